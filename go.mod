@@ -1,0 +1,3 @@
+module stappenplan
+
+go 1.26.0

@@ -1,0 +1,121 @@
+package steps
+
+// GroupID names one of the four groups of the task overview.
+type GroupID string
+
+// The four groups of the published task overview.
+const (
+	TechnicalTasks      GroupID = "technical"
+	PedagogicalTasks    GroupID = "pedagogical"
+	PolicyTasks         GroupID = "policy"
+	AdministrativeTasks GroupID = "administrative"
+)
+
+// Groups lists the groups in the order of the overview.
+var Groups = []GroupID{TechnicalTasks, PedagogicalTasks, PolicyTasks, AdministrativeTasks}
+
+// Core says to which of the kernels the step plan speaks of a task belongs.
+type Core string
+
+// The kernels: technical core tasks (advice at steps 1 to 3), policy tasks (advice at step 3), neither.
+const (
+	TechnicalCoreTask Core = "technical"
+	PolicyCoreTask    Core = "policy"
+	NoCore            Core = "none"
+)
+
+// Words is one text in several languages, keyed by language ("nl", "en").
+type Words map[string]string
+
+// Catalogue is a list of tasks to tailor: the built-in one, or one's own. Its texts are data, not code.
+type Catalogue struct {
+	Version  int               `json:"version"`
+	Groups   []Titled          `json:"groups"`
+	Profiles []Titled          `json:"profiles,omitempty"`
+	Sources  map[string]string `json:"sources,omitempty"`
+	Tasks    []CatalogueTask   `json:"tasks"`
+}
+
+// Titled is an id with its name.
+type Titled struct {
+	ID    string `json:"id"`
+	Title Words  `json:"title"`
+}
+
+// CatalogueTask is a task as the catalogue describes it. Core, Technical, Strategic and SuggestedLevel
+// are this program's proposals, not the Kenniscentrum's.
+type CatalogueTask struct {
+	ID             string  `json:"id"`
+	Group          GroupID `json:"group"`
+	Title          Words   `json:"title"`
+	Explain        Words   `json:"explain,omitempty"`
+	Core           Core    `json:"core"`
+	Technical      bool    `json:"technical"`
+	Strategic      bool    `json:"strategic"`
+	SuggestedLevel string  `json:"suggested_level,omitempty"` // school, group or either: what a screen proposes
+	Profile        string  `json:"profile,omitempty"`         // who usually carries it: a hint, never a rule
+	Source         string  `json:"source,omitempty"`
+}
+
+// SuggestedLevels are the values of a catalogue task's suggested level.
+var SuggestedLevels = []string{"school", "group", "either"}
+
+func (c *Catalogue) places() map[string]int {
+	places := make(map[string]int, len(c.Tasks))
+	for i, t := range c.Tasks {
+		places[t.ID] = i
+	}
+	return places
+}
+
+// check says what is wrong with a catalogue of one's own.
+func (c *Catalogue) check(r *refusals) {
+	if c.Version != 1 {
+		r.add("unknown-value", "version", itoa(c.Version))
+	}
+	titled := func(field string, list []Titled) {
+		seen := map[string]bool{}
+		for i, t := range list {
+			at := field + "[" + itoa(i) + "]"
+			if !ValidID(t.ID) {
+				r.add("bad-id", at+".id", t.ID)
+			} else if seen[t.ID] {
+				r.add("given-twice", at+".id", t.ID)
+			}
+			seen[t.ID] = true
+			r.words(at+".title", t.Title, MaxName, true)
+		}
+	}
+	titled("groups", c.Groups)
+	for i, g := range c.Groups {
+		oneOf(r, "groups["+itoa(i)+"].id", GroupID(g.ID), Groups)
+	}
+	titled("profiles", c.Profiles)
+	if len(c.Tasks) == 0 {
+		r.add("required", "tasks", "")
+	}
+	if len(c.Tasks) > MaxOwnTasks {
+		r.addLimit("too-many", "tasks", itoa(len(c.Tasks)), itoa(MaxOwnTasks))
+	}
+	seen := map[string]bool{}
+	for i, t := range c.Tasks {
+		t.check(r, "tasks["+itoa(i)+"].", seen)
+	}
+}
+
+func (t CatalogueTask) check(r *refusals, at string, seen map[string]bool) {
+	switch {
+	case !ValidID(t.ID) || isOwn(t.ID):
+		r.add("bad-id", at+"id", t.ID)
+	case seen[t.ID]:
+		r.add("given-twice", at+"id", t.ID)
+	}
+	seen[t.ID] = true
+	oneOf(r, at+"group", t.Group, Groups)
+	r.words(at+"title", t.Title, MaxName, true)
+	r.words(at+"explain", t.Explain, MaxText, false)
+	oneOf(r, at+"core", t.Core, []Core{TechnicalCoreTask, PolicyCoreTask, NoCore})
+	if t.SuggestedLevel != "" {
+		oneOf(r, at+"suggested_level", t.SuggestedLevel, SuggestedLevels)
+	}
+}

@@ -1,0 +1,149 @@
+package steps
+
+import (
+	"cmp"
+	"slices"
+)
+
+// FindingID names a finding.
+type FindingID string
+
+// The findings, in the order in which they are listed.
+const (
+	NoOwner            FindingID = "no-owner"
+	NoBackup           FindingID = "no-backup"
+	Overload           FindingID = "overload"
+	UnderResourced     FindingID = "under-resourced"
+	SinglePillar       FindingID = "single-pillar"
+	HoursMissing       FindingID = "hours-missing"
+	ExpertiseUndecided FindingID = "expertise-undecided"
+	NoMandate          FindingID = "no-mandate"
+	GroupUnnamed       FindingID = "group-unnamed"
+	EvaluationOverdue  FindingID = "evaluation-overdue"
+)
+
+// FindingIDs lists all findings, in order.
+var FindingIDs = []FindingID{
+	NoOwner, NoBackup, Overload, UnderResourced, SinglePillar, HoursMissing, ExpertiseUndecided, NoMandate,
+	GroupUnnamed, EvaluationOverdue,
+}
+
+// gravest puts the findings in the order in which a board would want to hear of them.
+var gravest = []FindingID{
+	UnderResourced, Overload, SinglePillar, NoOwner, NoBackup, ExpertiseUndecided, NoMandate, EvaluationOverdue,
+	HoursMissing, GroupUnnamed,
+}
+
+// fromStep is the step at which a finding begins to count; those not named count always. So nobody in
+// the middle of step 5 is told sixty times that a task has no owner yet.
+var fromStep = map[FindingID]StepID{
+	NoOwner: Team, NoBackup: Team, SinglePillar: Team, HoursMissing: Team, NoMandate: Team,
+	ExpertiseUndecided: Expertise, GroupUnnamed: Tasks,
+}
+
+// Finding is something the plan itself shows; it is about a task, a member, or the plan as a whole.
+type Finding struct {
+	ID     FindingID `json:"id"`
+	Task   string    `json:"task,omitempty"`
+	Member string    `json:"member,omitempty"`
+}
+
+// Findings are what the plan shows on a day, in the order of FindingIDs, then of the catalogue or the team.
+func (p Plan) Findings(today Date) (findings []Finding) {
+	tasks := p.Tasks()
+	capacity := p.capacity(tasks)
+	path := p.Path()
+	reached := path[len(path)-1].Step.Number()
+	for _, id := range FindingIDs {
+		if from, ok := fromStep[id]; ok && from.Number() > reached {
+			continue
+		}
+		switch id {
+		case Overload, SinglePillar, NoMandate:
+			for i, m := range p.Members {
+				if p.memberFinding(id, m, capacity.Members[i], capacity, tasks) {
+					findings = append(findings, Finding{ID: id, Member: m.ID})
+				}
+			}
+		case UnderResourced, GroupUnnamed, EvaluationOverdue:
+			if p.planFinding(id, capacity, tasks, today) {
+				findings = append(findings, Finding{ID: id})
+			}
+		default:
+			for _, t := range tasks {
+				if t.finding(id) {
+					findings = append(findings, Finding{ID: id, Task: t.ID})
+				}
+			}
+		}
+	}
+	return findings
+}
+
+func (t Task) finding(id FindingID) bool {
+	switch id {
+	case NoOwner:
+		return t.Carried && t.Owner == ""
+	case NoBackup:
+		weighty := t.Core == TechnicalCoreTask || t.IsStrategic
+		return t.Carried && t.Owner != "" && weighty && (t.Backup == "" || t.Backup == t.Owner)
+	case HoursMissing:
+		return t.Carried && t.Hours == nil
+	case ExpertiseUndecided:
+		return t.Kept && t.Horizon == Short && t.Expertise == No && t.Sourcing == ""
+	}
+	return false
+}
+
+func (p Plan) memberFinding(id FindingID, m Member, own MemberCapacity, all Capacity, tasks []Task) bool {
+	switch id {
+	case Overload:
+		return m.Hours != nil && own.Planned > own.Available
+	case SinglePillar:
+		switch n := len(p.Members); {
+		case n >= 3:
+			return 2*own.Planned > all.Planned
+		case n == 2:
+			return 3*own.Planned > 2*all.Planned
+		}
+	case NoMandate:
+		return Blank(m.Mandate) && (m.Role.coordinates() || slices.ContainsFunc(tasks, func(t Task) bool {
+			return t.InSchool && t.Group == PolicyTasks && t.Owner == m.ID
+		}))
+	}
+	return false
+}
+
+func (p Plan) planFinding(id FindingID, capacity Capacity, tasks []Task, today Date) bool {
+	switch id {
+	case UnderResourced:
+		return p.School.Hours != nil && capacity.Planned > *p.School.Hours
+	case GroupUnnamed:
+		return Blank(p.School.Group) && slices.ContainsFunc(tasks, func(t Task) bool { return t.Kept && t.Level == AtGroup })
+	case EvaluationOverdue:
+		return p.Round.NextEvaluation != "" && p.Round.NextEvaluation < today
+	}
+	return false
+}
+
+// FindingKind is all findings of one kind.
+type FindingKind struct {
+	ID       FindingID
+	Findings []Finding
+}
+
+// ByGravity groups findings by kind, the gravest kind first.
+func ByGravity(findings []Finding) (kinds []FindingKind) {
+	for _, f := range findings {
+		i := slices.IndexFunc(kinds, func(k FindingKind) bool { return k.ID == f.ID })
+		if i < 0 {
+			i = len(kinds)
+			kinds = append(kinds, FindingKind{ID: f.ID})
+		}
+		kinds[i].Findings = append(kinds[i].Findings, f)
+	}
+	slices.SortStableFunc(kinds, func(a, b FindingKind) int {
+		return cmp.Compare(slices.Index(gravest, a.ID), slices.Index(gravest, b.ID))
+	})
+	return kinds
+}

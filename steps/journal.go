@@ -1,0 +1,208 @@
+package steps
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Journal is a plan with its past: the entries in order, number 1 first, and the plan they give.
+type Journal struct {
+	builtIn     *Catalogue
+	entries     []Entry
+	withdrawnBy []uint64 // by the number of which entry, 0 where the entry stands
+	plan        Plan
+}
+
+// BrokenError says that a journal cannot be replayed from one of its entries on.
+type BrokenError struct {
+	Entry uint64 // the number of the entry
+	Cause error
+}
+
+// Error is for programmers.
+func (e *BrokenError) Error() string { return "entry " + itoa(int(e.Entry)) + ": " + e.Cause.Error() }
+
+// Unwrap gives the refusal.
+func (e *BrokenError) Unwrap() error { return e.Cause }
+
+// Code names the sentence that says what is wrong.
+func (e *BrokenError) Code() string { return "journal-broken" }
+
+// Values fills that sentence.
+func (e *BrokenError) Values() map[string]string {
+	return map[string]string{"entry": itoa(int(e.Entry))}
+}
+
+// Replay gives the journal of these entries. An entry that cannot be replayed is a *BrokenError.
+func Replay(builtIn *Catalogue, entries []Entry) (*Journal, error) {
+	j := &Journal{builtIn: builtIn, entries: entries}
+	withdrawnBy, err := withdrawals(entries)
+	if err != nil {
+		return nil, err
+	}
+	j.withdrawnBy = withdrawnBy
+	j.plan, err = j.planAt(uint64(len(entries)), withdrawnBy)
+	return j, err
+}
+
+// planAt folds the first n entries that stand.
+func (j *Journal) planAt(n uint64, withdrawnBy []uint64) (Plan, error) {
+	p := NewPlan(j.builtIn)
+	for i, e := range j.entries[:n] {
+		if withdrawnBy[i] != 0 || e.withdraws() != 0 {
+			continue
+		}
+		for _, c := range e.Changes {
+			var r refusals
+			if p.check(c, &r); r.list != nil {
+				return p, &BrokenError{uint64(i + 1), r.list}
+			}
+			p.apply(c, e)
+		}
+	}
+	return p, nil
+}
+
+// withdrawals finds for each entry by which later one it is withdrawn; a withdrawal that is itself
+// withdrawn does not count.
+func withdrawals(entries []Entry) ([]uint64, error) {
+	by := make([]uint64, len(entries))
+	for i := len(entries) - 1; i >= 0; i-- {
+		n := entries[i].withdraws()
+		if n > uint64(i) {
+			return nil, &BrokenError{uint64(i + 1), refused("no-such-entry", n)}
+		}
+		if n != 0 && by[i] == 0 {
+			by[n-1] = cmp.Or(by[n-1], uint64(i+1))
+		}
+	}
+	return by, nil
+}
+
+// Plan is what the journal gives.
+func (j *Journal) Plan() Plan { return j.plan }
+
+// Len is the number of the last entry, 0 when there is none.
+func (j *Journal) Len() uint64 { return uint64(len(j.entries)) }
+
+// Entries are all entries; they must not be changed.
+func (j *Journal) Entries() []Entry { return j.entries }
+
+// WithdrawnBy is the number of the entry that withdrew entry n, or 0.
+func (j *Journal) WithdrawnBy(n uint64) uint64 { return j.withdrawnBy[n-1] }
+
+// At is the plan as it stood after entry n, as far as that can be told.
+func (j *Journal) At(n uint64) (Plan, error) {
+	by, err := withdrawals(j.entries[:n])
+	if err != nil {
+		return Plan{}, err
+	}
+	return j.planAt(n, by)
+}
+
+// Check says whether an entry could be applied: nil, or [Refusals].
+func (j *Journal) Check(e Entry) error {
+	_, _, err := j.with(e)
+	return err
+}
+
+// Apply adds an entry to the journal, or refuses it and leaves the journal as it was.
+func (j *Journal) Apply(e Entry) error {
+	plan, withdrawnBy, err := j.with(e)
+	if err != nil {
+		return err
+	}
+	j.plan, j.withdrawnBy, j.entries = plan, withdrawnBy, append(j.entries, e)
+	return nil
+}
+
+// with is the plan, and what is withdrawn, after one more entry.
+func (j *Journal) with(e Entry) (Plan, []uint64, error) {
+	n := e.withdraws()
+	if n == 0 {
+		plan, err := j.plan.Apply(e)
+		return plan, append(j.withdrawnBy, 0), err
+	}
+	if n > j.Len() {
+		return Plan{}, nil, refused("no-such-entry", n)
+	}
+	if j.withdrawnBy[n-1] != 0 {
+		return Plan{}, nil, refused("withdrawn-already", n)
+	}
+	all := append(slices.Clip(j.entries), e)
+	withdrawnBy, err := withdrawals(all)
+	if err != nil {
+		return Plan{}, nil, err
+	}
+	plan, err := (&Journal{builtIn: j.builtIn, entries: all}).planAt(uint64(len(all)), withdrawnBy)
+	if broken, ok := err.(*BrokenError); ok {
+		return Plan{}, nil, Refusals{{Reason: "in-the-way", Field: "entry", Value: itoa(int(n)), Limit: itoa(int(broken.Entry))}}
+	}
+	return plan, withdrawnBy, err
+}
+
+func refused(reason string, entry uint64) Refusals {
+	return Refusals{{Reason: reason, Field: "entry", Value: itoa(int(entry))}}
+}
+
+// Undo is the change that takes back the newest entry that stands and is no withdrawal itself; ok is
+// false when there is none.
+func (j *Journal) Undo() (c Change, ok bool) {
+	for n := j.Len(); n > 0; n-- {
+		if j.withdrawnBy[n-1] == 0 && j.entries[n-1].withdraws() == 0 {
+			return Change{Kind: ChangeWithdraw, Entry: n}, true
+		}
+	}
+	return Change{}, false
+}
+
+// Redo is the change that takes back the last undo; ok is false when there is none, or when something
+// else was done after it.
+func (j *Journal) Redo() (c Change, ok bool) {
+	for n := j.Len(); n > 0; n-- {
+		target := j.entries[n-1].withdraws()
+		stands := j.withdrawnBy[n-1] == 0
+		switch {
+		case target == 0 && stands:
+			return Change{}, false
+		case target != 0 && stands && j.entries[target-1].withdraws() == 0:
+			return Change{Kind: ChangeWithdraw, Entry: n}, true
+		}
+	}
+	return Change{}, false
+}
+
+// Rounds are the numbers of the rounds in which the entries were made, the first entry's first.
+func (j *Journal) Rounds() []int {
+	rounds := make([]int, len(j.entries))
+	round := 1
+	for i, e := range j.entries {
+		if j.withdrawnBy[i] == 0 {
+			round = e.round(round)
+		}
+		rounds[i] = round
+	}
+	return rounds
+}
+
+// round is the round after an entry made in the given one.
+func (e Entry) round(round int) int {
+	for _, c := range e.Changes {
+		if number, ok := c.Number.Value(); ok && c.Kind == ChangeRound {
+			round = number
+		}
+	}
+	return round
+}
+
+// Previous is the plan as it stood when the present round was opened; ok is false in a first round.
+func (j *Journal) Previous() (p Plan, ok bool) {
+	opened, before := 0, 1
+	for i, round := range j.Rounds() {
+		if round != before {
+			opened, before = i, round
+		}
+	}
+	p, err := j.planAt(uint64(opened), j.withdrawnBy)
+	return p, err == nil && p.Begun()
+}

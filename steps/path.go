@@ -1,0 +1,217 @@
+package steps
+
+import "slices"
+
+// PathStep is one step of the way walked, with its answer; the choice is empty where the step waits.
+type PathStep struct {
+	Step   StepID `json:"step"`
+	Choice Choice `json:"choice"`
+}
+
+// Path is the way from step 1 to the current step; in a complete round, to the last.
+func (p Plan) Path() []PathStep {
+	var path []PathStep
+	for id := Awareness; id != ""; {
+		step, _ := Find(id)
+		state := p.State(id)
+		path = append(path, PathStep{id, state})
+		next, moves := step.Next[state]
+		if !moves || next == id {
+			break
+		}
+		id = next
+	}
+	return path
+}
+
+// Current is the step the plan stands at; empty when the round is complete.
+func (p Plan) Current() StepID {
+	if p.Complete() {
+		return ""
+	}
+	path := p.Path()
+	return path[len(path)-1].Step
+}
+
+// Complete says whether the round has been walked to its end.
+func (p Plan) Complete() bool {
+	path := p.Path()
+	last := path[len(path)-1]
+	return last.Step == Evaluation && last.Choice == Done
+}
+
+// Reached says whether the path has come to a step.
+func (p Plan) Reached(id StepID) bool {
+	return slices.ContainsFunc(p.Path(), func(s PathStep) bool { return s.Step == id })
+}
+
+// State is the answer to a step wherever the path stands: the choice at a check, the derived one at
+// the other steps, empty where the step waits.
+func (p Plan) State(id StepID) Choice {
+	switch id {
+	case Tasks, Team, Evaluation:
+		if len(p.Gaps(id)) == 0 {
+			return Done
+		}
+		return ""
+	case Expertise:
+		return p.expertiseState()
+	}
+	return p.Answers[id].Choice
+}
+
+// expertiseState follows from the tasks: yes when no kept task lacks expertise.
+func (p Plan) expertiseState() Choice {
+	if len(p.Gaps(Expertise)) > 0 {
+		return ""
+	}
+	for _, t := range p.Tasks() {
+		if t.Kept && t.Expertise == No {
+			return No
+		}
+	}
+	return Yes
+}
+
+// Filled says whether anything was filled in at a step, on the path or ahead of it.
+func (p Plan) Filled(id StepID) bool {
+	if _, answered := p.Answers[id]; answered {
+		return true
+	}
+	decided := func(f func(Decision) bool) bool {
+		for _, d := range p.Decisions {
+			if f(d) {
+				return true
+			}
+		}
+		return false
+	}
+	switch id {
+	case Tasks:
+		return decided(func(d Decision) bool { return d.Relevance+Relevance(d.Horizon)+Relevance(d.Level) != "" })
+	case Expertise:
+		return decided(func(d Decision) bool { return d.Expertise+Choice(d.Sourcing) != "" })
+	case Team:
+		return len(p.Members)+len(p.Agreements) > 0
+	case Evaluation:
+		return p.Evaluation.filled() || p.Round.NextEvaluation != ""
+	}
+	return false
+}
+
+// Variant is the form of step 5, also where step 4 was answered ahead of the path.
+func (p Plan) Variant() Variant {
+	switch p.Answers[Pooling].Choice {
+	case Yes:
+		return GroupVariant
+	case No:
+		return SchoolVariant
+	}
+	return ""
+}
+
+// Advice is what the step plan says to do first, while the plan stands at a no.
+func (p Plan) Advice() []Advice {
+	path := p.Path()
+	last := path[len(path)-1]
+	if last.Choice != No {
+		return nil
+	}
+	step, _ := Find(last.Step)
+	return step.Advice
+}
+
+// Gap is something that is missing before a step is done.
+type Gap struct {
+	ID        GapID
+	Task      string
+	Member    string
+	Agreement AgreementID
+}
+
+// GapID names what is missing.
+type GapID string
+
+// What can be missing.
+const (
+	GapAnswer        GapID = "answer"          // steps 1 to 4: no yes
+	GapConfirm       GapID = "confirm"         // a repeated step was not confirmed
+	GapUndecided     GapID = "undecided"       // step 5: a task is not decided
+	GapExpertise     GapID = "expertise"       // step 6: not known whether the expertise for a task is there
+	GapMembers       GapID = "members"         // step 7: fewer than two members
+	GapMemberHours   GapID = "member-hours"    // step 7: a member without hours
+	GapOwner         GapID = "owner"           // step 7: a carried task without an owner
+	GapAgreement     GapID = "agreement"       // step 7: an agreement neither made nor found not needed
+	GapCollaboration GapID = "collaboration"   // step 8: first question
+	GapComposition   GapID = "composition"     // step 8: second question
+	GapNext          GapID = "next-evaluation" // step 8: no date
+)
+
+// Gaps lists what is missing before a step is done; none when it is. At a check that is a yes, at
+// step 4 a yes or a no.
+func (p Plan) Gaps(id StepID) (gaps []Gap) {
+	switch id {
+	case Tasks, Expertise:
+		gaps = p.taskGaps(id)
+	case Team:
+		gaps = p.teamGaps()
+	case Evaluation:
+		return p.evaluationGaps()
+	default:
+		step, _ := Find(id)
+		if next, moves := step.Next[p.Answers[id].Choice]; !moves || next == id {
+			return []Gap{{ID: GapAnswer}}
+		}
+	}
+	if slices.Contains(p.Round.Again, id) {
+		gaps = append(gaps, Gap{ID: GapConfirm})
+	}
+	return gaps
+}
+
+func (p Plan) taskGaps(id StepID) (gaps []Gap) {
+	for _, t := range p.Tasks() {
+		if id == Tasks && !t.Decided {
+			gaps = append(gaps, Gap{ID: GapUndecided, Task: t.ID})
+		}
+		if id == Expertise && t.Kept && t.Level == AtSchool && t.Expertise == "" {
+			gaps = append(gaps, Gap{ID: GapExpertise, Task: t.ID})
+		}
+	}
+	return gaps
+}
+
+func (p Plan) teamGaps() (gaps []Gap) {
+	if len(p.Members) < 2 {
+		gaps = append(gaps, Gap{ID: GapMembers})
+	}
+	for _, m := range p.Members {
+		if m.Hours == nil {
+			gaps = append(gaps, Gap{ID: GapMemberHours, Member: m.ID})
+		}
+	}
+	for _, t := range p.Tasks() {
+		if t.Carried && t.Owner == "" {
+			gaps = append(gaps, Gap{ID: GapOwner, Task: t.ID})
+		}
+	}
+	for _, id := range AgreementIDs {
+		if a := p.Agreements[id]; Blank(a.Text) && !a.NotNeeded {
+			gaps = append(gaps, Gap{ID: GapAgreement, Agreement: id})
+		}
+	}
+	return gaps
+}
+
+func (p Plan) evaluationGaps() (gaps []Gap) {
+	if Blank(p.Evaluation.Collaboration) {
+		gaps = append(gaps, Gap{ID: GapCollaboration})
+	}
+	if Blank(p.Evaluation.Composition) {
+		gaps = append(gaps, Gap{ID: GapComposition})
+	}
+	if p.Round.NextEvaluation == "" {
+		gaps = append(gaps, Gap{ID: GapNext})
+	}
+	return gaps
+}

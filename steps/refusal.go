@@ -1,0 +1,183 @@
+package steps
+
+import (
+	"slices"
+	"strings"
+)
+
+// Refusal says why a change cannot be made. It holds no sentence: Code and Values are worded elsewhere.
+type Refusal struct {
+	Reason string // what is wrong: a word of its own, such as "unknown-value"
+	Field  string // the field of the change, as it is named in JSON; empty for the change itself
+	Value  string // what was given, where that can be said
+	Limit  string // the limit that was passed, or the values that are allowed
+}
+
+// Error is for programmers.
+func (r Refusal) Error() string {
+	return strings.TrimSuffix(r.Field+": "+r.Reason+" "+r.Value, " ")
+}
+
+// Code names the sentence that says what is wrong.
+func (r Refusal) Code() string { return "refused-" + r.Reason }
+
+// Values fills that sentence.
+func (r Refusal) Values() map[string]string {
+	return map[string]string{"field": r.Field, "value": Quote(r.Value), "limit": r.Limit}
+}
+
+// Quote cuts a refused value to what fits in a message: one line, at most 40 characters.
+func Quote(value string) string {
+	short := []rune(CleanName(value))
+	if len(short) > 40 {
+		return string(short[:39]) + "…"
+	}
+	return string(short)
+}
+
+// Refusals are all reasons why an entry or a change cannot be made; there is at least one.
+type Refusals []Refusal
+
+// Error is for programmers.
+func (rs Refusals) Error() string {
+	texts := make([]string, len(rs))
+	for i, r := range rs {
+		texts[i] = r.Error()
+	}
+	return strings.Join(texts, "; ")
+}
+
+// Code is that of the first refusal.
+func (rs Refusals) Code() string { return rs[0].Code() }
+
+// Values are those of the first refusal.
+func (rs Refusals) Values() map[string]string { return rs[0].Values() }
+
+// refusals collects what is wrong with a change.
+type refusals struct{ list Refusals }
+
+func (r *refusals) err() error {
+	if len(r.list) == 0 {
+		return nil
+	}
+	return r.list
+}
+
+func (r *refusals) add(reason, field, value string) {
+	r.list = append(r.list, Refusal{Reason: reason, Field: field, Value: value})
+}
+
+func (r *refusals) addLimit(reason, field, value, limit string) {
+	r.list = append(r.list, Refusal{reason, field, value, limit})
+}
+
+func oneOf[T ~string](r *refusals, field string, value T, allowed []T) {
+	if slices.Contains(allowed, value) {
+		return
+	}
+	names := make([]string, len(allowed))
+	for i, a := range allowed {
+		names[i] = string(a)
+	}
+	r.addLimit("unknown-value", field, string(value), strings.Join(names, ", "))
+}
+
+// choice checks a field that takes one of a few values.
+func choice[T ~string](r *refusals, field string, f Field[T], allowed []T) {
+	if v, ok := f.Value(); ok {
+		oneOf(r, field, v, allowed)
+	}
+}
+
+// text checks the length of a text.
+func (r *refusals) text(field string, f Field[string]) {
+	if v, ok := f.Value(); ok {
+		r.length(field, Clean(v), MaxText)
+	}
+}
+
+// name checks a text of one line; required says that it cannot be empty or taken away.
+func (r *refusals) name(field string, f Field[string], required bool) {
+	v, ok := f.Value()
+	v = CleanName(v)
+	r.length(field, v, MaxName)
+	if required && f.Given() && (!ok || Blank(v)) {
+		r.add("required", field, "")
+	}
+}
+
+func (r *refusals) length(field, text string, limit int) {
+	if len(text) <= limit {
+		return
+	}
+	if n := runes(text); n > limit {
+		r.addLimit("too-long", field, itoa(n), itoa(limit))
+	}
+}
+
+// words checks a text given in one or more languages.
+func (r *refusals) words(field string, w Words, limit int, required bool) {
+	if required && len(w) == 0 {
+		r.add("required", field, "")
+	}
+	for _, language := range []string{"nl", "en"} {
+		if text, ok := w[language]; ok {
+			r.length(field+"."+language, text, limit)
+			if required && Blank(text) {
+				r.add("required", field+"."+language, "")
+			}
+		}
+	}
+	for language := range w {
+		if language != "nl" && language != "en" {
+			r.addLimit("unknown-value", field, language, "nl, en")
+		}
+	}
+}
+
+// number checks a number from 0 to limit with at most this many digits after the point.
+func (r *refusals) number(field string, f Field[Decimal], limit Decimal, digits int) {
+	if v, ok := f.Value(); ok {
+		r.decimal(field, v, limit, digits)
+	}
+}
+
+func (r *refusals) decimal(field string, v, limit Decimal, digits int) {
+	unit := one
+	for range digits {
+		unit /= 10
+	}
+	switch {
+	case v < 0 || v > limit:
+		r.addLimit("out-of-range", field, v.String(), "0–"+limit.String())
+	case v%unit != 0:
+		r.addLimit("too-fine", field, v.String(), itoa(digits))
+	}
+}
+
+// whole checks a whole number.
+func (r *refusals) whole(field string, f Field[int], least, most int) {
+	if v, ok := f.Value(); ok && (v < least || v > most) {
+		r.addLimit("out-of-range", field, itoa(v), itoa(least)+"–"+itoa(most))
+	}
+}
+
+func (r *refusals) date(field string, f Field[Date]) {
+	if v, ok := f.Value(); ok {
+		if _, real := ParseDate(string(v)); !real {
+			r.add("no-date", field, string(v))
+		}
+	}
+}
+
+// stepsBetween checks a list of steps.
+func (r *refusals) stepsBetween(field string, f Field[[]StepID], first, last int) {
+	list, _ := f.Value()
+	var allowed []StepID
+	for _, s := range Tree[first-1 : last] {
+		allowed = append(allowed, s.ID)
+	}
+	for i, id := range list {
+		oneOf(r, field+"["+itoa(i)+"]", id, allowed)
+	}
+}

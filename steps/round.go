@@ -1,0 +1,45 @@
+package steps
+
+import "slices"
+
+// applyRound opens a round, or adjusts the present one. A new round copies everything and asks the
+// chosen steps again: a repeated check loses its choice, a repeated step 5, 6 or 7 waits to be
+// confirmed, and step 8 starts empty.
+func (p *Plan) applyRound(c Change) {
+	number, _ := c.Number.Value()
+	if number == p.Round.Number+1 && p.Begun() {
+		p.openRound(c.Repeat.value)
+	}
+	p.Round.Number = number
+	put(c.Opened, &p.Round.Opened)
+	if c.Again.Given() {
+		p.Round.Again = inTreeOrder(c.Again.value)
+	}
+}
+
+func (p *Plan) openRound(repeat []StepID) {
+	p.Evaluation = EvaluationAnswers{}
+	p.Round = Round{}
+	delete(p.Answers, Evaluation)
+	for _, id := range inTreeOrder(repeat) {
+		if id.Number() >= firstRepeatable {
+			p.Round.Again = append(p.Round.Again, id)
+			continue
+		}
+		if a, answered := p.Answers[id]; answered {
+			a.Choice = ""
+			if p.Answers[id] = a; a.Note+a.Evidence == "" {
+				delete(p.Answers, id)
+			}
+		}
+	}
+}
+
+func inTreeOrder(list []StepID) (ordered []StepID) {
+	for _, s := range Tree {
+		if slices.Contains(list, s.ID) {
+			ordered = append(ordered, s.ID)
+		}
+	}
+	return ordered
+}

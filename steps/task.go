@@ -1,0 +1,198 @@
+package steps
+
+// Task is a task with what was decided about it and everything that follows from that.
+type Task struct {
+	ID    string
+	Own   bool
+	Group GroupID
+	Core  Core
+	// Proposed is the catalogue's view, nil for an own task: what a screen may propose, never an answer.
+	Proposed *CatalogueTask
+	Decision
+	// IsStrategic and IsTechnical are the plan's, else the catalogue's, else false.
+	IsStrategic, IsTechnical bool
+	// Suggestion is the level that follows from the questions of the group variant: a level, ToWeigh
+	// where reasons point both ways, AtSchool outside that variant.
+	Suggestion Level
+	// Level is where the task is done: in the group variant the one set, else the suggestion, else school.
+	// (Decision.Level is the one set.)
+	Level Level
+	// Kept: it applies and is not dropped. Decided: step 5 has nothing more to ask of it. InSchool: kept,
+	// at school level, not outsourced. Carried: in school, short term, and not waiting for someone to be
+	// recruited or a gap that is accepted.
+	Kept, Decided, InSchool, Carried bool
+	// Advice is the sourcing advice of step 6: for a kept task whose expertise is missing.
+	Advice Sourcing
+}
+
+// Tasks are all tasks in catalogue order, own tasks last in the order they were added.
+func (p Plan) Tasks() []Task {
+	tasks := make([]Task, 0, len(p.Catalogue.Tasks)+len(p.OwnTasks))
+	group := p.Variant() == GroupVariant
+	for i := range p.Catalogue.Tasks {
+		t := Task{ID: p.Catalogue.Tasks[i].ID, Proposed: &p.Catalogue.Tasks[i]}
+		tasks = append(tasks, t.with(p.Decisions[t.ID], group))
+	}
+	for _, id := range p.OwnTasks {
+		t := Task{ID: id, Own: true}
+		tasks = append(tasks, t.with(p.Decisions[id], group))
+	}
+	return tasks
+}
+
+// Task is one task, and whether there is such a task.
+func (p Plan) Task(id string) (Task, bool) {
+	if !p.KnowsTask(id) {
+		return Task{}, false
+	}
+	t := Task{ID: id, Own: isOwn(id)}
+	if place, ok := p.places[id]; ok {
+		t.Proposed = &p.Catalogue.Tasks[place]
+	}
+	return t.with(p.Decisions[id], p.Variant() == GroupVariant), true
+}
+
+// with derives everything from a decision.
+func (t Task) with(d Decision, group bool) Task {
+	t.Decision, t.Group, t.Core = d, d.Group, NoCore
+	if c := t.Proposed; c != nil {
+		t.Group, t.Core, t.IsStrategic, t.IsTechnical = c.Group, c.Core, c.Strategic, c.Technical
+	}
+	if d.Strategic != nil {
+		t.IsStrategic = *d.Strategic
+	}
+	if d.Technical != nil {
+		t.IsTechnical = *d.Technical
+	}
+	t.Kept = (d.Relevance == Applies || d.Relevance == AppliesAdapted) && d.Horizon != Dropped
+	t.Suggestion, t.Level = AtSchool, AtSchool
+	if group {
+		t.Suggestion = suggestedLevel(isTrue(d.Local), isTrue(d.Scale) || isTrue(d.Specialist))
+		t.Level = t.Suggestion
+		if t.Level == ToWeigh {
+			t.Level = AtSchool
+		}
+		if d.Level != "" {
+			t.Level = d.Level
+		}
+	}
+	t.Decided = d.Relevance == DoesNotApply || d.Relevance != "" && d.Horizon != "" &&
+		(!t.Kept || t.Suggestion != ToWeigh || d.Level != "")
+	t.InSchool = t.Kept && t.Level == AtSchool && d.Sourcing != Outsource
+	t.Carried = t.InSchool && d.Horizon == Short && d.Sourcing != Recruit && d.Sourcing != Accept
+	if t.Kept && d.Expertise == No {
+		t.Advice = sourcingAdvice(t.IsStrategic, t.IsTechnical)
+	}
+	return t
+}
+
+func isTrue(b *bool) bool { return b != nil && *b }
+
+// suggestedLevel weighs what must be answered fast on site against what is better done together.
+func suggestedLevel(local, together bool) Level {
+	switch {
+	case local && together:
+		return ToWeigh
+	case together:
+		return AtGroup
+	}
+	return AtSchool
+}
+
+// sourcingAdvice is the advice of step 6 for a task whose expertise is missing.
+func sourcingAdvice(strategic, technical bool) Sourcing {
+	switch {
+	case strategic && technical:
+		return Weigh
+	case strategic:
+		return Recruit
+	}
+	return Outsource
+}
+
+// TaskQuestion is something step 5 asks about a task.
+type TaskQuestion string
+
+// The questions of step 5, by the field of a change that answers them.
+const (
+	AskRelevance  TaskQuestion = "relevance"
+	AskHorizon    TaskQuestion = "horizon"
+	AskFeedback   TaskQuestion = "feedback"
+	AskScale      TaskQuestion = "scale"
+	AskSpecialist TaskQuestion = "specialist"
+	AskLocal      TaskQuestion = "local"
+	AskLevel      TaskQuestion = "level"
+)
+
+// TaskQuestions are the questions of step 5 in the plan's variant. A school that belongs to no group is
+// not asked what to tell the group.
+func (p Plan) TaskQuestions() []TaskQuestion {
+	switch {
+	case p.Variant() == GroupVariant:
+		return []TaskQuestion{AskRelevance, AskHorizon, AskScale, AskSpecialist, AskLocal, AskLevel}
+	case p.Variant() == SchoolVariant && p.School.GroupKind != NoGroup:
+		return []TaskQuestion{AskRelevance, AskHorizon, AskFeedback}
+	}
+	return []TaskQuestion{AskRelevance, AskHorizon}
+}
+
+// TaskCounts says how far the tailoring is. Short, Long, School and Group count kept tasks.
+type TaskCounts struct {
+	Total   int `json:"total"`
+	Decided int `json:"decided"`
+	Short   int `json:"short"`
+	Long    int `json:"long"`
+	Dropped int `json:"dropped"`
+	School  int `json:"school"`
+	Group   int `json:"group"`
+}
+
+// Count counts tasks.
+func Count(tasks []Task) (n TaskCounts) {
+	count := func(n *int, yes bool) {
+		if yes {
+			*n++
+		}
+	}
+	n.Total = len(tasks)
+	for _, t := range tasks {
+		count(&n.Decided, t.Decided)
+		count(&n.Short, t.Kept && t.Horizon == Short)
+		count(&n.Long, t.Kept && t.Horizon == Long)
+		count(&n.Dropped, t.Relevance != DoesNotApply && t.Relevance != "" && t.Horizon == Dropped)
+		count(&n.School, t.Kept && t.Level == AtSchool)
+		count(&n.Group, t.Kept && t.Level == AtGroup)
+	}
+	return n
+}
+
+// SourcingAdvice is the advice for a task whose expertise is missing, and what was decided.
+type SourcingAdvice struct {
+	Task     string   `json:"task"`
+	Advice   Sourcing `json:"advice"`
+	Decision Sourcing `json:"decision,omitempty"`
+}
+
+// Sourcing lists the kept tasks whose expertise is missing, at either level.
+func (p Plan) Sourcing() (list []SourcingAdvice) {
+	for _, t := range p.Tasks() {
+		if t.Advice != "" {
+			list = append(list, SourcingAdvice{t.ID, t.Advice, t.Decision.Sourcing})
+		}
+	}
+	return list
+}
+
+// Feedback lists the kept tasks to report to the head of the group: where collaboration is advisable.
+// There is nothing to report in the group variant.
+func (p Plan) Feedback() (ids []string) {
+	if p.Variant() == GroupVariant {
+		return nil
+	}
+	for _, t := range p.Tasks() {
+		if t.Kept && isTrue(t.Decision.Feedback) {
+			ids = append(ids, t.ID)
+		}
+	}
+	return ids
+}

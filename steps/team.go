@@ -1,0 +1,50 @@
+package steps
+
+// Capacity sets the hours there are beside the hours the plan asks, a week.
+type Capacity struct {
+	// Available are the school's hours, or where unknown the sum of the members'.
+	Available Decimal `json:"available"`
+	// Planned are the hours of the tasks in the school.
+	Planned Decimal          `json:"planned"`
+	Members []MemberCapacity `json:"members"`
+}
+
+// MemberCapacity is the same for one member: the hours the member has, and those of the tasks the member owns.
+type MemberCapacity struct {
+	ID        string  `json:"id"`
+	Available Decimal `json:"available"`
+	Planned   Decimal `json:"planned"`
+}
+
+// Capacity adds up the hours. Hours not known count as none.
+func (p Plan) Capacity() Capacity { return p.capacity(p.Tasks()) }
+
+func (p Plan) capacity(tasks []Task) Capacity {
+	c := Capacity{Members: make([]MemberCapacity, len(p.Members))}
+	for i, m := range p.Members {
+		c.Members[i] = MemberCapacity{ID: m.ID, Available: known(m.Hours)}
+		c.Available += c.Members[i].Available
+	}
+	if p.School.Hours != nil {
+		c.Available = *p.School.Hours
+	}
+	for _, t := range tasks {
+		if !t.InSchool {
+			continue
+		}
+		c.Planned += known(t.Hours)
+		for i := range c.Members {
+			if c.Members[i].ID == t.Owner {
+				c.Members[i].Planned += known(t.Hours)
+			}
+		}
+	}
+	return c
+}
+
+func known(d *Decimal) Decimal {
+	if d == nil {
+		return 0
+	}
+	return *d
+}

@@ -1,0 +1,212 @@
+package steps
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf8"
+)
+
+// Decimal is an exact number in thousandths, at least 0 when it comes from a plan. Hours are Decimals
+// with at most one digit after the point, so sums of hours are exact.
+type Decimal int64
+
+const one Decimal = 1000
+
+// Whole is n as a Decimal.
+func Whole(n int64) Decimal { return Decimal(n) * one }
+
+// Tenths is n tenths as a Decimal.
+func Tenths(n int64) Decimal { return Decimal(n) * one / 10 }
+
+// Errors of ParseDecimal.
+var (
+	ErrNotNumber = errors.New("not a number")
+	ErrTooFine   = errors.New("more than three digits after the point")
+	ErrTooLarge  = errors.New("number too large")
+)
+
+// ParseDecimal reads a JSON number by its value (4, 4.0 and 4e0 are the same) without rounding: what
+// has more than three digits after the point, or is beyond a million millions, is an error.
+func ParseDecimal(text string) (Decimal, error) {
+	mantissa, exponent, hasExponent := strings.Cut(strings.ToLower(text), "e")
+	shift := 0
+	if hasExponent {
+		n, err := strconv.Atoi(exponent)
+		if err != nil && !errors.Is(err, strconv.ErrRange) {
+			return 0, ErrNotNumber
+		}
+		shift = n
+	}
+	digits, negative := strings.CutPrefix(mantissa, "-")
+	whole, fraction, point := strings.Cut(digits, ".")
+	if whole == "" || (point && fraction == "") || strings.Trim(whole+fraction, "0123456789") != "" {
+		return 0, ErrNotNumber
+	}
+	value, err := thousandths(whole+fraction, shift-len(fraction)+3)
+	if negative {
+		value = -value
+	}
+	return value, err
+}
+
+// thousandths is digits × 10^power.
+func thousandths(digits string, power int) (Decimal, error) {
+	digits = strings.TrimLeft(digits, "0")
+	if digits == "" {
+		return 0, nil
+	}
+	for power < 0 {
+		if !strings.HasSuffix(digits, "0") {
+			return 0, ErrTooFine
+		}
+		digits, power = digits[:len(digits)-1], power+1
+	}
+	if len(digits)+power > 15 {
+		return 0, ErrTooLarge
+	}
+	n, err := strconv.ParseInt(digits+strings.Repeat("0", power), 10, 64)
+	if err != nil {
+		return 0, ErrTooLarge
+	}
+	return Decimal(n), nil
+}
+
+// String writes the number with a point and no zeros at the end, as in JSON.
+func (d Decimal) String() string {
+	sign := ""
+	if d < 0 {
+		sign, d = "-", -d
+	}
+	text := strconv.FormatInt(int64(d/one), 10)
+	if rest := d % one; rest != 0 {
+		text += "." + strings.TrimRight(strconv.FormatInt(int64(one+rest), 10)[1:], "0")
+	}
+	return sign + text
+}
+
+// MarshalJSON writes a JSON number.
+func (d Decimal) MarshalJSON() ([]byte, error) { return []byte(d.String()), nil }
+
+// UnmarshalJSON reads a JSON number as ParseDecimal does.
+func (d *Decimal) UnmarshalJSON(b []byte) error {
+	v, err := ParseDecimal(string(b))
+	*d = v
+	return err
+}
+
+// Date is a day of the calendar written as 2026-09-01; the empty Date is none. Dates compare as texts.
+type Date string
+
+// ParseDate reads a day and says whether there is such a day.
+func ParseDate(text string) (Date, bool) {
+	_, err := time.Parse(time.DateOnly, text)
+	return Date(text), err == nil && len(text) == len(time.DateOnly)
+}
+
+// ParseTime reads a moment in RFC 3339 with an offset or Z, and says whether there is such a moment.
+func ParseTime(text string) (time.Time, bool) {
+	var t time.Time
+	quoted, err := json.Marshal(text)
+	if err != nil || t.UnmarshalJSON(quoted) != nil {
+		return time.Time{}, false
+	}
+	return t, true
+}
+
+// DateOf is the day of a moment in the place the moment carries.
+func DateOf(t time.Time) Date { return Date(t.Format(time.DateOnly)) }
+
+// Field is a value that a change may carry: not given (the zero Field, what stands stays), set, or
+// cleared (null in JSON).
+type Field[T any] struct {
+	value T
+	state fieldState
+}
+
+type fieldState uint8
+
+const (
+	notGiven fieldState = iota
+	set
+	cleared
+)
+
+// Set is a field that is given this value.
+func Set[T any](v T) Field[T] { return Field[T]{v, set} }
+
+// Clear is a field whose value is taken away.
+func Clear[T any]() Field[T] { return Field[T]{state: cleared} }
+
+// Given says whether the change says anything of the field.
+func (f Field[T]) Given() bool { return f.state != notGiven }
+
+// Value is what the field is set to; ok is false when it is cleared or not given.
+func (f Field[T]) Value() (v T, ok bool) { return f.value, f.state == set }
+
+// IsZero leaves fields that are not given out of the JSON.
+func (f Field[T]) IsZero() bool { return f.state == notGiven }
+
+// MarshalJSON writes the value, or null for a cleared field.
+func (f Field[T]) MarshalJSON() ([]byte, error) {
+	if f.state != set {
+		return []byte("null"), nil
+	}
+	return json.Marshal(f.value)
+}
+
+// UnmarshalJSON reads a value, cleaning text, or null.
+func (f *Field[T]) UnmarshalJSON(b []byte) error {
+	if string(b) == "null" {
+		*f = Clear[T]()
+		return nil
+	}
+	f.state = set
+	if s, ok := any(&f.value).(*string); ok && plainString(b) {
+		*s = string(b[1 : len(b)-1])
+		return nil
+	}
+	if err := json.Unmarshal(b, &f.value); err != nil {
+		return err
+	}
+	if s, ok := any(&f.value).(*string); ok {
+		*s = Clean(*s)
+	}
+	return nil
+}
+
+// plainString spares most texts of a long journal a second decoding: a quoted ASCII text without an escape.
+func plainString(b []byte) bool {
+	if len(b) < 2 || b[0] != '"' || bytes.IndexByte(b, '\\') >= 0 {
+		return false
+	}
+	for _, c := range b {
+		if c < 0x20 || c >= 0x7F {
+			return false
+		}
+	}
+	return true
+}
+
+// put brings a field of a change into a plan; a cleared one leaves the zero value.
+func put[T any](f Field[T], to *T) {
+	if f.Given() {
+		*to = f.value
+	}
+}
+
+// putKnown is put for a value that may be unknown, where zero is an answer.
+func putKnown[T any](f Field[T], to **T) {
+	if v, ok := f.Value(); ok {
+		*to = &v
+	} else if f.Given() {
+		*to = nil
+	}
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+func runes(s string) int { return utf8.RuneCountInString(s) }
