@@ -122,3 +122,8 @@ type AgreementID string
 
 // AgreementIDs are the five agreements, in the order of the step plan.
 var AgreementIDs = []AgreementID{"knowledge-sharing", "backup", "documentation", "organisation", "collaboration"}
+
+// HasInfrastructureMeans says whether the ICT infrastructure means of the Digiplan, of which an ICT
+// policy plan is a condition, go to schools of this level: primary, secondary and special education.
+// Source: Kenniscentrum Digisprong, page on Pictos. A level not known counts as one of these.
+func (s School) HasInfrastructureMeans() bool { return s.Level != "adult" && s.Level != "arts" }

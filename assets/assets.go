@@ -1,0 +1,82 @@
+// Package assets holds the words of the program, in Dutch and English, and the built-in task catalogue.
+//
+// People edit the YAML in nl/, en/ and catalogue.yaml; `go generate ./assets` writes the JSON that is
+// embedded (it is ten times as fast to read), and a test says when that is stale. All files of a
+// language are one tree of texts, decoded strictly into [Texts]: a misspelt key fails the test, and
+// code that asks for a text that does not exist does not compile. There is no fallback language: a test
+// sees to it that both languages say everything.
+package assets
+
+import (
+	"bytes"
+	_ "embed"
+	"encoding/json"
+	"fmt"
+
+	"stappenplan/steps"
+)
+
+//go:generate go test . -run TestGenerated -update
+
+//go:embed generated/nl.json
+var dutch []byte
+
+//go:embed generated/en.json
+var english []byte
+
+//go:embed generated/catalogue.json
+var catalogue []byte
+
+// Language is a language the program speaks.
+type Language string
+
+// The languages.
+const (
+	Dutch   Language = "nl"
+	English Language = "en"
+)
+
+// Languages lists them, the first one being the default.
+var Languages = []Language{Dutch, English}
+
+// Texts are all words of one language.
+type Texts struct {
+	Language Language `json:"-"`
+	// Errors word the codes of errors: see [Texts.Error].
+	Errors   map[string]Text
+	Plan     PlanTexts
+	Common   CommonTexts
+	Changes  ChangeTexts
+	Commands CommandTexts
+	Wizard   WizardTexts
+	Plain    PlainTexts
+	Report   ReportTexts
+}
+
+// Load gives the words of a language. It panics when the embedded files are broken: a test keeps them whole.
+func Load(language Language) *Texts {
+	source := dutch
+	if language == English {
+		source = english
+	}
+	t := &Texts{Language: language}
+	if err := decode(source, t); err != nil {
+		panic(fmt.Sprintf("texts of language %s: %v", language, err))
+	}
+	return t
+}
+
+// Catalogue gives the built-in task catalogue.
+func Catalogue() *steps.Catalogue {
+	var c steps.Catalogue
+	if err := decode(catalogue, &c); err != nil {
+		panic(fmt.Sprintf("task catalogue: %v", err))
+	}
+	return &c
+}
+
+func decode(source []byte, into any) error {
+	d := json.NewDecoder(bytes.NewReader(source))
+	d.DisallowUnknownFields()
+	return d.Decode(into)
+}

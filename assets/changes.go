@@ -1,0 +1,4 @@
+package assets
+
+// ChangeTexts say in words what a change did.
+type ChangeTexts struct{}

@@ -1,0 +1,130 @@
+package assets
+
+import "stappenplan/steps"
+
+// PlanTexts are the words of the step plan itself.
+type PlanTexts struct {
+	Phases     []Text // of phase 1 to 3
+	Steps      map[steps.StepID]StepTexts
+	Advice     map[steps.AdviceID]AdviceTexts
+	Roles      map[steps.AdviceRole]Text // who an advice is for
+	Findings   map[steps.FindingID]FindingTexts
+	Agreements map[steps.AgreementID]AgreementTexts
+	Gaps       map[steps.GapID]Plural           // how many things are missing
+	Sourcing   map[string]Text                  // the advice of step 6 in full: recruit, outsource, outsource-technical, weigh
+	Fields     map[string]Text                  // by the field's name in the plan file
+	Values     map[string]map[string]Text       // by field, then value
+	Questions  map[steps.TaskQuestion]HelpTexts // what step 5 asks of a task
+	Evaluation map[string]HelpTexts             // what step 8 asks: collaboration, composition, repeat
+}
+
+// StepTexts are the words of one step.
+type StepTexts struct {
+	Rail     Text // its name, at most 15 letters
+	Question Text
+	// Together is the question in the group variant, where it differs.
+	Together Text `optional:"true"`
+	Why      Text
+	Signs    []Text // what counts as yes, or as done
+	// SignsAlone and SignsTogether are further signs of one variant.
+	SignsAlone    []Text `optional:"true"`
+	SignsTogether []Text `optional:"true"`
+	Wrong         Text   // what often goes wrong
+	Evidence      Text   // what can be referred to
+}
+
+// AdviceTexts are the words of an advice.
+type AdviceTexts struct {
+	What Text
+	// Alone takes the place of What for a school that belongs to no group.
+	Alone Text `optional:"true"`
+	Help  Text `optional:"true"`
+	First Text // a first action
+	// Know is a fact with its date and source; KnowElsewhere takes its place at levels of education to which
+	// part of it does not apply.
+	Know          Text `optional:"true"`
+	KnowElsewhere Text `optional:"true"`
+}
+
+// FindingTexts are the words of a finding.
+type FindingTexts struct {
+	Title Plural // the kind with a number: "3 taken zonder trekker"
+	One   Text   // about one task, member or the plan: {task} {member} {planned} {available} {date}
+	Do    Text   // what to do
+}
+
+// AgreementTexts are the words of one of the five agreements.
+type AgreementTexts struct {
+	Title   Text
+	Signs   []Text // what a good one says
+	Example Text
+}
+
+// HelpTexts are a question with a line of help.
+type HelpTexts struct {
+	Question Text
+	Help     Text
+}
+
+// CommonTexts are words used everywhere.
+type CommonTexts struct {
+	Months []Text
+	Yes    Text
+	No     Text
+	None   Text // where nothing is filled in: "–"
+	Hours  Text // "{n} uur"
+	School Text // where a school has no name yet
+}
+
+// AdviceLines are the sentences of an advice for this plan: what to do, help, a first action, a fact.
+func (t *Texts) AdviceLines(id steps.AdviceID, p steps.Plan) (what, help, first, know string) {
+	a := t.Plan.Advice[id]
+	if p.School.GroupKind == steps.NoGroup && a.Alone != "" {
+		a.What = a.Alone
+	}
+	if !p.School.HasInfrastructureMeans() && a.KnowElsewhere != "" {
+		a.Know = a.KnowElsewhere
+	}
+	return string(a.What), string(a.Help), string(a.First), string(a.Know)
+}
+
+// Question is the question of a step in the plan's variant.
+func (t *Texts) Question(id steps.StepID, p steps.Plan) string {
+	s := t.Plan.Steps[id]
+	if p.Variant() == steps.GroupVariant && s.Together != "" {
+		return string(s.Together)
+	}
+	return string(s.Question)
+}
+
+// Signs are the signs that a step is a yes, or done, in the plan's variant.
+func (t *Texts) Signs(id steps.StepID, p steps.Plan) []Text {
+	s := t.Plan.Steps[id]
+	more := s.SignsAlone
+	if p.Variant() == steps.GroupVariant {
+		more = s.SignsTogether
+	}
+	return append(append([]Text{}, s.Signs...), more...)
+}
+
+// Finding says what is found, about which task or member, with its numbers.
+func (t *Texts) Finding(f steps.Finding, p steps.Plan) string {
+	capacity := p.Capacity()
+	planned, available := capacity.Planned, capacity.Available
+	for _, m := range capacity.Members {
+		if m.ID == f.Member {
+			planned, available = m.Planned, m.Available
+		}
+	}
+	return t.Plan.Findings[f.ID].One.Fill("task", t.TaskName(p, f.Task), "member", t.MemberName(p, f.Member),
+		"planned", t.Number(planned), "available", t.Number(available), "date", t.Date(p.Round.NextEvaluation))
+}
+
+// SourcingAdvice is the sentence of step 6 for a task whose expertise is missing; empty where there is none.
+func (t *Texts) SourcingAdvice(task steps.Task) string {
+	key := string(task.Advice)
+	if task.Advice == steps.Outsource && task.IsTechnical {
+		key = "outsource-technical"
+	}
+	return string(t.Plan.Sourcing[key])
+}

@@ -1,0 +1,4 @@
+package assets
+
+// ReportTexts are the words of the summary.
+type ReportTexts struct{}

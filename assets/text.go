@@ -1,0 +1,146 @@
+package assets
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"stappenplan/steps"
+)
+
+// Text is a sentence, perhaps with {placeholders}.
+type Text string
+
+// Fill puts values in the place of {placeholders}: names and values by turns, without the braces.
+func (t Text) Fill(namesAndValues ...any) string {
+	pairs := make([]string, len(namesAndValues))
+	for i, v := range namesAndValues {
+		pairs[i] = fmt.Sprint(v)
+		if i%2 == 0 {
+			pairs[i] = "{" + pairs[i] + "}"
+		}
+	}
+	return strings.NewReplacer(pairs...).Replace(string(t))
+}
+
+// Plural is a text that depends on a number, which it may name as {n}.
+type Plural struct{ One, Other Text }
+
+// For is the text for n.
+func (p Plural) For(n int, namesAndValues ...any) string {
+	t := p.Other
+	if n == 1 {
+		t = p.One
+	}
+	return t.Fill(append(namesAndValues, "n", n)...)
+}
+
+// worded is an error that a user can be told of in words of their own.
+type worded interface {
+	error
+	Code() string
+	Values() map[string]string
+}
+
+// Error says in one line what is wrong. An error without words of its own is told as an unexpected one.
+func (t *Texts) Error(err error) string {
+	var w worded
+	if !errors.As(err, &w) {
+		return t.Errors["unexpected"].Fill("cause", steps.CleanName(err.Error()))
+	}
+	return t.Sentence(w.Code(), w.Values())
+}
+
+// Sentence is the sentence for an error's code.
+func (t *Texts) Sentence(code string, values map[string]string) string {
+	sentence, ok := t.Errors[code]
+	if !ok {
+		return t.Errors["unexpected"].Fill("cause", code)
+	}
+	var pairs []any
+	for name, value := range values {
+		pairs = append(pairs, name, steps.CleanName(value))
+	}
+	return sentence.Fill(pairs...)
+}
+
+// Number writes a number the way the language does.
+func (t *Texts) Number(d steps.Decimal) string {
+	text := d.String()
+	if t.Language == Dutch {
+		text = strings.ReplaceAll(text, ".", ",")
+	}
+	return text
+}
+
+// Date writes a day with the month in words, or the date as it is where it is none.
+func (t *Texts) Date(d steps.Date) string {
+	if _, ok := steps.ParseDate(string(d)); !ok {
+		return string(d)
+	}
+	month := int(d[5]-'0')*10 + int(d[6]-'0')
+	return strings.TrimPrefix(string(d[8:]), "0") + " " + string(t.Common.Months[month-1]) + " " + string(d[:4])
+}
+
+// In is the text in this language of a catalogue, or in another where it has only that.
+func (t *Texts) In(w steps.Words) string {
+	if text := w[string(t.Language)]; text != "" {
+		return steps.Clean(text)
+	}
+	for _, language := range Languages {
+		if text := w[string(language)]; text != "" {
+			return steps.Clean(text)
+		}
+	}
+	return ""
+}
+
+// TaskTitle is how a task is called: its adapted wording, else the catalogue's.
+func (t *Texts) TaskTitle(task steps.Task) string {
+	if task.Title != "" || task.Proposed == nil {
+		return task.Title
+	}
+	return steps.CleanName(t.In(task.Proposed.Title))
+}
+
+// TaskName is the title of the task with this id in a plan, or the id where there is none.
+func (t *Texts) TaskName(p steps.Plan, id string) string {
+	if task, ok := p.Task(id); ok {
+		return t.TaskTitle(task)
+	}
+	return id
+}
+
+// MemberName is the name of the member with this id in a plan, or the id where there is none.
+func (t *Texts) MemberName(p steps.Plan, id string) string {
+	if m, ok := p.Member(id); ok {
+		return m.Name
+	}
+	return id
+}
+
+// Value is how a value of a field is called, such as "short" of "horizon"; an unknown one is shown as it is.
+func (t *Texts) Value(field, value string) string {
+	if text, ok := t.Plan.Values[field][value]; ok {
+		return string(text)
+	}
+	return value
+}
+
+// Field is how a field is called, by its name in the plan file.
+func (t *Texts) Field(name string) string {
+	if text, ok := t.Plan.Fields[name]; ok {
+		return string(text)
+	}
+	return name
+}
+
+// Group is the title of a group of tasks in a plan's catalogue.
+func (t *Texts) Group(p steps.Plan, id steps.GroupID) string {
+	for _, g := range p.Catalogue.Groups {
+		if g.ID == string(id) {
+			return steps.CleanName(t.In(g.Title))
+		}
+	}
+	return t.Value("group", string(id))
+}

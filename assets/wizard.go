@@ -1,0 +1,4 @@
+package assets
+
+// WizardTexts are the words of the screens.
+type WizardTexts struct{}
