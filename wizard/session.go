@@ -1,0 +1,177 @@
+package wizard
+
+import (
+	"errors"
+	"fmt"
+	"time"
+
+	"stappenplan/assets"
+	"stappenplan/steps"
+)
+
+// Journals is what a session asks of a store: every engine of package store can do it.
+type Journals interface {
+	// Load gives the entries of a plan, number 1 first; none for a plan that is not there.
+	Load(plan string) ([]steps.Entry, error)
+	// Append keeps one more entry. Last is the number of the newest entry the writer saw; when another
+	// writer was first, the error has Code "conflict" and nothing is kept.
+	Append(plan string, last uint64, e steps.Entry) error
+}
+
+// Session is one person at work on one plan: the plan as it stands, where it is kept, and how to record
+// what the person does. The screens, the line-by-line mode and the commands all work through it.
+//
+// It is not for several goroutines at once, with two exceptions made for drawing while the disk works:
+// [Session.Read] and [Session.Save] may run beside everything that only reads.
+type Session struct {
+	Texts     *assets.Texts
+	Catalogue *steps.Catalogue // the built-in one
+	Store     Journals
+	PlanID    string
+	// Place is where the plan is kept, to show to a person; empty when it is kept in memory only.
+	Place string
+	Clock func() time.Time
+	NewID func() string // a random id, another one each time
+
+	author  string
+	journal *steps.Journal
+}
+
+// Read loads and replays the plan's journal, and changes nothing: hand the result to [Session.Use].
+func (s *Session) Read() (*steps.Journal, error) {
+	entries, err := s.Store.Load(s.PlanID)
+	if err != nil {
+		return nil, fmt.Errorf("load plan %s: %w", s.PlanID, err)
+	}
+	journal, err := steps.Replay(s.Catalogue, entries)
+	if err != nil {
+		return nil, fmt.Errorf("replay plan %s: %w", s.PlanID, err)
+	}
+	return journal, nil
+}
+
+// Use makes a journal that was read the session's.
+func (s *Session) Use(journal *steps.Journal) { s.journal = journal }
+
+// Reload is Read and Use: after it the session knows what other writers kept meanwhile.
+func (s *Session) Reload() error {
+	journal, err := s.Read()
+	if err != nil {
+		return err
+	}
+	s.Use(journal)
+	return nil
+}
+
+// Journal is the plan with its past; that of a plan not begun before the first Use.
+func (s *Session) Journal() *steps.Journal {
+	if s.journal == nil {
+		s.journal, _ = steps.Replay(s.Catalogue, nil) // no entries: nothing that could fail
+	}
+	return s.journal
+}
+
+// Plan is the plan as it stands.
+func (s *Session) Plan() steps.Plan { return s.Journal().Plan() }
+
+// Today is the day of the session's clock.
+func (s *Session) Today() steps.Date { return steps.DateOf(s.Clock()) }
+
+// Author is who the next entries are by: the name that was set, else that of the newest entry.
+func (s *Session) Author() string {
+	entries := s.Journal().Entries()
+	if s.author == "" && len(entries) > 0 {
+		return entries[len(entries)-1].By
+	}
+	return s.author
+}
+
+// SetAuthor says who the next entries are by. It records nothing.
+func (s *Session) SetAuthor(name string) { s.author = steps.CleanName(name) }
+
+// Record checks changes, keeps them as one entry and makes them: [Session.Prepare], [Session.Save] and
+// [Session.Applied] in a row. When it returns nil the changes are on disk. After a conflict the session
+// holds what the other writer kept, and the error says so.
+func (s *Session) Record(changes ...steps.Change) error {
+	entry, err := s.Prepare(changes...)
+	if err != nil {
+		return err
+	}
+	if err := s.Save(entry); err != nil {
+		if !IsConflict(err) {
+			return err
+		}
+		return errors.Join(err, s.Reload())
+	}
+	return s.Applied(entry)
+}
+
+// Prepare makes the entry that holds these changes, or says why the plan as it stands refuses them.
+func (s *Session) Prepare(changes ...steps.Change) (steps.Entry, error) {
+	entry := steps.NewEntry(s.NewID(), s.Clock(), s.Author(), changes...)
+	if err := s.Journal().Check(entry); err != nil {
+		return steps.Entry{}, fmt.Errorf("record: %w", err)
+	}
+	return entry, nil
+}
+
+// Save keeps a prepared entry on disk. Until it returned nothing else may be prepared, saved or applied.
+func (s *Session) Save(entry steps.Entry) error {
+	if err := s.Store.Append(s.PlanID, s.Journal().Len(), entry); err != nil {
+		return fmt.Errorf("save: %w", err)
+	}
+	return nil
+}
+
+// Applied makes a saved entry part of the plan.
+func (s *Session) Applied(entry steps.Entry) error {
+	if err := s.Journal().Apply(entry); err != nil {
+		return fmt.Errorf("apply a saved entry: %w", err)
+	}
+	return nil
+}
+
+// Undo takes back the newest entry that stands, and gives it.
+func (s *Session) Undo() (steps.Entry, error) {
+	change, ok := s.Journal().Undo()
+	if !ok {
+		return steps.Entry{}, nothing("nothing-to-undo")
+	}
+	return s.withdraw(change)
+}
+
+// Redo takes back the last undo, and gives the entry that stands again.
+func (s *Session) Redo() (steps.Entry, error) {
+	change, ok := s.Journal().Redo()
+	if !ok {
+		return steps.Entry{}, nothing("nothing-to-redo")
+	}
+	undo, err := s.withdraw(change)
+	if err != nil {
+		return steps.Entry{}, err
+	}
+	return s.entry(undo.Changes[0].Entry), nil
+}
+
+// withdraw records a withdrawal and gives the entry that was withdrawn.
+func (s *Session) withdraw(change steps.Change) (steps.Entry, error) {
+	if err := s.Record(change); err != nil {
+		return steps.Entry{}, err
+	}
+	return s.entry(change.Entry), nil
+}
+
+func (s *Session) entry(number uint64) steps.Entry { return s.Journal().Entries()[number-1] }
+
+// nothing is an error without values: its own code.
+type nothing string
+
+func (n nothing) Error() string             { return string(n) }
+func (n nothing) Code() string              { return string(n) }
+func (n nothing) Values() map[string]string { return nil }
+
+// IsConflict says whether an entry was refused because another writer was first.
+func IsConflict(err error) bool {
+	var coded interface{ Code() string }
+	return errors.As(err, &coded) && coded.Code() == "conflict"
+}
