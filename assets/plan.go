@@ -1,6 +1,10 @@
 package assets
 
-import "stappenplan/steps"
+import (
+	"slices"
+
+	"stappenplan/steps"
+)
 
 // PlanTexts are the words of the step plan itself.
 type PlanTexts struct {
@@ -15,7 +19,7 @@ type PlanTexts struct {
 	Fields     map[string]Text                  // by the field's name in the plan file
 	Values     map[string]map[string]Text       // by field, then value
 	Questions  map[steps.TaskQuestion]HelpTexts // what step 5 asks of a task
-	Evaluation map[string]HelpTexts             // what step 8 asks: collaboration, composition, repeat
+	Evaluation map[string]HelpTexts             // what step 8 asks, by the field of a change that answers it
 }
 
 // StepTexts are the words of one step.
@@ -26,7 +30,8 @@ type StepTexts struct {
 	Together Text `optional:"true"`
 	Why      Text
 	Signs    []Text // what counts as yes, or as done
-	// SignsAlone and SignsTogether are further signs of one variant.
+	// SignsAlone and SignsTogether are further signs of one variant. Those of SignsAlone are about what to
+	// tell the group: they are not shown to a school that belongs to none.
 	SignsAlone    []Text `optional:"true"`
 	SignsTogether []Text `optional:"true"`
 	Wrong         Text   // what often goes wrong
@@ -100,12 +105,18 @@ func (t *Texts) Question(id steps.StepID, p steps.Plan) string {
 // Signs are the signs that a step is a yes, or done, in the plan's variant.
 func (t *Texts) Signs(id steps.StepID, p steps.Plan) []Text {
 	s := t.Plan.Steps[id]
-	more := s.SignsAlone
-	if p.Variant() == steps.GroupVariant {
-		more = s.SignsTogether
+	signs := slices.Clone(s.Signs)
+	switch {
+	case p.Variant() == steps.GroupVariant:
+		signs = append(signs, s.SignsTogether...)
+	case p.School.GroupKind != steps.NoGroup:
+		signs = append(signs, s.SignsAlone...)
 	}
-	return append(append([]Text{}, s.Signs...), more...)
+	return signs
 }
+
+// StepName is how a step is called, at most 15 letters: "Gedragen visie".
+func (t *Texts) StepName(id steps.StepID) string { return string(t.Plan.Steps[id].Rail) }
 
 // Finding says what is found, about which task or member, with its numbers.
 func (t *Texts) Finding(f steps.Finding, p steps.Plan) string {
