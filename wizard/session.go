@@ -7,6 +7,7 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/steps"
+	"stappenplan/store"
 )
 
 // Journals is what a session asks of a store: every engine of package store can do it.
@@ -14,7 +15,7 @@ type Journals interface {
 	// Load gives the entries of a plan, number 1 first; none for a plan that is not there.
 	Load(plan string) ([]steps.Entry, error)
 	// Append keeps one more entry. Last is the number of the newest entry the writer saw; when another
-	// writer was first, the error has Code "conflict" and nothing is kept.
+	// writer was first, the error has the code store.Conflict and nothing is kept.
 	Append(plan string, last uint64, e steps.Entry) error
 }
 
@@ -28,10 +29,15 @@ type Session struct {
 	Catalogue *steps.Catalogue // the built-in one
 	Store     Journals
 	PlanID    string
+	// Plans are the plans to choose from where the file holds several and none was named: set PlanID to one
+	// of them before the first Read.
+	Plans []string
 	// Place is where the plan is kept, to show to a person; empty when it is kept in memory only.
 	Place string
-	Clock func() time.Time
-	NewID func() string // a random id, another one each time
+	// LookOnly refuses every change: another copy of the program has the file.
+	LookOnly bool
+	Clock    func() time.Time
+	NewID    func() string // a random id, another one each time
 
 	author  string
 	journal *steps.Journal
@@ -108,6 +114,9 @@ func (s *Session) Record(changes ...steps.Change) error {
 
 // Prepare makes the entry that holds these changes, or says why the plan as it stands refuses them.
 func (s *Session) Prepare(changes ...steps.Change) (steps.Entry, error) {
+	if s.LookOnly {
+		return steps.Entry{}, coded("looking-only")
+	}
 	entry := steps.NewEntry(s.NewID(), s.Clock(), s.Author(), changes...)
 	if err := s.Journal().Check(entry); err != nil {
 		return steps.Entry{}, fmt.Errorf("record: %w", err)
@@ -135,7 +144,7 @@ func (s *Session) Applied(entry steps.Entry) error {
 func (s *Session) Undo() (steps.Entry, error) {
 	change, ok := s.Journal().Undo()
 	if !ok {
-		return steps.Entry{}, nothing("nothing-to-undo")
+		return steps.Entry{}, coded("nothing-to-undo")
 	}
 	return s.withdraw(change)
 }
@@ -144,7 +153,7 @@ func (s *Session) Undo() (steps.Entry, error) {
 func (s *Session) Redo() (steps.Entry, error) {
 	change, ok := s.Journal().Redo()
 	if !ok {
-		return steps.Entry{}, nothing("nothing-to-redo")
+		return steps.Entry{}, coded("nothing-to-redo")
 	}
 	undo, err := s.withdraw(change)
 	if err != nil {
@@ -163,15 +172,12 @@ func (s *Session) withdraw(change steps.Change) (steps.Entry, error) {
 
 func (s *Session) entry(number uint64) steps.Entry { return s.Journal().Entries()[number-1] }
 
-// nothing is an error without values: its own code.
-type nothing string
+// coded is an error without values: its own code.
+type coded string
 
-func (n nothing) Error() string             { return string(n) }
-func (n nothing) Code() string              { return string(n) }
-func (n nothing) Values() map[string]string { return nil }
+func (c coded) Error() string             { return string(c) }
+func (c coded) Code() string              { return string(c) }
+func (c coded) Values() map[string]string { return nil }
 
 // IsConflict says whether an entry was refused because another writer was first.
-func IsConflict(err error) bool {
-	var coded interface{ Code() string }
-	return errors.As(err, &coded) && coded.Code() == "conflict"
-}
+func IsConflict(err error) bool { return store.HasCode(err, store.Conflict) }

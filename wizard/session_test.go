@@ -1,0 +1,114 @@
+package wizard
+
+import (
+	"errors"
+	"strconv"
+	"testing"
+	"time"
+
+	"stappenplan/assets"
+	"stappenplan/steps"
+	"stappenplan/store"
+)
+
+// newSession is a session on a store, with ids a1, a2 … (the letter tells writers apart) and a clock that stands.
+func newSession(kept Journals, letter string) *Session {
+	n := 0
+	return &Session{
+		Texts:     assets.Load(assets.Dutch),
+		Catalogue: assets.Catalogue(),
+		Store:     kept,
+		PlanID:    "plan",
+		Clock:     func() time.Time { return time.Date(2026, 9, 1, 8, 30, 0, 0, time.UTC) },
+		NewID:     func() string { n++; return letter + strconv.Itoa(n) },
+	}
+}
+
+func answer(step steps.StepID, choice steps.Choice) steps.Change {
+	return steps.Change{Kind: steps.ChangeAnswer, Step: step, Choice: steps.Set(choice)}
+}
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestWhatIsRecordedIsThereAfterARestart(t *testing.T) {
+	kept := store.NewMemory()
+	first := newSession(kept, "a")
+	first.SetAuthor("An\x1b[31m Peeters")
+	must(t, first.Record(answer(steps.Awareness, steps.Yes)))
+
+	second := newSession(kept, "b")
+	must(t, second.Reload())
+	if got := second.Plan().Current(); got != steps.Vision {
+		t.Errorf("after a restart the plan stands at %q", got)
+	}
+	if got := second.Author(); got != "An Peeters" {
+		t.Errorf("after a restart the author is %q", got)
+	}
+}
+
+func TestARefusedChangeIsNotKept(t *testing.T) {
+	kept := store.NewMemory()
+	s := newSession(kept, "a")
+	if err := s.Record(answer("nowhere", steps.Yes)); err == nil {
+		t.Fatal("an unknown step was recorded")
+	}
+	if entries, err := kept.Load("plan"); err != nil || len(entries) != 0 {
+		t.Errorf("kept %d entries, %v", len(entries), err)
+	}
+}
+
+func TestWhoComesSecondSeesWhatTheFirstKept(t *testing.T) {
+	kept := store.NewMemory()
+	one, two := newSession(kept, "a"), newSession(kept, "b")
+	must(t, two.Reload())
+	must(t, one.Record(answer(steps.Awareness, steps.Yes)))
+
+	err := two.Record(answer(steps.Awareness, steps.No))
+	if !IsConflict(err) {
+		t.Fatalf("the second writer was told %v", err)
+	}
+	if got := two.Plan().Answers[steps.Awareness].Choice; got != steps.Yes {
+		t.Errorf("the second writer sees %q", got)
+	}
+	must(t, two.Record(answer(steps.Vision, steps.No)))
+}
+
+func TestUndoAndRedo(t *testing.T) {
+	s := newSession(store.NewMemory(), "a")
+	if _, err := s.Undo(); !errors.Is(err, coded("nothing-to-undo")) {
+		t.Errorf("undo on an empty plan: %v", err)
+	}
+	must(t, s.Record(answer(steps.Awareness, steps.Yes)))
+	must(t, s.Record(answer(steps.Vision, steps.Yes)))
+
+	gone, err := s.Undo()
+	must(t, err)
+	if gone.ID != "a2" || s.Plan().Current() != steps.Vision {
+		t.Errorf("undo took back %s, the plan stands at %s", gone.ID, s.Plan().Current())
+	}
+	back, err := s.Redo()
+	must(t, err)
+	if back.ID != "a2" || s.Plan().Current() != steps.Policy {
+		t.Errorf("redo brought back %s, the plan stands at %s", back.ID, s.Plan().Current())
+	}
+	if _, err := s.Redo(); !errors.Is(err, coded("nothing-to-redo")) {
+		t.Errorf("a second redo: %v", err)
+	}
+}
+
+func TestLookingOnlyChangesNothing(t *testing.T) {
+	kept := store.NewMemory()
+	s := newSession(kept, "a")
+	s.LookOnly = true
+	if err := s.Record(answer(steps.Awareness, steps.Yes)); !errors.Is(err, coded("looking-only")) {
+		t.Errorf("recording while looking only: %v", err)
+	}
+	if entries, err := kept.Load("plan"); err != nil || len(entries) != 0 {
+		t.Errorf("kept %d entries, %v", len(entries), err)
+	}
+}
