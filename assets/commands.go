@@ -1,4 +1,104 @@
 package assets
 
 // CommandTexts are the words of the command line.
-type CommandTexts struct{}
+type CommandTexts struct {
+	Help    HelpPageTexts
+	Calls   map[string]CallTexts // by command; "stappenplan" is the program itself
+	Flags   map[string]Text      // what a flag does, its value between backquotes
+	Version Text                 // {version}
+	Status  StatusTexts
+	Export  ExportTexts
+	Import  ImportTexts
+	Undo    Text // {entry}: what was taken back, in words
+	History HistoryTexts
+	Check   CheckTexts
+	Ask     AskTexts
+	Stopped Text // after Ctrl+C: how to go on
+	Locked  LockedTexts
+}
+
+// HelpPageTexts are the headings of a help page.
+type HelpPageTexts struct {
+	Usage    Text
+	Commands Text
+	Flags    Text
+	Everyone Text // the flags that every command takes
+	More     Text // where to read more
+	Command  Text // stands for a command in a usage line
+	Options  Text // stands for flags in a usage line
+}
+
+// CallTexts are the words of one command.
+type CallTexts struct {
+	Use   Text `optional:"true"` // what follows the name in a usage line
+	Short Text
+	Long  Text
+}
+
+// StatusTexts are the words of `status`.
+type StatusTexts struct {
+	Title    Text // {school} {round}
+	NotBegun Text
+	Complete Text            // {date}: of the next evaluation
+	Stands   Text            // {number} {step}
+	State    map[string]Text // by choice; "" where a step waits
+	Later    Text            // a step the path has not come to
+	Ahead    Text            // such a step in which something was filled in
+	Missing  Text            // {gaps}
+	Advice   Text            // {role} {advice}
+	Tasks    Text            // {decided} {total} {short} {long} {dropped}
+	Capacity Text            // {planned} {available}
+	Findings Plural
+	Feedback Plural // tasks to report to the head of the group
+	Next     Text   // how to go on
+}
+
+// ExportTexts are the words of `export`.
+type ExportTexts struct {
+	Written Text // {file}
+	Exists  Text // {file}: the question whether to replace it
+	Kept    Text // {file}: it was not replaced
+}
+
+// ImportTexts are the words of `import`.
+type ImportTexts struct {
+	Nothing Text
+	Loses   Plural // what becomes empty, above its lines
+	Changes Plural // what changes, above its lines
+	Round   Text   // {number}: the import opens this round
+	Ask     Text
+	Dry     Text // nothing was changed
+	Kept    Text // the answer was no
+	Done    Plural
+	Made    Text   // {school}: an empty file was filled
+	More    Plural // problems beyond those listed
+}
+
+// HistoryTexts are the words of `history`.
+type HistoryTexts struct {
+	Nothing   Text
+	Line      Text // {number} {day} {time} {author} {round} {change}
+	Withdrawn Text // {number}
+	Nobody    Text // an entry without an author
+	Back      Text // the clock went back before this entry
+}
+
+// CheckTexts are the words of `check`.
+type CheckTexts struct {
+	Sound Text   // {file} {entries}
+	Count Plural // of entries
+}
+
+// AskTexts are the words with which a yes or no is asked.
+type AskTexts struct {
+	Choice Text   // the letters: "[j/n]"
+	Yes    []Text // what counts as yes
+	No     []Text
+	Again  Text // neither was typed
+}
+
+// LockedTexts are the words for when another window has the file.
+type LockedTexts struct {
+	Offer Text // {file}: the question whether to look without changing
+	Look  Text // one looks without changing
+}
