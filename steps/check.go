@@ -25,9 +25,7 @@ const (
 // field that is wrong. A withdrawal is judged by its [Journal] and always refused here.
 func (p Plan) Check(c Change) error {
 	var r refusals
-	for _, name := range c.foreignFields() {
-		r.add("not-here", name, "")
-	}
+	r.foreign(c)
 	p.check(c, &r)
 	return r.err()
 }
@@ -236,7 +234,14 @@ func (p *Plan) checkCatalogue(c Change, r *refusals) {
 	}
 }
 
-// foreignFields names the fields that do not go with the change's kind.
+// foreign refuses the fields that do not go with the change's kind.
+func (r *refusals) foreign(c Change) {
+	for _, name := range c.foreignFields() {
+		r.add("not-here", name, "")
+	}
+}
+
+// foreignFields names these fields.
 func (c Change) foreignFields() (names []string) {
 	v := reflect.ValueOf(c)
 	for i := range v.NumField() {

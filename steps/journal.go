@@ -35,7 +35,8 @@ func (e *BrokenError) Values() map[string]string {
 
 // Replay gives the journal of these entries. An entry that cannot be replayed is a *BrokenError.
 func Replay(builtIn *Catalogue, entries []Entry) (*Journal, error) {
-	j := &Journal{builtIn: builtIn, entries: entries}
+	// Clipped, so that a further entry never lands in the caller's list.
+	j := &Journal{builtIn: builtIn, entries: slices.Clip(entries)}
 	withdrawnBy, err := withdrawals(entries)
 	if err != nil {
 		return nil, err
@@ -122,6 +123,10 @@ func (j *Journal) with(e Entry) (Plan, []uint64, error) {
 	if n == 0 {
 		plan, err := j.plan.Apply(e)
 		return plan, append(j.withdrawnBy, 0), err
+	}
+	var r refusals
+	if r.foreign(e.Changes[0]); r.list != nil {
+		return Plan{}, nil, r.list
 	}
 	if n > j.Len() {
 		return Plan{}, nil, refused("no-such-entry", n)
