@@ -1,0 +1,258 @@
+package store
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"iter"
+	"os"
+	"runtime/debug"
+	"sync"
+
+	bolt "go.etcd.io/bbolt"
+
+	"stappenplan/steps"
+)
+
+// errClosed is for programmers: the store was closed by the caller.
+var errClosed = errors.New("the store is closed")
+
+// boltStore is the engine on a bbolt file. It holds the lock of the file from open to close.
+type boltStore struct {
+	path     string
+	mutex    sync.Mutex
+	db       *bolt.DB        // nil where opening it again after a failed commit did not work yet
+	file     os.FileInfo     // what was opened
+	whole    map[string]bool // the plans whose chain was read to its end: only these are written to
+	unusable error           // once set, bbolt is not called any more: it was closed, or its locks may be held for ever
+}
+
+// Open opens an existing file for reading and writing, and keeps other copies of the program from writing
+// it until Close. Every fault of the file is told before anything in it changes.
+func Open(path string) (Store, error) {
+	s := &boltStore{path: path, whole: map[string]bool{}}
+	if err := s.guarded(s.open); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// open opens the file, the very one that was opened before if there was one.
+func (s *boltStore) open() error {
+	f, _, _, err := openSound(s.path, os.O_RDWR)
+	if err != nil {
+		return err
+	}
+	info, err := f.Stat()
+	if err != nil || s.file != nil && !os.SameFile(info, s.file) {
+		f.Close()
+		return fault(FileReplaced, s.path, err)
+	}
+	db, err := bolt.Open(s.path, 0, &bolt.Options{
+		Timeout:      patience,
+		FreelistType: bolt.FreelistMapType,
+		MaxSize:      maxSize,
+		OpenFile:     func(string, int, fs.FileMode) (*os.File, error) { return f, nil },
+	})
+	if err != nil {
+		return openFault(s.path, err)
+	}
+	s.db, s.file = db, info
+	return nil
+}
+
+// locked does something with the file, one caller at a time.
+func (s *boltStore) locked(do func() error) error {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	if s.unusable != nil {
+		return s.unusable
+	}
+	return s.guarded(func() error {
+		if s.db == nil {
+			if err := s.open(); err != nil {
+				return err
+			}
+		}
+		return do()
+	})
+}
+
+// guarded is the last net. A file that is cut or written over from outside makes bbolt panic or its memory
+// fault; that becomes an error, and because bbolt's locks are then still held it is never called again.
+func (s *boltStore) guarded(do func() error) (err error) {
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
+	defer func() {
+		if r := recover(); r != nil {
+			s.unusable = fault(FileOverwritten, s.path, fmt.Errorf("%v", r))
+			err = s.unusable
+		}
+	}()
+	return do()
+}
+
+// Plans lists the plans in the file.
+func (s *boltStore) Plans() (plans []string, err error) {
+	err = s.locked(func() error {
+		return s.db.View(func(tx *bolt.Tx) error {
+			return tx.Bucket([]byte(plansBucket)).ForEachBucket(func(id []byte) error {
+				plans = append(plans, string(id))
+				return nil
+			})
+		})
+	})
+	return plans, err
+}
+
+// Load reads and checks the chain of a plan.
+func (s *boltStore) Load(plan string) (entries []steps.Entry, err error) {
+	err = s.locked(func() (err error) {
+		entries, err = s.load(plan)
+		return err
+	})
+	return entries, err
+}
+
+func (s *boltStore) load(plan string) (entries []steps.Entry, err error) {
+	err = s.db.View(func(tx *bolt.Tx) (err error) {
+		if b := tx.Bucket([]byte(plansBucket)).Bucket([]byte(plan)); b != nil {
+			entries, err = readChain(recordsOf(b), b.Sequence())
+		}
+		return err
+	})
+	var e *Error
+	if errors.As(err, &e) {
+		return entries, e.at(s.path)
+	}
+	s.whole[plan] = err == nil
+	return entries, err
+}
+
+// recordsOf gives the records of a bucket in order.
+func recordsOf(b *bolt.Bucket) iter.Seq2[[]byte, []byte] {
+	return func(yield func(key, value []byte) bool) {
+		c := b.Cursor()
+		for key, value := c.First(); key != nil; key, value = c.Next() {
+			if !yield(key, value) {
+				return
+			}
+		}
+	}
+}
+
+// Append saves an entry in one synced transaction. A failed commit may have happened all the same, so the
+// file is opened anew before the second and last try, which finds the entry if it is there.
+func (s *boltStore) Append(plan string, last uint64, e steps.Entry) error {
+	json, err := encode(plan, e)
+	if err != nil {
+		return err
+	}
+	return s.locked(func() error {
+		if err := s.trust(plan); err != nil {
+			return err
+		}
+		var failure error
+		for range 2 {
+			failure = s.commit(plan, last, json)
+			if failure == nil || isFault(failure) {
+				return failure
+			}
+			if err := s.reopen(); err != nil {
+				return err
+			}
+		}
+		return writeFault(s.path, failure)
+	})
+}
+
+func isFault(err error) bool {
+	var e *Error
+	return errors.As(err, &e)
+}
+
+// trust refuses to write to a plan whose chain is broken.
+func (s *boltStore) trust(plan string) error {
+	if s.whole[plan] {
+		return nil
+	}
+	_, err := s.load(plan)
+	return err
+}
+
+func (s *boltStore) reopen() error {
+	db := s.db
+	s.db = nil
+	// What Close has to say is of no use: the file is given up, and looked at before it is used again.
+	_ = db.Close()
+	return s.open()
+}
+
+// commit writes the entry and makes sure that it went where people will look for it: when a file was taken
+// away or replaced, the system goes on writing in what has no name any more, and reports success.
+func (s *boltStore) commit(plan string, last uint64, json []byte) error {
+	if err := s.stillThere(); err != nil {
+		return err
+	}
+	err := s.db.Update(func(tx *bolt.Tx) error {
+		b, err := tx.Bucket([]byte(plansBucket)).CreateBucketIfNotExists([]byte(plan))
+		if err != nil {
+			return err
+		}
+		return s.put(b, last, json)
+	})
+	if err != nil {
+		return err
+	}
+	return s.stillThere()
+}
+
+// put adds the entry after the last one, unless it is there already: committing then only syncs.
+func (s *boltStore) put(b *bolt.Bucket, last uint64, json []byte) error {
+	key, value := b.Cursor().Last()
+	before, newest, _ := sealOf(value)
+	found := numberOf(key)
+	if found == last+1 && bytes.Equal(newest, json) {
+		return nil
+	}
+	if found != last {
+		return conflict(s.path, last, found)
+	}
+	if err := b.SetSequence(last + 1); err != nil {
+		return err
+	}
+	return b.Put(keyOf(last+1), sealed(before, last+1, json))
+}
+
+func conflict(path string, last, found uint64) *Error {
+	return fault(Conflict, path, nil, "seen", decimal(last), "found", decimal(found))
+}
+
+// stillThere says whether the path still leads to the file that is open.
+func (s *boltStore) stillThere() error {
+	info, err := os.Stat(s.path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return fault(FileRemoved, s.path, err)
+	case err != nil:
+		return fault(WriteFailed, s.path, err)
+	case !os.SameFile(info, s.file):
+		return fault(FileReplaced, s.path, nil)
+	}
+	return nil
+}
+
+// Close closes the file and lets other copies of the program in. Closing twice is closing once.
+func (s *boltStore) Close() error {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	if s.unusable != nil {
+		return nil
+	}
+	db := s.db
+	s.db, s.unusable = nil, errClosed
+	if db == nil {
+		return nil
+	}
+	return s.guarded(db.Close)
+}

@@ -1,0 +1,104 @@
+package store
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	bolt "go.etcd.io/bbolt"
+)
+
+// OpenOrCreate opens a file, or makes it where nothing stands. Several copies may do so at once.
+func OpenOrCreate(path string) (Store, error) {
+	s, err := Open(path)
+	if !HasCode(err, FileMissing) {
+		return s, err
+	}
+	s, err = Create(path)
+	if HasCode(err, FileExists) {
+		return Open(path)
+	}
+	return s, err
+}
+
+// Create makes a new file without plans, readable for its owner only, with the folders above it, and opens
+// it. It never replaces anything: where something stands the error has the code [FileExists]. At no moment
+// does an unfinished file stand at the path, whatever happens.
+func Create(path string) (Store, error) {
+	if _, err := os.Lstat(path); err == nil {
+		return nil, fault(FileExists, path, nil)
+	}
+	folder := filepath.Dir(path)
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return nil, createFault(path, folder, err)
+	}
+	fresh, err := makeIn(folder)
+	if err != nil {
+		return nil, createFault(path, folder, err)
+	}
+	defer os.Remove(fresh)
+	if err := place(fresh, path, os.Link); err != nil {
+		return nil, err
+	}
+	syncFolder(folder)
+	return Open(path)
+}
+
+// makeIn makes a whole new file under a name of its own, synced and closed, and gives its path.
+func makeIn(folder string) (path string, err error) {
+	f, err := os.CreateTemp(folder, ".stappenplan-*.new")
+	if err != nil {
+		return "", err
+	}
+	db, err := bolt.Open(f.Name(), 0, &bolt.Options{
+		Timeout:  patience,
+		OpenFile: func(string, int, fs.FileMode) (*os.File, error) { return f, nil },
+	})
+	if err == nil {
+		err = errors.Join(db.Update(layOut), db.Close())
+	}
+	if err != nil {
+		os.Remove(f.Name())
+		return "", err
+	}
+	return f.Name(), nil
+}
+
+// layOut makes the buckets of a new file.
+func layOut(tx *bolt.Tx) error {
+	own, err := tx.CreateBucket([]byte(programBucket))
+	if err != nil {
+		return err
+	}
+	if err := own.Put([]byte(formatKey), []byte(decimal(format))); err != nil {
+		return err
+	}
+	_, err = tx.CreateBucket([]byte(plansBucket))
+	return err
+}
+
+// place gives a finished file its own name without replacing anything. Some file systems, such as those of
+// USB sticks, have no links: there it is renamed after a look.
+func place(fresh, path string, link func(from, to string) error) error {
+	err := link(fresh, path)
+	if err == nil {
+		return nil
+	}
+	if _, missing := os.Lstat(path); errors.Is(err, fs.ErrExist) || missing == nil {
+		return fault(FileExists, path, err)
+	}
+	if err := os.Rename(fresh, path); err != nil {
+		return createFault(path, filepath.Dir(path), err)
+	}
+	return nil
+}
+
+// syncFolder makes the new name last through a power cut. Where a folder cannot be synced (Windows) the
+// file system sees to it.
+func syncFolder(folder string) {
+	if f, err := os.Open(folder); err == nil {
+		_ = f.Sync()
+		f.Close()
+	}
+}

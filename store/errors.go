@@ -1,0 +1,158 @@
+package store
+
+import (
+	"errors"
+	"io/fs"
+	"maps"
+	"strconv"
+	"strings"
+	"syscall"
+
+	bolterrors "go.etcd.io/bbolt/errors"
+)
+
+// Codes of errors while opening a file. The file is as it was.
+const (
+	FileMissing      = "file-missing"      // nothing stands there
+	FileExists       = "file-exists"       // something stands where a new file was to come
+	FileLocked       = "file-locked"       // another copy of the program has it open
+	FileEmpty        = "file-empty"        // 0 bytes
+	FileCut          = "file-cut"          // shorter than it says it is
+	FileDamaged      = "file-damaged"      // its pages contradict each other
+	FileForeign      = "file-foreign"      // not made by this program
+	FileNewer        = "file-newer"        // made by a newer version of this program
+	FileTooLarge     = "file-too-large"    // larger than a journal ever gets
+	FileFolder       = "file-folder"       // a folder
+	FileNotRegular   = "file-not-regular"  // a device, a pipe
+	FileLinkLoop     = "file-link-loop"    // a link that leads to itself
+	FileLinkBroken   = "file-link-broken"  // a link to what is gone
+	FileUnreadable   = "file-unreadable"   // not to be read, for any other reason
+	FileReadOnly     = "file-read-only"    // to be read, not to be written
+	FolderUnwritable = "folder-unwritable" // no file can be made in it
+	FolderUnlockable = "folder-unlockable" // a place without locks, such as some network drives
+)
+
+// Codes of errors while reading.
+const (
+	EntryDamaged    = "entry-damaged"    // one entry is damaged or missing; its number is among the values
+	FileOverwritten = "file-overwritten" // the file was changed underneath; the store is of no use any more
+)
+
+// Codes of errors while writing. The entry is not saved.
+const (
+	Conflict     = "conflict"      // another writer was first
+	FileRemoved  = "file-removed"  // the file was taken away since it was opened
+	FileReplaced = "file-replaced" // another file stands at the path than the one that was opened
+	DiskFull     = "disk-full"
+	FileFull     = "file-full"    // the file would grow beyond what a file may be
+	WriteFailed  = "write-failed" // for any other reason
+	ReadOnly     = "store-read-only"
+)
+
+// Error says what is wrong with a file. It holds no sentence: Code and Values are worded elsewhere.
+type Error struct {
+	code   string
+	values map[string]string
+	cause  error
+}
+
+// Error is for programmers.
+func (e *Error) Error() string {
+	text := e.code
+	if path := e.values["path"]; path != "" {
+		text += " " + path
+	}
+	if e.cause != nil {
+		text += ": " + e.cause.Error()
+	}
+	return text
+}
+
+// Unwrap gives the error of the system or of bbolt behind it, if there is one.
+func (e *Error) Unwrap() error { return e.cause }
+
+// Code names the sentence that says what is wrong.
+func (e *Error) Code() string { return e.code }
+
+// Values fills that sentence. The path is always among them, and the system's own words where it gave any.
+func (e *Error) Values() map[string]string { return maps.Clone(e.values) }
+
+// HasCode says whether an error is, or wraps, one of this package with the given code.
+func HasCode(err error, code string) bool {
+	var e *Error
+	return errors.As(err, &e) && e.code == code
+}
+
+// fault is an error about a file; more values come as name, value, name, value.
+func fault(code, path string, cause error, more ...string) *Error {
+	values := map[string]string{"path": path, "cause": systemWords(cause)}
+	for i := 0; i+1 < len(more); i += 2 {
+		values[more[i]] = more[i+1]
+	}
+	return &Error{code, values, cause}
+}
+
+// at is the same error about a file whose path was not known where it was found.
+func (e *Error) at(path string) *Error {
+	values := e.Values()
+	values["path"] = path
+	return &Error{e.code, values, e.cause}
+}
+
+// systemWords are those of the system call that failed, without the path and the steps that led to it.
+func systemWords(cause error) string {
+	var errno syscall.Errno
+	switch {
+	case errors.As(cause, &errno):
+		return errno.Error()
+	case cause != nil:
+		return cause.Error()
+	}
+	return ""
+}
+
+func decimal[N int | int64 | uint64](n N) string { return strconv.FormatInt(int64(n), 10) }
+
+// openFault words an error of opening a file for writing that passed the look.
+func openFault(path string, err error) *Error {
+	switch {
+	case errors.Is(err, bolterrors.ErrTimeout):
+		return fault(FileLocked, path, err)
+	case errors.Is(err, errors.ErrUnsupported), errors.Is(err, syscall.ENOLCK):
+		return fault(FolderUnlockable, path, err)
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+		return fault(FileReadOnly, path, err)
+	case says(err, noRoom):
+		return fault(DiskFull, path, err)
+	}
+	return fault(FileUnreadable, path, err)
+}
+
+// writeFault words an error of a transaction.
+func writeFault(path string, err error) *Error {
+	switch {
+	case says(err, noRoom):
+		return fault(DiskFull, path, err)
+	case errors.Is(err, bolterrors.ErrMaxSizeReached):
+		return fault(FileFull, path, err)
+	}
+	return fault(WriteFailed, path, err)
+}
+
+// createFault words an error of making a file.
+func createFault(path, folder string, err error) *Error {
+	if says(err, noRoom) {
+		return fault(DiskFull, path, err)
+	}
+	return fault(FolderUnwritable, path, err, "folder", folder)
+}
+
+// says compares texts too, because bbolt does not wrap every error of the system.
+func says(err error, numbers []syscall.Errno) bool {
+	for _, n := range numbers {
+		if errors.Is(err, n) || strings.Contains(err.Error(), n.Error()) {
+			return true
+		}
+	}
+	return false
+}

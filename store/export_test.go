@@ -1,0 +1,15 @@
+package store
+
+// What tests of single parts use.
+var (
+	Place       = place
+	CreateFault = createFault
+	OpenFault   = openFault
+	WriteFault  = writeFault
+)
+
+// Look says what the look finds wrong with a copy of a file.
+func Look(b []byte) error {
+	_, err := lookInside(b)
+	return err
+}

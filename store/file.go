@@ -1,0 +1,150 @@
+package store
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"strconv"
+	"syscall"
+	"time"
+)
+
+// patience is how long a file that is in use is waited for.
+const patience = time.Second
+
+// headersAtMost is the size of the two header pages, when pages are at their largest.
+const headersAtMost = 2 << 16
+
+// openSound opens a file and looks at what it opened. It gives the file, its bytes and its root bucket;
+// or the reason why nobody should go on with it, and then the file is closed and as it was.
+func openSound(path string, flag int) (f *os.File, b []byte, root *bucket, err error) {
+	if err := lookFromOutside(path); err != nil {
+		return nil, nil, nil, err
+	}
+	if f, err = os.OpenFile(path, flag, 0); err != nil {
+		return nil, nil, nil, notOpened(path, err)
+	}
+	if b, err = readWhole(f); err != nil {
+		f.Close()
+		return nil, nil, nil, fault(FileUnreadable, path, err)
+	}
+	if root, err = lookInside(b); err != nil {
+		f.Close()
+		var e *Error
+		errors.As(err, &e)
+		return nil, nil, nil, e.at(path)
+	}
+	return f, b, root, nil
+}
+
+// notOpened words why a file was not opened; one that can be read after all is one that cannot be written.
+func notOpened(path string, err error) error {
+	if says(err, heldByAnother) {
+		return fault(FileLocked, path, err)
+	}
+	f, unreadable := os.Open(path)
+	if unreadable != nil {
+		return fault(FileUnreadable, path, err)
+	}
+	f.Close()
+	return openFault(path, err)
+}
+
+// lookFromOutside looks at what can be seen of a file without opening it: to open a pipe or a device can
+// already do something.
+func lookFromOutside(path string) error {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return notReached(path, err)
+	case info.IsDir():
+		return fault(FileFolder, path, nil)
+	case !info.Mode().IsRegular():
+		return fault(FileNotRegular, path, nil)
+	case info.Size() == 0:
+		return fault(FileEmpty, path, nil)
+	case info.Size() > maxSize:
+		return fault(FileTooLarge, path, nil, "size", decimal(info.Size()>>20), "limit", decimal(maxSize>>20))
+	}
+	return nil
+}
+
+func notReached(path string, err error) error {
+	target, notLink := os.Readlink(path)
+	switch {
+	case says(err, linkLoop):
+		return fault(FileLinkLoop, path, err)
+	case errors.Is(err, fs.ErrNotExist) && notLink == nil:
+		return fault(FileLinkBroken, path, err, "target", target)
+	case errors.Is(err, fs.ErrNotExist):
+		return fault(FileMissing, path, err)
+	}
+	return fault(FileUnreadable, path, err)
+}
+
+// readWhole reads a file that another copy of the program may be writing. A transaction leaves alone what
+// the headers of the moment lead to, so what was read hangs together when the headers did not change
+// meanwhile; otherwise it is read again.
+func readWhole(f *os.File) ([]byte, error) {
+	for end := time.Now().Add(patience); ; {
+		b, err := readOnce(f)
+		if err != nil {
+			return nil, err
+		}
+		again := make([]byte, min(len(b), headersAtMost))
+		n, err := f.ReadAt(again, 0)
+		if err != nil && err != io.EOF {
+			return nil, err
+		}
+		if bytes.HasPrefix(b, again[:n]) && n == len(again) || time.Now().After(end) {
+			return b, nil
+		}
+	}
+}
+
+func readOnce(f *os.File) ([]byte, error) {
+	info, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if info.Size() > maxSize {
+		return nil, syscall.EFBIG
+	}
+	b := make([]byte, info.Size())
+	n, err := f.ReadAt(b, 0)
+	if err == io.EOF {
+		err = nil
+	}
+	return b[:n], err
+}
+
+// lookInside looks at the pages and then at the format: what is sound may still be another program's.
+func lookInside(b []byte) (*bucket, error) {
+	root, err := look(b)
+	if err != nil {
+		return nil, err
+	}
+	own := root.buckets[programBucket]
+	if own == nil || root.buckets[plansBucket] == nil {
+		return nil, fault(FileForeign, "", nil, "size", decimal(len(b)))
+	}
+	return root, checkFormat(own)
+}
+
+func checkFormat(own *bucket) error {
+	for key, value := range own.all {
+		if string(key) != formatKey {
+			continue
+		}
+		version, err := strconv.Atoi(string(value))
+		if err == nil && version > format {
+			return fault(FileNewer, "", nil, "format", decimal(version))
+		}
+		if err == nil && version == format {
+			return nil
+		}
+	}
+	return fault(FileDamaged, "", errors.New("no format version"))
+}

@@ -1,0 +1,261 @@
+package store
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"hash/fnv"
+	"runtime"
+)
+
+// A bbolt file is a row of pages. The first two are headers, of which the one with the higher transaction
+// number counts. It points to the free list and to the root of the tree: a page of branches or leaves,
+// where a leaf is a record or a bucket with a tree of its own, small ones inside the leaf itself.
+const (
+	branchKind   = 0x01
+	leafKind     = 0x02
+	freelistKind = 0x10
+
+	pageHeader = 16 // id 8, kind 2, count 2, overflow 4
+	element    = 16 // branch: position 4, key 4, page 8; leaf: kind 4, position 4, key 4, value 4
+	bucketHead = 16 // root page 8 (0: inside the leaf), sequence 8
+
+	boltMagic   = 0xED0CDAED
+	boltVersion = 2
+
+	minSize  = 16 << 10
+	maxSize  = 256 << 20
+	maxDepth = 32 // buckets within buckets; this program has two
+)
+
+// bucket is what a bucket of the file holds. Keys and values point into the bytes that were looked at.
+type bucket struct {
+	sequence uint64
+	records  []record
+	buckets  map[string]*bucket
+}
+
+type record struct{ key, value []byte }
+
+// all gives the records in order.
+func (b *bucket) all(yield func(key, value []byte) bool) {
+	for _, r := range b.records {
+		if !yield(r.key, r.value) {
+			return
+		}
+	}
+}
+
+// look proves a copy in memory of a bbolt file sound, and gives its root bucket: both headers whole, every
+// page of its kind, used exactly once or free, and all keys in order. bbolt itself, given a file that is
+// not, may crash beyond recovery, run for ever, show an older state or destroy answers.
+func look(b []byte) (root *bucket, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			root, err = nil, damage(r)
+		}
+	}()
+	im, head := newImage(b)
+	im.claimFree(head.freelist)
+	root = im.bucket(head.root, nil, 0)
+	for id, used := range im.used {
+		require(used, "page %d is lost", id)
+	}
+	return root, nil
+}
+
+// damage makes an error of what stopped the look. A number that points outside the file ends in a slice
+// out of bounds: that is damage too, and much shorter than testing each number before it is used.
+func damage(r any) error {
+	switch r := r.(type) {
+	case *Error:
+		return r
+	case runtime.Error:
+		return fault(FileDamaged, "", errors.New(r.Error()))
+	}
+	panic(r)
+}
+
+// require stops the look unless what must hold holds.
+func require(holds bool, otherwise string, values ...any) {
+	if !holds {
+		panic(fault(FileDamaged, "", fmt.Errorf(otherwise, values...)))
+	}
+}
+
+func number16(b []byte) int    { return int(binary.LittleEndian.Uint16(b)) }
+func number32(b []byte) int    { return int(binary.LittleEndian.Uint32(b)) }
+func number64(b []byte) uint64 { return binary.LittleEndian.Uint64(b) }
+
+// header is what a header page says.
+type header struct {
+	root                         []byte // the head of the root bucket
+	freelist, pages, transaction uint64
+}
+
+// isBolt says whether bytes begin with a header page, whole or not.
+func isBolt(b []byte) bool {
+	return len(b) >= pageHeader+4 && binary.LittleEndian.Uint32(b[pageHeader:]) == boltMagic
+}
+
+// pageSizeOf is the size of a page as the first header tells, or the usual one.
+func pageSizeOf(b []byte) int {
+	if size := number32(b[pageHeader+8:]); size >= 1024 && size <= 65536 && size&(size-1) == 0 {
+		return size
+	}
+	return 4096
+}
+
+// readHeader reads one of the two header pages.
+func readHeader(p page, id uint64) header {
+	content := p[pageHeader:]
+	if isBolt(p) && number32(content[4:]) > boltVersion {
+		panic(fault(FileNewer, "", nil))
+	}
+	sum := fnv.New64a()
+	sum.Write(content[:56])
+	require(isBolt(p) && number32(content[4:]) == boltVersion && p.id() == id && number64(content[56:]) == sum.Sum64(),
+		"header %d", id)
+	return header{content[16:32], number64(content[32:]), number64(content[40:]), number64(content[48:])}
+}
+
+// image is a file in memory, with the pages that were met.
+type image struct {
+	bytes    []byte
+	pageSize int
+	used     []bool
+}
+
+// newImage reads the headers: both, because bbolt does with one and would then leave out the newest answer.
+func newImage(b []byte) (*image, header) {
+	if !isBolt(b) && (len(b) < 4096 || !isBolt(b[4096:])) {
+		panic(fault(FileForeign, "", nil, "size", decimal(len(b))))
+	}
+	if len(b) < minSize {
+		panic(fault(FileCut, "", nil, "size", decimal(len(b)), "expected", decimal(minSize)))
+	}
+	size := pageSizeOf(b)
+	head, second := readHeader(b[:size], 0), readHeader(b[size:][:size], 1)
+	if second.transaction > head.transaction {
+		head = second
+	}
+	require(head.pages >= 4 && head.pages <= maxSize/1024, "%d pages", head.pages)
+	if expected := int(head.pages) * size; expected > len(b) {
+		panic(fault(FileCut, "", nil, "size", decimal(len(b)), "expected", decimal(expected)))
+	}
+	im := &image{b, size, make([]bool, head.pages)}
+	im.used[0], im.used[1] = true, true
+	return im, head
+}
+
+// claim marks a page as used, once.
+func (im *image) claim(id uint64) {
+	require(!im.used[id], "page %d is used twice", id)
+	im.used[id] = true
+}
+
+// take gives a page with what it overflows into, of one of the given kinds.
+func (im *image) take(id uint64, kinds ...int) page {
+	p := page(im.bytes[int(id)*im.pageSize:])
+	whole := false
+	for _, kind := range kinds {
+		whole = whole || p.kind() == kind
+	}
+	require(whole && p.id() == id, "page %d is something else", id)
+	length := p.overflow() + 1
+	for i := range length {
+		im.claim(id + uint64(i))
+	}
+	return p[:length*im.pageSize]
+}
+
+// claimFree marks the pages of the free list.
+func (im *image) claimFree(id uint64) {
+	p := im.take(id, freelistKind)
+	count, at := p.count(), pageHeader
+	if count == 0xFFFF { // more than fits in the count: then the first number is it
+		count, at = int(number64(p[at:])), at+8
+	}
+	for range count {
+		im.claim(number64(p[at:]))
+		at += 8
+	}
+}
+
+// bucket reads a bucket: its head, and for a small one the page that follows inside the leaf.
+func (im *image) bucket(head []byte, inside page, depth int) *bucket {
+	require(depth <= maxDepth, "buckets more than %d deep", maxDepth)
+	b := &bucket{sequence: number64(head[8:]), buckets: map[string]*bucket{}}
+	if root := number64(head); root != 0 {
+		im.tree(im.take(root, branchKind, leafKind), span{}, b, depth)
+		return b
+	}
+	require(len(inside) >= pageHeader && inside.kind() == leafKind, "a small bucket without leaves")
+	im.leaves(inside, span{}, b, depth)
+	return b
+}
+
+func (im *image) tree(p page, within span, into *bucket, depth int) {
+	if p.kind() == leafKind {
+		im.leaves(p, within, into, depth)
+		return
+	}
+	require(p.count() > 0, "page %d has no branches", p.id())
+	for i := range p.count() {
+		key := p.branchKey(i)
+		below := within.below
+		if i+1 < p.count() {
+			below = p.branchKey(i + 1)
+		}
+		require(within.holds(key), "branch %d of page %d is out of order", i, p.id())
+		im.tree(im.take(p.branchPage(i), branchKind, leafKind), span{from: key, below: below}, into, depth)
+		within.after = key
+	}
+}
+
+func (im *image) leaves(p page, within span, into *bucket, depth int) {
+	for i := range p.count() {
+		kind, key, value := p.leaf(i)
+		require(within.holds(key) && kind <= 1, "leaf %d of page %d is out of order", i, p.id())
+		within.after = key
+		if kind == 1 {
+			into.buckets[string(key)] = im.bucket(value[:bucketHead], value[bucketHead:], depth+1)
+			continue
+		}
+		into.records = append(into.records, record{key, value})
+	}
+}
+
+// span is where a key may lie: from and after what came before, below what comes next (nil: no end).
+type span struct{ from, after, below []byte }
+
+func (s span) holds(key []byte) bool {
+	return bytes.Compare(key, s.from) >= 0 && bytes.Compare(key, s.after) > 0 &&
+		(s.below == nil || bytes.Compare(key, s.below) < 0)
+}
+
+// page is a page with all it overflows into, or the inside of a small bucket.
+type page []byte
+
+func (p page) id() uint64    { return number64(p) }
+func (p page) kind() int     { return number16(p[8:]) }
+func (p page) count() int    { return number16(p[10:]) }
+func (p page) overflow() int { return number32(p[12:]) }
+
+// element is the part of the page from an element on: its positions are counted from there.
+func (p page) element(i int) []byte { return p[pageHeader+element*i:] }
+
+func (p page) branchKey(i int) []byte {
+	e := p.element(i)
+	return e[number32(e):][:number32(e[4:])]
+}
+
+func (p page) branchPage(i int) uint64 { return number64(p.element(i)[8:]) }
+
+func (p page) leaf(i int) (kind int, key, value []byte) {
+	e := p.element(i)
+	content := e[number32(e[4:]):]
+	length := number32(e[8:])
+	return number32(e), content[:length], content[length:][:number32(e[12:])]
+}

@@ -1,0 +1,69 @@
+package store
+
+import (
+	"maps"
+	"os"
+	"slices"
+
+	"stappenplan/steps"
+)
+
+// snapshot is the engine for reading only: the plans in a copy in memory that passed the look. It needs no
+// lock, so it works while another copy of the program writes; it cannot be cut underneath; and it leaves
+// no copy of what people said on a disk.
+type snapshot struct {
+	path  string
+	plans map[string]*bucket
+}
+
+// OpenReadOnly reads a file as it stands at this moment, also one that is open elsewhere or may not be
+// written. Append is refused with the code [ReadOnly].
+func OpenReadOnly(path string) (Store, error) {
+	s, _, err := readSnapshot(path)
+	if err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+func readSnapshot(path string) (*snapshot, []byte, error) {
+	f, b, root, err := openSound(path, os.O_RDONLY)
+	if err != nil {
+		return nil, nil, err
+	}
+	f.Close()
+	return &snapshot{path, root.buckets[plansBucket].buckets}, b, nil
+}
+
+// Plans lists the plans in the copy.
+func (s *snapshot) Plans() ([]string, error) {
+	if s.plans == nil {
+		return nil, errClosed
+	}
+	return slices.Sorted(maps.Keys(s.plans)), nil
+}
+
+// Load reads and checks the chain of a plan.
+func (s *snapshot) Load(plan string) ([]steps.Entry, error) {
+	if s.plans == nil {
+		return nil, errClosed
+	}
+	b := s.plans[plan]
+	if b == nil {
+		return nil, nil
+	}
+	entries, err := readChain(b.all, b.sequence)
+	if e, ok := err.(*Error); ok {
+		return entries, e.at(s.path)
+	}
+	return entries, err
+}
+
+// Append is always refused.
+func (s *snapshot) Append(string, uint64, steps.Entry) error { return fault(ReadOnly, s.path, nil) }
+
+// Close forgets the copy.
+func (s *snapshot) Close() error {
+	s.plans = nil
+	return nil
+}

@@ -1,0 +1,55 @@
+// Package store keeps the journals of plans. The one durable engine is a bbolt file; a second one lives
+// in memory.
+//
+// The rules of this room:
+//   - A file is looked at (look.go) before bbolt opens it, and every refusal leaves its bytes as they were.
+//   - Saved means: Append returned nil. Then the entry is synced, in the file that stands at the path.
+//   - What a reader is told about a fault has a code and values (errors.go), and its words elsewhere.
+//
+// A file holds two buckets: "stappenplan", with the format version under "format", and "plans", with a
+// bucket for each plan. There the key is the number of an entry, from 1, and the value the entry with its
+// seal (chain.go). The sequence of a plan's bucket is the number of its last entry.
+package store
+
+import (
+	"fmt"
+
+	"stappenplan/steps"
+)
+
+// Store keeps the journals of one or more plans. Its methods may be called at the same time.
+type Store interface {
+	// Plans lists the ids of the plans that have entries, sorted.
+	Plans() ([]string, error)
+
+	// Load gives the entries of a plan in order; a plan that is not there has none. When one is damaged
+	// it gives those before it, and an error with the code [EntryDamaged].
+	Load(plan string) ([]steps.Entry, error)
+
+	// Append saves an entry as number last+1, last being the number the writer saw. When another writer
+	// was first the error has the code [Conflict]. After any other error the same call may be made
+	// again: an entry that turns out to stand there already is saved, not doubled.
+	Append(plan string, last uint64, e steps.Entry) error
+
+	// Close lets go of the file. What is called after it fails.
+	Close() error
+}
+
+const (
+	programBucket = "stappenplan"
+	formatKey     = "format"
+	plansBucket   = "plans"
+
+	format = 1 // what this program writes, and the newest it reads
+)
+
+// encode makes the bytes of an entry, and refuses what no engine could keep.
+func encode(plan string, e steps.Entry) ([]byte, error) {
+	if !steps.ValidID(plan) {
+		return nil, fmt.Errorf("append to plan %q: not an id", plan)
+	}
+	if e.ID == "" {
+		return nil, fmt.Errorf("append to plan %s: an entry without an id", plan)
+	}
+	return e.Encode()
+}

@@ -1,0 +1,210 @@
+package store_test
+
+import (
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	bolt "go.etcd.io/bbolt"
+	"pgregory.net/rapid"
+
+	"stappenplan/steps"
+	"stappenplan/store"
+	"stappenplan/store/storetest"
+)
+
+// openNew makes a file of the test's own; when the test ends bbolt itself finds it consistent.
+func openNew(t testing.TB) (store.Store, string) {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "stappenplan.db")
+	s := must(store.Create(path))(t)
+	t.Cleanup(func() {
+		s.Close()
+		consistent(t, path)
+	})
+	return s, path
+}
+
+// must gives a store, or fails the test.
+func must(s store.Store, err error) func(testing.TB) store.Store {
+	return func(t testing.TB) store.Store {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	}
+}
+
+// consistent runs bbolt's own check on a file that nobody has open.
+func consistent(t testing.TB, path string) {
+	t.Helper()
+	db, err := bolt.Open(path, 0, &bolt.Options{ReadOnly: true, PreLoadFreelist: true})
+	if err != nil {
+		t.Errorf("bbolt cannot open %s: %v", path, err)
+		return
+	}
+	defer db.Close()
+	err = db.View(func(tx *bolt.Tx) error {
+		for err := range tx.Check() {
+			t.Errorf("bbolt finds: %v", err)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Error(err)
+	}
+}
+
+// made gives the path of a closed file with n entries in the plan "plan", and these entries.
+func made(t testing.TB, n int) (string, []steps.Entry) {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "stappenplan.db")
+	s := must(store.Create(path))(t)
+	entries := storetest.Fill(t, s, "plan", n)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return path, entries
+}
+
+func TestBoltKeepsThePromises(t *testing.T) {
+	storetest.Run(t, func(t *testing.T) store.Store {
+		s, _ := openNew(t)
+		return s
+	})
+}
+
+func TestMemoryKeepsThePromises(t *testing.T) {
+	storetest.Run(t, func(*testing.T) store.Store { return store.NewMemory() })
+}
+
+// A file, the same file read only and the memory engine tell the same as plain slices, whatever is done.
+func TestAnySequenceOfCalls(t *testing.T) {
+	folder := t.TempDir()
+	runs := 0
+	rapid.Check(t, func(t *rapid.T) {
+		runs++
+		path := filepath.Join(folder, fmt.Sprint(runs), "stappenplan.db")
+		file, err := store.Create(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer func() { file.Close() }()
+		memory := store.NewMemory()
+		model := map[string][]steps.Entry{}
+		ids := rapid.SampledFrom([]string{"plan", "school-2", "a"})
+		number := 0
+
+		t.Repeat(map[string]func(*rapid.T){
+			"append": func(t *rapid.T) {
+				id, seen := ids.Draw(t, "plan"), rapid.IntRange(-1, 1).Draw(t, "seen")
+				last := uint64(max(0, len(model[id])+seen))
+				number++
+				e := storetest.Entry(number, steps.Clean(rapid.StringN(0, 300, -1).Draw(t, "note")))
+				fits := last == uint64(len(model[id]))
+				if fits {
+					model[id] = append(model[id], e)
+				}
+				for _, s := range []store.Store{file, memory} {
+					if err := s.Append(id, last, e); (err == nil) != fits || (!fits && !store.HasCode(err, store.Conflict)) {
+						t.Fatalf("append after %d of %d: %v", last, len(model[id]), err)
+					}
+				}
+			},
+			"open again": func(t *rapid.T) {
+				if err := file.Close(); err != nil {
+					t.Fatal(err)
+				}
+				if file, err = store.Open(path); err != nil {
+					t.Fatal(err)
+				}
+			},
+			"": func(t *rapid.T) {
+				copied, err := store.OpenReadOnly(path)
+				if err != nil {
+					t.Fatal(err)
+				}
+				for _, s := range []store.Store{file, memory, copied} {
+					tellsTheSame(t, s, model)
+				}
+			},
+		})
+	})
+}
+
+func tellsTheSame(t *rapid.T, s store.Store, model map[string][]steps.Entry) {
+	plans, err := s.Plans()
+	if want := slices.Sorted(maps.Keys(model)); err != nil || !slices.Equal(plans, want) {
+		t.Fatalf("plans %v, %v, want %v", plans, err, want)
+	}
+	for id, want := range model {
+		if got, err := s.Load(id); err != nil || !storetest.Same(got, want) {
+			t.Fatalf("plan %s: %d entries, %v, want %d", id, len(got), err, len(want))
+		}
+	}
+}
+
+func TestReadOnlySeesTheMomentAndWritesNothing(t *testing.T) {
+	s, path := openNew(t)
+	entries := storetest.Fill(t, s, "plan", 3)
+	before := bytesOf(t, path)
+	copied := must(store.OpenReadOnly(path))(t)
+	if err := copied.Append("plan", 3, storetest.Entry(4, "x")); !store.HasCode(err, store.ReadOnly) {
+		t.Fatalf("append: %v", err)
+	}
+	if string(bytesOf(t, path)) != string(before) {
+		t.Fatal("the file changed")
+	}
+	if err := s.Append("plan", 3, storetest.Entry(4, "later")); err != nil {
+		t.Fatal(err)
+	}
+	storetest.Holds(t, copied, "plan", entries)
+	if err := copied.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := copied.Load("plan"); err == nil {
+		t.Error("a closed copy still gives entries")
+	}
+}
+
+// What an older program wrote must be read for ever, so the layout of the file is fixed here.
+func TestLayoutOfTheFile(t *testing.T) {
+	path, entries := made(t, 2)
+	db, err := bolt.Open(path, 0, &bolt.Options{ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	db.View(func(tx *bolt.Tx) error {
+		if version := tx.Bucket([]byte("stappenplan")).Get([]byte("format")); string(version) != "1" {
+			t.Errorf("format %q", version)
+		}
+		plan := tx.Bucket([]byte("plans")).Bucket([]byte("plan"))
+		if plan.Sequence() != 2 {
+			t.Errorf("sequence %d", plan.Sequence())
+		}
+		sum := make([]byte, 32)
+		for i, e := range entries {
+			key := []byte{0, 0, 0, 0, 0, 0, 0, byte(i + 1)}
+			json, _ := e.Encode()
+			sum = sha(sum, key, json)
+			if value := plan.Get(key); string(value) != string(sum)+string(json) {
+				t.Errorf("entry %d is kept as %q", i+1, value)
+			}
+		}
+		return nil
+	})
+}
+
+func bytesOf(t testing.TB, path string) []byte {
+	t.Helper()
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
