@@ -1,0 +1,157 @@
+package planfile
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"strings"
+)
+
+// writeJSON writes a node with two spaces for each level.
+func writeJSON(b *bytes.Buffer, n *node, indent string) {
+	switch n.kind {
+	case objectNode:
+		writeItems(b, n, indent, "{", "}")
+	case listNode:
+		writeItems(b, n, indent, "[", "]")
+	case textNode:
+		b.WriteString(quoted(n.text))
+	default:
+		b.WriteString(n.text)
+	}
+}
+
+func writeItems(b *bytes.Buffer, n *node, indent, opening, closing string) {
+	b.WriteString(opening)
+	for i, item := range n.items {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		b.WriteString("\n" + indent + "  ")
+		if n.kind == objectNode {
+			b.WriteString(quoted(n.keys[i]) + ": ")
+		}
+		writeJSON(b, item, indent+"  ")
+	}
+	b.WriteString("\n" + indent + closing)
+}
+
+// quoted writes a text between quotes as JSON does; YAML reads the same.
+func quoted(text string) string {
+	var b strings.Builder
+	w := json.NewEncoder(&b)
+	w.SetEscapeHTML(false)
+	_ = w.Encode(text) // a text into memory: nothing can go wrong
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
+// jsonReader makes nodes of JSON. The standard decoder would take the last of two equal keys and round
+// numbers; its tokens do neither.
+type jsonReader struct {
+	tokens  *json.Decoder
+	data    []byte
+	line    int // of the token read last
+	counted int // up to where lines were counted
+	counter
+}
+
+func readJSON(data []byte) (*node, *Problem) {
+	r := &jsonReader{tokens: json.NewDecoder(bytes.NewReader(data)), data: data, line: 1}
+	r.tokens.UseNumber()
+	root, fault := r.value(1)
+	if fault != nil {
+		return nil, fault
+	}
+	if _, err := r.tokens.Token(); err != io.EOF {
+		r.count(r.next())
+		return nil, &Problem{code: "planfile-trailing", Line: r.line}
+	}
+	return root, nil
+}
+
+func (r *jsonReader) value(depth int) (*node, *Problem) {
+	token, err := r.tokens.Token()
+	if err != nil {
+		r.count(r.next())
+		return nil, &Problem{code: "planfile-syntax", Line: r.line}
+	}
+	r.count(int(r.tokens.InputOffset()))
+	switch v := token.(type) {
+	case json.Delim:
+		if v == '{' {
+			return r.object(depth)
+		}
+		return r.list(depth)
+	case string:
+		return r.scalar(textNode, v)
+	case json.Number:
+		return r.scalar(numberNode, string(v))
+	case bool:
+		return r.scalar(booleanNode, map[bool]string{true: "true", false: "false"}[v])
+	}
+	return r.scalar(nullNode, "")
+}
+
+func (r *jsonReader) scalar(k kind, text string) (*node, *Problem) {
+	n, fault := r.add(k, 0, r.line)
+	if fault == nil {
+		n.text = text
+	}
+	return n, fault
+}
+
+func (r *jsonReader) list(depth int) (*node, *Problem) {
+	n, fault := r.add(listNode, depth, r.line)
+	for fault == nil && r.tokens.More() {
+		var item *node
+		if item, fault = r.value(depth + 1); fault != nil {
+			return nil, fault.within(index(len(n.items)))
+		}
+		n.items = append(n.items, item)
+	}
+	return r.closed(n, fault)
+}
+
+func (r *jsonReader) object(depth int) (*node, *Problem) {
+	n, fault := r.add(objectNode, depth, r.line)
+	for fault == nil && r.tokens.More() {
+		key, err := r.tokens.Token()
+		name, ok := key.(string)
+		if err != nil || !ok {
+			r.count(r.next())
+			return nil, &Problem{code: "planfile-syntax", Line: r.line}
+		}
+		var item *node
+		if item, fault = r.value(depth + 1); fault != nil {
+			return nil, fault.within(quote(name))
+		}
+		n.keys, n.items = append(n.keys, name), append(n.items, item)
+	}
+	return r.closed(n, fault)
+}
+
+// closed reads the end of a list or object.
+func (r *jsonReader) closed(n *node, fault *Problem) (*node, *Problem) {
+	if fault != nil {
+		return nil, fault
+	}
+	if _, err := r.tokens.Token(); err != nil {
+		r.count(r.next())
+		return nil, &Problem{code: "planfile-syntax", Line: r.line}
+	}
+	return n, nil
+}
+
+// count brings the line up to an offset.
+func (r *jsonReader) count(offset int) {
+	if offset > r.counted {
+		r.line += bytes.Count(r.data[r.counted:offset], []byte("\n"))
+		r.counted = offset
+	}
+}
+
+// next is where the text that could not be read begins.
+func (r *jsonReader) next() int {
+	rest := r.data[r.tokens.InputOffset():]
+	return len(r.data) - len(bytes.TrimLeft(rest, " \t\r\n,:"))
+}

@@ -1,0 +1,105 @@
+package planfile
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"stappenplan/steps"
+)
+
+// sections is the order in which changes are made, so that what they refer to is there. The round comes
+// before the catalogue: a plan that has begun takes no round but its own or the next.
+var sections = []steps.Kind{
+	steps.ChangeRound, steps.ChangeCatalogue, steps.ChangeSchool, steps.ChangeMember, steps.ChangeTask,
+	steps.ChangeAnswer, steps.ChangeAgreement, steps.ChangeEvaluation,
+}
+
+// judge makes the plan of the changes. Where steps refuses some, each is looked at by itself, so that
+// all refusals are found and not only the first.
+func (w *walker) judge(builtIn *steps.Catalogue) steps.Plan {
+	slices.SortStableFunc(w.changes, func(a, b placed) int {
+		return slices.Index(sections, a.Kind) - slices.Index(sections, b.Kind)
+	})
+	var entry steps.Entry
+	for _, c := range w.changes {
+		entry.Changes = append(entry.Changes, c.Change)
+	}
+	empty := steps.NewPlan(builtIn)
+	plan, err := empty.Apply(entry)
+	if err == nil {
+		return plan
+	}
+	base := empty
+	for _, c := range w.changes {
+		if c.Kind == steps.ChangeCatalogue {
+			base, _ = empty.Apply(steps.Entry{Changes: []steps.Change{c.Change}})
+		}
+	}
+	for _, c := range w.changes {
+		of := base
+		if c.Kind == steps.ChangeRound {
+			of = empty
+		}
+		if err := of.Check(c.Change); err != nil {
+			w.refused(c, err.(steps.Refusals))
+		}
+	}
+	if len(w.problems) == 0 {
+		w.together(err.(steps.Refusals))
+	}
+	return plan
+}
+
+// refused reports what steps says of one change.
+func (w *walker) refused(c placed, refusals steps.Refusals) {
+	for _, r := range refusals {
+		switch {
+		case r.Reason == "unknown-member" && w.members[r.Value]:
+		case r.Reason == "unknown-task" && w.catalogue[r.Value]:
+		default:
+			w.refusal(c, r)
+		}
+	}
+}
+
+func (w *walker) refusal(c placed, r steps.Refusal) {
+	name := r.Field
+	switch name {
+	case "task", "member":
+		name = "id"
+	case "step", "agreement": // the key of the object itself
+		name = ""
+	}
+	n, around := c.node.find(name)
+	p := Problem{Path: c.path(name), code: r.Code(), value: r.Value, limit: r.Limit, Line: around.line, order: around.order}
+	switch {
+	case n == nil:
+		p.code = "refused-required"
+	case r.Reason == "too-long":
+		p.code, p.value = "planfile-too-long", n.text
+	case n.kind == textNode || n.kind == numberNode:
+		p.value = n.text
+	}
+	w.problem(p)
+}
+
+func (c placed) path(name string) string {
+	if name == "" {
+		return c.at
+	}
+	return join(c.at, name)
+}
+
+// together reports refusals that arise only from all changes together, such as too many own tasks.
+func (w *walker) together(refusals steps.Refusals) {
+	for _, r := range refusals {
+		place, field, ok := strings.Cut(strings.TrimPrefix(r.Field, "changes["), "].")
+		i, err := strconv.Atoi(place)
+		if !ok || err != nil {
+			i, field = 0, r.Field
+		}
+		r.Field = field
+		w.refusal(w.changes[i], r)
+	}
+}

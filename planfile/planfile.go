@@ -1,0 +1,122 @@
+// Package planfile writes a plan as a file and reads it back: in JSON and in YAML, both ways, so that
+// what is written reads back to the same plan.
+//
+// Both formats go through one tree of nodes and one strict walker. The walker knows the shape of the
+// file and nothing of what a value may be: it turns the file into changes and lets package steps judge
+// those, so a rule stands in one place. A file is taken whole or not at all, and everything that is
+// wrong with it is told at once, as [Errors].
+package planfile
+
+import (
+	"bytes"
+	"unicode/utf8"
+
+	"stappenplan/steps"
+)
+
+// Format is what a plan file says it is.
+const Format = "stappenplan/1"
+
+// Limits on a file. MaxValues keeps the work on any file small: the largest plan that the other limits
+// allow (a thousand own tasks beside one's own catalogue of a thousand) has some 40,000.
+const (
+	MaxBytes  = 10_000_000
+	MaxDepth  = 20
+	MaxValues = 100_000
+)
+
+// File is what a plan file says.
+type File struct {
+	Plan steps.Plan
+	// RoundGiven says that the file names its round. Where it does not, Plan has round 1 and the file
+	// is about the present round of the plan it is brought into.
+	RoundGiven bool
+
+	roundLine int
+}
+
+// Encode writes a plan as JSON. The same plan always gives the same bytes.
+func Encode(plan steps.Plan) []byte {
+	var b bytes.Buffer
+	writeJSON(&b, planNode(plan), "")
+	b.WriteByte('\n')
+	return b.Bytes()
+}
+
+// EncodeYAML writes the same as YAML.
+func EncodeYAML(plan steps.Plan) []byte {
+	var b bytes.Buffer
+	writeYAML(&b, planNode(plan), "")
+	return b.Bytes()
+}
+
+// Decode reads a plan file, whatever of the two formats it is in. Its errors are [Errors].
+func Decode(data []byte, builtIn *steps.Catalogue) (File, error) {
+	root, fault := read(data)
+	if fault != nil {
+		return File{}, Errors{*fault}
+	}
+	w := walker{reported: map[spot]bool{}}
+	w.file(root)
+	plan := w.judge(builtIn)
+	if err := w.errors(); err != nil {
+		return File{}, err
+	}
+	return File{plan, w.roundLine > 0, w.roundLine}, nil
+}
+
+// read tells the formats apart by the first characters.
+func read(data []byte) (*node, *Problem) {
+	if len(data) > MaxBytes {
+		return nil, &Problem{code: "planfile-too-large", limit: "10"}
+	}
+	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
+	start := bytes.TrimLeft(data, " \t\r\n")
+	switch {
+	case len(start) == 0:
+		return nil, &Problem{code: "planfile-blank"}
+	case bytes.HasPrefix(start, []byte("PK")):
+		return nil, &Problem{code: "planfile-spreadsheet"}
+	case bytes.IndexByte(data, 0) >= 0:
+		return nil, &Problem{code: "planfile-nul"}
+	case !utf8.Valid(data):
+		return nil, &Problem{code: "planfile-not-utf8", Line: lineOfBadByte(data)}
+	case start[0] == '{' || start[0] == '[':
+		return readJSON(data)
+	}
+	return readYAML(data)
+}
+
+func lineOfBadByte(data []byte) int {
+	line := 1
+	for len(data) > 0 {
+		r, n := utf8.DecodeRune(data)
+		if r == utf8.RuneError && n == 1 {
+			break
+		}
+		if r == '\n' {
+			line++
+		}
+		data = data[n:]
+	}
+	return line
+}
+
+// Changes are the changes that make a plan what the file says, to be recorded as one entry: none when
+// they say the same. A file says the whole plan: what it lacks becomes empty. Its round is the plan's,
+// or one more, which opens that round; a plan that has not begun takes any.
+func (f File) Changes(now steps.Plan) ([]steps.Change, error) {
+	to := f.Plan
+	if !f.RoundGiven {
+		to.Round.Number = now.Round.Number
+	}
+	round := steps.Change{Kind: steps.ChangeRound, Number: steps.Set(to.Round.Number)}
+	if err := now.Check(round); err != nil {
+		refusal := err.(steps.Refusals)[0]
+		return nil, Errors{{
+			Path: "round.number", Line: f.roundLine,
+			code: refusal.Code(), value: refusal.Value, limit: refusal.Limit,
+		}}
+	}
+	return steps.Changes(now, to), nil
+}

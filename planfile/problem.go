@@ -1,0 +1,79 @@
+package planfile
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"stappenplan/steps"
+)
+
+// maxListed is how many problems of a file are told; the rest is counted.
+const maxListed = 20
+
+// Problem is one thing that is wrong with a file. It holds no sentence: Code and Values are worded elsewhere.
+type Problem struct {
+	Path string // the field, as in tasks[3].horizon; empty when it is the file as a whole
+	Line int    // from 1, or 0 when not known
+
+	code, value, limit string
+	order              int // where in the file it stands
+}
+
+// Error is for programmers.
+func (p Problem) Error() string {
+	return strings.TrimSuffix(p.Path+": "+p.code+" "+p.value, " ")
+}
+
+// Code names the sentence that says what is wrong.
+func (p Problem) Code() string { return p.code }
+
+// Values fills that sentence: field, value, limit and line.
+func (p Problem) Values() map[string]string {
+	line := ""
+	if p.Line > 0 {
+		line = strconv.Itoa(p.Line)
+	}
+	return map[string]string{"field": p.Path, "value": quote(p.value), "limit": p.limit, "line": line}
+}
+
+// quote is steps.Quote, which need not look at all of a very long text.
+func quote(value string) string {
+	const enough = 1000
+	if len(value) > enough {
+		value = strings.ToValidUTF8(value[:enough], "")
+	}
+	return steps.Quote(value)
+}
+
+// Errors are the problems of a file in the order in which they stand in it; there is at least one. When
+// there are more than twenty, twenty are listed and a last one, with code "planfile-more", counts the rest.
+type Errors []Problem
+
+// Error is for programmers.
+func (es Errors) Error() string {
+	texts := make([]string, len(es))
+	for i, p := range es {
+		texts[i] = p.Error()
+	}
+	return strings.Join(texts, "; ")
+}
+
+// Code is that of the first problem.
+func (es Errors) Code() string { return es[0].Code() }
+
+// Values are those of the first problem.
+func (es Errors) Values() map[string]string { return es[0].Values() }
+
+// errors are the problems found, or nil.
+func (w *walker) errors() error {
+	if len(w.problems) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(w.problems, func(a, b Problem) int { return cmp.Compare(a.order, b.order) })
+	if rest := len(w.problems) - maxListed; rest > 0 {
+		return append(w.problems[:maxListed:maxListed], Problem{code: "planfile-more", value: strconv.Itoa(rest)})
+	}
+	return w.problems
+}

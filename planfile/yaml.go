@@ -1,0 +1,217 @@
+package planfile
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"regexp"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+)
+
+// writeYAML writes an object or a list in block style, every line after the indent.
+func writeYAML(b *bytes.Buffer, n *node, indent string) {
+	for i, item := range n.items {
+		if i > 0 || b.Len() > 0 && bytes.HasSuffix(b.Bytes(), []byte("\n")) {
+			b.WriteString(indent)
+		}
+		if n.kind == listNode {
+			b.WriteString("- ")
+			writeYAMLItem(b, item, indent+"  ")
+			continue
+		}
+		b.WriteString(yamlText(n.keys[i]) + ":")
+		if item.items == nil {
+			b.WriteByte(' ')
+		} else {
+			b.WriteByte('\n')
+		}
+		writeYAMLItem(b, item, indent+"  ")
+	}
+}
+
+func writeYAMLItem(b *bytes.Buffer, n *node, indent string) {
+	switch {
+	case n.items != nil:
+		writeYAML(b, n, indent)
+	case n.kind == textNode:
+		b.WriteString(yamlText(n.text) + "\n")
+	default:
+		b.WriteString(n.text + "\n")
+	}
+}
+
+// yamlText writes plainly only what every reader of YAML takes for a text, whatever its version.
+func yamlText(text string) string {
+	if plainWord.MatchString(text) && !notPlain.MatchString(text) {
+		return text
+	}
+	return strings.ReplaceAll(quoted(text), "\uFEFF", `\uFEFF`)
+}
+
+var (
+	plainWord = regexp.MustCompile(`^[a-z][a-z0-9_-]*$`)
+	notPlain  = regexp.MustCompile(`^(true|false|null|yes|no|on|off|y|n)$`)
+)
+
+// readYAML makes nodes of YAML. The library is go.yaml.in/yaml and not goccy/go-yaml, because a file
+// comes from anyone: on 200 kB of "- - - " or "[[[[" goccy took over 10 GB, and 30,000 keys in one
+// mapping cost it 0.6 s, growing by the square. go.yaml.in/yaml stays linear; what is left to guard is
+// the number of values (looked at before, in bytes) and their depth.
+func readYAML(data []byte) (*node, *Problem) {
+	if tooManyMarks(data) {
+		return nil, &Problem{code: "planfile-too-many-values", limit: "100000"}
+	}
+	depth := &depthGuard{}
+	loader, err := yaml.NewLoader(bytes.NewReader(data), yaml.WithPlugin(depth))
+	var document yaml.Node
+	if err == nil {
+		err = loader.Load(&document)
+	}
+	if depth.passed {
+		return nil, &Problem{code: "planfile-too-deep", limit: "20"}
+	}
+	if err == io.EOF || err == nil && len(document.Content) == 0 {
+		return nil, &Problem{code: "planfile-blank"}
+	}
+	if err != nil {
+		return nil, &Problem{code: "planfile-syntax", Line: lineOf(err, data)}
+	}
+	if err := loader.Load(new(yaml.Node)); err != io.EOF {
+		return nil, &Problem{code: "planfile-trailing"}
+	}
+	return new(yamlReader).value(document.Content[0], 1)
+}
+
+func lineOf(err error, data []byte) int {
+	var at *yaml.LoadError
+	switch {
+	case !errors.As(err, &at):
+		return 0
+	case at.Mark.Line == 0: // a character that is not allowed is known by its place only
+		return 1 + bytes.Count(data[:min(at.Mark.Index, len(data))], []byte("\n"))
+	}
+	return at.Mark.Line
+}
+
+// depthGuard stops the parser long before the depth costs anything. It counts otherwise than the
+// contract does, so it is wider; yamlReader counts exactly.
+type depthGuard struct{ passed bool }
+
+var errTooDeep = errors.New("too deep")
+
+// CheckDepth is asked by the parser at each level.
+func (g *depthGuard) CheckDepth(depth int, _ *yaml.DepthContext) error {
+	if depth > 4*MaxDepth {
+		g.passed = true
+		return errTooDeep
+	}
+	return nil
+}
+
+// CheckAlias is asked where an alias is followed, which never happens here.
+func (g *depthGuard) CheckAlias(int, int) error { return nil }
+
+// tooManyMarks says whether there are more than so many bytes that can begin a value: then the parser
+// would need more memory than a plan is worth. A file of long texts has far fewer.
+func tooManyMarks(data []byte) bool {
+	const values, properties = 5 * MaxValues, MaxValues / 5
+	v, p := 0, 0
+	before := byte('\n')
+	for i, c := range data {
+		switch c {
+		case '\n', ',', '[', '{':
+			v++
+		case '-', ':', '?':
+			if i+1 < len(data) && data[i+1] <= ' ' {
+				v++
+			}
+		case '!', '&', '*':
+			if before <= ' ' || before == '[' || before == '{' || before == ',' {
+				p++
+			}
+		}
+		before = c
+	}
+	return v > values || p > properties
+}
+
+// yamlReader turns the nodes of the library into ours.
+type yamlReader struct{ counter }
+
+func (r *yamlReader) value(y *yaml.Node, depth int) (*node, *Problem) {
+	n, fault := r.add(kindOf(y), depth, y.Line)
+	if fault != nil {
+		return nil, fault
+	}
+	switch {
+	case y.Kind == yaml.AliasNode || y.Anchor != "":
+		n.fault = "planfile-alias"
+	case tagged(y):
+		n.fault = "planfile-tag"
+	case n.kind == objectNode:
+		return r.object(n, y, depth)
+	case n.kind == listNode:
+		return r.list(n, y, depth)
+	default:
+		n.text = y.Value
+	}
+	return n, nil
+}
+
+func (r *yamlReader) list(n *node, y *yaml.Node, depth int) (*node, *Problem) {
+	for i, content := range y.Content {
+		item, fault := r.value(content, depth+1)
+		if fault != nil {
+			return nil, fault.within(index(i))
+		}
+		n.items = append(n.items, item)
+	}
+	return n, nil
+}
+
+func (r *yamlReader) object(n *node, y *yaml.Node, depth int) (*node, *Problem) {
+	for i := 0; i+1 < len(y.Content); i += 2 {
+		key := y.Content[i]
+		item, fault := r.value(y.Content[i+1], depth+1)
+		if fault != nil {
+			return nil, fault.within(quote(key.Value))
+		}
+		switch {
+		case key.Kind == yaml.AliasNode || key.Anchor != "":
+			item.fault = "planfile-alias"
+		case tagged(key):
+			item.fault = "planfile-tag"
+		}
+		n.keys, n.items = append(n.keys, key.Value), append(n.items, item)
+	}
+	return n, nil
+}
+
+// tagged says whether a tag is written, be it only the exclamation mark.
+func tagged(y *yaml.Node) bool { return y.Style&yaml.TaggedStyle != 0 || y.Tag == "!" }
+
+// kindOf reads a plain scalar by the core schema of YAML 1.2, but only true and false are booleans.
+func kindOf(y *yaml.Node) kind {
+	switch {
+	case y.Kind == yaml.MappingNode:
+		return objectNode
+	case y.Kind == yaml.SequenceNode:
+		return listNode
+	case y.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle|yaml.LiteralStyle|yaml.FoldedStyle) != 0:
+		return textNode
+	case yamlNull.MatchString(y.Value):
+		return nullNode
+	case y.Value == "true" || y.Value == "false":
+		return booleanNode
+	case yamlNumber.MatchString(y.Value):
+		return numberNode
+	}
+	return textNode
+}
+
+var (
+	yamlNull   = regexp.MustCompile(`^(|~|null|Null|NULL)$`)
+	yamlNumber = regexp.MustCompile(`^([-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN))$`)
+)
