@@ -17,6 +17,9 @@ func NewEntry(id string, at time.Time, by string, changes ...Change) Entry {
 // Apply gives the plan with the changes of an entry made, or [Refusals] and the plan as it was. The
 // fields of a refusal begin with the place of the change where the entry has several. Withdrawals are for [Journal.Apply].
 func (p Plan) Apply(e Entry) (Plan, error) {
+	if err := e.checkAuthor(); err != nil {
+		return p, err
+	}
 	next := p.clone()
 	for i, c := range e.Changes {
 		if err := next.Check(c); err != nil {
@@ -25,6 +28,12 @@ func (p Plan) Apply(e Entry) (Plan, error) {
 		next.apply(c, e)
 	}
 	return next, nil
+}
+
+func (e Entry) checkAuthor() error {
+	var r refusals
+	r.name("by", Set(e.By), false)
+	return r.err()
 }
 
 func placed(err error, i, of int) error {
@@ -88,7 +97,7 @@ func (p *Plan) applyAnswer(c Change, e Entry) {
 	put(c.Choice, &a.Choice)
 	put(c.Note, &a.Note)
 	put(c.Evidence, &a.Evidence)
-	a.By, a.At = e.By, e.At
+	a.By, a.At = CleanName(e.By), e.At
 	if a.Choice == "" && a.Note+a.Evidence == "" {
 		a = Answer{}
 	}
@@ -213,16 +222,24 @@ func (c *Change) clean() {
 		}
 		c.Present.value = once(names)
 	}
+	if c.Catalogue.state == set {
+		c.Catalogue.value = c.Catalogue.value.cleaned()
+	}
 	c.Repeat.value = once(c.Repeat.value)
 	c.Again.value = once(c.Again.value)
 }
 
 // once keeps the first of equal values.
 func once[T comparable](list []T) (kept []T) {
+	if len(list) == 0 {
+		return nil
+	}
+	seen := make(map[T]bool, len(list))
 	for _, v := range list {
-		if !slices.Contains(kept, v) {
+		if !seen[v] {
 			kept = append(kept, v)
 		}
+		seen[v] = true
 	}
 	return kept
 }

@@ -1,5 +1,10 @@
 package steps
 
+import (
+	"maps"
+	"slices"
+)
+
 // GroupID names one of the four groups of the task overview.
 type GroupID string
 
@@ -68,6 +73,35 @@ func (c *Catalogue) places() map[string]int {
 	return places
 }
 
+// cleaned is a copy of a catalogue in which all texts are harmless.
+func (c Catalogue) cleaned() Catalogue {
+	titled := func(list []Titled) []Titled {
+		list = slices.Clone(list)
+		for i := range list {
+			list[i].Title = list[i].Title.each(CleanName)
+		}
+		return list
+	}
+	c.Groups, c.Profiles = titled(c.Groups), titled(c.Profiles)
+	c.Sources = Words(c.Sources).each(CleanName)
+	c.Tasks = slices.Clone(c.Tasks)
+	for i := range c.Tasks {
+		t := &c.Tasks[i]
+		t.Title, t.Explain = t.Title.each(CleanName), t.Explain.each(Clean)
+		t.Profile, t.Source = CleanName(t.Profile), CleanName(t.Source)
+	}
+	return c
+}
+
+// each is a copy with every text changed in one way.
+func (w Words) each(change func(string) string) Words {
+	w = maps.Clone(w)
+	for language, text := range w {
+		w[language] = change(text)
+	}
+	return w
+}
+
 // check says what is wrong with a catalogue of one's own.
 func (c *Catalogue) check(r *refusals) {
 	if c.Version != 1 {
@@ -115,6 +149,8 @@ func (t CatalogueTask) check(r *refusals, at string, seen map[string]bool) {
 	r.words(at+"title", t.Title, MaxName, true)
 	r.words(at+"explain", t.Explain, MaxText, false)
 	oneOf(r, at+"core", t.Core, []Core{TechnicalCoreTask, PolicyCoreTask, NoCore})
+	r.length(at+"profile", t.Profile, MaxName)
+	r.length(at+"source", t.Source, MaxName)
 	if t.SuggestedLevel != "" {
 		oneOf(r, at+"suggested_level", t.SuggestedLevel, SuggestedLevels)
 	}

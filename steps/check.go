@@ -191,6 +191,8 @@ func (p *Plan) checkRemove(c Change, r *refusals) {
 		r.add("no-own-task", "task", c.Task)
 	case c.Task == "" && !member:
 		r.add("unknown-member", "member", c.Member)
+	case c.Task != "" && c.Member != "":
+		r.add("not-here", "member", c.Member)
 	}
 }
 
@@ -216,6 +218,7 @@ func (p *Plan) checkCatalogue(c Change, r *refusals) {
 	}
 	list := p.builtIn
 	if own, ok := c.Catalogue.Value(); ok {
+		own = own.cleaned()
 		var wrong refusals
 		own.check(&wrong)
 		for _, w := range wrong.list {

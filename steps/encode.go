@@ -28,5 +28,6 @@ func DecodeEntry(b []byte) (e Entry, err error) {
 	if _, err := r.Token(); err != io.EOF {
 		return Entry{}, fmt.Errorf("decode entry: more than one value")
 	}
+	e.By = CleanName(e.By)
 	return e, nil
 }

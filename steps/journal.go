@@ -124,6 +124,9 @@ func (j *Journal) with(e Entry) (Plan, []uint64, error) {
 		plan, err := j.plan.Apply(e)
 		return plan, append(j.withdrawnBy, 0), err
 	}
+	if err := e.checkAuthor(); err != nil {
+		return Plan{}, nil, err
+	}
 	var r refusals
 	if r.foreign(e.Changes[0]); r.list != nil {
 		return Plan{}, nil, r.list

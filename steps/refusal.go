@@ -1,6 +1,7 @@
 package steps
 
 import (
+	"maps"
 	"slices"
 	"strings"
 )
@@ -128,7 +129,7 @@ func (r *refusals) words(field string, w Words, limit int, required bool) {
 			}
 		}
 	}
-	for language := range w {
+	for _, language := range slices.Sorted(maps.Keys(w)) {
 		if language != "nl" && language != "en" {
 			r.addLimit("unknown-value", field, language, "nl, en")
 		}

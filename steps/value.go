@@ -29,6 +29,9 @@ var (
 	ErrTooLarge  = errors.New("number too large")
 )
 
+// beyondAnyText is an exponent that no digits make up for; larger ones would overflow.
+const beyondAnyText = 1 << 30
+
 // ParseDecimal reads a JSON number by its value (4, 4.0 and 4e0 are the same) without rounding: what
 // has more than three digits after the point, or is beyond a million millions, is an error.
 func ParseDecimal(text string) (Decimal, error) {
@@ -39,11 +42,12 @@ func ParseDecimal(text string) (Decimal, error) {
 		if err != nil && !errors.Is(err, strconv.ErrRange) {
 			return 0, ErrNotNumber
 		}
-		shift = n
+		shift = max(-beyondAnyText, min(n, beyondAnyText))
 	}
 	digits, negative := strings.CutPrefix(mantissa, "-")
 	whole, fraction, point := strings.Cut(digits, ".")
-	if whole == "" || (point && fraction == "") || strings.Trim(whole+fraction, "0123456789") != "" {
+	leadingZero := len(whole) > 1 && whole[0] == '0'
+	if whole == "" || leadingZero || (point && fraction == "") || strings.Trim(whole+fraction, "0123456789") != "" {
 		return 0, ErrNotNumber
 	}
 	value, err := thousandths(whole+fraction, shift-len(fraction)+3)
@@ -109,12 +113,22 @@ func ParseDate(text string) (Date, bool) {
 
 // ParseTime reads a moment in RFC 3339 with an offset or Z, and says whether there is such a moment.
 func ParseTime(text string) (time.Time, bool) {
-	var t time.Time
-	quoted, err := json.Marshal(text)
-	if err != nil || t.UnmarshalJSON(quoted) != nil {
+	t, err := time.ParseInLocation(time.RFC3339, text, time.UTC)
+	if err != nil || !strictTime(text) {
 		return time.Time{}, false
 	}
 	return t, true
+}
+
+// strictTime refuses what package time lets pass in a moment: an hour of one digit, a decimal comma,
+// an offset of a day or with sixty minutes.
+func strictTime(text string) bool {
+	const hour, second = len("2006-01-02T15"), len("2006-01-02T15:04:05")
+	if len(text) <= second || text[hour] != ':' || text[second] == ',' {
+		return false
+	}
+	offset := text[len(text)-len("07:00"):]
+	return strings.HasSuffix(text, "Z") || offset[:2] < "24" && offset[3:] < "60"
 }
 
 // DateOf is the day of a moment in the place the moment carries.
