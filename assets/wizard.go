@@ -1,4 +1,93 @@
 package assets
 
 // WizardTexts are the words of the screens.
-type WizardTexts struct{}
+type WizardTexts struct {
+	Title    Text
+	TooSmall Text
+	More     Text
+
+	// The header and what is said in passing.
+	Round, Saved, NotSaved, ReadOnlyMark, ReadOnly Text
+	Undone, Redone, NothingToUndo, Written         Text
+	TooLong                                        Text
+	UnsavedTitle, UnsavedWhat, UnsavedKeys         Text
+
+	// The rail.
+	StepsDone    Text
+	FindingCount Plural
+
+	// The first start and the welcome.
+	FirstTitle, FirstWhat, FirstFile, InMemory Text
+	FirstPrivate, FirstPrivateText             Text
+	FirstBackup, FirstBackupText               Text
+	FirstTime, FirstTimeText, Begin            Text
+	WelcomeTitle, WelcomeText, WelcomeLater    Text
+	YourName, YourNameHint                     Text
+	SchoolName, SchoolHint, BeginFirst         Text
+
+	// The profile.
+	ProfileTitle, ProfileText         Text
+	GroupName, GroupHint, SchoolHours Text
+	PupilsHint, BadPupils             Text
+
+	// The overview.
+	OverviewTitle, NextThing, RoundComplete, ToSummary, OpenRound Text
+	Ahead, NotYet, Waits                                          Text
+	FindingsTitle, NoFindings, Back                               Text
+
+	// A check and what follows from it.
+	StepOf, Why, YesMeans, GoesWrong, YourAnswer, AnswerHint Text
+	Note, NoteHint, Evidence, NoGroup, AnsweredBy, LastRound Text
+	Answered, NoIsAStart, OpenMeans, YesMoves                Text
+	PoolingYes, PoolingNo, FirstAction, GoodToKnow           Text
+	GoOn, GoBack, LookAhead, AskAgain, ChangeAnswer          Text
+	ToOverview, Ready                                        Text
+
+	// The task overview.
+	Progress, Yardstick, StepDone, OnlyOpen, Found, Search, NoTasksHere Text
+	NothingProposed, NotAskedHere, OnlyOwnTasks                         Text
+	Accepted, SectionHelp                                               Plural
+	LevelReason, LevelNoReason                                          Text
+	TaskNoteHint, TaskHint, NewTaskTitle, NewTaskText, TitleNeeded      Text
+	RemoveOwnTask, DivisionQuestion, AskedAgainKey, AskedAgain, Confirm Text
+	HoursHint, BadHours, DateHint, BadDate, HoursAWeek                  Text
+	Columns                                                             ColumnTexts
+
+	// The team.
+	Members, NoMembers, AddMember, NewMemberTitle, NewMemberText, MemberHint Text
+	NameNeeded, NoHours, PlannedOf, WholeSchool, SchoolPlanned               Text
+	Division, Agreements, Agreement, AgreementHint, NotMade, NotNeeded       Text
+	GoodOne, Example, NeededHelp, MotivationHint, MotivationHelp             Text
+	MandateHint, RemoveMember                                                Text
+	CarriedTasks, OwnsTasks                                                  Plural
+
+	// The evaluation and a new round.
+	PresentHint, NextDate, NewRoundTitle, NewRoundText, AskAgainSteps Text
+	NothingAgain, StayInRound, OpenRoundNow                           Text
+
+	// The map, the summary, the history and the help.
+	MapTitle, MapLegend, YouAreHere, MapAgain, MapStays, MapLeads Text
+	VariantGroup, VariantSchool                                   Text
+	SummaryTitle, WriteTitle, WriteText, WriteWarning             Text
+	HistoryTitle, NoHistory, WithdrawnBy                          Text
+	HelpTitle, HelpHere, HelpAlways, HelpKeys                     Text
+
+	Keys KeyTexts
+}
+
+// ColumnTexts head the columns of the task overview; each is at most as wide as its column.
+type ColumnTexts struct {
+	Relevance, Horizon, Feedback, Scale, Specialist, Local, Level Text
+	Expertise, Strategic, Technical, Sourcing                     Text
+	Owner, Backup, Hours                                          Text
+}
+
+// KeyTexts say in the footer what a key does.
+type KeyTexts struct {
+	Help, Back, Quit, Leave, Save, NewLine, Open, Type, Choose, Move, Tick, Remove Text
+	Note, Evidence, Follows, Summary, Map, Profile, Findings, History, Overview    Text
+	Jump, Undo, Redo, Scroll, Write                                                Text
+	AddMember, Division                                                            Text
+	Onwards, Confirm, Accept, AcceptGroup, OpenTask, NextOpen, Filter, Search      Text
+	AddTask, RemoveTask, Column, NextValue                                         Text
+}

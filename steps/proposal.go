@@ -1,33 +1,56 @@
 package steps
 
-// Proposals are changes that decide what is still open about the catalogue's tasks of a group, the way
-// this program proposes: a task applies; a core task is needed in the short term, another in the long
-// term; in the group variant it lies where the catalogue suggests. What was decided stays. They are a
-// proposal only: a person accepts them.
-func (p Plan) Proposals(group GroupID) (changes []Change) {
-	for _, t := range p.Tasks() {
-		if t.Group == group && !t.Decided && t.Proposed != nil {
-			changes = append(changes, t.proposal(p.Variant()))
-		}
+// Proposal is the change that would decide what is still open about a task in step 5, from the catalogue's
+// view: it applies, a core task is needed now and any other later, and in the group variant it is done where
+// such a task usually is. It is this program's proposal, not the Kenniscentrum's, and no answer until a
+// person accepts it. ok is false when nothing is open.
+func (p Plan) Proposal(t Task) (c Change, ok bool) {
+	if t.Decided || t.Relevance == DoesNotApply {
+		return Change{}, false
 	}
-	return changes
-}
-
-func (t Task) proposal(variant Variant) Change {
-	c := Change{Kind: ChangeTask, Task: t.ID}
+	c = Change{Kind: ChangeTask, Task: t.ID}
 	if t.Relevance == "" {
 		c.Relevance = Set(Applies)
 	}
+	if t.Horizon == "" {
+		c.Horizon = Set(t.proposedHorizon())
+	}
+	if level := t.proposedLevel(); p.Variant() == GroupVariant && t.Decision.Level == "" && level != "" {
+		c.Level = Set(string(level))
+	}
+	return c, true
+}
+
+func (t Task) proposedHorizon() Horizon {
+	if t.Core == NoCore {
+		return Long
+	}
+	return Short
+}
+
+// proposedLevel is where such a task usually is, unless the answers already suggest a level; where they
+// point both ways and the catalogue does not say, the school.
+func (t Task) proposedLevel() Level {
+	asked := t.Scale != nil || t.Specialist != nil || t.Local != nil
+	usual := Level("")
+	if t.Proposed != nil && t.Proposed.SuggestedLevel != "either" {
+		usual = Level(t.Proposed.SuggestedLevel)
+	}
 	switch {
-	case t.Horizon != "":
-	case t.Core != NoCore:
-		c.Horizon = Set(Short)
-	default:
-		c.Horizon = Set(Long)
+	case t.Suggestion == ToWeigh && usual == "":
+		return AtSchool
+	case asked && t.Suggestion != ToWeigh:
+		return ""
 	}
-	suggested := t.Proposed.SuggestedLevel
-	if variant == GroupVariant && t.Decision.Level == "" && (suggested == string(AtSchool) || suggested == string(AtGroup)) {
-		c.Level = Set(suggested)
+	return usual
+}
+
+// Proposals are the proposals for all tasks of a group that are still open.
+func (p Plan) Proposals(group GroupID) (changes []Change) {
+	for _, t := range p.Tasks() {
+		if c, open := p.Proposal(t); open && t.Group == group {
+			changes = append(changes, c)
+		}
 	}
-	return c
+	return changes
 }

@@ -1,0 +1,222 @@
+package wizard
+
+import (
+	"stappenplan/assets"
+	"stappenplan/steps"
+)
+
+// column is one decision about tasks: how it is shown, and which value comes next.
+type column struct {
+	key   string
+	label assets.Text
+	width int // with the blank before it
+	cell  func(t steps.Task) string
+	next  func(t steps.Task) (steps.Change, bool)
+	typed bool // a number is typed in it
+}
+
+// columnsOf are the decisions of a step in the plan's variant.
+func columnsOf(step steps.StepID, f frame) []column {
+	switch step {
+	case steps.Expertise:
+		return expertiseColumns(f)
+	case steps.Team:
+		return divisionColumns(f)
+	}
+	columns := make([]column, 0, 6)
+	for _, q := range f.plan.TaskQuestions() {
+		columns = append(columns, questionColumn(q, f))
+	}
+	return columns
+}
+
+// questionColumn is a question of step 5. What is proposed and not accepted stands in brackets.
+func questionColumn(q steps.TaskQuestion, f frame) column {
+	w := f.texts.Wizard.Columns
+	yes := func(label assets.Text, key string, value func(*steps.Decision) *bool, field func(*steps.Change) *steps.Field[bool]) column {
+		return column{key, label, 8, tick(f, value), toggle(value, field), false}
+	}
+	switch q {
+	case steps.AskHorizon:
+		return column{"t", w.Horizon, 11, func(t steps.Task) string {
+			return proposed(f, "horizon", string(t.Horizon), t, func(c steps.Change) string { v, _ := c.Horizon.Value(); return string(v) })
+		}, cycle(steps.Horizons, func(t steps.Task) steps.Horizon { return t.Horizon },
+			func(c *steps.Change, v steps.Field[steps.Horizon]) { c.Horizon = v }), false}
+	case steps.AskFeedback:
+		return yes(w.Feedback, "m", func(d *steps.Decision) *bool { return d.Feedback }, func(c *steps.Change) *steps.Field[bool] { return &c.Feedback })
+	case steps.AskScale:
+		return yes(w.Scale, "s", func(d *steps.Decision) *bool { return d.Scale }, func(c *steps.Change) *steps.Field[bool] { return &c.Scale })
+	case steps.AskSpecialist:
+		return yes(w.Specialist, "e", func(d *steps.Decision) *bool { return d.Specialist }, func(c *steps.Change) *steps.Field[bool] { return &c.Specialist })
+	case steps.AskLocal:
+		return yes(w.Local, "l", func(d *steps.Decision) *bool { return d.Local }, func(c *steps.Change) *steps.Field[bool] { return &c.Local })
+	case steps.AskLevel:
+		return column{"w", w.Level, 9, levelCell(f), cycle(steps.Levels, func(t steps.Task) steps.Level { return t.Decision.Level },
+			func(c *steps.Change, v steps.Field[steps.Level]) { c.Level = levelField(v) }), false}
+	}
+	return column{"g", w.Relevance, 11, func(t steps.Task) string {
+		return proposed(f, "relevance", string(t.Relevance), t, func(c steps.Change) string { v, _ := c.Relevance.Value(); return string(v) })
+	}, cycle(steps.Relevances, func(t steps.Task) steps.Relevance { return t.Relevance },
+		func(c *steps.Change, v steps.Field[steps.Relevance]) { c.Relevance = v }), false}
+}
+
+func levelField(v steps.Field[steps.Level]) steps.Field[string] {
+	if level, ok := v.Value(); ok {
+		return steps.Set(string(level))
+	}
+	return steps.Clear[string]()
+}
+
+// levelCell shows the level set, and the one that follows in brackets.
+func levelCell(f frame) func(steps.Task) string {
+	return func(t steps.Task) string {
+		switch {
+		case t.Decision.Level != "":
+			return f.texts.Value("level", string(t.Decision.Level))
+		case !t.Kept:
+			return ""
+		}
+		return "(" + f.texts.Value("suggestion", string(t.Suggestion)) + ")"
+	}
+}
+
+// proposed shows a value, or what is proposed for it in brackets.
+func proposed(f frame, field, value string, t steps.Task, of func(steps.Change) string) string {
+	if value != "" {
+		return f.texts.Value(field, value)
+	}
+	if c, open := f.plan.Proposal(t); open && of(c) != "" {
+		return "(" + f.texts.Value(field, of(c)) + ")"
+	}
+	return ""
+}
+
+// expertiseColumns are the decisions of step 6.
+func expertiseColumns(f frame) []column {
+	w := f.texts.Wizard.Columns
+	return []column{
+		{"e", w.Expertise, 10, func(t steps.Task) string { return f.texts.Value("expertise", string(t.Expertise)) },
+			cycle(steps.YesNo, func(t steps.Task) steps.Choice { return t.Expertise },
+				func(c *steps.Change, v steps.Field[steps.Choice]) { c.Expertise = v }), false},
+		{"s", w.Strategic, 11, settled(f, func(t steps.Task) bool { return t.IsStrategic }, func(d *steps.Decision) *bool { return d.Strategic }),
+			flip(func(t steps.Task) bool { return t.IsStrategic }, func(c *steps.Change) *steps.Field[bool] { return &c.Strategic }), false},
+		{"t", w.Technical, 10, settled(f, func(t steps.Task) bool { return t.IsTechnical }, func(d *steps.Decision) *bool { return d.Technical }),
+			flip(func(t steps.Task) bool { return t.IsTechnical }, func(c *steps.Change) *steps.Field[bool] { return &c.Technical }), false},
+		{"o", w.Sourcing, 15, sourcingCell(f), nextSourcing, false},
+	}
+}
+
+// sourcingCell shows the decision, and the advice in brackets while there is none.
+func sourcingCell(f frame) func(steps.Task) string {
+	return func(t steps.Task) string {
+		switch {
+		case t.Sourcing != "":
+			return f.texts.Value("sourcing", string(t.Sourcing))
+		case t.Advice != "":
+			return "(" + f.texts.Value("sourcing", string(t.Advice)) + ")"
+		}
+		return ""
+	}
+}
+
+// nextSourcing begins with what is advised.
+func nextSourcing(t steps.Task) (steps.Change, bool) {
+	if t.Advice == "" && t.Sourcing == "" {
+		return steps.Change{}, false
+	}
+	if t.Sourcing == "" && t.Advice != steps.Weigh {
+		return steps.Change{Sourcing: steps.Set(t.Advice)}, true
+	}
+	return cycle(steps.Sourcings, func(t steps.Task) steps.Sourcing { return t.Sourcing },
+		func(c *steps.Change, v steps.Field[steps.Sourcing]) { c.Sourcing = v })(t)
+}
+
+// divisionColumns are who does what, who steps in, and in how many hours.
+func divisionColumns(f frame) []column {
+	w := f.texts.Wizard.Columns
+	var ids []string
+	for _, m := range f.plan.Members {
+		ids = append(ids, m.ID)
+	}
+	name := func(id string) string {
+		if id == "" {
+			return ""
+		}
+		return f.texts.MemberName(f.plan, id)
+	}
+	person := func(key string, label assets.Text, of func(t steps.Task) string, field func(*steps.Change) *steps.Field[string]) column {
+		return column{key, label, 15, func(t steps.Task) string { return name(of(t)) },
+			cycle(ids, of, func(c *steps.Change, v steps.Field[string]) { *field(c) = v }), false}
+	}
+	return []column{
+		person("t", w.Owner, func(t steps.Task) string { return t.Owner }, func(c *steps.Change) *steps.Field[string] { return &c.Owner }),
+		person("b", w.Backup, func(t steps.Task) string { return t.Backup }, func(c *steps.Change) *steps.Field[string] { return &c.Backup }),
+		{"h", w.Hours, 7, func(t steps.Task) string {
+			if t.Hours == nil {
+				return ""
+			}
+			return f.texts.Number(*t.Hours)
+		}, nil, true},
+	}
+}
+
+// tick shows a yes as a tick.
+func tick(f frame, value func(*steps.Decision) *bool) func(steps.Task) string {
+	return func(t steps.Task) string {
+		v := value(&t.Decision)
+		switch {
+		case v == nil:
+			return ""
+		case *v:
+			return "☑"
+		}
+		return "☐"
+	}
+}
+
+// toggle turns a yes on and off.
+func toggle(value func(*steps.Decision) *bool, field func(*steps.Change) *steps.Field[bool]) func(steps.Task) (steps.Change, bool) {
+	return func(t steps.Task) (c steps.Change, ok bool) {
+		v := value(&t.Decision)
+		*field(&c) = steps.Set(v == nil || !*v)
+		return c, true
+	}
+}
+
+// settled shows a yes or no that the catalogue proposes until the plan says otherwise.
+func settled(f frame, is func(steps.Task) bool, set func(*steps.Decision) *bool) func(steps.Task) string {
+	return func(t steps.Task) string {
+		text := string(f.texts.Common.No)
+		if is(t) {
+			text = string(f.texts.Common.Yes)
+		}
+		if set(&t.Decision) == nil {
+			return "(" + text + ")"
+		}
+		return text
+	}
+}
+
+func flip(is func(steps.Task) bool, field func(*steps.Change) *steps.Field[bool]) func(steps.Task) (steps.Change, bool) {
+	return func(t steps.Task) (c steps.Change, ok bool) {
+		*field(&c) = steps.Set(!is(t))
+		return c, true
+	}
+}
+
+// cycle gives the value after the present one; after the last comes none.
+func cycle[T ~string](values []T, now func(steps.Task) T, give func(*steps.Change, steps.Field[T])) func(steps.Task) (steps.Change, bool) {
+	return func(t steps.Task) (c steps.Change, ok bool) {
+		next := steps.Clear[T]()
+		found := now(t) == ""
+		for _, v := range values {
+			if found {
+				next = steps.Set(v)
+				break
+			}
+			found = v == now(t)
+		}
+		give(&c, next)
+		return c, len(values) > 0
+	}
+}

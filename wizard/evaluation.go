@@ -1,0 +1,114 @@
+package wizard
+
+import (
+	"slices"
+	"strings"
+
+	"stappenplan/steps"
+)
+
+// evaluationPage is step 8: how the team works, what changes, who took part, the next date and what the
+// next round asks again.
+func evaluationPage(f frame) sheet {
+	w, e := f.texts.Wizard, f.plan.Evaluation
+	ask := f.texts.Plan.Evaluation
+	evaluationText := func(id, value string, change func(string) steps.Change) []field {
+		return []field{
+			paragraph(f, f.look.strong, string(ask[id].Question)),
+			helped(textField(id, string(w.YourAnswer), value, string(w.AnswerHint), change), string(ask[id].Help)), gap(),
+		}
+	}
+	fields := []field{
+		heading(f, w.StepOf.Fill("n", 8, "total", len(steps.Tree)), todo(f, steps.Evaluation)),
+		paragraph(f, paint{}, string(f.texts.Plan.Steps[steps.Evaluation].Why)), gap(),
+	}
+	fields = append(fields, evaluationText("collaboration", e.Collaboration, func(v string) steps.Change {
+		return steps.Change{Kind: steps.ChangeEvaluation, Collaboration: textOf(v)}
+	})...)
+	fields = append(fields, evaluationText("composition", e.Composition, func(v string) steps.Change {
+		return steps.Change{Kind: steps.ChangeEvaluation, Composition: textOf(v)}
+	})...)
+	fields = append(fields, presentField(f), dateField("next_evaluation", string(w.NextDate), f.plan.Round.NextEvaluation, f), gap(),
+		paragraph(f, f.look.strong, string(ask["repeat"].Question)), repeatField(f), gap())
+	fields = append(fields, noteFields(f, steps.Evaluation)...)
+	fields = append(fields, gap(), actionField("round", string(w.OpenRound), show{place{newRound, ""}}),
+		actionField("board", string(w.ToSummary), show{place{summary, ""}}))
+	return sheet{fields: fields}
+}
+
+// presentField lists who took part: names, parted by commas; a member's name stands for the member.
+func presentField(f frame) field {
+	names := make([]string, len(f.plan.Evaluation.Present))
+	for i, id := range f.plan.Evaluation.Present {
+		names[i] = f.texts.MemberName(f.plan, id)
+	}
+	fd := lineField("present", f.texts.Field("present"), strings.Join(names, ", "), string(f.texts.Wizard.PresentHint), nil)
+	fd.save = func(v string) (effect, string) {
+		var present []string
+		for name := range strings.SplitSeq(v, ",") {
+			if name = strings.TrimSpace(name); name != "" {
+				present = append(present, memberNamed(f.plan, name))
+			}
+		}
+		return record{changes: []steps.Change{{Kind: steps.ChangeEvaluation, Present: steps.Set(present)}}, typed: true}, ""
+	}
+	return fd
+}
+
+func memberNamed(p steps.Plan, name string) string {
+	for _, m := range p.Members {
+		if strings.EqualFold(m.Name, name) {
+			return m.ID
+		}
+	}
+	return name
+}
+
+// repeatField ticks the steps that the next round asks again.
+func repeatField(f frame) field {
+	fd := field{id: "repeat", kind: ticking, label: f.texts.Field("repeat"), help: []string{string(f.texts.Plan.Evaluation["repeat"].Help)}}
+	var on []string
+	for _, s := range steps.Tree[:len(steps.Tree)-1] {
+		fd.options = append(fd.options, option{string(s.ID), f.texts.Plan.Steps[s.ID].Rail.Fill()})
+		if slices.Contains(f.plan.Evaluation.Repeat, s.ID) {
+			on = append(on, string(s.ID))
+		}
+	}
+	fd.value = strings.Join(on, ",")
+	fd.save = func(v string) (effect, string) {
+		var repeat []steps.StepID
+		for id := range strings.SplitSeq(v, ",") {
+			if id != "" {
+				repeat = append(repeat, steps.StepID(id))
+			}
+		}
+		return record{changes: []steps.Change{{Kind: steps.ChangeEvaluation, Repeat: steps.Set(repeat)}}}, ""
+	}
+	return fd
+}
+
+// newRoundPage says what opening a round does before it does it.
+func newRoundPage(f frame) sheet {
+	w := f.texts.Wizard
+	var names []string
+	for _, id := range f.plan.Evaluation.Repeat {
+		names = append(names, string(f.texts.Plan.Steps[id].Rail))
+	}
+	again := string(w.NothingAgain)
+	if len(names) > 0 {
+		again = strings.Join(names, ", ")
+	}
+	next := f.plan.Round.Number + 1
+	return sheet{title: w.NewRoundTitle.Fill("n", next), fields: []field{
+		gap(), paragraph(f, paint{}, w.NewRoundText.Fill("n", next)), gap(),
+		labelledText(f, string(w.AskAgainSteps), again), gap(),
+		actionField("stay", string(w.StayInRound), back{}),
+		actionField("open", w.OpenRoundNow.Fill("n", next), record{
+			changes: []steps.Change{{
+				Kind: steps.ChangeRound, Number: steps.Set(next), Opened: steps.Set(f.today),
+				Repeat: steps.Set(f.plan.Evaluation.Repeat),
+			}},
+			then: home{},
+		}),
+	}}
+}

@@ -1,0 +1,544 @@
+package wizard
+
+import (
+	"slices"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"stappenplan/assets"
+)
+
+// A form is the screen nearly everything is: lines to read, fields to fill in and rows to open, one below
+// the other. What stands in it is made anew from the plan at each look, so it never shows what is no longer so.
+
+// fieldKind is how a field works.
+type fieldKind int
+
+const (
+	reading  fieldKind = iota // lines that are only read
+	action                    // Enter performs its effect
+	oneText                   // a text of one line
+	longText                  // a text of several lines
+	choosing                  // one of a few options, beside each other
+	ticking                   // any of a few options
+)
+
+// field is one part of a form.
+type field struct {
+	id      string
+	kind    fieldKind
+	lines   []string // of a reading field, laid out
+	label   string
+	value   string // as it stands in the plan, in the form it is typed in; of a ticking field, ids parted by commas
+	shown   string // how the value is shown, where that differs
+	hint    string // stands in the place of an empty value
+	help    []string
+	options []option
+	// decisive: only Enter makes the choice; leaving the field does not.
+	decisive bool
+	// save gives the wish that keeps a value, or says what is wrong with it.
+	save func(value string) (effect, string)
+	// open is what Enter wishes on an action; remove what Delete does.
+	open   effect
+	remove effect
+	quiet  bool // an action that is less wanted than the others
+}
+
+type option struct{ value, label string }
+
+// sheet is what a form shows at one moment.
+type sheet struct {
+	title    string
+	fields   []field
+	commands []command
+	labels   int // width of the column of labels, 0 for the usual
+}
+
+// command is a key that works anywhere in a form.
+type command struct {
+	key   string
+	label assets.Text
+	wish  effect
+	edit  string // instead of a wish: begin with this field
+}
+
+const usualLabels = 12
+
+type form struct {
+	build   func(f frame) sheet
+	focus   string // the id of the focused field; empty for the first
+	full    bool   // without the rail
+	editor  *editor
+	picked  string // the option the cursor is on, where moved
+	moved   bool
+	problem string
+}
+
+func newForm(build func(frame) sheet) *form { return &form{build: build} }
+
+// editingFirst begins with typing in the first field that is empty and takes text.
+func (s *form) editingFirst(f frame) *form {
+	for _, fd := range s.build(f).fields {
+		if (fd.kind == oneText || fd.kind == longText) && fd.value == "" {
+			s.focus = fd.id
+			s.edit(fd, f)
+			break
+		}
+	}
+	return s
+}
+
+func (s *form) at(id string) *form { s.focus = id; return s }
+
+func (s *form) withoutRail() *form { s.full = true; return s }
+
+func (s *form) wide() bool { return s.full }
+
+func (s *form) typing() bool { return s.editor != nil }
+
+// focusable gives the fields the cursor can be on, and which of them it is on.
+func (s *form) focusable(sh sheet) (fields []field, at int) {
+	for _, fd := range sh.fields {
+		if fd.kind != reading {
+			if fd.id == s.focus {
+				at = len(fields)
+			}
+			fields = append(fields, fd)
+		}
+	}
+	return fields, at
+}
+
+func (s *form) update(msg tea.Msg, f frame) (screen, effect) {
+	sh := s.build(f)
+	fields, at := s.focusable(sh)
+	if len(fields) == 0 {
+		return s, s.command(msg, sh, f)
+	}
+	fd := fields[at]
+	if s.editor != nil {
+		return s, s.updateEditor(msg, f, fields, at)
+	}
+	pressed, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		if paste, isPaste := msg.(tea.PasteMsg); isPaste && (fd.kind == oneText || fd.kind == longText) {
+			s.edit(fd, f)
+			return s, s.updateEditor(paste, f, fields, at)
+		}
+		return s, nil
+	}
+	s.problem = ""
+	switch name := pressed.String(); name {
+	case "up", "shift+tab":
+		return s, s.leaveTo(fields, at, at-1)
+	case "down", "tab":
+		return s, s.leaveTo(fields, at, at+1)
+	case "home":
+		return s, s.leaveTo(fields, at, 0)
+	case "end":
+		return s, s.leaveTo(fields, at, len(fields)-1)
+	case "left", "right":
+		s.move(fd, name == "right")
+		return s, nil
+	case "enter":
+		return s, s.enter(fields, at, f)
+	case "space":
+		if fd.kind == ticking {
+			return s, s.tick(fd)
+		}
+		return s, s.enter(fields, at, f)
+	case "delete", "backspace":
+		return s, fd.remove
+	case "esc":
+		if wish := s.leave(fd); wish != nil {
+			return s, then(wish, back{})
+		}
+		return s, back{}
+	}
+	return s, s.command(msg, sh, f)
+}
+
+// command performs the wish of a letter that works anywhere in the form.
+func (s *form) command(msg tea.Msg, sh sheet, f frame) effect {
+	pressed, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return nil
+	}
+	if pressed.String() == "esc" {
+		return back{}
+	}
+	for _, c := range sh.commands {
+		if pressed.String() != c.key {
+			continue
+		}
+		for _, fd := range sh.fields {
+			if c.edit != "" && fd.id == c.edit {
+				s.focus, s.moved = fd.id, false
+				s.edit(fd, f)
+			}
+		}
+		return c.wish
+	}
+	return nil
+}
+
+// leaveTo moves the focus; a choice that was moved is kept on leaving.
+func (s *form) leaveTo(fields []field, at, to int) effect {
+	wish := s.leave(fields[at])
+	to = min(max(to, 0), len(fields)-1)
+	s.focus = fields[to].id
+	return wish
+}
+
+// leave keeps what was chosen in a field that is not decisive.
+func (s *form) leave(fd field) effect {
+	picked, moved := s.picked, s.moved
+	s.picked, s.moved = "", false
+	if fd.kind != choosing || !moved || fd.decisive || picked == fd.value {
+		return nil
+	}
+	return s.keep(fd, picked)
+}
+
+// keep wishes to save a value, or shows what is wrong with it.
+func (s *form) keep(fd field, value string) effect {
+	wish, problem := fd.save(value)
+	s.problem = problem
+	return wish
+}
+
+func (s *form) move(fd field, right bool) {
+	if fd.kind != choosing && fd.kind != ticking {
+		return
+	}
+	at := slices.IndexFunc(fd.options, func(o option) bool { return o.value == s.pickedIn(fd) })
+	if right {
+		at++
+	} else {
+		at--
+	}
+	s.picked, s.moved = fd.options[min(max(at, 0), len(fd.options)-1)].value, true
+}
+
+// pickedIn is the option of a field that the cursor is on.
+func (s *form) pickedIn(fd field) string {
+	if s.moved {
+		return s.picked
+	}
+	if fd.kind == choosing && slices.ContainsFunc(fd.options, func(o option) bool { return o.value == fd.value }) {
+		return fd.value
+	}
+	return fd.options[0].value
+}
+
+func (s *form) enter(fields []field, at int, f frame) effect {
+	switch fd := fields[at]; fd.kind {
+	case action:
+		return fd.open
+	case oneText, longText:
+		s.edit(fd, f)
+		return nil
+	case ticking:
+		return s.tick(fd)
+	default:
+		picked := s.pickedIn(fd)
+		s.picked, s.moved = "", false
+		wish := s.keep(fd, picked)
+		if s.problem == "" && !fd.decisive {
+			s.focus = fields[min(at+1, len(fields)-1)].id
+		}
+		return wish
+	}
+}
+
+// tick turns an option of a ticking field on or off.
+func (s *form) tick(fd field) effect {
+	on := strings.FieldsFunc(fd.value, func(r rune) bool { return r == ',' })
+	picked := s.pickedIn(fd)
+	if i := slices.Index(on, picked); i >= 0 {
+		on = slices.Delete(on, i, i+1)
+	} else {
+		on = append(on, picked)
+	}
+	return s.keep(fd, strings.Join(on, ","))
+}
+
+func (s *form) edit(fd field, f frame) {
+	s.problem = ""
+	if fd.kind == longText {
+		s.editor = newAreaEditor(fd.value, f.width-s.indent(f))
+	} else {
+		s.editor = newLineEditor(fd.value, f.width-s.indent(f))
+	}
+}
+
+// updateEditor is a key while typing: Enter, Tab, Esc and the edges of the text leave it and keep it.
+func (s *form) updateEditor(msg tea.Msg, f frame, fields []field, at int) effect {
+	if pressed, ok := msg.(tea.KeyPressMsg); ok {
+		switch name := pressed.String(); {
+		case name == "enter", name == "tab":
+			return s.finish(fields, at, at+1, f)
+		case name == "shift+tab", name == "up" && s.editor.atEdge(true):
+			return s.finish(fields, at, at-1, f)
+		case name == "down" && s.editor.atEdge(false):
+			return s.finish(fields, at, at+1, f)
+		case name == "esc":
+			return s.finish(fields, at, at, f)
+		}
+	}
+	cmd, tooLong := s.editor.update(msg)
+	s.problem = ""
+	if tooLong {
+		s.problem = f.texts.Wizard.TooLong.Fill("limit", s.editor.limit)
+	}
+	if cmd != nil {
+		return run{cmd}
+	}
+	return nil
+}
+
+// finish leaves the text: what changed is kept; what cannot be kept stays to be mended, and a second Esc lets it go.
+func (s *form) finish(fields []field, at, to int, f frame) effect {
+	fd, value := fields[at], s.editor.value()
+	stuck := s.problem != ""
+	var wish effect
+	if value != fd.value {
+		if wish = s.keep(fd, value); s.problem != "" && !(stuck && at == to) {
+			return nil
+		}
+	}
+	s.editor, s.problem = nil, ""
+	to = min(max(to, 0), len(fields)-1)
+	s.focus = fields[to].id
+	if to != at && (fields[to].kind == oneText) && fields[to].value == "" {
+		s.edit(fields[to], f)
+	}
+	return wish
+}
+
+func (s *form) indent(f frame) int {
+	labels := s.build(f).labels
+	if labels == 0 {
+		labels = usualLabels
+	}
+	return labels + 2
+}
+
+func (s *form) view(f frame) page {
+	sh := s.build(f)
+	fields, at := s.focusable(sh)
+	p := page{title: sh.title}
+	indent := sh.labels + 2
+	if sh.labels == 0 {
+		indent = usualLabels + 2
+	}
+	for _, fd := range sh.fields {
+		focused := len(fields) > 0 && fields[at].id == fd.id && fd.kind != reading
+		lines, cursor := s.field(fd, focused, indent, f)
+		if focused {
+			p.cursor = &tea.Position{X: cursor.X, Y: len(p.lines) + cursor.Y}
+			p.bare = s.editor == nil
+		}
+		p.lines = append(p.lines, lines...)
+		if focused {
+			p.lines = append(p.lines, s.below(fd, indent, f)...)
+		}
+	}
+	return p
+}
+
+// below is what stands under the focused field: what is wrong, else its help.
+func (s *form) below(fd field, indent int, f frame) (lines []string) {
+	margin := strings.Repeat(" ", indent)
+	if s.problem != "" {
+		for _, l := range wrap("! "+s.problem, f.width-indent) {
+			lines = append(lines, margin+f.look.bad.on(l))
+		}
+		return lines
+	}
+	for _, h := range fd.help {
+		for _, l := range wrap(h, f.width-indent) {
+			lines = append(lines, margin+f.look.muted.on(l))
+		}
+	}
+	return lines
+}
+
+// field lays one field out; the position is where the cursor stands in it.
+func (s *form) field(fd field, focused bool, indent int, f frame) ([]string, tea.Position) {
+	pointer := "  "
+	if focused {
+		pointer = f.look.accent.on("▸ ")
+	}
+	switch fd.kind {
+	case reading:
+		return fd.lines, tea.Position{}
+	case action:
+		return actionLines(fd, focused, pointer, f), tea.Position{}
+	case choosing, ticking:
+		return s.options(fd, focused, pointer, indent, f)
+	}
+	label := pointer + labelled(fd.label, focused, indent-2, f)
+	if focused && s.editor != nil {
+		lines := slices.Clone(s.editor.lines())
+		for i := range lines {
+			if i == 0 {
+				lines[i] = label + lines[i]
+			} else {
+				lines[i] = strings.Repeat(" ", indent) + lines[i]
+			}
+		}
+		c := s.editor.cursor()
+		return lines, tea.Position{X: c.X + indent, Y: c.Y}
+	}
+	return valueLines(fd, label, indent, f), tea.Position{}
+}
+
+func labelled(label string, focused bool, width int, f frame) string {
+	if focused {
+		return f.look.strong.on(fit(label, width))
+	}
+	return f.look.muted.on(fit(label, width))
+}
+
+// valueLines show a text that is not being typed: at most three lines of it.
+func valueLines(fd field, label string, indent int, f frame) []string {
+	text := fd.value
+	if fd.shown != "" {
+		text = fd.shown
+	}
+	if text == "" {
+		return []string{label + f.look.muted.on(ansi.Truncate(fd.hint, f.width-indent, "…"))}
+	}
+	lines := wrap(text, f.width-indent)
+	if len(lines) > 3 {
+		lines = append(lines[:2:2], ansi.Truncate(lines[2], f.width-indent-2, "")+" …")
+	}
+	for i := range lines {
+		if i == 0 {
+			lines[i] = label + lines[i]
+		} else {
+			lines[i] = strings.Repeat(" ", indent) + lines[i]
+		}
+	}
+	return lines
+}
+
+func actionLines(fd field, focused bool, pointer string, f frame) []string {
+	wrapped := wrap(fd.label, f.width-2)
+	for i, l := range wrapped {
+		switch {
+		case focused && fd.value == "":
+			l = f.look.chosen.on(l)
+		case focused:
+			l = f.look.strong.on(l)
+		case fd.quiet:
+			l = f.look.muted.on(l)
+		}
+		if i > 0 {
+			pointer = "  "
+		}
+		wrapped[i] = pointer + l
+	}
+	if fd.value != "" && len(wrapped) > 0 {
+		wrapped[0] += fd.value
+	}
+	return wrapped
+}
+
+// options lays options out beside each other, on as many lines as they need.
+func (s *form) options(fd field, focused bool, pointer string, indent int, f frame) ([]string, tea.Position) {
+	line := pointer + labelled(fd.label, focused, indent-2, f)
+	var lines []string
+	var cursor tea.Position
+	width := indent
+	for _, o := range fd.options {
+		text, plain := s.option(fd, o, focused, f)
+		if width+plain > f.width && width > indent {
+			lines = append(lines, line)
+			line, width = strings.Repeat(" ", indent), indent
+		}
+		if focused && s.pickedIn(fd) == o.value {
+			cursor = tea.Position{X: width, Y: len(lines)}
+		}
+		line += text
+		width += plain
+	}
+	return append(lines, line), cursor
+}
+
+// option draws one option: what is kept has a filled sign, where the cursor is, it stands out.
+func (s *form) option(fd field, o option, focused bool, f frame) (text string, width int) {
+	on := o.value == fd.value && fd.value != ""
+	signs := [2]string{"○ ", "● "}
+	if fd.kind == ticking {
+		on = slices.Contains(strings.Split(fd.value, ","), o.value)
+		signs = [2]string{"☐ ", "☑ "}
+	}
+	sign := signs[0]
+	if on {
+		sign = signs[1]
+	}
+	plain := sign + o.label
+	width = ansi.StringWidth(plain) + 3
+	switch {
+	case focused && s.pickedIn(fd) == o.value:
+		return f.look.chosen.on(plain+" ") + "  ", width
+	case on:
+		return f.look.strong.on(plain) + "   ", width
+	}
+	return plain + "   ", width
+}
+
+func (s *form) keys(f frame) []key.Binding {
+	w := f.texts.Wizard.Keys
+	if s.editor != nil {
+		bindings := []key.Binding{shown("enter", w.Save)}
+		if s.editor.area != nil {
+			bindings = append(bindings, shown("ctrl+j", w.NewLine))
+		}
+		return append(bindings, shown("esc", w.Leave))
+	}
+	sh := s.build(f)
+	fields, at := s.focusable(sh)
+	var bindings []key.Binding
+	if len(fields) > 0 {
+		switch fields[at].kind {
+		case action:
+			bindings = append(bindings, shown("enter", w.Open))
+		case oneText, longText:
+			bindings = append(bindings, shown("enter", w.Type))
+		case choosing:
+			bindings = append(bindings, shown("←/→", w.Choose), shown("enter", w.Save))
+		case ticking:
+			bindings = append(bindings, shown("←/→", w.Move), shown("space", w.Tick))
+		}
+		if fields[at].remove != nil {
+			bindings = append(bindings, shown("del", w.Remove))
+		}
+	}
+	for _, c := range sh.commands {
+		bindings = append(bindings, shown(c.key, c.label))
+	}
+	return bindings
+}
+
+// shown is a binding as the footer shows it.
+func shown(keys string, label assets.Text) key.Binding {
+	return key.NewBinding(key.WithKeys(keys), key.WithHelp(keys, string(label)))
+}
+
+// then puts a wish behind another.
+func then(wish, next effect) effect {
+	switch w := wish.(type) {
+	case nil:
+		return next
+	case record:
+		w.then = next
+		return w
+	}
+	return wish
+}

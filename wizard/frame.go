@@ -1,0 +1,231 @@
+package wizard
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"stappenplan/assets"
+	"stappenplan/steps"
+)
+
+// The frame around every screen: the header says where you are and whether it is safe, the rail where the
+// plan stands, the footer which keys work here. No row is ever longer than the window.
+
+const (
+	railWidth = 23
+	narrow    = 64 // below this width there is no rail
+	leastWide = 34
+	leastHigh = 8
+	chrome    = 4 // rows of header, footer and the two rules
+)
+
+func (r *root) bodyHeight() int { return max(1, r.height-chrome) }
+
+// View lays out the whole window.
+func (r *root) View() tea.View {
+	v := tea.NewView("")
+	v.AltScreen = true
+	v.WindowTitle = string(r.session.Texts.Wizard.Title)
+	if r.width < leastWide || r.height < leastHigh {
+		v.Content = fit(string(r.session.Texts.Wizard.TooSmall), r.width)
+		return v
+	}
+	p := r.page()
+	rows := make([]string, 0, r.height)
+	rows = append(rows, r.header(), r.rule(p.title))
+	body, cursor, more := r.body(p)
+	rows = append(rows, body...)
+	rows = append(rows, r.lowerRule(more), r.footer())
+	v.Content = strings.Join(rows, "\n")
+	if cursor != nil {
+		v.Cursor = tea.NewCursor(cursor.X, cursor.Y+2)
+		v.Cursor.Blink = false
+		if !p.bare {
+			v.Cursor.Shape = tea.CursorBar
+		}
+	}
+	return v
+}
+
+// page is the screen on top, or what takes its place for a moment.
+func (r *root) page() page {
+	switch {
+	case !r.ready:
+		return page{}
+	case r.unsaved != nil:
+		return unsavedPage(r.unsaved, r.frame())
+	case r.help:
+		return helpPage(r.top(), r.frame())
+	}
+	return r.top().view(r.frame())
+}
+
+func (r *root) header() string {
+	w := r.session.Texts.Wizard
+	plan := r.session.Plan()
+	left := " " + r.look.accent.on(string(w.Title)) + "   " + oneLine(plan.School.Name)
+	right := ""
+	if r.ready && plan.Begun() {
+		right = w.Round.Fill("n", plan.Round.Number)
+	}
+	switch {
+	case r.options.ReadOnly:
+		right += " · " + string(w.ReadOnlyMark)
+	case r.saving != nil:
+		right += " · …"
+	case r.status == notSaved:
+		right += " · " + r.look.bad.on(string(w.NotSaved))
+	case r.status == saved:
+		right += " · " + r.look.good.on(string(w.Saved))
+	}
+	right = strings.TrimPrefix(right, " · ") + " "
+	room := max(0, r.width-ansi.StringWidth(right))
+	return ansi.Truncate(fit(left, room)+right, r.width, "")
+}
+
+func (r *root) rule(title string) string {
+	if title == "" {
+		return r.look.muted.on(strings.Repeat("─", r.width))
+	}
+	title = ansi.Truncate(title, r.width-6, "…")
+	rest := max(0, r.width-ansi.StringWidth(title)-5)
+	return r.look.muted.on("── ") + r.look.strong.on(title) + " " + r.look.muted.on(strings.Repeat("─", rest+1))
+}
+
+// lowerRule carries what there is to say, and that there is more below.
+func (r *root) lowerRule(more bool) string {
+	if r.notice != "" {
+		text := ansi.Truncate(oneLine(r.notice), r.width-6, "…")
+		rest := max(0, r.width-ansi.StringWidth(text)-4)
+		return r.look.muted.on("── ") + r.look.warn.on(text) + r.look.muted.on(" "+strings.Repeat("─", rest))
+	}
+	if more {
+		text := string(r.session.Texts.Wizard.More)
+		return r.look.muted.on(strings.Repeat("─", max(0, r.width-ansi.StringWidth(text)-5)) + " " + text + " ───")
+	}
+	return r.look.muted.on(strings.Repeat("─", r.width))
+}
+
+// body is the rail and the part of the page that fits; the page is moved so that the cursor is seen.
+func (r *root) body(p page) (rows []string, cursor *tea.Position, more bool) {
+	height := r.bodyHeight()
+	offset := r.offset(p, height)
+	var rail []string
+	left := 1
+	if r.ready && r.width >= narrow && !r.top().wide() && r.unsaved == nil && !r.help {
+		rail = r.rail(height)
+		left = railWidth + 1
+	}
+	room := r.width - left
+	for i := range height {
+		line := ""
+		if i+offset < len(p.lines) {
+			line = ansi.Truncate(p.lines[i+offset], room, "…")
+		}
+		if rail != nil {
+			line = rail[i] + " " + line
+		} else {
+			line = " " + line
+		}
+		rows = append(rows, line)
+	}
+	if p.cursor != nil {
+		cursor = &tea.Position{X: min(p.cursor.X+left, r.width-1), Y: min(max(p.cursor.Y-offset, 0), height-1)}
+	}
+	return rows, cursor, len(p.lines) > offset+height
+}
+
+// offset is the first line of the page that is shown: as near to the top as the cursor allows.
+func (r *root) offset(p page, height int) int {
+	if len(p.lines) <= height || p.cursor == nil {
+		return 0
+	}
+	below := min(len(p.lines)-1-p.cursor.Y, 5) // keep what stands under the field in sight
+	return min(max(0, p.cursor.Y+below+1-height), len(p.lines)-height)
+}
+
+// rail lists the eight steps with their state, how far the plan is, and how many findings there are.
+func (r *root) rail(height int) []string {
+	texts := r.session.Texts
+	var rows []string
+	for _, s := range steps.Tree {
+		rows = append(rows, r.railRow(s, texts.Plan.Steps[s.ID].Rail))
+	}
+	total := len(steps.Tree)
+	rows = append(rows, "",
+		"   "+texts.Wizard.StepsDone.Fill("n", r.facts.finished, "total", total),
+		"   "+r.look.bar.on(bar(steps.Whole(int64(r.facts.finished)), steps.Whole(int64(total)), railWidth-4)))
+	if n := len(r.facts.findings); n > 0 {
+		rows = append(rows, "", "   "+r.look.warn.on("! "+texts.Wizard.FindingCount.For(n)))
+	}
+	for len(rows) < height {
+		rows = append(rows, "")
+	}
+	for i := range rows {
+		rows[i] = fit(rows[i], railWidth)
+	}
+	return rows[:height]
+}
+
+func (r *root) railRow(s steps.Step, name assets.Text) string {
+	pointer := " "
+	viewed := r.stack[len(r.stack)-1].step() == s.ID
+	if viewed {
+		pointer = r.look.accent.on("▸")
+	}
+	mark := r.facts.mark(s.ID)
+	text := string('0'+rune(s.Number)) + " " + string(name)
+	switch {
+	case viewed:
+		text = r.look.strong.on(text)
+	case !r.facts.walked(s.ID):
+		text = r.look.muted.on(text)
+	}
+	return " " + pointer + " " + r.markPaint(s.ID).on(mark) + " " + text
+}
+
+func (r *root) markPaint(id steps.StepID) paint {
+	switch r.facts.mark(id) {
+	case "✓":
+		return r.look.good
+	case "✗":
+		return r.look.bad
+	case "?", "○":
+		return r.look.warn
+	}
+	return r.look.muted
+}
+
+// footer names the keys that work here, as many as fit; help has them all.
+func (r *root) footer() string {
+	if !r.ready {
+		return ""
+	}
+	w := r.session.Texts.Wizard
+	if r.unsaved != nil {
+		return " " + w.UnsavedKeys.Fill()
+	}
+	if r.help {
+		return " " + string(w.HelpKeys)
+	}
+	// What always works stands last and always fits; before it as many of the screen's keys as there is room for.
+	var last string
+	if !r.top().typing() {
+		last = r.footerItems(globalKeys(w, len(r.stack) > 1), r.width)
+	}
+	first := r.footerItems(r.top().keys(r.frame()), r.width-ansi.StringWidth(last))
+	return first + last
+}
+
+func (r *root) footerItems(bindings []key.Binding, room int) (line string) {
+	for _, b := range bindings {
+		item := "  " + r.look.strong.on(b.Help().Key) + " " + r.look.muted.on(b.Help().Desc)
+		if ansi.StringWidth(line)+ansi.StringWidth(item) < room {
+			line += item
+		}
+	}
+	return line
+}

@@ -1,0 +1,168 @@
+package wizard
+
+import (
+	"stappenplan/assets"
+	"stappenplan/steps"
+)
+
+// questionPage is a check: the question, why it matters, what counts as yes, the choice, a note and a
+// reference to evidence.
+func questionPage(id steps.StepID) func(frame) sheet {
+	return func(f frame) sheet {
+		w := f.texts.Wizard
+		words := f.texts.Plan.Steps[id]
+		step, _ := steps.Find(id)
+		answer := f.plan.Answers[id]
+		fields := []field{
+			heading(f, w.StepOf.Fill("n", step.Number, "total", len(steps.Tree)), string(f.texts.Plan.Phases[step.Phase-1])),
+			paragraph(f, f.look.strong, f.texts.Question(id, f.plan)),
+			gap(), labelledText(f, string(w.Why), string(words.Why)),
+			gap(), labelledList(f, string(w.YesMeans), f.texts.Signs(id, f.plan)),
+			gap(), choiceField(id, answer, f),
+			gap(),
+			textField("note", string(w.Note), answer.Note, string(w.NoteHint), func(v string) steps.Change {
+				return steps.Change{Kind: steps.ChangeAnswer, Step: id, Note: textOf(v)}
+			}),
+			lineField("evidence", string(w.Evidence), answer.Evidence, string(words.Evidence), func(v string) steps.Change {
+				return steps.Change{Kind: steps.ChangeAnswer, Step: id, Evidence: textOf(v)}
+			}),
+		}
+		fields = append(fields, groupField(id, f)...)
+		fields = append(fields, gap(), labelledText(f, string(w.GoesWrong), string(words.Wrong)))
+		fields = append(fields, said(f, answer)...)
+		fields = append(fields, before(f, id)...)
+		commands := []command{{key: "n", label: w.Keys.Note, edit: "note"}, {key: "b", label: w.Keys.Evidence, edit: "evidence"}}
+		if answer.Choice != "" {
+			commands = append(commands, command{key: "g", label: w.Keys.Follows, wish: show{place{follows, string(id)}}})
+		}
+		return sheet{fields: fields, commands: commands}
+	}
+}
+
+// choiceField is the choice of a check: only Enter makes it, and what follows is shown right after.
+func choiceField(id steps.StepID, answer steps.Answer, f frame) field {
+	fd := field{
+		id: "choice", kind: choosing, label: string(f.texts.Wizard.YourAnswer), value: string(answer.Choice), decisive: true,
+		save: func(v string) (effect, string) {
+			after := show{place{follows, string(id)}}
+			if v == string(answer.Choice) {
+				return after, ""
+			}
+			return record{changes: []steps.Change{choiceOf(id, v)}, then: after}, ""
+		},
+	}
+	for _, c := range steps.Choices {
+		fd.options = append(fd.options, option{string(c), f.texts.Value("choice", string(c))})
+	}
+	if id == steps.Pooling && f.plan.School.GroupKind == steps.NoGroup {
+		fd.options = []option{{string(steps.No), string(f.texts.Wizard.NoGroup)}}
+	}
+	return fd
+}
+
+func choiceOf(id steps.StepID, v string) steps.Change {
+	return steps.Change{Kind: steps.ChangeAnswer, Step: id, Choice: steps.Set(steps.Choice(v))}
+}
+
+// groupField asks at step 4 what the school belongs to: that is when it is needed.
+func groupField(id steps.StepID, f frame) []field {
+	if id != steps.Pooling {
+		return nil
+	}
+	return profileFields(f, "group_kind", "group")
+}
+
+// said tells who answered, and when.
+func said(f frame, a steps.Answer) []field {
+	if a.Choice == "" || a.At.IsZero() {
+		return nil
+	}
+	by := a.By
+	if by == "" {
+		by = string(f.texts.Common.None)
+	}
+	day := f.texts.Date(steps.DateOf(a.At.In(f.session.Clock().Location())))
+	return []field{paragraph(f, f.look.muted, f.texts.Wizard.AnsweredBy.Fill("name", by, "date", day))}
+}
+
+// before tells what was answered in the previous round.
+func before(f frame, id steps.StepID) []field {
+	if !f.facts.isRepeat {
+		return nil
+	}
+	was := f.facts.previous.State(id)
+	if was == "" {
+		return nil
+	}
+	return []field{paragraph(f, f.look.muted, f.texts.Wizard.LastRound.Fill("answer", f.texts.Value("choice", string(was))))}
+}
+
+// followsPage shows what follows from the answer to a check: the advice for each, and the next step as the
+// first thing to do.
+func followsPage(id steps.StepID) func(frame) sheet {
+	return func(f frame) sheet {
+		w := f.texts.Wizard
+		step, _ := steps.Find(id)
+		answer := f.plan.Answers[id]
+		fields := []field{
+			heading(f, f.texts.Plan.Steps[id].Rail.Fill(), w.Answered.Fill("answer", f.texts.Value("choice", string(answer.Choice)))),
+		}
+		next, moves := step.Next[answer.Choice]
+		stays := !moves || next == id
+		switch {
+		case answer.Choice == steps.No && stays:
+			fields = append(fields, paragraph(f, f.look.strong, string(w.NoIsAStart)))
+			fields = append(fields, adviceFields(f, step)...)
+		case stays:
+			fields = append(fields, paragraph(f, f.look.strong, string(w.OpenMeans)))
+		case id == steps.Pooling:
+			fields = append(fields, paragraph(f, f.look.strong, string(map[steps.Choice]assets.Text{steps.Yes: w.PoolingYes, steps.No: w.PoolingNo}[answer.Choice])))
+		default:
+			fields = append(fields, paragraph(f, f.look.strong, string(w.YesMoves)))
+		}
+		fields = append(fields, gap())
+		return sheet{fields: append(fields, nextActions(f, id, next, stays)...)}
+	}
+}
+
+// adviceFields are the advice for the director and for the ICT coordinator.
+func adviceFields(f frame, step steps.Step) (fields []field) {
+	for _, a := range step.Advice {
+		what, help, first, know := f.texts.AdviceLines(a.ID, f.plan)
+		fields = append(fields, gap(), paragraph(f, f.look.accent, f.texts.Plan.Roles[a.Role].Fill()))
+		fields = append(fields, paragraph(f, paint{}, what))
+		if help != "" {
+			fields = append(fields, paragraph(f, paint{}, help))
+		}
+		fields = append(fields, labelledText(f, string(f.texts.Wizard.FirstAction), first))
+		if know != "" {
+			fields = append(fields, labelledText(f, string(f.texts.Wizard.GoodToKnow), know))
+		}
+	}
+	return fields
+}
+
+// nextActions are what can be done after an answer; the likeliest first.
+func nextActions(f frame, id, next steps.StepID, stays bool) (fields []field) {
+	w := f.texts.Wizard
+	goTo := func(id steps.StepID, label assets.Text) field {
+		return actionField("next", label.Fill("n", id.Number(), "step", f.texts.Plan.Steps[id].Rail), replace{stepPlace(id)})
+	}
+	if !stays {
+		fields = append(fields, goTo(next, w.GoOn))
+		// Only a school that is on this path goes on; one that answered ahead is told where the plan stands.
+		if f.facts.current != "" && f.facts.current.Number() < id.Number() {
+			fields = append(fields, goTo(f.facts.current, w.GoBack))
+			fields[len(fields)-1].id = "current"
+		}
+	} else if n := id.Number(); n < len(steps.Tree) {
+		fields = append(fields, goTo(steps.Tree[n].ID, w.LookAhead))
+		fields = append(fields, dateField("ask-again", string(w.AskAgain), f.plan.Round.NextEvaluation, f))
+	}
+	if id == steps.Policy && f.plan.School.Level == "" {
+		fields = append(fields, profileFields(f, "level")...)
+	}
+	return append(fields,
+		actionField("change", string(w.ChangeAnswer), back{}),
+		actionField("overview", string(w.ToOverview), home{}))
+}

@@ -1,0 +1,208 @@
+package wizard
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"stappenplan/assets"
+	"stappenplan/steps"
+)
+
+// The rules of this room.
+//
+// Where the plan stands is asked of steps, never kept here; what a person looks at is the stack of screens
+// in the root. A screen is a value that turns a message into a wish (an effect) and itself into lines. It
+// reads no file and no clock, and it changes nothing: the root performs the wishes, one after the other.
+//
+// An answer is on disk before the screen says that it is saved. Leaving a field saves it: Esc goes one level
+// up and never discards.
+
+// screen is one thing to look at.
+type screen interface {
+	// update takes a key, a paste or what a bubble sent itself, and says what is wished.
+	update(msg tea.Msg, f frame) (screen, effect)
+	// view lays the screen out for the room that the frame has.
+	view(f frame) page
+	// keys are the bindings that work here, the most useful first; the footer is made of them.
+	keys(f frame) []key.Binding
+	// typing says that letters go into a text: then no letter is a command.
+	typing() bool
+	// wide says that the screen takes the whole width, without the rail of steps.
+	wide() bool
+}
+
+// frame is what a screen may know.
+type frame struct {
+	width, height int // room for the page
+	plan          steps.Plan
+	facts         facts
+	texts         *assets.Texts
+	look          look
+	today         steps.Date
+	session       *Session
+	options       *Options
+}
+
+// page is a screen laid out: lines of any number, and the place of the cursor among them.
+type page struct {
+	title  string // stands in the rule above the page
+	lines  []string
+	cursor *tea.Position // where the terminal's cursor stands, nil for nowhere
+	bare   bool          // a cursor that marks a row and not a letter
+}
+
+// effect is a wish of a screen.
+type effect interface{ isEffect() }
+
+type (
+	// record keeps changes as one entry, and when that is on disk does what comes then.
+	record struct {
+		changes []steps.Change
+		then    effect
+		typed   bool // the changes hold what a person typed, and are kept also where the key had to wait
+	}
+	// show opens a place on top of this one.
+	show struct{ place }
+	// replace opens a place instead of this one.
+	replace struct{ place }
+	// back leaves this screen.
+	back struct{}
+	// home leaves all screens but the overview.
+	home struct{}
+	// undo and redo take back the last thing done, and the taking back.
+	undo struct{}
+	redo struct{}
+	// export writes the plan to a file of this format.
+	export struct {
+		format, path string
+		overwrite    bool
+	}
+	// run starts a bubble's own command.
+	run struct{ cmd tea.Cmd }
+	// signed sets who is answering from here on, then does what comes next.
+	signed struct {
+		author string
+		then   effect
+	}
+	// say shows a line until the next key.
+	say struct{ text string }
+	// quit ends the program; everything is kept.
+	quit struct{}
+)
+
+func (record) isEffect()  {}
+func (show) isEffect()    {}
+func (replace) isEffect() {}
+func (back) isEffect()    {}
+func (home) isEffect()    {}
+func (undo) isEffect()    {}
+func (redo) isEffect()    {}
+func (export) isEffect()  {}
+func (run) isEffect()     {}
+func (signed) isEffect()  {}
+func (say) isEffect()     {}
+func (quit) isEffect()    {}
+
+// place names something to look at.
+type place struct {
+	kind placeKind
+	id   string // of the step, task, member or agreement it is about
+}
+
+type placeKind int
+
+const (
+	firstStart placeKind = iota
+	welcome
+	overview
+	question // a check, steps 1 to 4
+	follows  // what follows from the answer to a check
+	taskList // a table of tasks; the id is the step: tasks, expertise or team
+	taskCard
+	newTask
+	team
+	memberCard
+	newMember
+	agreementCard
+	evaluation
+	newRound
+	profile
+	treeMap
+	summary
+	saveAs
+	findingList
+	history
+)
+
+// stepPlace is where a step is answered.
+func stepPlace(id steps.StepID) place {
+	switch id {
+	case steps.Tasks, steps.Expertise:
+		return place{taskList, string(id)}
+	case steps.Team:
+		return place{team, ""}
+	case steps.Evaluation:
+		return place{evaluation, ""}
+	}
+	return place{question, string(id)}
+}
+
+// step is the step that a place belongs to; empty for none.
+func (p place) step() steps.StepID {
+	switch p.kind {
+	case question, follows, taskList:
+		return steps.StepID(p.id)
+	case taskCard, newTask:
+		return steps.Tasks
+	case team, memberCard, newMember, agreementCard:
+		return steps.Team
+	case evaluation, newRound:
+		return steps.Evaluation
+	}
+	return ""
+}
+
+// open makes the screen of a place.
+func open(p place, f frame) screen {
+	switch p.kind {
+	case firstStart:
+		return newForm(firstStartPage).withoutRail()
+	case welcome:
+		return newForm(welcomePage).withoutRail().editingFirst(f)
+	case overview:
+		return newForm(overviewPage).withoutRail().at(currentRow(f))
+	case question:
+		return newForm(questionPage(steps.StepID(p.id)))
+	case follows:
+		return newForm(followsPage(steps.StepID(p.id)))
+	case taskList:
+		return newTable(steps.StepID(p.id), f)
+	case taskCard:
+		return newForm(taskPage(p.id))
+	case newTask:
+		return newForm(newTaskPage(p.id)).editingFirst(f)
+	case team:
+		return newForm(teamPage)
+	case memberCard:
+		return newForm(memberPage(p.id))
+	case newMember:
+		return newForm(newMemberPage).editingFirst(f)
+	case agreementCard:
+		return newForm(agreementPage(steps.AgreementID(p.id))).editingFirst(f)
+	case evaluation:
+		return newForm(evaluationPage)
+	case newRound:
+		return newForm(newRoundPage)
+	case profile:
+		return newForm(profilePage)
+	case treeMap:
+		return newReader(mapLines)
+	case summary:
+		return newReader(summaryLines)
+	case saveAs:
+		return newForm(saveAsPage)
+	case findingList:
+		return newForm(findingsPage)
+	}
+	return newReader(historyLines)
+}

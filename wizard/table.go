@@ -1,0 +1,627 @@
+package wizard
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"stappenplan/steps"
+)
+
+// A table is the task overview: one row a task, one column a decision. Steps 5, 6 and 7 look at the same
+// tasks with other columns. Only the rows that are seen are drawn.
+type table struct {
+	step   steps.StepID
+	at     int // the row the cursor is on, among the rows that are not folded away
+	top    int // the first row drawn
+	column int
+	folded map[string]bool
+	typed  *editor // hours being typed, or a search
+	search bool    // typed is a search
+	filter filter
+	words  string // only tasks with these words in their title
+	wrong  string
+}
+
+// filter says which tasks are shown.
+type filter int
+
+const (
+	allTasks filter = iota
+	openTasks
+	filters // how many there are
+)
+
+// tableRow is a row: the head of a section, or a task in it.
+type tableRow struct {
+	section *section
+	task    *steps.Task
+}
+
+// section is a part of the table with its own progress.
+type section struct {
+	id    string
+	title string
+	tasks []steps.Task
+	open  int // tasks that still ask something here
+}
+
+const detailRows = 4
+
+func newTable(step steps.StepID, f frame) *table {
+	s := &table{step: step, folded: map[string]bool{}}
+	if step == steps.Tasks {
+		for _, sec := range s.sections(f) {
+			s.folded[sec.id] = !strings.HasPrefix(sec.id, coreSection)
+		}
+	}
+	s.jump(f, -1)
+	return s
+}
+
+func (s *table) typing() bool { return s.typed != nil }
+func (s *table) wide() bool   { return true }
+
+const coreSection = "core:"
+
+// sections are the parts of the table with something in them: at step 5 the core tasks come first.
+func (s *table) sections(f frame) []*section {
+	var list []*section
+	add := func(id, title string, t steps.Task) {
+		i := slices.IndexFunc(list, func(sec *section) bool { return sec.id == id })
+		if i < 0 {
+			i = len(list)
+			list = append(list, &section{id: id, title: title})
+		}
+		list[i].tasks = append(list[i].tasks, t)
+		if s.asks(t) {
+			list[i].open++
+		}
+	}
+	core := func(first bool) {
+		for _, t := range f.facts.tasks {
+			if !s.shows(t, f) || (t.Core != steps.NoCore && s.step == steps.Tasks) != first {
+				continue
+			}
+			group := f.texts.Group(f.plan, t.Group)
+			if first {
+				add(coreSection+string(t.Core), f.texts.Value("core", string(t.Core)), t)
+			} else {
+				add(string(t.Group), group, t)
+			}
+		}
+	}
+	core(true)
+	core(false)
+	return list
+}
+
+// shows says whether a task belongs in the table as it is filtered.
+func (s *table) shows(t steps.Task, f frame) bool {
+	if s.step == steps.Expertise && !t.Kept || s.step == steps.Team && !t.InSchool {
+		return false
+	}
+	if s.filter == openTasks && !s.asks(t) {
+		return false
+	}
+	return s.words == "" || strings.Contains(strings.ToLower(f.texts.TaskTitle(t)), strings.ToLower(s.words))
+}
+
+// asks says whether the step still asks something of a task.
+func (s *table) asks(t steps.Task) bool {
+	switch s.step {
+	case steps.Expertise:
+		return t.Level == steps.AtSchool && t.Expertise == "" || t.Advice != "" && t.Sourcing == ""
+	case steps.Team:
+		return t.Carried && t.Owner == ""
+	}
+	return !t.Decided
+}
+
+// rows are the heads of the sections and the tasks of those that are unfolded.
+func (s *table) rows(f frame) (rows []tableRow) {
+	for _, sec := range s.sections(f) {
+		rows = append(rows, tableRow{section: sec})
+		if s.folded[sec.id] && s.words == "" && s.filter == allTasks {
+			continue
+		}
+		for i := range sec.tasks {
+			rows = append(rows, tableRow{sec, &sec.tasks[i]})
+		}
+	}
+	return rows
+}
+
+// jump moves to the next task after a row that still asks something, unfolding its section.
+func (s *table) jump(f frame, after int) {
+	rows := s.rows(f)
+	for i := range rows {
+		at := (after + 1 + i) % len(rows)
+		if t := rows[at].task; t != nil && s.asks(*t) {
+			s.at = at
+			return
+		}
+	}
+	for _, sec := range s.sections(f) {
+		if s.folded[sec.id] && sec.open > 0 {
+			s.folded[sec.id] = false
+			s.jump(f, after)
+			return
+		}
+	}
+	if after < 0 && len(rows) > 1 {
+		s.at = 1
+	}
+}
+
+func (s *table) update(msg tea.Msg, f frame) (screen, effect) {
+	rows := s.rows(f)
+	s.at = min(max(0, s.at), max(0, len(rows)-1))
+	if s.typed != nil {
+		return s, s.updateTyping(msg, f, rows)
+	}
+	pressed, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return s, nil
+	}
+	s.wrong = ""
+	name := pressed.String()
+	if s.moved(name, f, rows) {
+		return s, nil
+	}
+	switch name {
+	case "esc":
+		return s, s.leave()
+	case "f":
+		s.filter, s.at = (s.filter+1)%filters, 0
+		return s, nil
+	case "/":
+		s.typed, s.search = newLineEditor(s.words, f.width-20), true
+		return s, nil
+	case "j":
+		s.jump(f, s.at)
+		return s, nil
+	case "v":
+		return s, s.onwards(f)
+	case "c":
+		return s, s.confirm(f)
+	case "+":
+		return s, s.newTask(rows)
+	}
+	if len(rows) == 0 {
+		return s, nil
+	}
+	return s, s.press(name, f, rows[s.at])
+}
+
+// leave drops a filter first, and then the screen.
+func (s *table) leave() effect {
+	if s.words != "" || s.filter != allTasks {
+		s.words, s.filter, s.at = "", allTasks, 0
+		return nil
+	}
+	return back{}
+}
+
+// moved says whether a key moved the cursor.
+func (s *table) moved(name string, f frame, rows []tableRow) bool {
+	page := max(1, f.height-detailRows-3)
+	to := map[string]int{
+		"up": s.at - 1, "down": s.at + 1, "pgup": s.at - page, "pgdown": s.at + page, "home": 0, "end": len(rows) - 1,
+	}
+	if at, ok := to[name]; ok {
+		s.at = min(max(0, at), max(0, len(rows)-1))
+		return true
+	}
+	columns := columnsOf(s.step, f)
+	switch name {
+	case "left", "shift+tab":
+		s.column = max(0, s.column-1)
+	case "right", "tab":
+		s.column = min(len(columns)-1, s.column+1)
+	default:
+		return false
+	}
+	return true
+}
+
+// press is a key on a row.
+func (s *table) press(name string, f frame, row tableRow) effect {
+	if row.task == nil {
+		return s.pressSection(name, f, row.section)
+	}
+	t := *row.task
+	columns := columnsOf(s.step, f)
+	s.column = min(s.column, len(columns)-1)
+	switch name {
+	case "enter":
+		return show{place{taskCard, t.ID}}
+	case "a":
+		return s.accept(f, []steps.Task{t})
+	case "A":
+		return s.accept(f, row.section.tasks)
+	case "space":
+		return s.change(columns[s.column], t, f)
+	case "delete":
+		if t.Own {
+			return record{changes: []steps.Change{{Kind: steps.ChangeRemove, Task: t.ID}}}
+		}
+		s.wrong = string(f.texts.Wizard.OnlyOwnTasks)
+		return nil
+	}
+	for i, c := range columns {
+		if c.key == name {
+			s.column = i
+			return s.change(c, t, f)
+		}
+	}
+	if last := columns[len(columns)-1]; last.typed && len(name) == 1 && name[0] >= '0' && name[0] <= '9' {
+		s.column = len(columns) - 1
+		s.typed = newLineEditor(name, 8)
+	}
+	return nil
+}
+
+func (s *table) pressSection(name string, f frame, sec *section) effect {
+	switch name {
+	case "enter", "space":
+		s.folded[sec.id] = !s.folded[sec.id]
+	case "a", "A":
+		return s.accept(f, sec.tasks)
+	}
+	return nil
+}
+
+// accept takes over what is proposed for tasks that are not decided: as one entry.
+func (s *table) accept(f frame, tasks []steps.Task) effect {
+	if s.step != steps.Tasks {
+		return nil
+	}
+	var changes []steps.Change
+	for _, t := range tasks {
+		if c, open := f.plan.Proposal(t); open {
+			changes = append(changes, c)
+		}
+	}
+	if len(changes) == 0 {
+		return say{string(f.texts.Wizard.NothingProposed)}
+	}
+	return record{changes: changes, then: say{f.texts.Wizard.Accepted.For(len(changes))}}
+}
+
+// change gives a column of a task its next value, or begins typing in it.
+func (s *table) change(c column, t steps.Task, f frame) effect {
+	if c.typed {
+		s.typed = newLineEditor(c.cell(t), 8)
+		return nil
+	}
+	change, ok := c.next(t)
+	if !ok {
+		s.wrong = string(f.texts.Wizard.NotAskedHere)
+		return nil
+	}
+	change.Kind, change.Task = steps.ChangeTask, t.ID
+	return record{changes: []steps.Change{change}}
+}
+
+// updateTyping is a key while hours or a search are typed.
+func (s *table) updateTyping(msg tea.Msg, f frame, rows []tableRow) effect {
+	if pressed, ok := msg.(tea.KeyPressMsg); ok {
+		switch pressed.String() {
+		case "enter", "down", "up", "tab", "esc":
+			return s.finishTyping(pressed.String(), f, rows)
+		}
+	}
+	cmd, _ := s.typed.update(msg)
+	if s.search {
+		s.words, s.at = s.typed.value(), 0
+		if more := s.rows(f); len(more) > 1 {
+			s.at = 1
+		}
+	}
+	if cmd != nil {
+		return run{cmd}
+	}
+	return nil
+}
+
+func (s *table) finishTyping(name string, f frame, rows []tableRow) effect {
+	value, search := s.typed.value(), s.search
+	if search {
+		s.typed, s.search = nil, false
+		return nil
+	}
+	hours, ok := parseHours(value, steps.MaxTaskHours)
+	if !ok && s.wrong == "" {
+		s.wrong = f.texts.Wizard.BadHours.Fill("most", f.texts.Number(steps.MaxTaskHours))
+		return nil
+	}
+	s.typed, s.wrong = nil, ""
+	task := rows[s.at].task
+	if task == nil || !ok {
+		return nil
+	}
+	if name == "enter" || name == "down" {
+		s.at = min(s.at+1, len(rows)-1)
+	}
+	if name == "up" {
+		s.at = max(s.at-1, 0)
+	}
+	return record{changes: []steps.Change{{Kind: steps.ChangeTask, Task: task.ID, Hours: hours}}, typed: true}
+}
+
+// onwards goes to the next step when this one asks no more.
+func (s *table) onwards(f frame) effect {
+	if s.step == steps.Team {
+		return back{}
+	}
+	next := steps.Tree[s.step.Number()].ID
+	return replace{stepPlace(next)}
+}
+
+func (s *table) confirm(f frame) effect {
+	if !slices.Contains(f.plan.Round.Again, s.step) {
+		return nil
+	}
+	return record{changes: []steps.Change{{Kind: steps.ChangeConfirm, Step: s.step}}}
+}
+
+// newTask adds an own task in the group of the row.
+func (s *table) newTask(rows []tableRow) effect {
+	group := steps.TechnicalTasks
+	if len(rows) > 0 && len(rows[s.at].section.tasks) > 0 {
+		group = rows[s.at].section.tasks[0].Group
+	}
+	return show{place{newTask, string(group)}}
+}
+
+func (s *table) view(f frame) page {
+	rows := s.rows(f)
+	s.at = min(max(0, s.at), max(0, len(rows)-1))
+	columns := columnsOf(s.step, f)
+	head := s.head(f)
+	lines := append(head, s.columnTitles(columns, f))
+	room := max(1, f.height-len(lines)-detailRows)
+	s.top = min(max(s.top, s.at-room+1), s.at)
+	s.top = max(0, min(s.top, len(rows)-room))
+	p := page{title: s.title(f), bare: s.typed == nil}
+	for i := s.top; i < min(len(rows), s.top+room); i++ {
+		if i == s.at {
+			p.cursor = &tea.Position{X: 0, Y: len(lines)}
+		}
+		lines = append(lines, s.row(rows[i], i == s.at, columns, f))
+	}
+	if len(rows) == 0 {
+		lines = append(lines, f.look.muted.on(string(f.texts.Wizard.NoTasksHere)))
+	}
+	for len(lines) < f.height-detailRows {
+		lines = append(lines, "")
+	}
+	if len(rows) > 0 {
+		lines = append(lines, s.detail(rows[s.at], f)...)
+	}
+	if s.typed != nil {
+		s.placeCursor(&p, columns, len(head), f)
+	}
+	p.lines = lines
+	return p
+}
+
+// placeCursor puts the terminal's cursor in what is being typed.
+func (s *table) placeCursor(p *page, columns []column, head int, f frame) {
+	if s.search {
+		p.cursor = &tea.Position{X: s.typed.cursor().X + ansi.StringWidth(string(f.texts.Wizard.Search)) + 1, Y: head - 1}
+		return
+	}
+	if p.cursor != nil {
+		p.cursor.X = f.width - columns[len(columns)-1].width + s.typed.cursor().X
+	}
+}
+
+func (s *table) title(f frame) string {
+	step := s.step
+	if step == steps.Team {
+		return string(f.texts.Wizard.Division)
+	}
+	return f.texts.Wizard.StepOf.Fill("n", step.Number(), "total", len(steps.Tree)) + " · " + string(f.texts.Plan.Steps[step].Rail)
+}
+
+// head says what is asked, how far it is, and what it is held against.
+func (s *table) head(f frame) []string {
+	w := f.texts.Wizard
+	question := f.texts.Question(s.step, f.plan)
+	if s.step == steps.Team {
+		question = string(w.DivisionQuestion)
+	}
+	lines := []string{f.look.strong.on(ansi.Truncate(question, f.width, "…"))}
+	second := s.progress(f)
+	switch {
+	case s.search:
+		second = string(w.Search) + " " + strings.Join(s.typed.lines(), "")
+	case s.words != "":
+		second = w.Found.Fill("words", s.words) + " · " + second
+	case s.filter == openTasks:
+		second = string(w.OnlyOpen) + " · " + second
+	case slices.Contains(f.plan.Round.Again, s.step):
+		second = f.look.warn.on(string(w.AskedAgainKey)) + " · " + second
+	case f.plan.State(s.step) != "" && s.step != steps.Team:
+		second = f.look.good.on(string(w.StepDone)) + " · " + second
+	}
+	return append(lines, second)
+}
+
+// progress is how much is done, and the yardstick of step 5: the policy plan.
+func (s *table) progress(f frame) string {
+	total, open := 0, 0
+	for _, sec := range s.sections(f) {
+		total += len(sec.tasks)
+		open += sec.open
+	}
+	text := f.texts.Wizard.Progress.Fill("done", total-open, "total", total)
+	a := f.plan.Answers[steps.Policy]
+	if yardstick := oneLine(strings.TrimSpace(a.Evidence + " " + a.Note)); yardstick != "" && s.step == steps.Tasks {
+		text += f.look.muted.on(" · " + f.texts.Wizard.Yardstick.Fill("plan", yardstick))
+	}
+	return text
+}
+
+func (s *table) keys(f frame) []key.Binding {
+	w := f.texts.Wizard.Keys
+	if s.typed != nil {
+		return []key.Binding{shown("enter", w.Save), shown("esc", w.Leave)}
+	}
+	var bindings []key.Binding
+	if f.plan.State(s.step) != "" && s.step != steps.Team {
+		bindings = append(bindings, shown("v", w.Onwards))
+	}
+	if slices.Contains(f.plan.Round.Again, s.step) {
+		bindings = append(bindings, shown("c", w.Confirm))
+	}
+	if s.step == steps.Tasks {
+		bindings = append(bindings, shown("a", w.Accept), shown("A", w.AcceptGroup))
+	}
+	for _, c := range columnsOf(s.step, f) {
+		bindings = append(bindings, shown(c.key, c.label))
+	}
+	return append(bindings, shown("enter", w.OpenTask), shown("j", w.NextOpen), shown("f", w.Filter), shown("/", w.Search),
+		shown("+", w.AddTask), shown("del", w.RemoveTask), shown("←/→", w.Column), shown("space", w.NextValue))
+}
+
+// row draws a row: the head of a section with its progress, or a task with its decisions.
+func (s *table) row(row tableRow, focused bool, columns []column, f frame) string {
+	if row.task == nil {
+		return s.sectionRow(row.section, focused, f)
+	}
+	t := *row.task
+	pointer := "  "
+	if focused {
+		pointer = f.look.accent.on("▸ ")
+	}
+	title := fit(oneLine(f.texts.TaskTitle(t)), titleWidth(columns, f))
+	if focused {
+		title = f.look.strong.on(title)
+	}
+	line := pointer + s.mark(t, f) + " " + title
+	for i, c := range columns {
+		cell := fit(oneLine(c.cell(t)), c.width-1)
+		switch chosen := focused && i == s.column; {
+		case chosen && s.typed != nil && !s.search:
+			cell = fit(strings.Join(s.typed.lines(), ""), c.width-1)
+		case chosen:
+			cell = f.look.chosen.on(cell)
+		case strings.HasPrefix(cell, "("):
+			cell = f.look.muted.on(cell)
+		}
+		line += " " + cell
+	}
+	return line
+}
+
+func (s *table) mark(t steps.Task, f frame) string {
+	switch {
+	case s.asks(t):
+		return f.look.warn.on("○")
+	case s.step == steps.Tasks && !t.Kept:
+		return f.look.muted.on("–")
+	}
+	return f.look.good.on("✓")
+}
+
+func (s *table) sectionRow(sec *section, focused bool, f frame) string {
+	sign := "▾ "
+	if s.folded[sec.id] && s.words == "" && s.filter == allTasks {
+		sign = "▸ "
+	}
+	text := sign + sec.title + "  " + strconv.Itoa(len(sec.tasks)-sec.open) + "/" + strconv.Itoa(len(sec.tasks))
+	if focused {
+		return f.look.chosen.on(fit(text, f.width))
+	}
+	return f.look.accent.on(text)
+}
+
+func (s *table) columnTitles(columns []column, f frame) string {
+	line := strings.Repeat(" ", titleWidth(columns, f)+4)
+	for _, c := range columns {
+		line += " " + fit(string(c.label), c.width-1)
+	}
+	return f.look.muted.on(line)
+}
+
+func titleWidth(columns []column, f frame) int {
+	width := f.width - 4
+	for _, c := range columns {
+		width -= c.width
+	}
+	return max(8, width)
+}
+
+// detail tells about the task the cursor is on: what it is, what is advised, what was noted.
+func (s *table) detail(row tableRow, f frame) []string {
+	lines := []string{f.look.muted.on(strings.Repeat("┄", f.width))}
+	var texts []string
+	if s.wrong != "" {
+		texts = append(texts, "! "+s.wrong)
+	}
+	if row.task == nil {
+		if s.step == steps.Tasks {
+			texts = append(texts, f.texts.Wizard.SectionHelp.For(row.section.open))
+		}
+	} else {
+		texts = append(texts, s.about(*row.task, f)...)
+	}
+	for i, text := range texts {
+		for _, l := range wrap(text, f.width) {
+			if i == 0 && s.wrong != "" {
+				l = f.look.bad.on(l)
+			}
+			lines = append(lines, l)
+		}
+	}
+	for len(lines) < detailRows {
+		lines = append(lines, "")
+	}
+	return lines[:detailRows]
+}
+
+func (s *table) about(t steps.Task, f frame) (texts []string) {
+	if advice := f.texts.SourcingAdvice(t); advice != "" && s.step == steps.Expertise {
+		texts = append(texts, advice)
+	}
+	if s.step == steps.Tasks && f.plan.Variant() == steps.GroupVariant && t.Kept {
+		texts = append(texts, levelReason(t, f))
+	}
+	for _, one := range f.facts.findings {
+		if one.Task == t.ID && s.step != steps.Tasks {
+			texts = append(texts, "! "+f.texts.Finding(one, f.plan))
+		}
+	}
+	if t.Note != "" {
+		texts = append(texts, string(f.texts.Wizard.Note)+": "+oneLine(t.Note))
+	}
+	if t.Proposed != nil {
+		texts = append(texts, f.texts.In(t.Proposed.Explain))
+	}
+	return texts
+}
+
+// levelReason says in one line which level follows from the answers, and why.
+func levelReason(t steps.Task, f frame) string {
+	w := f.texts.Wizard
+	var why []string
+	for _, q := range []struct {
+		on    *bool
+		field string
+	}{{t.Scale, "scale"}, {t.Specialist, "specialist"}, {t.Local, "local"}} {
+		if q.on != nil && *q.on {
+			why = append(why, f.texts.Field(q.field))
+		}
+	}
+	if len(why) == 0 {
+		return w.LevelNoReason.Fill("level", f.texts.Value("level", string(t.Suggestion)))
+	}
+	return w.LevelReason.Fill("level", f.texts.Value("suggestion", string(t.Suggestion)), "why", strings.Join(why, ", "))
+}

@@ -1,0 +1,155 @@
+package wizard
+
+import (
+	"stappenplan/steps"
+)
+
+// taskPage is one task with all its decisions.
+func taskPage(id string) func(frame) sheet {
+	return func(f frame) sheet {
+		t, ok := f.plan.Task(id)
+		if !ok {
+			return sheet{}
+		}
+		w := f.texts.Wizard
+		fields := []field{}
+		if t.Proposed != nil {
+			fields = append(fields, paragraph(f, f.look.muted, f.texts.In(t.Proposed.Explain)), gap())
+		}
+		fields = append(fields, tailoringFields(f, t)...)
+		fields = append(fields, expertiseFields(f, t)...)
+		fields = append(fields, carryingFields(f, t)...)
+		fields = append(fields, textField("note", string(w.Note), t.Note, string(w.TaskNoteHint), func(v string) steps.Change {
+			return steps.Change{Kind: steps.ChangeTask, Task: id, Note: textOf(v)}
+		}), titleField(f, t), gap(), actionField("done", string(w.Ready), back{}))
+		if t.Own {
+			fields = append(fields, field{id: "remove", kind: action, quiet: true, label: string(w.RemoveOwnTask), open: record{
+				changes: []steps.Change{{Kind: steps.ChangeRemove, Task: id}}, then: back{},
+			}})
+		}
+		return sheet{title: oneLine(f.texts.TaskTitle(t)), labels: 16, fields: fields}
+	}
+}
+
+// taskChange is a change of one task.
+func taskChange(id string, set func(*steps.Change)) steps.Change {
+	c := steps.Change{Kind: steps.ChangeTask, Task: id}
+	set(&c)
+	return c
+}
+
+func valuesOf(f frame, field string) func(string) string {
+	return func(v string) string { return f.texts.Value(field, v) }
+}
+
+// tailoringFields are the questions of step 5 in the plan's variant.
+func tailoringFields(f frame, t steps.Task) (fields []field) {
+	tick := func(q steps.TaskQuestion, value *bool, set func(*steps.Change, steps.Field[bool])) field {
+		return helped(yesNoField(string(q), f.texts.Field(string(q)), value, f, func(v steps.Field[bool]) steps.Change {
+			return taskChange(t.ID, func(c *steps.Change) { set(c, v) })
+		}), string(f.texts.Plan.Questions[q].Question))
+	}
+	for _, q := range f.plan.TaskQuestions() {
+		help := string(f.texts.Plan.Questions[q].Question)
+		switch q {
+		case steps.AskRelevance:
+			fields = append(fields, helped(pickField("relevance", f.texts.Field("relevance"), t.Relevance, steps.Relevances, valuesOf(f, "relevance"),
+				func(v steps.Field[steps.Relevance]) steps.Change {
+					return taskChange(t.ID, func(c *steps.Change) { c.Relevance = v })
+				}), help))
+		case steps.AskHorizon:
+			fields = append(fields, helped(pickField("horizon", f.texts.Field("horizon"), t.Horizon, steps.Horizons, valuesOf(f, "horizon"),
+				func(v steps.Field[steps.Horizon]) steps.Change {
+					return taskChange(t.ID, func(c *steps.Change) { c.Horizon = v })
+				}), help))
+		case steps.AskFeedback:
+			fields = append(fields, tick(q, t.Feedback, func(c *steps.Change, v steps.Field[bool]) { c.Feedback = v }))
+		case steps.AskScale:
+			fields = append(fields, tick(q, t.Scale, func(c *steps.Change, v steps.Field[bool]) { c.Scale = v }))
+		case steps.AskSpecialist:
+			fields = append(fields, tick(q, t.Specialist, func(c *steps.Change, v steps.Field[bool]) { c.Specialist = v }))
+		case steps.AskLocal:
+			fields = append(fields, tick(q, t.Local, func(c *steps.Change, v steps.Field[bool]) { c.Local = v }))
+		case steps.AskLevel:
+			fields = append(fields, helped(pickField("level", f.texts.Field("level"), t.Decision.Level, steps.Levels, valuesOf(f, "level"),
+				func(v steps.Field[steps.Level]) steps.Change {
+					return taskChange(t.ID, func(c *steps.Change) { c.Level = levelField(v) })
+				}), levelReason(t, f)))
+		}
+	}
+	return fields
+}
+
+// expertiseFields are the questions of step 6.
+func expertiseFields(f frame, t steps.Task) []field {
+	boolean := func(id string, value bool, set func(*steps.Change, steps.Field[bool])) field {
+		return yesNoField(id, f.texts.Field(id), &value, f, func(v steps.Field[bool]) steps.Change {
+			return taskChange(t.ID, func(c *steps.Change) { set(c, v) })
+		})
+	}
+	return []field{
+		pickField("expertise", f.texts.Field("expertise"), t.Expertise, steps.YesNo, valuesOf(f, "expertise"),
+			func(v steps.Field[steps.Choice]) steps.Change {
+				return taskChange(t.ID, func(c *steps.Change) { c.Expertise = v })
+			}),
+		boolean("strategic", t.IsStrategic, func(c *steps.Change, v steps.Field[bool]) { c.Strategic = v }),
+		boolean("technical", t.IsTechnical, func(c *steps.Change, v steps.Field[bool]) { c.Technical = v }),
+		helped(pickField("sourcing", f.texts.Field("sourcing"), t.Sourcing, steps.Sourcings, valuesOf(f, "sourcing"),
+			func(v steps.Field[steps.Sourcing]) steps.Change {
+				return taskChange(t.ID, func(c *steps.Change) { c.Sourcing = v })
+			}), f.texts.SourcingAdvice(t)),
+	}
+}
+
+// carryingFields are who does the task, who steps in, and the hours.
+func carryingFields(f frame, t steps.Task) []field {
+	var ids []string
+	for _, m := range f.plan.Members {
+		ids = append(ids, m.ID)
+	}
+	name := func(id string) string { return oneLine(f.texts.MemberName(f.plan, id)) }
+	person := func(id, value string, set func(*steps.Change, steps.Field[string])) field {
+		return pickField(id, f.texts.Field(id), value, ids, name, func(v steps.Field[string]) steps.Change {
+			return taskChange(t.ID, func(c *steps.Change) { set(c, v) })
+		})
+	}
+	hours := hoursField("hours", string(f.texts.Wizard.HoursAWeek), t.Hours, f, steps.MaxTaskHours, func(v steps.Field[steps.Decimal]) steps.Change {
+		return taskChange(t.ID, func(c *steps.Change) { c.Hours = v })
+	})
+	if len(ids) == 0 {
+		return []field{hours}
+	}
+	return []field{
+		person("owner", t.Owner, func(c *steps.Change, v steps.Field[string]) { c.Owner = v }),
+		person("backup", t.Backup, func(c *steps.Change, v steps.Field[string]) { c.Backup = v }), hours,
+	}
+}
+
+// titleField adapts the wording; without one the catalogue's stands again.
+func titleField(f frame, t steps.Task) field {
+	fd := lineField("title", f.texts.Field("title"), t.Title, f.texts.TaskTitle(t), func(v string) steps.Change {
+		return taskChange(t.ID, func(c *steps.Change) { c.Title = textOf(v) })
+	})
+	if t.Own {
+		fd.save = required(fd.save, string(f.texts.Wizard.TitleNeeded))
+	}
+	return fd
+}
+
+// newTaskPage adds an own task to a group.
+func newTaskPage(group string) func(frame) sheet {
+	return func(f frame) sheet {
+		w := f.texts.Wizard
+		title := lineField("title", f.texts.Field("title"), "", string(w.TaskHint), nil)
+		title.save = required(func(v string) (effect, string) {
+			id := f.plan.NewTaskID(v)
+			return record{
+				changes: []steps.Change{{Kind: steps.ChangeTask, Task: id, Title: steps.Set(v), Group: steps.Set(group)}},
+				then:    replace{place{taskCard, id}}, typed: true,
+			}, ""
+		}, string(w.TitleNeeded))
+		return sheet{title: string(w.NewTaskTitle), fields: []field{
+			paragraph(f, f.look.muted, w.NewTaskText.Fill("group", f.texts.Group(f.plan, steps.GroupID(group)))), gap(), title,
+		}}
+	}
+}

@@ -1,0 +1,60 @@
+package wizard
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"stappenplan/steps"
+)
+
+// shownAtMost is how much of one text a screen lays out: nobody reads more than this on a screen, and a pasted
+// book must not slow down a key.
+const shownAtMost = 4000
+
+// oneLine makes a text fit for a single row: line ends and tabs are spaces.
+func oneLine(text string) string { return steps.CleanName(cut(text)) }
+
+func cut(text string) string {
+	if len(text) <= shownAtMost {
+		return text
+	}
+	return strings.ToValidUTF8(text[:shownAtMost], "") + "…"
+}
+
+// fit makes a text exactly width cells wide: cut with … or filled with spaces.
+func fit(text string, width int) string {
+	if width <= 0 {
+		return ""
+	}
+	w := ansi.StringWidth(text)
+	if w > width {
+		text = ansi.Truncate(text, width, "…")
+		w = ansi.StringWidth(text)
+	}
+	return text + strings.Repeat(" ", max(0, width-w))
+}
+
+// wrap lays a text out in lines of at most width cells, breaking at words where it can.
+func wrap(text string, width int) []string {
+	if text == "" {
+		return nil
+	}
+	text = strings.ReplaceAll(steps.Clean(cut(text)), "\t", "    ")
+	return strings.Split(ansi.Wrap(text, max(1, width), ""), "\n")
+}
+
+// bar draws how much of a total is used, in cells: what goes beyond the total is drawn with another sign.
+func bar(used, total steps.Decimal, width int) string {
+	if total <= 0 && used <= 0 {
+		return strings.Repeat("░", width)
+	}
+	scale := max(used, total)
+	full := int(min(used, total) * steps.Decimal(width) / scale)
+	over := 0
+	if used > total {
+		over = max(1, int((used-total)*steps.Decimal(width)/scale))
+		full = width - over
+	}
+	return strings.Repeat("█", full) + strings.Repeat("▓", over) + strings.Repeat("░", width-full-over)
+}

@@ -1,0 +1,281 @@
+// Package wizard is what a person sees and types: the screens, and the same questions line by line. It holds
+// no rule of the step plan: it asks steps where the plan stands, and shows it.
+//
+// [Run] shows the screens, [RunPlain] asks line by line; both work through a [Session].
+package wizard
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"strings"
+	"syscall"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"stappenplan/steps"
+)
+
+// Options are what the screens need beside the session.
+type Options struct {
+	// Export writes the plan in a format to a file, and gives its full path.
+	Export func(format, path string, overwrite bool) (string, error)
+	// Formats are the formats Export knows, the usual one first.
+	Formats []string
+	// Folder is where files are written unless a person says otherwise.
+	Folder string
+	// Summary is the plan's summary as Markdown.
+	Summary func() string
+	// ReadOnly shows the plan and keeps nothing.
+	ReadOnly bool
+	// Program are further options of the terminal program, for tests.
+	Program []tea.ProgramOption
+}
+
+// ErrInterrupted says that a person left with Ctrl+C: everything answered is kept.
+var ErrInterrupted = errors.New("interrupted")
+
+// Run shows the screens until the person leaves. The plan is read while the first frame is drawn; a plan
+// that cannot be read ends the program with that error.
+func Run(session *Session, options Options) error {
+	root := newRoot(session, options)
+	program := tea.NewProgram(root, options.Program...)
+	hangup := make(chan os.Signal, 1)
+	signal.Notify(hangup, syscall.SIGHUP, syscall.SIGTERM)
+	defer signal.Stop(hangup)
+	go func() {
+		for range hangup {
+			program.Quit()
+		}
+	}()
+	_, err := program.Run()
+	close(hangup)
+	switch {
+	case errors.Is(err, tea.ErrInterrupted):
+		return ErrInterrupted
+	case err != nil && root.failure == nil:
+		return fmt.Errorf("show the screens: %w", err)
+	}
+	return root.failure
+}
+
+// root is the one model: it owns the terminal, the stack of screens and the session, and performs wishes.
+type root struct {
+	session *Session
+	options Options
+	facts   facts
+	look    look
+	dark    bool
+	width   int
+	height  int
+	ready   bool // the plan was read
+
+	stack   []view  // the last is on top
+	saving  *saving // an entry on its way to the disk
+	waiting []tea.Msg
+	unsaved *unsaved // an entry that could not be kept
+	notice  string   // one line until the next key
+	status  status
+	help    bool
+	failure error // why the program ends
+}
+
+// view is a place with the screen that shows it.
+type view struct {
+	place
+	screen
+}
+
+// saving is an entry being kept, and what is wished after that.
+type saving struct {
+	entry steps.Entry
+	then  effect
+	said  string // what to say when it is done; empty for the usual
+}
+
+// unsaved is a saving that failed.
+type unsaved struct {
+	saving
+	cause error
+}
+
+type status int
+
+const (
+	nothingYet status = iota
+	saved
+	notSaved
+)
+
+type (
+	readMsg struct {
+		journal *steps.Journal
+		err     error
+	}
+	savedMsg    struct{ err error }
+	exportedMsg struct {
+		path string
+		err  error
+	}
+	panicMsg struct{ cause string }
+)
+
+func newRoot(session *Session, options Options) *root {
+	return &root{session: session, options: options, look: newLook(true), dark: true, width: 80, height: 24}
+}
+
+// Init reads the plan while the first frame is drawn.
+func (r *root) Init() tea.Cmd {
+	return tea.Batch(tea.RequestBackgroundColor, guarded(func() tea.Msg {
+		journal, err := r.session.Read()
+		return readMsg{journal, err}
+	}))
+}
+
+// guarded runs a command so that a crash in it ends the program in order.
+func guarded(cmd func() tea.Msg) tea.Cmd {
+	return func() (msg tea.Msg) {
+		defer func() {
+			if cause := recover(); cause != nil {
+				msg = panicMsg{fmt.Sprintf("%v at %s", cause, crashSite())}
+			}
+		}()
+		return cmd()
+	}
+}
+
+// crashSite is where a panic came from: a line of code, and no value a person typed.
+func crashSite() string {
+	for line := range strings.Lines(string(debug.Stack())) {
+		if _, site, ok := strings.Cut(line, "/wizard/"); ok && !strings.HasPrefix(site, "wizard.go") {
+			return strings.TrimSpace(site)
+		}
+	}
+	return "unknown"
+}
+
+// Update takes one message; a crash in it ends the program in order.
+func (r *root) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			r.failure = fmt.Errorf("%v at %s", cause, crashSite())
+			model, cmd = r, tea.Quit
+		}
+	}()
+	return r, r.take(msg)
+}
+
+func (r *root) take(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		r.width, r.height = msg.Width, msg.Height
+	case tea.BackgroundColorMsg:
+		r.dark = msg.IsDark()
+		r.look = newLook(r.dark)
+	case readMsg:
+		return r.read(msg)
+	case savedMsg:
+		return r.saved(msg.err)
+	case exportedMsg:
+		r.exported(msg)
+	case panicMsg:
+		r.failure = errors.New(msg.cause)
+		return tea.Quit
+	case tea.KeyPressMsg, tea.PasteMsg:
+		return r.input(msg, false)
+	default:
+		if top := r.top(); top != nil && top.typing() {
+			return r.toScreen(msg, false)
+		}
+	}
+	return nil
+}
+
+// input takes a key or a paste; while an entry is being saved they wait in order.
+func (r *root) input(msg tea.Msg, waited bool) tea.Cmd {
+	pressed, isKey := msg.(tea.KeyPressMsg)
+	if isKey && pressed.String() == "ctrl+c" && r.saving == nil {
+		r.failure = ErrInterrupted
+		return tea.Quit
+	}
+	if !r.ready || r.saving != nil {
+		r.waiting = append(r.waiting, msg)
+		return nil
+	}
+	r.notice = ""
+	if r.unsaved != nil {
+		return r.retry(msg)
+	}
+	if r.help {
+		r.help = false
+		return nil
+	}
+	top := r.top()
+	if isKey && !top.typing() {
+		if wish, ok := r.global(pressed); ok {
+			return r.perform(wish, waited)
+		}
+	}
+	return r.toScreen(msg, waited)
+}
+
+func (r *root) toScreen(msg tea.Msg, waited bool) tea.Cmd {
+	next, wish := r.top().update(msg, r.frame())
+	r.stack[len(r.stack)-1].screen = next
+	return r.perform(wish, waited)
+}
+
+// global are the keys that work on every screen that does not use them itself.
+func (r *root) global(pressed tea.KeyPressMsg) (effect, bool) {
+	for _, b := range r.top().keys(r.frame()) {
+		if key.Matches(pressed, b) {
+			return nil, false
+		}
+	}
+	switch name := pressed.String(); name {
+	case "?", "f1":
+		r.help = true
+		return nil, true
+	case "q":
+		return quit{}, true
+	case "k":
+		return show{place{treeMap, ""}}, true
+	case "o":
+		return home{}, true
+	case "s":
+		return show{place{summary, ""}}, true
+	case "u", "ctrl+z":
+		return undo{}, true
+	case "r", "ctrl+y":
+		return redo{}, true
+	case "1", "2", "3", "4", "5", "6", "7", "8":
+		return show{stepPlace(steps.Tree[name[0]-'1'].ID)}, r.begun()
+	}
+	return nil, false
+}
+
+// begun says whether the first questions are behind: before that there is nowhere to jump to.
+func (r *root) begun() bool { return r.session.Plan().Begun() }
+
+func (r *root) top() screen {
+	if len(r.stack) == 0 {
+		return nil
+	}
+	return r.stack[len(r.stack)-1].screen
+}
+
+// frame is what the screen on top may know.
+func (r *root) frame() frame {
+	wide := r.top() != nil && r.top().wide() || r.width < narrow
+	f := frame{
+		width: r.width - 2, height: r.bodyHeight(), plan: r.session.Plan(), facts: r.facts, texts: r.session.Texts,
+		look: r.look, today: r.session.Today(), session: r.session, options: &r.options,
+	}
+	if !wide {
+		f.width -= railWidth
+	}
+	return f
+}
