@@ -1,6 +1,7 @@
-// Package assets holds the words of the program, in Dutch and English, and the built-in task catalogue.
+// Package assets holds the words of the program, in Dutch and English, the built-in task catalogue and
+// a worked example.
 //
-// People edit the YAML in nl/, en/ and catalogue.yaml; `go generate ./assets` writes the JSON that is
+// People edit the YAML in nl/, en/, catalogue.yaml and example.yaml; `go generate ./assets` writes the JSON that is
 // embedded (it is ten times as fast to read), and a test says when that is stale. All files of a
 // language are one tree of texts, decoded strictly into [Texts]: a misspelt key fails the test, and
 // code that asks for a text that does not exist does not compile. There is no fallback language: a test
@@ -26,6 +27,9 @@ var english []byte
 
 //go:embed generated/catalogue.json
 var catalogue []byte
+
+//go:embed generated/example.json
+var example []byte
 
 // Language is a language the program speaks.
 type Language string
@@ -73,6 +77,16 @@ func Catalogue() *steps.Catalogue {
 		panic(fmt.Sprintf("task catalogue: %v", err))
 	}
 	return &c
+}
+
+// Example gives the journal of an invented school: two rounds, the second not finished. It is Dutch in
+// every language, being what the people of that school wrote.
+func Example() []steps.Entry {
+	var journal struct{ Entries []steps.Entry }
+	if err := decode(example, &journal); err != nil {
+		panic(fmt.Sprintf("example: %v", err))
+	}
+	return journal.Entries
 }
 
 func decode(source []byte, into any) error {

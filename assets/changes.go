@@ -1,4 +1,233 @@
 package assets
 
+import (
+	"slices"
+	"strings"
+
+	"stappenplan/steps"
+)
+
 // ChangeTexts say in words what a change did.
-type ChangeTexts struct{}
+type ChangeTexts struct {
+	Subjects map[steps.Kind]Text // what a change is about, where it is neither a task nor a member: {number} {step} {agreement}
+	Line     Text                // {subject}: {what}
+	Added    Text                // {subject} added
+	Removed  Text                // {subject} removed
+	Given    Text                // {field} {value}
+	Parts    map[string]Text     // by field, where Given does not read well: {value}
+	Cleared  Text                // {field} taken away
+	Longer   map[string]Text     // by field: what is not repeated, as a noun
+	Edited   Text                // {fields} changed, of Longer
+	And      Text                // between the last two of Longer, with its blanks
+
+	Round        Text   // round {number} opened
+	RoundAgain   Text   // round {number} opened; again: {steps}
+	Confirmed    Text   // {subject} confirmed
+	OwnCatalogue Plural // a catalogue of one's own
+	BuiltIn      Text   // the built-in catalogue again
+	Withdrawn    Text   // entry {entry} taken back
+
+	Counts  map[steps.Kind]Plural // how many changes of one kind an entry makes
+	Decided Plural                // how many tasks were decided
+	Alike   Plural                // {what} was said of how many tasks
+
+	Differs Text // {subject} · {field}: {from} → {to}
+}
+
+// Change says a change in one line of words, given the plan as it stood before it: a name the change
+// itself gives comes first, then the plan's, then the id. What a person wrote at length is not repeated.
+func (t *Texts) Change(c steps.Change, before steps.Plan) string { return t.change(c, before, before) }
+
+// change is Change where another plan knows the names of those whom the change points at.
+func (t *Texts) change(c steps.Change, before, named steps.Plan) string {
+	w := t.Changes
+	subject := t.subject(c, before)
+	switch c.Kind {
+	case steps.ChangeRemove:
+		return w.Removed.Fill("subject", subject)
+	case steps.ChangeConfirm:
+		return w.Confirmed.Fill("subject", subject)
+	case steps.ChangeWithdraw:
+		return w.Withdrawn.Fill("entry", c.Entry)
+	case steps.ChangeCatalogue:
+		return t.catalogueChange(c)
+	case steps.ChangeRound:
+		if n, _ := c.Number.Value(); n != before.Round.Number {
+			return t.roundOpened(c)
+		}
+	}
+	what := t.what(c, named)
+	if adds(c, before) {
+		subject, what = w.Added.Fill("subject", subject), t.whatAdded(c, named)
+	}
+	if what != "" {
+		return w.Line.Fill("subject", subject, "what", what)
+	}
+	return subject
+}
+
+// Entry says in one line what an entry did, given the plan as it stood before it. Up to two changes are
+// said in words, more are counted.
+func (t *Texts) Entry(e steps.Entry, before steps.Plan) string {
+	if len(e.Changes) == 0 {
+		return string(t.Common.None)
+	}
+	if len(e.Changes) <= 2 {
+		return t.lines(e.Changes, before)
+	}
+	if line, alike := t.alike(e.Changes, before); alike {
+		return line
+	}
+	return t.counts(e.Changes, before)
+}
+
+// lines says changes one after the other, each made on the plan that the one before it left.
+func (t *Texts) lines(changes []steps.Change, p steps.Plan) string {
+	lines := make([]string, len(changes))
+	for i, c := range changes {
+		lines[i] = t.Change(c, p)
+		if i+1 < len(changes) {
+			p, _ = p.Apply(steps.Entry{Changes: []steps.Change{c}}) // where refused: as it was, only names are looked up
+		}
+	}
+	return strings.Join(lines, "; ")
+}
+
+// History says every entry of a journal in words, the first entry first, with the names of that moment.
+func (t *Texts) History(j *steps.Journal) []string {
+	lines := make([]string, j.Len())
+	plan, err := j.At(0)
+	for i, e := range j.Entries() {
+		lines[i] = t.Entry(e, plan)
+		e.Changes = naming(e.Changes)
+		if len(e.Changes) == 0 || j.WithdrawnBy(uint64(i+1)) != 0 || err != nil {
+			continue
+		}
+		if next, refused := plan.Apply(e); refused == nil {
+			plan = next
+		}
+	}
+	return lines
+}
+
+// naming keeps the changes after which something is called otherwise; making only those spares most of
+// the time of a long history.
+func naming(changes []steps.Change) (kept []steps.Change) {
+	for _, c := range changes {
+		switch c.Kind {
+		case steps.ChangeMember, steps.ChangeRemove, steps.ChangeRound, steps.ChangeCatalogue:
+			kept = append(kept, c)
+		case steps.ChangeTask:
+			if c.Title.Given() {
+				c.Owner, c.Backup = steps.Field[string]{}, steps.Field[string]{}
+				kept = append(kept, c)
+			}
+		}
+	}
+	return kept
+}
+
+// alike is the line of an entry that decides the same of every task.
+func (t *Texts) alike(changes []steps.Change, before steps.Plan) (string, bool) {
+	first := t.what(changes[0], before)
+	for _, c := range changes {
+		if c.Kind != steps.ChangeTask || adds(c, before) || t.what(c, before) != first {
+			return "", false
+		}
+	}
+	return t.Changes.Alike.For(len(changes), "what", first), true
+}
+
+// counts sums up many changes, each kind once, in the order of their first.
+func (t *Texts) counts(changes []steps.Change, before steps.Plan) string {
+	var kinds []steps.Kind
+	byKind := map[steps.Kind][]steps.Change{}
+	for _, c := range changes {
+		if byKind[c.Kind] == nil {
+			kinds = append(kinds, c.Kind)
+		}
+		byKind[c.Kind] = append(byKind[c.Kind], c)
+	}
+	parts := make([]string, len(kinds))
+	for i, kind := range kinds {
+		parts[i] = t.count(kind, byKind[kind], before)
+	}
+	return strings.Join(parts, ", ")
+}
+
+// count sums up changes of one kind.
+func (t *Texts) count(kind steps.Kind, changes []steps.Change, before steps.Plan) string {
+	text, counted := t.Changes.Counts[kind]
+	if !counted {
+		return t.lines(changes, before)
+	}
+	undecided := func(c steps.Change) bool { return !c.Relevance.Given() && !c.Horizon.Given() }
+	switch {
+	case kind != steps.ChangeTask:
+	case !slices.ContainsFunc(changes, undecided):
+		return t.Changes.Decided.For(len(changes))
+	default:
+		if fields := t.fieldNames(changes); len(fields) <= 3 {
+			return t.Changes.Alike.For(len(changes), "what", strings.Join(fields, ", "))
+		}
+	}
+	return text.For(len(changes))
+}
+
+func (t *Texts) roundOpened(c steps.Change) string {
+	number, _ := c.Number.Value()
+	again, _ := c.Repeat.Value()
+	if len(again) == 0 {
+		return t.Changes.Round.Fill("number", number)
+	}
+	return t.Changes.RoundAgain.Fill("number", number, "steps", t.stepNames(again))
+}
+
+func (t *Texts) catalogueChange(c steps.Change) string {
+	if own, ok := c.Catalogue.Value(); ok {
+		return t.Changes.OwnCatalogue.For(len(own.Tasks))
+	}
+	return string(t.Changes.BuiltIn)
+}
+
+func (t *Texts) stepNames(ids []steps.StepID) string {
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		names[i] = t.StepName(id)
+	}
+	return strings.Join(names, ", ")
+}
+
+// subject is what a change is about.
+func (t *Texts) subject(c steps.Change, p steps.Plan) string {
+	title, _ := c.Title.Value()
+	name, _ := c.Name.Value()
+	switch {
+	case c.Task != "" && adds(c, p) && title != "":
+		return steps.CleanName(title)
+	case c.Task != "":
+		return t.TaskName(p, c.Task)
+	case c.Member != "" && adds(c, p) && name != "":
+		return steps.CleanName(name)
+	case c.Member != "":
+		return t.MemberName(p, c.Member)
+	}
+	number, _ := c.Number.Value()
+	if c.Step != "" {
+		number = c.Step.Number()
+	}
+	return t.Changes.Subjects[c.Kind].Fill("number", number, "step", t.StepName(c.Step),
+		"agreement", t.Plan.Agreements[c.Agreement].Title)
+}
+
+// adds says whether a change adds a member or an own task.
+func adds(c steps.Change, before steps.Plan) bool {
+	switch c.Kind {
+	case steps.ChangeMember:
+		_, known := before.Member(c.Member)
+		return !known
+	case steps.ChangeTask:
+		return !before.KnowsTask(c.Task)
+	}
+	return false
+}

@@ -12,6 +12,8 @@ import (
 	"testing"
 
 	"github.com/goccy/go-yaml"
+
+	"stappenplan/steps"
 )
 
 var update = flag.Bool("update", false, "write the generated JSON")
@@ -31,7 +33,8 @@ func TestGenerated(t *testing.T) {
 		}
 		generated(t, string(language)+".json", tree, &Texts{})
 	}
-	generated(t, "catalogue.json", readYAML(t, "catalogue.yaml"), nil)
+	generated(t, "catalogue.json", readYAML(t, "catalogue.yaml"), &steps.Catalogue{})
+	generated(t, "example.json", readYAML(t, "example.yaml"), &struct{ Entries []steps.Entry }{})
 }
 
 func readYAML(t *testing.T, file string) map[string]any {
@@ -73,10 +76,8 @@ func generated(t *testing.T, name string, tree map[string]any, strict any) {
 	if err := w.Encode(tree); err != nil {
 		t.Fatal(err)
 	}
-	if strict != nil {
-		if err := decode(want.Bytes(), strict); err != nil {
-			t.Errorf("%s: %v", name, err)
-		}
+	if err := decode(want.Bytes(), strict); err != nil {
+		t.Errorf("%s: %v", name, err)
 	}
 	path := filepath.Join("generated", name)
 	if *update {

@@ -1,0 +1,138 @@
+package assets
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"stappenplan/steps"
+)
+
+// exampleDay is a day on which the example is looked at.
+const exampleDay = "2026-11-24"
+
+// exampleJournal makes the example entry by entry, as a person would.
+func exampleJournal(t *testing.T) *steps.Journal {
+	t.Helper()
+	j, err := steps.Replay(Catalogue(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, e := range Example() {
+		if err := j.Apply(e); err != nil {
+			t.Fatalf("entry %d: %v", i+1, err)
+		}
+	}
+	return j
+}
+
+func TestExampleIsAJournal(t *testing.T) {
+	entries := Example()
+	seen := map[string]bool{}
+	for i, e := range entries {
+		if seen[e.ID] || e.ID == "" || strings.TrimSpace(e.By) == "" {
+			t.Errorf("entry %d: id %q by %q", i+1, e.ID, e.By)
+		}
+		seen[e.ID] = true
+		if i > 0 && e.At.Before(entries[i-1].At) || string(steps.DateOf(e.At)) >= exampleDay {
+			t.Errorf("entry %d is at the wrong moment: %v", i+1, e.At)
+		}
+		wire, err := e.Encode()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if back, err := steps.DecodeEntry(wire); err != nil || !reflect.DeepEqual(back, e) {
+			t.Errorf("entry %d does not survive the journal: %v", i+1, err)
+		}
+		if loud.Match(wire) || formal.Match(wire) {
+			t.Errorf("entry %d is not calm: %s", i+1, wire)
+		}
+	}
+	if j, err := steps.Replay(Catalogue(), entries); err != nil || !reflect.DeepEqual(j.Plan(), exampleJournal(t).Plan()) {
+		t.Errorf("replayed at once it is another plan: %v", err)
+	}
+}
+
+func TestExampleTellsOfTwoRounds(t *testing.T) {
+	j := exampleJournal(t)
+	first, ok := j.Previous()
+	if !ok || !first.Complete() || first.Round.Number != 1 {
+		t.Fatal("the first round is not complete")
+	}
+	if first.Answers[steps.Pooling].Choice != steps.No || first.Variant() != steps.SchoolVariant || len(first.Feedback()) == 0 {
+		t.Error("in the first round the school stands alone and tells its group what it could do better together")
+	}
+	var policy []steps.Choice
+	for _, e := range j.Entries() {
+		for _, c := range e.Changes {
+			if choice, ok := c.Choice.Value(); ok && c.Step == steps.Policy {
+				policy = append(policy, choice)
+			}
+		}
+	}
+	if !slices.Equal(policy, []steps.Choice{steps.No, steps.Yes, steps.Yes}) {
+		t.Errorf("the policy plan was answered %v", policy)
+	}
+	p := j.Plan()
+	if p.Round.Number != 2 || p.Variant() != steps.GroupVariant || p.School.Group == "" || p.Current() != steps.Team {
+		t.Errorf("round %d, variant %s, group %q, at %s", p.Round.Number, p.Variant(), p.School.Group, p.Current())
+	}
+	if len(p.Members) != 4 || len(p.OwnTasks) != 2 || len(p.Agreements) != 5 {
+		t.Errorf("%d members, %d own tasks, %d agreements", len(p.Members), len(p.OwnTasks), len(p.Agreements))
+	}
+	if !p.Agreements["collaboration"].NotNeeded {
+		t.Error("every agreement was needed")
+	}
+	if n := steps.Count(p.Tasks()); n.Decided != n.Total || n.Short < 40 || n.Group == 0 || n.Dropped == 0 {
+		t.Errorf("tasks: %+v", n)
+	}
+}
+
+func TestExampleMakesOneThink(t *testing.T) {
+	j := exampleJournal(t)
+	want := []steps.Finding{
+		{ID: steps.NoOwner, Task: "assistive-technology"},
+		{ID: steps.NoOwner, Task: "ai-in-class"},
+		{ID: steps.NoBackup, Task: "helpdesk-second-line"},
+		{ID: steps.NoBackup, Task: "wifi-management"},
+		{ID: steps.NoBackup, Task: "technical-documentation"},
+		{ID: steps.NoBackup, Task: "digital-competence-line"},
+		{ID: steps.NoBackup, Task: "lms-teaching"},
+		{ID: steps.Overload, Member: "bart"},
+		{ID: steps.UnderResourced},
+		{ID: steps.SinglePillar, Member: "bart"},
+		{ID: steps.HoursMissing, Task: "assistive-technology"},
+		{ID: steps.HoursMissing, Task: "ai-in-class"},
+		{ID: steps.ExpertiseUndecided, Task: "incident-response"},
+		{ID: steps.ExpertiseUndecided, Task: "ai-policy"},
+		{ID: steps.NoMandate, Member: "an"},
+	}
+	if got := j.Plan().Findings(exampleDay); !slices.Equal(got, want) {
+		t.Errorf("got %v", got)
+	}
+}
+
+func TestFindingsAreSaidWithTheirNumbers(t *testing.T) {
+	p := exampleJournal(t).Plan()
+	p.Round.NextEvaluation = "2026-06-01"
+	nl, en := Load(Dutch), Load(English)
+	for got, want := range map[string]string{
+		nl.Finding(steps.Finding{ID: steps.Overload, Member: "bart"}, p):                           "Bart Claes plant 20,5 uur per week en heeft er 18.",
+		en.Finding(steps.Finding{ID: steps.UnderResourced}, p):                                     "The plan asks 39 hours a week, the school has 36.9.",
+		nl.Finding(steps.Finding{ID: steps.NoBackup, Task: "wifi-management"}, p):                  "Wifi beheren hangt aan één persoon.",
+		nl.Finding(steps.Finding{ID: steps.EvaluationOverdue}, p):                                  "De evaluatie van 1 juni 2026 is voorbij.",
+		en.Finding(steps.Finding{ID: steps.NoOwner, Task: "own-infoavond-laptops-voor-ouders"}, p): "Infoavond laptops voor ouders has no owner.",
+	} {
+		if got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+	for _, x := range []*Texts{nl, en} {
+		for _, f := range p.Findings(exampleDay) {
+			if text := x.Finding(f, p); strings.Contains(text, "{") {
+				t.Errorf("not filled in: %s", text)
+			}
+		}
+	}
+}

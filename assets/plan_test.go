@@ -1,0 +1,228 @@
+package assets
+
+import (
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"stappenplan/steps"
+)
+
+// same says which keys lack words, and which words belong to nothing.
+func same[K ~string, V any, W ~string](t *testing.T, what string, words map[K]V, keys []W) {
+	t.Helper()
+	for _, key := range keys {
+		if _, ok := words[K(key)]; !ok {
+			t.Errorf("%s: no words for %s", what, key)
+		}
+	}
+	for key := range words {
+		if !slices.Contains(keys, W(key)) {
+			t.Errorf("%s: nothing is called %s", what, key)
+		}
+	}
+}
+
+func TestEverythingHasWords(t *testing.T) {
+	var ids []steps.StepID
+	var advice []steps.AdviceID
+	for _, s := range steps.Tree {
+		ids = append(ids, s.ID)
+		for _, a := range s.Advice {
+			advice = append(advice, a.ID)
+		}
+	}
+	for _, language := range Languages {
+		p := Load(language).Plan
+		same(t, "steps", p.Steps, ids)
+		same(t, "advice", p.Advice, advice)
+		same(t, "roles", p.Roles, []steps.AdviceRole{steps.ForDirector, steps.ForCoordinator})
+		same(t, "findings", p.Findings, steps.FindingIDs)
+		same(t, "agreements", p.Agreements, steps.AgreementIDs)
+		same(t, "gaps", p.Gaps, []steps.GapID{
+			steps.GapAnswer, steps.GapConfirm, steps.GapUndecided, steps.GapExpertise, steps.GapMembers, steps.GapMemberHours,
+			steps.GapOwner, steps.GapAgreement, steps.GapCollaboration, steps.GapComposition, steps.GapNext,
+		})
+		same(t, "questions", p.Questions, []steps.TaskQuestion{
+			steps.AskRelevance, steps.AskHorizon, steps.AskFeedback, steps.AskScale, steps.AskSpecialist, steps.AskLocal, steps.AskLevel,
+		})
+		same(t, "evaluation", p.Evaluation, []string{"collaboration", "composition", "present", "repeat", "next_evaluation"})
+		same(t, "sourcing", p.Sourcing, []string{"recruit", "outsource", "outsource-technical", "weigh"})
+		if len(p.Phases) != steps.Tree[len(steps.Tree)-1].Phase {
+			t.Errorf("%d phases have a name", len(p.Phases))
+		}
+	}
+}
+
+// texts makes plain texts of a closed list.
+func texts[T ~string](lists ...[]T) (names []string) {
+	for _, list := range lists {
+		for _, v := range list {
+			names = append(names, string(v))
+		}
+	}
+	return names
+}
+
+func TestEveryValueHasWords(t *testing.T) {
+	want := map[string][]string{
+		"choice":          texts(steps.Choices, []steps.Choice{steps.Done}),
+		"relevance":       texts(steps.Relevances),
+		"horizon":         texts(steps.Horizons),
+		"level":           texts(steps.Levels),
+		"suggestion":      texts(steps.Levels, []steps.Level{steps.ToWeigh}),
+		"suggested_level": steps.SuggestedLevels,
+		"expertise":       texts(steps.YesNo),
+		"sourcing":        texts(steps.Sourcings, []steps.Sourcing{steps.Weigh}),
+		"role":            texts(steps.MemberRoles),
+		"group":           texts(steps.Groups),
+		"group_kind":      texts(steps.GroupKinds),
+		"source":          texts(steps.MeansSources),
+		"school_level":    texts(steps.SchoolLevels),
+		"core":            texts([]steps.Core{steps.TechnicalCoreTask, steps.PolicyCoreTask, steps.NoCore}),
+		"needed":          {"true", "false"},
+		"variant":         texts([]steps.Variant{steps.SchoolVariant, steps.GroupVariant}),
+	}
+	for _, language := range Languages {
+		values := Load(language).Plan.Values
+		same(t, "values", values, slices.Collect(maps.Keys(want)))
+		for field, list := range want {
+			same(t, "values of "+field, values[field], list)
+		}
+	}
+}
+
+// fieldNames are the names in JSON of the fields of a struct.
+func fieldNames(structs ...any) (names []string) {
+	for _, s := range structs {
+		for field := range reflect.TypeOf(s).Fields() {
+			name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+func TestEveryFieldHasWords(t *testing.T) {
+	// A school's level and group are not a task's; the rest are columns of a task that no change gives.
+	more := []string{"school_level", "school_group", "advice", "core", "explain", "profile", "suggestion", "suggested_level"}
+	for _, language := range Languages {
+		same(t, "fields", Load(language).Plan.Fields, append(fieldNames(steps.Change{}, steps.Means{}), more...))
+	}
+}
+
+func TestNamesFitTheirPlace(t *testing.T) {
+	for _, language := range Languages {
+		x := Load(language)
+		for id := range x.Plan.Steps {
+			if n := utf8.RuneCountInString(x.StepName(id)); n > 15 {
+				t.Errorf("%s: %s has %d letters in the rail", language, x.StepName(id), n)
+			}
+		}
+		for _, field := range []string{"relevance", "horizon", "level", "suggestion", "sourcing", "expertise"} {
+			for _, text := range append(slices.Collect(maps.Values(x.Plan.Values[field])), x.Plan.Fields[field]) {
+				if n := utf8.RuneCountInString(string(text)); n > 14 {
+					t.Errorf("%s: %s has %d letters in a column", language, text, n)
+				}
+			}
+		}
+	}
+}
+
+// said are the sentences that a school can read beside the steps, but for step 4 and what only a school
+// that belongs to a group is asked.
+func said(x *Texts, p steps.Plan) (sentences []string) {
+	for _, s := range steps.Tree {
+		if s.ID == steps.Pooling {
+			continue
+		}
+		w := x.Plan.Steps[s.ID]
+		sentences = append(sentences, x.Question(s.ID, p), string(w.Why), string(w.Wrong), string(w.Evidence))
+		sentences = append(sentences, texts(x.Signs(s.ID, p))...)
+		for _, a := range s.Advice {
+			what, help, first, know := x.AdviceLines(a.ID, p)
+			sentences = append(sentences, what, help, first, know)
+		}
+	}
+	for id, f := range x.Plan.Findings {
+		if id != steps.GroupUnnamed {
+			sentences = append(sentences, string(f.Title.One), string(f.One), string(f.Do))
+		}
+	}
+	for _, q := range p.TaskQuestions() {
+		sentences = append(sentences, string(x.Plan.Questions[q].Question), string(x.Plan.Questions[q].Help))
+	}
+	return append(sentences, slices.Collect(func(yield func(string) bool) {
+		for _, s := range x.Plan.Sourcing {
+			if !yield(string(s)) {
+				return
+			}
+		}
+	})...)
+}
+
+func TestNothingSpeaksOfAGroupToASchoolWithout(t *testing.T) {
+	p := steps.NewPlan(Catalogue())
+	p.School.GroupKind = steps.NoGroup
+	p.Answers = map[steps.StepID]steps.Answer{steps.Pooling: {Choice: steps.No}}
+	for _, language := range Languages {
+		for _, sentence := range said(Load(language), p) {
+			if strings.Contains(sentence, "groep") || strings.Contains(sentence, "group") {
+				t.Errorf("%s: %s", language, sentence)
+			}
+		}
+	}
+}
+
+func TestSignsFollowTheVariant(t *testing.T) {
+	x := Load(Dutch)
+	p := steps.NewPlan(Catalogue())
+	for choice, want := range map[steps.Choice]string{steps.No: "gemeld aan de algemeen", steps.Yes: "bij de school of bij de groep"} {
+		p.Answers = map[steps.StepID]steps.Answer{steps.Pooling: {Choice: choice}}
+		if got := strings.Join(texts(x.Signs(steps.Tasks, p)), "\n"); !strings.Contains(got, want) {
+			t.Errorf("%s: %s", choice, got)
+		}
+	}
+	if got := x.Question(steps.Tasks, p); got == "" {
+		t.Error("no question")
+	}
+}
+
+func TestAdviceOnAPolicyPlanStatesBothFactsWithTheirSource(t *testing.T) {
+	for _, language := range Languages {
+		x := Load(language)
+		for _, level := range steps.SchoolLevels {
+			p := steps.NewPlan(Catalogue())
+			p.School.Level = level
+			_, _, _, know := x.AdviceLines(steps.PolicyFirst, p)
+			for _, fact := range []string{"1 september 2026", "kenniscentrum digisprong", "pictos"} {
+				if !strings.Contains(strings.ToLower(know), fact) {
+					t.Errorf("%s, %s: %q is not said: %s", language, level, fact, know)
+				}
+			}
+			if means := strings.Contains(know, "Digiplan"); means != p.School.HasInfrastructureMeans() {
+				t.Errorf("%s, %s: the means of the Digiplan are told: %v", language, level, means)
+			}
+		}
+	}
+}
+
+func TestSourcingAdviceFollowsWhatTheTaskIs(t *testing.T) {
+	x := Load(Dutch)
+	for want, task := range map[string]steps.Task{
+		"Werf aan":          {Advice: steps.Recruit},
+		"louter technisch;": {Advice: steps.Outsource, IsTechnical: true},
+		"een collega":       {Advice: steps.Outsource},
+		"Weeg af":           {Advice: steps.Weigh},
+	} {
+		if got := x.SourcingAdvice(task); !strings.Contains(got, want) {
+			t.Errorf("want %q in %q", want, got)
+		}
+	}
+	if got := x.SourcingAdvice(steps.Task{}); got != "" {
+		t.Errorf("no advice is needed, but: %s", got)
+	}
+}

@@ -1,0 +1,205 @@
+package assets
+
+import (
+	"fmt"
+	"maps"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"stappenplan/steps"
+)
+
+// found is a text with the place where it stands.
+type found struct {
+	text     Text
+	optional bool
+}
+
+// all finds every text in a value, whatever its structs are called, by its place: "Plan.Steps.vision.Signs.2".
+func all(v reflect.Value, place string, optional bool, into map[string]found) {
+	switch v.Kind() {
+	case reflect.String:
+		into[place] = found{Text(v.String()), optional}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			field := v.Type().Field(i)
+			if field.Tag.Get("json") == "-" {
+				continue
+			}
+			all(v.Field(i), place+"."+field.Name, optional || field.Tag.Get("optional") == "true", into)
+		}
+	case reflect.Slice:
+		if v.Len() == 0 {
+			into[place] = found{"", optional}
+		}
+		for i := range v.Len() {
+			all(v.Index(i), fmt.Sprintf("%s.%d", place, i+1), optional, into)
+		}
+	case reflect.Map:
+		if v.Len() == 0 {
+			into[place] = found{"", optional}
+		}
+		for _, key := range v.MapKeys() {
+			all(v.MapIndex(key), fmt.Sprintf("%s.%v", place, key), optional, into)
+		}
+	}
+}
+
+// textsOf are all texts of a language that say something, by place.
+func textsOf(t *testing.T, language Language) map[string]Text {
+	t.Helper()
+	into := map[string]found{}
+	all(reflect.ValueOf(*Load(language)), string(language), false, into)
+	texts := map[string]Text{}
+	for place, f := range into {
+		if !steps.Blank(string(f.text)) {
+			texts[strings.TrimPrefix(place, string(language)+".")] = f.text
+		} else if !f.optional {
+			t.Errorf("%s is empty", place)
+		}
+	}
+	return texts
+}
+
+func TestBothLanguagesSayEverything(t *testing.T) {
+	nl, en := textsOf(t, Dutch), textsOf(t, English)
+	for place := range nl {
+		if _, ok := en[place]; !ok {
+			t.Errorf("en lacks %s", place)
+		}
+	}
+	for place := range en {
+		if _, ok := nl[place]; !ok {
+			t.Errorf("nl lacks %s", place)
+		}
+	}
+}
+
+var placeholder = regexp.MustCompile(`\{[a-zA-Z]+\}`)
+
+func TestBothLanguagesFillInTheSame(t *testing.T) {
+	nl, en := textsOf(t, Dutch), textsOf(t, English)
+	for _, place := range slices.Sorted(maps.Keys(nl)) {
+		dutch, english := placeholders(place, nl[place]), placeholders(place, en[place])
+		if !slices.Equal(dutch, english) {
+			t.Errorf("%s: nl fills in %v, en %v", place, dutch, english)
+		}
+	}
+}
+
+// placeholders are those of a text, sorted; one thing need not be counted in figures.
+func placeholders(place string, text Text) (names []string) {
+	for _, name := range placeholder.FindAllString(string(text), -1) {
+		if name != "{n}" || !strings.HasSuffix(place, ".One") {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+func TestTextsAreWellFormed(t *testing.T) {
+	for _, language := range Languages {
+		for place, text := range textsOf(t, language) {
+			s := string(text)
+			if steps.Clean(s) != s || !utf8.ValidString(s) {
+				t.Errorf("%s %s holds control characters: %q", language, place, s)
+			}
+			if rest := placeholder.ReplaceAllString(s, ""); strings.ContainsAny(rest, "{}") {
+				t.Errorf("%s %s has a broken placeholder: %s", language, place, s)
+			}
+			if strings.Contains(s, "  ") && strings.TrimSpace(s) != "" && !strings.Contains(s, "\n") {
+				t.Errorf("%s %s has two blanks in a row: %q", language, place, s)
+			}
+		}
+	}
+}
+
+// loud is an exclamation mark after a word; GO! is a name.
+var loud = regexp.MustCompile(`\p{L}!`)
+
+// formal is a Dutch text that does not say je.
+var formal = regexp.MustCompile(`(?i)\buw\b|\b(kan|kunt|bent|hebt|heeft|moet|wil|wilt|mag|als|wat) u\b|\bu (kan|kunt|bent|hebt|heeft|moet|wil|wilt|mag)\b`)
+
+func TestToneIsCalm(t *testing.T) {
+	for _, language := range Languages {
+		for place, text := range textsOf(t, language) {
+			s := strings.ReplaceAll(string(text), "GO!", "GO")
+			if loud.MatchString(s) {
+				t.Errorf("%s %s has an exclamation mark: %s", language, place, s)
+			}
+			if language == Dutch && formal.MatchString(s) {
+				t.Errorf("%s %s is not in the je-form: %s", language, place, s)
+			}
+		}
+	}
+}
+
+// A YAML reader of version 1.1 takes yes and no for booleans.
+func TestYesAndNoAreTexts(t *testing.T) {
+	nl, en := Load(Dutch), Load(English)
+	for got, want := range map[string]string{
+		string(nl.Common.Yes): "ja", string(nl.Common.No): "nee", string(en.Common.Yes): "yes", string(en.Common.No): "no",
+		nl.Value("choice", "no"): "nee", en.Value("choice", "yes"): "yes", en.Value("expertise", "no"): "missing",
+	} {
+		if got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
+func TestNumbersAndDaysAreLocal(t *testing.T) {
+	nl, en := Load(Dutch), Load(English)
+	for got, want := range map[string]string{
+		nl.Number(steps.Tenths(342)): "34,2", en.Number(steps.Tenths(342)): "34.2", nl.Number(steps.Whole(4)): "4",
+		nl.Date("2026-09-01"): "1 september 2026", en.Date("2026-03-12"): "12 March 2026", nl.Date("soon"): "soon",
+	} {
+		if got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+	if len(nl.Common.Months) != 12 || len(en.Common.Months) != 12 {
+		t.Error("a year has twelve months")
+	}
+}
+
+func TestFillingIn(t *testing.T) {
+	if got := Text("{a} and {b}").Fill("a", "{b}", "b", 2); got != "{b} and 2" {
+		t.Errorf("what is filled in is filled in again: %q", got)
+	}
+	p := Plural{One: "1 taak van {who}", Other: "{n} taken van {who}"}
+	for n, want := range map[int]string{0: "0 taken van An", 1: "1 taak van An", 3: "3 taken van An"} {
+		if got := p.For(n, "who", "An"); got != want {
+			t.Errorf("%d: got %q, want %q", n, got, want)
+		}
+	}
+}
+
+func TestErrorsAreSaidInWords(t *testing.T) {
+	nl := Load(Dutch)
+	broken := fmt.Errorf("open plan: %w", &steps.BrokenError{Entry: 41, Cause: fmt.Errorf("x")})
+	if got := nl.Error(broken); !strings.Contains(got, "regel 41") {
+		t.Errorf("a broken journal: %q", got)
+	}
+	if got := nl.Error(fmt.Errorf("disk\x1b[2J full")); !strings.Contains(got, "disk full") {
+		t.Errorf("an error without words: %q", got)
+	}
+}
+
+func TestUnknownLanguageOfCatalogueFallsBack(t *testing.T) {
+	if got := Load(English).In(steps.Words{"nl": "Robotlab"}); got != "Robotlab" {
+		t.Errorf("got %q", got)
+	}
+}
+
+// BenchmarkLoad is what a start of the program costs here.
+func BenchmarkLoad(b *testing.B) {
+	for b.Loop() {
+		Load(Dutch)
+		Catalogue()
+	}
+}
