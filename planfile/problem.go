@@ -23,7 +23,7 @@ type Problem struct {
 
 // Error is for programmers.
 func (p Problem) Error() string {
-	return strings.TrimSuffix(p.Path+": "+p.code+" "+p.value, " ")
+	return strings.TrimSuffix(p.Path+": "+p.code+" "+quote(p.value), " ")
 }
 
 // Code names the sentence that says what is wrong.

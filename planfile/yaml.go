@@ -127,6 +127,10 @@ func tooManyMarks(data []byte) bool {
 			if i+1 < len(data) && data[i+1] <= ' ' {
 				v++
 			}
+		case '#': // the library keeps comments
+			if before <= ' ' {
+				v += 3
+			}
 		case '!', '&', '*':
 			if before <= ' ' || before == '[' || before == '{' || before == ',' {
 				p++
