@@ -1,4 +1,141 @@
 package assets
 
-// ReportTexts are the words of the summary.
-type ReportTexts struct{}
+import "stappenplan/steps"
+
+// ReportTexts are the words of the summary that a board reads.
+type ReportTexts struct {
+	Title         Text
+	TitleFor      Text // {school}
+	Round         Text // {n}
+	AsOf          Text // {date}
+	Pupils        Plural
+	Colophon      Text
+	Fingerprint   Text // {fingerprint}
+	EvaluationDay Text // what is on in the calendar that day
+
+	Parts    ReportPartTexts
+	Sections map[string]Text // by section; {head}: who leads the group
+	Heads    map[string]Text // who leads the group, by kind of group or "unknown"
+	Groups   map[string]Text // the group without a name, by kind of group or "unknown"
+	List     ReportListTexts
+
+	Standing  ReportStandingTexts
+	Decisions map[steps.BoardDecisionID]ReportDecisionTexts
+	Findings  ReportFindingTexts
+	Hours     ReportHoursTexts
+	Next      ReportNextTexts
+	Advice    ReportAdviceTexts
+	Tasks     ReportTaskTexts
+	Levels    ReportLevelTexts
+	Team      ReportTeamTexts
+	Answers   ReportAnswerTexts
+}
+
+// ReportPartTexts are the titles of the parts.
+type ReportPartTexts struct{ Brief, Detail, Annex Text }
+
+// ReportListTexts join names and titles into one line.
+type ReportListTexts struct {
+	Names  Text // between names
+	And    Text // before the last name
+	Titles Text // between titles
+	More   Plural
+}
+
+// ReportStandingTexts say where the school stands.
+type ReportStandingTexts struct {
+	NotBegun Text
+	At       Text   // {n} {step}
+	No       Text   // why it stands there: the answer is no
+	Open     Text   // why it stands there: it is to be discussed
+	Complete Text   // {n}: the round
+	Here     Text   // {state}: the state of the step where the school stands
+	ToDo     Text   // that step, where nothing is filled in
+	Filled   Text   // that step, where something is
+	Again    Text   // that step, where it only has to be confirmed
+	Ahead    Text   // a later step in which something is filled in
+	Waiting  Text   // a later step
+	Lacking  Plural // step 6: tasks whose expertise is missing
+	Stands   Text   // the title of the column of states
+}
+
+// ReportDecisionTexts are the words of a decision asked of the board.
+type ReportDecisionTexts struct {
+	What Text // {group} {hours} {members}
+	Why  Text // {planned} {available} {tasks} {date}
+	// Otherwise takes the place of Why where there are no tasks or there is no date to name.
+	Otherwise Text `optional:"true"`
+}
+
+// ReportFindingTexts are the words around the findings and decisions.
+type ReportFindingTexts struct {
+	NoDecision Text // nothing is asked of the board
+	None       Text // nothing is found
+	NoPolicy   Text // the risk of a school without an ICT policy plan
+	About      Text // {tasks}
+}
+
+// ReportHoursTexts set hours asked beside hours there are.
+type ReportHoursTexts struct {
+	Whose     Text // title of a column
+	Asked     Text
+	Available Text
+	School    Text   // the line of the whole school
+	Unknown   Text   // nothing filled in
+	NotStated Text   // {planned}: it is not known how many there are
+	NotAsked  Text   // {available}: it is not known how many are needed
+	Short     Text   // {planned} {available} {difference}
+	Left      Text   // {planned} {available} {difference}
+	Exact     Text   // {planned}
+	Members   Text   // the school's hours are the sum of the members'
+	Missing   Plural // tasks without hours
+}
+
+// ReportNextTexts say when the next evaluation is.
+type ReportNextTexts struct {
+	On   Text // {date}
+	Past Text // {date}
+	None Text
+}
+
+// ReportAdviceTexts introduce an advice.
+type ReportAdviceTexts struct {
+	Intro Text // {n} {step}
+	First Text // {first}: a first action
+}
+
+// ReportTaskTexts are the words around the task overview.
+type ReportTaskTexts struct {
+	Counts     Text // {decided} {total}
+	Kept       Text // {short} {long} {dropped}
+	Dropped    Text // {tasks}
+	NotHere    Text // {tasks}
+	Undecided  Plural
+	NoDecision Text // no sourcing decision yet
+	Feedback   Text // what the list for the head of the group is for; {head}
+}
+
+// ReportLevelTexts say what is done where.
+type ReportLevelTexts struct {
+	School Text // heading
+	Group  Text // heading; {group}
+	None   Text // no task at this level
+	Asked  Text // what the tasks at group level are
+}
+
+// ReportTeamTexts are the words around the team.
+type ReportTeamTexts struct {
+	Owns      Text // how many tasks one owns
+	StandsIn  Text // how many tasks one stands in for
+	Mandates  Text // heading
+	NotNeeded Text
+	NotMade   Text
+}
+
+// ReportAnswerTexts are the words of the annex.
+type ReportAnswerTexts struct {
+	Step      Text // {n} {step}
+	Both      Text // {name} {date}: who answered, and when
+	Catalogue Text // the plan has a task catalogue of its own
+	Means     Text // {n}: which line of means
+}

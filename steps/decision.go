@@ -33,19 +33,17 @@ type BoardDecision struct {
 // BoardDecisions are the decisions that the plan asks of the school board on a day. They follow from
 // what is filled in; the work to do first only while the plan stands at a no.
 func (p Plan) BoardDecisions(today Date) (list []BoardDecision) {
-	tasks := p.Tasks()
+	tasks, path := p.Tasks(), p.Path()
 	for _, id := range BoardDecisionIDs {
-		if d := (BoardDecision{ID: id}); p.asks(&d, tasks, today) {
+		if d := (BoardDecision{ID: id}); p.asks(&d, path[len(path)-1], tasks, today) {
 			list = append(list, d)
 		}
 	}
 	return list
 }
 
-// asks fills a decision and says whether it is asked.
-func (p Plan) asks(d *BoardDecision, tasks []Task, today Date) bool {
-	path := p.Path()
-	at := path[len(path)-1]
+// asks fills a decision and says whether it is asked of a plan that stands at this step.
+func (p Plan) asks(d *BoardDecision, at PathStep, tasks []Task, today Date) bool {
 	switch d.ID {
 	case StartProject:
 		return at == PathStep{Awareness, No}

@@ -1,0 +1,99 @@
+package report
+
+import "stappenplan/steps"
+
+// Block is one piece of a section: a [Paragraph], [Heading], [List], [Table], [Said], [Walk] or [Hours].
+type Block interface{ block() }
+
+// Paragraph is one or more sentences on one line.
+type Paragraph string
+
+// Heading is a heading below that of the section.
+type Heading string
+
+// List is a list of items.
+type List struct {
+	Numbered bool
+	Items    []Item
+}
+
+// Item is one item of a list: what it is about, what there is to say of it, and what people wrote. One
+// of the three can be all there is.
+type Item struct {
+	Lead string // stands out
+	Text string
+	Said []Said
+}
+
+// Said is what someone wrote, with its line ends. The label says what it is.
+type Said struct {
+	Label string
+	Text  string
+}
+
+// Table is a table; every row has as many cells as there are columns, and a cell is one line.
+type Table struct {
+	Columns []Column
+	Rows    [][]string
+}
+
+// Column is a column of a table.
+type Column struct {
+	Title  string
+	Number bool // to be aligned on the right
+}
+
+// Walk is where the school stands on the eight steps.
+type Walk struct {
+	Columns [3]string // titles: number, name, state
+	Steps   []WalkStep
+}
+
+// WalkStep is one step of a walk.
+type WalkStep struct {
+	Number int
+	Name   string
+	State  string // in words
+	Mark   Mark   // the same as a sign, for a format that draws one
+	Here   bool   // the school stands here
+}
+
+// Mark is the state of a step as a sign.
+type Mark string
+
+// The marks.
+const (
+	MarkDone    Mark = "done"    // behind us
+	MarkNo      Mark = "no"      // answered with no
+	MarkOpen    Mark = "open"    // to be discussed, or to be confirmed
+	MarkAhead   Mark = "ahead"   // filled in before the path came there
+	MarkWaiting Mark = "waiting" // nothing yet
+)
+
+// Hours sets hours that are asked beside hours that there are; a format may draw them as bars.
+type Hours struct {
+	Columns [3]string // titles: whose, asked, there are
+	Lines   []HoursLine
+}
+
+// HoursLine is one line of hours: the school's, or a member's.
+type HoursLine struct {
+	Label     string
+	Asked     Amount
+	Available Amount
+}
+
+// Amount is a number of hours with how it is written; Known is false where nobody filled it in.
+type Amount struct {
+	Value steps.Decimal
+	Known bool
+	Text  string
+}
+
+func (Paragraph) block() {}
+func (Heading) block()   {}
+func (List) block()      {}
+func (Table) block()     {}
+func (Said) block()      {}
+func (Walk) block()      {}
+func (Hours) block()     {}

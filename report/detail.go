@@ -1,0 +1,252 @@
+package report
+
+import (
+	"slices"
+	"strings"
+
+	"stappenplan/steps"
+)
+
+// detail is what is behind the page that stands alone.
+func (a *author) detail() []Section {
+	return []Section{
+		a.section(SectionAdvice, a.advice()...),
+		a.section(SectionFindings, a.allFindings()...),
+		a.section(SectionTasks, a.overview()...),
+		a.section(SectionLevels, a.levels()...),
+		a.section(SectionSourcing, a.sourcing()...),
+		a.section(SectionTeam, a.team()...),
+		a.section(SectionAgreements, a.agreements()...),
+		a.section(SectionEvaluation, a.evaluation()...),
+		a.section(SectionFeedback, a.feedback()...),
+		a.section(SectionDifferences, a.differences()...),
+	}
+}
+
+// advice is what the step plan says to do first, by role, while the plan stands at a no. The duty to
+// have a policy plan is not repeated here: it stands among the gravest findings.
+func (a *author) advice() []Block {
+	advice := a.plan.Advice()
+	if len(advice) == 0 {
+		return nil
+	}
+	step := advice[0].Step
+	blocks := []Block{Paragraph(a.words.Advice.Intro.Fill("n", step.Number(), "step", a.stepName(step)))}
+	var list List
+	for _, one := range advice {
+		what, help, first, _ := a.texts.AdviceLines(one.ID, a.plan)
+		sentences := []string{what, help}
+		if first != "" {
+			sentences = append(sentences, a.words.Advice.First.Fill("first", first))
+		}
+		list.Items = append(list.Items, Item{
+			Lead: string(a.texts.Plan.Roles[one.Role]) + ".", Text: strings.Join(notEmpty(sentences), " "),
+		})
+	}
+	return append(blocks, list)
+}
+
+func notEmpty(texts []string) (kept []string) {
+	for _, text := range texts {
+		if text != "" {
+			kept = append(kept, text)
+		}
+	}
+	return kept
+}
+
+// allFindings lists every finding, the gravest kind first; nothing where the first page says them all.
+func (a *author) allFindings() []Block {
+	var list List
+	kinds := steps.ByGravity(a.findings)
+	more := len(kinds) > gravestKinds
+	for _, kind := range kinds {
+		list.Items = append(list.Items, a.findingKind(kind, 0))
+		more = more || len(kind.Findings) > namedTasks
+	}
+	if !more {
+		return nil
+	}
+	return []Block{list}
+}
+
+// overview is the task overview made to measure: by group, then by horizon.
+func (a *author) overview() []Block {
+	counts := steps.Count(a.tasks)
+	words := a.words.Tasks
+	blocks := []Block{Paragraph(words.Counts.Fill("total", counts.Total, "decided", counts.Decided) + " " +
+		words.Kept.Fill("short", counts.Short, "long", counts.Long, "dropped", counts.Dropped))}
+	for _, group := range steps.Groups {
+		if of := a.overviewOf(group); len(of) > 0 {
+			blocks = append(append(blocks, Heading(a.texts.Group(a.plan, group))), of...)
+		}
+	}
+	if len(blocks) == 1 {
+		return nil // nothing was said of any task
+	}
+	return blocks
+}
+
+// overviewOf is the overview of one group of tasks; nothing where nothing was said of any of them.
+func (a *author) overviewOf(group steps.GroupID) (blocks []Block) {
+	var kept, dropped, notHere []string
+	undecided := 0
+	for _, t := range a.tasks {
+		switch {
+		case t.Group != group:
+		case t.Relevance == steps.DoesNotApply:
+			notHere = append(notHere, a.titles[t.ID])
+		case t.Relevance == "":
+			undecided++
+		case !t.Kept:
+			dropped = append(dropped, a.titles[t.ID])
+		default:
+			kept = append(kept, t.ID)
+		}
+	}
+	if len(kept)+len(dropped)+len(notHere) == 0 {
+		return nil
+	}
+	if len(kept) > 0 {
+		blocks = append(blocks, a.taskTable(group))
+	}
+	words := a.words.Tasks
+	var sentences []string
+	if len(dropped) > 0 {
+		sentences = append(sentences, words.Dropped.Fill("tasks", a.titled(dropped, 0)))
+	}
+	if len(notHere) > 0 {
+		sentences = append(sentences, words.NotHere.Fill("tasks", a.titled(notHere, 0)))
+	}
+	if undecided > 0 {
+		sentences = append(sentences, words.Undecided.For(undecided))
+	}
+	for _, sentence := range sentences {
+		blocks = append(blocks, Paragraph(sentence))
+	}
+	return blocks
+}
+
+// taskTable is the table of the kept tasks of a group, those needed first on top.
+func (a *author) taskTable(group steps.GroupID) Table {
+	together := a.plan.Variant() == steps.GroupVariant
+	table := Table{Columns: []Column{{Title: a.column("task")}, {Title: a.column("horizon")}}}
+	if together {
+		table.Columns = append(table.Columns, Column{Title: a.column("level")})
+	}
+	table.Columns = append(table.Columns, Column{Title: a.column("owner")}, Column{Title: a.column("backup")},
+		Column{Title: a.column("hours"), Number: true})
+	for _, horizon := range []steps.Horizon{steps.Short, steps.Long, ""} {
+		for _, t := range a.tasks {
+			if t.Kept && t.Group == group && t.Horizon == horizon {
+				table.Rows = append(table.Rows, a.taskRow(t, together))
+			}
+		}
+	}
+	return table
+}
+
+func (a *author) taskRow(t steps.Task, together bool) []string {
+	row := []string{a.titles[t.ID], a.orNone(a.texts.Value("horizon", string(t.Horizon)))}
+	if together {
+		row = append(row, a.texts.Value("level", string(t.Level)))
+	}
+	return append(row, a.orNone(a.name(t.Owner)), a.orNone(a.name(t.Backup)), a.number(t.Hours))
+}
+
+// levels says what is done at school and what by the group, where the two work together.
+func (a *author) levels() []Block {
+	if a.plan.Variant() != steps.GroupVariant {
+		return nil
+	}
+	words := a.words.Levels
+	atGroup, atSchool := a.titlesAt(steps.AtGroup), a.titlesAt(steps.AtSchool)
+	if len(atGroup.Items)+len(atSchool.Items) == 0 {
+		return nil
+	}
+	blocks := []Block{Heading(words.Group.Fill("group", a.group()))}
+	if len(atGroup.Items) > 0 {
+		blocks = append(blocks, Paragraph(words.Asked))
+	}
+	blocks = append(blocks, a.orNoTask(atGroup), Heading(words.School))
+	return append(blocks, a.orNoTask(atSchool))
+}
+
+func (a *author) orNoTask(list List) Block {
+	if len(list.Items) == 0 {
+		return Paragraph(a.words.Levels.None)
+	}
+	return list
+}
+
+// titlesAt lists the kept tasks at a level, one item a group of tasks.
+func (a *author) titlesAt(level steps.Level) (list List) {
+	for _, group := range steps.Groups {
+		var titles []string
+		for _, t := range a.tasks {
+			if t.Kept && t.Level == level && t.Group == group {
+				titles = append(titles, a.titles[t.ID])
+			}
+		}
+		if len(titles) > 0 {
+			list.Items = append(list.Items, Item{Lead: a.texts.Group(a.plan, group) + ".", Text: a.titled(titles, 0)})
+		}
+	}
+	return list
+}
+
+// sourcing sets the advice for every task whose expertise is missing beside the decision.
+func (a *author) sourcing() []Block {
+	table := Table{Columns: []Column{{Title: a.column("task")}, {Title: a.column("advice")}, {Title: a.column("sourcing")}}}
+	var reasons List
+	told := map[string]bool{}
+	for _, t := range a.tasks {
+		if t.Advice == "" {
+			continue
+		}
+		decision := string(a.words.Tasks.NoDecision)
+		if t.Sourcing != "" {
+			decision = a.texts.Value("sourcing", string(t.Sourcing))
+		}
+		table.Rows = append(table.Rows, []string{a.titles[t.ID], a.texts.Value("sourcing", string(t.Advice)), decision})
+		if reason := a.texts.SourcingAdvice(t); !told[reason] {
+			told[reason] = true
+			reasons.Items = append(reasons.Items, Item{Text: reason})
+		}
+	}
+	if len(table.Rows) == 0 {
+		return nil
+	}
+	return []Block{table, reasons}
+}
+
+// feedback is the list for the head of the group.
+func (a *author) feedback() []Block {
+	ids := a.plan.Feedback()
+	if len(ids) == 0 || a.plan.School.GroupKind == steps.NoGroup {
+		return nil
+	}
+	var list List
+	for _, title := range a.taskTitles(ids) {
+		list.Items = append(list.Items, Item{Text: title})
+	}
+	return []Block{Paragraph(a.words.Tasks.Feedback), list}
+}
+
+// differences says what changed since the previous round. That an answer was given again is no difference.
+func (a *author) differences() []Block {
+	if a.previous == nil {
+		return nil
+	}
+	changes := slices.DeleteFunc(steps.Changes(*a.previous, a.plan), func(c steps.Change) bool {
+		return c.Kind == steps.ChangeAnswer && !c.Choice.Given() && !c.Note.Given() && !c.Evidence.Given()
+	})
+	var list List
+	for _, line := range a.texts.Differences(changes, *a.previous) {
+		list.Items = append(list.Items, Item{Text: line})
+	}
+	if len(list.Items) == 0 {
+		return nil
+	}
+	return []Block{list}
+}

@@ -1,0 +1,213 @@
+package report
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+)
+
+// Markdown renders a summary as GitHub-flavoured Markdown that also reads well unrendered. The same
+// summary gives the same bytes.
+func Markdown(s Summary) []byte {
+	m := &markdown{}
+	m.heading(1, s.Title)
+	m.paragraph(literal(strings.Join(s.Facts, " · ")))
+	for _, part := range s.Parts {
+		m.heading(2, part.Title)
+		for _, section := range part.Sections {
+			m.heading(3, section.Title)
+			for _, block := range section.Blocks {
+				m.block(block)
+			}
+		}
+	}
+	m.paragraph("---")
+	m.paragraph(literal(s.Colophon))
+	return m.out.Bytes()
+}
+
+// markdown writes blocks one after the other, with an empty line between them.
+type markdown struct{ out bytes.Buffer }
+
+func (m *markdown) block(block Block) {
+	switch b := block.(type) {
+	case Paragraph:
+		m.paragraph(literal(oneLine(string(b))))
+	case Heading:
+		m.heading(4, string(b))
+	case List:
+		m.list(b)
+	case Table:
+		m.table(b)
+	case Said:
+		m.paragraph(said(b))
+	case Walk:
+		m.table(walkTable(b))
+	case Hours:
+		m.table(hoursTable(b))
+	}
+}
+
+func (m *markdown) heading(level int, text string) {
+	m.paragraph(strings.Repeat("#", level) + " " + literal(oneLine(text)))
+}
+
+func (m *markdown) paragraph(text string) {
+	if m.out.Len() > 0 {
+		m.out.WriteByte('\n')
+	}
+	m.out.WriteString(text)
+	m.out.WriteByte('\n')
+}
+
+// list writes its items close together: what follows on a first line stands below it, without an empty line.
+func (m *markdown) list(l List) {
+	items := make([]string, len(l.Items))
+	for i, it := range l.Items {
+		marker := "- "
+		if l.Numbered {
+			marker = itoa(i+1) + ". "
+		}
+		items[i] = marker + indented(item(it), len(marker))
+	}
+	m.paragraph(strings.Join(items, "\n"))
+}
+
+// item is what stands after the mark of a list item.
+func item(it Item) string {
+	text := strings.TrimSpace(strong(it.Lead) + " " + literal(oneLine(it.Text)))
+	quoted := false
+	for _, s := range it.Said {
+		switch {
+		case quoted:
+			text += "\n\n" // or it would go on in the quotation
+		case text != "":
+			text += lineEnd
+		}
+		text += said(s)
+		quoted = strings.Contains(s.Text, "\n")
+	}
+	return text
+}
+
+func indented(text string, by int) string {
+	lines := strings.Split(text, "\n")
+	for i := 1; i < len(lines); i++ {
+		if lines[i] != "" {
+			lines[i] = strings.Repeat(" ", by) + lines[i]
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// lineEnd is a line end that is kept.
+const lineEnd = "  \n"
+
+// said writes one line after its label, and several as a quotation below it that keeps the line ends.
+func said(s Said) string {
+	label := s.Label
+	if !strings.HasSuffix(label, "?") {
+		label += ":"
+	}
+	lines := strings.Split(s.Text, "\n")
+	if len(lines) == 1 {
+		return strong(label) + " " + literal(s.Text)
+	}
+	var b strings.Builder
+	b.WriteString(strong(label))
+	for i, line := range lines {
+		switch {
+		case empty(line):
+			b.WriteString("\n>")
+		case i > 0 && !empty(lines[i-1]):
+			b.WriteString(lineEnd + "> " + literal(line))
+		default:
+			b.WriteString("\n> " + literal(line))
+		}
+	}
+	return b.String()
+}
+
+func empty(line string) bool { return strings.Trim(line, " \t") == "" }
+
+func strong(text string) string {
+	if text = strings.TrimSpace(oneLine(text)); text == "" {
+		return ""
+	}
+	return "**" + literal(text) + "**"
+}
+
+// widestPadding is how wide a column may be padded, so that one long title does not stretch a table.
+const widestPadding = 48
+
+func (m *markdown) table(t Table) {
+	width := make([]int, len(t.Columns))
+	rows := make([][]string, 0, len(t.Rows)+1)
+	head := make([]string, len(t.Columns))
+	for i, c := range t.Columns {
+		head[i] = literal(oneLine(c.Title))
+		width[i] = 3
+	}
+	rows = append(rows, head)
+	for _, row := range t.Rows {
+		cells := make([]string, len(row))
+		for i, cell := range row {
+			cells[i] = literal(oneLine(cell))
+		}
+		rows = append(rows, cells)
+	}
+	for _, row := range rows {
+		for i, cell := range row {
+			width[i] = max(width[i], min(widestPadding, utf8.RuneCountInString(cell)))
+		}
+	}
+	var b strings.Builder
+	for n, row := range rows {
+		writeRow(&b, row, t.Columns, width)
+		if n == 0 {
+			writeRule(&b, t.Columns, width)
+		}
+	}
+	m.paragraph(strings.TrimSuffix(b.String(), "\n"))
+}
+
+func writeRow(b *strings.Builder, row []string, columns []Column, width []int) {
+	for i, cell := range row {
+		padding := strings.Repeat(" ", max(0, width[i]-utf8.RuneCountInString(cell)))
+		if columns[i].Number {
+			b.WriteString("| " + padding + cell + " ")
+		} else {
+			b.WriteString("| " + cell + padding + " ")
+		}
+	}
+	b.WriteString("|\n")
+}
+
+func writeRule(b *strings.Builder, columns []Column, width []int) {
+	for i, c := range columns {
+		if c.Number {
+			b.WriteString("| " + strings.Repeat("-", width[i]-1) + ": ")
+		} else {
+			b.WriteString("| " + strings.Repeat("-", width[i]) + " ")
+		}
+	}
+	b.WriteString("|\n")
+}
+
+func walkTable(w Walk) Table {
+	t := Table{Columns: []Column{{w.Columns[0], true}, {w.Columns[1], false}, {w.Columns[2], false}}}
+	for _, s := range w.Steps {
+		t.Rows = append(t.Rows, []string{itoa(s.Number), s.Name, s.State})
+	}
+	return t
+}
+
+func hoursTable(h Hours) Table {
+	t := Table{Columns: []Column{{h.Columns[0], false}, {h.Columns[1], true}, {h.Columns[2], true}}}
+	for _, l := range h.Lines {
+		t.Rows = append(t.Rows, []string{l.Label, l.Asked.Text, l.Available.Text})
+	}
+	return t
+}
+
+func oneLine(text string) string { return strings.ReplaceAll(text, "\n", " ") }

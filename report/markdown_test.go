@@ -1,0 +1,56 @@
+package report_test
+
+import (
+	"testing"
+
+	"github.com/charmbracelet/x/exp/golden"
+
+	"stappenplan/assets"
+	"stappenplan/report"
+	"stappenplan/steps"
+)
+
+// TestMarkdown keeps the documents a board reads under eyes.
+func TestMarkdown(t *testing.T) {
+	journals := map[string]func(testing.TB) *steps.Journal{
+		"not-begun": func(t testing.TB) *steps.Journal { return journalOf(t) },
+		"stopped":   stopped,
+		"alone":     alone,
+		"together":  together,
+		"example": func(t testing.TB) *steps.Journal {
+			j, err := steps.Replay(catalogue, assets.Example())
+			if err != nil {
+				t.Fatal(err)
+			}
+			return j
+		},
+		"own-tasks": func(t testing.TB) *steps.Journal { return withOwnTasks(t, 300) },
+	}
+	for name, journal := range journals {
+		for _, language := range assets.Languages {
+			t.Run(name+"-"+string(language), func(t *testing.T) {
+				golden.RequireEqual(t, []byte(documentOf(journal(t), language)))
+			})
+		}
+	}
+}
+
+func TestSamePlanSameBytes(t *testing.T) {
+	first := documentOf(together(t), assets.Dutch)
+	for range 20 {
+		if again := documentOf(together(t), assets.Dutch); again != first {
+			t.Fatal("the same plan gave other bytes")
+		}
+	}
+}
+
+func BenchmarkFullPlan(b *testing.B)  { benchmark(b, together(b).Plan()) }
+func BenchmarkManyTasks(b *testing.B) { benchmark(b, withOwnTasks(b, 500).Plan()) }
+
+func benchmark(b *testing.B, plan steps.Plan) {
+	options := optionsIn(assets.Dutch)
+	b.ReportAllocs()
+	for b.Loop() {
+		report.Markdown(report.Summarize(plan, options))
+	}
+}

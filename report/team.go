@@ -1,0 +1,182 @@
+package report
+
+import (
+	"strings"
+
+	"stappenplan/steps"
+)
+
+// hoursInBrief says in a sentence or two whether the hours suffice.
+func (a *author) hoursInBrief() Paragraph {
+	words := a.words.Hours
+	planned, available := a.capacity.Planned, a.capacity.Available
+	values := []any{"planned", a.texts.Number(planned), "available", a.texts.Number(available)}
+	var sentences []string
+	switch known := a.hoursKnown(); {
+	case !known && planned == 0:
+		return Paragraph(words.Unknown)
+	case !known:
+		sentences = append(sentences, words.NotStated.Fill(values...))
+	case planned == 0:
+		sentences = append(sentences, words.NotAsked.Fill(values...))
+	case planned > available:
+		sentences = append(sentences, words.Short.Fill(append(values, "difference", a.texts.Number(planned-available))...))
+	case planned < available:
+		sentences = append(sentences, words.Left.Fill(append(values, "difference", a.texts.Number(available-planned))...))
+	default:
+		sentences = append(sentences, words.Exact.Fill(values...))
+	}
+	if a.hoursKnown() && a.plan.School.Hours == nil {
+		sentences = append(sentences, string(words.Members))
+	}
+	if n := a.withoutHours(); n > 0 {
+		sentences = append(sentences, words.Missing.For(n))
+	}
+	return Paragraph(strings.Join(sentences, " "))
+}
+
+// hoursKnown says whether anyone filled in how many hours there are.
+func (a *author) hoursKnown() bool {
+	if a.plan.School.Hours != nil {
+		return true
+	}
+	for _, m := range a.plan.Members {
+		if m.Hours != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutHours counts the carried tasks whose hours nobody estimated.
+func (a *author) withoutHours() (n int) {
+	for _, t := range a.tasks {
+		if t.Carried && t.Hours == nil {
+			n++
+		}
+	}
+	return n
+}
+
+// team shows who is in the team, what each carries, and what each may decide.
+func (a *author) team() []Block {
+	if len(a.plan.Members) == 0 {
+		return nil
+	}
+	blocks := []Block{a.memberTable(), a.hours()}
+	if mandates := a.mandates(); len(mandates.Items) > 0 {
+		blocks = append(blocks, Heading(a.words.Team.Mandates), mandates)
+	}
+	return blocks
+}
+
+func (a *author) memberTable() Table {
+	table := Table{Columns: []Column{
+		{Title: a.column("name")}, {Title: a.column("role")},
+		{Title: capital(string(a.words.Team.Owns)), Number: true}, {Title: capital(string(a.words.Team.StandsIn)), Number: true},
+	}}
+	owns, standsIn := map[string]int{}, map[string]int{}
+	for _, t := range a.tasks {
+		if t.InSchool {
+			owns[t.Owner]++
+			standsIn[t.Backup]++
+		}
+	}
+	for _, m := range a.plan.Members {
+		table.Rows = append(table.Rows, []string{
+			m.Name, a.orNone(a.texts.Value("role", string(m.Role))), itoa(owns[m.ID]), itoa(standsIn[m.ID]),
+		})
+	}
+	return table
+}
+
+// hours sets the hours asked of the school and of each member beside those there are.
+func (a *author) hours() Hours {
+	words := a.words.Hours
+	h := Hours{Columns: [3]string{capital(string(words.Whose)), capital(string(words.Asked)), capital(string(words.Available))}}
+	h.Lines = append(h.Lines, HoursLine{
+		string(words.School), a.amount(a.capacity.Planned, true), a.amount(a.capacity.Available, a.hoursKnown()),
+	})
+	for i, m := range a.plan.Members {
+		own := a.capacity.Members[i]
+		h.Lines = append(h.Lines, HoursLine{m.Name, a.amount(own.Planned, true), a.amount(own.Available, m.Hours != nil)})
+	}
+	return h
+}
+
+func (a *author) amount(hours steps.Decimal, known bool) Amount {
+	if !known {
+		return Amount{Text: string(a.texts.Common.None)}
+	}
+	return Amount{hours, true, a.texts.Number(hours)}
+}
+
+func (a *author) mandates() (list List) {
+	for _, m := range a.plan.Members {
+		if !steps.Blank(m.Mandate) {
+			list.Items = append(list.Items, Item{Said: []Said{{m.Name, m.Mandate}}})
+		}
+	}
+	return list
+}
+
+// agreements are the five agreements, once one of them or the team is there.
+func (a *author) agreements() []Block {
+	if len(a.plan.Agreements)+len(a.plan.Members) == 0 {
+		return nil
+	}
+	var list List
+	for _, id := range steps.AgreementIDs {
+		list.Items = append(list.Items, a.agreement(id))
+	}
+	return []Block{list}
+}
+
+func (a *author) agreement(id steps.AgreementID) Item {
+	agreement := a.plan.Agreements[id]
+	title := string(a.texts.Plan.Agreements[id].Title)
+	item := Item{}
+	switch {
+	case agreement.NotNeeded:
+		item.Lead, item.Text = title+".", string(a.words.Team.NotNeeded)
+		title = a.column("note")
+	case steps.Blank(agreement.Text):
+		return Item{Lead: title + ".", Text: string(a.words.Team.NotMade)}
+	}
+	if !steps.Blank(agreement.Text) {
+		item.Said = []Said{{title, agreement.Text}}
+	}
+	return item
+}
+
+// evaluation is what step 8 brought.
+func (a *author) evaluation() []Block {
+	e := a.plan.Evaluation
+	var list List
+	said := func(question, text string) {
+		if !steps.Blank(text) {
+			list.Items = append(list.Items, Item{Said: []Said{{question, text}}})
+		}
+	}
+	question := func(id string) string { return string(a.texts.Plan.Evaluation[id].Question) }
+	said(question("collaboration"), e.Collaboration)
+	said(question("composition"), e.Composition)
+	if len(e.Present) > 0 {
+		said(question("present"), a.people(a.memberNames(e.Present)))
+	}
+	if len(e.Repeat) > 0 {
+		said(question("repeat"), a.people(a.stepNames(e.Repeat)))
+	}
+	if len(list.Items) == 0 {
+		return nil
+	}
+	return []Block{list}
+}
+
+func (a *author) stepNames(ids []steps.StepID) []string {
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		names[i] = a.words.Answers.Step.Fill("n", id.Number(), "step", a.stepName(id))
+	}
+	return names
+}
