@@ -157,10 +157,8 @@ func TestDifferencesGoFromTo(t *testing.T) {
 
 func TestNothingDiffersFromItself(t *testing.T) {
 	p := exampleJournal(t).Plan()
-	for _, c := range steps.Changes(steps.NewPlan(Catalogue()), p) {
-		if got := Load(Dutch).Difference(c, p); got != nil {
-			t.Errorf("got %q", got)
-		}
+	if got := Load(Dutch).Differences(steps.Changes(steps.NewPlan(p.Catalogue), p), p); got != nil {
+		t.Errorf("got %q", got)
 	}
 }
 

@@ -177,6 +177,21 @@ func TestNothingSpeaksOfAGroupToASchoolWithout(t *testing.T) {
 	}
 }
 
+func TestBothLanguagesGiveTheSameSigns(t *testing.T) {
+	nl, en := Load(Dutch).Plan, Load(English).Plan
+	for id, s := range nl.Steps {
+		e := en.Steps[id]
+		if len(s.Signs) != len(e.Signs) || len(s.SignsAlone) != len(e.SignsAlone) || len(s.SignsTogether) != len(e.SignsTogether) {
+			t.Errorf("%s: not the same signs", id)
+		}
+	}
+	for id, a := range nl.Agreements {
+		if len(a.Signs) != len(en.Agreements[id].Signs) {
+			t.Errorf("%s: not the same signs", id)
+		}
+	}
+}
+
 func TestSignsFollowTheVariant(t *testing.T) {
 	x := Load(Dutch)
 	p := steps.NewPlan(Catalogue())
@@ -192,10 +207,10 @@ func TestSignsFollowTheVariant(t *testing.T) {
 }
 
 func TestAdviceOnAPolicyPlanStatesBothFactsWithTheirSource(t *testing.T) {
+	p := steps.NewPlan(Catalogue())
 	for _, language := range Languages {
 		x := Load(language)
 		for _, level := range steps.SchoolLevels {
-			p := steps.NewPlan(Catalogue())
 			p.School.Level = level
 			_, _, _, know := x.AdviceLines(steps.PolicyFirst, p)
 			for _, fact := range []string{"1 september 2026", "kenniscentrum digisprong", "pictos"} {
