@@ -39,15 +39,14 @@ type CallTexts struct {
 type StatusTexts struct {
 	Title    Text // {school} {round}
 	NotBegun Text
-	Complete Text            // {date}: of the next evaluation
-	Stands   Text            // {number} {step}
-	State    map[string]Text // by choice; "" where a step waits
-	Later    Text            // a step the path has not come to
-	Ahead    Text            // such a step in which something was filled in
-	Missing  Text            // {gaps}
-	Advice   Text            // {role} {advice}
-	Tasks    Text            // {decided} {total} {short} {long} {dropped}
-	Capacity Text            // {planned} {available}
+	Complete Text // {date}: of the next evaluation
+	Stands   Text // {number} {step}
+	Waits    Text // the step the plan stands at
+	Later    Text // a step the path has not come to
+	Ahead    Text // such a step in which something was filled in
+	Advice   Text // {role} {advice}
+	Tasks    Text // {decided} {total} {short} {long} {dropped}
+	Capacity Text // {planned} {available}
 	Findings Plural
 	Feedback Plural // tasks to report to the head of the group
 	Next     Text   // how to go on
@@ -65,13 +64,11 @@ type ImportTexts struct {
 	Nothing Text
 	Loses   Plural // what becomes empty, above its lines
 	Changes Plural // what changes, above its lines
-	Round   Text   // {number}: the import opens this round
 	Ask     Text
 	Dry     Text // nothing was changed
 	Kept    Text // the answer was no
 	Done    Plural
-	Made    Text   // {school}: an empty file was filled
-	More    Plural // problems beyond those listed
+	Made    Text // {school}: an empty file was filled
 }
 
 // HistoryTexts are the words of `history`.

@@ -1,4 +1,67 @@
 package assets
 
 // PlainTexts are the words of the line-by-line mode.
-type PlainTexts struct{}
+type PlainTexts struct {
+	Welcome   []Text // at a first start: {file}
+	Memory    Text   // instead of a file, for the example
+	Return    Text   // at a later start: {school} {round} {file}
+	WhichPlan Text   // {plans}
+	Left      []Text // when the person stops
+
+	Step     Text // heads the questions of a step: {number} {step}
+	Ahead    Text // the path has not come to this step
+	Why      Text // {why}
+	Yes      Text // what counts as yes: heads the signs
+	Done     Text // what counts as done: heads the signs
+	Wrong    Text // {wrong}
+	Evidence Text // {evidence}
+	Policy   Text // what was said of the policy plan: {text}
+	Task     Text // heads the questions about a task: {task}
+	Member   Text // heads the questions about a member: {member}
+
+	Now     Text // the present answer: {value}
+	Keep    Text // Enter keeps the present answer
+	Pass    Text // Enter skips
+	Explain Text // ? explains
+	Prompt  Text
+
+	Saved         Text
+	Noted         Text // kept in mind, not in the plan
+	TakenBack     Text // {entry}
+	Repeated      Text // {entry}
+	FirstQuestion Text // there is no question before this one
+	Finished      Text // a step is done: {step}
+	Waiting       Text // the end of a step that is not done: {step}
+	Onwards       Text // Enter goes on to a step: {number} {step}
+	Complete      Text // the round is complete: {date}
+	Summary       Text // where the summary is to be had
+	Opened        Text // a round was opened: {number}
+	Stops         Text // Enter stops
+
+	NotBad      Text // said at every no
+	Advice      Text // {role} {advice}
+	FirstAction Text // {action}
+	Know        Text // {fact}
+
+	Group     Text   // a group of tasks: {group} {decided} {total}
+	OneByOne  Text   // Enter goes through the group
+	Accept    Plural // the program's proposals are accepted, for so many tasks
+	NextGroup Text   // the group is passed over
+	Proposals Text   // what the proposals are
+	Suggested Text   // what follows from the answers: {value}
+	NotHere   Text   // how an agreement is said not to be needed: {word}
+	Removing  Text   // how a member is taken out of the team: {word}
+	Commas    Text   // more names, with commas between them
+	Numbers   Text   // more numbers of steps
+	Date      Text   // how a day is written
+
+	Words    PlainWords
+	Commands []Text                     // what can be typed at every question
+	Letters  map[string]map[string]Text // what is typed for a value: by field, then value
+	Ask      map[string]HelpTexts       // questions that are asked nowhere else
+}
+
+// PlainWords are what a person can type at every question, and the word for an agreement that is not needed.
+type PlainWords struct {
+	Back, Skip, Undo, Redo, Stop, Clear, Step, NotNeeded []Text
+}
