@@ -117,7 +117,7 @@ func (s *boltStore) Load(plan string) (entries []steps.Entry, err error) {
 func (s *boltStore) load(plan string) (entries []steps.Entry, err error) {
 	err = s.db.View(func(tx *bolt.Tx) (err error) {
 		if b := tx.Bucket([]byte(plansBucket)).Bucket([]byte(plan)); b != nil {
-			entries, err = readChain(recordsOf(b), b.Sequence())
+			entries, err = readChain(plan, recordsOf(b), b.Sequence())
 		}
 		return err
 	})
@@ -195,11 +195,11 @@ func (s *boltStore) commit(plan string, last uint64, json []byte) error {
 		return err
 	}
 	err := s.db.Update(func(tx *bolt.Tx) error {
-		b, err := tx.Bucket([]byte(plansBucket)).CreateBucketIfNotExists([]byte(plan))
+		b, err := bucketFor(tx, plan)
 		if err != nil {
 			return err
 		}
-		return s.put(b, last, json)
+		return s.put(b, plan, last, json)
 	})
 	if err != nil {
 		return err
@@ -207,10 +207,25 @@ func (s *boltStore) commit(plan string, last uint64, json []byte) error {
 	return s.stillThere()
 }
 
+// bucketFor gives the bucket of a plan, which is made and counted when it is the first time.
+func bucketFor(tx *bolt.Tx, plan string) (*bolt.Bucket, error) {
+	plans := tx.Bucket([]byte(plansBucket))
+	if b := plans.Bucket([]byte(plan)); b != nil {
+		return b, nil
+	}
+	if _, err := plans.NextSequence(); err != nil {
+		return nil, err
+	}
+	return plans.CreateBucket([]byte(plan))
+}
+
 // put adds the entry after the last one, unless it is there already: committing then only syncs.
-func (s *boltStore) put(b *bolt.Bucket, last uint64, json []byte) error {
+func (s *boltStore) put(b *bolt.Bucket, plan string, last uint64, json []byte) error {
 	key, value := b.Cursor().Last()
-	before, newest, _ := sealOf(value)
+	before, newest, ok := sealOf(value)
+	if !ok {
+		before = origin(plan)
+	}
 	found := numberOf(key)
 	if found == last+1 && bytes.Equal(newest, json) {
 		return nil

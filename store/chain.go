@@ -10,9 +10,12 @@ import (
 	"stappenplan/steps"
 )
 
-// seal is the SHA-256 of the seal before (zeros for the first entry), the key and the JSON of an entry.
-// bbolt has no checksum on its data pages; this chain shows an entry that was altered, moved or lost.
+// seal is the SHA-256 of the seal before, the key and the JSON of an entry. bbolt has no checksum on its
+// data pages; this chain shows an entry that was altered, moved or lost.
 type seal [sha256.Size]byte
+
+// origin is the seal before the first entry of a plan: it ties the chain to the plan's id.
+func origin(plan string) seal { return sha256.Sum256([]byte(plan)) }
 
 // keyOf is the key of an entry: its number, so that bbolt keeps them in order.
 func keyOf(number uint64) []byte { return binary.BigEndian.AppendUint64(nil, number) }
@@ -43,8 +46,8 @@ func sealOf(value []byte) (s seal, json []byte, ok bool) {
 
 // readChain decodes the records of a plan: it stops at the first that is not the next entry of an
 // unbroken chain, with an error that has its number. A chain that ends before its last number lacks one.
-func readChain(records iter.Seq2[[]byte, []byte], last uint64) (entries []steps.Entry, err error) {
-	var before seal
+func readChain(plan string, records iter.Seq2[[]byte, []byte], last uint64) (entries []steps.Entry, err error) {
+	before := origin(plan)
 	for key, value := range records {
 		number := uint64(len(entries)) + 1
 		e, own, err := readRecord(before, number, key, value)
@@ -63,12 +66,18 @@ func readRecord(before seal, number uint64, key, value []byte) (e steps.Entry, o
 	if numberOf(key) != number {
 		return e, own, fmt.Errorf("a gap before key %x", key)
 	}
-	own, json, ok := sealOf(value)
-	if !ok || seal(sealed(before, number, json)) != own {
+	if !follows(before, number, value) {
 		return e, own, errors.New("the seal is broken")
 	}
+	own, json, _ := sealOf(value)
 	e, err = steps.DecodeEntry(json)
 	return e, own, err
+}
+
+// follows says whether a value is whole, and the entry with this number in its chain.
+func follows(before seal, number uint64, value []byte) bool {
+	own, json, ok := sealOf(value)
+	return ok && seal(sealed(before, number, json)) == own
 }
 
 func damagedEntry(number uint64, cause error) *Error {

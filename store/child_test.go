@@ -27,6 +27,8 @@ func TestMain(m *testing.M) {
 		err = hold(path)
 	case "append":
 		err = appendForEver(path)
+	case "step":
+		err = appendWhenTold(path)
 	case "create":
 		err = createAndAppend(path)
 	}
@@ -64,6 +66,23 @@ func appendForEver(path string) error {
 		}
 		fmt.Println("saved", n+1)
 	}
+}
+
+// appendWhenTold appends to an empty plan, one entry for each line of its input.
+func appendWhenTold(path string) error {
+	s, err := store.Open(path)
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	told := bufio.NewScanner(os.Stdin)
+	for n := 0; told.Scan(); n++ {
+		if err := s.Append("plan", uint64(n), storetest.Entry(n+1, strings.Repeat("x", 7*n))); err != nil {
+			return err
+		}
+		fmt.Println("saved", n+1)
+	}
+	return told.Err()
 }
 
 // createAndAppend opens or makes a file at the word go, and adds one entry.

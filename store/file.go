@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -26,17 +27,26 @@ func openSound(path string, flag int) (f *os.File, b []byte, root *bucket, err e
 	if f, err = os.OpenFile(path, flag, 0); err != nil {
 		return nil, nil, nil, notOpened(path, err)
 	}
-	if b, err = readWhole(f); err != nil {
+	if b, root, err = readSound(path, f); err != nil {
 		f.Close()
-		return nil, nil, nil, fault(FileUnreadable, path, err)
-	}
-	if root, err = lookInside(b); err != nil {
-		f.Close()
-		var e *Error
-		errors.As(err, &e)
-		return nil, nil, nil, e.at(path)
+		return nil, nil, nil, err
 	}
 	return f, b, root, nil
+}
+
+func readSound(path string, f *os.File) (b []byte, root *bucket, err error) {
+	b, err = readWhole(f)
+	switch {
+	case err == errBusy:
+		return nil, nil, fault(FileLocked, path, err)
+	case err != nil:
+		return nil, nil, fault(FileUnreadable, path, err)
+	}
+	root, err = lookInside(b)
+	if e, ok := err.(*Error); ok {
+		return nil, nil, e.at(path)
+	}
+	return b, root, err
 }
 
 // notOpened words why a file was not opened; one that can be read after all is one that cannot be written.
@@ -84,6 +94,9 @@ func notReached(path string, err error) error {
 	return fault(FileUnreadable, path, err)
 }
 
+// errBusy says that a file was written without a pause.
+var errBusy = errors.New("the file is being written all the time")
+
 // readWhole reads a file that another copy of the program may be writing. A transaction leaves alone what
 // the headers of the moment lead to, so what was read hangs together when the headers did not change
 // meanwhile; otherwise it is read again.
@@ -98,8 +111,11 @@ func readWhole(f *os.File) ([]byte, error) {
 		if err != nil && err != io.EOF {
 			return nil, err
 		}
-		if bytes.HasPrefix(b, again[:n]) && n == len(again) || time.Now().After(end) {
+		if bytes.HasPrefix(b, again[:n]) && n == len(again) {
 			return b, nil
+		}
+		if time.Now().After(end) {
+			return nil, errBusy
 		}
 	}
 }
@@ -126,11 +142,28 @@ func lookInside(b []byte) (*bucket, error) {
 	if err != nil {
 		return nil, err
 	}
-	own := root.buckets[programBucket]
-	if own == nil || root.buckets[plansBucket] == nil {
+	own, plans := root.buckets[programBucket], root.buckets[plansBucket]
+	if own == nil || plans == nil {
 		return nil, fault(FileForeign, "", nil, "size", decimal(len(b)))
 	}
-	return root, checkFormat(own)
+	if err := checkFormat(own); err != nil {
+		return nil, err
+	}
+	return root, checkPlans(plans)
+}
+
+// checkPlans looks whether every plan is there, under its own id: a plan under another id, or one that is
+// gone, would be taken for a plan that has not begun.
+func checkPlans(plans *bucket) error {
+	if n := len(plans.buckets); plans.sequence != uint64(n) {
+		return fault(FileDamaged, "", fmt.Errorf("%d plans of %d", n, plans.sequence))
+	}
+	for id, plan := range plans.buckets {
+		if len(plan.records) == 0 || !follows(origin(id), 1, plan.records[0].value) {
+			return damagedEntry(1, fmt.Errorf("plan %q does not begin with its first entry", id))
+		}
+	}
+	return nil
 }
 
 func checkFormat(own *bucket) error {

@@ -52,7 +52,7 @@ func (s *snapshot) Load(plan string) ([]steps.Entry, error) {
 	if b == nil {
 		return nil, nil
 	}
-	entries, err := readChain(b.all, b.sequence)
+	entries, err := readChain(plan, b.all, b.sequence)
 	if e, ok := err.(*Error); ok {
 		return entries, e.at(s.path)
 	}

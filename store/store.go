@@ -8,7 +8,8 @@
 //
 // A file holds two buckets: "stappenplan", with the format version under "format", and "plans", with a
 // bucket for each plan. There the key is the number of an entry, from 1, and the value the entry with its
-// seal (chain.go). The sequence of a plan's bucket is the number of its last entry.
+// seal (chain.go). The sequence of a plan's bucket is the number of its last entry, that of "plans" the
+// number of plans.
 package store
 
 import (

@@ -184,10 +184,13 @@ func TestLayoutOfTheFile(t *testing.T) {
 			t.Errorf("format %q", version)
 		}
 		plan := tx.Bucket([]byte("plans")).Bucket([]byte("plan"))
+		if n := tx.Bucket([]byte("plans")).Sequence(); n != 1 {
+			t.Errorf("%d plans", n)
+		}
 		if plan.Sequence() != 2 {
 			t.Errorf("sequence %d", plan.Sequence())
 		}
-		sum := make([]byte, 32)
+		sum := sha([]byte("plan"))
 		for i, e := range entries {
 			key := []byte{0, 0, 0, 0, 0, 0, 0, byte(i + 1)}
 			json, _ := e.Encode()

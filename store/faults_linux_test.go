@@ -1,0 +1,228 @@
+package store_test
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"syscall"
+	"testing"
+
+	bolterrors "go.etcd.io/bbolt/errors"
+	"golang.org/x/sys/unix"
+
+	"stappenplan/steps"
+	"stappenplan/store"
+	"stappenplan/store/storetest"
+)
+
+func TestRefusesWhatIsNotAFile(t *testing.T) {
+	pipe := filepath.Join(t.TempDir(), "pipe.db")
+	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{pipe, "/dev/null", "/dev/full"} {
+		for _, open := range []func(string) (store.Store, error){store.Open, store.OpenOrCreate, store.OpenReadOnly, store.Check} {
+			if _, err := open(path); !store.HasCode(err, store.FileNotRegular) {
+				t.Errorf("%s: %v", path, err)
+			}
+		}
+	}
+}
+
+func TestLinks(t *testing.T) {
+	folder := t.TempDir()
+	link := func(name, target string) string {
+		path := filepath.Join(folder, name)
+		if err := os.Symlink(target, path); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	refuses(t, link("loop.db", "loop.db"), store.FileLinkLoop)
+	if e := refuses(t, link("broken.db", "nowhere.db"), store.FileLinkBroken); e.Values()["target"] != "nowhere.db" {
+		t.Errorf("values %v", e.Values())
+	}
+	if _, err := os.Lstat(filepath.Join(folder, "nowhere.db")); err == nil {
+		t.Error("what the link points to was made")
+	}
+
+	path, entries := made(t, 3)
+	s := must(store.Open(link("good.db", path)))(t)
+	defer s.Close()
+	storetest.Holds(t, s, "plan", append(entries, addedTo(t, s, 3)))
+}
+
+// asOwner does something as the owner of the files without the rights of an administrator: then the
+// permissions of a file count, also where the tests run as root.
+func asOwner(t *testing.T, do func()) {
+	t.Helper()
+	done := make(chan error)
+	go func() {
+		runtime.LockOSThread() // and never unlocked: the thread ends with this goroutine
+		head := unix.CapUserHeader{Version: unix.LINUX_CAPABILITY_VERSION_3}
+		var none [2]unix.CapUserData
+		err := unix.Capset(&head, &none[0])
+		if err == nil {
+			do()
+		}
+		done <- err
+	}()
+	if err := <-done; err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestPermissions(t *testing.T) {
+	path, entries := made(t, 3)
+	for mode, code := range map[os.FileMode]string{0o444: store.FileReadOnly, 0o000: store.FileUnreadable, 0o200: store.FileUnreadable} {
+		if err := os.Chmod(path, mode); err != nil {
+			t.Fatal(err)
+		}
+		asOwner(t, func() {
+			if _, err := store.Open(path); !store.HasCode(err, code) {
+				t.Errorf("open %v: %v", mode, err)
+			}
+			s, err := store.OpenReadOnly(path)
+			if mode != 0o444 && !store.HasCode(err, store.FileUnreadable) {
+				t.Errorf("read %v: %v", mode, err)
+			}
+			if mode == 0o444 {
+				storetest.Holds(t, must(s, err)(t), "plan", entries)
+			}
+		})
+	}
+}
+
+func TestFolderThatCannotBeWritten(t *testing.T) {
+	path, entries := made(t, 3)
+	folder := filepath.Dir(path)
+	if err := os.Chmod(folder, 0o500); err != nil {
+		t.Fatal(err)
+	}
+	defer os.Chmod(folder, 0o700)
+	asOwner(t, func() {
+		for _, name := range []string{"new.db", "deeper/new.db"} {
+			if _, err := store.OpenOrCreate(filepath.Join(folder, name)); !store.HasCode(err, store.FolderUnwritable) {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+		s := must(store.Open(path))(t)
+		defer s.Close()
+		storetest.Holds(t, s, "plan", append(entries, addedTo(t, s, 3)))
+	})
+}
+
+// addedTo appends one entry and gives it.
+func addedTo(t *testing.T, s store.Store, last int) steps.Entry {
+	t.Helper()
+	e := storetest.Entry(last+1, "erbij")
+	if err := s.Append("plan", uint64(last), e); err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
+func TestTakenAwayWhileOpen(t *testing.T) {
+	s, path := openNew(t)
+	entries := storetest.Fill(t, s, "plan", 3)
+	aside := path + ".aside"
+	if err := os.Rename(path, aside); err != nil {
+		t.Fatal(err)
+	}
+	before := bytesOf(t, aside)
+	for range 2 {
+		if err := s.Append("plan", 3, storetest.Entry(4, "x")); !store.HasCode(err, store.FileRemoved) {
+			t.Fatalf("append: %v", err)
+		}
+	}
+	if !bytes.Equal(before, bytesOf(t, aside)) {
+		t.Error("the file changed where it is now")
+	}
+	if err := os.Rename(aside, path); err != nil {
+		t.Fatal(err)
+	}
+	storetest.Holds(t, s, "plan", append(entries, addedTo(t, s, 3)))
+}
+
+// A sync client writes another version beside the file and renames it into place.
+func TestReplacedWhileOpen(t *testing.T) {
+	s, path := openNew(t)
+	storetest.Fill(t, s, "plan", 3)
+	other, otherEntries := made(t, 7)
+	if err := os.Rename(other, path); err != nil {
+		t.Fatal(err)
+	}
+	before := bytesOf(t, path)
+	for range 2 {
+		if err := s.Append("plan", 3, storetest.Entry(4, "x")); !store.HasCode(err, store.FileReplaced) {
+			t.Fatalf("append: %v", err)
+		}
+	}
+	if !bytes.Equal(before, bytesOf(t, path)) {
+		t.Error("the other file changed")
+	}
+	storetest.Holds(t, must(store.OpenReadOnly(path))(t), "plan", otherEntries)
+}
+
+// bbolt would crash, and its Close would hang.
+func TestCutWhileOpen(t *testing.T) {
+	path, _ := made(t, 60)
+	s := must(store.Open(path))(t)
+	if err := os.Truncate(path, 0); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Load("plan"); !store.HasCode(err, store.FileOverwritten) {
+		t.Errorf("load: %v", err)
+	}
+	if err := s.Append("plan", 60, storetest.Entry(61, "x")); !store.HasCode(err, store.FileOverwritten) {
+		t.Errorf("append: %v", err)
+	}
+	if _, err := s.Plans(); !store.HasCode(err, store.FileOverwritten) {
+		t.Errorf("plans: %v", err)
+	}
+	if err := s.Close(); err != nil {
+		t.Errorf("close: %v", err)
+	}
+}
+
+func TestOverwrittenWhileOpen(t *testing.T) {
+	path, _ := made(t, 60)
+	s := must(store.Open(path))(t)
+	content := bytesOf(t, path)
+	clear(content[2*pageSize:])
+	if err := os.WriteFile(path, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Load("plan"); !store.HasCode(err, store.FileOverwritten) {
+		t.Errorf("load: %v", err)
+	}
+	if err := s.Close(); err != nil {
+		t.Errorf("close: %v", err)
+	}
+}
+
+func TestErrorsOfTheSystemAreWorded(t *testing.T) {
+	for _, c := range []struct {
+		got  *store.Error
+		want string
+	}{
+		{store.OpenFault("f", syscall.ENOLCK), store.FolderUnlockable},
+		{store.OpenFault("f", syscall.EOPNOTSUPP), store.FolderUnlockable},
+		{store.OpenFault("f", syscall.EROFS), store.FileReadOnly},
+		{store.OpenFault("f", syscall.ENOSPC), store.DiskFull},
+		{store.OpenFault("f", syscall.EIO), store.FileUnreadable},
+		{store.WriteFault("f", syscall.ENOSPC), store.DiskFull},
+		{store.WriteFault("f", syscall.EDQUOT), store.DiskFull},
+		{store.WriteFault("f", fmt.Errorf("file resize error: %s", syscall.ENOSPC)), store.DiskFull},
+		{store.WriteFault("f", bolterrors.ErrMaxSizeReached), store.FileFull},
+		{store.WriteFault("f", syscall.EIO), store.WriteFailed},
+		{store.CreateFault("d/f", "d", syscall.ENOSPC), store.DiskFull},
+		{store.CreateFault("d/f", "d", syscall.EROFS), store.FolderUnwritable},
+	} {
+		if c.got.Code() != c.want || c.got.Values()["cause"] == "" {
+			t.Errorf("%v is worded as %s, want %s", c.got.Unwrap(), c.got.Code(), c.want)
+		}
+	}
+}
