@@ -78,6 +78,7 @@ func (w *walker) refusal(c placed, r steps.Refusal) {
 		p.code = "refused-required"
 	case r.Reason == "too-long":
 		p.code, p.value = "planfile-too-long", n.text
+	case r.Reason == "too-many": // the value is how many there are
 	case n.kind == textNode || n.kind == numberNode:
 		p.value = n.text
 	}

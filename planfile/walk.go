@@ -194,7 +194,7 @@ func (w *walker) decimal(f *steps.Field[steps.Decimal], digits int) reader {
 		if !w.is(numberNode, n, at) {
 			return
 		}
-		switch v, err := exact(n.text); {
+		switch v, err := steps.ParseDecimal(n.text); {
 		case errors.Is(err, steps.ErrTooFine):
 			w.problem(Problem{
 				Path: at, Line: n.line, code: "refused-too-fine", value: n.text, limit: strconv.Itoa(digits), order: n.order,
@@ -215,7 +215,7 @@ func (w *walker) whole(f *steps.Field[int]) reader {
 		if !w.is(numberNode, n, at) {
 			return
 		}
-		v, err := exact(n.text)
+		v, err := steps.ParseDecimal(n.text)
 		switch {
 		case errors.Is(err, steps.ErrTooLarge):
 			v, err = beyond, nil
@@ -233,12 +233,3 @@ func (w *walker) whole(f *steps.Field[int]) reader {
 
 // beyond stands for a number that is larger than can be said, and than is ever allowed.
 const beyond = steps.Decimal(1_000_000_000_000)
-
-// exact reads a number as JSON writes it: YAML's 08, 0x10 and .5 are not numbers here.
-func exact(literal string) (steps.Decimal, error) {
-	digits := strings.TrimPrefix(literal, "-")
-	if len(digits) > 1 && digits[0] == '0' && digits[1] >= '0' && digits[1] <= '9' {
-		return 0, steps.ErrNotNumber
-	}
-	return steps.ParseDecimal(literal)
-}
