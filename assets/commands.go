@@ -15,6 +15,12 @@ type CommandTexts struct {
 	Ask     AskTexts
 	Stopped Text // after Ctrl+C: how to go on
 	Locked  LockedTexts
+	Causes  CauseTexts
+}
+
+// CauseTexts say why the system refused, after a colon.
+type CauseTexts struct {
+	Missing, Forbidden, Folder, NoFolder, Full Text
 }
 
 // HelpPageTexts are the headings of a help page.
@@ -82,8 +88,9 @@ type HistoryTexts struct {
 
 // CheckTexts are the words of `check`.
 type CheckTexts struct {
-	Sound Text   // {file} {entries}
-	Count Plural // of entries
+	Sound   Text   // {file} {entries}
+	Count   Plural // of entries
+	Example Text   // instead of a file
 }
 
 // AskTexts are the words with which a yes or no is asked.

@@ -1,0 +1,136 @@
+package main
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/natefinch/atomic"
+	"github.com/spf13/cobra"
+
+	"stappenplan/assets"
+	"stappenplan/planfile"
+	"stappenplan/report"
+	"stappenplan/steps"
+	"stappenplan/wizard"
+)
+
+// formats are those a plan can be exported in, the default first.
+var formats = []string{"md", "json", "yaml"}
+
+// laterFormats are announced, and not there yet.
+var laterFormats = []string{"html", "pdf", "docx", "xlsx", "ics"}
+
+// exportOptions are what an export needs beside the plan.
+type exportOptions struct {
+	Texts    *assets.Texts
+	Today    steps.Date  // a report takes the day of the last change, so that the same journal gives the same bytes
+	Previous *steps.Plan // the plan as the previous round left it, if there was one
+}
+
+// export gives a plan in a format. The command and the wizard both call it.
+func export(format string, plan steps.Plan, options exportOptions) ([]byte, error) {
+	switch allowed := strings.Join(formats, ", "); {
+	case format == "json":
+		return planfile.Encode(plan), nil
+	case format == "yaml":
+		return planfile.EncodeYAML(plan), nil
+	case format == "md":
+		return report.Markdown(report.Summarize(plan, report.Options{
+			Texts:       options.Texts,
+			Today:       options.Today,
+			LastChange:  options.Today,
+			Previous:    options.Previous,
+			Fingerprint: fingerprint(plan),
+		})), nil
+	case slices.Contains(laterFormats, format):
+		return nil, usage("later-format", "value", format, "allowed", allowed)
+	default:
+		return nil, usage("unknown-format", "value", format, "allowed", allowed)
+	}
+}
+
+// fingerprint tells a state of a plan from any other.
+func fingerprint(plan steps.Plan) string {
+	sum := sha256.Sum256(planfile.Encode(plan))
+	return hex.EncodeToString(sum[:4])
+}
+
+// exported is a session's plan in a format.
+func exported(session *wizard.Session, format string) ([]byte, error) {
+	options := exportOptions{Texts: session.Texts}
+	if entries := session.Journal().Entries(); len(entries) > 0 {
+		options.Today = steps.DateOf(entries[len(entries)-1].At)
+	}
+	if previous, ok := session.Journal().Previous(); ok {
+		options.Previous = &previous
+	}
+	return export(format, session.Plan(), options)
+}
+
+// exportCommand writes the plan out.
+func (p *program) exportCommand() *cobra.Command {
+	format, output, yes := "", "", false
+	c := p.command("export", 0, func([]string) error {
+		return p.loaded(toRead, func(session *wizard.Session) error {
+			if format == "" {
+				format = formats[0]
+			}
+			content, err := exported(session, format)
+			if err != nil {
+				return err
+			}
+			if output == "" {
+				_, err := p.out.Write(content)
+				return err
+			}
+			return p.writeFile(output, content, yes)
+		})
+	})
+	c.Flags().StringVar(&format, "format", "", p.flag("format"))
+	c.Flags().StringVar(&output, "output", "", p.flag("output"))
+	c.Flags().BoolVar(&yes, "yes", false, p.flag("yes"))
+	p.complete(c, "format", formats...)
+	return c
+}
+
+// writeFile writes a file whole or not at all. One that exists is asked about.
+func (p *program) writeFile(path string, content []byte, yes bool) error {
+	words, shown := p.texts.Commands.Export, steps.CleanName(path)
+	info, err := os.Stat(path)
+	switch {
+	case err == nil && !info.Mode().IsRegular():
+		return refuse("not-a-file", "file", path)
+	case err == nil && !yes && !p.terminal():
+		return refuse("replace-needs-terminal", "file", path)
+	case err == nil && !yes:
+		replace, err := p.confirm(words.Exists.Fill("file", shown))
+		if err != nil {
+			return err
+		}
+		if !replace {
+			p.tell(p.out, words.Kept.Fill("file", shown))
+			return nil
+		}
+	}
+	if err := p.replaceFile(path, content); err != nil {
+		return err
+	}
+	p.tell(p.errs, words.Written.Fill("file", shown))
+	return nil
+}
+
+// replaceFile writes a file beside its place and renames it into that, so that it is there whole or not at
+// all. A device or a folder is no place for a file.
+func (p *program) replaceFile(path string, content []byte) error {
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		return refuse("not-a-file", "file", path)
+	}
+	if err := atomic.WriteFile(path, bytes.NewReader(content)); err != nil {
+		return refuse("write-file", "file", path, "cause", p.cause(err))
+	}
+	return nil
+}

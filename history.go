@@ -1,0 +1,146 @@
+package main
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"stappenplan/steps"
+	"stappenplan/store"
+	"stappenplan/wizard"
+)
+
+// undoCommand takes the last change back.
+func (p *program) undoCommand() *cobra.Command {
+	return p.command("undo", 0, func([]string) error {
+		return p.loaded(toChange, func(session *wizard.Session) error {
+			gone, err := session.Undo()
+			if err != nil {
+				return err
+			}
+			p.tell(p.out, p.texts.Commands.Undo.Fill("entry", p.texts.Entry(gone, session.Plan())))
+			return nil
+		})
+	})
+}
+
+// historyCommand shows the journal.
+func (p *program) historyCommand() *cobra.Command {
+	asJSON := false
+	c := p.command("history", 0, func([]string) error {
+		return p.loaded(toRead, func(session *wizard.Session) error {
+			lines, err := p.historyLines(session)
+			if asJSON {
+				lines, err = entryLines(session.Journal().Entries())
+			}
+			if err == nil {
+				p.tell(p.out, strings.Join(lines, "\n"))
+			}
+			return err
+		})
+	})
+	c.Flags().BoolVar(&asJSON, "json", false, p.flag("json"))
+	return c
+}
+
+// entryLines are the entries as they are kept, number 1 first, as one list in JSON.
+func entryLines(entries []steps.Entry) ([]string, error) {
+	lines := []string{"["}
+	for i, e := range entries {
+		line, err := e.Encode()
+		if err != nil {
+			return nil, err
+		}
+		comma := ","
+		if i == len(entries)-1 {
+			comma = ""
+		}
+		lines = append(lines, string(line)+comma)
+	}
+	return append(lines, "]"), nil
+}
+
+// historyLines are one line an entry, the newest first. An entry is worded against the plan as the entries
+// before it that still stand left it.
+func (p *program) historyLines(session *wizard.Session) ([]string, error) {
+	journal := session.Journal()
+	entries, rounds := journal.Entries(), journal.Rounds()
+	if len(entries) == 0 {
+		return []string{string(p.texts.Commands.History.Nothing)}, nil
+	}
+	lines := make([]string, len(entries))
+	plan := steps.NewPlan(session.Catalogue)
+	for i, e := range entries {
+		line := p.historyLine(e, i+1, rounds[i], p.texts.Entry(e, plan))
+		if i > 0 && e.At.Before(entries[i-1].At) {
+			line += " (" + string(p.texts.Commands.History.Back) + ")"
+		}
+		by := journal.WithdrawnBy(uint64(i + 1))
+		if by != 0 {
+			line += " (" + p.texts.Commands.History.Withdrawn.Fill("number", by) + ")"
+		} else if next, err := plan.Apply(e); err == nil {
+			plan = next
+		}
+		lines[len(entries)-1-i] = line
+	}
+	return lines, nil
+}
+
+func (p *program) historyLine(e steps.Entry, number, round int, change string) string {
+	words := p.texts.Commands.History
+	author := e.By
+	if author == "" {
+		author = string(words.Nobody)
+	}
+	at := e.At.In(p.clock().Location())
+	return words.Line.Fill("number", number, "day", p.texts.Date(steps.DateOf(at)), "time", at.Format("15:04"),
+		"author", steps.CleanName(author), "round", round, "change", steps.CleanName(change))
+}
+
+// checkCommand proves the file sound.
+func (p *program) checkCommand() *cobra.Command {
+	return p.command("check", 0, func([]string) error {
+		kept, path, err := p.soundStore()
+		if err != nil {
+			return err
+		}
+		defer kept.Close()
+		entries, err := p.replayAll(kept)
+		if err != nil {
+			return err
+		}
+		words := p.texts.Commands.Check
+		p.tell(p.out, words.Sound.Fill("file", steps.CleanName(path), "entries", words.Count.For(entries)))
+		return nil
+	})
+}
+
+// soundStore is a store whose file passed every check but the replay.
+func (p *program) soundStore() (store.Store, string, error) {
+	if p.flags.example {
+		kept, err := example()
+		return kept, string(p.texts.Commands.Check.Example), err
+	}
+	path, err := p.path()
+	if err != nil {
+		return nil, "", err
+	}
+	kept, err := store.Check(path)
+	return kept, path, err
+}
+
+// replayAll replays every plan, and counts the entries.
+func (p *program) replayAll(kept store.Store) (entries int, err error) {
+	plans, err := kept.Plans()
+	if err != nil {
+		return 0, err
+	}
+	for _, plan := range plans {
+		session := p.sessionOn(kept, plan)
+		if err := session.Reload(); err != nil {
+			return 0, err
+		}
+		entries += len(session.Journal().Entries())
+	}
+	return entries, nil
+}

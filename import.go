@@ -1,0 +1,218 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"stappenplan/assets"
+	"stappenplan/planfile"
+	"stappenplan/steps"
+	"stappenplan/wizard"
+)
+
+// badFile is a file that cannot be imported, with everything that is wrong with it.
+type badFile struct {
+	name     string
+	problems planfile.Errors
+}
+
+// Error is for programmers.
+func (b badFile) Error() string { return b.name + ": " + b.problems.Error() }
+
+// wording is an error in the user's language: one line, or one a problem of a file.
+func (p *program) wording(err error) (lines []string) {
+	var bad badFile
+	var lost unwritten
+	if errors.As(err, &lost) {
+		err = refuse("output-failed", "cause", p.cause(lost))
+	}
+	if !errors.As(err, &bad) {
+		return []string{p.texts.Error(err)}
+	}
+	for _, problem := range bad.problems {
+		lines = append(lines, steps.CleanName(bad.name)+": "+p.texts.Error(problem))
+	}
+	return lines
+}
+
+// importCommand reads a plan file.
+func (p *program) importCommand() *cobra.Command {
+	yes, dry := false, false
+	c := p.command("import", 1, func(words []string) error {
+		data, err := p.readFile(words[0])
+		if err != nil {
+			return err
+		}
+		file, err := planfile.Decode(data, assets.Catalogue())
+		if err != nil {
+			return named(words[0], err)
+		}
+		purpose := toImport
+		if dry {
+			purpose = toRead
+		}
+		return p.loaded(purpose, func(session *wizard.Session) error {
+			changes, err := file.Changes(session.Plan())
+			if err != nil {
+				return named(words[0], err)
+			}
+			return p.bringIn(session, changes, yes, dry)
+		})
+	})
+	c.Flags().BoolVar(&yes, "yes", false, p.flag("yes"))
+	c.Flags().BoolVar(&dry, "dry-run", false, p.flag("dry-run"))
+	return c
+}
+
+// readFile reads what is to be imported; - is standard input. It stops beyond the size that is refused anyway.
+func (p *program) readFile(name string) ([]byte, error) {
+	var from io.Reader = p.in
+	if name != "-" {
+		file, err := os.Open(name)
+		if err != nil {
+			return nil, refuse("read-file", "file", name, "cause", p.cause(err))
+		}
+		defer file.Close()
+		from = file
+	}
+	data, err := io.ReadAll(io.LimitReader(from, planfile.MaxBytes+1))
+	if errors.Is(err, p.context.Err()) && err != nil {
+		return nil, err
+	}
+	if err != nil {
+		return nil, refuse("read-file", "file", name, "cause", p.cause(err))
+	}
+	return data, nil
+}
+
+// named says of which file the problems are.
+func named(file string, err error) error {
+	var problems planfile.Errors
+	if errors.As(err, &problems) {
+		return badFile{file, problems}
+	}
+	return err
+}
+
+// bringIn shows what would change, asks, and makes the changes as one entry.
+func (p *program) bringIn(session *wizard.Session, changes []steps.Change, yes, dry bool) error {
+	words, before := p.texts.Commands.Import, session.Plan()
+	if len(changes) == 0 {
+		p.tell(p.out, string(words.Nothing))
+		return nil
+	}
+	preview := p.preview(changes, before)
+	if dry || before.Begun() {
+		p.tell(p.out, strings.Join(preview, "\n"))
+	}
+	if dry {
+		p.tell(p.out, string(words.Dry))
+		return nil
+	}
+	if before.Begun() && !yes {
+		agreed, err := p.agree()
+		if err != nil || !agreed {
+			return err
+		}
+	}
+	if err := session.Record(changes...); err != nil {
+		return err
+	}
+	p.tell(p.out, p.imported(before, session.Plan(), len(changes)))
+	return nil
+}
+
+// imported says what was done.
+func (p *program) imported(before, after steps.Plan, changes int) string {
+	words, school := p.texts.Commands.Import, after.School.Name
+	if before.Begun() {
+		return words.Done.For(changes)
+	}
+	if school == "" {
+		school = string(p.texts.Common.School)
+	}
+	return words.Made.Fill("school", school)
+}
+
+// agree asks whether to go on.
+func (p *program) agree() (bool, error) {
+	if !p.terminal() {
+		return false, refuse("ask-needs-terminal")
+	}
+	words := p.texts.Commands.Import
+	agreed, err := p.confirm(string(words.Ask))
+	if err == nil && !agreed {
+		p.tell(p.out, string(words.Kept))
+	}
+	return agreed, err
+}
+
+// preview says what becomes empty, and then what changes.
+func (p *program) preview(changes []steps.Change, before steps.Plan) (lines []string) {
+	words := p.texts.Commands.Import
+	losing, other := split(changes)
+	heading := func(title assets.Plural, list []string) {
+		if len(list) > 0 {
+			lines = append(lines, title.For(len(list)))
+		}
+		for _, line := range list {
+			lines = append(lines, "  "+line)
+		}
+	}
+	heading(words.Loses, p.texts.Differences(losing, before))
+	heading(words.Changes, p.texts.Differences(other, before))
+	return lines
+}
+
+// split parts changes into what they take away and what they give.
+func split(changes []steps.Change) (losing, other []steps.Change) {
+	for _, c := range changes {
+		if c.Kind == steps.ChangeRemove {
+			losing = append(losing, c)
+			continue
+		}
+		gone, loses := only(c, true)
+		left, gives := only(c, false)
+		if loses {
+			losing = append(losing, gone)
+		}
+		if gives || !loses {
+			other = append(other, left)
+		}
+	}
+	return losing, other
+}
+
+// aboutFields say what a change is about; they and who answered when are no loss.
+var aboutFields = map[string]bool{
+	"kind": true, "step": true, "task": true, "member": true, "agreement": true, "by": true, "at": true,
+}
+
+// only is the part of a change that empties fields, or the part that fills them, and whether there is one.
+func only(c steps.Change, emptying bool) (part steps.Change, any bool) {
+	fields := map[string]json.RawMessage{}
+	text, err := json.Marshal(c)
+	if err != nil || json.Unmarshal(text, &fields) != nil {
+		return c, !emptying
+	}
+	for name, value := range fields {
+		empty := string(value) == "null" || string(value) == "[]"
+		switch {
+		case aboutFields[name]:
+		case empty != emptying:
+			delete(fields, name)
+		default:
+			any = true
+		}
+	}
+	text, err = json.Marshal(fields)
+	if err != nil || json.Unmarshal(text, &part) != nil {
+		return c, !emptying
+	}
+	return part, any
+}

@@ -1,0 +1,95 @@
+// Command stappenplan leads a school in eight steps to team-based ICT coordination.
+//
+// This package reads the command line, opens the store, and starts the wizard or runs one command. It
+// holds no rule of the step plan and no words. Everything that comes from outside (clock, random ids,
+// places, variables, whether there is a terminal) is in [environment], so that a call can be tested whole.
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"io"
+	"os"
+
+	"stappenplan/assets"
+	"stappenplan/wizard"
+)
+
+func main() { os.Exit(run(os.Args[1:], surroundings(), os.Stdin, os.Stdout, os.Stderr)) }
+
+// Exit statuses.
+const (
+	statusDone    = 0
+	statusRefused = 1
+	statusUsage   = 2
+	statusStopped = 130 // Ctrl+C
+)
+
+// program is one call of stappenplan.
+type program struct {
+	environment
+	in    *bufio.Reader
+	out   io.Writer
+	errs  io.Writer
+	texts *assets.Texts
+	flags flags
+}
+
+// flags are those every command takes.
+type flags struct {
+	file, plan, language, by string
+	example, plain           bool
+}
+
+// run is a whole call of the program: what it says goes to out, what is wrong to errs. It gives the exit status.
+func run(args []string, env environment, in io.Reader, out, errs io.Writer) int {
+	p := &program{environment: env, out: &checked{to: out}, errs: errs}
+	p.in = bufio.NewReader(&interruptible{from: in, context: env.context})
+	language, known := languageOf(args, env)
+	p.texts = assets.Load(language)
+	err := p.execute(args)
+	if err == nil && !known {
+		err = usage("unknown-language", "value", p.flags.language)
+	}
+	if err == nil {
+		err = p.out.(*checked).err
+	}
+	return p.end(err)
+}
+
+// end says what went wrong, if anything, and gives the exit status.
+func (p *program) end(err error) int {
+	if err == nil {
+		return statusDone
+	}
+	if errors.Is(err, context.Canceled) {
+		p.tell(p.errs, string(p.texts.Commands.Stopped))
+		return statusStopped
+	}
+	for _, line := range p.wording(err) {
+		p.tell(p.errs, line)
+	}
+	var wrong wrongUsage
+	if errors.As(err, &wrong) {
+		return statusUsage
+	}
+	return statusRefused
+}
+
+// begin starts the questions: on screens, or line by line.
+func (p *program) begin() error {
+	byLine := p.flags.plain || p.simple()
+	if !byLine && !p.terminal() {
+		return refuse("no-terminal")
+	}
+	return p.with(toFill, func(session *wizard.Session) error {
+		if byLine {
+			return wizard.RunPlain(session, p.in, p.out)
+		}
+		return p.screens(session)
+	})
+}
+
+// tell writes one line. An error of writing shows up at the end of the call.
+func (p *program) tell(to io.Writer, line string) { _, _ = io.WriteString(to, line+"\n") }

@@ -1,0 +1,314 @@
+package wizard
+
+import (
+	"bufio"
+	"errors"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"stappenplan/assets"
+	"stappenplan/steps"
+)
+
+// RunPlain asks the questions line by line: for screen readers, pipes and simple terminals. It writes no
+// escape codes and wraps nothing. It ends when the person stops, or when the input does: then everything
+// answered is kept and the error is nil.
+func RunPlain(session *Session, in *bufio.Reader, out io.Writer) error {
+	c := &conversation{session: session, in: in, out: out, texts: session.Texts, words: session.Texts.Plain}
+	err := c.talk()
+	switch {
+	case c.failed != nil:
+		return c.failed
+	case errors.Is(err, io.EOF):
+		c.say("")
+		for _, line := range c.words.Left {
+			c.say(string(line))
+		}
+		return c.failed
+	}
+	return err
+}
+
+// conversation is the line-by-line mode: one question after the other. Which questions a step has follows
+// from the plan, and is looked up anew after every answer.
+type conversation struct {
+	session *Session
+	texts   *assets.Texts
+	words   assets.PlainTexts
+	in      *bufio.Reader
+	out     io.Writer
+	failed  error // of writing: nobody hears the questions any more
+
+	here  spot
+	trail []spot       // where one came from, for going back
+	said  steps.StepID // the step whose heading was said last
+	title string       // an own task that still needs a group
+	over  bool
+}
+
+// spot is a question of a step; the empty step comes before the first.
+type spot struct {
+	step     steps.StepID
+	question string
+}
+
+// talk goes on until there is nothing more to ask or to hear.
+func (c *conversation) talk() error {
+	if err := c.begin(); err != nil {
+		return err
+	}
+	for !c.over && c.failed == nil {
+		q := c.current()
+		c.show(q)
+		line, err := c.read()
+		if err != nil {
+			return err
+		}
+		c.hear(q, line)
+	}
+	return io.EOF
+}
+
+// begin chooses the plan, reads it, and says where one is.
+func (c *conversation) begin() error {
+	for c.session.PlanID == "" {
+		c.say("", c.words.WhichPlan.Fill("plans", strings.Join(c.session.Plans, ", ")))
+		c.prompt()
+		line, err := c.read()
+		if err != nil {
+			return err
+		}
+		if slices.Contains(c.session.Plans, line) {
+			c.session.PlanID = line
+		}
+	}
+	if err := c.session.Reload(); err != nil {
+		return err
+	}
+	c.welcome()
+	if c.session.Plan().Begun() {
+		c.enter(c.standing())
+	} else {
+		c.enter("")
+	}
+	return nil
+}
+
+// standing is the step at which the plan stands; the last one in a complete round.
+func (c *conversation) standing() steps.StepID {
+	if current := c.session.Plan().Current(); current != "" {
+		return current
+	}
+	return steps.Evaluation
+}
+
+// enter goes to a step, at the first question that it waits for.
+func (c *conversation) enter(step steps.StepID) {
+	c.here, c.said = spot{step: step}, ""
+	list := c.queries()
+	if i := slices.IndexFunc(list, func(q query) bool { return q.needed }); i >= 0 {
+		c.here.question = list[i].id
+	}
+}
+
+// current is the question to ask now: the first of the step where the one meant is no longer asked.
+func (c *conversation) current() query {
+	list := c.queries()
+	i := max(0, indexOf(list, c.here.question))
+	c.here.question = list[i].id
+	return list[i]
+}
+
+func indexOf(list []query, id string) int {
+	return slices.IndexFunc(list, func(q query) bool { return q.id == id })
+}
+
+// hear does what was typed.
+func (c *conversation) hear(q query, line string) {
+	words := c.words.Words
+	switch typed := strings.ToLower(line); {
+	case typed == "" && q.enter != nil:
+		c.follow(q, *q.enter)
+	case typed == "" || means(typed, words.Skip):
+		c.follow(q, reply{})
+	case typed == "?":
+		c.explain(q)
+	case typed == "<" || means(typed, words.Back):
+		c.back()
+	case means(typed, words.Stop):
+		c.over = true
+	case means(typed, words.Undo):
+		c.again(c.session.Undo, c.words.TakenBack)
+	case means(typed, words.Redo):
+		c.again(c.session.Redo, c.words.Repeated)
+	case means(typed, words.Clear) && q.clear != nil:
+		c.follow(q, *q.clear)
+	default:
+		if step, ok := c.stepNamed(typed, q.numbers); ok {
+			c.jump(step)
+			return
+		}
+		r, err := q.take(line)
+		if err != nil {
+			c.say(c.texts.Error(err))
+			return
+		}
+		c.follow(q, r)
+	}
+}
+
+func means(typed string, words []assets.Text) bool {
+	return slices.Contains(words, assets.Text(typed))
+}
+
+// stepNamed reads the number of a step, alone or after the word for it. Where numbers are answers it needs the word.
+func (c *conversation) stepNamed(typed string, numbers bool) (steps.StepID, bool) {
+	first, rest, spaced := strings.Cut(typed, " ")
+	if spaced && means(first, c.words.Words.Step) {
+		typed, numbers = strings.TrimSpace(rest), false
+	}
+	n, err := strconv.Atoi(typed)
+	if err != nil || numbers || n < 1 || n > len(steps.Tree) {
+		return "", false
+	}
+	return steps.Tree[n-1].ID, true
+}
+
+// follow keeps what a reply changes and goes to the question that follows. What is not kept is asked again.
+func (c *conversation) follow(q query, r reply) {
+	before := c.queries()
+	if len(r.changes) > 0 {
+		if err := c.session.Record(r.changes...); err != nil {
+			c.say(c.texts.Error(err))
+			return
+		}
+		c.say(string(c.words.Saved))
+	}
+	if r.then != nil {
+		c.say(r.then()...)
+	}
+	if c.over = r.over; c.over {
+		return
+	}
+	c.trail = append(c.trail, c.here)
+	switch {
+	case r.step != "":
+		c.enter(r.step)
+	case r.question != "":
+		c.here.question = r.question
+	default:
+		c.advance(q, before)
+	}
+}
+
+// advance goes to the next question of the step, or to the step that follows.
+func (c *conversation) advance(q query, before []query) {
+	now := c.queries()
+	if i := indexOf(now, q.id); i >= 0 {
+		if i+1 < len(now) {
+			c.here.question = now[i+1].id
+			return
+		}
+		c.leaveStep()
+		return
+	}
+	for _, later := range before[indexOf(before, q.id)+1:] {
+		if indexOf(now, later.id) >= 0 {
+			c.here.question = later.id
+			return
+		}
+	}
+	c.leaveStep()
+}
+
+// leaveStep goes to the step that the tree says, or, where this one waits, to the next to look ahead.
+func (c *conversation) leaveStep() {
+	step, ok := steps.Find(c.here.step)
+	if !ok {
+		c.enter(c.standing())
+		return
+	}
+	next, moves := step.Next[c.session.Plan().State(step.ID)]
+	switch {
+	case moves && next == "":
+		c.over = true
+	case moves && next != step.ID:
+		c.say(c.words.Finished.Fill("step", c.name(step.ID)))
+		c.enter(next)
+	case step.Number < len(steps.Tree):
+		c.enter(steps.Tree[step.Number].ID)
+	default:
+		c.enter(c.standing())
+	}
+}
+
+func (c *conversation) name(step steps.StepID) string { return string(c.texts.Plan.Steps[step].Rail) }
+
+// jump goes to the first question of a step.
+func (c *conversation) jump(step steps.StepID) {
+	c.trail = append(c.trail, c.here)
+	c.here, c.said = spot{step: step}, ""
+}
+
+// back goes to the question before.
+func (c *conversation) back() {
+	last := len(c.trail) - 1
+	if last < 0 {
+		c.say(string(c.words.FirstQuestion))
+		return
+	}
+	c.here, c.trail = c.trail[last], c.trail[:last]
+}
+
+// again takes something back, or repeats it, and says what it was.
+func (c *conversation) again(do func() (steps.Entry, error), words assets.Text) {
+	entry, err := do()
+	if err != nil {
+		c.say(c.texts.Error(err))
+		return
+	}
+	c.say(words.Fill("entry", c.texts.Entry(entry, c.session.Plan())))
+}
+
+// maxLine is how much of a line is taken in.
+const maxLine = 1 << 20
+
+// read gives the next line, harmless and without the blanks around it. A line that is too long counts as none.
+func (c *conversation) read() (string, error) {
+	var line []byte
+	for {
+		part, err := c.in.ReadSlice('\n')
+		if len(line) <= maxLine {
+			line = append(line, part...)
+		}
+		if errors.Is(err, bufio.ErrBufferFull) {
+			continue
+		}
+		if err != nil && (!errors.Is(err, io.EOF) || len(line) == 0) {
+			return "", err
+		}
+		break
+	}
+	if len(line) > maxLine {
+		c.say(c.texts.Error(coded("plain-too-long")))
+		return "?", nil
+	}
+	return steps.CleanName(string(line)), nil
+}
+
+// say writes lines. After the first error of writing nothing more is written.
+func (c *conversation) say(lines ...string) {
+	for _, line := range lines {
+		c.put(line + "\n")
+	}
+}
+
+func (c *conversation) prompt() { c.put(string(c.words.Prompt) + " ") }
+
+func (c *conversation) put(text string) {
+	if c.failed == nil {
+		_, c.failed = io.WriteString(c.out, text)
+	}
+}

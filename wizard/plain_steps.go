@@ -1,0 +1,362 @@
+package wizard
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"stappenplan/steps"
+)
+
+// welcome says where one is: at a first start what happens with the answers, else where the plan stands.
+func (c *conversation) welcome() {
+	plan, place := c.session.Plan(), steps.CleanName(c.session.Place)
+	if place == "" {
+		place = string(c.words.Memory)
+	}
+	if plan.Begun() {
+		c.say(c.words.Return.Fill("school", c.schoolName(), "round", plan.Round.Number, "file", place))
+		return
+	}
+	for _, line := range c.words.Welcome {
+		c.say(line.Fill("file", place))
+	}
+}
+
+func (c *conversation) schoolName() string {
+	if name := c.session.Plan().School.Name; name != "" {
+		return name
+	}
+	return string(c.texts.Common.School)
+}
+
+// queries are the questions of the step one is at, as the plan stands.
+func (c *conversation) queries() []query {
+	step, ok := steps.Find(c.here.step)
+	if !ok {
+		return c.firstQueries()
+	}
+	plan := c.session.Plan()
+	var list []query
+	switch {
+	case step.Asked:
+		list = c.checkQueries(step, plan)
+	case step.ID == steps.Tasks:
+		list = c.taskQueries(plan)
+	case step.ID == steps.Expertise:
+		list = c.expertiseQueries(plan)
+	case step.ID == steps.Team:
+		list = c.teamQueries(plan)
+	default:
+		list = c.evaluationQueries(plan)
+	}
+	if slices.Contains(plan.Round.Again, step.ID) {
+		list = append(list, c.confirmQuery(step.ID))
+	}
+	if next, moves := step.Next[plan.State(step.ID)]; !moves || next == step.ID {
+		list = append(list, c.waitingQuery(step, plan))
+	}
+	return list
+}
+
+// firstQueries come before the first step: who is at work, and for which school.
+func (c *conversation) firstQueries() []query {
+	author := query{id: "author", now: c.session.Author()}
+	author.text, author.help = string(c.words.Ask["author"].Question), []string{string(c.words.Ask["author"].Help)}
+	author.take = func(line string) (reply, error) {
+		c.session.SetAuthor(line)
+		return reply{then: func() []string { return []string{string(c.words.Noted)} }}, nil
+	}
+	school := c.write("school", c.words.Ask["school"], c.session.Plan().School.Name, func(name steps.Field[string]) steps.Change {
+		return steps.Change{Kind: steps.ChangeSchool, Name: name}
+	})
+	return []query{author, school}
+}
+
+// heading says which step this is, why it counts, and what to look for.
+func (c *conversation) heading(step steps.Step) []string {
+	plan, words := c.session.Plan(), c.texts.Plan.Steps[step.ID]
+	lines := []string{c.words.Step.Fill("number", step.Number, "step", words.Rail)}
+	if !plan.Reached(step.ID) {
+		lines = append(lines, string(c.words.Ahead))
+	}
+	if !step.Asked {
+		lines = append(lines, c.texts.Question(step.ID, plan))
+	}
+	lines = append(lines, c.words.Why.Fill("why", words.Why))
+	signs := c.words.Done
+	if step.Asked || step.ID == steps.Expertise {
+		signs = c.words.Yes
+	}
+	lines = append(lines, string(signs))
+	for _, sign := range c.texts.Signs(step.ID, plan) {
+		lines = append(lines, "- "+string(sign))
+	}
+	if policy := plan.Answers[steps.Policy]; step.ID == steps.Tasks {
+		lines = append(lines, c.yardstick(policy)...)
+	}
+	return append(lines, "")
+}
+
+// yardstick is what was said of the policy plan: the tasks are held against it.
+func (c *conversation) yardstick(policy steps.Answer) (lines []string) {
+	for _, text := range []string{policy.Note, policy.Evidence} {
+		if text != "" {
+			lines = append(lines, c.words.Policy.Fill("text", steps.CleanName(text)))
+		}
+	}
+	return lines
+}
+
+// checkQueries are those of a step that is answered with yes, no or to be discussed.
+func (c *conversation) checkQueries(step steps.Step, plan steps.Plan) (list []query) {
+	answer := plan.Answers[step.ID]
+	if step.ID == steps.Pooling {
+		list = c.schoolQueries(plan)
+	}
+	choice := c.pick("choice", c.texts.Question(step.ID, plan), "choice", namesOf(steps.Choices), string(answer.Choice), func(value string) reply {
+		r := changing(steps.Change{Kind: steps.ChangeAnswer, Step: step.ID, Choice: steps.Set(steps.Choice(value))})
+		r.then = c.advice
+		return r
+	})
+	words := c.texts.Plan.Steps[step.ID]
+	choice.help = []string{c.words.Wrong.Fill("wrong", words.Wrong), c.words.Evidence.Fill("evidence", words.Evidence)}
+	next, moves := step.Next[answer.Choice]
+	choice.needed = !moves || next == step.ID
+	note := c.write("note", c.words.Ask["note"], answer.Note, func(text steps.Field[string]) steps.Change {
+		return steps.Change{Kind: steps.ChangeAnswer, Step: step.ID, Note: text}
+	})
+	evidence := c.write("evidence", c.words.Ask["evidence"], answer.Evidence, func(text steps.Field[string]) steps.Change {
+		return steps.Change{Kind: steps.ChangeAnswer, Step: step.ID, Evidence: text}
+	})
+	evidence.lines = []string{c.words.Evidence.Fill("evidence", words.Evidence)}
+	return append(list, choice, note, evidence)
+}
+
+// advice is what to do first, while the plan stands at a no.
+func (c *conversation) advice() (lines []string) {
+	plan := c.session.Plan()
+	given := plan.Advice()
+	if len(given) == 0 {
+		return nil
+	}
+	lines = []string{string(c.words.NotBad)}
+	for _, advice := range given {
+		what, help, action, know := c.texts.AdviceLines(advice.ID, plan)
+		lines = append(lines, c.words.Advice.Fill("role", c.texts.Plan.Roles[advice.Role], "advice", what))
+		if help != "" {
+			lines = append(lines, help)
+		}
+		lines = append(lines, c.words.FirstAction.Fill("action", action))
+		if know != "" {
+			lines = append(lines, c.words.Know.Fill("fact", know))
+		}
+	}
+	return lines
+}
+
+// schoolQueries ask what step 4 and the advice depend on: the level of education, and what the school belongs to.
+func (c *conversation) schoolQueries(plan steps.Plan) []query {
+	school := plan.School
+	level := c.pick("level", string(c.words.Ask["level"].Question), "school_level", namesOf(steps.SchoolLevels), string(school.Level), func(value string) reply {
+		return changing(steps.Change{Kind: steps.ChangeSchool, Level: steps.Set(value)})
+	})
+	kind := c.pick("group-kind", string(c.words.Ask["group-kind"].Question), "group_kind", namesOf(steps.GroupKinds), string(school.GroupKind), func(value string) reply {
+		changes := []steps.Change{{Kind: steps.ChangeSchool, GroupKind: steps.Set(steps.GroupKind(value))}}
+		if steps.GroupKind(value) == steps.NoGroup {
+			changes = append(changes, steps.Change{Kind: steps.ChangeAnswer, Step: steps.Pooling, Choice: steps.Set(steps.No)})
+		}
+		return reply{changes: changes}
+	})
+	level.help, kind.help = []string{string(c.words.Ask["level"].Help)}, []string{string(c.words.Ask["group-kind"].Help)}
+	level.needed = school.Level == "" && plan.Answers[steps.Pooling].Choice == ""
+	if school.GroupKind == steps.NoGroup {
+		return []query{level, kind}
+	}
+	group := c.write("group", c.words.Ask["group"], school.Group, func(name steps.Field[string]) steps.Change {
+		return steps.Change{Kind: steps.ChangeSchool, Group: name}
+	})
+	return []query{level, kind, group}
+}
+
+// confirmQuery asks whether a repeated step stands as it is.
+func (c *conversation) confirmQuery(step steps.StepID) query {
+	q := c.yesNo("confirm", c.words.Ask["confirm"], nil, func(bool) steps.Change {
+		return steps.Change{Kind: steps.ChangeConfirm, Step: step}
+	})
+	take := q.take
+	q.take = func(line string) (reply, error) {
+		if c.isValue(line, yesOrNo, "no") {
+			return reply{question: c.queries()[0].id}, nil
+		}
+		return take(line)
+	}
+	q.needed = true
+	return q
+}
+
+// waitingQuery closes a step that is not done: it says what is missing, and offers to look ahead.
+func (c *conversation) waitingQuery(step steps.Step, plan steps.Plan) query {
+	q := query{id: "waiting", text: c.words.Waiting.Fill("step", c.name(step.ID))}
+	for _, line := range c.gapLines(plan.Gaps(step.ID)) {
+		q.lines = append(q.lines, "- "+line)
+	}
+	onwards := c.standing()
+	if step.Number < len(steps.Tree) {
+		onwards = steps.Tree[step.Number].ID
+	}
+	q.entering = c.words.Onwards.Fill("number", onwards.Number(), "step", c.name(onwards))
+	q.take = func(string) (reply, error) { return reply{}, misheard{"plain-onwards", q.entering} }
+	return q
+}
+
+// gapLines say what is missing, with numbers.
+func (c *conversation) gapLines(gaps []steps.Gap) (lines []string) {
+	counts := map[steps.GapID]int{}
+	var order []steps.GapID
+	for _, g := range gaps {
+		if counts[g.ID]++; counts[g.ID] == 1 {
+			order = append(order, g.ID)
+		}
+	}
+	for _, id := range order {
+		lines = append(lines, c.texts.Plan.Gaps[id].For(counts[id]))
+	}
+	return lines
+}
+
+// evaluationQueries are those of step 8; in a complete round also whether to open the next.
+func (c *conversation) evaluationQueries(plan steps.Plan) []query {
+	e, words := plan.Evaluation, c.texts.Plan.Evaluation
+	collaboration := c.write("collaboration", words["collaboration"], e.Collaboration, func(text steps.Field[string]) steps.Change {
+		return steps.Change{Kind: steps.ChangeEvaluation, Collaboration: text}
+	})
+	composition := c.write("composition", words["composition"], e.Composition, func(text steps.Field[string]) steps.Change {
+		return steps.Change{Kind: steps.ChangeEvaluation, Composition: text}
+	})
+	collaboration.needed, composition.needed = steps.Blank(e.Collaboration), steps.Blank(e.Composition)
+	list := []query{collaboration, composition, c.presentQuery(plan), c.dateQuery(plan), c.repeatQuery(plan)}
+	if plan.Complete() {
+		list = append(list, c.roundQuery(plan))
+	}
+	return list
+}
+
+// presentQuery asks who took part: names with commas between them.
+func (c *conversation) presentQuery(plan steps.Plan) query {
+	var names []string
+	for _, id := range plan.Evaluation.Present {
+		names = append(names, c.texts.MemberName(plan, id))
+	}
+	q := c.write("present", c.texts.Plan.Evaluation["present"], strings.Join(names, ", "), func(text steps.Field[string]) steps.Change {
+		if line, ok := text.Value(); ok {
+			return steps.Change{Kind: steps.ChangeEvaluation, Present: steps.Set(present(plan, line))}
+		}
+		return steps.Change{Kind: steps.ChangeEvaluation, Present: steps.Clear[[]string]()}
+	})
+	q.options = string(c.words.Commas)
+	return q
+}
+
+// present are the ids of members among the names, and the other names as they are.
+func present(plan steps.Plan, line string) (list []string) {
+	for name := range strings.SplitSeq(line, ",") {
+		name = strings.TrimSpace(name)
+		if id, known := memberMeant(plan, name); known {
+			name = id
+		}
+		if name != "" {
+			list = append(list, name)
+		}
+	}
+	return list
+}
+
+// dateQuery asks for the day of the next evaluation.
+func (c *conversation) dateQuery(plan steps.Plan) query {
+	words := c.texts.Plan.Evaluation["next_evaluation"]
+	q := query{id: "next", text: string(words.Question), help: []string{string(words.Help)}, numbers: true}
+	q.options, q.needed = string(c.words.Date), plan.Round.NextEvaluation == ""
+	q.take = func(line string) (reply, error) {
+		date, ok := parseDate(line)
+		if !ok {
+			return reply{}, misheard{"plain-date", q.options}
+		}
+		return changing(steps.Change{Kind: steps.ChangeEvaluation, NextEvaluation: date}), nil
+	}
+	if !q.needed {
+		q.now = c.texts.Date(plan.Round.NextEvaluation)
+		clear := changing(steps.Change{Kind: steps.ChangeEvaluation, NextEvaluation: steps.Clear[steps.Date]()})
+		q.clear = &clear
+	}
+	return q
+}
+
+// repeatQuery asks which steps the next round asks again: their numbers.
+func (c *conversation) repeatQuery(plan steps.Plan) query {
+	words := c.texts.Plan.Evaluation["repeat"]
+	q := query{id: "repeat", text: string(words.Question), help: []string{string(words.Help)}, lines: []string{string(words.Help)}, numbers: true}
+	q.options = string(c.words.Numbers)
+	q.take = func(line string) (reply, error) {
+		list, ok := stepsNamed(line)
+		if !ok {
+			return reply{}, misheard{"plain-steps", q.options}
+		}
+		return changing(steps.Change{Kind: steps.ChangeEvaluation, Repeat: steps.Set(list)}), nil
+	}
+	var names []string
+	for _, id := range plan.Evaluation.Repeat {
+		names = append(names, strconv.Itoa(id.Number())+" "+c.name(id))
+	}
+	if q.now = strings.Join(names, ", "); q.now != "" {
+		clear := changing(steps.Change{Kind: steps.ChangeEvaluation, Repeat: steps.Clear[[]steps.StepID]()})
+		q.clear = &clear
+	}
+	return q
+}
+
+// stepsNamed reads numbers of steps 1 to 7 with blanks or commas between them.
+func stepsNamed(line string) (list []steps.StepID, ok bool) {
+	for _, word := range strings.Fields(strings.ReplaceAll(line, ",", " ")) {
+		n, err := strconv.Atoi(word)
+		if err != nil || n < 1 || n >= len(steps.Tree) {
+			return nil, false
+		}
+		list = append(list, steps.Tree[n-1].ID)
+	}
+	return list, len(list) > 0
+}
+
+// roundQuery closes a complete round: it says where the summary is to be had, and offers a new round.
+func (c *conversation) roundQuery(plan steps.Plan) query {
+	number := plan.Round.Number + 1
+	q := c.yesNo("round", c.words.Ask["round"], nil, func(bool) steps.Change {
+		return steps.Change{
+			Kind: steps.ChangeRound, Number: steps.Set(number), Opened: steps.Set(c.session.Today()),
+			Repeat: steps.Set(plan.Evaluation.Repeat),
+		}
+	})
+	q.lines = []string{c.words.Complete.Fill("date", c.texts.Date(plan.Round.NextEvaluation)), string(c.words.Summary)}
+	q.needed, q.enter, q.entering = true, &reply{over: true}, string(c.words.Stops)
+	take := q.take
+	q.take = func(line string) (reply, error) {
+		r, err := take(line)
+		if c.isValue(line, yesOrNo, "no") {
+			return reply{over: true}, nil
+		}
+		r.then = func() []string { return []string{c.words.Opened.Fill("number", number)} }
+		r.step = c.afterOpening(plan)
+		return r, err
+	}
+	return q
+}
+
+// afterOpening is the step at which a round that repeats these steps begins.
+func (c *conversation) afterOpening(plan steps.Plan) steps.StepID {
+	for _, step := range steps.Tree {
+		if slices.Contains(plan.Evaluation.Repeat, step.ID) {
+			return step.ID
+		}
+	}
+	return steps.Evaluation
+}

@@ -1,0 +1,178 @@
+package wizard
+
+import (
+	"slices"
+	"strings"
+
+	"stappenplan/assets"
+	"stappenplan/steps"
+)
+
+// teamQueries are those of step 7: the hours there are, the people, who does what, and the agreements.
+func (c *conversation) teamQueries(plan steps.Plan) []query {
+	list := []query{c.hours("hours", c.words.Ask["school-hours"], plan.School.Hours, steps.MaxSchoolHours, func(hours steps.Field[steps.Decimal]) steps.Change {
+		return steps.Change{Kind: steps.ChangeSchool, Hours: hours}
+	})}
+	for _, m := range plan.Members {
+		list = append(list, c.memberQueries(m)...)
+	}
+	list = append(list, c.newMemberQuery(plan))
+	for _, t := range plan.Tasks() {
+		if t.Carried && len(plan.Members) > 0 {
+			list = append(list, c.carrierQueries(plan, t)...)
+		}
+	}
+	for _, id := range steps.AgreementIDs {
+		list = append(list, c.agreementQueries(id, plan.Agreements[id])...)
+	}
+	return list
+}
+
+// memberQueries ask about one member: name, role, hours, mandate, what the person likes to take up.
+func (c *conversation) memberQueries(m steps.Member) []query {
+	change := steps.Change{Kind: steps.ChangeMember, Member: m.ID}
+	name := c.write("name:"+m.ID, c.words.Ask["member-name"], m.Name, func(name steps.Field[string]) steps.Change {
+		with := change
+		with.Name = name
+		return with
+	})
+	gone := changing(steps.Change{Kind: steps.ChangeRemove, Member: m.ID})
+	name.clear, name.options = &gone, c.words.Removing.Fill("word", c.words.Words.Clear[0])
+	role := c.pick("role:"+m.ID, string(c.words.Ask["role"].Question), "role", namesOf(steps.MemberRoles), string(m.Role), func(value string) reply {
+		with := change
+		with.Role = steps.Set(steps.MemberRole(value))
+		return changing(with)
+	})
+	hours := c.hours("member-hours:"+m.ID, c.words.Ask["member-hours"], m.Hours, steps.MaxTaskHours, func(hours steps.Field[steps.Decimal]) steps.Change {
+		with := change
+		with.Hours = hours
+		return with
+	})
+	hours.needed = m.Hours == nil
+	mandate := c.write("mandate:"+m.ID, c.words.Ask["mandate"], m.Mandate, func(text steps.Field[string]) steps.Change {
+		with := change
+		with.Mandate = text
+		return with
+	})
+	motivation := c.write("motivation:"+m.ID, c.words.Ask["motivation"], m.Motivation, func(text steps.Field[string]) steps.Change {
+		with := change
+		with.Motivation = text
+		return with
+	})
+	list := []query{name, role, hours, mandate, motivation}
+	for i := range list {
+		list[i].about = c.words.Member.Fill("member", m.Name)
+	}
+	return list
+}
+
+// newMemberQuery asks for someone more in the team.
+func (c *conversation) newMemberQuery(plan steps.Plan) query {
+	words := c.words.Ask["member"]
+	q := query{id: "member", text: string(words.Question), help: []string{string(words.Help)}, needed: len(plan.Members) < 2}
+	q.take = func(line string) (reply, error) {
+		id := plan.NewMemberID(line)
+		r := changing(steps.Change{Kind: steps.ChangeMember, Member: id, Name: steps.Set(line)})
+		r.question = "role:" + id
+		return r, nil
+	}
+	return q
+}
+
+// carrierQueries ask who carries a task, who steps in, and how many hours it takes.
+func (c *conversation) carrierQueries(plan steps.Plan, t steps.Task) []query {
+	owner := c.carrierQuery(plan, "owner:"+t.ID, "owner", t.Owner, func(id steps.Field[string]) steps.Change {
+		return steps.Change{Kind: steps.ChangeTask, Task: t.ID, Owner: id}
+	})
+	backup := c.carrierQuery(plan, "backup:"+t.ID, "backup", t.Backup, func(id steps.Field[string]) steps.Change {
+		return steps.Change{Kind: steps.ChangeTask, Task: t.ID, Backup: id}
+	})
+	hours := c.hours("task-hours:"+t.ID, c.words.Ask["task-hours"], t.Hours, steps.MaxTaskHours, func(hours steps.Field[steps.Decimal]) steps.Change {
+		return steps.Change{Kind: steps.ChangeTask, Task: t.ID, Hours: hours}
+	})
+	owner.needed = t.Owner == ""
+	list := []query{owner, backup, hours}
+	for i := range list {
+		list[i].about = c.words.Task.Fill("task", c.texts.TaskTitle(t))
+	}
+	return list
+}
+
+// carrierQuery asks for a member, by name or id.
+func (c *conversation) carrierQuery(plan steps.Plan, id, ask, now string, change func(steps.Field[string]) steps.Change) query {
+	var names []string
+	for _, m := range plan.Members {
+		names = append(names, m.Name)
+	}
+	if now != "" {
+		now = c.texts.MemberName(plan, now)
+	}
+	q := c.write(id, c.words.Ask[ask], now, change)
+	q.options = strings.Join(names, ", ")
+	q.take = func(line string) (reply, error) {
+		member, ok := memberMeant(plan, line)
+		if !ok {
+			return reply{}, misheard{"plain-choose", q.options}
+		}
+		return changing(change(steps.Set(member))), nil
+	}
+	return q
+}
+
+// memberMeant is the member with this id, name, or first name that no other has.
+func memberMeant(plan steps.Plan, typed string) (id string, ok bool) {
+	var firstNames []string
+	for _, m := range plan.Members {
+		if strings.EqualFold(typed, m.ID) || strings.EqualFold(typed, m.Name) {
+			return m.ID, true
+		}
+		if first, _, _ := strings.Cut(m.Name, " "); strings.EqualFold(typed, first) {
+			firstNames = append(firstNames, m.ID)
+		}
+	}
+	if len(firstNames) == 1 {
+		return firstNames[0], true
+	}
+	return "", false
+}
+
+// agreementQueries ask for one of the five agreements, and where it is not needed for the reason.
+func (c *conversation) agreementQueries(id steps.AgreementID, a steps.Agreement) []query {
+	words, notNeeded := c.texts.Plan.Agreements[id], c.words.Words.NotNeeded
+	change := steps.Change{Kind: steps.ChangeAgreement, Agreement: id}
+	q := c.write("agreement:"+string(id), c.words.Ask["agreement"], a.Text, func(text steps.Field[string]) steps.Change {
+		with := change
+		with.Text = text
+		return with
+	})
+	write := q.take
+	q.take = func(line string) (reply, error) {
+		if slices.ContainsFunc(notNeeded, func(w assets.Text) bool { return strings.EqualFold(line, string(w)) }) {
+			with := change
+			with.Needed = steps.Set(false)
+			return changing(with), nil
+		}
+		r, err := write(line)
+		if a.NotNeeded && err == nil {
+			r.changes[0].Needed = steps.Set(true)
+		}
+		return r, err
+	}
+	q.about, q.needed = string(words.Title), steps.Blank(a.Text) && !a.NotNeeded
+	for _, sign := range words.Signs {
+		q.lines = append(q.lines, "- "+string(sign))
+	}
+	q.help = append(q.help, string(words.Example))
+	q.options = c.words.NotHere.Fill("word", notNeeded[0])
+	if !a.NotNeeded {
+		return []query{q}
+	}
+	q.now = joined(c.texts.Value("needed", "false"), steps.CleanName(a.Text))
+	why := c.write("agreement-why:"+string(id), c.words.Ask["not-needed"], a.Text, func(text steps.Field[string]) steps.Change {
+		with := change
+		with.Text = text
+		return with
+	})
+	why.about = string(words.Title)
+	return []query{q, why}
+}
