@@ -32,7 +32,7 @@ type WizardTexts struct {
 
 	// The overview.
 	OverviewTitle, NextThing, RoundComplete, ToSummary, OpenRound Text
-	Ahead, NotYet, Waits                                          Text
+	Ahead, NotYet, Waits, WorkFirst                               Text
 	FindingsTitle, NoFindings, Back                               Text
 
 	// A check and what follows from it.
@@ -46,7 +46,8 @@ type WizardTexts struct {
 	// The task overview.
 	Progress, Yardstick, StepDone, OnlyOpen, Found, Search, NoTasksHere Text
 	NothingProposed, NotAskedHere, OnlyOwnTasks                         Text
-	Accepted, SectionHelp                                               Plural
+	Accepted, AllPresent, SectionHelp                                   Plural
+	CoreTechnical, CorePolicy                                           Text
 	LevelReason, LevelNoReason                                          Text
 	TaskNoteHint, TaskHint, NewTaskTitle, NewTaskText, TitleNeeded      Text
 	RemoveOwnTask, DivisionQuestion, AskedAgainKey, AskedAgain, Confirm Text
@@ -84,10 +85,10 @@ type ColumnTexts struct {
 
 // KeyTexts say in the footer what a key does.
 type KeyTexts struct {
-	Help, Back, Quit, Leave, Save, NewLine, Open, Type, Choose, Move, Tick, Remove Text
-	Note, Evidence, Follows, Summary, Map, Profile, Findings, History, Overview    Text
-	Jump, Undo, Redo, Scroll, Write                                                Text
-	AddMember, Division                                                            Text
-	Onwards, Confirm, Accept, AcceptGroup, OpenTask, NextOpen, Filter, Search      Text
-	AddTask, RemoveTask, Column, NextValue                                         Text
+	Help, Back, Quit, Leave, Save, NewLine, Open, Type, Choose, Move, Tick, Remove        Text
+	Note, Evidence, Follows, Summary, Map, Profile, Findings, History, Overview           Text
+	Jump, Undo, Redo, Scroll, Write                                                       Text
+	AddMember, Division                                                                   Text
+	Onwards, Confirm, Accept, AcceptGroup, AllPresent, OpenTask, NextOpen, Filter, Search Text
+	AddTask, RemoveTask, Column, NextValue                                                Text
 }

@@ -1,6 +1,8 @@
 package wizard
 
 import (
+	"slices"
+
 	"stappenplan/assets"
 	"stappenplan/steps"
 )
@@ -8,8 +10,9 @@ import (
 // column is one decision about tasks: how it is shown, and which value comes next.
 type column struct {
 	key   string
-	label assets.Text
-	width int // with the blank before it
+	field string      // its name in the plan file
+	head  assets.Text // its name above the column
+	width int         // with the blank before it
 	cell  func(t steps.Task) string
 	next  func(t steps.Task) (steps.Change, bool)
 	typed bool // a number is typed in it
@@ -33,12 +36,12 @@ func columnsOf(step steps.StepID, f frame) []column {
 // questionColumn is a question of step 5. What is proposed and not accepted stands in brackets.
 func questionColumn(q steps.TaskQuestion, f frame) column {
 	w := f.texts.Wizard.Columns
-	yes := func(label assets.Text, key string, value func(*steps.Decision) *bool, field func(*steps.Change) *steps.Field[bool]) column {
-		return column{key, label, 8, tick(f, value), toggle(value, field), false}
+	yes := func(head assets.Text, key string, value func(*steps.Decision) *bool, field func(*steps.Change) *steps.Field[bool]) column {
+		return column{key, string(q), head, 8, tick(value), toggle(value, field), false}
 	}
 	switch q {
 	case steps.AskHorizon:
-		return column{"t", w.Horizon, 11, func(t steps.Task) string {
+		return column{"t", "horizon", w.Horizon, 11, func(t steps.Task) string {
 			return proposed(f, "horizon", string(t.Horizon), t, func(c steps.Change) string { v, _ := c.Horizon.Value(); return string(v) })
 		}, cycle(steps.Horizons, func(t steps.Task) steps.Horizon { return t.Horizon },
 			func(c *steps.Change, v steps.Field[steps.Horizon]) { c.Horizon = v }), false}
@@ -51,10 +54,10 @@ func questionColumn(q steps.TaskQuestion, f frame) column {
 	case steps.AskLocal:
 		return yes(w.Local, "l", func(d *steps.Decision) *bool { return d.Local }, func(c *steps.Change) *steps.Field[bool] { return &c.Local })
 	case steps.AskLevel:
-		return column{"w", w.Level, 9, levelCell(f), cycle(steps.Levels, func(t steps.Task) steps.Level { return t.Decision.Level },
+		return column{"w", "level", w.Level, 9, levelCell(f), cycle(steps.Levels, func(t steps.Task) steps.Level { return t.Decision.Level },
 			func(c *steps.Change, v steps.Field[steps.Level]) { c.Level = levelField(v) }), false}
 	}
-	return column{"g", w.Relevance, 11, func(t steps.Task) string {
+	return column{"g", "relevance", w.Relevance, 11, func(t steps.Task) string {
 		return proposed(f, "relevance", string(t.Relevance), t, func(c steps.Change) string { v, _ := c.Relevance.Value(); return string(v) })
 	}, cycle(steps.Relevances, func(t steps.Task) steps.Relevance { return t.Relevance },
 		func(c *steps.Change, v steps.Field[steps.Relevance]) { c.Relevance = v }), false}
@@ -95,14 +98,14 @@ func proposed(f frame, field, value string, t steps.Task, of func(steps.Change) 
 func expertiseColumns(f frame) []column {
 	w := f.texts.Wizard.Columns
 	return []column{
-		{"e", w.Expertise, 10, func(t steps.Task) string { return f.texts.Value("expertise", string(t.Expertise)) },
+		{"e", "expertise", w.Expertise, 11, func(t steps.Task) string { return f.texts.Value("expertise", string(t.Expertise)) },
 			cycle(steps.YesNo, func(t steps.Task) steps.Choice { return t.Expertise },
 				func(c *steps.Change, v steps.Field[steps.Choice]) { c.Expertise = v }), false},
-		{"s", w.Strategic, 11, settled(f, func(t steps.Task) bool { return t.IsStrategic }, func(d *steps.Decision) *bool { return d.Strategic }),
+		{"s", "strategic", w.Strategic, 8, settled(f, func(t steps.Task) bool { return t.IsStrategic }, func(d *steps.Decision) *bool { return d.Strategic }),
 			flip(func(t steps.Task) bool { return t.IsStrategic }, func(c *steps.Change) *steps.Field[bool] { return &c.Strategic }), false},
-		{"t", w.Technical, 10, settled(f, func(t steps.Task) bool { return t.IsTechnical }, func(d *steps.Decision) *bool { return d.Technical }),
+		{"t", "technical", w.Technical, 8, settled(f, func(t steps.Task) bool { return t.IsTechnical }, func(d *steps.Decision) *bool { return d.Technical }),
 			flip(func(t steps.Task) bool { return t.IsTechnical }, func(c *steps.Change) *steps.Field[bool] { return &c.Technical }), false},
-		{"o", w.Sourcing, 15, sourcingCell(f), nextSourcing, false},
+		{"o", "sourcing", w.Sourcing, 16, sourcingCell(f), nextSourcing, false},
 	}
 }
 
@@ -144,14 +147,20 @@ func divisionColumns(f frame) []column {
 		}
 		return f.texts.MemberName(f.plan, id)
 	}
-	person := func(key string, label assets.Text, of func(t steps.Task) string, field func(*steps.Change) *steps.Field[string]) column {
-		return column{key, label, 15, func(t steps.Task) string { return name(of(t)) },
-			cycle(ids, of, func(c *steps.Change, v steps.Field[string]) { *field(c) = v }), false}
+	person := func(key, id string, head assets.Text, of func(t steps.Task) string, field func(*steps.Change) *steps.Field[string]) column {
+		return column{key, id, head, 15, func(t steps.Task) string { return name(of(t)) },
+			func(t steps.Task) (steps.Change, bool) {
+				others := ids
+				if id == "backup" { // who steps in is someone else
+					others = slices.DeleteFunc(slices.Clone(ids), func(m string) bool { return m == t.Owner })
+				}
+				return cycle(others, of, func(c *steps.Change, v steps.Field[string]) { *field(c) = v })(t)
+			}, false}
 	}
 	return []column{
-		person("t", w.Owner, func(t steps.Task) string { return t.Owner }, func(c *steps.Change) *steps.Field[string] { return &c.Owner }),
-		person("b", w.Backup, func(t steps.Task) string { return t.Backup }, func(c *steps.Change) *steps.Field[string] { return &c.Backup }),
-		{"h", w.Hours, 7, func(t steps.Task) string {
+		person("t", "owner", w.Owner, func(t steps.Task) string { return t.Owner }, func(c *steps.Change) *steps.Field[string] { return &c.Owner }),
+		person("b", "backup", w.Backup, func(t steps.Task) string { return t.Backup }, func(c *steps.Change) *steps.Field[string] { return &c.Backup }),
+		{"h", "hours", w.Hours, 7, func(t steps.Task) string {
 			if t.Hours == nil {
 				return ""
 			}
@@ -161,7 +170,7 @@ func divisionColumns(f frame) []column {
 }
 
 // tick shows a yes as a tick.
-func tick(f frame, value func(*steps.Decision) *bool) func(steps.Task) string {
+func tick(value func(*steps.Decision) *bool) func(steps.Task) string {
 	return func(t steps.Task) string {
 		v := value(&t.Decision)
 		switch {

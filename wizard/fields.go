@@ -17,7 +17,7 @@ func gap() field { return field{lines: []string{""}} }
 // heading is a title with something at the right.
 func heading(f frame, title, right string) field {
 	room := f.width - ansi.StringWidth(right)
-	return field{lines: []string{f.look.accent.on(fit(title, room)) + f.look.muted.on(right), ""}}
+	return field{lines: []string{f.look.accent.on(fit(title, room)) + f.look.muted.on(right)}}
 }
 
 func paragraph(f frame, p paint, text string) field {

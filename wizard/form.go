@@ -65,7 +65,7 @@ type command struct {
 	edit  string // instead of a wish: begin with this field
 }
 
-const usualLabels = 12
+const usualLabels = 13
 
 type form struct {
 	build   func(f frame) sheet
@@ -75,6 +75,7 @@ type form struct {
 	picked  string // the option the cursor is on, where moved
 	moved   bool
 	problem string
+	scroll  int // lines the page was moved by hand, until the cursor moves again
 }
 
 func newForm(build func(frame) sheet) *form { return &form{build: build} }
@@ -92,6 +93,9 @@ func (s *form) editingFirst(f frame) *form {
 }
 
 func (s *form) at(id string) *form { s.focus = id; return s }
+
+// fromTop begins with what there is to read, also where the first field stands below it.
+func (s *form) fromTop(f frame) *form { s.scroll = -s.view(f).offset(f.height); return s }
 
 func (s *form) withoutRail() *form { s.full = true; return s }
 
@@ -131,7 +135,17 @@ func (s *form) update(msg tea.Msg, f frame) (screen, effect) {
 		return s, nil
 	}
 	s.problem = ""
-	switch name := pressed.String(); name {
+	name := pressed.String()
+	if name == "pgup" || name == "pgdown" {
+		s.page(name == "pgdown", f)
+		return s, nil
+	}
+	unseen := s.scroll != 0
+	s.scroll = 0
+	if unseen && (name == "enter" || name == "space") {
+		return s, nil // first show what the key would do
+	}
+	switch name {
 	case "up", "shift+tab":
 		return s, s.leaveTo(fields, at, at-1)
 	case "down", "tab":
@@ -159,6 +173,16 @@ func (s *form) update(msg tea.Msg, f frame) (screen, effect) {
 		return s, back{}
 	}
 	return s, s.command(msg, sh, f)
+}
+
+// page moves what is shown without moving the cursor.
+func (s *form) page(down bool, f frame) {
+	by := f.height - 2
+	if !down {
+		by = -by
+	}
+	most := max(0, len(s.view(f).lines)-f.height)
+	s.scroll = min(max(-most, s.scroll+by), most)
 }
 
 // command performs the wish of a letter that works anywhere in the form.
@@ -330,7 +354,7 @@ func (s *form) indent(f frame) int {
 func (s *form) view(f frame) page {
 	sh := s.build(f)
 	fields, at := s.focusable(sh)
-	p := page{title: sh.title}
+	p := page{title: sh.title, scroll: s.scroll}
 	indent := sh.labels + 2
 	if sh.labels == 0 {
 		indent = usualLabels + 2
@@ -381,7 +405,7 @@ func (s *form) field(fd field, focused bool, indent int, f frame) ([]string, tea
 	case choosing, ticking:
 		return s.options(fd, focused, pointer, indent, f)
 	}
-	label := pointer + labelled(fd.label, focused, indent-2, f)
+	label := pointer + labelled(capital(fd.label), focused, indent-2, f)
 	if focused && s.editor != nil {
 		lines := slices.Clone(s.editor.lines())
 		for i := range lines {
@@ -399,9 +423,9 @@ func (s *form) field(fd field, focused bool, indent int, f frame) ([]string, tea
 
 func labelled(label string, focused bool, width int, f frame) string {
 	if focused {
-		return f.look.strong.on(fit(label, width))
+		return f.look.strong.on(fit(label, width-1)) + " "
 	}
-	return f.look.muted.on(fit(label, width))
+	return f.look.muted.on(fit(label, width-1)) + " "
 }
 
 // valueLines show a text that is not being typed: at most three lines of it.
@@ -451,7 +475,7 @@ func actionLines(fd field, focused bool, pointer string, f frame) []string {
 
 // options lays options out beside each other, on as many lines as they need.
 func (s *form) options(fd field, focused bool, pointer string, indent int, f frame) ([]string, tea.Position) {
-	line := pointer + labelled(fd.label, focused, indent-2, f)
+	line := pointer + labelled(capital(fd.label), focused, indent-2, f)
 	var lines []string
 	var cursor tea.Position
 	width := indent
@@ -482,7 +506,7 @@ func (s *form) option(fd field, o option, focused bool, f frame) (text string, w
 	if on {
 		sign = signs[1]
 	}
-	plain := sign + o.label
+	plain := sign + capital(o.label)
 	width = ansi.StringWidth(plain) + 3
 	switch {
 	case focused && s.pickedIn(fd) == o.value:

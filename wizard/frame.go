@@ -112,7 +112,7 @@ func (r *root) lowerRule(more bool) string {
 // body is the rail and the part of the page that fits; the page is moved so that the cursor is seen.
 func (r *root) body(p page) (rows []string, cursor *tea.Position, more bool) {
 	height := r.bodyHeight()
-	offset := r.offset(p, height)
+	offset := p.offset(height)
 	var rail []string
 	left := 1
 	if r.ready && r.width >= narrow && !r.top().wide() && r.unsaved == nil && !r.help {
@@ -132,19 +132,10 @@ func (r *root) body(p page) (rows []string, cursor *tea.Position, more bool) {
 		}
 		rows = append(rows, line)
 	}
-	if p.cursor != nil {
-		cursor = &tea.Position{X: min(p.cursor.X+left, r.width-1), Y: min(max(p.cursor.Y-offset, 0), height-1)}
+	if p.cursor != nil && p.cursor.Y >= offset && p.cursor.Y < offset+height {
+		cursor = &tea.Position{X: min(p.cursor.X+left, r.width-1), Y: p.cursor.Y - offset}
 	}
 	return rows, cursor, len(p.lines) > offset+height
-}
-
-// offset is the first line of the page that is shown: as near to the top as the cursor allows.
-func (r *root) offset(p page, height int) int {
-	if len(p.lines) <= height || p.cursor == nil {
-		return 0
-	}
-	below := min(len(p.lines)-1-p.cursor.Y, 5) // keep what stands under the field in sight
-	return min(max(0, p.cursor.Y+below+1-height), len(p.lines)-height)
 }
 
 // rail lists the eight steps with their state, how far the plan is, and how many findings there are.

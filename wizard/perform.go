@@ -147,16 +147,27 @@ func (r *root) withdraw(change steps.Change, ok bool) tea.Cmd {
 		return nil
 	}
 	journal := r.session.Journal()
-	entry, said := journal.Entries()[change.Entry-1], w.Undone
+	number, said := change.Entry, w.Undone
+	entry := journal.Entries()[number-1]
 	if len(entry.Changes) == 1 && entry.Changes[0].Kind == steps.ChangeWithdraw {
-		entry, said = journal.Entries()[entry.Changes[0].Entry-1], w.Redone
+		number, said = entry.Changes[0].Entry, w.Redone
+		entry = journal.Entries()[number-1]
 	}
 	prepared, err := r.session.Prepare(change)
 	if err != nil {
 		r.notice = r.session.Texts.Error(err)
 		return nil
 	}
-	return r.save(saving{entry: prepared, said: said.Fill("what", r.session.Texts.Entry(entry, r.session.Plan()))})
+	return r.save(saving{entry: prepared, said: said.Fill("what", r.said(entry, number))})
+}
+
+// said is what an entry did, in words.
+func (r *root) said(e steps.Entry, number uint64) string {
+	before, err := r.session.Journal().At(number - 1)
+	if err != nil {
+		before = r.session.Plan()
+	}
+	return r.session.Texts.Entry(e, before)
 }
 
 // saved is what comes after an entry was kept, or was not.

@@ -1,6 +1,8 @@
 package wizard
 
 import (
+	"strings"
+
 	"stappenplan/assets"
 	"stappenplan/steps"
 )
@@ -17,9 +19,8 @@ func questionPage(id steps.StepID) func(frame) sheet {
 			heading(f, w.StepOf.Fill("n", step.Number, "total", len(steps.Tree)), string(f.texts.Plan.Phases[step.Phase-1])),
 			paragraph(f, f.look.strong, f.texts.Question(id, f.plan)),
 			gap(), labelledText(f, string(w.Why), string(words.Why)),
-			gap(), labelledList(f, string(w.YesMeans), f.texts.Signs(id, f.plan)),
+			labelledList(f, string(w.YesMeans), f.texts.Signs(id, f.plan)),
 			gap(), choiceField(id, answer, f),
-			gap(),
 			textField("note", string(w.Note), answer.Note, string(w.NoteHint), func(v string) steps.Change {
 				return steps.Change{Kind: steps.ChangeAnswer, Step: id, Note: textOf(v)}
 			}),
@@ -121,22 +122,19 @@ func followsPage(id steps.StepID) func(frame) sheet {
 			fields = append(fields, paragraph(f, f.look.strong, string(w.YesMoves)))
 		}
 		fields = append(fields, gap())
-		return sheet{fields: append(fields, nextActions(f, id, next, stays)...)}
+		return sheet{labels: 18, fields: append(fields, nextActions(f, id, next, stays)...)}
 	}
 }
 
 // adviceFields are the advice for the director and for the ICT coordinator.
 func adviceFields(f frame, step steps.Step) (fields []field) {
+	w := f.texts.Wizard
 	for _, a := range step.Advice {
 		what, help, first, know := f.texts.AdviceLines(a.ID, f.plan)
-		fields = append(fields, gap(), paragraph(f, f.look.accent, f.texts.Plan.Roles[a.Role].Fill()))
-		fields = append(fields, paragraph(f, paint{}, what))
-		if help != "" {
-			fields = append(fields, paragraph(f, paint{}, help))
-		}
-		fields = append(fields, labelledText(f, string(f.texts.Wizard.FirstAction), first))
+		fields = append(fields, gap(), paragraph(f, f.look.accent, string(f.texts.Plan.Roles[a.Role])),
+			paragraph(f, paint{}, strings.TrimSpace(what+" "+help)), labelledText(f, string(w.FirstAction), first))
 		if know != "" {
-			fields = append(fields, labelledText(f, string(f.texts.Wizard.GoodToKnow), know))
+			fields = append(fields, labelledText(f, string(w.GoodToKnow), know))
 		}
 	}
 	return fields

@@ -198,15 +198,13 @@ func unescaped(line string) string {
 // historyLines is what was done, the newest first.
 func historyLines(f frame) (string, []string, []command) {
 	w, journal := f.texts.Wizard, f.session.Journal()
-	entries := journal.Entries()
+	said := f.texts.History(journal)
 	var lines []string
-	for i := len(entries) - 1; i >= 0 && len(lines) < 500; i-- {
-		e := entries[i]
+	for i, e := range slices.Backward(journal.Entries()) {
 		when := e.At.In(f.session.Clock().Location()).Format("2/1/2006 15:04")
-		line := strconv.Itoa(i+1) + "  " + when + "  " + oneLine(e.By) + "  " + f.texts.Entry(e, f.plan)
+		line := strings.Join([]string{strconv.Itoa(i + 1), when, oneLine(e.By), said[i]}, "  ")
 		if by := journal.WithdrawnBy(uint64(i + 1)); by != 0 {
-			lines = append(lines, f.look.muted.on(line+"  "+w.WithdrawnBy.Fill("n", by)))
-			continue
+			line = f.look.muted.on(line + "  " + w.WithdrawnBy.Fill("n", by))
 		}
 		lines = append(lines, line)
 	}

@@ -49,6 +49,19 @@ type page struct {
 	lines  []string
 	cursor *tea.Position // where the terminal's cursor stands, nil for nowhere
 	bare   bool          // a cursor that marks a row and not a letter
+	scroll int           // lines the page was moved by hand
+}
+
+// offset is the first line that is shown in a window of some height: as near to the top as the cursor
+// allows, moved by what the person scrolled.
+func (p page) offset(height int) int {
+	last := max(0, len(p.lines)-height)
+	seen := 0
+	if p.cursor != nil {
+		below := min(len(p.lines)-1-p.cursor.Y, 2) // keep what stands under the field in sight
+		seen = min(max(0, p.cursor.Y+below+1-height), last)
+	}
+	return min(max(0, seen+p.scroll), last)
 }
 
 // effect is a wish of a screen.
@@ -172,9 +185,9 @@ func open(p place, f frame) screen {
 	case overview:
 		return newForm(overviewPage).withoutRail().at(currentRow(f))
 	case question:
-		return newForm(questionPage(steps.StepID(p.id)))
+		return newForm(questionPage(steps.StepID(p.id))).fromTop(f)
 	case follows:
-		return newForm(followsPage(steps.StepID(p.id)))
+		return newForm(followsPage(steps.StepID(p.id))).withoutRail().fromTop(f)
 	case taskList:
 		return newTable(steps.StepID(p.id), f)
 	case taskCard:

@@ -168,6 +168,9 @@ func todo(f frame, id steps.StepID) string {
 		return string(w.NotYet)
 	}
 	state := f.facts.states[id]
+	if state == steps.No && id == f.facts.current {
+		return string(w.WorkFirst)
+	}
 	if state != "" {
 		return f.texts.Value("choice", string(state))
 	}

@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"stappenplan/assets"
 	"stappenplan/steps"
 )
 
@@ -89,7 +90,7 @@ func (s *table) sections(f frame) []*section {
 			}
 			group := f.texts.Group(f.plan, t.Group)
 			if first {
-				add(coreSection+string(t.Core), f.texts.Value("core", string(t.Core)), t)
+				add(coreSection+string(t.Core), coreTitle(t.Core, f), t)
 			} else {
 				add(string(t.Group), group, t)
 			}
@@ -98,6 +99,13 @@ func (s *table) sections(f frame) []*section {
 	core(true)
 	core(false)
 	return list
+}
+
+func coreTitle(core steps.Core, f frame) string {
+	if core == steps.PolicyCoreTask {
+		return string(f.texts.Wizard.CorePolicy)
+	}
+	return string(f.texts.Wizard.CoreTechnical)
 }
 
 // shows says whether a task belongs in the table as it is filtered.
@@ -276,21 +284,26 @@ func (s *table) pressSection(name string, f frame, sec *section) effect {
 	return nil
 }
 
-// accept takes over what is proposed for tasks that are not decided: as one entry.
+// accept takes over what is proposed for tasks that are not decided, or at step 6 says that the expertise for
+// those not judged is there: as one entry.
 func (s *table) accept(f frame, tasks []steps.Task) effect {
-	if s.step != steps.Tasks {
-		return nil
-	}
 	var changes []steps.Change
 	for _, t := range tasks {
-		if c, open := f.plan.Proposal(t); open {
+		if c, open := f.plan.Proposal(t); open && s.step == steps.Tasks {
 			changes = append(changes, c)
+		}
+		if s.step == steps.Expertise && t.Expertise == "" {
+			changes = append(changes, steps.Change{Kind: steps.ChangeTask, Task: t.ID, Expertise: steps.Set(steps.Yes)})
 		}
 	}
 	if len(changes) == 0 {
 		return say{string(f.texts.Wizard.NothingProposed)}
 	}
-	return record{changes: changes, then: say{f.texts.Wizard.Accepted.For(len(changes))}}
+	said := f.texts.Wizard.Accepted
+	if s.step == steps.Expertise {
+		said = f.texts.Wizard.AllPresent
+	}
+	return record{changes: changes, then: say{said.For(len(changes))}}
 }
 
 // change gives a column of a task its next value, or begins typing in it.
@@ -481,11 +494,18 @@ func (s *table) keys(f frame) []key.Binding {
 	if slices.Contains(f.plan.Round.Again, s.step) {
 		bindings = append(bindings, shown("c", w.Confirm))
 	}
-	if s.step == steps.Tasks {
+	switch s.step {
+	case steps.Tasks:
 		bindings = append(bindings, shown("a", w.Accept), shown("A", w.AcceptGroup))
+	case steps.Expertise:
+		bindings = append(bindings, shown("A", w.AllPresent))
+	}
+	if s.step == steps.Team {
+		digits := key.NewBinding(key.WithKeys("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"), key.WithHelp("0–9", f.texts.Field("hours")))
+		bindings = append(bindings, digits)
 	}
 	for _, c := range columnsOf(s.step, f) {
-		bindings = append(bindings, shown(c.key, c.label))
+		bindings = append(bindings, shown(c.key, assets.Text(f.texts.Field(c.field))))
 	}
 	return append(bindings, shown("enter", w.OpenTask), shown("j", w.NextOpen), shown("f", w.Filter), shown("/", w.Search),
 		shown("+", w.AddTask), shown("del", w.RemoveTask), shown("←/→", w.Column), shown("space", w.NextValue))
@@ -546,7 +566,7 @@ func (s *table) sectionRow(sec *section, focused bool, f frame) string {
 func (s *table) columnTitles(columns []column, f frame) string {
 	line := strings.Repeat(" ", titleWidth(columns, f)+4)
 	for _, c := range columns {
-		line += " " + fit(string(c.label), c.width-1)
+		line += " " + fit(string(c.head), c.width-1)
 	}
 	return f.look.muted.on(line)
 }

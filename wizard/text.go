@@ -2,6 +2,8 @@ package wizard
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -57,4 +59,10 @@ func bar(used, total steps.Decimal, width int) string {
 		full = width - over
 	}
 	return strings.Repeat("█", full) + strings.Repeat("▓", over) + strings.Repeat("░", width-full-over)
+}
+
+// capital begins a text with a capital letter.
+func capital(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[size:]
 }

@@ -1,0 +1,118 @@
+package wizard
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"stappenplan/assets"
+	"stappenplan/steps"
+	"stappenplan/store"
+)
+
+// sitting is a person at the screens: keys go in, what stands on the screen comes out. Commands run at once,
+// so nothing waits and nothing sleeps.
+type sitting struct {
+	t    *testing.T
+	root *root
+	quit bool
+}
+
+// school is where a plan of a test is kept, over several sittings.
+type school struct {
+	store    Journals
+	language assets.Language
+	seconds  int
+}
+
+func newSchool() *school { return &school{store: store.NewMemory(), language: assets.Dutch} }
+
+// sit opens the program on the school's plan.
+func (s *school) sit(t *testing.T, width, height int) *sitting {
+	t.Helper()
+	session := &Session{
+		Texts: assets.Load(s.language), Catalogue: assets.Catalogue(), Store: s.store, PlanID: "plan",
+		Place: "/home/an/stappenplan.db",
+		Clock: func() time.Time {
+			s.seconds++
+			return time.Date(2026, 11, 24, 9, 0, s.seconds, 0, time.UTC)
+		},
+		NewID: func() string { return fmt.Sprintf("entry-%d", s.seconds) },
+	}
+	sitting := &sitting{t: t, root: newRoot(session, Options{
+		Formats: []string{"md", "json"}, Folder: "/home/an/Documents",
+		Summary: func() string { return "# Samenvatting\n\nTekst" },
+	})}
+	sitting.run(sitting.root.Init())
+	sitting.send(tea.WindowSizeMsg{Width: width, Height: height})
+	return sitting
+}
+
+// run runs a command and sends what it gives.
+func (s *sitting) run(cmd tea.Cmd) {
+	if cmd == nil || s.quit {
+		return
+	}
+	switch msg := cmd().(type) {
+	case nil:
+	case tea.QuitMsg:
+		s.quit = true
+	case tea.BatchMsg:
+		for _, one := range msg {
+			s.run(one)
+		}
+	default:
+		if strings.HasPrefix(reflect.TypeOf(msg).PkgPath(), "charm.land") {
+			return
+		}
+		s.send(msg)
+	}
+}
+
+func (s *sitting) send(msg tea.Msg) {
+	_, cmd := s.root.Update(msg)
+	s.run(cmd)
+}
+
+// press presses keys by name; anything else is typed letter by letter.
+func (s *sitting) press(keys ...string) *sitting {
+	for _, k := range keys {
+		if msg, named := namedKeys[k]; named {
+			s.send(msg)
+			continue
+		}
+		for _, r := range k {
+			s.send(tea.KeyPressMsg{Code: r, Text: string(r)})
+		}
+	}
+	return s
+}
+
+var namedKeys = map[string]tea.KeyPressMsg{
+	"enter": {Code: tea.KeyEnter}, "esc": {Code: tea.KeyEscape}, "up": {Code: tea.KeyUp}, "down": {Code: tea.KeyDown},
+	"left": {Code: tea.KeyLeft}, "right": {Code: tea.KeyRight}, "tab": {Code: tea.KeyTab}, "space": {Code: tea.KeySpace, Text: " "},
+	"home": {Code: tea.KeyHome}, "end": {Code: tea.KeyEnd}, "pgdown": {Code: tea.KeyPgDown}, "pgup": {Code: tea.KeyPgUp},
+	"delete": {Code: tea.KeyDelete}, "backspace": {Code: tea.KeyBackspace}, "ctrl+c": {Code: 'c', Mod: tea.ModCtrl},
+	"ctrl+j": {Code: 'j', Mod: tea.ModCtrl},
+}
+
+// screen is what stands on the screen, without colour.
+func (s *sitting) screen() string { return ansi.Strip(s.root.View().Content) }
+
+func (s *sitting) plan() steps.Plan { return s.root.session.Plan() }
+
+// sees fails unless a text stands on the screen.
+func (s *sitting) sees(texts ...string) *sitting {
+	s.t.Helper()
+	for _, text := range texts {
+		if !strings.Contains(s.screen(), text) {
+			s.t.Fatalf("%q is not on the screen:\n%s", text, s.screen())
+		}
+	}
+	return s
+}
