@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"stappenplan/assets"
 	"stappenplan/planfile"
 )
 
@@ -232,6 +233,28 @@ func TestDepth(t *testing.T) {
 		want := []string{"x" + strings.Repeat("[0]", 19) + " planfile-too-deep"}
 		if diff := cmp.Diff(want, refusals(t, fmt.Sprintf(format, nested(20)))); diff != "" {
 			t.Errorf("depth 21: %s", diff)
+		}
+	}
+}
+
+// TestProblemsHaveWords words every kind of problem in both languages, without an empty place in it.
+func TestProblemsHaveWords(t *testing.T) {
+	for _, data := range []string{
+		"", "PK", "a: \x00", "\n\xFF", "a: [", "{}{}", "[]", "a: " + strings.Repeat("[", 30), "{" + strings.Repeat(`"a":1,`, planfile.MaxValues) + "}",
+		"format: x\nklas: 1\nKlas: 1\nround: &a {}\nevaluation: !a {}\nschool: {name: 1, group: ~, pupils: 1.5, hours: x, means: 1, level: ''}\n" +
+			"tasks: [{id: wifi-management, scale: 1}]\nanswers: {vision: {at: x, note: []}, policy: 1}\nmembers: [{id: a, name: " + strings.Repeat("n", 201) + "}]",
+		"format: stappenplan/1\ntasks:\n" + strings.Repeat("- {id: x}\n", 30),
+	} {
+		_, err := planfile.Decode([]byte(data), builtIn)
+		for _, problem := range err.(planfile.Errors) {
+			for _, language := range assets.Languages {
+				texts := assets.Load(language)
+				sentence := texts.Error(problem)
+				unknown := texts.Sentence("unexpected", map[string]string{"cause": problem.Code()})
+				if sentence == unknown || strings.ContainsAny(sentence, "\n") || strings.Contains(sentence, "\"\"") || strings.Contains(sentence, "  ") {
+					t.Errorf("%s: %q", problem.Code(), sentence)
+				}
+			}
 		}
 	}
 }
