@@ -10,12 +10,12 @@ import (
 // between two rounds. The order of members and own tasks is no difference.
 func Changes(from, to Plan) []Change {
 	d := differ{now: from.clone(), to: to}
+	d.round() // first: only a plan that has not begun takes any round
 	d.catalogue()
-	d.round()
 	d.school()
 	d.members()
+	d.removals() // before the tasks to come, of which there can be as many again
 	d.tasks()
-	d.removals()
 	d.answers()
 	d.agreements()
 	d.evaluation()
