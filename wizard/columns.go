@@ -37,7 +37,7 @@ func columnsOf(step steps.StepID, f frame) []column {
 func questionColumn(q steps.TaskQuestion, f frame) column {
 	w := f.texts.Wizard.Columns
 	yes := func(head assets.Text, key string, value func(*steps.Decision) *bool, field func(*steps.Change) *steps.Field[bool]) column {
-		return column{key, string(q), head, 8, tick(value), toggle(value, field), false}
+		return column{key, string(q), head, 7, tick(value), toggle(value, field), false}
 	}
 	switch q {
 	case steps.AskHorizon:
@@ -48,26 +48,19 @@ func questionColumn(q steps.TaskQuestion, f frame) column {
 	case steps.AskFeedback:
 		return yes(w.Feedback, "m", func(d *steps.Decision) *bool { return d.Feedback }, func(c *steps.Change) *steps.Field[bool] { return &c.Feedback })
 	case steps.AskScale:
-		return yes(w.Scale, "s", func(d *steps.Decision) *bool { return d.Scale }, func(c *steps.Change) *steps.Field[bool] { return &c.Scale })
+		return yes(w.Scale, "x", func(d *steps.Decision) *bool { return d.Scale }, func(c *steps.Change) *steps.Field[bool] { return &c.Scale })
 	case steps.AskSpecialist:
 		return yes(w.Specialist, "e", func(d *steps.Decision) *bool { return d.Specialist }, func(c *steps.Change) *steps.Field[bool] { return &c.Specialist })
 	case steps.AskLocal:
 		return yes(w.Local, "l", func(d *steps.Decision) *bool { return d.Local }, func(c *steps.Change) *steps.Field[bool] { return &c.Local })
 	case steps.AskLevel:
 		return column{"w", "level", w.Level, 9, levelCell(f), cycle(steps.Levels, func(t steps.Task) steps.Level { return t.Decision.Level },
-			func(c *steps.Change, v steps.Field[steps.Level]) { c.Level = levelField(v) }), false}
+			func(c *steps.Change, v steps.Field[steps.Level]) { c.Level = textOf(string(valueOf(v))) }), false}
 	}
-	return column{"g", "relevance", w.Relevance, 11, func(t steps.Task) string {
+	return column{"g", "relevance", w.Relevance, 10, func(t steps.Task) string {
 		return proposed(f, "relevance", string(t.Relevance), t, func(c steps.Change) string { v, _ := c.Relevance.Value(); return string(v) })
 	}, cycle(steps.Relevances, func(t steps.Task) steps.Relevance { return t.Relevance },
 		func(c *steps.Change, v steps.Field[steps.Relevance]) { c.Relevance = v }), false}
-}
-
-func levelField(v steps.Field[steps.Level]) steps.Field[string] {
-	if level, ok := v.Value(); ok {
-		return steps.Set(string(level))
-	}
-	return steps.Clear[string]()
 }
 
 // levelCell shows the level set, and the one that follows in brackets.
@@ -101,11 +94,11 @@ func expertiseColumns(f frame) []column {
 		{"e", "expertise", w.Expertise, 11, func(t steps.Task) string { return f.texts.Value("expertise", string(t.Expertise)) },
 			cycle(steps.YesNo, func(t steps.Task) steps.Choice { return t.Expertise },
 				func(c *steps.Change, v steps.Field[steps.Choice]) { c.Expertise = v }), false},
-		{"s", "strategic", w.Strategic, 8, settled(f, func(t steps.Task) bool { return t.IsStrategic }, func(d *steps.Decision) *bool { return d.Strategic }),
+		{"x", "strategic", w.Strategic, 8, settled(f, func(t steps.Task) bool { return t.IsStrategic }, func(d *steps.Decision) *bool { return d.Strategic }),
 			flip(func(t steps.Task) bool { return t.IsStrategic }, func(c *steps.Change) *steps.Field[bool] { return &c.Strategic }), false},
 		{"t", "technical", w.Technical, 8, settled(f, func(t steps.Task) bool { return t.IsTechnical }, func(d *steps.Decision) *bool { return d.Technical }),
 			flip(func(t steps.Task) bool { return t.IsTechnical }, func(c *steps.Change) *steps.Field[bool] { return &c.Technical }), false},
-		{"o", "sourcing", w.Sourcing, 16, sourcingCell(f), nextSourcing, false},
+		{"p", "sourcing", w.Sourcing, 16, sourcingCell(f), nextSourcing, false},
 	}
 }
 
@@ -177,9 +170,9 @@ func tick(value func(*steps.Decision) *bool) func(steps.Task) string {
 		case v == nil:
 			return ""
 		case *v:
-			return "☑"
+			return "✓"
 		}
-		return "☐"
+		return "–"
 	}
 }
 

@@ -33,7 +33,7 @@ func evaluationPage(f frame) sheet {
 	fields = append(fields, noteFields(f, steps.Evaluation)...)
 	fields = append(fields, gap(), actionField("round", string(w.OpenRound), show{place{newRound, ""}}),
 		actionField("board", string(w.ToSummary), show{place{summary, ""}}))
-	return sheet{fields: fields}
+	return sheet{labels: 18, fields: fields}
 }
 
 // presentField lists who took part: names, parted by commas; a member's name stands for the member.

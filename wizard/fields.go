@@ -16,6 +16,7 @@ func gap() field { return field{lines: []string{""}} }
 
 // heading is a title with something at the right.
 func heading(f frame, title, right string) field {
+	right = ansi.Truncate(right, max(0, f.width-ansi.StringWidth(title)-2), "…")
 	room := f.width - ansi.StringWidth(right)
 	return field{lines: []string{f.look.accent.on(fit(title, room)) + f.look.muted.on(right)}}
 }
@@ -145,19 +146,35 @@ func parseDate(text string) (steps.Field[steps.Date], bool) {
 	return steps.Field[steps.Date]{}, false
 }
 
-// pickField is one of a few values of a field of the plan; an empty value is offered as not known.
+// pickField is one of a few values of a field of the plan, or none.
 func pickField[T ~string](id, label string, value T, values []T, words func(string) string, change func(steps.Field[T]) steps.Change) field {
-	fd := field{id: id, kind: choosing, label: label, value: string(value)}
+	fd := field{id: id, kind: choosing, label: label, value: string(value), options: []option{{"", "–"}}}
 	for _, v := range values {
 		fd.options = append(fd.options, option{string(v), words(string(v))})
 	}
 	fd.save = func(v string) (effect, string) {
+		if v == "" {
+			return record{changes: []steps.Change{change(steps.Clear[T]())}}, ""
+		}
 		return record{changes: []steps.Change{change(steps.Set(T(v)))}}, ""
 	}
 	return fd
 }
 
-// yesNoField is a yes or a no that may be unknown.
+// unknownToo lets a yes or no be unknown again.
+func unknownToo(fd field, clear steps.Change) field {
+	save := fd.save
+	fd.options = append([]option{{"", "–"}}, fd.options...)
+	fd.save = func(v string) (effect, string) {
+		if v == "" {
+			return record{changes: []steps.Change{clear}}, ""
+		}
+		return save(v)
+	}
+	return fd
+}
+
+// yesNoField is a yes or a no.
 func yesNoField(id, label string, value *bool, f frame, change func(steps.Field[bool]) steps.Change) field {
 	fd := field{id: id, kind: choosing, label: label, options: []option{
 		{"yes", string(f.texts.Common.Yes)}, {"no", string(f.texts.Common.No)},
@@ -181,3 +198,6 @@ func textOf(v string) steps.Field[string] {
 	}
 	return steps.Set(v)
 }
+
+// valueOf is what a field is set to, or nothing.
+func valueOf[T any](f steps.Field[T]) T { v, _ := f.Value(); return v }

@@ -270,7 +270,10 @@ func (s *form) enter(fields []field, at int, f frame) effect {
 	default:
 		picked := s.pickedIn(fd)
 		s.picked, s.moved = "", false
-		wish := s.keep(fd, picked)
+		var wish effect
+		if picked != fd.value || fd.decisive {
+			wish = s.keep(fd, picked)
+		}
 		if s.problem == "" && !fd.decisive {
 			s.focus = fields[min(at+1, len(fields)-1)].id
 		}
@@ -496,11 +499,11 @@ func (s *form) options(fd field, focused bool, pointer string, indent int, f fra
 
 // option draws one option: what is kept has a filled sign, where the cursor is, it stands out.
 func (s *form) option(fd field, o option, focused bool, f frame) (text string, width int) {
-	on := o.value == fd.value && fd.value != ""
+	on := o.value == fd.value
 	signs := [2]string{"○ ", "● "}
 	if fd.kind == ticking {
 		on = slices.Contains(strings.Split(fd.value, ","), o.value)
-		signs = [2]string{"☐ ", "☑ "}
+		signs = [2]string{"[ ] ", "[x] "}
 	}
 	sign := signs[0]
 	if on {

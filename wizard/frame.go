@@ -17,6 +17,7 @@ import (
 const (
 	railWidth = 23
 	narrow    = 64 // below this width there is no rail
+	readable  = 92 // text is laid out no wider than this: longer lines are hard to read
 	leastWide = 34
 	leastHigh = 8
 	chrome    = 4 // rows of header, footer and the two rules

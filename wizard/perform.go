@@ -235,19 +235,23 @@ func (r *root) export(w export) tea.Cmd {
 	}
 	return guarded(func() tea.Msg {
 		path, err := write(w.format, w.path, w.overwrite)
-		return exportedMsg{path, err}
+		return exportedMsg{w, path, err}
 	})
 }
 
+// exported says where the file is; where one stood already, it asks first.
 func (r *root) exported(msg exportedMsg) {
-	if msg.err == nil {
-		r.notice = r.session.Texts.Wizard.Written.Fill("path", msg.path)
-		r.perform(back{}, false)
-		return
-	}
-	r.notice = r.session.Texts.Error(msg.err)
 	var coded interface{ Code() string }
-	if errors.As(msg.err, &coded) && coded.Code() == "file-exists" {
+	switch {
+	case msg.err == nil:
+		if msg.wish.overwrite {
+			r.perform(back{}, false)
+		}
+		r.perform(back{}, false)
+		r.notice = r.session.Texts.Wizard.Written.Fill("path", msg.path)
+	case errors.As(msg.err, &coded) && coded.Code() == "file-in-the-way":
+		r.stack = append(r.stack, view{place{saveAs, ""}, newForm(overwritePage(msg.wish))})
+	default:
 		r.notice = r.session.Texts.Error(msg.err)
 	}
 }

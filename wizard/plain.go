@@ -16,7 +16,7 @@ import (
 // escape codes and wraps nothing. It ends when the person stops, or when the input does: then everything
 // answered is kept and the error is nil.
 func RunPlain(session *Session, in *bufio.Reader, out io.Writer) error {
-	c := &conversation{session: session, in: in, out: out, texts: session.Texts, words: session.Texts.Plain}
+	c := &conversation{session: session, in: in, out: out, texts: session.Texts, words: session.Texts.Plain, made: map[string]spot{}}
 	err := c.talk()
 	switch {
 	case c.failed != nil:
@@ -42,9 +42,10 @@ type conversation struct {
 	failed  error // of writing: nobody hears the questions any more
 
 	here  spot
-	trail []spot       // where one came from, for going back
-	said  steps.StepID // the step whose heading was said last
-	title string       // an own task that still needs a group
+	trail []spot          // where one came from, for going back
+	made  map[string]spot // where an entry of this conversation was typed, by its id
+	said  steps.StepID    // the step whose heading was said last
+	title string          // an own task that still needs a group
 	over  bool
 }
 
@@ -140,7 +141,9 @@ func (c *conversation) hear(q query, line string) {
 	case means(typed, words.Stop):
 		c.over = true
 	case means(typed, words.Undo):
-		c.again(c.session.Undo, c.words.TakenBack)
+		if entry, ok := c.again(c.session.Undo, c.words.TakenBack); ok {
+			c.returnTo(entry)
+		}
 	case means(typed, words.Redo):
 		c.again(c.session.Redo, c.words.Repeated)
 	case means(typed, words.Clear) && q.clear != nil:
@@ -184,6 +187,7 @@ func (c *conversation) follow(q query, r reply) {
 			c.say(c.texts.Error(err))
 			return
 		}
+		c.made[c.session.newest().ID] = c.here
 		c.say(string(c.words.Saved))
 	}
 	if r.then != nil {
@@ -263,13 +267,22 @@ func (c *conversation) back() {
 }
 
 // again takes something back, or repeats it, and says what it was.
-func (c *conversation) again(do func() (steps.Entry, error), words assets.Text) {
+func (c *conversation) again(do func() (steps.Entry, error), words assets.Text) (steps.Entry, bool) {
 	entry, err := do()
 	if err != nil {
 		c.say(c.texts.Error(err))
-		return
+		return entry, false
 	}
 	c.say(words.Fill("entry", c.texts.Entry(entry, c.session.Plan())))
+	return entry, true
+}
+
+// returnTo goes to the question whose answer was taken back, where it was typed in this conversation.
+func (c *conversation) returnTo(entry steps.Entry) {
+	if there, ok := c.made[entry.ID]; ok && there != c.here {
+		c.trail = append(c.trail, c.here)
+		c.here = there
+	}
 }
 
 // maxLine is how much of a line is taken in.

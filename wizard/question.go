@@ -20,15 +20,16 @@ func questionPage(id steps.StepID) func(frame) sheet {
 			paragraph(f, f.look.strong, f.texts.Question(id, f.plan)),
 			gap(), labelledText(f, string(w.Why), string(words.Why)),
 			labelledList(f, string(w.YesMeans), f.texts.Signs(id, f.plan)),
-			gap(), choiceField(id, answer, f),
+			gap(),
+		}
+		fields = append(fields, groupField(id, f)...)
+		fields = append(fields, choiceField(id, answer, f),
 			textField("note", string(w.Note), answer.Note, string(w.NoteHint), func(v string) steps.Change {
 				return steps.Change{Kind: steps.ChangeAnswer, Step: id, Note: textOf(v)}
 			}),
 			lineField("evidence", string(w.Evidence), answer.Evidence, string(words.Evidence), func(v string) steps.Change {
 				return steps.Change{Kind: steps.ChangeAnswer, Step: id, Evidence: textOf(v)}
-			}),
-		}
-		fields = append(fields, groupField(id, f)...)
+			}))
 		fields = append(fields, gap(), labelledText(f, string(w.GoesWrong), string(words.Wrong)))
 		fields = append(fields, said(f, answer)...)
 		fields = append(fields, before(f, id)...)
@@ -71,6 +72,14 @@ func groupField(id steps.StepID, f frame) []field {
 		return nil
 	}
 	return profileFields(f, "group_kind", "group")
+}
+
+// firstAsked is the field a check begins with: its answer, or at step 4 the group where that is not known.
+func firstAsked(id steps.StepID, f frame) string {
+	if id == steps.Pooling && f.plan.School.GroupKind == "" {
+		return "group_kind"
+	}
+	return "choice"
 }
 
 // said tells who answered, and when.

@@ -93,7 +93,7 @@ func (s *reader) keys(f frame) []key.Binding {
 // mapLines is the tree with the path walked.
 func mapLines(f frame) (string, []string, []command) {
 	w := f.texts.Wizard
-	lines := []string{""}
+	var lines []string
 	phase := 0
 	for _, s := range steps.Tree {
 		if s.Phase != phase {
@@ -169,7 +169,7 @@ func summaryLine(f frame, line string) []string {
 	level := len(line) - len(text)
 	if level == 0 || !strings.HasPrefix(text, " ") {
 		if strings.HasPrefix(line, "|") {
-			return []string{unescaped(line)}
+			return []string{tableLine(f, line)}
 		}
 		if lines := wrap(unescaped(line), f.width); lines != nil {
 			return lines
@@ -181,6 +181,18 @@ func summaryLine(f frame, line string) []string {
 		ink = f.look.accent
 	}
 	return []string{ink.on(unescaped(strings.TrimSpace(text)))}
+}
+
+// tableLine draws a row of a table with lines of the screen.
+func tableLine(f frame, line string) string {
+	if strings.Trim(line, "|-: ") == "" {
+		return f.look.muted.on(strings.NewReplacer("|", "┼", "-", "─", ":", "─", " ", "─").Replace(strings.Trim(line, "|")))
+	}
+	var cells []string
+	for _, cell := range strings.Split(strings.ReplaceAll(line, "\\|", "\x00"), "|") {
+		cells = append(cells, unescaped(strings.ReplaceAll(cell, "\x00", "|")))
+	}
+	return strings.Join(cells[1:len(cells)-1], f.look.muted.on("│"))
 }
 
 // unescaped takes the signs away that Markdown needs and a screen does not.
@@ -255,10 +267,22 @@ func saveAsPage(f frame) sheet {
 	fields := []field{gap(), paragraph(f, f.look.strong, string(w.WriteText)), gap()}
 	for _, format := range f.options.Formats {
 		path := f.options.pathFor(f.plan, format)
-		fd := actionField(format, fit(f.texts.Value("format", format), 34), export{format: format, path: path})
+		fd := actionField(format, string(w.Formats[format]), export{format: format, path: path})
 		fields = append(fields, fd, paragraph(f, f.look.muted, "  "+path))
 	}
 	return sheet{title: string(w.WriteTitle), fields: append(fields, gap(), paragraph(f, f.look.muted, string(w.WriteWarning)))}
+}
+
+// overwritePage asks before a file is replaced; doing nothing comes first.
+func overwritePage(wish export) func(frame) sheet {
+	return func(f frame) sheet {
+		w := f.texts.Wizard
+		wish.overwrite = true
+		return sheet{title: string(w.WriteTitle), fields: []field{
+			gap(), paragraph(f, f.look.warn, w.ExistsAlready.Fill("path", wish.path)), gap(),
+			actionField("keep", string(w.KeepFile), back{}), actionField("replace", string(w.ReplaceFile), wish),
+		}}
+	}
 }
 
 // unsavedPage says that an entry could not be kept, and keeps it on the screen.

@@ -185,7 +185,7 @@ func open(p place, f frame) screen {
 	case overview:
 		return newForm(overviewPage).withoutRail().at(currentRow(f))
 	case question:
-		return newForm(questionPage(steps.StepID(p.id))).fromTop(f)
+		return newForm(questionPage(steps.StepID(p.id))).at(firstAsked(steps.StepID(p.id), f)).fromTop(f)
 	case follows:
 		return newForm(followsPage(steps.StepID(p.id))).withoutRail().fromTop(f)
 	case taskList:

@@ -170,6 +170,9 @@ func (s *Session) withdraw(change steps.Change) (steps.Entry, error) {
 	return s.entry(change.Entry), nil
 }
 
+// newest is the last entry; there has to be one.
+func (s *Session) newest() steps.Entry { return s.entry(s.Journal().Len()) }
+
 func (s *Session) entry(number uint64) steps.Entry { return s.Journal().Entries()[number-1] }
 
 // coded is an error without values: its own code.

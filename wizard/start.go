@@ -71,8 +71,7 @@ func profileFields(f frame, names ...string) (fields []field) {
 		}),
 		"level": pickField("level", f.texts.Field("school_level"), s.Level, steps.SchoolLevels, words("school_level"),
 			func(v steps.Field[steps.SchoolLevel]) steps.Change {
-				level, _ := v.Value()
-				return steps.Change{Kind: steps.ChangeSchool, Level: steps.Set(string(level))}
+				return steps.Change{Kind: steps.ChangeSchool, Level: textOf(string(valueOf(v)))}
 			}),
 		"group_kind": pickField("group_kind", f.texts.Field("group_kind"), s.GroupKind, steps.GroupKinds, words("group_kind"),
 			func(v steps.Field[steps.GroupKind]) steps.Change {

@@ -45,9 +45,11 @@ func valuesOf(f frame, field string) func(string) string {
 // tailoringFields are the questions of step 5 in the plan's variant.
 func tailoringFields(f frame, t steps.Task) (fields []field) {
 	tick := func(q steps.TaskQuestion, value *bool, set func(*steps.Change, steps.Field[bool])) field {
-		return helped(yesNoField(string(q), f.texts.Field(string(q)), value, f, func(v steps.Field[bool]) steps.Change {
+		change := func(v steps.Field[bool]) steps.Change {
 			return taskChange(t.ID, func(c *steps.Change) { set(c, v) })
-		}), string(f.texts.Plan.Questions[q].Question))
+		}
+		fd := unknownToo(yesNoField(string(q), f.texts.Field(string(q)), value, f, change), change(steps.Clear[bool]()))
+		return helped(fd, string(f.texts.Plan.Questions[q].Question))
 	}
 	for _, q := range f.plan.TaskQuestions() {
 		help := string(f.texts.Plan.Questions[q].Question)
@@ -73,7 +75,7 @@ func tailoringFields(f frame, t steps.Task) (fields []field) {
 		case steps.AskLevel:
 			fields = append(fields, helped(pickField("level", f.texts.Field("level"), t.Decision.Level, steps.Levels, valuesOf(f, "level"),
 				func(v steps.Field[steps.Level]) steps.Change {
-					return taskChange(t.ID, func(c *steps.Change) { c.Level = levelField(v) })
+					return taskChange(t.ID, func(c *steps.Change) { c.Level = textOf(string(valueOf(v))) })
 				}), levelReason(t, f)))
 		}
 	}

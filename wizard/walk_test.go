@@ -49,6 +49,7 @@ func (s *school) sit(t *testing.T, width, height int) *sitting {
 		Summary: func() string { return "# Samenvatting\n\nTekst" },
 	})}
 	sitting.run(sitting.root.Init())
+	must(t, sitting.root.failure)
 	sitting.send(tea.WindowSizeMsg{Width: width, Height: height})
 	return sitting
 }

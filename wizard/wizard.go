@@ -117,6 +117,7 @@ type (
 	}
 	savedMsg    struct{ err error }
 	exportedMsg struct {
+		wish export
 		path string
 		err  error
 	}
@@ -276,6 +277,9 @@ func (r *root) frame() frame {
 	}
 	if !wide {
 		f.width -= railWidth
+	}
+	if _, isForm := r.top().(*form); isForm {
+		f.width = min(f.width, readable)
 	}
 	return f
 }

@@ -1,0 +1,190 @@
+package wizard
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/exp/golden"
+
+	"stappenplan/assets"
+	"stappenplan/report"
+	"stappenplan/steps"
+	"stappenplan/store"
+)
+
+// exampleSchool is a school whose plan is the built-in example.
+func exampleSchool(t *testing.T, language assets.Language) *school {
+	t.Helper()
+	s := newSchool()
+	s.language = language
+	fill(t, s.store, assets.Example()...)
+	return s
+}
+
+func fill(t *testing.T, kept Journals, entries ...steps.Entry) {
+	t.Helper()
+	for i, e := range entries {
+		must(t, kept.Append("plan", uint64(i), e))
+	}
+}
+
+// withReport shows the real summary.
+func (s *sitting) withReport() *sitting {
+	s.root.options.Summary = func() string {
+		session := s.root.session
+		return string(report.Markdown(report.Summarize(session.Plan(), report.Options{Texts: session.Texts, Today: session.Today()})))
+	}
+	return s
+}
+
+// everyPlace names each place with a name for its golden screen.
+func everyPlace(p steps.Plan) map[string]place {
+	task, member := p.Tasks()[2].ID, p.Members[0].ID
+	places := map[string]place{
+		"first-start": {firstStart, ""}, "welcome": {welcome, ""}, "overview": {overview, ""}, "task": {taskCard, task},
+		"new-task": {newTask, "technical"}, "team": {team, ""}, "member": {memberCard, member}, "new-member": {newMember, ""},
+		"evaluation": {evaluation, ""}, "new-round": {newRound, ""}, "profile": {profile, ""}, "map": {treeMap, ""},
+		"summary": {summary, ""}, "save-as": {saveAs, ""}, "findings": {findingList, ""}, "history": {history, ""},
+		"agreement": {agreementCard, "backup"},
+	}
+	for _, s := range steps.Tree {
+		places[fmt.Sprintf("step-%d", s.Number)] = stepPlace(s.ID)
+		if s.Asked {
+			places[fmt.Sprintf("step-%d-follows", s.Number)] = place{follows, string(s.ID)}
+		}
+	}
+	places["division"] = place{taskList, string(steps.Team)}
+	return places
+}
+
+var sizes = []struct{ width, height int }{{80, 24}, {120, 36}}
+
+func TestGoldenScreensOfTheExample(t *testing.T) {
+	for _, language := range assets.Languages {
+		for _, size := range sizes {
+			sitting := exampleSchool(t, language).sit(t, size.width, size.height).withReport()
+			for name, p := range everyPlace(sitting.plan()) {
+				t.Run(fmt.Sprintf("%s-%d-%s", name, size.width, language), func(t *testing.T) {
+					sitting.root.perform(home{}, false)
+					sitting.root.push(p)
+					golden.RequireEqual(t, []byte(sitting.screen()+"\n"))
+				})
+			}
+		}
+	}
+}
+
+// TestGoldenScreensOfASchoolAlone has what the example has not: a no at step 3, and the school variant.
+func TestGoldenScreensOfASchoolAlone(t *testing.T) {
+	for _, size := range sizes {
+		kept := newSchool()
+		fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An Peeters",
+			steps.Change{Kind: steps.ChangeSchool, Name: steps.Set("Basisschool De Linde")},
+			answer(steps.Awareness, steps.Yes), answer(steps.Vision, steps.Yes), answer(steps.Policy, steps.No), answer(steps.Pooling, steps.No)))
+		s := kept.sit(t, size.width, size.height)
+		for name, p := range map[string]place{
+			"overview": {overview, ""}, "policy": {question, "policy"}, "policy-follows": {follows, "policy"},
+			"pooling-follows": {follows, "pooling"}, "tasks": {taskList, "tasks"}, "map": {treeMap, ""}, "team": {team, ""},
+		} {
+			t.Run(fmt.Sprintf("%s-%d", name, size.width), func(t *testing.T) {
+				s.root.perform(home{}, false)
+				s.root.push(p)
+				golden.RequireEqual(t, []byte(s.screen()+"\n"))
+			})
+		}
+	}
+}
+
+// TestFrameHolds looks at every screen at many sizes, with texts that try to break out of it.
+func TestFrameHolds(t *testing.T) {
+	for name, text := range hostileTexts(t) {
+		t.Run(name, func(t *testing.T) {
+			s := &sitting{t: t, root: hostileSchool(t, text).sit(t, 80, 24).withReport().root}
+			for _, size := range []struct{ width, height int }{{80, 24}, {120, 36}, {64, 20}, {40, 10}, {34, 8}, {20, 5}, {1, 1}} {
+				s.send(tea.WindowSizeMsg{Width: size.width, Height: size.height})
+				for where, p := range everyPlace(s.plan()) {
+					s.root.perform(home{}, false)
+					s.root.push(p)
+					holds(t, s, where, size.width, size.height)
+				}
+			}
+		})
+	}
+}
+
+// holds fails unless what is drawn stays in the window and holds no sign that drives a terminal.
+func holds(t *testing.T, s *sitting, where string, width, height int) {
+	t.Helper()
+	v := s.root.View()
+	rows := strings.Split(v.Content, "\n")
+	if len(rows) > height {
+		t.Errorf("%s at %d×%d: %d rows", where, width, height, len(rows))
+	}
+	for i, row := range rows {
+		if w := ansi.StringWidth(row); w > width {
+			t.Errorf("%s at %d×%d: row %d is %d wide: %q", where, width, height, i, w, ansi.Strip(row))
+		}
+		if plain := ansi.Strip(row); steps.Clean(plain) != plain {
+			t.Errorf("%s at %d×%d: row %d holds what drives a terminal: %q", where, width, height, i, plain)
+		}
+	}
+	if v.Cursor != nil && (v.Cursor.X >= width || v.Cursor.Y >= height || v.Cursor.X < 0 || v.Cursor.Y < 0) {
+		t.Errorf("%s at %d×%d: the cursor is at %d,%d", where, width, height, v.Cursor.X, v.Cursor.Y)
+	}
+}
+
+// hostileSchool has a text in every field that takes one.
+func hostileSchool(t *testing.T, text string) *school {
+	t.Helper()
+	name := text
+	if steps.Blank(steps.CleanName(name)) || len([]rune(steps.CleanName(name))) > steps.MaxName {
+		name = "An"
+	}
+	given := steps.Set(text)
+	changes := []steps.Change{
+		{Kind: steps.ChangeSchool, Name: steps.Set(name), Group: steps.Set(name), GroupKind: steps.Set(steps.SchoolGroup)},
+		{Kind: steps.ChangeMember, Member: "an", Name: steps.Set(name), Motivation: given, Mandate: given, Hours: steps.Set(steps.Whole(1))},
+		{Kind: steps.ChangeTask, Task: "own-x", Title: steps.Set(name), Group: steps.Set("technical"), Relevance: steps.Set(steps.Applies),
+			Horizon: steps.Set(steps.Short), Note: given, Owner: steps.Set("an"), Hours: steps.Set(steps.Whole(9))},
+		{Kind: steps.ChangeTask, Task: assets.Catalogue().Tasks[2].ID, Title: steps.Set(name), Note: given, Relevance: steps.Set(steps.Applies)},
+		{Kind: steps.ChangeEvaluation, Collaboration: given, Composition: given, Present: steps.Set([]string{name})},
+	}
+	for _, id := range steps.AgreementIDs {
+		changes = append(changes, steps.Change{Kind: steps.ChangeAgreement, Agreement: id, Text: given})
+	}
+	for _, s := range steps.Tree {
+		c := steps.Change{Kind: steps.ChangeAnswer, Step: s.ID, Note: given, Evidence: given, By: steps.Set(name)}
+		if s.Asked {
+			c.Choice = steps.Set(steps.Yes)
+		}
+		changes = append(changes, c)
+	}
+	s := &school{store: store.NewMemory(), language: assets.Dutch}
+	e := steps.NewEntry("a", assets.Example()[0].At, name, changes...)
+	fill(t, s.store, e)
+	return s
+}
+
+// hostileTexts are texts that try to drive the terminal, and a few that are only large.
+func hostileTexts(t *testing.T) map[string]string {
+	t.Helper()
+	source, err := os.ReadFile(filepath.Join("..", "steps", "testdata", "texts.json"))
+	must(t, err)
+	var cases []struct{ ID, Text string }
+	must(t, json.Unmarshal(source, &cases))
+	texts := map[string]string{
+		"large": strings.Repeat("Werkgroep ICT. ", 6000), "one-word": strings.Repeat("x", 100_000),
+		"lines": strings.Repeat("a\n", 2000), "wide": strings.Repeat("資訊團隊", 40), "emoji": "👨‍👩‍👧‍👦 gezin 👩🏽‍🏫 🇧🇪🇧",
+		"combining": "\u0301begin" + strings.Repeat("e\u0301\u0321\u0489", 30), "right-to-left": "مدرسة 24 ساعة",
+	}
+	for _, c := range cases {
+		texts[c.ID] = c.Text
+	}
+	return texts
+}
