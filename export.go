@@ -1,10 +1,11 @@
 package main
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -124,13 +125,26 @@ func (p *program) writeFile(path string, content []byte, yes bool) error {
 }
 
 // replaceFile writes a file beside its place and renames it into that, so that it is there whole or not at
-// all. A device or a folder is no place for a file.
+// all, readable for its owner only. A device or a folder is no place for a file.
 func (p *program) replaceFile(path string, content []byte) error {
 	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
 		return refuse("not-a-file", "file", path)
 	}
-	if err := atomic.WriteFile(path, bytes.NewReader(content)); err != nil {
+	if err := replace(path, content); err != nil {
 		return refuse("write-file", "file", path, "cause", p.cause(err))
 	}
 	return nil
+}
+
+func replace(path string, content []byte) error {
+	beside, err := os.CreateTemp(filepath.Dir(path), ".stappenplan-*.part")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(beside.Name()) // gone already when all went well
+	_, err = beside.Write(content)
+	if err = errors.Join(err, beside.Sync(), beside.Close()); err != nil {
+		return err
+	}
+	return atomic.ReplaceFile(beside.Name(), path)
 }

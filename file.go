@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -24,10 +23,9 @@ const (
 )
 
 const (
-	firstPlan   = "plan" // the id of a file's first plan
-	fileName    = "stappenplan.db"
-	folderName  = "stappenplan"
-	folderShape = 0o700
+	firstPlan  = "plan" // the id of a file's first plan
+	fileName   = "stappenplan.db"
+	folderName = "stappenplan"
 )
 
 // with opens the plan that was asked for and closes it again. The session is not read yet.
@@ -149,9 +147,7 @@ func (p *program) open(purpose purpose) (kept store.Store, path string, err erro
 	case toChange:
 		kept, err = store.Open(path)
 	default:
-		if err = p.makeFolder(path); err == nil {
-			kept, err = store.OpenOrCreate(path)
-		}
+		kept, err = store.OpenOrCreate(path)
 	}
 	if purpose <= toChange && store.HasCode(err, store.FileMissing) {
 		return store.NewMemory(), path, nil
@@ -205,16 +201,4 @@ func (p *program) path() (string, error) {
 		return "", refuse("no-home")
 	}
 	return filepath.Join(p.dataFolder, folderName, fileName), nil
-}
-
-// makeFolder makes the program's own folder. One that is named with --file has to be there.
-func (p *program) makeFolder(path string) error {
-	folder := filepath.Dir(path)
-	if p.flags.file != "" || filepath.Base(folder) != folderName {
-		return nil
-	}
-	if err := os.MkdirAll(folder, folderShape); err != nil && !errors.Is(err, os.ErrExist) {
-		return refuse("no-folder", "folder", folder, "cause", p.cause(err))
-	}
-	return nil
 }

@@ -1,0 +1,76 @@
+package main
+
+import (
+	"go/build"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// arrows are the imports between the rooms of the house; there are no others.
+var arrows = map[string][]string{
+	"":                {"wizard", "report", "planfile", "store", "assets", "steps"},
+	"wizard":          {"report", "planfile", "store", "assets", "steps"},
+	"report":          {"assets", "steps"},
+	"planfile":        {"assets", "steps"},
+	"assets":          {"steps"},
+	"store":           {"steps"},
+	"store/storetest": {"store", "steps"},
+	"steps":           {},
+}
+
+func TestRoomsImportOnlyAlongTheArrows(t *testing.T) {
+	for _, room := range rooms(t) {
+		allowed, known := arrows[room]
+		if !known {
+			t.Errorf("%s is no room of the house", room)
+			continue
+		}
+		for _, path := range imports(t, room).Imports {
+			if other, ours := strings.CutPrefix(path, programName+"/"); ours && !slices.Contains(allowed, other) {
+				t.Errorf("%q imports %s", room, other)
+			}
+		}
+	}
+}
+
+func TestTheCoreImportsOnlyTheStandardLibrary(t *testing.T) {
+	for _, path := range imports(t, "steps").Imports {
+		if first, _, _ := strings.Cut(path, "/"); strings.Contains(first, ".") || first == programName {
+			t.Errorf("steps imports %s", path)
+		}
+	}
+}
+
+// rooms are the folders with Go code.
+func rooms(t *testing.T) (list []string) {
+	t.Helper()
+	err := filepath.WalkDir(".", func(path string, entry os.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if entry.IsDir() && (entry.Name() == "testdata" || path != "." && strings.HasPrefix(entry.Name(), ".")) {
+			return filepath.SkipDir
+		}
+		room := strings.TrimPrefix(filepath.ToSlash(filepath.Dir(path)), ".")
+		if strings.HasSuffix(path, ".go") && !strings.HasSuffix(path, "_test.go") && !slices.Contains(list, room) {
+			list = append(list, room)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return list
+}
+
+func imports(t *testing.T, room string) *build.Package {
+	t.Helper()
+	pkg, err := build.ImportDir(filepath.Join(".", room), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return pkg
+}
