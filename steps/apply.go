@@ -7,7 +7,7 @@ import (
 
 // NewEntry makes an entry whose texts are clean. The id is random and the caller's; at is the moment.
 func NewEntry(id string, at time.Time, by string, changes ...Change) Entry {
-	e := Entry{ID: id, At: at.UTC().Truncate(time.Second), By: CleanName(by), Changes: slices.Clone(changes)}
+	e := Entry{ID: id, At: at.UTC().Truncate(time.Second), By: author(by), Changes: slices.Clone(changes)}
 	for i := range e.Changes {
 		e.Changes[i].clean()
 	}
@@ -97,7 +97,7 @@ func (p *Plan) applyAnswer(c Change, e Entry) {
 	put(c.Choice, &a.Choice)
 	put(c.Note, &a.Note)
 	put(c.Evidence, &a.Evidence)
-	a.By, a.At = CleanName(e.By), e.At
+	a.By, a.At = author(e.By), e.At
 	if a.Choice == "" && a.Note+a.Evidence == "" {
 		a = Answer{}
 	}
@@ -196,12 +196,13 @@ func (p *Plan) applyRemove(c Change) {
 			p.Evaluation.Present[i] = gone.Name
 		}
 	}
+	p.Evaluation.Present = once(p.Evaluation.Present)
 }
 
 // as reads a text field as one of the typed words.
 func as[T ~string](f Field[string]) Field[T] { return Field[T]{T(f.value), f.state} }
 
-// clean makes the texts of a change harmless and keeps doubles in its lists once.
+// clean makes the texts of a change harmless and keeps doubles in its lists once. What is empty then is cleared.
 func (c *Change) clean() {
 	for _, f := range []*Field[string]{
 		&c.Note, &c.Evidence, &c.Motivation, &c.Mandate, &c.Text, &c.Collaboration, &c.Composition,
@@ -227,6 +228,17 @@ func (c *Change) clean() {
 	}
 	c.Repeat.value = once(c.Repeat.value)
 	c.Again.value = once(c.Again.value)
+	clearEmpty(&c.Present)
+	clearEmpty(&c.Repeat)
+	clearEmpty(&c.Again)
+	clearEmpty(&c.Means)
+}
+
+// clearEmpty makes an empty list no list, as an empty text is no text.
+func clearEmpty[E any](f *Field[[]E]) {
+	if f.state == set && len(f.value) == 0 {
+		*f = Clear[[]E]()
+	}
 }
 
 // once keeps the first of equal values.

@@ -55,9 +55,12 @@ func (d *differ) round() {
 	if from.Number == to.Number && from.Opened == to.Opened && slices.Equal(from.Again, to.Again) {
 		return
 	}
+	if from.Number != to.Number {
+		from = Round{} // a round is opened without a date and without steps to confirm
+	}
 	c := Change{Kind: ChangeRound, Number: Set(to.Number)}
 	differs(&c.Opened, from.Opened, to.Opened)
-	if !slices.Equal(from.Again, to.Again) || from.Number != to.Number {
+	if !slices.Equal(from.Again, to.Again) {
 		c.Again = Set(to.Again)
 	}
 	d.add(c)

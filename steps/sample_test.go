@@ -4,11 +4,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
-	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
+	"pgregory.net/rapid"
 
 	"stappenplan/steps"
 )
@@ -38,13 +38,13 @@ func words(nl string) steps.Words { return steps.Words{"nl": nl} }
 func entry(changes ...change) steps.Entry { return steps.NewEntry("e", noon, "An", changes...) }
 
 // planOf is the plan after these changes, none of which may be refused.
-func planOf(t testing.TB, changes ...change) steps.Plan {
+func planOf(t rapid.TB, changes ...change) steps.Plan {
 	t.Helper()
 	return after(t, steps.NewPlan(catalogue), changes...)
 }
 
 // after is a plan with more changes made.
-func after(t testing.TB, p steps.Plan, changes ...change) steps.Plan {
+func after(t rapid.TB, p steps.Plan, changes ...change) steps.Plan {
 	t.Helper()
 	next, err := p.Apply(entry(changes...))
 	if err != nil {
@@ -168,7 +168,7 @@ func snapshot(p steps.Plan) string {
 	return string(b)
 }
 
-func equal[T any](t testing.TB, what string, got, want T) {
+func equal[T any](t rapid.TB, what string, got, want T) {
 	t.Helper()
 	if diff := cmp.Diff(want, got, exact); diff != "" {
 		t.Errorf("%s differs (- wanted, + got):\n%s", what, diff)

@@ -38,6 +38,14 @@ func CleanName(name string) string {
 	return strings.TrimSpace(name)
 }
 
+// author is the clean name of who made an entry; a name that shows nothing is none.
+func author(name string) string {
+	if name = CleanName(name); Blank(name) {
+		return ""
+	}
+	return name
+}
+
 // Blank says whether a text shows nothing: it is empty, or holds only white space and characters
 // that have no shape of their own.
 func Blank(text string) bool {

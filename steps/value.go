@@ -169,7 +169,7 @@ func (f Field[T]) MarshalJSON() ([]byte, error) {
 	if f.state != set {
 		return []byte("null"), nil
 	}
-	return json.Marshal(f.value)
+	return toJSON(f.value)
 }
 
 // UnmarshalJSON reads a value, cleaning text, or null.
