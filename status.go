@@ -108,31 +108,14 @@ func standLines(texts *assets.Texts, plan steps.Plan) (lines []string) {
 	current := plan.Current()
 	lines = append(lines, words.Stands.Fill("number", current.Number(), "step", texts.Plan.Steps[current].Rail))
 	lines = append(lines, texts.Question(current, plan))
-	for _, gap := range countGaps(plan.Gaps(current)) {
-		lines = append(lines, "- "+texts.Plan.Gaps[gap.id].For(gap.count))
+	for _, gap := range texts.GapLines(plan.Gaps(current)) {
+		lines = append(lines, "- "+gap)
 	}
 	for _, advice := range plan.Advice() {
 		what, _, first, _ := texts.AdviceLines(advice.ID, plan)
 		lines = append(lines, words.Advice.Fill("role", texts.Plan.Roles[advice.Role], "advice", what+" "+first))
 	}
 	return lines
-}
-
-// gapCount is how many things of one kind are missing.
-type gapCount struct {
-	id    steps.GapID
-	count int
-}
-
-func countGaps(gaps []steps.Gap) (counts []gapCount) {
-	for _, g := range gaps {
-		if n := len(counts); n > 0 && counts[n-1].id == g.ID {
-			counts[n-1].count++
-			continue
-		}
-		counts = append(counts, gapCount{g.ID, 1})
-	}
-	return counts
 }
 
 // pathLines are the eight steps with how each stands.

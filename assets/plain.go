@@ -32,6 +32,7 @@ type PlainTexts struct {
 	FirstQuestion Text // there is no question before this one
 	Finished      Text // a step is done: {step}
 	Waiting       Text // the end of a step that is not done: {step}
+	NothingHere   Text // a step with nothing to ask yet
 	Onwards       Text // Enter goes on to a step: {number} {step}
 	Complete      Text // the round is complete: {date}
 	Summary       Text // where the summary is to be had

@@ -2,8 +2,6 @@ package wizard
 
 import (
 	"slices"
-	"strconv"
-	"strings"
 
 	"stappenplan/steps"
 )
@@ -55,6 +53,9 @@ func (c *conversation) queries() []query {
 	}
 	if next, moves := step.Next[plan.State(step.ID)]; !moves || next == step.ID {
 		list = append(list, c.waitingQuery(step, plan))
+	}
+	if len(list) == 0 {
+		list = append(list, c.closing(step, string(c.words.NothingHere)))
 	}
 	return list
 }
@@ -197,166 +198,21 @@ func (c *conversation) confirmQuery(step steps.StepID) query {
 
 // waitingQuery closes a step that is not done: it says what is missing, and offers to look ahead.
 func (c *conversation) waitingQuery(step steps.Step, plan steps.Plan) query {
-	q := query{id: "waiting", text: c.words.Waiting.Fill("step", c.name(step.ID))}
-	for _, line := range c.gapLines(plan.Gaps(step.ID)) {
+	q := c.closing(step, c.words.Waiting.Fill("step", c.name(step.ID)))
+	for _, line := range c.texts.GapLines(plan.Gaps(step.ID)) {
 		q.lines = append(q.lines, "- "+line)
 	}
+	return q
+}
+
+// closing is a question that only asks to go on.
+func (c *conversation) closing(step steps.Step, text string) query {
 	onwards := c.standing()
 	if step.Number < len(steps.Tree) {
 		onwards = steps.Tree[step.Number].ID
 	}
+	q := query{id: "closing", text: text}
 	q.entering = c.words.Onwards.Fill("number", onwards.Number(), "step", c.name(onwards))
 	q.take = func(string) (reply, error) { return reply{}, misheard{"plain-onwards", q.entering} }
 	return q
-}
-
-// gapLines say what is missing, with numbers.
-func (c *conversation) gapLines(gaps []steps.Gap) (lines []string) {
-	counts := map[steps.GapID]int{}
-	var order []steps.GapID
-	for _, g := range gaps {
-		if counts[g.ID]++; counts[g.ID] == 1 {
-			order = append(order, g.ID)
-		}
-	}
-	for _, id := range order {
-		lines = append(lines, c.texts.Plan.Gaps[id].For(counts[id]))
-	}
-	return lines
-}
-
-// evaluationQueries are those of step 8; in a complete round also whether to open the next.
-func (c *conversation) evaluationQueries(plan steps.Plan) []query {
-	e, words := plan.Evaluation, c.texts.Plan.Evaluation
-	collaboration := c.write("collaboration", words["collaboration"], e.Collaboration, func(text steps.Field[string]) steps.Change {
-		return steps.Change{Kind: steps.ChangeEvaluation, Collaboration: text}
-	})
-	composition := c.write("composition", words["composition"], e.Composition, func(text steps.Field[string]) steps.Change {
-		return steps.Change{Kind: steps.ChangeEvaluation, Composition: text}
-	})
-	collaboration.needed, composition.needed = steps.Blank(e.Collaboration), steps.Blank(e.Composition)
-	list := []query{collaboration, composition, c.presentQuery(plan), c.dateQuery(plan), c.repeatQuery(plan)}
-	if plan.Complete() {
-		list = append(list, c.roundQuery(plan))
-	}
-	return list
-}
-
-// presentQuery asks who took part: names with commas between them.
-func (c *conversation) presentQuery(plan steps.Plan) query {
-	var names []string
-	for _, id := range plan.Evaluation.Present {
-		names = append(names, c.texts.MemberName(plan, id))
-	}
-	q := c.write("present", c.texts.Plan.Evaluation["present"], strings.Join(names, ", "), func(text steps.Field[string]) steps.Change {
-		if line, ok := text.Value(); ok {
-			return steps.Change{Kind: steps.ChangeEvaluation, Present: steps.Set(present(plan, line))}
-		}
-		return steps.Change{Kind: steps.ChangeEvaluation, Present: steps.Clear[[]string]()}
-	})
-	q.options = string(c.words.Commas)
-	return q
-}
-
-// present are the ids of members among the names, and the other names as they are.
-func present(plan steps.Plan, line string) (list []string) {
-	for name := range strings.SplitSeq(line, ",") {
-		name = strings.TrimSpace(name)
-		if id, known := memberMeant(plan, name); known {
-			name = id
-		}
-		if name != "" {
-			list = append(list, name)
-		}
-	}
-	return list
-}
-
-// dateQuery asks for the day of the next evaluation.
-func (c *conversation) dateQuery(plan steps.Plan) query {
-	words := c.texts.Plan.Evaluation["next_evaluation"]
-	q := query{id: "next", text: string(words.Question), help: []string{string(words.Help)}, numbers: true}
-	q.options, q.needed = string(c.words.Date), plan.Round.NextEvaluation == ""
-	q.take = func(line string) (reply, error) {
-		date, ok := parseDate(line)
-		if !ok {
-			return reply{}, misheard{"plain-date", q.options}
-		}
-		return changing(steps.Change{Kind: steps.ChangeEvaluation, NextEvaluation: date}), nil
-	}
-	if !q.needed {
-		q.now = c.texts.Date(plan.Round.NextEvaluation)
-		clear := changing(steps.Change{Kind: steps.ChangeEvaluation, NextEvaluation: steps.Clear[steps.Date]()})
-		q.clear = &clear
-	}
-	return q
-}
-
-// repeatQuery asks which steps the next round asks again: their numbers.
-func (c *conversation) repeatQuery(plan steps.Plan) query {
-	words := c.texts.Plan.Evaluation["repeat"]
-	q := query{id: "repeat", text: string(words.Question), help: []string{string(words.Help)}, lines: []string{string(words.Help)}, numbers: true}
-	q.options = string(c.words.Numbers)
-	q.take = func(line string) (reply, error) {
-		list, ok := stepsNamed(line)
-		if !ok {
-			return reply{}, misheard{"plain-steps", q.options}
-		}
-		return changing(steps.Change{Kind: steps.ChangeEvaluation, Repeat: steps.Set(list)}), nil
-	}
-	var names []string
-	for _, id := range plan.Evaluation.Repeat {
-		names = append(names, strconv.Itoa(id.Number())+" "+c.name(id))
-	}
-	if q.now = strings.Join(names, ", "); q.now != "" {
-		clear := changing(steps.Change{Kind: steps.ChangeEvaluation, Repeat: steps.Clear[[]steps.StepID]()})
-		q.clear = &clear
-	}
-	return q
-}
-
-// stepsNamed reads numbers of steps 1 to 7 with blanks or commas between them.
-func stepsNamed(line string) (list []steps.StepID, ok bool) {
-	for _, word := range strings.Fields(strings.ReplaceAll(line, ",", " ")) {
-		n, err := strconv.Atoi(word)
-		if err != nil || n < 1 || n >= len(steps.Tree) {
-			return nil, false
-		}
-		list = append(list, steps.Tree[n-1].ID)
-	}
-	return list, len(list) > 0
-}
-
-// roundQuery closes a complete round: it says where the summary is to be had, and offers a new round.
-func (c *conversation) roundQuery(plan steps.Plan) query {
-	number := plan.Round.Number + 1
-	q := c.yesNo("round", c.words.Ask["round"], nil, func(bool) steps.Change {
-		return steps.Change{
-			Kind: steps.ChangeRound, Number: steps.Set(number), Opened: steps.Set(c.session.Today()),
-			Repeat: steps.Set(plan.Evaluation.Repeat),
-		}
-	})
-	q.lines = []string{c.words.Complete.Fill("date", c.texts.Date(plan.Round.NextEvaluation)), string(c.words.Summary)}
-	q.needed, q.enter, q.entering = true, &reply{over: true}, string(c.words.Stops)
-	take := q.take
-	q.take = func(line string) (reply, error) {
-		r, err := take(line)
-		if c.isValue(line, yesOrNo, "no") {
-			return reply{over: true}, nil
-		}
-		r.then = func() []string { return []string{c.words.Opened.Fill("number", number)} }
-		r.step = c.afterOpening(plan)
-		return r, err
-	}
-	return q
-}
-
-// afterOpening is the step at which a round that repeats these steps begins.
-func (c *conversation) afterOpening(plan steps.Plan) steps.StepID {
-	for _, step := range steps.Tree {
-		if slices.Contains(plan.Evaluation.Repeat, step.ID) {
-			return step.ID
-		}
-	}
-	return steps.Evaluation
 }
