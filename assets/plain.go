@@ -2,11 +2,10 @@ package assets
 
 // PlainTexts are the words of the line-by-line mode.
 type PlainTexts struct {
-	Welcome   []Text // at a first start: {file}
-	Memory    Text   // instead of a file, for the example
-	Return    Text   // at a later start: {school} {round} {file}
-	WhichPlan Text   // {plans}
-	Left      []Text // when the person stops
+	Welcome []Text // at a first start: {file}
+	Memory  Text   // instead of a file, for the example
+	Return  Text   // at a later start: {school} {round} {file}
+	Left    []Text // when the person stops
 
 	Step     Text // heads the questions of a step: {number} {step}
 	Ahead    Text // the path has not come to this step

@@ -82,7 +82,7 @@ func keeping(change func(string) steps.Change) func(string) (effect, string) {
 
 // hoursField is a number of hours a week.
 func hoursField(id, label string, value *steps.Decimal, f frame, most steps.Decimal, change func(steps.Field[steps.Decimal]) steps.Change) field {
-	fd := field{id: id, kind: oneText, label: label, hint: string(f.texts.Wizard.HoursHint)}
+	fd := field{id: id, kind: oneText, label: label, hint: string(f.texts.Wizard.HoursHint), replaced: true}
 	if value != nil {
 		fd.value = f.texts.Number(*value)
 		fd.shown = f.texts.Common.Hours.Fill("n", fd.value)
@@ -109,7 +109,7 @@ func parseHours(text string, most steps.Decimal) (steps.Field[steps.Decimal], bo
 
 // dateField is the date of the next evaluation.
 func dateField(id, label string, value steps.Date, f frame) field {
-	fd := field{id: id, kind: oneText, label: label, hint: string(f.texts.Wizard.DateHint)}
+	fd := field{id: id, kind: oneText, label: label, hint: string(f.texts.Wizard.DateHint), replaced: true}
 	if value != "" {
 		fd.value = typedDate(value)
 		fd.shown = f.texts.Date(value)

@@ -45,6 +45,8 @@ type field struct {
 	open   effect
 	remove effect
 	quiet  bool // an action that is less wanted than the others
+	// replaced: what is typed without Enter takes the place of the value, as in a spreadsheet.
+	replaced bool
 }
 
 type option struct{ value, label string }
@@ -70,6 +72,9 @@ const usualLabels = 13
 type form struct {
 	build   func(f frame) sheet
 	focus   string // the id of the focused field; empty for the first
+	row     int    // its place among the fields, for when it is there no more
+	flow    bool   // Enter goes on typing in the next empty field
+	rest    bool   // letters are commands though the field takes text: until the cursor moves, and after Esc
 	full    bool   // without the rail
 	editor  *editor
 	picked  string // the option the cursor is on, where moved
@@ -78,13 +83,13 @@ type form struct {
 	scroll  int // lines the page was moved by hand, until the cursor moves again
 }
 
-func newForm(build func(frame) sheet) *form { return &form{build: build} }
+func newForm(build func(frame) sheet) *form { return &form{build: build, rest: true} }
 
 // editingFirst begins with typing in the first field that is empty and takes text.
 func (s *form) editingFirst(f frame) *form {
 	for _, fd := range s.build(f).fields {
-		if (fd.kind == oneText || fd.kind == longText) && fd.value == "" {
-			s.focus = fd.id
+		if fd.takesText() && fd.value == "" {
+			s.focus, s.flow = fd.id, true
 			s.edit(fd, f)
 			break
 		}
@@ -101,10 +106,17 @@ func (s *form) withoutRail() *form { s.full = true; return s }
 
 func (s *form) wide() bool { return s.full }
 
-func (s *form) typing() bool { return s.editor != nil }
+// typing: on a field that takes text, letters are text; after Esc they are commands again.
+func (s *form) typing(f frame) bool {
+	fields, at := s.focusable(s.build(f))
+	return s.editor != nil || len(fields) > 0 && fields[at].takesText() && !s.rest
+}
+
+func (fd field) takesText() bool { return fd.kind == oneText || fd.kind == longText }
 
 // focusable gives the fields the cursor can be on, and which of them it is on.
 func (s *form) focusable(sh sheet) (fields []field, at int) {
+	at = s.row
 	for _, fd := range sh.fields {
 		if fd.kind != reading {
 			if fd.id == s.focus {
@@ -113,7 +125,14 @@ func (s *form) focusable(sh sheet) (fields []field, at int) {
 			fields = append(fields, fd)
 		}
 	}
-	return fields, at
+	return fields, max(0, min(at, len(fields)-1))
+}
+
+// focusOn moves the cursor to a field.
+func (s *form) focusOn(fields []field, to int) {
+	s.row = min(max(to, 0), len(fields)-1)
+	s.focus = fields[s.row].id
+	s.rest = false
 }
 
 func (s *form) update(msg tea.Msg, f frame) (screen, effect) {
@@ -128,7 +147,7 @@ func (s *form) update(msg tea.Msg, f frame) (screen, effect) {
 	}
 	pressed, ok := msg.(tea.KeyPressMsg)
 	if !ok {
-		if paste, isPaste := msg.(tea.PasteMsg); isPaste && (fd.kind == oneText || fd.kind == longText) {
+		if paste, isPaste := msg.(tea.PasteMsg); isPaste && fd.takesText() {
 			s.edit(fd, f)
 			return s, s.updateEditor(paste, f, fields, at)
 		}
@@ -142,6 +161,13 @@ func (s *form) update(msg tea.Msg, f frame) (screen, effect) {
 	}
 	unseen := s.scroll != 0
 	s.scroll = 0
+	if pressed.Text != "" && pressed.Text != " " && fd.takesText() && !s.rest {
+		if fd.replaced {
+			fd.value = ""
+		}
+		s.edit(fd, f)
+		return s, s.updateEditor(msg, f, fields, at)
+	}
 	if unseen && (name == "enter" || name == "space") {
 		return s, nil // first show what the key would do
 	}
@@ -200,7 +226,7 @@ func (s *form) command(msg tea.Msg, sh sheet, f frame) effect {
 		}
 		for _, fd := range sh.fields {
 			if c.edit != "" && fd.id == c.edit {
-				s.focus, s.moved = fd.id, false
+				s.focus, s.moved, s.rest = fd.id, false, false
 				s.edit(fd, f)
 			}
 		}
@@ -212,8 +238,7 @@ func (s *form) command(msg tea.Msg, sh sheet, f frame) effect {
 // leaveTo moves the focus; a choice that was moved is kept on leaving.
 func (s *form) leaveTo(fields []field, at, to int) effect {
 	wish := s.leave(fields[at])
-	to = min(max(to, 0), len(fields)-1)
-	s.focus = fields[to].id
+	s.focusOn(fields, to)
 	return wish
 }
 
@@ -275,7 +300,7 @@ func (s *form) enter(fields []field, at int, f frame) effect {
 			wish = s.keep(fd, picked)
 		}
 		if s.problem == "" && !fd.decisive {
-			s.focus = fields[min(at+1, len(fields)-1)].id
+			s.focusOn(fields, at+1)
 		}
 		return wish
 	}
@@ -338,10 +363,10 @@ func (s *form) finish(fields []field, at, to int, f frame) effect {
 		}
 	}
 	s.editor, s.problem = nil, ""
-	to = min(max(to, 0), len(fields)-1)
-	s.focus = fields[to].id
-	if to != at && (fields[to].kind == oneText) && fields[to].value == "" {
-		s.edit(fields[to], f)
+	s.focusOn(fields, to)
+	s.rest = to == at
+	if next := fields[s.row]; s.flow && s.row != at && next.kind == oneText && next.value == "" {
+		s.edit(next, f)
 	}
 	return wish
 }
@@ -372,6 +397,7 @@ func (s *form) view(f frame) page {
 		p.lines = append(p.lines, lines...)
 		if focused {
 			p.lines = append(p.lines, s.below(fd, indent, f)...)
+			p.below = min(len(p.lines)-1-p.cursor.Y, f.height-1)
 		}
 	}
 	return p
@@ -527,7 +553,7 @@ func (s *form) keys(f frame) []key.Binding {
 		if s.editor.area != nil {
 			bindings = append(bindings, shown("ctrl+j", w.NewLine))
 		}
-		return append(bindings, shown("esc", w.Leave))
+		return bindings
 	}
 	sh := s.build(f)
 	fields, at := s.focusable(sh)
@@ -546,6 +572,9 @@ func (s *form) keys(f frame) []key.Binding {
 		if fields[at].remove != nil {
 			bindings = append(bindings, shown("del", w.Remove))
 		}
+	}
+	if s.typing(f) {
+		return bindings
 	}
 	for _, c := range sh.commands {
 		bindings = append(bindings, shown(c.key, c.label))

@@ -204,10 +204,11 @@ func (r *root) footer() string {
 		return " " + string(w.HelpKeys)
 	}
 	// What always works stands last and always fits; before it as many of the screen's keys as there is room for.
-	var last string
-	if !r.top().typing() {
-		last = r.footerItems(globalKeys(w, len(r.stack) > 1), r.width)
+	always := globalKeys(w, len(r.stack) > 1)
+	if r.top().typing(r.frame()) {
+		always = []key.Binding{shown("f1", w.Keys.Help), shown("esc", w.Keys.Leave)}
 	}
+	last := r.footerItems(always, r.width)
 	first := r.footerItems(r.top().keys(r.frame()), r.width-ansi.StringWidth(last))
 	return first + last
 }

@@ -72,19 +72,8 @@ func (c *conversation) talk() error {
 	return io.EOF
 }
 
-// begin chooses the plan, reads it, and says where one is.
+// begin reads the plan, and says where one is.
 func (c *conversation) begin() error {
-	for c.session.PlanID == "" {
-		c.say("", c.words.WhichPlan.Fill("plans", strings.Join(c.session.Plans, ", ")))
-		c.prompt()
-		line, err := c.read()
-		if err != nil {
-			return err
-		}
-		if slices.Contains(c.session.Plans, line) {
-			c.session.PlanID = line
-		}
-	}
 	if err := c.session.Reload(); err != nil {
 		return err
 	}

@@ -30,9 +30,10 @@ func questionPage(id steps.StepID) func(frame) sheet {
 			lineField("evidence", string(w.Evidence), answer.Evidence, string(words.Evidence), func(v string) steps.Change {
 				return steps.Change{Kind: steps.ChangeAnswer, Step: id, Evidence: textOf(v)}
 			}))
-		fields = append(fields, gap(), labelledText(f, string(w.GoesWrong), string(words.Wrong)))
-		fields = append(fields, said(f, answer)...)
+		fields = append(fields, gap())
 		fields = append(fields, before(f, id)...)
+		fields = append(fields, labelledText(f, string(w.GoesWrong), string(words.Wrong)))
+		fields = append(fields, said(f, answer)...)
 		commands := []command{{key: "n", label: w.Keys.Note, edit: "note"}, {key: "b", label: w.Keys.Evidence, edit: "evidence"}}
 		if answer.Choice != "" {
 			commands = append(commands, command{key: "g", label: w.Keys.Follows, wish: show{place{follows, string(id)}}})

@@ -27,8 +27,8 @@ type reader struct {
 
 func newReader(lines func(frame) (string, []string, []command)) *reader { return &reader{lines: lines} }
 
-func (s *reader) typing() bool { return false }
-func (s *reader) wide() bool   { return true }
+func (s *reader) typing(frame) bool { return false }
+func (s *reader) wide() bool        { return true }
 
 // layOut lays the lines out once for a width, a look and a state of the plan.
 func (s *reader) layOut(f frame) {

@@ -26,7 +26,7 @@ type screen interface {
 	// keys are the bindings that work here, the most useful first; the footer is made of them.
 	keys(f frame) []key.Binding
 	// typing says that letters go into a text: then no letter is a command.
-	typing() bool
+	typing(f frame) bool
 	// wide says that the screen takes the whole width, without the rail of steps.
 	wide() bool
 }
@@ -49,6 +49,7 @@ type page struct {
 	lines  []string
 	cursor *tea.Position // where the terminal's cursor stands, nil for nowhere
 	bare   bool          // a cursor that marks a row and not a letter
+	below  int           // lines under the cursor that belong to it
 	scroll int           // lines the page was moved by hand
 }
 
@@ -58,8 +59,8 @@ func (p page) offset(height int) int {
 	last := max(0, len(p.lines)-height)
 	seen := 0
 	if p.cursor != nil {
-		below := min(len(p.lines)-1-p.cursor.Y, 2) // keep what stands under the field in sight
-		seen = min(max(0, p.cursor.Y+below+1-height), last)
+		below := min(len(p.lines)-1-p.cursor.Y, max(2, p.below)) // what stands under the field stays in sight
+		seen = min(max(0, p.cursor.Y+below+1-height), last, p.cursor.Y)
 	}
 	return min(max(0, seen+p.scroll), last)
 }

@@ -29,9 +29,6 @@ type Session struct {
 	Catalogue *steps.Catalogue // the built-in one
 	Store     Journals
 	PlanID    string
-	// Plans are the plans to choose from where the file holds several and none was named: set PlanID to one
-	// of them before the first Read.
-	Plans []string
 	// Place is where the plan is kept, to show to a person; empty when it is kept in memory only.
 	Place string
 	// LookOnly refuses every change: another copy of the program has the file.

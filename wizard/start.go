@@ -95,7 +95,7 @@ func profileFields(f frame, names ...string) (fields []field) {
 }
 
 func pupilsField(f frame) field {
-	fd := field{id: "pupils", kind: oneText, label: f.texts.Field("pupils"), hint: string(f.texts.Wizard.PupilsHint)}
+	fd := field{id: "pupils", kind: oneText, label: f.texts.Field("pupils"), hint: string(f.texts.Wizard.PupilsHint), replaced: true}
 	if f.plan.School.Pupils != nil {
 		fd.value = strconv.Itoa(*f.plan.School.Pupils)
 	}

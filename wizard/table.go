@@ -64,8 +64,8 @@ func newTable(step steps.StepID, f frame) *table {
 	return s
 }
 
-func (s *table) typing() bool { return s.typed != nil }
-func (s *table) wide() bool   { return true }
+func (s *table) typing(frame) bool { return s.typed != nil }
+func (s *table) wide() bool        { return true }
 
 const coreSection = "core:"
 
@@ -485,7 +485,7 @@ func (s *table) progress(f frame) string {
 func (s *table) keys(f frame) []key.Binding {
 	w := f.texts.Wizard.Keys
 	if s.typed != nil {
-		return []key.Binding{shown("enter", w.Save), shown("esc", w.Leave)}
+		return []key.Binding{shown("enter", w.Save)}
 	}
 	var bindings []key.Binding
 	if f.plan.State(s.step) != "" && s.step != steps.Team {

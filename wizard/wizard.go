@@ -188,7 +188,7 @@ func (r *root) take(msg tea.Msg) tea.Cmd {
 	case tea.KeyPressMsg, tea.PasteMsg:
 		return r.input(msg, false)
 	default:
-		if top := r.top(); top != nil && top.typing() {
+		if top := r.top(); top != nil && top.typing(r.frame()) {
 			return r.toScreen(msg, false)
 		}
 	}
@@ -215,7 +215,11 @@ func (r *root) input(msg tea.Msg, waited bool) tea.Cmd {
 		return nil
 	}
 	top := r.top()
-	if isKey && !top.typing() {
+	if isKey && pressed.String() == "f1" {
+		r.help = true
+		return nil
+	}
+	if isKey && !top.typing(r.frame()) {
 		if wish, ok := r.global(pressed); ok {
 			return r.perform(wish, waited)
 		}
@@ -237,7 +241,7 @@ func (r *root) global(pressed tea.KeyPressMsg) (effect, bool) {
 		}
 	}
 	switch name := pressed.String(); name {
-	case "?", "f1":
+	case "?":
 		r.help = true
 		return nil, true
 	case "q":

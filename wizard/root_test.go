@@ -1,0 +1,177 @@
+package wizard
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"stappenplan/assets"
+	"stappenplan/steps"
+	"stappenplan/store"
+)
+
+// begun is a school that gave its name and stands before the first check.
+func begun(t *testing.T) *sitting {
+	t.Helper()
+	return newSchool().sit(t, 80, 24).press("enter", "An", "enter", "De Linde", "enter", "enter").sees("Stap 1 van 8")
+}
+
+func TestSavedIsSaidOnlyAfterItIsOnDisk(t *testing.T) {
+	s := begun(t)
+	before := s.root.session.Journal().Len()
+	_, save := s.root.Update(namedKeys["enter"])
+	if strings.Contains(s.screen(), "bewaard ✓") {
+		t.Errorf("saved is said before the answer is kept:\n%s", s.screen())
+	}
+	s.run(save)
+	s.sees("bewaard ✓", "Verder naar stap 2")
+	if now := s.root.session.Journal().Len(); now != before+1 {
+		t.Errorf("%d entries were kept", now-before)
+	}
+}
+
+func TestTwoQuickEntersAnswerOnce(t *testing.T) {
+	s := begun(t)
+	before := s.root.session.Journal().Len()
+	_, save := s.root.Update(namedKeys["enter"])
+	s.root.Update(namedKeys["enter"]) // pressed before the answer was kept: it may go on, but answers nothing
+	s.root.Update(namedKeys["enter"])
+	s.run(save)
+	if now := s.root.session.Journal().Len(); now != before+1 {
+		t.Errorf("%d entries were kept", now-before)
+	}
+	s.sees("Stap 2 van 8")
+}
+
+func TestTypedTextIsKeptThoughTheKeyHadToWait(t *testing.T) {
+	s := begun(t)
+	s.press("n", "eerste regel")
+	_, save := s.root.Update(namedKeys["enter"])
+	for _, r := range "n!" {
+		s.root.Update(tea.KeyPressMsg{Code: r, Text: string(r)})
+	}
+	s.root.Update(namedKeys["enter"])
+	s.run(save)
+	if got := s.plan().Answers[steps.Awareness]; got.Note != "eerste regel" || got.Evidence != "n!" {
+		t.Errorf("note %q, evidence %q", got.Note, got.Evidence)
+	}
+}
+
+func TestEscNeverDiscards(t *testing.T) {
+	s := begun(t)
+	s.press("n", "half geschreven", "esc")
+	if got := s.plan().Answers[steps.Awareness].Note; got != "half geschreven" {
+		t.Errorf("after esc the note is %q", got)
+	}
+	s.press("o", "p", "down", "down", "right", "right", "esc")
+	if got := s.plan().School.Level; got != "secondary" {
+		t.Errorf("after esc the level is %q", got)
+	}
+}
+
+func TestWhatCannotBeSavedStaysOnTheScreen(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "stappenplan.db")
+	kept, err := store.Create(path)
+	must(t, err)
+	t.Cleanup(func() { _ = kept.Close() })
+	school := &school{store: kept, language: assets.Dutch}
+	s := school.sit(t, 80, 24).press("enter", "An", "enter", "De Linde", "enter", "enter")
+	must(t, os.Remove(path))
+	s.press("n", "een lange nacht", "enter").sees("niet bewaard ✗", "een lange nacht", "opnieuw proberen")
+	s.press("enter").sees("niet bewaard ✗", "een lange nacht")
+	if got := s.plan().Answers[steps.Awareness].Note; got != "" {
+		t.Errorf("what was not saved counts: %q", got)
+	}
+	s.press("x").sees("Stap 1 van 8")
+}
+
+func TestUndoSaysWhatItTookBackAndRedoBringsItAgain(t *testing.T) {
+	s := begun(t)
+	s.press("right", "enter", "u").sees("Teruggenomen", "nee")
+	if got := s.plan().State(steps.Awareness); got != "" {
+		t.Errorf("after undo the answer is %q", got)
+	}
+	s.press("r").sees("Staat er weer")
+	if got := s.plan().State(steps.Awareness); got != steps.No {
+		t.Errorf("after redo the answer is %q", got)
+	}
+	s.press("u", "u", "u").sees("niets om terug te nemen")
+}
+
+func TestGoingBackAndJumping(t *testing.T) {
+	s := begun(t)
+	s.press("enter", "enter").sees("Stap 2 van 8").press("1").sees("Stap 1 van 8", "● Ja")
+	s.press("right", "enter").sees("je antwoordde: nee").press("esc", "esc").sees("Stap 2 van 8")
+	s.press("8").sees("Stap 8 van 8").press("k").sees("Kaart van het stappenplan", "hier sta je").press("esc", "o").sees("Overzicht")
+	s.press("?").sees("Op dit scherm", "Overal").press("x").sees("Nu te doen")
+}
+
+func TestPastingPressesNoKeys(t *testing.T) {
+	s := begun(t)
+	s.send(tea.PasteMsg{Content: "q\r\nu"})
+	if s.quit || s.plan().Answers[steps.Awareness].Choice != "" {
+		t.Error("a paste on a choice did something")
+	}
+	s.press("n")
+	s.send(tea.PasteMsg{Content: "plak\x1b[31m\rtwee"})
+	s.press("enter")
+	if got := s.plan().Answers[steps.Awareness].Note; got != "plak\ntwee" {
+		t.Errorf("the note is %q", got)
+	}
+	s.press("esc", "1", "n")
+	s.send(tea.PasteMsg{Content: strings.Repeat("Werkgroep ICT. ", 70_000)})
+	s.sees("te lang", "100000")
+}
+
+func TestNumbersAndDatesAsPeopleTypeThem(t *testing.T) {
+	s := begun(t).press("o", "p", "end", "enter", "34,2", "enter")
+	if got := s.plan().School.Hours; got == nil || got.String() != "34.2" {
+		t.Errorf("hours: %v", got)
+	}
+	s.press("end", "enter", "veel", "enter").sees("Typ een aantal uren").press("esc", "esc", "esc")
+	for typed, want := range map[string]steps.Date{"15/5/2027": "2027-05-15", "2027-05-15": "2027-05-15", "1.9.2027": "2027-09-01", "31-12-2026": "2026-12-31"} {
+		if got, ok := parseDate(typed); !ok || valueOf(got) != want {
+			t.Errorf("%s: %v", typed, got)
+		}
+	}
+	for _, typed := range []string{"morgen", "31/2/2027", "15/5", "15/5/27"} {
+		if _, ok := parseDate(typed); ok {
+			t.Errorf("%s is taken for a date", typed)
+		}
+	}
+}
+
+func TestASchoolWithoutAGroupIsAskedNothingOfIt(t *testing.T) {
+	s := begun(t).press("4")
+	s.press("right", "right", "right", "enter").sees("Geen groep (telt als nee)").press("enter").sees("Je werkt verder als school")
+	if p := s.plan(); p.School.GroupKind != steps.NoGroup || p.State(steps.Pooling) != steps.No {
+		t.Errorf("group %q, answer %q", p.School.GroupKind, p.State(steps.Pooling))
+	}
+}
+
+func TestANewRoundAsksTheChosenStepsAgain(t *testing.T) {
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 36).press("8")
+	for range 4 {
+		s.press("down")
+	}
+	s.press("right", "space").sees("[x] Gedragen visie")
+	s.press("end", "up", "enter").sees("Ronde 3 openen", "Gedragen visie").press("down", "enter").sees("Overzicht", "ronde 3")
+	if p := s.plan(); p.Round.Number != 3 || p.Current() != steps.Vision || p.Round.Opened != "2026-11-24" {
+		t.Errorf("round %+v, at %s", p.Round, p.Current())
+	}
+	s.press("2").sees("Vorige ronde: ja")
+}
+
+func TestTheWindowMayBeTooSmallForAWhile(t *testing.T) {
+	s := begun(t)
+	before := s.screen()
+	s.send(tea.WindowSizeMsg{Width: 20, Height: 5})
+	s.sees("Maak dit venster")
+	s.send(tea.WindowSizeMsg{Width: 80, Height: 24})
+	if s.screen() != before {
+		t.Error("the screen is not what it was")
+	}
+}
