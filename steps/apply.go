@@ -207,13 +207,17 @@ func (c *Change) clean() {
 	for _, f := range []*Field[string]{
 		&c.Note, &c.Evidence, &c.Motivation, &c.Mandate, &c.Text, &c.Collaboration, &c.Composition,
 	} {
-		if f.value = Clean(f.value); Blank(f.value) && f.state == set {
-			*f = Clear[string]()
+		if f.state == set {
+			if f.value = Clean(f.value); Blank(f.value) {
+				*f = Clear[string]()
+			}
 		}
 	}
 	for _, f := range []*Field[string]{&c.Name, &c.Title, &c.Group, &c.By} {
-		if f.value = CleanName(f.value); Blank(f.value) && f.state == set {
-			*f = Clear[string]()
+		if f.state == set {
+			if f.value = CleanName(f.value); Blank(f.value) {
+				*f = Clear[string]()
+			}
 		}
 	}
 	if names := c.Present.value; len(names) > 0 {

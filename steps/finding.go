@@ -52,7 +52,7 @@ type Finding struct {
 func (p Plan) Findings(today Date) (findings []Finding) {
 	tasks := p.Tasks()
 	capacity := p.capacity(tasks)
-	path := p.Path()
+	path := p.path(func() []Task { return tasks })
 	reached := path[len(path)-1].Step.Number()
 	for _, id := range FindingIDs {
 		if from, ok := fromStep[id]; ok && from.Number() > reached {

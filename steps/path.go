@@ -1,6 +1,9 @@
 package steps
 
-import "slices"
+import (
+	"slices"
+	"sync"
+)
 
 // PathStep is one step of the way walked, with its answer; the choice is empty where the step waits.
 type PathStep struct {
@@ -9,11 +12,14 @@ type PathStep struct {
 }
 
 // Path is the way from step 1 to the current step; in a complete round, to the last.
-func (p Plan) Path() []PathStep {
+func (p Plan) Path() []PathStep { return p.path(sync.OnceValue(p.Tasks)) }
+
+// path takes the tasks from the caller, so that what asks for them several times derives them once.
+func (p Plan) path(tasks func() []Task) []PathStep {
 	var path []PathStep
 	for id := Awareness; id != ""; {
 		step, _ := Find(id)
-		state := p.State(id)
+		state := p.state(id, tasks)
 		path = append(path, PathStep{id, state})
 		next, moves := step.Next[state]
 		if !moves || next == id {
@@ -26,19 +32,23 @@ func (p Plan) Path() []PathStep {
 
 // Current is the step the plan stands at; empty when the round is complete.
 func (p Plan) Current() StepID {
-	if p.Complete() {
+	last := p.last()
+	if last == roundsEnd {
 		return ""
 	}
+	return last.Step
+}
+
+// roundsEnd is where the path of a complete round ends.
+var roundsEnd = PathStep{Evaluation, Done}
+
+func (p Plan) last() PathStep {
 	path := p.Path()
-	return path[len(path)-1].Step
+	return path[len(path)-1]
 }
 
 // Complete says whether the round has been walked to its end.
-func (p Plan) Complete() bool {
-	path := p.Path()
-	last := path[len(path)-1]
-	return last.Step == Evaluation && last.Choice == Done
-}
+func (p Plan) Complete() bool { return p.last() == roundsEnd }
 
 // Reached says whether the path has come to a step.
 func (p Plan) Reached(id StepID) bool {
@@ -47,25 +57,27 @@ func (p Plan) Reached(id StepID) bool {
 
 // State is the answer to a step wherever the path stands: the choice at a check, the derived one at
 // the other steps, empty where the step waits.
-func (p Plan) State(id StepID) Choice {
+func (p Plan) State(id StepID) Choice { return p.state(id, sync.OnceValue(p.Tasks)) }
+
+func (p Plan) state(id StepID, tasks func() []Task) Choice {
 	switch id {
 	case Tasks, Team, Evaluation:
-		if len(p.Gaps(id)) == 0 {
+		if len(p.gaps(id, tasks)) == 0 {
 			return Done
 		}
 		return ""
 	case Expertise:
-		return p.expertiseState()
+		return p.expertiseState(tasks)
 	}
 	return p.Answers[id].Choice
 }
 
 // expertiseState follows from the tasks: yes when no kept task lacks expertise.
-func (p Plan) expertiseState() Choice {
-	if len(p.Gaps(Expertise)) > 0 {
+func (p Plan) expertiseState(tasks func() []Task) Choice {
+	if len(p.gaps(Expertise, tasks)) > 0 {
 		return ""
 	}
-	for _, t := range p.Tasks() {
+	for _, t := range tasks() {
 		if t.Kept && t.Expertise == No {
 			return No
 		}
@@ -112,8 +124,7 @@ func (p Plan) Variant() Variant {
 
 // Advice is what the step plan says to do first, while the plan stands at a no.
 func (p Plan) Advice() []Advice {
-	path := p.Path()
-	last := path[len(path)-1]
+	last := p.last()
 	if last.Choice != No {
 		return nil
 	}
@@ -149,12 +160,14 @@ const (
 
 // Gaps lists what is missing before a step is done; none when it is. At a check that is a yes, at
 // step 4 a yes or a no.
-func (p Plan) Gaps(id StepID) (gaps []Gap) {
+func (p Plan) Gaps(id StepID) []Gap { return p.gaps(id, p.Tasks) }
+
+func (p Plan) gaps(id StepID, tasks func() []Task) (gaps []Gap) {
 	switch id {
 	case Tasks, Expertise:
-		gaps = p.taskGaps(id)
+		gaps = taskGaps(id, tasks())
 	case Team:
-		gaps = p.teamGaps()
+		gaps = p.teamGaps(tasks())
 	case Evaluation:
 		return p.evaluationGaps()
 	default:
@@ -169,8 +182,8 @@ func (p Plan) Gaps(id StepID) (gaps []Gap) {
 	return gaps
 }
 
-func (p Plan) taskGaps(id StepID) (gaps []Gap) {
-	for _, t := range p.Tasks() {
+func taskGaps(id StepID, tasks []Task) (gaps []Gap) {
+	for _, t := range tasks {
 		if id == Tasks && !t.Decided {
 			gaps = append(gaps, Gap{ID: GapUndecided, Task: t.ID})
 		}
@@ -181,7 +194,7 @@ func (p Plan) taskGaps(id StepID) (gaps []Gap) {
 	return gaps
 }
 
-func (p Plan) teamGaps() (gaps []Gap) {
+func (p Plan) teamGaps(tasks []Task) (gaps []Gap) {
 	if len(p.Members) < 2 {
 		gaps = append(gaps, Gap{ID: GapMembers})
 	}
@@ -190,7 +203,7 @@ func (p Plan) teamGaps() (gaps []Gap) {
 			gaps = append(gaps, Gap{ID: GapMemberHours, Member: m.ID})
 		}
 	}
-	for _, t := range p.Tasks() {
+	for _, t := range tasks {
 		if t.Carried && t.Owner == "" {
 			gaps = append(gaps, Gap{ID: GapOwner, Task: t.ID})
 		}

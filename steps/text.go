@@ -34,9 +34,10 @@ func Clean(text string) string {
 
 // CleanName is Clean for a text of one line: line ends and tabs become spaces, and the blanks around it go.
 func CleanName(name string) string {
-	name = strings.NewReplacer("\n", " ", "\t", " ", "\u2028", " ", "\u2029", " ").Replace(Clean(name))
-	return strings.TrimSpace(name)
+	return strings.TrimSpace(lineEnds.Replace(Clean(name)))
 }
+
+var lineEnds = strings.NewReplacer("\n", " ", "\t", " ", "\u2028", " ", "\u2029", " ")
 
 // author is the clean name of who made an entry; a name that shows nothing is none.
 func author(name string) string {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"reflect"
 	"strconv"
 	"strings"
 	"time"
@@ -179,8 +180,8 @@ func (f *Field[T]) UnmarshalJSON(b []byte) error {
 		return nil
 	}
 	f.state = set
-	if s, ok := any(&f.value).(*string); ok && plainString(b) {
-		*s = string(b[1 : len(b)-1])
+	if v := reflect.ValueOf(&f.value).Elem(); v.Kind() == reflect.String && plainString(b) {
+		v.SetString(string(b[1 : len(b)-1]))
 		return nil
 	}
 	if err := json.Unmarshal(b, &f.value); err != nil {
