@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"time"
 
@@ -104,42 +105,37 @@ func buildVersion() string {
 	return "(devel)"
 }
 
-// languageOf finds the language of a call before its words are needed to read the rest; known is false
-// when --lang names another.
-func languageOf(args []string, env environment) (language assets.Language, known bool) {
-	if named, given := languageFlag(args); given {
-		language = assets.Language(named)
-		if language == assets.Dutch || language == assets.English {
-			return language, true
-		}
-		language, _ = languageOf(nil, env)
-		return language, false
+// languageOf finds the language of a call before its words are needed to read the rest. A language that
+// is not there is refused later, in the one that would be spoken without it.
+func languageOf(args []string, env environment) assets.Language {
+	if named := assets.Language(languageFlag(args)); slices.Contains(assets.Languages, named) {
+		return named
 	}
 	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
 		if value := env.variable(name); value != "" {
-			return spoken(value), true
+			return spoken(value)
 		}
 	}
 	if env.system == "windows" {
-		return spoken(env.display()), true
+		return spoken(env.display())
 	}
-	return assets.Dutch, true
+	return assets.Dutch
 }
 
 // languageFlag is the last value of --lang, as far as that can be told without knowing the other flags.
-func languageFlag(args []string) (value string, given bool) {
+func languageFlag(args []string) (value string) {
 	for i, arg := range args {
 		if arg == "--" {
 			break
 		}
 		if after, ok := strings.CutPrefix(arg, "--lang="); ok {
-			value, given = after, true
+			value = after
 		}
 		if arg == "--lang" && i+1 < len(args) {
-			value, given = args[i+1], true
+			value = args[i+1]
 		}
 	}
-	return value, given
+	return value
 }
 
 // spoken is the language for the name of a locale, such as en_GB.UTF-8.

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -80,11 +82,7 @@ func (p *program) session(kept store.Store, purpose purpose) (*wizard.Session, e
 	if err != nil {
 		return nil, err
 	}
-	session := p.sessionOn(kept, plan)
-	if plan == "" {
-		session.Plans = ids
-	}
-	return session, nil
+	return p.sessionOn(kept, plan), nil
 }
 
 // sessionOn is the work on one plan of a store.
@@ -101,7 +99,8 @@ func (p *program) sessionOn(kept store.Store, plan string) *wizard.Session {
 	return session
 }
 
-// choosePlan gives the id of the plan; empty where a person is to choose from several.
+// choosePlan gives the id of the plan that was named, or of the only one. The questions begin by asking
+// where there are several; a command refuses.
 func (p *program) choosePlan(ids []string, purpose purpose) (string, error) {
 	named, list := p.flags.plan, strings.Join(ids, ", ")
 	switch {
@@ -119,9 +118,26 @@ func (p *program) choosePlan(ids []string, purpose purpose) (string, error) {
 	case len(ids) == 1:
 		return ids[0], nil
 	case purpose == toFill:
-		return "", nil
+		return p.askPlan(ids)
 	}
 	return "", usage("several-plans", "plans", list)
+}
+
+// askPlan asks which of several plans is meant.
+func (p *program) askPlan(ids []string) (string, error) {
+	list := strings.Join(ids, ", ")
+	for {
+		_, _ = io.WriteString(p.out, p.texts.Commands.Ask.Plan.Fill("plans", list)+" ")
+		line, err := p.in.ReadString('\n')
+		switch plan := steps.CleanName(line); {
+		case slices.Contains(ids, plan):
+			return plan, nil
+		case errors.Is(err, io.EOF):
+			return "", usage("several-plans", "plans", list)
+		case err != nil:
+			return "", err
+		}
+	}
 }
 
 func orNone(list string, texts *assets.Texts) string {

@@ -9,6 +9,7 @@ import (
 	"bufio"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 
@@ -43,15 +44,17 @@ type flags struct {
 }
 
 // run is a whole call of the program: what it says goes to out, what is wrong to errs. It gives the exit status.
-func run(args []string, env environment, in io.Reader, out, errs io.Writer) int {
+func run(args []string, env environment, in io.Reader, out, errs io.Writer) (status int) {
 	p := &program{environment: env, out: &checked{to: out}, errs: errs}
 	p.in = bufio.NewReader(&interruptible{from: in, context: env.context})
-	language, known := languageOf(args, env)
+	language := languageOf(args, env)
 	p.texts = assets.Load(language)
+	defer func() {
+		if fault := recover(); fault != nil { // its value may hold what a person wrote
+			status = p.end(fmt.Errorf("internal error (%T)", fault))
+		}
+	}()
 	err := p.execute(args)
-	if err == nil && !known {
-		err = usage("unknown-language", "value", p.flags.language)
-	}
 	if err == nil {
 		err = p.out.(*checked).err
 	}

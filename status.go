@@ -161,7 +161,7 @@ func findingLines(texts *assets.Texts, findings []steps.Finding) (lines []string
 	if len(kinds) == 0 {
 		return nil
 	}
-	lines = []string{texts.Commands.Status.Findings.For(len(kinds))}
+	lines = []string{texts.Commands.Status.Findings.For(len(findings))}
 	for _, kind := range kinds {
 		words := texts.Plan.Findings[kind.ID]
 		lines = append(lines, "  ! "+words.Title.For(len(kind.Findings))+". "+string(words.Do))
