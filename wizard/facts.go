@@ -51,6 +51,9 @@ func factsOf(j *steps.Journal, today steps.Date) facts {
 // walked says whether the path has come to a step.
 func (f facts) walked(id steps.StepID) bool { _, ok := f.states[id]; return ok }
 
+// done says whether a step asks nothing more, wherever the path stands.
+func (f facts) done(id steps.StepID) bool { return len(f.gapCounts[id]) == 0 }
+
 // mark is the sign of a step's state: by itself it says what colour repeats.
 func (f facts) mark(id steps.StepID) string {
 	switch state := f.states[id]; {

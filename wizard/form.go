@@ -81,13 +81,24 @@ type form struct {
 	moved   bool
 	problem string
 	scroll  int // lines the page was moved by hand, until the cursor moves again
+
+	made    sheet // what build gave for the state the form was last looked at in
+	madeFor moment
 }
 
 func newForm(build func(frame) sheet) *form { return &form{build: build, rest: true} }
 
+// sheet is what stands in the form; it is made once for each moment.
+func (s *form) sheet(f frame) sheet {
+	if now := f.moment(); s.madeFor != now {
+		s.made, s.madeFor = s.build(f), now
+	}
+	return s.made
+}
+
 // editingFirst begins with typing in the first field that is empty and takes text.
 func (s *form) editingFirst(f frame) *form {
-	for _, fd := range s.build(f).fields {
+	for _, fd := range s.sheet(f).fields {
 		if fd.takesText() && fd.value == "" {
 			s.focus, s.flow = fd.id, true
 			s.edit(fd, f)
@@ -108,7 +119,7 @@ func (s *form) wide() bool { return s.full }
 
 // typing: on a field that takes text, letters are text; after Esc they are commands again.
 func (s *form) typing(f frame) bool {
-	fields, at := s.focusable(s.build(f))
+	fields, at := s.focusable(s.sheet(f))
 	return s.editor != nil || len(fields) > 0 && fields[at].takesText() && !s.rest
 }
 
@@ -136,7 +147,7 @@ func (s *form) focusOn(fields []field, to int) {
 }
 
 func (s *form) update(msg tea.Msg, f frame) (screen, effect) {
-	sh := s.build(f)
+	sh := s.sheet(f)
 	fields, at := s.focusable(sh)
 	if len(fields) == 0 {
 		return s, s.command(msg, sh, f)
@@ -372,7 +383,7 @@ func (s *form) finish(fields []field, at, to int, f frame) effect {
 }
 
 func (s *form) indent(f frame) int {
-	labels := s.build(f).labels
+	labels := s.sheet(f).labels
 	if labels == 0 {
 		labels = usualLabels
 	}
@@ -380,7 +391,7 @@ func (s *form) indent(f frame) int {
 }
 
 func (s *form) view(f frame) page {
-	sh := s.build(f)
+	sh := s.sheet(f)
 	fields, at := s.focusable(sh)
 	p := page{title: sh.title, scroll: s.scroll}
 	indent := sh.labels + 2
@@ -555,7 +566,7 @@ func (s *form) keys(f frame) []key.Binding {
 		}
 		return bindings
 	}
-	sh := s.build(f)
+	sh := s.sheet(f)
 	fields, at := s.focusable(sh)
 	var bindings []key.Binding
 	if len(fields) > 0 {

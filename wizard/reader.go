@@ -17,12 +17,10 @@ import (
 type reader struct {
 	lines    func(f frame) (title string, lines []string, commands []command)
 	at       int
-	laidOut  []string // the lines, kept while the plan and the width stay
+	laidOut  []string // the lines, made once for each moment
 	title    string
 	commands []command
-	width    int
-	version  uint64
-	ofLook   look
+	madeFor  moment
 }
 
 func newReader(lines func(frame) (string, []string, []command)) *reader { return &reader{lines: lines} }
@@ -32,10 +30,9 @@ func (s *reader) wide() bool        { return true }
 
 // layOut lays the lines out once for a width, a look and a state of the plan.
 func (s *reader) layOut(f frame) {
-	version := f.session.Journal().Len()
-	if s.laidOut == nil || s.width != f.width || s.version != version || s.ofLook != f.look {
+	if now := f.moment(); s.madeFor != now {
 		s.title, s.laidOut, s.commands = s.lines(f)
-		s.width, s.version, s.ofLook = f.width, version, f.look
+		s.madeFor = now
 	}
 }
 

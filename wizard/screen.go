@@ -43,6 +43,19 @@ type frame struct {
 	options       *Options
 }
 
+// moment tells whether a screen would look the same as before.
+type moment struct {
+	entries uint64
+	width   int
+	author  string
+	look    look
+	words   *assets.Texts
+}
+
+func (f frame) moment() moment {
+	return moment{f.session.Journal().Len() + 1, f.width, f.session.Author(), f.look, f.texts}
+}
+
 // page is a screen laid out: lines of any number, and the place of the cursor among them.
 type page struct {
 	title  string // stands in the rule above the page

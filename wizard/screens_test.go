@@ -19,7 +19,7 @@ import (
 )
 
 // exampleSchool is a school whose plan is the built-in example.
-func exampleSchool(t *testing.T, language assets.Language) *school {
+func exampleSchool(t testing.TB, language assets.Language) *school {
 	t.Helper()
 	s := newSchool()
 	s.language = language
@@ -27,7 +27,7 @@ func exampleSchool(t *testing.T, language assets.Language) *school {
 	return s
 }
 
-func fill(t *testing.T, kept Journals, entries ...steps.Entry) {
+func fill(t testing.TB, kept Journals, entries ...steps.Entry) {
 	t.Helper()
 	for i, e := range entries {
 		must(t, kept.Append("plan", uint64(i), e))

@@ -28,7 +28,7 @@ func answer(step steps.StepID, choice steps.Choice) steps.Change {
 	return steps.Change{Kind: steps.ChangeAnswer, Step: step, Choice: steps.Set(choice)}
 }
 
-func must(t *testing.T, err error) {
+func must(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)

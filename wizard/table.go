@@ -26,6 +26,16 @@ type table struct {
 	filter filter
 	words  string // only tasks with these words in their title
 	wrong  string
+
+	made    []*section // the sections, made once for each moment and filter
+	madeFor tableMoment
+}
+
+// tableMoment tells whether a table has the same rows as before.
+type tableMoment struct {
+	moment
+	filter filter
+	words  string
 }
 
 // filter says which tasks are shown.
@@ -71,6 +81,13 @@ const coreSection = "core:"
 
 // sections are the parts of the table with something in them: at step 5 the core tasks come first.
 func (s *table) sections(f frame) []*section {
+	if now := (tableMoment{f.moment(), s.filter, s.words}); s.madeFor != now {
+		s.made, s.madeFor = s.makeSections(f), now
+	}
+	return s.made
+}
+
+func (s *table) makeSections(f frame) []*section {
 	var list []*section
 	add := func(id, title string, t steps.Task) {
 		i := slices.IndexFunc(list, func(sec *section) bool { return sec.id == id })
@@ -461,7 +478,7 @@ func (s *table) head(f frame) []string {
 		second = string(w.OnlyOpen) + " · " + second
 	case slices.Contains(f.plan.Round.Again, s.step):
 		second = f.look.warn.on(string(w.AskedAgainKey)) + " · " + second
-	case f.plan.State(s.step) != "" && s.step != steps.Team:
+	case f.facts.done(s.step) && s.step != steps.Team:
 		second = f.look.good.on(string(w.StepDone)) + " · " + second
 	}
 	return append(lines, second)
@@ -488,7 +505,7 @@ func (s *table) keys(f frame) []key.Binding {
 		return []key.Binding{shown("enter", w.Save)}
 	}
 	var bindings []key.Binding
-	if f.plan.State(s.step) != "" && s.step != steps.Team {
+	if f.facts.done(s.step) && s.step != steps.Team {
 		bindings = append(bindings, shown("v", w.Onwards))
 	}
 	if slices.Contains(f.plan.Round.Again, s.step) {

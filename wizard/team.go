@@ -29,7 +29,7 @@ func teamPage(f frame) sheet {
 	fields = append(fields, gap())
 	fields = append(fields, confirmField(f, steps.Team)...)
 	fields = append(fields, noteFields(f, steps.Team)...)
-	if f.plan.State(steps.Team) == steps.Done {
+	if f.facts.done(steps.Team) {
 		fields = append(fields, onwards(f, steps.Evaluation))
 	}
 	return sheet{fields: fields, commands: []command{

@@ -18,7 +18,7 @@ import (
 // sitting is a person at the screens: keys go in, what stands on the screen comes out. Commands run at once,
 // so nothing waits and nothing sleeps.
 type sitting struct {
-	t    *testing.T
+	t    testing.TB
 	root *root
 	quit bool
 }
@@ -33,7 +33,7 @@ type school struct {
 func newSchool() *school { return &school{store: store.NewMemory(), language: assets.Dutch} }
 
 // sit opens the program on the school's plan.
-func (s *school) sit(t *testing.T, width, height int) *sitting {
+func (s *school) sit(t testing.TB, width, height int) *sitting {
 	t.Helper()
 	session := &Session{
 		Texts: assets.Load(s.language), Catalogue: assets.Catalogue(), Store: s.store, PlanID: "plan",

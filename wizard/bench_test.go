@@ -1,0 +1,68 @@
+package wizard
+
+import (
+	"fmt"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"stappenplan/assets"
+	"stappenplan/steps"
+)
+
+// BenchmarkScreen renders each main screen of the example, as after a key.
+func BenchmarkScreen(b *testing.B) {
+	s := exampleSchool(b, assets.Dutch).sit(b, 80, 24).withReport()
+	for _, screen := range []struct {
+		name string
+		place
+	}{
+		{"overview", place{overview, ""}}, {"question", place{question, "policy"}}, {"follows", place{follows, "policy"}},
+		{"tasks", place{taskList, "tasks"}}, {"expertise", place{taskList, "expertise"}}, {"division", place{taskList, "team"}},
+		{"task", place{taskCard, "network-management"}}, {"team", place{team, ""}}, {"evaluation", place{evaluation, ""}},
+		{"map", place{treeMap, ""}}, {"summary", place{summary, ""}}, {"findings", place{findingList, ""}},
+	} {
+		b.Run(screen.name, func(b *testing.B) {
+			s.root.perform(home{}, false)
+			s.root.push(screen.place)
+			for b.Loop() {
+				_ = s.root.View()
+			}
+		})
+	}
+}
+
+// BenchmarkKey is a key on the task screen with its new frame, at 68 tasks and at 568.
+func BenchmarkKey(b *testing.B) {
+	for _, own := range []int{0, 500} {
+		b.Run(fmt.Sprintf("%d-own-tasks", own), func(b *testing.B) {
+			school := exampleSchool(b, assets.Dutch)
+			entries := assets.Example()
+			var changes []steps.Change
+			for i := range own {
+				changes = append(changes, steps.Change{
+					Kind: steps.ChangeTask, Task: fmt.Sprintf("own-%d", i), Title: steps.Set(fmt.Sprintf("Taak %d", i)),
+					Group: steps.Set("technical"), Relevance: steps.Set(steps.Applies),
+				})
+			}
+			if own > 0 {
+				must(b, school.store.Append("plan", uint64(len(entries)), steps.NewEntry("own", entries[0].At, "", changes...)))
+			}
+			s := school.sit(b, 80, 24)
+			s.press("o", "5")
+			for b.Loop() {
+				s.send(tea.KeyPressMsg{Code: tea.KeyDown})
+				_ = s.root.View()
+			}
+		})
+	}
+}
+
+// BenchmarkFacts is what is worked out once after each answer.
+func BenchmarkFacts(b *testing.B) {
+	j, err := steps.Replay(assets.Catalogue(), assets.Example())
+	must(b, err)
+	for b.Loop() {
+		factsOf(j, "2026-11-24")
+	}
+}
