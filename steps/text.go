@@ -34,10 +34,16 @@ func Clean(text string) string {
 
 // CleanName is Clean for a text of one line: line ends and tabs become spaces, and the blanks around it go.
 func CleanName(name string) string {
-	return strings.TrimSpace(lineEnds.Replace(Clean(name)))
+	return strings.TrimSpace(strings.Map(onOneLine, Clean(name)))
 }
 
-var lineEnds = strings.NewReplacer("\n", " ", "\t", " ", "\u2028", " ", "\u2029", " ")
+func onOneLine(r rune) rune {
+	switch r {
+	case '\n', '\t', '\u2028', '\u2029':
+		return ' '
+	}
+	return r
+}
 
 // author is the clean name of who made an entry; a name that shows nothing is none.
 func author(name string) string {
