@@ -70,7 +70,8 @@ type WizardTexts struct {
 	MapTitle, MapLegend, YouAreHere, MapAgain, MapStays, MapLeads Text
 	VariantGroup, VariantSchool                                   Text
 	SummaryTitle, WriteTitle, WriteText, WriteWarning             Text
-	ExistsAlready, KeepFile, ReplaceFile                          Text
+	ExistsAlready, ReplaceFile, LeaveIt                           Text
+	RemoveMemberAsk, RemoveTaskAsk, RemoveYes                     Text
 	Formats                                                       map[string]Text // by the ending of the file
 	HistoryTitle, NoHistory, WithdrawnBy                          Text
 	HelpTitle, HelpHere, HelpAlways, HelpKeys                     Text

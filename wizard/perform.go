@@ -94,6 +94,9 @@ func (r *root) perform(wish effect, waited bool) tea.Cmd {
 		if len(r.stack) > 1 {
 			r.stack = r.stack[:len(r.stack)-1]
 		}
+	case leaveTwo:
+		r.perform(back{}, false)
+		r.perform(back{}, false)
 	case home:
 		r.stack = nil
 		r.push(place{overview, ""})
@@ -106,6 +109,8 @@ func (r *root) perform(wish effect, waited bool) tea.Cmd {
 		return r.perform(w.then, waited)
 	case export:
 		return r.export(w)
+	case ask:
+		r.stack = append(r.stack, view{r.stack[len(r.stack)-1].place, newForm(askPage(w))})
 	case say:
 		r.notice = w.text
 	case run:
@@ -114,6 +119,16 @@ func (r *root) perform(wish effect, waited bool) tea.Cmd {
 		return tea.Quit
 	}
 	return nil
+}
+
+// askPage is the question before something is taken away.
+func askPage(a ask) func(frame) sheet {
+	return func(f frame) sheet {
+		return sheet{fields: []field{
+			gap(), paragraph(f, f.look.warn, a.question), gap(),
+			actionField("no", string(f.texts.Wizard.LeaveIt), back{}), actionField("yes", string(a.yes), a.wish),
+		}}
+	}
 }
 
 // record starts keeping an entry; until it is on disk, keys wait.
@@ -244,13 +259,16 @@ func (r *root) exported(msg exportedMsg) {
 	var coded interface{ Code() string }
 	switch {
 	case msg.err == nil:
-		if msg.wish.overwrite {
+		if msg.wish.overwrite { // the question first
 			r.perform(back{}, false)
 		}
 		r.perform(back{}, false)
 		r.notice = r.session.Texts.Wizard.Written.Fill("path", msg.path)
 	case errors.As(msg.err, &coded) && coded.Code() == "file-in-the-way":
-		r.stack = append(r.stack, view{place{saveAs, ""}, newForm(overwritePage(msg.wish))})
+		again := msg.wish
+		again.overwrite = true
+		w := r.session.Texts.Wizard
+		r.perform(ask{w.ExistsAlready.Fill("path", again.path), w.ReplaceFile, again}, false)
 	default:
 		r.notice = r.session.Texts.Error(msg.err)
 	}

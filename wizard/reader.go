@@ -270,18 +270,6 @@ func saveAsPage(f frame) sheet {
 	return sheet{title: string(w.WriteTitle), fields: append(fields, gap(), paragraph(f, f.look.muted, string(w.WriteWarning)))}
 }
 
-// overwritePage asks before a file is replaced; doing nothing comes first.
-func overwritePage(wish export) func(frame) sheet {
-	return func(f frame) sheet {
-		w := f.texts.Wizard
-		wish.overwrite = true
-		return sheet{title: string(w.WriteTitle), fields: []field{
-			gap(), paragraph(f, f.look.warn, w.ExistsAlready.Fill("path", wish.path)), gap(),
-			actionField("keep", string(w.KeepFile), back{}), actionField("replace", string(w.ReplaceFile), wish),
-		}}
-	}
-}
-
 // unsavedPage says that an entry could not be kept, and keeps it on the screen.
 func unsavedPage(u *unsaved, f frame) page {
 	w := f.texts.Wizard

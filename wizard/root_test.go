@@ -175,3 +175,36 @@ func TestTheWindowMayBeTooSmallForAWhile(t *testing.T) {
 		t.Error("the screen is not what it was")
 	}
 }
+
+func TestTakingAwayAsksFirst(t *testing.T) {
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("o", "7", "delete").sees("Bart Claes uit het team verwijderen?", "zonder trekker")
+	s.press("enter")
+	if len(s.plan().Members) != 4 {
+		t.Fatal("the member went though the answer was no")
+	}
+	s.press("delete", "down", "enter")
+	if len(s.plan().Members) != 3 {
+		t.Fatal("the member did not go")
+	}
+	s.sees("Leden").press("u")
+	if m := s.plan().Members; len(m) != 4 || m[0].Name != "Bart Claes" {
+		t.Errorf("after undo the team is %v", m)
+	}
+}
+
+func TestAFileIsNeverReplacedWithoutAsking(t *testing.T) {
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	var wrote []bool
+	s.root.options.Export = func(_, path string, overwrite bool) (string, error) {
+		wrote = append(wrote, overwrite)
+		if !overwrite {
+			return "", coded("file-in-the-way")
+		}
+		return path, nil
+	}
+	s.press("o", "s", "w", "enter").sees("Dit bestand bestaat al").press("enter").sees("In welke vorm?")
+	s.press("enter", "down", "enter").sees("Geschreven: /home/an/Documents/atheneum-klaverdam-ronde-2.md")
+	if len(wrote) != 3 || !wrote[2] {
+		t.Errorf("writes: %v", wrote)
+	}
+}

@@ -94,6 +94,8 @@ type (
 	replace struct{ place }
 	// back leaves this screen.
 	back struct{}
+	// leaveTwo leaves this screen and the one below it: a question, and what it was about.
+	leaveTwo struct{}
 	// home leaves all screens but the overview.
 	home struct{}
 	// undo and redo take back the last thing done, and the taking back.
@@ -111,24 +113,32 @@ type (
 		author string
 		then   effect
 	}
+	// ask puts a question before a wish that takes something away; doing nothing comes first.
+	ask struct {
+		question string
+		yes      assets.Text
+		wish     effect
+	}
 	// say shows a line until the next key.
 	say struct{ text string }
 	// quit ends the program; everything is kept.
 	quit struct{}
 )
 
-func (record) isEffect()  {}
-func (show) isEffect()    {}
-func (replace) isEffect() {}
-func (back) isEffect()    {}
-func (home) isEffect()    {}
-func (undo) isEffect()    {}
-func (redo) isEffect()    {}
-func (export) isEffect()  {}
-func (run) isEffect()     {}
-func (signed) isEffect()  {}
-func (say) isEffect()     {}
-func (quit) isEffect()    {}
+func (record) isEffect()   {}
+func (show) isEffect()     {}
+func (replace) isEffect()  {}
+func (back) isEffect()     {}
+func (leaveTwo) isEffect() {}
+func (home) isEffect()     {}
+func (undo) isEffect()     {}
+func (redo) isEffect()     {}
+func (export) isEffect()   {}
+func (run) isEffect()      {}
+func (signed) isEffect()   {}
+func (ask) isEffect()      {}
+func (say) isEffect()      {}
+func (quit) isEffect()     {}
 
 // place names something to look at.
 type place struct {

@@ -273,7 +273,7 @@ func (s *table) press(name string, f frame, row tableRow) effect {
 		return s.change(columns[s.column], t, f)
 	case "delete":
 		if t.Own {
-			return record{changes: []steps.Change{{Kind: steps.ChangeRemove, Task: t.ID}}}
+			return askRemoveTask(f, t, back{})
 		}
 		s.wrong = string(f.texts.Wizard.OnlyOwnTasks)
 		return nil

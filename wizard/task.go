@@ -23,9 +23,7 @@ func taskPage(id string) func(frame) sheet {
 			return steps.Change{Kind: steps.ChangeTask, Task: id, Note: textOf(v)}
 		}), titleField(f, t), gap(), actionField("done", string(w.Ready), back{}))
 		if t.Own {
-			fields = append(fields, field{id: "remove", kind: action, quiet: true, label: string(w.RemoveOwnTask), open: record{
-				changes: []steps.Change{{Kind: steps.ChangeRemove, Task: id}}, then: back{},
-			}})
+			fields = append(fields, field{id: "remove", kind: action, quiet: true, label: string(w.RemoveOwnTask), open: askRemoveTask(f, t, leaveTwo{})})
 		}
 		return sheet{title: oneLine(f.texts.TaskTitle(t)), labels: 16, fields: fields}
 	}

@@ -51,7 +51,7 @@ func memberRow(f frame, m steps.Member, c steps.MemberCapacity) field {
 		hours = "! " + hours
 	}
 	fd.value = " " + ink.on(bar(c.Planned, c.Available, 10)) + " " + hours
-	fd.remove = record{changes: []steps.Change{{Kind: steps.ChangeRemove, Member: m.ID}}}
+	fd.remove = askRemoveMember(f, m, back{})
 	return fd
 }
 
@@ -132,10 +132,24 @@ func memberPage(id string) func(frame) sheet {
 			}),
 			gap(), paragraph(f, f.look.muted, ownedBy(f, id)), gap(),
 			actionField("done", string(w.Ready), back{}),
-			{id: "remove", kind: action, quiet: true, label: string(w.RemoveMember), open: record{
-				changes: []steps.Change{{Kind: steps.ChangeRemove, Member: id}}, then: back{},
-			}},
+			{id: "remove", kind: action, quiet: true, label: string(w.RemoveMember), open: askRemoveMember(f, m, leaveTwo{})},
 		}}
+	}
+}
+
+// askRemoveMember names what goes with a member before the member goes.
+func askRemoveMember(f frame, m steps.Member, then effect) effect {
+	return ask{
+		question: f.texts.Wizard.RemoveMemberAsk.Fill("name", m.Name, "tasks", ownedBy(f, m.ID)), yes: f.texts.Wizard.RemoveYes,
+		wish: record{changes: []steps.Change{{Kind: steps.ChangeRemove, Member: m.ID}}, then: then},
+	}
+}
+
+// askRemoveTask asks before an own task goes, with all its decisions.
+func askRemoveTask(f frame, t steps.Task, then effect) effect {
+	return ask{
+		question: f.texts.Wizard.RemoveTaskAsk.Fill("task", t.Title), yes: f.texts.Wizard.RemoveYes,
+		wish: record{changes: []steps.Change{{Kind: steps.ChangeRemove, Task: t.ID}}, then: then},
 	}
 }
 
