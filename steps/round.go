@@ -19,13 +19,11 @@ func (p *Plan) applyRound(c Change) {
 
 func (p *Plan) openRound(repeat []StepID) {
 	p.Evaluation = EvaluationAnswers{}
-	p.Round = Round{}
+	// What was not confirmed in the round that ends still waits in the new one.
+	p.Round = Round{Again: inTreeOrder(append(slices.Clone(p.Round.Again), repeat...))}
+	p.Round.Again = slices.DeleteFunc(p.Round.Again, func(id StepID) bool { return id.Number() < firstRepeatable })
 	delete(p.Answers, Evaluation)
-	for _, id := range inTreeOrder(repeat) {
-		if id.Number() >= firstRepeatable {
-			p.Round.Again = append(p.Round.Again, id)
-			continue
-		}
+	for _, id := range repeat {
 		if a, answered := p.Answers[id]; answered {
 			a.Choice = ""
 			if p.Answers[id] = a; a.Note+a.Evidence == "" {

@@ -1,6 +1,7 @@
 package steps_test
 
 import (
+	"slices"
 	"testing"
 
 	"stappenplan/steps"
@@ -111,4 +112,16 @@ func TestNoPreviousRound(t *testing.T) {
 	_, ok = j.Previous()
 	equal(t, "begun in round 4", ok, false)
 	equal(t, "rounds", j.Rounds(), []int{4, 4})
+}
+
+func TestARepeatedStepThatWasNotConfirmedStillWaitsInTheNextRound(t *testing.T) {
+	p := planOf(t, answer(steps.Awareness, steps.Yes),
+		change{Kind: steps.ChangeRound, Number: steps.Set(2), Repeat: steps.Set([]steps.StepID{steps.Team})},
+		change{Kind: steps.ChangeRound, Number: steps.Set(3), Repeat: steps.Set([]steps.StepID{steps.Tasks, steps.Awareness})})
+	if want := []steps.StepID{steps.Tasks, steps.Team}; !slices.Equal(p.Round.Again, want) {
+		t.Errorf("again: %v, want %v", p.Round.Again, want)
+	}
+	if got := p.State(steps.Awareness); got != "" {
+		t.Errorf("a repeated check still says %q", got)
+	}
 }
