@@ -56,7 +56,7 @@ func (d *differ) round() {
 		return
 	}
 	if from.Number != to.Number {
-		from = Round{} // a round is opened without a date and without steps to confirm
+		from = Round{Again: from.Again} // a round is opened without a date; what was not confirmed still waits
 	}
 	c := Change{Kind: ChangeRound, Number: Set(to.Number)}
 	differs(&c.Opened, from.Opened, to.Opened)

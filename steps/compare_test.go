@@ -33,6 +33,15 @@ func TestNewRoundOnTheDayOfTheOld(t *testing.T) {
 	equal(t, "opened", became(t, from, to).Round, to.Round)
 }
 
+// TestNewRoundInWhichNothingWaits: a step that was not confirmed does not wait where the other plan says so.
+func TestNewRoundInWhichNothingWaits(t *testing.T) {
+	from := planOf(t, answer(steps.Awareness, steps.Yes), change{
+		Kind: steps.ChangeRound, Number: steps.Set(1), Again: steps.Set([]steps.StepID{steps.Tasks}),
+	})
+	to := planOf(t, newRound(2), answer(steps.Awareness, steps.Yes))
+	equal(t, "again", became(t, from, to).Round.Again, to.Round.Again)
+}
+
 // TestImportIntoAnEmptyPlan: any round, also with a catalogue of one's own.
 func TestImportIntoAnEmptyPlan(t *testing.T) {
 	to := planOf(t, newRound(7), change{Kind: steps.ChangeCatalogue, Catalogue: steps.Set(otherCatalogue)}, kept("lan", steps.Short))
