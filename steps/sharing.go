@@ -1,0 +1,36 @@
+package steps
+
+// ShareHours are the changes that share what is left of a member's hours over the tasks at school that
+// the member owns and that have no hours yet: whole tenths of an hour, equally, and where that does not
+// come out even a tenth more for the first ones. Together they are exactly what was left. A task for
+// which not one tenth remains gets none, rather than an answer of 0 that nobody gave. It is this
+// program's proposal; there is none where the member's hours are not known or used up.
+func (p Plan) ShareHours(member string) (changes []Change) {
+	tasks := p.Tasks()
+	var left Decimal
+	for _, m := range p.capacity(tasks).Members {
+		if m.ID == member {
+			left = m.Available - m.Planned
+		}
+	}
+	without := idsOf(tasks, func(t Task) bool { return t.InSchool && t.Owner == member && t.Hours == nil })
+	for i, share := range shares(left, len(without)) {
+		changes = append(changes, Change{Kind: ChangeTask, Task: without[i], Hours: Set(share)})
+	}
+	return changes
+}
+
+// shares parts hours in at most so many equal shares of whole tenths, none of them empty.
+func shares(hours Decimal, parts int) (list []Decimal) {
+	tenths := int64(max(hours, 0) / Tenths(1))
+	for i := range int64(parts) {
+		share := tenths / int64(parts)
+		if i < tenths%int64(parts) {
+			share++
+		}
+		if share > 0 {
+			list = append(list, Tenths(share))
+		}
+	}
+	return list
+}
