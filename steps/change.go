@@ -96,3 +96,24 @@ func (e Entry) withdraws() uint64 {
 	}
 	return 0
 }
+
+// About is the step at which a change is made; empty where it belongs to none, such as the school's profile.
+func (c Change) About() StepID {
+	switch c.Kind {
+	case ChangeAnswer, ChangeConfirm:
+		return c.Step
+	case ChangeTask:
+		switch {
+		case c.Owner.Given() || c.Backup.Given() || c.Hours.Given():
+			return Team
+		case c.Expertise.Given() || c.Sourcing.Given() || c.Strategic.Given() || c.Technical.Given():
+			return Expertise
+		}
+		return Tasks
+	case ChangeMember, ChangeAgreement:
+		return Team
+	case ChangeEvaluation:
+		return Evaluation
+	}
+	return ""
+}

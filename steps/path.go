@@ -21,8 +21,8 @@ func (p Plan) path(tasks func() []Task) []PathStep {
 		step, _ := Find(id)
 		state := p.state(id, tasks)
 		path = append(path, PathStep{id, state})
-		next, moves := step.Next[state]
-		if !moves || next == id {
+		next, moves := step.After(state)
+		if !moves {
 			break
 		}
 		id = next
@@ -130,101 +130,4 @@ func (p Plan) Advice() []Advice {
 	}
 	step, _ := Find(last.Step)
 	return step.Advice
-}
-
-// Gap is something that is missing before a step is done.
-type Gap struct {
-	ID        GapID
-	Task      string
-	Member    string
-	Agreement AgreementID
-}
-
-// GapID names what is missing.
-type GapID string
-
-// What can be missing.
-const (
-	GapAnswer        GapID = "answer"          // steps 1 to 4: no yes
-	GapConfirm       GapID = "confirm"         // a repeated step was not confirmed
-	GapUndecided     GapID = "undecided"       // step 5: a task is not decided
-	GapExpertise     GapID = "expertise"       // step 6: not known whether the expertise for a task is there
-	GapMembers       GapID = "members"         // step 7: fewer than two members
-	GapMemberHours   GapID = "member-hours"    // step 7: a member without hours
-	GapOwner         GapID = "owner"           // step 7: a carried task without an owner
-	GapAgreement     GapID = "agreement"       // step 7: an agreement neither made nor found not needed
-	GapCollaboration GapID = "collaboration"   // step 8: first question
-	GapComposition   GapID = "composition"     // step 8: second question
-	GapNext          GapID = "next-evaluation" // step 8: no date
-)
-
-// Gaps lists what is missing before a step is done; none when it is. At a check that is a yes, at
-// step 4 a yes or a no.
-func (p Plan) Gaps(id StepID) []Gap { return p.gaps(id, p.Tasks) }
-
-func (p Plan) gaps(id StepID, tasks func() []Task) (gaps []Gap) {
-	switch id {
-	case Tasks, Expertise:
-		gaps = taskGaps(id, tasks())
-	case Team:
-		gaps = p.teamGaps(tasks())
-	case Evaluation:
-		return p.evaluationGaps()
-	default:
-		step, _ := Find(id)
-		if next, moves := step.Next[p.Answers[id].Choice]; !moves || next == id {
-			return []Gap{{ID: GapAnswer}}
-		}
-	}
-	if slices.Contains(p.Round.Again, id) {
-		gaps = append(gaps, Gap{ID: GapConfirm})
-	}
-	return gaps
-}
-
-func taskGaps(id StepID, tasks []Task) (gaps []Gap) {
-	for _, t := range tasks {
-		if id == Tasks && !t.Decided {
-			gaps = append(gaps, Gap{ID: GapUndecided, Task: t.ID})
-		}
-		if id == Expertise && t.Kept && t.Level == AtSchool && t.Expertise == "" {
-			gaps = append(gaps, Gap{ID: GapExpertise, Task: t.ID})
-		}
-	}
-	return gaps
-}
-
-func (p Plan) teamGaps(tasks []Task) (gaps []Gap) {
-	if len(p.Members) < 2 {
-		gaps = append(gaps, Gap{ID: GapMembers})
-	}
-	for _, m := range p.Members {
-		if m.Hours == nil {
-			gaps = append(gaps, Gap{ID: GapMemberHours, Member: m.ID})
-		}
-	}
-	for _, t := range tasks {
-		if t.Carried && t.Owner == "" {
-			gaps = append(gaps, Gap{ID: GapOwner, Task: t.ID})
-		}
-	}
-	for _, id := range AgreementIDs {
-		if a := p.Agreements[id]; Blank(a.Text) && !a.NotNeeded {
-			gaps = append(gaps, Gap{ID: GapAgreement, Agreement: id})
-		}
-	}
-	return gaps
-}
-
-func (p Plan) evaluationGaps() (gaps []Gap) {
-	if Blank(p.Evaluation.Collaboration) {
-		gaps = append(gaps, Gap{ID: GapCollaboration})
-	}
-	if Blank(p.Evaluation.Composition) {
-		gaps = append(gaps, Gap{ID: GapComposition})
-	}
-	if p.Round.NextEvaluation == "" {
-		gaps = append(gaps, Gap{ID: GapNext})
-	}
-	return gaps
 }

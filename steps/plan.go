@@ -99,6 +99,9 @@ type Agreement struct {
 	NotNeeded bool // talked about and not needed here; Text then says why
 }
 
+// Settled says whether an agreement is made, or found not needed.
+func (a Agreement) Settled() bool { return a.NotNeeded || !Blank(a.Text) }
+
 // EvaluationAnswers is what is asked at step 8.
 type EvaluationAnswers struct {
 	Collaboration string
@@ -145,6 +148,11 @@ func (p Plan) Member(id string) (Member, bool) {
 		}
 	}
 	return Member{}, false
+}
+
+// Backups are the members who can step in for a task: anyone but its owner.
+func (p Plan) Backups(t Task) []Member {
+	return slices.DeleteFunc(slices.Clone(p.Members), func(m Member) bool { return m.ID == t.Owner })
 }
 
 // KnowsTask says whether an id is that of a task of the catalogue or of an own task.

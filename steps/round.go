@@ -33,6 +33,12 @@ func (p *Plan) openRound(repeat []StepID) {
 	}
 }
 
+// NextRound is the change that opens the next round on a day: it asks again what the evaluation chose. It asks
+// for nothing to be complete, since a school may start over early.
+func (p Plan) NextRound(today Date) Change {
+	return Change{Kind: ChangeRound, Number: Set(p.Round.Number + 1), Opened: Set(today), Repeat: Set(p.Evaluation.Repeat)}
+}
+
 func inTreeOrder(list []StepID) (ordered []StepID) {
 	for _, s := range Tree {
 		if slices.Contains(list, s.ID) {

@@ -86,6 +86,19 @@ func (t Task) with(d Decision, group bool) Task {
 	return t
 }
 
+// Asks says whether a step still asks something of the task before the step is done.
+func (t Task) Asks(id StepID) bool {
+	switch id {
+	case Tasks:
+		return !t.Decided
+	case Expertise:
+		return t.Kept && t.Level == AtSchool && t.Expertise == ""
+	case Team:
+		return t.Carried && t.Owner == ""
+	}
+	return false
+}
+
 func isTrue(b *bool) bool { return b != nil && *b }
 
 // suggestedLevel weighs what must be answered fast on site against what is better done together.

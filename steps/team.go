@@ -4,6 +4,8 @@ package steps
 type Capacity struct {
 	// Available are the school's hours, or where unknown the sum of the members'.
 	Available Decimal `json:"available"`
+	// Known says whether any of these hours was filled in.
+	Known bool `json:"-"`
 	// Planned are the hours of the tasks in the school.
 	Planned Decimal          `json:"planned"`
 	Members []MemberCapacity `json:"members"`
@@ -24,9 +26,10 @@ func (p Plan) capacity(tasks []Task) Capacity {
 	for i, m := range p.Members {
 		c.Members[i] = MemberCapacity{ID: m.ID, Available: known(m.Hours)}
 		c.Available += c.Members[i].Available
+		c.Known = c.Known || m.Hours != nil
 	}
 	if p.School.Hours != nil {
-		c.Available = *p.School.Hours
+		c.Available, c.Known = *p.School.Hours, true
 	}
 	for _, t := range tasks {
 		if !t.InSchool {

@@ -110,6 +110,21 @@ func Find(id StepID) (Step, bool) {
 	return Step{}, false
 }
 
+// After is the step that follows on a choice, empty after the last; moves is false where the choice stays at
+// this step, or is none it leads on from.
+func (s Step) After(choice Choice) (next StepID, moves bool) {
+	next, moves = s.Next[choice]
+	return next, moves && next != s.ID
+}
+
+// Following is the step after this one in the tree, whatever was answered; empty after the last.
+func (s Step) Following() StepID {
+	if s.Number == len(Tree) {
+		return ""
+	}
+	return Tree[s.Number].ID
+}
+
 // Number returns the place of a step in the tree, from 1, or 0 for an id that is no step.
 func (id StepID) Number() int {
 	s, _ := Find(id)
