@@ -55,6 +55,7 @@ type Texts struct {
 	Wizard   WizardTexts
 	Plain    PlainTexts
 	Report   ReportTexts
+	Explain  ReasonTexts
 }
 
 // Load gives the words of a language. It panics when the embedded files are broken: a test keeps them whole.

@@ -1,0 +1,149 @@
+package assets
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"stappenplan/steps"
+)
+
+func TestEveryRuleHasWords(t *testing.T) {
+	for _, language := range Languages {
+		words := Load(language).Explain
+		same(t, "rules", words.Rules, slices.Collect(maps.Keys(steps.Rules)))
+		same(t, "facts", words.Facts, steps.FactFields)
+		same(t, "origins", words.Origins, steps.Origins)
+		for field := range words.Nothing {
+			if !slices.Contains(steps.FactFields, field) {
+				t.Errorf("no fact is called %s", field)
+			}
+		}
+	}
+}
+
+// explained is a small school that pools its means: things are missing, and some tasks have hours.
+func explained(t *testing.T) steps.Plan {
+	t.Helper()
+	now := func(id string, c steps.Change) steps.Change {
+		c.Kind, c.Task, c.Relevance, c.Horizon = steps.ChangeTask, id, steps.Set(steps.Applies), steps.Set(steps.Short)
+		return c
+	}
+	member := func(id, name string, hours int64) steps.Change {
+		return steps.Change{Kind: steps.ChangeMember, Member: id, Name: steps.Set(name), Hours: steps.Set(steps.Whole(hours))}
+	}
+	p, err := steps.NewPlan(Catalogue()).Apply(steps.Entry{Changes: []steps.Change{
+		{Kind: steps.ChangeSchool, Name: steps.Set("De Klaver"), Hours: steps.Set(steps.Whole(4))},
+		{Kind: steps.ChangeAnswer, Step: steps.Pooling, Choice: steps.Set(steps.Yes)},
+		member("an", "An Peeters", 2), member("bart", "Bart Claes", 0),
+		now("wifi-management", steps.Change{Owner: steps.Set("an"), Hours: steps.Set(steps.Tenths(25))}),
+		now("helpdesk-first-line", steps.Change{Owner: steps.Set("an"), Hours: steps.Set(steps.Whole(2)), Local: steps.Set(true)}),
+		now("ict-vision", steps.Change{Owner: steps.Set("an"), Expertise: steps.Set(steps.No)}),
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+func TestWhyInWords(t *testing.T) {
+	p := explained(t)
+	for _, c := range []struct {
+		name   string
+		reason steps.Reason
+		nl, en []string
+	}{
+		{
+			"no backup", p.WhyFinding(steps.Finding{ID: steps.NoBackup, Task: "wifi-management"}),
+			[]string{
+				"Wifi beheren: geldt, nu nodig, bij de school, technische kerntaak (voorstel van dit programma), trekker An Peeters, niemand springt in",
+				"Een technische kerntaak of een taak van strategisch belang die nu nodig is, heeft naast een trekker iemand anders die inspringt.",
+				"Dit telt mee vanaf stap 7, ICT-team.",
+				"Het stappenplan vraagt ernaar; wanneer het zo is, is een voorstel van dit programma.",
+			},
+			[]string{
+				"Wifi management: applies, needed now, at the school, technical core task (proposed by this program), owner An Peeters, nobody steps in",
+				"A technical core task or a task of strategic importance that is needed now has, beside its owner, somebody else who steps in.",
+				"This counts from step 7 on, ICT team.",
+				"The step plan asks for it; when it is so is a proposal of this program.",
+			},
+		},
+		{
+			"the hours planned", p.WhyPlanned("an"),
+			[]string{
+				"An Peeters: 4,5 uur per week gepland", "Eerstelijnshelpdesk: 2 uur", "Wifi beheren: 2,5 uur",
+				"An Peeters: taken zonder uren, niet meegeteld: 1",
+				"Dit is de som van de uren van de taken die deze persoon trekt, voor zover ze gelden, niet geschrapt zijn, bij de school liggen en niet uitbesteed zijn.",
+				"Dit is een voorstel van dit programma; in het stappenplan staat het niet.",
+			},
+			[]string{
+				"An Peeters: 4.5 hours a week planned", "First-line helpdesk: 2 hours", "Wifi management: 2.5 hours",
+				"An Peeters: tasks without hours, not counted: 1",
+				"This is the sum of the hours of the tasks this person owns, as far as they apply, are not dropped, lie with the school and are not outsourced.",
+				"This is a proposal of this program; the step plan does not say it.",
+			},
+		},
+		{
+			"the level", p.WhyLevel("helpdesk-first-line"),
+			[]string{
+				"Stap 4 Middelen delen: het antwoord is ja",
+				"Eerstelijnshelpdesk: schaalvoordeel: niet ingevuld, gespecialiseerde kennis nodig: niet ingevuld, ter plaatse nodig: ja",
+				"Wat ter plaatse snel en goed moet gebeuren en samen niets oplevert, blijft bij de school. Jij beslist.",
+				"Het stappenplan vraagt ernaar; wanneer het zo is, is een voorstel van dit programma.",
+			},
+			[]string{
+				"Step 4 Pooling: the answer is yes",
+				"First-line helpdesk: scale gain: not filled in, specialised knowledge needed: not filled in, needed on site: yes",
+				"What must be done on site, fast and well, and gains nothing by being done together, stays with the school. You decide.",
+				"The step plan asks for it; when it is so is a proposal of this program.",
+			},
+		},
+		{"nothing", p.WhySourcing("wifi-management"), nil, nil},
+	} {
+		for language, want := range map[Language][]string{Dutch: c.nl, English: c.en} {
+			if got := Load(language).Why(c.reason, p); !slices.Equal(got, want) {
+				t.Errorf("%s, %s:\n%s\nwant:\n%s", c.name, language, strings.Join(got, "\n"), strings.Join(want, "\n"))
+			}
+		}
+	}
+}
+
+// TestWhyIsSaidInFull: whatever a plan shows, its reason leaves nothing to fill in and ends with its origin.
+func TestWhyIsSaidInFull(t *testing.T) {
+	for _, language := range Languages {
+		words := Load(language)
+		for _, p := range []steps.Plan{explained(t), exampleJournal(t).Plan(), steps.NewPlan(Catalogue())} {
+			for _, r := range reasons(p) {
+				lines := words.Why(r, p)
+				origin := string(words.Explain.Origins[steps.Rules[r.Rule]])
+				if len(lines) < 3 || lines[len(lines)-1] != origin || placeholder.MatchString(strings.Join(lines, "")) {
+					t.Errorf("%s: %q", language, lines)
+				}
+				if text := strings.Join(lines, "\n"); strings.Contains(text, ": ,") || strings.Contains(text, ": \n") {
+					t.Errorf("%s says nothing somewhere: %s", language, text)
+				}
+			}
+		}
+	}
+}
+
+// reasons are those of everything a plan shows.
+func reasons(p steps.Plan) (list []steps.Reason) {
+	for _, f := range p.Findings(exampleDay) {
+		list = append(list, p.WhyFinding(f))
+	}
+	for _, a := range p.Advice() {
+		list = append(list, p.WhyAdvice(a))
+	}
+	for _, task := range p.Tasks() {
+		list = append(list, p.WhyLevel(task.ID))
+	}
+	for _, advice := range p.Sourcing() {
+		list = append(list, p.WhySourcing(advice.Task))
+	}
+	for _, m := range p.Members {
+		list = append(list, p.WhyPlanned(m.ID), p.WhyAvailable(m.ID))
+	}
+	return append(list, p.WhyPlanned(""), p.WhyAvailable(""))
+}
