@@ -116,13 +116,14 @@ func TestExampleMakesOneThink(t *testing.T) {
 func TestFindingsAreSaidWithTheirNumbers(t *testing.T) {
 	p := exampleJournal(t).Plan()
 	p.Round.NextEvaluation = "2026-06-01"
+	capacity := p.Capacity()
 	nl, en := Load(Dutch), Load(English)
 	for got, want := range map[string]string{
-		nl.Finding(steps.Finding{ID: steps.Overload, Member: "bart"}, p):                           "Bart Claes plant 20,5 uur per week en heeft er 18.",
-		en.Finding(steps.Finding{ID: steps.UnderResourced}, p):                                     "The plan asks 39 hours a week, the school has 36.9.",
-		nl.Finding(steps.Finding{ID: steps.NoBackup, Task: "wifi-management"}, p):                  "Wifi beheren hangt aan één persoon.",
-		nl.Finding(steps.Finding{ID: steps.EvaluationOverdue}, p):                                  "De evaluatie van 1 juni 2026 is voorbij.",
-		en.Finding(steps.Finding{ID: steps.NoOwner, Task: "own-infoavond-laptops-voor-ouders"}, p): "Infoavond laptops voor ouders has no owner.",
+		nl.Finding(steps.Finding{ID: steps.Overload, Member: "bart"}, p, capacity):                           "Bart Claes plant 20,5 uur per week en heeft er 18.",
+		en.Finding(steps.Finding{ID: steps.UnderResourced}, p, capacity):                                     "The plan asks 39 hours a week, the school has 36.9.",
+		nl.Finding(steps.Finding{ID: steps.NoBackup, Task: "wifi-management"}, p, capacity):                  "Wifi beheren hangt aan één persoon.",
+		nl.Finding(steps.Finding{ID: steps.EvaluationOverdue}, p, capacity):                                  "De evaluatie van 1 juni 2026 is voorbij.",
+		en.Finding(steps.Finding{ID: steps.NoOwner, Task: "own-infoavond-laptops-voor-ouders"}, p, capacity): "Infoavond laptops voor ouders has no owner.",
 	} {
 		if got != want {
 			t.Errorf("got %q, want %q", got, want)
@@ -130,7 +131,7 @@ func TestFindingsAreSaidWithTheirNumbers(t *testing.T) {
 	}
 	for _, x := range []*Texts{nl, en} {
 		for _, id := range steps.FindingIDs {
-			if text := x.Finding(steps.Finding{ID: id}, p); strings.Contains(text, "{") {
+			if text := x.Finding(steps.Finding{ID: id}, p, capacity); strings.Contains(text, "{") {
 				t.Errorf("not filled in: %s", text)
 			}
 		}

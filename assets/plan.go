@@ -118,11 +118,10 @@ func (t *Texts) Signs(id steps.StepID, p steps.Plan) []Text {
 // StepName is how a step is called, at most 15 letters: "Gedragen visie".
 func (t *Texts) StepName(id steps.StepID) string { return string(t.Plan.Steps[id].Rail) }
 
-// Finding says what is found, about which task or member, with its numbers.
-func (t *Texts) Finding(f steps.Finding, p steps.Plan) string {
-	capacity := p.Capacity()
-	planned, available := capacity.Planned, capacity.Available
-	for _, m := range capacity.Members {
+// Finding says what is found, about which task or member, with its numbers: c is the plan's capacity.
+func (t *Texts) Finding(f steps.Finding, p steps.Plan, c steps.Capacity) string {
+	planned, available := c.Planned, c.Available
+	for _, m := range c.Members {
 		if m.ID == f.Member {
 			planned, available = m.Planned, m.Available
 		}

@@ -189,7 +189,7 @@ func (a *author) findingKind(kind steps.FindingKind, named int) Item {
 		if f.Task != "" {
 			tasks = append(tasks, a.titles[f.Task])
 		} else {
-			sentences = append(sentences, a.texts.Finding(f, a.plan))
+			sentences = append(sentences, a.texts.Finding(f, a.plan, a.capacity))
 		}
 	}
 	if len(tasks) > 0 {

@@ -6,7 +6,6 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"stappenplan/assets"
 	"stappenplan/steps"
 )
 
@@ -203,15 +202,15 @@ func gravestLines(f frame, most int) (fields []field) {
 		if i == most {
 			break
 		}
-		fields = append(fields, paragraph(f, f.look.warn, "! "+findingKind(f.texts, f.plan, k)))
+		fields = append(fields, paragraph(f, f.look.warn, "! "+findingKind(f, k)))
 	}
 	return fields
 }
 
 // findingKind says one finding in full, and several of a kind with their number.
-func findingKind(t *assets.Texts, p steps.Plan, k steps.FindingKind) string {
+func findingKind(f frame, k steps.FindingKind) string {
 	if len(k.Findings) == 1 {
-		return t.Finding(k.Findings[0], p)
+		return f.texts.Finding(k.Findings[0], f.plan, f.facts.capacity)
 	}
-	return t.Plan.Findings[k.ID].Title.For(len(k.Findings))
+	return f.texts.Plan.Findings[k.ID].Title.For(len(k.Findings))
 }

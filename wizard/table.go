@@ -633,7 +633,7 @@ func (s *table) about(t steps.Task, f frame) (texts []string) {
 	}
 	for _, one := range f.facts.findings {
 		if one.Task == t.ID && s.step != steps.Tasks {
-			texts = append(texts, "! "+f.texts.Finding(one, f.plan))
+			texts = append(texts, "! "+f.texts.Finding(one, f.plan, f.facts.capacity))
 		}
 	}
 	if t.Note != "" {
