@@ -15,10 +15,9 @@ func (p *program) screens(session *wizard.Session) error {
 		Export: func(format, path string, overwrite bool) (string, error) {
 			return p.exportTo(session, format, path, overwrite)
 		},
-		Formats:  formats,
-		Folder:   p.documents,
-		Summary:  func() string { return summary(session) },
-		ReadOnly: session.LookOnly,
+		Formats: formats,
+		Folder:  p.documents,
+		Summary: func() string { return summary(session) },
 	})
 	if errors.Is(err, wizard.ErrInterrupted) {
 		return context.Canceled

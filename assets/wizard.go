@@ -7,10 +7,10 @@ type WizardTexts struct {
 	More     Text
 
 	// The header and what is said in passing.
-	Round, Saved, NotSaved, ReadOnlyMark, ReadOnly Text
-	Undone, Redone, NothingToUndo, Written         Text
-	TooLong                                        Text
-	UnsavedTitle, UnsavedWhat, UnsavedKeys         Text
+	Round, Saved, NotSaved, ReadOnlyMark                          Text
+	Undone, Redone, NothingToUndo, Written                        Text
+	TooLong                                                       Text
+	UnsavedTitle, UnsavedWhat, UnsavedKeys, RefusedKeys, GoneAway Text
 
 	// The rail.
 	StepsDone    Text
@@ -72,9 +72,10 @@ type WizardTexts struct {
 	SummaryTitle, WriteTitle, WriteText, WriteWarning             Text
 	ExistsAlready, ReplaceFile, LeaveIt                           Text
 	RemoveMemberAsk, RemoveTaskAsk, RemoveYes                     Text
+	RoundFile                                                     Text            // in the name of a file: the word before the round's number
 	Formats                                                       map[string]Text // by the ending of the file
 	HistoryTitle, NoHistory, WithdrawnBy                          Text
-	HelpTitle, HelpHere, HelpAlways, HelpKeys                     Text
+	HelpTitle, HelpHere, HelpAlways                               Text
 
 	Keys KeyTexts
 }

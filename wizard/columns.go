@@ -1,8 +1,6 @@
 package wizard
 
 import (
-	"slices"
-
 	"stappenplan/assets"
 	"stappenplan/steps"
 )
@@ -130,10 +128,6 @@ func nextSourcing(t steps.Task) (steps.Change, bool) {
 // divisionColumns are who does what, who steps in, and in how many hours.
 func divisionColumns(f frame) []column {
 	w := f.texts.Wizard.Columns
-	var ids []string
-	for _, m := range f.plan.Members {
-		ids = append(ids, m.ID)
-	}
 	name := func(id string) string {
 		if id == "" {
 			return ""
@@ -143,11 +137,11 @@ func divisionColumns(f frame) []column {
 	person := func(key, id string, head assets.Text, of func(t steps.Task) string, field func(*steps.Change) *steps.Field[string]) column {
 		return column{key, id, head, 15, func(t steps.Task) string { return name(of(t)) },
 			func(t steps.Task) (steps.Change, bool) {
-				others := ids
-				if id == "backup" { // who steps in is someone else
-					others = slices.DeleteFunc(slices.Clone(ids), func(m string) bool { return m == t.Owner })
+				who := f.plan.Members
+				if id == "backup" {
+					who = f.plan.Backups(t)
 				}
-				return cycle(others, of, func(c *steps.Change, v steps.Field[string]) { *field(c) = v })(t)
+				return cycle(memberIDs(who), of, func(c *steps.Change, v steps.Field[string]) { *field(c) = v })(t)
 			}, false}
 	}
 	return []column{
@@ -160,6 +154,13 @@ func divisionColumns(f frame) []column {
 			return f.texts.Number(*t.Hours)
 		}, nil, true},
 	}
+}
+
+func memberIDs(members []steps.Member) (ids []string) {
+	for _, m := range members {
+		ids = append(ids, m.ID)
+	}
+	return ids
 }
 
 // tick shows a yes as a tick.

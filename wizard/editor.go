@@ -16,25 +16,32 @@ type editor struct {
 	line  *textinput.Model
 	area  *textarea.Model
 	limit int
+	// before is the value when the field was entered, as the editor holds it: one that cannot be typed (a tab, a line
+	// end in one line) counts as a change only when the person changed something.
+	before string
 }
 
 // editorHeight is how many lines of a long text are seen while typing.
 const editorHeight = 4
 
-func newLineEditor(value string, width int) *editor {
+func newLineEditor(value, hint string, width int) *editor {
 	in := textinput.New()
 	in.Prompt = ""
+	in.Placeholder = hint
 	in.SetVirtualCursor(false)
 	in.SetWidth(max(1, width-1))
 	in.SetValue(value)
 	in.CursorEnd()
 	in.Focus()
-	return &editor{line: &in, limit: steps.MaxName}
+	e := &editor{line: &in, limit: steps.MaxName}
+	e.before = e.value()
+	return e
 }
 
-func newAreaEditor(value string, width int) *editor {
+func newAreaEditor(value, hint string, width int) *editor {
 	area := textarea.New()
 	area.Prompt = ""
+	area.Placeholder = hint
 	area.ShowLineNumbers = false
 	area.MaxHeight = 0
 	area.SetVirtualCursor(false)
@@ -49,8 +56,13 @@ func newAreaEditor(value string, width int) *editor {
 	area.SetValue(value)
 	area.MoveToEnd()
 	area.Focus()
-	return &editor{area: &area, limit: steps.MaxText}
+	e := &editor{area: &area, limit: steps.MaxText}
+	e.before = e.value()
+	return e
 }
+
+// changed says whether the person changed the text.
+func (e *editor) changed() bool { return e.value() != e.before }
 
 func (e *editor) value() string {
 	if e.line != nil {
@@ -83,12 +95,27 @@ func (e *editor) update(msg tea.Msg) (cmd tea.Cmd, tooLong bool) {
 	if added > 0 && e.length() >= e.limit {
 		return nil, true
 	}
+	held := ""
+	if _, isKey := msg.(tea.KeyPressMsg); !isKey { // what a bubble pastes by itself comes as a message of its own
+		held = e.value()
+	}
 	if e.line != nil {
 		*e.line, cmd = e.line.Update(msg)
 	} else {
 		*e.area, cmd = e.area.Update(msg)
 	}
-	return cmd, false
+	if tooLong = e.length() > e.limit; tooLong {
+		e.set(held)
+	}
+	return cmd, tooLong
+}
+
+func (e *editor) set(value string) {
+	if e.line != nil {
+		e.line.SetValue(value)
+		return
+	}
+	e.area.SetValue(value)
 }
 
 func (e *editor) insert(text string) {

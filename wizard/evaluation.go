@@ -19,7 +19,7 @@ func evaluationPage(f frame) sheet {
 		}
 	}
 	fields := []field{
-		heading(f, w.StepOf.Fill("n", 8, "total", len(steps.Tree)), todo(f, steps.Evaluation)),
+		heading(f, w.StepOf.Fill("n", steps.Evaluation.Number(), "total", len(steps.Tree)), todo(f, steps.Evaluation)),
 		paragraph(f, paint{}, string(f.texts.Plan.Steps[steps.Evaluation].Why)), gap(),
 	}
 	fields = append(fields, evaluationText("collaboration", e.Collaboration, func(v string) steps.Change {
@@ -104,11 +104,8 @@ func newRoundPage(f frame) sheet {
 		labelledText(f, string(w.AskAgainSteps), again), gap(),
 		actionField("stay", string(w.StayInRound), back{}),
 		actionField("open", w.OpenRoundNow.Fill("n", next), record{
-			changes: []steps.Change{{
-				Kind: steps.ChangeRound, Number: steps.Set(next), Opened: steps.Set(f.today),
-				Repeat: steps.Set(f.plan.Evaluation.Repeat),
-			}},
-			then: home{},
+			changes: []steps.Change{f.plan.NextRound(f.today)},
+			then:    home{},
 		}),
 	}}
 }

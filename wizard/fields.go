@@ -1,6 +1,7 @@
 package wizard
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -201,3 +202,54 @@ func textOf(v string) steps.Field[string] {
 
 // valueOf is what a field is set to, or nothing.
 func valueOf[T any](f steps.Field[T]) T { v, _ := f.Value(); return v }
+
+func helped(fd field, help string) field { fd.help = []string{help}; return fd }
+
+// required refuses an empty value.
+func required(save func(string) (effect, string), problem string) func(string) (effect, string) {
+	return func(v string) (effect, string) {
+		if steps.Blank(v) {
+			return nil, problem
+		}
+		return save(v)
+	}
+}
+
+// noteFields are a step's note and evidence.
+func noteFields(f frame, id steps.StepID) []field {
+	w, a := f.texts.Wizard, f.plan.Answers[id]
+	return []field{
+		textField("note", string(w.Note), a.Note, string(w.NoteHint), func(v string) steps.Change {
+			return steps.Change{Kind: steps.ChangeAnswer, Step: id, Note: textOf(v)}
+		}),
+		lineField("evidence", string(w.Evidence), a.Evidence, string(f.texts.Plan.Steps[id].Evidence), func(v string) steps.Change {
+			return steps.Change{Kind: steps.ChangeAnswer, Step: id, Evidence: textOf(v)}
+		}),
+	}
+}
+
+// onwards goes on to a step once this one is done.
+func onwards(f frame, id steps.StepID) field {
+	return actionField("next", f.texts.Wizard.GoOn.Fill("n", id.Number(), "step", f.texts.Plan.Steps[id].Rail), replace{stepPlace(id)})
+}
+
+// confirmField lets a repeated step stand as it is.
+func confirmField(f frame, id steps.StepID) []field {
+	if !slices.Contains(f.plan.Round.Again, id) {
+		return nil
+	}
+	return []field{
+		paragraph(f, f.look.warn, string(f.texts.Wizard.AskedAgain)),
+		actionField("confirm", string(f.texts.Wizard.Confirm), record{changes: []steps.Change{{Kind: steps.ChangeConfirm, Step: id}}}),
+	}
+}
+
+// askPage is the question before something is taken away.
+func askPage(a ask) func(frame) sheet {
+	return func(f frame) sheet {
+		return sheet{fields: []field{
+			gap(), paragraph(f, f.look.warn, a.question), gap(),
+			actionField("no", string(f.texts.Wizard.LeaveIt), back{}), actionField("yes", string(a.yes), a.wish),
+		}}
+	}
+}

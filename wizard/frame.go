@@ -1,6 +1,7 @@
 package wizard
 
 import (
+	"fmt"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -25,8 +26,19 @@ const (
 
 func (r *root) bodyHeight() int { return max(1, r.height-chrome) }
 
-// View lays out the whole window.
-func (r *root) View() tea.View {
+// View lays out the whole window; a crash in it ends the program in order.
+func (r *root) View() (v tea.View) {
+	defer func() {
+		if cause := recover(); cause != nil && r.failure == nil {
+			r.failure = fmt.Errorf("%v at %s", cause, crashSite())
+			v = tea.NewView("")
+			r.broken()
+		}
+	}()
+	return r.layOut()
+}
+
+func (r *root) layOut() tea.View {
 	v := tea.NewView("")
 	v.AltScreen = true
 	v.WindowTitle = string(r.session.Texts.Wizard.Title)
@@ -57,9 +69,9 @@ func (r *root) page() page {
 	case !r.ready:
 		return page{}
 	case r.unsaved != nil:
-		return unsavedPage(r.unsaved, r.frame())
-	case r.help:
-		return helpPage(r.top(), r.frame())
+		f := r.frame()
+		f.width = r.width - 2
+		return unsavedPage(r.unsaved, f)
 	}
 	return r.top().view(r.frame())
 }
@@ -73,7 +85,7 @@ func (r *root) header() string {
 		right = w.Round.Fill("n", plan.Round.Number)
 	}
 	switch {
-	case r.options.ReadOnly:
+	case r.session.LookOnly:
 		right += " · " + string(w.ReadOnlyMark)
 	case r.saving != nil:
 		right += " · …"
@@ -116,7 +128,7 @@ func (r *root) body(p page) (rows []string, cursor *tea.Position, more bool) {
 	offset := p.offset(height)
 	var rail []string
 	left := 1
-	if r.ready && r.width >= narrow && !r.top().wide() && r.unsaved == nil && !r.help {
+	if r.ready && r.width >= narrow && !r.top().wide() && r.unsaved == nil {
 		rail = r.rail(height)
 		left = railWidth + 1
 	}
@@ -197,11 +209,11 @@ func (r *root) footer() string {
 		return ""
 	}
 	w := r.session.Texts.Wizard
-	if r.unsaved != nil {
-		return " " + w.UnsavedKeys.Fill()
+	if r.unsaved != nil && r.unsaved.refused {
+		return " " + string(w.RefusedKeys)
 	}
-	if r.help {
-		return " " + string(w.HelpKeys)
+	if r.unsaved != nil {
+		return " " + string(w.UnsavedKeys)
 	}
 	// What always works stands last and always fits; before it as many of the screen's keys as there is room for.
 	always := globalKeys(w, len(r.stack) > 1)

@@ -39,64 +39,71 @@ func leftOff(j *steps.Journal) (place, bool) {
 		return place{}, false
 	}
 	changes := j.Entries()[change.Entry-1].Changes
-	step := stepOf(changes[len(changes)-1])
+	step := steps.StepID("")
+	if len(changes) > 0 {
+		step = changes[len(changes)-1].About()
+	}
 	if step == "" || len(p.Gaps(step)) == 0 {
 		step = p.Current()
 	}
 	return stepPlace(step), true
 }
 
-// stepOf is the step at which a change is made; empty where that cannot be told.
-func stepOf(c steps.Change) steps.StepID {
-	switch c.Kind {
-	case steps.ChangeAnswer:
-		return c.Step
-	case steps.ChangeTask:
-		if c.Owner.Given() || c.Backup.Given() || c.Hours.Given() {
-			return steps.Team
-		}
-		if c.Expertise.Given() || c.Sourcing.Given() {
-			return steps.Expertise
-		}
-		return steps.Tasks
-	case steps.ChangeMember, steps.ChangeAgreement:
-		return steps.Team
-	case steps.ChangeEvaluation:
-		return steps.Evaluation
-	}
-	return ""
-}
-
 func (r *root) refresh() { r.facts = factsOf(r.session.Journal(), r.session.Today()) }
 
-// push opens a place, with the room that its screen will have.
+// push opens a place, with the room that its screen will have. A place that is open already stays as it is.
 func (r *root) push(p place) {
-	r.stack = append(r.stack, view{p, open(p, r.frame())})
-	f := r.frame()
-	r.stack[len(r.stack)-1].screen = open(p, f)
+	if len(r.stack) > 0 && r.place() == p {
+		return
+	}
+	below := r.top()
+	made := open(p, r.frameFor(shape(p)), below)
+	r.stack = append(r.stack, view{p, made})
 }
 
-// perform does what a screen wished. A key that waited while an entry was saved may move and type, but
+// leave takes the screen on top away.
+func (r *root) leave() {
+	if len(r.stack) > 1 {
+		r.stack = r.stack[:len(r.stack)-1]
+	}
+}
+
+// depart does what ends the work on the screen on top, after what is being typed or chosen there was kept.
+func (r *root) depart(next effect) tea.Cmd {
+	if r.ready && r.saving == nil && r.unsaved == nil {
+		next = then(r.top().leave(r.frame()), next)
+	}
+	return r.perform(next, false)
+}
+
+// interrupt is Ctrl+C: it waits for the entry that is being kept, unless it is pressed twice.
+func (r *root) interrupt() tea.Cmd {
+	if r.saving != nil && !r.leaving {
+		r.leaving = true
+		return nil
+	}
+	return r.depart(interrupted{})
+}
+
+// perform does what a screen wished. A key meant for a screen that is gone since may move and type, but
 // decides nothing: nobody had seen the question yet.
-func (r *root) perform(wish effect, waited bool) tea.Cmd {
+func (r *root) perform(wish effect, unseen bool) tea.Cmd {
 	switch w := wish.(type) {
 	case record:
-		if waited && !w.typed {
+		if unseen && !w.typed {
 			return nil
 		}
 		return r.record(w)
 	case show:
 		r.push(w.place)
 	case replace:
-		r.stack = r.stack[:len(r.stack)-1]
+		r.leave()
 		r.push(w.place)
 	case back:
-		if len(r.stack) > 1 {
-			r.stack = r.stack[:len(r.stack)-1]
-		}
+		r.leave()
 	case leaveTwo:
-		r.perform(back{}, false)
-		r.perform(back{}, false)
+		r.leave()
+		r.leave()
 	case home:
 		r.stack = nil
 		r.push(place{overview, ""})
@@ -106,46 +113,39 @@ func (r *root) perform(wish effect, waited bool) tea.Cmd {
 		return r.withdraw(r.session.Journal().Redo())
 	case signed:
 		r.session.SetAuthor(w.author)
-		return r.perform(w.then, waited)
+		return r.perform(w.then, unseen)
 	case export:
 		return r.export(w)
 	case ask:
-		r.stack = append(r.stack, view{r.stack[len(r.stack)-1].place, newForm(askPage(w))})
+		r.stack = append(r.stack, view{place{asking, string(r.place().step())}, newForm(askPage(w))})
 	case say:
 		r.notice = w.text
 	case run:
 		return w.cmd
 	case quit:
 		return tea.Quit
+	case interrupted:
+		r.failure = ErrInterrupted
+		return tea.Quit
 	}
 	return nil
 }
 
-// askPage is the question before something is taken away.
-func askPage(a ask) func(frame) sheet {
-	return func(f frame) sheet {
-		return sheet{fields: []field{
-			gap(), paragraph(f, f.look.warn, a.question), gap(),
-			actionField("no", string(f.texts.Wizard.LeaveIt), back{}), actionField("yes", string(a.yes), a.wish),
-		}}
-	}
-}
-
-// record starts keeping an entry; until it is on disk, keys wait.
+// record starts keeping an entry; until it is on disk, keys wait. What the plan refuses is said, and what was
+// typed for it stays on the screen.
 func (r *root) record(w record) tea.Cmd {
 	if len(w.changes) == 0 {
 		return r.perform(w.then, false)
 	}
-	if r.options.ReadOnly {
-		r.notice = string(r.session.Texts.Wizard.ReadOnly)
-		return nil
-	}
 	entry, err := r.session.Prepare(w.changes...)
-	if err != nil {
-		r.notice = r.session.Texts.Error(err)
-		return nil
+	if err == nil {
+		return r.save(saving{entry: entry, then: w.then})
 	}
-	return r.save(saving{entry: entry, then: w.then})
+	r.notice = r.session.Texts.Error(err)
+	if w.typed {
+		r.unsaved = &unsaved{saving{entry: steps.NewEntry("", r.session.Clock(), "", w.changes...)}, err, true}
+	}
+	return nil
 }
 
 func (r *root) save(s saving) tea.Cmd {
@@ -189,6 +189,9 @@ func (r *root) said(e steps.Entry, number uint64) string {
 func (r *root) saved(err error) tea.Cmd {
 	done := *r.saving
 	r.saving = nil
+	if r.leaving {
+		done.then = interrupted{}
+	}
 	if err == nil {
 		err = r.session.Applied(done.entry)
 	}
@@ -202,22 +205,25 @@ func (r *root) saved(err error) tea.Cmd {
 	return tea.Batch(cmd, r.resume())
 }
 
-// failed keeps what could not be saved on the screen. After a conflict the plan holds what the other wrote.
+// failed keeps what could not be saved on the screen, and lets go of the keys that were pressed for what was
+// to come. After a conflict the plan holds what the other wrote, and may refuse the entry.
 func (r *root) failed(s saving, err error) tea.Cmd {
-	if IsConflict(err) {
-		if reload := r.session.Reload(); reload == nil {
-			r.refresh()
-			if entry, again := r.session.Prepare(s.entry.Changes...); again == nil {
-				s.entry = entry
-			}
+	refused := false
+	if IsConflict(err) && r.session.Reload() == nil {
+		r.refresh()
+		entry, again := r.session.Prepare(s.entry.Changes...)
+		if refused = again != nil; refused {
+			err = again
+		} else {
+			s.entry = entry
 		}
 	}
-	r.status = notSaved
-	r.unsaved = &unsaved{s, err}
+	r.status, r.waiting = notSaved, nil
+	r.unsaved = &unsaved{s, err, refused}
 	return nil
 }
 
-// retry is a key while an entry could not be kept: Enter tries again.
+// retry is a key while an entry could not be kept.
 func (r *root) retry(msg tea.Msg) tea.Cmd {
 	pressed, ok := msg.(tea.KeyPressMsg)
 	if !ok {
@@ -225,8 +231,10 @@ func (r *root) retry(msg tea.Msg) tea.Cmd {
 	}
 	switch pressed.String() {
 	case "enter":
-		return r.save(r.unsaved.saving)
-	case "x":
+		if !r.unsaved.refused {
+			return r.save(r.unsaved.saving)
+		}
+	case "ctrl+x":
 		r.unsaved, r.status = nil, nothingYet
 	}
 	return nil
@@ -235,10 +243,10 @@ func (r *root) retry(msg tea.Msg) tea.Cmd {
 // resume takes the input that waited.
 func (r *root) resume() tea.Cmd {
 	var cmds []tea.Cmd
-	for len(r.waiting) > 0 && r.saving == nil && r.ready {
-		msg := r.waiting[0]
+	for len(r.waiting) > 0 && r.saving == nil && !r.writing && r.ready {
+		next := r.waiting[0]
 		r.waiting = r.waiting[1:]
-		cmds = append(cmds, r.input(msg, true))
+		cmds = append(cmds, r.input(next.msg, next.place != r.place()))
 	}
 	return tea.Batch(cmds...)
 }
@@ -248,6 +256,7 @@ func (r *root) export(w export) tea.Cmd {
 	if write == nil {
 		return nil
 	}
+	r.writing = true
 	return guarded(func() tea.Msg {
 		path, err := write(w.format, w.path, w.overwrite)
 		return exportedMsg{w, path, err}
@@ -260,9 +269,9 @@ func (r *root) exported(msg exportedMsg) {
 	switch {
 	case msg.err == nil:
 		if msg.wish.overwrite { // the question first
-			r.perform(back{}, false)
+			r.leave()
 		}
-		r.perform(back{}, false)
+		r.leave()
 		r.notice = r.session.Texts.Wizard.Written.Fill("path", msg.path)
 	case errors.As(msg.err, &coded) && coded.Code() == "file-in-the-way":
 		again := msg.wish

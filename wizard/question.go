@@ -27,7 +27,7 @@ func questionPage(id steps.StepID) func(frame) sheet {
 			textField("note", string(w.Note), answer.Note, string(w.NoteHint), func(v string) steps.Change {
 				return steps.Change{Kind: steps.ChangeAnswer, Step: id, Note: textOf(v)}
 			}),
-			lineField("evidence", string(w.Evidence), answer.Evidence, string(words.Evidence), func(v string) steps.Change {
+			textField("evidence", string(w.Evidence), answer.Evidence, string(words.Evidence), func(v string) steps.Change {
 				return steps.Change{Kind: steps.ChangeAnswer, Step: id, Evidence: textOf(v)}
 			}))
 		fields = append(fields, gap())
@@ -54,11 +54,12 @@ func choiceField(id steps.StepID, answer steps.Answer, f frame) field {
 			return record{changes: []steps.Change{choiceOf(id, v)}, then: after}, ""
 		},
 	}
-	for _, c := range steps.Choices {
+	choices := f.plan.Choices(id)
+	for _, c := range choices {
 		fd.options = append(fd.options, option{string(c), f.texts.Value("choice", string(c))})
 	}
-	if id == steps.Pooling && f.plan.School.GroupKind == steps.NoGroup {
-		fd.options = []option{{string(steps.No), string(f.texts.Wizard.NoGroup)}}
+	if len(choices) == 1 {
+		fd.options[0].label = string(f.texts.Wizard.NoGroup)
 	}
 	return fd
 }
@@ -118,8 +119,8 @@ func followsPage(id steps.StepID) func(frame) sheet {
 		fields := []field{
 			heading(f, f.texts.Plan.Steps[id].Rail.Fill(), w.Answered.Fill("answer", f.texts.Value("choice", string(answer.Choice)))),
 		}
-		next, moves := step.Next[answer.Choice]
-		stays := !moves || next == id
+		next, moves := step.After(answer.Choice)
+		stays := !moves
 		switch {
 		case answer.Choice == steps.No && stays:
 			fields = append(fields, paragraph(f, f.look.strong, string(w.NoIsAStart)))
@@ -132,7 +133,7 @@ func followsPage(id steps.StepID) func(frame) sheet {
 			fields = append(fields, paragraph(f, f.look.strong, string(w.YesMoves)))
 		}
 		fields = append(fields, gap())
-		return sheet{labels: 18, fields: append(fields, nextActions(f, id, next, stays)...)}
+		return sheet{labels: 18, fields: append(fields, nextActions(f, step, next, stays)...)}
 	}
 }
 
@@ -151,8 +152,8 @@ func adviceFields(f frame, step steps.Step) (fields []field) {
 }
 
 // nextActions are what can be done after an answer; the likeliest first.
-func nextActions(f frame, id, next steps.StepID, stays bool) (fields []field) {
-	w := f.texts.Wizard
+func nextActions(f frame, step steps.Step, next steps.StepID, stays bool) (fields []field) {
+	id, w := step.ID, f.texts.Wizard
 	goTo := func(id steps.StepID, label assets.Text) field {
 		return actionField("next", label.Fill("n", id.Number(), "step", f.texts.Plan.Steps[id].Rail), replace{stepPlace(id)})
 	}
@@ -163,8 +164,8 @@ func nextActions(f frame, id, next steps.StepID, stays bool) (fields []field) {
 			fields = append(fields, goTo(f.facts.current, w.GoBack))
 			fields[len(fields)-1].id = "current"
 		}
-	} else if n := id.Number(); n < len(steps.Tree) {
-		fields = append(fields, goTo(steps.Tree[n].ID, w.LookAhead))
+	} else {
+		fields = append(fields, goTo(step.Following(), w.LookAhead))
 		fields = append(fields, dateField("ask-again", string(w.AskAgain), f.plan.Round.NextEvaluation, f))
 	}
 	if id == steps.Policy && f.plan.School.Level == "" {

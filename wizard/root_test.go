@@ -46,6 +46,24 @@ func TestTwoQuickEntersAnswerOnce(t *testing.T) {
 	s.sees("Stap 2 van 8")
 }
 
+func TestAFastTypistLosesNoKeyInATable(t *testing.T) {
+	s := begun(t).press("5")
+	_, save := s.root.Update(tea.KeyPressMsg{Code: 'g', Text: "g"})
+	for _, k := range []string{"down", "g", "t", "down", "g"} {
+		if msg, named := namedKeys[k]; named {
+			s.root.Update(msg)
+			continue
+		}
+		s.root.Update(tea.KeyPressMsg{Code: rune(k[0]), Text: k})
+	}
+	s.run(save)
+	for i, want := range []steps.Decision{{Relevance: steps.Applies}, {Relevance: steps.Applies, Horizon: steps.Short}, {Relevance: steps.Applies}} {
+		if got := s.plan().Tasks()[i].Decision; got != want {
+			t.Errorf("task %d: %+v", i, got)
+		}
+	}
+}
+
 func TestTypedTextIsKeptThoughTheKeyHadToWait(t *testing.T) {
 	s := begun(t)
 	s.press("n", "eerste regel")
@@ -85,7 +103,8 @@ func TestWhatCannotBeSavedStaysOnTheScreen(t *testing.T) {
 	if got := s.plan().Answers[steps.Awareness].Note; got != "" {
 		t.Errorf("what was not saved counts: %q", got)
 	}
-	s.press("x").sees("Stap 1 van 8")
+	s.send(tea.KeyPressMsg{Code: 'x', Mod: tea.ModCtrl})
+	s.sees("Stap 1 van 8")
 }
 
 func TestUndoSaysWhatItTookBackAndRedoBringsItAgain(t *testing.T) {
@@ -106,7 +125,7 @@ func TestGoingBackAndJumping(t *testing.T) {
 	s.press("enter", "enter").sees("Stap 2 van 8").press("1").sees("Stap 1 van 8", "● Ja")
 	s.press("right", "enter").sees("je antwoordde: nee").press("esc", "esc").sees("Stap 2 van 8")
 	s.press("8").sees("Stap 8 van 8").press("k").sees("Kaart van het stappenplan", "hier sta je").press("esc", "o").sees("Overzicht")
-	s.press("?").sees("Op dit scherm", "Overal").press("x").sees("Nu te doen")
+	s.press("?").sees("Op dit scherm", "Overal").press("esc").sees("Nu te doen")
 }
 
 func TestPastingPressesNoKeys(t *testing.T) {
@@ -177,7 +196,7 @@ func TestTheWindowMayBeTooSmallForAWhile(t *testing.T) {
 }
 
 func TestTakingAwayAsksFirst(t *testing.T) {
-	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("o", "7", "delete").sees("Bart Claes uit het team verwijderen?", "zonder trekker")
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("o", "7", "down", "delete").sees("Bart Claes uit het team verwijderen?", "zonder trekker")
 	s.press("enter")
 	if len(s.plan().Members) != 4 {
 		t.Fatal("the member went though the answer was no")
@@ -206,5 +225,74 @@ func TestAFileIsNeverReplacedWithoutAsking(t *testing.T) {
 	s.press("enter", "down", "enter").sees("Geschreven: /home/an/Documents/atheneum-klaverdam-ronde-2.md")
 	if len(wrote) != 3 || !wrote[2] {
 		t.Errorf("writes: %v", wrote)
+	}
+}
+
+func TestLeavingKeepsWhatIsBeingTyped(t *testing.T) {
+	for name, leave := range map[string]tea.Msg{
+		"ctrl+c": namedKeys["ctrl+c"], "closed window": signalMsg{}, "interrupt": signalMsg{interrupt: true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := begun(t).press("n", "half geschreven")
+			s.send(leave)
+			if got := s.plan().Answers[steps.Awareness].Note; got != "half geschreven" || !s.quit {
+				t.Errorf("the note is %q, ended %v", got, s.quit)
+			}
+		})
+	}
+	s := begun(t).press("o", "p", "down", "down", "right", "right", "q")
+	if got := s.plan().School.Level; got != "secondary" || !s.quit {
+		t.Errorf("the level is %q, ended %v", got, s.quit)
+	}
+}
+
+func TestCtrlCWaitsForTheAnswerThatIsBeingKept(t *testing.T) {
+	s := begun(t)
+	_, save := s.root.Update(namedKeys["enter"])
+	if _, cmd := s.root.Update(namedKeys["ctrl+c"]); cmd != nil {
+		t.Error("Ctrl+C did not wait")
+	}
+	s.run(save)
+	if s.plan().State(steps.Awareness) != steps.Yes || !s.quit || s.root.failure != ErrInterrupted {
+		t.Errorf("answer %q, ended %v with %v", s.plan().State(steps.Awareness), s.quit, s.root.failure)
+	}
+}
+
+func TestAnotherWriterWasFirst(t *testing.T) {
+	school := newSchool()
+	s := school.sit(t, 80, 24).press("enter", "An", "enter", "De Linde", "enter", "enter")
+	other := steps.NewEntry("other", assets.Example()[0].At, "Bart", answer(steps.Awareness, steps.No))
+	must(t, school.store.Append("plan", s.root.session.Journal().Len(), other))
+	s.press("n", "van An", "enter").sees("Niet bewaard", "van An").press("enter").sees("bewaard ✓")
+	if a := s.plan().Answers[steps.Awareness]; a.Note != "van An" || a.Choice != steps.No {
+		t.Errorf("both answers should stand: %+v", a)
+	}
+}
+
+func TestAWriterThatTookTheMemberAwayIsTold(t *testing.T) {
+	kept := exampleSchool(t, assets.Dutch)
+	s := kept.sit(t, 80, 24)
+	n := s.root.session.Journal().Len()
+	gone := steps.Change{Kind: steps.ChangeRemove, Task: "own-pupil-helpdesk"}
+	if !s.plan().KnowsTask(gone.Task) {
+		gone.Task = s.plan().OwnTasks[0]
+	}
+	must(t, kept.store.Append("plan", n, steps.NewEntry("other", assets.Example()[0].At, "Bart", gone)))
+	s.root.push(place{taskCard, gone.Task})
+	s.press("end", "up", "up", "up", "enter", "iets", "enter")
+	s.sees("Niet bewaard")
+	if !s.root.unsaved.refused {
+		t.Error("it can be tried again, though the plan refuses it")
+	}
+	s.press("enter").sees("Niet bewaard")
+}
+
+func TestLookingOnlyTypesNothing(t *testing.T) {
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	s.root.session.LookOnly = true
+	before := s.root.session.Journal().Len()
+	s.press("1", "n").sees("alleen lezen").press("esc", "right", "enter")
+	if s.root.session.Journal().Len() != before {
+		t.Error("looking only recorded something")
 	}
 }

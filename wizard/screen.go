@@ -27,6 +27,8 @@ type screen interface {
 	keys(f frame) []key.Binding
 	// typing says that letters go into a text: then no letter is a command.
 	typing(f frame) bool
+	// leave is the wish that keeps what is being typed or chosen, when the screen is left from outside.
+	leave(f frame) effect
 	// wide says that the screen takes the whole width, without the rail of steps.
 	wide() bool
 }
@@ -121,24 +123,26 @@ type (
 	}
 	// say shows a line until the next key.
 	say struct{ text string }
-	// quit ends the program; everything is kept.
-	quit struct{}
+	// quit ends the program, interrupted does so with the line how to go on; everything is kept.
+	quit        struct{}
+	interrupted struct{}
 )
 
-func (record) isEffect()   {}
-func (show) isEffect()     {}
-func (replace) isEffect()  {}
-func (back) isEffect()     {}
-func (leaveTwo) isEffect() {}
-func (home) isEffect()     {}
-func (undo) isEffect()     {}
-func (redo) isEffect()     {}
-func (export) isEffect()   {}
-func (run) isEffect()      {}
-func (signed) isEffect()   {}
-func (ask) isEffect()      {}
-func (say) isEffect()      {}
-func (quit) isEffect()     {}
+func (record) isEffect()      {}
+func (show) isEffect()        {}
+func (replace) isEffect()     {}
+func (back) isEffect()        {}
+func (leaveTwo) isEffect()    {}
+func (home) isEffect()        {}
+func (undo) isEffect()        {}
+func (redo) isEffect()        {}
+func (export) isEffect()      {}
+func (run) isEffect()         {}
+func (signed) isEffect()      {}
+func (ask) isEffect()         {}
+func (say) isEffect()         {}
+func (quit) isEffect()        {}
+func (interrupted) isEffect() {}
 
 // place names something to look at.
 type place struct {
@@ -169,6 +173,8 @@ const (
 	saveAs
 	findingList
 	history
+	help
+	asking // a question before something is taken away
 )
 
 // stepPlace is where a step is answered.
@@ -187,7 +193,7 @@ func stepPlace(id steps.StepID) place {
 // step is the step that a place belongs to; empty for none.
 func (p place) step() steps.StepID {
 	switch p.kind {
-	case question, follows, taskList:
+	case question, follows, taskList, asking:
 		return steps.StepID(p.id)
 	case taskCard, newTask:
 		return steps.Tasks
@@ -199,8 +205,22 @@ func (p place) step() steps.StepID {
 	return ""
 }
 
+// shape is a screen of the width that a place will have.
+func shape(p place) screen {
+	switch p.kind {
+	case firstStart, welcome, overview, follows:
+		return newForm(nil).withoutRail()
+	case taskList:
+		return &table{}
+	case treeMap, summary, history, help:
+		return &reader{}
+	}
+	return newForm(nil)
+}
+
 // open makes the screen of a place.
-func open(p place, f frame) screen {
+// Below is the screen it opens on top of.
+func open(p place, f frame, below screen) screen {
 	switch p.kind {
 	case firstStart:
 		return newForm(firstStartPage).withoutRail()
@@ -240,6 +260,8 @@ func open(p place, f frame) screen {
 		return newForm(saveAsPage)
 	case findingList:
 		return newForm(findingsPage)
+	case help:
+		return newReader(helpLines(below))
 	}
 	return newReader(historyLines)
 }

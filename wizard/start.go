@@ -73,9 +73,7 @@ func profileFields(f frame, names ...string) (fields []field) {
 				return steps.Change{Kind: steps.ChangeSchool, Level: textOf(string(valueOf(v)))}
 			}),
 		"group_kind": pickField("group_kind", f.texts.Field("group_kind"), s.GroupKind, steps.GroupKinds, words("group_kind"),
-			func(v steps.Field[steps.GroupKind]) steps.Change {
-				return steps.Change{Kind: steps.ChangeSchool, GroupKind: v}
-			}),
+			nil),
 		"group": lineField("group", string(w.GroupName), s.Group, string(w.GroupHint), func(v string) steps.Change {
 			return steps.Change{Kind: steps.ChangeSchool, Group: textOf(v)}
 		}),
@@ -84,6 +82,11 @@ func profileFields(f frame, names ...string) (fields []field) {
 			return steps.Change{Kind: steps.ChangeSchool, Hours: v}
 		}),
 	}
+	kind := all["group_kind"]
+	kind.save = func(v string) (effect, string) {
+		return record{changes: f.plan.Belong(steps.GroupKind(v))}, ""
+	}
+	all["group_kind"] = kind
 	for _, name := range names {
 		if name == "group" && s.GroupKind == steps.NoGroup {
 			continue
@@ -172,13 +175,8 @@ func todo(f frame, id steps.StepID) string {
 	if state != "" {
 		return f.texts.Value("choice", string(state))
 	}
-	for _, g := range []steps.GapID{
-		steps.GapUndecided, steps.GapExpertise, steps.GapMembers, steps.GapMemberHours, steps.GapOwner, steps.GapAgreement,
-		steps.GapCollaboration, steps.GapComposition, steps.GapNext, steps.GapConfirm,
-	} {
-		if n := f.facts.gapCounts[id][g]; n > 0 {
-			return f.texts.Plan.Gaps[g].For(n)
-		}
+	if missing := f.facts.missing[id]; len(missing) > 0 && missing[0].ID != steps.GapAnswer {
+		return f.texts.Plan.Gaps[missing[0].ID].For(missing[0].N)
 	}
 	return string(w.Waits)
 }

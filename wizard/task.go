@@ -103,25 +103,21 @@ func expertiseFields(f frame, t steps.Task) []field {
 
 // carryingFields are who does the task, who steps in, and the hours.
 func carryingFields(f frame, t steps.Task) []field {
-	var ids []string
-	for _, m := range f.plan.Members {
-		ids = append(ids, m.ID)
-	}
 	name := func(id string) string { return oneLine(f.texts.MemberName(f.plan, id)) }
-	person := func(id, value string, set func(*steps.Change, steps.Field[string])) field {
-		return pickField(id, f.texts.Field(id), value, ids, name, func(v steps.Field[string]) steps.Change {
+	person := func(id, value string, who []steps.Member, set func(*steps.Change, steps.Field[string])) field {
+		return pickField(id, f.texts.Field(id), value, memberIDs(who), name, func(v steps.Field[string]) steps.Change {
 			return taskChange(t.ID, func(c *steps.Change) { set(c, v) })
 		})
 	}
 	hours := hoursField("hours", string(f.texts.Wizard.HoursAWeek), t.Hours, f, steps.MaxTaskHours, func(v steps.Field[steps.Decimal]) steps.Change {
 		return taskChange(t.ID, func(c *steps.Change) { c.Hours = v })
 	})
-	if len(ids) == 0 {
+	if len(f.plan.Members) == 0 {
 		return []field{hours}
 	}
 	return []field{
-		person("owner", t.Owner, func(c *steps.Change, v steps.Field[string]) { c.Owner = v }),
-		person("backup", t.Backup, func(c *steps.Change, v steps.Field[string]) { c.Backup = v }), hours,
+		person("owner", t.Owner, f.plan.Members, func(c *steps.Change, v steps.Field[string]) { c.Owner = v }),
+		person("backup", t.Backup, f.plan.Backups(t), func(c *steps.Change, v steps.Field[string]) { c.Backup = v }), hours,
 	}
 }
 
@@ -151,5 +147,13 @@ func newTaskPage(group string) func(frame) sheet {
 		return sheet{title: string(w.NewTaskTitle), fields: []field{
 			paragraph(f, f.look.muted, w.NewTaskText.Fill("group", f.texts.Group(f.plan, steps.GroupID(group)))), gap(), title,
 		}}
+	}
+}
+
+// askRemoveTask asks before an own task goes, with all its decisions.
+func askRemoveTask(f frame, t steps.Task, then effect) effect {
+	return ask{
+		question: f.texts.Wizard.RemoveTaskAsk.Fill("task", t.Title), yes: f.texts.Wizard.RemoveYes,
+		wish: record{changes: []steps.Change{{Kind: steps.ChangeRemove, Task: t.ID}}, then: then},
 	}
 }

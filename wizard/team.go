@@ -10,10 +10,16 @@ import (
 func teamPage(f frame) sheet {
 	w := f.texts.Wizard
 	fields := []field{
-		heading(f, w.StepOf.Fill("n", 7, "total", len(steps.Tree)), todo(f, steps.Team)),
+		heading(f, w.StepOf.Fill("n", steps.Team.Number(), "total", len(steps.Tree)), todo(f, steps.Team)),
 		paragraph(f, f.look.strong, f.texts.Question(steps.Team, f.plan)), gap(),
-		paragraph(f, f.look.accent, string(w.Members)),
 	}
+	if again := confirmField(f, steps.Team); again != nil {
+		fields = append(append(fields, again...), gap())
+	}
+	if f.facts.done(steps.Team) {
+		fields = append(fields, onwards(f, steps.Evaluation), gap())
+	}
+	fields = append(fields, paragraph(f, f.look.accent, string(w.Members)))
 	if len(f.plan.Members) == 0 {
 		fields = append(fields, paragraph(f, f.look.muted, string(w.NoMembers)))
 	}
@@ -27,11 +33,7 @@ func teamPage(f frame) sheet {
 		fields = append(fields, agreementRow(f, id))
 	}
 	fields = append(fields, gap())
-	fields = append(fields, confirmField(f, steps.Team)...)
 	fields = append(fields, noteFields(f, steps.Team)...)
-	if f.facts.done(steps.Team) {
-		fields = append(fields, onwards(f, steps.Evaluation))
-	}
 	return sheet{fields: fields, commands: []command{
 		{key: "+", label: w.Keys.AddMember, wish: show{place{newMember, ""}}},
 		{key: "t", label: w.Keys.Division, wish: show{place{taskList, string(steps.Team)}}},
@@ -46,7 +48,7 @@ func memberRow(f frame, m steps.Member, c steps.MemberCapacity) field {
 		hours = f.texts.Wizard.PlannedOf.Fill("planned", f.texts.Number(c.Planned), "available", f.texts.Number(c.Available))
 	}
 	ink := f.look.bar
-	if m.Hours != nil && c.Planned > c.Available {
+	if slices.Contains(f.facts.findings, steps.Finding{ID: steps.Overload, Member: m.ID}) {
 		ink = f.look.bad
 		hours = "! " + hours
 	}
@@ -60,8 +62,12 @@ func schoolCapacity(f frame) field {
 	text := f.texts.Wizard.SchoolPlanned.Fill("planned", f.texts.Number(c.Planned), "available", f.texts.Number(c.Available))
 	fd := actionField("capacity", fit(string(f.texts.Wizard.WholeSchool), 20), show{place{profile, ""}})
 	ink := f.look.bar
-	if c.Planned > c.Available {
+	if slices.Contains(f.facts.findings, steps.Finding{ID: steps.UnderResourced}) {
 		ink = f.look.bad
+		text = "! " + text
+	}
+	if !c.Known {
+		text = string(f.texts.Wizard.NoHours)
 	}
 	fd.value = " " + ink.on(bar(c.Planned, c.Available, 10)) + " " + text
 	return fd
@@ -72,7 +78,7 @@ func divisionRow(f frame) field {
 	for _, t := range f.facts.tasks {
 		if t.Carried {
 			carried++
-			if t.Owner == "" {
+			if t.Asks(steps.Team) {
 				unowned++
 			}
 		}
@@ -87,7 +93,7 @@ func divisionRow(f frame) field {
 func agreementRow(f frame, id steps.AgreementID) field {
 	a := f.plan.Agreements[id]
 	mark, text := "○", string(f.texts.Wizard.NotMade)
-	if !steps.Blank(a.Text) {
+	if a.Settled() {
 		mark, text = "✓", oneLine(a.Text)
 	}
 	if a.NotNeeded {
@@ -145,26 +151,6 @@ func askRemoveMember(f frame, m steps.Member, then effect) effect {
 	}
 }
 
-// askRemoveTask asks before an own task goes, with all its decisions.
-func askRemoveTask(f frame, t steps.Task, then effect) effect {
-	return ask{
-		question: f.texts.Wizard.RemoveTaskAsk.Fill("task", t.Title), yes: f.texts.Wizard.RemoveYes,
-		wish: record{changes: []steps.Change{{Kind: steps.ChangeRemove, Task: t.ID}}, then: then},
-	}
-}
-
-func helped(fd field, help string) field { fd.help = []string{help}; return fd }
-
-// required refuses an empty value.
-func required(save func(string) (effect, string), problem string) func(string) (effect, string) {
-	return func(v string) (effect, string) {
-		if steps.Blank(v) {
-			return nil, problem
-		}
-		return save(v)
-	}
-}
-
 // ownedBy counts what a member carries.
 func ownedBy(f frame, id string) string {
 	n := 0
@@ -214,38 +200,9 @@ func agreementPage(id steps.AgreementID) func(frame) sheet {
 func nextAgreement(f frame, id steps.AgreementID) effect {
 	at := slices.Index(steps.AgreementIDs, id)
 	for _, next := range steps.AgreementIDs[at+1:] {
-		if a := f.plan.Agreements[next]; steps.Blank(a.Text) && !a.NotNeeded {
+		if !f.plan.Agreements[next].Settled() {
 			return replace{place{agreementCard, string(next)}}
 		}
 	}
 	return back{}
-}
-
-// confirmField lets a repeated step stand as it is.
-func confirmField(f frame, id steps.StepID) []field {
-	if !slices.Contains(f.plan.Round.Again, id) {
-		return nil
-	}
-	return []field{
-		paragraph(f, f.look.warn, string(f.texts.Wizard.AskedAgain)),
-		actionField("confirm", string(f.texts.Wizard.Confirm), record{changes: []steps.Change{{Kind: steps.ChangeConfirm, Step: id}}}),
-	}
-}
-
-// noteFields are a step's note and evidence.
-func noteFields(f frame, id steps.StepID) []field {
-	w, a := f.texts.Wizard, f.plan.Answers[id]
-	return []field{
-		textField("note", string(w.Note), a.Note, string(w.NoteHint), func(v string) steps.Change {
-			return steps.Change{Kind: steps.ChangeAnswer, Step: id, Note: textOf(v)}
-		}),
-		lineField("evidence", string(w.Evidence), a.Evidence, string(f.texts.Plan.Steps[id].Evidence), func(v string) steps.Change {
-			return steps.Change{Kind: steps.ChangeAnswer, Step: id, Evidence: textOf(v)}
-		}),
-	}
-}
-
-// onwards goes on to a step once this one is done.
-func onwards(f frame, id steps.StepID) field {
-	return actionField("next", f.texts.Wizard.GoOn.Fill("n", id.Number(), "step", f.texts.Plan.Steps[id].Rail), replace{stepPlace(id)})
 }

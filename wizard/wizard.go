@@ -29,8 +29,6 @@ type Options struct {
 	Folder string
 	// Summary is the plan's summary as Markdown.
 	Summary func() string
-	// ReadOnly shows the plan and keeps nothing.
-	ReadOnly bool
 	// Program are further options of the terminal program, for tests.
 	Program []tea.ProgramOption
 }
@@ -42,21 +40,20 @@ var ErrInterrupted = errors.New("interrupted")
 // that cannot be read ends the program with that error.
 func Run(session *Session, options Options) error {
 	root := newRoot(session, options)
-	program := tea.NewProgram(root, options.Program...)
-	hangup := make(chan os.Signal, 1)
-	signal.Notify(hangup, syscall.SIGHUP, syscall.SIGTERM)
-	defer signal.Stop(hangup)
+	var program *tea.Program
+	root.broken = func() { go program.Quit() }
+	program = tea.NewProgram(root, append(options.Program, tea.WithoutSignalHandler())...)
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGHUP, syscall.SIGTERM)
 	go func() {
-		for range hangup {
-			program.Quit()
+		for s := range signals {
+			program.Send(signalMsg{interrupt: s == os.Interrupt})
 		}
 	}()
 	_, err := program.Run()
-	close(hangup)
-	switch {
-	case errors.Is(err, tea.ErrInterrupted):
-		return ErrInterrupted
-	case err != nil && root.failure == nil:
+	signal.Stop(signals)
+	close(signals)
+	if err != nil && root.failure == nil {
 		return fmt.Errorf("show the screens: %w", err)
 	}
 	return root.failure
@@ -68,25 +65,32 @@ type root struct {
 	options Options
 	facts   facts
 	look    look
-	dark    bool
 	width   int
 	height  int
 	ready   bool // the plan was read
 
 	stack   []view  // the last is on top
 	saving  *saving // an entry on its way to the disk
-	waiting []tea.Msg
+	writing bool    // a file is being written
+	waiting []waitingInput
 	unsaved *unsaved // an entry that could not be kept
 	notice  string   // one line until the next key
 	status  status
-	help    bool
-	failure error // why the program ends
+	leaving bool   // Ctrl+C was pressed while an entry was being kept
+	failure error  // why the program ends
+	broken  func() // ends the program from within a frame that cannot be drawn
 }
 
 // view is a place with the screen that shows it.
 type view struct {
 	place
 	screen
+}
+
+// waitingInput is a key or a paste that came while an entry was being kept, and where the person was then.
+type waitingInput struct {
+	msg   tea.Msg
+	place place
 }
 
 // saving is an entry being kept, and what is wished after that.
@@ -96,10 +100,11 @@ type saving struct {
 	said  string // what to say when it is done; empty for the usual
 }
 
-// unsaved is a saving that failed.
+// unsaved is a saving that failed. Where the plan refuses the entry, trying again has no sense.
 type unsaved struct {
 	saving
-	cause error
+	cause   error
+	refused bool
 }
 
 type status int
@@ -122,10 +127,12 @@ type (
 		err  error
 	}
 	panicMsg struct{ cause string }
+	// signalMsg is a window that was closed, or the wish of the system that the program ends.
+	signalMsg struct{ interrupt bool }
 )
 
 func newRoot(session *Session, options Options) *root {
-	return &root{session: session, options: options, look: newLook(true), dark: true, width: 80, height: 24}
+	return &root{session: session, options: options, look: newLook(true), width: 80, height: 24, broken: func() {}}
 }
 
 // Init reads the plan while the first frame is drawn.
@@ -174,14 +181,20 @@ func (r *root) take(msg tea.Msg) tea.Cmd {
 	case tea.WindowSizeMsg:
 		r.width, r.height = msg.Width, msg.Height
 	case tea.BackgroundColorMsg:
-		r.dark = msg.IsDark()
-		r.look = newLook(r.dark)
+		r.look = newLook(msg.IsDark())
 	case readMsg:
 		return r.read(msg)
 	case savedMsg:
 		return r.saved(msg.err)
 	case exportedMsg:
+		r.writing = false
 		r.exported(msg)
+		return r.resume()
+	case signalMsg:
+		if msg.interrupt {
+			return r.interrupt()
+		}
+		return r.depart(quit{})
 	case panicMsg:
 		r.failure = errors.New(msg.cause)
 		return tea.Quit
@@ -195,42 +208,42 @@ func (r *root) take(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// input takes a key or a paste; while an entry is being saved they wait in order.
-func (r *root) input(msg tea.Msg, waited bool) tea.Cmd {
+// input takes a key or a paste; while an entry is being saved they wait in order. Unseen says that it was
+// meant for another screen than the one that is there now.
+func (r *root) input(msg tea.Msg, unseen bool) tea.Cmd {
 	pressed, isKey := msg.(tea.KeyPressMsg)
-	if isKey && pressed.String() == "ctrl+c" && r.saving == nil {
-		r.failure = ErrInterrupted
-		return tea.Quit
+	if isKey && pressed.String() == "ctrl+c" {
+		return r.interrupt()
 	}
-	if !r.ready || r.saving != nil {
-		r.waiting = append(r.waiting, msg)
+	if !r.ready || r.saving != nil || r.writing {
+		r.waiting = append(r.waiting, waitingInput{msg, r.place()})
 		return nil
 	}
 	r.notice = ""
 	if r.unsaved != nil {
 		return r.retry(msg)
 	}
-	if r.help {
-		r.help = false
-		return nil
-	}
 	top := r.top()
 	if isKey && pressed.String() == "f1" {
-		r.help = true
-		return nil
+		return r.perform(show{place{help, ""}}, unseen)
 	}
 	if isKey && !top.typing(r.frame()) {
-		if wish, ok := r.global(pressed); ok {
-			return r.perform(wish, waited)
+		switch wish, ok := r.global(pressed); wish.(type) {
+		case undo, redo:
+			return r.perform(wish, unseen)
+		default:
+			if ok {
+				return r.depart(wish)
+			}
 		}
 	}
-	return r.toScreen(msg, waited)
+	return r.toScreen(msg, unseen)
 }
 
-func (r *root) toScreen(msg tea.Msg, waited bool) tea.Cmd {
+func (r *root) toScreen(msg tea.Msg, unseen bool) tea.Cmd {
 	next, wish := r.top().update(msg, r.frame())
 	r.stack[len(r.stack)-1].screen = next
-	return r.perform(wish, waited)
+	return r.perform(wish, unseen)
 }
 
 // global are the keys that work on every screen that does not use them itself.
@@ -242,8 +255,7 @@ func (r *root) global(pressed tea.KeyPressMsg) (effect, bool) {
 	}
 	switch name := pressed.String(); name {
 	case "?":
-		r.help = true
-		return nil, true
+		return show{place{help, ""}}, true
 	case "q":
 		return quit{}, true
 	case "k":
@@ -272,9 +284,20 @@ func (r *root) top() screen {
 	return r.stack[len(r.stack)-1].screen
 }
 
+// place is where the person is.
+func (r *root) place() place {
+	if len(r.stack) == 0 {
+		return place{}
+	}
+	return r.stack[len(r.stack)-1].place
+}
+
 // frame is what the screen on top may know.
-func (r *root) frame() frame {
-	wide := r.top() != nil && r.top().wide() || r.width < narrow
+func (r *root) frame() frame { return r.frameFor(r.top()) }
+
+// frameFor is the frame for a screen: how wide it is, is the screen's.
+func (r *root) frameFor(s screen) frame {
+	wide := s != nil && s.wide() || r.width < narrow
 	f := frame{
 		width: r.width - 2, height: r.bodyHeight(), plan: r.session.Plan(), facts: r.facts, texts: r.session.Texts,
 		look: r.look, today: r.session.Today(), session: r.session, options: &r.options,
@@ -282,7 +305,7 @@ func (r *root) frame() frame {
 	if !wide {
 		f.width -= railWidth
 	}
-	if _, isForm := r.top().(*form); isForm {
+	if _, isForm := s.(*form); isForm {
 		f.width = min(f.width, readable)
 	}
 	return f

@@ -1,0 +1,178 @@
+package wizard
+
+import (
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// How a form is drawn.
+
+func (s *form) view(f frame) page {
+	sh := s.sheet(f)
+	fields, at := s.focusable(sh)
+	p := page{title: sh.title, scroll: s.scroll}
+	indent := s.indent(f)
+	if len(sh.fields) == 0 { // what it was about was taken back
+		p.lines = []string{"", f.look.muted.on(string(f.texts.Wizard.GoneAway))}
+	}
+	for _, fd := range sh.fields {
+		focused := len(fields) > 0 && fields[at].id == fd.id && fd.kind != reading
+		lines, cursor := s.field(fd, focused, indent, f)
+		if focused {
+			p.cursor = &tea.Position{X: cursor.X, Y: len(p.lines) + cursor.Y}
+			p.bare = s.editor == nil
+		}
+		p.lines = append(p.lines, lines...)
+		if focused {
+			p.lines = append(p.lines, s.below(fd, indent, f)...)
+			p.below = min(len(p.lines)-1-p.cursor.Y, f.height-1)
+		}
+	}
+	return p
+}
+
+// below is what stands under the focused field: what is wrong, else its help.
+func (s *form) below(fd field, indent int, f frame) (lines []string) {
+	margin := strings.Repeat(" ", indent)
+	if s.problem != "" {
+		for _, l := range wrap("! "+s.problem, f.width-indent) {
+			lines = append(lines, margin+f.look.bad.on(l))
+		}
+		return lines
+	}
+	for _, h := range fd.help {
+		for _, l := range wrap(h, f.width-indent) {
+			lines = append(lines, margin+f.look.muted.on(l))
+		}
+	}
+	return lines
+}
+
+// field lays one field out; the position is where the cursor stands in it.
+func (s *form) field(fd field, focused bool, indent int, f frame) ([]string, tea.Position) {
+	pointer := "  "
+	if focused {
+		pointer = f.look.accent.on("▸ ")
+	}
+	switch fd.kind {
+	case reading:
+		return fd.lines, tea.Position{}
+	case action:
+		return actionLines(fd, focused, pointer, f), tea.Position{}
+	case choosing, ticking:
+		return s.options(fd, focused, pointer, indent, f)
+	}
+	label := pointer + labelled(capital(fd.label), focused, indent-2, f)
+	if focused && s.editor != nil {
+		lines := slices.Clone(s.editor.lines())
+		for i := range lines {
+			if i == 0 {
+				lines[i] = label + lines[i]
+			} else {
+				lines[i] = strings.Repeat(" ", indent) + lines[i]
+			}
+		}
+		c := s.editor.cursor()
+		return lines, tea.Position{X: c.X + indent, Y: c.Y}
+	}
+	return valueLines(fd, label, indent, f), tea.Position{}
+}
+
+func labelled(label string, focused bool, width int, f frame) string {
+	if focused {
+		return f.look.strong.on(fit(label, width-1)) + " "
+	}
+	return f.look.muted.on(fit(label, width-1)) + " "
+}
+
+// valueLines show a text that is not being typed: at most three lines of it.
+func valueLines(fd field, label string, indent int, f frame) []string {
+	text := fd.value
+	if fd.shown != "" {
+		text = fd.shown
+	}
+	if text == "" {
+		return []string{label + f.look.muted.on(ansi.Truncate(fd.hint, f.width-indent, "…"))}
+	}
+	lines := wrap(text, f.width-indent)
+	if len(lines) > 3 {
+		lines = append(lines[:2:2], ansi.Truncate(lines[2], f.width-indent-2, "")+" …")
+	}
+	for i := range lines {
+		if i == 0 {
+			lines[i] = label + lines[i]
+		} else {
+			lines[i] = strings.Repeat(" ", indent) + lines[i]
+		}
+	}
+	return lines
+}
+
+func actionLines(fd field, focused bool, pointer string, f frame) []string {
+	wrapped := wrap(fd.label, f.width-2)
+	for i, l := range wrapped {
+		switch {
+		case focused && fd.value == "":
+			l = f.look.chosen.on(l)
+		case focused:
+			l = f.look.strong.on(l)
+		case fd.quiet:
+			l = f.look.muted.on(l)
+		}
+		if i > 0 {
+			pointer = "  "
+		}
+		wrapped[i] = pointer + l
+	}
+	if fd.value != "" && len(wrapped) > 0 {
+		wrapped[0] += fd.value
+	}
+	return wrapped
+}
+
+// options lays options out beside each other, on as many lines as they need.
+func (s *form) options(fd field, focused bool, pointer string, indent int, f frame) ([]string, tea.Position) {
+	line := pointer + labelled(capital(fd.label), focused, indent-2, f)
+	var lines []string
+	var cursor tea.Position
+	width := indent
+	for _, o := range fd.options {
+		text, plain := s.option(fd, o, focused, f)
+		if width+plain > f.width && width > indent {
+			lines = append(lines, line)
+			line, width = strings.Repeat(" ", indent), indent
+		}
+		if focused && s.pickedIn(fd) == o.value {
+			cursor = tea.Position{X: width, Y: len(lines)}
+		}
+		line += text
+		width += plain
+	}
+	return append(lines, line), cursor
+}
+
+// option draws one option: what is kept has a filled sign, where the cursor is, it stands out.
+func (s *form) option(fd field, o option, focused bool, f frame) (text string, width int) {
+	on := o.value == fd.value
+	signs := [2]string{"○ ", "● "}
+	if fd.kind == ticking {
+		on = slices.Contains(strings.Split(fd.value, ","), o.value)
+		signs = [2]string{"[ ] ", "[x] "}
+	}
+	sign := signs[0]
+	if on {
+		sign = signs[1]
+	}
+	plain := sign + capital(o.label)
+	width = ansi.StringWidth(plain) + 3
+	switch {
+	case focused && s.pickedIn(fd) == o.value:
+		return f.look.chosen.on(plain+" ") + "  ", width
+	case on:
+		return f.look.strong.on(plain) + "   ", width
+	}
+	return plain + "   ", width
+}

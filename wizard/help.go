@@ -1,0 +1,43 @@
+package wizard
+
+import (
+	"slices"
+
+	"charm.land/bubbles/v2/key"
+
+	"stappenplan/assets"
+)
+
+// helpLines lists all keys that work on the screen it was asked on.
+func helpLines(s screen) func(f frame) (string, []string, []command) {
+	return func(f frame) (string, []string, []command) {
+		w := f.texts.Wizard
+		lines := []string{f.look.accent.on(string(w.HelpHere)), ""}
+		list := func(bindings []key.Binding) {
+			for _, b := range bindings {
+				lines = append(lines, "  "+f.look.strong.on(fit(b.Help().Key, 12))+b.Help().Desc)
+			}
+		}
+		list(s.keys(f))
+		lines = append(lines, "", f.look.accent.on(string(w.HelpAlways)), "")
+		list(slices.Concat(globalKeys(w, true), moreKeys(w)))
+		return string(w.HelpTitle), lines, nil
+	}
+}
+
+// globalKeys work on every screen, and always stand in the footer.
+func globalKeys(w assets.WizardTexts, deep bool) []key.Binding {
+	bindings := []key.Binding{shown("?", w.Keys.Help)}
+	if deep {
+		return append(bindings, shown("esc", w.Keys.Back))
+	}
+	return append(bindings, shown("q", w.Keys.Quit))
+}
+
+// moreKeys work on every screen, and stand in the help.
+func moreKeys(w assets.WizardTexts) []key.Binding {
+	return []key.Binding{
+		shown("1–8", w.Keys.Jump), shown("o", w.Keys.Overview), shown("k", w.Keys.Map), shown("s", w.Keys.Summary),
+		shown("u", w.Keys.Undo), shown("r", w.Keys.Redo), shown("q", w.Keys.Quit), shown("ctrl+c", w.Keys.Leave),
+	}
+}
