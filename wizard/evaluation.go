@@ -22,6 +22,9 @@ func evaluationPage(f frame) sheet {
 		heading(f, w.StepOf.Fill("n", steps.Evaluation.Number(), "total", len(steps.Tree)), todo(f, steps.Evaluation)),
 		paragraph(f, paint{}, string(f.texts.Plan.Steps[steps.Evaluation].Why)), gap(),
 	}
+	if f.facts.current == "" {
+		fields = append(fields, paragraph(f, f.look.good, w.RoundComplete.Fill("date", f.texts.Date(f.plan.Round.NextEvaluation))), gap())
+	}
 	fields = append(fields, evaluationText("collaboration", e.Collaboration, func(v string) steps.Change {
 		return steps.Change{Kind: steps.ChangeEvaluation, Collaboration: textOf(v)}
 	})...)
