@@ -75,13 +75,13 @@ func TestWhyInWords(t *testing.T) {
 				"An Peeters: 4,5 uur per week gepland", "Eerstelijnshelpdesk: 2 uur", "Wifi beheren: 2,5 uur",
 				"An Peeters: taken zonder uren, niet meegeteld: 1",
 				"Dit is de som van de uren van de taken die deze persoon trekt, voor zover ze gelden, niet geschrapt zijn, bij de school liggen en niet uitbesteed zijn.",
-				"Dit is een voorstel van dit programma; in het stappenplan staat het niet.",
+				"Zo telt dit programma de uren; het stappenplan zegt er niets over.",
 			},
 			[]string{
 				"An Peeters: 4.5 hours a week planned", "First-line helpdesk: 2 hours", "Wifi management: 2.5 hours",
 				"An Peeters: tasks without hours, not counted: 1",
 				"This is the sum of the hours of the tasks this person owns, as far as they apply, are not dropped, lie with the school and are not outsourced.",
-				"This is a proposal of this program; the step plan does not say it.",
+				"This is how this program counts hours; the step plan does not say.",
 			},
 		},
 		{

@@ -37,10 +37,11 @@ const (
 	FromStepPlan Origin = "step-plan" // the step plan says so
 	FromReading  Origin = "reading"   // the step plan asks it; when it is so is this program's reading
 	FromProgram  Origin = "program"   // this program's own proposal
+	FromCounting Origin = "counting"  // no judgement: how this program counts hours
 )
 
 // Origins lists them.
-var Origins = []Origin{FromStepPlan, FromReading, FromProgram}
+var Origins = []Origin{FromStepPlan, FromReading, FromProgram, FromCounting}
 
 // Rules says of every rule where it comes from. It must not be changed. The step plan asks to divide
 // tasks, to give hours and mandates, to agree on back-up and to evaluate; it gives no measure of these.
@@ -70,9 +71,9 @@ var Rules = map[RuleID]Origin{
 	RuleOutsourceTechnical: FromStepPlan,
 	RuleWeigh:              FromReading,
 
-	RulePlannedSchool:    FromProgram,
-	RulePlannedMember:    FromProgram,
-	RuleAvailableSchool:  FromProgram,
-	RuleAvailableMembers: FromProgram,
-	RuleAvailableMember:  FromProgram,
+	RulePlannedSchool:    FromCounting,
+	RulePlannedMember:    FromCounting,
+	RuleAvailableSchool:  FromCounting,
+	RuleAvailableMembers: FromCounting,
+	RuleAvailableMember:  FromCounting,
 }
