@@ -17,7 +17,7 @@ func (p *program) execute(args []string) error {
 	cobra.MousetrapHelpText = "" // a double click in Windows starts the program like any other
 	root := p.root()
 	root.AddCommand(
-		p.statusCommand(), p.exportCommand(), p.importCommand(), p.undoCommand(), p.historyCommand(),
+		p.statusCommand(), p.exportCommand(), p.onCatalogue(p.importCommand()), p.undoCommand(), p.historyCommand(),
 		p.checkCommand(), p.completionCommand(),
 	)
 	root.SetHelpCommand(p.helpCommand())
@@ -50,6 +50,7 @@ func (p *program) root() *cobra.Command {
 	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error { return p.checkFlags(c) }
 	own, all := root.Flags(), root.PersistentFlags()
 	own.BoolVar(&p.flags.plain, "plain", false, p.flag("plain"))
+	p.catalogueFlag(root)
 	own.BoolVar(&showVersion, "version", false, p.flag("version"))
 	all.StringVar(&p.flags.file, "file", "", p.flag("file"))
 	all.StringVar(&p.flags.plan, "plan", "", p.flag("plan"))
@@ -91,7 +92,7 @@ func (p *program) complete(c *cobra.Command, flag string, values ...string) {
 
 // checkFlags refuses values that no command can do anything with.
 func (p *program) checkFlags(c *cobra.Command) error {
-	for _, name := range []string{"file", "plan", "output"} {
+	for _, name := range []string{"file", "plan", "output", "catalogue"} {
 		if f := c.Flags().Lookup(name); f != nil && f.Changed && f.Value.String() == "" {
 			return usage("empty-value", "flag", "--"+name)
 		}

@@ -37,10 +37,10 @@ type program struct {
 	flags flags
 }
 
-// flags are those every command takes.
+// flags are those every command takes, and that of one's own task catalogue.
 type flags struct {
-	file, plan, language, by string
-	example, plain           bool
+	file, plan, language, by, catalogue string
+	example, plain                      bool
 }
 
 // run is a whole call of the program: what it says goes to out, what is wrong to errs. It gives the exit status.
@@ -86,7 +86,14 @@ func (p *program) begin() error {
 	if !byLine && !p.terminal() {
 		return refuse("no-terminal")
 	}
+	own, err := p.ownCatalogue() // before a file is made
+	if err != nil {
+		return err
+	}
 	return p.with(toFill, func(session *wizard.Session) error {
+		if err := p.takeCatalogue(session, own); err != nil {
+			return err
+		}
 		if byLine {
 			return wizard.RunPlain(session, p.in, p.out)
 		}

@@ -52,17 +52,7 @@ func EncodeYAML(plan steps.Plan) []byte {
 
 // Decode reads a plan file, whatever of the two formats it is in. Its errors are [Errors].
 func Decode(data []byte, builtIn *steps.Catalogue) (File, error) {
-	root, fault := read(data)
-	if fault != nil {
-		return File{}, Errors{*fault}
-	}
-	w := walker{reported: map[spot]bool{}}
-	w.file(root)
-	plan := w.judge(builtIn)
-	if err := w.errors(); err != nil {
-		return File{}, err
-	}
-	return File{plan, w.roundLine > 0, w.roundLine}, nil
+	return DecodeWith(data, builtIn, nil)
 }
 
 // read tells the formats apart by the first characters.
