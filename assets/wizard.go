@@ -38,16 +38,23 @@ type WizardTexts struct {
 	// A check and what follows from it.
 	StepOf, Why, YesMeans, GoesWrong, YourAnswer, AnswerHint Text
 	Note, NoteHint, Evidence, NoGroup, AnsweredBy, LastRound Text
+	ChooseFirst, NoAnswer, GiveAnswer, AskAgainHelp          Text
 	Answered, NoIsAStart, OpenMeans, YesMoves                Text
 	PoolingYes, PoolingNo, FirstAction, GoodToKnow           Text
 	GoOn, GoBack, LookAhead, AskAgain, ChangeAnswer          Text
 	ToOverview, Ready                                        Text
 
 	// The task overview.
-	Progress, Yardstick, StepDone, OnlyOpen, Found, Search, NoTasksHere Text
+	Filters, Orders                                                     map[string]Text // what is shown, and in which order
+	Marked                                                              Plural
+	Matrix, WhyTitle                                                    Text
+	Progress, Yardstick, StepDone, Found, Search, NoTasksHere           Text
 	NothingProposed, NotAskedHere, OnlyOwnTasks                         Text
 	Accepted, AllPresent, SectionHelp                                   Plural
 	CoreTechnical, CorePolicy                                           Text
+	LevelChosen, LevelUsual                                             Text
+	ExpertiseMissing                                                    Plural
+	Folder, NothingToRedo                                               Text
 	LevelReason, LevelNoReason                                          Text
 	TaskNoteHint, TaskHint, NewTaskTitle, NewTaskText, TitleNeeded      Text
 	RemoveOwnTask, DivisionQuestion, AskedAgainKey, AskedAgain, Confirm Text
@@ -84,15 +91,16 @@ type WizardTexts struct {
 type ColumnTexts struct {
 	Relevance, Horizon, Feedback, Scale, Specialist, Local, Level Text
 	Expertise, Strategic, Technical, Sourcing                     Text
-	Owner, Backup, Hours                                          Text
+	Owner, Backup, Hours, Owns, StepsIn                           Text
 }
 
 // KeyTexts say in the footer what a key does.
 type KeyTexts struct {
-	Help, Back, Quit, Leave, Save, NewLine, Open, Type, Choose, Move, Tick, Remove        Text
-	Note, Evidence, Follows, Summary, Map, Profile, Findings, History, Overview           Text
-	Jump, Undo, Redo, Scroll, Write                                                       Text
-	AddMember, Division                                                                   Text
-	Onwards, Confirm, Accept, AcceptGroup, AllPresent, OpenTask, NextOpen, Filter, Search Text
-	AddTask, RemoveTask, Column, NextValue                                                Text
+	ReadOn                                                                                                                       Text
+	Help, Back, Quit, Leave, Save, NewLine, Open, Type, Choose, Move, Tick, Remove                                               Text
+	Note, Evidence, Follows, Summary, Map, Profile, Findings, History, Overview                                                  Text
+	Jump, Undo, Redo, Scroll, Write                                                                                              Text
+	AddMember, Division                                                                                                          Text
+	Onwards, Confirm, Accept, AcceptGroup, AllPresent, OpenTask, NextOpen, Filter, OnlyGroup, Search, Sort, Mark, NextSheet, Why Text
+	AddTask, RemoveTask, Column, NextValue                                                                                       Text
 }

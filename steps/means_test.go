@@ -199,7 +199,7 @@ func TestMeansGrowWithWhatIsGiven(t *testing.T) {
 		if field == &more.Amount || field == &more.Week {
 			change += **field
 		} else {
-			change = max(**field-change, 1)
+			change = max(**field-change, min(**field, 1)) // a share of 0 stays 0
 		}
 		*field = &change
 		fewer, err := less.Hours()

@@ -106,7 +106,7 @@ func (p Plan) Filled(id StepID) bool {
 	case Team:
 		return len(p.Members)+len(p.Agreements) > 0
 	case Evaluation:
-		return p.Evaluation.filled() || p.Round.NextEvaluation != ""
+		return p.Evaluation.filled()
 	}
 	return false
 }

@@ -1,11 +1,11 @@
 package steps
 
-// Proposal is the change that would decide what is still open about a task in step 5, from the catalogue's
-// view: it applies, a core task is needed now and any other later, and in the group variant it is done where
+// Proposal is the change that would settle what is still open about a task in step 5, from the catalogue's
+// view, also the level of a task decided before step 4 was a yes: it applies, a core task is needed now and any other later, and in the group variant it is done where
 // such a task usually is. It is this program's proposal, not the Kenniscentrum's, and no answer until a
 // person accepts it. ok is false when nothing is open.
 func (p Plan) Proposal(t Task) (c Change, ok bool) {
-	if t.Decided || t.Relevance == DoesNotApply {
+	if t.Relevance == DoesNotApply || t.Horizon == Dropped && t.Decided {
 		return Change{}, false
 	}
 	c = Change{Kind: ChangeTask, Task: t.ID}
@@ -18,7 +18,7 @@ func (p Plan) Proposal(t Task) (c Change, ok bool) {
 	if level := t.proposedLevel(); p.Variant() == GroupVariant && t.Decision.Level == "" && level != "" {
 		c.Level = Set(string(level))
 	}
-	return c, true
+	return c, c.Relevance.Given() || c.Horizon.Given() || c.Level.Given()
 }
 
 func (t Task) proposedHorizon() Horizon {

@@ -16,13 +16,15 @@ type column struct {
 	typed bool // a number is typed in it
 }
 
-// columnsOf are the decisions of a step in the plan's variant.
-func columnsOf(step steps.StepID, f frame) []column {
-	switch step {
-	case steps.Expertise:
+// columns are the decisions of a sheet in the plan's variant.
+func (s *table) columns(f frame) []column {
+	switch s.sheet {
+	case expertise:
 		return expertiseColumns(f)
-	case steps.Team:
+	case division:
 		return divisionColumns(f)
+	case matrix:
+		return s.matrixColumns(f)
 	}
 	columns := make([]column, 0, 6)
 	for _, q := range f.plan.TaskQuestions() {
@@ -52,7 +54,7 @@ func questionColumn(q steps.TaskQuestion, f frame) column {
 	case steps.AskLocal:
 		return yes(w.Local, "l", func(d *steps.Decision) *bool { return d.Local }, func(c *steps.Change) *steps.Field[bool] { return &c.Local })
 	case steps.AskLevel:
-		return column{"w", "level", w.Level, 9, levelCell(f), cycle(steps.Levels, func(t steps.Task) steps.Level { return t.Decision.Level },
+		return column{"i", "level", w.Level, 9, levelCell(f), cycle(steps.Levels, func(t steps.Task) steps.Level { return t.Decision.Level },
 			func(c *steps.Change, v steps.Field[steps.Level]) { c.Level = textOf(string(valueOf(v))) }), false}
 	}
 	return column{"g", "relevance", w.Relevance, 10, func(t steps.Task) string {
@@ -64,9 +66,13 @@ func questionColumn(q steps.TaskQuestion, f frame) column {
 // levelCell shows the level set, and the one that follows in brackets.
 func levelCell(f frame) func(steps.Task) string {
 	return func(t steps.Task) string {
+		c, _ := f.plan.Proposal(t)
+		level, usual := c.Level.Value()
 		switch {
 		case t.Decision.Level != "":
 			return f.texts.Value("level", string(t.Decision.Level))
+		case usual:
+			return "(" + f.texts.Value("level", level) + ")"
 		case !t.Kept:
 			return ""
 		}
@@ -89,7 +95,12 @@ func proposed(f frame, field, value string, t steps.Task, of func(steps.Change) 
 func expertiseColumns(f frame) []column {
 	w := f.texts.Wizard.Columns
 	return []column{
-		{"e", "expertise", w.Expertise, 11, func(t steps.Task) string { return f.texts.Value("expertise", string(t.Expertise)) },
+		{"e", "expertise", w.Expertise, 11, func(t steps.Task) string {
+			if t.Expertise == "" && t.Level == steps.AtGroup {
+				return "(" + f.texts.Value("level", string(steps.AtGroup)) + ")"
+			}
+			return f.texts.Value("expertise", string(t.Expertise))
+		},
 			cycle(steps.YesNo, func(t steps.Task) steps.Choice { return t.Expertise },
 				func(c *steps.Change, v steps.Field[steps.Choice]) { c.Expertise = v }), false},
 		{"x", "strategic", w.Strategic, 8, settled(f, func(t steps.Task) bool { return t.IsStrategic }, func(d *steps.Decision) *bool { return d.Strategic }),
@@ -153,6 +164,43 @@ func divisionColumns(f frame) []column {
 			}
 			return f.texts.Number(*t.Hours)
 		}, nil, true},
+	}
+}
+
+// matrixColumns set each member against the tasks; where there are more than fit, those around the cursor.
+func (s *table) matrixColumns(f frame) (columns []column) {
+	const width = 10
+	for _, m := range f.plan.Members {
+		columns = append(columns, column{"", "owner", assets.Text(oneLine(m.Name)), width, func(t steps.Task) string {
+			switch m.ID {
+			case t.Owner:
+				return string(f.texts.Wizard.Columns.Owns)
+			case t.Backup:
+				return string(f.texts.Wizard.Columns.StepsIn)
+			}
+			return "·"
+		}, nextShare(m.ID), false})
+	}
+	fit := max(1, (f.width-28)/width)
+	from := max(0, min(s.column-fit+1, len(columns)-fit))
+	if s.sheet == matrix && len(columns) > fit {
+		return columns[from:min(from+fit, len(columns))]
+	}
+	return columns
+}
+
+// nextShare makes a member the owner of a task, then the one who steps in, then neither.
+func nextShare(member string) func(steps.Task) (steps.Change, bool) {
+	return func(t steps.Task) (c steps.Change, ok bool) {
+		switch member {
+		case t.Owner:
+			c.Owner, c.Backup = steps.Clear[string](), steps.Set(member)
+		case t.Backup:
+			c.Backup = steps.Clear[string]()
+		default:
+			c.Owner = steps.Set(member)
+		}
+		return c, true
 	}
 }
 

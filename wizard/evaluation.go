@@ -32,7 +32,8 @@ func evaluationPage(f frame) sheet {
 		return steps.Change{Kind: steps.ChangeEvaluation, Composition: textOf(v)}
 	})...)
 	fields = append(fields, presentField(f), dateField("next_evaluation", string(w.NextDate), f.plan.Round.NextEvaluation, f), gap(),
-		paragraph(f, f.look.strong, string(ask["repeat"].Question)), repeatField(f), gap())
+		paragraph(f, f.look.strong, string(ask["repeat"].Question)), paragraph(f, f.look.muted, string(ask["repeat"].Help)))
+	fields = append(append(fields, repeatFields(f)...), gap())
 	fields = append(fields, noteFields(f, steps.Evaluation)...)
 	fields = append(fields, gap(), actionField("round", string(w.OpenRound), show{place{newRound, ""}}),
 		actionField("board", string(w.ToSummary), show{place{summary, ""}}))
@@ -67,27 +68,25 @@ func memberNamed(p steps.Plan, name string) string {
 	return name
 }
 
-// repeatField ticks the steps that the next round asks again.
-func repeatField(f frame) field {
-	fd := field{id: "repeat", kind: ticking, label: f.texts.Field("repeat"), help: []string{string(f.texts.Plan.Evaluation["repeat"].Help)}}
-	var on []string
+// repeatFields tick the steps that the next round asks again.
+func repeatFields(f frame) (fields []field) {
+	chosen := f.plan.Evaluation.Repeat
 	for _, s := range steps.Tree[:len(steps.Tree)-1] {
-		fd.options = append(fd.options, option{string(s.ID), f.texts.Plan.Steps[s.ID].Rail.Fill()})
-		if slices.Contains(f.plan.Evaluation.Repeat, s.ID) {
-			on = append(on, string(s.ID))
+		fd := field{id: "repeat:" + string(s.ID), kind: ticking, options: []option{{string(s.ID), f.texts.Plan.Steps[s.ID].Rail.Fill()}}}
+		if slices.Contains(chosen, s.ID) {
+			fd.value = string(s.ID)
 		}
-	}
-	fd.value = strings.Join(on, ",")
-	fd.save = func(v string) (effect, string) {
-		var repeat []steps.StepID
-		for id := range strings.SplitSeq(v, ",") {
-			if id != "" {
-				repeat = append(repeat, steps.StepID(id))
+		fd.save = func(v string) (effect, string) {
+			repeat := slices.DeleteFunc(slices.Clone(chosen), func(id steps.StepID) bool { return id == s.ID })
+			if v != "" {
+				repeat = append(repeat, s.ID)
 			}
+			return record{changes: []steps.Change{{Kind: steps.ChangeEvaluation, Repeat: steps.Set(repeat)}}}, ""
 		}
-		return record{changes: []steps.Change{{Kind: steps.ChangeEvaluation, Repeat: steps.Set(repeat)}}}, ""
+		fields = append(fields, fd)
 	}
-	return fd
+	fields[0].label = f.texts.Field("repeat")
+	return fields
 }
 
 // newRoundPage says what opening a round does before it does it.

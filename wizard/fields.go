@@ -2,6 +2,7 @@ package wizard
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -98,13 +99,20 @@ func hoursField(id, label string, value *steps.Decimal, f frame, most steps.Deci
 	return fd
 }
 
-// parseHours reads hours as people type them: with a comma or a point; an empty text takes them away.
+// parseHours reads hours as people type them: with a comma or a point, or as 4u30; an empty text takes them away.
 func parseHours(text string, most steps.Decimal) (steps.Field[steps.Decimal], bool) {
-	text = strings.ReplaceAll(strings.TrimSpace(text), ",", ".")
+	text = strings.ReplaceAll(strings.ToLower(strings.ReplaceAll(text, " ", "")), ",", ".")
 	if text == "" {
 		return steps.Clear[steps.Decimal](), true
 	}
-	v, err := steps.ParseDecimal(text)
+	whole, minutes, clock := strings.Cut(strings.NewReplacer("h", ":", "u", ":").Replace(text), ":")
+	v, err := steps.ParseDecimal(whole)
+	if m, bad := strconv.Atoi(minutes); clock && minutes != "" {
+		if bad != nil || m < 0 || m > 59 || m%6 != 0 || v%steps.Whole(1) != 0 {
+			return steps.Field[steps.Decimal]{}, false
+		}
+		v += steps.Tenths(int64(m / 6))
+	}
 	return steps.Set(v), err == nil && v >= 0 && v <= most && v%steps.Tenths(1) == 0
 }
 
@@ -116,7 +124,7 @@ func dateField(id, label string, value steps.Date, f frame) field {
 		fd.shown = f.texts.Date(value)
 	}
 	fd.save = func(v string) (effect, string) {
-		date, ok := parseDate(v)
+		date, ok := parseDate(v, f.texts.Common.Months)
 		if !ok {
 			return nil, string(f.texts.Wizard.BadDate)
 		}
@@ -133,14 +141,22 @@ func typedDate(d steps.Date) string {
 	return t.Format("2/1/2006")
 }
 
-// parseDate reads a day as people type it: 15/5/2027, 15-5-2027, 15.5.2027 or 2027-05-15.
-func parseDate(text string) (steps.Field[steps.Date], bool) {
-	text = strings.NewReplacer("-", "/", ".", "/", " ", "").Replace(strings.TrimSpace(text))
+// parseDate reads a day as people type it: 15/5/2027, 15-5-27, 15.5.2027, 15 mei 2027 or 2027-05-15.
+func parseDate(text string, months []assets.Text) (steps.Field[steps.Date], bool) {
+	text = strings.ToLower(strings.TrimSpace(text))
 	if text == "" {
 		return steps.Clear[steps.Date](), true
 	}
-	for _, layout := range []string{"2/1/2006", "2006/1/2"} {
-		if t, err := time.Parse(layout, text); err == nil {
+	parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("-/. ", r) })
+	for i, part := range parts {
+		for n, month := range months {
+			if len(part) >= 3 && strings.HasPrefix(strings.ToLower(string(month)), part) {
+				parts[i] = strconv.Itoa(n + 1)
+			}
+		}
+	}
+	for _, layout := range []string{"2/1/2006", "2006/1/2", "2/1/06"} {
+		if t, err := time.Parse(layout, strings.Join(parts, "/")); err == nil {
 			return steps.Set(steps.DateOf(t)), true
 		}
 	}

@@ -73,7 +73,7 @@ type form struct {
 	focus   string // the id of the focused field; empty for the first
 	row     int    // its place among the fields, for when it is there no more
 	flow    bool   // Enter goes on typing in the next empty field
-	rest    bool   // letters are commands though the field takes text: until the cursor moves, and after Esc
+	rest    bool   // after Esc letters are commands though the field takes text, until the cursor moves
 	full    bool   // without the rail
 	editor  *editor
 	picked  string // the option the cursor is on, where moved
@@ -85,7 +85,7 @@ type form struct {
 	madeFor moment
 }
 
-func newForm(build func(frame) sheet) *form { return &form{build: build, rest: true} }
+func newForm(build func(frame) sheet) *form { return &form{build: build} }
 
 // sheet is what stands in the form; it is made once for each moment.
 func (s *form) sheet(f frame) sheet {
@@ -171,7 +171,7 @@ func (s *form) update(msg tea.Msg, f frame) (screen, effect) {
 	}
 	unseen := s.scroll != 0
 	s.scroll = 0
-	if pressed.Text != "" && pressed.Text != " " && fd.takesText() && !s.rest {
+	if pressed.Text != "" && fd.takesText() && !s.rest {
 		if fd.replaced {
 			fd.value = ""
 		}
@@ -199,7 +199,7 @@ func (s *form) update(msg tea.Msg, f frame) (screen, effect) {
 		if fd.kind == ticking {
 			return s, s.tick(fd)
 		}
-		return s, s.enter(fields, at, f)
+		return s, nil
 	case "delete", "backspace":
 		return s, fd.remove
 	case "esc":
@@ -282,7 +282,11 @@ func (s *form) move(fd field, right bool) {
 	if fd.kind != choosing && fd.kind != ticking {
 		return
 	}
-	at := slices.IndexFunc(fd.options, func(o option) bool { return o.value == s.pickedIn(fd) })
+	picked, _ := s.pickedIn(fd)
+	at := slices.IndexFunc(fd.options, func(o option) bool { return o.value == picked })
+	if _, any := s.pickedIn(fd); !any {
+		at = -1
+	}
 	if right {
 		at++
 	} else {
@@ -291,15 +295,19 @@ func (s *form) move(fd field, right bool) {
 	s.picked, s.moved = fd.options[min(max(at, 0), len(fd.options)-1)].value, true
 }
 
-// pickedIn is the option of a field that the cursor is on.
-func (s *form) pickedIn(fd field) string {
+// pickedIn is the option of a field that the cursor is on. A decisive question that nobody answered has none:
+// an answer is chosen, never taken by pressing Enter too often.
+func (s *form) pickedIn(fd field) (value string, any bool) {
 	if s.moved {
-		return s.picked
+		return s.picked, true
 	}
 	if fd.kind == choosing && slices.ContainsFunc(fd.options, func(o option) bool { return o.value == fd.value }) {
-		return fd.value
+		return fd.value, true
 	}
-	return fd.options[0].value
+	if fd.decisive && len(fd.options) > 1 {
+		return "", false
+	}
+	return fd.options[0].value, true
 }
 
 func (s *form) enter(fields []field, at int, f frame) effect {
@@ -312,7 +320,11 @@ func (s *form) enter(fields []field, at int, f frame) effect {
 	case ticking:
 		return s.tick(fd)
 	default:
-		picked := s.pickedIn(fd)
+		picked, any := s.pickedIn(fd)
+		if !any {
+			s.problem = string(f.texts.Wizard.ChooseFirst)
+			return nil
+		}
 		s.picked, s.moved = "", false
 		var wish effect
 		if picked != fd.value || fd.decisive {
@@ -328,7 +340,7 @@ func (s *form) enter(fields []field, at int, f frame) effect {
 // tick turns an option of a ticking field on or off.
 func (s *form) tick(fd field) effect {
 	on := strings.FieldsFunc(fd.value, func(r rune) bool { return r == ',' })
-	picked := s.pickedIn(fd)
+	picked, _ := s.pickedIn(fd)
 	if i := slices.Index(on, picked); i >= 0 {
 		on = slices.Delete(on, i, i+1)
 	} else {
@@ -413,7 +425,9 @@ func (s *form) keys(f frame) []key.Binding {
 	sh := s.sheet(f)
 	fields, at := s.focusable(sh)
 	var bindings []key.Binding
-	if len(fields) > 0 {
+	if s.scroll < 0 {
+		bindings = append(bindings, shown("enter", w.ReadOn))
+	} else if len(fields) > 0 {
 		switch fields[at].kind {
 		case action:
 			bindings = append(bindings, shown("enter", w.Open))
@@ -422,7 +436,7 @@ func (s *form) keys(f frame) []key.Binding {
 		case choosing:
 			bindings = append(bindings, shown("←/→", w.Choose), shown("enter", w.Save))
 		case ticking:
-			bindings = append(bindings, shown("←/→", w.Move), shown("space", w.Tick))
+			bindings = append(bindings, shown("space", w.Tick))
 		}
 		if fields[at].remove != nil {
 			bindings = append(bindings, shown("del", w.Remove))

@@ -137,7 +137,7 @@ func actionLines(fd field, focused bool, pointer string, f frame) []string {
 func (s *form) options(fd field, focused bool, pointer string, indent int, f frame) ([]string, tea.Position) {
 	line := pointer + labelled(capital(fd.label), focused, indent-2, f)
 	var lines []string
-	var cursor tea.Position
+	cursor := tea.Position{X: indent}
 	width := indent
 	for _, o := range fd.options {
 		text, plain := s.option(fd, o, focused, f)
@@ -145,7 +145,7 @@ func (s *form) options(fd field, focused bool, pointer string, indent int, f fra
 			lines = append(lines, line)
 			line, width = strings.Repeat(" ", indent), indent
 		}
-		if focused && s.pickedIn(fd) == o.value {
+		if picked, any := s.pickedIn(fd); focused && any && picked == o.value {
 			cursor = tea.Position{X: width, Y: len(lines)}
 		}
 		line += text
@@ -168,8 +168,9 @@ func (s *form) option(fd field, o option, focused bool, f frame) (text string, w
 	}
 	plain := sign + capital(o.label)
 	width = ansi.StringWidth(plain) + 3
+	picked, any := s.pickedIn(fd)
 	switch {
-	case focused && s.pickedIn(fd) == o.value:
+	case focused && any && picked == o.value:
 		return f.look.chosen.on(plain+" ") + "  ", width
 	case on:
 		return f.look.strong.on(plain) + "   ", width

@@ -50,7 +50,7 @@ func (r *root) layOut() tea.View {
 	rows := make([]string, 0, r.height)
 	rows = append(rows, r.header(), r.rule(p.title))
 	body, cursor, more := r.body(p)
-	rows = append(rows, body...)
+	rows = append(rows, r.withNotice(body)...)
 	rows = append(rows, r.lowerRule(more), r.footer())
 	v.Content = strings.Join(rows, "\n")
 	if cursor != nil {
@@ -108,9 +108,22 @@ func (r *root) rule(title string) string {
 	return r.look.muted.on("── ") + r.look.strong.on(title) + " " + r.look.muted.on(strings.Repeat("─", rest+1))
 }
 
+// withNotice lays what there is to say over the last rows, where it takes more than the rule holds.
+func (r *root) withNotice(body []string) []string {
+	lines := wrap(r.notice, r.width-4)
+	if len(lines) < 2 || len(lines) > len(body) {
+		return body
+	}
+	body = body[:len(body)-len(lines)]
+	for _, l := range lines {
+		body = append(body, "  "+r.look.warn.on(l))
+	}
+	return body
+}
+
 // lowerRule carries what there is to say, and that there is more below.
 func (r *root) lowerRule(more bool) string {
-	if r.notice != "" {
+	if r.notice != "" && len(wrap(r.notice, r.width-4)) < 2 {
 		text := ansi.Truncate(oneLine(r.notice), r.width-6, "…")
 		rest := max(0, r.width-ansi.StringWidth(text)-4)
 		return r.look.muted.on("── ") + r.look.warn.on(text) + r.look.muted.on(" "+strings.Repeat("─", rest))

@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"stappenplan/assets"
 	"stappenplan/steps"
 )
 
@@ -108,9 +109,11 @@ func (r *root) perform(wish effect, unseen bool) tea.Cmd {
 		r.stack = nil
 		r.push(place{overview, ""})
 	case undo:
-		return r.withdraw(r.session.Journal().Undo())
+		change, ok := r.session.Journal().Undo()
+		return r.withdraw(change, ok, r.session.Texts.Wizard.NothingToUndo)
 	case redo:
-		return r.withdraw(r.session.Journal().Redo())
+		change, ok := r.session.Journal().Redo()
+		return r.withdraw(change, ok, r.session.Texts.Wizard.NothingToRedo)
 	case signed:
 		r.session.SetAuthor(w.author)
 		return r.perform(w.then, unseen)
@@ -118,6 +121,10 @@ func (r *root) perform(wish effect, unseen bool) tea.Cmd {
 		return r.export(w)
 	case ask:
 		r.stack = append(r.stack, view{place{asking, string(r.place().step())}, newForm(askPage(w))})
+	case explain:
+		r.stack = append(r.stack, view{place{asking, string(r.place().step())}, newReader(whyLines(w.reason))})
+	case folder:
+		r.options.Folder = w.path
 	case say:
 		r.notice = w.text
 	case run:
@@ -155,10 +162,10 @@ func (r *root) save(s saving) tea.Cmd {
 }
 
 // withdraw takes back an entry, and says in words which.
-func (r *root) withdraw(change steps.Change, ok bool) tea.Cmd {
+func (r *root) withdraw(change steps.Change, ok bool, nothing assets.Text) tea.Cmd {
 	w := r.session.Texts.Wizard
 	if !ok {
-		r.notice = string(w.NothingToUndo)
+		r.notice = string(nothing)
 		return nil
 	}
 	journal := r.session.Journal()

@@ -116,6 +116,9 @@ func followsPage(id steps.StepID) func(frame) sheet {
 		w := f.texts.Wizard
 		step, _ := steps.Find(id)
 		answer := f.plan.Answers[id]
+		if answer.Choice == "" { // taken back while it was looked at
+			return sheet{fields: []field{gap(), paragraph(f, paint{}, string(w.NoAnswer)), gap(), actionField("change", string(w.GiveAnswer), back{})}}
+		}
 		fields := []field{
 			heading(f, f.texts.Plan.Steps[id].Rail.Fill(), w.Answered.Fill("answer", f.texts.Value("choice", string(answer.Choice)))),
 		}
@@ -166,7 +169,7 @@ func nextActions(f frame, step steps.Step, next steps.StepID, stays bool) (field
 		}
 	} else {
 		fields = append(fields, goTo(step.Following(), w.LookAhead))
-		fields = append(fields, dateField("ask-again", string(w.AskAgain), f.plan.Round.NextEvaluation, f))
+		fields = append(fields, helped(dateField("ask-again", string(w.AskAgain), f.plan.Round.NextEvaluation, f), string(w.AskAgainHelp)))
 	}
 	if id == steps.Policy && f.plan.School.Level == "" {
 		fields = append(fields, profileFields(f, "level")...)

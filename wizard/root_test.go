@@ -19,8 +19,17 @@ func begun(t *testing.T) *sitting {
 	return newSchool().sit(t, 80, 24).press("enter", "An", "enter", "De Linde", "enter", "enter").sees("Stap 1 van 8")
 }
 
-func TestSavedIsSaidOnlyAfterItIsOnDisk(t *testing.T) {
+func TestEnterAloneAnswersNothing(t *testing.T) {
 	s := begun(t)
+	before := s.root.session.Journal().Len()
+	s.press("enter", "enter").sees("Kies eerst met")
+	if s.root.session.Journal().Len() != before {
+		t.Error("Enter alone gave an answer")
+	}
+}
+
+func TestSavedIsSaidOnlyAfterItIsOnDisk(t *testing.T) {
+	s := begun(t).press("right")
 	before := s.root.session.Journal().Len()
 	_, save := s.root.Update(namedKeys["enter"])
 	if strings.Contains(s.screen(), "bewaard ✓") {
@@ -34,7 +43,7 @@ func TestSavedIsSaidOnlyAfterItIsOnDisk(t *testing.T) {
 }
 
 func TestTwoQuickEntersAnswerOnce(t *testing.T) {
-	s := begun(t)
+	s := begun(t).press("right")
 	before := s.root.session.Journal().Len()
 	_, save := s.root.Update(namedKeys["enter"])
 	s.root.Update(namedKeys["enter"]) // pressed before the answer was kept: it may go on, but answers nothing
@@ -84,7 +93,7 @@ func TestEscNeverDiscards(t *testing.T) {
 	if got := s.plan().Answers[steps.Awareness].Note; got != "half geschreven" {
 		t.Errorf("after esc the note is %q", got)
 	}
-	s.press("o", "p", "down", "down", "right", "right", "esc")
+	s.press("o", "p", "right", "right", "esc")
 	if got := s.plan().School.Level; got != "secondary" {
 		t.Errorf("after esc the level is %q", got)
 	}
@@ -109,7 +118,7 @@ func TestWhatCannotBeSavedStaysOnTheScreen(t *testing.T) {
 
 func TestUndoSaysWhatItTookBackAndRedoBringsItAgain(t *testing.T) {
 	s := begun(t)
-	s.press("right", "enter", "u").sees("Teruggenomen", "nee")
+	s.press("right", "right", "enter", "u").sees("Teruggenomen", "nee")
 	if got := s.plan().State(steps.Awareness); got != "" {
 		t.Errorf("after undo the answer is %q", got)
 	}
@@ -122,9 +131,9 @@ func TestUndoSaysWhatItTookBackAndRedoBringsItAgain(t *testing.T) {
 
 func TestGoingBackAndJumping(t *testing.T) {
 	s := begun(t)
-	s.press("enter", "enter").sees("Stap 2 van 8").press("1").sees("Stap 1 van 8", "● Ja")
+	s.press("right", "enter", "enter").sees("Stap 2 van 8").press("1").sees("Stap 1 van 8", "● Ja")
 	s.press("right", "enter").sees("je antwoordde: nee").press("esc", "esc").sees("Stap 2 van 8")
-	s.press("8").sees("Stap 8 van 8").press("k").sees("Kaart van het stappenplan", "hier sta je").press("esc", "o").sees("Overzicht")
+	s.press("8").sees("Stap 8 van 8").press("down", "end", "k").sees("Kaart van het stappenplan", "hier sta je").press("esc", "o").sees("Overzicht")
 	s.press("?").sees("Op dit scherm", "Overal").press("esc").sees("Nu te doen")
 }
 
@@ -151,13 +160,14 @@ func TestNumbersAndDatesAsPeopleTypeThem(t *testing.T) {
 		t.Errorf("hours: %v", got)
 	}
 	s.press("end", "enter", "veel", "enter").sees("Typ een aantal uren").press("esc", "esc", "esc")
-	for typed, want := range map[string]steps.Date{"15/5/2027": "2027-05-15", "2027-05-15": "2027-05-15", "1.9.2027": "2027-09-01", "31-12-2026": "2026-12-31"} {
-		if got, ok := parseDate(typed); !ok || valueOf(got) != want {
+	months := assets.Load(assets.Dutch).Common.Months
+	for typed, want := range map[string]steps.Date{"15/5/2027": "2027-05-15", "15 mei 2027": "2027-05-15", "1 sept 27": "2027-09-01", "15/5/27": "2027-05-15", "2027-05-15": "2027-05-15", "1.9.2027": "2027-09-01", "31-12-2026": "2026-12-31"} {
+		if got, ok := parseDate(typed, months); !ok || valueOf(got) != want {
 			t.Errorf("%s: %v", typed, got)
 		}
 	}
-	for _, typed := range []string{"morgen", "31/2/2027", "15/5", "15/5/27"} {
-		if _, ok := parseDate(typed); ok {
+	for _, typed := range []string{"morgen", "31/2/2027", "15/5", "15 x 2027"} {
+		if _, ok := parseDate(typed, months); ok {
 			t.Errorf("%s is taken for a date", typed)
 		}
 	}
@@ -173,10 +183,10 @@ func TestASchoolWithoutAGroupIsAskedNothingOfIt(t *testing.T) {
 
 func TestANewRoundAsksTheChosenStepsAgain(t *testing.T) {
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 36).press("8")
-	for range 4 {
+	for range 5 {
 		s.press("down")
 	}
-	s.press("right", "space").sees("[x] Gedragen visie")
+	s.press("space").sees("[x] Gedragen visie")
 	s.press("end", "up", "enter").sees("Ronde 3 openen", "Gedragen visie").press("down", "enter").sees("Overzicht", "ronde 3")
 	if p := s.plan(); p.Round.Number != 3 || p.Current() != steps.Vision || p.Round.Opened != "2026-11-24" {
 		t.Errorf("round %+v, at %s", p.Round, p.Current())
@@ -240,14 +250,14 @@ func TestLeavingKeepsWhatIsBeingTyped(t *testing.T) {
 			}
 		})
 	}
-	s := begun(t).press("o", "p", "down", "down", "right", "right", "q")
-	if got := s.plan().School.Level; got != "secondary" || !s.quit {
-		t.Errorf("the level is %q, ended %v", got, s.quit)
+	s := begun(t).press("o", "p", "right", "right", "o")
+	if got := s.plan().School.Level; got != "secondary" {
+		t.Errorf("the level is %q", got)
 	}
 }
 
 func TestCtrlCWaitsForTheAnswerThatIsBeingKept(t *testing.T) {
-	s := begun(t)
+	s := begun(t).press("right")
 	_, save := s.root.Update(namedKeys["enter"])
 	if _, cmd := s.root.Update(namedKeys["ctrl+c"]); cmd != nil {
 		t.Error("Ctrl+C did not wait")

@@ -50,12 +50,13 @@ type moment struct {
 	entries uint64
 	width   int
 	author  string
+	folder  string
 	look    look
 	words   *assets.Texts
 }
 
 func (f frame) moment() moment {
-	return moment{f.session.Journal().Len() + 1, f.width, f.session.Author(), f.look, f.texts}
+	return moment{f.session.Journal().Len() + 1, f.width, f.session.Author(), f.options.Folder, f.look, f.texts}
 }
 
 // page is a screen laid out: lines of any number, and the place of the cursor among them.
@@ -121,6 +122,10 @@ type (
 		yes      assets.Text
 		wish     effect
 	}
+	// explain tells why something is there: the answers and the rule behind it.
+	explain struct{ reason steps.Reason }
+	// folder says where files are written from here on.
+	folder struct{ path string }
 	// say shows a line until the next key.
 	say struct{ text string }
 	// quit ends the program, interrupted does so with the line how to go on; everything is kept.
@@ -140,6 +145,8 @@ func (export) isEffect()      {}
 func (run) isEffect()         {}
 func (signed) isEffect()      {}
 func (ask) isEffect()         {}
+func (folder) isEffect()      {}
+func (explain) isEffect()     {}
 func (say) isEffect()         {}
 func (quit) isEffect()        {}
 func (interrupted) isEffect() {}
@@ -158,7 +165,7 @@ const (
 	overview
 	question // a check, steps 1 to 4
 	follows  // what follows from the answer to a check
-	taskList // a table of tasks; the id is the step: tasks, expertise or team
+	taskList // a table of tasks; the id is the step: tasks, expertise or team, or "matrix"
 	taskCard
 	newTask
 	team
@@ -233,7 +240,7 @@ func open(p place, f frame, below screen) screen {
 	case follows:
 		return newForm(followsPage(steps.StepID(p.id))).withoutRail().fromTop(f)
 	case taskList:
-		return newTable(steps.StepID(p.id), f)
+		return newTable(sheetOf(steps.StepID(p.id)), f)
 	case taskCard:
 		return newForm(taskPage(p.id))
 	case newTask:
@@ -241,7 +248,7 @@ func open(p place, f frame, below screen) screen {
 	case team:
 		return newForm(teamPage)
 	case memberCard:
-		return newForm(memberPage(p.id))
+		return newForm(memberPage(p.id)).at("role")
 	case newMember:
 		return newForm(newMemberPage).editingFirst(f)
 	case agreementCard:
@@ -251,7 +258,7 @@ func open(p place, f frame, below screen) screen {
 	case newRound:
 		return newForm(newRoundPage)
 	case profile:
-		return newForm(profilePage)
+		return newForm(profilePage).at("level")
 	case treeMap:
 		return newReader(mapLines)
 	case summary:

@@ -172,6 +172,9 @@ func todo(f frame, id steps.StepID) string {
 	if state == steps.No && id == f.facts.current {
 		return string(w.WorkFirst)
 	}
+	if id == steps.Expertise && state != "" {
+		return expertiseState(f)
+	}
 	if state != "" {
 		return f.texts.Value("choice", string(state))
 	}
@@ -179,6 +182,20 @@ func todo(f frame, id steps.StepID) string {
 		return f.texts.Plan.Gaps[missing[0].ID].For(missing[0].N)
 	}
 	return string(w.Waits)
+}
+
+// expertiseState says for how many tasks the expertise is missing: nobody answers step 6 itself.
+func expertiseState(f frame) string {
+	missing := 0
+	for _, t := range f.facts.tasks {
+		if t.Advice != "" {
+			missing++
+		}
+	}
+	if missing == 0 {
+		return f.texts.Value("expertise", string(steps.Yes))
+	}
+	return f.texts.Wizard.ExpertiseMissing.For(missing)
 }
 
 // currentRow is the row of the overview on which the cursor begins: the next thing to do.

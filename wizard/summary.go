@@ -68,12 +68,13 @@ func unescaped(line string) string {
 func saveAsPage(f frame) sheet {
 	w := f.texts.Wizard
 	fields := []field{gap(), paragraph(f, f.look.strong, string(w.WriteText)), gap()}
+	where := field{id: "folder", kind: oneText, label: string(w.Folder), value: f.options.Folder, save: func(v string) (effect, string) { return folder{v}, "" }}
 	for _, format := range f.options.Formats {
 		path := f.options.pathFor(f.plan, string(w.RoundFile), format)
 		fd := actionField(format, string(w.Formats[format]), export{format: format, path: path})
 		fields = append(fields, fd, paragraph(f, f.look.muted, "  "+path))
 	}
-	return sheet{title: string(w.WriteTitle), fields: append(fields, gap(), paragraph(f, f.look.muted, string(w.WriteWarning)))}
+	return sheet{title: string(w.WriteTitle), fields: append(fields, gap(), where, gap(), paragraph(f, f.look.muted, string(w.WriteWarning)))}
 }
 
 // pathFor is where a file of a format is written: named after the school and the round, in the folder for files.

@@ -12,58 +12,61 @@ import (
 )
 
 // A table is the task overview: one row a task, one column a decision. Steps 5, 6 and 7 look at the same
-// tasks with other columns. Only the rows that are seen are drawn.
+// tasks with other columns, and a fourth sheet sets tasks against members. Only the rows that are seen are drawn.
 type table struct {
-	step   steps.StepID
+	sheet  tableSheet
 	at     int // the row the cursor is on, among the rows that are not folded away
 	top    int // the first row drawn
 	column int
 	folded map[string]bool
-	typed  *editor // hours being typed, or a search
-	search bool    // typed is a search
-	filter filter
-	words  string // only tasks with these words in their title
+	marked map[string]bool // tasks that are decided together
+	typed  *editor         // hours being typed, or a search
+	search bool            // typed is a search
+	choice selection
 	wrong  string
 
-	made    []*section // the sections, made once for each moment and filter
+	made    []*section // the sections, made once for each moment and selection
 	madeFor tableMoment
 }
 
-// tableMoment tells whether a table has the same rows as before.
-type tableMoment struct {
-	moment
-	filter filter
-	words  string
-}
-
-// filter says which tasks are shown.
-type filter int
+// tableSheet is what the columns are about.
+type tableSheet int
 
 const (
-	allTasks filter = iota
-	openTasks
-	filters // how many there are
+	tailoring tableSheet = iota
+	expertise
+	division
+	matrix
 )
 
-// tableRow is a row: the head of a section, or a task in it.
-type tableRow struct {
-	section *section
-	task    *steps.Task
+var tableSheets = []tableSheet{tailoring, expertise, division, matrix}
+
+// step is the step that a sheet belongs to.
+func (sh tableSheet) step() steps.StepID {
+	return []steps.StepID{steps.Tasks, steps.Expertise, steps.Team, steps.Team}[sh]
 }
 
-// section is a part of the table with its own progress.
-type section struct {
-	id    string
-	title string
-	tasks []steps.Task
-	open  int // tasks that still ask something here
+// sheetOf is the sheet that a step begins with.
+func sheetOf(step steps.StepID) tableSheet {
+	for _, sh := range tableSheets {
+		if sh.step() == step {
+			return sh
+		}
+	}
+	return matrix
 }
 
-const detailRows = 4
+// detailRows is how many rows at the foot tell about the task the cursor is on.
+func detailRows(f frame) int {
+	if f.height >= 28 {
+		return 8
+	}
+	return 4
+}
 
-func newTable(step steps.StepID, f frame) *table {
-	s := &table{step: step, folded: map[string]bool{}}
-	if step == steps.Tasks {
+func newTable(sheet tableSheet, f frame) *table {
+	s := &table{sheet: sheet, folded: map[string]bool{}, marked: map[string]bool{}}
+	if sheet == tailoring {
 		for _, sec := range s.sections(f) {
 			s.folded[sec.id] = !strings.HasPrefix(sec.id, coreSection)
 		}
@@ -74,107 +77,6 @@ func newTable(step steps.StepID, f frame) *table {
 
 func (s *table) typing(frame) bool { return s.typed != nil }
 func (s *table) wide() bool        { return true }
-
-const coreSection = "core:"
-
-// sections are the parts of the table with something in them: at step 5 the core tasks come first.
-func (s *table) sections(f frame) []*section {
-	if now := (tableMoment{f.moment(), s.filter, s.words}); s.madeFor != now {
-		s.made, s.madeFor = s.makeSections(f), now
-	}
-	return s.made
-}
-
-func (s *table) makeSections(f frame) []*section {
-	var list []*section
-	add := func(id, title string, t steps.Task) {
-		i := slices.IndexFunc(list, func(sec *section) bool { return sec.id == id })
-		if i < 0 {
-			i = len(list)
-			list = append(list, &section{id: id, title: title})
-		}
-		list[i].tasks = append(list[i].tasks, t)
-		if s.asks(t) {
-			list[i].open++
-		}
-	}
-	core := func(first bool) {
-		for _, t := range f.facts.tasks {
-			if !s.shows(t, f) || (t.Core != steps.NoCore && s.step == steps.Tasks) != first {
-				continue
-			}
-			group := f.texts.Group(f.plan, t.Group)
-			if first {
-				add(coreSection+string(t.Core), coreTitle(t.Core, f), t)
-			} else {
-				add(string(t.Group), group, t)
-			}
-		}
-	}
-	core(true)
-	core(false)
-	return list
-}
-
-func coreTitle(core steps.Core, f frame) string {
-	if core == steps.PolicyCoreTask {
-		return string(f.texts.Wizard.CorePolicy)
-	}
-	return string(f.texts.Wizard.CoreTechnical)
-}
-
-// shows says whether a task belongs in the table as it is filtered.
-func (s *table) shows(t steps.Task, f frame) bool {
-	if s.step == steps.Expertise && !t.Kept || s.step == steps.Team && !t.InSchool {
-		return false
-	}
-	if s.filter == openTasks && !s.asks(t) {
-		return false
-	}
-	return s.words == "" || strings.Contains(strings.ToLower(f.texts.TaskTitle(t)), strings.ToLower(s.words))
-}
-
-// asks says whether there is still something to do about a task here: what the step asks, and at step 6 also
-// what is to be decided where the expertise is missing.
-func (s *table) asks(t steps.Task) bool {
-	return t.Asks(s.step) || s.step == steps.Expertise && t.Advice != "" && t.Sourcing == ""
-}
-
-// rows are the heads of the sections and the tasks of those that are unfolded.
-func (s *table) rows(f frame) (rows []tableRow) {
-	for _, sec := range s.sections(f) {
-		rows = append(rows, tableRow{section: sec})
-		if s.folded[sec.id] && s.words == "" && s.filter == allTasks {
-			continue
-		}
-		for i := range sec.tasks {
-			rows = append(rows, tableRow{sec, &sec.tasks[i]})
-		}
-	}
-	return rows
-}
-
-// jump moves to the next task after a row that still asks something, unfolding its section.
-func (s *table) jump(f frame, after int) {
-	rows := s.rows(f)
-	for i := range rows {
-		at := (after + 1 + i) % len(rows)
-		if t := rows[at].task; t != nil && s.asks(*t) {
-			s.at = at
-			return
-		}
-	}
-	for _, sec := range s.sections(f) {
-		if s.folded[sec.id] && sec.open > 0 {
-			s.folded[sec.id] = false
-			s.jump(f, after)
-			return
-		}
-	}
-	if after < 0 && len(rows) > 1 {
-		s.at = 1
-	}
-}
 
 func (s *table) update(msg tea.Msg, f frame) (screen, effect) {
 	rows := s.rows(f)
@@ -195,16 +97,22 @@ func (s *table) update(msg tea.Msg, f frame) (screen, effect) {
 	case "esc":
 		return s, s.escape()
 	case "f":
-		s.filter, s.at = (s.filter+1)%filters, 0
+		s.choice.filter, s.at = s.choice.filter.next(), 0
+		return s, nil
+	case "z":
+		s.choice.order, s.at = s.choice.order.next(), 0
 		return s, nil
 	case "/":
-		s.typed, s.search = newLineEditor(s.words, "", f.width-20), true
+		s.typed, s.search = newLineEditor(s.choice.words, "", f.width-20), true
+		return s, nil
+	case "tab", "shift+tab":
+		s.turn(name == "tab", f)
 		return s, nil
 	case "j":
 		s.jump(f, s.at)
 		return s, nil
 	case "v":
-		if f.facts.done(s.step) {
+		if f.facts.done(s.sheet.step()) {
 			return s, s.onwards()
 		}
 		return s, nil
@@ -227,18 +135,22 @@ func (s *table) leave(f frame) effect {
 	return s.finishTyping("", f, s.rows(f))
 }
 
-// escape drops a filter first, and then the screen.
+// escape drops the marks first, then the filter and the order, and then the screen.
 func (s *table) escape() effect {
-	if s.words != "" || s.filter != allTasks {
-		s.words, s.filter, s.at = "", allTasks, 0
-		return nil
+	switch {
+	case len(s.marked) > 0:
+		clear(s.marked)
+	case s.choice != selection{}:
+		s.choice, s.at = selection{}, 0
+	default:
+		return back{}
 	}
-	return back{}
+	return nil
 }
 
 // moved says whether a key moved the cursor.
 func (s *table) moved(name string, f frame, rows []tableRow) bool {
-	page := max(1, f.height-detailRows-3)
+	page := max(1, f.height-detailRows(f)-3)
 	to := map[string]int{
 		"up": s.at - 1, "down": s.at + 1, "pgup": s.at - page, "pgdown": s.at + page, "home": 0, "end": len(rows) - 1,
 	}
@@ -246,11 +158,11 @@ func (s *table) moved(name string, f frame, rows []tableRow) bool {
 		s.at = min(max(0, at), max(0, len(rows)-1))
 		return true
 	}
-	columns := columnsOf(s.step, f)
+	columns := s.columns(f)
 	switch name {
-	case "left", "shift+tab":
+	case "left":
 		s.column = max(0, s.column-1)
-	case "right", "tab":
+	case "right":
 		s.column = min(len(columns)-1, s.column+1)
 	default:
 		return false
@@ -264,19 +176,26 @@ func (s *table) press(name string, f frame, row tableRow) effect {
 		return s.pressSection(name, f, row.section)
 	}
 	t := *row.task
-	columns := columnsOf(s.step, f)
+	columns := s.columns(f)
 	s.column = min(s.column, len(columns)-1)
 	switch name {
 	case "enter":
 		return show{place{taskCard, t.ID}}
 	case "a":
-		if s.step == steps.Tasks {
-			return s.accept(f, []steps.Task{t})
-		}
+		return s.accept(f, s.together(t, f))
 	case "A":
 		return s.accept(f, row.section.tasks)
 	case "space":
 		return s.change(columns[s.column], t, f)
+	case ".":
+		s.mark(t)
+		return nil
+	case "F":
+		s.choice.onlyGroup(t.Group)
+		s.at = 1
+		return nil
+	case "w":
+		return s.why(t, f)
 	case "delete":
 		if t.Own {
 			return askRemoveTask(f, t, back{})
@@ -313,21 +232,37 @@ func (s *table) pressSection(name string, f frame, sec *section) effect {
 func (s *table) accept(f frame, tasks []steps.Task) effect {
 	var changes []steps.Change
 	for _, t := range tasks {
-		if c, open := f.plan.Proposal(t); open && s.step == steps.Tasks {
+		if c, open := f.plan.Proposal(t); open && s.sheet == tailoring {
 			changes = append(changes, c)
 		}
-		if s.step == steps.Expertise && t.Asks(steps.Expertise) {
-			changes = append(changes, steps.Change{Kind: steps.ChangeTask, Task: t.ID, Expertise: steps.Set(steps.Yes)})
+		if c, open := s.acceptedAtExpertise(t); open {
+			changes = append(changes, c)
 		}
 	}
 	if len(changes) == 0 {
 		return say{string(f.texts.Wizard.NothingProposed)}
 	}
 	said := f.texts.Wizard.Accepted
-	if s.step == steps.Expertise {
+	if s.sheet == expertise {
 		said = f.texts.Wizard.AllPresent
 	}
 	return record{changes: changes, then: say{said.For(len(changes))}}
+}
+
+// acceptedAtExpertise is what accepting does at step 6: the expertise is there, or the advice is followed.
+func (s *table) acceptedAtExpertise(t steps.Task) (c steps.Change, open bool) {
+	c = steps.Change{Kind: steps.ChangeTask, Task: t.ID}
+	switch {
+	case s.sheet != expertise:
+		return c, false
+	case t.Asks(steps.Expertise):
+		c.Expertise = steps.Set(steps.Yes)
+	case t.Advice != "" && t.Advice != steps.Weigh && t.Sourcing == "":
+		c.Sourcing = steps.Set(t.Advice)
+	default:
+		return c, false
+	}
+	return c, true
 }
 
 // change gives a column of a task its next value, or begins typing in it.
@@ -341,8 +276,69 @@ func (s *table) change(c column, t steps.Task, f frame) effect {
 		s.wrong = string(f.texts.Wizard.NotAskedHere)
 		return nil
 	}
-	change.Kind, change.Task = steps.ChangeTask, t.ID
-	return record{changes: []steps.Change{change}}
+	change.Kind = steps.ChangeTask
+	var changes []steps.Change
+	for _, one := range s.together(t, f) {
+		change.Task = one.ID
+		changes = append(changes, change)
+	}
+	return record{changes: changes}
+}
+
+// together are the tasks that a key is for: the marked ones, else the one the cursor is on.
+func (s *table) together(t steps.Task, f frame) []steps.Task {
+	if len(s.marked) == 0 {
+		return []steps.Task{t}
+	}
+	return slices.DeleteFunc(slices.Clone(f.facts.tasks), func(t steps.Task) bool { return !s.marked[t.ID] })
+}
+
+func (s *table) mark(t steps.Task) {
+	if s.marked[t.ID] {
+		delete(s.marked, t.ID)
+	} else {
+		s.marked[t.ID] = true
+	}
+	s.at++
+}
+
+// turn shows the next sheet, with the cursor on the same task where it stands there too.
+func (s *table) turn(on bool, f frame) {
+	var task string
+	if rows := s.rows(f); len(rows) > 0 && rows[s.at].task != nil {
+		task = rows[s.at].task.ID
+	}
+	by := 1
+	if !on {
+		by = len(tableSheets) - 1
+	}
+	s.sheet, s.column, s.top = tableSheets[(int(s.sheet)+by)%len(tableSheets)], 0, 0
+	if task != "" {
+		s.find(task, f)
+	}
+}
+
+// find puts the cursor on a task, unfolding its section; elsewhere where the task is not shown.
+func (s *table) find(task string, f frame) {
+	for _, sec := range s.sections(f) {
+		if slices.ContainsFunc(sec.tasks, func(t steps.Task) bool { return t.ID == task }) {
+			s.folded[sec.id] = false
+		}
+	}
+	s.at = max(0, slices.IndexFunc(s.rows(f), func(r tableRow) bool { return r.task != nil && r.task.ID == task }))
+}
+
+// why tells where what is proposed or advised for a task comes from.
+func (s *table) why(t steps.Task, f frame) effect {
+	if s.sheet != tailoring && t.Advice != "" {
+		return explain{f.plan.WhySourcing(t.ID)}
+	}
+	for _, one := range f.facts.findings {
+		if one.Task == t.ID {
+			return explain{f.plan.WhyFinding(one)}
+		}
+	}
+	return explain{f.plan.WhyLevel(t.ID)}
 }
 
 // updateTyping is a key while hours or a search are typed.
@@ -356,7 +352,7 @@ func (s *table) updateTyping(msg tea.Msg, f frame, rows []tableRow) effect {
 	s.wrong = ""
 	cmd, _ := s.typed.update(msg)
 	if s.search {
-		s.words, s.at = s.typed.value(), 0
+		s.choice.words, s.at = s.typed.value(), 0
 		if more := s.rows(f); len(more) > 1 {
 			s.at = 1
 		}
@@ -398,18 +394,18 @@ func (s *table) finishTyping(name string, f frame, rows []tableRow) effect {
 
 // onwards goes to the next step when this one asks no more.
 func (s *table) onwards() effect {
-	if s.step == steps.Team {
+	if s.sheet >= division {
 		return back{}
 	}
-	step, _ := steps.Find(s.step)
+	step, _ := steps.Find(s.sheet.step())
 	return replace{stepPlace(step.Following())}
 }
 
 func (s *table) confirm(f frame) effect {
-	if !slices.Contains(f.plan.Round.Again, s.step) {
+	if !slices.Contains(f.plan.Round.Again, s.sheet.step()) {
 		return nil
 	}
-	return record{changes: []steps.Change{{Kind: steps.ChangeConfirm, Step: s.step}}}
+	return record{changes: []steps.Change{{Kind: steps.ChangeConfirm, Step: s.sheet.step()}}}
 }
 
 // newTask adds an own task in the group of the row.
@@ -427,25 +423,31 @@ func (s *table) keys(f frame) []key.Binding {
 		return []key.Binding{shown("enter", w.Save)}
 	}
 	var bindings []key.Binding
-	if f.facts.done(s.step) && s.step != steps.Team {
+	if f.facts.done(s.sheet.step()) && s.sheet < division {
 		bindings = append(bindings, shown("v", w.Onwards))
 	}
-	if slices.Contains(f.plan.Round.Again, s.step) {
+	if slices.Contains(f.plan.Round.Again, s.sheet.step()) {
 		bindings = append(bindings, shown("c", w.Confirm))
 	}
-	switch s.step {
-	case steps.Tasks:
+	switch s.sheet {
+	case tailoring:
 		bindings = append(bindings, shown("a", w.Accept), shown("A", w.AcceptGroup))
-	case steps.Expertise:
+	case expertise:
 		bindings = append(bindings, shown("A", w.AllPresent))
-	}
-	if s.step == steps.Team {
+	case division:
 		digits := key.NewBinding(key.WithKeys("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"), key.WithHelp("0–9", f.texts.Field("hours")))
 		bindings = append(bindings, digits)
 	}
-	for _, c := range columnsOf(s.step, f) {
-		bindings = append(bindings, shown(c.key, assets.Text(f.texts.Field(c.field))))
+	columns := s.columns(f)
+	if s.sheet == expertise { // what is decided stands before what explains it
+		columns = []column{columns[0], columns[3], columns[1], columns[2]}
 	}
-	return append(bindings, shown("enter", w.OpenTask), shown("j", w.NextOpen), shown("f", w.Filter), shown("/", w.Search),
+	for _, c := range columns {
+		if c.key != "" {
+			bindings = append(bindings, shown(c.key, assets.Text(f.texts.Field(c.field))))
+		}
+	}
+	return append(bindings, shown("tab", w.NextSheet), shown("j", w.NextOpen), shown("enter", w.OpenTask), shown(".", w.Mark),
+		shown("f", w.Filter), shown("F", w.OnlyGroup), shown("/", w.Search), shown("z", w.Sort), shown("w", w.Why),
 		shown("+", w.AddTask), shown("del", w.RemoveTask), shown("←/→", w.Column), shown("space", w.NextValue))
 }

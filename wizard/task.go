@@ -74,7 +74,7 @@ func tailoringFields(f frame, t steps.Task) (fields []field) {
 			fields = append(fields, helped(pickField("level", f.texts.Field("level"), t.Decision.Level, steps.Levels, valuesOf(f, "level"),
 				func(v steps.Field[steps.Level]) steps.Change {
 					return taskChange(t.ID, func(c *steps.Change) { c.Level = textOf(string(valueOf(v))) })
-				}), levelReason(t, f)))
+				}), levelReason(f.plan, t, f)))
 		}
 	}
 	return fields
@@ -123,7 +123,14 @@ func carryingFields(f frame, t steps.Task) []field {
 
 // titleField adapts the wording; without one the catalogue's stands again.
 func titleField(f frame, t steps.Task) field {
-	fd := lineField("title", f.texts.Field("title"), t.Title, f.texts.TaskTitle(t), func(v string) steps.Change {
+	usual := ""
+	if t.Proposed != nil {
+		usual = f.texts.In(t.Proposed.Title)
+	}
+	fd := lineField("title", f.texts.Field("title"), f.texts.TaskTitle(t), usual, func(v string) steps.Change {
+		if v == usual {
+			v = ""
+		}
 		return taskChange(t.ID, func(c *steps.Change) { c.Title = textOf(v) })
 	})
 	if t.Own {

@@ -253,11 +253,16 @@ func (r *root) global(pressed tea.KeyPressMsg) (effect, bool) {
 			return nil, false
 		}
 	}
-	switch name := pressed.String(); name {
-	case "?":
+	name := pressed.String()
+	switch {
+	case name == "?":
 		return show{place{help, ""}}, true
-	case "q":
-		return quit{}, true
+	case name == "q":
+		return quit{}, len(r.stack) == 1
+	case !r.begun():
+		return nil, false
+	}
+	switch name {
 	case "k":
 		return show{place{treeMap, ""}}, true
 	case "o":
@@ -269,13 +274,13 @@ func (r *root) global(pressed tea.KeyPressMsg) (effect, bool) {
 	case "r", "ctrl+y":
 		return redo{}, true
 	case "1", "2", "3", "4", "5", "6", "7", "8":
-		return show{stepPlace(steps.Tree[name[0]-'1'].ID)}, r.begun()
+		return show{stepPlace(steps.Tree[name[0]-'1'].ID)}, true
 	}
 	return nil, false
 }
 
 // begun says whether the first questions are behind: before that there is nowhere to jump to.
-func (r *root) begun() bool { return r.session.Plan().Begun() }
+func (r *root) begun() bool { return r.session.Journal().Len() > 0 }
 
 func (r *root) top() screen {
 	if len(r.stack) == 0 {

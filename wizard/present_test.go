@@ -1,0 +1,62 @@
+package wizard
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"stappenplan/assets"
+	"stappenplan/steps"
+)
+
+// teamWith is a plan with members, their names by id in turn, and with those who took part.
+func teamWith(t *testing.T, present []string, idsAndNames ...string) steps.Plan {
+	t.Helper()
+	plan := steps.NewPlan(assets.Catalogue())
+	var changes []steps.Change
+	for i := 0; i < len(idsAndNames); i += 2 {
+		changes = append(changes, steps.Change{Kind: steps.ChangeMember, Member: idsAndNames[i], Name: steps.Set(idsAndNames[i+1])})
+	}
+	changes = append(changes, steps.Change{Kind: steps.ChangeEvaluation, Present: steps.Set(present)})
+	plan, err := plan.Apply(steps.Entry{Changes: changes})
+	must(t, err)
+	return plan
+}
+
+func TestWhoWasPresentIsReadAsItIsTyped(t *testing.T) {
+	plan := teamWith(t, nil, "an", "An Peeters", "bart", "Claes, Bart", "jan", "Jan Maes", "jan-2", "Jan Wouters", "mia", "Mia", "mia-2", "Mia")
+	for line, want := range map[string]string{
+		"An Peeters, Leerlingenraad":          "an|Leerlingenraad",
+		"an peeters ,, claes, bart , Ouders,": "an|bart|Ouders",
+		"an, BART, jan-2":                     "an|bart|jan-2",
+		"Jan":                                 "jan",
+		"Claes, Barten":                       "Claes|Barten",
+		"Peeters":                             "Peeters",
+		"Mia, Mia":                            "mia|mia-2",
+		"An Peeters, An, an":                  "an",
+		" , ":                                 "",
+	} {
+		if got := strings.Join(presentAt(plan, line), "|"); got != want {
+			t.Errorf("%q: got %s, want %s", line, got, want)
+		}
+	}
+}
+
+func TestWhoWasPresentIsReadBackAsItIsShown(t *testing.T) {
+	team := []string{"an", "An", "bart", "Claes, Bart", "mia", "Mia", "mia-2", "Mia", "both", "An, Mia"}
+	for _, present := range [][]string{
+		{"an", "Leerlingenraad", "bart"}, {"mia-2", "mia"}, {"mia-2"}, {"An"}, {"an", "mia", "both"}, {"De Smet, ouderraad", "an"}, {"Bart"}, {},
+	} {
+		plan := teamWith(t, present, team...)
+		shown := presentLine(plan)
+		if got := presentAt(plan, shown); !slices.Equal(got, present) {
+			t.Errorf("%q is read back as %q, want %q", shown, got, present)
+		}
+		if len(present) == 0 {
+			continue
+		}
+		if got := presentAt(plan, shown+", Iemand Anders"); got[len(got)-1] != "Iemand Anders" || len(got) != len(present)+1 && present[len(present)-1] != "both" {
+			t.Errorf("with one more, %q is read as %q", shown, got)
+		}
+	}
+}

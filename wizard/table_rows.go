@@ -1,0 +1,252 @@
+package wizard
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"stappenplan/steps"
+)
+
+// Which rows a table has, and in which order.
+
+// selection is which tasks are shown and in which order.
+type selection struct {
+	filter filter
+	group  steps.GroupID // only this group
+	words  string        // only tasks with these words in their title
+	order  order
+}
+
+// onlyGroup shows one group, or all again.
+func (c *selection) onlyGroup(group steps.GroupID) {
+	if c.group == group {
+		group = ""
+	}
+	c.group = group
+}
+
+// filter says which tasks are shown.
+type filter int
+
+const (
+	allTasks filter = iota
+	openTasks
+	unowned
+	withFindings
+	markedTasks
+	filters // how many there are
+)
+
+func (c filter) next() filter { return (c + 1) % filters }
+
+// order is the order of the tasks in a section.
+type order int
+
+const (
+	byCatalogue order = iota
+	byTitle
+	byHorizon
+	byOwner
+	byHours
+	orders // how many there are
+)
+
+func (o order) next() order { return (o + 1) % orders }
+
+// sort puts tasks in this order; what is not filled in comes last.
+func (o order) sort(tasks []steps.Task, f frame) {
+	last := func(text string) string { return cmp.Or(text, "\uffff") }
+	key := map[order]func(t steps.Task) string{
+		byTitle: func(t steps.Task) string { return strings.ToLower(f.texts.TaskTitle(t)) },
+		byHorizon: func(t steps.Task) string {
+			return last(string(rune('a' + slices.Index(append([]steps.Horizon{""}, steps.Horizons...), t.Horizon))))
+		},
+		byOwner: func(t steps.Task) string { return last(strings.ToLower(nameOrNone(f, t.Owner))) },
+	}[o]
+	switch {
+	case o == byHours:
+		slices.SortStableFunc(tasks, func(a, b steps.Task) int { return cmp.Compare(hoursOf(b), hoursOf(a)) })
+	case key != nil:
+		slices.SortStableFunc(tasks, func(a, b steps.Task) int { return cmp.Compare(key(a), key(b)) })
+	}
+}
+
+func hoursOf(t steps.Task) steps.Decimal {
+	if t.Hours == nil {
+		return -1
+	}
+	return *t.Hours
+}
+
+func nameOrNone(f frame, id string) string {
+	if id == "" {
+		return ""
+	}
+	return f.texts.MemberName(f.plan, id)
+}
+
+// tableMoment tells whether a table has the same rows as before.
+type tableMoment struct {
+	moment
+	sheet  tableSheet
+	choice selection
+	marked int
+}
+
+// tableRow is a row: the head of a section, or a task in it.
+type tableRow struct {
+	section *section
+	task    *steps.Task
+}
+
+// section is a part of the table with its own progress.
+type section struct {
+	id    string
+	title string
+	tasks []steps.Task
+	total int // tasks that the sheet is about
+	open  int // of these, those that still ask something
+}
+
+const coreSection = "core:"
+
+// sections are the parts of the table with something in them: at step 5 the core tasks come first.
+func (s *table) sections(f frame) []*section {
+	if now := (tableMoment{f.moment(), s.sheet, s.choice, len(s.marked)}); s.madeFor != now {
+		s.made, s.madeFor = s.makeSections(f), now
+	}
+	return s.made
+}
+
+func (s *table) makeSections(f frame) []*section {
+	var list []*section
+	add := func(id, title string, t steps.Task) {
+		i := slices.IndexFunc(list, func(sec *section) bool { return sec.id == id })
+		if i < 0 {
+			i = len(list)
+			list = append(list, &section{id: id, title: title})
+		}
+		list[i].tasks = append(list[i].tasks, t)
+		if s.counts(t) {
+			list[i].total++
+		}
+		if s.asks(t) {
+			list[i].open++
+		}
+	}
+	core := func(first bool) {
+		for _, t := range f.facts.tasks {
+			if !s.shows(t, f) || (t.Core != steps.NoCore && s.sheet == tailoring) != first {
+				continue
+			}
+			group := f.texts.Group(f.plan, t.Group)
+			if first {
+				add(coreSection+string(t.Core), coreTitle(t.Core, f), t)
+			} else {
+				add(string(t.Group), group, t)
+			}
+		}
+	}
+	core(true)
+	core(false)
+	for _, sec := range list {
+		s.choice.order.sort(sec.tasks, f)
+	}
+	return list
+}
+
+func coreTitle(core steps.Core, f frame) string {
+	if core == steps.PolicyCoreTask {
+		return string(f.texts.Wizard.CorePolicy)
+	}
+	return string(f.texts.Wizard.CoreTechnical)
+}
+
+// shows says whether a task belongs in the table as it is filtered.
+func (s *table) shows(t steps.Task, f frame) bool {
+	if s.sheet == expertise && !t.Kept || s.sheet >= division && !t.InSchool {
+		return false
+	}
+	if s.choice.group != "" && t.Group != s.choice.group {
+		return false
+	}
+	switch s.choice.filter {
+	case openTasks:
+		if !s.asks(t) {
+			return false
+		}
+	case unowned:
+		if !t.InSchool || t.Owner != "" {
+			return false
+		}
+	case withFindings:
+		if !slices.ContainsFunc(f.facts.findings, func(one steps.Finding) bool { return one.Task == t.ID }) {
+			return false
+		}
+	case markedTasks:
+		if !s.marked[t.ID] {
+			return false
+		}
+	}
+	return s.choice.words == "" || strings.Contains(strings.ToLower(f.texts.TaskTitle(t)), strings.ToLower(s.choice.words))
+}
+
+// asks says whether there is still something to do about a task here: what the step asks, and at step 6 also
+// what is to be decided where the expertise is missing.
+func (s *table) asks(t steps.Task) bool {
+	return t.Asks(s.sheet.step()) || s.sheet == expertise && t.Advice != "" && t.Sourcing == ""
+}
+
+// counts says whether the sheet is about a task at all: step 6 does not judge what the group does, and only
+// tasks that are carried need an owner.
+func (s *table) counts(t steps.Task) bool {
+	switch s.sheet {
+	case expertise:
+		return t.Level == steps.AtSchool || t.Advice != ""
+	case division, matrix:
+		return t.Carried
+	}
+	return true
+}
+
+// rows are the heads of the sections and the tasks of those that are unfolded.
+func (s *table) rows(f frame) (rows []tableRow) {
+	for _, sec := range s.sections(f) {
+		rows = append(rows, tableRow{section: sec})
+		if s.isFolded(sec) {
+			continue
+		}
+		for i := range sec.tasks {
+			rows = append(rows, tableRow{sec, &sec.tasks[i]})
+		}
+	}
+	return rows
+}
+
+// isFolded: what was searched or filtered is never folded away.
+func (s *table) isFolded(sec *section) bool {
+	return s.folded[sec.id] && s.choice.words == "" && s.choice.filter == allTasks
+}
+
+// jump moves to the next task after a row that still asks something, unfolding its section.
+func (s *table) jump(f frame, after int) {
+	rows := s.rows(f)
+	for i := range rows {
+		at := (after + 1 + i) % len(rows)
+		if t := rows[at].task; t != nil && s.asks(*t) {
+			s.at = at
+			return
+		}
+	}
+	for _, sec := range s.sections(f) {
+		if s.folded[sec.id] && sec.open > 0 {
+			s.folded[sec.id] = false
+			s.jump(f, after)
+			return
+		}
+	}
+	if after < 0 && len(rows) > 1 {
+		s.at = 1
+	}
+}
