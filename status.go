@@ -120,19 +120,8 @@ func standLines(texts *assets.Texts, plan steps.Plan) (lines []string) {
 
 // pathLines are the eight steps with how each stands.
 func pathLines(texts *assets.Texts, plan steps.Plan) (lines []string) {
-	words := texts.Commands.Status
 	for _, step := range steps.Tree {
-		state := texts.Value("choice", string(plan.State(step.ID)))
-		switch reached := plan.Reached(step.ID); {
-		case !reached && plan.Filled(step.ID):
-			state = string(words.Ahead)
-		case !reached:
-			state = string(words.Later)
-		case state == "":
-			state = string(words.Waits)
-		}
-		name := string(texts.Plan.Steps[step.ID].Rail)
-		lines = append(lines, "  "+string(rune('0'+step.Number))+" "+padded(name, 17)+state)
+		lines = append(lines, "  "+string(rune('0'+step.Number))+" "+padded(texts.StepName(step.ID), 17)+texts.Standing(step.ID, plan))
 	}
 	return lines
 }

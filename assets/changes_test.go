@@ -150,7 +150,7 @@ func TestDifferencesGoFromTo(t *testing.T) {
 	if got := Load(Dutch).Differences(changes, p); !slices.Equal(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
-	if got := Load(English).Difference(changes[2], p); !slices.Contains(got, "Wifi management · where: school → –") {
+	if got := Load(English).Differences(changes[2:3], p); !slices.Contains(got, "Wifi management · where: school → –") {
 		t.Errorf("got %q", got)
 	}
 }

@@ -1,7 +1,5 @@
 package assets
 
-import "stappenplan/steps"
-
 // CommandTexts are the words of the command line.
 type CommandTexts struct {
 	Help    HelpPageTexts
@@ -49,9 +47,6 @@ type StatusTexts struct {
 	NotBegun Text
 	Complete Text // {date}: of the next evaluation
 	Stands   Text // {number} {step}
-	Waits    Text // the step the plan stands at
-	Later    Text // a step the path has not come to
-	Ahead    Text // such a step in which something was filled in
 	Advice   Text // {role} {advice}
 	Tasks    Text // {decided} {total} {short} {long} {dropped}
 	Capacity Text // {planned} {available}
@@ -108,19 +103,4 @@ type AskTexts struct {
 type LockedTexts struct {
 	Offer Text // {file}: the question whether to look without changing
 	Look  Text // one looks without changing
-}
-
-// GapLines say what is missing before a step is done: one line a kind, with how many there are.
-func (t *Texts) GapLines(gaps []steps.Gap) (lines []string) {
-	counts := map[steps.GapID]int{}
-	var order []steps.GapID
-	for _, g := range gaps {
-		if counts[g.ID]++; counts[g.ID] == 1 {
-			order = append(order, g.ID)
-		}
-	}
-	for _, id := range order {
-		lines = append(lines, t.Plan.Gaps[id].For(counts[id]))
-	}
-	return lines
 }

@@ -10,13 +10,8 @@ import (
 // longest is how many letters of a longer text a difference shows.
 const longest = 60
 
-// Difference says field by field what a change would make of a plan: "Wifi · term: later → needed now".
-// A field whose value stays the same is left out. What is added, removed or opened is one line.
-func (t *Texts) Difference(c steps.Change, before steps.Plan) []string {
-	return t.Differences([]steps.Change{c}, before)
-}
-
-// Differences is Difference for many changes at once. All are held against the same plan.
+// Differences say field by field what changes would make of a plan: "Wifi · term: later → needed now". A field
+// whose value stays the same is left out. What is added, removed or opened is one line.
 func (t *Texts) Differences(changes []steps.Change, before steps.Plan) (lines []string) {
 	d := differences{t, before, before, map[subject]steps.Change{}}
 	// An own task or a member that is added can be named by the changes that follow.

@@ -43,17 +43,18 @@ type PlainTexts struct {
 	FirstAction Text // {action}
 	Know        Text // {fact}
 
-	Group     Text   // a group of tasks: {group} {decided} {total}
-	OneByOne  Text   // Enter goes through the group
-	Accept    Plural // the program's proposals are accepted, for so many tasks
-	NextGroup Text   // the group is passed over
-	Proposals Text   // what the proposals are
-	Suggested Text   // what follows from the answers: {value}
-	NotHere   Text   // how an agreement is said not to be needed: {word}
-	Removing  Text   // how a member is taken out of the team: {word}
-	Commas    Text   // more names, with commas between them
-	Numbers   Text   // more numbers of steps
-	Date      Text   // how a day is written
+	Group        Text   // a group of tasks: {group} {decided} {total}
+	OneByOne     Text   // Enter goes through the group
+	Accept       Plural // the program's proposals are accepted, for so many tasks
+	NextGroup    Text   // the group is passed over
+	Proposals    Text   // what the proposals are
+	Suggested    Text   // what follows from the answers: {value}
+	NotHere      Text   // how an agreement is said not to be needed: {word}
+	Removing     Text   // how a member is taken out of the team: {word}
+	RemovingTask Text   // how an own task is taken away: {word}
+	Commas       Text   // more names, with commas between them
+	Numbers      Text   // more numbers of steps
+	Date         Text   // how a day is written
 
 	Words    PlainWords
 	Commands []Text                     // what can be typed at every question

@@ -14,6 +14,7 @@ type PlanTexts struct {
 	Roles      map[steps.AdviceRole]Text // who an advice is for
 	Findings   map[steps.FindingID]FindingTexts
 	Agreements map[steps.AgreementID]AgreementTexts
+	Standing   StandingTexts
 	Gaps       map[steps.GapID]Plural           // how many things are missing
 	Sourcing   map[string]Text                  // the advice of step 6 in full: recruit, outsource, outsource-technical, weigh
 	Fields     map[string]Text                  // by the field's name in the plan file
@@ -36,6 +37,16 @@ type StepTexts struct {
 	SignsTogether []Text `optional:"true"`
 	Wrong         Text   // what often goes wrong
 	Evidence      Text   // what can be referred to
+}
+
+// StandingTexts say how a step stands that has no answer yet, or one that says too little.
+type StandingTexts struct {
+	ToDo    Text   // the path has come there, and nothing is filled in
+	Filled  Text   // the path has come there, and something is
+	Again   Text   // it only has to be confirmed
+	Ahead   Text   // a later step in which something is filled in
+	Waiting Text   // a later step
+	Lacking Plural // step 6: tasks whose expertise is missing
 }
 
 // AdviceTexts are the words of an advice.
@@ -117,6 +128,34 @@ func (t *Texts) Signs(id steps.StepID, p steps.Plan) []Text {
 
 // StepName is how a step is called, at most 15 letters: "Gedragen visie".
 func (t *Texts) StepName(id steps.StepID) string { return string(t.Plan.Steps[id].Rail) }
+
+// Standing is how a step stands, in a word or two: its answer, or how far it is.
+func (t *Texts) Standing(id steps.StepID, p steps.Plan) string {
+	words, choice := t.Plan.Standing, p.State(id)
+	switch reached, filled := p.Reached(id), p.Filled(id); {
+	case !reached && filled:
+		return string(words.Ahead)
+	case !reached:
+		return string(words.Waiting)
+	case choice == steps.No && id == steps.Expertise:
+		return words.Lacking.For(len(p.Sourcing()))
+	case choice != "":
+		return t.Value("choice", string(choice))
+	case slices.Equal(p.Gaps(id), []steps.Gap{{ID: steps.GapConfirm}}):
+		return string(words.Again)
+	case filled:
+		return string(words.Filled)
+	}
+	return string(words.ToDo)
+}
+
+// GapLines say what is missing before a step is done: one line a kind, with how many there are.
+func (t *Texts) GapLines(gaps []steps.Gap) (lines []string) {
+	for _, gap := range steps.CountGaps(gaps) {
+		lines = append(lines, t.Plan.Gaps[gap.ID].For(gap.N))
+	}
+	return lines
+}
 
 // Finding says what is found, about which task or member, with its numbers: c is the plan's capacity.
 func (t *Texts) Finding(f steps.Finding, p steps.Plan, c steps.Capacity) string {

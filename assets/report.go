@@ -45,18 +45,12 @@ type ReportListTexts struct {
 // ReportStandingTexts say where the school stands.
 type ReportStandingTexts struct {
 	NotBegun Text
-	At       Text   // {n} {step}
-	No       Text   // why it stands there: the answer is no
-	Open     Text   // why it stands there: it is to be discussed
-	Complete Text   // {n}: the round
-	Here     Text   // {state}: the state of the step where the school stands
-	ToDo     Text   // that step, where nothing is filled in
-	Filled   Text   // that step, where something is
-	Again    Text   // that step, where it only has to be confirmed
-	Ahead    Text   // a later step in which something is filled in
-	Waiting  Text   // a later step
-	Lacking  Plural // step 6: tasks whose expertise is missing
-	Stands   Text   // the title of the column of states
+	At       Text // {n} {step}
+	No       Text // why it stands there: the answer is no
+	Open     Text // why it stands there: it is to be discussed
+	Complete Text // {n}: the round
+	Here     Text // {state}: the state of the step where the school stands
+	Stands   Text // the title of the column of states
 }
 
 // ReportDecisionTexts are the words of a decision asked of the board.
@@ -135,7 +129,6 @@ type ReportTeamTexts struct {
 // ReportAnswerTexts are the words of the annex.
 type ReportAnswerTexts struct {
 	Step      Text // {n} {step}
-	Both      Text // {name} {date}: who answered, and when
 	Catalogue Text // the plan has a task catalogue of its own
 	Means     Text // {n}: which line of means
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"stappenplan/steps"
@@ -25,8 +26,7 @@ func (a *author) brief() []Section {
 
 // standing says where the school stands, and what is missing there.
 func (a *author) standing() string {
-	words := a.words.Standing
-	id, choice := a.stands()
+	words, id := a.words.Standing, a.plan.Current()
 	switch {
 	case id == "":
 		return words.Complete.Fill("n", a.plan.Round.Number)
@@ -34,95 +34,53 @@ func (a *author) standing() string {
 		return string(words.NotBegun)
 	}
 	sentences := []string{words.At.Fill("n", id.Number(), "step", a.stepName(id))}
-	switch choice {
+	switch a.plan.State(id) {
 	case steps.No:
 		sentences = append(sentences, string(words.No))
 	case steps.Open:
 		sentences = append(sentences, string(words.Open))
 	default:
-		sentences = append(sentences, a.missing(id)...)
+		for _, line := range a.texts.GapLines(a.plan.Gaps(id)) {
+			sentences = append(sentences, line+".")
+		}
 	}
 	return strings.Join(sentences, " ")
 }
 
-// stands is the step where the school stands, with its answer; no step when the round is complete.
-func (a *author) stands() (steps.StepID, steps.Choice) {
-	last := a.path[len(a.path)-1]
-	if last.Choice == steps.Done {
-		return "", steps.Done
-	}
-	return last.Step, last.Choice
-}
-
-// missing says what a step waits for, each kind with its number.
-func (a *author) missing(id steps.StepID) (sentences []string) {
-	var kinds []steps.GapID
-	count := map[steps.GapID]int{}
-	for _, gap := range a.plan.Gaps(id) {
-		if count[gap.ID]++; count[gap.ID] == 1 {
-			kinds = append(kinds, gap.ID)
-		}
-	}
-	for _, kind := range kinds {
-		sentences = append(sentences, a.texts.Plan.Gaps[kind].For(count[kind])+".")
-	}
-	return sentences
-}
-
-func (a *author) stepName(id steps.StepID) string { return string(a.texts.Plan.Steps[id].Rail) }
+func (a *author) stepName(id steps.StepID) string { return a.texts.StepName(id) }
 
 // walk shows the eight steps.
 func (a *author) walk() Walk {
 	w := Walk{Columns: [3]string{"", a.column("step"), capital(string(a.words.Standing.Stands))}}
-	here, _ := a.stands()
-	for i, step := range steps.Tree {
-		state, mark := a.stateAhead(step.ID)
-		if i < len(a.path) {
-			state, mark = a.state(step.ID, a.path[i].Choice)
-		}
+	here := a.plan.Current()
+	for _, step := range steps.Tree {
+		state := a.texts.Standing(step.ID, a.plan)
 		if step.ID == here {
 			state = a.words.Standing.Here.Fill("state", state)
 		}
-		w.Steps = append(w.Steps, WalkStep{step.Number, a.stepName(step.ID), state, mark, step.ID == here})
+		w.Steps = append(w.Steps, WalkStep{step.Number, a.stepName(step.ID), state, a.mark(step.ID), step.ID == here})
 	}
 	return w
 }
 
-// state is the state of a step on the path, in words and as a sign.
-func (a *author) state(id steps.StepID, choice steps.Choice) (string, Mark) {
-	text := a.texts.Value("choice", string(choice))
-	switch choice {
-	case steps.Open:
-		return text, MarkOpen
-	case steps.No:
-		if id == steps.Expertise {
-			text = a.words.Standing.Lacking.For(len(a.plan.Sourcing()))
-		}
-		return text, MarkNo
-	case "":
-		return a.stateUnanswered(id)
+// mark is how a step stands, as a sign.
+func (a *author) mark(id steps.StepID) Mark {
+	choice, filled := a.plan.State(id), a.plan.Filled(id)
+	switch reached := a.plan.Reached(id); {
+	case !reached && filled:
+		return MarkAhead
+	case !reached:
+		return MarkWaiting
+	case choice == steps.Open:
+		return MarkOpen
+	case choice == steps.No:
+		return MarkNo
+	case choice != "":
+		return MarkDone
+	case filled || slices.Contains(a.plan.Round.Again, id):
+		return MarkOpen
 	}
-	return text, MarkDone
-}
-
-func (a *author) stateUnanswered(id steps.StepID) (string, Mark) {
-	words := a.words.Standing
-	gaps := a.plan.Gaps(id)
-	switch {
-	case len(gaps) == 1 && gaps[0].ID == steps.GapConfirm:
-		return string(words.Again), MarkOpen
-	case a.plan.Filled(id):
-		return string(words.Filled), MarkOpen
-	}
-	return string(words.ToDo), MarkWaiting
-}
-
-// stateAhead is the state of a step that the path has not come to.
-func (a *author) stateAhead(id steps.StepID) (string, Mark) {
-	if a.plan.Filled(id) {
-		return string(a.words.Standing.Ahead), MarkAhead
-	}
-	return string(a.words.Standing.Waiting), MarkWaiting
+	return MarkWaiting
 }
 
 // decisions is what the board is asked to decide.

@@ -123,7 +123,6 @@ type author struct {
 	names    map[string]string // of members, by id
 	capacity steps.Capacity
 	findings []steps.Finding
-	path     []steps.PathStep
 }
 
 func newAuthor(plan steps.Plan, options Options) *author {
@@ -133,7 +132,7 @@ func newAuthor(plan steps.Plan, options Options) *author {
 		a.previous = &previous
 	}
 	a.tasks, a.capacity = a.plan.Tasks(), a.plan.Capacity()
-	a.findings, a.path = a.plan.Findings(options.Today), a.plan.Path()
+	a.findings = a.plan.Findings(options.Today)
 	a.titles = make(map[string]string, len(a.tasks))
 	for _, t := range a.tasks {
 		a.titles[t.ID] = a.texts.TaskTitle(t)

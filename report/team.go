@@ -12,7 +12,7 @@ func (a *author) hoursInBrief() Paragraph {
 	planned, available := a.capacity.Planned, a.capacity.Available
 	values := []any{"planned", a.texts.Number(planned), "available", a.texts.Number(available)}
 	var sentences []string
-	switch known := a.hoursKnown(); {
+	switch known := a.capacity.Known; {
 	case !known && planned == 0:
 		return Paragraph(words.Unknown)
 	case !known:
@@ -26,26 +26,13 @@ func (a *author) hoursInBrief() Paragraph {
 	default:
 		sentences = append(sentences, words.Exact.Fill(values...))
 	}
-	if a.hoursKnown() && a.plan.School.Hours == nil {
+	if a.capacity.Known && a.plan.School.Hours == nil {
 		sentences = append(sentences, string(words.Members))
 	}
 	if n := a.withoutHours(); n > 0 {
 		sentences = append(sentences, words.Missing.For(n))
 	}
 	return Paragraph(strings.Join(sentences, " "))
-}
-
-// hoursKnown says whether anyone filled in how many hours there are.
-func (a *author) hoursKnown() bool {
-	if a.plan.School.Hours != nil {
-		return true
-	}
-	for _, m := range a.plan.Members {
-		if m.Hours != nil {
-			return true
-		}
-	}
-	return false
 }
 
 // withoutHours counts the carried tasks whose hours nobody estimated.
@@ -95,7 +82,7 @@ func (a *author) hours() Hours {
 	words := a.words.Hours
 	h := Hours{Columns: [3]string{capital(string(words.Whose)), capital(string(words.Asked)), capital(string(words.Available))}}
 	h.Lines = append(h.Lines, HoursLine{
-		string(words.School), a.amount(a.capacity.Planned, true), a.amount(a.capacity.Available, a.hoursKnown()),
+		string(words.School), a.amount(a.capacity.Planned, true), a.amount(a.capacity.Available, a.capacity.Known),
 	})
 	for i, m := range a.plan.Members {
 		own := a.capacity.Members[i]
@@ -135,13 +122,13 @@ func (a *author) agreements() []Block {
 func (a *author) agreement(id steps.AgreementID) Item {
 	agreement := a.plan.Agreements[id]
 	title := string(a.texts.Plan.Agreements[id].Title)
+	if !agreement.Settled() {
+		return Item{Lead: title + ".", Text: string(a.words.Team.NotMade)}
+	}
 	item := Item{}
-	switch {
-	case agreement.NotNeeded:
+	if agreement.NotNeeded {
 		item.Lead, item.Text = title+".", string(a.words.Team.NotNeeded)
 		title = a.column("note")
-	case steps.Blank(agreement.Text):
-		return Item{Lead: title + ".", Text: string(a.words.Team.NotMade)}
 	}
 	if !steps.Blank(agreement.Text) {
 		item.Said = []Said{{title, agreement.Text}}
