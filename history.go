@@ -18,7 +18,7 @@ func (p *program) undoCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			p.tell(p.out, p.texts.Commands.Undo.Fill("entry", p.texts.Entry(gone, session.Plan())))
+			p.tell(p.out, p.texts.Commands.Undo.Fill("entry", session.Said(gone)))
 			return nil
 		})
 	})
@@ -29,10 +29,11 @@ func (p *program) historyCommand() *cobra.Command {
 	asJSON := false
 	c := p.command("history", 0, func([]string) error {
 		return p.loaded(toRead, func(session *wizard.Session) error {
-			lines, err := p.historyLines(session)
-			if asJSON {
-				lines, err = entryLines(session.Journal().Entries())
+			if !asJSON {
+				p.tell(p.out, strings.Join(p.historyLines(session.Journal()), "\n"))
+				return nil
 			}
+			lines, err := entryLines(session.Journal().Entries())
 			if err == nil {
 				p.tell(p.out, strings.Join(lines, "\n"))
 			}
@@ -60,30 +61,24 @@ func entryLines(entries []steps.Entry) ([]string, error) {
 	return append(lines, "]"), nil
 }
 
-// historyLines are one line an entry, the newest first. An entry is worded against the plan as the entries
-// before it that still stand left it.
-func (p *program) historyLines(session *wizard.Session) ([]string, error) {
-	journal := session.Journal()
-	entries, rounds := journal.Entries(), journal.Rounds()
+// historyLines are one line an entry, the newest first.
+func (p *program) historyLines(journal *steps.Journal) []string {
+	entries, rounds, said := journal.Entries(), journal.Rounds(), p.texts.History(journal)
 	if len(entries) == 0 {
-		return []string{string(p.texts.Commands.History.Nothing)}, nil
+		return []string{string(p.texts.Commands.History.Nothing)}
 	}
 	lines := make([]string, len(entries))
-	plan := steps.NewPlan(session.Catalogue)
 	for i, e := range entries {
-		line := p.historyLine(e, i+1, rounds[i], p.texts.Entry(e, plan))
+		line := p.historyLine(e, i+1, rounds[i], said[i])
 		if i > 0 && e.At.Before(entries[i-1].At) {
 			line += " (" + string(p.texts.Commands.History.Back) + ")"
 		}
-		by := journal.WithdrawnBy(uint64(i + 1))
-		if by != 0 {
+		if by := journal.WithdrawnBy(uint64(i + 1)); by != 0 {
 			line += " (" + p.texts.Commands.History.Withdrawn.Fill("number", by) + ")"
-		} else if next, err := plan.Apply(e); err == nil {
-			plan = next
 		}
 		lines[len(entries)-1-i] = line
 	}
-	return lines, nil
+	return lines
 }
 
 func (p *program) historyLine(e steps.Entry, number, round int, change string) string {

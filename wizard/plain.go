@@ -16,7 +16,7 @@ import (
 // escape codes and wraps nothing. It ends when the person stops, or when the input does: then everything
 // answered is kept and the error is nil.
 func RunPlain(session *Session, in *bufio.Reader, out io.Writer) error {
-	c := &conversation{session: session, in: in, out: out, texts: session.Texts, words: session.Texts.Plain, made: map[string]spot{}}
+	c := &conversation{session: session, in: in, out: out, texts: session.Texts, words: session.Texts.Plain, made: map[uint64]spot{}}
 	err := c.talk()
 	switch {
 	case c.failed != nil:
@@ -43,7 +43,7 @@ type conversation struct {
 
 	here  spot
 	trail []spot          // where one came from, for going back
-	made  map[string]spot // where an entry of this conversation was typed, by its id
+	made  map[uint64]spot // where an entry of this conversation was typed, by its number
 	said  steps.StepID    // the step whose heading was said last
 	title string          // an own task that still needs a group
 	over  bool
@@ -130,8 +130,8 @@ func (c *conversation) hear(q query, line string) {
 	case means(typed, words.Stop):
 		c.over = true
 	case means(typed, words.Undo):
-		if entry, ok := c.again(c.session.Undo, c.words.TakenBack); ok {
-			c.returnTo(entry)
+		if number, ok := c.again(c.session.Undo, c.words.TakenBack); ok {
+			c.returnTo(number)
 		}
 	case means(typed, words.Redo):
 		c.again(c.session.Redo, c.words.Repeated)
@@ -176,7 +176,7 @@ func (c *conversation) follow(q query, r reply) {
 			c.say(c.texts.Error(err))
 			return
 		}
-		c.made[c.session.newest().ID] = c.here
+		c.made[c.session.Journal().Len()] = c.here
 		c.say(string(c.words.Saved))
 	}
 	if r.then != nil {
@@ -187,8 +187,8 @@ func (c *conversation) follow(q query, r reply) {
 	}
 	c.trail = append(c.trail, c.here)
 	switch {
-	case r.step != "":
-		c.enter(r.step)
+	case r.onwards:
+		c.enter(c.standing())
 	case r.question != "":
 		c.here.question = r.question
 	default:
@@ -223,18 +223,21 @@ func (c *conversation) leaveStep() {
 		c.enter(c.standing())
 		return
 	}
-	next, moves := step.Next[c.session.Plan().State(step.ID)]
-	switch {
-	case moves && next == "":
+	plan := c.session.Plan()
+	next, moves := step.After(plan.State(step.ID))
+	if moves && next == "" && plan.Complete() {
 		c.over = true
-	case moves && next != step.ID:
-		c.say(c.words.Finished.Fill("step", c.name(step.ID)))
-		c.enter(next)
-	case step.Number < len(steps.Tree):
-		c.enter(steps.Tree[step.Number].ID)
-	default:
-		c.enter(c.standing())
+		return
 	}
+	if moves {
+		c.say(c.words.Finished.Fill("step", c.name(step.ID)))
+	} else {
+		next = step.Following()
+	}
+	if next == "" {
+		next = c.standing()
+	}
+	c.enter(next)
 }
 
 func (c *conversation) name(step steps.StepID) string { return string(c.texts.Plan.Steps[step].Rail) }
@@ -256,19 +259,21 @@ func (c *conversation) back() {
 }
 
 // again takes something back, or repeats it, and says what it was.
-func (c *conversation) again(do func() (steps.Entry, error), words assets.Text) (steps.Entry, bool) {
-	entry, err := do()
+func (c *conversation) again(do func() (uint64, error), words assets.Text) (number uint64, done bool) {
+	number, err := do()
 	if err != nil {
 		c.say(c.texts.Error(err))
-		return entry, false
+		return number, false
 	}
-	c.say(words.Fill("entry", c.texts.Entry(entry, c.session.Plan())))
-	return entry, true
+	c.say(words.Fill("entry", c.session.Said(number)))
+	return number, true
 }
 
 // returnTo goes to the question whose answer was taken back, where it was typed in this conversation.
-func (c *conversation) returnTo(entry steps.Entry) {
-	if there, ok := c.made[entry.ID]; ok && there != c.here {
+func (c *conversation) returnTo(number uint64) {
+	there, ok := c.made[number]
+	there.question = strings.TrimPrefix(there.question, sure)
+	if ok && there != c.here {
 		c.trail = append(c.trail, c.here)
 		c.here = there
 	}

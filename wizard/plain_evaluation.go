@@ -1,14 +1,13 @@
 package wizard
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
 	"stappenplan/steps"
 )
 
-// evaluationQueries are those of step 8; in a complete round also whether to open the next.
+// evaluationQueries are those of step 8, and whether to open the next round.
 func (c *conversation) evaluationQueries(plan steps.Plan) []query {
 	e, words := plan.Evaluation, c.texts.Plan.Evaluation
 	collaboration := c.write("collaboration", words["collaboration"], e.Collaboration, func(text steps.Field[string]) steps.Change {
@@ -19,7 +18,7 @@ func (c *conversation) evaluationQueries(plan steps.Plan) []query {
 	})
 	collaboration.needed, composition.needed = steps.Blank(e.Collaboration), steps.Blank(e.Composition)
 	list := []query{collaboration, composition, c.presentQuery(plan), c.dateQuery(plan), c.repeatQuery(plan)}
-	if plan.Complete() {
+	if plan.Begun() {
 		list = append(list, c.roundQuery(plan))
 	}
 	return list
@@ -27,32 +26,14 @@ func (c *conversation) evaluationQueries(plan steps.Plan) []query {
 
 // presentQuery asks who took part: names with commas between them.
 func (c *conversation) presentQuery(plan steps.Plan) query {
-	var names []string
-	for _, id := range plan.Evaluation.Present {
-		names = append(names, c.texts.MemberName(plan, id))
-	}
-	q := c.write("present", c.texts.Plan.Evaluation["present"], strings.Join(names, ", "), func(text steps.Field[string]) steps.Change {
+	q := c.write("present", c.texts.Plan.Evaluation["present"], presentLine(plan), func(text steps.Field[string]) steps.Change {
 		if line, ok := text.Value(); ok {
-			return steps.Change{Kind: steps.ChangeEvaluation, Present: steps.Set(present(plan, line))}
+			return steps.Change{Kind: steps.ChangeEvaluation, Present: steps.Set(presentAt(plan, line))}
 		}
 		return steps.Change{Kind: steps.ChangeEvaluation, Present: steps.Clear[[]string]()}
 	})
 	q.options = string(c.words.Commas)
 	return q
-}
-
-// present are the ids of members among the names, and the other names as they are.
-func present(plan steps.Plan, line string) (list []string) {
-	for name := range strings.SplitSeq(line, ",") {
-		name = strings.TrimSpace(name)
-		if id, known := memberMeant(plan, name); known {
-			name = id
-		}
-		if name != "" {
-			list = append(list, name)
-		}
-	}
-	return list
 }
 
 // dateQuery asks for the day of the next evaluation.
@@ -61,7 +42,7 @@ func (c *conversation) dateQuery(plan steps.Plan) query {
 	q := query{id: "next", text: string(words.Question), help: []string{string(words.Help)}, numbers: true}
 	q.options, q.needed = string(c.words.Date), plan.Round.NextEvaluation == ""
 	q.take = func(line string) (reply, error) {
-		date, ok := parseDate(line)
+		date, ok := parseDate(line, c.texts.Common.Months)
 		if !ok {
 			return reply{}, misheard{"plain-date", q.options}
 		}
@@ -110,36 +91,25 @@ func stepsNamed(line string) (list []steps.StepID, ok bool) {
 	return list, len(list) > 0
 }
 
-// roundQuery closes a complete round: it says where the summary is to be had, and offers a new round.
+// roundQuery offers a new round. Where this one is complete it closes it: it says where the summary is to be had,
+// and without a new round there is nothing more to do.
 func (c *conversation) roundQuery(plan steps.Plan) query {
-	number := plan.Round.Number + 1
-	q := c.yesNo("round", c.words.Ask["round"], nil, func(bool) steps.Change {
-		return steps.Change{
-			Kind: steps.ChangeRound, Number: steps.Set(number), Opened: steps.Set(c.session.Today()),
-			Repeat: steps.Set(plan.Evaluation.Repeat),
-		}
-	})
-	q.lines = []string{c.words.Complete.Fill("date", c.texts.Date(plan.Round.NextEvaluation)), string(c.words.Summary)}
-	q.needed, q.enter, q.entering = true, &reply{over: true}, string(c.words.Stops)
+	change := plan.NextRound(c.session.Today())
+	q := c.yesNo("round", c.words.Ask["round"], nil, func(bool) steps.Change { return change })
+	complete := plan.Complete()
+	if complete {
+		q.lines = []string{c.words.Complete.Fill("date", c.texts.Date(plan.Round.NextEvaluation)), string(c.words.Summary)}
+		q.needed, q.enter, q.entering = true, &reply{over: true}, string(c.words.Stops)
+	}
 	take := q.take
 	q.take = func(line string) (reply, error) {
 		r, err := take(line)
 		if c.isValue(line, yesOrNo, "no") {
-			return reply{over: true}, nil
+			return reply{over: complete}, nil
 		}
-		r.then = func() []string { return []string{c.words.Opened.Fill("number", number)} }
-		r.step = c.afterOpening(plan)
+		r.then = func() []string { return []string{c.words.Opened.Fill("number", c.session.Plan().Round.Number)} }
+		r.onwards = true
 		return r, err
 	}
 	return q
-}
-
-// afterOpening is the step at which a round that repeats these steps begins.
-func (c *conversation) afterOpening(plan steps.Plan) steps.StepID {
-	for _, step := range steps.Tree {
-		if slices.Contains(plan.Evaluation.Repeat, step.ID) {
-			return step.ID
-		}
-	}
-	return steps.Evaluation
 }

@@ -30,7 +30,7 @@ type reply struct {
 	changes  []steps.Change
 	then     func() []string // what is said when that is kept
 	question string          // the question of this step that follows; empty: the next
-	step     steps.StepID    // the step to go to; empty: none
+	onwards  bool            // the conversation goes on where the plan stands
 	over     bool            // the conversation ends
 }
 
@@ -176,6 +176,28 @@ func (c *conversation) write(id string, words assets.HelpTexts, now string, chan
 		q.clear = &clear
 	}
 	return q
+}
+
+// sure begins the name of the question whether something may go.
+const sure = "sure:"
+
+// removing makes a question one whose answer can be taken away together with what it is about. Before that is done
+// a second question names what is lost.
+func (c *conversation) removing(q query, how, lost string, change steps.Change) []query {
+	ask := c.yesNo(sure+q.id, assets.HelpTexts{Question: assets.Text(lost)}, nil, func(bool) steps.Change { return change })
+	take := ask.take
+	ask.take = func(line string) (reply, error) {
+		r, err := take(line)
+		if c.isValue(line, yesOrNo, "no") {
+			return reply{question: q.id}, nil
+		}
+		return r, err
+	}
+	q.clear, q.options = &reply{question: ask.id}, how
+	if c.here.question != ask.id {
+		return []query{q}
+	}
+	return []query{q, ask}
 }
 
 // hours asks for hours a week.

@@ -51,7 +51,7 @@ func (c *conversation) queries() []query {
 	if slices.Contains(plan.Round.Again, step.ID) {
 		list = append(list, c.confirmQuery(step.ID))
 	}
-	if next, moves := step.Next[plan.State(step.ID)]; !moves || next == step.ID {
+	if _, moves := step.After(plan.State(step.ID)); !moves {
 		list = append(list, c.waitingQuery(step, plan))
 	}
 	if len(list) == 0 {
@@ -115,15 +115,19 @@ func (c *conversation) checkQueries(step steps.Step, plan steps.Plan) (list []qu
 	if step.ID == steps.Pooling {
 		list = c.schoolQueries(plan)
 	}
-	choice := c.pick("choice", c.texts.Question(step.ID, plan), "choice", namesOf(steps.Choices), string(answer.Choice), func(value string) reply {
+	choices := plan.Choices(step.ID)
+	choice := c.pick("choice", c.texts.Question(step.ID, plan), "choice", namesOf(choices), string(answer.Choice), func(value string) reply {
+		if len(choices) == 1 && value == string(answer.Choice) {
+			return reply{} // the only answer there is, and given already
+		}
 		r := changing(steps.Change{Kind: steps.ChangeAnswer, Step: step.ID, Choice: steps.Set(steps.Choice(value))})
 		r.then = c.advice
 		return r
 	})
 	words := c.texts.Plan.Steps[step.ID]
 	choice.help = []string{c.words.Wrong.Fill("wrong", words.Wrong), c.words.Evidence.Fill("evidence", words.Evidence)}
-	next, moves := step.Next[answer.Choice]
-	choice.needed = !moves || next == step.ID
+	_, moves := step.After(answer.Choice)
+	choice.needed = !moves
 	note := c.write("note", c.words.Ask["note"], answer.Note, func(text steps.Field[string]) steps.Change {
 		return steps.Change{Kind: steps.ChangeAnswer, Step: step.ID, Note: text}
 	})
@@ -163,11 +167,7 @@ func (c *conversation) schoolQueries(plan steps.Plan) []query {
 		return changing(steps.Change{Kind: steps.ChangeSchool, Level: steps.Set(value)})
 	})
 	kind := c.pick("group-kind", string(c.words.Ask["group-kind"].Question), "group_kind", namesOf(steps.GroupKinds), string(school.GroupKind), func(value string) reply {
-		changes := []steps.Change{{Kind: steps.ChangeSchool, GroupKind: steps.Set(steps.GroupKind(value))}}
-		if steps.GroupKind(value) == steps.NoGroup {
-			changes = append(changes, steps.Change{Kind: steps.ChangeAnswer, Step: steps.Pooling, Choice: steps.Set(steps.No)})
-		}
-		return reply{changes: changes}
+		return changing(plan.Belong(steps.GroupKind(value))...)
 	})
 	level.help, kind.help = []string{string(c.words.Ask["level"].Help)}, []string{string(c.words.Ask["group-kind"].Help)}
 	level.needed = school.Level == "" && plan.Answers[steps.Pooling].Choice == ""
@@ -207,9 +207,9 @@ func (c *conversation) waitingQuery(step steps.Step, plan steps.Plan) query {
 
 // closing is a question that only asks to go on.
 func (c *conversation) closing(step steps.Step, text string) query {
-	onwards := c.standing()
-	if step.Number < len(steps.Tree) {
-		onwards = steps.Tree[step.Number].ID
+	onwards := step.Following()
+	if onwards == "" {
+		onwards = c.standing()
 	}
 	q := query{id: "closing", text: text}
 	q.entering = c.words.Onwards.Fill("number", onwards.Number(), "step", c.name(onwards))

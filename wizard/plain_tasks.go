@@ -58,12 +58,15 @@ func (c *conversation) groupQuery(plan steps.Plan, group steps.GroupID, tasks []
 	return q
 }
 
-// nextGroup is the question that opens the next group with tasks, or the one after the last group.
+// nextGroup is the question that opens the next group with tasks; after the last group come the own tasks.
 func nextGroup(plan steps.Plan, group steps.GroupID) string {
 	for _, later := range steps.Groups[slices.Index(steps.Groups, group)+1:] {
 		if slices.ContainsFunc(plan.Tasks(), func(t steps.Task) bool { return !t.Own && t.Group == later }) {
 			return "group:" + string(later)
 		}
+	}
+	if len(plan.OwnTasks) > 0 {
+		return "title:" + plan.OwnTasks[0]
 	}
 	return "own"
 }
@@ -78,19 +81,26 @@ func (c *conversation) decided(t steps.Task) string {
 
 // decisionQueries ask what step 5 wants to know of a task: the more the less it is decided that it does not apply.
 func (c *conversation) decisionQueries(plan steps.Plan, t steps.Task) (list []query) {
+	about := c.words.Task.Fill("task", c.texts.TaskTitle(t))
+	if t.Own {
+		list = c.ownTitleQueries(t)
+	}
 	for _, asked := range plan.TaskQuestions() {
 		if asked == steps.AskHorizon && (t.Relevance == "" || t.Relevance == steps.DoesNotApply) || asked != steps.AskRelevance && asked != steps.AskHorizon && !t.Kept {
 			continue
 		}
 		q := c.decisionQuery(t, asked)
-		q.id, q.about = string(asked)+":"+t.ID, c.words.Task.Fill("task", c.texts.TaskTitle(t))
+		q.id = string(asked) + ":" + t.ID
 		if t.Proposed != nil && asked == steps.AskRelevance {
 			q.help = append([]string{c.texts.In(t.Proposed.Explain)}, q.help...)
 		}
 		list = append(list, q)
-		if asked == steps.AskRelevance && t.Relevance == steps.AppliesAdapted {
+		if asked == steps.AskRelevance && t.Relevance == steps.AppliesAdapted && !t.Own {
 			list = append(list, c.titleQuery(t))
 		}
+	}
+	for i := range list {
+		list[i].about = about
 	}
 	return list
 }
@@ -129,7 +139,7 @@ func (c *conversation) decisionQuery(t steps.Task, asked steps.TaskQuestion) (q 
 	case steps.AskLevel:
 		q = pick(namesOf(steps.Levels), string(t.Decision.Level), func(v string) { change.Level = steps.Set(v) })
 		q.lines = []string{c.words.Suggested.Fill("value", c.texts.Value("suggestion", string(t.Suggestion)))}
-		q.needed = !t.Decided
+		q.needed = t.Asks(steps.Tasks)
 	}
 	q.help = []string{string(words.Help)}
 	return q
@@ -140,6 +150,13 @@ func (c *conversation) titleQuery(t steps.Task) query {
 	return c.write("title:"+t.ID, c.words.Ask["title"], t.Title, func(title steps.Field[string]) steps.Change {
 		return steps.Change{Kind: steps.ChangeTask, Task: t.ID, Title: title}
 	})
+}
+
+// ownTitleQueries ask how an own task is called; it can go altogether.
+func (c *conversation) ownTitleQueries(t steps.Task) []query {
+	change := steps.Change{Kind: steps.ChangeRemove, Task: t.ID}
+	how := c.words.RemovingTask.Fill("word", c.words.Words.Clear[0])
+	return c.removing(c.titleQuery(t), how, taskGoes(c.texts, t), change)
 }
 
 // ownQuery asks whether a task is missing from the overview.
@@ -188,7 +205,7 @@ func (c *conversation) expertiseQuery(t steps.Task) query {
 	q := c.pick("expertise:"+t.ID, string(words.Question), "expertise", namesOf(steps.YesNo), string(t.Expertise), func(value string) reply {
 		return changing(steps.Change{Kind: steps.ChangeTask, Task: t.ID, Expertise: steps.Set(steps.Choice(value))})
 	})
-	q.about, q.help, q.needed = c.words.Task.Fill("task", c.texts.TaskTitle(t)), []string{string(words.Help)}, t.Expertise == ""
+	q.about, q.help, q.needed = c.words.Task.Fill("task", c.texts.TaskTitle(t)), []string{string(words.Help)}, t.Asks(steps.Expertise)
 	return q
 }
 

@@ -13,11 +13,12 @@ func (c *conversation) teamQueries(plan steps.Plan) []query {
 	list := []query{c.hours("hours", c.words.Ask["school-hours"], plan.School.Hours, steps.MaxSchoolHours, func(hours steps.Field[steps.Decimal]) steps.Change {
 		return steps.Change{Kind: steps.ChangeSchool, Hours: hours}
 	})}
+	tasks := plan.Tasks()
 	for _, m := range plan.Members {
-		list = append(list, c.memberQueries(m)...)
+		list = append(list, c.memberQueries(m, tasks)...)
 	}
 	list = append(list, c.newMemberQuery(plan))
-	for _, t := range plan.Tasks() {
+	for _, t := range tasks {
 		if t.Carried && len(plan.Members) > 0 {
 			list = append(list, c.carrierQueries(plan, t)...)
 		}
@@ -29,15 +30,13 @@ func (c *conversation) teamQueries(plan steps.Plan) []query {
 }
 
 // memberQueries ask about one member: name, role, hours, mandate, what the person likes to take up.
-func (c *conversation) memberQueries(m steps.Member) []query {
+func (c *conversation) memberQueries(m steps.Member, tasks []steps.Task) []query {
 	change := steps.Change{Kind: steps.ChangeMember, Member: m.ID}
 	name := c.write("name:"+m.ID, c.words.Ask["member-name"], m.Name, func(name steps.Field[string]) steps.Change {
 		with := change
 		with.Name = name
 		return with
 	})
-	gone := changing(steps.Change{Kind: steps.ChangeRemove, Member: m.ID})
-	name.clear, name.options = &gone, c.words.Removing.Fill("word", c.words.Words.Clear[0])
 	role := c.pick("role:"+m.ID, string(c.words.Ask["role"].Question), "role", namesOf(steps.MemberRoles), string(m.Role), func(value string) reply {
 		with := change
 		with.Role = steps.Set(steps.MemberRole(value))
@@ -59,7 +58,9 @@ func (c *conversation) memberQueries(m steps.Member) []query {
 		with.Motivation = text
 		return with
 	})
-	list := []query{name, role, hours, mandate, motivation}
+	list := c.removing(name, c.words.Removing.Fill("word", c.words.Words.Clear[0]), memberGoes(c.texts, tasks, m),
+		steps.Change{Kind: steps.ChangeRemove, Member: m.ID})
+	list = append(list, role, hours, mandate, motivation)
 	for i := range list {
 		list[i].about = c.words.Member.Fill("member", m.Name)
 	}
@@ -81,27 +82,32 @@ func (c *conversation) newMemberQuery(plan steps.Plan) query {
 
 // carrierQueries ask who carries a task, who steps in, and how many hours it takes.
 func (c *conversation) carrierQueries(plan steps.Plan, t steps.Task) []query {
-	owner := c.carrierQuery(plan, "owner:"+t.ID, "owner", t.Owner, func(id steps.Field[string]) steps.Change {
+	owner := c.carrierQuery(plan, plan.Members, "owner:"+t.ID, "owner", t.Owner, func(id steps.Field[string]) steps.Change {
 		return steps.Change{Kind: steps.ChangeTask, Task: t.ID, Owner: id}
 	})
-	backup := c.carrierQuery(plan, "backup:"+t.ID, "backup", t.Backup, func(id steps.Field[string]) steps.Change {
+	backups := plan.Backups(t)
+	backup := c.carrierQuery(plan, backups, "backup:"+t.ID, "backup", t.Backup, func(id steps.Field[string]) steps.Change {
 		return steps.Change{Kind: steps.ChangeTask, Task: t.ID, Backup: id}
 	})
 	hours := c.hours("task-hours:"+t.ID, c.words.Ask["task-hours"], t.Hours, steps.MaxTaskHours, func(hours steps.Field[steps.Decimal]) steps.Change {
 		return steps.Change{Kind: steps.ChangeTask, Task: t.ID, Hours: hours}
 	})
-	owner.needed = t.Owner == ""
-	list := []query{owner, backup, hours}
+	owner.needed = t.Asks(steps.Team)
+	list := []query{owner}
+	if len(backups) > 0 || t.Backup != "" {
+		list = append(list, backup)
+	}
+	list = append(list, hours)
 	for i := range list {
 		list[i].about = c.words.Task.Fill("task", c.texts.TaskTitle(t))
 	}
 	return list
 }
 
-// carrierQuery asks for a member, by name or id.
-func (c *conversation) carrierQuery(plan steps.Plan, id, ask, now string, change func(steps.Field[string]) steps.Change) query {
+// carrierQuery asks for one of these members, by name or id.
+func (c *conversation) carrierQuery(plan steps.Plan, members []steps.Member, id, ask, now string, change func(steps.Field[string]) steps.Change) query {
 	var names []string
-	for _, m := range plan.Members {
+	for _, m := range members {
 		names = append(names, m.Name)
 	}
 	if now != "" {
@@ -110,7 +116,7 @@ func (c *conversation) carrierQuery(plan steps.Plan, id, ask, now string, change
 	q := c.write(id, c.words.Ask[ask], now, change)
 	q.options = strings.Join(names, ", ")
 	q.take = func(line string) (reply, error) {
-		member, ok := memberMeant(plan, line)
+		member, ok := memberMeant(members, line)
 		if !ok {
 			return reply{}, misheard{"plain-choose", q.options}
 		}
@@ -119,10 +125,10 @@ func (c *conversation) carrierQuery(plan steps.Plan, id, ask, now string, change
 	return q
 }
 
-// memberMeant is the member with this id, name, or first name that no other has.
-func memberMeant(plan steps.Plan, typed string) (id string, ok bool) {
+// memberMeant is the member with this id, name, or first name that no other of them has.
+func memberMeant(members []steps.Member, typed string) (id string, ok bool) {
 	var firstNames []string
-	for _, m := range plan.Members {
+	for _, m := range members {
 		if strings.EqualFold(typed, m.ID) || strings.EqualFold(typed, m.Name) {
 			return m.ID, true
 		}
@@ -158,7 +164,7 @@ func (c *conversation) agreementQueries(id steps.AgreementID, a steps.Agreement)
 		}
 		return r, err
 	}
-	q.about, q.needed = string(words.Title), steps.Blank(a.Text) && !a.NotNeeded
+	q.about, q.needed = string(words.Title), !a.Settled()
 	for _, sign := range words.Signs {
 		q.lines = append(q.lines, "- "+string(sign))
 	}

@@ -75,9 +75,13 @@ func TestPlainRefusesALineThatIsTooLong(t *testing.T) {
 
 func TestPlainLetsGoOfTheTeamAndTakesItBack(t *testing.T) {
 	kept := keptPlan(t, steps.Change{Kind: steps.ChangeMember, Member: "an", Name: steps.Set("An")},
-		steps.Change{Kind: steps.ChangeMember, Member: "bart", Name: steps.Set("Bart")})
-	said, plan := lineByLine(t, kept, assets.Dutch, "7", "", "wissen", "ongedaan", "Anna", "d", "0", "stop")
-	says(t, said, "wissen haalt deze persoon uit het team", "Teruggenomen: ")
+		steps.Change{Kind: steps.ChangeMember, Member: "bart", Name: steps.Set("Bart")},
+		steps.Change{Kind: steps.ChangeTask, Task: "wifi-management", Relevance: steps.Set(steps.Applies), Owner: steps.Set("an")})
+	said, plan := lineByLine(t, kept, assets.Dutch, "7", "", "wissen", "nee", "wissen", "ja", "ongedaan", "Anna", "d", "0", "stop")
+	says(t, said, "wissen haalt deze persoon uit het team", "An uit het team verwijderen? Trekt 1 taak.", "Teruggenomen: An verwijderd")
+	if n := strings.Count(said, "uit het team verwijderen?"); n != 2 {
+		t.Errorf("asked %d times whether someone may go", n)
+	}
 	names := []string{}
 	for _, m := range plan.Members {
 		names = append(names, m.Name+" "+string(m.Role))
@@ -89,13 +93,68 @@ func TestPlainLetsGoOfTheTeamAndTakesItBack(t *testing.T) {
 
 func TestPlainOffersASchoolWithoutAGroupItsAnswer(t *testing.T) {
 	kept := keptPlan(t, answer(steps.Awareness, steps.Yes), answer(steps.Vision, steps.Yes), answer(steps.Policy, steps.Yes))
-	said, plan := lineByLine(t, kept, assets.Dutch, "b", "geen groep", "stop")
-	says(t, said, "Nu: nee")
+	said, plan := lineByLine(t, kept, assets.Dutch, "b", "geen groep", "j", "nee", "stop")
+	says(t, said, "Nu: nee", "\nn nee, Enter houdt dit")
+	if got := entriesOf(t, kept); got != 3 {
+		t.Errorf("%d entries, want one beside that of the start and the level", got)
+	}
 	if plan.Variant() != steps.SchoolVariant || plan.School.GroupKind != steps.NoGroup || slices.Contains(plan.TaskQuestions(), steps.AskFeedback) {
 		t.Errorf("variant %q, group kind %q", plan.Variant(), plan.School.GroupKind)
 	}
 	if strings.Contains(said, "Hoe heet je scholengroep") {
 		t.Error("a school without a group is asked what it is called")
+	}
+}
+
+func entriesOf(t *testing.T, kept Journals) int {
+	t.Helper()
+	entries, err := kept.Load("plan")
+	must(t, err)
+	return len(entries)
+}
+
+func TestPlainAsksBeforeAnOwnTaskGoes(t *testing.T) {
+	kept := keptPlan(t, answer(steps.Awareness, steps.Yes), steps.Change{Kind: steps.ChangeTask, Task: "own-robotlab",
+		Title: steps.Set("Robotlab"), Group: steps.Set("technical"), Relevance: steps.Set(steps.Applies)})
+	typed := []string{"5", "w", "w", "w", "w", "Robotlokaal", "<", "wissen", "", "<", "nee", "wissen", "ja", "stop"}
+	said, plan := lineByLine(t, kept, assets.Dutch, typed...)
+	says(t, said, "wissen haalt deze taak weg", "De eigen taak ‘Robotlokaal’ verwijderen", "Ontbreekt er een taak?")
+	if len(plan.OwnTasks) != 0 {
+		t.Errorf("the own tasks: %v", plan.OwnTasks)
+	}
+	said, plan = lineByLine(t, kept, assets.Dutch, "ongedaan", "stop")
+	says(t, said, "Teruggenomen: Robotlokaal verwijderd")
+	if task, _ := plan.Task("own-robotlab"); task.Title != "Robotlokaal" {
+		t.Errorf("the task that is back: %+v", task)
+	}
+}
+
+func TestPlainOffersANewRoundBeforeTheEnd(t *testing.T) {
+	kept := keptPlan(t, answer(steps.Awareness, steps.Yes), steps.Change{Kind: steps.ChangeEvaluation, Repeat: steps.Set([]steps.StepID{steps.Awareness})})
+	said, plan := lineByLine(t, kept, assets.Dutch, "8", "", "", "", "", "", "nee", "", "8", "", "", "", "", "", "ja", "stop")
+	says(t, said, "Evaluatie is nog niet klaar.", "Open je een nieuwe ronde?", "Ronde 2 is geopend.", "Stap 1 van 8")
+	if strings.Contains(said, "De ronde is rond") || plan.Round.Number != 2 || plan.Current() != steps.Awareness {
+		t.Errorf("round %d, the plan stands at %q", plan.Round.Number, plan.Current())
+	}
+}
+
+func TestPlainGoesOnWhereThePlanStandsAfterAnEvaluationAhead(t *testing.T) {
+	kept := keptPlan(t, answer(steps.Awareness, steps.Yes), steps.Change{Kind: steps.ChangeEvaluation, Collaboration: steps.Set("vlot"), Composition: steps.Set("blijft")})
+	said, _ := lineByLine(t, kept, assets.Dutch, "8", "", "", "", "1/6/2027", "", "", "stop")
+	says(t, said, "Evaluatie is klaar.", "Stap 2 van 8")
+}
+
+func TestPlainLetsNobodyStepInForThemselves(t *testing.T) {
+	kept := keptPlan(t, steps.Change{Kind: steps.ChangeMember, Member: "an", Name: steps.Set("An")},
+		steps.Change{Kind: steps.ChangeTask, Task: "wifi-management", Relevance: steps.Set(steps.Applies), Horizon: steps.Set(steps.Short)})
+	said, _ := lineByLine(t, kept, assets.Dutch, "7", "", "", "", "", "", "", "", "an", "stop")
+	if strings.Contains(said, "Wie springt in?") {
+		t.Errorf("with one member it is asked who steps in:\n%s", said)
+	}
+	said, plan := lineByLine(t, kept, assets.Dutch, "7", "", "", "", "", "", "", "Bart", "", "", "", "", "", "", "an", "bart", "stop")
+	says(t, said, "Wie springt in?\nBart, ")
+	if task, _ := plan.Task("wifi-management"); task.Owner != "an" || task.Backup != "bart" {
+		t.Errorf("%s carries, %s steps in", task.Owner, task.Backup)
 	}
 }
 

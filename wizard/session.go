@@ -137,38 +137,32 @@ func (s *Session) Applied(entry steps.Entry) error {
 	return nil
 }
 
-// Undo takes back the newest entry that stands, and gives it.
-func (s *Session) Undo() (steps.Entry, error) {
+// Undo takes back the newest entry that stands, and gives its number.
+func (s *Session) Undo() (uint64, error) {
 	change, ok := s.Journal().Undo()
 	if !ok {
-		return steps.Entry{}, coded("nothing-to-undo")
+		return 0, coded("nothing-to-undo")
 	}
-	return s.withdraw(change)
+	return change.Entry, s.Record(change)
 }
 
-// Redo takes back the last undo, and gives the entry that stands again.
-func (s *Session) Redo() (steps.Entry, error) {
+// Redo takes back the last undo, and gives the number of the entry that stands again.
+func (s *Session) Redo() (uint64, error) {
 	change, ok := s.Journal().Redo()
 	if !ok {
-		return steps.Entry{}, coded("nothing-to-redo")
+		return 0, coded("nothing-to-redo")
 	}
-	undo, err := s.withdraw(change)
+	return s.entry(change.Entry).Changes[0].Entry, s.Record(change)
+}
+
+// Said is what an entry did, in words, with the names of that moment.
+func (s *Session) Said(number uint64) string {
+	before, err := s.Journal().At(number - 1)
 	if err != nil {
-		return steps.Entry{}, err
+		before = s.Plan()
 	}
-	return s.entry(undo.Changes[0].Entry), nil
+	return s.Texts.Entry(s.entry(number), before)
 }
-
-// withdraw records a withdrawal and gives the entry that was withdrawn.
-func (s *Session) withdraw(change steps.Change) (steps.Entry, error) {
-	if err := s.Record(change); err != nil {
-		return steps.Entry{}, err
-	}
-	return s.entry(change.Entry), nil
-}
-
-// newest is the last entry; there has to be one.
-func (s *Session) newest() steps.Entry { return s.entry(s.Journal().Len()) }
 
 func (s *Session) entry(number uint64) steps.Entry { return s.Journal().Entries()[number-1] }
 

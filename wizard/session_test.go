@@ -88,16 +88,30 @@ func TestUndoAndRedo(t *testing.T) {
 
 	gone, err := s.Undo()
 	must(t, err)
-	if gone.ID != "a2" || s.Plan().Current() != steps.Vision {
-		t.Errorf("undo took back %s, the plan stands at %s", gone.ID, s.Plan().Current())
+	if gone != 2 || s.Plan().Current() != steps.Vision {
+		t.Errorf("undo took back entry %d, the plan stands at %s", gone, s.Plan().Current())
 	}
 	back, err := s.Redo()
 	must(t, err)
-	if back.ID != "a2" || s.Plan().Current() != steps.Policy {
-		t.Errorf("redo brought back %s, the plan stands at %s", back.ID, s.Plan().Current())
+	if back != 2 || s.Plan().Current() != steps.Policy {
+		t.Errorf("redo brought back entry %d, the plan stands at %s", back, s.Plan().Current())
 	}
 	if _, err := s.Redo(); !errors.Is(err, coded("nothing-to-redo")) {
 		t.Errorf("a second redo: %v", err)
+	}
+}
+
+func TestAnEntryIsSaidWithTheNamesOfItsMoment(t *testing.T) {
+	s := newSession(store.NewMemory(), "a")
+	must(t, s.Record(steps.Change{Kind: steps.ChangeMember, Member: "an", Name: steps.Set("An Peeters")}))
+	must(t, s.Record(steps.Change{Kind: steps.ChangeRemove, Member: "an"}))
+	if said := s.Said(2); said != "An Peeters verwijderd" {
+		t.Errorf("the second entry: %q", said)
+	}
+	gone, err := s.Undo()
+	must(t, err)
+	if said := s.Said(gone); said != "An Peeters verwijderd" {
+		t.Errorf("what was taken back: %q", said)
 	}
 }
 
