@@ -20,10 +20,10 @@ import (
 )
 
 // formats are those a plan can be exported in, the default first.
-var formats = []string{"md", "json", "yaml"}
+var formats = []string{"md", "json", "yaml", "xlsx"}
 
 // laterFormats are announced, and not there yet.
-var laterFormats = []string{"html", "pdf", "docx", "xlsx", "ics"}
+var laterFormats = []string{"html", "pdf", "docx", "ics"}
 
 // exportOptions are what an export needs beside the plan.
 type exportOptions struct {
@@ -39,6 +39,8 @@ func export(format string, plan steps.Plan, options exportOptions) ([]byte, erro
 		return planfile.Encode(plan), nil
 	case format == "yaml":
 		return planfile.EncodeYAML(plan), nil
+	case format == "xlsx":
+		return planfile.EncodeWorkbook(plan, options.Texts)
 	case format == "md":
 		return report.Markdown(report.Summarize(plan, report.Options{
 			Texts:       options.Texts,

@@ -40,13 +40,16 @@ func (p *program) wording(err error) (lines []string) {
 	return lines
 }
 
-// importCommand reads a plan file.
+// importCommand reads a plan file or a spreadsheet.
 func (p *program) importCommand() *cobra.Command {
 	yes, dry := false, false
 	c := p.command("import", 1, func(words []string) error {
 		data, err := p.readFile(words[0])
 		if err != nil {
 			return err
+		}
+		if planfile.IsWorkbook(data) {
+			return p.importWorkbook(words[0], data, yes, dry)
 		}
 		file, err := planfile.Decode(data, assets.Catalogue())
 		if err != nil {

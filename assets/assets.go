@@ -55,6 +55,7 @@ type Texts struct {
 	Wizard   WizardTexts
 	Plain    PlainTexts
 	Report   ReportTexts
+	Workbook WorkbookTexts
 	Explain  ReasonTexts
 }
 

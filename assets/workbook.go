@@ -1,0 +1,84 @@
+package assets
+
+import "stappenplan/steps"
+
+// WorkbookTexts are the words of the spreadsheet, and of the conversation about one that others made.
+type WorkbookTexts struct {
+	Sheets  SheetTexts
+	Title   Text                        // {school} {round}: above the tasks
+	Hint    Text                        // under it
+	Columns map[string]SheetColumnTexts // of the tasks: by the field's name in the plan file, and "counted"
+	Team    TeamSheetTexts
+	Explain ExplainTexts
+	Wrong   WrongCellTexts
+	Clears  Text // in a preview: what an empty cell does
+	Foreign ForeignTexts
+}
+
+// SheetTexts are the names of the sheets.
+type SheetTexts struct{ Tasks, Team, Explain Text }
+
+// SheetColumnTexts are a column's heading, and what it is for.
+type SheetColumnTexts struct{ Heading, Explain Text }
+
+// TeamSheetTexts are the words of the sheet with the team.
+type TeamSheetTexts struct {
+	Title     Text // {school}
+	Hint      Text
+	Available Text                        // hours of the school
+	Planned   Text                        // hours of its tasks
+	Left      Text                        // what remains of them
+	Columns   map[string]SheetColumnTexts // by the field's name in the plan file, and "planned" and "left"
+}
+
+// ExplainTexts are the words of the sheet that explains.
+type ExplainTexts struct {
+	Title  Text
+	Lines  []Text // how the file is used
+	Column Text   // headings of the list of columns
+	What   Text
+	Choose Text
+	Free   Text // what is chosen where anything can be written
+	Groups Text // above the list of groups
+}
+
+// WrongCellTexts are what a spreadsheet program says when a cell is filled in wrongly.
+type WrongCellTexts struct {
+	Title  Text
+	Choice Text // {values}
+	Member Text // {sheet}
+	Hours  Text
+}
+
+// ForeignTexts are the words about an overview that was not made by this program.
+type ForeignTexts struct {
+	// Headings, Groups, Horizons and Relevances are what people write for what we mean, in small letters
+	// without accents; both languages are always looked at. Nobody is written where no one is meant.
+	Headings   map[string][]Text
+	Groups     map[steps.GroupID][]Text
+	Horizons   map[steps.Horizon][]Text
+	Relevances map[steps.Relevance][]Text
+	Not        []Text // turns what follows it round: "not urgent"
+	Nobody     []Text
+	Same       []Text // each some words that mean the same in a title
+	Doing      []Text // words of a title that only say what is done
+
+	Took      Text            // {sheet} {row}: which sheet, and where its headings stand
+	Column    Text            // {letter} {heading} {field}
+	Fields    map[string]Text // what a column is taken for
+	Sure      Plural          // above the matches that are sure: {sure}
+	Unsure    Plural          // above the others: {sure}
+	Own       Plural          // above the rows that look like no task of the list
+	Match     Text            // {row} {title} {task} {certainty}
+	OwnTask   Text            // {row} {title} {group}
+	AskSure   Text            // whether the sure ones are right
+	Ask       Text            // {row} {title}: what this one is
+	Choice    Text            // {key} {task} {certainty}
+	Proposed  Text            // {choice}: the one that Enter takes
+	MakeOwn   Text            // {group}: the choice of an own task
+	LeaveOut  Text
+	OwnKey    Text // what is typed for an own task
+	OutKey    Text // what is typed to leave one out
+	Again     Text // nothing of these was typed
+	Threshold Text // {sure}: what happens without asking
+}

@@ -1,0 +1,177 @@
+package planfile_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
+
+	"stappenplan/assets"
+	"stappenplan/planfile"
+	"stappenplan/steps"
+)
+
+// sheetOf is a workbook with one sheet of texts.
+func sheetOf(t testing.TB, rows ...[]any) []byte {
+	t.Helper()
+	f := excelize.NewFile()
+	defer f.Close()
+	for i, row := range rows {
+		if err := f.SetSheetRow("Sheet1", fmt.Sprintf("A%d", i+1), &row); err != nil {
+			t.Fatal(err)
+		}
+	}
+	b, err := f.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func foreign(t testing.TB, plan steps.Plan, rows ...[]any) planfile.Foreign {
+	t.Helper()
+	f, err := planfile.ReadForeign(sheetOf(t, rows...), plan, dutch)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+// TestTitlesAreMatched holds titles as schools write them against the list.
+func TestTitlesAreMatched(t *testing.T) {
+	empty := steps.NewPlan(assets.Catalogue())
+	for title, want := range map[string]string{
+		"Netwerk beheren": "network-management", "Netwerkbeheer": "network-management", "Beheer van het netwerk": "network-management",
+		"WIFI": "wifi-management", "Laptops beheren": "device-management", "Beheer Smartschool": "lms-administration",
+		"Coachen van leerkrachten": "teacher-coaching", "GDPR": "data-protection-policy", "mediawijsheid": "media-literacy",
+		"Printers": "printing", "ICT-beleidsplan opstellen": "ict-policy-plan", "Sociale media": "communication-channels",
+		"Network management": "network-management", "Netwerk beheeren": "network-management", "Software installeren": "software-deployment",
+		"Robotlab beheren": "", "Koffie zetten": "", "Projectweek organiseren": "", "Wisa": "", "Virusscanner beheren": "", "Cybersecurity": "",
+	} {
+		row := foreign(t, empty, []any{"Taak", "Wie"}, []any{title, "An"}).Rows[0]
+		if row.Task != want {
+			t.Errorf("%s is taken for %q (%d %%, %v), want %q", title, row.Task, row.Certainty, row.Matches, want)
+		}
+	}
+}
+
+// TestWordsAreUnderstood shows what becomes of what people write.
+func TestWordsAreUnderstood(t *testing.T) {
+	empty := steps.NewPlan(assets.Catalogue())
+	row := func(when, applies any) planfile.ForeignRow {
+		return foreign(t, empty, []any{"Taak", "Termijn", "Van toepassing?"}, []any{"Wifi", when, applies}).Rows[0]
+	}
+	for when, want := range map[string]steps.Horizon{
+		"nu": steps.Short, "Korte termijn": steps.Short, "DRINGEND": steps.Short, "hoog": steps.Short, "urgent": steps.Short,
+		"later": steps.Long, "lange termijn": steps.Long, "laag": steps.Long, "niet dringend": steps.Long, "low": steps.Long,
+		"schrappen": steps.Dropped, "niet": steps.Dropped, "vervalt": steps.Dropped,
+		"gemiddeld": "", "kort of lang": "", "tegen 1 mei": "", "3": "",
+	} {
+		if got := row(when, ""); got.Horizon != want || (want == "") != strings.Contains(got.Note, when) {
+			t.Errorf("%q: %q, note %q", when, got.Horizon, got.Note)
+		}
+	}
+	for applies, want := range map[any]steps.Relevance{
+		"ja": steps.Applies, "X": steps.Applies, "✓": steps.Applies, true: steps.Applies, 1: steps.Applies,
+		"deels": steps.AppliesAdapted, "Gedeeltelijk": steps.AppliesAdapted,
+		"nee": steps.DoesNotApply, "n.v.t.": steps.DoesNotApply, false: steps.DoesNotApply, "n/a": steps.DoesNotApply,
+		"misschien": "",
+	} {
+		if got := row("", applies); got.Relevance != want || (want == "") != strings.Contains(got.Note, fmt.Sprint(applies)) {
+			t.Errorf("%v: %q, note %q", applies, got.Relevance, got.Note)
+		}
+	}
+}
+
+// schoolsOwn is an overview as a school keeps it: a title above it, sections, own headings.
+var schoolsOwn = [][]any{
+	{"ICT-taken schooljaar 2024-2025"},
+	{},
+	{"Omschrijving taak", "Uitvoerder(s)", "Prioriteit", "Uren/week", "Opmerkingen", "Lokaal"},
+	{"TECHNISCH"},
+	{"Netwerkbeheer", "An Peeters", "hoog", 4.5, "kabels nakijken", "A1"},
+	{"Robotlab beheren", "Bart en Chris", "tegen Pasen", "", "", ""},
+	{"Pedagogisch-didactische taken"},
+	{"Coachen van leerkrachten", "bart", "niet dringend", "veel", "", ""},
+	{"Koffie zetten", "?", "schrappen", "", "", ""},
+}
+
+func TestForeignOverview(t *testing.T) {
+	plan, err := steps.NewPlan(assets.Catalogue()).Apply(steps.Entry{Changes: []steps.Change{
+		{Kind: steps.ChangeMember, Member: "an", Name: steps.Set("An Peeters")},
+		{Kind: steps.ChangeMember, Member: "bart", Name: steps.Set("Bart Claes")},
+		{Kind: steps.ChangeTask, Task: "network-management", Note: steps.Set("oud")},
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := foreign(t, plan, schoolsOwn...)
+	if f.Sheet != "Sheet1" || f.Headings != 3 {
+		t.Errorf("read sheet %q, headings on row %d", f.Sheet, f.Headings)
+	}
+	var columns []string
+	for _, c := range f.Columns {
+		columns = append(columns, c.Letter+" "+c.Field)
+	}
+	if diff := cmp.Diff([]string{"A title", "B who", "C when", "D hours", "E note", "F note"}, columns); diff != "" {
+		t.Errorf("columns: %s", diff)
+	}
+	changes, err := f.Changes(plan)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{
+		"Chris toegevoegd",
+		"Netwerk beheren · uren: – → 4,5", "Netwerk beheren · termijn: – → nu nodig", "Netwerk beheren · trekker: – → An Peeters",
+		"Netwerk beheren · notitie: oud → oud kabels nakijken Lokaal: A1",
+		"Leraren coachen in ICT-gebruik · termijn: – → later", "Leraren coachen in ICT-gebruik · trekker: – → Bart Claes",
+		"Leraren coachen in ICT-gebruik · notitie: – → Uren/week: veel",
+		"Robotlab beheren toegevoegd: groep Technische taken, trekker Bart Claes, Chris springt in",
+		"Koffie zetten toegevoegd: groep Pedagogisch-didactische taken, termijn schrappen",
+	}
+	if diff := cmp.Diff(want, dutch.Differences(changes, plan)); diff != "" {
+		t.Errorf("changes (-want +got):\n%s", diff)
+	}
+	after, _ := plan.Apply(steps.Entry{Changes: changes})
+	again, err := foreign(t, after, schoolsOwn...).Changes(after)
+	if err != nil || len(again) > 0 {
+		t.Errorf("a second time: %d changes, %v", len(again), err)
+	}
+}
+
+// TestOneTaskForOneRow: two rows are never taken for the same task.
+func TestOneTaskForOneRow(t *testing.T) {
+	f := foreign(t, steps.NewPlan(assets.Catalogue()), []any{"Taak", "Wie"}, []any{"Beheer netwerk", ""}, []any{"Netwerk beheren", ""})
+	if f.Rows[0].Task != "" || f.Rows[1].Task != "network-management" {
+		t.Errorf("taken for %q and %q", f.Rows[0].Task, f.Rows[1].Task)
+	}
+}
+
+func TestNoOverview(t *testing.T) {
+	for name, rows := range map[string][][]any{
+		"nothing":      {{}},
+		"only words":   {{"Beste collega's", "hierbij"}, {"de lijst"}},
+		"no tasks":     {{"Taak", "Wie"}},
+		"other things": {{"Artikel", "Prijs"}, {"Muis", 5}},
+	} {
+		_, err := planfile.ReadForeign(sheetOf(t, rows...), steps.NewPlan(assets.Catalogue()), dutch)
+		if err == nil || err.(planfile.Errors).Code() != "workbook-no-overview" {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func BenchmarkForeign(b *testing.B) {
+	rows := [][]any{{"Taak", "Wie", "Termijn"}}
+	for i := range 200 {
+		rows = append(rows, []any{fmt.Sprintf("Toestellen van lokaal %d nakijken en beheren", i), "An", "later"})
+	}
+	data, plan := sheetOf(b, rows...), steps.NewPlan(assets.Catalogue())
+	for b.Loop() {
+		if _, err := planfile.ReadForeign(data, plan, dutch); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

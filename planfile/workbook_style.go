@@ -1,0 +1,264 @@
+package planfile
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// The colours of the sheets.
+const (
+	accentColour = "1F5C6B"
+	paperColour  = "FFFFFF"
+	shadeColour  = "EEF3F4"
+	lineColour   = "C9D3D6"
+	inkColour    = "1C2528"
+	mutedColour  = "5B6B70"
+	fadedColour  = "7D898D"
+)
+
+// asText is the number format of cells whose content is never a number, whatever is typed.
+const asText = 49
+
+// styles are the looks of cells by what they are.
+type styles struct {
+	title, hint, heading, label, figure, plain int
+	choice, text, number                       int // that are filled in
+	group, taskTitle, workedOut, id            int // that are locked
+	faded                                      int // a row that no longer matters
+
+	quoted map[int]int // by style: the same, that keeps a text a text
+}
+
+// of is the look of a column; isNew says that the row is for something new, of which more is filled in.
+func (s styles) of(c sheetColumn, isNew bool) int {
+	switch {
+	case c.kind == titleColumn && !isNew:
+		return s.taskTitle
+	case c.kind == groupColumn && !isNew:
+		return s.group
+	case c.kind == workedOutColumn:
+		return s.workedOut
+	case c.kind == idColumn:
+		return s.id
+	case c.kind == hoursColumn:
+		return s.number
+	case c.kind == choiceColumn, c.kind == truthColumn:
+		return s.choice
+	}
+	return s.text
+}
+
+func (w *bookWriter) makeStyles() {
+	under := []excelize.Border{{Type: "bottom", Color: lineColour, Style: 1}}
+	box := append(under, excelize.Border{Type: "right", Color: lineColour, Style: 1})
+	middle := &excelize.Alignment{Vertical: "center", WrapText: true}
+	oneLine := &excelize.Alignment{Vertical: "center"}
+	left := &excelize.Alignment{Horizontal: "left", Vertical: "top", WrapText: true}
+	right := &excelize.Alignment{Horizontal: "right", Vertical: "top", Indent: 1}
+	open := &excelize.Protection{Locked: false}
+	shade := excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{shadeColour}}
+	full := excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{accentColour}}
+
+	s := &w.styles
+	s.quoted = map[int]int{}
+	s.title = w.style(excelize.Style{Font: font(16, accentColour, true), Alignment: oneLine})
+	s.hint = w.style(excelize.Style{Font: font(10, mutedColour, false), Alignment: oneLine})
+	s.heading = w.style(excelize.Style{Font: font(10, paperColour, true), Fill: full, Border: box, Alignment: middle})
+	s.label = w.style(excelize.Style{Font: font(10, inkColour, false), Fill: shade, Border: under})
+	s.figure = w.style(excelize.Style{Font: font(10, inkColour, true), Fill: shade, Border: under})
+	s.plain = w.style(excelize.Style{Font: font(10, inkColour, false), Border: under, Alignment: left})
+	s.choice = w.style(excelize.Style{Font: font(10, inkColour, false), Border: box, Alignment: left, Protection: open})
+	s.text = w.style(excelize.Style{Font: font(10, inkColour, false), Border: box, Alignment: left, Protection: open, NumFmt: asText})
+	s.number = w.style(excelize.Style{Font: font(10, inkColour, false), Border: box, Alignment: right, Protection: open})
+	s.group = w.style(excelize.Style{Font: font(9, mutedColour, false), Fill: shade, Border: box, Alignment: left})
+	s.taskTitle = w.style(excelize.Style{Font: font(10, inkColour, true), Fill: shade, Border: box, Alignment: left})
+	s.workedOut = w.style(excelize.Style{Font: font(10, mutedColour, false), Fill: shade, Border: box, Alignment: right})
+	s.id = w.style(excelize.Style{Font: font(9, mutedColour, false), NumFmt: asText})
+	faded, err := w.NewConditionalStyle(&excelize.Style{Font: &excelize.Font{Color: fadedColour, Strike: true}})
+	w.note(err)
+	s.faded = faded
+}
+
+func font(size float64, colour string, bold bool) *excelize.Font {
+	return &excelize.Font{Family: "Calibri", Size: size, Color: colour, Bold: bold}
+}
+
+// style adds a look, and the same with the mark that keeps a text a text, which excelize cannot set itself.
+func (w *bookWriter) style(look excelize.Style) int {
+	id, err := w.NewStyle(&look)
+	w.note(err)
+	if err != nil {
+		return 0
+	}
+	all := w.Styles.CellXfs
+	same, yes := all.Xf[id], true
+	same.QuotePrefix = &yes
+	all.Xf = append(all.Xf, same)
+	all.Count = len(all.Xf)
+	w.styles.quoted[id] = all.Count - 1
+	return id
+}
+
+// greyOut strikes through what does not apply or is dropped.
+func (w *bookWriter) greyOut(columns []sheetColumn, last int) {
+	is := func(field, raw string) string {
+		return "$" + cellName(place(columns, field), taskHeadings+1) + "=" + literal(w.texts.Value(field, raw))
+	}
+	area := cellName(2, taskHeadings+1) + ":" + cellName(2, last)
+	w.note(w.SetConditionalFormat(w.sheet, area, []excelize.ConditionalFormatOptions{{
+		Type: "formula", Criteria: "OR(" + is("relevance", "no") + "," + is("horizon", "dropped") + ")", Format: &w.styles.faded,
+	}}))
+}
+
+// restrict offers a list where only some words can stand, and says what is wrong with another.
+func (w *bookWriter) restrict(c sheetColumn, column, first, last int) {
+	rule := excelize.NewDataValidation(true)
+	rule.SetSqref(cellName(column, first) + ":" + cellName(column, last))
+	words := w.words.Wrong
+	message := ""
+	switch c.kind {
+	case choiceColumn, truthColumn, groupColumn:
+		choices := c.choices(w.texts, w.plan)
+		message = words.Choice.Fill("values", strings.Join(choices, ", "))
+		if c.kind == groupColumn { // whose names can be anyone's own
+			rule.SetSqrefDropList(w.groupRange())
+		} else {
+			w.note(rule.SetDropList(choices))
+		}
+	case memberColumn:
+		message = words.Member.Fill("sheet", w.words.Sheets.Team)
+		rule.SetSqrefDropList(w.fixed(string(w.words.Sheets.Team), 1, teamHeadings+1, teamHeadings+len(w.plan.Members)+spareMembers))
+	case hoursColumn:
+		message = string(words.Hours)
+		w.note(rule.SetRange(0, 168, excelize.DataValidationTypeDecimal, excelize.DataValidationOperatorBetween))
+	default:
+		return
+	}
+	rule.SetError(excelize.DataValidationErrorStyleStop, string(words.Title), shortened(message))
+	w.note(w.AddDataValidation(w.sheet, rule))
+}
+
+// shortened is a message as long as a spreadsheet program shows one.
+func shortened(message string) string {
+	const most = 225
+	if letters := []rune(message); len(letters) > most {
+		return string(letters[:most-1]) + "…"
+	}
+	return message
+}
+
+// guard locks what should not be changed by accident; there is no password.
+func (w *bookWriter) guard() {
+	w.note(w.ProtectSheet(w.sheet, &excelize.SheetProtectionOptions{
+		AutoFilter: true, Sort: true, FormatCells: true, FormatColumns: true, FormatRows: true, InsertRows: true,
+		SelectLockedCells: true, SelectUnlockedCells: true, EditObjects: true, EditScenarios: true,
+	}))
+}
+
+// freeze keeps the first columns and the headings in sight.
+func (w *bookWriter) freeze(columns, rows int) {
+	w.note(w.SetPanes(w.sheet, &excelize.Panes{
+		Freeze: true, XSplit: columns, YSplit: rows, TopLeftCell: cellName(columns+1, rows+1), ActivePane: "bottomRight",
+	}))
+}
+
+// print lays what is filled in out on wide pages, one page broad, with the headings on each.
+func (w *bookWriter) print(columns, headings, last int) {
+	size, wide, broad, long, fit := 9, "landscape", 1, 0, true // 9 is A4
+	edge, top := 0.3, 0.4
+	w.note(w.SetPageLayout(w.sheet, &excelize.PageLayoutOptions{
+		Size: &size, Orientation: &wide, FitToWidth: &broad, FitToHeight: &long,
+	}))
+	w.note(w.SetPageMargins(w.sheet, &excelize.PageLayoutMarginsOptions{Left: &edge, Right: &edge, Top: &top, Bottom: &top}))
+	w.note(w.SetSheetProps(w.sheet, &excelize.SheetPropsOptions{FitToPage: &fit}))
+	w.note(w.SetDefinedName(&excelize.DefinedName{
+		Name: "_xlnm.Print_Area", RefersTo: fmt.Sprintf("%s!$A$1:$%s$%d", w.sheet, letters(columns), last), Scope: w.sheet,
+	}))
+	if headings > 0 {
+		w.note(w.SetDefinedName(&excelize.DefinedName{
+			Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("%s!$%d:$%[2]d", w.sheet, headings), Scope: w.sheet,
+		}))
+	}
+}
+
+// firstGroup is the row of the first group on the sheet that explains.
+func (w *bookWriter) firstGroup() int { return 4 + len(w.words.Explain.Lines) }
+
+// groupRange is where the names of the groups stand.
+func (w *bookWriter) groupRange() string {
+	first := w.firstGroup()
+	return w.fixed(string(w.words.Sheets.Explain), 1, first, first+len(taskColumns[0].values)-1)
+}
+
+// explainWidths are the widths of the columns of the sheet that explains.
+var explainWidths = []float64{30, 74, 54}
+
+// explain writes how the workbook is used, the groups, and what each column is for.
+func (w *bookWriter) explain() {
+	words := w.words.Explain
+	w.banner(w.words.Sheets.Explain, string(words.Title), "")
+	for i, width := range explainWidths {
+		w.note(w.SetColWidth(w.sheet, letters(i+1), letters(i+1), width))
+	}
+	for i, line := range words.Lines {
+		row := 2 + i
+		w.note(w.MergeCell(w.sheet, cellName(1, row), cellName(3, row)))
+		w.text(1, row, string(line), w.styles.hint)
+		w.note(w.SetRowHeight(w.sheet, row, 18))
+	}
+	first := w.firstGroup()
+	w.text(1, first-1, string(words.Groups), w.styles.heading)
+	for i, name := range taskColumns[0].choices(w.texts, w.plan) {
+		w.text(1, first+i, name, w.styles.plain)
+	}
+	row := first + len(taskColumns[0].values) + 1
+	row = w.explainColumns(row, string(w.words.Sheets.Tasks), asked(w.plan))
+	row = w.explainColumns(row+1, string(w.words.Sheets.Team), teamColumns)
+	w.note(w.ProtectSheet(w.sheet, &excelize.SheetProtectionOptions{SelectLockedCells: true, SelectUnlockedCells: true, FormatColumns: true}))
+	w.print(3, 0, row)
+}
+
+// explainColumns lists the columns of a sheet from this row on, and gives the row after them.
+func (w *bookWriter) explainColumns(row int, sheet string, columns []sheetColumn) int {
+	words, texts := w.words.Explain, w.words.Columns
+	if sheet == string(w.words.Sheets.Team) {
+		texts = w.words.Team.Columns
+	}
+	for i, heading := range []string{sheet + ": " + string(words.Column), string(words.What), string(words.Choose)} {
+		w.text(i+1, row, heading, w.styles.heading)
+	}
+	for _, c := range columns {
+		row++
+		choose := string(words.Free)
+		switch {
+		case c.kind == memberColumn:
+			choose = string(w.words.Sheets.Team)
+		case c.kind == workedOutColumn || c.kind == idColumn:
+			choose = string(w.texts.Common.None)
+		case len(c.values) > 0:
+			choose = strings.Join(c.choices(w.texts, w.plan), ", ")
+		}
+		w.text(1, row, string(texts[c.field].Heading), w.styles.plain)
+		w.text(2, row, string(texts[c.field].Explain), w.styles.plain)
+		w.text(3, row, choose, w.styles.plain)
+		w.height(row, lines(string(texts[c.field].Explain), explainWidths[1]), lines(choose, explainWidths[2]))
+	}
+	return row + 1
+}
+
+// finish marks the workbook as ours and gives it properties that do not depend on the moment.
+func (w *bookWriter) finish() {
+	tasks := string(w.words.Sheets.Tasks)
+	w.note(w.SetDefinedName(&excelize.DefinedName{Name: markName, RefersTo: tasks + "!$A$" + fmt.Sprint(taskHeadings)}))
+	const never = "2026-01-01T00:00:00Z"
+	w.note(w.SetDocProps(&excelize.DocProperties{
+		Creator: "stappenplan", LastModifiedBy: "stappenplan", Created: never, Modified: never,
+		Title: w.words.Title.Fill("school", w.school(), "round", w.plan.Round.Number), Language: string(w.texts.Language),
+	}))
+	fresh := true
+	w.note(w.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: &fresh}))
+	w.SetActiveSheet(slices.Index(w.GetSheetList(), tasks))
+}
