@@ -73,6 +73,17 @@ type WizardTexts struct {
 	PresentHint, NextDate, NewRoundTitle, NewRoundText, AskAgainSteps Text
 	NothingAgain, StayInRound, OpenRoundNow                           Text
 
+	// What if.
+	TrialTitle, TrialText, TrialBegin, TrialOn, TrialKeep, TrialDrop Text
+	TrialMark, TrialKept, TrialDropped, TrialSame, TrialMoves        Text
+	TrialPlanned, TrialAvailable, FromTo                             Text
+
+	// The means calculator.
+	MeansTitle, MeansText, MeansNew, AddMeans, MeansTotal, MeansAccept Text
+	MeansPooled, MeansMany, BadNumber, ToMeans                         Text
+	MeansHints, MeansHelp                                              map[string]Text // by field
+	ShareHours, Shared                                                 Plural
+
 	// The map, the summary, the history and the help.
 	MapTitle, MapLegend, YouAreHere, MapAgain, MapStays, MapLeads Text
 	VariantGroup, VariantSchool                                   Text
@@ -96,7 +107,7 @@ type ColumnTexts struct {
 
 // KeyTexts say in the footer what a key does.
 type KeyTexts struct {
-	ReadOn                                                                                                                       Text
+	ReadOn, Matrix, Trial                                                                                                        Text
 	Help, Back, Quit, Leave, Save, NewLine, Open, Type, Choose, Move, Tick, Remove                                               Text
 	Note, Evidence, Follows, Summary, Map, Profile, Findings, History, Overview                                                  Text
 	Jump, Undo, Redo, Scroll, Write                                                                                              Text

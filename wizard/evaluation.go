@@ -42,30 +42,11 @@ func evaluationPage(f frame) sheet {
 
 // presentField lists who took part: names, parted by commas; a member's name stands for the member.
 func presentField(f frame) field {
-	names := make([]string, len(f.plan.Evaluation.Present))
-	for i, id := range f.plan.Evaluation.Present {
-		names[i] = f.texts.MemberName(f.plan, id)
-	}
-	fd := lineField("present", f.texts.Field("present"), strings.Join(names, ", "), string(f.texts.Wizard.PresentHint), nil)
+	fd := lineField("present", f.texts.Field("present"), presentLine(f.plan), string(f.texts.Wizard.PresentHint), nil)
 	fd.save = func(v string) (effect, string) {
-		var present []string
-		for name := range strings.SplitSeq(v, ",") {
-			if name = strings.TrimSpace(name); name != "" {
-				present = append(present, memberNamed(f.plan, name))
-			}
-		}
-		return record{changes: []steps.Change{{Kind: steps.ChangeEvaluation, Present: steps.Set(present)}}, typed: true}, ""
+		return record{changes: []steps.Change{{Kind: steps.ChangeEvaluation, Present: steps.Set(presentAt(f.plan, v))}}, typed: true}, ""
 	}
 	return fd
-}
-
-func memberNamed(p steps.Plan, name string) string {
-	for _, m := range p.Members {
-		if strings.EqualFold(m.Name, name) {
-			return m.ID
-		}
-	}
-	return name
 }
 
 // repeatFields tick the steps that the next round asks again.

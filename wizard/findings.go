@@ -19,7 +19,9 @@ func findingsPage(f frame) sheet {
 		fields = append(fields, paragraph(f, f.look.warn, "! "+words.Title.For(len(k.Findings))),
 			paragraph(f, f.look.muted, "  "+string(words.Do)))
 		for i, one := range k.Findings {
-			fields = append(fields, actionField(string(k.ID)+strconv.Itoa(i), f.texts.Finding(one, f.plan, f.facts.capacity), show{solvedAt(one)}))
+			row := actionField(string(k.ID)+strconv.Itoa(i), f.texts.Finding(one, f.plan, f.facts.capacity), show{solvedAt(one)})
+			row.why = f.plan.WhyFinding(one)
+			fields = append(fields, row)
 		}
 		fields = append(fields, gap())
 	}

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"stappenplan/assets"
+	"stappenplan/steps"
 )
 
 // A form is the screen nearly everything is: lines to read, fields to fill in and rows to open, one below
@@ -43,7 +44,8 @@ type field struct {
 	// open is what Enter wishes on an action; remove what Delete does.
 	open   effect
 	remove effect
-	quiet  bool // an action that is less wanted than the others
+	quiet  bool         // an action that is less wanted than the others
+	why    steps.Reason // where what is shown comes from, told by the key w
 	// replaced: what is typed without Enter takes the place of the value, as in a spreadsheet.
 	replaced bool
 }
@@ -200,6 +202,10 @@ func (s *form) update(msg tea.Msg, f frame) (screen, effect) {
 			return s, s.tick(fd)
 		}
 		return s, nil
+	case "w":
+		if fd.why.Rule != "" && !fd.takesText() {
+			return s, explain{[]steps.Reason{fd.why}}
+		}
 	case "delete", "backspace":
 		return s, fd.remove
 	case "esc":
@@ -437,6 +443,9 @@ func (s *form) keys(f frame) []key.Binding {
 			bindings = append(bindings, shown("←/→", w.Choose), shown("enter", w.Save))
 		case ticking:
 			bindings = append(bindings, shown("space", w.Tick))
+		}
+		if fields[at].why.Rule != "" {
+			bindings = append(bindings, shown("w", w.Why))
 		}
 		if fields[at].remove != nil {
 			bindings = append(bindings, shown("del", w.Remove))

@@ -85,6 +85,8 @@ func (r *root) header() string {
 		right = w.Round.Fill("n", plan.Round.Number)
 	}
 	switch {
+	case r.trial != nil:
+		right += " · " + r.look.warn.on(string(w.TrialMark))
 	case r.session.LookOnly:
 		right += " · " + string(w.ReadOnlyMark)
 	case r.saving != nil:

@@ -122,7 +122,15 @@ func (r *root) perform(wish effect, unseen bool) tea.Cmd {
 	case ask:
 		r.stack = append(r.stack, view{place{asking, string(r.place().step())}, newForm(askPage(w))})
 	case explain:
-		r.stack = append(r.stack, view{place{asking, string(r.place().step())}, newReader(whyLines(w.reason))})
+		r.stack = append(r.stack, view{place{asking, string(r.place().step())}, newReader(whyLines(w.reasons))})
+	case tryOut:
+		if err := r.tryOut(); err != nil {
+			r.notice = r.session.Texts.Error(err)
+			return nil
+		}
+		return r.perform(home{}, false)
+	case endTrial:
+		return r.endTrial(w.keep)
 	case folder:
 		r.options.Folder = w.path
 	case say:
@@ -170,26 +178,15 @@ func (r *root) withdraw(change steps.Change, ok bool, nothing assets.Text) tea.C
 	}
 	journal := r.session.Journal()
 	number, said := change.Entry, w.Undone
-	entry := journal.Entries()[number-1]
-	if len(entry.Changes) == 1 && entry.Changes[0].Kind == steps.ChangeWithdraw {
-		number, said = entry.Changes[0].Entry, w.Redone
-		entry = journal.Entries()[number-1]
+	if changes := journal.Entries()[number-1].Changes; len(changes) == 1 && changes[0].Kind == steps.ChangeWithdraw {
+		number, said = changes[0].Entry, w.Redone
 	}
 	prepared, err := r.session.Prepare(change)
 	if err != nil {
 		r.notice = r.session.Texts.Error(err)
 		return nil
 	}
-	return r.save(saving{entry: prepared, said: said.Fill("what", r.said(entry, number))})
-}
-
-// said is what an entry did, in words.
-func (r *root) said(e steps.Entry, number uint64) string {
-	before, err := r.session.Journal().At(number - 1)
-	if err != nil {
-		before = r.session.Plan()
-	}
-	return r.session.Texts.Entry(e, before)
+	return r.save(saving{entry: prepared, said: said.Fill("what", r.session.Said(number))})
 }
 
 // saved is what comes after an entry was kept, or was not.

@@ -136,7 +136,11 @@ func followsPage(id steps.StepID) func(frame) sheet {
 			fields = append(fields, paragraph(f, f.look.strong, string(w.YesMoves)))
 		}
 		fields = append(fields, gap())
-		return sheet{labels: 18, fields: append(fields, nextActions(f, step, next, stays)...)}
+		var commands []command
+		if reasons := adviceReasons(f, id); len(reasons) > 0 {
+			commands = []command{{key: "w", label: w.Keys.Why, wish: explain{reasons}}}
+		}
+		return sheet{labels: 18, fields: append(fields, nextActions(f, step, next, stays)...), commands: commands}
 	}
 }
 
@@ -152,6 +156,16 @@ func adviceFields(f frame, step steps.Step) (fields []field) {
 		}
 	}
 	return fields
+}
+
+// adviceReasons tell where the advice at a step comes from, while the plan stands there.
+func adviceReasons(f frame, id steps.StepID) (reasons []steps.Reason) {
+	for _, a := range f.plan.Advice() {
+		if a.Step == id {
+			reasons = append(reasons, f.plan.WhyAdvice(a))
+		}
+	}
+	return reasons
 }
 
 // nextActions are what can be done after an answer; the likeliest first.

@@ -155,11 +155,11 @@ func TestPastingPressesNoKeys(t *testing.T) {
 }
 
 func TestNumbersAndDatesAsPeopleTypeThem(t *testing.T) {
-	s := begun(t).press("o", "p", "end", "enter", "34,2", "enter")
+	s := begun(t).press("o", "p", "end", "up", "34,2", "enter")
 	if got := s.plan().School.Hours; got == nil || got.String() != "34.2" {
 		t.Errorf("hours: %v", got)
 	}
-	s.press("end", "enter", "veel", "enter").sees("Typ een aantal uren").press("esc", "esc", "esc")
+	s.press("end", "up", "veel", "enter").sees("Typ een aantal uren").press("esc", "esc", "esc")
 	months := assets.Load(assets.Dutch).Common.Months
 	for typed, want := range map[string]steps.Date{"15/5/2027": "2027-05-15", "15 mei 2027": "2027-05-15", "1 sept 27": "2027-09-01", "15/5/27": "2027-05-15", "2027-05-15": "2027-05-15", "1.9.2027": "2027-09-01", "31-12-2026": "2026-12-31"} {
 		if got, ok := parseDate(typed, months); !ok || valueOf(got) != want {

@@ -43,6 +43,7 @@ type frame struct {
 	today         steps.Date
 	session       *Session
 	options       *Options
+	real          *steps.Plan // the plan as it is kept, while something is tried
 }
 
 // moment tells whether a screen would look the same as before.
@@ -51,12 +52,13 @@ type moment struct {
 	width   int
 	author  string
 	folder  string
+	trial   bool
 	look    look
 	words   *assets.Texts
 }
 
 func (f frame) moment() moment {
-	return moment{f.session.Journal().Len() + 1, f.width, f.session.Author(), f.options.Folder, f.look, f.texts}
+	return moment{f.session.Journal().Len() + 1, f.width, f.session.Author(), f.options.Folder, f.real != nil, f.look, f.texts}
 }
 
 // page is a screen laid out: lines of any number, and the place of the cursor among them.
@@ -123,7 +125,10 @@ type (
 		wish     effect
 	}
 	// explain tells why something is there: the answers and the rule behind it.
-	explain struct{ reason steps.Reason }
+	explain struct{ reasons []steps.Reason }
+	// tryOut begins a trial, endTrial ends it: what was tried is kept or dropped.
+	tryOut   struct{}
+	endTrial struct{ keep bool }
 	// folder says where files are written from here on.
 	folder struct{ path string }
 	// say shows a line until the next key.
@@ -145,6 +150,8 @@ func (export) isEffect()      {}
 func (run) isEffect()         {}
 func (signed) isEffect()      {}
 func (ask) isEffect()         {}
+func (tryOut) isEffect()      {}
+func (endTrial) isEffect()    {}
 func (folder) isEffect()      {}
 func (explain) isEffect()     {}
 func (say) isEffect()         {}
@@ -181,6 +188,9 @@ const (
 	findingList
 	history
 	help
+	trying // what if
+	meansList
+	meansCard
 	asking // a question before something is taken away
 )
 
@@ -215,7 +225,7 @@ func (p place) step() steps.StepID {
 // shape is a screen of the width that a place will have.
 func shape(p place) screen {
 	switch p.kind {
-	case firstStart, welcome, overview, follows:
+	case firstStart, welcome, overview, follows, trying:
 		return newForm(nil).withoutRail()
 	case taskList:
 		return &table{}
@@ -269,6 +279,12 @@ func open(p place, f frame, below screen) screen {
 		return newForm(findingsPage)
 	case help:
 		return newReader(helpLines(below))
+	case trying:
+		return newForm(trialPage).withoutRail().fromTop(f)
+	case meansList:
+		return newForm(meansPage)
+	case meansCard:
+		return newForm(meansCardPage(p.id))
 	}
 	return newReader(historyLines)
 }

@@ -60,6 +60,7 @@ func everyPlace(p steps.Plan) map[string]place {
 		}
 	}
 	places["division"] = place{taskList, string(steps.Team)}
+	places["matrix"], places["trial"], places["means"] = place{taskList, "matrix"}, place{trying, ""}, place{meansList, ""}
 	return places
 }
 
@@ -82,22 +83,31 @@ func TestGoldenScreensOfTheExample(t *testing.T) {
 
 // TestGoldenScreensOfASchoolAlone has what the example has not: a no at step 3, and the school variant.
 func TestGoldenScreensOfASchoolAlone(t *testing.T) {
-	for _, size := range sizes {
-		kept := newSchool()
-		fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An Peeters",
-			steps.Change{Kind: steps.ChangeSchool, Name: steps.Set("Basisschool De Linde")},
-			answer(steps.Awareness, steps.Yes), answer(steps.Vision, steps.Yes), answer(steps.Policy, steps.No), answer(steps.Pooling, steps.No)))
-		s := kept.sit(t, size.width, size.height)
-		for name, p := range map[string]place{
-			"overview": {overview, ""}, "policy": {question, "policy"}, "policy-follows": {follows, "policy"},
-			"pooling-follows": {follows, "pooling"}, "tasks": {taskList, "tasks"}, "map": {treeMap, ""}, "team": {team, ""},
-		} {
-			t.Run(fmt.Sprintf("%s-%d", name, size.width), func(t *testing.T) {
-				s.root.perform(home{}, false)
-				s.root.push(p)
-				golden.RequireEqual(t, []byte(s.screen()+"\n"))
-			})
+	for _, language := range assets.Languages {
+		for _, size := range sizes {
+			goldenAlone(t, language, size.width, size.height)
 		}
+	}
+}
+
+func goldenAlone(t *testing.T, language assets.Language, width, height int) {
+	t.Helper()
+	kept := newSchool()
+	kept.language = language
+	fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An Peeters",
+		steps.Change{Kind: steps.ChangeSchool, Name: steps.Set("Basisschool De Linde")},
+		answer(steps.Awareness, steps.Yes), answer(steps.Vision, steps.Yes), answer(steps.Policy, steps.No), answer(steps.Pooling, steps.No)))
+	s := kept.sit(t, width, height)
+	for name, p := range map[string]place{
+		"overview": {overview, ""}, "policy": {question, "policy"}, "policy-follows": {follows, "policy"},
+		"pooling-follows": {follows, "pooling"}, "tasks": {taskList, "tasks"}, "map": {treeMap, ""}, "team": {team, ""},
+		"task": {taskCard, "network-management"}, "expertise": {taskList, "expertise"}, "matrix": {taskList, "matrix"},
+	} {
+		t.Run(fmt.Sprintf("%s-%d-%s", name, width, language), func(t *testing.T) {
+			s.root.perform(home{}, false)
+			s.root.push(p)
+			golden.RequireEqual(t, []byte(s.screen()+"\n"))
+		})
 	}
 }
 

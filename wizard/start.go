@@ -55,7 +55,8 @@ func profilePage(f frame) sheet {
 	w := f.texts.Wizard
 	fields := []field{paragraph(f, f.look.muted, string(w.ProfileText)), gap(), authorField(f)}
 	return sheet{title: string(w.ProfileTitle), labels: 16, fields: append(fields,
-		profileFields(f, "name", "level", "group_kind", "group", "pupils", "hours")...)}
+		append(profileFields(f, "name", "level", "group_kind", "group", "pupils", "hours"),
+			actionField("means", string(w.ToMeans), show{place{meansList, ""}}))...)}
 }
 
 // profileFields are the fields of the school's profile with these names.
@@ -147,6 +148,7 @@ func overviewCommands(f frame) []command {
 		{key: "k", label: w.Map, wish: show{place{treeMap, ""}}},
 		{key: "p", label: w.Profile, wish: show{place{profile, ""}}},
 		{key: "a", label: w.Findings, wish: show{place{findingList, ""}}},
+		{key: "t", label: w.Trial, wish: show{place{trying, ""}}},
 		{key: "h", label: w.History, wish: show{place{history, ""}}},
 	}
 }

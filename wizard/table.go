@@ -331,14 +331,14 @@ func (s *table) find(task string, f frame) {
 // why tells where what is proposed or advised for a task comes from.
 func (s *table) why(t steps.Task, f frame) effect {
 	if s.sheet != tailoring && t.Advice != "" {
-		return explain{f.plan.WhySourcing(t.ID)}
+		return explain{[]steps.Reason{f.plan.WhySourcing(t.ID)}}
 	}
 	for _, one := range f.facts.findings {
 		if one.Task == t.ID {
-			return explain{f.plan.WhyFinding(one)}
+			return explain{[]steps.Reason{f.plan.WhyFinding(one)}}
 		}
 	}
-	return explain{f.plan.WhyLevel(t.ID)}
+	return explain{[]steps.Reason{f.plan.WhyLevel(t.ID)}}
 }
 
 // updateTyping is a key while hours or a search are typed.

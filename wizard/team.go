@@ -37,6 +37,7 @@ func teamPage(f frame) sheet {
 	return sheet{fields: fields, commands: []command{
 		{key: "+", label: w.Keys.AddMember, wish: show{place{newMember, ""}}},
 		{key: "t", label: w.Keys.Division, wish: show{place{taskList, string(steps.Team)}}},
+		{key: "m", label: w.Keys.Matrix, wish: show{place{taskList, "matrix"}}},
 		{key: "a", label: w.Keys.Findings, wish: show{place{findingList, ""}}},
 	}}
 }
@@ -53,14 +54,15 @@ func memberRow(f frame, m steps.Member, c steps.MemberCapacity) field {
 		hours = "! " + hours
 	}
 	fd.value = " " + ink.on(bar(c.Planned, c.Available, 10)) + " " + hours
-	fd.remove = askRemoveMember(f, m, back{})
+	fd.remove, fd.why = askRemoveMember(f, m, back{}), f.plan.WhyPlanned(m.ID)
 	return fd
 }
 
 func schoolCapacity(f frame) field {
 	c := f.facts.capacity
 	text := f.texts.Wizard.SchoolPlanned.Fill("planned", f.texts.Number(c.Planned), "available", f.texts.Number(c.Available))
-	fd := actionField("capacity", fit(string(f.texts.Wizard.WholeSchool), 20), show{place{profile, ""}})
+	fd := actionField("capacity", fit(string(f.texts.Wizard.WholeSchool), 20), show{place{meansList, ""}})
+	fd.why = f.plan.WhyPlanned("")
 	ink := f.look.bar
 	if slices.Contains(f.facts.findings, steps.Finding{ID: steps.UnderResourced}) {
 		ink = f.look.bad
@@ -137,6 +139,7 @@ func memberPage(id string) func(frame) sheet {
 				return change(func(c *steps.Change) { c.Mandate = textOf(v) })
 			}),
 			gap(), paragraph(f, f.look.muted, ownedBy(f, id)), gap(),
+			shareField(f, id),
 			actionField("done", string(w.Ready), back{}),
 			{id: "remove", kind: action, quiet: true, label: string(w.RemoveMember), open: askRemoveMember(f, m, leaveTwo{})},
 		}}
@@ -146,9 +149,18 @@ func memberPage(id string) func(frame) sheet {
 // askRemoveMember names what goes with a member before the member goes.
 func askRemoveMember(f frame, m steps.Member, then effect) effect {
 	return ask{
-		question: f.texts.Wizard.RemoveMemberAsk.Fill("name", m.Name, "tasks", ownedBy(f, m.ID)), yes: f.texts.Wizard.RemoveYes,
+		question: memberGoes(f.texts, f.facts.tasks, m), yes: f.texts.Wizard.RemoveYes,
 		wish: record{changes: []steps.Change{{Kind: steps.ChangeRemove, Member: m.ID}}, then: then},
 	}
+}
+
+// shareField shares what is left of a member's hours over the tasks without hours, where there is something to share.
+func shareField(f frame, id string) field {
+	changes := f.plan.ShareHours(id)
+	if len(changes) == 0 {
+		return field{}
+	}
+	return actionField("share", f.texts.Wizard.ShareHours.For(len(changes)), record{changes: changes, then: say{f.texts.Wizard.Shared.For(len(changes))}})
 }
 
 // ownedBy counts what a member carries.

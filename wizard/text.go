@@ -63,6 +63,9 @@ func bar(used, total steps.Decimal, width int) string {
 
 // capital begins a text with a capital letter.
 func capital(text string) string {
+	if text == "" {
+		return ""
+	}
 	first, size := utf8.DecodeRuneInString(text)
 	return string(unicode.ToUpper(first)) + text[size:]
 }

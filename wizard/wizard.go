@@ -74,6 +74,7 @@ type root struct {
 	writing bool    // a file is being written
 	waiting []waitingInput
 	unsaved *unsaved // an entry that could not be kept
+	trial   *trial   // the real work, while something is tried
 	notice  string   // one line until the next key
 	status  status
 	leaving bool   // Ctrl+C was pressed while an entry was being kept
@@ -306,6 +307,10 @@ func (r *root) frameFor(s screen) frame {
 	f := frame{
 		width: r.width - 2, height: r.bodyHeight(), plan: r.session.Plan(), facts: r.facts, texts: r.session.Texts,
 		look: r.look, today: r.session.Today(), session: r.session, options: &r.options,
+	}
+	if r.trial != nil {
+		kept := r.trial.real.Plan()
+		f.real = &kept
 	}
 	if !wide {
 		f.width -= railWidth

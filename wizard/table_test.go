@@ -1,0 +1,180 @@
+package wizard
+
+import (
+	"strings"
+	"testing"
+
+	"stappenplan/assets"
+	"stappenplan/steps"
+)
+
+// TestAcceptingProposalsTakesFewKeys: from a fresh plan to every task decided, with at most 1.5 keys a task.
+func TestAcceptingProposalsTakesFewKeys(t *testing.T) {
+	for _, choice := range []steps.Choice{steps.Yes, steps.No} {
+		kept := newSchool()
+		fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An", answer(steps.Pooling, choice)))
+		s := kept.sit(t, 80, 24).press("5")
+		keys := 1
+		for len(s.plan().Gaps(steps.Tasks)) > 0 {
+			s.press("A", "j")
+			keys += 2
+			if keys > 200 {
+				t.Fatalf("after %d keys %d tasks are open:\n%s", keys, len(s.plan().Gaps(steps.Tasks)), s.screen())
+			}
+		}
+		if most := 3 * len(s.plan().Tasks()) / 2; keys > most {
+			t.Errorf("%d keys for %d tasks", keys, len(s.plan().Tasks()))
+		}
+		t.Logf("pooling %s: %d keys for %d tasks", choice, keys, len(s.plan().Tasks()))
+	}
+}
+
+// inTable is the example on its task overview, with the cursor on a task.
+func inTable(t *testing.T, step steps.StepID, task string) (*sitting, *table) {
+	t.Helper()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	s.root.perform(home{}, false)
+	s.root.push(place{taskList, string(step)})
+	table := s.root.top().(*table)
+	table.find(task, s.root.frame())
+	return s, table
+}
+
+func TestMarkedTasksAreDecidedTogether(t *testing.T) {
+	s, _ := inTable(t, steps.Tasks, "network-management")
+	before := s.root.session.Journal().Len()
+	s.press(".", ".", "up", "up").sees("2 taken gemarkeerd").press("t")
+	if now := s.root.session.Journal().Len(); now != before+1 {
+		t.Errorf("%d entries for one decision", now-before)
+	}
+	for _, id := range []string{"network-management", "wifi-management"} {
+		if got := s.plan().Decisions[id].Horizon; got != steps.Long {
+			t.Errorf("%s: %s", id, got)
+		}
+	}
+	s.press("esc")
+	if strings.Contains(s.screen(), "gemarkeerd") {
+		t.Error("esc keeps the marks")
+	}
+}
+
+func TestFiltersAndOrders(t *testing.T) {
+	s, table := inTable(t, steps.Team, "network-management")
+	s.press("f").sees("Alleen wat nog open staat", "Hulpsoftware")
+	s.press("f").sees("Alleen zonder trekker").press("f").sees("Alleen met een aandachtspunt").press("esc")
+	s.press("/", "wifi").sees("Zoek wifi").press("enter").sees("Gezocht: wifi", "Wifi beheren")
+	if rows := table.rows(s.root.frame()); len(rows) != 2 {
+		t.Errorf("%d rows for wifi", len(rows))
+	}
+	s.press("esc", "down", "F").sees("Technische taken").press("esc")
+	for _, order := range []string{"op naam", "op termijn", "op trekker", "op uren"} {
+		s.press("z").sees(order)
+	}
+	var last steps.Decimal = 1 << 40
+	for _, r := range table.rows(s.root.frame()) {
+		if r.task == nil {
+			last = 1 << 40
+			continue
+		}
+		if hours := hoursOf(*r.task); hours > last {
+			t.Errorf("%s does not stand in its place", r.task.ID)
+		} else {
+			last = hours
+		}
+	}
+}
+
+func TestTabTurnsTheSheetOnTheSameTask(t *testing.T) {
+	s, table := inTable(t, steps.Tasks, "helpdesk-first-line")
+	for _, title := range []string{"Stap 6 van 8", "Taakverdeling", "Taken en mensen", "Stap 5 van 8"} {
+		s.press("tab").sees("── " + title)
+		if row := table.rows(s.root.frame())[table.at]; row.task == nil || row.task.ID != "helpdesk-first-line" {
+			t.Errorf("on %s the cursor left the task", title)
+		}
+	}
+}
+
+func TestTheMatrixGivesATaskToAMember(t *testing.T) {
+	s, table := inTable(t, steps.Team, "helpdesk-first-line")
+	s.press("tab").sees("Taken en mensen")
+	member := s.plan().Members[1].ID
+	s.press("right")
+	for want := range map[string]bool{"owner": true} {
+		for s.plan().Decisions["helpdesk-first-line"].Owner != member {
+			s.press("space")
+		}
+		_ = want
+	}
+	s.press("space")
+	if d := s.plan().Decisions["helpdesk-first-line"]; d.Backup != member || d.Owner == member {
+		t.Errorf("owner %q, back-up %q", d.Owner, d.Backup)
+	}
+	s.press("space")
+	if d := s.plan().Decisions["helpdesk-first-line"]; d.Backup == member || d.Owner == member {
+		t.Errorf("owner %q, back-up %q", d.Owner, d.Backup)
+	}
+	_ = table
+}
+
+func TestHoursGoDownTheColumn(t *testing.T) {
+	s, table := inTable(t, steps.Team, "helpdesk-first-line")
+	first := table.at
+	s.press("1,5", "enter", "2", "enter")
+	rows := table.rows(s.root.frame())
+	for i, want := range []string{"1.5", "2"} {
+		if got := rows[first+i].task.Hours; got == nil || got.String() != want {
+			t.Errorf("row %d: %v, want %s", i, got, want)
+		}
+	}
+	before := s.root.session.Journal().Len()
+	s.press("h", "esc", "h", "veel", "enter").sees("Typ een aantal uren").press("esc")
+	if s.root.session.Journal().Len() != before {
+		t.Error("nothing was typed, yet something was kept")
+	}
+}
+
+func TestWhyIsTold(t *testing.T) {
+	s, _ := inTable(t, steps.Expertise, "security-management")
+	s.press("w").sees("Waarom staat dit er?").press("esc").sees("Stap 6 van 8")
+	s.press("o", "a", "w").sees("Waarom staat dit er?", "39 uur")
+}
+
+func TestWhatIfKeepsNothingUntilItIsKept(t *testing.T) {
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	real := s.root.session
+	before := real.Journal().Len()
+	s.press("o", "t").sees("Je werkt verder op een kopie").press("enter").sees("proef: niets bewaard")
+	s.press("4", "right", "enter").press("o", "t").sees("39 → ", "Verschoven", "↓ meer")
+	if real.Journal().Len() != before || real.Plan().Variant() != steps.GroupVariant {
+		t.Fatal("the trial changed the plan")
+	}
+	s.press("end", "enter").sees("De proef is weg", "bewaard ✓")
+	if s.root.session != real || real.Journal().Len() != before {
+		t.Fatal("the trial was not dropped")
+	}
+	s.press("t", "enter", "4", "right", "enter", "o", "t", "end", "up", "enter").sees("Wat je probeerde, is bewaard")
+	if real.Journal().Len() != before+1 || real.Plan().Variant() != steps.SchoolVariant {
+		t.Errorf("%d entries, variant %s", real.Journal().Len()-before, real.Plan().Variant())
+	}
+}
+
+func TestMeansBecomeHours(t *testing.T) {
+	s := begun(t).press("o", "p", "end", "enter").sees("Van middelen naar uren").press("enter").sees("Wat heeft de school?")
+	s.press("enter").sees("▸ Aantal").press("24", "enter").sees("24 ", "÷ 63 × 36 = 13,7 uur").press("end", "enter")
+	s.sees("13,7 uur").press("end", "up", "up", "enter")
+	if got := s.plan().School.Hours; got == nil || got.String() != "13.7" {
+		t.Errorf("the school's hours: %v\n%s", got, s.screen())
+	}
+}
+
+func TestSharingOutWhatIsLeft(t *testing.T) {
+	kept := newSchool()
+	fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An", solved()...),
+		steps.NewEntry("b", assets.Example()[0].At, "An", steps.Change{Kind: steps.ChangeTask, Task: "network-management", Hours: steps.Clear[steps.Decimal]()}))
+	s := kept.sit(t, 80, 36)
+	s.root.push(place{memberCard, "an"})
+	s.sees("Verdeel wat overblijft over 1 taak").press("end", "up", "up", "enter")
+	if got := s.plan().Decisions["network-management"].Hours; got == nil || got.String() != "10" {
+		t.Errorf("hours: %v\n%s", got, s.screen())
+	}
+}
