@@ -1,0 +1,64 @@
+package report
+
+// Drawing is a picture for those who would rather look than read: shapes on a sheet, in points from the top
+// left. It says nothing that the document does not also say in words. Each format draws the same shapes in its
+// own way.
+type Drawing struct {
+	Width, Height float64
+	Title         string // what the picture shows, for who cannot see it
+	Shapes        []Shape
+}
+
+// Shape is a [Bar], a [Stroke] or a [Label].
+type Shape interface{ shape() }
+
+// Bar is a filled rectangle.
+type Bar struct {
+	X, Y, Width, Height float64
+	Ink                 Ink
+}
+
+// Stroke is a straight line.
+type Stroke struct {
+	X1, Y1, X2, Y2 float64
+	Width          float64
+	Ink            Ink
+}
+
+// Label is a line of text; X and Y are the place of its baseline, at the start, the middle or the end.
+type Label struct {
+	X, Y   float64
+	Size   float64 // height of the letters, in points
+	Bold   bool
+	Anchor Anchor
+	Ink    Ink
+	Text   string
+}
+
+// Anchor says which point of a label stands at its place.
+type Anchor int
+
+// The anchors.
+const (
+	Start Anchor = iota
+	Middle
+	End
+)
+
+// Ink is a colour by what it means; a format chooses the colour, with a contrast of at least 4.5:1 for text.
+type Ink int
+
+// The inks.
+const (
+	InkText Ink = iota
+	InkMuted
+	InkAccent
+	InkGood
+	InkWarn
+	InkBad
+	InkPale // what is empty, behind the rest
+)
+
+func (Bar) shape()    {}
+func (Stroke) shape() {}
+func (Label) shape()  {}
