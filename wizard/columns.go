@@ -1,6 +1,8 @@
 package wizard
 
 import (
+	"strings"
+
 	"stappenplan/assets"
 	"stappenplan/steps"
 )
@@ -171,7 +173,7 @@ func divisionColumns(f frame) []column {
 func (s *table) matrixColumns(f frame) (columns []column) {
 	const width = 10
 	for _, m := range f.plan.Members {
-		columns = append(columns, column{"", "owner", assets.Text(oneLine(m.Name)), width, func(t steps.Task) string {
+		columns = append(columns, column{"", "owner", assets.Text(firstName(m.Name)), width, func(t steps.Task) string {
 			switch m.ID {
 			case t.Owner:
 				return string(f.texts.Wizard.Columns.Owns)
@@ -187,6 +189,11 @@ func (s *table) matrixColumns(f frame) (columns []column) {
 		return columns[from:min(from+fit, len(columns))]
 	}
 	return columns
+}
+
+func firstName(name string) string {
+	first, _, _ := strings.Cut(oneLine(name), " ")
+	return first
 }
 
 // nextShare makes a member the owner of a task, then the one who steps in, then neither.

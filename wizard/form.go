@@ -1,7 +1,6 @@
 package wizard
 
 import (
-	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -255,67 +254,6 @@ func (s *form) leaveTo(fields []field, at, to int) effect {
 	return wish
 }
 
-// leave keeps what is being typed, and a choice that was moved.
-func (s *form) leave(f frame) effect {
-	fields, at := s.focusable(s.sheet(f))
-	if len(fields) == 0 {
-		return nil
-	}
-	if s.editor != nil {
-		return s.finish(fields, at, at, f)
-	}
-	return s.chosen(fields[at])
-}
-
-// chosen keeps what was chosen in a field that is not decisive.
-func (s *form) chosen(fd field) effect {
-	picked, moved := s.picked, s.moved
-	s.picked, s.moved = "", false
-	if fd.kind != choosing || !moved || fd.decisive || picked == fd.value {
-		return nil
-	}
-	return s.keep(fd, picked)
-}
-
-// keep wishes to save a value, or shows what is wrong with it.
-func (s *form) keep(fd field, value string) effect {
-	wish, problem := fd.save(value)
-	s.problem = problem
-	return wish
-}
-
-func (s *form) move(fd field, right bool) {
-	if fd.kind != choosing && fd.kind != ticking {
-		return
-	}
-	picked, _ := s.pickedIn(fd)
-	at := slices.IndexFunc(fd.options, func(o option) bool { return o.value == picked })
-	if _, any := s.pickedIn(fd); !any {
-		at = -1
-	}
-	if right {
-		at++
-	} else {
-		at--
-	}
-	s.picked, s.moved = fd.options[min(max(at, 0), len(fd.options)-1)].value, true
-}
-
-// pickedIn is the option of a field that the cursor is on. A decisive question that nobody answered has none:
-// an answer is chosen, never taken by pressing Enter too often.
-func (s *form) pickedIn(fd field) (value string, any bool) {
-	if s.moved {
-		return s.picked, true
-	}
-	if fd.kind == choosing && slices.ContainsFunc(fd.options, func(o option) bool { return o.value == fd.value }) {
-		return fd.value, true
-	}
-	if fd.decisive && len(fd.options) > 1 {
-		return "", false
-	}
-	return fd.options[0].value, true
-}
-
 func (s *form) enter(fields []field, at int, f frame) effect {
 	switch fd := fields[at]; fd.kind {
 	case action:
@@ -341,74 +279,6 @@ func (s *form) enter(fields []field, at int, f frame) effect {
 		}
 		return wish
 	}
-}
-
-// tick turns an option of a ticking field on or off.
-func (s *form) tick(fd field) effect {
-	on := strings.FieldsFunc(fd.value, func(r rune) bool { return r == ',' })
-	picked, _ := s.pickedIn(fd)
-	if i := slices.Index(on, picked); i >= 0 {
-		on = slices.Delete(on, i, i+1)
-	} else {
-		on = append(on, picked)
-	}
-	return s.keep(fd, strings.Join(on, ","))
-}
-
-func (s *form) edit(fd field, f frame) {
-	if s.problem = ""; f.session.LookOnly {
-		s.problem = f.texts.Error(coded("looking-only"))
-		return
-	}
-	if fd.kind == longText {
-		s.editor = newAreaEditor(fd.value, fd.hint, f.width-s.indent(f))
-	} else {
-		s.editor = newLineEditor(fd.value, fd.hint, f.width-s.indent(f))
-	}
-}
-
-// updateEditor is a key while typing: Enter, Tab, Esc and the edges of the text leave it and keep it.
-func (s *form) updateEditor(msg tea.Msg, f frame, fields []field, at int) effect {
-	if pressed, ok := msg.(tea.KeyPressMsg); ok {
-		switch name := pressed.String(); {
-		case name == "enter", name == "tab":
-			return s.finish(fields, at, at+1, f)
-		case name == "shift+tab", name == "up" && s.editor.atEdge(true):
-			return s.finish(fields, at, at-1, f)
-		case name == "down" && s.editor.atEdge(false):
-			return s.finish(fields, at, at+1, f)
-		case name == "esc":
-			return s.finish(fields, at, at, f)
-		}
-	}
-	cmd, tooLong := s.editor.update(msg)
-	s.problem = ""
-	if tooLong {
-		s.problem = f.texts.Wizard.TooLong.Fill("limit", s.editor.limit)
-	}
-	if cmd != nil {
-		return run{cmd}
-	}
-	return nil
-}
-
-// finish leaves the text: what changed is kept; what cannot be kept stays to be mended, and a second Esc lets it go.
-func (s *form) finish(fields []field, at, to int, f frame) effect {
-	fd, value := fields[at], s.editor.value()
-	stuck := s.problem != ""
-	var wish effect
-	if s.editor.changed() {
-		if wish = s.keep(fd, value); s.problem != "" && !(stuck && at == to) {
-			return nil
-		}
-	}
-	s.editor, s.problem = nil, ""
-	s.focusOn(fields, to)
-	s.rest = to == at
-	if next := fields[s.row]; s.flow && s.row != at && next.kind == oneText && next.value == "" {
-		s.edit(next, f)
-	}
-	return wish
 }
 
 func (s *form) indent(f frame) int {

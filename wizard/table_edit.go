@@ -1,0 +1,175 @@
+package wizard
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"stappenplan/steps"
+)
+
+// How a table takes decisions.
+
+// accept takes over what is proposed for tasks that are not decided, or at step 6 says that the expertise for
+// those not judged is there: as one entry.
+func (s *table) accept(f frame, tasks []steps.Task) effect {
+	var changes []steps.Change
+	for _, t := range tasks {
+		if c, open := f.plan.Proposal(t); open && s.sheet == tailoring {
+			changes = append(changes, c)
+		}
+		if c, open := s.acceptedAtExpertise(t); open {
+			changes = append(changes, c)
+		}
+	}
+	if len(changes) == 0 {
+		return say{string(f.texts.Wizard.NothingProposed)}
+	}
+	said := f.texts.Wizard.Accepted
+	if s.sheet == expertise {
+		said = f.texts.Wizard.AllPresent
+	}
+	return record{changes: changes, then: say{said.For(len(changes))}}
+}
+
+// acceptedAtExpertise is what accepting does at step 6: the expertise is there, or the advice is followed.
+func (s *table) acceptedAtExpertise(t steps.Task) (c steps.Change, open bool) {
+	c = steps.Change{Kind: steps.ChangeTask, Task: t.ID}
+	switch {
+	case s.sheet != expertise:
+		return c, false
+	case t.Asks(steps.Expertise):
+		c.Expertise = steps.Set(steps.Yes)
+	case t.Advice != "" && t.Advice != steps.Weigh && t.Sourcing == "":
+		c.Sourcing = steps.Set(t.Advice)
+	default:
+		return c, false
+	}
+	return c, true
+}
+
+// change gives a column of a task its next value, or begins typing in it.
+func (s *table) change(c column, t steps.Task, f frame) effect {
+	if c.typed {
+		s.typed = newLineEditor(c.cell(t), "", 8)
+		return nil
+	}
+	change, ok := c.next(t)
+	if !ok {
+		s.wrong = string(f.texts.Wizard.NotAskedHere)
+		return nil
+	}
+	change.Kind = steps.ChangeTask
+	var changes []steps.Change
+	for _, one := range s.together(t, f) {
+		change.Task = one.ID
+		changes = append(changes, change)
+	}
+	return record{changes: changes}
+}
+
+// together are the tasks that a key is for: the marked ones, else the one the cursor is on.
+func (s *table) together(t steps.Task, f frame) []steps.Task {
+	if len(s.marked) == 0 {
+		return []steps.Task{t}
+	}
+	return slices.DeleteFunc(slices.Clone(f.facts.tasks), func(t steps.Task) bool { return !s.marked[t.ID] })
+}
+
+func (s *table) mark(t steps.Task) {
+	if s.marked[t.ID] {
+		delete(s.marked, t.ID)
+	} else {
+		s.marked[t.ID] = true
+	}
+	s.at++
+}
+
+// updateTyping is a key while hours or a search are typed.
+func (s *table) updateTyping(msg tea.Msg, f frame, rows []tableRow) effect {
+	if pressed, ok := msg.(tea.KeyPressMsg); ok {
+		switch pressed.String() {
+		case "enter", "down", "up", "tab", "esc":
+			return s.finishTyping(pressed.String(), f, rows)
+		}
+	}
+	s.wrong = ""
+	cmd, _ := s.typed.update(msg)
+	if s.search {
+		s.choice.words, s.at = s.typed.value(), 0
+		if more := s.rows(f); len(more) > 1 {
+			s.at = 1
+		}
+	}
+	if cmd != nil {
+		return run{cmd}
+	}
+	return nil
+}
+
+func (s *table) finishTyping(name string, f frame, rows []tableRow) effect {
+	value, search := s.typed.value(), s.search
+	if search {
+		s.typed, s.search = nil, false
+		return nil
+	}
+	hours, ok := parseHours(value, steps.MaxTaskHours)
+	if !ok && s.wrong == "" {
+		s.wrong = f.texts.Wizard.BadHours.Fill("most", f.texts.Number(steps.MaxTaskHours))
+		return nil
+	}
+	changed := s.typed.changed()
+	s.typed, s.wrong = nil, ""
+	task := rows[s.at].task
+	if task == nil || !ok {
+		return nil
+	}
+	if name == "enter" || name == "down" {
+		s.at = min(s.at+1, len(rows)-1)
+	}
+	if name == "up" {
+		s.at = max(s.at-1, 0)
+	}
+	if !changed {
+		return nil
+	}
+	return record{changes: []steps.Change{{Kind: steps.ChangeTask, Task: task.ID, Hours: hours}}, typed: true}
+}
+
+// onwards goes to the next step when this one asks no more.
+func (s *table) onwards() effect {
+	if s.sheet >= division {
+		return back{}
+	}
+	step, _ := steps.Find(s.sheet.step())
+	return replace{stepPlace(step.Following())}
+}
+
+func (s *table) confirm(f frame) effect {
+	if !slices.Contains(f.plan.Round.Again, s.sheet.step()) {
+		return nil
+	}
+	return record{changes: []steps.Change{{Kind: steps.ChangeConfirm, Step: s.sheet.step()}}}
+}
+
+// newTask adds an own task in the group of the row.
+func (s *table) newTask(rows []tableRow) effect {
+	group := steps.TechnicalTasks
+	if len(rows) > 0 && len(rows[s.at].section.tasks) > 0 {
+		group = rows[s.at].section.tasks[0].Group
+	}
+	return show{place{newTask, string(group)}}
+}
+
+// why tells where what is proposed or advised for a task comes from.
+func (s *table) why(t steps.Task, f frame) effect {
+	if s.sheet != tailoring && t.Advice != "" {
+		return explain{[]steps.Reason{f.plan.WhySourcing(t.ID)}}
+	}
+	for _, one := range f.facts.findings {
+		if one.Task == t.ID {
+			return explain{[]steps.Reason{f.plan.WhyFinding(one)}}
+		}
+	}
+	return explain{[]steps.Reason{f.plan.WhyLevel(t.ID)}}
+}
