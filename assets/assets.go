@@ -55,6 +55,7 @@ type Texts struct {
 	Wizard   WizardTexts
 	Plain    PlainTexts
 	Report   ReportTexts
+	Document DocumentTexts
 	Workbook WorkbookTexts
 	Explain  ReasonTexts
 }
