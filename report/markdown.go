@@ -22,7 +22,9 @@ func Markdown(s Summary) []byte {
 		}
 	}
 	m.paragraph("---")
-	m.paragraph(literal(s.Colophon))
+	for _, line := range notEmpty([]string{s.Foot, s.Colophon}) {
+		m.paragraph(literal(line))
+	}
 	return m.out.Bytes()
 }
 

@@ -11,6 +11,7 @@ package report
 
 import (
 	"slices"
+	"strings"
 
 	"stappenplan/assets"
 	"stappenplan/steps"
@@ -22,11 +23,33 @@ type Summary struct {
 	Title    string
 	School   string   // its name; empty where it has none yet
 	Facts    []string // what places the document: round, day, group, size
+	Logo     Logo     // the school's own; without data where there is none
 	// Parts are the page that stands alone, then what is behind it; parts with nothing to say are left out.
 	Parts []Part
 	// Days are the days that belong in a calendar.
 	Days     []Day
+	Foot     string // stands at the foot of a page, or at the end: round, last change and [Summary.Mark]
 	Colophon string // where the document comes from
+	// Fingerprint tells this state of the plan from any other; empty where not known. A format that has
+	// properties keeps [Summary.Mark] among them, as a keyword, so that [FingerprintOf] finds it.
+	Fingerprint string
+	LastChange  steps.Date // the one day a document may call its own; empty where not known
+}
+
+// Mark is the fingerprint as a document carries it, in its text and in its properties: "stappenplan:1a2b3c4d";
+// empty where there is none.
+func (s Summary) Mark() string {
+	if s.Fingerprint == "" {
+		return ""
+	}
+	return markPrefix + s.Fingerprint
+}
+
+// Logo is a picture that was checked, ready to be put in a document as it is.
+type Logo struct {
+	Data          []byte
+	Type          string // "png" or "jpeg"
+	Width, Height int    // in dots
 }
 
 // Part is a part of the document.
@@ -91,23 +114,28 @@ type Options struct {
 	LastChange  steps.Date    // the day of the last change; empty where not known
 	Previous    *steps.Plan   // the plan as the previous round left it; nil in a first round
 	Fingerprint string        // tells this state of the plan from any other; empty where not known
+	Logo        Logo          // the school's own picture, from [NewLogo]
 }
 
 // Summarize sums a plan up. It says every answer, note and decision in the plan, but no one's motivation.
 func Summarize(plan steps.Plan, options Options) Summary {
 	a := newAuthor(plan, options)
 	return Summary{
-		Language: a.texts.Language,
-		Title:    a.title(),
-		School:   a.plan.School.Name,
-		Facts:    a.facts(),
+		Language:    a.texts.Language,
+		Title:       a.title(),
+		School:      a.plan.School.Name,
+		Facts:       a.facts(),
+		Logo:        options.Logo,
+		Fingerprint: options.Fingerprint,
+		LastChange:  options.LastChange,
+		Foot:        a.foot(),
 		Parts: withContent([]Part{
 			{Brief, string(a.words.Parts.Brief), a.brief()},
 			{Detail, string(a.words.Parts.Detail), a.detail()},
 			{Annex, string(a.words.Parts.Annex), a.annex()},
 		}),
 		Days:     a.days(),
-		Colophon: a.colophon(),
+		Colophon: string(a.words.Colophon),
 	}
 }
 
@@ -188,11 +216,16 @@ func (a *author) days() (days []Day) {
 	return days
 }
 
-func (a *author) colophon() string {
-	if a.options.Fingerprint == "" {
-		return string(a.words.Colophon)
+// foot says which state of the plan this is.
+func (a *author) foot() string {
+	facts := []string{capital(a.words.Round.Fill("n", a.plan.Round.Number))}
+	if day := a.options.LastChange; day != "" {
+		facts = append(facts, a.words.AsOf.Fill("date", a.texts.Date(day)))
 	}
-	return string(a.words.Colophon) + " " + a.words.Fingerprint.Fill("fingerprint", a.options.Fingerprint)
+	if a.options.Fingerprint != "" {
+		facts = append(facts, a.words.Fingerprint.Fill("fingerprint", markPrefix+a.options.Fingerprint))
+	}
+	return strings.Join(facts, " · ")
 }
 
 // section gives a section its title.
