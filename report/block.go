@@ -2,7 +2,8 @@ package report
 
 import "stappenplan/steps"
 
-// Block is one piece of a section: a [Paragraph], [Heading], [List], [Table], [Said], [Walk] or [Hours].
+// Block is one piece of a section: a [Paragraph], [Heading], [List], [Table], [Said], [Walk], [Hours] or
+// [Bars].
 type Block interface{ block() }
 
 // Paragraph is one or more sentences on one line.
@@ -90,6 +91,18 @@ type Amount struct {
 	Text  string
 }
 
+// Bars counts things of a few kinds by what they belong to; a format may draw them as bars.
+type Bars struct {
+	Legend []string // the kinds
+	Lines  []BarsLine
+}
+
+// BarsLine is one line of counts: as many as there are kinds, in their order.
+type BarsLine struct {
+	Label  string
+	Counts []int
+}
+
 func (Paragraph) block() {}
 func (Heading) block()   {}
 func (List) block()      {}
@@ -97,3 +110,4 @@ func (Table) block()     {}
 func (Said) block()      {}
 func (Walk) block()      {}
 func (Hours) block()     {}
+func (Bars) block()      {}

@@ -47,6 +47,8 @@ func (m *markdown) block(block Block) {
 		m.table(walkTable(b))
 	case Hours:
 		m.table(hoursTable(b))
+	case Bars:
+		m.table(barsTable(b))
 	}
 }
 
@@ -208,6 +210,21 @@ func hoursTable(h Hours) Table {
 	t := Table{Columns: []Column{{h.Columns[0], false}, {h.Columns[1], true}, {h.Columns[2], true}}}
 	for _, l := range h.Lines {
 		t.Rows = append(t.Rows, []string{l.Label, l.Asked.Text, l.Available.Text})
+	}
+	return t
+}
+
+func barsTable(b Bars) Table {
+	t := Table{Columns: []Column{{}}}
+	for _, kind := range b.Legend {
+		t.Columns = append(t.Columns, Column{kind, true})
+	}
+	for _, l := range b.Lines {
+		row := []string{l.Label}
+		for _, count := range l.Counts {
+			row = append(row, itoa(count))
+		}
+		t.Rows = append(t.Rows, row)
 	}
 	return t
 }

@@ -1,0 +1,226 @@
+package report
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"stappenplan/steps"
+)
+
+// The measures of the pictures, in points. They are as wide as the text of a page.
+const (
+	pictureWidth = 480
+	nameSize     = 9
+	smallSize    = 7.5
+	labelWidth   = 132 // what stands before a bar
+	labelCells   = 26  // letters of usual width that fit there
+	valueWidth   = 66  // what stands behind the longest bar
+	legendHeight = 20
+	thin         = 7 // a bar of a pair
+	mostLines    = 24
+)
+
+// Drawing is the path through the eight steps: a box a step, with the sign of its mark, on a line that is pale
+// where the school has not come.
+func (w Walk) Drawing() Drawing {
+	d := Drawing{Width: pictureWidth, Height: 62, Title: walkTitle(w)}
+	if len(w.Steps) == 0 {
+		return d
+	}
+	room := pictureWidth / float64(len(w.Steps))
+	const middle = 22
+	for i, s := range w.Steps {
+		x := room * (float64(i) + 0.5)
+		if i > 0 {
+			d.add(Stroke{x - room + boxSide/2, middle, x - boxSide/2, middle, 2, lineInk(s)})
+		}
+		d.add(stepBox(x, middle, s)...)
+		d.add(Label{x - boxSide/2 - 3, middle + 3, smallSize, s.Here, End, InkText, itoa(s.Number)})
+		for n, line := range twoLines(s.Name) {
+			d.add(Label{x, middle + 21 + float64(n)*9, smallSize, s.Here, Middle, InkText, line})
+		}
+		if s.Here {
+			d.add(Stroke{x - room/2 + 4, 60, x + room/2 - 4, 60, 2, InkAccent})
+		}
+	}
+	return d
+}
+
+// walkTitle says the walk in words.
+func walkTitle(w Walk) string {
+	said := make([]string, len(w.Steps))
+	for i, s := range w.Steps {
+		said[i] = itoa(s.Number) + " " + s.Name + ": " + s.State
+	}
+	return strings.Join(said, "; ")
+}
+
+// lineInk is the ink of the line that leads to a step.
+func lineInk(s WalkStep) Ink {
+	if s.Mark == MarkAhead || s.Mark == MarkWaiting && !s.Here {
+		return InkPale
+	}
+	return InkAccent
+}
+
+const boxSide = 18
+
+// stepBox is a step: a sheet with an edge, and the sign of its mark. The sign says the same without colour.
+func stepBox(x, y float64, s WalkStep) []Shape {
+	const half = boxSide / 2
+	ink := markInk(s.Mark)
+	edge := []Shape{
+		Stroke{x - half, y - half, x + half, y - half, 1.5, ink}, Stroke{x - half, y + half, x + half, y + half, 1.5, ink},
+		Stroke{x - half, y - half, x - half, y + half, 1.5, ink}, Stroke{x + half, y - half, x + half, y + half, 1.5, ink},
+	}
+	return append(edge, sign(x, y, s.Mark)...)
+}
+
+func markInk(m Mark) Ink {
+	switch m {
+	case MarkDone:
+		return InkGood
+	case MarkNo:
+		return InkBad
+	case MarkOpen:
+		return InkWarn
+	}
+	return InkMuted
+}
+
+// sign draws a mark: a tick, a cross, a dash for what is open, a dot for what is ahead, nothing for what waits.
+func sign(x, y float64, m Mark) []Shape {
+	ink := markInk(m)
+	switch m {
+	case MarkDone:
+		return []Shape{Stroke{x - 5, y, x - 1.5, y + 4, 2, ink}, Stroke{x - 1.5, y + 4, x + 5, y - 4, 2, ink}}
+	case MarkNo:
+		return []Shape{Stroke{x - 4, y - 4, x + 4, y + 4, 2, ink}, Stroke{x - 4, y + 4, x + 4, y - 4, 2, ink}}
+	case MarkOpen:
+		return []Shape{Stroke{x - 5, y, x + 5, y, 2, ink}}
+	case MarkAhead:
+		return []Shape{Bar{x - 2, y - 2, 4, 4, ink}}
+	}
+	return nil
+}
+
+// twoLines breaks a name of several words in two, as evenly as it goes.
+func twoLines(name string) []string {
+	best, middle := -1, len(name)/2
+	for i, r := range name {
+		if r == ' ' && (best < 0 || abs(i-middle) < abs(best-middle)) {
+			best = i
+		}
+	}
+	if best < 0 || len(name) < 12 {
+		return []string{name}
+	}
+	return []string{name[:best], name[best+1:]}
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// Drawing sets the hours asked above the hours there are, a pair of bars a line. What is asked beyond what there
+// is stands out. After a good many lines it stops: the table has them all.
+func (h Hours) Drawing() Drawing {
+	lines := h.Lines[:min(len(h.Lines), mostLines)]
+	const height = 26
+	d := Drawing{Width: pictureWidth, Height: legendHeight + height*float64(len(lines)), Title: hoursTitle(h, lines)}
+	d.legend(h.Columns[1:], hoursInks[:])
+	most := steps.Decimal(1)
+	for _, l := range lines {
+		most = max(most, l.Asked.Value, l.Available.Value)
+	}
+	scale := (pictureWidth - labelWidth - valueWidth) / float64(most)
+	for i, l := range lines {
+		y := legendHeight + height*float64(i)
+		d.lineLabel(y+height/2, l.Label, i == 0)
+		asked, available := float64(l.Asked.Value)*scale, float64(l.Available.Value)*scale
+		d.add(Bar{labelWidth, y + 4, asked, thin, hoursInks[0]})
+		if l.Available.Known && asked > available {
+			d.add(Bar{labelWidth + available, y + 4, asked - available, thin, InkBad})
+		}
+		d.add(Bar{labelWidth, y + 5 + thin, available, thin, hoursInks[1]})
+		d.add(Label{labelWidth + asked + 5, y + 3 + thin, smallSize, false, Start, InkText, l.Asked.Text})
+		d.add(Label{labelWidth + available + 5, y + 5 + 2*thin, smallSize, false, Start, InkText, l.Available.Text})
+	}
+	return d
+}
+
+var hoursInks = [2]Ink{InkAccent, InkMuted}
+
+// hoursTitle says the hours in words.
+func hoursTitle(h Hours, lines []HoursLine) string {
+	said := make([]string, len(lines))
+	for i, l := range lines {
+		said[i] = l.Label + ": " + l.Asked.Text + ", " + l.Available.Text
+	}
+	return h.Columns[1] + ", " + h.Columns[2] + ". " + strings.Join(said, "; ")
+}
+
+// Drawing sets the counts of a line one after the other on one bar, with the numbers in the same order behind it.
+func (b Bars) Drawing() Drawing {
+	const height = 20
+	d := Drawing{Width: pictureWidth, Height: legendHeight + height*float64(len(b.Lines)), Title: barsTitle(b)}
+	d.legend(b.Legend, barInks)
+	scale := (pictureWidth - labelWidth - valueWidth) / float64(max(1, b.longest()))
+	for i, l := range b.Lines {
+		y := legendHeight + height*float64(i)
+		d.lineLabel(y+height/2, l.Label, false)
+		x := float64(labelWidth)
+		for n, count := range l.Counts {
+			d.add(Bar{x, y + 4, float64(count) * scale, height - 8, barInks[n%len(barInks)]})
+			x += float64(count) * scale
+		}
+		d.add(Label{x + 5, y + height/2 + 3, smallSize, false, Start, InkText, counts(l, " · ")})
+	}
+	return d
+}
+
+var barInks = []Ink{InkAccent, InkMuted, InkPale, InkWarn}
+
+// longest is the largest sum of a line.
+func (b Bars) longest() (most int) {
+	for _, l := range b.Lines {
+		sum := 0
+		for _, count := range l.Counts {
+			sum += count
+		}
+		most = max(most, sum)
+	}
+	return most
+}
+
+func counts(l BarsLine, between string) string {
+	said := make([]string, len(l.Counts))
+	for i, count := range l.Counts {
+		said[i] = itoa(count)
+	}
+	return strings.Join(said, between)
+}
+
+// barsTitle says the counts in words.
+func barsTitle(b Bars) string {
+	said := make([]string, len(b.Lines))
+	for i, l := range b.Lines {
+		said[i] = l.Label + ": " + counts(l, ", ")
+	}
+	return strings.Join(b.Legend, ", ") + ". " + strings.Join(said, "; ")
+}
+
+func (d *Drawing) add(shapes ...Shape) { d.Shapes = append(d.Shapes, shapes...) }
+
+// legend says which ink stands for what, from where the bars begin.
+func (d *Drawing) legend(words []string, inks []Ink) {
+	x := float64(labelWidth)
+	for i, word := range words {
+		d.add(Bar{x, 3, 8, 8, inks[i%len(inks)]}, Label{x + 12, 10, smallSize, false, Start, InkText, word})
+		x += 26 + 4*float64(ansi.StringWidth(word))
+	}
+}
+
+// lineLabel says before its bars what a line is about; what does not fit is cut.
+func (d *Drawing) lineLabel(middle float64, text string, bold bool) {
+	d.add(Label{0, middle + 3, nameSize, bold, Start, InkText, ansi.Truncate(text, labelCells, "…")})
+}
