@@ -2,6 +2,7 @@ package assets
 
 // DocumentTexts are the words that a document needs beside its summary, because of the kind of file it is.
 type DocumentTexts struct {
+	Contents        Text // above the list of what a document holds
 	PageOf          Text // {n} {total}
 	Reminder        Text // {title}: what a calendar says some days before a day
 	Deadline        Text // {title}: how a day by which something must be done is called in a calendar
