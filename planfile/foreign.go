@@ -3,6 +3,7 @@ package planfile
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"stappenplan/assets"
@@ -54,6 +55,9 @@ func (r ForeignRow) Unsure() bool { return !r.Sure() && len(r.Matches) > 0 }
 // maxForeignNote keeps what is gathered into a note within bounds.
 const maxForeignNote = 5000
 
+// MaxForeignRows is how many rows an overview can have: more than a plan has tasks.
+const MaxForeignRows = 1500
+
 // DefaultGroup is the group of an own task of which nothing says where it belongs: nothing in the step
 // plan follows from that group, while an owner of policy tasks must have a mandate.
 const DefaultGroup = steps.AdministrativeTasks
@@ -76,6 +80,9 @@ func ReadForeign(data []byte, plan steps.Plan, texts *assets.Texts) (Foreign, er
 	rows, err := b.rowsUnder(sheet, headings.number)
 	if err != nil {
 		return Foreign{}, err
+	}
+	if len(rows) > MaxForeignRows {
+		return Foreign{}, Errors{{Path: sheet.name, code: "workbook-too-many-rows", limit: strconv.Itoa(MaxForeignRows)}}
 	}
 	f := Foreign{Sheet: steps.CleanName(sheet.name), Headings: headings.number, Columns: r.columns(*headings)}
 	r.read(&f, rows)

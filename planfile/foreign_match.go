@@ -127,7 +127,11 @@ func titleWords(title string) (words []string) {
 	if len(title) > 4*steps.MaxName {
 		title = strings.ToValidUTF8(title[:4*steps.MaxName], "")
 	}
+	const most = 20
 	for word := range strings.SplitSeq(steps.Slug(title), "-") {
+		if len(words) == most {
+			break
+		}
 		if word != "" && !slices.Contains(small, word) {
 			words = append(words, word)
 		}
@@ -199,6 +203,7 @@ func (m *matcher) matches(title string) (found []Match) {
 
 // sharing counts the trigrams that titles share with a spelling; those that share hardly any are no match.
 func (m *matcher) sharing(s spelling) map[int]int {
+	const fifth = 5
 	counts := map[int]int{}
 	for n, trigram := range s.trigrams {
 		if slices.Index(s.trigrams, trigram) < n {
@@ -209,7 +214,7 @@ func (m *matcher) sharing(s spelling) map[int]int {
 		}
 	}
 	for title, n := range counts {
-		if n < 2 {
+		if n < 2 || fifth*n < min(len(s.trigrams), len(m.titles[title].trigrams)) {
 			delete(counts, title)
 		}
 	}

@@ -16,8 +16,8 @@ const (
 	MaxSheetRows    = 5000
 	MaxSheetColumns = 200
 
-	maxUnpacked   = 40_000_000
-	maxTags       = 1_000_000
+	maxUnpacked   = 25_000_000
+	maxTags       = 600_000
 	maxAttributes = 20_000 // of one element
 	maxParts      = 10_000
 	maxSheets     = 200

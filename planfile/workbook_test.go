@@ -2,7 +2,9 @@ package planfile_test
 
 import (
 	"bytes"
+	"fmt"
 	"testing"
+	"time"
 
 	"stappenplan/assets"
 	"stappenplan/planfile"
@@ -55,5 +57,63 @@ func TestWorkbookRoundTrip(t *testing.T) {
 				t.Errorf("%s, %s: reads back with %d changes: %+v", name, texts.Language, len(changes), changes)
 			}
 		}
+	}
+}
+
+var someDay = time.Date(2026, 9, 1, 8, 0, 0, 0, time.UTC)
+
+// largePlan has this many own tasks beside those of the catalogue.
+func largePlan(t testing.TB, own int) steps.Plan {
+	t.Helper()
+	var entry steps.Entry
+	for i := range own {
+		entry.Changes = append(entry.Changes, steps.Change{
+			Kind: steps.ChangeTask, Task: fmt.Sprintf("own-task-%d", i), Title: steps.Set(fmt.Sprintf("Eigen taak nummer %d", i)),
+			Group: steps.Set("pedagogical"), Relevance: steps.Set(steps.Applies), Horizon: steps.Set(steps.Short),
+			Hours: steps.Set(steps.Tenths(5)), Note: steps.Set("Iets om niet te vergeten, op een lange dag."),
+		})
+	}
+	plan, err := steps.NewPlan(assets.Catalogue()).Apply(entry)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return plan
+}
+
+func TestAThousandOwnTasks(t *testing.T) {
+	plan := largePlan(t, steps.MaxOwnTasks)
+	data := encoded(t, plan, dutch)
+	if changes := decoded(t, data, plan); len(changes) > 0 {
+		t.Errorf("reads back with %d changes", len(changes))
+	}
+	if changes := decoded(t, data, steps.NewPlan(assets.Catalogue())); len(changes) != steps.MaxOwnTasks {
+		t.Errorf("an empty plan takes %d of them", len(changes))
+	}
+	one := map[string]string{"A1072": text("Technische taken"), "B1072": text("Nog een")}
+	if _, err := planfile.DecodeWorkbook(typed(t, data, tasksSheet, one), plan, dutch); err == nil || err.(planfile.Errors)[0].Path != "Taken!B1072" {
+		t.Errorf("one more: %v", err)
+	}
+}
+
+func BenchmarkEncodeWorkbook(b *testing.B) {
+	for _, own := range []int{0, 432} {
+		plan := largePlan(b, own)
+		b.Run(fmt.Sprint(68+own), func(b *testing.B) {
+			for b.Loop() {
+				encoded(b, plan, dutch)
+			}
+		})
+	}
+}
+
+func BenchmarkDecodeWorkbook(b *testing.B) {
+	for _, own := range []int{0, 432} {
+		plan := largePlan(b, own)
+		data := encoded(b, plan, dutch)
+		b.Run(fmt.Sprint(68+own), func(b *testing.B) {
+			for b.Loop() {
+				decoded(b, data, plan)
+			}
+		})
 	}
 }

@@ -242,7 +242,7 @@ func (w *bookWriter) countedFormula(columns []sheetColumn, row int) string {
 		"NOT(" + is("horizon", "dropped") + ")", "NOT(" + is("sourcing", "outsource") + ")",
 	}
 	if place(columns, "level") > 0 {
-		conditions = append(conditions, fmt.Sprintf(`OR(%s,AND(%s="",OR(%s=%s,AND(%s<>%[4]s,%s<>%[4]s))))`,
+		conditions = append(conditions, fmt.Sprintf(`OR(%s,AND(%s="",OR(%s=%s,AND(%s<>%[4]s,%[6]s<>%[4]s))))`,
 			is("level", "school"), at("level"), at("local"), yes, at("scale"), at("specialist")))
 	}
 	conditions = append(conditions, at("hours")+`<>""`)

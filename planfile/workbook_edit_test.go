@@ -1,0 +1,254 @@
+package planfile_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"io"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"stappenplan/assets"
+	"stappenplan/planfile"
+	"stappenplan/steps"
+)
+
+// parts are the files in a workbook.
+func parts(t testing.TB, data []byte) map[string]string {
+	t.Helper()
+	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := map[string]string{}
+	for _, f := range archive.File {
+		content, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := io.ReadAll(content)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[f.Name] = string(text)
+	}
+	return files
+}
+
+// zipped makes a workbook of files.
+func zipped(t testing.TB, files map[string]string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	for name, text := range files {
+		f, err := w.Create(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.WriteString(f, text); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+const (
+	tasksSheet = "xl/worksheets/sheet1.xml"
+	teamSheet  = "xl/worksheets/sheet2.xml"
+)
+
+// typed puts what someone types in cells: by the cell, the XML of its content. Nothing empties it.
+func typed(t testing.TB, data []byte, sheet string, cells map[string]string) []byte {
+	t.Helper()
+	files := parts(t, data)
+	for at, content := range cells {
+		old := regexp.MustCompile(`<c r="` + at + `"[^>]*?(/>|>.*?</c>)`)
+		if !old.MatchString(files[sheet]) {
+			t.Fatalf("there is no cell %s", at)
+		}
+		files[sheet] = old.ReplaceAllLiteralString(files[sheet], `<c r="`+at+`"`+content)
+	}
+	return zipped(t, files)
+}
+
+// text, number and nothing are what can be typed.
+func text(s string) string {
+	s = strings.NewReplacer("&", "&amp;", "<", "&lt;").Replace(s)
+	return ` t="inlineStr"><is><t xml:space="preserve">` + s + `</t></is></c>`
+}
+
+func number(n string) string { return `><v>` + n + `</v></c>` }
+
+const nothing = `/>`
+
+// smallPlan is a plan on the real catalogue in which a few things are filled in.
+func smallPlan(t testing.TB) steps.Plan {
+	t.Helper()
+	plan, err := steps.NewPlan(assets.Catalogue()).Apply(steps.Entry{Changes: []steps.Change{
+		{Kind: steps.ChangeSchool, Name: steps.Set("Testschool"), Hours: steps.Set(steps.Whole(20))},
+		{Kind: steps.ChangeAnswer, Step: steps.Pooling, Choice: steps.Set(steps.No)},
+		{Kind: steps.ChangeMember, Member: "an", Name: steps.Set("An Peeters"), Hours: steps.Set(steps.Whole(8))},
+		{Kind: steps.ChangeMember, Member: "an-2", Name: steps.Set("An Peeters")},
+		{
+			Kind: steps.ChangeTask, Task: "helpdesk-first-line", Relevance: steps.Set(steps.Applies), Horizon: steps.Set(steps.Short),
+			Owner: steps.Set("an"), Hours: steps.Set(steps.Tenths(41)), Note: steps.Set("bel eerst"), Feedback: steps.Set(true),
+		},
+		{Kind: steps.ChangeTask, Task: "wifi-management", Title: steps.Set("Draadloos net"), Owner: steps.Set("an-2")},
+		{Kind: steps.ChangeTask, Task: "own-robotlab", Title: steps.Set("Robotlab"), Group: steps.Set("pedagogical")},
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return plan
+}
+
+// TestTypedCells shows what becomes of what is typed in a workbook.
+func TestTypedCells(t *testing.T) {
+	plan := smallPlan(t)
+	for name, c := range map[string]struct {
+		sheet string
+		cells map[string]string
+		want  []string
+	}{
+		"a choice":             {tasksSheet, map[string]string{"D4": text("later")}, []string{"Eerstelijnshelpdesk · termijn: nu nodig → later"}},
+		"capitals and blanks":  {tasksSheet, map[string]string{"D4": text("  LATER ")}, []string{"Eerstelijnshelpdesk · termijn: nu nodig → later"}},
+		"the other language":   {tasksSheet, map[string]string{"D4": text("Drop"), "E4": text("no")}, []string{"Eerstelijnshelpdesk · termijn: nu nodig → schrappen", "Eerstelijnshelpdesk · te melden: ja → nee"}},
+		"an empty cell":        {tasksSheet, map[string]string{"L4": nothing, "D4": nothing}, []string{"Eerstelijnshelpdesk · uren: 4,1 → –", "Eerstelijnshelpdesk · termijn: nu nodig → –"}},
+		"what arithmetic adds": {tasksSheet, map[string]string{"L4": number("4.0999999999999996")}, nil},
+		"a decimal comma":      {tasksSheet, map[string]string{"L4": text("2,5")}, []string{"Eerstelijnshelpdesk · uren: 4,1 → 2,5"}},
+		"a formula's result":   {tasksSheet, map[string]string{"L4": `><f>2+3</f><v>5</v></c>`}, []string{"Eerstelijnshelpdesk · uren: 4,1 → 5"}},
+		"a tick box":           {tasksSheet, map[string]string{"E4": ` t="b"><v>0</v></c>`}, []string{"Eerstelijnshelpdesk · te melden: ja → nee"}},
+		"another owner":        {tasksSheet, map[string]string{"J4": text("An Peeters (an-2)"), "K4": text("an peeters")}, []string{"Eerstelijnshelpdesk · trekker: …Peeters → …Peeters", "Eerstelijnshelpdesk · springt in: – → An Peeters"}},
+		"another title":        {tasksSheet, map[string]string{"B4": text("Hulplijn")}, []string{"Eerstelijnshelpdesk · titel: – → Hulplijn"}},
+		"the list's own title": {tasksSheet, map[string]string{"B7": text("Wifi beheren")}, []string{"Draadloos net · titel: Draadloos net → –"}},
+		"formatted letters":    {tasksSheet, map[string]string{"M4": ` t="inlineStr"><is><r><t>bel </t></r><r><rPr><b/></rPr><t>later</t></r><rPh><t>x</t></rPh></is></c>`}, []string{"Eerstelijnshelpdesk · notitie: bel eerst → bel later"}},
+		"no id":                {tasksSheet, map[string]string{"O4": nothing, "O7": nothing, "D7": text("later")}, []string{"Draadloos net · termijn: – → later"}},
+		"an own task":          {tasksSheet, map[string]string{"A73": text("beleid en visie"), "B73": text("Koffie zetten"), "L73": number("1")}, []string{"Koffie zetten toegevoegd: groep Beleid en visie, 1 uur"}},
+		"an own task's group":  {tasksSheet, map[string]string{"A72": text("Technical tasks")}, []string{"Robotlab · groep: Pedagogisch-didactische taken → Technische taken"}},
+		"a new member":         {teamSheet, map[string]string{"A10": text("Bart Claes"), "B10": text("leraar"), "C10": number("6")}, []string{"Bart Claes toegevoegd: 6 uur, leraar"}},
+		"a member's name":      {teamSheet, map[string]string{"A8": text("Anna Peeters"), "C8": nothing}, []string{"An Peeters · naam: An Peeters → Anna Peeters", "An Peeters · uren: 8 → –"}},
+	} {
+		changes := decoded(t, typed(t, encoded(t, plan, dutch), c.sheet, c.cells), plan)
+		if diff := cmp.Diff(c.want, dutch.Differences(changes, plan)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
+// TestANewMemberCanOwnATask: the team is read first, also where it stands on a later sheet.
+func TestANewMemberCanOwnATask(t *testing.T) {
+	plan := smallPlan(t)
+	data := typed(t, encoded(t, plan, english), teamSheet, map[string]string{"A10": text("Bart Claes")})
+	data = typed(t, data, tasksSheet, map[string]string{"J4": text("bart claes")})
+	after, err := plan.Apply(steps.Entry{Changes: decoded(t, data, plan)})
+	if err != nil || after.Decisions["helpdesk-first-line"].Owner != "bart" {
+		t.Errorf("the owner is %q, %v", after.Decisions["helpdesk-first-line"].Owner, err)
+	}
+}
+
+// TestRowsAndColumnsThatAreGoneSayNothing, and those that moved or lost their names in between say the same.
+func TestRowsAndColumnsThatAreGoneSayNothing(t *testing.T) {
+	plan := example(t)
+	data := encoded(t, plan, dutch)
+	rows := regexp.MustCompile(`<row r="\d+".*?</row>`)
+	for name, change := range map[string]func(sheet string) string{
+		"rows gone": func(sheet string) string {
+			return rows.ReplaceAllStringFunc(sheet, func(row string) string {
+				if strings.HasPrefix(row, `<row r="1`) || strings.HasPrefix(row, `<row r="5`) {
+					return ""
+				}
+				return row
+			})
+		},
+		"a column gone": func(sheet string) string { return regexp.MustCompile(`<c r="D\d+".*?</c>`).ReplaceAllString(sheet, "") },
+		"no ids":        func(sheet string) string { return regexp.MustCompile(`<c r="R\d+".*?</c>`).ReplaceAllString(sheet, "") },
+		"rows upside down": func(sheet string) string {
+			start, end := strings.Index(sheet, `<row r="4"`), strings.Index(sheet, "</sheetData>")
+			list := rows.FindAllString(sheet[start:end], -1)
+			slices.Reverse(list)
+			for i, row := range list {
+				list[i] = regexp.MustCompile(` r="[A-Z]*\d+"`).ReplaceAllString(row, "")
+			}
+			return sheet[:start] + strings.Join(list, "") + sheet[end:]
+		},
+		"columns swapped": func(sheet string) string {
+			return regexp.MustCompile(`r="([BR])(\d+)"`).ReplaceAllStringFunc(sheet, func(at string) string {
+				return map[string]string{`r="B`: `r="R`, `r="R`: `r="B`}[at[:4]] + at[4:]
+			})
+		},
+	} {
+		files := parts(t, data)
+		changed := change(files[tasksSheet])
+		if changed == files[tasksSheet] {
+			t.Errorf("%s: nothing was changed", name)
+		}
+		files[tasksSheet] = changed
+		if changes := decoded(t, zipped(t, files), plan); len(changes) > 0 {
+			t.Errorf("%s: %v", name, dutch.Differences(changes, plan))
+		}
+	}
+}
+
+// TestWrongCells: every wrong cell is named, all at once.
+func TestWrongCells(t *testing.T) {
+	plan := smallPlan(t)
+	for name, c := range map[string]struct {
+		sheet, at, content, code, value string
+	}{
+		"a choice":              {tasksSheet, "C4", text("misschien"), "workbook-unknown-value", "misschien"},
+		"yes or no":             {tasksSheet, "E4", text("soms"), "workbook-unknown-value", "soms"},
+		"a member":              {tasksSheet, "J4", text("Niemand"), "workbook-unknown-member", "Niemand"},
+		"hours in words":        {tasksSheet, "L4", text("veel"), "workbook-not-number", "veel"},
+		"hours below nothing":   {tasksSheet, "L4", number("-1"), "refused-out-of-range", "-1"},
+		"hours beyond a week":   {tasksSheet, "L4", number("169"), "refused-out-of-range", "169"},
+		"hours too fine":        {tasksSheet, "L4", number("1.25"), "refused-too-fine", "1.25"},
+		"a formula":             {tasksSheet, "M4", `><f>A1</f></c>`, "workbook-formula", ""},
+		"a fault":               {tasksSheet, "M4", ` t="e"><v>#REF!</v></c>`, "workbook-error", "#REF!"},
+		"a long title":          {tasksSheet, "B4", text(strings.Repeat("x", 201)), "planfile-too-long", strings.Repeat("x", 39) + "…"},
+		"a group that is fixed": {tasksSheet, "A4", text("Beleid en visie"), "workbook-group-fixed", "Beleid en visie"},
+		"no such group":         {tasksSheet, "A72", text("Varia"), "workbook-unknown-value", "Varia"},
+		"an own task, no group": {tasksSheet, "A72", nothing, "workbook-group-missing", ""},
+		"an own task, no title": {tasksSheet, "B72", nothing, "workbook-title-missing", ""},
+		"an unknown id":         {tasksSheet, "O4", text("nergens"), "workbook-unknown-task", "nergens"},
+		"a title twice":         {tasksSheet, "B73", text("Robotlab"), "workbook-twice", "Robotlab"},
+		"a member without name": {teamSheet, "A8", nothing, "workbook-name-missing", ""},
+		"a member's role":       {teamSheet, "B8", text("koning"), "workbook-unknown-value", "koning"},
+		"a member's id":         {teamSheet, "G8", text("An!"), "workbook-unknown-id", "An!"},
+		"a column twice":        {tasksSheet, "D3", text("Geldt"), "workbook-column-twice", "Geldt"},
+	} {
+		_, err := planfile.DecodeWorkbook(typed(t, encoded(t, plan, dutch), c.sheet, map[string]string{c.at: c.content}), plan, dutch)
+		problems, ok := err.(planfile.Errors)
+		if !ok || len(problems) != 1 {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		where := map[string]string{tasksSheet: "Taken!", teamSheet: "Team!"}[c.sheet] + c.at
+		if p := problems[0]; p.Path != where || p.Code() != c.code || p.Values()["value"] != c.value {
+			t.Errorf("%s: %s, %s, %q", name, p.Path, p.Code(), p.Values()["value"])
+		}
+		if said := dutch.Error(problems[0]); !strings.HasPrefix(said, where+": ") || strings.Contains(said, "{") {
+			t.Errorf("%s is said as %q", name, said)
+		}
+	}
+}
+
+func TestAllWrongCellsAreListed(t *testing.T) {
+	plan, cells := smallPlan(t), map[string]string{"B10": text("koning")}
+	data := typed(t, encoded(t, plan, dutch), teamSheet, map[string]string{"A8": nothing})
+	cells = map[string]string{"L4": text("x"), "C4": text("x")}
+	for row := 5; row < 30; row++ {
+		cells[fmt.Sprintf("D%d", row)] = text("x")
+	}
+	_, err := planfile.DecodeWorkbook(typed(t, data, tasksSheet, cells), plan, dutch)
+	problems := err.(planfile.Errors)
+	if len(problems) != 21 || problems[0].Path != "Taken!C4" || problems[1].Path != "Taken!L4" || problems[20].Values()["value"] != "8" {
+		t.Errorf("listed: %v", problems)
+	}
+}

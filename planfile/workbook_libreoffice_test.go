@@ -1,0 +1,106 @@
+//go:build libreoffice
+
+package planfile_test
+
+import (
+	"bytes"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
+
+	"stappenplan/planfile"
+	"stappenplan/steps"
+)
+
+// saved is a workbook as LibreOffice opens and saves it.
+func saved(t *testing.T, data []byte, as string) []byte {
+	t.Helper()
+	folder := t.TempDir()
+	if err := os.WriteFile(filepath.Join(folder, "plan.xlsx"), data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	out := filepath.Join(folder, "out")
+	office := exec.Command("soffice", "-env:UserInstallation=file://"+filepath.ToSlash(filepath.Join(folder, "profile")),
+		"--headless", "--convert-to", as, "--outdir", out, filepath.Join(folder, "plan.xlsx"))
+	if said, err := office.CombinedOutput(); err != nil {
+		t.Fatalf("soffice: %v\n%s", err, said)
+	}
+	again, err := os.ReadFile(filepath.Join(out, "plan."+as))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return again
+}
+
+// TestLibreOfficeSavesTheSame: what it only opened and saved changes nothing; what was typed there, just that.
+func TestLibreOfficeSavesTheSame(t *testing.T) {
+	plan := smallPlan(t)
+	data := saved(t, encoded(t, plan, dutch), "xlsx")
+	if changes := decoded(t, data, plan); len(changes) > 0 {
+		t.Errorf("%v", dutch.Differences(changes, plan))
+	}
+	data = typed(t, data, tasksSheet, map[string]string{
+		"D5": text("later"), "L4": number("3"), "M4": nothing, "A73": text("Beleid en visie"), "B73": text("Koffie zetten"),
+	})
+	want := []string{
+		"Eerstelijnshelpdesk · uren: 4,1 → 3", "Eerstelijnshelpdesk · notitie: bel eerst → –",
+		"Tweedelijnshelpdesk · termijn: – → later", "Koffie zetten toegevoegd: groep Beleid en visie",
+	}
+	if diff := cmp.Diff(want, dutch.Differences(decoded(t, saved(t, data, "xlsx"), plan), plan)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestLibreOfficeKeepsHostileTexts(t *testing.T) {
+	hostiles := slices.DeleteFunc(slices.Sorted(maps.Keys(hostileCells)), func(text string) bool {
+		// LibreOffice takes letters for these on the way in, which no other way of writing them prevents.
+		return text == "_x0041_x0042_" || text == "_x005F_x0041_ _x005F_"
+	})
+	plan := largePlan(t, len(hostiles))
+	var entry steps.Entry
+	for i, id := range plan.OwnTasks {
+		entry.Changes = append(entry.Changes, steps.Change{Kind: steps.ChangeTask, Task: id, Note: steps.Set(hostiles[i])})
+	}
+	plan, err := plan.Apply(entry)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if changes := decoded(t, saved(t, encoded(t, plan, dutch), "xlsx"), plan); len(changes) > 0 {
+		t.Errorf("%v", dutch.Differences(changes, plan))
+	}
+}
+
+// TestLibreOfficeAddsUpAsWeDo: the formulas give the hours that steps gives.
+func TestLibreOfficeAddsUpAsWeDo(t *testing.T) {
+	for name, plan := range map[string]steps.Plan{"example": example(t), "small": smallPlan(t)} {
+		f, err := excelize.OpenReader(bytes.NewReader(saved(t, encoded(t, plan, english), "xlsx")))
+		if err != nil {
+			t.Fatal(err)
+		}
+		capacity := plan.Capacity()
+		want := map[string]string{"C3": capacity.Available.String(), "C4": capacity.Planned.String()}
+		for i, m := range capacity.Members {
+			at, _ := excelize.CoordinatesToCellName(4, 8+i)
+			want[at] = m.Planned.String()
+		}
+		for at, hours := range want {
+			if got, err := f.GetCellValue("Team", at, excelize.Options{RawCellValue: true}); got != hours {
+				t.Errorf("%s: %s holds %s, want %s (%v)", name, at, got, hours, err)
+			}
+		}
+		f.Close()
+	}
+}
+
+func TestLibreOfficesOwnFormIsRefusedInWords(t *testing.T) {
+	_, err := planfile.DecodeWorkbook(saved(t, encoded(t, smallPlan(t), dutch), "ods"), smallPlan(t), dutch)
+	if problems, ok := err.(planfile.Errors); !ok || problems.Code() != "workbook-open-document" {
+		t.Errorf("%v", err)
+	}
+}
