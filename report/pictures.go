@@ -24,24 +24,25 @@ const (
 // Drawing is the path through the eight steps: a box a step, with the sign of its mark, on a line that is pale
 // where the school has not come.
 func (w Walk) Drawing() Drawing {
-	d := Drawing{Width: pictureWidth, Height: 62, Title: walkTitle(w)}
+	d := Drawing{Width: pictureWidth, Height: 60, Title: walkTitle(w)}
 	if len(w.Steps) == 0 {
 		return d
 	}
 	room := pictureWidth / float64(len(w.Steps))
-	const middle = 22
 	for i, s := range w.Steps {
 		x := room * (float64(i) + 0.5)
 		if i > 0 {
-			d.add(Stroke{x - room + boxSide/2, middle, x - boxSide/2, middle, 2, lineInk(s)})
+			d.add(Stroke{x - room + boxSide/2, boxMiddle, x - boxSide/2, boxMiddle, 2, lineInk(s)})
 		}
-		d.add(stepBox(x, middle, s)...)
-		d.add(Label{x - boxSide/2 - 3, middle + 3, smallSize, s.Here, End, InkText, itoa(s.Number)})
-		for n, line := range twoLines(s.Name) {
-			d.add(Label{x, middle + 21 + float64(n)*9, smallSize, s.Here, Middle, InkText, line})
+		d.add(stepBox(x, s)...)
+		d.add(Label{x, 8, smallSize, s.Here, Middle, InkMuted, itoa(s.Number)})
+		y := float64(boxMiddle + 20)
+		for _, line := range twoLines(s.Name) {
+			d.add(Label{x, y, smallSize, s.Here, Middle, InkText, line})
+			y += 9
 		}
 		if s.Here {
-			d.add(Stroke{x - room/2 + 4, 60, x + room/2 - 4, 60, 2, InkAccent})
+			d.add(Stroke{x - room/2 + 6, y - 4, x + room/2 - 6, y - 4, 2, InkAccent})
 		}
 	}
 	return d
@@ -64,34 +65,37 @@ func lineInk(s WalkStep) Ink {
 	return InkAccent
 }
 
-const boxSide = 18
+const (
+	boxSide   = 18
+	boxMiddle = 21
+)
 
-// stepBox is a step: a sheet with an edge, and the sign of its mark. The sign says the same without colour.
-func stepBox(x, y float64, s WalkStep) []Shape {
-	const half = boxSide / 2
-	ink := markInk(s.Mark)
-	edge := []Shape{
-		Stroke{x - half, y - half, x + half, y - half, 1.5, ink}, Stroke{x - half, y + half, x + half, y + half, 1.5, ink},
-		Stroke{x - half, y - half, x - half, y + half, 1.5, ink}, Stroke{x + half, y - half, x + half, y + half, 1.5, ink},
+// stepBox is a step: a box, and in it the sign of its mark, which says the same without colour.
+func stepBox(x float64, s WalkStep) []Shape {
+	const half, top, foot = boxSide / 2, boxMiddle - boxSide/2, boxMiddle + boxSide/2
+	ink := stepInk(s)
+	edges := []Shape{
+		Stroke{x - half, top, x + half, top, 1.5, ink}, Stroke{x - half, foot, x + half, foot, 1.5, ink},
+		Stroke{x - half, top, x - half, foot, 1.5, ink}, Stroke{x + half, top, x + half, foot, 1.5, ink},
 	}
-	return append(edge, sign(x, y, s.Mark)...)
+	return append(edges, sign(x, boxMiddle, s.Mark, ink)...)
 }
 
-func markInk(m Mark) Ink {
-	switch m {
-	case MarkDone:
+// stepInk is the ink of a step. A no is bad only where the school stands on it: elsewhere the path goes on.
+func stepInk(s WalkStep) Ink {
+	switch {
+	case s.Mark == MarkDone:
 		return InkGood
-	case MarkNo:
+	case s.Mark == MarkNo && s.Here:
 		return InkBad
-	case MarkOpen:
+	case s.Mark == MarkOpen, s.Mark == MarkNo:
 		return InkWarn
 	}
 	return InkMuted
 }
 
 // sign draws a mark: a tick, a cross, a dash for what is open, a dot for what is ahead, nothing for what waits.
-func sign(x, y float64, m Mark) []Shape {
-	ink := markInk(m)
+func sign(x, y float64, m Mark, ink Ink) []Shape {
 	switch m {
 	case MarkDone:
 		return []Shape{Stroke{x - 5, y, x - 1.5, y + 4, 2, ink}, Stroke{x - 1.5, y + 4, x + 5, y - 4, 2, ink}}
