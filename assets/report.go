@@ -29,10 +29,14 @@ type ReportTexts struct {
 	Levels    ReportLevelTexts
 	Team      ReportTeamTexts
 	Answers   ReportAnswerTexts
+	People    ReportPeopleTexts
+	Blank     ReportBlankTexts
+	Policy    ReportPolicyTexts
+	Contents  ReportContentsTexts
 }
 
 // ReportPartTexts are the titles of the parts.
-type ReportPartTexts struct{ Brief, Detail, Annex Text }
+type ReportPartTexts struct{ Brief, Detail, Annex, Checks, List, Policy Text }
 
 // ReportListTexts join names and titles into one line.
 type ReportListTexts struct {
@@ -122,9 +126,48 @@ type ReportTeamTexts struct {
 	Owns      Text // how many tasks one owns
 	StandsIn  Text // how many tasks one stands in for
 	Mandates  Text // heading
+	Wishes    Text // heading, above what members would like to do
 	NotNeeded Text
 	NotMade   Text
 }
+
+// ReportPeopleTexts call people otherwise than by their names.
+type ReportPeopleTexts struct {
+	Roles  map[steps.MemberRole]Text // someone with this role
+	Member Text                      // someone without a role
+	Others Plural                    // people who were present and are not in the team
+	Or     Text                      // between two people of one name
+	Never  []Text                    // words in a name that do not tell who it is, such as "De"
+}
+
+// ReportBlankTexts are the words of the document to fill in by hand.
+type ReportBlankTexts struct {
+	Title  Text
+	Intro  Text
+	Yes    Text // above what counts as yes
+	Done   Text // above what counts as done
+	Notes  Text // the title of the room to write
+	Intros ReportBlankIntroTexts
+}
+
+// ReportBlankIntroTexts say how a part is filled in.
+type ReportBlankIntroTexts struct{ Checks, List Text }
+
+// ReportPolicyTexts are the sentences to take over in an ICT policy plan.
+type ReportPolicyTexts struct {
+	TitleFor  Text // {school}
+	Title     Text
+	Team      Plural // {n}: members
+	NoTeam    Text
+	Hours     Text // {planned} {available}
+	Tasks     Text // {short} {long}
+	Mandates  Text
+	Agreement Text
+	Next      Text // {date}
+}
+
+// ReportContentsTexts count what is in a document.
+type ReportContentsTexts struct{ Tasks, Members, Notes Plural }
 
 // ReportAnswerTexts are the words of the annex.
 type ReportAnswerTexts struct {

@@ -12,6 +12,7 @@ func (a *author) annex() []Section {
 		a.section(SectionSchool, a.school()...),
 		a.section(SectionAnswers, a.answers()...),
 		a.section(SectionTaskAnswers, a.taskAnswers()...),
+		a.section(SectionSmallDifferences, a.smallDifferences()...),
 	}
 }
 
@@ -64,7 +65,7 @@ func (a *author) school() []Block {
 	l.add("opened", a.texts.Date(round.Opened))
 	l.add("next_evaluation", a.texts.Date(round.NextEvaluation))
 	if len(round.Again) > 0 {
-		l.add("again", a.people(a.stepNames(round.Again)))
+		l.add("again", a.listed(a.stepNames(round.Again)))
 	}
 	var list List
 	for _, fact := range l.facts {

@@ -11,6 +11,7 @@ import (
 const (
 	gravestKinds = 3
 	namedTasks   = 4
+	drawnMembers = 8 // more lines than these make no picture for a page
 )
 
 // brief is the page that stands alone.
@@ -19,7 +20,7 @@ func (a *author) brief() []Section {
 		a.section(SectionStanding, Paragraph(a.standing()), a.walk()),
 		a.section(SectionDecisions, a.decisions()),
 		a.section(SectionGravest, a.gravest()),
-		a.section(SectionHours, a.hoursInBrief()),
+		a.section(SectionHours, a.hoursInBrief()...),
 		a.section(SectionNext, Paragraph(a.next())),
 	}
 }
@@ -85,14 +86,51 @@ func (a *author) mark(id steps.StepID) Mark {
 
 // decisions is what the board is asked to decide.
 func (a *author) decisions() Block {
-	list := List{Numbered: true}
-	for _, d := range a.plan.BoardDecisions(a.options.Today) {
-		list.Items = append(list.Items, a.decision(d))
+	items := a.derivedDecisions()
+	if a.options.Decisions != nil {
+		items = a.chosenDecisions(items)
 	}
-	if len(list.Items) == 0 {
+	if len(items) == 0 {
 		return Paragraph(a.words.Findings.NoDecision)
 	}
-	return list
+	return List{Numbered: true, Items: items}
+}
+
+// derivedDecisions are those that follow from the plan.
+func (a *author) derivedDecisions() (items []Item) {
+	for _, d := range a.plan.BoardDecisions(a.options.Today) {
+		items = append(items, a.decision(d))
+	}
+	return items
+}
+
+// chosenDecisions are those that a person put in their place; one that was left as it was keeps its form.
+func (a *author) chosenDecisions(derived []Item) (items []Item) {
+	for _, text := range *a.options.Decisions {
+		text = a.people.in(steps.CleanName(text))
+		if steps.Blank(text) {
+			continue
+		}
+		item := Item{Lead: text}
+		for _, d := range derived {
+			if decisionText(d) == text {
+				item = d
+			}
+		}
+		items = append(items, item)
+	}
+	return items
+}
+
+func decisionText(item Item) string { return item.Lead + " " + item.Text }
+
+// Decisions are the decisions that a plan asks of the board, one line each, to be reworded, ordered, dropped or
+// added to and then handed in as [Options].Decisions.
+func Decisions(plan steps.Plan, options Options) (lines []string) {
+	for _, item := range newAuthor(plan, options).derivedDecisions() {
+		lines = append(lines, decisionText(item))
+	}
+	return lines
 }
 
 func (a *author) decision(d steps.BoardDecision) Item {
@@ -106,7 +144,7 @@ func (a *author) decision(d steps.BoardDecision) Item {
 		"group", a.group(),
 		"hours", a.texts.Number(a.capacity.Planned - a.capacity.Available),
 		"planned", a.texts.Number(a.capacity.Planned), "available", a.texts.Number(a.capacity.Available),
-		"members", a.people(a.memberNames(d.Members)), "tasks", a.titled(a.taskTitles(d.Tasks), namedTasks),
+		"members", a.listed(a.memberNames(d.Members)), "tasks", a.titled(a.taskTitles(d.Tasks), namedTasks),
 		"date", a.texts.Date(date),
 	}
 	return Item{Lead: words.What.Fill(values...), Text: why.Fill(values...)}
@@ -119,14 +157,23 @@ func (a *author) gravest() Block {
 	if risk := a.policyRisk(); risk.Lead != "" {
 		list.Items = append(list.Items, risk)
 	}
-	kinds := steps.ByGravity(a.findings)
-	for _, kind := range kinds[:min(gravestKinds, len(kinds))] {
+	for _, kind := range a.gravestKinds() {
 		list.Items = append(list.Items, a.findingKind(kind, namedTasks))
 	}
 	if len(list.Items) == 0 {
 		return Paragraph(a.words.Findings.None)
 	}
 	return list
+}
+
+// gravestKinds are the kinds of findings that the first page has room for: three, with the risk of a school
+// without a policy plan.
+func (a *author) gravestKinds() []steps.FindingKind {
+	kinds, room := steps.ByGravity(a.findings), gravestKinds
+	if a.policyRisk().Lead != "" {
+		room--
+	}
+	return kinds[:min(room, len(kinds))]
 }
 
 // policyRisk is what a school without an ICT policy plan risks since it is compulsory, with its source.
@@ -147,7 +194,7 @@ func (a *author) findingKind(kind steps.FindingKind, named int) Item {
 		if f.Task != "" {
 			tasks = append(tasks, a.titles[f.Task])
 		} else {
-			sentences = append(sentences, a.texts.Finding(f, a.plan, a.capacity))
+			sentences = append(sentences, capital(a.texts.Finding(f, a.plan, a.capacity)))
 		}
 	}
 	if len(tasks) > 0 {

@@ -59,7 +59,7 @@ func notEmpty(texts []string) (kept []string) {
 func (a *author) allFindings() []Block {
 	var list List
 	kinds := steps.ByGravity(a.findings)
-	more := len(kinds) > gravestKinds
+	more := len(kinds) > len(a.gravestKinds())
 	for _, kind := range kinds {
 		list.Items = append(list.Items, a.findingKind(kind, 0))
 		more = more || len(kind.Findings) > namedTasks
@@ -84,7 +84,26 @@ func (a *author) overview() []Block {
 	if len(blocks) == 1 {
 		return nil // nothing was said of any task
 	}
-	return blocks
+	return slices.Insert(blocks, 1, Block(a.bars()))
+}
+
+// bars counts the tasks that apply by group and by when they are needed.
+func (a *author) bars() Bars {
+	var bars Bars
+	for _, horizon := range steps.Horizons {
+		bars.Legend = append(bars.Legend, a.texts.Value("horizon", string(horizon)))
+	}
+	for _, group := range steps.Groups {
+		line := BarsLine{a.texts.Group(a.plan, group), make([]int, len(steps.Horizons))}
+		for _, t := range a.tasks {
+			applies := t.Relevance == steps.Applies || t.Relevance == steps.AppliesAdapted
+			if i := slices.Index(steps.Horizons, t.Horizon); i >= 0 && applies && t.Group == group {
+				line.Counts[i]++
+			}
+		}
+		bars.Lines = append(bars.Lines, line)
+	}
+	return bars
 }
 
 // overviewOf is the overview of one group of tasks; nothing where nothing was said of any of them.
@@ -231,22 +250,4 @@ func (a *author) feedback() []Block {
 		list.Items = append(list.Items, Item{Text: title})
 	}
 	return []Block{Paragraph(a.words.Tasks.Feedback), list}
-}
-
-// differences says what changed since the previous round. That an answer was given again is no difference.
-func (a *author) differences() []Block {
-	if a.previous == nil {
-		return nil
-	}
-	changes := slices.DeleteFunc(steps.Changes(*a.previous, a.plan), func(c steps.Change) bool {
-		return c.Kind == steps.ChangeAnswer && !c.Choice.Given() && !c.Note.Given() && !c.Evidence.Given()
-	})
-	var list List
-	for _, line := range a.texts.Differences(changes, *a.previous) {
-		list.Items = append(list.Items, Item{Text: line})
-	}
-	if len(list.Items) == 0 {
-		return nil
-	}
-	return []Block{list}
 }

@@ -1,4 +1,65 @@
 package report
 
+import (
+	"archive/zip"
+	"bytes"
+	"io"
+	"regexp"
+)
+
 // markPrefix stands before a fingerprint, so that it can be told from other texts.
 const markPrefix = "stappenplan:"
+
+// maxProperties is how large the properties of a document may be.
+const maxProperties = 1 << 20
+
+// marks are where the formats keep their mark. None of these places can be written by a text in the plan:
+// each format escapes what such a text would need for it.
+var (
+	markInPDF      = regexp.MustCompile(`/Keywords ?\((?:\xfe\xff)?stappenplan:([0-9a-f]{8})\)`)
+	markInHTML     = regexp.MustCompile(`<meta name="[a-z-]+" content="stappenplan:([0-9a-f]{8})"`)
+	markInCalendar = regexp.MustCompile(`(?m)^X-[A-Z-]+:stappenplan:([0-9a-f]{8})\r?$`)
+	markInWord     = regexp.MustCompile(`<cp:keywords[^>]*>stappenplan:([0-9a-f]{8})</cp:keywords>`)
+	markInText     = regexp.MustCompile(`(?m)^.* stappenplan:([0-9a-f]{8})\r?$`) // the foot: of several the last
+)
+
+// FingerprintOf finds the fingerprint of the plan that a document was made of, in each of the formats.
+func FingerprintOf(document []byte) (fingerprint string, found bool) {
+	switch {
+	case bytes.HasPrefix(document, []byte("%PDF-")):
+		return markIn(markInPDF, bytes.ReplaceAll(document, []byte{0}, nil)) // without the half letters of UTF-16
+	case bytes.HasPrefix(document, []byte("PK")):
+		return markIn(markInWord, properties(document))
+	case bytes.HasPrefix(document, []byte("BEGIN:VCALENDAR")):
+		return markIn(markInCalendar, document)
+	case bytes.HasPrefix(bytes.ToLower(document[:min(len(document), 15)]), []byte("<!doctype html>")):
+		return markIn(markInHTML, document)
+	}
+	return markIn(markInText, document)
+}
+
+func markIn(place *regexp.Regexp, text []byte) (string, bool) {
+	all := place.FindAllSubmatch(text, -1)
+	if all == nil {
+		return "", false
+	}
+	return string(all[len(all)-1][1]), true
+}
+
+// properties are the core properties of a Word document; nothing where it has none.
+func properties(document []byte) []byte {
+	archive, err := zip.NewReader(bytes.NewReader(document), int64(len(document)))
+	if err != nil {
+		return nil
+	}
+	file, err := archive.Open("docProps/core.xml")
+	if err != nil {
+		return nil
+	}
+	defer file.Close()
+	text, err := io.ReadAll(io.LimitReader(file, maxProperties))
+	if err != nil {
+		return nil
+	}
+	return text
+}

@@ -43,7 +43,7 @@ func journalOf(t testing.TB, entries ...[]change) *steps.Journal {
 
 func optionsIn(language assets.Language) report.Options {
 	return report.Options{
-		Texts: texts[language], Today: "2026-11-24", LastChange: "2026-11-24", Fingerprint: "1a2b3c4d",
+		Texts: texts[language], Today: "2026-11-24", LastChange: "2026-11-24", Fingerprint: "1a2b3c4d", Names: report.NamesInFull,
 	}
 }
 

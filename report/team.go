@@ -6,8 +6,20 @@ import (
 	"stappenplan/steps"
 )
 
-// hoursInBrief says in a sentence or two whether the hours suffice.
-func (a *author) hoursInBrief() Paragraph {
+// hoursInBrief says whether the hours suffice: in a sentence or two, and as a picture where hours are known.
+func (a *author) hoursInBrief() []Block {
+	sentences := a.hoursInWords()
+	switch {
+	case !a.capacity.Known && a.capacity.Planned == 0:
+		return []Block{sentences}
+	case len(a.plan.Members) > drawnMembers:
+		return []Block{sentences, a.hours(nil)}
+	}
+	return []Block{sentences, a.hours(a.plan.Members)}
+}
+
+// hoursInWords says in a sentence or two whether the hours suffice.
+func (a *author) hoursInWords() Paragraph {
 	words := a.words.Hours
 	planned, available := a.capacity.Planned, a.capacity.Available
 	values := []any{"planned", a.texts.Number(planned), "available", a.texts.Number(available)}
@@ -50,18 +62,29 @@ func (a *author) team() []Block {
 	if len(a.plan.Members) == 0 {
 		return nil
 	}
-	blocks := []Block{a.memberTable(), a.hours()}
+	blocks := []Block{a.memberTable()}
+	if len(a.plan.Members) > drawnMembers {
+		blocks = append(blocks, a.hours(a.plan.Members)) // the first page had no room for them
+	}
 	if mandates := a.mandates(); len(mandates.Items) > 0 {
 		blocks = append(blocks, Heading(a.words.Team.Mandates), mandates)
+	}
+	if wishes := a.ofMembers(func(m steps.Member) string { return m.Motivation }); len(wishes.Items) > 0 {
+		blocks = append(blocks, Heading(a.words.Team.Wishes), wishes)
 	}
 	return blocks
 }
 
+// memberTable shows who carries how much; where members are called by their roles these need no column.
 func (a *author) memberTable() Table {
-	table := Table{Columns: []Column{
-		{Title: a.column("name")}, {Title: a.column("role")},
-		{Title: capital(string(a.words.Team.Owns)), Number: true}, {Title: capital(string(a.words.Team.StandsIn)), Number: true},
-	}}
+	inRoles := a.people.inRoles()
+	table := Table{Columns: []Column{{Title: a.column("member")}}}
+	if !inRoles {
+		table.Columns = append(table.Columns, Column{Title: a.column("role")})
+	}
+	table.Columns = append(table.Columns, Column{Title: a.column("hours"), Number: true},
+		Column{Title: capital(string(a.words.Team.Owns)), Number: true},
+		Column{Title: capital(string(a.words.Team.StandsIn)), Number: true})
 	owns, standsIn := map[string]int{}, map[string]int{}
 	for _, t := range a.tasks {
 		if t.InSchool {
@@ -70,23 +93,25 @@ func (a *author) memberTable() Table {
 		}
 	}
 	for _, m := range a.plan.Members {
-		table.Rows = append(table.Rows, []string{
-			m.Name, a.orNone(a.texts.Value("role", string(m.Role))), itoa(owns[m.ID]), itoa(standsIn[m.ID]),
-		})
+		row := []string{capital(m.Name)}
+		if !inRoles {
+			row = append(row, a.orNone(a.texts.Value("role", string(m.Role))))
+		}
+		table.Rows = append(table.Rows, append(row, a.number(m.Hours), itoa(owns[m.ID]), itoa(standsIn[m.ID])))
 	}
 	return table
 }
 
-// hours sets the hours asked of the school and of each member beside those there are.
-func (a *author) hours() Hours {
+// hours sets the hours asked of the school and of these members beside those there are.
+func (a *author) hours(members []steps.Member) Hours {
 	words := a.words.Hours
 	h := Hours{Columns: [3]string{capital(string(words.Whose)), capital(string(words.Asked)), capital(string(words.Available))}}
 	h.Lines = append(h.Lines, HoursLine{
 		string(words.School), a.amount(a.capacity.Planned, true), a.amount(a.capacity.Available, a.capacity.Known),
 	})
-	for i, m := range a.plan.Members {
+	for i, m := range members {
 		own := a.capacity.Members[i]
-		h.Lines = append(h.Lines, HoursLine{m.Name, a.amount(own.Planned, true), a.amount(own.Available, m.Hours != nil)})
+		h.Lines = append(h.Lines, HoursLine{capital(m.Name), a.amount(own.Planned, true), a.amount(own.Available, m.Hours != nil)})
 	}
 	return h
 }
@@ -98,10 +123,15 @@ func (a *author) amount(hours steps.Decimal, known bool) Amount {
 	return Amount{hours, true, a.texts.Number(hours)}
 }
 
-func (a *author) mandates() (list List) {
+func (a *author) mandates() List {
+	return a.ofMembers(func(m steps.Member) string { return m.Mandate })
+}
+
+// ofMembers lists what is said of each member, of those of whom something is.
+func (a *author) ofMembers(what func(steps.Member) string) (list List) {
 	for _, m := range a.plan.Members {
-		if !steps.Blank(m.Mandate) {
-			list.Items = append(list.Items, Item{Said: []Said{{m.Name, m.Mandate}}})
+		if text := what(m); !steps.Blank(text) {
+			list.Items = append(list.Items, Item{Said: []Said{{capital(m.Name), text}}})
 		}
 	}
 	return list
@@ -149,10 +179,10 @@ func (a *author) evaluation() []Block {
 	said(question("collaboration"), e.Collaboration)
 	said(question("composition"), e.Composition)
 	if len(e.Present) > 0 {
-		said(question("present"), a.people(a.memberNames(e.Present)))
+		said(question("present"), a.listed(a.memberNames(e.Present)))
 	}
 	if len(e.Repeat) > 0 {
-		said(question("repeat"), a.people(a.stepNames(e.Repeat)))
+		said(question("repeat"), a.listed(a.stepNames(e.Repeat)))
 	}
 	if len(list.Items) == 0 {
 		return nil

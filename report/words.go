@@ -44,8 +44,8 @@ func (a *author) titled(titles []string, most int) string {
 	return strings.Join(titles, string(a.words.List.Titles))
 }
 
-// people is one line of short names.
-func (a *author) people(names []string) string {
+// listed is one line of short names.
+func (a *author) listed(names []string) string {
 	last := len(names) - 1
 	if last < 1 {
 		return strings.Join(names, "")

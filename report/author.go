@@ -1,0 +1,157 @@
+package report
+
+import (
+	"slices"
+	"strings"
+
+	"stappenplan/assets"
+	"stappenplan/steps"
+)
+
+// author writes a document. It holds what more than one section asks of the plan.
+type author struct {
+	plan     steps.Plan
+	previous *steps.Plan
+	options  Options
+	people   people
+	texts    *assets.Texts
+	words    assets.ReportTexts
+	tasks    []steps.Task
+	titles   map[string]string // of tasks, by id
+	names    map[string]string // of members, by id
+	capacity steps.Capacity
+	findings []steps.Finding
+}
+
+func newAuthor(plan steps.Plan, options Options) *author {
+	a := &author{options: options, texts: options.Texts, words: options.Texts.Report}
+	a.people = newPeople(options, plan)
+	a.plan = a.shown(plan)
+	if options.Previous != nil {
+		previous := a.shown(*options.Previous)
+		a.previous = &previous
+	}
+	a.tasks, a.capacity = a.plan.Tasks(), a.plan.Capacity()
+	a.findings = a.plan.Findings(options.Today)
+	a.titles = make(map[string]string, len(a.tasks))
+	for _, t := range a.tasks {
+		a.titles[t.ID] = a.texts.TaskTitle(t)
+	}
+	a.names = make(map[string]string, len(a.plan.Members))
+	for _, m := range a.plan.Members {
+		a.names[m.ID] = m.Name
+	}
+	return a
+}
+
+// shown is the plan as its readers may see it: the one place where a person's motivation is left out, and
+// where a name gives way to a role.
+func (a *author) shown(plan steps.Plan) steps.Plan {
+	plan = a.people.named(plan)
+	if !a.options.Motivation {
+		plan.Members = slices.Clone(plan.Members)
+		for i := range plan.Members {
+			plan.Members[i].Motivation = ""
+		}
+	}
+	return plan
+}
+
+// document is a document with these parts, as far as they are wanted and have content.
+func (a *author) document(title string, parts []Part) Summary {
+	return Summary{
+		Language:    a.texts.Language,
+		Title:       title,
+		School:      a.plan.School.Name,
+		Facts:       a.facts(),
+		Logo:        a.options.Logo,
+		Parts:       a.wanted(parts),
+		Days:        a.days(),
+		Foot:        a.foot(),
+		Colophon:    string(a.words.Colophon),
+		Fingerprint: a.options.Fingerprint,
+		LastChange:  a.options.LastChange,
+	}
+}
+
+// title is the name of the document.
+func (a *author) title() string {
+	if name := a.plan.School.Name; name != "" {
+		return a.words.TitleFor.Fill("school", name)
+	}
+	return string(a.words.Title)
+}
+
+// facts place the document.
+func (a *author) facts() []string {
+	school := a.plan.School
+	facts := []string{capital(a.words.Round.Fill("n", a.plan.Round.Number))}
+	if day := a.options.LastChange; day != "" {
+		facts = append(facts, a.words.AsOf.Fill("date", a.texts.Date(day)))
+	}
+	if school.Group != "" && school.GroupKind != steps.NoGroup {
+		facts = append(facts, school.Group)
+	}
+	if school.Level != "" {
+		facts = append(facts, a.texts.Value("school_level", string(school.Level)))
+	}
+	if school.Pupils != nil {
+		facts = append(facts, a.words.Pupils.For(*school.Pupils))
+	}
+	return facts
+}
+
+func (a *author) days() (days []Day) {
+	if date := a.plan.Round.NextEvaluation; date != "" {
+		days = append(days, Day{date, string(a.words.EvaluationDay)})
+	}
+	return days
+}
+
+// foot says which state of the plan this is.
+func (a *author) foot() string {
+	facts := []string{capital(a.words.Round.Fill("n", a.plan.Round.Number))}
+	if day := a.options.LastChange; day != "" {
+		facts = append(facts, a.words.AsOf.Fill("date", a.texts.Date(day)))
+	}
+	if a.options.Fingerprint != "" {
+		facts = append(facts, a.words.Fingerprint.Fill("fingerprint", markPrefix+a.options.Fingerprint))
+	}
+	return strings.Join(facts, " · ")
+}
+
+// section gives a section its title.
+func (a *author) section(id SectionID, blocks ...Block) Section {
+	return Section{id, a.words.Sections[string(id)].Fill("head", a.head()), blocks}
+}
+
+// head is how the head of the school's group is called.
+func (a *author) head() string { return string(a.words.Heads[groupKey(a.plan.School.GroupKind)]) }
+
+// group is how the school's group is called in a sentence.
+func (a *author) group() string {
+	if a.plan.School.Group != "" {
+		return a.plan.School.Group
+	}
+	return string(a.words.Groups[groupKey(a.plan.School.GroupKind)])
+}
+
+func groupKey(kind steps.GroupKind) string {
+	if kind == "" {
+		return "unknown"
+	}
+	return string(kind)
+}
+
+// wanted leaves out the sections that were not asked for or have no block, and the parts that hold no other.
+func (a *author) wanted(parts []Part) (kept []Part) {
+	for _, p := range parts {
+		p.Sections = slices.DeleteFunc(p.Sections, func(s Section) bool {
+			return len(s.Blocks) == 0 || !a.options.wants(p.ID, s.ID)
+		})
+		if len(p.Sections) > 0 {
+			kept = append(kept, p)
+		}
+	}
+	return kept
+}

@@ -1,0 +1,80 @@
+package report
+
+import (
+	"strings"
+
+	"stappenplan/steps"
+)
+
+// differences says what changed since the previous round. That an answer was given again is no difference.
+func (a *author) differences() []Block {
+	large, _ := a.changed()
+	return a.differing(large)
+}
+
+// smallDifferences are those in notes and in the questions behind a level or an advice: together they are many,
+// and a board does not decide about them.
+func (a *author) smallDifferences() []Block {
+	_, small := a.changed()
+	return a.differing(small)
+}
+
+// changed are the differences with the previous round. What was added is one large difference.
+func (a *author) changed() (large, small []steps.Change) {
+	if a.previous == nil {
+		return nil, nil
+	}
+	for _, c := range steps.Changes(*a.previous, a.plan) {
+		if c.Kind == steps.ChangeTask && !a.previous.KnowsTask(c.Task) {
+			large = append(large, c)
+			continue
+		}
+		rest, details := parted(c)
+		if rest.Kind != steps.ChangeAnswer || rest.Choice.Given() {
+			large = append(large, rest)
+		}
+		small = append(small, details)
+	}
+	return large, small
+}
+
+// parted takes the details out of a change.
+func parted(c steps.Change) (rest, details steps.Change) {
+	details = steps.Change{Kind: c.Kind, Step: c.Step, Task: c.Task}
+	if c.Kind != steps.ChangeTask && c.Kind != steps.ChangeAnswer {
+		return c, steps.Change{}
+	}
+	details.Note, c.Note = c.Note, details.Note
+	details.Evidence, c.Evidence = c.Evidence, details.Evidence
+	details.Scale, c.Scale = c.Scale, details.Scale
+	details.Specialist, c.Specialist = c.Specialist, details.Specialist
+	details.Local, c.Local = c.Local, details.Local
+	details.Strategic, c.Strategic = c.Strategic, details.Strategic
+	details.Technical, c.Technical = c.Technical, details.Technical
+	return c, details
+}
+
+// differing says differences field by field, one item for what they are about.
+func (a *author) differing(changes []steps.Change) []Block {
+	if len(changes) == 0 {
+		return nil
+	}
+	const between = " · " // as in the texts
+	var list List
+	for _, line := range a.texts.Differences(changes, *a.previous) {
+		subject, rest, parted := strings.Cut(line, between)
+		last := len(list.Items) - 1
+		switch {
+		case !parted:
+			list.Items = append(list.Items, Item{Text: capital(line)})
+		case last >= 0 && list.Items[last].Lead == capital(subject)+".":
+			list.Items[last].Text += between + rest
+		default:
+			list.Items = append(list.Items, Item{Lead: capital(subject) + ".", Text: capital(rest)})
+		}
+	}
+	if len(list.Items) == 0 {
+		return nil
+	}
+	return []Block{list}
+}

@@ -1,0 +1,206 @@
+package report_test
+
+import (
+	"bytes"
+	"image"
+	"image/color"
+	"image/gif"
+	"image/jpeg"
+	"image/png"
+	"strings"
+	"testing"
+
+	"stappenplan/assets"
+	"stappenplan/report"
+	"stappenplan/steps"
+)
+
+// summaryWith is the Dutch Markdown of a plan with these options.
+func summaryWith(plan steps.Plan, choose func(*report.Options)) string {
+	options := optionsIn(assets.Dutch)
+	choose(&options)
+	return string(report.Markdown(report.Summarize(plan, options)))
+}
+
+func called(names report.Names) func(*report.Options) {
+	return func(o *report.Options) { o.Names = names }
+}
+
+// TestNamesGiveWayInWhatPeopleWrote tells a note in which people are named.
+func TestNamesGiveWayInWhatPeopleWrote(t *testing.T) {
+	plan := planOf(t, []change{
+		member("an", "An Peeters", "teacher", 4, ""), member("els", "Els De Smet", "director", 2, ""),
+		member("bart", "Bart Claes", "teacher", 3, ""), member("jan", "Jan-Piet O'Neil", "other", 3, ""),
+		member("an-2", "An Maes", "administration", 2, ""), member("zoe", "Zoë Öz", "external", 2, ""),
+	})
+	for text, want := range map[string]string{
+		"Bart belt An Peeters.":         "Leraar 2 belt leraar 1.",
+		"bel BART CLAES of claes bart":  "bel leraar 2 of leraar 2",
+		"mail an de groep, anders niet": "mail an de groep, anders niet",
+		"Annelies en Barthel blijven":   "Annelies en Barthel blijven",
+		"Barts laptop, Bart's kast":     "Leraar 2 laptop, leraar 2's kast",
+		"De school en mevrouw De Smet":  "De school en mevrouw directie",
+		"vraag An":                      "vraag leraar 1 of administratie",
+		"(Smet), Maes; Öz":              "(directie), administratie; externe",
+		"Jan-Piet en O'Neil":            "Ander teamlid en ander teamlid",
+		"Bart\nClaes":                   "Leraar 2",
+		"x Zoë":                         "x externe",
+	} {
+		noted, err := plan.Apply(steps.NewEntry("note", morning, "", answer(steps.Vision, steps.Yes, text, "")))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := render(t, summaryWith(noted, called(report.NamesAsRoles))).text; !strings.Contains(got, "Notitie: "+want) {
+			t.Errorf("%q: nothing says %q", text, want)
+		}
+	}
+}
+
+// TestNoNameIsLeft writes a name in every field there is, and asks for a document without names.
+func TestNoNameIsLeft(t *testing.T) {
+	const name = "Wilhelmina Vanderzwaard"
+	names := strings.Fields(name)
+	for _, way := range []report.Names{"", report.NamesAsRoles, report.NamesAsInitials} {
+		j := everywhere(t, "gesprek met "+name+", dus "+names[0]+" en VANDERZWAARD")
+		options := optionsIn(assets.Dutch)
+		options.Names, options.Motivation = way, true
+		options.Decisions = &[]string{"Geef " + name + " tijd."}
+		previous, _ := j.Previous()
+		options.Previous = &previous
+		plan, err := j.Plan().Apply(steps.NewEntry("rename", morning, name,
+			change{Kind: steps.ChangeMember, Member: "an", Name: steps.Set(name), Motivation: steps.Set(name)},
+			change{Kind: steps.ChangeSchool, Name: steps.Set("School"), Group: steps.Set("Groep")},
+			change{Kind: steps.ChangeEvaluation, Present: steps.Set([]string{"an", name, "Leerlingenraad"})},
+		))
+		if err != nil {
+			t.Fatal(err)
+		}
+		own := *plan.Catalogue
+		own.Tasks[0].Title, own.Groups[0].Title = steps.Words{"nl": "Taak"}, steps.Words{"nl": "Groep"}
+		for what, s := range map[string]report.Summary{"summary": report.Summarize(plan, options), "policy": report.PolicyPlan(plan, options)} {
+			document := string(report.Markdown(s))
+			for _, part := range names {
+				if i := strings.Index(strings.ToLower(document), strings.ToLower(part)); i >= 0 {
+					t.Errorf("%s %q: %s", what, way, document[max(0, i-80):i+40])
+				}
+			}
+		}
+	}
+}
+
+// TestHostileNames gives members names that are hard to tell from other text; the document stays as it is.
+func TestHostileNames(t *testing.T) {
+	const note = "De taken: .* (nu) $1 \\d Het plan, ICT en 2 uur. "
+	for _, name := range []string{
+		".*", "$1", "\\d+ \\w", "De", "Het", "(", "2", "Mevrouw", "{members}", "…", "i", "ICT", "d d d d", "[[", "İ ı",
+		strings.Repeat("De ", 60), strings.Repeat("x", 200),
+	} {
+		plan := planOf(t, []change{member("x", name, "other", 1, ""), member("y", name, "other", 1, ""), answer(steps.Vision, steps.Yes, note, "")})
+		if got := render(t, summaryWith(plan, called(report.NamesAsRoles))).text; !strings.Contains(got, "Notitie: "+strings.TrimSpace(note)) {
+			t.Errorf("%q changes an ordinary note:\n%s", name, got)
+		}
+	}
+	for _, h := range hostileTexts(t) {
+		plan := everywhere(t, h.Text+string(h.Base64)).Plan()
+		for _, way := range report.NamesChoices {
+			render(t, summaryWith(plan, called(way)))
+		}
+	}
+}
+
+func TestPresentAreCountedWhoAreNotInTheTeam(t *testing.T) {
+	j := together(t)
+	for way, want := range map[report.Names]string{
+		report.NamesAsRoles: "ICT-coördinator en 1 andere aanwezige", report.NamesAsInitials: "A.P. en L.",
+		report.NamesInFull: "An Peeters en Leerlingenraad",
+	} {
+		if got := summaryWith(j.Plan(), called(way)); !strings.Contains(got, "Wie keek mee terug?** "+want) {
+			t.Errorf("%s: nothing says %q", way, want)
+		}
+	}
+}
+
+func TestMotivationOnlyWhenAsked(t *testing.T) {
+	plan := together(t).Plan()
+	if got := summaryWith(plan, func(o *report.Options) {}); strings.Contains(got, "geheime wens") {
+		t.Error("a motivation is told unasked")
+	}
+	if got := summaryWith(plan, func(o *report.Options) { o.Motivation = true }); !strings.Contains(got, "geheime wens van bart") {
+		t.Error("a motivation that was asked for is missing")
+	}
+}
+
+// TestChosenDecisions rewords one decision, keeps one, adds one and drops the rest.
+func TestChosenDecisions(t *testing.T) {
+	plan := stopped(t).Plan()
+	derived := report.Decisions(plan, optionsIn(assets.Dutch))
+	if len(derived) != 2 {
+		t.Fatalf("%d decisions: %q", len(derived), derived)
+	}
+	list := []string{derived[1], "Tien uur vrijmaken\x1b[2J.", "  ", "# Geen kop"}
+	got := summaryWith(plan, func(o *report.Options) { o.Decisions = &list })
+	want := "1. **De datum van de volgende evaluatie vastleggen.** Er is nog geen datum.\n2. **Tien uur vrijmaken.**\n3. **\\# Geen kop**\n\n"
+	if !strings.Contains(got, want) || strings.Contains(got, "afspreken wie dat doet") {
+		t.Errorf("decisions are not those that were chosen:\n%s", got)
+	}
+	none := []string{}
+	if got := summaryWith(plan, func(o *report.Options) { o.Decisions = &none }); !strings.Contains(got, "vraagt nu geen beslissing") {
+		t.Error("a list without decisions is not told as none")
+	}
+}
+
+func TestContents(t *testing.T) {
+	for language, want := range map[assets.Language]string{
+		assets.Dutch: "69 taken, 3 teamleden en 19 notities", assets.English: "69 tasks, 3 team members and 19 notes",
+	} {
+		if got := report.Contents(together(t).Plan(), texts[language]); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
+func TestFingerprintOfMarkdown(t *testing.T) {
+	document := documentOf(everywhere(t, "x stappenplan:deadbeef"), assets.Dutch)
+	if got, ok := report.FingerprintOf([]byte(document)); got != "1a2b3c4d" || !ok {
+		t.Errorf("got %q, %v", got, ok)
+	}
+	for _, other := range []string{"", "PK", "PK\x03\x04", "%PDF-1.4", "BEGIN:VCALENDAR", "brief", "stappenplan:xyz"} {
+		if got, ok := report.FingerprintOf([]byte(other)); ok {
+			t.Errorf("%q has fingerprint %q", other, got)
+		}
+	}
+}
+
+func TestLogo(t *testing.T) {
+	picture := image.NewPaletted(image.Rect(0, 0, 3, 2), color.Palette{color.Black, color.White})
+	var p, j, g, long bytes.Buffer
+	for _, err := range []error{
+		png.Encode(&p, picture), jpeg.Encode(&j, picture, nil), gif.Encode(&g, picture, nil),
+		png.Encode(&long, image.NewGray(image.Rect(0, 0, 5000, 1))),
+	} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	for kind, data := range map[string][]byte{"png": p.Bytes(), "jpeg": append(j.Bytes(), "<script>"...)} {
+		logo, err := report.NewLogo(data)
+		if err != nil || logo.Type != kind || logo.Width != 3 || logo.Height != 2 || bytes.Contains(logo.Data, []byte("script")) {
+			t.Errorf("%s: %v %s %d×%d", kind, err, logo.Type, logo.Width, logo.Height)
+		}
+	}
+	for want, data := range map[string][]byte{
+		"logo-no-picture": g.Bytes(), "logo-too-large": long.Bytes(),
+	} {
+		if _, err := report.NewLogo(data); err == nil || err.Error() != want {
+			t.Errorf("got %v, want %s", err, want)
+		}
+	}
+	for _, data := range [][]byte{nil, p.Bytes()[:40], []byte("<svg/>")} {
+		if _, err := report.NewLogo(data); err == nil || err.Error() != "logo-no-picture" {
+			t.Errorf("%.10q: %v", data, err)
+		}
+	}
+	if _, err := report.NewLogo(make([]byte, report.MaxLogoBytes+1)); err == nil || err.Error() != "logo-too-large" {
+		t.Errorf("a large file: %v", err)
+	}
+}

@@ -1,0 +1,91 @@
+package report
+
+import "stappenplan/steps"
+
+// PolicyPlan is what of a plan can be taken over in the school's ICT policy plan as it is: the team, the tasks,
+// the mandates and the agreements, in sentences and tables.
+func PolicyPlan(plan steps.Plan, options Options) Summary {
+	a := newAuthor(plan, options)
+	words := a.words.Policy
+	title := string(words.Title)
+	if name := a.plan.School.Name; name != "" {
+		title = words.TitleFor.Fill("school", name)
+	}
+	return a.document(title, []Part{{Passages, string(a.words.Parts.Policy), []Section{
+		a.section(SectionTeam, a.teamInWords()...),
+		a.section(SectionTasks, a.tasksInWords()...),
+		a.section(SectionLevels, a.levels()...),
+		a.section(SectionSourcing, a.sourced()...),
+		a.section(SectionMandates, under(string(words.Mandates), a.mandates())...),
+		a.section(SectionAgreements, under(string(words.Agreement), a.agreed())...),
+		a.section(SectionNext, a.evaluatedAgain()...),
+	}}})
+}
+
+// under is a list below a sentence, or nothing where it is empty.
+func under(sentence string, list List) []Block {
+	if len(list.Items) == 0 {
+		return nil
+	}
+	return []Block{Paragraph(sentence), list}
+}
+
+// teamInWords says who is in the team. It is there in any case, so that the document is never empty.
+func (a *author) teamInWords() []Block {
+	words, n := a.words.Policy, len(a.plan.Members)
+	if n == 0 {
+		return []Block{Paragraph(words.NoTeam)}
+	}
+	sentences := words.Team.For(n)
+	if a.capacity.Known {
+		sentences += " " + words.Hours.Fill("planned", a.texts.Number(a.capacity.Planned), "available", a.texts.Number(a.capacity.Available))
+	}
+	return []Block{Paragraph(sentences), a.memberTable()}
+}
+
+// tasksInWords are the tasks the school keeps, by group.
+func (a *author) tasksInWords() []Block {
+	counts := steps.Count(a.tasks)
+	if counts.Short+counts.Long == 0 {
+		return nil
+	}
+	blocks := []Block{Paragraph(a.words.Policy.Tasks.Fill("short", counts.Short, "long", counts.Long))}
+	for _, group := range steps.Groups {
+		if table := a.taskTable(group); len(table.Rows) > 0 {
+			blocks = append(blocks, Heading(a.texts.Group(a.plan, group)), table)
+		}
+	}
+	return blocks
+}
+
+// sourced says how missing expertise is dealt with.
+func (a *author) sourced() []Block {
+	table := Table{Columns: []Column{{Title: a.column("task")}, {Title: a.column("sourcing")}}}
+	for _, t := range a.tasks {
+		if t.Advice != "" && t.Sourcing != "" {
+			table.Rows = append(table.Rows, []string{a.titles[t.ID], a.texts.Value("sourcing", string(t.Sourcing))})
+		}
+	}
+	if len(table.Rows) == 0 {
+		return nil
+	}
+	return []Block{table}
+}
+
+// agreed are the agreements that were made.
+func (a *author) agreed() (list List) {
+	for _, id := range steps.AgreementIDs {
+		if agreement := a.plan.Agreements[id]; agreement.Settled() && !agreement.NotNeeded {
+			list.Items = append(list.Items, a.agreement(id))
+		}
+	}
+	return list
+}
+
+func (a *author) evaluatedAgain() []Block {
+	date := a.plan.Round.NextEvaluation
+	if date == "" {
+		return nil
+	}
+	return []Block{Paragraph(a.words.Policy.Next.Fill("date", a.texts.Date(date)))}
+}
