@@ -36,7 +36,7 @@ func DecodeWorkbook(data []byte, plan steps.Plan, texts *assets.Texts) ([]steps.
 	r.readTeam(teamTable)
 	r.readTasks(taskTable)
 	after := r.judgeCells()
-	if err := r.errors(); err != nil {
+	if err := r.walker.errors(); err != nil {
 		return nil, err
 	}
 	return steps.Changes(plan, after), nil
@@ -61,13 +61,11 @@ type cellChange struct {
 	row   row
 }
 
-func (r *bookReader) errors() error { return r.walker.errors() }
-
 // report tells of a problem at a cell.
 func (r *bookReader) report(t *table, c cell, code, value, limit string) {
 	const perSheet, perRow = 10_000_000, 1000
 	r.walker.problem(Problem{
-		Path: t.path(c), code: code, value: value, limit: limit, order: t.order*perSheet + c.row*perRow + c.column,
+		Path: t.place(c), code: code, value: value, limit: limit, order: t.order*perSheet + c.row*perRow + c.column,
 	})
 }
 

@@ -23,9 +23,6 @@ func (t *table) at(r row, field string) (cell, bool) {
 	return r.at(column), has
 }
 
-// path is how a cell is called in a message.
-func (t *table) path(c cell) string { return t.place(c) }
-
 // findTable looks on every sheet for a row of headings that is enough, and reads what stands under it.
 // There is none when nothing is enough.
 func (b *book) findTable(headings map[string]string, enough func(fields map[string]int) bool) (*table, error) {
@@ -41,7 +38,7 @@ func (b *book) findTable(headings map[string]string, enough func(fields map[stri
 			}
 			t := &table{sheetPart: sheet, headings: r.number, columns: columns, order: i}
 			if twice != nil {
-				return nil, Errors{{Path: t.path(*twice), code: "workbook-column-twice", value: twice.text}}
+				return nil, Errors{{Path: t.place(*twice), code: "workbook-column-twice", value: twice.text}}
 			}
 			t.rows, err = b.rowsUnder(sheet, r.number)
 			return t, err
