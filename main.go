@@ -12,12 +12,19 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 
 	"stappenplan/assets"
 	"stappenplan/wizard"
 )
 
-func main() { os.Exit(run(os.Args[1:], surroundings(), os.Stdin, os.Stdout, os.Stderr)) }
+func main() {
+	// The first screen should stand at once: no collection of garbage before there is any to speak of, and the
+	// catalogue, which every call needs, is read beside the rest.
+	debug.SetGCPercent(300)
+	go assets.Catalogue()
+	os.Exit(run(os.Args[1:], surroundings(), os.Stdin, os.Stdout, os.Stderr))
+}
 
 // Exit statuses.
 const (

@@ -13,6 +13,7 @@ import (
 	_ "embed"
 	"encoding/json"
 	"fmt"
+	"sync"
 
 	"stappenplan/steps"
 )
@@ -73,14 +74,15 @@ func Load(language Language) *Texts {
 	return t
 }
 
-// Catalogue gives the built-in task catalogue.
-func Catalogue() *steps.Catalogue {
+// Catalogue gives the built-in task catalogue, which must not be changed. It is read once; a program that
+// will need it can ask for it beside other work.
+var Catalogue = sync.OnceValue(func() *steps.Catalogue {
 	var c steps.Catalogue
 	if err := decode(catalogue, &c); err != nil {
 		panic(fmt.Sprintf("task catalogue: %v", err))
 	}
 	return &c
-}
+})
 
 // Example gives the journal of an invented school: two rounds, the second not finished. It is Dutch in
 // every language, being what the people of that school wrote.
