@@ -92,7 +92,7 @@ func (p *program) complete(c *cobra.Command, flag string, values ...string) {
 
 // checkFlags refuses values that no command can do anything with.
 func (p *program) checkFlags(c *cobra.Command) error {
-	for _, name := range []string{"file", "plan", "output", "catalogue"} {
+	for _, name := range []string{"file", "plan", "output", "catalogue", "names", "sections", "logo", "for", "decisions", "report"} {
 		if f := c.Flags().Lookup(name); f != nil && f.Changed && f.Value.String() == "" {
 			return usage("empty-value", "flag", "--"+name)
 		}

@@ -12,7 +12,6 @@ import (
 	"github.com/natefinch/atomic"
 	"github.com/spf13/cobra"
 
-	"stappenplan/assets"
 	"stappenplan/planfile"
 	"stappenplan/report"
 	"stappenplan/steps"
@@ -20,40 +19,31 @@ import (
 )
 
 // formats are those a plan can be exported in, the default first.
-var formats = []string{"md", "json", "yaml", "xlsx"}
+var formats = []string{"md", "json", "yaml", "xlsx", "html"}
 
-// laterFormats are announced, and not there yet.
-var laterFormats = []string{"html", "pdf", "docx", "ics"}
+// noText are the formats that a terminal cannot show.
+var noText = []string{"xlsx", "pdf", "docx"}
 
 // exportOptions are what an export needs beside the plan.
 type exportOptions struct {
-	Texts    *assets.Texts
-	Today    steps.Date  // a report takes the day of the last change, so that the same journal gives the same bytes
-	Previous *steps.Plan // the plan as the previous round left it, if there was one
+	report.Options
+	subject subject
 }
 
 // export gives a plan in a format. The command and the wizard both call it.
 func export(format string, plan steps.Plan, options exportOptions) ([]byte, error) {
-	switch allowed := strings.Join(formats, ", "); {
-	case format == "json":
-		return planfile.Encode(plan), nil
-	case format == "yaml":
-		return planfile.EncodeYAML(plan), nil
-	case format == "xlsx":
-		return planfile.EncodeWorkbook(plan, options.Texts)
-	case format == "md":
-		return report.Markdown(report.Summarize(plan, report.Options{
-			Texts:       options.Texts,
-			Today:       options.Today,
-			LastChange:  options.Today,
-			Previous:    options.Previous,
-			Fingerprint: fingerprint(plan),
-		})), nil
-	case slices.Contains(laterFormats, format):
-		return nil, usage("later-format", "value", format, "allowed", allowed)
-	default:
-		return nil, usage("unknown-format", "value", format, "allowed", allowed)
+	if document, ok := documents[format]; ok {
+		return document.of(plan, options)
 	}
+	switch format {
+	case "json":
+		return planfile.Encode(plan), nil
+	case "yaml":
+		return planfile.EncodeYAML(plan), nil
+	case "xlsx":
+		return planfile.EncodeWorkbook(plan, options.Texts)
+	}
+	return nil, usage("unknown-format", "value", format, "allowed", strings.Join(formats, ", "))
 }
 
 // fingerprint tells a state of a plan from any other.
@@ -62,11 +52,15 @@ func fingerprint(plan steps.Plan) string {
 	return hex.EncodeToString(sum[:4])
 }
 
-// exported is a session's plan in a format.
-func exported(session *wizard.Session, format string) ([]byte, error) {
-	options := exportOptions{Texts: session.Texts}
+// exported is a session's plan in a format, with what a person chose. A document takes the day of the last
+// change for today, so that the same journal gives the same bytes.
+func exported(session *wizard.Session, format string, options exportOptions) ([]byte, error) {
+	if options.Texts == nil {
+		options.Texts = session.Texts
+	}
 	if entries := session.Journal().Entries(); len(entries) > 0 {
 		options.Today = steps.DateOf(entries[len(entries)-1].At)
+		options.LastChange = options.Today
 	}
 	if previous, ok := session.Journal().Previous(); ok {
 		options.Previous = &previous
@@ -76,13 +70,21 @@ func exported(session *wizard.Session, format string) ([]byte, error) {
 
 // exportCommand writes the plan out.
 func (p *program) exportCommand() *cobra.Command {
-	format, output, yes := "", "", false
-	c := p.command("export", 0, func([]string) error {
+	format, output, yes, flags := "", "", false, documentFlags{}
+	var c *cobra.Command
+	c = p.command("export", 0, func([]string) error {
+		if format == "" {
+			format = formats[0]
+		}
+		if slices.Contains(noText, format) && output == "" && p.outTerminal {
+			return usage("needs-output", "value", format)
+		}
+		options, err := flags.options(p, c, format)
+		if err != nil {
+			return err
+		}
 		return p.loaded(toRead, func(session *wizard.Session) error {
-			if format == "" {
-				format = formats[0]
-			}
-			content, err := exported(session, format)
+			content, err := exported(session, format, options)
 			if err != nil {
 				return err
 			}
@@ -93,9 +95,10 @@ func (p *program) exportCommand() *cobra.Command {
 			return p.writeFile(output, content, yes)
 		})
 	})
-	c.Flags().StringVar(&format, "format", "", p.flag("format"))
+	c.Flags().StringVar(&format, "format", "", p.texts.Commands.Flags["format"].Fill("formats", strings.Join(formats, ", ")))
 	c.Flags().StringVar(&output, "output", "", p.flag("output"))
 	c.Flags().BoolVar(&yes, "yes", false, p.flag("yes"))
+	flags.bind(p, c)
 	p.complete(c, "format", formats...)
 	return c
 }

@@ -94,7 +94,8 @@ func (p *program) historyLine(e steps.Entry, number, round int, change string) s
 
 // checkCommand proves the file sound.
 func (p *program) checkCommand() *cobra.Command {
-	return p.command("check", 0, func([]string) error {
+	document := ""
+	c := p.command("check", 0, func([]string) error {
 		kept, path, err := p.soundStore()
 		if err != nil {
 			return err
@@ -106,8 +107,13 @@ func (p *program) checkCommand() *cobra.Command {
 		}
 		words := p.texts.Commands.Check
 		p.tell(p.out, words.Sound.Fill("file", steps.CleanName(path), "entries", words.Count.For(entries)))
+		if document != "" {
+			return p.checkReport(document)
+		}
 		return nil
 	})
+	c.Flags().StringVar(&document, "report", "", p.flag("report"))
+	return c
 }
 
 // soundStore is a store whose file passed every check but the replay.

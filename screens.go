@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"stappenplan/report"
 	"stappenplan/wizard"
 )
 
@@ -13,11 +14,15 @@ import (
 func (p *program) screens(session *wizard.Session) error {
 	err := wizard.Run(session, wizard.Options{
 		Export: func(format, path string, overwrite bool) (string, error) {
-			return p.exportTo(session, format, path, overwrite)
+			return p.exportTo(session, format, path, overwrite, report.Options{})
 		},
-		Formats: formats,
-		Folder:  p.documents,
-		Summary: func() string { return summary(session) },
+		ExportAs: func(format, path string, overwrite bool, chosen report.Options) (string, error) {
+			return p.exportTo(session, format, path, overwrite, chosen)
+		},
+		Formats:  formats,
+		Folder:   p.documents,
+		Summary:  func() string { return summary(session) },
+		Contents: func() string { return report.Contents(session.Plan(), session.Texts) },
 	})
 	if errors.Is(err, wizard.ErrInterrupted) {
 		return context.Canceled
@@ -27,12 +32,12 @@ func (p *program) screens(session *wizard.Session) error {
 
 // exportTo writes the plan to a file for the screens, and gives its full path. A file that exists is
 // replaced only when the person said so.
-func (p *program) exportTo(session *wizard.Session, format, path string, overwrite bool) (string, error) {
+func (p *program) exportTo(session *wizard.Session, format, path string, overwrite bool, chosen report.Options) (string, error) {
 	full, err := filepath.Abs(path)
 	if err != nil {
 		return "", refuse("write-file", "file", path, "cause", p.cause(err))
 	}
-	content, err := exported(session, format)
+	content, err := exported(session, format, exportOptions{Options: chosen})
 	if err != nil {
 		return "", err
 	}
@@ -44,7 +49,7 @@ func (p *program) exportTo(session *wizard.Session, format, path string, overwri
 
 // summary is the plan's summary, to be read on a screen.
 func summary(session *wizard.Session) string {
-	content, err := exported(session, formats[0])
+	content, err := exported(session, formats[0], exportOptions{})
 	if err != nil {
 		return ""
 	}

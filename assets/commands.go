@@ -88,6 +88,7 @@ type CheckTexts struct {
 	Sound   Text   // {file} {entries}
 	Count   Plural // of entries
 	Example Text   // instead of a file
+	Report  Text   // {file}: a document that was made of the plan as it stands
 }
 
 // AskTexts are the words with which a yes or no is asked.

@@ -11,6 +11,7 @@ type ReportTexts struct {
 	Pupils        Plural
 	Colophon      Text
 	Fingerprint   Text // {fingerprint}
+	Nothing       Text // of all that was asked for, nothing is filled in
 	EvaluationDay Text // what is on in the calendar that day
 
 	Parts    ReportPartTexts

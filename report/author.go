@@ -153,5 +153,9 @@ func (a *author) wanted(parts []Part) (kept []Part) {
 			kept = append(kept, p)
 		}
 	}
+	if len(kept) == 0 {
+		nothing := a.section(SectionStanding, Paragraph(a.words.Nothing))
+		return []Part{{Brief, string(a.words.Parts.Brief), []Section{nothing}}}
+	}
 	return kept
 }

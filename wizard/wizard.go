@@ -16,6 +16,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"stappenplan/report"
 	"stappenplan/steps"
 )
 
@@ -23,6 +24,12 @@ import (
 type Options struct {
 	// Export writes the plan in a format to a file, and gives its full path.
 	Export func(format, path string, overwrite bool) (string, error)
+	// ExportAs is Export with what a person chose of a document: its language, how people are called, which
+	// parts, which decisions, the logo. The rest of the options is filled in. [report.Decisions] gives the
+	// decisions to choose from.
+	ExportAs func(format, path string, overwrite bool, chosen report.Options) (string, error)
+	// Contents counts in words what the plan brings into a file: tasks, members, notes.
+	Contents func() string
 	// Formats are the formats Export knows, the usual one first.
 	Formats []string
 	// Folder is where files are written unless a person says otherwise.

@@ -1,0 +1,186 @@
+package main
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/spf13/cobra"
+
+	"stappenplan/report"
+	"stappenplan/steps"
+)
+
+// document is a format that people read.
+type document struct {
+	render func(report.Summary) ([]byte, error)
+	usual  []string // the parts it has unless others are asked for; all where none is named
+	days   bool     // it holds days and nothing else
+}
+
+// documents are the formats that people read, by name.
+var documents = map[string]document{
+	"md":   {render: always(report.Markdown)},
+	"html": {render: always(report.HTML)},
+}
+
+// onPaper are the parts for a board that gets its document on paper.
+var onPaper = []string{string(report.Brief), string(report.Detail)}
+
+func always(render func(report.Summary) []byte) func(report.Summary) ([]byte, error) {
+	return func(s report.Summary) ([]byte, error) { return render(s), nil }
+}
+
+// subject is what a document is about.
+type subject string
+
+// The subjects.
+const (
+	aboutPlan  subject = ""
+	aboutBlank subject = "blank"       // what is asked, to fill in by hand
+	forPolicy  subject = "policy-plan" // what can be taken over in the ICT policy plan
+)
+
+// of makes the document of a plan.
+func (d document) of(plan steps.Plan, options exportOptions) ([]byte, error) {
+	options.Fingerprint = fingerprint(plan)
+	if len(options.Sections) == 0 {
+		options.Sections = d.usual
+	}
+	switch options.subject {
+	case aboutBlank:
+		blank := report.Blank(options.Texts, plan.Catalogue)
+		blank.Logo = options.Logo
+		return d.render(blank)
+	case forPolicy:
+		options.Sections = slices.DeleteFunc(slices.Clone(options.Sections), func(id string) bool { return slices.Contains(d.usual, id) })
+		return d.render(report.PolicyPlan(plan, options.Options))
+	}
+	return d.render(report.Summarize(plan, options.Options))
+}
+
+// documentFlags are the flags of `export` that say what a document is about and how.
+type documentFlags struct {
+	names, sections, logo, purpose, decisions string
+	motivation, blank                         bool
+}
+
+// documentFlagNames are their names.
+var documentFlagNames = []string{"names", "motivation", "sections", "logo", "blank", "for", "decisions"}
+
+// bind gives a command these flags.
+func (f *documentFlags) bind(p *program, c *cobra.Command) {
+	flags := c.Flags()
+	flags.StringVar(&f.names, "names", "", p.flag("names"))
+	flags.StringVar(&f.sections, "sections", "", p.flag("sections"))
+	flags.StringVar(&f.logo, "logo", "", p.flag("logo"))
+	flags.StringVar(&f.purpose, "for", "", p.flag("for"))
+	flags.StringVar(&f.decisions, "decisions", "", p.flag("decisions"))
+	flags.BoolVar(&f.motivation, "motivation", false, p.flag("motivation"))
+	flags.BoolVar(&f.blank, "blank", false, p.flag("blank"))
+	p.complete(c, "names", namesChoices()...)
+	p.complete(c, "sections", report.SectionChoices()...)
+	p.complete(c, "for", string(forPolicy))
+}
+
+func namesChoices() (choices []string) {
+	for _, names := range report.NamesChoices {
+		choices = append(choices, string(names))
+	}
+	return choices
+}
+
+// options are what the flags ask of a document in this format.
+func (f documentFlags) options(p *program, c *cobra.Command, format string) (options exportOptions, err error) {
+	if err := f.suit(c, format); err != nil {
+		return options, err
+	}
+	options.Names, options.Motivation = report.Names(f.names), f.motivation
+	options.Sections = parts(f.sections)
+	options.subject = subject(f.purpose)
+	if f.blank {
+		options.subject = aboutBlank
+	}
+	if options.Logo, err = p.logo(f.logo); err != nil {
+		return options, err
+	}
+	options.Decisions, err = p.decisions(f.decisions)
+	return options, err
+}
+
+// suit refuses flags that go wrong with the format or with each other, and values that are not there.
+func (f documentFlags) suit(c *cobra.Command, format string) error {
+	document, isDocument := documents[format]
+	for _, name := range documentFlagNames {
+		alone := document.days && (name == "blank" || name == "for")
+		if c.Flags().Changed(name) && (!isDocument || alone) {
+			return usage("flag-not-with-format", "flag", "--"+name, "value", format)
+		}
+	}
+	if f.blank && f.purpose != "" {
+		return usage("flags-together", "flag", "--blank", "other", "--for")
+	}
+	choose := func(flag string, values, allowed []string) error {
+		for _, value := range values {
+			if !slices.Contains(allowed, value) {
+				return usage("flag-choice", "flag", "--"+flag, "value", value, "allowed", strings.Join(allowed, ", "))
+			}
+		}
+		return nil
+	}
+	return first(choose("names", given(f.names), namesChoices()), choose("for", given(f.purpose), []string{string(forPolicy)}),
+		choose("sections", parts(f.sections), report.SectionChoices()))
+}
+
+// given is a value, where there is one.
+func given(value string) []string {
+	if value == "" {
+		return nil
+	}
+	return []string{value}
+}
+
+// parts are those of a list with commas.
+func parts(text string) (list []string) {
+	for part := range strings.SplitSeq(text, ",") {
+		if part = strings.TrimSpace(part); part != "" {
+			list = append(list, part)
+		}
+	}
+	return list
+}
+
+// logo reads the picture in a file; none where no file is named.
+func (p *program) logo(name string) (report.Logo, error) {
+	if name == "" {
+		return report.Logo{}, nil
+	}
+	data, err := p.readFile(name)
+	if err != nil {
+		return report.Logo{}, err
+	}
+	return report.NewLogo(data)
+}
+
+// decisions reads the decisions in a file, one a line; nil where no file is named.
+func (p *program) decisions(name string) (*[]string, error) {
+	if name == "" {
+		return nil, nil
+	}
+	data, err := p.readFile(name)
+	if err != nil {
+		return nil, err
+	}
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	if !utf8.Valid(data) || bytes.IndexByte(data, 0) >= 0 {
+		return nil, refuse("decisions-no-text", "file", name)
+	}
+	lines := []string{}
+	for line := range strings.Lines(string(data)) {
+		if line = steps.CleanName(line); !steps.Blank(line) {
+			lines = append(lines, line)
+		}
+	}
+	return &lines, nil
+}

@@ -1,0 +1,97 @@
+package main
+
+import (
+	"bytes"
+	"image"
+	"image/png"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"stappenplan/report"
+)
+
+func TestALogoIsPutInTheDocument(t *testing.T) {
+	var picture bytes.Buffer
+	if err := png.Encode(&picture, image.NewGray(image.Rect(0, 0, 4, 4))); err != nil {
+		t.Fatal(err)
+	}
+	logo := written(t, "logo.png", picture.String())
+	c := newComputer(t)
+	c.calls(t, statusDone, "", "--example", "export", "--format", "html", "--logo", logo)
+	c.says(t, "data:image/png;base64,")
+	c.calls(t, statusRefused, "", "--example", "export", "--logo", written(t, "logo.gif", "GIF89a"))
+	c.says(t, "Het logo is geen PNG of JPEG")
+	c.calls(t, statusRefused, "", "--example", "export", "--logo", written(t, "logo.png", strings.Repeat("x", report.MaxLogoBytes+1)))
+	c.says(t, "Het logo is te groot")
+}
+
+func TestDecisionsThatAreNoTextAreRefused(t *testing.T) {
+	c := newComputer(t)
+	for _, content := range []string{"a\x00b", "caf\xe9"} {
+		c.calls(t, statusRefused, "", "--example", "export", "--decisions", written(t, "decisions.txt", content))
+		c.says(t, "is geen gewone tekst")
+	}
+	c.calls(t, statusDone, "", "--example", "export", "--decisions", written(t, "decisions.txt", "\ufeffEén\r\nTwee\x1b[2J\r\n"))
+	c.says(t, "1. **Eén**\n2. **Twee**\n")
+	c.calls(t, statusDone, "", "--example", "export", "--decisions", written(t, "none.txt", ""))
+	c.says(t, "vraagt nu geen beslissing")
+}
+
+// TestEveryDocumentIsMadeOfEveryPlan makes each format and each subject of plans that have little or much in them, and
+// finds the plan's mark back.
+func TestEveryDocumentIsMadeOfEveryPlan(t *testing.T) {
+	many := strings.Builder{}
+	for i := range 300 {
+		if i > 0 {
+			many.WriteByte(',')
+		}
+		many.WriteString(`{"id": "own-` + strings.Repeat("x", i%7) + "t" + strings.Repeat("y", i/7) + `", "title": "Eigen taak", "group": "policy", "relevance": "yes", "horizon": "short"}`)
+	}
+	plans := map[string]string{
+		"begun":   `{"format": "stappenplan/1", "school": {"name": "Testschool"}}`,
+		"stopped": `{"format": "stappenplan/1", "answers": {"awareness": {"choice": "yes"}, "vision": {"choice": "yes"}, "policy": {"choice": "no", "note": "werkgroep"}}}`,
+		"many":    `{"format": "stappenplan/1", "tasks": [` + many.String() + `]}`,
+	}
+	for name, plan := range plans {
+		t.Run(name, func(t *testing.T) {
+			c := newComputer(t)
+			c.calls(t, statusDone, "", "import", "--yes", written(t, "plan.json", plan))
+			for format, document := range documents {
+				for _, flags := range [][]string{nil, {"--sections", "all"}, {"--sections", "feedback"}, {"--blank"}, {"--for", "policy-plan"}} {
+					if document.days && len(flags) > 0 && flags[0] != "--sections" {
+						continue
+					}
+					path := filepath.Join(t.TempDir(), "document")
+					c.calls(t, statusDone, "", append([]string{"export", "--format", format, "--output", path}, flags...)...)
+					again := filepath.Join(t.TempDir(), "again")
+					c.calls(t, statusDone, "", append([]string{"export", "--format", format, "--output", again}, flags...)...)
+					if a, b := contentOf(t, path), contentOf(t, again); len(a) == 0 || a != b {
+						t.Errorf("%s %v: %d bytes, again %d", format, flags, len(a), len(b))
+					}
+					if flags == nil || flags[0] != "--blank" {
+						c.calls(t, statusDone, "", "check", "--report", path)
+					}
+				}
+			}
+		})
+	}
+}
+
+func contentOf(t *testing.T, path string) string {
+	t.Helper()
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(content)
+}
+
+func TestNoBinaryOnATerminal(t *testing.T) {
+	c := newComputer(t)
+	c.calls(t, statusUsage, "", "--example", "export", "--format", "xlsx")
+	c.says(t, "geen tekst voor het scherm", "--output")
+	c.outTerminal = false
+	c.calls(t, statusDone, "", "--example", "export", "--format", "xlsx")
+}
