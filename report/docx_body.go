@@ -1,0 +1,165 @@
+package report
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// The sheet, in twentieths of a point: A4, and its text between the margins.
+const (
+	sheetWidth  = 11906
+	sheetHeight = 16838
+	sheetMargin = 1135
+	sheetText   = sheetWidth - 2*sheetMargin
+)
+
+// wordNames are the names that the elements of a document go by.
+var wordNames = []string{
+	"xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+	"xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+	"xmlns:wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+	"xmlns:a", "http://schemas.openxmlformats.org/drawingml/2006/main",
+	"xmlns:pic", "http://schemas.openxmlformats.org/drawingml/2006/picture",
+}
+
+// wordWriter writes the text of a Word document, and remembers what other parts of the file must say.
+type wordWriter struct {
+	out      xmlText
+	pictures []wordPicture
+	lists    int   // numbered ones so far: each counts from 1
+	failed   error // what went wrong
+}
+
+// document writes the document itself. What goes wrong is kept until the end.
+func (w *wordWriter) document(s Summary) {
+	w.out.WriteString(xmlHead)
+	w.out.open("w:document", wordNames...)
+	w.out.open("w:body")
+	w.logo(s)
+	w.paragraph("Title", s.Title)
+	w.paragraph("Subtitle", strings.Join(s.Facts, " · "))
+	for i, part := range s.Parts {
+		w.styled(wordLook{style: "Heading1", anew: i > 0}, oneLine(part.Title))
+		for _, section := range part.Sections {
+			w.paragraph("Heading2", section.Title)
+			for _, block := range section.Blocks {
+				w.block(block)
+			}
+		}
+	}
+	w.paragraph("Colophon", s.Colophon)
+	w.sheet()
+	w.out.close("w:body")
+	w.out.close("w:document")
+}
+
+func (w *wordWriter) block(block Block) {
+	switch b := block.(type) {
+	case Paragraph:
+		w.paragraph("Normal", string(b))
+	case Heading:
+		w.paragraph("Heading3", string(b))
+	case List:
+		w.list(b)
+	case Table:
+		w.table(b, noRow)
+	case Said:
+		w.said(wordLook{style: "Normal"}, b)
+	case Walk:
+		w.shown(b.Drawing())
+		w.table(walkTable(b), here(b))
+	case Hours:
+		w.hours(b)
+	case Bars:
+		w.shown(b.Drawing())
+		w.table(barsTable(b), noRow)
+	default:
+		w.failed = errors.Join(w.failed, fmt.Errorf("no way to write a %T", block))
+	}
+}
+
+// here is the row of the step where the school stands.
+func here(w Walk) int {
+	for i, s := range w.Steps {
+		if s.Here {
+			return i
+		}
+	}
+	return noRow
+}
+
+// paragraph writes a paragraph of one line in a style.
+func (w *wordWriter) paragraph(style, text string) { w.styled(wordLook{style: style}, oneLine(text)) }
+
+func (w *wordWriter) styled(look wordLook, text string) {
+	w.begin(look.of(text))
+	w.run(false, text)
+	w.end()
+}
+
+// list writes the items of a list; a numbered one begins at 1.
+func (w *wordWriter) list(l List) {
+	look := wordLook{style: "ListBullet"}
+	if l.Numbered {
+		w.lists++
+		look = wordLook{style: "ListNumber", number: fixedNumbers + w.lists}
+	}
+	for _, it := range l.Items {
+		w.item(it, look)
+	}
+}
+
+// item writes an item: what it is about and what there is to say of it, then what people wrote. The first of
+// these has the mark of the list.
+func (w *wordWriter) item(it Item, look wordLook) {
+	lead, text := oneLine(it.Lead), oneLine(it.Text)
+	if lead != "" && text != "" {
+		text = " " + text
+	}
+	if lead+text != "" || len(it.Said) == 0 {
+		first := look.of(lead + text)
+		first.keep = len(it.Said) > 0
+		w.begin(first)
+		w.run(true, lead)
+		w.run(false, text)
+		w.end()
+	}
+	for i, s := range it.Said {
+		if i > 0 || lead+text != "" {
+			look = wordLook{style: "ListContinue"}
+		}
+		w.said(look, s)
+	}
+}
+
+// said writes what someone wrote: one line after its label, and several in a quotation below it.
+func (w *wordWriter) said(look wordLook, s Said) {
+	label := oneLine(s.Label)
+	if !strings.HasSuffix(label, "?") {
+		label += ":"
+	}
+	several := strings.Contains(s.Text, "\n")
+	look = look.of(label)
+	look.keep = several
+	w.begin(look)
+	w.run(true, label)
+	if !several {
+		w.run(false, " "+s.Text)
+	}
+	w.end()
+	if several {
+		w.styled(wordLook{style: "Quote"}, s.Text)
+	}
+}
+
+// sheet says how large the pages are, and what stands at their foot.
+func (w *wordWriter) sheet() {
+	margin := itoa(sheetMargin)
+	w.out.open("w:sectPr")
+	w.out.empty("w:footerReference", "w:type", "default", "r:id", "footer")
+	w.out.empty("w:pgSz", "w:w", itoa(sheetWidth), "w:h", itoa(sheetHeight))
+	w.out.empty("w:pgMar", "w:top", "964", "w:right", margin, "w:bottom", "964", "w:left", margin,
+		"w:header", "567", "w:footer", "510", "w:gutter", "0")
+	w.out.close("w:sectPr")
+}

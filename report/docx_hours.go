@@ -1,0 +1,52 @@
+package report
+
+import "stappenplan/steps"
+
+// The bars behind the hours in a table, in points.
+const (
+	barsWidth  = 150.0
+	barsHeight = 12.0
+	barHeight  = 4.5
+)
+
+// hours writes the hours as a table with bars in it. The drawing that other formats put beside the table would
+// take the first page beyond its end, and nobody could change the numbers in it.
+func (w *wordWriter) hours(h Hours) {
+	t := hoursTable(h)
+	const drawn = int(barsWidth)*20 + cellMargins
+	widths := append(columnWidths(t, sheetText-drawn), drawn)
+	w.beginTable(widths)
+	head := append(titles(t.Columns), wordCell{})
+	head[1].sign, head[2].sign = hoursInks[0], hoursInks[1]
+	w.row(widths, head, rowLook{head: true, keep: true})
+	most := h.most()
+	for i, l := range h.Lines {
+		w.row(widths, []wordCell{
+			{text: oneLine(l.Label)}, {text: l.Asked.Text, number: true}, {text: l.Available.Text, number: true},
+			{drawing: l.bars(most)},
+		}, rowLook{keep: i == 0 && len(h.Lines) > 1})
+	}
+	w.endTable()
+}
+
+// most is the largest number of hours there is.
+func (h Hours) most() steps.Decimal {
+	most := steps.Decimal(1)
+	for _, l := range h.Lines {
+		most = max(most, l.Asked.Value, l.Available.Value)
+	}
+	return most
+}
+
+// bars sets the hours asked above the hours there are; what is asked beyond what there is stands out.
+func (l HoursLine) bars(most steps.Decimal) Drawing {
+	scale := barsWidth / float64(most)
+	asked, available := float64(l.Asked.Value)*scale, float64(l.Available.Value)*scale
+	d := Drawing{Width: barsWidth, Height: barsHeight, Title: l.Label + ": " + l.Asked.Text + ", " + l.Available.Text}
+	d.add(Bar{0, 1, asked, barHeight, hoursInks[0]})
+	if l.Available.Known && asked > available {
+		d.add(Bar{available, 1, asked - available, barHeight, InkBad})
+	}
+	d.add(Bar{0, 2 + barHeight, available, barHeight, hoursInks[1]})
+	return d
+}

@@ -1,0 +1,60 @@
+package report
+
+import (
+	"errors"
+	"fmt"
+)
+
+// wordPicture is a picture in a Word document.
+type wordPicture struct {
+	name   string
+	target string // where it is, from the document
+	data   []byte
+}
+
+// A Word document measures pictures in parts of a point.
+const (
+	partsPerPoint = 12700
+	widestLogo    = 170.0 // a logo has room in this, in points
+	tallestLogo   = 50.0
+)
+
+// drawing puts a drawing in a paragraph that is open; nothing where it is empty. What goes wrong is kept.
+func (w *wordWriter) drawing(d Drawing) {
+	if len(d.Shapes) == 0 {
+		return
+	}
+	data, err := PNG(d)
+	w.failed = errors.Join(w.failed, err)
+	w.picture(data, "png", d.Title, d.Width, d.Height)
+}
+
+// shown puts a drawing in a paragraph of its own.
+func (w *wordWriter) shown(d Drawing) {
+	w.begin(wordLook{style: "Picture", keep: true})
+	w.drawing(d)
+	w.end()
+}
+
+// logo puts the school's own picture at the head of the first page.
+func (w *wordWriter) logo(s Summary) {
+	if len(s.Logo.Data) == 0 || s.Logo.Width <= 0 || s.Logo.Height <= 0 {
+		return
+	}
+	width, height := float64(s.Logo.Width), float64(s.Logo.Height)
+	scale := min(widestLogo/width, tallestLogo/height)
+	w.begin(wordLook{style: "Picture"})
+	w.picture(s.Logo.Data, s.Logo.Type, s.School, width*scale, height*scale)
+	w.end()
+}
+
+// picture puts a picture in a paragraph that is open; the title is for who cannot see it.
+func (w *wordWriter) picture(data []byte, kind, title string, width, height float64) {
+	number := itoa(len(w.pictures) + 1)
+	p := wordPicture{"picture" + number, "media/picture" + number + "." + kind, data}
+	w.pictures = append(w.pictures, p)
+	var described xmlText
+	described.text(oneLine(title))
+	w.out.WriteString(docxPart("picture.xml", "NAME", p.name, "NUMBER", number, "TITLE", described.String(),
+		"WIDTH", fmt.Sprintf("%.0f", width*partsPerPoint), "HEIGHT", fmt.Sprintf("%.0f", height*partsPerPoint)))
+}

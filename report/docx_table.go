@@ -1,0 +1,188 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// What the columns of a table are measured by, in twentieths of a point.
+const (
+	letterWidth  = 96  // a letter of usual width, in the type of a table
+	cellMargins  = 140 // left and right of a text together
+	widestColumn = 44  // letters: what is longer goes on a next line
+	widestWord   = 26  // letters: what is longer is broken
+)
+
+// wordCell is a cell of a table: a text, or a drawing.
+type wordCell struct {
+	text    string
+	number  bool
+	sign    Ink // stands before the text as a square, where it is not that of text
+	drawing Drawing
+}
+
+// table writes a table whose head stands on every page and whose rows are never torn; one of these may be marked.
+func (w *wordWriter) table(t Table, marked int) {
+	widths := columnWidths(t, sheetText)
+	w.beginTable(widths)
+	w.row(widths, titles(t.Columns), rowLook{head: true, keep: true})
+	for i, texts := range t.Rows {
+		cells := make([]wordCell, len(texts))
+		for n, text := range texts {
+			cells[n] = wordCell{text: oneLine(text), number: t.Columns[n].Number}
+		}
+		look := rowLook{marked: i == marked, keep: i == 0 && len(t.Rows) > 1, height: roomToWrite(texts)}
+		w.row(widths, cells, look)
+	}
+	w.endTable()
+}
+
+func titles(columns []Column) []wordCell {
+	cells := make([]wordCell, len(columns))
+	for i, c := range columns {
+		cells[i] = wordCell{text: oneLine(c.Title), number: c.Number}
+	}
+	return cells
+}
+
+func (w *wordWriter) beginTable(widths []int) {
+	w.out.open("w:tbl")
+	w.out.open("w:tblPr")
+	w.out.empty("w:tblStyle", "w:val", "Overview")
+	w.out.empty("w:tblW", "w:w", itoa(sum(widths)), "w:type", "dxa")
+	w.out.empty("w:tblLayout", "w:type", "fixed")
+	w.out.empty("w:tblLook", "w:firstRow", "1", "w:lastRow", "0", "w:firstColumn", "0", "w:lastColumn", "0", "w:noHBand", "1", "w:noVBand", "1")
+	w.out.close("w:tblPr")
+	w.out.open("w:tblGrid")
+	for _, width := range widths {
+		w.out.empty("w:gridCol", "w:w", itoa(width))
+	}
+	w.out.close("w:tblGrid")
+}
+
+func (w *wordWriter) endTable() {
+	w.out.close("w:tbl")
+	w.paragraph("TableEnd", "") // two tables in a row would become one
+}
+
+// noRow marks no row of a table.
+const noRow = -1
+
+// rowLook is how a row of a table stands out, how high it is at least, and whether it stays with the next.
+type rowLook struct {
+	head, marked, keep bool
+	height             int
+}
+
+func (w *wordWriter) row(widths []int, cells []wordCell, look rowLook) {
+	w.out.open("w:tr")
+	w.out.open("w:trPr")
+	w.out.empty("w:cantSplit")
+	if look.height > 0 {
+		w.out.empty("w:trHeight", "w:val", itoa(look.height), "w:hRule", "atLeast")
+	}
+	if look.head {
+		w.out.empty("w:tblHeader")
+	}
+	w.out.close("w:trPr")
+	for i, c := range cells {
+		w.cell(c, widths[i], look)
+	}
+	w.out.close("w:tr")
+}
+
+// roomToWrite is how high a row is that is to be filled in by hand; 0 where there is nothing to fill in.
+func roomToWrite(cells []string) int {
+	switch empty := slices.Index(cells, ""); {
+	case empty < 0:
+		return 0
+	case strings.Join(cells, "") == "":
+		return 1000 // nothing but notes
+	}
+	return 380
+}
+
+func (w *wordWriter) cell(c wordCell, width int, look rowLook) {
+	w.out.open("w:tc")
+	w.out.open("w:tcPr")
+	w.out.empty("w:tcW", "w:w", itoa(width), "w:type", "dxa")
+	if look.head || look.marked {
+		w.out.empty("w:shd", "w:val", "clear", "w:color", "auto", "w:fill", "EEF2F6")
+	}
+	w.out.close("w:tcPr")
+	style := "TableText"
+	if look.head {
+		style = "TableHead"
+	}
+	w.begin(wordLook{style: style, keep: look.keep, atEnd: c.number}.of(c.text))
+	w.square(c.sign)
+	w.run(look.marked, c.text)
+	w.drawing(c.drawing)
+	w.end()
+	w.out.close("w:tc")
+}
+
+// square is a square in an ink, which tells what has that ink in a drawing.
+func (w *wordWriter) square(ink Ink) {
+	if ink == InkText {
+		return
+	}
+	red, green, blue, _ := paints[ink].RGBA()
+	w.out.open("w:r")
+	w.out.open("w:rPr")
+	w.out.empty("w:color", "w:val", fmt.Sprintf("%02X%02X%02X", red>>8, green>>8, blue>>8))
+	w.out.close("w:rPr")
+	w.letters("■ ")
+	w.out.close("w:r")
+}
+
+// columnWidths part a width: every column has room for its longest word, then for as much of its texts as goes, and
+// what is left widens the columns of words.
+func columnWidths(t Table, width int) []int {
+	least, wished := make([]int, len(t.Columns)), make([]int, len(t.Columns))
+	for i, c := range t.Columns {
+		measure := func(text string) {
+			wished[i] = max(wished[i], min(widestColumn, utf8.RuneCountInString(text)))
+			for word := range strings.FieldsSeq(text) {
+				least[i] = max(least[i], min(widestWord, utf8.RuneCountInString(word)))
+			}
+		}
+		measure(c.Title + "M") // the head is bold, and so wider
+		for _, row := range t.Rows {
+			measure(row[i])
+		}
+		least[i], wished[i] = least[i]*letterWidth+cellMargins, wished[i]*letterWidth+cellMargins
+	}
+	switch {
+	case sum(least) > width:
+		return widened(make([]int, len(least)), least, width) // words are broken
+	case sum(wished) > width:
+		return widened(least, wished, width)
+	}
+	words := slices.Clone(wished)
+	for i, c := range t.Columns {
+		if !c.Number {
+			words[i] *= 2
+		}
+	}
+	return widened(wished, words, width)
+}
+
+// widened adds to widths what there is left, in proportion to what the larger ones have more.
+func widened(widths, larger []int, width int) []int {
+	left, more := width-sum(widths), max(1, sum(larger)-sum(widths))
+	wider := make([]int, len(widths))
+	for i := range widths {
+		wider[i] = widths[i] + (larger[i]-widths[i])*left/more
+	}
+	return wider
+}
+
+func sum(numbers []int) (total int) {
+	for _, n := range numbers {
+		total += n
+	}
+	return total
+}
