@@ -23,6 +23,7 @@ type document struct {
 var documents = map[string]document{
 	"md":   {render: always(report.Markdown)},
 	"html": {render: always(report.HTML)},
+	"docx": {render: report.DOCX, usual: onPaper},
 }
 
 // onPaper are the parts for a board that gets its document on paper.
@@ -45,17 +46,16 @@ const (
 // of makes the document of a plan.
 func (d document) of(plan steps.Plan, options exportOptions) ([]byte, error) {
 	options.Fingerprint = fingerprint(plan)
-	if len(options.Sections) == 0 {
-		options.Sections = d.usual
-	}
 	switch options.subject {
 	case aboutBlank:
 		blank := report.Blank(options.Texts, plan.Catalogue)
 		blank.Logo = options.Logo
 		return d.render(blank)
 	case forPolicy:
-		options.Sections = slices.DeleteFunc(slices.Clone(options.Sections), func(id string) bool { return slices.Contains(d.usual, id) })
 		return d.render(report.PolicyPlan(plan, options.Options))
+	}
+	if len(options.Sections) == 0 {
+		options.Sections = d.usual
 	}
 	return d.render(report.Summarize(plan, options.Options))
 }

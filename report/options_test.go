@@ -120,6 +120,19 @@ func TestPresentAreCountedWhoAreNotInTheTeam(t *testing.T) {
 	}
 }
 
+// TestALargeTeamStandsWithTheTeam has more members than the first page has room for.
+func TestALargeTeamStandsWithTheTeam(t *testing.T) {
+	var members []change
+	for i := range 9 {
+		members = append(members, member("m-"+string(rune('a'+i)), "Lid "+string(rune('A'+i)), "teacher", 2, ""))
+	}
+	got := summaryWith(planOf(t, members), called(report.NamesAsRoles))
+	first, rest, _ := strings.Cut(got, "## Toelichting")
+	if strings.Contains(first, "Leraar 9") || !strings.Contains(rest, "| Leraar 9  |                     0 |                        2 |") {
+		t.Errorf("the hours of nine members are not with the team:\n%s", got)
+	}
+}
+
 func TestMotivationOnlyWhenAsked(t *testing.T) {
 	plan := together(t).Plan()
 	if got := summaryWith(plan, func(o *report.Options) {}); strings.Contains(got, "geheime wens") {
