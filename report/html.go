@@ -80,20 +80,14 @@ type pageBlock struct {
 // pageTable is a table as the template shows it.
 type pageTable struct {
 	Table
-	Class string // how the style calls it
-	Name  int    // the column that names a row
-	Here  int    // the row that stands out; -1 where none does
+	Wide bool // too many columns for a phone, where its rows become blocks
+	Walk bool // the eight steps: numbers first, and a row may stand out
+	Name int  // the column that names a row
+	Here int  // the row that stands out; -1 where none does
 }
 
-// plainTable is a table whose rows are named by their first column. One that has too many columns for a phone is
-// called wide: its rows become blocks there.
-func plainTable(t Table) pageTable {
-	class := ""
-	if len(t.Columns) > 3 {
-		class = "wide"
-	}
-	return pageTable{t, class, 0, -1}
-}
+// plainTable is a table whose rows are named by their first column.
+func plainTable(t Table) pageTable { return pageTable{Table: t, Here: -1} }
 
 func shownBlock(block Block) pageBlock {
 	switch b := block.(type) {
@@ -106,14 +100,16 @@ func shownBlock(block Block) pageBlock {
 	case Said:
 		return pageBlock{Said: []Said{b}}
 	case Table:
-		return pageBlock{Table: plainTable(b)}
+		table := plainTable(b)
+		table.Wide = len(b.Columns) > 3
+		return pageBlock{Table: table}
 	case Walk:
 		here := slices.IndexFunc(b.Steps, func(s WalkStep) bool { return s.Here })
-		return pageBlock{Picture: b.Drawing().svg(), Table: pageTable{walkTable(b), "walk", 1, here}}
+		return pageBlock{Picture: b.Drawing().svg(), Table: pageTable{Table: walkTable(b), Walk: true, Name: 1, Here: here}}
 	case Hours:
 		return pageBlock{Picture: b.Drawing().svg(), Table: plainTable(hoursTable(b))}
 	case Bars:
-		return pageBlock{Picture: b.Drawing().svg(), Table: pageTable{barsTable(b), "", 0, -1}}
+		return pageBlock{Picture: b.Drawing().svg(), Table: plainTable(barsTable(b))}
 	}
 	return pageBlock{}
 }

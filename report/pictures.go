@@ -141,11 +141,11 @@ func (h Hours) Drawing() Drawing {
 		y := legendHeight + height*float64(i)
 		d.lineLabel(y+height/2, l.Label, i == 0)
 		asked, available := float64(l.Asked.Value)*scale, float64(l.Available.Value)*scale
-		d.add(Bar{labelWidth, y + 4, asked, thin, hoursInks[0]})
-		if l.Available.Known && asked > available {
-			d.add(Bar{labelWidth + available, y + 4, asked - available, thin, InkBad})
+		d.bar(labelWidth, y+4, asked, thin, hoursInks[0])
+		if l.Available.Known {
+			d.bar(labelWidth+available, y+4, asked-available, thin, InkBad)
 		}
-		d.add(Bar{labelWidth, y + 5 + thin, available, thin, hoursInks[1]})
+		d.bar(labelWidth, y+5+thin, available, thin, hoursInks[1])
 		d.add(Label{labelWidth + asked + 5, y + 3 + thin, smallSize, false, Start, InkText, l.Asked.Text})
 		d.add(Label{labelWidth + available + 5, y + 5 + 2*thin, smallSize, false, Start, InkText, l.Available.Text})
 	}
@@ -174,7 +174,7 @@ func (b Bars) Drawing() Drawing {
 		d.lineLabel(y+height/2, l.Label, false)
 		x := float64(labelWidth)
 		for n, count := range l.Counts {
-			d.add(Bar{x, y + 4, float64(count) * scale, height - 8, barInks[n%len(barInks)]})
+			d.bar(x, y+4, float64(count)*scale, height-8, barInks[n%len(barInks)])
 			x += float64(count) * scale
 		}
 		d.add(Label{x + 5, y + height/2 + 3, smallSize, false, Start, InkText, counts(l, " · ")})
@@ -214,6 +214,13 @@ func barsTitle(b Bars) string {
 }
 
 func (d *Drawing) add(shapes ...Shape) { d.Shapes = append(d.Shapes, shapes...) }
+
+// bar adds a bar, unless it has no length.
+func (d *Drawing) bar(x, y, width, height float64, ink Ink) {
+	if width > 0 {
+		d.add(Bar{x, y, width, height, ink})
+	}
+}
 
 // legend says which ink stands for what, from where the bars begin.
 func (d *Drawing) legend(words []string, inks []Ink) {
