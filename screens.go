@@ -6,6 +6,8 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/cli/browser"
+
 	"stappenplan/report"
 	"stappenplan/wizard"
 )
@@ -13,12 +15,10 @@ import (
 // screens shows the questions on screens.
 func (p *program) screens(session *wizard.Session) error {
 	err := wizard.Run(session, wizard.Options{
-		Export: func(format, path string, overwrite bool) (string, error) {
-			return p.exportTo(session, format, path, overwrite, report.Options{})
-		},
-		ExportAs: func(format, path string, overwrite bool, chosen report.Options) (string, error) {
+		Export: func(format, path string, overwrite bool, chosen report.Options) (string, error) {
 			return p.exportTo(session, format, path, overwrite, chosen)
 		},
+		Open:     browser.OpenFile,
 		Formats:  formats,
 		Folder:   p.documents,
 		Summary:  func() string { return summary(session) },

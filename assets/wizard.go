@@ -8,7 +8,7 @@ type WizardTexts struct {
 
 	// The header and what is said in passing.
 	Round, Saved, NotSaved, ReadOnlyMark                          Text
-	Undone, Redone, NothingToUndo, Written                        Text
+	Undone, Redone, NothingToUndo                                 Text
 	TooLong                                                       Text
 	UnsavedTitle, UnsavedWhat, UnsavedKeys, RefusedKeys, GoneAway Text
 
@@ -85,15 +85,19 @@ type WizardTexts struct {
 	ShareHours, Shared                                                 Plural
 
 	// The map, the summary, the history and the help.
-	MapTitle, MapLegend, YouAreHere, MapAgain, MapStays, MapLeads Text
-	VariantGroup, VariantSchool                                   Text
-	SummaryTitle, WriteTitle, WriteText, WriteWarning             Text
-	ExistsAlready, ReplaceFile, LeaveIt                           Text
-	RemoveMemberAsk, RemoveTaskAsk, RemoveYes                     Text
-	RoundFile                                                     Text            // in the name of a file: the word before the round's number
-	Formats                                                       map[string]Text // by the ending of the file
-	HistoryTitle, NoHistory, WithdrawnBy                          Text
-	HelpTitle, HelpHere, HelpAlways                               Text
+	MapTitle, MapLegend, YouAreHere, MapAgain, MapStays, MapLeads                                  Text
+	VariantGroup, VariantSchool                                                                    Text
+	SummaryTitle, WriteTitle, WriteText, WriteWarning                                              Text
+	ExistsAlready, ReplaceFile, LeaveIt                                                            Text
+	RemoveMemberAsk, RemoveTaskAsk, RemoveYes                                                      Text
+	Writing, WrittenHere, WrittenWhat, OpenFile, CannotOpen, NamesLabel, NamesHelp                 Text
+	NamesChoices                                                                                   map[string]Text // by report.Names
+	DecisionCount                                                                                  Plural
+	DecisionsTitle, DecisionsText, DecisionsReset, Decision, DecisionAdd, DecisionUp, DecisionDrop Text
+	RoundFile                                                                                      Text            // in the name of a file: the word before the round's number
+	Formats                                                                                        map[string]Text // by the ending of the file
+	HistoryTitle, NoHistory, WithdrawnBy                                                           Text
+	HelpTitle, HelpHere, HelpAlways                                                                Text
 
 	Keys KeyTexts
 }

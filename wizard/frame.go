@@ -41,6 +41,9 @@ func (r *root) View() (v tea.View) {
 func (r *root) layOut() tea.View {
 	v := tea.NewView("")
 	v.AltScreen = true
+	if r.writing {
+		v.ProgressBar = tea.NewProgressBar(tea.ProgressBarIndeterminate, 0)
+	}
 	v.WindowTitle = string(r.session.Texts.Wizard.Title)
 	if r.width < leastWide || r.height < leastHigh {
 		v.Content = fit(string(r.session.Texts.Wizard.TooSmall), r.width)
@@ -89,6 +92,8 @@ func (r *root) header() string {
 		right += " · " + r.look.warn.on(string(w.TrialMark))
 	case r.session.LookOnly:
 		right += " · " + string(w.ReadOnlyMark)
+	case r.writing:
+		right += " · " + string(w.Writing)
 	case r.saving != nil:
 		right += " · …"
 	case r.status == notSaved:

@@ -131,6 +131,13 @@ func (r *root) perform(wish effect, unseen bool) tea.Cmd {
 		return r.perform(home{}, false)
 	case endTrial:
 		return r.endTrial(w.keep)
+	case both:
+		return tea.Batch(r.perform(w.first, unseen), r.perform(w.second, unseen))
+	case choose:
+		r.chosen = w.options
+		r.chosenN++
+	case openFile:
+		return r.openFile(w.path)
 	case folder:
 		r.options.Folder = w.path
 	case say:
@@ -256,13 +263,13 @@ func (r *root) resume() tea.Cmd {
 }
 
 func (r *root) export(w export) tea.Cmd {
-	write := r.options.Export
+	write, chosen := r.options.Export, r.chosen
 	if write == nil {
 		return nil
 	}
 	r.writing = true
 	return guarded(func() tea.Msg {
-		path, err := write(w.format, w.path, w.overwrite)
+		path, err := write(w.format, w.path, w.overwrite, chosen)
 		return exportedMsg{w, path, err}
 	})
 }
@@ -275,8 +282,7 @@ func (r *root) exported(msg exportedMsg) {
 		if msg.wish.overwrite { // the question first
 			r.leave()
 		}
-		r.leave()
-		r.notice = r.session.Texts.Wizard.Written.Fill("path", msg.path)
+		r.push(place{written, msg.path})
 	case errors.As(msg.err, &coded) && coded.Code() == "file-in-the-way":
 		again := msg.wish
 		again.overwrite = true
@@ -285,4 +291,13 @@ func (r *root) exported(msg exportedMsg) {
 	default:
 		r.notice = r.session.Texts.Error(msg.err)
 	}
+}
+
+// openFile shows a file with the computer's own program; where it has none, the path is all there is.
+func (r *root) openFile(path string) tea.Cmd {
+	show := r.options.Open
+	if show == nil {
+		return nil
+	}
+	return guarded(func() tea.Msg { return openedMsg{path, show(path)} })
 }

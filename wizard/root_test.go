@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"stappenplan/assets"
+	"stappenplan/report"
 	"stappenplan/steps"
 	"stappenplan/store"
 )
@@ -224,7 +225,7 @@ func TestTakingAwayAsksFirst(t *testing.T) {
 func TestAFileIsNeverReplacedWithoutAsking(t *testing.T) {
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
 	var wrote []bool
-	s.root.options.Export = func(_, path string, overwrite bool) (string, error) {
+	s.root.options.Export = func(_, path string, overwrite bool, _ report.Options) (string, error) {
 		wrote = append(wrote, overwrite)
 		if !overwrite {
 			return "", coded("file-in-the-way")
@@ -232,7 +233,8 @@ func TestAFileIsNeverReplacedWithoutAsking(t *testing.T) {
 		return path, nil
 	}
 	s.press("o", "s", "w", "enter").sees("Dit bestand bestaat al").press("enter").sees("In welke vorm?")
-	s.press("enter", "down", "enter").sees("Geschreven: /home/an/Documents/atheneum-klaverdam-ronde-2.md")
+	s.press("enter", "down", "enter").sees("Geschreven:", "/home/an/Documents/atheneum-klaverdam-ronde-2.md", "Open het bestand")
+	s.press("down", "enter").sees("In welke vorm?")
 	if len(wrote) != 3 || !wrote[2] {
 		t.Errorf("writes: %v", wrote)
 	}
@@ -304,5 +306,26 @@ func TestLookingOnlyTypesNothing(t *testing.T) {
 	s.press("1", "n").sees("alleen lezen").press("esc", "right", "enter")
 	if s.root.session.Journal().Len() != before {
 		t.Error("looking only recorded something")
+	}
+}
+
+func TestWhatIsAskedOfTheBoardCanBeChangedBeforeItIsWritten(t *testing.T) {
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	var chosen report.Options
+	s.root.options.Export = func(_, path string, _ bool, o report.Options) (string, error) {
+		chosen = o
+		return path, nil
+	}
+	s.press("o", "s", "w", "down", "down").sees("▸ Mensen").press("right", "right", "enter").sees("● Met naam")
+	s.sees("gevraagde beslissingen nakijken").press("enter").sees("── Gevraagde beslissingen", "1. ")
+	before := decisionsOf(s.root.frame())
+	s.press("delete", "enter").sees("Beslissing 1").press("down", "enter").press("end", "up", "up", "Nieuwe laptops", "enter", "esc")
+	s.press("home", "enter").sees("Geschreven:")
+	if chosen.Names != report.NamesInFull || chosen.Decisions == nil {
+		t.Fatalf("chosen: %+v", chosen)
+	}
+	got := *chosen.Decisions
+	if len(got) != len(before)-1 || got[0] != before[2] || got[len(got)-1] != "Nieuwe laptops" {
+		t.Errorf("decisions %q of %q", got, before)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"stappenplan/assets"
+	"stappenplan/report"
 	"stappenplan/steps"
 )
 
@@ -43,6 +44,8 @@ type frame struct {
 	today         steps.Date
 	session       *Session
 	options       *Options
+	chosen        report.Options // of a document
+	chosenN       int
 	real          *steps.Plan // the plan as it is kept, while something is tried
 }
 
@@ -52,13 +55,14 @@ type moment struct {
 	width   int
 	author  string
 	folder  string
+	chosen  int
 	trial   bool
 	look    look
 	words   *assets.Texts
 }
 
 func (f frame) moment() moment {
-	return moment{f.session.Journal().Len() + 1, f.width, f.session.Author(), f.options.Folder, f.real != nil, f.look, f.texts}
+	return moment{f.session.Journal().Len() + 1, f.width, f.session.Author(), f.options.Folder, f.chosenN, f.real != nil, f.look, f.texts}
 }
 
 // page is a screen laid out: lines of any number, and the place of the cursor among them.
@@ -129,6 +133,12 @@ type (
 	// tryOut begins a trial, endTrial ends it: what was tried is kept or dropped.
 	tryOut   struct{}
 	endTrial struct{ keep bool }
+	// both is one wish and then another.
+	both struct{ first, second effect }
+	// choose sets what is chosen of a document.
+	choose struct{ options report.Options }
+	// openFile shows a file with the computer's own program.
+	openFile struct{ path string }
 	// folder says where files are written from here on.
 	folder struct{ path string }
 	// say shows a line until the next key.
@@ -152,6 +162,9 @@ func (signed) isEffect()      {}
 func (ask) isEffect()         {}
 func (tryOut) isEffect()      {}
 func (endTrial) isEffect()    {}
+func (both) isEffect()        {}
+func (choose) isEffect()      {}
+func (openFile) isEffect()    {}
 func (folder) isEffect()      {}
 func (explain) isEffect()     {}
 func (say) isEffect()         {}
@@ -188,6 +201,9 @@ const (
 	findingList
 	history
 	help
+	written // what was written, and where
+	decisions
+	decisionCard
 	trying // what if
 	meansList
 	meansCard
@@ -279,6 +295,12 @@ func open(p place, f frame, below screen) screen {
 		return newForm(findingsPage)
 	case help:
 		return newReader(helpLines(below))
+	case written:
+		return newForm(writtenPage(p.id))
+	case decisions:
+		return newForm(decisionsPage)
+	case decisionCard:
+		return newForm(decisionPage(p.id))
 	case trying:
 		return newForm(trialPage).withoutRail().fromTop(f)
 	case meansList:

@@ -1,10 +1,13 @@
 package wizard
 
 import (
+	"cmp"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
+	"stappenplan/report"
 	"stappenplan/steps"
 )
 
@@ -64,17 +67,113 @@ func unescaped(line string) string {
 	return strings.ReplaceAll(b.String(), "**", "")
 }
 
-// saveAsPage asks in which form and where the summary is written.
+// saveAsPage asks in which form and where the summary is written, how people are called in it, and lets the
+// decisions asked of the board be looked over.
 func saveAsPage(f frame) sheet {
 	w := f.texts.Wizard
-	fields := []field{gap(), paragraph(f, f.look.strong, string(w.WriteText)), gap()}
-	where := field{id: "folder", kind: oneText, label: string(w.Folder), value: f.options.Folder, save: func(v string) (effect, string) { return folder{v}, "" }}
-	for _, format := range f.options.Formats {
-		path := f.options.pathFor(f.plan, string(w.RoundFile), format)
-		fd := actionField(format, string(w.Formats[format]), export{format: format, path: path})
-		fields = append(fields, fd, paragraph(f, f.look.muted, "  "+path))
+	names := field{id: "names", kind: choosing, label: string(w.NamesLabel), value: cmp.Or(string(f.chosen.Names), string(report.NamesAsRoles)), help: []string{string(w.NamesHelp)}}
+	for _, n := range report.NamesChoices {
+		names.options = append(names.options, option{string(n), string(w.NamesChoices[string(n)])})
 	}
-	return sheet{title: string(w.WriteTitle), fields: append(fields, gap(), where, gap(), paragraph(f, f.look.muted, string(w.WriteWarning)))}
+	names.save = func(v string) (effect, string) {
+		chosen := f.chosen
+		chosen.Names = report.Names(v)
+		return choose{chosen}, ""
+	}
+	fields := []field{paragraph(f, f.look.strong, string(w.WriteText))}
+	for _, format := range f.options.Formats {
+		fields = append(fields, actionField(format, string(w.Formats[format]), export{
+			format: format, path: f.options.pathFor(f.plan, string(w.RoundFile), format),
+		}))
+	}
+	return sheet{title: string(w.WriteTitle), labels: 16, fields: append(fields, gap(), names,
+		actionField("decisions", w.DecisionCount.For(len(decisionsOf(f))), show{place{decisions, ""}}),
+		lineSaved("folder", string(w.Folder), f.options.Folder, func(v string) effect { return folder{v} }),
+		gap(), paragraph(f, f.look.muted, string(w.WriteWarning)))}
+}
+
+// lineSaved is a line that is no part of the plan.
+func lineSaved(id, label, value string, keep func(string) effect) field {
+	return field{id: id, kind: oneText, label: label, value: value, save: func(v string) (effect, string) { return keep(v), "" }}
+}
+
+// writtenPage says where the file is, what is in it, and lets it be opened.
+func writtenPage(path string) func(frame) sheet {
+	return func(f frame) sheet {
+		w := f.texts.Wizard
+		contents := ""
+		if f.options.Contents != nil {
+			contents = f.options.Contents()
+		}
+		return sheet{title: string(w.WriteTitle), fields: []field{
+			gap(), paragraph(f, f.look.good, string(w.WrittenHere)), paragraph(f, f.look.strong, path), gap(),
+			labelledText(f, string(w.WrittenWhat), contents), gap(),
+			actionField("open", string(w.OpenFile), openFile{path}), actionField("done", string(w.Ready), back{}),
+		}}
+	}
+}
+
+// decisionsOf are the decisions asked of the board as they will be written.
+func decisionsOf(f frame) []string {
+	if f.chosen.Decisions != nil {
+		return *f.chosen.Decisions
+	}
+	options := f.chosen
+	options.Texts, options.Today, options.Names = f.texts, f.today, report.NamesInFull
+	return report.Decisions(f.plan, options)
+}
+
+// decide chooses other decisions.
+func decide(f frame, lines []string) effect {
+	chosen := f.chosen
+	chosen.Decisions = &lines
+	return choose{chosen}
+}
+
+// decisionsPage lists the decisions asked of the board.
+func decisionsPage(f frame) sheet {
+	w, lines := f.texts.Wizard, decisionsOf(f)
+	fields := []field{paragraph(f, f.look.muted, string(w.DecisionsText)), gap()}
+	for i, line := range lines {
+		fd := actionField(strconv.Itoa(i), strconv.Itoa(i+1)+". "+line, show{place{decisionCard, strconv.Itoa(i)}})
+		fd.remove = decide(f, slices.Delete(slices.Clone(lines), i, i+1))
+		fields = append(fields, fd)
+	}
+	add := lineSaved("add", string(w.DecisionAdd), "", func(v string) effect {
+		if steps.Blank(v) {
+			return nil
+		}
+		return decide(f, append(slices.Clone(lines), v))
+	})
+	reset := f.chosen
+	reset.Decisions = nil
+	return sheet{title: string(w.DecisionsTitle), fields: append(fields, gap(), add,
+		actionField("reset", string(w.DecisionsReset), choose{reset}), actionField("done", string(w.Ready), back{}))}
+}
+
+// decisionPage rewords a decision, moves it up, or leaves it out.
+func decisionPage(id string) func(frame) sheet {
+	return func(f frame) sheet {
+		w, lines := f.texts.Wizard, decisionsOf(f)
+		at, err := strconv.Atoi(id)
+		if err != nil || at >= len(lines) {
+			return sheet{}
+		}
+		text := field{id: "text", kind: longText, label: string(w.Decision), value: lines[at], save: func(v string) (effect, string) {
+			other := slices.Clone(lines)
+			other[at] = steps.CleanName(v)
+			return decide(f, other), ""
+		}}
+		fields := []field{text, gap()}
+		if at > 0 {
+			up := slices.Clone(lines)
+			up[at-1], up[at] = up[at], up[at-1]
+			fields = append(fields, actionField("up", string(w.DecisionUp), both{decide(f, up), back{}}))
+		}
+		return sheet{title: string(w.Decision) + " " + strconv.Itoa(at+1), fields: append(fields,
+			actionField("drop", string(w.DecisionDrop), both{decide(f, slices.Delete(slices.Clone(lines), at, at+1)), back{}}),
+			actionField("done", string(w.Ready), back{}))}
+	}
 }
 
 // pathFor is where a file of a format is written: named after the school and the round, in the folder for files.

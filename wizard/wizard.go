@@ -22,12 +22,11 @@ import (
 
 // Options are what the screens need beside the session.
 type Options struct {
-	// Export writes the plan in a format to a file, and gives its full path.
-	Export func(format, path string, overwrite bool) (string, error)
-	// ExportAs is Export with what a person chose of a document: its language, how people are called, which
-	// parts, which decisions, the logo. The rest of the options is filled in. [report.Decisions] gives the
-	// decisions to choose from.
-	ExportAs func(format, path string, overwrite bool, chosen report.Options) (string, error)
+	// Export writes the plan in a format to a file, with what a person chose of a document: how people are
+	// called, which decisions. It gives the full path.
+	Export func(format, path string, overwrite bool, chosen report.Options) (string, error)
+	// Open shows a file with the program that the computer has for it.
+	Open func(path string) error
 	// Contents counts in words what the plan brings into a file: tasks, members, notes.
 	Contents func() string
 	// Formats are the formats Export knows, the usual one first.
@@ -80,9 +79,11 @@ type root struct {
 	saving  *saving // an entry on its way to the disk
 	writing bool    // a file is being written
 	waiting []waitingInput
-	unsaved *unsaved // an entry that could not be kept
-	trial   *trial   // the real work, while something is tried
-	notice  string   // one line until the next key
+	unsaved *unsaved       // an entry that could not be kept
+	chosen  report.Options // what is chosen of a document, until the program ends
+	chosenN int            // how often that changed
+	trial   *trial         // the real work, while something is tried
+	notice  string         // one line until the next key
 	status  status
 	leaving bool   // Ctrl+C was pressed while an entry was being kept
 	failure error  // why the program ends
@@ -131,6 +132,10 @@ type (
 	savedMsg    struct{ err error }
 	exportedMsg struct {
 		wish export
+		path string
+		err  error
+	}
+	openedMsg struct {
 		path string
 		err  error
 	}
@@ -203,6 +208,10 @@ func (r *root) take(msg tea.Msg) tea.Cmd {
 			return r.interrupt()
 		}
 		return r.depart(quit{})
+	case openedMsg:
+		if msg.err != nil {
+			r.notice = r.session.Texts.Wizard.CannotOpen.Fill("path", msg.path)
+		}
 	case panicMsg:
 		r.failure = errors.New(msg.cause)
 		return tea.Quit
@@ -314,6 +323,7 @@ func (r *root) frameFor(s screen) frame {
 	f := frame{
 		width: r.width - 2, height: r.bodyHeight(), plan: r.session.Plan(), facts: r.facts, texts: r.session.Texts,
 		look: r.look, today: r.session.Today(), session: r.session, options: &r.options,
+		chosen: r.chosen, chosenN: r.chosenN,
 	}
 	if r.trial != nil {
 		kept := r.trial.real.Plan()
