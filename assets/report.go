@@ -114,12 +114,10 @@ type ReportTaskTexts struct {
 	Feedback   Text // what the list for the head of the group is for; {head}
 }
 
-// ReportLevelTexts say what is done where.
+// ReportLevelTexts say what the school asks of its group.
 type ReportLevelTexts struct {
-	School Text // heading
-	Group  Text // heading; {group}
-	None   Text // no task at this level
-	Asked  Text // what the tasks at group level are
+	None  Text // {group}
+	Asked Text // {group}
 }
 
 // ReportTeamTexts are the words around the team.

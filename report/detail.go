@@ -55,16 +55,16 @@ func notEmpty(texts []string) (kept []string) {
 	return kept
 }
 
-// allFindings lists every finding, the gravest kind first; nothing where the first page says them all.
+// allFindings lists the findings that the first page does not say, or not in full; the gravest kind first.
 func (a *author) allFindings() []Block {
 	var list List
-	kinds := steps.ByGravity(a.findings)
-	more := len(kinds) > len(a.gravestKinds())
-	for _, kind := range kinds {
-		list.Items = append(list.Items, a.findingKind(kind, 0))
-		more = more || len(kind.Findings) > namedTasks
+	said := len(a.gravestKinds())
+	for i, kind := range steps.ByGravity(a.findings) {
+		if i >= said || len(kind.Findings) > namedTasks {
+			list.Items = append(list.Items, a.findingKind(kind, 0))
+		}
 	}
-	if !more {
+	if len(list.Items) == 0 {
 		return nil
 	}
 	return []Block{list}
@@ -173,37 +173,25 @@ func (a *author) taskRow(t steps.Task, together bool) []string {
 	return append(row, a.orNone(a.name(t.Owner)), a.orNone(a.name(t.Backup)), a.number(t.Hours))
 }
 
-// levels says what is done at school and what by the group, where the two work together.
+// levels says what the school asks of its group, where the two work together; all else it does itself.
 func (a *author) levels() []Block {
-	if a.plan.Variant() != steps.GroupVariant {
+	kept := func(t steps.Task) bool { return t.Kept }
+	if a.plan.Variant() != steps.GroupVariant || !slices.ContainsFunc(a.tasks, kept) {
 		return nil
 	}
-	words := a.words.Levels
-	atGroup, atSchool := a.titlesAt(steps.AtGroup), a.titlesAt(steps.AtSchool)
-	if len(atGroup.Items)+len(atSchool.Items) == 0 {
-		return nil
+	asked := a.askedOfGroup()
+	if len(asked.Items) == 0 {
+		return []Block{Paragraph(a.words.Levels.None.Fill("group", a.group()))}
 	}
-	blocks := []Block{Heading(words.Group.Fill("group", a.group()))}
-	if len(atGroup.Items) > 0 {
-		blocks = append(blocks, Paragraph(words.Asked))
-	}
-	blocks = append(blocks, a.orNoTask(atGroup), Heading(words.School))
-	return append(blocks, a.orNoTask(atSchool))
+	return []Block{Paragraph(a.words.Levels.Asked.Fill("group", a.group())), asked}
 }
 
-func (a *author) orNoTask(list List) Block {
-	if len(list.Items) == 0 {
-		return Paragraph(a.words.Levels.None)
-	}
-	return list
-}
-
-// titlesAt lists the kept tasks at a level, one item a group of tasks.
-func (a *author) titlesAt(level steps.Level) (list List) {
+// askedOfGroup lists the kept tasks at the level of the group, one item a group of tasks.
+func (a *author) askedOfGroup() (list List) {
 	for _, group := range steps.Groups {
 		var titles []string
 		for _, t := range a.tasks {
-			if t.Kept && t.Level == level && t.Group == group {
+			if t.Kept && t.Level == steps.AtGroup && t.Group == group {
 				titles = append(titles, a.titles[t.ID])
 			}
 		}

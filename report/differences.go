@@ -12,8 +12,8 @@ func (a *author) differences() []Block {
 	return a.differing(large)
 }
 
-// smallDifferences are those in notes and in the questions behind a level or an advice: together they are many,
-// and a board does not decide about them.
+// smallDifferences are those in longer texts, in who steps in, and in the questions behind a level or an advice:
+// together they are many, and a board does not decide about them.
 func (a *author) smallDifferences() []Block {
 	_, small := a.changed()
 	return a.differing(small)
@@ -40,10 +40,14 @@ func (a *author) changed() (large, small []steps.Change) {
 
 // parted takes the details out of a change.
 func parted(c steps.Change) (rest, details steps.Change) {
-	details = steps.Change{Kind: c.Kind, Step: c.Step, Task: c.Task}
-	if c.Kind != steps.ChangeTask && c.Kind != steps.ChangeAnswer {
+	details = steps.Change{Kind: c.Kind, Step: c.Step, Task: c.Task, Agreement: c.Agreement}
+	switch c.Kind {
+	case steps.ChangeTask, steps.ChangeAnswer, steps.ChangeAgreement:
+	default:
 		return c, steps.Change{}
 	}
+	details.Text, c.Text = c.Text, details.Text
+	details.Backup, c.Backup = c.Backup, details.Backup
 	details.Note, c.Note = c.Note, details.Note
 	details.Evidence, c.Evidence = c.Evidence, details.Evidence
 	details.Scale, c.Scale = c.Scale, details.Scale

@@ -16,7 +16,7 @@ const maxProperties = 1 << 20
 // marks are where the formats keep their mark. None of these places can be written by a text in the plan:
 // each format escapes what such a text would need for it.
 var (
-	markInPDF      = regexp.MustCompile(`/Keywords ?\((?:\xfe\xff)?stappenplan:([0-9a-f]{8})\)`)
+	markInPDF      = regexp.MustCompile(`/Keywords ?\(stappenplan:([0-9a-f]{8})\)`)
 	markInHTML     = regexp.MustCompile(`<meta name="[a-z-]+" content="stappenplan:([0-9a-f]{8})"`)
 	markInCalendar = regexp.MustCompile(`(?m)^X-[A-Z-]+:stappenplan:([0-9a-f]{8})\r?$`)
 	markInWord     = regexp.MustCompile(`<cp:keywords[^>]*>stappenplan:([0-9a-f]{8})</cp:keywords>`)
@@ -27,7 +27,7 @@ var (
 func FingerprintOf(document []byte) (fingerprint string, found bool) {
 	switch {
 	case bytes.HasPrefix(document, []byte("%PDF-")):
-		return markIn(markInPDF, bytes.ReplaceAll(document, []byte{0}, nil)) // without the half letters of UTF-16
+		return markIn(markInPDF, narrow(document))
 	case bytes.HasPrefix(document, []byte("PK")):
 		return markIn(markInWord, properties(document))
 	case bytes.HasPrefix(document, []byte("BEGIN:VCALENDAR")):
@@ -36,6 +36,12 @@ func FingerprintOf(document []byte) (fingerprint string, found bool) {
 		return markIn(markInHTML, document)
 	}
 	return markIn(markInText, document)
+}
+
+// narrow makes plain letters of those that a PDF writes in UTF-16.
+func narrow(document []byte) []byte {
+	document = bytes.ReplaceAll(document, []byte("\xfe\xff"), nil)
+	return bytes.ReplaceAll(document, []byte{0}, nil)
 }
 
 func markIn(place *regexp.Regexp, text []byte) (string, bool) {
