@@ -2,11 +2,10 @@ package assets
 
 // DocumentTexts are the words that a document needs beside its summary, because of the kind of file it is.
 type DocumentTexts struct {
-	Contents        Text // above the list of what a document holds
-	PageOf          Text // {n} {total}
-	Reminder        Text // {title}: what a calendar says some days before a day
-	Deadline        Text // {title}: how a day by which something must be done is called in a calendar
-	EvaluationTitle Text // {title} {school}: how the day of the evaluation is called in a calendar
+	Contents Text // above the list of what a document holds
+	PageOf   Text // {n} {total}
+	Reminder Text // {title}: what a calendar says some days before a day
+	DayOf    Text // {title} {school}: how a day is called in a calendar
 
 	MissingLetters Plural // stands for so many letters in a row that a document's font lacks
 	MissingNote    Text   // what such a mark means, and where the letters are

@@ -103,7 +103,7 @@ func (a *author) facts() []string {
 
 func (a *author) days() (days []Day) {
 	if date := a.plan.Round.NextEvaluation; date != "" {
-		days = append(days, Day{date, string(a.words.EvaluationDay)})
+		days = append(days, Day{DayEvaluation, date, string(a.words.EvaluationDay)})
 	}
 	return days
 }

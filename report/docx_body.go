@@ -159,7 +159,7 @@ func (w *wordWriter) sheet() {
 	w.out.open("w:sectPr")
 	w.out.empty("w:footerReference", "w:type", "default", "r:id", "footer")
 	w.out.empty("w:pgSz", "w:w", itoa(sheetWidth), "w:h", itoa(sheetHeight))
-	w.out.empty("w:pgMar", "w:top", "964", "w:right", margin, "w:bottom", "964", "w:left", margin,
+	w.out.empty("w:pgMar", "w:top", "880", "w:right", margin, "w:bottom", "880", "w:left", margin,
 		"w:header", "567", "w:footer", "510", "w:gutter", "0")
 	w.out.close("w:sectPr")
 }

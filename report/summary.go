@@ -105,9 +105,16 @@ const (
 
 // Day is something that happens on a day.
 type Day struct {
+	ID    DayID
 	Date  steps.Date
 	Title string
 }
+
+// DayID names a day, the same in every language and every version of a plan.
+type DayID string
+
+// DayEvaluation is the day of the next evaluation.
+const DayEvaluation DayID = "evaluation"
 
 // Summarize sums a plan up. With all sections and full names it says every answer, note and decision in the
 // plan; what someone would like to do, only where that was asked for.

@@ -1,0 +1,93 @@
+//go:build documents
+
+package report_test
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"stappenplan/assets"
+	"stappenplan/report"
+)
+
+// ran is what a program wrote; the test fails with it.
+func ran(t *testing.T, program string, arguments ...string) string {
+	t.Helper()
+	out, err := exec.Command(program, arguments...).CombinedOutput()
+	if err != nil {
+		t.Fatalf("%s: %v\n%s", program, err, out)
+	}
+	return string(out)
+}
+
+var pageCount = regexp.MustCompile(`Pages:\s+(\d+)`)
+
+// TestWordOpensInLibreOffice lets LibreOffice print the documents, and finds their texts on the pages.
+func TestWordOpensInLibreOffice(t *testing.T) {
+	most := map[string]int{
+		"not begun": 1, "stopped": 3, "alone": 12, "together": 12, "example": 12, "own tasks": 24, "blank": 8, "policy": 4,
+	}
+	folder := t.TempDir()
+	all := documents(t, assets.Dutch)
+	var files []string
+	for name, s := range all {
+		content, err := report.DOCX(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		file := filepath.Join(folder, name+".docx")
+		if err := os.WriteFile(file, content, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, file)
+	}
+	profile := "-env:UserInstallation=file://" + filepath.ToSlash(t.TempDir())
+	ran(t, "soffice", append([]string{profile, "--headless", "--convert-to", "pdf", "--outdir", folder}, files...)...)
+	for name, s := range all {
+		pdf := filepath.Join(folder, name+".pdf")
+		pages, _ := strconv.Atoi(pageCount.FindStringSubmatch(ran(t, "pdfinfo", pdf))[1])
+		if pages > most[name] {
+			t.Errorf("%s takes %d pages", name, pages)
+		}
+		text := squeezed(ran(t, "pdftotext", "-layout", pdf, "-"))
+		for _, part := range s.Parts {
+			for _, section := range part.Sections {
+				if !strings.Contains(text, squeezed(section.Title)) {
+					t.Errorf("%s: %q is not on a page", name, section.Title)
+				}
+			}
+		}
+		if last := squeezed("pagina " + strconv.Itoa(pages) + " van " + strconv.Itoa(pages)); !strings.Contains(text, last) {
+			t.Errorf("%s: no page is numbered %q", name, last)
+		}
+	}
+}
+
+// TestWordBriefIsOnePage prints what a board reads of the example school.
+func TestWordBriefIsOnePage(t *testing.T) {
+	j := exampleOf(t)
+	s := report.Summarize(j.Plan(), chosen(j, assets.Dutch, func(o *report.Options) { o.Sections = []string{string(report.Brief)} }))
+	s.Colophon = "einde"
+	content, err := report.DOCX(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder := t.TempDir()
+	file := filepath.Join(folder, "brief.docx")
+	if err := os.WriteFile(file, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	profile := "-env:UserInstallation=file://" + filepath.ToSlash(t.TempDir())
+	ran(t, "soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, file)
+	if got := pageCount.FindStringSubmatch(ran(t, "pdfinfo", filepath.Join(folder, "brief.pdf")))[1]; got != "1" {
+		t.Errorf("it takes %s pages", got)
+	}
+}
+
+// squeezed is a text without blanks, which are lost where a line breaks.
+func squeezed(text string) string { return strings.Join(strings.Fields(text), "") }
