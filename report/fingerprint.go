@@ -18,7 +18,7 @@ const maxProperties = 1 << 20
 var (
 	markInPDF      = regexp.MustCompile(`/Keywords ?\(stappenplan:([0-9a-f]{8})\)`)
 	markInHTML     = regexp.MustCompile(`<meta name="[a-z-]+" content="stappenplan:([0-9a-f]{8})"`)
-	markInCalendar = regexp.MustCompile(`(?m)^X-[A-Z-]+:stappenplan:([0-9a-f]{8})\r?$`)
+	markInCalendar = regexp.MustCompile(`(?m)^X-STAPPENPLAN-[A-Z]+:stappenplan:([0-9a-f]{8})\r?$`)
 	markInWord     = regexp.MustCompile(`<cp:keywords[^>]*>stappenplan:([0-9a-f]{8})</cp:keywords>`)
 	markInText     = regexp.MustCompile(`(?m)^.* stappenplan:([0-9a-f]{8})\r?$`) // the foot: of several the last
 )
