@@ -10,7 +10,7 @@ import (
 const (
 	sheetWidth  = 11906
 	sheetHeight = 16838
-	sheetMargin = 1135
+	sheetMargin = 1020
 	sheetText   = sheetWidth - 2*sheetMargin
 )
 
@@ -72,8 +72,7 @@ func (w *wordWriter) block(block Block) {
 	case Hours:
 		w.hours(b)
 	case Bars:
-		w.shown(b.Drawing())
-		w.table(barsTable(b), noRow)
+		w.shown(b.Drawing()) // the numbers stand in it, and what they count in the tables that follow
 	default:
 		w.failed = errors.Join(w.failed, fmt.Errorf("no way to write a %T", block))
 	}

@@ -68,25 +68,36 @@ func TestWordOpensInLibreOffice(t *testing.T) {
 	}
 }
 
-// TestWordBriefIsOnePage prints what a board reads of the example school.
-func TestWordBriefIsOnePage(t *testing.T) {
+// TestWordForABoardIsShort prints what a board gets of the example school: the page that stands alone is one page,
+// and with what is behind it there are four.
+func TestWordForABoardIsShort(t *testing.T) {
 	j := exampleOf(t)
-	s := report.Summarize(j.Plan(), chosen(j, assets.Dutch, func(o *report.Options) { o.Sections = []string{string(report.Brief)} }))
-	s.Colophon = "einde"
-	content, err := report.DOCX(s)
-	if err != nil {
-		t.Fatal(err)
+	for most, parts := range map[int][]string{1: {string(report.Brief)}, 4: {string(report.Brief), string(report.Detail)}} {
+		for _, names := range report.NamesChoices {
+			s := report.Summarize(j.Plan(), chosen(j, assets.Dutch, func(o *report.Options) { o.Sections, o.Names = parts, names }))
+			content, err := report.DOCX(s)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := printed(t, content); got > most {
+				t.Errorf("%v with %s takes %d pages", parts, names, got)
+			}
+		}
 	}
+}
+
+// printed is how many pages LibreOffice makes of a document.
+func printed(t *testing.T, content []byte) int {
+	t.Helper()
 	folder := t.TempDir()
-	file := filepath.Join(folder, "brief.docx")
+	file := filepath.Join(folder, "document.docx")
 	if err := os.WriteFile(file, content, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	profile := "-env:UserInstallation=file://" + filepath.ToSlash(t.TempDir())
+	profile := "-env:UserInstallation=file://" + filepath.ToSlash(filepath.Join(folder, "profile"))
 	ran(t, "soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, file)
-	if got := pageCount.FindStringSubmatch(ran(t, "pdfinfo", filepath.Join(folder, "brief.pdf")))[1]; got != "1" {
-		t.Errorf("it takes %s pages", got)
-	}
+	pages, _ := strconv.Atoi(pageCount.FindStringSubmatch(ran(t, "pdfinfo", filepath.Join(folder, "document.pdf")))[1])
+	return pages
 }
 
 // squeezed is a text without blanks, which are lost where a line breaks.

@@ -4,7 +4,7 @@ import "stappenplan/steps"
 
 // The bars behind the hours in a table, in points.
 const (
-	barsWidth  = 150.0
+	barsWidth  = 120.0
 	barsHeight = 12.0
 	barHeight  = 4.5
 )
@@ -13,11 +13,14 @@ const (
 // take the first page beyond its end, and nobody could change the numbers in it.
 func (w *wordWriter) hours(h Hours) {
 	t := hoursTable(h)
+	head := append(titles(t.Columns), wordCell{})
+	for i, ink := range hoursInks {
+		head[i+1].sign = ink
+		t.Columns[i+1].Title += " ■" // wants room
+	}
 	const drawn = int(barsWidth)*20 + cellMargins
 	widths := append(columnWidths(t, sheetText-drawn), drawn)
 	w.beginTable(widths)
-	head := append(titles(t.Columns), wordCell{})
-	head[1].sign, head[2].sign = hoursInks[0], hoursInks[1]
 	w.row(widths, head, rowLook{head: true, keep: true})
 	most := h.most()
 	for i, l := range h.Lines {

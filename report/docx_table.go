@@ -9,8 +9,8 @@ import (
 
 // What the columns of a table are measured by, in twentieths of a point.
 const (
-	letterWidth  = 96  // a letter of usual width, in the type of a table
-	cellMargins  = 140 // left and right of a text together
+	letterWidth  = 78  // a letter of usual width, in the type of a table
+	cellMargins  = 110 // left and right of a text together
 	widestColumn = 44  // letters: what is longer goes on a next line
 	widestWord   = 26  // letters: what is longer is broken
 )
@@ -149,7 +149,7 @@ func columnWidths(t Table, width int) []int {
 				least[i] = max(least[i], min(widestWord, utf8.RuneCountInString(word)))
 			}
 		}
-		measure(c.Title + "M") // the head is bold, and so wider
+		measure(c.Title + strings.Repeat("M", 1+len(c.Title)/8)) // the head is bold, and so wider
 		for _, row := range t.Rows {
 			measure(row[i])
 		}
