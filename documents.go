@@ -24,6 +24,7 @@ var documents = map[string]document{
 	"md":   {render: always(report.Markdown)},
 	"html": {render: always(report.HTML)},
 	"docx": {render: report.DOCX, usual: onPaper},
+	"pdf":  {render: report.PDF, usual: onPaper},
 	"ics":  {render: report.ICS, days: true},
 }
 

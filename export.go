@@ -19,7 +19,7 @@ import (
 )
 
 // formats are those a plan can be exported in, the default first.
-var formats = []string{"md", "html", "docx", "xlsx", "ics", "json", "yaml"}
+var formats = []string{"md", "html", "pdf", "docx", "xlsx", "ics", "json", "yaml"}
 
 // noText are the formats that a terminal cannot show.
 var noText = []string{"xlsx", "pdf", "docx"}

@@ -1,0 +1,138 @@
+package report
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// run is text in one face and ink.
+type phrase struct {
+	face face
+	ink  Ink
+	text string
+}
+
+// line is one line of text: its phrases from left to right, each at its place.
+type textLine struct {
+	pieces []placed
+	width  float64
+}
+
+// piece is a run at its place on a line.
+type placed struct {
+	phrase
+	x float64
+}
+
+// breaker breaks phrases into lines of a width, at blanks and after hyphens; a word that is wider than a line is
+// broken where the line ends.
+type breaker struct {
+	ruler *ruler
+	size  float64
+	width float64
+	lines []textLine
+	blank float64 // how far the last blanks of the line reach beyond its width
+}
+
+// lines are the lines that phrases take; a line feed ends one. There is always at least one.
+func (r *ruler) lines(phrases []phrase, size, width float64) []textLine {
+	b := &breaker{ruler: r, size: size, width: width, lines: make([]textLine, 1)}
+	for _, phrase := range phrases {
+		for i, row := range strings.Split(phrase.text, "\n") {
+			if i > 0 {
+				b.feed()
+			}
+			for row != "" {
+				end := wordEnd(row)
+				b.word(phrase, row[:end])
+				row = row[end:]
+			}
+		}
+	}
+	return b.lines
+}
+
+// wordEnd is where a word with the blanks behind it ends.
+func wordEnd(text string) int {
+	blanks, hyphen := false, false
+	var before rune
+	for i, letter := range text {
+		blank := breakable(letter)
+		if blanks && !blank || hyphen && unicode.IsLetter(letter) {
+			return i
+		}
+		blanks, hyphen = blank, letter == '-' && unicode.IsLetter(before)
+		before = letter
+	}
+	return len(text)
+}
+
+// breakable says whether a line may end at a blank: not at one that keeps words together.
+func breakable(letter rune) bool {
+	return unicode.IsSpace(letter) && letter != '\u00a0' && letter != '\u202f'
+}
+
+func (b *breaker) feed() {
+	b.lines, b.blank = append(b.lines, textLine{}), 0
+}
+
+// word puts a word on the line, or on a new one where it does not fit.
+func (b *breaker) word(of phrase, text string) {
+	seen := strings.TrimRightFunc(text, breakable)
+	width := b.ruler.width(of.face, b.size, seen)
+	if last := b.last(); last.width > 0 && last.width+b.blank+width > b.width {
+		b.feed()
+	}
+	for width > b.width {
+		end, taken := b.fitting(of.face, seen)
+		b.add(phrase{of.face, of.ink, seen[:end]}, taken, 0)
+		b.feed()
+		seen, text, width = seen[end:], text[end:], width-taken
+	}
+	b.add(phrase{of.face, of.ink, text}, width, b.ruler.width(of.face, b.size, text[len(seen):]))
+}
+
+// fitting is how much of a word fits on a line, and how wide that is: at least one letter, with the marks upon it.
+func (b *breaker) fitting(f face, word string) (end int, width float64) {
+	for i, letter := range word {
+		next := width + b.ruler.width(f, b.size, string(letter))
+		if i > 0 && next > b.width && !unicode.Is(unicode.Mn, letter) {
+			return i, width
+		}
+		width = next
+	}
+	return len(word), width
+}
+
+func (b *breaker) last() *textLine { return &b.lines[len(b.lines)-1] }
+
+// add puts text at the end of the line, and lets it go on in the piece before it where that looks the same.
+func (b *breaker) add(of phrase, width, blank float64) {
+	last := b.last()
+	x := last.width + b.blank
+	if n := len(last.pieces); n > 0 && last.pieces[n-1].face == of.face && last.pieces[n-1].ink == of.ink {
+		last.pieces[n-1].text += of.text
+	} else if of.text != "" {
+		last.pieces = append(last.pieces, placed{of, x})
+	}
+	last.width, b.blank = x+width, blank
+}
+
+// widest is the width of a text's widest line and of its widest word.
+func (r *ruler) widest(f face, size float64, text string) (whole, word float64) {
+	for row := range strings.SplitSeq(text, "\n") {
+		whole = max(whole, r.width(f, size, row))
+		for row != "" {
+			end := wordEnd(row)
+			word = max(word, r.width(f, size, strings.TrimRightFunc(row[:end], breakable)))
+			row = row[end:]
+		}
+	}
+	return whole, word
+}
+
+// onlyBlank says whether there is nothing to see in a text.
+func onlyBlank(text string) bool {
+	return utf8.RuneCountInString(strings.TrimFunc(text, unicode.IsSpace)) == 0
+}

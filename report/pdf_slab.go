@@ -1,0 +1,223 @@
+package report
+
+// slab is a piece of the document that takes room below each other; lengths are in points.
+type slab interface {
+	height() float64
+	// cut gives what fits in this room, and what is left; nil stands for nothing.
+	cut(room float64) (above, below slab)
+	// paint draws the slab with its top left corner at this place.
+	paint(c *sheet, x, y float64)
+}
+
+// untorn cuts a slab that cannot be torn.
+func untorn(b slab, room float64) (above, below slab) {
+	if b.height() <= room {
+		return b, nil
+	}
+	return nil, b
+}
+
+// least is how many lines of a text, or rows of a table, stand together at the foot or the top of a page.
+const least = 2
+
+// together is how many of n lines, so many of which fit, stand on a page.
+func together(fit, n int) int {
+	switch {
+	case fit >= n:
+		return n
+	case n-fit < least:
+		fit = n - least
+	}
+	if fit < least {
+		return 0
+	}
+	return fit
+}
+
+// passage is a paragraph, perhaps with a mark before its first line.
+type passage struct {
+	lines  []textLine
+	size   float64 // of the letters
+	lead   float64 // from line to line
+	indent float64
+	mark   []textLine // hangs before the first line
+}
+
+func (t passage) height() float64 { return float64(len(t.lines)) * t.lead }
+
+func (t passage) cut(room float64) (above, below slab) {
+	n := together(int(room/t.lead), len(t.lines))
+	switch n {
+	case 0:
+		return nil, t
+	case len(t.lines):
+		return t, nil
+	}
+	upper, lower := t, t
+	upper.lines, lower.lines, lower.mark = t.lines[:n], t.lines[n:], nil
+	return upper, lower
+}
+
+func (t passage) paint(c *sheet, x, y float64) {
+	baseline := y + t.lead/2 + t.size*0.36
+	for _, m := range t.mark {
+		c.line(x, baseline, t.size, m)
+	}
+	for i, l := range t.lines {
+		c.line(x+t.indent, baseline+float64(i)*t.lead, t.size, l)
+	}
+}
+
+// stack is slabs below each other, each with a gap above it that falls away at the top of a page.
+type stack []layer
+
+type layer struct {
+	gap  float64
+	slab slab
+}
+
+func (p stack) height() (height float64) {
+	for i, l := range p {
+		if i > 0 {
+			height += l.gap
+		}
+		height += l.slab.height()
+	}
+	return height
+}
+
+func (p stack) cut(room float64) (above, below slab) {
+	for i, l := range p {
+		if i > 0 {
+			room -= l.gap
+		}
+		upper, lower := l.slab.cut(room)
+		switch {
+		case lower == nil:
+			room -= l.slab.height()
+		case upper != nil:
+			return append(p[:i:i], layer{l.gap, upper}), append(stack{{l.gap, lower}}, p[i+1:]...)
+		case i > 0:
+			return p[:i:i], p[i:]
+		default:
+			return nil, p
+		}
+	}
+	return p, nil
+}
+
+func (p stack) paint(c *sheet, x, y float64) {
+	for i, l := range p {
+		if i > 0 {
+			y += l.gap
+		}
+		l.slab.paint(c, x, y)
+		y += l.slab.height()
+	}
+}
+
+// headed is a heading that stays with what follows it.
+type headed struct {
+	head slab
+	gap  float64
+	body slab
+}
+
+func (h headed) height() float64 { return h.head.height() + h.gap + h.body.height() }
+
+func (h headed) cut(room float64) (above, below slab) {
+	upper, lower := h.body.cut(room - h.head.height() - h.gap)
+	if upper == nil {
+		return nil, h
+	}
+	return headed{h.head, h.gap, upper}, lower
+}
+
+func (h headed) paint(c *sheet, x, y float64) {
+	h.head.paint(c, x, y)
+	h.body.paint(c, x, y+h.head.height()+h.gap)
+}
+
+// shifted is a slab somewhat to the right.
+type shifted struct {
+	by   float64
+	slab slab
+}
+
+func (s shifted) height() float64 { return s.slab.height() }
+
+func (s shifted) cut(room float64) (above, below slab) {
+	upper, lower := s.slab.cut(room)
+	if upper != nil {
+		upper = shifted{s.by, upper}
+	}
+	if lower != nil {
+		lower = shifted{s.by, lower}
+	}
+	return upper, lower
+}
+
+func (s shifted) paint(c *sheet, x, y float64) { s.slab.paint(c, x+s.by, y) }
+
+// twoColumns is slabs in two columns, read downwards.
+type twoColumns struct {
+	items []slab
+	width float64 // from the left of one column to that of the next
+	gap   float64 // between items
+}
+
+// halves are the items of both columns, as high as each other as can be.
+func (l twoColumns) halves() (left, right stack) {
+	total, half := l.pile(l.items).height(), 0.0
+	for i, item := range l.items {
+		half += item.height() + l.gap
+		if half >= total/2 {
+			return l.pile(l.items[:i+1]), l.pile(l.items[i+1:])
+		}
+	}
+	return l.pile(l.items), nil
+}
+
+func (l twoColumns) pile(items []slab) (p stack) {
+	for _, item := range items {
+		p = append(p, layer{l.gap, item})
+	}
+	return p
+}
+
+func (l twoColumns) height() float64 {
+	left, right := l.halves()
+	return max(left.height(), right.height())
+}
+
+func (l twoColumns) cut(room float64) (above, below slab) {
+	if l.height() <= room {
+		return l, nil
+	}
+	n := l.fitting(room)
+	upper, lower := l, l
+	for upper.items = l.items[:n]; n >= 2*least && upper.height() > room; n-- {
+		upper.items = l.items[:n-1]
+	}
+	if n < 2*least {
+		return nil, l
+	}
+	lower.items = l.items[n:]
+	return upper, lower
+}
+
+// fitting is how many items two columns of a height hold at most, and one less than all.
+func (l twoColumns) fitting(room float64) (n int) {
+	for range 2 {
+		for left := room; n < len(l.items)-1 && l.items[n].height() <= left; n++ {
+			left -= l.items[n].height() + l.gap
+		}
+	}
+	return n
+}
+
+func (l twoColumns) paint(c *sheet, x, y float64) {
+	left, right := l.halves()
+	left.paint(c, x, y)
+	right.paint(c, x+l.width, y)
+}

@@ -1,0 +1,179 @@
+package report
+
+import (
+	"strconv"
+	"strings"
+
+	"stappenplan/assets"
+)
+
+// typesetter sets the blocks of a summary as slabs.
+type typesetter struct {
+	ruler    *ruler
+	alphabet *alphabet
+	style    typeStyle
+	width    float64
+}
+
+// typeStyle is how large the letters of a part are, and how far its lines and blocks stand apart, in points.
+type typeStyle struct {
+	size, lead       float64 // of the text
+	small, smallLead float64 // of tables and long lists
+	section          float64 // of the headings of sections
+	gap              float64 // between blocks
+}
+
+// scaled is the style with everything somewhat smaller.
+func (s typeStyle) scaled(by float64) typeStyle {
+	return typeStyle{s.size * by, s.lead * by, s.small * by, s.smallLead * by, s.section * by, s.gap * by}
+}
+
+// The styles: the page that stands alone is read, the rest is looked up.
+var (
+	briefStyle  = typeStyle{size: 9.6, lead: 13.4, small: 9.2, smallLead: 12.2, section: 12, gap: 5}
+	detailStyle = typeStyle{size: 8.6, lead: 11.4, small: 8.1, smallLead: 10, section: 10.8, gap: 4}
+	annexStyle  = typeStyle{size: 8.2, lead: 10.6, small: 7.8, smallLead: 9.8, section: 10.4, gap: 3}
+)
+
+func newTypesetter(texts *assets.Texts, width float64) (*typesetter, error) {
+	ruler, err := newRuler()
+	if err != nil {
+		return nil, err
+	}
+	return &typesetter{ruler: ruler, alphabet: newAlphabet(ruler, texts), width: width}, nil
+}
+
+// part sets a part of the document.
+func (w *typesetter) part(p Part) stack {
+	set := stack{{0, w.headline(p.Title, 15, 0)}}
+	for i, s := range p.Sections {
+		gap := w.style.gap * 2.4
+		if i == 0 {
+			gap = w.style.gap
+		}
+		set = append(set, layer{gap, w.under(w.headline(s.Title, w.style.section, 1), w.blocks(s.Blocks))})
+	}
+	return set
+}
+
+// under puts slabs under a heading.
+func (w *typesetter) under(head slab, body stack) slab {
+	if len(body) == 0 {
+		return head
+	}
+	return headed{head, w.style.gap * 0.6, body}
+}
+
+// blocks sets blocks below each other; a heading among them stays with what follows it.
+func (w *typesetter) blocks(blocks []Block) (p stack) {
+	for i := 0; i < len(blocks); i++ {
+		heading, ok := blocks[i].(Heading)
+		if !ok {
+			p = append(p, layer{w.style.gap, w.block(blocks[i])})
+			continue
+		}
+		end := i + 1
+		for end < len(blocks) && !isHeading(blocks[end]) {
+			end++
+		}
+		p = append(p, layer{w.style.gap * 1.8, w.under(w.headline(string(heading), w.style.size, noBookmark), w.blocks(blocks[i+1:end]))})
+		i = end - 1
+	}
+	return p
+}
+
+func isHeading(b Block) bool {
+	_, ok := b.(Heading)
+	return ok
+}
+
+// block sets one block.
+func (w *typesetter) block(block Block) slab {
+	switch b := block.(type) {
+	case Paragraph:
+		return w.passage(phrase{text: oneLine(string(b))})
+	case Heading:
+		return w.headline(string(b), w.style.size, noBookmark)
+	case List:
+		return w.list(b)
+	case Table:
+		return w.grid(b, w.width)
+	case Said:
+		return w.passage(w.said(b)...)
+	case Walk:
+		return stack{{0, w.picture(b.Drawing())}, {w.style.gap, w.walkInWords(b)}}
+	case Hours:
+		return w.picture(b.Drawing())
+	case Bars:
+		return w.picture(b.Drawing())
+	}
+	return stack{}
+}
+
+// walkInWords says the state of each step below the picture, in a few lines instead of a table: the first page
+// has to hold more.
+func (w *typesetter) walkInWords(walk Walk) passage {
+	words := make([]string, len(walk.Steps))
+	for i, s := range walk.Steps {
+		words[i] = strconv.Itoa(s.Number) + "\u00a0" + oneLine(s.Name) + ": " + oneLine(s.State)
+	}
+	return w.ofSize(w.style.small, w.style.smallLead, phrase{ink: InkMuted, text: strings.Join(words, " · ")})
+}
+
+// passage sets phrases as a paragraph.
+func (w *typesetter) passage(phrases ...phrase) passage {
+	return w.ofSize(w.style.size, w.style.lead, phrases...)
+}
+
+// ofSize sets phrases as a paragraph of its own size.
+func (w *typesetter) ofSize(size, lead float64, phrases ...phrase) passage {
+	return passage{lines: w.broken(phrases, size, w.width), size: size, lead: lead}
+}
+
+// broken writes phrases in the letters that there are, and breaks them into lines.
+func (w *typesetter) broken(phrases []phrase, size, width float64) []textLine {
+	for i := range phrases {
+		phrases[i].text = w.alphabet.mend(phrases[i].text)
+	}
+	return w.ruler.lines(phrases, size, width)
+}
+
+// said sets what someone wrote after its label: on the same line, or below it where it has several.
+func (w *typesetter) said(s Said) []phrase {
+	label := oneLine(s.Label)
+	if !strings.HasSuffix(label, "?") {
+		label += ":"
+	}
+	between := " "
+	if strings.Contains(s.Text, "\n") {
+		between = "\n"
+	}
+	return []phrase{{face: boldFace, text: label + between}, {text: s.Text}}
+}
+
+// noBookmark is the level of a heading that is no place to go to.
+const noBookmark = -1
+
+// headline is a heading, and the bookmark that leads to it.
+type headline struct {
+	passage
+	bookmark string
+	level    int
+}
+
+func (w *typesetter) headline(words string, size float64, level int) headline {
+	phrases := []phrase{{face: boldFace, ink: InkAccent, text: oneLine(words)}}
+	if level == noBookmark {
+		phrases[0].ink = InkText
+	}
+	return headline{passage{lines: w.broken(phrases, size, w.width), size: size, lead: size * 1.25}, phrases[0].text, level}
+}
+
+func (t headline) cut(room float64) (above, below slab) { return untorn(t, room) }
+
+func (t headline) paint(c *sheet, x, y float64) {
+	if t.level != noBookmark {
+		c.bookmark(t.bookmark, t.level, y)
+	}
+	t.passage.paint(c, x, y)
+}
