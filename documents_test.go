@@ -1,9 +1,11 @@
 package main
 
 import (
+	"archive/zip"
 	"bytes"
 	"image"
 	"image/png"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -94,4 +96,48 @@ func TestNoBinaryOnATerminal(t *testing.T) {
 	c.says(t, "geen tekst voor het scherm", "--output")
 	c.outTerminal = false
 	c.calls(t, statusDone, "", "--example", "export", "--format", "xlsx")
+}
+
+// TestNoNameIsInADocumentOfTheExample looks for the people of the example school in every format that can be read as text.
+func TestNoNameIsInADocumentOfTheExample(t *testing.T) {
+	names := []string{"Bart", "Claes", "Katrien", "Maes", "Yusuf", "Demir", "Peeters"}
+	c := newComputer(t)
+	for format := range documents {
+		if format == "pdf" {
+			continue // its letters are numbers of shapes
+		}
+		for _, flags := range [][]string{{"--sections", "all"}, {"--for", "policy-plan"}, {"--names", "initials", "--motivation"}} {
+			if documents[format].days && flags[0] == "--for" {
+				continue
+			}
+			path := filepath.Join(t.TempDir(), "document")
+			c.calls(t, statusDone, "", append([]string{"--example", "export", "--format", format, "--output", path}, flags...)...)
+			text := unpacked(t, contentOf(t, path))
+			for _, name := range names {
+				if i := strings.Index(text, name); i >= 0 {
+					t.Errorf("%s %v: %s", format, flags, text[max(0, i-60):i+20])
+				}
+			}
+		}
+	}
+}
+
+// unpacked is everything in an archive, or what is no archive as it is.
+func unpacked(t *testing.T, content string) string {
+	t.Helper()
+	archive, err := zip.NewReader(strings.NewReader(content), int64(len(content)))
+	if err != nil {
+		return content
+	}
+	var all strings.Builder
+	for _, file := range archive.File {
+		r, err := file.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.Copy(&all, r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return all.String()
 }
