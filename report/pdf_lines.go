@@ -3,7 +3,6 @@ package report
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 )
 
 // run is text in one face and ink.
@@ -117,22 +116,4 @@ func (b *breaker) add(of phrase, width, blank float64) {
 		last.pieces = append(last.pieces, placed{of, x})
 	}
 	last.width, b.blank = x+width, blank
-}
-
-// widest is the width of a text's widest line and of its widest word.
-func (r *ruler) widest(f face, size float64, text string) (whole, word float64) {
-	for row := range strings.SplitSeq(text, "\n") {
-		whole = max(whole, r.width(f, size, row))
-		for row != "" {
-			end := wordEnd(row)
-			word = max(word, r.width(f, size, strings.TrimRightFunc(row[:end], breakable)))
-			row = row[end:]
-		}
-	}
-	return whole, word
-}
-
-// onlyBlank says whether there is nothing to see in a text.
-func onlyBlank(text string) bool {
-	return utf8.RuneCountInString(strings.TrimFunc(text, unicode.IsSpace)) == 0
 }

@@ -138,27 +138,6 @@ func (h headed) paint(c *sheet, x, y float64) {
 	h.body.paint(c, x, y+h.head.height()+h.gap)
 }
 
-// shifted is a slab somewhat to the right.
-type shifted struct {
-	by   float64
-	slab slab
-}
-
-func (s shifted) height() float64 { return s.slab.height() }
-
-func (s shifted) cut(room float64) (above, below slab) {
-	upper, lower := s.slab.cut(room)
-	if upper != nil {
-		upper = shifted{s.by, upper}
-	}
-	if lower != nil {
-		lower = shifted{s.by, lower}
-	}
-	return upper, lower
-}
-
-func (s shifted) paint(c *sheet, x, y float64) { s.slab.paint(c, x+s.by, y) }
-
 // twoColumns is slabs in two columns, read downwards.
 type twoColumns struct {
 	items []slab

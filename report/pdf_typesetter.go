@@ -23,11 +23,6 @@ type typeStyle struct {
 	gap              float64 // between blocks
 }
 
-// scaled is the style with everything somewhat smaller.
-func (s typeStyle) scaled(by float64) typeStyle {
-	return typeStyle{s.size * by, s.lead * by, s.small * by, s.smallLead * by, s.section * by, s.gap * by}
-}
-
 // The styles: the page that stands alone is read, the rest is looked up.
 var (
 	briefStyle  = typeStyle{size: 9.6, lead: 13.4, small: 9.2, smallLead: 12.2, section: 12, gap: 5}
