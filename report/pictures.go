@@ -13,8 +13,8 @@ const (
 	pictureWidth = 480
 	nameSize     = 9
 	smallSize    = 7.5
-	labelWidth   = 132 // what stands before a bar
-	labelCells   = 26  // letters of usual width that fit there
+	labelWidth   = 146 // what stands before a bar
+	labelCells   = 30  // letters of usual width that fit there
 	valueWidth   = 66  // what stands behind the longest bar
 	legendHeight = 20
 	thin         = 7 // a bar of a pair
