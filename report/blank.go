@@ -1,6 +1,8 @@
 package report
 
 import (
+	"strings"
+
 	"stappenplan/assets"
 	"stappenplan/steps"
 )
@@ -19,6 +21,14 @@ func Blank(texts *assets.Texts, catalogue *steps.Catalogue) Summary {
 		Colophon: string(texts.Report.Colophon),
 	}
 }
+
+// What is filled in by hand: a box to tick and room to write.
+const (
+	tickBox      = "□ "
+	writingLine  = "……… "
+	roomForNotes = 33
+	roomForName  = 3
+)
 
 // blankForm writes the document to fill in.
 type blankForm struct {
@@ -51,25 +61,24 @@ func (b blankForm) check(step steps.Step) []Block {
 	}
 	return []Block{
 		Paragraph(b.texts.Question(step.ID, b.plan)), Paragraph(lead), signs,
-		emptyTable(append(answers, string(b.words.Notes)), []string{""}),
+		Paragraph(tickBox + strings.Join(answers, " · "+tickBox)), Paragraph(string(b.words.Notes) + strings.Repeat(writingLine, roomForNotes)),
 	}
 }
 
 // list are the tasks of the catalogue, one section a group.
 func (b blankForm) list() (sections []Section) {
-	var columns []string
-	for _, field := range []string{"task", "relevance", "horizon", "expertise", "owner", "hours"} {
-		columns = append(columns, b.texts.Field(field))
-	}
 	for _, group := range steps.Groups {
-		var titles []string
+		table := b.columns()
 		for _, t := range b.plan.Tasks() {
 			if t.Group == group {
-				titles = append(titles, b.texts.TaskTitle(t))
+				table.Rows = append(table.Rows, []string{
+					b.texts.TaskTitle(t), choices(b, "relevance", steps.Relevances), choices(b, "horizon", steps.Horizons),
+					choices(b, "expertise", steps.YesNo), strings.Repeat(writingLine, roomForName), writingLine,
+				})
 			}
 		}
-		if len(titles) > 0 {
-			sections = append(sections, Section{SectionID(group), b.texts.Group(b.plan, group), []Block{emptyTable(columns, titles)}})
+		if len(table.Rows) > 0 {
+			sections = append(sections, Section{SectionID(group), b.texts.Group(b.plan, group), []Block{table}})
 		}
 	}
 	if len(sections) > 0 {
@@ -78,16 +87,18 @@ func (b blankForm) list() (sections []Section) {
 	return sections
 }
 
-// emptyTable is a table with nothing in it but the first column.
-func emptyTable(columns, first []string) Table {
-	var table Table
-	for _, title := range columns {
-		table.Columns = append(table.Columns, Column{Title: capital(title)})
-	}
-	for _, text := range first {
-		row := make([]string, len(columns))
-		row[0] = text
-		table.Rows = append(table.Rows, row)
+func (b blankForm) columns() (table Table) {
+	for _, field := range []string{"task", "relevance", "horizon", "expertise", "owner", "hours"} {
+		table.Columns = append(table.Columns, Column{Title: capital(b.texts.Field(field))})
 	}
 	return table
+}
+
+// choices are the values of a field, to circle one.
+func choices[T ~string](b blankForm, field string, values []T) string {
+	words := make([]string, len(values))
+	for i, value := range values {
+		words[i] = b.texts.Value(field, string(value))
+	}
+	return strings.Join(words, " / ")
 }
