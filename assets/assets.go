@@ -61,12 +61,21 @@ type Texts struct {
 	Explain  ReasonTexts
 }
 
-// Load gives the words of a language. It panics when the embedded files are broken: a test keeps them whole.
+// Load gives the words of a language, always the same: they must not be changed. It panics when the embedded
+// files are broken: a test keeps them whole.
 func Load(language Language) *Texts {
-	source := dutch
 	if language == English {
-		source = english
+		return inEnglish()
 	}
+	return inDutch()
+}
+
+var (
+	inDutch   = sync.OnceValue(func() *Texts { return loaded(Dutch, dutch) })
+	inEnglish = sync.OnceValue(func() *Texts { return loaded(English, english) })
+)
+
+func loaded(language Language, source []byte) *Texts {
 	t := &Texts{Language: language}
 	if err := decode(source, t); err != nil {
 		panic(fmt.Sprintf("texts of language %s: %v", language, err))

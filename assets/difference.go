@@ -54,8 +54,9 @@ func (d differences) lines(c steps.Change) (lines []string) {
 		return []string{d.texts.change(c, d.before, d.after)}
 	}
 	var longer, signature []string
+	stood := fieldsGiven(d.stands[subjectOf(c)])
 	for _, to := range fieldsGiven(c) {
-		line, differs := d.line(c, to)
+		line, differs := d.line(c, stood, to)
 		_, long := d.texts.Changes.Longer[to.name]
 		switch {
 		case !differs:
@@ -73,11 +74,11 @@ func (d differences) lines(c steps.Change) (lines []string) {
 	return lines
 }
 
-// line is one field, and whether its value changes.
-func (d differences) line(c steps.Change, to given) (string, bool) {
+// line is one field, and whether its value changes from how it stood.
+func (d differences) line(c steps.Change, stood []given, to given) (string, bool) {
 	t := d.texts
 	from := given{name: to.name}
-	for _, g := range fieldsGiven(d.stands[subjectOf(c)]) {
+	for _, g := range stood {
 		if g.name == to.name {
 			from = g
 		}
