@@ -30,6 +30,9 @@ const (
 	roomForName  = 3
 )
 
+// room is a dotted line to write on.
+func room(length int) string { return strings.TrimSpace(strings.Repeat(writingLine, length)) }
+
 // blankForm writes the document to fill in.
 type blankForm struct {
 	texts *assets.Texts
@@ -61,7 +64,7 @@ func (b blankForm) check(step steps.Step) []Block {
 	}
 	return []Block{
 		Paragraph(b.texts.Question(step.ID, b.plan)), Paragraph(lead), signs,
-		Paragraph(tickBox + strings.Join(answers, " · "+tickBox)), Paragraph(string(b.words.Notes) + strings.Repeat(writingLine, roomForNotes)),
+		Paragraph(tickBox + strings.Join(answers, " · "+tickBox)), Paragraph(string(b.words.Notes) + room(roomForNotes)),
 	}
 }
 
@@ -73,7 +76,7 @@ func (b blankForm) list() (sections []Section) {
 			if t.Group == group {
 				table.Rows = append(table.Rows, []string{
 					b.texts.TaskTitle(t), choices(b, "relevance", steps.Relevances), choices(b, "horizon", steps.Horizons),
-					choices(b, "expertise", steps.YesNo), strings.Repeat(writingLine, roomForName), writingLine,
+					choices(b, "expertise", steps.YesNo), room(roomForName), room(1),
 				})
 			}
 		}
