@@ -34,6 +34,9 @@ type breaker struct {
 	blank float64 // how far the last blanks of the line reach beyond its width
 }
 
+// hair is how much wider than its line a word may be, for sums of widths are not exact.
+const hair = 0.01
+
 // lines are the lines that phrases take; a line feed ends one. There is always at least one.
 func (r *ruler) lines(phrases []phrase, size, width float64) []textLine {
 	b := &breaker{ruler: r, size: size, width: width, lines: make([]textLine, 1)}
@@ -80,10 +83,10 @@ func (b *breaker) feed() {
 func (b *breaker) word(of phrase, text string) {
 	seen := strings.TrimRightFunc(text, breakable)
 	width := b.ruler.width(of.face, b.size, seen)
-	if last := b.last(); last.width > 0 && last.width+b.blank+width > b.width {
+	if last := b.last(); last.width > 0 && last.width+b.blank+width > b.width+hair {
 		b.feed()
 	}
-	for width > b.width {
+	for width > b.width+hair {
 		end, taken := b.fitting(of.face, seen)
 		b.add(phrase{of.face, of.ink, seen[:end]}, taken, 0)
 		b.feed()
@@ -96,7 +99,7 @@ func (b *breaker) word(of phrase, text string) {
 func (b *breaker) fitting(f face, word string) (end int, width float64) {
 	for i, letter := range word {
 		next := width + b.ruler.width(f, b.size, string(letter))
-		if i > 0 && next > b.width && !unicode.Is(unicode.Mn, letter) {
+		if i > 0 && next > b.width+hair && !unicode.Is(unicode.Mn, letter) {
 			return i, width
 		}
 		width = next

@@ -7,33 +7,65 @@ import (
 
 // pages sets a summary as pages: each part begins one, and where the document comes from ends the last.
 func (w *typesetter) pages(s Summary) (pages []slab) {
-	parts := []stack{w.masthead(s)}
-	for i, p := range s.Parts {
+	parts := []stack{w.first(s)}
+	for _, p := range s.Parts[min(1, len(s.Parts)):] {
 		w.style = styleOf(p.ID)
-		set := w.part(p)
-		if i == 0 {
-			set[0].gap = w.style.gap * 3
-			parts[0] = append(parts[0], set...)
-		} else {
-			parts = append(parts, set)
-		}
+		parts = append(parts, w.part(p))
 	}
 	last := len(parts) - 1
-	parts[last] = append(parts[last], layer{16, w.closing(s)})
+	parts[last] = append(parts[last], layer{closingGap, w.closing(s)})
 	for _, part := range parts {
 		pages = append(pages, paged(part)...)
 	}
 	return pages
 }
 
+// sizes are how small the part that stands alone may become, to stand on one page.
+var sizes = []float64{0.95, 0.9, 0.86}
+
+// first is the first part below the masthead. The one that stands alone is set smaller where it then fits a page.
+func (w *typesetter) first(s Summary) stack {
+	if len(s.Parts) == 0 {
+		return w.masthead(s)
+	}
+	usual := w.below(s, 1)
+	if s.Parts[0].ID != Brief {
+		return usual
+	}
+	room := textHeight
+	if len(s.Parts) == 1 {
+		room -= closingGap + w.closing(s).height()
+	}
+	set := usual
+	for _, size := range sizes {
+		if set.height() <= room {
+			return set
+		}
+		set = w.below(s, size)
+	}
+	if set.height() <= room {
+		return set
+	}
+	return usual
+}
+
+// below sets the first part below the masthead, somewhat smaller than usual.
+func (w *typesetter) below(s Summary, size float64) stack {
+	w.style = styleOf(s.Parts[0].ID).scaled(size)
+	part := w.part(s.Parts[0])
+	part[0].gap = w.style.gap * 3
+	return append(w.masthead(s), part...)
+}
+
+// styleOf is the style of a part.
 func styleOf(part PartID) typeStyle {
 	switch part {
 	case Brief:
 		return briefStyle
-	case Detail:
-		return detailStyle
+	case Annex:
+		return annexStyle
 	}
-	return annexStyle
+	return detailStyle
 }
 
 // paged cuts a part into pages.
@@ -63,6 +95,9 @@ func (w *typesetter) masthead(s Summary) stack {
 	}
 	return stack{{0, beside{head, logo, w.width - logo.picture}}, {8, rule{w.width}}}
 }
+
+// closingGap is above what stands at the end.
+const closingGap = 16.0
 
 // closing is what stands at the end: where the document comes from, and what its font could not show.
 func (w *typesetter) closing(s Summary) slab {

@@ -45,6 +45,16 @@ func (p picture) label(c *sheet, s Label, x, y float64) {
 	c.phrase(left, y+s.Y*p.scale, size, words)
 }
 
+// says whether a text stands in a drawing, to the letter.
+func (d Drawing) says(text string) bool {
+	for _, shape := range d.Shapes {
+		if l, ok := shape.(Label); ok && l.Text == text {
+			return true
+		}
+	}
+	return false
+}
+
 // rule is a line from one side of the text to the other.
 type rule struct{ width float64 }
 

@@ -17,6 +17,21 @@ func untorn(b slab, room float64) (above, below slab) {
 	return nil, b
 }
 
+// kept is a slab that is not torn, being short.
+type kept struct{ slab }
+
+func (k kept) cut(room float64) (above, below slab) { return untorn(k, room) }
+
+// shortest is how high a slab may be for a page to end before it rather than within it.
+const shortest = 125.0
+
+func keptShort(b slab) slab {
+	if b.height() > shortest {
+		return b
+	}
+	return kept{b}
+}
+
 // least is how many lines of a text, or rows of a table, stand together at the foot or the top of a page.
 const least = 2
 

@@ -1,6 +1,9 @@
 package report
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // How a table stands on its page.
 const (
@@ -28,36 +31,31 @@ type gridColumn struct {
 // gridRow is a row: the lines of each of its cells.
 type gridRow [][]textLine
 
-// grid sets a table over a width.
-func (w *typesetter) grid(t Table, width float64) grid {
-	g := grid{size: w.style.small, lead: w.style.smallLead, width: width}
-	titles := make([]string, len(t.Columns))
-	for i, c := range t.Columns {
-		titles[i] = c.Title
-	}
-	all := append([][]string{titles}, t.Rows...)
+// grid sets a table over the whole width.
+func (w *typesetter) grid(t Table) grid {
+	g := grid{size: w.style.small, lead: w.style.smallLead, width: w.width}
 	x := 0.0
-	for i, columnWidth := range w.columnWidths(all, width) {
-		g.columns = append(g.columns, gridColumn{x, columnWidth, t.Columns[i].Number})
-		x += columnWidth + cellGap
+	for i, width := range w.columnWidths(t) {
+		g.columns = append(g.columns, gridColumn{x, width, t.Columns[i].Number})
+		x += width + cellGap
 	}
-	for i, cells := range all {
-		rows := w.gridRows(g, cells, i == 0)
-		if i == 0 {
-			g.head = rows[0]
-		} else {
-			g.rows = append(g.rows, rows...)
-		}
+	g.head = w.gridRows(g, columnTitles(t), phrase{face: boldFace, ink: InkAccent})[0]
+	for _, cells := range t.Rows {
+		g.rows = append(g.rows, w.gridRows(g, cells, phrase{})...)
 	}
 	return g
 }
 
-// gridRows sets a row, in more than one where a cell is too long for a page.
-func (w *typesetter) gridRows(g grid, cells []string, head bool) (rows []gridRow) {
-	look := phrase{}
-	if head {
-		look = phrase{face: boldFace, ink: InkAccent}
+func columnTitles(t Table) []string {
+	titles := make([]string, len(t.Columns))
+	for i, c := range t.Columns {
+		titles[i] = c.Title
 	}
+	return titles
+}
+
+// gridRows sets a row, in more than one where a cell is too long for a page.
+func (w *typesetter) gridRows(g grid, cells []string, look phrase) (rows []gridRow) {
 	row := make(gridRow, len(cells))
 	for i, cell := range cells {
 		look.text = w.alphabet.mend(oneLine(cell))
@@ -72,47 +70,6 @@ func (w *typesetter) gridRows(g grid, cells []string, head bool) (rows []gridRow
 		rows, row = append(rows, row), rest
 	}
 	return append(rows, row)
-}
-
-// columnWidths shares a width among columns: each gets what it needs, and where that is too much the widest
-// give way first. What is left goes to the first column that holds text.
-func (w *typesetter) columnWidths(rows [][]string, width float64) []float64 {
-	wanted := make([]float64, len(rows[0]))
-	for n, row := range rows {
-		weight := regularFace
-		if n == 0 {
-			weight = boldFace
-		}
-		for i, cell := range row {
-			wanted[i] = max(wanted[i], w.ruler.width(weight, w.style.small, w.alphabet.mend(oneLine(cell))))
-		}
-	}
-	room := width - cellGap*float64(len(wanted)-1)
-	total := 0.0
-	for _, one := range wanted {
-		total += one
-	}
-	if total > room {
-		return narrowed(wanted, room)
-	}
-	wanted[slices.Index(wanted, slices.Max(wanted))] += room - total
-	return wanted
-}
-
-// narrowed makes columns fit in a room: all that are wider than a certain width get that width.
-func narrowed(wanted []float64, room float64) []float64 {
-	ordered := slices.Sorted(slices.Values(wanted))
-	for i, one := range ordered {
-		share := room / float64(len(ordered)-i)
-		if one > share {
-			for j := range wanted {
-				wanted[j] = min(wanted[j], share)
-			}
-			return wanted
-		}
-		room -= one
-	}
-	return wanted
 }
 
 // lines is how many lines a row takes.
@@ -134,16 +91,15 @@ func (g grid) height() float64 {
 }
 
 func (g grid) cut(room float64) (above, below slab) {
-	room -= g.rowHeight(g.head)
-	fit := 0
+	left, fit := room-g.rowHeight(g.head), 0
 	for ; fit < len(g.rows); fit++ {
-		if room -= g.rowHeight(g.rows[fit]); room < 0 {
+		if left -= g.rowHeight(g.rows[fit]); left < 0 {
 			break
 		}
 	}
 	n := together(fit, len(g.rows))
-	if fit == 1 && g.rows[0].lines() > tallest/2 {
-		n = 1 // tall rows stand alone, or they would never find a page
+	if n == 0 && room > textHeight/2 {
+		n = fit // so tall are its rows that they would never stand together
 	}
 	switch n {
 	case 0:
@@ -169,7 +125,7 @@ func (g grid) paint(c *sheet, x, y float64) {
 
 // paintRow draws a row and says where it ends.
 func (g grid) paintRow(c *sheet, x, y float64, row gridRow) float64 {
-	baseline := y + rowGap/2 + g.lead/2 + g.size*0.36
+	baseline := y + (rowGap+g.lead)/2 + g.size*0.36
 	for i, cell := range row {
 		for n, l := range cell {
 			left := x + g.columns[i].x
@@ -180,4 +136,96 @@ func (g grid) paintRow(c *sheet, x, y float64, row gridRow) float64 {
 		}
 	}
 	return y + g.rowHeight(row)
+}
+
+// measureTables finds out how wide the columns would be of the tables in a section. Those with the same titles get
+// the same columns.
+func (w *typesetter) measureTables(blocks []Block) {
+	w.wanted = map[string][]float64{}
+	for _, block := range blocks {
+		if t, ok := block.(Table); ok {
+			key := strings.Join(columnTitles(t), "\n")
+			widths := w.naturalWidths(t)
+			for i, width := range w.wanted[key] {
+				widths[i] = max(widths[i], width)
+			}
+			w.wanted[key] = widths
+		}
+	}
+}
+
+// naturalWidths is how wide columns are when no cell is broken.
+func (w *typesetter) naturalWidths(t Table) []float64 {
+	return w.widest(t, func(cell string) []string { return []string{oneLine(cell)} })
+}
+
+// columnWidths shares the width among columns: each gets what it needs and as much of what is left, and where
+// there is too little the widest give way.
+func (w *typesetter) columnWidths(t Table) []float64 {
+	widths, measured := w.wanted[strings.Join(columnTitles(t), "\n")]
+	if widths = slices.Clone(widths); !measured {
+		widths = w.naturalWidths(t)
+	}
+	room := w.width - cellGap*float64(len(widths)-1)
+	left := room - totalWidth(widths)
+	if left < 0 {
+		return narrowed(widths, w.widestWords(t), room)
+	}
+	for i := range widths {
+		widths[i] += left / float64(len(widths))
+	}
+	return widths
+}
+
+// narrowed makes columns fit in a room: all that are wider than a certain width get that width, but none is made
+// narrower than its widest word while there is room for that.
+func narrowed(wanted, words []float64, room float64) []float64 {
+	if totalWidth(words) > room {
+		words = make([]float64, len(words))
+	}
+	at := func(most float64) []float64 {
+		widths := make([]float64, len(wanted))
+		for i := range widths {
+			widths[i] = max(words[i], min(wanted[i], most))
+		}
+		return widths
+	}
+	low, high := 0.0, room
+	for range 30 { // halved until it is exact enough
+		if middle := (low + high) / 2; totalWidth(at(middle)) > room {
+			high = middle
+		} else {
+			low = middle
+		}
+	}
+	return at(low)
+}
+
+func totalWidth(widths []float64) (total float64) {
+	for _, width := range widths {
+		total += width
+	}
+	return total
+}
+
+// widestWords is how wide the widest word is of each column.
+func (w *typesetter) widestWords(t Table) []float64 {
+	return w.widest(t, strings.Fields)
+}
+
+// widest is how wide the widest part is of each column.
+func (w *typesetter) widest(t Table, parts func(cell string) []string) []float64 {
+	widths := make([]float64, len(t.Columns))
+	measure := func(weight face, cells []string) {
+		for i, cell := range cells {
+			for _, part := range parts(w.alphabet.mend(cell)) {
+				widths[i] = max(widths[i], w.ruler.width(weight, w.style.small, part))
+			}
+		}
+	}
+	measure(boldFace, columnTitles(t))
+	for _, row := range t.Rows {
+		measure(regularFace, row)
+	}
+	return widths
 }

@@ -13,6 +13,7 @@ type typesetter struct {
 	alphabet *alphabet
 	style    typeStyle
 	width    float64
+	wanted   map[string][]float64 // how wide the columns of a section's tables would be, by their titles
 }
 
 // typeStyle is how large the letters of a part are, and how far its lines and blocks stand apart, in points.
@@ -21,6 +22,11 @@ type typeStyle struct {
 	small, smallLead float64 // of tables and long lists
 	section          float64 // of the headings of sections
 	gap              float64 // between blocks
+}
+
+// scaled is the style with everything somewhat smaller.
+func (s typeStyle) scaled(by float64) typeStyle {
+	return typeStyle{s.size * by, s.lead * by, s.small * by, s.smallLead * by, s.section * by, s.gap * by}
 }
 
 // The styles: the page that stands alone is read, the rest is looked up.
@@ -46,7 +52,8 @@ func (w *typesetter) part(p Part) stack {
 		if i == 0 {
 			gap = w.style.gap
 		}
-		set = append(set, layer{gap, w.under(w.headline(s.Title, w.style.section, 1), w.blocks(s.Blocks))})
+		w.measureTables(s.Blocks)
+		set = append(set, layer{gap, keptShort(w.under(w.headline(s.Title, w.style.section, 1), w.blocks(s.Blocks)))})
 	}
 	return set
 }
@@ -90,19 +97,44 @@ func (w *typesetter) block(block Block) slab {
 	case Heading:
 		return w.headline(string(b), w.style.size, noBookmark)
 	case List:
-		return w.list(b)
+		return keptShort(w.list(b))
 	case Table:
-		return w.grid(b, w.width)
+		return w.grid(b)
 	case Said:
 		return w.passage(w.said(b)...)
 	case Walk:
 		return stack{{0, w.picture(b.Drawing())}, {w.style.gap, w.walkInWords(b)}}
 	case Hours:
-		return w.picture(b.Drawing())
+		return w.hours(b)
 	case Bars:
-		return w.picture(b.Drawing())
+		return w.bars(b)
 	}
 	return stack{}
+}
+
+// mostBars is how many lines of hours are drawn on a page that has to hold more.
+const mostBars = 8
+
+// hours draws the hours, or tells them in a table where there are many or where the picture cuts a name.
+func (w *typesetter) hours(h Hours) slab {
+	drawing := h.Drawing()
+	for _, l := range h.Lines {
+		if !drawing.says(l.Label) || len(h.Lines) > mostBars {
+			return w.grid(hoursTable(h))
+		}
+	}
+	return w.picture(drawing)
+}
+
+// bars draws counts, or tells them in a table where the picture cuts a name.
+func (w *typesetter) bars(b Bars) slab {
+	drawing := b.Drawing()
+	for _, l := range b.Lines {
+		if !drawing.says(l.Label) {
+			return w.grid(barsTable(b))
+		}
+	}
+	return w.picture(drawing)
 }
 
 // walkInWords says the state of each step below the picture, in a few lines instead of a table: the first page
@@ -112,7 +144,7 @@ func (w *typesetter) walkInWords(walk Walk) passage {
 	for i, s := range walk.Steps {
 		words[i] = strconv.Itoa(s.Number) + "\u00a0" + oneLine(s.Name) + ": " + oneLine(s.State)
 	}
-	return w.ofSize(w.style.small, w.style.smallLead, phrase{ink: InkMuted, text: strings.Join(words, " · ")})
+	return w.ofSize(w.style.small, w.style.smallLead, phrase{ink: InkMuted, text: strings.Join(words, "; ")})
 }
 
 // passage sets phrases as a paragraph.
