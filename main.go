@@ -13,16 +13,20 @@ import (
 	"io"
 	"os"
 	"runtime/debug"
+	"slices"
 
 	"stappenplan/assets"
 	"stappenplan/wizard"
 )
 
 func main() {
-	// The first screen should stand at once: no collection of garbage before there is any to speak of, and the
-	// catalogue, which every call needs, is read beside the rest.
+	// The first screen should stand at once: no collection of garbage before there is any to speak of, and what
+	// the call will need is read beside the rest.
 	debug.SetGCPercent(300)
 	go assets.Catalogue()
+	if slices.Contains(os.Args, "--example") {
+		go assets.Example()
+	}
 	os.Exit(run(os.Args[1:], surroundings(), os.Stdin, os.Stdout, os.Stderr))
 }
 

@@ -95,13 +95,13 @@ var Catalogue = sync.OnceValue(func() *steps.Catalogue {
 
 // Example gives the journal of an invented school: two rounds, the second not finished. It is Dutch in
 // every language, being what the people of that school wrote.
-func Example() []steps.Entry {
+var Example = sync.OnceValue(func() []steps.Entry {
 	var journal struct{ Entries []steps.Entry }
 	if err := decode(example, &journal); err != nil {
 		panic(fmt.Sprintf("example: %v", err))
 	}
 	return journal.Entries
-}
+})
 
 func decode(source []byte, into any) error {
 	d := json.NewDecoder(bytes.NewReader(source))
