@@ -5,17 +5,19 @@ package report_test
 import (
 	"os"
 	"path/filepath"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
 	"stappenplan/assets"
-	"stappenplan/report"
 )
 
 // TestPDFOpensInOtherPrograms lets poppler and qpdf read the documents: their properties, their texts, their fonts.
 func TestPDFOpensInOtherPrograms(t *testing.T) {
 	all := documents(t, assets.Dutch)
 	all["on paper"] = onPaper(t, assets.Dutch)
+	all["long words"] = summaryOf(everywhere(t, strings.Repeat("W", 300)), assets.Dutch)
 	for name, s := range all {
 		file := filepath.Join(t.TempDir(), "document.pdf")
 		if err := os.WriteFile(file, pdfOf(t, s), 0o600); err != nil {
@@ -26,6 +28,10 @@ func TestPDFOpensInOtherPrograms(t *testing.T) {
 		if !strings.Contains(info, "(A4)") || !strings.Contains(info, s.Title) {
 			t.Errorf("%s: pdfinfo says\n%s", name, info)
 		}
+		if pages, _ := strconv.Atoi(pageCount.FindStringSubmatch(info)[1]); name == "on paper" && pages > 4 {
+			t.Errorf("%s takes %d pages", name, pages)
+		}
+		withinMargins(t, name, ran(t, "pdftotext", "-bbox", file, "-"))
 		text := unbroken(ran(t, "pdftotext", file, "-"))
 		for _, said := range onPages(s) {
 			// A text may go on on the next page, behind the foot of this one: its beginning and its end must be there.
@@ -47,29 +53,17 @@ func TestPDFOpensInOtherPrograms(t *testing.T) {
 // unbroken is a text without blanks and hyphens: pdftotext takes a hyphen at the end of a line for a broken word.
 func unbroken(text string) string { return strings.ReplaceAll(squeezed(text), "-", "") }
 
-// onPages are the texts that stand on the pages: pictures say their numbers, and need no titles of columns.
-func onPages(s report.Summary) (texts []string) {
-	for _, part := range s.Parts {
-		texts = append(texts, part.Title)
-		for _, section := range part.Sections {
-			texts = append(texts, section.Title)
-			for _, block := range section.Blocks {
-				switch b := block.(type) {
-				case report.Walk:
-					for _, step := range b.Steps {
-						texts = append(texts, step.Name, step.State)
-					}
-				case report.Hours:
-					for _, line := range b.Lines {
-						texts = append(texts, line.Asked.Text)
-					}
-				case report.Bars:
-					texts = append(texts, b.Legend...)
-				default:
-					texts = append(texts, spokenBlock(block)...)
-				}
-			}
+var wordBox = regexp.MustCompile(`<word xMin="([0-9.]+)" yMin="[0-9.]+" xMax="([0-9.]+)" yMax="([0-9.]+)">([^<]*)<`)
+
+// withinMargins finds no word beside the text of a page, from the boxes that pdftotext puts around words.
+func withinMargins(t *testing.T, name, boxes string) {
+	t.Helper()
+	for _, found := range wordBox.FindAllStringSubmatch(boxes, -1) {
+		left, _ := strconv.ParseFloat(found[1], 64)
+		right, _ := strconv.ParseFloat(found[2], 64)
+		bottom, _ := strconv.ParseFloat(found[3], 64)
+		if left < 50 || right > 545.5 || bottom > 825 {
+			t.Errorf("%s: %.40q reaches from %v to %v, and down to %v", name, found[4], left, right, bottom)
 		}
 	}
-	return texts
 }
