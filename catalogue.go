@@ -6,7 +6,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"stappenplan/assets"
 	"stappenplan/planfile"
 	"stappenplan/steps"
 	"stappenplan/wizard"
@@ -73,47 +72,4 @@ func (p *program) catalogueInUse(err error, plan steps.Plan) error {
 		tasks = append(tasks[:most], "…")
 	}
 	return refuse("catalogue-in-use", "file", p.flags.catalogue, "tasks", strings.Join(tasks, ", "))
-}
-
-// onCatalogue lets an import be about a catalogue of one's own: the tasks of the plan file are those of
-// the catalogue, and both come in as one entry.
-func (p *program) onCatalogue(c *cobra.Command) *cobra.Command {
-	p.catalogueFlag(c)
-	run := c.RunE
-	c.RunE = func(c *cobra.Command, words []string) error {
-		own, err := p.ownCatalogue()
-		if err != nil {
-			return err
-		}
-		if own == nil {
-			return run(c, words)
-		}
-		yes, _ := c.Flags().GetBool("yes")
-		dry, _ := c.Flags().GetBool("dry-run")
-		return p.importOn(own, words[0], yes, dry)
-	}
-	return c
-}
-
-// importOn reads a plan file of which the tasks are those of a catalogue.
-func (p *program) importOn(own *steps.Catalogue, name string, yes, dry bool) error {
-	data, err := p.readFile(name)
-	if err != nil {
-		return err
-	}
-	file, err := planfile.DecodeWith(data, assets.Catalogue(), own)
-	if err != nil {
-		return named(name, err)
-	}
-	purpose := toImport
-	if dry {
-		purpose = toRead
-	}
-	return p.loaded(purpose, func(session *wizard.Session) error {
-		changes, err := file.Changes(session.Plan())
-		if err != nil {
-			return named(name, err)
-		}
-		return p.bringIn(session, changes, yes, dry)
-	})
 }

@@ -17,7 +17,7 @@ func (p *program) execute(args []string) error {
 	cobra.MousetrapHelpText = "" // a double click in Windows starts the program like any other
 	root := p.root()
 	root.AddCommand(
-		p.statusCommand(), p.exportCommand(), p.onCatalogue(p.importCommand()), p.undoCommand(), p.historyCommand(),
+		p.statusCommand(), p.exportCommand(), p.importCommand(), p.undoCommand(), p.historyCommand(),
 		p.checkCommand(), p.completionCommand(),
 	)
 	root.SetHelpCommand(p.helpCommand())

@@ -44,14 +44,18 @@ func (p *program) wording(err error) (lines []string) {
 func (p *program) importCommand() *cobra.Command {
 	yes, dry := false, false
 	c := p.command("import", 1, func(words []string) error {
+		own, err := p.ownCatalogue()
+		if err != nil {
+			return err
+		}
 		data, err := p.readFile(words[0])
 		if err != nil {
 			return err
 		}
-		if planfile.IsWorkbook(data) {
+		if planfile.IsWorkbook(data) && own == nil {
 			return p.importWorkbook(words[0], data, yes, dry)
 		}
-		file, err := planfile.Decode(data, assets.Catalogue())
+		file, err := planfile.DecodeWith(data, assets.Catalogue(), own) // the tasks are those of one's own catalogue, and both come in as one entry
 		if err != nil {
 			return named(words[0], err)
 		}
@@ -69,6 +73,7 @@ func (p *program) importCommand() *cobra.Command {
 	})
 	c.Flags().BoolVar(&yes, "yes", false, p.flag("yes"))
 	c.Flags().BoolVar(&dry, "dry-run", false, p.flag("dry-run"))
+	p.catalogueFlag(c)
 	return c
 }
 
