@@ -22,7 +22,9 @@ type Comparison struct {
 // value, and nothing that is applied to a copy is kept until a person records it.
 func Compare(before, after Plan, today Date) Comparison {
 	tasks, tasksNow := before.Tasks(), after.Tasks()
-	found, foundNow := before.Findings(today), after.Findings(today)
+	// Where the path stands is not what is compared: a finding is not solved because an earlier step is asked again.
+	reached := max(before.reached(tasks), after.reached(tasksNow))
+	found, foundNow := before.findings(tasks, today, reached), after.findings(tasksNow, today, reached)
 	return Comparison{
 		Capacity: Shift[Capacity]{before.capacity(tasks), after.capacity(tasksNow)},
 		Counts:   Shift[TaskCounts]{Count(tasks), Count(tasksNow)},

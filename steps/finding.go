@@ -49,11 +49,20 @@ type Finding struct {
 }
 
 // Findings are what the plan shows on a day, in the order of FindingIDs, then of the catalogue or the team.
-func (p Plan) Findings(today Date) (findings []Finding) {
+func (p Plan) Findings(today Date) []Finding {
 	tasks := p.Tasks()
-	capacity := p.capacity(tasks)
+	return p.findings(tasks, today, p.reached(tasks))
+}
+
+// reached is the number of the step that the path has come to.
+func (p Plan) reached(tasks []Task) int {
 	path := p.path(func() []Task { return tasks })
-	reached := path[len(path)-1].Step.Number()
+	return path[len(path)-1].Step.Number()
+}
+
+// findings are those that count where the path has reached the step with this number.
+func (p Plan) findings(tasks []Task, today Date, reached int) (findings []Finding) {
+	capacity := p.capacity(tasks)
 	for _, id := range FindingIDs {
 		if from, ok := fromStep[id]; ok && from.Number() > reached {
 			continue
