@@ -74,9 +74,9 @@ type WizardTexts struct {
 	NothingAgain, StayInRound, OpenRoundNow                           Text
 
 	// What if.
-	TrialTitle, TrialText, TrialBegin, TrialOn, TrialKeep, TrialDrop Text
-	TrialMark, TrialKept, TrialDropped, TrialSame, TrialMoves        Text
-	TrialPlanned, TrialAvailable, FromTo                             Text
+	TrialTitle, TrialText, TrialBegin, TrialOn, TrialKeep, TrialDrop      Text
+	TrialMark, TrialKept, TrialDropped, TrialSame, TrialSigns, TrialMoves Text
+	TrialPlanned, TrialAvailable, FromTo                                  Text
 
 	// The means calculator.
 	MeansTitle, MeansText, MeansNew, AddMeans, MeansTotal, MeansAccept Text
@@ -111,7 +111,7 @@ type ColumnTexts struct {
 
 // KeyTexts say in the footer what a key does.
 type KeyTexts struct {
-	ReadOn, Matrix, Trial                                                                                                        Text
+	ReadOn, Matrix, Trial, QuitThere, TypesAtOnce                                                                                Text
 	Help, Back, Quit, Leave, Save, NewLine, Open, Type, Choose, Move, Tick, Remove                                               Text
 	Note, Evidence, Follows, Summary, Map, Profile, Findings, History, Overview                                                  Text
 	Jump, Undo, Redo, Scroll, Write                                                                                              Text

@@ -17,10 +17,10 @@ func BenchmarkScreen(b *testing.B) {
 		name string
 		place
 	}{
-		{"overview", place{overview, ""}}, {"question", place{question, "policy"}}, {"follows", place{follows, "policy"}},
-		{"tasks", place{taskList, "tasks"}}, {"expertise", place{taskList, "expertise"}}, {"division", place{taskList, "team"}},
-		{"task", place{taskCard, "network-management"}}, {"team", place{team, ""}}, {"evaluation", place{evaluation, ""}},
-		{"map", place{treeMap, ""}}, {"summary", place{summary, ""}}, {"findings", place{findingList, ""}},
+		{"overview", place{kind: overview}}, {"question", place{kind: question, id: "policy"}}, {"follows", place{kind: follows, id: "policy"}},
+		{"tasks", place{kind: taskList, id: "tasks"}}, {"expertise", place{kind: taskList, id: "expertise"}}, {"division", place{kind: taskList, id: "team"}},
+		{"task", place{kind: taskCard, id: "network-management"}}, {"team", place{kind: team}}, {"evaluation", place{kind: evaluation}},
+		{"map", place{kind: treeMap}}, {"summary", place{kind: summary}}, {"findings", place{kind: findingList}},
 	} {
 		b.Run(screen.name, func(b *testing.B) {
 			s.root.perform(home{}, false)

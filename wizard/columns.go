@@ -154,7 +154,11 @@ func divisionColumns(f frame) []column {
 				if id == "backup" {
 					who = f.plan.Backups(t)
 				}
-				return cycle(memberIDs(who), of, func(c *steps.Change, v steps.Field[string]) { *field(c) = v })(t)
+				c, ok := cycle(memberIDs(who), of, func(c *steps.Change, v steps.Field[string]) { *field(c) = v })(t)
+				if t.Backup != "" && valueOf(c.Owner) == t.Backup { // who owns it cannot step in
+					c.Backup = steps.Clear[string]()
+				}
+				return c, ok
 			}, false}
 	}
 	return []column{

@@ -56,7 +56,7 @@ func TestEightStepsByKeys(t *testing.T) {
 	s.press("esc")
 	for range steps.AgreementIDs {
 		next := slices.IndexFunc(steps.AgreementIDs, func(id steps.AgreementID) bool { return s.plan().Agreements[id].Text == "" })
-		s.root.push(place{agreementCard, string(steps.AgreementIDs[next])})
+		s.root.push(place{kind: agreementCard, id: string(steps.AgreementIDs[next])})
 		s.press("zo spreken we af", "esc", "esc")
 	}
 	s.press("o", "q")

@@ -35,8 +35,8 @@ func evaluationPage(f frame) sheet {
 		paragraph(f, f.look.strong, string(ask["repeat"].Question)), paragraph(f, f.look.muted, string(ask["repeat"].Help)))
 	fields = append(append(fields, repeatFields(f)...), gap())
 	fields = append(fields, noteFields(f, steps.Evaluation)...)
-	fields = append(fields, gap(), actionField("round", string(w.OpenRound), show{place{newRound, ""}}),
-		actionField("board", string(w.ToSummary), show{place{summary, ""}}))
+	fields = append(fields, gap(), actionField("round", string(w.OpenRound), show{place{kind: newRound}}),
+		actionField("board", string(w.ToSummary), show{place{kind: summary}}))
 	return sheet{labels: 18, fields: fields}
 }
 

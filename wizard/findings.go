@@ -32,13 +32,15 @@ func findingsPage(f frame) sheet {
 func solvedAt(one steps.Finding) place {
 	switch {
 	case one.Member != "":
-		return place{memberCard, one.Member}
+		return place{memberCard, one.Member, map[steps.FindingID]string{steps.NoMandate: "mandate", steps.Overload: "hours"}[one.ID]}
 	case one.Task != "":
-		return place{taskCard, one.Task}
+		return place{taskCard, one.Task, map[steps.FindingID]string{
+			steps.NoOwner: "owner", steps.NoBackup: "backup", steps.HoursMissing: "hours", steps.ExpertiseUndecided: "sourcing",
+		}[one.ID]}
 	case one.ID == steps.EvaluationOverdue:
-		return place{evaluation, ""}
+		return place{kind: evaluation}
 	case one.ID == steps.GroupUnnamed:
-		return place{profile, ""}
+		return place{kind: profile}
 	}
-	return place{team, ""}
+	return place{kind: team}
 }

@@ -1,6 +1,8 @@
 package wizard
 
 import (
+	"slices"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -177,8 +179,8 @@ func (s *form) update(msg tea.Msg, f frame) (screen, effect) {
 		s.edit(fd, f)
 		return s, s.updateEditor(msg, f, fields, at)
 	}
-	if unseen && (name == "enter" || name == "space") {
-		return s, nil // first show what the key would do
+	if unseen && slices.Contains([]string{"enter", "space", "up", "down", "tab", "shift+tab"}, name) {
+		return s, nil // first show where the cursor is
 	}
 	switch name {
 	case "up", "shift+tab":
@@ -306,6 +308,9 @@ func (s *form) keys(f frame) []key.Binding {
 		case action:
 			bindings = append(bindings, shown("enter", w.Open))
 		case oneText, longText:
+			if s.typing(f) {
+				bindings = append(bindings, shown("a–z", w.TypesAtOnce))
+			}
 			bindings = append(bindings, shown("enter", w.Type))
 		case choosing:
 			bindings = append(bindings, shown("←/→", w.Choose), shown("enter", w.Save))

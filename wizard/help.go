@@ -38,6 +38,6 @@ func globalKeys(w assets.WizardTexts, deep bool) []key.Binding {
 func moreKeys(w assets.WizardTexts) []key.Binding {
 	return []key.Binding{
 		shown("1–8", w.Keys.Jump), shown("o", w.Keys.Overview), shown("k", w.Keys.Map), shown("s", w.Keys.Summary),
-		shown("u", w.Keys.Undo), shown("r", w.Keys.Redo), shown("q", w.Keys.Quit), shown("ctrl+c", w.Keys.Leave),
+		shown("u", w.Keys.Undo), shown("r", w.Keys.Redo), shown("q", w.Keys.QuitThere), shown("ctrl+c", w.Keys.Quit),
 	}
 }

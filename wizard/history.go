@@ -15,9 +15,17 @@ func historyLines(f frame) (string, []string, []command) {
 		when := e.At.In(f.session.Clock().Location()).Format("2/1/2006 15:04")
 		line := strings.Join([]string{strconv.Itoa(i + 1), when, oneLine(e.By), said[i]}, "  ")
 		if by := journal.WithdrawnBy(uint64(i + 1)); by != 0 {
-			line = f.look.muted.on(line + "  " + w.WithdrawnBy.Fill("n", by))
+			line += "  " + w.WithdrawnBy.Fill("n", by)
 		}
-		lines = append(lines, line)
+		for k, part := range wrap(line, f.width-4) {
+			if k > 0 {
+				part = "    " + part
+			}
+			if journal.WithdrawnBy(uint64(i+1)) != 0 {
+				part = f.look.muted.on(part)
+			}
+			lines = append(lines, part)
+		}
 	}
 	if len(lines) == 0 {
 		lines = []string{"", string(w.NoHistory)}

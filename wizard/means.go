@@ -16,7 +16,7 @@ func meansPage(f frame) sheet {
 	for i, m := range f.plan.School.Means {
 		fields = append(fields, meansRow(f, i, m))
 	}
-	fields = append(fields, actionField("add", string(w.AddMeans), show{place{meansCard, ""}}), gap())
+	fields = append(fields, actionField("add", string(w.AddMeans), show{place{kind: meansCard}}), gap())
 	if total, err := f.plan.MeansTotal(); err == nil && len(f.plan.School.Means) > 0 {
 		fields = append(fields, labelledText(f, string(w.MeansTotal), f.texts.Common.Hours.Fill("n", f.texts.Number(total))))
 		for range steps.MeansWarnings(f.plan.School.Means) {
@@ -37,7 +37,7 @@ func meansPage(f frame) sheet {
 
 // meansRow shows a line with its arithmetic.
 func meansRow(f frame, i int, m steps.Means) field {
-	fd := actionField("means:"+strconv.Itoa(i), sumOf(f, m), show{place{meansCard, strconv.Itoa(i)}})
+	fd := actionField("means:"+strconv.Itoa(i), sumOf(f, m), show{place{kind: meansCard, id: strconv.Itoa(i)}})
 	fd.remove = record{changes: []steps.Change{meansChange(slices.Delete(slices.Clone(f.plan.School.Means), i, i+1))}}
 	return fd
 }
@@ -65,7 +65,7 @@ func sumOf(f frame, m steps.Means) string {
 	}
 	hours, err := m.Hours()
 	if err != nil {
-		return strings.Join(parts, " ") + " = ? · " + f.texts.Error(err)
+		return strings.Join(parts, " ") + " = ?"
 	}
 	return strings.Join(parts, " ") + " = " + f.texts.Common.Hours.Fill("n", f.texts.Number(hours))
 }
@@ -85,7 +85,7 @@ func meansCardPage(id string) func(frame) sheet {
 				line := steps.MeansDefaults(source, f.plan.School.Level)
 				fields = append(fields, actionField(string(source), capital(f.texts.Value("source", string(source))), record{
 					changes: []steps.Change{meansChange(append(slices.Clone(lines), line))},
-					then:    replace{place{meansCard, strconv.Itoa(len(lines))}},
+					then:    replace{place{kind: meansCard, id: strconv.Itoa(len(lines))}},
 				}))
 			}
 			return sheet{title: string(w.MeansTitle), fields: fields}

@@ -19,15 +19,15 @@ func (r *root) read(msg readMsg) tea.Cmd {
 	r.refresh()
 	r.ready = true
 	r.stack = nil
-	r.push(place{overview, ""})
+	r.push(place{kind: overview})
 	if r.begun() {
 		r.status = saved
 		if p, ok := leftOff(r.session.Journal()); ok {
 			r.push(p)
 		}
 	} else {
-		r.push(place{welcome, ""})
-		r.push(place{firstStart, ""})
+		r.push(place{kind: welcome})
+		r.push(place{kind: firstStart})
 	}
 	return r.resume()
 }
@@ -107,7 +107,7 @@ func (r *root) perform(wish effect, unseen bool) tea.Cmd {
 		r.leave()
 	case home:
 		r.stack = nil
-		r.push(place{overview, ""})
+		r.push(place{kind: overview})
 	case undo:
 		change, ok := r.session.Journal().Undo()
 		return r.withdraw(change, ok, r.session.Texts.Wizard.NothingToUndo)
@@ -120,9 +120,9 @@ func (r *root) perform(wish effect, unseen bool) tea.Cmd {
 	case export:
 		return r.export(w)
 	case ask:
-		r.stack = append(r.stack, view{place{asking, string(r.place().step())}, newForm(askPage(w))})
+		r.stack = append(r.stack, view{place{kind: asking, id: string(r.place().step())}, newForm(askPage(w))})
 	case explain:
-		r.stack = append(r.stack, view{place{asking, string(r.place().step())}, newReader(whyLines(w.reasons))})
+		r.stack = append(r.stack, view{place{kind: asking, id: string(r.place().step())}, newReader(whyLines(w.reasons))})
 	case tryOut:
 		if err := r.tryOut(); err != nil {
 			r.notice = r.session.Texts.Error(err)
@@ -145,6 +145,10 @@ func (r *root) perform(wish effect, unseen bool) tea.Cmd {
 	case run:
 		return w.cmd
 	case quit:
+		if r.trial != nil { // first: is what was tried kept, or dropped?
+			r.push(place{kind: trying})
+			return nil
+		}
 		return tea.Quit
 	case interrupted:
 		r.failure = ErrInterrupted
@@ -282,7 +286,7 @@ func (r *root) exported(msg exportedMsg) {
 		if msg.wish.overwrite { // the question first
 			r.leave()
 		}
-		r.push(place{written, msg.path})
+		r.push(place{kind: written, id: msg.path})
 	case errors.As(msg.err, &coded) && coded.Code() == "file-in-the-way":
 		again := msg.wish
 		again.overwrite = true

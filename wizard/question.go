@@ -36,7 +36,7 @@ func questionPage(id steps.StepID) func(frame) sheet {
 		fields = append(fields, said(f, answer)...)
 		commands := []command{{key: "n", label: w.Keys.Note, edit: "note"}, {key: "b", label: w.Keys.Evidence, edit: "evidence"}}
 		if answer.Choice != "" {
-			commands = append(commands, command{key: "g", label: w.Keys.Follows, wish: show{place{follows, string(id)}}})
+			commands = append(commands, command{key: "g", label: w.Keys.Follows, wish: show{place{kind: follows, id: string(id)}}})
 		}
 		return sheet{fields: fields, commands: commands}
 	}
@@ -47,7 +47,7 @@ func choiceField(id steps.StepID, answer steps.Answer, f frame) field {
 	fd := field{
 		id: "choice", kind: choosing, label: string(f.texts.Wizard.YourAnswer), value: string(answer.Choice), decisive: true,
 		save: func(v string) (effect, string) {
-			after := show{place{follows, string(id)}}
+			after := show{place{kind: follows, id: string(id)}}
 			if v == string(answer.Choice) {
 				return after, ""
 			}
@@ -161,7 +161,7 @@ func adviceFields(f frame, step steps.Step) (fields []field) {
 // adviceReasons tell where the advice at a step comes from, while the plan stands there.
 func adviceReasons(f frame, id steps.StepID) (reasons []steps.Reason) {
 	for _, a := range f.plan.Advice() {
-		if a.Step == id {
+		if a.Step == id && len(reasons) == 0 { // both advices follow from the same answer
 			reasons = append(reasons, f.plan.WhyAdvice(a))
 		}
 	}

@@ -207,7 +207,7 @@ func TestTheWindowMayBeTooSmallForAWhile(t *testing.T) {
 }
 
 func TestTakingAwayAsksFirst(t *testing.T) {
-	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("o", "7", "down", "delete").sees("Bart Claes uit het team verwijderen?", "zonder trekker")
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("o", "7", "up", "up", "up", "up", "delete").sees("Bart Claes uit het team verwijderen?", "zonder trekker")
 	s.press("enter")
 	if len(s.plan().Members) != 4 {
 		t.Fatal("the member went though the answer was no")
@@ -290,7 +290,7 @@ func TestAWriterThatTookTheMemberAwayIsTold(t *testing.T) {
 		gone.Task = s.plan().OwnTasks[0]
 	}
 	must(t, kept.store.Append("plan", n, steps.NewEntry("other", assets.Example()[0].At, "Bart", gone)))
-	s.root.push(place{taskCard, gone.Task})
+	s.root.push(place{kind: taskCard, id: gone.Task})
 	s.press("end", "up", "up", "up", "enter", "iets", "enter")
 	s.sees("Niet bewaard")
 	if !s.root.unsaved.refused {

@@ -1,6 +1,8 @@
 package wizard
 
 import (
+	"cmp"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -175,6 +177,7 @@ func (interrupted) isEffect() {}
 type place struct {
 	kind placeKind
 	id   string // of the step, task, member or agreement it is about
+	at   string // the field to begin with, where that is not the first
 }
 
 type placeKind int
@@ -214,13 +217,13 @@ const (
 func stepPlace(id steps.StepID) place {
 	switch id {
 	case steps.Tasks, steps.Expertise:
-		return place{taskList, string(id)}
+		return place{kind: taskList, id: string(id)}
 	case steps.Team:
-		return place{team, ""}
+		return place{kind: team}
 	case steps.Evaluation:
-		return place{evaluation, ""}
+		return place{kind: evaluation}
 	}
-	return place{question, string(id)}
+	return place{kind: question, id: string(id)}
 }
 
 // step is the step that a place belongs to; empty for none.
@@ -268,13 +271,13 @@ func open(p place, f frame, below screen) screen {
 	case taskList:
 		return newTable(sheetOf(steps.StepID(p.id)), f)
 	case taskCard:
-		return newForm(taskPage(p.id))
+		return newForm(taskPage(p.id)).at(p.at)
 	case newTask:
 		return newForm(newTaskPage(p.id)).editingFirst(f)
 	case team:
-		return newForm(teamPage)
+		return newForm(teamPage).at("add")
 	case memberCard:
-		return newForm(memberPage(p.id)).at("role")
+		return newForm(memberPage(p.id)).at(cmp.Or(p.at, "role"))
 	case newMember:
 		return newForm(newMemberPage).editingFirst(f)
 	case agreementCard:

@@ -47,20 +47,20 @@ func (s *sitting) withReport() *sitting {
 func everyPlace(p steps.Plan) map[string]place {
 	task, member := p.Tasks()[2].ID, p.Members[0].ID
 	places := map[string]place{
-		"first-start": {firstStart, ""}, "welcome": {welcome, ""}, "overview": {overview, ""}, "task": {taskCard, task},
-		"new-task": {newTask, "technical"}, "team": {team, ""}, "member": {memberCard, member}, "new-member": {newMember, ""},
-		"evaluation": {evaluation, ""}, "new-round": {newRound, ""}, "profile": {profile, ""}, "map": {treeMap, ""},
-		"summary": {summary, ""}, "save-as": {saveAs, ""}, "findings": {findingList, ""}, "history": {history, ""},
-		"agreement": {agreementCard, "backup"},
+		"first-start": {kind: firstStart}, "welcome": {kind: welcome}, "overview": {kind: overview}, "task": {kind: taskCard, id: task},
+		"new-task": {kind: newTask, id: "technical"}, "team": {kind: team}, "member": {kind: memberCard, id: member}, "new-member": {kind: newMember},
+		"evaluation": {kind: evaluation}, "new-round": {kind: newRound}, "profile": {kind: profile}, "map": {kind: treeMap},
+		"summary": {kind: summary}, "save-as": {kind: saveAs}, "findings": {kind: findingList}, "history": {kind: history},
+		"agreement": {kind: agreementCard, id: "backup"},
 	}
 	for _, s := range steps.Tree {
 		places[fmt.Sprintf("step-%d", s.Number)] = stepPlace(s.ID)
 		if s.Asked {
-			places[fmt.Sprintf("step-%d-follows", s.Number)] = place{follows, string(s.ID)}
+			places[fmt.Sprintf("step-%d-follows", s.Number)] = place{kind: follows, id: string(s.ID)}
 		}
 	}
-	places["division"] = place{taskList, string(steps.Team)}
-	places["matrix"], places["trial"], places["means"] = place{taskList, "matrix"}, place{trying, ""}, place{meansList, ""}
+	places["division"] = place{kind: taskList, id: string(steps.Team)}
+	places["matrix"], places["trial"], places["means"] = place{kind: taskList, id: "matrix"}, place{kind: trying}, place{kind: meansList}
 	return places
 }
 
@@ -99,9 +99,9 @@ func goldenAlone(t *testing.T, language assets.Language, width, height int) {
 		answer(steps.Awareness, steps.Yes), answer(steps.Vision, steps.Yes), answer(steps.Policy, steps.No), answer(steps.Pooling, steps.No)))
 	s := kept.sit(t, width, height)
 	for name, p := range map[string]place{
-		"overview": {overview, ""}, "policy": {question, "policy"}, "policy-follows": {follows, "policy"},
-		"pooling-follows": {follows, "pooling"}, "tasks": {taskList, "tasks"}, "map": {treeMap, ""}, "team": {team, ""},
-		"task": {taskCard, "network-management"}, "expertise": {taskList, "expertise"}, "matrix": {taskList, "matrix"},
+		"overview": {kind: overview}, "policy": {kind: question, id: "policy"}, "policy-follows": {kind: follows, id: "policy"},
+		"pooling-follows": {kind: follows, id: "pooling"}, "tasks": {kind: taskList, id: "tasks"}, "map": {kind: treeMap}, "team": {kind: team},
+		"task": {kind: taskCard, id: "network-management"}, "expertise": {kind: taskList, id: "expertise"}, "matrix": {kind: taskList, id: "matrix"},
 	} {
 		t.Run(fmt.Sprintf("%s-%d-%s", name, width, language), func(t *testing.T) {
 			s.root.perform(home{}, false)

@@ -56,7 +56,7 @@ func profilePage(f frame) sheet {
 	fields := []field{paragraph(f, f.look.muted, string(w.ProfileText)), gap(), authorField(f)}
 	return sheet{title: string(w.ProfileTitle), labels: 16, fields: append(fields,
 		append(profileFields(f, "name", "level", "group_kind", "group", "pupils", "hours"),
-			actionField("means", string(w.ToMeans), show{place{meansList, ""}}))...)}
+			actionField("means", string(w.ToMeans), show{place{kind: meansList}}))...)}
 }
 
 // profileFields are the fields of the school's profile with these names.
@@ -122,8 +122,8 @@ func overviewPage(f frame) sheet {
 	fields := []field{gap()}
 	if f.facts.current == "" {
 		fields = append(fields, paragraph(f, f.look.good, w.RoundComplete.Fill("date", f.texts.Date(f.plan.Round.NextEvaluation))),
-			actionField("next-round", string(w.OpenRound), show{place{newRound, ""}}),
-			actionField("board", string(w.ToSummary), show{place{summary, ""}}), gap())
+			actionField("next-round", string(w.OpenRound), show{place{kind: newRound}}),
+			actionField("board", string(w.ToSummary), show{place{kind: summary}}), gap())
 	} else {
 		fields = append(fields, actionField("next", w.NextThing.Fill("n", f.facts.current.Number(),
 			"step", f.texts.Plan.Steps[f.facts.current].Rail, "todo", todo(f, f.facts.current)), show{stepPlace(f.facts.current)}), gap())
@@ -144,12 +144,12 @@ func overviewPage(f frame) sheet {
 func overviewCommands(f frame) []command {
 	w := f.texts.Wizard.Keys
 	return []command{
-		{key: "s", label: w.Summary, wish: show{place{summary, ""}}},
-		{key: "k", label: w.Map, wish: show{place{treeMap, ""}}},
-		{key: "p", label: w.Profile, wish: show{place{profile, ""}}},
-		{key: "a", label: w.Findings, wish: show{place{findingList, ""}}},
-		{key: "t", label: w.Trial, wish: show{place{trying, ""}}},
-		{key: "h", label: w.History, wish: show{place{history, ""}}},
+		{key: "s", label: w.Summary, wish: show{place{kind: summary}}},
+		{key: "k", label: w.Map, wish: show{place{kind: treeMap}}},
+		{key: "p", label: w.Profile, wish: show{place{kind: profile}}},
+		{key: "a", label: w.Findings, wish: show{place{kind: findingList}}},
+		{key: "t", label: w.Trial, wish: show{place{kind: trying}}},
+		{key: "h", label: w.History, wish: show{place{kind: history}}},
 	}
 }
 

@@ -20,7 +20,7 @@ func summaryLines(f frame) (string, []string, []command) {
 			lines = append(lines, summaryLine(f, line)...)
 		}
 	}
-	return string(w.SummaryTitle), lines, []command{{key: "w", label: w.Keys.Write, wish: show{place{saveAs, ""}}}}
+	return string(w.SummaryTitle), lines, []command{{key: "w", label: w.Keys.Write, wish: show{place{kind: saveAs}}}}
 }
 
 // summaryLine lays one line of Markdown out for the screen: headings stand out, the rest stays as it is.
@@ -87,7 +87,7 @@ func saveAsPage(f frame) sheet {
 		}))
 	}
 	return sheet{title: string(w.WriteTitle), labels: 16, fields: append(fields, gap(), names,
-		actionField("decisions", w.DecisionCount.For(len(decisionsOf(f))), show{place{decisions, ""}}),
+		actionField("decisions", w.DecisionCount.For(len(decisionsOf(f))), show{place{kind: decisions}}),
 		lineSaved("folder", string(w.Folder), f.options.Folder, func(v string) effect { return folder{v} }),
 		gap(), paragraph(f, f.look.muted, string(w.WriteWarning)))}
 }
@@ -135,7 +135,7 @@ func decisionsPage(f frame) sheet {
 	w, lines := f.texts.Wizard, decisionsOf(f)
 	fields := []field{paragraph(f, f.look.muted, string(w.DecisionsText)), gap()}
 	for i, line := range lines {
-		fd := actionField(strconv.Itoa(i), strconv.Itoa(i+1)+". "+line, show{place{decisionCard, strconv.Itoa(i)}})
+		fd := actionField(strconv.Itoa(i), strconv.Itoa(i+1)+". "+line, show{place{kind: decisionCard, id: strconv.Itoa(i)}})
 		fd.remove = decide(f, slices.Delete(slices.Clone(lines), i, i+1))
 		fields = append(fields, fd)
 	}

@@ -95,7 +95,7 @@ func (s *table) update(msg tea.Msg, f frame) (screen, effect) {
 	}
 	switch name {
 	case "esc":
-		return s, s.escape()
+		return s, s.escape(f)
 	case "f":
 		s.choice.filter, s.at = s.choice.filter.next(), 0
 		return s, nil
@@ -136,12 +136,16 @@ func (s *table) leave(f frame) effect {
 }
 
 // escape drops the marks first, then the filter and the order, and then the screen.
-func (s *table) escape() effect {
+func (s *table) escape(f frame) effect {
 	switch {
 	case len(s.marked) > 0:
 		clear(s.marked)
 	case s.choice != selection{}:
+		task := s.task(f)
 		s.choice, s.at = selection{}, 0
+		if task != "" {
+			s.find(task, f)
+		}
 	default:
 		return back{}
 	}
@@ -180,7 +184,7 @@ func (s *table) press(name string, f frame, row tableRow) effect {
 	s.column = min(s.column, len(columns)-1)
 	switch name {
 	case "enter":
-		return show{place{taskCard, t.ID}}
+		return show{place{kind: taskCard, id: t.ID}}
 	case "a":
 		return s.accept(f, s.together(t, f))
 	case "A":
@@ -227,12 +231,17 @@ func (s *table) pressSection(name string, f frame, sec *section) effect {
 	return nil
 }
 
+// task is the id of the task the cursor is on; empty on the head of a section.
+func (s *table) task(f frame) string {
+	if rows := s.rows(f); s.at < len(rows) && rows[s.at].task != nil {
+		return rows[s.at].task.ID
+	}
+	return ""
+}
+
 // turn shows the next sheet, with the cursor on the same task where it stands there too.
 func (s *table) turn(on bool, f frame) {
-	var task string
-	if rows := s.rows(f); len(rows) > 0 && rows[s.at].task != nil {
-		task = rows[s.at].task.ID
-	}
+	task := s.task(f)
 	by := 1
 	if !on {
 		by = len(tableSheets) - 1
@@ -277,6 +286,9 @@ func (s *table) keys(f frame) []key.Binding {
 	columns := s.columns(f)
 	if s.sheet == expertise { // what is decided stands before what explains it
 		columns = []column{columns[0], columns[3], columns[1], columns[2]}
+	}
+	if s.sheet == matrix {
+		bindings = append(bindings, shown("←/→", w.Column), shown("space", w.NextValue))
 	}
 	for _, c := range columns {
 		if c.key != "" {

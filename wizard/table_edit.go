@@ -54,6 +54,13 @@ func (s *table) change(c column, t steps.Task, f frame) effect {
 		s.typed = newLineEditor(c.cell(t), "", 8)
 		return nil
 	}
+	targets := s.together(t, f)
+	if len(targets) == 0 {
+		return nil
+	}
+	if !s.marked[t.ID] { // what comes next follows from what they have, not from where the cursor is
+		t = targets[0]
+	}
 	change, ok := c.next(t)
 	if !ok {
 		s.wrong = string(f.texts.Wizard.NotAskedHere)
@@ -61,7 +68,7 @@ func (s *table) change(c column, t steps.Task, f frame) effect {
 	}
 	change.Kind = steps.ChangeTask
 	var changes []steps.Change
-	for _, one := range s.together(t, f) {
+	for _, one := range targets {
 		change.Task = one.ID
 		changes = append(changes, change)
 	}
@@ -158,7 +165,7 @@ func (s *table) newTask(rows []tableRow) effect {
 	if len(rows) > 0 && len(rows[s.at].section.tasks) > 0 {
 		group = rows[s.at].section.tasks[0].Group
 	}
-	return show{place{newTask, string(group)}}
+	return show{place{kind: newTask, id: string(group)}}
 }
 
 // why tells where what is proposed or advised for a task comes from.

@@ -34,7 +34,7 @@ func inTable(t *testing.T, step steps.StepID, task string) (*sitting, *table) {
 	t.Helper()
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
 	s.root.perform(home{}, false)
-	s.root.push(place{taskList, string(step)})
+	s.root.push(place{kind: taskList, id: string(step)})
 	table := s.root.top().(*table)
 	table.find(task, s.root.frame())
 	return s, table
@@ -51,6 +51,10 @@ func TestMarkedTasksAreDecidedTogether(t *testing.T) {
 		if got := s.plan().Decisions[id].Horizon; got != steps.Long {
 			t.Errorf("%s: %s", id, got)
 		}
+	}
+	s.press("down", "down", "down", "t") // elsewhere: what comes next follows from the marked tasks
+	if got := s.plan().Decisions["network-management"].Horizon; got != steps.Dropped {
+		t.Errorf("a second value: %s", got)
 	}
 	s.press("esc")
 	if strings.Contains(s.screen(), "gemarkeerd") {
@@ -158,6 +162,25 @@ func TestWhatIfKeepsNothingUntilItIsKept(t *testing.T) {
 	}
 }
 
+func TestQuittingATrialAsksWhatBecomesOfIt(t *testing.T) {
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("o", "t", "enter", "q")
+	if s.quit {
+		t.Error("the trial was dropped without a word")
+	}
+	s.sees("Behoud alles wat ik probeerde")
+}
+
+func TestAFindingLeadsToTheFieldThatSolvesIt(t *testing.T) {
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	for finding, field := range map[steps.FindingID]string{steps.NoOwner: "▸ Trekker", steps.HoursMissing: "▸ Uren", steps.ExpertiseUndecided: "▸ Oplossing"} {
+		s.root.perform(home{}, false)
+		s.root.push(solvedAt(steps.Finding{ID: finding, Task: "network-management"}))
+		s.sees(field)
+	}
+	s.root.push(solvedAt(steps.Finding{ID: steps.NoMandate, Member: "bart"}))
+	s.sees("▸ Mag beslissen")
+}
+
 func TestMeansBecomeHours(t *testing.T) {
 	s := begun(t).press("o", "p", "end", "enter").sees("Van middelen naar uren").press("enter").sees("Wat heeft de school?")
 	s.press("enter").sees("▸ Aantal").press("24", "enter").sees("24 ", "÷ 63 × 36 = 13,7 uur").press("end", "enter")
@@ -172,7 +195,7 @@ func TestSharingOutWhatIsLeft(t *testing.T) {
 	fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An", solved()...),
 		steps.NewEntry("b", assets.Example()[0].At, "An", steps.Change{Kind: steps.ChangeTask, Task: "network-management", Hours: steps.Clear[steps.Decimal]()}))
 	s := kept.sit(t, 80, 36)
-	s.root.push(place{memberCard, "an"})
+	s.root.push(place{kind: memberCard, id: "an"})
 	s.sees("Verdeel wat overblijft over 1 taak").press("end", "up", "up", "enter")
 	if got := s.plan().Decisions["network-management"].Hours; got == nil || got.String() != "10" {
 		t.Errorf("hours: %v\n%s", got, s.screen())

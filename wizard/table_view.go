@@ -166,9 +166,9 @@ func (s *table) sign(t steps.Task, f frame) string {
 }
 
 func (s *table) sectionRow(sec *section, focused bool, f frame) string {
-	sign := "▾ "
+	sign := "− "
 	if s.isFolded(sec) {
-		sign = "▸ "
+		sign = "+ "
 	}
 	text := sign + sec.title + "  " + strconv.Itoa(sec.total-sec.open) + "/" + strconv.Itoa(sec.total)
 	if focused {

@@ -148,7 +148,7 @@ func newTaskPage(group string) func(frame) sheet {
 			id := f.plan.NewTaskID(v)
 			return record{
 				changes: []steps.Change{{Kind: steps.ChangeTask, Task: id, Title: steps.Set(v), Group: steps.Set(group)}},
-				then:    replace{place{taskCard, id}}, typed: true,
+				then:    replace{place{kind: taskCard, id: id}}, typed: true,
 			}, ""
 		}, string(w.TitleNeeded))
 		return sheet{title: string(w.NewTaskTitle), fields: []field{

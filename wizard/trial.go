@@ -96,7 +96,8 @@ func comparisonFields(f frame, c steps.Comparison) (fields []field) {
 		fields = append(fields, paragraph(f, f.look.good, "− "+f.texts.Finding(one, *f.real, was)))
 	}
 	if len(c.New)+len(c.Gone) == 0 {
-		fields = append(fields, paragraph(f, f.look.muted, string(w.TrialSame)))
+		return append(fields, paragraph(f, f.look.muted, string(w.TrialSame)))
 	}
+	fields = append(fields, paragraph(f, f.look.muted, string(w.TrialSigns)))
 	return fields
 }

@@ -242,7 +242,7 @@ func (r *root) input(msg tea.Msg, unseen bool) tea.Cmd {
 	}
 	top := r.top()
 	if isKey && pressed.String() == "f1" {
-		return r.perform(show{place{help, ""}}, unseen)
+		return r.perform(show{place{kind: help}}, unseen)
 	}
 	if isKey && !top.typing(r.frame()) {
 		switch wish, ok := r.global(pressed); wish.(type) {
@@ -273,7 +273,7 @@ func (r *root) global(pressed tea.KeyPressMsg) (effect, bool) {
 	name := pressed.String()
 	switch {
 	case name == "?":
-		return show{place{help, ""}}, true
+		return show{place{kind: help}}, true
 	case name == "q":
 		return quit{}, len(r.stack) == 1
 	case !r.begun():
@@ -281,11 +281,11 @@ func (r *root) global(pressed tea.KeyPressMsg) (effect, bool) {
 	}
 	switch name {
 	case "k":
-		return show{place{treeMap, ""}}, true
+		return show{place{kind: treeMap}}, true
 	case "o":
 		return home{}, true
 	case "s":
-		return show{place{summary, ""}}, true
+		return show{place{kind: summary}}, true
 	case "u", "ctrl+z":
 		return undo{}, true
 	case "r", "ctrl+y":
