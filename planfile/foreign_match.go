@@ -32,7 +32,7 @@ type matcher struct {
 	same   map[string]string  // one word for each of several that mean the same
 	doing  map[string]bool    // words that say what is done, which tells little of with what
 
-	holders map[string][]int      // by trigram: which titles have it, once for each time
+	holders map[string][]int      // by trigram: which titles have it
 	alike   map[[2]string]float64 // how much two words look the same
 }
 
@@ -150,7 +150,9 @@ func (m *matcher) spell(title string) spelling {
 	s.joined = strings.Join(s.words, "")
 	padded := " " + s.joined + " "
 	for i := 0; i+3 <= len(padded); i++ {
-		s.trigrams = append(s.trigrams, padded[i:i+3])
+		if trigram := padded[i : i+3]; !slices.Contains(s.trigrams, trigram) { // a word said twice tells no more
+			s.trigrams = append(s.trigrams, trigram)
+		}
 	}
 	return s
 }
@@ -205,10 +207,7 @@ func (m *matcher) matches(title string) (found []Match) {
 func (m *matcher) sharing(s spelling) map[int]int {
 	const fifth = 5
 	counts := map[int]int{}
-	for n, trigram := range s.trigrams {
-		if slices.Index(s.trigrams, trigram) < n {
-			continue // counted at its first place
-		}
+	for _, trigram := range s.trigrams {
 		for _, title := range m.holders[trigram] {
 			counts[title]++
 		}
