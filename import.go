@@ -1,10 +1,10 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -114,7 +114,11 @@ func (p *program) bringIn(session *wizard.Session, changes []steps.Change, yes, 
 		p.tell(p.out, string(words.Nothing))
 		return nil
 	}
-	preview := p.preview(changes, before)
+	after, err := before.Apply(steps.Entry{Changes: changes})
+	if err != nil {
+		return err
+	}
+	preview := p.preview(changes, before, after)
 	if dry || before.Begun() {
 		p.tell(p.out, strings.Join(preview, "\n"))
 	}
@@ -161,7 +165,7 @@ func (p *program) agree() (bool, error) {
 }
 
 // preview says what becomes empty, and then what changes.
-func (p *program) preview(changes []steps.Change, before steps.Plan) (lines []string) {
+func (p *program) preview(changes []steps.Change, before, after steps.Plan) (lines []string) {
 	words := p.texts.Commands.Import
 	losing, other := split(changes)
 	heading := func(title assets.Plural, list []string) {
@@ -172,8 +176,8 @@ func (p *program) preview(changes []steps.Change, before steps.Plan) (lines []st
 			lines = append(lines, "  "+line)
 		}
 	}
-	heading(words.Loses, p.texts.Differences(losing, before))
-	heading(words.Changes, p.texts.Differences(other, before))
+	heading(words.Loses, p.texts.Differences(losing, before, after))
+	heading(words.Changes, p.texts.Differences(other, before, after))
 	return lines
 }
 
@@ -184,43 +188,15 @@ func split(changes []steps.Change) (losing, other []steps.Change) {
 			losing = append(losing, c)
 			continue
 		}
-		gone, loses := only(c, true)
-		left, gives := only(c, false)
-		if loses {
-			losing = append(losing, gone)
+		loses := func(g steps.Given) bool { return g.Empties() && !g.Signature() }
+		gives := func(g steps.Given) bool { return !g.Empties() && !g.Signature() }
+		given := c.Given()
+		if slices.ContainsFunc(given, loses) {
+			losing = append(losing, c.Keeping(func(g steps.Given) bool { return !gives(g) }))
 		}
-		if gives || !loses {
-			other = append(other, left)
+		if slices.ContainsFunc(given, gives) || !slices.ContainsFunc(given, loses) {
+			other = append(other, c.Keeping(func(g steps.Given) bool { return !loses(g) }))
 		}
 	}
 	return losing, other
-}
-
-// aboutFields say what a change is about; they and who answered when are no loss.
-var aboutFields = map[string]bool{
-	"kind": true, "step": true, "task": true, "member": true, "agreement": true, "by": true, "at": true,
-}
-
-// only is the part of a change that empties fields, or the part that fills them, and whether there is one.
-func only(c steps.Change, emptying bool) (part steps.Change, any bool) {
-	fields := map[string]json.RawMessage{}
-	text, err := json.Marshal(c)
-	if err != nil || json.Unmarshal(text, &fields) != nil {
-		return c, !emptying
-	}
-	for name, value := range fields {
-		empty := string(value) == "null" || string(value) == "[]"
-		switch {
-		case aboutFields[name]:
-		case empty != emptying:
-			delete(fields, name)
-		default:
-			any = true
-		}
-	}
-	text, err = json.Marshal(fields)
-	if err != nil || json.Unmarshal(text, &part) != nil {
-		return c, !emptying
-	}
-	return part, any
 }

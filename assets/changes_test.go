@@ -147,17 +147,21 @@ func TestDifferencesGoFromTo(t *testing.T) {
 		"Evaluatie · volgende evaluatie: 26 mei 2027 → –",
 		"Yusuf Demir verwijderd",
 	}
-	if got := Load(Dutch).Differences(changes, p); !slices.Equal(got, want) {
+	after, err := p.Apply(steps.Entry{Changes: changes})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := Load(Dutch).Differences(changes, p, after); !slices.Equal(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
-	if got := Load(English).Differences(changes[2:3], p); !slices.Contains(got, "Wifi management · where: school → –") {
+	if got := Load(English).Differences(changes[2:3], p, after); !slices.Contains(got, "Wifi management · where: school → –") {
 		t.Errorf("got %q", got)
 	}
 }
 
 func TestNothingDiffersFromItself(t *testing.T) {
 	p := exampleJournal(t).Plan()
-	if got := Load(Dutch).Differences(steps.Changes(steps.NewPlan(p.Catalogue), p), p); got != nil {
+	if got := Load(Dutch).Differences(steps.Changes(steps.NewPlan(p.Catalogue), p), p, p); got != nil {
 		t.Errorf("got %q", got)
 	}
 }

@@ -1,7 +1,6 @@
 package assets
 
 import (
-	"reflect"
 	"slices"
 
 	"stappenplan/steps"
@@ -10,14 +9,11 @@ import (
 // longest is how many letters of a longer text a difference shows.
 const longest = 60
 
-// Differences say field by field what changes would make of a plan: "Wifi · term: later → needed now". A field
-// whose value stays the same is left out. What is added, removed or opened is one line.
-func (t *Texts) Differences(changes []steps.Change, before steps.Plan) (lines []string) {
-	d := differences{t, before, before, map[subject]steps.Change{}}
-	// An own task or a member that is added can be named by the changes that follow.
-	if after, err := before.Apply(steps.Entry{Changes: changes}); err == nil {
-		d.after = after
-	}
+// Differences say field by field what changes make of a plan, given that plan and the one that is to come: "Wifi ·
+// term: later → needed now". A field whose value stays the same is left out. What is added, removed or opened is
+// one line.
+func (t *Texts) Differences(changes []steps.Change, before, after steps.Plan) (lines []string) {
+	d := differences{t, before, after, map[subject]steps.Change{}}
 	for _, c := range steps.Changes(steps.NewPlan(before.Catalogue), before) {
 		d.stands[subjectOf(c)] = c
 	}
@@ -30,7 +26,7 @@ func (t *Texts) Differences(changes []steps.Change, before steps.Plan) (lines []
 // differences holds changes against a plan.
 type differences struct {
 	texts         *Texts
-	before, after steps.Plan
+	before, after steps.Plan               // what is added in the plan to come can be named by other changes
 	stands        map[subject]steps.Change // what made each thing as it stands in the plan before
 }
 
@@ -54,13 +50,13 @@ func (d differences) lines(c steps.Change) (lines []string) {
 		return []string{d.texts.change(c, d.before, d.after)}
 	}
 	var longer, signature []string
-	stood := fieldsGiven(d.stands[subjectOf(c)])
-	for _, to := range fieldsGiven(c) {
+	stood := d.stands[subjectOf(c)].Given()
+	for _, to := range c.Given() {
 		line, differs := d.line(c, stood, to)
-		_, long := d.texts.Changes.Longer[to.name]
+		_, long := d.texts.Changes.Longer[to.Name]
 		switch {
 		case !differs:
-		case to.signature():
+		case to.Signature():
 			signature = append(signature, line)
 		case long:
 			longer = append(longer, line)
@@ -75,27 +71,17 @@ func (d differences) lines(c steps.Change) (lines []string) {
 }
 
 // line is one field, and whether its value changes from how it stood.
-func (d differences) line(c steps.Change, stood []given, to given) (string, bool) {
+func (d differences) line(c steps.Change, stood []steps.Given, to steps.Given) (string, bool) {
+	from := steps.Given{Name: to.Name}
+	if at := slices.IndexFunc(stood, func(g steps.Given) bool { return g.Name == to.Name }); at >= 0 {
+		from = stood[at]
+	}
+	if from.Same(to) {
+		return "", false
+	}
 	t := d.texts
-	from := given{name: to.name}
-	for _, g := range stood {
-		if g.name == to.name {
-			from = g
-		}
-	}
-	old, new := t.valueOf(c, from, d.before), t.valueOf(c, to, d.after)
-	old, new = cutBoth(old, new)
-	return t.Changes.Differs.Fill("subject", t.subject(c, d.before), "field", t.fieldOf(c, to),
-		"from", old, "to", new), !from.nothing(to) && !reflect.DeepEqual(from.value, to.value)
-}
-
-// nothing says whether two fields are both empty, each in its way.
-func (g given) nothing(other given) bool {
-	empty := func(v any) bool {
-		list, isList := v.([]any)
-		return v == nil || isList && len(list) == 0
-	}
-	return empty(g.value) && empty(other.value)
+	old, new := cutBoth(t.valueOf(c, from, d.before), t.valueOf(c, to, d.after))
+	return t.Changes.Differs.Fill("subject", t.subject(c, d.before), "field", t.fieldOf(c, to), "from", old, "to", new), true
 }
 
 // cutBoth shortens two texts, from the word where they part if their beginnings would look the same.

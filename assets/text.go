@@ -13,14 +13,22 @@ type Text string
 
 // Fill puts values in the place of {placeholders}: names and values by turns, without the braces.
 func (t Text) Fill(namesAndValues ...any) string {
-	pairs := make([]string, len(namesAndValues))
-	for i, v := range namesAndValues {
-		pairs[i] = fmt.Sprint(v)
-		if i%2 == 0 {
-			pairs[i] = "{" + pairs[i] + "}"
+	var filled strings.Builder
+	rest := string(t)
+	for {
+		before, from, found := strings.Cut(rest, "{")
+		name, after, closed := strings.Cut(from, "}")
+		filled.WriteString(before)
+		if !found || !closed {
+			return filled.String()
 		}
+		for i := 0; i < len(namesAndValues); i += 2 {
+			if namesAndValues[i] == name {
+				fmt.Fprint(&filled, namesAndValues[i+1])
+			}
+		}
+		rest = after
 	}
-	return strings.NewReplacer(pairs...).Replace(string(t))
 }
 
 // Plural is a text that depends on a number, which it may name as {n}.

@@ -131,7 +131,7 @@ func TestForeignOverview(t *testing.T) {
 		"Robotlab beheren toegevoegd: groep Technische taken, trekker Bart Claes, Chris springt in",
 		"Koffie zetten toegevoegd: groep Pedagogisch-didactische taken, termijn schrappen",
 	}
-	if diff := cmp.Diff(want, dutch.Differences(changes, plan)); diff != "" {
+	if diff := cmp.Diff(want, differences(t, changes, plan)); diff != "" {
 		t.Errorf("changes (-want +got):\n%s", diff)
 	}
 	after, _ := plan.Apply(steps.Entry{Changes: changes})

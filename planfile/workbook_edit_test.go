@@ -136,7 +136,7 @@ func TestTypedCells(t *testing.T) {
 		"a member's name":      {teamSheet, map[string]string{"A8": text("Anna Peeters"), "C8": nothing}, []string{"An Peeters · naam: An Peeters → Anna Peeters", "An Peeters · uren: 8 → –"}},
 	} {
 		changes := decoded(t, typed(t, encoded(t, plan, dutch), c.sheet, c.cells), plan)
-		if diff := cmp.Diff(c.want, dutch.Differences(changes, plan)); diff != "" {
+		if diff := cmp.Diff(c.want, differences(t, changes, plan)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
 	}
@@ -191,7 +191,7 @@ func TestRowsAndColumnsThatAreGoneSayNothing(t *testing.T) {
 		}
 		files[tasksSheet] = changed
 		if changes := decoded(t, zipped(t, files), plan); len(changes) > 0 {
-			t.Errorf("%s: %v", name, dutch.Differences(changes, plan))
+			t.Errorf("%s: %v", name, differences(t, changes, plan))
 		}
 	}
 }

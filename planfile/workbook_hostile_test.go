@@ -46,7 +46,7 @@ func TestHostileTextsStayText(t *testing.T) {
 		}
 		data := encoded(t, plan, dutch)
 		if changes := decoded(t, data, plan); len(changes) > 0 {
-			t.Errorf("%q reads back with changes: %v", hostile, dutch.Differences(changes, plan))
+			t.Errorf("%q reads back with changes: %v", hostile, differences(t, changes, plan))
 		}
 		isText(t, data, clean)
 	}

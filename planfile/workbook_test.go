@@ -41,6 +41,16 @@ func decoded(t testing.TB, data []byte, plan steps.Plan) []steps.Change {
 	return changes
 }
 
+// differences say what changes make of a plan.
+func differences(t testing.TB, changes []steps.Change, plan steps.Plan) []string {
+	t.Helper()
+	after, err := plan.Apply(steps.Entry{Changes: changes})
+	if err != nil {
+		t.Fatalf("the changes are refused: %v", err)
+	}
+	return dutch.Differences(changes, plan, after)
+}
+
 // TestWorkbookRoundTrip: what was only looked at changes nothing.
 func TestWorkbookRoundTrip(t *testing.T) {
 	plans := map[string]steps.Plan{"example": example(t), "empty": steps.NewPlan(assets.Catalogue())}

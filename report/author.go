@@ -21,6 +21,7 @@ type author struct {
 	names    map[string]string // of members, by id
 	capacity steps.Capacity
 	findings []steps.Finding
+	changed  changed // since the previous round
 }
 
 func newAuthor(plan steps.Plan, options Options) *author {
@@ -31,6 +32,7 @@ func newAuthor(plan steps.Plan, options Options) *author {
 		previous := a.shown(*options.Previous)
 		a.previous = &previous
 	}
+	a.changed = changedSince(a.previous, a.plan)
 	a.tasks, a.capacity = a.plan.Tasks(), a.plan.Capacity()
 	a.findings = a.plan.Findings(options.Today)
 	a.titles = make(map[string]string, len(a.tasks))

@@ -7,35 +7,31 @@ import (
 )
 
 // differences says what changed since the previous round. That an answer was given again is no difference.
-func (a *author) differences() []Block {
-	large, _ := a.changed()
-	return a.differing(large)
-}
+func (a *author) differences() []Block { return a.differing(a.changed.large) }
 
 // smallDifferences are those in longer texts, in who steps in, and in the questions behind a level or an advice:
 // together they are many, and a board does not decide about them.
-func (a *author) smallDifferences() []Block {
-	_, small := a.changed()
-	return a.differing(small)
-}
+func (a *author) smallDifferences() []Block { return a.differing(a.changed.small) }
 
 // changed are the differences with the previous round. What was added is one large difference.
-func (a *author) changed() (large, small []steps.Change) {
-	if a.previous == nil {
-		return nil, nil
+type changed struct{ large, small []steps.Change }
+
+func changedSince(previous *steps.Plan, plan steps.Plan) (changed changed) {
+	if previous == nil {
+		return changed
 	}
-	for _, c := range steps.Changes(*a.previous, a.plan) {
-		if c.Kind == steps.ChangeTask && !a.previous.KnowsTask(c.Task) {
-			large = append(large, c)
+	for _, c := range steps.Changes(*previous, plan) {
+		if c.Kind == steps.ChangeTask && !previous.KnowsTask(c.Task) {
+			changed.large = append(changed.large, c)
 			continue
 		}
 		rest, details := parted(c)
 		if rest.Kind != steps.ChangeAnswer || rest.Choice.Given() {
-			large = append(large, rest)
+			changed.large = append(changed.large, rest)
 		}
-		small = append(small, details)
+		changed.small = append(changed.small, details)
 	}
-	return large, small
+	return changed
 }
 
 // parted takes the details out of a change.
@@ -65,7 +61,7 @@ func (a *author) differing(changes []steps.Change) []Block {
 	}
 	const between = " · " // as in the texts
 	var list List
-	for _, line := range a.texts.Differences(changes, *a.previous) {
+	for _, line := range a.texts.Differences(changes, *a.previous, a.plan) {
 		subject, rest, parted := strings.Cut(line, between)
 		last := len(list.Items) - 1
 		switch {

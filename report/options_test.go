@@ -88,6 +88,32 @@ func TestNoNameIsLeft(t *testing.T) {
 	}
 }
 
+// TestNoIDIsLeft lets one member leave and another come between two rounds: an id is made of a name.
+func TestNoIDIsLeft(t *testing.T) {
+	shares := func(owner, backup string) change {
+		return change{Kind: steps.ChangeTask, Task: "wifi-management", Relevance: steps.Set(steps.Applies), Horizon: steps.Set(steps.Short),
+			Owner: steps.Set(owner), Backup: steps.Set(backup)}
+	}
+	j := journalOf(t,
+		[]change{member("bart", "Bart Claes", "teacher", 4, ""), member("wilhelmina", "Wilhelmina Maes", "other", 2, ""), shares("wilhelmina", "bart")},
+		[]change{{Kind: steps.ChangeEvaluation, Present: steps.Set([]string{"wilhelmina"})}},
+		[]change{{Kind: steps.ChangeRound, Number: steps.Set(2)}},
+		[]change{{Kind: steps.ChangeRemove, Member: "wilhelmina"}, member("theodoor", "Theodoor Öz", "external", 2, ""), shares("theodoor", "theodoor")},
+		[]change{{Kind: steps.ChangeEvaluation, Present: steps.Set([]string{"theodoor", "bart"})}},
+	)
+	for _, journal := range []*steps.Journal{j, exampleOf(t)} {
+		previous, _ := journal.Previous()
+		for _, way := range []report.Names{report.NamesAsRoles, report.NamesAsInitials} {
+			document := strings.ToLower(summaryWith(journal.Plan(), func(o *report.Options) { o.Names, o.Previous = way, &previous }))
+			for _, id := range []string{"bart", "wilhelmina", "theodoor", "yusuf", "katrien"} {
+				if i := strings.Index(document, id); i >= 0 {
+					t.Errorf("%s: %s", way, document[max(0, i-80):min(i+40, len(document))])
+				}
+			}
+		}
+	}
+}
+
 // TestHostileNames gives members names that are hard to tell from other text; the document stays as it is.
 func TestHostileNames(t *testing.T) {
 	const note = "De taken: .* (nu) $1 \\d Het plan, ICT en 2 uur. "

@@ -1,6 +1,12 @@
 package steps
 
-import "time"
+import (
+	"reflect"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+)
 
 // Kind says what a change is about.
 type Kind string
@@ -80,6 +86,66 @@ type Change struct {
 
 	Catalogue Field[Catalogue] `json:"catalogue,omitzero"`
 }
+
+// Given is a field that a change gives a value.
+type Given struct {
+	Name  string // as in the journal and the plan file
+	Value any    // nil where the field is cleared
+}
+
+// Empties says whether the field is cleared, or given a list of nothing.
+func (g Given) Empties() bool {
+	v := reflect.ValueOf(g.Value)
+	return !v.IsValid() || v.Kind() == reflect.Slice && v.Len() == 0
+}
+
+// Same says whether both give the same value; one moment is the same in every time zone.
+func (g Given) Same(other Given) bool {
+	if moment, ok := g.Value.(time.Time); ok {
+		another, ok := other.Value.(time.Time)
+		return ok && moment.Equal(another)
+	}
+	return g.Empties() && other.Empties() || reflect.DeepEqual(g.Value, other.Value)
+}
+
+// Signature says whether the field only tells who answered, and when.
+func (g Given) Signature() bool { return g.Name == "by" || g.Name == "at" }
+
+// Given are the fields that the change gives a value, in the order of [Change]. What it is about is not among them.
+func (c Change) Given() (given []Given) {
+	v := reflect.ValueOf(&c).Elem()
+	for i, name := range changeFields() {
+		field, ok := v.Field(i).Addr().Interface().(interface{ given() (any, bool) })
+		if !ok {
+			continue
+		}
+		if value, ok := field.given(); ok {
+			given = append(given, Given{name, value})
+		}
+	}
+	return given
+}
+
+// Keeping is the change with only those of its [Change.Given] that are wanted.
+func (c Change) Keeping(wanted func(Given) bool) Change {
+	v := reflect.ValueOf(&c).Elem()
+	for _, g := range c.Given() {
+		if !wanted(g) {
+			v.Field(slices.Index(changeFields(), g.Name)).SetZero()
+		}
+	}
+	return c
+}
+
+// changeFields are the names of the fields of [Change] in a journal, in their order.
+var changeFields = sync.OnceValue(func() []string {
+	t := reflect.TypeFor[Change]()
+	names := make([]string, t.NumField())
+	for i := range names {
+		names[i], _, _ = strings.Cut(t.Field(i).Tag.Get("json"), ",")
+	}
+	return names
+})
 
 // Entry is one line of a journal: what one person did at one moment. Its changes stand or fall together.
 type Entry struct {

@@ -247,8 +247,7 @@ func (r *refusals) foreign(c Change) {
 // foreignFields names these fields.
 func (c Change) foreignFields() (names []string) {
 	v := reflect.ValueOf(c)
-	for i := range v.NumField() {
-		name, _, _ := strings.Cut(v.Type().Field(i).Tag.Get("json"), ",")
+	for i, name := range changeFields() {
 		if !v.Field(i).IsZero() && name != "kind" && !slices.Contains(fieldsOf[c.Kind], name) {
 			names = append(names, name)
 		}

@@ -162,6 +162,14 @@ func (f Field[T]) Given() bool { return f.state != notGiven }
 // Value is what the field is set to; ok is false when it is cleared or not given.
 func (f Field[T]) Value() (v T, ok bool) { return f.value, f.state == set }
 
+// given is what the field is set to, nil where it is cleared, and whether it is given.
+func (f *Field[T]) given() (any, bool) {
+	if f.state != set {
+		return nil, f.state == cleared
+	}
+	return f.value, true
+}
+
 // IsZero leaves fields that are not given out of the JSON.
 func (f Field[T]) IsZero() bool { return f.state == notGiven }
 
