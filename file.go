@@ -151,8 +151,7 @@ func orNone(list string, texts *assets.Texts) string {
 // the file and the person chose to look only.
 func (p *program) open(purpose purpose) (kept store.Store, path string, err error) {
 	if p.flags.example {
-		kept, err := example()
-		return kept, "", err
+		return example(), "", nil
 	}
 	if path, err = p.path(); err != nil {
 		return nil, "", err
@@ -192,14 +191,8 @@ func (p *program) offerToLook(path string, locked error) error {
 }
 
 // example is the built-in example school, in memory.
-func example() (store.Store, error) {
-	kept := store.NewMemory()
-	for i, entry := range assets.Example() {
-		if err := kept.Append(firstPlan, uint64(i), entry); err != nil {
-			return nil, err
-		}
-	}
-	return kept, nil
+func example() store.Store {
+	return store.NewMemoryOf(map[string][]steps.Entry{firstPlan: slices.Clone(assets.Example())})
 }
 
 // path is where the plan is kept: named, beside the program, or in the user's own data folder.

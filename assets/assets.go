@@ -1,15 +1,14 @@
 // Package assets holds the words of the program, in Dutch and English, the built-in task catalogue and
 // a worked example.
 //
-// People edit the YAML in nl/, en/, catalogue.yaml and example.yaml; `go generate ./assets` writes the JSON that is
-// embedded (it is ten times as fast to read), and a test says when that is stale. All files of a
-// language are one tree of texts, decoded strictly into [Texts]: a misspelt key fails the test, and
-// code that asks for a text that does not exist does not compile. There is no fallback language: a test
-// sees to it that both languages say everything.
+// People edit the YAML in nl/, en/, catalogue.yaml and example.yaml; `go generate ./assets` writes from them what
+// the program holds, the words as Go (there is nothing to read when it starts) and the example as JSON, and a
+// test says when that is stale. All files of a language are one tree of texts, decoded strictly into [Texts]: a
+// misspelt key fails the test, and code that asks for a text that does not exist does not compile. There is no
+// fallback language: a test sees to it that both languages say everything.
 package assets
 
 import (
-	"bytes"
 	_ "embed"
 	"encoding/json"
 	"fmt"
@@ -18,18 +17,9 @@ import (
 	"stappenplan/steps"
 )
 
-//go:generate go test . -run TestGenerated -update
+//go:generate go test . -tags generate -run TestGenerated -update
 
-//go:embed generated/nl.json
-var dutch []byte
-
-//go:embed generated/en.json
-var english []byte
-
-//go:embed generated/catalogue.json
-var catalogue []byte
-
-//go:embed generated/example.json
+//go:embed generated_example.json
 var example []byte
 
 // Language is a language the program speaks.
@@ -61,8 +51,7 @@ type Texts struct {
 	Explain  ReasonTexts
 }
 
-// Load gives the words of a language, always the same: they must not be changed. It panics when the embedded
-// files are broken: a test keeps them whole.
+// Load gives the words of a language, always the same: they must not be changed.
 func Load(language Language) *Texts {
 	if language == English {
 		return inEnglish()
@@ -71,40 +60,31 @@ func Load(language Language) *Texts {
 }
 
 var (
-	inDutch   = sync.OnceValue(func() *Texts { return loaded(Dutch, dutch) })
-	inEnglish = sync.OnceValue(func() *Texts { return loaded(English, english) })
+	inDutch   = sync.OnceValue(func() *Texts { return in(Dutch, dutch()) })
+	inEnglish = sync.OnceValue(func() *Texts { return in(English, english()) })
 )
 
-func loaded(language Language, source []byte) *Texts {
-	t := &Texts{Language: language}
-	if err := decode(source, t); err != nil {
-		panic(fmt.Sprintf("texts of language %s: %v", language, err))
-	}
-	return t
+func in(language Language, texts Texts) *Texts {
+	texts.Language = language
+	return &texts
 }
 
-// Catalogue gives the built-in task catalogue, which must not be changed. It is read once; a program that
-// will need it can ask for it beside other work.
+// Catalogue gives the built-in task catalogue, which must not be changed.
 var Catalogue = sync.OnceValue(func() *steps.Catalogue {
-	var c steps.Catalogue
-	if err := decode(catalogue, &c); err != nil {
-		panic(fmt.Sprintf("task catalogue: %v", err))
-	}
+	c := catalogue()
 	return &c
 })
 
 // Example gives the journal of an invented school: two rounds, the second not finished. It is Dutch in
-// every language, being what the people of that school wrote.
+// every language, being what the people of that school wrote. It is read once; a program that will need it can
+// ask for it beside other work.
 var Example = sync.OnceValue(func() []steps.Entry {
-	var journal struct{ Entries []steps.Entry }
-	if err := decode(example, &journal); err != nil {
-		panic(fmt.Sprintf("example: %v", err))
+	var journal journal
+	if err := json.Unmarshal(example, &journal); err != nil {
+		panic(fmt.Sprintf("example: %v", err)) // a test keeps it whole
 	}
 	return journal.Entries
 })
 
-func decode(source []byte, into any) error {
-	d := json.NewDecoder(bytes.NewReader(source))
-	d.DisallowUnknownFields()
-	return d.Decode(into)
-}
+// journal is how the example is written down.
+type journal struct{ Entries []steps.Entry }

@@ -208,8 +208,9 @@ func TestUnknownLanguageOfCatalogueFallsBack(t *testing.T) {
 
 // BenchmarkLoad is what a start of the program costs here.
 func BenchmarkLoad(b *testing.B) {
+	b.ReportAllocs()
 	for b.Loop() {
-		Load(Dutch)
-		Catalogue()
+		dutch()
+		catalogue()
 	}
 }
