@@ -168,6 +168,7 @@ func (p *program) agree() (bool, error) {
 func (p *program) preview(changes []steps.Change, before, after steps.Plan) (lines []string) {
 	words := p.texts.Commands.Import
 	losing, other := split(changes)
+	differences := p.texts.Differences(before, after)
 	heading := func(title assets.Plural, list []string) {
 		if len(list) > 0 {
 			lines = append(lines, title.For(len(list)))
@@ -176,8 +177,8 @@ func (p *program) preview(changes []steps.Change, before, after steps.Plan) (lin
 			lines = append(lines, "  "+line)
 		}
 	}
-	heading(words.Loses, p.texts.Differences(losing, before, after))
-	heading(words.Changes, p.texts.Differences(other, before, after))
+	heading(words.Loses, differences.Lines(losing))
+	heading(words.Changes, differences.Lines(other))
 	return lines
 }
 

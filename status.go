@@ -120,8 +120,8 @@ func standLines(texts *assets.Texts, plan steps.Plan) (lines []string) {
 
 // pathLines are the eight steps with how each stands.
 func pathLines(texts *assets.Texts, plan steps.Plan) (lines []string) {
-	for _, step := range steps.Tree {
-		lines = append(lines, "  "+string(rune('0'+step.Number))+" "+padded(texts.StepName(step.ID), 17)+texts.Standing(step.ID, plan))
+	for _, s := range plan.Standings() {
+		lines = append(lines, "  "+string(rune('0'+s.Step.Number()))+" "+padded(texts.StepName(s.Step), 17)+texts.Standing(s, plan))
 	}
 	return lines
 }

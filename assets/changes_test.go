@@ -151,17 +151,17 @@ func TestDifferencesGoFromTo(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := Load(Dutch).Differences(changes, p, after); !slices.Equal(got, want) {
+	if got := Load(Dutch).Differences(p, after).Lines(changes); !slices.Equal(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
-	if got := Load(English).Differences(changes[2:3], p, after); !slices.Contains(got, "Wifi management · where: school → –") {
+	if got := Load(English).Differences(p, after).Lines(changes[2:3]); !slices.Contains(got, "Wifi management · where: school → –") {
 		t.Errorf("got %q", got)
 	}
 }
 
 func TestNothingDiffersFromItself(t *testing.T) {
 	p := exampleJournal(t).Plan()
-	if got := Load(Dutch).Differences(steps.Changes(steps.NewPlan(p.Catalogue), p), p, p); got != nil {
+	if got := Load(Dutch).Differences(p, p).Lines(steps.Changes(steps.NewPlan(p.Catalogue), p)); got != nil {
 		t.Errorf("got %q", got)
 	}
 }

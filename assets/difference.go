@@ -9,25 +9,29 @@ import (
 // longest is how many letters of a longer text a difference shows.
 const longest = 60
 
-// Differences say field by field what changes make of a plan, given that plan and the one that is to come: "Wifi ·
-// term: later → needed now". A field whose value stays the same is left out. What is added, removed or opened is
-// one line.
-func (t *Texts) Differences(changes []steps.Change, before, after steps.Plan) (lines []string) {
-	d := differences{t, before, after, map[subject]steps.Change{}}
+// Differences words what changes make of a plan.
+type Differences struct {
+	texts         *Texts
+	before, after steps.Plan               // what is added in the plan to come can be named by other changes
+	stands        map[subject]steps.Change // what made each thing as it stands in the plan before
+}
+
+// Differences are those between a plan and the one that is to come.
+func (t *Texts) Differences(before, after steps.Plan) Differences {
+	d := Differences{t, before, after, map[subject]steps.Change{}}
 	for _, c := range steps.Changes(steps.NewPlan(before.Catalogue), before) {
 		d.stands[subjectOf(c)] = c
 	}
+	return d
+}
+
+// Lines say field by field what some of the changes between the two do: "Wifi · term: later → needed now". A field
+// whose value stays the same is left out. What is added, removed or opened is one line.
+func (d Differences) Lines(changes []steps.Change) (lines []string) {
 	for _, c := range changes {
 		lines = append(lines, d.lines(c)...)
 	}
 	return lines
-}
-
-// differences holds changes against a plan.
-type differences struct {
-	texts         *Texts
-	before, after steps.Plan               // what is added in the plan to come can be named by other changes
-	stands        map[subject]steps.Change // what made each thing as it stands in the plan before
 }
 
 // subject is what a change is about.
@@ -42,7 +46,7 @@ func subjectOf(c steps.Change) subject {
 	return subject{c.Kind, c.Step, c.Task, c.Member, c.Agreement}
 }
 
-func (d differences) lines(c steps.Change) (lines []string) {
+func (d Differences) lines(c steps.Change) (lines []string) {
 	number, _ := c.Number.Value()
 	switch opens := c.Kind == steps.ChangeRound && number != d.before.Round.Number; {
 	case c.Kind == steps.ChangeRemove, c.Kind == steps.ChangeConfirm, c.Kind == steps.ChangeCatalogue,
@@ -71,7 +75,7 @@ func (d differences) lines(c steps.Change) (lines []string) {
 }
 
 // line is one field, and whether its value changes from how it stood.
-func (d differences) line(c steps.Change, stood []steps.Given, to steps.Given) (string, bool) {
+func (d Differences) line(c steps.Change, stood []steps.Given, to steps.Given) (string, bool) {
 	from := steps.Given{Name: to.Name}
 	if at := slices.IndexFunc(stood, func(g steps.Given) bool { return g.Name == to.Name }); at >= 0 {
 		from = stood[at]

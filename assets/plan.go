@@ -129,21 +129,21 @@ func (t *Texts) Signs(id steps.StepID, p steps.Plan) []Text {
 // StepName is how a step is called, at most 15 letters: "Gedragen visie".
 func (t *Texts) StepName(id steps.StepID) string { return string(t.Plan.Steps[id].Rail) }
 
-// Standing is how a step stands, in a word or two: its answer, or how far it is.
-func (t *Texts) Standing(id steps.StepID, p steps.Plan) string {
-	words, choice := t.Plan.Standing, p.State(id)
-	switch reached, filled := p.Reached(id), p.Filled(id); {
-	case !reached && filled:
+// Standing is how a step of a plan stands, in a word or two: its answer, or how far it is.
+func (t *Texts) Standing(s steps.Standing, p steps.Plan) string {
+	words := t.Plan.Standing
+	switch {
+	case !s.Reached && s.Filled:
 		return string(words.Ahead)
-	case !reached:
+	case !s.Reached:
 		return string(words.Waiting)
-	case choice == steps.No && id == steps.Expertise:
+	case s.Choice == steps.No && s.Step == steps.Expertise:
 		return words.Lacking.For(len(p.Sourcing()))
-	case choice != "":
-		return t.Value("choice", string(choice))
-	case slices.Equal(p.Gaps(id), []steps.Gap{{ID: steps.GapConfirm}}):
+	case s.Choice != "":
+		return t.Value("choice", string(s.Choice))
+	case s.Again:
 		return string(words.Again)
-	case filled:
+	case s.Filled:
 		return string(words.Filled)
 	}
 	return string(words.ToDo)

@@ -48,7 +48,7 @@ func differences(t testing.TB, changes []steps.Change, plan steps.Plan) []string
 	if err != nil {
 		t.Fatalf("the changes are refused: %v", err)
 	}
-	return dutch.Differences(changes, plan, after)
+	return dutch.Differences(plan, after).Lines(changes)
 }
 
 // TestWorkbookRoundTrip: what was only looked at changes nothing.

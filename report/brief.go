@@ -1,7 +1,6 @@
 package report
 
 import (
-	"slices"
 	"strings"
 
 	"stappenplan/steps"
@@ -54,31 +53,30 @@ func (a *author) stepName(id steps.StepID) string { return a.texts.StepName(id) 
 func (a *author) walk() Walk {
 	w := Walk{Columns: [3]string{"", a.column("step"), capital(string(a.words.Standing.Stands))}}
 	here := a.plan.Current()
-	for _, step := range steps.Tree {
-		state := a.texts.Standing(step.ID, a.plan)
-		if step.ID == here {
+	for _, s := range a.plan.Standings() {
+		state := a.texts.Standing(s, a.plan)
+		if s.Step == here {
 			state = a.words.Standing.Here.Fill("state", state)
 		}
-		w.Steps = append(w.Steps, WalkStep{step.Number, a.stepName(step.ID), state, a.mark(step.ID), step.ID == here})
+		w.Steps = append(w.Steps, WalkStep{s.Step.Number(), a.stepName(s.Step), state, mark(s), s.Step == here})
 	}
 	return w
 }
 
 // mark is how a step stands, as a sign.
-func (a *author) mark(id steps.StepID) Mark {
-	choice, filled := a.plan.State(id), a.plan.Filled(id)
-	switch reached := a.plan.Reached(id); {
-	case !reached && filled:
+func mark(s steps.Standing) Mark {
+	switch {
+	case !s.Reached && s.Filled:
 		return MarkAhead
-	case !reached:
+	case !s.Reached:
 		return MarkWaiting
-	case choice == steps.Open:
+	case s.Choice == steps.Open:
 		return MarkOpen
-	case choice == steps.No:
+	case s.Choice == steps.No:
 		return MarkNo
-	case choice != "":
+	case s.Choice != "":
 		return MarkDone
-	case filled || slices.Contains(a.plan.Round.Again, id):
+	case s.Filled || s.Again:
 		return MarkOpen
 	}
 	return MarkWaiting

@@ -3,6 +3,7 @@ package report
 import (
 	"strings"
 
+	"stappenplan/assets"
 	"stappenplan/steps"
 )
 
@@ -14,12 +15,16 @@ func (a *author) differences() []Block { return a.differing(a.changed.large) }
 func (a *author) smallDifferences() []Block { return a.differing(a.changed.small) }
 
 // changed are the differences with the previous round. What was added is one large difference.
-type changed struct{ large, small []steps.Change }
+type changed struct {
+	large, small []steps.Change
+	words        assets.Differences
+}
 
-func changedSince(previous *steps.Plan, plan steps.Plan) (changed changed) {
+func changedSince(previous *steps.Plan, plan steps.Plan, texts *assets.Texts) (changed changed) {
 	if previous == nil {
 		return changed
 	}
+	changed.words = texts.Differences(*previous, plan)
 	for _, c := range steps.Changes(*previous, plan) {
 		if c.Kind == steps.ChangeTask && !previous.KnowsTask(c.Task) {
 			changed.large = append(changed.large, c)
@@ -61,7 +66,7 @@ func (a *author) differing(changes []steps.Change) []Block {
 	}
 	const between = " · " // as in the texts
 	var list List
-	for _, line := range a.texts.Differences(changes, *a.previous, a.plan) {
+	for _, line := range a.changed.words.Lines(changes) {
 		subject, rest, parted := strings.Cut(line, between)
 		last := len(list.Items) - 1
 		switch {

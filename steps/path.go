@@ -85,6 +85,32 @@ func (p Plan) expertiseState(tasks func() []Task) Choice {
 	return Yes
 }
 
+// Standing is how a step stands.
+type Standing struct {
+	Step    StepID
+	Reached bool   // the path has come there
+	Filled  bool   // something was filled in
+	Choice  Choice // as [Plan.State] gives it
+	Again   bool   // nothing is missing but that a repeated step is confirmed
+}
+
+// Standings say how the eight steps stand.
+func (p Plan) Standings() []Standing {
+	tasks := sync.OnceValue(p.Tasks)
+	path := p.path(tasks)
+	standings := make([]Standing, len(Tree))
+	for i, s := range Tree {
+		standings[i] = Standing{
+			Step:    s.ID,
+			Reached: slices.ContainsFunc(path, func(walked PathStep) bool { return walked.Step == s.ID }),
+			Filled:  p.Filled(s.ID),
+			Choice:  p.state(s.ID, tasks),
+			Again:   slices.Equal(p.gaps(s.ID, tasks), []Gap{{ID: GapConfirm}}),
+		}
+	}
+	return standings
+}
+
 // Filled says whether anything was filled in at a step, on the path or ahead of it.
 func (p Plan) Filled(id StepID) bool {
 	if _, answered := p.Answers[id]; answered {
