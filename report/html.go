@@ -6,10 +6,13 @@ import (
 	_ "embed"
 	"encoding/base64"
 	"fmt"
-	"html/template"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
+
+	"maragu.dev/gomponents"
+	"maragu.dev/gomponents/html"
 
 	"stappenplan/assets"
 )
@@ -19,47 +22,14 @@ import (
 // paper. The same summary gives the same bytes.
 func HTML(s Summary) []byte {
 	var b bytes.Buffer
-	if err := pageTemplate().Execute(&b, newPage(s)); err != nil {
-		panic(fmt.Sprintf("render a page: %v", err)) // the template is ours and writing to memory does not fail
+	if err := htmlPage(s).Render(&b); err != nil {
+		panic(fmt.Sprintf("render a page: %v", err)) // writing to memory does not fail
 	}
 	return b.Bytes()
 }
 
-//go:embed html/page.html
-var pageSource string
-
-//go:embed html/style.css
+//go:embed html.css
 var pageStyle string
-
-// pageTemplate is read when the first page is made, so that a command that makes none does not wait for it.
-var pageTemplate = sync.OnceValue(func() *template.Template {
-	return template.Must(template.New("page").Funcs(template.FuncMap{"shown": shownBlock}).Parse(pageSource))
-})
-
-// page is what the template asks of a summary.
-type page struct {
-	Summary
-	First    []Part // what stands alone
-	Rest     []Part // what the table of contents lists
-	Contents string // the title of that
-	Style    template.CSS
-	Policy   string
-	Picture  template.URL // the logo, where there is one
-}
-
-func newPage(s Summary) page {
-	p := page{Summary: s, Rest: s.Parts, Style: template.CSS(pageStyle), Policy: pagePolicy()}
-	if len(s.Parts) > 0 && s.Parts[0].ID == Brief {
-		p.First, p.Rest = s.Parts[:1], s.Parts[1:]
-	}
-	if len(p.Rest) > 0 {
-		p.Contents = string(assets.Load(s.Language).Document.Contents)
-	}
-	if len(s.Logo.Data) > 0 {
-		p.Picture = template.URL("data:image/" + s.Logo.Type + ";base64," + base64.StdEncoding.EncodeToString(s.Logo.Data))
-	}
-	return p
-}
 
 // pagePolicy allows the page its own style and a picture that stands in it, and nothing else.
 var pagePolicy = sync.OnceValue(func() string {
@@ -68,54 +38,199 @@ var pagePolicy = sync.OnceValue(func() string {
 		base64.StdEncoding.EncodeToString(sum[:]) + "'"
 })
 
-// pageBlock is a block as the template shows it: whatever of it is there.
-type pageBlock struct {
-	Heading, Paragraph string
-	List               List
-	Said               []Said
-	Picture            template.HTML
-	Table              pageTable
+// node is a piece of a page: an element, an attribute, a text or several of them.
+type node = gomponents.Node
+
+// textNode is a text, escaped; nothing but [pageStyle] goes into a page as it is.
+func textNode(content string) node { return gomponents.Text(content) }
+
+// newline begins a line of the page's source, for who reads that.
+func newline(content node) node { return gomponents.Group{gomponents.Raw("\n"), content} }
+
+// onlyIf is some of a page where there is a reason for it.
+func onlyIf(reason bool, content node) node {
+	if reason {
+		return content
+	}
+	return nil
 }
 
-// pageTable is a table as the template shows it.
-type pageTable struct {
-	Table
-	Wide bool // too many columns for a phone, where its rows become blocks
-	Walk bool // the eight steps: numbers first, and a row may stand out
-	Name int  // the column that names a row
-	Here int  // the row that stands out; -1 where none does
+// nodesOf renders the items of a list one after the other.
+func nodesOf[T any](items []T, render func(T) node) node { return gomponents.Map(items, render) }
+
+// itsOwnWay lets the words of a person run in the direction of their script.
+func itsOwnWay() node { return html.Dir("auto") }
+
+func htmlPage(s Summary) node {
+	alone := 0
+	if len(s.Parts) > 0 && s.Parts[0].ID == Brief {
+		alone = 1
+	}
+	first, rest := s.Parts[:alone], s.Parts[alone:] // what stands alone, and what the table of contents lists
+	return html.Doctype(html.HTML(html.Lang(string(s.Language)),
+		newline(htmlHead(s)),
+		newline(html.Body(
+			newline(htmlHeader(s)),
+			newline(html.Main(nodesOf(first, htmlPart), onlyIf(len(rest) > 0, newline(htmlContents(rest, s.Language))), nodesOf(rest, htmlPart))),
+			newline(html.Footer(onlyIf(s.Foot != "", newline(html.P(textNode(s.Foot)))), newline(html.P(textNode(s.Colophon))))),
+		)),
+		gomponents.Raw("\n"),
+	))
 }
 
-// plainTable is a table whose rows are named by their first column.
-func plainTable(t Table) pageTable { return pageTable{Table: t, Here: -1} }
+func htmlHead(s Summary) node {
+	named := func(name, content string) node {
+		return newline(html.Meta(html.Name(name), html.Content(content)))
+	}
+	return html.Head(
+		newline(html.Meta(html.Charset("utf-8"))),
+		newline(html.Meta(gomponents.Attr("http-equiv", "Content-Security-Policy"), html.Content(pagePolicy()))),
+		named("viewport", "width=device-width, initial-scale=1"),
+		named("color-scheme", "light dark"),
+		named("referrer", "no-referrer"),
+		onlyIf(s.Mark() != "", named("keywords", s.Mark())),
+		newline(html.TitleEl(textNode(s.Title))),
+		newline(html.StyleEl(gomponents.Raw(pageStyle))),
+	)
+}
 
-func shownBlock(block Block) pageBlock {
+func htmlHeader(s Summary) node {
+	var facts gomponents.Group
+	for i, fact := range s.Facts {
+		facts = append(facts, onlyIf(i > 0, textNode(" · ")), gomponents.El("bdi", textNode(fact)))
+	}
+	return html.Header(
+		onlyIf(len(s.Logo.Data) > 0, newline(htmlLogo(s.Logo))),
+		newline(html.H1(itsOwnWay(), textNode(s.Title))),
+		newline(html.P(html.Class("facts"), facts)),
+	)
+}
+
+func htmlLogo(l Logo) node {
+	return html.Img(html.Src("data:image/"+l.Type+";base64,"+base64.StdEncoding.EncodeToString(l.Data)),
+		html.Width(strconv.Itoa(l.Width)), html.Height(strconv.Itoa(l.Height)), html.Alt(""))
+}
+
+// htmlContents lists parts and their sections.
+func htmlContents(parts []Part, language assets.Language) node {
+	const id = "contents"
+	entry := func(id, title string, below node) node {
+		return newline(html.Li(html.A(html.Href("#"+id), textNode(title)), below))
+	}
+	section := func(s Section) node { return entry(string(s.ID), s.Title, nil) }
+	part := func(p Part) node { return entry(string(p.ID), p.Title, newline(html.Ul(nodesOf(p.Sections, section)))) }
+	return html.Nav(html.Aria("labelledby", id),
+		newline(html.H2(html.ID(id), textNode(string(assets.Load(language).Document.Contents)))),
+		newline(html.Ul(nodesOf(parts, part))),
+	)
+}
+
+func htmlPart(p Part) node {
+	return newline(html.Section(html.Class("part"), html.Aria("labelledby", string(p.ID)),
+		newline(html.H2(html.ID(string(p.ID)), textNode(p.Title))),
+		nodesOf(p.Sections, htmlSection),
+	))
+}
+
+func htmlSection(s Section) node {
+	return newline(html.Section(html.ID(string(s.ID)), newline(html.H3(textNode(s.Title))), nodesOf(s.Blocks, htmlBlock)))
+}
+
+func htmlBlock(block Block) node {
 	switch b := block.(type) {
 	case Paragraph:
-		return pageBlock{Paragraph: string(b)}
+		return newline(html.P(itsOwnWay(), textNode(string(b))))
 	case Heading:
-		return pageBlock{Heading: string(b)}
+		return newline(html.H4(textNode(string(b))))
 	case List:
-		return pageBlock{List: b}
+		return htmlList(b)
 	case Said:
-		return pageBlock{Said: []Said{b}}
+		return htmlSaid(b)
 	case Table:
-		table := plainTable(b)
-		table.Wide = len(b.Columns) > 3
-		return pageBlock{Table: table}
+		return htmlTableOf(htmlTable{Table: b, here: -1, wide: len(b.Columns) > 3})
 	case Walk:
 		here := slices.IndexFunc(b.Steps, func(s WalkStep) bool { return s.Here })
-		return pageBlock{Picture: b.Drawing().svg(), Table: pageTable{Table: walkTable(b), Walk: true, Name: 1, Here: here}}
+		return gomponents.Group{htmlFigure(b.Drawing()), htmlTableOf(htmlTable{Table: walkTable(b), name: 1, here: here, class: "walk"})}
 	case Hours:
-		return pageBlock{Picture: b.Drawing().svg(), Table: plainTable(hoursTable(b))}
+		return gomponents.Group{htmlFigure(b.Drawing()), htmlTableOf(htmlTable{Table: hoursTable(b), here: -1})}
 	case Bars:
-		return pageBlock{Picture: b.Drawing().svg(), Table: plainTable(barsTable(b))}
+		return gomponents.Group{htmlFigure(b.Drawing()), htmlTableOf(htmlTable{Table: barsTable(b), here: -1})}
 	}
-	return pageBlock{}
+	return nil
 }
 
-// Asks says that a label is a question, and takes no colon.
-func (s Said) Asks() bool { return strings.HasSuffix(s.Label, "?") }
+func htmlList(l List) node {
+	items := nodesOf(l.Items, func(item Item) node {
+		return newline(html.Li(itsOwnWay(),
+			onlyIf(item.Lead != "", html.Strong(textNode(item.Lead))), onlyIf(item.Lead != "" && item.Text != "", textNode(" ")),
+			textNode(item.Text), nodesOf(item.Said, htmlSaid)))
+	})
+	switch {
+	case len(l.Items) == 0:
+		return nil
+	case l.Numbered:
+		return newline(html.Ol(items))
+	}
+	return newline(html.Ul(items))
+}
 
-// ManyLines says that what someone wrote is more than one line.
-func (s Said) ManyLines() bool { return strings.Contains(s.Text, "\n") }
+// htmlSaid is what someone wrote: after its label, or in a block where it is more than one line.
+func htmlSaid(s Said) node {
+	label := html.Strong(itsOwnWay(), textNode(s.Label), onlyIf(!strings.HasSuffix(s.Label, "?"), textNode(":")))
+	words := gomponents.Group{textNode(" "), html.Span(itsOwnWay(), textNode(s.Text))}
+	if strings.Contains(s.Text, "\n") {
+		words = gomponents.Group{newline(html.BlockQuote(itsOwnWay(), textNode(s.Text)))}
+	}
+	return newline(html.Div(html.Class("said"), label, words))
+}
+
+func htmlFigure(d Drawing) node { return newline(html.Figure(d.svg())) }
+
+// htmlTable is a table and how a page shows it.
+type htmlTable struct {
+	Table
+	class string
+	wide  bool // too many columns for a phone, where its rows become blocks
+	name  int  // the column that names a row
+	here  int  // the row that stands out; -1 where none does
+}
+
+func htmlTableOf(t htmlTable) node {
+	if len(t.Columns) == 0 {
+		return nil
+	}
+	if t.wide {
+		t.class = "wide"
+	}
+	rows := make(gomponents.Group, len(t.Rows))
+	for i, row := range t.Rows {
+		rows[i] = newline(html.Tr(onlyIf(i == t.here, gomponents.Group{html.Class("here"), html.Aria("current", "step")}), t.cells(row)))
+	}
+	return newline(html.Table(onlyIf(t.class != "", html.Class(t.class)),
+		newline(html.THead(html.Tr(nodesOf(t.Columns, htmlColumn)))),
+		newline(html.TBody(rows)),
+	))
+}
+
+func htmlColumn(c Column) node {
+	if c.Title == "" {
+		return html.Td()
+	}
+	return html.Th(html.Scope("col"), onlyIf(c.Number, html.Class("number")), textNode(c.Title))
+}
+
+func (t htmlTable) cells(row []string) node {
+	cells := make(gomponents.Group, len(row))
+	for i, cell := range row {
+		column := t.Columns[i]
+		switch {
+		case i == t.name:
+			cells[i] = html.Th(html.Scope("row"), itsOwnWay(), textNode(cell))
+		case column.Number:
+			cells[i] = html.Td(html.Class("number"), onlyIf(t.wide, html.Data("column", column.Title)), textNode(cell))
+		default:
+			cells[i] = html.Td(itsOwnWay(), onlyIf(t.wide, html.Data("column", column.Title)), textNode(cell))
+		}
+	}
+	return cells
+}

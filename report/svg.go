@@ -1,66 +1,40 @@
 package report
 
 import (
-	"html"
-	"html/template"
 	"strconv"
 	"strings"
+
+	"maragu.dev/gomponents"
+	"maragu.dev/gomponents/html"
 )
 
 // svg renders a drawing as a picture that stands in a page of HTML: its text is text, and its inks are classes
 // for which the page's style has the colours.
-func (d Drawing) svg() template.HTML {
-	s := &svg{}
-	s.write(`<svg viewBox="0 0 `, measure(d.Width), ` `, measure(d.Height), `" role="img"><title>`,
-		html.EscapeString(d.Title), `</title>`)
-	for _, one := range d.Shapes {
-		s.shape(one)
-	}
-	s.write(`</svg>`)
-	return template.HTML(s.out.String())
+func (d Drawing) svg() node {
+	return html.SVG(gomponents.Attr("viewBox", "0 0 "+measure(d.Width)+" "+measure(d.Height)), html.Role("img"),
+		gomponents.El("title", textNode(d.Title)), nodesOf(d.Shapes, svgShape))
 }
 
-type svg struct{ out strings.Builder }
-
-func (s *svg) write(parts ...string) {
-	for _, part := range parts {
-		s.out.WriteString(part)
-	}
-}
-
-func (s *svg) shape(one Shape) {
+func svgShape(one Shape) node {
 	switch one := one.(type) {
 	case Bar:
-		s.write(`<rect class="`, inkClasses[one.Ink], `"`)
-		s.places("x", one.X, "y", one.Y, "width", one.Width, "height", one.Height)
-		s.write(`/>`)
+		return gomponents.El("rect", inkClass(one.Ink),
+			length("x", one.X), length("y", one.Y), length("width", one.Width), length("height", one.Height))
 	case Stroke:
-		s.write(`<line class="`, inkClasses[one.Ink], `"`)
-		s.places("x1", one.X1, "y1", one.Y1, "x2", one.X2, "y2", one.Y2, "stroke-width", one.Width)
-		s.write(`/>`)
+		return gomponents.El("line", inkClass(one.Ink),
+			length("x1", one.X1), length("y1", one.Y1), length("x2", one.X2), length("y2", one.Y2), length("stroke-width", one.Width))
 	case Label:
-		s.label(one)
+		return gomponents.El("text", inkClass(one.Ink),
+			length("x", one.X), length("y", one.Y), length("font-size", one.Size),
+			onlyIf(one.Anchor != Start, gomponents.Attr("text-anchor", anchorNames[one.Anchor])),
+			onlyIf(one.Bold, gomponents.Attr("font-weight", "bold")), textNode(one.Text))
 	}
+	return nil
 }
 
-func (s *svg) label(l Label) {
-	s.write(`<text class="`, inkClasses[l.Ink], `"`)
-	s.places("x", l.X, "y", l.Y, "font-size", l.Size)
-	if l.Anchor != Start {
-		s.write(` text-anchor="`, anchorNames[l.Anchor], `"`)
-	}
-	if l.Bold {
-		s.write(` font-weight="bold"`)
-	}
-	s.write(`>`, html.EscapeString(l.Text), `</text>`)
-}
+func inkClass(ink Ink) node { return html.Class(inkClasses[ink]) }
 
-// places writes names and numbers as attributes.
-func (s *svg) places(pairs ...any) {
-	for i := 0; i < len(pairs); i += 2 {
-		s.write(` `, pairs[i].(string), `="`, measure(pairs[i+1].(float64)), `"`)
-	}
-}
+func length(name string, points float64) node { return gomponents.Attr(name, measure(points)) }
 
 var (
 	inkClasses = map[Ink]string{
