@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"slices"
+	"sync"
 
 	"stappenplan/steps"
 )
@@ -30,10 +32,14 @@ func numberOf(key []byte) uint64 {
 
 // sealed is the value kept for an entry: its seal, then its JSON.
 func sealed(before seal, number uint64, json []byte) []byte {
-	content := make([]byte, 0, len(before)+8+len(json))
-	content = append(append(append(content, before[:]...), keyOf(number)...), json...)
-	own := sha256.Sum256(content)
+	own, json := sealOver(before, number, json)
 	return append(own[:], json...)
+}
+
+// sealOver is the seal of an entry, and a copy of its JSON.
+func sealOver(before seal, number uint64, json []byte) (seal, []byte) {
+	content := slices.Concat(before[:], keyOf(number), json)
+	return sha256.Sum256(content), content[len(content)-len(json):]
 }
 
 // sealOf is the seal a value begins with, and the JSON that follows; ok is false when it is too short.
@@ -46,38 +52,65 @@ func sealOf(value []byte) (s seal, json []byte, ok bool) {
 
 // readChain decodes the records of a plan: it stops at the first that is not the next entry of an
 // unbroken chain, with an error that has its number. A chain that ends before its last number lacks one.
-func readChain(plan string, records iter.Seq2[[]byte, []byte], last uint64) (entries []steps.Entry, err error) {
+func readChain(plan string, records iter.Seq2[[]byte, []byte], last uint64) ([]steps.Entry, error) {
+	var chain [][]byte // the JSON of each entry, copied: the records may be cut underneath
+	var broken error
 	before := origin(plan)
 	for key, value := range records {
-		number := uint64(len(entries)) + 1
-		e, own, err := readRecord(before, number, key, value)
+		number := uint64(len(chain)) + 1
+		own, json, err := nextInChain(before, number, key, value)
 		if err != nil {
-			return entries, damagedEntry(number, err)
+			broken = damagedEntry(number, err)
+			break
 		}
-		before, entries = own, append(entries, e)
+		before, chain = own, append(chain, json)
 	}
-	if n := uint64(len(entries)); n != last {
+	entries, err := decodeAll(chain)
+	switch n := uint64(len(entries)); {
+	case err != nil:
+		return entries, damagedEntry(n+1, err)
+	case broken != nil:
+		return entries, broken
+	case n != last:
 		return entries, damagedEntry(min(n, last)+1, fmt.Errorf("%d entries where the last number is %d", n, last))
 	}
 	return entries, nil
 }
 
-func readRecord(before seal, number uint64, key, value []byte) (e steps.Entry, own seal, err error) {
+// nextInChain gives the seal and the JSON of a record, if that is whole and the entry with this number.
+func nextInChain(before seal, number uint64, key, value []byte) (own seal, json []byte, err error) {
 	if numberOf(key) != number {
-		return e, own, fmt.Errorf("a gap before key %x", key)
+		return own, nil, fmt.Errorf("a gap before key %x", key)
 	}
-	if !follows(before, number, value) {
-		return e, own, errors.New("the seal is broken")
+	said, json, long := sealOf(value)
+	own, json = sealOver(before, number, json)
+	if !long || own != said {
+		return own, nil, errors.New("the seal is broken")
 	}
-	own, json, _ := sealOf(value)
-	e, err = steps.DecodeEntry(json)
-	return e, own, err
+	return own, json, nil
 }
 
-// follows says whether a value is whole, and the entry with this number in its chain.
-func follows(before seal, number uint64, value []byte) bool {
-	own, json, ok := sealOf(value)
-	return ok && seal(sealed(before, number, json)) == own
+// stretch is how many entries are decoded at one go: fewer are not worth a goroutine.
+const stretch = 512
+
+// decodeAll decodes entries, stretches of a long journal beside each other, which is most of the time that opening it
+// takes. Where one is no entry it gives those before it.
+func decodeAll(chain [][]byte) ([]steps.Entry, error) {
+	entries := make([]steps.Entry, len(chain))
+	faults := make([]error, len(chain))
+	var all sync.WaitGroup
+	for start := 0; start < len(chain); start += stretch {
+		all.Go(func() {
+			for i := start; i < min(start+stretch, len(chain)); i++ {
+				entries[i], faults[i] = steps.DecodeEntry(chain[i])
+			}
+		})
+	}
+	all.Wait()
+	if i := slices.IndexFunc(faults, func(err error) bool { return err != nil }); i >= 0 {
+		return entries[:i], faults[i]
+	}
+	return entries, nil
 }
 
 func damagedEntry(number uint64, cause error) *Error {

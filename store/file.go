@@ -159,8 +159,11 @@ func checkPlans(plans *bucket) error {
 		return fault(FileDamaged, "", fmt.Errorf("%d plans of %d", n, plans.sequence))
 	}
 	for id, plan := range plans.buckets {
-		if len(plan.records) == 0 || !follows(origin(id), 1, plan.records[0].value) {
-			return damagedEntry(1, fmt.Errorf("plan %q does not begin with its first entry", id))
+		if len(plan.records) == 0 {
+			return damagedEntry(1, fmt.Errorf("plan %q has no entries", id))
+		}
+		if _, _, err := nextInChain(origin(id), 1, plan.records[0].key, plan.records[0].value); err != nil {
+			return damagedEntry(1, fmt.Errorf("plan %q does not begin with its first entry: %w", id, err))
 		}
 	}
 	return nil
