@@ -183,8 +183,7 @@ func (a *author) policyRisk() Item {
 	return Item{Lead: string(a.words.Findings.NoPolicy), Text: know}
 }
 
-// findingKind says how often something is found, about what, and what to do. It names this many tasks,
-// or all where that is 0.
+// findingKind says how often something is found, about what, and what to do. It names this many tasks.
 func (a *author) findingKind(kind steps.FindingKind, named int) Item {
 	words := a.texts.Plan.Findings[kind.ID]
 	var sentences, tasks []string

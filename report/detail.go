@@ -55,13 +55,16 @@ func notEmpty(texts []string) (kept []string) {
 	return kept
 }
 
+// namedInDetail is how many tasks a finding names where there is room; the task overview has them all.
+const namedInDetail = 24
+
 // allFindings lists the findings that the first page does not say, or not in full; the gravest kind first.
 func (a *author) allFindings() []Block {
 	var list List
 	said := len(a.gravestKinds())
 	for i, kind := range steps.ByGravity(a.findings) {
 		if i >= said || len(kind.Findings) > namedTasks {
-			list.Items = append(list.Items, a.findingKind(kind, 0))
+			list.Items = append(list.Items, a.findingKind(kind, namedInDetail))
 		}
 	}
 	if len(list.Items) == 0 {
