@@ -113,6 +113,13 @@ func TestPathLaws(t *testing.T) {
 				t.Fatalf("went on from %v", s)
 			}
 		}
+		for i, s := range p.Standings() {
+			id := steps.Tree[i].ID
+			again := slices.Equal(p.Gaps(id), []steps.Gap{{ID: steps.GapConfirm}})
+			if s != (steps.Standing{Step: id, Reached: p.Reached(id), Filled: p.Filled(id), Choice: p.State(id), Again: again}) {
+				t.Fatalf("standing %+v", s)
+			}
+		}
 		for _, a := range p.Advice() {
 			if a.Step != last.Step || last.Choice != steps.No {
 				t.Fatalf("advice %v at %v", a, last)
