@@ -45,6 +45,8 @@ type program struct {
 	errs  io.Writer
 	texts *assets.Texts
 	flags flags
+	// rescued is the file in which the plan stands now, where its own could not be written any more.
+	rescued string
 }
 
 // flags are those every command takes, and that of one's own task catalogue.
@@ -73,12 +75,19 @@ func run(args []string, env environment, in io.Reader, out, errs io.Writer) (sta
 
 // end says what went wrong, if anything, and gives the exit status.
 func (p *program) end(err error) int {
+	said := string(p.texts.Commands.Stopped)
+	if p.rescued != "" {
+		said = p.texts.Commands.Rescued.Fill("path", p.rescued)
+	}
+	switch {
+	case errors.Is(err, context.Canceled):
+		p.tell(p.errs, said)
+		return statusStopped
+	case p.rescued != "":
+		p.tell(p.errs, said)
+	}
 	if err == nil {
 		return statusDone
-	}
-	if errors.Is(err, context.Canceled) {
-		p.tell(p.errs, string(p.texts.Commands.Stopped))
-		return statusStopped
 	}
 	for _, line := range p.wording(err) {
 		p.tell(p.errs, line)

@@ -5,16 +5,30 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 
 	"github.com/cli/browser"
 
 	"stappenplan/report"
+	"stappenplan/steps"
+	"stappenplan/store"
 	"stappenplan/wizard"
 )
 
 // screens shows the questions on screens.
-func (p *program) screens(session *wizard.Session) error {
-	err := wizard.Run(session, wizard.Options{
+func (p *program) screens(session *wizard.Session) (err error) {
+	var rescued store.Store
+	defer func() {
+		if rescued != nil {
+			err = first(err, rescued.Close())
+		}
+	}()
+	err = wizard.Run(session, wizard.Options{
+		Rescue: func(plan string, entries []steps.Entry) (_ wizard.Journals, place string, err error) {
+			rescued, p.rescued, err = p.rescue(plan, entries)
+			return rescued, p.rescued, err
+		},
 		Export: func(format, path string, overwrite bool, chosen report.Options) (string, error) {
 			return p.exportTo(session, format, path, overwrite, chosen)
 		},
@@ -28,6 +42,31 @@ func (p *program) screens(session *wizard.Session) error {
 		return context.Canceled
 	}
 	return err
+}
+
+// rescue writes a plan to a new file where people keep what they write, or else where programs do. It is called
+// for the day; what stands there stays.
+func (p *program) rescue(plan string, entries []steps.Entry) (kept store.Store, path string, err error) {
+	folders := []string{p.documents, filepath.Join(p.dataFolder, folderName)}
+	for _, folder := range slices.DeleteFunc(folders, func(folder string) bool { return !filepath.IsAbs(folder) }) {
+		for n := 1; ; n++ {
+			name := "stappenplan-" + string(steps.DateOf(p.clock()))
+			if n > 1 {
+				name += "-" + strconv.Itoa(n)
+			}
+			path = filepath.Join(folder, name+".db")
+			if kept, err = store.CreateWith(path, plan, entries); !store.HasCode(err, store.FileExists) {
+				break
+			}
+		}
+		if err == nil {
+			return kept, path, nil
+		}
+	}
+	if err == nil {
+		err = refuse("no-home")
+	}
+	return nil, "", err
 }
 
 // exportTo writes the plan to a file for the screens, and gives its full path. A file that exists is

@@ -117,7 +117,7 @@ func (term *terminal) until(there func() bool, what string) {
 
 // keys are what a terminal sends for the keys that are no letters.
 var keys = map[string]string{
-	"enter": "\r", "esc": "\x1b", "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "ctrl+c": "\x03", "home": "\x1b[H", "end": "\x1b[F",
+	"enter": "\r", "esc": "\x1b", "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "ctrl+c": "\x03", "ctrl+s": "\x13", "home": "\x1b[H", "end": "\x1b[F",
 }
 
 func (term *terminal) press(names ...string) *terminal {
@@ -261,6 +261,34 @@ func TestNothingSaidToBeSavedOnScreenIsLostWhenTheProgramIsKilled(t *testing.T) 
 		if got := w.plan().Answers[steps.Awareness].Choice; got != choice {
 			t.Fatalf("after a kill the answer is %q, want %q", got, choice)
 		}
+	}
+}
+
+// TestAPlanWhoseFileIsGoneGoesOnInANewOne takes the file away, as a pulled stick or a network drive does.
+func TestAPlanWhoseFileIsGoneGoesOnInANewOne(t *testing.T) {
+	program, file, home := realProgram(t), filepath.Join(t.TempDir(), "p.db"), t.TempDir()
+	term := start(t, program, file, "HOME="+home).sees("Welkom").press("enter").sees("Je naam").press("An", "enter", "De Linde", "enter").sees("bewaard ✓")
+	term.press("enter").sees("Stap 1 van 8")
+	if err := os.Remove(file); err != nil {
+		t.Fatal(err)
+	}
+	term.press("right", "enter").sees("Niet bewaard", "is weggehaald", "ctrl+s nieuw bestand", "Stap 1 Bewustzijn: ja")
+	term.press("ctrl+s").sees("bewaard ✓", "Je hele plan staat nu in", "Verder naar stap 2").press("esc").sees("Stap 1 van 8").press("n").sees("ctrl+j").press("ook dit", "enter").sees("bewaard ✓")
+	term.press("ctrl+c")
+	if status := term.ends(); status != statusStopped {
+		t.Errorf("the exit status is %d", status)
+	}
+	files, err := filepath.Glob(filepath.Join(home, "Documents", "stappenplan-*.db"))
+	if err != nil || len(files) != 1 {
+		t.Fatalf("new files: %v, %v", files, err)
+	}
+	term.until(func() bool { return term.closed }, "the end")
+	if raw := strings.ReplaceAll(term.raw.String(), "\r\n", ""); !strings.Contains(raw, "stappenplan --file \""+files[0]) {
+		t.Errorf("it is not said where the plan is:\n%s", raw)
+	}
+	plan := (&walk{newComputer(t), t, files[0]}).plan()
+	if a := plan.Answers[steps.Awareness]; a.Choice != steps.Yes || a.Note != "ook dit" || plan.School.Name != "De Linde" {
+		t.Errorf("%q, %+v", plan.School.Name, a)
 	}
 }
 

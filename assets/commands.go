@@ -14,6 +14,7 @@ type CommandTexts struct {
 	Check   CheckTexts
 	Ask     AskTexts
 	Stopped Text // after Ctrl+C: how to go on
+	Rescued Text // after going on in a new file: {path}
 	Locked  LockedTexts
 	Causes  CauseTexts
 }

@@ -969,6 +969,7 @@ func english() Texts {
 				Plan:  "Which plan? {plans}:",
 			},
 			Stopped: "Stopped. All you answered is kept. Go on with: stappenplan",
+			Rescued: "Your plan is now in a new file. Next time, open it like this: stappenplan --file \"{path}\"",
 			Locked: LockedTexts{
 				Offer: "{file} is open in another window already. Only look?",
 				Look:  "You only look. To change something, close the other window.",
@@ -998,6 +999,9 @@ func english() Texts {
 			UnsavedKeys:   "enter try again   ctrl+x let it go   ctrl+c stop",
 			RefusedKeys:   "ctrl+x let it go   ctrl+c stop",
 			GoneAway:      "This is gone. Esc goes back.",
+			RescueHint:    "Does it no longer work here? With ctrl+s your whole plan goes into a new file, and you go on in that.",
+			RescueKeys:    "enter try again   ctrl+s new file   ctrl+x let it go   ctrl+c stop",
+			Rescued:       "Your whole plan is now in {path}, and you go on in that.",
 			StepsDone:     "{n} of {total} steps",
 			FindingCount: Plural{
 				One:   "{n} finding",

@@ -969,6 +969,7 @@ func dutch() Texts {
 				Plan:  "Welk plan? {plans}:",
 			},
 			Stopped: "Gestopt. Alles wat je antwoordde, is bewaard. Verder gaan: stappenplan",
+			Rescued: "Je plan staat nu in een nieuw bestand. Open het de volgende keer zo: stappenplan --file \"{path}\"",
 			Locked: LockedTexts{
 				Offer: "{file} is al open in een ander venster. Alleen kijken?",
 				Look:  "Je kijkt alleen. Om iets te wijzigen, sluit je het andere venster.",
@@ -998,6 +999,9 @@ func dutch() Texts {
 			UnsavedKeys:   "enter opnieuw proberen   ctrl+x laten vallen   ctrl+c stoppen",
 			RefusedKeys:   "ctrl+x laten vallen   ctrl+c stoppen",
 			GoneAway:      "Dit is er niet meer. Esc gaat terug.",
+			RescueHint:    "Lukt het hier niet meer? Met ctrl+s komt je hele plan in een nieuw bestand, en werk je daarin verder.",
+			RescueKeys:    "enter opnieuw   ctrl+s nieuw bestand   ctrl+x laten vallen   ctrl+c stoppen",
+			Rescued:       "Je hele plan staat nu in {path}, en je werkt daarin verder.",
 			StepsDone:     "{n} van {total} stappen",
 			FindingCount: Plural{
 				One:   "{n} aandachtspunt",

@@ -11,6 +11,8 @@ type WizardTexts struct {
 	Undone, Redone, NothingToUndo                                 Text
 	TooLong                                                       Text
 	UnsavedTitle, UnsavedWhat, UnsavedKeys, RefusedKeys, GoneAway Text
+	RescueHint, RescueKeys                                        Text
+	Rescued                                                       Text // {path}
 
 	// The rail.
 	StepsDone    Text

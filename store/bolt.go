@@ -199,9 +199,13 @@ func (s *boltStore) commit(plan string, last uint64, json []byte) error {
 		if err != nil {
 			return err
 		}
-		return s.put(b, plan, last, json)
+		return put(b, plan, last, json)
 	})
-	if err != nil {
+	var e *Error
+	switch {
+	case errors.As(err, &e):
+		return e.at(s.path)
+	case err != nil:
 		return err
 	}
 	return s.stillThere()
@@ -220,7 +224,7 @@ func bucketFor(tx *bolt.Tx, plan string) (*bolt.Bucket, error) {
 }
 
 // put adds the entry after the last one, unless it is there already: committing then only syncs.
-func (s *boltStore) put(b *bolt.Bucket, plan string, last uint64, json []byte) error {
+func put(b *bolt.Bucket, plan string, last uint64, json []byte) error {
 	key, value := b.Cursor().Last()
 	before, newest, ok := sealOf(value)
 	if !ok {
@@ -231,7 +235,7 @@ func (s *boltStore) put(b *bolt.Bucket, plan string, last uint64, json []byte) e
 		return nil
 	}
 	if found != last {
-		return conflict(s.path, last, found)
+		return conflict("", last, found)
 	}
 	if err := b.SetSequence(last + 1); err != nil {
 		return err

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 
 	bolt "go.etcd.io/bbolt"
+
+	"stappenplan/steps"
 )
 
 // OpenOrCreate opens a file, or makes it where nothing stands. Several copies may do so at once.
@@ -25,7 +27,30 @@ func OpenOrCreate(path string) (Store, error) {
 // Create makes a new file without plans, readable for its owner only, with the folders above it, and opens
 // it. It never replaces anything: where something stands the error has the code [FileExists]. At no moment
 // does an unfinished file stand at the path, whatever happens.
-func Create(path string) (Store, error) {
+func Create(path string) (Store, error) { return create(path, layOut) }
+
+// CreateWith is [Create] with one plan in the new file, all its entries written at once.
+func CreateWith(path, plan string, entries []steps.Entry) (Store, error) {
+	return create(path, func(tx *bolt.Tx) error {
+		if err := layOut(tx); err != nil {
+			return err
+		}
+		b, err := bucketFor(tx, plan)
+		for i, e := range entries {
+			var json []byte
+			if json, err = encode(plan, e); err == nil {
+				err = put(b, plan, uint64(i), json)
+			}
+			if err != nil {
+				return err
+			}
+		}
+		return err
+	})
+}
+
+// create makes a new file that this fills.
+func create(path string, fill func(*bolt.Tx) error) (Store, error) {
 	if _, err := os.Lstat(path); err == nil {
 		return nil, fault(FileExists, path, nil)
 	}
@@ -33,7 +58,7 @@ func Create(path string) (Store, error) {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return nil, createFault(path, folder, err)
 	}
-	fresh, err := makeIn(folder)
+	fresh, err := makeIn(folder, fill)
 	if err != nil {
 		return nil, createFault(path, folder, err)
 	}
@@ -46,7 +71,7 @@ func Create(path string) (Store, error) {
 }
 
 // makeIn makes a whole new file under a name of its own, synced and closed, and gives its path.
-func makeIn(folder string) (path string, err error) {
+func makeIn(folder string, fill func(*bolt.Tx) error) (path string, err error) {
 	f, err := os.CreateTemp(folder, ".stappenplan-*.new")
 	if err != nil {
 		return "", err
@@ -56,7 +81,7 @@ func makeIn(folder string) (path string, err error) {
 		OpenFile: func(string, int, fs.FileMode) (*os.File, error) { return f, nil },
 	})
 	if err == nil {
-		err = errors.Join(db.Update(layOut), db.Close())
+		err = errors.Join(db.Update(fill), db.Close())
 	}
 	if err != nil {
 		os.Remove(f.Name())

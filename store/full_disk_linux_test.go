@@ -8,6 +8,7 @@ import (
 	"syscall"
 	"testing"
 
+	"stappenplan/steps"
 	"stappenplan/store"
 	"stappenplan/store/storetest"
 )
@@ -99,6 +100,10 @@ func TestFullDiskLeavesNothingOfANewFile(t *testing.T) {
 		withFullDisk(t, size, func() {
 			if _, err := store.OpenOrCreate(filepath.Join(folder, "new.db")); !store.HasCode(err, store.DiskFull) {
 				t.Errorf("create with %d bytes: %v", size, err)
+			}
+			entries := []steps.Entry{storetest.Entry(1, strings.Repeat("een lang verslag ", 5_000))}
+			if _, err := store.CreateWith(filepath.Join(folder, "whole.db"), "plan", entries); !store.HasCode(err, store.DiskFull) {
+				t.Errorf("create a whole plan with %d bytes: %v", size, err)
 			}
 		})
 		if left, _ := os.ReadDir(folder); len(left) != 0 {

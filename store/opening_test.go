@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"errors"
 	"bytes"
 	"encoding/binary"
 	"hash/fnv"
@@ -304,6 +305,26 @@ func TestCreateMakesFoldersForTheOwnerAlone(t *testing.T) {
 	if left, _ := os.ReadDir(filepath.Dir(path)); len(left) != 1 {
 		t.Errorf("beside the file stand %v", left)
 	}
+}
+
+// TestAPlanWrittenAtOnce is the same file as one that grew, and grows on.
+func TestAPlanWrittenAtOnce(t *testing.T) {
+	_, entries := made(t, 300)
+	path := filepath.Join(t.TempDir(), "folder", "new.db")
+	s := must(store.CreateWith(path, "plan", entries))(t)
+	storetest.Holds(t, s, "plan", entries)
+	entries = append(entries, storetest.Entry(301, "en verder"))
+	if err := errors.Join(s.Append("plan", 300, entries[300]), s.Close()); err != nil {
+		t.Fatal(err)
+	}
+	storetest.Holds(t, must(store.Check(path))(t), "plan", entries)
+	if _, err := store.CreateWith(path, "plan", entries[:1]); !store.HasCode(err, store.FileExists) {
+		t.Errorf("over a file: %v", err)
+	}
+	if _, err := store.CreateWith(path+"2", "No Plan", entries[:1]); err == nil {
+		t.Error("a plan was kept under what is no id")
+	}
+	storetest.Holds(t, must(store.OpenReadOnly(path))(t), "plan", entries)
 }
 
 func TestCreateReplacesNothing(t *testing.T) {

@@ -74,7 +74,7 @@ func (r *root) page() page {
 	case r.unsaved != nil:
 		f := r.frame()
 		f.width = r.width - 2
-		return unsavedPage(r.unsaved, f)
+		return unsavedPage(r.unsaved, r.canRescue(), f)
 	}
 	return r.top().view(r.frame())
 }
@@ -231,6 +231,9 @@ func (r *root) footer() string {
 	w := r.session.Texts.Wizard
 	if r.unsaved != nil && r.unsaved.refused {
 		return " " + string(w.RefusedKeys)
+	}
+	if r.unsaved != nil && r.canRescue() {
+		return " " + string(w.RescueKeys)
 	}
 	if r.unsaved != nil {
 		return " " + string(w.UnsavedKeys)

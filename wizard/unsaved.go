@@ -6,11 +6,14 @@ import (
 	"stappenplan/steps"
 )
 
-// unsavedPage says that an entry could not be kept, and keeps it on the screen.
-func unsavedPage(u *unsaved, f frame) page {
+// unsavedPage says that an entry could not be kept, and what can be done about it, and keeps it on the screen.
+func unsavedPage(u *unsaved, canRescue bool, f frame) page {
 	w := f.texts.Wizard
 	lines := []string{"", f.look.bad.on("! " + string(w.UnsavedTitle)), ""}
 	lines = append(lines, wrap(f.texts.Error(u.cause), f.width)...)
+	if canRescue {
+		lines = append(lines, wrap(string(w.RescueHint), f.width)...)
+	}
 	lines = append(lines, "", f.look.muted.on(string(w.UnsavedWhat)))
 	lines = append(lines, wrap(f.texts.Entry(u.entry, f.plan), f.width)...)
 	for _, c := range u.entry.Changes {

@@ -25,6 +25,9 @@ type Options struct {
 	// Export writes the plan in a format to a file, with what a person chose of a document: how people are
 	// called, which decisions. It gives the full path.
 	Export func(format, path string, overwrite bool, chosen report.Options) (string, error)
+	// Rescue writes the whole journal of a plan to a new file, where the one in use cannot be written any more. It
+	// gives what keeps that file, and its full path.
+	Rescue func(plan string, entries []steps.Entry) (Journals, string, error)
 	// Open shows a file with the program that the computer has for it.
 	Open func(path string) error
 	// Contents counts in words what the plan brings into a file: tasks, members, notes.
@@ -129,7 +132,12 @@ type (
 		journal *steps.Journal
 		err     error
 	}
-	savedMsg    struct{ err error }
+	savedMsg   struct{ err error }
+	rescuedMsg struct {
+		kept  Journals
+		place string
+		err   error
+	}
 	exportedMsg struct {
 		wish export
 		path string
@@ -199,6 +207,8 @@ func (r *root) take(msg tea.Msg) tea.Cmd {
 		return r.read(msg)
 	case savedMsg:
 		return r.saved(msg.err)
+	case rescuedMsg:
+		return r.rescued(msg)
 	case exportedMsg:
 		r.writing = false
 		r.exported(msg)
