@@ -1,9 +1,9 @@
 package store_test
 
 import (
-	"errors"
 	"bytes"
 	"encoding/binary"
+	"errors"
 	"hash/fnv"
 	"io/fs"
 	"math/rand/v2"
