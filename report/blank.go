@@ -81,13 +81,18 @@ func (b blankForm) list() (sections []Section) {
 			}
 		}
 		if len(table.Rows) > 0 {
-			sections = append(sections, Section{SectionID(group), b.texts.Group(b.plan, group), []Block{table}})
+			sections = append(sections, Section{taskListOf(group), b.texts.Group(b.plan, group), []Block{table}})
 		}
 	}
 	if len(sections) > 0 {
 		sections[0].Blocks = append([]Block{Paragraph(b.words.Intros.List)}, sections[0].Blocks...)
 	}
 	return sections
+}
+
+// taskListOf names the section of a group of tasks; a step is called policy too.
+func taskListOf(group steps.GroupID) SectionID {
+	return SectionID(string(TaskList) + "-" + string(group))
 }
 
 func (b blankForm) columns() (table Table) {

@@ -204,6 +204,15 @@ func TestAPageIsBuiltForEveryReader(t *testing.T) {
 	}
 }
 
+// TestEveryPlaceOnAPageHasItsOwnName follows the links in documents of every kind.
+func TestEveryPlaceOnAPageHasItsOwnName(t *testing.T) {
+	for _, language := range assets.Languages {
+		for name, s := range documents(t, language) {
+			t.Run(string(language)+" "+name, func(t *testing.T) { leadsNowhereElse(t, parsed(t, report.HTML(s))) })
+		}
+	}
+}
+
 // TestAPageForbidsEverythingButItsStyle reads the policy that a browser will hold the page to.
 func TestAPageForbidsEverythingButItsStyle(t *testing.T) {
 	root := parsed(t, report.HTML(summaryOf(together(t), assets.Dutch)))
