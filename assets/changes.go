@@ -31,7 +31,8 @@ type ChangeTexts struct {
 	Decided Plural                // how many tasks were decided
 	Alike   Plural                // {what} was said of how many tasks
 
-	Differs Text // {subject} · {field}: {from} → {to}
+	Differs   Text // {field}: {from} → {to}
+	DiffersOf Text // {subject} · {what}: the same in a line of its own
 }
 
 // Change says a change in one line of words, given the plan as it stood before it: a name the change

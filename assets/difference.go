@@ -25,11 +25,32 @@ func (t *Texts) Differences(before, after steps.Plan) Differences {
 	return d
 }
 
-// Lines say field by field what some of the changes between the two do: "Wifi · term: later → needed now". A field
-// whose value stays the same is left out. What is added, removed or opened is one line.
-func (d Differences) Lines(changes []steps.Change) (lines []string) {
+// Difference is what one change does.
+type Difference struct {
+	About string   // empty where what it says is one line that names it: what is added, removed or opened
+	Says  []string // field by field: "term: later → needed now"
+}
+
+// Of says what some of the changes between the two do. A field whose value stays the same is left out, and so is a
+// change that gives no other.
+func (d Differences) Of(changes []steps.Change) (list []Difference) {
 	for _, c := range changes {
-		lines = append(lines, d.lines(c)...)
+		if one := d.of(c); len(one.Says) > 0 {
+			list = append(list, one)
+		}
+	}
+	return list
+}
+
+// Lines are the same with one line a field: "Wifi · term: later → needed now".
+func (d Differences) Lines(changes []steps.Change) (lines []string) {
+	for _, one := range d.Of(changes) {
+		for _, what := range one.Says {
+			if one.About != "" {
+				what = d.texts.Changes.DiffersOf.Fill("subject", one.About, "what", what)
+			}
+			lines = append(lines, what)
+		}
 	}
 	return lines
 }
@@ -46,17 +67,22 @@ func subjectOf(c steps.Change) subject {
 	return subject{c.Kind, c.Step, c.Task, c.Member, c.Agreement}
 }
 
-func (d Differences) lines(c steps.Change) (lines []string) {
+func (d Differences) of(c steps.Change) Difference {
 	number, _ := c.Number.Value()
 	switch opens := c.Kind == steps.ChangeRound && number != d.before.Round.Number; {
 	case c.Kind == steps.ChangeRemove, c.Kind == steps.ChangeConfirm, c.Kind == steps.ChangeCatalogue,
 		c.Kind == steps.ChangeWithdraw, opens, adds(c, d.before):
-		return []string{d.texts.change(c, d.before, d.after)}
+		return Difference{Says: []string{d.texts.change(c, d.before, d.after)}}
 	}
+	return Difference{About: d.texts.subject(c, d.before), Says: d.fields(c)}
+}
+
+// fields say which of the fields of a change differ, longer texts last.
+func (d Differences) fields(c steps.Change) (lines []string) {
 	var longer, signature []string
 	stood := d.stands[subjectOf(c)].Given()
 	for _, to := range c.Given() {
-		line, differs := d.line(c, stood, to)
+		line, differs := d.field(c, stood, to)
 		_, long := d.texts.Changes.Longer[to.Name]
 		switch {
 		case !differs:
@@ -74,8 +100,8 @@ func (d Differences) lines(c steps.Change) (lines []string) {
 	return lines
 }
 
-// line is one field, and whether its value changes from how it stood.
-func (d Differences) line(c steps.Change, stood []steps.Given, to steps.Given) (string, bool) {
+// field is one field, and whether its value changes from how it stood.
+func (d Differences) field(c steps.Change, stood []steps.Given, to steps.Given) (string, bool) {
 	from := steps.Given{Name: to.Name}
 	if at := slices.IndexFunc(stood, func(g steps.Given) bool { return g.Name == to.Name }); at >= 0 {
 		from = stood[at]
@@ -85,7 +111,7 @@ func (d Differences) line(c steps.Change, stood []steps.Given, to steps.Given) (
 	}
 	t := d.texts
 	old, new := cutBoth(t.valueOf(c, from, d.before), t.valueOf(c, to, d.after))
-	return t.Changes.Differs.Fill("subject", t.subject(c, d.before), "field", t.fieldOf(c, to), "from", old, "to", new), true
+	return t.Changes.Differs.Fill("field", t.fieldOf(c, to), "from", old, "to", new), true
 }
 
 // cutBoth shortens two texts, from the word where they part if their beginnings would look the same.

@@ -818,7 +818,8 @@ func english() Texts {
 				One:   "1 task: {what}",
 				Other: "{n} tasks: {what}",
 			},
-			Differs: "{subject} · {field}: {from} → {to}",
+			Differs:   "{field}: {from} → {to}",
+			DiffersOf: "{subject} · {what}",
 		},
 		Commands: CommandTexts{
 			Help: HelpPageTexts{

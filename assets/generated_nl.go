@@ -818,7 +818,8 @@ func dutch() Texts {
 				One:   "1 taak: {what}",
 				Other: "{n} taken: {what}",
 			},
-			Differs: "{subject} · {field}: {from} → {to}",
+			Differs:   "{field}: {from} → {to}",
+			DiffersOf: "{subject} · {what}",
 		},
 		Commands: CommandTexts{
 			Help: HelpPageTexts{

@@ -1,7 +1,7 @@
 package report
 
 import (
-	"strings"
+	"slices"
 
 	"stappenplan/assets"
 	"stappenplan/steps"
@@ -20,63 +20,45 @@ type changed struct {
 	words        assets.Differences
 }
 
-func changedSince(previous *steps.Plan, plan steps.Plan, texts *assets.Texts) (changed changed) {
+func changedSince(previous *steps.Plan, plan steps.Plan, texts *assets.Texts) (since changed) {
 	if previous == nil {
-		return changed
+		return since
 	}
-	changed.words = texts.Differences(*previous, plan)
+	since.words = texts.Differences(*previous, plan)
 	for _, c := range steps.Changes(*previous, plan) {
 		if c.Kind == steps.ChangeTask && !previous.KnowsTask(c.Task) {
-			changed.large = append(changed.large, c)
+			since.large = append(since.large, c)
 			continue
 		}
 		rest, details := parted(c)
 		if rest.Kind != steps.ChangeAnswer || rest.Choice.Given() {
-			changed.large = append(changed.large, rest)
+			since.large = append(since.large, rest)
 		}
-		changed.small = append(changed.small, details)
+		if len(details.Given()) > 0 {
+			since.small = append(since.small, details)
+		}
 	}
-	return changed
+	return since
 }
+
+// detailFields are the fields in which a difference is small.
+var detailFields = []string{"text", "backup", "note", "evidence", "scale", "specialist", "local", "strategic", "technical"}
 
 // parted takes the details out of a change.
 func parted(c steps.Change) (rest, details steps.Change) {
-	details = steps.Change{Kind: c.Kind, Step: c.Step, Task: c.Task, Agreement: c.Agreement}
-	switch c.Kind {
-	case steps.ChangeTask, steps.ChangeAnswer, steps.ChangeAgreement:
-	default:
-		return c, steps.Change{}
-	}
-	details.Text, c.Text = c.Text, details.Text
-	details.Backup, c.Backup = c.Backup, details.Backup
-	details.Note, c.Note = c.Note, details.Note
-	details.Evidence, c.Evidence = c.Evidence, details.Evidence
-	details.Scale, c.Scale = c.Scale, details.Scale
-	details.Specialist, c.Specialist = c.Specialist, details.Specialist
-	details.Local, c.Local = c.Local, details.Local
-	details.Strategic, c.Strategic = c.Strategic, details.Strategic
-	details.Technical, c.Technical = c.Technical, details.Technical
-	return c, details
+	detail := func(g steps.Given) bool { return slices.Contains(detailFields, g.Name) }
+	return c.Keeping(func(g steps.Given) bool { return !detail(g) }), c.Keeping(detail)
 }
 
-// differing says differences field by field, one item for what they are about.
+// differing says differences, one item for each change.
 func (a *author) differing(changes []steps.Change) []Block {
-	if len(changes) == 0 {
-		return nil
-	}
-	const between = " · " // as in the texts
 	var list List
-	for _, line := range a.changed.words.Lines(changes) {
-		subject, rest, parted := strings.Cut(line, between)
-		last := len(list.Items) - 1
-		switch {
-		case !parted:
-			list.Items = append(list.Items, Item{Text: capital(line)})
-		case last >= 0 && list.Items[last].Lead == capital(subject)+".":
-			list.Items[last].Text += between + rest
-		default:
-			list.Items = append(list.Items, Item{Lead: capital(subject) + ".", Text: capital(rest)})
+	for _, d := range a.changed.words.Of(changes) {
+		item := Item{Text: sentence(d.Says)}
+		if d.About != "" {
+			item.Lead = capital(d.About) + "."
 		}
+		list.Items = append(list.Items, item)
 	}
 	if len(list.Items) == 0 {
 		return nil

@@ -1,0 +1,41 @@
+package report_test
+
+import (
+	"strings"
+	"testing"
+
+	"stappenplan/assets"
+	"stappenplan/report"
+	"stappenplan/steps"
+)
+
+// differencesOf are the lines of what changed since the previous round of a journal, as another program shows them.
+func differencesOf(t *testing.T, j *steps.Journal) string {
+	t.Helper()
+	s := report.Summarize(j.Plan(), chosen(j, assets.Dutch, func(o *report.Options) { o.Sections = []string{"differences", "small-differences"} }))
+	return render(t, string(report.Markdown(s))).text
+}
+
+// TestDifferencesOfTasksThatAreCalledAlike has titles in which the sign stands that a document puts between facts.
+func TestDifferencesOfTasksThatAreCalledAlike(t *testing.T) {
+	later := func(id, note string) change {
+		return change{Kind: steps.ChangeTask, Task: id, Horizon: steps.Set(steps.Long), Note: steps.Set(note)}
+	}
+	j := journalOf(t,
+		[]change{
+			ownTask("own-wifi", "Wifi · Gebouw B", steps.TechnicalTasks, nil),
+			ownTask("own-robot", "Robotlab", steps.TechnicalTasks, nil), ownTask("own-robot-2", "Robotlab", steps.TechnicalTasks, nil),
+		},
+		[]change{{Kind: steps.ChangeRound, Number: steps.Set(2)}},
+		[]change{later("own-wifi", "a · b"), later("own-robot", ""), later("own-robot-2", "")},
+	)
+	got := differencesOf(t, j)
+	for want, times := range map[string]int{
+		"Wifi · Gebouw B. Termijn: nu nodig → later\n": 1, "Wifi · Gebouw B. Notitie: – → a · b\n": 1,
+		"Robotlab. Termijn: nu nodig → later\n": 2,
+	} {
+		if n := strings.Count(got, want); n != times {
+			t.Errorf("%q is said %d times:\n%s", want, n, got)
+		}
+	}
+}
