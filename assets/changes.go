@@ -42,7 +42,7 @@ func (t *Texts) Change(c steps.Change, before steps.Plan) string { return t.chan
 // change is Change where another plan knows the names of those whom the change points at.
 func (t *Texts) change(c steps.Change, before, named steps.Plan) string {
 	w := t.Changes
-	subject := t.subject(c, before)
+	subject := t.subject(c, before, named)
 	switch c.Kind {
 	case steps.ChangeRemove:
 		return w.Removed.Fill("subject", subject)
@@ -199,19 +199,22 @@ func (t *Texts) stepNames(ids []steps.StepID) string {
 	return strings.Join(names, ", ")
 }
 
-// subject is what a change is about.
-func (t *Texts) subject(c steps.Change, p steps.Plan) string {
+// subject is what a change is about. What it adds is not in the plan before it, and a task of another catalogue has
+// its title only in the plan after.
+func (t *Texts) subject(c steps.Change, before, after steps.Plan) string {
 	title, _ := c.Title.Value()
 	name, _ := c.Name.Value()
 	switch {
-	case c.Task != "" && adds(c, p) && title != "":
+	case c.Task != "" && adds(c, before) && title != "":
 		return steps.CleanName(title)
+	case c.Task != "" && adds(c, before):
+		return t.TaskName(after, c.Task)
 	case c.Task != "":
-		return t.TaskName(p, c.Task)
-	case c.Member != "" && adds(c, p) && name != "":
+		return t.TaskName(before, c.Task)
+	case c.Member != "" && adds(c, before) && name != "":
 		return steps.CleanName(name)
 	case c.Member != "":
-		return t.MemberName(p, c.Member)
+		return t.MemberName(before, c.Member)
 	}
 	number, _ := c.Number.Value()
 	if c.Step != "" {

@@ -74,7 +74,7 @@ func (d Differences) of(c steps.Change) Difference {
 		c.Kind == steps.ChangeWithdraw, opens, adds(c, d.before):
 		return Difference{Says: []string{d.texts.change(c, d.before, d.after)}}
 	}
-	return Difference{About: d.texts.subject(c, d.before), Says: d.fields(c)}
+	return Difference{About: d.texts.subject(c, d.before, d.after), Says: d.fields(c)}
 }
 
 // fields say which of the fields of a change differ, longer texts last.

@@ -1,6 +1,7 @@
 package report_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -37,5 +38,19 @@ func TestDifferencesOfTasksThatAreCalledAlike(t *testing.T) {
 		if n := strings.Count(got, want); n != times {
 			t.Errorf("%q is said %d times:\n%s", want, n, got)
 		}
+	}
+}
+
+// TestDifferencesWithAnotherCatalogueNameItsTasks puts a catalogue in place between two rounds.
+func TestDifferencesWithAnotherCatalogueNameItsTasks(t *testing.T) {
+	own := *catalogue
+	own.Tasks = append(slices.Clone(catalogue.Tasks), steps.CatalogueTask{ID: "printers", Group: steps.TechnicalTasks, Core: steps.NoCore, Title: steps.Words{"nl": "Alles wat drukt"}})
+	j := journalOf(t,
+		yes(steps.Awareness),
+		[]change{{Kind: steps.ChangeRound, Number: steps.Set(2)}},
+		[]change{{Kind: steps.ChangeCatalogue, Catalogue: steps.Set(own)}, task("printers", nil)},
+	)
+	if got := differencesOf(t, j); !strings.Contains(got, "Alles wat drukt toegevoegd") || strings.Contains(got, "rinters") {
+		t.Errorf("the task is not named by its title:\n%s", got)
 	}
 }
