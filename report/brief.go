@@ -186,19 +186,27 @@ func (a *author) policyRisk() Item {
 // findingKind says how often something is found, about what, and what to do. It names this many tasks.
 func (a *author) findingKind(kind steps.FindingKind, named int) Item {
 	words := a.texts.Plan.Findings[kind.ID]
-	var sentences, tasks []string
+	var sentences []string
 	for _, f := range kind.Findings {
-		if f.Task != "" {
-			tasks = append(tasks, a.titles[f.Task])
-		} else {
+		if f.Task == "" {
 			sentences = append(sentences, capital(a.texts.Finding(f, a.plan, a.capacity)))
 		}
 	}
-	if len(tasks) > 0 {
+	if tasks := a.tasksOf(kind); len(tasks) > 0 {
 		sentences = append(sentences, a.words.Findings.About.Fill("tasks", a.titled(tasks, named)))
 	}
 	sentences = append(sentences, string(words.Do))
 	return Item{Lead: words.Title.For(len(kind.Findings)) + ".", Text: strings.Join(sentences, " ")}
+}
+
+// tasksOf are the titles of the tasks that something is found of.
+func (a *author) tasksOf(kind steps.FindingKind) (titles []string) {
+	for _, f := range kind.Findings {
+		if f.Task != "" {
+			titles = append(titles, a.titles[f.Task])
+		}
+	}
+	return titles
 }
 
 // next says when the school evaluates again.

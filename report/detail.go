@@ -63,7 +63,7 @@ func (a *author) allFindings() []Block {
 	var list List
 	said := len(a.gravestKinds())
 	for i, kind := range steps.ByGravity(a.findings) {
-		if i >= said || len(kind.Findings) > namedTasks {
+		if i >= said || cutShort(len(a.tasksOf(kind)), namedTasks) {
 			list.Items = append(list.Items, a.findingKind(kind, namedInDetail))
 		}
 	}

@@ -38,11 +38,15 @@ func (a *author) name(id string) string {
 // titled is one line of titles: this many and a count of the rest, or all where most is 0. Titles hold
 // commas and ands of their own.
 func (a *author) titled(titles []string, most int) string {
-	if most > 0 && len(titles) > most+1 {
+	if cutShort(len(titles), most) {
 		titles = append(slices.Clone(titles[:most]), a.words.List.More.For(len(titles)-most))
 	}
 	return strings.Join(titles, string(a.words.List.Titles))
 }
+
+// cutShort says whether a line leaves out some of this many titles. A single one more than it names is named rather
+// than counted.
+func cutShort(titles, most int) bool { return most > 0 && titles > most+1 }
 
 // listed is one line of short names.
 func (a *author) listed(names []string) string {
