@@ -41,9 +41,9 @@ func markup(line string, i int) bool {
 	case ':':
 		return i == 0 || strings.HasPrefix(line[i:], "://")
 	case '.':
-		return number(line[:i]) || i >= 3 && strings.EqualFold(line[i-3:i], "www")
+		return marksList(line, i) || i >= 3 && strings.EqualFold(line[i-3:i], "www")
 	case ')':
-		return number(line[:i])
+		return marksList(line, i)
 	case '#':
 		return i == 0 || i == len(line)-1 // a heading, or the end of one
 	case '+', '-', '=', '>':
@@ -54,7 +54,9 @@ func markup(line string, i int) bool {
 
 func letter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
-// number says whether a text is a number, which with what follows it begins a list.
-func number(text string) bool {
-	return text != "" && len(text) < 10 && strings.Trim(text, "0123456789") == ""
+// marksList says whether the point or bracket at i begins a list: there is only a number before it, of at most nine
+// digits, and a blank or nothing after it.
+func marksList(line string, i int) bool {
+	number, rest := line[:i], line[i+1:]
+	return number != "" && len(number) < 10 && strings.Trim(number, "0123456789") == "" && (rest == "" || blank(rest[0]))
 }

@@ -1,6 +1,8 @@
 package report_test
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/charmbracelet/x/exp/golden"
@@ -31,6 +33,22 @@ func TestMarkdown(t *testing.T) {
 			t.Run(name+"-"+string(language), func(t *testing.T) {
 				golden.RequireEqual(t, []byte(documentOf(journal(t), language)))
 			})
+		}
+	}
+}
+
+// TestMarkdownLeavesNumbersAsTheyAre escapes what would begin a list, and no number beside it.
+func TestMarkdownLeavesNumbersAsTheyAre(t *testing.T) {
+	for line, want := range map[string]string{
+		"36.9": "36.9", "36.9 uur": "36.9 uur", "1.a": "1.a", "2)a": "2)a", "stap 1. Begin": "stap 1. Begin", "1234567890. x": "1234567890. x",
+		"1.": "1\\.", "1)": "1\\)", "1. Begin": "1\\. Begin", "12) Begin": "12\\) Begin", "1.\tBegin": "1\\.\tBegin",
+	} {
+		document := string(report.Markdown(report.Summary{Parts: []report.Part{{Sections: []report.Section{{Blocks: []report.Block{report.Paragraph(line)}}}}}}))
+		if !strings.Contains(document, "\n\n"+want+"\n") {
+			t.Errorf("%q is not written as %q:\n%s", line, want, document)
+		}
+		if got := render(t, document); !strings.Contains(got.text, line) || slices.Contains(got.elements, "<li>") {
+			t.Errorf("%q is shown as %v", line, got)
 		}
 	}
 }
