@@ -47,13 +47,13 @@ const (
 
 // of makes the document of a plan.
 func (d document) of(plan steps.Plan, options exportOptions) ([]byte, error) {
-	options.Fingerprint = fingerprint(plan)
-	switch options.subject {
-	case aboutBlank:
+	if options.subject == aboutBlank {
 		blank := report.Blank(options.Texts, plan.Catalogue)
 		blank.Logo = options.Logo
 		return d.render(blank)
-	case forPolicy:
+	}
+	options.Fingerprint = fingerprint(plan)
+	if options.subject == forPolicy {
 		return d.render(report.PolicyPlan(plan, options.Options))
 	}
 	if len(options.Sections) == 0 {
