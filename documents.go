@@ -16,7 +16,6 @@ import (
 type document struct {
 	render func(report.Summary) ([]byte, error)
 	usual  []string // the parts it has unless others are asked for; all where none is named
-	days   bool     // it holds days and nothing else
 }
 
 // documents are the formats that people read, by name.
@@ -25,7 +24,7 @@ var documents = map[string]document{
 	"html": {render: always(report.HTML)},
 	"docx": {render: report.DOCX, usual: onPaper},
 	"pdf":  {render: report.PDF, usual: onPaper},
-	"ics":  {render: report.ICS, days: true},
+	"ics":  {render: report.ICS},
 }
 
 // onPaper are the parts for a board that gets its document on paper.
@@ -44,6 +43,22 @@ const (
 	aboutBlank subject = "blank"       // what is asked, to fill in by hand
 	forPolicy  subject = "policy-plan" // what can be taken over in the ICT policy plan
 )
+
+// flag is what chooses a subject.
+func (s subject) flag() string {
+	if s == aboutBlank {
+		return "--blank"
+	}
+	return "--for"
+}
+
+// sections are the parts of which one can choose.
+func (s subject) sections() []string {
+	if s == forPolicy {
+		return report.PolicySectionChoices()
+	}
+	return report.SectionChoices()
+}
 
 // of makes the document of a plan.
 func (d document) of(plan steps.Plan, options exportOptions) ([]byte, error) {
@@ -68,8 +83,23 @@ type documentFlags struct {
 	motivation, blank                         bool
 }
 
-// documentFlagNames are their names.
-var documentFlagNames = []string{"names", "motivation", "sections", "logo", "blank", "for", "decisions"}
+// uses say with which subjects and formats the flags of a document go; with others they would do nothing.
+var uses = []struct {
+	flag     string
+	subjects []subject
+	formats  []string
+}{
+	{"names", []subject{aboutPlan, forPolicy}, pages},
+	{"motivation", []subject{aboutPlan}, pages},
+	{"sections", []subject{aboutPlan, forPolicy}, pages},
+	{"logo", []subject{aboutPlan, forPolicy, aboutBlank}, []string{"html", "pdf", "docx"}},
+	{"decisions", []subject{aboutPlan}, pages},
+	{"blank", []subject{aboutBlank}, pages},
+	{"for", []subject{forPolicy}, pages},
+}
+
+// pages are the documents with text; a calendar has only days.
+var pages = []string{"md", "html", "pdf", "docx"}
 
 // bind gives a command these flags.
 func (f *documentFlags) bind(p *program, c *cobra.Command) {
@@ -82,8 +112,18 @@ func (f *documentFlags) bind(p *program, c *cobra.Command) {
 	flags.BoolVar(&f.motivation, "motivation", false, p.flag("motivation"))
 	flags.BoolVar(&f.blank, "blank", false, p.flag("blank"))
 	p.complete(c, "names", namesChoices()...)
-	p.complete(c, "sections", report.SectionChoices()...)
+	_ = c.RegisterFlagCompletionFunc("sections", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return f.subject().sections(), cobra.ShellCompDirectiveNoFileComp
+	})
 	p.complete(c, "for", string(forPolicy))
+}
+
+// subject is what is asked for.
+func (f *documentFlags) subject() subject {
+	if f.blank {
+		return aboutBlank
+	}
+	return subject(f.purpose)
 }
 
 func namesChoices() (choices []string) {
@@ -94,16 +134,13 @@ func namesChoices() (choices []string) {
 }
 
 // options are what the flags ask of a document in this format.
-func (f documentFlags) options(p *program, c *cobra.Command, format string) (options exportOptions, err error) {
+func (f *documentFlags) options(p *program, c *cobra.Command, format string) (options exportOptions, err error) {
 	if err := f.suit(c, format); err != nil {
 		return options, err
 	}
 	options.Names, options.Motivation = report.Names(f.names), f.motivation
 	options.Sections = parts(f.sections)
-	options.subject = subject(f.purpose)
-	if f.blank {
-		options.subject = aboutBlank
-	}
+	options.subject = f.subject()
 	if options.Logo, err = p.logo(f.logo); err != nil {
 		return options, err
 	}
@@ -111,18 +148,8 @@ func (f documentFlags) options(p *program, c *cobra.Command, format string) (opt
 	return options, err
 }
 
-// suit refuses flags that go wrong with the format or with each other, and values that are not there.
-func (f documentFlags) suit(c *cobra.Command, format string) error {
-	document, isDocument := documents[format]
-	for _, name := range documentFlagNames {
-		alone := document.days && (name == "blank" || name == "for")
-		if c.Flags().Changed(name) && (!isDocument || alone) {
-			return usage("flag-not-with-format", "flag", "--"+name, "value", format)
-		}
-	}
-	if f.blank && f.purpose != "" {
-		return usage("flags-together", "flag", "--blank", "other", "--for")
-	}
+// suit refuses flags that go wrong with the format or with what the document is about, and values that are not there.
+func (f *documentFlags) suit(c *cobra.Command, format string) error {
 	choose := func(flag string, values, allowed []string) error {
 		for _, value := range values {
 			if !slices.Contains(allowed, value) {
@@ -131,8 +158,25 @@ func (f documentFlags) suit(c *cobra.Command, format string) error {
 		}
 		return nil
 	}
-	return first(choose("names", given(f.names), namesChoices()), choose("for", given(f.purpose), []string{string(forPolicy)}),
-		choose("sections", parts(f.sections), report.SectionChoices()))
+	asked := func(flag string) bool {
+		set := c.Flags().Lookup(flag)
+		return set.Value.String() != set.DefValue
+	}
+	for _, use := range uses {
+		if asked(use.flag) && !slices.Contains(use.formats, format) {
+			return usage("flag-not-with-format", "flag", "--"+use.flag, "value", format)
+		}
+	}
+	if err := first(choose("names", given(f.names), namesChoices()), choose("for", given(f.purpose), []string{string(forPolicy)})); err != nil {
+		return err
+	}
+	about := f.subject()
+	for _, use := range uses {
+		if asked(use.flag) && !slices.Contains(use.subjects, about) {
+			return usage("flags-together", "flag", about.flag(), "other", "--"+use.flag)
+		}
+	}
+	return choose("sections", parts(f.sections), about.sections())
 }
 
 // given is a value, where there is one.

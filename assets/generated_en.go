@@ -885,7 +885,7 @@ func english() Texts {
 				"help":       "explains how it works",
 				"json":       "as data for another program",
 				"lang":       "`LANGUAGE` the program speaks: nl or en",
-				"logo":       "`FILE` with the logo of the school (PNG or JPEG, up to 2 MB)",
+				"logo":       "`FILE` with the logo of the school (PNG or JPEG, up to 2 MB), in html, pdf and docx",
 				"motivation": "adds what each team member would like to do",
 				"names":      "how people are called in a summary: `WAY` is roles, initials or full (when not chosen: roles)",
 				"output":     "`FILE` to write to, instead of the screen",

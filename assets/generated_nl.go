@@ -885,7 +885,7 @@ func dutch() Texts {
 				"help":       "legt uit hoe het werkt",
 				"json":       "als gegevens voor een ander programma",
 				"lang":       "`TAAL` waarin het programma spreekt: nl of en",
-				"logo":       "`BESTAND` met het logo van de school (PNG of JPEG, tot 2 MB)",
+				"logo":       "`BESTAND` met het logo van de school (PNG of JPEG, tot 2 MB), in html, pdf en docx",
 				"motivation": "zet er ook bij wat elk teamlid graag opneemt",
 				"names":      "hoe mensen genoemd worden in een samenvatting: `WIJZE` is roles, initials of full (zonder keuze: roles)",
 				"output":     "`BESTAND` om naar te schrijven, in plaats van op het scherm",

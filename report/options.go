@@ -38,20 +38,23 @@ var NamesChoices = []Names{NamesAsRoles, NamesAsInitials, NamesInFull}
 // Everything names all parts of a document.
 const Everything = "all"
 
-// sectionIDs are the sections of a summary and of the passages for a policy plan.
-var sectionIDs = []SectionID{
-	SectionStanding, SectionDecisions, SectionGravest, SectionHours, SectionNext, SectionAdvice, SectionFindings,
-	SectionTasks, SectionLevels, SectionSourcing, SectionTeam, SectionMandates, SectionAgreements, SectionEvaluation,
-	SectionFeedback, SectionDifferences, SectionSchool, SectionAnswers, SectionTaskAnswers, SectionSmallDifferences,
+// SectionChoices lists what [Options].Sections can name of a summary.
+func SectionChoices() []string {
+	return []string{
+		Everything, string(Brief), string(Detail), string(Annex),
+		string(SectionStanding), string(SectionDecisions), string(SectionGravest), string(SectionHours), string(SectionNext),
+		string(SectionAdvice), string(SectionFindings), string(SectionTasks), string(SectionLevels), string(SectionSourcing),
+		string(SectionTeam), string(SectionAgreements), string(SectionEvaluation), string(SectionFeedback), string(SectionDifferences),
+		string(SectionSchool), string(SectionAnswers), string(SectionTaskAnswers), string(SectionSmallDifferences),
+	}
 }
 
-// SectionChoices lists what [Options].Sections can name.
-func SectionChoices() []string {
-	choices := []string{Everything, string(Brief), string(Detail), string(Annex)}
-	for _, id := range sectionIDs {
-		choices = append(choices, string(id))
+// PolicySectionChoices lists what [Options].Sections can name of the passages for a policy plan.
+func PolicySectionChoices() []string {
+	return []string{
+		Everything, string(SectionTeam), string(SectionTasks), string(SectionLevels), string(SectionSourcing),
+		string(SectionMandates), string(SectionAgreements), string(SectionNext),
 	}
-	return choices
 }
 
 // wants says whether a section is among those that were chosen.

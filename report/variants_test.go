@@ -1,9 +1,11 @@
 package report_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/charmbracelet/x/exp/golden"
+	"github.com/google/go-cmp/cmp"
 
 	"stappenplan/assets"
 	"stappenplan/report"
@@ -28,6 +30,29 @@ func chosen(j *steps.Journal, language assets.Language, choose func(*report.Opti
 	}
 	choose(&options)
 	return options
+}
+
+// TestChoicesAreTheSectionsThereAre looks which sections documents have that have much in them.
+func TestChoicesAreTheSectionsThereAre(t *testing.T) {
+	choices := map[string][]string{"summary": report.SectionChoices()[4:], "policy": report.PolicySectionChoices()[1:]} // without the parts
+	there := map[string][]string{}
+	for _, j := range []*steps.Journal{stopped(t), alone(t), together(t), exampleOf(t)} {
+		options := chosen(j, assets.Dutch, func(*report.Options) {})
+		for what, s := range map[string]report.Summary{"summary": report.Summarize(j.Plan(), options), "policy": report.PolicyPlan(j.Plan(), options)} {
+			for _, part := range s.Parts {
+				for _, section := range part.Sections {
+					there[what] = append(there[what], string(section.ID))
+				}
+			}
+		}
+	}
+	for what, ids := range there {
+		slices.Sort(ids)
+		slices.Sort(choices[what])
+		if diff := cmp.Diff(slices.Compact(ids), choices[what]); diff != "" {
+			t.Errorf("%s: what there is and what can be chosen (-is +can):\n%s", what, diff)
+		}
+	}
 }
 
 // TestVariants keeps the documents that differ from the usual one under eyes.
