@@ -21,6 +21,26 @@ import (
 // formats are those a plan can be exported in, the default first.
 var formats = []string{"md", "html", "pdf", "docx", "xlsx", "ics", "json", "yaml"}
 
+// endings are those of file names that say a format.
+var endings = map[string]string{
+	".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".pdf": "pdf", ".docx": "docx", ".xlsx": "xlsx",
+	".ics": "ics", ".json": "json", ".yaml": "yaml", ".yml": "yaml",
+}
+
+// formatOf is the format that is asked for: the one chosen, else what the name of the file says, else the default.
+func formatOf(chosen, output string) (string, error) {
+	said := endings[strings.ToLower(filepath.Ext(output))]
+	switch {
+	case chosen == "" && said == "":
+		return formats[0], nil
+	case chosen == "":
+		return said, nil
+	case said != "" && said != chosen && slices.Contains(formats, chosen):
+		return "", usage("format-not-with-name", "value", chosen, "file", filepath.Base(output), "other", said)
+	}
+	return chosen, nil
+}
+
 // noText are the formats that a terminal cannot show.
 var noText = []string{"xlsx", "pdf", "docx"}
 
@@ -70,11 +90,12 @@ func exported(session *wizard.Session, format string, options exportOptions) ([]
 
 // exportCommand writes the plan out.
 func (p *program) exportCommand() *cobra.Command {
-	format, output, yes, flags := "", "", false, documentFlags{}
+	chosen, output, yes, flags := "", "", false, documentFlags{}
 	var c *cobra.Command
 	c = p.command("export", 0, func([]string) error {
-		if format == "" {
-			format = formats[0]
+		format, err := formatOf(chosen, output)
+		if err != nil {
+			return err
 		}
 		if slices.Contains(noText, format) && output == "" && p.outTerminal {
 			return usage("needs-output", "value", format)
@@ -95,7 +116,7 @@ func (p *program) exportCommand() *cobra.Command {
 			return p.writeFile(output, content, yes)
 		})
 	})
-	c.Flags().StringVar(&format, "format", "", p.texts.Commands.Flags["format"].Fill("formats", strings.Join(formats, ", ")))
+	c.Flags().StringVar(&chosen, "format", "", p.texts.Commands.Flags["format"].Fill("formats", strings.Join(formats, ", ")))
 	c.Flags().StringVar(&output, "output", "", p.flag("output"))
 	c.Flags().BoolVar(&yes, "yes", false, p.flag("yes"))
 	flags.bind(p, c)
