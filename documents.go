@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -209,6 +210,9 @@ func (p *program) logo(name string) (report.Logo, error) {
 	return report.NewLogo(data)
 }
 
+// listMark is the number or the bullet that a line of a list begins with; a document numbers its decisions itself.
+var listMark = regexp.MustCompile(`^\s*(\d+[.)]|[-*•–])(\s+|$)`)
+
 // decisions reads the decisions in a file, one a line; nil where no file is named.
 func (p *program) decisions(name string) (*[]string, error) {
 	if name == "" {
@@ -224,7 +228,7 @@ func (p *program) decisions(name string) (*[]string, error) {
 	}
 	lines := []string{}
 	for line := range strings.Lines(string(data)) {
-		if line = steps.CleanName(line); !steps.Blank(line) {
+		if line = listMark.ReplaceAllString(steps.CleanName(line), ""); !steps.Blank(line) {
 			lines = append(lines, line)
 		}
 	}

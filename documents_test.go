@@ -42,6 +42,15 @@ func TestDecisionsThatAreNoTextAreRefused(t *testing.T) {
 	c.says(t, "vraagt nu geen beslissing")
 }
 
+// TestDecisionsLoseTheMarksOfTheirList reads a list as people write one in a letter.
+func TestDecisionsLoseTheMarksOfTheirList(t *testing.T) {
+	c := newComputer(t)
+	list := "1. Mevrouw Maes vrijmaken\n2) Een budget\n- Katrien\n  * Met ster\n•\tMet bol\n– Met streep\n-5 uur\n10.5 uur\n2 uur\n3.\n-\n"
+	c.calls(t, statusDone, "", "--example", "export", "--names", "full", "--decisions", written(t, "decisions.txt", list))
+	c.says(t, "1. **Mevrouw Maes vrijmaken**\n2. **Een budget**\n3. **Katrien**\n4. **Met ster**\n5. **Met bol**\n6. **Met streep**\n"+
+		"7. **\\-5 uur**\n8. **10.5 uur**\n9. **2 uur**\n\n")
+}
+
 // TestEveryDocumentIsMadeOfEveryPlan makes each format and each subject of plans that have little or much in them, and
 // finds the plan's mark back.
 func TestEveryDocumentIsMadeOfEveryPlan(t *testing.T) {
