@@ -86,17 +86,49 @@ func TestWordForABoardIsShort(t *testing.T) {
 	}
 }
 
-// printed is how many pages LibreOffice makes of a document.
-func printed(t *testing.T, content []byte) int {
+// TestTheMarkSurvivesLibreOffice saves documents again, and finds the plan they were made of.
+func TestTheMarkSurvivesLibreOffice(t *testing.T) {
+	s := summaryOf(exampleOf(t), assets.Dutch)
+	word, err := report.DOCX(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, saved := range []struct {
+		content  []byte
+		from, to string
+	}{{word, "docx", "docx"}, {word, "docx", "pdf"}, {report.HTML(s), "html", "html"}} {
+		again := savedAgain(t, saved.content, saved.from, saved.to)
+		if got, found := report.FingerprintOf(again); got != s.Fingerprint || !found {
+			t.Errorf("from %s to %s: the fingerprint found back is %q", saved.from, saved.to, got)
+		}
+	}
+}
+
+// savedAgain is a document as LibreOffice saves it.
+func savedAgain(t *testing.T, content []byte, from, to string) []byte {
 	t.Helper()
 	folder := t.TempDir()
-	file := filepath.Join(folder, "document.docx")
+	file := filepath.Join(folder, "document."+from)
 	if err := os.WriteFile(file, content, 0o600); err != nil {
 		t.Fatal(err)
 	}
 	profile := "-env:UserInstallation=file://" + filepath.ToSlash(filepath.Join(folder, "profile"))
-	ran(t, "soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, file)
-	pages, _ := strconv.Atoi(pageCount.FindStringSubmatch(ran(t, "pdfinfo", filepath.Join(folder, "document.pdf")))[1])
+	ran(t, "soffice", profile, "--headless", "--convert-to", to, "--outdir", filepath.Join(folder, "again"), file)
+	again, err := os.ReadFile(filepath.Join(folder, "again", "document."+to))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return again
+}
+
+// printed is how many pages LibreOffice makes of a document.
+func printed(t *testing.T, content []byte) int {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "document.pdf")
+	if err := os.WriteFile(file, savedAgain(t, content, "docx", "pdf"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	pages, _ := strconv.Atoi(pageCount.FindStringSubmatch(ran(t, "pdfinfo", file))[1])
 	return pages
 }
 

@@ -3,28 +3,32 @@ package report
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/hex"
 	"io"
 	"regexp"
+	"slices"
 )
 
-// markPrefix stands before a fingerprint, so that it can be told from other texts.
-const markPrefix = "stappenplan:"
+// markPrefix stands before a fingerprint, so that it can be told from other texts. LibreOffice makes two keywords of one
+// with a colon.
+const markPrefix = "stappenplan-"
 
 // maxProperties is how large the properties of a document may be.
 const maxProperties = 1 << 20
 
 // marks are where the formats keep their mark. None of these places can be written by a text in the plan:
-// each format escapes what such a text would need for it.
+// each format escapes what such a text would need for it. Documents of before have a colon in their mark.
 var (
-	markInPDF      = regexp.MustCompile(`/Keywords ?\(stappenplan:([0-9a-f]{8})\)`)
-	markInHTML     = regexp.MustCompile(`<meta name="[a-z-]+" content="stappenplan:([0-9a-f]{8})"`)
-	markInCalendar = regexp.MustCompile(`(?m)^X-STAPPENPLAN-[A-Z]+:stappenplan:([0-9a-f]{8})\r?$`)
-	markInWord     = regexp.MustCompile(`<cp:keywords[^>]*>stappenplan:([0-9a-f]{8})</cp:keywords>`)
-	markInText     = regexp.MustCompile(`(?m)^.* stappenplan:([0-9a-f]{8})\r?$`) // the foot: of several the last
+	markInPDF      = regexp.MustCompile(`/Keywords ?\(stappenplan[-:]([0-9a-f]{8})\)`)
+	markInHTML     = regexp.MustCompile(`<meta name="[a-z-]+" content="stappenplan[-:]([0-9a-f]{8})"`)
+	markInCalendar = regexp.MustCompile(`(?m)^X-STAPPENPLAN-[A-Z]+:stappenplan[-:]([0-9a-f]{8})\r?$`)
+	markInWord     = regexp.MustCompile(`<cp:keywords[^>]*>stappenplan[-:]([0-9a-f]{8})</cp:keywords>`)
+	markInText     = regexp.MustCompile(`(?m)^.* stappenplan[-:]([0-9a-f]{8})\r?$`) // the foot: of several the last
 )
 
 // FingerprintOf finds the fingerprint of the plan that a document was made of, in each of the formats.
 func FingerprintOf(document []byte) (fingerprint string, found bool) {
+	document = bytes.TrimPrefix(document, []byte("\ufeff"))
 	switch {
 	case bytes.HasPrefix(document, []byte("%PDF-")):
 		return markIn(markInPDF, narrow(document))
@@ -38,8 +42,18 @@ func FingerprintOf(document []byte) (fingerprint string, found bool) {
 	return markIn(markInText, document)
 }
 
-// narrow makes plain letters of those that a PDF writes in UTF-16.
+// inDigits are keywords that a PDF writes in hexadecimal digits, as LibreOffice does.
+var inDigits = regexp.MustCompile(`/Keywords ?<([0-9A-Fa-f]+)>`)
+
+// narrow makes plain letters of those that a PDF writes in UTF-16, or in the digits of that.
 func narrow(document []byte) []byte {
+	document = inDigits.ReplaceAllFunc(document, func(digits []byte) []byte {
+		text, err := hex.DecodeString(string(inDigits.FindSubmatch(digits)[1]))
+		if err != nil {
+			return digits
+		}
+		return slices.Concat([]byte("/Keywords("), text, []byte(")"))
+	})
 	document = bytes.ReplaceAll(document, []byte("\xfe\xff"), nil)
 	return bytes.ReplaceAll(document, []byte{0}, nil)
 }

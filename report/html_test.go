@@ -266,7 +266,7 @@ func everyBlock() report.Summary {
 				report.Heading("Technisch"), wide, list, steady, report.Said{Label: "Notitie", Text: "kort"},
 			}}}},
 		},
-		Foot: "Ronde 1 · kenmerk stappenplan:1a2b3c4d", Colophon: "Gemaakt met Stappenplan.",
+		Foot: "Ronde 1 · kenmerk stappenplan-1a2b3c4d", Colophon: "Gemaakt met Stappenplan.",
 	}
 }
 

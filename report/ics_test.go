@@ -122,7 +122,7 @@ func TestCalendarHasTheDay(t *testing.T) {
 		"LAST-MODIFIED": {"20261124T000000Z"}, "SEQUENCE": {"20781"},
 		"DTSTART;VALUE=DATE": {"20270526"}, "DTEND;VALUE=DATE": {"20270527"}, "TRANSP": {"TRANSPARENT"},
 		"SUMMARY":     {"Evaluatie van het ICT-team van Atheneum Klaverdam"},
-		"DESCRIPTION": {"Ronde 2 · stand van 24 november 2026 · kenmerk stappenplan:1a2b3c4d"},
+		"DESCRIPTION": {"Ronde 2 · stand van 24 november 2026 · kenmerk stappenplan-1a2b3c4d"},
 	}
 	if diff := cmp.Diff(want, events[0].properties); diff != "" {
 		t.Errorf("the event (-want +got):\n%s", diff)

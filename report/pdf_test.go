@@ -152,7 +152,7 @@ func TestPDFCarriesItsMark(t *testing.T) {
 	if s.Fingerprint == "" {
 		t.Fatal("the summary has no fingerprint")
 	}
-	if content := pdfOf(t, s); !bytes.Contains(content, utf16Of("stappenplan:"+s.Fingerprint)) {
+	if content := pdfOf(t, s); !bytes.Contains(content, utf16Of(s.Mark())) {
 		t.Error("the fingerprint is not among its properties")
 	}
 }

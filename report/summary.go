@@ -33,7 +33,7 @@ type Summary struct {
 	LastChange  steps.Date // the one day a document may call its own; empty where not known
 }
 
-// Mark is the fingerprint as a document carries it, in its text and in its properties: "stappenplan:1a2b3c4d";
+// Mark is the fingerprint as a document carries it, in its text and in its properties: "stappenplan-1a2b3c4d";
 // empty where there is none.
 func (s Summary) Mark() string {
 	if s.Fingerprint == "" {
