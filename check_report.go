@@ -17,10 +17,40 @@ func (p *program) checkReport(name string) error {
 		return refuse("report-no-mark", "file", name)
 	}
 	return p.loaded(toRead, func(session *wizard.Session) error {
-		if ours := fingerprint(session.Plan()); ours != theirs {
-			return refuse("report-outdated", "file", name, "theirs", theirs, "ours", ours)
+		if fingerprint(session.Plan()) != theirs {
+			return p.outdated(session, name, theirs)
 		}
-		p.tell(p.out, p.texts.Commands.Check.Report.Fill("file", steps.CleanName(name)))
+		words := p.texts.Commands.Check
+		p.tell(p.out, words.Report.Fill("file", steps.CleanName(name)))
+		if !report.IsCalendar(data) {
+			p.tell(p.out, string(words.Reworded))
+		}
 		return nil
 	})
+}
+
+// outdated says of which day the plan is in a document that does not show it as it stands.
+func (p *program) outdated(session *wizard.Session, name, theirs string) error {
+	then, known := lastWith(session, theirs)
+	if !known {
+		return refuse("report-other-plan", "file", name)
+	}
+	entries := session.Journal().Entries()
+	now := entries[len(entries)-1]
+	day := func(e steps.Entry) string { return p.texts.Date(steps.DateOf(e.At)) }
+	return refuse("report-outdated", "file", name, "day", day(then), "changed", day(now))
+}
+
+// lastWith is the last entry after which the plan had a fingerprint.
+func lastWith(session *wizard.Session, mark string) (last steps.Entry, found bool) {
+	replayed, err := steps.Replay(session.Catalogue, nil)
+	if err != nil {
+		return last, false
+	}
+	for _, e := range session.Journal().Entries() {
+		if replayed.Apply(e) == nil && fingerprint(replayed.Plan()) == mark {
+			last, found = e, true
+		}
+	}
+	return last, found
 }

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"stappenplan/report"
 )
@@ -49,6 +50,18 @@ func TestDecisionsLoseTheMarksOfTheirList(t *testing.T) {
 	c.calls(t, statusDone, "", "--example", "export", "--names", "full", "--decisions", written(t, "decisions.txt", list))
 	c.says(t, "1. **Mevrouw Maes vrijmaken**\n2. **Een budget**\n3. **Katrien**\n4. **Met ster**\n5. **Met bol**\n6. **Met streep**\n"+
 		"7. **\\-5 uur**\n8. **10.5 uur**\n9. **2 uur**\n\n")
+}
+
+// TestACheckTellsTheDays changes a plan two days after a document was made of it.
+func TestACheckTellsTheDays(t *testing.T) {
+	c := newComputer(t)
+	document := filepath.Join(t.TempDir(), "board.html")
+	c.calls(t, statusDone, "", "import", written(t, "plan.json", `{"format": "stappenplan/1", "school": {"name": "Testschool"}}`))
+	c.calls(t, statusDone, "", "export", "--output", document)
+	c.clock = func() time.Time { return time.Date(2026, 11, 26, 9, 30, 0, 0, time.UTC) }
+	c.calls(t, statusDone, "", "import", "--yes", written(t, "plan.json", `{"format": "stappenplan/1", "school": {"name": "Klaver"}}`))
+	c.calls(t, statusRefused, "", "check", "--report", document)
+	c.says(t, "Het toont het plan van 24 november 2026; daarna is dat nog gewijzigd, het laatst op 26 november 2026.")
 }
 
 // TestEveryDocumentIsMadeOfEveryPlan makes each format and each subject of plans that have little or much in them, and

@@ -90,6 +90,8 @@ type CheckTexts struct {
 	Count   Plural // of entries
 	Example Text   // instead of a file
 	Report  Text   // {file}: a document that was made of the plan as it stands
+	// Reworded tells what of a document with text was not compared.
+	Reworded Text
 }
 
 // AskTexts are the words with which a yes or no is asked.

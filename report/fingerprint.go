@@ -34,13 +34,16 @@ func FingerprintOf(document []byte) (fingerprint string, found bool) {
 		return markIn(markInPDF, narrow(document))
 	case bytes.HasPrefix(document, []byte("PK")):
 		return markIn(markInWord, properties(document))
-	case bytes.HasPrefix(document, []byte("BEGIN:VCALENDAR")):
+	case IsCalendar(document):
 		return markIn(markInCalendar, document)
 	case bytes.HasPrefix(bytes.ToLower(document[:min(len(document), 15)]), []byte("<!doctype html>")):
 		return markIn(markInHTML, document)
 	}
 	return markIn(markInText, document)
 }
+
+// IsCalendar says whether a document holds days and no text that a person words.
+func IsCalendar(document []byte) bool { return bytes.HasPrefix(document, []byte("BEGIN:VCALENDAR")) }
 
 // inDigits are keywords that a PDF writes in hexadecimal digits, as LibreOffice does.
 var inDigits = regexp.MustCompile(`/Keywords ?<([0-9A-Fa-f]+)>`)
