@@ -15,6 +15,7 @@ type ChangeTexts struct {
 	Removed  Text                // {subject} removed
 	Given    Text                // {field} {value}
 	Parts    map[string]Text     // by field, where Given does not read well: {value}
+	Counted  map[string]Plural   // by field, where a number comes with what it counts: {value}
 	Cleared  Text                // {field} taken away
 	Longer   map[string]Text     // by field: what is not repeated, as a noun
 	Edited   Text                // {fields} changed, of Longer

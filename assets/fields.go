@@ -64,10 +64,22 @@ func (t *Texts) part(c steps.Change, g steps.Given, p steps.Plan) string {
 		}
 		return t.Changes.Cleared.Fill("field", field)
 	}
-	if text, own := t.Changes.Parts[g.Name]; own {
-		return text.Fill("value", t.valueOf(c, g, p))
+	value := t.valueOf(c, g, p)
+	if text, counted := t.Changes.Counted[g.Name]; counted {
+		return text.For(number(g), "value", value)
 	}
-	return t.Changes.Given.Fill("field", field, "value", t.valueOf(c, g, p))
+	if text, own := t.Changes.Parts[g.Name]; own {
+		return text.Fill("value", value)
+	}
+	return t.Changes.Given.Fill("field", field, "value", value)
+}
+
+// number is 1 where a field counts one of something, and else some other number.
+func number(g steps.Given) int {
+	if g.Value == any(1) || g.Value == any(steps.Whole(1)) {
+		return 1
+	}
+	return 0
 }
 
 // key is the name under which the words of a field stand: a school's level and group are not a task's.

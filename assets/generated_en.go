@@ -752,13 +752,21 @@ func english() Texts {
 				"backup":     "{value} steps in",
 				"choice":     "{value}",
 				"group_kind": "{value}",
-				"hours":      "{value} hours",
 				"needed":     "{value}",
 				"present":    "with {value}",
-				"pupils":     "{value} pupils",
 				"relevance":  "{value}",
 				"repeat":     "again: {value}",
 				"role":       "{value}",
+			},
+			Counted: map[string]Plural{
+				"hours": Plural{
+					One:   "{value} hour",
+					Other: "{value} hours",
+				},
+				"pupils": Plural{
+					One:   "{value} pupil",
+					Other: "{value} pupils",
+				},
 			},
 			Cleared: "{field} cleared",
 			Longer: map[string]Text{

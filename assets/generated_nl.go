@@ -752,13 +752,21 @@ func dutch() Texts {
 				"backup":     "{value} springt in",
 				"choice":     "{value}",
 				"group_kind": "{value}",
-				"hours":      "{value} uur",
 				"needed":     "{value}",
 				"present":    "met {value}",
-				"pupils":     "{value} leerlingen",
 				"relevance":  "{value}",
 				"repeat":     "opnieuw: {value}",
 				"role":       "{value}",
+			},
+			Counted: map[string]Plural{
+				"hours": Plural{
+					One:   "{value} uur",
+					Other: "{value} uur",
+				},
+				"pupils": Plural{
+					One:   "{value} leerling",
+					Other: "{value} leerlingen",
+				},
 			},
 			Cleared: "{field} gewist",
 			Longer: map[string]Text{
