@@ -1917,6 +1917,10 @@ func english() Texts {
 					One:   "1 note",
 					Other: "{n} notes",
 				},
+				Days: Plural{
+					One:   "1 day",
+					Other: "{n} days",
+				},
 			},
 		},
 		Document: DocumentTexts{

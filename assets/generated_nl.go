@@ -1919,6 +1919,10 @@ func dutch() Texts {
 					One:   "1 notitie",
 					Other: "{n} notities",
 				},
+				Days: Plural{
+					One:   "1 dag",
+					Other: "{n} dagen",
+				},
 			},
 		},
 		Document: DocumentTexts{

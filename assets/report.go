@@ -166,7 +166,7 @@ type ReportPolicyTexts struct {
 }
 
 // ReportContentsTexts count what is in a document.
-type ReportContentsTexts struct{ Tasks, Members, Notes Plural }
+type ReportContentsTexts struct{ Tasks, Members, Notes, Days Plural }
 
 // ReportAnswerTexts are the words of the annex.
 type ReportAnswerTexts struct {

@@ -175,15 +175,16 @@ func (a *author) evaluation() []Block {
 			list.Items = append(list.Items, Item{Said: []Said{{question, text}}})
 		}
 	}
+	chosen := func(question string, names []string) {
+		if len(names) > 0 {
+			list.Items = append(list.Items, Item{Lead: question, Text: a.listed(names)})
+		}
+	}
 	question := func(id string) string { return string(a.texts.Plan.Evaluation[id].Question) }
 	said(question("collaboration"), e.Collaboration)
 	said(question("composition"), e.Composition)
-	if len(e.Present) > 0 {
-		said(question("present"), a.listed(a.memberNames(e.Present)))
-	}
-	if len(e.Repeat) > 0 {
-		said(question("repeat"), a.listed(a.stepNames(e.Repeat)))
-	}
+	chosen(question("present"), a.memberNames(e.Present))
+	chosen(question("repeat"), a.stepNames(e.Repeat))
 	if len(list.Items) == 0 {
 		return nil
 	}
