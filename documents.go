@@ -63,19 +63,24 @@ func (s subject) sections() []string {
 
 // of makes the document of a plan.
 func (d document) of(plan steps.Plan, options exportOptions) ([]byte, error) {
+	return d.render(d.summary(plan, options))
+}
+
+// summary is what the document of a plan says.
+func (d document) summary(plan steps.Plan, options exportOptions) report.Summary {
 	if options.subject == aboutBlank {
 		blank := report.Blank(options.Texts, plan.Catalogue)
 		blank.Logo = options.Logo
-		return d.render(blank)
+		return blank
 	}
 	options.Fingerprint = fingerprint(plan)
 	if options.subject == forPolicy {
-		return d.render(report.PolicyPlan(plan, options.Options))
+		return report.PolicyPlan(plan, options.Options)
 	}
 	if len(options.Sections) == 0 {
 		options.Sections = d.usual
 	}
-	return d.render(report.Summarize(plan, options.Options))
+	return report.Summarize(plan, options.Options)
 }
 
 // documentFlags are the flags of `export` that say what a document is about and how.

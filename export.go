@@ -72,9 +72,14 @@ func fingerprint(plan steps.Plan) string {
 	return hex.EncodeToString(sum[:4])
 }
 
-// exported is a session's plan in a format, with what a person chose. A document takes the day of the last
-// change for today, so that the same journal gives the same bytes.
+// exported is a session's plan in a format, with what a person chose.
 func exported(session *wizard.Session, format string, options exportOptions) ([]byte, error) {
+	return export(format, session.Plan(), optionsOf(session, options))
+}
+
+// optionsOf are options with what a session knows. A document takes the day of the last change for today, so that the
+// same journal gives the same bytes.
+func optionsOf(session *wizard.Session, options exportOptions) exportOptions {
 	if options.Texts == nil {
 		options.Texts = session.Texts
 	}
@@ -85,7 +90,7 @@ func exported(session *wizard.Session, format string, options exportOptions) ([]
 	if previous, ok := session.Journal().Previous(); ok {
 		options.Previous = &previous
 	}
-	return export(format, session.Plan(), options)
+	return options
 }
 
 // exportCommand writes the plan out.
