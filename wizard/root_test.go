@@ -9,7 +9,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"stappenplan/assets"
-	"stappenplan/report"
 	"stappenplan/steps"
 	"stappenplan/store"
 )
@@ -222,24 +221,6 @@ func TestTakingAwayAsksFirst(t *testing.T) {
 	}
 }
 
-func TestAFileIsNeverReplacedWithoutAsking(t *testing.T) {
-	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
-	var wrote []bool
-	s.root.options.Export = func(_, path string, overwrite bool, _ report.Options) (string, error) {
-		wrote = append(wrote, overwrite)
-		if !overwrite {
-			return "", coded("file-in-the-way")
-		}
-		return path, nil
-	}
-	s.press("o", "s", "w", "enter").sees("Dit bestand bestaat al").press("enter").sees("In welke vorm?")
-	s.press("enter", "down", "enter").sees("Geschreven:", "/home/an/Documents/atheneum-klaverdam-ronde-2.md", "Open het bestand")
-	s.press("down", "enter").sees("In welke vorm?")
-	if len(wrote) != 3 || !wrote[2] {
-		t.Errorf("writes: %v", wrote)
-	}
-}
-
 func TestLeavingKeepsWhatIsBeingTyped(t *testing.T) {
 	for name, leave := range map[string]tea.Msg{
 		"ctrl+c": namedKeys["ctrl+c"], "closed window": signalMsg{}, "interrupt": signalMsg{interrupt: true},
@@ -306,26 +287,5 @@ func TestLookingOnlyTypesNothing(t *testing.T) {
 	s.press("1", "n").sees("alleen lezen").press("esc", "right", "enter")
 	if s.root.session.Journal().Len() != before {
 		t.Error("looking only recorded something")
-	}
-}
-
-func TestWhatIsAskedOfTheBoardCanBeChangedBeforeItIsWritten(t *testing.T) {
-	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
-	var chosen report.Options
-	s.root.options.Export = func(_, path string, _ bool, o report.Options) (string, error) {
-		chosen = o
-		return path, nil
-	}
-	s.press("o", "s", "w", "down", "down").sees("▸ Mensen").press("right", "right", "enter").sees("● Met naam")
-	s.sees("gevraagde beslissingen nakijken").press("enter").sees("── Gevraagde beslissingen", "1. ")
-	before := decisionsOf(s.root.frame())
-	s.press("delete", "enter").sees("Beslissing 1").press("down", "enter").press("end", "up", "up", "Nieuwe laptops", "enter", "esc")
-	s.press("home", "enter").sees("Geschreven:")
-	if chosen.Names != report.NamesInFull || chosen.Decisions == nil {
-		t.Fatalf("chosen: %+v", chosen)
-	}
-	got := *chosen.Decisions
-	if len(got) != len(before)-1 || got[0] != before[2] || got[len(got)-1] != "Nieuwe laptops" {
-		t.Errorf("decisions %q of %q", got, before)
 	}
 }
