@@ -11,6 +11,7 @@ type WizardTexts struct {
 	Undone, Redone, NothingToUndo                                 Text
 	TooLong                                                       Text
 	UnsavedTitle, UnsavedWhat, UnsavedKeys, RefusedKeys, GoneAway Text
+	KeptTyped                                                     Text
 	RescueHint, RescueKeys                                        Text
 	Rescued                                                       Text // {path}
 
@@ -109,7 +110,7 @@ type ColumnTexts struct {
 // KeyTexts say in the footer what a key does.
 type KeyTexts struct {
 	ReadOn, Matrix, Trial, QuitThere, TypesAtOnce                                                                                Text
-	Help, Back, Quit, Leave, Save, NewLine, Open, Type, Choose, Move, Tick, Remove                                               Text
+	KeepAndLeave, StepNote, Help, Back, Quit, Leave, Save, NewLine, Open, Type, Choose, Move, Tick, Remove                       Text
 	Note, Evidence, Follows, Summary, Map, Profile, Findings, History, Overview                                                  Text
 	Jump, Undo, Redo, Scroll, Write                                                                                              Text
 	AddMember, Division                                                                                                          Text

@@ -79,7 +79,7 @@ func TestNothingIsWrittenWithoutAForm(t *testing.T) {
 func TestAFileIsNeverReplacedWithoutAsking(t *testing.T) {
 	old := documentsFolder + "/atheneum-klaverdam-ronde-2.pdf"
 	d := &disk{files: map[string]File{old: {}}, folders: []string{documentsFolder}}
-	s := onDisk(t, d).press("o", "s", "w", "enter").sees("Dit bestand bestaat al: atheneum-klaverdam-ronde-2.pdf", "▸ Nee, laat het staan").press("enter").sees("── Document schrijven")
+	s := onDisk(t, d).press("o", "s", "w", "enter").sees("Dit bestand bestaat al: atheneum-klaverdam-ronde-2.pdf", "▸ Nee, laat het zo").press("enter").sees("── Document schrijven")
 	if d.files[old].Format != "" {
 		t.Fatal("it was replaced")
 	}

@@ -251,7 +251,11 @@ func (r *root) footer() string {
 	// What always works stands last and always fits; before it as many of the screen's keys as there is room for.
 	always := globalKeys(w, len(r.stack) > 1)
 	if r.top().typing(r.frame()) {
-		always = []key.Binding{shown("f1", w.Keys.Help), shown("esc", w.Keys.Leave)}
+		leave := w.Keys.Leave
+		if s, ok := r.top().(*form); ok && s.editor != nil {
+			leave = w.Keys.KeepAndLeave
+		}
+		always = []key.Binding{shown("f1", w.Keys.Help), shown("esc", leave)}
 	}
 	last := r.footerItems(always, r.width)
 	first := r.footerItems(r.top().keys(r.frame()), r.width-ansi.StringWidth(last))

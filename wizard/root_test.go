@@ -3,6 +3,7 @@ package wizard
 import (
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -77,12 +78,12 @@ func TestTypedTextIsKeptThoughTheKeyHadToWait(t *testing.T) {
 	s := begun(t)
 	s.press("n", "eerste regel")
 	_, save := s.root.Update(namedKeys["enter"])
-	for _, r := range "n!" {
+	for _, r := range "b!" {
 		s.root.Update(tea.KeyPressMsg{Code: r, Text: string(r)})
 	}
 	s.root.Update(namedKeys["enter"])
 	s.run(save)
-	if got := s.plan().Answers[steps.Awareness]; got.Note != "eerste regel" || got.Evidence != "n!" {
+	if got := s.plan().Answers[steps.Awareness]; got.Note != "eerste regel" || got.Evidence != "!" {
 		t.Errorf("note %q, evidence %q", got.Note, got.Evidence)
 	}
 }
@@ -219,6 +220,49 @@ func TestTakingAwayAsksFirst(t *testing.T) {
 	if m := s.plan().Members; len(m) != 4 || m[0].Name != "Bart Claes" {
 		t.Errorf("after undo the team is %v", m)
 	}
+}
+
+// TestEscSaysThatATextWasKept: a letter meant as a key does not go into the plan unseen.
+func TestEscSaysThatATextWasKept(t *testing.T) {
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	before := s.plan().Evaluation.Collaboration
+	s.press("o", "8").sees("a–z typen begint meteen").press("s").sees("esc bewaren en weg").press("esc").sees("Bewaard. Met u neem je het terug.")
+	if s.press("u").plan().Evaluation.Collaboration != before {
+		t.Error("the letter stayed")
+	}
+	s.press("enter", "esc").misses("Bewaard. Met u")
+}
+
+// TestEveryStepTakesANote with the same key, or from its table.
+func TestEveryStepTakesANote(t *testing.T) {
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	for _, step := range steps.Tree {
+		key := "n"
+		if step.ID == steps.Tasks || step.ID == steps.Expertise {
+			key = "N"
+		}
+		s.press("o", strconv.Itoa(step.Number))
+		if step.ID == steps.Evaluation { // begins in a field that takes text
+			s.press("end")
+		}
+		note := "nog na te kijken bij " + string(step.ID)
+		s.press(key)
+		if key == "N" {
+			s.press("enter")
+		}
+		s.press(note, "enter")
+		if key == "N" {
+			s.press("end", "enter").sees("van 8 ·")
+		}
+		if got := s.plan().Answers[step.ID].Note; !strings.HasSuffix(got, note) {
+			t.Errorf("step %d: the note is %q\n%s", step.Number, got, s.screen())
+		}
+	}
+}
+
+func TestHelpNamesADigitOnce(t *testing.T) {
+	s := exampleSchool(t, assets.Dutch).sit(t, 120, 36).press("o", "7", "?").sees("1–8").press("esc", "t", "?").sees("0–9").misses("1–8")
+	s.press("esc", "esc")
 }
 
 func TestLeavingKeepsWhatIsBeingTyped(t *testing.T) {

@@ -192,6 +192,7 @@ const (
 	taskCard
 	newTask
 	team
+	stepNote
 	memberCard
 	newMember
 	agreementCard
@@ -230,7 +231,7 @@ func stepPlace(id steps.StepID) place {
 // step is the step that a place belongs to; empty for none.
 func (p place) step() steps.StepID {
 	switch p.kind {
-	case question, follows, taskList, asking:
+	case question, follows, taskList, stepNote, asking:
 		return steps.StepID(p.id)
 	case taskCard, newTask:
 		return steps.Tasks
@@ -281,6 +282,8 @@ func open(p place, f frame, below screen) screen {
 		return newForm(memberPage(p.id)).at(cmp.Or(p.at, "role"))
 	case newMember:
 		return newForm(newMemberPage).editingFirst(f)
+	case stepNote:
+		return newForm(stepNotePage(steps.StepID(p.id)))
 	case agreementCard:
 		return newForm(agreementPage(steps.AgreementID(p.id))).editingFirst(f)
 	case evaluation:
