@@ -975,11 +975,12 @@ func english() Texts {
 				Look:  "You only look. To change something, close the other window.",
 			},
 			Causes: CauseTexts{
-				Missing:   "nothing is there",
-				Forbidden: "you have no right to do so",
-				Folder:    "it is a folder",
-				NoFolder:  "a part of the path is no folder",
-				Full:      "the disk is full",
+				Missing:       "nothing is there",
+				FolderMissing: "there is no folder {folder}",
+				Forbidden:     "you have no right to do so",
+				Folder:        "it is a folder",
+				NoFolder:      "a part of the path is no folder",
+				Full:          "the disk is full",
 			},
 		},
 		Wizard: WizardTexts{

@@ -975,11 +975,12 @@ func dutch() Texts {
 				Look:  "Je kijkt alleen. Om iets te wijzigen, sluit je het andere venster.",
 			},
 			Causes: CauseTexts{
-				Missing:   "daar staat niets",
-				Forbidden: "je hebt er de rechten niet voor",
-				Folder:    "het is een map",
-				NoFolder:  "een deel van het pad is geen map",
-				Full:      "de schijf is vol",
+				Missing:       "daar staat niets",
+				FolderMissing: "de map {folder} bestaat niet",
+				Forbidden:     "je hebt er de rechten niet voor",
+				Folder:        "het is een map",
+				NoFolder:      "een deel van het pad is geen map",
+				Full:          "de schijf is vol",
 			},
 		},
 		Wizard: WizardTexts{
