@@ -1645,7 +1645,7 @@ func dutch() Texts {
 				},
 				"own-group": HelpTexts{
 					Question: "Waar in het overzicht hoort ze?",
-					Help:     "Je kunt dat later nog wijzigen.",
+					Help:     "Daar vind je ze terug.",
 				},
 				"owner": HelpTexts{
 					Question: "Wie trekt deze taak?",
