@@ -26,6 +26,9 @@ func (a *author) changedSince(previous *steps.Plan) (changed changed) {
 	}
 	changed.words = a.texts.Differences(*previous, a.plan)
 	for _, c := range steps.Changes(*previous, a.plan) {
+		if _, known := previous.Member(c.Member); !known && a.people.inRoles() {
+			c.Role = steps.Field[steps.MemberRole]{} // who is added is called by it
+		}
 		if c.Kind == steps.ChangeTask && !previous.KnowsTask(c.Task) {
 			changed.large = append(changed.large, c)
 			continue

@@ -120,6 +120,22 @@ func TestInitialsEndASentenceWithOnePoint(t *testing.T) {
 	}
 }
 
+// TestARoleIsSaidOnce adds a member in a second round.
+func TestARoleIsSaidOnce(t *testing.T) {
+	before := planOf(t, []change{member("an", "An Peeters", steps.ICTCoordinator, 4, "")})
+	after := planOf(t, []change{member("an", "An Peeters", steps.ICTCoordinator, 4, ""), member("bart", "Bart Claes", "teacher", 6, "")})
+	for language, want := range map[assets.Language]string{assets.Dutch: "Leraar toegevoegd: 6 uur", assets.English: "Teacher added: 6 hours"} {
+		for _, names := range report.NamesChoices {
+			options := optionsIn(language)
+			options.Names, options.Previous = names, &before
+			got := string(report.Markdown(report.Summarize(after, options)))
+			if inRoles := names == report.NamesAsRoles; strings.Contains(got, want+"\n") != inRoles {
+				t.Errorf("%s: a document with %s says otherwise than %q:\n%s", language, names, want, got)
+			}
+		}
+	}
+}
+
 // TestWhoeverWasInTheTeamIsNotNamed lets members leave two rounds ago and in the round in which they came, and names
 // them in a note. Who is there now is not numbered for their sake.
 func TestWhoeverWasInTheTeamIsNotNamed(t *testing.T) {
