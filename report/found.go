@@ -252,19 +252,18 @@ func (w *written) add(word string, letters []byte, after string) {
 // between is how long the gap before the next word is, and whether it can stand between two words of a name.
 func (w *written) between(word, text string) (length int, ok bool) {
 	blanks := gapLength(text)
-	if blanks > 0 && !strings.HasPrefix(text[blanks:], "(") {
-		w.login = false
-		return blanks, true
-	}
 	sign, size := utf8.DecodeRuneInString(text[blanks:])
 	more := gapLength(text[blanks+size:])
 	switch {
+	case blanks > 0 && sign != '(':
+		w.login = false
+		return blanks, mailLength(text[blanks:]) == 0
 	case sign == '(':
 		w.opened = true
 		return blanks + size, true
 	case sign == ',' && more > 0:
 		w.comma = true
-		return size + more, true
+		return size + more, mailLength(text[size+more:]) == 0
 	case sign == '.' && utf8.RuneCountInString(word) == 1: // an initial
 		if strings.HasPrefix(text[size:], "-") {
 			more = 1

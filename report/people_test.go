@@ -33,6 +33,7 @@ func TestNamesAsPeopleWriteThem(t *testing.T) {
 		"jan.janssens@pictos.be en info@vos.be":             "jan.janssens@pictos.be en info@administratie.be",
 		"wouter.janssens@x.be, x.bart.claes@x.be":           "wouter.janssens@x.be, x.leraar@x.be",
 		"jose.nunez@x.be, bartclaes":                        "Collega van de groep 1@x.be, leraar",
+		"x Claes, bart.claes@x.be; Bart claes@x.be":         "x leraar, leraar@x.be; leraar leraar@x.be",
 		// brackets, commas, accents, double names
 		"Greet Vos (wiskunde), Greet Vos, Vos en greet":  "Administratie, administratie, administratie en greet",
 		"x Ingrid De Wolf, de Wolf, De Wolf, Ingrid":     "x externe, externe, externe",
