@@ -66,6 +66,7 @@ func exported(session *wizard.Session, format string, options exportOptions) ([]
 	if previous, ok := session.Journal().Previous(); ok {
 		options.Previous = &previous
 	}
+	options.People = session.Journal().People()
 	return export(format, session.Plan(), options)
 }
 

@@ -24,7 +24,7 @@ func decisionsWritten(f frame) []string { return report.Decisions(f.plan, f.deci
 
 func (f frame) decisionOptions() report.Options {
 	options := f.chosen.Options
-	options.Today = f.today
+	options.Today, options.People = f.today, f.session.Journal().People()
 	if options.Texts == nil {
 		options.Texts = f.texts
 	}
