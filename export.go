@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -90,6 +91,7 @@ func optionsOf(session *wizard.Session, options exportOptions) exportOptions {
 	if previous, ok := session.Journal().Previous(); ok {
 		options.Previous = &previous
 	}
+	options.People = session.Journal().People()
 	return options
 }
 
@@ -162,7 +164,11 @@ func (p *program) replaceFile(path string, content []byte) error {
 		return refuse("not-a-file", "file", path)
 	}
 	if err := replace(path, content); err != nil {
-		return refuse("write-file", "file", path, "cause", p.cause(err))
+		cause := p.cause(err)
+		if errors.Is(err, fs.ErrNotExist) {
+			cause = p.texts.Commands.Causes.FolderMissing.Fill("folder", filepath.Dir(path))
+		}
+		return refuse("write-file", "file", path, "cause", cause)
 	}
 	return nil
 }

@@ -20,12 +20,15 @@ type changed struct {
 	words        assets.Differences
 }
 
-func changedSince(previous *steps.Plan, plan steps.Plan, texts *assets.Texts) (since changed) {
+func (a *author) changedSince(previous *steps.Plan) (since changed) {
 	if previous == nil {
 		return since
 	}
-	since.words = texts.Differences(*previous, plan)
-	for _, c := range steps.Changes(*previous, plan) {
+	since.words = a.texts.Differences(*previous, a.plan)
+	for _, c := range steps.Changes(*previous, a.plan) {
+		if _, known := previous.Member(c.Member); !known && a.people.inRoles() {
+			c.Role = steps.Field[steps.MemberRole]{} // who is added is called by it
+		}
 		if c.Kind == steps.ChangeTask && !previous.KnowsTask(c.Task) {
 			since.large = append(since.large, c)
 			continue
@@ -56,7 +59,7 @@ func (a *author) differing(changes []steps.Change) []Block {
 	for _, d := range a.changed.words.Of(changes) {
 		item := Item{Text: sentence(d.Says)}
 		if d.About != "" {
-			item.Lead = capital(d.About) + "."
+			item.Lead = stopped(capital(d.About))
 		}
 		list.Items = append(list.Items, item)
 	}
