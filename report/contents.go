@@ -15,13 +15,12 @@ import (
 // Contents counts in one line what a plan brings into a file of data, which holds all of it: "70 taken, 4 teamleden en
 // 31 notities".
 func Contents(plan steps.Plan, texts *assets.Texts) string {
-	a := author{texts: texts, words: texts.Report}
-	return a.contents(len(plan.Decisions), len(plan.Members), notes(plan))
+	return counted(texts, len(plan.Decisions), len(plan.Members), notes(plan))
 }
 
 // ContentsOf counts in one line what stands in a document: the tasks and the members that it names, and what people
-// wrote. The plan and the options are those it was made of.
-func ContentsOf(s Summary, plan steps.Plan, options Options) string {
+// wrote. The plan and the options are those it was made of; the texts are in the language of who asks.
+func ContentsOf(s Summary, plan steps.Plan, options Options, texts *assets.Texts) string {
 	a := newAuthor(plan, options)
 	var titles, names []string
 	for _, t := range a.tasks {
@@ -39,16 +38,16 @@ func ContentsOf(s Summary, plan steps.Plan, options Options) string {
 		}
 	}
 	text := strings.ToLower(r.text.String())
-	return a.contents(named(titles, text), named(names, text), r.notes)
+	return counted(texts, named(titles, text), named(names, text), r.notes)
 }
 
 // DaysOf counts in one line what stands in a calendar: "1 dag".
-func DaysOf(s Summary) string {
-	return assets.Load(s.Language).Report.Contents.Days.For(len(s.Days))
+func DaysOf(s Summary, texts *assets.Texts) string {
+	return texts.Report.Contents.Days.For(len(s.Days))
 }
 
-func (a *author) contents(tasks, members, notes int) string {
-	words := a.words.Contents
+func counted(texts *assets.Texts, tasks, members, notes int) string {
+	words, a := texts.Report.Contents, author{texts: texts, words: texts.Report}
 	return a.listed([]string{words.Tasks.For(tasks), words.Members.For(members), words.Notes.For(notes)})
 }
 

@@ -27,9 +27,13 @@ func TestContentsOfADocument(t *testing.T) {
 		{"nothing filled in", journalOf(t), func(*report.Options) {}, "0 taken, 0 teamleden en 0 notities"},
 	} {
 		options := chosen(one.journal, assets.Dutch, one.choose)
-		if got := report.ContentsOf(report.Summarize(one.journal.Plan(), options), one.journal.Plan(), options); got != one.want {
+		if got := report.ContentsOf(report.Summarize(one.journal.Plan(), options), one.journal.Plan(), options, texts[assets.Dutch]); got != one.want {
 			t.Errorf("%s: got %q, want %q", one.what, got, one.want)
 		}
+	}
+	english := chosen(full, assets.English, func(*report.Options) {})
+	if got := report.ContentsOf(report.Summarize(full.Plan(), english), full.Plan(), english, texts[assets.Dutch]); got != "69 taken, 3 teamleden en 16 notities" {
+		t.Errorf("of a document in English: got %q", got)
 	}
 }
 
@@ -45,18 +49,18 @@ func TestContentsOfAlikeTitles(t *testing.T) {
 	})
 	options := optionsIn(assets.Dutch)
 	options.Sections = []string{"tasks"}
-	if got, want := report.ContentsOf(report.Summarize(plan, options), plan, options), "3 taken, 0 teamleden en 0 notities"; got != want {
+	if got, want := report.ContentsOf(report.Summarize(plan, options), plan, options, texts[assets.Dutch]), "3 taken, 0 teamleden en 0 notities"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
 
 func TestDaysOfACalendar(t *testing.T) {
 	for want, j := range map[string]*steps.Journal{"1 dag": together(t), "0 dagen": journalOf(t)} {
-		if got := report.DaysOf(summaryOf(j, assets.Dutch)); got != want {
+		if got := report.DaysOf(summaryOf(j, assets.English), texts[assets.Dutch]); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}
-	if got := report.DaysOf(summaryOf(together(t), assets.English)); got != "1 day" {
+	if got := report.DaysOf(summaryOf(together(t), assets.Dutch), texts[assets.English]); got != "1 day" {
 		t.Errorf("got %q", got)
 	}
 }
