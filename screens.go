@@ -88,7 +88,24 @@ func (p *program) exportTo(session *wizard.Session, file wizard.File) (wizard.Wr
 	if err := os.MkdirAll(filepath.Dir(full), 0o700); err != nil {
 		return wizard.Written{}, refuse("write-file", "file", full, "cause", p.cause(err))
 	}
-	return wizard.Written{Path: full, Contents: report.Contents(session.Plan(), session.Texts)}, p.replaceFile(full, content)
+	return wizard.Written{Path: full, Contents: contents(session, file)}, p.replaceFile(full, content)
+}
+
+// contents counts in words what is in a file.
+func contents(session *wizard.Session, file wizard.File) string {
+	document, toRead := documents[file.Format]
+	if !toRead {
+		return report.Contents(session.Plan(), session.Texts)
+	}
+	options := optionsOf(session, documentOptions(file.Document))
+	summary := document.summary(session.Plan(), options)
+	switch {
+	case options.subject == aboutBlank:
+		return ""
+	case document.days:
+		return report.DaysOf(summary, session.Texts)
+	}
+	return report.ContentsOf(summary, session.Plan(), options.Options, session.Texts)
 }
 
 func documentOptions(d wizard.Document) exportOptions {
