@@ -102,14 +102,19 @@ func contents(session *wizard.Session, file wizard.File) string {
 	switch {
 	case options.subject == aboutBlank:
 		return ""
-	case document.days:
+	case file.Format == "ics":
 		return report.DaysOf(summary, session.Texts)
 	}
 	return report.ContentsOf(summary, session.Plan(), options.Options, session.Texts)
 }
 
+// documentOptions are what the screens chose; how much is wanted is said of a summary only.
 func documentOptions(d wizard.Document) exportOptions {
-	return exportOptions{Options: d.Options, subject: subject(d.Subject)}
+	options := exportOptions{Options: d.Options, subject: subject(d.Subject)}
+	if options.subject != aboutPlan {
+		options.Sections = nil
+	}
+	return options
 }
 
 // inTheWay says which of these files exist, and which folder does not.

@@ -219,7 +219,11 @@ func otherFilesPage(f frame) sheet {
 func (f frame) export(formats []string) effect {
 	var wish export
 	for _, format := range formats {
-		wish.files = append(wish.files, File{Format: format, Path: f.pathFor(format), Document: f.chosen})
+		document := f.chosen
+		if !slices.Contains(f.options.Documents, format) { // about the plan, whatever was chosen of a document
+			document.Subject = AboutPlan
+		}
+		wish.files = append(wish.files, File{Format: format, Path: f.pathFor(format), Document: document})
 	}
 	return wish
 }
