@@ -85,11 +85,13 @@ type HelpTexts struct {
 // CommonTexts are words used everywhere.
 type CommonTexts struct {
 	Months []Text
-	Yes    Text
-	No     Text
-	None   Text // where nothing is filled in: "–"
-	Hours  Text // "{n} uur"
-	School Text // where a school has no name yet
+	// ShortMonths are the months as people write them short; each month may also be cut off after three letters.
+	ShortMonths []Text
+	Yes         Text
+	No          Text
+	None        Text // where nothing is filled in: "–"
+	Hours       Text // "{n} uur"
+	School      Text // where a school has no name yet
 }
 
 // AdviceLines are the sentences of an advice for this plan: what to do, help, a first action, a fact.
