@@ -56,10 +56,11 @@ type AdviceTexts struct {
 	Alone Text `optional:"true"`
 	Help  Text `optional:"true"`
 	First Text // a first action
-	// Know is a fact with its date and source; KnowElsewhere takes its place at levels of education to which
-	// part of it does not apply.
+	// Know is a fact with its date and source, Also what more there is to know of it; AlsoElsewhere takes the
+	// place of Also at levels of education to which part of it does not apply.
 	Know          Text `optional:"true"`
-	KnowElsewhere Text `optional:"true"`
+	Also          Text `optional:"true"`
+	AlsoElsewhere Text `optional:"true"`
 }
 
 // FindingTexts are the words of a finding.
@@ -94,16 +95,25 @@ type CommonTexts struct {
 	School      Text // where a school has no name yet
 }
 
-// AdviceLines are the sentences of an advice for this plan: what to do, help, a first action, a fact.
-func (t *Texts) AdviceLines(id steps.AdviceID, p steps.Plan) (what, help, first, know string) {
+// AdviceLines are the sentences of an advice; each may be empty.
+type AdviceLines struct {
+	What  string // what to do
+	Help  string // who helps
+	First string // a first action
+	Know  string // a fact with its date and source
+	Also  string // what more there is to know of it
+}
+
+// AdviceLines are the sentences of an advice for this plan.
+func (t *Texts) AdviceLines(id steps.AdviceID, p steps.Plan) AdviceLines {
 	a := t.Plan.Advice[id]
 	if p.School.GroupKind == steps.NoGroup && a.Alone != "" {
 		a.What = a.Alone
 	}
-	if !p.School.HasInfrastructureMeans() && a.KnowElsewhere != "" {
-		a.Know = a.KnowElsewhere
+	if !p.School.HasInfrastructureMeans() && a.AlsoElsewhere != "" {
+		a.Also = a.AlsoElsewhere
 	}
-	return string(a.What), string(a.Help), string(a.First), string(a.Know)
+	return AdviceLines{string(a.What), string(a.Help), string(a.First), string(a.Know), string(a.Also)}
 }
 
 // Question is the question of a step in the plan's variant.

@@ -24,7 +24,8 @@ func (a *author) detail() []Section {
 }
 
 // advice is what the step plan says to do first, by role, while the plan stands at a no. The duty to
-// have a policy plan is not repeated here: it stands among the gravest findings.
+// have a policy plan is not repeated here: it stands among the gravest findings. What more there is to know
+// of it is said here.
 func (a *author) advice() []Block {
 	advice := a.plan.Advice()
 	if len(advice) == 0 {
@@ -34,10 +35,13 @@ func (a *author) advice() []Block {
 	blocks := []Block{Paragraph(a.words.Advice.Intro.Fill("n", step.Number(), "step", a.stepName(step)))}
 	var list List
 	for _, one := range advice {
-		what, help, first, _ := a.texts.AdviceLines(one.ID, a.plan)
-		sentences := []string{what, help}
-		if first != "" {
-			sentences = append(sentences, a.words.Advice.First.Fill("first", first))
+		said := a.texts.AdviceLines(one.ID, a.plan)
+		sentences := []string{said.What, said.Help}
+		if said.First != "" {
+			sentences = append(sentences, a.words.Advice.First.Fill("first", said.First))
+		}
+		if said.Also != "" {
+			sentences = append(sentences, a.words.Advice.Also.Fill("also", small(said.Also)))
 		}
 		list.Items = append(list.Items, Item{
 			Lead: string(a.texts.Plan.Roles[one.Role]) + ".", Text: strings.Join(notEmpty(sentences), " "),
@@ -227,7 +231,7 @@ func (a *author) sourcing() []Block {
 	if len(table.Rows) == 0 {
 		return nil
 	}
-	return []Block{table, reasons}
+	return []Block{table, Paragraph(a.words.Tasks.Advised), reasons}
 }
 
 // feedback is the list for the head of the group.

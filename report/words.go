@@ -65,6 +65,15 @@ func capital(text string) string {
 	return string(unicode.ToUpper(first)) + text[size:]
 }
 
+// small writes the first letter small.
+func small(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	if size == 0 {
+		return text
+	}
+	return string(unicode.ToLower(first)) + text[size:]
+}
+
 // number is a number of hours, or the sign for nothing where it is not known.
 func (a *author) number(hours *steps.Decimal) string {
 	if hours == nil {
