@@ -97,18 +97,13 @@ func (a *author) overview() []Block {
 // bars counts the tasks that apply by group and by when they are needed.
 func (a *author) bars() Bars {
 	var bars Bars
-	for _, horizon := range steps.Horizons {
+	for _, horizon := range []steps.Horizon{steps.Short, steps.Long, steps.Dropped} {
 		bars.Legend = append(bars.Legend, a.texts.Value("horizon", string(horizon)))
 	}
+	counts := steps.CountByGroup(a.tasks)
 	for _, group := range steps.Groups {
-		line := BarsLine{a.texts.Group(a.plan, group), make([]int, len(steps.Horizons))}
-		for _, t := range a.tasks {
-			applies := t.Relevance == steps.Applies || t.Relevance == steps.AppliesAdapted
-			if i := slices.Index(steps.Horizons, t.Horizon); i >= 0 && applies && t.Group == group {
-				line.Counts[i]++
-			}
-		}
-		bars.Lines = append(bars.Lines, line)
+		n := counts[group]
+		bars.Lines = append(bars.Lines, BarsLine{a.texts.Group(a.plan, group), []int{n.Short, n.Long, n.Dropped}})
 	}
 	return bars
 }
@@ -237,7 +232,7 @@ func (a *author) sourcing() []Block {
 // feedback is the list for the head of the group.
 func (a *author) feedback() []Block {
 	ids := a.plan.Feedback()
-	if len(ids) == 0 || a.plan.School.GroupKind == steps.NoGroup {
+	if len(ids) == 0 {
 		return nil
 	}
 	var list List
