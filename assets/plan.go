@@ -144,21 +144,25 @@ func (t *Texts) StepName(id steps.StepID) string { return string(t.Plan.Steps[id
 // Standing is how a step of a plan stands, in a word or two: its answer, or how far it is.
 func (t *Texts) Standing(s steps.Standing, p steps.Plan) string {
 	words := t.Plan.Standing
-	switch {
-	case !s.Reached && s.Filled:
+	switch s.State {
+	case steps.StepAhead:
 		return string(words.Ahead)
-	case !s.Reached:
+	case steps.StepWaits:
 		return string(words.Waiting)
-	case s.Choice == steps.No && s.Step == steps.Expertise:
-		return words.Lacking.For(len(p.Sourcing()))
-	case s.Choice != "":
-		return t.Value("choice", string(s.Choice))
-	case s.Again:
-		return string(words.Again)
-	case s.Filled:
+	case steps.StepToDo:
+		return string(words.ToDo)
+	case steps.StepBegun:
 		return string(words.Filled)
+	case steps.StepAgain:
+		return string(words.Again)
 	}
-	return string(words.ToDo)
+	switch {
+	case s.Step != steps.Expertise:
+		return t.Value("choice", string(s.Choice))
+	case s.Choice == steps.No:
+		return words.Lacking.For(len(p.Sourcing()))
+	}
+	return t.Value("expertise", string(s.Choice)) // nobody answers step 6 itself
 }
 
 // GapLines say what is missing before a step is done: one line a kind, with how many there are.

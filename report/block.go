@@ -65,8 +65,8 @@ type Mark string
 // The marks.
 const (
 	MarkDone    Mark = "done"    // behind us
-	MarkNo      Mark = "no"      // answered with no
-	MarkOpen    Mark = "open"    // to be discussed, or to be confirmed
+	MarkNo      Mark = "no"      // a no that stops the school
+	MarkOpen    Mark = "open"    // begun, to be discussed, or to be confirmed
 	MarkAhead   Mark = "ahead"   // filled in before the path came there
 	MarkWaiting Mark = "waiting" // nothing yet
 )

@@ -58,26 +58,22 @@ func (a *author) walk() Walk {
 		if s.Step == here {
 			state = a.words.Standing.Here.Fill("state", state)
 		}
-		w.Steps = append(w.Steps, WalkStep{s.Step.Number(), a.stepName(s.Step), state, mark(s), s.Step == here})
+		w.Steps = append(w.Steps, WalkStep{s.Step.Number(), a.stepName(s.Step), state, mark(s.State), s.Step == here})
 	}
 	return w
 }
 
 // mark is how a step stands, as a sign.
-func mark(s steps.Standing) Mark {
-	switch {
-	case !s.Reached && s.Filled:
+func mark(state steps.StepState) Mark {
+	switch state {
+	case steps.StepAhead:
 		return MarkAhead
-	case !s.Reached:
-		return MarkWaiting
-	case s.Choice == steps.Open:
+	case steps.StepOpen, steps.StepBegun, steps.StepAgain:
 		return MarkOpen
-	case s.Choice == steps.No:
+	case steps.StepStopped:
 		return MarkNo
-	case s.Choice != "":
+	case steps.StepDone:
 		return MarkDone
-	case s.Filled || s.Again:
-		return MarkOpen
 	}
 	return MarkWaiting
 }
