@@ -1884,10 +1884,26 @@ func english() Texts {
 				Intro: "To go through together and fill in by hand. Afterwards, enter what you wrote here in the program.",
 				Yes:   "This counts as yes:",
 				Done:  "Done when:",
-				Notes: "Note and evidence: ",
+				Notes: "Note and evidence",
 				Intros: ReportBlankIntroTexts{
 					Checks: "Tick the answer that fits.",
-					List:   "Circle for each task what fits and write down who owns it. Strike out what does not apply.",
+					List:   "Tick what fits for each task, and write down who owns it and how many hours a week it takes. Where a task does not apply, the rest is not needed.",
+				},
+				Choices: map[string]map[string]Text{
+					"expertise": map[string]Text{
+						"no":  "no",
+						"yes": "yes",
+					},
+					"horizon": map[string]Text{
+						"dropped": "drop",
+						"long":    "later",
+						"short":   "now",
+					},
+					"relevance": map[string]Text{
+						"adapted": "adapted",
+						"no":      "no",
+						"yes":     "yes",
+					},
 				},
 			},
 			Policy: ReportPolicyTexts{

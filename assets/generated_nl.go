@@ -1886,10 +1886,26 @@ func dutch() Texts {
 				Intro: "Om samen te overlopen en met de hand in te vullen. Wat je hier schrijft, neem je daarna over in het programma.",
 				Yes:   "Dit telt als ja:",
 				Done:  "Klaar als:",
-				Notes: "Notitie en bewijs: ",
+				Notes: "Notitie en bewijs",
 				Intros: ReportBlankIntroTexts{
 					Checks: "Kruis het antwoord aan dat past.",
-					List:   "Omcirkel per taak wat past en schrijf op wie ze trekt. Wat niet geldt, streep je door.",
+					List:   "Kruis per taak aan wat past, en schrijf op wie ze trekt en hoeveel uur per week dat vraagt. Geldt een taak niet, dan hoeft de rest niet.",
+				},
+				Choices: map[string]map[string]Text{
+					"expertise": map[string]Text{
+						"no":  "nee",
+						"yes": "ja",
+					},
+					"horizon": map[string]Text{
+						"dropped": "schrappen",
+						"long":    "later",
+						"short":   "nu",
+					},
+					"relevance": map[string]Text{
+						"adapted": "aangepast",
+						"no":      "nee",
+						"yes":     "ja",
+					},
 				},
 			},
 			Policy: ReportPolicyTexts{

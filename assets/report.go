@@ -150,6 +150,8 @@ type ReportBlankTexts struct {
 	Done   Text // above what counts as done
 	Notes  Text // the title of the room to write
 	Intros ReportBlankIntroTexts
+	// Choices are the values of a field in short, below the name of that field.
+	Choices map[string]map[string]Text
 }
 
 // ReportBlankIntroTexts say how a part is filled in.

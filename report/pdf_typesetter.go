@@ -102,6 +102,8 @@ func (w *typesetter) block(block Block) slab {
 		return w.grid(b)
 	case Said:
 		return w.passage(w.said(b)...)
+	case Room:
+		return w.room(b)
 	case Walk:
 		return stack{{0, w.picture(b.Drawing())}, {w.style.gap, w.walkInWords(b)}}
 	case Hours:
@@ -155,6 +157,11 @@ func (w *typesetter) passage(phrases ...phrase) passage {
 // ofSize sets phrases as a paragraph of its own size.
 func (w *typesetter) ofSize(size, lead float64, phrases ...phrase) passage {
 	return passage{lines: w.broken(phrases, size, w.width), size: size, lead: lead}
+}
+
+// room sets lines to write on; the first goes on after its label.
+func (w *typesetter) room(r Room) slab {
+	return writingLines{w.passage(phrase{text: oneLine(r.Label) + ":"}), r.Lines, w.width}
 }
 
 // broken writes phrases in the letters that there are, and breaks them into lines.
