@@ -288,7 +288,7 @@ func english() Texts {
 					Help:          "The guidance service, an independent consultant or Pictos can help the school start. Pictos is the online tool of Kenniscentrum Digisprong; the step plan still names the older policy planner.",
 					First:         "Open Pictos with the ICT coordinator, choose a template and set dates for three working sessions.",
 					Know:          "Since 1 September 2026 every school must have an ICT policy plan (source: Kenniscentrum Digisprong).",
-					Also:          "It is also a condition for the Digiplan funding for ICT infrastructure. The rule is on the page about Pictos; older official pages still say ‘not compulsory’ (read in November 2026).",
+					Also:          "Such a plan is also a condition for the Digiplan funding for ICT infrastructure. The rule is on the page about Pictos; older official pages still say ‘not compulsory’ (read in November 2026).",
 					AlsoElsewhere: "The rule is on the page about Pictos; older official pages still say ‘not compulsory’ (read in November 2026). The guidance service knows what it means at this level of education.",
 				},
 				"technical-and-policy-core": AdviceTexts{
@@ -1750,7 +1750,7 @@ func english() Texts {
 					Why:  "The plan needs {planned} hours a week; there are {available}.",
 				},
 				"set-evaluation": ReportDecisionTexts{
-					What:      "Set a date for the next evaluation of the ICT team.",
+					What:      "Set a date for the next evaluation.",
 					Why:       "The previous date, {date}, has passed.",
 					Otherwise: "There is no date yet.",
 				},
@@ -1820,6 +1820,7 @@ func english() Texts {
 			},
 			Answers: ReportAnswerTexts{
 				Step:      "Step {n}: {step}",
+				Question:  "The question: {question}",
 				Catalogue: "The school works with a task list of its own.",
 				Means:     "Resources {n}",
 			},

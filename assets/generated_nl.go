@@ -288,8 +288,8 @@ func dutch() Texts {
 					Help:          "De begeleidingsdienst, een onafhankelijke consultant of Pictos helpt de school op weg. Pictos is de online toepassing van Kenniscentrum Digisprong; het stappenplan noemt nog de oudere beleidsplanner.",
 					First:         "Open Pictos samen met de ICT-coördinator, kies een sjabloon en leg drie werkmomenten vast.",
 					Know:          "Sinds 1 september 2026 is een ICT-beleidsplan verplicht voor elke school (bron: Kenniscentrum Digisprong).",
-					Also:          "Het is ook een voorwaarde voor de middelen voor ICT-infrastructuur uit het Digiplan. Het staat op de pagina over Pictos; oudere officiële pagina's zeggen nog ‘niet verplicht’ (gelezen in november 2026).",
-					AlsoElsewhere: "Het staat op de pagina over Pictos; oudere officiële pagina's zeggen nog ‘niet verplicht’ (gelezen in november 2026). De begeleidingsdienst weet wat dat voor dit onderwijsniveau betekent.",
+					Also:          "Zo'n plan is ook een voorwaarde voor de middelen voor ICT-infrastructuur uit het Digiplan. De verplichting staat op de pagina over Pictos; oudere officiële pagina's zeggen nog ‘niet verplicht’ (gelezen in november 2026).",
+					AlsoElsewhere: "De verplichting staat op de pagina over Pictos; oudere officiële pagina's zeggen nog ‘niet verplicht’ (gelezen in november 2026). De begeleidingsdienst weet wat dat voor dit onderwijsniveau betekent.",
 				},
 				"technical-and-policy-core": AdviceTexts{
 					What:  "Geef voorrang aan de technische kerntaken en de beleidstaken: het ICT-beleidsplan heeft die kennis nodig.",
@@ -1752,7 +1752,7 @@ func dutch() Texts {
 					Why:  "Het plan vraagt {planned} uur per week; er is {available} uur.",
 				},
 				"set-evaluation": ReportDecisionTexts{
-					What:      "Een datum vastleggen voor de volgende evaluatie van het ICT-team.",
+					What:      "Een datum vastleggen voor de volgende evaluatie.",
 					Why:       "De vorige datum, {date}, is voorbij.",
 					Otherwise: "Er is nog geen datum.",
 				},
@@ -1822,6 +1822,7 @@ func dutch() Texts {
 			},
 			Answers: ReportAnswerTexts{
 				Step:      "Stap {n}: {step}",
+				Question:  "De vraag: {question}",
 				Catalogue: "De school werkt met een eigen takenlijst.",
 				Means:     "Middelen {n}",
 			},

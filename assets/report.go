@@ -181,6 +181,7 @@ type ReportContentsTexts struct{ Tasks, Members, Notes Plural }
 // ReportAnswerTexts are the words of the annex.
 type ReportAnswerTexts struct {
 	Step      Text // {n} {step}
+	Question  Text // {question}: as the director was asked it
 	Catalogue Text // the plan has a task catalogue of its own
 	Means     Text // {n}: which line of means
 }
