@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -65,6 +66,7 @@ func exported(session *wizard.Session, format string, options exportOptions) ([]
 	if previous, ok := session.Journal().Previous(); ok {
 		options.Previous = &previous
 	}
+	options.People = session.Journal().People()
 	return export(format, session.Plan(), options)
 }
 
@@ -136,7 +138,11 @@ func (p *program) replaceFile(path string, content []byte) error {
 		return refuse("not-a-file", "file", path)
 	}
 	if err := replace(path, content); err != nil {
-		return refuse("write-file", "file", path, "cause", p.cause(err))
+		cause := p.cause(err)
+		if errors.Is(err, fs.ErrNotExist) {
+			cause = p.texts.Commands.Causes.FolderMissing.Fill("folder", filepath.Dir(path))
+		}
+		return refuse("write-file", "file", path, "cause", cause)
 	}
 	return nil
 }

@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"errors"
+	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -29,14 +31,14 @@ func (p *program) screens(session *wizard.Session) (err error) {
 			rescued, p.rescued, err = p.rescue(plan, entries)
 			return rescued, p.rescued, err
 		},
-		Export: func(format, path string, overwrite bool, chosen report.Options) (string, error) {
-			return p.exportTo(session, format, path, overwrite, chosen)
-		},
-		Open:     browser.OpenFile,
-		Formats:  formats,
-		Folder:   p.documents,
-		Summary:  func() string { return summary(session) },
-		Contents: func() string { return report.Contents(session.Plan(), session.Texts) },
+		Export:    func(file wizard.File) (wizard.Written, error) { return p.exportTo(session, file) },
+		InTheWay:  inTheWay,
+		Preview:   func(d wizard.Document) string { return documentPreview(session, d) },
+		ReadLogo:  p.logo,
+		Open:      openQuietly,
+		Documents: []string{"pdf", "docx", "html", "md"},
+		Files:     []string{"xlsx", "ics", "json", "yaml"},
+		Folder:    p.documents,
 	})
 	if errors.Is(err, wizard.ErrInterrupted) {
 		return context.Canceled
@@ -69,28 +71,54 @@ func (p *program) rescue(plan string, entries []steps.Entry) (kept store.Store, 
 	return nil, "", err
 }
 
-// exportTo writes the plan to a file for the screens, and gives its full path. A file that exists is
-// replaced only when the person said so.
-func (p *program) exportTo(session *wizard.Session, format, path string, overwrite bool, chosen report.Options) (string, error) {
-	full, err := filepath.Abs(path)
+// exportTo writes the plan to a file for the screens, whose folder it makes. A file that exists is replaced only when
+// the person said so.
+func (p *program) exportTo(session *wizard.Session, file wizard.File) (wizard.Written, error) {
+	full, err := filepath.Abs(file.Path)
 	if err != nil {
-		return "", refuse("write-file", "file", path, "cause", p.cause(err))
+		return wizard.Written{}, refuse("write-file", "file", file.Path, "cause", p.cause(err))
 	}
-	content, err := exported(session, format, exportOptions{Options: chosen})
+	content, err := exported(session, file.Format, documentOptions(file.Document))
 	if err != nil {
-		return "", err
+		return wizard.Written{}, err
 	}
-	if _, err := os.Lstat(full); err == nil && !overwrite {
-		return "", refuse("file-in-the-way", "file", full)
+	if _, err := os.Lstat(full); err == nil && !file.Replace {
+		return wizard.Written{}, refuse("file-in-the-way", "file", full)
 	}
-	return full, p.replaceFile(full, content)
+	if err := os.MkdirAll(filepath.Dir(full), 0o700); err != nil {
+		return wizard.Written{}, refuse("write-file", "file", full, "cause", p.cause(err))
+	}
+	return wizard.Written{Path: full, Contents: report.Contents(session.Plan(), session.Texts)}, p.replaceFile(full, content)
 }
 
-// summary is the plan's summary, to be read on a screen.
-func summary(session *wizard.Session) string {
-	content, err := exported(session, formats[0], exportOptions{})
+func documentOptions(d wizard.Document) exportOptions {
+	return exportOptions{Options: d.Options, subject: subject(d.Subject)}
+}
+
+// inTheWay says which of these files exist, and which folder does not.
+func inTheWay(paths []string) (files []string, folder string) {
+	for _, path := range paths {
+		if _, err := os.Lstat(path); err == nil {
+			files = append(files, path)
+		}
+		if _, err := os.Stat(filepath.Dir(path)); errors.Is(err, fs.ErrNotExist) {
+			folder = filepath.Dir(path)
+		}
+	}
+	return files, folder
+}
+
+// openQuietly shows a file with the computer's own program, whose words would stand across the screen.
+func openQuietly(path string) error {
+	browser.Stdout, browser.Stderr = io.Discard, io.Discard
+	return browser.OpenFile(path)
+}
+
+// documentPreview is a document of the plan, to be read on a screen.
+func documentPreview(session *wizard.Session, d wizard.Document) string {
+	content, err := exported(session, "md", documentOptions(d))
 	if err != nil {
-		return ""
+		return session.Texts.Error(err)
 	}
 	return string(content)
 }

@@ -161,8 +161,8 @@ func TestEightStepsInARealTerminal(t *testing.T) {
 	program, file := realProgram(t), filepath.Join(t.TempDir(), "p.db")
 	term := start(t, program, file).sees("Welkom").press("enter").sees("Je naam").press("An Peeters", "enter").sees("An Peeters")
 	term.press("De Linde", "enter").sees("▸ Naar stap 1", "bewaard ✓").press("enter").sees("Stap 1 van 8")
-	term.press("n").sees("ctrl+j").press("besproken op de directieraad", "enter").sees("bewaard ✓", "enter typen")
-	term.press("up", "up").sees("▸ Antwoord").press("right", "enter").sees("Verder naar stap 2").press("o").sees("Overzicht").press("q")
+	term.press("n").sees("ctrl+j").press("besproken op de directieraad", "enter").sees("bewaard ✓", "▸ Antwoord")
+	term.press("right", "enter").sees("Verder naar stap 2").press("o").sees("Overzicht").press("q")
 	if status := term.ends(); status != 0 {
 		t.Fatalf("q ends with %d", status)
 	}
@@ -272,7 +272,7 @@ func TestAPlanWhoseFileIsGoneGoesOnInANewOne(t *testing.T) {
 	if err := os.Remove(file); err != nil {
 		t.Fatal(err)
 	}
-	term.press("right", "enter").sees("Niet bewaard", "is weggehaald", "ctrl+s nieuw bestand", "Stap 1 Bewustzijn: ja")
+	term.press("right", "enter").sees("Niet bewaard", "weggehaald", "ctrl+s nieuw bestand", "Stap 1 Bewustzijn: ja")
 	term.press("ctrl+s").sees("bewaard ✓", "Je hele plan staat nu in", "Verder naar stap 2").press("esc").sees("Stap 1 van 8").press("n").sees("ctrl+j").press("ook dit", "enter").sees("bewaard ✓")
 	term.press("ctrl+c")
 	if status := term.ends(); status != statusStopped {

@@ -21,7 +21,7 @@ type CommandTexts struct {
 
 // CauseTexts say why the system refused, after a colon.
 type CauseTexts struct {
-	Missing, Forbidden, Folder, NoFolder, Full Text
+	Missing, FolderMissing, Forbidden, Folder, NoFolder, Full Text
 }
 
 // HelpPageTexts are the headings of a help page.

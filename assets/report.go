@@ -139,7 +139,6 @@ type ReportPeopleTexts struct {
 	Member Text                      // someone without a role
 	Others Plural                    // people who were present and are not in the team
 	Or     Text                      // between two people of one name
-	Never  []Text                    // words in a name that do not tell who it is, such as "De"
 }
 
 // ReportBlankTexts are the words of the document to fill in by hand.

@@ -11,7 +11,8 @@ import (
 // Text is a sentence, perhaps with {placeholders}.
 type Text string
 
-// Fill puts values in the place of {placeholders}: names and values by turns, without the braces.
+// Fill puts values in the place of {placeholders}: names and values by turns, without the braces. A value that ends
+// with a point, such as initials, gets no second one.
 func (t Text) Fill(namesAndValues ...any) string {
 	var filled strings.Builder
 	rest := string(t)
@@ -27,7 +28,9 @@ func (t Text) Fill(namesAndValues ...any) string {
 				fmt.Fprint(&filled, namesAndValues[i+1])
 			}
 		}
-		rest = after
+		if rest = after; strings.HasSuffix(filled.String(), ".") {
+			rest = strings.TrimPrefix(rest, ".")
+		}
 	}
 }
 

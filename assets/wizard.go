@@ -11,6 +11,7 @@ type WizardTexts struct {
 	Undone, Redone, NothingToUndo                                 Text
 	TooLong                                                       Text
 	UnsavedTitle, UnsavedWhat, UnsavedKeys, RefusedKeys, GoneAway Text
+	KeptTyped                                                     Text
 	RescueHint, RescueKeys                                        Text
 	Rescued                                                       Text // {path}
 
@@ -86,19 +87,14 @@ type WizardTexts struct {
 	ShareHours, Shared                                                 Plural
 
 	// The map, the summary, the history and the help.
-	MapTitle, MapLegend, YouAreHere, MapAgain, MapStays, MapLeads                                  Text
-	VariantGroup, VariantSchool                                                                    Text
-	SummaryTitle, WriteTitle, WriteText, WriteWarning                                              Text
-	ExistsAlready, ReplaceFile, LeaveIt                                                            Text
-	RemoveMemberAsk, RemoveTaskAsk, RemoveYes                                                      Text
-	Writing, WrittenHere, WrittenWhat, OpenFile, CannotOpen, NamesLabel, NamesHelp                 Text
-	NamesChoices                                                                                   map[string]Text // by report.Names
-	DecisionCount                                                                                  Plural
-	DecisionsTitle, DecisionsText, DecisionsReset, Decision, DecisionAdd, DecisionUp, DecisionDrop Text
-	RoundFile                                                                                      Text            // in the name of a file: the word before the round's number
-	Formats                                                                                        map[string]Text // by the ending of the file
-	HistoryTitle, NoHistory, WithdrawnBy                                                           Text
-	HelpTitle, HelpHere, HelpAlways                                                                Text
+	MapTitle, MapLegend, YouAreHere, MapAgain, MapStays, MapLeads Text
+	VariantGroup, VariantSchool                                   Text
+	SummaryTitle, LeaveIt                                         Text
+	RemoveMemberAsk, RemoveTaskAsk, RemoveYes                     Text
+	Write                                                         WriteTexts
+	Decisions                                                     DecisionsTexts
+	HistoryTitle, NoHistory, WithdrawnBy                          Text
+	HelpTitle, HelpHere, HelpAlways                               Text
 
 	Keys KeyTexts
 }
@@ -113,10 +109,44 @@ type ColumnTexts struct {
 // KeyTexts say in the footer what a key does.
 type KeyTexts struct {
 	ReadOn, Matrix, Trial, QuitThere, TypesAtOnce                                                                                Text
-	Help, Back, Quit, Leave, Save, NewLine, Open, Type, Choose, Move, Tick, Remove                                               Text
+	KeepAndLeave, StepNote, Help, Back, Quit, Leave, Save, NewLine, Open, Type, Choose, Move, Tick, Remove                       Text
 	Note, Evidence, Follows, Summary, Map, Profile, Findings, History, Overview                                                  Text
 	Jump, Undo, Redo, Scroll, Write                                                                                              Text
 	AddMember, Division                                                                                                          Text
 	Onwards, Confirm, Accept, AcceptGroup, AllPresent, OpenTask, NextOpen, Filter, OnlyGroup, Search, Sort, Mark, NextSheet, Why Text
 	AddTask, RemoveTask, Column, NextValue                                                                                       Text
+}
+
+// WriteTexts are the words for writing the plan to files.
+type WriteTexts struct {
+	Title, OthersTitle, OthersText Text
+	// What can be chosen of a document.
+	Subject, Form, People, PeopleHelp, Extent, Language, Logo, LogoHint Text
+	Subjects                                                            map[string]Text // by wizard.Subject
+	Names                                                               map[string]Text // by report.Names
+	Extents                                                             map[string]Text // by how much is in it: brief, detail, all
+	Languages                                                           map[Language]Text
+	Formats                                                             map[string]Text // by the ending of the file
+	Warnings                                                            map[string]Text // by report.Names: what to mind before it is given away
+	// What can be done.
+	Preview, Others Text
+	Write           Plural // how many files
+	NoForm          Text   // nothing is chosen to write
+	// What is asked before, and said during and after.
+	Exists                        Plural // {files}
+	FolderMissing                 Text   // {folder}
+	Replace, MakeFolder           Text
+	Progress                      Text // {n} {total}
+	Busy                          Text // in the header
+	Done, Holds, Open, CannotOpen Text // the last {path}
+	// In the name of a file: before the round's number, and after what is not the summary.
+	Round  Text
+	Suffix map[string]Text // by wizard.Subject
+}
+
+// DecisionsTexts are the words for looking over what is asked of the board.
+type DecisionsTexts struct {
+	Count                                  Plural
+	Title, Text, One, Add, Reset, ResetAsk Text
+	ResetYes, Higher, Lower, Drop, Reads   Text // the last {text}: how it stands in the document
 }

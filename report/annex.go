@@ -166,7 +166,7 @@ func (a *author) taskAnswer(t steps.Task) Item {
 	l.add("owner", a.name(d.Owner))
 	l.add("backup", a.name(d.Backup))
 	l.number("hours", d.Hours)
-	return Item{Lead: a.titles[t.ID] + ".", Text: sentence(l.facts), Said: a.saidOf([]string{"note"}, []string{d.Note})}
+	return Item{Lead: stopped(a.titles[t.ID]), Text: sentence(l.facts), Said: a.saidOf([]string{"note"}, []string{d.Note})}
 }
 
 // sentence makes a line of facts.

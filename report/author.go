@@ -32,7 +32,7 @@ func newAuthor(plan steps.Plan, options Options) *author {
 		previous := a.shown(*options.Previous)
 		a.previous = &previous
 	}
-	a.changed = changedSince(a.previous, a.plan, a.texts)
+	a.changed = a.changedSince(a.previous)
 	a.tasks, a.capacity = a.plan.Tasks(), a.plan.Capacity()
 	a.findings = a.plan.Findings(options.Today)
 	a.titles = make(map[string]string, len(a.tasks))

@@ -80,14 +80,20 @@ func mark(state steps.StepState) Mark {
 
 // decisions is what the board is asked to decide.
 func (a *author) decisions() Block {
-	items := a.derivedDecisions()
-	if a.options.Decisions != nil {
-		items = a.chosenDecisions(items)
-	}
+	items := a.askedDecisions()
 	if len(items) == 0 {
 		return Paragraph(a.words.Findings.NoDecision)
 	}
 	return List{Numbered: true, Items: items}
+}
+
+// askedDecisions are those that a person chose, else those that follow from the plan.
+func (a *author) askedDecisions() []Item {
+	derived := a.derivedDecisions()
+	if a.options.Decisions != nil {
+		return a.chosenDecisions(derived)
+	}
+	return derived
 }
 
 // derivedDecisions are those that follow from the plan.
@@ -116,12 +122,12 @@ func (a *author) chosenDecisions(derived []Item) (items []Item) {
 	return items
 }
 
-func decisionText(item Item) string { return item.Lead + " " + item.Text }
+func decisionText(item Item) string { return strings.TrimSpace(item.Lead + " " + item.Text) }
 
-// Decisions are the decisions that a plan asks of the board, one line each, to be reworded, ordered, dropped or
-// added to and then handed in as [Options].Decisions.
+// Decisions are the decisions asked of the board as the document says them, one line each: those of
+// [Options].Decisions, or those that follow from the plan, which can be reworded and handed in there.
 func Decisions(plan steps.Plan, options Options) (lines []string) {
-	for _, item := range newAuthor(plan, options).derivedDecisions() {
+	for _, item := range newAuthor(plan, options).askedDecisions() {
 		lines = append(lines, decisionText(item))
 	}
 	return lines

@@ -1,156 +1,243 @@
 package report
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"stappenplan/assets"
+	"golang.org/x/text/unicode/norm"
+
 	"stappenplan/steps"
 )
 
-// Shortest words that count for a name, in letters: one letter is none, and a short one does not take an s.
+// How many letters a way of writing somebody must have.
 const (
-	shortestName     = 2
-	shortestOfWhom   = 4
-	sentenceEndMarks = ".?!\n"
+	shortestName    = 2 // to count at all
+	shortestOfWhom  = 4 // to take an s: "Barts"
+	shortestInSmall = 4 // to be known in small letters
+	shortestOtherly = 6 // to be known with other gaps than the name has: "Desmet", "De Smet"
+	shortestAsLogin = 8 // the same in any letters: "bartclaes"
 )
 
-// listen learns how members may be written: in full, by first name, by last name.
-func (p *people) listen(members []steps.Member) {
-	labels := map[string][]string{}
-	known := map[string]call{}
-	for _, m := range members {
-		for _, c := range p.callsOf(m.Name) {
-			key := strings.Join(c.words, " ")
-			known[key] = c
-			if label := p.labels[m.ID]; !slices.Contains(labels[key], label) {
-				labels[key] = append(labels[key], label)
-			}
+// call is one way in which somebody is written. Its letters, without gaps, signs and accents, are the key it is kept by.
+type call struct {
+	label string
+	words int  // how many there are
+	how   hand // in which letters
+	short bool // a part of it is a letter or two
+	back  bool // the last name comes first, perhaps with a comma after it
+	gone  bool // is there no more: somebody who is comes first
+}
+
+// hand says in which letters a call is written.
+type hand int
+
+const (
+	inAnyLetters hand = iota
+	withCapitals      // in small letters it would often be an ordinary word
+)
+
+// name is a name in its parts, each in words of letters.
+type name struct {
+	first, last []string
+	halves      [][]string // parts of the last name that are used alone
+	hand        hand       // of the first name
+}
+
+// listen learns how someone may be written: in full, by first name, by last name, by initials.
+func (p *people) listen(written, label string, gone bool) {
+	if p.calls == nil {
+		p.calls, p.starts = map[string][]call{}, map[[shortestName]byte]bool{}
+		for address := range addresses {
+			p.starts[[shortestName]byte([]byte(address))] = true
 		}
 	}
-	p.calls = map[rune][]call{}
-	for key, c := range known {
-		c.label = strings.Join(labels[key], string(p.words.Or)) // two people of one name
-		first := firstLetter(key)
-		p.calls[first] = append(p.calls[first], c)
+	c := call{label: label, gone: gone}
+	n, whole := parse(written), words(written) // this with all that stands in brackets
+	p.call(whole, c, fullHand(whole))
+	full := slices.Concat(n.first, n.last)
+	p.call(full, c, fullHand(full))
+	p.call(n.first, c, n.hand)
+	p.call(n.last, c, withCapitals)
+	for _, half := range n.halves {
+		p.call(half, c, withCapitals)
 	}
-	for _, calls := range p.calls {
-		slices.SortFunc(calls, func(a, b call) int {
-			long, other := strings.Join(a.words, " "), strings.Join(b.words, " ")
-			return cmp.Or(cmp.Compare(len(other), len(long)), cmp.Compare(long, other))
-		})
+	p.listenShort(n, c)
+	c.back = true
+	p.call(slices.Concat(n.last, n.first), c, fullHand(full))
+}
+
+// listenShort learns the calls in which a part of the name is a letter or two: "W. Peeters", "Bart C.".
+func (p *people) listenShort(n name, c call) {
+	c.short = true
+	back := c
+	back.back = true
+	for _, last := range n.lasts() {
+		p.call(slices.Concat(letters(n.first[:1]), last), c, withCapitals)
+		p.call(slices.Concat(letters(n.first), last), c, withCapitals)
+		p.call(slices.Concat(last, letters(n.first[:1])), back, withCapitals)
+	}
+	if last := letters(n.last); len(last) > 0 && tells(n.first) {
+		p.call(slices.Concat(n.first, last[:1]), c, withCapitals)
+		p.call(slices.Concat(n.first, last), c, withCapitals)
 	}
 }
 
-// callsOf are the ways in which a name may be written. A part of a name is written as it is or in capitals: in
-// small letters it would often be an ordinary word.
-func (p *people) callsOf(name string) (calls []call) {
-	words := strings.Fields(name)
-	if len(words) == 0 {
+// lasts are the last name and its parts, as far as these tell who is meant.
+func (n name) lasts() [][]string {
+	if len(n.first) == 0 {
 		return nil
 	}
-	if len(words) > 1 {
-		last := slices.Concat(words[1:], words[:1])
-		calls = append(calls, call{words: words, folded: true}, call{words: last, folded: true})
-	}
-	for _, part := range [][]string{words[:1], words[1:], words[len(words)-1:], words} {
-		if len(part) == 0 || !p.tells(part) {
-			continue
-		}
-		calls = append(calls, call{words: part}, call{words: strings.Fields(strings.ToUpper(strings.Join(part, " ")))})
-		if last := part[len(part)-1]; utf8.RuneCountInString(last) >= shortestOfWhom {
-			calls = append(calls, call{words: append(slices.Clone(part[:len(part)-1]), last+"s")})
-		}
-	}
-	return calls
+	return slices.DeleteFunc(append([][]string{n.last}, n.halves...), func(words []string) bool { return !tells(words) })
 }
 
-// tells says whether a part of a name tells who it is: "De" and "Mevrouw" do not.
-func (p *people) tells(part []string) bool {
-	letters := strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) {
-			return r
-		}
-		return -1
-	}, strings.Join(part, ""))
-	if utf8.RuneCountInString(letters) < shortestName {
-		return false
+// call keeps a way of writing, if it tells who is meant.
+func (p *people) call(words []string, c call, how hand) {
+	joined := strings.Join(words, "")
+	if !tells(words) || len(joined) < shortestName {
+		return
 	}
-	return len(part) > 1 || !slices.ContainsFunc(p.words.Never, func(never assets.Text) bool {
-		return strings.EqualFold(strings.TrimSuffix(part[0], "."), string(never))
+	c.words, c.how = len(words), how
+	if slices.Contains(p.calls[joined], c) {
+		return
+	}
+	p.calls[joined] = append(p.calls[joined], c)
+	p.starts[[shortestName]byte([]byte(joined))] = true
+	p.most = max(p.most, c.words)
+}
+
+// fullHand is how a whole name is written: a single word is no more than a first name.
+func fullHand(words []string) hand {
+	if len(words) > 1 {
+		return inAnyLetters
+	}
+	return withCapitals
+}
+
+// tells says whether words tell who is meant: "De" and "Mevrouw" do not.
+func tells(words []string) bool {
+	return slices.ContainsFunc(words, func(word string) bool {
+		return utf8.RuneCountInString(word) >= shortestName && !particles[word] && !addresses[word] && !namesNobody(word) &&
+			strings.ContainsFunc(word, unicode.IsLetter)
 	})
 }
 
-// in is a text in which everyone is called as the reader may know them.
-func (p *people) in(text string) string {
-	if len(p.calls) == 0 || text == "" {
-		return text
+// parse takes a name apart. What stands in brackets says something of the person; a comma follows a last name.
+func parse(written string) (n name) {
+	written = unbracketed(written)
+	before, after, turned := strings.Cut(written, ",")
+	parts := strings.Fields(before)
+	if turned && tells(words(after)) {
+		parts = append([]string{strings.TrimSpace(after)}, parts...)
 	}
-	var b strings.Builder
-	inWord := false
+	for len(parts) > 1 && addresses[key(parts[0])] || len(parts) > 2 && namesNobody(key(parts[0])) {
+		parts = parts[1:] // "Juf Ann", "Zorgcoördinator Lisa Maes"
+	}
+	if len(parts) == 0 {
+		return n
+	}
+	first, rest := parts[0], parts[1:]
+	n.first, n.last = words(first), words(strings.Join(rest, " "))
+	if n.hand = withCapitals; knownInSmall(first, rest) {
+		n.hand = inAnyLetters
+	}
+	for i, word := range rest {
+		halves := strings.Split(word, "-")
+		if i == len(rest)-1 || len(halves) > 1 {
+			for _, half := range halves {
+				n.halves = append(n.halves, words(half))
+			}
+		} else if joined := key(word); utf8.RuneCountInString(joined) >= shortestInSmall && !namesakes[joined] {
+			n.halves = append(n.halves, words(word)) // "Willem" in "Jan Willem De Boer"
+		}
+	}
+	return n
+}
+
+// unbracketed is a name without what stands in brackets.
+func unbracketed(written string) string {
+	before, rest, opened := strings.Cut(written, "(")
+	_, after, _ := strings.Cut(rest, ")")
+	if !opened || len(words(before+after)) == 0 {
+		return written
+	}
+	return before + " " + after
+}
+
+// knownInSmall says whether a first name can be told from ordinary words in small letters. Where the rest is no last
+// name, as in "Nieuwe collega", the first word is hardly a first name.
+func knownInSmall(first string, rest []string) bool {
+	joined := key(first)
+	if utf8.RuneCountInString(joined) < shortestInSmall || namesakes[joined] || strings.ContainsFunc(first, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsMark(r) && r != '-'
+	}) {
+		return false
+	}
+	initial, _ := utf8.DecodeRuneInString(first)
+	return unicode.IsLower(initial) || len(rest) == 0 || slices.ContainsFunc(rest, func(word string) bool {
+		initial, _ := utf8.DecodeRuneInString(word)
+		return unicode.IsUpper(initial)
+	})
+}
+
+// letters are the first letters of words.
+func letters(words []string) []string {
+	list := make([]string, len(words))
+	for i, word := range words {
+		_, size := utf8.DecodeRuneInString(word)
+		list[i] = word[:size]
+	}
+	return list
+}
+
+// words are the words of a text, each as [key] writes it.
+func words(text string) (list []string) {
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !ofWord(r) }) {
+		if joined := key(word); joined != "" {
+			list = append(list, joined)
+		}
+	}
+	return list
+}
+
+// key is a text in small letters without signs, gaps and accents, however these were typed.
+func key(text string) string { return string(appendKey(nil, text)) }
+
+func appendKey(to []byte, text string) []byte {
 	for i := 0; i < len(text); {
-		if !inWord {
-			if label, n := p.at(text[i:]); n > 0 {
-				if begins(text[:i]) {
-					label = capital(label)
-				}
-				b.WriteString(label)
-				i += n
-				continue
+		if c := text[i]; c < utf8.RuneSelf {
+			if 'A' <= c && c <= 'Z' {
+				c += 'a' - 'A'
 			}
+			if 'a' <= c && c <= 'z' || '0' <= c && c <= '9' {
+				to = append(to, c)
+			}
+			i++
+			continue
 		}
-		r, n := utf8.DecodeRuneInString(text[i:])
-		inWord = ofWord(r)
-		b.WriteString(text[i : i+n])
-		i += n
-	}
-	return b.String()
-}
-
-// at is who a text begins with, and how long that is; length 0 for nobody.
-func (p *people) at(text string) (label string, length int) {
-	for _, c := range p.calls[firstLetter(text)] {
-		if n := c.length(text); n > 0 {
-			if next, _ := utf8.DecodeRuneInString(text[n:]); n == len(text) || !ofWord(next) {
-				return c.label, n
+		_, size := utf8.DecodeRuneInString(text[i:])
+		letter := text[i : i+size]
+		i += size
+		if parts := norm.NFD.PropertiesString(letter).Decomposition(); parts != nil {
+			letter = string(parts)
+		}
+		for _, r := range letter {
+			switch plain := steps.Slug(string(r)); {
+			case plain != "":
+				to = append(to, plain...)
+			case ofWord(r) && !unicode.IsMark(r):
+				to = utf8.AppendRune(to, unicode.ToLower(r))
 			}
 		}
 	}
-	return "", 0
-}
-
-// length is how much of a text is this call, 0 where it does not begin with it. Between two words any blanks will do.
-func (c call) length(text string) int {
-	rest := text
-	for i, word := range c.words {
-		if i > 0 {
-			next := strings.TrimLeftFunc(rest, unicode.IsSpace)
-			if len(next) == len(rest) {
-				return 0
-			}
-			rest = next
-		}
-		if len(rest) < len(word) || rest[:len(word)] != word && !(c.folded && strings.EqualFold(rest[:len(word)], word)) {
-			return 0
-		}
-		rest = rest[len(word):]
-	}
-	return len(text) - len(rest)
-}
-
-// begins says whether a sentence begins after this.
-func begins(before string) bool {
-	before = strings.TrimRight(before, " \t")
-	return before == "" || strings.ContainsRune(sentenceEndMarks, rune(before[len(before)-1]))
-}
-
-func firstLetter(text string) rune {
-	first, _ := utf8.DecodeRuneInString(text)
-	return unicode.ToLower(first)
+	return to
 }
 
 // ofWord says whether a character belongs to a word.
-func ofWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) }
+func ofWord(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+	}
+	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r)
+}

@@ -198,7 +198,7 @@ func (a *author) askedOfGroup() (list List) {
 			}
 		}
 		if len(titles) > 0 {
-			list.Items = append(list.Items, Item{Lead: a.texts.Group(a.plan, group) + ".", Text: a.titled(titles, 0)})
+			list.Items = append(list.Items, Item{Lead: stopped(a.texts.Group(a.plan, group)), Text: a.titled(titles, 0)})
 		}
 	}
 	return list

@@ -20,12 +20,15 @@ type changed struct {
 	words        assets.Differences
 }
 
-func changedSince(previous *steps.Plan, plan steps.Plan, texts *assets.Texts) (changed changed) {
+func (a *author) changedSince(previous *steps.Plan) (changed changed) {
 	if previous == nil {
 		return changed
 	}
-	changed.words = texts.Differences(*previous, plan)
-	for _, c := range steps.Changes(*previous, plan) {
+	changed.words = a.texts.Differences(*previous, a.plan)
+	for _, c := range steps.Changes(*previous, a.plan) {
+		if _, known := previous.Member(c.Member); !known && a.people.inRoles() {
+			c.Role = steps.Field[steps.MemberRole]{} // who is added is called by it
+		}
 		if c.Kind == steps.ChangeTask && !previous.KnowsTask(c.Task) {
 			changed.large = append(changed.large, c)
 			continue
@@ -72,10 +75,10 @@ func (a *author) differing(changes []steps.Change) []Block {
 		switch {
 		case !parted:
 			list.Items = append(list.Items, Item{Text: capital(line)})
-		case last >= 0 && list.Items[last].Lead == capital(subject)+".":
+		case last >= 0 && list.Items[last].Lead == stopped(capital(subject)):
 			list.Items[last].Text += between + rest
 		default:
-			list.Items = append(list.Items, Item{Lead: capital(subject) + ".", Text: capital(rest)})
+			list.Items = append(list.Items, Item{Lead: stopped(capital(subject)), Text: capital(rest)})
 		}
 	}
 	if len(list.Items) == 0 {

@@ -277,6 +277,28 @@ func TestSamePlanSamePage(t *testing.T) {
 func BenchmarkPage(b *testing.B)          { benchmarkPage(b, exampleOf(b)) }
 func BenchmarkPageManyTasks(b *testing.B) { benchmarkPage(b, withOwnTasks(b, 500)) }
 
+// BenchmarkPageInRoles looks for twenty people in the notes of five hundred tasks.
+func BenchmarkPageInRoles(b *testing.B) {
+	firsts, lasts := []string{"Wouter", "An", "José", "Jean-Pierre", "Els"}, []string{"Peeters", "De Smet", "Núñez", "Maes-Janssens"}
+	var changes []change
+	for i, first := range firsts {
+		for k, last := range lasts {
+			changes = append(changes, member(fmt.Sprint("m-", i*10+k), first+" "+last, "teacher", 2, "beslist zelf tot 500 euro"))
+		}
+	}
+	for i := range 500 {
+		changes = append(changes, ownTask(fmt.Sprint("own-", i), fmt.Sprint("Eigen taak ", i), steps.PolicyTasks, func(c *change) {
+			c.Note = steps.Set("Wouter bekijkt dit elke maandag met de leverancier; zijn er vragen, dan mail je els.desmet@school.be of bel je mevr. Maes.")
+		}))
+	}
+	plan, options := planOf(b, changes), optionsIn(assets.Dutch)
+	options.Names = report.NamesAsRoles
+	b.ReportAllocs()
+	for b.Loop() {
+		report.HTML(report.Summarize(plan, options))
+	}
+}
+
 func benchmarkPage(b *testing.B, j *steps.Journal) {
 	b.ReportAllocs()
 	for b.Loop() {

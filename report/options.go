@@ -9,11 +9,12 @@ import (
 
 // Options are what a summary needs beside the plan, and what a person chose.
 type Options struct {
-	Texts       *assets.Texts // the reader's language
-	Today       steps.Date    // the day to which dates are held
-	LastChange  steps.Date    // the day of the last change; empty where not known
-	Previous    *steps.Plan   // the plan as the previous round left it; nil in a first round
-	Fingerprint string        // tells this state of the plan from any other; empty where not known
+	Texts       *assets.Texts  // the reader's language
+	Today       steps.Date     // the day to which dates are held
+	LastChange  steps.Date     // the day of the last change; empty where not known
+	Previous    *steps.Plan    // the plan as the previous round left it; nil in a first round
+	People      []steps.Person // all who were ever in the team; those of the plan and the previous one are known
+	Fingerprint string         // tells this state of the plan from any other; empty where not known
 
 	Names      Names     // how people are called; roles where nothing is chosen
 	Motivation bool      // what members would like to do is told too

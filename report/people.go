@@ -14,27 +14,25 @@ import (
 type people struct {
 	names  Names
 	words  assets.ReportPeopleTexts
-	labels map[string]string // of members, by id
-	calls  map[rune][]call   // by the first letter, in small; the longest first
+	labels map[string]string           // of members, by id
+	calls  map[string][]call           // the ways in which they are written, by their letters
+	starts map[[shortestName]byte]bool // with which letters these and titles of address begin
+	most   int                         // how many words they have at most
 }
 
-// call is one way in which somebody is written.
-type call struct {
-	words  []string
-	folded bool // capitals make no difference
-	label  string
-}
-
-// newPeople knows the members of a plan and of the one before.
+// newPeople knows the members of a plan, of the one before, and all who were there earlier.
 func newPeople(options Options, plan steps.Plan) people {
 	p := people{names: options.Names, words: options.Texts.Report.People, labels: map[string]string{}}
 	members := plan.Members
 	if options.Previous != nil {
 		members = slices.Concat(members, options.Previous.Members)
 	}
-	p.label(members)
+	numbers := p.label(members)
 	if p.names != NamesInFull {
-		p.listen(members)
+		for _, m := range members {
+			p.listen(m.Name, p.labels[m.ID], false)
+		}
+		p.remember(options.People, numbers)
 	}
 	return p
 }
@@ -42,10 +40,12 @@ func newPeople(options Options, plan steps.Plan) people {
 // inRoles says whether members are called by their roles.
 func (p *people) inRoles() bool { return p.names != NamesInFull && p.names != NamesAsInitials }
 
-// label gives each member a name in the document: an own number where two would be called the same.
-func (p *people) label(members []steps.Member) {
+// label gives each member a name in the document: an own number where two would be called the same. It says how
+// many are called so.
+func (p *people) label(members []steps.Member) (count map[string]int) {
 	var ids []string
-	base, count, seen := map[string]string{}, map[string]int{}, map[string]int{}
+	base, seen := map[string]string{}, map[string]int{}
+	count = map[string]int{}
 	for _, m := range members {
 		if _, known := base[m.ID]; !known {
 			base[m.ID] = p.plain(m)
@@ -60,6 +60,24 @@ func (p *people) label(members []steps.Member) {
 			label += " " + itoa(seen[label])
 		}
 		p.labels[id] = label
+	}
+	return count
+}
+
+// remember labels those who are there no more, with the numbers that come after those of the others, and listens
+// for every name that anyone had. Who has a name that is known is no other person.
+func (p *people) remember(everyone []steps.Person, numbers map[string]int) {
+	for _, one := range everyone {
+		label, known := p.whole(one.Name)
+		if !known {
+			label = p.plain(one.Member)
+			if numbers[label]++; numbers[label] > 1 {
+				label += " " + itoa(numbers[label])
+			}
+		}
+		for _, name := range append(slices.Clone(one.Former), one.Name) {
+			p.listen(name, label, true)
+		}
 	}
 }
 
@@ -81,6 +99,10 @@ func (p *people) plain(m steps.Member) string {
 
 // initials are the first letters of the words of a name.
 func initials(name string) (letters string) {
+	name = unbracketed(name)
+	if last, first, turned := strings.Cut(name, ","); turned {
+		name = first + " " + last
+	}
 	for word := range strings.FieldsSeq(name) {
 		if first, _ := utf8.DecodeRuneInString(word); unicode.IsLetter(first) {
 			letters += string(unicode.ToUpper(first)) + "."
@@ -112,8 +134,24 @@ func (p *people) named(plan steps.Plan) steps.Plan {
 		return a
 	})
 	e := &plan.Evaluation
-	e.Collaboration, e.Composition, e.Present = p.in(e.Collaboration), p.in(e.Composition), p.present(e.Present)
+	e.Collaboration, e.Composition, e.Present = p.in(e.Collaboration), p.in(e.Composition), p.present(e.Present, plan)
+	if plan.OwnCatalogue {
+		plan.Catalogue = p.titled(*plan.Catalogue)
+	}
+	// The names of the school and of its group stay: a school may be called "Basisschool Bart Claes".
 	return plan
+}
+
+// titled is a catalogue whose titles name nobody; a document shows no more of it.
+func (p *people) titled(c steps.Catalogue) *steps.Catalogue {
+	c.Groups, c.Tasks = slices.Clone(c.Groups), slices.Clone(c.Tasks)
+	for i := range c.Groups {
+		c.Groups[i].Title = each(c.Groups[i].Title, p.in)
+	}
+	for i := range c.Tasks {
+		c.Tasks[i].Title = each(c.Tasks[i].Title, p.in)
+	}
+	return &c
 }
 
 // each makes a map with what becomes of every value.
@@ -127,7 +165,7 @@ func each[K comparable, V any](from map[K]V, become func(V) V) map[K]V {
 
 // person is how one person is called, a member or not; empty where all there is to say would be the name.
 func (p *people) person(name string) string {
-	if label, n := p.at(name); n == len(name) {
+	if label, known := p.whole(name); known {
 		return label
 	}
 	if p.names == NamesAsInitials {
@@ -136,20 +174,25 @@ func (p *people) person(name string) string {
 	return ""
 }
 
-// present keeps members, and counts the others where they cannot be called by their names.
-func (p *people) present(names []string) (list []string) {
-	others := 0
+// present keeps the members of a plan, and counts those who cannot be called by their names.
+func (p *people) present(names []string, plan steps.Plan) (list []string) {
+	others, called := 0, map[string]bool{"": true}
 	for _, name := range names {
-		called := name
-		if _, member := p.labels[name]; !member {
-			called = p.person(name)
+		label, known := p.labels[name]
+		if !known {
+			label = p.person(name)
 		}
-		switch {
-		case called == "":
+		if label == "" {
 			others++
-		case !slices.Contains(list, called):
-			list = append(list, called)
 		}
+		if called[label] {
+			continue
+		}
+		called[label] = true
+		if _, member := plan.Member(name); !member {
+			name = label // an id is made of a name
+		}
+		list = append(list, name)
 	}
 	if others > 0 {
 		list = append(list, p.words.Others.For(others))

@@ -74,6 +74,9 @@ func small(text string) string {
 	return string(unicode.ToLower(first)) + text[size:]
 }
 
+// stopped is a line that ends with a point: one that ends with initials has it.
+func stopped(line string) string { return strings.TrimSuffix(line, ".") + "." }
+
 // number is a number of hours, or the sign for nothing where it is not known.
 func (a *author) number(hours *steps.Decimal) string {
 	if hours == nil {

@@ -147,7 +147,10 @@ func (p *Plan) applyMember(c Change) {
 		i = len(p.Members)
 		p.Members = append(p.Members, Member{ID: c.Member})
 	}
-	m := &p.Members[i]
+	p.Members[i].apply(c)
+}
+
+func (m *Member) apply(c Change) {
 	put(c.Name, &m.Name)
 	put(c.Role, &m.Role)
 	putKnown(c.Hours, &m.Hours)

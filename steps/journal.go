@@ -180,6 +180,47 @@ func (j *Journal) Redo() (c Change, ok bool) {
 	return Change{}, false
 }
 
+// Person is someone who is or once was in the team.
+type Person struct {
+	Member          // as last known
+	Former []string // other names before, the oldest first
+}
+
+// People are all who were ever in the team, also those whose coming was taken back, in the order in which they
+// came. Who comes after somebody was removed is another person, even where the id is the same.
+func (j *Journal) People() (people []Person) {
+	now := map[string]int{} // the place of whom an id stands for
+	for i, e := range j.entries {
+		for _, c := range e.Changes {
+			switch c.Kind {
+			case ChangeMember:
+				n, known := now[c.Member]
+				if !known {
+					n = len(people)
+					people = append(people, Person{Member: Member{ID: c.Member}})
+					now[c.Member] = n
+				}
+				people[n].apply(c)
+			case ChangeRemove:
+				if j.withdrawnBy[i] == 0 {
+					delete(now, c.Member)
+				}
+			}
+		}
+	}
+	return people
+}
+
+// apply makes a change, and keeps the name that was.
+func (p *Person) apply(c Change) {
+	c.clean()
+	before := p.Name
+	p.Member.apply(c)
+	if before != "" && before != p.Name {
+		p.Former = append(p.Former, before)
+	}
+}
+
 // Rounds are the numbers of the rounds in which the entries were made, the first entry's first.
 func (j *Journal) Rounds() []int {
 	rounds := make([]int, len(j.entries))

@@ -2,6 +2,8 @@ package steps_test
 
 import (
 	"errors"
+	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -229,4 +231,26 @@ func TestRemoveOwnTask(t *testing.T) {
 	equal(t, "begun", p.Begun(), false)
 	got, _ := after(t, p, ownTask("own-lab")).Task("own-lab")
 	equal(t, "relevance", got.Relevance, "")
+}
+
+// TestPeopleAreAllWhoWereEverInTheTeam lets members be renamed, leave, come back and make place for others.
+func TestPeopleAreAllWhoWereEverInTheTeam(t *testing.T) {
+	named := func(id, name string) change {
+		return change{Kind: steps.ChangeMember, Member: id, Name: steps.Set(name)}
+	}
+	gone := func(id string) change { return change{Kind: steps.ChangeRemove, Member: id} }
+	j := journalOf(t, named("an", "An Peters"), named("bart", "Bart Claes"), named("an", "An Peeters"),
+		change{Kind: steps.ChangeMember, Member: "an", Role: steps.Set[steps.MemberRole]("teacher")}, gone("bart"), named("bart", "Bart Öz"), gone("an"))
+	undo(t, j)
+	mustApply(t, j, named("an", "An Peeters-Maes"))
+	mustApply(t, j, named("els", "Els De Smet"))
+	undo(t, j)
+	var got []string
+	for _, p := range j.People() {
+		got = append(got, strings.Join(append([]string{p.ID, string(p.Role), p.Name}, p.Former...), "|"))
+	}
+	want := []string{"an|teacher|An Peeters-Maes|An Peters|An Peeters", "bart||Bart Claes", "bart||Bart Öz", "els||Els De Smet"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
 }

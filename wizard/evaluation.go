@@ -37,7 +37,7 @@ func evaluationPage(f frame) sheet {
 	fields = append(fields, noteFields(f, steps.Evaluation)...)
 	fields = append(fields, gap(), actionField("round", string(w.OpenRound), show{place{kind: newRound}}),
 		actionField("board", string(w.ToSummary), show{place{kind: summary}}))
-	return sheet{labels: 18, fields: fields}
+	return sheet{labels: 18, fields: fields, commands: noteCommands(f)}
 }
 
 // presentField lists who took part: names, parted by commas; a member's name stands for the member.

@@ -247,6 +247,20 @@ func noteFields(f frame, id steps.StepID) []field {
 	}
 }
 
+// stepNotePage is the note and the evidence of a step whose own screen is a table.
+func stepNotePage(id steps.StepID) func(frame) sheet {
+	return func(f frame) sheet {
+		fields := append(noteFields(f, id), gap(), actionField("done", string(f.texts.Wizard.Ready), back{}))
+		return sheet{title: f.texts.StepName(id), fields: fields}
+	}
+}
+
+// noteCommands lead to the note and the evidence from anywhere on the screen of a step.
+func noteCommands(f frame) []command {
+	w := f.texts.Wizard.Keys
+	return []command{{key: "n", label: w.Note, edit: "note"}, {key: "b", label: w.Evidence, edit: "evidence"}}
+}
+
 // onwards goes on to a step once this one is done.
 func onwards(f frame, id steps.StepID) field {
 	return actionField("next", f.texts.Wizard.GoOn.Fill("n", id.Number(), "step", f.texts.Plan.Steps[id].Rail), replace{stepPlace(id)})

@@ -77,6 +77,7 @@ type form struct {
 	rest    bool   // after Esc letters are commands though the field takes text, until the cursor moves
 	full    bool   // without the rail
 	editor  *editor
+	aside   string // the field a key led away from to the one being typed in, to go back to
 	picked  string // the option the cursor is on, where moved
 	moved   bool
 	problem string
@@ -238,6 +239,8 @@ func (s *form) command(msg tea.Msg, sh sheet, f frame) effect {
 		}
 		for _, fd := range sh.fields {
 			if c.edit != "" && fd.id == c.edit {
+				fields, at := s.focusable(sh)
+				s.aside = fields[at].id
 				s.focus, s.moved, s.rest = fd.id, false, false
 				s.edit(fd, f)
 			}

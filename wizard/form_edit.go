@@ -105,7 +105,7 @@ func (s *form) updateEditor(msg tea.Msg, f frame, fields []field, at int) effect
 		case name == "down" && s.editor.atEdge(false):
 			return s.finish(fields, at, at+1, f)
 		case name == "esc":
-			return s.finish(fields, at, at, f)
+			return kept(s.finish(fields, at, at, f), f)
 		}
 	}
 	cmd, tooLong := s.editor.update(msg)
@@ -119,6 +119,14 @@ func (s *form) updateEditor(msg tea.Msg, f frame, fields []field, at int) effect
 	return nil
 }
 
+// kept says, where Esc might have been meant to drop a text, that it stands in the plan.
+func kept(wish effect, f frame) effect {
+	if w, ok := wish.(record); ok {
+		return then(w, say{string(f.texts.Wizard.KeptTyped)})
+	}
+	return wish
+}
+
 // finish leaves the text: what changed is kept; what cannot be kept stays to be mended, and a second Esc lets it go.
 func (s *form) finish(fields []field, at, to int, f frame) effect {
 	fd, value := fields[at], s.editor.value()
@@ -130,8 +138,12 @@ func (s *form) finish(fields []field, at, to int, f frame) effect {
 		}
 	}
 	s.editor, s.problem = nil, ""
+	back := slices.IndexFunc(fields, func(fd field) bool { return fd.id == s.aside })
+	if s.aside = ""; back >= 0 && to != at-1 {
+		to = back
+	}
 	s.focusOn(fields, to)
-	s.rest = to == at
+	s.rest = to == at || to == back
 	if next := fields[s.row]; s.flow && s.row != at && next.kind == oneText && next.value == "" {
 		s.edit(next, f)
 	}

@@ -41,8 +41,8 @@ func (r *root) View() (v tea.View) {
 func (r *root) layOut() tea.View {
 	v := tea.NewView("")
 	v.AltScreen = true
-	if r.writing {
-		v.ProgressBar = tea.NewProgressBar(tea.ProgressBarIndeterminate, 0)
+	if n := len(r.toWrite); n > 0 {
+		v.ProgressBar = tea.NewProgressBar(tea.ProgressBarDefault, 100*len(r.written)/n)
 	}
 	v.WindowTitle = string(r.session.Texts.Wizard.Title)
 	if r.width < leastWide || r.height < leastHigh {
@@ -93,7 +93,7 @@ func (r *root) header() string {
 	case r.session.LookOnly:
 		right += " · " + string(w.ReadOnlyMark)
 	case r.writing:
-		right += " · " + string(w.Writing)
+		right += " · " + string(w.Write.Busy)
 	case r.saving != nil:
 		right += " · …"
 	case r.status == notSaved:
@@ -130,6 +130,9 @@ func (r *root) withNotice(body []string) []string {
 
 // lowerRule carries what there is to say, and that there is more below.
 func (r *root) lowerRule(more bool) string {
+	if n := len(r.toWrite); n > 0 {
+		return r.progress(len(r.written), n)
+	}
 	if r.notice != "" && len(wrap(r.notice, r.width-4)) < 2 {
 		text := ansi.Truncate(oneLine(r.notice), r.width-6, "…")
 		rest := max(0, r.width-ansi.StringWidth(text)-4)
@@ -140,6 +143,13 @@ func (r *root) lowerRule(more bool) string {
 		return r.look.muted.on(strings.Repeat("─", max(0, r.width-ansi.StringWidth(text)-5)) + " " + text + " ───")
 	}
 	return r.look.muted.on(strings.Repeat("─", r.width))
+}
+
+// progress is how many of the files were written.
+func (r *root) progress(done, total int) string {
+	text := r.session.Texts.Wizard.Write.Progress.Fill("n", done, "total", total)
+	room := max(0, r.width-ansi.StringWidth(text)-5)
+	return r.look.muted.on("── ") + r.look.strong.on(text) + " " + r.look.bar.on(bar(steps.Whole(int64(done)), steps.Whole(int64(total)), room))
 }
 
 // body is the rail and the part of the page that fits; the page is moved so that the cursor is seen.
@@ -241,7 +251,11 @@ func (r *root) footer() string {
 	// What always works stands last and always fits; before it as many of the screen's keys as there is room for.
 	always := globalKeys(w, len(r.stack) > 1)
 	if r.top().typing(r.frame()) {
-		always = []key.Binding{shown("f1", w.Keys.Help), shown("esc", w.Keys.Leave)}
+		leave := w.Keys.Leave
+		if s, ok := r.top().(*form); ok && s.editor != nil {
+			leave = w.Keys.KeepAndLeave
+		}
+		always = []key.Binding{shown("f1", w.Keys.Help), shown("esc", leave)}
 	}
 	last := r.footerItems(always, r.width)
 	first := r.footerItems(r.top().keys(r.frame()), r.width-ansi.StringWidth(last))

@@ -18,9 +18,15 @@ func helpLines(s screen) func(f frame) (string, []string, []command) {
 				lines = append(lines, "  "+f.look.strong.on(fit(b.Help().Key, 12))+b.Help().Desc)
 			}
 		}
-		list(s.keys(f))
+		here := s.keys(f)
+		list(here)
 		lines = append(lines, "", f.look.accent.on(string(w.HelpAlways)), "")
-		list(slices.Concat(globalKeys(w, true), moreKeys(w)))
+		digits := slices.ContainsFunc(here, func(b key.Binding) bool { return slices.Contains(b.Keys(), "1") })
+		for _, b := range slices.Concat(globalKeys(w, true), moreKeys(w)) {
+			if b.Help().Key != jumps || !digits { // where a digit is a number of hours it leads nowhere
+				list([]key.Binding{b})
+			}
+		}
 		return string(w.HelpTitle), lines, nil
 	}
 }
@@ -34,10 +40,13 @@ func globalKeys(w assets.WizardTexts, deep bool) []key.Binding {
 	return append(bindings, shown("q", w.Keys.Quit))
 }
 
+// jumps are the keys that lead to a step.
+const jumps = "1–8"
+
 // moreKeys work on every screen, and stand in the help.
 func moreKeys(w assets.WizardTexts) []key.Binding {
 	return []key.Binding{
-		shown("1–8", w.Keys.Jump), shown("o", w.Keys.Overview), shown("k", w.Keys.Map), shown("s", w.Keys.Summary),
+		shown(jumps, w.Keys.Jump), shown("o", w.Keys.Overview), shown("k", w.Keys.Map), shown("s", w.Keys.Summary),
 		shown("u", w.Keys.Undo), shown("r", w.Keys.Redo), shown("q", w.Keys.QuitThere), shown("ctrl+c", w.Keys.Quit),
 	}
 }

@@ -1,7 +1,9 @@
 package wizard
 
 import (
-	"errors"
+	"path/filepath"
+	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -134,7 +136,7 @@ func (r *root) perform(wish effect, unseen bool) tea.Cmd {
 	case both:
 		return tea.Batch(r.perform(w.first, unseen), r.perform(w.second, unseen))
 	case choose:
-		r.chosen = w.options
+		r.chosen = w.document
 		r.chosenN++
 	case openFile:
 		return r.openFile(w.path)
@@ -296,35 +298,77 @@ func (r *root) resume() tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
+// export looks first whether something stands in the way, and asks about it.
 func (r *root) export(w export) tea.Cmd {
-	write, chosen := r.options.Export, r.chosen
-	if write == nil {
+	look := r.options.InTheWay
+	if r.options.Export == nil || look == nil {
 		return nil
 	}
 	r.writing = true
+	if w.agreed {
+		r.toWrite, r.written = w.files, nil
+		return r.writeNext()
+	}
+	var paths []string
+	for _, file := range w.files {
+		paths = append(paths, file.Path)
+	}
 	return guarded(func() tea.Msg {
-		path, err := write(w.format, w.path, w.overwrite, chosen)
-		return exportedMsg{w, path, err}
+		files, folder := look(paths)
+		return lookedMsg{w, files, folder}
 	})
 }
 
-// exported says where the file is; where one stood already, it asks first.
-func (r *root) exported(msg exportedMsg) {
-	var coded interface{ Code() string }
-	switch {
-	case msg.err == nil:
-		if msg.wish.overwrite { // the question first
-			r.leave()
+func (r *root) looked(msg lookedMsg) tea.Cmd {
+	w := r.session.Texts.Wizard.Write
+	wish := msg.wish
+	wish.agreed = true
+	if len(msg.files) == 0 && msg.folder == "" {
+		return r.export(wish)
+	}
+	r.writing = false
+	question, yes := w.FolderMissing.Fill("folder", msg.folder), w.MakeFolder
+	if len(msg.files) > 0 {
+		question, yes = w.Exists.For(len(msg.files), "files", strings.Join(baseNames(msg.files), ", ")), w.Replace
+	}
+	wish.files = slices.Clone(wish.files)
+	for i := range wish.files {
+		wish.files[i].Replace = slices.Contains(msg.files, wish.files[i].Path)
+	}
+	r.perform(ask{question, yes, both{back{}, wish}}, false)
+	return r.resume()
+}
+
+func baseNames(paths []string) (names []string) {
+	for _, path := range paths {
+		names = append(names, filepath.Base(path))
+	}
+	return names
+}
+
+func (r *root) writeNext() tea.Cmd {
+	write, file := r.options.Export, r.toWrite[len(r.written)]
+	return guarded(func() tea.Msg {
+		written, err := write(file)
+		return writtenMsg{written, err}
+	})
+}
+
+// fileWritten goes on with the next file, or shows what was written; after a fault it is said what was not.
+func (r *root) fileWritten(msg writtenMsg) tea.Cmd {
+	if msg.err == nil {
+		if r.written = append(r.written, msg.file); len(r.written) < len(r.toWrite) {
+			return r.writeNext()
 		}
-		r.push(place{kind: written, id: msg.path})
-	case errors.As(msg.err, &coded) && coded.Code() == "file-in-the-way":
-		again := msg.wish
-		again.overwrite = true
-		w := r.session.Texts.Wizard
-		r.perform(ask{w.ExistsAlready.Fill("path", again.path), w.ReplaceFile, again}, false)
-	default:
+	}
+	r.writing, r.toWrite = false, nil
+	if len(r.written) > 0 {
+		r.push(place{kind: written, id: r.written[0].Path})
+	}
+	if msg.err != nil {
 		r.notice = r.session.Texts.Error(msg.err)
 	}
+	return r.resume()
 }
 
 // openFile shows a file with the computer's own program; where it has none, the path is all there is.

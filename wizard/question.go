@@ -34,7 +34,7 @@ func questionPage(id steps.StepID) func(frame) sheet {
 		fields = append(fields, before(f, id)...)
 		fields = append(fields, labelledText(f, string(w.GoesWrong), string(words.Wrong)))
 		fields = append(fields, said(f, answer)...)
-		commands := []command{{key: "n", label: w.Keys.Note, edit: "note"}, {key: "b", label: w.Keys.Evidence, edit: "evidence"}}
+		commands := noteCommands(f)
 		if answer.Choice != "" {
 			commands = append(commands, command{key: "g", label: w.Keys.Follows, wish: show{place{kind: follows, id: string(id)}}})
 		}

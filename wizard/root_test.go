@@ -3,13 +3,13 @@ package wizard
 import (
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
 
 	"stappenplan/assets"
-	"stappenplan/report"
 	"stappenplan/steps"
 	"stappenplan/store"
 )
@@ -78,12 +78,12 @@ func TestTypedTextIsKeptThoughTheKeyHadToWait(t *testing.T) {
 	s := begun(t)
 	s.press("n", "eerste regel")
 	_, save := s.root.Update(namedKeys["enter"])
-	for _, r := range "n!" {
+	for _, r := range "b!" {
 		s.root.Update(tea.KeyPressMsg{Code: r, Text: string(r)})
 	}
 	s.root.Update(namedKeys["enter"])
 	s.run(save)
-	if got := s.plan().Answers[steps.Awareness]; got.Note != "eerste regel" || got.Evidence != "n!" {
+	if got := s.plan().Answers[steps.Awareness]; got.Note != "eerste regel" || got.Evidence != "!" {
 		t.Errorf("note %q, evidence %q", got.Note, got.Evidence)
 	}
 }
@@ -222,22 +222,47 @@ func TestTakingAwayAsksFirst(t *testing.T) {
 	}
 }
 
-func TestAFileIsNeverReplacedWithoutAsking(t *testing.T) {
+// TestEscSaysThatATextWasKept: a letter meant as a key does not go into the plan unseen.
+func TestEscSaysThatATextWasKept(t *testing.T) {
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
-	var wrote []bool
-	s.root.options.Export = func(_, path string, overwrite bool, _ report.Options) (string, error) {
-		wrote = append(wrote, overwrite)
-		if !overwrite {
-			return "", coded("file-in-the-way")
+	before := s.plan().Evaluation.Collaboration
+	s.press("o", "8").sees("a–z typen begint meteen").press("s").sees("esc bewaren en weg").press("esc").sees("Bewaard. Met u neem je het terug.")
+	if s.press("u").plan().Evaluation.Collaboration != before {
+		t.Error("the letter stayed")
+	}
+	s.press("enter", "esc").misses("Bewaard. Met u")
+}
+
+// TestEveryStepTakesANote with the same key, or from its table.
+func TestEveryStepTakesANote(t *testing.T) {
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	for _, step := range steps.Tree {
+		key := "n"
+		if step.ID == steps.Tasks || step.ID == steps.Expertise {
+			key = "N"
 		}
-		return path, nil
+		s.press("o", strconv.Itoa(step.Number))
+		if step.ID == steps.Evaluation { // begins in a field that takes text
+			s.press("end")
+		}
+		note := "nog na te kijken bij " + string(step.ID)
+		s.press(key)
+		if key == "N" {
+			s.press("enter")
+		}
+		s.press(note, "enter")
+		if key == "N" {
+			s.press("end", "enter").sees("van 8 ·")
+		}
+		if got := s.plan().Answers[step.ID].Note; !strings.HasSuffix(got, note) {
+			t.Errorf("step %d: the note is %q\n%s", step.Number, got, s.screen())
+		}
 	}
-	s.press("o", "s", "w", "enter").sees("Dit bestand bestaat al").press("enter").sees("In welke vorm?")
-	s.press("enter", "down", "enter").sees("Geschreven:", "/home/an/Documents/atheneum-klaverdam-ronde-2.md", "Open het bestand")
-	s.press("down", "enter").sees("In welke vorm?")
-	if len(wrote) != 3 || !wrote[2] {
-		t.Errorf("writes: %v", wrote)
-	}
+}
+
+func TestHelpNamesADigitOnce(t *testing.T) {
+	s := exampleSchool(t, assets.Dutch).sit(t, 120, 36).press("o", "7", "?").sees("1–8").press("esc", "t", "?").sees("0–9").misses("1–8")
+	s.press("esc", "esc")
 }
 
 func TestLeavingKeepsWhatIsBeingTyped(t *testing.T) {
@@ -306,26 +331,5 @@ func TestLookingOnlyTypesNothing(t *testing.T) {
 	s.press("1", "n").sees("alleen lezen").press("esc", "right", "enter")
 	if s.root.session.Journal().Len() != before {
 		t.Error("looking only recorded something")
-	}
-}
-
-func TestWhatIsAskedOfTheBoardCanBeChangedBeforeItIsWritten(t *testing.T) {
-	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
-	var chosen report.Options
-	s.root.options.Export = func(_, path string, _ bool, o report.Options) (string, error) {
-		chosen = o
-		return path, nil
-	}
-	s.press("o", "s", "w", "down", "down").sees("▸ Mensen").press("right", "right", "enter").sees("● Met naam")
-	s.sees("gevraagde beslissingen nakijken").press("enter").sees("── Gevraagde beslissingen", "1. ")
-	before := decisionsOf(s.root.frame())
-	s.press("delete", "enter").sees("Beslissing 1").press("down", "enter").press("end", "up", "up", "Nieuwe laptops", "enter", "esc")
-	s.press("home", "enter").sees("Geschreven:")
-	if chosen.Names != report.NamesInFull || chosen.Decisions == nil {
-		t.Fatalf("chosen: %+v", chosen)
-	}
-	got := *chosen.Decisions
-	if len(got) != len(before)-1 || got[0] != before[2] || got[len(got)-1] != "Nieuwe laptops" {
-		t.Errorf("decisions %q of %q", got, before)
 	}
 }

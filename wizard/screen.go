@@ -7,7 +7,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"stappenplan/assets"
-	"stappenplan/report"
 	"stappenplan/steps"
 )
 
@@ -46,8 +45,9 @@ type frame struct {
 	today         steps.Date
 	session       *Session
 	options       *Options
-	chosen        report.Options // of a document
+	chosen        Document
 	chosenN       int
+	written       []Written   // what was written last
 	real          *steps.Plan // the plan as it is kept, while something is tried
 }
 
@@ -112,10 +112,10 @@ type (
 	// undo and redo take back the last thing done, and the taking back.
 	undo struct{}
 	redo struct{}
-	// export writes the plan to a file of this format.
+	// export writes files; what stands in their way is asked about first.
 	export struct {
-		format, path string
-		overwrite    bool
+		files  []File
+		agreed bool // that was asked
 	}
 	// run starts a bubble's own command.
 	run struct{ cmd tea.Cmd }
@@ -138,7 +138,7 @@ type (
 	// both is one wish and then another.
 	both struct{ first, second effect }
 	// choose sets what is chosen of a document.
-	choose struct{ options report.Options }
+	choose struct{ document Document }
 	// openFile shows a file with the computer's own program.
 	openFile struct{ path string }
 	// folder says where files are written from here on.
@@ -192,6 +192,7 @@ const (
 	taskCard
 	newTask
 	team
+	stepNote
 	memberCard
 	newMember
 	agreementCard
@@ -201,6 +202,7 @@ const (
 	treeMap
 	summary
 	saveAs
+	otherFiles
 	findingList
 	history
 	help
@@ -229,7 +231,7 @@ func stepPlace(id steps.StepID) place {
 // step is the step that a place belongs to; empty for none.
 func (p place) step() steps.StepID {
 	switch p.kind {
-	case question, follows, taskList, asking:
+	case question, follows, taskList, stepNote, asking:
 		return steps.StepID(p.id)
 	case taskCard, newTask:
 		return steps.Tasks
@@ -280,6 +282,8 @@ func open(p place, f frame, below screen) screen {
 		return newForm(memberPage(p.id)).at(cmp.Or(p.at, "role"))
 	case newMember:
 		return newForm(newMemberPage).editingFirst(f)
+	case stepNote:
+		return newForm(stepNotePage(steps.StepID(p.id)))
 	case agreementCard:
 		return newForm(agreementPage(steps.AgreementID(p.id))).editingFirst(f)
 	case evaluation:
@@ -293,17 +297,19 @@ func open(p place, f frame, below screen) screen {
 	case summary:
 		return newReader(summaryLines)
 	case saveAs:
-		return newForm(saveAsPage)
+		return newForm(documentPage).at("write").withoutRail()
+	case otherFiles:
+		return newForm(otherFilesPage).withoutRail()
 	case findingList:
 		return newForm(findingsPage)
 	case help:
 		return newReader(helpLines(below))
 	case written:
-		return newForm(writtenPage(p.id))
+		return newForm(writtenPage).withoutRail()
 	case decisions:
-		return newForm(decisionsPage)
+		return newForm(decisionsPage).withoutRail()
 	case decisionCard:
-		return newForm(decisionPage(p.id))
+		return newForm(decisionPage(p.id)).withoutRail()
 	case trying:
 		return newForm(trialPage).withoutRail().fromTop(f)
 	case meansList:

@@ -36,9 +36,10 @@ func fill(t testing.TB, kept Journals, entries ...steps.Entry) {
 
 // withReport shows the real summary.
 func (s *sitting) withReport() *sitting {
-	s.root.options.Summary = func() string {
-		session := s.root.session
-		return string(report.Markdown(report.Summarize(session.Plan(), report.Options{Texts: session.Texts, Today: session.Today()})))
+	s.root.options.Preview = func(d Document) string {
+		session, options := s.root.session, d.Options
+		options.Texts, options.Today, options.Sections = session.Texts, session.Today(), nil
+		return string(report.Markdown(report.Summarize(session.Plan(), options)))
 	}
 	return s
 }
@@ -50,7 +51,7 @@ func everyPlace(p steps.Plan) map[string]place {
 		"first-start": {kind: firstStart}, "welcome": {kind: welcome}, "overview": {kind: overview}, "task": {kind: taskCard, id: task},
 		"new-task": {kind: newTask, id: "technical"}, "team": {kind: team}, "member": {kind: memberCard, id: member}, "new-member": {kind: newMember},
 		"evaluation": {kind: evaluation}, "new-round": {kind: newRound}, "profile": {kind: profile}, "map": {kind: treeMap},
-		"summary": {kind: summary}, "save-as": {kind: saveAs}, "findings": {kind: findingList}, "history": {kind: history},
+		"summary": {kind: summary}, "save-as": {kind: saveAs}, "other-files": {kind: otherFiles}, "decisions": {kind: decisions}, "findings": {kind: findingList}, "history": {kind: history},
 		"agreement": {kind: agreementCard, id: "backup"},
 	}
 	for _, s := range steps.Tree {

@@ -120,6 +120,8 @@ func (s *table) update(msg tea.Msg, f frame) (screen, effect) {
 		return s, s.confirm(f)
 	case "+":
 		return s, s.newTask(rows)
+	case "N":
+		return s, show{place{kind: stepNote, id: string(s.sheet.step())}}
 	}
 	if len(rows) == 0 {
 		return s, nil
@@ -297,5 +299,5 @@ func (s *table) keys(f frame) []key.Binding {
 	}
 	return append(bindings, shown("tab", w.NextSheet), shown("j", w.NextOpen), shown("enter", w.OpenTask), shown(".", w.Mark),
 		shown("f", w.Filter), shown("F", w.OnlyGroup), shown("/", w.Search), shown("z", w.Sort), shown("w", w.Why),
-		shown("+", w.AddTask), shown("del", w.RemoveTask), shown("←/→", w.Column), shown("space", w.NextValue))
+		shown("+", w.AddTask), shown("del", w.RemoveTask), shown("N", w.StepNote), shown("←/→", w.Column), shown("space", w.NextValue))
 }

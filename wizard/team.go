@@ -34,12 +34,12 @@ func teamPage(f frame) sheet {
 	}
 	fields = append(fields, gap())
 	fields = append(fields, noteFields(f, steps.Team)...)
-	return sheet{fields: fields, commands: []command{
+	return sheet{fields: fields, commands: append([]command{
 		{key: "+", label: w.Keys.AddMember, wish: show{place{kind: newMember}}},
 		{key: "t", label: w.Keys.Division, wish: show{place{kind: taskList, id: string(steps.Team)}}},
 		{key: "m", label: w.Keys.Matrix, wish: show{place{kind: taskList, id: "matrix"}}},
 		{key: "a", label: w.Keys.Findings, wish: show{place{kind: findingList}}},
-	}}
+	}, noteCommands(f)...)}
 }
 
 func memberRow(f frame, m steps.Member, c steps.MemberCapacity) field {

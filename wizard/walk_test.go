@@ -45,8 +45,8 @@ func (s *school) sit(t testing.TB, width, height int) *sitting {
 		NewID: func() string { return fmt.Sprintf("entry-%d", s.seconds) },
 	}
 	sitting := &sitting{t: t, root: newRoot(session, Options{
-		Formats: []string{"md", "json"}, Folder: "/home/an/Documents",
-		Summary: func() string { return "# Samenvatting\n\nTekst" },
+		Documents: []string{"pdf", "docx", "html", "md"}, Files: []string{"xlsx", "ics", "json", "yaml"}, Folder: "/home/an/Documents",
+		Preview: func(Document) string { return "# Samenvatting\n\nTekst" },
 	})}
 	sitting.run(sitting.root.Init())
 	must(t, sitting.root.failure)
@@ -113,6 +113,18 @@ func (s *sitting) sees(texts ...string) *sitting {
 	for _, text := range texts {
 		if !strings.Contains(s.screen(), text) {
 			s.t.Fatalf("%q is not on the screen:\n%s", text, s.screen())
+		}
+	}
+	return s
+}
+
+// misses says where a text stands on the screen that has no business there.
+func (s *sitting) misses(texts ...string) *sitting {
+	s.t.Helper()
+	screen := s.screen()
+	for _, text := range texts {
+		if strings.Contains(screen, text) {
+			s.t.Errorf("%q stands on the screen:\n%s", text, screen)
 		}
 	}
 	return s

@@ -22,22 +22,24 @@ import (
 
 // Options are what the screens need beside the session.
 type Options struct {
-	// Export writes the plan in a format to a file, with what a person chose of a document: how people are
-	// called, which decisions. It gives the full path.
-	Export func(format, path string, overwrite bool, chosen report.Options) (string, error)
+	// Export writes a file, and makes the folder it goes into. A file that exists is replaced only when the person
+	// said so.
+	Export func(File) (Written, error)
+	// InTheWay says which files stand at these paths already, and which folder is not there yet; empty where it is.
+	InTheWay func(paths []string) (files []string, folder string)
+	// Preview is a document as Markdown.
+	Preview func(Document) string
+	// ReadLogo reads the picture in a file.
+	ReadLogo func(path string) (report.Logo, error)
 	// Rescue writes the whole journal of a plan to a new file, where the one in use cannot be written any more. It
 	// gives what keeps that file, and its full path.
 	Rescue func(plan string, entries []steps.Entry) (Journals, string, error)
 	// Open shows a file with the program that the computer has for it.
 	Open func(path string) error
-	// Contents counts in words what the plan brings into a file: tasks, members, notes.
-	Contents func() string
-	// Formats are the formats Export knows, the usual one first.
-	Formats []string
+	// Documents are the formats that people read, the usual one first; Files those for other programs.
+	Documents, Files []string
 	// Folder is where files are written unless a person says otherwise.
 	Folder string
-	// Summary is the plan's summary as Markdown.
-	Summary func() string
 	// Program are further options of the terminal program, for tests.
 	Program []tea.ProgramOption
 }
@@ -80,13 +82,15 @@ type root struct {
 
 	stack   []view  // the last is on top
 	saving  *saving // an entry on its way to the disk
-	writing bool    // a file is being written
+	writing bool    // a file is being written, or looked for
+	toWrite []File  // the files being written, of which these were
+	written []Written
 	waiting []waitingInput
-	unsaved *unsaved       // an entry that could not be kept
-	chosen  report.Options // what is chosen of a document, until the program ends
-	chosenN int            // how often that changed
-	trial   *trial         // the real work, while something is tried
-	notice  string         // one line until the next key
+	unsaved *unsaved // an entry that could not be kept
+	chosen  Document
+	chosenN int    // how often that changed
+	trial   *trial // the real work, while something is tried
+	notice  string // one line until the next key
 	status  status
 	leaving bool   // Ctrl+C was pressed while an entry was being kept
 	failure error  // why the program ends
@@ -138,9 +142,13 @@ type (
 		place string
 		err   error
 	}
-	exportedMsg struct {
-		wish export
-		path string
+	lookedMsg struct {
+		wish   export
+		files  []string
+		folder string
+	}
+	writtenMsg struct {
+		file Written
 		err  error
 	}
 	openedMsg struct {
@@ -153,7 +161,7 @@ type (
 )
 
 func newRoot(session *Session, options Options) *root {
-	return &root{session: session, options: options, look: newLook(true), width: 80, height: 24, broken: func() {}}
+	return &root{session: session, options: options, chosen: newDocument(options.Documents), look: newLook(true), width: 80, height: 24, broken: func() {}}
 }
 
 // Init reads the plan while the first frame is drawn.
@@ -209,10 +217,10 @@ func (r *root) take(msg tea.Msg) tea.Cmd {
 		return r.saved(msg.err)
 	case rescuedMsg:
 		return r.rescued(msg)
-	case exportedMsg:
-		r.writing = false
-		r.exported(msg)
-		return r.resume()
+	case lookedMsg:
+		return r.looked(msg)
+	case writtenMsg:
+		return r.fileWritten(msg)
 	case signalMsg:
 		if msg.interrupt {
 			return r.interrupt()
@@ -220,7 +228,7 @@ func (r *root) take(msg tea.Msg) tea.Cmd {
 		return r.depart(quit{})
 	case openedMsg:
 		if msg.err != nil {
-			r.notice = r.session.Texts.Wizard.CannotOpen.Fill("path", msg.path)
+			r.notice = r.session.Texts.Wizard.Write.CannotOpen.Fill("path", msg.path)
 		}
 	case panicMsg:
 		r.failure = errors.New(msg.cause)
@@ -333,7 +341,7 @@ func (r *root) frameFor(s screen) frame {
 	f := frame{
 		width: r.width - 2, height: r.bodyHeight(), plan: r.session.Plan(), facts: r.facts, texts: r.session.Texts,
 		look: r.look, today: r.session.Today(), session: r.session, options: &r.options,
-		chosen: r.chosen, chosenN: r.chosenN,
+		chosen: r.chosen, chosenN: r.chosenN, written: r.written,
 	}
 	if r.trial != nil {
 		kept := r.trial.real.Plan()

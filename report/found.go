@@ -1,0 +1,334 @@
+package report
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+const (
+	sentenceEndMarks = ".?!\n"
+	apostrophes      = "'’"
+	joints           = "-‐‑'’._" // one of them can stand between two words of a name
+	inLogin          = "._-"     // stand in the name of an account
+	longestLogin     = 64
+	mostAddresses    = 3 // "mevr. prof. dr."
+)
+
+// in is a text in which everyone is called as the reader may know them.
+func (p *people) in(text string) string {
+	if len(p.calls) == 0 || text == "" {
+		return text
+	}
+	var b strings.Builder
+	kept, mails := 0, strings.Contains(text, "@") // up to where the text was taken over, and whether it has an address
+	for i := 0; i < len(text); {
+		n := wordLength(text[i:])
+		if n == 0 {
+			_, size := utf8.DecodeRuneInString(text[i:])
+			i += size
+			continue
+		}
+		if !mails && !p.mayBegin(text[i:i+n]) {
+			i += n
+			continue
+		}
+		label, called := p.find(text, i)
+		if called == 0 {
+			i += n
+			continue
+		}
+		if begins(text[:i]) {
+			label = capital(label)
+		}
+		b.WriteString(text[kept:i] + label)
+		kept = i + called
+		ending, n := afterLabel(label, text[i:kept], text[:i], text[kept:])
+		b.WriteString(ending)
+		kept += n
+		i = kept
+	}
+	if kept == 0 {
+		return text
+	}
+	b.WriteString(text[kept:])
+	return b.String()
+}
+
+// mayBegin says whether somebody may be called from this word on: most words are passed over by their first letters.
+func (p *people) mayBegin(word string) bool {
+	var letters [64]byte
+	spelled := appendKey(letters[:0], word)
+	return len(spelled) < shortestName || p.starts[[shortestName]byte(spelled)]
+}
+
+// afterLabel is what a label needs after it in the place of so much of the text that follows: an s where the name that
+// was had only an apostrophe, and no second point after initials.
+func afterLabel(label, name, before, after string) (ending string, length int) {
+	sign, size := utf8.DecodeRuneInString(after)
+	switch {
+	case sign == '.' && strings.HasSuffix(label, "."):
+		return "", size
+	case strings.ContainsRune(apostrophes, sign) && strings.ContainsRune("sxzSXZ", rune(name[len(name)-1])):
+		opened, _ := utf8.DecodeLastRuneInString(before)
+		if !strings.ContainsRune("'‘’", opened) && wordLength(after[size:]) == 0 {
+			return string(sign) + "s", size
+		}
+	}
+	return "", 0
+}
+
+// find is who is called at a place in a text, and how long that is: the whole of an e-mail address before its sign,
+// a name with the title before it, or the name; length 0 for nobody.
+func (p *people) find(text string, i int) (label string, length int) {
+	before, _ := utf8.DecodeLastRuneInString(text[:i])
+	if n := mailLength(text[i:]); n > 0 {
+		return p.mailed(text[i:i+n], strings.ContainsRune(inLogin, before))
+	}
+	if addressed := addressLength(text[i:]); addressed > 0 {
+		if label, n := p.at(text[i+addressed:], true); n > 0 {
+			return label, addressed + n
+		}
+	}
+	return p.at(text[i:], before == '@')
+}
+
+// mailLength is how much of a text stands before the sign of an e-mail address; 0 where it begins with none.
+func mailLength(text string) int {
+	for i, r := range text {
+		switch {
+		case r == '@':
+			return i
+		case i > longestLogin, !ofWord(r) && !strings.ContainsRune(inLogin, r):
+			return 0
+		}
+	}
+	return 0
+}
+
+// mailed is who an account is of, as a whole or from its beginning; of the rest of one only a full name tells.
+func (p *people) mailed(account string, rest bool) (label string, length int) {
+	if !rest {
+		letters := strings.TrimRight(key(account), "0123456789")
+		if label = p.joined(p.calls[letters], anyCall); label != "" {
+			return label, len(account)
+		}
+	}
+	if label, length = p.at(account, false); !strings.ContainsAny(account[:length], inLogin) {
+		return "", 0
+	}
+	return label, length
+}
+
+// addressLength is how much of a text is a title of address, or several, with the blanks before the name.
+func addressLength(text string) (length int) {
+	for range mostAddresses {
+		rest := text[length:]
+		n := oneAddress(rest)
+		if n == 0 {
+			return length
+		}
+		if strings.HasPrefix(rest[n:], ".") {
+			n++
+		}
+		gap := gapLength(rest[n:])
+		if gap == 0 && rest[n-1] != '.' {
+			return length
+		}
+		length += n + gap
+	}
+	return length
+}
+
+// oneAddress is how much of a text is one title of address: "mevr", "de heer".
+func oneAddress(text string) int {
+	first := wordLength(text)
+	if holds(addresses, text[:first], "") {
+		return first
+	}
+	next := first + gapLength(text[first:])
+	second := next + wordLength(text[next:])
+	if next > first && holds(addresses, text[:first], text[next:second]) {
+		return second
+	}
+	return 0
+}
+
+// written is how the words at the beginning of a text are written.
+type written struct {
+	words    int
+	letters  int  // of the key
+	capitals bool // every word that tells has one
+	telling  bool // there is such a word
+	login    bool // points or lines stand between the words, and no blank
+	comma    bool
+	opened   bool // by a bracket
+}
+
+// at is who a text begins with, and how long that is; length 0 for nobody. The longest call counts. After a title or a
+// sign of mail no word is an ordinary one.
+func (p *people) at(text string, surely bool) (label string, length int) {
+	var letters [64]byte
+	spelled := letters[:0]
+	w := written{capitals: true, login: true}
+	for end := 0; w.words < p.most; {
+		n := wordLength(text[end:])
+		if n == 0 {
+			break
+		}
+		word := text[end : end+n]
+		from := len(spelled)
+		spelled = appendKey(spelled, word)
+		end += n
+		w.add(word, spelled[from:], text[end:])
+		w.letters = len(spelled)
+		if len(spelled) >= shortestName && !p.starts[[shortestName]byte(spelled)] {
+			break
+		}
+		if found := p.heard(spelled, len(spelled)-from, w, surely); found != "" {
+			label, length = found, end+afterCall(word, text[end:], w.opened)
+		}
+		gap, ok := w.between(word, text[end:])
+		if !ok {
+			break
+		}
+		end += gap
+	}
+	return label, length
+}
+
+// heard is who is called by these letters, the last so many of which are one word; perhaps with an s for what is theirs.
+func (p *people) heard(letters []byte, last int, w written, surely bool) string {
+	fits := func(c call) bool { return surely || w.fits(c) }
+	if label := p.joined(p.calls[string(letters)], fits); label != "" {
+		return label
+	}
+	if end := len(letters) - 1; last > shortestOfWhom && letters[end] == 's' {
+		w.letters--
+		return p.joined(p.calls[string(letters[:end])], fits)
+	}
+	return ""
+}
+
+// whole is who a text is the name of, and whether there is someone.
+func (p *people) whole(text string) (label string, ok bool) {
+	label = p.joined(p.calls[key(text)], anyCall)
+	return label, label != ""
+}
+
+func anyCall(call) bool { return true }
+
+// joined are the labels of the calls that fit: two people can have one name. Who is gone counts where nobody else does.
+func (p *people) joined(calls []call, fits func(call) bool) string {
+	var labels, gone []string
+	for _, c := range calls {
+		switch {
+		case !fits(c):
+		case c.gone && !slices.Contains(gone, c.label):
+			gone = append(gone, c.label)
+		case !c.gone && !slices.Contains(labels, c.label):
+			labels = append(labels, c.label)
+		}
+	}
+	if labels == nil {
+		labels = gone
+	}
+	return strings.Join(labels, string(p.words.Or))
+}
+
+// add adds a word that stands before a text.
+func (w *written) add(word string, letters []byte, after string) {
+	w.words++
+	first, size := utf8.DecodeRuneInString(word)
+	sign, _ := utf8.DecodeRuneInString(after)
+	if particles[string(letters)] || size == len(word) && strings.ContainsRune(apostrophes, sign) {
+		return
+	}
+	w.telling = true
+	w.capitals = w.capitals && !unicode.IsLower(first)
+}
+
+// between is how long the gap before the next word is, and whether it can stand between two words of a name.
+func (w *written) between(word, text string) (length int, ok bool) {
+	blanks := gapLength(text)
+	sign, size := utf8.DecodeRuneInString(text[blanks:])
+	more := gapLength(text[blanks+size:])
+	switch {
+	case blanks > 0 && sign != '(':
+		w.login = false
+		return blanks, mailLength(text[blanks:]) == 0
+	case sign == '(':
+		w.opened = true
+		return blanks + size, true
+	case sign == ',' && more > 0:
+		w.comma = true
+		return size + more, mailLength(text[size+more:]) == 0
+	case sign == '.' && utf8.RuneCountInString(word) == 1: // an initial
+		if strings.HasPrefix(text[size:], "-") {
+			more = 1
+		}
+		w.login = w.login && more == 0
+		return size + more, true
+	case strings.ContainsRune(joints, sign) && more == 0:
+		w.login = w.login && (sign == '.' || sign == '_')
+		return size, true
+	}
+	return 0, false
+}
+
+// fits says whether what is written can be this call.
+func (w written) fits(c call) bool {
+	named := c.how == inAnyLetters || w.telling && w.capitals || w.login && w.words > 1
+	switch {
+	case w.comma && !c.back, !named:
+		return false
+	case w.words == c.words, c.short:
+		return w.words == c.words
+	case w.capitals:
+		return w.letters >= shortestOtherly
+	}
+	return w.letters >= shortestAsLogin
+}
+
+// afterCall is how much more goes with a name that ends with a word: the point of an initial within a sentence, or
+// the bracket that closes it.
+func afterCall(word, after string, opened bool) int {
+	next := strings.TrimLeftFunc(strings.TrimPrefix(after, "."), unicode.IsSpace)
+	follows, _ := utf8.DecodeRuneInString(next)
+	switch {
+	case opened && strings.HasPrefix(after, ")"):
+		return 1
+	case strings.HasPrefix(after, ".") && utf8.RuneCountInString(word) == 1 && unicode.IsLower(follows):
+		return 1
+	}
+	return 0
+}
+
+// wordLength is the length of the word that a text begins with.
+func wordLength(text string) int {
+	if n := strings.IndexFunc(text, func(r rune) bool { return !ofWord(r) }); n >= 0 {
+		return n
+	}
+	return len(text)
+}
+
+// gapLength is the length of the blanks that a text begins with.
+func gapLength(text string) int {
+	return len(text) - len(strings.TrimLeftFunc(text, unicode.IsSpace))
+}
+
+// begins says whether a sentence begins after this. A letter with a point, as in "K." and "o.a.", ends none.
+func begins(before string) bool {
+	before = strings.TrimRight(before, " \t")
+	if before == "" {
+		return true
+	}
+	sentence := strings.TrimSuffix(before, ".")
+	last, size := utf8.DecodeLastRuneInString(sentence)
+	previous, _ := utf8.DecodeLastRuneInString(sentence[:len(sentence)-size])
+	if sentence != before && unicode.IsLetter(last) && !ofWord(previous) {
+		return false
+	}
+	return strings.ContainsRune(sentenceEndMarks, rune(before[len(before)-1]))
+}

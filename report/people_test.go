@@ -1,0 +1,267 @@
+package report_test
+
+import (
+	"html"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/unicode/norm"
+
+	"stappenplan/assets"
+	"stappenplan/report"
+	"stappenplan/steps"
+)
+
+// TestNamesAsPeopleWriteThem tells notes in which people are named as one does in a hurry, and ordinary notes in which
+// nobody is.
+func TestNamesAsPeopleWriteThem(t *testing.T) {
+	plan := planOf(t, []change{
+		member("wouter", "Wouter Peeters", steps.ICTCoordinator, 4, ""), member("ann", "Ann De Smet", "director", 2, ""),
+		member("bart", "Bart Claes", "teacher", 3, ""), member("greet", "Greet Vos (wiskunde)", "administration", 3, ""),
+		member("ingrid", "De Wolf, Ingrid", "external", 2, ""), member("jose", "José Núñez", "group", 2, ""),
+		member("jp", "Jean-Pierre Maes-Janssens", "other", 2, ""), member("jan", "Jan Bakker", "technical-coordinator", 2, ""),
+		member("roos", "Roos Desmedt", "pedagogical-coordinator", 2, ""), member("mark", "Mark Öz", "other", 2, ""),
+		member("els", "Els d'Hondt", "group", 2, ""),
+	})
+	for text, want := range map[string]string{
+		// mail and accounts
+		"mail bart.claes@school.be of BART.CLAES@school.be": "mail leraar@school.be of leraar@school.be",
+		"account bart_claes, bclaes@x.be, claes.bart2@x.be": "account leraar, leraar@x.be, leraar@x.be",
+		"ann.desmet@x.be; a.desmet@x.be en @Bart":           "Directie@x.be; directie@x.be en @leraar",
+		"jan.janssens@pictos.be en info@vos.be":             "jan.janssens@pictos.be en info@administratie.be",
+		"wouter.janssens@x.be, x.bart.claes@x.be":           "wouter.janssens@x.be, x.leraar@x.be",
+		"jose.nunez@x.be, bartclaes":                        "Collega van de groep 1@x.be, leraar",
+		"x Claes, bart.claes@x.be; Bart claes@x.be":         "x leraar, leraar@x.be; leraar leraar@x.be",
+		// brackets, commas, accents, double names
+		"Greet Vos (wiskunde), Greet Vos, Vos en greet":  "Administratie, administratie, administratie en greet",
+		"x Ingrid De Wolf, de Wolf, De Wolf, Ingrid":     "x externe, externe, externe",
+		"x Jose\u0301 Nu\u0301n\u0303ez, José en Nunez":  "x collega van de groep 1, collega van de groep 1 en collega van de groep 1",
+		"x Jean-Pierre, Jean Pierre, Maes, Janssens, JP": "x ander teamlid 1, ander teamlid 1, ander teamlid 1, ander teamlid 1, JP",
+		"x De Smedt en DESMEDT, d’Hondt":                 "x pedagogisch ICT-coördinator en pedagogisch ICT-coördinator, collega van de groep 2",
+		// small letters
+		"x wouter peeters, wouter en wouters pc":                                "x ICT-coördinator, ICT-coördinator en ICT-coördinator pc",
+		"een roos, jan en alleman, mark, els, een vos of wolf en de bakker, an": "een roos, jan en alleman, mark, els, een vos of wolf en de bakker, an",
+		// initials, titles, what is whose
+		"x W. Peeters, W.Peeters, w.peeters, Peeters W. komt":  "x ICT-coördinator, ICT-coördinator, ICT-coördinator, ICT-coördinator komt",
+		"x Bart C. komt, J.-P. Maes, K. Claes":                 "x leraar komt, ander teamlid 1, K. leraar",
+		"x mevr. De Smet, mevrouw de smet en dhr. B. Claes":    "x directie, directie en leraar",
+		"x de heer Claes, mr Peeters, juf Ann, meester Bart":   "x leraar, ICT-coördinator, directie, leraar",
+		"x meester en juf, Mevr. Janssen, de heer weet het":    "x meester en juf, Mevr. Janssen, de heer weet het",
+		"x Peeters' uren, Claes’ uren, 'Peeters' en Bart's pc": "x ICT-coördinator's uren, leraar’s uren, 'ICT-coördinator' en leraar's pc",
+		"Vraag het Bart. Claes weet het ook.":                  "Vraag het leraar. Leraar weet het ook.",
+	} {
+		noted, err := plan.Apply(steps.NewEntry("note", morning, "", answer(steps.Vision, steps.Yes, text, "")))
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := report.Summarize(noted, chosenNames(report.NamesAsRoles))
+		if got := noteIn(s); got != want {
+			t.Errorf("%q\n got %q\nwant %q", text, got, want)
+		}
+	}
+}
+
+// chosenNames are Dutch options in which people are called in one way.
+func chosenNames(names report.Names) report.Options {
+	options := optionsIn(assets.Dutch)
+	options.Names = names
+	return options
+}
+
+// noteIn is the first note in a document.
+func noteIn(s report.Summary) string {
+	for _, part := range s.Parts {
+		for _, section := range part.Sections {
+			for _, block := range section.Blocks {
+				if list, ok := block.(report.List); ok {
+					for _, item := range list.Items {
+						for _, said := range item.Said {
+							if said.Label == "Notitie" {
+								return said.Text
+							}
+						}
+					}
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// TestOrdinaryWordsStayWhatTheyAre has members whom people entered without a name, or with one that is a word.
+func TestOrdinaryWordsStayWhatTheyAre(t *testing.T) {
+	const note = "Nieuwe collega: de directie vraagt een vacature. De leraar wiskunde kent elke les frans; vandaag komt ander materiaal " +
+		"door de firma. Collega's, leerkracht, externe firma en de ICT-coördinator. Lessen gaan door. Zie verslag.van.mei, o.a. a.d.h.v. het plan."
+	for _, name := range []string{
+		"Nieuwe collega", "Directie", "Vacature", "Leraar wiskunde", "Kent Desmet", "Elke Maes", "Frans Öz", "An Der", "Door De Wit",
+		"Externe firma", "ICT-coördinator", "Leerkracht 3", "Van Daag", "Nog te kiezen", "@", "(ICT)", ", ,", ",", "Het, De",
+		"A.D.", "De (wiskunde)", "x, y", "Technisch ICT-coördinator", "Zorgcoördinator De Wit", "Luc Essen", "Greet Vos, wiskunde",
+	} {
+		plan := planOf(t, []change{member("x", name, "other", 1, ""), member("y", "Y", "other", 1, ""), answer(steps.Vision, steps.Yes, note, "")})
+		if got := noteIn(report.Summarize(plan, chosenNames(report.NamesAsRoles))); got != note {
+			t.Errorf("%q changes an ordinary note:\n%s", name, got)
+		}
+	}
+}
+
+// TestInitialsEndASentenceWithOnePoint has initials at the end of sentences that people and the program wrote.
+func TestInitialsEndASentenceWithOnePoint(t *testing.T) {
+	plan := planOf(t, []change{school(steps.NoGroup)}, yes(steps.Awareness, steps.Vision, steps.Policy),
+		[]change{answer(steps.Pooling, steps.No, "Vraag het An De Smet. Of An De Smet...", "")},
+		[]change{member("an", "An De Smet", "teacher", 4, "beslist zelf"), task("network-management", func(c *change) { c.Title = steps.Set("Wifi van An De Smet") })})
+	before := planOf(t, []change{member("an", "An De Smet", "teacher", 3, "")})
+	options := chosenNames(report.NamesAsInitials)
+	options.Previous = &before
+	got := string(report.Markdown(report.Summarize(plan, options)))
+	for _, want := range []string{"Vraag het A.D.S. Of A.D.S...", "**A.D.S.** Uren: 3 → 4 ·", "Titel: – → Wifi van A.D.S. ·", "- **Wifi van A.D.S.** Geldt"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("nothing says %q", want)
+		}
+	}
+	if strings.Contains(strings.ReplaceAll(got, "...", ""), "..") {
+		t.Errorf("two points stand together:\n%s", got)
+	}
+}
+
+// TestARoleIsSaidOnce adds a member in a second round.
+func TestARoleIsSaidOnce(t *testing.T) {
+	before := planOf(t, []change{member("an", "An Peeters", steps.ICTCoordinator, 4, "")})
+	after := planOf(t, []change{member("an", "An Peeters", steps.ICTCoordinator, 4, ""), member("bart", "Bart Claes", "teacher", 6, "")})
+	for language, want := range map[assets.Language]string{assets.Dutch: "Leraar toegevoegd: 6 uur", assets.English: "Teacher added: 6 hours"} {
+		for _, names := range report.NamesChoices {
+			options := optionsIn(language)
+			options.Names, options.Previous = names, &before
+			got := string(report.Markdown(report.Summarize(after, options)))
+			if inRoles := names == report.NamesAsRoles; strings.Contains(got, want+"\n") != inRoles {
+				t.Errorf("%s: a document with %s says otherwise than %q:\n%s", language, names, want, got)
+			}
+		}
+	}
+}
+
+// TestWhoeverWasInTheTeamIsNotNamed lets members leave two rounds ago and in the round in which they came, and names
+// them in a note. Who is there now is not numbered for their sake.
+func TestWhoeverWasInTheTeamIsNotNamed(t *testing.T) {
+	gone := func(id string) []change { return []change{{Kind: steps.ChangeRemove, Member: id}} }
+	round := func(n int) []change { return []change{{Kind: steps.ChangeRound, Number: steps.Set(n)}} }
+	j := journalOf(t, []change{member("an", "An Peeters", "teacher", 4, ""), member("wilhelmina", "Wilhelmina Maes", "teacher", 2, "")},
+		gone("wilhelmina"), round(2), round(3),
+		[]change{member("theodoor", "Theodoor Öz", "director", 2, "")}, gone("theodoor"),
+		[]change{member("an", "An Vanderzwaard", "teacher", 4, ""), member("wilhelmina", "Wilhelmina Claes", "external", 2, "")},
+		[]change{answer(steps.Vision, steps.Yes, "An Peeters (nu Vanderzwaard), Wilhelmina Maes, Theodoor en Wilhelmina Claes.", "")},
+	)
+	previous, _ := j.Previous()
+	for way, want := range map[report.Names]string{
+		report.NamesAsRoles:    "Leraar (nu leraar), leraar 2, directie en externe.",
+		report.NamesAsInitials: "A.V. (nu A.V.), W.M., T.Ö. en W.C.",
+	} {
+		got := summaryWith(j.Plan(), func(o *report.Options) { o.Names, o.Previous, o.People = way, &previous, j.People() })
+		if !strings.Contains(render(t, got).text, "Notitie: "+want) {
+			t.Errorf("%s: nothing says %q:\n%s", way, want, got)
+		}
+	}
+}
+
+// TestACatalogueOfOnesOwnNamesNobody has a colleague in the titles of a task and of a group; the plan keeps them.
+func TestACatalogueOfOnesOwnNamesNobody(t *testing.T) {
+	own := *catalogue
+	own.Tasks = slices.Clone(catalogue.Tasks[:3])
+	own.Tasks[0].Title = steps.Words{"nl": "Printers (An Smets)", "en": "Printers (An Smets)"}
+	own.Groups = []steps.Titled{{ID: string(own.Tasks[0].Group), Title: steps.Words{"nl": "Wat An Smets technisch doet"}}}
+	plan := planOf(t, []change{{Kind: steps.ChangeCatalogue, Catalogue: steps.Set(own)}, member("an", "An Smets", "teacher", 4, ""), task(own.Tasks[0].ID, nil)})
+	got := summaryWith(plan, called(report.NamesAsRoles))
+	for _, want := range []string{"Printers (leraar)", "Wat leraar technisch doet"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("nothing says %q", want)
+		}
+	}
+	if strings.Contains(got, "Smets") || !strings.Contains(summaryWith(plan, called(report.NamesInFull)), "Printers (An Smets)") {
+		t.Errorf("the titles are not as they were written, or name someone:\n%s", got)
+	}
+}
+
+// TestPresentIsNobodysID reads a plan that keeps at its evaluation the id of someone who is no member any more.
+func TestPresentIsNobodysID(t *testing.T) {
+	j := journalOf(t, []change{member("an", "An Peeters", "teacher", 4, ""), member("els", "Els De Smet", "director", 2, "")},
+		[]change{{Kind: steps.ChangeRound, Number: steps.Set(2)}}, []change{{Kind: steps.ChangeRemove, Member: "els"}},
+		[]change{{Kind: steps.ChangeEvaluation, Present: steps.Set([]string{"an", "els", "An Peeters", "Els De Smet"})}})
+	previous, _ := j.Previous()
+	for way, want := range map[report.Names]string{
+		report.NamesAsRoles: "leraar en directie", report.NamesAsInitials: "A.P. en E.D.S.",
+	} {
+		got := summaryWith(j.Plan(), func(o *report.Options) { o.Names, o.Previous = way, &previous })
+		if !strings.Contains(got, "Wie keek mee terug?** "+want+"\n") {
+			t.Errorf("%s: nothing says %q:\n%s", way, want, got)
+		}
+	}
+}
+
+// TestNoFormatNamesAnyone goes on with the example for two rounds, in which people come, leave and are written about in
+// every way there is, and reads what each format says.
+func TestNoFormatNamesAnyone(t *testing.T) {
+	j := exampleOf(t)
+	do := func(changes ...change) {
+		t.Helper()
+		if err := j.Apply(steps.NewEntry("more", morning, "Katrien Maes", changes...)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	gone := func(id string) change { return change{Kind: steps.ChangeRemove, Member: id} }
+	round := func(n int) change { return change{Kind: steps.ChangeRound, Number: steps.Set(n)} }
+	do(member("theodoor", "Theodoor Vandamme", "teacher", 2, ""))
+	do(gone("theodoor"))
+	do(round(3))
+	do(round(4))
+	do(member("wilhelmina", "Wilhelmina Goossens", "teacher", 2, ""))
+	do(gone("wilhelmina"))
+	do(member("greet", "Greet Vos (wiskunde)", "teacher", 2, ""), member("ingrid", "De Wolf, Ingrid", "external", 2, ""),
+		member("jose", "Jose\u0301 Nu\u0301n\u0303ez", "other", 2, "wat José Núñez beslist"))
+	own := *catalogue
+	own.Tasks, own.Groups = slices.Clone(catalogue.Tasks), slices.Clone(catalogue.Groups)
+	own.Tasks[0].Title, own.Groups[0].Title = steps.Words{"nl": "Printers (Ingrid De Wolf)"}, steps.Words{"nl": "Wat wilhelmina goossens doet"}
+	do(change{Kind: steps.ChangeCatalogue, Catalogue: steps.Set(own)})
+	do(answer(steps.Awareness, steps.Yes, "Theodoor, T. Vandamme, vandamme.t@school.be; Wilhelmina en mevr. Goossens; bart.claes@school.be, BART_CLAES en yusuf", "verslag Greet Vos"),
+		answer(steps.Vision, steps.Yes, "Vos, Greet Vos (wiskunde), Ingrid De Wolf, de Wolf, I. De Wolf", "José, Nu\u0301n\u0303ez en nunez@school.be"),
+		change{Kind: steps.ChangeEvaluation, Collaboration: steps.Set("Claes’ werk is van Yusuf Demir"), Present: steps.Set([]string{"Theodoor Vandamme", "jose", "Wilhelmina Goossens"})})
+	previous, _ := j.Previous()
+	for _, way := range []report.Names{report.NamesAsRoles, report.NamesAsInitials} {
+		options := chosenNames(way)
+		options.Previous, options.People = &previous, j.People()
+		for format, text := range readable(t, report.Summarize(j.Plan(), options)) {
+			text = norm.NFC.String(text)
+			if len(text) < 200 {
+				t.Errorf("%s: nothing is read: %q", format, text)
+			}
+			if at := everyName.FindStringIndex(text); at != nil {
+				t.Errorf("%s with %s names someone: %q", format, way, text[max(0, at[0]-60):min(len(text), at[1]+60)])
+			}
+		}
+	}
+}
+
+// everyName finds the names of those whom the test above brings together.
+var everyName = regexp.MustCompile(`(?i)\b(an|bart|claes|katrien|maes|yusuf|demir|peeters|theodoor|vandamme|wilhelmina|goossens|greet|vos|ingrid|wolf|jos[eé]|n[uú][nñ]ez)(\b|_)`)
+
+// readable is what stands in a document, in each format.
+func readable(t *testing.T, s report.Summary) map[string]string {
+	var word, pages strings.Builder
+	for name, part := range wordOf(t, s).parts {
+		if !strings.HasPrefix(name, "word/media/") {
+			word.WriteString(html.UnescapeString(element.ReplaceAllString(string(part), " ")))
+		}
+	}
+	for _, page := range readPDF(t, pdfOf(t, s)) {
+		for _, piece := range page {
+			pages.WriteString(piece.text + " ")
+		}
+	}
+	calendar, err := report.ICS(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return map[string]string{
+		"md": string(report.Markdown(s)), "html": string(report.HTML(s)), "pdf": pages.String(), "docx": word.String(), "ics": string(calendar),
+	}
+}

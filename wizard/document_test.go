@@ -1,0 +1,158 @@
+package wizard
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"stappenplan/assets"
+	"stappenplan/report"
+)
+
+// disk is where the files of a test go: their paths, and the folders that are there.
+type disk struct {
+	files   map[string]File
+	folders []string
+	full    string // the ending of a file that cannot be written
+}
+
+// onDisk lets a sitting at the example school write to a disk of its own.
+func onDisk(t *testing.T, d *disk) *sitting {
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).withReport()
+	s.root.options.InTheWay = func(paths []string) (there []string, folder string) {
+		for _, path := range paths {
+			if _, exists := d.files[path]; exists {
+				there = append(there, path)
+			}
+			if in := path[:strings.LastIndex(path, "/")]; !slices.Contains(d.folders, in) {
+				folder = in
+			}
+		}
+		return there, folder
+	}
+	s.root.options.Export = func(file File) (Written, error) {
+		if _, exists := d.files[file.Path]; exists && !file.Replace {
+			return Written{}, coded("file-in-the-way")
+		}
+		if d.full != "" && strings.HasSuffix(file.Path, d.full) {
+			return Written{}, coded("disk-full")
+		}
+		d.files[file.Path] = file
+		return Written{file.Path, "70 taken"}, nil
+	}
+	s.root.options.ReadLogo = func(path string) (report.Logo, error) {
+		if path != "/home/an/logo.png" {
+			return report.Logo{}, errors.New("no picture")
+		}
+		return report.Logo{Data: []byte("picture"), Type: "png", Width: 4, Height: 3}, nil
+	}
+	return s
+}
+
+const documentsFolder = "/home/an/Documents"
+
+func TestSeveralFormsAreWrittenAtOnce(t *testing.T) {
+	d := &disk{files: map[string]File{}, folders: []string{documentsFolder}}
+	s := onDisk(t, d).press("o", "s", "w").sees("▸ Schrijf het bestand", "[x] PDF", "[ ] Word", "● Als rol", "● Met toelichting")
+	s.press("home", "down", "down").sees("▸").press("space").sees("[x] Word", "Schrijf 2 bestanden").press("end", "up", "enter")
+	s.sees("Geschreven:", documentsFolder+"/atheneum-klaverdam-ronde-2.pdf", "Open atheneum-klaverdam-ronde-2.docx", "70 taken")
+	if len(d.files) != 2 {
+		t.Fatalf("files: %v", d.files)
+	}
+	for _, file := range d.files {
+		if file.Document.Names != report.NamesAsRoles || !slices.Equal(file.Document.Sections, []string{"brief", "detail"}) {
+			t.Errorf("%s: names %q, sections %q", file.Path, file.Document.Names, file.Document.Sections)
+		}
+	}
+	s.press("end", "enter").sees("── Document schrijven")
+}
+
+func TestNothingIsWrittenWithoutAForm(t *testing.T) {
+	d := &disk{files: map[string]File{}, folders: []string{documentsFolder}}
+	onDisk(t, d).press("o", "s", "w", "home", "down", "space").sees("[ ] PDF").press("end", "up", "enter").sees("Kies minstens één vorm")
+	if len(d.files) != 0 {
+		t.Errorf("files: %v", d.files)
+	}
+}
+
+func TestAFileIsNeverReplacedWithoutAsking(t *testing.T) {
+	old := documentsFolder + "/atheneum-klaverdam-ronde-2.pdf"
+	d := &disk{files: map[string]File{old: {}}, folders: []string{documentsFolder}}
+	s := onDisk(t, d).press("o", "s", "w", "enter").sees("Dit bestand bestaat al: atheneum-klaverdam-ronde-2.pdf", "▸ Nee, laat het zo").press("enter").sees("── Document schrijven")
+	if d.files[old].Format != "" {
+		t.Fatal("it was replaced")
+	}
+	s.press("enter", "down", "enter").sees("Geschreven:", old)
+	if d.files[old].Format != "pdf" {
+		t.Error("it was not replaced")
+	}
+}
+
+func TestAFolderThatIsNotThereIsMadeWhenWanted(t *testing.T) {
+	d := &disk{files: map[string]File{}}
+	s := onDisk(t, d).press("o", "s", "w", "enter").sees("De map " + documentsFolder + " bestaat nog niet").press("enter").sees("── Document schrijven")
+	s.press("enter", "down").sees("▸ Ja, maak de map").press("enter").sees("Geschreven:")
+	if len(d.files) != 1 {
+		t.Errorf("files: %v", d.files)
+	}
+}
+
+func TestWhatWasWrittenBeforeAFaultIsTold(t *testing.T) {
+	d := &disk{files: map[string]File{}, folders: []string{documentsFolder}, full: ".docx"}
+	s := onDisk(t, d).press("o", "s", "w", "home", "down", "down", "space", "end", "up", "enter")
+	s.sees("Geschreven:", "ronde-2.pdf", "de schijf is vol").misses("Open atheneum-klaverdam-ronde-2.docx")
+}
+
+func TestADocumentIsAsItWasChosen(t *testing.T) {
+	d := &disk{files: map[string]File{}, folders: []string{documentsFolder}}
+	s := onDisk(t, d).press("o", "s", "w", "home").sees("▸ Wat")
+	s.press("end", "up", "up", "up", "up", "up", "up").sees("▸ Taal").press("right", "enter").sees("● Engels", "▸ Logo")
+	s.press("/home/an/nothing.png", "enter").sees("! ").press("esc", "esc")
+	s.press("o", "s", "w", "end", "up", "up", "up", "up", "up").sees("▸ Logo").press("\"/home/an/logo.png\"", "enter").sees("/home/an/logo.png")
+	s.press("home", "right", "right", "enter").sees("● Leeg formulier").misses("Mensen", "Hoeveel", "gevraagde")
+	s.press("end", "up", "enter").sees("Geschreven:", "ronde-2-leeg.pdf")
+	file := d.files[documentsFolder+"/atheneum-klaverdam-ronde-2-leeg.pdf"]
+	if file.Document.Subject != AboutBlank || file.Document.Texts.Language != assets.English || file.Document.Logo.Width != 4 {
+		t.Errorf("written: %q in %v, logo %d wide", file.Document.Subject, file.Document.Texts.Language, file.Document.Logo.Width)
+	}
+}
+
+func TestOtherFilesHoldEverything(t *testing.T) {
+	d := &disk{files: map[string]File{}, folders: []string{documentsFolder}}
+	s := onDisk(t, d).press("o", "s", "w", "end").sees("▸ Rekenblad").press("enter").sees("namen, uren, notities", "Excel").press("enter").sees("Geschreven:")
+	if file := d.files[documentsFolder+"/atheneum-klaverdam-ronde-2.xlsx"]; file.Format != "xlsx" {
+		t.Errorf("files: %v", d.files)
+	}
+	s.press("end", "enter").sees("Rekenblad, agenda of planbestand")
+}
+
+func TestWhatIsAskedOfTheBoardCanBeChangedBeforeItIsWritten(t *testing.T) {
+	d := &disk{files: map[string]File{}, folders: []string{documentsFolder}}
+	s := onDisk(t, d).press("o", "s", "w", "end", "up", "up", "up").sees("gevraagde beslissingen nakijken").press("enter")
+	s.sees("── Gevraagde beslissingen", "1. ", "technisch ICT-coördinator").misses("Bart Claes", "Zet terug")
+	before := decisionsOf(s.root.frame())
+	s.press("delete", "enter").sees("Beslissing 1").press("end", "up", "up").sees("▸ Zet lager").press("enter")
+	s.press("end", "up", "up").sees("▸ Toevoegen").press("Nieuwe laptops voor Bart Claes", "enter").sees("▸ Klaar", "Nieuwe laptops voor technisch ICT-coördinator")
+	s.press("enter").sees("── Document schrijven").press("down").sees("▸ Bekijk").press("enter").sees("Waar de school staat")
+	s.press("esc", "end", "up", "enter").sees("Geschreven:")
+	got := *d.files[documentsFolder+"/atheneum-klaverdam-ronde-2.pdf"].Document.Decisions
+	if len(got) != len(before) || got[0] != before[2] || got[1] != before[1] || got[len(got)-1] != "Nieuwe laptops voor Bart Claes" {
+		t.Errorf("decisions %q of %q", got, before)
+	}
+	s.press("end", "enter", "end", "up", "up", "up", "enter", "end").sees("▸ Zet terug").press("enter").sees("verschoof of toevoegde", "▸ Nee").press("enter").sees("Nieuwe laptops")
+	s.press("end", "enter", "down", "enter").misses("Nieuwe laptops", "Zet terug")
+}
+
+// TestThePreviewSaysWhatWillBeWritten chooses, and looks.
+func TestThePreviewSaysWhatWillBeWritten(t *testing.T) {
+	d := &disk{files: map[string]File{}, folders: []string{documentsFolder}}
+	s := onDisk(t, d).press("o", "s").misses("Bart Claes").press("w", "end", "up", "up", "up", "enter", "end", "up").press("Een nieuwe server", "enter", "esc")
+	s.press("home", "down", "down", "down", "down", "down").sees("▸ Mensen").press("right", "right", "enter").sees("● Met naam")
+	s.press("end", "up", "up", "enter")
+	text := s.root.options.Preview(s.root.chosen)
+	if !strings.Contains(text, "Een nieuwe server") || !strings.Contains(text, "Bart Claes") {
+		t.Errorf("the preview is of something else:\n%s", text)
+	}
+	s.sees("── Samenvatting voor het schoolbestuur").press("pgdown").sees("Een nieuwe server")
+}
