@@ -112,8 +112,8 @@ func standLines(texts *assets.Texts, plan steps.Plan) (lines []string) {
 		lines = append(lines, "- "+gap)
 	}
 	for _, advice := range plan.Advice() {
-		what, _, first, _ := texts.AdviceLines(advice.ID, plan)
-		lines = append(lines, words.Advice.Fill("role", texts.Plan.Roles[advice.Role], "advice", what+" "+first))
+		said := texts.AdviceLines(advice.ID, plan)
+		lines = append(lines, words.Advice.Fill("role", texts.Plan.Roles[advice.Role], "advice", said.What+" "+said.First))
 	}
 	return lines
 }

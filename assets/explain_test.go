@@ -64,9 +64,9 @@ func TestWhyInWords(t *testing.T) {
 			},
 			[]string{
 				"Wifi management: applies, needed now, at the school, technical core task (proposed by this program), owner An Peeters, nobody steps in",
-				"A technical core task or a task of strategic importance that is needed now has, beside its owner, somebody else who steps in.",
-				"This counts from step 7 on, ICT team.",
-				"The step plan asks for it; when it is so is a proposal of this program.",
+				"A technical core task or a task of strategic importance that is needed now has somebody who steps in besides its owner.",
+				"This counts from step 7, ICT team, onwards.",
+				"The step plan asks about this; when it is so is a proposal of this program.",
 			},
 		},
 		{
@@ -80,8 +80,8 @@ func TestWhyInWords(t *testing.T) {
 			[]string{
 				"An Peeters: 4.5 hours a week planned", "First-line helpdesk: 2 hours", "Wifi management: 2.5 hours",
 				"An Peeters: tasks without hours, not counted: 1",
-				"This is the sum of the hours of the tasks this person owns, as far as they apply, are not dropped, lie with the school and are not outsourced.",
-				"This is how this program counts hours; the step plan does not say.",
+				"This is the sum of the hours of the tasks this person owns, as far as they apply, have not been dropped, lie with the school and are not outsourced.",
+				"This is how this program counts hours; the step plan says nothing about it.",
 			},
 		},
 		{
@@ -95,8 +95,8 @@ func TestWhyInWords(t *testing.T) {
 			[]string{
 				"Step 4 Pooling: the answer is yes",
 				"First-line helpdesk: scale gain: not filled in, specialised knowledge needed: not filled in, needed on site: yes",
-				"What must be done on site, fast and well, and gains nothing by being done together, stays with the school. You decide.",
-				"The step plan asks for it; when it is so is a proposal of this program.",
+				"What must be done fast and well on site, and gains nothing from being done together, stays with the school. You decide.",
+				"The step plan asks about this; when it is so is a proposal of this program.",
 			},
 		},
 		{"nothing", p.WhySourcing("wifi-management"), nil, nil},

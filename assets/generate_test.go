@@ -61,22 +61,61 @@ func readYAML(t *testing.T, file string) map[string]any {
 	return tree
 }
 
-// merge adds the keys of one file to those of the others; only the table of errors is spread over files.
+// merge adds the keys of one file to those of the others. What several files have, such as the table of errors, is a
+// table in each of them, and no name in it is given twice.
 func merge(into, from map[string]any) error {
 	for _, key := range slices.Sorted(maps.Keys(from)) {
-		old, both := into[key].(map[string]any)
-		if !both {
+		here, given := into[key]
+		if !given {
 			into[key] = from[key]
 			continue
 		}
-		for name, text := range from[key].(map[string]any) {
-			if _, twice := old[name]; twice {
+		table, isTable := here.(map[string]any)
+		more, areTables := from[key].(map[string]any)
+		if !isTable || !areTables {
+			return fmt.Errorf("%s is given twice", key)
+		}
+		for _, name := range slices.Sorted(maps.Keys(more)) {
+			if _, twice := table[name]; twice {
 				return fmt.Errorf("%s.%s is given twice", key, name)
 			}
-			old[name] = text
+			table[name] = more[name]
 		}
 	}
 	return nil
+}
+
+// TestMerge: a key that two files give is an error, unless it is a table in both and they name different things.
+func TestMerge(t *testing.T) {
+	table := func(name string) map[string]any {
+		return map[string]any{"errors": map[string]any{name: "words"}}
+	}
+	text := map[string]any{"errors": "words"}
+	for _, test := range []struct {
+		name      string
+		one, next map[string]any
+		problem   string
+	}{
+		{"other names in a table", table("a"), table("b"), ""},
+		{"one name twice", table("a"), table("a"), "errors.a is given twice"},
+		{"a table, then a text", table("a"), text, "errors is given twice"},
+		{"a text, then a table", text, table("a"), "errors is given twice"},
+		{"a text twice", text, text, "errors is given twice"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			into := map[string]any{}
+			if err := merge(into, test.one); err != nil {
+				t.Fatal(err)
+			}
+			said := ""
+			if err := merge(into, test.next); err != nil {
+				said = err.Error()
+			}
+			if said != test.problem {
+				t.Errorf("said %q, not %q", said, test.problem)
+			}
+		})
+	}
 }
 
 func asJSON(t *testing.T, tree map[string]any) []byte {

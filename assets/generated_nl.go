@@ -281,30 +281,31 @@ func dutch() Texts {
 			},
 			Advice: map[steps.AdviceID]AdviceTexts{
 				"next-strategic-project": AdviceTexts{
-					What:  "Overweeg teamgerichte ICT-coördinatie als je volgende strategische project.",
-					First: "Zet op je volgende directieoverleg één vraag: wat valt stil als onze ICT-coördinator drie weken afwezig is?",
+					What:  "Overweeg teamgerichte ICT-coördinatie als volgende strategische project.",
+					First: "Zet op het volgende directieoverleg één vraag: wat valt stil als onze ICT-coördinator drie weken afwezig is?",
 				},
 				"policy-first": AdviceTexts{
-					What:          "Maak hier eerst werk van, samen met je scholengroep of -gemeenschap.",
-					Alone:         "Maak hier eerst werk van, samen met je team.",
-					Help:          "Je begeleidingsdienst, een onafhankelijke consultant of Pictos helpt je op weg. Pictos is de online toepassing van Kenniscentrum Digisprong; het stappenplan noemt nog de oudere beleidsplanner.",
-					First:         "Open Pictos met je ICT-coördinator, kies een sjabloon en leg drie werkmomenten vast.",
-					Know:          "Sinds 1 september 2026 is een ICT-beleidsplan verplicht voor elke school. Het is ook een voorwaarde voor de middelen voor ICT-infrastructuur uit het Digiplan. Bron: Kenniscentrum Digisprong, pagina over Pictos, gelezen in november 2026. Oudere officiële pagina's zeggen nog ‘niet verplicht’.",
-					KnowElsewhere: "Sinds 1 september 2026 is een ICT-beleidsplan verplicht voor elke school. Bron: Kenniscentrum Digisprong, pagina over Pictos, gelezen in november 2026. Oudere officiële pagina's zeggen nog ‘niet verplicht’. Vraag je begeleidingsdienst wat dat voor jouw onderwijsniveau betekent.",
+					What:          "Maak hier eerst werk van, samen met de scholengroep of -gemeenschap.",
+					Alone:         "Maak hier eerst werk van, samen met het team.",
+					Help:          "De begeleidingsdienst, een onafhankelijke consultant of Pictos helpt de school op weg. Pictos is de online toepassing van Kenniscentrum Digisprong; het stappenplan noemt nog de oudere beleidsplanner.",
+					First:         "Open Pictos samen met de ICT-coördinator, kies een sjabloon en leg drie werkmomenten vast.",
+					Know:          "Sinds 1 september 2026 is een ICT-beleidsplan verplicht voor elke school (bron: Kenniscentrum Digisprong).",
+					Also:          "Zo'n plan is ook een voorwaarde voor de middelen voor ICT-infrastructuur uit het Digiplan. De verplichting staat op de pagina over Pictos; oudere officiële pagina's zeggen nog ‘niet verplicht’ (gelezen in november 2026).",
+					AlsoElsewhere: "De verplichting staat op de pagina over Pictos; oudere officiële pagina's zeggen nog ‘niet verplicht’ (gelezen in november 2026). De begeleidingsdienst weet wat dat voor dit onderwijsniveau betekent.",
 				},
 				"technical-and-policy-core": AdviceTexts{
-					What:  "Geef voorrang aan de technische kerntaken en de beleidstaken: het plan heeft jouw kennis nodig.",
+					What:  "Geef voorrang aan de technische kerntaken en de beleidstaken: het ICT-beleidsplan heeft die kennis nodig.",
 					First: "Maak één blad met toestellen en hun leeftijd, netwerk, licenties en jaarlijkse kosten.",
 				},
 				"technical-core": AdviceTexts{
-					What:  "Je hebt weinig uren: stel prioriteiten en geef voorrang aan de technische kerntaken.",
-					First: "Geef je directie één blad met wat je nu doet, wat wacht en wat je niet meer doet, en spreek het door.",
+					What:  "De uren zijn beperkt: stel prioriteiten en geef voorrang aan de technische kerntaken.",
+					First: "Geef de directie één blad met wat nu gebeurt, wat wacht en wat niet meer kan, en spreek het door.",
 				},
 				"vision-first": AdviceTexts{
-					What:  "Maak hier eerst werk van, samen met je scholengroep of -gemeenschap.",
-					Alone: "Maak hier eerst werk van, samen met je team.",
-					Help:  "Je pedagogische begeleidingsdienst of een onafhankelijke consultant helpt je op weg.",
-					First: "Vraag je begeleidingsdienst een gesprek, en maak op een personeelsvergadering een uur vrij voor: hoe willen wij lesgeven, en waar helpt ICT?",
+					What:  "Maak hier eerst werk van, samen met de scholengroep of -gemeenschap.",
+					Alone: "Maak hier eerst werk van, samen met het team.",
+					Help:  "De pedagogische begeleidingsdienst of een onafhankelijke consultant helpt de school op weg.",
+					First: "Vraag de begeleidingsdienst een gesprek, en maak op een personeelsvergadering een uur vrij voor: hoe willen wij lesgeven, en waar helpt ICT?",
 				},
 			},
 			Roles: map[steps.AdviceRole]Text{
@@ -314,10 +315,10 @@ func dutch() Texts {
 			Findings: map[steps.FindingID]FindingTexts{
 				"evaluation-overdue": FindingTexts{
 					Title: Plural{
-						One:   "De evaluatie is voorbij haar datum",
-						Other: "De evaluatie is voorbij haar datum",
+						One:   "De datum van de evaluatie is voorbij",
+						Other: "De datum van de evaluatie is voorbij",
 					},
-					One: "De evaluatie van {date} is voorbij.",
+					One: "De evaluatie was gepland op {date}.",
 					Do:  "Plan ze nu, of kies een nieuwe datum.",
 				},
 				"expertise-undecided": FindingTexts{
@@ -326,7 +327,7 @@ func dutch() Texts {
 						Other: "{n} taken zonder expertise en zonder oplossing",
 					},
 					One: "Voor {task} ontbreekt expertise en is er niets beslist.",
-					Do:  "Kies: aanwerven, uitbesteden, opleiden, een collega, of voorlopig zo laten.",
+					Do:  "Kies tussen aanwerven, uitbesteden, opleiden, een collega of voorlopig zo laten.",
 				},
 				"group-unnamed": FindingTexts{
 					Title: Plural{
@@ -334,7 +335,7 @@ func dutch() Texts {
 						Other: "De groep heeft geen naam",
 					},
 					One: "Er liggen taken bij de groep, maar de groep heeft geen naam.",
-					Do:  "Vul de naam in bij de gegevens van je school.",
+					Do:  "Vul de naam in bij de gegevens van de school.",
 				},
 				"hours-missing": FindingTexts{
 					Title: Plural{
@@ -342,7 +343,7 @@ func dutch() Texts {
 						Other: "{n} taken zonder uren",
 					},
 					One: "Nog geen uren voor {task}.",
-					Do:  "Een ruwe schatting volstaat; je stuurt later bij.",
+					Do:  "Een ruwe schatting volstaat; bijsturen kan later.",
 				},
 				"no-backup": FindingTexts{
 					Title: Plural{
@@ -390,7 +391,7 @@ func dutch() Texts {
 						Other: "Het plan vraagt meer uren dan er zijn",
 					},
 					One: "Het plan vraagt {planned} uur per week, de school heeft er {available}.",
-					Do:  "Schrap of spreid taken, deel werk met andere scholen, of vraag je bestuur uren.",
+					Do:  "Schrap of spreid taken, deel werk met andere scholen, of vraag het schoolbestuur om uren.",
 				},
 			},
 			Agreements: map[steps.AgreementID]AgreementTexts{
@@ -448,8 +449,8 @@ func dutch() Texts {
 			Standing: StandingTexts{
 				ToDo:    "nog te doen",
 				Filled:  "begonnen",
-				Again:   "te bevestigen",
-				Ahead:   "al iets ingevuld",
+				Again:   "nog na te kijken",
+				Ahead:   "al ingevuld voor later",
 				Waiting: "nog niet aan de beurt",
 				Lacking: Plural{
 					One:   "ontbreekt voor 1 taak",
@@ -462,8 +463,8 @@ func dutch() Texts {
 					Other: "Nog {n} afspraken te maken",
 				},
 				"answer": Plural{
-					One:   "Nog geen antwoord waarmee je verder kunt",
-					Other: "Nog {n} vragen zonder antwoord waarmee je verder kunt",
+					One:   "Nog geen antwoord waarmee de school verder kan",
+					Other: "Nog {n} vragen zonder antwoord waarmee de school verder kan",
 				},
 				"collaboration": Plural{
 					One:   "Nog te zeggen hoe de samenwerking loopt",
@@ -474,8 +475,8 @@ func dutch() Texts {
 					Other: "Nog te zeggen of het team en de taakverdeling zo blijven",
 				},
 				"confirm": Plural{
-					One:   "Deze ronde nog te bevestigen",
-					Other: "Deze ronde nog {n} stappen te bevestigen",
+					One:   "De stap is deze ronde nog na te kijken",
+					Other: "{n} stappen zijn deze ronde nog na te kijken",
 				},
 				"expertise": Plural{
 					One:   "Nog van 1 taak te zeggen of de expertise er is",
@@ -504,13 +505,13 @@ func dutch() Texts {
 			},
 			Sourcing: map[string]Text{
 				"outsource":           "Overweeg uit te besteden. De taak is niet van strategisch belang. Kijk eerst of een collega ze kan opnemen.",
-				"outsource-technical": "Overweeg uit te besteden. De taak is louter technisch; iemand van buiten kan ze uitvoeren, jij volgt op.",
-				"recruit":             "Werf aan. De taak is van strategisch belang; die kennis hou je het best in huis.",
-				"weigh":               "Weeg af. Strategisch belang pleit voor aanwerven, louter technisch werk voor uitbesteden. Vaak past: zelf beslissen, laten uitvoeren.",
+				"outsource-technical": "Overweeg uit te besteden. De taak is louter technisch; iemand van buiten kan ze uitvoeren, de school volgt op.",
+				"recruit":             "Werf aan. De taak is van strategisch belang; die kennis blijft het best in huis.",
+				"weigh":               "Weeg af. Strategisch belang pleit voor aanwerven, louter technisch werk voor uitbesteden. Vaak past: zelf beslissen en het werk laten uitvoeren.",
 			},
 			Fields: map[string]Text{
 				"advice":          "advies",
-				"again":           "te bevestigen",
+				"again":           "nog na te kijken",
 				"agreement":       "afspraak",
 				"amount":          "aantal",
 				"at":              "beantwoord op",
@@ -708,7 +709,7 @@ func dutch() Texts {
 					Help:     "Teamleden, en wie er nog bij was.",
 				},
 				"repeat": HelpTexts{
-					Question: "Welke stappen doe je opnieuw om bij te sturen?",
+					Question: "Welke stappen komen opnieuw aan bod om bij te sturen?",
 					Help:     "Kies alleen wat veranderde; niets kiezen mag. Nieuwe visie of nieuw plan: 2, 3 en 5. Andere partners: 4 en 5. Andere mensen: 6 en 7.",
 				},
 			},
@@ -727,6 +728,20 @@ func dutch() Texts {
 				"oktober",
 				"november",
 				"december",
+			},
+			ShortMonths: []Text{
+				"jan",
+				"feb",
+				"mrt",
+				"apr",
+				"mei",
+				"jun",
+				"jul",
+				"aug",
+				"sept",
+				"okt",
+				"nov",
+				"dec",
 			},
 			Yes:    "ja",
 			No:     "nee",
@@ -843,8 +858,8 @@ func dutch() Texts {
 			},
 			Calls: map[string]CallTexts{
 				"check": CallTexts{
-					Short: "kijkt na of het bestand gaaf is",
-					Long:  "Kijkt na of het bestand gaaf is en of alle antwoorden te lezen zijn. Verandert niets.",
+					Short: "kijkt na of het bestand in orde is",
+					Long:  "Kijkt na of het bestand in orde is en of alle antwoorden te lezen zijn. Verandert niets.",
 				},
 				"completion": CallTexts{
 					Use:   "SHELL",
@@ -958,7 +973,7 @@ func dutch() Texts {
 				Back:      "de klok liep terug",
 			},
 			Check: CheckTexts{
-				Sound: "{file} is gaaf: {entries}",
+				Sound: "{file} is in orde: {entries}",
 				Count: Plural{
 					One:   "1 wijziging",
 					Other: "{n} wijzigingen",
@@ -1052,8 +1067,6 @@ func dutch() Texts {
 			RoundComplete:    "Alle acht stappen zijn gezet. Volgende evaluatie: {date}.",
 			ToSummary:        "Bekijk de samenvatting voor het schoolbestuur",
 			OpenRound:        "Open een nieuwe ronde",
-			Ahead:            "al ingevuld, telt mee als je hier bent",
-			NotYet:           "nog niet aan de beurt",
 			Waits:            "wacht op je antwoord",
 			WorkFirst:        "nee: maak hier eerst werk van",
 			FindingsTitle:    "Aandachtspunten",
@@ -1082,7 +1095,7 @@ func dutch() Texts {
 			PoolingYes:       "Jullie bekijken samen met de groep welke taken beter samen gaan. Stap 5 vraagt daarom ook naar schaalvoordeel, specialisten en wat ter plaatse moet blijven.",
 			PoolingNo:        "Je werkt verder als school. In stap 5 kies je voor elke taak of en wanneer ze nodig is.",
 			FirstAction:      "Doe eerst",
-			GoodToKnow:       "Weet ook",
+			GoodToKnow:       "Goed om te weten: {fact}",
 			GoOn:             "Verder naar stap {n}: {step}",
 			GoBack:           "Terug naar waar je plan staat, stap {n}: {step}",
 			LookAhead:        "Kijk alvast verder naar stap {n}: {step}",
@@ -1129,14 +1142,10 @@ func dutch() Texts {
 				One:   "Nog {n} taak open. a neemt over wat tussen haakjes staat: voorstellen van dit programma, niet van het Kenniscentrum.",
 				Other: "Nog {n} taken open. a neemt over wat tussen haakjes staat: voorstellen van dit programma, niet van het Kenniscentrum.",
 			},
-			CoreTechnical: "Technische kerntaken",
-			CorePolicy:    "Beleidstaken",
-			LevelChosen:   "Gekozen: {level}.",
-			LevelUsual:    "Voorstel: {level}. Zo'n taak ligt meestal daar, zegt dit programma; jij beslist.",
-			ExpertiseMissing: Plural{
-				One:   "ontbreekt voor {n} taak",
-				Other: "ontbreekt voor {n} taken",
-			},
+			CoreTechnical:    "Technische kerntaken",
+			CorePolicy:       "Beleidstaken",
+			LevelChosen:      "Gekozen: {level}.",
+			LevelUsual:       "Voorstel: {level}. Zo'n taak ligt meestal daar, zegt dit programma; jij beslist.",
 			Folder:           "In map",
 			NothingToRedo:    "Er is niets om opnieuw te doen.",
 			LevelReason:      "Voorstel: {level}. Reden: {why}.",
@@ -1712,7 +1721,7 @@ func dutch() Texts {
 			},
 			Colophon:      "Gemaakt met Stappenplan, naar ‘Naar teamgerichte ICT-coördinatie op school’ van Kenniscentrum Digisprong.",
 			Fingerprint:   "kenmerk {fingerprint}",
-			Nothing:       "Van wat je koos, is nog niets ingevuld.",
+			Nothing:       "In de gekozen delen is nog niets ingevuld.",
 			EvaluationDay: "Evaluatie van het ICT-team",
 			Parts: ReportPartTexts{
 				Brief:  "In het kort",
@@ -1761,8 +1770,8 @@ func dutch() Texts {
 				And:    " en ",
 				Titles: "; ",
 				More: Plural{
-					One:   "nog 1",
-					Other: "nog {n}",
+					One:   "en nog 1 andere",
+					Other: "en nog {n} andere",
 				},
 			},
 			Standing: ReportStandingTexts{
@@ -1776,46 +1785,46 @@ func dutch() Texts {
 			},
 			Decisions: map[steps.BoardDecisionID]ReportDecisionTexts{
 				"build-vision": ReportDecisionTexts{
-					What: "Tijd vrijmaken voor een pedagogische visie die het team draagt.",
-					Why:  "Het ICT-beleidsplan en de taken steunen op die visie.",
+					What: "Tijd vrijmaken om met het team een pedagogische visie uit te werken.",
+					Why:  "Het ICT-beleidsplan en de taken steunen op een visie die het team draagt.",
 				},
 				"confirm-mandates": ReportDecisionTexts{
-					What: "De mandaten bevestigen: {members}.",
-					Why:  "De tekst van elk mandaat staat bij het team.",
+					What: "De mandaten in het ICT-team bevestigen ({members}).",
+					Why:  "Dan staat vast wie wat zelf mag beslissen. De teksten staan bij ‘Het team’.",
 				},
 				"discuss-pooling": ReportDecisionTexts{
-					What: "Bespreken of de school met {group} middelen voor ICT wil samenleggen.",
-					Why:  "Het antwoord bepaalt welke taken de school zelf doet.",
+					What: "Met {group} bespreken of de scholen middelen voor ICT samenleggen.",
+					Why:  "Daarvan hangt af welke taken de school zelf doet.",
 				},
 				"join-means": ReportDecisionTexts{
-					What:      "Met {group} vastleggen welke middelen voor ICT de school samenlegt.",
-					Why:       "Voor deze taken: {tasks}.",
+					What:      "Met {group} afspreken welke middelen voor ICT de school inbrengt.",
+					Why:       "De school wil deze taken samen opnemen: {tasks}.",
 					Otherwise: "Welke taken samen gebeuren, is nog niet beslist.",
 				},
 				"make-policy-plan": ReportDecisionTexts{
-					What: "Een ICT-beleidsplan laten maken, en afspreken wie dat doet en tegen wanneer.",
-					Why:  "Het is verplicht, en de taken en het team steunen erop.",
+					What: "Een ICT-beleidsplan laten opmaken, en vastleggen wie dat doet en tegen wanneer.",
+					Why:  "Zo'n plan is verplicht, en de taken en het team steunen erop.",
 				},
 				"outsource": ReportDecisionTexts{
-					What: "Werk uitbesteden.",
-					Why:  "Voor: {tasks}.",
+					What: "Deze taken uitbesteden: {tasks}.",
+					Why:  "De expertise daarvoor ontbreekt in de school.",
 				},
 				"recruit": ReportDecisionTexts{
-					What: "Expertise aanwerven.",
-					Why:  "Voor: {tasks}.",
+					What: "Iemand aanwerven voor deze taken: {tasks}.",
+					Why:  "De expertise daarvoor ontbreekt in de school.",
 				},
 				"release-hours": ReportDecisionTexts{
-					What: "{hours} uur per week extra vrijmaken voor ICT, of taken schrappen of spreiden.",
-					Why:  "Het plan vraagt {planned} uur per week. Er zijn er {available}.",
+					What: "{hours} uur per week extra vrijmaken voor ICT, of de school taken laten schrappen of spreiden.",
+					Why:  "Het plan vraagt {planned} uur per week; er is {available} uur.",
 				},
 				"set-evaluation": ReportDecisionTexts{
-					What:      "De datum van de volgende evaluatie vastleggen.",
+					What:      "Een datum vastleggen voor de volgende evaluatie.",
 					Why:       "De vorige datum, {date}, is voorbij.",
 					Otherwise: "Er is nog geen datum.",
 				},
 				"start-project": ReportDecisionTexts{
-					What: "Teamgerichte ICT-coördinatie opnemen als mogelijk volgend strategisch project.",
-					Why:  "Het besef of de tijd ontbreekt nog. Zonder kan de school niet verder met het stappenplan.",
+					What: "Teamgerichte ICT-coördinatie als volgend strategisch project kiezen.",
+					Why:  "Het besef of de tijd ontbreekt nog, en zonder kan de school niet verder met het stappenplan.",
 				},
 			},
 			Findings: ReportFindingTexts{
@@ -1823,6 +1832,7 @@ func dutch() Texts {
 				None:       "Het plan toont nu geen aandachtspunten.",
 				NoPolicy:   "Er is geen ICT-beleidsplan.",
 				About:      "Het gaat om: {tasks}.",
+				Do:         "Advies aan de school: {do}",
 			},
 			Hours: ReportHoursTexts{
 				Whose:     "wie",
@@ -1832,9 +1842,9 @@ func dutch() Texts {
 				Unknown:   "Er zijn nog geen uren ingevuld.",
 				NotStated: "De taken op school vragen {planned} uur per week. Hoeveel uren er zijn, is nog niet ingevuld.",
 				NotAsked:  "De school heeft {available} uur per week voor ICT. Hoeveel de taken vragen, is nog niet geschat.",
-				Short:     "De taken op school vragen {planned} uur per week. Er zijn er {available}: {difference} uur te weinig.",
-				Left:      "De taken op school vragen {planned} uur per week. Er zijn er {available}: {difference} uur over.",
-				Exact:     "De taken op school vragen {planned} uur per week, net zoveel als er zijn.",
+				Short:     "De taken op school vragen {planned} uur per week. Er is {available} uur: {difference} uur te weinig.",
+				Left:      "De taken op school vragen {planned} uur per week. Er is {available} uur: {difference} uur over.",
+				Exact:     "De taken op school vragen {planned} uur per week, net zoveel als er is.",
 				Members:   "De beschikbare uren zijn de som van die van de teamleden.",
 				Missing: Plural{
 					One:   "Van 1 taak zijn de uren nog niet geschat: de vraag is dus groter.",
@@ -1843,15 +1853,16 @@ func dutch() Texts {
 			},
 			Next: ReportNextTexts{
 				On:   "De school evalueert opnieuw op {date}.",
-				Past: "De evaluatie van {date} is voorbij. Er is nog geen nieuwe datum.",
+				Past: "De evaluatie was gepland op {date}. Er is nog geen nieuwe datum.",
 				None: "Er is nog geen datum.",
 			},
 			Advice: ReportAdviceTexts{
-				Intro: "Stap {n}, {step}, heeft als antwoord nee. Dit raadt het stappenplan aan.",
-				First: "Om te beginnen: {first}",
+				Intro: "Het antwoord op stap {n}, {step}, is nee. Dit raadt het stappenplan de directie en de ICT-coördinator aan.",
+				First: "Begin hiermee. {first}",
+				Also:  "Over de verplichting: {also}",
 			},
 			Tasks: ReportTaskTexts{
-				Counts:  "Van de {total} taken zijn er {decided} beslist.",
+				Counts:  "Beslist: {decided} van de {total} taken.",
 				Kept:    "Nu nodig: {short}. Later: {long}. Geschrapt: {dropped}.",
 				Dropped: "Geschrapt: {tasks}.",
 				NotHere: "Geldt niet: {tasks}.",
@@ -1860,6 +1871,7 @@ func dutch() Texts {
 					Other: "Nog te beslissen: {n} taken.",
 				},
 				NoDecision: "nog te beslissen",
+				Advised:    "Dit is het advies aan de school.",
 				Feedback:   "Bij deze taken is samenwerken binnen de groep aan te raden.",
 			},
 			Levels: ReportLevelTexts{
@@ -1876,6 +1888,7 @@ func dutch() Texts {
 			},
 			Answers: ReportAnswerTexts{
 				Step:      "Stap {n}: {step}",
+				Question:  "De vraag: {question}",
 				Catalogue: "De school werkt met een eigen takenlijst.",
 				Means:     "Middelen {n}",
 			},
@@ -1903,10 +1916,26 @@ func dutch() Texts {
 				Intro: "Om samen te overlopen en met de hand in te vullen. Wat je hier schrijft, neem je daarna over in het programma.",
 				Yes:   "Dit telt als ja:",
 				Done:  "Klaar als:",
-				Notes: "Notitie en bewijs: ",
+				Notes: "Notitie en bewijs",
 				Intros: ReportBlankIntroTexts{
 					Checks: "Kruis het antwoord aan dat past.",
-					List:   "Omcirkel per taak wat past en schrijf op wie ze trekt. Wat niet geldt, streep je door.",
+					List:   "Kruis per taak aan wat past, en schrijf op wie ze trekt en hoeveel uur per week dat vraagt. Geldt een taak niet, dan hoeft de rest niet.",
+				},
+				Choices: map[string]map[string]Text{
+					"expertise": map[string]Text{
+						"no":  "nee",
+						"yes": "ja",
+					},
+					"horizon": map[string]Text{
+						"dropped": "schrappen",
+						"long":    "later",
+						"short":   "nu",
+					},
+					"relevance": map[string]Text{
+						"adapted": "aangepast",
+						"no":      "nee",
+						"yes":     "ja",
+					},
 				},
 			},
 			Policy: ReportPolicyTexts{
@@ -1916,12 +1945,23 @@ func dutch() Texts {
 					One:   "Het ICT-team van onze school telt 1 lid.",
 					Other: "Het ICT-team van onze school telt {n} leden.",
 				},
-				NoTeam:    "Onze school heeft nog geen ICT-team.",
-				Hours:     "De ICT-taken op school vragen {planned} uur per week. Er zijn {available} uur per week voor ICT.",
-				Tasks:     "Onze school houdt {short} ICT-taken die nu nodig zijn en {long} die later kunnen.",
-				Mandates:  "Deze mandaten gelden in ons ICT-team.",
-				Agreement: "Dit spraken we af in ons ICT-team.",
-				Next:      "We evalueren de werking van het ICT-team opnieuw op {date}.",
+				NoTeam:   "Onze school heeft nog geen ICT-team.",
+				Hours:    "De ICT-taken op school vragen {planned} uur per week; voor ICT is er {available} uur per week.",
+				NotAsked: "Voor ICT is er {available} uur per week.",
+				Now: Plural{
+					One:   "In onze school is nu 1 ICT-taak nodig.",
+					Other: "In onze school zijn nu {n} ICT-taken nodig.",
+				},
+				Later: Plural{
+					One:   "Later komt er 1 taak bij.",
+					Other: "Later komen er {n} taken bij.",
+				},
+				Levels:    "Samen met de groep",
+				Together:  "Deze taken nemen we samen op met {group}. De andere taken doet onze school zelf.",
+				Sourcing:  "Voor deze taken ontbreekt nog expertise in onze school. Daarom kiezen we per taak een oplossing.",
+				Mandates:  "In ons ICT-team gelden deze mandaten.",
+				Agreement: "In ons ICT-team gelden deze afspraken.",
+				Next:      "Op {date} evalueren we opnieuw hoe het ICT-team werkt.",
 			},
 			Contents: ReportContentsTexts{
 				Tasks: Plural{

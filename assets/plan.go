@@ -56,10 +56,11 @@ type AdviceTexts struct {
 	Alone Text `optional:"true"`
 	Help  Text `optional:"true"`
 	First Text // a first action
-	// Know is a fact with its date and source; KnowElsewhere takes its place at levels of education to which
-	// part of it does not apply.
+	// Know is a fact with its date and source, Also what more there is to know of it; AlsoElsewhere takes the
+	// place of Also at levels of education to which part of it does not apply.
 	Know          Text `optional:"true"`
-	KnowElsewhere Text `optional:"true"`
+	Also          Text `optional:"true"`
+	AlsoElsewhere Text `optional:"true"`
 }
 
 // FindingTexts are the words of a finding.
@@ -85,23 +86,34 @@ type HelpTexts struct {
 // CommonTexts are words used everywhere.
 type CommonTexts struct {
 	Months []Text
-	Yes    Text
-	No     Text
-	None   Text // where nothing is filled in: "–"
-	Hours  Text // "{n} uur"
-	School Text // where a school has no name yet
+	// ShortMonths are the months as people write them short; each month may also be cut off after three letters.
+	ShortMonths []Text
+	Yes         Text
+	No          Text
+	None        Text // where nothing is filled in: "–"
+	Hours       Text // "{n} uur"
+	School      Text // where a school has no name yet
 }
 
-// AdviceLines are the sentences of an advice for this plan: what to do, help, a first action, a fact.
-func (t *Texts) AdviceLines(id steps.AdviceID, p steps.Plan) (what, help, first, know string) {
+// AdviceLines are the sentences of an advice; each may be empty.
+type AdviceLines struct {
+	What  string // what to do
+	Help  string // who helps
+	First string // a first action
+	Know  string // a fact with its date and source
+	Also  string // what more there is to know of it
+}
+
+// AdviceLines are the sentences of an advice for this plan.
+func (t *Texts) AdviceLines(id steps.AdviceID, p steps.Plan) AdviceLines {
 	a := t.Plan.Advice[id]
 	if p.School.GroupKind == steps.NoGroup && a.Alone != "" {
 		a.What = a.Alone
 	}
-	if !p.School.HasInfrastructureMeans() && a.KnowElsewhere != "" {
-		a.Know = a.KnowElsewhere
+	if !p.School.HasInfrastructureMeans() && a.AlsoElsewhere != "" {
+		a.Also = a.AlsoElsewhere
 	}
-	return string(a.What), string(a.Help), string(a.First), string(a.Know)
+	return AdviceLines{string(a.What), string(a.Help), string(a.First), string(a.Know), string(a.Also)}
 }
 
 // Question is the question of a step in the plan's variant.
@@ -132,21 +144,25 @@ func (t *Texts) StepName(id steps.StepID) string { return string(t.Plan.Steps[id
 // Standing is how a step of a plan stands, in a word or two: its answer, or how far it is.
 func (t *Texts) Standing(s steps.Standing, p steps.Plan) string {
 	words := t.Plan.Standing
-	switch {
-	case !s.Reached && s.Filled:
+	switch s.State {
+	case steps.StepAhead:
 		return string(words.Ahead)
-	case !s.Reached:
+	case steps.StepWaits:
 		return string(words.Waiting)
-	case s.Choice == steps.No && s.Step == steps.Expertise:
-		return words.Lacking.For(len(p.Sourcing()))
-	case s.Choice != "":
-		return t.Value("choice", string(s.Choice))
-	case s.Again:
-		return string(words.Again)
-	case s.Filled:
+	case steps.StepToDo:
+		return string(words.ToDo)
+	case steps.StepBegun:
 		return string(words.Filled)
+	case steps.StepAgain:
+		return string(words.Again)
 	}
-	return string(words.ToDo)
+	switch {
+	case s.Step != steps.Expertise:
+		return t.Value("choice", string(s.Choice))
+	case s.Choice == steps.No:
+		return words.Lacking.For(len(p.Sourcing()))
+	}
+	return t.Value("expertise", string(s.Choice)) // nobody answers step 6 itself
 }
 
 // GapLines say what is missing before a step is done: one line a kind, with how many there are.

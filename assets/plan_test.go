@@ -143,8 +143,8 @@ func said(x *Texts, p steps.Plan) (sentences []string) {
 		sentences = append(sentences, x.Question(s.ID, p), string(w.Why), string(w.Wrong), string(w.Evidence))
 		sentences = append(sentences, texts(x.Signs(s.ID, p))...)
 		for _, a := range s.Advice {
-			what, help, first, know := x.AdviceLines(a.ID, p)
-			sentences = append(sentences, what, help, first, know)
+			advice := x.AdviceLines(a.ID, p)
+			sentences = append(sentences, advice.What, advice.Help, advice.First, advice.Know, advice.Also)
 		}
 	}
 	for id, f := range x.Plan.Findings {
@@ -206,19 +206,22 @@ func TestSignsFollowTheVariant(t *testing.T) {
 	}
 }
 
-func TestAdviceOnAPolicyPlanStatesBothFactsWithTheirSource(t *testing.T) {
+func TestAdviceOnAPolicyPlanStatesTheRuleWithItsDateAndSource(t *testing.T) {
 	p := steps.NewPlan(Catalogue())
 	for _, language := range Languages {
 		x := Load(language)
 		for _, level := range steps.SchoolLevels {
 			p.School.Level = level
-			_, _, _, know := x.AdviceLines(steps.PolicyFirst, p)
-			for _, fact := range []string{"1 september 2026", "kenniscentrum digisprong", "pictos"} {
-				if !strings.Contains(strings.ToLower(know), fact) {
-					t.Errorf("%s, %s: %q is not said: %s", language, level, fact, know)
+			advice := x.AdviceLines(steps.PolicyFirst, p)
+			for _, fact := range []string{"1 september 2026", "kenniscentrum digisprong"} {
+				if !strings.Contains(strings.ToLower(advice.Know), fact) {
+					t.Errorf("%s, %s: %q is not said: %s", language, level, fact, advice.Know)
 				}
 			}
-			if means := strings.Contains(know, "Digiplan"); means != p.School.HasInfrastructureMeans() {
+			if !strings.Contains(advice.Also, "Pictos") {
+				t.Errorf("%s, %s: nothing says where to read the rule: %s", language, level, advice.Also)
+			}
+			if means := strings.Contains(advice.Also, "Digiplan"); means != p.School.HasInfrastructureMeans() {
 				t.Errorf("%s, %s: the means of the Digiplan are told: %v", language, level, means)
 			}
 		}

@@ -60,7 +60,7 @@ type ReportStandingTexts struct {
 
 // ReportDecisionTexts are the words of a decision asked of the board.
 type ReportDecisionTexts struct {
-	What Text // {group} {hours} {members}
+	What Text // {group} {hours} {tasks} {members}
 	Why  Text // {planned} {available} {tasks} {date}
 	// Otherwise takes the place of Why where there are no tasks or there is no date to name.
 	Otherwise Text `optional:"true"`
@@ -72,6 +72,7 @@ type ReportFindingTexts struct {
 	None       Text // nothing is found
 	NoPolicy   Text // the risk of a school without an ICT policy plan
 	About      Text // {tasks}
+	Do         Text // {do}: what to do about a finding, from a small letter on
 }
 
 // ReportHoursTexts set hours asked beside hours there are.
@@ -101,6 +102,7 @@ type ReportNextTexts struct {
 type ReportAdviceTexts struct {
 	Intro Text // {n} {step}
 	First Text // {first}: a first action
+	Also  Text // {also}: what more there is to know of the rule on the first page
 }
 
 // ReportTaskTexts are the words around the task overview.
@@ -111,6 +113,7 @@ type ReportTaskTexts struct {
 	NotHere    Text // {tasks}
 	Undecided  Plural
 	NoDecision Text // no sourcing decision yet
+	Advised    Text // above the advice on missing expertise
 	Feedback   Text // what the list for the head of the group is for; {head}
 }
 
@@ -146,6 +149,8 @@ type ReportBlankTexts struct {
 	Done   Text // above what counts as done
 	Notes  Text // the title of the room to write
 	Intros ReportBlankIntroTexts
+	// Choices are the values of a field in short, below the name of that field.
+	Choices map[string]map[string]Text
 }
 
 // ReportBlankIntroTexts say how a part is filled in.
@@ -158,7 +163,12 @@ type ReportPolicyTexts struct {
 	Team      Plural // {n}: members
 	NoTeam    Text
 	Hours     Text // {planned} {available}
-	Tasks     Text // {short} {long}
+	NotAsked  Text // {available}: it is not known how many are needed
+	Now       Plural
+	Later     Plural
+	Levels    Text // the title above what is done together with the group
+	Together  Text // {group}
+	Sourcing  Text // above the tasks whose expertise is missing
 	Mandates  Text
 	Agreement Text
 	Next      Text // {date}
@@ -170,6 +180,7 @@ type ReportContentsTexts struct{ Tasks, Members, Notes, Days Plural }
 // ReportAnswerTexts are the words of the annex.
 type ReportAnswerTexts struct {
 	Step      Text // {n} {step}
+	Question  Text // {question}: as the director was asked it
 	Catalogue Text // the plan has a task catalogue of its own
 	Means     Text // {n}: which line of means
 }

@@ -93,6 +93,21 @@ func (t *Texts) Date(d steps.Date) string {
 	return strings.TrimPrefix(string(d[8:]), "0") + " " + string(t.Common.Months[month-1]) + " " + string(d[:4])
 }
 
+// Month is the number of the month that a word names in any of the languages, in full or short; 0 where it names none.
+func Month(word string) int {
+	word = strings.ToLower(word)
+	for _, language := range Languages {
+		words := Load(language).Common
+		for i, month := range words.Months {
+			cut := len(word) >= 3 && strings.HasPrefix(strings.ToLower(string(month)), word)
+			if cut || word == strings.ToLower(string(words.ShortMonths[i])) {
+				return i + 1
+			}
+		}
+	}
+	return 0
+}
+
 // In is the text in this language of a catalogue, or in another where it has only that.
 func (t *Texts) In(w steps.Words) string {
 	if text := w[string(t.Language)]; text != "" {

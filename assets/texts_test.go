@@ -172,8 +172,15 @@ func TestNumbersAndDaysAreLocal(t *testing.T) {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}
-	if len(nl.Common.Months) != 12 || len(en.Common.Months) != 12 {
-		t.Error("a year has twelve months")
+	for _, texts := range []*Texts{nl, en} {
+		if len(texts.Common.Months) != 12 || len(texts.Common.ShortMonths) != 12 {
+			t.Error("a year has twelve months")
+		}
+	}
+	for word, want := range map[string]int{"mrt": 3, "Mar": 3, "maart": 3, "sep": 9, "Sept": 9, "okt": 10, "oct": 10, "mei": 5, "may": 5, "ma": 0, "": 0, "weekday": 0} {
+		if got := Month(word); got != want {
+			t.Errorf("%q is month %d, not %d", word, got, want)
+		}
 	}
 }
 

@@ -35,7 +35,7 @@ type WizardTexts struct {
 
 	// The overview.
 	OverviewTitle, NextThing, RoundComplete, ToSummary, OpenRound Text
-	Ahead, NotYet, Waits, WorkFirst                               Text
+	Waits, WorkFirst                                              Text
 	FindingsTitle, NoFindings, Back                               Text
 
 	// A check and what follows from it.
@@ -56,7 +56,6 @@ type WizardTexts struct {
 	Accepted, AllPresent, SectionHelp                                   Plural
 	CoreTechnical, CorePolicy                                           Text
 	LevelChosen, LevelUsual                                             Text
-	ExpertiseMissing                                                    Plural
 	Folder, NothingToRedo                                               Text
 	LevelReason, LevelNoReason                                          Text
 	TaskNoteHint, TaskHint, NewTaskTitle, NewTaskText, TitleNeeded      Text

@@ -102,7 +102,7 @@ func (a *author) answers() (blocks []Block) {
 			continue
 		}
 		blocks = append(blocks, Heading(a.words.Answers.Step.Fill("n", step.Number, "step", a.stepName(step.ID))),
-			Paragraph(a.texts.Question(step.ID, a.plan)))
+			Paragraph(a.words.Answers.Question.Fill("question", a.texts.Question(step.ID, a.plan))))
 		blocks = append(blocks, a.answer(answer))
 	}
 	return blocks

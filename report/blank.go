@@ -22,16 +22,13 @@ func Blank(texts *assets.Texts, catalogue *steps.Catalogue) Summary {
 	}
 }
 
-// What is filled in by hand: a box to tick and room to write.
+// What is filled in by hand: a box to tick, lines to write on, and how many letters of a name or of hours.
 const (
-	tickBox      = "□ "
-	writingLine  = "……… "
-	roomForNotes = 33
-	roomForName  = 3
+	tickBox      = "□\u00a0"
+	linesOfNotes = 2
+	roomForName  = 16
+	roomForHours = 5
 )
-
-// room is a dotted line to write on.
-func room(length int) string { return strings.TrimSpace(strings.Repeat(writingLine, length)) }
 
 // blankForm writes the document to fill in.
 type blankForm struct {
@@ -64,7 +61,7 @@ func (b blankForm) check(step steps.Step) []Block {
 	}
 	return []Block{
 		Paragraph(b.texts.Question(step.ID, b.plan)), Paragraph(lead), signs,
-		Paragraph(tickBox + strings.Join(answers, " · "+tickBox)), Paragraph(string(b.words.Notes) + room(roomForNotes)),
+		Paragraph(tickBox + strings.Join(answers, " · "+tickBox)), Room{string(b.words.Notes), linesOfNotes},
 	}
 }
 
@@ -76,7 +73,7 @@ func (b blankForm) list() (sections []Section) {
 			if t.Group == group {
 				table.Rows = append(table.Rows, []string{
 					b.texts.TaskTitle(t), choices(b, "relevance", steps.Relevances), choices(b, "horizon", steps.Horizons),
-					choices(b, "expertise", steps.YesNo), room(roomForName), room(1),
+					choices(b, "expertise", steps.YesNo), "", "",
 				})
 			}
 		}
@@ -99,14 +96,15 @@ func (b blankForm) columns() (table Table) {
 	for _, field := range []string{"task", "relevance", "horizon", "expertise", "owner", "hours"} {
 		table.Columns = append(table.Columns, Column{Title: capital(b.texts.Field(field))})
 	}
+	table.Columns[4].Room, table.Columns[5].Room = roomForName, roomForHours
 	return table
 }
 
-// choices are the values of a field, to circle one.
+// choices are the values of a field in short, to tick one. They stand on one line.
 func choices[T ~string](b blankForm, field string, values []T) string {
 	words := make([]string, len(values))
 	for i, value := range values {
-		words[i] = b.texts.Value(field, string(value))
+		words[i] = tickBox + string(b.words.Choices[field][string(value)])
 	}
-	return strings.Join(words, " / ")
+	return strings.Join(words, "\u00a0\u00a0")
 }

@@ -1,8 +1,12 @@
 package report
 
-import "stappenplan/steps"
+import (
+	"slices"
 
-// Block is one piece of a section: a [Paragraph], [Heading], [List], [Table], [Said], [Walk], [Hours] or
+	"stappenplan/steps"
+)
+
+// Block is one piece of a section: a [Paragraph], [Heading], [List], [Table], [Said], [Room], [Walk], [Hours] or
 // [Bars].
 type Block interface{ block() }
 
@@ -32,6 +36,12 @@ type Said struct {
 	Text  string
 }
 
+// Room is room to write in by hand: lines after a label that says what belongs there.
+type Room struct {
+	Label string
+	Lines int
+}
+
 // Table is a table; every row has as many cells as there are columns, and a cell is one line.
 type Table struct {
 	Columns []Column
@@ -42,6 +52,13 @@ type Table struct {
 type Column struct {
 	Title  string
 	Number bool // to be aligned on the right
+	// Room is how many letters there is room for where the cells, being empty, are filled in by hand.
+	Room int
+}
+
+// toWriteIn says whether something of the table is filled in by hand, so that its rows are high enough for that.
+func (t Table) toWriteIn() bool {
+	return slices.ContainsFunc(t.Columns, func(c Column) bool { return c.Room > 0 })
 }
 
 // Walk is where the school stands on the eight steps.
@@ -65,8 +82,8 @@ type Mark string
 // The marks.
 const (
 	MarkDone    Mark = "done"    // behind us
-	MarkNo      Mark = "no"      // answered with no
-	MarkOpen    Mark = "open"    // to be discussed, or to be confirmed
+	MarkNo      Mark = "no"      // a no that stops the school
+	MarkOpen    Mark = "open"    // begun, to be discussed, or to be confirmed
 	MarkAhead   Mark = "ahead"   // filled in before the path came there
 	MarkWaiting Mark = "waiting" // nothing yet
 )
@@ -108,6 +125,7 @@ func (Heading) block()   {}
 func (List) block()      {}
 func (Table) block()     {}
 func (Said) block()      {}
+func (Room) block()      {}
 func (Walk) block()      {}
 func (Hours) block()     {}
 func (Bars) block()      {}

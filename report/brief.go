@@ -58,26 +58,22 @@ func (a *author) walk() Walk {
 		if s.Step == here {
 			state = a.words.Standing.Here.Fill("state", state)
 		}
-		w.Steps = append(w.Steps, WalkStep{s.Step.Number(), a.stepName(s.Step), state, mark(s), s.Step == here})
+		w.Steps = append(w.Steps, WalkStep{s.Step.Number(), a.stepName(s.Step), state, mark(s.State), s.Step == here})
 	}
 	return w
 }
 
 // mark is how a step stands, as a sign.
-func mark(s steps.Standing) Mark {
-	switch {
-	case !s.Reached && s.Filled:
+func mark(state steps.StepState) Mark {
+	switch state {
+	case steps.StepAhead:
 		return MarkAhead
-	case !s.Reached:
-		return MarkWaiting
-	case s.Choice == steps.Open:
+	case steps.StepOpen, steps.StepBegun, steps.StepAgain:
 		return MarkOpen
-	case s.Choice == steps.No:
+	case steps.StepStopped:
 		return MarkNo
-	case s.Choice != "":
+	case steps.StepDone:
 		return MarkDone
-	case s.Filled || s.Again:
-		return MarkOpen
 	}
 	return MarkWaiting
 }
@@ -180,13 +176,13 @@ func (a *author) gravestKinds() []steps.FindingKind {
 	return kinds[:min(room, len(kinds))]
 }
 
-// policyRisk is what a school without an ICT policy plan risks since it is compulsory, with its source.
+// policyRisk is the rule that a school without an ICT policy plan breaks, with its date and source.
 func (a *author) policyRisk() Item {
 	if a.plan.Answers[steps.Policy].Choice != steps.No {
 		return Item{}
 	}
-	_, _, _, know := a.texts.AdviceLines(steps.PolicyFirst, a.plan)
-	return Item{Lead: string(a.words.Findings.NoPolicy), Text: know}
+	rule := a.texts.AdviceLines(steps.PolicyFirst, a.plan).Know
+	return Item{Lead: string(a.words.Findings.NoPolicy), Text: rule}
 }
 
 // findingKind says how often something is found, about what, and what to do. It names this many tasks.
@@ -201,7 +197,7 @@ func (a *author) findingKind(kind steps.FindingKind, named int) Item {
 	if tasks := a.tasksOf(kind); len(tasks) > 0 {
 		sentences = append(sentences, a.words.Findings.About.Fill("tasks", a.titled(tasks, named)))
 	}
-	sentences = append(sentences, string(words.Do))
+	sentences = append(sentences, a.words.Findings.Do.Fill("do", small(string(words.Do))))
 	return Item{Lead: words.Title.For(len(kind.Findings)) + ".", Text: strings.Join(sentences, " ")}
 }
 

@@ -24,7 +24,8 @@ func (a *author) detail() []Section {
 }
 
 // advice is what the step plan says to do first, by role, while the plan stands at a no. The duty to
-// have a policy plan is not repeated here: it stands among the gravest findings.
+// have a policy plan is not repeated here: it stands among the gravest findings. What more there is to know
+// of it is said here.
 func (a *author) advice() []Block {
 	advice := a.plan.Advice()
 	if len(advice) == 0 {
@@ -34,10 +35,13 @@ func (a *author) advice() []Block {
 	blocks := []Block{Paragraph(a.words.Advice.Intro.Fill("n", step.Number(), "step", a.stepName(step)))}
 	var list List
 	for _, one := range advice {
-		what, help, first, _ := a.texts.AdviceLines(one.ID, a.plan)
-		sentences := []string{what, help}
-		if first != "" {
-			sentences = append(sentences, a.words.Advice.First.Fill("first", first))
+		said := a.texts.AdviceLines(one.ID, a.plan)
+		sentences := []string{said.What, said.Help}
+		if said.First != "" {
+			sentences = append(sentences, a.words.Advice.First.Fill("first", said.First))
+		}
+		if said.Also != "" {
+			sentences = append(sentences, a.words.Advice.Also.Fill("also", small(said.Also)))
 		}
 		list.Items = append(list.Items, Item{
 			Lead: string(a.texts.Plan.Roles[one.Role]) + ".", Text: strings.Join(notEmpty(sentences), " "),
@@ -93,18 +97,13 @@ func (a *author) overview() []Block {
 // bars counts the tasks that apply by group and by when they are needed.
 func (a *author) bars() Bars {
 	var bars Bars
-	for _, horizon := range steps.Horizons {
+	for _, horizon := range []steps.Horizon{steps.Short, steps.Long, steps.Dropped} {
 		bars.Legend = append(bars.Legend, a.texts.Value("horizon", string(horizon)))
 	}
+	counts := steps.CountByGroup(a.tasks)
 	for _, group := range steps.Groups {
-		line := BarsLine{a.texts.Group(a.plan, group), make([]int, len(steps.Horizons))}
-		for _, t := range a.tasks {
-			applies := t.Relevance == steps.Applies || t.Relevance == steps.AppliesAdapted
-			if i := slices.Index(steps.Horizons, t.Horizon); i >= 0 && applies && t.Group == group {
-				line.Counts[i]++
-			}
-		}
-		bars.Lines = append(bars.Lines, line)
+		n := counts[group]
+		bars.Lines = append(bars.Lines, BarsLine{a.texts.Group(a.plan, group), []int{n.Short, n.Long, n.Dropped}})
 	}
 	return bars
 }
@@ -227,13 +226,13 @@ func (a *author) sourcing() []Block {
 	if len(table.Rows) == 0 {
 		return nil
 	}
-	return []Block{table, reasons}
+	return []Block{table, Paragraph(a.words.Tasks.Advised), reasons}
 }
 
 // feedback is the list for the head of the group.
 func (a *author) feedback() []Block {
 	ids := a.plan.Feedback()
-	if len(ids) == 0 || a.plan.School.GroupKind == steps.NoGroup {
+	if len(ids) == 0 {
 		return nil
 	}
 	var list List

@@ -66,6 +66,8 @@ func (w *wordWriter) block(block Block) {
 		w.table(b, noRow)
 	case Said:
 		w.said(wordLook{style: "Normal"}, b)
+	case Room:
+		w.room(b)
 	case Walk:
 		w.shown(b.Drawing())
 		w.table(walkTable(b), here(b))
@@ -75,6 +77,19 @@ func (w *wordWriter) block(block Block) {
 		w.shown(b.Drawing()) // the numbers stand in it, and what they count in the tables that follow
 	default:
 		w.failed = errors.Join(w.failed, fmt.Errorf("no way to write a %T", block))
+	}
+}
+
+// room writes lines to write on: tabs that draw a line to the end of theirs.
+func (w *wordWriter) room(r Room) {
+	for i := range r.Lines {
+		text := "\t"
+		if i == 0 {
+			text = oneLine(r.Label) + ": \t"
+		}
+		w.begin(wordLook{style: "Room", keep: i < r.Lines-1}.of(text))
+		w.run(false, text)
+		w.end()
 	}
 }
 

@@ -13,13 +13,16 @@ const (
 	cellMargins  = 110 // left and right of a text together
 	widestColumn = 44  // letters: what is longer goes on a next line
 	widestWord   = 26  // letters: what is longer is broken
+
+	heightToWriteIn = 400 // of a row that is filled in by hand
 )
 
 // wordCell is a cell of a table: a text, or a drawing.
 type wordCell struct {
 	text    string
 	number  bool
-	sign    Ink // stands before the text as a square, where it is not that of text
+	room    bool // is filled in by hand
+	sign    Ink  // stands before the text as a square, where it is not that of text
 	drawing Drawing
 }
 
@@ -31,9 +34,12 @@ func (w *wordWriter) table(t Table, marked int) {
 	for i, texts := range t.Rows {
 		cells := make([]wordCell, len(texts))
 		for n, text := range texts {
-			cells[n] = wordCell{text: oneLine(text), number: t.Columns[n].Number}
+			cells[n] = wordCell{text: oneLine(text), number: t.Columns[n].Number, room: t.Columns[n].Room > 0}
 		}
-		look := rowLook{marked: i == marked, keep: i == 0 && len(t.Rows) > 1, height: roomToWrite(texts)}
+		look := rowLook{marked: i == marked, keep: i == 0 && len(t.Rows) > 1}
+		if t.toWriteIn() {
+			look.height = heightToWriteIn
+		}
 		w.row(widths, cells, look)
 	}
 	w.endTable()
@@ -93,21 +99,15 @@ func (w *wordWriter) row(widths []int, cells []wordCell, look rowLook) {
 	w.out.close("w:tr")
 }
 
-// roomToWrite is how high a row is that is to be filled in by hand; 0 where there is nothing to fill in.
-func roomToWrite(cells []string) int {
-	switch empty := slices.Index(cells, ""); {
-	case empty < 0:
-		return 0
-	case strings.Join(cells, "") == "":
-		return 1000 // nothing but notes
-	}
-	return 380
-}
-
 func (w *wordWriter) cell(c wordCell, width int, look rowLook) {
 	w.out.open("w:tc")
 	w.out.open("w:tcPr")
 	w.out.empty("w:tcW", "w:w", itoa(width), "w:type", "dxa")
+	if c.room {
+		w.out.open("w:tcBorders")
+		w.out.empty("w:left", "w:val", "single", "w:sz", "4", "w:space", "0", "w:color", "DDE3E9")
+		w.out.close("w:tcBorders")
+	}
 	if look.head || look.marked {
 		w.out.empty("w:shd", "w:val", "clear", "w:color", "auto", "w:fill", "EEF2F6")
 	}
@@ -145,11 +145,12 @@ func columnWidths(t Table, width int) []int {
 	for i, c := range t.Columns {
 		measure := func(text string) {
 			wished[i] = max(wished[i], min(widestColumn, utf8.RuneCountInString(text)))
-			for word := range strings.FieldsSeq(text) {
+			for word := range strings.FieldsFuncSeq(text, breakable) {
 				least[i] = max(least[i], min(widestWord, utf8.RuneCountInString(word)))
 			}
 		}
 		measure(c.Title + strings.Repeat("M", 1+len(c.Title)/8)) // the head is bold, and so wider
+		measure(strings.Repeat("n", c.Room))
 		for _, row := range t.Rows {
 			measure(row[i])
 		}

@@ -173,6 +173,8 @@ func spokenBlock(block report.Block) (texts []string) {
 		texts = append(texts, string(b))
 	case report.Said:
 		texts = append(texts, b.Label, b.Text)
+	case report.Room:
+		texts = append(texts, b.Label)
 	case report.List:
 		for _, it := range b.Items {
 			texts = append(texts, it.Lead, it.Text)

@@ -148,6 +148,8 @@ func htmlBlock(block Block) node {
 		return htmlSaid(b)
 	case Table:
 		return htmlTableOf(htmlTable{Table: b, here: -1, wide: len(b.Columns) > 3})
+	case Room:
+		return htmlRoom(b)
 	case Walk:
 		here := slices.IndexFunc(b.Steps, func(s WalkStep) bool { return s.Here })
 		return gomponents.Group{htmlFigure(b.Drawing()), htmlTableOf(htmlTable{Table: walkTable(b), name: 1, here: here, class: "walk"})}
@@ -184,6 +186,14 @@ func htmlSaid(s Said) node {
 	return newline(html.Div(html.Class("said"), label, words))
 }
 
+// htmlRoom is lines to write on after a label.
+func htmlRoom(r Room) node {
+	return newline(html.Div(html.Class("room"),
+		newline(html.P(textNode(r.Label), textNode(":"))),
+		nodesOf(make([]struct{}, r.Lines), func(struct{}) node { return newline(html.Div()) }),
+	))
+}
+
 func htmlFigure(d Drawing) node { return newline(html.Figure(d.svg())) }
 
 // htmlTable is a table and how a page shows it.
@@ -201,6 +211,9 @@ func htmlTableOf(t htmlTable) node {
 	}
 	if t.wide {
 		t.class = "wide"
+	}
+	if t.toWriteIn() {
+		t.class += " form"
 	}
 	rows := make(gomponents.Group, len(t.Rows))
 	for i, row := range t.Rows {
@@ -226,6 +239,8 @@ func (t htmlTable) cells(row []string) node {
 		switch {
 		case i == t.name:
 			cells[i] = html.Th(html.Scope("row"), itsOwnWay(), textNode(cell))
+		case column.Room > 0:
+			cells[i] = html.Td(html.Class("room"), onlyIf(t.wide, html.Data("column", column.Title)))
 		case column.Number:
 			cells[i] = html.Td(html.Class("number"), onlyIf(t.wide, html.Data("column", column.Title)), textNode(cell))
 		default:

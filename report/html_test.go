@@ -254,8 +254,12 @@ func everyBlock() report.Summary {
 	}}
 	steady := report.List{Numbered: true, Items: []report.Item{{Text: "Een & <ander>"}}}
 	wide := report.Table{
-		Columns: []report.Column{{"Taak", false}, {"Termijn", false}, {"Trekker", false}, {"Uren", true}},
+		Columns: []report.Column{{Title: "Taak"}, {Title: "Termijn"}, {Title: "Trekker"}, {Title: "Uren", Number: true}},
 		Rows:    [][]string{{"Wifi", "nu nodig", "An", "2"}},
+	}
+	form := report.Table{
+		Columns: []report.Column{{Title: "Taak"}, {Title: "Termijn"}, {Title: "Trekker", Room: 16}, {Title: "Uren", Room: 5}},
+		Rows:    [][]string{{"Wifi", "□ nu □ later", "", ""}},
 	}
 	return report.Summary{
 		Language: assets.Dutch, Title: "Een plan", Facts: []string{"Ronde 1", "30 leerlingen"},
@@ -263,7 +267,7 @@ func everyBlock() report.Summary {
 		Parts: []report.Part{
 			{report.Brief, "In het kort", []report.Section{{report.SectionStanding, "Stand", []report.Block{report.Paragraph("Zo staat het."), walk, hours, bars}}}},
 			{report.Detail, "Toelichting", []report.Section{{report.SectionTasks, "Taken", []report.Block{
-				report.Heading("Technisch"), wide, list, steady, report.Said{Label: "Notitie", Text: "kort"},
+				report.Heading("Technisch"), wide, list, steady, report.Said{Label: "Notitie", Text: "kort"}, form, report.Room{Label: "Notitie", Lines: 2},
 			}}}},
 		},
 		Foot: "Ronde 1 · kenmerk stappenplan-1a2b3c4d", Colophon: "Gemaakt met Stappenplan.",

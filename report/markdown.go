@@ -43,12 +43,22 @@ func (m *markdown) block(block Block) {
 		m.table(b)
 	case Said:
 		m.paragraph(said(b))
+	case Room:
+		m.room(b)
 	case Walk:
 		m.table(walkTable(b))
 	case Hours:
 		m.table(hoursTable(b))
 	case Bars:
 		m.table(barsTable(b))
+	}
+}
+
+// room writes lines that show as such, whether the text is shown as it is or by another program.
+func (m *markdown) room(r Room) {
+	m.paragraph(literal(oneLine(r.Label)) + ":")
+	for range r.Lines {
+		m.paragraph(strings.Repeat("_", widestPadding))
 	}
 }
 
@@ -150,7 +160,7 @@ func (m *markdown) table(t Table) {
 	head := make([]string, len(t.Columns))
 	for i, c := range t.Columns {
 		head[i] = literal(oneLine(c.Title))
-		width[i] = 3
+		width[i] = max(3, c.Room)
 	}
 	rows = append(rows, head)
 	for _, row := range t.Rows {
@@ -199,7 +209,7 @@ func writeRule(b *strings.Builder, columns []Column, width []int) {
 }
 
 func walkTable(w Walk) Table {
-	t := Table{Columns: []Column{{w.Columns[0], true}, {w.Columns[1], false}, {w.Columns[2], false}}}
+	t := Table{Columns: []Column{{Title: w.Columns[0], Number: true}, {Title: w.Columns[1]}, {Title: w.Columns[2]}}}
 	for _, s := range w.Steps {
 		t.Rows = append(t.Rows, []string{itoa(s.Number), s.Name, s.State})
 	}
@@ -207,7 +217,7 @@ func walkTable(w Walk) Table {
 }
 
 func hoursTable(h Hours) Table {
-	t := Table{Columns: []Column{{h.Columns[0], false}, {h.Columns[1], true}, {h.Columns[2], true}}}
+	t := Table{Columns: []Column{{Title: h.Columns[0]}, {Title: h.Columns[1], Number: true}, {Title: h.Columns[2], Number: true}}}
 	for _, l := range h.Lines {
 		t.Rows = append(t.Rows, []string{l.Label, l.Asked.Text, l.Available.Text})
 	}
@@ -217,7 +227,7 @@ func hoursTable(h Hours) Table {
 func barsTable(b Bars) Table {
 	t := Table{Columns: []Column{{}}}
 	for _, kind := range b.Legend {
-		t.Columns = append(t.Columns, Column{kind, true})
+		t.Columns = append(t.Columns, Column{Title: kind, Number: true})
 	}
 	for _, l := range b.Lines {
 		row := []string{l.Label}

@@ -176,8 +176,8 @@ func TestChosenDecisions(t *testing.T) {
 	}
 	list := []string{derived[1], "Tien uur vrijmaken\x1b[2J.", "  ", "# Geen kop"}
 	got := summaryWith(plan, func(o *report.Options) { o.Decisions = &list })
-	want := "1. **De datum van de volgende evaluatie vastleggen.** Er is nog geen datum.\n2. **Tien uur vrijmaken.**\n3. **\\# Geen kop**\n\n"
-	if !strings.Contains(got, want) || strings.Contains(got, "afspreken wie dat doet") {
+	want := "1. **Een datum vastleggen voor de volgende evaluatie.** Er is nog geen datum.\n2. **Tien uur vrijmaken.**\n3. **\\# Geen kop**\n\n"
+	if !strings.Contains(got, want) || strings.Contains(got, "vastleggen wie dat doet") {
 		t.Errorf("decisions are not those that were chosen:\n%s", got)
 	}
 	none := []string{}

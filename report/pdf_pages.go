@@ -90,7 +90,7 @@ func (w *typesetter) masthead(s Summary) stack {
 		facts[i] = strings.ReplaceAll(oneLine(fact), " ", "\u00a0") // a fact stays on one line where it can
 	}
 	head := stack{
-		{0, room.ofSize(20, 25, phrase{face: boldFace, ink: InkAccent, text: oneLine(s.Title)})},
+		{0, room.even(20, 25, phrase{face: boldFace, ink: InkAccent, text: oneLine(s.Title)})},
 		{4, room.ofSize(9.5, 13, phrase{ink: InkMuted, text: strings.Join(facts, " · ")})},
 	}
 	return stack{{0, beside{head, logo, w.width - logo.picture}}, {8, rule{w.width}}}

@@ -83,6 +83,30 @@ func (t passage) paint(c *sheet, x, y float64) {
 	}
 }
 
+// writingLead is how far lines to write on stand apart.
+const writingLead = 19.0
+
+// writingLines is lines to write on; the first begins after a label.
+type writingLines struct {
+	label passage
+	lines int
+	width float64
+}
+
+func (r writingLines) height() float64 { return writingLead * float64(r.lines) }
+
+func (r writingLines) cut(room float64) (above, below slab) { return untorn(r, room) }
+
+func (r writingLines) paint(c *sheet, x, y float64) {
+	r.label.paint(c, x, y+writingLead-r.label.lead)
+	left := r.label.lines[0].width + 4
+	for range r.lines {
+		y += writingLead
+		c.stroke(Stroke{x + left, y - 1.5, x + r.width, y - 1.5, 0.5, InkMuted})
+		left = 0
+	}
+}
+
 // stack is slabs below each other, each with a gap above it that falls away at the top of a page.
 type stack []layer
 

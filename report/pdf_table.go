@@ -20,12 +20,14 @@ type grid struct {
 	size    float64
 	lead    float64
 	width   float64
+	least   float64 // how high a row below the head is at least
 }
 
 // gridColumn is where a column stands.
 type gridColumn struct {
 	x, width float64
 	right    bool // its cells end on the right
+	room     bool // its cells are filled in by hand
 }
 
 // gridRow is a row: the lines of each of its cells.
@@ -34,9 +36,12 @@ type gridRow [][]textLine
 // grid sets a table over the whole width.
 func (w *typesetter) grid(t Table) grid {
 	g := grid{size: w.style.small, lead: w.style.smallLead, width: w.width}
+	if t.toWriteIn() {
+		g.least = writingLead
+	}
 	x := 0.0
 	for i, width := range w.columnWidths(t) {
-		g.columns = append(g.columns, gridColumn{x, width, t.Columns[i].Number})
+		g.columns = append(g.columns, gridColumn{x, width, t.Columns[i].Number, t.Columns[i].Room > 0})
 		x += width + cellGap
 	}
 	g.head = w.gridRows(g, columnTitles(t), phrase{face: boldFace, ink: InkAccent})[0]
@@ -80,10 +85,12 @@ func (r gridRow) lines() (n int) {
 	return n
 }
 
-func (g grid) rowHeight(r gridRow) float64 { return float64(r.lines())*g.lead + rowGap }
+func (g grid) headHeight() float64 { return float64(g.head.lines())*g.lead + rowGap }
+
+func (g grid) rowHeight(r gridRow) float64 { return max(g.least, float64(r.lines())*g.lead+rowGap) }
 
 func (g grid) height() float64 {
-	height := g.rowHeight(g.head)
+	height := g.headHeight()
 	for _, row := range g.rows {
 		height += g.rowHeight(row)
 	}
@@ -91,7 +98,7 @@ func (g grid) height() float64 {
 }
 
 func (g grid) cut(room float64) (above, below slab) {
-	left, fit := room-g.rowHeight(g.head), 0
+	left, fit := room-g.headHeight(), 0
 	for ; fit < len(g.rows); fit++ {
 		if left -= g.rowHeight(g.rows[fit]); left < 0 {
 			break
@@ -113,18 +120,24 @@ func (g grid) cut(room float64) (above, below slab) {
 }
 
 func (g grid) paint(c *sheet, x, y float64) {
-	y = g.paintRow(c, x, y, g.head)
+	for _, column := range g.columns {
+		if left := x + column.x - cellGap/2; column.room {
+			c.stroke(Stroke{left, y + g.headHeight(), left, y + g.height(), 0.5, InkPale})
+		}
+	}
+	g.paintRow(c, x, y, g.head)
+	y += g.headHeight()
 	c.stroke(Stroke{x, y, x + g.width, y, 0.8, InkAccent})
 	for i, row := range g.rows {
 		if i > 0 {
 			c.stroke(Stroke{x, y, x + g.width, y, 0.5, InkPale})
 		}
-		y = g.paintRow(c, x, y, row)
+		g.paintRow(c, x, y, row)
+		y += g.rowHeight(row)
 	}
 }
 
-// paintRow draws a row and says where it ends.
-func (g grid) paintRow(c *sheet, x, y float64, row gridRow) float64 {
+func (g grid) paintRow(c *sheet, x, y float64, row gridRow) {
 	baseline := y + (rowGap+g.lead)/2 + g.size*0.36
 	for i, cell := range row {
 		for n, l := range cell {
@@ -135,7 +148,6 @@ func (g grid) paintRow(c *sheet, x, y float64, row gridRow) float64 {
 			c.line(left, baseline+float64(n)*g.lead, g.size, l)
 		}
 	}
-	return y + g.rowHeight(row)
 }
 
 // measureTables finds out how wide the columns would be of the tables in a section. Those with the same titles get
@@ -210,7 +222,7 @@ func totalWidth(widths []float64) (total float64) {
 
 // widestWords is how wide the widest word is of each column.
 func (w *typesetter) widestWords(t Table) []float64 {
-	return w.widest(t, strings.Fields)
+	return w.widest(t, func(cell string) []string { return strings.FieldsFunc(cell, breakable) })
 }
 
 // widest is how wide the widest part is of each column.
@@ -224,6 +236,9 @@ func (w *typesetter) widest(t Table, parts func(cell string) []string) []float64
 		}
 	}
 	measure(boldFace, columnTitles(t))
+	for i, c := range t.Columns {
+		widths[i] = max(widths[i], w.ruler.width(regularFace, w.style.small, strings.Repeat("n", c.Room)))
+	}
 	for _, row := range t.Rows {
 		measure(regularFace, row)
 	}

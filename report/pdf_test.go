@@ -262,6 +262,22 @@ func TestPDFBreaksLongTexts(t *testing.T) {
 	}
 }
 
+// TestPDFTitleHoldsTogether: however long the name of a school, what its team is called is not torn by the end of a line.
+func TestPDFTitleHoldsTogether(t *testing.T) {
+	for _, language := range assets.Languages {
+		for n := range 50 {
+			s := summaryOf(stopped(t), language)
+			name := strings.Repeat("i", n+2) + " Klaverdam"
+			s.Title = texts[language].Report.TitleFor.Fill("school", name)
+			for _, one := range readPDF(t, pdfOf(t, s))[0] {
+				if strings.TrimSpace(one.text) == "team" {
+					t.Errorf("%s: %q ends in a line with %q", language, s.Title, one.text)
+				}
+			}
+		}
+	}
+}
+
 func BenchmarkPDFExample(b *testing.B) { benchmarkPDF(b, onPaper(b, assets.Dutch)) }
 func BenchmarkPDFManyTasks(b *testing.B) {
 	benchmarkPDF(b, summaryOf(withOwnTasks(b, 500), assets.Dutch))

@@ -102,6 +102,8 @@ func (w *typesetter) block(block Block) slab {
 		return w.grid(b)
 	case Said:
 		return w.passage(w.said(b)...)
+	case Room:
+		return w.room(b)
 	case Walk:
 		return stack{{0, w.picture(b.Drawing())}, {w.style.gap, w.walkInWords(b)}}
 	case Hours:
@@ -155,6 +157,25 @@ func (w *typesetter) passage(phrases ...phrase) passage {
 // ofSize sets phrases as a paragraph of its own size.
 func (w *typesetter) ofSize(size, lead float64, phrases ...phrase) passage {
 	return passage{lines: w.broken(phrases, size, w.width), size: size, lead: lead}
+}
+
+// even sets phrases in as few lines as they take, and these as even as it goes: no word is left alone on the last.
+func (w *typesetter) even(size, lead float64, phrases ...phrase) passage {
+	set := w.ofSize(size, lead, phrases...)
+	for narrow := *w; narrow.width > size; {
+		narrow.width -= size / 2
+		next := narrow.ofSize(size, lead, phrases...)
+		if len(next.lines) > len(set.lines) {
+			break
+		}
+		set = next
+	}
+	return set
+}
+
+// room sets lines to write on; the first goes on after its label.
+func (w *typesetter) room(r Room) slab {
+	return writingLines{w.passage(phrase{text: oneLine(r.Label) + ":"}), r.Lines, w.width}
 }
 
 // broken writes phrases in the letters that there are, and breaks them into lines.

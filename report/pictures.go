@@ -73,7 +73,7 @@ const (
 // stepBox is a step: a box, and in it the sign of its mark, which says the same without colour.
 func stepBox(x float64, s WalkStep) []Shape {
 	const half, top, foot = boxSide / 2, boxMiddle - boxSide/2, boxMiddle + boxSide/2
-	ink := stepInk(s)
+	ink := stepInk(s.Mark)
 	edges := []Shape{
 		Stroke{x - half, top, x + half, top, 1.5, ink}, Stroke{x - half, foot, x + half, foot, 1.5, ink},
 		Stroke{x - half, top, x - half, foot, 1.5, ink}, Stroke{x + half, top, x + half, foot, 1.5, ink},
@@ -81,14 +81,14 @@ func stepBox(x float64, s WalkStep) []Shape {
 	return append(edges, sign(x, boxMiddle, s.Mark, ink)...)
 }
 
-// stepInk is the ink of a step. A no is bad only where the school stands on it: elsewhere the path goes on.
-func stepInk(s WalkStep) Ink {
-	switch {
-	case s.Mark == MarkDone:
+// stepInk is the ink of a mark.
+func stepInk(m Mark) Ink {
+	switch m {
+	case MarkDone:
 		return InkGood
-	case s.Mark == MarkNo && s.Here:
+	case MarkNo:
 		return InkBad
-	case s.Mark == MarkOpen, s.Mark == MarkNo:
+	case MarkOpen:
 		return InkWarn
 	}
 	return InkMuted

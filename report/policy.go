@@ -1,6 +1,10 @@
 package report
 
-import "stappenplan/steps"
+import (
+	"strings"
+
+	"stappenplan/steps"
+)
 
 // PolicyPlan is what of a plan can be taken over in the school's ICT policy plan as it is: the team, the tasks,
 // the mandates and the agreements, in sentences and tables.
@@ -14,7 +18,7 @@ func PolicyPlan(plan steps.Plan, options Options) Summary {
 	return a.document(title, []Part{{Passages, string(a.words.Parts.Policy), []Section{
 		a.section(SectionTeam, a.teamInWords()...),
 		a.section(SectionTasks, a.tasksInWords()...),
-		a.section(SectionLevels, a.levels()...),
+		{SectionLevels, string(words.Levels), under(words.Together.Fill("group", a.group()), a.askedOfGroup())},
 		a.section(SectionSourcing, a.sourced()...),
 		a.section(SectionMandates, under(string(words.Mandates), a.mandates())...),
 		a.section(SectionAgreements, under(string(words.Agreement), a.agreed())...),
@@ -37,19 +41,31 @@ func (a *author) teamInWords() []Block {
 		return []Block{Paragraph(words.NoTeam)}
 	}
 	sentences := words.Team.For(n)
-	if a.capacity.Known {
-		sentences += " " + words.Hours.Fill("planned", a.texts.Number(a.capacity.Planned), "available", a.texts.Number(a.capacity.Available))
+	planned, available := a.texts.Number(a.capacity.Planned), a.texts.Number(a.capacity.Available)
+	switch {
+	case !a.capacity.Known:
+	case a.capacity.Planned == 0:
+		sentences += " " + words.NotAsked.Fill("available", available)
+	default:
+		sentences += " " + words.Hours.Fill("planned", planned, "available", available)
 	}
 	return []Block{Paragraph(sentences), a.memberTable()}
 }
 
-// tasksInWords are the tasks the school keeps, by group.
+// tasksInWords are the tasks the school needs, by group.
 func (a *author) tasksInWords() []Block {
+	var sentences []string
 	counts := steps.Count(a.tasks)
-	if counts.Short+counts.Long == 0 {
+	if counts.Short > 0 {
+		sentences = append(sentences, a.words.Policy.Now.For(counts.Short))
+	}
+	if counts.Long > 0 {
+		sentences = append(sentences, a.words.Policy.Later.For(counts.Long))
+	}
+	if len(sentences) == 0 {
 		return nil
 	}
-	blocks := []Block{Paragraph(a.words.Policy.Tasks.Fill("short", counts.Short, "long", counts.Long))}
+	blocks := []Block{Paragraph(strings.Join(sentences, " "))}
 	for _, group := range steps.Groups {
 		if table := a.taskTable(group); len(table.Rows) > 0 {
 			blocks = append(blocks, Heading(a.texts.Group(a.plan, group)), table)
@@ -69,7 +85,7 @@ func (a *author) sourced() []Block {
 	if len(table.Rows) == 0 {
 		return nil
 	}
-	return []Block{table}
+	return []Block{Paragraph(a.words.Policy.Sourcing), table}
 }
 
 // agreed are the agreements that were made.
@@ -82,9 +98,10 @@ func (a *author) agreed() (list List) {
 	return list
 }
 
+// evaluatedAgain says when the team is evaluated, where that day is still to come.
 func (a *author) evaluatedAgain() []Block {
 	date := a.plan.Round.NextEvaluation
-	if date == "" {
+	if date == "" || date < a.options.Today {
 		return nil
 	}
 	return []Block{Paragraph(a.words.Policy.Next.Fill("date", a.texts.Date(date)))}

@@ -41,20 +41,10 @@ func (a *author) hoursInWords() Paragraph {
 	if a.capacity.Known && a.plan.School.Hours == nil {
 		sentences = append(sentences, string(words.Members))
 	}
-	if n := a.withoutHours(); n > 0 {
+	if n := a.capacity.Unestimated; n > 0 {
 		sentences = append(sentences, words.Missing.For(n))
 	}
 	return Paragraph(strings.Join(sentences, " "))
-}
-
-// withoutHours counts the carried tasks whose hours nobody estimated.
-func (a *author) withoutHours() (n int) {
-	for _, t := range a.tasks {
-		if t.Carried && t.Hours == nil {
-			n++
-		}
-	}
-	return n
 }
 
 // team shows who is in the team, what each carries, and what each may decide.

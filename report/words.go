@@ -69,6 +69,15 @@ func capital(text string) string {
 	return string(unicode.ToUpper(first)) + text[size:]
 }
 
+// small writes the first letter small.
+func small(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	if size == 0 {
+		return text
+	}
+	return string(unicode.ToLower(first)) + text[size:]
+}
+
 // stopped is a line that ends with a point: one that ends with initials has it.
 func stopped(line string) string { return strings.TrimSuffix(line, ".") + "." }
 

@@ -97,7 +97,7 @@ func (t Task) finding(id FindingID) bool {
 		weighty := t.Core == TechnicalCoreTask || t.IsStrategic
 		return t.Carried && t.Owner != "" && weighty && (t.Backup == "" || t.Backup == t.Owner)
 	case HoursMissing:
-		return t.Carried && t.Hours == nil
+		return t.lacksHours()
 	case ExpertiseUndecided:
 		return t.Kept && t.Horizon == Short && t.Expertise == No && t.Sourcing == ""
 	}

@@ -115,8 +115,7 @@ func TestPathLaws(t *testing.T) {
 		}
 		for i, s := range p.Standings() {
 			id := steps.Tree[i].ID
-			again := slices.Equal(p.Gaps(id), []steps.Gap{{ID: steps.GapConfirm}})
-			if s != (steps.Standing{Step: id, Reached: p.Reached(id), Filled: p.Filled(id), Choice: p.State(id), Again: again}) {
+			if s.Step != id || s.Choice != p.State(id) || s.State != stateOf(p, id) || s.Reached() != p.Reached(id) {
 				t.Fatalf("standing %+v", s)
 			}
 		}
@@ -125,7 +124,16 @@ func TestPathLaws(t *testing.T) {
 				t.Fatalf("advice %v at %v", a, last)
 			}
 		}
-		n := steps.Count(p.Tasks())
+		n, added := steps.Count(p.Tasks()), steps.TaskCounts{}
+		for _, of := range steps.CountByGroup(p.Tasks()) {
+			added = steps.TaskCounts{
+				Total: added.Total + of.Total, Decided: added.Decided + of.Decided, Short: added.Short + of.Short, Long: added.Long + of.Long,
+				Dropped: added.Dropped + of.Dropped, School: added.School + of.School, Group: added.Group + of.Group,
+			}
+		}
+		if added != n {
+			t.Fatalf("counts by group %+v, together %+v", added, n)
+		}
 		if n.School+n.Group < n.Short+n.Long || n.Decided > n.Total || n.Total != len(p.Catalogue.Tasks)+len(p.OwnTasks) {
 			t.Fatalf("counts %+v", n)
 		}
@@ -173,4 +181,27 @@ func sorted(p steps.Plan) steps.Plan {
 	p.Members, p.OwnTasks = slices.Clone(p.Members), slices.Sorted(slices.Values(p.OwnTasks))
 	slices.SortFunc(p.Members, func(a, b steps.Member) int { return strings.Compare(a.ID, b.ID) })
 	return p
+}
+
+// stateOf is how far a step is, told another way: by what is left to do there.
+func stateOf(p steps.Plan, id steps.StepID) steps.StepState {
+	gaps := p.Gaps(id)
+	only := func(gap steps.GapID) bool { return len(gaps) == 1 && gaps[0].ID == gap }
+	switch choice := p.State(id); {
+	case !p.Reached(id) && p.Filled(id):
+		return steps.StepAhead
+	case !p.Reached(id):
+		return steps.StepWaits
+	case len(gaps) == 0:
+		return steps.StepDone
+	case only(steps.GapAnswer) && choice == steps.Open:
+		return steps.StepOpen
+	case only(steps.GapAnswer) && choice == steps.No:
+		return steps.StepStopped
+	case only(steps.GapConfirm):
+		return steps.StepAgain
+	case p.Filled(id):
+		return steps.StepBegun
+	}
+	return steps.StepToDo
 }

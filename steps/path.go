@@ -87,28 +87,65 @@ func (p Plan) expertiseState(tasks func() []Task) Choice {
 
 // Standing is how a step stands.
 type Standing struct {
-	Step    StepID
-	Reached bool   // the path has come there
-	Filled  bool   // something was filled in
-	Choice  Choice // as [Plan.State] gives it
-	Again   bool   // nothing is missing but that a repeated step is confirmed
+	Step   StepID
+	State  StepState
+	Choice Choice // as [Plan.State] gives it, wherever the path stands
 }
+
+// StepState is how far a step is. Screens and documents only put it in words and signs.
+type StepState string
+
+// The states. The first two are those of steps that the path has not come to.
+const (
+	StepWaits   StepState = "waits"   // nothing is filled in
+	StepAhead   StepState = "ahead"   // something is
+	StepToDo    StepState = "to-do"   // the path has come there, and nothing is filled in
+	StepBegun   StepState = "begun"   // the path has come there, and something is
+	StepAgain   StepState = "again"   // nothing is missing but that a repeated step is confirmed
+	StepOpen    StepState = "open"    // to be discussed
+	StepStopped StepState = "stopped" // a no at which the path ends: here the work begins
+	// StepDone is behind us: a yes, a finished step, or a no that leads on. Such a no at step 4 says how a school
+	// works, and at step 6 what expertise it looks for; neither holds it up, so neither shows as a no that does.
+	// What the answer was, words say.
+	StepDone StepState = "done"
+)
+
+// Reached says that the path has come to the step.
+func (s Standing) Reached() bool { return s.State != StepWaits && s.State != StepAhead }
 
 // Standings say how the eight steps stand.
 func (p Plan) Standings() []Standing {
 	tasks := sync.OnceValue(p.Tasks)
-	path := p.path(tasks)
+	reached := len(p.path(tasks)) // the path takes the steps in their order
 	standings := make([]Standing, len(Tree))
 	for i, s := range Tree {
-		standings[i] = Standing{
-			Step:    s.ID,
-			Reached: slices.ContainsFunc(path, func(walked PathStep) bool { return walked.Step == s.ID }),
-			Filled:  p.Filled(s.ID),
-			Choice:  p.state(s.ID, tasks),
-			Again:   slices.Equal(p.gaps(s.ID, tasks), []Gap{{ID: GapConfirm}}),
+		standings[i] = Standing{s.ID, StepWaits, p.state(s.ID, tasks)}
+		switch {
+		case i < reached:
+			standings[i].State = p.stepState(s, standings[i].Choice, tasks)
+		case p.Filled(s.ID):
+			standings[i].State = StepAhead
 		}
 	}
 	return standings
+}
+
+// stepState is the state of a step that the path has come to.
+func (p Plan) stepState(s Step, choice Choice, tasks func() []Task) StepState {
+	_, moves := s.After(choice)
+	switch {
+	case moves:
+		return StepDone
+	case choice == Open:
+		return StepOpen
+	case choice == No:
+		return StepStopped
+	case slices.Equal(p.gaps(s.ID, tasks), []Gap{{ID: GapConfirm}}):
+		return StepAgain
+	case p.Filled(s.ID):
+		return StepBegun
+	}
+	return StepToDo
 }
 
 // Filled says whether anything was filled in at a step, on the path or ahead of it.

@@ -2,6 +2,7 @@ package steps_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -159,6 +160,32 @@ func TestEveryPath(t *testing.T) {
 				return
 			}
 		}
+	}
+}
+
+// TestStandings: a no shows as one only where it stops the school.
+func TestStandings(t *testing.T) {
+	done := func(n int) []steps.StepState { return slices.Repeat([]steps.StepState{steps.StepDone}, n) }
+	missing := append(finished(steps.No), expertise("wifi", steps.No))
+	again := change{Kind: steps.ChangeRound, Number: steps.Set(2), Repeat: steps.Set([]steps.StepID{steps.Expertise})}
+	for name, test := range map[string]struct {
+		changes []change
+		want    []steps.StepState
+	}{
+		"nothing":                 {nil, []steps.StepState{steps.StepToDo}},
+		"a no that stops":         {[]change{answer(steps.Awareness, steps.No), answer(steps.Policy, steps.No)}, []steps.StepState{steps.StepStopped, steps.StepWaits, steps.StepAhead}},
+		"to be discussed":         {append(fourChecks(steps.Open), kept("wifi", steps.Short)), append(done(3), steps.StepOpen, steps.StepAhead)},
+		"begun":                   {append(fourChecks(steps.No), kept("wifi", steps.Short)), append(done(4), steps.StepBegun)},
+		"two noes that lead on":   {missing, done(8)},
+		"one of them asked again": {append(missing, again), append(done(5), steps.StepAgain, steps.StepAhead)},
+	} {
+		p := planOf(t, test.changes...)
+		var got []steps.StepState
+		for _, s := range p.Standings() {
+			got = append(got, s.State)
+		}
+		want := append(test.want, slices.Repeat([]steps.StepState{steps.StepWaits}, 8-len(test.want))...)
+		equal(t, name, got, want)
 	}
 }
 

@@ -86,6 +86,9 @@ func (t Task) with(d Decision, group bool) Task {
 	return t
 }
 
+// lacksHours says that somebody has to do the task now and nobody said how long it takes.
+func (t Task) lacksHours() bool { return t.Carried && t.Hours == nil }
+
 // Asks says whether a step still asks something of the task before the step is done.
 func (t Task) Asks(id StepID) bool {
 	switch id {
@@ -149,7 +152,8 @@ func (p Plan) TaskQuestions() []TaskQuestion {
 	return []TaskQuestion{AskRelevance, AskHorizon}
 }
 
-// TaskCounts says how far the tailoring is. Short, Long, School and Group count kept tasks.
+// TaskCounts says how far the tailoring is. Short, Long, School and Group count kept tasks, Dropped those that would
+// apply.
 type TaskCounts struct {
 	Total   int `json:"total"`
 	Decided int `json:"decided"`
@@ -179,6 +183,19 @@ func Count(tasks []Task) (n TaskCounts) {
 	return n
 }
 
+// CountByGroup counts the tasks of each group.
+func CountByGroup(tasks []Task) map[GroupID]TaskCounts {
+	of := map[GroupID][]Task{}
+	for _, t := range tasks {
+		of[t.Group] = append(of[t.Group], t)
+	}
+	counts := map[GroupID]TaskCounts{}
+	for group, tasks := range of {
+		counts[group] = Count(tasks)
+	}
+	return counts
+}
+
 // SourcingAdvice is the advice for a task whose expertise is missing, and what was decided.
 type SourcingAdvice struct {
 	Task     string   `json:"task"`
@@ -197,9 +214,9 @@ func (p Plan) Sourcing() (list []SourcingAdvice) {
 }
 
 // Feedback lists the kept tasks to report to the head of the group: where collaboration is advisable.
-// There is nothing to report in the group variant.
+// There is nothing to report in the group variant, and nobody to report to where the school belongs to no group.
 func (p Plan) Feedback() (ids []string) {
-	if p.Variant() == GroupVariant {
+	if p.Variant() == GroupVariant || p.School.GroupKind == NoGroup {
 		return nil
 	}
 	for _, t := range p.Tasks() {

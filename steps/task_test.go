@@ -170,6 +170,8 @@ func TestFeedback(t *testing.T) {
 		}
 		equal(t, "step 4 "+string(pooling), planOf(t, append(changes, answer(steps.Pooling, pooling))...).Feedback(), want)
 	}
+	alone := append(changes, school(func(c *change) { c.GroupKind = steps.Set(steps.NoGroup) }))
+	equal(t, "a school without a group", planOf(t, alone...).Feedback(), nil)
 }
 
 // TestCount counts what status prints.

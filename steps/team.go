@@ -9,6 +9,8 @@ type Capacity struct {
 	// Planned are the hours of the tasks in the school.
 	Planned Decimal          `json:"planned"`
 	Members []MemberCapacity `json:"members"`
+	// Unestimated counts the carried tasks whose hours nobody said, so that more is asked than is planned.
+	Unestimated int `json:"-"`
 }
 
 // MemberCapacity is the same for one member: the hours the member has, and those of the tasks the member owns.
@@ -36,6 +38,9 @@ func (p Plan) capacity(tasks []Task) Capacity {
 			continue
 		}
 		c.Planned += known(t.Hours)
+		if t.lacksHours() {
+			c.Unestimated++
+		}
 		for i := range c.Members {
 			if c.Members[i].ID == t.Owner {
 				c.Members[i].Planned += known(t.Hours)

@@ -116,8 +116,9 @@ func TestCapacity(t *testing.T) {
 		kept("wifi", steps.Short), owned("wifi", "an", "bart", 25),
 		kept("coaching", steps.Long), owned("coaching", "an", "bart", 15),
 		kept("privacy", steps.Short), task("privacy", func(c *change) { c.Hours = steps.Set(steps.Tenths(3)) }),
-		kept("purchases", steps.Short), owned("purchases", "bart", "an", 90), sourcing("purchases", steps.Outsource))
-	want := steps.Capacity{Available: steps.Whole(20), Known: true, Planned: steps.Tenths(43), Members: []steps.MemberCapacity{
+		kept("purchases", steps.Short), owned("purchases", "bart", "an", 90), sourcing("purchases", steps.Outsource),
+		ownTask("own-now"), kept("own-now", steps.Short), ownTask("own-later"), kept("own-later", steps.Long))
+	want := steps.Capacity{Available: steps.Whole(20), Known: true, Planned: steps.Tenths(43), Unestimated: 1, Members: []steps.MemberCapacity{
 		{ID: "an", Available: steps.Whole(12), Planned: steps.Whole(4)}, {ID: "bart", Available: steps.Whole(8)}, {ID: "cas"},
 	}}
 	equal(t, "members' hours", p.Capacity(), want)

@@ -8,18 +8,16 @@ import (
 
 // facts is what follows from the plan and is looked at on every screen, worked out once per entry.
 type facts struct {
-	path     []steps.PathStep
-	current  steps.StepID // empty when the round is complete
-	states   map[steps.StepID]steps.Choice
-	finished int // steps walked
-	entries  uint64
-	findings []steps.Finding
-	tasks    []steps.Task
-	capacity steps.Capacity
-	previous steps.Plan                        // the plan at the end of the last round
-	isRepeat bool                              // there was a round before
-	unwalked map[steps.StepID]bool             // filled in, but the path has not come there
-	missing  map[steps.StepID][]steps.GapCount // before a step is done
+	current   steps.StepID // empty when the round is complete
+	standings []steps.Standing
+	finished  int // steps walked
+	entries   uint64
+	findings  []steps.Finding
+	tasks     []steps.Task
+	capacity  steps.Capacity
+	previous  steps.Plan                        // the plan at the end of the last round
+	isRepeat  bool                              // there was a round before
+	missing   map[steps.StepID][]steps.GapCount // before a step is done
 }
 
 // factsAfter are the facts of a journal after one more entry: the previous round, which only some entries can
@@ -45,45 +43,41 @@ func touchesRounds(e steps.Entry) bool {
 func factsOf(j *steps.Journal, today steps.Date) facts {
 	p := j.Plan()
 	f := facts{
-		path: p.Path(), tasks: p.Tasks(), findings: p.Findings(today), capacity: p.Capacity(),
-		states: map[steps.StepID]steps.Choice{}, unwalked: map[steps.StepID]bool{},
+		current: p.Current(), standings: p.Standings(), entries: j.Len(),
+		tasks: p.Tasks(), findings: p.Findings(today), capacity: p.Capacity(),
 		missing: map[steps.StepID][]steps.GapCount{},
 	}
-	f.entries = j.Len()
-	for _, s := range f.path {
-		f.states[s.Step] = s.Choice
-	}
-	f.current = p.Current()
-	f.finished = len(f.path)
-	if f.current != "" {
-		f.finished--
-	}
-	for _, s := range steps.Tree {
-		f.unwalked[s.ID] = s.Number > len(f.path) && p.Filled(s.ID)
-		f.missing[s.ID] = steps.CountGaps(p.Gaps(s.ID))
+	for _, s := range f.standings {
+		if s.State == steps.StepDone {
+			f.finished++
+		}
+		f.missing[s.Step] = steps.CountGaps(p.Gaps(s.Step))
 	}
 	return f
 }
 
+// standing is how a step stands.
+func (f facts) standing(id steps.StepID) steps.Standing { return f.standings[id.Number()-1] }
+
 // walked says whether the path has come to a step.
-func (f facts) walked(id steps.StepID) bool { _, ok := f.states[id]; return ok }
+func (f facts) walked(id steps.StepID) bool { return f.standing(id).Reached() }
 
 // done says whether a step asks nothing more, wherever the path stands.
 func (f facts) done(id steps.StepID) bool { return len(f.missing[id]) == 0 }
 
 // mark is the sign of a step's state: by itself it says what colour repeats.
 func (f facts) mark(id steps.StepID) string {
-	switch state := f.states[id]; {
-	case f.unwalked[id]:
+	switch f.standing(id).State {
+	case steps.StepAhead:
 		return "◇"
-	case !f.walked(id):
+	case steps.StepWaits:
 		return "·"
-	case state == "":
-		return "○"
-	case state == steps.Open:
+	case steps.StepOpen:
 		return "?"
-	case state == steps.No && id == f.current:
+	case steps.StepStopped:
 		return "✗"
+	case steps.StepDone:
+		return "✓"
 	}
-	return "✓"
+	return "○"
 }

@@ -124,7 +124,7 @@ func dateField(id, label string, value steps.Date, f frame) field {
 		fd.shown = f.texts.Date(value)
 	}
 	fd.save = func(v string) (effect, string) {
-		date, ok := parseDate(v, f.texts.Common.Months)
+		date, ok := parseDate(v)
 		if !ok {
 			return nil, string(f.texts.Wizard.BadDate)
 		}
@@ -141,18 +141,21 @@ func typedDate(d steps.Date) string {
 	return t.Format("2/1/2006")
 }
 
-// parseDate reads a day as people type it: 15/5/2027, 15-5-27, 15.5.2027, 15 mei 2027 or 2027-05-15.
-func parseDate(text string, months []assets.Text) (steps.Field[steps.Date], bool) {
+// parseDate reads a day as people type it: 15/5/2027, 15-5-27, 15.5.2027, 15 mei 2027, 15 mrt 2027, Mar 15, 2027
+// or 2027-05-15. A month is named in any language: who has chosen one may still think in another.
+func parseDate(text string) (steps.Field[steps.Date], bool) {
 	text = strings.ToLower(strings.TrimSpace(text))
 	if text == "" {
 		return steps.Clear[steps.Date](), true
 	}
-	parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("-/. ", r) })
+	parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("-/., ", r) })
 	for i, part := range parts {
-		for n, month := range months {
-			if len(part) >= 3 && strings.HasPrefix(strings.ToLower(string(month)), part) {
-				parts[i] = strconv.Itoa(n + 1)
+		if month := assets.Month(part); month != 0 {
+			parts[i] = strconv.Itoa(month)
+			if i == 0 && len(parts) > 1 {
+				parts[0], parts[1] = parts[1], parts[0] // the day comes first, as in what follows
 			}
+			break
 		}
 	}
 	for _, layout := range []string{"2/1/2006", "2006/1/2", "2/1/06"} {

@@ -42,7 +42,7 @@ func (c *conversation) dateQuery(plan steps.Plan) query {
 	q := query{id: "next", text: string(words.Question), help: []string{string(words.Help)}, numbers: true}
 	q.options, q.needed = string(c.words.Date), plan.Round.NextEvaluation == ""
 	q.take = func(line string) (reply, error) {
-		date, ok := parseDate(line, c.texts.Common.Months)
+		date, ok := parseDate(line)
 		if !ok {
 			return reply{}, misheard{"plain-date", q.options}
 		}

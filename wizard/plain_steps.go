@@ -147,14 +147,14 @@ func (c *conversation) advice() (lines []string) {
 	}
 	lines = []string{string(c.words.NotBad)}
 	for _, advice := range given {
-		what, help, action, know := c.texts.AdviceLines(advice.ID, plan)
-		lines = append(lines, c.words.Advice.Fill("role", c.texts.Plan.Roles[advice.Role], "advice", what))
-		if help != "" {
-			lines = append(lines, help)
+		said := c.texts.AdviceLines(advice.ID, plan)
+		lines = append(lines, c.words.Advice.Fill("role", c.texts.Plan.Roles[advice.Role], "advice", said.What))
+		if said.Help != "" {
+			lines = append(lines, said.Help)
 		}
-		lines = append(lines, c.words.FirstAction.Fill("action", action))
-		if know != "" {
-			lines = append(lines, c.words.Know.Fill("fact", know))
+		lines = append(lines, c.words.FirstAction.Fill("action", said.First))
+		if said.Know != "" {
+			lines = append(lines, c.words.Know.Fill("fact", said.Know+" "+said.Also))
 		}
 	}
 	return lines

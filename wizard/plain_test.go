@@ -174,3 +174,11 @@ func TestPlainExplainsEveryQuestion(t *testing.T) {
 		says(t, said, "Stap "+step+" van 8", "stop stopt.")
 	}
 }
+
+func TestPlainReadsAMonthWrittenShort(t *testing.T) {
+	kept := keptPlan(t, answer(steps.Awareness, steps.Yes))
+	said, plan := lineByLine(t, kept, assets.Dutch, "", "8", "vlot", "blijft zo", "", "15 mrt 2027", "stop")
+	if plan.Round.NextEvaluation != "2027-03-15" {
+		t.Errorf("the next evaluation is on %q:\n%s", plan.Round.NextEvaluation, said)
+	}
+}

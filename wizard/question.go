@@ -148,11 +148,11 @@ func followsPage(id steps.StepID) func(frame) sheet {
 func adviceFields(f frame, step steps.Step) (fields []field) {
 	w := f.texts.Wizard
 	for _, a := range step.Advice {
-		what, help, first, know := f.texts.AdviceLines(a.ID, f.plan)
+		said := f.texts.AdviceLines(a.ID, f.plan)
 		fields = append(fields, gap(), paragraph(f, f.look.accent, string(f.texts.Plan.Roles[a.Role])),
-			paragraph(f, paint{}, strings.TrimSpace(what+" "+help)), labelledText(f, string(w.FirstAction), first))
-		if know != "" {
-			fields = append(fields, labelledText(f, string(w.GoodToKnow), know))
+			paragraph(f, paint{}, strings.TrimSpace(said.What+" "+said.Help)), labelledText(f, string(w.FirstAction), said.First))
+		if said.Know != "" {
+			fields = append(fields, paragraph(f, paint{}, w.GoodToKnow.Fill("fact", said.Know+" "+said.Also)))
 		}
 	}
 	return fields

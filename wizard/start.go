@@ -161,43 +161,19 @@ func overviewRow(f frame, s steps.Step) field {
 	return fd
 }
 
-// todo says in a few words how a step stands.
+// todo says in a few words how a step stands, and what is missing where it waits.
 func todo(f frame, id steps.StepID) string {
-	w := f.texts.Wizard
-	if f.facts.unwalked[id] {
-		return string(w.Ahead)
-	}
-	if !f.facts.walked(id) {
-		return string(w.NotYet)
-	}
-	state := f.facts.states[id]
-	if state == steps.No && id == f.facts.current {
+	w, standing := f.texts.Wizard, f.facts.standing(id)
+	switch standing.State {
+	case steps.StepStopped:
 		return string(w.WorkFirst)
-	}
-	if id == steps.Expertise && state != "" {
-		return expertiseState(f)
-	}
-	if state != "" {
-		return f.texts.Value("choice", string(state))
-	}
-	if missing := f.facts.missing[id]; len(missing) > 0 && missing[0].ID != steps.GapAnswer {
-		return f.texts.Plan.Gaps[missing[0].ID].For(missing[0].N)
-	}
-	return string(w.Waits)
-}
-
-// expertiseState says for how many tasks the expertise is missing: nobody answers step 6 itself.
-func expertiseState(f frame) string {
-	missing := 0
-	for _, t := range f.facts.tasks {
-		if t.Advice != "" {
-			missing++
+	case steps.StepToDo, steps.StepBegun, steps.StepAgain:
+		if missing := f.facts.missing[id][0]; missing.ID != steps.GapAnswer {
+			return f.texts.Plan.Gaps[missing.ID].For(missing.N)
 		}
+		return string(w.Waits)
 	}
-	if missing == 0 {
-		return f.texts.Value("expertise", string(steps.Yes))
-	}
-	return f.texts.Wizard.ExpertiseMissing.For(missing)
+	return f.texts.Standing(standing, f.plan)
 }
 
 // currentRow is the row of the overview on which the cursor begins: the next thing to do.
