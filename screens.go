@@ -33,7 +33,7 @@ func (p *program) screens(session *wizard.Session) (err error) {
 		},
 		Export:    func(file wizard.File) (wizard.Written, error) { return p.exportTo(session, file) },
 		InTheWay:  inTheWay,
-		Preview:   func(d wizard.Document) string { return documentPreview(session, d) },
+		Preview:   func(d wizard.Document) report.Summary { return documentPreview(session, d) },
 		ReadLogo:  p.logo,
 		Open:      openQuietly,
 		Documents: []string{"pdf", "docx", "html", "md"},
@@ -136,11 +136,7 @@ func openQuietly(path string) error {
 	return browser.OpenFile(path)
 }
 
-// documentPreview is a document of the plan, to be read on a screen.
-func documentPreview(session *wizard.Session, d wizard.Document) string {
-	content, err := exported(session, "md", documentOptions(d))
-	if err != nil {
-		return session.Texts.Error(err)
-	}
-	return string(content)
+// documentPreview is what a document of the plan says.
+func documentPreview(session *wizard.Session, d wizard.Document) report.Summary {
+	return documents["pdf"].summary(session.Plan(), optionsOf(session, documentOptions(d)))
 }

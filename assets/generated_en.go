@@ -1830,7 +1830,7 @@ func english() Texts {
 				None:       "The plan shows no concerns at present.",
 				NoPolicy:   "There is no ICT policy plan.",
 				About:      "This concerns: {tasks}.",
-				Do:         "Advice to the school: {do}",
+				Do:         "Advice: {do}",
 			},
 			Hours: ReportHoursTexts{
 				Whose:     "who",

@@ -1832,7 +1832,7 @@ func dutch() Texts {
 				None:       "Het plan toont nu geen aandachtspunten.",
 				NoPolicy:   "Er is geen ICT-beleidsplan.",
 				About:      "Het gaat om: {tasks}.",
-				Do:         "Advies aan de school: {do}",
+				Do:         "Advies: {do}",
 			},
 			Hours: ReportHoursTexts{
 				Whose:     "wie",

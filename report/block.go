@@ -120,6 +120,40 @@ type BarsLine struct {
 	Counts []int
 }
 
+// Table is the same in words.
+func (w Walk) Table() Table {
+	t := Table{Columns: []Column{{Title: w.Columns[0], Number: true}, {Title: w.Columns[1]}, {Title: w.Columns[2]}}}
+	for _, s := range w.Steps {
+		t.Rows = append(t.Rows, []string{itoa(s.Number), s.Name, s.State})
+	}
+	return t
+}
+
+// Table is the same in numbers.
+func (h Hours) Table() Table {
+	t := Table{Columns: []Column{{Title: h.Columns[0]}, {Title: h.Columns[1], Number: true}, {Title: h.Columns[2], Number: true}}}
+	for _, l := range h.Lines {
+		t.Rows = append(t.Rows, []string{l.Label, l.Asked.Text, l.Available.Text})
+	}
+	return t
+}
+
+// Table is the same in numbers.
+func (b Bars) Table() Table {
+	t := Table{Columns: []Column{{}}}
+	for _, kind := range b.Legend {
+		t.Columns = append(t.Columns, Column{Title: kind, Number: true})
+	}
+	for _, l := range b.Lines {
+		row := []string{l.Label}
+		for _, count := range l.Counts {
+			row = append(row, itoa(count))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
 func (Paragraph) block() {}
 func (Heading) block()   {}
 func (List) block()      {}

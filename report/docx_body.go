@@ -70,7 +70,7 @@ func (w *wordWriter) block(block Block) {
 		w.room(b)
 	case Walk:
 		w.shown(b.Drawing())
-		w.table(walkTable(b), here(b))
+		w.table(b.Table(), here(b))
 	case Hours:
 		w.hours(b)
 	case Bars:

@@ -12,7 +12,7 @@ const (
 // hours writes the hours as a table with bars in it. The drawing that other formats put beside the table would
 // take the first page beyond its end, and nobody could change the numbers in it.
 func (w *wordWriter) hours(h Hours) {
-	t := hoursTable(h)
+	t := h.Table()
 	head := append(titles(t.Columns), wordCell{})
 	for i, ink := range hoursInks {
 		head[i+1].sign = ink

@@ -152,11 +152,11 @@ func htmlBlock(block Block) node {
 		return htmlRoom(b)
 	case Walk:
 		here := slices.IndexFunc(b.Steps, func(s WalkStep) bool { return s.Here })
-		return gomponents.Group{htmlFigure(b.Drawing()), htmlTableOf(htmlTable{Table: walkTable(b), name: 1, here: here, class: "walk"})}
+		return gomponents.Group{htmlFigure(b.Drawing()), htmlTableOf(htmlTable{Table: b.Table(), name: 1, here: here, class: "walk"})}
 	case Hours:
-		return gomponents.Group{htmlFigure(b.Drawing()), htmlTableOf(htmlTable{Table: hoursTable(b), here: -1})}
+		return gomponents.Group{htmlFigure(b.Drawing()), htmlTableOf(htmlTable{Table: b.Table(), here: -1})}
 	case Bars:
-		return gomponents.Group{htmlFigure(b.Drawing()), htmlTableOf(htmlTable{Table: barsTable(b), here: -1})}
+		return gomponents.Group{htmlFigure(b.Drawing()), htmlTableOf(htmlTable{Table: b.Table(), here: -1})}
 	}
 	return nil
 }

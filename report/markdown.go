@@ -46,11 +46,11 @@ func (m *markdown) block(block Block) {
 	case Room:
 		m.room(b)
 	case Walk:
-		m.table(walkTable(b))
+		m.table(b.Table())
 	case Hours:
-		m.table(hoursTable(b))
+		m.table(b.Table())
 	case Bars:
-		m.table(barsTable(b))
+		m.table(b.Table())
 	}
 }
 
@@ -206,37 +206,6 @@ func writeRule(b *strings.Builder, columns []Column, width []int) {
 		}
 	}
 	b.WriteString("|\n")
-}
-
-func walkTable(w Walk) Table {
-	t := Table{Columns: []Column{{Title: w.Columns[0], Number: true}, {Title: w.Columns[1]}, {Title: w.Columns[2]}}}
-	for _, s := range w.Steps {
-		t.Rows = append(t.Rows, []string{itoa(s.Number), s.Name, s.State})
-	}
-	return t
-}
-
-func hoursTable(h Hours) Table {
-	t := Table{Columns: []Column{{Title: h.Columns[0]}, {Title: h.Columns[1], Number: true}, {Title: h.Columns[2], Number: true}}}
-	for _, l := range h.Lines {
-		t.Rows = append(t.Rows, []string{l.Label, l.Asked.Text, l.Available.Text})
-	}
-	return t
-}
-
-func barsTable(b Bars) Table {
-	t := Table{Columns: []Column{{}}}
-	for _, kind := range b.Legend {
-		t.Columns = append(t.Columns, Column{Title: kind, Number: true})
-	}
-	for _, l := range b.Lines {
-		row := []string{l.Label}
-		for _, count := range l.Counts {
-			row = append(row, itoa(count))
-		}
-		t.Rows = append(t.Rows, row)
-	}
-	return t
 }
 
 func oneLine(text string) string { return strings.ReplaceAll(text, "\n", " ") }

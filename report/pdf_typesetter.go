@@ -122,7 +122,7 @@ func (w *typesetter) hours(h Hours) slab {
 	drawing := h.Drawing()
 	for _, l := range h.Lines {
 		if !drawing.says(l.Label) || len(h.Lines) > mostBars {
-			return w.grid(hoursTable(h))
+			return w.grid(h.Table())
 		}
 	}
 	return w.picture(drawing)
@@ -133,7 +133,7 @@ func (w *typesetter) bars(b Bars) slab {
 	drawing := b.Drawing()
 	for _, l := range b.Lines {
 		if !drawing.says(l.Label) {
-			return w.grid(barsTable(b))
+			return w.grid(b.Table())
 		}
 	}
 	return w.picture(drawing)

@@ -150,7 +150,7 @@ func TestThePreviewSaysWhatWillBeWritten(t *testing.T) {
 	s := onDisk(t, d).press("o", "s").misses("Bart Claes").press("w", "end", "up", "up", "up", "enter", "end", "up").press("Een nieuwe server", "enter", "esc")
 	s.press("home", "down", "down", "down", "down", "down").sees("▸ Mensen").press("right", "right", "enter").sees("● Met naam")
 	s.press("end", "up", "up", "enter")
-	text := s.root.options.Preview(s.root.chosen)
+	text := string(report.Markdown(s.root.options.Preview(s.root.chosen)))
 	if !strings.Contains(text, "Een nieuwe server") || !strings.Contains(text, "Bart Claes") {
 		t.Errorf("the preview is of something else:\n%s", text)
 	}

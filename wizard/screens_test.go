@@ -36,10 +36,10 @@ func fill(t testing.TB, kept Journals, entries ...steps.Entry) {
 
 // withReport shows the real summary.
 func (s *sitting) withReport() *sitting {
-	s.root.options.Preview = func(d Document) string {
+	s.root.options.Preview = func(d Document) report.Summary {
 		session, options := s.root.session, d.Options
 		options.Texts, options.Today, options.Sections = session.Texts, session.Today(), nil
-		return string(report.Markdown(report.Summarize(session.Plan(), options)))
+		return report.Summarize(session.Plan(), options)
 	}
 	return s
 }

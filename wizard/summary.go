@@ -1,7 +1,13 @@
 package wizard
 
 import (
+	"slices"
+	"strconv"
 	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"stappenplan/report"
 )
 
 // summaryLines is the document as its readers get it, with what was chosen of it.
@@ -13,53 +19,147 @@ func summaryLines(f frame) (string, []string, []command) {
 	}
 	var lines []string
 	if f.options.Preview != nil {
-		for line := range strings.SplitSeq(strings.TrimRight(f.options.Preview(f.chosen), "\n"), "\n") {
-			lines = append(lines, summaryLine(f, line)...)
-		}
+		lines = documentLines(f, f.options.Preview(f.chosen))
 	}
 	return title, lines, []command{{key: "w", label: w.Keys.Write, wish: show{place{kind: saveAs}}}}
 }
 
-// summaryLine lays one line of Markdown out for the screen: headings stand out, the rest stays as it is.
-func summaryLine(f frame, line string) []string {
-	text := strings.TrimLeft(line, "#")
-	level := len(line) - len(text)
-	if level == 0 || !strings.HasPrefix(text, " ") {
-		if strings.HasPrefix(line, "|") {
-			return []string{tableLine(f, line)}
+// documentLines lay a document out for the screen.
+func documentLines(f frame, s report.Summary) []string {
+	lines := []string{f.look.accent.on(oneLine(s.Title))}
+	lines = append(lines, painted(f.look.muted, wrap(strings.Join(s.Facts, " · "), f.width))...)
+	for _, part := range s.Parts {
+		lines = append(lines, "", f.look.accent.on(oneLine(part.Title)))
+		for _, section := range part.Sections {
+			lines = append(lines, "", f.look.strong.on(oneLine(section.Title)))
+			for _, block := range section.Blocks {
+				lines = append(append(lines, ""), blockLines(f, block)...)
+			}
 		}
-		if lines := wrap(unescaped(line), f.width); lines != nil {
-			return lines
-		}
-		return []string{""}
 	}
-	ink := f.look.strong
-	if level <= 2 {
-		ink = f.look.accent
+	if s.Foot != "" {
+		lines = append(append(lines, ""), painted(f.look.muted, wrap(s.Foot, f.width))...)
 	}
-	return []string{ink.on(unescaped(strings.TrimSpace(text)))}
+	return lines
 }
 
-// tableLine draws a row of a table with lines of the screen.
-func tableLine(f frame, line string) string {
-	if strings.Trim(line, "|-: ") == "" {
-		return f.look.muted.on(strings.NewReplacer("|", "┼", "-", "─", ":", "─", " ", "─").Replace(strings.Trim(line, "|")))
+func blockLines(f frame, block report.Block) []string {
+	switch b := block.(type) {
+	case report.Paragraph:
+		return wrap(string(b), f.width)
+	case report.Heading:
+		return painted(f.look.strong, wrap(string(b), f.width))
+	case report.List:
+		return listLines(f, b)
+	case report.Said:
+		return saidLines(f, b)
+	case report.Room:
+		return []string{oneLine(b.Label) + " " + f.look.muted.on(strings.Repeat("_", max(0, f.width-ansi.StringWidth(b.Label)-1)))}
+	case report.Table:
+		return gridLines(f, b)
+	case interface{ Table() report.Table }: // a picture
+		return gridLines(f, b.Table())
 	}
-	var cells []string
-	for _, cell := range strings.Split(strings.ReplaceAll(line, "\\|", "\x00"), "|") {
-		cells = append(cells, unescaped(strings.ReplaceAll(cell, "\x00", "|")))
-	}
-	return strings.Join(cells[1:len(cells)-1], f.look.muted.on("│"))
+	return nil
 }
 
-// unescaped takes the signs away that Markdown needs and a screen does not.
-func unescaped(line string) string {
-	var b strings.Builder
-	for i := 0; i < len(line); i++ {
-		if line[i] == '\\' && i+1 < len(line) && strings.IndexByte("\\`*_{}[]()#+-.!|<>&~", line[i+1]) >= 0 {
-			continue
-		}
-		b.WriteByte(line[i])
+func painted(p paint, lines []string) []string {
+	for i := range lines {
+		lines[i] = p.on(lines[i])
 	}
-	return strings.ReplaceAll(b.String(), "**", "")
+	return lines
+}
+
+func listLines(f frame, l report.List) (lines []string) {
+	for i, item := range l.Items {
+		sign := "• "
+		if l.Numbered {
+			sign = strconv.Itoa(i+1) + ". "
+		}
+		lines = append(lines, hung(sign, strings.TrimSpace(item.Lead+" "+item.Text), f.width)...)
+		for _, said := range item.Said {
+			for _, line := range saidLines(f, said) {
+				lines = append(lines, "  "+line)
+			}
+		}
+	}
+	return lines
+}
+
+// hung is a text after a sign, its further lines below its first letter.
+func hung(sign, text string, width int) []string {
+	indent := ansi.StringWidth(sign)
+	lines := wrap(text, width-indent)
+	for i := range lines {
+		if i > 0 {
+			sign = strings.Repeat(" ", indent)
+		}
+		lines[i] = sign + lines[i]
+	}
+	return lines
+}
+
+func saidLines(f frame, s report.Said) []string {
+	return append(painted(f.look.muted, wrap(s.Label, f.width-2)), hung("  ", s.Text, f.width-2)...)
+}
+
+const between = 2 // blanks between two columns
+
+// gridLines draw a table; where it is wider than the screen, its widest columns take more lines.
+func gridLines(f frame, t report.Table) (lines []string) {
+	widths := gridWidths(t, f.width)
+	row := func(cells []string, p paint) {
+		var wrapped [][]string
+		high := 1
+		for i, cell := range cells {
+			wrapped = append(wrapped, wrap(cell, widths[i]))
+			high = max(high, len(wrapped[i]))
+		}
+		for n := range high {
+			var line []string
+			for i, width := range widths {
+				text := ""
+				if n < len(wrapped[i]) {
+					text = wrapped[i][n]
+				}
+				if blank := strings.Repeat(" ", max(0, width-ansi.StringWidth(text))); t.Columns[i].Number {
+					text = blank + text
+				} else {
+					text += blank
+				}
+				line = append(line, text)
+			}
+			lines = append(lines, p.on(strings.TrimRight(strings.Join(line, strings.Repeat(" ", between)), " ")))
+		}
+	}
+	titles := make([]string, len(t.Columns))
+	for i, c := range t.Columns {
+		titles[i] = c.Title
+	}
+	row(titles, f.look.muted)
+	for _, cells := range t.Rows {
+		row(cells, paint{})
+	}
+	return lines
+}
+
+// gridWidths are the widths of the columns of a table that is at most so wide.
+func gridWidths(t report.Table, most int) []int {
+	widths := make([]int, len(t.Columns))
+	total := between * (len(widths) - 1)
+	for i, c := range t.Columns {
+		widths[i] = ansi.StringWidth(c.Title)
+		for _, cells := range t.Rows {
+			widths[i] = max(widths[i], ansi.StringWidth(cells[i]))
+		}
+		total += widths[i]
+	}
+	for ; total > most; total-- {
+		widest := slices.Index(widths, slices.Max(widths))
+		if widths[widest] <= 1 {
+			break
+		}
+		widths[widest]--
+	}
+	return widths
 }

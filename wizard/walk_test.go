@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"stappenplan/assets"
+	"stappenplan/report"
 	"stappenplan/steps"
 	"stappenplan/store"
 )
@@ -46,7 +47,7 @@ func (s *school) sit(t testing.TB, width, height int) *sitting {
 	}
 	sitting := &sitting{t: t, root: newRoot(session, Options{
 		Documents: []string{"pdf", "docx", "html", "md"}, Files: []string{"xlsx", "ics", "json", "yaml"}, Folder: "/home/an/Documents",
-		Preview: func(Document) string { return "# Samenvatting\n\nTekst" },
+		Preview: func(Document) report.Summary { return report.Summary{Title: "Samenvatting"} },
 	})}
 	sitting.run(sitting.root.Init())
 	must(t, sitting.root.failure)

@@ -27,8 +27,8 @@ type Options struct {
 	Export func(File) (Written, error)
 	// InTheWay says which files stand at these paths already, and which folder is not there yet; empty where it is.
 	InTheWay func(paths []string) (files []string, folder string)
-	// Preview is a document as Markdown.
-	Preview func(Document) string
+	// Preview is what a document says.
+	Preview func(Document) report.Summary
 	// ReadLogo reads the picture in a file.
 	ReadLogo func(path string) (report.Logo, error)
 	// Rescue writes the whole journal of a plan to a new file, where the one in use cannot be written any more. It
