@@ -1869,7 +1869,7 @@ func english() Texts {
 					Other: "Still to be decided: {n} tasks.",
 				},
 				NoDecision: "still to be decided",
-				Advised:    "This is the advice to the school.",
+				Advised:    "Why this advice",
 				Feedback:   "For these tasks it is advisable to work together within the group.",
 			},
 			Levels: ReportLevelTexts{

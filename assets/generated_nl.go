@@ -1871,7 +1871,7 @@ func dutch() Texts {
 					Other: "Nog te beslissen: {n} taken.",
 				},
 				NoDecision: "nog te beslissen",
-				Advised:    "Dit is het advies aan de school.",
+				Advised:    "Waarom dit advies",
 				Feedback:   "Bij deze taken is samenwerken binnen de groep aan te raden.",
 			},
 			Levels: ReportLevelTexts{

@@ -226,7 +226,7 @@ func (a *author) sourcing() []Block {
 	if len(table.Rows) == 0 {
 		return nil
 	}
-	return []Block{table, Paragraph(a.words.Tasks.Advised), reasons}
+	return []Block{table, Heading(a.words.Tasks.Advised), reasons}
 }
 
 // feedback is the list for the head of the group.
