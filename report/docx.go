@@ -45,7 +45,11 @@ func DOCX(s Summary) ([]byte, error) {
 		{"word/footer.xml", docxFooter(s)},
 	}
 	for _, p := range body.pictures {
-		parts = append(parts, packedPart{"word/" + p.target, string(p.data)})
+		data, err := p.data()
+		if err != nil {
+			return nil, fmt.Errorf("writing a Word document: %w", err)
+		}
+		parts = append(parts, packedPart{"word/" + p.target, string(data)})
 	}
 	content, err := packed(parts, s)
 	if err != nil {
@@ -76,7 +80,11 @@ func packed(parts []packedPart, s Summary) ([]byte, error) {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	for _, p := range parts {
-		w, err := z.CreateHeader(&zip.FileHeader{Name: p.path, Method: zip.Deflate, Modified: day})
+		method := zip.Deflate
+		if strings.HasPrefix(p.path, "word/media/") { // a picture is packed already
+			method = zip.Store
+		}
+		w, err := z.CreateHeader(&zip.FileHeader{Name: p.path, Method: method, Modified: day})
 		if err != nil {
 			return nil, fmt.Errorf("add %s: %w", p.path, err)
 		}

@@ -1,15 +1,27 @@
 package report
 
 import (
-	"errors"
 	"fmt"
+	"sync"
 )
 
 // wordPicture is a picture in a Word document.
 type wordPicture struct {
 	name   string
 	target string // where it is, from the document
-	data   []byte
+	data   func() ([]byte, error)
+}
+
+// drawn begins to draw at once, beside the writing of the document; the function waits until it is done.
+func drawn(d Drawing) func() ([]byte, error) {
+	var data []byte
+	var err error
+	var drawing sync.WaitGroup
+	drawing.Go(func() { data, err = PNG(d) })
+	return func() ([]byte, error) {
+		drawing.Wait()
+		return data, err
+	}
 }
 
 // A Word document measures pictures in parts of a point.
@@ -19,14 +31,11 @@ const (
 	tallestLogo   = 50.0
 )
 
-// drawing puts a drawing in a paragraph that is open; nothing where it is empty. What goes wrong is kept.
+// drawing puts a drawing in a paragraph that is open; nothing where it is empty.
 func (w *wordWriter) drawing(d Drawing) {
-	if len(d.Shapes) == 0 {
-		return
+	if len(d.Shapes) > 0 {
+		w.picture(drawn(d), "png", d.Title, d.Width, d.Height)
 	}
-	data, err := PNG(d)
-	w.failed = errors.Join(w.failed, err)
-	w.picture(data, "png", d.Title, d.Width, d.Height)
 }
 
 // shown puts a drawing in a paragraph of its own.
@@ -44,12 +53,12 @@ func (w *wordWriter) logo(s Summary) {
 	width, height := float64(s.Logo.Width), float64(s.Logo.Height)
 	scale := min(widestLogo/width, tallestLogo/height)
 	w.begin(wordLook{style: "Picture"})
-	w.picture(s.Logo.Data, s.Logo.Type, s.School, width*scale, height*scale)
+	w.picture(func() ([]byte, error) { return s.Logo.Data, nil }, s.Logo.Type, s.School, width*scale, height*scale)
 	w.end()
 }
 
 // picture puts a picture in a paragraph that is open; the title is for who cannot see it.
-func (w *wordWriter) picture(data []byte, kind, title string, width, height float64) {
+func (w *wordWriter) picture(data func() ([]byte, error), kind, title string, width, height float64) {
 	number := itoa(len(w.pictures) + 1)
 	p := wordPicture{"picture" + number, "media/picture" + number + "." + kind, data}
 	w.pictures = append(w.pictures, p)
