@@ -13,11 +13,13 @@ import (
 
 // How many letters a way of writing somebody must have.
 const (
-	shortestName    = 2 // to count at all
-	shortestOfWhom  = 4 // to take an s: "Barts"
-	shortestInSmall = 4 // to be known in small letters
-	shortestOtherly = 6 // to be known with other gaps than the name has: "Desmet", "De Smet"
-	shortestAsLogin = 8 // the same in any letters: "bartclaes"
+	shortestName   = 2 // to count at all
+	shortestOfWhom = 4 // to take an s: "barts"
+	// shortestOfWhomWithCapital is the same where it is a name by its capital: "Jans".
+	shortestOfWhomWithCapital = 3
+	shortestInSmall           = 4 // to be known in small letters
+	shortestOtherly           = 6 // to be known with other gaps than the name has: "Desmet", "De Smet"
+	shortestAsLogin           = 8 // the same in any letters: "bartclaes"
 )
 
 // call is one way in which somebody is written. Its letters, without gaps, signs and accents, are the key it is kept by.
@@ -27,6 +29,7 @@ type call struct {
 	how   hand // in which letters
 	short bool // a part of it is a letter or two
 	back  bool // the last name comes first, perhaps with a comma after it
+	first bool // it is the first name alone
 	gone  bool // is there no more: somebody who is comes first
 }
 
@@ -58,7 +61,9 @@ func (p *people) listen(written, label string, gone bool) {
 	p.call(whole, c, fullHand(whole))
 	full := slices.Concat(n.first, n.last)
 	p.call(full, c, fullHand(full))
-	p.call(n.first, c, n.hand)
+	alone := c
+	alone.first = true
+	p.call(n.first, alone, n.hand)
 	p.call(n.last, c, withCapitals)
 	for _, half := range n.halves {
 		p.call(half, c, withCapitals)

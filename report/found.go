@@ -14,6 +14,8 @@ const (
 	inLogin          = "._-"     // stand in the name of an account
 	longestLogin     = 64
 	mostAddresses    = 3 // "mevr. prof. dr."
+	mostLabels       = 3 // of people with one name that are all told
+	noAn             = "an sich "
 )
 
 // in is a text in which everyone is called as the reader may know them.
@@ -26,7 +28,10 @@ func (p *people) in(text string) string {
 	for i := 0; i < len(text); {
 		n := wordLength(text[i:])
 		if n == 0 {
-			_, size := utf8.DecodeRuneInString(text[i:])
+			sign, size := utf8.DecodeRuneInString(text[i:])
+			if last, _ := utf8.DecodeLastRuneInString(text[:i]); sign == '@' && ofWord(last) {
+				size += domainLength(text[i+size:])
+			}
 			i += size
 			continue
 		}
@@ -87,11 +92,33 @@ func (p *people) find(text string, i int) (label string, length int) {
 		return p.mailed(text[i:i+n], strings.ContainsRune(inLogin, before))
 	}
 	if addressed := addressLength(text[i:]); addressed > 0 {
-		if label, n := p.at(text[i+addressed:], true); n > 0 {
+		if label, n := p.at(text[i+addressed:], true, false); n > 0 {
 			return label, addressed + n
 		}
 	}
-	return p.at(text[i:], before == '@')
+	return p.at(text[i:], before == '@', tied(text[:i]) || isMonth(text, i))
+}
+
+// tied says whether a word that comes after this is the end of another: "Sint-Jan".
+func tied(before string) bool {
+	letter, _ := utf8.DecodeLastRuneInString(strings.TrimSuffix(before, "-"))
+	return strings.HasSuffix(before, "-") && ofWord(letter)
+}
+
+// isMonth says whether a name of a month stands beside a number: "12 Jan. 2027".
+func isMonth(text string, i int) bool {
+	end := i + wordLength(text[i:])
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text[:i], " \u00a0"))
+	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(text[end:], ". \u00a0"))
+	return months[key(text[i:end])] && (unicode.IsDigit(last) || unicode.IsDigit(next))
+}
+
+// domainLength is how much of a text after the sign of an e-mail address belongs to that: it names no colleague.
+func domainLength(text string) int {
+	if n := strings.IndexFunc(text, func(r rune) bool { return !ofWord(r) && !strings.ContainsRune(inLogin, r) }); n >= 0 {
+		return n
+	}
+	return len(text)
 }
 
 // mailLength is how much of a text stands before the sign of an e-mail address; 0 where it begins with none.
@@ -115,7 +142,7 @@ func (p *people) mailed(account string, rest bool) (label string, length int) {
 			return label, len(account)
 		}
 	}
-	if label, length = p.at(account, false); !strings.ContainsAny(account[:length], inLogin) {
+	if label, length = p.at(account, false, false); !strings.ContainsAny(account[:length], inLogin) {
 		return "", 0
 	}
 	return label, length
@@ -164,11 +191,15 @@ type written struct {
 	login    bool // points or lines stand between the words, and no blank
 	comma    bool
 	opened   bool // by a bracket
+	tied     bool // to a word that is no part of the name
 }
 
 // at is who a text begins with, and how long that is; length 0 for nobody. The longest call counts. After a title or a
-// sign of mail no word is an ordinary one.
-func (p *people) at(text string, surely bool) (label string, length int) {
+// sign of mail no word is an ordinary one. Tied says that what stands before makes another word of a first name.
+func (p *people) at(text string, surely, tied bool) (label string, length int) {
+	if strings.HasPrefix(strings.ToLower(text[:min(len(text), len(noAn))]), noAn) {
+		return "", 0
+	}
 	var letters [64]byte
 	spelled := letters[:0]
 	w := written{capitals: true, login: true}
@@ -183,6 +214,7 @@ func (p *people) at(text string, surely bool) (label string, length int) {
 		end += n
 		w.add(word, spelled[from:], text[end:])
 		w.letters = len(spelled)
+		w.tied = tied || strings.HasPrefix(text[end:], "-") && wordLength(text[end+1:]) > 0
 		if len(spelled) >= shortestName && !p.starts[[shortestName]byte(spelled)] {
 			break
 		}
@@ -204,7 +236,11 @@ func (p *people) heard(letters []byte, last int, w written, surely bool) string 
 	if label := p.joined(p.calls[string(letters)], fits); label != "" {
 		return label
 	}
-	if end := len(letters) - 1; last > shortestOfWhom && letters[end] == 's' {
+	least := shortestOfWhom
+	if w.capitals {
+		least = shortestOfWhomWithCapital
+	}
+	if end := len(letters) - 1; last > least && letters[end] == 's' {
 		w.letters--
 		return p.joined(p.calls[string(letters[:end])], fits)
 	}
@@ -223,8 +259,11 @@ func anyCall(call) bool { return true }
 func (p *people) joined(calls []call, fits func(call) bool) string {
 	var labels, gone []string
 	for _, c := range calls {
+		if len(labels) > mostLabels {
+			break
+		}
 		switch {
-		case !fits(c):
+		case !fits(c), len(gone) > mostLabels && c.gone:
 		case c.gone && !slices.Contains(gone, c.label):
 			gone = append(gone, c.label)
 		case !c.gone && !slices.Contains(labels, c.label):
@@ -233,6 +272,9 @@ func (p *people) joined(calls []call, fits func(call) bool) string {
 	}
 	if labels == nil {
 		labels = gone
+	}
+	if len(labels) > mostLabels {
+		return string(p.words.Member)
 	}
 	return strings.Join(labels, string(p.words.Or))
 }
@@ -281,7 +323,7 @@ func (w *written) between(word, text string) (length int, ok bool) {
 func (w written) fits(c call) bool {
 	named := c.how == inAnyLetters || w.telling && w.capitals || w.login && w.words > 1
 	switch {
-	case w.comma && !c.back, !named:
+	case w.comma && !c.back, !named, c.first && w.words == 1 && w.tied:
 		return false
 	case w.words == c.words, c.short:
 		return w.words == c.words
@@ -299,7 +341,8 @@ func afterCall(word, after string, opened bool) int {
 	switch {
 	case opened && strings.HasPrefix(after, ")"):
 		return 1
-	case strings.HasPrefix(after, ".") && utf8.RuneCountInString(word) == 1 && unicode.IsLower(follows):
+	case strings.HasPrefix(after, ".") && utf8.RuneCountInString(word) == 1 &&
+		(unicode.IsLower(follows) || len(after) > 1 && strings.IndexByte(",;:)", after[1]) >= 0):
 		return 1
 	}
 	return 0

@@ -38,6 +38,9 @@ var namesakes = wordSet(`amber angel april august bill blanche carol chance char
 	rosemary rozemarijn ruby sandy scala sierra staf stella storm summer toon trees trui valentijn viola violet willow will
 	winter wolf zomer`)
 
+// months are first names that are also months, in full or short.
+var months = wordSet(`jan april mei juni juli augustus may june july august`)
+
 // namesNobody says whether a word is entered in the place of a name: "Vacature", "Zorgcoördinator".
 func namesNobody(word string) bool {
 	return noNames[word] || slices.ContainsFunc(endings, func(ending string) bool { return strings.HasSuffix(word, ending) })

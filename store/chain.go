@@ -101,7 +101,13 @@ func decodeAll(chain [][]byte) ([]steps.Entry, error) {
 	var all sync.WaitGroup
 	for start := 0; start < len(chain); start += stretch {
 		all.Go(func() {
-			for i := start; i < min(start+stretch, len(chain)); i++ {
+			i := start
+			defer func() {
+				if cause := recover(); cause != nil { // nobody else would catch it here
+					faults[i] = fmt.Errorf("decode: %v", cause)
+				}
+			}()
+			for ; i < min(start+stretch, len(chain)); i++ {
 				entries[i], faults[i] = steps.DecodeEntry(chain[i])
 			}
 		})

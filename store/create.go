@@ -32,20 +32,23 @@ func Create(path string) (Store, error) { return create(path, layOut) }
 // CreateWith is [Create] with one plan in the new file, all its entries written at once.
 func CreateWith(path, plan string, entries []steps.Entry) (Store, error) {
 	return create(path, func(tx *bolt.Tx) error {
-		if err := layOut(tx); err != nil {
+		if err := layOut(tx); err != nil || len(entries) == 0 { // a plan that is there has entries
 			return err
 		}
 		b, err := bucketFor(tx, plan)
+		if err != nil {
+			return err
+		}
 		for i, e := range entries {
-			var json []byte
-			if json, err = encode(plan, e); err == nil {
-				err = put(b, plan, uint64(i), json)
-			}
+			json, err := encode(plan, e)
 			if err != nil {
 				return err
 			}
+			if err := put(b, plan, uint64(i), json); err != nil {
+				return err
+			}
 		}
-		return err
+		return nil
 	})
 }
 

@@ -321,6 +321,11 @@ func TestAPlanWrittenAtOnce(t *testing.T) {
 	if _, err := store.CreateWith(path, "plan", entries[:1]); !store.HasCode(err, store.FileExists) {
 		t.Errorf("over a file: %v", err)
 	}
+	empty := must(store.CreateWith(path+"1", "plan", nil))(t)
+	storetest.Holds(t, empty, "plan", nil)
+	if err := errors.Join(empty.Append("plan", 0, entries[0]), empty.Close()); err != nil {
+		t.Errorf("in a file with nothing: %v", err)
+	}
 	if _, err := store.CreateWith(path+"2", "No Plan", entries[:1]); err == nil {
 		t.Error("a plan was kept under what is no id")
 	}
