@@ -35,52 +35,36 @@ func always(render func(report.Summary) []byte) func(report.Summary) ([]byte, er
 	return func(s report.Summary) ([]byte, error) { return render(s), nil }
 }
 
-// subject is what a document is about.
-type subject string
-
-// The subjects.
-const (
-	aboutPlan  subject = ""
-	aboutBlank subject = "blank"       // what is asked, to fill in by hand
-	forPolicy  subject = "policy-plan" // what can be taken over in the ICT policy plan
-)
-
-// flag is what chooses a subject.
-func (s subject) flag() string {
-	if s == aboutBlank {
+// subjectFlag is the flag that chooses a subject.
+func subjectFlag(s report.Subject) string {
+	if s == report.AboutBlank {
 		return "--blank"
 	}
 	return "--for"
 }
 
-// sections are the parts of which one can choose.
-func (s subject) sections() []string {
-	if s == forPolicy {
+// sectionChoices are the parts of a subject of which one can choose.
+func sectionChoices(s report.Subject) []string {
+	if s == report.ForPolicy {
 		return report.PolicySectionChoices()
 	}
 	return report.SectionChoices()
 }
 
 // of makes the document of a plan.
-func (d document) of(plan steps.Plan, options exportOptions) ([]byte, error) {
+func (d document) of(plan steps.Plan, options report.Options) ([]byte, error) {
 	return d.render(d.summary(plan, options))
 }
 
 // summary is what the document of a plan says.
-func (d document) summary(plan steps.Plan, options exportOptions) report.Summary {
-	if options.subject == aboutBlank {
-		blank := report.Blank(options.Texts, plan.Catalogue)
-		blank.Logo = options.Logo
-		return blank
+func (d document) summary(plan steps.Plan, options report.Options) report.Summary {
+	if options.Subject != report.AboutBlank {
+		options.Fingerprint = fingerprint(plan)
 	}
-	options.Fingerprint = fingerprint(plan)
-	if options.subject == forPolicy {
-		return report.PolicyPlan(plan, options.Options)
-	}
-	if len(options.Sections) == 0 {
+	if options.Subject == report.AboutPlan && len(options.Sections) == 0 {
 		options.Sections = d.usual
 	}
-	return report.Summarize(plan, options.Options)
+	return report.Document(plan, options)
 }
 
 // documentFlags are the flags of `export` that say what a document is about and how.
@@ -92,16 +76,16 @@ type documentFlags struct {
 // uses say with which subjects and formats the flags of a document go; with others they would do nothing.
 var uses = []struct {
 	flag     string
-	subjects []subject
+	subjects []report.Subject
 	formats  []string
 }{
-	{"names", []subject{aboutPlan, forPolicy}, pages},
-	{"motivation", []subject{aboutPlan}, pages},
-	{"sections", []subject{aboutPlan, forPolicy}, pages},
-	{"logo", []subject{aboutPlan, forPolicy, aboutBlank}, []string{"html", "pdf", "docx"}},
-	{"decisions", []subject{aboutPlan}, pages},
-	{"blank", []subject{aboutBlank}, pages},
-	{"for", []subject{forPolicy}, pages},
+	{"names", []report.Subject{report.AboutPlan, report.ForPolicy}, pages},
+	{"motivation", []report.Subject{report.AboutPlan}, pages},
+	{"sections", []report.Subject{report.AboutPlan, report.ForPolicy}, pages},
+	{"logo", []report.Subject{report.AboutPlan, report.ForPolicy, report.AboutBlank}, []string{"html", "pdf", "docx"}},
+	{"decisions", []report.Subject{report.AboutPlan}, pages},
+	{"blank", []report.Subject{report.AboutBlank}, pages},
+	{"for", []report.Subject{report.ForPolicy}, pages},
 }
 
 // pages are the documents with text; a calendar has only days.
@@ -119,17 +103,17 @@ func (f *documentFlags) bind(p *program, c *cobra.Command) {
 	flags.BoolVar(&f.blank, "blank", false, p.flag("blank"))
 	p.complete(c, "names", namesChoices()...)
 	_ = c.RegisterFlagCompletionFunc("sections", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		return f.subject().sections(), cobra.ShellCompDirectiveNoFileComp
+		return sectionChoices(f.subject()), cobra.ShellCompDirectiveNoFileComp
 	})
-	p.complete(c, "for", string(forPolicy))
+	p.complete(c, "for", string(report.ForPolicy))
 }
 
 // subject is what is asked for.
-func (f *documentFlags) subject() subject {
+func (f *documentFlags) subject() report.Subject {
 	if f.blank {
-		return aboutBlank
+		return report.AboutBlank
 	}
-	return subject(f.purpose)
+	return report.Subject(f.purpose)
 }
 
 func namesChoices() (choices []string) {
@@ -140,13 +124,13 @@ func namesChoices() (choices []string) {
 }
 
 // options are what the flags ask of a document in this format.
-func (f *documentFlags) options(p *program, c *cobra.Command, format string) (options exportOptions, err error) {
+func (f *documentFlags) options(p *program, c *cobra.Command, format string) (options report.Options, err error) {
 	if err := f.suit(c, format); err != nil {
 		return options, err
 	}
 	options.Names, options.Motivation = report.Names(f.names), f.motivation
 	options.Sections = parts(f.sections)
-	options.subject = f.subject()
+	options.Subject = f.subject()
 	if options.Logo, err = p.logo(f.logo); err != nil {
 		return options, err
 	}
@@ -173,16 +157,16 @@ func (f *documentFlags) suit(c *cobra.Command, format string) error {
 			return usage("flag-not-with-format", "flag", "--"+use.flag, "value", format)
 		}
 	}
-	if err := first(choose("names", given(f.names), namesChoices()), choose("for", given(f.purpose), []string{string(forPolicy)})); err != nil {
+	if err := first(choose("names", given(f.names), namesChoices()), choose("for", given(f.purpose), []string{string(report.ForPolicy)})); err != nil {
 		return err
 	}
 	about := f.subject()
 	for _, use := range uses {
 		if asked(use.flag) && !slices.Contains(use.subjects, about) {
-			return usage("flags-together", "flag", about.flag(), "other", "--"+use.flag)
+			return usage("flags-together", "flag", subjectFlag(about), "other", "--"+use.flag)
 		}
 	}
-	return choose("sections", parts(f.sections), about.sections())
+	return choose("sections", parts(f.sections), sectionChoices(about))
 }
 
 // given is a value, where there is one.

@@ -45,14 +45,8 @@ func formatOf(chosen, output string) (string, error) {
 // noText are the formats that a terminal cannot show.
 var noText = []string{"xlsx", "pdf", "docx"}
 
-// exportOptions are what an export needs beside the plan.
-type exportOptions struct {
-	report.Options
-	subject subject
-}
-
 // export gives a plan in a format. The command and the wizard both call it.
-func export(format string, plan steps.Plan, options exportOptions) ([]byte, error) {
+func export(format string, plan steps.Plan, options report.Options) ([]byte, error) {
 	if document, ok := documents[format]; ok {
 		return document.of(plan, options)
 	}
@@ -74,25 +68,8 @@ func fingerprint(plan steps.Plan) string {
 }
 
 // exported is a session's plan in a format, with what a person chose.
-func exported(session *wizard.Session, format string, options exportOptions) ([]byte, error) {
-	return export(format, session.Plan(), optionsOf(session, options))
-}
-
-// optionsOf are options with what a session knows. A document takes the day of the last change for today, so that the
-// same journal gives the same bytes.
-func optionsOf(session *wizard.Session, options exportOptions) exportOptions {
-	if options.Texts == nil {
-		options.Texts = session.Texts
-	}
-	if entries := session.Journal().Entries(); len(entries) > 0 {
-		options.Today = steps.DateOf(entries[len(entries)-1].At)
-		options.LastChange = options.Today
-	}
-	if previous, ok := session.Journal().Previous(); ok {
-		options.Previous = &previous
-	}
-	options.People = session.Journal().People()
-	return options
+func exported(session *wizard.Session, format string, options report.Options) ([]byte, error) {
+	return export(format, session.Plan(), session.DocumentOptions(options))
 }
 
 // exportCommand writes the plan out.

@@ -20,20 +20,24 @@ import (
 
 // screens shows the questions on screens.
 func (p *program) screens(session *wizard.Session) (err error) {
-	var rescued store.Store
+	var rescued []store.Store
 	defer func() {
-		if rescued != nil {
-			err = first(err, rescued.Close())
+		for _, kept := range rescued {
+			err = first(err, kept.Close())
 		}
 	}()
 	err = wizard.Run(session, wizard.Options{
-		Rescue: func(plan string, entries []steps.Entry) (_ wizard.Journals, place string, err error) {
-			rescued, p.rescued, err = p.rescue(plan, entries)
-			return rescued, p.rescued, err
+		Rescue: func(plan string, entries []steps.Entry) (wizard.Journals, string, error) {
+			kept, path, err := p.rescue(plan, entries)
+			if err != nil {
+				return nil, "", err
+			}
+			rescued, p.rescued = append(rescued, kept), path
+			return kept, path, nil
 		},
-		Export:    func(file wizard.File) (wizard.Written, error) { return p.exportTo(session, file) },
+		Export:    p.exportTo,
 		InTheWay:  inTheWay,
-		Preview:   func(d wizard.Document) report.Summary { return documentPreview(session, d) },
+		Preview:   documentPreview,
 		ReadLogo:  p.logo,
 		Open:      openQuietly,
 		Documents: []string{"pdf", "docx", "html", "md"},
@@ -97,24 +101,23 @@ func contents(session *wizard.Session, file wizard.File) string {
 	if !toRead {
 		return report.Contents(session.Plan(), session.Texts)
 	}
-	options := optionsOf(session, documentOptions(file.Document))
+	options := session.DocumentOptions(documentOptions(file.Document))
 	summary := document.summary(session.Plan(), options)
 	switch {
-	case options.subject == aboutBlank:
+	case options.Subject == report.AboutBlank:
 		return ""
 	case file.Format == "ics":
 		return report.DaysOf(summary, session.Texts)
 	}
-	return report.ContentsOf(summary, session.Plan(), options.Options, session.Texts)
+	return report.ContentsOf(summary, session.Plan(), options, session.Texts)
 }
 
 // documentOptions are what the screens chose; how much is wanted is said of a summary only.
-func documentOptions(d wizard.Document) exportOptions {
-	options := exportOptions{Options: d.Options, subject: subject(d.Subject)}
-	if options.subject != aboutPlan {
-		options.Sections = nil
+func documentOptions(d wizard.Document) report.Options {
+	if d.Subject != report.AboutPlan {
+		d.Sections = nil
 	}
-	return options
+	return d.Options
 }
 
 // inTheWay says which of these files exist, and which folder does not.
@@ -138,5 +141,5 @@ func openQuietly(path string) error {
 
 // documentPreview is what a document of the plan says.
 func documentPreview(session *wizard.Session, d wizard.Document) report.Summary {
-	return documents["pdf"].summary(session.Plan(), optionsOf(session, documentOptions(d)))
+	return documents["pdf"].summary(session.Plan(), session.DocumentOptions(documentOptions(d)))
 }

@@ -292,6 +292,20 @@ func TestAPlanWhoseFileIsGoneGoesOnInANewOne(t *testing.T) {
 	}
 }
 
+// TestAFirstAnswerIsRescuedToo: there is nothing yet but the answer that could not be kept.
+func TestAFirstAnswerIsRescuedToo(t *testing.T) {
+	program, file, home := realProgram(t), filepath.Join(t.TempDir(), "p.db"), t.TempDir()
+	term := start(t, program, file, "HOME="+home).sees("Welkom").press("enter").sees("Je naam").press("An", "enter")
+	if err := os.Remove(file); err != nil {
+		t.Fatal(err)
+	}
+	term.press("De Linde", "enter").sees("Niet bewaard").press("ctrl+s").sees("bewaard ✓", "Je hele plan staat nu in").press("ctrl+c").ends()
+	files, _ := filepath.Glob(filepath.Join(home, "Documents", "stappenplan-*.db"))
+	if len(files) != 1 || (&walk{newComputer(t), t, files[0]}).plan().School.Name != "De Linde" {
+		t.Errorf("new files: %v", files)
+	}
+}
+
 func TestAClosedWindowLeavesInOrder(t *testing.T) {
 	program, file := realProgram(t), filepath.Join(t.TempDir(), "p.db")
 	for _, signal := range []os.Signal{syscall.SIGHUP, syscall.SIGTERM} {

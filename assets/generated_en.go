@@ -1333,7 +1333,8 @@ func english() Texts {
 					One:   "Write the file",
 					Other: "Write {n} files",
 				},
-				NoForm: "Choose at least one form.",
+				NoForm:  "Choose at least one form.",
+				InTrial: "Nothing is written while you try something. Keep what you tried first, or drop it.",
 				Exists: Plural{
 					One:   "This file is there already: {files}",
 					Other: "These files are there already: {files}",

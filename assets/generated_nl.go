@@ -1333,7 +1333,8 @@ func dutch() Texts {
 					One:   "Schrijf het bestand",
 					Other: "Schrijf {n} bestanden",
 				},
-				NoForm: "Kies minstens één vorm.",
+				NoForm:  "Kies minstens één vorm.",
+				InTrial: "In een proef wordt niets geschreven. Behoud eerst wat je probeerde, of laat het vallen.",
 				Exists: Plural{
 					One:   "Dit bestand bestaat al: {files}",
 					Other: "Deze bestanden bestaan al: {files}",

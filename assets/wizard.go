@@ -132,6 +132,7 @@ type WriteTexts struct {
 	Preview, Others Text
 	Write           Plural // how many files
 	NoForm          Text   // nothing is chosen to write
+	InTrial         Text   // nothing is written of what is only tried
 	// What is asked before, and said during and after.
 	Exists                        Plural // {files}
 	FolderMissing                 Text   // {folder}

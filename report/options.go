@@ -16,12 +16,23 @@ type Options struct {
 	People      []steps.Person // all who were ever in the team; those of the plan and the previous one are known
 	Fingerprint string         // tells this state of the plan from any other; empty where not known
 
+	Subject    Subject   // what the document is about
 	Names      Names     // how people are called; roles where nothing is chosen
 	Motivation bool      // what members would like to do is told too
 	Decisions  *[]string // take the place of the decisions that follow from the plan
 	Sections   []string  // the parts and sections that are wanted, by id; all where none is named
 	Logo       Logo      // the school's own picture, from [NewLogo]
 }
+
+// Subject says what a document is about.
+type Subject string
+
+// The subjects.
+const (
+	AboutPlan  Subject = ""            // the summary of the plan
+	AboutBlank Subject = "blank"       // what is asked, to fill in by hand
+	ForPolicy  Subject = "policy-plan" // what can be taken over in the ICT policy plan
+)
 
 // Names says how people are called in a document.
 type Names string

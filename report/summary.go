@@ -116,6 +116,19 @@ type DayID string
 // DayEvaluation is the day of the next evaluation.
 const DayEvaluation DayID = "evaluation"
 
+// Document is what a document of a plan says about the subject that was chosen.
+func Document(plan steps.Plan, options Options) Summary {
+	switch options.Subject {
+	case AboutBlank:
+		blank := Blank(options.Texts, plan.Catalogue)
+		blank.Logo = options.Logo
+		return blank
+	case ForPolicy:
+		return PolicyPlan(plan, options)
+	}
+	return Summarize(plan, options)
+}
+
 // Summarize sums a plan up. With all sections and full names it says every answer, note and decision in the
 // plan; what someone would like to do, only where that was asked for.
 func Summarize(plan steps.Plan, options Options) Summary {

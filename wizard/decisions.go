@@ -14,21 +14,14 @@ func decisionsOf(f frame) []string {
 	if f.chosen.Decisions != nil {
 		return *f.chosen.Decisions
 	}
-	options := f.decisionOptions()
+	options := f.session.DocumentOptions(f.chosen.Options)
 	options.Names = report.NamesInFull
 	return report.Decisions(f.plan, options)
 }
 
 // decisionsWritten are the same as the document will say them.
-func decisionsWritten(f frame) []string { return report.Decisions(f.plan, f.decisionOptions()) }
-
-func (f frame) decisionOptions() report.Options {
-	options := f.chosen.Options
-	options.Today, options.People = f.today, f.session.Journal().People()
-	if options.Texts == nil {
-		options.Texts = f.texts
-	}
-	return options
+func decisionsWritten(f frame) []string {
+	return report.Decisions(f.plan, f.session.DocumentOptions(f.chosen.Options))
 }
 
 // decide chooses other decisions.

@@ -14,24 +14,13 @@ import (
 
 // Document is what a person chose of a document, until the program ends.
 type Document struct {
-	report.Options // how people are called, which decisions and sections, whose words, which logo
-	Subject        Subject
+	report.Options          // what it is about, how people are called, which decisions and sections, whose words, which logo
 	Formats        []string // in which forms it is written
 	LogoFile       string   // where the logo was read
 }
 
-// Subject is what a document is about.
-type Subject string
-
-// The subjects.
-const (
-	AboutPlan  Subject = ""            // the summary for the board
-	ForPolicy  Subject = "policy-plan" // what can be taken over in the ICT policy plan
-	AboutBlank Subject = "blank"       // what is asked, to fill in by hand
-)
-
-// word is the key of the words for a subject.
-func (s Subject) word() string { return cmp.Or(string(s), "plan") }
+// subjectWord is the key of the words for a subject.
+func subjectWord(s report.Subject) string { return cmp.Or(string(s), "plan") }
 
 // File is one file to write: the plan in a format, as a document where the format is one.
 type File struct {
@@ -78,12 +67,12 @@ func (d Document) extent() string {
 // documentPage asks what is written, in which forms and where, and how people are called in it.
 func documentPage(f frame) sheet {
 	w, d := f.texts.Wizard.Write, f.chosen
-	fields := []field{chosenFrom(string(w.Subject), "subject", d.Subject.word(), w.Subjects, []string{"plan", "policy-plan", "blank"}, func(v string) effect {
-		d.Subject = Subject(strings.TrimPrefix(v, "plan"))
+	fields := []field{chosenFrom(string(w.Subject), "subject", subjectWord(d.Subject), w.Subjects, []string{"plan", "policy-plan", "blank"}, func(v string) effect {
+		d.Subject = report.Subject(strings.TrimPrefix(v, "plan"))
 		return choose{d}
 	})}
 	fields = append(fields, formFields(f)...)
-	if d.Subject != AboutBlank {
+	if d.Subject != report.AboutBlank {
 		var names []string
 		for _, n := range report.NamesChoices {
 			names = append(names, string(n))
@@ -95,7 +84,7 @@ func documentPage(f frame) sheet {
 		people.help = []string{string(w.PeopleHelp)}
 		fields = append(fields, people)
 	}
-	if d.Subject == AboutPlan {
+	if d.Subject == report.AboutPlan {
 		fields = append(fields, chosenFrom(string(w.Extent), "extent", d.extent(), w.Extents, []string{"brief", "detail", "all"}, func(v string) effect {
 			for _, e := range extents {
 				if e.word == v {
@@ -106,7 +95,7 @@ func documentPage(f frame) sheet {
 		}))
 	}
 	fields = append(fields, languageField(f), logoField(f), folderField(f))
-	if d.Subject == AboutPlan {
+	if d.Subject == report.AboutPlan {
 		fields = append(fields, actionField("decisions", f.texts.Wizard.Decisions.Count.For(len(decisionsOf(f))), show{place{kind: decisions}}))
 	}
 	var wish effect = say{string(w.NoForm)}
@@ -115,7 +104,7 @@ func documentPage(f frame) sheet {
 	}
 	fields = append(fields, actionField("preview", string(w.Preview), show{place{kind: summary}}), gap(),
 		actionField("write", w.Write.For(len(d.Formats)), wish), actionField("others", string(w.Others), show{place{kind: otherFiles}}))
-	if d.Subject != AboutBlank {
+	if d.Subject != report.AboutBlank {
 		fields = append(fields, gap(), paragraph(f, f.look.muted, string(w.Warnings[string(d.Names)])))
 	}
 	return sheet{title: string(w.Title), labels: 10, fields: fields, commands: []command{{key: "w", label: f.texts.Wizard.Keys.Write, wish: wish}}}
@@ -221,7 +210,7 @@ func (f frame) export(formats []string) effect {
 	for _, format := range formats {
 		document := f.chosen
 		if !slices.Contains(f.options.Documents, format) { // about the plan, whatever was chosen of a document
-			document.Subject = AboutPlan
+			document.Subject = report.AboutPlan
 		}
 		wish.files = append(wish.files, File{Format: format, Path: f.pathFor(format), Document: document})
 	}

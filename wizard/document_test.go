@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"stappenplan/assets"
 	"stappenplan/report"
@@ -31,7 +32,7 @@ func onDisk(t *testing.T, d *disk) *sitting {
 		}
 		return there, folder
 	}
-	s.root.options.Export = func(file File) (Written, error) {
+	s.root.options.Export = func(_ *Session, file File) (Written, error) {
 		if _, exists := d.files[file.Path]; exists && !file.Replace {
 			return Written{}, coded("file-in-the-way")
 		}
@@ -113,7 +114,7 @@ func TestADocumentIsAsItWasChosen(t *testing.T) {
 	s.press("home", "right", "right", "enter").sees("● Leeg formulier").misses("Mensen", "Hoeveel", "gevraagde")
 	s.press("end", "up", "enter").sees("Geschreven:", "ronde-2-leeg.pdf")
 	file := d.files[documentsFolder+"/atheneum-klaverdam-ronde-2-leeg.pdf"]
-	if file.Document.Subject != AboutBlank || file.Document.Texts.Language != assets.English || file.Document.Logo.Width != 4 {
+	if file.Document.Subject != report.AboutBlank || file.Document.Texts.Language != assets.English || file.Document.Logo.Width != 4 {
 		t.Errorf("written: %q in %v, logo %d wide", file.Document.Subject, file.Document.Texts.Language, file.Document.Logo.Width)
 	}
 }
@@ -150,9 +151,42 @@ func TestThePreviewSaysWhatWillBeWritten(t *testing.T) {
 	s := onDisk(t, d).press("o", "s").misses("Bart Claes").press("w", "end", "up", "up", "up", "enter", "end", "up").press("Een nieuwe server", "enter", "esc")
 	s.press("home", "down", "down", "down", "down", "down").sees("▸ Mensen").press("right", "right", "enter").sees("● Met naam")
 	s.press("end", "up", "up", "enter")
-	text := string(report.Markdown(s.root.options.Preview(s.root.chosen)))
+	text := string(report.Markdown(s.root.options.Preview(s.root.session, s.root.chosen)))
 	if !strings.Contains(text, "Een nieuwe server") || !strings.Contains(text, "Bart Claes") {
 		t.Errorf("the preview is of something else:\n%s", text)
 	}
 	s.sees("── Samenvatting voor het schoolbestuur").press("pgdown").sees("Een nieuwe server")
+}
+
+func TestNothingIsWrittenInATrial(t *testing.T) {
+	d := &disk{files: map[string]File{}, folders: []string{documentsFolder}}
+	s := onDisk(t, d).press("o", "t", "enter").sees("proef: niets bewaard").press("s", "w", "enter").sees("In een proef wordt niets geschreven")
+	if len(d.files) != 0 {
+		t.Errorf("files: %v", d.files)
+	}
+	s.press("esc", "esc", "p", "home", "down").sees("▸ Naam school").press(" op proef", "enter", "esc", "o", "s").sees("Atheneum Klaverdam op proef: naar een ICT-team")
+}
+
+// TestCtrlCWaitsForAFileThatIsBeingWritten, and then stops.
+func TestCtrlCWaitsForAFileThatIsBeingWritten(t *testing.T) {
+	d := &disk{files: map[string]File{}, folders: []string{documentsFolder}}
+	s := onDisk(t, d).press("o", "s", "w")
+	_, look := s.root.Update(namedKeys["enter"])
+	if _, cmd := s.root.Update(namedKeys["ctrl+c"]); cmd != nil {
+		t.Error("Ctrl+C did not wait")
+	}
+	s.run(look)
+	if !s.quit || s.root.failure != ErrInterrupted {
+		t.Errorf("ended %v with %v", s.quit, s.root.failure)
+	}
+}
+
+// TestTheDecisionsOnTheScreenAreThoseOfTheDocument, also long after the last change.
+func TestTheDecisionsOnTheScreenAreThoseOfTheDocument(t *testing.T) {
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	s.root.session.Clock = func() time.Time { return time.Date(2029, 1, 1, 0, 0, 0, 0, time.UTC) }
+	want := report.Decisions(s.plan(), s.root.session.DocumentOptions(report.Options{}))
+	if got := decisionsWritten(s.root.frame()); !slices.Equal(got, want) {
+		t.Errorf("on the screen %q\nin the document %q", got, want)
+	}
 }

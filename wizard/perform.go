@@ -79,9 +79,9 @@ func (r *root) depart(next effect) tea.Cmd {
 	return r.perform(next, false)
 }
 
-// interrupt is Ctrl+C: it waits for the entry that is being kept, unless it is pressed twice.
+// interrupt is Ctrl+C: it waits for what is being kept or written, unless it is pressed twice.
 func (r *root) interrupt() tea.Cmd {
-	if r.saving != nil && !r.leaving {
+	if (r.saving != nil || r.writing) && !r.leaving {
 		r.leaving = true
 		return nil
 	}
@@ -278,7 +278,10 @@ func (r *root) rescue() tea.Cmd {
 // rescued goes on in the new file, first with the entry that could not be kept.
 func (r *root) rescued(msg rescuedMsg) tea.Cmd {
 	r.writing = false
-	if msg.err != nil {
+	switch {
+	case msg.err != nil && r.leaving:
+		return r.perform(interrupted{}, false)
+	case msg.err != nil:
 		r.unsaved.cause = msg.err
 		return r.resume()
 	}
@@ -304,6 +307,10 @@ func (r *root) export(w export) tea.Cmd {
 	if r.options.Export == nil || look == nil {
 		return nil
 	}
+	if r.trial != nil {
+		r.notice = string(r.session.Texts.Wizard.Write.InTrial)
+		return nil
+	}
 	r.writing = true
 	if w.agreed {
 		r.toWrite, r.written = w.files, nil
@@ -320,6 +327,9 @@ func (r *root) export(w export) tea.Cmd {
 }
 
 func (r *root) looked(msg lookedMsg) tea.Cmd {
+	if r.leaving {
+		return r.perform(interrupted{}, false)
+	}
 	w := r.session.Texts.Wizard.Write
 	wish := msg.wish
 	wish.agreed = true
@@ -347,15 +357,18 @@ func baseNames(paths []string) (names []string) {
 }
 
 func (r *root) writeNext() tea.Cmd {
-	write, file := r.options.Export, r.toWrite[len(r.written)]
+	write, session, file := r.options.Export, r.session, r.toWrite[len(r.written)]
 	return guarded(func() tea.Msg {
-		written, err := write(file)
+		written, err := write(session, file)
 		return writtenMsg{written, err}
 	})
 }
 
 // fileWritten goes on with the next file, or shows what was written; after a fault it is said what was not.
 func (r *root) fileWritten(msg writtenMsg) tea.Cmd {
+	if r.leaving {
+		return r.perform(interrupted{}, false)
+	}
 	if msg.err == nil {
 		if r.written = append(r.written, msg.file); len(r.written) < len(r.toWrite) {
 			return r.writeNext()

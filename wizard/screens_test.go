@@ -36,8 +36,8 @@ func fill(t testing.TB, kept Journals, entries ...steps.Entry) {
 
 // withReport shows the real summary.
 func (s *sitting) withReport() *sitting {
-	s.root.options.Preview = func(d Document) report.Summary {
-		session, options := s.root.session, d.Options
+	s.root.options.Preview = func(session *Session, d Document) report.Summary {
+		options := d.Options
 		options.Texts, options.Today, options.Sections = session.Texts, session.Today(), nil
 		return report.Summarize(session.Plan(), options)
 	}

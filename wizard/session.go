@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"stappenplan/assets"
+	"stappenplan/report"
 	"stappenplan/steps"
 	"stappenplan/store"
 )
@@ -153,6 +154,23 @@ func (s *Session) Redo() (uint64, error) {
 		return 0, coded("nothing-to-redo")
 	}
 	return s.entry(change.Entry).Changes[0].Entry, s.Record(change)
+}
+
+// DocumentOptions are the options of a document of the plan as it stands, with what was chosen of it. A document takes
+// the day of the last change for today, so that the same journal gives the same bytes.
+func (s *Session) DocumentOptions(chosen report.Options) report.Options {
+	if chosen.Texts == nil {
+		chosen.Texts = s.Texts
+	}
+	if entries := s.Journal().Entries(); len(entries) > 0 {
+		chosen.Today = steps.DateOf(entries[len(entries)-1].At)
+		chosen.LastChange = chosen.Today
+	}
+	if previous, ok := s.Journal().Previous(); ok {
+		chosen.Previous = &previous
+	}
+	chosen.People = s.Journal().People()
+	return chosen
 }
 
 // Said is what an entry did, in words, with the names of that moment.

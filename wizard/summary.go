@@ -14,12 +14,12 @@ import (
 func summaryLines(f frame) (string, []string, []command) {
 	w := f.texts.Wizard
 	title := string(w.SummaryTitle)
-	if f.chosen.Subject != AboutPlan {
-		title = string(w.Write.Subjects[f.chosen.Subject.word()])
+	if f.chosen.Subject != report.AboutPlan {
+		title = string(w.Write.Subjects[subjectWord(f.chosen.Subject)])
 	}
 	var lines []string
 	if f.options.Preview != nil {
-		lines = documentLines(f, f.options.Preview(f.chosen))
+		lines = documentLines(f, f.options.Preview(f.session, f.chosen))
 	}
 	return title, lines, []command{{key: "w", label: w.Keys.Write, wish: show{place{kind: saveAs}}}}
 }
@@ -54,7 +54,12 @@ func blockLines(f frame, block report.Block) []string {
 	case report.Said:
 		return saidLines(f, b)
 	case report.Room:
-		return []string{oneLine(b.Label) + " " + f.look.muted.on(strings.Repeat("_", max(0, f.width-ansi.StringWidth(b.Label)-1)))}
+		label := oneLine(b.Label) + ": "
+		lines := []string{label + f.look.muted.on(strings.Repeat("_", max(0, f.width-ansi.StringWidth(label))))}
+		for range b.Lines - 1 {
+			lines = append(lines, f.look.muted.on(strings.Repeat("_", f.width)))
+		}
+		return lines
 	case report.Table:
 		return gridLines(f, b)
 	case interface{ Table() report.Table }: // a picture

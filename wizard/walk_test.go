@@ -47,7 +47,7 @@ func (s *school) sit(t testing.TB, width, height int) *sitting {
 	}
 	sitting := &sitting{t: t, root: newRoot(session, Options{
 		Documents: []string{"pdf", "docx", "html", "md"}, Files: []string{"xlsx", "ics", "json", "yaml"}, Folder: "/home/an/Documents",
-		Preview: func(Document) report.Summary { return report.Summary{Title: "Samenvatting"} },
+		Preview: func(*Session, Document) report.Summary { return report.Summary{Title: "Samenvatting"} },
 	})}
 	sitting.run(sitting.root.Init())
 	must(t, sitting.root.failure)

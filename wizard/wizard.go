@@ -22,13 +22,13 @@ import (
 
 // Options are what the screens need beside the session.
 type Options struct {
-	// Export writes a file, and makes the folder it goes into. A file that exists is replaced only when the person
+	// Export writes a file of a session's plan, and makes the folder it goes into. A file that exists is replaced only when the person
 	// said so.
-	Export func(File) (Written, error)
+	Export func(*Session, File) (Written, error)
 	// InTheWay says which files stand at these paths already, and which folder is not there yet; empty where it is.
 	InTheWay func(paths []string) (files []string, folder string)
-	// Preview is what a document says.
-	Preview func(Document) report.Summary
+	// Preview is what a document of a session's plan says.
+	Preview func(*Session, Document) report.Summary
 	// ReadLogo reads the picture in a file.
 	ReadLogo func(path string) (report.Logo, error)
 	// Rescue writes the whole journal of a plan to a new file, where the one in use cannot be written any more. It
