@@ -32,11 +32,13 @@ var endings = map[string]string{
 func formatOf(chosen, output string) (string, error) {
 	said := endings[strings.ToLower(filepath.Ext(output))]
 	switch {
+	case chosen != "" && !slices.Contains(formats, chosen):
+		return "", usage("unknown-format", "value", chosen, "allowed", strings.Join(formats, ", "))
 	case chosen == "" && said == "":
 		return formats[0], nil
 	case chosen == "":
 		return said, nil
-	case said != "" && said != chosen && slices.Contains(formats, chosen):
+	case said != "" && said != chosen:
 		return "", usage("format-not-with-name", "value", chosen, "file", filepath.Base(output), "other", said)
 	}
 	return chosen, nil
@@ -45,20 +47,18 @@ func formatOf(chosen, output string) (string, error) {
 // noText are the formats that a terminal cannot show.
 var noText = []string{"xlsx", "pdf", "docx"}
 
-// export gives a plan in a format. The command and the wizard both call it.
+// export gives a plan in one of the formats. The command and the wizard both call it.
 func export(format string, plan steps.Plan, options report.Options) ([]byte, error) {
 	if document, ok := documents[format]; ok {
 		return document.of(plan, options)
 	}
 	switch format {
-	case "json":
-		return planfile.Encode(plan), nil
-	case "yaml":
-		return planfile.EncodeYAML(plan), nil
 	case "xlsx":
 		return planfile.EncodeWorkbook(plan, options.Texts)
+	case "yaml":
+		return planfile.EncodeYAML(plan), nil
 	}
-	return nil, usage("unknown-format", "value", format, "allowed", strings.Join(formats, ", "))
+	return planfile.Encode(plan), nil
 }
 
 // fingerprint tells a state of a plan from any other.

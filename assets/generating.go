@@ -4,7 +4,8 @@ package assets
 
 import "stappenplan/steps"
 
-// While the words are being generated there are none, and no generated file has to fit the types of the moment.
+// While the words are being generated there are none, so that the Go that was generated before need not fit the types
+// of the moment.
 
 func dutch() (texts Texts)              { return texts }
 func english() (texts Texts)            { return texts }

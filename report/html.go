@@ -213,7 +213,7 @@ func htmlTableOf(t htmlTable) node {
 		t.class = "wide"
 	}
 	if t.toWriteIn() {
-		t.class += " form"
+		t.class = strings.TrimSpace(t.class + " form")
 	}
 	rows := make(gomponents.Group, len(t.Rows))
 	for i, row := range t.Rows {
