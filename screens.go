@@ -109,7 +109,7 @@ func contents(session *wizard.Session, file wizard.File) string {
 	case file.Format == "ics":
 		return report.DaysOf(summary, session.Texts)
 	}
-	return report.ContentsOf(summary, session.Plan(), options, session.Texts)
+	return report.ContentsOf(summary, session.Plan(), session.Texts)
 }
 
 // documentOptions are what the screens chose; how much is wanted is said of a summary only.

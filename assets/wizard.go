@@ -122,7 +122,7 @@ type WriteTexts struct {
 	Title, OthersTitle, OthersText Text
 	// What can be chosen of a document.
 	Subject, Form, People, PeopleHelp, Extent, Language, Logo, LogoHint Text
-	Subjects                                                            map[string]Text // by wizard.Subject
+	Subjects                                                            map[string]Text // by report.Subject, "plan" for the summary
 	Names                                                               map[string]Text // by report.Names
 	Extents                                                             map[string]Text // by how much is in it: brief, detail, all
 	Languages                                                           map[Language]Text
@@ -142,12 +142,12 @@ type WriteTexts struct {
 	Done, Holds, Open, CannotOpen Text // the last {path}
 	// In the name of a file: before the round's number, and after what is not the summary.
 	Round  Text
-	Suffix map[string]Text // by wizard.Subject
+	Suffix map[string]Text // by what makes the document another than the usual one
 }
 
 // DecisionsTexts are the words for looking over what is asked of the board.
 type DecisionsTexts struct {
-	Count                                  Plural
-	Title, Text, One, Add, Reset, ResetAsk Text
-	ResetYes, Higher, Lower, Drop, Reads   Text // the last {text}: how it stands in the document
+	Count                                        Plural
+	Title, Text, One, Add, Reset, ResetAsk       Text
+	ResetYes, Higher, Lower, Drop, Undone, Reads Text // the last {text}: how it stands in the document
 }

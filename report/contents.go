@@ -1,13 +1,6 @@
 package report
 
 import (
-	"cmp"
-	"maps"
-	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
-
 	"stappenplan/assets"
 	"stappenplan/steps"
 )
@@ -18,27 +11,37 @@ func Contents(plan steps.Plan, texts *assets.Texts) string {
 	return counted(texts, len(plan.Decisions), len(plan.Members), notes(plan))
 }
 
-// ContentsOf counts in one line what stands in a document: the tasks and the members that it names, and what people
-// wrote. The plan and the options are those it was made of; the texts are in the language of who asks.
-func ContentsOf(s Summary, plan steps.Plan, options Options, texts *assets.Texts) string {
-	a := newAuthor(plan, options)
-	var titles, names []string
-	for _, t := range a.tasks {
-		titles = append(titles, a.titles[t.ID])
-	}
-	for _, m := range a.plan.Members {
-		names = append(names, m.Name)
-	}
-	var r reading
+// ContentsOf counts in one line what stands in a document of a plan: the tasks and the members where they are told
+// of, and what people wrote. The texts are in the language of who asks.
+func ContentsOf(s Summary, plan steps.Plan, texts *assets.Texts) string {
+	var tasks, members, notes int
 	for _, part := range s.Parts {
 		for _, section := range part.Sections {
+			switch section.ID {
+			case SectionTasks, SectionTaskAnswers:
+				tasks = len(plan.Decisions)
+			case SectionTeam, SectionHours:
+				members = len(plan.Members)
+			}
 			for _, block := range section.Blocks {
-				r.block(block)
+				notes += textsIn(block)
 			}
 		}
 	}
-	text := strings.ToLower(r.text.String())
-	return counted(texts, named(titles, text), named(names, text), r.notes)
+	return counted(texts, tasks, members, notes)
+}
+
+// textsIn is how many texts of people a block holds.
+func textsIn(block Block) (n int) {
+	switch b := block.(type) {
+	case Said:
+		return 1
+	case List:
+		for _, item := range b.Items {
+			n += len(item.Said)
+		}
+	}
+	return n
 }
 
 // DaysOf counts in one line what stands in a calendar: "1 dag".
@@ -49,79 +52,6 @@ func DaysOf(s Summary, texts *assets.Texts) string {
 func counted(texts *assets.Texts, tasks, members, notes int) string {
 	words, a := texts.Report.Contents, author{texts: texts, words: texts.Report}
 	return a.listed([]string{words.Tasks.For(tasks), words.Members.For(members), words.Notes.For(notes)})
-}
-
-// reading is what was read of a document: all of it that can name something, and how many notes there were.
-type reading struct {
-	text  strings.Builder
-	notes int
-}
-
-func (r *reading) block(block Block) {
-	switch b := block.(type) {
-	case Paragraph:
-		r.texts(string(b))
-	case Said:
-		r.said(b)
-	case List:
-		for _, item := range b.Items {
-			r.texts(item.Lead, item.Text)
-			r.said(item.Said...)
-		}
-	case Table:
-		for _, row := range b.Rows {
-			r.texts(row...)
-		}
-	case Hours:
-		for _, line := range b.Lines {
-			r.texts(line.Label)
-		}
-	}
-}
-
-func (r *reading) texts(texts ...string) {
-	for _, text := range texts {
-		r.text.WriteString(text + "\n")
-	}
-}
-
-func (r *reading) said(notes ...Said) {
-	for _, note := range notes {
-		r.texts(note.Label, note.Text)
-	}
-	r.notes += len(notes)
-}
-
-// named counts the names that stand in a text in small letters, the longest first: a name within another is not one.
-func named(names []string, text string) (n int) {
-	times := map[string]int{}
-	for _, name := range names {
-		times[strings.ToLower(name)]++
-	}
-	longest := func(a, b string) int { return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(a, b)) }
-	for _, name := range slices.SortedFunc(maps.Keys(times), longest) {
-		if name != "" && stands(name, text) {
-			n += times[name]
-			text = strings.ReplaceAll(text, name, "\n")
-		}
-	}
-	return n
-}
-
-// stands says whether a name is in a text, and not within a word.
-func stands(name, text string) bool {
-	letter := func(r rune, _ int) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
-	for from := 0; ; {
-		at := strings.Index(text[from:], name)
-		if at < 0 {
-			return false
-		}
-		begin, end := from+at, from+at+len(name)
-		if !letter(utf8.DecodeLastRuneInString(text[:begin])) && !letter(utf8.DecodeRuneInString(text[end:])) {
-			return true
-		}
-		from = end
-	}
 }
 
 // notes counts what people wrote in their own words.

@@ -188,7 +188,7 @@ func TestChosenDecisions(t *testing.T) {
 
 func TestContents(t *testing.T) {
 	for language, want := range map[assets.Language]string{
-		assets.Dutch: "69 taken, 3 teamleden en 19 notities", assets.English: "69 tasks, 3 team members and 19 notes",
+		assets.Dutch: "69 taken, 3 teamleden en 19 eigen teksten", assets.English: "69 tasks, 3 team members and 19 texts of your own",
 	} {
 		if got := report.Contents(together(t).Plan(), texts[language]); got != want {
 			t.Errorf("got %q, want %q", got, want)

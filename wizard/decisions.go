@@ -14,9 +14,7 @@ func decisionsOf(f frame) []string {
 	if f.chosen.Decisions != nil {
 		return *f.chosen.Decisions
 	}
-	options := f.session.DocumentOptions(f.chosen.Options)
-	options.Names = report.NamesInFull
-	return report.Decisions(f.plan, options)
+	return f.session.derivedDecisions(f.chosen.Options, f.texts)
 }
 
 // decisionsWritten are the same as the document will say them.

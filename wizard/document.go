@@ -166,7 +166,7 @@ func languageField(f frame) field {
 
 func logoField(f frame) field {
 	w, d := f.texts.Wizard.Write, f.chosen
-	fd := field{id: "logo", kind: oneText, label: string(w.Logo), value: d.LogoFile, hint: string(w.LogoHint)}
+	fd := field{id: "logo", kind: oneText, label: string(w.Logo), value: d.LogoFile, hint: string(w.LogoHint), calm: true, replaced: true}
 	fd.save = func(path string) (effect, string) {
 		d.LogoFile, d.Logo = unquoted(path), report.Logo{}
 		if d.LogoFile == "" || f.options.ReadLogo == nil {
@@ -183,15 +183,17 @@ func logoField(f frame) field {
 }
 
 func folderField(f frame) field {
-	return lineSaved("folder", string(f.texts.Wizard.Folder), f.options.Folder, func(v string) effect { return folder{unquoted(v)} })
+	fd := lineSaved("folder", string(f.texts.Wizard.Folder), f.options.Folder, func(v string) effect { return folder{unquoted(v)} })
+	fd.replaced = true
+	return fd
 }
 
-// unquoted is a path without the quotes in which Windows copies it.
-func unquoted(path string) string { return strings.Trim(strings.TrimSpace(path), `"`) }
+// unquoted is a path without the quotes in which it is copied.
+func unquoted(path string) string { return strings.Trim(strings.TrimSpace(path), `"'`) }
 
 // lineSaved is a line that is no part of the plan.
 func lineSaved(id, label, value string, keep func(string) effect) field {
-	return field{id: id, kind: oneText, label: label, value: value, save: func(v string) (effect, string) { return keep(v), "" }}
+	return field{id: id, kind: oneText, label: label, value: value, calm: true, save: func(v string) (effect, string) { return keep(v), "" }}
 }
 
 // otherFilesPage writes what is not a document: for other programs, or to work in.
@@ -228,10 +230,29 @@ func (f frame) pathFor(format string) string {
 	}
 	w := f.texts.Wizard.Write
 	name += "-" + string(w.Round) + "-" + strconv.Itoa(f.plan.Round.Number)
-	if suffix := w.Suffix[string(f.chosen.Subject)]; suffix != "" && slices.Contains(f.options.Documents, format) {
-		name += "-" + string(suffix)
+	if slices.Contains(f.options.Documents, format) {
+		for _, key := range f.chosen.unusual(f.texts.Language) {
+			name += "-" + string(cmp.Or(w.Suffix[key], assets.Text(key)))
+		}
 	}
 	return filepath.Join(f.options.Folder, name+"."+format)
+}
+
+// unusual says what makes a document another than the usual one, so that the two have names of their own.
+func (d Document) unusual(spoken assets.Language) (keys []string) {
+	switch {
+	case d.Subject != report.AboutPlan:
+		keys = append(keys, string(d.Subject))
+	case d.extent() != extents[usualExtent].word:
+		keys = append(keys, d.extent())
+	}
+	if d.Subject != report.AboutBlank && d.Names != report.NamesAsRoles {
+		keys = append(keys, string(d.Names))
+	}
+	if d.Texts != nil && d.Texts.Language != spoken {
+		keys = append(keys, string(d.Texts.Language))
+	}
+	return keys
 }
 
 // writtenPage says where the files are and what is in them, and lets them be opened.

@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"stappenplan/assets"
 	"stappenplan/report"
 )
@@ -109,11 +111,11 @@ func TestADocumentIsAsItWasChosen(t *testing.T) {
 	d := &disk{files: map[string]File{}, folders: []string{documentsFolder}}
 	s := onDisk(t, d).press("o", "s", "w", "home").sees("▸ Wat")
 	s.press("end", "up", "up", "up", "up", "up", "up").sees("▸ Taal").press("right", "enter").sees("● Engels", "▸ Logo")
-	s.press("/home/an/nothing.png", "enter").sees("! ").press("esc", "esc")
-	s.press("o", "s", "w", "end", "up", "up", "up", "up", "up").sees("▸ Logo").press("\"/home/an/logo.png\"", "enter").sees("/home/an/logo.png")
+	s.press("enter", "/home/an/nothing.png", "enter").sees("! ").press("esc", "esc")
+	s.press("o", "s", "w", "end", "up", "up", "up", "up", "up").sees("▸ Logo").press("enter", "\"/home/an/logo.png\"", "enter").sees("/home/an/logo.png")
 	s.press("home", "right", "right", "enter").sees("● Leeg formulier").misses("Mensen", "Hoeveel", "gevraagde")
-	s.press("end", "up", "enter").sees("Geschreven:", "ronde-2-leeg.pdf")
-	file := d.files[documentsFolder+"/atheneum-klaverdam-ronde-2-leeg.pdf"]
+	s.press("end", "up", "enter").sees("Geschreven:", "ronde-2-leeg-en.pdf")
+	file := d.files[documentsFolder+"/atheneum-klaverdam-ronde-2-leeg-en.pdf"]
 	if file.Document.Subject != report.AboutBlank || file.Document.Texts.Language != assets.English || file.Document.Logo.Width != 4 {
 		t.Errorf("written: %q in %v, logo %d wide", file.Document.Subject, file.Document.Texts.Language, file.Document.Logo.Width)
 	}
@@ -134,7 +136,7 @@ func TestWhatIsAskedOfTheBoardCanBeChangedBeforeItIsWritten(t *testing.T) {
 	s.sees("── Gevraagde beslissingen", "1. ", "technisch ICT-coördinator").misses("Bart Claes", "Zet terug")
 	before := decisionsOf(s.root.frame())
 	s.press("delete", "enter").sees("Beslissing 1").press("end", "up", "up").sees("▸ Zet lager").press("enter")
-	s.press("end", "up", "up").sees("▸ Toevoegen").press("Nieuwe laptops voor Bart Claes", "enter").sees("▸ Klaar", "Nieuwe laptops voor technisch ICT-coördinator")
+	s.press("end", "up", "up").sees("▸ Toevoegen").press("enter", "Nieuwe laptops voor Bart Claes", "enter").sees("▸ Klaar", "Nieuwe laptops voor technisch ICT-coördinator")
 	s.press("enter").sees("── Document schrijven").press("down").sees("▸ Bekijk").press("enter").sees("Waar de school staat")
 	s.press("esc", "end", "up", "enter").sees("Geschreven:")
 	got := *d.files[documentsFolder+"/atheneum-klaverdam-ronde-2.pdf"].Document.Decisions
@@ -148,7 +150,7 @@ func TestWhatIsAskedOfTheBoardCanBeChangedBeforeItIsWritten(t *testing.T) {
 // TestThePreviewSaysWhatWillBeWritten chooses, and looks.
 func TestThePreviewSaysWhatWillBeWritten(t *testing.T) {
 	d := &disk{files: map[string]File{}, folders: []string{documentsFolder}}
-	s := onDisk(t, d).press("o", "s").misses("Bart Claes").press("w", "end", "up", "up", "up", "enter", "end", "up").press("Een nieuwe server", "enter", "esc")
+	s := onDisk(t, d).press("o", "s").misses("Bart Claes").press("w", "end", "up", "up", "up", "enter", "end", "up").press("enter", "Een nieuwe server", "enter", "esc")
 	s.press("home", "down", "down", "down", "down", "down").sees("▸ Mensen").press("right", "right", "enter").sees("● Met naam")
 	s.press("end", "up", "up", "enter")
 	text := string(report.Markdown(s.root.options.Preview(s.root.session, s.root.chosen)))
@@ -189,4 +191,35 @@ func TestTheDecisionsOnTheScreenAreThoseOfTheDocument(t *testing.T) {
 	if got := decisionsWritten(s.root.frame()); !slices.Equal(got, want) {
 		t.Errorf("on the screen %q\nin the document %q", got, want)
 	}
+}
+
+// TestADecisionIsTakenBack where it was made, and not something in the plan.
+func TestADecisionIsTakenBack(t *testing.T) {
+	s := onDisk(t, &disk{files: map[string]File{}, folders: []string{documentsFolder}})
+	entries := s.root.session.Journal().Len()
+	s.press("o", "s", "w", "end", "up", "up", "up", "enter").sees("4. ").press("delete").misses("4. ").press("u").sees("4. ", "Teruggenomen.")
+	s.press("u").sees("Er is niets om terug te nemen")
+	if s.root.session.Journal().Len() != entries {
+		t.Error("something was taken back in the plan")
+	}
+}
+
+// TestDecisionsFollowTheLanguageOfTheDocument, but for those that a person worded.
+func TestDecisionsFollowTheLanguageOfTheDocument(t *testing.T) {
+	d := &disk{files: map[string]File{}, folders: []string{documentsFolder}}
+	s := onDisk(t, d).press("o", "s", "w", "end", "up", "up", "up", "enter", "end", "up", "enter", "Een eigen vraag", "enter", "home", "delete", "esc")
+	s.press("end", "up", "up", "up", "up", "up", "up").sees("▸ Taal").press("right", "enter", "end", "up", "enter").sees("ronde-2-en.pdf")
+	chosen := d.files[documentsFolder+"/atheneum-klaverdam-ronde-2-en.pdf"].Document.Options
+	lines := report.Decisions(s.plan(), s.root.session.DocumentOptions(chosen))
+	if len(lines) != 4 || !strings.Contains(lines[1], "Outsource") || lines[3] != "Een eigen vraag" {
+		t.Errorf("decisions %q", lines)
+	}
+}
+
+// TestAPathIsPastedOverAnother, and a letter there is no path.
+func TestAPathIsPastedOverAnother(t *testing.T) {
+	d := &disk{files: map[string]File{}, folders: []string{documentsFolder, "/home/an/bestuur nov"}}
+	s := onDisk(t, d).press("o", "s", "w", "end", "up", "up", "up", "up").sees("▸ In map")
+	s.send(tea.PasteMsg{Content: "'/home/an/bestuur nov'"})
+	s.press("enter").sees("In map    /home/an/bestuur nov").press("up").sees("▸ In map").press("w").sees("/home/an/bestuur nov/atheneum")
 }

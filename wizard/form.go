@@ -45,8 +45,9 @@ type field struct {
 	remove effect
 	quiet  bool         // an action that is less wanted than the others
 	why    steps.Reason // where what is shown comes from, told by the key w
-	// replaced: what is typed without Enter takes the place of the value, as in a spreadsheet.
+	// replaced: what is typed or pasted without Enter takes the place of the value, as in a spreadsheet.
 	replaced bool
+	calm     bool // letters are text only after Enter
 }
 
 type option struct{ value, label string }
@@ -121,8 +122,11 @@ func (s *form) wide() bool { return s.full }
 // typing: on a field that takes text, letters are text; after Esc they are commands again.
 func (s *form) typing(f frame) bool {
 	fields, at := s.focusable(s.sheet(f))
-	return s.editor != nil || len(fields) > 0 && fields[at].takesText() && !s.rest
+	return s.editor != nil || len(fields) > 0 && s.typesAtOnce(fields[at])
 }
+
+// typesAtOnce says whether a letter begins a text in a field.
+func (s *form) typesAtOnce(fd field) bool { return fd.takesText() && !fd.calm && !s.rest }
 
 func (fd field) takesText() bool { return fd.kind == oneText || fd.kind == longText }
 
@@ -160,6 +164,9 @@ func (s *form) update(msg tea.Msg, f frame) (screen, effect) {
 	pressed, ok := msg.(tea.KeyPressMsg)
 	if !ok {
 		if paste, isPaste := msg.(tea.PasteMsg); isPaste && fd.takesText() {
+			if fd.replaced {
+				fd.value = ""
+			}
 			s.edit(fd, f)
 			return s, s.updateEditor(paste, f, fields, at)
 		}
@@ -173,7 +180,7 @@ func (s *form) update(msg tea.Msg, f frame) (screen, effect) {
 	}
 	unseen := s.scroll != 0
 	s.scroll = 0
-	if pressed.Text != "" && fd.takesText() && !s.rest {
+	if pressed.Text != "" && s.typesAtOnce(fd) {
 		if fd.replaced {
 			fd.value = ""
 		}

@@ -111,6 +111,10 @@ func (r *root) perform(wish effect, unseen bool) tea.Cmd {
 		r.stack = nil
 		r.push(place{kind: overview})
 	case undo:
+		if k := r.place().kind; k == decisions || k == decisionCard {
+			r.undecide()
+			return nil
+		}
 		change, ok := r.session.Journal().Undo()
 		return r.withdraw(change, ok, r.session.Texts.Wizard.NothingToUndo)
 	case redo:
@@ -136,6 +140,9 @@ func (r *root) perform(wish effect, unseen bool) tea.Cmd {
 	case both:
 		return tea.Batch(r.perform(w.first, unseen), r.perform(w.second, unseen))
 	case choose:
+		if w.document.Decisions != r.chosen.Decisions {
+			r.decided = append(r.decided, r.chosen.Decisions)
+		}
 		r.chosen = w.document
 		r.chosenN++
 	case openFile:
@@ -259,6 +266,19 @@ func (r *root) retry(msg tea.Msg) tea.Cmd {
 		r.unsaved, r.status = nil, nothingYet
 	}
 	return nil
+}
+
+// undecide takes back what was last done to the decisions of a document, which are no part of the plan.
+func (r *root) undecide() {
+	w := r.session.Texts.Wizard
+	last := len(r.decided) - 1
+	if last < 0 {
+		r.notice = string(w.NothingToUndo)
+		return
+	}
+	r.chosen.Decisions, r.decided = r.decided[last], r.decided[:last]
+	r.chosenN++
+	r.notice = string(w.Decisions.Undone)
 }
 
 // canRescue says whether the whole plan can be written to another file than the one that fails.

@@ -3,6 +3,7 @@ package wizard
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"stappenplan/assets"
@@ -170,7 +171,29 @@ func (s *Session) DocumentOptions(chosen report.Options) report.Options {
 		chosen.Previous = &previous
 	}
 	chosen.People = s.Journal().People()
+	if chosen.Decisions != nil && chosen.Texts != s.Texts {
+		chosen.Decisions = s.translated(chosen)
+	}
 	return chosen
+}
+
+// translated are decisions that were looked over in the session's language, in that of the document: what a person
+// wrote stays as it is.
+func (s *Session) translated(chosen report.Options) *[]string {
+	own, theirs := s.derivedDecisions(chosen, s.Texts), s.derivedDecisions(chosen, chosen.Texts)
+	lines := slices.Clone(*chosen.Decisions)
+	for i, line := range lines {
+		if n := slices.Index(own, line); n >= 0 && n < len(theirs) {
+			lines[i] = theirs[n]
+		}
+	}
+	return &lines
+}
+
+// derivedDecisions are those that follow from the plan, people by their names.
+func (s *Session) derivedDecisions(chosen report.Options, texts *assets.Texts) []string {
+	chosen.Decisions, chosen.Texts, chosen.Names = nil, texts, report.NamesInFull
+	return report.Decisions(s.Plan(), s.DocumentOptions(chosen))
 }
 
 // Said is what an entry did, in words, with the names of that moment.

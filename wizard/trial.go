@@ -39,7 +39,7 @@ func (r *root) tryOut() error {
 func (r *root) endTrial(keep bool) tea.Cmd {
 	tried := r.session.Plan()
 	r.session, r.trial = r.trial.real, nil
-	r.chosen.Decisions = nil // worded for what was tried
+	r.chosen.Decisions, r.decided = nil, nil // worded for what was tried
 	r.refresh()
 	r.perform(home{}, false)
 	changes := steps.Changes(r.session.Plan(), tried)

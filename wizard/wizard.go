@@ -88,9 +88,10 @@ type root struct {
 	waiting []waitingInput
 	unsaved *unsaved // an entry that could not be kept
 	chosen  Document
-	chosenN int    // how often that changed
-	trial   *trial // the real work, while something is tried
-	notice  string // one line until the next key
+	chosenN int         // how often that changed
+	decided []*[]string // the decisions of a document as they were, the latest last
+	trial   *trial      // the real work, while something is tried
+	notice  string      // one line until the next key
 	status  status
 	leaving bool   // Ctrl+C was pressed while an entry was being kept
 	failure error  // why the program ends
@@ -303,7 +304,9 @@ func (r *root) global(pressed tea.KeyPressMsg) (effect, bool) {
 	case "o":
 		return home{}, true
 	case "s":
-		return show{place{kind: summary}}, true
+		plan := r.chosen
+		plan.Subject = report.AboutPlan
+		return both{choose{plan}, show{place{kind: summary}}}, true
 	case "u", "ctrl+z":
 		return undo{}, true
 	case "r", "ctrl+y":
