@@ -94,6 +94,7 @@ func (p *program) sessionOn(kept store.Store, plan string) *wizard.Session {
 		PlanID:    plan,
 		Clock:     p.clock,
 		NewID:     p.newID,
+		Again:     p.again(),
 	}
 	session.SetAuthor(p.flags.by)
 	return session

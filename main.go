@@ -16,6 +16,7 @@ import (
 	"slices"
 
 	"stappenplan/assets"
+	"stappenplan/steps"
 	"stappenplan/wizard"
 )
 
@@ -75,7 +76,7 @@ func run(args []string, env environment, in io.Reader, out, errs io.Writer) (sta
 
 // end says what went wrong, if anything, and gives the exit status.
 func (p *program) end(err error) int {
-	said := string(p.texts.Commands.Stopped)
+	said := p.texts.Commands.Stopped.Fill("command", p.again())
 	if p.rescued != "" {
 		said = p.texts.Commands.Rescued.Fill("path", p.rescued)
 	}
@@ -97,6 +98,21 @@ func (p *program) end(err error) int {
 		return statusUsage
 	}
 	return statusRefused
+}
+
+// again is the call that opens the same plan.
+func (p *program) again() string {
+	call := "stappenplan"
+	if p.flags.example {
+		call += " --example"
+	}
+	if p.flags.file != "" {
+		call += ` --file "` + steps.CleanName(p.flags.file) + `"`
+	}
+	if p.flags.plan != "" {
+		call += " --plan " + p.flags.plan
+	}
+	return call
 }
 
 // begin starts the questions: on screens, or line by line.

@@ -96,7 +96,7 @@ func statusLines(session *wizard.Session) []string {
 	lines = append(lines, "")
 	lines = append(lines, countLines(texts, plan)...)
 	lines = append(lines, findingLines(texts, plan.Findings(session.Today()))...)
-	return append(lines, string(words.Next))
+	return append(lines, words.Next.Fill("command", session.Again))
 }
 
 // standLines say what is to be done now.

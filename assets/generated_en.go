@@ -938,7 +938,7 @@ func english() Texts {
 					One:   "1 task to report to the general or coordinating director",
 					Other: "{n} tasks to report to the general or coordinating director",
 				},
-				Next: "Go on: stappenplan",
+				Next: "Go on: {command}",
 			},
 			Export: ExportTexts{
 				Written: "Written: {file}",
@@ -995,7 +995,7 @@ func english() Texts {
 				Again: "Type y for yes or n for no.",
 				Plan:  "Which plan? {plans}:",
 			},
-			Stopped: "Stopped. All you answered is kept. Go on with: stappenplan",
+			Stopped: "Stopped. All you answered is kept. Go on with: {command}",
 			Rescued: "Your plan is now in a new file. Next time, open it like this: stappenplan --file \"{path}\"",
 			Locked: LockedTexts{
 				Offer: "{file} is open in another window already. Only look?",
@@ -1449,7 +1449,7 @@ func english() Texts {
 			Return: "{school}, round {round}. Your answers are in {file}.",
 			Left: []Text{
 				"Stopped. All you answered is kept.",
-				"Go on with: stappenplan --plain",
+				"Go on with: {command} --plain",
 			},
 			Step:          "Step {number} of 8: {step}",
 			Ahead:         "You look ahead. What you fill in is kept.",

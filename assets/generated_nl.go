@@ -938,7 +938,7 @@ func dutch() Texts {
 					One:   "1 taak om te melden aan de algemeen of coördinerend directeur",
 					Other: "{n} taken om te melden aan de algemeen of coördinerend directeur",
 				},
-				Next: "Verder: stappenplan",
+				Next: "Verder: {command}",
 			},
 			Export: ExportTexts{
 				Written: "Geschreven: {file}",
@@ -995,7 +995,7 @@ func dutch() Texts {
 				Again: "Typ j voor ja of n voor nee.",
 				Plan:  "Welk plan? {plans}:",
 			},
-			Stopped: "Gestopt. Alles wat je antwoordde, is bewaard. Verder gaan: stappenplan",
+			Stopped: "Gestopt. Alles wat je antwoordde, is bewaard. Verder gaan: {command}",
 			Rescued: "Je plan staat nu in een nieuw bestand. Open het de volgende keer zo: stappenplan --file \"{path}\"",
 			Locked: LockedTexts{
 				Offer: "{file} is al open in een ander venster. Alleen kijken?",
@@ -1449,7 +1449,7 @@ func dutch() Texts {
 			Return: "{school}, ronde {round}. Je antwoorden staan in {file}.",
 			Left: []Text{
 				"Gestopt. Alles wat je antwoordde, is bewaard.",
-				"Verder gaan: stappenplan --plain",
+				"Verder gaan: {command} --plain",
 			},
 			Step:          "Stap {number} van 8: {step}",
 			Ahead:         "Je kijkt vooruit. Wat je invult, blijft bewaard.",

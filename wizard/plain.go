@@ -24,7 +24,7 @@ func RunPlain(session *Session, in *bufio.Reader, out io.Writer) error {
 	case errors.Is(err, io.EOF):
 		c.say("")
 		for _, line := range c.words.Left {
-			c.say(string(line))
+			c.say(line.Fill("command", c.session.Again))
 		}
 		return c.failed
 	}

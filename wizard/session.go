@@ -33,6 +33,8 @@ type Session struct {
 	PlanID    string
 	// Place is where the plan is kept, to show to a person; empty when it is kept in memory only.
 	Place string
+	// Again is the call that opens the plan again, to show to a person.
+	Again string
 	// LookOnly refuses every change: another copy of the program has the file.
 	LookOnly bool
 	Clock    func() time.Time

@@ -38,7 +38,7 @@ func (s *school) sit(t testing.TB, width, height int) *sitting {
 	t.Helper()
 	session := &Session{
 		Texts: assets.Load(s.language), Catalogue: assets.Catalogue(), Store: s.store, PlanID: "plan",
-		Place: "/home/an/stappenplan.db",
+		Place: "/home/an/stappenplan.db", Again: "stappenplan",
 		Clock: func() time.Time {
 			s.seconds++
 			return time.Date(2026, 11, 24, 9, 0, s.seconds, 0, time.UTC)
