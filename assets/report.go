@@ -137,8 +137,12 @@ type ReportTeamTexts struct {
 type ReportPeopleTexts struct {
 	Roles  map[steps.MemberRole]Text // someone with this role
 	Member Text                      // someone without a role
-	Others Plural                    // people who were present and are not in the team
-	Or     Text                      // between two people of one name
+	// Articles stand before a role in a sentence; before that of a member without a role under "".
+	Articles map[steps.MemberRole]Text
+	// Determiners are words after which no article comes.
+	Determiners []string
+	Others      Plural // people who were present and are not in the team
+	Or          Text   // between two people of one name
 }
 
 // ReportBlankTexts are the words of the document to fill in by hand.

@@ -14,6 +14,7 @@ type author struct {
 	previous *steps.Plan
 	options  Options
 	people   people
+	spoken   steps.Plan // the plan with its members called as in a sentence
 	texts    *assets.Texts
 	words    assets.ReportTexts
 	tasks    []steps.Task
@@ -31,6 +32,11 @@ func newAuthor(plan steps.Plan, options Options) *author {
 	if options.Previous != nil {
 		previous := a.shown(*options.Previous)
 		a.previous = &previous
+	}
+	a.spoken = a.plan
+	a.spoken.Members = slices.Clone(a.plan.Members)
+	for i, m := range a.spoken.Members {
+		a.spoken.Members[i].Name = a.people.inSentence(m.Name)
 	}
 	a.changed = a.changedSince(a.previous)
 	a.tasks, a.capacity = a.plan.Tasks(), a.plan.Capacity()

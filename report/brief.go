@@ -191,7 +191,7 @@ func (a *author) findingKind(kind steps.FindingKind, named int) Item {
 	var sentences []string
 	for _, f := range kind.Findings {
 		if f.Task == "" {
-			sentences = append(sentences, capital(a.texts.Finding(f, a.plan, a.capacity)))
+			sentences = append(sentences, capital(a.texts.Finding(f, a.spoken, a.capacity)))
 		}
 	}
 	if tasks := a.tasksOf(kind); len(tasks) > 0 {

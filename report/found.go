@@ -39,16 +39,23 @@ func (p *people) in(text string) string {
 			i += n
 			continue
 		}
-		label, called := p.find(text, i)
-		if called == 0 {
+		m := p.find(text, i)
+		if m.length == 0 {
 			i += n
 			continue
+		}
+		label := m.label
+		if !inAddress(text, i, i+m.length) && !p.determined(text[:i]) {
+			label = p.inSentence(label)
+		}
+		if m.whose {
+			label = whose(label)
 		}
 		if begins(text[:i]) {
 			label = capital(label)
 		}
 		b.WriteString(text[kept:i] + label)
-		kept = i + called
+		kept = i + m.length
 		ending, n := afterLabel(label, text[i:kept], text[:i], text[kept:])
 		b.WriteString(ending)
 		kept += n
@@ -59,6 +66,27 @@ func (p *people) in(text string) string {
 	}
 	b.WriteString(text[kept:])
 	return b.String()
+}
+
+// inAddress says whether a name stands in an e-mail address, or after the sign of one.
+func inAddress(text string, from, to int) bool {
+	return strings.HasSuffix(text[:from], "@") || strings.HasPrefix(text[to:], "@")
+}
+
+// mention is a place in a text where somebody is called; of length 0 where nobody is.
+type mention struct {
+	label  string
+	length int
+	whose  bool // with an s, for what is theirs
+}
+
+// whose is a label before what is theirs: "leraars laptop", "leraar 2's laptop".
+func whose(label string) string {
+	last, _ := utf8.DecodeLastRuneInString(label)
+	if !unicode.IsLetter(last) || strings.ContainsRune("sxz", last) {
+		return label + "'s"
+	}
+	return label + "s"
 }
 
 // mayBegin says whether somebody may be called from this word on: most words are passed over by their first letters.
@@ -85,15 +113,16 @@ func afterLabel(label, name, before, after string) (ending string, length int) {
 }
 
 // find is who is called at a place in a text, and how long that is: the whole of an e-mail address before its sign,
-// a name with the title before it, or the name; length 0 for nobody.
-func (p *people) find(text string, i int) (label string, length int) {
+// a name with the title before it, or the name.
+func (p *people) find(text string, i int) mention {
 	before, _ := utf8.DecodeLastRuneInString(text[:i])
 	if n := mailLength(text[i:]); n > 0 {
 		return p.mailed(text[i:i+n], strings.ContainsRune(inLogin, before))
 	}
 	if addressed := addressLength(text[i:]); addressed > 0 {
-		if label, n := p.at(text[i+addressed:], true, false); n > 0 {
-			return label, addressed + n
+		if m := p.at(text[i+addressed:], true, false); m.length > 0 {
+			m.length += addressed
+			return m
 		}
 	}
 	return p.at(text[i:], before == '@', tied(text[:i]) || isMonth(text, i))
@@ -135,17 +164,18 @@ func mailLength(text string) int {
 }
 
 // mailed is who an account is of, as a whole or from its beginning; of the rest of one only a full name tells.
-func (p *people) mailed(account string, rest bool) (label string, length int) {
+func (p *people) mailed(account string, rest bool) mention {
 	if !rest {
 		letters := strings.TrimRight(key(account), "0123456789")
-		if label = p.joined(p.calls[letters], anyCall); label != "" {
-			return label, len(account)
+		if label := p.joined(p.calls[letters], anyCall); label != "" {
+			return mention{label: label, length: len(account)}
 		}
 	}
-	if label, length = p.at(account, false, false); !strings.ContainsAny(account[:length], inLogin) {
-		return "", 0
+	m := p.at(account, false, false)
+	if !strings.ContainsAny(account[:m.length], inLogin) {
+		return mention{}
 	}
-	return label, length
+	return m
 }
 
 // addressLength is how much of a text is a title of address, or several, with the blanks before the name.
@@ -194,11 +224,11 @@ type written struct {
 	tied     bool // to a word that is no part of the name
 }
 
-// at is who a text begins with, and how long that is; length 0 for nobody. The longest call counts. After a title or a
+// at is who a text begins with. The longest call counts. After a title or a
 // sign of mail no word is an ordinary one. Tied says that what stands before makes another word of a first name.
-func (p *people) at(text string, surely, tied bool) (label string, length int) {
+func (p *people) at(text string, surely, tied bool) (m mention) {
 	if strings.HasPrefix(strings.ToLower(text[:min(len(text), len(noAn))]), noAn) {
-		return "", 0
+		return m
 	}
 	var letters [64]byte
 	spelled := letters[:0]
@@ -218,8 +248,8 @@ func (p *people) at(text string, surely, tied bool) (label string, length int) {
 		if len(spelled) >= shortestName && !p.starts[[shortestName]byte(spelled)] {
 			break
 		}
-		if found := p.heard(spelled, len(spelled)-from, w, surely); found != "" {
-			label, length = found, end+afterCall(word, text[end:], w.opened)
+		if label, whose := p.heard(spelled, len(spelled)-from, w, surely); label != "" {
+			m = mention{label, end + afterCall(word, text[end:], w.opened), whose}
 		}
 		gap, ok := w.between(word, text[end:])
 		if !ok {
@@ -227,14 +257,14 @@ func (p *people) at(text string, surely, tied bool) (label string, length int) {
 		}
 		end += gap
 	}
-	return label, length
+	return m
 }
 
 // heard is who is called by these letters, the last so many of which are one word; perhaps with an s for what is theirs.
-func (p *people) heard(letters []byte, last int, w written, surely bool) string {
+func (p *people) heard(letters []byte, last int, w written, surely bool) (label string, whose bool) {
 	fits := func(c call) bool { return surely || w.fits(c) }
-	if label := p.joined(p.calls[string(letters)], fits); label != "" {
-		return label
+	if label = p.joined(p.calls[string(letters)], fits); label != "" {
+		return label, false
 	}
 	least := shortestOfWhom
 	if w.capitals {
@@ -242,9 +272,9 @@ func (p *people) heard(letters []byte, last int, w written, surely bool) string 
 	}
 	if end := len(letters) - 1; last > least && letters[end] == 's' {
 		w.letters--
-		return p.joined(p.calls[string(letters[:end])], fits)
+		return p.joined(p.calls[string(letters[:end])], fits), true
 	}
-	return ""
+	return "", false
 }
 
 // whole is who a text is the name of, and whether there is someone.

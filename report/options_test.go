@@ -38,13 +38,13 @@ func TestNamesGiveWayInWhatPeopleWrote(t *testing.T) {
 		"bel BART CLAES of claes bart":  "bel leraar 2 of leraar 2",
 		"mail an de groep, anders niet": "mail an de groep, anders niet",
 		"Annelies en Barthel blijven":   "Annelies en Barthel blijven",
-		"Barts laptop, Bart's kast":     "Leraar 2 laptop, leraar 2's kast",
-		"De school en mevrouw De Smet":  "De school en directie",
+		"Barts laptop, Bart's kast":     "Leraar 2's laptop, leraar 2's kast",
+		"De school en mevrouw De Smet":  "De school en de directie",
 		"vraag An":                      "vraag leraar 1 of administratie",
-		"(Smet), Maes; Öz":              "(directie), administratie; externe",
-		"Jan-Piet en O'Neil":            "Ander teamlid en ander teamlid",
+		"(Smet), Maes; Öz":              "(de directie), de administratie; de externe",
+		"Jan-Piet en O'Neil":            "Een ander teamlid en een ander teamlid",
 		"Bart\nClaes":                   "Leraar 2",
-		"x Zoë":                         "x externe",
+		"x Zoë":                         "x de externe",
 	} {
 		noted, err := plan.Apply(steps.NewEntry("note", morning, "", answer(steps.Vision, steps.Yes, text, "")))
 		if err != nil {

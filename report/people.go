@@ -15,6 +15,7 @@ type people struct {
 	names  Names
 	words  assets.ReportPeopleTexts
 	labels map[string]string           // of members, by id
+	spoken map[string]string           // labels with their article, as they stand in a sentence; by label
 	calls  map[string][]call           // the ways in which they are written, by their letters
 	starts map[[shortestName]byte]bool // with which letters these and titles of address begin
 	most   int                         // how many words they have at most
@@ -22,7 +23,7 @@ type people struct {
 
 // newPeople knows the members of a plan, of the one before, and all who were there earlier.
 func newPeople(options Options, plan steps.Plan) people {
-	p := people{names: options.Names, words: options.Texts.Report.People, labels: map[string]string{}}
+	p := people{names: options.Names, words: options.Texts.Report.People, labels: map[string]string{}, spoken: map[string]string{}}
 	members := plan.Members
 	if options.Previous != nil {
 		members = slices.Concat(members, options.Previous.Members)
@@ -91,10 +92,27 @@ func (p *people) plain(m steps.Member) string {
 			return letters
 		}
 	}
-	if m.Role == "" {
-		return string(p.words.Member)
+	label := string(p.words.Member)
+	if m.Role != "" {
+		label = string(p.words.Roles[m.Role])
 	}
-	return string(p.words.Roles[m.Role])
+	p.spoken[label] = string(p.words.Articles[m.Role]) + " " + label
+	return label
+}
+
+// inSentence is a label as it stands in a sentence; one with a number needs no article.
+func (p *people) inSentence(label string) string {
+	if spoken, ok := p.spoken[label]; ok {
+		return spoken
+	}
+	return label
+}
+
+// determined says whether the last word before a name is one after which no article comes.
+func (p *people) determined(before string) bool {
+	before = strings.TrimRight(before, " ")
+	from := strings.LastIndexFunc(before, func(r rune) bool { return !ofWord(r) }) + 1
+	return slices.Contains(p.words.Determiners, strings.ToLower(before[from:]))
 }
 
 // initials are the first letters of the words of a name.

@@ -29,33 +29,33 @@ func TestNamesAsPeopleWriteThem(t *testing.T) {
 	for text, want := range map[string]string{
 		// mail and accounts
 		"mail bart.claes@school.be of BART.CLAES@school.be": "mail leraar@school.be of leraar@school.be",
-		"account bart_claes, bclaes@x.be, claes.bart2@x.be": "account leraar, leraar@x.be, leraar@x.be",
+		"account bart_claes, bclaes@x.be, claes.bart2@x.be": "account de leraar, leraar@x.be, leraar@x.be",
 		"ann.desmet@x.be; a.desmet@x.be en @Bart":           "Directie@x.be; directie@x.be en @leraar",
 		"jan.janssens@pictos.be en info@vos.be":             "jan.janssens@pictos.be en info@vos.be",
 		"wouter.janssens@x.be, x.bart.claes@x.be":           "wouter.janssens@x.be, x.leraar@x.be",
-		"jose.nunez@x.be, bartclaes":                        "Collega van de groep 1@x.be, leraar",
-		"x Claes, bart.claes@x.be; Bart claes@x.be":         "x leraar, leraar@x.be; leraar leraar@x.be",
+		"jose.nunez@x.be, bartclaes":                        "Collega van de groep 1@x.be, de leraar",
+		"x Claes, bart.claes@x.be; Bart claes@x.be":         "x de leraar, leraar@x.be; de leraar leraar@x.be",
 		// brackets, commas, accents, double names
-		"Greet Vos (wiskunde), Greet Vos, Vos en greet":  "Administratie, administratie, administratie en greet",
-		"x Ingrid De Wolf, de Wolf, De Wolf, Ingrid":     "x externe, externe, externe",
+		"Greet Vos (wiskunde), Greet Vos, Vos en greet":  "De administratie, de administratie, de administratie en greet",
+		"x Ingrid De Wolf, de Wolf, De Wolf, Ingrid":     "x de externe, de externe, de externe",
 		"x Jose\u0301 Nu\u0301n\u0303ez, José en Nunez":  "x collega van de groep 1, collega van de groep 1 en collega van de groep 1",
 		"x Jean-Pierre, Jean Pierre, Maes, Janssens, JP": "x ander teamlid 1, ander teamlid 1, ander teamlid 1, ander teamlid 1, JP",
-		"x De Smedt en DESMEDT, d’Hondt":                 "x pedagogisch ICT-coördinator en pedagogisch ICT-coördinator, collega van de groep 2",
+		"x De Smedt en DESMEDT, d’Hondt":                 "x de pedagogisch ICT-coördinator en de pedagogisch ICT-coördinator, collega van de groep 2",
 		// what looks like a name and is none, and the other way round
-		"12 Jan. 2027, 3 Jan 2027 en Jan, 5 jaar":         "12 Jan. 2027, 3 Jan 2027 en technisch ICT-coördinator, 5 jaar",
+		"12 Jan. 2027, 3 Jan 2027 en Jan, 5 jaar":         "12 Jan. 2027, 3 Jan 2027 en de technisch ICT-coördinator, 5 jaar",
 		"x Sint-Jan, Jan-feb, info@jan-claes.be":          "x Sint-Jan, Jan-feb, info@jan-claes.be",
-		"x Jans sleutel, (Bart C.), Bart C.; Bart C.: ja": "x technisch ICT-coördinator sleutel, (leraar), leraar; leraar: ja",
+		"x Jans sleutel, (Bart C.), Bart C.; Bart C.: ja": "x de technisch ICT-coördinators sleutel, (de leraar), de leraar; de leraar: ja",
 		// small letters
-		"x wouter peeters, wouter en wouters pc":                                "x ICT-coördinator, ICT-coördinator en ICT-coördinator pc",
+		"x wouter peeters, wouter en wouters pc":                                "x de ICT-coördinator, de ICT-coördinator en de ICT-coördinators pc",
 		"een roos, jan en alleman, mark, els, een vos of wolf en de bakker, an": "een roos, jan en alleman, mark, els, een vos of wolf en de bakker, an",
 		// initials, titles, what is whose
-		"x W. Peeters, W.Peeters, w.peeters, Peeters W. komt":  "x ICT-coördinator, ICT-coördinator, ICT-coördinator, ICT-coördinator komt",
-		"x Bart C. komt, J.-P. Maes, K. Claes":                 "x leraar komt, ander teamlid 1, K. leraar",
-		"x mevr. De Smet, mevrouw de smet en dhr. B. Claes":    "x directie, directie en leraar",
-		"x de heer Claes, mr Peeters, juf Ann, meester Bart":   "x leraar, ICT-coördinator, directie, leraar",
+		"x W. Peeters, W.Peeters, w.peeters, Peeters W. komt":  "x de ICT-coördinator, de ICT-coördinator, de ICT-coördinator, de ICT-coördinator komt",
+		"x Bart C. komt, J.-P. Maes, K. Claes":                 "x de leraar komt, ander teamlid 1, K. de leraar",
+		"x mevr. De Smet, mevrouw de smet en dhr. B. Claes":    "x de directie, de directie en de leraar",
+		"x de heer Claes, mr Peeters, juf Ann, meester Bart":   "x de leraar, de ICT-coördinator, de directie, de leraar",
 		"x meester en juf, Mevr. Janssen, de heer weet het":    "x meester en juf, Mevr. Janssen, de heer weet het",
-		"x Peeters' uren, Claes’ uren, 'Peeters' en Bart's pc": "x ICT-coördinator's uren, leraar’s uren, 'ICT-coördinator' en leraar's pc",
-		"Vraag het Bart. Claes weet het ook.":                  "Vraag het leraar. Leraar weet het ook.",
+		"x Peeters' uren, Claes’ uren, 'Peeters' en Bart's pc": "x de ICT-coördinator's uren, de leraar’s uren, 'de ICT-coördinator' en de leraar's pc",
+		"Vraag het Bart. Claes weet het ook.":                  "Vraag het de leraar. De leraar weet het ook.",
 	} {
 		noted, err := plan.Apply(steps.NewEntry("note", morning, "", answer(steps.Vision, steps.Yes, text, "")))
 		if err != nil {
@@ -170,7 +170,7 @@ func TestWhoeverWasInTheTeamIsNotNamed(t *testing.T) {
 	)
 	previous, _ := j.Previous()
 	for way, want := range map[report.Names]string{
-		report.NamesAsRoles:    "Leraar (nu leraar), leraar 2, directie en externe.",
+		report.NamesAsRoles:    "De leraar (nu de leraar), leraar 2, de directie en de externe.",
 		report.NamesAsInitials: "A.V. (nu A.V.), W.M., T.Ö. en W.C.",
 	} {
 		got := summaryWith(j.Plan(), func(o *report.Options) { o.Names, o.Previous, o.People = way, &previous, j.People() })
@@ -188,7 +188,7 @@ func TestACatalogueOfOnesOwnNamesNobody(t *testing.T) {
 	own.Groups = []steps.Titled{{ID: string(own.Tasks[0].Group), Title: steps.Words{"nl": "Wat An Smets technisch doet"}}}
 	plan := planOf(t, []change{{Kind: steps.ChangeCatalogue, Catalogue: steps.Set(own)}, member("an", "An Smets", "teacher", 4, ""), task(own.Tasks[0].ID, nil)})
 	got := summaryWith(plan, called(report.NamesAsRoles))
-	for _, want := range []string{"Printers (leraar)", "Wat leraar technisch doet"} {
+	for _, want := range []string{"Printers (de leraar)", "Wat de leraar technisch doet"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("nothing says %q", want)
 		}
