@@ -37,7 +37,13 @@ func (p *program) outdated(session *wizard.Session, name, theirs string) error {
 	}
 	entries := session.Journal().Entries()
 	now := entries[len(entries)-1]
-	day := func(e steps.Entry) string { return p.texts.Date(steps.DateOf(e.At)) }
+	here := p.clock().Location()
+	day := func(e steps.Entry) string { return p.texts.Date(steps.DateOf(e.At.In(here))) }
+	if day(then) == day(now) { // the hour tells them apart
+		day = func(e steps.Entry) string {
+			return p.texts.Date(steps.DateOf(e.At.In(here))) + ", " + e.At.In(here).Format("15:04:05")
+		}
+	}
 	return refuse("report-outdated", "file", name, "day", day(then), "changed", day(now))
 }
 

@@ -447,11 +447,12 @@ func english() Texts {
 				},
 			},
 			Standing: StandingTexts{
-				ToDo:    "still to do",
-				Filled:  "begun",
-				Again:   "to be looked over",
-				Ahead:   "filled in for later",
-				Waiting: "not reached yet",
+				ToDo:     "still to do",
+				Filled:   "begun",
+				Again:    "to be looked over",
+				Ahead:    "filled in for later",
+				Answered: "answered already: {answer}",
+				Waiting:  "not reached yet",
 				Lacking: Plural{
 					One:   "missing for 1 task",
 					Other: "missing for {n} tasks",
@@ -1880,7 +1881,7 @@ func english() Texts {
 			},
 			Levels: ReportLevelTexts{
 				None:  "None of the tasks lies with {group}.",
-				Asked: "These tasks lie with {group}. The others stay with the school.",
+				Asked: "The school wants these tasks to lie with {group}. The others stay with the school.",
 			},
 			Team: ReportTeamTexts{
 				Owns:      "owns",
@@ -1933,6 +1934,7 @@ func english() Texts {
 					"their",
 					"each",
 				},
+				Guest: "someone from outside the team",
 				Others: Plural{
 					One:   "1 other person",
 					Other: "{n} other people",

@@ -447,11 +447,12 @@ func dutch() Texts {
 				},
 			},
 			Standing: StandingTexts{
-				ToDo:    "nog te doen",
-				Filled:  "begonnen",
-				Again:   "nog na te kijken",
-				Ahead:   "al ingevuld voor later",
-				Waiting: "nog niet aan de beurt",
+				ToDo:     "nog te doen",
+				Filled:   "begonnen",
+				Again:    "nog na te kijken",
+				Ahead:    "al ingevuld voor later",
+				Answered: "al beantwoord: {answer}",
+				Waiting:  "nog niet aan de beurt",
 				Lacking: Plural{
 					One:   "ontbreekt voor 1 taak",
 					Other: "ontbreekt voor {n} taken",
@@ -1882,7 +1883,7 @@ func dutch() Texts {
 			},
 			Levels: ReportLevelTexts{
 				None:  "Geen enkele taak ligt bij {group}.",
-				Asked: "Deze taken liggen bij {group}. De andere blijven bij de school.",
+				Asked: "De school wil deze taken bij {group} leggen. De andere blijven bij de school.",
 			},
 			Team: ReportTeamTexts{
 				Owns:      "trekt",
@@ -1930,12 +1931,12 @@ func dutch() Texts {
 					"ons",
 					"mijn",
 					"jouw",
-					"uw",
 					"haar",
 					"hun",
 					"jullie",
 					"elke",
 				},
+				Guest: "iemand van buiten het team",
 				Others: Plural{
 					One:   "1 andere aanwezige",
 					Other: "{n} andere aanwezigen",

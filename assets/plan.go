@@ -41,12 +41,13 @@ type StepTexts struct {
 
 // StandingTexts say how a step stands that has no answer yet, or one that says too little.
 type StandingTexts struct {
-	ToDo    Text   // the path has come there, and nothing is filled in
-	Filled  Text   // the path has come there, and something is
-	Again   Text   // it only has to be confirmed
-	Ahead   Text   // a later step in which something is filled in
-	Waiting Text   // a later step
-	Lacking Plural // step 6: tasks whose expertise is missing
+	ToDo     Text   // the path has come there, and nothing is filled in
+	Filled   Text   // the path has come there, and something is
+	Again    Text   // it only has to be confirmed
+	Ahead    Text   // a later step in which something is filled in
+	Answered Text   // the same, with its {answer}
+	Waiting  Text   // a later step
+	Lacking  Plural // step 6: tasks whose expertise is missing
 }
 
 // AdviceTexts are the words of an advice.
@@ -146,6 +147,9 @@ func (t *Texts) Standing(s steps.Standing, p steps.Plan) string {
 	words := t.Plan.Standing
 	switch s.State {
 	case steps.StepAhead:
+		if s.Choice != "" && s.Step != steps.Expertise {
+			return words.Answered.Fill("answer", t.Value("choice", string(s.Choice)))
+		}
 		return string(words.Ahead)
 	case steps.StepWaits:
 		return string(words.Waiting)

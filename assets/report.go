@@ -141,6 +141,7 @@ type ReportPeopleTexts struct {
 	Articles map[steps.MemberRole]Text
 	// Determiners are words after which no article comes.
 	Determiners []string
+	Guest       Text   // who was present and is not in the team, in a note
 	Others      Plural // people who were present and are not in the team
 	Or          Text   // between two people of one name
 }

@@ -80,6 +80,9 @@ func paged(part slab) (pages []slab) {
 	return pages
 }
 
+// factSize is that of the letters of what places a document.
+const factSize = 9.5
+
 // masthead is what stands on top of the first page: what it is, of when and of whom.
 func (w *typesetter) masthead(s Summary) stack {
 	room := *w
@@ -87,11 +90,14 @@ func (w *typesetter) masthead(s Summary) stack {
 	room.width -= logo.width
 	facts := make([]string, len(s.Facts))
 	for i, fact := range s.Facts {
-		facts[i] = strings.ReplaceAll(oneLine(fact), " ", "\u00a0") // a fact stays on one line where it can
+		facts[i] = oneLine(fact)
+		if whole := strings.ReplaceAll(facts[i], " ", "\u00a0"); w.ruler.width(regularFace, factSize, whole) < room.width {
+			facts[i] = whole
+		}
 	}
 	head := stack{
 		{0, room.even(20, 25, phrase{face: boldFace, ink: InkAccent, text: oneLine(s.Title)})},
-		{4, room.ofSize(9.5, 13, phrase{ink: InkMuted, text: strings.Join(facts, " · ")})},
+		{4, room.ofSize(factSize, 13, phrase{ink: InkMuted, text: strings.Join(facts, " · ")})},
 	}
 	return stack{{0, beside{head, logo, w.width - logo.picture}}, {8, rule{w.width}}}
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -53,7 +54,11 @@ func (w *typesetter) part(p Part) stack {
 			gap = w.style.gap
 		}
 		w.measureTables(s.Blocks)
-		set = append(set, layer{gap, keptShort(w.under(w.headline(s.Title, w.style.section, 1), w.blocks(s.Blocks)))})
+		section := keptShort(w.under(w.headline(s.Title, w.style.section, 1), w.blocks(s.Blocks)))
+		if isRoom := func(b Block) bool { _, ok := b.(Room); return ok }; slices.ContainsFunc(s.Blocks, isRoom) {
+			section = kept{section} // the lines to write on stay with the question
+		}
+		set = append(set, layer{gap, section})
 	}
 	return set
 }

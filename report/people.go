@@ -34,8 +34,25 @@ func newPeople(options Options, plan steps.Plan) people {
 			p.listen(m.Name, p.labels[m.ID], false)
 		}
 		p.remember(options.People, numbers)
+		for _, name := range plan.Evaluation.Present {
+			if _, member := plan.Member(name); !member && isFullName(name) {
+				p.listen(name, string(p.words.Guest), true)
+			}
+		}
 	}
 	return p
+}
+
+// isFullName says whether what was typed among those who looked on is the name of a person, and not of a body.
+func isFullName(text string) bool {
+	n := parse(text)
+	capitals := 0
+	for word := range strings.FieldsSeq(text) {
+		if first, _ := utf8.DecodeRuneInString(word); unicode.IsUpper(first) && !namesNobody(key(word)) {
+			capitals++
+		}
+	}
+	return len(n.first) > 0 && len(n.last) > 0 && capitals > 1
 }
 
 // inRoles says whether members are called by their roles.
@@ -199,6 +216,9 @@ func (p *people) present(names []string, plan steps.Plan) (list []string) {
 		label, known := p.labels[name]
 		if !known {
 			label = p.person(name)
+		}
+		if label == string(p.words.Guest) {
+			label = ""
 		}
 		if label == "" {
 			others++

@@ -136,7 +136,7 @@ func TestWhatIsAskedOfTheBoardCanBeChangedBeforeItIsWritten(t *testing.T) {
 	s.sees("── Gevraagde beslissingen", "1. ", "technisch ICT-coördinator").misses("Bart Claes", "Zet terug")
 	before := decisionsOf(s.root.frame())
 	s.press("delete", "enter").sees("Beslissing 1").press("end", "up", "up").sees("▸ Zet lager").press("enter")
-	s.press("end", "up", "up").sees("▸ Toevoegen").press("enter", "Nieuwe laptops voor Bart Claes", "enter").sees("▸ Klaar", "Nieuwe laptops voor technisch ICT-coördinator")
+	s.press("end", "up", "up").sees("▸ Toevoegen").press("enter", "Nieuwe laptops voor Bart Claes", "enter").sees("▸ Klaar", "Nieuwe laptops voor de technisch ICT-coördinator")
 	s.press("enter").sees("── Document schrijven").press("down").sees("▸ Bekijk").press("enter").sees("Waar de school staat")
 	s.press("esc", "end", "up", "enter").sees("Geschreven:")
 	got := *d.files[documentsFolder+"/atheneum-klaverdam-ronde-2.pdf"].Document.Decisions

@@ -1,7 +1,6 @@
 package wizard
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -148,23 +147,38 @@ func gridLines(f frame, t report.Table) (lines []string) {
 	return lines
 }
 
-// gridWidths are the widths of the columns of a table that is at most so wide.
+// gridWidths are the widths of the columns of a table that is at most so wide. The widest give way first, down to
+// their longest word, and then further.
 func gridWidths(t report.Table, most int) []int {
-	widths := make([]int, len(t.Columns))
+	widths, words := make([]int, len(t.Columns)), make([]int, len(t.Columns))
 	total := between * (len(widths) - 1)
 	for i, c := range t.Columns {
-		widths[i] = ansi.StringWidth(c.Title)
+		texts := []string{c.Title}
 		for _, cells := range t.Rows {
-			widths[i] = max(widths[i], ansi.StringWidth(cells[i]))
+			texts = append(texts, cells[i])
+		}
+		for _, text := range texts {
+			widths[i] = max(widths[i], ansi.StringWidth(text))
+			for word := range strings.FieldsSeq(text) {
+				words[i] = max(words[i], ansi.StringWidth(word))
+			}
 		}
 		total += widths[i]
 	}
-	for ; total > most; total-- {
-		widest := slices.Index(widths, slices.Max(widths))
-		if widths[widest] <= 1 {
-			break
+	for _, least := range [][]int{words, make([]int, len(widths))} {
+		for total > most {
+			widest := -1
+			for i, width := range widths {
+				if width > max(1, least[i]) && (widest < 0 || width > widths[widest]) {
+					widest = i
+				}
+			}
+			if widest < 0 {
+				break
+			}
+			widths[widest]--
+			total--
 		}
-		widths[widest]--
 	}
 	return widths
 }
