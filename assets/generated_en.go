@@ -869,7 +869,7 @@ func english() Texts {
 				},
 				"export": CallTexts{
 					Short: "writes the plan out",
-					Long:  "Writes the plan out: as a summary for the board (md to take over, html for the screen, pdf to send\nround, docx to change further), as dates for your calendar (ics), as a plan file that you can read\nin again later (json or yaml), or as a spreadsheet to fill in and read in again (xlsx).\nWithout --output on the screen.\nA summary has roles in the place of names, until you decide otherwise with --names.\npdf and docx leave out the annex with all answers, until you ask for it with --sections all.\njson, yaml and xlsx always hold everything, with names.",
+					Long:  "Writes the plan out: as a summary for the board (md to take over, html for the screen, pdf to send\nround, docx to change further), as dates for your calendar (ics), as a plan file that you can read\nin again later (json or yaml), or as a spreadsheet to fill in and read in again (xlsx).\nWithout --output on the screen.\nA summary has roles in the place of names, until you decide otherwise with --names.\npdf and docx leave out the annex with all answers, until you ask for it with --sections all.\nxlsx always holds names; json and yaml hold everything, also what someone would like to do.",
 				},
 				"help": CallTexts{
 					Use:   "[COMMAND]",
@@ -1285,7 +1285,7 @@ func english() Texts {
 			Write: WriteTexts{
 				Title:       "Write a document",
 				OthersTitle: "Spreadsheet, calendar or plan file",
-				OthersText:  "The spreadsheet and the plan files hold everything: names, hours, notes and what someone would like to do. They are for working with, not for passing round.",
+				OthersText:  "The spreadsheet holds names, hours and notes; a plan file (JSON, YAML) holds everything, also what someone would like to do. They are for working with, not for passing round.",
 				Subject:     "What",
 				Form:        "Form",
 				People:      "People",

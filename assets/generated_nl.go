@@ -869,7 +869,7 @@ func dutch() Texts {
 				},
 				"export": CallTexts{
 					Short: "schrijft het plan uit",
-					Long:  "Schrijft het plan uit: als samenvatting voor het bestuur (md om over te nemen, html voor het\nscherm, pdf om rond te sturen, docx om nog aan te passen), als datums voor je agenda (ics), als\nplanbestand dat je later weer kunt inlezen (json of yaml), of als rekenblad om in te vullen en\nweer in te lezen (xlsx).\nZonder --output op het scherm.\nIn een samenvatting staan rollen in de plaats van namen, tot je er anders over beslist met --names.\nIn pdf en docx staat de bijlage met alle antwoorden niet, tot je ze vraagt met --sections all.\nIn json, yaml en xlsx staat altijd alles, met namen.",
+					Long:  "Schrijft het plan uit: als samenvatting voor het bestuur (md om over te nemen, html voor het\nscherm, pdf om rond te sturen, docx om nog aan te passen), als datums voor je agenda (ics), als\nplanbestand dat je later weer kunt inlezen (json of yaml), of als rekenblad om in te vullen en\nweer in te lezen (xlsx).\nZonder --output op het scherm.\nIn een samenvatting staan rollen in de plaats van namen, tot je er anders over beslist met --names.\nIn pdf en docx staat de bijlage met alle antwoorden niet, tot je ze vraagt met --sections all.\nIn xlsx staan altijd namen; in json en yaml staat alles, ook wat iemand graag opneemt.",
 				},
 				"help": CallTexts{
 					Use:   "[OPDRACHT]",
@@ -1285,7 +1285,7 @@ func dutch() Texts {
 			Write: WriteTexts{
 				Title:       "Document schrijven",
 				OthersTitle: "Rekenblad, agenda of planbestand",
-				OthersText:  "In het rekenblad en de planbestanden staat alles: namen, uren, notities en wat iemand graag opneemt. Ze zijn om zelf mee te werken, niet om rond te sturen.",
+				OthersText:  "In het rekenblad staan namen, uren en notities; in een planbestand (JSON, YAML) staat alles, ook wat iemand graag opneemt. Ze zijn om zelf mee te werken, niet om rond te sturen.",
 				Subject:     "Wat",
 				Form:        "Vorm",
 				People:      "Mensen",
