@@ -123,7 +123,7 @@ func TestADocumentIsAsItWasChosen(t *testing.T) {
 
 func TestOtherFilesHoldEverything(t *testing.T) {
 	d := &disk{files: map[string]File{}, folders: []string{documentsFolder}}
-	s := onDisk(t, d).press("o", "s", "w", "end").sees("▸ Rekenblad").press("enter").sees("namen, uren, notities", "Excel").press("enter").sees("Geschreven:")
+	s := onDisk(t, d).press("o", "s", "w", "end").sees("▸ Rekenblad").press("enter").sees("namen, uren en notities", "Excel").press("enter").sees("Geschreven:")
 	if file := d.files[documentsFolder+"/atheneum-klaverdam-ronde-2.xlsx"]; file.Format != "xlsx" {
 		t.Errorf("files: %v", d.files)
 	}
