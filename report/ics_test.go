@@ -228,3 +228,16 @@ func TestCalendarFindsItsPlan(t *testing.T) {
 		t.Error("the same plan gave other bytes")
 	}
 }
+
+func BenchmarkCalendarExample(b *testing.B)   { benchmarkCalendar(b, exampleOf(b)) }
+func BenchmarkCalendarManyTasks(b *testing.B) { benchmarkCalendar(b, withOwnTasks(b, 500)) }
+
+func benchmarkCalendar(b *testing.B, j *steps.Journal) {
+	s := summaryOf(j, assets.Dutch)
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := report.ICS(s); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
