@@ -50,12 +50,6 @@ type name struct {
 
 // listen learns how someone may be written: in full, by first name, by last name, by initials.
 func (p *people) listen(written, label string, gone bool) {
-	if p.calls == nil {
-		p.calls, p.starts = map[string][]call{}, map[[shortestName]byte]bool{}
-		for address := range addresses {
-			p.starts[[shortestName]byte([]byte(address))] = true
-		}
-	}
 	c := call{label: label, gone: gone}
 	n, whole := parse(written), words(written) // this with all that stands in brackets
 	p.call(whole, c, fullHand(whole))
@@ -102,6 +96,12 @@ func (p *people) call(words []string, c call, how hand) {
 	joined := strings.Join(words, "")
 	if !tells(words) || len(joined) < shortestName {
 		return
+	}
+	if p.calls == nil {
+		p.calls, p.starts = map[string][]call{}, map[[shortestName]byte]bool{}
+		for address := range addresses {
+			p.starts[[shortestName]byte([]byte(address))] = true
+		}
 	}
 	c.words, c.how = len(words), how
 	if slices.Contains(p.calls[joined], c) {

@@ -21,7 +21,7 @@ type people struct {
 	most   int                         // how many words they have at most
 }
 
-// newPeople knows the members of a plan, of the one before, and all who were there earlier.
+// newPeople knows the members of a plan, of the one before, all who were there earlier, and who looked on.
 func newPeople(options Options, plan steps.Plan) people {
 	p := people{names: options.Names, words: options.Texts.Report.People, labels: map[string]string{}, spoken: map[string]string{}}
 	members := plan.Members
@@ -34,25 +34,27 @@ func newPeople(options Options, plan steps.Plan) people {
 			p.listen(m.Name, p.labels[m.ID], false)
 		}
 		p.remember(options.People, numbers)
-		for _, name := range plan.Evaluation.Present {
-			if _, member := plan.Member(name); !member && isFullName(name) {
-				p.listen(name, string(p.words.Guest), true)
-			}
-		}
+		p.meet(plan)
 	}
 	return p
 }
 
-// isFullName says whether what was typed among those who looked on is the name of a person, and not of a body.
-func isFullName(text string) bool {
-	n := parse(text)
-	capitals := 0
-	for word := range strings.FieldsSeq(text) {
-		if first, _ := utf8.DecodeRuneInString(word); unicode.IsUpper(first) && !namesNobody(key(word)) {
-			capitals++
+// meet listens for those who looked on and are not in the team, by the whole of what was typed: that can be a body too.
+func (p *people) meet(plan steps.Plan) {
+	for _, name := range plan.Evaluation.Present {
+		whole := words(name)
+		if _, member := plan.Member(name); member || len(whole) < 2 {
+			continue
 		}
+		if _, known := p.whole(name); known || slices.ContainsFunc(whole, namesNobody) {
+			continue
+		}
+		label := string(p.words.Guest)
+		if p.names == NamesAsInitials {
+			label = initials(name)
+		}
+		p.call(whole, call{label: label, gone: true}, inAnyLetters)
 	}
-	return len(n.first) > 0 && len(n.last) > 0 && capitals > 1
 }
 
 // inRoles says whether members are called by their roles.

@@ -122,6 +122,31 @@ func TestManyOfOneName(t *testing.T) {
 	}
 }
 
+// TestWhoLookedOnIsNotNamed in a note, by the name that was typed among those present.
+func TestWhoLookedOnIsNotNamed(t *testing.T) {
+	present := change{Kind: steps.ChangeEvaluation, Present: steps.Set([]string{"Saskia Maes", "CLB", "Raad van Bestuur", "bart"})}
+	plan := planOf(t, []change{member("bart", "Bart Claes", "teacher", 1, ""), present,
+		answer(steps.Vision, steps.Yes, "Besproken met Saskia Maes, Bart, het CLB en de Raad van Bestuur. Maes volgt.", "")})
+	for way, want := range map[report.Names]string{
+		report.NamesAsRoles:    "Besproken met iemand van buiten het team, de leraar, het CLB en de Raad van Bestuur. Maes volgt.",
+		report.NamesAsInitials: "Besproken met S.M., B.C., het CLB en de Raad van Bestuur. Maes volgt.",
+	} {
+		if got := noteIn(report.Summarize(plan, chosenNames(way))); got != want {
+			t.Errorf("%s: got %q, want %q", way, got, want)
+		}
+	}
+}
+
+// TestNobodyInTheTeam has someone who looked on, and no member.
+func TestNobodyInTheTeam(t *testing.T) {
+	plan := planOf(t, []change{
+		{Kind: steps.ChangeEvaluation, Present: steps.Set([]string{"Saskia Maes"})}, answer(steps.Vision, steps.Yes, "Met Saskia Maes.", ""),
+	})
+	if got, want := noteIn(report.Summarize(plan, chosenNames(report.NamesAsRoles))), "Met iemand van buiten het team."; got != want {
+		t.Errorf("got %q", got)
+	}
+}
+
 // TestInitialsEndASentenceWithOnePoint has initials at the end of sentences that people and the program wrote.
 func TestInitialsEndASentenceWithOnePoint(t *testing.T) {
 	plan := planOf(t, []change{school(steps.NoGroup)}, yes(steps.Awareness, steps.Vision, steps.Policy),
