@@ -374,7 +374,7 @@ func english() Texts {
 						One:   "1 member has too much planned",
 						Other: "{n} members have too much planned",
 					},
-					One: "{member} has {planned} hours a week planned and {available} available.",
+					One: "Planned for {member}: {planned} of {available} hours a week.",
 					Do:  "Hand tasks on, spread them, or free up hours.",
 				},
 				"single-pillar": FindingTexts{
