@@ -82,7 +82,7 @@ func (p *program) exportTo(session *wizard.Session, file wizard.File) (wizard.Wr
 	if err != nil {
 		return wizard.Written{}, refuse("write-file", "file", file.Path, "cause", p.cause(err))
 	}
-	content, err := exported(session, file.Format, documentOptions(file.Document))
+	content, holds, err := fileOf(session, file)
 	if err != nil {
 		return wizard.Written{}, err
 	}
@@ -92,24 +92,26 @@ func (p *program) exportTo(session *wizard.Session, file wizard.File) (wizard.Wr
 	if err := os.MkdirAll(filepath.Dir(full), 0o700); err != nil {
 		return wizard.Written{}, refuse("write-file", "file", full, "cause", p.cause(err))
 	}
-	return wizard.Written{Path: full, Contents: contents(session, file)}, p.replaceFile(full, content)
+	return wizard.Written{Path: full, Contents: holds}, p.replaceFile(full, content)
 }
 
-// contents counts in words what is in a file.
-func contents(session *wizard.Session, file wizard.File) string {
+// fileOf is what goes into a file, and in words how much of the plan that is.
+func fileOf(session *wizard.Session, file wizard.File) (content []byte, holds string, err error) {
+	options, texts := session.DocumentOptions(documentOptions(file.Document)), session.Texts
 	document, toRead := documents[file.Format]
 	if !toRead {
-		return report.Contents(session.Plan(), session.Texts)
+		content, err = export(file.Format, session.Plan(), options)
+		return content, report.Contents(session.Plan(), texts), err
 	}
-	options := session.DocumentOptions(documentOptions(file.Document))
 	summary := document.summary(session.Plan(), options)
 	switch {
-	case options.Subject == report.AboutBlank:
-		return ""
 	case file.Format == "ics":
-		return report.DaysOf(summary, session.Texts)
+		holds = report.DaysOf(summary, texts)
+	case options.Subject != report.AboutBlank:
+		holds = report.ContentsOf(summary, session.Plan(), texts)
 	}
-	return report.ContentsOf(summary, session.Plan(), session.Texts)
+	content, err = document.render(summary)
+	return content, holds, err
 }
 
 // documentOptions are what the screens chose; how much is wanted is said of a summary only.

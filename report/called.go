@@ -99,7 +99,7 @@ func (p *people) call(words []string, c call, how hand) {
 	}
 	if p.calls == nil {
 		p.calls, p.starts = map[string][]call{}, map[[shortestName]byte]bool{}
-		for address := range addresses {
+		for address := range addresses() {
 			p.starts[[shortestName]byte([]byte(address))] = true
 		}
 	}
@@ -123,7 +123,7 @@ func fullHand(words []string) hand {
 // tells says whether words tell who is meant: "De" and "Mevrouw" do not.
 func tells(words []string) bool {
 	return slices.ContainsFunc(words, func(word string) bool {
-		return utf8.RuneCountInString(word) >= shortestName && !particles[word] && !addresses[word] && !namesNobody(word) &&
+		return utf8.RuneCountInString(word) >= shortestName && !particles()[word] && !addresses()[word] && !namesNobody(word) &&
 			strings.ContainsFunc(word, unicode.IsLetter)
 	})
 }
@@ -136,7 +136,7 @@ func parse(written string) (n name) {
 	if turned && tells(words(after)) {
 		parts = append([]string{strings.TrimSpace(after)}, parts...)
 	}
-	for len(parts) > 1 && addresses[key(parts[0])] || len(parts) > 2 && namesNobody(key(parts[0])) {
+	for len(parts) > 1 && addresses()[key(parts[0])] || len(parts) > 2 && namesNobody(key(parts[0])) {
 		parts = parts[1:] // "Juf Ann", "Zorgcoördinator Lisa Maes"
 	}
 	if len(parts) == 0 {
@@ -153,7 +153,7 @@ func parse(written string) (n name) {
 			for _, half := range halves {
 				n.halves = append(n.halves, words(half))
 			}
-		} else if joined := key(word); utf8.RuneCountInString(joined) >= shortestInSmall && !namesakes[joined] {
+		} else if joined := key(word); utf8.RuneCountInString(joined) >= shortestInSmall && !namesakes()[joined] {
 			n.halves = append(n.halves, words(word)) // "Willem" in "Jan Willem De Boer"
 		}
 	}
@@ -174,7 +174,7 @@ func unbracketed(written string) string {
 // name, as in "Nieuwe collega", the first word is hardly a first name.
 func knownInSmall(first string, rest []string) bool {
 	joined := key(first)
-	if utf8.RuneCountInString(joined) < shortestInSmall || namesakes[joined] || strings.ContainsFunc(first, func(r rune) bool {
+	if utf8.RuneCountInString(joined) < shortestInSmall || namesakes()[joined] || strings.ContainsFunc(first, func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsMark(r) && r != '-'
 	}) {
 		return false

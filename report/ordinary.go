@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // These words are known in every language of a document: what people wrote is in whatever language they speak.
@@ -43,21 +44,25 @@ var months = wordSet(`jan april mei juni juli augustus may june july august`)
 
 // namesNobody says whether a word is entered in the place of a name: "Vacature", "Zorgcoördinator".
 func namesNobody(word string) bool {
-	return noNames[word] || slices.ContainsFunc(endings, func(ending string) bool { return strings.HasSuffix(word, ending) })
+	return noNames()[word] || slices.ContainsFunc(endings(), func(ending string) bool { return strings.HasSuffix(word, ending) })
 }
 
 // endings are the words with which longer ones are made.
-var endings = slices.DeleteFunc(slices.Collect(maps.Keys(noNames)), func(word string) bool { return len(word) < shortestEnding })
+var endings = sync.OnceValue(func() []string {
+	return slices.DeleteFunc(slices.Collect(maps.Keys(noNames())), func(word string) bool { return len(word) < shortestEnding })
+})
 
 const shortestEnding = 6
 
-// wordSet are words as [key] writes them.
-func wordSet(words string) map[string]bool {
-	set := map[string]bool{}
-	for word := range strings.FieldsSeq(words) {
-		set[key(word)] = true
-	}
-	return set
+// wordSet are words as [key] writes them, made when they are first asked for.
+func wordSet(words string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		set := map[string]bool{}
+		for word := range strings.FieldsSeq(words) {
+			set[key(word)] = true
+		}
+		return set
+	})
 }
 
 // holds says whether a word, or two in one, are among those of a set.

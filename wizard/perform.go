@@ -1,10 +1,6 @@
 package wizard
 
 import (
-	"path/filepath"
-	"slices"
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
 
 	"stappenplan/assets"
@@ -247,69 +243,6 @@ func (r *root) failed(s saving, err error) tea.Cmd {
 	return nil
 }
 
-// retry is a key while an entry could not be kept.
-func (r *root) retry(msg tea.Msg) tea.Cmd {
-	pressed, ok := msg.(tea.KeyPressMsg)
-	if !ok {
-		return nil
-	}
-	switch pressed.String() {
-	case "enter":
-		if !r.unsaved.refused {
-			return r.save(r.unsaved.saving)
-		}
-	case "ctrl+s":
-		if r.canRescue() {
-			return r.rescue()
-		}
-	case "ctrl+x":
-		r.unsaved, r.status = nil, nothingYet
-	}
-	return nil
-}
-
-// undecide takes back what was last done to the decisions of a document, which are no part of the plan.
-func (r *root) undecide() {
-	w := r.session.Texts.Wizard
-	last := len(r.decided) - 1
-	if last < 0 {
-		r.notice = string(w.NothingToUndo)
-		return
-	}
-	r.chosen.Decisions, r.decided = r.decided[last], r.decided[:last]
-	r.chosenN++
-	r.notice = string(w.Decisions.Undone)
-}
-
-// canRescue says whether the whole plan can be written to another file than the one that fails.
-func (r *root) canRescue() bool {
-	return r.options.Rescue != nil && !r.unsaved.refused && !IsConflict(r.unsaved.cause)
-}
-
-func (r *root) rescue() tea.Cmd {
-	r.writing = true
-	write, plan, entries := r.options.Rescue, r.session.PlanID, r.session.Journal().Entries()
-	return guarded(func() tea.Msg {
-		kept, place, err := write(plan, entries)
-		return rescuedMsg{kept, place, err}
-	})
-}
-
-// rescued goes on in the new file, first with the entry that could not be kept.
-func (r *root) rescued(msg rescuedMsg) tea.Cmd {
-	r.writing = false
-	switch {
-	case msg.err != nil && r.leaving:
-		return r.perform(interrupted{}, false)
-	case msg.err != nil:
-		r.unsaved.cause = msg.err
-		return r.resume()
-	}
-	r.session.Store, r.session.Place = msg.kept, msg.place
-	r.unsaved.said = r.session.Texts.Wizard.Rescued.Fill("path", msg.place)
-	return r.save(r.unsaved.saving)
-}
-
 // resume takes the input that waited.
 func (r *root) resume() tea.Cmd {
 	var cmds []tea.Cmd
@@ -319,96 +252,4 @@ func (r *root) resume() tea.Cmd {
 		cmds = append(cmds, r.input(next.msg, next.place != r.place()))
 	}
 	return tea.Batch(cmds...)
-}
-
-// export looks first whether something stands in the way, and asks about it.
-func (r *root) export(w export) tea.Cmd {
-	look := r.options.InTheWay
-	if r.options.Export == nil || look == nil {
-		return nil
-	}
-	if r.trial != nil {
-		r.notice = string(r.session.Texts.Wizard.Write.InTrial)
-		return nil
-	}
-	r.writing = true
-	if w.agreed {
-		r.toWrite, r.written = w.files, nil
-		return r.writeNext()
-	}
-	var paths []string
-	for _, file := range w.files {
-		paths = append(paths, file.Path)
-	}
-	return guarded(func() tea.Msg {
-		files, folder := look(paths)
-		return lookedMsg{w, files, folder}
-	})
-}
-
-func (r *root) looked(msg lookedMsg) tea.Cmd {
-	if r.leaving {
-		return r.perform(interrupted{}, false)
-	}
-	w := r.session.Texts.Wizard.Write
-	wish := msg.wish
-	wish.agreed = true
-	if len(msg.files) == 0 && msg.folder == "" {
-		return r.export(wish)
-	}
-	r.writing = false
-	question, yes := w.FolderMissing.Fill("folder", msg.folder), w.MakeFolder
-	if len(msg.files) > 0 {
-		question, yes = w.Exists.For(len(msg.files), "files", strings.Join(baseNames(msg.files), ", ")), w.Replace
-	}
-	wish.files = slices.Clone(wish.files)
-	for i := range wish.files {
-		wish.files[i].Replace = slices.Contains(msg.files, wish.files[i].Path)
-	}
-	r.perform(ask{question, yes, both{back{}, wish}}, false)
-	return r.resume()
-}
-
-func baseNames(paths []string) (names []string) {
-	for _, path := range paths {
-		names = append(names, filepath.Base(path))
-	}
-	return names
-}
-
-func (r *root) writeNext() tea.Cmd {
-	write, session, file := r.options.Export, r.session, r.toWrite[len(r.written)]
-	return guarded(func() tea.Msg {
-		written, err := write(session, file)
-		return writtenMsg{written, err}
-	})
-}
-
-// fileWritten goes on with the next file, or shows what was written; after a fault it is said what was not.
-func (r *root) fileWritten(msg writtenMsg) tea.Cmd {
-	if r.leaving {
-		return r.perform(interrupted{}, false)
-	}
-	if msg.err == nil {
-		if r.written = append(r.written, msg.file); len(r.written) < len(r.toWrite) {
-			return r.writeNext()
-		}
-	}
-	r.writing, r.toWrite = false, nil
-	if len(r.written) > 0 {
-		r.push(place{kind: written, id: r.written[0].Path})
-	}
-	if msg.err != nil {
-		r.notice = r.session.Texts.Error(msg.err)
-	}
-	return r.resume()
-}
-
-// openFile shows a file with the computer's own program; where it has none, the path is all there is.
-func (r *root) openFile(path string) tea.Cmd {
-	show := r.options.Open
-	if show == nil {
-		return nil
-	}
-	return guarded(func() tea.Msg { return openedMsg{path, show(path)} })
 }

@@ -36,3 +36,53 @@ func typedTexts(c steps.Change) (texts []string) {
 	}
 	return texts
 }
+
+// retry is a key while an entry could not be kept.
+func (r *root) retry(msg tea.Msg) tea.Cmd {
+	pressed, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return nil
+	}
+	switch pressed.String() {
+	case "enter":
+		if !r.unsaved.refused {
+			return r.save(r.unsaved.saving)
+		}
+	case "ctrl+s":
+		if r.canRescue() {
+			return r.rescue()
+		}
+	case "ctrl+x":
+		r.unsaved, r.status, r.leaving = nil, nothingYet, false
+	}
+	return nil
+}
+
+// canRescue says whether the whole plan can be written to another file than the one that fails.
+func (r *root) canRescue() bool {
+	return r.options.Rescue != nil && !r.unsaved.refused && !IsConflict(r.unsaved.cause)
+}
+
+func (r *root) rescue() tea.Cmd {
+	r.writing = true
+	write, plan, entries := r.options.Rescue, r.session.PlanID, r.session.Journal().Entries()
+	return guarded(func() tea.Msg {
+		kept, place, err := write(plan, entries)
+		return rescuedMsg{kept, place, err}
+	})
+}
+
+// rescued goes on in the new file, first with the entry that could not be kept.
+func (r *root) rescued(msg rescuedMsg) tea.Cmd {
+	r.writing = false
+	switch {
+	case msg.err != nil && r.leaving:
+		return r.perform(interrupted{}, false)
+	case msg.err != nil:
+		r.unsaved.cause = msg.err
+		return r.resume()
+	}
+	r.session.Store, r.session.Place = msg.kept, msg.place
+	r.unsaved.said = r.session.Texts.Wizard.Rescued.Fill("path", msg.place)
+	return r.save(r.unsaved.saving)
+}

@@ -1,0 +1,103 @@
+package wizard
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// How documents and other files are written: what stands in the way is asked about, then one file follows the other.
+
+// export looks first whether something stands in the way, and asks about it.
+func (r *root) export(w export) tea.Cmd {
+	look := r.options.InTheWay
+	if r.options.Export == nil || look == nil {
+		return nil
+	}
+	if r.trial != nil {
+		r.notice = string(r.session.Texts.Wizard.Write.InTrial)
+		return nil
+	}
+	r.writing = true
+	if w.agreed {
+		r.toWrite, r.written = w.files, nil
+		return r.writeNext()
+	}
+	var paths []string
+	for _, file := range w.files {
+		paths = append(paths, file.Path)
+	}
+	return guarded(func() tea.Msg {
+		files, folder := look(paths)
+		return lookedMsg{w, files, folder}
+	})
+}
+
+func (r *root) looked(msg lookedMsg) tea.Cmd {
+	if r.leaving {
+		return r.perform(interrupted{}, false)
+	}
+	w := r.session.Texts.Wizard.Write
+	wish := msg.wish
+	wish.agreed = true
+	if len(msg.files) == 0 && msg.folder == "" {
+		return r.export(wish)
+	}
+	r.writing = false
+	question, yes := w.FolderMissing.Fill("folder", msg.folder), w.MakeFolder
+	if len(msg.files) > 0 {
+		question, yes = w.Exists.For(len(msg.files), "files", strings.Join(baseNames(msg.files), ", ")), w.Replace
+	}
+	wish.files = slices.Clone(wish.files)
+	for i := range wish.files {
+		wish.files[i].Replace = slices.Contains(msg.files, wish.files[i].Path)
+	}
+	r.perform(ask{question, yes, both{back{}, wish}}, false)
+	return r.resume()
+}
+
+func baseNames(paths []string) (names []string) {
+	for _, path := range paths {
+		names = append(names, filepath.Base(path))
+	}
+	return names
+}
+
+func (r *root) writeNext() tea.Cmd {
+	write, session, file := r.options.Export, r.session, r.toWrite[len(r.written)]
+	return guarded(func() tea.Msg {
+		written, err := write(session, file)
+		return writtenMsg{written, err}
+	})
+}
+
+// fileWritten goes on with the next file, or shows what was written; after a fault it is said what was not.
+func (r *root) fileWritten(msg writtenMsg) tea.Cmd {
+	if r.leaving {
+		return r.perform(interrupted{}, false)
+	}
+	if msg.err == nil {
+		if r.written = append(r.written, msg.file); len(r.written) < len(r.toWrite) {
+			return r.writeNext()
+		}
+	}
+	r.writing, r.toWrite = false, nil
+	if len(r.written) > 0 {
+		r.push(place{kind: written, id: r.written[0].Path})
+	}
+	if msg.err != nil {
+		r.notice = r.session.Texts.Error(msg.err)
+	}
+	return r.resume()
+}
+
+// openFile shows a file with the computer's own program; where it has none, the path is all there is.
+func (r *root) openFile(path string) tea.Cmd {
+	show := r.options.Open
+	if show == nil {
+		return nil
+	}
+	return guarded(func() tea.Msg { return openedMsg{path, show(path)} })
+}
