@@ -193,7 +193,7 @@ func (a *author) askedOfGroup() (list List) {
 	for _, group := range steps.Groups {
 		var titles []string
 		for _, t := range a.tasks {
-			if t.Kept && t.Level == steps.AtGroup && t.Group == group {
+			if t.InGroup && t.Group == group {
 				titles = append(titles, a.titles[t.ID])
 			}
 		}

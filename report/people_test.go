@@ -57,15 +57,20 @@ func TestNamesAsPeopleWriteThem(t *testing.T) {
 		"x Peeters' uren, Claes’ uren, 'Peeters' en Bart's pc": "x de ICT-coördinator's uren, de leraar’s uren, 'de ICT-coördinator' en de leraar's pc",
 		"Vraag het Bart. Claes weet het ook.":                  "Vraag het de leraar. De leraar weet het ook.",
 	} {
-		noted, err := plan.Apply(steps.NewEntry("note", morning, "", answer(steps.Vision, steps.Yes, text, "")))
-		if err != nil {
-			t.Fatal(err)
-		}
-		s := report.Summarize(noted, chosenNames(report.NamesAsRoles))
-		if got := noteIn(s); got != want {
+		if got := notedInRoles(t, plan, text); got != want {
 			t.Errorf("%q\n got %q\nwant %q", text, got, want)
 		}
 	}
+}
+
+// notedInRoles is what becomes of a note in a document that calls people by their roles.
+func notedInRoles(t *testing.T, plan steps.Plan, text string) string {
+	t.Helper()
+	noted, err := plan.Apply(steps.NewEntry("note", morning, "", answer(steps.Vision, steps.Yes, text, "")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return noteIn(report.Summarize(noted, chosenNames(report.NamesAsRoles)))
 }
 
 // chosenNames are Dutch options in which people are called in one way.

@@ -54,7 +54,7 @@ func (p Plan) asks(d *BoardDecision, at PathStep, tasks []Task, today Date) bool
 	case DiscussPooling:
 		return at == PathStep{Pooling, Open} && p.School.GroupKind != NoGroup
 	case JoinMeans:
-		d.Tasks = idsOf(tasks, func(t Task) bool { return t.Kept && t.Level == AtGroup })
+		d.Tasks = idsOf(tasks, func(t Task) bool { return t.InGroup })
 		return p.Variant() == GroupVariant
 	case ReleaseHours:
 		return p.planFinding(UnderResourced, p.capacity(tasks), tasks, today)

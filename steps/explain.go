@@ -75,7 +75,7 @@ func (p Plan) WhyFinding(f Finding) Reason {
 		r.Facts = append(p.planned(""), hoursFact(Fact{}, p.School.Hours))
 	case GroupUnnamed:
 		r.Facts = []Fact{{Field: FactSchoolGroup}}
-		for _, id := range idsOf(p.Tasks(), func(t Task) bool { return t.Kept && t.Level == AtGroup }) {
+		for _, id := range idsOf(p.Tasks(), func(t Task) bool { return t.InGroup }) {
 			r.Facts = append(r.Facts, Fact{Field: FactLevel, Task: id, Value: string(AtGroup)})
 		}
 	case EvaluationOverdue:

@@ -128,7 +128,7 @@ func (p Plan) planFinding(id FindingID, capacity Capacity, tasks []Task, today D
 	case UnderResourced:
 		return p.School.Hours != nil && capacity.Planned > *p.School.Hours
 	case GroupUnnamed:
-		return Blank(p.School.Group) && slices.ContainsFunc(tasks, func(t Task) bool { return t.Kept && t.Level == AtGroup })
+		return Blank(p.School.Group) && slices.ContainsFunc(tasks, func(t Task) bool { return t.InGroup })
 	case EvaluationOverdue:
 		return p.Round.NextEvaluation != "" && p.Round.NextEvaluation < today
 	}

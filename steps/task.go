@@ -17,10 +17,10 @@ type Task struct {
 	// Level is where the task is done: in the group variant the one set, else the suggestion, else school.
 	// (Decision.Level is the one set.)
 	Level Level
-	// Kept: it applies and is not dropped. Decided: step 5 has nothing more to ask of it. InSchool: kept,
-	// at school level, not outsourced. Carried: in school, short term, and not waiting for someone to be
+	// Kept: it applies and is not dropped. Decided: step 5 has nothing more to ask of it. InGroup: kept, at the
+	// level of the group. InSchool: kept, at school level, not outsourced. Carried: in school, short term, and not waiting for someone to be
 	// recruited or a gap that is accepted.
-	Kept, Decided, InSchool, Carried bool
+	Kept, Decided, InGroup, InSchool, Carried bool
 	// Advice is the sourcing advice of step 6: for a kept task whose expertise is missing.
 	Advice Sourcing
 }
@@ -78,6 +78,7 @@ func (t Task) with(d Decision, group bool) Task {
 	}
 	t.Decided = d.Relevance == DoesNotApply || d.Relevance != "" && d.Horizon != "" &&
 		(!t.Kept || t.Suggestion != ToWeigh || d.Level != "")
+	t.InGroup = t.Kept && t.Level == AtGroup
 	t.InSchool = t.Kept && t.Level == AtSchool && d.Sourcing != Outsource
 	t.Carried = t.InSchool && d.Horizon == Short && d.Sourcing != Recruit && d.Sourcing != Accept
 	if t.Kept && d.Expertise == No {

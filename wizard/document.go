@@ -102,7 +102,7 @@ func documentPage(f frame) sheet {
 	if len(d.Formats) > 0 {
 		wish = f.export(d.Formats)
 	}
-	fields = append(fields, actionField("preview", string(w.Preview), show{place{kind: summary}}), gap(),
+	fields = append(fields, actionField("preview", string(w.Preview), show{place{kind: preview}}), gap(),
 		actionField("write", w.Write.For(len(d.Formats)), wish), actionField("others", string(w.Others), show{place{kind: otherFiles}}))
 	if d.Subject != report.AboutBlank {
 		fields = append(fields, gap(), paragraph(f, f.look.muted, string(w.Warnings[string(d.Names)])))

@@ -223,3 +223,13 @@ func TestAPathIsPastedOverAnother(t *testing.T) {
 	s.send(tea.PasteMsg{Content: "'/home/an/bestuur nov'"})
 	s.press("enter").sees("In map    /home/an/bestuur nov").press("up").sees("▸ In map").press("w").sees("/home/an/bestuur nov/atheneum")
 }
+
+// TestTheSummaryIsOfThePlan also after another document was written, and is written as such.
+func TestTheSummaryIsOfThePlan(t *testing.T) {
+	d := &disk{files: map[string]File{}, folders: []string{documentsFolder}}
+	s := onDisk(t, d).press("o", "s", "w", "home", "right", "right", "enter").sees("● Leeg formulier").press("w").sees("Geschreven:")
+	for _, from := range []string{"o", "1"} {
+		s.press(from, "s").sees("── Samenvatting voor het schoolbestuur", "Waar de school staat")
+	}
+	s.press("w").sees("● Voor het bestuur")
+}

@@ -201,6 +201,7 @@ const (
 	profile
 	treeMap
 	summary
+	preview
 	saveAs
 	otherFiles
 	findingList
@@ -296,6 +297,8 @@ func open(p place, f frame, below screen) screen {
 		return newReader(mapLines)
 	case summary:
 		return newReader(summaryLines)
+	case preview:
+		return newReader(previewLines)
 	case saveAs:
 		return newForm(documentPage).at("write").withoutRail()
 	case otherFiles:

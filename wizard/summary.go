@@ -9,18 +9,29 @@ import (
 	"stappenplan/report"
 )
 
-// summaryLines is the document as its readers get it, with what was chosen of it.
+// summaryLines is the summary of the plan, from where it is written.
 func summaryLines(f frame) (string, []string, []command) {
-	w := f.texts.Wizard
-	title := string(w.SummaryTitle)
+	d := f.chosen
+	d.Subject = report.AboutPlan
+	return shownDocument(f, string(f.texts.Wizard.SummaryTitle), d, both{choose{d}, show{place{kind: saveAs}}})
+}
+
+// previewLines is the document that was chosen, from where it was.
+func previewLines(f frame) (string, []string, []command) {
+	title := f.texts.Wizard.SummaryTitle
 	if f.chosen.Subject != report.AboutPlan {
-		title = string(w.Write.Subjects[subjectWord(f.chosen.Subject)])
+		title = f.texts.Wizard.Write.Subjects[subjectWord(f.chosen.Subject)]
 	}
+	return shownDocument(f, string(title), f.chosen, back{})
+}
+
+// shownDocument is a document as its readers get it, and the wish to write it.
+func shownDocument(f frame, title string, d Document, write effect) (string, []string, []command) {
 	var lines []string
 	if f.options.Preview != nil {
-		lines = documentLines(f, f.options.Preview(f.session, f.chosen))
+		lines = documentLines(f, f.options.Preview(f.session, d))
 	}
-	return title, lines, []command{{key: "w", label: w.Keys.Write, wish: show{place{kind: saveAs}}}}
+	return title, lines, []command{{key: "w", label: f.texts.Wizard.Keys.Write, wish: write}}
 }
 
 // documentLines lay a document out for the screen.

@@ -304,9 +304,7 @@ func (r *root) global(pressed tea.KeyPressMsg) (effect, bool) {
 	case "o":
 		return home{}, true
 	case "s":
-		plan := r.chosen
-		plan.Subject = report.AboutPlan
-		return both{choose{plan}, show{place{kind: summary}}}, true
+		return show{place{kind: summary}}, true
 	case "u", "ctrl+z":
 		return undo{}, true
 	case "r", "ctrl+y":
