@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/rand"
 	"os"
-	"os/signal"
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
@@ -21,7 +20,7 @@ import (
 
 // environment is everything a call of the program takes from the computer it runs on.
 type environment struct {
-	context     context.Context // ended by Ctrl+C
+	context     context.Context // ends, with a [stopped] as its cause, when the call has to
 	variable    func(name string) string
 	system      string        // as in runtime.GOOS
 	display     func() string // the display language, where no variable names one
@@ -40,10 +39,8 @@ var version string
 
 // surroundings is the environment of a real call.
 func surroundings() environment {
-	stop, release := signal.NotifyContext(context.Background(), os.Interrupt)
-	context.AfterFunc(stop, release) // a second Ctrl+C ends the program whatever it is doing
 	return environment{
-		context:     stop,
+		context:     untilStopped(),
 		variable:    os.Getenv,
 		system:      runtime.GOOS,
 		display:     displayLanguage,

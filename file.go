@@ -49,7 +49,7 @@ func (p *program) with(purpose purpose, do func(*wizard.Session) error) (err err
 	if err != nil {
 		return err
 	}
-	session.Place, session.LookOnly = place, lookOnly
+	session.Place, session.LookOnly, p.work = place, lookOnly, session
 	return do(session)
 }
 
@@ -94,7 +94,6 @@ func (p *program) sessionOn(kept store.Store, plan string) *wizard.Session {
 		PlanID:    plan,
 		Clock:     p.clock,
 		NewID:     p.newID,
-		Again:     p.again(),
 	}
 	session.SetAuthor(p.flags.by)
 	return session

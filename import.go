@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"io"
 	"os"
@@ -89,7 +90,7 @@ func (p *program) readFile(name string) ([]byte, error) {
 		from = file
 	}
 	data, err := io.ReadAll(io.LimitReader(from, planfile.MaxBytes+1))
-	if errors.Is(err, p.context.Err()) && err != nil {
+	if err != nil && errors.Is(err, context.Cause(p.context)) {
 		return nil, err
 	}
 	if err != nil {

@@ -7,7 +7,6 @@ package main
 
 import (
 	"bufio"
-	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -46,8 +45,10 @@ type program struct {
 	errs  io.Writer
 	texts *assets.Texts
 	flags flags
-	// rescued is the file in which the plan stands now, where its own could not be written any more.
-	rescued string
+	// work is the plan that is worked on, once it is open.
+	work *wizard.Session
+	// rescued says that the plan goes on in a new file: its own could not be written any more.
+	rescued bool
 }
 
 // flags are those every command takes, and that of one's own task catalogue.
@@ -67,28 +68,29 @@ func run(args []string, env environment, in io.Reader, out, errs io.Writer) (sta
 			status = p.end(fmt.Errorf("internal error (%T)", fault))
 		}
 	}()
-	err := p.execute(args)
-	if err == nil {
-		err = p.out.(*checked).err
+	status = p.end(p.execute(args))
+	if err := p.out.(*checked).err; err != nil && status == statusDone {
+		status = p.end(err)
 	}
-	return p.end(err)
+	return status
 }
 
-// end says what went wrong, if anything, and gives the exit status.
+// end says what went wrong, if anything, and gives the exit status. Whoever stopped the questions is told that what was
+// answered is on disk: what is not, is an error.
 func (p *program) end(err error) int {
-	said := p.texts.Commands.Stopped.Fill("command", p.again())
-	if p.rescued != "" {
-		said = p.texts.Commands.Rescued.Fill("path", p.rescued)
-	}
+	var stopped stopped
 	switch {
-	case errors.Is(err, context.Canceled):
-		p.tell(p.errs, said)
-		return statusStopped
-	case p.rescued != "":
-		p.tell(p.errs, said)
-	}
-	if err == nil {
+	case err == nil:
 		return statusDone
+	case errors.As(err, &stopped):
+		to := p.errs
+		if p.flags.plain { // where the conversation was
+			to = p.out
+		}
+		for _, line := range p.lastWords() {
+			p.tell(to, line)
+		}
+		return stopped.status
 	}
 	for _, line := range p.wording(err) {
 		p.tell(p.errs, line)
@@ -98,6 +100,21 @@ func (p *program) end(err error) int {
 		return statusUsage
 	}
 	return statusRefused
+}
+
+// lastWords say what was kept, and how to go on.
+func (p *program) lastWords() []string {
+	words := p.texts.Commands.Stopped
+	said := string(words.Unchanged)
+	switch {
+	case p.flags.example:
+		said = string(words.Example)
+	case p.rescued:
+		said = words.Elsewhere.Fill("path", p.flags.file)
+	case p.work != nil && p.work.Recorded() > 0:
+		said = string(words.Kept)
+	}
+	return []string{said, words.GoOn.Fill("command", p.again())}
 }
 
 // again is the call that opens the same plan.
@@ -112,13 +129,16 @@ func (p *program) again() string {
 	if p.flags.plan != "" {
 		call += " --plan " + p.flags.plan
 	}
+	if p.flags.plain {
+		call += " --plain"
+	}
 	return call
 }
 
 // begin starts the questions: on screens, or line by line.
 func (p *program) begin() error {
-	byLine := p.flags.plain || p.simple()
-	if !byLine && !p.terminal() {
+	p.flags.plain = p.flags.plain || p.simple()
+	if !p.flags.plain && !p.terminal() {
 		return refuse("no-terminal")
 	}
 	own, err := p.ownCatalogue() // before a file is made
@@ -129,8 +149,8 @@ func (p *program) begin() error {
 		if err := p.takeCatalogue(session, own); err != nil {
 			return err
 		}
-		if byLine {
-			return wizard.RunPlain(session, p.in, p.out)
+		if p.flags.plain {
+			return p.lineByLine(session)
 		}
 		return p.screens(session)
 	})

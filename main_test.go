@@ -102,17 +102,17 @@ func TestOutputThatIsLostIsNoSuccess(t *testing.T) {
 
 func TestCtrlCStopsWithALineHowToGoOn(t *testing.T) {
 	c := newComputer(t)
-	stopped, stop := context.WithCancel(context.Background())
-	c.context = stopped
+	stopping, stop := context.WithCancelCause(context.Background())
+	c.context = stopping
 	reader, writer := io.Pipe()
 	go func() {
 		io.WriteString(writer, "An\n")
 		io.WriteString(writer, "School\n")
-		stop()
+		stop(stopped{statusStopped})
 	}()
 	var out, errs bytes.Buffer
 	status := run([]string{"--plain"}, c.environment, reader, &out, &errs)
-	if status != statusStopped || !strings.Contains(errs.String(), "Verder gaan: stappenplan") {
-		t.Errorf("status %d, says %q", status, errs.String())
+	if status != statusStopped || !strings.Contains(out.String(), "Verder gaan: stappenplan --plain") {
+		t.Errorf("status %d, says %q", status, out.String())
 	}
 }

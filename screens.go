@@ -1,11 +1,11 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"io"
 	"io/fs"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -20,21 +20,14 @@ import (
 
 // screens shows the questions on screens.
 func (p *program) screens(session *wizard.Session) (err error) {
-	var rescued []store.Store
-	defer func() {
-		for _, kept := range rescued {
-			err = first(err, kept.Close())
-		}
-	}()
-	err = wizard.Run(session, wizard.Options{
-		Rescue: func(plan string, entries []steps.Entry) (wizard.Journals, string, error) {
-			kept, path, err := p.rescue(plan, entries)
-			if err != nil {
-				return nil, "", err
-			}
-			rescued, p.rescued = append(rescued, kept), path
-			return kept, path, nil
-		},
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, stopSignals()...)
+	defer signal.Stop(signals)
+	rescue, done := p.rescuing()
+	defer func() { err = first(err, done()) }()
+	return ended(wizard.Run(session, wizard.Options{
+		Signals:   signals,
+		Rescue:    rescue,
 		Export:    p.exportTo,
 		InTheWay:  inTheWay,
 		Preview:   documentPreview,
@@ -43,11 +36,39 @@ func (p *program) screens(session *wizard.Session) (err error) {
 		Documents: []string{"pdf", "docx", "html", "md"},
 		Files:     []string{"xlsx", "ics", "json", "yaml"},
 		Folder:    p.documents,
-	})
-	if errors.Is(err, wizard.ErrInterrupted) {
-		return context.Canceled
+	}))
+}
+
+// lineByLine asks the questions line by line.
+func (p *program) lineByLine(session *wizard.Session) (err error) {
+	rescue, done := p.rescuing()
+	defer func() { err = first(err, done()) }()
+	return ended(wizard.RunPlain(session, p.in, p.out, rescue))
+}
+
+// rescuing gives what puts a plan in a new file, with which the call then goes on, and what closes those files.
+func (p *program) rescuing() (rescue wizard.Rescue, done func() error) {
+	var opened []store.Store
+	rescue = func(path, plan string, entries []steps.Entry) (kept wizard.Journals, place string, err error) {
+		var file store.Store
+		if path == "" {
+			file, path, err = p.rescue(plan, entries)
+		} else if path, err = filepath.Abs(path); err == nil {
+			file, err = store.CreateWith(path, plan, entries)
+		}
+		if err != nil {
+			return nil, "", err
+		}
+		opened = append(opened, file)
+		p.flags.file, p.rescued = path, true
+		return file, path, nil
 	}
-	return err
+	return rescue, func() (err error) {
+		for _, file := range opened {
+			err = first(err, file.Close())
+		}
+		return err
+	}
 }
 
 // rescue writes a plan to a new file where people keep what they write, or else where programs do. It is called

@@ -64,7 +64,7 @@ func (p *program) statusCommand() *cobra.Command {
 	c := p.command("status", 0, func([]string) error {
 		return p.loaded(toRead, func(session *wizard.Session) error {
 			if !asJSON {
-				p.tell(p.out, strings.Join(statusLines(session), "\n"))
+				p.tell(p.out, strings.Join(statusLines(session, p.again()), "\n"))
 				return nil
 			}
 			text, err := inJSON(statusOf(session.Plan(), session.Today()))
@@ -78,8 +78,8 @@ func (p *program) statusCommand() *cobra.Command {
 	return c
 }
 
-// statusLines say where the plan stands in words.
-func statusLines(session *wizard.Session) []string {
+// statusLines say where the plan stands in words, and the call to go on with.
+func statusLines(session *wizard.Session, again string) []string {
 	texts, plan := session.Texts, session.Plan()
 	words := texts.Commands.Status
 	school := plan.School.Name
@@ -96,7 +96,7 @@ func statusLines(session *wizard.Session) []string {
 	lines = append(lines, "")
 	lines = append(lines, countLines(texts, plan)...)
 	lines = append(lines, findingLines(texts, plan.Findings(session.Today()))...)
-	return append(lines, words.Next.Fill("command", session.Again))
+	return append(lines, words.Next.Fill("command", again))
 }
 
 // standLines say what is to be done now.

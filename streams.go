@@ -34,7 +34,7 @@ type unwritten struct{ error }
 // Unwrap gives the error of the system.
 func (u unwritten) Unwrap() error { return u.error }
 
-// interruptible is a reader whose Read ends with the error of the context once that is done, also while
+// interruptible is a reader whose Read ends with the cause of the context's end once that is done, also while
 // it waits for someone to type.
 type interruptible struct {
 	from    io.Reader
@@ -49,7 +49,7 @@ type read struct {
 
 // Read reads, or gives up when the context is done.
 func (r *interruptible) Read(b []byte) (int, error) {
-	if err := r.context.Err(); err != nil {
+	if err := context.Cause(r.context); err != nil {
 		return 0, err
 	}
 	if r.reads == nil {
@@ -62,10 +62,10 @@ func (r *interruptible) Read(b []byte) (int, error) {
 	}()
 	select {
 	case <-r.context.Done():
-		return 0, r.context.Err()
+		return 0, context.Cause(r.context)
 	case done := <-r.reads:
 		if errors.Is(done.err, io.EOF) && r.context.Err() != nil {
-			return 0, r.context.Err()
+			return 0, context.Cause(r.context)
 		}
 		return copy(b, done.bytes), done.err
 	}

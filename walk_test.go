@@ -22,7 +22,7 @@ type walk struct {
 func (w *walk) evening(typed []string, says ...string) {
 	w.t.Helper()
 	w.calls(w.t, statusDone, strings.Join(typed, "\n")+"\n", "--file", w.file, "--plain")
-	w.says(w.t, append(says, "Alles wat je antwoordde, is bewaard.")...)
+	w.says(w.t, append(says, "Gestopt.", "Verder gaan: stappenplan --file")...)
 }
 
 // plan is what is kept in the file.

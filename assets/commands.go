@@ -13,10 +13,18 @@ type CommandTexts struct {
 	History HistoryTexts
 	Check   CheckTexts
 	Ask     AskTexts
-	Stopped Text // after Ctrl+C: how to go on
-	Rescued Text // after going on in a new file: {path}
+	Stopped StoppedTexts
 	Locked  LockedTexts
 	Causes  CauseTexts
+}
+
+// StoppedTexts are the last words of a call that asked questions, or was stopped.
+type StoppedTexts struct {
+	Kept      Text // everything answered is on disk
+	Elsewhere Text // the same, in a new file: {path}
+	Unchanged Text // nothing was changed
+	Example   Text // nothing of it is kept
+	GoOn      Text // {command}
 }
 
 // CauseTexts say why the system refused, after a colon.

@@ -5,7 +5,6 @@ type PlainTexts struct {
 	Welcome []Text // at a first start: {file}
 	Memory  Text   // instead of a file, for the example
 	Return  Text   // at a later start: {school} {round} {file}
-	Left    []Text // when the person stops
 
 	Step     Text // heads the questions of a step: {number} {step}
 	Ahead    Text // the path has not come to this step
@@ -25,6 +24,7 @@ type PlainTexts struct {
 	Prompt  Text
 
 	Saved         Text
+	Unkept        UnkeptTexts
 	Noted         Text // kept in mind, not in the plan
 	TakenBack     Text // {entry}
 	Repeated      Text // {entry}
@@ -64,5 +64,12 @@ type PlainTexts struct {
 
 // PlainWords are what a person can type at every question, and the word for an agreement that is not needed.
 type PlainWords struct {
-	Back, Skip, Undo, Redo, Stop, Clear, Step, NotNeeded []Text
+	Back, Skip, Undo, Redo, Stop, Clear, Step, NotNeeded, Save []Text
+}
+
+// UnkeptTexts are said when an answer cannot be written.
+type UnkeptTexts struct {
+	Elsewhere Text // how the plan is saved in another file: {word}
+	Answer    Text // what becomes of the answer
+	Stop      Text // how one stops all the same
 }

@@ -12,7 +12,7 @@ type WizardTexts struct {
 	TooLong                                                       Text
 	UnsavedTitle, UnsavedWhat, UnsavedKeys, RefusedKeys, GoneAway Text
 	KeptTyped                                                     Text
-	RescueHint, RescueKeys                                        Text
+	RescueHint, RescueKeys, GoneKeys                              Text
 	Rescued                                                       Text // {path}
 
 	// The rail.

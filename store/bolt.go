@@ -105,9 +105,12 @@ func (s *boltStore) Plans() (plans []string, err error) {
 	return plans, err
 }
 
-// Load reads and checks the chain of a plan.
+// Load reads and checks the chain of a plan, in the file that stands at the path.
 func (s *boltStore) Load(plan string) (entries []steps.Entry, err error) {
 	err = s.locked(func() (err error) {
+		if err := s.stillThere(); err != nil {
+			return err
+		}
 		entries, err = s.load(plan)
 		return err
 	})

@@ -24,7 +24,8 @@ type Store interface {
 	Plans() ([]string, error)
 
 	// Load gives the entries of a plan in order; a plan that is not there has none. When one is damaged
-	// it gives those before it, and an error with the code [EntryDamaged].
+	// it gives those before it, and an error with the code [EntryDamaged]. A file that was taken away or
+	// replaced since it was opened has the code [FileRemoved] or [FileReplaced].
 	Load(plan string) ([]steps.Entry, error)
 
 	// Append saves an entry as number last+1, last being the number the writer saw. When another writer

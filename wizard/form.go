@@ -357,5 +357,5 @@ func then(wish, next effect) effect {
 		w.then = next
 		return w
 	}
-	return wish
+	return both{wish, next}
 }

@@ -242,6 +242,9 @@ func (r *root) footer() string {
 	if r.unsaved != nil && r.unsaved.refused {
 		return " " + string(w.RefusedKeys)
 	}
+	if r.unsaved != nil && r.unsaved.wholePlan() {
+		return " " + string(w.GoneKeys)
+	}
 	if r.unsaved != nil && r.canRescue() {
 		return " " + string(w.RescueKeys)
 	}

@@ -67,23 +67,6 @@ func (r *root) leave() {
 	}
 }
 
-// depart does what ends the work on the screen on top, after what is being typed or chosen there was kept.
-func (r *root) depart(next effect) tea.Cmd {
-	if r.ready && r.saving == nil && r.unsaved == nil {
-		next = then(r.top().leave(r.frame()), next)
-	}
-	return r.perform(next, false)
-}
-
-// interrupt is Ctrl+C: it waits for what is being kept or written, unless it is pressed twice.
-func (r *root) interrupt() tea.Cmd {
-	if (r.saving != nil || r.writing) && !r.leaving {
-		r.leaving = true
-		return nil
-	}
-	return r.depart(interrupted{})
-}
-
 // perform does what a screen wished. A key meant for a screen that is gone since may move and type, but
 // decides nothing: nobody had seen the question yet.
 func (r *root) perform(wish effect, unseen bool) tea.Cmd {
@@ -150,14 +133,7 @@ func (r *root) perform(wish effect, unseen bool) tea.Cmd {
 	case run:
 		return w.cmd
 	case quit:
-		if r.trial != nil { // first: is what was tried kept, or dropped?
-			r.push(place{kind: trying})
-			return nil
-		}
-		return tea.Quit
-	case interrupted:
-		r.failure = ErrInterrupted
-		return tea.Quit
+		return r.depart(departure{})
 	}
 	return nil
 }
@@ -174,7 +150,8 @@ func (r *root) record(w record) tea.Cmd {
 	}
 	r.notice = r.session.Texts.Error(err)
 	if w.typed {
-		r.unsaved = &unsaved{saving{entry: steps.NewEntry("", r.session.Clock(), "", w.changes...)}, err, true}
+		entry := steps.NewEntry("", r.session.Clock(), "", w.changes...)
+		r.unsaved = &unsaved{saving: saving{entry: entry}, cause: err, refused: true, seen: r.departing == nil}
 	}
 	return nil
 }
@@ -209,9 +186,6 @@ func (r *root) withdraw(change steps.Change, ok bool, nothing assets.Text) tea.C
 func (r *root) saved(err error) tea.Cmd {
 	done := *r.saving
 	r.saving = nil
-	if r.leaving {
-		done.then = interrupted{}
-	}
 	if err == nil {
 		err = r.session.Applied(done.entry)
 	}
@@ -222,7 +196,7 @@ func (r *root) saved(err error) tea.Cmd {
 	r.notice = done.said
 	r.refresh()
 	cmd := r.perform(done.then, false)
-	return tea.Batch(cmd, r.resume())
+	return tea.Batch(cmd, r.resume(), r.goOnDeparting())
 }
 
 // failed keeps what could not be saved on the screen, and lets go of the keys that were pressed for what was
@@ -239,8 +213,8 @@ func (r *root) failed(s saving, err error) tea.Cmd {
 		}
 	}
 	r.status, r.waiting = notSaved, nil
-	r.unsaved = &unsaved{s, err, refused}
-	return nil
+	r.unsaved = &unsaved{saving: s, cause: err, refused: refused, seen: r.departing == nil}
+	return r.goOnDeparting()
 }
 
 // resume takes the input that waited.
@@ -249,7 +223,7 @@ func (r *root) resume() tea.Cmd {
 	for len(r.waiting) > 0 && r.saving == nil && !r.writing && r.ready {
 		next := r.waiting[0]
 		r.waiting = r.waiting[1:]
-		cmds = append(cmds, r.input(next.msg, next.place != r.place()))
+		cmds = append(cmds, r.press(next.msg, next.place != r.place()))
 	}
 	return tea.Batch(cmds...)
 }

@@ -2,6 +2,7 @@ package wizard
 
 import (
 	"bufio"
+	"cmp"
 	"errors"
 	"io"
 	"slices"
@@ -13,22 +14,20 @@ import (
 )
 
 // RunPlain asks the questions line by line: for screen readers, pipes and simple terminals. It writes no
-// escape codes and wraps nothing. It ends when the person stops, or when the input does: then everything
-// answered is kept and the error is nil.
-func RunPlain(session *Session, in *bufio.Reader, out io.Writer) error {
-	c := &conversation{session: session, in: in, out: out, texts: session.Texts, words: session.Texts.Plain, made: map[uint64]spot{}}
-	err := c.talk()
-	switch {
-	case c.failed != nil:
-		return c.failed
-	case errors.Is(err, io.EOF):
-		c.say("")
-		for _, line := range c.words.Left {
-			c.say(line.Fill("command", c.session.Again))
-		}
-		return c.failed
+// escape codes and wraps nothing. It ends when the person stops, or when the input does: the error is nil where
+// everything answered is on disk then, and a [NotKept] where something is not. A plan that cannot be kept where it is
+// goes on elsewhere by rescue.
+func RunPlain(session *Session, in *bufio.Reader, out io.Writer, rescue Rescue) error {
+	c := &conversation{
+		session: session, in: in, out: out, rescue: rescue,
+		texts: session.Texts, words: session.Texts.Plain, made: map[uint64]spot{},
 	}
-	return err
+	err := c.talk()
+	if errors.Is(err, io.EOF) {
+		c.say("")
+		err = nil
+	}
+	return cmp.Or(c.failed, c.unkept(), err)
 }
 
 // conversation is the line-by-line mode: one question after the other. Which questions a step has follows
@@ -39,7 +38,10 @@ type conversation struct {
 	words   assets.PlainTexts
 	in      *bufio.Reader
 	out     io.Writer
+	rescue  Rescue
 	failed  error // of writing: nobody hears the questions any more
+	waiting []waitingAnswer
+	trouble trouble
 
 	here  spot
 	trail []spot          // where one came from, for going back
@@ -118,7 +120,17 @@ func indexOf(list []query, id string) int {
 // hear does what was typed.
 func (c *conversation) hear(q query, line string) {
 	words := c.words.Words
-	switch typed := strings.ToLower(line); {
+	typed := strings.ToLower(line)
+	if means(typed, words.Stop) {
+		c.stop()
+		return
+	}
+	c.trouble.stopping = false
+	if path, ok := c.saveNamed(line); ok {
+		c.saveElsewhere(path)
+		return
+	}
+	switch {
 	case typed == "" && q.enter != nil:
 		c.follow(q, *q.enter)
 	case typed == "" || means(typed, words.Skip):
@@ -127,8 +139,6 @@ func (c *conversation) hear(q query, line string) {
 		c.explain(q)
 	case typed == "<" || means(typed, words.Back):
 		c.back()
-	case means(typed, words.Stop):
-		c.over = true
 	case means(typed, words.Undo):
 		if number, ok := c.again(c.session.Undo, c.words.TakenBack); ok {
 			c.returnTo(number)
@@ -172,11 +182,9 @@ func (c *conversation) stepNamed(typed string, numbers bool) (steps.StepID, bool
 func (c *conversation) follow(q query, r reply) {
 	before := c.queries()
 	if len(r.changes) > 0 {
-		if err := c.session.Record(r.changes...); err != nil {
-			c.say(c.texts.Error(err))
+		if err := c.record(r.changes); err != nil {
 			return
 		}
-		c.made[c.session.Journal().Len()] = c.here
 		c.say(string(c.words.Saved))
 	}
 	if r.then != nil {

@@ -19,7 +19,7 @@ func lineByLine(t *testing.T, kept Journals, language assets.Language, typed ...
 	s := newSession(kept, "sitting"+string(rune('a'+len(entries)))+"-")
 	s.Texts = assets.Load(language)
 	var out strings.Builder
-	must(t, RunPlain(s, bufio.NewReader(strings.NewReader(strings.Join(typed, "\n"))), &out))
+	must(t, RunPlain(s, bufio.NewReader(strings.NewReader(strings.Join(typed, "\n"))), &out, nil))
 	return out.String(), s.Plan()
 }
 
@@ -52,7 +52,7 @@ func TestPlainAsksTheGroupVariant(t *testing.T) {
 
 func TestPlainSpeaksEnglish(t *testing.T) {
 	said, plan := lineByLine(t, store.NewMemory(), assets.English, "An", "Our School", "y", "note", "back", "clear", "skip", "undo", "stop")
-	says(t, said, "Welcome to the step plan", "Step 2 of 8: Shared vision", "Taken back:", "Saved.", "Go on with: stappenplan --plain")
+	says(t, said, "Welcome to the step plan", "Step 2 of 8: Shared vision", "Taken back:", "Saved.")
 	if plan.Answers[steps.Awareness].Note != "note" || plan.School.Name != "Our School" {
 		t.Errorf("the note is %q, the school %q", plan.Answers[steps.Awareness].Note, plan.School.Name)
 	}

@@ -145,33 +145,31 @@ type (
 	folder struct{ path string }
 	// say shows a line until the next key.
 	say struct{ text string }
-	// quit ends the program, interrupted does so with the line how to go on; everything is kept.
-	quit        struct{}
-	interrupted struct{}
+	// quit ends the program, once everything is kept.
+	quit struct{}
 )
 
-func (record) isEffect()      {}
-func (show) isEffect()        {}
-func (replace) isEffect()     {}
-func (back) isEffect()        {}
-func (leaveTwo) isEffect()    {}
-func (home) isEffect()        {}
-func (undo) isEffect()        {}
-func (redo) isEffect()        {}
-func (export) isEffect()      {}
-func (run) isEffect()         {}
-func (signed) isEffect()      {}
-func (ask) isEffect()         {}
-func (tryOut) isEffect()      {}
-func (endTrial) isEffect()    {}
-func (both) isEffect()        {}
-func (choose) isEffect()      {}
-func (openFile) isEffect()    {}
-func (folder) isEffect()      {}
-func (explain) isEffect()     {}
-func (say) isEffect()         {}
-func (quit) isEffect()        {}
-func (interrupted) isEffect() {}
+func (record) isEffect()   {}
+func (show) isEffect()     {}
+func (replace) isEffect()  {}
+func (back) isEffect()     {}
+func (leaveTwo) isEffect() {}
+func (home) isEffect()     {}
+func (undo) isEffect()     {}
+func (redo) isEffect()     {}
+func (export) isEffect()   {}
+func (run) isEffect()      {}
+func (signed) isEffect()   {}
+func (ask) isEffect()      {}
+func (tryOut) isEffect()   {}
+func (endTrial) isEffect() {}
+func (both) isEffect()     {}
+func (choose) isEffect()   {}
+func (openFile) isEffect() {}
+func (folder) isEffect()   {}
+func (explain) isEffect()  {}
+func (say) isEffect()      {}
+func (quit) isEffect()     {}
 
 // place names something to look at.
 type place struct {

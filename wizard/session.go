@@ -33,15 +33,14 @@ type Session struct {
 	PlanID    string
 	// Place is where the plan is kept, to show to a person; empty when it is kept in memory only.
 	Place string
-	// Again is the call that opens the plan again, to show to a person.
-	Again string
 	// LookOnly refuses every change: another copy of the program has the file.
 	LookOnly bool
 	Clock    func() time.Time
 	NewID    func() string // a random id, another one each time
 
-	author  string
-	journal *steps.Journal
+	author   string
+	journal  *steps.Journal
+	recorded int
 }
 
 // Read loads and replays the plan's journal, and changes nothing: hand the result to [Session.Use].
@@ -137,6 +136,27 @@ func (s *Session) Save(entry steps.Entry) error {
 func (s *Session) Applied(entry steps.Entry) error {
 	if err := s.Journal().Apply(entry); err != nil {
 		return fmt.Errorf("apply a saved entry: %w", err)
+	}
+	s.recorded++
+	return nil
+}
+
+// Recorded is how many entries this session kept.
+func (s *Session) Recorded() int { return s.recorded }
+
+// Verify looks whether all the session knows is on disk, in the file that stands at its place: nil, or the error
+// that says what is wrong with that file. It may run beside everything that only reads.
+func (s *Session) Verify() error {
+	own := s.Journal().Entries()
+	if s.LookOnly || len(own) == 0 {
+		return nil
+	}
+	kept, err := s.Store.Load(s.PlanID)
+	if err != nil {
+		return fmt.Errorf("verify plan %s: %w", s.PlanID, err)
+	}
+	if n := len(own); len(kept) < n || kept[n-1].ID != own[n-1].ID {
+		return coded("entries-missing")
 	}
 	return nil
 }

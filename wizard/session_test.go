@@ -19,7 +19,6 @@ func newSession(kept Journals, letter string) *Session {
 		Catalogue: assets.Catalogue(),
 		Store:     kept,
 		PlanID:    "plan",
-		Again:     "stappenplan",
 		Clock:     func() time.Time { return time.Date(2026, 9, 1, 8, 30, 0, 0, time.UTC) },
 		NewID:     func() string { n++; return letter + strconv.Itoa(n) },
 	}

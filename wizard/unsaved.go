@@ -14,6 +14,9 @@ func unsavedPage(u *unsaved, canRescue bool, f frame) page {
 	if canRescue {
 		lines = append(lines, wrap(string(w.RescueHint), f.width)...)
 	}
+	if u.wholePlan() {
+		return page{title: string(w.UnsavedTitle), lines: lines, cursor: &tea.Position{}, bare: true}
+	}
 	lines = append(lines, "", f.look.muted.on(string(w.UnsavedWhat)))
 	lines = append(lines, wrap(f.texts.Entry(u.entry, f.plan), f.width)...)
 	for _, c := range u.entry.Changes {
@@ -26,6 +29,9 @@ func unsavedPage(u *unsaved, canRescue bool, f frame) page {
 	}
 	return page{title: string(w.UnsavedTitle), lines: lines, cursor: &tea.Position{}, bare: true}
 }
+
+// wholePlan says that the file with the whole plan is what is not there any more.
+func (u *unsaved) wholePlan() bool { return len(u.entry.Changes) == 0 }
 
 // typedTexts are the texts a person typed into a change.
 func typedTexts(c steps.Change) (texts []string) {
@@ -45,7 +51,10 @@ func (r *root) retry(msg tea.Msg) tea.Cmd {
 	}
 	switch pressed.String() {
 	case "enter":
-		if !r.unsaved.refused {
+		switch {
+		case r.unsaved.wholePlan():
+			return guarded(func() tea.Msg { return verifiedMsg{r.session.Verify()} })
+		case !r.unsaved.refused:
 			return r.save(r.unsaved.saving)
 		}
 	case "ctrl+s":
@@ -53,7 +62,7 @@ func (r *root) retry(msg tea.Msg) tea.Cmd {
 			return r.rescue()
 		}
 	case "ctrl+x":
-		r.unsaved, r.status, r.leaving = nil, nothingYet, false
+		r.unsaved, r.status = nil, nothingYet
 	}
 	return nil
 }
@@ -67,7 +76,7 @@ func (r *root) rescue() tea.Cmd {
 	r.writing = true
 	write, plan, entries := r.options.Rescue, r.session.PlanID, r.session.Journal().Entries()
 	return guarded(func() tea.Msg {
-		kept, place, err := write(plan, entries)
+		kept, place, err := write("", plan, entries)
 		return rescuedMsg{kept, place, err}
 	})
 }
@@ -75,14 +84,16 @@ func (r *root) rescue() tea.Cmd {
 // rescued goes on in the new file, first with the entry that could not be kept.
 func (r *root) rescued(msg rescuedMsg) tea.Cmd {
 	r.writing = false
-	switch {
-	case msg.err != nil && r.leaving:
-		return r.perform(interrupted{}, false)
-	case msg.err != nil:
-		r.unsaved.cause = msg.err
-		return r.resume()
+	if msg.err != nil {
+		r.unsaved.cause, r.unsaved.rescueFailed = msg.err, true
+		return tea.Batch(r.resume(), r.goOnDeparting())
 	}
 	r.session.Store, r.session.Place = msg.kept, msg.place
-	r.unsaved.said = r.session.Texts.Wizard.Rescued.Fill("path", msg.place)
+	said := r.session.Texts.Wizard.Rescued.Fill("path", msg.place)
+	if r.unsaved.wholePlan() {
+		r.unsaved, r.status, r.notice = nil, saved, said
+		return r.goOnDeparting()
+	}
+	r.unsaved.said = said
 	return r.save(r.unsaved.saving)
 }

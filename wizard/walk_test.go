@@ -38,7 +38,7 @@ func (s *school) sit(t testing.TB, width, height int) *sitting {
 	t.Helper()
 	session := &Session{
 		Texts: assets.Load(s.language), Catalogue: assets.Catalogue(), Store: s.store, PlanID: "plan",
-		Place: "/home/an/stappenplan.db", Again: "stappenplan",
+		Place: "/home/an/stappenplan.db",
 		Clock: func() time.Time {
 			s.seconds++
 			return time.Date(2026, 11, 24, 9, 0, s.seconds, 0, time.UTC)
@@ -100,7 +100,7 @@ var namedKeys = map[string]tea.KeyPressMsg{
 	"left": {Code: tea.KeyLeft}, "right": {Code: tea.KeyRight}, "tab": {Code: tea.KeyTab}, "space": {Code: tea.KeySpace, Text: " "},
 	"home": {Code: tea.KeyHome}, "end": {Code: tea.KeyEnd}, "pgdown": {Code: tea.KeyPgDown}, "pgup": {Code: tea.KeyPgUp},
 	"delete": {Code: tea.KeyDelete}, "backspace": {Code: tea.KeyBackspace}, "ctrl+c": {Code: 'c', Mod: tea.ModCtrl},
-	"ctrl+j": {Code: 'j', Mod: tea.ModCtrl},
+	"ctrl+s": {Code: 's', Mod: tea.ModCtrl}, "ctrl+j": {Code: 'j', Mod: tea.ModCtrl},
 }
 
 // screen is what stands on the screen, without colour.

@@ -8,10 +8,8 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"os/signal"
 	"runtime/debug"
 	"strings"
-	"syscall"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -31,9 +29,10 @@ type Options struct {
 	Preview func(*Session, Document) report.Summary
 	// ReadLogo reads the picture in a file.
 	ReadLogo func(path string) (report.Logo, error)
-	// Rescue writes the whole journal of a plan to a new file, where the one in use cannot be written any more. It
-	// gives what keeps that file, and its full path.
-	Rescue func(plan string, entries []steps.Entry) (Journals, string, error)
+	// Rescue puts a plan in a new file.
+	Rescue Rescue
+	// Signals are those with which the system asks the program to end.
+	Signals <-chan os.Signal
 	// Open shows a file with the program that the computer has for it.
 	Open func(path string) error
 	// Documents are the formats that people read, the usual one first; Files those for other programs.
@@ -44,26 +43,33 @@ type Options struct {
 	Program []tea.ProgramOption
 }
 
-// ErrInterrupted says that a person left with Ctrl+C: everything answered is kept.
-var ErrInterrupted = errors.New("interrupted")
+// Rescue writes the whole journal of a plan to a new file, where the one in use cannot be written any more: at a path, or
+// where people keep what they write when that is empty. It gives what keeps that file, and its full path.
+type Rescue func(path, plan string, entries []steps.Entry) (Journals, string, error)
 
 // Run shows the screens until the person leaves. The plan is read while the first frame is drawn; a plan
-// that cannot be read ends the program with that error.
+// that cannot be read ends the program with that error, what is not kept with a [NotKept], and Ctrl+C with
+// [ErrInterrupted].
 func Run(session *Session, options Options) error {
 	root := newRoot(session, options)
 	var program *tea.Program
 	root.broken = func() { go program.Quit() }
 	program = tea.NewProgram(root, append(options.Program, tea.WithoutSignalHandler())...)
-	signals := make(chan os.Signal, 1)
-	signal.Notify(signals, os.Interrupt, syscall.SIGHUP, syscall.SIGTERM)
+	ended := make(chan struct{})
 	go func() {
-		for s := range signals {
-			program.Send(signalMsg{interrupt: s == os.Interrupt})
+		for {
+			select {
+			case s := <-options.Signals:
+				program.Send(signalMsg{interrupt: s == os.Interrupt})
+			case <-ended:
+				return
+			}
 		}
 	}()
+	letGo := suspendable(program)
 	_, err := program.Run()
-	signal.Stop(signals)
-	close(signals)
+	letGo()
+	close(ended)
 	if err != nil && root.failure == nil {
 		return fmt.Errorf("show the screens: %w", err)
 	}
@@ -80,22 +86,22 @@ type root struct {
 	height  int
 	ready   bool // the plan was read
 
-	stack   []view  // the last is on top
-	saving  *saving // an entry on its way to the disk
-	writing bool    // a file is being written, or looked for
-	toWrite []File  // the files being written, of which these were
-	written []Written
-	waiting []waitingInput
-	unsaved *unsaved // an entry that could not be kept
-	chosen  Document
-	chosenN int         // how often that changed
-	decided []*[]string // the decisions of a document as they were, the latest last
-	trial   *trial      // the real work, while something is tried
-	notice  string      // one line until the next key
-	status  status
-	leaving bool   // Ctrl+C was pressed while an entry was being kept
-	failure error  // why the program ends
-	broken  func() // ends the program from within a frame that cannot be drawn
+	stack     []view  // the last is on top
+	saving    *saving // an entry on its way to the disk
+	writing   bool    // a file is being written, or looked for
+	toWrite   []File  // the files being written, of which these were
+	written   []Written
+	waiting   []waitingInput
+	unsaved   *unsaved // an entry that could not be kept
+	chosen    Document
+	chosenN   int         // how often that changed
+	decided   []*[]string // the decisions of a document as they were, the latest last
+	trial     *trial      // the real work, while something is tried
+	notice    string      // one line until the next key
+	status    status
+	departing *departure // the wish to end, while that waits for something
+	failure   error      // why the program ends
+	broken    func()     // ends the program from within a frame that cannot be drawn
 }
 
 // view is a place with the screen that shows it.
@@ -117,11 +123,13 @@ type saving struct {
 	said  string // what to say when it is done; empty for the usual
 }
 
-// unsaved is a saving that failed. Where the plan refuses the entry, trying again has no sense.
+// unsaved is a saving that failed; without an entry, the file with the whole plan is not there any more.
 type unsaved struct {
 	saving
-	cause   error
-	refused bool
+	cause        error
+	refused      bool // by the plan: trying again has no sense
+	seen         bool // the person was told
+	rescueFailed bool // no new file could be made either
 }
 
 type status int
@@ -222,11 +230,10 @@ func (r *root) take(msg tea.Msg) tea.Cmd {
 		return r.looked(msg)
 	case writtenMsg:
 		return r.fileWritten(msg)
+	case verifiedMsg:
+		return r.verified(msg)
 	case signalMsg:
-		if msg.interrupt {
-			return r.interrupt()
-		}
-		return r.depart(quit{})
+		return r.depart(departure{interrupted: msg.interrupt, urgent: !msg.interrupt})
 	case openedMsg:
 		if msg.err != nil {
 			r.notice = r.session.Texts.Wizard.Write.CannotOpen.Fill("path", msg.path)
@@ -235,7 +242,7 @@ func (r *root) take(msg tea.Msg) tea.Cmd {
 		r.failure = errors.New(msg.cause)
 		return tea.Quit
 	case tea.KeyPressMsg, tea.PasteMsg:
-		return r.input(msg, false)
+		return r.input(msg)
 	default:
 		if top := r.top(); top != nil && top.typing(r.frame()) {
 			return r.toScreen(msg, false)
@@ -244,32 +251,37 @@ func (r *root) take(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// input takes a key or a paste; while an entry is being saved they wait in order. Unseen says that it was
-// meant for another screen than the one that is there now.
-func (r *root) input(msg tea.Msg, unseen bool) tea.Cmd {
-	pressed, isKey := msg.(tea.KeyPressMsg)
-	if isKey && pressed.String() == "ctrl+c" {
-		return r.interrupt()
+// input takes a key or a paste; while an entry is being saved they wait in order.
+func (r *root) input(msg tea.Msg) tea.Cmd {
+	if pressed, ok := msg.(tea.KeyPressMsg); ok && pressed.String() == "ctrl+c" {
+		return r.depart(departure{interrupted: true})
 	}
-	if !r.ready || r.saving != nil || r.writing {
+	if !r.ready || r.saving != nil || r.writing || r.departing != nil {
 		r.waiting = append(r.waiting, waitingInput{msg, r.place()})
 		return nil
 	}
+	return r.press(msg, false)
+}
+
+// press does what a key or a paste asks. Unseen says that it was meant for another screen than the one that is
+// there now.
+func (r *root) press(msg tea.Msg, unseen bool) tea.Cmd {
 	r.notice = ""
 	if r.unsaved != nil {
 		return r.retry(msg)
 	}
+	pressed, isKey := msg.(tea.KeyPressMsg)
 	top := r.top()
 	if isKey && pressed.String() == "f1" {
 		return r.perform(show{place{kind: help}}, unseen)
 	}
 	if isKey && !top.typing(r.frame()) {
 		switch wish, ok := r.global(pressed); wish.(type) {
-		case undo, redo:
+		case undo, redo, quit:
 			return r.perform(wish, unseen)
 		default:
 			if ok {
-				return r.depart(wish)
+				return r.perform(then(top.leave(r.frame()), wish), false)
 			}
 		}
 	}

@@ -36,8 +36,9 @@ func (r *root) export(w export) tea.Cmd {
 }
 
 func (r *root) looked(msg lookedMsg) tea.Cmd {
-	if r.leaving {
-		return r.perform(interrupted{}, false)
+	if r.departing != nil {
+		r.writing = false
+		return r.goOnDeparting()
 	}
 	w := r.session.Texts.Wizard.Write
 	wish := msg.wish
@@ -75,8 +76,9 @@ func (r *root) writeNext() tea.Cmd {
 
 // fileWritten goes on with the next file, or shows what was written; after a fault it is said what was not.
 func (r *root) fileWritten(msg writtenMsg) tea.Cmd {
-	if r.leaving {
-		return r.perform(interrupted{}, false)
+	if r.departing != nil {
+		r.writing, r.toWrite = false, nil
+		return r.goOnDeparting()
 	}
 	if msg.err == nil {
 		if r.written = append(r.written, msg.file); len(r.written) < len(r.toWrite) {

@@ -1,0 +1,264 @@
+package wizard
+
+import (
+	"bufio"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"stappenplan/assets"
+	"stappenplan/steps"
+	"stappenplan/store"
+)
+
+// inFile is a school whose plan is in a file, with the path of that file. What is rescued goes beside it.
+func inFile(t *testing.T) (s *sitting, path string) {
+	t.Helper()
+	path = filepath.Join(t.TempDir(), "stappenplan.db")
+	kept, err := store.Create(path)
+	must(t, err)
+	t.Cleanup(func() { _ = kept.Close() })
+	s = (&school{store: kept, language: assets.Dutch}).sit(t, 80, 24)
+	s.root.options.Rescue = rescueTo(t, path+".rescued")
+	return s.press("enter", "An", "enter", "De Linde", "enter", "enter").sees("Stap 1 van 8"), path
+}
+
+// rescueTo makes a new file at a path, or at the usual one.
+func rescueTo(t *testing.T, usual string) Rescue {
+	t.Helper()
+	return func(path, plan string, entries []steps.Entry) (Journals, string, error) {
+		if path == "" {
+			path = usual
+		}
+		kept, err := store.CreateWith(path, plan, entries)
+		if err == nil {
+			t.Cleanup(func() { _ = kept.Close() })
+		}
+		return kept, path, err
+	}
+}
+
+// noteIn is the note at step 1 in a file.
+func noteIn(t *testing.T, path string) string {
+	t.Helper()
+	kept, err := store.OpenReadOnly(path)
+	must(t, err)
+	defer kept.Close()
+	entries, err := kept.Load("plan")
+	must(t, err)
+	journal, err := steps.Replay(assets.Catalogue(), entries)
+	must(t, err)
+	return journal.Plan().Answers[steps.Awareness].Note
+}
+
+// ended fails unless the program ended with this code of what is not kept; empty for everything kept.
+func (s *sitting) ended(code string) {
+	s.t.Helper()
+	var lost *NotKept
+	errors.As(s.root.failure, &lost)
+	switch {
+	case !s.quit:
+		s.t.Fatalf("the program goes on:\n%s", s.screen())
+	case lost == nil && code != "", lost != nil && lost.code != code:
+		s.t.Errorf("the program ends with %v, want %q", s.root.failure, code)
+	}
+}
+
+func TestLeavingSaysWhatIsNotOnDisk(t *testing.T) {
+	for name, leave := range map[string]func(*sitting){
+		"Ctrl+C":       func(s *sitting) { s.press("ctrl+c") },
+		"Ctrl+C twice": func(s *sitting) { s.press("ctrl+c", "ctrl+c") },
+		"SIGINT":       func(s *sitting) { s.send(signalMsg{interrupt: true}) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			s, path := inFile(t)
+			must(t, os.Remove(path))
+			s.press("n", "een lange nacht", "enter").sees("niet bewaard ✗")
+			leave(s)
+			s.ended("answer-not-kept")
+			if said := s.root.session.Texts.Error(s.root.failure); !strings.Contains(said, "een lange nacht") && !strings.Contains(said, "notitie") {
+				t.Errorf("it is not said what is lost: %s", said)
+			}
+		})
+	}
+}
+
+func TestAPlanThatIsGoneIsNoticedOnLeaving(t *testing.T) {
+	s, path := inFile(t)
+	must(t, os.Rename(path, path+".away"))
+	s.press("o", "q").sees("Niet bewaard", "weggehaald", "ctrl+s")
+	if s.quit {
+		t.Fatal("the program left without a word")
+	}
+	must(t, os.Rename(path+".away", path))
+	s.press("enter").sees("bewaard ✓").press("o", "q").ended("")
+
+	s, path = inFile(t)
+	must(t, os.Remove(path))
+	s.press("ctrl+c").sees("Niet bewaard", "weggehaald").press("ctrl+c").ended("plan-not-kept")
+
+	s, path = inFile(t)
+	must(t, os.Remove(path))
+	s.press("o", "q").sees("Niet bewaard").press("ctrl+s").sees("Je hele plan staat nu in").press("q").ended("")
+	if _, err := os.Stat(path + ".rescued"); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestWhatIsTypedWhenTheWindowClosesIsKeptOrRescued(t *testing.T) {
+	s, path := inFile(t)
+	s.press("n", "half geschreven")
+	s.send(signalMsg{})
+	s.ended("")
+	if got := noteIn(t, path); got != "half geschreven" {
+		t.Errorf("the note is %q", got)
+	}
+
+	s, path = inFile(t)
+	s.press("n", "half geschreven")
+	must(t, os.Remove(path))
+	s.send(signalMsg{})
+	s.ended("")
+	if got := noteIn(t, path+".rescued"); got != "half geschreven" {
+		t.Errorf("the rescued note is %q", got)
+	}
+
+	s, path = inFile(t)
+	s.press("n", "half geschreven")
+	must(t, os.Remove(path))
+	must(t, os.WriteFile(path+".rescued", nil, 0o600))
+	s.send(signalMsg{})
+	s.ended("answer-not-kept")
+}
+
+// TestKeysThatWaitedAreKeptOnLeaving: the window closes while an answer is on its way and more was typed behind it.
+func TestKeysThatWaitedAreKeptOnLeaving(t *testing.T) {
+	s, path := inFile(t)
+	s.press("n", "eerste")
+	_, save := s.root.Update(namedKeys["enter"])
+	for _, r := range "n en meer" {
+		s.root.Update(tea.KeyPressMsg{Code: r, Text: string(r)})
+	}
+	s.send(signalMsg{})
+	s.run(save)
+	s.ended("")
+	if got := noteIn(t, path); got != "eerste" && got != "eerste en meer" {
+		t.Errorf("the note is %q", got)
+	}
+	if s.root.session.Journal().Len() < 2 {
+		t.Error("nothing was kept")
+	}
+}
+
+func TestATrialThatEndsWithTheWindowIsSaidToBeGone(t *testing.T) {
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	must(t, s.root.tryOut())
+	s.send(signalMsg{})
+	s.ended("")
+
+	s = exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	must(t, s.root.tryOut())
+	must(t, s.root.session.Record(answer(steps.Vision, steps.No)))
+	s.press("ctrl+c").ended("trial-not-kept")
+}
+
+// lineByLineOn types lines at a plan in a file, which is taken away before the second.
+func lineByLineOn(t *testing.T, typed ...string) (said, path string, err error) {
+	t.Helper()
+	path = filepath.Join(t.TempDir(), "p.db")
+	kept, err := store.Create(path)
+	must(t, err)
+	t.Cleanup(func() { _ = kept.Close() })
+	s := newSession(kept, "a")
+	must(t, s.Record(answer(steps.Awareness, steps.Yes)))
+	gone := &takenAway{lines: typed, path: path}
+	var out strings.Builder
+	err = RunPlain(s, bufio.NewReader(gone), &out, rescueTo(t, path+".rescued"))
+	return out.String(), path, err
+}
+
+// takenAway is a person at a keyboard whose plan's file is gone from the second line on.
+type takenAway struct {
+	lines []string
+	path  string
+	given int
+}
+
+// Read gives the next line.
+func (r *takenAway) Read(b []byte) (int, error) {
+	if r.given == 1 {
+		if err := os.Remove(r.path); err != nil {
+			return 0, err
+		}
+	}
+	if r.given == len(r.lines) {
+		return 0, os.ErrClosed
+	}
+	r.given++
+	return copy(b, r.lines[r.given-1]+"\n"), nil
+}
+
+func TestPlainSaysAtOnceWhatIsNotKeptAndSavesElsewhere(t *testing.T) {
+	said, path, err := lineByLineOn(t, "1", "", "een lange nacht", "bewaar", "stop")
+	must(t, err)
+	says(t, said, "Niet bewaard", "Typ bewaar en een bestandsnaam", "Je hele plan staat nu in "+path+".rescued")
+	if got := noteIn(t, path+".rescued"); got != "een lange nacht" {
+		t.Errorf("the rescued note is %q", got)
+	}
+
+	elsewhere := filepath.Join(t.TempDir(), "Plan van de school.db")
+	said, _, err = lineByLineOn(t, "1", "", "een lange nacht", `bewaar "`+elsewhere+`"`, "ook dit", "stop")
+	must(t, err)
+	says(t, said, "Je hele plan staat nu in "+elsewhere, "Bewaard.")
+	if got := noteIn(t, elsewhere); got != "een lange nacht" && got != "ook dit" {
+		t.Errorf("the note is %q", got)
+	}
+}
+
+func TestPlainStopsOnlyWithAWordOnWhatIsNotKept(t *testing.T) {
+	for name, lines := range map[string][]string{
+		"answer":    {"1", "", "een lange nacht", "stop", "stop"},
+		"no answer": {"1", "", "stop", "stop"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			said, _, err := lineByLineOn(t, lines...)
+			var lost *NotKept
+			if !errors.As(err, &lost) {
+				t.Fatalf("it ends with %v:\n%s", err, said)
+			}
+			says(t, said, "Niet bewaard", "Typ bewaar", "nog eens stop")
+		})
+	}
+	_, _, err := lineByLineOn(t, "1", "", "een lange nacht") // the end of input
+	var lost *NotKept
+	if !errors.As(err, &lost) || lost.code != "answer-not-kept" {
+		t.Errorf("it ends with %v", err)
+	}
+}
+
+func TestSaveIsAnAnswerWhileEverythingIsKept(t *testing.T) {
+	kept := keptPlan(t, answer(steps.Awareness, steps.Yes))
+	said, plan := lineByLine(t, kept, assets.Dutch, "1", "", "bewaar alles op de server", "stop")
+	if got := plan.Answers[steps.Awareness].Note; got != "bewaar alles op de server" {
+		t.Errorf("the note is %q:\n%s", got, said)
+	}
+}
+
+func TestVerifyKnowsAnotherJournal(t *testing.T) {
+	kept := store.NewMemory()
+	s := newSession(kept, "a")
+	must(t, s.Record(answer(steps.Awareness, steps.Yes)))
+	must(t, s.Verify())
+	s.Store = store.NewMemory()
+	if err := s.Verify(); !errors.Is(err, coded("entries-missing")) {
+		t.Errorf("a store without the entries: %v", err)
+	}
+	if s.Recorded() != 1 || slices.ContainsFunc(s.Journal().Entries(), func(e steps.Entry) bool { return e.ID == "" }) {
+		t.Error("what was recorded is not counted")
+	}
+}
