@@ -44,6 +44,7 @@ func start(t *testing.T, program, file string, variables ...string) *terminal {
 	term.changed = sync.NewCond(&term.mutex)
 	term.command = exec.Command(program, "--file", file)
 	term.command.Env = append([]string{"TERM=xterm-256color", "LANG=nl_BE.UTF-8", "TZ=UTC", "HOME=" + t.TempDir()}, variables...)
+	term.command.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true} // the only job of its terminal
 	if err := pty.Start(term.command); err != nil {
 		t.Fatal(err)
 	}
