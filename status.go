@@ -113,7 +113,7 @@ func standLines(texts *assets.Texts, plan steps.Plan) (lines []string) {
 	}
 	for _, advice := range plan.Advice() {
 		said := texts.AdviceLines(advice.ID, plan)
-		lines = append(lines, words.Advice.Fill("role", texts.Plan.Roles[advice.Role], "advice", said.What+" "+said.First))
+		lines = append(lines, words.Advice.Fill("role", texts.Plan.Roles[advice.Role], "advice", strings.Join(strings.Fields(said.What+" "+said.Help+" "+said.First), " ")))
 	}
 	return lines
 }

@@ -1,5 +1,7 @@
 package assets
 
+import "stappenplan/steps"
+
 // PlainTexts are the words of the line-by-line mode.
 type PlainTexts struct {
 	Welcome []Text // at a first start: {file}
@@ -16,6 +18,9 @@ type PlainTexts struct {
 	Policy   Text // what was said of the policy plan: {text}
 	Task     Text // heads the questions about a task: {task}
 	Member   Text // heads the questions about a member: {member}
+
+	// AskedElsewhere says what of a step is only asked on the screens or in a file.
+	AskedElsewhere map[steps.StepID]Text
 
 	Now     Text // the present answer: {value}
 	Keep    Text // Enter keeps the present answer

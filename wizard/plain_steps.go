@@ -96,6 +96,9 @@ func (c *conversation) heading(step steps.Step) []string {
 	if policy := plan.Answers[steps.Policy]; step.ID == steps.Tasks {
 		lines = append(lines, c.yardstick(policy)...)
 	}
+	if elsewhere := c.words.AskedElsewhere[step.ID]; elsewhere != "" {
+		lines = append(lines, string(elsewhere))
+	}
 	return append(lines, "")
 }
 
@@ -121,7 +124,7 @@ func (c *conversation) checkQueries(step steps.Step, plan steps.Plan) (list []qu
 			return reply{} // the only answer there is, and given already
 		}
 		r := changing(steps.Change{Kind: steps.ChangeAnswer, Step: step.ID, Choice: steps.Set(steps.Choice(value))})
-		r.then = c.advice
+		r.then = func() []string { return c.advice(step) }
 		return r
 	})
 	words := c.texts.Plan.Steps[step.ID]
@@ -138,15 +141,14 @@ func (c *conversation) checkQueries(step steps.Step, plan steps.Plan) (list []qu
 	return append(list, choice, note, evidence)
 }
 
-// advice is what to do first, while the plan stands at a no.
-func (c *conversation) advice() (lines []string) {
+// advice is what to do first after a no at a step, also where the path has not come there.
+func (c *conversation) advice(step steps.Step) (lines []string) {
 	plan := c.session.Plan()
-	given := plan.Advice()
-	if len(given) == 0 {
+	if plan.Answers[step.ID].Choice != steps.No || len(step.Advice) == 0 {
 		return nil
 	}
 	lines = []string{string(c.words.NotBad)}
-	for _, advice := range given {
+	for _, advice := range step.Advice {
 		said := c.texts.AdviceLines(advice.ID, plan)
 		lines = append(lines, c.words.Advice.Fill("role", c.texts.Plan.Roles[advice.Role], "advice", said.What))
 		if said.Help != "" {

@@ -182,3 +182,23 @@ func TestPlainReadsAMonthWrittenShort(t *testing.T) {
 		t.Errorf("the next evaluation is on %q:\n%s", plan.Round.NextEvaluation, said)
 	}
 }
+
+// TestPlainGivesTheAdviceOfTheStepItself: the path waits at step 1, and the duty of a policy plan is told all the same.
+func TestPlainGivesTheAdviceOfTheStepItself(t *testing.T) {
+	kept := keptPlan(t, answer(steps.Awareness, steps.No))
+	said, _ := lineByLine(t, kept, assets.Dutch, "3", "nee", "stop")
+	texts := assets.Load(assets.Dutch)
+	for _, id := range []steps.AdviceID{steps.PolicyFirst, "technical-and-policy-core"} {
+		advice := texts.AdviceLines(id, steps.Plan{})
+		says(t, said, advice.What, advice.Help, advice.First, advice.Know)
+	}
+	said, _ = lineByLine(t, kept, assets.Dutch, "3", "ja", "stop")
+	if strings.Contains(said, "geen slecht punt") {
+		t.Errorf("a yes gets the advice of a no:\n%s", said)
+	}
+}
+
+func TestPlainSaysWhatItDoesNotAsk(t *testing.T) {
+	said, _ := lineByLine(t, keptPlan(t, answer(steps.Awareness, steps.Yes)), assets.Dutch, "4", "5", "", "stop")
+	says(t, said, "Leerlingenaantal en middelen", "plan.json", "Notities bij taken", "taken.xlsx")
+}
