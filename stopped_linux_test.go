@@ -10,6 +10,8 @@ import (
 	"syscall"
 	"testing"
 
+	"golang.org/x/sys/unix"
+
 	"stappenplan/steps"
 )
 
@@ -19,6 +21,7 @@ type talk struct {
 	command *exec.Cmd
 	in      io.WriteCloser
 	out     *bufio.Reader
+	wrong   strings.Builder // what it said on standard error
 }
 
 // talking has the first questions answered, and stands at the note of step 1.
@@ -34,10 +37,11 @@ func talking(t *testing.T, program string) *talk {
 	if err != nil {
 		t.Fatal(err)
 	}
+	c := &talk{walk: w, command: command, in: in, out: bufio.NewReader(out)}
+	command.Stderr = &c.wrong
 	if err := command.Start(); err != nil {
 		t.Fatal(err)
 	}
-	c := &talk{w, command, in, bufio.NewReader(out)}
 	c.types("An", "De Linde", "ja")
 	w.hears(c.out, "Bewaard.")
 	w.hears(c.out, "Bewaard.")
@@ -102,8 +106,8 @@ func TestStoppedLineByLineSaysWhatIsKept(t *testing.T) {
 				t.Fatal(err)
 			}
 			status, last := c.ends()
-			if status != statusRefused || strings.Contains(last, "is bewaard") {
-				t.Errorf("status %d, the last words are %q", status, last)
+			if status != statusRefused || strings.Contains(last, "is bewaard") || !strings.Contains(c.wrong.String(), "staat daar niet meer") {
+				t.Errorf("status %d, the last words are %q, %q", status, last, c.wrong.String())
 			}
 		})
 	}
@@ -123,5 +127,49 @@ func TestLineByLineGoesOnInANewFile(t *testing.T) {
 	c.file = elsewhere
 	if a := c.plan().Answers[steps.Awareness]; a.Note != "een lange nacht" || a.Choice != steps.Yes {
 		t.Errorf("in the new file: %+v", a)
+	}
+}
+
+// fillsDisk lets the program write nothing more, as on a full disk, or lets it write again.
+func (c *talk) fillsDisk(full bool) {
+	c.t.Helper()
+	limit := unix.Rlimit{Cur: unix.RLIM_INFINITY, Max: unix.RLIM_INFINITY}
+	if full {
+		limit.Cur = 0
+	}
+	if err := unix.Prlimit(c.command.Process.Pid, unix.RLIMIT_FSIZE, &limit, nil); err != nil {
+		c.t.Fatal(err)
+	}
+}
+
+func TestLineByLineAFullDiskIsTriedAgain(t *testing.T) {
+	c := talking(t, realProgram(t))
+	c.fillsDisk(true)
+	c.types("een lange nacht")
+	c.hears(c.out, "de schijf is vol")
+	c.hears(c.out, "wordt intussen niet vergeten")
+	c.types("")
+	c.fillsDisk(false)
+	c.types("het verslag", "stop")
+	if status, last := c.ends(); status != statusDone || strings.Count(last, "Bewaard.") != 1 {
+		t.Errorf("status %d, %q", status, last)
+	}
+	if a := c.plan().Answers[steps.Awareness]; a.Note != "een lange nacht" || a.Evidence != "het verslag" {
+		t.Errorf("kept: %+v", a)
+	}
+}
+
+func TestLineByLineAFullDiskIsNamedAtTheEnd(t *testing.T) {
+	c := talking(t, realProgram(t))
+	c.fillsDisk(true)
+	c.types("een lange nacht")
+	c.hears(c.out, "de schijf is vol")
+	_ = c.in.Close()
+	status, last := c.ends()
+	if status != statusRefused || strings.Contains(last, "is bewaard") || !strings.Contains(c.wrong.String(), "notitie") {
+		t.Errorf("status %d, %q, %q", status, last, c.wrong.String())
+	}
+	if a := c.plan().Answers[steps.Awareness]; a.Note != "" || a.Choice != steps.Yes {
+		t.Errorf("kept: %+v", a)
 	}
 }

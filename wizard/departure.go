@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"stappenplan/steps"
+	"stappenplan/store"
 )
 
 // How the program ends: what is on its way to the disk gets there first, then what is being typed or chosen, and then
@@ -34,10 +35,12 @@ func (n *NotKept) Values() map[string]string {
 	return map[string]string{"what": n.what, "cause": n.why}
 }
 
-// answerNotKept says that an entry is not on disk; with an entry without changes it is the plan as a whole.
+// answerNotKept says that an entry is not on disk; without changes in it, or where the file itself is gone, it is the
+// plan as a whole.
 func answerNotKept(s *Session, entry steps.Entry, cause error) *NotKept {
 	n := &NotKept{code: "plan-not-kept", why: s.Texts.Error(cause), cause: cause}
-	if len(entry.Changes) > 0 {
+	gone := store.HasCode(cause, store.FileRemoved) || store.HasCode(cause, store.FileReplaced)
+	if len(entry.Changes) > 0 && !gone {
 		n.code, n.what = "answer-not-kept", s.Texts.Entry(entry, s.Plan())
 	}
 	return n
@@ -116,7 +119,7 @@ func (r *root) verified(msg verifiedMsg) tea.Cmd {
 func (r *root) departUnsaved() tea.Cmd {
 	d := r.departing
 	switch {
-	case d.urgent && r.canRescue() && !r.unsaved.rescueFailed:
+	case d.urgent && r.canRescue() && r.unsaved.rescueFailed == nil:
 		return r.rescue()
 	case d.urgent, r.unsaved.seen:
 		return r.end(r.atRisk())

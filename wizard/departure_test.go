@@ -80,9 +80,9 @@ func TestLeavingSaysWhatIsNotOnDisk(t *testing.T) {
 			must(t, os.Remove(path))
 			s.press("n", "een lange nacht", "enter").sees("niet bewaard ✗")
 			leave(s)
-			s.ended("answer-not-kept")
-			if said := s.root.session.Texts.Error(s.root.failure); !strings.Contains(said, "een lange nacht") && !strings.Contains(said, "notitie") {
-				t.Errorf("it is not said what is lost: %s", said)
+			s.ended("plan-not-kept")
+			if said := s.root.session.Texts.Error(s.root.failure); !strings.Contains(said, "weggehaald") {
+				t.Errorf("it is not said what is wrong: %s", said)
 			}
 		})
 	}
@@ -133,7 +133,7 @@ func TestWhatIsTypedWhenTheWindowClosesIsKeptOrRescued(t *testing.T) {
 	must(t, os.Remove(path))
 	must(t, os.WriteFile(path+".rescued", nil, 0o600))
 	s.send(signalMsg{})
-	s.ended("answer-not-kept")
+	s.ended("plan-not-kept")
 }
 
 // TestKeysThatWaitedAreKeptOnLeaving: the window closes while an answer is on its way and more was typed behind it.
@@ -236,7 +236,7 @@ func TestPlainStopsOnlyWithAWordOnWhatIsNotKept(t *testing.T) {
 	}
 	_, _, err := lineByLineOn(t, "1", "", "een lange nacht") // the end of input
 	var lost *NotKept
-	if !errors.As(err, &lost) || lost.code != "answer-not-kept" {
+	if !errors.As(err, &lost) || lost.code != "plan-not-kept" {
 		t.Errorf("it ends with %v", err)
 	}
 }

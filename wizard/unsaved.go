@@ -11,6 +11,9 @@ func unsavedPage(u *unsaved, canRescue bool, f frame) page {
 	w := f.texts.Wizard
 	lines := []string{"", f.look.bad.on("! " + string(w.UnsavedTitle)), ""}
 	lines = append(lines, wrap(f.texts.Error(u.cause), f.width)...)
+	if u.rescueFailed != nil {
+		lines = append(lines, wrap(f.texts.Error(u.rescueFailed), f.width)...)
+	}
 	if canRescue {
 		lines = append(lines, wrap(string(w.RescueHint), f.width)...)
 	}
@@ -85,7 +88,7 @@ func (r *root) rescue() tea.Cmd {
 func (r *root) rescued(msg rescuedMsg) tea.Cmd {
 	r.writing = false
 	if msg.err != nil {
-		r.unsaved.cause, r.unsaved.rescueFailed = msg.err, true
+		r.unsaved.rescueFailed = msg.err
 		return tea.Batch(r.resume(), r.goOnDeparting())
 	}
 	r.session.Store, r.session.Place = msg.kept, msg.place

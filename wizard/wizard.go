@@ -127,9 +127,9 @@ type saving struct {
 type unsaved struct {
 	saving
 	cause        error
-	refused      bool // by the plan: trying again has no sense
-	seen         bool // the person was told
-	rescueFailed bool // no new file could be made either
+	refused      bool  // by the plan: trying again has no sense
+	seen         bool  // the person was told
+	rescueFailed error // why no new file could be made either
 }
 
 type status int
