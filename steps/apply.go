@@ -27,6 +27,7 @@ func (p Plan) Apply(e Entry) (Plan, error) {
 		}
 		next.apply(c, e)
 	}
+	next.derived = &derived{}
 	return next, nil
 }
 

@@ -23,10 +23,10 @@ type Comparison struct {
 func Compare(before, after Plan, today Date) Comparison {
 	tasks, tasksNow := before.Tasks(), after.Tasks()
 	// Where the path stands is not what is compared: a finding is not solved because an earlier step is asked again.
-	reached := max(before.reached(tasks), after.reached(tasksNow))
-	found, foundNow := before.findings(tasks, today, reached), after.findings(tasksNow, today, reached)
+	reached := max(before.reached(), after.reached())
+	found, foundNow := before.findings(today, reached), after.findings(today, reached)
 	return Comparison{
-		Capacity: Shift[Capacity]{before.capacity(tasks), after.capacity(tasksNow)},
+		Capacity: Shift[Capacity]{before.Capacity(), after.Capacity()},
 		Counts:   Shift[TaskCounts]{Count(tasks), Count(tasksNow)},
 		Moves:    moves(tasks, tasksNow),
 		Gone:     without(found, foundNow),

@@ -57,7 +57,7 @@ func (p Plan) asks(d *BoardDecision, at PathStep, tasks []Task, today Date) bool
 		d.Tasks = idsOf(tasks, func(t Task) bool { return t.InGroup })
 		return p.Variant() == GroupVariant
 	case ReleaseHours:
-		return p.planFinding(UnderResourced, p.capacity(tasks), tasks, today)
+		return p.planFinding(UnderResourced, p.Capacity(), tasks, today)
 	case RecruitPeople:
 		d.Tasks = idsOf(tasks, func(t Task) bool { return t.Kept && t.Sourcing == Recruit })
 		return len(d.Tasks) > 0

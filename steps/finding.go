@@ -50,19 +50,18 @@ type Finding struct {
 
 // Findings are what the plan shows on a day, in the order of FindingIDs, then of the catalogue or the team.
 func (p Plan) Findings(today Date) []Finding {
-	tasks := p.Tasks()
-	return p.findings(tasks, today, p.reached(tasks))
+	return p.findings(today, p.reached())
 }
 
 // reached is the number of the step that the path has come to.
-func (p Plan) reached(tasks []Task) int {
-	path := p.path(func() []Task { return tasks })
+func (p Plan) reached() int {
+	path := p.Path()
 	return path[len(path)-1].Step.Number()
 }
 
 // findings are those that count where the path has reached the step with this number.
-func (p Plan) findings(tasks []Task, today Date, reached int) (findings []Finding) {
-	capacity := p.capacity(tasks)
+func (p Plan) findings(today Date, reached int) (findings []Finding) {
+	tasks, capacity := p.Tasks(), p.Capacity()
 	for _, id := range FindingIDs {
 		if from, ok := fromStep[id]; ok && from.Number() > reached {
 			continue

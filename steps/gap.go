@@ -30,14 +30,12 @@ const (
 
 // Gaps lists what is missing before a step is done; none when it is. At a check that is a yes, at
 // step 4 a yes or a no.
-func (p Plan) Gaps(id StepID) []Gap { return p.gaps(id, p.Tasks) }
-
-func (p Plan) gaps(id StepID, tasks func() []Task) (gaps []Gap) {
+func (p Plan) Gaps(id StepID) (gaps []Gap) {
 	switch id {
 	case Tasks, Expertise:
-		gaps = taskGaps(id, tasks())
+		gaps = taskGaps(id, p.Tasks())
 	case Team:
-		gaps = p.teamGaps(tasks())
+		gaps = p.teamGaps()
 	case Evaluation:
 		return p.evaluationGaps()
 	default:
@@ -62,7 +60,7 @@ func taskGaps(id StepID, tasks []Task) (gaps []Gap) {
 	return gaps
 }
 
-func (p Plan) teamGaps(tasks []Task) (gaps []Gap) {
+func (p Plan) teamGaps() (gaps []Gap) {
 	if len(p.Members) < 2 {
 		gaps = append(gaps, Gap{ID: GapMembers})
 	}
@@ -71,7 +69,7 @@ func (p Plan) teamGaps(tasks []Task) (gaps []Gap) {
 			gaps = append(gaps, Gap{ID: GapMemberHours, Member: m.ID})
 		}
 	}
-	gaps = append(gaps, taskGaps(Team, tasks)...)
+	gaps = append(gaps, taskGaps(Team, p.Tasks())...)
 	for _, id := range AgreementIDs {
 		if !p.Agreements[id].Settled() {
 			gaps = append(gaps, Gap{ID: GapAgreement, Agreement: id})

@@ -11,7 +11,21 @@ type Journal struct {
 	entries     []Entry
 	withdrawnBy []uint64 // by the number of which entry, 0 where the entry stands
 	plan        Plan
+	earlier     state // from which the journal is replayed when something done lately is taken back
+	checked     state // after the entry that was checked last,
+	checkedFor  Entry // which is this one
+	previous    state // when the present round was opened, once that was asked for
 }
+
+// state is the plan after the first n entries, and which of these are withdrawn.
+type state struct {
+	n           uint64
+	plan        Plan
+	withdrawnBy []uint64
+}
+
+// recent is how many entries before the newest that stands are replayed when that is taken back.
+const recent = 64
 
 // BrokenError says that a journal cannot be replayed from one of its entries on.
 type BrokenError struct {
@@ -42,25 +56,68 @@ func Replay(builtIn *Catalogue, entries []Entry) (*Journal, error) {
 		return nil, err
 	}
 	j.withdrawnBy = withdrawnBy
-	j.plan, err = j.planAt(uint64(len(entries)), withdrawnBy)
+	j.plan, err = j.replay(withdrawnBy)
 	return j, err
+}
+
+// replay folds all entries that stand, from the state before the last ones where no entry up to there is withdrawn
+// now that was not then, or the other way round.
+func (j *Journal) replay(withdrawnBy []uint64) (Plan, error) {
+	from := j.begin(j.earlier, withdrawnBy)
+	if to := j.newest(withdrawnBy); to > from.n+2*recent {
+		to -= recent
+		plan, err := fold(from.plan, j.entries[from.n:to], from.n, withdrawnBy)
+		if err != nil {
+			return plan, err
+		}
+		from = state{to, plan, slices.Clone(withdrawnBy[:to])}
+		j.earlier = from
+	}
+	return fold(from.plan, j.entries[from.n:], from.n, withdrawnBy)
+}
+
+// begin is a state to replay from: this one where it holds for these withdrawals, else the one before all entries.
+func (j *Journal) begin(s state, withdrawnBy []uint64) state {
+	same := func(a, b uint64) bool { return (a == 0) == (b == 0) }
+	if n := int(s.n); n > 0 && n <= len(withdrawnBy) && slices.EqualFunc(s.withdrawnBy, withdrawnBy[:n], same) {
+		return s
+	}
+	return state{plan: NewPlan(j.builtIn)}
 }
 
 // planAt folds the first n entries that stand.
 func (j *Journal) planAt(n uint64, withdrawnBy []uint64) (Plan, error) {
-	p := NewPlan(j.builtIn)
-	for i, e := range j.entries[:n] {
+	from := j.begin(j.earlier, withdrawnBy[:n])
+	return fold(from.plan, j.entries[from.n:n], from.n, withdrawnBy)
+}
+
+// newest is the number of the newest entry that stands and is no withdrawal; 0 for none.
+func (j *Journal) newest(withdrawnBy []uint64) uint64 {
+	for n := len(j.entries); n > 0; n-- {
+		if withdrawnBy[n-1] == 0 && j.entries[n-1].withdraws() == 0 {
+			return uint64(n)
+		}
+	}
+	return 0
+}
+
+// fold applies entries that stand to a plan that has those before them; before is how many these are.
+func fold(p Plan, entries []Entry, before uint64, withdrawnBy []uint64) (Plan, error) {
+	p = p.clone()
+	for k, e := range entries {
+		i := before + uint64(k)
 		if withdrawnBy[i] != 0 || e.withdraws() != 0 {
 			continue
 		}
 		for _, c := range e.Changes {
 			var r refusals
 			if p.check(c, &r); r.list != nil {
-				return p, &BrokenError{uint64(i + 1), r.list}
+				return p, &BrokenError{i + 1, r.list}
 			}
 			p.apply(c, e)
 		}
 	}
+	p.derived = &derived{}
 	return p, nil
 }
 
@@ -101,52 +158,66 @@ func (j *Journal) At(n uint64) (Plan, error) {
 	return j.planAt(n, by)
 }
 
-// Check says whether an entry could be applied: nil, or [Refusals].
+// Check says whether an entry could be applied: nil, or [Refusals]. What it works out serves [Journal.Apply] of the
+// same entry.
 func (j *Journal) Check(e Entry) error {
-	_, _, err := j.with(e)
+	after, err := j.with(e)
+	if err == nil {
+		j.checked, j.checkedFor = after, e
+	}
 	return err
 }
 
 // Apply adds an entry to the journal, or refuses it and leaves the journal as it was.
 func (j *Journal) Apply(e Entry) error {
-	plan, withdrawnBy, err := j.with(e)
-	if err != nil {
-		return err
+	after := j.checked
+	if after.n != j.Len()+1 || !e.is(j.checkedFor) {
+		var err error
+		if after, err = j.with(e); err != nil {
+			return err
+		}
 	}
-	j.plan, j.withdrawnBy, j.entries = plan, withdrawnBy, append(j.entries, e)
+	j.plan, j.withdrawnBy, j.entries = after.plan, after.withdrawnBy, append(j.entries, e)
+	j.checked, j.checkedFor = state{}, Entry{}
 	return nil
 }
 
-// with is the plan, and what is withdrawn, after one more entry.
-func (j *Journal) with(e Entry) (Plan, []uint64, error) {
+// is says whether both are the same entry, and not only alike.
+func (e Entry) is(other Entry) bool {
+	return len(e.Changes) > 0 && len(e.Changes) == len(other.Changes) && &e.Changes[0] == &other.Changes[0] &&
+		e.ID == other.ID && e.By == other.By && e.At.Equal(other.At)
+}
+
+// with is the state after one more entry.
+func (j *Journal) with(e Entry) (after state, err error) {
+	after.n = j.Len() + 1
 	n := e.withdraws()
 	if n == 0 {
-		plan, err := j.plan.Apply(e)
-		return plan, append(j.withdrawnBy, 0), err
+		after.plan, err = j.plan.Apply(e)
+		after.withdrawnBy = append(j.withdrawnBy, 0)
+		return after, err
 	}
 	if err := e.checkAuthor(); err != nil {
-		return Plan{}, nil, err
+		return after, err
 	}
 	var r refusals
 	if r.foreign(e.Changes[0]); r.list != nil {
-		return Plan{}, nil, r.list
+		return after, r.list
 	}
 	if n > j.Len() {
-		return Plan{}, nil, refused("no-such-entry", n)
+		return after, refused("no-such-entry", n)
 	}
 	if j.withdrawnBy[n-1] != 0 {
-		return Plan{}, nil, refused("withdrawn-already", n)
+		return after, refused("withdrawn-already", n)
 	}
-	all := append(slices.Clip(j.entries), e)
-	withdrawnBy, err := withdrawals(all)
-	if err != nil {
-		return Plan{}, nil, err
+	if after.withdrawnBy, err = withdrawals(append(slices.Clip(j.entries), e)); err != nil {
+		return after, err
 	}
-	plan, err := (&Journal{builtIn: j.builtIn, entries: all}).planAt(uint64(len(all)), withdrawnBy)
+	after.plan, err = j.replay(after.withdrawnBy[:j.Len()])
 	if broken, ok := err.(*BrokenError); ok {
-		return Plan{}, nil, Refusals{{Reason: "in-the-way", Field: "entry", Value: itoa(int(n)), Limit: itoa(int(broken.Entry))}}
+		return after, Refusals{{Reason: "in-the-way", Field: "entry", Value: itoa(int(n)), Limit: itoa(int(broken.Entry))}}
 	}
-	return plan, withdrawnBy, err
+	return after, err
 }
 
 func refused(reason string, entry uint64) Refusals {
@@ -156,12 +227,11 @@ func refused(reason string, entry uint64) Refusals {
 // Undo is the change that takes back the newest entry that stands and is no withdrawal itself; ok is
 // false when there is none.
 func (j *Journal) Undo() (c Change, ok bool) {
-	for n := j.Len(); n > 0; n-- {
-		if j.withdrawnBy[n-1] == 0 && j.entries[n-1].withdraws() == 0 {
-			return Change{Kind: ChangeWithdraw, Entry: n}, true
-		}
+	n := j.newest(j.withdrawnBy)
+	if n == 0 {
+		return Change{}, false
 	}
-	return Change{}, false
+	return Change{Kind: ChangeWithdraw, Entry: n}, true
 }
 
 // Redo is the change that takes back the last undo; ok is false when there is none, or when something
@@ -252,6 +322,13 @@ func (j *Journal) Previous() (p Plan, ok bool) {
 			opened, before = i, round
 		}
 	}
-	p, err := j.planAt(uint64(opened), j.withdrawnBy)
-	return p, err == nil && p.Begun()
+	n := uint64(opened)
+	if j.previous.n != n || j.begin(j.previous, j.withdrawnBy).n != n {
+		before, err := j.planAt(n, j.withdrawnBy)
+		if err != nil {
+			return before, false
+		}
+		j.previous = state{n, before, slices.Clone(j.withdrawnBy[:n])}
+	}
+	return j.previous.plan, n > 0 && j.previous.plan.Begun()
 }

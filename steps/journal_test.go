@@ -254,3 +254,40 @@ func TestPeopleAreAllWhoWereEverInTheTeam(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+// TestManyUndosGiveWhatAReplayGives goes far back, forth, and on, in a journal of years.
+func TestManyUndosGiveWhatAReplayGives(t *testing.T) {
+	j, err := steps.Replay(catalogue, lived(catalogue, 700))
+	if err != nil {
+		t.Fatal(err)
+	}
+	do := func(what string, times int, next func() (change, bool)) {
+		for i := range times {
+			c, ok := next()
+			if !ok {
+				t.Fatalf("%s %d: nothing to do", what, i)
+			}
+			e := entry(c)
+			if err := j.Check(e); err != nil {
+				t.Fatalf("%s %d: %v", what, i, err)
+			}
+			if err := j.Apply(e); err != nil {
+				t.Fatalf("%s %d: %v", what, i, err)
+			}
+			if i%37 != 0 && i != times-1 {
+				continue
+			}
+			again, err := steps.Replay(catalogue, j.Entries())
+			if err != nil {
+				t.Fatal(err)
+			}
+			equal(t, what, j.Plan(), again.Plan())
+		}
+	}
+	another := func() (change, bool) { return answer(steps.Vision, steps.No), true }
+	do("undo", 300, j.Undo)
+	do("redo", 120, j.Redo)
+	do("undo again", 150, j.Undo)
+	do("something new", 200, another)
+	do("undo what is new", 250, j.Undo)
+}

@@ -1,9 +1,6 @@
 package steps
 
-import (
-	"slices"
-	"sync"
-)
+import "slices"
 
 // PathStep is one step of the way walked, with its answer; the choice is empty where the step waits.
 type PathStep struct {
@@ -12,14 +9,11 @@ type PathStep struct {
 }
 
 // Path is the way from step 1 to the current step; in a complete round, to the last.
-func (p Plan) Path() []PathStep { return p.path(sync.OnceValue(p.Tasks)) }
-
-// path takes the tasks from the caller, so that what asks for them several times derives them once.
-func (p Plan) path(tasks func() []Task) []PathStep {
+func (p Plan) Path() []PathStep {
 	var path []PathStep
 	for id := Awareness; id != ""; {
 		step, _ := Find(id)
-		state := p.state(id, tasks)
+		state := p.State(id)
 		path = append(path, PathStep{id, state})
 		next, moves := step.After(state)
 		if !moves {
@@ -57,27 +51,25 @@ func (p Plan) Reached(id StepID) bool {
 
 // State is the answer to a step wherever the path stands: the choice at a check, the derived one at
 // the other steps, empty where the step waits.
-func (p Plan) State(id StepID) Choice { return p.state(id, sync.OnceValue(p.Tasks)) }
-
-func (p Plan) state(id StepID, tasks func() []Task) Choice {
+func (p Plan) State(id StepID) Choice {
 	switch id {
 	case Tasks, Team, Evaluation:
-		if len(p.gaps(id, tasks)) == 0 {
+		if len(p.Gaps(id)) == 0 {
 			return Done
 		}
 		return ""
 	case Expertise:
-		return p.expertiseState(tasks)
+		return p.expertiseState()
 	}
 	return p.Answers[id].Choice
 }
 
 // expertiseState follows from the tasks: yes when no kept task lacks expertise.
-func (p Plan) expertiseState(tasks func() []Task) Choice {
-	if len(p.gaps(Expertise, tasks)) > 0 {
+func (p Plan) expertiseState() Choice {
+	if len(p.Gaps(Expertise)) > 0 {
 		return ""
 	}
-	for _, t := range tasks() {
+	for _, t := range p.Tasks() {
 		if t.Kept && t.Expertise == No {
 			return No
 		}
@@ -115,14 +107,13 @@ func (s Standing) Reached() bool { return s.State != StepWaits && s.State != Ste
 
 // Standings say how the eight steps stand.
 func (p Plan) Standings() []Standing {
-	tasks := sync.OnceValue(p.Tasks)
-	reached := len(p.path(tasks)) // the path takes the steps in their order
+	reached := len(p.Path()) // the path takes the steps in their order
 	standings := make([]Standing, len(Tree))
 	for i, s := range Tree {
-		standings[i] = Standing{s.ID, StepWaits, p.state(s.ID, tasks)}
+		standings[i] = Standing{s.ID, StepWaits, p.State(s.ID)}
 		switch {
 		case i < reached:
-			standings[i].State = p.stepState(s, standings[i].Choice, tasks)
+			standings[i].State = p.stepState(s, standings[i].Choice)
 		case p.Filled(s.ID):
 			standings[i].State = StepAhead
 		}
@@ -131,7 +122,7 @@ func (p Plan) Standings() []Standing {
 }
 
 // stepState is the state of a step that the path has come to.
-func (p Plan) stepState(s Step, choice Choice, tasks func() []Task) StepState {
+func (p Plan) stepState(s Step, choice Choice) StepState {
 	_, moves := s.After(choice)
 	switch {
 	case moves:
@@ -140,7 +131,7 @@ func (p Plan) stepState(s Step, choice Choice, tasks func() []Task) StepState {
 		return StepOpen
 	case choice == No:
 		return StepStopped
-	case slices.Equal(p.gaps(s.ID, tasks), []Gap{{ID: GapConfirm}}):
+	case slices.Equal(p.Gaps(s.ID), []Gap{{ID: GapConfirm}}):
 		return StepAgain
 	case p.Filled(s.ID):
 		return StepBegun

@@ -23,6 +23,7 @@ type Plan struct {
 
 	builtIn *Catalogue
 	places  map[string]int // where in the catalogue a task is
+	derived *derived       // of a plan that changes no more; nil while it is being made
 }
 
 // School is the profile of the school.
@@ -114,6 +115,7 @@ type EvaluationAnswers struct {
 func NewPlan(builtIn *Catalogue) Plan {
 	p := Plan{Round: Round{Number: 1}, builtIn: builtIn}
 	p.setCatalogue(nil)
+	p.derived = &derived{}
 	return p
 }
 
@@ -157,8 +159,11 @@ func (p Plan) Backups(t Task) []Member {
 
 // KnowsTask says whether an id is that of a task of the catalogue or of an own task.
 func (p Plan) KnowsTask(id string) bool {
-	_, ok := p.places[id]
-	return ok || slices.Contains(p.OwnTasks, id)
+	if _, ok := p.places[id]; ok || !isOwn(id) {
+		return ok
+	}
+	_, ok := p.Decisions[id] // an own task has its title there
+	return ok
 }
 
 // NewMemberID makes the id of a member to be added under this name.
@@ -170,6 +175,7 @@ func (p Plan) NewMemberID(name string) string {
 func (p Plan) NewTaskID(title string) string { return NewTaskID(title, p.KnowsTask) }
 
 func (p Plan) clone() Plan {
+	p.derived = nil
 	p.Answers = maps.Clone(p.Answers)
 	p.Decisions = maps.Clone(p.Decisions)
 	p.Agreements = maps.Clone(p.Agreements)

@@ -8,7 +8,7 @@ package steps
 func (p Plan) ShareHours(member string) (changes []Change) {
 	tasks := p.Tasks()
 	var left Decimal
-	for _, m := range p.capacity(tasks).Members {
+	for _, m := range p.Capacity().Members {
 		if m.ID == member {
 			left = m.Available - m.Planned
 		}

@@ -1,5 +1,7 @@
 package steps
 
+import "sync"
+
 // Task is a task with what was decided about it and everything that follows from that.
 type Task struct {
 	ID    string
@@ -25,8 +27,22 @@ type Task struct {
 	Advice Sourcing
 }
 
-// Tasks are all tasks in catalogue order, own tasks last in the order they were added.
+// derived is what follows from a plan and is asked for often: worked out when it is first asked for.
+type derived struct {
+	once  sync.Once
+	tasks []Task
+}
+
+// Tasks are all tasks in catalogue order, own tasks last in the order they were added; they must not be changed.
 func (p Plan) Tasks() []Task {
+	if p.derived == nil {
+		return p.deriveTasks()
+	}
+	p.derived.once.Do(func() { p.derived.tasks = p.deriveTasks() })
+	return p.derived.tasks
+}
+
+func (p Plan) deriveTasks() []Task {
 	tasks := make([]Task, 0, len(p.Catalogue.Tasks)+len(p.OwnTasks))
 	group := p.Variant() == GroupVariant
 	for i := range p.Catalogue.Tasks {

@@ -21,9 +21,7 @@ type MemberCapacity struct {
 }
 
 // Capacity adds up the hours. Hours not known count as none.
-func (p Plan) Capacity() Capacity { return p.capacity(p.Tasks()) }
-
-func (p Plan) capacity(tasks []Task) Capacity {
+func (p Plan) Capacity() Capacity {
 	c := Capacity{Members: make([]MemberCapacity, len(p.Members))}
 	for i, m := range p.Members {
 		c.Members[i] = MemberCapacity{ID: m.ID, Available: known(m.Hours)}
@@ -33,7 +31,7 @@ func (p Plan) capacity(tasks []Task) Capacity {
 	if p.School.Hours != nil {
 		c.Available, c.Known = *p.School.Hours, true
 	}
-	for _, t := range tasks {
+	for _, t := range p.Tasks() {
 		if !t.InSchool {
 			continue
 		}

@@ -1,17 +1,12 @@
 package wizard
 
-import (
-	"slices"
-
-	"stappenplan/steps"
-)
+import "stappenplan/steps"
 
 // facts is what follows from the plan and is looked at on every screen, worked out once per entry.
 type facts struct {
 	current   steps.StepID // empty when the round is complete
 	standings []steps.Standing
 	finished  int // steps walked
-	entries   uint64
 	findings  []steps.Finding
 	tasks     []steps.Task
 	capacity  steps.Capacity
@@ -20,33 +15,15 @@ type facts struct {
 	missing   map[steps.StepID][]steps.GapCount // before a step is done
 }
 
-// factsAfter are the facts of a journal after one more entry: the previous round, which only some entries can
-// change, is taken over.
-func factsAfter(old facts, j *steps.Journal, today steps.Date) facts {
-	f := factsOf(j, today)
-	if n := j.Len(); n == 0 || old.entries+1 != n || touchesRounds(j.Entries()[n-1]) {
-		f.previous, f.isRepeat = j.Previous()
-	} else {
-		f.previous, f.isRepeat = old.previous, old.isRepeat
-	}
-	return f
-}
-
-// touchesRounds says whether an entry may change which plan the last round ended with.
-func touchesRounds(e steps.Entry) bool {
-	return slices.ContainsFunc(e.Changes, func(c steps.Change) bool {
-		return c.Kind == steps.ChangeWithdraw || c.Kind == steps.ChangeRound
-	})
-}
-
-// factsOf are the facts but for the previous round.
+// factsOf is what follows from a journal on a day.
 func factsOf(j *steps.Journal, today steps.Date) facts {
 	p := j.Plan()
 	f := facts{
-		current: p.Current(), standings: p.Standings(), entries: j.Len(),
+		current: p.Current(), standings: p.Standings(),
 		tasks: p.Tasks(), findings: p.Findings(today), capacity: p.Capacity(),
 		missing: map[steps.StepID][]steps.GapCount{},
 	}
+	f.previous, f.isRepeat = j.Previous()
 	for _, s := range f.standings {
 		if s.State == steps.StepDone {
 			f.finished++

@@ -48,7 +48,7 @@ func leftOff(j *steps.Journal) (place, bool) {
 	return stepPlace(step), true
 }
 
-func (r *root) refresh() { r.facts = factsAfter(r.facts, r.session.Journal(), r.session.Today()) }
+func (r *root) refresh() { r.facts = factsOf(r.session.Journal(), r.session.Today()) }
 
 // push opens a place, with the room that its screen will have. A place that is open already stays as it is.
 func (r *root) push(p place) {
