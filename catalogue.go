@@ -22,7 +22,7 @@ func (p *program) ownCatalogue() (*steps.Catalogue, error) {
 	if name == "" {
 		return nil, nil
 	}
-	data, err := p.readFile(name)
+	data, err := p.read(name, maxFile)
 	if err != nil {
 		return nil, err
 	}

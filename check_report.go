@@ -1,6 +1,7 @@
 package main
 
 import (
+	"stappenplan/planfile"
 	"stappenplan/report"
 	"stappenplan/steps"
 	"stappenplan/wizard"
@@ -8,9 +9,12 @@ import (
 
 // checkReport says whether a document was made of the plan as it stands.
 func (p *program) checkReport(name string) error {
-	data, err := p.readFile(name)
+	data, err := p.read(name, maxFile)
 	if err != nil {
 		return err
+	}
+	if text, err := planfile.Text(data); err == nil { // a text that was written down in another encoding
+		data = text
 	}
 	theirs, found := report.FingerprintOf(data)
 	if !found {

@@ -2,15 +2,19 @@ package main
 
 import (
 	"bytes"
+	"errors"
+	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
+	"stappenplan/planfile"
 	"stappenplan/report"
 	"stappenplan/steps"
+	"stappenplan/store"
 )
 
 // document is a format that people read.
@@ -187,16 +191,30 @@ func parts(text string) (list []string) {
 	return list
 }
 
-// logo reads the picture in a file; none where no file is named.
+// logo reads the picture that a flag names; none where it names none.
 func (p *program) logo(name string) (report.Logo, error) {
 	if name == "" {
 		return report.Logo{}, nil
 	}
-	data, err := p.readFile(name)
+	data, err := p.read(name, maxPicture)
 	if err != nil {
 		return report.Logo{}, err
 	}
-	return report.NewLogo(data)
+	logo, err := report.NewLogo(data)
+	var wrong report.LogoError
+	if errors.As(err, &wrong) {
+		return report.Logo{}, refuse(wrong.Code(), "file", name)
+	}
+	return logo, err
+}
+
+// logoFile reads the picture in a file; standard input is the screens' own.
+func (p *program) logoFile(path string) (report.Logo, error) {
+	full, err := filepath.Abs(path)
+	if err != nil {
+		return report.Logo{}, unread(path, store.Cause(err))
+	}
+	return p.logo(full)
 }
 
 // listMark is the number or the bullet that a line of a list begins with; a document numbers its decisions itself.
@@ -207,18 +225,21 @@ func (p *program) decisions(name string) (*[]string, error) {
 	if name == "" {
 		return nil, nil
 	}
-	data, err := p.readFile(name)
+	data, err := p.read(name, maxList)
 	if err != nil {
 		return nil, err
 	}
-	data = bytes.TrimPrefix(data, []byte("\ufeff"))
-	if !utf8.Valid(data) || bytes.IndexByte(data, 0) >= 0 {
+	text, err := planfile.Text(data)
+	if err != nil {
 		return nil, refuse("decisions-no-text", "file", name)
 	}
 	lines := []string{}
-	for line := range strings.Lines(string(data)) {
-		if line = listMark.ReplaceAllString(steps.CleanName(line), ""); !steps.Blank(line) {
+	for line := range bytes.Lines(text) {
+		if line := listMark.ReplaceAllString(steps.CleanName(string(line)), ""); !steps.Blank(line) {
 			lines = append(lines, line)
+		}
+		if len(lines) > maxLines {
+			return nil, refuse("read-too-many-lines", "file", name, "limit", strconv.Itoa(maxLines))
 		}
 	}
 	return &lines, nil

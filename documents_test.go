@@ -26,9 +26,9 @@ func TestALogoIsPutInTheDocument(t *testing.T) {
 	c.calls(t, statusDone, "", "--example", "export", "--format", "html", "--logo", logo)
 	c.says(t, "data:image/png;base64,")
 	c.calls(t, statusRefused, "", "--example", "export", "--format", "html", "--logo", written(t, "logo.gif", "GIF89a"))
-	c.says(t, "Het logo is geen PNG of JPEG")
+	c.says(t, "logo.gif is geen PNG of JPEG")
 	c.calls(t, statusRefused, "", "--example", "export", "--format", "html", "--logo", written(t, "logo.png", strings.Repeat("x", report.MaxLogoBytes+1)))
-	c.says(t, "Het logo is te groot")
+	c.says(t, "logo.png is te groot: hoogstens 2 MB")
 }
 
 func TestDecisionsThatAreNoTextAreRefused(t *testing.T) {

@@ -3,14 +3,10 @@ package main
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
-	"github.com/natefinch/atomic"
 	"github.com/spf13/cobra"
 
 	"stappenplan/planfile"
@@ -108,16 +104,16 @@ func (p *program) exportCommand() *cobra.Command {
 	return c
 }
 
-// writeFile writes a file whole or not at all. One that exists is asked about.
+// writeFile writes a file. One that exists is asked about.
 func (p *program) writeFile(path string, content []byte, yes bool) error {
 	words, shown := p.texts.Commands.Export, steps.CleanName(path)
-	info, err := os.Stat(path)
+	to, err := p.output(path)
 	switch {
-	case err == nil && !info.Mode().IsRegular():
-		return refuse("not-a-file", "file", path)
-	case err == nil && !yes && !p.terminal():
+	case err != nil:
+		return err
+	case to.there != nil && !yes && !p.terminal():
 		return refuse("replace-needs-terminal", "file", path)
-	case err == nil && !yes:
+	case to.there != nil && !yes:
 		replace, err := p.confirm(words.Exists.Fill("file", shown))
 		if err != nil {
 			return err
@@ -127,38 +123,9 @@ func (p *program) writeFile(path string, content []byte, yes bool) error {
 			return nil
 		}
 	}
-	if err := p.replaceFile(path, content); err != nil {
+	if err := to.write(content); err != nil {
 		return err
 	}
 	p.tell(p.errs, words.Written.Fill("file", shown))
 	return nil
-}
-
-// replaceFile writes a file beside its place and renames it into that, so that it is there whole or not at
-// all, readable for its owner only. A device or a folder is no place for a file.
-func (p *program) replaceFile(path string, content []byte) error {
-	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
-		return refuse("not-a-file", "file", path)
-	}
-	if err := replace(path, content); err != nil {
-		cause := p.cause(err)
-		if errors.Is(err, fs.ErrNotExist) {
-			cause = p.texts.Commands.Causes.FolderMissing.Fill("folder", filepath.Dir(path))
-		}
-		return refuse("write-file", "file", path, "cause", cause)
-	}
-	return nil
-}
-
-func replace(path string, content []byte) error {
-	beside, err := os.CreateTemp(filepath.Dir(path), ".stappenplan-*.part")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(beside.Name()) // gone already when all went well
-	_, err = beside.Write(content)
-	if err = errors.Join(err, beside.Sync(), beside.Close()); err != nil {
-		return err
-	}
-	return atomic.ReplaceFile(beside.Name(), path)
 }

@@ -1,14 +1,6 @@
 package main
 
-import (
-	"errors"
-	"io/fs"
-	"strings"
-	"syscall"
-
-	"stappenplan/assets"
-	"stappenplan/steps"
-)
+import "stappenplan/steps"
 
 // fault is an error that a user sees: its words are looked up by its code.
 type fault struct {
@@ -46,28 +38,4 @@ func usage(code string, namesAndValues ...string) error {
 		}
 	}
 	return wrongUsage{f}
-}
-
-// cause is why the system refused, in the user's language where that is one of the usual reasons.
-func (p *program) cause(err error) string {
-	words := p.texts.Commands.Causes
-	for _, usual := range []struct {
-		reason error
-		words  assets.Text
-	}{
-		{fs.ErrNotExist, words.Missing},
-		{fs.ErrPermission, words.Forbidden},
-		{syscall.EISDIR, words.Folder},
-		{syscall.ENOTDIR, words.NoFolder},
-		{syscall.ENOSPC, words.Full},
-	} {
-		if errors.Is(err, usual.reason) {
-			return string(usual.words)
-		}
-	}
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		err = path.Err
-	}
-	return strings.TrimSuffix(err.Error(), ".")
 }

@@ -1,10 +1,7 @@
 package main
 
 import (
-	"context"
 	"errors"
-	"io"
-	"os"
 	"slices"
 	"strings"
 
@@ -13,6 +10,7 @@ import (
 	"stappenplan/assets"
 	"stappenplan/planfile"
 	"stappenplan/steps"
+	"stappenplan/store"
 	"stappenplan/wizard"
 )
 
@@ -29,16 +27,19 @@ func (b badFile) Error() string { return b.name + ": " + b.problems.Error() }
 func (p *program) wording(err error) (lines []string) {
 	var bad badFile
 	var lost unwritten
-	if errors.As(err, &lost) {
-		err = refuse("output-failed", "cause", p.cause(lost))
+	var worded interface{ Code() string }
+	switch {
+	case errors.As(err, &bad):
+		for _, problem := range bad.problems {
+			lines = append(lines, steps.CleanName(bad.name)+": "+p.texts.Error(problem))
+		}
+		return lines
+	case errors.As(err, &lost):
+		err = refuse("output-failed", "cause", store.Cause(lost))
+	case !errors.As(err, &worded):
+		err = refuse("unexpected", "cause", store.Cause(err))
 	}
-	if !errors.As(err, &bad) {
-		return []string{p.texts.Error(err)}
-	}
-	for _, problem := range bad.problems {
-		lines = append(lines, steps.CleanName(bad.name)+": "+p.texts.Error(problem))
-	}
-	return lines
+	return []string{p.texts.Error(err)}
 }
 
 // importCommand reads a plan file or a spreadsheet.
@@ -49,7 +50,7 @@ func (p *program) importCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		data, err := p.readFile(words[0])
+		data, err := p.read(words[0], maxFile)
 		if err != nil {
 			return err
 		}
@@ -76,27 +77,6 @@ func (p *program) importCommand() *cobra.Command {
 	c.Flags().BoolVar(&dry, "dry-run", false, p.flag("dry-run"))
 	p.catalogueFlag(c)
 	return c
-}
-
-// readFile reads what is to be imported; - is standard input. It stops beyond the size that is refused anyway.
-func (p *program) readFile(name string) ([]byte, error) {
-	var from io.Reader = p.in
-	if name != "-" {
-		file, err := os.Open(name)
-		if err != nil {
-			return nil, refuse("read-file", "file", name, "cause", p.cause(err))
-		}
-		defer file.Close()
-		from = file
-	}
-	data, err := io.ReadAll(io.LimitReader(from, planfile.MaxBytes+1))
-	if err != nil && errors.Is(err, context.Cause(p.context)) {
-		return nil, err
-	}
-	if err != nil {
-		return nil, refuse("read-file", "file", name, "cause", p.cause(err))
-	}
-	return data, nil
 }
 
 // named says of which file the problems are.

@@ -25,3 +25,14 @@ func TestAFullDiskUnderTheOutputIsSaid(t *testing.T) {
 	c.calls(t, statusRefused, "", "import", "/dev/zero")
 	c.calls(t, statusRefused, "", "--file", "/dev/null", "--plain")
 }
+
+func TestACheckThatCannotBeDoneInFullSaysSo(t *testing.T) {
+	c := newComputer(t)
+	c.calls(t, statusDone, "", "import", written(t, "plan.json", onePlan))
+	t.Setenv("TMPDIR", "/dev/null")
+	c.calls(t, statusRefused, "", "check")
+	c.says(t, "niet helemaal nagekeken", "een deel van het pad is geen map")
+	if strings.Contains(c.wrong, "bewaard") {
+		t.Errorf("says %q", c.wrong)
+	}
+}

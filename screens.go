@@ -31,7 +31,7 @@ func (p *program) screens(session *wizard.Session) (err error) {
 		Export:    p.exportTo,
 		InTheWay:  inTheWay,
 		Preview:   documentPreview,
-		ReadLogo:  p.logo,
+		ReadLogo:  p.logoFile,
 		Open:      openQuietly,
 		Documents: []string{"pdf", "docx", "html", "md"},
 		Files:     []string{"xlsx", "ics", "json", "yaml"},
@@ -101,19 +101,23 @@ func (p *program) rescue(plan string, entries []steps.Entry) (kept store.Store, 
 func (p *program) exportTo(session *wizard.Session, file wizard.File) (wizard.Written, error) {
 	full, err := filepath.Abs(file.Path)
 	if err != nil {
-		return wizard.Written{}, refuse("write-file", "file", file.Path, "cause", p.cause(err))
+		return wizard.Written{}, refuse("write-file", "file", file.Path, "cause", store.Cause(err))
 	}
 	content, holds, err := fileOf(session, file)
 	if err != nil {
 		return wizard.Written{}, err
 	}
-	if _, err := os.Lstat(full); err == nil && !file.Replace {
+	to, err := p.output(full)
+	switch {
+	case err != nil:
+		return wizard.Written{}, err
+	case to.there != nil && !file.Replace:
 		return wizard.Written{}, refuse("file-in-the-way", "file", full)
 	}
 	if err := os.MkdirAll(filepath.Dir(full), 0o700); err != nil {
-		return wizard.Written{}, refuse("write-file", "file", full, "cause", p.cause(err))
+		return wizard.Written{}, to.refusal(err)
 	}
-	return wizard.Written{Path: full, Contents: holds}, p.replaceFile(full, content)
+	return wizard.Written{Path: full, Contents: holds}, to.write(content)
 }
 
 // fileOf is what goes into a file, and in words how much of the plan that is.
@@ -146,7 +150,7 @@ func documentOptions(d wizard.Document) report.Options {
 // inTheWay says which of these files exist, and which folder does not.
 func inTheWay(paths []string) (files []string, folder string) {
 	for _, path := range paths {
-		if _, err := os.Lstat(path); err == nil {
+		if _, err := os.Stat(path); err == nil {
 			files = append(files, path)
 		}
 		if _, err := os.Stat(filepath.Dir(path)); errors.Is(err, fs.ErrNotExist) {

@@ -38,7 +38,9 @@ var Languages = []Language{Dutch, English}
 type Texts struct {
 	Language Language `json:"-"`
 	// Errors word the codes of errors: see [Texts.Error].
-	Errors   map[string]Text
+	Errors map[string]Text
+	// Causes word why a system refused something, as what stands at {cause} in Errors.
+	Causes   map[string]Text
 	Plan     PlanTexts
 	Common   CommonTexts
 	Changes  ChangeTexts

@@ -15,7 +15,6 @@ type CommandTexts struct {
 	Ask     AskTexts
 	Stopped StoppedTexts
 	Locked  LockedTexts
-	Causes  CauseTexts
 }
 
 // StoppedTexts are the last words of a call that asked questions, or was stopped.
@@ -25,11 +24,6 @@ type StoppedTexts struct {
 	Unchanged Text // nothing was changed
 	Example   Text // nothing of it is kept
 	GoOn      Text // {command}
-}
-
-// CauseTexts say why the system refused, after a colon.
-type CauseTexts struct {
-	Missing, FolderMissing, Forbidden, Folder, NoFolder, Full Text
 }
 
 // HelpPageTexts are the headings of a help page.

@@ -57,7 +57,7 @@ type worded interface {
 func (t *Texts) Error(err error) string {
 	var w worded
 	if !errors.As(err, &w) {
-		return t.Errors["unexpected"].Fill("cause", steps.CleanName(err.Error()))
+		return t.Sentence("unexpected", map[string]string{"cause": err.Error()})
 	}
 	return t.Sentence(w.Code(), w.Values())
 }
@@ -66,13 +66,25 @@ func (t *Texts) Error(err error) string {
 func (t *Texts) Sentence(code string, values map[string]string) string {
 	sentence, ok := t.Errors[code]
 	if !ok {
-		return t.Errors["unexpected"].Fill("cause", code)
+		return t.Sentence("unexpected", map[string]string{"cause": code})
 	}
 	var pairs []any
 	for name, value := range values {
-		pairs = append(pairs, name, steps.CleanName(value))
+		value = steps.CleanName(value)
+		if name == "cause" {
+			value = t.cause(value)
+		}
+		pairs = append(pairs, name, value)
 	}
 	return sentence.Fill(pairs...)
+}
+
+// cause words the code of a cause; the system's own words for one without a code are quoted.
+func (t *Texts) cause(code string) string {
+	if words, usual := t.Causes[code]; usual {
+		return string(words)
+	}
+	return `"` + code + `"`
 }
 
 // Number writes a number the way the language does.

@@ -207,6 +207,20 @@ func TestErrorsAreSaidInWords(t *testing.T) {
 	}
 }
 
+// plural is one thing called as if it were several.
+var plural = regexp.MustCompile(`\b1 (regels|bytes|lines|entries)\b`)
+
+func TestErrorsReadWellWithACountOfOne(t *testing.T) {
+	for _, language := range Languages {
+		texts := Load(language)
+		for code := range texts.Errors {
+			if got := texts.Sentence(code, map[string]string{"whole": "1", "size": "1", "expected": "16384"}); plural.MatchString(got) {
+				t.Errorf("%s %s: %s", language, code, got)
+			}
+		}
+	}
+}
+
 func TestUnknownLanguageOfCatalogueFallsBack(t *testing.T) {
 	if got := Load(English).In(steps.Words{"nl": "Robotlab"}); got != "Robotlab" {
 		t.Errorf("got %q", got)

@@ -103,7 +103,6 @@ func wrongCatalogues() map[string]wrongCatalogue {
 		},
 		"an alias":   {"version: 1\ntasks: &t []\nprofiles: *t\n", "tasks planfile-alias", false},
 		"nothing":    {"", " planfile-blank", false},
-		"too large":  {"#" + strings.Repeat("x", planfile.MaxBytes), " planfile-too-large", false},
 		"cut off":    {`{"version": 1,`, " planfile-syntax", false},
 		"a workbook": {"PK\x03\x04", " planfile-spreadsheet", false},
 	}

@@ -70,6 +70,7 @@ func readJSON(data []byte) (*node, *Problem) {
 }
 
 func (r *jsonReader) value(depth int) (*node, *Problem) {
+	from := r.tokens.InputOffset()
 	token, err := r.tokens.Token()
 	if err != nil {
 		r.count(r.next())
@@ -83,7 +84,11 @@ func (r *jsonReader) value(depth int) (*node, *Problem) {
 		}
 		return r.list(depth)
 	case string:
-		return r.scalar(textNode, v)
+		n, fault := r.scalar(textNode, v)
+		if fault == nil && r.halved(from) {
+			n.fault = "planfile-half-character"
+		}
+		return n, fault
 	case json.Number:
 		return r.scalar(numberNode, string(v))
 	case bool:
@@ -115,8 +120,10 @@ func (r *jsonReader) list(depth int) (*node, *Problem) {
 func (r *jsonReader) object(depth int) (*node, *Problem) {
 	n, fault := r.add(objectNode, depth, r.line)
 	for fault == nil && r.tokens.More() {
+		from := r.tokens.InputOffset()
 		key, err := r.tokens.Token()
 		name, ok := key.(string)
+		halved := r.halved(from)
 		if err != nil || !ok {
 			r.count(r.next())
 			return nil, &Problem{code: "planfile-syntax", Line: r.line}
@@ -125,9 +132,17 @@ func (r *jsonReader) object(depth int) (*node, *Problem) {
 		if item, fault = r.value(depth + 1); fault != nil {
 			return nil, fault.within(quote(name))
 		}
+		if halved {
+			item.fault = "planfile-half-character"
+		}
 		n.keys, n.items = append(n.keys, name), append(n.items, item)
 	}
 	return r.closed(n, fault)
+}
+
+// halved says whether the token read last, which began after an offset, holds half a character.
+func (r *jsonReader) halved(from int64) bool {
+	return halfCharacter(r.data[from:r.tokens.InputOffset()])
 }
 
 // closed reads the end of a list or object.

@@ -9,7 +9,6 @@ package planfile
 
 import (
 	"bytes"
-	"unicode/utf8"
 
 	"stappenplan/steps"
 )
@@ -17,7 +16,7 @@ import (
 // Format is what a plan file says it is.
 const Format = "stappenplan/1"
 
-// Limits on a file. MaxValues keeps the work on any file small: the largest plan that the other limits
+// Limits on a file, of which whoever reads one sees to MaxBytes. MaxValues keeps the work on any file small: the largest plan that the other limits
 // allow (a thousand own tasks beside one's own catalogue of a thousand) has some 40,000.
 const (
 	MaxBytes  = 10_000_000
@@ -57,39 +56,19 @@ func Decode(data []byte, builtIn *steps.Catalogue) (File, error) {
 
 // read tells the formats apart by the first characters.
 func read(data []byte) (*node, *Problem) {
-	if len(data) > MaxBytes {
-		return nil, &Problem{code: "planfile-too-large", limit: "10"}
-	}
-	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
-	start := bytes.TrimLeft(data, " \t\r\n")
+	text, fault := textOf(data)
+	start := bytes.TrimLeft(text, " \t\r\n")
 	switch {
+	case IsWorkbook(data):
+		return nil, &Problem{code: "planfile-spreadsheet"}
+	case fault != nil:
+		return nil, fault
 	case len(start) == 0:
 		return nil, &Problem{code: "planfile-blank"}
-	case bytes.HasPrefix(start, []byte("PK")):
-		return nil, &Problem{code: "planfile-spreadsheet"}
-	case bytes.IndexByte(data, 0) >= 0:
-		return nil, &Problem{code: "planfile-nul"}
-	case !utf8.Valid(data):
-		return nil, &Problem{code: "planfile-not-utf8", Line: lineOfBadByte(data)}
 	case start[0] == '{' || start[0] == '[':
-		return readJSON(data)
+		return readJSON(text)
 	}
-	return readYAML(data)
-}
-
-func lineOfBadByte(data []byte) int {
-	line := 1
-	for len(data) > 0 {
-		r, n := utf8.DecodeRune(data)
-		if r == utf8.RuneError && n == 1 {
-			break
-		}
-		if r == '\n' {
-			line++
-		}
-		data = data[n:]
-	}
-	return line
+	return readYAML(text)
 }
 
 // Changes are the changes that make a plan what the file says, to be recorded as one entry: none when

@@ -202,6 +202,8 @@ type rowReader struct {
 	now   row
 	err   error
 
+	values int // cells that hold something
+
 	cell           cell
 	kind           string
 	style          int
@@ -263,6 +265,9 @@ func (r *rowReader) keepCell() {
 	}
 	if r.cell.column > MaxSheetColumns {
 		r.refuse("workbook-too-many-columns", MaxSheetColumns)
+	}
+	if r.values++; r.values > MaxValues {
+		r.err = Errors{{code: "planfile-too-many-values", limit: strconv.Itoa(MaxValues)}}
 	}
 	r.now.cells = append(r.now.cells, r.cell)
 }

@@ -63,8 +63,6 @@ func fault(code string) error { return Errors{{code: code}} }
 // open reads the list of sheets, and what cells refer to.
 func open(data []byte) (*book, error) {
 	switch {
-	case len(data) > MaxBytes:
-		return nil, Errors{{code: "planfile-too-large", limit: "10"}}
 	case isLockFile(data):
 		return nil, fault("workbook-lock-file")
 	case bytes.HasPrefix(data, compoundFile):

@@ -46,13 +46,19 @@ func TestWrongFiles(t *testing.T) {
 		"only blanks":          {"\uFEFF \n\t", "planfile-blank", 0},
 		"only a comment":       {"# leeg\n", "planfile-blank", 0},
 		"a workbook":           {"PK\x03\x04\x00", "planfile-spreadsheet", 0},
-		"UTF-16":               {"\xFF\xFE{\x00", "planfile-nul", 0},
+		"UTF-16 cut off":       {"\xFF\xFE{\x00\n\x00}", "planfile-not-utf16", 2},
+		"UTF-16 half a pair":   {"\xFE\xFF\x00{\xD8\x3D\x00}", "planfile-not-utf16", 1},
+		"UTF-16 a NUL byte":    {"\xFE\xFF\x00{\x00\x00", "planfile-nul", 0},
+		"UTF-16 without mark":  {"{\x00}\x00", "planfile-nul", 0},
+		"UTF-32":               {"\xFF\xFE\x00\x00{\x00\x00\x00", "planfile-nul", 0},
+		"an old workbook":      {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "planfile-spreadsheet", 0},
+		"YAML half a pair":     {"format: stappenplan/1\nschool: {name: \"\\uD83D\"}", "planfile-escape", 2},
+		"YAML a pair":          {"school: {name: \"\\uD83D\\uDE00\"}", "planfile-escape", 1},
 		"a NUL byte":           {"format: \x00", "planfile-nul", 0},
 		"a lone FF":            {bytes("Yf9i"), "planfile-not-utf8", 2},
 		"cut in a letter":      {bytes("Wm/D"), "planfile-not-utf8", 2},
 		"a surrogate":          {bytes("7aCAeA=="), "planfile-not-utf8", 2},
 		"Latin-1":              {bytes("Y2/2cmRpbmF0b3I="), "planfile-not-utf8", 2},
-		"too large":            {"{\"format\": \"" + strings.Repeat("x", planfile.MaxBytes) + "\"}", "planfile-too-large", 0},
 		"JSON cut off":         {"{\n\"format\": \"stappenplan/1\",\n", "planfile-syntax", 3},
 		"JSON with a comma":    {"{\n\"format\": \"stappenplan/1\",\n}", "planfile-syntax", 3},
 		"JSON without a value": {"{\n\"school\":\n}", "planfile-syntax", 3},
@@ -240,7 +246,7 @@ func TestDepth(t *testing.T) {
 // TestProblemsHaveWords words every kind of problem in both languages, without an empty place in it.
 func TestProblemsHaveWords(t *testing.T) {
 	for _, data := range []string{
-		"", "PK", "a: \x00", "\n\xFF", "a: [", "{}{}", "[]", "a: " + strings.Repeat("[", 30), "{" + strings.Repeat(`"a":1,`, planfile.MaxValues) + "}",
+		"", "PK", "a: \x00", "\xFF\xFE\n", "a: \"\\ud800\"", `{"school": {"name": "\ud800"}}`, "\n\xFF", "a: [", "{}{}", "[]", "a: " + strings.Repeat("[", 30), "{" + strings.Repeat(`"a":1,`, planfile.MaxValues) + "}",
 		"format: x\nklas: 1\nKlas: 1\nround: &a {}\nevaluation: !a {}\nschool: {name: 1, group: ~, pupils: 1.5, hours: x, means: 1, level: ''}\n" +
 			"tasks: [{id: wifi-management, scale: 1}]\nanswers: {vision: {at: x, note: []}, policy: 1}\nmembers: [{id: a, name: " + strings.Repeat("n", 201) + "}]",
 		"format: stappenplan/1\ntasks:\n" + strings.Repeat("- {id: x}\n", 30),

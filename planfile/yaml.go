@@ -76,13 +76,26 @@ func readYAML(data []byte) (*node, *Problem) {
 		return nil, &Problem{code: "planfile-blank"}
 	}
 	if err != nil {
-		return nil, &Problem{code: "planfile-syntax", Line: lineOf(err, data)}
+		return nil, wrongAt(lineOf(err, data), data)
 	}
 	if err := loader.Load(new(yaml.Node)); err != io.EOF {
 		return nil, &Problem{code: "planfile-trailing"}
 	}
 	return new(yamlReader).value(document.Content[0], 1)
 }
+
+// wrongAt is what the parser stumbled over on a line. It knows no pairs of escapes, as JSON has them, nor half of one.
+func wrongAt(line int, data []byte) *Problem {
+	at := 0
+	for text := range bytes.Lines(data) {
+		if at++; at == line && surrogate.Match(text) {
+			return &Problem{code: "planfile-escape", Line: line}
+		}
+	}
+	return &Problem{code: "planfile-syntax", Line: line}
+}
+
+var surrogate = regexp.MustCompile(`\\(u|U0000)[dD][89a-fA-F]`)
 
 func lineOf(err error, data []byte) int {
 	var at *yaml.LoadError

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"image"
+	"image/draw"
 	"image/jpeg"
 	"image/png"
 )
@@ -12,20 +13,18 @@ import (
 const (
 	MaxLogoBytes = 2_000_000
 	maxLogoSide  = 4000 // dots: a small file can hold a picture that fills the memory
+	maxLogoDots  = 8_000_000
 )
 
 // NewLogo reads a PNG or JPEG picture. It writes it anew: a document gets a picture that every reader can show,
 // and nothing else that was in the file, such as where a photograph was taken. Other pictures, and those that are
-// too large, are refused with a [LogoError].
+// too large, are refused with a [LogoError]. Whoever reads the file sees to [MaxLogoBytes].
 func NewLogo(data []byte) (Logo, error) {
-	if len(data) > MaxLogoBytes {
-		return Logo{}, LogoError("logo-too-large")
-	}
 	size, kind, err := image.DecodeConfig(bytes.NewReader(data))
 	if err != nil || kind != "png" && kind != "jpeg" {
 		return Logo{}, LogoError("logo-no-picture")
 	}
-	if size.Width > maxLogoSide || size.Height > maxLogoSide {
+	if size.Width > maxLogoSide || size.Height > maxLogoSide || size.Width*size.Height > maxLogoDots {
 		return Logo{}, LogoError("logo-too-large")
 	}
 	picture, _, err := image.Decode(bytes.NewReader(data))
@@ -46,11 +45,10 @@ func encoded(picture image.Image, kind string) ([]byte, error) {
 		err := jpeg.Encode(&b, picture, &jpeg.Options{Quality: 92})
 		return b.Bytes(), err
 	}
-	plain := image.NewNRGBA(picture.Bounds())
-	for y := plain.Rect.Min.Y; y < plain.Rect.Max.Y; y++ {
-		for x := plain.Rect.Min.X; x < plain.Rect.Max.X; x++ {
-			plain.Set(x, y, picture.At(x, y))
-		}
+	plain, already := picture.(*image.NRGBA)
+	if !already {
+		plain = image.NewNRGBA(picture.Bounds())
+		draw.Draw(plain, plain.Rect, picture, plain.Rect.Min, draw.Src)
 	}
 	err := png.Encode(&b, plain)
 	return b.Bytes(), err

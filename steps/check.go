@@ -9,6 +9,7 @@ import (
 // Limits on numbers and lists.
 const (
 	MaxOwnTasks     = 1000
+	MaxListed       = 1000      // members, lines of means
 	MaxTaskHours    = 168 * one // hours in a week; also a member's
 	MaxSchoolHours  = 10_000 * one
 	MaxMeansNumber  = 100_000 * one
@@ -71,8 +72,8 @@ func checkSchool(c Change, r *refusals) {
 	r.whole("pupils", c.Pupils, 0, MaxPupils)
 	r.number("hours", c.Hours, MaxSchoolHours, hoursDigits)
 	list, _ := c.Means.Value()
-	if len(list) > MaxOwnTasks {
-		r.addLimit("too-many", "means", itoa(len(list)), itoa(MaxOwnTasks))
+	if len(list) > MaxListed {
+		r.addLimit("too-many", "means", itoa(len(list)), itoa(MaxListed))
 	}
 	for i, m := range list {
 		checkMeans(m, r, "means["+itoa(i)+"].")
@@ -163,8 +164,13 @@ func (p *Plan) checkMember(c Change, r *refusals) {
 	if !ValidID(c.Member) {
 		r.add("bad-id", "member", c.Member)
 	}
-	if _, known := p.Member(c.Member); !known && !c.Name.Given() {
-		r.add("required", "name", "")
+	if _, known := p.Member(c.Member); !known {
+		if !c.Name.Given() {
+			r.add("required", "name", "")
+		}
+		if len(p.Members) >= MaxListed {
+			r.addLimit("too-many", "member", itoa(len(p.Members)+1), itoa(MaxListed))
+		}
 	}
 	r.name("name", c.Name, true)
 	choice(r, "role", c.Role, MemberRoles)

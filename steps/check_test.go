@@ -288,6 +288,19 @@ func TestTooManyOwnTasks(t *testing.T) {
 	equal(t, "refusal", refusalsOf(t, err), steps.Refusals{{Reason: "too-many", Field: "task", Value: "1001", Limit: "1000"}})
 }
 
+// TestTooManyMembers: a thousand, and not one more; those who are there can still change.
+func TestTooManyMembers(t *testing.T) {
+	var changes []change
+	for n := range steps.MaxListed {
+		changes = append(changes, member(fmt.Sprintf("m-%d", n), 1))
+	}
+	plan := planOf(t, changes...)
+	equal(t, "refusal", refusalsOf(t, plan.Check(member("more", 1))), steps.Refusals{{Reason: "too-many", Field: "member", Value: "1001", Limit: "1000"}})
+	if err := plan.Check(member("m-1", 1)); err != nil {
+		t.Error(err)
+	}
+}
+
 // TestAuthorTooLong: an author is a name.
 func TestAuthorTooLong(t *testing.T) {
 	e := steps.NewEntry("e", noon, tooLongName, answer(steps.Awareness, steps.Yes))

@@ -36,7 +36,7 @@ func Check(path string) (Store, error) {
 func checkByBolt(path string, b []byte) error {
 	copied, err := copyAside(b)
 	if err != nil {
-		return createFault(path, os.TempDir(), err)
+		return fault(FileNotChecked, path, err, "folder", os.TempDir())
 	}
 	defer os.Remove(copied)
 	if err := checkCopy(copied); err != nil {

@@ -5,8 +5,6 @@ import (
 	"io/fs"
 	"maps"
 	"strconv"
-	"strings"
-	"syscall"
 
 	bolterrors "go.etcd.io/bbolt/errors"
 )
@@ -30,6 +28,7 @@ const (
 	FileReadOnly     = "file-read-only"    // to be read, not to be written
 	FolderUnwritable = "folder-unwritable" // no file can be made in it
 	FolderUnlockable = "folder-unlockable" // a place without locks, such as some network drives
+	FileNotChecked   = "file-not-checked"  // to be read, but no copy can be made to check
 )
 
 // Codes of errors while reading.
@@ -74,7 +73,7 @@ func (e *Error) Unwrap() error { return e.cause }
 // Code names the sentence that says what is wrong.
 func (e *Error) Code() string { return e.code }
 
-// Values fills that sentence. The path is always among them, and the system's own words where it gave any.
+// Values fills that sentence. The path is always among them, and the cause as [Cause] gives it.
 func (e *Error) Values() map[string]string { return maps.Clone(e.values) }
 
 // HasCode says whether an error is, or wraps, one of this package with the given code.
@@ -85,7 +84,7 @@ func HasCode(err error, code string) bool {
 
 // fault is an error about a file; more values come as name, value, name, value.
 func fault(code, path string, cause error, more ...string) *Error {
-	values := map[string]string{"path": path, "cause": systemWords(cause)}
+	values := map[string]string{"path": path, "cause": Cause(cause)}
 	for i := 0; i+1 < len(more); i += 2 {
 		values[more[i]] = more[i+1]
 	}
@@ -99,18 +98,6 @@ func (e *Error) at(path string) *Error {
 	return &Error{e.code, values, e.cause}
 }
 
-// systemWords are those of the system call that failed, without the path and the steps that led to it.
-func systemWords(cause error) string {
-	var errno syscall.Errno
-	switch {
-	case errors.As(cause, &errno):
-		return errno.Error()
-	case cause != nil:
-		return cause.Error()
-	}
-	return ""
-}
-
 func decimal[N int | int64 | uint64](n N) string { return strconv.FormatInt(int64(n), 10) }
 
 // openFault words an error of opening a file for writing that passed the look.
@@ -118,11 +105,11 @@ func openFault(path string, err error) *Error {
 	switch {
 	case errors.Is(err, bolterrors.ErrTimeout):
 		return fault(FileLocked, path, err)
-	case errors.Is(err, errors.ErrUnsupported), errors.Is(err, syscall.ENOLCK):
+	case Cause(err) == CauseUnable:
 		return fault(FolderUnlockable, path, err)
-	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+	case errors.Is(err, fs.ErrPermission), Cause(err) == CauseReadOnly:
 		return fault(FileReadOnly, path, err)
-	case says(err, noRoom):
+	case Cause(err) == CauseFull:
 		return fault(DiskFull, path, err)
 	}
 	return fault(FileUnreadable, path, err)
@@ -131,7 +118,7 @@ func openFault(path string, err error) *Error {
 // writeFault words an error of a transaction.
 func writeFault(path string, err error) *Error {
 	switch {
-	case says(err, noRoom):
+	case Cause(err) == CauseFull:
 		return fault(DiskFull, path, err)
 	case errors.Is(err, bolterrors.ErrMaxSizeReached):
 		return fault(FileFull, path, err)
@@ -141,18 +128,8 @@ func writeFault(path string, err error) *Error {
 
 // createFault words an error of making a file.
 func createFault(path, folder string, err error) *Error {
-	if says(err, noRoom) {
+	if Cause(err) == CauseFull {
 		return fault(DiskFull, path, err)
 	}
 	return fault(FolderUnwritable, path, err, "folder", folder)
-}
-
-// says compares texts too, because bbolt does not wrap every error of the system.
-func says(err error, numbers []syscall.Errno) bool {
-	for _, n := range numbers {
-		if errors.Is(err, n) || strings.Contains(err.Error(), n.Error()) {
-			return true
-		}
-	}
-	return false
 }

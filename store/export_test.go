@@ -6,6 +6,7 @@ var (
 	CreateFault = createFault
 	OpenFault   = openFault
 	WriteFault  = writeFault
+	CauseOn     = causeOn
 )
 
 // Look says what the look finds wrong with a copy of a file.

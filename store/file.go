@@ -16,7 +16,7 @@ import (
 const patience = time.Second
 
 // headersAtMost is the size of the two header pages, when pages are at their largest.
-const headersAtMost = 2 << 16
+const headersAtMost = 2 * largestPage
 
 // openSound opens a file and looks at what it opened. It gives the file, its bytes and its root bucket;
 // or the reason why nobody should go on with it, and then the file is closed and as it was.
@@ -51,7 +51,7 @@ func readSound(path string, f *os.File) (b []byte, root *bucket, err error) {
 
 // notOpened words why a file was not opened; one that can be read after all is one that cannot be written.
 func notOpened(path string, err error) error {
-	if says(err, heldByAnother) {
+	if Cause(err) == CauseBusy {
 		return fault(FileLocked, path, err)
 	}
 	f, unreadable := os.Open(path)
@@ -60,6 +60,21 @@ func notOpened(path string, err error) error {
 	}
 	f.Close()
 	return openFault(path, err)
+}
+
+// IsDatabase says whether a file is a bbolt file, of this program or of another, whole or damaged. It looks at its
+// content and needs no lock.
+func IsDatabase(path string) (bool, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return false, fmt.Errorf("look whether it is a database: %w", err)
+	}
+	defer f.Close()
+	b, err := io.ReadAll(io.LimitReader(f, headersAtMost))
+	if err != nil {
+		return false, fmt.Errorf("look whether it is a database: %w", err)
+	}
+	return hasHeader(b), nil
 }
 
 // lookFromOutside looks at what can be seen of a file without opening it: to open a pipe or a device can
@@ -84,7 +99,7 @@ func lookFromOutside(path string) error {
 func notReached(path string, err error) error {
 	target, notLink := os.Readlink(path)
 	switch {
-	case says(err, linkLoop):
+	case Cause(err) == CauseLinkLoop:
 		return fault(FileLinkLoop, path, err)
 	case errors.Is(err, fs.ErrNotExist) && notLink == nil:
 		return fault(FileLinkBroken, path, err, "target", target)

@@ -24,6 +24,9 @@ const (
 	boltMagic   = 0xED0CDAED
 	boltVersion = 2
 
+	smallestPage = 1 << 10
+	largestPage  = 64 << 10
+
 	minSize  = 16 << 10
 	maxSize  = 256 << 20
 	maxDepth = 32 // buckets within buckets; this program has two
@@ -99,9 +102,20 @@ func isBolt(b []byte) bool {
 	return len(b) >= pageHeader+4 && binary.LittleEndian.Uint32(b[pageHeader:]) == boltMagic
 }
 
+// hasHeader says whether a file that begins with these bytes is a bbolt file, be it a damaged one: whether a header stands
+// at one of its two places. The second depends on the size of a page.
+func hasHeader(b []byte) bool {
+	for size := smallestPage; size <= largestPage && size < len(b); size *= 2 {
+		if isBolt(b[size:]) {
+			return true
+		}
+	}
+	return isBolt(b)
+}
+
 // pageSizeOf is the size of a page as the first header tells, or the usual one.
 func pageSizeOf(b []byte) int {
-	if size := number32(b[pageHeader+8:]); size >= 1024 && size <= 65536 && size&(size-1) == 0 {
+	if size := number32(b[pageHeader+8:]); size >= smallestPage && size <= largestPage && size&(size-1) == 0 {
 		return size
 	}
 	return 4096
@@ -129,7 +143,7 @@ type image struct {
 
 // newImage reads the headers: both, because bbolt does with one and would then leave out the newest answer.
 func newImage(b []byte) (*image, header) {
-	if !isBolt(b) && (len(b) < 4096 || !isBolt(b[4096:])) {
+	if !hasHeader(b) {
 		panic(fault(FileForeign, "", nil, "size", decimal(len(b))))
 	}
 	if len(b) < minSize {
@@ -140,7 +154,7 @@ func newImage(b []byte) (*image, header) {
 	if second.transaction > head.transaction {
 		head = second
 	}
-	require(head.pages >= 4 && head.pages <= maxSize/1024, "%d pages", head.pages)
+	require(head.pages >= 4 && head.pages <= maxSize/smallestPage, "%d pages", head.pages)
 	if expected := int(head.pages) * size; expected > len(b) {
 		panic(fault(FileCut, "", nil, "size", decimal(len(b)), "expected", decimal(expected)))
 	}
