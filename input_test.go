@@ -125,9 +125,9 @@ func TestStandardInputHasTheSameBudget(t *testing.T) {
 		}
 	}
 	c.calls(t, statusDone, onePlan, "import", "-")
-	stopped, stop := context.WithCancel(context.Background())
-	stop()
-	c.context = stopped
+	ctx, stop := context.WithCancelCause(context.Background())
+	stop(stopped{statusStopped})
+	c.context = ctx
 	c.calls(t, statusStopped, "", "import", "-")
 }
 

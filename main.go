@@ -23,7 +23,6 @@ func main() {
 	// The first screen should stand at once: no collection of garbage before there is any to speak of, and what
 	// the call will need is read beside the rest.
 	debug.SetGCPercent(300)
-	debug.SetMemoryLimit(128 << 20) // beyond this garbage is collected sooner: no file that is read takes over 200 MB
 	if slices.Contains(os.Args, "--example") {
 		go assets.Example()
 	}

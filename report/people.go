@@ -153,7 +153,7 @@ func (p *people) named(plan steps.Plan) steps.Plan {
 	if p.names == NamesInFull {
 		return plan
 	}
-	plan.Members = slices.Clone(plan.Members)
+	plan = plan.Copy()
 	for i, m := range plan.Members {
 		plan.Members[i].Name = p.labels[m.ID]
 		plan.Members[i].Mandate, plan.Members[i].Motivation = p.in(m.Mandate), p.in(m.Motivation)

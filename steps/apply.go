@@ -20,7 +20,7 @@ func (p Plan) Apply(e Entry) (Plan, error) {
 	if err := e.checkAuthor(); err != nil {
 		return p, err
 	}
-	next := p.clone()
+	next := p.Copy()
 	for i, c := range e.Changes {
 		if err := next.Check(c); err != nil {
 			return p, placed(err, i, len(e.Changes))

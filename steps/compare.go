@@ -9,7 +9,7 @@ import (
 // Changes are the changes that turn one plan into another: what an import does, and what differs
 // between two rounds. The order of members and own tasks is no difference.
 func Changes(from, to Plan) []Change {
-	d := differ{now: from.clone(), to: to}
+	d := differ{now: from.Copy(), to: to}
 	d.round() // first: only a plan that has not begun takes any round
 	d.catalogue()
 	d.school()

@@ -103,7 +103,7 @@ func (j *Journal) newest(withdrawnBy []uint64) uint64 {
 
 // fold applies entries that stand to a plan that has those before them; before is how many these are.
 func fold(p Plan, entries []Entry, before uint64, withdrawnBy []uint64) (Plan, error) {
-	p = p.clone()
+	p = p.Copy()
 	for k, e := range entries {
 		i := before + uint64(k)
 		if withdrawnBy[i] != 0 || e.withdraws() != 0 {

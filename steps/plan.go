@@ -7,7 +7,7 @@ import (
 )
 
 // Plan is what has been said so far in the current round. It is a value: applying an entry gives a new
-// one. Its fields are for reading; they change only through [Plan.Apply] and a [Journal].
+// one. Its fields are for reading; they change only through [Plan.Apply] and a [Journal], or in a [Plan.Copy].
 type Plan struct {
 	School     School
 	Round      Round
@@ -174,7 +174,8 @@ func (p Plan) NewMemberID(name string) string {
 // NewTaskID makes the id of an own task to be added under this title.
 func (p Plan) NewTaskID(title string) string { return NewTaskID(title, p.KnowsTask) }
 
-func (p Plan) clone() Plan {
+// Copy is the plan as a value of its own, whose fields may be changed to show it otherwise.
+func (p Plan) Copy() Plan {
 	p.derived = nil
 	p.Answers = maps.Clone(p.Answers)
 	p.Decisions = maps.Clone(p.Decisions)
