@@ -36,20 +36,7 @@ func BenchmarkScreen(b *testing.B) {
 func BenchmarkKey(b *testing.B) {
 	for _, own := range []int{0, 500} {
 		b.Run(fmt.Sprintf("%d-own-tasks", own), func(b *testing.B) {
-			school := exampleSchool(b, assets.Dutch)
-			entries := assets.Example()
-			var changes []steps.Change
-			for i := range own {
-				changes = append(changes, steps.Change{
-					Kind: steps.ChangeTask, Task: fmt.Sprintf("own-%d", i), Title: steps.Set(fmt.Sprintf("Taak %d", i)),
-					Group: steps.Set("technical"), Relevance: steps.Set(steps.Applies),
-				})
-			}
-			if own > 0 {
-				must(b, school.store.Append("plan", uint64(len(entries)), steps.NewEntry("own", entries[0].At, "", changes...)))
-			}
-			s := school.sit(b, 80, 24)
-			s.press("o", "5")
+			s := lived(b, own, 0)
 			for b.Loop() {
 				s.send(tea.KeyPressMsg{Code: tea.KeyDown})
 				_ = s.root.View()
@@ -65,4 +52,47 @@ func BenchmarkFacts(b *testing.B) {
 	for b.Loop() {
 		factsOf(j, "2026-11-24")
 	}
+}
+
+// BenchmarkUndo is an undo and a redo, each with its new frame: in the example, with 500 tasks of one's own, and after
+// 3,000 more entries.
+func BenchmarkUndo(b *testing.B) {
+	for _, size := range []struct{ own, more int }{{0, 0}, {500, 0}, {0, 3000}} {
+		b.Run(fmt.Sprintf("%d-own-tasks-%d-entries", size.own, size.more), func(b *testing.B) {
+			s := lived(b, size.own, size.more)
+			b.ResetTimer()
+			for range b.N { // a journal grows with each
+				s.press("u")
+				_ = s.root.View()
+				s.press("r")
+				_ = s.root.View()
+			}
+		})
+	}
+}
+
+// lived is someone at the task overview of the example, with tasks of one's own and more entries.
+func lived(b *testing.B, own, more int) *sitting {
+	b.Helper()
+	school := exampleSchool(b, assets.Dutch)
+	at := assets.Example()[0].At
+	n := uint64(len(assets.Example()))
+	add := func(id string, changes ...steps.Change) {
+		must(b, school.store.Append("plan", n, steps.NewEntry(id, at, "", changes...)))
+		n++
+	}
+	var changes []steps.Change
+	for i := range own {
+		changes = append(changes, steps.Change{
+			Kind: steps.ChangeTask, Task: fmt.Sprintf("own-%d", i), Title: steps.Set(fmt.Sprintf("Taak %d", i)),
+			Group: steps.Set("technical"), Relevance: steps.Set(steps.Applies),
+		})
+	}
+	if own > 0 {
+		add("own", changes...)
+	}
+	for i := range more {
+		add(fmt.Sprintf("more-%d", i), steps.Change{Kind: steps.ChangeTask, Task: assets.Catalogue().Tasks[i%60].ID, Note: steps.Set(fmt.Sprint(i))})
+	}
+	return school.sit(b, 80, 24).press("o", "5")
 }
