@@ -82,7 +82,7 @@ func (p *program) rescue(plan string, entries []steps.Entry) (kept store.Store, 
 				name += "-" + strconv.Itoa(n)
 			}
 			path = filepath.Join(folder, name+".db")
-			if kept, err = store.CreateWith(path, plan, entries); !store.HasCode(err, store.FileExists) {
+			if kept, err = store.CreateWith(path, map[string][]steps.Entry{plan: entries}); !store.HasCode(err, store.FileExists) {
 				break
 			}
 		}

@@ -47,7 +47,7 @@ func checkByBolt(path string, b []byte) error {
 
 // copyAside writes a file for the owner's eyes only and gives its path.
 func copyAside(b []byte) (path string, err error) {
-	f, err := os.CreateTemp("", "stappenplan-check-*.db")
+	f, err := os.CreateTemp("", checkPattern)
 	if err != nil {
 		return "", err
 	}

@@ -3,8 +3,10 @@ package store
 import (
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -29,27 +31,40 @@ func OpenOrCreate(path string) (Store, error) {
 // does an unfinished file stand at the path, whatever happens.
 func Create(path string) (Store, error) { return create(path, layOut) }
 
-// CreateWith is [Create] with one plan in the new file, all its entries written at once.
-func CreateWith(path, plan string, entries []steps.Entry) (Store, error) {
+// CreateWith is [Create] with these plans in the new file, all their entries written at once. A plan without entries
+// is not there.
+func CreateWith(path string, plans map[string][]steps.Entry) (Store, error) {
 	return create(path, func(tx *bolt.Tx) error {
-		if err := layOut(tx); err != nil || len(entries) == 0 { // a plan that is there has entries
+		if err := layOut(tx); err != nil {
 			return err
 		}
-		b, err := bucketFor(tx, plan)
-		if err != nil {
-			return err
-		}
-		for i, e := range entries {
-			json, err := encode(plan, e)
-			if err != nil {
-				return err
-			}
-			if err := put(b, plan, uint64(i), json); err != nil {
+		for _, plan := range slices.Sorted(maps.Keys(plans)) {
+			if err := fillPlan(tx, plan, plans[plan]); err != nil {
 				return err
 			}
 		}
 		return nil
 	})
+}
+
+func fillPlan(tx *bolt.Tx, plan string, entries []steps.Entry) error {
+	if len(entries) == 0 {
+		return nil
+	}
+	b, err := bucketFor(tx, plan)
+	if err != nil {
+		return err
+	}
+	for i, e := range entries {
+		json, err := encode(plan, e)
+		if err != nil {
+			return err
+		}
+		if err := put(b, plan, uint64(i), json); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // create makes a new file that this fills.
@@ -65,7 +80,6 @@ func create(path string, fill func(*bolt.Tx) error) (Store, error) {
 	if err != nil {
 		return nil, createFault(path, folder, err)
 	}
-	defer os.Remove(fresh)
 	if err := place(fresh, path, os.Link); err != nil {
 		return nil, err
 	}
@@ -75,7 +89,7 @@ func create(path string, fill func(*bolt.Tx) error) (Store, error) {
 
 // makeIn makes a whole new file under a name of its own, synced and closed, and gives its path.
 func makeIn(folder string, fill func(*bolt.Tx) error) (path string, err error) {
-	f, err := os.CreateTemp(folder, ".stappenplan-*.new")
+	f, err := os.CreateTemp(folder, freshPattern)
 	if err != nil {
 		return "", err
 	}
@@ -106,11 +120,12 @@ func layOut(tx *bolt.Tx) error {
 	return err
 }
 
-// place gives a finished file its own name without replacing anything. Some file systems, such as those of
-// USB sticks, have no links: there it is renamed after a look.
+// place gives a finished file its own name and no other, without replacing anything. Some file systems, such as those
+// of USB sticks, have no links: there it is renamed after a look. A network drive may report an error of what it did.
 func place(fresh, path string, link func(from, to string) error) error {
+	defer os.Remove(fresh) // before anyone opens the file: Windows takes no name away from one that is open
 	err := link(fresh, path)
-	if err == nil {
+	if err == nil || sameFile(fresh, path) {
 		return nil
 	}
 	if _, missing := os.Lstat(path); errors.Is(err, fs.ErrExist) || missing == nil {
@@ -120,6 +135,13 @@ func place(fresh, path string, link func(from, to string) error) error {
 		return createFault(path, filepath.Dir(path), err)
 	}
 	return nil
+}
+
+// sameFile says whether two names, links not followed, are of one file.
+func sameFile(one, other string) bool {
+	a, errA := os.Lstat(one)
+	b, errB := os.Lstat(other)
+	return errA == nil && errB == nil && os.SameFile(a, b)
 }
 
 // syncFolder makes the new name last through a power cut. Where a folder cannot be synced (Windows) the

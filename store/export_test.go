@@ -7,6 +7,8 @@ var (
 	OpenFault   = openFault
 	WriteFault  = writeFault
 	CauseOn     = causeOn
+
+	SalvageBytes = salvage
 )
 
 // Look says what the look finds wrong with a copy of a file.

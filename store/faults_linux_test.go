@@ -2,12 +2,14 @@ package store_test
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
 	"syscall"
 	"testing"
+	"time"
 
 	bolterrors "go.etcd.io/bbolt/errors"
 	"golang.org/x/sys/unix"
@@ -52,6 +54,17 @@ func TestLinks(t *testing.T) {
 	s := must(store.Open(link("good.db", path)))(t)
 	defer s.Close()
 	storetest.Holds(t, s, "plan", append(entries, addedTo(t, s, 3)))
+}
+
+// What a link leads to is no left-over, whatever its name.
+func TestSweepLeavesWhatALinkLeadsTo(t *testing.T) {
+	path, entries := made(t, 3)
+	target, link := filepath.Join(filepath.Dir(path), ".stappenplan-1.new"), filepath.Join(filepath.Dir(path), "plan.db")
+	if err := errors.Join(os.Rename(path, target), os.Symlink(target, link)); err != nil {
+		t.Fatal(err)
+	}
+	store.Sweep(link, time.Now().Add(48*time.Hour))
+	storetest.Holds(t, must(store.Check(link))(t), "plan", entries)
 }
 
 // asOwner does something as the owner of the files without the rights of an administrator: then the

@@ -21,32 +21,35 @@ const headersAtMost = 2 * largestPage
 // openSound opens a file and looks at what it opened. It gives the file, its bytes and its root bucket;
 // or the reason why nobody should go on with it, and then the file is closed and as it was.
 func openSound(path string, flag int) (f *os.File, b []byte, root *bucket, err error) {
-	if err := lookFromOutside(path); err != nil {
+	if f, b, err = openWhole(path, flag); err != nil {
 		return nil, nil, nil, err
 	}
-	if f, err = os.OpenFile(path, flag, 0); err != nil {
-		return nil, nil, nil, notOpened(path, err)
-	}
-	if b, root, err = readSound(path, f); err != nil {
+	if root, err = lookInside(b); err != nil {
 		f.Close()
+		if e, ok := err.(*Error); ok {
+			err = e.at(path)
+		}
 		return nil, nil, nil, err
 	}
 	return f, b, root, nil
 }
 
-func readSound(path string, f *os.File) (b []byte, root *bucket, err error) {
-	b, err = readWhole(f)
-	switch {
-	case err == errBusy:
-		return nil, nil, fault(FileLocked, path, err)
-	case err != nil:
+// openWhole opens a file, sound or not, and reads it.
+func openWhole(path string, flag int) (f *os.File, b []byte, err error) {
+	if err := lookFromOutside(path); err != nil {
+		return nil, nil, err
+	}
+	if f, err = os.OpenFile(path, flag, 0); err != nil {
+		return nil, nil, notOpened(path, err)
+	}
+	if b, err = readWhole(f); err != nil {
+		f.Close()
+		if err == errBusy {
+			return nil, nil, fault(FileLocked, path, err)
+		}
 		return nil, nil, fault(FileUnreadable, path, err)
 	}
-	root, err = lookInside(b)
-	if e, ok := err.(*Error); ok {
-		return nil, nil, e.at(path)
-	}
-	return b, root, err
+	return f, b, nil
 }
 
 // notOpened words why a file was not opened; one that can be read after all is one that cannot be written.

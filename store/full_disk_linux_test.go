@@ -102,7 +102,7 @@ func TestFullDiskLeavesNothingOfANewFile(t *testing.T) {
 				t.Errorf("create with %d bytes: %v", size, err)
 			}
 			entries := []steps.Entry{storetest.Entry(1, strings.Repeat("een lang verslag ", 5_000))}
-			if _, err := store.CreateWith(filepath.Join(folder, "whole.db"), "plan", entries); !store.HasCode(err, store.DiskFull) {
+			if _, err := store.CreateWith(filepath.Join(folder, "whole.db"), map[string][]steps.Entry{"plan": entries}); !store.HasCode(err, store.DiskFull) {
 				t.Errorf("create a whole plan with %d bytes: %v", size, err)
 			}
 		})

@@ -29,7 +29,7 @@ const (
 
 	minSize  = 16 << 10
 	maxSize  = 256 << 20
-	maxDepth = 32 // buckets within buckets; this program has two
+	maxDepth = 32 // branches and buckets within each other; this program needs less than ten
 )
 
 // bucket is what a bucket of the file holds. Keys and values point into the bytes that were looked at.
@@ -93,6 +93,7 @@ func number64(b []byte) uint64 { return binary.LittleEndian.Uint64(b) }
 
 // header is what a header page says.
 type header struct {
+	pageSize                     int
 	root                         []byte // the head of the root bucket
 	freelist, pages, transaction uint64
 }
@@ -131,7 +132,7 @@ func readHeader(p page, id uint64) header {
 	sum.Write(content[:56])
 	require(isBolt(p) && number32(content[4:]) == boltVersion && p.id() == id && number64(content[56:]) == sum.Sum64(),
 		"header %d", id)
-	return header{content[16:32], number64(content[32:]), number64(content[40:]), number64(content[48:])}
+	return header{number32(content[8:]), content[16:32], number64(content[32:]), number64(content[40:]), number64(content[48:])}
 }
 
 // image is a file in memory, with the pages that were met.
@@ -139,6 +140,8 @@ type image struct {
 	bytes    []byte
 	pageSize int
 	used     []bool
+	elements int  // met so far
+	tolerant bool // what is damaged is passed over, for a salvage
 }
 
 // newImage reads the headers: both, because bbolt does with one and would then leave out the newest answer.
@@ -158,9 +161,32 @@ func newImage(b []byte) (*image, header) {
 	if expected := int(head.pages) * size; expected > len(b) {
 		panic(fault(FileCut, "", nil, "size", decimal(len(b)), "expected", decimal(expected)))
 	}
-	im := &image{b, size, make([]bool, head.pages)}
+	return imageOf(b, size, head), head
+}
+
+func imageOf(b []byte, pageSize int, head header) *image {
+	im := &image{bytes: b, pageSize: pageSize, used: make([]bool, head.pages)}
 	im.used[0], im.used[1] = true, true
-	return im, head
+	return im
+}
+
+// part reads a part of the tree. The look ends at the first damage; a salvage goes on with the next part.
+func (im *image) part(read func()) {
+	if im.tolerant {
+		defer func() {
+			if r := recover(); r != nil {
+				_ = damage(r) // which stops again at what is no damage
+			}
+		}()
+	}
+	read()
+}
+
+// count is the number of elements of a page, of which a file holds no more than fit in it.
+func (im *image) count(p page) int {
+	im.elements += p.count()
+	require(im.elements <= len(im.bytes)/element, "more elements than fit in the file")
+	return p.count()
 }
 
 // claim marks a page as used, once.
@@ -177,6 +203,10 @@ func (im *image) take(id uint64, kinds ...int) page {
 		whole = whole || p.kind() == kind
 	}
 	require(whole && p.id() == id, "page %d is something else", id)
+	if im.tolerant { // a wild length would take the pages of others
+		im.claim(id)
+		return p
+	}
 	length := p.overflow() + 1
 	for i := range length {
 		im.claim(id + uint64(i))
@@ -199,45 +229,60 @@ func (im *image) claimFree(id uint64) {
 
 // bucket reads a bucket: its head, and for a small one the page that follows inside the leaf.
 func (im *image) bucket(head []byte, inside page, depth int) *bucket {
-	require(depth <= maxDepth, "buckets more than %d deep", maxDepth)
 	b := &bucket{sequence: number64(head[8:]), buckets: map[string]*bucket{}}
-	if root := number64(head); root != 0 {
-		im.tree(im.take(root, branchKind, leafKind), span{}, b, depth)
-		return b
-	}
-	require(len(inside) >= pageHeader && inside.kind() == leafKind, "a small bucket without leaves")
-	im.leaves(inside, span{}, b, depth)
+	im.part(func() {
+		if root := number64(head); root != 0 {
+			im.tree(im.take(root, branchKind, leafKind), span{}, b, depth)
+			return
+		}
+		require(len(inside) >= pageHeader && inside.kind() == leafKind, "a small bucket without leaves")
+		im.leaves(inside, span{}, b, depth)
+	})
 	return b
 }
 
 func (im *image) tree(p page, within span, into *bucket, depth int) {
+	require(depth <= maxDepth, "more than %d deep", maxDepth)
 	if p.kind() == leafKind {
 		im.leaves(p, within, into, depth)
 		return
 	}
 	require(p.count() > 0, "page %d has no branches", p.id())
-	for i := range p.count() {
-		key := p.branchKey(i)
-		below := within.below
-		if i+1 < p.count() {
-			below = p.branchKey(i + 1)
-		}
-		require(within.holds(key), "branch %d of page %d is out of order", i, p.id())
-		im.tree(im.take(p.branchPage(i), branchKind, leafKind), span{from: key, below: below}, into, depth)
-		within.after = key
+	for i := range im.count(p) {
+		im.part(func() {
+			child := im.take(p.branchPage(i), branchKind, leafKind)
+			im.tree(child, im.branch(p, i, &within), into, depth+1)
+		})
 	}
 }
 
+// branch is where the keys below a branch may lie. A salvage does not ask: the seals of the entries say more.
+func (im *image) branch(p page, i int, within *span) span {
+	if im.tolerant {
+		return span{}
+	}
+	key, below := p.branchKey(i), within.below
+	if i+1 < p.count() {
+		below = p.branchKey(i + 1)
+	}
+	require(within.holds(key), "branch %d of page %d is out of order", i, p.id())
+	within.after = key
+	return span{from: key, below: below}
+}
+
 func (im *image) leaves(p page, within span, into *bucket, depth int) {
-	for i := range p.count() {
-		kind, key, value := p.leaf(i)
-		require(within.holds(key) && kind <= 1, "leaf %d of page %d is out of order", i, p.id())
-		within.after = key
-		if kind == 1 {
-			into.buckets[string(key)] = im.bucket(value[:bucketHead], value[bucketHead:], depth+1)
-			continue
-		}
-		into.records = append(into.records, record{key, value})
+	require(depth <= maxDepth, "more than %d deep", maxDepth)
+	for i := range im.count(p) {
+		im.part(func() {
+			kind, key, value := p.leaf(i)
+			require((im.tolerant || within.holds(key)) && kind <= 1, "leaf %d of page %d is out of order", i, p.id())
+			within.after = key
+			if kind == 1 {
+				into.buckets[string(key)] = im.bucket(value[:bucketHead], value[bucketHead:], depth+1)
+				return
+			}
+			into.records = append(into.records, record{key, value})
+		})
 	}
 }
 

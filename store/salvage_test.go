@@ -1,0 +1,214 @@
+package store_test
+
+import (
+	"bytes"
+	"encoding/binary"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	bolt "go.etcd.io/bbolt"
+
+	"stappenplan/steps"
+	"stappenplan/store"
+	"stappenplan/store/storetest"
+)
+
+// Whatever happens to a file: what a salvage gives is what was there, from the first entry on.
+func TestSalvageOfRandomDamage(t *testing.T) {
+	content, plans := sample(t)
+	r := rand.New(rand.NewPCG(2026, 11))
+	for _, damage := range damages {
+		saved, all := 0, 0
+		for i := range 300 {
+			b := damage.do(slices.Clone(content), r)
+			for range i % 3 { // damage seldom comes alone
+				if len(b) > pageSize {
+					b = damages[r.IntN(len(damages)-1)].do(b, r)
+				}
+			}
+			before := bytes.Clone(b)
+			for _, plan := range store.SalvageBytes(b).Plans {
+				saved += len(plan.Entries)
+				if !isPrefix(plan.Entries, plans[plan.ID]) {
+					t.Errorf("%s, case %d: plan %s gives what was not there", damage.name, i, plan.ID)
+				}
+				if plan.Last < uint64(len(plan.Entries)) {
+					t.Errorf("%s, case %d: %d entries of %d", damage.name, i, len(plan.Entries), plan.Last)
+				}
+			}
+			if !bytes.Equal(before, b) {
+				t.Fatalf("%s, case %d: the bytes changed", damage.name, i)
+			}
+			all += 63
+		}
+		t.Logf("%s: %d%% saved", damage.name, 100*saved/all)
+	}
+}
+
+func isPrefix(got, want []steps.Entry) bool {
+	return len(got) <= len(want) && storetest.Same(got, want[:len(got)])
+}
+
+// FuzzSalvage begins at a whole file and at damaged ones.
+func FuzzSalvage(f *testing.F) {
+	content, plans := sample(f)
+	f.Add(content)
+	r := rand.New(rand.NewPCG(1, 2))
+	for _, damage := range damages {
+		f.Add(damage.do(slices.Clone(content), r))
+	}
+	f.Fuzz(func(t *testing.T, b []byte) {
+		for _, plan := range store.SalvageBytes(b).Plans {
+			if !isPrefix(plan.Entries, plans[plan.ID]) {
+				t.Errorf("plan %s gives what was not there", plan.ID)
+			}
+		}
+	})
+}
+
+// salvagesOf fails the test unless so many entries of the plan "plan" are whole, the first ones.
+func salvagesOf(t *testing.T, path string, entries []steps.Entry, whole int) store.Salvaged {
+	t.Helper()
+	before := bytesOf(t, path)
+	found, err := store.Salvage(path)
+	if err != nil || len(found.Plans) != 1 || found.Plans[0].ID != "plan" || !storetest.Same(found.Plans[0].Entries, entries[:whole]) {
+		t.Fatalf("%v, %d plans, want %d entries", err, len(found.Plans), whole)
+	}
+	if !bytes.Equal(before, bytesOf(t, path)) {
+		t.Error("the file changed")
+	}
+	return found
+}
+
+func TestSalvageStopsAtTheFirstDamagedEntry(t *testing.T) {
+	plan := func(tx *bolt.Tx) *bolt.Bucket { return tx.Bucket([]byte("plans")).Bucket([]byte("plan")) }
+	key := []byte{0, 0, 0, 0, 0, 0, 0, 42}
+	for name, change := range map[string]func(*bolt.Tx) error{
+		"a broken seal": func(tx *bolt.Tx) error {
+			return plan(tx).Put(key, bytes.Replace(plan(tx).Get(key), []byte("werkgroep"), []byte("werkgroet"), 1))
+		},
+		"a gap":   func(tx *bolt.Tx) error { return plan(tx).Delete(key) },
+		"nothing": func(tx *bolt.Tx) error { return plan(tx).Put(key, nil) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			path, entries := made(t, 60)
+			boltFile(t, path, change)
+			boltFile(t, path, func(*bolt.Tx) error { return nil }) // or it would not be so yet under the older header
+			if found := salvagesOf(t, path, entries, 41); found.Plans[0].Last != 60 || found.Older || found.Missing != 0 {
+				t.Errorf("found %+v", found)
+			}
+			if _, err := store.Check(path); !store.Damaged(err) {
+				t.Errorf("check: %v", err)
+			}
+		})
+	}
+}
+
+// Damage that no entry stands in costs none.
+func TestSalvageOfWhatStandsAroundTheEntries(t *testing.T) {
+	path, entries := made(t, 60)
+	content := bytesOf(t, path)
+	newest := 0
+	if header := func(i int) uint64 { return binary.LittleEndian.Uint64(content[i*pageSize+16+48:]) }; header(1) > header(0) {
+		newest = 1
+	}
+	page := func(b []byte, offset int) []byte {
+		return b[int(binary.LittleEndian.Uint64(b[newest*pageSize+16+offset:]))*pageSize:]
+	}
+	for name, c := range map[string]struct {
+		do    func(b []byte)
+		older bool
+		whole int
+	}{
+		"the free list":              {func(b []byte) { clear(page(b, 32)[:pageSize]) }, false, 60},
+		"the older header":           {func(b []byte) { b[(1-newest)*pageSize+16+20] ^= 1 }, true, 60},
+		"the newer header":           {func(b []byte) { b[newest*pageSize+16+20] ^= 1 }, true, 59},
+		"the size of a page":         {func(b []byte) { b[16+8] ^= 0x30 }, true, 60 - (1 - newest)},
+		"what the newer leads to":    {func(b []byte) { clear(page(b, 16)[:pageSize]) }, false, 59},
+		"the name of another bucket": {func(b []byte) { at := bytes.LastIndex(b, []byte("stappenplan")); b[at] ^= 1 }, false, 60},
+	} {
+		t.Run(name, func(t *testing.T) {
+			b := slices.Clone(content)
+			c.do(b)
+			damaged := written(t, b)
+			if _, err := store.OpenReadOnly(damaged); !store.Damaged(err) {
+				t.Fatalf("it is opened with %v", err)
+			}
+			if found := salvagesOf(t, damaged, entries, c.whole); found.Older != c.older {
+				t.Errorf("an older state: %v", found.Older)
+			}
+		})
+	}
+}
+
+// Of several plans each gives what it has; one that is lost is counted.
+func TestSalvageOfSeveralPlans(t *testing.T) {
+	content, plans := sample(t)
+	path := written(t, content)
+	boltFile(t, path, func(tx *bolt.Tx) error {
+		all := tx.Bucket([]byte("plans"))
+		all.DeleteBucket([]byte("klein"))
+		_, err := all.CreateBucket([]byte("leeg"))
+		all.SetSequence(4)
+		all.Bucket([]byte("leeg")).SetSequence(7)
+		return err
+	})
+	found, err := store.Salvage(path)
+	if err != nil || len(found.Plans) != 3 || found.Missing != 1 {
+		t.Fatalf("found %+v, %v", found, err)
+	}
+	if found.Plans[1].ID != "leeg" || found.Plans[1].Last != 7 || found.Plans[1].Entries != nil || !storetest.Same(found.Plans[2].Entries, plans["plan"]) {
+		t.Errorf("found %+v", found)
+	}
+}
+
+// What a salvage gives makes a new file that is sound and goes on.
+func TestWhatIsSalvagedMakesASoundFile(t *testing.T) {
+	content, originals := sample(t)
+	at := bytes.Index(content, []byte("werkgroep 33"))
+	content[at] ^= 1
+	found, err := store.Salvage(written(t, content))
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole := map[string][]steps.Entry{}
+	for _, plan := range found.Plans {
+		whole[plan.ID] = plan.Entries
+	}
+	path := filepath.Join(t.TempDir(), "new.db")
+	must(store.CreateWith(path, whole))(t).Close()
+	s := must(store.Check(path))(t)
+	storetest.Holds(t, s, "klein", originals["klein"])
+	storetest.Holds(t, s, "plan", originals["plan"][:len(whole["plan"])])
+	if len(whole["plan"]) < 32 {
+		t.Errorf("%d entries are whole", len(whole["plan"]))
+	}
+	consistent(t, path)
+}
+
+func TestNothingIsSalvagedOfWhatIsNoJournal(t *testing.T) {
+	for name, content := range map[string][]byte{"text": bytes.Repeat([]byte("beste collega's\n"), 2_000), "little": []byte("x"), "noise": noise(20_000), "zeros": make([]byte, 20_000)} {
+		if found, err := store.Salvage(written(t, content)); err != nil || len(found.Plans) != 0 {
+			t.Errorf("%s: %+v, %v", name, found, err)
+		}
+	}
+	if _, err := store.Salvage(filepath.Join(t.TempDir(), "nothing.db")); !store.HasCode(err, store.FileMissing) {
+		t.Errorf("a missing file: %v", err)
+	}
+	path, _ := made(t, 3)
+	boltFile(t, path, func(tx *bolt.Tx) error {
+		return tx.Bucket([]byte("stappenplan")).Put([]byte("format"), []byte("2"))
+	})
+	if found, err := store.Salvage(path); err != nil || len(found.Plans) != 0 {
+		t.Errorf("a newer file: %+v, %v", found, err)
+	}
+	if err := os.Truncate(path, 256<<20+1); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := store.Salvage(path); !store.HasCode(err, store.FileTooLarge) {
+		t.Errorf("a file that is too large: %v", err)
+	}
+}

@@ -1,0 +1,101 @@
+package store
+
+import (
+	"bytes"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// The names of the files that this package makes for a moment.
+const (
+	freshPattern = ".stappenplan-*.new"     // a new file, until it has its own name
+	checkPattern = "stappenplan-check-*.db" // a copy of a file being checked
+)
+
+// leftOverAfter is how long a file of a moment must be untouched before it is taken for left over.
+const leftOverAfter = 24 * time.Hour
+
+// Sweep removes what earlier runs left behind when they were ended at a bad moment, beside the file at the path and in
+// the folder for temporary files. It is for who is about to write there. What it cannot remove it leaves.
+//
+// Another name of the file itself goes at once. Anything else goes when it is a day old, nobody has it open, and no
+// answer is lost with it: a copy that was checked is a copy, but a new file that holds entries may be all there is of
+// a plan that was being brought to safety. So may anything that is no file of bbolt: it is not ours.
+func Sweep(path string, now time.Time) {
+	if named(filepath.Base(path), freshPattern) { // somebody chose that name for a plan
+		return
+	}
+	folder := filepath.Dir(path)
+	for _, fresh := range ofPattern(folder, freshPattern) {
+		if sameFile(fresh, path) {
+			os.Remove(fresh)
+			continue
+		}
+		removeLeftOver(fresh, now, holdsNoAnswer)
+	}
+	for _, copied := range ofPattern(os.TempDir(), checkPattern) {
+		removeLeftOver(copied, now, func(b []byte) bool { return isBolt(b) || blank(b) })
+	}
+}
+
+// ofPattern are the regular files in a folder with names of a pattern.
+func ofPattern(folder, pattern string) (paths []string) {
+	entries, _ := os.ReadDir(folder)
+	for _, e := range entries {
+		if e.Type().IsRegular() && named(e.Name(), pattern) {
+			paths = append(paths, filepath.Join(folder, e.Name()))
+		}
+	}
+	return paths
+}
+
+// named says whether a name is of a pattern, on a system where capitals are no other letters too.
+func named(name, pattern string) bool {
+	matches, _ := filepath.Match(pattern, strings.ToLower(name))
+	return matches
+}
+
+// removeLeftOver removes an old file that nobody has open, if what it holds may go.
+func removeLeftOver(path string, now time.Time, mayGo func(content []byte) bool) {
+	info, err := os.Lstat(path)
+	if err != nil || !old(info, now) {
+		return
+	}
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return
+	}
+	opened, err := f.Stat()
+	goes := err == nil && os.SameFile(info, opened) && old(opened, now) && !inUse(f)
+	if goes {
+		content, err := readOnce(f)
+		goes = err == nil && mayGo(content)
+	}
+	f.Close()
+	if goes {
+		os.Remove(path)
+	}
+}
+
+func old(info fs.FileInfo, now time.Time) bool {
+	return info.Mode().IsRegular() && info.Size() <= maxSize && now.Sub(info.ModTime()) >= leftOverAfter
+}
+
+// blank says whether nothing was written yet: a file may have its length before it has its content.
+func blank(b []byte) bool { return len(bytes.Trim(b, "\x00")) == 0 }
+
+// holdsNoAnswer says whether a file is one of ours without an entry that can be read, however little of it is there.
+func holdsNoAnswer(b []byte) bool {
+	if blank(b) {
+		return true
+	}
+	for _, plan := range salvage(b).Plans {
+		if len(plan.Entries) > 0 {
+			return false
+		}
+	}
+	return isBolt(b)
+}
