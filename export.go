@@ -84,7 +84,8 @@ func (p *program) exportCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		return p.loaded(toRead, func(session *wizard.Session) error {
+		return p.loaded(toShow, func(session *wizard.Session) error {
+			options.WholeTo = p.wholeTo(session)
 			content, err := exported(session, format, options)
 			if err != nil {
 				return err

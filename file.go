@@ -18,7 +18,8 @@ import (
 type purpose int
 
 const (
-	toRead   purpose = iota // nothing is made or changed; a file that another copy has open will do
+	toShow   purpose = iota // nothing is made or changed; a file that another copy has open will do, and what is whole of a damaged one
+	toRead                  // the same, and a damaged file will not do
 	toChange                // what is there is changed; nothing is made
 	toImport                // a file is made where there is none, and a plan where --plan names a new one
 	toFill                  // a file is made where there is none; which plan may be asked
@@ -56,10 +57,10 @@ func (p *program) with(purpose purpose, do func(*wizard.Session) error) (err err
 // loaded is with, the plan read.
 func (p *program) loaded(purpose purpose, do func(*wizard.Session) error) error {
 	return p.with(purpose, func(session *wizard.Session) error {
-		if err := session.Reload(); err != nil {
+		if err := p.load(session, purpose); err != nil {
 			return err
 		}
-		return do(session)
+		return first(do(session), p.shownInPart())
 	})
 }
 
@@ -156,13 +157,19 @@ func (p *program) open(purpose purpose) (kept store.Store, path string, err erro
 	if path, err = p.path(); err != nil {
 		return nil, "", err
 	}
+	if purpose >= toChange {
+		store.Sweep(path, p.clock())
+	}
 	switch purpose {
-	case toRead:
+	case toShow, toRead:
 		kept, err = store.OpenReadOnly(path)
 	case toChange:
 		kept, err = store.Open(path)
 	default:
 		kept, err = store.OpenOrCreate(path)
+	}
+	if purpose == toShow && err != nil {
+		kept, err = p.openWhole(err)
 	}
 	if purpose <= toChange && store.HasCode(err, store.FileMissing) {
 		return store.NewMemory(), path, nil

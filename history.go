@@ -28,7 +28,7 @@ func (p *program) undoCommand() *cobra.Command {
 func (p *program) historyCommand() *cobra.Command {
 	asJSON := false
 	c := p.command("history", 0, func([]string) error {
-		return p.loaded(toRead, func(session *wizard.Session) error {
+		return p.loaded(toShow, func(session *wizard.Session) error {
 			if !asJSON {
 				p.tell(p.out, strings.Join(p.historyLines(session.Journal()), "\n"))
 				return nil
@@ -96,12 +96,7 @@ func (p *program) historyLine(e steps.Entry, number, round int, change string) s
 func (p *program) checkCommand() *cobra.Command {
 	document := ""
 	c := p.command("check", 0, func([]string) error {
-		kept, path, err := p.soundStore()
-		if err != nil {
-			return err
-		}
-		defer kept.Close()
-		entries, err := p.replayAll(kept)
+		path, entries, err := p.sound()
 		if err != nil {
 			return err
 		}
@@ -114,6 +109,17 @@ func (p *program) checkCommand() *cobra.Command {
 	})
 	c.Flags().StringVar(&document, "report", "", p.flag("report"))
 	return c
+}
+
+// sound proves the file sound: it gives its path, and how many entries it has.
+func (p *program) sound() (path string, entries int, err error) {
+	kept, path, err := p.soundStore()
+	if err != nil {
+		return path, 0, err
+	}
+	defer kept.Close()
+	entries, err = p.replayAll(kept)
+	return path, entries, err
 }
 
 // soundStore is a store whose file passed every check but the replay.

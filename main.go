@@ -49,6 +49,8 @@ type program struct {
 	work *wizard.Session
 	// rescued says that the plan goes on in a new file: its own could not be written any more.
 	rescued bool
+	// inPart is what is whole of a damaged file, once that is what is shown of it.
+	inPart *salvaged
 }
 
 // flags are those every command takes, and that of one's own task catalogue.
@@ -68,7 +70,7 @@ func run(args []string, env environment, in io.Reader, out, errs io.Writer) (sta
 			status = p.end(fmt.Errorf("internal error (%T)", fault))
 		}
 	}()
-	status = p.end(p.execute(args))
+	status = p.end(p.withWhole(p.execute(args)))
 	if err := p.out.(*checked).err; err != nil && status == statusDone {
 		status = p.end(err)
 	}
@@ -145,15 +147,22 @@ func (p *program) begin() error {
 	if err != nil {
 		return err
 	}
-	return p.with(toFill, func(session *wizard.Session) error {
-		if err := p.takeCatalogue(session, own); err != nil {
-			return err
-		}
-		if p.flags.plain {
-			return p.lineByLine(session)
-		}
-		return p.screens(session)
-	})
+	fill := func() error {
+		return p.with(toFill, func(session *wizard.Session) error {
+			if err := p.takeCatalogue(session, own); err != nil {
+				return err
+			}
+			if p.flags.plain {
+				return p.lineByLine(session)
+			}
+			return p.screens(session)
+		})
+	}
+	err = fill()
+	if moved, err := p.offerSalvage(err); !moved {
+		return err
+	}
+	return fill()
 }
 
 // tell writes one line. An error of writing shows up at the end of the call.

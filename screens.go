@@ -54,7 +54,7 @@ func (p *program) rescuing() (rescue wizard.Rescue, done func() error) {
 		if path == "" {
 			file, path, err = p.rescue(plan, entries)
 		} else if path, err = filepath.Abs(path); err == nil {
-			file, err = store.CreateWith(path, plan, entries)
+			file, err = store.CreateWith(path, map[string][]steps.Entry{plan: entries})
 		}
 		if err != nil {
 			return nil, "", err
@@ -71,29 +71,31 @@ func (p *program) rescuing() (rescue wizard.Rescue, done func() error) {
 	}
 }
 
-// rescue writes a plan to a new file where people keep what they write, or else where programs do. It is called
-// for the day; what stands there stays.
+// rescue writes a plan to a new file where people keep what they write, or else where programs do.
 func (p *program) rescue(plan string, entries []steps.Entry) (kept store.Store, path string, err error) {
+	err = refuse("no-home")
 	folders := []string{p.documents, filepath.Join(p.dataFolder, folderName)}
 	for _, folder := range slices.DeleteFunc(folders, func(folder string) bool { return !filepath.IsAbs(folder) }) {
-		for n := 1; ; n++ {
-			name := "stappenplan-" + string(steps.DateOf(p.clock()))
-			if n > 1 {
-				name += "-" + strconv.Itoa(n)
-			}
-			path = filepath.Join(folder, name+".db")
-			if kept, err = store.CreateWith(path, map[string][]steps.Entry{plan: entries}); !store.HasCode(err, store.FileExists) {
-				break
-			}
-		}
-		if err == nil {
+		path = p.newName(folder, "stappenplan")
+		if kept, err = store.CreateWith(path, map[string][]steps.Entry{plan: entries}); err == nil {
 			return kept, path, nil
 		}
 	}
-	if err == nil {
-		err = refuse("no-home")
-	}
 	return nil, "", err
+}
+
+// newName is a name for a file that nothing has yet, called for the day.
+func (p *program) newName(folder, name string) string {
+	name += "-" + string(steps.DateOf(p.clock()))
+	for n := 1; ; n++ {
+		path := filepath.Join(folder, name+".db")
+		if n > 1 {
+			path = filepath.Join(folder, name+"-"+strconv.Itoa(n)+".db")
+		}
+		if _, err := os.Lstat(path); err != nil {
+			return path
+		}
+	}
 }
 
 // exportTo writes the plan to a file for the screens, whose folder it makes. A file that exists is replaced only when

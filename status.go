@@ -62,7 +62,7 @@ func inJSON(value any) (string, error) {
 func (p *program) statusCommand() *cobra.Command {
 	asJSON := false
 	c := p.command("status", 0, func([]string) error {
-		return p.loaded(toRead, func(session *wizard.Session) error {
+		return p.loaded(toShow, func(session *wizard.Session) error {
 			if !asJSON {
 				p.tell(p.out, strings.Join(statusLines(session, p.again()), "\n"))
 				return nil

@@ -15,6 +15,7 @@ type CommandTexts struct {
 	Ask     AskTexts
 	Stopped StoppedTexts
 	Locked  LockedTexts
+	Salvage SalvageTexts
 }
 
 // StoppedTexts are the last words of a call that asked questions, or was stopped.
@@ -109,4 +110,18 @@ type AskTexts struct {
 type LockedTexts struct {
 	Offer Text // {file}: the question whether to look without changing
 	Look  Text // one looks without changing
+}
+
+// SalvageTexts are the words for what is whole of a damaged file.
+type SalvageTexts struct {
+	Some    Plural // the first entries of a plan are whole: {date} of the last, {lost}
+	All     Plural // all its entries are: {date} of the last
+	None    Text   // none of them is
+	Lost    Plural // the entries that are lost: {first} {last}
+	Plan    Text   // {plan} {whole}, where there are several plans
+	Older   Text   // after the rest: what was kept last may be missing
+	Missing Plural // after the rest: plans that are not there any more
+	Offer   Text   // {path} {whole} {new}: the question whether to go on in a new file
+	Done    Text   // {path} {whole}: a new file was made
+	Open    Text   // {command}: how to open it
 }

@@ -14,6 +14,8 @@ func english() Texts {
 			"bad-plan-id":                "\"{plan}\" cannot be the name of a plan: only lower-case letters, digits and hyphens.",
 			"catalogue-in-use":           "{file} cannot become the task list: something is decided about tasks it lacks: {tasks}. Put them in the file, or clear them first.",
 			"conflict":                   "Someone else saved something meanwhile (line {found}). See what changed, and then answer again.",
+			"damaged":                    "{path} is damaged: {whole}. Nothing was changed. Put what is whole in a new file with: {command}",
+			"damaged-in-part":            "{path} is damaged: {whole}. This shows only what is whole. Put that in a new file with: {command}",
 			"decisions-no-text":          "{file} is not plain text. Write one decision a line, saved as UTF-8.",
 			"disk-full":                  "Not saved in {path}: the disk is full. Make room, and try again.",
 			"disk-silent":                "The disk does not answer.",
@@ -57,9 +59,10 @@ func english() Texts {
 			"looking-only":               "You only look. To change something, close the other window and start again.",
 			"needs-output":               "The form {value} is no text for the screen. Name the file with --output.",
 			"no-home":                    "Your computer has no folder of your own to keep the plan in. Give a place with --file PATH.",
-			"no-terminal":                "The questions need a terminal. Use --plain, or a command: status, export, import, undo, history, check.",
+			"no-terminal":                "The questions need a terminal. Use --plain, or a command: status, export, import, undo, history, check, salvage.",
 			"not-a-file":                 "{file} is no ordinary file. Choose another name.",
 			"nothing-to-redo":            "There is nothing to repeat.",
+			"nothing-to-salvage":         "{file} is sound: there is nothing to salvage. Check it with: {command}",
 			"nothing-to-undo":            "There is nothing to take back.",
 			"output-failed":              "The result cannot be written: {cause}.",
 			"plain-choose":               "That is not possible here. Choose from: {options}.",
@@ -922,6 +925,11 @@ func english() Texts {
 					Short: "reads a plan file or spreadsheet",
 					Long:  "Reads a plan file (json or yaml) or a spreadsheet (xlsx); with - as its name it reads what\ncomes in. A spreadsheet can also be a task list of your own, with one task a row.\nWhere a plan stands already, you first see what would change and are asked.\nA plan file says the whole plan: what is not in it becomes empty. A spreadsheet says only the\nrows and columns it has.\nWith undo you take an import back in one go.",
 				},
+				"salvage": CallTexts{
+					Use:   "NEWFILE",
+					Short: "saves what is whole from a damaged file",
+					Long:  "Reads everything that is still whole from a damaged file, and writes it to a new file,\nwhich must not be there yet. The damaged file stays as it is. For each plan you see how\nmany entries were brought over and what is lost, as far as that can be told.",
+				},
 				"stappenplan": CallTexts{
 					Short: "towards team-based ICT coordination at school",
 					Long:  "stappenplan leads you in eight steps to team-based ICT coordination at school.\nWithout a command it starts with the questions. All you answer is kept at once\nin one file on this computer; nothing leaves it.",
@@ -1043,6 +1051,30 @@ func english() Texts {
 			Locked: LockedTexts{
 				Offer: "{file} is open in another window already. Only look?",
 				Look:  "You only look. To change something, close the other window.",
+			},
+			Salvage: SalvageTexts{
+				Some: Plural{
+					One:   "entry 1 is whole (of {date}), {lost} not",
+					Other: "entries 1 to {n} are whole (up to {date}), {lost} not",
+				},
+				All: Plural{
+					One:   "its one entry is whole (of {date})",
+					Other: "all {n} entries are whole (up to {date})",
+				},
+				None: "no entry is whole",
+				Lost: Plural{
+					One:   "entry {first}",
+					Other: "entries {first} to {last}",
+				},
+				Plan:  "plan {plan}: {whole}",
+				Older: "what you saved last may be missing",
+				Missing: Plural{
+					One:   "1 more plan cannot be found",
+					Other: "{n} more plans cannot be found",
+				},
+				Offer: "{path} is damaged: {whole}. What is whole can go to a new file: {new}. The damaged file stays as it is. Do that, and go on there?",
+				Done:  "{path} was made with what is whole: {whole}.",
+				Open:  "Open it with: {command}",
 			},
 		},
 		Wizard: WizardTexts{
@@ -1769,6 +1801,7 @@ func english() Texts {
 			},
 			Colophon:      "Made with Stappenplan, after ‘Naar teamgerichte ICT-coördinatie op school’ by Kenniscentrum Digisprong.",
 			Fingerprint:   "mark {fingerprint}",
+			InPart:        "The file of this plan is damaged. This document shows only what is whole: up to entry {n}, of {date}.",
 			Nothing:       "Nothing has been filled in yet in the parts chosen.",
 			EvaluationDay: "Evaluation of the ICT team",
 			Parts: ReportPartTexts{

@@ -14,6 +14,8 @@ func dutch() Texts {
 			"bad-plan-id":                "\"{plan}\" kan geen naam van een plan zijn: alleen kleine letters, cijfers en koppeltekens.",
 			"catalogue-in-use":           "{file} kan de takenlijst niet worden: over taken die er niet in staan, is al iets beslist: {tasks}. Zet ze in het bestand, of maak ze eerst leeg.",
 			"conflict":                   "Iemand anders heeft intussen iets bewaard (regel {found}). Kijk na wat er veranderd is, en antwoord dan opnieuw.",
+			"damaged":                    "{path} is beschadigd: {whole}. Er is niets gewijzigd. Zet wat heel is in een nieuw bestand met: {command}",
+			"damaged-in-part":            "{path} is beschadigd: {whole}. Dit toont alleen wat heel is. Zet dat in een nieuw bestand met: {command}",
 			"decisions-no-text":          "{file} is geen gewone tekst. Schrijf één beslissing per regel, bewaard als UTF-8.",
 			"disk-full":                  "Niet bewaard in {path}: de schijf is vol. Maak plaats, en probeer opnieuw.",
 			"disk-silent":                "De schijf antwoordt niet.",
@@ -57,9 +59,10 @@ func dutch() Texts {
 			"looking-only":               "Je kijkt alleen. Om iets te wijzigen, sluit je het andere venster en start je opnieuw.",
 			"needs-output":               "De vorm {value} is geen tekst voor het scherm. Geef het bestand een naam met --output.",
 			"no-home":                    "Je computer heeft geen eigen map om je plan te bewaren. Geef een plek met --file PAD.",
-			"no-terminal":                "De vragen hebben een terminal nodig. Gebruik --plain, of een opdracht: status, export, import, undo, history, check.",
+			"no-terminal":                "De vragen hebben een terminal nodig. Gebruik --plain, of een opdracht: status, export, import, undo, history, check, salvage.",
 			"not-a-file":                 "{file} is geen gewoon bestand. Kies een andere naam.",
 			"nothing-to-redo":            "Er is niets om te herhalen.",
+			"nothing-to-salvage":         "{file} is in orde: er is niets te redden. Nakijken kan met: {command}",
 			"nothing-to-undo":            "Er is niets om terug te nemen.",
 			"output-failed":              "Het resultaat kan niet uitgeschreven worden: {cause}.",
 			"plain-choose":               "Dat kan hier niet. Kies uit: {options}.",
@@ -922,6 +925,11 @@ func dutch() Texts {
 					Short: "leest een planbestand of rekenblad in",
 					Long:  "Leest een planbestand (json of yaml) of een rekenblad (xlsx) in; met - als naam leest het wat\nbinnenkomt. Een rekenblad kan ook een eigen takenlijst zijn, met een taak per rij.\nStaat er al een plan, dan zie je eerst wat er zou veranderen en wordt het gevraagd.\nEen planbestand zegt het hele plan: wat er niet in staat, wordt leeg. Een rekenblad zegt alleen\nde rijen en kolommen die het heeft.\nMet undo neem je een import in één keer terug.",
 				},
+				"salvage": CallTexts{
+					Use:   "NIEUWBESTAND",
+					Short: "redt wat heel is uit een beschadigd bestand",
+					Long:  "Leest uit een beschadigd bestand alles wat nog heel is, en zet het in een nieuw bestand\ndat er nog niet mag zijn. Het beschadigde bestand blijft zoals het is. Bij elk plan zie je\nhoeveel regels er overgebracht zijn en wat verloren is, voor zover dat te zien is.",
+				},
 				"stappenplan": CallTexts{
 					Short: "op weg naar teamgerichte ICT-coördinatie op school",
 					Long:  "stappenplan leidt je in acht stappen naar teamgerichte ICT-coördinatie op school.\nZonder opdracht begint het met de vragen. Alles wat je antwoordt, staat meteen\nbewaard in één bestand op deze computer; er gaat niets naar buiten.",
@@ -1043,6 +1051,30 @@ func dutch() Texts {
 			Locked: LockedTexts{
 				Offer: "{file} is al open in een ander venster. Alleen kijken?",
 				Look:  "Je kijkt alleen. Om iets te wijzigen, sluit je het andere venster.",
+			},
+			Salvage: SalvageTexts{
+				Some: Plural{
+					One:   "regel 1 is heel (van {date}), {lost} niet",
+					Other: "regels 1 tot en met {n} zijn heel (tot {date}), {lost} niet",
+				},
+				All: Plural{
+					One:   "de ene regel is heel (van {date})",
+					Other: "alle {n} regels zijn heel (tot {date})",
+				},
+				None: "geen enkele regel is heel",
+				Lost: Plural{
+					One:   "regel {first}",
+					Other: "regels {first} tot en met {last}",
+				},
+				Plan:  "plan {plan}: {whole}",
+				Older: "wat je het laatst bewaarde, ontbreekt misschien",
+				Missing: Plural{
+					One:   "nog 1 plan is niet te vinden",
+					Other: "nog {n} plannen zijn niet te vinden",
+				},
+				Offer: "{path} is beschadigd: {whole}. Wat heel is, kan naar een nieuw bestand: {new}. Het beschadigde bestand blijft zoals het is. Dat doen, en daarin verdergaan?",
+				Done:  "{path} is gemaakt met wat heel is: {whole}.",
+				Open:  "Open het zo: {command}",
 			},
 		},
 		Wizard: WizardTexts{
@@ -1771,6 +1803,7 @@ func dutch() Texts {
 			},
 			Colophon:      "Gemaakt met Stappenplan, naar ‘Naar teamgerichte ICT-coördinatie op school’ van Kenniscentrum Digisprong.",
 			Fingerprint:   "kenmerk {fingerprint}",
+			InPart:        "Het bestand van dit plan is beschadigd. Dit document toont alleen wat heel is: tot en met regel {n}, van {date}.",
 			Nothing:       "In de gekozen delen is nog niets ingevuld.",
 			EvaluationDay: "Evaluatie van het ICT-team",
 			Parts: ReportPartTexts{

@@ -11,6 +11,7 @@ type ReportTexts struct {
 	Pupils        Plural
 	Colophon      Text
 	Fingerprint   Text // {fingerprint}
+	InPart        Text // {n} {date}: the last entry that is whole of a damaged file, and its day
 	Nothing       Text // of all that was asked for, nothing is filled in
 	EvaluationDay Text // what is on in the calendar that day
 

@@ -72,6 +72,7 @@ func (a *author) document(title string, parts []Part) Summary {
 		Title:       title,
 		School:      a.plan.School.Name,
 		Facts:       a.facts(),
+		Notice:      a.notice(),
 		Logo:        a.options.Logo,
 		Parts:       a.wanted(parts),
 		Days:        a.days(),
@@ -107,6 +108,14 @@ func (a *author) facts() []string {
 		facts = append(facts, a.words.Pupils.For(*school.Pupils))
 	}
 	return facts
+}
+
+// notice says that the plan is not whole.
+func (a *author) notice() string {
+	if a.options.WholeTo == 0 {
+		return ""
+	}
+	return a.words.InPart.Fill("n", a.options.WholeTo, "date", a.texts.Date(a.options.LastChange))
 }
 
 func (a *author) days() (days []Day) {

@@ -39,6 +39,9 @@ func (w *wordWriter) document(s Summary) {
 	w.logo(s)
 	w.paragraph("Title", s.Title)
 	w.paragraph("Subtitle", strings.Join(s.Facts, " · "))
+	if s.Notice != "" {
+		w.paragraph("Normal", s.Notice)
+	}
 	for i, part := range s.Parts {
 		w.styled(wordLook{style: "Heading1", anew: i > 0}, oneLine(part.Title))
 		for _, section := range part.Sections {

@@ -103,6 +103,7 @@ func htmlHeader(s Summary) node {
 		onlyIf(len(s.Logo.Data) > 0, newline(htmlLogo(s.Logo))),
 		newline(html.H1(itsOwnWay(), textNode(s.Title))),
 		newline(html.P(html.Class("facts"), facts)),
+		onlyIf(s.Notice != "", newline(html.P(textNode(s.Notice)))),
 	)
 }
 

@@ -11,7 +11,9 @@ import (
 func Markdown(s Summary) []byte {
 	m := &markdown{}
 	m.heading(1, s.Title)
-	m.paragraph(literal(strings.Join(s.Facts, " · ")))
+	for _, line := range notEmpty([]string{strings.Join(s.Facts, " · "), s.Notice}) {
+		m.paragraph(literal(line))
+	}
 	for _, part := range s.Parts {
 		m.heading(2, part.Title)
 		for _, section := range part.Sections {

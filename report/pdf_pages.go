@@ -99,6 +99,9 @@ func (w *typesetter) masthead(s Summary) stack {
 		{0, room.even(20, 25, phrase{face: boldFace, ink: InkAccent, text: oneLine(s.Title)})},
 		{4, room.ofSize(factSize, 13, phrase{ink: InkMuted, text: strings.Join(facts, " · ")})},
 	}
+	if s.Notice != "" {
+		head = append(head, layer{4, room.ofSize(factSize, 13, phrase{ink: InkText, text: s.Notice})})
+	}
 	return stack{{0, beside{head, logo, w.width - logo.picture}}, {8, rule{w.width}}}
 }
 

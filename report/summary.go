@@ -20,6 +20,7 @@ type Summary struct {
 	Title    string
 	School   string   // its name; empty where it has none yet
 	Facts    []string // what places the document: round, day, group, size
+	Notice   string   // what a reader must know before the rest; empty where there is nothing
 	Logo     Logo     // the school's own; without data where there is none
 	// Parts are the page that stands alone, then what is behind it; parts with nothing to say are left out.
 	Parts []Part

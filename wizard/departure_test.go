@@ -35,7 +35,7 @@ func rescueTo(t *testing.T, usual string) Rescue {
 		if path == "" {
 			path = usual
 		}
-		kept, err := store.CreateWith(path, plan, entries)
+		kept, err := store.CreateWith(path, map[string][]steps.Entry{plan: entries})
 		if err == nil {
 			t.Cleanup(func() { _ = kept.Close() })
 		}
