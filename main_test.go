@@ -3,8 +3,11 @@ package main
 import (
 	"bytes"
 	"context"
+	"encoding/binary"
+	"errors"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -14,7 +17,23 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){programName: main})
+	testscript.Main(m, map[string]func(){programName: main, "damage": damage})
+}
+
+// damage is a command of the sessions: it puts one text in the place of another of the same length, in every page of a
+// file, or cuts off the last page that is in use, as its header tells.
+func damage() {
+	file := os.Args[1]
+	content, err := os.ReadFile(file)
+	if err == nil && os.Args[2] == "cut" {
+		size, pages := binary.LittleEndian.Uint32(content[24:]), binary.LittleEndian.Uint64(content[56:])
+		content = content[:uint64(size)*(pages-1)]
+	} else if err == nil {
+		content = bytes.ReplaceAll(content, []byte(os.Args[2]), []byte(os.Args[3]))
+	}
+	if err = errors.Join(err, os.WriteFile(file, content, 0o600)); err != nil {
+		panic(err)
+	}
 }
 
 // TestScripts runs the sessions in testdata/script: one a command or a promise.

@@ -1072,7 +1072,7 @@ func english() Texts {
 					One:   "1 more plan cannot be found",
 					Other: "{n} more plans cannot be found",
 				},
-				Offer: "{path} is damaged: {whole}. What is whole can go to a new file: {new}. The damaged file stays as it is. Do that, and go on there?",
+				Offer: "{path} is damaged.\nChecked: {whole}.\nWhat is whole can go to a new file: {new}\nThe damaged file stays as it is.\nDo that, and go on there?",
 				Done:  "{path} was made with what is whole: {whole}.",
 				Open:  "Open it with: {command}",
 			},

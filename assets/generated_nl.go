@@ -1072,7 +1072,7 @@ func dutch() Texts {
 					One:   "nog 1 plan is niet te vinden",
 					Other: "nog {n} plannen zijn niet te vinden",
 				},
-				Offer: "{path} is beschadigd: {whole}. Wat heel is, kan naar een nieuw bestand: {new}. Het beschadigde bestand blijft zoals het is. Dat doen, en daarin verdergaan?",
+				Offer: "{path} is beschadigd.\nNagekeken: {whole}.\nWat heel is, kan naar een nieuw bestand: {new}\nHet beschadigde bestand blijft zoals het is.\nDat doen, en daarin verdergaan?",
 				Done:  "{path} is gemaakt met wat heel is: {whole}.",
 				Open:  "Open het zo: {command}",
 			},

@@ -100,7 +100,7 @@ func (w *typesetter) masthead(s Summary) stack {
 		{4, room.ofSize(factSize, 13, phrase{ink: InkMuted, text: strings.Join(facts, " · ")})},
 	}
 	if s.Notice != "" {
-		head = append(head, layer{4, room.ofSize(factSize, 13, phrase{ink: InkText, text: s.Notice})})
+		head = append(head, layer{4, room.ofSize(factSize, 13, phrase{ink: InkText, text: oneLine(s.Notice)})})
 	}
 	return stack{{0, beside{head, logo, w.width - logo.picture}}, {8, rule{w.width}}}
 }
