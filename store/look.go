@@ -140,7 +140,7 @@ type image struct {
 	bytes    []byte
 	pageSize int
 	used     []bool
-	elements int  // met so far
+	met      int  // bytes of elements and their keys, so far
 	tolerant bool // what is damaged is passed over, for a salvage
 }
 
@@ -182,11 +182,10 @@ func (im *image) part(read func()) {
 	read()
 }
 
-// count is the number of elements of a page, of which a file holds no more than fit in it.
-func (im *image) count(p page) int {
-	im.elements += p.count()
-	require(im.elements <= len(im.bytes)/element, "more elements than fit in the file")
-	return p.count()
+// meet counts the bytes of elements or of a key: of these a file holds no more than fit in it.
+func (im *image) meet(n int) {
+	im.met += n
+	require(im.met <= len(im.bytes), "more elements than fit in the file")
 }
 
 // claim marks a page as used, once.
@@ -248,7 +247,8 @@ func (im *image) tree(p page, within span, into *bucket, depth int) {
 		return
 	}
 	require(p.count() > 0, "page %d has no branches", p.id())
-	for i := range im.count(p) {
+	for i := range p.count() {
+		im.meet(element)
 		im.part(func() {
 			child := im.take(p.branchPage(i), branchKind, leafKind)
 			im.tree(child, im.branch(p, i, &within), into, depth+1)
@@ -272,9 +272,11 @@ func (im *image) branch(p page, i int, within *span) span {
 
 func (im *image) leaves(p page, within span, into *bucket, depth int) {
 	require(depth <= maxDepth, "more than %d deep", maxDepth)
-	for i := range im.count(p) {
+	for i := range p.count() {
+		im.meet(element)
 		im.part(func() {
 			kind, key, value := p.leaf(i)
+			im.meet(len(key))
 			require((im.tolerant || within.holds(key)) && kind <= 1, "leaf %d of page %d is out of order", i, p.id())
 			within.after = key
 			if kind == 1 {
