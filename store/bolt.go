@@ -22,16 +22,15 @@ var errClosed = errors.New("the store is closed")
 type boltStore struct {
 	path     string
 	mutex    sync.Mutex
-	db       *bolt.DB        // nil where opening it again after a failed commit did not work yet
-	file     os.FileInfo     // what was opened
-	whole    map[string]bool // the plans whose chain was read to its end: only these are written to
-	unusable error           // once set, bbolt is not called any more: it was closed, or its locks may be held for ever
+	db       *bolt.DB    // nil where opening it again after a failed commit did not work yet
+	file     os.FileInfo // what was opened
+	unusable error       // once set, bbolt is not called any more: it was closed, or its locks may be held for ever
 }
 
 // Open opens an existing file for reading and writing, and keeps other copies of the program from writing
 // it until Close. Every fault of the file is told before anything in it changes.
 func Open(path string) (Store, error) {
-	s := &boltStore{path: path, whole: map[string]bool{}}
+	s := &boltStore{path: path}
 	if err := s.guarded(s.open); err != nil {
 		return nil, err
 	}
@@ -128,7 +127,6 @@ func (s *boltStore) load(plan string) (entries []steps.Entry, err error) {
 	if errors.As(err, &e) {
 		return entries, e.at(s.path)
 	}
-	s.whole[plan] = err == nil
 	return entries, err
 }
 
@@ -152,9 +150,6 @@ func (s *boltStore) Append(plan string, last uint64, e steps.Entry) error {
 		return err
 	}
 	return s.locked(func() error {
-		if err := s.trust(plan); err != nil {
-			return err
-		}
 		var failure error
 		for range 2 {
 			failure = s.commit(plan, last, json)
@@ -172,15 +167,6 @@ func (s *boltStore) Append(plan string, last uint64, e steps.Entry) error {
 func isFault(err error) bool {
 	var e *Error
 	return errors.As(err, &e)
-}
-
-// trust refuses to write to a plan whose chain is broken.
-func (s *boltStore) trust(plan string) error {
-	if s.whole[plan] {
-		return nil
-	}
-	_, err := s.load(plan)
-	return err
 }
 
 func (s *boltStore) reopen() error {

@@ -53,28 +53,29 @@ func sealOf(value []byte) (s seal, json []byte, ok bool) {
 // readChain decodes the records of a plan: it stops at the first that is not the next entry of an
 // unbroken chain, with an error that has its number. A chain that ends before its last number lacks one.
 func readChain(plan string, records iter.Seq2[[]byte, []byte], last uint64) ([]steps.Entry, error) {
-	var chain [][]byte // the JSON of each entry, copied: the records may be cut underneath
-	var broken error
+	chain, broken := sealedChain(plan, records, last)
+	entries, err := decodeAll(chain)
+	if err != nil {
+		return entries, damagedEntry(uint64(len(entries))+1, err)
+	}
+	return entries, broken
+}
+
+// sealedChain gives the JSON of the entries whose seals are whole, copied: the records may be cut underneath.
+func sealedChain(plan string, records iter.Seq2[[]byte, []byte], last uint64) (chain [][]byte, err error) {
 	before := origin(plan)
 	for key, value := range records {
 		number := uint64(len(chain)) + 1
 		own, json, err := nextInChain(before, number, key, value)
 		if err != nil {
-			broken = damagedEntry(number, err)
-			break
+			return chain, damagedEntry(number, err)
 		}
 		before, chain = own, append(chain, json)
 	}
-	entries, err := decodeAll(chain)
-	switch n := uint64(len(entries)); {
-	case err != nil:
-		return entries, damagedEntry(n+1, err)
-	case broken != nil:
-		return entries, broken
-	case n != last:
-		return entries, damagedEntry(min(n, last)+1, fmt.Errorf("%d entries where the last number is %d", n, last))
+	if n := uint64(len(chain)); n != last {
+		return chain, damagedEntry(min(n, last)+1, fmt.Errorf("%d entries where the last number is %d", n, last))
 	}
-	return entries, nil
+	return chain, nil
 }
 
 // nextInChain gives the seal and the JSON of a record, if that is whole and the entry with this number.

@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
+	"slices"
 	"strconv"
 	"syscall"
 	"time"
@@ -170,18 +172,19 @@ func lookInside(b []byte) (*bucket, error) {
 	return root, checkPlans(plans)
 }
 
-// checkPlans looks whether every plan is there, under its own id: a plan under another id, or one that is
-// gone, would be taken for a plan that has not begun.
+// checkPlans looks whether every plan is there, under its own id, with every entry as it was written: a plan under
+// another id, or one that is gone, would be taken for a plan that has not begun.
 func checkPlans(plans *bucket) error {
 	if n := len(plans.buckets); plans.sequence != uint64(n) {
 		return fault(FileDamaged, "", fmt.Errorf("%d plans of %d", n, plans.sequence))
 	}
-	for id, plan := range plans.buckets {
+	for _, id := range slices.Sorted(maps.Keys(plans.buckets)) {
+		plan := plans.buckets[id]
 		if len(plan.records) == 0 {
 			return damagedEntry(1, fmt.Errorf("plan %q has no entries", id))
 		}
-		if _, _, err := nextInChain(origin(id), 1, plan.records[0].key, plan.records[0].value); err != nil {
-			return damagedEntry(1, fmt.Errorf("plan %q does not begin with its first entry: %w", id, err))
+		if _, err := sealedChain(id, plan.all, plan.sequence); err != nil {
+			return err
 		}
 	}
 	return nil
