@@ -57,6 +57,20 @@ func (c *talk) types(lines ...string) {
 	}
 }
 
+// hears reads what the program says up to these words.
+func (w *walk) hears(said *bufio.Reader, words string) {
+	w.t.Helper()
+	for {
+		line, err := said.ReadString('\n')
+		if strings.Contains(line, words) {
+			return
+		}
+		if err != nil {
+			w.t.Fatalf("the program never said %q: %v", words, err)
+		}
+	}
+}
+
 // ends gives the exit status, and what was said at the end.
 func (c *talk) ends() (status int, last string) {
 	c.t.Helper()
