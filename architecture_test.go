@@ -1,17 +1,23 @@
 package main
 
 import (
+	"bytes"
 	"go/build"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 )
 
+// module is the name with which every import of ours begins.
+const module = "stappenplan"
+
 // arrows are the imports between the rooms of the house; there are no others.
 var arrows = map[string][]string{
-	"":                {"wizard", "report", "planfile", "store", "assets", "steps"},
+	"":                {"command"},
+	"command":         {"wizard", "report", "planfile", "store", "assets", "steps"},
 	"wizard":          {"report", "planfile", "store", "assets", "steps"},
 	"report":          {"assets", "steps"},
 	"planfile":        {"assets", "steps"},
@@ -29,7 +35,7 @@ func TestRoomsImportOnlyAlongTheArrows(t *testing.T) {
 			continue
 		}
 		for _, path := range imports(t, room).Imports {
-			if other, ours := strings.CutPrefix(path, programName+"/"); ours && !slices.Contains(allowed, other) {
+			if other, ours := strings.CutPrefix(path, module+"/"); ours && !slices.Contains(allowed, other) {
 				t.Errorf("%q imports %s", room, other)
 			}
 		}
@@ -38,7 +44,7 @@ func TestRoomsImportOnlyAlongTheArrows(t *testing.T) {
 
 func TestTheCoreImportsOnlyTheStandardLibrary(t *testing.T) {
 	for _, path := range imports(t, "steps").Imports {
-		if first, _, _ := strings.Cut(path, "/"); strings.Contains(first, ".") || first == programName {
+		if first, _, _ := strings.Cut(path, "/"); strings.Contains(first, ".") || first == module {
 			t.Errorf("steps imports %s", path)
 		}
 	}
@@ -73,4 +79,28 @@ func imports(t *testing.T, room string) *build.Package {
 		t.Fatal(err)
 	}
 	return pkg
+}
+
+// TestOneWriterAndOneReader keeps every file that leaves the program, or comes in, with the rules of output.go and input.go.
+func TestOneWriterAndOneReader(t *testing.T) {
+	at := map[string]string{
+		"os.Rename": "command/output.go", "os.CreateTemp": "command/output.go", "os.WriteFile": "", "os.Create": "", "os.OpenFile": "", "os.Link": "",
+		"os.Symlink": "", "os.Truncate": "", "os.Open": "command/input.go", "os.ReadFile": "",
+	}
+	for _, room := range rooms(t) {
+		if room == "store" || strings.HasPrefix(room, "store/") {
+			continue
+		}
+		for _, name := range imports(t, room).GoFiles {
+			content, err := os.ReadFile(filepath.Join(".", room, name))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for call, place := range at {
+				if bytes.Contains(content, []byte(call+"(")) && path.Join(room, name) != place {
+					t.Errorf("%s calls %s", filepath.Join(room, name), call)
+				}
+			}
+		}
+	}
 }

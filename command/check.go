@@ -1,0 +1,128 @@
+package command
+
+import (
+	"stappenplan/planfile"
+	"stappenplan/report"
+	"stappenplan/steps"
+	"stappenplan/store"
+	"stappenplan/wizard"
+
+	"github.com/spf13/cobra"
+)
+
+// checkCommand proves the file sound.
+func (p *program) checkCommand() *cobra.Command {
+	document := ""
+	c := p.command("check", 0, func([]string) error {
+		path, entries, err := p.sound()
+		if err != nil {
+			return err
+		}
+		words := p.texts.Commands.Check
+		p.tell(p.out, words.Sound.Fill("file", steps.CleanName(path), "entries", words.Count.For(entries)))
+		if document != "" {
+			return p.checkReport(document)
+		}
+		return nil
+	})
+	c.Flags().StringVar(&document, "report", "", p.flag("report"))
+	return c
+}
+
+// sound proves the file sound: it gives its path, and how many entries it has.
+func (p *program) sound() (path string, entries int, err error) {
+	kept, path, err := p.soundStore()
+	if err != nil {
+		return path, 0, err
+	}
+	defer kept.Close()
+	entries, err = p.replayAll(kept)
+	return path, entries, err
+}
+
+// soundStore is a store whose file passed every check but the replay.
+func (p *program) soundStore() (store.Store, string, error) {
+	if p.flags.example {
+		return example(), string(p.texts.Commands.Check.Example), nil
+	}
+	path, err := p.path()
+	if err != nil {
+		return nil, "", err
+	}
+	kept, err := store.Check(path)
+	return kept, path, err
+}
+
+// replayAll replays every plan, and counts the entries.
+func (p *program) replayAll(kept store.Store) (entries int, err error) {
+	plans, err := kept.Plans()
+	if err != nil {
+		return 0, err
+	}
+	for _, plan := range plans {
+		session := p.sessionOn(kept, plan)
+		if err := session.Reload(); err != nil {
+			return 0, err
+		}
+		entries += len(session.Journal().Entries())
+	}
+	return entries, nil
+}
+
+// checkReport says whether a document was made of the plan as it stands.
+func (p *program) checkReport(name string) error {
+	data, err := p.read(name, maxFile)
+	if err != nil {
+		return err
+	}
+	if text, err := planfile.Text(data); err == nil { // a text that was written down in another encoding
+		data = text
+	}
+	theirs, found := report.FingerprintOf(data)
+	if !found {
+		return refuse("report-no-mark", "file", name)
+	}
+	return p.loaded(toRead, func(session *wizard.Session) error {
+		if fingerprint(session.Plan()) != theirs {
+			return p.outdated(session, name, theirs)
+		}
+		words := p.texts.Commands.Check
+		p.tell(p.out, words.Report.Fill("file", steps.CleanName(name)))
+		if !report.IsCalendar(data) {
+			p.tell(p.out, string(words.Reworded))
+		}
+		return nil
+	})
+}
+
+// outdated says of which day the plan is in a document that does not show it as it stands.
+func (p *program) outdated(session *wizard.Session, name, theirs string) error {
+	then, known := lastWith(session, theirs)
+	if !known {
+		return refuse("report-other-plan", "file", name)
+	}
+	entries := session.Journal().Entries()
+	now := entries[len(entries)-1]
+	here := p.clock().Location()
+	day := func(e steps.Entry) string { return p.texts.Date(steps.DateOf(e.At.In(here))) }
+	if day(then) == day(now) { // the hour tells them apart
+		day = func(e steps.Entry) string {
+			return p.texts.Date(steps.DateOf(e.At.In(here))) + ", " + e.At.In(here).Format("15:04:05")
+		}
+	}
+	return refuse("report-outdated", "file", name, "day", day(then), "changed", day(now))
+}
+
+// lastWith is the last entry after which the plan had a fingerprint.
+func lastWith(session *wizard.Session, mark string) (last steps.Entry, found bool) {
+	replayed, err := steps.Replay(session.Catalogue, nil)
+	if err != nil {
+		return last, false
+	}
+	for _, e := range session.Journal().Entries() {
+		if replayed.Apply(e) == nil && fingerprint(replayed.Plan()) == mark {
+			last, found = e, true
+		}
+	}
+	return last, found
+}

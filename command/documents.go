@@ -1,0 +1,246 @@
+package command
+
+import (
+	"bytes"
+	"errors"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"stappenplan/planfile"
+	"stappenplan/report"
+	"stappenplan/steps"
+	"stappenplan/store"
+)
+
+// document is a format that people read.
+type document struct {
+	render func(report.Summary) ([]byte, error)
+	usual  []string // the parts it has unless others are asked for; all where none is named
+}
+
+// documents are the formats that people read, by name.
+var documents = map[string]document{
+	"md":   {render: always(report.Markdown)},
+	"html": {render: always(report.HTML)},
+	"docx": {render: report.DOCX, usual: onPaper},
+	"pdf":  {render: report.PDF, usual: onPaper},
+	"ics":  {render: report.ICS},
+}
+
+// onPaper are the parts for a board that gets its document on paper.
+var onPaper = []string{string(report.Brief), string(report.Detail)}
+
+func always(render func(report.Summary) []byte) func(report.Summary) ([]byte, error) {
+	return func(s report.Summary) ([]byte, error) { return render(s), nil }
+}
+
+// subjectFlag is the flag that chooses a subject.
+func subjectFlag(s report.Subject) string {
+	if s == report.AboutBlank {
+		return "--blank"
+	}
+	return "--for"
+}
+
+// sectionChoices are the parts of a subject of which one can choose.
+func sectionChoices(s report.Subject) []string {
+	if s == report.ForPolicy {
+		return report.PolicySectionChoices()
+	}
+	return report.SectionChoices()
+}
+
+// of makes the document of a plan.
+func (d document) of(plan steps.Plan, options report.Options) ([]byte, error) {
+	return d.render(d.summary(plan, options))
+}
+
+// summary is what the document of a plan says.
+func (d document) summary(plan steps.Plan, options report.Options) report.Summary {
+	if options.Subject != report.AboutBlank {
+		options.Fingerprint = fingerprint(plan)
+	}
+	if options.Subject == report.AboutPlan && len(options.Sections) == 0 {
+		options.Sections = d.usual
+	}
+	return report.Document(plan, options)
+}
+
+// documentFlags are the flags of `export` that say what a document is about and how.
+type documentFlags struct {
+	names, sections, logo, purpose, decisions string
+	motivation, blank                         bool
+}
+
+// uses say with which subjects and formats the flags of a document go; with others they would do nothing.
+var uses = []struct {
+	flag     string
+	subjects []report.Subject
+	formats  []string
+}{
+	{"names", []report.Subject{report.AboutPlan, report.ForPolicy}, pages},
+	{"motivation", []report.Subject{report.AboutPlan}, pages},
+	{"sections", []report.Subject{report.AboutPlan, report.ForPolicy}, pages},
+	{"logo", []report.Subject{report.AboutPlan, report.ForPolicy, report.AboutBlank}, []string{"html", "pdf", "docx"}},
+	{"decisions", []report.Subject{report.AboutPlan}, pages},
+	{"blank", []report.Subject{report.AboutBlank}, pages},
+	{"for", []report.Subject{report.ForPolicy}, pages},
+}
+
+// pages are the documents with text; a calendar has only days.
+var pages = []string{"md", "html", "pdf", "docx"}
+
+// bind gives a command these flags.
+func (f *documentFlags) bind(p *program, c *cobra.Command) {
+	flags := c.Flags()
+	flags.StringVar(&f.names, "names", "", p.flag("names"))
+	flags.StringVar(&f.sections, "sections", "", p.flag("sections"))
+	flags.StringVar(&f.logo, "logo", "", p.flag("logo"))
+	flags.StringVar(&f.purpose, "for", "", p.flag("for"))
+	flags.StringVar(&f.decisions, "decisions", "", p.flag("decisions"))
+	flags.BoolVar(&f.motivation, "motivation", false, p.flag("motivation"))
+	flags.BoolVar(&f.blank, "blank", false, p.flag("blank"))
+	p.complete(c, "names", namesChoices()...)
+	_ = c.RegisterFlagCompletionFunc("sections", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return sectionChoices(f.subject()), cobra.ShellCompDirectiveNoFileComp
+	})
+	p.complete(c, "for", string(report.ForPolicy))
+}
+
+// subject is what is asked for.
+func (f *documentFlags) subject() report.Subject {
+	if f.blank {
+		return report.AboutBlank
+	}
+	return report.Subject(f.purpose)
+}
+
+func namesChoices() (choices []string) {
+	for _, names := range report.NamesChoices {
+		choices = append(choices, string(names))
+	}
+	return choices
+}
+
+// options are what the flags ask of a document in this format.
+func (f *documentFlags) options(p *program, c *cobra.Command, format string) (options report.Options, err error) {
+	if err := f.suit(c, format); err != nil {
+		return options, err
+	}
+	options.Names, options.Motivation = report.Names(f.names), f.motivation
+	options.Sections = parts(f.sections)
+	options.Subject = f.subject()
+	if options.Logo, err = p.logo(f.logo); err != nil {
+		return options, err
+	}
+	options.Decisions, err = p.decisions(f.decisions)
+	return options, err
+}
+
+// suit refuses flags that go wrong with the format or with what the document is about, and values that are not there.
+func (f *documentFlags) suit(c *cobra.Command, format string) error {
+	choose := func(flag string, values, allowed []string) error {
+		for _, value := range values {
+			if !slices.Contains(allowed, value) {
+				return usage("flag-choice", "flag", "--"+flag, "value", value, "allowed", strings.Join(allowed, ", "))
+			}
+		}
+		return nil
+	}
+	asked := func(flag string) bool {
+		set := c.Flags().Lookup(flag)
+		return set.Value.String() != set.DefValue
+	}
+	for _, use := range uses {
+		if asked(use.flag) && !slices.Contains(use.formats, format) {
+			return usage("flag-not-with-format", "flag", "--"+use.flag, "value", format)
+		}
+	}
+	if err := first(choose("names", given(f.names), namesChoices()), choose("for", given(f.purpose), []string{string(report.ForPolicy)})); err != nil {
+		return err
+	}
+	about := f.subject()
+	for _, use := range uses {
+		if asked(use.flag) && !slices.Contains(use.subjects, about) {
+			return usage("flags-together", "flag", subjectFlag(about), "other", "--"+use.flag)
+		}
+	}
+	return choose("sections", parts(f.sections), sectionChoices(about))
+}
+
+// given is a value, where there is one.
+func given(value string) []string {
+	if value == "" {
+		return nil
+	}
+	return []string{value}
+}
+
+// parts are those of a list with commas.
+func parts(text string) (list []string) {
+	for part := range strings.SplitSeq(text, ",") {
+		if part = strings.TrimSpace(part); part != "" {
+			list = append(list, part)
+		}
+	}
+	return list
+}
+
+// logo reads the picture that a flag names; none where it names none.
+func (p *program) logo(name string) (report.Logo, error) {
+	if name == "" {
+		return report.Logo{}, nil
+	}
+	data, err := p.read(name, maxPicture)
+	if err != nil {
+		return report.Logo{}, err
+	}
+	logo, err := report.NewLogo(data)
+	var wrong report.LogoError
+	if errors.As(err, &wrong) {
+		return report.Logo{}, refuse(wrong.Code(), "file", name)
+	}
+	return logo, err
+}
+
+// logoFile reads the picture in a file; standard input is the screens' own.
+func (p *program) logoFile(path string) (report.Logo, error) {
+	full, err := filepath.Abs(path)
+	if err != nil {
+		return report.Logo{}, unread(path, store.Cause(err))
+	}
+	return p.logo(full)
+}
+
+// listMark is the number or the bullet that a line of a list begins with; a document numbers its decisions itself.
+var listMark = regexp.MustCompile(`^\s*(\d+[.)]|[-*•–])(\s+|$)`)
+
+// decisions reads the decisions in a file, one a line; nil where no file is named.
+func (p *program) decisions(name string) (*[]string, error) {
+	if name == "" {
+		return nil, nil
+	}
+	data, err := p.read(name, maxList)
+	if err != nil {
+		return nil, err
+	}
+	text, err := planfile.Text(data)
+	if err != nil {
+		return nil, refuse("decisions-no-text", "file", name)
+	}
+	lines := []string{}
+	for line := range bytes.Lines(text) {
+		if line := listMark.ReplaceAllString(steps.CleanName(string(line)), ""); !steps.Blank(line) {
+			lines = append(lines, line)
+		}
+		if len(lines) > maxLines {
+			return nil, refuse("read-too-many-lines", "file", name, "limit", strconv.Itoa(maxLines))
+		}
+	}
+	return &lines, nil
+}

@@ -1,0 +1,132 @@
+package command
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"stappenplan/planfile"
+	"stappenplan/report"
+	"stappenplan/steps"
+	"stappenplan/wizard"
+)
+
+// formats are those a plan can be exported in, the default first.
+var formats = []string{"md", "html", "pdf", "docx", "xlsx", "ics", "json", "yaml"}
+
+// endings are those of file names that say a format.
+var endings = map[string]string{
+	".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".pdf": "pdf", ".docx": "docx", ".xlsx": "xlsx",
+	".ics": "ics", ".json": "json", ".yaml": "yaml", ".yml": "yaml",
+}
+
+// formatOf is the format that is asked for: the one chosen, else what the name of the file says, else the default.
+func formatOf(chosen, output string) (string, error) {
+	said := endings[strings.ToLower(filepath.Ext(output))]
+	switch {
+	case chosen != "" && !slices.Contains(formats, chosen):
+		return "", usage("unknown-format", "value", chosen, "allowed", strings.Join(formats, ", "))
+	case chosen == "" && said == "":
+		return formats[0], nil
+	case chosen == "":
+		return said, nil
+	case said != "" && said != chosen:
+		return "", usage("format-not-with-name", "value", chosen, "file", filepath.Base(output), "other", said)
+	}
+	return chosen, nil
+}
+
+// noText are the formats that a terminal cannot show.
+var noText = []string{"xlsx", "pdf", "docx"}
+
+// export gives a plan in one of the formats. The command and the wizard both call it.
+func export(format string, plan steps.Plan, options report.Options) ([]byte, error) {
+	if document, ok := documents[format]; ok {
+		return document.of(plan, options)
+	}
+	switch format {
+	case "xlsx":
+		return planfile.EncodeWorkbook(plan, options.Texts)
+	case "yaml":
+		return planfile.EncodeYAML(plan), nil
+	}
+	return planfile.Encode(plan), nil
+}
+
+// fingerprint tells a state of a plan from any other.
+func fingerprint(plan steps.Plan) string {
+	sum := sha256.Sum256(planfile.Encode(plan))
+	return hex.EncodeToString(sum[:4])
+}
+
+// exported is a session's plan in a format, with what a person chose.
+func exported(session *wizard.Session, format string, options report.Options) ([]byte, error) {
+	return export(format, session.Plan(), session.DocumentOptions(options))
+}
+
+// exportCommand writes the plan out.
+func (p *program) exportCommand() *cobra.Command {
+	chosen, output, yes, flags := "", "", false, documentFlags{}
+	var c *cobra.Command
+	c = p.command("export", 0, func([]string) error {
+		format, err := formatOf(chosen, output)
+		if err != nil {
+			return err
+		}
+		if slices.Contains(noText, format) && output == "" && p.outTerminal {
+			return usage("needs-output", "value", format)
+		}
+		options, err := flags.options(p, c, format)
+		if err != nil {
+			return err
+		}
+		return p.loaded(toShow, func(session *wizard.Session) error {
+			options.WholeTo = p.wholeTo(session)
+			content, err := exported(session, format, options)
+			if err != nil {
+				return err
+			}
+			if output == "" {
+				_, err := p.out.Write(content)
+				return err
+			}
+			return p.writeFile(output, content, yes)
+		})
+	})
+	c.Flags().StringVar(&chosen, "format", "", p.texts.Commands.Flags["format"].Fill("formats", strings.Join(formats, ", ")))
+	c.Flags().StringVar(&output, "output", "", p.flag("output"))
+	c.Flags().BoolVar(&yes, "yes", false, p.flag("yes"))
+	flags.bind(p, c)
+	p.complete(c, "format", formats...)
+	return c
+}
+
+// writeFile writes a file. One that exists is asked about.
+func (p *program) writeFile(path string, content []byte, yes bool) error {
+	words, shown := p.texts.Commands.Export, steps.CleanName(path)
+	to, err := p.output(path)
+	switch {
+	case err != nil:
+		return err
+	case to.there != nil && !yes && !p.terminal():
+		return refuse("replace-needs-terminal", "file", path)
+	case to.there != nil && !yes:
+		replace, err := p.confirm(words.Exists.Fill("file", shown))
+		if err != nil {
+			return err
+		}
+		if !replace {
+			p.tell(p.out, words.Kept.Fill("file", shown))
+			return nil
+		}
+	}
+	if err := to.write(content); err != nil {
+		return err
+	}
+	p.tell(p.errs, words.Written.Fill("file", shown))
+	return nil
+}

@@ -1,0 +1,96 @@
+package command
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// shells are those that completion can be written for.
+var shells = []string{"bash", "zsh", "fish", "powershell"}
+
+// page is the help of a command.
+func (p *program) page(c *cobra.Command) string {
+	words := p.texts.Commands.Help
+	parts := []string{c.Long, string(words.Usage) + "\n" + p.usageLines(c)}
+	if c.HasAvailableSubCommands() {
+		parts = append(parts, string(words.Commands)+"\n"+commandLines(c))
+	}
+	if own := flagLines(c.LocalNonPersistentFlags()); own != "" {
+		parts = append(parts, string(words.Flags)+"\n"+own)
+	}
+	parts = append(parts, string(words.Everyone)+"\n"+flagLines(c.Root().PersistentFlags()))
+	if c.HasAvailableSubCommands() {
+		parts = append(parts, string(words.More))
+	}
+	return strings.Join(parts, "\n\n")
+}
+
+func (p *program) usageLines(c *cobra.Command) string {
+	words := p.texts.Commands.Help
+	line := "  " + c.UseLine() + " " + string(words.Options)
+	if c.HasAvailableSubCommands() {
+		line += "\n  " + c.CommandPath() + " " + string(words.Command) + " " + string(words.Options)
+	}
+	return line
+}
+
+func commandLines(c *cobra.Command) string {
+	var lines []string
+	for _, sub := range c.Commands() {
+		if sub.IsAvailableCommand() || sub.Name() == "help" {
+			lines = append(lines, "  "+sub.Name()+strings.Repeat(" ", max(1, 13-len(sub.Name())))+sub.Short)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+func flagLines(flags *pflag.FlagSet) string { return strings.TrimRight(flags.FlagUsages(), "\n") }
+
+// helpCommand is `help`: the same page as --help.
+func (p *program) helpCommand() *cobra.Command {
+	texts := p.texts.Commands.Calls["help"]
+	return &cobra.Command{
+		Use:                   "help " + string(texts.Use),
+		Short:                 string(texts.Short),
+		Long:                  string(texts.Long),
+		DisableFlagsInUseLine: true,
+		ValidArgsFunction: func(c *cobra.Command, args []string, _ string) (names []string, _ cobra.ShellCompDirective) {
+			for _, sub := range c.Root().Commands() {
+				if sub.IsAvailableCommand() && len(args) == 0 {
+					names = append(names, sub.Name()+"\t"+sub.Short)
+				}
+			}
+			return names, cobra.ShellCompDirectiveNoFileComp
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			about, rest, err := c.Root().Find(args)
+			if err != nil || len(rest) > 0 {
+				return unknownCommand(c.Root(), strings.Join(args, " "))
+			}
+			p.tell(p.out, p.page(about))
+			return nil
+		},
+	}
+}
+
+// completionCommand writes what a shell needs to complete commands and flags.
+func (p *program) completionCommand() *cobra.Command {
+	var c *cobra.Command
+	c = p.command("completion", 1, func(words []string) error {
+		switch root := c.Root(); words[0] {
+		case "bash":
+			return root.GenBashCompletionV2(p.out, true)
+		case "zsh":
+			return root.GenZshCompletion(p.out)
+		case "fish":
+			return root.GenFishCompletion(p.out, true)
+		case "powershell":
+			return root.GenPowerShellCompletionWithDesc(p.out)
+		}
+		return usage("unknown-shell", "value", words[0], "allowed", strings.Join(shells, ", "))
+	})
+	c.ValidArgs = shells
+	return c
+}

@@ -1,0 +1,270 @@
+package command
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io/fs"
+	"math"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+var (
+	kills = flag.Int("kills", 4, "how many times each kind of work is killed")
+	seed  = flag.Uint64("seed", 1, "from which the moments of the kills follow")
+)
+
+// realProgram is the path of the program; the tests themselves are it, when they are called by its name.
+func realProgram(t *testing.T) string {
+	t.Helper()
+	path, err := exec.LookPath(programName)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// installed is the real program on a system: it gives the command that runs it in a folder.
+type installed func(ctx context.Context, folder string, args ...string) *exec.Cmd
+
+// installedHere is the program built for this system.
+func installedHere(t *testing.T) installed {
+	program, home := realProgram(t), t.TempDir()
+	return func(ctx context.Context, folder string, args ...string) *exec.Cmd {
+		command := exec.CommandContext(ctx, program, args...)
+		command.Dir = folder
+		command.Env = append(os.Environ(), "HOME="+home, "USERPROFILE="+home, "LOCALAPPDATA="+home, "XDG_DATA_HOME="+home,
+			"TERM=xterm", "TZ=UTC", "LC_ALL=C.UTF-8")
+		return command
+	}
+}
+
+// work is what the program does in a folder, on the plan in p.db there.
+type work struct {
+	name  string
+	files map[string][]byte // in the folder before
+	args  []string
+	typed []string // the lines of a conversation
+	said  string   // by the program, each time that something is kept
+}
+
+// everyWork is one of each kind of work that keeps something.
+func everyWork(t *testing.T) []work {
+	one, another := []byte(strings.Replace(onePlan, "no", "yes", 1)), []byte(anotherPlan)
+	begun := planFile(t, func(w *walk) {
+		w.calls(t, statusDone, "", "--file", w.file, "import", written(t, "plan.json", string(one)))
+	})
+	changed := planFile(t, func(w *walk) {
+		for _, plan := range [][]byte{one, another} {
+			w.calls(t, statusDone, "", "--file", w.file, "import", "--yes", written(t, "plan.json", string(plan)))
+		}
+	})
+	complete := planFile(t, func(w *walk) {
+		w.firstFourSteps()
+		w.tasks()
+		w.expertise()
+		w.team()
+		w.evaluation()
+	})
+	answers := []string{"j", "besproken met het team", "visietekst 2026", "j", "gaat in september in", "versie 3", "s", "s", "Scholengroep X", "n"}
+	return []work{
+		{"creation", map[string][]byte{"plan.json": one}, []string{"import", "plan.json"}, nil, "Ingelezen"},
+		{"import", map[string][]byte{"p.db": begun, "plan.json": another}, []string{"import", "--yes", "plan.json"}, nil, "Ingelezen"},
+		{"undo", map[string][]byte{"p.db": changed}, []string{"undo"}, nil, "Teruggenomen"},
+		{"a new round", map[string][]byte{"p.db": complete}, []string{"--plain"}, []string{"ja"}, "Ronde 2 is geopend."},
+		{"export", map[string][]byte{"p.db": complete, "p.md": []byte("een ouder document")}, []string{"export", "--yes", "--output", "p.md"}, nil, "Geschreven"},
+		{"answering", map[string][]byte{"p.db": begun}, []string{"--plain"}, answers, "Bewaard."},
+	}
+}
+
+// planFile gives the file of a plan that was filled in like this.
+func planFile(t *testing.T, fill func(*walk)) []byte {
+	t.Helper()
+	w := &walk{newComputer(t), t, filepath.Join(t.TempDir(), "p.db")}
+	fill(w)
+	content, err := os.ReadFile(w.file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return content
+}
+
+// folder is a new one in which the work can begin.
+func (w work) folder(t *testing.T) string {
+	t.Helper()
+	folder := t.TempDir()
+	for name, content := range w.files {
+		if err := os.WriteFile(filepath.Join(folder, name), content, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return folder
+}
+
+// witness hears what a program says, and interrupts once it heard some words a number of times.
+type witness struct {
+	heard     bytes.Buffer
+	words     string
+	times     int
+	interrupt func()
+}
+
+// Write hears.
+func (w *witness) Write(b []byte) (int, error) {
+	n, err := w.heard.Write(b)
+	if w.count() >= w.times {
+		w.interrupt()
+	}
+	return n, err
+}
+
+func (w *witness) count() int { return strings.Count(w.heard.String(), w.words) }
+
+// do does the work with the first lines of the conversation. The program is killed when the context ends, and
+// as soon as it said this many times that something is kept. How many times it did say so, is given.
+func (w work) do(ctx context.Context, program installed, folder string, lines, times int) (said int) {
+	ctx, kill := context.WithCancel(ctx)
+	defer kill()
+	hears := &witness{words: w.said, times: times, interrupt: kill}
+	command := program(ctx, folder, append([]string{"--file", "p.db", "--lang", "nl"}, w.args...)...)
+	command.Stdin = strings.NewReader(strings.Join(w.typed[:min(lines, len(w.typed))], "\n") + "\n")
+	command.Stdout, command.Stderr = hears, hears
+	_ = command.Run() // how it ended is seen in the folder
+	return hears.count()
+}
+
+// things is how many things the work keeps, one after the other.
+func (w work) things() int { return max(1, len(w.typed)) }
+
+// outcomes are what may be found in the folder: what was there before, and what is there after each thing that
+// is kept. It also gives how long the whole work takes.
+func (w work) outcomes(t *testing.T, program installed) (outcomes []string, usual time.Duration) {
+	t.Helper()
+	outcomes = []string{found(t, w.folder(t))}
+	for n := 1; n <= w.things(); n++ {
+		folder, begin := w.folder(t), time.Now()
+		if said := w.do(t.Context(), program, folder, n, math.MaxInt); said != n {
+			t.Fatalf("%s: %d things are said to be kept, want %d", w.name, said, n)
+		}
+		outcomes, usual = append(outcomes, found(t, folder)), time.Since(begin)
+	}
+	return outcomes, usual
+}
+
+// moments are those in a plan file that differ from run to run.
+var moments = regexp.MustCompile(`"(at|opened)": "[^"]*"`)
+
+// found is the plan and the document in a folder.
+func found(t *testing.T, folder string) string {
+	t.Helper()
+	c := newComputer(t)
+	c.calls(t, statusDone, "", "--file", filepath.Join(folder, "p.db"), "export", "--format", "json")
+	document, err := os.ReadFile(filepath.Join(folder, "p.md"))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		t.Fatal(err)
+	}
+	return moments.ReplaceAllString(c.said, "") + string(document)
+}
+
+// TestNothingSaidToBeKeptIsLostWhenTheProgramIsKilled kills each kind of work at any moment of it, and as soon as it
+// says that something is kept.
+func TestNothingSaidToBeKeptIsLostWhenTheProgramIsKilled(t *testing.T) {
+	survivesKills(t, installedHere(t))
+}
+
+func survivesKills(t *testing.T, program installed) {
+	for _, w := range everyWork(t) {
+		t.Run(w.name, func(t *testing.T) {
+			random := rand.New(rand.NewPCG(*seed, 0))
+			outcomes, usual := w.outcomes(t, program)
+			tally := map[string]int{}
+			for i := range *kills {
+				ctx, end, times := t.Context(), func() {}, 1+random.IntN(w.things())
+				if i%2 == 0 { // at any moment, mostly late: programs begin by starting
+					moment := time.Duration(1.1 * math.Sqrt(random.Float64()) * float64(usual))
+					ctx, end = context.WithTimeout(ctx, moment)
+					times = math.MaxInt
+				}
+				folder := w.folder(t)
+				said := w.do(ctx, program, folder, len(w.typed), times)
+				end()
+				w.survives(t, folder, outcomes, said, tally)
+			}
+			t.Logf("seed %d, usually %v: %d kills, %v", *seed, usual, *kills, tally)
+		})
+	}
+}
+
+// survives looks at what a kill left: at least what was said to be kept, nothing half, a sound file, and beside it
+// only unfinished files under our names. The next start goes on with it, and then the plan has one name.
+func (w work) survives(t *testing.T, folder string, outcomes []string, said int, tally map[string]int) {
+	t.Helper()
+	switch kept := slices.Index(outcomes, found(t, folder)); {
+	case kept < 0:
+		t.Errorf("what is kept is neither as before nor as after:\n%s", found(t, folder))
+	case kept < said:
+		t.Errorf("%d things are kept, and %d were said to be", kept, said)
+	case kept > said:
+		tally["more kept than said"]++
+		fallthrough
+	default:
+		tally[fmt.Sprintf("%d kept", kept)]++
+	}
+	c, file := newComputer(t), filepath.Join(folder, "p.db")
+	if _, err := os.Stat(file); err == nil {
+		c.calls(t, statusDone, "", "--file", file, "check")
+	} else {
+		tally["no file made"]++
+	}
+	for _, other := range w.left(t, folder) {
+		tally["left "+filepath.Ext(other.Name())]++
+	}
+	c.calls(t, statusDone, "", "--file", file, "import", "--yes", written(t, "next.json", onePlan))
+	c.calls(t, statusDone, "", "--file", file, "check")
+	plan, err := os.Stat(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, other := range w.left(t, folder) {
+		tally["left after the next start "+filepath.Ext(other.Name())]++
+		if os.SameFile(plan, other) {
+			t.Errorf("%s is another name of the plan", other.Name())
+		}
+	}
+}
+
+// unfinished are the names under which files are made and written before they get their own.
+var unfinished = regexp.MustCompile(`^\.stappenplan-\d+\.(new|part)$`)
+
+// left are the files in a folder that the work neither began with nor was to make.
+func (w work) left(t *testing.T, folder string) (left []os.FileInfo) {
+	t.Helper()
+	others, err := os.ReadDir(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, other := range others {
+		if other.Name() == "p.db" || w.files[other.Name()] != nil {
+			continue
+		}
+		if !unfinished.MatchString(other.Name()) {
+			t.Errorf("a file %s is left", other.Name())
+		}
+		info, err := other.Info()
+		if err != nil {
+			t.Fatal(err)
+		}
+		left = append(left, info)
+	}
+	return left
+}

@@ -1,0 +1,220 @@
+package command
+
+import (
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"stappenplan/assets"
+	"stappenplan/steps"
+	"stappenplan/store"
+	"stappenplan/wizard"
+)
+
+// purpose is what a call wants of the file.
+type purpose int
+
+const (
+	toShow   purpose = iota // nothing is made or changed; a file that another copy has open will do, and what is whole of a damaged one
+	toRead                  // the same, and a damaged file will not do
+	toChange                // what is there is changed; nothing is made
+	toImport                // a file is made where there is none, and a plan where --plan names a new one
+	toFill                  // a file is made where there is none; which plan may be asked
+)
+
+const (
+	firstPlan  = "plan" // the id of a file's first plan
+	fileName   = "stappenplan.db"
+	folderName = "stappenplan"
+)
+
+// with opens the plan that was asked for and closes it again. The session is not read yet.
+func (p *program) with(purpose purpose, do func(*wizard.Session) error) (err error) {
+	kept, place, err := p.open(purpose)
+	if err != nil {
+		return err
+	}
+	lookOnly := false
+	if purpose == toFill && kept == nil {
+		kept, err = store.OpenReadOnly(place)
+		if err != nil {
+			return err
+		}
+		lookOnly = true
+	}
+	defer func() { err = first(err, kept.Close()) }()
+	session, err := p.session(kept, purpose)
+	if err != nil {
+		return err
+	}
+	session.Place, session.LookOnly, p.work = place, lookOnly, session
+	return do(session)
+}
+
+// loaded is with, the plan read.
+func (p *program) loaded(purpose purpose, do func(*wizard.Session) error) error {
+	return p.with(purpose, func(session *wizard.Session) error {
+		if err := p.load(session, purpose); err != nil {
+			return err
+		}
+		return first(do(session), p.shownInPart())
+	})
+}
+
+func first(errs ...error) error {
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// session is the work on the plan that --plan names, or on the only one.
+func (p *program) session(kept store.Store, purpose purpose) (*wizard.Session, error) {
+	ids, err := kept.Plans()
+	if err != nil {
+		return nil, err
+	}
+	plan, err := p.choosePlan(ids, purpose)
+	if err != nil {
+		return nil, err
+	}
+	return p.sessionOn(kept, plan), nil
+}
+
+// sessionOn is the work on one plan of a store.
+func (p *program) sessionOn(kept store.Store, plan string) *wizard.Session {
+	session := &wizard.Session{
+		Texts:     p.texts,
+		Catalogue: assets.Catalogue(),
+		Store:     kept,
+		PlanID:    plan,
+		Clock:     p.clock,
+		NewID:     p.newID,
+	}
+	session.SetAuthor(p.flags.by)
+	return session
+}
+
+// choosePlan gives the id of the plan that was named, or of the only one. The questions begin by asking
+// where there are several; a command refuses.
+func (p *program) choosePlan(ids []string, purpose purpose) (string, error) {
+	named, list := p.flags.plan, strings.Join(ids, ", ")
+	switch {
+	case slices.Contains(ids, named):
+		return named, nil
+	case named != "" && purpose == toImport:
+		if !steps.ValidID(named) {
+			return "", usage("bad-plan-id", "plan", steps.Quote(named))
+		}
+		return named, nil
+	case named != "" && (named != firstPlan || len(ids) > 0):
+		return "", refuse("unknown-plan", "plan", steps.Quote(named), "plans", orNone(list, p.texts))
+	case len(ids) == 0:
+		return firstPlan, nil
+	case len(ids) == 1:
+		return ids[0], nil
+	case purpose == toFill:
+		return p.askPlan(ids)
+	}
+	return "", usage("several-plans", "plans", list)
+}
+
+// askPlan asks which of several plans is meant.
+func (p *program) askPlan(ids []string) (string, error) {
+	list := strings.Join(ids, ", ")
+	for {
+		_, _ = io.WriteString(p.out, p.texts.Commands.Ask.Plan.Fill("plans", list)+" ")
+		line, err := p.in.ReadString('\n')
+		switch plan := steps.CleanName(line); {
+		case slices.Contains(ids, plan):
+			return plan, nil
+		case errors.Is(err, io.EOF):
+			return "", usage("several-plans", "plans", list)
+		case err != nil:
+			return "", err
+		}
+	}
+}
+
+func orNone(list string, texts *assets.Texts) string {
+	if list == "" {
+		return string(texts.Common.None)
+	}
+	return list
+}
+
+// open gives the store and the path of its file. The store is nil where another copy of the program has
+// the file and the person chose to look only.
+func (p *program) open(purpose purpose) (kept store.Store, path string, err error) {
+	if p.flags.example {
+		return example(), "", nil
+	}
+	if path, err = p.path(); err != nil {
+		return nil, "", err
+	}
+	if purpose >= toChange {
+		store.Sweep(path, p.clock())
+	}
+	switch purpose {
+	case toShow, toRead:
+		kept, err = store.OpenReadOnly(path)
+	case toChange:
+		kept, err = store.Open(path)
+	default:
+		kept, err = store.OpenOrCreate(path)
+	}
+	if purpose == toShow && err != nil {
+		kept, err = p.openWhole(err)
+	}
+	if purpose <= toChange && store.HasCode(err, store.FileMissing) {
+		return store.NewMemory(), path, nil
+	}
+	if purpose == toFill && store.HasCode(err, store.FileLocked) {
+		return nil, path, p.offerToLook(path, err)
+	}
+	return kept, path, err
+}
+
+// offerToLook asks whether to look at a file that is open elsewhere; where the answer is no, or nobody can
+// be asked, the error stays.
+func (p *program) offerToLook(path string, locked error) error {
+	if !p.terminal() {
+		return locked
+	}
+	look, err := p.confirm(p.texts.Commands.Locked.Offer.Fill("file", steps.CleanName(path)))
+	if err != nil {
+		return err
+	}
+	if !look {
+		return locked
+	}
+	p.tell(p.out, string(p.texts.Commands.Locked.Look))
+	return nil
+}
+
+// example is the built-in example school, in memory.
+func example() store.Store {
+	return store.NewMemoryOf(map[string][]steps.Entry{firstPlan: slices.Clone(assets.Example())})
+}
+
+// path is where the plan is kept: named, beside the program, or in the user's own data folder.
+func (p *program) path() (string, error) {
+	if p.flags.file != "" {
+		return p.flags.file, nil
+	}
+	if p.programFile != "" {
+		beside := filepath.Join(filepath.Dir(p.programFile), fileName)
+		if _, err := os.Lstat(beside); err == nil {
+			return beside, nil
+		}
+	}
+	if p.dataFolder == "" {
+		return "", refuse("no-home")
+	}
+	return filepath.Join(p.dataFolder, folderName, fileName), nil
+}

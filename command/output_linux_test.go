@@ -1,0 +1,159 @@
+package command
+
+import (
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"syscall"
+	"testing"
+
+	"golang.org/x/sys/unix"
+)
+
+func modeOf(t *testing.T, path string) os.FileMode {
+	t.Helper()
+	info, err := os.Lstat(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return info.Mode()
+}
+
+func TestAnOutputFollowsLinks(t *testing.T) {
+	c, folder := newComputer(t), t.TempDir()
+	elsewhere := t.TempDir()
+	at := func(name string) string { return filepath.Join(folder, name) }
+	link := func(name, target string) string {
+		if err := os.Symlink(target, at(name)); err != nil {
+			t.Fatal(err)
+		}
+		return at(name)
+	}
+	board := filepath.Join(elsewhere, "board.md")
+	if err := os.WriteFile(board, []byte("old"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Mkdir(at("inner"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	link("there", elsewhere)
+	for name, l := range map[string]struct{ link, target string }{
+		"absolute":       {link("a.md", board), board},
+		"a chain":        {link("b.md", "a.md"), board},
+		"up from a link": {link("c.md", "there/../"+filepath.Base(elsewhere)+"/board.md"), board},
+		"dangling":       {link("d.md", "inner/new.md"), at("inner/new.md")},
+	} {
+		c.calls(t, statusDone, "", "--example", "export", "--output", l.link, "--yes")
+		if modeOf(t, l.link)&os.ModeSymlink == 0 || !strings.HasPrefix(contentOf(t, l.target), "# ") {
+			t.Errorf("%s: the link is %v, its target %.20q", name, modeOf(t, l.link), contentOf(t, l.target))
+		}
+		if err := os.WriteFile(l.target, []byte("old"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	plan := database(t, at("plan.db"))
+	for words, path := range map[string]string{
+		"naar zichzelf leidt":        link("loop.md", "loop.md"),
+		"nooit overschreven":         link("plan.md", plan),
+		"geen gewoon bestand":        link("folder.md", "inner"),
+		"bestaat niet":               link("nowhere.md", "gone/board.md"),
+		"is een bestand van stappen": link("other.md", database(t, filepath.Join(elsewhere, "other"))),
+	} {
+		c.calls(t, statusRefused, "", "--file", plan, "export", "--output", path, "--yes")
+		c.says(t, words)
+		if strings.Count(c.wrong, "\n") != 1 || modeOf(t, path)&os.ModeSymlink == 0 {
+			t.Errorf("%s: %v, %s", path, modeOf(t, path), c.wrong)
+		}
+	}
+	noPartsIn(t, folder)
+	noPartsIn(t, elsewhere)
+}
+
+func TestAReplacedFileKeepsItsMode(t *testing.T) {
+	c, folder := newComputer(t), t.TempDir()
+	path := filepath.Join(folder, "board.md")
+	c.calls(t, statusDone, "", "--example", "export", "--output", path)
+	if mode := modeOf(t, path); mode != 0o600 {
+		t.Errorf("a new file has %v", mode)
+	}
+	for _, mode := range []os.FileMode{0o644, 0o660, 0o400} {
+		if err := os.Chmod(path, mode); err != nil {
+			t.Fatal(err)
+		}
+		c.calls(t, statusDone, "", "--example", "export", "--output", path, "--yes")
+		if got := modeOf(t, path); got != mode {
+			t.Errorf("%v became %v", mode, got)
+		}
+	}
+}
+
+// asOwner does something without the rights of an administrator, which the tests may have.
+func asOwner(t *testing.T, do func()) {
+	t.Helper()
+	done := make(chan error)
+	go func() {
+		runtime.LockOSThread() // and never unlocked: the thread ends with this goroutine
+		head := unix.CapUserHeader{Version: unix.LINUX_CAPABILITY_VERSION_3}
+		var none [2]unix.CapUserData
+		err := unix.Capset(&head, &none[0])
+		if err == nil {
+			do()
+		}
+		done <- err
+	}()
+	if err := <-done; err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestAFailedOutputLeavesNothingBehind(t *testing.T) {
+	c, folder := newComputer(t), t.TempDir()
+	path := filepath.Join(folder, "board.md")
+	if err := os.WriteFile(path, []byte("old"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	fails := func(words, path string) {
+		t.Helper()
+		c.calls(t, statusRefused, "", "--example", "export", "--output", path, "--yes")
+		c.says(t, words)
+		if strings.Count(c.wrong, "\n") != 1 {
+			t.Errorf("says %q", c.wrong)
+		}
+	}
+	fails("de naam of het pad is te lang", filepath.Join(folder, strings.Repeat("x", 300)+".md"))
+	if err := os.Chmod(folder, 0o500); err != nil {
+		t.Fatal(err)
+	}
+	asOwner(t, func() { fails("je hebt er de rechten niet voor", path) })
+	if err := os.Chmod(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chmod(path, 0o200); err != nil { // what cannot be looked at is not replaced
+		t.Fatal(err)
+	}
+	asOwner(t, func() { fails("je hebt er de rechten niet voor", path) })
+	if err := os.Chmod(path, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var before syscall.Rlimit
+	if err := syscall.Getrlimit(syscall.RLIMIT_FSIZE, &before); err != nil {
+		t.Fatal(err)
+	}
+	// No file can grow beyond 1000 bytes, which the system reports as it does a full disk.
+	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: 1000, Max: before.Max}); err != nil {
+		t.Fatal(err)
+	}
+	status := c.call("", "--example", "export", "--output", path, "--yes")
+	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &before); err != nil {
+		t.Fatal(err)
+	}
+	if status != statusRefused {
+		t.Errorf("on a full disk: status %d", status)
+	}
+	c.says(t, "de schijf is vol")
+	if contentOf(t, path) != "old" {
+		t.Error("the file changed")
+	}
+	noPartsIn(t, folder)
+}

@@ -1,0 +1,171 @@
+// Package command is the command line: it reads the arguments, opens the store, and starts the wizard or runs one
+// command.
+//
+// It holds no rule of the step plan and no words. Everything that comes from outside (clock, random ids,
+// places, variables, whether there is a terminal) is in [environment], so that a call can be tested whole. One command is
+// one file.
+package command
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime/debug"
+	"slices"
+
+	"stappenplan/assets"
+	"stappenplan/steps"
+	"stappenplan/wizard"
+)
+
+// Run is a call of the program with these arguments, on the computer it runs on. It gives the exit status.
+func Run(args []string) int {
+	// The first screen should stand at once: no collection of garbage before there is any to speak of, and what
+	// the call will need is read beside the rest.
+	debug.SetGCPercent(300)
+	if slices.Contains(args, "--example") {
+		go assets.Example()
+	}
+	return run(args, surroundings(), os.Stdin, os.Stdout, os.Stderr)
+}
+
+// Exit statuses.
+const (
+	statusDone    = 0
+	statusRefused = 1
+	statusUsage   = 2
+	statusStopped = 130 // Ctrl+C
+)
+
+// program is one call of stappenplan.
+type program struct {
+	environment
+	in    *bufio.Reader
+	out   io.Writer
+	errs  io.Writer
+	texts *assets.Texts
+	flags flags
+	// work is the plan that is worked on, once it is open.
+	work *wizard.Session
+	// rescued says that the plan goes on in a new file: its own could not be written any more.
+	rescued bool
+	// inPart is what is whole of a damaged file, once that is what is shown of it.
+	inPart *salvaged
+}
+
+// flags are those every command takes, and that of one's own task catalogue.
+type flags struct {
+	file, plan, language, by, catalogue string
+	example, plain                      bool
+}
+
+// run is a whole call of the program: what it says goes to out, what is wrong to errs. It gives the exit status.
+func run(args []string, env environment, in io.Reader, out, errs io.Writer) (status int) {
+	p := &program{environment: env, out: &checked{to: out}, errs: errs}
+	p.in = bufio.NewReader(&interruptible{from: in, context: env.context})
+	language := languageOf(args, env)
+	p.texts = assets.Load(language)
+	defer func() {
+		if fault := recover(); fault != nil { // its value may hold what a person wrote
+			status = p.end(fmt.Errorf("internal error (%T)", fault))
+		}
+	}()
+	status = p.end(p.withWhole(p.execute(args)))
+	if err := p.out.(*checked).err; err != nil && status == statusDone {
+		status = p.end(err)
+	}
+	return status
+}
+
+// end says what went wrong, if anything, and gives the exit status. Whoever stopped the questions is told that what was
+// answered is on disk: what is not, is an error.
+func (p *program) end(err error) int {
+	var stopped stopped
+	switch {
+	case err == nil:
+		return statusDone
+	case errors.As(err, &stopped):
+		to := p.errs
+		if p.flags.plain { // where the conversation was
+			to = p.out
+		}
+		for _, line := range p.lastWords() {
+			p.tell(to, line)
+		}
+		return stopped.status
+	}
+	for _, line := range p.wording(err) {
+		p.tell(p.errs, line)
+	}
+	var wrong wrongUsage
+	if errors.As(err, &wrong) {
+		return statusUsage
+	}
+	return statusRefused
+}
+
+// lastWords say what was kept, and how to go on.
+func (p *program) lastWords() []string {
+	words := p.texts.Commands.Stopped
+	said := string(words.Unchanged)
+	switch {
+	case p.flags.example:
+		said = string(words.Example)
+	case p.rescued:
+		said = words.Elsewhere.Fill("path", p.flags.file)
+	case p.work != nil && p.work.Recorded() > 0:
+		said = string(words.Kept)
+	}
+	return []string{said, words.GoOn.Fill("command", p.again())}
+}
+
+// again is the call that opens the same plan.
+func (p *program) again() string {
+	call := "stappenplan"
+	if p.flags.example {
+		call += " --example"
+	}
+	if p.flags.file != "" {
+		call += ` --file "` + steps.CleanName(p.flags.file) + `"`
+	}
+	if p.flags.plan != "" {
+		call += " --plan " + p.flags.plan
+	}
+	if p.flags.plain {
+		call += " --plain"
+	}
+	return call
+}
+
+// begin starts the questions: on screens, or line by line.
+func (p *program) begin() error {
+	p.flags.plain = p.flags.plain || p.simple()
+	if !p.flags.plain && !p.terminal() {
+		return refuse("no-terminal")
+	}
+	own, err := p.ownCatalogue() // before a file is made
+	if err != nil {
+		return err
+	}
+	fill := func() error {
+		return p.with(toFill, func(session *wizard.Session) error {
+			if err := p.takeCatalogue(session, own); err != nil {
+				return err
+			}
+			if p.flags.plain {
+				return p.lineByLine(session)
+			}
+			return p.screens(session)
+		})
+	}
+	err = fill()
+	if moved, err := p.offerSalvage(err); !moved {
+		return err
+	}
+	return fill()
+}
+
+// tell writes one line. An error of writing shows up at the end of the call.
+func (p *program) tell(to io.Writer, line string) { _, _ = io.WriteString(to, line+"\n") }

@@ -1,0 +1,141 @@
+package command
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"stappenplan/assets"
+)
+
+const programName = "stappenplan"
+
+// execute finds the command in the arguments and runs it.
+func (p *program) execute(args []string) error {
+	cobra.MousetrapHelpText = "" // a double click in Windows starts the program like any other
+	root := p.root()
+	root.AddCommand(
+		p.statusCommand(), p.exportCommand(), p.importCommand(), p.undoCommand(), p.historyCommand(),
+		p.checkCommand(), p.salvageCommand(), p.completionCommand(),
+	)
+	root.SetHelpCommand(p.helpCommand())
+	root.SetArgs(append([]string{}, args...))
+	root.SetOut(p.out)
+	root.SetErr(p.errs)
+	root.SetHelpFunc(func(c *cobra.Command, _ []string) { p.tell(p.out, p.page(c)) })
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagError(err) })
+	return root.Execute()
+}
+
+// root is the program without a command: the questions.
+func (p *program) root() *cobra.Command {
+	showVersion := false
+	root := p.command(programName, 0, func([]string) error {
+		if showVersion {
+			p.tell(p.out, p.texts.Commands.Version.Fill("version", p.version))
+			return nil
+		}
+		return p.begin()
+	})
+	root.Args = func(c *cobra.Command, args []string) error {
+		if len(args) > 0 {
+			return unknownCommand(c, args[0])
+		}
+		return nil
+	}
+	root.SilenceErrors, root.SilenceUsage = true, true
+	root.CompletionOptions.DisableDefaultCmd = true
+	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error { return p.checkFlags(c) }
+	own, all := root.Flags(), root.PersistentFlags()
+	own.BoolVar(&p.flags.plain, "plain", false, p.flag("plain"))
+	p.catalogueFlag(root)
+	own.BoolVar(&showVersion, "version", false, p.flag("version"))
+	all.StringVar(&p.flags.file, "file", "", p.flag("file"))
+	all.StringVar(&p.flags.plan, "plan", "", p.flag("plan"))
+	all.StringVar(&p.flags.language, "lang", "", p.flag("lang"))
+	all.StringVar(&p.flags.by, "by", "", p.flag("by"))
+	all.BoolVar(&p.flags.example, "example", false, p.flag("example"))
+	all.BoolP("help", "h", false, p.flag("help"))
+	p.complete(root, "lang", string(assets.Dutch), string(assets.English))
+	return root
+}
+
+// command makes a command that takes exactly this many words after its name.
+func (p *program) command(name string, words int, do func(words []string) error) *cobra.Command {
+	texts := p.texts.Commands.Calls[name]
+	return &cobra.Command{
+		Use:                   strings.TrimSpace(name + " " + string(texts.Use)),
+		Short:                 string(texts.Short),
+		Long:                  string(texts.Long),
+		DisableFlagsInUseLine: true,
+		Args: func(_ *cobra.Command, args []string) error {
+			switch {
+			case len(args) > words:
+				return usage("too-many-words", "command", name, "word", args[words])
+			case len(args) < words:
+				return usage("word-missing", "command", name, "word", string(texts.Use))
+			}
+			return nil
+		},
+		RunE: func(_ *cobra.Command, args []string) error { return do(args) },
+	}
+}
+
+func (p *program) flag(name string) string { return string(p.texts.Commands.Flags[name]) }
+
+// complete gives the values with which a shell completes a flag.
+func (p *program) complete(c *cobra.Command, flag string, values ...string) {
+	_ = c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
+}
+
+// checkFlags refuses values that no command can do anything with.
+func (p *program) checkFlags(c *cobra.Command) error {
+	for _, name := range []string{"file", "plan", "output", "catalogue", "names", "sections", "logo", "for", "decisions", "report"} {
+		if f := c.Flags().Lookup(name); f != nil && f.Changed && f.Value.String() == "" {
+			return usage("empty-value", "flag", "--"+name)
+		}
+	}
+	if c.Flags().Changed("lang") && p.flags.language != string(p.texts.Language) {
+		return usage("unknown-language", "value", p.flags.language)
+	}
+	if p.flags.example && p.flags.file != "" {
+		return usage("example-with-file")
+	}
+	return nil
+}
+
+// unknownCommand says so, with a command that looks like it.
+func unknownCommand(root *cobra.Command, name string) error {
+	if near := root.SuggestionsFor(name); len(near) > 0 {
+		return usage("unknown-command-near", "command", name, "near", near[0])
+	}
+	return usage("unknown-command", "command", name)
+}
+
+// flagError words what was wrong with a flag in the user's language.
+func flagError(err error) error {
+	var unknown *pflag.NotExistError
+	var missing *pflag.ValueRequiredError
+	var invalid *pflag.InvalidValueError
+	var syntax *pflag.InvalidSyntaxError
+	switch {
+	case errors.As(err, &unknown):
+		return usage("unknown-flag", "flag", dashed(unknown.GetSpecifiedName()))
+	case errors.As(err, &missing):
+		return usage("flag-needs-value", "flag", dashed(missing.GetSpecifiedName()))
+	case errors.As(err, &invalid):
+		return usage("flag-value", "flag", dashed(invalid.GetFlag().Name), "value", invalid.GetValue())
+	case errors.As(err, &syntax):
+		return usage("flag-syntax", "flag", syntax.GetSpecifiedFlag())
+	}
+	return usage("flag-syntax", "flag", err.Error())
+}
+
+func dashed(name string) string {
+	if len(name) == 1 {
+		return "-" + name
+	}
+	return "--" + name
+}

@@ -1,0 +1,216 @@
+package command
+
+import (
+	"errors"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"stappenplan/assets"
+	"stappenplan/steps"
+	"stappenplan/store"
+	"stappenplan/wizard"
+)
+
+// salvaged is what is whole of a damaged file.
+type salvaged struct {
+	path string
+	store.Salvaged
+}
+
+// salvage reads what is whole of the plan's file where an error says that it is damaged; ok is false where it says
+// something else, or where nothing is whole.
+func (p *program) salvage(damage error) (found salvaged, ok bool) {
+	var broken *steps.BrokenError
+	if p.flags.example || !store.Damaged(damage) && !errors.As(damage, &broken) {
+		return found, false
+	}
+	path, err := p.path()
+	if err != nil {
+		return found, false
+	}
+	found.path = path
+	if found.Salvaged, err = store.Salvage(path); err != nil {
+		return found, false
+	}
+	for i, plan := range found.Plans {
+		found.Plans[i].Entries = replayable(plan.Entries)
+		ok = ok || len(found.Plans[i].Entries) > 0
+	}
+	return found, ok
+}
+
+// replayable are the entries before the first that no plan can be made of.
+func replayable(entries []steps.Entry) []steps.Entry {
+	var broken *steps.BrokenError
+	for {
+		if _, err := steps.Replay(assets.Catalogue(), entries); !errors.As(err, &broken) {
+			return entries
+		}
+		entries = entries[:broken.Entry-1]
+	}
+}
+
+// entries are those of each plan.
+func (s salvaged) entries() map[string][]steps.Entry {
+	all := map[string][]steps.Entry{}
+	for _, plan := range s.Plans {
+		all[plan.ID] = plan.Entries
+	}
+	return all
+}
+
+// inWords says of each plan how much is whole.
+func (p *program) inWords(found salvaged) string {
+	words := p.texts.Commands.Salvage
+	var said []string
+	for _, plan := range found.Plans {
+		whole := p.planInWords(plan)
+		if len(found.Plans) > 1 {
+			whole = words.Plan.Fill("plan", plan.ID, "whole", whole)
+		}
+		said = append(said, whole)
+	}
+	if found.Older {
+		said = append(said, string(words.Older))
+	}
+	if found.Missing > 0 {
+		said = append(said, words.Missing.For(found.Missing))
+	}
+	return strings.Join(said, "; ")
+}
+
+func (p *program) planInWords(plan store.SalvagedPlan) string {
+	words, n := p.texts.Commands.Salvage, len(plan.Entries)
+	if n == 0 {
+		return string(words.None)
+	}
+	date := p.texts.Date(steps.DateOf(plan.Entries[n-1].At.In(p.clock().Location())))
+	lost := int(plan.Last) - n
+	if lost == 0 {
+		return words.All.For(n, "date", date)
+	}
+	return words.Some.For(n, "date", date, "lost", words.Lost.For(lost, "first", n+1, "last", plan.Last))
+}
+
+// refuses words what is wrong with a damaged file and how much of it is whole.
+func (p *program) refuses(found salvaged, code string) error {
+	command := p.again() + " salvage " + string(p.texts.Commands.Calls["salvage"].Use)
+	return refuse(code, "path", found.path, "whole", p.inWords(found), "command", command)
+}
+
+// withWhole is an error; one that says of a file that it is damaged says also how much of it is whole.
+func (p *program) withWhole(err error) error {
+	if found, ok := p.salvage(err); ok {
+		return p.refuses(found, "damaged")
+	}
+	return err
+}
+
+// openWhole gives what is whole of a damaged file, to be shown; or the error, where there is nothing.
+func (p *program) openWhole(damage error) (store.Store, error) {
+	found, ok := p.salvage(damage)
+	if !ok {
+		return nil, damage
+	}
+	p.inPart = &found
+	return store.NewMemoryOf(found.entries()), nil
+}
+
+// load reads the plan of a session; for who only shows it, what is whole of it will do.
+func (p *program) load(session *wizard.Session, purpose purpose) error {
+	err := session.Reload()
+	if err != nil && purpose == toShow {
+		if session.Store, err = p.openWhole(err); err != nil {
+			return err
+		}
+		err = session.Reload()
+	}
+	if err == nil && p.inPart != nil && session.Journal().Len() == 0 { // it is not a plan that was not begun
+		return p.refuses(*p.inPart, "damaged")
+	}
+	return err
+}
+
+// shownInPart says, once a plan was shown, that this was what is whole of a damaged file.
+func (p *program) shownInPart() error {
+	if p.inPart == nil {
+		return nil
+	}
+	return p.refuses(*p.inPart, "damaged-in-part")
+}
+
+// wholeTo is the number of the last entry that is whole where the rest of the plan is lost; else 0.
+func (p *program) wholeTo(session *wizard.Session) uint64 {
+	if p.inPart == nil {
+		return 0
+	}
+	whole := session.Journal().Len()
+	known := slices.ContainsFunc(p.inPart.Plans, func(plan store.SalvagedPlan) bool {
+		return plan.ID == session.PlanID && plan.Last == whole
+	})
+	if known && !p.inPart.Older {
+		return 0
+	}
+	return whole
+}
+
+// salvageCommand writes what is whole of a damaged file to a new one.
+func (p *program) salvageCommand() *cobra.Command {
+	return p.command("salvage", 1, func(words []string) error {
+		if words[0] == "" {
+			return usage("word-missing", "command", "salvage", "word", string(p.texts.Commands.Calls["salvage"].Use))
+		}
+		path, _, err := p.sound()
+		if err == nil {
+			return refuse("nothing-to-salvage", "file", path, "command", p.again()+" check")
+		}
+		found, ok := p.salvage(err)
+		if !ok {
+			return err
+		}
+		if err := p.bringOver(found, words[0]); err != nil {
+			return err
+		}
+		p.flags.file, p.flags.plan = words[0], ""
+		p.tell(p.out, p.texts.Commands.Salvage.Open.Fill("command", p.again()))
+		return nil
+	})
+}
+
+// bringOver makes a new file with what is whole, and says what that is.
+func (p *program) bringOver(found salvaged, path string) error {
+	kept, err := store.CreateWith(path, found.entries())
+	if err != nil {
+		return err
+	}
+	if err := kept.Close(); err != nil {
+		return err
+	}
+	words := p.texts.Commands.Salvage
+	p.tell(p.out, words.Done.Fill("path", steps.CleanName(path), "whole", p.inWords(found)))
+	return nil
+}
+
+// offerSalvage asks, where an error says that the file is damaged, whether to go on in a new one beside it with what is
+// whole. It says whether to; where the answer is no, or nobody can be asked, the error stays.
+func (p *program) offerSalvage(damage error) (goOn bool, err error) {
+	found, ok := p.salvage(damage)
+	if !ok || !p.terminal() {
+		return false, damage
+	}
+	folder, name := filepath.Split(found.path)
+	path := p.newName(folder, strings.TrimSuffix(name, filepath.Ext(name)))
+	offer := p.texts.Commands.Salvage.Offer.Fill("path", steps.CleanName(found.path), "whole", p.inWords(found), "new", steps.CleanName(path))
+	agreed, err := p.confirm(offer)
+	if err != nil || !agreed {
+		return false, first(err, damage)
+	}
+	if err := p.bringOver(found, path); err != nil {
+		return false, err
+	}
+	p.flags.file, p.rescued = path, true
+	return true, nil
+}

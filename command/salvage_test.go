@@ -1,0 +1,133 @@
+package command
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"stappenplan/steps"
+	"stappenplan/store"
+)
+
+// damagedPlan makes a file with three entries of which the second is damaged, and gives its path.
+func damagedPlan(t *testing.T, c *computer) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "p.db")
+	for _, name := range []string{"Eerste school", "Tweede school", "Derde school"} {
+		plan := written(t, "plan.json", `{"format": "stappenplan/1", "school": {"name": "`+name+`"}}`)
+		c.calls(t, statusDone, "", "--file", path, "import", "--yes", plan)
+	}
+	content, err := os.ReadFile(path)
+	if err == nil {
+		err = os.WriteFile(path, bytes.ReplaceAll(content, []byte("Tweede school"), []byte("Tweede schoel")), 0o600)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func TestADamagedFileIsOfferedANewOne(t *testing.T) {
+	c := newComputer(t)
+	path := damagedPlan(t, c)
+	before, _ := os.ReadFile(path)
+	c.calls(t, statusRefused, "n\n", "--file", path, "--plain")
+	c.says(t, "regel 1 is heel (van 24 november 2026), regels 2 tot en met 3 niet", "daarin verdergaan? [j/n]", "Er is niets gewijzigd", "salvage NIEUWBESTAND")
+	if names, _ := os.ReadDir(filepath.Dir(path)); len(names) != 1 {
+		t.Errorf("after a no there are %v", names)
+	}
+
+	fresh := filepath.Join(filepath.Dir(path), "p-2026-11-24.db")
+	c.calls(t, statusDone, "j\n1\nja\nstop\n", "--file", path, "--plain")
+	c.says(t, fresh+" is gemaakt met wat heel is", "Eerste school", `stappenplan --file "`+fresh+`"`)
+	if strings.Contains(c.said+c.wrong, `--file "`+path+`"`) {
+		t.Errorf("it says to go on in the damaged file:\n%s%s", c.said, c.wrong)
+	}
+	c.calls(t, statusDone, "", "--file", fresh, "check")
+	c.calls(t, statusDone, "", "--file", fresh, "history")
+	c.says(t, "2  24 november 2026")
+	if after, _ := os.ReadFile(path); !bytes.Equal(before, after) {
+		t.Error("the damaged file changed")
+	}
+
+	c.calls(t, statusDone, "j\nstop\n", "--file", path, "--plain")
+	c.says(t, "p-2026-11-24-2.db is gemaakt")
+	c.inTerminal = false
+	c.calls(t, statusRefused, "j\n", "--file", path, "--plain")
+	c.says(t, "salvage NIEUWBESTAND")
+}
+
+// An entry that is whole and of which no plan can be made is where the whole part ends too.
+func TestAPlanThatCannotBeReplayedIsShownUpToThere(t *testing.T) {
+	c := newComputer(t)
+	path := filepath.Join(t.TempDir(), "p.db")
+	entry := func(change steps.Change) steps.Entry { return steps.NewEntry(c.newID(), c.clock(), "An", change) }
+	kept, err := store.CreateWith(path, map[string][]steps.Entry{firstPlan: {
+		entry(steps.Change{Kind: steps.ChangeSchool, Name: steps.Set("Eerste school")}),
+		entry(steps.Change{Kind: steps.ChangeTask, Task: "no-such-task", Relevance: steps.Set(steps.Relevance("yes"))}),
+		entry(steps.Change{Kind: steps.ChangeSchool, Name: steps.Set("Derde school")}),
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	kept.Close()
+	for _, refused := range []string{"check", "undo"} {
+		c.calls(t, statusRefused, "", "--file", path, refused)
+		c.says(t, "regel 1 is heel (van 24 november 2026), regels 2 tot en met 3 niet", "salvage")
+	}
+	c.calls(t, statusRefused, "", "--file", path, "status")
+	c.says(t, "Eerste school, ronde 1", "regel 1 is heel")
+	fresh := filepath.Join(t.TempDir(), "fresh.db")
+	c.calls(t, statusDone, "", "--file", path, "salvage", fresh)
+	c.calls(t, statusDone, "", "--file", fresh, "check")
+}
+
+// Of several plans each is shown as far as it is whole, and one of which nothing is left is not taken for a new one.
+func TestSeveralPlansInADamagedFile(t *testing.T) {
+	c := newComputer(t)
+	path := filepath.Join(t.TempDir(), "p.db")
+	c.calls(t, statusDone, "", "--file", path, "import", written(t, "one.json", onePlan))
+	c.calls(t, statusDone, "", "--file", path, "--plan", "tweede", "import", written(t, "another.json", anotherPlan))
+	content, err := os.ReadFile(path)
+	if err == nil {
+		err = os.WriteFile(path, bytes.ReplaceAll(content, []byte("Tweede school"), []byte("Tweede schoel")), 0o600)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.calls(t, statusRefused, "", "--file", path, "--plan", "plan", "status")
+	c.says(t, "Eerste school", "plan plan: de ene regel is heel (van 24 november 2026); plan tweede: geen enkele regel is heel")
+	c.calls(t, statusRefused, "", "--file", path, "--plan", "tweede", "status")
+	if c.said != "" {
+		t.Errorf("of a lost plan is said %q", c.said)
+	}
+	fresh := filepath.Join(t.TempDir(), "fresh.db")
+	c.calls(t, statusDone, "", "--file", path, "salvage", fresh)
+	c.calls(t, statusDone, "", "--file", fresh, "status")
+	c.says(t, "Eerste school")
+}
+
+// Every document that people read says that it is not the whole plan; what programs read is as ever.
+func TestDocumentsOfADamagedFile(t *testing.T) {
+	c := newComputer(t)
+	path := damagedPlan(t, c)
+	const said = "Dit document toont alleen wat heel is: tot en met regel 1, van 24 november 2026."
+	for _, format := range []string{"md", "html"} {
+		c.calls(t, statusRefused, "", "--file", path, "export", "--format", format)
+		if !strings.Contains(c.said, said) || strings.Index(c.said, said) > strings.Index(c.said, "kort") {
+			t.Errorf("%s does not begin with it:\n%.600s", format, c.said)
+		}
+	}
+	sound := filepath.Join(t.TempDir(), "sound.db")
+	c.calls(t, statusDone, "", "--file", path, "salvage", sound)
+	for _, format := range []string{"json", "yaml", "ics"} {
+		c.calls(t, statusRefused, "", "--file", path, "export", "--format", format)
+		inPart := c.said
+		c.calls(t, statusDone, "", "--file", sound, "export", "--format", format)
+		if inPart != c.said {
+			t.Errorf("%s differs from that of a sound file", format)
+		}
+	}
+}

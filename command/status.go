@@ -1,0 +1,159 @@
+package command
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"stappenplan/assets"
+	"stappenplan/steps"
+	"stappenplan/wizard"
+)
+
+// status is where a plan stands, as scripts read it.
+type status struct {
+	School   string                 `json:"school"`
+	Round    int                    `json:"round"`
+	Current  steps.StepID           `json:"current"`
+	Path     []steps.PathStep       `json:"path"`
+	Variant  steps.Variant          `json:"variant"`
+	Complete bool                   `json:"complete"`
+	Advice   []steps.Advice         `json:"advice"`
+	Tasks    steps.TaskCounts       `json:"tasks"`
+	Sourcing []steps.SourcingAdvice `json:"sourcing"`
+	Feedback []string               `json:"feedback"`
+	Capacity steps.Capacity         `json:"capacity"`
+	Findings []steps.Finding        `json:"findings"`
+}
+
+func statusOf(plan steps.Plan, today steps.Date) status {
+	return status{
+		School:   plan.School.Name,
+		Round:    plan.Round.Number,
+		Current:  plan.Current(),
+		Path:     plan.Path(),
+		Variant:  plan.Variant(),
+		Complete: plan.Complete(),
+		Advice:   listed(plan.Advice()),
+		Tasks:    steps.Count(plan.Tasks()),
+		Sourcing: listed(plan.Sourcing()),
+		Feedback: listed(plan.Feedback()),
+		Capacity: plan.Capacity(),
+		Findings: listed(plan.Findings(today)),
+	}
+}
+
+// listed makes an empty list of none, for JSON.
+func listed[T any](list []T) []T { return append([]T{}, list...) }
+
+// inJSON writes a value the way the program's JSON looks everywhere.
+func inJSON(value any) (string, error) {
+	var b bytes.Buffer
+	w := json.NewEncoder(&b)
+	w.SetEscapeHTML(false)
+	w.SetIndent("", "  ")
+	err := w.Encode(value)
+	return strings.TrimSuffix(b.String(), "\n"), err
+}
+
+// statusCommand says where the plan stands.
+func (p *program) statusCommand() *cobra.Command {
+	asJSON := false
+	c := p.command("status", 0, func([]string) error {
+		return p.loaded(toShow, func(session *wizard.Session) error {
+			if !asJSON {
+				p.tell(p.out, strings.Join(statusLines(session, p.again()), "\n"))
+				return nil
+			}
+			text, err := inJSON(statusOf(session.Plan(), session.Today()))
+			if err == nil {
+				p.tell(p.out, text)
+			}
+			return err
+		})
+	})
+	c.Flags().BoolVar(&asJSON, "json", false, p.flag("json"))
+	return c
+}
+
+// statusLines say where the plan stands in words, and the call to go on with.
+func statusLines(session *wizard.Session, again string) []string {
+	texts, plan := session.Texts, session.Plan()
+	words := texts.Commands.Status
+	school := plan.School.Name
+	if school == "" {
+		school = string(texts.Common.School)
+	}
+	lines := []string{words.Title.Fill("school", school, "round", plan.Round.Number)}
+	if !plan.Begun() {
+		return append(lines, string(words.NotBegun))
+	}
+	lines = append(lines, standLines(texts, plan)...)
+	lines = append(lines, "")
+	lines = append(lines, pathLines(texts, plan)...)
+	lines = append(lines, "")
+	lines = append(lines, countLines(texts, plan)...)
+	lines = append(lines, findingLines(texts, plan.Findings(session.Today()))...)
+	return append(lines, words.Next.Fill("command", again))
+}
+
+// standLines say what is to be done now.
+func standLines(texts *assets.Texts, plan steps.Plan) (lines []string) {
+	words := texts.Commands.Status
+	if plan.Complete() {
+		return []string{words.Complete.Fill("date", texts.Date(plan.Round.NextEvaluation))}
+	}
+	current := plan.Current()
+	lines = append(lines, words.Stands.Fill("number", current.Number(), "step", texts.Plan.Steps[current].Rail))
+	lines = append(lines, texts.Question(current, plan))
+	for _, gap := range texts.GapLines(plan.Gaps(current)) {
+		lines = append(lines, "- "+gap)
+	}
+	for _, advice := range plan.Advice() {
+		said := texts.AdviceLines(advice.ID, plan)
+		lines = append(lines, words.Advice.Fill("role", texts.Plan.Roles[advice.Role], "advice", strings.Join(strings.Fields(said.What+" "+said.Help+" "+said.First), " ")))
+	}
+	return lines
+}
+
+// pathLines are the eight steps with how each stands.
+func pathLines(texts *assets.Texts, plan steps.Plan) (lines []string) {
+	for _, s := range plan.Standings() {
+		lines = append(lines, "  "+string(rune('0'+s.Step.Number()))+" "+padded(texts.StepName(s.Step), 17)+texts.Standing(s, plan))
+	}
+	return lines
+}
+
+// padded fills a text with blanks to a width; the texts it is used on have letters of one cell.
+func padded(text string, width int) string {
+	return text + strings.Repeat(" ", max(1, width-len([]rune(text))))
+}
+
+func countLines(texts *assets.Texts, plan steps.Plan) []string {
+	words := texts.Commands.Status
+	n, capacity := steps.Count(plan.Tasks()), plan.Capacity()
+	lines := []string{
+		words.Tasks.Fill("decided", n.Decided, "total", n.Total, "short", n.Short, "long", n.Long, "dropped", n.Dropped),
+		words.Capacity.Fill("planned", texts.Number(capacity.Planned), "available", texts.Number(capacity.Available)),
+	}
+	if report := plan.Feedback(); len(report) > 0 {
+		lines = append(lines, words.Feedback.For(len(report)))
+	}
+	return lines
+}
+
+// findingLines are the findings by kind, the gravest first, each with what to do.
+func findingLines(texts *assets.Texts, findings []steps.Finding) (lines []string) {
+	kinds := steps.ByGravity(findings)
+	if len(kinds) == 0 {
+		return nil
+	}
+	lines = []string{texts.Commands.Status.Findings.For(len(findings))}
+	for _, kind := range kinds {
+		words := texts.Plan.Findings[kind.ID]
+		lines = append(lines, "  ! "+words.Title.For(len(kind.Findings))+". "+string(words.Do))
+	}
+	return lines
+}

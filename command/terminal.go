@@ -1,0 +1,100 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"io"
+	"strings"
+
+	"stappenplan/assets"
+	"stappenplan/steps"
+)
+
+// checked remembers the first error of writing, so that a full disk is not taken for success.
+type checked struct {
+	to  io.Writer
+	err error
+}
+
+// Write writes as long as that goes well.
+func (c *checked) Write(b []byte) (int, error) {
+	if c.err != nil {
+		return 0, c.err
+	}
+	n, err := c.to.Write(b)
+	if err != nil {
+		c.err = unwritten{err}
+	}
+	return n, c.err
+}
+
+// unwritten is an error of writing what the program says.
+type unwritten struct{ error }
+
+// Unwrap gives the error of the system.
+func (u unwritten) Unwrap() error { return u.error }
+
+// interruptible is a reader whose Read ends with the cause of the context's end once that is done, also while
+// it waits for someone to type.
+type interruptible struct {
+	from    io.Reader
+	context context.Context
+	reads   chan read
+}
+
+type read struct {
+	bytes []byte
+	err   error
+}
+
+// Read reads, or gives up when the context is done.
+func (r *interruptible) Read(b []byte) (int, error) {
+	if err := context.Cause(r.context); err != nil {
+		return 0, err
+	}
+	if r.reads == nil {
+		r.reads = make(chan read, 1)
+	}
+	go func() {
+		own := make([]byte, len(b)) // the caller's may be in use again when this read ends
+		n, err := r.from.Read(own)
+		r.reads <- read{own[:n], err}
+	}()
+	select {
+	case <-r.context.Done():
+		return 0, context.Cause(r.context)
+	case done := <-r.reads:
+		if errors.Is(done.err, io.EOF) && r.context.Err() != nil {
+			return 0, context.Cause(r.context)
+		}
+		return copy(b, done.bytes), done.err
+	}
+}
+
+// confirm asks a yes or no at the terminal. The end of input is a no.
+func (p *program) confirm(question string) (bool, error) {
+	words := p.texts.Commands.Ask
+	for {
+		_, _ = io.WriteString(p.out, question+" "+string(words.Choice)+" ")
+		line, err := p.in.ReadString('\n')
+		answer := strings.ToLower(steps.CleanName(line))
+		switch {
+		case err != nil && !errors.Is(err, io.EOF):
+			return false, err
+		case oneOf(answer, words.Yes):
+			return true, nil
+		case err != nil || oneOf(answer, words.No):
+			return false, nil
+		}
+		p.tell(p.out, string(words.Again))
+	}
+}
+
+func oneOf(answer string, words []assets.Text) bool {
+	for _, w := range words {
+		if answer == string(w) {
+			return true
+		}
+	}
+	return false
+}
