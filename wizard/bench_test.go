@@ -2,6 +2,7 @@ package wizard
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -64,5 +65,35 @@ func BenchmarkFacts(b *testing.B) {
 	must(b, err)
 	for b.Loop() {
 		factsOf(j, "2026-11-24")
+	}
+}
+
+// BenchmarkNote is what is typed into a note that holds so many letters already, with its new frame: one key, and a
+// thousand letters at once, as keys faster than a hand and as a paste.
+func BenchmarkNote(b *testing.B) {
+	more := strings.Repeat("Werkgroep ICT. ", 67)[:1000]
+	for _, letters := range []int{0, 1_000, 10_000} {
+		begin := func(b *testing.B) *sitting {
+			s := newSchool().sit(b, 80, 24).press("enter", "An", "enter", "De Linde", "enter", "enter", "n")
+			s.send(tea.PasteMsg{Content: strings.Repeat("Werkgroep ICT. ", 667)[:letters]})
+			return s
+		}
+		b.Run(fmt.Sprintf("%d-letters/key", letters), func(b *testing.B) {
+			s := begin(b)
+			for b.Loop() {
+				s.press("x")
+				_ = s.root.View()
+				s.press("backspace")
+			}
+		})
+		b.Run(fmt.Sprintf("%d-letters/paste", letters), func(b *testing.B) {
+			for b.Loop() {
+				b.StopTimer()
+				s := begin(b)
+				b.StartTimer()
+				s.send(tea.PasteMsg{Content: more})
+				_ = s.root.View()
+			}
+		})
 	}
 }

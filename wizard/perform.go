@@ -148,7 +148,7 @@ func (r *root) perform(wish effect, unseen bool) tea.Cmd {
 	case say:
 		r.notice = w.text
 	case run:
-		return w.cmd
+		return guarded(func() tea.Msg { return bubbleMsg{w.cmd()} })
 	case quit:
 		if r.trial != nil { // first: is what was tried kept, or dropped?
 			r.push(place{kind: trying})

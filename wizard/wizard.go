@@ -96,6 +96,9 @@ type root struct {
 	leaving bool   // Ctrl+C was pressed while an entry was being kept
 	failure error  // why the program ends
 	broken  func() // ends the program from within a frame that cannot be drawn
+	held    heldKeys
+	drawn   tea.View
+	stale   bool // something may look otherwise than it was drawn
 }
 
 // view is a place with the screen that shows it.
@@ -162,7 +165,7 @@ type (
 )
 
 func newRoot(session *Session, options Options) *root {
-	return &root{session: session, options: options, chosen: newDocument(options.Documents), look: newLook(true), width: 80, height: 24, broken: func() {}}
+	return &root{session: session, options: options, chosen: newDocument(options.Documents), look: newLook(true), width: 80, height: 24, broken: func() {}, stale: true}
 }
 
 // Init reads the plan while the first frame is drawn.
@@ -203,6 +206,10 @@ func (r *root) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 			model, cmd = r, tea.Quit
 		}
 	}()
+	if cmd, waits := r.waits(msg); waits {
+		return r, cmd
+	}
+	r.stale = true
 	return r, r.take(msg)
 }
 
@@ -223,10 +230,11 @@ func (r *root) take(msg tea.Msg) tea.Cmd {
 	case writtenMsg:
 		return r.fileWritten(msg)
 	case signalMsg:
+		held := r.release()
 		if msg.interrupt {
-			return r.interrupt()
+			return tea.Batch(held, r.interrupt())
 		}
-		return r.depart(quit{})
+		return tea.Batch(held, r.depart(quit{}))
 	case openedMsg:
 		if msg.err != nil {
 			r.notice = r.session.Texts.Wizard.Write.CannotOpen.Fill("path", msg.path)
@@ -234,9 +242,14 @@ func (r *root) take(msg tea.Msg) tea.Cmd {
 	case panicMsg:
 		r.failure = errors.New(msg.cause)
 		return tea.Quit
-	case tea.KeyPressMsg, tea.PasteMsg:
-		return r.input(msg, false)
-	default:
+	case tea.KeyPressMsg:
+		return r.press(msg)
+	case behindMsg:
+		r.held.sent = false
+		return r.release()
+	case tea.PasteMsg:
+		return tea.Batch(r.release(), r.input(pasted{text: msg.Content}, false))
+	case bubbleMsg:
 		if top := r.top(); top != nil && top.typing(r.frame()) {
 			return r.toScreen(msg, false)
 		}
@@ -256,6 +269,9 @@ func (r *root) input(msg tea.Msg, unseen bool) tea.Cmd {
 		return nil
 	}
 	r.notice = ""
+	if text, ok := msg.(pasted); ok {
+		return r.paste(text, unseen)
+	}
 	if r.unsaved != nil {
 		return r.retry(msg)
 	}
