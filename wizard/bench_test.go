@@ -83,17 +83,34 @@ func BenchmarkNote(b *testing.B) {
 			for b.Loop() {
 				s.press("x")
 				_ = s.root.View()
-				s.press("backspace")
-			}
-		})
-		b.Run(fmt.Sprintf("%d-letters/paste", letters), func(b *testing.B) {
-			for b.Loop() {
 				b.StopTimer()
-				s := begin(b)
+				s.press("backspace")
 				b.StartTimer()
-				s.send(tea.PasteMsg{Content: more})
-				_ = s.root.View()
 			}
 		})
+		for name, put := range map[string]func(*sitting){
+			"burst": func(s *sitting) { s.burst(more) },
+			"paste": func(s *sitting) { s.paste(more) },
+		} {
+			b.Run(fmt.Sprintf("%d-letters/%s", letters, name), func(b *testing.B) {
+				for b.Loop() {
+					b.StopTimer()
+					s := begin(b)
+					b.StartTimer()
+					put(s)
+					_ = s.root.View()
+				}
+			})
+		}
 	}
+	b.Run("0-letters/paste-of-100000", func(b *testing.B) {
+		text := strings.Repeat("Werkgroep ICT. ", 6_667)[:steps.MaxText]
+		for b.Loop() {
+			b.StopTimer()
+			s := newSchool().sit(b, 80, 24).press("enter", "An", "enter", "De Linde", "enter", "enter", "n")
+			b.StartTimer()
+			s.paste(text)
+			_ = s.root.View()
+		}
+	})
 }

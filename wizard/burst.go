@@ -19,6 +19,9 @@ const (
 	handPace = 10 * time.Millisecond
 	// burstKeys is how many keys in a row have to come faster than that to be a paste.
 	burstKeys = 4
+	// turns is how often everything else goes before the message behind the keys. Bubble Tea takes one key at a time
+	// from its reader, which on a busy computer is not at once ready with the next. It costs 0.05 ms at most.
+	turns = 500
 )
 
 type (
@@ -36,16 +39,12 @@ type (
 
 // heldKeys are the keys that wait until it is clear whether a hand pressed them.
 type heldKeys struct {
-	keys  []heldKey
-	count int  // how many keys came since the program began
+	keys  []tea.KeyPressMsg
+	count int  // how many keys ever waited
 	sent  bool // a message behind them is on its way
-	// pasteEnd is when the last paste ended: keys of no hand right behind it are its rest.
-	pasteEnd time.Time
-}
-
-type heldKey struct {
-	tea.KeyPressMsg
-	came time.Time
+	// run is how many keys up to the last one followed each other faster than a hand, and last when that one came.
+	run  int
+	last time.Time
 }
 
 // inText says whether a key may be a letter or a line end of a paste.
@@ -58,8 +57,7 @@ func (r *root) waits(msg tea.Msg) (cmd tea.Cmd, waits bool) {
 		if !inText(msg) {
 			return nil, false
 		}
-		r.held.keys = append(r.held.keys, heldKey{msg, r.session.Clock()})
-		r.held.count++
+		r.hold(msg)
 		if r.held.sent {
 			return nil, true
 		}
@@ -70,7 +68,7 @@ func (r *root) waits(msg tea.Msg) (cmd tea.Cmd, waits bool) {
 			return r.sendBehind(), true
 		}
 	case tea.PasteEndMsg:
-		r.held.pasteEnd = r.session.Clock()
+		r.held.run, r.held.last = burstKeys, r.session.Clock() // what comes right behind belongs to it
 		return nil, true
 	case tea.KeyReleaseMsg:
 		return nil, true
@@ -78,62 +76,57 @@ func (r *root) waits(msg tea.Msg) (cmd tea.Cmd, waits bool) {
 	return nil, false
 }
 
-// press is a key that is never part of a paste, and ends one.
-func (r *root) press(pressed tea.KeyPressMsg) tea.Cmd {
-	held := r.release()
-	if name := pressed.String(); name != "tab" && name != "ctrl+j" { // those two stand in texts
-		r.held.pasteEnd = time.Time{}
+// hold keeps a key. Keys that are there together are of one run, whatever the clock says: the computer was busy.
+func (r *root) hold(pressed tea.KeyPressMsg) {
+	held, now := &r.held, r.session.Clock()
+	if len(held.keys) == 0 && now.Sub(held.last) > handPace {
+		held.run = 0
 	}
-	return tea.Batch(held, r.input(pressed, false))
+	held.keys = append(held.keys, pressed)
+	held.count, held.run, held.last = held.count+1, held.run+1, now
 }
 
-// sendBehind sends the message that comes back behind the keys that are there. The terminal's reader hands over one
-// key at a time and needs its turn to hand over the next.
+// sendBehind sends the message that comes back behind the keys that are there.
 func (r *root) sendBehind() tea.Cmd {
 	keys := r.held.count
 	return func() tea.Msg {
-		runtime.Gosched()
+		for range turns {
+			runtime.Gosched()
+		}
 		return behindMsg{keys}
 	}
 }
 
-// release takes the keys that waited, in order: those faster than a hand as a paste, the others one by one.
+// press is a key that is never part of a paste, and ends one.
+func (r *root) press(pressed tea.KeyPressMsg) tea.Cmd {
+	held := r.release()
+	if name := pressed.String(); name != "tab" && name != "ctrl+j" { // those two stand in texts
+		r.held.run = 0
+	}
+	return tea.Batch(held, r.input(pressed, false))
+}
+
+// release takes the keys that waited: as a paste, or one by one.
 func (r *root) release() tea.Cmd {
-	keys := r.held.keys
+	keys, run := r.held.keys, r.held.run
 	r.held.keys = nil
+	if len(keys) > 0 && run >= burstKeys {
+		return r.input(pasted{textOfKeys(keys), true, run-len(keys) >= burstKeys}, false)
+	}
 	var cmds []tea.Cmd
-	for len(keys) > 0 {
-		n := together(keys)
-		rest := keys[0].came.Sub(r.held.pasteEnd) <= handPace
-		if rest || n >= burstKeys {
-			r.held.pasteEnd = keys[n-1].came
-			cmds = append(cmds, r.input(pasted{pastedText(keys[:n]), true, rest}, false))
-		} else {
-			for _, one := range keys[:n] {
-				cmds = append(cmds, r.input(one.KeyPressMsg, false))
-			}
-		}
-		keys = keys[n:]
+	for _, pressed := range keys {
+		cmds = append(cmds, r.input(pressed, false))
 	}
 	return tea.Batch(cmds...)
 }
 
-// together is how many keys from the first on came faster than a hand.
-func together(keys []heldKey) int {
-	n := 1
-	for n < len(keys) && keys[n].came.Sub(keys[n-1].came) <= handPace {
-		n++
-	}
-	return n
-}
-
-func pastedText(keys []heldKey) string {
+func textOfKeys(keys []tea.KeyPressMsg) string {
 	var text strings.Builder
-	for _, one := range keys {
-		if one.Text == "" {
+	for _, pressed := range keys {
+		if pressed.Text == "" {
 			text.WriteByte('\n')
 		} else {
-			text.WriteString(one.Text)
+			text.WriteString(pressed.Text)
 		}
 	}
 	return text.String()

@@ -14,12 +14,6 @@ import (
 	"stappenplan/store"
 )
 
-// atOnce is the time between the keys of a paste, hand that between the keys of somebody quick.
-const (
-	atOnce = time.Microsecond
-	hand   = handPace + time.Millisecond
-)
-
 func TestAPasteThatIsTooLongIsRefusedAndThatStaysSaid(t *testing.T) {
 	s := newSchool().sit(t, 80, 24).press("enter", "An", "enter").paste(strings.Repeat("Atheneum ", 60)).sees("te lang", "200")
 	for _, msg := range []tea.Msg{tea.BlurMsg{}, tea.FocusMsg{}, tea.WindowSizeMsg{Width: 80, Height: 24}, tea.KeyReleaseMsg{Code: 'a', Text: "a"}} {
@@ -66,11 +60,11 @@ func TestAfterAPasteTheCursorIsSeen(t *testing.T) {
 }
 
 func TestKeysFasterThanAHandAreOnePasteIntoTheOpenField(t *testing.T) {
-	s := begun(t).press("n").burst(atOnce, "eerste regel\ntweede, met ruimte").press("enter")
+	s := begun(t).press("n").burst("eerste regel\ntweede, met ruimte").press("enter")
 	if got := s.plan().Answers[steps.Awareness]; got.Note != "eerste regel\ntweede, met ruimte" || got.Evidence != "" || got.Choice != "" {
 		t.Errorf("%+v", got)
 	}
-	s.press("o", "p", "home", "down", "enter", "end").burst(atOnce, "\nin Gent").press("enter")
+	s.press("o", "p", "home", "down", "enter", "end").burst("\nin Gent").press("enter")
 	if got := s.plan().School.Name; got != "De Linde in Gent" {
 		t.Errorf("the name is %q", got)
 	}
@@ -78,7 +72,7 @@ func TestKeysFasterThanAHandAreOnePasteIntoTheOpenField(t *testing.T) {
 
 // TestKeysFasterThanAHandBeginAFieldThatTypesAtOnce: two lines answer one question and not the next.
 func TestKeysFasterThanAHandBeginAFieldThatTypesAtOnce(t *testing.T) {
-	s := begun(t).press("8").sees("a–z typen begint meteen").burst(atOnce, "regel een\nregel twee\n\nregel vier\n").press("esc")
+	s := begun(t).press("8").sees("a–z typen begint meteen").burst("regel een\nregel twee\n\nregel vier\n").press("esc")
 	if got := s.plan().Evaluation; got.Collaboration != "regel een\nregel twee\n\nregel vier\n" || got.Composition != "" || got.Present != nil {
 		t.Errorf("%+v", got)
 	}
@@ -92,7 +86,7 @@ func TestKeysFasterThanAHandAreNoCommands(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press(way...)
 			entries, before := s.root.session.Journal().Len(), s.root.place()
-			s.burst(atOnce, "quick aau\nu8\n").sees("lijkt geplakt")
+			s.burst("quick aau\nu8\n").sees("lijkt geplakt")
 			if s.quit || s.root.session.Journal().Len() != entries || s.root.place() != before {
 				t.Errorf("it did something:\n%s", s.screen())
 			}
@@ -108,25 +102,31 @@ func TestAMarkedPasteWhereNoTextGoesIsSaidToo(t *testing.T) {
 }
 
 func TestKeysOfAHandAreKeys(t *testing.T) {
-	s := begun(t).press("5", "home")
-	s.burst(33*time.Millisecond, "down", "g", "g", "g", "g", "g") // a key held down
-	s.misses("lijkt geplakt")
-	s = begun(t).press("5", "home", "down").burst(hand, "g", "t", "down", "g", "down").misses("lijkt geplakt")
-	s.burst(atOnce, "g", "t", "down") // three keys at once are no paste
-	if got := s.plan().Tasks()[0].Decision; got != (steps.Decision{Relevance: steps.Applies, Horizon: steps.Short}) {
-		t.Errorf("the first task: %+v", got)
+	hand := handPace + time.Millisecond
+	s := begun(t).press("5", "home", "down").pressEvery(hand, "g", "t", "down", "g", "down").misses("lijkt geplakt")
+	s.burst("g", "t", "down") // few keys at once are no paste
+	for i, want := range []steps.Decision{{Relevance: steps.Applies, Horizon: steps.Short}, {Relevance: steps.Applies}, {Relevance: steps.Applies, Horizon: steps.Short}} {
+		if got := s.plan().Tasks()[i].Decision; got != want {
+			t.Errorf("task %d: %+v", i, got)
+		}
 	}
-	if got := s.plan().Tasks()[2].Decision; got.Relevance != steps.Applies || got.Horizon != steps.Short {
-		t.Errorf("the third task: %+v", got)
-	}
-	s = begun(t).press("n").burst(hand, "snel getypt", "enter")
+	s.pressEvery(33*time.Millisecond, "g", "g", "g", "g", "g", "g").misses("lijkt geplakt") // a key held down
+	s = begun(t).press("n").pressEvery(hand, "snel getypt", "enter")
 	if got := s.plan().Answers[steps.Awareness].Note; got != "snel getypt" {
 		t.Errorf("the note is %q", got)
 	}
 }
 
+// TestAPasteThatComesKeyByKey is known as one from its fourth key on.
+func TestAPasteThatComesKeyByKey(t *testing.T) {
+	s := begun(t).press("n").pressEvery(time.Millisecond, "regel een\nregel twee\n").press("esc")
+	if got := s.plan().Answers[steps.Awareness]; got.Note != "regel een\nregel twee\n" || got.Choice != "" {
+		t.Errorf("%+v", got)
+	}
+}
+
 func TestKeysThatAreNoLettersEndAPaste(t *testing.T) {
-	s := begun(t).press("n").burst(atOnce, "geplakt", "backspace", "backspace", "n", "left", "x", "esc")
+	s := begun(t).press("n").burst("geplakt", "backspace", "backspace", "n", "left", "x", "esc")
 	if got := s.plan().Answers[steps.Awareness].Note; got != "geplaxn" {
 		t.Errorf("the note is %q", got)
 	}
@@ -134,28 +134,25 @@ func TestKeysThatAreNoLettersEndAPaste(t *testing.T) {
 
 // TestTheRestOfAPasteBelongsToIt, also where the terminal sends it in parts, and behind a tab.
 func TestTheRestOfAPasteBelongsToIt(t *testing.T) {
-	s := begun(t).press("n").burst(atOnce, "een lange tekst in twee del").burst(atOnce)
-	s.school.pace = atOnce
-	s.press("en", "enter", "u")
-	s.school.pace = 0
-	s.press("enter")
+	s := begun(t).press("n").burst("een lange tekst in twee del")
+	s.pressEvery(time.Microsecond, "en\nu").press("enter")
 	if got := s.plan().Answers[steps.Awareness].Note; got != "een lange tekst in twee delen\nu" {
 		t.Errorf("the note is %q", got)
 	}
 	s = exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("o")
 	entries := s.root.session.Journal().Len()
-	s.burst(atOnce, "Naam\tu\tau\n").sees("lijkt geplakt", "── Overzicht")
+	s.burst("Naam\tu\tau\n").sees("lijkt geplakt", "── Overzicht")
 	if s.root.session.Journal().Len() != entries {
 		t.Error("the rest of a paste did something")
 	}
-	s.burst(atOnce, "Naam", "down", "5").sees("Stap 5 van 8")
+	s.burst("Naam", "down", "5").sees("Stap 5 van 8")
 }
 
 // TestAnEndMarkInAPasteOpensNoDoor: what stands behind it comes as keys.
 func TestAnEndMarkInAPasteOpensNoDoor(t *testing.T) {
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("o")
 	entries := s.root.session.Journal().Len()
-	s.school.pace = atOnce
+	s.school.pace = time.Microsecond
 	s.paste("tekst").press("u", "q").sees("lijkt geplakt")
 	if s.school.pace = 0; s.quit || s.root.session.Journal().Len() != entries {
 		t.Error("the rest of a paste did something")
@@ -163,13 +160,8 @@ func TestAnEndMarkInAPasteOpensNoDoor(t *testing.T) {
 }
 
 func TestTheRestOfAPasteThatIsTooLongIsRefusedToo(t *testing.T) {
-	s := newSchool().sit(t, 80, 24).press("enter", "An", "enter").burst(atOnce, strings.Repeat("x", 201))
-	s.school.pace = atOnce
-	for range 20 {
-		s.press("y")
-	}
-	s.school.pace = 0
-	s.sees("te lang").press("De Linde", "enter")
+	s := newSchool().sit(t, 80, 24).press("enter", "An", "enter").burst(strings.Repeat("x", 201))
+	s.pressEvery(time.Microsecond, strings.Repeat("y", 20)).sees("te lang").press("De Linde", "enter")
 	if got := s.plan().School.Name; got != "De Linde" {
 		t.Errorf("the name is %q", got)
 	}
@@ -178,14 +170,14 @@ func TestTheRestOfAPasteThatIsTooLongIsRefusedToo(t *testing.T) {
 func TestAPasteThatHadToWaitStaysOne(t *testing.T) {
 	s := begun(t).press("n", "eerst")
 	save := s.begin("enter")
-	s.burst(atOnce, "nog\neen lijn\n")
+	s.burst("nog\neen lijn\n")
 	s.run(save)
 	if got := s.sees("lijkt geplakt").plan().Answers[steps.Awareness]; got.Note != "eerst" || got.Choice != "" || got.Evidence != "" {
 		t.Errorf("%+v", got)
 	}
 	s.press("8", "eerst")
 	save = s.begin("enter")
-	s.burst(atOnce, "nog\neen lijn")
+	s.burst("nog\neen lijn")
 	s.run(save)
 	if got := s.press("esc").plan().Evaluation; got.Collaboration != "eerst" || got.Composition != "nog\neen lijn" {
 		t.Errorf("%+v", got)
@@ -196,7 +188,7 @@ func TestWhatEndsTheProgramComesAfterTheKeysThatWait(t *testing.T) {
 	for name, last := range map[string]tea.Msg{"closed window": signalMsg{}, "ctrl+c": namedKeys["ctrl+c"]} {
 		t.Run(name, func(t *testing.T) {
 			s := begun(t).press("n")
-			s.school.pace = atOnce
+			s.school.pace = time.Microsecond
 			for _, k := range keysOf("alles is er") {
 				s.root.Update(k)
 			}
@@ -215,13 +207,13 @@ func TestAPasteWhileSomethingIsNotKeptIsSaid(t *testing.T) {
 	t.Cleanup(func() { _ = kept.Close() })
 	s := (&school{store: kept, language: assets.Dutch}).sit(t, 80, 24).press("enter", "An", "enter", "De Linde", "enter", "enter")
 	must(t, os.Remove(path))
-	s.press("n", "een lange nacht", "enter").sees("niet bewaard ✗").burst(atOnce, "geplakt\n").sees("een lange nacht", "lijkt geplakt")
+	s.press("n", "een lange nacht", "enter").sees("niet bewaard ✗").burst("geplakt\n").sees("een lange nacht", "lijkt geplakt")
 }
 
 func TestLookingOnlySaysSoWhereTextWouldGo(t *testing.T) {
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
 	s.root.session.LookOnly = true
-	s.press("o", "8", "x").sees("alleen lezen").paste("geplakt").sees("alleen lezen").burst(atOnce, "geplakt").sees("alleen lezen")
+	s.press("o", "8", "x").sees("alleen lezen").paste("geplakt").sees("alleen lezen").burst("geplakt").sees("alleen lezen")
 	if s.quit {
 		t.Errorf("the program ended: %v", s.root.failure)
 	}
@@ -229,5 +221,5 @@ func TestLookingOnlySaysSoWhereTextWouldGo(t *testing.T) {
 
 func TestHoursOrASearchThatAreTooLongAreRefusedAloud(t *testing.T) {
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("o", "5", "/").paste(strings.Repeat("x", 201)).sees("te lang").press("esc")
-	s.press("o", "7", "t", "down", "3").burst(atOnce, strings.Repeat("1", 201)).sees("te lang")
+	s.press("o", "7", "t", "down", "3").burst(strings.Repeat("1", 201)).sees("te lang")
 }

@@ -30,8 +30,8 @@ type school struct {
 	store    Journals
 	language assets.Language
 	seconds  int
-	pace     time.Duration // between the keys of a burst, while it lasts; else a second passes at each look
-	bursting time.Duration
+	pace     time.Duration // how much time passes at a look at the clock; 0 for a second
+	passed   time.Duration // beside the seconds
 }
 
 func newSchool() *school { return &school{store: store.NewMemory(), language: assets.Dutch} }
@@ -55,15 +55,12 @@ func (s *school) sit(t testing.TB, width, height int) *sitting {
 	return sitting
 }
 
-// clock moves on by a second at each look, as for a hand; within a burst by its pace.
+// clock moves on at each look.
 func (s *school) clock() time.Time {
-	if s.pace > 0 {
-		s.bursting += s.pace
-	} else {
+	if s.passed += s.pace; s.pace == 0 {
 		s.seconds++
-		s.bursting = 0
 	}
-	return time.Date(2026, 11, 24, 9, 0, s.seconds, int(s.bursting), time.UTC)
+	return time.Date(2026, 11, 24, 9, 0, s.seconds, int(s.passed), time.UTC)
 }
 
 // run runs a command and sends what it gives.
@@ -100,16 +97,24 @@ func (s *sitting) press(keys ...string) *sitting {
 	return s
 }
 
-// burst sends keys as a terminal does that does not mark what is pasted: with so much time between them, and all of
-// them before the program comes to rest.
-func (s *sitting) burst(pace time.Duration, keys ...string) *sitting {
-	s.school.pace = pace
+// burst sends keys as a terminal does that does not mark what is pasted: all of them are there before the program
+// comes to rest.
+func (s *sitting) burst(keys ...string) *sitting {
+	s.school.pace = time.Microsecond
 	var cmds []tea.Cmd
 	for _, k := range keysOf(keys...) {
 		_, cmd := s.root.Update(k)
 		cmds = append(cmds, cmd)
 	}
 	s.run(tea.Batch(cmds...))
+	s.school.pace = 0
+	return s
+}
+
+// pressEvery presses keys with so much time between them, while the program is at rest.
+func (s *sitting) pressEvery(pace time.Duration, keys ...string) *sitting {
+	s.school.pace = pace
+	s.press(keys...)
 	s.school.pace = 0
 	return s
 }
