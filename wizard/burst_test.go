@@ -159,11 +159,16 @@ func TestAnEndMarkInAPasteOpensNoDoor(t *testing.T) {
 	}
 }
 
-func TestTheRestOfAPasteThatIsTooLongIsRefusedToo(t *testing.T) {
-	s := newSchool().sit(t, 80, 24).press("enter", "An", "enter").burst(strings.Repeat("x", 201))
-	s.pressEvery(time.Microsecond, strings.Repeat("y", 20)).sees("te lang").press("De Linde", "enter")
-	if got := s.plan().School.Name; got != "De Linde" {
+// TestAPasteInPartsIsTakenWholeOrNotAtAll: what came of it before it was too long, goes.
+func TestAPasteInPartsIsTakenWholeOrNotAtAll(t *testing.T) {
+	s := newSchool().sit(t, 80, 24).press("enter", "An", "enter", "De Linde")
+	s.burst(strings.Repeat("x", 150)).pressEvery(time.Microsecond, strings.Repeat("y", 100)).sees("te lang").press(" 2", "enter")
+	if got := s.plan().School.Name; got != "De Linde 2" {
 		t.Errorf("the name is %q", got)
+	}
+	s.press("enter", "n", "kort").paste(strings.Repeat("x", steps.MaxText-8)).pressEvery(time.Microsecond, "en nog", "ctrl+j", "iets").sees("te lang").press("enter")
+	if got := s.plan().Answers[steps.Awareness].Note; got != "kort" {
+		t.Errorf("the note has %d letters", len(got))
 	}
 }
 

@@ -21,6 +21,9 @@ type editor struct {
 	// before is the value when the field was entered, as the editor holds it: one that cannot be typed (a tab, a line
 	// end in one line) counts as a change only when the person changed something.
 	before string
+	// unpasted is the text before the paste that came last, and refusal why that was not taken: it may come in parts.
+	unpasted string
+	refusal  refusal
 }
 
 const (
@@ -42,7 +45,7 @@ func newLineEditor(value, hint string, width int) *editor {
 	in.CursorEnd()
 	in.Focus()
 	e := &editor{line: &in, limit: steps.MaxName}
-	e.before = e.value()
+	e.before, e.unpasted = e.value(), e.text()
 	return e
 }
 
@@ -65,7 +68,7 @@ func newAreaEditor(value, hint string, width int) *editor {
 	area.MoveToEnd()
 	area.Focus()
 	e := &editor{area: &area, limit: steps.MaxText}
-	e.before = e.value()
+	e.before, e.unpasted = e.value(), e.text()
 	return e
 }
 
@@ -74,9 +77,17 @@ func (e *editor) changed() bool { return e.value() != e.before }
 
 func (e *editor) value() string {
 	if e.line != nil {
-		return steps.CleanName(e.line.Value())
+		return steps.CleanName(e.text())
 	}
-	return steps.Clean(e.area.Value())
+	return steps.Clean(e.text())
+}
+
+// text is what stands in the field.
+func (e *editor) text() string {
+	if e.line != nil {
+		return e.line.Value()
+	}
+	return e.area.Value()
 }
 
 // refusal is why a text was not taken.
@@ -92,7 +103,7 @@ const (
 func (e *editor) update(msg tea.Msg) (tea.Cmd, refusal) {
 	switch msg := msg.(type) {
 	case pasted:
-		return e.insert(steps.Clean(msg.text))
+		return e.paste(msg)
 	case tea.KeyPressMsg:
 		switch {
 		case msg.Text != "" && steps.Clean(msg.Text) != msg.Text:
@@ -104,13 +115,27 @@ func (e *editor) update(msg tea.Msg) (tea.Cmd, refusal) {
 		}
 		return e.hand(msg), taken
 	}
-	held := e.value()
+	held := e.text()
 	cmd := e.hand(msg)
 	if e.length() > e.limit {
 		e.set(held)
 		return cmd, tooLong
 	}
 	return cmd, taken
+}
+
+// paste takes all parts of a paste, or none.
+func (e *editor) paste(p pasted) (cmd tea.Cmd, why refusal) {
+	if !p.more {
+		e.unpasted, e.refusal = e.text(), taken
+	}
+	if e.refusal == taken {
+		cmd, e.refusal = e.insert(steps.Clean(p.text))
+	}
+	if e.refusal != taken && p.more {
+		e.set(e.unpasted)
+	}
+	return cmd, e.refusal
 }
 
 // hand hands a message on to the field.
@@ -156,12 +181,7 @@ func (e *editor) set(value string) {
 	e.area.SetValue(value)
 }
 
-func (e *editor) length() int {
-	if e.line != nil {
-		return utf8.RuneCountInString(e.line.Value())
-	}
-	return utf8.RuneCountInString(e.area.Value())
-}
+func (e *editor) length() int { return utf8.RuneCountInString(e.text()) }
 
 // atEdge says whether up (or down) leaves the text instead of moving in it.
 func (e *editor) atEdge(up bool) bool {

@@ -123,9 +123,6 @@ func (s *form) updateEditor(msg tea.Msg, f frame, fields []field, at int) effect
 			return kept(s.finish(fields, at, at, f), f)
 		}
 	}
-	if text, ok := msg.(pasted); ok && text.more && s.problem != "" { // the rest of what was not taken
-		return nil
-	}
 	cmd, why := s.editor.update(msg)
 	s.problem = s.editor.refused(why, f)
 	if cmd != nil {

@@ -100,9 +100,6 @@ func (s *table) updateTyping(msg tea.Msg, f frame, rows []tableRow) effect {
 			return s.finishTyping(pressed.String(), f, rows)
 		}
 	}
-	if text, ok := msg.(pasted); ok && text.more && s.wrong != "" { // the rest of what was not taken
-		return nil
-	}
 	cmd, why := s.typed.update(msg)
 	s.wrong = s.typed.refused(why, f)
 	if s.search {
