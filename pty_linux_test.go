@@ -1,6 +1,7 @@
 package main
 
 import (
+	"os"
 	"path/filepath"
 	"strings"
 	"syscall"
@@ -60,10 +61,10 @@ func (term *terminal) processorTime() time.Duration {
 }
 
 // asked is the program before the first check of a new plan.
-func asked(t *testing.T, program string) (*terminal, *walk) {
+func asked(t *testing.T, program string, variables ...string) (*terminal, *walk) {
 	t.Helper()
 	w := &walk{newComputer(t), t, filepath.Join(t.TempDir(), "p.db")}
-	term := start(t, program, w.file).sees("Welkom").press("enter").sees("Je naam").press("An", "enter").sees("▸ Naam school")
+	term := start(t, program, w.file, variables...).sees("Welkom").press("enter").sees("Je naam").press("An", "enter").sees("▸ Naam school")
 	return term.press("De Linde", "enter").sees("▸ Naar stap 1", "bewaard ✓").press("enter").sees("Stap 1 van 8"), w
 }
 
@@ -126,5 +127,17 @@ func TestAPasteThatIsTooLongStaysSaid(t *testing.T) {
 	term.hangsUp()
 	if got := w.plan().School.Name; got != "De Linde" {
 		t.Errorf("the name is %q", got)
+	}
+}
+
+func TestTheClipboardIsPasted(t *testing.T) {
+	folder := t.TempDir()
+	if err := os.WriteFile(filepath.Join(folder, "xclip"), []byte("#!/bin/sh\necho van het klembord"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	term, w := asked(t, realProgram(t), "PATH="+folder)
+	term.press("n").sees("ctrl+j").sends("\x16").sees("van het klembord").hangsUp()
+	if got := strings.TrimSpace(w.plan().Answers[steps.Awareness].Note); got != "van het klembord" {
+		t.Errorf("the note is %q", got)
 	}
 }

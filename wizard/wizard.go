@@ -251,7 +251,7 @@ func (r *root) take(msg tea.Msg) tea.Cmd {
 		return tea.Batch(r.release(), r.input(pasted{text: msg.Content}, false))
 	case bubbleMsg:
 		if top := r.top(); top != nil && top.typing(r.frame()) {
-			return r.toScreen(msg, false)
+			return r.toScreen(msg.msg, false)
 		}
 	}
 	return nil
