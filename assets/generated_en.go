@@ -1089,6 +1089,8 @@ func english() Texts {
 			Redone:        "Restored: {what}.",
 			NothingToUndo: "There is nothing to take back.",
 			TooLong:       "That is too long: at most {limit} characters.",
+			TooManyLines:  "That has too many lines: at most {limit}.",
+			PastedNowhere: "This looks pasted, so nothing was done with it. Open a text field first, then paste.",
 			UnsavedTitle:  "Not saved",
 			UnsavedWhat:   "This is not on the disk yet:",
 			UnsavedKeys:   "enter try again   ctrl+x let it go   ctrl+c stop",

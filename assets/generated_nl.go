@@ -1089,6 +1089,8 @@ func dutch() Texts {
 			Redone:        "Staat er weer: {what}.",
 			NothingToUndo: "Er is niets om terug te nemen.",
 			TooLong:       "Dat is te lang: hoogstens {limit} tekens.",
+			TooManyLines:  "Dat heeft te veel regels: hoogstens {limit}.",
+			PastedNowhere: "Dit lijkt geplakt en er is niets mee gedaan. Open eerst een tekstveld en plak dan.",
 			UnsavedTitle:  "Niet bewaard",
 			UnsavedWhat:   "Dit staat nog niet op de schijf:",
 			UnsavedKeys:   "enter opnieuw proberen   ctrl+x laten vallen   ctrl+c stoppen",

@@ -9,7 +9,8 @@ type WizardTexts struct {
 	// The header and what is said in passing.
 	Round, Saved, NotSaved, ReadOnlyMark                          Text
 	Undone, Redone, NothingToUndo                                 Text
-	TooLong                                                       Text
+	TooLong, TooManyLines                                         Text // {limit}
+	PastedNowhere                                                 Text
 	UnsavedTitle, UnsavedWhat, UnsavedKeys, RefusedKeys, GoneAway Text
 	KeptTyped                                                     Text
 	RescueHint, RescueKeys, GoneKeys                              Text

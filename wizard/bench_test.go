@@ -2,6 +2,7 @@ package wizard
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -95,4 +96,51 @@ func lived(b *testing.B, own, more int) *sitting {
 		add(fmt.Sprintf("more-%d", i), steps.Change{Kind: steps.ChangeTask, Task: assets.Catalogue().Tasks[i%60].ID, Note: steps.Set(fmt.Sprint(i))})
 	}
 	return school.sit(b, 80, 24).press("o", "5")
+}
+
+// BenchmarkNote is what is typed into a note that holds so many letters already, with its new frame: one key, and a
+// thousand letters at once, as keys faster than a hand and as a paste.
+func BenchmarkNote(b *testing.B) {
+	more := strings.Repeat("Werkgroep ICT. ", 67)[:1000]
+	for _, letters := range []int{0, 1_000, 10_000} {
+		begin := func(b *testing.B) *sitting {
+			s := newSchool().sit(b, 80, 24).press("enter", "An", "enter", "De Linde", "enter", "enter", "n")
+			s.send(tea.PasteMsg{Content: strings.Repeat("Werkgroep ICT. ", 667)[:letters]})
+			return s
+		}
+		b.Run(fmt.Sprintf("%d-letters/key", letters), func(b *testing.B) {
+			s := begin(b)
+			for b.Loop() {
+				s.press("x")
+				_ = s.root.View()
+				b.StopTimer()
+				s.press("backspace")
+				b.StartTimer()
+			}
+		})
+		for name, put := range map[string]func(*sitting){
+			"burst": func(s *sitting) { s.burst(more) },
+			"paste": func(s *sitting) { s.paste(more) },
+		} {
+			b.Run(fmt.Sprintf("%d-letters/%s", letters, name), func(b *testing.B) {
+				for b.Loop() {
+					b.StopTimer()
+					s := begin(b)
+					b.StartTimer()
+					put(s)
+					_ = s.root.View()
+				}
+			})
+		}
+	}
+	b.Run("0-letters/paste-of-100000", func(b *testing.B) {
+		text := strings.Repeat("Werkgroep ICT. ", 6_667)[:steps.MaxText]
+		for b.Loop() {
+			b.StopTimer()
+			s := newSchool().sit(b, 80, 24).press("enter", "An", "enter", "De Linde", "enter", "enter", "n")
+			b.StartTimer()
+			s.paste(text)
+			_ = s.root.View()
+		}
+	})
 }

@@ -173,7 +173,7 @@ func TestNothingIsWrittenInATrial(t *testing.T) {
 func TestCtrlCWaitsForAFileThatIsBeingWritten(t *testing.T) {
 	d := &disk{files: map[string]File{}, folders: []string{documentsFolder}}
 	s := onDisk(t, d).press("o", "s", "w")
-	_, look := s.root.Update(namedKeys["enter"])
+	look := s.begin("enter")
 	if _, cmd := s.root.Update(namedKeys["ctrl+c"]); cmd != nil {
 		t.Error("Ctrl+C did not wait")
 	}

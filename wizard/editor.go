@@ -2,7 +2,9 @@ package wizard
 
 import (
 	"strings"
+	"unicode/utf8"
 
+	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textarea"
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
@@ -19,10 +21,19 @@ type editor struct {
 	// before is the value when the field was entered, as the editor holds it: one that cannot be typed (a tab, a line
 	// end in one line) counts as a change only when the person changed something.
 	before string
+	// unpasted is the text before the paste that came last, and refusal why that was not taken: it may come in parts.
+	unpasted string
+	refusal  refusal
 }
 
-// editorHeight is how many lines of a long text are seen while typing.
-const editorHeight = 4
+const (
+	// editorHeight is how many lines of a long text are seen while typing.
+	editorHeight = 4
+	// mostLines is how many lines bubbles' textarea holds; it drops what is more.
+	mostLines = 10_000
+	// tabInArea is what it makes of a tab.
+	tabInArea = "    "
+)
 
 func newLineEditor(value, hint string, width int) *editor {
 	in := textinput.New()
@@ -34,7 +45,7 @@ func newLineEditor(value, hint string, width int) *editor {
 	in.CursorEnd()
 	in.Focus()
 	e := &editor{line: &in, limit: steps.MaxName}
-	e.before = e.value()
+	e.before, e.unpasted = e.value(), e.text()
 	return e
 }
 
@@ -57,7 +68,7 @@ func newAreaEditor(value, hint string, width int) *editor {
 	area.MoveToEnd()
 	area.Focus()
 	e := &editor{area: &area, limit: steps.MaxText}
-	e.before = e.value()
+	e.before, e.unpasted = e.value(), e.text()
 	return e
 }
 
@@ -66,48 +77,100 @@ func (e *editor) changed() bool { return e.value() != e.before }
 
 func (e *editor) value() string {
 	if e.line != nil {
-		return steps.CleanName(e.line.Value())
+		return steps.CleanName(e.text())
 	}
-	return steps.Clean(e.area.Value())
+	return steps.Clean(e.text())
 }
 
-// update hands a key or a paste on; tooLong says that it was refused because the text would pass its limit.
-func (e *editor) update(msg tea.Msg) (cmd tea.Cmd, tooLong bool) {
-	added := 0
+// text is what stands in the field.
+func (e *editor) text() string {
+	if e.line != nil {
+		return e.line.Value()
+	}
+	return e.area.Value()
+}
+
+// refusal is why a text was not taken.
+type refusal int
+
+const (
+	taken refusal = iota
+	tooLong
+	tooManyLines
+)
+
+// update takes a key, a paste or what the field sent itself: whole, or not at all.
+func (e *editor) update(msg tea.Msg) (tea.Cmd, refusal) {
 	switch msg := msg.(type) {
-	case tea.PasteMsg:
-		msg.Content = steps.Clean(msg.Content)
-		if e.line != nil {
-			msg.Content = steps.CleanName(msg.Content)
-		}
-		added = len([]rune(msg.Content))
-		if e.length()+added > e.limit {
-			return nil, true
-		}
-		e.insert(msg.Content)
-		return nil, false
+	case pasted:
+		return e.paste(msg)
 	case tea.KeyPressMsg:
-		added = len(msg.Text)
-		if added > 0 && steps.Clean(msg.Text) != msg.Text {
-			return nil, false
+		switch {
+		case msg.Text != "" && steps.Clean(msg.Text) != msg.Text:
+			return nil, taken
+		case msg.Text != "":
+			return e.insert(msg.Text)
+		case e.area != nil && key.Matches(msg, e.area.KeyMap.InsertNewline):
+			return e.insert("\n")
 		}
+		return e.hand(msg), taken
 	}
-	if added > 0 && e.length() >= e.limit {
-		return nil, true
+	held := e.text()
+	cmd := e.hand(msg)
+	if e.length() > e.limit {
+		e.set(held)
+		return cmd, tooLong
 	}
-	held := ""
-	if _, isKey := msg.(tea.KeyPressMsg); !isKey { // what a bubble pastes by itself comes as a message of its own
-		held = e.value()
+	return cmd, taken
+}
+
+// paste takes all parts of a paste, or none.
+func (e *editor) paste(p pasted) (cmd tea.Cmd, why refusal) {
+	if !p.more {
+		e.unpasted, e.refusal = e.text(), taken
 	}
+	if e.refusal == taken {
+		cmd, e.refusal = e.insert(steps.Clean(p.text))
+	}
+	if e.refusal != taken && p.more {
+		e.set(e.unpasted)
+	}
+	return cmd, e.refusal
+}
+
+// hand hands a message on to the field.
+func (e *editor) hand(msg tea.Msg) (cmd tea.Cmd) {
 	if e.line != nil {
 		*e.line, cmd = e.line.Update(msg)
 	} else {
 		*e.area, cmd = e.area.Update(msg)
 	}
-	if tooLong = e.length() > e.limit; tooLong {
-		e.set(held)
+	return cmd
+}
+
+// insert puts a clean text where the cursor is.
+func (e *editor) insert(text string) (tea.Cmd, refusal) {
+	if e.area != nil {
+		text = strings.ReplaceAll(text, "\t", tabInArea)
+		if e.area.LineCount()+strings.Count(text, "\n") > mostLines {
+			return nil, tooManyLines
+		}
 	}
-	return cmd, tooLong
+	if e.length()+utf8.RuneCountInString(text) > e.limit {
+		return nil, tooLong
+	}
+	return e.hand(tea.PasteMsg{Content: text}), taken
+}
+
+// refused says why a text was not taken; empty where it was.
+func (e *editor) refused(why refusal, f frame) string {
+	switch why {
+	case tooLong:
+		return f.texts.Wizard.TooLong.Fill("limit", e.limit)
+	case tooManyLines:
+		return f.texts.Wizard.TooManyLines.Fill("limit", mostLines)
+	}
+	return ""
 }
 
 func (e *editor) set(value string) {
@@ -118,22 +181,7 @@ func (e *editor) set(value string) {
 	e.area.SetValue(value)
 }
 
-func (e *editor) insert(text string) {
-	if e.area != nil {
-		e.area.InsertString(text)
-		return
-	}
-	at, value := e.line.Position(), []rune(e.line.Value())
-	e.line.SetValue(string(value[:at]) + text + string(value[at:]))
-	e.line.SetCursor(at + len([]rune(text)))
-}
-
-func (e *editor) length() int {
-	if e.line != nil {
-		return len([]rune(e.line.Value()))
-	}
-	return e.area.Length()
-}
+func (e *editor) length() int { return utf8.RuneCountInString(e.text()) }
 
 // atEdge says whether up (or down) leaves the text instead of moving in it.
 func (e *editor) atEdge(up bool) bool {

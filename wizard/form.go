@@ -163,12 +163,8 @@ func (s *form) update(msg tea.Msg, f frame) (screen, effect) {
 	}
 	pressed, ok := msg.(tea.KeyPressMsg)
 	if !ok {
-		if paste, isPaste := msg.(tea.PasteMsg); isPaste && fd.takesText() {
-			if fd.replaced {
-				fd.value = ""
-			}
-			s.edit(fd, f)
-			return s, s.updateEditor(paste, f, fields, at)
+		if _, isPaste := msg.(pasted); isPaste && fd.takesText() {
+			return s, s.typeInto(msg, f, fields, at)
 		}
 		return s, nil
 	}
@@ -181,11 +177,7 @@ func (s *form) update(msg tea.Msg, f frame) (screen, effect) {
 	unseen := s.scroll != 0
 	s.scroll = 0
 	if pressed.Text != "" && s.typesAtOnce(fd) {
-		if fd.replaced {
-			fd.value = ""
-		}
-		s.edit(fd, f)
-		return s, s.updateEditor(msg, f, fields, at)
+		return s, s.typeInto(msg, f, fields, at)
 	}
 	if unseen && slices.Contains([]string{"enter", "space", "up", "down", "tab", "shift+tab"}, name) {
 		return s, nil // first show where the cursor is

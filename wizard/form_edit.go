@@ -87,11 +87,26 @@ func (s *form) edit(fd field, f frame) {
 		s.problem = f.texts.Error(coded("looking-only"))
 		return
 	}
-	if fd.kind == longText {
+	switch {
+	case fd.kind == longText && strings.Count(fd.value, "\n") >= mostLines:
+		s.problem = f.texts.Wizard.TooManyLines.Fill("limit", mostLines)
+	case fd.kind == longText:
 		s.editor = newAreaEditor(fd.value, fd.hint, f.width-s.indent(f))
-	} else {
+	default:
 		s.editor = newLineEditor(fd.value, fd.hint, f.width-s.indent(f))
 	}
+}
+
+// typeInto opens the field with the cursor for what is typed or pasted there.
+func (s *form) typeInto(msg tea.Msg, f frame, fields []field, at int) effect {
+	fd := fields[at]
+	if fd.replaced {
+		fd.value = ""
+	}
+	if s.edit(fd, f); s.editor == nil {
+		return nil
+	}
+	return s.updateEditor(msg, f, fields, at)
 }
 
 // updateEditor is a key while typing: Enter, Tab, Esc and the edges of the text leave it and keep it.
@@ -108,11 +123,8 @@ func (s *form) updateEditor(msg tea.Msg, f frame, fields []field, at int) effect
 			return kept(s.finish(fields, at, at, f), f)
 		}
 	}
-	cmd, tooLong := s.editor.update(msg)
-	s.problem = ""
-	if tooLong {
-		s.problem = f.texts.Wizard.TooLong.Fill("limit", s.editor.limit)
-	}
+	cmd, why := s.editor.update(msg)
+	s.problem = s.editor.refused(why, f)
 	if cmd != nil {
 		return run{cmd}
 	}

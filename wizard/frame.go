@@ -35,7 +35,10 @@ func (r *root) View() (v tea.View) {
 			r.broken()
 		}
 	}()
-	return r.layOut()
+	if r.stale || len(r.held.keys) == 0 { // a key that waits changes nothing
+		r.drawn, r.stale = r.layOut(), false
+	}
+	return r.drawn
 }
 
 func (r *root) layOut() tea.View {

@@ -131,7 +131,7 @@ func (r *root) perform(wish effect, unseen bool) tea.Cmd {
 	case say:
 		r.notice = w.text
 	case run:
-		return w.cmd
+		return guarded(func() tea.Msg { return bubbleMsg{w.cmd()} })
 	case quit:
 		return r.depart(departure{})
 	}

@@ -32,7 +32,7 @@ func TestEnterAloneAnswersNothing(t *testing.T) {
 func TestSavedIsSaidOnlyAfterItIsOnDisk(t *testing.T) {
 	s := begun(t).press("right")
 	before := s.root.session.Journal().Len()
-	_, save := s.root.Update(namedKeys["enter"])
+	save := s.begin("enter")
 	if strings.Contains(s.screen(), "bewaard ✓") {
 		t.Errorf("saved is said before the answer is kept:\n%s", s.screen())
 	}
@@ -46,9 +46,8 @@ func TestSavedIsSaidOnlyAfterItIsOnDisk(t *testing.T) {
 func TestTwoQuickEntersAnswerOnce(t *testing.T) {
 	s := begun(t).press("right")
 	before := s.root.session.Journal().Len()
-	_, save := s.root.Update(namedKeys["enter"])
-	s.root.Update(namedKeys["enter"]) // pressed before the answer was kept: it may go on, but answers nothing
-	s.root.Update(namedKeys["enter"])
+	save := s.begin("enter")
+	s.press("enter", "enter") // before the answer was kept: they may go on, but answer nothing
 	s.run(save)
 	if now := s.root.session.Journal().Len(); now != before+1 {
 		t.Errorf("%d entries were kept", now-before)
@@ -58,14 +57,8 @@ func TestTwoQuickEntersAnswerOnce(t *testing.T) {
 
 func TestAFastTypistLosesNoKeyInATable(t *testing.T) {
 	s := begun(t).press("5")
-	_, save := s.root.Update(tea.KeyPressMsg{Code: 'g', Text: "g"})
-	for _, k := range []string{"down", "g", "t", "down", "g"} {
-		if msg, named := namedKeys[k]; named {
-			s.root.Update(msg)
-			continue
-		}
-		s.root.Update(tea.KeyPressMsg{Code: rune(k[0]), Text: k})
-	}
+	save := s.begin("g")
+	s.press("down", "g", "t", "down", "g")
 	s.run(save)
 	for i, want := range []steps.Decision{{Relevance: steps.Applies}, {Relevance: steps.Applies, Horizon: steps.Short}, {Relevance: steps.Applies}} {
 		if got := s.plan().Tasks()[i].Decision; got != want {
@@ -77,11 +70,8 @@ func TestAFastTypistLosesNoKeyInATable(t *testing.T) {
 func TestTypedTextIsKeptThoughTheKeyHadToWait(t *testing.T) {
 	s := begun(t)
 	s.press("n", "eerste regel")
-	_, save := s.root.Update(namedKeys["enter"])
-	for _, r := range "b!" {
-		s.root.Update(tea.KeyPressMsg{Code: r, Text: string(r)})
-	}
-	s.root.Update(namedKeys["enter"])
+	save := s.begin("enter")
+	s.press("b!", "enter")
 	s.run(save)
 	if got := s.plan().Answers[steps.Awareness]; got.Note != "eerste regel" || got.Evidence != "!" {
 		t.Errorf("note %q, evidence %q", got.Note, got.Evidence)
@@ -285,7 +275,7 @@ func TestLeavingKeepsWhatIsBeingTyped(t *testing.T) {
 
 func TestCtrlCWaitsForTheAnswerThatIsBeingKept(t *testing.T) {
 	s := begun(t).press("right")
-	_, save := s.root.Update(namedKeys["enter"])
+	save := s.begin("enter")
 	if _, cmd := s.root.Update(namedKeys["ctrl+c"]); cmd != nil {
 		t.Error("Ctrl+C did not wait")
 	}

@@ -100,8 +100,8 @@ func (s *table) updateTyping(msg tea.Msg, f frame, rows []tableRow) effect {
 			return s.finishTyping(pressed.String(), f, rows)
 		}
 	}
-	s.wrong = ""
-	cmd, _ := s.typed.update(msg)
+	cmd, why := s.typed.update(msg)
+	s.wrong = s.typed.refused(why, f)
 	if s.search {
 		s.choice.words, s.at = s.typed.value(), 0
 		if more := s.rows(f); len(more) > 1 {

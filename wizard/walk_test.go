@@ -19,9 +19,10 @@ import (
 // sitting is a person at the screens: keys go in, what stands on the screen comes out. Commands run at once,
 // so nothing waits and nothing sleeps.
 type sitting struct {
-	t    testing.TB
-	root *root
-	quit bool
+	t      testing.TB
+	root   *root
+	school *school
+	quit   bool
 }
 
 // school is where a plan of a test is kept, over several sittings.
@@ -29,6 +30,8 @@ type school struct {
 	store    Journals
 	language assets.Language
 	seconds  int
+	pace     time.Duration // how much time passes at a look at the clock; 0 for a second
+	passed   time.Duration // beside the seconds
 }
 
 func newSchool() *school { return &school{store: store.NewMemory(), language: assets.Dutch} }
@@ -39,13 +42,10 @@ func (s *school) sit(t testing.TB, width, height int) *sitting {
 	session := &Session{
 		Texts: assets.Load(s.language), Catalogue: assets.Catalogue(), Store: s.store, PlanID: "plan",
 		Place: "/home/an/stappenplan.db",
-		Clock: func() time.Time {
-			s.seconds++
-			return time.Date(2026, 11, 24, 9, 0, s.seconds, 0, time.UTC)
-		},
+		Clock: s.clock,
 		NewID: func() string { return fmt.Sprintf("entry-%d", s.seconds) },
 	}
-	sitting := &sitting{t: t, root: newRoot(session, Options{
+	sitting := &sitting{t: t, school: s, root: newRoot(session, Options{
 		Documents: []string{"pdf", "docx", "html", "md"}, Files: []string{"xlsx", "ics", "json", "yaml"}, Folder: "/home/an/Documents",
 		Preview: func(*Session, Document) report.Summary { return report.Summary{Title: "Samenvatting"} },
 	})}
@@ -53,6 +53,14 @@ func (s *school) sit(t testing.TB, width, height int) *sitting {
 	must(t, sitting.root.failure)
 	sitting.send(tea.WindowSizeMsg{Width: width, Height: height})
 	return sitting
+}
+
+// clock moves on at each look.
+func (s *school) clock() time.Time {
+	if s.passed += s.pace; s.pace == 0 {
+		s.seconds++
+	}
+	return time.Date(2026, 11, 24, 9, 0, s.seconds, int(s.passed), time.UTC)
 }
 
 // run runs a command and sends what it gives.
@@ -83,16 +91,68 @@ func (s *sitting) send(msg tea.Msg) {
 
 // press presses keys by name; anything else is typed letter by letter.
 func (s *sitting) press(keys ...string) *sitting {
-	for _, k := range keys {
-		if msg, named := namedKeys[k]; named {
-			s.send(msg)
-			continue
-		}
-		for _, r := range k {
-			s.send(tea.KeyPressMsg{Code: r, Text: string(r)})
-		}
+	for _, k := range keysOf(keys...) {
+		s.send(k)
 	}
 	return s
+}
+
+// burst sends keys as a terminal does that does not mark what is pasted: all of them are there before the program
+// comes to rest.
+func (s *sitting) burst(keys ...string) *sitting {
+	s.school.pace = time.Microsecond
+	var cmds []tea.Cmd
+	for _, k := range keysOf(keys...) {
+		_, cmd := s.root.Update(k)
+		cmds = append(cmds, cmd)
+	}
+	s.run(tea.Batch(cmds...))
+	s.school.pace = 0
+	return s
+}
+
+// pressEvery presses keys with so much time between them, while the program is at rest.
+func (s *sitting) pressEvery(pace time.Duration, keys ...string) *sitting {
+	s.school.pace = pace
+	s.press(keys...)
+	s.school.pace = 0
+	return s
+}
+
+// paste is what a terminal sends that marks what is pasted.
+func (s *sitting) paste(text string) *sitting {
+	for _, msg := range []tea.Msg{tea.PasteStartMsg{}, tea.PasteMsg{Content: text}, tea.PasteEndMsg{}} {
+		s.send(msg)
+	}
+	return s
+}
+
+// begin presses a key and gives what it began, such as keeping an answer, for the test to run.
+func (s *sitting) begin(name string) tea.Cmd {
+	_, cmd := s.root.Update(keysOf(name)[0])
+	_, began := s.root.Update(cmd())
+	return began
+}
+
+// keysOf are keys by name; in anything else each letter is one, and a line end Enter.
+func keysOf(names ...string) (keys []tea.KeyPressMsg) {
+	for _, name := range names {
+		if key, named := namedKeys[name]; named {
+			keys = append(keys, key)
+			continue
+		}
+		for _, r := range name {
+			switch r {
+			case '\n':
+				keys = append(keys, namedKeys["enter"])
+			case '\t':
+				keys = append(keys, namedKeys["tab"])
+			default:
+				keys = append(keys, tea.KeyPressMsg{Code: r, Text: string(r)})
+			}
+		}
+	}
+	return keys
 }
 
 var namedKeys = map[string]tea.KeyPressMsg{

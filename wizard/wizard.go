@@ -102,6 +102,9 @@ type root struct {
 	departing *departure // the wish to end, while that waits for something
 	failure   error      // why the program ends
 	broken    func()     // ends the program from within a frame that cannot be drawn
+	held      heldKeys
+	drawn     tea.View
+	stale     bool // something may look otherwise than it was drawn
 }
 
 // view is a place with the screen that shows it.
@@ -170,7 +173,7 @@ type (
 )
 
 func newRoot(session *Session, options Options) *root {
-	return &root{session: session, options: options, chosen: newDocument(options.Documents), look: newLook(true), width: 80, height: 24, broken: func() {}}
+	return &root{session: session, options: options, chosen: newDocument(options.Documents), look: newLook(true), width: 80, height: 24, broken: func() {}, stale: true}
 }
 
 // Init reads the plan while the first frame is drawn.
@@ -211,6 +214,10 @@ func (r *root) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 			model, cmd = r, tea.Quit
 		}
 	}()
+	if cmd, waits := r.waits(msg); waits {
+		return r, cmd
+	}
+	r.stale = true
 	return r, r.take(msg)
 }
 
@@ -233,7 +240,7 @@ func (r *root) take(msg tea.Msg) tea.Cmd {
 	case verifiedMsg:
 		return r.verified(msg)
 	case signalMsg:
-		return r.depart(departure{interrupted: msg.interrupt, urgent: !msg.interrupt})
+		return tea.Batch(r.release(), r.depart(departure{interrupted: msg.interrupt, urgent: !msg.interrupt}))
 	case openedMsg:
 		if msg.err != nil {
 			r.notice = r.session.Texts.Wizard.Write.CannotOpen.Fill("path", msg.path)
@@ -241,11 +248,16 @@ func (r *root) take(msg tea.Msg) tea.Cmd {
 	case panicMsg:
 		r.failure = errors.New(msg.cause)
 		return tea.Quit
-	case tea.KeyPressMsg, tea.PasteMsg:
-		return r.input(msg)
-	default:
+	case tea.KeyPressMsg:
+		return r.endBurst(msg)
+	case behindMsg:
+		r.held.sent = false
+		return r.release()
+	case tea.PasteMsg:
+		return tea.Batch(r.release(), r.input(pasted{text: msg.Content}))
+	case bubbleMsg:
 		if top := r.top(); top != nil && top.typing(r.frame()) {
-			return r.toScreen(msg, false)
+			return r.toScreen(msg.msg, false)
 		}
 	}
 	return nil
@@ -267,6 +279,9 @@ func (r *root) input(msg tea.Msg) tea.Cmd {
 // there now.
 func (r *root) press(msg tea.Msg, unseen bool) tea.Cmd {
 	r.notice = ""
+	if text, ok := msg.(pasted); ok {
+		return r.paste(text, unseen)
+	}
 	if r.unsaved != nil {
 		return r.retry(msg)
 	}

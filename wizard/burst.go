@@ -1,0 +1,145 @@
+package wizard
+
+import (
+	"runtime"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// Keys that come faster than a hand presses them are a paste. A terminal that does not mark what is pasted, such as
+// the classic console of Windows, sends it as key presses: its letters and line ends would be commands.
+//
+// So a letter or Enter waits until the root hears of a message that it sent itself behind that key. A message takes
+// its turn among the keys, so that all keys which are there already are looked at together, and no timer runs.
+
+const (
+	// handPace is the least time between two keys of a hand.
+	handPace = 10 * time.Millisecond
+	// burstKeys is how many keys in a row have to come faster than that to be a paste.
+	burstKeys = 4
+	// turns is how often everything else goes before the message behind the keys. Bubble Tea takes one key at a time
+	// from its reader, which on a busy computer is not at once ready with the next. It costs 0.1 ms.
+	turns = 500
+)
+
+type (
+	// pasted is a text that came at once: marked by the terminal, or as keys that came faster than a hand.
+	pasted struct {
+		text   string
+		asKeys bool
+		more   bool // the rest of the paste before it
+	}
+	// behindMsg stands behind all keys that had come when it was sent.
+	behindMsg struct{ keys int }
+	// bubbleMsg is what a bubble sent itself, such as what it took from the clipboard.
+	bubbleMsg struct{ msg tea.Msg }
+)
+
+// heldKeys are the keys that wait until it is clear whether a hand pressed them.
+type heldKeys struct {
+	keys  []tea.KeyPressMsg
+	count int  // how many keys ever waited
+	sent  bool // a message behind them is on its way
+	// run is how many keys up to the last one followed each other faster than a hand, and last when that one came.
+	run  int
+	last time.Time
+}
+
+// inText says whether a key may be a letter or a line end of a paste.
+func inText(pressed tea.KeyPressMsg) bool { return pressed.Text != "" || pressed.String() == "enter" }
+
+// waits takes what changes nothing that is seen yet: a key that may be part of a paste, and what comes between.
+func (r *root) waits(msg tea.Msg) (cmd tea.Cmd, waits bool) {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		if !inText(msg) {
+			return nil, false
+		}
+		r.hold(msg)
+		if r.held.sent {
+			return nil, true
+		}
+		r.held.sent = true
+		return r.sendBehind(), true
+	case behindMsg:
+		if r.held.count > msg.keys { // more came: once more
+			return r.sendBehind(), true
+		}
+	case tea.PasteEndMsg:
+		r.held.run, r.held.last = burstKeys, r.session.Clock() // what comes right behind belongs to it
+		return nil, true
+	case tea.KeyReleaseMsg:
+		return nil, true
+	}
+	return nil, false
+}
+
+// hold keeps a key. Keys that are there together are of one run, whatever the clock says: the computer was busy.
+func (r *root) hold(pressed tea.KeyPressMsg) {
+	held, now := &r.held, r.session.Clock()
+	if len(held.keys) == 0 && now.Sub(held.last) > handPace {
+		held.run = 0
+	}
+	held.keys = append(held.keys, pressed)
+	held.count, held.run, held.last = held.count+1, held.run+1, now
+}
+
+// sendBehind sends the message that comes back behind the keys that are there.
+func (r *root) sendBehind() tea.Cmd {
+	keys := r.held.count
+	return func() tea.Msg {
+		for range turns {
+			runtime.Gosched()
+		}
+		return behindMsg{keys}
+	}
+}
+
+// endBurst is a key that is never part of a paste, and ends one.
+func (r *root) endBurst(pressed tea.KeyPressMsg) tea.Cmd {
+	held := r.release()
+	if name := pressed.String(); name != "tab" && name != "ctrl+j" { // those two stand in texts
+		r.held.run = 0
+	}
+	return tea.Batch(held, r.input(pressed))
+}
+
+// release takes the keys that waited: as a paste, or one by one.
+func (r *root) release() tea.Cmd {
+	keys, run := r.held.keys, r.held.run
+	r.held.keys = nil
+	if len(keys) > 0 && run >= burstKeys {
+		return r.input(pasted{textOfKeys(keys), true, run-len(keys) >= burstKeys})
+	}
+	var cmds []tea.Cmd
+	for _, pressed := range keys {
+		cmds = append(cmds, r.input(pressed))
+	}
+	return tea.Batch(cmds...)
+}
+
+func textOfKeys(keys []tea.KeyPressMsg) string {
+	var text strings.Builder
+	for _, pressed := range keys {
+		if pressed.Text == "" {
+			text.WriteByte('\n')
+		} else {
+			text.WriteString(pressed.Text)
+		}
+	}
+	return text.String()
+}
+
+// paste puts a text into the text field that is open, and where none is, says so and does nothing. A paste that the
+// terminal marked opens the field that the cursor is on.
+func (r *root) paste(p pasted, unseen bool) (cmd tea.Cmd) {
+	if r.unsaved == nil && (!p.asKeys || r.top().typing(r.frame())) {
+		cmd = r.toScreen(p, unseen)
+	}
+	if r.unsaved != nil || !r.top().typing(r.frame()) {
+		r.notice = string(r.session.Texts.Wizard.PastedNowhere)
+	}
+	return cmd
+}
