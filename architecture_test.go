@@ -17,8 +17,9 @@ const module = "stappenplan"
 // arrows are the imports between the rooms of the house; there are no others.
 var arrows = map[string][]string{
 	"":                {"command"},
-	"command":         {"wizard", "report", "planfile", "store", "assets", "steps"},
-	"wizard":          {"report", "planfile", "store", "assets", "steps"},
+	"command":         {"wizard", "session", "report", "planfile", "store", "assets", "steps"},
+	"wizard":          {"session", "report", "planfile", "assets", "steps"},
+	"session":         {"store", "assets", "steps"},
 	"report":          {"assets", "steps"},
 	"planfile":        {"assets", "steps"},
 	"assets":          {"steps"},

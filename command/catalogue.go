@@ -7,8 +7,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"stappenplan/planfile"
+	"stappenplan/session"
 	"stappenplan/steps"
-	"stappenplan/wizard"
 )
 
 // catalogueFlag gives a command the flag that names a task catalogue of one's own.
@@ -34,7 +34,7 @@ func (p *program) ownCatalogue() (*steps.Catalogue, error) {
 }
 
 // takeCatalogue makes a catalogue that of the plan, as one entry; no entry where it is so already.
-func (p *program) takeCatalogue(session *wizard.Session, own *steps.Catalogue) error {
+func (p *program) takeCatalogue(session *session.Session, own *steps.Catalogue) error {
 	if own == nil {
 		return nil
 	}

@@ -3,9 +3,9 @@ package command
 import (
 	"stappenplan/planfile"
 	"stappenplan/report"
+	"stappenplan/session"
 	"stappenplan/steps"
 	"stappenplan/store"
-	"stappenplan/wizard"
 
 	"github.com/spf13/cobra"
 )
@@ -82,7 +82,7 @@ func (p *program) checkReport(name string) error {
 	if !found {
 		return refuse("report-no-mark", "file", name)
 	}
-	return p.loaded(toRead, func(session *wizard.Session) error {
+	return p.loaded(toRead, func(session *session.Session) error {
 		if fingerprint(session.Plan()) != theirs {
 			return p.outdated(session, name, theirs)
 		}
@@ -96,7 +96,7 @@ func (p *program) checkReport(name string) error {
 }
 
 // outdated says of which day the plan is in a document that does not show it as it stands.
-func (p *program) outdated(session *wizard.Session, name, theirs string) error {
+func (p *program) outdated(session *session.Session, name, theirs string) error {
 	then, known := lastWith(session, theirs)
 	if !known {
 		return refuse("report-other-plan", "file", name)
@@ -114,7 +114,7 @@ func (p *program) outdated(session *wizard.Session, name, theirs string) error {
 }
 
 // lastWith is the last entry after which the plan had a fingerprint.
-func lastWith(session *wizard.Session, mark string) (last steps.Entry, found bool) {
+func lastWith(session *session.Session, mark string) (last steps.Entry, found bool) {
 	replayed, err := steps.Replay(session.Catalogue, nil)
 	if err != nil {
 		return last, false

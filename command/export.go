@@ -11,8 +11,8 @@ import (
 
 	"stappenplan/planfile"
 	"stappenplan/report"
+	"stappenplan/session"
 	"stappenplan/steps"
-	"stappenplan/wizard"
 )
 
 // formats are those a plan can be exported in, the default first.
@@ -64,8 +64,8 @@ func fingerprint(plan steps.Plan) string {
 }
 
 // exported is a session's plan in a format, with what a person chose.
-func exported(session *wizard.Session, format string, options report.Options) ([]byte, error) {
-	return export(format, session.Plan(), session.DocumentOptions(options))
+func exported(session *session.Session, format string, options report.Options) ([]byte, error) {
+	return export(format, session.Plan(), report.OptionsFor(session.Journal(), session.Texts, options))
 }
 
 // exportCommand writes the plan out.
@@ -84,7 +84,7 @@ func (p *program) exportCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		return p.loaded(toShow, func(session *wizard.Session) error {
+		return p.loaded(toShow, func(session *session.Session) error {
 			options.WholeTo = p.wholeTo(session)
 			content, err := exported(session, format, options)
 			if err != nil {

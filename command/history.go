@@ -5,15 +5,15 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"stappenplan/session"
 	"stappenplan/steps"
-	"stappenplan/wizard"
 )
 
 // historyCommand shows the journal.
 func (p *program) historyCommand() *cobra.Command {
 	asJSON := false
 	c := p.command("history", 0, func([]string) error {
-		return p.loaded(toShow, func(session *wizard.Session) error {
+		return p.loaded(toShow, func(session *session.Session) error {
 			if !asJSON {
 				p.tell(p.out, strings.Join(p.historyLines(session.Journal()), "\n"))
 				return nil

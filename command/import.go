@@ -9,9 +9,9 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/planfile"
+	"stappenplan/session"
 	"stappenplan/steps"
 	"stappenplan/store"
-	"stappenplan/wizard"
 )
 
 // badFile is a file that cannot be imported, with everything that is wrong with it.
@@ -65,7 +65,7 @@ func (p *program) importCommand() *cobra.Command {
 		if dry {
 			purpose = toRead
 		}
-		return p.loaded(purpose, func(session *wizard.Session) error {
+		return p.loaded(purpose, func(session *session.Session) error {
 			changes, err := file.Changes(session.Plan())
 			if err != nil {
 				return named(words[0], err)
@@ -89,7 +89,7 @@ func named(file string, err error) error {
 }
 
 // bringIn shows what would change, asks, and makes the changes as one entry.
-func (p *program) bringIn(session *wizard.Session, changes []steps.Change, yes, dry bool) error {
+func (p *program) bringIn(session *session.Session, changes []steps.Change, yes, dry bool) error {
 	words, before := p.texts.Commands.Import, session.Plan()
 	if len(changes) == 0 {
 		p.tell(p.out, string(words.Nothing))

@@ -9,9 +9,9 @@ import (
 	"strings"
 
 	"stappenplan/assets"
+	"stappenplan/session"
 	"stappenplan/steps"
 	"stappenplan/store"
-	"stappenplan/wizard"
 )
 
 // purpose is what a call wants of the file.
@@ -32,7 +32,7 @@ const (
 )
 
 // with opens the plan that was asked for and closes it again. The session is not read yet.
-func (p *program) with(purpose purpose, do func(*wizard.Session) error) (err error) {
+func (p *program) with(purpose purpose, do func(*session.Session) error) (err error) {
 	kept, place, err := p.open(purpose)
 	if err != nil {
 		return err
@@ -55,8 +55,8 @@ func (p *program) with(purpose purpose, do func(*wizard.Session) error) (err err
 }
 
 // loaded is with, the plan read.
-func (p *program) loaded(purpose purpose, do func(*wizard.Session) error) error {
-	return p.with(purpose, func(session *wizard.Session) error {
+func (p *program) loaded(purpose purpose, do func(*session.Session) error) error {
+	return p.with(purpose, func(session *session.Session) error {
 		if err := p.load(session, purpose); err != nil {
 			return err
 		}
@@ -74,7 +74,7 @@ func first(errs ...error) error {
 }
 
 // session is the work on the plan that --plan names, or on the only one.
-func (p *program) session(kept store.Store, purpose purpose) (*wizard.Session, error) {
+func (p *program) session(kept store.Store, purpose purpose) (*session.Session, error) {
 	ids, err := kept.Plans()
 	if err != nil {
 		return nil, err
@@ -87,8 +87,8 @@ func (p *program) session(kept store.Store, purpose purpose) (*wizard.Session, e
 }
 
 // sessionOn is the work on one plan of a store.
-func (p *program) sessionOn(kept store.Store, plan string) *wizard.Session {
-	session := &wizard.Session{
+func (p *program) sessionOn(kept store.Store, plan string) *session.Session {
+	session := &session.Session{
 		Texts:     p.texts,
 		Catalogue: assets.Catalogue(),
 		Store:     kept,

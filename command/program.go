@@ -16,8 +16,8 @@ import (
 	"slices"
 
 	"stappenplan/assets"
+	"stappenplan/session"
 	"stappenplan/steps"
-	"stappenplan/wizard"
 )
 
 // Run is a call of the program with these arguments, on the computer it runs on. It gives the exit status.
@@ -48,7 +48,7 @@ type program struct {
 	texts *assets.Texts
 	flags flags
 	// work is the plan that is worked on, once it is open.
-	work *wizard.Session
+	work *session.Session
 	// rescued says that the plan goes on in a new file: its own could not be written any more.
 	rescued bool
 	// inPart is what is whole of a damaged file, once that is what is shown of it.
@@ -150,7 +150,7 @@ func (p *program) begin() error {
 		return err
 	}
 	fill := func() error {
-		return p.with(toFill, func(session *wizard.Session) error {
+		return p.with(toFill, func(session *session.Session) error {
 			if err := p.takeCatalogue(session, own); err != nil {
 				return err
 			}

@@ -9,9 +9,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"stappenplan/assets"
+	"stappenplan/session"
 	"stappenplan/steps"
 	"stappenplan/store"
-	"stappenplan/wizard"
 )
 
 // salvaged is what is whole of a damaged file.
@@ -120,7 +120,7 @@ func (p *program) openWhole(damage error) (store.Store, error) {
 }
 
 // load reads the plan of a session; for who only shows it, what is whole of it will do.
-func (p *program) load(session *wizard.Session, purpose purpose) error {
+func (p *program) load(session *session.Session, purpose purpose) error {
 	err := session.Reload()
 	if err != nil && purpose == toShow {
 		if session.Store, err = p.openWhole(err); err != nil {
@@ -143,7 +143,7 @@ func (p *program) shownInPart() error {
 }
 
 // wholeTo is the number of the last entry that is whole where the rest of the plan is lost; else 0.
-func (p *program) wholeTo(session *wizard.Session) uint64 {
+func (p *program) wholeTo(session *session.Session) uint64 {
 	if p.inPart == nil {
 		return 0
 	}

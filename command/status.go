@@ -8,8 +8,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"stappenplan/assets"
+	"stappenplan/session"
 	"stappenplan/steps"
-	"stappenplan/wizard"
 )
 
 // status is where a plan stands, as scripts read it.
@@ -62,7 +62,7 @@ func inJSON(value any) (string, error) {
 func (p *program) statusCommand() *cobra.Command {
 	asJSON := false
 	c := p.command("status", 0, func([]string) error {
-		return p.loaded(toShow, func(session *wizard.Session) error {
+		return p.loaded(toShow, func(session *session.Session) error {
 			if !asJSON {
 				p.tell(p.out, strings.Join(statusLines(session, p.again()), "\n"))
 				return nil
@@ -79,7 +79,7 @@ func (p *program) statusCommand() *cobra.Command {
 }
 
 // statusLines say where the plan stands in words, and the call to go on with.
-func statusLines(session *wizard.Session, again string) []string {
+func statusLines(session *session.Session, again string) []string {
 	texts, plan := session.Texts, session.Plan()
 	words := texts.Commands.Status
 	school := plan.School.Name

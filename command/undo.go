@@ -1,15 +1,15 @@
 package command
 
 import (
-	"github.com/spf13/cobra"
+	"stappenplan/session"
 
-	"stappenplan/wizard"
+	"github.com/spf13/cobra"
 )
 
 // undoCommand takes the last change back.
 func (p *program) undoCommand() *cobra.Command {
 	return p.command("undo", 0, func([]string) error {
-		return p.loaded(toChange, func(session *wizard.Session) error {
+		return p.loaded(toChange, func(session *session.Session) error {
 			gone, err := session.Undo()
 			if err != nil {
 				return err

@@ -13,13 +13,14 @@ import (
 	"github.com/cli/browser"
 
 	"stappenplan/report"
+	"stappenplan/session"
 	"stappenplan/steps"
 	"stappenplan/store"
 	"stappenplan/wizard"
 )
 
 // screens shows the questions on screens.
-func (p *program) screens(session *wizard.Session) (err error) {
+func (p *program) screens(session *session.Session) (err error) {
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, stopSignals()...)
 	defer signal.Stop(signals)
@@ -40,7 +41,7 @@ func (p *program) screens(session *wizard.Session) (err error) {
 }
 
 // lineByLine asks the questions line by line.
-func (p *program) lineByLine(session *wizard.Session) (err error) {
+func (p *program) lineByLine(session *session.Session) (err error) {
 	rescue, done := p.rescuing()
 	defer func() { err = first(err, done()) }()
 	return ended(wizard.RunPlain(session, p.in, p.out, rescue))
@@ -49,7 +50,7 @@ func (p *program) lineByLine(session *wizard.Session) (err error) {
 // rescuing gives what puts a plan in a new file, with which the call then goes on, and what closes those files.
 func (p *program) rescuing() (rescue wizard.Rescue, done func() error) {
 	var opened []store.Store
-	rescue = func(path, plan string, entries []steps.Entry) (kept wizard.Journals, place string, err error) {
+	rescue = func(path, plan string, entries []steps.Entry) (kept session.Journals, place string, err error) {
 		var file store.Store
 		if path == "" {
 			file, path, err = p.rescue(plan, entries)
@@ -100,7 +101,7 @@ func (p *program) newName(folder, name string) string {
 
 // exportTo writes the plan to a file for the screens, whose folder it makes. A file that exists is replaced only when
 // the person said so.
-func (p *program) exportTo(session *wizard.Session, file wizard.File) (wizard.Written, error) {
+func (p *program) exportTo(session *session.Session, file wizard.File) (wizard.Written, error) {
 	full, err := filepath.Abs(file.Path)
 	if err != nil {
 		return wizard.Written{}, refuse("write-file", "file", file.Path, "cause", store.Cause(err))
@@ -123,8 +124,8 @@ func (p *program) exportTo(session *wizard.Session, file wizard.File) (wizard.Wr
 }
 
 // fileOf is what goes into a file, and in words how much of the plan that is.
-func fileOf(session *wizard.Session, file wizard.File) (content []byte, holds string, err error) {
-	options, texts := session.DocumentOptions(documentOptions(file.Document)), session.Texts
+func fileOf(session *session.Session, file wizard.File) (content []byte, holds string, err error) {
+	options, texts := report.OptionsFor(session.Journal(), session.Texts, documentOptions(file.Document)), session.Texts
 	document, toRead := documents[file.Format]
 	if !toRead {
 		content, err = export(file.Format, session.Plan(), options)
@@ -169,6 +170,6 @@ func openQuietly(path string) error {
 }
 
 // documentPreview is what a document of the plan says.
-func documentPreview(session *wizard.Session, d wizard.Document) report.Summary {
-	return documents["pdf"].summary(session.Plan(), session.DocumentOptions(documentOptions(d)))
+func documentPreview(session *session.Session, d wizard.Document) report.Summary {
+	return documents["pdf"].summary(session.Plan(), report.OptionsFor(session.Journal(), session.Texts, documentOptions(d)))
 }

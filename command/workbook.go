@@ -8,8 +8,8 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/planfile"
+	"stappenplan/session"
 	"stappenplan/steps"
-	"stappenplan/wizard"
 )
 
 // importWorkbook reads a spreadsheet: the task overview that this program wrote, or one that others made.
@@ -21,7 +21,7 @@ func (p *program) importWorkbook(name string, data []byte, yes, dry bool) error 
 	if err := planfile.CheckWorkbook(data); err != nil {
 		return named(name, err)
 	}
-	return p.loaded(purpose, func(session *wizard.Session) error {
+	return p.loaded(purpose, func(session *session.Session) error {
 		changes, err := planfile.DecodeWorkbook(data, session.Plan(), p.texts)
 		switch {
 		case errors.Is(err, planfile.ErrForeign):
@@ -38,7 +38,7 @@ func (p *program) importWorkbook(name string, data []byte, yes, dry bool) error 
 
 // importForeign says what was made of an overview that others made, has the matches confirmed at a
 // terminal, and brings it in.
-func (p *program) importForeign(session *wizard.Session, name string, data []byte, yes, dry bool) error {
+func (p *program) importForeign(session *session.Session, name string, data []byte, yes, dry bool) error {
 	if !yes && !dry && !p.terminal() {
 		return refuse("ask-needs-terminal")
 	}

@@ -76,3 +76,42 @@ func (o Options) wants(part PartID, section SectionID) bool {
 		return chosen == Everything || chosen == string(part) || chosen == string(section)
 	})
 }
+
+// OptionsFor are the options of a document of a plan as it stands, with what was chosen of it; texts are those of the
+// person who chose. A document takes the day of the last change for today, so that the same journal gives the same bytes.
+func OptionsFor(j *steps.Journal, texts *assets.Texts, chosen Options) Options {
+	if chosen.Texts == nil {
+		chosen.Texts = texts
+	}
+	if entries := j.Entries(); len(entries) > 0 {
+		chosen.Today = steps.DateOf(entries[len(entries)-1].At)
+		chosen.LastChange = chosen.Today
+	}
+	if previous, ok := j.Previous(); ok {
+		chosen.Previous = &previous
+	}
+	chosen.People = j.People()
+	if chosen.Decisions != nil && chosen.Texts != texts {
+		chosen.Decisions = translated(j, texts, chosen)
+	}
+	return chosen
+}
+
+// translated are decisions that were looked over in one language, in that of the document: what a person wrote stays
+// as it is.
+func translated(j *steps.Journal, texts *assets.Texts, chosen Options) *[]string {
+	own, theirs := DerivedDecisions(j, texts, chosen), DerivedDecisions(j, chosen.Texts, chosen)
+	lines := slices.Clone(*chosen.Decisions)
+	for i, line := range lines {
+		if n := slices.Index(own, line); n >= 0 && n < len(theirs) {
+			lines[i] = theirs[n]
+		}
+	}
+	return &lines
+}
+
+// DerivedDecisions are those that follow from the plan, in a language, people by their names.
+func DerivedDecisions(j *steps.Journal, texts *assets.Texts, chosen Options) []string {
+	chosen.Decisions, chosen.Texts, chosen.Names = nil, texts, NamesInFull
+	return Decisions(j.Plan(), OptionsFor(j, texts, chosen))
+}

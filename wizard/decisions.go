@@ -14,12 +14,12 @@ func decisionsOf(f frame) []string {
 	if f.chosen.Decisions != nil {
 		return *f.chosen.Decisions
 	}
-	return f.session.derivedDecisions(f.chosen.Options, f.texts)
+	return report.DerivedDecisions(f.session.Journal(), f.texts, f.chosen.Options)
 }
 
 // decisionsWritten are the same as the document will say them.
 func decisionsWritten(f frame) []string {
-	return report.Decisions(f.plan, f.session.DocumentOptions(f.chosen.Options))
+	return report.Decisions(f.plan, report.OptionsFor(f.session.Journal(), f.texts, f.chosen.Options))
 }
 
 // decide chooses other decisions.

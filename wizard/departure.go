@@ -5,8 +5,9 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"stappenplan/assets"
+	"stappenplan/session"
 	"stappenplan/steps"
-	"stappenplan/store"
 )
 
 // How the program ends: what is on its way to the disk gets there first, then what is being typed or chosen, and then
@@ -37,10 +38,9 @@ func (n *NotKept) Values() map[string]string {
 
 // answerNotKept says that an entry is not on disk; without changes in it, or where the file itself is gone, it is the
 // plan as a whole.
-func answerNotKept(s *Session, entry steps.Entry, cause error) *NotKept {
+func answerNotKept(s *session.Session, entry steps.Entry, cause error) *NotKept {
 	n := &NotKept{code: "plan-not-kept", why: s.Texts.Error(cause), cause: cause}
-	gone := store.HasCode(cause, store.FileRemoved) || store.HasCode(cause, store.FileReplaced)
-	if len(entry.Changes) > 0 && !gone {
+	if len(entry.Changes) > 0 && !session.IsGone(cause) {
 		n.code, n.what = "answer-not-kept", s.Texts.Entry(entry, s.Plan())
 	}
 	return n
@@ -134,7 +134,7 @@ func (r *root) atRisk() error {
 	case r.unsaved != nil:
 		return answerNotKept(r.session, r.unsaved.entry, r.unsaved.cause)
 	case r.saving != nil:
-		return answerNotKept(r.session, r.saving.entry, coded("disk-silent"))
+		return answerNotKept(r.session, r.saving.entry, assets.NewFault("disk-silent"))
 	case r.trial != nil && len(steps.Changes(r.trial.real.Plan(), r.session.Plan())) > 0:
 		return &NotKept{code: "trial-not-kept", cause: errors.New("tried only")}
 	}

@@ -5,11 +5,11 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
 	"stappenplan/assets"
+	"stappenplan/session"
 	"stappenplan/steps"
 	"stappenplan/store"
 )
@@ -29,7 +29,7 @@ func inFile(t *testing.T) (s *sitting, path string) {
 // rescueTo makes a new file at a path, or at the usual one.
 func rescueTo(t *testing.T, usual string) Rescue {
 	t.Helper()
-	return func(path, plan string, entries []steps.Entry) (Journals, string, error) {
+	return func(path, plan string, entries []steps.Entry) (session.Journals, string, error) {
 		if path == "" {
 			path = usual
 		}
@@ -239,19 +239,5 @@ func TestSaveIsAnAnswerWhileEverythingIsKept(t *testing.T) {
 	said, plan := lineByLine(t, kept, assets.Dutch, "1", "", "bewaar alles op de server", "stop")
 	if got := plan.Answers[steps.Awareness].Note; got != "bewaar alles op de server" {
 		t.Errorf("the note is %q:\n%s", got, said)
-	}
-}
-
-func TestVerifyKnowsAnotherJournal(t *testing.T) {
-	kept := store.NewMemory()
-	s := newSession(kept, "a")
-	must(t, s.Record(answer(steps.Awareness, steps.Yes)))
-	must(t, s.Verify())
-	s.Store = store.NewMemory()
-	if err := s.Verify(); !errors.Is(err, coded("entries-missing")) {
-		t.Errorf("a store without the entries: %v", err)
-	}
-	if s.Recorded() != 1 || slices.ContainsFunc(s.Journal().Entries(), func(e steps.Entry) bool { return e.ID == "" }) {
-		t.Error("what was recorded is not counted")
 	}
 }

@@ -11,6 +11,7 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/report"
+	"stappenplan/session"
 )
 
 // disk is where the files of a test go: their paths, and the folders that are there.
@@ -34,12 +35,12 @@ func onDisk(t *testing.T, d *disk) *sitting {
 		}
 		return there, folder
 	}
-	s.root.options.Export = func(_ *Session, file File) (Written, error) {
+	s.root.options.Export = func(_ *session.Session, file File) (Written, error) {
 		if _, exists := d.files[file.Path]; exists && !file.Replace {
-			return Written{}, coded("file-in-the-way")
+			return Written{}, assets.NewFault("file-in-the-way")
 		}
 		if d.full != "" && strings.HasSuffix(file.Path, d.full) {
-			return Written{}, coded("disk-full")
+			return Written{}, assets.NewFault("disk-full")
 		}
 		d.files[file.Path] = file
 		return Written{file.Path, "70 taken"}, nil
@@ -187,7 +188,7 @@ func TestCtrlCWaitsForAFileThatIsBeingWritten(t *testing.T) {
 func TestTheDecisionsOnTheScreenAreThoseOfTheDocument(t *testing.T) {
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
 	s.root.session.Clock = func() time.Time { return time.Date(2029, 1, 1, 0, 0, 0, 0, time.UTC) }
-	want := report.Decisions(s.plan(), s.root.session.DocumentOptions(report.Options{}))
+	want := report.Decisions(s.plan(), report.OptionsFor(s.root.session.Journal(), s.root.session.Texts, report.Options{}))
 	if got := decisionsWritten(s.root.frame()); !slices.Equal(got, want) {
 		t.Errorf("on the screen %q\nin the document %q", got, want)
 	}
@@ -210,7 +211,7 @@ func TestDecisionsFollowTheLanguageOfTheDocument(t *testing.T) {
 	s := onDisk(t, d).press("o", "s", "w", "end", "up", "up", "up", "enter", "end", "up", "enter", "Een eigen vraag", "enter", "home", "delete", "esc")
 	s.press("end", "up", "up", "up", "up", "up", "up").sees("▸ Taal").press("right", "enter", "end", "up", "enter").sees("ronde-2-en.pdf")
 	chosen := d.files[documentsFolder+"/atheneum-klaverdam-ronde-2-en.pdf"].Document.Options
-	lines := report.Decisions(s.plan(), s.root.session.DocumentOptions(chosen))
+	lines := report.Decisions(s.plan(), report.OptionsFor(s.root.session.Journal(), s.root.session.Texts, chosen))
 	if len(lines) != 4 || !strings.Contains(lines[1], "Outsource") || lines[3] != "Een eigen vraag" {
 		t.Errorf("decisions %q", lines)
 	}

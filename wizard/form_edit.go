@@ -2,6 +2,7 @@ package wizard
 
 import (
 	"slices"
+	"stappenplan/assets"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -84,7 +85,7 @@ func (s *form) tick(fd field) effect {
 
 func (s *form) edit(fd field, f frame) {
 	if s.problem = ""; f.session.LookOnly {
-		s.problem = f.texts.Error(coded("looking-only"))
+		s.problem = f.texts.Error(assets.NewFault("looking-only"))
 		return
 	}
 	switch {

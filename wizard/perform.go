@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"stappenplan/assets"
+	"stappenplan/session"
 	"stappenplan/steps"
 )
 
@@ -203,7 +204,7 @@ func (r *root) saved(err error) tea.Cmd {
 // to come. After a conflict the plan holds what the other wrote, and may refuse the entry.
 func (r *root) failed(s saving, err error) tea.Cmd {
 	refused := false
-	if IsConflict(err) && r.session.Reload() == nil {
+	if session.IsConflict(err) && r.session.Reload() == nil {
 		r.refresh()
 		entry, again := r.session.Prepare(s.entry.Changes...)
 		if refused = again != nil; refused {

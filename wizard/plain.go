@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"stappenplan/assets"
+	"stappenplan/session"
 	"stappenplan/steps"
 )
 
@@ -17,7 +18,7 @@ import (
 // escape codes and wraps nothing. It ends when the person stops, or when the input does: the error is nil where
 // everything answered is on disk then, and a [NotKept] where something is not. A plan that cannot be kept where it is
 // goes on elsewhere by rescue.
-func RunPlain(session *Session, in *bufio.Reader, out io.Writer, rescue Rescue) error {
+func RunPlain(session *session.Session, in *bufio.Reader, out io.Writer, rescue Rescue) error {
 	c := &conversation{
 		session: session, in: in, out: out, rescue: rescue,
 		texts: session.Texts, words: session.Texts.Plain, made: map[uint64]spot{},
@@ -33,7 +34,7 @@ func RunPlain(session *Session, in *bufio.Reader, out io.Writer, rescue Rescue) 
 // conversation is the line-by-line mode: one question after the other. Which questions a step has follows
 // from the plan, and is looked up anew after every answer.
 type conversation struct {
-	session *Session
+	session *session.Session
 	texts   *assets.Texts
 	words   assets.PlainTexts
 	in      *bufio.Reader
@@ -307,7 +308,7 @@ func (c *conversation) read() (string, error) {
 		break
 	}
 	if len(line) > maxLine {
-		c.say(c.texts.Error(coded("plain-too-long")))
+		c.say(c.texts.Error(assets.NewFault("plain-too-long")))
 		return "?", nil
 	}
 	return steps.CleanName(string(line)), nil

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"stappenplan/assets"
 	"stappenplan/steps"
 )
 
@@ -44,7 +45,7 @@ func (c *conversation) dateQuery(plan steps.Plan) query {
 	q.take = func(line string) (reply, error) {
 		date, ok := parseDate(line)
 		if !ok {
-			return reply{}, misheard{"plain-date", q.options}
+			return reply{}, assets.NewFault("plain-date", "options", q.options)
 		}
 		return changing(steps.Change{Kind: steps.ChangeEvaluation, NextEvaluation: date}), nil
 	}
@@ -64,7 +65,7 @@ func (c *conversation) repeatQuery(plan steps.Plan) query {
 	q.take = func(line string) (reply, error) {
 		list, ok := stepsNamed(line)
 		if !ok {
-			return reply{}, misheard{"plain-steps", q.options}
+			return reply{}, assets.NewFault("plain-steps", "options", q.options)
 		}
 		return changing(steps.Change{Kind: steps.ChangeEvaluation, Repeat: steps.Set(list)}), nil
 	}

@@ -36,13 +36,6 @@ type reply struct {
 
 func changing(changes ...steps.Change) reply { return reply{changes: changes} }
 
-// misheard is an answer that the question cannot take.
-type misheard struct{ code, options string }
-
-func (m misheard) Error() string             { return m.code }
-func (m misheard) Code() string              { return m.code }
-func (m misheard) Values() map[string]string { return map[string]string{"options": m.options} }
-
 // show says a question, and the heading of its step where that was not said yet.
 func (c *conversation) show(q query) {
 	c.say("")
@@ -108,7 +101,7 @@ func (c *conversation) pick(id, text, field string, values []string, now string,
 				return change(value), nil
 			}
 		}
-		return reply{}, misheard{"plain-choose", q.options}
+		return reply{}, assets.NewFault("plain-choose", "options", q.options)
 	}
 	return q
 }
@@ -206,7 +199,7 @@ func (c *conversation) hours(id string, words assets.HelpTexts, now *steps.Decim
 	q.take = func(line string) (reply, error) {
 		hours, ok := parseHours(line, most)
 		if !ok {
-			return reply{}, misheard{"plain-hours", c.texts.Number(most)}
+			return reply{}, assets.NewFault("plain-hours", "options", c.texts.Number(most))
 		}
 		return changing(change(hours)), nil
 	}

@@ -3,6 +3,7 @@ package wizard
 import (
 	"slices"
 
+	"stappenplan/assets"
 	"stappenplan/steps"
 )
 
@@ -215,6 +216,6 @@ func (c *conversation) closing(step steps.Step, text string) query {
 	}
 	q := query{id: "closing", text: text}
 	q.entering = c.words.Onwards.Fill("number", onwards.Number(), "step", c.name(onwards))
-	q.take = func(string) (reply, error) { return reply{}, misheard{"plain-onwards", q.entering} }
+	q.take = func(string) (reply, error) { return reply{}, assets.NewFault("plain-onwards", "options", q.entering) }
 	return q
 }

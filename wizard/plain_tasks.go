@@ -3,6 +3,7 @@ package wizard
 import (
 	"slices"
 
+	"stappenplan/assets"
 	"stappenplan/steps"
 )
 
@@ -53,7 +54,7 @@ func (c *conversation) groupQuery(plan steps.Plan, group steps.GroupID, tasks []
 		case line == string(c.words.Letters["group-question"]["pass"]):
 			return reply{question: nextGroup(plan, group)}, nil
 		}
-		return reply{}, misheard{"plain-choose", q.options}
+		return reply{}, assets.NewFault("plain-choose", "options", q.options)
 	}
 	return q
 }

@@ -118,7 +118,7 @@ func (c *conversation) carrierQuery(plan steps.Plan, members []steps.Member, id,
 	q.take = func(line string) (reply, error) {
 		member, ok := memberMeant(members, line)
 		if !ok {
-			return reply{}, misheard{"plain-choose", q.options}
+			return reply{}, assets.NewFault("plain-choose", "options", q.options)
 		}
 		return changing(change(steps.Set(member))), nil
 	}

@@ -7,12 +7,13 @@ import (
 	"testing"
 
 	"stappenplan/assets"
+	"stappenplan/session"
 	"stappenplan/steps"
 	"stappenplan/store"
 )
 
 // lineByLine types lines at the line-by-line mode on a kept plan, and gives what it says and the plan after it.
-func lineByLine(t *testing.T, kept Journals, language assets.Language, typed ...string) (string, steps.Plan) {
+func lineByLine(t *testing.T, kept session.Journals, language assets.Language, typed ...string) (string, steps.Plan) {
 	t.Helper()
 	entries, err := kept.Load("plan")
 	must(t, err)
@@ -24,7 +25,7 @@ func lineByLine(t *testing.T, kept Journals, language assets.Language, typed ...
 }
 
 // keptPlan is a store with a plan made of these changes.
-func keptPlan(t *testing.T, changes ...steps.Change) Journals {
+func keptPlan(t *testing.T, changes ...steps.Change) session.Journals {
 	t.Helper()
 	kept := store.NewMemory()
 	must(t, newSession(kept, "a").Record(changes...))
@@ -106,7 +107,7 @@ func TestPlainOffersASchoolWithoutAGroupItsAnswer(t *testing.T) {
 	}
 }
 
-func entriesOf(t *testing.T, kept Journals) int {
+func entriesOf(t *testing.T, kept session.Journals) int {
 	t.Helper()
 	entries, err := kept.Load("plan")
 	must(t, err)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"stappenplan/assets"
+	"stappenplan/session"
 	"stappenplan/steps"
 )
 
@@ -50,7 +51,7 @@ func (c *conversation) keepWaiting() error {
 		err := c.session.Journal().Check(first.entry)
 		if err == nil {
 			err = c.session.Save(first.entry)
-			if err != nil && !IsConflict(err) {
+			if err != nil && !session.IsConflict(err) {
 				first.cause = err
 				return err
 			}

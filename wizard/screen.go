@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"stappenplan/assets"
+	"stappenplan/session"
 	"stappenplan/steps"
 )
 
@@ -43,7 +44,7 @@ type frame struct {
 	texts         *assets.Texts
 	look          look
 	today         steps.Date
-	session       *Session
+	session       *session.Session
 	options       *Options
 	chosen        Document
 	chosenN       int

@@ -14,6 +14,7 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/report"
+	"stappenplan/session"
 	"stappenplan/steps"
 	"stappenplan/store"
 )
@@ -27,7 +28,7 @@ func exampleSchool(t testing.TB, language assets.Language) *school {
 	return s
 }
 
-func fill(t testing.TB, kept Journals, entries ...steps.Entry) {
+func fill(t testing.TB, kept session.Journals, entries ...steps.Entry) {
 	t.Helper()
 	for i, e := range entries {
 		must(t, kept.Append("plan", uint64(i), e))
@@ -36,7 +37,7 @@ func fill(t testing.TB, kept Journals, entries ...steps.Entry) {
 
 // withReport shows the real summary.
 func (s *sitting) withReport() *sitting {
-	s.root.options.Preview = func(session *Session, d Document) report.Summary {
+	s.root.options.Preview = func(session *session.Session, d Document) report.Summary {
 		options := d.Options
 		options.Texts, options.Today, options.Sections = session.Texts, session.Today(), nil
 		return report.Summarize(session.Plan(), options)

@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"stappenplan/session"
 	"stappenplan/steps"
 )
 
@@ -14,7 +15,7 @@ import (
 // one entry or drops it.
 
 // trial is the real work while something is tried.
-type trial struct{ real *Session }
+type trial struct{ real *session.Session }
 
 // nowhere is where a trial is kept: not.
 type nowhere struct{}

@@ -3,6 +3,7 @@ package wizard
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"stappenplan/session"
 	"stappenplan/steps"
 )
 
@@ -72,7 +73,7 @@ func (r *root) retry(msg tea.Msg) tea.Cmd {
 
 // canRescue says whether the whole plan can be written to another file than the one that fails.
 func (r *root) canRescue() bool {
-	return r.options.Rescue != nil && !r.unsaved.refused && !IsConflict(r.unsaved.cause)
+	return r.options.Rescue != nil && !r.unsaved.refused && !session.IsConflict(r.unsaved.cause)
 }
 
 func (r *root) rescue() tea.Cmd {

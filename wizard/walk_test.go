@@ -3,6 +3,7 @@ package wizard
 import (
 	"fmt"
 	"reflect"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -12,6 +13,7 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/report"
+	"stappenplan/session"
 	"stappenplan/steps"
 	"stappenplan/store"
 )
@@ -27,7 +29,7 @@ type sitting struct {
 
 // school is where a plan of a test is kept, over several sittings.
 type school struct {
-	store    Journals
+	store    session.Journals
 	language assets.Language
 	seconds  int
 	pace     time.Duration // how much time passes at a look at the clock; 0 for a second
@@ -39,15 +41,15 @@ func newSchool() *school { return &school{store: store.NewMemory(), language: as
 // sit opens the program on the school's plan.
 func (s *school) sit(t testing.TB, width, height int) *sitting {
 	t.Helper()
-	session := &Session{
+	work := &session.Session{
 		Texts: assets.Load(s.language), Catalogue: assets.Catalogue(), Store: s.store, PlanID: "plan",
 		Place: "/home/an/stappenplan.db",
 		Clock: s.clock,
 		NewID: func() string { return fmt.Sprintf("entry-%d", s.seconds) },
 	}
-	sitting := &sitting{t: t, school: s, root: newRoot(session, Options{
+	sitting := &sitting{t: t, school: s, root: newRoot(work, Options{
 		Documents: []string{"pdf", "docx", "html", "md"}, Files: []string{"xlsx", "ics", "json", "yaml"}, Folder: "/home/an/Documents",
-		Preview: func(*Session, Document) report.Summary { return report.Summary{Title: "Samenvatting"} },
+		Preview: func(*session.Session, Document) report.Summary { return report.Summary{Title: "Samenvatting"} },
 	})}
 	sitting.run(sitting.root.Init())
 	must(t, sitting.root.failure)
@@ -189,4 +191,28 @@ func (s *sitting) misses(texts ...string) *sitting {
 		}
 	}
 	return s
+}
+
+// newSession is a session on a store, with ids a1, a2 … (the letter tells writers apart) and a clock that stands.
+func newSession(kept session.Journals, letter string) *session.Session {
+	n := 0
+	return &session.Session{
+		Texts:     assets.Load(assets.Dutch),
+		Catalogue: assets.Catalogue(),
+		Store:     kept,
+		PlanID:    "plan",
+		Clock:     func() time.Time { return time.Date(2026, 9, 1, 8, 30, 0, 0, time.UTC) },
+		NewID:     func() string { n++; return letter + strconv.Itoa(n) },
+	}
+}
+
+func answer(step steps.StepID, choice steps.Choice) steps.Change {
+	return steps.Change{Kind: steps.ChangeAnswer, Step: step, Choice: steps.Set(choice)}
+}
+
+func must(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
 }

@@ -1,7 +1,7 @@
 // Package wizard is what a person sees and types: the screens, and the same questions line by line. It holds
 // no rule of the step plan: it asks steps where the plan stands, and shows it.
 //
-// [Run] shows the screens, [RunPlain] asks line by line; both work through a [Session].
+// [Run] shows the screens, [RunPlain] asks line by line; both work through a [session.Session].
 package wizard
 
 import (
@@ -15,6 +15,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"stappenplan/report"
+	"stappenplan/session"
 	"stappenplan/steps"
 )
 
@@ -22,11 +23,11 @@ import (
 type Options struct {
 	// Export writes a file of a session's plan, and makes the folder it goes into. A file that exists is replaced only when the person
 	// said so.
-	Export func(*Session, File) (Written, error)
+	Export func(*session.Session, File) (Written, error)
 	// InTheWay says which files stand at these paths already, and which folder is not there yet; empty where it is.
 	InTheWay func(paths []string) (files []string, folder string)
 	// Preview is what a document of a session's plan says.
-	Preview func(*Session, Document) report.Summary
+	Preview func(*session.Session, Document) report.Summary
 	// ReadLogo reads the picture in a file.
 	ReadLogo func(path string) (report.Logo, error)
 	// Rescue puts a plan in a new file.
@@ -45,12 +46,12 @@ type Options struct {
 
 // Rescue writes the whole journal of a plan to a new file, where the one in use cannot be written any more: at a path, or
 // where people keep what they write when that is empty. It gives what keeps that file, and its full path.
-type Rescue func(path, plan string, entries []steps.Entry) (Journals, string, error)
+type Rescue func(path, plan string, entries []steps.Entry) (session.Journals, string, error)
 
 // Run shows the screens until the person leaves. The plan is read while the first frame is drawn; a plan
 // that cannot be read ends the program with that error, what is not kept with a [NotKept], and Ctrl+C with
 // [ErrInterrupted].
-func Run(session *Session, options Options) error {
+func Run(session *session.Session, options Options) error {
 	root := newRoot(session, options)
 	var program *tea.Program
 	root.broken = func() { go program.Quit() }
@@ -78,7 +79,7 @@ func Run(session *Session, options Options) error {
 
 // root is the one model: it owns the terminal, the stack of screens and the session, and performs wishes.
 type root struct {
-	session *Session
+	session *session.Session
 	options Options
 	facts   facts
 	look    look
@@ -150,7 +151,7 @@ type (
 	}
 	savedMsg   struct{ err error }
 	rescuedMsg struct {
-		kept  Journals
+		kept  session.Journals
 		place string
 		err   error
 	}
@@ -172,7 +173,7 @@ type (
 	signalMsg struct{ interrupt bool }
 )
 
-func newRoot(session *Session, options Options) *root {
+func newRoot(session *session.Session, options Options) *root {
 	return &root{session: session, options: options, chosen: newDocument(options.Documents), look: newLook(true), width: 80, height: 24, broken: func() {}, stale: true}
 }
 

@@ -1,13 +1,13 @@
-package wizard
+// Package session is one person at work on one plan: the plan as it stands, where it is kept, and how to record what the
+// person does. It knows no screen and no document.
+package session
 
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"time"
 
 	"stappenplan/assets"
-	"stappenplan/report"
 	"stappenplan/steps"
 	"stappenplan/store"
 )
@@ -115,7 +115,7 @@ func (s *Session) Record(changes ...steps.Change) error {
 // Prepare makes the entry that holds these changes, or says why the plan as it stands refuses them.
 func (s *Session) Prepare(changes ...steps.Change) (steps.Entry, error) {
 	if s.LookOnly {
-		return steps.Entry{}, coded("looking-only")
+		return steps.Entry{}, assets.NewFault("looking-only")
 	}
 	entry := steps.NewEntry(s.NewID(), s.Clock(), s.Author(), changes...)
 	if err := s.Journal().Check(entry); err != nil {
@@ -156,7 +156,7 @@ func (s *Session) Verify() error {
 		return fmt.Errorf("verify plan %s: %w", s.PlanID, err)
 	}
 	if n := len(own); len(kept) < n || kept[n-1].ID != own[n-1].ID {
-		return coded("entries-missing")
+		return assets.NewFault("entries-missing")
 	}
 	return nil
 }
@@ -165,7 +165,7 @@ func (s *Session) Verify() error {
 func (s *Session) Undo() (uint64, error) {
 	change, ok := s.Journal().Undo()
 	if !ok {
-		return 0, coded("nothing-to-undo")
+		return 0, assets.NewFault("nothing-to-undo")
 	}
 	return change.Entry, s.Record(change)
 }
@@ -174,48 +174,9 @@ func (s *Session) Undo() (uint64, error) {
 func (s *Session) Redo() (uint64, error) {
 	change, ok := s.Journal().Redo()
 	if !ok {
-		return 0, coded("nothing-to-redo")
+		return 0, assets.NewFault("nothing-to-redo")
 	}
 	return s.entry(change.Entry).Changes[0].Entry, s.Record(change)
-}
-
-// DocumentOptions are the options of a document of the plan as it stands, with what was chosen of it. A document takes
-// the day of the last change for today, so that the same journal gives the same bytes.
-func (s *Session) DocumentOptions(chosen report.Options) report.Options {
-	if chosen.Texts == nil {
-		chosen.Texts = s.Texts
-	}
-	if entries := s.Journal().Entries(); len(entries) > 0 {
-		chosen.Today = steps.DateOf(entries[len(entries)-1].At)
-		chosen.LastChange = chosen.Today
-	}
-	if previous, ok := s.Journal().Previous(); ok {
-		chosen.Previous = &previous
-	}
-	chosen.People = s.Journal().People()
-	if chosen.Decisions != nil && chosen.Texts != s.Texts {
-		chosen.Decisions = s.translated(chosen)
-	}
-	return chosen
-}
-
-// translated are decisions that were looked over in the session's language, in that of the document: what a person
-// wrote stays as it is.
-func (s *Session) translated(chosen report.Options) *[]string {
-	own, theirs := s.derivedDecisions(chosen, s.Texts), s.derivedDecisions(chosen, chosen.Texts)
-	lines := slices.Clone(*chosen.Decisions)
-	for i, line := range lines {
-		if n := slices.Index(own, line); n >= 0 && n < len(theirs) {
-			lines[i] = theirs[n]
-		}
-	}
-	return &lines
-}
-
-// derivedDecisions are those that follow from the plan, people by their names.
-func (s *Session) derivedDecisions(chosen report.Options, texts *assets.Texts) []string {
-	chosen.Decisions, chosen.Texts, chosen.Names = nil, texts, report.NamesInFull
-	return report.Decisions(s.Plan(), s.DocumentOptions(chosen))
 }
 
 // Said is what an entry did, in words, with the names of that moment.
@@ -229,12 +190,10 @@ func (s *Session) Said(number uint64) string {
 
 func (s *Session) entry(number uint64) steps.Entry { return s.Journal().Entries()[number-1] }
 
-// coded is an error without values: its own code.
-type coded string
-
-func (c coded) Error() string             { return string(c) }
-func (c coded) Code() string              { return string(c) }
-func (c coded) Values() map[string]string { return nil }
-
 // IsConflict says whether an entry was refused because another writer was first.
 func IsConflict(err error) bool { return store.HasCode(err, store.Conflict) }
+
+// IsGone says whether an error tells that the file of the plan is not at its place any more.
+func IsGone(err error) bool {
+	return store.HasCode(err, store.FileRemoved) || store.HasCode(err, store.FileReplaced)
+}

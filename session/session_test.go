@@ -1,20 +1,21 @@
-package wizard
+package session_test
 
 import (
-	"errors"
+	"slices"
 	"strconv"
 	"testing"
 	"time"
 
 	"stappenplan/assets"
+	"stappenplan/session"
 	"stappenplan/steps"
 	"stappenplan/store"
 )
 
 // newSession is a session on a store, with ids a1, a2 … (the letter tells writers apart) and a clock that stands.
-func newSession(kept Journals, letter string) *Session {
+func newSession(kept session.Journals, letter string) *session.Session {
 	n := 0
-	return &Session{
+	return &session.Session{
 		Texts:     assets.Load(assets.Dutch),
 		Catalogue: assets.Catalogue(),
 		Store:     kept,
@@ -69,7 +70,7 @@ func TestWhoComesSecondSeesWhatTheFirstKept(t *testing.T) {
 	must(t, one.Record(answer(steps.Awareness, steps.Yes)))
 
 	err := two.Record(answer(steps.Awareness, steps.No))
-	if !IsConflict(err) {
+	if !session.IsConflict(err) {
 		t.Fatalf("the second writer was told %v", err)
 	}
 	if got := two.Plan().Answers[steps.Awareness].Choice; got != steps.Yes {
@@ -80,7 +81,7 @@ func TestWhoComesSecondSeesWhatTheFirstKept(t *testing.T) {
 
 func TestUndoAndRedo(t *testing.T) {
 	s := newSession(store.NewMemory(), "a")
-	if _, err := s.Undo(); !errors.Is(err, coded("nothing-to-undo")) {
+	if _, err := s.Undo(); !assets.HasCode(err, "nothing-to-undo") {
 		t.Errorf("undo on an empty plan: %v", err)
 	}
 	must(t, s.Record(answer(steps.Awareness, steps.Yes)))
@@ -96,7 +97,7 @@ func TestUndoAndRedo(t *testing.T) {
 	if back != 2 || s.Plan().Current() != steps.Policy {
 		t.Errorf("redo brought back entry %d, the plan stands at %s", back, s.Plan().Current())
 	}
-	if _, err := s.Redo(); !errors.Is(err, coded("nothing-to-redo")) {
+	if _, err := s.Redo(); !assets.HasCode(err, "nothing-to-redo") {
 		t.Errorf("a second redo: %v", err)
 	}
 }
@@ -119,10 +120,24 @@ func TestLookingOnlyChangesNothing(t *testing.T) {
 	kept := store.NewMemory()
 	s := newSession(kept, "a")
 	s.LookOnly = true
-	if err := s.Record(answer(steps.Awareness, steps.Yes)); !errors.Is(err, coded("looking-only")) {
+	if err := s.Record(answer(steps.Awareness, steps.Yes)); !assets.HasCode(err, "looking-only") {
 		t.Errorf("recording while looking only: %v", err)
 	}
 	if entries, err := kept.Load("plan"); err != nil || len(entries) != 0 {
 		t.Errorf("kept %d entries, %v", len(entries), err)
+	}
+}
+
+func TestVerifyKnowsAnotherJournal(t *testing.T) {
+	kept := store.NewMemory()
+	s := newSession(kept, "a")
+	must(t, s.Record(answer(steps.Awareness, steps.Yes)))
+	must(t, s.Verify())
+	s.Store = store.NewMemory()
+	if err := s.Verify(); !assets.HasCode(err, "entries-missing") {
+		t.Errorf("a store without the entries: %v", err)
+	}
+	if s.Recorded() != 1 || slices.ContainsFunc(s.Journal().Entries(), func(e steps.Entry) bool { return e.ID == "" }) {
+		t.Error("what was recorded is not counted")
 	}
 }
