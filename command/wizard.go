@@ -17,6 +17,7 @@ import (
 	"stappenplan/steps"
 	"stappenplan/store"
 	"stappenplan/wizard"
+	"stappenplan/wizard/plain"
 )
 
 // screens shows the questions on screens.
@@ -44,11 +45,11 @@ func (p *program) screens(session *session.Session) (err error) {
 func (p *program) lineByLine(session *session.Session) (err error) {
 	rescue, done := p.rescuing()
 	defer func() { err = first(err, done()) }()
-	return ended(wizard.RunPlain(session, p.in, p.out, rescue))
+	return ended(plain.Run(session, p.in, p.out, rescue))
 }
 
 // rescuing gives what puts a plan in a new file, with which the call then goes on, and what closes those files.
-func (p *program) rescuing() (rescue wizard.Rescue, done func() error) {
+func (p *program) rescuing() (rescue session.Rescue, done func() error) {
 	var opened []store.Store
 	rescue = func(path, plan string, entries []steps.Entry) (kept session.Journals, place string, err error) {
 		var file store.Store

@@ -18,7 +18,7 @@ func BenchmarkScreen(b *testing.B) {
 		name string
 		place
 	}{
-		{"overview", place{kind: overview}}, {"question", place{kind: question, id: "policy"}}, {"follows", place{kind: follows, id: "policy"}},
+		{"overview", place{kind: overview}}, {"question", place{kind: check, id: "policy"}}, {"follows", place{kind: follows, id: "policy"}},
 		{"tasks", place{kind: taskList, id: "tasks"}}, {"expertise", place{kind: taskList, id: "expertise"}}, {"division", place{kind: taskList, id: "team"}},
 		{"task", place{kind: taskCard, id: "network-management"}}, {"team", place{kind: team}}, {"evaluation", place{kind: evaluation}},
 		{"map", place{kind: treeMap}}, {"summary", place{kind: summary}}, {"findings", place{kind: findingList}},

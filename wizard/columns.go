@@ -5,6 +5,7 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/steps"
+	"stappenplan/wizard/question"
 )
 
 // column is one decision about tasks: how it is shown, and which value comes next.
@@ -57,7 +58,9 @@ func questionColumn(q steps.TaskQuestion, f frame) column {
 		return yes(w.Local, "l", func(d *steps.Decision) *bool { return d.Local }, func(c *steps.Change) *steps.Field[bool] { return &c.Local })
 	case steps.AskLevel:
 		return column{"i", "level", w.Level, 9, levelCell(f), cycle(steps.Levels, func(t steps.Task) steps.Level { return t.Decision.Level },
-			func(c *steps.Change, v steps.Field[steps.Level]) { c.Level = textOf(string(valueOf(v))) }), false}
+			func(c *steps.Change, v steps.Field[steps.Level]) {
+				c.Level = question.TextOf(string(question.ValueOf(v)))
+			}), false}
 	}
 	return column{"g", "relevance", w.Relevance, 10, func(t steps.Task) string {
 		return proposed(f, "relevance", string(t.Relevance), t, func(c steps.Change) string { v, _ := c.Relevance.Value(); return string(v) })
@@ -155,7 +158,7 @@ func divisionColumns(f frame) []column {
 					who = f.plan.Backups(t)
 				}
 				c, ok := cycle(memberIDs(who), of, func(c *steps.Change, v steps.Field[string]) { *field(c) = v })(t)
-				if t.Backup != "" && valueOf(c.Owner) == t.Backup { // who owns it cannot step in
+				if t.Backup != "" && question.ValueOf(c.Owner) == t.Backup { // who owns it cannot step in
 					c.Backup = steps.Clear[string]()
 				}
 				return c, ok
@@ -213,13 +216,6 @@ func nextShare(member string) func(steps.Task) (steps.Change, bool) {
 		}
 		return c, true
 	}
-}
-
-func memberIDs(members []steps.Member) (ids []string) {
-	for _, m := range members {
-		ids = append(ids, m.ID)
-	}
-	return ids
 }
 
 // tick shows a yes as a tick.
@@ -281,4 +277,11 @@ func cycle[T ~string](values []T, now func(steps.Task) T, give func(*steps.Chang
 		give(&c, next)
 		return c, len(values) > 0
 	}
+}
+
+func memberIDs(members []steps.Member) (ids []string) {
+	for _, m := range members {
+		ids = append(ids, m.ID)
+	}
+	return ids
 }

@@ -16,36 +16,6 @@ import (
 // ErrInterrupted says that a person left with Ctrl+C, and that everything answered is on disk.
 var ErrInterrupted = errors.New("interrupted")
 
-// NotKept is the error with which the questions end while something a person did is not on disk.
-type NotKept struct {
-	code, what, why string
-	cause           error
-}
-
-// Error is for programmers.
-func (n *NotKept) Error() string { return n.code + ": " + n.cause.Error() }
-
-// Unwrap gives the fault of the store behind it.
-func (n *NotKept) Unwrap() error { return n.cause }
-
-// Code names the sentence that says what is not on disk, and why.
-func (n *NotKept) Code() string { return n.code }
-
-// Values fills that sentence.
-func (n *NotKept) Values() map[string]string {
-	return map[string]string{"what": n.what, "cause": n.why}
-}
-
-// answerNotKept says that an entry is not on disk; without changes in it, or where the file itself is gone, it is the
-// plan as a whole.
-func answerNotKept(s *session.Session, entry steps.Entry, cause error) *NotKept {
-	n := &NotKept{code: "plan-not-kept", why: s.Texts.Error(cause), cause: cause}
-	if len(entry.Changes) > 0 && !session.IsGone(cause) {
-		n.code, n.what = "answer-not-kept", s.Texts.Entry(entry, s.Plan())
-	}
-	return n
-}
-
 // departure is the wish to end, and how far that came.
 type departure struct {
 	interrupted bool // by Ctrl+C
@@ -132,11 +102,11 @@ func (r *root) departUnsaved() tea.Cmd {
 func (r *root) atRisk() error {
 	switch {
 	case r.unsaved != nil:
-		return answerNotKept(r.session, r.unsaved.entry, r.unsaved.cause)
+		return r.session.NotKept(r.unsaved.entry, r.unsaved.cause)
 	case r.saving != nil:
-		return answerNotKept(r.session, r.saving.entry, assets.NewFault("disk-silent"))
+		return r.session.NotKept(r.saving.entry, assets.NewFault("disk-silent"))
 	case r.trial != nil && len(steps.Changes(r.trial.real.Plan(), r.session.Plan())) > 0:
-		return &NotKept{code: "trial-not-kept", cause: errors.New("tried only")}
+		return session.TrialNotKept()
 	}
 	return nil
 }

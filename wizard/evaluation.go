@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"stappenplan/steps"
+	"stappenplan/wizard/question"
 )
 
 // evaluationPage is step 8: how the team works, what changes, who took part, the next date and what the
@@ -26,10 +27,10 @@ func evaluationPage(f frame) sheet {
 		fields = append(fields, paragraph(f, f.look.good, w.RoundComplete.Fill("date", f.texts.Date(f.plan.Round.NextEvaluation))), gap())
 	}
 	fields = append(fields, evaluationText("collaboration", e.Collaboration, func(v string) steps.Change {
-		return steps.Change{Kind: steps.ChangeEvaluation, Collaboration: textOf(v)}
+		return steps.Change{Kind: steps.ChangeEvaluation, Collaboration: question.TextOf(v)}
 	})...)
 	fields = append(fields, evaluationText("composition", e.Composition, func(v string) steps.Change {
-		return steps.Change{Kind: steps.ChangeEvaluation, Composition: textOf(v)}
+		return steps.Change{Kind: steps.ChangeEvaluation, Composition: question.TextOf(v)}
 	})...)
 	fields = append(fields, presentField(f), dateField("next_evaluation", string(w.NextDate), f.plan.Round.NextEvaluation, f), gap(),
 		paragraph(f, f.look.strong, string(ask["repeat"].Question)), paragraph(f, f.look.muted, string(ask["repeat"].Help)))
@@ -42,9 +43,9 @@ func evaluationPage(f frame) sheet {
 
 // presentField lists who took part: names, parted by commas; a member's name stands for the member.
 func presentField(f frame) field {
-	fd := lineField("present", f.texts.Field("present"), presentLine(f.plan), string(f.texts.Wizard.PresentHint), nil)
+	fd := lineField("present", f.texts.Field("present"), question.PresentLine(f.plan), string(f.texts.Wizard.PresentHint), nil)
 	fd.save = func(v string) (effect, string) {
-		return record{changes: []steps.Change{{Kind: steps.ChangeEvaluation, Present: steps.Set(presentAt(f.plan, v))}}, typed: true}, ""
+		return record{changes: []steps.Change{{Kind: steps.ChangeEvaluation, Present: steps.Set(question.ParsePresent(f.plan, v))}}, typed: true}, ""
 	}
 	return fd
 }

@@ -2,14 +2,13 @@ package wizard
 
 import (
 	"slices"
-	"strconv"
 	"strings"
-	"time"
 
 	"github.com/charmbracelet/x/ansi"
 
 	"stappenplan/assets"
 	"stappenplan/steps"
+	"stappenplan/wizard/question"
 )
 
 // What forms are made of: lines to read, and fields that turn what is typed into a change.
@@ -90,7 +89,7 @@ func hoursField(id, label string, value *steps.Decimal, f frame, most steps.Deci
 		fd.shown = f.texts.Common.Hours.Fill("n", fd.value)
 	}
 	fd.save = func(v string) (effect, string) {
-		hours, ok := parseHours(v, most)
+		hours, ok := question.ParseHours(v, most)
 		if !ok {
 			return nil, f.texts.Wizard.BadHours.Fill("most", f.texts.Number(most))
 		}
@@ -99,71 +98,21 @@ func hoursField(id, label string, value *steps.Decimal, f frame, most steps.Deci
 	return fd
 }
 
-// parseHours reads hours as people type them: with a comma or a point, or as 4u30; an empty text takes them away.
-func parseHours(text string, most steps.Decimal) (steps.Field[steps.Decimal], bool) {
-	text = strings.ReplaceAll(strings.ToLower(strings.ReplaceAll(text, " ", "")), ",", ".")
-	if text == "" {
-		return steps.Clear[steps.Decimal](), true
-	}
-	whole, minutes, clock := strings.Cut(strings.NewReplacer("h", ":", "u", ":").Replace(text), ":")
-	v, err := steps.ParseDecimal(whole)
-	if m, bad := strconv.Atoi(minutes); clock && minutes != "" {
-		if bad != nil || m < 0 || m > 59 || m%6 != 0 || v%steps.Whole(1) != 0 {
-			return steps.Field[steps.Decimal]{}, false
-		}
-		v += steps.Tenths(int64(m / 6))
-	}
-	return steps.Set(v), err == nil && v >= 0 && v <= most && v%steps.Tenths(1) == 0
-}
-
 // dateField is the date of the next evaluation.
 func dateField(id, label string, value steps.Date, f frame) field {
 	fd := field{id: id, kind: oneText, label: label, hint: string(f.texts.Wizard.DateHint), replaced: true}
 	if value != "" {
-		fd.value = typedDate(value)
+		fd.value = question.TypedDate(value)
 		fd.shown = f.texts.Date(value)
 	}
 	fd.save = func(v string) (effect, string) {
-		date, ok := parseDate(v)
+		date, ok := question.ParseDate(v)
 		if !ok {
 			return nil, string(f.texts.Wizard.BadDate)
 		}
 		return record{changes: []steps.Change{{Kind: steps.ChangeEvaluation, NextEvaluation: date}}, typed: true}, ""
 	}
 	return fd
-}
-
-func typedDate(d steps.Date) string {
-	t, err := time.Parse(time.DateOnly, string(d))
-	if err != nil {
-		return string(d)
-	}
-	return t.Format("2/1/2006")
-}
-
-// parseDate reads a day as people type it: 15/5/2027, 15-5-27, 15.5.2027, 15 mei 2027, 15 mrt 2027, Mar 15, 2027
-// or 2027-05-15. A month is named in any language: who has chosen one may still think in another.
-func parseDate(text string) (steps.Field[steps.Date], bool) {
-	text = strings.ToLower(strings.TrimSpace(text))
-	if text == "" {
-		return steps.Clear[steps.Date](), true
-	}
-	parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("-/., ", r) })
-	for i, part := range parts {
-		if month := assets.Month(part); month != 0 {
-			parts[i] = strconv.Itoa(month)
-			if i == 0 && len(parts) > 1 {
-				parts[0], parts[1] = parts[1], parts[0] // the day comes first, as in what follows
-			}
-			break
-		}
-	}
-	for _, layout := range []string{"2/1/2006", "2006/1/2", "2/1/06"} {
-		if t, err := time.Parse(layout, strings.Join(parts, "/")); err == nil {
-			return steps.Set(steps.DateOf(t)), true
-		}
-	}
-	return steps.Field[steps.Date]{}, false
 }
 
 // pickField is one of a few values of a field of the plan, or none.
@@ -211,17 +160,6 @@ func yesNoField(id, label string, value *bool, f frame, change func(steps.Field[
 	return fd
 }
 
-// textOf is a text for a change: an empty one is taken away.
-func textOf(v string) steps.Field[string] {
-	if steps.Blank(v) {
-		return steps.Clear[string]()
-	}
-	return steps.Set(v)
-}
-
-// valueOf is what a field is set to, or nothing.
-func valueOf[T any](f steps.Field[T]) T { v, _ := f.Value(); return v }
-
 func helped(fd field, help string) field { fd.help = []string{help}; return fd }
 
 // required refuses an empty value.
@@ -239,10 +177,10 @@ func noteFields(f frame, id steps.StepID) []field {
 	w, a := f.texts.Wizard, f.plan.Answers[id]
 	return []field{
 		textField("note", string(w.Note), a.Note, string(w.NoteHint), func(v string) steps.Change {
-			return steps.Change{Kind: steps.ChangeAnswer, Step: id, Note: textOf(v)}
+			return steps.Change{Kind: steps.ChangeAnswer, Step: id, Note: question.TextOf(v)}
 		}),
 		lineField("evidence", string(w.Evidence), a.Evidence, string(f.texts.Plan.Steps[id].Evidence), func(v string) steps.Change {
-			return steps.Change{Kind: steps.ChangeAnswer, Step: id, Evidence: textOf(v)}
+			return steps.Change{Kind: steps.ChangeAnswer, Step: id, Evidence: question.TextOf(v)}
 		}),
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/steps"
+	"stappenplan/wizard/question"
 )
 
 // questionPage is a check: the question, why it matters, what counts as yes, the choice, a note and a
@@ -25,10 +26,10 @@ func questionPage(id steps.StepID) func(frame) sheet {
 		fields = append(fields, groupField(id, f)...)
 		fields = append(fields, choiceField(id, answer, f),
 			textField("note", string(w.Note), answer.Note, string(w.NoteHint), func(v string) steps.Change {
-				return steps.Change{Kind: steps.ChangeAnswer, Step: id, Note: textOf(v)}
+				return steps.Change{Kind: steps.ChangeAnswer, Step: id, Note: question.TextOf(v)}
 			}),
 			textField("evidence", string(w.Evidence), answer.Evidence, string(words.Evidence), func(v string) steps.Change {
-				return steps.Change{Kind: steps.ChangeAnswer, Step: id, Evidence: textOf(v)}
+				return steps.Change{Kind: steps.ChangeAnswer, Step: id, Evidence: question.TextOf(v)}
 			}))
 		fields = append(fields, gap())
 		fields = append(fields, before(f, id)...)

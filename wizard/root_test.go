@@ -12,6 +12,7 @@ import (
 	"stappenplan/assets"
 	"stappenplan/steps"
 	"stappenplan/store"
+	"stappenplan/wizard/question"
 )
 
 // begun is a school that gave its name and stands before the first check.
@@ -153,12 +154,12 @@ func TestNumbersAndDatesAsPeopleTypeThem(t *testing.T) {
 	s.press("end", "up", "veel", "enter").sees("Typ een aantal uren").press("esc", "esc", "esc")
 	for typed, want := range map[string]steps.Date{"15/5/2027": "2027-05-15", "15 mei 2027": "2027-05-15", "1 sept 27": "2027-09-01", "15/5/27": "2027-05-15", "2027-05-15": "2027-05-15", "1.9.2027": "2027-09-01", "31-12-2026": "2026-12-31",
 		"15 mrt 2027": "2027-03-15", "15 sept. 2026": "2026-09-15", "15 okt 2026": "2026-10-15", "15 maart 2027": "2027-03-15", "Mar 15 2027": "2027-03-15", "15 Mar 2027": "2027-03-15", "October 15, 2026": "2026-10-15", "15-MAY-27": "2027-05-15", "2027 mrt 15": "2027-03-15"} {
-		if got, ok := parseDate(typed); !ok || valueOf(got) != want {
+		if got, ok := question.ParseDate(typed); !ok || question.ValueOf(got) != want {
 			t.Errorf("%s: %v", typed, got)
 		}
 	}
 	for _, typed := range []string{"morgen", "31/2/2027", "15/5", "15 x 2027", "mrt 2027", "5/15/2027", "mrt 31 feb", "15 ma 2027", "mei mei 2027"} {
-		if _, ok := parseDate(typed); ok {
+		if _, ok := question.ParseDate(typed); ok {
 			t.Errorf("%s is taken for a date", typed)
 		}
 	}

@@ -185,7 +185,7 @@ const (
 	firstStart placeKind = iota
 	welcome
 	overview
-	question // a check, steps 1 to 4
+	check    // a check, steps 1 to 4
 	follows  // what follows from the answer to a check
 	taskList // a table of tasks; the id is the step: tasks, expertise or team, or "matrix"
 	taskCard
@@ -225,13 +225,13 @@ func stepPlace(id steps.StepID) place {
 	case steps.Evaluation:
 		return place{kind: evaluation}
 	}
-	return place{kind: question, id: string(id)}
+	return place{kind: check, id: string(id)}
 }
 
 // step is the step that a place belongs to; empty for none.
 func (p place) step() steps.StepID {
 	switch p.kind {
-	case question, follows, taskList, stepNote, asking:
+	case check, follows, taskList, stepNote, asking:
 		return steps.StepID(p.id)
 	case taskCard, newTask:
 		return steps.Tasks
@@ -266,7 +266,7 @@ func open(p place, f frame, below screen) screen {
 		return newForm(welcomePage).withoutRail().editingFirst(f)
 	case overview:
 		return newForm(overviewPage).withoutRail().at(currentRow(f))
-	case question:
+	case check:
 		return newForm(questionPage(steps.StepID(p.id))).at(firstAsked(steps.StepID(p.id), f)).fromTop(f)
 	case follows:
 		return newForm(followsPage(steps.StepID(p.id))).withoutRail().fromTop(f)

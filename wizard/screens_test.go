@@ -101,7 +101,7 @@ func goldenAlone(t *testing.T, language assets.Language, width, height int) {
 		answer(steps.Awareness, steps.Yes), answer(steps.Vision, steps.Yes), answer(steps.Policy, steps.No), answer(steps.Pooling, steps.No)))
 	s := kept.sit(t, width, height)
 	for name, p := range map[string]place{
-		"overview": {kind: overview}, "policy": {kind: question, id: "policy"}, "policy-follows": {kind: follows, id: "policy"},
+		"overview": {kind: overview}, "policy": {kind: check, id: "policy"}, "policy-follows": {kind: follows, id: "policy"},
 		"pooling-follows": {kind: follows, id: "pooling"}, "tasks": {kind: taskList, id: "tasks"}, "map": {kind: treeMap}, "team": {kind: team},
 		"task": {kind: taskCard, id: "network-management"}, "expertise": {kind: taskList, id: "expertise"}, "matrix": {kind: taskList, id: "matrix"},
 	} {

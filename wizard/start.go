@@ -7,6 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"stappenplan/steps"
+	"stappenplan/wizard/question"
 )
 
 // firstStartPage says where the file is, that nothing leaves this computer, and how to back it up.
@@ -30,7 +31,7 @@ func firstStartPage(f frame) sheet {
 func welcomePage(f frame) sheet {
 	w := f.texts.Wizard
 	school := lineField("name", f.texts.Field("school"), f.plan.School.Name, string(w.SchoolHint), func(v string) steps.Change {
-		return steps.Change{Kind: steps.ChangeSchool, Name: textOf(v)}
+		return steps.Change{Kind: steps.ChangeSchool, Name: question.TextOf(v)}
 	})
 	school.label = string(w.SchoolName)
 	return sheet{title: string(w.WelcomeTitle), labels: 16, fields: []field{
@@ -67,16 +68,16 @@ func profileFields(f frame, names ...string) (fields []field) {
 	}
 	all := map[string]field{
 		"name": lineField("name", string(w.SchoolName), s.Name, string(w.SchoolHint), func(v string) steps.Change {
-			return steps.Change{Kind: steps.ChangeSchool, Name: textOf(v)}
+			return steps.Change{Kind: steps.ChangeSchool, Name: question.TextOf(v)}
 		}),
 		"level": pickField("level", f.texts.Field("school_level"), s.Level, steps.SchoolLevels, words("school_level"),
 			func(v steps.Field[steps.SchoolLevel]) steps.Change {
-				return steps.Change{Kind: steps.ChangeSchool, Level: textOf(string(valueOf(v)))}
+				return steps.Change{Kind: steps.ChangeSchool, Level: question.TextOf(string(question.ValueOf(v)))}
 			}),
 		"group_kind": pickField("group_kind", f.texts.Field("group_kind"), s.GroupKind, steps.GroupKinds, words("group_kind"),
 			nil),
 		"group": lineField("group", string(w.GroupName), s.Group, string(w.GroupHint), func(v string) steps.Change {
-			return steps.Change{Kind: steps.ChangeSchool, Group: textOf(v)}
+			return steps.Change{Kind: steps.ChangeSchool, Group: question.TextOf(v)}
 		}),
 		"pupils": pupilsField(f),
 		"hours": hoursField("hours", string(w.SchoolHours), s.Hours, f, steps.MaxSchoolHours, func(v steps.Field[steps.Decimal]) steps.Change {

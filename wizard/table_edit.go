@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"stappenplan/steps"
+	"stappenplan/wizard/question"
 )
 
 // How a table takes decisions.
@@ -120,7 +121,7 @@ func (s *table) finishTyping(name string, f frame, rows []tableRow) effect {
 		s.typed, s.search = nil, false
 		return nil
 	}
-	hours, ok := parseHours(value, steps.MaxTaskHours)
+	hours, ok := question.ParseHours(value, steps.MaxTaskHours)
 	if !ok && s.wrong == "" {
 		s.wrong = f.texts.Wizard.BadHours.Fill("most", f.texts.Number(steps.MaxTaskHours))
 		return nil

@@ -69,11 +69,11 @@ func (s *table) title(f frame) string {
 // head says what is asked, how far it is, and what it is held against.
 func (s *table) head(f frame) []string {
 	w := f.texts.Wizard
-	question := f.texts.Question(s.sheet.step(), f.plan)
+	asked := f.texts.Question(s.sheet.step(), f.plan)
 	if s.sheet >= division {
-		question = string(w.DivisionQuestion)
+		asked = string(w.DivisionQuestion)
 	}
-	return []string{f.look.strong.on(ansi.Truncate(question, f.width, "…")), s.state(f)}
+	return []string{f.look.strong.on(ansi.Truncate(asked, f.width, "…")), s.state(f)}
 }
 
 // state is the line under the question: what is searched, filtered, marked or to be confirmed, and how far it is.

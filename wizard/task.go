@@ -2,6 +2,7 @@ package wizard
 
 import (
 	"stappenplan/steps"
+	"stappenplan/wizard/question"
 )
 
 // taskPage is one task with all its decisions.
@@ -20,7 +21,7 @@ func taskPage(id string) func(frame) sheet {
 		fields = append(fields, expertiseFields(f, t)...)
 		fields = append(fields, carryingFields(f, t)...)
 		fields = append(fields, textField("note", string(w.Note), t.Note, string(w.TaskNoteHint), func(v string) steps.Change {
-			return steps.Change{Kind: steps.ChangeTask, Task: id, Note: textOf(v)}
+			return steps.Change{Kind: steps.ChangeTask, Task: id, Note: question.TextOf(v)}
 		}), titleField(f, t), gap(), actionField("done", string(w.Ready), back{}))
 		if t.Own {
 			fields = append(fields, field{id: "remove", kind: action, quiet: true, label: string(w.RemoveOwnTask), open: askRemoveTask(f, t, leaveTwo{})})
@@ -73,7 +74,7 @@ func tailoringFields(f frame, t steps.Task) (fields []field) {
 		case steps.AskLevel:
 			fields = append(fields, helped(pickField("level", f.texts.Field("level"), t.Decision.Level, steps.Levels, valuesOf(f, "level"),
 				func(v steps.Field[steps.Level]) steps.Change {
-					return taskChange(t.ID, func(c *steps.Change) { c.Level = textOf(string(valueOf(v))) })
+					return taskChange(t.ID, func(c *steps.Change) { c.Level = question.TextOf(string(question.ValueOf(v))) })
 				}), levelReason(f.plan, t, f)))
 		}
 	}
@@ -131,7 +132,7 @@ func titleField(f frame, t steps.Task) field {
 		if v == usual {
 			v = ""
 		}
-		return taskChange(t.ID, func(c *steps.Change) { c.Title = textOf(v) })
+		return taskChange(t.ID, func(c *steps.Change) { c.Title = question.TextOf(v) })
 	})
 	if t.Own {
 		fd.save = required(fd.save, string(f.texts.Wizard.TitleNeeded))
@@ -160,7 +161,7 @@ func newTaskPage(group string) func(frame) sheet {
 // askRemoveTask asks before an own task goes, with all its decisions.
 func askRemoveTask(f frame, t steps.Task, then effect) effect {
 	return ask{
-		question: taskGoes(f.texts, t), yes: f.texts.Wizard.RemoveYes,
+		question: question.AskRemoveTask(f.texts, t), yes: f.texts.Wizard.RemoveYes,
 		wish: record{changes: []steps.Change{{Kind: steps.ChangeRemove, Task: t.ID}}, then: then},
 	}
 }

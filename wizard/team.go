@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"stappenplan/steps"
+	"stappenplan/wizard/question"
 )
 
 // teamPage is step 7: the members with what they carry, the division of tasks and the five agreements.
@@ -133,10 +134,10 @@ func memberPage(id string) func(frame) sheet {
 				return change(func(c *steps.Change) { c.Hours = v })
 			}),
 			helped(textField("motivation", f.texts.Field("motivation"), m.Motivation, string(w.MotivationHint), func(v string) steps.Change {
-				return change(func(c *steps.Change) { c.Motivation = textOf(v) })
+				return change(func(c *steps.Change) { c.Motivation = question.TextOf(v) })
 			}), string(w.MotivationHelp)),
 			textField("mandate", f.texts.Field("mandate"), m.Mandate, string(w.MandateHint), func(v string) steps.Change {
-				return change(func(c *steps.Change) { c.Mandate = textOf(v) })
+				return change(func(c *steps.Change) { c.Mandate = question.TextOf(v) })
 			}),
 			gap(), paragraph(f, f.look.muted, ownedBy(f, id)), gap(),
 			shareField(f, id),
@@ -149,7 +150,7 @@ func memberPage(id string) func(frame) sheet {
 // askRemoveMember names what goes with a member before the member goes.
 func askRemoveMember(f frame, m steps.Member, then effect) effect {
 	return ask{
-		question: memberGoes(f.texts, f.facts.tasks, m), yes: f.texts.Wizard.RemoveYes,
+		question: question.AskRemoveMember(f.texts, f.facts.tasks, m), yes: f.texts.Wizard.RemoveYes,
 		wish: record{changes: []steps.Change{{Kind: steps.ChangeRemove, Member: m.ID}}, then: then},
 	}
 }
@@ -198,7 +199,7 @@ func agreementPage(id steps.AgreementID) func(frame) sheet {
 			labelledList(f, string(w.GoodOne), words.Signs), gap(),
 			labelledText(f, string(w.Example), string(words.Example)), gap(),
 			textField("text", string(w.Agreement), a.Text, string(w.AgreementHint), func(v string) steps.Change {
-				return steps.Change{Kind: steps.ChangeAgreement, Agreement: id, Text: textOf(v)}
+				return steps.Change{Kind: steps.ChangeAgreement, Agreement: id, Text: question.TextOf(v)}
 			}),
 			helped(yesNoField("needed", f.texts.Field("needed"), &needed, f, func(v steps.Field[bool]) steps.Change {
 				return steps.Change{Kind: steps.ChangeAgreement, Agreement: id, Needed: v}

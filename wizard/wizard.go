@@ -1,7 +1,6 @@
-// Package wizard is what a person sees and types: the screens, and the same questions line by line. It holds
-// no rule of the step plan: it asks steps where the plan stands, and shows it.
-//
-// [Run] shows the screens, [RunPlain] asks line by line; both work through a [session.Session].
+// Package wizard is what a person sees and types: the screens. It holds no rule of the step plan: it asks steps where
+// the plan stands, and shows it. [Run] shows the screens and works through a [session.Session]; line by line the same is
+// asked by package plain.
 package wizard
 
 import (
@@ -31,7 +30,7 @@ type Options struct {
 	// ReadLogo reads the picture in a file.
 	ReadLogo func(path string) (report.Logo, error)
 	// Rescue puts a plan in a new file.
-	Rescue Rescue
+	Rescue session.Rescue
 	// Signals are those with which the system asks the program to end.
 	Signals <-chan os.Signal
 	// Open shows a file with the program that the computer has for it.
@@ -44,12 +43,8 @@ type Options struct {
 	Program []tea.ProgramOption
 }
 
-// Rescue writes the whole journal of a plan to a new file, where the one in use cannot be written any more: at a path, or
-// where people keep what they write when that is empty. It gives what keeps that file, and its full path.
-type Rescue func(path, plan string, entries []steps.Entry) (session.Journals, string, error)
-
 // Run shows the screens until the person leaves. The plan is read while the first frame is drawn; a plan
-// that cannot be read ends the program with that error, what is not kept with a [NotKept], and Ctrl+C with
+// that cannot be read ends the program with that error, what is not kept with a [session.NotKept], and Ctrl+C with
 // [ErrInterrupted].
 func Run(session *session.Session, options Options) error {
 	root := newRoot(session, options)

@@ -47,15 +47,15 @@ func (r *root) looked(msg lookedMsg) tea.Cmd {
 		return r.export(wish)
 	}
 	r.writing = false
-	question, yes := w.FolderMissing.Fill("folder", msg.folder), w.MakeFolder
+	asked, yes := w.FolderMissing.Fill("folder", msg.folder), w.MakeFolder
 	if len(msg.files) > 0 {
-		question, yes = w.Exists.For(len(msg.files), "files", strings.Join(baseNames(msg.files), ", ")), w.Replace
+		asked, yes = w.Exists.For(len(msg.files), "files", strings.Join(baseNames(msg.files), ", ")), w.Replace
 	}
 	wish.files = slices.Clone(wish.files)
 	for i := range wish.files {
 		wish.files[i].Replace = slices.Contains(msg.files, wish.files[i].Path)
 	}
-	r.perform(ask{question, yes, both{back{}, wish}}, false)
+	r.perform(ask{asked, yes, both{back{}, wish}}, false)
 	return r.resume()
 }
 

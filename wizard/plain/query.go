@@ -1,4 +1,4 @@
-package wizard
+package plain
 
 import (
 	"slices"
@@ -6,6 +6,7 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/steps"
+	"stappenplan/wizard/question"
 )
 
 // query is one question of the line-by-line mode.
@@ -197,7 +198,7 @@ func (c *conversation) removing(q query, how, lost string, change steps.Change) 
 func (c *conversation) hours(id string, words assets.HelpTexts, now *steps.Decimal, most steps.Decimal, change func(steps.Field[steps.Decimal]) steps.Change) query {
 	q := query{id: id, text: string(words.Question), help: []string{string(words.Help)}, numbers: true}
 	q.take = func(line string) (reply, error) {
-		hours, ok := parseHours(line, most)
+		hours, ok := question.ParseHours(line, most)
 		if !ok {
 			return reply{}, assets.NewFault("plain-hours", "options", c.texts.Number(most))
 		}

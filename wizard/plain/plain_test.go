@@ -1,10 +1,12 @@
-package wizard
+package plain
 
 import (
 	"bufio"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"stappenplan/assets"
 	"stappenplan/session"
@@ -20,7 +22,7 @@ func lineByLine(t *testing.T, kept session.Journals, language assets.Language, t
 	s := newSession(kept, "sitting"+string(rune('a'+len(entries)))+"-")
 	s.Texts = assets.Load(language)
 	var out strings.Builder
-	must(t, RunPlain(s, bufio.NewReader(strings.NewReader(strings.Join(typed, "\n"))), &out, nil))
+	must(t, Run(s, bufio.NewReader(strings.NewReader(strings.Join(typed, "\n"))), &out, nil))
 	return out.String(), s.Plan()
 }
 
@@ -202,4 +204,28 @@ func TestPlainGivesTheAdviceOfTheStepItself(t *testing.T) {
 func TestPlainSaysWhatItDoesNotAsk(t *testing.T) {
 	said, _ := lineByLine(t, keptPlan(t, answer(steps.Awareness, steps.Yes)), assets.Dutch, "4", "5", "", "stop")
 	says(t, said, "Leerlingenaantal en middelen", "plan.json", "Notities bij taken", "taken.xlsx")
+}
+
+// newSession is a session on a store, with ids a1, a2 … (the letter tells writers apart) and a clock that stands.
+func newSession(kept session.Journals, letter string) *session.Session {
+	n := 0
+	return &session.Session{
+		Texts:     assets.Load(assets.Dutch),
+		Catalogue: assets.Catalogue(),
+		Store:     kept,
+		PlanID:    "plan",
+		Clock:     func() time.Time { return time.Date(2026, 9, 1, 8, 30, 0, 0, time.UTC) },
+		NewID:     func() string { n++; return letter + strconv.Itoa(n) },
+	}
+}
+
+func answer(step steps.StepID, choice steps.Choice) steps.Change {
+	return steps.Change{Kind: steps.ChangeAnswer, Step: step, Choice: steps.Set(choice)}
+}
+
+func must(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
 }

@@ -1,4 +1,6 @@
-package wizard
+// Package plain asks the questions line by line: for screen readers, pipes and simple terminals. It holds no rule of the
+// step plan and no words: [Run] works through a session, as the screens do.
+package plain
 
 import (
 	"bufio"
@@ -14,11 +16,11 @@ import (
 	"stappenplan/steps"
 )
 
-// RunPlain asks the questions line by line: for screen readers, pipes and simple terminals. It writes no
+// Run asks the questions line by line: for screen readers, pipes and simple terminals. It writes no
 // escape codes and wraps nothing. It ends when the person stops, or when the input does: the error is nil where
-// everything answered is on disk then, and a [NotKept] where something is not. A plan that cannot be kept where it is
+// everything answered is on disk then, and a [session.NotKept] where something is not. A plan that cannot be kept where it is
 // goes on elsewhere by rescue.
-func RunPlain(session *session.Session, in *bufio.Reader, out io.Writer, rescue Rescue) error {
+func Run(session *session.Session, in *bufio.Reader, out io.Writer, rescue session.Rescue) error {
 	c := &conversation{
 		session: session, in: in, out: out, rescue: rescue,
 		texts: session.Texts, words: session.Texts.Plain, made: map[uint64]spot{},
@@ -39,7 +41,7 @@ type conversation struct {
 	words   assets.PlainTexts
 	in      *bufio.Reader
 	out     io.Writer
-	rescue  Rescue
+	rescue  session.Rescue
 	failed  error // of writing: nobody hears the questions any more
 	waiting []waitingAnswer
 	trouble trouble

@@ -1,4 +1,4 @@
-package wizard
+package plain
 
 import (
 	"slices"
@@ -71,17 +71,17 @@ func (c *conversation) keepWaiting() error {
 	return nil
 }
 
-// unkept says what is not on disk, as a [NotKept]; nil where everything is.
+// unkept says what is not on disk, as a [session.NotKept]; nil where everything is.
 func (c *conversation) unkept() error {
 	if len(c.waiting) > 0 {
 		entry := c.waiting[0].entry
 		for _, w := range c.waiting[1:] {
 			entry.Changes = slices.Concat(entry.Changes, w.entry.Changes)
 		}
-		return answerNotKept(c.session, entry, c.waiting[0].cause)
+		return c.session.NotKept(entry, c.waiting[0].cause)
 	}
 	if err := c.session.Verify(); err != nil {
-		return answerNotKept(c.session, steps.Entry{}, err)
+		return c.session.NotKept(steps.Entry{}, err)
 	}
 	return nil
 }

@@ -1,4 +1,4 @@
-package wizard
+package plain
 
 import (
 	"strconv"
@@ -6,6 +6,7 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/steps"
+	"stappenplan/wizard/question"
 )
 
 // evaluationQueries are those of step 8, and whether to open the next round.
@@ -27,9 +28,9 @@ func (c *conversation) evaluationQueries(plan steps.Plan) []query {
 
 // presentQuery asks who took part: names with commas between them.
 func (c *conversation) presentQuery(plan steps.Plan) query {
-	q := c.write("present", c.texts.Plan.Evaluation["present"], presentLine(plan), func(text steps.Field[string]) steps.Change {
+	q := c.write("present", c.texts.Plan.Evaluation["present"], question.PresentLine(plan), func(text steps.Field[string]) steps.Change {
 		if line, ok := text.Value(); ok {
-			return steps.Change{Kind: steps.ChangeEvaluation, Present: steps.Set(presentAt(plan, line))}
+			return steps.Change{Kind: steps.ChangeEvaluation, Present: steps.Set(question.ParsePresent(plan, line))}
 		}
 		return steps.Change{Kind: steps.ChangeEvaluation, Present: steps.Clear[[]string]()}
 	})
@@ -43,7 +44,7 @@ func (c *conversation) dateQuery(plan steps.Plan) query {
 	q := query{id: "next", text: string(words.Question), help: []string{string(words.Help)}, numbers: true}
 	q.options, q.needed = string(c.words.Date), plan.Round.NextEvaluation == ""
 	q.take = func(line string) (reply, error) {
-		date, ok := parseDate(line)
+		date, ok := question.ParseDate(line)
 		if !ok {
 			return reply{}, assets.NewFault("plain-date", "options", q.options)
 		}
@@ -63,7 +64,7 @@ func (c *conversation) repeatQuery(plan steps.Plan) query {
 	q := query{id: "repeat", text: string(words.Question), help: []string{string(words.Help)}, lines: []string{string(words.Help)}, numbers: true}
 	q.options = string(c.words.Numbers)
 	q.take = func(line string) (reply, error) {
-		list, ok := stepsNamed(line)
+		list, ok := question.ParseSteps(line)
 		if !ok {
 			return reply{}, assets.NewFault("plain-steps", "options", q.options)
 		}
@@ -78,18 +79,6 @@ func (c *conversation) repeatQuery(plan steps.Plan) query {
 		q.clear = &clear
 	}
 	return q
-}
-
-// stepsNamed reads numbers of steps 1 to 7 with blanks or commas between them.
-func stepsNamed(line string) (list []steps.StepID, ok bool) {
-	for _, word := range strings.Fields(strings.ReplaceAll(line, ",", " ")) {
-		n, err := strconv.Atoi(word)
-		if err != nil || n < 1 || n >= len(steps.Tree) {
-			return nil, false
-		}
-		list = append(list, steps.Tree[n-1].ID)
-	}
-	return list, len(list) > 0
 }
 
 // roundQuery offers a new round. Where this one is complete it closes it: it says where the summary is to be had,

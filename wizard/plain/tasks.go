@@ -1,10 +1,11 @@
-package wizard
+package plain
 
 import (
 	"slices"
 
 	"stappenplan/assets"
 	"stappenplan/steps"
+	"stappenplan/wizard/question"
 )
 
 // taskQueries are those of step 5: group by group, then the school's own tasks.
@@ -157,7 +158,7 @@ func (c *conversation) titleQuery(t steps.Task) query {
 func (c *conversation) ownTitleQueries(t steps.Task) []query {
 	change := steps.Change{Kind: steps.ChangeRemove, Task: t.ID}
 	how := c.words.RemovingTask.Fill("word", c.words.Words.Clear[0])
-	return c.removing(c.titleQuery(t), how, taskGoes(c.texts, t), change)
+	return c.removing(c.titleQuery(t), how, question.AskRemoveTask(c.texts, t), change)
 }
 
 // ownQuery asks whether a task is missing from the overview.

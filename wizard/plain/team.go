@@ -1,4 +1,4 @@
-package wizard
+package plain
 
 import (
 	"slices"
@@ -6,6 +6,7 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/steps"
+	"stappenplan/wizard/question"
 )
 
 // teamQueries are those of step 7: the hours there are, the people, who does what, and the agreements.
@@ -58,7 +59,7 @@ func (c *conversation) memberQueries(m steps.Member, tasks []steps.Task) []query
 		with.Motivation = text
 		return with
 	})
-	list := c.removing(name, c.words.Removing.Fill("word", c.words.Words.Clear[0]), memberGoes(c.texts, tasks, m),
+	list := c.removing(name, c.words.Removing.Fill("word", c.words.Words.Clear[0]), question.AskRemoveMember(c.texts, tasks, m),
 		steps.Change{Kind: steps.ChangeRemove, Member: m.ID})
 	list = append(list, role, hours, mandate, motivation)
 	for i := range list {
@@ -116,30 +117,13 @@ func (c *conversation) carrierQuery(plan steps.Plan, members []steps.Member, id,
 	q := c.write(id, c.words.Ask[ask], now, change)
 	q.options = strings.Join(names, ", ")
 	q.take = func(line string) (reply, error) {
-		member, ok := memberMeant(members, line)
+		member, ok := question.FindMember(members, line)
 		if !ok {
 			return reply{}, assets.NewFault("plain-choose", "options", q.options)
 		}
 		return changing(change(steps.Set(member))), nil
 	}
 	return q
-}
-
-// memberMeant is the member with this id, name, or first name that no other of them has.
-func memberMeant(members []steps.Member, typed string) (id string, ok bool) {
-	var firstNames []string
-	for _, m := range members {
-		if strings.EqualFold(typed, m.ID) || strings.EqualFold(typed, m.Name) {
-			return m.ID, true
-		}
-		if first, _, _ := strings.Cut(m.Name, " "); strings.EqualFold(typed, first) {
-			firstNames = append(firstNames, m.ID)
-		}
-	}
-	if len(firstNames) == 1 {
-		return firstNames[0], true
-	}
-	return "", false
 }
 
 // agreementQueries ask for one of the five agreements, and where it is not needed for the reason.

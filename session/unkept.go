@@ -1,0 +1,45 @@
+package session
+
+import (
+	"errors"
+	"stappenplan/steps"
+)
+
+// Rescue writes the whole journal of a plan to a new file, where the one in use cannot be written any more: at a path, or
+// where people keep what they write when that is empty. It gives what keeps that file, and its full path.
+type Rescue func(path, plan string, entries []steps.Entry) (Journals, string, error)
+
+// NotKept is the error with which the questions end while something a person did is not on disk.
+type NotKept struct {
+	code, what, why string
+	cause           error
+}
+
+// Error is for programmers.
+func (n *NotKept) Error() string { return n.code + ": " + n.cause.Error() }
+
+// Unwrap gives the fault of the store behind it.
+func (n *NotKept) Unwrap() error { return n.cause }
+
+// Code names the sentence that says what is not on disk, and why.
+func (n *NotKept) Code() string { return n.code }
+
+// Values fills that sentence.
+func (n *NotKept) Values() map[string]string {
+	return map[string]string{"what": n.what, "cause": n.why}
+}
+
+// NotKept says that an entry is not on disk; without changes in it, or where the file itself is gone, it is the
+// plan as a whole.
+func (s *Session) NotKept(entry steps.Entry, cause error) *NotKept {
+	n := &NotKept{code: "plan-not-kept", why: s.Texts.Error(cause), cause: cause}
+	if len(entry.Changes) > 0 && !IsGone(cause) {
+		n.code, n.what = "answer-not-kept", s.Texts.Entry(entry, s.Plan())
+	}
+	return n
+}
+
+// TrialNotKept says that what was tried is gone.
+func TrialNotKept() *NotKept {
+	return &NotKept{code: "trial-not-kept", cause: errors.New("tried only")}
+}

@@ -1,0 +1,124 @@
+package plain
+
+import (
+	"bufio"
+	"errors"
+	"os"
+	"path/filepath"
+	"stappenplan/assets"
+	"stappenplan/session"
+	"stappenplan/steps"
+	"stappenplan/store"
+	"strings"
+	"testing"
+)
+
+// rescueTo makes a new file at a path, or at the usual one.
+func rescueTo(t *testing.T, usual string) session.Rescue {
+	t.Helper()
+	return func(path, plan string, entries []steps.Entry) (session.Journals, string, error) {
+		if path == "" {
+			path = usual
+		}
+		kept, err := store.CreateWith(path, map[string][]steps.Entry{plan: entries})
+		if err == nil {
+			t.Cleanup(func() { _ = kept.Close() })
+		}
+		return kept, path, err
+	}
+}
+
+// noteIn is the note at step 1 in a file.
+func noteIn(t *testing.T, path string) string {
+	t.Helper()
+	kept, err := store.OpenReadOnly(path)
+	must(t, err)
+	defer kept.Close()
+	entries, err := kept.Load("plan")
+	must(t, err)
+	journal, err := steps.Replay(assets.Catalogue(), entries)
+	must(t, err)
+	return journal.Plan().Answers[steps.Awareness].Note
+}
+
+// lineByLineOn types lines at a plan in a file, which is taken away before the second.
+func lineByLineOn(t *testing.T, typed ...string) (said, path string, err error) {
+	t.Helper()
+	path = filepath.Join(t.TempDir(), "p.db")
+	kept, err := store.Create(path)
+	must(t, err)
+	t.Cleanup(func() { _ = kept.Close() })
+	s := newSession(kept, "a")
+	must(t, s.Record(answer(steps.Awareness, steps.Yes)))
+	gone := &takenAway{lines: typed, path: path}
+	var out strings.Builder
+	err = Run(s, bufio.NewReader(gone), &out, rescueTo(t, path+".rescued"))
+	return out.String(), path, err
+}
+
+// takenAway is a person at a keyboard whose plan's file is gone from the second line on.
+type takenAway struct {
+	lines []string
+	path  string
+	given int
+}
+
+// Read gives the next line.
+func (r *takenAway) Read(b []byte) (int, error) {
+	if r.given == 1 {
+		if err := os.Remove(r.path); err != nil {
+			return 0, err
+		}
+	}
+	if r.given == len(r.lines) {
+		return 0, os.ErrClosed
+	}
+	r.given++
+	return copy(b, r.lines[r.given-1]+"\n"), nil
+}
+
+func TestPlainSaysAtOnceWhatIsNotKeptAndSavesElsewhere(t *testing.T) {
+	said, path, err := lineByLineOn(t, "1", "", "een lange nacht", "bewaar", "stop")
+	must(t, err)
+	says(t, said, "Niet bewaard", "Typ bewaar en een bestandsnaam", "Je hele plan staat nu in "+path+".rescued")
+	if got := noteIn(t, path+".rescued"); got != "een lange nacht" {
+		t.Errorf("the rescued note is %q", got)
+	}
+
+	elsewhere := filepath.Join(t.TempDir(), "Plan van de school.db")
+	said, _, err = lineByLineOn(t, "1", "", "een lange nacht", `bewaar "`+elsewhere+`"`, "ook dit", "stop")
+	must(t, err)
+	says(t, said, "Je hele plan staat nu in "+elsewhere, "Bewaard.")
+	if got := noteIn(t, elsewhere); got != "een lange nacht" && got != "ook dit" {
+		t.Errorf("the note is %q", got)
+	}
+}
+
+func TestPlainStopsOnlyWithAWordOnWhatIsNotKept(t *testing.T) {
+	for name, lines := range map[string][]string{
+		"answer":    {"1", "", "een lange nacht", "stop", "stop"},
+		"no answer": {"1", "", "stop", "stop"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			said, _, err := lineByLineOn(t, lines...)
+			var lost *session.NotKept
+			if !errors.As(err, &lost) {
+				t.Fatalf("it ends with %v:\n%s", err, said)
+			}
+			says(t, said, "Niet bewaard", "Typ bewaar", "nog eens stop")
+		})
+	}
+	_, _, err := lineByLineOn(t, "1", "", "een lange nacht") // the end of input
+	var lost *session.NotKept
+	if !errors.As(err, &lost) || lost.Code() != "plan-not-kept" {
+		t.Errorf("it ends with %v", err)
+	}
+}
+
+func TestSaveIsAnAnswerWhileEverythingIsKept(t *testing.T) {
+	kept := keptPlan(t, answer(steps.Awareness, steps.Yes))
+	said, plan := lineByLine(t, kept, assets.Dutch, "1", "", "bewaar alles op de server", "stop")
+	if got := plan.Answers[steps.Awareness].Note; got != "bewaar alles op de server" {
+		t.Errorf("the note is %q:\n%s", got, said)
+	}
+}

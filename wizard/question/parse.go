@@ -1,0 +1,104 @@
+// Package question is what a step asks, told once for the screens and line by line: how an answer is read and shown.
+package question
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"stappenplan/assets"
+	"stappenplan/steps"
+)
+
+// How what people type is read.
+
+// ParseHours reads hours as people type them: with a comma or a point, or as 4u30; an empty text takes them away.
+func ParseHours(text string, most steps.Decimal) (steps.Field[steps.Decimal], bool) {
+	text = strings.ReplaceAll(strings.ToLower(strings.ReplaceAll(text, " ", "")), ",", ".")
+	if text == "" {
+		return steps.Clear[steps.Decimal](), true
+	}
+	whole, minutes, clock := strings.Cut(strings.NewReplacer("h", ":", "u", ":").Replace(text), ":")
+	v, err := steps.ParseDecimal(whole)
+	if m, bad := strconv.Atoi(minutes); clock && minutes != "" {
+		if bad != nil || m < 0 || m > 59 || m%6 != 0 || v%steps.Whole(1) != 0 {
+			return steps.Field[steps.Decimal]{}, false
+		}
+		v += steps.Tenths(int64(m / 6))
+	}
+	return steps.Set(v), err == nil && v >= 0 && v <= most && v%steps.Tenths(1) == 0
+}
+
+// TypedDate is a day as it is typed.
+func TypedDate(d steps.Date) string {
+	t, err := time.Parse(time.DateOnly, string(d))
+	if err != nil {
+		return string(d)
+	}
+	return t.Format("2/1/2006")
+}
+
+// ParseDate reads a day as people type it: 15/5/2027, 15-5-27, 15.5.2027, 15 mei 2027, 15 mrt 2027, Mar 15, 2027
+// or 2027-05-15. A month is named in any language: who has chosen one may still think in another.
+func ParseDate(text string) (steps.Field[steps.Date], bool) {
+	text = strings.ToLower(strings.TrimSpace(text))
+	if text == "" {
+		return steps.Clear[steps.Date](), true
+	}
+	parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("-/., ", r) })
+	for i, part := range parts {
+		if month := assets.Month(part); month != 0 {
+			parts[i] = strconv.Itoa(month)
+			if i == 0 && len(parts) > 1 {
+				parts[0], parts[1] = parts[1], parts[0] // the day comes first, as in what follows
+			}
+			break
+		}
+	}
+	for _, layout := range []string{"2/1/2006", "2006/1/2", "2/1/06"} {
+		if t, err := time.Parse(layout, strings.Join(parts, "/")); err == nil {
+			return steps.Set(steps.DateOf(t)), true
+		}
+	}
+	return steps.Field[steps.Date]{}, false
+}
+
+// ParseSteps reads numbers of steps 1 to 7 with blanks or commas between them.
+func ParseSteps(line string) (list []steps.StepID, ok bool) {
+	for _, word := range strings.Fields(strings.ReplaceAll(line, ",", " ")) {
+		n, err := strconv.Atoi(word)
+		if err != nil || n < 1 || n >= len(steps.Tree) {
+			return nil, false
+		}
+		list = append(list, steps.Tree[n-1].ID)
+	}
+	return list, len(list) > 0
+}
+
+// FindMember is the member with this id, name, or first name that no other of them has.
+func FindMember(members []steps.Member, typed string) (id string, ok bool) {
+	var firstNames []string
+	for _, m := range members {
+		if strings.EqualFold(typed, m.ID) || strings.EqualFold(typed, m.Name) {
+			return m.ID, true
+		}
+		if first, _, _ := strings.Cut(m.Name, " "); strings.EqualFold(typed, first) {
+			firstNames = append(firstNames, m.ID)
+		}
+	}
+	if len(firstNames) == 1 {
+		return firstNames[0], true
+	}
+	return "", false
+}
+
+// TextOf is a text for a change: an empty one is taken away.
+func TextOf(v string) steps.Field[string] {
+	if steps.Blank(v) {
+		return steps.Clear[string]()
+	}
+	return steps.Set(v)
+}
+
+// ValueOf is what a field is set to, or nothing.
+func ValueOf[T any](f steps.Field[T]) T { v, _ := f.Value(); return v }
