@@ -3,7 +3,6 @@ package command
 import (
 	"bytes"
 	"errors"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
@@ -14,7 +13,6 @@ import (
 	"stappenplan/planfile"
 	"stappenplan/report"
 	"stappenplan/steps"
-	"stappenplan/store"
 )
 
 // document is a format that people read.
@@ -206,15 +204,6 @@ func (p *program) logo(name string) (report.Logo, error) {
 		return report.Logo{}, refuse(wrong.Code(), "file", name)
 	}
 	return logo, err
-}
-
-// logoFile reads the picture in a file; standard input is the screens' own.
-func (p *program) logoFile(path string) (report.Logo, error) {
-	full, err := filepath.Abs(path)
-	if err != nil {
-		return report.Logo{}, unread(path, store.Cause(err))
-	}
-	return p.logo(full)
 }
 
 // listMark is the number or the bullet that a line of a list begins with; a document numbers its decisions itself.

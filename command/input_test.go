@@ -94,7 +94,7 @@ func TestTheScreensReadTheirLogoWithTheSameBudget(t *testing.T) {
 	c := newComputer(t)
 	p := &program{environment: c.environment, texts: assets.Load(assets.Dutch)}
 	for _, b := range append(unreadable(t, "2 MB"), badContent{"daar staat niets", "-"}) {
-		_, err := p.logoFile(b.content)
+		_, err := (&files{program: p}).ReadLogo(b.content)
 		if err == nil {
 			t.Fatalf("%s is read", b.content)
 		}
@@ -164,11 +164,11 @@ func TestTheScreensWriteOnlyWhereAPersonAgreed(t *testing.T) {
 		t.Fatal(err)
 	}
 	path := written(t, "plan.json", "old")
-	if _, err := p.exportTo(session, wizard.File{Path: path, Format: "json"}); err == nil || contentOf(t, path) != "old" {
+	if _, err := (&files{program: p}).Export(session, wizard.File{Path: path, Format: "json"}); err == nil || contentOf(t, path) != "old" {
 		t.Errorf("it was replaced: %v", err)
 	}
 	deeper := filepath.Join(t.TempDir(), "new", "folder", "plan.json")
-	if _, err := p.exportTo(session, wizard.File{Path: deeper, Format: "json"}); err != nil || !strings.Contains(contentOf(t, deeper), "stappenplan/1") {
+	if _, err := (&files{program: p}).Export(session, wizard.File{Path: deeper, Format: "json"}); err != nil || !strings.Contains(contentOf(t, deeper), "stappenplan/1") {
 		t.Errorf("in a new folder: %v", err)
 	}
 }

@@ -27,7 +27,7 @@ func (c *computer) fromScreens(t *testing.T, plan, path string) error {
 	if err := session.Reload(); err != nil {
 		t.Fatal(err)
 	}
-	_, err := p.exportTo(session, wizard.File{Path: path, Format: "json", Replace: true})
+	_, err := (&files{program: p}).Export(session, wizard.File{Path: path, Format: "json", Replace: true})
 	return err
 }
 

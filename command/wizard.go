@@ -25,52 +25,52 @@ func (p *program) screens(session *session.Session) (err error) {
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, stopSignals()...)
 	defer signal.Stop(signals)
-	rescue, done := p.rescuing()
-	defer func() { err = first(err, done()) }()
+	files := &files{program: p}
+	defer func() { err = first(err, files.close()) }()
 	return ended(wizard.Run(session, wizard.Options{
+		Files:     files,
 		Signals:   signals,
-		Rescue:    rescue,
-		Export:    p.exportTo,
-		InTheWay:  inTheWay,
-		Preview:   documentPreview,
-		ReadLogo:  p.logoFile,
-		Open:      openQuietly,
 		Documents: []string{"pdf", "docx", "html", "md"},
-		Files:     []string{"xlsx", "ics", "json", "yaml"},
+		Others:    []string{"xlsx", "ics", "json", "yaml"},
 		Folder:    p.documents,
 	}))
 }
 
 // lineByLine asks the questions line by line.
 func (p *program) lineByLine(session *session.Session) (err error) {
-	rescue, done := p.rescuing()
-	defer func() { err = first(err, done()) }()
-	return ended(plain.Run(session, p.in, p.out, rescue))
+	files := &files{program: p}
+	defer func() { err = first(err, files.close()) }()
+	return ended(plain.Run(session, p.in, p.out, files.Rescue))
 }
 
-// rescuing gives what puts a plan in a new file, with which the call then goes on, and what closes those files.
-func (p *program) rescuing() (rescue session.Rescue, done func() error) {
-	var opened []store.Store
-	rescue = func(path, plan string, entries []steps.Entry) (kept session.Journals, place string, err error) {
-		var file store.Store
-		if path == "" {
-			file, path, err = p.rescue(plan, entries)
-		} else if path, err = filepath.Abs(path); err == nil {
-			file, err = store.CreateWith(path, map[string][]steps.Entry{plan: entries})
-		}
-		if err != nil {
-			return nil, "", err
-		}
-		opened = append(opened, file)
-		p.flags.file, p.rescued = path, true
-		return file, path, nil
+// files are how the questions read and write files.
+type files struct {
+	*program
+	rescued []store.Store
+}
+
+// Rescue puts a plan in a new file, with which the call then goes on.
+func (f *files) Rescue(path, plan string, entries []steps.Entry) (kept session.Journals, place string, err error) {
+	var file store.Store
+	if path == "" {
+		file, path, err = f.rescue(plan, entries)
+	} else if path, err = filepath.Abs(path); err == nil {
+		file, err = store.CreateWith(path, map[string][]steps.Entry{plan: entries})
 	}
-	return rescue, func() (err error) {
-		for _, file := range opened {
-			err = first(err, file.Close())
-		}
-		return err
+	if err != nil {
+		return nil, "", err
 	}
+	f.rescued = append(f.rescued, file)
+	f.flags.file, f.program.rescued = path, true
+	return file, path, nil
+}
+
+// close closes what was rescued.
+func (f *files) close() (err error) {
+	for _, file := range f.rescued {
+		err = first(err, file.Close())
+	}
+	return err
 }
 
 // rescue writes a plan to a new file where people keep what they write, or else where programs do.
@@ -100,9 +100,9 @@ func (p *program) newName(folder, name string) string {
 	}
 }
 
-// exportTo writes the plan to a file for the screens, whose folder it makes. A file that exists is replaced only when
+// Export writes the plan to a file for the screens, whose folder it makes. A file that exists is replaced only when
 // the person said so.
-func (p *program) exportTo(session *session.Session, file wizard.File) (wizard.Written, error) {
+func (f *files) Export(session *session.Session, file wizard.File) (wizard.Written, error) {
 	full, err := filepath.Abs(file.Path)
 	if err != nil {
 		return wizard.Written{}, refuse("write-file", "file", file.Path, "cause", store.Cause(err))
@@ -111,7 +111,7 @@ func (p *program) exportTo(session *session.Session, file wizard.File) (wizard.W
 	if err != nil {
 		return wizard.Written{}, err
 	}
-	to, err := p.output(full)
+	to, err := f.output(full)
 	switch {
 	case err != nil:
 		return wizard.Written{}, err
@@ -151,26 +151,35 @@ func documentOptions(d wizard.Document) report.Options {
 	return d.Options
 }
 
-// inTheWay says which of these files exist, and which folder does not.
-func inTheWay(paths []string) (files []string, folder string) {
+// InTheWay says which of these files exist, and which folder does not.
+func (*files) InTheWay(paths []string) (there []string, folder string) {
 	for _, path := range paths {
 		if _, err := os.Stat(path); err == nil {
-			files = append(files, path)
+			there = append(there, path)
 		}
 		if _, err := os.Stat(filepath.Dir(path)); errors.Is(err, fs.ErrNotExist) {
 			folder = filepath.Dir(path)
 		}
 	}
-	return files, folder
+	return there, folder
 }
 
-// openQuietly shows a file with the computer's own program, whose words would stand across the screen.
-func openQuietly(path string) error {
+// ReadLogo reads the picture in a file; standard input is the screens' own.
+func (f *files) ReadLogo(path string) (report.Logo, error) {
+	full, err := filepath.Abs(path)
+	if err != nil {
+		return report.Logo{}, unread(path, store.Cause(err))
+	}
+	return f.logo(full)
+}
+
+// Open shows a file with the computer's own program, whose words would stand across the screen.
+func (*files) Open(path string) error {
 	browser.Stdout, browser.Stderr = io.Discard, io.Discard
 	return browser.OpenFile(path)
 }
 
-// documentPreview is what a document of the plan says.
-func documentPreview(session *session.Session, d wizard.Document) report.Summary {
+// Preview is what a document of the plan says.
+func (*files) Preview(session *session.Session, d wizard.Document) report.Summary {
 	return documents["pdf"].summary(session.Plan(), report.OptionsFor(session.Journal(), session.Texts, documentOptions(d)))
 }

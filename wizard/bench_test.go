@@ -13,7 +13,7 @@ import (
 
 // BenchmarkScreen renders each main screen of the example, as after a key.
 func BenchmarkScreen(b *testing.B) {
-	s := exampleSchool(b, assets.Dutch).sit(b, 80, 24).withReport()
+	s := exampleSchool(b, assets.Dutch).sit(b, 80, 24)
 	for _, screen := range []struct {
 		name string
 		place

@@ -21,23 +21,8 @@ func inFile(t *testing.T) (s *sitting, path string) {
 	must(t, err)
 	t.Cleanup(func() { _ = kept.Close() })
 	s = (&school{store: kept, language: assets.Dutch}).sit(t, 80, 24)
-	s.root.options.Rescue = rescueTo(t, path+".rescued")
+	s.root.options.Files = &disk{rescued: path + ".rescued", t: t}
 	return s.press("enter", "An", "enter", "De Linde", "enter", "enter").sees("Stap 1 van 8"), path
-}
-
-// rescueTo makes a new file at a path, or at the usual one.
-func rescueTo(t *testing.T, usual string) session.Rescue {
-	t.Helper()
-	return func(path, plan string, entries []steps.Entry) (session.Journals, string, error) {
-		if path == "" {
-			path = usual
-		}
-		kept, err := store.CreateWith(path, map[string][]steps.Entry{plan: entries})
-		if err == nil {
-			t.Cleanup(func() { _ = kept.Close() })
-		}
-		return kept, path, err
-	}
 }
 
 // noteIn is the note at step 1 in a file.

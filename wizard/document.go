@@ -12,28 +12,8 @@ import (
 	"stappenplan/steps"
 )
 
-// Document is what a person chose of a document, until the program ends.
-type Document struct {
-	report.Options          // what it is about, how people are called, which decisions and sections, whose words, which logo
-	Formats        []string // in which forms it is written
-	LogoFile       string   // where the logo was read
-}
-
 // subjectWord is the key of the words for a subject.
 func subjectWord(s report.Subject) string { return cmp.Or(string(s), "plan") }
-
-// File is one file to write: the plan in a format, as a document where the format is one.
-type File struct {
-	Format, Path string
-	Document     Document
-	Replace      bool // what stands there already
-}
-
-// Written is a file that was written.
-type Written struct {
-	Path     string // in full
-	Contents string // what is in it, counted in words
-}
 
 // extents are how much of a summary is wanted, by the key of the words for it.
 var extents = []struct {
@@ -169,10 +149,10 @@ func logoField(f frame) field {
 	fd := field{id: "logo", kind: oneText, label: string(w.Logo), value: d.LogoFile, hint: string(w.LogoHint), calm: true, replaced: true}
 	fd.save = func(path string) (effect, string) {
 		d.LogoFile, d.Logo = unquoted(path), report.Logo{}
-		if d.LogoFile == "" || f.options.ReadLogo == nil {
+		if d.LogoFile == "" {
 			return choose{d}, ""
 		}
-		logo, err := f.options.ReadLogo(d.LogoFile)
+		logo, err := f.options.Files.ReadLogo(d.LogoFile)
 		if err != nil {
 			return nil, f.texts.Error(err)
 		}
@@ -200,7 +180,7 @@ func lineSaved(id, label, value string, keep func(string) effect) field {
 func otherFilesPage(f frame) sheet {
 	w := f.texts.Wizard.Write
 	fields := []field{paragraph(f, f.look.muted, string(w.OthersText)), gap()}
-	for _, format := range f.options.Files {
+	for _, format := range f.options.Others {
 		fields = append(fields, actionField(format, string(w.Formats[format]), f.export([]string{format})))
 	}
 	return sheet{title: string(w.OthersTitle), fields: append(fields, gap(), folderField(f))}

@@ -1,7 +1,6 @@
 package wizard
 
 import (
-	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -11,46 +10,12 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/report"
-	"stappenplan/session"
 )
-
-// disk is where the files of a test go: their paths, and the folders that are there.
-type disk struct {
-	files   map[string]File
-	folders []string
-	full    string // the ending of a file that cannot be written
-}
 
 // onDisk lets a sitting at the example school write to a disk of its own.
 func onDisk(t *testing.T, d *disk) *sitting {
-	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).withReport()
-	s.root.options.InTheWay = func(paths []string) (there []string, folder string) {
-		for _, path := range paths {
-			if _, exists := d.files[path]; exists {
-				there = append(there, path)
-			}
-			if in := path[:strings.LastIndex(path, "/")]; !slices.Contains(d.folders, in) {
-				folder = in
-			}
-		}
-		return there, folder
-	}
-	s.root.options.Export = func(_ *session.Session, file File) (Written, error) {
-		if _, exists := d.files[file.Path]; exists && !file.Replace {
-			return Written{}, assets.NewFault("file-in-the-way")
-		}
-		if d.full != "" && strings.HasSuffix(file.Path, d.full) {
-			return Written{}, assets.NewFault("disk-full")
-		}
-		d.files[file.Path] = file
-		return Written{file.Path, "70 taken"}, nil
-	}
-	s.root.options.ReadLogo = func(path string) (report.Logo, error) {
-		if path != "/home/an/logo.png" {
-			return report.Logo{}, errors.New("no picture")
-		}
-		return report.Logo{Data: []byte("picture"), Type: "png", Width: 4, Height: 3}, nil
-	}
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	s.root.options.Files = d
 	return s
 }
 
@@ -154,7 +119,7 @@ func TestThePreviewSaysWhatWillBeWritten(t *testing.T) {
 	s := onDisk(t, d).press("o", "s").misses("Bart Claes").press("w", "end", "up", "up", "up", "enter", "end", "up").press("enter", "Een nieuwe server", "enter", "esc")
 	s.press("home", "down", "down", "down", "down", "down").sees("▸ Mensen").press("right", "right", "enter").sees("● Met naam")
 	s.press("end", "up", "up", "enter")
-	text := string(report.Markdown(s.root.options.Preview(s.root.session, s.root.chosen)))
+	text := string(report.Markdown(s.root.options.Files.Preview(s.root.session, s.root.chosen)))
 	if !strings.Contains(text, "Een nieuwe server") || !strings.Contains(text, "Bart Claes") {
 		t.Errorf("the preview is of something else:\n%s", text)
 	}

@@ -99,7 +99,7 @@ func TestWhatCannotBeSavedStaysOnTheScreen(t *testing.T) {
 	school := &school{store: kept, language: assets.Dutch}
 	s := school.sit(t, 80, 24).press("enter", "An", "enter", "De Linde", "enter", "enter")
 	must(t, os.Remove(path))
-	s.press("n", "een lange nacht", "enter").sees("niet bewaard ✗", "een lange nacht", "opnieuw proberen")
+	s.press("n", "een lange nacht", "enter").sees("niet bewaard ✗", "een lange nacht", "enter opnieuw", "ctrl+s nieuw bestand")
 	s.press("enter").sees("niet bewaard ✗", "een lange nacht")
 	if got := s.plan().Answers[steps.Awareness].Note; got != "" {
 		t.Errorf("what was not saved counts: %q", got)

@@ -13,7 +13,6 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 
 	"stappenplan/assets"
-	"stappenplan/report"
 	"stappenplan/session"
 	"stappenplan/steps"
 	"stappenplan/store"
@@ -33,16 +32,6 @@ func fill(t testing.TB, kept session.Journals, entries ...steps.Entry) {
 	for i, e := range entries {
 		must(t, kept.Append("plan", uint64(i), e))
 	}
-}
-
-// withReport shows the real summary.
-func (s *sitting) withReport() *sitting {
-	s.root.options.Preview = func(session *session.Session, d Document) report.Summary {
-		options := d.Options
-		options.Texts, options.Today, options.Sections = session.Texts, session.Today(), nil
-		return report.Summarize(session.Plan(), options)
-	}
-	return s
 }
 
 // everyPlace names each place with a name for its golden screen.
@@ -71,7 +60,7 @@ var sizes = []struct{ width, height int }{{80, 24}, {120, 36}}
 func TestGoldenScreensOfTheExample(t *testing.T) {
 	for _, language := range assets.Languages {
 		for _, size := range sizes {
-			sitting := exampleSchool(t, language).sit(t, size.width, size.height).withReport()
+			sitting := exampleSchool(t, language).sit(t, size.width, size.height)
 			for name, p := range everyPlace(sitting.plan()) {
 				t.Run(fmt.Sprintf("%s-%d-%s", name, size.width, language), func(t *testing.T) {
 					sitting.root.perform(home{}, false)
@@ -117,7 +106,7 @@ func goldenAlone(t *testing.T, language assets.Language, width, height int) {
 func TestFrameHolds(t *testing.T) {
 	for name, text := range hostileTexts(t) {
 		t.Run(name, func(t *testing.T) {
-			s := &sitting{t: t, root: hostileSchool(t, text).sit(t, 80, 24).withReport().root}
+			s := &sitting{t: t, root: hostileSchool(t, text).sit(t, 80, 24).root}
 			for _, size := range []struct{ width, height int }{{80, 24}, {120, 36}, {64, 20}, {40, 10}, {34, 8}, {20, 5}, {1, 1}} {
 				s.send(tea.WindowSizeMsg{Width: size.width, Height: size.height})
 				for where, p := range everyPlace(s.plan()) {

@@ -73,14 +73,14 @@ func (r *root) retry(msg tea.Msg) tea.Cmd {
 
 // canRescue says whether the whole plan can be written to another file than the one that fails.
 func (r *root) canRescue() bool {
-	return r.options.Rescue != nil && !r.unsaved.refused && !session.IsConflict(r.unsaved.cause)
+	return !r.unsaved.refused && !session.IsConflict(r.unsaved.cause)
 }
 
 func (r *root) rescue() tea.Cmd {
 	r.writing = true
-	write, plan, entries := r.options.Rescue, r.session.PlanID, r.session.Journal().Entries()
+	write, plan, entries := r.options.Files, r.session.PlanID, r.session.Journal().Entries()
 	return guarded(func() tea.Msg {
-		kept, place, err := write("", plan, entries)
+		kept, place, err := write.Rescue("", plan, entries)
 		return rescuedMsg{kept, place, err}
 	})
 }

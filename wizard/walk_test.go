@@ -12,7 +12,6 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"stappenplan/assets"
-	"stappenplan/report"
 	"stappenplan/session"
 	"stappenplan/steps"
 	"stappenplan/store"
@@ -48,8 +47,8 @@ func (s *school) sit(t testing.TB, width, height int) *sitting {
 		NewID: func() string { return fmt.Sprintf("entry-%d", s.seconds) },
 	}
 	sitting := &sitting{t: t, school: s, root: newRoot(work, Options{
-		Documents: []string{"pdf", "docx", "html", "md"}, Files: []string{"xlsx", "ics", "json", "yaml"}, Folder: "/home/an/Documents",
-		Preview: func(*session.Session, Document) report.Summary { return report.Summary{Title: "Samenvatting"} },
+		Documents: []string{"pdf", "docx", "html", "md"}, Others: []string{"xlsx", "ics", "json", "yaml"}, Folder: "/home/an/Documents",
+		Files: &disk{},
 	})}
 	sitting.run(sitting.root.Init())
 	must(t, sitting.root.failure)

@@ -13,30 +13,17 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"stappenplan/report"
 	"stappenplan/session"
 	"stappenplan/steps"
 )
 
 // Options are what the screens need beside the session.
 type Options struct {
-	// Export writes a file of a session's plan, and makes the folder it goes into. A file that exists is replaced only when the person
-	// said so.
-	Export func(*session.Session, File) (Written, error)
-	// InTheWay says which files stand at these paths already, and which folder is not there yet; empty where it is.
-	InTheWay func(paths []string) (files []string, folder string)
-	// Preview is what a document of a session's plan says.
-	Preview func(*session.Session, Document) report.Summary
-	// ReadLogo reads the picture in a file.
-	ReadLogo func(path string) (report.Logo, error)
-	// Rescue puts a plan in a new file.
-	Rescue session.Rescue
+	Files Files
 	// Signals are those with which the system asks the program to end.
 	Signals <-chan os.Signal
-	// Open shows a file with the program that the computer has for it.
-	Open func(path string) error
-	// Documents are the formats that people read, the usual one first; Files those for other programs.
-	Documents, Files []string
+	// Documents are the formats that people read, the usual one first; Others those for other programs.
+	Documents, Others []string
 	// Folder is where files are written unless a person says otherwise.
 	Folder string
 	// Program are further options of the terminal program, for tests.

@@ -12,10 +12,6 @@ import (
 
 // export looks first whether something stands in the way, and asks about it.
 func (r *root) export(w export) tea.Cmd {
-	look := r.options.InTheWay
-	if r.options.Export == nil || look == nil {
-		return nil
-	}
 	if r.trial != nil {
 		r.notice = string(r.session.Texts.Wizard.Write.InTrial)
 		return nil
@@ -29,8 +25,9 @@ func (r *root) export(w export) tea.Cmd {
 	for _, file := range w.files {
 		paths = append(paths, file.Path)
 	}
+	look := r.options.Files
 	return guarded(func() tea.Msg {
-		files, folder := look(paths)
+		files, folder := look.InTheWay(paths)
 		return lookedMsg{w, files, folder}
 	})
 }
@@ -67,9 +64,9 @@ func baseNames(paths []string) (names []string) {
 }
 
 func (r *root) writeNext() tea.Cmd {
-	write, session, file := r.options.Export, r.session, r.toWrite[len(r.written)]
+	write, session, file := r.options.Files, r.session, r.toWrite[len(r.written)]
 	return guarded(func() tea.Msg {
-		written, err := write(session, file)
+		written, err := write.Export(session, file)
 		return writtenMsg{written, err}
 	})
 }
@@ -97,9 +94,6 @@ func (r *root) fileWritten(msg writtenMsg) tea.Cmd {
 
 // openFile shows a file with the computer's own program; where it has none, the path is all there is.
 func (r *root) openFile(path string) tea.Cmd {
-	show := r.options.Open
-	if show == nil {
-		return nil
-	}
-	return guarded(func() tea.Msg { return openedMsg{path, show(path)} })
+	show := r.options.Files
+	return guarded(func() tea.Msg { return openedMsg{path, show.Open(path)} })
 }

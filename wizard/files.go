@@ -1,0 +1,44 @@
+package wizard
+
+import (
+	"stappenplan/report"
+	"stappenplan/session"
+	"stappenplan/steps"
+)
+
+// Files is how the screens read and write files: they do not know the disk themselves.
+type Files interface {
+	// Export writes a file of a session's plan, and makes the folder it goes into. A file that exists is replaced only
+	// when the person said so.
+	Export(session *session.Session, file File) (Written, error)
+	// InTheWay says which files stand at these paths already, and which folder is not there yet; empty where it is.
+	InTheWay(paths []string) (files []string, folder string)
+	// Preview is what a document of a session's plan says.
+	Preview(session *session.Session, document Document) report.Summary
+	// ReadLogo reads the picture in a file.
+	ReadLogo(path string) (report.Logo, error)
+	// Rescue puts a plan in a new file, at a path or where none is given at the usual place: see [session.Rescue].
+	Rescue(path, plan string, entries []steps.Entry) (session.Journals, string, error)
+	// Open shows a file with the program that the computer has for it.
+	Open(path string) error
+}
+
+// Document is what a person chose of a document, until the program ends.
+type Document struct {
+	report.Options          // what it is about, how people are called, which decisions and sections, whose words, which logo
+	Formats        []string // in which forms it is written
+	LogoFile       string   // where the logo was read
+}
+
+// File is one file to write: the plan in a format, as a document where the format is one.
+type File struct {
+	Format, Path string
+	Document     Document
+	Replace      bool // what stands there already
+}
+
+// Written is a file that was written.
+type Written struct {
+	Path     string // in full
+	Contents string // what is in it, counted in words
+}
