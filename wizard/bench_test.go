@@ -24,7 +24,7 @@ func BenchmarkScreen(b *testing.B) {
 		{"map", place{kind: treeMap}}, {"summary", place{kind: summary}}, {"findings", place{kind: findingList}},
 	} {
 		b.Run(screen.name, func(b *testing.B) {
-			s.root.perform(home{}, false)
+			s.root.perform(home(), false)
 			s.root.push(screen.place)
 			for b.Loop() {
 				_ = s.root.View()

@@ -35,7 +35,7 @@ func decisionsPage(f frame) sheet {
 	fields := []field{paragraph(f, f.look.muted, string(w.Text)), gap()}
 	for i, line := range decisionsWritten(f) {
 		id := strconv.Itoa(i)
-		fd := actionField(id, strconv.Itoa(i+1)+". "+line, show{place{kind: decisionCard, id: id}})
+		fd := actionField(id, strconv.Itoa(i+1)+". "+line, show(place{kind: decisionCard, id: id}))
 		fd.remove = decide(f, slices.Delete(slices.Clone(lines), i, i+1))
 		fields = append(fields, fd)
 	}
@@ -45,11 +45,11 @@ func decisionsPage(f frame) sheet {
 		}
 		return decide(f, append(slices.Clone(lines), v))
 	})
-	fields = append(fields, gap(), add, actionField("done", string(f.texts.Wizard.Ready), back{}))
+	fields = append(fields, gap(), add, actionField("done", string(f.texts.Wizard.Ready), back(1)))
 	if f.chosen.Decisions != nil {
 		reset := f.chosen
 		reset.Decisions = nil
-		fields = append(fields, actionField("reset", string(w.Reset), ask{string(w.ResetAsk), w.ResetYes, both{back{}, choose{reset}}}))
+		fields = append(fields, actionField("reset", string(w.Reset), ask{string(w.ResetAsk), w.ResetYes, both{back(1), choose{reset}}}))
 	}
 	return sheet{title: string(w.Title), fields: fields}
 }
@@ -64,7 +64,7 @@ func decisionPage(id string) func(frame) sheet {
 		}
 		text := field{id: "text", kind: longText, label: string(w.One), value: lines[at], save: func(v string) (effect, string) {
 			if steps.Blank(v) {
-				return both{decide(f, slices.Delete(slices.Clone(lines), at, at+1)), back{}}, ""
+				return both{decide(f, slices.Delete(slices.Clone(lines), at, at+1)), back(1)}, ""
 			}
 			other := slices.Clone(lines)
 			other[at] = steps.CleanName(v)
@@ -77,7 +77,7 @@ func decisionPage(id string) func(frame) sheet {
 		move := func(to int) effect {
 			other := slices.Clone(lines)
 			other[at], other[to] = other[to], other[at]
-			return both{decide(f, other), back{}}
+			return both{decide(f, other), back(1)}
 		}
 		fields = append(fields, gap())
 		if at > 0 {
@@ -87,8 +87,8 @@ func decisionPage(id string) func(frame) sheet {
 			fields = append(fields, actionField("lower", string(w.Lower), move(at+1)))
 		}
 		return sheet{title: string(w.One) + " " + strconv.Itoa(at+1), fields: append(fields,
-			actionField("drop", string(w.Drop), both{decide(f, slices.Delete(slices.Clone(lines), at, at+1)), back{}}),
-			actionField("done", string(f.texts.Wizard.Ready), back{}))}
+			actionField("drop", string(w.Drop), both{decide(f, slices.Delete(slices.Clone(lines), at, at+1)), back(1)}),
+			actionField("done", string(f.texts.Wizard.Ready), back(1)))}
 	}
 }
 

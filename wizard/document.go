@@ -76,14 +76,14 @@ func documentPage(f frame) sheet {
 	}
 	fields = append(fields, languageField(f), logoField(f), folderField(f))
 	if d.Subject == report.AboutPlan {
-		fields = append(fields, actionField("decisions", f.texts.Wizard.Decisions.Count.For(len(decisionsOf(f))), show{place{kind: decisions}}))
+		fields = append(fields, actionField("decisions", f.texts.Wizard.Decisions.Count.For(len(decisionsOf(f))), show(place{kind: decisions})))
 	}
 	var wish effect = say{string(w.NoForm)}
 	if len(d.Formats) > 0 {
 		wish = f.export(d.Formats)
 	}
-	fields = append(fields, actionField("preview", string(w.Preview), show{place{kind: preview}}), gap(),
-		actionField("write", w.Write.For(len(d.Formats)), wish), actionField("others", string(w.Others), show{place{kind: otherFiles}}))
+	fields = append(fields, actionField("preview", string(w.Preview), show(place{kind: preview})), gap(),
+		actionField("write", w.Write.For(len(d.Formats)), wish), actionField("others", string(w.Others), show(place{kind: otherFiles})))
 	if d.Subject != report.AboutBlank {
 		fields = append(fields, gap(), paragraph(f, f.look.muted, string(w.Warnings[string(d.Names)])))
 	}
@@ -250,5 +250,5 @@ func writtenPage(f frame) sheet {
 		}
 		fields = append(fields, actionField("open:"+file.Path, open, openFile{file.Path}), gap())
 	}
-	return sheet{title: string(w.Title), fields: append(fields, actionField("done", string(f.texts.Wizard.Ready), back{}))}
+	return sheet{title: string(w.Title), fields: append(fields, actionField("done", string(f.texts.Wizard.Ready), back(1)))}
 }

@@ -36,8 +36,8 @@ func evaluationPage(f frame) sheet {
 		paragraph(f, f.look.strong, string(ask["repeat"].Question)), paragraph(f, f.look.muted, string(ask["repeat"].Help)))
 	fields = append(append(fields, repeatFields(f)...), gap())
 	fields = append(fields, noteFields(f, steps.Evaluation)...)
-	fields = append(fields, gap(), actionField("round", string(w.OpenRound), show{place{kind: newRound}}),
-		actionField("board", string(w.ToSummary), show{place{kind: summary}}))
+	fields = append(fields, gap(), actionField("round", string(w.OpenRound), show(place{kind: newRound})),
+		actionField("board", string(w.ToSummary), show(place{kind: summary})))
 	return sheet{labels: 18, fields: fields, commands: noteCommands(f)}
 }
 
@@ -86,10 +86,10 @@ func newRoundPage(f frame) sheet {
 	return sheet{title: w.NewRoundTitle.Fill("n", next), fields: []field{
 		gap(), paragraph(f, paint{}, w.NewRoundText.Fill("n", next)), gap(),
 		labelledText(f, string(w.AskAgainSteps), again), gap(),
-		actionField("stay", string(w.StayInRound), back{}),
+		actionField("stay", string(w.StayInRound), back(1)),
 		actionField("open", w.OpenRoundNow.Fill("n", next), record{
 			changes: []steps.Change{f.plan.NextRound(f.today)},
-			then:    home{},
+			then:    home(),
 		}),
 	}}
 }

@@ -188,7 +188,7 @@ func noteFields(f frame, id steps.StepID) []field {
 // stepNotePage is the note and the evidence of a step whose own screen is a table.
 func stepNotePage(id steps.StepID) func(frame) sheet {
 	return func(f frame) sheet {
-		fields := append(noteFields(f, id), gap(), actionField("done", string(f.texts.Wizard.Ready), back{}))
+		fields := append(noteFields(f, id), gap(), actionField("done", string(f.texts.Wizard.Ready), back(1)))
 		return sheet{title: f.texts.StepName(id), fields: fields}
 	}
 }
@@ -201,7 +201,7 @@ func noteCommands(f frame) []command {
 
 // onwards goes on to a step once this one is done.
 func onwards(f frame, id steps.StepID) field {
-	return actionField("next", f.texts.Wizard.GoOn.Fill("n", id.Number(), "step", f.texts.Plan.Steps[id].Rail), replace{stepPlace(id)})
+	return actionField("next", f.texts.Wizard.GoOn.Fill("n", id.Number(), "step", f.texts.Plan.Steps[id].Rail), replace(stepPlace(id)))
 }
 
 // confirmField lets a repeated step stand as it is.
@@ -220,7 +220,7 @@ func askPage(a ask) func(frame) sheet {
 	return func(f frame) sheet {
 		return sheet{fields: []field{
 			gap(), paragraph(f, f.look.warn, a.question), gap(),
-			actionField("no", string(f.texts.Wizard.LeaveIt), back{}), actionField("yes", string(a.yes), a.wish),
+			actionField("no", string(f.texts.Wizard.LeaveIt), back(1)), actionField("yes", string(a.yes), a.wish),
 		}}
 	}
 }

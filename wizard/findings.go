@@ -12,14 +12,14 @@ func findingsPage(f frame) sheet {
 	fields := []field{}
 	kinds := steps.ByGravity(f.facts.findings)
 	if len(kinds) == 0 {
-		fields = append(fields, gap(), paragraph(f, f.look.good, string(w.NoFindings)), gap(), actionField("back", string(w.Back), back{}))
+		fields = append(fields, gap(), paragraph(f, f.look.good, string(w.NoFindings)), gap(), actionField("back", string(w.Back), back(1)))
 	}
 	for _, k := range kinds {
 		words := f.texts.Plan.Findings[k.ID]
 		fields = append(fields, paragraph(f, f.look.warn, "! "+words.Title.For(len(k.Findings))),
 			paragraph(f, f.look.muted, "  "+string(words.Do)))
 		for i, one := range k.Findings {
-			row := actionField(string(k.ID)+strconv.Itoa(i), f.texts.Finding(one, f.plan, f.facts.capacity), show{solvedAt(one)})
+			row := actionField(string(k.ID)+strconv.Itoa(i), f.texts.Finding(one, f.plan, f.facts.capacity), show(solvedAt(one)))
 			row.why = f.plan.WhyFinding(one)
 			fields = append(fields, row)
 		}

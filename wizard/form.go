@@ -208,7 +208,7 @@ func (s *form) update(msg tea.Msg, f frame) (screen, effect) {
 	case "delete", "backspace":
 		return s, fd.remove
 	case "esc":
-		return s, then(s.chosen(fd), back{})
+		return s, then(s.chosen(fd), back(1))
 	}
 	return s, s.command(msg, sh, f)
 }
@@ -230,7 +230,7 @@ func (s *form) command(msg tea.Msg, sh sheet, f frame) effect {
 		return nil
 	}
 	if pressed.String() == "esc" {
-		return back{}
+		return back(1)
 	}
 	for _, c := range sh.commands {
 		if pressed.String() != c.key {

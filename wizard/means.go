@@ -16,7 +16,7 @@ func meansPage(f frame) sheet {
 	for i, m := range f.plan.School.Means {
 		fields = append(fields, meansRow(f, i, m))
 	}
-	fields = append(fields, actionField("add", string(w.AddMeans), show{place{kind: meansCard}}), gap())
+	fields = append(fields, actionField("add", string(w.AddMeans), show(place{kind: meansCard})), gap())
 	if total, err := f.plan.MeansTotal(); err == nil && len(f.plan.School.Means) > 0 {
 		fields = append(fields, labelledText(f, string(w.MeansTotal), f.texts.Common.Hours.Fill("n", f.texts.Number(total))))
 		for range steps.MeansWarnings(f.plan.School.Means) {
@@ -24,7 +24,7 @@ func meansPage(f frame) sheet {
 		}
 		if f.plan.School.Hours == nil || *f.plan.School.Hours != total {
 			fields = append(fields, actionField("accept", w.MeansAccept.Fill("n", f.texts.Number(total)), record{
-				changes: []steps.Change{{Kind: steps.ChangeSchool, Hours: steps.Set(total)}}, then: back{},
+				changes: []steps.Change{{Kind: steps.ChangeSchool, Hours: steps.Set(total)}}, then: back(1),
 			}))
 		}
 	}
@@ -32,12 +32,12 @@ func meansPage(f frame) sheet {
 		hoursField("hours", string(w.SchoolHours), f.plan.School.Hours, f, steps.MaxSchoolHours, func(v steps.Field[steps.Decimal]) steps.Change {
 			return steps.Change{Kind: steps.ChangeSchool, Hours: v}
 		}),
-		actionField("done", string(w.Ready), back{}))}
+		actionField("done", string(w.Ready), back(1)))}
 }
 
 // meansRow shows a line with its arithmetic.
 func meansRow(f frame, i int, m steps.Means) field {
-	fd := actionField("means:"+strconv.Itoa(i), sumOf(f, m), show{place{kind: meansCard, id: strconv.Itoa(i)}})
+	fd := actionField("means:"+strconv.Itoa(i), sumOf(f, m), show(place{kind: meansCard, id: strconv.Itoa(i)}))
 	fd.remove = record{changes: []steps.Change{meansChange(slices.Delete(slices.Clone(f.plan.School.Means), i, i+1))}}
 	return fd
 }
@@ -85,7 +85,7 @@ func meansCardPage(id string) func(frame) sheet {
 				line := steps.MeansDefaults(source, f.plan.School.Level)
 				fields = append(fields, actionField(string(source), capital(f.texts.Value("source", string(source))), record{
 					changes: []steps.Change{meansChange(append(slices.Clone(lines), line))},
-					then:    replace{place{kind: meansCard, id: strconv.Itoa(len(lines))}},
+					then:    replace(place{kind: meansCard, id: strconv.Itoa(len(lines))}),
 				}))
 			}
 			return sheet{title: string(w.MeansTitle), fields: fields}
@@ -94,7 +94,7 @@ func meansCardPage(id string) func(frame) sheet {
 			return sheet{}
 		}
 		return sheet{title: capital(f.texts.Value("source", string(lines[at].Source))), labels: 18, fields: append(meansFields(f, at),
-			gap(), paragraph(f, f.look.strong, sumOf(f, lines[at])), gap(), actionField("done", string(w.Ready), back{}))}
+			gap(), paragraph(f, f.look.strong, sumOf(f, lines[at])), gap(), actionField("done", string(w.Ready), back(1)))}
 	}
 }
 

@@ -68,6 +68,19 @@ func (r *root) leave() {
 	}
 }
 
+// navigate leaves screens, and then opens a place.
+func (r *root) navigate(to navigate) {
+	for range to.leave {
+		r.leave()
+	}
+	if to.all {
+		r.stack = nil
+	}
+	if to.open.kind != nowhere {
+		r.push(to.open)
+	}
+}
+
 // perform does what a screen wished. A key meant for a screen that is gone since may move and type, but
 // decides nothing: nobody had seen the question yet.
 func (r *root) perform(wish effect, unseen bool) tea.Cmd {
@@ -77,19 +90,8 @@ func (r *root) perform(wish effect, unseen bool) tea.Cmd {
 			return nil
 		}
 		return r.record(w)
-	case show:
-		r.push(w.place)
-	case replace:
-		r.leave()
-		r.push(w.place)
-	case back:
-		r.leave()
-	case leaveTwo:
-		r.leave()
-		r.leave()
-	case home:
-		r.stack = nil
-		r.push(place{kind: overview})
+	case navigate:
+		r.navigate(w)
 	case undo:
 		if k := r.place().kind; k == decisions || k == decisionCard {
 			r.undecide()
@@ -114,7 +116,7 @@ func (r *root) perform(wish effect, unseen bool) tea.Cmd {
 			r.notice = r.session.Texts.Error(err)
 			return nil
 		}
-		return r.perform(home{}, false)
+		return r.perform(home(), false)
 	case endTrial:
 		return r.endTrial(w.keep)
 	case both:

@@ -37,7 +37,7 @@ func questionPage(id steps.StepID) func(frame) sheet {
 		fields = append(fields, said(f, answer)...)
 		commands := noteCommands(f)
 		if answer.Choice != "" {
-			commands = append(commands, command{key: "g", label: w.Keys.Follows, wish: show{place{kind: follows, id: string(id)}}})
+			commands = append(commands, command{key: "g", label: w.Keys.Follows, wish: show(place{kind: follows, id: string(id)})})
 		}
 		return sheet{fields: fields, commands: commands}
 	}
@@ -48,7 +48,7 @@ func choiceField(id steps.StepID, answer steps.Answer, f frame) field {
 	fd := field{
 		id: "choice", kind: choosing, label: string(f.texts.Wizard.YourAnswer), value: string(answer.Choice), decisive: true,
 		save: func(v string) (effect, string) {
-			after := show{place{kind: follows, id: string(id)}}
+			after := show(place{kind: follows, id: string(id)})
 			if v == string(answer.Choice) {
 				return after, ""
 			}
@@ -118,7 +118,7 @@ func followsPage(id steps.StepID) func(frame) sheet {
 		step, _ := steps.Find(id)
 		answer := f.plan.Answers[id]
 		if answer.Choice == "" { // taken back while it was looked at
-			return sheet{fields: []field{gap(), paragraph(f, paint{}, string(w.NoAnswer)), gap(), actionField("change", string(w.GiveAnswer), back{})}}
+			return sheet{fields: []field{gap(), paragraph(f, paint{}, string(w.NoAnswer)), gap(), actionField("change", string(w.GiveAnswer), back(1))}}
 		}
 		fields := []field{
 			heading(f, f.texts.Plan.Steps[id].Rail.Fill(), w.Answered.Fill("answer", f.texts.Value("choice", string(answer.Choice)))),
@@ -173,7 +173,7 @@ func adviceReasons(f frame, id steps.StepID) (reasons []steps.Reason) {
 func nextActions(f frame, step steps.Step, next steps.StepID, stays bool) (fields []field) {
 	id, w := step.ID, f.texts.Wizard
 	goTo := func(id steps.StepID, label assets.Text) field {
-		return actionField("next", label.Fill("n", id.Number(), "step", f.texts.Plan.Steps[id].Rail), replace{stepPlace(id)})
+		return actionField("next", label.Fill("n", id.Number(), "step", f.texts.Plan.Steps[id].Rail), replace(stepPlace(id)))
 	}
 	if !stays {
 		fields = append(fields, goTo(next, w.GoOn))
@@ -190,6 +190,6 @@ func nextActions(f frame, step steps.Step, next steps.StepID, stays bool) (field
 		fields = append(fields, profileFields(f, "level")...)
 	}
 	return append(fields,
-		actionField("change", string(w.ChangeAnswer), back{}),
-		actionField("overview", string(w.ToOverview), home{}))
+		actionField("change", string(w.ChangeAnswer), back(1)),
+		actionField("overview", string(w.ToOverview), home()))
 }

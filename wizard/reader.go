@@ -49,7 +49,7 @@ func (s *reader) update(msg tea.Msg, f frame) (screen, effect) {
 	case "end":
 		s.at = len(s.laidOut)
 	case "esc":
-		return s, back{}
+		return s, back(1)
 	default:
 		for _, c := range s.commands {
 			if c.key == pressed.String() {

@@ -100,16 +100,12 @@ type (
 		then    effect
 		typed   bool // the changes hold what a person typed, and are kept also where the key had to wait
 	}
-	// show opens a place on top of this one.
-	show struct{ place }
-	// replace opens a place instead of this one.
-	replace struct{ place }
-	// back leaves this screen.
-	back struct{}
-	// leaveTwo leaves this screen and the one below it: a question, and what it was about.
-	leaveTwo struct{}
-	// home leaves all screens but the overview.
-	home struct{}
+	// navigate leaves screens, and then opens a place.
+	navigate struct {
+		leave int   // how many screens; the last one stays
+		all   bool  // also that one
+		open  place // no place: stay where that leads
+	}
 	// undo and redo take back the last thing done, and the taking back.
 	undo struct{}
 	redo struct{}
@@ -150,12 +146,8 @@ type (
 	quit struct{}
 )
 
+func (navigate) isEffect() {}
 func (record) isEffect()   {}
-func (show) isEffect()     {}
-func (replace) isEffect()  {}
-func (back) isEffect()     {}
-func (leaveTwo) isEffect() {}
-func (home) isEffect()     {}
 func (undo) isEffect()     {}
 func (redo) isEffect()     {}
 func (export) isEffect()   {}
@@ -172,6 +164,18 @@ func (explain) isEffect()  {}
 func (say) isEffect()      {}
 func (quit) isEffect()     {}
 
+// show opens a place on top of the screen that is there.
+func show(p place) navigate { return navigate{open: p} }
+
+// replace opens a place instead of the screen that is there.
+func replace(p place) navigate { return navigate{leave: 1, open: p} }
+
+// back leaves a screen, and those below it up to this number of them.
+func back(screens int) navigate { return navigate{leave: screens} }
+
+// home leaves all screens for a new overview.
+func home() navigate { return navigate{all: true, open: place{kind: overview}} }
+
 // place names something to look at.
 type place struct {
 	kind placeKind
@@ -182,7 +186,8 @@ type place struct {
 type placeKind int
 
 const (
-	firstStart placeKind = iota
+	nowhere placeKind = iota
+	firstStart
 	welcome
 	overview
 	check    // a check, steps 1 to 4

@@ -63,7 +63,7 @@ func TestGoldenScreensOfTheExample(t *testing.T) {
 			sitting := exampleSchool(t, language).sit(t, size.width, size.height)
 			for name, p := range everyPlace(sitting.plan()) {
 				t.Run(fmt.Sprintf("%s-%d-%s", name, size.width, language), func(t *testing.T) {
-					sitting.root.perform(home{}, false)
+					sitting.root.perform(home(), false)
 					sitting.root.push(p)
 					golden.RequireEqual(t, []byte(sitting.screen()+"\n"))
 				})
@@ -95,7 +95,7 @@ func goldenAlone(t *testing.T, language assets.Language, width, height int) {
 		"task": {kind: taskCard, id: "network-management"}, "expertise": {kind: taskList, id: "expertise"}, "matrix": {kind: taskList, id: "matrix"},
 	} {
 		t.Run(fmt.Sprintf("%s-%d-%s", name, width, language), func(t *testing.T) {
-			s.root.perform(home{}, false)
+			s.root.perform(home(), false)
 			s.root.push(p)
 			golden.RequireEqual(t, []byte(s.screen()+"\n"))
 		})
@@ -110,7 +110,7 @@ func TestFrameHolds(t *testing.T) {
 			for _, size := range []struct{ width, height int }{{80, 24}, {120, 36}, {64, 20}, {40, 10}, {34, 8}, {20, 5}, {1, 1}} {
 				s.send(tea.WindowSizeMsg{Width: size.width, Height: size.height})
 				for where, p := range everyPlace(s.plan()) {
-					s.root.perform(home{}, false)
+					s.root.perform(home(), false)
 					s.root.push(p)
 					holds(t, s, where, size.width, size.height)
 				}

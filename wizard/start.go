@@ -23,7 +23,7 @@ func firstStartPage(f frame) sheet {
 		gap(), labelledText(f, string(w.FirstPrivate), string(w.FirstPrivateText)),
 		gap(), labelledText(f, string(w.FirstBackup), string(w.FirstBackupText)),
 		gap(), labelledText(f, string(w.FirstTime), string(w.FirstTimeText)),
-		gap(), actionField("start", string(w.Begin), back{}),
+		gap(), actionField("start", string(w.Begin), back(1)),
 	}}
 }
 
@@ -38,7 +38,7 @@ func welcomePage(f frame) sheet {
 		gap(), paragraph(f, f.look.strong, string(w.WelcomeText)), gap(),
 		authorField(f), school,
 		gap(), paragraph(f, f.look.muted, string(w.WelcomeLater)),
-		gap(), actionField("begin", string(w.BeginFirst), replace{stepPlace(steps.Awareness)}),
+		gap(), actionField("begin", string(w.BeginFirst), replace(stepPlace(steps.Awareness))),
 	}}
 }
 
@@ -57,7 +57,7 @@ func profilePage(f frame) sheet {
 	fields := []field{paragraph(f, f.look.muted, string(w.ProfileText)), gap(), authorField(f)}
 	return sheet{title: string(w.ProfileTitle), labels: 16, fields: append(fields,
 		append(profileFields(f, "name", "level", "group_kind", "group", "pupils", "hours"),
-			actionField("means", string(w.ToMeans), show{place{kind: meansList}}))...)}
+			actionField("means", string(w.ToMeans), show(place{kind: meansList})))...)}
 }
 
 // profileFields are the fields of the school's profile with these names.
@@ -123,11 +123,11 @@ func overviewPage(f frame) sheet {
 	fields := []field{gap()}
 	if f.facts.current == "" {
 		fields = append(fields, paragraph(f, f.look.good, w.RoundComplete.Fill("date", f.texts.Date(f.plan.Round.NextEvaluation))),
-			actionField("next-round", string(w.OpenRound), show{place{kind: newRound}}),
-			actionField("board", string(w.ToSummary), show{place{kind: summary}}), gap())
+			actionField("next-round", string(w.OpenRound), show(place{kind: newRound})),
+			actionField("board", string(w.ToSummary), show(place{kind: summary})), gap())
 	} else {
 		fields = append(fields, actionField("next", w.NextThing.Fill("n", f.facts.current.Number(),
-			"step", f.texts.Plan.Steps[f.facts.current].Rail, "todo", todo(f, f.facts.current)), show{stepPlace(f.facts.current)}), gap())
+			"step", f.texts.Plan.Steps[f.facts.current].Rail, "todo", todo(f, f.facts.current)), show(stepPlace(f.facts.current))), gap())
 	}
 	phase := 0
 	for _, s := range steps.Tree {
@@ -145,19 +145,19 @@ func overviewPage(f frame) sheet {
 func overviewCommands(f frame) []command {
 	w := f.texts.Wizard.Keys
 	return []command{
-		{key: "s", label: w.Summary, wish: show{place{kind: summary}}},
-		{key: "k", label: w.Map, wish: show{place{kind: treeMap}}},
-		{key: "p", label: w.Profile, wish: show{place{kind: profile}}},
-		{key: "a", label: w.Findings, wish: show{place{kind: findingList}}},
-		{key: "t", label: w.Trial, wish: show{place{kind: trying}}},
-		{key: "h", label: w.History, wish: show{place{kind: history}}},
+		{key: "s", label: w.Summary, wish: show(place{kind: summary})},
+		{key: "k", label: w.Map, wish: show(place{kind: treeMap})},
+		{key: "p", label: w.Profile, wish: show(place{kind: profile})},
+		{key: "a", label: w.Findings, wish: show(place{kind: findingList})},
+		{key: "t", label: w.Trial, wish: show(place{kind: trying})},
+		{key: "h", label: w.History, wish: show(place{kind: history})},
 	}
 }
 
 // overviewRow is a step with its state in words.
 func overviewRow(f frame, s steps.Step) field {
 	name := f.texts.Plan.Steps[s.ID].Rail
-	fd := actionField(string(s.ID), f.facts.mark(s.ID)+" "+strconv.Itoa(s.Number)+" "+fit(string(name), 18), show{stepPlace(s.ID)})
+	fd := actionField(string(s.ID), f.facts.mark(s.ID)+" "+strconv.Itoa(s.Number)+" "+fit(string(name), 18), show(stepPlace(s.ID)))
 	fd.value = " " + f.look.muted.on(ansi.Truncate(todo(f, s.ID), max(0, f.width-26), "…"))
 	return fd
 }

@@ -13,7 +13,7 @@ import (
 func summaryLines(f frame) (string, []string, []command) {
 	d := f.chosen
 	d.Subject = report.AboutPlan
-	return shownDocument(f, string(f.texts.Wizard.SummaryTitle), d, both{choose{d}, show{place{kind: saveAs}}})
+	return shownDocument(f, string(f.texts.Wizard.SummaryTitle), d, both{choose{d}, show(place{kind: saveAs})})
 }
 
 // previewLines is the document that was chosen, from where it was.
@@ -22,7 +22,7 @@ func previewLines(f frame) (string, []string, []command) {
 	if f.chosen.Subject != report.AboutPlan {
 		title = f.texts.Wizard.Write.Subjects[subjectWord(f.chosen.Subject)]
 	}
-	return shownDocument(f, string(title), f.chosen, back{})
+	return shownDocument(f, string(title), f.chosen, back(1))
 }
 
 // shownDocument is a document as its readers get it, and the wish to write it.

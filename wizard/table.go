@@ -121,7 +121,7 @@ func (s *table) update(msg tea.Msg, f frame) (screen, effect) {
 	case "+":
 		return s, s.newTask(rows)
 	case "N":
-		return s, show{place{kind: stepNote, id: string(s.sheet.step())}}
+		return s, show(place{kind: stepNote, id: string(s.sheet.step())})
 	}
 	if len(rows) == 0 {
 		return s, nil
@@ -149,7 +149,7 @@ func (s *table) escape(f frame) effect {
 			s.find(task, f)
 		}
 	default:
-		return back{}
+		return back(1)
 	}
 	return nil
 }
@@ -186,7 +186,7 @@ func (s *table) press(name string, f frame, row tableRow) effect {
 	s.column = min(s.column, len(columns)-1)
 	switch name {
 	case "enter":
-		return show{place{kind: taskCard, id: t.ID}}
+		return show(place{kind: taskCard, id: t.ID})
 	case "a":
 		return s.accept(f, s.together(t, f))
 	case "A":
@@ -204,7 +204,7 @@ func (s *table) press(name string, f frame, row tableRow) effect {
 		return s.why(t, f)
 	case "delete":
 		if t.Own {
-			return askRemoveTask(f, t, back{})
+			return askRemoveTask(f, t, back(1))
 		}
 		s.wrong = string(f.texts.Wizard.OnlyOwnTasks)
 		return nil

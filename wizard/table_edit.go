@@ -147,10 +147,10 @@ func (s *table) finishTyping(name string, f frame, rows []tableRow) effect {
 // onwards goes to the next step when this one asks no more.
 func (s *table) onwards() effect {
 	if s.sheet >= division {
-		return back{}
+		return back(1)
 	}
 	step, _ := steps.Find(s.sheet.step())
-	return replace{stepPlace(step.Following())}
+	return replace(stepPlace(step.Following()))
 }
 
 func (s *table) confirm(f frame) effect {
@@ -166,7 +166,7 @@ func (s *table) newTask(rows []tableRow) effect {
 	if len(rows) > 0 && len(rows[s.at].section.tasks) > 0 {
 		group = rows[s.at].section.tasks[0].Group
 	}
-	return show{place{kind: newTask, id: string(group)}}
+	return show(place{kind: newTask, id: string(group)})
 }
 
 // why tells where what is proposed or advised for a task comes from.

@@ -33,7 +33,7 @@ func TestAcceptingProposalsTakesFewKeys(t *testing.T) {
 func inTable(t *testing.T, step steps.StepID, task string) (*sitting, *table) {
 	t.Helper()
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
-	s.root.perform(home{}, false)
+	s.root.perform(home(), false)
 	s.root.push(place{kind: taskList, id: string(step)})
 	table := s.root.top().(*table)
 	table.find(task, s.root.frame())
@@ -173,7 +173,7 @@ func TestQuittingATrialAsksWhatBecomesOfIt(t *testing.T) {
 func TestAFindingLeadsToTheFieldThatSolvesIt(t *testing.T) {
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
 	for finding, field := range map[steps.FindingID]string{steps.NoOwner: "▸ Trekker", steps.HoursMissing: "▸ Uren", steps.ExpertiseUndecided: "▸ Oplossing"} {
-		s.root.perform(home{}, false)
+		s.root.perform(home(), false)
 		s.root.push(solvedAt(steps.Finding{ID: finding, Task: "network-management"}))
 		s.sees(field)
 	}

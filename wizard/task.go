@@ -22,9 +22,9 @@ func taskPage(id string) func(frame) sheet {
 		fields = append(fields, carryingFields(f, t)...)
 		fields = append(fields, textField("note", string(w.Note), t.Note, string(w.TaskNoteHint), func(v string) steps.Change {
 			return steps.Change{Kind: steps.ChangeTask, Task: id, Note: question.TextOf(v)}
-		}), titleField(f, t), gap(), actionField("done", string(w.Ready), back{}))
+		}), titleField(f, t), gap(), actionField("done", string(w.Ready), back(1)))
 		if t.Own {
-			fields = append(fields, field{id: "remove", kind: action, quiet: true, label: string(w.RemoveOwnTask), open: askRemoveTask(f, t, leaveTwo{})})
+			fields = append(fields, field{id: "remove", kind: action, quiet: true, label: string(w.RemoveOwnTask), open: askRemoveTask(f, t, back(2))})
 		}
 		return sheet{title: oneLine(f.texts.TaskTitle(t)), labels: 16, fields: fields}
 	}
@@ -149,7 +149,7 @@ func newTaskPage(group string) func(frame) sheet {
 			id := f.plan.NewTaskID(v)
 			return record{
 				changes: []steps.Change{{Kind: steps.ChangeTask, Task: id, Title: steps.Set(v), Group: steps.Set(group)}},
-				then:    replace{place{kind: taskCard, id: id}}, typed: true,
+				then:    replace(place{kind: taskCard, id: id}), typed: true,
 			}, ""
 		}, string(w.TitleNeeded))
 		return sheet{title: string(w.NewTaskTitle), fields: []field{

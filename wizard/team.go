@@ -27,7 +27,7 @@ func teamPage(f frame) sheet {
 	for i, m := range f.plan.Members {
 		fields = append(fields, memberRow(f, m, f.facts.capacity.Members[i]))
 	}
-	fields = append(fields, actionField("add", string(w.AddMember), show{place{kind: newMember}}), schoolCapacity(f), gap(),
+	fields = append(fields, actionField("add", string(w.AddMember), show(place{kind: newMember})), schoolCapacity(f), gap(),
 		paragraph(f, f.look.accent, string(w.Division)), divisionRow(f), gap(),
 		paragraph(f, f.look.accent, string(w.Agreements)))
 	for _, id := range steps.AgreementIDs {
@@ -36,15 +36,15 @@ func teamPage(f frame) sheet {
 	fields = append(fields, gap())
 	fields = append(fields, noteFields(f, steps.Team)...)
 	return sheet{fields: fields, commands: append([]command{
-		{key: "+", label: w.Keys.AddMember, wish: show{place{kind: newMember}}},
-		{key: "t", label: w.Keys.Division, wish: show{place{kind: taskList, id: string(steps.Team)}}},
-		{key: "m", label: w.Keys.Matrix, wish: show{place{kind: taskList, id: "matrix"}}},
-		{key: "a", label: w.Keys.Findings, wish: show{place{kind: findingList}}},
+		{key: "+", label: w.Keys.AddMember, wish: show(place{kind: newMember})},
+		{key: "t", label: w.Keys.Division, wish: show(place{kind: taskList, id: string(steps.Team)})},
+		{key: "m", label: w.Keys.Matrix, wish: show(place{kind: taskList, id: "matrix"})},
+		{key: "a", label: w.Keys.Findings, wish: show(place{kind: findingList})},
 	}, noteCommands(f)...)}
 }
 
 func memberRow(f frame, m steps.Member, c steps.MemberCapacity) field {
-	fd := actionField("member:"+m.ID, fit(oneLine(m.Name), 20), show{place{kind: memberCard, id: m.ID}})
+	fd := actionField("member:"+m.ID, fit(oneLine(m.Name), 20), show(place{kind: memberCard, id: m.ID}))
 	hours := string(f.texts.Wizard.NoHours)
 	if m.Hours != nil {
 		hours = f.texts.Wizard.PlannedOf.Fill("planned", f.texts.Number(c.Planned), "available", f.texts.Number(c.Available))
@@ -55,14 +55,14 @@ func memberRow(f frame, m steps.Member, c steps.MemberCapacity) field {
 		hours = "! " + hours
 	}
 	fd.value = " " + ink.on(bar(c.Planned, c.Available, 10)) + " " + hours
-	fd.remove, fd.why = askRemoveMember(f, m, back{}), f.plan.WhyPlanned(m.ID)
+	fd.remove, fd.why = askRemoveMember(f, m, back(1)), f.plan.WhyPlanned(m.ID)
 	return fd
 }
 
 func schoolCapacity(f frame) field {
 	c := f.facts.capacity
 	text := f.texts.Wizard.SchoolPlanned.Fill("planned", f.texts.Number(c.Planned), "available", f.texts.Number(c.Available))
-	fd := actionField("capacity", fit(string(f.texts.Wizard.WholeSchool), 20), show{place{kind: meansList}})
+	fd := actionField("capacity", fit(string(f.texts.Wizard.WholeSchool), 20), show(place{kind: meansList}))
 	fd.why = f.plan.WhyPlanned("")
 	ink := f.look.bar
 	if slices.Contains(f.facts.findings, steps.Finding{ID: steps.UnderResourced}) {
@@ -86,7 +86,7 @@ func divisionRow(f frame) field {
 			}
 		}
 	}
-	fd := actionField("division", f.texts.Wizard.CarriedTasks.For(carried), show{place{kind: taskList, id: string(steps.Team)}})
+	fd := actionField("division", f.texts.Wizard.CarriedTasks.For(carried), show(place{kind: taskList, id: string(steps.Team)}))
 	if unowned > 0 {
 		fd.value = "  " + f.look.warn.on("! "+f.texts.Plan.Gaps[steps.GapOwner].For(unowned))
 	}
@@ -102,7 +102,7 @@ func agreementRow(f frame, id steps.AgreementID) field {
 	if a.NotNeeded {
 		mark, text = "✓", string(f.texts.Wizard.NotNeeded)
 	}
-	fd := actionField("agreement:"+string(id), mark+" "+fit(string(f.texts.Plan.Agreements[id].Title), 24), show{place{kind: agreementCard, id: string(id)}})
+	fd := actionField("agreement:"+string(id), mark+" "+fit(string(f.texts.Plan.Agreements[id].Title), 24), show(place{kind: agreementCard, id: string(id)}))
 	fd.value = " " + f.look.muted.on(fit(text, max(0, f.width-30)))
 	return fd
 }
@@ -141,8 +141,8 @@ func memberPage(id string) func(frame) sheet {
 			}),
 			gap(), paragraph(f, f.look.muted, ownedBy(f, id)), gap(),
 			shareField(f, id),
-			actionField("done", string(w.Ready), back{}),
-			{id: "remove", kind: action, quiet: true, label: string(w.RemoveMember), open: askRemoveMember(f, m, leaveTwo{})},
+			actionField("done", string(w.Ready), back(1)),
+			{id: "remove", kind: action, quiet: true, label: string(w.RemoveMember), open: askRemoveMember(f, m, back(2))},
 		}}
 	}
 }
@@ -183,7 +183,7 @@ func newMemberPage(f frame) sheet {
 		id := f.plan.NewMemberID(v)
 		return record{
 			changes: []steps.Change{{Kind: steps.ChangeMember, Member: id, Name: steps.Set(v)}},
-			then:    replace{place{kind: memberCard, id: id}}, typed: true,
+			then:    replace(place{kind: memberCard, id: id}), typed: true,
 		}, ""
 	}, string(w.NameNeeded))
 	return sheet{title: string(w.NewMemberTitle), fields: []field{paragraph(f, f.look.muted, string(w.NewMemberText)), gap(), name}}
@@ -214,8 +214,8 @@ func nextAgreement(f frame, id steps.AgreementID) effect {
 	at := slices.Index(steps.AgreementIDs, id)
 	for _, next := range steps.AgreementIDs[at+1:] {
 		if !f.plan.Agreements[next].Settled() {
-			return replace{place{kind: agreementCard, id: string(next)}}
+			return replace(place{kind: agreementCard, id: string(next)})
 		}
 	}
-	return back{}
+	return back(1)
 }

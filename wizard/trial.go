@@ -17,11 +17,11 @@ import (
 // trial is the real work while something is tried.
 type trial struct{ real *session.Session }
 
-// nowhere is where a trial is kept: not.
-type nowhere struct{}
+// discard keeps the entries of a trial: not at all.
+type discard struct{}
 
-func (nowhere) Load(string) ([]steps.Entry, error)       { return nil, nil }
-func (nowhere) Append(string, uint64, steps.Entry) error { return nil }
+func (discard) Load(string) ([]steps.Entry, error)       { return nil, nil }
+func (discard) Append(string, uint64, steps.Entry) error { return nil }
 
 // tryOut begins a trial on the plan as it stands.
 func (r *root) tryOut() error {
@@ -30,7 +30,7 @@ func (r *root) tryOut() error {
 		return fmt.Errorf("begin a trial: %w", err)
 	}
 	session := *r.session
-	session.Store, session.LookOnly = nowhere{}, false
+	session.Store, session.LookOnly = discard{}, false
 	session.Use(copied)
 	r.trial, r.session = &trial{r.session}, &session
 	return nil
@@ -42,7 +42,7 @@ func (r *root) endTrial(keep bool) tea.Cmd {
 	r.session, r.trial = r.trial.real, nil
 	r.chosen.Decisions, r.decided = nil, nil // worded for what was tried
 	r.refresh()
-	r.perform(home{}, false)
+	r.perform(home(), false)
 	changes := steps.Changes(r.session.Plan(), tried)
 	if !keep || len(changes) == 0 {
 		r.notice = string(r.session.Texts.Wizard.TrialDropped)
@@ -57,14 +57,14 @@ func trialPage(f frame) sheet {
 	if f.real == nil {
 		return sheet{title: string(w.TrialTitle), fields: []field{
 			gap(), paragraph(f, paint{}, string(w.TrialText)), gap(),
-			actionField("begin", string(w.TrialBegin), tryOut{}), actionField("back", string(w.Back), back{}),
+			actionField("begin", string(w.TrialBegin), tryOut{}), actionField("back", string(w.Back), back(1)),
 		}}
 	}
 	c := steps.Compare(*f.real, f.plan, f.today)
 	fields := []field{gap()}
 	fields = append(fields, comparisonFields(f, c)...)
 	return sheet{title: string(w.TrialTitle), fields: append(fields, gap(),
-		actionField("on", string(w.TrialOn), home{}),
+		actionField("on", string(w.TrialOn), home()),
 		actionField("keep", string(w.TrialKeep), endTrial{keep: true}),
 		actionField("drop", string(w.TrialDrop), endTrial{}))}
 }

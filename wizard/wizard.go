@@ -271,7 +271,7 @@ func (r *root) press(msg tea.Msg, unseen bool) tea.Cmd {
 	pressed, isKey := msg.(tea.KeyPressMsg)
 	top := r.top()
 	if isKey && pressed.String() == "f1" {
-		return r.perform(show{place{kind: help}}, unseen)
+		return r.perform(show(place{kind: help}), unseen)
 	}
 	if isKey && !top.typing(r.frame()) {
 		switch wish, ok := r.global(pressed); wish.(type) {
@@ -302,7 +302,7 @@ func (r *root) global(pressed tea.KeyPressMsg) (effect, bool) {
 	name := pressed.String()
 	switch {
 	case name == "?":
-		return show{place{kind: help}}, true
+		return show(place{kind: help}), true
 	case name == "q":
 		return quit{}, len(r.stack) == 1
 	case !r.begun():
@@ -310,17 +310,17 @@ func (r *root) global(pressed tea.KeyPressMsg) (effect, bool) {
 	}
 	switch name {
 	case "k":
-		return show{place{kind: treeMap}}, true
+		return show(place{kind: treeMap}), true
 	case "o":
-		return home{}, true
+		return home(), true
 	case "s":
-		return show{place{kind: summary}}, true
+		return show(place{kind: summary}), true
 	case "u", "ctrl+z":
 		return undo{}, true
 	case "r", "ctrl+y":
 		return redo{}, true
 	case "1", "2", "3", "4", "5", "6", "7", "8":
-		return show{stepPlace(steps.Tree[name[0]-'1'].ID)}, true
+		return show(stepPlace(steps.Tree[name[0]-'1'].ID)), true
 	}
 	return nil, false
 }

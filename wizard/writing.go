@@ -52,7 +52,7 @@ func (r *root) looked(msg lookedMsg) tea.Cmd {
 	for i := range wish.files {
 		wish.files[i].Replace = slices.Contains(msg.files, wish.files[i].Path)
 	}
-	r.perform(ask{asked, yes, both{back{}, wish}}, false)
+	r.perform(ask{asked, yes, both{back(1), wish}}, false)
 	return r.resume()
 }
 
