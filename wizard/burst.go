@@ -25,12 +25,6 @@ const (
 )
 
 type (
-	// pasted is a text that came at once: marked by the terminal, or as keys that came faster than a hand.
-	pasted struct {
-		text   string
-		asKeys bool
-		more   bool // the rest of the paste before it
-	}
 	// behindMsg stands behind all keys that had come when it was sent.
 	behindMsg struct{ keys int }
 	// bubbleMsg is what a bubble sent itself, such as what it took from the clipboard.

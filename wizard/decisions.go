@@ -91,16 +91,3 @@ func decisionPage(id string) func(frame) sheet {
 			actionField("done", string(f.texts.Wizard.Ready), back(1)))}
 	}
 }
-
-// undecide takes back what was last done to the decisions of a document, which are no part of the plan.
-func (r *root) undecide() {
-	w := r.session.Texts.Wizard
-	last := len(r.decided) - 1
-	if last < 0 {
-		r.notice = string(w.NothingToUndo)
-		return
-	}
-	r.chosen.Decisions, r.decided = r.decided[last], r.decided[:last]
-	r.chosenN++
-	r.notice = string(w.Decisions.Undone)
-}

@@ -2,14 +2,11 @@ package wizard
 
 import (
 	"cmp"
-	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 
 	"stappenplan/assets"
 	"stappenplan/report"
-	"stappenplan/steps"
 )
 
 // subjectWord is the key of the words for a subject.
@@ -34,8 +31,8 @@ func newDocument(formats []string) Document {
 	return d
 }
 
-// extent is the key of the words for how much is wanted.
-func (d Document) extent() string {
+// extentOf is the key of the words for how much is wanted.
+func extentOf(d Document) string {
 	for _, e := range extents {
 		if slices.Equal(e.sections, d.Sections) {
 			return e.word
@@ -65,7 +62,7 @@ func documentPage(f frame) sheet {
 		fields = append(fields, people)
 	}
 	if d.Subject == report.AboutPlan {
-		fields = append(fields, chosenFrom(string(w.Extent), "extent", d.extent(), w.Extents, []string{"brief", "detail", "all"}, func(v string) effect {
+		fields = append(fields, chosenFrom(string(w.Extent), "extent", extentOf(d), w.Extents, []string{"brief", "detail", "all"}, func(v string) effect {
 			for _, e := range extents {
 				if e.word == v {
 					d.Sections = e.sections
@@ -80,7 +77,7 @@ func documentPage(f frame) sheet {
 	}
 	var wish effect = say{string(w.NoForm)}
 	if len(d.Formats) > 0 {
-		wish = f.export(d.Formats)
+		wish = exportOf(f, d.Formats)
 	}
 	fields = append(fields, actionField("preview", string(w.Preview), show(place{kind: preview})), gap(),
 		actionField("write", w.Write.For(len(d.Formats)), wish), actionField("others", string(w.Others), show(place{kind: otherFiles})))
@@ -102,7 +99,7 @@ func chosenFrom(label, id, value string, words map[string]assets.Text, keys []st
 // formFields let the forms be ticked, one a row.
 func formFields(f frame) (fields []field) {
 	w, d := f.texts.Wizard.Write, f.chosen
-	for i, format := range f.options.Documents {
+	for i, format := range f.documents {
 		fd := field{id: "form:" + format, kind: ticking, value: "", options: []option{{format, string(w.Formats[format])}}}
 		if i == 0 {
 			fd.label = string(w.Form)
@@ -116,7 +113,7 @@ func formFields(f frame) (fields []field) {
 			}
 			chosen := d
 			chosen.Formats = nil
-			for _, other := range f.options.Documents {
+			for _, other := range f.documents {
 				if wanted(other) {
 					chosen.Formats = append(chosen.Formats, other)
 				}
@@ -152,7 +149,7 @@ func logoField(f frame) field {
 		if d.LogoFile == "" {
 			return choose{d}, ""
 		}
-		logo, err := f.options.Files.ReadLogo(d.LogoFile)
+		logo, err := f.files.ReadLogo(d.LogoFile)
 		if err != nil {
 			return nil, f.texts.Error(err)
 		}
@@ -163,7 +160,7 @@ func logoField(f frame) field {
 }
 
 func folderField(f frame) field {
-	fd := lineSaved("folder", string(f.texts.Wizard.Folder), f.options.Folder, func(v string) effect { return folder{unquoted(v)} })
+	fd := lineSaved("folder", string(f.texts.Wizard.Folder), f.folder, func(v string) effect { return folder{unquoted(v)} })
 	fd.replaced = true
 	return fd
 }
@@ -174,81 +171,4 @@ func unquoted(path string) string { return strings.Trim(strings.TrimSpace(path),
 // lineSaved is a line that is no part of the plan.
 func lineSaved(id, label, value string, keep func(string) effect) field {
 	return field{id: id, kind: oneText, label: label, value: value, calm: true, save: func(v string) (effect, string) { return keep(v), "" }}
-}
-
-// otherFilesPage writes what is not a document: for other programs, or to work in.
-func otherFilesPage(f frame) sheet {
-	w := f.texts.Wizard.Write
-	fields := []field{paragraph(f, f.look.muted, string(w.OthersText)), gap()}
-	for _, format := range f.options.Others {
-		fields = append(fields, actionField(format, string(w.Formats[format]), f.export([]string{format})))
-	}
-	return sheet{title: string(w.OthersTitle), fields: append(fields, gap(), folderField(f))}
-}
-
-// export is the wish to write the plan in these formats.
-func (f frame) export(formats []string) effect {
-	var wish export
-	for _, format := range formats {
-		document := f.chosen
-		if !slices.Contains(f.options.Documents, format) { // about the plan, whatever was chosen of a document
-			document.Subject = report.AboutPlan
-		}
-		wish.files = append(wish.files, File{Format: format, Path: f.pathFor(format), Document: document})
-	}
-	return wish
-}
-
-// pathFor is where a file of a format is written: named after the school and the round, in the folder for files.
-func (f frame) pathFor(format string) string {
-	name := steps.Slug(f.plan.School.Name)
-	if name == "" {
-		name = "stappenplan"
-	}
-	if len(name) > steps.MaxID {
-		name = strings.Trim(name[:steps.MaxID], "-")
-	}
-	w := f.texts.Wizard.Write
-	name += "-" + string(w.Round) + "-" + strconv.Itoa(f.plan.Round.Number)
-	if slices.Contains(f.options.Documents, format) {
-		for _, key := range f.chosen.unusual(f.texts.Language) {
-			name += "-" + string(cmp.Or(w.Suffix[key], assets.Text(key)))
-		}
-	}
-	return filepath.Join(f.options.Folder, name+"."+format)
-}
-
-// unusual says what makes a document another than the usual one, so that the two have names of their own.
-func (d Document) unusual(spoken assets.Language) (keys []string) {
-	switch {
-	case d.Subject != report.AboutPlan:
-		keys = append(keys, string(d.Subject))
-	case d.extent() != extents[usualExtent].word:
-		keys = append(keys, d.extent())
-	}
-	if d.Subject != report.AboutBlank && d.Names != report.NamesAsRoles {
-		keys = append(keys, string(d.Names))
-	}
-	if d.Texts != nil && d.Texts.Language != spoken {
-		keys = append(keys, string(d.Texts.Language))
-	}
-	return keys
-}
-
-// writtenPage says where the files are and what is in them, and lets them be opened.
-func writtenPage(f frame) sheet {
-	w := f.texts.Wizard.Write
-	fields := []field{gap(), paragraph(f, f.look.good, string(w.Done))}
-	for _, file := range f.written {
-		fields = append(fields, paragraph(f, f.look.strong, file.Path))
-		if file.Contents != "" {
-			fields = append(fields, paragraph(f, f.look.muted, string(w.Holds)+" "+file.Contents))
-		}
-		open := string(w.Open)
-		if len(f.written) > 1 {
-			open += " " + filepath.Base(file.Path)
-		}
-		fields = append(fields, actionField("open:"+file.Path, open, openFile{file.Path}), gap())
-	}
-	return sheet{title: string(w.Title), fields: append(fields, actionField("done", string(f.texts.Wizard.Ready), back(1)))}
 }

@@ -32,7 +32,11 @@ func solved() []steps.Change {
 
 // TestEveryFindingArisesAndVanishes makes each finding come on the screen and go again.
 func TestEveryFindingArisesAndVanishes(t *testing.T) {
-	task := func(set func(*steps.Change)) steps.Change { return taskChange("network-management", set) }
+	task := func(set func(*steps.Change)) steps.Change {
+		c := steps.Change{Kind: steps.ChangeTask, Task: "network-management"}
+		set(&c)
+		return c
+	}
 	none := steps.Clear[string]()
 	for id, c := range map[steps.FindingID]struct{ arises, vanishes steps.Change }{
 		steps.NoOwner:            {task(func(c *steps.Change) { c.Owner = none }), task(func(c *steps.Change) { c.Owner = steps.Set("an") })},
@@ -43,7 +47,7 @@ func TestEveryFindingArisesAndVanishes(t *testing.T) {
 		steps.HoursMissing:       {task(func(c *steps.Change) { c.Hours = steps.Clear[steps.Decimal]() }), task(func(c *steps.Change) { c.Hours = steps.Set(steps.Whole(4)) })},
 		steps.ExpertiseUndecided: {task(func(c *steps.Change) { c.Expertise = steps.Set(steps.No) }), task(func(c *steps.Change) { c.Sourcing = steps.Set(steps.Train) })},
 		steps.NoMandate:          {steps.Change{Kind: steps.ChangeMember, Member: "bart", Mandate: none}, steps.Change{Kind: steps.ChangeMember, Member: "bart", Mandate: steps.Set("beslist zelf")}},
-		steps.GroupUnnamed: {taskChange("network-management", func(c *steps.Change) { c.Level = steps.Set("group") }),
+		steps.GroupUnnamed: {task(func(c *steps.Change) { c.Level = steps.Set("group") }),
 			steps.Change{Kind: steps.ChangeSchool, Group: steps.Set("Groep X")}},
 		steps.EvaluationOverdue: {steps.Change{Kind: steps.ChangeEvaluation, NextEvaluation: steps.Set(steps.Date("2026-11-23"))}, steps.Change{Kind: steps.ChangeEvaluation, NextEvaluation: steps.Set(steps.Date("2026-11-24"))}},
 	} {

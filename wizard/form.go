@@ -125,6 +125,9 @@ func (s *form) typing(f frame) bool {
 	return s.editor != nil || len(fields) > 0 && s.typesAtOnce(fields[at])
 }
 
+// editing says whether a text is being typed.
+func (s *form) editing() bool { return s.editor != nil }
+
 // typesAtOnce says whether a letter begins a text in a field.
 func (s *form) typesAtOnce(fd field) bool { return fd.takesText() && !fd.calm && !s.rest }
 
@@ -333,21 +336,4 @@ func (s *form) keys(f frame) []key.Binding {
 		bindings = append(bindings, shown(c.key, c.label))
 	}
 	return bindings
-}
-
-// shown is a binding as the footer shows it.
-func shown(keys string, label assets.Text) key.Binding {
-	return key.NewBinding(key.WithKeys(keys), key.WithHelp(keys, string(label)))
-}
-
-// then puts a wish behind another.
-func then(wish, next effect) effect {
-	switch w := wish.(type) {
-	case nil:
-		return next
-	case record:
-		w.then = next
-		return w
-	}
-	return both{wish, next}
 }

@@ -18,7 +18,6 @@ import (
 const (
 	railWidth = 23
 	narrow    = 64 // below this width there is no rail
-	readable  = 92 // text is laid out no wider than this: longer lines are hard to read
 	leastWide = 34
 	leastHigh = 8
 	chrome    = 4 // rows of header, footer and the two rules
@@ -77,7 +76,7 @@ func (r *root) page() page {
 	case r.unsaved != nil:
 		f := r.frame()
 		f.width = r.width - 2
-		return unsavedPage(r.unsaved, r.canRescue(), f)
+		return unsavedPage(r.unsaved.entry, r.unsaved.cause, r.unsaved.rescueFailed, r.canRescue(), f)
 	}
 	return r.top().view(r.frame())
 }
@@ -258,7 +257,7 @@ func (r *root) footer() string {
 	always := globalKeys(w, len(r.stack) > 1)
 	if r.top().typing(r.frame()) {
 		leave := w.Keys.Leave
-		if s, ok := r.top().(*form); ok && s.editor != nil {
+		if s, ok := r.top().(*form); ok && s.editing() {
 			leave = w.Keys.KeepAndLeave
 		}
 		always = []key.Binding{shown("f1", w.Keys.Help), shown("esc", leave)}

@@ -4,8 +4,6 @@ import (
 	"slices"
 
 	"charm.land/bubbles/v2/key"
-
-	"stappenplan/assets"
 )
 
 // helpLines lists all keys that work on the screen it was asked on.
@@ -28,25 +26,5 @@ func helpLines(s screen) func(f frame) (string, []string, []command) {
 			}
 		}
 		return string(w.HelpTitle), lines, nil
-	}
-}
-
-// globalKeys work on every screen, and always stand in the footer.
-func globalKeys(w assets.WizardTexts, deep bool) []key.Binding {
-	bindings := []key.Binding{shown("?", w.Keys.Help)}
-	if deep {
-		return append(bindings, shown("esc", w.Keys.Back))
-	}
-	return append(bindings, shown("q", w.Keys.Quit))
-}
-
-// jumps are the keys that lead to a step.
-const jumps = "1–8"
-
-// moreKeys work on every screen, and stand in the help.
-func moreKeys(w assets.WizardTexts) []key.Binding {
-	return []key.Binding{
-		shown(jumps, w.Keys.Jump), shown("o", w.Keys.Overview), shown("k", w.Keys.Map), shown("s", w.Keys.Summary),
-		shown("u", w.Keys.Undo), shown("r", w.Keys.Redo), shown("q", w.Keys.QuitThere), shown("ctrl+c", w.Keys.Quit),
 	}
 }

@@ -108,9 +108,9 @@ func (r *root) perform(wish effect, unseen bool) tea.Cmd {
 	case export:
 		return r.export(w)
 	case ask:
-		r.stack = append(r.stack, view{place{kind: asking, id: string(r.place().step())}, newForm(askPage(w))})
+		r.stack = append(r.stack, view{place{kind: asking, id: string(r.place().step())}, askScreen(w)})
 	case explain:
-		r.stack = append(r.stack, view{place{kind: asking, id: string(r.place().step())}, newReader(whyLines(w.reasons))})
+		r.stack = append(r.stack, view{place{kind: asking, id: string(r.place().step())}, whyScreen(w.reasons)})
 	case tryOut:
 		if err := r.tryOut(); err != nil {
 			r.notice = r.session.Texts.Error(err)

@@ -27,7 +27,7 @@ func previewLines(f frame) (string, []string, []command) {
 
 // shownDocument is a document as its readers get it, and the wish to write it.
 func shownDocument(f frame, title string, d Document, write effect) (string, []string, []command) {
-	return title, documentLines(f, f.options.Files.Preview(f.session, d)), []command{{key: "w", label: f.texts.Wizard.Keys.Write, wish: write}}
+	return title, documentLines(f, f.files.Preview(f.session, d)), []command{{key: "w", label: f.texts.Wizard.Keys.Write, wish: write}}
 }
 
 // documentLines lay a document out for the screen.

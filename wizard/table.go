@@ -64,9 +64,10 @@ func detailRows(f frame) int {
 	return 4
 }
 
-func newTable(sheet tableSheet, f frame) *table {
-	s := &table{sheet: sheet, folded: map[string]bool{}, marked: map[string]bool{}}
-	if sheet == tailoring {
+// newTable is the table that a step begins with, with the cursor on the first task that asks something.
+func newTable(step steps.StepID, f frame) *table {
+	s := &table{sheet: sheetOf(step), folded: map[string]bool{}, marked: map[string]bool{}}
+	if s.sheet == tailoring {
 		for _, sec := range s.sections(f) {
 			s.folded[sec.id] = !strings.HasPrefix(sec.id, coreSection)
 		}

@@ -181,3 +181,11 @@ func (s *table) why(t steps.Task, f frame) effect {
 	}
 	return explain{[]steps.Reason{f.plan.WhyLevel(t.ID)}}
 }
+
+// askRemoveTask asks before an own task goes, with all its decisions.
+func askRemoveTask(f frame, t steps.Task, then effect) effect {
+	return ask{
+		question: question.AskRemoveTask(f.texts, t), yes: f.texts.Wizard.RemoveYes,
+		wish: record{changes: []steps.Change{{Kind: steps.ChangeRemove, Task: t.ID}}, then: then},
+	}
+}

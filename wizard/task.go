@@ -157,11 +157,3 @@ func newTaskPage(group string) func(frame) sheet {
 		}}
 	}
 }
-
-// askRemoveTask asks before an own task goes, with all its decisions.
-func askRemoveTask(f frame, t steps.Task, then effect) effect {
-	return ask{
-		question: question.AskRemoveTask(f.texts, t), yes: f.texts.Wizard.RemoveYes,
-		wish: record{changes: []steps.Change{{Kind: steps.ChangeRemove, Task: t.ID}}, then: then},
-	}
-}

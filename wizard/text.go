@@ -14,6 +14,9 @@ import (
 // book must not slow down a key.
 const shownAtMost = 4000
 
+// readable is the width up to which text is laid out: longer lines are hard to read.
+const readable = 92
+
 // oneLine makes a text fit for a single row: line ends and tabs are spaces.
 func oneLine(text string) string { return steps.CleanName(cut(text)) }
 

@@ -4,48 +4,10 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"stappenplan/session"
-	"stappenplan/steps"
 )
-
-// unsavedPage says that an entry could not be kept, and what can be done about it, and keeps it on the screen.
-func unsavedPage(u *unsaved, canRescue bool, f frame) page {
-	w := f.texts.Wizard
-	lines := []string{"", f.look.bad.on("! " + string(w.UnsavedTitle)), ""}
-	lines = append(lines, wrap(f.texts.Error(u.cause), f.width)...)
-	if u.rescueFailed != nil {
-		lines = append(lines, wrap(f.texts.Error(u.rescueFailed), f.width)...)
-	}
-	if canRescue {
-		lines = append(lines, wrap(string(w.RescueHint), f.width)...)
-	}
-	if u.wholePlan() {
-		return page{title: string(w.UnsavedTitle), lines: lines, cursor: &tea.Position{}, bare: true}
-	}
-	lines = append(lines, "", f.look.muted.on(string(w.UnsavedWhat)))
-	lines = append(lines, wrap(f.texts.Entry(u.entry, f.plan), f.width)...)
-	for _, c := range u.entry.Changes {
-		for _, text := range typedTexts(c) {
-			lines = append(lines, wrap(text, f.width)...)
-		}
-	}
-	if len(lines) > f.height {
-		lines = append(lines[:f.height-1:f.height-1], "…")
-	}
-	return page{title: string(w.UnsavedTitle), lines: lines, cursor: &tea.Position{}, bare: true}
-}
 
 // wholePlan says that the file with the whole plan is what is not there any more.
 func (u *unsaved) wholePlan() bool { return len(u.entry.Changes) == 0 }
-
-// typedTexts are the texts a person typed into a change.
-func typedTexts(c steps.Change) (texts []string) {
-	for _, field := range []steps.Field[string]{c.Note, c.Evidence, c.Text, c.Motivation, c.Mandate, c.Collaboration, c.Composition} {
-		if v, ok := field.Value(); ok {
-			texts = append(texts, v)
-		}
-	}
-	return texts
-}
 
 // retry is a key while an entry could not be kept.
 func (r *root) retry(msg tea.Msg) tea.Cmd {

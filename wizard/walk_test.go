@@ -98,6 +98,12 @@ func (s *sitting) press(keys ...string) *sitting {
 	return s
 }
 
+// focus puts the cursor on a field of a form.
+func (s *sitting) focus(id string) *sitting {
+	s.root.top().(*form).at(id)
+	return s
+}
+
 // burst sends keys as a terminal does that does not mark what is pasted: all of them are there before the program
 // comes to rest.
 func (s *sitting) burst(keys ...string) *sitting {

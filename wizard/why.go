@@ -2,9 +2,9 @@ package wizard
 
 import "stappenplan/steps"
 
-// whyLines tell why something is there: the answers first, then the rule, then where the rule comes from.
-func whyLines(reasons []steps.Reason) func(f frame) (string, []string, []command) {
-	return func(f frame) (string, []string, []command) {
+// whyScreen tells why something is there: the answers first, then the rule, then where the rule comes from.
+func whyScreen(reasons []steps.Reason) screen {
+	return newReader(func(f frame) (string, []string, []command) {
 		var lines []string
 		for i, reason := range reasons {
 			if i > 0 {
@@ -15,5 +15,5 @@ func whyLines(reasons []steps.Reason) func(f frame) (string, []string, []command
 			}
 		}
 		return string(f.texts.Wizard.WhyTitle), lines, nil
-	}
+	})
 }

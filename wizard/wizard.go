@@ -351,7 +351,8 @@ func (r *root) frameFor(s screen) frame {
 	wide := s != nil && s.wide() || r.width < narrow
 	f := frame{
 		width: r.width - 2, height: r.bodyHeight(), plan: r.session.Plan(), facts: r.facts, texts: r.session.Texts,
-		look: r.look, today: r.session.Today(), session: r.session, options: &r.options,
+		look: r.look, today: r.session.Today(), session: r.session,
+		files: r.options.Files, documents: r.options.Documents, others: r.options.Others, folder: r.options.Folder,
 		chosen: r.chosen, chosenN: r.chosenN, written: r.written,
 	}
 	if r.trial != nil {

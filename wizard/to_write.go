@@ -1,0 +1,90 @@
+package wizard
+
+import (
+	"cmp"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"stappenplan/assets"
+	"stappenplan/report"
+	"stappenplan/steps"
+)
+
+// otherFilesPage writes what is not a document: for other programs, or to work in.
+func otherFilesPage(f frame) sheet {
+	w := f.texts.Wizard.Write
+	fields := []field{paragraph(f, f.look.muted, string(w.OthersText)), gap()}
+	for _, format := range f.others {
+		fields = append(fields, actionField(format, string(w.Formats[format]), exportOf(f, []string{format})))
+	}
+	return sheet{title: string(w.OthersTitle), fields: append(fields, gap(), folderField(f))}
+}
+
+// exportOf is the wish to write the plan in these formats.
+func exportOf(f frame, formats []string) effect {
+	var wish export
+	for _, format := range formats {
+		document := f.chosen
+		if !slices.Contains(f.documents, format) { // about the plan, whatever was chosen of a document
+			document.Subject = report.AboutPlan
+		}
+		wish.files = append(wish.files, File{Format: format, Path: pathFor(f, format), Document: document})
+	}
+	return wish
+}
+
+// pathFor is where a file of a format is written: named after the school and the round, in the folder for files.
+func pathFor(f frame, format string) string {
+	name := steps.Slug(f.plan.School.Name)
+	if name == "" {
+		name = "stappenplan"
+	}
+	if len(name) > steps.MaxID {
+		name = strings.Trim(name[:steps.MaxID], "-")
+	}
+	w := f.texts.Wizard.Write
+	name += "-" + string(w.Round) + "-" + strconv.Itoa(f.plan.Round.Number)
+	if slices.Contains(f.documents, format) {
+		for _, key := range unusual(f.chosen, f.texts.Language) {
+			name += "-" + string(cmp.Or(w.Suffix[key], assets.Text(key)))
+		}
+	}
+	return filepath.Join(f.folder, name+"."+format)
+}
+
+// unusual says what makes a document another than the usual one, so that the two have names of their own.
+func unusual(d Document, spoken assets.Language) (keys []string) {
+	switch {
+	case d.Subject != report.AboutPlan:
+		keys = append(keys, string(d.Subject))
+	case extentOf(d) != extents[usualExtent].word:
+		keys = append(keys, extentOf(d))
+	}
+	if d.Subject != report.AboutBlank && d.Names != report.NamesAsRoles {
+		keys = append(keys, string(d.Names))
+	}
+	if d.Texts != nil && d.Texts.Language != spoken {
+		keys = append(keys, string(d.Texts.Language))
+	}
+	return keys
+}
+
+// writtenPage says where the files are and what is in them, and lets them be opened.
+func writtenPage(f frame) sheet {
+	w := f.texts.Wizard.Write
+	fields := []field{gap(), paragraph(f, f.look.good, string(w.Done))}
+	for _, file := range f.written {
+		fields = append(fields, paragraph(f, f.look.strong, file.Path))
+		if file.Contents != "" {
+			fields = append(fields, paragraph(f, f.look.muted, string(w.Holds)+" "+file.Contents))
+		}
+		open := string(w.Open)
+		if len(f.written) > 1 {
+			open += " " + filepath.Base(file.Path)
+		}
+		fields = append(fields, actionField("open:"+file.Path, open, openFile{file.Path}), gap())
+	}
+	return sheet{title: string(w.Title), fields: append(fields, actionField("done", string(f.texts.Wizard.Ready), back(1)))}
+}
