@@ -17,10 +17,11 @@ const module = "stappenplan"
 // arrows are the imports between the rooms of the house; there are no others.
 var arrows = map[string][]string{
 	"":                {"command"},
-	"command":         {"wizard", "wizard/plain", "session", "report", "planfile", "store", "assets", "steps"},
-	"wizard":          {"wizard/question", "session", "report", "planfile", "assets", "steps"},
+	"command":         {"wizard", "wizard/plain", "wizard/screen", "session", "report", "planfile", "store", "assets", "steps"},
+	"wizard":          {"wizard/question", "wizard/screen", "session", "report", "planfile", "assets", "steps"},
 	"wizard/plain":    {"wizard/question", "session", "assets", "steps"},
 	"wizard/question": {"assets", "steps"},
+	"wizard/screen":   {"session", "report", "assets", "steps"},
 	"session":         {"store", "assets", "steps"},
 	"report":          {"assets", "steps"},
 	"planfile":        {"assets", "steps"},

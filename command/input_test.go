@@ -15,7 +15,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"stappenplan/assets"
-	"stappenplan/wizard"
+	"stappenplan/wizard/screen"
 )
 
 // takesFile are the calls that take a file, which comes last: how large it can be, and what can be wrong inside it.
@@ -164,11 +164,11 @@ func TestTheScreensWriteOnlyWhereAPersonAgreed(t *testing.T) {
 		t.Fatal(err)
 	}
 	path := written(t, "plan.json", "old")
-	if _, err := (&files{program: p}).Export(session, wizard.File{Path: path, Format: "json"}); err == nil || contentOf(t, path) != "old" {
+	if _, err := (&files{program: p}).Export(session, screen.File{Path: path, Format: "json"}); err == nil || contentOf(t, path) != "old" {
 		t.Errorf("it was replaced: %v", err)
 	}
 	deeper := filepath.Join(t.TempDir(), "new", "folder", "plan.json")
-	if _, err := (&files{program: p}).Export(session, wizard.File{Path: deeper, Format: "json"}); err != nil || !strings.Contains(contentOf(t, deeper), "stappenplan/1") {
+	if _, err := (&files{program: p}).Export(session, screen.File{Path: deeper, Format: "json"}); err != nil || !strings.Contains(contentOf(t, deeper), "stappenplan/1") {
 		t.Errorf("in a new folder: %v", err)
 	}
 }

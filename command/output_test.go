@@ -9,7 +9,7 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/store"
-	"stappenplan/wizard"
+	"stappenplan/wizard/screen"
 )
 
 // database makes a file with a plan, at a path of any name.
@@ -27,7 +27,7 @@ func (c *computer) fromScreens(t *testing.T, plan, path string) error {
 	if err := session.Reload(); err != nil {
 		t.Fatal(err)
 	}
-	_, err := (&files{program: p}).Export(session, wizard.File{Path: path, Format: "json", Replace: true})
+	_, err := (&files{program: p}).Export(session, screen.File{Path: path, Format: "json", Replace: true})
 	return err
 }
 

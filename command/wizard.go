@@ -18,6 +18,7 @@ import (
 	"stappenplan/store"
 	"stappenplan/wizard"
 	"stappenplan/wizard/plain"
+	"stappenplan/wizard/screen"
 )
 
 // screens shows the questions on screens.
@@ -102,30 +103,30 @@ func (p *program) newName(folder, name string) string {
 
 // Export writes the plan to a file for the screens, whose folder it makes. A file that exists is replaced only when
 // the person said so.
-func (f *files) Export(session *session.Session, file wizard.File) (wizard.Written, error) {
+func (f *files) Export(session *session.Session, file screen.File) (screen.Written, error) {
 	full, err := filepath.Abs(file.Path)
 	if err != nil {
-		return wizard.Written{}, refuse("write-file", "file", file.Path, "cause", store.Cause(err))
+		return screen.Written{}, refuse("write-file", "file", file.Path, "cause", store.Cause(err))
 	}
 	content, holds, err := fileOf(session, file)
 	if err != nil {
-		return wizard.Written{}, err
+		return screen.Written{}, err
 	}
 	to, err := f.output(full)
 	switch {
 	case err != nil:
-		return wizard.Written{}, err
+		return screen.Written{}, err
 	case to.there != nil && !file.Replace:
-		return wizard.Written{}, refuse("file-in-the-way", "file", full)
+		return screen.Written{}, refuse("file-in-the-way", "file", full)
 	}
 	if err := os.MkdirAll(filepath.Dir(full), 0o700); err != nil {
-		return wizard.Written{}, to.refusal(err)
+		return screen.Written{}, to.refusal(err)
 	}
-	return wizard.Written{Path: full, Contents: holds}, to.write(content)
+	return screen.Written{Path: full, Contents: holds}, to.write(content)
 }
 
 // fileOf is what goes into a file, and in words how much of the plan that is.
-func fileOf(session *session.Session, file wizard.File) (content []byte, holds string, err error) {
+func fileOf(session *session.Session, file screen.File) (content []byte, holds string, err error) {
 	options, texts := report.OptionsFor(session.Journal(), session.Texts, documentOptions(file.Document)), session.Texts
 	document, toRead := documents[file.Format]
 	if !toRead {
@@ -144,7 +145,7 @@ func fileOf(session *session.Session, file wizard.File) (content []byte, holds s
 }
 
 // documentOptions are what the screens chose; how much is wanted is said of a summary only.
-func documentOptions(d wizard.Document) report.Options {
+func documentOptions(d screen.Document) report.Options {
 	if d.Subject != report.AboutPlan {
 		d.Sections = nil
 	}
@@ -180,6 +181,6 @@ func (*files) Open(path string) error {
 }
 
 // Preview is what a document of the plan says.
-func (*files) Preview(session *session.Session, d wizard.Document) report.Summary {
+func (*files) Preview(session *session.Session, d screen.Document) report.Summary {
 	return documents["pdf"].summary(session.Plan(), report.OptionsFor(session.Journal(), session.Texts, documentOptions(d)))
 }

@@ -5,13 +5,14 @@ import (
 
 	"stappenplan/steps"
 	"stappenplan/wizard/question"
+	"stappenplan/wizard/screen"
 )
 
 // agreementPage is one of the five agreements, with what a good one says.
-func agreementPage(id steps.AgreementID) func(frame) sheet {
-	return func(f frame) sheet {
-		w := f.texts.Wizard
-		words, a := f.texts.Plan.Agreements[id], f.plan.Agreements[id]
+func agreementPage(id steps.AgreementID) func(screen.Frame) sheet {
+	return func(f screen.Frame) sheet {
+		w := f.Texts.Wizard
+		words, a := f.Texts.Plan.Agreements[id], f.Plan.Agreements[id]
 		needed := !a.NotNeeded
 		return sheet{title: string(words.Title), fields: []field{
 			labelledList(f, string(w.GoodOne), words.Signs), gap(),
@@ -19,7 +20,7 @@ func agreementPage(id steps.AgreementID) func(frame) sheet {
 			textField("text", string(w.Agreement), a.Text, string(w.AgreementHint), func(v string) steps.Change {
 				return steps.Change{Kind: steps.ChangeAgreement, Agreement: id, Text: question.TextOf(v)}
 			}),
-			helped(yesNoField("needed", f.texts.Field("needed"), &needed, f, func(v steps.Field[bool]) steps.Change {
+			helped(yesNoField("needed", f.Texts.Field("needed"), &needed, f, func(v steps.Field[bool]) steps.Change {
 				return steps.Change{Kind: steps.ChangeAgreement, Agreement: id, Needed: v}
 			}), string(w.NeededHelp)),
 			gap(), actionField("done", string(w.Ready), nextAgreement(f, id)),
@@ -28,12 +29,12 @@ func agreementPage(id steps.AgreementID) func(frame) sheet {
 }
 
 // nextAgreement goes on to the next agreement that is not made, else back to the team.
-func nextAgreement(f frame, id steps.AgreementID) effect {
+func nextAgreement(f screen.Frame, id steps.AgreementID) screen.Effect {
 	at := slices.Index(steps.AgreementIDs, id)
 	for _, next := range steps.AgreementIDs[at+1:] {
-		if !f.plan.Agreements[next].Settled() {
-			return replace(place{kind: agreementCard, id: string(next)})
+		if !f.Plan.Agreements[next].Settled() {
+			return screen.Replace(screen.Place{Kind: screen.AgreementCard, ID: string(next)})
 		}
 	}
-	return back(1)
+	return screen.Back(1)
 }

@@ -9,23 +9,24 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/steps"
+	"stappenplan/wizard/screen"
 )
 
 // BenchmarkScreen renders each main screen of the example, as after a key.
 func BenchmarkScreen(b *testing.B) {
 	s := exampleSchool(b, assets.Dutch).sit(b, 80, 24)
-	for _, screen := range []struct {
+	for _, shown := range []struct {
 		name string
-		place
+		screen.Place
 	}{
-		{"overview", place{kind: overview}}, {"question", place{kind: check, id: "policy"}}, {"follows", place{kind: follows, id: "policy"}},
-		{"tasks", place{kind: taskList, id: "tasks"}}, {"expertise", place{kind: taskList, id: "expertise"}}, {"division", place{kind: taskList, id: "team"}},
-		{"task", place{kind: taskCard, id: "network-management"}}, {"team", place{kind: team}}, {"evaluation", place{kind: evaluation}},
-		{"map", place{kind: treeMap}}, {"summary", place{kind: summary}}, {"findings", place{kind: findingList}},
+		{"overview", screen.Place{Kind: screen.Overview}}, {"question", screen.Place{Kind: screen.Check, ID: "policy"}}, {"follows", screen.Place{Kind: screen.Follows, ID: "policy"}},
+		{"tasks", screen.Place{Kind: screen.TaskList, ID: "tasks"}}, {"expertise", screen.Place{Kind: screen.TaskList, ID: "expertise"}}, {"division", screen.Place{Kind: screen.TaskList, ID: "team"}},
+		{"task", screen.Place{Kind: screen.TaskCard, ID: "network-management"}}, {"team", screen.Place{Kind: screen.Team}}, {"evaluation", screen.Place{Kind: screen.Evaluation}},
+		{"map", screen.Place{Kind: screen.TreeMap}}, {"summary", screen.Place{Kind: screen.Summary}}, {"findings", screen.Place{Kind: screen.FindingList}},
 	} {
-		b.Run(screen.name, func(b *testing.B) {
-			s.root.perform(home(), false)
-			s.root.push(screen.place)
+		b.Run(shown.name, func(b *testing.B) {
+			s.root.perform(screen.Home(), false)
+			s.root.push(shown.Place)
 			for b.Loop() {
 				_ = s.root.View()
 			}
@@ -51,7 +52,7 @@ func BenchmarkFacts(b *testing.B) {
 	j, err := steps.Replay(assets.Catalogue(), assets.Example())
 	must(b, err)
 	for b.Loop() {
-		factsOf(j, "2026-11-24")
+		screen.FactsOf(j, "2026-11-24")
 	}
 }
 

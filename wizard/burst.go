@@ -6,6 +6,8 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"stappenplan/wizard/screen"
 )
 
 // Keys that come faster than a hand presses them are a paste. A terminal that does not mark what is pasted, such as
@@ -105,7 +107,7 @@ func (r *root) release() tea.Cmd {
 	keys, run := r.held.keys, r.held.run
 	r.held.keys = nil
 	if len(keys) > 0 && run >= burstKeys {
-		return r.input(pasted{textOfKeys(keys), true, run-len(keys) >= burstKeys})
+		return r.input(screen.Pasted{Text: textOfKeys(keys), AsKeys: true, More: run-len(keys) >= burstKeys})
 	}
 	var cmds []tea.Cmd
 	for _, pressed := range keys {
@@ -128,11 +130,11 @@ func textOfKeys(keys []tea.KeyPressMsg) string {
 
 // paste puts a text into the text field that is open, and where none is, says so and does nothing. A paste that the
 // terminal marked opens the field that the cursor is on.
-func (r *root) paste(p pasted, unseen bool) (cmd tea.Cmd) {
-	if r.unsaved == nil && (!p.asKeys || r.top().typing(r.frame())) {
+func (r *root) paste(p screen.Pasted, unseen bool) (cmd tea.Cmd) {
+	if r.unsaved == nil && (!p.AsKeys || r.top().Typing(r.frame())) {
 		cmd = r.toScreen(p, unseen)
 	}
-	if r.unsaved != nil || !r.top().typing(r.frame()) {
+	if r.unsaved != nil || !r.top().Typing(r.frame()) {
 		r.notice = string(r.session.Texts.Wizard.PastedNowhere)
 	}
 	return cmd

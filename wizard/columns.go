@@ -6,6 +6,7 @@ import (
 	"stappenplan/assets"
 	"stappenplan/steps"
 	"stappenplan/wizard/question"
+	"stappenplan/wizard/screen"
 )
 
 // column is one decision about tasks: how it is shown, and which value comes next.
@@ -20,7 +21,7 @@ type column struct {
 }
 
 // columns are the decisions of a sheet in the plan's variant.
-func (s *table) columns(f frame) []column {
+func (s *table) columns(f screen.Frame) []column {
 	switch s.sheet {
 	case expertise:
 		return expertiseColumns(f)
@@ -30,15 +31,15 @@ func (s *table) columns(f frame) []column {
 		return s.matrixColumns(f)
 	}
 	columns := make([]column, 0, 6)
-	for _, q := range f.plan.TaskQuestions() {
+	for _, q := range f.Plan.TaskQuestions() {
 		columns = append(columns, questionColumn(q, f))
 	}
 	return columns
 }
 
 // questionColumn is a question of step 5. What is proposed and not accepted stands in brackets.
-func questionColumn(q steps.TaskQuestion, f frame) column {
-	w := f.texts.Wizard.Columns
+func questionColumn(q steps.TaskQuestion, f screen.Frame) column {
+	w := f.Texts.Wizard.Columns
 	yes := func(head assets.Text, key string, value func(*steps.Decision) *bool, field func(*steps.Change) *steps.Field[bool]) column {
 		return column{key, string(q), head, 7, tick(value), toggle(value, field), false}
 	}
@@ -69,42 +70,42 @@ func questionColumn(q steps.TaskQuestion, f frame) column {
 }
 
 // levelCell shows the level set, and the one that follows in brackets.
-func levelCell(f frame) func(steps.Task) string {
+func levelCell(f screen.Frame) func(steps.Task) string {
 	return func(t steps.Task) string {
-		c, _ := f.plan.Proposal(t)
+		c, _ := f.Plan.Proposal(t)
 		level, usual := c.Level.Value()
 		switch {
 		case t.Decision.Level != "":
-			return f.texts.Value("level", string(t.Decision.Level))
+			return f.Texts.Value("level", string(t.Decision.Level))
 		case usual:
-			return "(" + f.texts.Value("level", level) + ")"
+			return "(" + f.Texts.Value("level", level) + ")"
 		case !t.Kept:
 			return ""
 		}
-		return "(" + f.texts.Value("suggestion", string(t.Suggestion)) + ")"
+		return "(" + f.Texts.Value("suggestion", string(t.Suggestion)) + ")"
 	}
 }
 
 // proposed shows a value, or what is proposed for it in brackets.
-func proposed(f frame, field, value string, t steps.Task, of func(steps.Change) string) string {
+func proposed(f screen.Frame, field, value string, t steps.Task, of func(steps.Change) string) string {
 	if value != "" {
-		return f.texts.Value(field, value)
+		return f.Texts.Value(field, value)
 	}
-	if c, open := f.plan.Proposal(t); open && of(c) != "" {
-		return "(" + f.texts.Value(field, of(c)) + ")"
+	if c, open := f.Plan.Proposal(t); open && of(c) != "" {
+		return "(" + f.Texts.Value(field, of(c)) + ")"
 	}
 	return ""
 }
 
 // expertiseColumns are the decisions of step 6.
-func expertiseColumns(f frame) []column {
-	w := f.texts.Wizard.Columns
+func expertiseColumns(f screen.Frame) []column {
+	w := f.Texts.Wizard.Columns
 	return []column{
 		{"e", "expertise", w.Expertise, 11, func(t steps.Task) string {
 			if t.Expertise == "" && t.Level == steps.AtGroup {
-				return "(" + f.texts.Value("level", string(steps.AtGroup)) + ")"
+				return "(" + f.Texts.Value("level", string(steps.AtGroup)) + ")"
 			}
-			return f.texts.Value("expertise", string(t.Expertise))
+			return f.Texts.Value("expertise", string(t.Expertise))
 		},
 			cycle(steps.YesNo, func(t steps.Task) steps.Choice { return t.Expertise },
 				func(c *steps.Change, v steps.Field[steps.Choice]) { c.Expertise = v }), false},
@@ -117,13 +118,13 @@ func expertiseColumns(f frame) []column {
 }
 
 // sourcingCell shows the decision, and the advice in brackets while there is none.
-func sourcingCell(f frame) func(steps.Task) string {
+func sourcingCell(f screen.Frame) func(steps.Task) string {
 	return func(t steps.Task) string {
 		switch {
 		case t.Sourcing != "":
-			return f.texts.Value("sourcing", string(t.Sourcing))
+			return f.Texts.Value("sourcing", string(t.Sourcing))
 		case t.Advice != "":
-			return "(" + f.texts.Value("sourcing", string(t.Advice)) + ")"
+			return "(" + f.Texts.Value("sourcing", string(t.Advice)) + ")"
 		}
 		return ""
 	}
@@ -142,20 +143,20 @@ func nextSourcing(t steps.Task) (steps.Change, bool) {
 }
 
 // divisionColumns are who does what, who steps in, and in how many hours.
-func divisionColumns(f frame) []column {
-	w := f.texts.Wizard.Columns
+func divisionColumns(f screen.Frame) []column {
+	w := f.Texts.Wizard.Columns
 	name := func(id string) string {
 		if id == "" {
 			return ""
 		}
-		return f.texts.MemberName(f.plan, id)
+		return f.Texts.MemberName(f.Plan, id)
 	}
 	person := func(key, id string, head assets.Text, of func(t steps.Task) string, field func(*steps.Change) *steps.Field[string]) column {
 		return column{key, id, head, 15, func(t steps.Task) string { return name(of(t)) },
 			func(t steps.Task) (steps.Change, bool) {
-				who := f.plan.Members
+				who := f.Plan.Members
 				if id == "backup" {
-					who = f.plan.Backups(t)
+					who = f.Plan.Backups(t)
 				}
 				c, ok := cycle(memberIDs(who), of, func(c *steps.Change, v steps.Field[string]) { *field(c) = v })(t)
 				if t.Backup != "" && question.ValueOf(c.Owner) == t.Backup { // who owns it cannot step in
@@ -171,26 +172,26 @@ func divisionColumns(f frame) []column {
 			if t.Hours == nil {
 				return ""
 			}
-			return f.texts.Number(*t.Hours)
+			return f.Texts.Number(*t.Hours)
 		}, nil, true},
 	}
 }
 
 // matrixColumns set each member against the tasks; where there are more than fit, those around the cursor.
-func (s *table) matrixColumns(f frame) (columns []column) {
+func (s *table) matrixColumns(f screen.Frame) (columns []column) {
 	const width = 10
-	for _, m := range f.plan.Members {
+	for _, m := range f.Plan.Members {
 		columns = append(columns, column{"", "owner", assets.Text(firstName(m.Name)), width, func(t steps.Task) string {
 			switch m.ID {
 			case t.Owner:
-				return string(f.texts.Wizard.Columns.Owns)
+				return string(f.Texts.Wizard.Columns.Owns)
 			case t.Backup:
-				return string(f.texts.Wizard.Columns.StepsIn)
+				return string(f.Texts.Wizard.Columns.StepsIn)
 			}
 			return "·"
 		}, nextShare(m.ID), false})
 	}
-	fit := max(1, (f.width-28)/width)
+	fit := max(1, (f.Width-28)/width)
 	from := max(0, min(s.column-fit+1, len(columns)-fit))
 	if s.sheet == matrix && len(columns) > fit {
 		return columns[from:min(from+fit, len(columns))]
@@ -199,7 +200,7 @@ func (s *table) matrixColumns(f frame) (columns []column) {
 }
 
 func firstName(name string) string {
-	first, _, _ := strings.Cut(oneLine(name), " ")
+	first, _, _ := strings.Cut(screen.OneLine(name), " ")
 	return first
 }
 
@@ -242,11 +243,11 @@ func toggle(value func(*steps.Decision) *bool, field func(*steps.Change) *steps.
 }
 
 // settled shows a yes or no that the catalogue proposes until the plan says otherwise.
-func settled(f frame, is func(steps.Task) bool, set func(*steps.Decision) *bool) func(steps.Task) string {
+func settled(f screen.Frame, is func(steps.Task) bool, set func(*steps.Decision) *bool) func(steps.Task) string {
 	return func(t steps.Task) string {
-		text := string(f.texts.Common.No)
+		text := string(f.Texts.Common.No)
 		if is(t) {
-			text = string(f.texts.Common.Yes)
+			text = string(f.Texts.Common.Yes)
 		}
 		if set(&t.Decision) == nil {
 			return "(" + text + ")"

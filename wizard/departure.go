@@ -8,6 +8,7 @@ import (
 	"stappenplan/assets"
 	"stappenplan/session"
 	"stappenplan/steps"
+	"stappenplan/wizard/screen"
 )
 
 // How the program ends: what is on its way to the disk gets there first, then what is being typed or chosen, and then
@@ -33,7 +34,7 @@ func (r *root) depart(d departure) tea.Cmd {
 	case r.departing != nil:
 		r.departing.urgent = r.departing.urgent || d.urgent
 	case r.trial != nil && !d.interrupted && !d.urgent:
-		r.push(place{kind: trying}) // first: is what was tried kept, or dropped?
+		r.push(screen.Place{Kind: screen.Trial}) // first: is what was tried kept, or dropped?
 		return nil
 	default:
 		r.departing = &d
@@ -60,7 +61,7 @@ func (r *root) goOnDeparting() tea.Cmd {
 	}
 	if !d.left {
 		d.left = true
-		kept := r.perform(r.top().leave(r.frame()), false)
+		kept := r.perform(r.top().Leave(r.frame()), false)
 		if r.saving != nil || r.unsaved != nil {
 			return tea.Batch(waited, kept)
 		}

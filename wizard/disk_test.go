@@ -11,11 +11,12 @@ import (
 	"stappenplan/session"
 	"stappenplan/steps"
 	"stappenplan/store"
+	"stappenplan/wizard/screen"
 )
 
 // disk is where the files of a test go: their paths, and the folders that are there.
 type disk struct {
-	files   map[string]File
+	files   map[string]screen.File
 	folders []string
 	full    string // the ending of a file that cannot be written
 	rescued string // where a plan is rescued to
@@ -34,18 +35,18 @@ func (d *disk) InTheWay(paths []string) (there []string, folder string) {
 	return there, folder
 }
 
-func (d *disk) Export(_ *session.Session, file File) (Written, error) {
+func (d *disk) Export(_ *session.Session, file screen.File) (screen.Written, error) {
 	if _, exists := d.files[file.Path]; exists && !file.Replace {
-		return Written{}, assets.NewFault("file-in-the-way")
+		return screen.Written{}, assets.NewFault("file-in-the-way")
 	}
 	if d.full != "" && strings.HasSuffix(file.Path, d.full) {
-		return Written{}, assets.NewFault("disk-full")
+		return screen.Written{}, assets.NewFault("disk-full")
 	}
 	d.files[file.Path] = file
-	return Written{file.Path, "70 taken"}, nil
+	return screen.Written{Path: file.Path, Contents: "70 taken"}, nil
 }
 
-func (*disk) Preview(session *session.Session, d Document) report.Summary {
+func (*disk) Preview(session *session.Session, d screen.Document) report.Summary {
 	options := d.Options
 	options.Texts, options.Today, options.Sections = session.Texts, session.Today(), nil
 	return report.Summarize(session.Plan(), options)

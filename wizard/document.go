@@ -7,6 +7,7 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/report"
+	"stappenplan/wizard/screen"
 )
 
 // subjectWord is the key of the words for a subject.
@@ -25,14 +26,14 @@ var extents = []struct {
 const usualExtent = 1
 
 // newDocument is a document of which nothing was chosen yet.
-func newDocument(formats []string) Document {
-	d := Document{Formats: formats[:min(1, len(formats))]}
+func newDocument(formats []string) screen.Document {
+	d := screen.Document{Formats: formats[:min(1, len(formats))]}
 	d.Names, d.Sections = report.NamesAsRoles, extents[usualExtent].sections
 	return d
 }
 
 // extentOf is the key of the words for how much is wanted.
-func extentOf(d Document) string {
+func extentOf(d screen.Document) string {
 	for _, e := range extents {
 		if slices.Equal(e.sections, d.Sections) {
 			return e.word
@@ -42,11 +43,11 @@ func extentOf(d Document) string {
 }
 
 // documentPage asks what is written, in which forms and where, and how people are called in it.
-func documentPage(f frame) sheet {
-	w, d := f.texts.Wizard.Write, f.chosen
-	fields := []field{chosenFrom(string(w.Subject), "subject", subjectWord(d.Subject), w.Subjects, []string{"plan", "policy-plan", "blank"}, func(v string) effect {
+func documentPage(f screen.Frame) sheet {
+	w, d := f.Texts.Wizard.Write, f.Chosen
+	fields := []field{chosenFrom(string(w.Subject), "subject", subjectWord(d.Subject), w.Subjects, []string{"plan", "policy-plan", "blank"}, func(v string) screen.Effect {
 		d.Subject = report.Subject(strings.TrimPrefix(v, "plan"))
-		return choose{d}
+		return screen.Choose{Document: d}
 	})}
 	fields = append(fields, formFields(f)...)
 	if d.Subject != report.AboutBlank {
@@ -54,42 +55,42 @@ func documentPage(f frame) sheet {
 		for _, n := range report.NamesChoices {
 			names = append(names, string(n))
 		}
-		people := chosenFrom(string(w.People), "names", string(d.Names), w.Names, names, func(v string) effect {
+		people := chosenFrom(string(w.People), "names", string(d.Names), w.Names, names, func(v string) screen.Effect {
 			d.Names = report.Names(v)
-			return choose{d}
+			return screen.Choose{Document: d}
 		})
 		people.help = []string{string(w.PeopleHelp)}
 		fields = append(fields, people)
 	}
 	if d.Subject == report.AboutPlan {
-		fields = append(fields, chosenFrom(string(w.Extent), "extent", extentOf(d), w.Extents, []string{"brief", "detail", "all"}, func(v string) effect {
+		fields = append(fields, chosenFrom(string(w.Extent), "extent", extentOf(d), w.Extents, []string{"brief", "detail", "all"}, func(v string) screen.Effect {
 			for _, e := range extents {
 				if e.word == v {
 					d.Sections = e.sections
 				}
 			}
-			return choose{d}
+			return screen.Choose{Document: d}
 		}))
 	}
 	fields = append(fields, languageField(f), logoField(f), folderField(f))
 	if d.Subject == report.AboutPlan {
-		fields = append(fields, actionField("decisions", f.texts.Wizard.Decisions.Count.For(len(decisionsOf(f))), show(place{kind: decisions})))
+		fields = append(fields, actionField("decisions", f.Texts.Wizard.Decisions.Count.For(len(decisionsOf(f))), screen.Show(screen.Place{Kind: screen.Decisions})))
 	}
-	var wish effect = say{string(w.NoForm)}
+	var wish screen.Effect = screen.Say{Text: string(w.NoForm)}
 	if len(d.Formats) > 0 {
 		wish = exportOf(f, d.Formats)
 	}
-	fields = append(fields, actionField("preview", string(w.Preview), show(place{kind: preview})), gap(),
-		actionField("write", w.Write.For(len(d.Formats)), wish), actionField("others", string(w.Others), show(place{kind: otherFiles})))
+	fields = append(fields, actionField("preview", string(w.Preview), screen.Show(screen.Place{Kind: screen.Preview})), gap(),
+		actionField("write", w.Write.For(len(d.Formats)), wish), actionField("others", string(w.Others), screen.Show(screen.Place{Kind: screen.OtherFiles})))
 	if d.Subject != report.AboutBlank {
-		fields = append(fields, gap(), paragraph(f, f.look.muted, string(w.Warnings[string(d.Names)])))
+		fields = append(fields, gap(), paragraph(f, f.Look.Muted, string(w.Warnings[string(d.Names)])))
 	}
-	return sheet{title: string(w.Title), labels: 10, fields: fields, commands: []command{{key: "w", label: f.texts.Wizard.Keys.Write, wish: wish}}}
+	return sheet{title: string(w.Title), labels: 10, fields: fields, commands: []command{{key: "w", label: f.Texts.Wizard.Keys.Write, wish: wish}}}
 }
 
 // chosenFrom is a choice between words that are found by their keys, these in order.
-func chosenFrom(label, id, value string, words map[string]assets.Text, keys []string, keep func(string) effect) field {
-	fd := field{id: id, kind: choosing, label: label, value: value, save: func(v string) (effect, string) { return keep(v), "" }}
+func chosenFrom(label, id, value string, words map[string]assets.Text, keys []string, keep func(string) screen.Effect) field {
+	fd := field{id: id, kind: choosing, label: label, value: value, save: func(v string) (screen.Effect, string) { return keep(v), "" }}
 	for _, key := range keys {
 		fd.options = append(fd.options, option{key, string(words[key])})
 	}
@@ -97,9 +98,9 @@ func chosenFrom(label, id, value string, words map[string]assets.Text, keys []st
 }
 
 // formFields let the forms be ticked, one a row.
-func formFields(f frame) (fields []field) {
-	w, d := f.texts.Wizard.Write, f.chosen
-	for i, format := range f.documents {
+func formFields(f screen.Frame) (fields []field) {
+	w, d := f.Texts.Wizard.Write, f.Chosen
+	for i, format := range f.Documents {
 		fd := field{id: "form:" + format, kind: ticking, value: "", options: []option{{format, string(w.Formats[format])}}}
 		if i == 0 {
 			fd.label = string(w.Form)
@@ -107,60 +108,60 @@ func formFields(f frame) (fields []field) {
 		if slices.Contains(d.Formats, format) {
 			fd.value = format
 		}
-		fd.save = func(ticked string) (effect, string) {
+		fd.save = func(ticked string) (screen.Effect, string) {
 			wanted := func(other string) bool {
 				return other == format && ticked != "" || other != format && slices.Contains(d.Formats, other)
 			}
 			chosen := d
 			chosen.Formats = nil
-			for _, other := range f.documents {
+			for _, other := range f.Documents {
 				if wanted(other) {
 					chosen.Formats = append(chosen.Formats, other)
 				}
 			}
-			return choose{chosen}, ""
+			return screen.Choose{Document: chosen}, ""
 		}
 		fields = append(fields, fd)
 	}
 	return fields
 }
 
-func languageField(f frame) field {
-	d, spoken := f.chosen, f.texts.Language
+func languageField(f screen.Frame) field {
+	d, spoken := f.Chosen, f.Texts.Language
 	if d.Texts != nil {
 		spoken = d.Texts.Language
 	}
-	fd := field{id: "language", kind: choosing, label: string(f.texts.Wizard.Write.Language), value: string(spoken)}
+	fd := field{id: "language", kind: choosing, label: string(f.Texts.Wizard.Write.Language), value: string(spoken)}
 	for _, language := range assets.Languages {
-		fd.options = append(fd.options, option{string(language), string(f.texts.Wizard.Write.Languages[language])})
+		fd.options = append(fd.options, option{string(language), string(f.Texts.Wizard.Write.Languages[language])})
 	}
-	fd.save = func(v string) (effect, string) {
+	fd.save = func(v string) (screen.Effect, string) {
 		d.Texts = assets.Load(assets.Language(v))
-		return choose{d}, ""
+		return screen.Choose{Document: d}, ""
 	}
 	return fd
 }
 
-func logoField(f frame) field {
-	w, d := f.texts.Wizard.Write, f.chosen
+func logoField(f screen.Frame) field {
+	w, d := f.Texts.Wizard.Write, f.Chosen
 	fd := field{id: "logo", kind: oneText, label: string(w.Logo), value: d.LogoFile, hint: string(w.LogoHint), calm: true, replaced: true}
-	fd.save = func(path string) (effect, string) {
+	fd.save = func(path string) (screen.Effect, string) {
 		d.LogoFile, d.Logo = unquoted(path), report.Logo{}
 		if d.LogoFile == "" {
-			return choose{d}, ""
+			return screen.Choose{Document: d}, ""
 		}
-		logo, err := f.files.ReadLogo(d.LogoFile)
+		logo, err := f.Files.ReadLogo(d.LogoFile)
 		if err != nil {
-			return nil, f.texts.Error(err)
+			return nil, f.Texts.Error(err)
 		}
 		d.Logo = logo
-		return choose{d}, ""
+		return screen.Choose{Document: d}, ""
 	}
 	return fd
 }
 
-func folderField(f frame) field {
-	fd := lineSaved("folder", string(f.texts.Wizard.Folder), f.folder, func(v string) effect { return folder{unquoted(v)} })
+func folderField(f screen.Frame) field {
+	fd := lineSaved("folder", string(f.Texts.Wizard.Folder), f.Folder, func(v string) screen.Effect { return screen.Folder{Path: unquoted(v)} })
 	fd.replaced = true
 	return fd
 }
@@ -169,6 +170,6 @@ func folderField(f frame) field {
 func unquoted(path string) string { return strings.Trim(strings.TrimSpace(path), `"'`) }
 
 // lineSaved is a line that is no part of the plan.
-func lineSaved(id, label, value string, keep func(string) effect) field {
-	return field{id: id, kind: oneText, label: label, value: value, calm: true, save: func(v string) (effect, string) { return keep(v), "" }}
+func lineSaved(id, label, value string, keep func(string) screen.Effect) field {
+	return field{id: id, kind: oneText, label: label, value: value, calm: true, save: func(v string) (screen.Effect, string) { return keep(v), "" }}
 }

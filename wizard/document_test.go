@@ -11,6 +11,7 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/report"
+	"stappenplan/wizard/screen"
 )
 
 // onDisk lets a sitting at the example school write to a disk of its own.
@@ -23,7 +24,7 @@ func onDisk(t *testing.T, d *disk) *sitting {
 const documentsFolder = "/home/an/Documents"
 
 func TestSeveralFormsAreWrittenAtOnce(t *testing.T) {
-	d := &disk{files: map[string]File{}, folders: []string{documentsFolder}}
+	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
 	s := onDisk(t, d).press("o", "s", "w").sees("▸ Schrijf het bestand", "[x] PDF", "[ ] Word", "● Als rol", "● Met toelichting")
 	s.press("home", "down", "down").sees("▸").press("space").sees("[x] Word", "Schrijf 2 bestanden").press("end", "up", "enter")
 	s.sees("Geschreven:", documentsFolder+"/atheneum-klaverdam-ronde-2.pdf", "Open atheneum-klaverdam-ronde-2.docx", "70 taken")
@@ -39,7 +40,7 @@ func TestSeveralFormsAreWrittenAtOnce(t *testing.T) {
 }
 
 func TestNothingIsWrittenWithoutAForm(t *testing.T) {
-	d := &disk{files: map[string]File{}, folders: []string{documentsFolder}}
+	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
 	onDisk(t, d).press("o", "s", "w", "home", "down", "space").sees("[ ] PDF").press("end", "up", "enter").sees("Kies minstens één vorm")
 	if len(d.files) != 0 {
 		t.Errorf("files: %v", d.files)
@@ -48,7 +49,7 @@ func TestNothingIsWrittenWithoutAForm(t *testing.T) {
 
 func TestAFileIsNeverReplacedWithoutAsking(t *testing.T) {
 	old := documentsFolder + "/atheneum-klaverdam-ronde-2.pdf"
-	d := &disk{files: map[string]File{old: {}}, folders: []string{documentsFolder}}
+	d := &disk{files: map[string]screen.File{old: {}}, folders: []string{documentsFolder}}
 	s := onDisk(t, d).press("o", "s", "w", "enter").sees("Dit bestand bestaat al: atheneum-klaverdam-ronde-2.pdf", "▸ Nee, laat het zo").press("enter").sees("── Document schrijven")
 	if d.files[old].Format != "" {
 		t.Fatal("it was replaced")
@@ -60,7 +61,7 @@ func TestAFileIsNeverReplacedWithoutAsking(t *testing.T) {
 }
 
 func TestAFolderThatIsNotThereIsMadeWhenWanted(t *testing.T) {
-	d := &disk{files: map[string]File{}}
+	d := &disk{files: map[string]screen.File{}}
 	s := onDisk(t, d).press("o", "s", "w", "enter").sees("De map " + documentsFolder + " bestaat nog niet").press("enter").sees("── Document schrijven")
 	s.press("enter", "down").sees("▸ Ja, maak de map").press("enter").sees("Geschreven:")
 	if len(d.files) != 1 {
@@ -69,13 +70,13 @@ func TestAFolderThatIsNotThereIsMadeWhenWanted(t *testing.T) {
 }
 
 func TestWhatWasWrittenBeforeAFaultIsTold(t *testing.T) {
-	d := &disk{files: map[string]File{}, folders: []string{documentsFolder}, full: ".docx"}
+	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}, full: ".docx"}
 	s := onDisk(t, d).press("o", "s", "w", "home", "down", "down", "space", "end", "up", "enter")
 	s.sees("Geschreven:", "ronde-2.pdf", "de schijf is vol").misses("Open atheneum-klaverdam-ronde-2.docx")
 }
 
 func TestADocumentIsAsItWasChosen(t *testing.T) {
-	d := &disk{files: map[string]File{}, folders: []string{documentsFolder}}
+	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
 	s := onDisk(t, d).press("o", "s", "w", "home").sees("▸ Wat")
 	s.press("end", "up", "up", "up", "up", "up", "up").sees("▸ Taal").press("right", "enter").sees("● Engels", "▸ Logo")
 	s.press("enter", "/home/an/nothing.png", "enter").sees("! ").press("esc", "esc")
@@ -89,7 +90,7 @@ func TestADocumentIsAsItWasChosen(t *testing.T) {
 }
 
 func TestOtherFilesHoldEverything(t *testing.T) {
-	d := &disk{files: map[string]File{}, folders: []string{documentsFolder}}
+	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
 	s := onDisk(t, d).press("o", "s", "w", "end").sees("▸ Rekenblad").press("enter").sees("namen, uren en notities", "Excel").press("enter").sees("Geschreven:")
 	if file := d.files[documentsFolder+"/atheneum-klaverdam-ronde-2.xlsx"]; file.Format != "xlsx" {
 		t.Errorf("files: %v", d.files)
@@ -98,7 +99,7 @@ func TestOtherFilesHoldEverything(t *testing.T) {
 }
 
 func TestWhatIsAskedOfTheBoardCanBeChangedBeforeItIsWritten(t *testing.T) {
-	d := &disk{files: map[string]File{}, folders: []string{documentsFolder}}
+	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
 	s := onDisk(t, d).press("o", "s", "w", "end", "up", "up", "up").sees("gevraagde beslissingen nakijken").press("enter")
 	s.sees("── Gevraagde beslissingen", "1. ", "technisch ICT-coördinator").misses("Bart Claes", "Zet terug")
 	before := report.DerivedDecisions(s.root.session.Journal(), s.root.session.Texts, report.Options{Names: report.NamesAsRoles})
@@ -116,7 +117,7 @@ func TestWhatIsAskedOfTheBoardCanBeChangedBeforeItIsWritten(t *testing.T) {
 
 // TestThePreviewSaysWhatWillBeWritten chooses, and looks.
 func TestThePreviewSaysWhatWillBeWritten(t *testing.T) {
-	d := &disk{files: map[string]File{}, folders: []string{documentsFolder}}
+	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
 	s := onDisk(t, d).press("o", "s").misses("Bart Claes").press("w", "end", "up", "up", "up", "enter", "end", "up").press("enter", "Een nieuwe server", "enter", "esc")
 	s.press("home", "down", "down", "down", "down", "down").sees("▸ Mensen").press("right", "right", "enter").sees("● Met naam")
 	s.press("end", "up", "up", "enter")
@@ -128,7 +129,7 @@ func TestThePreviewSaysWhatWillBeWritten(t *testing.T) {
 }
 
 func TestNothingIsWrittenInATrial(t *testing.T) {
-	d := &disk{files: map[string]File{}, folders: []string{documentsFolder}}
+	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
 	s := onDisk(t, d).press("o", "t", "enter").sees("proef: niets bewaard").press("s", "w", "enter").sees("In een proef wordt niets geschreven")
 	if len(d.files) != 0 {
 		t.Errorf("files: %v", d.files)
@@ -138,7 +139,7 @@ func TestNothingIsWrittenInATrial(t *testing.T) {
 
 // TestCtrlCWaitsForAFileThatIsBeingWritten, and then stops.
 func TestCtrlCWaitsForAFileThatIsBeingWritten(t *testing.T) {
-	d := &disk{files: map[string]File{}, folders: []string{documentsFolder}}
+	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
 	s := onDisk(t, d).press("o", "s", "w")
 	look := s.begin("enter")
 	if _, cmd := s.root.Update(namedKeys["ctrl+c"]); cmd != nil {
@@ -165,7 +166,7 @@ func TestTheDecisionsOnTheScreenAreThoseOfTheDocument(t *testing.T) {
 
 // TestADecisionIsTakenBack where it was made, and not something in the plan.
 func TestADecisionIsTakenBack(t *testing.T) {
-	s := onDisk(t, &disk{files: map[string]File{}, folders: []string{documentsFolder}})
+	s := onDisk(t, &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}})
 	entries := s.root.session.Journal().Len()
 	s.press("o", "s", "w", "end", "up", "up", "up", "enter").sees("4. ").press("delete").misses("4. ").press("u").sees("4. ", "Teruggenomen.")
 	s.press("u").sees("Er is niets om terug te nemen")
@@ -176,7 +177,7 @@ func TestADecisionIsTakenBack(t *testing.T) {
 
 // TestDecisionsFollowTheLanguageOfTheDocument, but for those that a person worded.
 func TestDecisionsFollowTheLanguageOfTheDocument(t *testing.T) {
-	d := &disk{files: map[string]File{}, folders: []string{documentsFolder}}
+	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
 	s := onDisk(t, d).press("o", "s", "w", "end", "up", "up", "up", "enter", "end", "up", "enter", "Een eigen vraag", "enter", "home", "delete", "esc")
 	s.press("end", "up", "up", "up", "up", "up", "up").sees("▸ Taal").press("right", "enter", "end", "up", "enter").sees("ronde-2-en.pdf")
 	chosen := d.files[documentsFolder+"/atheneum-klaverdam-ronde-2-en.pdf"].Document.Options
@@ -188,7 +189,7 @@ func TestDecisionsFollowTheLanguageOfTheDocument(t *testing.T) {
 
 // TestAPathIsPastedOverAnother, and a letter there is no path.
 func TestAPathIsPastedOverAnother(t *testing.T) {
-	d := &disk{files: map[string]File{}, folders: []string{documentsFolder, "/home/an/bestuur nov"}}
+	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder, "/home/an/bestuur nov"}}
 	s := onDisk(t, d).press("o", "s", "w", "end", "up", "up", "up", "up").sees("▸ In map")
 	s.send(tea.PasteMsg{Content: "'/home/an/bestuur nov'"})
 	s.press("enter").sees("In map    /home/an/bestuur nov").press("up").sees("▸ In map").press("w").sees("/home/an/bestuur nov/atheneum")
@@ -196,7 +197,7 @@ func TestAPathIsPastedOverAnother(t *testing.T) {
 
 // TestTheSummaryIsOfThePlan also after another document was written, and is written as such.
 func TestTheSummaryIsOfThePlan(t *testing.T) {
-	d := &disk{files: map[string]File{}, folders: []string{documentsFolder}}
+	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
 	s := onDisk(t, d).press("o", "s", "w", "home", "right", "right", "enter").sees("● Leeg formulier").press("w").sees("Geschreven:")
 	for _, from := range []string{"o", "1"} {
 		s.press(from, "s").sees("── Samenvatting voor het schoolbestuur", "Waar de school staat")

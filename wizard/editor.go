@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"stappenplan/steps"
+	"stappenplan/wizard/screen"
 )
 
 // editor is the field in which text is typed: one line, or several. It is made when a field is entered, has
@@ -102,7 +103,7 @@ const (
 // update takes a key, a paste or what the field sent itself: whole, or not at all.
 func (e *editor) update(msg tea.Msg) (tea.Cmd, refusal) {
 	switch msg := msg.(type) {
-	case pasted:
+	case screen.Pasted:
 		return e.paste(msg)
 	case tea.KeyPressMsg:
 		switch {
@@ -125,14 +126,14 @@ func (e *editor) update(msg tea.Msg) (tea.Cmd, refusal) {
 }
 
 // paste takes all parts of a paste, or none.
-func (e *editor) paste(p pasted) (cmd tea.Cmd, why refusal) {
-	if !p.more {
+func (e *editor) paste(p screen.Pasted) (cmd tea.Cmd, why refusal) {
+	if !p.More {
 		e.unpasted, e.refusal = e.text(), taken
 	}
 	if e.refusal == taken {
-		cmd, e.refusal = e.insert(steps.Clean(p.text))
+		cmd, e.refusal = e.insert(steps.Clean(p.Text))
 	}
-	if e.refusal != taken && p.more {
+	if e.refusal != taken && p.More {
 		e.set(e.unpasted)
 	}
 	return cmd, e.refusal
@@ -163,12 +164,12 @@ func (e *editor) insert(text string) (tea.Cmd, refusal) {
 }
 
 // refused says why a text was not taken; empty where it was.
-func (e *editor) refused(why refusal, f frame) string {
+func (e *editor) refused(why refusal, f screen.Frame) string {
 	switch why {
 	case tooLong:
-		return f.texts.Wizard.TooLong.Fill("limit", e.limit)
+		return f.Texts.Wizard.TooLong.Fill("limit", e.limit)
 	case tooManyLines:
-		return f.texts.Wizard.TooManyLines.Fill("limit", mostLines)
+		return f.Texts.Wizard.TooManyLines.Fill("limit", mostLines)
 	}
 	return ""
 }

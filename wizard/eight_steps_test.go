@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"stappenplan/steps"
+	"stappenplan/wizard/screen"
 )
 
 // TestEightStepsByKeys walks through all eight steps by keys alone, in a small terminal, and stops and starts
@@ -50,13 +51,13 @@ func TestEightStepsByKeys(t *testing.T) {
 		s.press("down", "12,5", "enter", "esc")
 	}
 	s.press("t").sees("Wie trekt welke taak")
-	for range len(s.root.facts.tasks) + len(steps.Groups) {
+	for range len(s.root.facts.Tasks) + len(steps.Groups) {
 		s.press("t", "b", "1", "down")
 	}
 	s.press("esc")
 	for range steps.AgreementIDs {
 		next := slices.IndexFunc(steps.AgreementIDs, func(id steps.AgreementID) bool { return s.plan().Agreements[id].Text == "" })
-		s.root.push(place{kind: agreementCard, id: string(steps.AgreementIDs[next])})
+		s.root.push(screen.Place{Kind: screen.AgreementCard, ID: string(steps.AgreementIDs[next])})
 		s.press("zo spreken we af", "esc", "esc")
 	}
 	s.press("o", "q")

@@ -8,6 +8,7 @@ import (
 	"stappenplan/assets"
 	"stappenplan/steps"
 	"stappenplan/wizard/question"
+	"stappenplan/wizard/screen"
 )
 
 // What forms are made of: lines to read, and fields that turn what is typed into a change.
@@ -15,30 +16,30 @@ import (
 func gap() field { return field{lines: []string{""}} }
 
 // heading is a title with something at the right.
-func heading(f frame, title, right string) field {
-	right = ansi.Truncate(right, max(0, f.width-ansi.StringWidth(title)-2), "…")
-	room := f.width - ansi.StringWidth(right)
-	return field{lines: []string{f.look.accent.on(fit(title, room)) + f.look.muted.on(right)}}
+func heading(f screen.Frame, title, right string) field {
+	right = ansi.Truncate(right, max(0, f.Width-ansi.StringWidth(title)-2), "…")
+	room := f.Width - ansi.StringWidth(right)
+	return field{lines: []string{f.Look.Accent.On(screen.Fit(title, room)) + f.Look.Muted.On(right)}}
 }
 
-func paragraph(f frame, p paint, text string) field {
-	lines := wrap(text, f.width)
+func paragraph(f screen.Frame, p screen.Paint, text string) field {
+	lines := screen.Wrap(text, f.Width)
 	for i := range lines {
-		lines[i] = p.on(lines[i])
+		lines[i] = p.On(lines[i])
 	}
 	return field{lines: lines}
 }
 
 // labelledText is a text with its label in the column of labels.
-func labelledText(f frame, label, text string) field {
-	return field{lines: beside(f, label, wrap(text, f.width-usualLabels-2))}
+func labelledText(f screen.Frame, label, text string) field {
+	return field{lines: beside(f, label, screen.Wrap(text, f.Width-usualLabels-2))}
 }
 
 // labelledList is a list with its label in the column of labels.
-func labelledList(f frame, label string, items []assets.Text) field {
+func labelledList(f screen.Frame, label string, items []assets.Text) field {
 	var lines []string
 	for _, item := range items {
-		for i, l := range wrap(string(item), f.width-usualLabels-4) {
+		for i, l := range screen.Wrap(string(item), f.Width-usualLabels-4) {
 			if i == 0 {
 				l = "• " + l
 			} else {
@@ -50,10 +51,10 @@ func labelledList(f frame, label string, items []assets.Text) field {
 	return field{lines: beside(f, label, lines)}
 }
 
-func beside(f frame, label string, lines []string) []string {
+func beside(f screen.Frame, label string, lines []string) []string {
 	for i := range lines {
 		if i == 0 {
-			lines[i] = "  " + f.look.muted.on(fit(label, usualLabels)) + lines[i]
+			lines[i] = "  " + f.Look.Muted.On(screen.Fit(label, usualLabels)) + lines[i]
 		} else {
 			lines[i] = strings.Repeat(" ", usualLabels+2) + lines[i]
 		}
@@ -61,7 +62,7 @@ func beside(f frame, label string, lines []string) []string {
 	return lines
 }
 
-func actionField(id, label string, wish effect) field {
+func actionField(id, label string, wish screen.Effect) field {
 	return field{id: id, kind: action, label: label, open: wish}
 }
 
@@ -74,42 +75,42 @@ func lineField(id, label, value, hint string, change func(string) steps.Change) 
 	return field{id: id, kind: oneText, label: label, value: value, hint: hint, save: keeping(change)}
 }
 
-func keeping(change func(string) steps.Change) func(string) (effect, string) {
-	return func(v string) (effect, string) {
-		return record{changes: []steps.Change{change(v)}, typed: true}, ""
+func keeping(change func(string) steps.Change) func(string) (screen.Effect, string) {
+	return func(v string) (screen.Effect, string) {
+		return screen.Record{Changes: []steps.Change{change(v)}, Typed: true}, ""
 	}
 }
 
 // hoursField is a number of hours a week.
-func hoursField(id, label string, value *steps.Decimal, f frame, most steps.Decimal, change func(steps.Field[steps.Decimal]) steps.Change) field {
-	fd := field{id: id, kind: oneText, label: label, hint: string(f.texts.Wizard.HoursHint), replaced: true}
+func hoursField(id, label string, value *steps.Decimal, f screen.Frame, most steps.Decimal, change func(steps.Field[steps.Decimal]) steps.Change) field {
+	fd := field{id: id, kind: oneText, label: label, hint: string(f.Texts.Wizard.HoursHint), replaced: true}
 	if value != nil {
-		fd.value = f.texts.Number(*value)
-		fd.shown = f.texts.Common.Hours.Fill("n", fd.value)
+		fd.value = f.Texts.Number(*value)
+		fd.shown = f.Texts.Common.Hours.Fill("n", fd.value)
 	}
-	fd.save = func(v string) (effect, string) {
+	fd.save = func(v string) (screen.Effect, string) {
 		hours, ok := question.ParseHours(v, most)
 		if !ok {
-			return nil, f.texts.Wizard.BadHours.Fill("most", f.texts.Number(most))
+			return nil, f.Texts.Wizard.BadHours.Fill("most", f.Texts.Number(most))
 		}
-		return record{changes: []steps.Change{change(hours)}, typed: true}, ""
+		return screen.Record{Changes: []steps.Change{change(hours)}, Typed: true}, ""
 	}
 	return fd
 }
 
 // dateField is the date of the next evaluation.
-func dateField(id, label string, value steps.Date, f frame) field {
-	fd := field{id: id, kind: oneText, label: label, hint: string(f.texts.Wizard.DateHint), replaced: true}
+func dateField(id, label string, value steps.Date, f screen.Frame) field {
+	fd := field{id: id, kind: oneText, label: label, hint: string(f.Texts.Wizard.DateHint), replaced: true}
 	if value != "" {
 		fd.value = question.TypedDate(value)
-		fd.shown = f.texts.Date(value)
+		fd.shown = f.Texts.Date(value)
 	}
-	fd.save = func(v string) (effect, string) {
+	fd.save = func(v string) (screen.Effect, string) {
 		date, ok := question.ParseDate(v)
 		if !ok {
-			return nil, string(f.texts.Wizard.BadDate)
+			return nil, string(f.Texts.Wizard.BadDate)
 		}
-		return record{changes: []steps.Change{{Kind: steps.ChangeEvaluation, NextEvaluation: date}}, typed: true}, ""
+		return screen.Record{Changes: []steps.Change{{Kind: steps.ChangeEvaluation, NextEvaluation: date}}, Typed: true}, ""
 	}
 	return fd
 }
@@ -120,11 +121,11 @@ func pickField[T ~string](id, label string, value T, values []T, words func(stri
 	for _, v := range values {
 		fd.options = append(fd.options, option{string(v), words(string(v))})
 	}
-	fd.save = func(v string) (effect, string) {
+	fd.save = func(v string) (screen.Effect, string) {
 		if v == "" {
-			return record{changes: []steps.Change{change(steps.Clear[T]())}}, ""
+			return screen.Record{Changes: []steps.Change{change(steps.Clear[T]())}}, ""
 		}
-		return record{changes: []steps.Change{change(steps.Set(T(v)))}}, ""
+		return screen.Record{Changes: []steps.Change{change(steps.Set(T(v)))}}, ""
 	}
 	return fd
 }
@@ -133,9 +134,9 @@ func pickField[T ~string](id, label string, value T, values []T, words func(stri
 func unknownToo(fd field, clear steps.Change) field {
 	save := fd.save
 	fd.options = append([]option{{"", "–"}}, fd.options...)
-	fd.save = func(v string) (effect, string) {
+	fd.save = func(v string) (screen.Effect, string) {
 		if v == "" {
-			return record{changes: []steps.Change{clear}}, ""
+			return screen.Record{Changes: []steps.Change{clear}}, ""
 		}
 		return save(v)
 	}
@@ -143,9 +144,9 @@ func unknownToo(fd field, clear steps.Change) field {
 }
 
 // yesNoField is a yes or a no.
-func yesNoField(id, label string, value *bool, f frame, change func(steps.Field[bool]) steps.Change) field {
+func yesNoField(id, label string, value *bool, f screen.Frame, change func(steps.Field[bool]) steps.Change) field {
 	fd := field{id: id, kind: choosing, label: label, options: []option{
-		{"yes", string(f.texts.Common.Yes)}, {"no", string(f.texts.Common.No)},
+		{"yes", string(f.Texts.Common.Yes)}, {"no", string(f.Texts.Common.No)},
 	}}
 	if value != nil {
 		fd.value = "no"
@@ -153,8 +154,8 @@ func yesNoField(id, label string, value *bool, f frame, change func(steps.Field[
 			fd.value = "yes"
 		}
 	}
-	fd.save = func(v string) (effect, string) {
-		return record{changes: []steps.Change{change(steps.Set(v == "yes"))}}, ""
+	fd.save = func(v string) (screen.Effect, string) {
+		return screen.Record{Changes: []steps.Change{change(steps.Set(v == "yes"))}}, ""
 	}
 	return fd
 }
@@ -162,8 +163,8 @@ func yesNoField(id, label string, value *bool, f frame, change func(steps.Field[
 func helped(fd field, help string) field { fd.help = []string{help}; return fd }
 
 // required refuses an empty value.
-func required(save func(string) (effect, string), problem string) func(string) (effect, string) {
-	return func(v string) (effect, string) {
+func required(save func(string) (screen.Effect, string), problem string) func(string) (screen.Effect, string) {
+	return func(v string) (screen.Effect, string) {
 		if steps.Blank(v) {
 			return nil, problem
 		}

@@ -4,23 +4,24 @@ import (
 	"strconv"
 
 	"stappenplan/steps"
+	"stappenplan/wizard/screen"
 )
 
 // findingsPage lists all findings by kind, each with the way to where it is solved.
-func findingsPage(f frame) sheet {
-	w := f.texts.Wizard
+func findingsPage(f screen.Frame) sheet {
+	w := f.Texts.Wizard
 	fields := []field{}
-	kinds := steps.ByGravity(f.facts.findings)
+	kinds := steps.ByGravity(f.Facts.Findings)
 	if len(kinds) == 0 {
-		fields = append(fields, gap(), paragraph(f, f.look.good, string(w.NoFindings)), gap(), actionField("back", string(w.Back), back(1)))
+		fields = append(fields, gap(), paragraph(f, f.Look.Good, string(w.NoFindings)), gap(), actionField("back", string(w.Back), screen.Back(1)))
 	}
 	for _, k := range kinds {
-		words := f.texts.Plan.Findings[k.ID]
-		fields = append(fields, paragraph(f, f.look.warn, "! "+words.Title.For(len(k.Findings))),
-			paragraph(f, f.look.muted, "  "+string(words.Do)))
+		words := f.Texts.Plan.Findings[k.ID]
+		fields = append(fields, paragraph(f, f.Look.Warn, "! "+words.Title.For(len(k.Findings))),
+			paragraph(f, f.Look.Muted, "  "+string(words.Do)))
 		for i, one := range k.Findings {
-			row := actionField(string(k.ID)+strconv.Itoa(i), f.texts.Finding(one, f.plan, f.facts.capacity), show(solvedAt(one)))
-			row.why = f.plan.WhyFinding(one)
+			row := actionField(string(k.ID)+strconv.Itoa(i), f.Texts.Finding(one, f.Plan, f.Facts.Capacity), screen.Show(solvedAt(one)))
+			row.why = f.Plan.WhyFinding(one)
 			fields = append(fields, row)
 		}
 		fields = append(fields, gap())
@@ -29,18 +30,18 @@ func findingsPage(f frame) sheet {
 }
 
 // solvedAt is where a finding can be mended.
-func solvedAt(one steps.Finding) place {
+func solvedAt(one steps.Finding) screen.Place {
 	switch {
 	case one.Member != "":
-		return place{memberCard, one.Member, map[steps.FindingID]string{steps.NoMandate: "mandate", steps.Overload: "hours"}[one.ID]}
+		return screen.Place{Kind: screen.MemberCard, ID: one.Member, At: map[steps.FindingID]string{steps.NoMandate: "mandate", steps.Overload: "hours"}[one.ID]}
 	case one.Task != "":
-		return place{taskCard, one.Task, map[steps.FindingID]string{
+		return screen.Place{Kind: screen.TaskCard, ID: one.Task, At: map[steps.FindingID]string{
 			steps.NoOwner: "owner", steps.NoBackup: "backup", steps.HoursMissing: "hours", steps.ExpertiseUndecided: "sourcing",
 		}[one.ID]}
 	case one.ID == steps.EvaluationOverdue:
-		return place{kind: evaluation}
+		return screen.Place{Kind: screen.Evaluation}
 	case one.ID == steps.GroupUnnamed:
-		return place{kind: profile}
+		return screen.Place{Kind: screen.Profile}
 	}
-	return place{kind: team}
+	return screen.Place{Kind: screen.Team}
 }

@@ -6,6 +6,7 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/steps"
+	"stappenplan/wizard/screen"
 )
 
 // solved are the changes of a small plan in which everything is settled: no finding is left.
@@ -60,12 +61,12 @@ func TestEveryFindingArisesAndVanishes(t *testing.T) {
 			fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An", changes...))
 			s := kept.sit(t, 120, 36)
 			s.press("esc", "a").sees("Er zijn geen aandachtspunten")
-			s.run(s.root.perform(record{changes: []steps.Change{c.arises}}, false))
+			s.run(s.root.perform(screen.Record{Changes: []steps.Change{c.arises}}, false))
 			words := s.root.session.Texts.Plan.Findings[id]
 			if !strings.Contains(strings.Join(strings.Fields(s.screen()), " "), string(words.Do)) {
 				t.Fatalf("%s does not show:\n%s", id, s.screen())
 			}
-			s.run(s.root.perform(record{changes: []steps.Change{c.vanishes}}, false))
+			s.run(s.root.perform(screen.Record{Changes: []steps.Change{c.vanishes}}, false))
 			if strings.Contains(strings.Join(strings.Fields(s.screen()), " "), string(words.Do)) {
 				t.Errorf("%s still shows:\n%s", id, s.screen())
 			}

@@ -8,6 +8,7 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/steps"
+	"stappenplan/wizard/screen"
 )
 
 // A form is the screen nearly everything is: lines to read, fields to fill in and rows to open, one below
@@ -39,10 +40,10 @@ type field struct {
 	// decisive: only Enter makes the choice; leaving the field does not.
 	decisive bool
 	// save gives the wish that keeps a value, or says what is wrong with it.
-	save func(value string) (effect, string)
+	save func(value string) (screen.Effect, string)
 	// open is what Enter wishes on an action; remove what Delete does.
-	open   effect
-	remove effect
+	open   screen.Effect
+	remove screen.Effect
 	quiet  bool         // an action that is less wanted than the others
 	why    steps.Reason // where what is shown comes from, told by the key w
 	// replaced: what is typed or pasted without Enter takes the place of the value, as in a spreadsheet.
@@ -64,14 +65,14 @@ type sheet struct {
 type command struct {
 	key   string
 	label assets.Text
-	wish  effect
+	wish  screen.Effect
 	edit  string // instead of a wish: begin with this field
 }
 
 const usualLabels = 13
 
 type form struct {
-	build   func(f frame) sheet
+	build   func(f screen.Frame) sheet
 	focus   string // the id of the focused field; empty for the first
 	row     int    // its place among the fields, for when it is there no more
 	flow    bool   // Enter goes on typing in the next empty field
@@ -85,21 +86,21 @@ type form struct {
 	scroll  int // lines the page was moved by hand, until the cursor moves again
 
 	made    sheet // what build gave for the state the form was last looked at in
-	madeFor moment
+	madeFor screen.Moment
 }
 
-func newForm(build func(frame) sheet) *form { return &form{build: build} }
+func newForm(build func(screen.Frame) sheet) *form { return &form{build: build} }
 
 // sheet is what stands in the form; it is made once for each moment.
-func (s *form) sheet(f frame) sheet {
-	if now := f.moment(); s.madeFor != now {
+func (s *form) sheet(f screen.Frame) sheet {
+	if now := f.Moment(); s.madeFor != now {
 		s.made, s.madeFor = s.build(f), now
 	}
 	return s.made
 }
 
 // editingFirst begins with typing in the first field that is empty and takes text.
-func (s *form) editingFirst(f frame) *form {
+func (s *form) editingFirst(f screen.Frame) *form {
 	for _, fd := range s.sheet(f).fields {
 		if fd.takesText() && fd.value == "" {
 			s.focus, s.flow = fd.id, true
@@ -113,14 +114,14 @@ func (s *form) editingFirst(f frame) *form {
 func (s *form) at(id string) *form { s.focus = id; return s }
 
 // fromTop begins with what there is to read, also where the first field stands below it.
-func (s *form) fromTop(f frame) *form { s.scroll = -s.view(f).offset(f.height); return s }
+func (s *form) fromTop(f screen.Frame) *form { s.scroll = -s.View(f).Offset(f.Height); return s }
 
 func (s *form) withoutRail() *form { s.full = true; return s }
 
-func (s *form) wide() bool { return s.full }
+func (s *form) Wide() bool { return s.full }
 
-// typing: on a field that takes text, letters are text; after Esc they are commands again.
-func (s *form) typing(f frame) bool {
+// Typing: on a field that takes text, letters are text; after Esc they are commands again.
+func (s *form) Typing(f screen.Frame) bool {
 	fields, at := s.focusable(s.sheet(f))
 	return s.editor != nil || len(fields) > 0 && s.typesAtOnce(fields[at])
 }
@@ -154,7 +155,7 @@ func (s *form) focusOn(fields []field, to int) {
 	s.rest = false
 }
 
-func (s *form) update(msg tea.Msg, f frame) (screen, effect) {
+func (s *form) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effect) {
 	sh := s.sheet(f)
 	fields, at := s.focusable(sh)
 	if len(fields) == 0 {
@@ -166,7 +167,7 @@ func (s *form) update(msg tea.Msg, f frame) (screen, effect) {
 	}
 	pressed, ok := msg.(tea.KeyPressMsg)
 	if !ok {
-		if _, isPaste := msg.(pasted); isPaste && fd.takesText() {
+		if _, isPaste := msg.(screen.Pasted); isPaste && fd.takesText() {
 			return s, s.typeInto(msg, f, fields, at)
 		}
 		return s, nil
@@ -206,34 +207,34 @@ func (s *form) update(msg tea.Msg, f frame) (screen, effect) {
 		return s, nil
 	case "w":
 		if fd.why.Rule != "" && !fd.takesText() {
-			return s, explain{[]steps.Reason{fd.why}}
+			return s, screen.Explain{Reasons: []steps.Reason{fd.why}}
 		}
 	case "delete", "backspace":
 		return s, fd.remove
 	case "esc":
-		return s, then(s.chosen(fd), back(1))
+		return s, screen.Then(s.chosen(fd), screen.Back(1))
 	}
 	return s, s.command(msg, sh, f)
 }
 
 // page moves what is shown without moving the cursor.
-func (s *form) page(down bool, f frame) {
-	by := f.height - 2
+func (s *form) page(down bool, f screen.Frame) {
+	by := f.Height - 2
 	if !down {
 		by = -by
 	}
-	most := max(0, len(s.view(f).lines)-f.height)
+	most := max(0, len(s.View(f).Lines)-f.Height)
 	s.scroll = min(max(-most, s.scroll+by), most)
 }
 
 // command performs the wish of a letter that works anywhere in the form.
-func (s *form) command(msg tea.Msg, sh sheet, f frame) effect {
+func (s *form) command(msg tea.Msg, sh sheet, f screen.Frame) screen.Effect {
 	pressed, ok := msg.(tea.KeyPressMsg)
 	if !ok {
 		return nil
 	}
 	if pressed.String() == "esc" {
-		return back(1)
+		return screen.Back(1)
 	}
 	for _, c := range sh.commands {
 		if pressed.String() != c.key {
@@ -253,13 +254,13 @@ func (s *form) command(msg tea.Msg, sh sheet, f frame) effect {
 }
 
 // leaveTo moves the focus; a choice that was moved is kept on leaving.
-func (s *form) leaveTo(fields []field, at, to int) effect {
+func (s *form) leaveTo(fields []field, at, to int) screen.Effect {
 	wish := s.chosen(fields[at])
 	s.focusOn(fields, to)
 	return wish
 }
 
-func (s *form) enter(fields []field, at int, f frame) effect {
+func (s *form) enter(fields []field, at int, f screen.Frame) screen.Effect {
 	switch fd := fields[at]; fd.kind {
 	case action:
 		return fd.open
@@ -271,11 +272,11 @@ func (s *form) enter(fields []field, at int, f frame) effect {
 	default:
 		picked, any := s.pickedIn(fd)
 		if !any {
-			s.problem = string(f.texts.Wizard.ChooseFirst)
+			s.problem = string(f.Texts.Wizard.ChooseFirst)
 			return nil
 		}
 		s.picked, s.moved = "", false
-		var wish effect
+		var wish screen.Effect
 		if picked != fd.value || fd.decisive {
 			wish = s.keep(fd, picked)
 		}
@@ -286,7 +287,7 @@ func (s *form) enter(fields []field, at int, f frame) effect {
 	}
 }
 
-func (s *form) indent(f frame) int {
+func (s *form) indent(f screen.Frame) int {
 	labels := s.sheet(f).labels
 	if labels == 0 {
 		labels = usualLabels
@@ -294,12 +295,12 @@ func (s *form) indent(f frame) int {
 	return labels + 2
 }
 
-func (s *form) keys(f frame) []key.Binding {
-	w := f.texts.Wizard.Keys
+func (s *form) Keys(f screen.Frame) []key.Binding {
+	w := f.Texts.Wizard.Keys
 	if s.editor != nil {
-		bindings := []key.Binding{shown("enter", w.Save)}
+		bindings := []key.Binding{screen.Binding("enter", w.Save)}
 		if s.editor.area != nil {
-			bindings = append(bindings, shown("ctrl+j", w.NewLine))
+			bindings = append(bindings, screen.Binding("ctrl+j", w.NewLine))
 		}
 		return bindings
 	}
@@ -307,33 +308,33 @@ func (s *form) keys(f frame) []key.Binding {
 	fields, at := s.focusable(sh)
 	var bindings []key.Binding
 	if s.scroll < 0 {
-		bindings = append(bindings, shown("enter", w.ReadOn))
+		bindings = append(bindings, screen.Binding("enter", w.ReadOn))
 	} else if len(fields) > 0 {
 		switch fields[at].kind {
 		case action:
-			bindings = append(bindings, shown("enter", w.Open))
+			bindings = append(bindings, screen.Binding("enter", w.Open))
 		case oneText, longText:
-			if s.typing(f) {
-				bindings = append(bindings, shown("a–z", w.TypesAtOnce))
+			if s.Typing(f) {
+				bindings = append(bindings, screen.Binding("a–z", w.TypesAtOnce))
 			}
-			bindings = append(bindings, shown("enter", w.Type))
+			bindings = append(bindings, screen.Binding("enter", w.Type))
 		case choosing:
-			bindings = append(bindings, shown("←/→", w.Choose), shown("enter", w.Save))
+			bindings = append(bindings, screen.Binding("←/→", w.Choose), screen.Binding("enter", w.Save))
 		case ticking:
-			bindings = append(bindings, shown("space", w.Tick))
+			bindings = append(bindings, screen.Binding("space", w.Tick))
 		}
 		if fields[at].why.Rule != "" {
-			bindings = append(bindings, shown("w", w.Why))
+			bindings = append(bindings, screen.Binding("w", w.Why))
 		}
 		if fields[at].remove != nil {
-			bindings = append(bindings, shown("del", w.Remove))
+			bindings = append(bindings, screen.Binding("del", w.Remove))
 		}
 	}
-	if s.typing(f) {
+	if s.Typing(f) {
 		return bindings
 	}
 	for _, c := range sh.commands {
-		bindings = append(bindings, shown(c.key, c.label))
+		bindings = append(bindings, screen.Binding(c.key, c.label))
 	}
 	return bindings
 }

@@ -2,16 +2,18 @@ package wizard
 
 import (
 	"slices"
-	"stappenplan/assets"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+
+	"stappenplan/assets"
+	"stappenplan/wizard/screen"
 )
 
 // How a form takes what is typed and chosen.
 
-// leave keeps what is being typed, and a choice that was moved.
-func (s *form) leave(f frame) effect {
+// Leave keeps what is being typed, and a choice that was moved.
+func (s *form) Leave(f screen.Frame) screen.Effect {
 	fields, at := s.focusable(s.sheet(f))
 	if len(fields) == 0 {
 		return nil
@@ -23,7 +25,7 @@ func (s *form) leave(f frame) effect {
 }
 
 // chosen keeps what was chosen in a field that is not decisive.
-func (s *form) chosen(fd field) effect {
+func (s *form) chosen(fd field) screen.Effect {
 	picked, moved := s.picked, s.moved
 	s.picked, s.moved = "", false
 	if fd.kind != choosing || !moved || fd.decisive || picked == fd.value {
@@ -33,7 +35,7 @@ func (s *form) chosen(fd field) effect {
 }
 
 // keep wishes to save a value, or shows what is wrong with it.
-func (s *form) keep(fd field, value string) effect {
+func (s *form) keep(fd field, value string) screen.Effect {
 	wish, problem := fd.save(value)
 	s.problem = problem
 	return wish
@@ -72,7 +74,7 @@ func (s *form) pickedIn(fd field) (value string, any bool) {
 }
 
 // tick turns an option of a ticking field on or off.
-func (s *form) tick(fd field) effect {
+func (s *form) tick(fd field) screen.Effect {
 	on := strings.FieldsFunc(fd.value, func(r rune) bool { return r == ',' })
 	picked, _ := s.pickedIn(fd)
 	if i := slices.Index(on, picked); i >= 0 {
@@ -83,23 +85,23 @@ func (s *form) tick(fd field) effect {
 	return s.keep(fd, strings.Join(on, ","))
 }
 
-func (s *form) edit(fd field, f frame) {
-	if s.problem = ""; f.session.LookOnly {
-		s.problem = f.texts.Error(assets.NewFault("looking-only"))
+func (s *form) edit(fd field, f screen.Frame) {
+	if s.problem = ""; f.Session.LookOnly {
+		s.problem = f.Texts.Error(assets.NewFault("looking-only"))
 		return
 	}
 	switch {
 	case fd.kind == longText && strings.Count(fd.value, "\n") >= mostLines:
-		s.problem = f.texts.Wizard.TooManyLines.Fill("limit", mostLines)
+		s.problem = f.Texts.Wizard.TooManyLines.Fill("limit", mostLines)
 	case fd.kind == longText:
-		s.editor = newAreaEditor(fd.value, fd.hint, f.width-s.indent(f))
+		s.editor = newAreaEditor(fd.value, fd.hint, f.Width-s.indent(f))
 	default:
-		s.editor = newLineEditor(fd.value, fd.hint, f.width-s.indent(f))
+		s.editor = newLineEditor(fd.value, fd.hint, f.Width-s.indent(f))
 	}
 }
 
 // typeInto opens the field with the cursor for what is typed or pasted there.
-func (s *form) typeInto(msg tea.Msg, f frame, fields []field, at int) effect {
+func (s *form) typeInto(msg tea.Msg, f screen.Frame, fields []field, at int) screen.Effect {
 	fd := fields[at]
 	if fd.replaced {
 		fd.value = ""
@@ -111,7 +113,7 @@ func (s *form) typeInto(msg tea.Msg, f frame, fields []field, at int) effect {
 }
 
 // updateEditor is a key while typing: Enter, Tab, Esc and the edges of the text leave it and keep it.
-func (s *form) updateEditor(msg tea.Msg, f frame, fields []field, at int) effect {
+func (s *form) updateEditor(msg tea.Msg, f screen.Frame, fields []field, at int) screen.Effect {
 	if pressed, ok := msg.(tea.KeyPressMsg); ok {
 		switch name := pressed.String(); {
 		case name == "enter", name == "tab":
@@ -127,24 +129,24 @@ func (s *form) updateEditor(msg tea.Msg, f frame, fields []field, at int) effect
 	cmd, why := s.editor.update(msg)
 	s.problem = s.editor.refused(why, f)
 	if cmd != nil {
-		return run{cmd}
+		return screen.Run{Cmd: cmd}
 	}
 	return nil
 }
 
 // kept says, where Esc might have been meant to drop a text, that it stands in the plan.
-func kept(wish effect, f frame) effect {
-	if w, ok := wish.(record); ok {
-		return then(w, say{string(f.texts.Wizard.KeptTyped)})
+func kept(wish screen.Effect, f screen.Frame) screen.Effect {
+	if w, ok := wish.(screen.Record); ok {
+		return screen.Then(w, screen.Say{Text: string(f.Texts.Wizard.KeptTyped)})
 	}
 	return wish
 }
 
 // finish leaves the text: what changed is kept; what cannot be kept stays to be mended, and a second Esc lets it go.
-func (s *form) finish(fields []field, at, to int, f frame) effect {
+func (s *form) finish(fields []field, at, to int, f screen.Frame) screen.Effect {
 	fd, value := fields[at], s.editor.value()
 	stuck := s.problem != ""
-	var wish effect
+	var wish screen.Effect
 	if s.editor.changed() {
 		if wish = s.keep(fd, value); s.problem != "" && !(stuck && at == to) {
 			return nil

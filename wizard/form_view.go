@@ -6,56 +6,58 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"stappenplan/wizard/screen"
 )
 
 // How a form is drawn.
 
-func (s *form) view(f frame) page {
+func (s *form) View(f screen.Frame) screen.Page {
 	sh := s.sheet(f)
 	fields, at := s.focusable(sh)
-	p := page{title: sh.title, scroll: s.scroll}
+	p := screen.Page{Title: sh.title, Scroll: s.scroll}
 	indent := s.indent(f)
 	if len(sh.fields) == 0 { // what it was about was taken back
-		p.lines = []string{"", f.look.muted.on(string(f.texts.Wizard.GoneAway))}
+		p.Lines = []string{"", f.Look.Muted.On(string(f.Texts.Wizard.GoneAway))}
 	}
 	for _, fd := range sh.fields {
 		focused := len(fields) > 0 && fields[at].id == fd.id && fd.kind != reading
 		lines, cursor := s.field(fd, focused, indent, f)
 		if focused {
-			p.cursor = &tea.Position{X: cursor.X, Y: len(p.lines) + cursor.Y}
-			p.bare = s.editor == nil
+			p.Cursor = &tea.Position{X: cursor.X, Y: len(p.Lines) + cursor.Y}
+			p.Bare = s.editor == nil
 		}
-		p.lines = append(p.lines, lines...)
+		p.Lines = append(p.Lines, lines...)
 		if focused {
-			p.lines = append(p.lines, s.below(fd, indent, f)...)
-			p.below = min(len(p.lines)-1-p.cursor.Y, f.height-1)
+			p.Lines = append(p.Lines, s.below(fd, indent, f)...)
+			p.Below = min(len(p.Lines)-1-p.Cursor.Y, f.Height-1)
 		}
 	}
 	return p
 }
 
 // below is what stands under the focused field: what is wrong, else its help.
-func (s *form) below(fd field, indent int, f frame) (lines []string) {
+func (s *form) below(fd field, indent int, f screen.Frame) (lines []string) {
 	margin := strings.Repeat(" ", indent)
 	if s.problem != "" {
-		for _, l := range wrap("! "+s.problem, f.width-indent) {
-			lines = append(lines, margin+f.look.bad.on(l))
+		for _, l := range screen.Wrap("! "+s.problem, f.Width-indent) {
+			lines = append(lines, margin+f.Look.Bad.On(l))
 		}
 		return lines
 	}
 	for _, h := range fd.help {
-		for _, l := range wrap(h, f.width-indent) {
-			lines = append(lines, margin+f.look.muted.on(l))
+		for _, l := range screen.Wrap(h, f.Width-indent) {
+			lines = append(lines, margin+f.Look.Muted.On(l))
 		}
 	}
 	return lines
 }
 
 // field lays one field out; the position is where the cursor stands in it.
-func (s *form) field(fd field, focused bool, indent int, f frame) ([]string, tea.Position) {
+func (s *form) field(fd field, focused bool, indent int, f screen.Frame) ([]string, tea.Position) {
 	pointer := "  "
 	if focused {
-		pointer = f.look.accent.on("▸ ")
+		pointer = f.Look.Accent.On("▸ ")
 	}
 	switch fd.kind {
 	case reading:
@@ -65,7 +67,7 @@ func (s *form) field(fd field, focused bool, indent int, f frame) ([]string, tea
 	case choosing, ticking:
 		return s.options(fd, focused, pointer, indent, f)
 	}
-	label := pointer + labelled(capital(fd.label), focused, indent-2, f)
+	label := pointer + labelled(screen.Capital(fd.label), focused, indent-2, f)
 	if focused && s.editor != nil {
 		lines := slices.Clone(s.editor.lines())
 		for i := range lines {
@@ -81,25 +83,25 @@ func (s *form) field(fd field, focused bool, indent int, f frame) ([]string, tea
 	return valueLines(fd, label, indent, f), tea.Position{}
 }
 
-func labelled(label string, focused bool, width int, f frame) string {
+func labelled(label string, focused bool, width int, f screen.Frame) string {
 	if focused {
-		return f.look.strong.on(fit(label, width-1)) + " "
+		return f.Look.Strong.On(screen.Fit(label, width-1)) + " "
 	}
-	return f.look.muted.on(fit(label, width-1)) + " "
+	return f.Look.Muted.On(screen.Fit(label, width-1)) + " "
 }
 
 // valueLines show a text that is not being typed: at most three lines of it.
-func valueLines(fd field, label string, indent int, f frame) []string {
+func valueLines(fd field, label string, indent int, f screen.Frame) []string {
 	text := fd.value
 	if fd.shown != "" {
 		text = fd.shown
 	}
 	if text == "" {
-		return []string{label + f.look.muted.on(ansi.Truncate(fd.hint, f.width-indent, "…"))}
+		return []string{label + f.Look.Muted.On(ansi.Truncate(fd.hint, f.Width-indent, "…"))}
 	}
-	lines := wrap(text, f.width-indent)
+	lines := screen.Wrap(text, f.Width-indent)
 	if len(lines) > 3 {
-		lines = append(lines[:2:2], ansi.Truncate(lines[2], f.width-indent-2, "")+" …")
+		lines = append(lines[:2:2], ansi.Truncate(lines[2], f.Width-indent-2, "")+" …")
 	}
 	for i := range lines {
 		if i == 0 {
@@ -111,16 +113,16 @@ func valueLines(fd field, label string, indent int, f frame) []string {
 	return lines
 }
 
-func actionLines(fd field, focused bool, pointer string, f frame) []string {
-	wrapped := wrap(fd.label, f.width-2)
+func actionLines(fd field, focused bool, pointer string, f screen.Frame) []string {
+	wrapped := screen.Wrap(fd.label, f.Width-2)
 	for i, l := range wrapped {
 		switch {
 		case focused && fd.value == "":
-			l = f.look.chosen.on(l)
+			l = f.Look.Chosen.On(l)
 		case focused:
-			l = f.look.strong.on(l)
+			l = f.Look.Strong.On(l)
 		case fd.quiet:
-			l = f.look.muted.on(l)
+			l = f.Look.Muted.On(l)
 		}
 		if i > 0 {
 			pointer = "  "
@@ -134,14 +136,14 @@ func actionLines(fd field, focused bool, pointer string, f frame) []string {
 }
 
 // options lays options out beside each other, on as many lines as they need.
-func (s *form) options(fd field, focused bool, pointer string, indent int, f frame) ([]string, tea.Position) {
-	line := pointer + labelled(capital(fd.label), focused, indent-2, f)
+func (s *form) options(fd field, focused bool, pointer string, indent int, f screen.Frame) ([]string, tea.Position) {
+	line := pointer + labelled(screen.Capital(fd.label), focused, indent-2, f)
 	var lines []string
 	cursor := tea.Position{X: indent}
 	width := indent
 	for _, o := range fd.options {
 		text, plain := s.option(fd, o, focused, f)
-		if width+plain > f.width && width > indent {
+		if width+plain > f.Width && width > indent {
 			lines = append(lines, line)
 			line, width = strings.Repeat(" ", indent), indent
 		}
@@ -155,7 +157,7 @@ func (s *form) options(fd field, focused bool, pointer string, indent int, f fra
 }
 
 // option draws one option: what is kept has a filled sign, where the cursor is, it stands out.
-func (s *form) option(fd field, o option, focused bool, f frame) (text string, width int) {
+func (s *form) option(fd field, o option, focused bool, f screen.Frame) (text string, width int) {
 	on := o.value == fd.value
 	signs := [2]string{"○ ", "● "}
 	if fd.kind == ticking {
@@ -166,14 +168,14 @@ func (s *form) option(fd field, o option, focused bool, f frame) (text string, w
 	if on {
 		sign = signs[1]
 	}
-	plain := sign + capital(o.label)
+	plain := sign + screen.Capital(o.label)
 	width = ansi.StringWidth(plain) + 3
 	picked, any := s.pickedIn(fd)
 	switch {
 	case focused && any && picked == o.value:
-		return f.look.chosen.on(plain+" ") + "  ", width
+		return f.Look.Chosen.On(plain+" ") + "  ", width
 	case on:
-		return f.look.strong.on(plain) + "   ", width
+		return f.Look.Strong.On(plain) + "   ", width
 	}
 	return plain + "   ", width
 }

@@ -10,6 +10,7 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/steps"
+	"stappenplan/wizard/screen"
 )
 
 // The frame around every screen: the header says where you are and whether it is safe, the rail where the
@@ -48,12 +49,12 @@ func (r *root) layOut() tea.View {
 	}
 	v.WindowTitle = string(r.session.Texts.Wizard.Title)
 	if r.width < leastWide || r.height < leastHigh {
-		v.Content = fit(string(r.session.Texts.Wizard.TooSmall), r.width)
+		v.Content = screen.Fit(string(r.session.Texts.Wizard.TooSmall), r.width)
 		return v
 	}
 	p := r.page()
 	rows := make([]string, 0, r.height)
-	rows = append(rows, r.header(), r.rule(p.title))
+	rows = append(rows, r.header(), r.rule(p.Title))
 	body, cursor, more := r.body(p)
 	rows = append(rows, r.withNotice(body)...)
 	rows = append(rows, r.lowerRule(more), r.footer())
@@ -61,7 +62,7 @@ func (r *root) layOut() tea.View {
 	if cursor != nil {
 		v.Cursor = tea.NewCursor(cursor.X, cursor.Y+2)
 		v.Cursor.Blink = false
-		if !p.bare {
+		if !p.Bare {
 			v.Cursor.Shape = tea.CursorBar
 		}
 	}
@@ -69,29 +70,29 @@ func (r *root) layOut() tea.View {
 }
 
 // page is the screen on top, or what takes its place for a moment.
-func (r *root) page() page {
+func (r *root) page() screen.Page {
 	switch {
 	case !r.ready:
-		return page{}
+		return screen.Page{}
 	case r.unsaved != nil:
 		f := r.frame()
-		f.width = r.width - 2
+		f.Width = r.width - 2
 		return unsavedPage(r.unsaved.entry, r.unsaved.cause, r.unsaved.rescueFailed, r.canRescue(), f)
 	}
-	return r.top().view(r.frame())
+	return r.top().View(r.frame())
 }
 
 func (r *root) header() string {
 	w := r.session.Texts.Wizard
 	plan := r.session.Plan()
-	left := " " + r.look.accent.on(string(w.Title)) + "   " + oneLine(plan.School.Name)
+	left := " " + r.look.Accent.On(string(w.Title)) + "   " + screen.OneLine(plan.School.Name)
 	right := ""
 	if r.ready && plan.Begun() {
 		right = w.Round.Fill("n", plan.Round.Number)
 	}
 	switch {
 	case r.trial != nil:
-		right += " · " + r.look.warn.on(string(w.TrialMark))
+		right += " · " + r.look.Warn.On(string(w.TrialMark))
 	case r.session.LookOnly:
 		right += " · " + string(w.ReadOnlyMark)
 	case r.writing:
@@ -99,33 +100,33 @@ func (r *root) header() string {
 	case r.saving != nil:
 		right += " · …"
 	case r.status == notSaved:
-		right += " · " + r.look.bad.on(string(w.NotSaved))
+		right += " · " + r.look.Bad.On(string(w.NotSaved))
 	case r.status == saved:
-		right += " · " + r.look.good.on(string(w.Saved))
+		right += " · " + r.look.Good.On(string(w.Saved))
 	}
 	right = strings.TrimPrefix(right, " · ") + " "
 	room := max(0, r.width-ansi.StringWidth(right))
-	return ansi.Truncate(fit(left, room)+right, r.width, "")
+	return ansi.Truncate(screen.Fit(left, room)+right, r.width, "")
 }
 
 func (r *root) rule(title string) string {
 	if title == "" {
-		return r.look.muted.on(strings.Repeat("─", r.width))
+		return r.look.Muted.On(strings.Repeat("─", r.width))
 	}
 	title = ansi.Truncate(title, r.width-6, "…")
 	rest := max(0, r.width-ansi.StringWidth(title)-5)
-	return r.look.muted.on("── ") + r.look.strong.on(title) + " " + r.look.muted.on(strings.Repeat("─", rest+1))
+	return r.look.Muted.On("── ") + r.look.Strong.On(title) + " " + r.look.Muted.On(strings.Repeat("─", rest+1))
 }
 
 // withNotice lays what there is to say over the last rows, where it takes more than the rule holds.
 func (r *root) withNotice(body []string) []string {
-	lines := wrap(r.notice, r.width-4)
+	lines := screen.Wrap(r.notice, r.width-4)
 	if len(lines) < 2 || len(lines) > len(body) {
 		return body
 	}
 	body = body[:len(body)-len(lines)]
 	for _, l := range lines {
-		body = append(body, "  "+r.look.warn.on(l))
+		body = append(body, "  "+r.look.Warn.On(l))
 	}
 	return body
 }
@@ -135,40 +136,40 @@ func (r *root) lowerRule(more bool) string {
 	if n := len(r.toWrite); n > 0 {
 		return r.progress(len(r.written), n)
 	}
-	if r.notice != "" && len(wrap(r.notice, r.width-4)) < 2 {
-		text := ansi.Truncate(oneLine(r.notice), r.width-6, "…")
+	if r.notice != "" && len(screen.Wrap(r.notice, r.width-4)) < 2 {
+		text := ansi.Truncate(screen.OneLine(r.notice), r.width-6, "…")
 		rest := max(0, r.width-ansi.StringWidth(text)-4)
-		return r.look.muted.on("── ") + r.look.warn.on(text) + r.look.muted.on(" "+strings.Repeat("─", rest))
+		return r.look.Muted.On("── ") + r.look.Warn.On(text) + r.look.Muted.On(" "+strings.Repeat("─", rest))
 	}
 	if more {
 		text := string(r.session.Texts.Wizard.More)
-		return r.look.muted.on(strings.Repeat("─", max(0, r.width-ansi.StringWidth(text)-5)) + " " + text + " ───")
+		return r.look.Muted.On(strings.Repeat("─", max(0, r.width-ansi.StringWidth(text)-5)) + " " + text + " ───")
 	}
-	return r.look.muted.on(strings.Repeat("─", r.width))
+	return r.look.Muted.On(strings.Repeat("─", r.width))
 }
 
 // progress is how many of the files were written.
 func (r *root) progress(done, total int) string {
 	text := r.session.Texts.Wizard.Write.Progress.Fill("n", done, "total", total)
 	room := max(0, r.width-ansi.StringWidth(text)-5)
-	return r.look.muted.on("── ") + r.look.strong.on(text) + " " + r.look.bar.on(bar(steps.Whole(int64(done)), steps.Whole(int64(total)), room))
+	return r.look.Muted.On("── ") + r.look.Strong.On(text) + " " + r.look.Bar.On(screen.Bar(steps.Whole(int64(done)), steps.Whole(int64(total)), room))
 }
 
 // body is the rail and the part of the page that fits; the page is moved so that the cursor is seen.
-func (r *root) body(p page) (rows []string, cursor *tea.Position, more bool) {
+func (r *root) body(p screen.Page) (rows []string, cursor *tea.Position, more bool) {
 	height := r.bodyHeight()
-	offset := p.offset(height)
+	offset := p.Offset(height)
 	var rail []string
 	left := 1
-	if r.ready && r.width >= narrow && !r.top().wide() && r.unsaved == nil {
+	if r.ready && r.width >= narrow && !r.top().Wide() && r.unsaved == nil {
 		rail = r.rail(height)
 		left = railWidth + 1
 	}
 	room := r.width - left
 	for i := range height {
 		line := ""
-		if i+offset < len(p.lines) {
-			line = ansi.Truncate(p.lines[i+offset], room, "…")
+		if i+offset < len(p.Lines) {
+			line = ansi.Truncate(p.Lines[i+offset], room, "…")
 		}
 		if rail != nil {
 			line = rail[i] + " " + line
@@ -177,10 +178,10 @@ func (r *root) body(p page) (rows []string, cursor *tea.Position, more bool) {
 		}
 		rows = append(rows, line)
 	}
-	if p.cursor != nil && p.cursor.Y >= offset && p.cursor.Y < offset+height {
-		cursor = &tea.Position{X: min(p.cursor.X+left, r.width-1), Y: p.cursor.Y - offset}
+	if p.Cursor != nil && p.Cursor.Y >= offset && p.Cursor.Y < offset+height {
+		cursor = &tea.Position{X: min(p.Cursor.X+left, r.width-1), Y: p.Cursor.Y - offset}
 	}
-	return rows, cursor, len(p.lines) > offset+height
+	return rows, cursor, len(p.Lines) > offset+height
 }
 
 // rail lists the eight steps with their state, how far the plan is, and how many findings there are.
@@ -192,47 +193,47 @@ func (r *root) rail(height int) []string {
 	}
 	total := len(steps.Tree)
 	rows = append(rows, "",
-		"   "+texts.Wizard.StepsDone.Fill("n", r.facts.finished, "total", total),
-		"   "+r.look.bar.on(bar(steps.Whole(int64(r.facts.finished)), steps.Whole(int64(total)), railWidth-4)))
-	if n := len(r.facts.findings); n > 0 {
-		rows = append(rows, "", "   "+r.look.warn.on("! "+texts.Wizard.FindingCount.For(n)))
+		"   "+texts.Wizard.StepsDone.Fill("n", r.facts.Finished, "total", total),
+		"   "+r.look.Bar.On(screen.Bar(steps.Whole(int64(r.facts.Finished)), steps.Whole(int64(total)), railWidth-4)))
+	if n := len(r.facts.Findings); n > 0 {
+		rows = append(rows, "", "   "+r.look.Warn.On("! "+texts.Wizard.FindingCount.For(n)))
 	}
 	for len(rows) < height {
 		rows = append(rows, "")
 	}
 	for i := range rows {
-		rows[i] = fit(rows[i], railWidth)
+		rows[i] = screen.Fit(rows[i], railWidth)
 	}
 	return rows[:height]
 }
 
 func (r *root) railRow(s steps.Step, name assets.Text) string {
 	pointer := " "
-	viewed := r.stack[len(r.stack)-1].step() == s.ID
+	viewed := r.stack[len(r.stack)-1].Step() == s.ID
 	if viewed {
-		pointer = r.look.accent.on("▸")
+		pointer = r.look.Accent.On("▸")
 	}
-	mark := r.facts.mark(s.ID)
+	mark := r.facts.Mark(s.ID)
 	text := string('0'+rune(s.Number)) + " " + string(name)
 	switch {
 	case viewed:
-		text = r.look.strong.on(text)
-	case !r.facts.walked(s.ID):
-		text = r.look.muted.on(text)
+		text = r.look.Strong.On(text)
+	case !r.facts.Walked(s.ID):
+		text = r.look.Muted.On(text)
 	}
-	return " " + pointer + " " + r.markPaint(s.ID).on(mark) + " " + text
+	return " " + pointer + " " + r.markPaint(s.ID).On(mark) + " " + text
 }
 
-func (r *root) markPaint(id steps.StepID) paint {
-	switch r.facts.mark(id) {
+func (r *root) markPaint(id steps.StepID) screen.Paint {
+	switch r.facts.Mark(id) {
 	case "✓":
-		return r.look.good
+		return r.look.Good
 	case "✗":
-		return r.look.bad
+		return r.look.Bad
 	case "?", "○":
-		return r.look.warn
+		return r.look.Warn
 	}
-	return r.look.muted
+	return r.look.Muted
 }
 
 // footer names the keys that work here, as many as fit; help has them all.
@@ -254,22 +255,22 @@ func (r *root) footer() string {
 		return " " + string(w.UnsavedKeys)
 	}
 	// What always works stands last and always fits; before it as many of the screen's keys as there is room for.
-	always := globalKeys(w, len(r.stack) > 1)
-	if r.top().typing(r.frame()) {
+	always := screen.GlobalKeys(w, len(r.stack) > 1)
+	if r.top().Typing(r.frame()) {
 		leave := w.Keys.Leave
 		if s, ok := r.top().(*form); ok && s.editing() {
 			leave = w.Keys.KeepAndLeave
 		}
-		always = []key.Binding{shown("f1", w.Keys.Help), shown("esc", leave)}
+		always = []key.Binding{screen.Binding("f1", w.Keys.Help), screen.Binding("esc", leave)}
 	}
 	last := r.footerItems(always, r.width)
-	first := r.footerItems(r.top().keys(r.frame()), r.width-ansi.StringWidth(last))
+	first := r.footerItems(r.top().Keys(r.frame()), r.width-ansi.StringWidth(last))
 	return first + last
 }
 
 func (r *root) footerItems(bindings []key.Binding, room int) (line string) {
 	for _, b := range bindings {
-		item := "  " + r.look.strong.on(b.Help().Key) + " " + r.look.muted.on(b.Help().Desc)
+		item := "  " + r.look.Strong.On(b.Help().Key) + " " + r.look.Muted.On(b.Help().Desc)
 		if ansi.StringWidth(line)+ansi.StringWidth(item) < room {
 			line += item
 		}

@@ -6,52 +6,53 @@ import (
 	"strings"
 
 	"stappenplan/steps"
+	"stappenplan/wizard/screen"
 )
 
 // meansPage is the calculator from points, lesson hours and clock hours to hours a week: the lines with their
 // arithmetic, and the total as a proposal for the school's hours.
-func meansPage(f frame) sheet {
-	w := f.texts.Wizard
-	fields := []field{paragraph(f, f.look.muted, string(w.MeansText)), gap()}
-	for i, m := range f.plan.School.Means {
+func meansPage(f screen.Frame) sheet {
+	w := f.Texts.Wizard
+	fields := []field{paragraph(f, f.Look.Muted, string(w.MeansText)), gap()}
+	for i, m := range f.Plan.School.Means {
 		fields = append(fields, meansRow(f, i, m))
 	}
-	fields = append(fields, actionField("add", string(w.AddMeans), show(place{kind: meansCard})), gap())
-	if total, err := f.plan.MeansTotal(); err == nil && len(f.plan.School.Means) > 0 {
-		fields = append(fields, labelledText(f, string(w.MeansTotal), f.texts.Common.Hours.Fill("n", f.texts.Number(total))))
-		for range steps.MeansWarnings(f.plan.School.Means) {
-			fields = append(fields, paragraph(f, f.look.warn, "! "+string(w.MeansMany)))
+	fields = append(fields, actionField("add", string(w.AddMeans), screen.Show(screen.Place{Kind: screen.MeansCard})), gap())
+	if total, err := f.Plan.MeansTotal(); err == nil && len(f.Plan.School.Means) > 0 {
+		fields = append(fields, labelledText(f, string(w.MeansTotal), f.Texts.Common.Hours.Fill("n", f.Texts.Number(total))))
+		for range steps.MeansWarnings(f.Plan.School.Means) {
+			fields = append(fields, paragraph(f, f.Look.Warn, "! "+string(w.MeansMany)))
 		}
-		if f.plan.School.Hours == nil || *f.plan.School.Hours != total {
-			fields = append(fields, actionField("accept", w.MeansAccept.Fill("n", f.texts.Number(total)), record{
-				changes: []steps.Change{{Kind: steps.ChangeSchool, Hours: steps.Set(total)}}, then: back(1),
+		if f.Plan.School.Hours == nil || *f.Plan.School.Hours != total {
+			fields = append(fields, actionField("accept", w.MeansAccept.Fill("n", f.Texts.Number(total)), screen.Record{
+				Changes: []steps.Change{{Kind: steps.ChangeSchool, Hours: steps.Set(total)}}, Then: screen.Back(1),
 			}))
 		}
 	}
 	return sheet{title: string(w.MeansTitle), labels: 16, fields: append(fields,
-		hoursField("hours", string(w.SchoolHours), f.plan.School.Hours, f, steps.MaxSchoolHours, func(v steps.Field[steps.Decimal]) steps.Change {
+		hoursField("hours", string(w.SchoolHours), f.Plan.School.Hours, f, steps.MaxSchoolHours, func(v steps.Field[steps.Decimal]) steps.Change {
 			return steps.Change{Kind: steps.ChangeSchool, Hours: v}
 		}),
-		actionField("done", string(w.Ready), back(1)))}
+		actionField("done", string(w.Ready), screen.Back(1)))}
 }
 
 // meansRow shows a line with its arithmetic.
-func meansRow(f frame, i int, m steps.Means) field {
-	fd := actionField("means:"+strconv.Itoa(i), sumOf(f, m), show(place{kind: meansCard, id: strconv.Itoa(i)}))
-	fd.remove = record{changes: []steps.Change{meansChange(slices.Delete(slices.Clone(f.plan.School.Means), i, i+1))}}
+func meansRow(f screen.Frame, i int, m steps.Means) field {
+	fd := actionField("means:"+strconv.Itoa(i), sumOf(f, m), screen.Show(screen.Place{Kind: screen.MeansCard, ID: strconv.Itoa(i)}))
+	fd.remove = screen.Record{Changes: []steps.Change{meansChange(slices.Delete(slices.Clone(f.Plan.School.Means), i, i+1))}}
 	return fd
 }
 
 // sumOf writes out how a line becomes hours, or what it still lacks.
-func sumOf(f frame, m steps.Means) string {
-	w := f.texts.Wizard
+func sumOf(f screen.Frame, m steps.Means) string {
+	w := f.Texts.Wizard
 	number := func(d *steps.Decimal) string {
 		if d == nil {
 			return "?"
 		}
-		return f.texts.Number(*d)
+		return f.Texts.Number(*d)
 	}
-	parts := []string{number(m.Amount) + " " + f.texts.Value("source", string(m.Source))}
+	parts := []string{number(m.Amount) + " " + f.Texts.Value("source", string(m.Source))}
 	if m.Pooled != nil && *m.Pooled > 0 {
 		parts = append(parts, w.MeansPooled.Fill("n", number(m.Pooled)))
 	}
@@ -67,7 +68,7 @@ func sumOf(f frame, m steps.Means) string {
 	if err != nil {
 		return strings.Join(parts, " ") + " = ?"
 	}
-	return strings.Join(parts, " ") + " = " + f.texts.Common.Hours.Fill("n", f.texts.Number(hours))
+	return strings.Join(parts, " ") + " = " + f.Texts.Common.Hours.Fill("n", f.Texts.Number(hours))
 }
 
 func meansChange(lines []steps.Means) steps.Change {
@@ -75,17 +76,17 @@ func meansChange(lines []steps.Means) steps.Change {
 }
 
 // meansCardPage is one line of means; a new one begins with its source.
-func meansCardPage(id string) func(frame) sheet {
-	return func(f frame) sheet {
-		w, lines := f.texts.Wizard, f.plan.School.Means
+func meansCardPage(id string) func(screen.Frame) sheet {
+	return func(f screen.Frame) sheet {
+		w, lines := f.Texts.Wizard, f.Plan.School.Means
 		at, err := strconv.Atoi(id)
 		if err != nil {
-			fields := []field{paragraph(f, f.look.muted, string(w.MeansNew)), gap()}
+			fields := []field{paragraph(f, f.Look.Muted, string(w.MeansNew)), gap()}
 			for _, source := range steps.MeansSources {
-				line := steps.MeansDefaults(source, f.plan.School.Level)
-				fields = append(fields, actionField(string(source), capital(f.texts.Value("source", string(source))), record{
-					changes: []steps.Change{meansChange(append(slices.Clone(lines), line))},
-					then:    replace(place{kind: meansCard, id: strconv.Itoa(len(lines))}),
+				line := steps.MeansDefaults(source, f.Plan.School.Level)
+				fields = append(fields, actionField(string(source), screen.Capital(f.Texts.Value("source", string(source))), screen.Record{
+					Changes: []steps.Change{meansChange(append(slices.Clone(lines), line))},
+					Then:    screen.Replace(screen.Place{Kind: screen.MeansCard, ID: strconv.Itoa(len(lines))}),
 				}))
 			}
 			return sheet{title: string(w.MeansTitle), fields: fields}
@@ -93,40 +94,40 @@ func meansCardPage(id string) func(frame) sheet {
 		if at >= len(lines) {
 			return sheet{}
 		}
-		return sheet{title: capital(f.texts.Value("source", string(lines[at].Source))), labels: 18, fields: append(meansFields(f, at),
-			gap(), paragraph(f, f.look.strong, sumOf(f, lines[at])), gap(), actionField("done", string(w.Ready), back(1)))}
+		return sheet{title: screen.Capital(f.Texts.Value("source", string(lines[at].Source))), labels: 18, fields: append(meansFields(f, at),
+			gap(), paragraph(f, f.Look.Strong, sumOf(f, lines[at])), gap(), actionField("done", string(w.Ready), screen.Back(1)))}
 	}
 }
 
 // meansFields are the numbers of a line.
-func meansFields(f frame, at int) (fields []field) {
-	w := f.texts.Wizard
+func meansFields(f screen.Frame, at int) (fields []field) {
+	w := f.Texts.Wizard
 	number := func(id string, of func(*steps.Means) **steps.Decimal, most steps.Decimal) {
-		lines := slices.Clone(f.plan.School.Means)
+		lines := slices.Clone(f.Plan.School.Means)
 		value := *of(&lines[at])
-		fd := field{id: id, kind: oneText, label: f.texts.Field(id), hint: string(w.MeansHints[id]), help: []string{string(w.MeansHelp[id])}, replaced: true}
+		fd := field{id: id, kind: oneText, label: f.Texts.Field(id), hint: string(w.MeansHints[id]), help: []string{string(w.MeansHelp[id])}, replaced: true}
 		if value != nil {
-			fd.value = f.texts.Number(*value)
+			fd.value = f.Texts.Number(*value)
 		}
-		fd.save = func(v string) (effect, string) {
+		fd.save = func(v string) (screen.Effect, string) {
 			*of(&lines[at]) = nil
 			if v = strings.ReplaceAll(strings.TrimSpace(v), ",", "."); v != "" {
 				n, err := steps.ParseDecimal(v)
 				if err != nil || n < 0 || n > most {
-					return nil, w.BadNumber.Fill("most", f.texts.Number(most))
+					return nil, w.BadNumber.Fill("most", f.Texts.Number(most))
 				}
 				*of(&lines[at]) = &n
 			}
-			return record{changes: []steps.Change{meansChange(lines)}, typed: true}, ""
+			return screen.Record{Changes: []steps.Change{meansChange(lines)}, Typed: true}, ""
 		}
 		fields = append(fields, fd)
 	}
 	number("amount", func(m *steps.Means) **steps.Decimal { return &m.Amount }, steps.MaxMeansNumber)
-	if f.plan.School.Means[at].Source != steps.Clock {
+	if f.Plan.School.Means[at].Source != steps.Clock {
 		number("per_fulltime", func(m *steps.Means) **steps.Decimal { return &m.PerFulltime }, steps.MaxMeansNumber)
 		number("week", func(m *steps.Means) **steps.Decimal { return &m.Week }, steps.MaxMeansNumber)
 	}
-	if f.plan.School.GroupKind != steps.NoGroup {
+	if f.Plan.School.GroupKind != steps.NoGroup {
 		number("pooled", func(m *steps.Means) **steps.Decimal { return &m.Pooled }, steps.Whole(100))
 	}
 	return fields

@@ -5,47 +5,48 @@ import (
 
 	"stappenplan/steps"
 	"stappenplan/wizard/question"
+	"stappenplan/wizard/screen"
 )
 
 // noteFields are a step's note and evidence.
-func noteFields(f frame, id steps.StepID) []field {
-	w, a := f.texts.Wizard, f.plan.Answers[id]
+func noteFields(f screen.Frame, id steps.StepID) []field {
+	w, a := f.Texts.Wizard, f.Plan.Answers[id]
 	return []field{
 		textField("note", string(w.Note), a.Note, string(w.NoteHint), func(v string) steps.Change {
 			return steps.Change{Kind: steps.ChangeAnswer, Step: id, Note: question.TextOf(v)}
 		}),
-		lineField("evidence", string(w.Evidence), a.Evidence, string(f.texts.Plan.Steps[id].Evidence), func(v string) steps.Change {
+		lineField("evidence", string(w.Evidence), a.Evidence, string(f.Texts.Plan.Steps[id].Evidence), func(v string) steps.Change {
 			return steps.Change{Kind: steps.ChangeAnswer, Step: id, Evidence: question.TextOf(v)}
 		}),
 	}
 }
 
 // stepNotePage is the note and the evidence of a step whose own screen is a table.
-func stepNotePage(id steps.StepID) func(frame) sheet {
-	return func(f frame) sheet {
-		fields := append(noteFields(f, id), gap(), actionField("done", string(f.texts.Wizard.Ready), back(1)))
-		return sheet{title: f.texts.StepName(id), fields: fields}
+func stepNotePage(id steps.StepID) func(screen.Frame) sheet {
+	return func(f screen.Frame) sheet {
+		fields := append(noteFields(f, id), gap(), actionField("done", string(f.Texts.Wizard.Ready), screen.Back(1)))
+		return sheet{title: f.Texts.StepName(id), fields: fields}
 	}
 }
 
 // noteCommands lead to the note and the evidence from anywhere on the screen of a step.
-func noteCommands(f frame) []command {
-	w := f.texts.Wizard.Keys
+func noteCommands(f screen.Frame) []command {
+	w := f.Texts.Wizard.Keys
 	return []command{{key: "n", label: w.Note, edit: "note"}, {key: "b", label: w.Evidence, edit: "evidence"}}
 }
 
 // onwards goes on to a step once this one is done.
-func onwards(f frame, id steps.StepID) field {
-	return actionField("next", f.texts.Wizard.GoOn.Fill("n", id.Number(), "step", f.texts.Plan.Steps[id].Rail), replace(stepPlace(id)))
+func onwards(f screen.Frame, id steps.StepID) field {
+	return actionField("next", f.Texts.Wizard.GoOn.Fill("n", id.Number(), "step", f.Texts.Plan.Steps[id].Rail), screen.Replace(screen.StepPlace(id)))
 }
 
 // confirmField lets a repeated step stand as it is.
-func confirmField(f frame, id steps.StepID) []field {
-	if !slices.Contains(f.plan.Round.Again, id) {
+func confirmField(f screen.Frame, id steps.StepID) []field {
+	if !slices.Contains(f.Plan.Round.Again, id) {
 		return nil
 	}
 	return []field{
-		paragraph(f, f.look.warn, string(f.texts.Wizard.AskedAgain)),
-		actionField("confirm", string(f.texts.Wizard.Confirm), record{changes: []steps.Change{{Kind: steps.ChangeConfirm, Step: id}}}),
+		paragraph(f, f.Look.Warn, string(f.Texts.Wizard.AskedAgain)),
+		actionField("confirm", string(f.Texts.Wizard.Confirm), screen.Record{Changes: []steps.Change{{Kind: steps.ChangeConfirm, Step: id}}}),
 	}
 }

@@ -2,17 +2,19 @@ package wizard
 
 import (
 	"cmp"
+
 	"stappenplan/steps"
+	"stappenplan/wizard/screen"
 )
 
 // shape is a screen of the width that a place will have.
-func shape(p place) screen {
-	switch p.kind {
-	case firstStart, welcome, overview, follows, trying:
+func shape(p screen.Place) screen.Screen {
+	switch p.Kind {
+	case screen.FirstStart, screen.Welcome, screen.Overview, screen.Follows, screen.Trial:
 		return newForm(nil).withoutRail()
-	case taskList:
+	case screen.TaskList:
 		return &table{}
-	case treeMap, summary, history, help:
+	case screen.TreeMap, screen.Summary, screen.History, screen.Help:
 		return &reader{}
 	}
 	return newForm(nil)
@@ -20,66 +22,66 @@ func shape(p place) screen {
 
 // open makes the screen of a place.
 // Below is the screen it opens on top of.
-func open(p place, f frame, below screen) screen {
-	switch p.kind {
-	case firstStart:
+func open(p screen.Place, f screen.Frame, below screen.Screen) screen.Screen {
+	switch p.Kind {
+	case screen.FirstStart:
 		return newForm(firstStartPage).withoutRail()
-	case welcome:
+	case screen.Welcome:
 		return newForm(welcomePage).withoutRail().editingFirst(f)
-	case overview:
+	case screen.Overview:
 		return newForm(overviewPage).withoutRail().at(currentRow(f))
-	case check:
-		return newForm(questionPage(steps.StepID(p.id))).at(firstAsked(steps.StepID(p.id), f)).fromTop(f)
-	case follows:
-		return newForm(followsPage(steps.StepID(p.id))).withoutRail().fromTop(f)
-	case taskList:
-		return newTable(steps.StepID(p.id), f)
-	case taskCard:
-		return newForm(taskPage(p.id)).at(p.at)
-	case newTask:
-		return newForm(newTaskPage(p.id)).editingFirst(f)
-	case team:
+	case screen.Check:
+		return newForm(questionPage(steps.StepID(p.ID))).at(firstAsked(steps.StepID(p.ID), f)).fromTop(f)
+	case screen.Follows:
+		return newForm(followsPage(steps.StepID(p.ID))).withoutRail().fromTop(f)
+	case screen.TaskList:
+		return newTable(steps.StepID(p.ID), f)
+	case screen.TaskCard:
+		return newForm(taskPage(p.ID)).at(p.At)
+	case screen.NewTask:
+		return newForm(newTaskPage(p.ID)).editingFirst(f)
+	case screen.Team:
 		return newForm(teamPage).at("add")
-	case memberCard:
-		return newForm(memberPage(p.id)).at(cmp.Or(p.at, "role"))
-	case newMember:
+	case screen.MemberCard:
+		return newForm(memberPage(p.ID)).at(cmp.Or(p.At, "role"))
+	case screen.NewMember:
 		return newForm(newMemberPage).editingFirst(f)
-	case stepNote:
-		return newForm(stepNotePage(steps.StepID(p.id)))
-	case agreementCard:
-		return newForm(agreementPage(steps.AgreementID(p.id))).editingFirst(f)
-	case evaluation:
+	case screen.StepNote:
+		return newForm(stepNotePage(steps.StepID(p.ID)))
+	case screen.AgreementCard:
+		return newForm(agreementPage(steps.AgreementID(p.ID))).editingFirst(f)
+	case screen.Evaluation:
 		return newForm(evaluationPage)
-	case newRound:
+	case screen.NewRound:
 		return newForm(newRoundPage)
-	case profile:
+	case screen.Profile:
 		return newForm(profilePage).at("level")
-	case treeMap:
+	case screen.TreeMap:
 		return newReader(mapLines)
-	case summary:
+	case screen.Summary:
 		return newReader(summaryLines)
-	case preview:
+	case screen.Preview:
 		return newReader(previewLines)
-	case saveAs:
+	case screen.SaveAs:
 		return newForm(documentPage).at("write").withoutRail()
-	case otherFiles:
+	case screen.OtherFiles:
 		return newForm(otherFilesPage).withoutRail()
-	case findingList:
+	case screen.FindingList:
 		return newForm(findingsPage)
-	case help:
+	case screen.Help:
 		return newReader(helpLines(below))
-	case written:
+	case screen.WrittenFiles:
 		return newForm(writtenPage).withoutRail()
-	case decisions:
+	case screen.Decisions:
 		return newForm(decisionsPage).withoutRail()
-	case decisionCard:
-		return newForm(decisionPage(p.id)).withoutRail()
-	case trying:
+	case screen.DecisionCard:
+		return newForm(decisionPage(p.ID)).withoutRail()
+	case screen.Trial:
 		return newForm(trialPage).withoutRail().fromTop(f)
-	case meansList:
+	case screen.MeansList:
 		return newForm(meansPage)
-	case meansCard:
-		return newForm(meansCardPage(p.id))
+	case screen.MeansCard:
+		return newForm(meansCardPage(p.ID))
 	}
 	return newReader(historyLines)
 }

@@ -6,25 +6,26 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"stappenplan/steps"
+	"stappenplan/wizard/screen"
 )
 
 // overviewPage lists the eight steps with their state and the one next thing to do.
-func overviewPage(f frame) sheet {
-	w := f.texts.Wizard
+func overviewPage(f screen.Frame) sheet {
+	w := f.Texts.Wizard
 	fields := []field{gap()}
-	if f.facts.current == "" {
-		fields = append(fields, paragraph(f, f.look.good, w.RoundComplete.Fill("date", f.texts.Date(f.plan.Round.NextEvaluation))),
-			actionField("next-round", string(w.OpenRound), show(place{kind: newRound})),
-			actionField("board", string(w.ToSummary), show(place{kind: summary})), gap())
+	if f.Facts.Current == "" {
+		fields = append(fields, paragraph(f, f.Look.Good, w.RoundComplete.Fill("date", f.Texts.Date(f.Plan.Round.NextEvaluation))),
+			actionField("next-round", string(w.OpenRound), screen.Show(screen.Place{Kind: screen.NewRound})),
+			actionField("board", string(w.ToSummary), screen.Show(screen.Place{Kind: screen.Summary})), gap())
 	} else {
-		fields = append(fields, actionField("next", w.NextThing.Fill("n", f.facts.current.Number(),
-			"step", f.texts.Plan.Steps[f.facts.current].Rail, "todo", todo(f, f.facts.current)), show(stepPlace(f.facts.current))), gap())
+		fields = append(fields, actionField("next", w.NextThing.Fill("n", f.Facts.Current.Number(),
+			"step", f.Texts.Plan.Steps[f.Facts.Current].Rail, "todo", todo(f, f.Facts.Current)), screen.Show(screen.StepPlace(f.Facts.Current))), gap())
 	}
 	phase := 0
 	for _, s := range steps.Tree {
 		if s.Phase != phase {
 			phase = s.Phase
-			fields = append(fields, paragraph(f, f.look.muted, string(f.texts.Plan.Phases[phase-1])))
+			fields = append(fields, paragraph(f, f.Look.Muted, string(f.Texts.Plan.Phases[phase-1])))
 		}
 		fields = append(fields, overviewRow(f, s))
 	}
@@ -33,69 +34,69 @@ func overviewPage(f frame) sheet {
 	return sheet{title: string(w.OverviewTitle), fields: fields, commands: overviewCommands(f)}
 }
 
-func overviewCommands(f frame) []command {
-	w := f.texts.Wizard.Keys
+func overviewCommands(f screen.Frame) []command {
+	w := f.Texts.Wizard.Keys
 	return []command{
-		{key: "s", label: w.Summary, wish: show(place{kind: summary})},
-		{key: "k", label: w.Map, wish: show(place{kind: treeMap})},
-		{key: "p", label: w.Profile, wish: show(place{kind: profile})},
-		{key: "a", label: w.Findings, wish: show(place{kind: findingList})},
-		{key: "t", label: w.Trial, wish: show(place{kind: trying})},
-		{key: "h", label: w.History, wish: show(place{kind: history})},
+		{key: "s", label: w.Summary, wish: screen.Show(screen.Place{Kind: screen.Summary})},
+		{key: "k", label: w.Map, wish: screen.Show(screen.Place{Kind: screen.TreeMap})},
+		{key: "p", label: w.Profile, wish: screen.Show(screen.Place{Kind: screen.Profile})},
+		{key: "a", label: w.Findings, wish: screen.Show(screen.Place{Kind: screen.FindingList})},
+		{key: "t", label: w.Trial, wish: screen.Show(screen.Place{Kind: screen.Trial})},
+		{key: "h", label: w.History, wish: screen.Show(screen.Place{Kind: screen.History})},
 	}
 }
 
 // overviewRow is a step with its state in words.
-func overviewRow(f frame, s steps.Step) field {
-	name := f.texts.Plan.Steps[s.ID].Rail
-	fd := actionField(string(s.ID), f.facts.mark(s.ID)+" "+strconv.Itoa(s.Number)+" "+fit(string(name), 18), show(stepPlace(s.ID)))
-	fd.value = " " + f.look.muted.on(ansi.Truncate(todo(f, s.ID), max(0, f.width-26), "…"))
+func overviewRow(f screen.Frame, s steps.Step) field {
+	name := f.Texts.Plan.Steps[s.ID].Rail
+	fd := actionField(string(s.ID), f.Facts.Mark(s.ID)+" "+strconv.Itoa(s.Number)+" "+screen.Fit(string(name), 18), screen.Show(screen.StepPlace(s.ID)))
+	fd.value = " " + f.Look.Muted.On(ansi.Truncate(todo(f, s.ID), max(0, f.Width-26), "…"))
 	return fd
 }
 
 // todo says in a few words how a step stands, and what is missing where it waits.
-func todo(f frame, id steps.StepID) string {
-	w, standing := f.texts.Wizard, f.facts.standing(id)
+func todo(f screen.Frame, id steps.StepID) string {
+	w, standing := f.Texts.Wizard, f.Facts.Standing(id)
 	switch standing.State {
 	case steps.StepStopped:
 		return string(w.WorkFirst)
 	case steps.StepToDo, steps.StepBegun, steps.StepAgain:
-		if missing := f.facts.missing[id][0]; missing.ID != steps.GapAnswer {
-			return f.texts.Plan.Gaps[missing.ID].For(missing.N)
+		if missing := f.Facts.Missing[id][0]; missing.ID != steps.GapAnswer {
+			return f.Texts.Plan.Gaps[missing.ID].For(missing.N)
 		}
 		return string(w.Waits)
 	}
-	return f.texts.Standing(standing, f.plan)
+	return f.Texts.Standing(standing, f.Plan)
 }
 
 // currentRow is the row of the overview on which the cursor begins: the next thing to do.
-func currentRow(f frame) string {
-	if f.facts.current == "" {
+func currentRow(f screen.Frame) string {
+	if f.Facts.Current == "" {
 		return "board"
 	}
 	return "next"
 }
 
 // gravestLines are the gravest kinds of findings, each in one line.
-func gravestLines(f frame, most int) (fields []field) {
-	kinds := steps.ByGravity(f.facts.findings)
+func gravestLines(f screen.Frame, most int) (fields []field) {
+	kinds := steps.ByGravity(f.Facts.Findings)
 	if len(kinds) == 0 {
 		return nil
 	}
-	fields = append(fields, paragraph(f, f.look.muted, string(f.texts.Wizard.FindingsTitle)))
+	fields = append(fields, paragraph(f, f.Look.Muted, string(f.Texts.Wizard.FindingsTitle)))
 	for i, k := range kinds {
 		if i == most {
 			break
 		}
-		fields = append(fields, paragraph(f, f.look.warn, "! "+findingKind(f, k)))
+		fields = append(fields, paragraph(f, f.Look.Warn, "! "+findingKind(f, k)))
 	}
 	return fields
 }
 
 // findingKind says one finding in full, and several of a kind with their number.
-func findingKind(f frame, k steps.FindingKind) string {
+func findingKind(f screen.Frame, k steps.FindingKind) string {
 	if len(k.Findings) == 1 {
-		return f.texts.Finding(k.Findings[0], f.plan, f.facts.capacity)
+		return f.Texts.Finding(k.Findings[0], f.Plan, f.Facts.Capacity)
 	}
-	return f.texts.Plan.Findings[k.ID].Title.For(len(k.Findings))
+	return f.Texts.Plan.Findings[k.ID].Title.For(len(k.Findings))
 }

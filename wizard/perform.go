@@ -6,6 +6,7 @@ import (
 	"stappenplan/assets"
 	"stappenplan/session"
 	"stappenplan/steps"
+	"stappenplan/wizard/screen"
 )
 
 // read takes the plan that was read, and opens where the person left off.
@@ -18,25 +19,25 @@ func (r *root) read(msg readMsg) tea.Cmd {
 	r.refresh()
 	r.ready = true
 	r.stack = nil
-	r.push(place{kind: overview})
+	r.push(screen.Place{Kind: screen.Overview})
 	if r.begun() {
 		r.status = saved
 		if p, ok := leftOff(r.session.Journal()); ok {
 			r.push(p)
 		}
 	} else {
-		r.push(place{kind: welcome})
-		r.push(place{kind: firstStart})
+		r.push(screen.Place{Kind: screen.Welcome})
+		r.push(screen.Place{Kind: screen.FirstStart})
 	}
 	return r.resume()
 }
 
 // leftOff is where the last entry was made, while that step is not finished.
-func leftOff(j *steps.Journal) (place, bool) {
+func leftOff(j *steps.Journal) (screen.Place, bool) {
 	change, ok := j.Undo()
 	p := j.Plan()
 	if !ok || p.Complete() {
-		return place{}, false
+		return screen.Place{}, false
 	}
 	changes := j.Entries()[change.Entry-1].Changes
 	step := steps.StepID("")
@@ -46,13 +47,13 @@ func leftOff(j *steps.Journal) (place, bool) {
 	if step == "" || len(p.Gaps(step)) == 0 {
 		step = p.Current()
 	}
-	return stepPlace(step), true
+	return screen.StepPlace(step), true
 }
 
-func (r *root) refresh() { r.facts = factsOf(r.session.Journal(), r.session.Today()) }
+func (r *root) refresh() { r.facts = screen.FactsOf(r.session.Journal(), r.session.Today()) }
 
 // push opens a place, with the room that its screen will have. A place that is open already stays as it is.
-func (r *root) push(p place) {
+func (r *root) push(p screen.Place) {
 	if len(r.stack) > 0 && r.place() == p {
 		return
 	}
@@ -69,73 +70,73 @@ func (r *root) leave() {
 }
 
 // navigate leaves screens, and then opens a place.
-func (r *root) navigate(to navigate) {
-	for range to.leave {
+func (r *root) navigate(to screen.Navigate) {
+	for range to.Leave {
 		r.leave()
 	}
-	if to.all {
+	if to.All {
 		r.stack = nil
 	}
-	if to.open.kind != nowhere {
-		r.push(to.open)
+	if to.Open.Kind != screen.Nowhere {
+		r.push(to.Open)
 	}
 }
 
 // perform does what a screen wished. A key meant for a screen that is gone since may move and type, but
 // decides nothing: nobody had seen the question yet.
-func (r *root) perform(wish effect, unseen bool) tea.Cmd {
+func (r *root) perform(wish screen.Effect, unseen bool) tea.Cmd {
 	switch w := wish.(type) {
-	case record:
-		if unseen && !w.typed {
+	case screen.Record:
+		if unseen && !w.Typed {
 			return nil
 		}
 		return r.record(w)
-	case navigate:
+	case screen.Navigate:
 		r.navigate(w)
-	case undo:
-		if k := r.place().kind; k == decisions || k == decisionCard {
+	case screen.Undo:
+		if k := r.place().Kind; k == screen.Decisions || k == screen.DecisionCard {
 			r.undecide()
 			return nil
 		}
 		change, ok := r.session.Journal().Undo()
 		return r.withdraw(change, ok, r.session.Texts.Wizard.NothingToUndo)
-	case redo:
+	case screen.Redo:
 		change, ok := r.session.Journal().Redo()
 		return r.withdraw(change, ok, r.session.Texts.Wizard.NothingToRedo)
-	case signed:
-		r.session.SetAuthor(w.author)
-		return r.perform(w.then, unseen)
-	case export:
+	case screen.Signed:
+		r.session.SetAuthor(w.Author)
+		return r.perform(w.Then, unseen)
+	case screen.Export:
 		return r.export(w)
-	case ask:
-		r.stack = append(r.stack, view{place{kind: asking, id: string(r.place().step())}, askScreen(w)})
-	case explain:
-		r.stack = append(r.stack, view{place{kind: asking, id: string(r.place().step())}, whyScreen(w.reasons)})
-	case tryOut:
+	case screen.Ask:
+		r.stack = append(r.stack, view{screen.Place{Kind: screen.Asking, ID: string(r.place().Step())}, askScreen(w)})
+	case screen.Explain:
+		r.stack = append(r.stack, view{screen.Place{Kind: screen.Asking, ID: string(r.place().Step())}, whyScreen(w.Reasons)})
+	case screen.TryOut:
 		if err := r.tryOut(); err != nil {
 			r.notice = r.session.Texts.Error(err)
 			return nil
 		}
-		return r.perform(home(), false)
-	case endTrial:
-		return r.endTrial(w.keep)
-	case both:
-		return tea.Batch(r.perform(w.first, unseen), r.perform(w.second, unseen))
-	case choose:
-		if w.document.Decisions != r.chosen.Decisions {
+		return r.perform(screen.Home(), false)
+	case screen.EndTrial:
+		return r.endTrial(w.Keep)
+	case screen.Both:
+		return tea.Batch(r.perform(w.First, unseen), r.perform(w.Second, unseen))
+	case screen.Choose:
+		if w.Document.Decisions != r.chosen.Decisions {
 			r.decided = append(r.decided, r.chosen.Decisions)
 		}
-		r.chosen = w.document
+		r.chosen = w.Document
 		r.chosenN++
-	case openFile:
-		return r.openFile(w.path)
-	case folder:
-		r.options.Folder = w.path
-	case say:
-		r.notice = w.text
-	case run:
-		return guarded(func() tea.Msg { return bubbleMsg{w.cmd()} })
-	case quit:
+	case screen.OpenFile:
+		return r.openFile(w.Path)
+	case screen.Folder:
+		r.options.Folder = w.Path
+	case screen.Say:
+		r.notice = w.Text
+	case screen.Run:
+		return guarded(func() tea.Msg { return bubbleMsg{w.Cmd()} })
+	case screen.Quit:
 		return r.depart(departure{})
 	}
 	return nil
@@ -143,17 +144,17 @@ func (r *root) perform(wish effect, unseen bool) tea.Cmd {
 
 // record starts keeping an entry; until it is on disk, keys wait. What the plan refuses is said, and what was
 // typed for it stays on the screen.
-func (r *root) record(w record) tea.Cmd {
-	if len(w.changes) == 0 {
-		return r.perform(w.then, false)
+func (r *root) record(w screen.Record) tea.Cmd {
+	if len(w.Changes) == 0 {
+		return r.perform(w.Then, false)
 	}
-	entry, err := r.session.Prepare(w.changes...)
+	entry, err := r.session.Prepare(w.Changes...)
 	if err == nil {
-		return r.save(saving{entry: entry, then: w.then})
+		return r.save(saving{entry: entry, then: w.Then})
 	}
 	r.notice = r.session.Texts.Error(err)
-	if w.typed {
-		entry := steps.NewEntry("", r.session.Clock(), "", w.changes...)
+	if w.Typed {
+		entry := steps.NewEntry("", r.session.Clock(), "", w.Changes...)
 		r.unsaved = &unsaved{saving: saving{entry: entry}, cause: err, refused: true, seen: r.departing == nil}
 	}
 	return nil

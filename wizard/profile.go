@@ -6,41 +6,42 @@ import (
 
 	"stappenplan/steps"
 	"stappenplan/wizard/question"
+	"stappenplan/wizard/screen"
 )
 
 // authorField says who is answering: it stands in the journal beside each answer.
-func authorField(f frame) field {
+func authorField(f screen.Frame) field {
 	return field{
-		id: "author", kind: oneText, label: string(f.texts.Wizard.YourName), value: f.session.Author(),
-		hint: string(f.texts.Wizard.YourNameHint),
-		save: func(v string) (effect, string) { return signed{author: v}, "" },
+		id: "author", kind: oneText, label: string(f.Texts.Wizard.YourName), value: f.Session.Author(),
+		hint: string(f.Texts.Wizard.YourNameHint),
+		save: func(v string) (screen.Effect, string) { return screen.Signed{Author: v}, "" },
 	}
 }
 
 // profilePage is the school's profile and who is answering.
-func profilePage(f frame) sheet {
-	w := f.texts.Wizard
-	fields := []field{paragraph(f, f.look.muted, string(w.ProfileText)), gap(), authorField(f)}
+func profilePage(f screen.Frame) sheet {
+	w := f.Texts.Wizard
+	fields := []field{paragraph(f, f.Look.Muted, string(w.ProfileText)), gap(), authorField(f)}
 	return sheet{title: string(w.ProfileTitle), labels: 16, fields: append(fields,
 		append(profileFields(f, "name", "level", "group_kind", "group", "pupils", "hours"),
-			actionField("means", string(w.ToMeans), show(place{kind: meansList})))...)}
+			actionField("means", string(w.ToMeans), screen.Show(screen.Place{Kind: screen.MeansList})))...)}
 }
 
 // profileFields are the fields of the school's profile with these names.
-func profileFields(f frame, names ...string) (fields []field) {
-	s, w := f.plan.School, f.texts.Wizard
+func profileFields(f screen.Frame, names ...string) (fields []field) {
+	s, w := f.Plan.School, f.Texts.Wizard
 	words := func(field string) func(string) string {
-		return func(v string) string { return f.texts.Value(field, v) }
+		return func(v string) string { return f.Texts.Value(field, v) }
 	}
 	all := map[string]field{
 		"name": lineField("name", string(w.SchoolName), s.Name, string(w.SchoolHint), func(v string) steps.Change {
 			return steps.Change{Kind: steps.ChangeSchool, Name: question.TextOf(v)}
 		}),
-		"level": pickField("level", f.texts.Field("school_level"), s.Level, steps.SchoolLevels, words("school_level"),
+		"level": pickField("level", f.Texts.Field("school_level"), s.Level, steps.SchoolLevels, words("school_level"),
 			func(v steps.Field[steps.SchoolLevel]) steps.Change {
 				return steps.Change{Kind: steps.ChangeSchool, Level: question.TextOf(string(question.ValueOf(v)))}
 			}),
-		"group_kind": pickField("group_kind", f.texts.Field("group_kind"), s.GroupKind, steps.GroupKinds, words("group_kind"),
+		"group_kind": pickField("group_kind", f.Texts.Field("group_kind"), s.GroupKind, steps.GroupKinds, words("group_kind"),
 			nil),
 		"group": lineField("group", string(w.GroupName), s.Group, string(w.GroupHint), func(v string) steps.Change {
 			return steps.Change{Kind: steps.ChangeSchool, Group: question.TextOf(v)}
@@ -51,8 +52,8 @@ func profileFields(f frame, names ...string) (fields []field) {
 		}),
 	}
 	kind := all["group_kind"]
-	kind.save = func(v string) (effect, string) {
-		return record{changes: f.plan.Belong(steps.GroupKind(v))}, ""
+	kind.save = func(v string) (screen.Effect, string) {
+		return screen.Record{Changes: f.Plan.Belong(steps.GroupKind(v))}, ""
 	}
 	all["group_kind"] = kind
 	for _, name := range names {
@@ -64,21 +65,21 @@ func profileFields(f frame, names ...string) (fields []field) {
 	return fields
 }
 
-func pupilsField(f frame) field {
-	fd := field{id: "pupils", kind: oneText, label: f.texts.Field("pupils"), hint: string(f.texts.Wizard.PupilsHint), replaced: true}
-	if f.plan.School.Pupils != nil {
-		fd.value = strconv.Itoa(*f.plan.School.Pupils)
+func pupilsField(f screen.Frame) field {
+	fd := field{id: "pupils", kind: oneText, label: f.Texts.Field("pupils"), hint: string(f.Texts.Wizard.PupilsHint), replaced: true}
+	if f.Plan.School.Pupils != nil {
+		fd.value = strconv.Itoa(*f.Plan.School.Pupils)
 	}
-	fd.save = func(v string) (effect, string) {
+	fd.save = func(v string) (screen.Effect, string) {
 		change := steps.Change{Kind: steps.ChangeSchool, Pupils: steps.Clear[int]()}
 		if v = strings.TrimSpace(v); v != "" {
 			n, err := strconv.Atoi(v)
 			if err != nil || n < 0 || n > steps.MaxPupils {
-				return nil, string(f.texts.Wizard.BadPupils)
+				return nil, string(f.Texts.Wizard.BadPupils)
 			}
 			change.Pupils = steps.Set(n)
 		}
-		return record{changes: []steps.Change{change}, typed: true}, ""
+		return screen.Record{Changes: []steps.Change{change}, Typed: true}, ""
 	}
 	return fd
 }

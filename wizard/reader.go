@@ -3,33 +3,37 @@ package wizard
 import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+
+	"stappenplan/wizard/screen"
 )
 
 // reader is a screen of lines that are only read, with keys to move through them.
 type reader struct {
-	lines    func(f frame) (title string, lines []string, commands []command)
+	lines    func(f screen.Frame) (title string, lines []string, commands []command)
 	at       int
 	laidOut  []string // the lines, made once for each moment
 	title    string
 	commands []command
-	madeFor  moment
+	madeFor  screen.Moment
 }
 
-func newReader(lines func(frame) (string, []string, []command)) *reader { return &reader{lines: lines} }
+func newReader(lines func(screen.Frame) (string, []string, []command)) *reader {
+	return &reader{lines: lines}
+}
 
-func (s *reader) typing(frame) bool  { return false }
-func (s *reader) leave(frame) effect { return nil }
-func (s *reader) wide() bool         { return true }
+func (s *reader) Typing(screen.Frame) bool         { return false }
+func (s *reader) Leave(screen.Frame) screen.Effect { return nil }
+func (s *reader) Wide() bool                       { return true }
 
 // layOut lays the lines out once for a width, a look and a state of the plan.
-func (s *reader) layOut(f frame) {
-	if now := f.moment(); s.madeFor != now {
+func (s *reader) layOut(f screen.Frame) {
+	if now := f.Moment(); s.madeFor != now {
 		s.title, s.laidOut, s.commands = s.lines(f)
 		s.madeFor = now
 	}
 }
 
-func (s *reader) update(msg tea.Msg, f frame) (screen, effect) {
+func (s *reader) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effect) {
 	s.layOut(f)
 	pressed, ok := msg.(tea.KeyPressMsg)
 	if !ok {
@@ -41,15 +45,15 @@ func (s *reader) update(msg tea.Msg, f frame) (screen, effect) {
 	case "down":
 		s.at++
 	case "pgup":
-		s.at -= f.height - 1
+		s.at -= f.Height - 1
 	case "pgdown", "space":
-		s.at += f.height - 1
+		s.at += f.Height - 1
 	case "home":
 		s.at = 0
 	case "end":
 		s.at = len(s.laidOut)
 	case "esc":
-		return s, back(1)
+		return s, screen.Back(1)
 	default:
 		for _, c := range s.commands {
 			if c.key == pressed.String() {
@@ -57,25 +61,25 @@ func (s *reader) update(msg tea.Msg, f frame) (screen, effect) {
 			}
 		}
 	}
-	s.at = min(max(0, s.at), max(0, len(s.laidOut)-f.height))
+	s.at = min(max(0, s.at), max(0, len(s.laidOut)-f.Height))
 	return s, nil
 }
 
-func (s *reader) view(f frame) page {
+func (s *reader) View(f screen.Frame) screen.Page {
 	s.layOut(f)
-	s.at = min(s.at, max(0, len(s.laidOut)-f.height))
-	return page{title: s.title, lines: s.laidOut[s.at:], cursor: &tea.Position{}, bare: true}
+	s.at = min(s.at, max(0, len(s.laidOut)-f.Height))
+	return screen.Page{Title: s.title, Lines: s.laidOut[s.at:], Cursor: &tea.Position{}, Bare: true}
 }
 
-func (s *reader) keys(f frame) []key.Binding {
+func (s *reader) Keys(f screen.Frame) []key.Binding {
 	s.layOut(f)
-	w := f.texts.Wizard.Keys
+	w := f.Texts.Wizard.Keys
 	var bindings []key.Binding
 	for _, c := range s.commands {
-		bindings = append(bindings, shown(c.key, c.label))
+		bindings = append(bindings, screen.Binding(c.key, c.label))
 	}
-	if len(s.laidOut) > f.height {
-		bindings = append(bindings, shown("↑/↓", w.Scroll))
+	if len(s.laidOut) > f.Height {
+		bindings = append(bindings, screen.Binding("↑/↓", w.Scroll))
 	}
 	return bindings
 }

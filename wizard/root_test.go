@@ -13,6 +13,7 @@ import (
 	"stappenplan/steps"
 	"stappenplan/store"
 	"stappenplan/wizard/question"
+	"stappenplan/wizard/screen"
 )
 
 // begun is a school that gave its name and stands before the first check.
@@ -306,7 +307,7 @@ func TestAWriterThatTookTheMemberAwayIsTold(t *testing.T) {
 		gone.Task = s.plan().OwnTasks[0]
 	}
 	must(t, kept.store.Append("plan", n, steps.NewEntry("other", assets.Example()[0].At, "Bart", gone)))
-	s.root.push(place{kind: taskCard, id: gone.Task})
+	s.root.push(screen.Place{Kind: screen.TaskCard, ID: gone.Task})
 	s.press("end", "up", "up", "up", "enter", "iets", "enter")
 	s.sees("Niet bewaard")
 	if !s.root.unsaved.refused {

@@ -16,6 +16,7 @@ import (
 	"stappenplan/session"
 	"stappenplan/steps"
 	"stappenplan/store"
+	"stappenplan/wizard/screen"
 )
 
 // exampleSchool is a school whose plan is the built-in example.
@@ -35,23 +36,23 @@ func fill(t testing.TB, kept session.Journals, entries ...steps.Entry) {
 }
 
 // everyPlace names each place with a name for its golden screen.
-func everyPlace(p steps.Plan) map[string]place {
+func everyPlace(p steps.Plan) map[string]screen.Place {
 	task, member := p.Tasks()[2].ID, p.Members[0].ID
-	places := map[string]place{
-		"first-start": {kind: firstStart}, "welcome": {kind: welcome}, "overview": {kind: overview}, "task": {kind: taskCard, id: task},
-		"new-task": {kind: newTask, id: "technical"}, "team": {kind: team}, "member": {kind: memberCard, id: member}, "new-member": {kind: newMember},
-		"evaluation": {kind: evaluation}, "new-round": {kind: newRound}, "profile": {kind: profile}, "map": {kind: treeMap},
-		"summary": {kind: summary}, "save-as": {kind: saveAs}, "other-files": {kind: otherFiles}, "decisions": {kind: decisions}, "findings": {kind: findingList}, "history": {kind: history},
-		"agreement": {kind: agreementCard, id: "backup"},
+	places := map[string]screen.Place{
+		"first-start": {Kind: screen.FirstStart}, "welcome": {Kind: screen.Welcome}, "overview": {Kind: screen.Overview}, "task": {Kind: screen.TaskCard, ID: task},
+		"new-task": {Kind: screen.NewTask, ID: "technical"}, "team": {Kind: screen.Team}, "member": {Kind: screen.MemberCard, ID: member}, "new-member": {Kind: screen.NewMember},
+		"evaluation": {Kind: screen.Evaluation}, "new-round": {Kind: screen.NewRound}, "profile": {Kind: screen.Profile}, "map": {Kind: screen.TreeMap},
+		"summary": {Kind: screen.Summary}, "save-as": {Kind: screen.SaveAs}, "other-files": {Kind: screen.OtherFiles}, "decisions": {Kind: screen.Decisions}, "findings": {Kind: screen.FindingList}, "history": {Kind: screen.History},
+		"agreement": {Kind: screen.AgreementCard, ID: "backup"},
 	}
 	for _, s := range steps.Tree {
-		places[fmt.Sprintf("step-%d", s.Number)] = stepPlace(s.ID)
+		places[fmt.Sprintf("step-%d", s.Number)] = screen.StepPlace(s.ID)
 		if s.Asked {
-			places[fmt.Sprintf("step-%d-follows", s.Number)] = place{kind: follows, id: string(s.ID)}
+			places[fmt.Sprintf("step-%d-follows", s.Number)] = screen.Place{Kind: screen.Follows, ID: string(s.ID)}
 		}
 	}
-	places["division"] = place{kind: taskList, id: string(steps.Team)}
-	places["matrix"], places["trial"], places["means"] = place{kind: taskList, id: "matrix"}, place{kind: trying}, place{kind: meansList}
+	places["division"] = screen.Place{Kind: screen.TaskList, ID: string(steps.Team)}
+	places["matrix"], places["trial"], places["means"] = screen.Place{Kind: screen.TaskList, ID: "matrix"}, screen.Place{Kind: screen.Trial}, screen.Place{Kind: screen.MeansList}
 	return places
 }
 
@@ -63,7 +64,7 @@ func TestGoldenScreensOfTheExample(t *testing.T) {
 			sitting := exampleSchool(t, language).sit(t, size.width, size.height)
 			for name, p := range everyPlace(sitting.plan()) {
 				t.Run(fmt.Sprintf("%s-%d-%s", name, size.width, language), func(t *testing.T) {
-					sitting.root.perform(home(), false)
+					sitting.root.perform(screen.Home(), false)
 					sitting.root.push(p)
 					golden.RequireEqual(t, []byte(sitting.screen()+"\n"))
 				})
@@ -89,13 +90,13 @@ func goldenAlone(t *testing.T, language assets.Language, width, height int) {
 		steps.Change{Kind: steps.ChangeSchool, Name: steps.Set("Basisschool De Linde")},
 		answer(steps.Awareness, steps.Yes), answer(steps.Vision, steps.Yes), answer(steps.Policy, steps.No), answer(steps.Pooling, steps.No)))
 	s := kept.sit(t, width, height)
-	for name, p := range map[string]place{
-		"overview": {kind: overview}, "policy": {kind: check, id: "policy"}, "policy-follows": {kind: follows, id: "policy"},
-		"pooling-follows": {kind: follows, id: "pooling"}, "tasks": {kind: taskList, id: "tasks"}, "map": {kind: treeMap}, "team": {kind: team},
-		"task": {kind: taskCard, id: "network-management"}, "expertise": {kind: taskList, id: "expertise"}, "matrix": {kind: taskList, id: "matrix"},
+	for name, p := range map[string]screen.Place{
+		"overview": {Kind: screen.Overview}, "policy": {Kind: screen.Check, ID: "policy"}, "policy-follows": {Kind: screen.Follows, ID: "policy"},
+		"pooling-follows": {Kind: screen.Follows, ID: "pooling"}, "tasks": {Kind: screen.TaskList, ID: "tasks"}, "map": {Kind: screen.TreeMap}, "team": {Kind: screen.Team},
+		"task": {Kind: screen.TaskCard, ID: "network-management"}, "expertise": {Kind: screen.TaskList, ID: "expertise"}, "matrix": {Kind: screen.TaskList, ID: "matrix"},
 	} {
 		t.Run(fmt.Sprintf("%s-%d-%s", name, width, language), func(t *testing.T) {
-			s.root.perform(home(), false)
+			s.root.perform(screen.Home(), false)
 			s.root.push(p)
 			golden.RequireEqual(t, []byte(s.screen()+"\n"))
 		})
@@ -110,7 +111,7 @@ func TestFrameHolds(t *testing.T) {
 			for _, size := range []struct{ width, height int }{{80, 24}, {120, 36}, {64, 20}, {40, 10}, {34, 8}, {20, 5}, {1, 1}} {
 				s.send(tea.WindowSizeMsg{Width: size.width, Height: size.height})
 				for where, p := range everyPlace(s.plan()) {
-					s.root.perform(home(), false)
+					s.root.perform(screen.Home(), false)
 					s.root.push(p)
 					holds(t, s, where, size.width, size.height)
 				}

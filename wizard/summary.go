@@ -7,63 +7,64 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"stappenplan/report"
+	"stappenplan/wizard/screen"
 )
 
 // summaryLines is the summary of the plan, from where it is written.
-func summaryLines(f frame) (string, []string, []command) {
-	d := f.chosen
+func summaryLines(f screen.Frame) (string, []string, []command) {
+	d := f.Chosen
 	d.Subject = report.AboutPlan
-	return shownDocument(f, string(f.texts.Wizard.SummaryTitle), d, both{choose{d}, show(place{kind: saveAs})})
+	return shownDocument(f, string(f.Texts.Wizard.SummaryTitle), d, screen.Both{First: screen.Choose{Document: d}, Second: screen.Show(screen.Place{Kind: screen.SaveAs})})
 }
 
 // previewLines is the document that was chosen, from where it was.
-func previewLines(f frame) (string, []string, []command) {
-	title := f.texts.Wizard.SummaryTitle
-	if f.chosen.Subject != report.AboutPlan {
-		title = f.texts.Wizard.Write.Subjects[subjectWord(f.chosen.Subject)]
+func previewLines(f screen.Frame) (string, []string, []command) {
+	title := f.Texts.Wizard.SummaryTitle
+	if f.Chosen.Subject != report.AboutPlan {
+		title = f.Texts.Wizard.Write.Subjects[subjectWord(f.Chosen.Subject)]
 	}
-	return shownDocument(f, string(title), f.chosen, back(1))
+	return shownDocument(f, string(title), f.Chosen, screen.Back(1))
 }
 
 // shownDocument is a document as its readers get it, and the wish to write it.
-func shownDocument(f frame, title string, d Document, write effect) (string, []string, []command) {
-	return title, documentLines(f, f.files.Preview(f.session, d)), []command{{key: "w", label: f.texts.Wizard.Keys.Write, wish: write}}
+func shownDocument(f screen.Frame, title string, d screen.Document, write screen.Effect) (string, []string, []command) {
+	return title, documentLines(f, f.Files.Preview(f.Session, d)), []command{{key: "w", label: f.Texts.Wizard.Keys.Write, wish: write}}
 }
 
 // documentLines lay a document out for the screen.
-func documentLines(f frame, s report.Summary) []string {
-	lines := []string{f.look.accent.on(oneLine(s.Title))}
-	lines = append(lines, painted(f.look.muted, wrap(strings.Join(s.Facts, " · "), f.width))...)
+func documentLines(f screen.Frame, s report.Summary) []string {
+	lines := []string{f.Look.Accent.On(screen.OneLine(s.Title))}
+	lines = append(lines, painted(f.Look.Muted, screen.Wrap(strings.Join(s.Facts, " · "), f.Width))...)
 	for _, part := range s.Parts {
-		lines = append(lines, "", f.look.accent.on(oneLine(part.Title)))
+		lines = append(lines, "", f.Look.Accent.On(screen.OneLine(part.Title)))
 		for _, section := range part.Sections {
-			lines = append(lines, "", f.look.strong.on(oneLine(section.Title)))
+			lines = append(lines, "", f.Look.Strong.On(screen.OneLine(section.Title)))
 			for _, block := range section.Blocks {
 				lines = append(append(lines, ""), blockLines(f, block)...)
 			}
 		}
 	}
 	if s.Foot != "" {
-		lines = append(append(lines, ""), painted(f.look.muted, wrap(s.Foot, f.width))...)
+		lines = append(append(lines, ""), painted(f.Look.Muted, screen.Wrap(s.Foot, f.Width))...)
 	}
 	return lines
 }
 
-func blockLines(f frame, block report.Block) []string {
+func blockLines(f screen.Frame, block report.Block) []string {
 	switch b := block.(type) {
 	case report.Paragraph:
-		return wrap(string(b), f.width)
+		return screen.Wrap(string(b), f.Width)
 	case report.Heading:
-		return painted(f.look.strong, wrap(string(b), f.width))
+		return painted(f.Look.Strong, screen.Wrap(string(b), f.Width))
 	case report.List:
 		return listLines(f, b)
 	case report.Said:
 		return saidLines(f, b)
 	case report.Room:
-		label := oneLine(b.Label) + ": "
-		lines := []string{label + f.look.muted.on(strings.Repeat("_", max(0, f.width-ansi.StringWidth(label))))}
+		label := screen.OneLine(b.Label) + ": "
+		lines := []string{label + f.Look.Muted.On(strings.Repeat("_", max(0, f.Width-ansi.StringWidth(label))))}
 		for range b.Lines - 1 {
-			lines = append(lines, f.look.muted.on(strings.Repeat("_", f.width)))
+			lines = append(lines, f.Look.Muted.On(strings.Repeat("_", f.Width)))
 		}
 		return lines
 	case report.Table:
@@ -74,20 +75,20 @@ func blockLines(f frame, block report.Block) []string {
 	return nil
 }
 
-func painted(p paint, lines []string) []string {
+func painted(p screen.Paint, lines []string) []string {
 	for i := range lines {
-		lines[i] = p.on(lines[i])
+		lines[i] = p.On(lines[i])
 	}
 	return lines
 }
 
-func listLines(f frame, l report.List) (lines []string) {
+func listLines(f screen.Frame, l report.List) (lines []string) {
 	for i, item := range l.Items {
 		sign := "• "
 		if l.Numbered {
 			sign = strconv.Itoa(i+1) + ". "
 		}
-		lines = append(lines, hung(sign, strings.TrimSpace(item.Lead+" "+item.Text), f.width)...)
+		lines = append(lines, hung(sign, strings.TrimSpace(item.Lead+" "+item.Text), f.Width)...)
 		for _, said := range item.Said {
 			for _, line := range saidLines(f, said) {
 				lines = append(lines, "  "+line)
@@ -100,7 +101,7 @@ func listLines(f frame, l report.List) (lines []string) {
 // hung is a text after a sign, its further lines below its first letter.
 func hung(sign, text string, width int) []string {
 	indent := ansi.StringWidth(sign)
-	lines := wrap(text, width-indent)
+	lines := screen.Wrap(text, width-indent)
 	for i := range lines {
 		if i > 0 {
 			sign = strings.Repeat(" ", indent)
@@ -110,20 +111,20 @@ func hung(sign, text string, width int) []string {
 	return lines
 }
 
-func saidLines(f frame, s report.Said) []string {
-	return append(painted(f.look.muted, wrap(s.Label, f.width-2)), hung("  ", s.Text, f.width-2)...)
+func saidLines(f screen.Frame, s report.Said) []string {
+	return append(painted(f.Look.Muted, screen.Wrap(s.Label, f.Width-2)), hung("  ", s.Text, f.Width-2)...)
 }
 
 const between = 2 // blanks between two columns
 
 // gridLines draw a table; where it is wider than the screen, its widest columns take more lines.
-func gridLines(f frame, t report.Table) (lines []string) {
-	widths := gridWidths(t, f.width)
-	row := func(cells []string, p paint) {
+func gridLines(f screen.Frame, t report.Table) (lines []string) {
+	widths := gridWidths(t, f.Width)
+	row := func(cells []string, p screen.Paint) {
 		var wrapped [][]string
 		high := 1
 		for i, cell := range cells {
-			wrapped = append(wrapped, wrap(cell, widths[i]))
+			wrapped = append(wrapped, screen.Wrap(cell, widths[i]))
 			high = max(high, len(wrapped[i]))
 		}
 		for n := range high {
@@ -140,16 +141,16 @@ func gridLines(f frame, t report.Table) (lines []string) {
 				}
 				line = append(line, text)
 			}
-			lines = append(lines, p.on(strings.TrimRight(strings.Join(line, strings.Repeat(" ", between)), " ")))
+			lines = append(lines, p.On(strings.TrimRight(strings.Join(line, strings.Repeat(" ", between)), " ")))
 		}
 	}
 	titles := make([]string, len(t.Columns))
 	for i, c := range t.Columns {
 		titles[i] = c.Title
 	}
-	row(titles, f.look.muted)
+	row(titles, f.Look.Muted)
 	for _, cells := range t.Rows {
-		row(cells, paint{})
+		row(cells, screen.Paint{})
 	}
 	return lines
 }

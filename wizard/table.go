@@ -9,6 +9,7 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/steps"
+	"stappenplan/wizard/screen"
 )
 
 // A table is the task overview: one row a task, one column a decision. Steps 5, 6 and 7 look at the same
@@ -57,15 +58,15 @@ func sheetOf(step steps.StepID) tableSheet {
 }
 
 // detailRows is how many rows at the foot tell about the task the cursor is on.
-func detailRows(f frame) int {
-	if f.height >= 28 {
+func detailRows(f screen.Frame) int {
+	if f.Height >= 28 {
 		return 8
 	}
 	return 4
 }
 
 // newTable is the table that a step begins with, with the cursor on the first task that asks something.
-func newTable(step steps.StepID, f frame) *table {
+func newTable(step steps.StepID, f screen.Frame) *table {
 	s := &table{sheet: sheetOf(step), folded: map[string]bool{}, marked: map[string]bool{}}
 	if s.sheet == tailoring {
 		for _, sec := range s.sections(f) {
@@ -76,10 +77,10 @@ func newTable(step steps.StepID, f frame) *table {
 	return s
 }
 
-func (s *table) typing(frame) bool { return s.typed != nil }
-func (s *table) wide() bool        { return true }
+func (s *table) Typing(screen.Frame) bool { return s.typed != nil }
+func (s *table) Wide() bool               { return true }
 
-func (s *table) update(msg tea.Msg, f frame) (screen, effect) {
+func (s *table) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effect) {
 	rows := s.rows(f)
 	s.at = min(max(0, s.at), max(0, len(rows)-1))
 	if s.typed != nil {
@@ -104,7 +105,7 @@ func (s *table) update(msg tea.Msg, f frame) (screen, effect) {
 		s.choice.order, s.at = s.choice.order.next(), 0
 		return s, nil
 	case "/":
-		s.typed, s.search = newLineEditor(s.choice.words, "", f.width-20), true
+		s.typed, s.search = newLineEditor(s.choice.words, "", f.Width-20), true
 		return s, nil
 	case "tab", "shift+tab":
 		s.turn(name == "tab", f)
@@ -113,7 +114,7 @@ func (s *table) update(msg tea.Msg, f frame) (screen, effect) {
 		s.jump(f, s.at)
 		return s, nil
 	case "v":
-		if f.facts.done(s.sheet.step()) {
+		if f.Facts.Done(s.sheet.step()) {
 			return s, s.onwards()
 		}
 		return s, nil
@@ -122,7 +123,7 @@ func (s *table) update(msg tea.Msg, f frame) (screen, effect) {
 	case "+":
 		return s, s.newTask(rows)
 	case "N":
-		return s, show(place{kind: stepNote, id: string(s.sheet.step())})
+		return s, screen.Show(screen.Place{Kind: screen.StepNote, ID: string(s.sheet.step())})
 	}
 	if len(rows) == 0 {
 		return s, nil
@@ -130,8 +131,8 @@ func (s *table) update(msg tea.Msg, f frame) (screen, effect) {
 	return s, s.press(name, f, rows[s.at])
 }
 
-// leave keeps the hours that are being typed.
-func (s *table) leave(f frame) effect {
+// Leave keeps the hours that are being typed.
+func (s *table) Leave(f screen.Frame) screen.Effect {
 	if s.typed == nil || s.search {
 		return nil
 	}
@@ -139,7 +140,7 @@ func (s *table) leave(f frame) effect {
 }
 
 // escape drops the marks first, then the filter and the order, and then the screen.
-func (s *table) escape(f frame) effect {
+func (s *table) escape(f screen.Frame) screen.Effect {
 	switch {
 	case len(s.marked) > 0:
 		clear(s.marked)
@@ -150,14 +151,14 @@ func (s *table) escape(f frame) effect {
 			s.find(task, f)
 		}
 	default:
-		return back(1)
+		return screen.Back(1)
 	}
 	return nil
 }
 
 // moved says whether a key moved the cursor.
-func (s *table) moved(name string, f frame, rows []tableRow) bool {
-	page := max(1, f.height-detailRows(f)-3)
+func (s *table) moved(name string, f screen.Frame, rows []tableRow) bool {
+	page := max(1, f.Height-detailRows(f)-3)
 	to := map[string]int{
 		"up": s.at - 1, "down": s.at + 1, "pgup": s.at - page, "pgdown": s.at + page, "home": 0, "end": len(rows) - 1,
 	}
@@ -178,7 +179,7 @@ func (s *table) moved(name string, f frame, rows []tableRow) bool {
 }
 
 // press is a key on a row.
-func (s *table) press(name string, f frame, row tableRow) effect {
+func (s *table) press(name string, f screen.Frame, row tableRow) screen.Effect {
 	if row.task == nil {
 		return s.pressSection(name, f, row.section)
 	}
@@ -187,7 +188,7 @@ func (s *table) press(name string, f frame, row tableRow) effect {
 	s.column = min(s.column, len(columns)-1)
 	switch name {
 	case "enter":
-		return show(place{kind: taskCard, id: t.ID})
+		return screen.Show(screen.Place{Kind: screen.TaskCard, ID: t.ID})
 	case "a":
 		return s.accept(f, s.together(t, f))
 	case "A":
@@ -205,9 +206,9 @@ func (s *table) press(name string, f frame, row tableRow) effect {
 		return s.why(t, f)
 	case "delete":
 		if t.Own {
-			return askRemoveTask(f, t, back(1))
+			return askRemoveTask(f, t, screen.Back(1))
 		}
-		s.wrong = string(f.texts.Wizard.OnlyOwnTasks)
+		s.wrong = string(f.Texts.Wizard.OnlyOwnTasks)
 		return nil
 	}
 	for i, c := range columns {
@@ -224,7 +225,7 @@ func (s *table) press(name string, f frame, row tableRow) effect {
 	return nil
 }
 
-func (s *table) pressSection(name string, f frame, sec *section) effect {
+func (s *table) pressSection(name string, f screen.Frame, sec *section) screen.Effect {
 	switch name {
 	case "enter", "space":
 		s.folded[sec.id] = !s.folded[sec.id]
@@ -235,7 +236,7 @@ func (s *table) pressSection(name string, f frame, sec *section) effect {
 }
 
 // task is the id of the task the cursor is on; empty on the head of a section.
-func (s *table) task(f frame) string {
+func (s *table) task(f screen.Frame) string {
 	if rows := s.rows(f); s.at < len(rows) && rows[s.at].task != nil {
 		return rows[s.at].task.ID
 	}
@@ -243,7 +244,7 @@ func (s *table) task(f frame) string {
 }
 
 // turn shows the next sheet, with the cursor on the same task where it stands there too.
-func (s *table) turn(on bool, f frame) {
+func (s *table) turn(on bool, f screen.Frame) {
 	task := s.task(f)
 	by := 1
 	if !on {
@@ -256,7 +257,7 @@ func (s *table) turn(on bool, f frame) {
 }
 
 // find puts the cursor on a task, unfolding its section; elsewhere where the task is not shown.
-func (s *table) find(task string, f frame) {
+func (s *table) find(task string, f screen.Frame) {
 	for _, sec := range s.sections(f) {
 		if slices.ContainsFunc(sec.tasks, func(t steps.Task) bool { return t.ID == task }) {
 			s.folded[sec.id] = false
@@ -265,25 +266,25 @@ func (s *table) find(task string, f frame) {
 	s.at = max(0, slices.IndexFunc(s.rows(f), func(r tableRow) bool { return r.task != nil && r.task.ID == task }))
 }
 
-func (s *table) keys(f frame) []key.Binding {
-	w := f.texts.Wizard.Keys
+func (s *table) Keys(f screen.Frame) []key.Binding {
+	w := f.Texts.Wizard.Keys
 	if s.typed != nil {
-		return []key.Binding{shown("enter", w.Save)}
+		return []key.Binding{screen.Binding("enter", w.Save)}
 	}
 	var bindings []key.Binding
-	if f.facts.done(s.sheet.step()) && s.sheet < division {
-		bindings = append(bindings, shown("v", w.Onwards))
+	if f.Facts.Done(s.sheet.step()) && s.sheet < division {
+		bindings = append(bindings, screen.Binding("v", w.Onwards))
 	}
-	if slices.Contains(f.plan.Round.Again, s.sheet.step()) {
-		bindings = append(bindings, shown("c", w.Confirm))
+	if slices.Contains(f.Plan.Round.Again, s.sheet.step()) {
+		bindings = append(bindings, screen.Binding("c", w.Confirm))
 	}
 	switch s.sheet {
 	case tailoring:
-		bindings = append(bindings, shown("a", w.Accept), shown("A", w.AcceptGroup))
+		bindings = append(bindings, screen.Binding("a", w.Accept), screen.Binding("A", w.AcceptGroup))
 	case expertise:
-		bindings = append(bindings, shown("A", w.AllPresent))
+		bindings = append(bindings, screen.Binding("A", w.AllPresent))
 	case division:
-		digits := key.NewBinding(key.WithKeys("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"), key.WithHelp("0–9", f.texts.Field("hours")))
+		digits := key.NewBinding(key.WithKeys("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"), key.WithHelp("0–9", f.Texts.Field("hours")))
 		bindings = append(bindings, digits)
 	}
 	columns := s.columns(f)
@@ -291,14 +292,14 @@ func (s *table) keys(f frame) []key.Binding {
 		columns = []column{columns[0], columns[3], columns[1], columns[2]}
 	}
 	if s.sheet == matrix {
-		bindings = append(bindings, shown("←/→", w.Column), shown("space", w.NextValue))
+		bindings = append(bindings, screen.Binding("←/→", w.Column), screen.Binding("space", w.NextValue))
 	}
 	for _, c := range columns {
 		if c.key != "" {
-			bindings = append(bindings, shown(c.key, assets.Text(f.texts.Field(c.field))))
+			bindings = append(bindings, screen.Binding(c.key, assets.Text(f.Texts.Field(c.field))))
 		}
 	}
-	return append(bindings, shown("tab", w.NextSheet), shown("j", w.NextOpen), shown("enter", w.OpenTask), shown(".", w.Mark),
-		shown("f", w.Filter), shown("F", w.OnlyGroup), shown("/", w.Search), shown("z", w.Sort), shown("w", w.Why),
-		shown("+", w.AddTask), shown("del", w.RemoveTask), shown("N", w.StepNote), shown("←/→", w.Column), shown("space", w.NextValue))
+	return append(bindings, screen.Binding("tab", w.NextSheet), screen.Binding("j", w.NextOpen), screen.Binding("enter", w.OpenTask), screen.Binding(".", w.Mark),
+		screen.Binding("f", w.Filter), screen.Binding("F", w.OnlyGroup), screen.Binding("/", w.Search), screen.Binding("z", w.Sort), screen.Binding("w", w.Why),
+		screen.Binding("+", w.AddTask), screen.Binding("del", w.RemoveTask), screen.Binding("N", w.StepNote), screen.Binding("←/→", w.Column), screen.Binding("space", w.NextValue))
 }

@@ -7,16 +7,17 @@ import (
 
 	"stappenplan/steps"
 	"stappenplan/wizard/question"
+	"stappenplan/wizard/screen"
 )
 
 // How a table takes decisions.
 
 // accept takes over what is proposed for tasks that are not decided, or at step 6 says that the expertise for
 // those not judged is there: as one entry.
-func (s *table) accept(f frame, tasks []steps.Task) effect {
+func (s *table) accept(f screen.Frame, tasks []steps.Task) screen.Effect {
 	var changes []steps.Change
 	for _, t := range tasks {
-		if c, open := f.plan.Proposal(t); open && s.sheet == tailoring {
+		if c, open := f.Plan.Proposal(t); open && s.sheet == tailoring {
 			changes = append(changes, c)
 		}
 		if c, open := s.acceptedAtExpertise(t); open {
@@ -24,13 +25,13 @@ func (s *table) accept(f frame, tasks []steps.Task) effect {
 		}
 	}
 	if len(changes) == 0 {
-		return say{string(f.texts.Wizard.NothingProposed)}
+		return screen.Say{Text: string(f.Texts.Wizard.NothingProposed)}
 	}
-	said := f.texts.Wizard.Accepted
+	said := f.Texts.Wizard.Accepted
 	if s.sheet == expertise {
-		said = f.texts.Wizard.AllPresent
+		said = f.Texts.Wizard.AllPresent
 	}
-	return record{changes: changes, then: say{said.For(len(changes))}}
+	return screen.Record{Changes: changes, Then: screen.Say{Text: said.For(len(changes))}}
 }
 
 // acceptedAtExpertise is what accepting does at step 6: the expertise is there, or the advice is followed.
@@ -50,7 +51,7 @@ func (s *table) acceptedAtExpertise(t steps.Task) (c steps.Change, open bool) {
 }
 
 // change gives a column of a task its next value, or begins typing in it.
-func (s *table) change(c column, t steps.Task, f frame) effect {
+func (s *table) change(c column, t steps.Task, f screen.Frame) screen.Effect {
 	if c.typed {
 		s.typed = newLineEditor(c.cell(t), "", 8)
 		return nil
@@ -64,7 +65,7 @@ func (s *table) change(c column, t steps.Task, f frame) effect {
 	}
 	change, ok := c.next(t)
 	if !ok {
-		s.wrong = string(f.texts.Wizard.NotAskedHere)
+		s.wrong = string(f.Texts.Wizard.NotAskedHere)
 		return nil
 	}
 	change.Kind = steps.ChangeTask
@@ -73,15 +74,15 @@ func (s *table) change(c column, t steps.Task, f frame) effect {
 		change.Task = one.ID
 		changes = append(changes, change)
 	}
-	return record{changes: changes}
+	return screen.Record{Changes: changes}
 }
 
 // together are the tasks that a key is for: the marked ones, else the one the cursor is on.
-func (s *table) together(t steps.Task, f frame) []steps.Task {
+func (s *table) together(t steps.Task, f screen.Frame) []steps.Task {
 	if len(s.marked) == 0 {
 		return []steps.Task{t}
 	}
-	return slices.DeleteFunc(slices.Clone(f.facts.tasks), func(t steps.Task) bool { return !s.marked[t.ID] })
+	return slices.DeleteFunc(slices.Clone(f.Facts.Tasks), func(t steps.Task) bool { return !s.marked[t.ID] })
 }
 
 func (s *table) mark(t steps.Task) {
@@ -94,7 +95,7 @@ func (s *table) mark(t steps.Task) {
 }
 
 // updateTyping is a key while hours or a search are typed.
-func (s *table) updateTyping(msg tea.Msg, f frame, rows []tableRow) effect {
+func (s *table) updateTyping(msg tea.Msg, f screen.Frame, rows []tableRow) screen.Effect {
 	if pressed, ok := msg.(tea.KeyPressMsg); ok {
 		switch pressed.String() {
 		case "enter", "down", "up", "tab", "esc":
@@ -110,12 +111,12 @@ func (s *table) updateTyping(msg tea.Msg, f frame, rows []tableRow) effect {
 		}
 	}
 	if cmd != nil {
-		return run{cmd}
+		return screen.Run{Cmd: cmd}
 	}
 	return nil
 }
 
-func (s *table) finishTyping(name string, f frame, rows []tableRow) effect {
+func (s *table) finishTyping(name string, f screen.Frame, rows []tableRow) screen.Effect {
 	value, search := s.typed.value(), s.search
 	if search {
 		s.typed, s.search = nil, false
@@ -123,7 +124,7 @@ func (s *table) finishTyping(name string, f frame, rows []tableRow) effect {
 	}
 	hours, ok := question.ParseHours(value, steps.MaxTaskHours)
 	if !ok && s.wrong == "" {
-		s.wrong = f.texts.Wizard.BadHours.Fill("most", f.texts.Number(steps.MaxTaskHours))
+		s.wrong = f.Texts.Wizard.BadHours.Fill("most", f.Texts.Number(steps.MaxTaskHours))
 		return nil
 	}
 	changed := s.typed.changed()
@@ -141,51 +142,51 @@ func (s *table) finishTyping(name string, f frame, rows []tableRow) effect {
 	if !changed {
 		return nil
 	}
-	return record{changes: []steps.Change{{Kind: steps.ChangeTask, Task: task.ID, Hours: hours}}, typed: true}
+	return screen.Record{Changes: []steps.Change{{Kind: steps.ChangeTask, Task: task.ID, Hours: hours}}, Typed: true}
 }
 
 // onwards goes to the next step when this one asks no more.
-func (s *table) onwards() effect {
+func (s *table) onwards() screen.Effect {
 	if s.sheet >= division {
-		return back(1)
+		return screen.Back(1)
 	}
 	step, _ := steps.Find(s.sheet.step())
-	return replace(stepPlace(step.Following()))
+	return screen.Replace(screen.StepPlace(step.Following()))
 }
 
-func (s *table) confirm(f frame) effect {
-	if !slices.Contains(f.plan.Round.Again, s.sheet.step()) {
+func (s *table) confirm(f screen.Frame) screen.Effect {
+	if !slices.Contains(f.Plan.Round.Again, s.sheet.step()) {
 		return nil
 	}
-	return record{changes: []steps.Change{{Kind: steps.ChangeConfirm, Step: s.sheet.step()}}}
+	return screen.Record{Changes: []steps.Change{{Kind: steps.ChangeConfirm, Step: s.sheet.step()}}}
 }
 
 // newTask adds an own task in the group of the row.
-func (s *table) newTask(rows []tableRow) effect {
+func (s *table) newTask(rows []tableRow) screen.Effect {
 	group := steps.TechnicalTasks
 	if len(rows) > 0 && len(rows[s.at].section.tasks) > 0 {
 		group = rows[s.at].section.tasks[0].Group
 	}
-	return show(place{kind: newTask, id: string(group)})
+	return screen.Show(screen.Place{Kind: screen.NewTask, ID: string(group)})
 }
 
 // why tells where what is proposed or advised for a task comes from.
-func (s *table) why(t steps.Task, f frame) effect {
+func (s *table) why(t steps.Task, f screen.Frame) screen.Effect {
 	if s.sheet != tailoring && t.Advice != "" {
-		return explain{[]steps.Reason{f.plan.WhySourcing(t.ID)}}
+		return screen.Explain{Reasons: []steps.Reason{f.Plan.WhySourcing(t.ID)}}
 	}
-	for _, one := range f.facts.findings {
+	for _, one := range f.Facts.Findings {
 		if one.Task == t.ID {
-			return explain{[]steps.Reason{f.plan.WhyFinding(one)}}
+			return screen.Explain{Reasons: []steps.Reason{f.Plan.WhyFinding(one)}}
 		}
 	}
-	return explain{[]steps.Reason{f.plan.WhyLevel(t.ID)}}
+	return screen.Explain{Reasons: []steps.Reason{f.Plan.WhyLevel(t.ID)}}
 }
 
 // askRemoveTask asks before an own task goes, with all its decisions.
-func askRemoveTask(f frame, t steps.Task, then effect) effect {
-	return ask{
-		question: question.AskRemoveTask(f.texts, t), yes: f.texts.Wizard.RemoveYes,
-		wish: record{changes: []steps.Change{{Kind: steps.ChangeRemove, Task: t.ID}}, then: then},
+func askRemoveTask(f screen.Frame, t steps.Task, then screen.Effect) screen.Effect {
+	return screen.Ask{
+		Question: question.AskRemoveTask(f.Texts, t), Yes: f.Texts.Wizard.RemoveYes,
+		Wish: screen.Record{Changes: []steps.Change{{Kind: steps.ChangeRemove, Task: t.ID}}, Then: then},
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"stappenplan/steps"
+	"stappenplan/wizard/screen"
 )
 
 // Which rows a table has, and in which order.
@@ -55,10 +56,10 @@ const (
 func (o order) next() order { return (o + 1) % orders }
 
 // sort puts tasks in this order; what is not filled in comes last.
-func (o order) sort(tasks []steps.Task, f frame) {
+func (o order) sort(tasks []steps.Task, f screen.Frame) {
 	last := func(text string) string { return cmp.Or(text, "\uffff") }
 	key := map[order]func(t steps.Task) string{
-		byTitle: func(t steps.Task) string { return strings.ToLower(f.texts.TaskTitle(t)) },
+		byTitle: func(t steps.Task) string { return strings.ToLower(f.Texts.TaskTitle(t)) },
 		byHorizon: func(t steps.Task) string {
 			return last(string(rune('a' + slices.Index(append([]steps.Horizon{""}, steps.Horizons...), t.Horizon))))
 		},
@@ -79,16 +80,16 @@ func hoursOf(t steps.Task) steps.Decimal {
 	return *t.Hours
 }
 
-func nameOrNone(f frame, id string) string {
+func nameOrNone(f screen.Frame, id string) string {
 	if id == "" {
 		return ""
 	}
-	return f.texts.MemberName(f.plan, id)
+	return f.Texts.MemberName(f.Plan, id)
 }
 
 // tableMoment tells whether a table has the same rows as before.
 type tableMoment struct {
-	moment
+	screen.Moment
 	sheet  tableSheet
 	choice selection
 	marked int
@@ -112,14 +113,14 @@ type section struct {
 const coreSection = "core:"
 
 // sections are the parts of the table with something in them: at step 5 the core tasks come first.
-func (s *table) sections(f frame) []*section {
-	if now := (tableMoment{f.moment(), s.sheet, s.choice, len(s.marked)}); s.madeFor != now {
+func (s *table) sections(f screen.Frame) []*section {
+	if now := (tableMoment{f.Moment(), s.sheet, s.choice, len(s.marked)}); s.madeFor != now {
 		s.made, s.madeFor = s.makeSections(f), now
 	}
 	return s.made
 }
 
-func (s *table) makeSections(f frame) []*section {
+func (s *table) makeSections(f screen.Frame) []*section {
 	var list []*section
 	add := func(id, title string, t steps.Task) {
 		i := slices.IndexFunc(list, func(sec *section) bool { return sec.id == id })
@@ -136,11 +137,11 @@ func (s *table) makeSections(f frame) []*section {
 		}
 	}
 	core := func(first bool) {
-		for _, t := range f.facts.tasks {
+		for _, t := range f.Facts.Tasks {
 			if !s.shows(t, f) || (t.Core != steps.NoCore && s.sheet == tailoring) != first {
 				continue
 			}
-			group := f.texts.Group(f.plan, t.Group)
+			group := f.Texts.Group(f.Plan, t.Group)
 			if first {
 				add(coreSection+string(t.Core), coreTitle(t.Core, f), t)
 			} else {
@@ -156,15 +157,15 @@ func (s *table) makeSections(f frame) []*section {
 	return list
 }
 
-func coreTitle(core steps.Core, f frame) string {
+func coreTitle(core steps.Core, f screen.Frame) string {
 	if core == steps.PolicyCoreTask {
-		return string(f.texts.Wizard.CorePolicy)
+		return string(f.Texts.Wizard.CorePolicy)
 	}
-	return string(f.texts.Wizard.CoreTechnical)
+	return string(f.Texts.Wizard.CoreTechnical)
 }
 
 // shows says whether a task belongs in the table as it is filtered.
-func (s *table) shows(t steps.Task, f frame) bool {
+func (s *table) shows(t steps.Task, f screen.Frame) bool {
 	if s.sheet == expertise && !t.Kept || s.sheet >= division && !t.InSchool {
 		return false
 	}
@@ -181,7 +182,7 @@ func (s *table) shows(t steps.Task, f frame) bool {
 			return false
 		}
 	case withFindings:
-		if !slices.ContainsFunc(f.facts.findings, func(one steps.Finding) bool { return one.Task == t.ID }) {
+		if !slices.ContainsFunc(f.Facts.Findings, func(one steps.Finding) bool { return one.Task == t.ID }) {
 			return false
 		}
 	case markedTasks:
@@ -189,7 +190,7 @@ func (s *table) shows(t steps.Task, f frame) bool {
 			return false
 		}
 	}
-	return s.choice.words == "" || strings.Contains(strings.ToLower(f.texts.TaskTitle(t)), strings.ToLower(s.choice.words))
+	return s.choice.words == "" || strings.Contains(strings.ToLower(f.Texts.TaskTitle(t)), strings.ToLower(s.choice.words))
 }
 
 // asks says whether there is still something to do about a task here: what the step asks, and at step 6 also
@@ -211,7 +212,7 @@ func (s *table) counts(t steps.Task) bool {
 }
 
 // rows are the heads of the sections and the tasks of those that are unfolded.
-func (s *table) rows(f frame) (rows []tableRow) {
+func (s *table) rows(f screen.Frame) (rows []tableRow) {
 	for _, sec := range s.sections(f) {
 		rows = append(rows, tableRow{section: sec})
 		if s.isFolded(sec) {
@@ -230,7 +231,7 @@ func (s *table) isFolded(sec *section) bool {
 }
 
 // jump moves to the next task after a row that still asks something, unfolding its section.
-func (s *table) jump(f frame, after int) {
+func (s *table) jump(f screen.Frame, after int) {
 	rows := s.rows(f)
 	for i := range rows {
 		at := (after + 1 + i) % len(rows)

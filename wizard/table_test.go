@@ -6,6 +6,7 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/steps"
+	"stappenplan/wizard/screen"
 )
 
 // TestAcceptingProposalsTakesFewKeys: from a fresh plan to every task decided, with at most 1.5 keys a task.
@@ -33,8 +34,8 @@ func TestAcceptingProposalsTakesFewKeys(t *testing.T) {
 func inTable(t *testing.T, step steps.StepID, task string) *sitting {
 	t.Helper()
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
-	s.root.perform(home(), false)
-	s.root.push(place{kind: taskList, id: string(step)})
+	s.root.perform(screen.Home(), false)
+	s.root.push(screen.Place{Kind: screen.TaskList, ID: string(step)})
 	title := s.root.session.Texts.TaskName(s.plan(), task)
 	return s.press("/", title, "enter", "esc").sees("┄┄ " + title)
 }
@@ -154,7 +155,7 @@ func TestAFindingLeadsToTheFieldThatSolvesIt(t *testing.T) {
 	for finding, field := range map[steps.FindingID]string{
 		steps.NoOwner: "▸ Trekker", steps.HoursMissing: "▸ Uren", steps.ExpertiseUndecided: "▸ Oplossing", steps.NoMandate: "▸ Mag beslissen",
 	} {
-		s.root.perform(home(), false)
+		s.root.perform(screen.Home(), false)
 		s.press("a").focus(string(finding) + "0").press("enter").sees(field)
 	}
 }
@@ -173,7 +174,7 @@ func TestSharingOutWhatIsLeft(t *testing.T) {
 	fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An", solved()...),
 		steps.NewEntry("b", assets.Example()[0].At, "An", steps.Change{Kind: steps.ChangeTask, Task: "network-management", Hours: steps.Clear[steps.Decimal]()}))
 	s := kept.sit(t, 80, 36)
-	s.root.push(place{kind: memberCard, id: "an"})
+	s.root.push(screen.Place{Kind: screen.MemberCard, ID: "an"})
 	s.sees("Verdeel wat overblijft over 1 taak").press("end", "up", "up", "enter")
 	if got := s.plan().Decisions["network-management"].Hours; got == nil || got.String() != "10" {
 		t.Errorf("hours: %v\n%s", got, s.screen())

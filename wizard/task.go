@@ -3,30 +3,31 @@ package wizard
 import (
 	"stappenplan/steps"
 	"stappenplan/wizard/question"
+	"stappenplan/wizard/screen"
 )
 
 // taskPage is one task with all its decisions.
-func taskPage(id string) func(frame) sheet {
-	return func(f frame) sheet {
-		t, ok := f.plan.Task(id)
+func taskPage(id string) func(screen.Frame) sheet {
+	return func(f screen.Frame) sheet {
+		t, ok := f.Plan.Task(id)
 		if !ok {
 			return sheet{}
 		}
-		w := f.texts.Wizard
+		w := f.Texts.Wizard
 		fields := []field{}
 		if t.Proposed != nil {
-			fields = append(fields, paragraph(f, f.look.muted, f.texts.In(t.Proposed.Explain)), gap())
+			fields = append(fields, paragraph(f, f.Look.Muted, f.Texts.In(t.Proposed.Explain)), gap())
 		}
 		fields = append(fields, tailoringFields(f, t)...)
 		fields = append(fields, expertiseFields(f, t)...)
 		fields = append(fields, carryingFields(f, t)...)
 		fields = append(fields, textField("note", string(w.Note), t.Note, string(w.TaskNoteHint), func(v string) steps.Change {
 			return steps.Change{Kind: steps.ChangeTask, Task: id, Note: question.TextOf(v)}
-		}), titleField(f, t), gap(), actionField("done", string(w.Ready), back(1)))
+		}), titleField(f, t), gap(), actionField("done", string(w.Ready), screen.Back(1)))
 		if t.Own {
-			fields = append(fields, field{id: "remove", kind: action, quiet: true, label: string(w.RemoveOwnTask), open: askRemoveTask(f, t, back(2))})
+			fields = append(fields, field{id: "remove", kind: action, quiet: true, label: string(w.RemoveOwnTask), open: askRemoveTask(f, t, screen.Back(2))})
 		}
-		return sheet{title: oneLine(f.texts.TaskTitle(t)), labels: 16, fields: fields}
+		return sheet{title: screen.OneLine(f.Texts.TaskTitle(t)), labels: 16, fields: fields}
 	}
 }
 
@@ -37,29 +38,29 @@ func taskChange(id string, set func(*steps.Change)) steps.Change {
 	return c
 }
 
-func valuesOf(f frame, field string) func(string) string {
-	return func(v string) string { return f.texts.Value(field, v) }
+func valuesOf(f screen.Frame, field string) func(string) string {
+	return func(v string) string { return f.Texts.Value(field, v) }
 }
 
 // tailoringFields are the questions of step 5 in the plan's variant.
-func tailoringFields(f frame, t steps.Task) (fields []field) {
+func tailoringFields(f screen.Frame, t steps.Task) (fields []field) {
 	tick := func(q steps.TaskQuestion, value *bool, set func(*steps.Change, steps.Field[bool])) field {
 		change := func(v steps.Field[bool]) steps.Change {
 			return taskChange(t.ID, func(c *steps.Change) { set(c, v) })
 		}
-		fd := unknownToo(yesNoField(string(q), f.texts.Field(string(q)), value, f, change), change(steps.Clear[bool]()))
-		return helped(fd, string(f.texts.Plan.Questions[q].Question))
+		fd := unknownToo(yesNoField(string(q), f.Texts.Field(string(q)), value, f, change), change(steps.Clear[bool]()))
+		return helped(fd, string(f.Texts.Plan.Questions[q].Question))
 	}
-	for _, q := range f.plan.TaskQuestions() {
-		help := string(f.texts.Plan.Questions[q].Question)
+	for _, q := range f.Plan.TaskQuestions() {
+		help := string(f.Texts.Plan.Questions[q].Question)
 		switch q {
 		case steps.AskRelevance:
-			fields = append(fields, helped(pickField("relevance", f.texts.Field("relevance"), t.Relevance, steps.Relevances, valuesOf(f, "relevance"),
+			fields = append(fields, helped(pickField("relevance", f.Texts.Field("relevance"), t.Relevance, steps.Relevances, valuesOf(f, "relevance"),
 				func(v steps.Field[steps.Relevance]) steps.Change {
 					return taskChange(t.ID, func(c *steps.Change) { c.Relevance = v })
 				}), help))
 		case steps.AskHorizon:
-			fields = append(fields, helped(pickField("horizon", f.texts.Field("horizon"), t.Horizon, steps.Horizons, valuesOf(f, "horizon"),
+			fields = append(fields, helped(pickField("horizon", f.Texts.Field("horizon"), t.Horizon, steps.Horizons, valuesOf(f, "horizon"),
 				func(v steps.Field[steps.Horizon]) steps.Change {
 					return taskChange(t.ID, func(c *steps.Change) { c.Horizon = v })
 				}), help))
@@ -72,88 +73,88 @@ func tailoringFields(f frame, t steps.Task) (fields []field) {
 		case steps.AskLocal:
 			fields = append(fields, tick(q, t.Local, func(c *steps.Change, v steps.Field[bool]) { c.Local = v }))
 		case steps.AskLevel:
-			fields = append(fields, helped(pickField("level", f.texts.Field("level"), t.Decision.Level, steps.Levels, valuesOf(f, "level"),
+			fields = append(fields, helped(pickField("level", f.Texts.Field("level"), t.Decision.Level, steps.Levels, valuesOf(f, "level"),
 				func(v steps.Field[steps.Level]) steps.Change {
 					return taskChange(t.ID, func(c *steps.Change) { c.Level = question.TextOf(string(question.ValueOf(v))) })
-				}), levelReason(f.plan, t, f)))
+				}), levelReason(f.Plan, t, f)))
 		}
 	}
 	return fields
 }
 
 // expertiseFields are the questions of step 6.
-func expertiseFields(f frame, t steps.Task) []field {
+func expertiseFields(f screen.Frame, t steps.Task) []field {
 	boolean := func(id string, value bool, set func(*steps.Change, steps.Field[bool])) field {
-		return yesNoField(id, f.texts.Field(id), &value, f, func(v steps.Field[bool]) steps.Change {
+		return yesNoField(id, f.Texts.Field(id), &value, f, func(v steps.Field[bool]) steps.Change {
 			return taskChange(t.ID, func(c *steps.Change) { set(c, v) })
 		})
 	}
 	return []field{
-		pickField("expertise", f.texts.Field("expertise"), t.Expertise, steps.YesNo, valuesOf(f, "expertise"),
+		pickField("expertise", f.Texts.Field("expertise"), t.Expertise, steps.YesNo, valuesOf(f, "expertise"),
 			func(v steps.Field[steps.Choice]) steps.Change {
 				return taskChange(t.ID, func(c *steps.Change) { c.Expertise = v })
 			}),
 		boolean("strategic", t.IsStrategic, func(c *steps.Change, v steps.Field[bool]) { c.Strategic = v }),
 		boolean("technical", t.IsTechnical, func(c *steps.Change, v steps.Field[bool]) { c.Technical = v }),
-		helped(pickField("sourcing", f.texts.Field("sourcing"), t.Sourcing, steps.Sourcings, valuesOf(f, "sourcing"),
+		helped(pickField("sourcing", f.Texts.Field("sourcing"), t.Sourcing, steps.Sourcings, valuesOf(f, "sourcing"),
 			func(v steps.Field[steps.Sourcing]) steps.Change {
 				return taskChange(t.ID, func(c *steps.Change) { c.Sourcing = v })
-			}), f.texts.SourcingAdvice(t)),
+			}), f.Texts.SourcingAdvice(t)),
 	}
 }
 
 // carryingFields are who does the task, who steps in, and the hours.
-func carryingFields(f frame, t steps.Task) []field {
-	name := func(id string) string { return oneLine(f.texts.MemberName(f.plan, id)) }
+func carryingFields(f screen.Frame, t steps.Task) []field {
+	name := func(id string) string { return screen.OneLine(f.Texts.MemberName(f.Plan, id)) }
 	person := func(id, value string, who []steps.Member, set func(*steps.Change, steps.Field[string])) field {
-		return pickField(id, f.texts.Field(id), value, memberIDs(who), name, func(v steps.Field[string]) steps.Change {
+		return pickField(id, f.Texts.Field(id), value, memberIDs(who), name, func(v steps.Field[string]) steps.Change {
 			return taskChange(t.ID, func(c *steps.Change) { set(c, v) })
 		})
 	}
-	hours := hoursField("hours", string(f.texts.Wizard.HoursAWeek), t.Hours, f, steps.MaxTaskHours, func(v steps.Field[steps.Decimal]) steps.Change {
+	hours := hoursField("hours", string(f.Texts.Wizard.HoursAWeek), t.Hours, f, steps.MaxTaskHours, func(v steps.Field[steps.Decimal]) steps.Change {
 		return taskChange(t.ID, func(c *steps.Change) { c.Hours = v })
 	})
-	if len(f.plan.Members) == 0 {
+	if len(f.Plan.Members) == 0 {
 		return []field{hours}
 	}
 	return []field{
-		person("owner", t.Owner, f.plan.Members, func(c *steps.Change, v steps.Field[string]) { c.Owner = v }),
-		person("backup", t.Backup, f.plan.Backups(t), func(c *steps.Change, v steps.Field[string]) { c.Backup = v }), hours,
+		person("owner", t.Owner, f.Plan.Members, func(c *steps.Change, v steps.Field[string]) { c.Owner = v }),
+		person("backup", t.Backup, f.Plan.Backups(t), func(c *steps.Change, v steps.Field[string]) { c.Backup = v }), hours,
 	}
 }
 
 // titleField adapts the wording; without one the catalogue's stands again.
-func titleField(f frame, t steps.Task) field {
+func titleField(f screen.Frame, t steps.Task) field {
 	usual := ""
 	if t.Proposed != nil {
-		usual = f.texts.In(t.Proposed.Title)
+		usual = f.Texts.In(t.Proposed.Title)
 	}
-	fd := lineField("title", f.texts.Field("title"), f.texts.TaskTitle(t), usual, func(v string) steps.Change {
+	fd := lineField("title", f.Texts.Field("title"), f.Texts.TaskTitle(t), usual, func(v string) steps.Change {
 		if v == usual {
 			v = ""
 		}
 		return taskChange(t.ID, func(c *steps.Change) { c.Title = question.TextOf(v) })
 	})
 	if t.Own {
-		fd.save = required(fd.save, string(f.texts.Wizard.TitleNeeded))
+		fd.save = required(fd.save, string(f.Texts.Wizard.TitleNeeded))
 	}
 	return fd
 }
 
 // newTaskPage adds an own task to a group.
-func newTaskPage(group string) func(frame) sheet {
-	return func(f frame) sheet {
-		w := f.texts.Wizard
-		title := lineField("title", f.texts.Field("title"), "", string(w.TaskHint), nil)
-		title.save = required(func(v string) (effect, string) {
-			id := f.plan.NewTaskID(v)
-			return record{
-				changes: []steps.Change{{Kind: steps.ChangeTask, Task: id, Title: steps.Set(v), Group: steps.Set(group)}},
-				then:    replace(place{kind: taskCard, id: id}), typed: true,
+func newTaskPage(group string) func(screen.Frame) sheet {
+	return func(f screen.Frame) sheet {
+		w := f.Texts.Wizard
+		title := lineField("title", f.Texts.Field("title"), "", string(w.TaskHint), nil)
+		title.save = required(func(v string) (screen.Effect, string) {
+			id := f.Plan.NewTaskID(v)
+			return screen.Record{
+				Changes: []steps.Change{{Kind: steps.ChangeTask, Task: id, Title: steps.Set(v), Group: steps.Set(group)}},
+				Then:    screen.Replace(screen.Place{Kind: screen.TaskCard, ID: id}), Typed: true,
 			}, ""
 		}, string(w.TitleNeeded))
 		return sheet{title: string(w.NewTaskTitle), fields: []field{
-			paragraph(f, f.look.muted, w.NewTaskText.Fill("group", f.texts.Group(f.plan, steps.GroupID(group)))), gap(), title,
+			paragraph(f, f.Look.Muted, w.NewTaskText.Fill("group", f.Texts.Group(f.Plan, steps.GroupID(group)))), gap(), title,
 		}}
 	}
 }

@@ -4,80 +4,81 @@ import (
 	"slices"
 
 	"stappenplan/steps"
+	"stappenplan/wizard/screen"
 )
 
 // teamPage is step 7: the members with what they carry, the division of tasks and the five agreements.
-func teamPage(f frame) sheet {
-	w := f.texts.Wizard
+func teamPage(f screen.Frame) sheet {
+	w := f.Texts.Wizard
 	fields := []field{
 		heading(f, w.StepOf.Fill("n", steps.Team.Number(), "total", len(steps.Tree)), todo(f, steps.Team)),
-		paragraph(f, f.look.strong, f.texts.Question(steps.Team, f.plan)), gap(),
+		paragraph(f, f.Look.Strong, f.Texts.Question(steps.Team, f.Plan)), gap(),
 	}
 	if again := confirmField(f, steps.Team); again != nil {
 		fields = append(append(fields, again...), gap())
 	}
-	if f.facts.done(steps.Team) {
+	if f.Facts.Done(steps.Team) {
 		fields = append(fields, onwards(f, steps.Evaluation), gap())
 	}
-	fields = append(fields, paragraph(f, f.look.accent, string(w.Members)))
-	if len(f.plan.Members) == 0 {
-		fields = append(fields, paragraph(f, f.look.muted, string(w.NoMembers)))
+	fields = append(fields, paragraph(f, f.Look.Accent, string(w.Members)))
+	if len(f.Plan.Members) == 0 {
+		fields = append(fields, paragraph(f, f.Look.Muted, string(w.NoMembers)))
 	}
-	for i, m := range f.plan.Members {
-		fields = append(fields, memberRow(f, m, f.facts.capacity.Members[i]))
+	for i, m := range f.Plan.Members {
+		fields = append(fields, memberRow(f, m, f.Facts.Capacity.Members[i]))
 	}
-	fields = append(fields, actionField("add", string(w.AddMember), show(place{kind: newMember})), schoolCapacity(f), gap(),
-		paragraph(f, f.look.accent, string(w.Division)), divisionRow(f), gap(),
-		paragraph(f, f.look.accent, string(w.Agreements)))
+	fields = append(fields, actionField("add", string(w.AddMember), screen.Show(screen.Place{Kind: screen.NewMember})), schoolCapacity(f), gap(),
+		paragraph(f, f.Look.Accent, string(w.Division)), divisionRow(f), gap(),
+		paragraph(f, f.Look.Accent, string(w.Agreements)))
 	for _, id := range steps.AgreementIDs {
 		fields = append(fields, agreementRow(f, id))
 	}
 	fields = append(fields, gap())
 	fields = append(fields, noteFields(f, steps.Team)...)
 	return sheet{fields: fields, commands: append([]command{
-		{key: "+", label: w.Keys.AddMember, wish: show(place{kind: newMember})},
-		{key: "t", label: w.Keys.Division, wish: show(place{kind: taskList, id: string(steps.Team)})},
-		{key: "m", label: w.Keys.Matrix, wish: show(place{kind: taskList, id: "matrix"})},
-		{key: "a", label: w.Keys.Findings, wish: show(place{kind: findingList})},
+		{key: "+", label: w.Keys.AddMember, wish: screen.Show(screen.Place{Kind: screen.NewMember})},
+		{key: "t", label: w.Keys.Division, wish: screen.Show(screen.Place{Kind: screen.TaskList, ID: string(steps.Team)})},
+		{key: "m", label: w.Keys.Matrix, wish: screen.Show(screen.Place{Kind: screen.TaskList, ID: "matrix"})},
+		{key: "a", label: w.Keys.Findings, wish: screen.Show(screen.Place{Kind: screen.FindingList})},
 	}, noteCommands(f)...)}
 }
 
-func memberRow(f frame, m steps.Member, c steps.MemberCapacity) field {
-	fd := actionField("member:"+m.ID, fit(oneLine(m.Name), 20), show(place{kind: memberCard, id: m.ID}))
-	hours := string(f.texts.Wizard.NoHours)
+func memberRow(f screen.Frame, m steps.Member, c steps.MemberCapacity) field {
+	fd := actionField("member:"+m.ID, screen.Fit(screen.OneLine(m.Name), 20), screen.Show(screen.Place{Kind: screen.MemberCard, ID: m.ID}))
+	hours := string(f.Texts.Wizard.NoHours)
 	if m.Hours != nil {
-		hours = f.texts.Wizard.PlannedOf.Fill("planned", f.texts.Number(c.Planned), "available", f.texts.Number(c.Available))
+		hours = f.Texts.Wizard.PlannedOf.Fill("planned", f.Texts.Number(c.Planned), "available", f.Texts.Number(c.Available))
 	}
-	ink := f.look.bar
-	if slices.Contains(f.facts.findings, steps.Finding{ID: steps.Overload, Member: m.ID}) {
-		ink = f.look.bad
+	ink := f.Look.Bar
+	if slices.Contains(f.Facts.Findings, steps.Finding{ID: steps.Overload, Member: m.ID}) {
+		ink = f.Look.Bad
 		hours = "! " + hours
 	}
-	fd.value = " " + ink.on(bar(c.Planned, c.Available, 10)) + " " + hours
-	fd.remove, fd.why = askRemoveMember(f, m, back(1)), f.plan.WhyPlanned(m.ID)
+	fd.value = " " + ink.On(screen.Bar(c.Planned, c.Available, 10)) + " " + hours
+	fd.remove, fd.why = askRemoveMember(f, m, screen.Back(1)), f.Plan.WhyPlanned(m.ID)
 	return fd
 }
 
-func schoolCapacity(f frame) field {
-	c := f.facts.capacity
-	text := f.texts.Wizard.SchoolPlanned.Fill("planned", f.texts.Number(c.Planned), "available", f.texts.Number(c.Available))
-	fd := actionField("capacity", fit(string(f.texts.Wizard.WholeSchool), 20), show(place{kind: meansList}))
-	fd.why = f.plan.WhyPlanned("")
-	ink := f.look.bar
-	if slices.Contains(f.facts.findings, steps.Finding{ID: steps.UnderResourced}) {
-		ink = f.look.bad
+func schoolCapacity(f screen.Frame) field {
+	c := f.Facts.Capacity
+	text := f.Texts.Wizard.SchoolPlanned.Fill("planned", f.Texts.Number(c.Planned), "available", f.Texts.Number(c.Available))
+	fd := actionField("capacity", screen.Fit(string(f.Texts.Wizard.WholeSchool), 20), screen.Show(screen.Place{Kind: screen.MeansList}))
+	fd.why = f.Plan.WhyPlanned("")
+	ink := f.Look.Bar
+	if slices.Contains(f.Facts.Findings, steps.Finding{ID: steps.UnderResourced}) {
+		ink = f.Look.Bad
 		text = "! " + text
 	}
 	if !c.Known {
-		text = string(f.texts.Wizard.NoHours)
+		text = string(f.Texts.Wizard.NoHours)
 	}
-	fd.value = " " + ink.on(bar(c.Planned, c.Available, 10)) + " " + text
+	fd.value = " " + ink.On(screen.Bar(c.Planned, c.Available, 10)) + " " + text
 	return fd
 }
 
-func divisionRow(f frame) field {
+func divisionRow(f screen.Frame) field {
 	carried, unowned := 0, 0
-	for _, t := range f.facts.tasks {
+	for _, t := range f.Facts.Tasks {
 		if t.Carried {
 			carried++
 			if t.Asks(steps.Team) {
@@ -85,23 +86,23 @@ func divisionRow(f frame) field {
 			}
 		}
 	}
-	fd := actionField("division", f.texts.Wizard.CarriedTasks.For(carried), show(place{kind: taskList, id: string(steps.Team)}))
+	fd := actionField("division", f.Texts.Wizard.CarriedTasks.For(carried), screen.Show(screen.Place{Kind: screen.TaskList, ID: string(steps.Team)}))
 	if unowned > 0 {
-		fd.value = "  " + f.look.warn.on("! "+f.texts.Plan.Gaps[steps.GapOwner].For(unowned))
+		fd.value = "  " + f.Look.Warn.On("! "+f.Texts.Plan.Gaps[steps.GapOwner].For(unowned))
 	}
 	return fd
 }
 
-func agreementRow(f frame, id steps.AgreementID) field {
-	a := f.plan.Agreements[id]
-	mark, text := "○", string(f.texts.Wizard.NotMade)
+func agreementRow(f screen.Frame, id steps.AgreementID) field {
+	a := f.Plan.Agreements[id]
+	mark, text := "○", string(f.Texts.Wizard.NotMade)
 	if a.Settled() {
-		mark, text = "✓", oneLine(a.Text)
+		mark, text = "✓", screen.OneLine(a.Text)
 	}
 	if a.NotNeeded {
-		mark, text = "✓", string(f.texts.Wizard.NotNeeded)
+		mark, text = "✓", string(f.Texts.Wizard.NotNeeded)
 	}
-	fd := actionField("agreement:"+string(id), mark+" "+fit(string(f.texts.Plan.Agreements[id].Title), 24), show(place{kind: agreementCard, id: string(id)}))
-	fd.value = " " + f.look.muted.on(fit(text, max(0, f.width-30)))
+	fd := actionField("agreement:"+string(id), mark+" "+screen.Fit(string(f.Texts.Plan.Agreements[id].Title), 24), screen.Show(screen.Place{Kind: screen.AgreementCard, ID: string(id)}))
+	fd.value = " " + f.Look.Muted.On(screen.Fit(text, max(0, f.Width-30)))
 	return fd
 }

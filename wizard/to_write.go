@@ -10,52 +10,53 @@ import (
 	"stappenplan/assets"
 	"stappenplan/report"
 	"stappenplan/steps"
+	"stappenplan/wizard/screen"
 )
 
 // otherFilesPage writes what is not a document: for other programs, or to work in.
-func otherFilesPage(f frame) sheet {
-	w := f.texts.Wizard.Write
-	fields := []field{paragraph(f, f.look.muted, string(w.OthersText)), gap()}
-	for _, format := range f.others {
+func otherFilesPage(f screen.Frame) sheet {
+	w := f.Texts.Wizard.Write
+	fields := []field{paragraph(f, f.Look.Muted, string(w.OthersText)), gap()}
+	for _, format := range f.Others {
 		fields = append(fields, actionField(format, string(w.Formats[format]), exportOf(f, []string{format})))
 	}
 	return sheet{title: string(w.OthersTitle), fields: append(fields, gap(), folderField(f))}
 }
 
 // exportOf is the wish to write the plan in these formats.
-func exportOf(f frame, formats []string) effect {
-	var wish export
+func exportOf(f screen.Frame, formats []string) screen.Effect {
+	var wish screen.Export
 	for _, format := range formats {
-		document := f.chosen
-		if !slices.Contains(f.documents, format) { // about the plan, whatever was chosen of a document
+		document := f.Chosen
+		if !slices.Contains(f.Documents, format) { // about the plan, whatever was chosen of a document
 			document.Subject = report.AboutPlan
 		}
-		wish.files = append(wish.files, File{Format: format, Path: pathFor(f, format), Document: document})
+		wish.Files = append(wish.Files, screen.File{Format: format, Path: pathFor(f, format), Document: document})
 	}
 	return wish
 }
 
 // pathFor is where a file of a format is written: named after the school and the round, in the folder for files.
-func pathFor(f frame, format string) string {
-	name := steps.Slug(f.plan.School.Name)
+func pathFor(f screen.Frame, format string) string {
+	name := steps.Slug(f.Plan.School.Name)
 	if name == "" {
 		name = "stappenplan"
 	}
 	if len(name) > steps.MaxID {
 		name = strings.Trim(name[:steps.MaxID], "-")
 	}
-	w := f.texts.Wizard.Write
-	name += "-" + string(w.Round) + "-" + strconv.Itoa(f.plan.Round.Number)
-	if slices.Contains(f.documents, format) {
-		for _, key := range unusual(f.chosen, f.texts.Language) {
+	w := f.Texts.Wizard.Write
+	name += "-" + string(w.Round) + "-" + strconv.Itoa(f.Plan.Round.Number)
+	if slices.Contains(f.Documents, format) {
+		for _, key := range unusual(f.Chosen, f.Texts.Language) {
 			name += "-" + string(cmp.Or(w.Suffix[key], assets.Text(key)))
 		}
 	}
-	return filepath.Join(f.folder, name+"."+format)
+	return filepath.Join(f.Folder, name+"."+format)
 }
 
 // unusual says what makes a document another than the usual one, so that the two have names of their own.
-func unusual(d Document, spoken assets.Language) (keys []string) {
+func unusual(d screen.Document, spoken assets.Language) (keys []string) {
 	switch {
 	case d.Subject != report.AboutPlan:
 		keys = append(keys, string(d.Subject))
@@ -72,19 +73,19 @@ func unusual(d Document, spoken assets.Language) (keys []string) {
 }
 
 // writtenPage says where the files are and what is in them, and lets them be opened.
-func writtenPage(f frame) sheet {
-	w := f.texts.Wizard.Write
-	fields := []field{gap(), paragraph(f, f.look.good, string(w.Done))}
-	for _, file := range f.written {
-		fields = append(fields, paragraph(f, f.look.strong, file.Path))
+func writtenPage(f screen.Frame) sheet {
+	w := f.Texts.Wizard.Write
+	fields := []field{gap(), paragraph(f, f.Look.Good, string(w.Done))}
+	for _, file := range f.Written {
+		fields = append(fields, paragraph(f, f.Look.Strong, file.Path))
 		if file.Contents != "" {
-			fields = append(fields, paragraph(f, f.look.muted, string(w.Holds)+" "+file.Contents))
+			fields = append(fields, paragraph(f, f.Look.Muted, string(w.Holds)+" "+file.Contents))
 		}
 		open := string(w.Open)
-		if len(f.written) > 1 {
+		if len(f.Written) > 1 {
 			open += " " + filepath.Base(file.Path)
 		}
-		fields = append(fields, actionField("open:"+file.Path, open, openFile{file.Path}), gap())
+		fields = append(fields, actionField("open:"+file.Path, open, screen.OpenFile{Path: file.Path}), gap())
 	}
-	return sheet{title: string(w.Title), fields: append(fields, actionField("done", string(f.texts.Wizard.Ready), back(1)))}
+	return sheet{title: string(w.Title), fields: append(fields, actionField("done", string(f.Texts.Wizard.Ready), screen.Back(1)))}
 }

@@ -8,6 +8,7 @@ import (
 
 	"stappenplan/session"
 	"stappenplan/steps"
+	"stappenplan/wizard/screen"
 )
 
 // What if: the same screens on a copy of the plan that keeps nothing, until the person keeps what was tried as
@@ -42,11 +43,11 @@ func (r *root) endTrial(keep bool) tea.Cmd {
 	r.session, r.trial = r.trial.real, nil
 	r.chosen.Decisions, r.decided = nil, nil // worded for what was tried
 	r.refresh()
-	r.perform(home(), false)
+	r.perform(screen.Home(), false)
 	changes := steps.Changes(r.session.Plan(), tried)
 	if !keep || len(changes) == 0 {
 		r.notice = string(r.session.Texts.Wizard.TrialDropped)
 		return nil
 	}
-	return r.perform(record{changes: changes, then: say{string(r.session.Texts.Wizard.TrialKept)}}, false)
+	return r.perform(screen.Record{Changes: changes, Then: screen.Say{Text: string(r.session.Texts.Wizard.TrialKept)}}, false)
 }

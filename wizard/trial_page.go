@@ -5,57 +5,58 @@ import (
 	"strings"
 
 	"stappenplan/steps"
+	"stappenplan/wizard/screen"
 )
 
 // trialPage begins a trial, or shows what it makes of the plan.
-func trialPage(f frame) sheet {
-	w := f.texts.Wizard
-	if f.real == nil {
+func trialPage(f screen.Frame) sheet {
+	w := f.Texts.Wizard
+	if f.Real == nil {
 		return sheet{title: string(w.TrialTitle), fields: []field{
-			gap(), paragraph(f, paint{}, string(w.TrialText)), gap(),
-			actionField("begin", string(w.TrialBegin), tryOut{}), actionField("back", string(w.Back), back(1)),
+			gap(), paragraph(f, screen.Paint{}, string(w.TrialText)), gap(),
+			actionField("begin", string(w.TrialBegin), screen.TryOut{}), actionField("back", string(w.Back), screen.Back(1)),
 		}}
 	}
-	c := steps.Compare(*f.real, f.plan, f.today)
+	c := steps.Compare(*f.Real, f.Plan, f.Today)
 	fields := []field{gap()}
 	fields = append(fields, comparisonFields(f, c)...)
 	return sheet{title: string(w.TrialTitle), fields: append(fields, gap(),
-		actionField("on", string(w.TrialOn), home()),
-		actionField("keep", string(w.TrialKeep), endTrial{keep: true}),
-		actionField("drop", string(w.TrialDrop), endTrial{}))}
+		actionField("on", string(w.TrialOn), screen.Home()),
+		actionField("keep", string(w.TrialKeep), screen.EndTrial{Keep: true}),
+		actionField("drop", string(w.TrialDrop), screen.EndTrial{}))}
 }
 
 // comparisonFields say what moved between the plan as it is kept and as it is tried.
-func comparisonFields(f frame, c steps.Comparison) (fields []field) {
-	w := f.texts.Wizard
+func comparisonFields(f screen.Frame, c steps.Comparison) (fields []field) {
+	w := f.Texts.Wizard
 	hours := func(label string, before, after steps.Decimal) field {
-		return labelledText(f, label, w.FromTo.Fill("from", f.texts.Number(before), "to", f.texts.Number(after)))
+		return labelledText(f, label, w.FromTo.Fill("from", f.Texts.Number(before), "to", f.Texts.Number(after)))
 	}
 	was, now := c.Capacity.Before, c.Capacity.After
 	fields = append(fields, hours(string(w.TrialPlanned), was.Planned, now.Planned), hours(string(w.TrialAvailable), was.Available, now.Available))
 	for _, m := range now.Members {
 		i := slices.IndexFunc(was.Members, func(b steps.MemberCapacity) bool { return b.ID == m.ID })
 		if i >= 0 && was.Members[i].Planned != m.Planned {
-			fields = append(fields, hours(oneLine(f.texts.MemberName(f.plan, m.ID)), was.Members[i].Planned, m.Planned))
+			fields = append(fields, hours(screen.OneLine(f.Texts.MemberName(f.Plan, m.ID)), was.Members[i].Planned, m.Planned))
 		}
 	}
 	var moved []string
 	for _, m := range c.Moves {
-		moved = append(moved, f.texts.TaskName(f.plan, m.Task)+" → "+f.texts.Value("level", string(m.To)))
+		moved = append(moved, f.Texts.TaskName(f.Plan, m.Task)+" → "+f.Texts.Value("level", string(m.To)))
 	}
 	if len(moved) > 0 {
 		fields = append(fields, labelledText(f, string(w.TrialMoves), strings.Join(moved, "; ")))
 	}
 	fields = append(fields, gap())
 	for _, one := range c.New {
-		fields = append(fields, paragraph(f, f.look.warn, "+ "+f.texts.Finding(one, f.plan, now)))
+		fields = append(fields, paragraph(f, f.Look.Warn, "+ "+f.Texts.Finding(one, f.Plan, now)))
 	}
 	for _, one := range c.Gone {
-		fields = append(fields, paragraph(f, f.look.good, "− "+f.texts.Finding(one, *f.real, was)))
+		fields = append(fields, paragraph(f, f.Look.Good, "− "+f.Texts.Finding(one, *f.Real, was)))
 	}
 	if len(c.New)+len(c.Gone) == 0 {
-		return append(fields, paragraph(f, f.look.muted, string(w.TrialSame)))
+		return append(fields, paragraph(f, f.Look.Muted, string(w.TrialSame)))
 	}
-	fields = append(fields, paragraph(f, f.look.muted, string(w.TrialSigns)))
+	fields = append(fields, paragraph(f, f.Look.Muted, string(w.TrialSigns)))
 	return fields
 }

@@ -4,34 +4,35 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"stappenplan/steps"
+	"stappenplan/wizard/screen"
 )
 
 // unsavedPage says that an entry could not be kept, and what can be done about it, and keeps it on the screen. An entry
 // without changes stands for the whole plan.
-func unsavedPage(entry steps.Entry, cause, rescueFailed error, canRescue bool, f frame) page {
-	w := f.texts.Wizard
-	lines := []string{"", f.look.bad.on("! " + string(w.UnsavedTitle)), ""}
-	lines = append(lines, wrap(f.texts.Error(cause), f.width)...)
+func unsavedPage(entry steps.Entry, cause, rescueFailed error, canRescue bool, f screen.Frame) screen.Page {
+	w := f.Texts.Wizard
+	lines := []string{"", f.Look.Bad.On("! " + string(w.UnsavedTitle)), ""}
+	lines = append(lines, screen.Wrap(f.Texts.Error(cause), f.Width)...)
 	if rescueFailed != nil {
-		lines = append(lines, wrap(f.texts.Error(rescueFailed), f.width)...)
+		lines = append(lines, screen.Wrap(f.Texts.Error(rescueFailed), f.Width)...)
 	}
 	if canRescue {
-		lines = append(lines, wrap(string(w.RescueHint), f.width)...)
+		lines = append(lines, screen.Wrap(string(w.RescueHint), f.Width)...)
 	}
 	if len(entry.Changes) == 0 {
-		return page{title: string(w.UnsavedTitle), lines: lines, cursor: &tea.Position{}, bare: true}
+		return screen.Page{Title: string(w.UnsavedTitle), Lines: lines, Cursor: &tea.Position{}, Bare: true}
 	}
-	lines = append(lines, "", f.look.muted.on(string(w.UnsavedWhat)))
-	lines = append(lines, wrap(f.texts.Entry(entry, f.plan), f.width)...)
+	lines = append(lines, "", f.Look.Muted.On(string(w.UnsavedWhat)))
+	lines = append(lines, screen.Wrap(f.Texts.Entry(entry, f.Plan), f.Width)...)
 	for _, c := range entry.Changes {
 		for _, text := range typedTexts(c) {
-			lines = append(lines, wrap(text, f.width)...)
+			lines = append(lines, screen.Wrap(text, f.Width)...)
 		}
 	}
-	if len(lines) > f.height {
-		lines = append(lines[:f.height-1:f.height-1], "…")
+	if len(lines) > f.Height {
+		lines = append(lines[:f.Height-1:f.Height-1], "…")
 	}
-	return page{title: string(w.UnsavedTitle), lines: lines, cursor: &tea.Position{}, bare: true}
+	return screen.Page{Title: string(w.UnsavedTitle), Lines: lines, Cursor: &tea.Position{}, Bare: true}
 }
 
 // typedTexts are the texts a person typed into a change.

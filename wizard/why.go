@@ -1,19 +1,22 @@
 package wizard
 
-import "stappenplan/steps"
+import (
+	"stappenplan/steps"
+	"stappenplan/wizard/screen"
+)
 
 // whyScreen tells why something is there: the answers first, then the rule, then where the rule comes from.
-func whyScreen(reasons []steps.Reason) screen {
-	return newReader(func(f frame) (string, []string, []command) {
+func whyScreen(reasons []steps.Reason) screen.Screen {
+	return newReader(func(f screen.Frame) (string, []string, []command) {
 		var lines []string
 		for i, reason := range reasons {
 			if i > 0 {
 				lines = append(lines, "")
 			}
-			for _, sentence := range f.texts.Why(reason, f.plan) {
-				lines = append(lines, wrap(sentence, min(f.width, readable))...)
+			for _, sentence := range f.Texts.Why(reason, f.Plan) {
+				lines = append(lines, screen.Wrap(sentence, min(f.Width, screen.Readable))...)
 			}
 		}
-		return string(f.texts.Wizard.WhyTitle), lines, nil
+		return string(f.Texts.Wizard.WhyTitle), lines, nil
 	})
 }

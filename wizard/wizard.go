@@ -15,11 +15,12 @@ import (
 
 	"stappenplan/session"
 	"stappenplan/steps"
+	"stappenplan/wizard/screen"
 )
 
 // Options are what the screens need beside the session.
 type Options struct {
-	Files Files
+	Files screen.Files
 	// Signals are those with which the system asks the program to end.
 	Signals <-chan os.Signal
 	// Documents are the formats that people read, the usual one first; Others those for other programs.
@@ -63,20 +64,20 @@ func Run(session *session.Session, options Options) error {
 type root struct {
 	session *session.Session
 	options Options
-	facts   facts
-	look    look
+	facts   screen.Facts
+	look    screen.Look
 	width   int
 	height  int
 	ready   bool // the plan was read
 
-	stack     []view  // the last is on top
-	saving    *saving // an entry on its way to the disk
-	writing   bool    // a file is being written, or looked for
-	toWrite   []File  // the files being written, of which these were
-	written   []Written
+	stack     []view        // the last is on top
+	saving    *saving       // an entry on its way to the disk
+	writing   bool          // a file is being written, or looked for
+	toWrite   []screen.File // the files being written, of which these were
+	written   []screen.Written
 	waiting   []waitingInput
 	unsaved   *unsaved // an entry that could not be kept
-	chosen    Document
+	chosen    screen.Document
 	chosenN   int         // how often that changed
 	decided   []*[]string // the decisions of a document as they were, the latest last
 	trial     *trial      // the real work, while something is tried
@@ -92,20 +93,20 @@ type root struct {
 
 // view is a place with the screen that shows it.
 type view struct {
-	place
-	screen
+	screen.Place
+	screen.Screen
 }
 
 // waitingInput is a key or a paste that came while an entry was being kept, and where the person was then.
 type waitingInput struct {
 	msg   tea.Msg
-	place place
+	place screen.Place
 }
 
 // saving is an entry being kept, and what is wished after that.
 type saving struct {
 	entry steps.Entry
-	then  effect
+	then  screen.Effect
 	said  string // what to say when it is done; empty for the usual
 }
 
@@ -138,12 +139,12 @@ type (
 		err   error
 	}
 	lookedMsg struct {
-		wish   export
+		wish   screen.Export
 		files  []string
 		folder string
 	}
 	writtenMsg struct {
-		file Written
+		file screen.Written
 		err  error
 	}
 	openedMsg struct {
@@ -156,7 +157,7 @@ type (
 )
 
 func newRoot(session *session.Session, options Options) *root {
-	return &root{session: session, options: options, chosen: newDocument(options.Documents), look: newLook(true), width: 80, height: 24, broken: func() {}, stale: true}
+	return &root{session: session, options: options, chosen: newDocument(options.Documents), look: screen.NewLook(true), width: 80, height: 24, broken: func() {}, stale: true}
 }
 
 // Init reads the plan while the first frame is drawn.
@@ -209,7 +210,7 @@ func (r *root) take(msg tea.Msg) tea.Cmd {
 	case tea.WindowSizeMsg:
 		r.width, r.height = msg.Width, msg.Height
 	case tea.BackgroundColorMsg:
-		r.look = newLook(msg.IsDark())
+		r.look = screen.NewLook(msg.IsDark())
 	case readMsg:
 		return r.read(msg)
 	case savedMsg:
@@ -237,9 +238,9 @@ func (r *root) take(msg tea.Msg) tea.Cmd {
 		r.held.sent = false
 		return r.release()
 	case tea.PasteMsg:
-		return tea.Batch(r.release(), r.input(pasted{text: msg.Content}))
+		return tea.Batch(r.release(), r.input(screen.Pasted{Text: msg.Content}))
 	case bubbleMsg:
-		if top := r.top(); top != nil && top.typing(r.frame()) {
+		if top := r.top(); top != nil && top.Typing(r.frame()) {
 			return r.toScreen(msg.msg, false)
 		}
 	}
@@ -262,7 +263,7 @@ func (r *root) input(msg tea.Msg) tea.Cmd {
 // there now.
 func (r *root) press(msg tea.Msg, unseen bool) tea.Cmd {
 	r.notice = ""
-	if text, ok := msg.(pasted); ok {
+	if text, ok := msg.(screen.Pasted); ok {
 		return r.paste(text, unseen)
 	}
 	if r.unsaved != nil {
@@ -271,15 +272,15 @@ func (r *root) press(msg tea.Msg, unseen bool) tea.Cmd {
 	pressed, isKey := msg.(tea.KeyPressMsg)
 	top := r.top()
 	if isKey && pressed.String() == "f1" {
-		return r.perform(show(place{kind: help}), unseen)
+		return r.perform(screen.Show(screen.Place{Kind: screen.Help}), unseen)
 	}
-	if isKey && !top.typing(r.frame()) {
+	if isKey && !top.Typing(r.frame()) {
 		switch wish, ok := r.global(pressed); wish.(type) {
-		case undo, redo, quit:
+		case screen.Undo, screen.Redo, screen.Quit:
 			return r.perform(wish, unseen)
 		default:
 			if ok {
-				return r.perform(then(top.leave(r.frame()), wish), false)
+				return r.perform(screen.Then(top.Leave(r.frame()), wish), false)
 			}
 		}
 	}
@@ -287,14 +288,14 @@ func (r *root) press(msg tea.Msg, unseen bool) tea.Cmd {
 }
 
 func (r *root) toScreen(msg tea.Msg, unseen bool) tea.Cmd {
-	next, wish := r.top().update(msg, r.frame())
-	r.stack[len(r.stack)-1].screen = next
+	next, wish := r.top().Update(msg, r.frame())
+	r.stack[len(r.stack)-1].Screen = next
 	return r.perform(wish, unseen)
 }
 
 // global are the keys that work on every screen that does not use them itself.
-func (r *root) global(pressed tea.KeyPressMsg) (effect, bool) {
-	for _, b := range r.top().keys(r.frame()) {
+func (r *root) global(pressed tea.KeyPressMsg) (screen.Effect, bool) {
+	for _, b := range r.top().Keys(r.frame()) {
 		if key.Matches(pressed, b) {
 			return nil, false
 		}
@@ -302,25 +303,25 @@ func (r *root) global(pressed tea.KeyPressMsg) (effect, bool) {
 	name := pressed.String()
 	switch {
 	case name == "?":
-		return show(place{kind: help}), true
+		return screen.Show(screen.Place{Kind: screen.Help}), true
 	case name == "q":
-		return quit{}, len(r.stack) == 1
+		return screen.Quit{}, len(r.stack) == 1
 	case !r.begun():
 		return nil, false
 	}
 	switch name {
 	case "k":
-		return show(place{kind: treeMap}), true
+		return screen.Show(screen.Place{Kind: screen.TreeMap}), true
 	case "o":
-		return home(), true
+		return screen.Home(), true
 	case "s":
-		return show(place{kind: summary}), true
+		return screen.Show(screen.Place{Kind: screen.Summary}), true
 	case "u", "ctrl+z":
-		return undo{}, true
+		return screen.Undo{}, true
 	case "r", "ctrl+y":
-		return redo{}, true
+		return screen.Redo{}, true
 	case "1", "2", "3", "4", "5", "6", "7", "8":
-		return show(stepPlace(steps.Tree[name[0]-'1'].ID)), true
+		return screen.Show(screen.StepPlace(steps.Tree[name[0]-'1'].ID)), true
 	}
 	return nil, false
 }
@@ -328,42 +329,42 @@ func (r *root) global(pressed tea.KeyPressMsg) (effect, bool) {
 // begun says whether the first questions are behind: before that there is nowhere to jump to.
 func (r *root) begun() bool { return r.session.Journal().Len() > 0 }
 
-func (r *root) top() screen {
+func (r *root) top() screen.Screen {
 	if len(r.stack) == 0 {
 		return nil
 	}
-	return r.stack[len(r.stack)-1].screen
+	return r.stack[len(r.stack)-1].Screen
 }
 
 // place is where the person is.
-func (r *root) place() place {
+func (r *root) place() screen.Place {
 	if len(r.stack) == 0 {
-		return place{}
+		return screen.Place{}
 	}
-	return r.stack[len(r.stack)-1].place
+	return r.stack[len(r.stack)-1].Place
 }
 
 // frame is what the screen on top may know.
-func (r *root) frame() frame { return r.frameFor(r.top()) }
+func (r *root) frame() screen.Frame { return r.frameFor(r.top()) }
 
 // frameFor is the frame for a screen: how wide it is, is the screen's.
-func (r *root) frameFor(s screen) frame {
-	wide := s != nil && s.wide() || r.width < narrow
-	f := frame{
-		width: r.width - 2, height: r.bodyHeight(), plan: r.session.Plan(), facts: r.facts, texts: r.session.Texts,
-		look: r.look, today: r.session.Today(), session: r.session,
-		files: r.options.Files, documents: r.options.Documents, others: r.options.Others, folder: r.options.Folder,
-		chosen: r.chosen, chosenN: r.chosenN, written: r.written,
+func (r *root) frameFor(s screen.Screen) screen.Frame {
+	wide := s != nil && s.Wide() || r.width < narrow
+	f := screen.Frame{
+		Width: r.width - 2, Height: r.bodyHeight(), Plan: r.session.Plan(), Facts: r.facts, Texts: r.session.Texts,
+		Look: r.look, Today: r.session.Today(), Session: r.session,
+		Files: r.options.Files, Documents: r.options.Documents, Others: r.options.Others, Folder: r.options.Folder,
+		Chosen: r.chosen, ChosenN: r.chosenN, Written: r.written,
 	}
 	if r.trial != nil {
 		kept := r.trial.real.Plan()
-		f.real = &kept
+		f.Real = &kept
 	}
 	if !wide {
-		f.width -= railWidth
+		f.Width -= railWidth
 	}
 	if _, isForm := s.(*form); isForm {
-		f.width = min(f.width, readable)
+		f.Width = min(f.Width, screen.Readable)
 	}
 	return f
 }

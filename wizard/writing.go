@@ -6,23 +6,25 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+
+	"stappenplan/wizard/screen"
 )
 
 // How documents and other files are written: what stands in the way is asked about, then one file follows the other.
 
 // export looks first whether something stands in the way, and asks about it.
-func (r *root) export(w export) tea.Cmd {
+func (r *root) export(w screen.Export) tea.Cmd {
 	if r.trial != nil {
 		r.notice = string(r.session.Texts.Wizard.Write.InTrial)
 		return nil
 	}
 	r.writing = true
-	if w.agreed {
-		r.toWrite, r.written = w.files, nil
+	if w.Agreed {
+		r.toWrite, r.written = w.Files, nil
 		return r.writeNext()
 	}
 	var paths []string
-	for _, file := range w.files {
+	for _, file := range w.Files {
 		paths = append(paths, file.Path)
 	}
 	look := r.options.Files
@@ -39,7 +41,7 @@ func (r *root) looked(msg lookedMsg) tea.Cmd {
 	}
 	w := r.session.Texts.Wizard.Write
 	wish := msg.wish
-	wish.agreed = true
+	wish.Agreed = true
 	if len(msg.files) == 0 && msg.folder == "" {
 		return r.export(wish)
 	}
@@ -48,11 +50,11 @@ func (r *root) looked(msg lookedMsg) tea.Cmd {
 	if len(msg.files) > 0 {
 		asked, yes = w.Exists.For(len(msg.files), "files", strings.Join(baseNames(msg.files), ", ")), w.Replace
 	}
-	wish.files = slices.Clone(wish.files)
-	for i := range wish.files {
-		wish.files[i].Replace = slices.Contains(msg.files, wish.files[i].Path)
+	wish.Files = slices.Clone(wish.Files)
+	for i := range wish.Files {
+		wish.Files[i].Replace = slices.Contains(msg.files, wish.Files[i].Path)
 	}
-	r.perform(ask{asked, yes, both{back(1), wish}}, false)
+	r.perform(screen.Ask{Question: asked, Yes: yes, Wish: screen.Both{First: screen.Back(1), Second: wish}}, false)
 	return r.resume()
 }
 
@@ -84,7 +86,7 @@ func (r *root) fileWritten(msg writtenMsg) tea.Cmd {
 	}
 	r.writing, r.toWrite = false, nil
 	if len(r.written) > 0 {
-		r.push(place{kind: written, id: r.written[0].Path})
+		r.push(screen.Place{Kind: screen.WrittenFiles, ID: r.written[0].Path})
 	}
 	if msg.err != nil {
 		r.notice = r.session.Texts.Error(msg.err)

@@ -1,4 +1,4 @@
-package wizard
+package screen
 
 import (
 	"stappenplan/report"

@@ -1,4 +1,4 @@
-package wizard
+package screen
 
 import (
 	"strings"
@@ -14,11 +14,11 @@ import (
 // book must not slow down a key.
 const shownAtMost = 4000
 
-// readable is the width up to which text is laid out: longer lines are hard to read.
-const readable = 92
+// Readable is the width up to which text is laid out: longer lines are hard to read.
+const Readable = 92
 
-// oneLine makes a text fit for a single row: line ends and tabs are spaces.
-func oneLine(text string) string { return steps.CleanName(cut(text)) }
+// OneLine makes a text fit for a single row: line ends and tabs are spaces.
+func OneLine(text string) string { return steps.CleanName(cut(text)) }
 
 func cut(text string) string {
 	if len(text) <= shownAtMost {
@@ -27,8 +27,8 @@ func cut(text string) string {
 	return strings.ToValidUTF8(text[:shownAtMost], "") + "…"
 }
 
-// fit makes a text exactly width cells wide: cut with … or filled with spaces.
-func fit(text string, width int) string {
+// Fit makes a text exactly width cells wide: cut with … or filled with spaces.
+func Fit(text string, width int) string {
 	if width <= 0 {
 		return ""
 	}
@@ -40,8 +40,8 @@ func fit(text string, width int) string {
 	return text + strings.Repeat(" ", max(0, width-w))
 }
 
-// wrap lays a text out in lines of at most width cells, breaking at words where it can.
-func wrap(text string, width int) []string {
+// Wrap lays a text out in lines of at most width cells, breaking at words where it can.
+func Wrap(text string, width int) []string {
 	if text == "" {
 		return nil
 	}
@@ -49,8 +49,8 @@ func wrap(text string, width int) []string {
 	return strings.Split(ansi.Wrap(text, max(1, width), ""), "\n")
 }
 
-// bar draws how much of a total is used, in cells: what goes beyond the total is drawn with another sign.
-func bar(used, total steps.Decimal, width int) string {
+// Bar draws how much of a total is used, in cells: what goes beyond the total is drawn with another sign.
+func Bar(used, total steps.Decimal, width int) string {
 	if total <= 0 && used <= 0 {
 		return strings.Repeat("░", width)
 	}
@@ -64,8 +64,8 @@ func bar(used, total steps.Decimal, width int) string {
 	return strings.Repeat("█", full) + strings.Repeat("▓", over) + strings.Repeat("░", width-full-over)
 }
 
-// capital begins a text with a capital letter.
-func capital(text string) string {
+// Capital begins a text with a capital letter.
+func Capital(text string) string {
 	if text == "" {
 		return ""
 	}

@@ -1,0 +1,108 @@
+package screen
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"stappenplan/assets"
+	"stappenplan/steps"
+)
+
+// Effect is a wish of a screen: what the wizard is to do. It does nothing by itself.
+type Effect interface{ isEffect() }
+
+type (
+	// Record keeps changes as one entry, and when that is on disk does what comes then.
+	Record struct {
+		Changes []steps.Change
+		Then    Effect
+		Typed   bool // the changes hold what a person typed, and are kept also where the key had to wait
+	}
+	// Navigate leaves screens, and then opens a place.
+	Navigate struct {
+		Leave int   // how many screens; the last one stays
+		All   bool  // also that one
+		Open  Place // no place: stay where that leads
+	}
+	// Undo takes back the last thing done.
+	Undo struct{}
+	// Redo takes back the taking back.
+	Redo struct{}
+	// Export writes files; what stands in their way is asked about first.
+	Export struct {
+		Files  []File
+		Agreed bool // that was asked
+	}
+	// Run starts a bubble's own command.
+	Run struct{ Cmd tea.Cmd }
+	// Signed sets who is answering from here on, then does what comes next.
+	Signed struct {
+		Author string
+		Then   Effect
+	}
+	// Ask puts a question before a wish that takes something away; doing nothing comes first.
+	Ask struct {
+		Question string
+		Yes      assets.Text
+		Wish     Effect
+	}
+	// Explain tells why something is there: the answers and the rule behind it.
+	Explain struct{ Reasons []steps.Reason }
+	// TryOut begins a trial.
+	TryOut struct{}
+	// EndTrial ends it: what was tried is kept or dropped.
+	EndTrial struct{ Keep bool }
+	// Both is one wish and then another.
+	Both struct{ First, Second Effect }
+	// Choose sets what is chosen of a document.
+	Choose struct{ Document Document }
+	// OpenFile shows a file with the computer's own program.
+	OpenFile struct{ Path string }
+	// Folder says where files are written from here on.
+	Folder struct{ Path string }
+	// Say shows a line until the next key.
+	Say struct{ Text string }
+	// Quit ends the program, once everything is kept.
+	Quit struct{}
+)
+
+func (Navigate) isEffect() {}
+func (Record) isEffect()   {}
+func (Undo) isEffect()     {}
+func (Redo) isEffect()     {}
+func (Export) isEffect()   {}
+func (Run) isEffect()      {}
+func (Signed) isEffect()   {}
+func (Ask) isEffect()      {}
+func (TryOut) isEffect()   {}
+func (EndTrial) isEffect() {}
+func (Both) isEffect()     {}
+func (Choose) isEffect()   {}
+func (OpenFile) isEffect() {}
+func (Folder) isEffect()   {}
+func (Explain) isEffect()  {}
+func (Say) isEffect()      {}
+func (Quit) isEffect()     {}
+
+// Show opens a place on top of the screen that is there.
+func Show(p Place) Navigate { return Navigate{Open: p} }
+
+// Replace opens a place instead of the screen that is there.
+func Replace(p Place) Navigate { return Navigate{Leave: 1, Open: p} }
+
+// Back leaves a screen, and those below it up to this number of them.
+func Back(screens int) Navigate { return Navigate{Leave: screens} }
+
+// Home leaves all screens for a new overview.
+func Home() Navigate { return Navigate{All: true, Open: Place{Kind: Overview}} }
+
+// Then puts a wish behind another.
+func Then(wish, next Effect) Effect {
+	switch w := wish.(type) {
+	case nil:
+		return next
+	case Record:
+		w.Then = next
+		return w
+	}
+	return Both{wish, next}
+}

@@ -1,0 +1,60 @@
+package screen
+
+import "stappenplan/steps"
+
+// Facts is what follows from the plan and is looked at on every screen, worked out once per entry.
+type Facts struct {
+	Current   steps.StepID // empty when the round is complete
+	standings []steps.Standing
+	Finished  int // steps walked
+	Findings  []steps.Finding
+	Tasks     []steps.Task
+	Capacity  steps.Capacity
+	Previous  steps.Plan                        // the plan at the end of the last round
+	IsRepeat  bool                              // there was a round before
+	Missing   map[steps.StepID][]steps.GapCount // before a step is done
+}
+
+// FactsOf is what follows from a journal on a day.
+func FactsOf(j *steps.Journal, today steps.Date) Facts {
+	p := j.Plan()
+	f := Facts{
+		Current: p.Current(), standings: p.Standings(),
+		Tasks: p.Tasks(), Findings: p.Findings(today), Capacity: p.Capacity(),
+		Missing: map[steps.StepID][]steps.GapCount{},
+	}
+	f.Previous, f.IsRepeat = j.Previous()
+	for _, s := range f.standings {
+		if s.State == steps.StepDone {
+			f.Finished++
+		}
+		f.Missing[s.Step] = steps.CountGaps(p.Gaps(s.Step))
+	}
+	return f
+}
+
+// Standing is how a step stands.
+func (f Facts) Standing(id steps.StepID) steps.Standing { return f.standings[id.Number()-1] }
+
+// Walked says whether the path has come to a step.
+func (f Facts) Walked(id steps.StepID) bool { return f.Standing(id).Reached() }
+
+// Done says whether a step asks nothing more, wherever the path stands.
+func (f Facts) Done(id steps.StepID) bool { return len(f.Missing[id]) == 0 }
+
+// Mark is the sign of a step's state: by itself it says what colour repeats.
+func (f Facts) Mark(id steps.StepID) string {
+	switch f.Standing(id).State {
+	case steps.StepAhead:
+		return "◇"
+	case steps.StepWaits:
+		return "·"
+	case steps.StepOpen:
+		return "?"
+	case steps.StepStopped:
+		return "✗"
+	case steps.StepDone:
+		return "✓"
+	}
+	return "○"
+}

@@ -1,0 +1,77 @@
+package screen
+
+import "stappenplan/steps"
+
+// Place names something to look at.
+type Place struct {
+	Kind PlaceKind
+	ID   string // of the step, task, member or agreement it is about
+	At   string // the field to begin with, where that is not the first
+}
+
+// PlaceKind is what a place shows.
+type PlaceKind int
+
+// The kinds of places. Those about something name it by their id.
+const (
+	Nowhere PlaceKind = iota // no place
+	FirstStart
+	Welcome
+	Overview
+	Check    // a check, steps 1 to 4
+	Follows  // what follows from the answer to a check
+	TaskList // a table of tasks; the id is the step: tasks, expertise or team, or "matrix"
+	TaskCard
+	NewTask
+	Team
+	StepNote
+	MemberCard
+	NewMember
+	AgreementCard
+	Evaluation
+	NewRound
+	Profile
+	TreeMap
+	Summary
+	Preview
+	SaveAs
+	OtherFiles
+	FindingList
+	History
+	Help
+	WrittenFiles // what was written, and where
+	Decisions
+	DecisionCard
+	Trial // what if
+	MeansList
+	MeansCard
+	Asking // a question before something is taken away
+)
+
+// StepPlace is where a step is answered.
+func StepPlace(id steps.StepID) Place {
+	switch id {
+	case steps.Tasks, steps.Expertise:
+		return Place{Kind: TaskList, ID: string(id)}
+	case steps.Team:
+		return Place{Kind: Team}
+	case steps.Evaluation:
+		return Place{Kind: Evaluation}
+	}
+	return Place{Kind: Check, ID: string(id)}
+}
+
+// Step is the step that a place belongs to; empty for none.
+func (p Place) Step() steps.StepID {
+	switch p.Kind {
+	case Check, Follows, TaskList, StepNote, Asking:
+		return steps.StepID(p.ID)
+	case TaskCard, NewTask:
+		return steps.Tasks
+	case Team, MemberCard, NewMember, AgreementCard:
+		return steps.Team
+	case Evaluation, NewRound:
+		return steps.Evaluation
+	}
+	return ""
+}

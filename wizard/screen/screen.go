@@ -1,0 +1,98 @@
+// Package screen is what a screen is: what it may know, what it may wish, and how it is painted and laid out.
+//
+// Where the plan stands is asked of steps, never kept here; what a person looks at is the stack of screens in package
+// wizard. A screen is a value that turns a message into a wish (an effect) and itself into lines. It reads no file and no
+// clock, and it changes nothing: the wizard performs the wishes, one after the other.
+//
+// An answer is on disk before the screen says that it is saved. Leaving a field saves it: Esc goes one level up and never
+// discards.
+package screen
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"stappenplan/assets"
+	"stappenplan/session"
+	"stappenplan/steps"
+)
+
+// Screen is one thing to look at.
+type Screen interface {
+	// Update takes a key, a paste or what a bubble sent itself, and says what is wished.
+	Update(msg tea.Msg, f Frame) (Screen, Effect)
+	// View lays the screen out for the room that the frame has.
+	View(f Frame) Page
+	// Keys are the bindings that work here, the most useful first; the footer is made of them.
+	Keys(f Frame) []key.Binding
+	// Typing says that letters go into a text: then no letter is a command.
+	Typing(f Frame) bool
+	// Leave is the wish that keeps what is being typed or chosen, when the screen is left from outside.
+	Leave(f Frame) Effect
+	// Wide says that the screen takes the whole width, without the rail of steps.
+	Wide() bool
+}
+
+// Pasted is a text that came at once: marked by the terminal, or as keys that came faster than a hand.
+type Pasted struct {
+	Text   string
+	AsKeys bool
+	More   bool // the rest of the paste before it
+}
+
+// Frame is what a screen may know.
+type Frame struct {
+	Width, Height int // room for the page
+	Plan          steps.Plan
+	Facts         Facts
+	Texts         *assets.Texts
+	Look          Look
+	Today         steps.Date
+	Session       *session.Session
+	Files         Files
+	Documents     []string // the formats that people read, the usual one first
+	Others        []string // those for other programs
+	Folder        string   // where files are written
+	Chosen        Document
+	ChosenN       int
+	Written       []Written   // what was written last
+	Real          *steps.Plan // the plan as it is kept, while something is tried
+}
+
+// Moment tells whether a screen would look the same as before.
+type Moment struct {
+	entries uint64
+	width   int
+	author  string
+	folder  string
+	chosen  int
+	trial   bool
+	look    Look
+	words   *assets.Texts
+}
+
+func (f Frame) Moment() Moment {
+	return Moment{f.Session.Journal().Len() + 1, f.Width, f.Session.Author(), f.Folder, f.ChosenN, f.Real != nil, f.Look, f.Texts}
+}
+
+// Page is a screen laid out: lines of any number, and the place of the cursor among them.
+type Page struct {
+	Title  string // stands in the rule above the page
+	Lines  []string
+	Cursor *tea.Position // where the terminal's cursor stands, nil for nowhere
+	Bare   bool          // a cursor that marks a row and not a letter
+	Below  int           // lines under the cursor that belong to it
+	Scroll int           // lines the page was moved by hand
+}
+
+// Offset is the first line that is shown in a window of some height: as near to the top as the cursor
+// allows, moved by what the person scrolled.
+func (p Page) Offset(height int) int {
+	last := max(0, len(p.Lines)-height)
+	seen := 0
+	if p.Cursor != nil {
+		below := min(len(p.Lines)-1-p.Cursor.Y, max(2, p.Below)) // what stands under the field stays in sight
+		seen = min(max(0, p.Cursor.Y+below+1-height), last, p.Cursor.Y)
+	}
+	return min(max(0, seen+p.Scroll), last)
+}
