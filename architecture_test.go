@@ -18,7 +18,8 @@ const module = "stappenplan"
 var arrows = map[string][]string{
 	"":                {"command"},
 	"command":         {"wizard", "wizard/plain", "wizard/screen", "session", "report", "planfile", "store", "assets", "steps"},
-	"wizard":          {"wizard/question", "wizard/screen", "session", "report", "planfile", "assets", "steps"},
+	"wizard":          {"wizard/form", "wizard/question", "wizard/screen", "session", "report", "planfile", "assets", "steps"},
+	"wizard/form":     {"wizard/screen", "assets", "steps"},
 	"wizard/plain":    {"wizard/question", "session", "assets", "steps"},
 	"wizard/question": {"assets", "steps"},
 	"wizard/screen":   {"session", "report", "assets", "steps"},

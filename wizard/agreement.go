@@ -4,17 +4,18 @@ import (
 	"slices"
 
 	"stappenplan/steps"
+	"stappenplan/wizard/form"
 	"stappenplan/wizard/question"
 	"stappenplan/wizard/screen"
 )
 
 // agreementPage is one of the five agreements, with what a good one says.
-func agreementPage(id steps.AgreementID) func(screen.Frame) sheet {
-	return func(f screen.Frame) sheet {
+func agreementPage(id steps.AgreementID) func(screen.Frame) form.Sheet {
+	return func(f screen.Frame) form.Sheet {
 		w := f.Texts.Wizard
 		words, a := f.Texts.Plan.Agreements[id], f.Plan.Agreements[id]
 		needed := !a.NotNeeded
-		return sheet{title: string(words.Title), fields: []field{
+		return form.Sheet{Title: string(words.Title), Fields: []form.Field{
 			labelledList(f, string(w.GoodOne), words.Signs), gap(),
 			labelledText(f, string(w.Example), string(words.Example)), gap(),
 			textField("text", string(w.Agreement), a.Text, string(w.AgreementHint), func(v string) steps.Change {

@@ -6,6 +6,7 @@ import (
 
 	"stappenplan/report"
 	"stappenplan/steps"
+	"stappenplan/wizard/form"
 	"stappenplan/wizard/screen"
 )
 
@@ -31,13 +32,13 @@ func decide(f screen.Frame, lines []string) screen.Effect {
 }
 
 // decisionsPage lists the decisions asked of the board.
-func decisionsPage(f screen.Frame) sheet {
+func decisionsPage(f screen.Frame) form.Sheet {
 	w, lines := f.Texts.Wizard.Decisions, decisionsOf(f)
-	fields := []field{paragraph(f, f.Look.Muted, string(w.Text)), gap()}
+	fields := []form.Field{paragraph(f, f.Look.Muted, string(w.Text)), gap()}
 	for i, line := range decisionsWritten(f) {
 		id := strconv.Itoa(i)
 		fd := actionField(id, strconv.Itoa(i+1)+". "+line, screen.Show(screen.Place{Kind: screen.DecisionCard, ID: id}))
-		fd.remove = decide(f, slices.Delete(slices.Clone(lines), i, i+1))
+		fd.Remove = decide(f, slices.Delete(slices.Clone(lines), i, i+1))
 		fields = append(fields, fd)
 	}
 	add := lineSaved("add", string(w.Add), "", func(v string) screen.Effect {
@@ -52,18 +53,18 @@ func decisionsPage(f screen.Frame) sheet {
 		reset.Decisions = nil
 		fields = append(fields, actionField("reset", string(w.Reset), screen.Ask{Question: string(w.ResetAsk), Yes: w.ResetYes, Wish: screen.Both{First: screen.Back(1), Second: screen.Choose{Document: reset}}}))
 	}
-	return sheet{title: string(w.Title), fields: fields}
+	return form.Sheet{Title: string(w.Title), Fields: fields}
 }
 
 // decisionPage rewords a decision, moves it, or leaves it out.
-func decisionPage(id string) func(screen.Frame) sheet {
-	return func(f screen.Frame) sheet {
+func decisionPage(id string) func(screen.Frame) form.Sheet {
+	return func(f screen.Frame) form.Sheet {
 		w, lines, written := f.Texts.Wizard.Decisions, decisionsOf(f), decisionsWritten(f)
 		at, err := strconv.Atoi(id)
 		if err != nil || at >= len(lines) || at >= len(written) {
-			return sheet{}
+			return form.Sheet{}
 		}
-		text := field{id: "text", kind: longText, label: string(w.One), value: lines[at], save: func(v string) (screen.Effect, string) {
+		text := form.Field{ID: "text", Kind: form.LongText, Label: string(w.One), Value: lines[at], Save: func(v string) (screen.Effect, string) {
 			if steps.Blank(v) {
 				return screen.Both{First: decide(f, slices.Delete(slices.Clone(lines), at, at+1)), Second: screen.Back(1)}, ""
 			}
@@ -71,7 +72,7 @@ func decisionPage(id string) func(screen.Frame) sheet {
 			other[at] = steps.CleanName(v)
 			return decide(f, other), ""
 		}}
-		fields := []field{text}
+		fields := []form.Field{text}
 		if written[at] != lines[at] {
 			fields = append(fields, paragraph(f, f.Look.Muted, w.Reads.Fill("text", written[at])))
 		}
@@ -87,7 +88,7 @@ func decisionPage(id string) func(screen.Frame) sheet {
 		if at < len(lines)-1 {
 			fields = append(fields, actionField("lower", string(w.Lower), move(at+1)))
 		}
-		return sheet{title: string(w.One) + " " + strconv.Itoa(at+1), fields: append(fields,
+		return form.Sheet{Title: string(w.One) + " " + strconv.Itoa(at+1), Fields: append(fields,
 			actionField("drop", string(w.Drop), screen.Both{First: decide(f, slices.Delete(slices.Clone(lines), at, at+1)), Second: screen.Back(1)}),
 			actionField("done", string(f.Texts.Wizard.Ready), screen.Back(1)))}
 	}

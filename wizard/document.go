@@ -7,6 +7,7 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/report"
+	"stappenplan/wizard/form"
 	"stappenplan/wizard/screen"
 )
 
@@ -43,9 +44,9 @@ func extentOf(d screen.Document) string {
 }
 
 // documentPage asks what is written, in which forms and where, and how people are called in it.
-func documentPage(f screen.Frame) sheet {
+func documentPage(f screen.Frame) form.Sheet {
 	w, d := f.Texts.Wizard.Write, f.Chosen
-	fields := []field{chosenFrom(string(w.Subject), "subject", subjectWord(d.Subject), w.Subjects, []string{"plan", "policy-plan", "blank"}, func(v string) screen.Effect {
+	fields := []form.Field{chosenFrom(string(w.Subject), "subject", subjectWord(d.Subject), w.Subjects, []string{"plan", "policy-plan", "blank"}, func(v string) screen.Effect {
 		d.Subject = report.Subject(strings.TrimPrefix(v, "plan"))
 		return screen.Choose{Document: d}
 	})}
@@ -59,7 +60,7 @@ func documentPage(f screen.Frame) sheet {
 			d.Names = report.Names(v)
 			return screen.Choose{Document: d}
 		})
-		people.help = []string{string(w.PeopleHelp)}
+		people.Help = []string{string(w.PeopleHelp)}
 		fields = append(fields, people)
 	}
 	if d.Subject == report.AboutPlan {
@@ -85,30 +86,30 @@ func documentPage(f screen.Frame) sheet {
 	if d.Subject != report.AboutBlank {
 		fields = append(fields, gap(), paragraph(f, f.Look.Muted, string(w.Warnings[string(d.Names)])))
 	}
-	return sheet{title: string(w.Title), labels: 10, fields: fields, commands: []command{{key: "w", label: f.Texts.Wizard.Keys.Write, wish: wish}}}
+	return form.Sheet{Title: string(w.Title), Labels: 10, Fields: fields, Commands: []form.Command{{Key: "w", Label: f.Texts.Wizard.Keys.Write, Wish: wish}}}
 }
 
 // chosenFrom is a choice between words that are found by their keys, these in order.
-func chosenFrom(label, id, value string, words map[string]assets.Text, keys []string, keep func(string) screen.Effect) field {
-	fd := field{id: id, kind: choosing, label: label, value: value, save: func(v string) (screen.Effect, string) { return keep(v), "" }}
+func chosenFrom(label, id, value string, words map[string]assets.Text, keys []string, keep func(string) screen.Effect) form.Field {
+	fd := form.Field{ID: id, Kind: form.Choosing, Label: label, Value: value, Save: func(v string) (screen.Effect, string) { return keep(v), "" }}
 	for _, key := range keys {
-		fd.options = append(fd.options, option{key, string(words[key])})
+		fd.Options = append(fd.Options, form.Option{Value: key, Label: string(words[key])})
 	}
 	return fd
 }
 
 // formFields let the forms be ticked, one a row.
-func formFields(f screen.Frame) (fields []field) {
+func formFields(f screen.Frame) (fields []form.Field) {
 	w, d := f.Texts.Wizard.Write, f.Chosen
 	for i, format := range f.Documents {
-		fd := field{id: "form:" + format, kind: ticking, value: "", options: []option{{format, string(w.Formats[format])}}}
+		fd := form.Field{ID: "form:" + format, Kind: form.Ticking, Value: "", Options: []form.Option{{Value: format, Label: string(w.Formats[format])}}}
 		if i == 0 {
-			fd.label = string(w.Form)
+			fd.Label = string(w.Form)
 		}
 		if slices.Contains(d.Formats, format) {
-			fd.value = format
+			fd.Value = format
 		}
-		fd.save = func(ticked string) (screen.Effect, string) {
+		fd.Save = func(ticked string) (screen.Effect, string) {
 			wanted := func(other string) bool {
 				return other == format && ticked != "" || other != format && slices.Contains(d.Formats, other)
 			}
@@ -126,26 +127,26 @@ func formFields(f screen.Frame) (fields []field) {
 	return fields
 }
 
-func languageField(f screen.Frame) field {
+func languageField(f screen.Frame) form.Field {
 	d, spoken := f.Chosen, f.Texts.Language
 	if d.Texts != nil {
 		spoken = d.Texts.Language
 	}
-	fd := field{id: "language", kind: choosing, label: string(f.Texts.Wizard.Write.Language), value: string(spoken)}
+	fd := form.Field{ID: "language", Kind: form.Choosing, Label: string(f.Texts.Wizard.Write.Language), Value: string(spoken)}
 	for _, language := range assets.Languages {
-		fd.options = append(fd.options, option{string(language), string(f.Texts.Wizard.Write.Languages[language])})
+		fd.Options = append(fd.Options, form.Option{Value: string(language), Label: string(f.Texts.Wizard.Write.Languages[language])})
 	}
-	fd.save = func(v string) (screen.Effect, string) {
+	fd.Save = func(v string) (screen.Effect, string) {
 		d.Texts = assets.Load(assets.Language(v))
 		return screen.Choose{Document: d}, ""
 	}
 	return fd
 }
 
-func logoField(f screen.Frame) field {
+func logoField(f screen.Frame) form.Field {
 	w, d := f.Texts.Wizard.Write, f.Chosen
-	fd := field{id: "logo", kind: oneText, label: string(w.Logo), value: d.LogoFile, hint: string(w.LogoHint), calm: true, replaced: true}
-	fd.save = func(path string) (screen.Effect, string) {
+	fd := form.Field{ID: "logo", Kind: form.OneText, Label: string(w.Logo), Value: d.LogoFile, Hint: string(w.LogoHint), Calm: true, Replaced: true}
+	fd.Save = func(path string) (screen.Effect, string) {
 		d.LogoFile, d.Logo = unquoted(path), report.Logo{}
 		if d.LogoFile == "" {
 			return screen.Choose{Document: d}, ""
@@ -160,9 +161,9 @@ func logoField(f screen.Frame) field {
 	return fd
 }
 
-func folderField(f screen.Frame) field {
+func folderField(f screen.Frame) form.Field {
 	fd := lineSaved("folder", string(f.Texts.Wizard.Folder), f.Folder, func(v string) screen.Effect { return screen.Folder{Path: unquoted(v)} })
-	fd.replaced = true
+	fd.Replaced = true
 	return fd
 }
 
@@ -170,6 +171,6 @@ func folderField(f screen.Frame) field {
 func unquoted(path string) string { return strings.Trim(strings.TrimSpace(path), `"'`) }
 
 // lineSaved is a line that is no part of the plan.
-func lineSaved(id, label, value string, keep func(string) screen.Effect) field {
-	return field{id: id, kind: oneText, label: label, value: value, calm: true, save: func(v string) (screen.Effect, string) { return keep(v), "" }}
+func lineSaved(id, label, value string, keep func(string) screen.Effect) form.Field {
+	return form.Field{ID: id, Kind: form.OneText, Label: label, Value: value, Calm: true, Save: func(v string) (screen.Effect, string) { return keep(v), "" }}
 }

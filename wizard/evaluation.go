@@ -4,22 +4,23 @@ import (
 	"slices"
 
 	"stappenplan/steps"
+	"stappenplan/wizard/form"
 	"stappenplan/wizard/question"
 	"stappenplan/wizard/screen"
 )
 
 // evaluationPage is step 8: how the team works, what changes, who took part, the next date and what the
 // next round asks again.
-func evaluationPage(f screen.Frame) sheet {
+func evaluationPage(f screen.Frame) form.Sheet {
 	w, e := f.Texts.Wizard, f.Plan.Evaluation
 	ask := f.Texts.Plan.Evaluation
-	evaluationText := func(id, value string, change func(string) steps.Change) []field {
-		return []field{
+	evaluationText := func(id, value string, change func(string) steps.Change) []form.Field {
+		return []form.Field{
 			paragraph(f, f.Look.Strong, string(ask[id].Question)),
 			helped(textField(id, string(w.YourAnswer), value, string(w.AnswerHint), change), string(ask[id].Help)), gap(),
 		}
 	}
-	fields := []field{
+	fields := []form.Field{
 		heading(f, w.StepOf.Fill("n", steps.Evaluation.Number(), "total", len(steps.Tree)), todo(f, steps.Evaluation)),
 		paragraph(f, screen.Paint{}, string(f.Texts.Plan.Steps[steps.Evaluation].Why)), gap(),
 	}
@@ -38,27 +39,27 @@ func evaluationPage(f screen.Frame) sheet {
 	fields = append(fields, noteFields(f, steps.Evaluation)...)
 	fields = append(fields, gap(), actionField("round", string(w.OpenRound), screen.Show(screen.Place{Kind: screen.NewRound})),
 		actionField("board", string(w.ToSummary), screen.Show(screen.Place{Kind: screen.Summary})))
-	return sheet{labels: 18, fields: fields, commands: noteCommands(f)}
+	return form.Sheet{Labels: 18, Fields: fields, Commands: noteCommands(f)}
 }
 
 // presentField lists who took part: names, parted by commas; a member's name stands for the member.
-func presentField(f screen.Frame) field {
+func presentField(f screen.Frame) form.Field {
 	fd := lineField("present", f.Texts.Field("present"), question.PresentLine(f.Plan), string(f.Texts.Wizard.PresentHint), nil)
-	fd.save = func(v string) (screen.Effect, string) {
+	fd.Save = func(v string) (screen.Effect, string) {
 		return screen.Record{Changes: []steps.Change{{Kind: steps.ChangeEvaluation, Present: steps.Set(question.ParsePresent(f.Plan, v))}}, Typed: true}, ""
 	}
 	return fd
 }
 
 // repeatFields tick the steps that the next round asks again.
-func repeatFields(f screen.Frame) (fields []field) {
+func repeatFields(f screen.Frame) (fields []form.Field) {
 	chosen := f.Plan.Evaluation.Repeat
 	for _, s := range steps.Tree[:len(steps.Tree)-1] {
-		fd := field{id: "repeat:" + string(s.ID), kind: ticking, options: []option{{string(s.ID), f.Texts.Plan.Steps[s.ID].Rail.Fill()}}}
+		fd := form.Field{ID: "repeat:" + string(s.ID), Kind: form.Ticking, Options: []form.Option{{Value: string(s.ID), Label: f.Texts.Plan.Steps[s.ID].Rail.Fill()}}}
 		if slices.Contains(chosen, s.ID) {
-			fd.value = string(s.ID)
+			fd.Value = string(s.ID)
 		}
-		fd.save = func(v string) (screen.Effect, string) {
+		fd.Save = func(v string) (screen.Effect, string) {
 			repeat := slices.DeleteFunc(slices.Clone(chosen), func(id steps.StepID) bool { return id == s.ID })
 			if v != "" {
 				repeat = append(repeat, s.ID)
@@ -67,6 +68,6 @@ func repeatFields(f screen.Frame) (fields []field) {
 		}
 		fields = append(fields, fd)
 	}
-	fields[0].label = f.Texts.Field("repeat")
+	fields[0].Label = f.Texts.Field("repeat")
 	return fields
 }

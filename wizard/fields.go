@@ -7,39 +7,40 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/steps"
+	"stappenplan/wizard/form"
 	"stappenplan/wizard/question"
 	"stappenplan/wizard/screen"
 )
 
 // What forms are made of: lines to read, and fields that turn what is typed into a change.
 
-func gap() field { return field{lines: []string{""}} }
+func gap() form.Field { return form.Field{Lines: []string{""}} }
 
 // heading is a title with something at the right.
-func heading(f screen.Frame, title, right string) field {
+func heading(f screen.Frame, title, right string) form.Field {
 	right = ansi.Truncate(right, max(0, f.Width-ansi.StringWidth(title)-2), "…")
 	room := f.Width - ansi.StringWidth(right)
-	return field{lines: []string{f.Look.Accent.On(screen.Fit(title, room)) + f.Look.Muted.On(right)}}
+	return form.Field{Lines: []string{f.Look.Accent.On(screen.Fit(title, room)) + f.Look.Muted.On(right)}}
 }
 
-func paragraph(f screen.Frame, p screen.Paint, text string) field {
+func paragraph(f screen.Frame, p screen.Paint, text string) form.Field {
 	lines := screen.Wrap(text, f.Width)
 	for i := range lines {
 		lines[i] = p.On(lines[i])
 	}
-	return field{lines: lines}
+	return form.Field{Lines: lines}
 }
 
 // labelledText is a text with its label in the column of labels.
-func labelledText(f screen.Frame, label, text string) field {
-	return field{lines: beside(f, label, screen.Wrap(text, f.Width-usualLabels-2))}
+func labelledText(f screen.Frame, label, text string) form.Field {
+	return form.Field{Lines: beside(f, label, screen.Wrap(text, f.Width-form.UsualLabels-2))}
 }
 
 // labelledList is a list with its label in the column of labels.
-func labelledList(f screen.Frame, label string, items []assets.Text) field {
+func labelledList(f screen.Frame, label string, items []assets.Text) form.Field {
 	var lines []string
 	for _, item := range items {
-		for i, l := range screen.Wrap(string(item), f.Width-usualLabels-4) {
+		for i, l := range screen.Wrap(string(item), f.Width-form.UsualLabels-4) {
 			if i == 0 {
 				l = "• " + l
 			} else {
@@ -48,31 +49,31 @@ func labelledList(f screen.Frame, label string, items []assets.Text) field {
 			lines = append(lines, l)
 		}
 	}
-	return field{lines: beside(f, label, lines)}
+	return form.Field{Lines: beside(f, label, lines)}
 }
 
 func beside(f screen.Frame, label string, lines []string) []string {
 	for i := range lines {
 		if i == 0 {
-			lines[i] = "  " + f.Look.Muted.On(screen.Fit(label, usualLabels)) + lines[i]
+			lines[i] = "  " + f.Look.Muted.On(screen.Fit(label, form.UsualLabels)) + lines[i]
 		} else {
-			lines[i] = strings.Repeat(" ", usualLabels+2) + lines[i]
+			lines[i] = strings.Repeat(" ", form.UsualLabels+2) + lines[i]
 		}
 	}
 	return lines
 }
 
-func actionField(id, label string, wish screen.Effect) field {
-	return field{id: id, kind: action, label: label, open: wish}
+func actionField(id, label string, wish screen.Effect) form.Field {
+	return form.Field{ID: id, Kind: form.Action, Label: label, Open: wish}
 }
 
 // textField is a text of several lines, lineField one of a single line; change is what keeps it.
-func textField(id, label, value, hint string, change func(string) steps.Change) field {
-	return field{id: id, kind: longText, label: label, value: value, hint: hint, save: keeping(change)}
+func textField(id, label, value, hint string, change func(string) steps.Change) form.Field {
+	return form.Field{ID: id, Kind: form.LongText, Label: label, Value: value, Hint: hint, Save: keeping(change)}
 }
 
-func lineField(id, label, value, hint string, change func(string) steps.Change) field {
-	return field{id: id, kind: oneText, label: label, value: value, hint: hint, save: keeping(change)}
+func lineField(id, label, value, hint string, change func(string) steps.Change) form.Field {
+	return form.Field{ID: id, Kind: form.OneText, Label: label, Value: value, Hint: hint, Save: keeping(change)}
 }
 
 func keeping(change func(string) steps.Change) func(string) (screen.Effect, string) {
@@ -82,13 +83,13 @@ func keeping(change func(string) steps.Change) func(string) (screen.Effect, stri
 }
 
 // hoursField is a number of hours a week.
-func hoursField(id, label string, value *steps.Decimal, f screen.Frame, most steps.Decimal, change func(steps.Field[steps.Decimal]) steps.Change) field {
-	fd := field{id: id, kind: oneText, label: label, hint: string(f.Texts.Wizard.HoursHint), replaced: true}
+func hoursField(id, label string, value *steps.Decimal, f screen.Frame, most steps.Decimal, change func(steps.Field[steps.Decimal]) steps.Change) form.Field {
+	fd := form.Field{ID: id, Kind: form.OneText, Label: label, Hint: string(f.Texts.Wizard.HoursHint), Replaced: true}
 	if value != nil {
-		fd.value = f.Texts.Number(*value)
-		fd.shown = f.Texts.Common.Hours.Fill("n", fd.value)
+		fd.Value = f.Texts.Number(*value)
+		fd.Shown = f.Texts.Common.Hours.Fill("n", fd.Value)
 	}
-	fd.save = func(v string) (screen.Effect, string) {
+	fd.Save = func(v string) (screen.Effect, string) {
 		hours, ok := question.ParseHours(v, most)
 		if !ok {
 			return nil, f.Texts.Wizard.BadHours.Fill("most", f.Texts.Number(most))
@@ -99,13 +100,13 @@ func hoursField(id, label string, value *steps.Decimal, f screen.Frame, most ste
 }
 
 // dateField is the date of the next evaluation.
-func dateField(id, label string, value steps.Date, f screen.Frame) field {
-	fd := field{id: id, kind: oneText, label: label, hint: string(f.Texts.Wizard.DateHint), replaced: true}
+func dateField(id, label string, value steps.Date, f screen.Frame) form.Field {
+	fd := form.Field{ID: id, Kind: form.OneText, Label: label, Hint: string(f.Texts.Wizard.DateHint), Replaced: true}
 	if value != "" {
-		fd.value = question.TypedDate(value)
-		fd.shown = f.Texts.Date(value)
+		fd.Value = question.TypedDate(value)
+		fd.Shown = f.Texts.Date(value)
 	}
-	fd.save = func(v string) (screen.Effect, string) {
+	fd.Save = func(v string) (screen.Effect, string) {
 		date, ok := question.ParseDate(v)
 		if !ok {
 			return nil, string(f.Texts.Wizard.BadDate)
@@ -116,12 +117,12 @@ func dateField(id, label string, value steps.Date, f screen.Frame) field {
 }
 
 // pickField is one of a few values of a field of the plan, or none.
-func pickField[T ~string](id, label string, value T, values []T, words func(string) string, change func(steps.Field[T]) steps.Change) field {
-	fd := field{id: id, kind: choosing, label: label, value: string(value), options: []option{{"", "–"}}}
+func pickField[T ~string](id, label string, value T, values []T, words func(string) string, change func(steps.Field[T]) steps.Change) form.Field {
+	fd := form.Field{ID: id, Kind: form.Choosing, Label: label, Value: string(value), Options: []form.Option{{Value: "", Label: "–"}}}
 	for _, v := range values {
-		fd.options = append(fd.options, option{string(v), words(string(v))})
+		fd.Options = append(fd.Options, form.Option{Value: string(v), Label: words(string(v))})
 	}
-	fd.save = func(v string) (screen.Effect, string) {
+	fd.Save = func(v string) (screen.Effect, string) {
 		if v == "" {
 			return screen.Record{Changes: []steps.Change{change(steps.Clear[T]())}}, ""
 		}
@@ -131,10 +132,10 @@ func pickField[T ~string](id, label string, value T, values []T, words func(stri
 }
 
 // unknownToo lets a yes or no be unknown again.
-func unknownToo(fd field, clear steps.Change) field {
-	save := fd.save
-	fd.options = append([]option{{"", "–"}}, fd.options...)
-	fd.save = func(v string) (screen.Effect, string) {
+func unknownToo(fd form.Field, clear steps.Change) form.Field {
+	save := fd.Save
+	fd.Options = append([]form.Option{{Value: "", Label: "–"}}, fd.Options...)
+	fd.Save = func(v string) (screen.Effect, string) {
 		if v == "" {
 			return screen.Record{Changes: []steps.Change{clear}}, ""
 		}
@@ -144,23 +145,23 @@ func unknownToo(fd field, clear steps.Change) field {
 }
 
 // yesNoField is a yes or a no.
-func yesNoField(id, label string, value *bool, f screen.Frame, change func(steps.Field[bool]) steps.Change) field {
-	fd := field{id: id, kind: choosing, label: label, options: []option{
-		{"yes", string(f.Texts.Common.Yes)}, {"no", string(f.Texts.Common.No)},
+func yesNoField(id, label string, value *bool, f screen.Frame, change func(steps.Field[bool]) steps.Change) form.Field {
+	fd := form.Field{ID: id, Kind: form.Choosing, Label: label, Options: []form.Option{
+		{Value: "yes", Label: string(f.Texts.Common.Yes)}, {Value: "no", Label: string(f.Texts.Common.No)},
 	}}
 	if value != nil {
-		fd.value = "no"
+		fd.Value = "no"
 		if *value {
-			fd.value = "yes"
+			fd.Value = "yes"
 		}
 	}
-	fd.save = func(v string) (screen.Effect, string) {
+	fd.Save = func(v string) (screen.Effect, string) {
 		return screen.Record{Changes: []steps.Change{change(steps.Set(v == "yes"))}}, ""
 	}
 	return fd
 }
 
-func helped(fd field, help string) field { fd.help = []string{help}; return fd }
+func helped(fd form.Field, help string) form.Field { fd.Help = []string{help}; return fd }
 
 // required refuses an empty value.
 func required(save func(string) (screen.Effect, string), problem string) func(string) (screen.Effect, string) {

@@ -4,13 +4,14 @@ import (
 	"strconv"
 
 	"stappenplan/steps"
+	"stappenplan/wizard/form"
 	"stappenplan/wizard/screen"
 )
 
 // findingsPage lists all findings by kind, each with the way to where it is solved.
-func findingsPage(f screen.Frame) sheet {
+func findingsPage(f screen.Frame) form.Sheet {
 	w := f.Texts.Wizard
-	fields := []field{}
+	fields := []form.Field{}
 	kinds := steps.ByGravity(f.Facts.Findings)
 	if len(kinds) == 0 {
 		fields = append(fields, gap(), paragraph(f, f.Look.Good, string(w.NoFindings)), gap(), actionField("back", string(w.Back), screen.Back(1)))
@@ -21,12 +22,12 @@ func findingsPage(f screen.Frame) sheet {
 			paragraph(f, f.Look.Muted, "  "+string(words.Do)))
 		for i, one := range k.Findings {
 			row := actionField(string(k.ID)+strconv.Itoa(i), f.Texts.Finding(one, f.Plan, f.Facts.Capacity), screen.Show(solvedAt(one)))
-			row.why = f.Plan.WhyFinding(one)
+			row.Why = f.Plan.WhyFinding(one)
 			fields = append(fields, row)
 		}
 		fields = append(fields, gap())
 	}
-	return sheet{title: string(w.FindingsTitle), fields: fields}
+	return form.Sheet{Title: string(w.FindingsTitle), Fields: fields}
 }
 
 // solvedAt is where a finding can be mended.

@@ -10,6 +10,7 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/steps"
+	"stappenplan/wizard/form"
 	"stappenplan/wizard/screen"
 )
 
@@ -258,7 +259,7 @@ func (r *root) footer() string {
 	always := screen.GlobalKeys(w, len(r.stack) > 1)
 	if r.top().Typing(r.frame()) {
 		leave := w.Keys.Leave
-		if s, ok := r.top().(*form); ok && s.editing() {
+		if s, ok := r.top().(*form.Form); ok && s.Editing() {
 			leave = w.Keys.KeepAndLeave
 		}
 		always = []key.Binding{screen.Binding("f1", w.Keys.Help), screen.Binding("esc", leave)}

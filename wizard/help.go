@@ -5,12 +5,13 @@ import (
 
 	"charm.land/bubbles/v2/key"
 
+	"stappenplan/wizard/form"
 	"stappenplan/wizard/screen"
 )
 
 // helpLines lists all keys that work on the screen it was asked on.
-func helpLines(s screen.Screen) func(f screen.Frame) (string, []string, []command) {
-	return func(f screen.Frame) (string, []string, []command) {
+func helpLines(s screen.Screen) func(f screen.Frame) (string, []string, []form.Command) {
+	return func(f screen.Frame) (string, []string, []form.Command) {
 		w := f.Texts.Wizard
 		lines := []string{f.Look.Accent.On(string(w.HelpHere)), ""}
 		list := func(bindings []key.Binding) {

@@ -5,11 +5,12 @@ import (
 	"strconv"
 	"strings"
 
+	"stappenplan/wizard/form"
 	"stappenplan/wizard/screen"
 )
 
 // historyLines is what was done, the newest first.
-func historyLines(f screen.Frame) (string, []string, []command) {
+func historyLines(f screen.Frame) (string, []string, []form.Command) {
 	w, journal := f.Texts.Wizard, f.Session.Journal()
 	said := f.Texts.History(journal)
 	var lines []string

@@ -5,11 +5,12 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/steps"
+	"stappenplan/wizard/form"
 	"stappenplan/wizard/screen"
 )
 
 // mapLines is the tree with the path walked.
-func mapLines(f screen.Frame) (string, []string, []command) {
+func mapLines(f screen.Frame) (string, []string, []form.Command) {
 	w := f.Texts.Wizard
 	var lines []string
 	phase := 0

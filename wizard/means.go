@@ -6,14 +6,15 @@ import (
 	"strings"
 
 	"stappenplan/steps"
+	"stappenplan/wizard/form"
 	"stappenplan/wizard/screen"
 )
 
 // meansPage is the calculator from points, lesson hours and clock hours to hours a week: the lines with their
 // arithmetic, and the total as a proposal for the school's hours.
-func meansPage(f screen.Frame) sheet {
+func meansPage(f screen.Frame) form.Sheet {
 	w := f.Texts.Wizard
-	fields := []field{paragraph(f, f.Look.Muted, string(w.MeansText)), gap()}
+	fields := []form.Field{paragraph(f, f.Look.Muted, string(w.MeansText)), gap()}
 	for i, m := range f.Plan.School.Means {
 		fields = append(fields, meansRow(f, i, m))
 	}
@@ -29,7 +30,7 @@ func meansPage(f screen.Frame) sheet {
 			}))
 		}
 	}
-	return sheet{title: string(w.MeansTitle), labels: 16, fields: append(fields,
+	return form.Sheet{Title: string(w.MeansTitle), Labels: 16, Fields: append(fields,
 		hoursField("hours", string(w.SchoolHours), f.Plan.School.Hours, f, steps.MaxSchoolHours, func(v steps.Field[steps.Decimal]) steps.Change {
 			return steps.Change{Kind: steps.ChangeSchool, Hours: v}
 		}),
@@ -37,9 +38,9 @@ func meansPage(f screen.Frame) sheet {
 }
 
 // meansRow shows a line with its arithmetic.
-func meansRow(f screen.Frame, i int, m steps.Means) field {
+func meansRow(f screen.Frame, i int, m steps.Means) form.Field {
 	fd := actionField("means:"+strconv.Itoa(i), sumOf(f, m), screen.Show(screen.Place{Kind: screen.MeansCard, ID: strconv.Itoa(i)}))
-	fd.remove = screen.Record{Changes: []steps.Change{meansChange(slices.Delete(slices.Clone(f.Plan.School.Means), i, i+1))}}
+	fd.Remove = screen.Record{Changes: []steps.Change{meansChange(slices.Delete(slices.Clone(f.Plan.School.Means), i, i+1))}}
 	return fd
 }
 
@@ -76,12 +77,12 @@ func meansChange(lines []steps.Means) steps.Change {
 }
 
 // meansCardPage is one line of means; a new one begins with its source.
-func meansCardPage(id string) func(screen.Frame) sheet {
-	return func(f screen.Frame) sheet {
+func meansCardPage(id string) func(screen.Frame) form.Sheet {
+	return func(f screen.Frame) form.Sheet {
 		w, lines := f.Texts.Wizard, f.Plan.School.Means
 		at, err := strconv.Atoi(id)
 		if err != nil {
-			fields := []field{paragraph(f, f.Look.Muted, string(w.MeansNew)), gap()}
+			fields := []form.Field{paragraph(f, f.Look.Muted, string(w.MeansNew)), gap()}
 			for _, source := range steps.MeansSources {
 				line := steps.MeansDefaults(source, f.Plan.School.Level)
 				fields = append(fields, actionField(string(source), screen.Capital(f.Texts.Value("source", string(source))), screen.Record{
@@ -89,27 +90,27 @@ func meansCardPage(id string) func(screen.Frame) sheet {
 					Then:    screen.Replace(screen.Place{Kind: screen.MeansCard, ID: strconv.Itoa(len(lines))}),
 				}))
 			}
-			return sheet{title: string(w.MeansTitle), fields: fields}
+			return form.Sheet{Title: string(w.MeansTitle), Fields: fields}
 		}
 		if at >= len(lines) {
-			return sheet{}
+			return form.Sheet{}
 		}
-		return sheet{title: screen.Capital(f.Texts.Value("source", string(lines[at].Source))), labels: 18, fields: append(meansFields(f, at),
+		return form.Sheet{Title: screen.Capital(f.Texts.Value("source", string(lines[at].Source))), Labels: 18, Fields: append(meansFields(f, at),
 			gap(), paragraph(f, f.Look.Strong, sumOf(f, lines[at])), gap(), actionField("done", string(w.Ready), screen.Back(1)))}
 	}
 }
 
 // meansFields are the numbers of a line.
-func meansFields(f screen.Frame, at int) (fields []field) {
+func meansFields(f screen.Frame, at int) (fields []form.Field) {
 	w := f.Texts.Wizard
 	number := func(id string, of func(*steps.Means) **steps.Decimal, most steps.Decimal) {
 		lines := slices.Clone(f.Plan.School.Means)
 		value := *of(&lines[at])
-		fd := field{id: id, kind: oneText, label: f.Texts.Field(id), hint: string(w.MeansHints[id]), help: []string{string(w.MeansHelp[id])}, replaced: true}
+		fd := form.Field{ID: id, Kind: form.OneText, Label: f.Texts.Field(id), Hint: string(w.MeansHints[id]), Help: []string{string(w.MeansHelp[id])}, Replaced: true}
 		if value != nil {
-			fd.value = f.Texts.Number(*value)
+			fd.Value = f.Texts.Number(*value)
 		}
-		fd.save = func(v string) (screen.Effect, string) {
+		fd.Save = func(v string) (screen.Effect, string) {
 			*of(&lines[at]) = nil
 			if v = strings.ReplaceAll(strings.TrimSpace(v), ",", "."); v != "" {
 				n, err := steps.ParseDecimal(v)

@@ -2,16 +2,17 @@ package wizard
 
 import (
 	"stappenplan/steps"
+	"stappenplan/wizard/form"
 	"stappenplan/wizard/question"
 	"stappenplan/wizard/screen"
 )
 
 // memberPage is one member.
-func memberPage(id string) func(screen.Frame) sheet {
-	return func(f screen.Frame) sheet {
+func memberPage(id string) func(screen.Frame) form.Sheet {
+	return func(f screen.Frame) form.Sheet {
 		m, ok := f.Plan.Member(id)
 		if !ok {
-			return sheet{}
+			return form.Sheet{}
 		}
 		w := f.Texts.Wizard
 		change := func(set func(*steps.Change)) steps.Change {
@@ -23,8 +24,8 @@ func memberPage(id string) func(screen.Frame) sheet {
 		name := lineField("name", f.Texts.Field("name"), m.Name, "", func(v string) steps.Change {
 			return change(func(c *steps.Change) { c.Name = steps.Set(v) })
 		})
-		name.save = required(name.save, string(w.NameNeeded))
-		return sheet{title: screen.OneLine(m.Name), labels: 16, fields: []field{
+		name.Save = required(name.Save, string(w.NameNeeded))
+		return form.Sheet{Title: screen.OneLine(m.Name), Labels: 16, Fields: []form.Field{
 			name,
 			pickField("role", f.Texts.Field("role"), m.Role, steps.MemberRoles, words, func(v steps.Field[steps.MemberRole]) steps.Change {
 				return change(func(c *steps.Change) { c.Role = v })
@@ -41,7 +42,7 @@ func memberPage(id string) func(screen.Frame) sheet {
 			gap(), paragraph(f, f.Look.Muted, ownedBy(f, id)), gap(),
 			shareField(f, id),
 			actionField("done", string(w.Ready), screen.Back(1)),
-			{id: "remove", kind: action, quiet: true, label: string(w.RemoveMember), open: askRemoveMember(f, m, screen.Back(2))},
+			{ID: "remove", Kind: form.Action, Quiet: true, Label: string(w.RemoveMember), Open: askRemoveMember(f, m, screen.Back(2))},
 		}}
 	}
 }
@@ -55,10 +56,10 @@ func askRemoveMember(f screen.Frame, m steps.Member, then screen.Effect) screen.
 }
 
 // shareField shares what is left of a member's hours over the tasks without hours, where there is something to share.
-func shareField(f screen.Frame, id string) field {
+func shareField(f screen.Frame, id string) form.Field {
 	changes := f.Plan.ShareHours(id)
 	if len(changes) == 0 {
-		return field{}
+		return form.Field{}
 	}
 	return actionField("share", f.Texts.Wizard.ShareHours.For(len(changes)), screen.Record{Changes: changes, Then: screen.Say{Text: f.Texts.Wizard.Shared.For(len(changes))}})
 }
@@ -75,15 +76,15 @@ func ownedBy(f screen.Frame, id string) string {
 }
 
 // newMemberPage adds a member by name; the rest is asked on the member's own screen.
-func newMemberPage(f screen.Frame) sheet {
+func newMemberPage(f screen.Frame) form.Sheet {
 	w := f.Texts.Wizard
 	name := lineField("name", f.Texts.Field("name"), "", string(w.MemberHint), nil)
-	name.save = required(func(v string) (screen.Effect, string) {
+	name.Save = required(func(v string) (screen.Effect, string) {
 		id := f.Plan.NewMemberID(v)
 		return screen.Record{
 			Changes: []steps.Change{{Kind: steps.ChangeMember, Member: id, Name: steps.Set(v)}},
 			Then:    screen.Replace(screen.Place{Kind: screen.MemberCard, ID: id}), Typed: true,
 		}, ""
 	}, string(w.NameNeeded))
-	return sheet{title: string(w.NewMemberTitle), fields: []field{paragraph(f, f.Look.Muted, string(w.NewMemberText)), gap(), name}}
+	return form.Sheet{Title: string(w.NewMemberTitle), Fields: []form.Field{paragraph(f, f.Look.Muted, string(w.NewMemberText)), gap(), name}}
 }

@@ -4,14 +4,15 @@ import (
 	"slices"
 
 	"stappenplan/steps"
+	"stappenplan/wizard/form"
 	"stappenplan/wizard/question"
 	"stappenplan/wizard/screen"
 )
 
 // noteFields are a step's note and evidence.
-func noteFields(f screen.Frame, id steps.StepID) []field {
+func noteFields(f screen.Frame, id steps.StepID) []form.Field {
 	w, a := f.Texts.Wizard, f.Plan.Answers[id]
-	return []field{
+	return []form.Field{
 		textField("note", string(w.Note), a.Note, string(w.NoteHint), func(v string) steps.Change {
 			return steps.Change{Kind: steps.ChangeAnswer, Step: id, Note: question.TextOf(v)}
 		}),
@@ -22,30 +23,30 @@ func noteFields(f screen.Frame, id steps.StepID) []field {
 }
 
 // stepNotePage is the note and the evidence of a step whose own screen is a table.
-func stepNotePage(id steps.StepID) func(screen.Frame) sheet {
-	return func(f screen.Frame) sheet {
+func stepNotePage(id steps.StepID) func(screen.Frame) form.Sheet {
+	return func(f screen.Frame) form.Sheet {
 		fields := append(noteFields(f, id), gap(), actionField("done", string(f.Texts.Wizard.Ready), screen.Back(1)))
-		return sheet{title: f.Texts.StepName(id), fields: fields}
+		return form.Sheet{Title: f.Texts.StepName(id), Fields: fields}
 	}
 }
 
 // noteCommands lead to the note and the evidence from anywhere on the screen of a step.
-func noteCommands(f screen.Frame) []command {
+func noteCommands(f screen.Frame) []form.Command {
 	w := f.Texts.Wizard.Keys
-	return []command{{key: "n", label: w.Note, edit: "note"}, {key: "b", label: w.Evidence, edit: "evidence"}}
+	return []form.Command{{Key: "n", Label: w.Note, Edit: "note"}, {Key: "b", Label: w.Evidence, Edit: "evidence"}}
 }
 
 // onwards goes on to a step once this one is done.
-func onwards(f screen.Frame, id steps.StepID) field {
+func onwards(f screen.Frame, id steps.StepID) form.Field {
 	return actionField("next", f.Texts.Wizard.GoOn.Fill("n", id.Number(), "step", f.Texts.Plan.Steps[id].Rail), screen.Replace(screen.StepPlace(id)))
 }
 
 // confirmField lets a repeated step stand as it is.
-func confirmField(f screen.Frame, id steps.StepID) []field {
+func confirmField(f screen.Frame, id steps.StepID) []form.Field {
 	if !slices.Contains(f.Plan.Round.Again, id) {
 		return nil
 	}
-	return []field{
+	return []form.Field{
 		paragraph(f, f.Look.Warn, string(f.Texts.Wizard.AskedAgain)),
 		actionField("confirm", string(f.Texts.Wizard.Confirm), screen.Record{Changes: []steps.Change{{Kind: steps.ChangeConfirm, Step: id}}}),
 	}

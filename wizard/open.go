@@ -4,6 +4,7 @@ import (
 	"cmp"
 
 	"stappenplan/steps"
+	"stappenplan/wizard/form"
 	"stappenplan/wizard/screen"
 )
 
@@ -11,13 +12,13 @@ import (
 func shape(p screen.Place) screen.Screen {
 	switch p.Kind {
 	case screen.FirstStart, screen.Welcome, screen.Overview, screen.Follows, screen.Trial:
-		return newForm(nil).withoutRail()
+		return form.New(nil).WithoutRail()
 	case screen.TaskList:
 		return &table{}
 	case screen.TreeMap, screen.Summary, screen.History, screen.Help:
 		return &reader{}
 	}
-	return newForm(nil)
+	return form.New(nil)
 }
 
 // open makes the screen of a place.
@@ -25,37 +26,37 @@ func shape(p screen.Place) screen.Screen {
 func open(p screen.Place, f screen.Frame, below screen.Screen) screen.Screen {
 	switch p.Kind {
 	case screen.FirstStart:
-		return newForm(firstStartPage).withoutRail()
+		return form.New(firstStartPage).WithoutRail()
 	case screen.Welcome:
-		return newForm(welcomePage).withoutRail().editingFirst(f)
+		return form.New(welcomePage).WithoutRail().EditingFirst(f)
 	case screen.Overview:
-		return newForm(overviewPage).withoutRail().at(currentRow(f))
+		return form.New(overviewPage).WithoutRail().At(currentRow(f))
 	case screen.Check:
-		return newForm(questionPage(steps.StepID(p.ID))).at(firstAsked(steps.StepID(p.ID), f)).fromTop(f)
+		return form.New(questionPage(steps.StepID(p.ID))).At(firstAsked(steps.StepID(p.ID), f)).FromTop(f)
 	case screen.Follows:
-		return newForm(followsPage(steps.StepID(p.ID))).withoutRail().fromTop(f)
+		return form.New(followsPage(steps.StepID(p.ID))).WithoutRail().FromTop(f)
 	case screen.TaskList:
 		return newTable(steps.StepID(p.ID), f)
 	case screen.TaskCard:
-		return newForm(taskPage(p.ID)).at(p.At)
+		return form.New(taskPage(p.ID)).At(p.At)
 	case screen.NewTask:
-		return newForm(newTaskPage(p.ID)).editingFirst(f)
+		return form.New(newTaskPage(p.ID)).EditingFirst(f)
 	case screen.Team:
-		return newForm(teamPage).at("add")
+		return form.New(teamPage).At("add")
 	case screen.MemberCard:
-		return newForm(memberPage(p.ID)).at(cmp.Or(p.At, "role"))
+		return form.New(memberPage(p.ID)).At(cmp.Or(p.At, "role"))
 	case screen.NewMember:
-		return newForm(newMemberPage).editingFirst(f)
+		return form.New(newMemberPage).EditingFirst(f)
 	case screen.StepNote:
-		return newForm(stepNotePage(steps.StepID(p.ID)))
+		return form.New(stepNotePage(steps.StepID(p.ID)))
 	case screen.AgreementCard:
-		return newForm(agreementPage(steps.AgreementID(p.ID))).editingFirst(f)
+		return form.New(agreementPage(steps.AgreementID(p.ID))).EditingFirst(f)
 	case screen.Evaluation:
-		return newForm(evaluationPage)
+		return form.New(evaluationPage)
 	case screen.NewRound:
-		return newForm(newRoundPage)
+		return form.New(newRoundPage)
 	case screen.Profile:
-		return newForm(profilePage).at("level")
+		return form.New(profilePage).At("level")
 	case screen.TreeMap:
 		return newReader(mapLines)
 	case screen.Summary:
@@ -63,25 +64,25 @@ func open(p screen.Place, f screen.Frame, below screen.Screen) screen.Screen {
 	case screen.Preview:
 		return newReader(previewLines)
 	case screen.SaveAs:
-		return newForm(documentPage).at("write").withoutRail()
+		return form.New(documentPage).At("write").WithoutRail()
 	case screen.OtherFiles:
-		return newForm(otherFilesPage).withoutRail()
+		return form.New(otherFilesPage).WithoutRail()
 	case screen.FindingList:
-		return newForm(findingsPage)
+		return form.New(findingsPage)
 	case screen.Help:
 		return newReader(helpLines(below))
 	case screen.WrittenFiles:
-		return newForm(writtenPage).withoutRail()
+		return form.New(writtenPage).WithoutRail()
 	case screen.Decisions:
-		return newForm(decisionsPage).withoutRail()
+		return form.New(decisionsPage).WithoutRail()
 	case screen.DecisionCard:
-		return newForm(decisionPage(p.ID)).withoutRail()
+		return form.New(decisionPage(p.ID)).WithoutRail()
 	case screen.Trial:
-		return newForm(trialPage).withoutRail().fromTop(f)
+		return form.New(trialPage).WithoutRail().FromTop(f)
 	case screen.MeansList:
-		return newForm(meansPage)
+		return form.New(meansPage)
 	case screen.MeansCard:
-		return newForm(meansCardPage(p.ID))
+		return form.New(meansCardPage(p.ID))
 	}
 	return newReader(historyLines)
 }

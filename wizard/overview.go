@@ -6,13 +6,14 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"stappenplan/steps"
+	"stappenplan/wizard/form"
 	"stappenplan/wizard/screen"
 )
 
 // overviewPage lists the eight steps with their state and the one next thing to do.
-func overviewPage(f screen.Frame) sheet {
+func overviewPage(f screen.Frame) form.Sheet {
 	w := f.Texts.Wizard
-	fields := []field{gap()}
+	fields := []form.Field{gap()}
 	if f.Facts.Current == "" {
 		fields = append(fields, paragraph(f, f.Look.Good, w.RoundComplete.Fill("date", f.Texts.Date(f.Plan.Round.NextEvaluation))),
 			actionField("next-round", string(w.OpenRound), screen.Show(screen.Place{Kind: screen.NewRound})),
@@ -31,26 +32,26 @@ func overviewPage(f screen.Frame) sheet {
 	}
 	fields = append(fields, gap())
 	fields = append(fields, gravestLines(f, 3)...)
-	return sheet{title: string(w.OverviewTitle), fields: fields, commands: overviewCommands(f)}
+	return form.Sheet{Title: string(w.OverviewTitle), Fields: fields, Commands: overviewCommands(f)}
 }
 
-func overviewCommands(f screen.Frame) []command {
+func overviewCommands(f screen.Frame) []form.Command {
 	w := f.Texts.Wizard.Keys
-	return []command{
-		{key: "s", label: w.Summary, wish: screen.Show(screen.Place{Kind: screen.Summary})},
-		{key: "k", label: w.Map, wish: screen.Show(screen.Place{Kind: screen.TreeMap})},
-		{key: "p", label: w.Profile, wish: screen.Show(screen.Place{Kind: screen.Profile})},
-		{key: "a", label: w.Findings, wish: screen.Show(screen.Place{Kind: screen.FindingList})},
-		{key: "t", label: w.Trial, wish: screen.Show(screen.Place{Kind: screen.Trial})},
-		{key: "h", label: w.History, wish: screen.Show(screen.Place{Kind: screen.History})},
+	return []form.Command{
+		{Key: "s", Label: w.Summary, Wish: screen.Show(screen.Place{Kind: screen.Summary})},
+		{Key: "k", Label: w.Map, Wish: screen.Show(screen.Place{Kind: screen.TreeMap})},
+		{Key: "p", Label: w.Profile, Wish: screen.Show(screen.Place{Kind: screen.Profile})},
+		{Key: "a", Label: w.Findings, Wish: screen.Show(screen.Place{Kind: screen.FindingList})},
+		{Key: "t", Label: w.Trial, Wish: screen.Show(screen.Place{Kind: screen.Trial})},
+		{Key: "h", Label: w.History, Wish: screen.Show(screen.Place{Kind: screen.History})},
 	}
 }
 
 // overviewRow is a step with its state in words.
-func overviewRow(f screen.Frame, s steps.Step) field {
+func overviewRow(f screen.Frame, s steps.Step) form.Field {
 	name := f.Texts.Plan.Steps[s.ID].Rail
 	fd := actionField(string(s.ID), f.Facts.Mark(s.ID)+" "+strconv.Itoa(s.Number)+" "+screen.Fit(string(name), 18), screen.Show(screen.StepPlace(s.ID)))
-	fd.value = " " + f.Look.Muted.On(ansi.Truncate(todo(f, s.ID), max(0, f.Width-26), "…"))
+	fd.Value = " " + f.Look.Muted.On(ansi.Truncate(todo(f, s.ID), max(0, f.Width-26), "…"))
 	return fd
 }
 
@@ -78,7 +79,7 @@ func currentRow(f screen.Frame) string {
 }
 
 // gravestLines are the gravest kinds of findings, each in one line.
-func gravestLines(f screen.Frame, most int) (fields []field) {
+func gravestLines(f screen.Frame, most int) (fields []form.Field) {
 	kinds := steps.ByGravity(f.Facts.Findings)
 	if len(kinds) == 0 {
 		return nil

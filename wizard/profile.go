@@ -5,35 +5,36 @@ import (
 	"strings"
 
 	"stappenplan/steps"
+	"stappenplan/wizard/form"
 	"stappenplan/wizard/question"
 	"stappenplan/wizard/screen"
 )
 
 // authorField says who is answering: it stands in the journal beside each answer.
-func authorField(f screen.Frame) field {
-	return field{
-		id: "author", kind: oneText, label: string(f.Texts.Wizard.YourName), value: f.Session.Author(),
-		hint: string(f.Texts.Wizard.YourNameHint),
-		save: func(v string) (screen.Effect, string) { return screen.Signed{Author: v}, "" },
+func authorField(f screen.Frame) form.Field {
+	return form.Field{
+		ID: "author", Kind: form.OneText, Label: string(f.Texts.Wizard.YourName), Value: f.Session.Author(),
+		Hint: string(f.Texts.Wizard.YourNameHint),
+		Save: func(v string) (screen.Effect, string) { return screen.Signed{Author: v}, "" },
 	}
 }
 
 // profilePage is the school's profile and who is answering.
-func profilePage(f screen.Frame) sheet {
+func profilePage(f screen.Frame) form.Sheet {
 	w := f.Texts.Wizard
-	fields := []field{paragraph(f, f.Look.Muted, string(w.ProfileText)), gap(), authorField(f)}
-	return sheet{title: string(w.ProfileTitle), labels: 16, fields: append(fields,
+	fields := []form.Field{paragraph(f, f.Look.Muted, string(w.ProfileText)), gap(), authorField(f)}
+	return form.Sheet{Title: string(w.ProfileTitle), Labels: 16, Fields: append(fields,
 		append(profileFields(f, "name", "level", "group_kind", "group", "pupils", "hours"),
 			actionField("means", string(w.ToMeans), screen.Show(screen.Place{Kind: screen.MeansList})))...)}
 }
 
 // profileFields are the fields of the school's profile with these names.
-func profileFields(f screen.Frame, names ...string) (fields []field) {
+func profileFields(f screen.Frame, names ...string) (fields []form.Field) {
 	s, w := f.Plan.School, f.Texts.Wizard
 	words := func(field string) func(string) string {
 		return func(v string) string { return f.Texts.Value(field, v) }
 	}
-	all := map[string]field{
+	all := map[string]form.Field{
 		"name": lineField("name", string(w.SchoolName), s.Name, string(w.SchoolHint), func(v string) steps.Change {
 			return steps.Change{Kind: steps.ChangeSchool, Name: question.TextOf(v)}
 		}),
@@ -52,7 +53,7 @@ func profileFields(f screen.Frame, names ...string) (fields []field) {
 		}),
 	}
 	kind := all["group_kind"]
-	kind.save = func(v string) (screen.Effect, string) {
+	kind.Save = func(v string) (screen.Effect, string) {
 		return screen.Record{Changes: f.Plan.Belong(steps.GroupKind(v))}, ""
 	}
 	all["group_kind"] = kind
@@ -65,12 +66,12 @@ func profileFields(f screen.Frame, names ...string) (fields []field) {
 	return fields
 }
 
-func pupilsField(f screen.Frame) field {
-	fd := field{id: "pupils", kind: oneText, label: f.Texts.Field("pupils"), hint: string(f.Texts.Wizard.PupilsHint), replaced: true}
+func pupilsField(f screen.Frame) form.Field {
+	fd := form.Field{ID: "pupils", Kind: form.OneText, Label: f.Texts.Field("pupils"), Hint: string(f.Texts.Wizard.PupilsHint), Replaced: true}
 	if f.Plan.School.Pupils != nil {
-		fd.value = strconv.Itoa(*f.Plan.School.Pupils)
+		fd.Value = strconv.Itoa(*f.Plan.School.Pupils)
 	}
-	fd.save = func(v string) (screen.Effect, string) {
+	fd.Save = func(v string) (screen.Effect, string) {
 		change := steps.Change{Kind: steps.ChangeSchool, Pupils: steps.Clear[int]()}
 		if v = strings.TrimSpace(v); v != "" {
 			n, err := strconv.Atoi(v)

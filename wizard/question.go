@@ -5,19 +5,20 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/steps"
+	"stappenplan/wizard/form"
 	"stappenplan/wizard/question"
 	"stappenplan/wizard/screen"
 )
 
 // questionPage is a check: the question, why it matters, what counts as yes, the choice, a note and a
 // reference to evidence.
-func questionPage(id steps.StepID) func(screen.Frame) sheet {
-	return func(f screen.Frame) sheet {
+func questionPage(id steps.StepID) func(screen.Frame) form.Sheet {
+	return func(f screen.Frame) form.Sheet {
 		w := f.Texts.Wizard
 		words := f.Texts.Plan.Steps[id]
 		step, _ := steps.Find(id)
 		answer := f.Plan.Answers[id]
-		fields := []field{
+		fields := []form.Field{
 			heading(f, w.StepOf.Fill("n", step.Number, "total", len(steps.Tree)), string(f.Texts.Plan.Phases[step.Phase-1])),
 			paragraph(f, f.Look.Strong, f.Texts.Question(id, f.Plan)),
 			gap(), labelledText(f, string(w.Why), string(words.Why)),
@@ -38,17 +39,17 @@ func questionPage(id steps.StepID) func(screen.Frame) sheet {
 		fields = append(fields, said(f, answer)...)
 		commands := noteCommands(f)
 		if answer.Choice != "" {
-			commands = append(commands, command{key: "g", label: w.Keys.Follows, wish: screen.Show(screen.Place{Kind: screen.Follows, ID: string(id)})})
+			commands = append(commands, form.Command{Key: "g", Label: w.Keys.Follows, Wish: screen.Show(screen.Place{Kind: screen.Follows, ID: string(id)})})
 		}
-		return sheet{fields: fields, commands: commands}
+		return form.Sheet{Fields: fields, Commands: commands}
 	}
 }
 
 // choiceField is the choice of a check: only Enter makes it, and what follows is shown right after.
-func choiceField(id steps.StepID, answer steps.Answer, f screen.Frame) field {
-	fd := field{
-		id: "choice", kind: choosing, label: string(f.Texts.Wizard.YourAnswer), value: string(answer.Choice), decisive: true,
-		save: func(v string) (screen.Effect, string) {
+func choiceField(id steps.StepID, answer steps.Answer, f screen.Frame) form.Field {
+	fd := form.Field{
+		ID: "choice", Kind: form.Choosing, Label: string(f.Texts.Wizard.YourAnswer), Value: string(answer.Choice), Decisive: true,
+		Save: func(v string) (screen.Effect, string) {
 			after := screen.Show(screen.Place{Kind: screen.Follows, ID: string(id)})
 			if v == string(answer.Choice) {
 				return after, ""
@@ -58,10 +59,10 @@ func choiceField(id steps.StepID, answer steps.Answer, f screen.Frame) field {
 	}
 	choices := f.Plan.Choices(id)
 	for _, c := range choices {
-		fd.options = append(fd.options, option{string(c), f.Texts.Value("choice", string(c))})
+		fd.Options = append(fd.Options, form.Option{Value: string(c), Label: f.Texts.Value("choice", string(c))})
 	}
 	if len(choices) == 1 {
-		fd.options[0].label = string(f.Texts.Wizard.NoGroup)
+		fd.Options[0].Label = string(f.Texts.Wizard.NoGroup)
 	}
 	return fd
 }
@@ -71,7 +72,7 @@ func choiceOf(id steps.StepID, v string) steps.Change {
 }
 
 // groupField asks at step 4 what the school belongs to: that is when it is needed.
-func groupField(id steps.StepID, f screen.Frame) []field {
+func groupField(id steps.StepID, f screen.Frame) []form.Field {
 	if id != steps.Pooling {
 		return nil
 	}
@@ -87,7 +88,7 @@ func firstAsked(id steps.StepID, f screen.Frame) string {
 }
 
 // said tells who answered, and when.
-func said(f screen.Frame, a steps.Answer) []field {
+func said(f screen.Frame, a steps.Answer) []form.Field {
 	if a.Choice == "" || a.At.IsZero() {
 		return nil
 	}
@@ -96,11 +97,11 @@ func said(f screen.Frame, a steps.Answer) []field {
 		by = string(f.Texts.Common.None)
 	}
 	day := f.Texts.Date(steps.DateOf(a.At.In(f.Session.Clock().Location())))
-	return []field{paragraph(f, f.Look.Muted, f.Texts.Wizard.AnsweredBy.Fill("name", by, "date", day))}
+	return []form.Field{paragraph(f, f.Look.Muted, f.Texts.Wizard.AnsweredBy.Fill("name", by, "date", day))}
 }
 
 // before tells what was answered in the previous round.
-func before(f screen.Frame, id steps.StepID) []field {
+func before(f screen.Frame, id steps.StepID) []form.Field {
 	if !f.Facts.IsRepeat {
 		return nil
 	}
@@ -108,20 +109,20 @@ func before(f screen.Frame, id steps.StepID) []field {
 	if was == "" {
 		return nil
 	}
-	return []field{paragraph(f, f.Look.Muted, f.Texts.Wizard.LastRound.Fill("answer", f.Texts.Value("choice", string(was))))}
+	return []form.Field{paragraph(f, f.Look.Muted, f.Texts.Wizard.LastRound.Fill("answer", f.Texts.Value("choice", string(was))))}
 }
 
 // followsPage shows what follows from the answer to a check: the advice for each, and the next step as the
 // first thing to do.
-func followsPage(id steps.StepID) func(screen.Frame) sheet {
-	return func(f screen.Frame) sheet {
+func followsPage(id steps.StepID) func(screen.Frame) form.Sheet {
+	return func(f screen.Frame) form.Sheet {
 		w := f.Texts.Wizard
 		step, _ := steps.Find(id)
 		answer := f.Plan.Answers[id]
 		if answer.Choice == "" { // taken back while it was looked at
-			return sheet{fields: []field{gap(), paragraph(f, screen.Paint{}, string(w.NoAnswer)), gap(), actionField("change", string(w.GiveAnswer), screen.Back(1))}}
+			return form.Sheet{Fields: []form.Field{gap(), paragraph(f, screen.Paint{}, string(w.NoAnswer)), gap(), actionField("change", string(w.GiveAnswer), screen.Back(1))}}
 		}
-		fields := []field{
+		fields := []form.Field{
 			heading(f, f.Texts.Plan.Steps[id].Rail.Fill(), w.Answered.Fill("answer", f.Texts.Value("choice", string(answer.Choice)))),
 		}
 		next, moves := step.After(answer.Choice)
@@ -138,16 +139,16 @@ func followsPage(id steps.StepID) func(screen.Frame) sheet {
 			fields = append(fields, paragraph(f, f.Look.Strong, string(w.YesMoves)))
 		}
 		fields = append(fields, gap())
-		var commands []command
+		var commands []form.Command
 		if reasons := adviceReasons(f, id); len(reasons) > 0 {
-			commands = []command{{key: "w", label: w.Keys.Why, wish: screen.Explain{Reasons: reasons}}}
+			commands = []form.Command{{Key: "w", Label: w.Keys.Why, Wish: screen.Explain{Reasons: reasons}}}
 		}
-		return sheet{labels: 18, fields: append(fields, nextActions(f, step, next, stays)...), commands: commands}
+		return form.Sheet{Labels: 18, Fields: append(fields, nextActions(f, step, next, stays)...), Commands: commands}
 	}
 }
 
 // adviceFields are the advice for the director and for the ICT coordinator.
-func adviceFields(f screen.Frame, step steps.Step) (fields []field) {
+func adviceFields(f screen.Frame, step steps.Step) (fields []form.Field) {
 	w := f.Texts.Wizard
 	for _, a := range step.Advice {
 		said := f.Texts.AdviceLines(a.ID, f.Plan)
@@ -171,9 +172,9 @@ func adviceReasons(f screen.Frame, id steps.StepID) (reasons []steps.Reason) {
 }
 
 // nextActions are what can be done after an answer; the likeliest first.
-func nextActions(f screen.Frame, step steps.Step, next steps.StepID, stays bool) (fields []field) {
+func nextActions(f screen.Frame, step steps.Step, next steps.StepID, stays bool) (fields []form.Field) {
 	id, w := step.ID, f.Texts.Wizard
-	goTo := func(id steps.StepID, label assets.Text) field {
+	goTo := func(id steps.StepID, label assets.Text) form.Field {
 		return actionField("next", label.Fill("n", id.Number(), "step", f.Texts.Plan.Steps[id].Rail), screen.Replace(screen.StepPlace(id)))
 	}
 	if !stays {
@@ -181,7 +182,7 @@ func nextActions(f screen.Frame, step steps.Step, next steps.StepID, stays bool)
 		// Only a school that is on this path goes on; one that answered ahead is told where the plan stands.
 		if f.Facts.Current != "" && f.Facts.Current.Number() < id.Number() {
 			fields = append(fields, goTo(f.Facts.Current, w.GoBack))
-			fields[len(fields)-1].id = "current"
+			fields[len(fields)-1].ID = "current"
 		}
 	} else {
 		fields = append(fields, goTo(step.Following(), w.LookAhead))

@@ -4,20 +4,21 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"stappenplan/wizard/form"
 	"stappenplan/wizard/screen"
 )
 
 // reader is a screen of lines that are only read, with keys to move through them.
 type reader struct {
-	lines    func(f screen.Frame) (title string, lines []string, commands []command)
+	lines    func(f screen.Frame) (title string, lines []string, commands []form.Command)
 	at       int
 	laidOut  []string // the lines, made once for each moment
 	title    string
-	commands []command
+	commands []form.Command
 	madeFor  screen.Moment
 }
 
-func newReader(lines func(screen.Frame) (string, []string, []command)) *reader {
+func newReader(lines func(screen.Frame) (string, []string, []form.Command)) *reader {
 	return &reader{lines: lines}
 }
 
@@ -56,8 +57,8 @@ func (s *reader) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effe
 		return s, screen.Back(1)
 	default:
 		for _, c := range s.commands {
-			if c.key == pressed.String() {
-				return s, c.wish
+			if c.Key == pressed.String() {
+				return s, c.Wish
 			}
 		}
 	}
@@ -76,7 +77,7 @@ func (s *reader) Keys(f screen.Frame) []key.Binding {
 	w := f.Texts.Wizard.Keys
 	var bindings []key.Binding
 	for _, c := range s.commands {
-		bindings = append(bindings, screen.Binding(c.key, c.label))
+		bindings = append(bindings, screen.Binding(c.Key, c.Label))
 	}
 	if len(s.laidOut) > f.Height {
 		bindings = append(bindings, screen.Binding("↑/↓", w.Scroll))

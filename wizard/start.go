@@ -2,18 +2,19 @@ package wizard
 
 import (
 	"stappenplan/steps"
+	"stappenplan/wizard/form"
 	"stappenplan/wizard/question"
 	"stappenplan/wizard/screen"
 )
 
 // firstStartPage says where the file is, that nothing leaves this computer, and how to back it up.
-func firstStartPage(f screen.Frame) sheet {
+func firstStartPage(f screen.Frame) form.Sheet {
 	w := f.Texts.Wizard
 	where := f.Session.Place
 	if where == "" {
 		where = string(w.InMemory)
 	}
-	return sheet{title: string(w.FirstTitle), fields: []field{
+	return form.Sheet{Title: string(w.FirstTitle), Fields: []form.Field{
 		gap(), paragraph(f, f.Look.Strong, string(w.FirstWhat)),
 		gap(), labelledText(f, string(w.FirstFile), where),
 		gap(), labelledText(f, string(w.FirstPrivate), string(w.FirstPrivateText)),
@@ -24,13 +25,13 @@ func firstStartPage(f screen.Frame) sheet {
 }
 
 // welcomePage asks the school's name and who is answering, and no more.
-func welcomePage(f screen.Frame) sheet {
+func welcomePage(f screen.Frame) form.Sheet {
 	w := f.Texts.Wizard
 	school := lineField("name", f.Texts.Field("school"), f.Plan.School.Name, string(w.SchoolHint), func(v string) steps.Change {
 		return steps.Change{Kind: steps.ChangeSchool, Name: question.TextOf(v)}
 	})
-	school.label = string(w.SchoolName)
-	return sheet{title: string(w.WelcomeTitle), labels: 16, fields: []field{
+	school.Label = string(w.SchoolName)
+	return form.Sheet{Title: string(w.WelcomeTitle), Labels: 16, Fields: []form.Field{
 		gap(), paragraph(f, f.Look.Strong, string(w.WelcomeText)), gap(),
 		authorField(f), school,
 		gap(), paragraph(f, f.Look.Muted, string(w.WelcomeLater)),

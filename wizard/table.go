@@ -9,6 +9,7 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/steps"
+	"stappenplan/wizard/form"
 	"stappenplan/wizard/screen"
 )
 
@@ -21,7 +22,7 @@ type table struct {
 	column int
 	folded map[string]bool
 	marked map[string]bool // tasks that are decided together
-	typed  *editor         // hours being typed, or a search
+	typed  *form.Editor    // hours being typed, or a search
 	search bool            // typed is a search
 	choice selection
 	wrong  string
@@ -105,7 +106,7 @@ func (s *table) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effec
 		s.choice.order, s.at = s.choice.order.next(), 0
 		return s, nil
 	case "/":
-		s.typed, s.search = newLineEditor(s.choice.words, "", f.Width-20), true
+		s.typed, s.search = form.NewLineEditor(s.choice.words, "", f.Width-20), true
 		return s, nil
 	case "tab", "shift+tab":
 		s.turn(name == "tab", f)
@@ -219,8 +220,8 @@ func (s *table) press(name string, f screen.Frame, row tableRow) screen.Effect {
 	}
 	if last := columns[len(columns)-1]; last.typed && len(name) == 1 && name[0] >= '0' && name[0] <= '9' {
 		s.column = len(columns) - 1
-		s.typed = newLineEditor("", "", 8)
-		s.typed.insert(name)
+		s.typed = form.NewLineEditor("", "", 8)
+		s.typed.Update(tea.KeyPressMsg{Code: rune(name[0]), Text: name}, f)
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"stappenplan/steps"
+	"stappenplan/wizard/form"
 	"stappenplan/wizard/question"
 	"stappenplan/wizard/screen"
 )
@@ -53,7 +54,7 @@ func (s *table) acceptedAtExpertise(t steps.Task) (c steps.Change, open bool) {
 // change gives a column of a task its next value, or begins typing in it.
 func (s *table) change(c column, t steps.Task, f screen.Frame) screen.Effect {
 	if c.typed {
-		s.typed = newLineEditor(c.cell(t), "", 8)
+		s.typed = form.NewLineEditor(c.cell(t), "", 8)
 		return nil
 	}
 	targets := s.together(t, f)
@@ -102,10 +103,10 @@ func (s *table) updateTyping(msg tea.Msg, f screen.Frame, rows []tableRow) scree
 			return s.finishTyping(pressed.String(), f, rows)
 		}
 	}
-	cmd, why := s.typed.update(msg)
-	s.wrong = s.typed.refused(why, f)
+	cmd, problem := s.typed.Update(msg, f)
+	s.wrong = problem
 	if s.search {
-		s.choice.words, s.at = s.typed.value(), 0
+		s.choice.words, s.at = s.typed.Value(), 0
 		if more := s.rows(f); len(more) > 1 {
 			s.at = 1
 		}
@@ -117,7 +118,7 @@ func (s *table) updateTyping(msg tea.Msg, f screen.Frame, rows []tableRow) scree
 }
 
 func (s *table) finishTyping(name string, f screen.Frame, rows []tableRow) screen.Effect {
-	value, search := s.typed.value(), s.search
+	value, search := s.typed.Value(), s.search
 	if search {
 		s.typed, s.search = nil, false
 		return nil
@@ -127,7 +128,7 @@ func (s *table) finishTyping(name string, f screen.Frame, rows []tableRow) scree
 		s.wrong = f.Texts.Wizard.BadHours.Fill("most", f.Texts.Number(steps.MaxTaskHours))
 		return nil
 	}
-	changed := s.typed.changed()
+	changed := s.typed.Changed()
 	s.typed, s.wrong = nil, ""
 	task := rows[s.at].task
 	if task == nil || !ok {

@@ -50,11 +50,11 @@ func (s *table) View(f screen.Frame) screen.Page {
 // placeCursor puts the terminal's cursor in what is being typed.
 func (s *table) placeCursor(p *screen.Page, columns []column, head int, f screen.Frame) {
 	if s.search {
-		p.Cursor = &tea.Position{X: s.typed.cursor().X + ansi.StringWidth(string(f.Texts.Wizard.Search)) + 1, Y: head - 1}
+		p.Cursor = &tea.Position{X: s.typed.Cursor().X + ansi.StringWidth(string(f.Texts.Wizard.Search)) + 1, Y: head - 1}
 		return
 	}
 	if p.Cursor != nil {
-		p.Cursor.X = f.Width - columns[len(columns)-1].width + s.typed.cursor().X
+		p.Cursor.X = f.Width - columns[len(columns)-1].width + s.typed.Cursor().X
 	}
 }
 
@@ -81,7 +81,7 @@ func (s *table) head(f screen.Frame) []string {
 func (s *table) state(f screen.Frame) string {
 	w := f.Texts.Wizard
 	if s.search {
-		return string(w.Search) + " " + strings.Join(s.typed.lines(), "")
+		return string(w.Search) + " " + strings.Join(s.typed.Lines(), "")
 	}
 	var parts []string
 	add := func(when bool, p screen.Paint, text string) {
@@ -141,7 +141,7 @@ func (s *table) row(row tableRow, focused bool, columns []column, f screen.Frame
 		cell := screen.Fit(screen.OneLine(c.cell(t)), c.width-1)
 		switch chosen := focused && i == s.column; {
 		case chosen && s.typed != nil && !s.search:
-			cell = screen.Fit(strings.Join(s.typed.lines(), ""), c.width-1)
+			cell = screen.Fit(strings.Join(s.typed.Lines(), ""), c.width-1)
 		case chosen:
 			cell = f.Look.Chosen.On(cell)
 		case strings.HasPrefix(cell, "("):

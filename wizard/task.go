@@ -2,19 +2,20 @@ package wizard
 
 import (
 	"stappenplan/steps"
+	"stappenplan/wizard/form"
 	"stappenplan/wizard/question"
 	"stappenplan/wizard/screen"
 )
 
 // taskPage is one task with all its decisions.
-func taskPage(id string) func(screen.Frame) sheet {
-	return func(f screen.Frame) sheet {
+func taskPage(id string) func(screen.Frame) form.Sheet {
+	return func(f screen.Frame) form.Sheet {
 		t, ok := f.Plan.Task(id)
 		if !ok {
-			return sheet{}
+			return form.Sheet{}
 		}
 		w := f.Texts.Wizard
-		fields := []field{}
+		fields := []form.Field{}
 		if t.Proposed != nil {
 			fields = append(fields, paragraph(f, f.Look.Muted, f.Texts.In(t.Proposed.Explain)), gap())
 		}
@@ -25,9 +26,9 @@ func taskPage(id string) func(screen.Frame) sheet {
 			return steps.Change{Kind: steps.ChangeTask, Task: id, Note: question.TextOf(v)}
 		}), titleField(f, t), gap(), actionField("done", string(w.Ready), screen.Back(1)))
 		if t.Own {
-			fields = append(fields, field{id: "remove", kind: action, quiet: true, label: string(w.RemoveOwnTask), open: askRemoveTask(f, t, screen.Back(2))})
+			fields = append(fields, form.Field{ID: "remove", Kind: form.Action, Quiet: true, Label: string(w.RemoveOwnTask), Open: askRemoveTask(f, t, screen.Back(2))})
 		}
-		return sheet{title: screen.OneLine(f.Texts.TaskTitle(t)), labels: 16, fields: fields}
+		return form.Sheet{Title: screen.OneLine(f.Texts.TaskTitle(t)), Labels: 16, Fields: fields}
 	}
 }
 
@@ -43,8 +44,8 @@ func valuesOf(f screen.Frame, field string) func(string) string {
 }
 
 // tailoringFields are the questions of step 5 in the plan's variant.
-func tailoringFields(f screen.Frame, t steps.Task) (fields []field) {
-	tick := func(q steps.TaskQuestion, value *bool, set func(*steps.Change, steps.Field[bool])) field {
+func tailoringFields(f screen.Frame, t steps.Task) (fields []form.Field) {
+	tick := func(q steps.TaskQuestion, value *bool, set func(*steps.Change, steps.Field[bool])) form.Field {
 		change := func(v steps.Field[bool]) steps.Change {
 			return taskChange(t.ID, func(c *steps.Change) { set(c, v) })
 		}
@@ -83,13 +84,13 @@ func tailoringFields(f screen.Frame, t steps.Task) (fields []field) {
 }
 
 // expertiseFields are the questions of step 6.
-func expertiseFields(f screen.Frame, t steps.Task) []field {
-	boolean := func(id string, value bool, set func(*steps.Change, steps.Field[bool])) field {
+func expertiseFields(f screen.Frame, t steps.Task) []form.Field {
+	boolean := func(id string, value bool, set func(*steps.Change, steps.Field[bool])) form.Field {
 		return yesNoField(id, f.Texts.Field(id), &value, f, func(v steps.Field[bool]) steps.Change {
 			return taskChange(t.ID, func(c *steps.Change) { set(c, v) })
 		})
 	}
-	return []field{
+	return []form.Field{
 		pickField("expertise", f.Texts.Field("expertise"), t.Expertise, steps.YesNo, valuesOf(f, "expertise"),
 			func(v steps.Field[steps.Choice]) steps.Change {
 				return taskChange(t.ID, func(c *steps.Change) { c.Expertise = v })
@@ -104,9 +105,9 @@ func expertiseFields(f screen.Frame, t steps.Task) []field {
 }
 
 // carryingFields are who does the task, who steps in, and the hours.
-func carryingFields(f screen.Frame, t steps.Task) []field {
+func carryingFields(f screen.Frame, t steps.Task) []form.Field {
 	name := func(id string) string { return screen.OneLine(f.Texts.MemberName(f.Plan, id)) }
-	person := func(id, value string, who []steps.Member, set func(*steps.Change, steps.Field[string])) field {
+	person := func(id, value string, who []steps.Member, set func(*steps.Change, steps.Field[string])) form.Field {
 		return pickField(id, f.Texts.Field(id), value, memberIDs(who), name, func(v steps.Field[string]) steps.Change {
 			return taskChange(t.ID, func(c *steps.Change) { set(c, v) })
 		})
@@ -115,16 +116,16 @@ func carryingFields(f screen.Frame, t steps.Task) []field {
 		return taskChange(t.ID, func(c *steps.Change) { c.Hours = v })
 	})
 	if len(f.Plan.Members) == 0 {
-		return []field{hours}
+		return []form.Field{hours}
 	}
-	return []field{
+	return []form.Field{
 		person("owner", t.Owner, f.Plan.Members, func(c *steps.Change, v steps.Field[string]) { c.Owner = v }),
 		person("backup", t.Backup, f.Plan.Backups(t), func(c *steps.Change, v steps.Field[string]) { c.Backup = v }), hours,
 	}
 }
 
 // titleField adapts the wording; without one the catalogue's stands again.
-func titleField(f screen.Frame, t steps.Task) field {
+func titleField(f screen.Frame, t steps.Task) form.Field {
 	usual := ""
 	if t.Proposed != nil {
 		usual = f.Texts.In(t.Proposed.Title)
@@ -136,24 +137,24 @@ func titleField(f screen.Frame, t steps.Task) field {
 		return taskChange(t.ID, func(c *steps.Change) { c.Title = question.TextOf(v) })
 	})
 	if t.Own {
-		fd.save = required(fd.save, string(f.Texts.Wizard.TitleNeeded))
+		fd.Save = required(fd.Save, string(f.Texts.Wizard.TitleNeeded))
 	}
 	return fd
 }
 
 // newTaskPage adds an own task to a group.
-func newTaskPage(group string) func(screen.Frame) sheet {
-	return func(f screen.Frame) sheet {
+func newTaskPage(group string) func(screen.Frame) form.Sheet {
+	return func(f screen.Frame) form.Sheet {
 		w := f.Texts.Wizard
 		title := lineField("title", f.Texts.Field("title"), "", string(w.TaskHint), nil)
-		title.save = required(func(v string) (screen.Effect, string) {
+		title.Save = required(func(v string) (screen.Effect, string) {
 			id := f.Plan.NewTaskID(v)
 			return screen.Record{
 				Changes: []steps.Change{{Kind: steps.ChangeTask, Task: id, Title: steps.Set(v), Group: steps.Set(group)}},
 				Then:    screen.Replace(screen.Place{Kind: screen.TaskCard, ID: id}), Typed: true,
 			}, ""
 		}, string(w.TitleNeeded))
-		return sheet{title: string(w.NewTaskTitle), fields: []field{
+		return form.Sheet{Title: string(w.NewTaskTitle), Fields: []form.Field{
 			paragraph(f, f.Look.Muted, w.NewTaskText.Fill("group", f.Texts.Group(f.Plan, steps.GroupID(group)))), gap(), title,
 		}}
 	}

@@ -4,13 +4,14 @@ import (
 	"slices"
 
 	"stappenplan/steps"
+	"stappenplan/wizard/form"
 	"stappenplan/wizard/screen"
 )
 
 // teamPage is step 7: the members with what they carry, the division of tasks and the five agreements.
-func teamPage(f screen.Frame) sheet {
+func teamPage(f screen.Frame) form.Sheet {
 	w := f.Texts.Wizard
-	fields := []field{
+	fields := []form.Field{
 		heading(f, w.StepOf.Fill("n", steps.Team.Number(), "total", len(steps.Tree)), todo(f, steps.Team)),
 		paragraph(f, f.Look.Strong, f.Texts.Question(steps.Team, f.Plan)), gap(),
 	}
@@ -35,15 +36,15 @@ func teamPage(f screen.Frame) sheet {
 	}
 	fields = append(fields, gap())
 	fields = append(fields, noteFields(f, steps.Team)...)
-	return sheet{fields: fields, commands: append([]command{
-		{key: "+", label: w.Keys.AddMember, wish: screen.Show(screen.Place{Kind: screen.NewMember})},
-		{key: "t", label: w.Keys.Division, wish: screen.Show(screen.Place{Kind: screen.TaskList, ID: string(steps.Team)})},
-		{key: "m", label: w.Keys.Matrix, wish: screen.Show(screen.Place{Kind: screen.TaskList, ID: "matrix"})},
-		{key: "a", label: w.Keys.Findings, wish: screen.Show(screen.Place{Kind: screen.FindingList})},
+	return form.Sheet{Fields: fields, Commands: append([]form.Command{
+		{Key: "+", Label: w.Keys.AddMember, Wish: screen.Show(screen.Place{Kind: screen.NewMember})},
+		{Key: "t", Label: w.Keys.Division, Wish: screen.Show(screen.Place{Kind: screen.TaskList, ID: string(steps.Team)})},
+		{Key: "m", Label: w.Keys.Matrix, Wish: screen.Show(screen.Place{Kind: screen.TaskList, ID: "matrix"})},
+		{Key: "a", Label: w.Keys.Findings, Wish: screen.Show(screen.Place{Kind: screen.FindingList})},
 	}, noteCommands(f)...)}
 }
 
-func memberRow(f screen.Frame, m steps.Member, c steps.MemberCapacity) field {
+func memberRow(f screen.Frame, m steps.Member, c steps.MemberCapacity) form.Field {
 	fd := actionField("member:"+m.ID, screen.Fit(screen.OneLine(m.Name), 20), screen.Show(screen.Place{Kind: screen.MemberCard, ID: m.ID}))
 	hours := string(f.Texts.Wizard.NoHours)
 	if m.Hours != nil {
@@ -54,16 +55,16 @@ func memberRow(f screen.Frame, m steps.Member, c steps.MemberCapacity) field {
 		ink = f.Look.Bad
 		hours = "! " + hours
 	}
-	fd.value = " " + ink.On(screen.Bar(c.Planned, c.Available, 10)) + " " + hours
-	fd.remove, fd.why = askRemoveMember(f, m, screen.Back(1)), f.Plan.WhyPlanned(m.ID)
+	fd.Value = " " + ink.On(screen.Bar(c.Planned, c.Available, 10)) + " " + hours
+	fd.Remove, fd.Why = askRemoveMember(f, m, screen.Back(1)), f.Plan.WhyPlanned(m.ID)
 	return fd
 }
 
-func schoolCapacity(f screen.Frame) field {
+func schoolCapacity(f screen.Frame) form.Field {
 	c := f.Facts.Capacity
 	text := f.Texts.Wizard.SchoolPlanned.Fill("planned", f.Texts.Number(c.Planned), "available", f.Texts.Number(c.Available))
 	fd := actionField("capacity", screen.Fit(string(f.Texts.Wizard.WholeSchool), 20), screen.Show(screen.Place{Kind: screen.MeansList}))
-	fd.why = f.Plan.WhyPlanned("")
+	fd.Why = f.Plan.WhyPlanned("")
 	ink := f.Look.Bar
 	if slices.Contains(f.Facts.Findings, steps.Finding{ID: steps.UnderResourced}) {
 		ink = f.Look.Bad
@@ -72,11 +73,11 @@ func schoolCapacity(f screen.Frame) field {
 	if !c.Known {
 		text = string(f.Texts.Wizard.NoHours)
 	}
-	fd.value = " " + ink.On(screen.Bar(c.Planned, c.Available, 10)) + " " + text
+	fd.Value = " " + ink.On(screen.Bar(c.Planned, c.Available, 10)) + " " + text
 	return fd
 }
 
-func divisionRow(f screen.Frame) field {
+func divisionRow(f screen.Frame) form.Field {
 	carried, unowned := 0, 0
 	for _, t := range f.Facts.Tasks {
 		if t.Carried {
@@ -88,12 +89,12 @@ func divisionRow(f screen.Frame) field {
 	}
 	fd := actionField("division", f.Texts.Wizard.CarriedTasks.For(carried), screen.Show(screen.Place{Kind: screen.TaskList, ID: string(steps.Team)}))
 	if unowned > 0 {
-		fd.value = "  " + f.Look.Warn.On("! "+f.Texts.Plan.Gaps[steps.GapOwner].For(unowned))
+		fd.Value = "  " + f.Look.Warn.On("! "+f.Texts.Plan.Gaps[steps.GapOwner].For(unowned))
 	}
 	return fd
 }
 
-func agreementRow(f screen.Frame, id steps.AgreementID) field {
+func agreementRow(f screen.Frame, id steps.AgreementID) form.Field {
 	a := f.Plan.Agreements[id]
 	mark, text := "○", string(f.Texts.Wizard.NotMade)
 	if a.Settled() {
@@ -103,6 +104,6 @@ func agreementRow(f screen.Frame, id steps.AgreementID) field {
 		mark, text = "✓", string(f.Texts.Wizard.NotNeeded)
 	}
 	fd := actionField("agreement:"+string(id), mark+" "+screen.Fit(string(f.Texts.Plan.Agreements[id].Title), 24), screen.Show(screen.Place{Kind: screen.AgreementCard, ID: string(id)}))
-	fd.value = " " + f.Look.Muted.On(screen.Fit(text, max(0, f.Width-30)))
+	fd.Value = " " + f.Look.Muted.On(screen.Fit(text, max(0, f.Width-30)))
 	return fd
 }

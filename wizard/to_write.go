@@ -10,17 +10,18 @@ import (
 	"stappenplan/assets"
 	"stappenplan/report"
 	"stappenplan/steps"
+	"stappenplan/wizard/form"
 	"stappenplan/wizard/screen"
 )
 
 // otherFilesPage writes what is not a document: for other programs, or to work in.
-func otherFilesPage(f screen.Frame) sheet {
+func otherFilesPage(f screen.Frame) form.Sheet {
 	w := f.Texts.Wizard.Write
-	fields := []field{paragraph(f, f.Look.Muted, string(w.OthersText)), gap()}
+	fields := []form.Field{paragraph(f, f.Look.Muted, string(w.OthersText)), gap()}
 	for _, format := range f.Others {
 		fields = append(fields, actionField(format, string(w.Formats[format]), exportOf(f, []string{format})))
 	}
-	return sheet{title: string(w.OthersTitle), fields: append(fields, gap(), folderField(f))}
+	return form.Sheet{Title: string(w.OthersTitle), Fields: append(fields, gap(), folderField(f))}
 }
 
 // exportOf is the wish to write the plan in these formats.
@@ -73,9 +74,9 @@ func unusual(d screen.Document, spoken assets.Language) (keys []string) {
 }
 
 // writtenPage says where the files are and what is in them, and lets them be opened.
-func writtenPage(f screen.Frame) sheet {
+func writtenPage(f screen.Frame) form.Sheet {
 	w := f.Texts.Wizard.Write
-	fields := []field{gap(), paragraph(f, f.Look.Good, string(w.Done))}
+	fields := []form.Field{gap(), paragraph(f, f.Look.Good, string(w.Done))}
 	for _, file := range f.Written {
 		fields = append(fields, paragraph(f, f.Look.Strong, file.Path))
 		if file.Contents != "" {
@@ -87,5 +88,5 @@ func writtenPage(f screen.Frame) sheet {
 		}
 		fields = append(fields, actionField("open:"+file.Path, open, screen.OpenFile{Path: file.Path}), gap())
 	}
-	return sheet{title: string(w.Title), fields: append(fields, actionField("done", string(f.Texts.Wizard.Ready), screen.Back(1)))}
+	return form.Sheet{Title: string(w.Title), Fields: append(fields, actionField("done", string(f.Texts.Wizard.Ready), screen.Back(1)))}
 }

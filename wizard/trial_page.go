@@ -5,31 +5,32 @@ import (
 	"strings"
 
 	"stappenplan/steps"
+	"stappenplan/wizard/form"
 	"stappenplan/wizard/screen"
 )
 
 // trialPage begins a trial, or shows what it makes of the plan.
-func trialPage(f screen.Frame) sheet {
+func trialPage(f screen.Frame) form.Sheet {
 	w := f.Texts.Wizard
 	if f.Real == nil {
-		return sheet{title: string(w.TrialTitle), fields: []field{
+		return form.Sheet{Title: string(w.TrialTitle), Fields: []form.Field{
 			gap(), paragraph(f, screen.Paint{}, string(w.TrialText)), gap(),
 			actionField("begin", string(w.TrialBegin), screen.TryOut{}), actionField("back", string(w.Back), screen.Back(1)),
 		}}
 	}
 	c := steps.Compare(*f.Real, f.Plan, f.Today)
-	fields := []field{gap()}
+	fields := []form.Field{gap()}
 	fields = append(fields, comparisonFields(f, c)...)
-	return sheet{title: string(w.TrialTitle), fields: append(fields, gap(),
+	return form.Sheet{Title: string(w.TrialTitle), Fields: append(fields, gap(),
 		actionField("on", string(w.TrialOn), screen.Home()),
 		actionField("keep", string(w.TrialKeep), screen.EndTrial{Keep: true}),
 		actionField("drop", string(w.TrialDrop), screen.EndTrial{}))}
 }
 
 // comparisonFields say what moved between the plan as it is kept and as it is tried.
-func comparisonFields(f screen.Frame, c steps.Comparison) (fields []field) {
+func comparisonFields(f screen.Frame, c steps.Comparison) (fields []form.Field) {
 	w := f.Texts.Wizard
-	hours := func(label string, before, after steps.Decimal) field {
+	hours := func(label string, before, after steps.Decimal) form.Field {
 		return labelledText(f, label, w.FromTo.Fill("from", f.Texts.Number(before), "to", f.Texts.Number(after)))
 	}
 	was, now := c.Capacity.Before, c.Capacity.After

@@ -15,6 +15,7 @@ import (
 	"stappenplan/session"
 	"stappenplan/steps"
 	"stappenplan/store"
+	"stappenplan/wizard/form"
 )
 
 // sitting is a person at the screens: keys go in, what stands on the screen comes out. Commands run at once,
@@ -100,7 +101,7 @@ func (s *sitting) press(keys ...string) *sitting {
 
 // focus puts the cursor on a field of a form.
 func (s *sitting) focus(id string) *sitting {
-	s.root.top().(*form).at(id)
+	s.root.top().(*form.Form).At(id)
 	return s
 }
 

@@ -2,12 +2,13 @@ package wizard
 
 import (
 	"stappenplan/steps"
+	"stappenplan/wizard/form"
 	"stappenplan/wizard/screen"
 )
 
 // whyScreen tells why something is there: the answers first, then the rule, then where the rule comes from.
 func whyScreen(reasons []steps.Reason) screen.Screen {
-	return newReader(func(f screen.Frame) (string, []string, []command) {
+	return newReader(func(f screen.Frame) (string, []string, []form.Command) {
 		var lines []string
 		for i, reason := range reasons {
 			if i > 0 {

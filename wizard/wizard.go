@@ -15,6 +15,7 @@ import (
 
 	"stappenplan/session"
 	"stappenplan/steps"
+	"stappenplan/wizard/form"
 	"stappenplan/wizard/screen"
 )
 
@@ -363,7 +364,7 @@ func (r *root) frameFor(s screen.Screen) screen.Frame {
 	if !wide {
 		f.Width -= railWidth
 	}
-	if _, isForm := s.(*form); isForm {
+	if _, isForm := s.(*form.Form); isForm {
 		f.Width = min(f.Width, screen.Readable)
 	}
 	return f

@@ -1,4 +1,4 @@
-package wizard
+package form
 
 import (
 	"slices"
@@ -13,7 +13,7 @@ import (
 // How a form takes what is typed and chosen.
 
 // Leave keeps what is being typed, and a choice that was moved.
-func (s *form) Leave(f screen.Frame) screen.Effect {
+func (s *Form) Leave(f screen.Frame) screen.Effect {
 	fields, at := s.focusable(s.sheet(f))
 	if len(fields) == 0 {
 		return nil
@@ -25,28 +25,28 @@ func (s *form) Leave(f screen.Frame) screen.Effect {
 }
 
 // chosen keeps what was chosen in a field that is not decisive.
-func (s *form) chosen(fd field) screen.Effect {
+func (s *Form) chosen(fd Field) screen.Effect {
 	picked, moved := s.picked, s.moved
 	s.picked, s.moved = "", false
-	if fd.kind != choosing || !moved || fd.decisive || picked == fd.value {
+	if fd.Kind != Choosing || !moved || fd.Decisive || picked == fd.Value {
 		return nil
 	}
 	return s.keep(fd, picked)
 }
 
 // keep wishes to save a value, or shows what is wrong with it.
-func (s *form) keep(fd field, value string) screen.Effect {
-	wish, problem := fd.save(value)
+func (s *Form) keep(fd Field, value string) screen.Effect {
+	wish, problem := fd.Save(value)
 	s.problem = problem
 	return wish
 }
 
-func (s *form) move(fd field, right bool) {
-	if fd.kind != choosing && fd.kind != ticking {
+func (s *Form) move(fd Field, right bool) {
+	if fd.Kind != Choosing && fd.Kind != Ticking {
 		return
 	}
 	picked, _ := s.pickedIn(fd)
-	at := slices.IndexFunc(fd.options, func(o option) bool { return o.value == picked })
+	at := slices.IndexFunc(fd.Options, func(o Option) bool { return o.Value == picked })
 	if _, any := s.pickedIn(fd); !any {
 		at = -1
 	}
@@ -55,27 +55,27 @@ func (s *form) move(fd field, right bool) {
 	} else {
 		at--
 	}
-	s.picked, s.moved = fd.options[min(max(at, 0), len(fd.options)-1)].value, true
+	s.picked, s.moved = fd.Options[min(max(at, 0), len(fd.Options)-1)].Value, true
 }
 
 // pickedIn is the option of a field that the cursor is on. A decisive question that nobody answered has none:
 // an answer is chosen, never taken by pressing Enter too often.
-func (s *form) pickedIn(fd field) (value string, any bool) {
+func (s *Form) pickedIn(fd Field) (value string, any bool) {
 	if s.moved {
 		return s.picked, true
 	}
-	if fd.kind == choosing && slices.ContainsFunc(fd.options, func(o option) bool { return o.value == fd.value }) {
-		return fd.value, true
+	if fd.Kind == Choosing && slices.ContainsFunc(fd.Options, func(o Option) bool { return o.Value == fd.Value }) {
+		return fd.Value, true
 	}
-	if fd.decisive && len(fd.options) > 1 {
+	if fd.Decisive && len(fd.Options) > 1 {
 		return "", false
 	}
-	return fd.options[0].value, true
+	return fd.Options[0].Value, true
 }
 
 // tick turns an option of a ticking field on or off.
-func (s *form) tick(fd field) screen.Effect {
-	on := strings.FieldsFunc(fd.value, func(r rune) bool { return r == ',' })
+func (s *Form) tick(fd Field) screen.Effect {
+	on := strings.FieldsFunc(fd.Value, func(r rune) bool { return r == ',' })
 	picked, _ := s.pickedIn(fd)
 	if i := slices.Index(on, picked); i >= 0 {
 		on = slices.Delete(on, i, i+1)
@@ -85,26 +85,26 @@ func (s *form) tick(fd field) screen.Effect {
 	return s.keep(fd, strings.Join(on, ","))
 }
 
-func (s *form) edit(fd field, f screen.Frame) {
+func (s *Form) edit(fd Field, f screen.Frame) {
 	if s.problem = ""; f.Session.LookOnly {
 		s.problem = f.Texts.Error(assets.NewFault("looking-only"))
 		return
 	}
 	switch {
-	case fd.kind == longText && strings.Count(fd.value, "\n") >= mostLines:
+	case fd.Kind == LongText && strings.Count(fd.Value, "\n") >= mostLines:
 		s.problem = f.Texts.Wizard.TooManyLines.Fill("limit", mostLines)
-	case fd.kind == longText:
-		s.editor = newAreaEditor(fd.value, fd.hint, f.Width-s.indent(f))
+	case fd.Kind == LongText:
+		s.editor = newAreaEditor(fd.Value, fd.Hint, f.Width-s.indent(f))
 	default:
-		s.editor = newLineEditor(fd.value, fd.hint, f.Width-s.indent(f))
+		s.editor = NewLineEditor(fd.Value, fd.Hint, f.Width-s.indent(f))
 	}
 }
 
 // typeInto opens the field with the cursor for what is typed or pasted there.
-func (s *form) typeInto(msg tea.Msg, f screen.Frame, fields []field, at int) screen.Effect {
+func (s *Form) typeInto(msg tea.Msg, f screen.Frame, fields []Field, at int) screen.Effect {
 	fd := fields[at]
-	if fd.replaced {
-		fd.value = ""
+	if fd.Replaced {
+		fd.Value = ""
 	}
 	if s.edit(fd, f); s.editor == nil {
 		return nil
@@ -113,7 +113,7 @@ func (s *form) typeInto(msg tea.Msg, f screen.Frame, fields []field, at int) scr
 }
 
 // updateEditor is a key while typing: Enter, Tab, Esc and the edges of the text leave it and keep it.
-func (s *form) updateEditor(msg tea.Msg, f screen.Frame, fields []field, at int) screen.Effect {
+func (s *Form) updateEditor(msg tea.Msg, f screen.Frame, fields []Field, at int) screen.Effect {
 	if pressed, ok := msg.(tea.KeyPressMsg); ok {
 		switch name := pressed.String(); {
 		case name == "enter", name == "tab":
@@ -126,8 +126,8 @@ func (s *form) updateEditor(msg tea.Msg, f screen.Frame, fields []field, at int)
 			return kept(s.finish(fields, at, at, f), f)
 		}
 	}
-	cmd, why := s.editor.update(msg)
-	s.problem = s.editor.refused(why, f)
+	cmd, problem := s.editor.Update(msg, f)
+	s.problem = problem
 	if cmd != nil {
 		return screen.Run{Cmd: cmd}
 	}
@@ -143,23 +143,23 @@ func kept(wish screen.Effect, f screen.Frame) screen.Effect {
 }
 
 // finish leaves the text: what changed is kept; what cannot be kept stays to be mended, and a second Esc lets it go.
-func (s *form) finish(fields []field, at, to int, f screen.Frame) screen.Effect {
-	fd, value := fields[at], s.editor.value()
+func (s *Form) finish(fields []Field, at, to int, f screen.Frame) screen.Effect {
+	fd, value := fields[at], s.editor.Value()
 	stuck := s.problem != ""
 	var wish screen.Effect
-	if s.editor.changed() {
+	if s.editor.Changed() {
 		if wish = s.keep(fd, value); s.problem != "" && !(stuck && at == to) {
 			return nil
 		}
 	}
 	s.editor, s.problem = nil, ""
-	back := slices.IndexFunc(fields, func(fd field) bool { return fd.id == s.aside })
+	back := slices.IndexFunc(fields, func(fd Field) bool { return fd.ID == s.aside })
 	if s.aside = ""; back >= 0 && to != at-1 {
 		to = back
 	}
 	s.focusOn(fields, to)
 	s.rest = to == at || to == back
-	if next := fields[s.row]; s.flow && s.row != at && next.kind == oneText && next.value == "" {
+	if next := fields[s.row]; s.flow && s.row != at && next.Kind == OneText && next.Value == "" {
 		s.edit(next, f)
 	}
 	return wish

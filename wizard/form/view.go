@@ -1,4 +1,4 @@
-package wizard
+package form
 
 import (
 	"slices"
@@ -12,16 +12,16 @@ import (
 
 // How a form is drawn.
 
-func (s *form) View(f screen.Frame) screen.Page {
+func (s *Form) View(f screen.Frame) screen.Page {
 	sh := s.sheet(f)
 	fields, at := s.focusable(sh)
-	p := screen.Page{Title: sh.title, Scroll: s.scroll}
+	p := screen.Page{Title: sh.Title, Scroll: s.scroll}
 	indent := s.indent(f)
-	if len(sh.fields) == 0 { // what it was about was taken back
+	if len(sh.Fields) == 0 { // what it was about was taken back
 		p.Lines = []string{"", f.Look.Muted.On(string(f.Texts.Wizard.GoneAway))}
 	}
-	for _, fd := range sh.fields {
-		focused := len(fields) > 0 && fields[at].id == fd.id && fd.kind != reading
+	for _, fd := range sh.Fields {
+		focused := len(fields) > 0 && fields[at].ID == fd.ID && fd.Kind != reading
 		lines, cursor := s.field(fd, focused, indent, f)
 		if focused {
 			p.Cursor = &tea.Position{X: cursor.X, Y: len(p.Lines) + cursor.Y}
@@ -37,7 +37,7 @@ func (s *form) View(f screen.Frame) screen.Page {
 }
 
 // below is what stands under the focused field: what is wrong, else its help.
-func (s *form) below(fd field, indent int, f screen.Frame) (lines []string) {
+func (s *Form) below(fd Field, indent int, f screen.Frame) (lines []string) {
 	margin := strings.Repeat(" ", indent)
 	if s.problem != "" {
 		for _, l := range screen.Wrap("! "+s.problem, f.Width-indent) {
@@ -45,7 +45,7 @@ func (s *form) below(fd field, indent int, f screen.Frame) (lines []string) {
 		}
 		return lines
 	}
-	for _, h := range fd.help {
+	for _, h := range fd.Help {
 		for _, l := range screen.Wrap(h, f.Width-indent) {
 			lines = append(lines, margin+f.Look.Muted.On(l))
 		}
@@ -54,22 +54,22 @@ func (s *form) below(fd field, indent int, f screen.Frame) (lines []string) {
 }
 
 // field lays one field out; the position is where the cursor stands in it.
-func (s *form) field(fd field, focused bool, indent int, f screen.Frame) ([]string, tea.Position) {
+func (s *Form) field(fd Field, focused bool, indent int, f screen.Frame) ([]string, tea.Position) {
 	pointer := "  "
 	if focused {
 		pointer = f.Look.Accent.On("▸ ")
 	}
-	switch fd.kind {
+	switch fd.Kind {
 	case reading:
-		return fd.lines, tea.Position{}
-	case action:
+		return fd.Lines, tea.Position{}
+	case Action:
 		return actionLines(fd, focused, pointer, f), tea.Position{}
-	case choosing, ticking:
+	case Choosing, Ticking:
 		return s.options(fd, focused, pointer, indent, f)
 	}
-	label := pointer + labelled(screen.Capital(fd.label), focused, indent-2, f)
+	label := pointer + labelled(screen.Capital(fd.Label), focused, indent-2, f)
 	if focused && s.editor != nil {
-		lines := slices.Clone(s.editor.lines())
+		lines := slices.Clone(s.editor.Lines())
 		for i := range lines {
 			if i == 0 {
 				lines[i] = label + lines[i]
@@ -77,7 +77,7 @@ func (s *form) field(fd field, focused bool, indent int, f screen.Frame) ([]stri
 				lines[i] = strings.Repeat(" ", indent) + lines[i]
 			}
 		}
-		c := s.editor.cursor()
+		c := s.editor.Cursor()
 		return lines, tea.Position{X: c.X + indent, Y: c.Y}
 	}
 	return valueLines(fd, label, indent, f), tea.Position{}
@@ -91,13 +91,13 @@ func labelled(label string, focused bool, width int, f screen.Frame) string {
 }
 
 // valueLines show a text that is not being typed: at most three lines of it.
-func valueLines(fd field, label string, indent int, f screen.Frame) []string {
-	text := fd.value
-	if fd.shown != "" {
-		text = fd.shown
+func valueLines(fd Field, label string, indent int, f screen.Frame) []string {
+	text := fd.Value
+	if fd.Shown != "" {
+		text = fd.Shown
 	}
 	if text == "" {
-		return []string{label + f.Look.Muted.On(ansi.Truncate(fd.hint, f.Width-indent, "…"))}
+		return []string{label + f.Look.Muted.On(ansi.Truncate(fd.Hint, f.Width-indent, "…"))}
 	}
 	lines := screen.Wrap(text, f.Width-indent)
 	if len(lines) > 3 {
@@ -113,15 +113,15 @@ func valueLines(fd field, label string, indent int, f screen.Frame) []string {
 	return lines
 }
 
-func actionLines(fd field, focused bool, pointer string, f screen.Frame) []string {
-	wrapped := screen.Wrap(fd.label, f.Width-2)
+func actionLines(fd Field, focused bool, pointer string, f screen.Frame) []string {
+	wrapped := screen.Wrap(fd.Label, f.Width-2)
 	for i, l := range wrapped {
 		switch {
-		case focused && fd.value == "":
+		case focused && fd.Value == "":
 			l = f.Look.Chosen.On(l)
 		case focused:
 			l = f.Look.Strong.On(l)
-		case fd.quiet:
+		case fd.Quiet:
 			l = f.Look.Muted.On(l)
 		}
 		if i > 0 {
@@ -129,25 +129,25 @@ func actionLines(fd field, focused bool, pointer string, f screen.Frame) []strin
 		}
 		wrapped[i] = pointer + l
 	}
-	if fd.value != "" && len(wrapped) > 0 {
-		wrapped[0] += fd.value
+	if fd.Value != "" && len(wrapped) > 0 {
+		wrapped[0] += fd.Value
 	}
 	return wrapped
 }
 
 // options lays options out beside each other, on as many lines as they need.
-func (s *form) options(fd field, focused bool, pointer string, indent int, f screen.Frame) ([]string, tea.Position) {
-	line := pointer + labelled(screen.Capital(fd.label), focused, indent-2, f)
+func (s *Form) options(fd Field, focused bool, pointer string, indent int, f screen.Frame) ([]string, tea.Position) {
+	line := pointer + labelled(screen.Capital(fd.Label), focused, indent-2, f)
 	var lines []string
 	cursor := tea.Position{X: indent}
 	width := indent
-	for _, o := range fd.options {
+	for _, o := range fd.Options {
 		text, plain := s.option(fd, o, focused, f)
 		if width+plain > f.Width && width > indent {
 			lines = append(lines, line)
 			line, width = strings.Repeat(" ", indent), indent
 		}
-		if picked, any := s.pickedIn(fd); focused && any && picked == o.value {
+		if picked, any := s.pickedIn(fd); focused && any && picked == o.Value {
 			cursor = tea.Position{X: width, Y: len(lines)}
 		}
 		line += text
@@ -157,22 +157,22 @@ func (s *form) options(fd field, focused bool, pointer string, indent int, f scr
 }
 
 // option draws one option: what is kept has a filled sign, where the cursor is, it stands out.
-func (s *form) option(fd field, o option, focused bool, f screen.Frame) (text string, width int) {
-	on := o.value == fd.value
+func (s *Form) option(fd Field, o Option, focused bool, f screen.Frame) (text string, width int) {
+	on := o.Value == fd.Value
 	signs := [2]string{"○ ", "● "}
-	if fd.kind == ticking {
-		on = slices.Contains(strings.Split(fd.value, ","), o.value)
+	if fd.Kind == Ticking {
+		on = slices.Contains(strings.Split(fd.Value, ","), o.Value)
 		signs = [2]string{"[ ] ", "[x] "}
 	}
 	sign := signs[0]
 	if on {
 		sign = signs[1]
 	}
-	plain := sign + screen.Capital(o.label)
+	plain := sign + screen.Capital(o.Label)
 	width = ansi.StringWidth(plain) + 3
 	picked, any := s.pickedIn(fd)
 	switch {
-	case focused && any && picked == o.value:
+	case focused && any && picked == o.Value:
 		return f.Look.Chosen.On(plain+" ") + "  ", width
 	case on:
 		return f.Look.Strong.On(plain) + "   ", width

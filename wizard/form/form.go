@@ -1,4 +1,7 @@
-package wizard
+// Package form is the screen that nearly everything is: lines to read, fields to fill in and rows to open, one below the
+// other. What stands in it is made anew from the plan at each look, so it never shows what is no longer so. It knows
+// nothing of the step plan: what a field keeps is said by who made the field.
+package form
 
 import (
 	"slices"
@@ -11,99 +14,96 @@ import (
 	"stappenplan/wizard/screen"
 )
 
-// A form is the screen nearly everything is: lines to read, fields to fill in and rows to open, one below
-// the other. What stands in it is made anew from the plan at each look, so it never shows what is no longer so.
-
-// fieldKind is how a field works.
-type fieldKind int
+// FieldKind is how a field works.
+type FieldKind int
 
 const (
-	reading  fieldKind = iota // lines that are only read
-	action                    // Enter performs its effect
-	oneText                   // a text of one line
-	longText                  // a text of several lines
-	choosing                  // one of a few options, beside each other
-	ticking                   // any of a few options
+	reading  FieldKind = iota // lines that are only read
+	Action                    // Enter performs its effect
+	OneText                   // a text of one line
+	LongText                  // a text of several lines
+	Choosing                  // one of a few options, beside each other
+	Ticking                   // any of a few options
 )
 
-// field is one part of a form.
-type field struct {
-	id      string
-	kind    fieldKind
-	lines   []string // of a reading field, laid out
-	label   string
-	value   string // as it stands in the plan, in the form it is typed in; of a ticking field, ids parted by commas
-	shown   string // how the value is shown, where that differs
-	hint    string // stands in the place of an empty value
-	help    []string
-	options []option
-	// decisive: only Enter makes the choice; leaving the field does not.
-	decisive bool
-	// save gives the wish that keeps a value, or says what is wrong with it.
-	save func(value string) (screen.Effect, string)
-	// open is what Enter wishes on an action; remove what Delete does.
-	open   screen.Effect
-	remove screen.Effect
-	quiet  bool         // an action that is less wanted than the others
-	why    steps.Reason // where what is shown comes from, told by the key w
-	// replaced: what is typed or pasted without Enter takes the place of the value, as in a spreadsheet.
-	replaced bool
-	calm     bool // letters are text only after Enter
+// Field is one part of a form.
+type Field struct {
+	ID      string
+	Kind    FieldKind
+	Lines   []string // of a reading field, laid out
+	Label   string
+	Value   string // as it stands in the plan, in the form it is typed in; of a ticking field, ids parted by commas
+	Shown   string // how the value is shown, where that differs
+	Hint    string // stands in the place of an empty value
+	Help    []string
+	Options []Option
+	// Decisive: only Enter makes the choice; leaving the field does not.
+	Decisive bool
+	// Save gives the wish that keeps a value, or says what is wrong with it.
+	Save func(value string) (screen.Effect, string)
+	// Open is what Enter wishes on an action; remove what Delete does.
+	Open   screen.Effect
+	Remove screen.Effect
+	Quiet  bool         // an action that is less wanted than the others
+	Why    steps.Reason // where what is shown comes from, told by the key w
+	// Replaced: what is typed or pasted without Enter takes the place of the value, as in a spreadsheet.
+	Replaced bool
+	Calm     bool // letters are text only after Enter
 }
 
-type option struct{ value, label string }
+type Option struct{ Value, Label string }
 
-// sheet is what a form shows at one moment.
-type sheet struct {
-	title    string
-	fields   []field
-	commands []command
-	labels   int // width of the column of labels, 0 for the usual
+// Sheet is what a form shows at one moment.
+type Sheet struct {
+	Title    string
+	Fields   []Field
+	Commands []Command
+	Labels   int // width of the column of labels, 0 for the usual
 }
 
-// command is a key that works anywhere in a form.
-type command struct {
-	key   string
-	label assets.Text
-	wish  screen.Effect
-	edit  string // instead of a wish: begin with this field
+// Command is a key that works anywhere in a form.
+type Command struct {
+	Key   string
+	Label assets.Text
+	Wish  screen.Effect
+	Edit  string // instead of a wish: begin with this field
 }
 
-const usualLabels = 13
+const UsualLabels = 13
 
-type form struct {
-	build   func(f screen.Frame) sheet
+type Form struct {
+	build   func(f screen.Frame) Sheet
 	focus   string // the id of the focused field; empty for the first
 	row     int    // its place among the fields, for when it is there no more
 	flow    bool   // Enter goes on typing in the next empty field
 	rest    bool   // after Esc letters are commands though the field takes text, until the cursor moves
 	full    bool   // without the rail
-	editor  *editor
+	editor  *Editor
 	aside   string // the field a key led away from to the one being typed in, to go back to
 	picked  string // the option the cursor is on, where moved
 	moved   bool
 	problem string
 	scroll  int // lines the page was moved by hand, until the cursor moves again
 
-	made    sheet // what build gave for the state the form was last looked at in
+	made    Sheet // what build gave for the state the form was last looked at in
 	madeFor screen.Moment
 }
 
-func newForm(build func(screen.Frame) sheet) *form { return &form{build: build} }
+func New(build func(screen.Frame) Sheet) *Form { return &Form{build: build} }
 
 // sheet is what stands in the form; it is made once for each moment.
-func (s *form) sheet(f screen.Frame) sheet {
+func (s *Form) sheet(f screen.Frame) Sheet {
 	if now := f.Moment(); s.madeFor != now {
 		s.made, s.madeFor = s.build(f), now
 	}
 	return s.made
 }
 
-// editingFirst begins with typing in the first field that is empty and takes text.
-func (s *form) editingFirst(f screen.Frame) *form {
-	for _, fd := range s.sheet(f).fields {
-		if fd.takesText() && fd.value == "" {
-			s.focus, s.flow = fd.id, true
+// EditingFirst begins with typing in the first field that is empty and takes text.
+func (s *Form) EditingFirst(f screen.Frame) *Form {
+	for _, fd := range s.sheet(f).Fields {
+		if fd.takesText() && fd.Value == "" {
+			s.focus, s.flow = fd.ID, true
 			s.edit(fd, f)
 			break
 		}
@@ -111,35 +111,35 @@ func (s *form) editingFirst(f screen.Frame) *form {
 	return s
 }
 
-func (s *form) at(id string) *form { s.focus = id; return s }
+func (s *Form) At(id string) *Form { s.focus = id; return s }
 
-// fromTop begins with what there is to read, also where the first field stands below it.
-func (s *form) fromTop(f screen.Frame) *form { s.scroll = -s.View(f).Offset(f.Height); return s }
+// FromTop begins with what there is to read, also where the first field stands below it.
+func (s *Form) FromTop(f screen.Frame) *Form { s.scroll = -s.View(f).Offset(f.Height); return s }
 
-func (s *form) withoutRail() *form { s.full = true; return s }
+func (s *Form) WithoutRail() *Form { s.full = true; return s }
 
-func (s *form) Wide() bool { return s.full }
+func (s *Form) Wide() bool { return s.full }
 
 // Typing: on a field that takes text, letters are text; after Esc they are commands again.
-func (s *form) Typing(f screen.Frame) bool {
+func (s *Form) Typing(f screen.Frame) bool {
 	fields, at := s.focusable(s.sheet(f))
 	return s.editor != nil || len(fields) > 0 && s.typesAtOnce(fields[at])
 }
 
-// editing says whether a text is being typed.
-func (s *form) editing() bool { return s.editor != nil }
+// Editing says whether a text is being typed.
+func (s *Form) Editing() bool { return s.editor != nil }
 
 // typesAtOnce says whether a letter begins a text in a field.
-func (s *form) typesAtOnce(fd field) bool { return fd.takesText() && !fd.calm && !s.rest }
+func (s *Form) typesAtOnce(fd Field) bool { return fd.takesText() && !fd.Calm && !s.rest }
 
-func (fd field) takesText() bool { return fd.kind == oneText || fd.kind == longText }
+func (fd Field) takesText() bool { return fd.Kind == OneText || fd.Kind == LongText }
 
 // focusable gives the fields the cursor can be on, and which of them it is on.
-func (s *form) focusable(sh sheet) (fields []field, at int) {
+func (s *Form) focusable(sh Sheet) (fields []Field, at int) {
 	at = s.row
-	for _, fd := range sh.fields {
-		if fd.kind != reading {
-			if fd.id == s.focus {
+	for _, fd := range sh.Fields {
+		if fd.Kind != reading {
+			if fd.ID == s.focus {
 				at = len(fields)
 			}
 			fields = append(fields, fd)
@@ -149,13 +149,13 @@ func (s *form) focusable(sh sheet) (fields []field, at int) {
 }
 
 // focusOn moves the cursor to a field.
-func (s *form) focusOn(fields []field, to int) {
+func (s *Form) focusOn(fields []Field, to int) {
 	s.row = min(max(to, 0), len(fields)-1)
-	s.focus = fields[s.row].id
+	s.focus = fields[s.row].ID
 	s.rest = false
 }
 
-func (s *form) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effect) {
+func (s *Form) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effect) {
 	sh := s.sheet(f)
 	fields, at := s.focusable(sh)
 	if len(fields) == 0 {
@@ -201,16 +201,16 @@ func (s *form) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effect
 	case "enter":
 		return s, s.enter(fields, at, f)
 	case "space":
-		if fd.kind == ticking {
+		if fd.Kind == Ticking {
 			return s, s.tick(fd)
 		}
 		return s, nil
 	case "w":
-		if fd.why.Rule != "" && !fd.takesText() {
-			return s, screen.Explain{Reasons: []steps.Reason{fd.why}}
+		if fd.Why.Rule != "" && !fd.takesText() {
+			return s, screen.Explain{Reasons: []steps.Reason{fd.Why}}
 		}
 	case "delete", "backspace":
-		return s, fd.remove
+		return s, fd.Remove
 	case "esc":
 		return s, screen.Then(s.chosen(fd), screen.Back(1))
 	}
@@ -218,7 +218,7 @@ func (s *form) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effect
 }
 
 // page moves what is shown without moving the cursor.
-func (s *form) page(down bool, f screen.Frame) {
+func (s *Form) page(down bool, f screen.Frame) {
 	by := f.Height - 2
 	if !down {
 		by = -by
@@ -228,7 +228,7 @@ func (s *form) page(down bool, f screen.Frame) {
 }
 
 // command performs the wish of a letter that works anywhere in the form.
-func (s *form) command(msg tea.Msg, sh sheet, f screen.Frame) screen.Effect {
+func (s *Form) command(msg tea.Msg, sh Sheet, f screen.Frame) screen.Effect {
 	pressed, ok := msg.(tea.KeyPressMsg)
 	if !ok {
 		return nil
@@ -236,38 +236,38 @@ func (s *form) command(msg tea.Msg, sh sheet, f screen.Frame) screen.Effect {
 	if pressed.String() == "esc" {
 		return screen.Back(1)
 	}
-	for _, c := range sh.commands {
-		if pressed.String() != c.key {
+	for _, c := range sh.Commands {
+		if pressed.String() != c.Key {
 			continue
 		}
-		for _, fd := range sh.fields {
-			if c.edit != "" && fd.id == c.edit {
+		for _, fd := range sh.Fields {
+			if c.Edit != "" && fd.ID == c.Edit {
 				fields, at := s.focusable(sh)
-				s.aside = fields[at].id
-				s.focus, s.moved, s.rest = fd.id, false, false
+				s.aside = fields[at].ID
+				s.focus, s.moved, s.rest = fd.ID, false, false
 				s.edit(fd, f)
 			}
 		}
-		return c.wish
+		return c.Wish
 	}
 	return nil
 }
 
 // leaveTo moves the focus; a choice that was moved is kept on leaving.
-func (s *form) leaveTo(fields []field, at, to int) screen.Effect {
+func (s *Form) leaveTo(fields []Field, at, to int) screen.Effect {
 	wish := s.chosen(fields[at])
 	s.focusOn(fields, to)
 	return wish
 }
 
-func (s *form) enter(fields []field, at int, f screen.Frame) screen.Effect {
-	switch fd := fields[at]; fd.kind {
-	case action:
-		return fd.open
-	case oneText, longText:
+func (s *Form) enter(fields []Field, at int, f screen.Frame) screen.Effect {
+	switch fd := fields[at]; fd.Kind {
+	case Action:
+		return fd.Open
+	case OneText, LongText:
 		s.edit(fd, f)
 		return nil
-	case ticking:
+	case Ticking:
 		return s.tick(fd)
 	default:
 		picked, any := s.pickedIn(fd)
@@ -277,25 +277,25 @@ func (s *form) enter(fields []field, at int, f screen.Frame) screen.Effect {
 		}
 		s.picked, s.moved = "", false
 		var wish screen.Effect
-		if picked != fd.value || fd.decisive {
+		if picked != fd.Value || fd.Decisive {
 			wish = s.keep(fd, picked)
 		}
-		if s.problem == "" && !fd.decisive {
+		if s.problem == "" && !fd.Decisive {
 			s.focusOn(fields, at+1)
 		}
 		return wish
 	}
 }
 
-func (s *form) indent(f screen.Frame) int {
-	labels := s.sheet(f).labels
+func (s *Form) indent(f screen.Frame) int {
+	labels := s.sheet(f).Labels
 	if labels == 0 {
-		labels = usualLabels
+		labels = UsualLabels
 	}
 	return labels + 2
 }
 
-func (s *form) Keys(f screen.Frame) []key.Binding {
+func (s *Form) Keys(f screen.Frame) []key.Binding {
 	w := f.Texts.Wizard.Keys
 	if s.editor != nil {
 		bindings := []key.Binding{screen.Binding("enter", w.Save)}
@@ -310,31 +310,31 @@ func (s *form) Keys(f screen.Frame) []key.Binding {
 	if s.scroll < 0 {
 		bindings = append(bindings, screen.Binding("enter", w.ReadOn))
 	} else if len(fields) > 0 {
-		switch fields[at].kind {
-		case action:
+		switch fields[at].Kind {
+		case Action:
 			bindings = append(bindings, screen.Binding("enter", w.Open))
-		case oneText, longText:
+		case OneText, LongText:
 			if s.Typing(f) {
 				bindings = append(bindings, screen.Binding("a–z", w.TypesAtOnce))
 			}
 			bindings = append(bindings, screen.Binding("enter", w.Type))
-		case choosing:
+		case Choosing:
 			bindings = append(bindings, screen.Binding("←/→", w.Choose), screen.Binding("enter", w.Save))
-		case ticking:
+		case Ticking:
 			bindings = append(bindings, screen.Binding("space", w.Tick))
 		}
-		if fields[at].why.Rule != "" {
+		if fields[at].Why.Rule != "" {
 			bindings = append(bindings, screen.Binding("w", w.Why))
 		}
-		if fields[at].remove != nil {
+		if fields[at].Remove != nil {
 			bindings = append(bindings, screen.Binding("del", w.Remove))
 		}
 	}
 	if s.Typing(f) {
 		return bindings
 	}
-	for _, c := range sh.commands {
-		bindings = append(bindings, screen.Binding(c.key, c.label))
+	for _, c := range sh.Commands {
+		bindings = append(bindings, screen.Binding(c.Key, c.Label))
 	}
 	return bindings
 }

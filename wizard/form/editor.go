@@ -1,4 +1,4 @@
-package wizard
+package form
 
 import (
 	"strings"
@@ -13,9 +13,9 @@ import (
 	"stappenplan/wizard/screen"
 )
 
-// editor is the field in which text is typed: one line, or several. It is made when a field is entered, has
-// the terminal's real cursor and no timer.
-type editor struct {
+// Editor is the field in which text is typed: one line, or several. It is made when a field is entered, has the
+// terminal's real cursor and no timer.
+type Editor struct {
 	line  *textinput.Model
 	area  *textarea.Model
 	limit int
@@ -36,7 +36,8 @@ const (
 	tabInArea = "    "
 )
 
-func newLineEditor(value, hint string, width int) *editor {
+// NewLineEditor begins to type in a text of one line, of so many cells.
+func NewLineEditor(value, hint string, width int) *Editor {
 	in := textinput.New()
 	in.Prompt = ""
 	in.Placeholder = hint
@@ -45,12 +46,12 @@ func newLineEditor(value, hint string, width int) *editor {
 	in.SetValue(value)
 	in.CursorEnd()
 	in.Focus()
-	e := &editor{line: &in, limit: steps.MaxName}
-	e.before, e.unpasted = e.value(), e.text()
+	e := &Editor{line: &in, limit: steps.MaxName}
+	e.before, e.unpasted = e.Value(), e.text()
 	return e
 }
 
-func newAreaEditor(value, hint string, width int) *editor {
+func newAreaEditor(value, hint string, width int) *Editor {
 	area := textarea.New()
 	area.Prompt = ""
 	area.Placeholder = hint
@@ -68,15 +69,16 @@ func newAreaEditor(value, hint string, width int) *editor {
 	area.SetValue(value)
 	area.MoveToEnd()
 	area.Focus()
-	e := &editor{area: &area, limit: steps.MaxText}
-	e.before, e.unpasted = e.value(), e.text()
+	e := &Editor{area: &area, limit: steps.MaxText}
+	e.before, e.unpasted = e.Value(), e.text()
 	return e
 }
 
-// changed says whether the person changed the text.
-func (e *editor) changed() bool { return e.value() != e.before }
+// Changed says whether the person changed the text.
+func (e *Editor) Changed() bool { return e.Value() != e.before }
 
-func (e *editor) value() string {
+// Value is the text as it is kept: clean, and a single line where the editor has one.
+func (e *Editor) Value() string {
 	if e.line != nil {
 		return steps.CleanName(e.text())
 	}
@@ -84,7 +86,7 @@ func (e *editor) value() string {
 }
 
 // text is what stands in the field.
-func (e *editor) text() string {
+func (e *Editor) text() string {
 	if e.line != nil {
 		return e.line.Value()
 	}
@@ -100,8 +102,20 @@ const (
 	tooManyLines
 )
 
-// update takes a key, a paste or what the field sent itself: whole, or not at all.
-func (e *editor) update(msg tea.Msg) (tea.Cmd, refusal) {
+// Update takes a key, a paste or what the field sent itself: whole, or not at all. The problem is why it was not taken;
+// empty where it was.
+func (e *Editor) Update(msg tea.Msg, f screen.Frame) (cmd tea.Cmd, problem string) {
+	cmd, why := e.take(msg)
+	switch why {
+	case tooLong:
+		problem = f.Texts.Wizard.TooLong.Fill("limit", e.limit)
+	case tooManyLines:
+		problem = f.Texts.Wizard.TooManyLines.Fill("limit", mostLines)
+	}
+	return cmd, problem
+}
+
+func (e *Editor) take(msg tea.Msg) (tea.Cmd, refusal) {
 	switch msg := msg.(type) {
 	case screen.Pasted:
 		return e.paste(msg)
@@ -126,7 +140,7 @@ func (e *editor) update(msg tea.Msg) (tea.Cmd, refusal) {
 }
 
 // paste takes all parts of a paste, or none.
-func (e *editor) paste(p screen.Pasted) (cmd tea.Cmd, why refusal) {
+func (e *Editor) paste(p screen.Pasted) (cmd tea.Cmd, why refusal) {
 	if !p.More {
 		e.unpasted, e.refusal = e.text(), taken
 	}
@@ -140,7 +154,7 @@ func (e *editor) paste(p screen.Pasted) (cmd tea.Cmd, why refusal) {
 }
 
 // hand hands a message on to the field.
-func (e *editor) hand(msg tea.Msg) (cmd tea.Cmd) {
+func (e *Editor) hand(msg tea.Msg) (cmd tea.Cmd) {
 	if e.line != nil {
 		*e.line, cmd = e.line.Update(msg)
 	} else {
@@ -150,7 +164,7 @@ func (e *editor) hand(msg tea.Msg) (cmd tea.Cmd) {
 }
 
 // insert puts a clean text where the cursor is.
-func (e *editor) insert(text string) (tea.Cmd, refusal) {
+func (e *Editor) insert(text string) (tea.Cmd, refusal) {
 	if e.area != nil {
 		text = strings.ReplaceAll(text, "\t", tabInArea)
 		if e.area.LineCount()+strings.Count(text, "\n") > mostLines {
@@ -163,18 +177,7 @@ func (e *editor) insert(text string) (tea.Cmd, refusal) {
 	return e.hand(tea.PasteMsg{Content: text}), taken
 }
 
-// refused says why a text was not taken; empty where it was.
-func (e *editor) refused(why refusal, f screen.Frame) string {
-	switch why {
-	case tooLong:
-		return f.Texts.Wizard.TooLong.Fill("limit", e.limit)
-	case tooManyLines:
-		return f.Texts.Wizard.TooManyLines.Fill("limit", mostLines)
-	}
-	return ""
-}
-
-func (e *editor) set(value string) {
+func (e *Editor) set(value string) {
 	if e.line != nil {
 		e.line.SetValue(value)
 		return
@@ -182,10 +185,10 @@ func (e *editor) set(value string) {
 	e.area.SetValue(value)
 }
 
-func (e *editor) length() int { return utf8.RuneCountInString(e.text()) }
+func (e *Editor) length() int { return utf8.RuneCountInString(e.text()) }
 
 // atEdge says whether up (or down) leaves the text instead of moving in it.
-func (e *editor) atEdge(up bool) bool {
+func (e *Editor) atEdge(up bool) bool {
 	if e.area == nil {
 		return true
 	}
@@ -196,14 +199,16 @@ func (e *editor) atEdge(up bool) bool {
 	return e.area.Line() == e.area.LineCount()-1 && info.RowOffset >= info.Height-1
 }
 
-func (e *editor) lines() []string {
+// Lines draws the text, one string a row.
+func (e *Editor) Lines() []string {
 	if e.line != nil {
 		return []string{e.line.View()}
 	}
 	return strings.Split(e.area.View(), "\n")
 }
 
-func (e *editor) cursor() tea.Position {
+// Cursor is where the terminal's cursor stands among the lines.
+func (e *Editor) Cursor() tea.Position {
 	var c *tea.Cursor
 	if e.line != nil {
 		c = e.line.Cursor()
