@@ -18,11 +18,12 @@ const module = "stappenplan"
 var arrows = map[string][]string{
 	"":                {"command"},
 	"command":         {"wizard", "wizard/plain", "wizard/screen", "session", "report", "planfile", "store", "assets", "steps"},
-	"wizard":          {"wizard/form", "wizard/question", "wizard/screen", "session", "report", "planfile", "assets", "steps"},
+	"wizard":          {"wizard/form", "wizard/question", "wizard/screen", "wizard/table", "session", "report", "planfile", "assets", "steps"},
 	"wizard/form":     {"wizard/screen", "assets", "steps"},
 	"wizard/plain":    {"wizard/question", "session", "assets", "steps"},
 	"wizard/question": {"assets", "steps"},
 	"wizard/screen":   {"session", "report", "assets", "steps"},
+	"wizard/table":    {"wizard/form", "wizard/question", "wizard/screen", "assets", "steps"},
 	"session":         {"store", "assets", "steps"},
 	"report":          {"assets", "steps"},
 	"planfile":        {"assets", "steps"},

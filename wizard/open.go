@@ -6,6 +6,7 @@ import (
 	"stappenplan/steps"
 	"stappenplan/wizard/form"
 	"stappenplan/wizard/screen"
+	"stappenplan/wizard/table"
 )
 
 // shape is a screen of the width that a place will have.
@@ -14,7 +15,7 @@ func shape(p screen.Place) screen.Screen {
 	case screen.FirstStart, screen.Welcome, screen.Overview, screen.Follows, screen.Trial:
 		return form.New(nil).WithoutRail()
 	case screen.TaskList:
-		return &table{}
+		return &table.Table{}
 	case screen.TreeMap, screen.Summary, screen.History, screen.Help:
 		return &reader{}
 	}
@@ -36,7 +37,7 @@ func open(p screen.Place, f screen.Frame, below screen.Screen) screen.Screen {
 	case screen.Follows:
 		return form.New(followsPage(steps.StepID(p.ID))).WithoutRail().FromTop(f)
 	case screen.TaskList:
-		return newTable(steps.StepID(p.ID), f)
+		return table.New(steps.StepID(p.ID), f)
 	case screen.TaskCard:
 		return form.New(taskPage(p.ID)).At(p.At)
 	case screen.NewTask:

@@ -5,6 +5,7 @@ import (
 	"stappenplan/wizard/form"
 	"stappenplan/wizard/question"
 	"stappenplan/wizard/screen"
+	"stappenplan/wizard/table"
 )
 
 // taskPage is one task with all its decisions.
@@ -26,7 +27,7 @@ func taskPage(id string) func(screen.Frame) form.Sheet {
 			return steps.Change{Kind: steps.ChangeTask, Task: id, Note: question.TextOf(v)}
 		}), titleField(f, t), gap(), actionField("done", string(w.Ready), screen.Back(1)))
 		if t.Own {
-			fields = append(fields, form.Field{ID: "remove", Kind: form.Action, Quiet: true, Label: string(w.RemoveOwnTask), Open: askRemoveTask(f, t, screen.Back(2))})
+			fields = append(fields, form.Field{ID: "remove", Kind: form.Action, Quiet: true, Label: string(w.RemoveOwnTask), Open: table.AskRemoveTask(f, t, screen.Back(2))})
 		}
 		return form.Sheet{Title: screen.OneLine(f.Texts.TaskTitle(t)), Labels: 16, Fields: fields}
 	}
@@ -77,7 +78,7 @@ func tailoringFields(f screen.Frame, t steps.Task) (fields []form.Field) {
 			fields = append(fields, helped(pickField("level", f.Texts.Field("level"), t.Decision.Level, steps.Levels, valuesOf(f, "level"),
 				func(v steps.Field[steps.Level]) steps.Change {
 					return taskChange(t.ID, func(c *steps.Change) { c.Level = question.TextOf(string(question.ValueOf(v))) })
-				}), levelReason(f.Plan, t, f)))
+				}), table.LevelReason(f.Plan, t, f)))
 		}
 	}
 	return fields
@@ -108,7 +109,7 @@ func expertiseFields(f screen.Frame, t steps.Task) []form.Field {
 func carryingFields(f screen.Frame, t steps.Task) []form.Field {
 	name := func(id string) string { return screen.OneLine(f.Texts.MemberName(f.Plan, id)) }
 	person := func(id, value string, who []steps.Member, set func(*steps.Change, steps.Field[string])) form.Field {
-		return pickField(id, f.Texts.Field(id), value, memberIDs(who), name, func(v steps.Field[string]) steps.Change {
+		return pickField(id, f.Texts.Field(id), value, table.MemberIDs(who), name, func(v steps.Field[string]) steps.Change {
 			return taskChange(t.ID, func(c *steps.Change) { set(c, v) })
 		})
 	}

@@ -1,4 +1,6 @@
-package wizard
+// Package table is the table of tasks and people: one row a task, one column a decision. Steps 5, 6 and 7 look at the same
+// tasks with other columns, and a fourth sheet sets tasks against members.
+package table
 
 import (
 	"slices"
@@ -13,9 +15,8 @@ import (
 	"stappenplan/wizard/screen"
 )
 
-// A table is the task overview: one row a task, one column a decision. Steps 5, 6 and 7 look at the same
-// tasks with other columns, and a fourth sheet sets tasks against members. Only the rows that are seen are drawn.
-type table struct {
+// Table is the screen with that table. Only the rows that are seen are drawn.
+type Table struct {
 	sheet  tableSheet
 	at     int // the row the cursor is on, among the rows that are not folded away
 	top    int // the first row drawn
@@ -66,9 +67,9 @@ func detailRows(f screen.Frame) int {
 	return 4
 }
 
-// newTable is the table that a step begins with, with the cursor on the first task that asks something.
-func newTable(step steps.StepID, f screen.Frame) *table {
-	s := &table{sheet: sheetOf(step), folded: map[string]bool{}, marked: map[string]bool{}}
+// New is the table that a step begins with, with the cursor on the first task that asks something.
+func New(step steps.StepID, f screen.Frame) *Table {
+	s := &Table{sheet: sheetOf(step), folded: map[string]bool{}, marked: map[string]bool{}}
 	if s.sheet == tailoring {
 		for _, sec := range s.sections(f) {
 			s.folded[sec.id] = !strings.HasPrefix(sec.id, coreSection)
@@ -78,10 +79,10 @@ func newTable(step steps.StepID, f screen.Frame) *table {
 	return s
 }
 
-func (s *table) Typing(screen.Frame) bool { return s.typed != nil }
-func (s *table) Wide() bool               { return true }
+func (s *Table) Typing(screen.Frame) bool { return s.typed != nil }
+func (s *Table) Wide() bool               { return true }
 
-func (s *table) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effect) {
+func (s *Table) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effect) {
 	rows := s.rows(f)
 	s.at = min(max(0, s.at), max(0, len(rows)-1))
 	if s.typed != nil {
@@ -133,7 +134,7 @@ func (s *table) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effec
 }
 
 // Leave keeps the hours that are being typed.
-func (s *table) Leave(f screen.Frame) screen.Effect {
+func (s *Table) Leave(f screen.Frame) screen.Effect {
 	if s.typed == nil || s.search {
 		return nil
 	}
@@ -141,7 +142,7 @@ func (s *table) Leave(f screen.Frame) screen.Effect {
 }
 
 // escape drops the marks first, then the filter and the order, and then the screen.
-func (s *table) escape(f screen.Frame) screen.Effect {
+func (s *Table) escape(f screen.Frame) screen.Effect {
 	switch {
 	case len(s.marked) > 0:
 		clear(s.marked)
@@ -158,7 +159,7 @@ func (s *table) escape(f screen.Frame) screen.Effect {
 }
 
 // moved says whether a key moved the cursor.
-func (s *table) moved(name string, f screen.Frame, rows []tableRow) bool {
+func (s *Table) moved(name string, f screen.Frame, rows []tableRow) bool {
 	page := max(1, f.Height-detailRows(f)-3)
 	to := map[string]int{
 		"up": s.at - 1, "down": s.at + 1, "pgup": s.at - page, "pgdown": s.at + page, "home": 0, "end": len(rows) - 1,
@@ -180,7 +181,7 @@ func (s *table) moved(name string, f screen.Frame, rows []tableRow) bool {
 }
 
 // press is a key on a row.
-func (s *table) press(name string, f screen.Frame, row tableRow) screen.Effect {
+func (s *Table) press(name string, f screen.Frame, row tableRow) screen.Effect {
 	if row.task == nil {
 		return s.pressSection(name, f, row.section)
 	}
@@ -207,7 +208,7 @@ func (s *table) press(name string, f screen.Frame, row tableRow) screen.Effect {
 		return s.why(t, f)
 	case "delete":
 		if t.Own {
-			return askRemoveTask(f, t, screen.Back(1))
+			return AskRemoveTask(f, t, screen.Back(1))
 		}
 		s.wrong = string(f.Texts.Wizard.OnlyOwnTasks)
 		return nil
@@ -226,7 +227,7 @@ func (s *table) press(name string, f screen.Frame, row tableRow) screen.Effect {
 	return nil
 }
 
-func (s *table) pressSection(name string, f screen.Frame, sec *section) screen.Effect {
+func (s *Table) pressSection(name string, f screen.Frame, sec *section) screen.Effect {
 	switch name {
 	case "enter", "space":
 		s.folded[sec.id] = !s.folded[sec.id]
@@ -237,7 +238,7 @@ func (s *table) pressSection(name string, f screen.Frame, sec *section) screen.E
 }
 
 // task is the id of the task the cursor is on; empty on the head of a section.
-func (s *table) task(f screen.Frame) string {
+func (s *Table) task(f screen.Frame) string {
 	if rows := s.rows(f); s.at < len(rows) && rows[s.at].task != nil {
 		return rows[s.at].task.ID
 	}
@@ -245,7 +246,7 @@ func (s *table) task(f screen.Frame) string {
 }
 
 // turn shows the next sheet, with the cursor on the same task where it stands there too.
-func (s *table) turn(on bool, f screen.Frame) {
+func (s *Table) turn(on bool, f screen.Frame) {
 	task := s.task(f)
 	by := 1
 	if !on {
@@ -258,7 +259,7 @@ func (s *table) turn(on bool, f screen.Frame) {
 }
 
 // find puts the cursor on a task, unfolding its section; elsewhere where the task is not shown.
-func (s *table) find(task string, f screen.Frame) {
+func (s *Table) find(task string, f screen.Frame) {
 	for _, sec := range s.sections(f) {
 		if slices.ContainsFunc(sec.tasks, func(t steps.Task) bool { return t.ID == task }) {
 			s.folded[sec.id] = false
@@ -267,7 +268,7 @@ func (s *table) find(task string, f screen.Frame) {
 	s.at = max(0, slices.IndexFunc(s.rows(f), func(r tableRow) bool { return r.task != nil && r.task.ID == task }))
 }
 
-func (s *table) Keys(f screen.Frame) []key.Binding {
+func (s *Table) Keys(f screen.Frame) []key.Binding {
 	w := f.Texts.Wizard.Keys
 	if s.typed != nil {
 		return []key.Binding{screen.Binding("enter", w.Save)}

@@ -1,4 +1,4 @@
-package wizard
+package table
 
 import (
 	"strings"
@@ -21,7 +21,7 @@ type column struct {
 }
 
 // columns are the decisions of a sheet in the plan's variant.
-func (s *table) columns(f screen.Frame) []column {
+func (s *Table) columns(f screen.Frame) []column {
 	switch s.sheet {
 	case expertise:
 		return expertiseColumns(f)
@@ -158,7 +158,7 @@ func divisionColumns(f screen.Frame) []column {
 				if id == "backup" {
 					who = f.Plan.Backups(t)
 				}
-				c, ok := cycle(memberIDs(who), of, func(c *steps.Change, v steps.Field[string]) { *field(c) = v })(t)
+				c, ok := cycle(MemberIDs(who), of, func(c *steps.Change, v steps.Field[string]) { *field(c) = v })(t)
 				if t.Backup != "" && question.ValueOf(c.Owner) == t.Backup { // who owns it cannot step in
 					c.Backup = steps.Clear[string]()
 				}
@@ -178,7 +178,7 @@ func divisionColumns(f screen.Frame) []column {
 }
 
 // matrixColumns set each member against the tasks; where there are more than fit, those around the cursor.
-func (s *table) matrixColumns(f screen.Frame) (columns []column) {
+func (s *Table) matrixColumns(f screen.Frame) (columns []column) {
 	const width = 10
 	for _, m := range f.Plan.Members {
 		columns = append(columns, column{"", "owner", assets.Text(firstName(m.Name)), width, func(t steps.Task) string {
@@ -280,7 +280,7 @@ func cycle[T ~string](values []T, now func(steps.Task) T, give func(*steps.Chang
 	}
 }
 
-func memberIDs(members []steps.Member) (ids []string) {
+func MemberIDs(members []steps.Member) (ids []string) {
 	for _, m := range members {
 		ids = append(ids, m.ID)
 	}

@@ -1,4 +1,4 @@
-package wizard
+package table
 
 import (
 	"slices"
@@ -15,7 +15,7 @@ import (
 
 // accept takes over what is proposed for tasks that are not decided, or at step 6 says that the expertise for
 // those not judged is there: as one entry.
-func (s *table) accept(f screen.Frame, tasks []steps.Task) screen.Effect {
+func (s *Table) accept(f screen.Frame, tasks []steps.Task) screen.Effect {
 	var changes []steps.Change
 	for _, t := range tasks {
 		if c, open := f.Plan.Proposal(t); open && s.sheet == tailoring {
@@ -36,7 +36,7 @@ func (s *table) accept(f screen.Frame, tasks []steps.Task) screen.Effect {
 }
 
 // acceptedAtExpertise is what accepting does at step 6: the expertise is there, or the advice is followed.
-func (s *table) acceptedAtExpertise(t steps.Task) (c steps.Change, open bool) {
+func (s *Table) acceptedAtExpertise(t steps.Task) (c steps.Change, open bool) {
 	c = steps.Change{Kind: steps.ChangeTask, Task: t.ID}
 	switch {
 	case s.sheet != expertise:
@@ -52,7 +52,7 @@ func (s *table) acceptedAtExpertise(t steps.Task) (c steps.Change, open bool) {
 }
 
 // change gives a column of a task its next value, or begins typing in it.
-func (s *table) change(c column, t steps.Task, f screen.Frame) screen.Effect {
+func (s *Table) change(c column, t steps.Task, f screen.Frame) screen.Effect {
 	if c.typed {
 		s.typed = form.NewLineEditor(c.cell(t), "", 8)
 		return nil
@@ -79,14 +79,14 @@ func (s *table) change(c column, t steps.Task, f screen.Frame) screen.Effect {
 }
 
 // together are the tasks that a key is for: the marked ones, else the one the cursor is on.
-func (s *table) together(t steps.Task, f screen.Frame) []steps.Task {
+func (s *Table) together(t steps.Task, f screen.Frame) []steps.Task {
 	if len(s.marked) == 0 {
 		return []steps.Task{t}
 	}
 	return slices.DeleteFunc(slices.Clone(f.Facts.Tasks), func(t steps.Task) bool { return !s.marked[t.ID] })
 }
 
-func (s *table) mark(t steps.Task) {
+func (s *Table) mark(t steps.Task) {
 	if s.marked[t.ID] {
 		delete(s.marked, t.ID)
 	} else {
@@ -96,7 +96,7 @@ func (s *table) mark(t steps.Task) {
 }
 
 // updateTyping is a key while hours or a search are typed.
-func (s *table) updateTyping(msg tea.Msg, f screen.Frame, rows []tableRow) screen.Effect {
+func (s *Table) updateTyping(msg tea.Msg, f screen.Frame, rows []tableRow) screen.Effect {
 	if pressed, ok := msg.(tea.KeyPressMsg); ok {
 		switch pressed.String() {
 		case "enter", "down", "up", "tab", "esc":
@@ -117,7 +117,7 @@ func (s *table) updateTyping(msg tea.Msg, f screen.Frame, rows []tableRow) scree
 	return nil
 }
 
-func (s *table) finishTyping(name string, f screen.Frame, rows []tableRow) screen.Effect {
+func (s *Table) finishTyping(name string, f screen.Frame, rows []tableRow) screen.Effect {
 	value, search := s.typed.Value(), s.search
 	if search {
 		s.typed, s.search = nil, false
@@ -147,7 +147,7 @@ func (s *table) finishTyping(name string, f screen.Frame, rows []tableRow) scree
 }
 
 // onwards goes to the next step when this one asks no more.
-func (s *table) onwards() screen.Effect {
+func (s *Table) onwards() screen.Effect {
 	if s.sheet >= division {
 		return screen.Back(1)
 	}
@@ -155,7 +155,7 @@ func (s *table) onwards() screen.Effect {
 	return screen.Replace(screen.StepPlace(step.Following()))
 }
 
-func (s *table) confirm(f screen.Frame) screen.Effect {
+func (s *Table) confirm(f screen.Frame) screen.Effect {
 	if !slices.Contains(f.Plan.Round.Again, s.sheet.step()) {
 		return nil
 	}
@@ -163,7 +163,7 @@ func (s *table) confirm(f screen.Frame) screen.Effect {
 }
 
 // newTask adds an own task in the group of the row.
-func (s *table) newTask(rows []tableRow) screen.Effect {
+func (s *Table) newTask(rows []tableRow) screen.Effect {
 	group := steps.TechnicalTasks
 	if len(rows) > 0 && len(rows[s.at].section.tasks) > 0 {
 		group = rows[s.at].section.tasks[0].Group
@@ -172,7 +172,7 @@ func (s *table) newTask(rows []tableRow) screen.Effect {
 }
 
 // why tells where what is proposed or advised for a task comes from.
-func (s *table) why(t steps.Task, f screen.Frame) screen.Effect {
+func (s *Table) why(t steps.Task, f screen.Frame) screen.Effect {
 	if s.sheet != tailoring && t.Advice != "" {
 		return screen.Explain{Reasons: []steps.Reason{f.Plan.WhySourcing(t.ID)}}
 	}
@@ -184,8 +184,8 @@ func (s *table) why(t steps.Task, f screen.Frame) screen.Effect {
 	return screen.Explain{Reasons: []steps.Reason{f.Plan.WhyLevel(t.ID)}}
 }
 
-// askRemoveTask asks before an own task goes, with all its decisions.
-func askRemoveTask(f screen.Frame, t steps.Task, then screen.Effect) screen.Effect {
+// AskRemoveTask asks before an own task goes, with all its decisions.
+func AskRemoveTask(f screen.Frame, t steps.Task, then screen.Effect) screen.Effect {
 	return screen.Ask{
 		Question: question.AskRemoveTask(f.Texts, t), Yes: f.Texts.Wizard.RemoveYes,
 		Wish: screen.Record{Changes: []steps.Change{{Kind: steps.ChangeRemove, Task: t.ID}}, Then: then},

@@ -1,4 +1,4 @@
-package wizard
+package table
 
 import (
 	"cmp"
@@ -113,14 +113,14 @@ type section struct {
 const coreSection = "core:"
 
 // sections are the parts of the table with something in them: at step 5 the core tasks come first.
-func (s *table) sections(f screen.Frame) []*section {
+func (s *Table) sections(f screen.Frame) []*section {
 	if now := (tableMoment{f.Moment(), s.sheet, s.choice, len(s.marked)}); s.madeFor != now {
 		s.made, s.madeFor = s.makeSections(f), now
 	}
 	return s.made
 }
 
-func (s *table) makeSections(f screen.Frame) []*section {
+func (s *Table) makeSections(f screen.Frame) []*section {
 	var list []*section
 	add := func(id, title string, t steps.Task) {
 		i := slices.IndexFunc(list, func(sec *section) bool { return sec.id == id })
@@ -165,7 +165,7 @@ func coreTitle(core steps.Core, f screen.Frame) string {
 }
 
 // shows says whether a task belongs in the table as it is filtered.
-func (s *table) shows(t steps.Task, f screen.Frame) bool {
+func (s *Table) shows(t steps.Task, f screen.Frame) bool {
 	if s.sheet == expertise && !t.Kept || s.sheet >= division && !t.InSchool {
 		return false
 	}
@@ -195,13 +195,13 @@ func (s *table) shows(t steps.Task, f screen.Frame) bool {
 
 // asks says whether there is still something to do about a task here: what the step asks, and at step 6 also
 // what is to be decided where the expertise is missing.
-func (s *table) asks(t steps.Task) bool {
+func (s *Table) asks(t steps.Task) bool {
 	return t.Asks(s.sheet.step()) || s.sheet == expertise && t.Advice != "" && t.Sourcing == ""
 }
 
 // counts says whether the sheet is about a task at all: step 6 does not judge what the group does, and only
 // tasks that are carried need an owner.
-func (s *table) counts(t steps.Task) bool {
+func (s *Table) counts(t steps.Task) bool {
 	switch s.sheet {
 	case expertise:
 		return t.Level == steps.AtSchool || t.Advice != ""
@@ -212,7 +212,7 @@ func (s *table) counts(t steps.Task) bool {
 }
 
 // rows are the heads of the sections and the tasks of those that are unfolded.
-func (s *table) rows(f screen.Frame) (rows []tableRow) {
+func (s *Table) rows(f screen.Frame) (rows []tableRow) {
 	for _, sec := range s.sections(f) {
 		rows = append(rows, tableRow{section: sec})
 		if s.isFolded(sec) {
@@ -226,12 +226,12 @@ func (s *table) rows(f screen.Frame) (rows []tableRow) {
 }
 
 // isFolded: what was searched or filtered is never folded away.
-func (s *table) isFolded(sec *section) bool {
+func (s *Table) isFolded(sec *section) bool {
 	return s.folded[sec.id] && s.choice.words == "" && s.choice.filter == allTasks
 }
 
 // jump moves to the next task after a row that still asks something, unfolding its section.
-func (s *table) jump(f screen.Frame, after int) {
+func (s *Table) jump(f screen.Frame, after int) {
 	rows := s.rows(f)
 	for i := range rows {
 		at := (after + 1 + i) % len(rows)

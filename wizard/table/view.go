@@ -1,4 +1,4 @@
-package wizard
+package table
 
 import (
 	"slices"
@@ -15,7 +15,7 @@ import (
 
 // How a table is drawn.
 
-func (s *table) View(f screen.Frame) screen.Page {
+func (s *Table) View(f screen.Frame) screen.Page {
 	rows := s.rows(f)
 	s.at = min(max(0, s.at), max(0, len(rows)-1))
 	columns := s.columns(f)
@@ -48,7 +48,7 @@ func (s *table) View(f screen.Frame) screen.Page {
 }
 
 // placeCursor puts the terminal's cursor in what is being typed.
-func (s *table) placeCursor(p *screen.Page, columns []column, head int, f screen.Frame) {
+func (s *Table) placeCursor(p *screen.Page, columns []column, head int, f screen.Frame) {
 	if s.search {
 		p.Cursor = &tea.Position{X: s.typed.Cursor().X + ansi.StringWidth(string(f.Texts.Wizard.Search)) + 1, Y: head - 1}
 		return
@@ -58,7 +58,7 @@ func (s *table) placeCursor(p *screen.Page, columns []column, head int, f screen
 	}
 }
 
-func (s *table) title(f screen.Frame) string {
+func (s *Table) title(f screen.Frame) string {
 	w := f.Texts.Wizard
 	if s.sheet >= division {
 		return string(map[tableSheet]assets.Text{division: w.Division, matrix: w.Matrix}[s.sheet])
@@ -68,7 +68,7 @@ func (s *table) title(f screen.Frame) string {
 }
 
 // head says what is asked, how far it is, and what it is held against.
-func (s *table) head(f screen.Frame) []string {
+func (s *Table) head(f screen.Frame) []string {
 	w := f.Texts.Wizard
 	asked := f.Texts.Question(s.sheet.step(), f.Plan)
 	if s.sheet >= division {
@@ -78,7 +78,7 @@ func (s *table) head(f screen.Frame) []string {
 }
 
 // state is the line under the question: what is searched, filtered, marked or to be confirmed, and how far it is.
-func (s *table) state(f screen.Frame) string {
+func (s *Table) state(f screen.Frame) string {
 	w := f.Texts.Wizard
 	if s.search {
 		return string(w.Search) + " " + strings.Join(s.typed.Lines(), "")
@@ -108,7 +108,7 @@ var (
 )
 
 // progress is how much is done, and the yardstick of step 5: the policy plan.
-func (s *table) progress(f screen.Frame) string {
+func (s *Table) progress(f screen.Frame) string {
 	total, open := 0, 0
 	for _, sec := range s.sections(f) {
 		total += sec.total
@@ -123,7 +123,7 @@ func (s *table) progress(f screen.Frame) string {
 }
 
 // row draws a row: the head of a section with its progress, or a task with its decisions.
-func (s *table) row(row tableRow, focused bool, columns []column, f screen.Frame) string {
+func (s *Table) row(row tableRow, focused bool, columns []column, f screen.Frame) string {
 	if row.task == nil {
 		return s.sectionRow(row.section, focused, f)
 	}
@@ -152,7 +152,7 @@ func (s *table) row(row tableRow, focused bool, columns []column, f screen.Frame
 	return line
 }
 
-func (s *table) sign(t steps.Task, f screen.Frame) string {
+func (s *Table) sign(t steps.Task, f screen.Frame) string {
 	switch {
 	case s.marked[t.ID]:
 		return f.Look.Accent.On("■")
@@ -166,7 +166,7 @@ func (s *table) sign(t steps.Task, f screen.Frame) string {
 	return f.Look.Good.On("✓")
 }
 
-func (s *table) sectionRow(sec *section, focused bool, f screen.Frame) string {
+func (s *Table) sectionRow(sec *section, focused bool, f screen.Frame) string {
 	sign := "− "
 	if s.isFolded(sec) {
 		sign = "+ "
@@ -178,7 +178,7 @@ func (s *table) sectionRow(sec *section, focused bool, f screen.Frame) string {
 	return f.Look.Accent.On(text)
 }
 
-func (s *table) columnTitles(columns []column, f screen.Frame) string {
+func (s *Table) columnTitles(columns []column, f screen.Frame) string {
 	line := strings.Repeat(" ", titleWidth(columns, f)+4)
 	for _, c := range columns {
 		line += " " + screen.Fit(string(c.head), c.width-1)
@@ -195,7 +195,7 @@ func titleWidth(columns []column, f screen.Frame) int {
 }
 
 // detail tells about the task the cursor is on: what it is, what is advised, what was noted.
-func (s *table) detail(row tableRow, f screen.Frame) []string {
+func (s *Table) detail(row tableRow, f screen.Frame) []string {
 	title := ""
 	if row.task != nil {
 		title = " " + ansi.Truncate(screen.OneLine(f.Texts.TaskTitle(*row.task)), f.Width-8, "…") + " "
@@ -226,7 +226,7 @@ func (s *table) detail(row tableRow, f screen.Frame) []string {
 	return lines[:detailRows(f)]
 }
 
-func (s *table) about(t steps.Task, f screen.Frame) (texts []string) {
+func (s *Table) about(t steps.Task, f screen.Frame) (texts []string) {
 	if s.sheet >= division {
 		texts = append(texts, loads(t, f))
 	}
@@ -238,7 +238,7 @@ func (s *table) about(t steps.Task, f screen.Frame) (texts []string) {
 			texts = append(texts, string(f.Texts.Plan.Questions[q[s.column]].Question))
 		}
 		if f.Plan.Variant() == steps.GroupVariant && t.Relevance != steps.DoesNotApply {
-			texts = append(texts, levelReason(f.Plan, t, f))
+			texts = append(texts, LevelReason(f.Plan, t, f))
 		}
 	}
 	for _, one := range f.Facts.Findings {
@@ -255,8 +255,8 @@ func (s *table) about(t steps.Task, f screen.Frame) (texts []string) {
 	return texts
 }
 
-// levelReason says in one line where a task is done, and why.
-func levelReason(p steps.Plan, t steps.Task, f screen.Frame) string {
+// LevelReason says in one line where a task is done, and why.
+func LevelReason(p steps.Plan, t steps.Task, f screen.Frame) string {
 	w := f.Texts.Wizard
 	var why []string
 	for _, q := range []struct {
