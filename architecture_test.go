@@ -18,7 +18,8 @@ const module = "stappenplan"
 var arrows = map[string][]string{
 	"":                {"command"},
 	"command":         {"wizard", "wizard/plain", "wizard/screen", "session", "report", "planfile", "store", "assets", "steps"},
-	"wizard":          {"wizard/form", "wizard/question", "wizard/screen", "wizard/table", "session", "report", "planfile", "assets", "steps"},
+	"wizard":          {"wizard/page", "wizard/form", "wizard/screen", "session", "assets", "steps"},
+	"wizard/page":     {"wizard/form", "wizard/table", "wizard/question", "wizard/screen", "report", "assets", "steps"},
 	"wizard/form":     {"wizard/screen", "assets", "steps"},
 	"wizard/plain":    {"wizard/question", "session", "assets", "steps"},
 	"wizard/question": {"assets", "steps"},

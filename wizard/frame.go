@@ -11,6 +11,7 @@ import (
 	"stappenplan/assets"
 	"stappenplan/steps"
 	"stappenplan/wizard/form"
+	"stappenplan/wizard/page"
 	"stappenplan/wizard/screen"
 )
 
@@ -78,7 +79,7 @@ func (r *root) page() screen.Page {
 	case r.unsaved != nil:
 		f := r.frame()
 		f.Width = r.width - 2
-		return unsavedPage(r.unsaved.entry, r.unsaved.cause, r.unsaved.rescueFailed, r.canRescue(), f)
+		return page.Unsaved(r.unsaved.entry, r.unsaved.cause, r.unsaved.rescueFailed, r.canRescue(), f)
 	}
 	return r.top().View(r.frame())
 }

@@ -6,6 +6,7 @@ import (
 	"stappenplan/assets"
 	"stappenplan/session"
 	"stappenplan/steps"
+	"stappenplan/wizard/page"
 	"stappenplan/wizard/screen"
 )
 
@@ -58,7 +59,7 @@ func (r *root) push(p screen.Place) {
 		return
 	}
 	below := r.top()
-	made := open(p, r.frameFor(shape(p)), below)
+	made := page.Open(p, r.frameFor(page.Shape(p)), below)
 	r.stack = append(r.stack, view{p, made})
 }
 
@@ -109,9 +110,9 @@ func (r *root) perform(wish screen.Effect, unseen bool) tea.Cmd {
 	case screen.Export:
 		return r.export(w)
 	case screen.Ask:
-		r.stack = append(r.stack, view{screen.Place{Kind: screen.Asking, ID: string(r.place().Step())}, askScreen(w)})
+		r.stack = append(r.stack, view{screen.Place{Kind: screen.Asking, ID: string(r.place().Step())}, page.Ask(w)})
 	case screen.Explain:
-		r.stack = append(r.stack, view{screen.Place{Kind: screen.Asking, ID: string(r.place().Step())}, whyScreen(w.Reasons)})
+		r.stack = append(r.stack, view{screen.Place{Kind: screen.Asking, ID: string(r.place().Step())}, page.Why(w.Reasons)})
 	case screen.TryOut:
 		if err := r.tryOut(); err != nil {
 			r.notice = r.session.Texts.Error(err)

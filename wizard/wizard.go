@@ -16,6 +16,7 @@ import (
 	"stappenplan/session"
 	"stappenplan/steps"
 	"stappenplan/wizard/form"
+	"stappenplan/wizard/page"
 	"stappenplan/wizard/screen"
 )
 
@@ -158,7 +159,7 @@ type (
 )
 
 func newRoot(session *session.Session, options Options) *root {
-	return &root{session: session, options: options, chosen: newDocument(options.Documents), look: screen.NewLook(true), width: 80, height: 24, broken: func() {}, stale: true}
+	return &root{session: session, options: options, chosen: page.NewDocument(options.Documents), look: screen.NewLook(true), width: 80, height: 24, broken: func() {}, stale: true}
 }
 
 // Init reads the plan while the first frame is drawn.

@@ -1,12 +1,12 @@
-package wizard
+package page
 
 import (
 	"stappenplan/wizard/form"
 	"stappenplan/wizard/screen"
 )
 
-// askScreen puts a question before something is taken away; doing nothing comes first.
-func askScreen(a screen.Ask) screen.Screen {
+// Ask puts a question before something is taken away; doing nothing comes first.
+func Ask(a screen.Ask) screen.Screen {
 	return form.New(func(f screen.Frame) form.Sheet {
 		return form.Sheet{Fields: []form.Field{
 			gap(), paragraph(f, f.Look.Warn, a.Question), gap(),

@@ -1,4 +1,4 @@
-package wizard
+package page
 
 import (
 	"stappenplan/steps"
@@ -6,8 +6,8 @@ import (
 	"stappenplan/wizard/screen"
 )
 
-// whyScreen tells why something is there: the answers first, then the rule, then where the rule comes from.
-func whyScreen(reasons []steps.Reason) screen.Screen {
+// Why tells why something is there: the answers first, then the rule, then where the rule comes from.
+func Why(reasons []steps.Reason) screen.Screen {
 	return newReader(func(f screen.Frame) (string, []string, []form.Command) {
 		var lines []string
 		for i, reason := range reasons {

@@ -1,4 +1,4 @@
-package wizard
+package page
 
 import (
 	tea "charm.land/bubbletea/v2"
@@ -7,9 +7,9 @@ import (
 	"stappenplan/wizard/screen"
 )
 
-// unsavedPage says that an entry could not be kept, and what can be done about it, and keeps it on the screen. An entry
+// Unsaved says that an entry could not be kept, and what can be done about it, and keeps it on the screen. An entry
 // without changes stands for the whole plan.
-func unsavedPage(entry steps.Entry, cause, rescueFailed error, canRescue bool, f screen.Frame) screen.Page {
+func Unsaved(entry steps.Entry, cause, rescueFailed error, canRescue bool, f screen.Frame) screen.Page {
 	w := f.Texts.Wizard
 	lines := []string{"", f.Look.Bad.On("! " + string(w.UnsavedTitle)), ""}
 	lines = append(lines, screen.Wrap(f.Texts.Error(cause), f.Width)...)

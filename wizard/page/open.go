@@ -1,4 +1,5 @@
-package wizard
+// Package page is what stands on the screens: one screen, one file. [Open] makes the screen of a place.
+package page
 
 import (
 	"cmp"
@@ -9,8 +10,8 @@ import (
 	"stappenplan/wizard/table"
 )
 
-// shape is a screen of the width that a place will have.
-func shape(p screen.Place) screen.Screen {
+// Shape is a screen of the width that a place will have.
+func Shape(p screen.Place) screen.Screen {
 	switch p.Kind {
 	case screen.FirstStart, screen.Welcome, screen.Overview, screen.Follows, screen.Trial:
 		return form.New(nil).WithoutRail()
@@ -22,9 +23,9 @@ func shape(p screen.Place) screen.Screen {
 	return form.New(nil)
 }
 
-// open makes the screen of a place.
+// Open makes the screen of a place.
 // Below is the screen it opens on top of.
-func open(p screen.Place, f screen.Frame, below screen.Screen) screen.Screen {
+func Open(p screen.Place, f screen.Frame, below screen.Screen) screen.Screen {
 	switch p.Kind {
 	case screen.FirstStart:
 		return form.New(firstStartPage).WithoutRail()

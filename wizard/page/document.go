@@ -1,4 +1,4 @@
-package wizard
+package page
 
 import (
 	"cmp"
@@ -26,8 +26,8 @@ var extents = []struct {
 
 const usualExtent = 1
 
-// newDocument is a document of which nothing was chosen yet.
-func newDocument(formats []string) screen.Document {
+// NewDocument is a document of which nothing was chosen yet.
+func NewDocument(formats []string) screen.Document {
 	d := screen.Document{Formats: formats[:min(1, len(formats))]}
 	d.Names, d.Sections = report.NamesAsRoles, extents[usualExtent].sections
 	return d
