@@ -53,14 +53,12 @@ func leftOff(j *steps.Journal) (screen.Place, bool) {
 
 func (r *root) refresh() { r.facts = screen.FactsOf(r.session.Journal(), r.session.Today()) }
 
-// push opens a place, with the room that its screen will have. A place that is open already stays as it is.
+// push opens a place. A place that is open already stays as it is.
 func (r *root) push(p screen.Place) {
 	if len(r.stack) > 0 && r.place() == p {
 		return
 	}
-	below := r.top()
-	made := page.Open(p, r.frameFor(page.Shape(p)), below)
-	r.stack = append(r.stack, view{p, made})
+	r.stack = append(r.stack, view{p, page.Open(p, r.frameFor, r.top())})
 }
 
 // leave takes the screen on top away.

@@ -10,49 +10,37 @@ import (
 	"stappenplan/wizard/table"
 )
 
-// Shape is a screen of the width that a place will have.
-func Shape(p screen.Place) screen.Screen {
-	switch p.Kind {
-	case screen.FirstStart, screen.Welcome, screen.Overview, screen.Follows, screen.Trial:
-		return form.New(nil).WithoutRail()
-	case screen.TaskList:
-		return &table.Table{}
-	case screen.TreeMap, screen.Summary, screen.History, screen.Help:
-		return &reader{}
-	}
-	return form.New(nil)
-}
-
-// Open makes the screen of a place.
-// Below is the screen it opens on top of.
-func Open(p screen.Place, f screen.Frame, below screen.Screen) screen.Screen {
+// Open makes the screen of a place, on top of the screen below. How wide its frame is, is asked for the screen made.
+func Open(p screen.Place, frameFor func(screen.Screen) screen.Frame, below screen.Screen) screen.Screen {
+	fromTop := func(s *form.Form) screen.Screen { return s.FromTop(frameFor(s)) }
+	editingFirst := func(s *form.Form) screen.Screen { return s.EditingFirst(frameFor(s)) }
 	switch p.Kind {
 	case screen.FirstStart:
 		return form.New(firstStartPage).WithoutRail()
 	case screen.Welcome:
-		return form.New(welcomePage).WithoutRail().EditingFirst(f)
+		return editingFirst(form.New(welcomePage).WithoutRail())
 	case screen.Overview:
-		return form.New(overviewPage).WithoutRail().At(currentRow(f))
+		return form.New(overviewPage).WithoutRail().At(currentRow(frameFor(nil)))
 	case screen.Check:
-		return form.New(questionPage(steps.StepID(p.ID))).At(firstAsked(steps.StepID(p.ID), f)).FromTop(f)
+		return fromTop(form.New(questionPage(steps.StepID(p.ID))).At(firstAsked(steps.StepID(p.ID), frameFor(nil))))
 	case screen.Follows:
-		return form.New(followsPage(steps.StepID(p.ID))).WithoutRail().FromTop(f)
+		return fromTop(form.New(followsPage(steps.StepID(p.ID))).WithoutRail())
 	case screen.TaskList:
-		return table.New(steps.StepID(p.ID), f)
+		return table.New(steps.StepID(p.ID), frameFor(&table.Table{}))
 	case screen.TaskCard:
 		return form.New(taskPage(p.ID)).At(p.At)
 	case screen.NewTask:
-		return form.New(newTaskPage(p.ID)).EditingFirst(f)
+		return editingFirst(form.New(newTaskPage(p.ID)))
 	case screen.Team:
 		return form.New(teamPage).At("add")
 	case screen.MemberCard:
 		return form.New(memberPage(p.ID)).At(cmp.Or(p.At, "role"))
 	case screen.NewMember:
-		return form.New(newMemberPage).EditingFirst(f)
+		return editingFirst(form.New(newMemberPage))
 	case screen.StepNote:
 		return form.New(stepNotePage(steps.StepID(p.ID)))
 	case screen.AgreementCard:
-		return form.New(agreementPage(steps.AgreementID(p.ID))).EditingFirst(f)
+		return editingFirst(form.New(agreementPage(steps.AgreementID(p.ID))))
 	case screen.Evaluation:
 		return form.New(evaluationPage)
 	case screen.NewRound:
@@ -80,7 +68,7 @@ func Open(p screen.Place, f screen.Frame, below screen.Screen) screen.Screen {
 	case screen.DecisionCard:
 		return form.New(decisionPage(p.ID)).WithoutRail()
 	case screen.Trial:
-		return form.New(trialPage).WithoutRail().FromTop(f)
+		return fromTop(form.New(trialPage).WithoutRail())
 	case screen.MeansList:
 		return form.New(meansPage)
 	case screen.MeansCard:
