@@ -64,7 +64,7 @@ func (r *root) layOut() tea.View {
 	if cursor != nil {
 		v.Cursor = tea.NewCursor(cursor.X, cursor.Y+2)
 		v.Cursor.Blink = false
-		if !p.Bare {
+		if !p.RowCursor {
 			v.Cursor.Shape = tea.CursorBar
 		}
 	}

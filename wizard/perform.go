@@ -81,10 +81,10 @@ func (r *root) navigate(to screen.Navigate) {
 	}
 }
 
-// perform does what a screen wished. A key meant for a screen that is gone since may move and type, but
+// perform carries out an effect. A key meant for a screen that is gone since may move and type, but
 // decides nothing: nobody had seen the question yet.
-func (r *root) perform(wish screen.Effect, unseen bool) tea.Cmd {
-	switch w := wish.(type) {
+func (r *root) perform(effect screen.Effect, unseen bool) tea.Cmd {
+	switch w := effect.(type) {
 	case screen.Record:
 		if unseen && !w.Typed {
 			return nil

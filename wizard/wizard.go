@@ -62,7 +62,7 @@ func Run(session *session.Session, options Options) error {
 	return root.failure
 }
 
-// root is the one model: it owns the terminal, the stack of screens and the session, and performs wishes.
+// root is the one model: it owns the terminal, the stack of screens and the session, and performs effects.
 type root struct {
 	session *session.Session
 	options Options
@@ -105,7 +105,7 @@ type waitingInput struct {
 	place screen.Place
 }
 
-// saving is an entry being kept, and what is wished after that.
+// saving is an entry being kept, and what is done after that.
 type saving struct {
 	entry steps.Entry
 	then  screen.Effect
@@ -141,7 +141,7 @@ type (
 		err   error
 	}
 	lookedMsg struct {
-		wish   screen.Export
+		effect screen.Export
 		files  []string
 		folder string
 	}
@@ -277,12 +277,12 @@ func (r *root) press(msg tea.Msg, unseen bool) tea.Cmd {
 		return r.perform(screen.Show(screen.Place{Kind: screen.Help}), unseen)
 	}
 	if isKey && !top.Typing(r.frame()) {
-		switch wish, ok := r.global(pressed); wish.(type) {
+		switch effect, ok := r.global(pressed); effect.(type) {
 		case screen.Undo, screen.Redo, screen.Quit:
-			return r.perform(wish, unseen)
+			return r.perform(effect, unseen)
 		default:
 			if ok {
-				return r.perform(screen.Then(top.Leave(r.frame()), wish), false)
+				return r.perform(screen.Then(top.Leave(r.frame()), effect), false)
 			}
 		}
 	}
@@ -290,9 +290,9 @@ func (r *root) press(msg tea.Msg, unseen bool) tea.Cmd {
 }
 
 func (r *root) toScreen(msg tea.Msg, unseen bool) tea.Cmd {
-	next, wish := r.top().Update(msg, r.frame())
+	next, effect := r.top().Update(msg, r.frame())
 	r.stack[len(r.stack)-1].Screen = next
-	return r.perform(wish, unseen)
+	return r.perform(effect, unseen)
 }
 
 // global are the keys that work on every screen that does not use them itself.

@@ -40,21 +40,21 @@ func (r *root) looked(msg lookedMsg) tea.Cmd {
 		return r.goOnDeparting()
 	}
 	w := r.session.Texts.Wizard.Write
-	wish := msg.wish
-	wish.Agreed = true
+	effect := msg.effect
+	effect.Agreed = true
 	if len(msg.files) == 0 && msg.folder == "" {
-		return r.export(wish)
+		return r.export(effect)
 	}
 	r.writing = false
 	asked, yes := w.FolderMissing.Fill("folder", msg.folder), w.MakeFolder
 	if len(msg.files) > 0 {
 		asked, yes = w.Exists.For(len(msg.files), "files", strings.Join(baseNames(msg.files), ", ")), w.Replace
 	}
-	wish.Files = slices.Clone(wish.Files)
-	for i := range wish.Files {
-		wish.Files[i].Replace = slices.Contains(msg.files, wish.Files[i].Path)
+	effect.Files = slices.Clone(effect.Files)
+	for i := range effect.Files {
+		effect.Files[i].Replace = slices.Contains(msg.files, effect.Files[i].Path)
 	}
-	r.perform(screen.Ask{Question: asked, Yes: yes, Wish: screen.Both{First: screen.Back(1), Second: wish}}, false)
+	r.perform(screen.Ask{Question: asked, Yes: yes, Effect: screen.Both{First: screen.Back(1), Second: effect}}, false)
 	return r.resume()
 }
 

@@ -34,11 +34,11 @@ func (s *Form) chosen(fd Field) screen.Effect {
 	return s.keep(fd, picked)
 }
 
-// keep wishes to save a value, or shows what is wrong with it.
+// keep saves a value, or shows what is wrong with it.
 func (s *Form) keep(fd Field, value string) screen.Effect {
-	wish, problem := fd.Save(value)
+	effect, problem := fd.Save(value)
 	s.problem = problem
-	return wish
+	return effect
 }
 
 func (s *Form) move(fd Field, right bool) {
@@ -135,32 +135,32 @@ func (s *Form) updateEditor(msg tea.Msg, f screen.Frame, fields []Field, at int)
 }
 
 // kept says, where Esc might have been meant to drop a text, that it stands in the plan.
-func kept(wish screen.Effect, f screen.Frame) screen.Effect {
-	if w, ok := wish.(screen.Record); ok {
+func kept(effect screen.Effect, f screen.Frame) screen.Effect {
+	if w, ok := effect.(screen.Record); ok {
 		return screen.Then(w, screen.Say{Text: string(f.Texts.Wizard.KeptTyped)})
 	}
-	return wish
+	return effect
 }
 
 // finish leaves the text: what changed is kept; what cannot be kept stays to be mended, and a second Esc lets it go.
 func (s *Form) finish(fields []Field, at, to int, f screen.Frame) screen.Effect {
 	fd, value := fields[at], s.editor.Value()
 	stuck := s.problem != ""
-	var wish screen.Effect
+	var effect screen.Effect
 	if s.editor.Changed() {
-		if wish = s.keep(fd, value); s.problem != "" && !(stuck && at == to) {
+		if effect = s.keep(fd, value); s.problem != "" && !(stuck && at == to) {
 			return nil
 		}
 	}
 	s.editor, s.problem = nil, ""
-	back := slices.IndexFunc(fields, func(fd Field) bool { return fd.ID == s.aside })
-	if s.aside = ""; back >= 0 && to != at-1 {
+	back := slices.IndexFunc(fields, func(fd Field) bool { return fd.ID == s.returnTo })
+	if s.returnTo = ""; back >= 0 && to != at-1 {
 		to = back
 	}
 	s.focusOn(fields, to)
-	s.rest = to == at || to == back
-	if next := fields[s.row]; s.flow && s.row != at && next.Kind == OneText && next.Value == "" {
+	s.escaped = to == at || to == back
+	if next := fields[s.row]; s.typeOn && s.row != at && next.Kind == OneText && next.Value == "" {
 		s.edit(next, f)
 	}
-	return wish
+	return effect
 }

@@ -39,18 +39,18 @@ type Field struct {
 	Options []Option
 	// Decisive: only Enter makes the choice; leaving the field does not.
 	Decisive bool
-	// Save gives the wish that keeps a value, or says what is wrong with it.
-	Save func(value string) (screen.Effect, string)
-	// Open is what Enter wishes on an action; remove what Delete does.
-	Open   screen.Effect
-	Remove screen.Effect
-	Quiet  bool         // an action that is less wanted than the others
-	Why    steps.Reason // where what is shown comes from, told by the key w
+	// Save gives the effect that keeps a value, or says what is wrong with it.
+	Save   func(value string) (screen.Effect, string)
+	Open   screen.Effect // what Enter does on an action
+	Remove screen.Effect // what Delete does
+	Muted  bool          // an action that is less wanted than the others
+	Why    steps.Reason  // where what is shown comes from, told by the key w
 	// Replaced: what is typed or pasted without Enter takes the place of the value, as in a spreadsheet.
-	Replaced bool
-	Calm     bool // letters are text only after Enter
+	Replaced   bool
+	EnterFirst bool // letters are text only after Enter
 }
 
+// Option is one of the values of a field, and what it is called.
 type Option struct{ Value, Label string }
 
 // Sheet is what a form shows at one moment.
@@ -63,32 +63,35 @@ type Sheet struct {
 
 // Command is a key that works anywhere in a form.
 type Command struct {
-	Key   string
-	Label assets.Text
-	Wish  screen.Effect
-	Edit  string // instead of a wish: begin with this field
+	Key    string
+	Label  assets.Text
+	Effect screen.Effect
+	Edit   string // the id of the field to begin with, instead of an effect
 }
 
+// UsualLabels is the width of the column of labels where a sheet says none.
 const UsualLabels = 13
 
+// Form is the screen of a sheet. The cursor is on a field by its id, so that it stays there when the sheet is made anew.
 type Form struct {
-	build   func(f screen.Frame) Sheet
-	focus   string // the id of the focused field; empty for the first
-	row     int    // its place among the fields, for when it is there no more
-	flow    bool   // Enter goes on typing in the next empty field
-	rest    bool   // after Esc letters are commands though the field takes text, until the cursor moves
-	full    bool   // without the rail
-	editor  *Editor
-	aside   string // the field a key led away from to the one being typed in, to go back to
-	picked  string // the option the cursor is on, where moved
-	moved   bool
-	problem string
-	scroll  int // lines the page was moved by hand, until the cursor moves again
+	build    func(f screen.Frame) Sheet
+	focus    string  // the id of the focused field; empty for the first
+	row      int     // the index of the focused field, which takes over when no field has its id any more
+	typeOn   bool    // Enter in a text opens the next empty one
+	escaped  bool    // after Esc letters are commands though the field takes text, until the cursor moves
+	noRail   bool    // the form takes the whole width
+	editor   *Editor // the text being typed in the focused field; nil for none
+	returnTo string  // the id of the field that a command left for the one being typed in
+	picked   string  // the option that the cursor is on, once it moved
+	moved    bool
+	problem  string
+	scroll   int // lines the page was moved by hand, until the cursor moves again
 
 	made    Sheet // what build gave for the state the form was last looked at in
 	madeFor screen.Moment
 }
 
+// New is a form with the cursor on its first field. Build gives its sheet, and is called when the frame's moment changed.
 func New(build func(screen.Frame) Sheet) *Form { return &Form{build: build} }
 
 // sheet is what stands in the form; it is made once for each moment.
@@ -103,7 +106,7 @@ func (s *Form) sheet(f screen.Frame) Sheet {
 func (s *Form) EditingFirst(f screen.Frame) *Form {
 	for _, fd := range s.sheet(f).Fields {
 		if fd.takesText() && fd.Value == "" {
-			s.focus, s.flow = fd.ID, true
+			s.focus, s.typeOn = fd.ID, true
 			s.edit(fd, f)
 			break
 		}
@@ -111,14 +114,17 @@ func (s *Form) EditingFirst(f screen.Frame) *Form {
 	return s
 }
 
+// At puts the cursor on a field.
 func (s *Form) At(id string) *Form { s.focus = id; return s }
 
 // FromTop begins with what there is to read, also where the first field stands below it.
 func (s *Form) FromTop(f screen.Frame) *Form { s.scroll = -s.View(f).Offset(f.Height); return s }
 
-func (s *Form) WithoutRail() *Form { s.full = true; return s }
+// WithoutRail gives the form the whole width.
+func (s *Form) WithoutRail() *Form { s.noRail = true; return s }
 
-func (s *Form) Wide() bool { return s.full }
+// Wide says that the form takes the whole width.
+func (s *Form) Wide() bool { return s.noRail }
 
 // Typing: on a field that takes text, letters are text; after Esc they are commands again.
 func (s *Form) Typing(f screen.Frame) bool {
@@ -130,7 +136,7 @@ func (s *Form) Typing(f screen.Frame) bool {
 func (s *Form) Editing() bool { return s.editor != nil }
 
 // typesAtOnce says whether a letter begins a text in a field.
-func (s *Form) typesAtOnce(fd Field) bool { return fd.takesText() && !fd.Calm && !s.rest }
+func (s *Form) typesAtOnce(fd Field) bool { return fd.takesText() && !fd.EnterFirst && !s.escaped }
 
 func (fd Field) takesText() bool { return fd.Kind == OneText || fd.Kind == LongText }
 
@@ -152,9 +158,10 @@ func (s *Form) focusable(sh Sheet) (fields []Field, at int) {
 func (s *Form) focusOn(fields []Field, to int) {
 	s.row = min(max(to, 0), len(fields)-1)
 	s.focus = fields[s.row].ID
-	s.rest = false
+	s.escaped = false
 }
 
+// Update moves the cursor, takes what is typed or chosen, and gives the effect of a command.
 func (s *Form) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effect) {
 	sh := s.sheet(f)
 	fields, at := s.focusable(sh)
@@ -227,7 +234,7 @@ func (s *Form) page(down bool, f screen.Frame) {
 	s.scroll = min(max(-most, s.scroll+by), most)
 }
 
-// command performs the wish of a letter that works anywhere in the form.
+// command gives the effect of a letter that works anywhere in the form.
 func (s *Form) command(msg tea.Msg, sh Sheet, f screen.Frame) screen.Effect {
 	pressed, ok := msg.(tea.KeyPressMsg)
 	if !ok {
@@ -243,21 +250,21 @@ func (s *Form) command(msg tea.Msg, sh Sheet, f screen.Frame) screen.Effect {
 		for _, fd := range sh.Fields {
 			if c.Edit != "" && fd.ID == c.Edit {
 				fields, at := s.focusable(sh)
-				s.aside = fields[at].ID
-				s.focus, s.moved, s.rest = fd.ID, false, false
+				s.returnTo = fields[at].ID
+				s.focus, s.moved, s.escaped = fd.ID, false, false
 				s.edit(fd, f)
 			}
 		}
-		return c.Wish
+		return c.Effect
 	}
 	return nil
 }
 
 // leaveTo moves the focus; a choice that was moved is kept on leaving.
 func (s *Form) leaveTo(fields []Field, at, to int) screen.Effect {
-	wish := s.chosen(fields[at])
+	effect := s.chosen(fields[at])
 	s.focusOn(fields, to)
-	return wish
+	return effect
 }
 
 func (s *Form) enter(fields []Field, at int, f screen.Frame) screen.Effect {
@@ -276,14 +283,14 @@ func (s *Form) enter(fields []Field, at int, f screen.Frame) screen.Effect {
 			return nil
 		}
 		s.picked, s.moved = "", false
-		var wish screen.Effect
+		var effect screen.Effect
 		if picked != fd.Value || fd.Decisive {
-			wish = s.keep(fd, picked)
+			effect = s.keep(fd, picked)
 		}
 		if s.problem == "" && !fd.Decisive {
 			s.focusOn(fields, at+1)
 		}
-		return wish
+		return effect
 	}
 }
 
@@ -295,6 +302,7 @@ func (s *Form) indent(f screen.Frame) int {
 	return labels + 2
 }
 
+// Keys are those of the focused field, and the commands.
 func (s *Form) Keys(f screen.Frame) []key.Binding {
 	w := f.Texts.Wizard.Keys
 	if s.editor != nil {

@@ -12,6 +12,7 @@ import (
 
 // How a form is drawn.
 
+// View draws the fields below each other, with what is wrong or helps below the focused one.
 func (s *Form) View(f screen.Frame) screen.Page {
 	sh := s.sheet(f)
 	fields, at := s.focusable(sh)
@@ -25,7 +26,7 @@ func (s *Form) View(f screen.Frame) screen.Page {
 		lines, cursor := s.field(fd, focused, indent, f)
 		if focused {
 			p.Cursor = &tea.Position{X: cursor.X, Y: len(p.Lines) + cursor.Y}
-			p.Bare = s.editor == nil
+			p.RowCursor = s.editor == nil
 		}
 		p.Lines = append(p.Lines, lines...)
 		if focused {
@@ -121,7 +122,7 @@ func actionLines(fd Field, focused bool, pointer string, f screen.Frame) []strin
 			l = f.Look.Chosen.On(l)
 		case focused:
 			l = f.Look.Strong.On(l)
-		case fd.Quiet:
+		case fd.Muted:
 			l = f.Look.Muted.On(l)
 		}
 		if i > 0 {

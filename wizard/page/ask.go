@@ -10,7 +10,7 @@ func Ask(a screen.Ask) screen.Screen {
 	return form.New(func(f screen.Frame) form.Sheet {
 		return form.Sheet{Fields: []form.Field{
 			gap(), paragraph(f, f.Look.Warn, a.Question), gap(),
-			actionField("no", string(f.Texts.Wizard.LeaveIt), screen.Back(1)), actionField("yes", string(a.Yes), a.Wish),
+			actionField("no", string(f.Texts.Wizard.LeaveIt), screen.Back(1)), actionField("yes", string(a.Yes), a.Effect),
 		}}
 	})
 }

@@ -51,7 +51,7 @@ func decisionsPage(f screen.Frame) form.Sheet {
 	if f.Chosen.Decisions != nil {
 		reset := f.Chosen
 		reset.Decisions = nil
-		fields = append(fields, actionField("reset", string(w.Reset), screen.Ask{Question: string(w.ResetAsk), Yes: w.ResetYes, Wish: screen.Both{First: screen.Back(1), Second: screen.Choose{Document: reset}}}))
+		fields = append(fields, actionField("reset", string(w.Reset), screen.Ask{Question: string(w.ResetAsk), Yes: w.ResetYes, Effect: screen.Both{First: screen.Back(1), Second: screen.Choose{Document: reset}}}))
 	}
 	return form.Sheet{Title: string(w.Title), Fields: fields}
 }

@@ -77,16 +77,16 @@ func documentPage(f screen.Frame) form.Sheet {
 	if d.Subject == report.AboutPlan {
 		fields = append(fields, actionField("decisions", f.Texts.Wizard.Decisions.Count.For(len(decisionsOf(f))), screen.Show(screen.Place{Kind: screen.Decisions})))
 	}
-	var wish screen.Effect = screen.Say{Text: string(w.NoForm)}
+	var effect screen.Effect = screen.Say{Text: string(w.NoForm)}
 	if len(d.Formats) > 0 {
-		wish = exportOf(f, d.Formats)
+		effect = exportOf(f, d.Formats)
 	}
 	fields = append(fields, actionField("preview", string(w.Preview), screen.Show(screen.Place{Kind: screen.Preview})), gap(),
-		actionField("write", w.Write.For(len(d.Formats)), wish), actionField("others", string(w.Others), screen.Show(screen.Place{Kind: screen.OtherFiles})))
+		actionField("write", w.Write.For(len(d.Formats)), effect), actionField("others", string(w.Others), screen.Show(screen.Place{Kind: screen.OtherFiles})))
 	if d.Subject != report.AboutBlank {
 		fields = append(fields, gap(), paragraph(f, f.Look.Muted, string(w.Warnings[string(d.Names)])))
 	}
-	return form.Sheet{Title: string(w.Title), Labels: 10, Fields: fields, Commands: []form.Command{{Key: "w", Label: f.Texts.Wizard.Keys.Write, Wish: wish}}}
+	return form.Sheet{Title: string(w.Title), Labels: 10, Fields: fields, Commands: []form.Command{{Key: "w", Label: f.Texts.Wizard.Keys.Write, Effect: effect}}}
 }
 
 // chosenFrom is a choice between words that are found by their keys, these in order.
@@ -145,7 +145,7 @@ func languageField(f screen.Frame) form.Field {
 
 func logoField(f screen.Frame) form.Field {
 	w, d := f.Texts.Wizard.Write, f.Chosen
-	fd := form.Field{ID: "logo", Kind: form.OneText, Label: string(w.Logo), Value: d.LogoFile, Hint: string(w.LogoHint), Calm: true, Replaced: true}
+	fd := form.Field{ID: "logo", Kind: form.OneText, Label: string(w.Logo), Value: d.LogoFile, Hint: string(w.LogoHint), EnterFirst: true, Replaced: true}
 	fd.Save = func(path string) (screen.Effect, string) {
 		d.LogoFile, d.Logo = unquoted(path), report.Logo{}
 		if d.LogoFile == "" {
@@ -172,5 +172,5 @@ func unquoted(path string) string { return strings.Trim(strings.TrimSpace(path),
 
 // lineSaved is a line that is no part of the plan.
 func lineSaved(id, label, value string, keep func(string) screen.Effect) form.Field {
-	return form.Field{ID: id, Kind: form.OneText, Label: label, Value: value, Calm: true, Save: func(v string) (screen.Effect, string) { return keep(v), "" }}
+	return form.Field{ID: id, Kind: form.OneText, Label: label, Value: value, EnterFirst: true, Save: func(v string) (screen.Effect, string) { return keep(v), "" }}
 }

@@ -63,8 +63,8 @@ func beside(f screen.Frame, label string, lines []string) []string {
 	return lines
 }
 
-func actionField(id, label string, wish screen.Effect) form.Field {
-	return form.Field{ID: id, Kind: form.Action, Label: label, Open: wish}
+func actionField(id, label string, effect screen.Effect) form.Field {
+	return form.Field{ID: id, Kind: form.Action, Label: label, Open: effect}
 }
 
 // textField is a text of several lines, lineField one of a single line; change is what keeps it.

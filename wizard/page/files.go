@@ -24,17 +24,17 @@ func otherFilesPage(f screen.Frame) form.Sheet {
 	return form.Sheet{Title: string(w.OthersTitle), Fields: append(fields, gap(), folderField(f))}
 }
 
-// exportOf is the wish to write the plan in these formats.
+// exportOf writes the plan in these formats.
 func exportOf(f screen.Frame, formats []string) screen.Effect {
-	var wish screen.Export
+	var effect screen.Export
 	for _, format := range formats {
 		document := f.Chosen
 		if !slices.Contains(f.Documents, format) { // about the plan, whatever was chosen of a document
 			document.Subject = report.AboutPlan
 		}
-		wish.Files = append(wish.Files, screen.File{Format: format, Path: pathFor(f, format), Document: document})
+		effect.Files = append(effect.Files, screen.File{Format: format, Path: pathFor(f, format), Document: document})
 	}
-	return wish
+	return effect
 }
 
 // pathFor is where a file of a format is written: named after the school and the round, in the folder for files.

@@ -42,7 +42,7 @@ func memberPage(id string) func(screen.Frame) form.Sheet {
 			gap(), paragraph(f, f.Look.Muted, ownedBy(f, id)), gap(),
 			shareField(f, id),
 			actionField("done", string(w.Ready), screen.Back(1)),
-			{ID: "remove", Kind: form.Action, Quiet: true, Label: string(w.RemoveMember), Open: askRemoveMember(f, m, screen.Back(2))},
+			{ID: "remove", Kind: form.Action, Muted: true, Label: string(w.RemoveMember), Open: askRemoveMember(f, m, screen.Back(2))},
 		}}
 	}
 }
@@ -51,7 +51,7 @@ func memberPage(id string) func(screen.Frame) form.Sheet {
 func askRemoveMember(f screen.Frame, m steps.Member, then screen.Effect) screen.Effect {
 	return screen.Ask{
 		Question: question.AskRemoveMember(f.Texts, f.Facts.Tasks, m), Yes: f.Texts.Wizard.RemoveYes,
-		Wish: screen.Record{Changes: []steps.Change{{Kind: steps.ChangeRemove, Member: m.ID}}, Then: then},
+		Effect: screen.Record{Changes: []steps.Change{{Kind: steps.ChangeRemove, Member: m.ID}}, Then: then},
 	}
 }
 

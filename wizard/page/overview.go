@@ -38,12 +38,12 @@ func overviewPage(f screen.Frame) form.Sheet {
 func overviewCommands(f screen.Frame) []form.Command {
 	w := f.Texts.Wizard.Keys
 	return []form.Command{
-		{Key: "s", Label: w.Summary, Wish: screen.Show(screen.Place{Kind: screen.Summary})},
-		{Key: "k", Label: w.Map, Wish: screen.Show(screen.Place{Kind: screen.TreeMap})},
-		{Key: "p", Label: w.Profile, Wish: screen.Show(screen.Place{Kind: screen.Profile})},
-		{Key: "a", Label: w.Findings, Wish: screen.Show(screen.Place{Kind: screen.FindingList})},
-		{Key: "t", Label: w.Trial, Wish: screen.Show(screen.Place{Kind: screen.Trial})},
-		{Key: "h", Label: w.History, Wish: screen.Show(screen.Place{Kind: screen.History})},
+		{Key: "s", Label: w.Summary, Effect: screen.Show(screen.Place{Kind: screen.Summary})},
+		{Key: "k", Label: w.Map, Effect: screen.Show(screen.Place{Kind: screen.TreeMap})},
+		{Key: "p", Label: w.Profile, Effect: screen.Show(screen.Place{Kind: screen.Profile})},
+		{Key: "a", Label: w.Findings, Effect: screen.Show(screen.Place{Kind: screen.FindingList})},
+		{Key: "t", Label: w.Trial, Effect: screen.Show(screen.Place{Kind: screen.Trial})},
+		{Key: "h", Label: w.History, Effect: screen.Show(screen.Place{Kind: screen.History})},
 	}
 }
 

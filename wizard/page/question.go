@@ -39,7 +39,7 @@ func questionPage(id steps.StepID) func(screen.Frame) form.Sheet {
 		fields = append(fields, said(f, answer)...)
 		commands := noteCommands(f)
 		if answer.Choice != "" {
-			commands = append(commands, form.Command{Key: "g", Label: w.Keys.Follows, Wish: screen.Show(screen.Place{Kind: screen.Follows, ID: string(id)})})
+			commands = append(commands, form.Command{Key: "g", Label: w.Keys.Follows, Effect: screen.Show(screen.Place{Kind: screen.Follows, ID: string(id)})})
 		}
 		return form.Sheet{Fields: fields, Commands: commands}
 	}
@@ -141,7 +141,7 @@ func followsPage(id steps.StepID) func(screen.Frame) form.Sheet {
 		fields = append(fields, gap())
 		var commands []form.Command
 		if reasons := adviceReasons(f, id); len(reasons) > 0 {
-			commands = []form.Command{{Key: "w", Label: w.Keys.Why, Wish: screen.Explain{Reasons: reasons}}}
+			commands = []form.Command{{Key: "w", Label: w.Keys.Why, Effect: screen.Explain{Reasons: reasons}}}
 		}
 		return form.Sheet{Labels: 18, Fields: append(fields, nextActions(f, step, next, stays)...), Commands: commands}
 	}

@@ -58,7 +58,7 @@ func (s *reader) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effe
 	default:
 		for _, c := range s.commands {
 			if c.Key == pressed.String() {
-				return s, c.Wish
+				return s, c.Effect
 			}
 		}
 	}
@@ -69,7 +69,7 @@ func (s *reader) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effe
 func (s *reader) View(f screen.Frame) screen.Page {
 	s.layOut(f)
 	s.at = min(s.at, max(0, len(s.laidOut)-f.Height))
-	return screen.Page{Title: s.title, Lines: s.laidOut[s.at:], Cursor: &tea.Position{}, Bare: true}
+	return screen.Page{Title: s.title, Lines: s.laidOut[s.at:], Cursor: &tea.Position{}, RowCursor: true}
 }
 
 func (s *reader) Keys(f screen.Frame) []key.Binding {

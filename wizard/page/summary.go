@@ -27,9 +27,9 @@ func previewLines(f screen.Frame) (string, []string, []form.Command) {
 	return shownDocument(f, string(title), f.Chosen, screen.Back(1))
 }
 
-// shownDocument is a document as its readers get it, and the wish to write it.
+// shownDocument is a document as its readers get it, and what writes it.
 func shownDocument(f screen.Frame, title string, d screen.Document, write screen.Effect) (string, []string, []form.Command) {
-	return title, documentLines(f, f.Files.Preview(f.Session, d)), []form.Command{{Key: "w", Label: f.Texts.Wizard.Keys.Write, Wish: write}}
+	return title, documentLines(f, f.Files.Preview(f.Session, d)), []form.Command{{Key: "w", Label: f.Texts.Wizard.Keys.Write, Effect: write}}
 }
 
 // documentLines lay a document out for the screen.

@@ -27,7 +27,7 @@ func taskPage(id string) func(screen.Frame) form.Sheet {
 			return steps.Change{Kind: steps.ChangeTask, Task: id, Note: question.TextOf(v)}
 		}), titleField(f, t), gap(), actionField("done", string(w.Ready), screen.Back(1)))
 		if t.Own {
-			fields = append(fields, form.Field{ID: "remove", Kind: form.Action, Quiet: true, Label: string(w.RemoveOwnTask), Open: table.AskRemoveTask(f, t, screen.Back(2))})
+			fields = append(fields, form.Field{ID: "remove", Kind: form.Action, Muted: true, Label: string(w.RemoveOwnTask), Open: table.AskRemoveTask(f, t, screen.Back(2))})
 		}
 		return form.Sheet{Title: screen.OneLine(f.Texts.TaskTitle(t)), Labels: 16, Fields: fields}
 	}

@@ -37,10 +37,10 @@ func teamPage(f screen.Frame) form.Sheet {
 	fields = append(fields, gap())
 	fields = append(fields, noteFields(f, steps.Team)...)
 	return form.Sheet{Fields: fields, Commands: append([]form.Command{
-		{Key: "+", Label: w.Keys.AddMember, Wish: screen.Show(screen.Place{Kind: screen.NewMember})},
-		{Key: "t", Label: w.Keys.Division, Wish: screen.Show(screen.Place{Kind: screen.TaskList, ID: string(steps.Team)})},
-		{Key: "m", Label: w.Keys.Matrix, Wish: screen.Show(screen.Place{Kind: screen.TaskList, ID: "matrix"})},
-		{Key: "a", Label: w.Keys.Findings, Wish: screen.Show(screen.Place{Kind: screen.FindingList})},
+		{Key: "+", Label: w.Keys.AddMember, Effect: screen.Show(screen.Place{Kind: screen.NewMember})},
+		{Key: "t", Label: w.Keys.Division, Effect: screen.Show(screen.Place{Kind: screen.TaskList, ID: string(steps.Team)})},
+		{Key: "m", Label: w.Keys.Matrix, Effect: screen.Show(screen.Place{Kind: screen.TaskList, ID: "matrix"})},
+		{Key: "a", Label: w.Keys.Findings, Effect: screen.Show(screen.Place{Kind: screen.FindingList})},
 	}, noteCommands(f)...)}
 }
 

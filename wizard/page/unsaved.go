@@ -20,7 +20,7 @@ func Unsaved(entry steps.Entry, cause, rescueFailed error, canRescue bool, f scr
 		lines = append(lines, screen.Wrap(string(w.RescueHint), f.Width)...)
 	}
 	if len(entry.Changes) == 0 {
-		return screen.Page{Title: string(w.UnsavedTitle), Lines: lines, Cursor: &tea.Position{}, Bare: true}
+		return screen.Page{Title: string(w.UnsavedTitle), Lines: lines, Cursor: &tea.Position{}, RowCursor: true}
 	}
 	lines = append(lines, "", f.Look.Muted.On(string(w.UnsavedWhat)))
 	lines = append(lines, screen.Wrap(f.Texts.Entry(entry, f.Plan), f.Width)...)
@@ -32,7 +32,7 @@ func Unsaved(entry steps.Entry, cause, rescueFailed error, canRescue bool, f scr
 	if len(lines) > f.Height {
 		lines = append(lines[:f.Height-1:f.Height-1], "…")
 	}
-	return screen.Page{Title: string(w.UnsavedTitle), Lines: lines, Cursor: &tea.Position{}, Bare: true}
+	return screen.Page{Title: string(w.UnsavedTitle), Lines: lines, Cursor: &tea.Position{}, RowCursor: true}
 }
 
 // typedTexts are the texts a person typed into a change.

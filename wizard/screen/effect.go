@@ -7,7 +7,7 @@ import (
 	"stappenplan/steps"
 )
 
-// Effect is a wish of a screen: what the wizard is to do. It does nothing by itself.
+// Effect is what a screen has the wizard do. It does nothing by itself.
 type Effect interface{ isEffect() }
 
 type (
@@ -39,11 +39,11 @@ type (
 		Author string
 		Then   Effect
 	}
-	// Ask puts a question before a wish that takes something away; doing nothing comes first.
+	// Ask puts a question before an effect that takes something away; doing nothing comes first.
 	Ask struct {
 		Question string
 		Yes      assets.Text
-		Wish     Effect
+		Effect   Effect
 	}
 	// Explain tells why something is there: the answers and the rule behind it.
 	Explain struct{ Reasons []steps.Reason }
@@ -51,7 +51,7 @@ type (
 	TryOut struct{}
 	// EndTrial ends it: what was tried is kept or dropped.
 	EndTrial struct{ Keep bool }
-	// Both is one wish and then another.
+	// Both is one effect and then another.
 	Both struct{ First, Second Effect }
 	// Choose sets what is chosen of a document.
 	Choose struct{ Document Document }
@@ -95,14 +95,14 @@ func Back(screens int) Navigate { return Navigate{Leave: screens} }
 // Home leaves all screens for a new overview.
 func Home() Navigate { return Navigate{All: true, Open: Place{Kind: Overview}} }
 
-// Then puts a wish behind another.
-func Then(wish, next Effect) Effect {
-	switch w := wish.(type) {
+// Then puts an effect behind another, which may be nil: a record does it only once its entry is on disk.
+func Then(effect, next Effect) Effect {
+	switch w := effect.(type) {
 	case nil:
 		return next
 	case Record:
 		w.Then = next
 		return w
 	}
-	return Both{wish, next}
+	return Both{effect, next}
 }

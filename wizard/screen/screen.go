@@ -1,8 +1,8 @@
-// Package screen is what a screen is: what it may know, what it may wish, and how it is painted and laid out.
+// Package screen is what a screen is: what it may know, what it may ask for, and how it is painted and laid out.
 //
 // Where the plan stands is asked of steps, never kept here; what a person looks at is the stack of screens in package
-// wizard. A screen is a value that turns a message into a wish (an effect) and itself into lines. It reads no file and no
-// clock, and it changes nothing: the wizard performs the wishes, one after the other.
+// wizard. A screen is a value that turns a message into an effect, and itself into lines. It reads no file and no clock,
+// and it changes nothing: the wizard performs the effects, one after the other.
 //
 // An answer is on disk before the screen says that it is saved. Leaving a field saves it: Esc goes one level up and never
 // discards.
@@ -19,7 +19,7 @@ import (
 
 // Screen is one thing to look at.
 type Screen interface {
-	// Update takes a key, a paste or what a bubble sent itself, and says what is wished.
+	// Update takes a key, a paste or what a bubble sent itself, and gives what is to be done about it; nil for nothing.
 	Update(msg tea.Msg, f Frame) (Screen, Effect)
 	// View lays the screen out for the room that the frame has.
 	View(f Frame) Page
@@ -27,7 +27,7 @@ type Screen interface {
 	Keys(f Frame) []key.Binding
 	// Typing says that letters go into a text: then no letter is a command.
 	Typing(f Frame) bool
-	// Leave is the wish that keeps what is being typed or chosen, when the screen is left from outside.
+	// Leave gives the effect that keeps what is being typed or chosen, when the screen is left from outside.
 	Leave(f Frame) Effect
 	// Wide says that the screen takes the whole width, without the rail of steps.
 	Wide() bool
@@ -50,16 +50,16 @@ type Frame struct {
 	Today         steps.Date
 	Session       *session.Session
 	Files         Files
-	Documents     []string // the formats that people read, the usual one first
-	Others        []string // those for other programs
-	Folder        string   // where files are written
-	Chosen        Document
-	ChosenN       int
+	Documents     []string    // the formats that people read, the usual one first
+	Others        []string    // those for other programs
+	Folder        string      // where files are written
+	Chosen        Document    // what is chosen of a document
+	ChosenN       int         // how often that changed
 	Written       []Written   // what was written last
 	Real          *steps.Plan // the plan as it is kept, while something is tried
 }
 
-// Moment tells whether a screen would look the same as before.
+// Moment is what a screen follows from beside its own state: where two are equal, what was laid out still holds.
 type Moment struct {
 	entries uint64
 	width   int
@@ -71,18 +71,19 @@ type Moment struct {
 	words   *assets.Texts
 }
 
+// Moment is that of the frame.
 func (f Frame) Moment() Moment {
 	return Moment{f.Session.Journal().Len() + 1, f.Width, f.Session.Author(), f.Folder, f.ChosenN, f.Real != nil, f.Look, f.Texts}
 }
 
 // Page is a screen laid out: lines of any number, and the place of the cursor among them.
 type Page struct {
-	Title  string // stands in the rule above the page
-	Lines  []string
-	Cursor *tea.Position // where the terminal's cursor stands, nil for nowhere
-	Bare   bool          // a cursor that marks a row and not a letter
-	Below  int           // lines under the cursor that belong to it
-	Scroll int           // lines the page was moved by hand
+	Title     string // stands in the rule above the page
+	Lines     []string
+	Cursor    *tea.Position // where the terminal's cursor stands, nil for nowhere
+	RowCursor bool          // a cursor that marks a row and not a letter
+	Below     int           // lines under the cursor that belong to it
+	Scroll    int           // lines the page was moved by hand
 }
 
 // Offset is the first line that is shown in a window of some height: as near to the top as the cursor

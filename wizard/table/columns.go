@@ -280,6 +280,7 @@ func cycle[T ~string](values []T, now func(steps.Task) T, give func(*steps.Chang
 	}
 }
 
+// MemberIDs are the ids of members, in their order.
 func MemberIDs(members []steps.Member) (ids []string) {
 	for _, m := range members {
 		ids = append(ids, m.ID)

@@ -188,6 +188,6 @@ func (s *Table) why(t steps.Task, f screen.Frame) screen.Effect {
 func AskRemoveTask(f screen.Frame, t steps.Task, then screen.Effect) screen.Effect {
 	return screen.Ask{
 		Question: question.AskRemoveTask(f.Texts, t), Yes: f.Texts.Wizard.RemoveYes,
-		Wish: screen.Record{Changes: []steps.Change{{Kind: steps.ChangeRemove, Task: t.ID}}, Then: then},
+		Effect: screen.Record{Changes: []steps.Change{{Kind: steps.ChangeRemove, Task: t.ID}}, Then: then},
 	}
 }

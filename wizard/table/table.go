@@ -79,9 +79,13 @@ func New(step steps.StepID, f screen.Frame) *Table {
 	return s
 }
 
+// Typing says whether hours or a search are being typed.
 func (s *Table) Typing(screen.Frame) bool { return s.typed != nil }
-func (s *Table) Wide() bool               { return true }
 
+// Wide says that the table takes the whole width.
+func (s *Table) Wide() bool { return true }
+
+// Update moves the cursor, decides about tasks and turns the sheets.
 func (s *Table) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effect) {
 	rows := s.rows(f)
 	s.at = min(max(0, s.at), max(0, len(rows)-1))
@@ -268,6 +272,7 @@ func (s *Table) find(task string, f screen.Frame) {
 	s.at = max(0, slices.IndexFunc(s.rows(f), func(r tableRow) bool { return r.task != nil && r.task.ID == task }))
 }
 
+// Keys are those of the sheet: its columns, and what works on every sheet.
 func (s *Table) Keys(f screen.Frame) []key.Binding {
 	w := f.Texts.Wizard.Keys
 	if s.typed != nil {

@@ -15,6 +15,7 @@ import (
 
 // How a table is drawn.
 
+// View draws the rows that fit, and about the one with the cursor what there is to know.
 func (s *Table) View(f screen.Frame) screen.Page {
 	rows := s.rows(f)
 	s.at = min(max(0, s.at), max(0, len(rows)-1))
@@ -24,7 +25,7 @@ func (s *Table) View(f screen.Frame) screen.Page {
 	room := max(1, f.Height-len(lines)-detailRows(f))
 	s.top = min(max(s.top, s.at-room+1), s.at)
 	s.top = max(0, min(s.top, len(rows)-room))
-	p := screen.Page{Title: s.title(f), Bare: s.typed == nil}
+	p := screen.Page{Title: s.title(f), RowCursor: s.typed == nil}
 	for i := s.top; i < min(len(rows), s.top+room); i++ {
 		if i == s.at {
 			p.Cursor = &tea.Position{X: 0, Y: len(lines)}
