@@ -26,7 +26,7 @@ const documentsFolder = "/home/an/Documents"
 func TestSeveralFormsAreWrittenAtOnce(t *testing.T) {
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
 	s := onDisk(t, d).press("o", "s", "w").sees("▸ Schrijf het bestand", "[x] PDF", "[ ] Word", "● Als rol", "● Met toelichting")
-	s.press("home", "down", "down").sees("▸").press("space").sees("[x] Word", "Schrijf 2 bestanden").press("end", "up", "enter")
+	s.press("@form:docx", "space").sees("[x] Word", "Schrijf 2 bestanden").press("@write", "enter")
 	s.sees("Geschreven:", documentsFolder+"/atheneum-klaverdam-ronde-2.pdf", "Open atheneum-klaverdam-ronde-2.docx", "70 taken")
 	if len(d.files) != 2 {
 		t.Fatalf("files: %v", d.files)
@@ -36,12 +36,12 @@ func TestSeveralFormsAreWrittenAtOnce(t *testing.T) {
 			t.Errorf("%s: names %q, sections %q", file.Path, file.Document.Names, file.Document.Sections)
 		}
 	}
-	s.press("end", "enter").sees("── Document schrijven")
+	s.press("@done", "enter").sees("── Document schrijven")
 }
 
 func TestNothingIsWrittenWithoutAForm(t *testing.T) {
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
-	onDisk(t, d).press("o", "s", "w", "home", "down", "space").sees("[ ] PDF").press("end", "up", "enter").sees("Kies minstens één vorm")
+	onDisk(t, d).press("o", "s", "w", "@form:pdf", "space").sees("[ ] PDF").press("@write", "enter").sees("Kies minstens één vorm")
 	if len(d.files) != 0 {
 		t.Errorf("files: %v", d.files)
 	}
@@ -71,18 +71,18 @@ func TestAFolderThatIsNotThereIsMadeWhenWanted(t *testing.T) {
 
 func TestWhatWasWrittenBeforeAFaultIsTold(t *testing.T) {
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}, full: ".docx"}
-	s := onDisk(t, d).press("o", "s", "w", "home", "down", "down", "space", "end", "up", "enter")
+	s := onDisk(t, d).press("o", "s", "w", "@form:docx", "space", "@write", "enter")
 	s.sees("Geschreven:", "ronde-2.pdf", "de schijf is vol").misses("Open atheneum-klaverdam-ronde-2.docx")
 }
 
 func TestADocumentIsAsItWasChosen(t *testing.T) {
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
-	s := onDisk(t, d).press("o", "s", "w", "home").sees("▸ Wat")
-	s.press("end", "up", "up", "up", "up", "up", "up").sees("▸ Taal").press("right", "enter").sees("● Engels", "▸ Logo")
+	s := onDisk(t, d).press("o", "s", "w", "@subject").sees("▸ Wat")
+	s.press("@language", "right", "enter").sees("● Engels", "▸ Logo")
 	s.press("enter", "/home/an/nothing.png", "enter").sees("! ").press("esc", "esc")
-	s.press("o", "s", "w", "end", "up", "up", "up", "up", "up").sees("▸ Logo").press("enter", "\"/home/an/logo.png\"", "enter").sees("/home/an/logo.png")
-	s.press("home", "right", "right", "enter").sees("● Leeg formulier").misses("Mensen", "Hoeveel", "gevraagde")
-	s.press("end", "up", "enter").sees("Geschreven:", "ronde-2-leeg-en.pdf")
+	s.press("o", "s", "w", "@logo", "enter", "\"/home/an/logo.png\"", "enter").sees("/home/an/logo.png")
+	s.press("@subject", "right", "right", "enter").sees("● Leeg formulier").misses("Mensen", "Hoeveel", "gevraagde")
+	s.press("@write", "enter").sees("Geschreven:", "ronde-2-leeg-en.pdf")
 	file := d.files[documentsFolder+"/atheneum-klaverdam-ronde-2-leeg-en.pdf"]
 	if file.Document.Subject != report.AboutBlank || file.Document.Texts.Language != assets.English || file.Document.Logo.Width != 4 {
 		t.Errorf("written: %q in %v, logo %d wide", file.Document.Subject, file.Document.Texts.Language, file.Document.Logo.Width)
@@ -91,36 +91,36 @@ func TestADocumentIsAsItWasChosen(t *testing.T) {
 
 func TestOtherFilesHoldEverything(t *testing.T) {
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
-	s := onDisk(t, d).press("o", "s", "w", "end").sees("▸ Rekenblad").press("enter").sees("namen, uren en notities", "Excel").press("enter").sees("Geschreven:")
+	s := onDisk(t, d).press("o", "s", "w", "@others").sees("▸ Rekenblad").press("enter").sees("namen, uren en notities", "Excel").press("enter").sees("Geschreven:")
 	if file := d.files[documentsFolder+"/atheneum-klaverdam-ronde-2.xlsx"]; file.Format != "xlsx" {
 		t.Errorf("files: %v", d.files)
 	}
-	s.press("end", "enter").sees("Rekenblad, agenda of planbestand")
+	s.press("@done", "enter").sees("Rekenblad, agenda of planbestand")
 }
 
 func TestWhatIsAskedOfTheBoardCanBeChangedBeforeItIsWritten(t *testing.T) {
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
-	s := onDisk(t, d).press("o", "s", "w", "end", "up", "up", "up").sees("gevraagde beslissingen nakijken").press("enter")
+	s := onDisk(t, d).press("o", "s", "w").sees("gevraagde beslissingen nakijken").press("@decisions", "enter")
 	s.sees("── Gevraagde beslissingen", "1. ", "technisch ICT-coördinator").misses("Bart Claes", "Zet terug")
 	before := report.DerivedDecisions(s.root.session.Journal(), s.root.session.Texts, report.Options{Names: report.NamesAsRoles})
-	s.press("delete", "enter").sees("Beslissing 1").press("end", "up", "up").sees("▸ Zet lager").press("enter")
-	s.press("end", "up", "up").sees("▸ Toevoegen").press("enter", "Nieuwe laptops voor Bart Claes", "enter").sees("▸ Klaar", "Nieuwe laptops voor de technisch ICT-coördinator")
+	s.press("delete", "enter").sees("Beslissing 1").press("@lower", "enter")
+	s.press("@add", "enter", "Nieuwe laptops voor Bart Claes", "enter").sees("▸ Klaar", "Nieuwe laptops voor de technisch ICT-coördinator")
 	s.press("enter").sees("── Document schrijven").press("down").sees("▸ Bekijk").press("enter").sees("Waar de school staat")
-	s.press("esc", "end", "up", "enter").sees("Geschreven:")
+	s.press("esc", "@write", "enter").sees("Geschreven:")
 	got := *d.files[documentsFolder+"/atheneum-klaverdam-ronde-2.pdf"].Document.Decisions
 	if len(got) != len(before) || got[0] != before[2] || got[1] != before[1] || got[len(got)-1] != "Nieuwe laptops voor Bart Claes" {
 		t.Errorf("decisions %q of %q", got, before)
 	}
-	s.press("end", "enter", "end", "up", "up", "up", "enter", "end").sees("▸ Zet terug").press("enter").sees("verschoof of toevoegde", "▸ Nee").press("enter").sees("Nieuwe laptops")
-	s.press("end", "enter", "down", "enter").misses("Nieuwe laptops", "Zet terug")
+	s.press("@done", "enter", "@decisions", "enter", "@reset", "enter").sees("verschoof of toevoegde", "▸ Nee").press("enter").sees("Nieuwe laptops")
+	s.press("@reset", "enter", "@yes", "enter").misses("Nieuwe laptops", "Zet terug")
 }
 
 // TestThePreviewSaysWhatWillBeWritten chooses, and looks.
 func TestThePreviewSaysWhatWillBeWritten(t *testing.T) {
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
-	s := onDisk(t, d).press("o", "s").misses("Bart Claes").press("w", "end", "up", "up", "up", "enter", "end", "up").press("enter", "Een nieuwe server", "enter", "esc")
-	s.press("home", "down", "down", "down", "down", "down").sees("▸ Mensen").press("right", "right", "enter").sees("● Met naam")
-	s.press("end", "up", "up", "enter")
+	s := onDisk(t, d).press("o", "s").misses("Bart Claes").press("w", "@decisions", "enter", "@add", "enter", "Een nieuwe server", "enter", "esc")
+	s.press("@names", "right", "right", "enter").sees("● Met naam")
+	s.press("@preview", "enter")
 	text := string(report.Markdown(s.root.options.Files.Preview(s.root.session, s.root.chosen)))
 	if !strings.Contains(text, "Een nieuwe server") || !strings.Contains(text, "Bart Claes") {
 		t.Errorf("the preview is of something else:\n%s", text)
@@ -134,7 +134,7 @@ func TestNothingIsWrittenInATrial(t *testing.T) {
 	if len(d.files) != 0 {
 		t.Errorf("files: %v", d.files)
 	}
-	s.press("esc", "esc", "p", "home", "down").sees("▸ Naam school").press(" op proef", "enter", "esc", "o", "s").sees("Atheneum Klaverdam op proef: naar een ICT-team")
+	s.press("esc", "esc", "p", "@name", " op proef", "enter", "esc", "o", "s").sees("Atheneum Klaverdam op proef: naar een ICT-team")
 }
 
 // TestCtrlCWaitsForAFileThatIsBeingWritten, and then stops.
@@ -154,8 +154,9 @@ func TestCtrlCWaitsForAFileThatIsBeingWritten(t *testing.T) {
 // TestTheDecisionsOnTheScreenAreThoseOfTheDocument, also long after the last change.
 func TestTheDecisionsOnTheScreenAreThoseOfTheDocument(t *testing.T) {
 	s := exampleSchool(t, assets.Dutch).sit(t, 120, 36)
-	s.root.session.Clock = func() time.Time { return time.Date(2029, 1, 1, 0, 0, 0, 0, time.UTC) }
-	s.press("o", "s", "w", "end", "up", "up", "up", "enter")
+	now := s.root.session.Clock
+	s.root.session.Clock = func() time.Time { return now().AddDate(3, 0, 0) }
+	s.press("o", "s", "w", "@decisions", "enter")
 	screen := strings.Join(strings.Fields(s.screen()), " ")
 	for i, line := range report.Decisions(s.plan(), report.OptionsFor(s.root.session.Journal(), s.root.session.Texts, s.root.chosen.Options)) {
 		if want := strconv.Itoa(i+1) + ". " + line; !strings.Contains(screen, want) {
@@ -168,7 +169,7 @@ func TestTheDecisionsOnTheScreenAreThoseOfTheDocument(t *testing.T) {
 func TestADecisionIsTakenBack(t *testing.T) {
 	s := onDisk(t, &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}})
 	entries := s.root.session.Journal().Len()
-	s.press("o", "s", "w", "end", "up", "up", "up", "enter").sees("4. ").press("delete").misses("4. ").press("u").sees("4. ", "Teruggenomen.")
+	s.press("o", "s", "w", "@decisions", "enter").sees("4. ").press("delete").misses("4. ").press("u").sees("4. ", "Teruggenomen.")
 	s.press("u").sees("Er is niets om terug te nemen")
 	if s.root.session.Journal().Len() != entries {
 		t.Error("something was taken back in the plan")
@@ -178,8 +179,8 @@ func TestADecisionIsTakenBack(t *testing.T) {
 // TestDecisionsFollowTheLanguageOfTheDocument, but for those that a person worded.
 func TestDecisionsFollowTheLanguageOfTheDocument(t *testing.T) {
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
-	s := onDisk(t, d).press("o", "s", "w", "end", "up", "up", "up", "enter", "end", "up", "enter", "Een eigen vraag", "enter", "home", "delete", "esc")
-	s.press("end", "up", "up", "up", "up", "up", "up").sees("▸ Taal").press("right", "enter", "end", "up", "enter").sees("ronde-2-en.pdf")
+	s := onDisk(t, d).press("o", "s", "w", "@decisions", "enter", "@add", "enter", "Een eigen vraag", "enter", "@0", "delete", "esc")
+	s.press("@language", "right", "enter", "@write", "enter").sees("ronde-2-en.pdf")
 	chosen := d.files[documentsFolder+"/atheneum-klaverdam-ronde-2-en.pdf"].Document.Options
 	lines := report.Decisions(s.plan(), report.OptionsFor(s.root.session.Journal(), s.root.session.Texts, chosen))
 	if len(lines) != 4 || !strings.Contains(lines[1], "Outsource") || lines[3] != "Een eigen vraag" {
@@ -190,7 +191,7 @@ func TestDecisionsFollowTheLanguageOfTheDocument(t *testing.T) {
 // TestAPathIsPastedOverAnother, and a letter there is no path.
 func TestAPathIsPastedOverAnother(t *testing.T) {
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder, "/home/an/bestuur nov"}}
-	s := onDisk(t, d).press("o", "s", "w", "end", "up", "up", "up", "up").sees("▸ In map")
+	s := onDisk(t, d).press("o", "s", "w", "@folder").sees("▸ In map")
 	s.send(tea.PasteMsg{Content: "'/home/an/bestuur nov'"})
 	s.press("enter").sees("In map    /home/an/bestuur nov").press("up").sees("▸ In map").press("w").sees("/home/an/bestuur nov/atheneum")
 }
@@ -198,7 +199,7 @@ func TestAPathIsPastedOverAnother(t *testing.T) {
 // TestTheSummaryIsOfThePlan also after another document was written, and is written as such.
 func TestTheSummaryIsOfThePlan(t *testing.T) {
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
-	s := onDisk(t, d).press("o", "s", "w", "home", "right", "right", "enter").sees("● Leeg formulier").press("w").sees("Geschreven:")
+	s := onDisk(t, d).press("o", "s", "w", "@subject", "right", "right", "enter").sees("● Leeg formulier").press("w").sees("Geschreven:")
 	for _, from := range []string{"o", "1"} {
 		s.press(from, "s").sees("── Samenvatting voor het schoolbestuur", "Waar de school staat")
 	}

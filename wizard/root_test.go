@@ -148,11 +148,11 @@ func TestPastingPressesNoKeys(t *testing.T) {
 }
 
 func TestNumbersAndDatesAsPeopleTypeThem(t *testing.T) {
-	s := begun(t).press("o", "p", "end", "up", "34,2", "enter")
+	s := begun(t).press("o", "p", "@hours", "34,2", "enter")
 	if got := s.plan().School.Hours; got == nil || got.String() != "34.2" {
 		t.Errorf("hours: %v", got)
 	}
-	s.press("end", "up", "veel", "enter").sees("Typ een aantal uren").press("esc", "esc", "esc")
+	s.press("@hours", "veel", "enter").sees("Typ een aantal uren").press("esc", "esc", "esc")
 	for typed, want := range map[string]steps.Date{"15/5/2027": "2027-05-15", "15 mei 2027": "2027-05-15", "1 sept 27": "2027-09-01", "15/5/27": "2027-05-15", "2027-05-15": "2027-05-15", "1.9.2027": "2027-09-01", "31-12-2026": "2026-12-31",
 		"15 mrt 2027": "2027-03-15", "15 sept. 2026": "2026-09-15", "15 okt 2026": "2026-10-15", "15 maart 2027": "2027-03-15", "Mar 15 2027": "2027-03-15", "15 Mar 2027": "2027-03-15", "October 15, 2026": "2026-10-15", "15-MAY-27": "2027-05-15", "2027 mrt 15": "2027-03-15"} {
 		if got, ok := question.ParseDate(typed); !ok || question.ValueOf(got) != want {
@@ -176,11 +176,8 @@ func TestASchoolWithoutAGroupIsAskedNothingOfIt(t *testing.T) {
 
 func TestANewRoundAsksTheChosenStepsAgain(t *testing.T) {
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 36).press("8")
-	for range 5 {
-		s.press("down")
-	}
-	s.press("space").sees("[x] Gedragen visie")
-	s.press("end", "up", "enter").sees("Ronde 3 openen", "Gedragen visie").press("down", "enter").sees("Overzicht", "ronde 3")
+	s.press("@repeat:vision", "space").sees("[x] Gedragen visie")
+	s.press("@round", "enter").sees("Ronde 3 openen", "Gedragen visie").press("@open", "enter").sees("Overzicht", "ronde 3")
 	if p := s.plan(); p.Round.Number != 3 || p.Current() != steps.Vision || p.Round.Opened != "2026-11-24" {
 		t.Errorf("round %+v, at %s", p.Round, p.Current())
 	}
@@ -199,12 +196,12 @@ func TestTheWindowMayBeTooSmallForAWhile(t *testing.T) {
 }
 
 func TestTakingAwayAsksFirst(t *testing.T) {
-	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("o", "7", "up", "up", "up", "up", "delete").sees("Bart Claes uit het team verwijderen?", "zonder trekker")
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("o", "7", "@member:bart", "delete").sees("Bart Claes uit het team verwijderen?", "zonder trekker")
 	s.press("enter")
 	if len(s.plan().Members) != 4 {
 		t.Fatal("the member went though the answer was no")
 	}
-	s.press("delete", "down", "enter")
+	s.press("delete", "@yes", "enter")
 	if len(s.plan().Members) != 3 {
 		t.Fatal("the member did not go")
 	}
@@ -308,7 +305,7 @@ func TestAWriterThatTookTheMemberAwayIsTold(t *testing.T) {
 	}
 	must(t, kept.store.Append("plan", n, steps.NewEntry("other", assets.Example()[0].At, "Bart", gone)))
 	s.root.push(screen.Place{Kind: screen.TaskCard, ID: gone.Task})
-	s.press("end", "up", "up", "up", "enter", "iets", "enter")
+	s.press("@note", "enter", "iets", "enter")
 	s.sees("Niet bewaard")
 	if !s.root.unsaved.refused {
 		t.Error("it can be tried again, though the plan refuses it")

@@ -156,14 +156,14 @@ func TestAFindingLeadsToTheFieldThatSolvesIt(t *testing.T) {
 		steps.NoOwner: "▸ Trekker", steps.HoursMissing: "▸ Uren", steps.ExpertiseUndecided: "▸ Oplossing", steps.NoMandate: "▸ Mag beslissen",
 	} {
 		s.root.perform(screen.Home(), false)
-		s.press("a").focus(string(finding) + "0").press("enter").sees(field)
+		s.press("a").press("@"+string(finding)+"0", "enter").sees(field)
 	}
 }
 
 func TestMeansBecomeHours(t *testing.T) {
-	s := begun(t).press("o", "p", "end", "enter").sees("Van middelen naar uren").press("enter").sees("Wat heeft de school?")
-	s.press("enter").sees("▸ Aantal").press("24", "enter").sees("24 ", "÷ 63 × 36 = 13,7 uur").press("end", "enter")
-	s.sees("13,7 uur").press("end", "up", "up", "enter")
+	s := begun(t).press("o", "p", "@means", "enter").sees("Van middelen naar uren").press("enter").sees("Wat heeft de school?")
+	s.press("enter").sees("▸ Aantal").press("24", "enter").sees("24 ", "÷ 63 × 36 = 13,7 uur").press("@done", "enter")
+	s.sees("13,7 uur").press("@accept", "enter")
 	if got := s.plan().School.Hours; got == nil || got.String() != "13.7" {
 		t.Errorf("the school's hours: %v\n%s", got, s.screen())
 	}
@@ -175,7 +175,7 @@ func TestSharingOutWhatIsLeft(t *testing.T) {
 		steps.NewEntry("b", assets.Example()[0].At, "An", steps.Change{Kind: steps.ChangeTask, Task: "network-management", Hours: steps.Clear[steps.Decimal]()}))
 	s := kept.sit(t, 80, 36)
 	s.root.push(screen.Place{Kind: screen.MemberCard, ID: "an"})
-	s.sees("Verdeel wat overblijft over 1 taak").press("end", "up", "up", "enter")
+	s.sees("Verdeel wat overblijft over 1 taak").press("@share", "enter")
 	if got := s.plan().Decisions["network-management"].Hours; got == nil || got.String() != "10" {
 		t.Errorf("hours: %v\n%s", got, s.screen())
 	}

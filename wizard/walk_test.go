@@ -91,17 +91,17 @@ func (s *sitting) send(msg tea.Msg) {
 	s.run(cmd)
 }
 
-// press presses keys by name; anything else is typed letter by letter.
+// press presses keys by name; @ with the id of a field puts the cursor there, and anything else is typed letter by letter.
 func (s *sitting) press(keys ...string) *sitting {
-	for _, k := range keysOf(keys...) {
-		s.send(k)
+	for _, name := range keys {
+		if id, isField := strings.CutPrefix(name, "@"); isField {
+			s.root.top().(*form.Form).At(id)
+			continue
+		}
+		for _, k := range keysOf(name) {
+			s.send(k)
+		}
 	}
-	return s
-}
-
-// focus puts the cursor on a field of a form.
-func (s *sitting) focus(id string) *sitting {
-	s.root.top().(*form.Form).At(id)
 	return s
 }
 
