@@ -56,49 +56,43 @@ func everyPlace(p steps.Plan) map[string]screen.Place {
 	return places
 }
 
-var sizes = []struct{ width, height int }{{80, 24}, {120, 36}}
+// goldenWindows are where screens are kept: in the smallest usual window, and in a large one.
+var goldenWindows = []struct {
+	width, height int
+	language      assets.Language
+}{{80, 24, assets.Dutch}, {120, 36, assets.English}}
+
+// golden compares places with the screens that are kept.
+func (s *sitting) golden(t *testing.T, width int, places map[string]screen.Place) {
+	t.Helper()
+	for name, p := range places {
+		t.Run(fmt.Sprintf("%s-%d-%s", name, width, s.school.language), func(t *testing.T) {
+			s.root.perform(screen.Home(), false)
+			s.root.push(p)
+			golden.RequireEqual(t, []byte(s.screen()+"\n"))
+		})
+	}
+}
 
 func TestGoldenScreensOfTheExample(t *testing.T) {
-	for _, language := range assets.Languages {
-		for _, size := range sizes {
-			sitting := exampleSchool(t, language).sit(t, size.width, size.height)
-			for name, p := range everyPlace(sitting.plan()) {
-				t.Run(fmt.Sprintf("%s-%d-%s", name, size.width, language), func(t *testing.T) {
-					sitting.root.perform(screen.Home(), false)
-					sitting.root.push(p)
-					golden.RequireEqual(t, []byte(sitting.screen()+"\n"))
-				})
-			}
-		}
+	for _, w := range goldenWindows {
+		s := exampleSchool(t, w.language).sit(t, w.width, w.height)
+		s.golden(t, w.width, everyPlace(s.plan()))
 	}
 }
 
 // TestGoldenScreensOfASchoolAlone has what the example has not: a no at step 3, and the school variant.
 func TestGoldenScreensOfASchoolAlone(t *testing.T) {
-	for _, language := range assets.Languages {
-		for _, size := range sizes {
-			goldenAlone(t, language, size.width, size.height)
-		}
-	}
-}
-
-func goldenAlone(t *testing.T, language assets.Language, width, height int) {
-	t.Helper()
-	kept := newSchool()
-	kept.language = language
-	fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An Peeters",
-		steps.Change{Kind: steps.ChangeSchool, Name: steps.Set("Basisschool De Linde")},
-		answer(steps.Awareness, steps.Yes), answer(steps.Vision, steps.Yes), answer(steps.Policy, steps.No), answer(steps.Pooling, steps.No)))
-	s := kept.sit(t, width, height)
-	for name, p := range map[string]screen.Place{
-		"overview": {Kind: screen.Overview}, "policy": {Kind: screen.Check, ID: "policy"}, "policy-follows": {Kind: screen.Follows, ID: "policy"},
-		"pooling-follows": {Kind: screen.Follows, ID: "pooling"}, "tasks": {Kind: screen.TaskList, ID: "tasks"}, "map": {Kind: screen.TreeMap}, "team": {Kind: screen.Team},
-		"task": {Kind: screen.TaskCard, ID: "network-management"}, "expertise": {Kind: screen.TaskList, ID: "expertise"}, "matrix": {Kind: screen.TaskList, ID: "matrix"},
-	} {
-		t.Run(fmt.Sprintf("%s-%d-%s", name, width, language), func(t *testing.T) {
-			s.root.perform(screen.Home(), false)
-			s.root.push(p)
-			golden.RequireEqual(t, []byte(s.screen()+"\n"))
+	for _, w := range goldenWindows {
+		kept := newSchool()
+		kept.language = w.language
+		fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An Peeters",
+			steps.Change{Kind: steps.ChangeSchool, Name: steps.Set("Basisschool De Linde")},
+			answer(steps.Awareness, steps.Yes), answer(steps.Vision, steps.Yes), answer(steps.Policy, steps.No), answer(steps.Pooling, steps.No)))
+		kept.sit(t, w.width, w.height).golden(t, w.width, map[string]screen.Place{
+			"overview": {Kind: screen.Overview}, "policy": {Kind: screen.Check, ID: "policy"}, "policy-follows": {Kind: screen.Follows, ID: "policy"},
+			"pooling-follows": {Kind: screen.Follows, ID: "pooling"}, "tasks": {Kind: screen.TaskList, ID: "tasks"}, "map": {Kind: screen.TreeMap}, "team": {Kind: screen.Team},
+			"task": {Kind: screen.TaskCard, ID: "network-management"}, "expertise": {Kind: screen.TaskList, ID: "expertise"}, "matrix": {Kind: screen.TaskList, ID: "matrix"},
 		})
 	}
 }
