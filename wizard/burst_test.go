@@ -15,6 +15,7 @@ import (
 )
 
 func TestAPasteThatIsTooLongIsRefusedAndThatStaysSaid(t *testing.T) {
+	t.Parallel()
 	s := newSchool().sit(t, 80, 24).press("enter", "An", "enter").paste(strings.Repeat("Atheneum ", 60)).sees("te lang", "200")
 	for _, msg := range []tea.Msg{tea.BlurMsg{}, tea.FocusMsg{}, tea.WindowSizeMsg{Width: 80, Height: 24}, tea.KeyReleaseMsg{Code: 'a', Text: "a"}} {
 		s.send(msg)
@@ -31,6 +32,7 @@ func TestAPasteThatIsTooLongIsRefusedAndThatStaysSaid(t *testing.T) {
 }
 
 func TestATextOfMoreLinesThanAFieldHoldsIsRefusedWhole(t *testing.T) {
+	t.Parallel()
 	s := begun(t).press("n", "regels:").paste(strings.Repeat("a\n", 10_000)).sees("te veel regels").press("enter")
 	if got := s.plan().Answers[steps.Awareness].Note; got != "regels:" {
 		t.Errorf("the note has %d letters", len(got))
@@ -45,6 +47,7 @@ func TestATextOfMoreLinesThanAFieldHoldsIsRefusedWhole(t *testing.T) {
 }
 
 func TestWideLettersCountAsOneEach(t *testing.T) {
+	t.Parallel()
 	note := strings.Repeat("資", steps.MaxText)
 	s := begun(t).press("n").paste(note).misses("te lang").press("enter")
 	if got := s.plan().Answers[steps.Awareness].Note; got != note {
@@ -53,6 +56,7 @@ func TestWideLettersCountAsOneEach(t *testing.T) {
 }
 
 func TestAfterAPasteTheCursorIsSeen(t *testing.T) {
+	t.Parallel()
 	s := begun(t).press("n").paste(strings.Repeat("regel\n", 40) + "slot").sees("slot")
 	if c := s.root.View().Cursor; c == nil || c.Y >= 22 {
 		t.Errorf("the cursor is at %v", c)
@@ -60,6 +64,7 @@ func TestAfterAPasteTheCursorIsSeen(t *testing.T) {
 }
 
 func TestKeysFasterThanAHandAreOnePasteIntoTheOpenField(t *testing.T) {
+	t.Parallel()
 	s := begun(t).press("n").burst("eerste regel\ntweede, met ruimte").press("enter")
 	if got := s.plan().Answers[steps.Awareness]; got.Note != "eerste regel\ntweede, met ruimte" || got.Evidence != "" || got.Choice != "" {
 		t.Errorf("%+v", got)
@@ -72,6 +77,7 @@ func TestKeysFasterThanAHandAreOnePasteIntoTheOpenField(t *testing.T) {
 
 // TestKeysFasterThanAHandBeginAFieldThatTypesAtOnce: two lines answer one question and not the next.
 func TestKeysFasterThanAHandBeginAFieldThatTypesAtOnce(t *testing.T) {
+	t.Parallel()
 	s := begun(t).press("8").sees("a–z typen begint meteen").burst("regel een\nregel twee\n\nregel vier\n").press("esc")
 	if got := s.plan().Evaluation; got.Collaboration != "regel een\nregel twee\n\nregel vier\n" || got.Composition != "" || got.Present != nil {
 		t.Errorf("%+v", got)
@@ -79,6 +85,7 @@ func TestKeysFasterThanAHandBeginAFieldThatTypesAtOnce(t *testing.T) {
 }
 
 func TestKeysFasterThanAHandAreNoCommands(t *testing.T) {
+	t.Parallel()
 	for name, way := range map[string][]string{
 		"overview": {"o"}, "a check": {"o", "1"}, "task overview": {"o", "5"}, "division": {"o", "7", "t"}, "map": {"o", "k"},
 		"team": {"o", "7"}, "document": {"o", "s", "w"}, "a field after esc": {"o", "8", "enter", "esc"}, "a question before removing": {"o", "7", "@member:bart", "delete"},
@@ -97,11 +104,13 @@ func TestKeysFasterThanAHandAreNoCommands(t *testing.T) {
 }
 
 func TestAMarkedPasteWhereNoTextGoesIsSaidToo(t *testing.T) {
+	t.Parallel()
 	s := begun(t).paste("q\r\nu").sees("lijkt geplakt").press("o").misses("lijkt geplakt").paste("1").sees("lijkt geplakt", "── Overzicht")
 	s.press("o", "5").paste("ja").sees("lijkt geplakt")
 }
 
 func TestKeysOfAHandAreKeys(t *testing.T) {
+	t.Parallel()
 	hand := handPace + time.Millisecond
 	s := begun(t).press("5", "home", "down").pressEvery(hand, "g", "t", "down", "g", "down").misses("lijkt geplakt")
 	s.burst("g", "t", "down") // few keys at once are no paste
@@ -119,6 +128,7 @@ func TestKeysOfAHandAreKeys(t *testing.T) {
 
 // TestAPasteThatComesKeyByKey is known as one from its fourth key on.
 func TestAPasteThatComesKeyByKey(t *testing.T) {
+	t.Parallel()
 	s := begun(t).press("n").pressEvery(time.Millisecond, "regel een\nregel twee\n").press("esc")
 	if got := s.plan().Answers[steps.Awareness]; got.Note != "regel een\nregel twee\n" || got.Choice != "" {
 		t.Errorf("%+v", got)
@@ -126,6 +136,7 @@ func TestAPasteThatComesKeyByKey(t *testing.T) {
 }
 
 func TestKeysThatAreNoLettersEndAPaste(t *testing.T) {
+	t.Parallel()
 	s := begun(t).press("n").burst("geplakt", "backspace", "backspace", "n", "left", "x", "esc")
 	if got := s.plan().Answers[steps.Awareness].Note; got != "geplaxn" {
 		t.Errorf("the note is %q", got)
@@ -134,6 +145,7 @@ func TestKeysThatAreNoLettersEndAPaste(t *testing.T) {
 
 // TestTheRestOfAPasteBelongsToIt, also where the terminal sends it in parts, and behind a tab.
 func TestTheRestOfAPasteBelongsToIt(t *testing.T) {
+	t.Parallel()
 	s := begun(t).press("n").burst("een lange tekst in twee del")
 	s.pressEvery(time.Microsecond, "en\nu").press("enter")
 	if got := s.plan().Answers[steps.Awareness].Note; got != "een lange tekst in twee delen\nu" {
@@ -150,6 +162,7 @@ func TestTheRestOfAPasteBelongsToIt(t *testing.T) {
 
 // TestAnEndMarkInAPasteOpensNoDoor: what stands behind it comes as keys.
 func TestAnEndMarkInAPasteOpensNoDoor(t *testing.T) {
+	t.Parallel()
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("o")
 	entries := s.root.session.Journal().Len()
 	s.school.pace = time.Microsecond
@@ -161,6 +174,7 @@ func TestAnEndMarkInAPasteOpensNoDoor(t *testing.T) {
 
 // TestAPasteInPartsIsTakenWholeOrNotAtAll: what came of it before it was too long, goes.
 func TestAPasteInPartsIsTakenWholeOrNotAtAll(t *testing.T) {
+	t.Parallel()
 	s := newSchool().sit(t, 80, 24).press("enter", "An", "enter", "De Linde")
 	s.burst(strings.Repeat("x", 150)).pressEvery(time.Microsecond, strings.Repeat("y", 100)).sees("te lang").press(" 2", "enter")
 	if got := s.plan().School.Name; got != "De Linde 2" {
@@ -173,6 +187,7 @@ func TestAPasteInPartsIsTakenWholeOrNotAtAll(t *testing.T) {
 }
 
 func TestAPasteThatHadToWaitStaysOne(t *testing.T) {
+	t.Parallel()
 	s := begun(t).press("n", "eerst")
 	save := s.begin("enter")
 	s.burst("nog\neen lijn\n")
@@ -190,6 +205,7 @@ func TestAPasteThatHadToWaitStaysOne(t *testing.T) {
 }
 
 func TestWhatEndsTheProgramComesAfterTheKeysThatWait(t *testing.T) {
+	t.Parallel()
 	for name, last := range map[string]tea.Msg{"closed window": signalMsg{}, "ctrl+c": namedKeys["ctrl+c"]} {
 		t.Run(name, func(t *testing.T) {
 			s := begun(t).press("n")
@@ -206,6 +222,7 @@ func TestWhatEndsTheProgramComesAfterTheKeysThatWait(t *testing.T) {
 }
 
 func TestAPasteWhileSomethingIsNotKeptIsSaid(t *testing.T) {
+	t.Parallel()
 	path := filepath.Join(t.TempDir(), "stappenplan.db")
 	kept, err := store.Create(path)
 	must(t, err)
@@ -216,6 +233,7 @@ func TestAPasteWhileSomethingIsNotKeptIsSaid(t *testing.T) {
 }
 
 func TestLookingOnlySaysSoWhereTextWouldGo(t *testing.T) {
+	t.Parallel()
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
 	s.root.session.LookOnly = true
 	s.press("o", "8", "x").sees("alleen lezen").paste("geplakt").sees("alleen lezen").burst("geplakt").sees("alleen lezen")
@@ -225,6 +243,7 @@ func TestLookingOnlySaysSoWhereTextWouldGo(t *testing.T) {
 }
 
 func TestHoursOrASearchThatAreTooLongAreRefusedAloud(t *testing.T) {
+	t.Parallel()
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("o", "5", "/").paste(strings.Repeat("x", 201)).sees("te lang").press("esc")
 	s.press("o", "7", "t", "down", "3").burst(strings.Repeat("1", 201)).sees("te lang")
 }

@@ -52,6 +52,7 @@ func (s *sitting) ended(code string) {
 }
 
 func TestLeavingSaysWhatIsNotOnDisk(t *testing.T) {
+	t.Parallel()
 	for name, leave := range map[string]func(*sitting){
 		"Ctrl+C":       func(s *sitting) { s.press("ctrl+c") },
 		"Ctrl+C twice": func(s *sitting) { s.press("ctrl+c", "ctrl+c") },
@@ -71,6 +72,7 @@ func TestLeavingSaysWhatIsNotOnDisk(t *testing.T) {
 }
 
 func TestAPlanThatIsGoneIsNoticedOnLeaving(t *testing.T) {
+	t.Parallel()
 	s, path := inFile(t)
 	must(t, os.Rename(path, path+".away"))
 	s.press("o", "q").sees("Niet bewaard", "weggehaald", "ctrl+s")
@@ -93,6 +95,7 @@ func TestAPlanThatIsGoneIsNoticedOnLeaving(t *testing.T) {
 }
 
 func TestWhatIsTypedWhenTheWindowClosesIsKeptOrRescued(t *testing.T) {
+	t.Parallel()
 	s, path := inFile(t)
 	s.press("n", "half geschreven")
 	s.send(signalMsg{})
@@ -120,6 +123,7 @@ func TestWhatIsTypedWhenTheWindowClosesIsKeptOrRescued(t *testing.T) {
 
 // TestKeysThatWaitedAreKeptOnLeaving: the window closes while an answer is on its way and more was typed behind it.
 func TestKeysThatWaitedAreKeptOnLeaving(t *testing.T) {
+	t.Parallel()
 	s, path := inFile(t)
 	s.press("n", "eerste")
 	save := s.begin("enter")
@@ -133,6 +137,7 @@ func TestKeysThatWaitedAreKeptOnLeaving(t *testing.T) {
 }
 
 func TestATrialThatEndsWithTheWindowIsSaidToBeGone(t *testing.T) {
+	t.Parallel()
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
 	must(t, s.root.tryOut())
 	s.send(signalMsg{})

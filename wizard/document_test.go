@@ -24,6 +24,7 @@ func onDisk(t *testing.T, d *disk) *sitting {
 const documentsFolder = "/home/an/Documents"
 
 func TestSeveralFormsAreWrittenAtOnce(t *testing.T) {
+	t.Parallel()
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
 	s := onDisk(t, d).press("o", "s", "w").sees("▸ Schrijf het bestand", "[x] PDF", "[ ] Word", "● Als rol", "● Met toelichting")
 	s.press("@form:docx", "space").sees("[x] Word", "Schrijf 2 bestanden").press("@write", "enter")
@@ -40,6 +41,7 @@ func TestSeveralFormsAreWrittenAtOnce(t *testing.T) {
 }
 
 func TestNothingIsWrittenWithoutAForm(t *testing.T) {
+	t.Parallel()
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
 	onDisk(t, d).press("o", "s", "w", "@form:pdf", "space").sees("[ ] PDF").press("@write", "enter").sees("Kies minstens één vorm")
 	if len(d.files) != 0 {
@@ -48,6 +50,7 @@ func TestNothingIsWrittenWithoutAForm(t *testing.T) {
 }
 
 func TestAFileIsNeverReplacedWithoutAsking(t *testing.T) {
+	t.Parallel()
 	old := documentsFolder + "/atheneum-klaverdam-ronde-2.pdf"
 	d := &disk{files: map[string]screen.File{old: {}}, folders: []string{documentsFolder}}
 	s := onDisk(t, d).press("o", "s", "w", "enter").sees("Dit bestand bestaat al: atheneum-klaverdam-ronde-2.pdf", "▸ Nee, laat het zo").press("enter").sees("── Document schrijven")
@@ -61,6 +64,7 @@ func TestAFileIsNeverReplacedWithoutAsking(t *testing.T) {
 }
 
 func TestAFolderThatIsNotThereIsMadeWhenWanted(t *testing.T) {
+	t.Parallel()
 	d := &disk{files: map[string]screen.File{}}
 	s := onDisk(t, d).press("o", "s", "w", "enter").sees("De map " + documentsFolder + " bestaat nog niet").press("enter").sees("── Document schrijven")
 	s.press("enter", "down").sees("▸ Ja, maak de map").press("enter").sees("Geschreven:")
@@ -70,12 +74,14 @@ func TestAFolderThatIsNotThereIsMadeWhenWanted(t *testing.T) {
 }
 
 func TestWhatWasWrittenBeforeAFaultIsTold(t *testing.T) {
+	t.Parallel()
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}, full: ".docx"}
 	s := onDisk(t, d).press("o", "s", "w", "@form:docx", "space", "@write", "enter")
 	s.sees("Geschreven:", "ronde-2.pdf", "de schijf is vol").misses("Open atheneum-klaverdam-ronde-2.docx")
 }
 
 func TestADocumentIsAsItWasChosen(t *testing.T) {
+	t.Parallel()
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
 	s := onDisk(t, d).press("o", "s", "w", "@subject").sees("▸ Wat")
 	s.press("@language", "right", "enter").sees("● Engels", "▸ Logo")
@@ -90,6 +96,7 @@ func TestADocumentIsAsItWasChosen(t *testing.T) {
 }
 
 func TestOtherFilesHoldEverything(t *testing.T) {
+	t.Parallel()
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
 	s := onDisk(t, d).press("o", "s", "w", "@others").sees("▸ Rekenblad").press("enter").sees("namen, uren en notities", "Excel").press("enter").sees("Geschreven:")
 	if file := d.files[documentsFolder+"/atheneum-klaverdam-ronde-2.xlsx"]; file.Format != "xlsx" {
@@ -99,6 +106,7 @@ func TestOtherFilesHoldEverything(t *testing.T) {
 }
 
 func TestWhatIsAskedOfTheBoardCanBeChangedBeforeItIsWritten(t *testing.T) {
+	t.Parallel()
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
 	s := onDisk(t, d).press("o", "s", "w").sees("gevraagde beslissingen nakijken").press("@decisions", "enter")
 	s.sees("── Gevraagde beslissingen", "1. ", "technisch ICT-coördinator").misses("Bart Claes", "Zet terug")
@@ -117,6 +125,7 @@ func TestWhatIsAskedOfTheBoardCanBeChangedBeforeItIsWritten(t *testing.T) {
 
 // TestThePreviewSaysWhatWillBeWritten chooses, and looks.
 func TestThePreviewSaysWhatWillBeWritten(t *testing.T) {
+	t.Parallel()
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
 	s := onDisk(t, d).press("o", "s").misses("Bart Claes").press("w", "@decisions", "enter", "@add", "enter", "Een nieuwe server", "enter", "esc")
 	s.press("@names", "right", "right", "enter").sees("● Met naam")
@@ -129,6 +138,7 @@ func TestThePreviewSaysWhatWillBeWritten(t *testing.T) {
 }
 
 func TestNothingIsWrittenInATrial(t *testing.T) {
+	t.Parallel()
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
 	s := onDisk(t, d).press("o", "t", "enter").sees("proef: niets bewaard").press("s", "w", "enter").sees("In een proef wordt niets geschreven")
 	if len(d.files) != 0 {
@@ -139,6 +149,7 @@ func TestNothingIsWrittenInATrial(t *testing.T) {
 
 // TestCtrlCWaitsForAFileThatIsBeingWritten, and then stops.
 func TestCtrlCWaitsForAFileThatIsBeingWritten(t *testing.T) {
+	t.Parallel()
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
 	s := onDisk(t, d).press("o", "s", "w")
 	look := s.begin("enter")
@@ -153,6 +164,7 @@ func TestCtrlCWaitsForAFileThatIsBeingWritten(t *testing.T) {
 
 // TestTheDecisionsOnTheScreenAreThoseOfTheDocument, also long after the last change.
 func TestTheDecisionsOnTheScreenAreThoseOfTheDocument(t *testing.T) {
+	t.Parallel()
 	s := exampleSchool(t, assets.Dutch).sit(t, 120, 36)
 	now := s.root.session.Clock
 	s.root.session.Clock = func() time.Time { return now().AddDate(3, 0, 0) }
@@ -167,6 +179,7 @@ func TestTheDecisionsOnTheScreenAreThoseOfTheDocument(t *testing.T) {
 
 // TestADecisionIsTakenBack where it was made, and not something in the plan.
 func TestADecisionIsTakenBack(t *testing.T) {
+	t.Parallel()
 	s := onDisk(t, &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}})
 	entries := s.root.session.Journal().Len()
 	s.press("o", "s", "w", "@decisions", "enter").sees("4. ").press("delete").misses("4. ").press("u").sees("4. ", "Teruggenomen.")
@@ -178,6 +191,7 @@ func TestADecisionIsTakenBack(t *testing.T) {
 
 // TestDecisionsFollowTheLanguageOfTheDocument, but for those that a person worded.
 func TestDecisionsFollowTheLanguageOfTheDocument(t *testing.T) {
+	t.Parallel()
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
 	s := onDisk(t, d).press("o", "s", "w", "@decisions", "enter", "@add", "enter", "Een eigen vraag", "enter", "@0", "delete", "esc")
 	s.press("@language", "right", "enter", "@write", "enter").sees("ronde-2-en.pdf")
@@ -190,6 +204,7 @@ func TestDecisionsFollowTheLanguageOfTheDocument(t *testing.T) {
 
 // TestAPathIsPastedOverAnother, and a letter there is no path.
 func TestAPathIsPastedOverAnother(t *testing.T) {
+	t.Parallel()
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder, "/home/an/bestuur nov"}}
 	s := onDisk(t, d).press("o", "s", "w", "@folder").sees("▸ In map")
 	s.send(tea.PasteMsg{Content: "'/home/an/bestuur nov'"})
@@ -198,6 +213,7 @@ func TestAPathIsPastedOverAnother(t *testing.T) {
 
 // TestTheSummaryIsOfThePlan also after another document was written, and is written as such.
 func TestTheSummaryIsOfThePlan(t *testing.T) {
+	t.Parallel()
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
 	s := onDisk(t, d).press("o", "s", "w", "@subject", "right", "right", "enter").sees("● Leeg formulier").press("w").sees("Geschreven:")
 	for _, from := range []string{"o", "1"} {

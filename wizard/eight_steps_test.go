@@ -11,6 +11,7 @@ import (
 // TestEightStepsByKeys walks through all eight steps by keys alone, in a small terminal, and stops and starts
 // the program after each of them.
 func TestEightStepsByKeys(t *testing.T) {
+	t.Parallel()
 	school := newSchool()
 	school.sit(t, 80, 24).sees("Welkom", "/home/an/stappenplan.db").press("enter").
 		press("An Peeters", "enter", "Atheneum Voorbeeld", "enter", "enter").sees("Stap 1 van 8").

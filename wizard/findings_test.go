@@ -33,6 +33,7 @@ func solved() []steps.Change {
 
 // TestEveryFindingArisesAndVanishes makes each finding come on the screen and go again.
 func TestEveryFindingArisesAndVanishes(t *testing.T) {
+	t.Parallel()
 	task := func(set func(*steps.Change)) steps.Change {
 		c := steps.Change{Kind: steps.ChangeTask, Task: "network-management"}
 		set(&c)

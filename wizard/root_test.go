@@ -23,6 +23,7 @@ func begun(t *testing.T) *sitting {
 }
 
 func TestEnterAloneAnswersNothing(t *testing.T) {
+	t.Parallel()
 	s := begun(t)
 	before := s.root.session.Journal().Len()
 	s.press("enter", "enter").sees("Kies eerst met")
@@ -32,6 +33,7 @@ func TestEnterAloneAnswersNothing(t *testing.T) {
 }
 
 func TestSavedIsSaidOnlyAfterItIsOnDisk(t *testing.T) {
+	t.Parallel()
 	s := begun(t).press("right")
 	before := s.root.session.Journal().Len()
 	save := s.begin("enter")
@@ -46,6 +48,7 @@ func TestSavedIsSaidOnlyAfterItIsOnDisk(t *testing.T) {
 }
 
 func TestTwoQuickEntersAnswerOnce(t *testing.T) {
+	t.Parallel()
 	s := begun(t).press("right")
 	before := s.root.session.Journal().Len()
 	save := s.begin("enter")
@@ -58,6 +61,7 @@ func TestTwoQuickEntersAnswerOnce(t *testing.T) {
 }
 
 func TestAFastTypistLosesNoKeyInATable(t *testing.T) {
+	t.Parallel()
 	s := begun(t).press("5")
 	save := s.begin("g")
 	s.press("down", "g", "t", "down", "g")
@@ -70,6 +74,7 @@ func TestAFastTypistLosesNoKeyInATable(t *testing.T) {
 }
 
 func TestTypedTextIsKeptThoughTheKeyHadToWait(t *testing.T) {
+	t.Parallel()
 	s := begun(t)
 	s.press("n", "eerste regel")
 	save := s.begin("enter")
@@ -81,6 +86,7 @@ func TestTypedTextIsKeptThoughTheKeyHadToWait(t *testing.T) {
 }
 
 func TestEscNeverDiscards(t *testing.T) {
+	t.Parallel()
 	s := begun(t)
 	s.press("n", "half geschreven", "esc")
 	if got := s.plan().Answers[steps.Awareness].Note; got != "half geschreven" {
@@ -93,6 +99,7 @@ func TestEscNeverDiscards(t *testing.T) {
 }
 
 func TestWhatCannotBeSavedStaysOnTheScreen(t *testing.T) {
+	t.Parallel()
 	path := filepath.Join(t.TempDir(), "stappenplan.db")
 	kept, err := store.Create(path)
 	must(t, err)
@@ -110,6 +117,7 @@ func TestWhatCannotBeSavedStaysOnTheScreen(t *testing.T) {
 }
 
 func TestUndoSaysWhatItTookBackAndRedoBringsItAgain(t *testing.T) {
+	t.Parallel()
 	s := begun(t)
 	s.press("right", "right", "enter", "u").sees("Teruggenomen", "nee")
 	if got := s.plan().State(steps.Awareness); got != "" {
@@ -123,6 +131,7 @@ func TestUndoSaysWhatItTookBackAndRedoBringsItAgain(t *testing.T) {
 }
 
 func TestGoingBackAndJumping(t *testing.T) {
+	t.Parallel()
 	s := begun(t)
 	s.press("right", "enter", "enter").sees("Stap 2 van 8").press("1").sees("Stap 1 van 8", "● Ja")
 	s.press("right", "enter").sees("je antwoordde: nee").press("esc", "esc").sees("Stap 2 van 8")
@@ -131,6 +140,7 @@ func TestGoingBackAndJumping(t *testing.T) {
 }
 
 func TestPastingPressesNoKeys(t *testing.T) {
+	t.Parallel()
 	s := begun(t)
 	s.send(tea.PasteMsg{Content: "q\r\nu"})
 	if s.quit || s.plan().Answers[steps.Awareness].Choice != "" {
@@ -148,6 +158,7 @@ func TestPastingPressesNoKeys(t *testing.T) {
 }
 
 func TestNumbersAndDatesAsPeopleTypeThem(t *testing.T) {
+	t.Parallel()
 	s := begun(t).press("o", "p", "@hours", "34,2", "enter")
 	if got := s.plan().School.Hours; got == nil || got.String() != "34.2" {
 		t.Errorf("hours: %v", got)
@@ -167,6 +178,7 @@ func TestNumbersAndDatesAsPeopleTypeThem(t *testing.T) {
 }
 
 func TestASchoolWithoutAGroupIsAskedNothingOfIt(t *testing.T) {
+	t.Parallel()
 	s := begun(t).press("4")
 	s.press("right", "right", "right", "enter").sees("Geen groep (telt als nee)").press("enter").sees("Je werkt verder als school")
 	if p := s.plan(); p.School.GroupKind != steps.NoGroup || p.State(steps.Pooling) != steps.No {
@@ -175,6 +187,7 @@ func TestASchoolWithoutAGroupIsAskedNothingOfIt(t *testing.T) {
 }
 
 func TestANewRoundAsksTheChosenStepsAgain(t *testing.T) {
+	t.Parallel()
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 36).press("8")
 	s.press("@repeat:vision", "space").sees("[x] Gedragen visie")
 	s.press("@round", "enter").sees("Ronde 3 openen", "Gedragen visie").press("@open", "enter").sees("Overzicht", "ronde 3")
@@ -185,6 +198,7 @@ func TestANewRoundAsksTheChosenStepsAgain(t *testing.T) {
 }
 
 func TestTheWindowMayBeTooSmallForAWhile(t *testing.T) {
+	t.Parallel()
 	s := begun(t)
 	before := s.screen()
 	s.send(tea.WindowSizeMsg{Width: 20, Height: 5})
@@ -196,6 +210,7 @@ func TestTheWindowMayBeTooSmallForAWhile(t *testing.T) {
 }
 
 func TestTakingAwayAsksFirst(t *testing.T) {
+	t.Parallel()
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("o", "7", "@member:bart", "delete").sees("Bart Claes uit het team verwijderen?", "zonder trekker")
 	s.press("enter")
 	if len(s.plan().Members) != 4 {
@@ -213,6 +228,7 @@ func TestTakingAwayAsksFirst(t *testing.T) {
 
 // TestEscSaysThatATextWasKept: a letter meant as a key does not go into the plan unseen.
 func TestEscSaysThatATextWasKept(t *testing.T) {
+	t.Parallel()
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
 	before := s.plan().Evaluation.Collaboration
 	s.press("o", "8").sees("a–z typen begint meteen").press("s").sees("esc bewaren en weg").press("esc").sees("Bewaard. Met u neem je het terug.")
@@ -224,6 +240,7 @@ func TestEscSaysThatATextWasKept(t *testing.T) {
 
 // TestEveryStepTakesANote with the same key, or from its table.
 func TestEveryStepTakesANote(t *testing.T) {
+	t.Parallel()
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
 	for _, step := range steps.Tree {
 		key := "n"
@@ -250,11 +267,13 @@ func TestEveryStepTakesANote(t *testing.T) {
 }
 
 func TestHelpNamesADigitOnce(t *testing.T) {
+	t.Parallel()
 	s := exampleSchool(t, assets.Dutch).sit(t, 120, 36).press("o", "7", "?").sees("1–8").press("esc", "t", "?").sees("0–9").misses("1–8")
 	s.press("esc", "esc")
 }
 
 func TestLeavingKeepsWhatIsBeingTyped(t *testing.T) {
+	t.Parallel()
 	for name, leave := range map[string]tea.Msg{
 		"ctrl+c": namedKeys["ctrl+c"], "closed window": signalMsg{}, "interrupt": signalMsg{interrupt: true},
 	} {
@@ -273,6 +292,7 @@ func TestLeavingKeepsWhatIsBeingTyped(t *testing.T) {
 }
 
 func TestCtrlCWaitsForTheAnswerThatIsBeingKept(t *testing.T) {
+	t.Parallel()
 	s := begun(t).press("right")
 	save := s.begin("enter")
 	if _, cmd := s.root.Update(namedKeys["ctrl+c"]); cmd != nil {
@@ -285,6 +305,7 @@ func TestCtrlCWaitsForTheAnswerThatIsBeingKept(t *testing.T) {
 }
 
 func TestAnotherWriterWasFirst(t *testing.T) {
+	t.Parallel()
 	school := newSchool()
 	s := school.sit(t, 80, 24).press("enter", "An", "enter", "De Linde", "enter", "enter")
 	other := steps.NewEntry("other", assets.Example()[0].At, "Bart", answer(steps.Awareness, steps.No))
@@ -296,6 +317,7 @@ func TestAnotherWriterWasFirst(t *testing.T) {
 }
 
 func TestAWriterThatTookTheMemberAwayIsTold(t *testing.T) {
+	t.Parallel()
 	kept := exampleSchool(t, assets.Dutch)
 	s := kept.sit(t, 80, 24)
 	n := s.root.session.Journal().Len()
@@ -314,6 +336,7 @@ func TestAWriterThatTookTheMemberAwayIsTold(t *testing.T) {
 }
 
 func TestLookingOnlyTypesNothing(t *testing.T) {
+	t.Parallel()
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
 	s.root.session.LookOnly = true
 	before := s.root.session.Journal().Len()

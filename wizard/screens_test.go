@@ -3,8 +3,10 @@ package wizard
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -75,6 +77,7 @@ func (s *sitting) golden(t *testing.T, width int, places map[string]screen.Place
 }
 
 func TestGoldenScreensOfTheExample(t *testing.T) {
+	t.Parallel()
 	for _, w := range goldenWindows {
 		s := exampleSchool(t, w.language).sit(t, w.width, w.height)
 		s.golden(t, w.width, everyPlace(s.plan()))
@@ -83,6 +86,7 @@ func TestGoldenScreensOfTheExample(t *testing.T) {
 
 // TestGoldenScreensOfASchoolAlone has what the example has not: a no at step 3, and the school variant.
 func TestGoldenScreensOfASchoolAlone(t *testing.T) {
+	t.Parallel()
 	for _, w := range goldenWindows {
 		kept := newSchool()
 		kept.language = w.language
@@ -97,20 +101,32 @@ func TestGoldenScreensOfASchoolAlone(t *testing.T) {
 	}
 }
 
-// TestFrameHolds looks at every screen at many sizes, with texts that try to break out of it.
+type window struct{ width, height int }
+
+// windows are the sizes at which every screen has to hold.
+var windows = []window{{80, 24}, {34, 8}, {120, 36}, {64, 20}, {40, 10}}
+
+// TestFrameHolds looks at every screen with texts that try to break out of it, each text at one size of the window. At
+// all sizes is a long test.
 func TestFrameHolds(t *testing.T) {
-	for name, text := range hostileTexts(t) {
-		t.Run(name, func(t *testing.T) {
-			s := &sitting{t: t, root: hostileSchool(t, text).sit(t, 80, 24).root}
-			for _, size := range []struct{ width, height int }{{80, 24}, {120, 36}, {64, 20}, {40, 10}, {34, 8}, {20, 5}, {1, 1}} {
-				s.send(tea.WindowSizeMsg{Width: size.width, Height: size.height})
-				for where, p := range everyPlace(s.plan()) {
-					s.root.perform(screen.Home(), false)
-					s.root.push(p)
-					holds(t, s, where, size.width, size.height)
-				}
-			}
-		})
+	t.Parallel()
+	texts := hostileTexts(t)
+	for i, name := range slices.Sorted(maps.Keys(texts)) {
+		t.Run(name, func(t *testing.T) { holdsIn(t, texts[name], windows[i%len(windows)]) })
+	}
+}
+
+// holdsIn looks at every screen in windows of some sizes.
+func holdsIn(t *testing.T, text string, sizes ...window) {
+	t.Helper()
+	s := hostileSchool(t, text).sit(t, 80, 24)
+	for _, size := range sizes {
+		s.send(tea.WindowSizeMsg{Width: size.width, Height: size.height})
+		for where, p := range everyPlace(s.plan()) {
+			s.root.perform(screen.Home(), false)
+			s.root.push(p)
+			holds(t, s, where, size.width, size.height)
+		}
 	}
 }
 

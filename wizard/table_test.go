@@ -11,6 +11,7 @@ import (
 
 // TestAcceptingProposalsTakesFewKeys: from a fresh plan to every task decided, with at most 1.5 keys a task.
 func TestAcceptingProposalsTakesFewKeys(t *testing.T) {
+	t.Parallel()
 	for _, choice := range []steps.Choice{steps.Yes, steps.No} {
 		kept := newSchool()
 		fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An", answer(steps.Pooling, choice)))
@@ -41,6 +42,7 @@ func inTable(t *testing.T, step steps.StepID, task string) *sitting {
 }
 
 func TestMarkedTasksAreDecidedTogether(t *testing.T) {
+	t.Parallel()
 	s := inTable(t, steps.Tasks, "network-management")
 	before := s.root.session.Journal().Len()
 	s.press(".", ".", "up", "up").sees("2 taken gemarkeerd").press("t")
@@ -63,6 +65,7 @@ func TestMarkedTasksAreDecidedTogether(t *testing.T) {
 }
 
 func TestFiltersAndOrders(t *testing.T) {
+	t.Parallel()
 	s := inTable(t, steps.Team, "helpdesk-first-line")
 	s.press("f").sees("Alleen wat nog open staat", "Hulpsoftware")
 	s.press("f").sees("Alleen zonder trekker").press("f").sees("Alleen met een aandachtspunt").press("esc")
@@ -74,6 +77,7 @@ func TestFiltersAndOrders(t *testing.T) {
 }
 
 func TestTabTurnsTheSheetOnTheSameTask(t *testing.T) {
+	t.Parallel()
 	s := inTable(t, steps.Tasks, "helpdesk-first-line")
 	for _, title := range []string{"Stap 6 van 8", "Taakverdeling", "Taken en mensen", "Stap 5 van 8"} {
 		s.press("tab").sees("── "+title, "┄┄ "+s.root.session.Texts.TaskName(s.plan(), "helpdesk-first-line"))
@@ -81,6 +85,7 @@ func TestTabTurnsTheSheetOnTheSameTask(t *testing.T) {
 }
 
 func TestTheMatrixGivesATaskToAMember(t *testing.T) {
+	t.Parallel()
 	s := inTable(t, steps.Team, "helpdesk-first-line")
 	s.press("tab").sees("Taken en mensen")
 	member := s.plan().Members[1].ID
@@ -99,6 +104,7 @@ func TestTheMatrixGivesATaskToAMember(t *testing.T) {
 }
 
 func TestHoursGoDownTheColumn(t *testing.T) {
+	t.Parallel()
 	s := inTable(t, steps.Team, "helpdesk-first-line")
 	s.press("1,5", "enter", "2,5", "enter")
 	for task, want := range map[string]string{"helpdesk-first-line": "1.5", "helpdesk-second-line": "2.5"} {
@@ -114,12 +120,14 @@ func TestHoursGoDownTheColumn(t *testing.T) {
 }
 
 func TestWhyIsTold(t *testing.T) {
+	t.Parallel()
 	s := inTable(t, steps.Expertise, "security-management")
 	s.press("w").sees("Waarom staat dit er?").press("esc").sees("Stap 6 van 8")
 	s.press("o", "a", "w").sees("Waarom staat dit er?", "39 uur")
 }
 
 func TestWhatIfKeepsNothingUntilItIsKept(t *testing.T) {
+	t.Parallel()
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
 	real := s.root.session
 	before := real.Journal().Len()
@@ -139,6 +147,7 @@ func TestWhatIfKeepsNothingUntilItIsKept(t *testing.T) {
 }
 
 func TestQuittingATrialAsksWhatBecomesOfIt(t *testing.T) {
+	t.Parallel()
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("o", "t", "enter", "q")
 	if s.quit {
 		t.Error("the trial was dropped without a word")
@@ -147,6 +156,7 @@ func TestQuittingATrialAsksWhatBecomesOfIt(t *testing.T) {
 }
 
 func TestAFindingLeadsToTheFieldThatSolvesIt(t *testing.T) {
+	t.Parallel()
 	kept := newSchool()
 	fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An", append(solved(),
 		steps.Change{Kind: steps.ChangeTask, Task: "network-management", Owner: steps.Clear[string](), Hours: steps.Clear[steps.Decimal](), Expertise: steps.Set(steps.No)},
@@ -161,6 +171,7 @@ func TestAFindingLeadsToTheFieldThatSolvesIt(t *testing.T) {
 }
 
 func TestMeansBecomeHours(t *testing.T) {
+	t.Parallel()
 	s := begun(t).press("o", "p", "@means", "enter").sees("Van middelen naar uren").press("enter").sees("Wat heeft de school?")
 	s.press("enter").sees("▸ Aantal").press("24", "enter").sees("24 ", "÷ 63 × 36 = 13,7 uur").press("@done", "enter")
 	s.sees("13,7 uur").press("@accept", "enter")
@@ -170,6 +181,7 @@ func TestMeansBecomeHours(t *testing.T) {
 }
 
 func TestSharingOutWhatIsLeft(t *testing.T) {
+	t.Parallel()
 	kept := newSchool()
 	fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An", solved()...),
 		steps.NewEntry("b", assets.Example()[0].At, "An", steps.Change{Kind: steps.ChangeTask, Task: "network-management", Hours: steps.Clear[steps.Decimal]()}))
