@@ -3,7 +3,6 @@ package wizard
 import (
 	"fmt"
 	"reflect"
-	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -197,19 +196,6 @@ func (s *sitting) misses(texts ...string) *sitting {
 		}
 	}
 	return s
-}
-
-// newSession is a session on a store, with ids a1, a2 … (the letter tells writers apart) and a clock that stands.
-func newSession(kept session.Journals, letter string) *session.Session {
-	n := 0
-	return &session.Session{
-		Texts:     assets.Load(assets.Dutch),
-		Catalogue: assets.Catalogue(),
-		Store:     kept,
-		PlanID:    "plan",
-		Clock:     func() time.Time { return time.Date(2026, 9, 1, 8, 30, 0, 0, time.UTC) },
-		NewID:     func() string { n++; return letter + strconv.Itoa(n) },
-	}
 }
 
 func answer(step steps.StepID, choice steps.Choice) steps.Change {

@@ -57,39 +57,37 @@ func decisionsPage(f screen.Frame) form.Sheet {
 }
 
 // decisionPage rewords a decision, moves it, or leaves it out.
-func decisionPage(id string) func(screen.Frame) form.Sheet {
-	return func(f screen.Frame) form.Sheet {
-		w, lines, written := f.Texts.Wizard.Decisions, decisionsOf(f), decisionsWritten(f)
-		at, err := strconv.Atoi(id)
-		if err != nil || at >= len(lines) || at >= len(written) {
-			return form.Sheet{}
-		}
-		text := form.Field{ID: "text", Kind: form.LongText, Label: string(w.One), Value: lines[at], Save: func(v string) (screen.Effect, string) {
-			if steps.Blank(v) {
-				return screen.Both{First: decide(f, slices.Delete(slices.Clone(lines), at, at+1)), Second: screen.Back(1)}, ""
-			}
-			other := slices.Clone(lines)
-			other[at] = steps.CleanName(v)
-			return decide(f, other), ""
-		}}
-		fields := []form.Field{text}
-		if written[at] != lines[at] {
-			fields = append(fields, paragraph(f, f.Look.Muted, w.Reads.Fill("text", written[at])))
-		}
-		move := func(to int) screen.Effect {
-			other := slices.Clone(lines)
-			other[at], other[to] = other[to], other[at]
-			return screen.Both{First: decide(f, other), Second: screen.Back(1)}
-		}
-		fields = append(fields, gap())
-		if at > 0 {
-			fields = append(fields, actionField("higher", string(w.Higher), move(at-1)))
-		}
-		if at < len(lines)-1 {
-			fields = append(fields, actionField("lower", string(w.Lower), move(at+1)))
-		}
-		return form.Sheet{Title: string(w.One) + " " + strconv.Itoa(at+1), Fields: append(fields,
-			actionField("drop", string(w.Drop), screen.Both{First: decide(f, slices.Delete(slices.Clone(lines), at, at+1)), Second: screen.Back(1)}),
-			actionField("done", string(f.Texts.Wizard.Ready), screen.Back(1)))}
+func decisionPage(f screen.Frame, id string) form.Sheet {
+	w, lines, written := f.Texts.Wizard.Decisions, decisionsOf(f), decisionsWritten(f)
+	at, err := strconv.Atoi(id)
+	if err != nil || at >= len(lines) || at >= len(written) {
+		return form.Sheet{}
 	}
+	text := form.Field{ID: "text", Kind: form.LongText, Label: string(w.One), Value: lines[at], Save: func(v string) (screen.Effect, string) {
+		if steps.Blank(v) {
+			return screen.Both{First: decide(f, slices.Delete(slices.Clone(lines), at, at+1)), Second: screen.Back(1)}, ""
+		}
+		other := slices.Clone(lines)
+		other[at] = steps.CleanName(v)
+		return decide(f, other), ""
+	}}
+	fields := []form.Field{text}
+	if written[at] != lines[at] {
+		fields = append(fields, paragraph(f, f.Look.Muted, w.Reads.Fill("text", written[at])))
+	}
+	move := func(to int) screen.Effect {
+		other := slices.Clone(lines)
+		other[at], other[to] = other[to], other[at]
+		return screen.Both{First: decide(f, other), Second: screen.Back(1)}
+	}
+	fields = append(fields, gap())
+	if at > 0 {
+		fields = append(fields, actionField("higher", string(w.Higher), move(at-1)))
+	}
+	if at < len(lines)-1 {
+		fields = append(fields, actionField("lower", string(w.Lower), move(at+1)))
+	}
+	return form.Sheet{Title: string(w.One) + " " + strconv.Itoa(at+1), Fields: append(fields,
+		actionField("drop", string(w.Drop), screen.Both{First: decide(f, slices.Delete(slices.Clone(lines), at, at+1)), Second: screen.Back(1)}),
+		actionField("done", string(f.Texts.Wizard.Ready), screen.Back(1)))}
 }

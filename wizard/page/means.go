@@ -77,27 +77,25 @@ func meansChange(lines []steps.Means) steps.Change {
 }
 
 // meansCardPage is one line of means; a new one begins with its source.
-func meansCardPage(id string) func(screen.Frame) form.Sheet {
-	return func(f screen.Frame) form.Sheet {
-		w, lines := f.Texts.Wizard, f.Plan.School.Means
-		at, err := strconv.Atoi(id)
-		if err != nil {
-			fields := []form.Field{paragraph(f, f.Look.Muted, string(w.MeansNew)), gap()}
-			for _, source := range steps.MeansSources {
-				line := steps.MeansDefaults(source, f.Plan.School.Level)
-				fields = append(fields, actionField(string(source), screen.Capital(f.Texts.Value("source", string(source))), screen.Record{
-					Changes: []steps.Change{meansChange(append(slices.Clone(lines), line))},
-					Then:    screen.Replace(screen.Place{Kind: screen.MeansCard, ID: strconv.Itoa(len(lines))}),
-				}))
-			}
-			return form.Sheet{Title: string(w.MeansTitle), Fields: fields}
+func meansCardPage(f screen.Frame, id string) form.Sheet {
+	w, lines := f.Texts.Wizard, f.Plan.School.Means
+	at, err := strconv.Atoi(id)
+	if err != nil {
+		fields := []form.Field{paragraph(f, f.Look.Muted, string(w.MeansNew)), gap()}
+		for _, source := range steps.MeansSources {
+			line := steps.MeansDefaults(source, f.Plan.School.Level)
+			fields = append(fields, actionField(string(source), screen.Capital(f.Texts.Value("source", string(source))), screen.Record{
+				Changes: []steps.Change{meansChange(append(slices.Clone(lines), line))},
+				Then:    screen.Replace(screen.Place{Kind: screen.MeansCard, ID: strconv.Itoa(len(lines))}),
+			}))
 		}
-		if at >= len(lines) {
-			return form.Sheet{}
-		}
-		return form.Sheet{Title: screen.Capital(f.Texts.Value("source", string(lines[at].Source))), Labels: 18, Fields: append(meansFields(f, at),
-			gap(), paragraph(f, f.Look.Strong, sumOf(f, lines[at])), gap(), actionField("done", string(w.Ready), screen.Back(1)))}
+		return form.Sheet{Title: string(w.MeansTitle), Fields: fields}
 	}
+	if at >= len(lines) {
+		return form.Sheet{}
+	}
+	return form.Sheet{Title: screen.Capital(f.Texts.Value("source", string(lines[at].Source))), Labels: 18, Fields: append(meansFields(f, at),
+		gap(), paragraph(f, f.Look.Strong, sumOf(f, lines[at])), gap(), actionField("done", string(w.Ready), screen.Back(1)))}
 }
 
 // meansFields are the numbers of a line.

@@ -8,43 +8,41 @@ import (
 )
 
 // memberPage is one member.
-func memberPage(id string) func(screen.Frame) form.Sheet {
-	return func(f screen.Frame) form.Sheet {
-		m, ok := f.Plan.Member(id)
-		if !ok {
-			return form.Sheet{}
-		}
-		w := f.Texts.Wizard
-		change := func(set func(*steps.Change)) steps.Change {
-			c := steps.Change{Kind: steps.ChangeMember, Member: id}
-			set(&c)
-			return c
-		}
-		words := func(v string) string { return f.Texts.Value("role", v) }
-		name := lineField("name", f.Texts.Field("name"), m.Name, "", func(v string) steps.Change {
-			return change(func(c *steps.Change) { c.Name = steps.Set(v) })
-		})
-		name.Save = required(name.Save, string(w.NameNeeded))
-		return form.Sheet{Title: screen.OneLine(m.Name), Labels: 16, Fields: []form.Field{
-			name,
-			pickField("role", f.Texts.Field("role"), m.Role, steps.MemberRoles, words, func(v steps.Field[steps.MemberRole]) steps.Change {
-				return change(func(c *steps.Change) { c.Role = v })
-			}),
-			hoursField("hours", string(w.HoursAWeek), m.Hours, f, steps.MaxTaskHours, func(v steps.Field[steps.Decimal]) steps.Change {
-				return change(func(c *steps.Change) { c.Hours = v })
-			}),
-			helped(textField("motivation", f.Texts.Field("motivation"), m.Motivation, string(w.MotivationHint), func(v string) steps.Change {
-				return change(func(c *steps.Change) { c.Motivation = question.TextOf(v) })
-			}), string(w.MotivationHelp)),
-			textField("mandate", f.Texts.Field("mandate"), m.Mandate, string(w.MandateHint), func(v string) steps.Change {
-				return change(func(c *steps.Change) { c.Mandate = question.TextOf(v) })
-			}),
-			gap(), paragraph(f, f.Look.Muted, ownedBy(f, id)), gap(),
-			shareField(f, id),
-			actionField("done", string(w.Ready), screen.Back(1)),
-			{ID: "remove", Kind: form.Action, Muted: true, Label: string(w.RemoveMember), Open: askRemoveMember(f, m, screen.Back(2))},
-		}}
+func memberPage(f screen.Frame, id string) form.Sheet {
+	m, ok := f.Plan.Member(id)
+	if !ok {
+		return form.Sheet{}
 	}
+	w := f.Texts.Wizard
+	change := func(set func(*steps.Change)) steps.Change {
+		c := steps.Change{Kind: steps.ChangeMember, Member: id}
+		set(&c)
+		return c
+	}
+	words := func(v string) string { return f.Texts.Value("role", v) }
+	name := lineField("name", f.Texts.Field("name"), m.Name, "", func(v string) steps.Change {
+		return change(func(c *steps.Change) { c.Name = steps.Set(v) })
+	})
+	name.Save = required(name.Save, string(w.NameNeeded))
+	return form.Sheet{Title: screen.OneLine(m.Name), Labels: 16, Fields: []form.Field{
+		name,
+		pickField("role", f.Texts.Field("role"), m.Role, steps.MemberRoles, words, func(v steps.Field[steps.MemberRole]) steps.Change {
+			return change(func(c *steps.Change) { c.Role = v })
+		}),
+		hoursField("hours", string(w.HoursAWeek), m.Hours, f, steps.MaxTaskHours, func(v steps.Field[steps.Decimal]) steps.Change {
+			return change(func(c *steps.Change) { c.Hours = v })
+		}),
+		helped(textField("motivation", f.Texts.Field("motivation"), m.Motivation, string(w.MotivationHint), func(v string) steps.Change {
+			return change(func(c *steps.Change) { c.Motivation = question.TextOf(v) })
+		}), string(w.MotivationHelp)),
+		textField("mandate", f.Texts.Field("mandate"), m.Mandate, string(w.MandateHint), func(v string) steps.Change {
+			return change(func(c *steps.Change) { c.Mandate = question.TextOf(v) })
+		}),
+		gap(), paragraph(f, f.Look.Muted, ownedBy(f, id)), gap(),
+		shareField(f, id),
+		actionField("done", string(w.Ready), screen.Back(1)),
+		{ID: "remove", Kind: form.Action, Muted: true, Label: string(w.RemoveMember), Open: askRemoveMember(f, m, screen.Back(2))},
+	}}
 }
 
 // askRemoveMember names what goes with a member before the member goes.

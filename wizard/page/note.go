@@ -23,11 +23,9 @@ func noteFields(f screen.Frame, id steps.StepID) []form.Field {
 }
 
 // stepNotePage is the note and the evidence of a step whose own screen is a table.
-func stepNotePage(id steps.StepID) func(screen.Frame) form.Sheet {
-	return func(f screen.Frame) form.Sheet {
-		fields := append(noteFields(f, id), gap(), actionField("done", string(f.Texts.Wizard.Ready), screen.Back(1)))
-		return form.Sheet{Title: f.Texts.StepName(id), Fields: fields}
-	}
+func stepNotePage(f screen.Frame, id steps.StepID) form.Sheet {
+	fields := append(noteFields(f, id), gap(), actionField("done", string(f.Texts.Wizard.Ready), screen.Back(1)))
+	return form.Sheet{Title: f.Texts.StepName(id), Fields: fields}
 }
 
 // noteCommands lead to the note and the evidence from anywhere on the screen of a step.

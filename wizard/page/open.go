@@ -22,25 +22,25 @@ func Open(p screen.Place, frameFor func(screen.Screen) screen.Frame, below scree
 	case screen.Overview:
 		return form.New(overviewPage).WithoutRail().At(currentRow(frameFor(nil)))
 	case screen.Check:
-		return fromTop(form.New(questionPage(steps.StepID(p.ID))).At(firstAsked(steps.StepID(p.ID), frameFor(nil))))
+		return fromTop(about(questionPage, p).At(firstAsked(steps.StepID(p.ID), frameFor(nil))))
 	case screen.Follows:
-		return fromTop(form.New(followsPage(steps.StepID(p.ID))).WithoutRail())
+		return fromTop(about(followsPage, p).WithoutRail())
 	case screen.TaskList:
 		return table.New(steps.StepID(p.ID), frameFor(&table.Table{}))
 	case screen.TaskCard:
-		return form.New(taskPage(p.ID)).At(p.At)
+		return about(taskPage, p).At(p.At)
 	case screen.NewTask:
-		return editingFirst(form.New(newTaskPage(p.ID)))
+		return editingFirst(about(newTaskPage, p))
 	case screen.Team:
 		return form.New(teamPage).At("add")
 	case screen.MemberCard:
-		return form.New(memberPage(p.ID)).At(cmp.Or(p.At, "role"))
+		return about(memberPage, p).At(cmp.Or(p.At, "role"))
 	case screen.NewMember:
 		return editingFirst(form.New(newMemberPage))
 	case screen.StepNote:
-		return form.New(stepNotePage(steps.StepID(p.ID)))
+		return about(stepNotePage, p)
 	case screen.AgreementCard:
-		return editingFirst(form.New(agreementPage(steps.AgreementID(p.ID))))
+		return editingFirst(about(agreementPage, p))
 	case screen.Evaluation:
 		return form.New(evaluationPage)
 	case screen.NewRound:
@@ -66,13 +66,18 @@ func Open(p screen.Place, frameFor func(screen.Screen) screen.Frame, below scree
 	case screen.Decisions:
 		return form.New(decisionsPage).WithoutRail()
 	case screen.DecisionCard:
-		return form.New(decisionPage(p.ID)).WithoutRail()
+		return about(decisionPage, p).WithoutRail()
 	case screen.Trial:
 		return fromTop(form.New(trialPage).WithoutRail())
 	case screen.MeansList:
 		return form.New(meansPage)
 	case screen.MeansCard:
-		return form.New(meansCardPage(p.ID))
+		return about(meansCardPage, p)
 	}
 	return newReader(historyLines)
+}
+
+// about is a form about the step, task, member or agreement of a place.
+func about[ID ~string](page func(screen.Frame, ID) form.Sheet, p screen.Place) *form.Form {
+	return form.New(func(f screen.Frame) form.Sheet { return page(f, ID(p.ID)) })
 }

@@ -12,37 +12,35 @@ import (
 
 // questionPage is a check: the question, why it matters, what counts as yes, the choice, a note and a
 // reference to evidence.
-func questionPage(id steps.StepID) func(screen.Frame) form.Sheet {
-	return func(f screen.Frame) form.Sheet {
-		w := f.Texts.Wizard
-		words := f.Texts.Plan.Steps[id]
-		step, _ := steps.Find(id)
-		answer := f.Plan.Answers[id]
-		fields := []form.Field{
-			heading(f, w.StepOf.Fill("n", step.Number, "total", len(steps.Tree)), string(f.Texts.Plan.Phases[step.Phase-1])),
-			paragraph(f, f.Look.Strong, f.Texts.Question(id, f.Plan)),
-			gap(), labelledText(f, string(w.Why), string(words.Why)),
-			labelledList(f, string(w.YesMeans), f.Texts.Signs(id, f.Plan)),
-			gap(),
-		}
-		fields = append(fields, groupField(id, f)...)
-		fields = append(fields, choiceField(id, answer, f),
-			textField("note", string(w.Note), answer.Note, string(w.NoteHint), func(v string) steps.Change {
-				return steps.Change{Kind: steps.ChangeAnswer, Step: id, Note: question.TextOf(v)}
-			}),
-			textField("evidence", string(w.Evidence), answer.Evidence, string(words.Evidence), func(v string) steps.Change {
-				return steps.Change{Kind: steps.ChangeAnswer, Step: id, Evidence: question.TextOf(v)}
-			}))
-		fields = append(fields, gap())
-		fields = append(fields, before(f, id)...)
-		fields = append(fields, labelledText(f, string(w.GoesWrong), string(words.Wrong)))
-		fields = append(fields, said(f, answer)...)
-		commands := noteCommands(f)
-		if answer.Choice != "" {
-			commands = append(commands, form.Command{Key: "g", Label: w.Keys.Follows, Effect: screen.Show(screen.Place{Kind: screen.Follows, ID: string(id)})})
-		}
-		return form.Sheet{Fields: fields, Commands: commands}
+func questionPage(f screen.Frame, id steps.StepID) form.Sheet {
+	w := f.Texts.Wizard
+	words := f.Texts.Plan.Steps[id]
+	step, _ := steps.Find(id)
+	answer := f.Plan.Answers[id]
+	fields := []form.Field{
+		heading(f, w.StepOf.Fill("n", step.Number, "total", len(steps.Tree)), string(f.Texts.Plan.Phases[step.Phase-1])),
+		paragraph(f, f.Look.Strong, f.Texts.Question(id, f.Plan)),
+		gap(), labelledText(f, string(w.Why), string(words.Why)),
+		labelledList(f, string(w.YesMeans), f.Texts.Signs(id, f.Plan)),
+		gap(),
 	}
+	fields = append(fields, groupField(id, f)...)
+	fields = append(fields, choiceField(id, answer, f),
+		textField("note", string(w.Note), answer.Note, string(w.NoteHint), func(v string) steps.Change {
+			return steps.Change{Kind: steps.ChangeAnswer, Step: id, Note: question.TextOf(v)}
+		}),
+		textField("evidence", string(w.Evidence), answer.Evidence, string(words.Evidence), func(v string) steps.Change {
+			return steps.Change{Kind: steps.ChangeAnswer, Step: id, Evidence: question.TextOf(v)}
+		}))
+	fields = append(fields, gap())
+	fields = append(fields, before(f, id)...)
+	fields = append(fields, labelledText(f, string(w.GoesWrong), string(words.Wrong)))
+	fields = append(fields, said(f, answer)...)
+	commands := noteCommands(f)
+	if answer.Choice != "" {
+		commands = append(commands, form.Command{Key: "g", Label: w.Keys.Follows, Effect: screen.Show(screen.Place{Kind: screen.Follows, ID: string(id)})})
+	}
+	return form.Sheet{Fields: fields, Commands: commands}
 }
 
 // choiceField is the choice of a check: only Enter makes it, and what follows is shown right after.
@@ -114,37 +112,35 @@ func before(f screen.Frame, id steps.StepID) []form.Field {
 
 // followsPage shows what follows from the answer to a check: the advice for each, and the next step as the
 // first thing to do.
-func followsPage(id steps.StepID) func(screen.Frame) form.Sheet {
-	return func(f screen.Frame) form.Sheet {
-		w := f.Texts.Wizard
-		step, _ := steps.Find(id)
-		answer := f.Plan.Answers[id]
-		if answer.Choice == "" { // taken back while it was looked at
-			return form.Sheet{Fields: []form.Field{gap(), paragraph(f, screen.Paint{}, string(w.NoAnswer)), gap(), actionField("change", string(w.GiveAnswer), screen.Back(1))}}
-		}
-		fields := []form.Field{
-			heading(f, f.Texts.Plan.Steps[id].Rail.Fill(), w.Answered.Fill("answer", f.Texts.Value("choice", string(answer.Choice)))),
-		}
-		next, moves := step.After(answer.Choice)
-		stays := !moves
-		switch {
-		case answer.Choice == steps.No && stays:
-			fields = append(fields, paragraph(f, f.Look.Strong, string(w.NoIsAStart)))
-			fields = append(fields, adviceFields(f, step)...)
-		case stays:
-			fields = append(fields, paragraph(f, f.Look.Strong, string(w.OpenMeans)))
-		case id == steps.Pooling:
-			fields = append(fields, paragraph(f, f.Look.Strong, string(map[steps.Choice]assets.Text{steps.Yes: w.PoolingYes, steps.No: w.PoolingNo}[answer.Choice])))
-		default:
-			fields = append(fields, paragraph(f, f.Look.Strong, string(w.YesMoves)))
-		}
-		fields = append(fields, gap())
-		var commands []form.Command
-		if reasons := adviceReasons(f, id); len(reasons) > 0 {
-			commands = []form.Command{{Key: "w", Label: w.Keys.Why, Effect: screen.Explain{Reasons: reasons}}}
-		}
-		return form.Sheet{Labels: 18, Fields: append(fields, nextActions(f, step, next, stays)...), Commands: commands}
+func followsPage(f screen.Frame, id steps.StepID) form.Sheet {
+	w := f.Texts.Wizard
+	step, _ := steps.Find(id)
+	answer := f.Plan.Answers[id]
+	if answer.Choice == "" { // taken back while it was looked at
+		return form.Sheet{Fields: []form.Field{gap(), paragraph(f, screen.Paint{}, string(w.NoAnswer)), gap(), actionField("change", string(w.GiveAnswer), screen.Back(1))}}
 	}
+	fields := []form.Field{
+		heading(f, f.Texts.Plan.Steps[id].Rail.Fill(), w.Answered.Fill("answer", f.Texts.Value("choice", string(answer.Choice)))),
+	}
+	next, moves := step.After(answer.Choice)
+	stays := !moves
+	switch {
+	case answer.Choice == steps.No && stays:
+		fields = append(fields, paragraph(f, f.Look.Strong, string(w.NoIsAStart)))
+		fields = append(fields, adviceFields(f, step)...)
+	case stays:
+		fields = append(fields, paragraph(f, f.Look.Strong, string(w.OpenMeans)))
+	case id == steps.Pooling:
+		fields = append(fields, paragraph(f, f.Look.Strong, string(map[steps.Choice]assets.Text{steps.Yes: w.PoolingYes, steps.No: w.PoolingNo}[answer.Choice])))
+	default:
+		fields = append(fields, paragraph(f, f.Look.Strong, string(w.YesMoves)))
+	}
+	fields = append(fields, gap())
+	var commands []form.Command
+	if reasons := adviceReasons(f, id); len(reasons) > 0 {
+		commands = []form.Command{{Key: "w", Label: w.Keys.Why, Effect: screen.Explain{Reasons: reasons}}}
+	}
+	return form.Sheet{Labels: 18, Fields: append(fields, nextActions(f, step, next, stays)...), Commands: commands}
 }
 
 // adviceFields are the advice for the director and for the ICT coordinator.

@@ -9,28 +9,26 @@ import (
 )
 
 // taskPage is one task with all its decisions.
-func taskPage(id string) func(screen.Frame) form.Sheet {
-	return func(f screen.Frame) form.Sheet {
-		t, ok := f.Plan.Task(id)
-		if !ok {
-			return form.Sheet{}
-		}
-		w := f.Texts.Wizard
-		fields := []form.Field{}
-		if t.Proposed != nil {
-			fields = append(fields, paragraph(f, f.Look.Muted, f.Texts.In(t.Proposed.Explain)), gap())
-		}
-		fields = append(fields, tailoringFields(f, t)...)
-		fields = append(fields, expertiseFields(f, t)...)
-		fields = append(fields, carryingFields(f, t)...)
-		fields = append(fields, textField("note", string(w.Note), t.Note, string(w.TaskNoteHint), func(v string) steps.Change {
-			return steps.Change{Kind: steps.ChangeTask, Task: id, Note: question.TextOf(v)}
-		}), titleField(f, t), gap(), actionField("done", string(w.Ready), screen.Back(1)))
-		if t.Own {
-			fields = append(fields, form.Field{ID: "remove", Kind: form.Action, Muted: true, Label: string(w.RemoveOwnTask), Open: table.AskRemoveTask(f, t, screen.Back(2))})
-		}
-		return form.Sheet{Title: screen.OneLine(f.Texts.TaskTitle(t)), Labels: 16, Fields: fields}
+func taskPage(f screen.Frame, id string) form.Sheet {
+	t, ok := f.Plan.Task(id)
+	if !ok {
+		return form.Sheet{}
 	}
+	w := f.Texts.Wizard
+	fields := []form.Field{}
+	if t.Proposed != nil {
+		fields = append(fields, paragraph(f, f.Look.Muted, f.Texts.In(t.Proposed.Explain)), gap())
+	}
+	fields = append(fields, tailoringFields(f, t)...)
+	fields = append(fields, expertiseFields(f, t)...)
+	fields = append(fields, carryingFields(f, t)...)
+	fields = append(fields, textField("note", string(w.Note), t.Note, string(w.TaskNoteHint), func(v string) steps.Change {
+		return steps.Change{Kind: steps.ChangeTask, Task: id, Note: question.TextOf(v)}
+	}), titleField(f, t), gap(), actionField("done", string(w.Ready), screen.Back(1)))
+	if t.Own {
+		fields = append(fields, form.Field{ID: "remove", Kind: form.Action, Muted: true, Label: string(w.RemoveOwnTask), Open: table.AskRemoveTask(f, t, screen.Back(2))})
+	}
+	return form.Sheet{Title: screen.OneLine(f.Texts.TaskTitle(t)), Labels: 16, Fields: fields}
 }
 
 // taskChange is a change of one task.
@@ -144,19 +142,17 @@ func titleField(f screen.Frame, t steps.Task) form.Field {
 }
 
 // newTaskPage adds an own task to a group.
-func newTaskPage(group string) func(screen.Frame) form.Sheet {
-	return func(f screen.Frame) form.Sheet {
-		w := f.Texts.Wizard
-		title := lineField("title", f.Texts.Field("title"), "", string(w.TaskHint), nil)
-		title.Save = required(func(v string) (screen.Effect, string) {
-			id := f.Plan.NewTaskID(v)
-			return screen.Record{
-				Changes: []steps.Change{{Kind: steps.ChangeTask, Task: id, Title: steps.Set(v), Group: steps.Set(group)}},
-				Then:    screen.Replace(screen.Place{Kind: screen.TaskCard, ID: id}), Typed: true,
-			}, ""
-		}, string(w.TitleNeeded))
-		return form.Sheet{Title: string(w.NewTaskTitle), Fields: []form.Field{
-			paragraph(f, f.Look.Muted, w.NewTaskText.Fill("group", f.Texts.Group(f.Plan, steps.GroupID(group)))), gap(), title,
-		}}
-	}
+func newTaskPage(f screen.Frame, group string) form.Sheet {
+	w := f.Texts.Wizard
+	title := lineField("title", f.Texts.Field("title"), "", string(w.TaskHint), nil)
+	title.Save = required(func(v string) (screen.Effect, string) {
+		id := f.Plan.NewTaskID(v)
+		return screen.Record{
+			Changes: []steps.Change{{Kind: steps.ChangeTask, Task: id, Title: steps.Set(v), Group: steps.Set(group)}},
+			Then:    screen.Replace(screen.Place{Kind: screen.TaskCard, ID: id}), Typed: true,
+		}, ""
+	}, string(w.TitleNeeded))
+	return form.Sheet{Title: string(w.NewTaskTitle), Fields: []form.Field{
+		paragraph(f, f.Look.Muted, w.NewTaskText.Fill("group", f.Texts.Group(f.Plan, steps.GroupID(group)))), gap(), title,
+	}}
 }
