@@ -104,7 +104,6 @@ func (r *root) perform(effect screen.Effect, unseen bool) tea.Cmd {
 		return r.withdraw(change, ok, r.session.Texts.Wizard.NothingToRedo)
 	case screen.Signed:
 		r.session.SetAuthor(w.Author)
-		return r.perform(w.Then, unseen)
 	case screen.Export:
 		return r.export(w)
 	case screen.Ask:

@@ -70,16 +70,8 @@ func (s *Form) field(fd Field, focused bool, indent int, f screen.Frame) ([]stri
 	}
 	label := pointer + labelled(screen.Capital(fd.Label), focused, indent-2, f)
 	if focused && s.editor != nil {
-		lines := slices.Clone(s.editor.Lines())
-		for i := range lines {
-			if i == 0 {
-				lines[i] = label + lines[i]
-			} else {
-				lines[i] = strings.Repeat(" ", indent) + lines[i]
-			}
-		}
 		c := s.editor.Cursor()
-		return lines, tea.Position{X: c.X + indent, Y: c.Y}
+		return screen.Beside(label, s.editor.Lines()), tea.Position{X: c.X + indent, Y: c.Y}
 	}
 	return valueLines(fd, label, indent, f), tea.Position{}
 }
@@ -104,14 +96,7 @@ func valueLines(fd Field, label string, indent int, f screen.Frame) []string {
 	if len(lines) > 3 {
 		lines = append(lines[:2:2], ansi.Truncate(lines[2], f.Width-indent-2, "")+" …")
 	}
-	for i := range lines {
-		if i == 0 {
-			lines[i] = label + lines[i]
-		} else {
-			lines[i] = strings.Repeat(" ", indent) + lines[i]
-		}
-	}
-	return lines
+	return screen.Beside(label, lines)
 }
 
 func actionLines(fd Field, focused bool, pointer string, f screen.Frame) []string {
@@ -125,11 +110,9 @@ func actionLines(fd Field, focused bool, pointer string, f screen.Frame) []strin
 		case fd.Muted:
 			l = f.Look.Muted.On(l)
 		}
-		if i > 0 {
-			pointer = "  "
-		}
-		wrapped[i] = pointer + l
+		wrapped[i] = l
 	}
+	wrapped = screen.Beside(pointer, wrapped)
 	if fd.Value != "" && len(wrapped) > 0 {
 		wrapped[0] += fd.Value
 	}

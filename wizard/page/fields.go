@@ -1,8 +1,6 @@
 package page
 
 import (
-	"strings"
-
 	"github.com/charmbracelet/x/ansi"
 
 	"stappenplan/assets"
@@ -24,43 +22,24 @@ func heading(f screen.Frame, title, right string) form.Field {
 }
 
 func paragraph(f screen.Frame, p screen.Paint, text string) form.Field {
-	lines := screen.Wrap(text, f.Width)
-	for i := range lines {
-		lines[i] = p.On(lines[i])
-	}
-	return form.Field{Lines: lines}
+	return form.Field{Lines: painted(p, screen.Wrap(text, f.Width))}
 }
 
-// labelledText is a text with its label in the column of labels.
+// labelled are lines with their label in the column of labels.
+func labelled(f screen.Frame, label string, lines []string) form.Field {
+	return form.Field{Lines: screen.Beside("  "+f.Look.Muted.On(screen.Fit(label, form.UsualLabels)), lines)}
+}
+
 func labelledText(f screen.Frame, label, text string) form.Field {
-	return form.Field{Lines: beside(f, label, screen.Wrap(text, f.Width-form.UsualLabels-2))}
+	return labelled(f, label, screen.Wrap(text, f.Width-form.UsualLabels-2))
 }
 
-// labelledList is a list with its label in the column of labels.
 func labelledList(f screen.Frame, label string, items []assets.Text) form.Field {
 	var lines []string
 	for _, item := range items {
-		for i, l := range screen.Wrap(string(item), f.Width-form.UsualLabels-4) {
-			if i == 0 {
-				l = "• " + l
-			} else {
-				l = "  " + l
-			}
-			lines = append(lines, l)
-		}
+		lines = append(lines, hung("• ", string(item), f.Width-form.UsualLabels-2)...)
 	}
-	return form.Field{Lines: beside(f, label, lines)}
-}
-
-func beside(f screen.Frame, label string, lines []string) []string {
-	for i := range lines {
-		if i == 0 {
-			lines[i] = "  " + f.Look.Muted.On(screen.Fit(label, form.UsualLabels)) + lines[i]
-		} else {
-			lines[i] = strings.Repeat(" ", form.UsualLabels+2) + lines[i]
-		}
-	}
-	return lines
+	return labelled(f, label, lines)
 }
 
 func actionField(id, label string, effect screen.Effect) form.Field {

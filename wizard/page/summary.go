@@ -101,15 +101,7 @@ func listLines(f screen.Frame, l report.List) (lines []string) {
 
 // hung is a text after a sign, its further lines below its first letter.
 func hung(sign, text string, width int) []string {
-	indent := ansi.StringWidth(sign)
-	lines := screen.Wrap(text, width-indent)
-	for i := range lines {
-		if i > 0 {
-			sign = strings.Repeat(" ", indent)
-		}
-		lines[i] = sign + lines[i]
-	}
-	return lines
+	return screen.Beside(sign, screen.Wrap(text, width-ansi.StringWidth(sign)))
 }
 
 func saidLines(f screen.Frame, s report.Said) []string {

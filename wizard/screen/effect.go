@@ -34,11 +34,8 @@ type (
 	}
 	// Run starts a bubble's own command.
 	Run struct{ Cmd tea.Cmd }
-	// Signed sets who is answering from here on, then does what comes next.
-	Signed struct {
-		Author string
-		Then   Effect
-	}
+	// Signed sets who is answering from here on.
+	Signed struct{ Author string }
 	// Ask puts a question before an effect that takes something away; doing nothing comes first.
 	Ask struct {
 		Question string

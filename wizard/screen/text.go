@@ -49,6 +49,16 @@ func Wrap(text string, width int) []string {
 	return strings.Split(ansi.Wrap(text, max(1, width), ""), "\n")
 }
 
+// Beside puts lines beside what stands before the first of them; the others are indented as far.
+func Beside(before string, lines []string) []string {
+	indent := strings.Repeat(" ", ansi.StringWidth(before))
+	for i := range lines {
+		lines[i] = before + lines[i]
+		before = indent
+	}
+	return lines
+}
+
 // Bar draws how much of a total is used, in cells: what goes beyond the total is drawn with another sign.
 func Bar(used, total steps.Decimal, width int) string {
 	if total <= 0 && used <= 0 {
