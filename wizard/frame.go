@@ -244,17 +244,17 @@ func (r *root) footer() string {
 		return ""
 	}
 	w := r.session.Texts.Wizard
-	if r.unsaved != nil && r.unsaved.refused {
-		return " " + string(w.RefusedKeys)
-	}
-	if r.unsaved != nil && r.unsaved.wholePlan() {
-		return " " + string(w.GoneKeys)
-	}
-	if r.unsaved != nil && r.canRescue() {
-		return " " + string(w.RescueKeys)
-	}
 	if r.unsaved != nil {
-		return " " + string(w.UnsavedKeys)
+		keys := w.UnsavedKeys
+		switch {
+		case r.unsaved.refused:
+			keys = w.RefusedKeys
+		case r.unsaved.wholePlan():
+			keys = w.GoneKeys
+		case r.canRescue():
+			keys = w.RescueKeys
+		}
+		return " " + string(keys)
 	}
 	// What always works stands last and always fits; before it as many of the screen's keys as there is room for.
 	always := screen.GlobalKeys(w, len(r.stack) > 1)

@@ -151,3 +151,8 @@ func required(save func(string) (screen.Effect, string), problem string) func(st
 		return save(v)
 	}
 }
+
+// valuesOf are the words for the values of a field of the plan.
+func valuesOf(f screen.Frame, field string) func(string) string {
+	return func(v string) string { return f.Texts.Value(field, v) }
+}

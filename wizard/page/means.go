@@ -31,9 +31,7 @@ func meansPage(f screen.Frame) form.Sheet {
 		}
 	}
 	return form.Sheet{Title: string(w.MeansTitle), Labels: 16, Fields: append(fields,
-		hoursField("hours", string(w.SchoolHours), f.Plan.School.Hours, f, steps.MaxSchoolHours, func(v steps.Field[steps.Decimal]) steps.Change {
-			return steps.Change{Kind: steps.ChangeSchool, Hours: v}
-		}),
+		profileFields(f, "hours")[0],
 		actionField("done", string(w.Ready), screen.Back(1)))}
 }
 

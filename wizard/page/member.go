@@ -19,14 +19,13 @@ func memberPage(f screen.Frame, id string) form.Sheet {
 		set(&c)
 		return c
 	}
-	words := func(v string) string { return f.Texts.Value("role", v) }
 	name := lineField("name", f.Texts.Field("name"), m.Name, "", func(v string) steps.Change {
 		return change(func(c *steps.Change) { c.Name = steps.Set(v) })
 	})
 	name.Save = required(name.Save, string(w.NameNeeded))
 	return form.Sheet{Title: screen.OneLine(m.Name), Labels: 16, Fields: []form.Field{
 		name,
-		pickField("role", f.Texts.Field("role"), m.Role, steps.MemberRoles, words, func(v steps.Field[steps.MemberRole]) steps.Change {
+		pickField("role", f.Texts.Field("role"), m.Role, steps.MemberRoles, valuesOf(f, "role"), func(v steps.Field[steps.MemberRole]) steps.Change {
 			return change(func(c *steps.Change) { c.Role = v })
 		}),
 		hoursField("hours", string(w.HoursAWeek), m.Hours, f, steps.MaxTaskHours, func(v steps.Field[steps.Decimal]) steps.Change {

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -28,40 +29,33 @@ func profilePage(f screen.Frame) form.Sheet {
 			actionField("means", string(w.ToMeans), screen.Show(screen.Place{Kind: screen.MeansList})))...)}
 }
 
-// profileFields are the fields of the school's profile with these names.
-func profileFields(f screen.Frame, names ...string) (fields []form.Field) {
+// profileFields are the fields of the school's profile with these ids, in their usual order.
+func profileFields(f screen.Frame, ids ...string) (fields []form.Field) {
 	s, w := f.Plan.School, f.Texts.Wizard
-	words := func(field string) func(string) string {
-		return func(v string) string { return f.Texts.Value(field, v) }
-	}
-	all := map[string]form.Field{
-		"name": lineField("name", string(w.SchoolName), s.Name, string(w.SchoolHint), func(v string) steps.Change {
-			return steps.Change{Kind: steps.ChangeSchool, Name: question.TextOf(v)}
-		}),
-		"level": pickField("level", f.Texts.Field("school_level"), s.Level, steps.SchoolLevels, words("school_level"),
-			func(v steps.Field[steps.SchoolLevel]) steps.Change {
-				return steps.Change{Kind: steps.ChangeSchool, Level: question.TextOf(string(question.ValueOf(v)))}
-			}),
-		"group_kind": pickField("group_kind", f.Texts.Field("group_kind"), s.GroupKind, steps.GroupKinds, words("group_kind"),
-			nil),
-		"group": lineField("group", string(w.GroupName), s.Group, string(w.GroupHint), func(v string) steps.Change {
-			return steps.Change{Kind: steps.ChangeSchool, Group: question.TextOf(v)}
-		}),
-		"pupils": pupilsField(f),
-		"hours": hoursField("hours", string(w.SchoolHours), s.Hours, f, steps.MaxSchoolHours, func(v steps.Field[steps.Decimal]) steps.Change {
-			return steps.Change{Kind: steps.ChangeSchool, Hours: v}
-		}),
-	}
-	kind := all["group_kind"]
+	kind := pickField("group_kind", f.Texts.Field("group_kind"), s.GroupKind, steps.GroupKinds, valuesOf(f, "group_kind"), nil)
 	kind.Save = func(v string) (screen.Effect, string) {
 		return screen.Record{Changes: f.Plan.Belong(steps.GroupKind(v))}, ""
 	}
-	all["group_kind"] = kind
-	for _, name := range names {
-		if name == "group" && s.GroupKind == steps.NoGroup {
-			continue
+	for _, fd := range []form.Field{
+		lineField("name", string(w.SchoolName), s.Name, string(w.SchoolHint), func(v string) steps.Change {
+			return steps.Change{Kind: steps.ChangeSchool, Name: question.TextOf(v)}
+		}),
+		pickField("level", f.Texts.Field("school_level"), s.Level, steps.SchoolLevels, valuesOf(f, "school_level"),
+			func(v steps.Field[steps.SchoolLevel]) steps.Change {
+				return steps.Change{Kind: steps.ChangeSchool, Level: question.TextOf(string(question.ValueOf(v)))}
+			}),
+		kind,
+		lineField("group", string(w.GroupName), s.Group, string(w.GroupHint), func(v string) steps.Change {
+			return steps.Change{Kind: steps.ChangeSchool, Group: question.TextOf(v)}
+		}),
+		pupilsField(f),
+		hoursField("hours", string(w.SchoolHours), s.Hours, f, steps.MaxSchoolHours, func(v steps.Field[steps.Decimal]) steps.Change {
+			return steps.Change{Kind: steps.ChangeSchool, Hours: v}
+		}),
+	} {
+		if slices.Contains(ids, fd.ID) && (fd.ID != "group" || s.GroupKind != steps.NoGroup) {
+			fields = append(fields, fd)
 		}
-		fields = append(fields, all[name])
 	}
 	return fields
 }

@@ -3,7 +3,6 @@ package page
 import (
 	"stappenplan/steps"
 	"stappenplan/wizard/form"
-	"stappenplan/wizard/question"
 	"stappenplan/wizard/screen"
 )
 
@@ -27,13 +26,9 @@ func firstStartPage(f screen.Frame) form.Sheet {
 // welcomePage asks the school's name and who is answering, and no more.
 func welcomePage(f screen.Frame) form.Sheet {
 	w := f.Texts.Wizard
-	school := lineField("name", f.Texts.Field("school"), f.Plan.School.Name, string(w.SchoolHint), func(v string) steps.Change {
-		return steps.Change{Kind: steps.ChangeSchool, Name: question.TextOf(v)}
-	})
-	school.Label = string(w.SchoolName)
 	return form.Sheet{Title: string(w.WelcomeTitle), Labels: 16, Fields: []form.Field{
 		gap(), paragraph(f, f.Look.Strong, string(w.WelcomeText)), gap(),
-		authorField(f), school,
+		authorField(f), profileFields(f, "name")[0],
 		gap(), paragraph(f, f.Look.Muted, string(w.WelcomeLater)),
 		gap(), actionField("begin", string(w.BeginFirst), screen.Replace(screen.StepPlace(steps.Awareness))),
 	}}

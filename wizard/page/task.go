@@ -38,10 +38,6 @@ func taskChange(id string, set func(*steps.Change)) steps.Change {
 	return c
 }
 
-func valuesOf(f screen.Frame, field string) func(string) string {
-	return func(v string) string { return f.Texts.Value(field, v) }
-}
-
 // tailoringFields are the questions of step 5 in the plan's variant.
 func tailoringFields(f screen.Frame, t steps.Task) (fields []form.Field) {
 	tick := func(q steps.TaskQuestion, value *bool, set func(*steps.Change, steps.Field[bool])) form.Field {
