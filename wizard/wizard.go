@@ -1,6 +1,6 @@
-// Package wizard is what a person sees and types: the screens. It holds no rule of the step plan: it asks steps where
-// the plan stands, and shows it. [Run] shows the screens and works through a [session.Session]; line by line the same is
-// asked by package plain.
+// Package wizard asks the questions on screens. It holds the one model of the terminal program: the stack of screens, what
+// is typed, saving it, and the end. What stands on a screen is package page's, and line by line the same is asked by
+// package plain. [Run] shows the screens and works through a [session.Session].
 package wizard
 
 import (
