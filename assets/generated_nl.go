@@ -11,7 +11,9 @@ func dutch() Texts {
 		Errors: map[string]Text{
 			"answer-not-kept":            "{cause} Dit staat niet op de schijf: {what}",
 			"ask-needs-terminal":         "Zonder terminal kan er niets gevraagd worden. Voeg --yes toe om het te doen, of --dry-run om alleen te kijken.",
+			"bad-number":                 "Dat is geen getal. Typ een getal van 0 tot {most}.",
 			"bad-plan-id":                "\"{plan}\" kan geen naam van een plan zijn: alleen kleine letters, cijfers en koppeltekens.",
+			"bad-pupils":                 "Dat is geen aantal. Typ een geheel getal.",
 			"catalogue-in-use":           "{file} kan de takenlijst niet worden: over taken die er niet in staan, is al iets beslist: {tasks}. Zet ze in het bestand, of maak ze eerst leeg.",
 			"conflict":                   "Iemand anders heeft intussen iets bewaard (regel {found}). Kijk na wat er veranderd is, en antwoord dan opnieuw.",
 			"damaged":                    "{path} is beschadigd: {whole}. Er is niets gewijzigd. Zet wat heel is in een nieuw bestand met: {command}",
@@ -57,6 +59,7 @@ func dutch() Texts {
 			"logo-no-picture":            "{file} is geen PNG of JPEG die te lezen is.",
 			"logo-too-large":             "{file} is te groot als logo: hoogstens 4000 beeldpunten breed en hoog, en 8 miljoen samen.",
 			"looking-only":               "Je kijkt alleen. Om iets te wijzigen, sluit je het andere venster en start je opnieuw.",
+			"name-needed":                "Typ een naam.",
 			"needs-output":               "De vorm {value} is geen tekst voor het scherm. Geef het bestand een naam met --output.",
 			"no-home":                    "Je computer heeft geen eigen map om je plan te bewaren. Geef een plek met --file PAD.",
 			"no-terminal":                "De vragen hebben een terminal nodig. Gebruik --plain, of een opdracht: status, export, import, undo, history, check, salvage.",
@@ -135,6 +138,7 @@ func dutch() Texts {
 			"report-outdated":            "{file} past niet meer bij het plan. Het toont het plan van {day}; daarna is dat nog gewijzigd, het laatst op {changed}. Maak het document opnieuw.",
 			"several-plans":              "Er staan meer plannen in dit bestand. Kies er één met --plan: {plans}.",
 			"store-read-only":            "Niet bewaard: {path} is alleen geopend om te lezen. Sluit het andere venster, en start opnieuw om te wijzigen.",
+			"title-needed":               "Typ hoe de taak heet.",
 			"too-many-words":             "Na {command} hoort \"{word}\" niet. Zie: stappenplan help {command}",
 			"trial-not-kept":             "Wat je uitprobeerde, is niet bewaard.",
 			"unexpected":                 "Er ging iets mis: {cause}. Wat je bewaarde, blijft bewaard.",
@@ -1515,28 +1519,25 @@ func dutch() Texts {
 				"Wil je een reservekopie, kopieer dan dat bestand als het programma niet loopt.",
 				"Elk antwoord is meteen bewaard; stoppen mag altijd. Stap 1 tot 4 kosten samen zo'n twintig minuten.",
 			},
-			Memory:   "het geheugen (dit is een voorbeeld en wordt nergens bewaard)",
-			Return:   "{school}, ronde {round}. Je antwoorden staan in {file}.",
-			Step:     "Stap {number} van 8: {step}",
-			Ahead:    "Je kijkt vooruit. Wat je invult, blijft bewaard.",
-			Why:      "Waarom: {why}",
-			Yes:      "Ja betekent:",
-			Done:     "Klaar betekent:",
-			Wrong:    "Let op: {wrong}",
-			Evidence: "Waarnaar je kunt verwijzen: {evidence}",
-			Policy:   "Je ICT-beleidsplan: {text}",
-			Task:     "Taak: {task}",
-			Member:   "Teamlid: {member}",
-			AskedElsewhere: map[steps.StepID]Text{
-				"pooling": "Leerlingenaantal en middelen (punten, lestijden) worden hier niet gevraagd. Dat vul je in op de schermen, met stappenplan, of in een planbestand: stappenplan export --output plan.json, en daarna stappenplan import plan.json",
-				"tasks":   "Notities bij taken worden hier niet gevraagd. Die schrijf je op de schermen, met stappenplan, of in het rekenblad: stappenplan export --output taken.xlsx, en daarna stappenplan import taken.xlsx",
-			},
-			Now:     "Nu: {value}",
-			Keep:    "Enter houdt dit",
-			Pass:    "Enter slaat over",
-			Explain: "? legt uit",
-			Prompt:  ">",
-			Saved:   "Bewaard.",
+			Memory:      "het geheugen (dit is een voorbeeld en wordt nergens bewaard)",
+			Return:      "{school}, ronde {round}. Je antwoorden staan in {file}.",
+			Step:        "Stap {number} van 8: {step}",
+			Ahead:       "Je kijkt vooruit. Wat je invult, blijft bewaard.",
+			Why:         "Waarom: {why}",
+			Yes:         "Ja betekent:",
+			Done:        "Klaar betekent:",
+			Wrong:       "Let op: {wrong}",
+			Evidence:    "Waarnaar je kunt verwijzen: {evidence}",
+			Policy:      "Je ICT-beleidsplan: {text}",
+			Task:        "Taak: {task}",
+			Member:      "Teamlid: {member}",
+			ProfileHint: "Het aantal leerlingen en de middelen van de school (punten, lestijden) vul je in als je {word} typt.",
+			Now:         "Nu: {value}",
+			Keep:        "Enter houdt dit",
+			Pass:        "Enter slaat over",
+			Explain:     "? legt uit",
+			Prompt:      ">",
+			Saved:       "Bewaard.",
 			Unkept: UnkeptTexts{
 				Elsewhere: "Typ {word} en een bestandsnaam, en je hele plan komt in dat nieuwe bestand. Bijvoorbeeld: {word} mijn-plan.db",
 				Answer:    "Je antwoord wordt intussen niet vergeten. Het wordt opnieuw geprobeerd als je verder antwoordt.",
@@ -1603,11 +1604,15 @@ func dutch() Texts {
 				Save: []Text{
 					"bewaar",
 				},
+				Profile: []Text{
+					"profiel",
+				},
 			},
 			Commands: []Text{
 				"Enter slaat over of houdt wat er staat. < of terug gaat één vraag terug. overslaan gaat verder.",
 				"Een nummer van 1 tot 8 gaat naar die stap; is een getal een antwoord, typ dan stap 5.",
 				"wissen haalt een antwoord weg. ongedaan neemt de laatste wijziging terug, opnieuw doet ze weer. stop stopt.",
+				"profiel vraagt naar de school zelf: leerlingen, middelen, groep.",
 			},
 			Letters: map[string]map[string]Text{
 				"choice": map[string]Text{
@@ -1667,6 +1672,11 @@ func dutch() Texts {
 					"secondary": "s",
 					"special":   "u",
 				},
+				"source": map[string]Text{
+					"hours":   "u",
+					"lessons": "l",
+					"points":  "p",
+				},
 				"sourcing": map[string]Text{
 					"accept":    "z",
 					"outsource": "u",
@@ -1720,6 +1730,10 @@ func dutch() Texts {
 					Question: "Wat mag deze persoon zelf beslissen?",
 					Help:     "Eén zin volstaat, met het bedrag tot waar.",
 				},
+				"means": HelpTexts{
+					Question: "Welke middelen heeft de school nog voor ICT?",
+					Help:     "De punten staan in de dienstbrief over de ICT-coördinatie van je school. Enter gaat verder als alles er staat.",
+				},
 				"member": HelpTexts{
 					Question: "Wie zit er nog in het ICT-team? Typ een naam.",
 					Help:     "Een team telt minstens twee mensen. Enter gaat verder als iedereen er staat.",
@@ -1735,6 +1749,10 @@ func dutch() Texts {
 				"motivation": HelpTexts{
 					Question: "Wat wil deze persoon zelf graag opnemen?",
 					Help:     "Vul dit samen in. Het komt niet in de samenvatting.",
+				},
+				"needed": HelpTexts{
+					Question: "Is deze afspraak nodig in je school?",
+					Help:     "Is ze besproken en niet nodig, zeg dan nee; de tekst zegt dan waarom.",
 				},
 				"not-needed": HelpTexts{
 					Question: "Waarom is deze afspraak hier niet nodig?",
@@ -1755,6 +1773,10 @@ func dutch() Texts {
 				"owner": HelpTexts{
 					Question: "Wie trekt deze taak?",
 					Help:     "Een taak die nu nodig is, heeft iemand nodig die ze opneemt.",
+				},
+				"pupils": HelpTexts{
+					Question: "Hoeveel leerlingen heeft je school?",
+					Help:     "Het aantal staat in de samenvatting; het bepaalt niets.",
 				},
 				"role": HelpTexts{
 					Question: "Welke rol heeft deze persoon?",
@@ -1783,6 +1805,10 @@ func dutch() Texts {
 				"task-hours": HelpTexts{
 					Question: "Hoeveel uren per week kost deze taak?",
 					Help:     "Een ruwe schatting volstaat; je stuurt later bij.",
+				},
+				"task-note": HelpTexts{
+					Question: "Wat wil je bij deze taak onthouden?",
+					Help:     "Bijvoorbeeld wat al geregeld is, of met wie.",
 				},
 				"technical": HelpTexts{
 					Question: "Is deze taak louter technisch?",

@@ -1,7 +1,5 @@
 package assets
 
-import "stappenplan/steps"
-
 // PlainTexts are the words of the line-by-line mode.
 type PlainTexts struct {
 	Welcome []Text // at a first start: {file}
@@ -19,8 +17,7 @@ type PlainTexts struct {
 	Task     Text // heads the questions about a task: {task}
 	Member   Text // heads the questions about a member: {member}
 
-	// AskedElsewhere says what of a step is only asked on the screens or in a file.
-	AskedElsewhere map[steps.StepID]Text
+	ProfileHint Text // where the pupils and the means are asked: {word}
 
 	Now     Text // the present answer: {value}
 	Keep    Text // Enter keeps the present answer
@@ -69,7 +66,7 @@ type PlainTexts struct {
 
 // PlainWords are what a person can type at every question, and the word for an agreement that is not needed.
 type PlainWords struct {
-	Back, Skip, Undo, Redo, Stop, Clear, Step, NotNeeded, Save []Text
+	Back, Skip, Undo, Redo, Stop, Clear, Step, NotNeeded, Save, Profile []Text
 }
 
 // UnkeptTexts are said when an answer cannot be written.

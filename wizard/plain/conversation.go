@@ -54,6 +54,9 @@ type conversation struct {
 	over  bool
 }
 
+// profile stands for the questions about the school itself, which belong to no step.
+const profile steps.StepID = "profile"
+
 // spot is a question of a step; the empty step comes before the first.
 type spot struct {
 	step     steps.StepID
@@ -150,6 +153,8 @@ func (c *conversation) hear(q query, line string) {
 		c.again(c.session.Redo, c.words.Repeated)
 	case means(typed, words.Clear) && q.clear != nil:
 		c.follow(q, *q.clear)
+	case means(typed, words.Profile):
+		c.jump(profile)
 	default:
 		if step, ok := c.stepNamed(typed, q.numbers); ok {
 			c.jump(step)
