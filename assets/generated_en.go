@@ -9,7 +9,8 @@ import "stappenplan/steps"
 func english() Texts {
 	return Texts{
 		Errors: map[string]Text{
-			"answer-not-kept":            "{cause} This is not on the disk: {what}",
+			"answer-not-kept":            "{why} This is not on the disk: {what}",
+			"answer-nowhere":             "{why} This is nowhere: {what}. What you answered before is in the file that was there.",
 			"ask-needs-terminal":         "Without a terminal nothing can be asked. Add --yes to do it, or --dry-run to only look.",
 			"bad-number":                 "That is no number. Type a number from 0 to {most}.",
 			"bad-plan-id":                "\"{plan}\" cannot be the name of a plan: only lower-case letters, digits and hyphens.",
@@ -74,7 +75,7 @@ func english() Texts {
 			"plain-onwards":              "That is not possible here. {options}, a number goes to that step, stop stops.",
 			"plain-steps":                "Those are no steps from 1 to 7. Type {options}.",
 			"plain-too-long":             "This line is too long. Type at most a million characters.",
-			"plan-not-kept":              "{cause} Everything you answered so far is no longer there.",
+			"plan-not-kept":              "{why} What you answered is in the file that was there.",
 			"planfile-alias":             "{field}: an anchor (&) or alias (*) cannot stand here. Write the value in full.",
 			"planfile-blank":             "This file is empty.",
 			"planfile-catalogue-twice":   "{field}: this plan file brings a task list itself. Leave --catalogue out, or take it out of the file.",
@@ -1541,6 +1542,8 @@ func english() Texts {
 			Unkept: UnkeptTexts{
 				Elsewhere: "Type {word} and a file name, and your whole plan goes into that new file. For example: {word} my-plan.db",
 				Answer:    "Your answer is not forgotten meanwhile. It is tried again when you go on answering.",
+				Waits:     "This answer still waits: {entry}",
+				Late:      "Saved now: {entry}",
 				Stop:      "To stop all the same, type stop once more.",
 			},
 			Noted:         "Noted.",

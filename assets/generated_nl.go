@@ -9,13 +9,14 @@ import "stappenplan/steps"
 func dutch() Texts {
 	return Texts{
 		Errors: map[string]Text{
-			"answer-not-kept":            "{cause} Dit staat niet op de schijf: {what}",
+			"answer-not-kept":            "{why} Dit staat niet op de schijf: {what}",
+			"answer-nowhere":             "{why} Dit staat nergens: {what}. Wat je eerder antwoordde, staat in het bestand dat er stond.",
 			"ask-needs-terminal":         "Zonder terminal kan er niets gevraagd worden. Voeg --yes toe om het te doen, of --dry-run om alleen te kijken.",
 			"bad-number":                 "Dat is geen getal. Typ een getal van 0 tot {most}.",
 			"bad-plan-id":                "\"{plan}\" kan geen naam van een plan zijn: alleen kleine letters, cijfers en koppeltekens.",
 			"bad-pupils":                 "Dat is geen aantal. Typ een geheel getal.",
 			"catalogue-in-use":           "{file} kan de takenlijst niet worden: over taken die er niet in staan, is al iets beslist: {tasks}. Zet ze in het bestand, of maak ze eerst leeg.",
-			"conflict":                   "Iemand anders heeft intussen iets bewaard (regel {found}). Kijk na wat er veranderd is, en antwoord dan opnieuw.",
+			"conflict":                   "Iemand anders heeft intussen iets bewaard (wijziging {found}). Kijk na wat er veranderd is, en antwoord dan opnieuw.",
 			"damaged":                    "{path} is beschadigd: {whole}. Er is niets gewijzigd. Zet wat heel is in een nieuw bestand met: {command}",
 			"damaged-in-part":            "{path} is beschadigd: {whole}. Dit toont alleen wat heel is. Zet dat in een nieuw bestand met: {command}",
 			"decisions-no-text":          "{file} is geen gewone tekst. Schrijf één beslissing per regel, bewaard als UTF-8.",
@@ -23,7 +24,7 @@ func dutch() Texts {
 			"disk-silent":                "De schijf antwoordt niet.",
 			"empty-value":                "De optie {flag} mag niet leeg zijn.",
 			"entries-missing":            "In het bestand van je plan ontbreekt wat je net antwoordde.",
-			"entry-damaged":              "In {path} is regel {entry} beschadigd of verdwenen. Regels ervoor die heel zijn: {whole}. Er wordt niets gewijzigd; zet een kopie van je bestand terug.",
+			"entry-damaged":              "In {path} is wijziging {entry} beschadigd of verdwenen. Wijzigingen ervoor die heel zijn: {whole}. Er wordt niets gewijzigd; zet een kopie van je bestand terug.",
 			"example-with-file":          "Een voorbeeld staat in geen bestand. Kies --example of --file, niet allebei.",
 			"file-cut":                   "{path} is afgekapt: er zijn {size} van de {expected} bytes. Er is niets gewijzigd; zet een kopie van je bestand terug.",
 			"file-damaged":               "{path} is beschadigd. Er is niets gewijzigd; zet een kopie van je bestand terug.",
@@ -55,7 +56,7 @@ func dutch() Texts {
 			"folder-unlockable":          "{path} kan op deze plek niet beschermd worden tegen twee vensters tegelijk (een netwerkmap?). Zet het bestand in een map op deze computer.",
 			"folder-unwritable":          "In de map {folder} kan geen bestand gemaakt worden ({cause}). Kies een andere map.",
 			"format-not-with-name":       "De vorm {value} past niet bij de naam {file}, die {other} zegt. Kies een van beide.",
-			"journal-broken":             "Het plan kan vanaf regel {entry} niet meer gelezen worden. Er is niets gewijzigd; haal een kopie van het bestand terug.",
+			"journal-broken":             "Het plan kan vanaf wijziging {entry} niet meer gelezen worden. Er is niets gewijzigd; haal een kopie van het bestand terug.",
 			"logo-no-picture":            "{file} is geen PNG of JPEG die te lezen is.",
 			"logo-too-large":             "{file} is te groot als logo: hoogstens 4000 beeldpunten breed en hoog, en 8 miljoen samen.",
 			"looking-only":               "Je kijkt alleen. Om iets te wijzigen, sluit je het andere venster en start je opnieuw.",
@@ -74,7 +75,7 @@ func dutch() Texts {
 			"plain-onwards":              "Dat kan hier niet. {options}, een nummer gaat naar die stap, stop stopt.",
 			"plain-steps":                "Dat zijn geen stappen van 1 tot 7. Typ {options}.",
 			"plain-too-long":             "Deze regel is te lang. Typ hoogstens een miljoen tekens.",
-			"plan-not-kept":              "{cause} Alles wat je tot nu toe antwoordde, staat daar niet meer.",
+			"plan-not-kept":              "{why} Wat je antwoordde, staat in het bestand dat er stond.",
 			"planfile-alias":             "{field}: een anker (&) of verwijzing (*) kan hier niet. Schrijf de waarde voluit.",
 			"planfile-blank":             "Dit bestand is leeg.",
 			"planfile-catalogue-twice":   "{field}: dit planbestand brengt zelf een takenlijst mee. Laat --catalogue weg, of haal ze uit het bestand.",
@@ -932,7 +933,7 @@ func dutch() Texts {
 				"salvage": CallTexts{
 					Use:   "NIEUWBESTAND",
 					Short: "redt wat heel is uit een beschadigd bestand",
-					Long:  "Leest uit een beschadigd bestand alles wat nog heel is, en zet het in een nieuw bestand\ndat er nog niet mag zijn. Het beschadigde bestand blijft zoals het is. Bij elk plan zie je\nhoeveel regels er overgebracht zijn en wat verloren is, voor zover dat te zien is.",
+					Long:  "Leest uit een beschadigd bestand alles wat nog heel is, en zet het in een nieuw bestand\ndat er nog niet mag zijn. Het beschadigde bestand blijft zoals het is. Bij elk plan zie je\nhoeveel wijzigingen er overgebracht zijn en wat verloren is, voor zover dat te zien is.",
 				},
 				"stappenplan": CallTexts{
 					Short: "op weg naar teamgerichte ICT-coördinatie op school",
@@ -1058,17 +1059,17 @@ func dutch() Texts {
 			},
 			Salvage: SalvageTexts{
 				Some: Plural{
-					One:   "regel 1 is heel (van {date}), {lost} niet",
-					Other: "regels 1 tot en met {n} zijn heel (tot {date}), {lost} niet",
+					One:   "wijziging 1 is heel (van {date}), {lost} niet",
+					Other: "wijzigingen 1 tot en met {n} zijn heel (tot {date}), {lost} niet",
 				},
 				All: Plural{
-					One:   "de ene regel is heel (van {date})",
-					Other: "alle {n} regels zijn heel (tot {date})",
+					One:   "de ene wijziging is heel (van {date})",
+					Other: "alle {n} wijzigingen zijn heel (tot {date})",
 				},
-				None: "geen enkele regel is heel",
+				None: "geen enkele wijziging is heel",
 				Lost: Plural{
-					One:   "regel {first}",
-					Other: "regels {first} tot en met {last}",
+					One:   "wijziging {first}",
+					Other: "wijzigingen {first} tot en met {last}",
 				},
 				Plan:  "plan {plan}: {whole}",
 				Older: "wat je het laatst bewaarde, ontbreekt misschien",
@@ -1541,6 +1542,8 @@ func dutch() Texts {
 			Unkept: UnkeptTexts{
 				Elsewhere: "Typ {word} en een bestandsnaam, en je hele plan komt in dat nieuwe bestand. Bijvoorbeeld: {word} mijn-plan.db",
 				Answer:    "Je antwoord wordt intussen niet vergeten. Het wordt opnieuw geprobeerd als je verder antwoordt.",
+				Waits:     "Dit antwoord wacht nog: {entry}",
+				Late:      "Nu wel bewaard: {entry}",
 				Stop:      "Wil je toch stoppen, typ dan nog eens stop.",
 			},
 			Noted:         "Genoteerd.",
@@ -1831,7 +1834,7 @@ func dutch() Texts {
 			},
 			Colophon:      "Gemaakt met Stappenplan, naar ‘Naar teamgerichte ICT-coördinatie op school’ van Kenniscentrum Digisprong.",
 			Fingerprint:   "kenmerk {fingerprint}",
-			InPart:        "Het bestand van dit plan is beschadigd. Dit document toont alleen wat heel is: tot en met regel {n}, van {date}.",
+			InPart:        "Het bestand van dit plan is beschadigd. Dit document toont alleen wat heel is: tot en met wijziging {n}, van {date}.",
 			Nothing:       "In de gekozen delen is nog niets ingevuld.",
 			EvaluationDay: "Evaluatie van het ICT-team",
 			Parts: ReportPartTexts{

@@ -73,5 +73,7 @@ type PlainWords struct {
 type UnkeptTexts struct {
 	Elsewhere Text // how the plan is saved in another file: {word}
 	Answer    Text // what becomes of the answer
+	Waits     Text // said with a question whose answer waits: {entry}
+	Late      Text // what waited is kept now: {entry}
 	Stop      Text // how one stops all the same
 }

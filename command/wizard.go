@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"errors"
 	"io"
 	"io/fs"
@@ -9,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"sync"
 
 	"github.com/cli/browser"
 
@@ -25,9 +27,9 @@ func (p *program) screens(session *session.Session) (err error) {
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, stopSignals()...)
 	defer signal.Stop(signals)
-	rescue, done := p.rescuing()
-	defer func() { err = first(err, done()) }()
-	return ended(wizard.Run(session, wizard.Options{
+	rescue, done := p.rescuing(session)
+	defer func() { err = cmp.Or(err, done()) }()
+	return p.ended(wizard.Run(session, wizard.Options{
 		Signals:   signals,
 		Rescue:    rescue,
 		Export:    p.exportTo,
@@ -43,14 +45,17 @@ func (p *program) screens(session *session.Session) (err error) {
 
 // lineByLine asks the questions line by line.
 func (p *program) lineByLine(session *session.Session) (err error) {
-	rescue, done := p.rescuing()
-	defer func() { err = first(err, done()) }()
-	return ended(plain.Run(session, p.in, p.out, rescue))
+	rescue, done := p.rescuing(session)
+	defer func() { err = cmp.Or(err, done()) }()
+	return p.ended(plain.Run(session, p.in, p.out, rescue))
 }
 
-// rescuing gives what puts a plan in a new file, with which the call then goes on, and what closes those files.
-func (p *program) rescuing() (rescue session.Rescue, done func() error) {
+// rescuing gives what puts a plan in a new file, beside the screens too, and what closes those files when the questions
+// are over: the call then speaks of the file in which the plan is.
+func (p *program) rescuing(work *session.Session) (rescue session.Rescue, done func() error) {
+	var mutex sync.Mutex
 	var opened []store.Store
+	before := work.Place
 	rescue = func(path, plan string, entries []steps.Entry) (kept session.Journals, place string, err error) {
 		var file store.Store
 		if path == "" {
@@ -61,13 +66,19 @@ func (p *program) rescuing() (rescue session.Rescue, done func() error) {
 		if err != nil {
 			return nil, "", err
 		}
+		mutex.Lock()
+		defer mutex.Unlock()
 		opened = append(opened, file)
-		p.flags.file, p.rescued = path, true
 		return file, path, nil
 	}
 	return rescue, func() (err error) {
+		mutex.Lock()
+		defer mutex.Unlock()
 		for _, file := range opened {
-			err = first(err, file.Close())
+			err = cmp.Or(err, file.Close())
+		}
+		if work.Place != before {
+			p.flags.file, p.rescued = work.Place, true
 		}
 		return err
 	}

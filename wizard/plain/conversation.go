@@ -4,7 +4,6 @@ package plain
 
 import (
 	"bufio"
-	"cmp"
 	"errors"
 	"io"
 	"slices"
@@ -30,7 +29,10 @@ func Run(session *session.Session, in *bufio.Reader, out io.Writer, rescue sessi
 		c.say("")
 		err = nil
 	}
-	return cmp.Or(c.failed, c.unkept(), err)
+	if lost := errors.Join(c.failed, c.finish()); lost != nil {
+		return lost
+	}
+	return err
 }
 
 // conversation is the line-by-line mode: one question after the other. Which questions a step has follows
@@ -133,7 +135,7 @@ func (c *conversation) hear(q query, line string) {
 	}
 	c.trouble.stopping = false
 	if path, ok := c.saveNamed(line); ok {
-		c.saveElsewhere(path)
+		_ = c.saveElsewhere(path) // it says itself what went wrong
 		return
 	}
 	switch {
@@ -146,11 +148,9 @@ func (c *conversation) hear(q query, line string) {
 	case typed == "<" || means(typed, words.Back):
 		c.back()
 	case means(typed, words.Undo):
-		if number, ok := c.again(c.session.Undo, c.words.TakenBack); ok {
-			c.returnTo(number)
-		}
+		c.undo()
 	case means(typed, words.Redo):
-		c.again(c.session.Redo, c.words.Repeated)
+		c.redo()
 	case means(typed, words.Clear) && q.clear != nil:
 		c.follow(q, *q.clear)
 	case means(typed, words.Profile):
@@ -272,17 +272,6 @@ func (c *conversation) back() {
 		return
 	}
 	c.here, c.trail = c.trail[last], c.trail[:last]
-}
-
-// again takes something back, or repeats it, and says what it was.
-func (c *conversation) again(do func() (uint64, error), words assets.Text) (number uint64, done bool) {
-	number, err := do()
-	if err != nil {
-		c.say(c.texts.Error(err))
-		return number, false
-	}
-	c.say(words.Fill("entry", c.session.Said(number)))
-	return number, true
 }
 
 // returnTo goes to the question whose answer was taken back, where it was typed in this conversation.

@@ -49,6 +49,11 @@ func (c *conversation) show(q query) {
 			c.say(line)
 		}
 	}
+	for _, w := range c.waiting {
+		if w.here == c.here {
+			c.say(c.words.Unkept.Waits.Fill("entry", c.texts.Entry(w.entry, c.session.Plan())))
+		}
+	}
 	if q.now != "" {
 		c.say(c.words.Now.Fill("value", q.now))
 	}
