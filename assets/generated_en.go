@@ -1539,6 +1539,7 @@ func english() Texts {
 			Explain:     "? explains",
 			Prompt:      ">",
 			Saved:       "Saved.",
+			Pasted:      "Several lines came at once: this one was not used. Paste a text of several lines on the screens.",
 			Unkept: UnkeptTexts{
 				Elsewhere: "Type {word} and a file name, and your whole plan goes into that new file. For example: {word} my-plan.db",
 				Answer:    "Your answer is not forgotten meanwhile. It is tried again when you go on answering.",

@@ -1539,6 +1539,7 @@ func dutch() Texts {
 			Explain:     "? legt uit",
 			Prompt:      ">",
 			Saved:       "Bewaard.",
+			Pasted:      "Er kwamen meer regels tegelijk: deze is niet gebruikt. Een tekst van meer regels plak je op de schermen.",
 			Unkept: UnkeptTexts{
 				Elsewhere: "Typ {word} en een bestandsnaam, en je hele plan komt in dat nieuwe bestand. Bijvoorbeeld: {word} mijn-plan.db",
 				Answer:    "Je antwoord wordt intussen niet vergeten. Het wordt opnieuw geprobeerd als je verder antwoordt.",

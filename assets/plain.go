@@ -26,6 +26,7 @@ type PlainTexts struct {
 	Prompt  Text
 
 	Saved         Text
+	Pasted        Text // a line came with the one before it, and was not used
 	Unkept        UnkeptTexts
 	Noted         Text // kept in mind, not in the plan
 	TakenBack     Text // {entry}

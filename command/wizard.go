@@ -47,7 +47,7 @@ func (p *program) screens(session *session.Session) (err error) {
 func (p *program) lineByLine(session *session.Session) (err error) {
 	rescue, done := p.rescuing(session)
 	defer func() { err = cmp.Or(err, done()) }()
-	return p.ended(plain.Run(session, p.in, p.out, rescue))
+	return p.ended(plain.Run(session, p.in, p.out, rescue, p.inTerminal))
 }
 
 // rescuing gives what puts a plan in a new file, beside the screens too, and what closes those files when the questions

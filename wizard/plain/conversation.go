@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"stappenplan/assets"
 	"stappenplan/session"
@@ -18,10 +19,11 @@ import (
 // Run asks the questions line by line: for screen readers, pipes and simple terminals. It writes no
 // escape codes and wraps nothing. It ends when the person stops, or when the input does: the error is nil where
 // everything answered is on disk then, and a [session.NotKept] where something is not. A plan that cannot be kept where it is
-// goes on elsewhere by rescue.
-func Run(session *session.Session, in *bufio.Reader, out io.Writer, rescue session.Rescue) error {
+// goes on elsewhere by rescue. By hand says that a person types: a line that comes faster than a hand is then the rest of a
+// paste, and answers nothing.
+func Run(session *session.Session, in *bufio.Reader, out io.Writer, rescue session.Rescue, byHand bool) error {
 	c := &conversation{
-		session: session, in: in, out: out, rescue: rescue,
+		session: session, in: in, out: out, rescue: rescue, byHand: byHand,
 		texts: session.Texts, words: session.Texts.Plain, made: map[uint64]spot{},
 	}
 	err := c.talk()
@@ -44,6 +46,7 @@ type conversation struct {
 	in      *bufio.Reader
 	out     io.Writer
 	rescue  session.Rescue
+	byHand  bool
 	failed  error // of writing: nobody hears the questions any more
 	waiting []waitingAnswer
 	trouble trouble
@@ -73,11 +76,16 @@ func (c *conversation) talk() error {
 	for !c.over && c.failed == nil {
 		q := c.current()
 		c.show(q)
+		asked := c.session.Clock()
 		line, err := c.read()
-		if err != nil {
+		switch {
+		case err != nil:
 			return err
+		case c.byHand && c.session.Clock().Sub(asked) < handPace:
+			c.say(string(c.words.Pasted))
+		default:
+			c.hear(q, line)
 		}
-		c.hear(q, line)
 	}
 	return io.EOF
 }
@@ -283,6 +291,9 @@ func (c *conversation) returnTo(number uint64) {
 		c.here = there
 	}
 }
+
+// handPace is the least time in which a hand answers.
+const handPace = 10 * time.Millisecond
 
 // maxLine is how much of a line is taken in.
 const maxLine = 1 << 20

@@ -24,7 +24,7 @@ func lineByLine(t *testing.T, kept session.Journals, language assets.Language, t
 	s := newSession(kept, "sitting"+string(rune('a'+len(entries)))+"-")
 	s.Texts = assets.Load(language)
 	var out strings.Builder
-	must(t, Run(s, bufio.NewReader(strings.NewReader(strings.Join(typed, "\n"))), &out, nil))
+	must(t, Run(s, bufio.NewReader(strings.NewReader(strings.Join(typed, "\n"))), &out, nil, false))
 	return out.String(), s.Plan()
 }
 
@@ -36,7 +36,7 @@ func talk(t *testing.T, kept session.Journals, exchange ...string) (string, step
 	s := newSession(kept, "talking"+string(rune('a'+len(entries)))+"-")
 	var out bytes.Buffer
 	person := plaintest.New(&out, exchange)
-	must(t, Run(s, bufio.NewReader(person), &out, nil))
+	must(t, Run(s, bufio.NewReader(person), &out, nil, false))
 	if len(person.Left()) > 0 {
 		t.Fatalf("never asked: %q\n%s", person.Left(), out.String())
 	}
@@ -250,3 +250,33 @@ func must(t testing.TB, err error) {
 		t.Fatal(err)
 	}
 }
+
+// TestALineOfAPasteAnswersNothing: of a text of several lines that is pasted at a terminal, only the first is an answer.
+func TestALineOfAPasteAnswersNothing(t *testing.T) {
+	kept := keptPlan(t, answer(steps.Awareness, steps.Yes), answer(steps.Vision, steps.No))
+	s := newSession(kept, "b")
+	now := s.Clock()
+	s.Clock = func() time.Time { return now }
+	var out bytes.Buffer
+	lines := []string{"1", "", "Verslag", "Aanwezig: allen", "", "J", "P. Maes", "stop"}
+	byHand := map[int]bool{0: true, 1: true, 2: true, 7: true}
+	given := -1
+	in := readerOf(func(b []byte) (int, error) {
+		if given++; byHand[given] {
+			now = now.Add(time.Second)
+		}
+		return copy(b, lines[given]+"\n"), nil
+	})
+	must(t, Run(s, bufio.NewReader(in), &out, nil, true))
+	a := s.Plan().Answers
+	if a[steps.Awareness].Note != "Verslag" || a[steps.Awareness].Evidence != "" || a[steps.Vision].Choice != steps.No {
+		t.Errorf("%+v\n%s", a, out.String())
+	}
+	says(t, out.String(), "Er kwamen meer regels tegelijk")
+}
+
+// readerOf is a reader of what a function gives.
+type readerOf func([]byte) (int, error)
+
+// Read gives that.
+func (r readerOf) Read(b []byte) (int, error) { return r(b) }

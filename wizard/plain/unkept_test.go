@@ -55,7 +55,7 @@ func lineByLineOn(t *testing.T, typed ...string) (said, path string, err error) 
 	must(t, s.Record(answer(steps.Awareness, steps.Yes)))
 	gone := &takenAway{lines: typed, path: path}
 	var out strings.Builder
-	err = Run(s, bufio.NewReader(gone), &out, rescueTo(t, path+".rescued"))
+	err = Run(s, bufio.NewReader(gone), &out, rescueTo(t, path+".rescued"), false)
 	return out.String(), path, err
 }
 
@@ -147,7 +147,7 @@ func TestPlainSaysWhatAnotherWriterTookThePlaceOf(t *testing.T) {
 			first = false
 			must(t, other.Record(answer(steps.Vision, steps.No)))
 		}
-	}}), &out, nil)
+	}}), &out, nil, false)
 	var lost *session.NotKept
 	if !errors.As(err, &lost) || lost.Code() != "answer-not-kept" {
 		t.Errorf("it ends with %v\n%s", err, out.String())
