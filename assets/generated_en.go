@@ -9,9 +9,12 @@ import "stappenplan/steps"
 func english() Texts {
 	return Texts{
 		Errors: map[string]Text{
-			"answer-not-kept":            "{cause} This is not on the disk: {what}",
+			"answer-not-kept":            "{why} This is not on the disk: {what}",
+			"answer-nowhere":             "{why} This is nowhere: {what}. What you answered before is in the file that was there.",
 			"ask-needs-terminal":         "Without a terminal nothing can be asked. Add --yes to do it, or --dry-run to only look.",
+			"bad-number":                 "That is no number. Type a number from 0 to {most}.",
 			"bad-plan-id":                "\"{plan}\" cannot be the name of a plan: only lower-case letters, digits and hyphens.",
+			"bad-pupils":                 "That is no number of pupils. Type a whole number.",
 			"catalogue-in-use":           "{file} cannot become the task list: something is decided about tasks it lacks: {tasks}. Put them in the file, or clear them first.",
 			"conflict":                   "Someone else saved something meanwhile (line {found}). See what changed, and then answer again.",
 			"damaged":                    "{path} is damaged: {whole}. Nothing was changed. Put what is whole in a new file with: {command}",
@@ -57,6 +60,7 @@ func english() Texts {
 			"logo-no-picture":            "{file} is not a PNG or JPEG that can be read.",
 			"logo-too-large":             "{file} is too large for a logo: at most 4000 pixels wide and high, and 8 million in all.",
 			"looking-only":               "You only look. To change something, close the other window and start again.",
+			"name-needed":                "Type a name.",
 			"needs-output":               "The form {value} is no text for the screen. Name the file with --output.",
 			"no-home":                    "Your computer has no folder of your own to keep the plan in. Give a place with --file PATH.",
 			"no-terminal":                "The questions need a terminal. Use --plain, or a command: status, export, import, undo, history, check, salvage.",
@@ -71,7 +75,7 @@ func english() Texts {
 			"plain-onwards":              "That is not possible here. {options}, a number goes to that step, stop stops.",
 			"plain-steps":                "Those are no steps from 1 to 7. Type {options}.",
 			"plain-too-long":             "This line is too long. Type at most a million characters.",
-			"plan-not-kept":              "{cause} Everything you answered so far is no longer there.",
+			"plan-not-kept":              "{why} What you answered is in the file that was there.",
 			"planfile-alias":             "{field}: an anchor (&) or alias (*) cannot stand here. Write the value in full.",
 			"planfile-blank":             "This file is empty.",
 			"planfile-catalogue-twice":   "{field}: this plan file brings a task list itself. Leave --catalogue out, or take it out of the file.",
@@ -135,6 +139,7 @@ func english() Texts {
 			"report-outdated":            "{file} no longer matches the plan. It shows the plan of {day}; that was changed since, the last time on {changed}. Make the document again.",
 			"several-plans":              "There are more plans in this file. Choose one with --plan: {plans}.",
 			"store-read-only":            "Not saved: {path} was opened only for reading. Close the other window, and start again to change things.",
+			"title-needed":               "Type what the task is called.",
 			"too-many-words":             "\"{word}\" does not belong after {command}. See: stappenplan help {command}",
 			"trial-not-kept":             "What you tried is not saved.",
 			"unexpected":                 "Something went wrong: {cause}. What you saved stays saved.",
@@ -1515,31 +1520,31 @@ func english() Texts {
 				"For a backup, copy that file while the program is not running.",
 				"Every answer is kept at once; you can stop at any time. Steps 1 to 4 take about twenty minutes together.",
 			},
-			Memory:   "memory (this is an example and is kept nowhere)",
-			Return:   "{school}, round {round}. Your answers are in {file}.",
-			Step:     "Step {number} of 8: {step}",
-			Ahead:    "You look ahead. What you fill in is kept.",
-			Why:      "Why: {why}",
-			Yes:      "Yes means:",
-			Done:     "Done means:",
-			Wrong:    "Watch out: {wrong}",
-			Evidence: "What you can refer to: {evidence}",
-			Policy:   "Your ICT policy plan: {text}",
-			Task:     "Task: {task}",
-			Member:   "Member: {member}",
-			AskedElsewhere: map[steps.StepID]Text{
-				"pooling": "The number of pupils and the means (points, lesson hours) are not asked here. Fill them in on the screens, with stappenplan, or in a plan file: stappenplan export --output plan.json, then stappenplan import plan.json",
-				"tasks":   "Notes on tasks are not asked here. Write them on the screens, with stappenplan, or in the spreadsheet: stappenplan export --output tasks.xlsx, then stappenplan import tasks.xlsx",
-			},
-			Now:     "Now: {value}",
-			Keep:    "Enter keeps this",
-			Pass:    "Enter skips",
-			Explain: "? explains",
-			Prompt:  ">",
-			Saved:   "Saved.",
+			Memory:      "memory (this is an example and is kept nowhere)",
+			Return:      "{school}, round {round}. Your answers are in {file}.",
+			Step:        "Step {number} of 8: {step}",
+			Ahead:       "You look ahead. What you fill in is kept.",
+			Why:         "Why: {why}",
+			Yes:         "Yes means:",
+			Done:        "Done means:",
+			Wrong:       "Watch out: {wrong}",
+			Evidence:    "What you can refer to: {evidence}",
+			Policy:      "Your ICT policy plan: {text}",
+			Task:        "Task: {task}",
+			Member:      "Member: {member}",
+			ProfileHint: "The number of pupils and the means of the school (points, lesson hours) are asked when you type {word}.",
+			Now:         "Now: {value}",
+			Keep:        "Enter keeps this",
+			Pass:        "Enter skips",
+			Explain:     "? explains",
+			Prompt:      ">",
+			Saved:       "Saved.",
+			Pasted:      "Several lines came at once: this one was not used. Paste a text of several lines on the screens.",
 			Unkept: UnkeptTexts{
 				Elsewhere: "Type {word} and a file name, and your whole plan goes into that new file. For example: {word} my-plan.db",
 				Answer:    "Your answer is not forgotten meanwhile. It is tried again when you go on answering.",
+				Waits:     "This answer still waits: {entry}",
+				Late:      "Saved now: {entry}",
 				Stop:      "To stop all the same, type stop once more.",
 			},
 			Noted:         "Noted.",
@@ -1601,11 +1606,15 @@ func english() Texts {
 				Save: []Text{
 					"save",
 				},
+				Profile: []Text{
+					"profile",
+				},
 			},
 			Commands: []Text{
 				"Enter skips, or keeps what is there. < or back goes one question back. skip goes on.",
 				"A number from 1 to 8 goes to that step; where a number is an answer, type step 5.",
 				"clear takes an answer away. undo takes the last change back, redo does it again. stop stops.",
+				"profile asks about the school itself: pupils, means, group.",
 			},
 			Letters: map[string]map[string]Text{
 				"choice": map[string]Text{
@@ -1665,6 +1674,11 @@ func english() Texts {
 					"secondary": "s",
 					"special":   "e",
 				},
+				"source": map[string]Text{
+					"hours":   "h",
+					"lessons": "l",
+					"points":  "p",
+				},
 				"sourcing": map[string]Text{
 					"accept":    "l",
 					"outsource": "o",
@@ -1718,6 +1732,10 @@ func english() Texts {
 					Question: "What may this person decide?",
 					Help:     "One sentence is enough, with the amount up to which.",
 				},
+				"means": HelpTexts{
+					Question: "What other means does the school have for ICT?",
+					Help:     "The points are in the letter on the ICT coordination of your school. Enter goes on when all are there.",
+				},
 				"member": HelpTexts{
 					Question: "Who else is in the ICT team? Type a name.",
 					Help:     "A team has at least two people. Enter goes on when everyone is there.",
@@ -1733,6 +1751,10 @@ func english() Texts {
 				"motivation": HelpTexts{
 					Question: "What would this person like to take up?",
 					Help:     "Fill this in together. It does not go into the summary.",
+				},
+				"needed": HelpTexts{
+					Question: "Is this agreement needed in your school?",
+					Help:     "If it was discussed and is not needed, say no; the text then says why.",
 				},
 				"not-needed": HelpTexts{
 					Question: "Why is this agreement not needed here?",
@@ -1753,6 +1775,10 @@ func english() Texts {
 				"owner": HelpTexts{
 					Question: "Who owns this task?",
 					Help:     "A task that is needed now needs someone who takes it up.",
+				},
+				"pupils": HelpTexts{
+					Question: "How many pupils does your school have?",
+					Help:     "The number is shown in the summary; nothing depends on it.",
 				},
 				"role": HelpTexts{
 					Question: "Which role does this person have?",
@@ -1781,6 +1807,10 @@ func english() Texts {
 				"task-hours": HelpTexts{
 					Question: "How many hours a week does this task take?",
 					Help:     "A rough guess is enough; you adjust later.",
+				},
+				"task-note": HelpTexts{
+					Question: "What do you want to remember about this task?",
+					Help:     "For example what is arranged already, or with whom.",
 				},
 				"technical": HelpTexts{
 					Question: "Is this task purely technical?",

@@ -1,7 +1,5 @@
 package assets
 
-import "stappenplan/steps"
-
 // PlainTexts are the words of the line-by-line mode.
 type PlainTexts struct {
 	Welcome []Text // at a first start: {file}
@@ -19,8 +17,7 @@ type PlainTexts struct {
 	Task     Text // heads the questions about a task: {task}
 	Member   Text // heads the questions about a member: {member}
 
-	// AskedElsewhere says what of a step is only asked on the screens or in a file.
-	AskedElsewhere map[steps.StepID]Text
+	ProfileHint Text // where the pupils and the means are asked: {word}
 
 	Now     Text // the present answer: {value}
 	Keep    Text // Enter keeps the present answer
@@ -29,6 +26,7 @@ type PlainTexts struct {
 	Prompt  Text
 
 	Saved         Text
+	Pasted        Text // a line came with the one before it, and was not used
 	Unkept        UnkeptTexts
 	Noted         Text // kept in mind, not in the plan
 	TakenBack     Text // {entry}
@@ -69,12 +67,14 @@ type PlainTexts struct {
 
 // PlainWords are what a person can type at every question, and the word for an agreement that is not needed.
 type PlainWords struct {
-	Back, Skip, Undo, Redo, Stop, Clear, Step, NotNeeded, Save []Text
+	Back, Skip, Undo, Redo, Stop, Clear, Step, NotNeeded, Save, Profile []Text
 }
 
 // UnkeptTexts are said when an answer cannot be written.
 type UnkeptTexts struct {
 	Elsewhere Text // how the plan is saved in another file: {word}
 	Answer    Text // what becomes of the answer
+	Waits     Text // said with a question whose answer waits: {entry}
+	Late      Text // what waited is kept now: {entry}
 	Stop      Text // how one stops all the same
 }

@@ -2,6 +2,7 @@ package command
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"regexp"
 	"slices"
@@ -159,7 +160,7 @@ func (f *documentFlags) suit(c *cobra.Command, format string) error {
 			return usage("flag-not-with-format", "flag", "--"+use.flag, "value", format)
 		}
 	}
-	if err := first(choose("names", given(f.names), namesChoices()), choose("for", given(f.purpose), []string{string(report.ForPolicy)})); err != nil {
+	if err := cmp.Or(choose("names", given(f.names), namesChoices()), choose("for", given(f.purpose), []string{string(report.ForPolicy)})); err != nil {
 		return err
 	}
 	about := f.subject()

@@ -32,10 +32,10 @@ func TestEveryWriteIsSpokenOf(t *testing.T) {
 		kept   string // what the plan then says, and says after trying again
 		new    bool   // there is no file yet
 	}{
-		{"creation", []string{"import", another}, noSync, "kan geen bestand gemaakt worden", linked, statusDone, "Ingelezen", "Tweede school", true},
+		{"creation", []string{"import", another}, noSync, "de schijf geeft een fout", linked, statusDone, "Ingelezen", "Tweede school", true},
 		{"import", []string{"import", "--yes", another}, noSync, disk, lastSync, statusRefused, disk, "Tweede school", false},
 		{"undo", []string{"undo"}, noSync, disk, lastSync, statusRefused, disk, "nog niets ingevuld", false},
-		{"salvage", []string{"salvage", "NEW"}, noSync, "kan geen bestand gemaakt worden", linked, statusDone, "is gemaakt", "Eerste school", false},
+		{"salvage", []string{"salvage", "NEW"}, noSync, "de schijf geeft een fout", linked, statusDone, "is gemaakt", "Eerste school", false},
 		{"export", []string{"export", "--yes", "--output", "NEW"}, noFile, "kan niet geschreven worden: de schijf is vol", storetest.Failing{}, 0, "", "", false},
 	} {
 		t.Run(write.name, func(t *testing.T) {

@@ -23,8 +23,14 @@ type badFile struct {
 // Error is for programmers.
 func (b badFile) Error() string { return b.name + ": " + b.problems.Error() }
 
-// wording is an error in the user's language: one line, or one a problem of a file.
+// wording is an error in the user's language: one line, or one for each where it is several, as the problems of a file.
 func (p *program) wording(err error) (lines []string) {
+	if several, ok := err.(interface{ Unwrap() []error }); ok {
+		for _, one := range several.Unwrap() {
+			lines = append(lines, p.wording(one)...)
+		}
+		return lines
+	}
 	var bad badFile
 	var lost unwritten
 	var worded interface{ Code() string }

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"errors"
 	"io"
 	"os"
@@ -45,12 +46,15 @@ func (p *program) with(purpose purpose, do func(*session.Session) error) (err er
 		}
 		lookOnly = true
 	}
-	defer func() { err = first(err, kept.Close()) }()
+	defer func() { err = cmp.Or(err, kept.Close()) }()
 	session, err := p.session(kept, purpose)
 	if err != nil {
 		return err
 	}
-	session.Place, session.LookOnly, p.work = place, lookOnly, session
+	session.LookOnly, p.work = lookOnly, session
+	if place != "" {
+		session.Place = absolute(place)
+	}
 	return do(session)
 }
 
@@ -60,17 +64,8 @@ func (p *program) loaded(purpose purpose, do func(*session.Session) error) error
 		if err := p.load(session, purpose); err != nil {
 			return err
 		}
-		return first(do(session), p.shownInPart())
+		return cmp.Or(do(session), p.shownInPart())
 	})
-}
-
-func first(errs ...error) error {
-	for _, err := range errs {
-		if err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // session is the work on the plan that --plan names, or on the only one.

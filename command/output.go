@@ -113,7 +113,7 @@ func (o output) rename(finished string) error {
 	switch {
 	case err != nil:
 		return err
-	case there != nil && o.there == nil:
+	case there != nil && (o.there == nil || !os.SameFile(there, o.there) || !there.ModTime().Equal(o.there.ModTime())):
 		return refuse("file-in-the-way", "file", o.named)
 	}
 	if err := os.Rename(finished, o.path); err != nil {

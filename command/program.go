@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"runtime/debug"
 	"slices"
 
@@ -51,6 +52,8 @@ type program struct {
 	work *session.Session
 	// rescued says that the plan goes on in a new file: its own could not be written any more.
 	rescued bool
+	// stopped is how the questions ended, once they did in order.
+	stopped *stopped
 	// inPart is what is whole of a damaged file, once that is what is shown of it.
 	inPart *salvaged
 }
@@ -82,11 +85,14 @@ func run(args []string, env environment, in io.Reader, out, errs io.Writer) (sta
 // end says what went wrong, if anything, and gives the exit status. Whoever stopped the questions is told that what was
 // answered is on disk: what is not, is an error.
 func (p *program) end(err error) int {
-	var stopped stopped
+	var early stopped
 	switch {
-	case err == nil:
+	case err == nil && p.stopped == nil:
 		return statusDone
-	case errors.As(err, &stopped):
+	case err == nil:
+		early = *p.stopped
+		fallthrough
+	case errors.As(err, &early):
 		to := p.errs
 		if p.flags.plain { // where the conversation was
 			to = p.out
@@ -94,7 +100,7 @@ func (p *program) end(err error) int {
 		for _, line := range p.lastWords() {
 			p.tell(to, line)
 		}
-		return stopped.status
+		return early.status
 	}
 	for _, line := range p.wording(err) {
 		p.tell(p.errs, line)
@@ -128,7 +134,7 @@ func (p *program) again() string {
 		call += " --example"
 	}
 	if p.flags.file != "" {
-		call += ` --file "` + steps.CleanName(p.flags.file) + `"`
+		call += ` --file "` + steps.CleanName(absolute(p.flags.file)) + `"`
 	}
 	if p.flags.plan != "" {
 		call += " --plan " + p.flags.plan
@@ -169,3 +175,11 @@ func (p *program) begin() error {
 
 // tell writes one line. An error of writing shows up at the end of the call.
 func (p *program) tell(to io.Writer, line string) { _, _ = io.WriteString(to, line+"\n") }
+
+// absolute is the whole path, which holds in any folder.
+func absolute(path string) string {
+	if whole, err := filepath.Abs(path); err == nil {
+		return whole
+	}
+	return path
+}

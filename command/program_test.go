@@ -59,10 +59,10 @@ type computer struct {
 	said, wrong string // by the last call
 }
 
-// newComputer has a clock that stands on a day in November, counted ids, a data folder and a terminal.
+// newComputer has a clock that hardly moves on from a moment in November, counted ids, a data folder and a terminal.
 func newComputer(t *testing.T) *computer {
 	t.Helper()
-	n := 0
+	n, looks := 0, 0
 	return &computer{environment: environment{
 		context:     context.Background(),
 		variable:    func(name string) string { return map[string]string{"TERM": "xterm"}[name] },
@@ -71,9 +71,12 @@ func newComputer(t *testing.T) *computer {
 		dataFolder:  t.TempDir(),
 		inTerminal:  true,
 		outTerminal: true,
-		clock:       func() time.Time { return time.Date(2026, 11, 24, 9, 30, 0, 0, time.UTC) },
-		newID:       func() string { n++; return fmt.Sprintf("id-%d", n) },
-		version:     "v1.2.3",
+		clock: func() time.Time { // moves on at each look, as far as a quick hand needs
+			looks++
+			return time.Date(2026, 11, 24, 9, 30, 0, 0, time.UTC).Add(time.Duration(looks) * 20 * time.Millisecond)
+		},
+		newID:   func() string { n++; return fmt.Sprintf("id-%d", n) },
+		version: "v1.2.3",
 	}}
 }
 

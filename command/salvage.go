@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"errors"
 	"path/filepath"
 	"slices"
@@ -206,11 +207,11 @@ func (p *program) offerSalvage(damage error) (goOn bool, err error) {
 	offer := p.texts.Commands.Salvage.Offer.Fill("path", steps.CleanName(found.path), "whole", p.inWords(found), "new", steps.CleanName(path))
 	agreed, err := p.confirm(offer)
 	if err != nil || !agreed {
-		return false, first(err, damage)
+		return false, cmp.Or(err, damage)
 	}
 	if err := p.bringOver(found, path); err != nil {
 		return false, err
 	}
-	p.flags.file, p.rescued = path, true
+	p.flags.file = path
 	return true, nil
 }

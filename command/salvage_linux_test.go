@@ -12,7 +12,7 @@ import (
 func TestTheScreensGoOnWithWhatIsWhole(t *testing.T) {
 	path := damagedPlan(t, newComputer(t))
 	program := realProgram(t)
-	term := start(t, program, path).sees("regel 1 is heel", "[j/n]").press("n", "enter")
+	term := start(t, program, path).sees("wijziging 1 is heel", "[j/n]").press("n", "enter")
 	if status := term.ends(); status != statusRefused || strings.Contains(term.raw.String(), "\x1b[?1049h") {
 		t.Errorf("no ends with %d:\n%s", status, term.raw.String())
 	}

@@ -34,7 +34,7 @@ func TestADamagedFileIsOfferedANewOne(t *testing.T) {
 	path := damagedPlan(t, c)
 	before, _ := os.ReadFile(path)
 	c.calls(t, statusRefused, "n\n", "--file", path, "--plain")
-	c.says(t, "regel 1 is heel (van 24 november 2026), regels 2 tot en met 3 niet", "daarin verdergaan? [j/n]", "Er is niets gewijzigd", "salvage NIEUWBESTAND")
+	c.says(t, "wijziging 1 is heel (van 24 november 2026), wijzigingen 2 tot en met 3 niet", "daarin verdergaan? [j/n]", "Er is niets gewijzigd", "salvage NIEUWBESTAND")
 	if names, _ := os.ReadDir(filepath.Dir(path)); len(names) != 1 {
 		t.Errorf("after a no there are %v", names)
 	}
@@ -75,10 +75,10 @@ func TestAPlanThatCannotBeReplayedIsShownUpToThere(t *testing.T) {
 	kept.Close()
 	for _, refused := range []string{"check", "undo"} {
 		c.calls(t, statusRefused, "", "--file", path, refused)
-		c.says(t, "regel 1 is heel (van 24 november 2026), regels 2 tot en met 3 niet", "salvage")
+		c.says(t, "wijziging 1 is heel (van 24 november 2026), wijzigingen 2 tot en met 3 niet", "salvage")
 	}
 	c.calls(t, statusRefused, "", "--file", path, "status")
-	c.says(t, "Eerste school, ronde 1", "regel 1 is heel")
+	c.says(t, "Eerste school, ronde 1", "wijziging 1 is heel")
 	fresh := filepath.Join(t.TempDir(), "fresh.db")
 	c.calls(t, statusDone, "", "--file", path, "salvage", fresh)
 	c.calls(t, statusDone, "", "--file", fresh, "check")
@@ -98,7 +98,7 @@ func TestSeveralPlansInADamagedFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	c.calls(t, statusRefused, "", "--file", path, "--plan", "plan", "status")
-	c.says(t, "Eerste school", "plan plan: de ene regel is heel (van 24 november 2026); plan tweede: geen enkele regel is heel")
+	c.says(t, "Eerste school", "plan plan: de ene wijziging is heel (van 24 november 2026); plan tweede: geen enkele wijziging is heel")
 	c.calls(t, statusRefused, "", "--file", path, "--plan", "tweede", "status")
 	if c.said != "" {
 		t.Errorf("of a lost plan is said %q", c.said)
@@ -113,7 +113,7 @@ func TestSeveralPlansInADamagedFile(t *testing.T) {
 func TestDocumentsOfADamagedFile(t *testing.T) {
 	c := newComputer(t)
 	path := damagedPlan(t, c)
-	const said = "Dit document toont alleen wat heel is: tot en met regel 1, van 24 november 2026."
+	const said = "Dit document toont alleen wat heel is: tot en met wijziging 1, van 24 november 2026."
 	for _, format := range []string{"md", "html"} {
 		c.calls(t, statusRefused, "", "--file", path, "export", "--format", format)
 		if !strings.Contains(c.said, said) || strings.Index(c.said, said) > strings.Index(c.said, "kort") {

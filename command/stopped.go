@@ -11,8 +11,8 @@ import (
 	"stappenplan/wizard"
 )
 
-// stopped is the end of the questions, and of a command that had to end before it was done. Everything that was
-// answered is on disk.
+// stopped is the end of the questions, and as an error that of a command that had to end before it was done. Everything
+// that was answered is on disk.
 type stopped struct{ status int }
 
 // Error is for programmers.
@@ -24,7 +24,8 @@ func stopSignals() []os.Signal {
 	return slices.DeleteFunc([]os.Signal{os.Interrupt, syscall.SIGHUP, syscall.SIGTERM, syscall.SIGQUIT}, signal.Ignored)
 }
 
-// untilStopped is a context that ends at the first of those signals; the second ends the program, whatever it is doing.
+// untilStopped is a context that ends at the first of those signals; where no screens listen too, the second ends the
+// program, whatever it is doing.
 func untilStopped() context.Context {
 	ctx, stop := context.WithCancelCause(context.Background())
 	signals := make(chan os.Signal, 1)
@@ -40,14 +41,18 @@ func untilStopped() context.Context {
 	return ctx
 }
 
-// ended is how the questions ended, as an error that says with which status. To stop them is to do what was asked.
-func ended(err error) error {
+// ended notes how the questions ended, which is no error: to stop them is to do what was asked.
+func (p *program) ended(err error) error {
 	var early stopped
 	switch {
 	case errors.Is(err, wizard.ErrInterrupted):
-		return stopped{statusStopped}
-	case err == nil, errors.As(err, &early) && early.status != statusStopped:
-		return stopped{statusDone}
+		p.stopped = &stopped{statusStopped}
+	case errors.As(err, &early) && early.status == statusStopped:
+		p.stopped = &early
+	case err == nil, errors.As(err, &early):
+		p.stopped = &stopped{statusDone}
+	default:
+		return err
 	}
-	return err
+	return nil
 }

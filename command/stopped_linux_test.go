@@ -29,6 +29,8 @@ func talking(t *testing.T, program string) *talk {
 	t.Helper()
 	w := &walk{newComputer(t), t, filepath.Join(t.TempDir(), "p.db")}
 	command := exec.Command(program, "--plain", "--lang", "nl", "--file", w.file)
+	home := t.TempDir()
+	command.Env = append(os.Environ(), "HOME="+home, "XDG_DOCUMENTS_DIR="+home)
 	in, err := command.StdinPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -112,16 +114,21 @@ func TestStoppedLineByLineSaysWhatIsKept(t *testing.T) {
 			}
 			c.types("een lange nacht")
 			c.hears(c.out, "Typ bewaar en een bestandsnaam")
-			if name == "stop" {
+			want, said := stop.status, "Je hele plan staat in een nieuw bestand"
+			if name == "stop" { // twice: the person knows
 				c.types("stop")
 				c.hears(c.out, "nog eens stop")
+				want, said = statusRefused, ""
 			}
 			if err := stop.how(c); err != nil {
 				t.Fatal(err)
 			}
 			status, last := c.ends()
-			if status != statusRefused || strings.Contains(last, "is bewaard") || !strings.Contains(c.wrong.String(), "staat daar niet meer") {
+			if status != want || !strings.Contains(last, said) || strings.Contains(last, "is bewaard") {
 				t.Errorf("status %d, the last words are %q, %q", status, last, c.wrong.String())
+			}
+			if want == statusRefused && !strings.Contains(c.wrong.String(), "Dit staat nergens") {
+				t.Errorf("it is not said what is lost: %q", c.wrong.String())
 			}
 		})
 	}

@@ -1,14 +1,15 @@
 package command
 
 import (
+	"bytes"
 	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 
 	"stappenplan/assets"
 	"stappenplan/steps"
 	"stappenplan/store"
+	"stappenplan/wizard/plain/plaintest"
 )
 
 // walk is a person who fills in a plan line by line, over several evenings.
@@ -18,10 +19,17 @@ type walk struct {
 	file string
 }
 
-// evening starts the program, types lines, and looks whether the program said these things.
-func (w *walk) evening(typed []string, says ...string) {
+// evening starts the program and talks with it: what it asks and what is typed then, by turns. Any other question is
+// passed over with Enter, and after the last the person stops. It looks whether the program said these things.
+func (w *walk) evening(talk []string, says ...string) {
 	w.t.Helper()
-	w.calls(w.t, statusDone, strings.Join(typed, "\n")+"\n", "--file", w.file, "--plain")
+	var out, errs bytes.Buffer
+	person := plaintest.New(&out, talk)
+	status := run([]string{"--file", w.file, "--plain"}, w.environment, person, &out, &errs)
+	w.said, w.wrong = out.String(), errs.String()
+	if status != statusDone || len(person.Left()) > 0 {
+		w.t.Fatalf("status %d, never asked: %q\n%s%s", status, person.Left(), w.said, w.wrong)
+	}
 	w.says(w.t, append(says, "Gestopt.", "Verder gaan: stappenplan --file")...)
 }
 
@@ -66,30 +74,36 @@ func TestAWholePlanLineByLine(t *testing.T) {
 }
 
 func (w *walk) firstFourSteps() {
-	w.evening([]string{"An Peeters", "GO! Testschool", "?", "stop"},
+	w.evening([]string{"Wie vult dit in?", "An Peeters", "Hoe heet je school?", "GO! Testschool", "Stap 1 van 8", "?"},
 		"Welkom bij het stappenplan", "Er gaat niets naar buiten", "kopieer dan dat bestand", "stop stopt")
-	w.evening([]string{"misschien", "nee"},
-		"GO! Testschool, ronde 1", "Kies uit: j ja, n nee, b nog te bespreken.", "Nee is geen slecht punt", "Eerste actie: ")
+	w.evening([]string{"Stap 1 van 8", "misschien", "Kies uit: j ja, n nee, b nog te bespreken.", "nee"},
+		"GO! Testschool, ronde 1", "Nee is geen slecht punt", "Eerste actie: ")
 	w.stands(steps.Awareness)
-	w.evening([]string{"ja", "op de agenda van maart", ""}, "Nu: nee", "Bewustzijn is klaar.", "Stap 2 van 8: Gedragen visie")
+	w.evening([]string{"Nu: nee", "ja", "noteren", "op de agenda van maart"}, "Bewaard.")
 	w.stands(steps.Vision)
-	w.evening([]string{"b", "<", "j", "", "visietekst 2026", "stop"}, "Nu: nog te bespreken", "Gedragen visie is klaar.")
+	w.evening([]string{"Stap 2 van 8", "b", "noteren", "<", "Nu: nog te bespreken", "j", "verwijzen", "visietekst 2026", "Gedragen visie is klaar.", "stop"})
 	w.stands(steps.Policy)
-	w.evening([]string{"n", "ongedaan", "opnieuw", "ongedaan", "J", "versie 3", "", "stop"},
-		"Teruggenomen: Stap 3 ICT-beleidsplan: nee", "Opnieuw gedaan: Stap 3 ICT-beleidsplan: nee")
+	w.evening([]string{"Stap 3 van 8", "n", "noteren", "ongedaan", "Teruggenomen: Stap 3 ICT-beleidsplan: nee", "opnieuw",
+		"Opnieuw gedaan: Stap 3 ICT-beleidsplan: nee", "ongedaan", "Teruggenomen", "J", "noteren", "versie 3", "Wat voor onderwijs", "s"})
 	w.stands(steps.Pooling)
-	w.evening([]string{"s", "s", "Scholengroep X", "nee"}, "secundair onderwijs", "scholengroep")
-	w.evening([]string{"terug", "stop"}, "Je ICT-beleidsplan: versie 3", "Dit is de eerste vraag.")
+	w.evening([]string{"Waarbij hoort je school?", "s", "Hoe heet je scholengroep", "Scholengroep X", "samenwerken voor ICT-coördinatie", "nee"}, "scholengroep", "profiel")
+	w.evening([]string{"Je ICT-beleidsplan: versie 3", "terug", "Dit is de eerste vraag.", "stop"})
 	w.stands(steps.Tasks)
+	w.evening([]string{"Stap 5 van 8", "profiel", "Hoe heet je school?", "", "Hoeveel leerlingen", "veel", "Dat is geen aantal.", "830", "Welke middelen", "p", ": aantal", "60", "Welke middelen", "", "Hoeveel uren per week heeft je school", "stop"})
+	if plan := w.plan(); plan.School.Pupils == nil || *plan.School.Pupils != 830 || len(plan.School.Means) != 1 {
+		w.t.Errorf("the profile: %+v", plan.School)
+	}
 }
 
 func (w *walk) tasks() {
-	w.evening([]string{"v", "w", "v", "v", "Robotlab beheren", "p", "n", "ja", "terug", "", ""},
-		"Taak: Robotlab beheren", "Gaat dit beter samen", "Takenoverzicht is nog niet klaar.", "Nog 15 taken te beslissen")
+	w.evening([]string{"Technische kerntaken: 0 van", "v", "Beleidstaken: 0 van", "v", "Technische taken: 0 van", "v",
+		"Pedagogisch-didactische taken: 0 van", "w", "Administratieve taken: 0 van", "v",
+		"Ontbreekt er een taak?", "Robotlab beheren", "Waar in het overzicht", "p", "Wanneer is ze nodig?", "n", "Gaat dit beter samen", "ja",
+		"Takenoverzicht is nog niet klaar.", "stop"}, "Taak: Robotlab beheren", "Nog 15 taken te beslissen")
 	w.stands(steps.Tasks)
-	w.evening([]string{"", "geldt", "later", "nee", "a", "Klasbezoeken", "s", "n", "<", "", "?"},
-		"Pedagogisch-didactische taken: 0 van 15 beslist.", "Nu: geldt niet")
-	w.evening(append([]string{"v", "w", "w"}, many(5, "")...), "Hoe noem je deze taak bij jullie?", "Pedagogisch-didactische taken: 3 van 15 beslist.", "Takenoverzicht is klaar.")
+	w.evening([]string{"Pedagogisch-didactische taken: 1 van 16 beslist.", "", "Geldt deze taak", "a", "Hoe noem je deze taak bij jullie?", "Klasbezoeken",
+		"Wanneer is ze nodig?", "s", "Geldt deze taak", "n", "Geldt deze taak", "<", "Nu: geldt niet", "stop"})
+	w.evening([]string{"Pedagogisch-didactische taken: 3 van 16 beslist.", "v", "Takenoverzicht is klaar.", "stop"})
 	w.stands(steps.Expertise)
 	if got := w.plan().Feedback(); !slices.Equal(got, []string{"own-robotlab-beheren"}) {
 		w.t.Errorf("to be reported to the group: %v", got)
@@ -98,8 +112,8 @@ func (w *walk) tasks() {
 
 func (w *walk) expertise() {
 	asked := steps.Count(w.plan().Tasks()).School
-	w.evening([]string{"n", "", "n", "o"}, "Is de expertise voor deze taak aanwezig?", "Is deze taak louter technisch?", "Overweeg uit te besteden")
-	w.evening(append([]string{"n", "", "", ""}, many(asked-2, "j")...), "Expertise is klaar.", "Stap 7 van 8: ICT-team")
+	w.evening([]string{"Is de expertise", "n", "louter technisch", "", "Hoe los je het op?", "o", "Is de expertise", "n", "Hoe los je het op?", "stop"}, "Overweeg uit te besteden")
+	w.evening(append(many(asked-2, "Is de expertise", "j"), "Expertise is klaar.", "stop"))
 	w.stands(steps.Team)
 	decisions := w.plan().Sourcing()
 	if len(decisions) != 2 || decisions[0].Decision != steps.Train || decisions[1].Decision != "" {
@@ -108,20 +122,21 @@ func (w *walk) expertise() {
 }
 
 func (w *walk) team() {
-	w.evening([]string{"7", "34,5", "An Peeters", "i", "12", "tot 500 euro", ""}, "Wie zit er nog in het ICT-team")
-	w.evening([]string{"Bart Claes", "technisch ICT-coördinator", "acht", "8", "", "graag netwerk", ""},
-		"Dat zijn geen uren. Typ een getal van 0 tot 168")
+	w.evening([]string{"Wie zit er nog in het ICT-team", "An Peeters", "Welke rol", "i", "Hoeveel uren per week heeft deze", "12", "Wat mag deze persoon", "tot 500 euro",
+		"Wie zit er nog in het ICT-team", "Bart Claes", "Welke rol", "technisch ICT-coördinator", "Hoeveel uren per week heeft deze", "acht",
+		"Dat zijn geen uren. Typ een getal van 0 tot 168", "8", "graag opnemen", "graag netwerk", "Hoeveel uren per week heeft je school", "34,5"})
 	carried := len(slices.DeleteFunc(w.plan().Gaps(steps.Team), func(g steps.Gap) bool { return g.ID != steps.GapOwner }))
-	w.evening([]string{"bart", "Piet", "an", "0,5"}, "Wie trekt deze taak?", "Kies uit: An Peeters.")
-	w.evening(many(carried-1, "An Peeters", "bart", "1"), "Wat spreken jullie af?", "Kennisdeling")
-	w.evening([]string{"elke laatste vrijdag", "Bart springt in", "Niet nodig", "we zijn met twee", "om de drie weken"}, "Waarom is deze afspraak hier niet nodig?")
-	w.evening([]string{"vragen op het overleg"}, "ICT-team is klaar.", "Stap 8 van 8: Evaluatie")
+	w.evening([]string{"Wie trekt deze taak?", "bart", "Wie springt in?", "Piet", "Kies uit: An Peeters.", "an", "Hoeveel uren per week kost", "0,5"})
+	w.evening(many(carried-1, "Wie trekt deze taak?", "An Peeters", "Wie springt in?", "bart", "kost deze taak", "1"))
+	w.evening([]string{"Kennisdeling", "elke laatste vrijdag", "Wat spreken jullie af?", "Bart springt in", "Wat spreken jullie af?", "Niet nodig",
+		"Is deze afspraak nodig", "", "Wat spreken jullie af?", "om de drie weken", "Wat spreken jullie af?", "vragen op het overleg", "ICT-team is klaar.", "stop"})
 	w.stands(steps.Evaluation)
 }
 
 func (w *walk) evaluation() {
-	w.evening([]string{"vlot", "<", "", "blijft zo", "An Peeters, Leerlingenraad", "31/2/2027", "15/5/2027", "9", "5 7", ""},
-		"Nu: vlot", "Dat is geen datum.", "Dat zijn geen stappen van 1 tot 7.",
+	w.evening([]string{"Loopt de samenwerking vlot?", "vlot", "Moet de samenstelling", "<", "Nu: vlot", "", "Moet de samenstelling", "blijft zo",
+		"Wie keek mee terug?", "An Peeters, Leerlingenraad", "Wanneer evalueer je opnieuw?", "31/2/2027", "Dat is geen datum.", "15/5/2027",
+		"Welke stappen", "9", "Dat zijn geen stappen van 1 tot 7.", "5 7", "Open je een nieuwe ronde?", ""},
 		"Volgende evaluatie op 15 mei 2027", "stappenplan export --output samenvatting.md")
 	w.stands("")
 	if present := w.plan().Evaluation.Present; !slices.Equal(present, []string{"an", "Leerlingenraad"}) {
@@ -134,9 +149,9 @@ func (w *walk) evaluation() {
 }
 
 func (w *walk) nextRound() {
-	w.evening([]string{"nee"}, "Open je een nieuwe ronde?")
-	w.evening([]string{"ja", "nee"}, "Ronde 2 is geopend.", "Stap 5 van 8", "Klopt dit nog allemaal voor deze ronde?")
+	w.evening([]string{"Open je een nieuwe ronde?", "nee"})
+	w.evening([]string{"Open je een nieuwe ronde?", "ja", "Klopt dit nog allemaal voor deze ronde?", "nee"}, "Ronde 2 is geopend.", "Stap 5 van 8")
 	w.stands(steps.Tasks)
-	w.evening([]string{"ja"}, "Klopt dit nog allemaal voor deze ronde?", "Takenoverzicht is klaar.")
+	w.evening([]string{"Klopt dit nog allemaal voor deze ronde?", "ja", "Takenoverzicht is klaar.", "stop"})
 	w.stands(steps.Team)
 }

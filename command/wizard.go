@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"errors"
 	"io"
 	"io/fs"
@@ -9,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"sync"
 
 	"github.com/cli/browser"
 
@@ -26,9 +28,9 @@ func (p *program) screens(session *session.Session) (err error) {
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, stopSignals()...)
 	defer signal.Stop(signals)
-	files := &files{program: p}
-	defer func() { err = first(err, files.close()) }()
-	return ended(wizard.Run(session, wizard.Options{
+	files := p.filesOf(session)
+	defer func() { err = cmp.Or(err, files.close()) }()
+	return p.ended(wizard.Run(session, wizard.Options{
 		Files:     files,
 		Signals:   signals,
 		Documents: []string{"pdf", "docx", "html", "md"},
@@ -39,18 +41,26 @@ func (p *program) screens(session *session.Session) (err error) {
 
 // lineByLine asks the questions line by line.
 func (p *program) lineByLine(session *session.Session) (err error) {
-	files := &files{program: p}
-	defer func() { err = first(err, files.close()) }()
-	return ended(plain.Run(session, p.in, p.out, files.Rescue))
+	files := p.filesOf(session)
+	defer func() { err = cmp.Or(err, files.close()) }()
+	return p.ended(plain.Run(session, p.in, p.out, files.Rescue, p.inTerminal))
 }
 
-// files are how the questions read and write files.
+// files are how the questions of a session read and write files.
 type files struct {
 	*program
-	rescued []store.Store
+	session *session.Session
+	before  string // where the plan was at first
+
+	mutex  sync.Mutex
+	opened []store.Store
 }
 
-// Rescue puts a plan in a new file, with which the call then goes on.
+func (p *program) filesOf(session *session.Session) *files {
+	return &files{program: p, session: session, before: session.Place}
+}
+
+// Rescue puts a plan in a new file, beside the screens too.
 func (f *files) Rescue(path, plan string, entries []steps.Entry) (kept session.Journals, place string, err error) {
 	var file store.Store
 	if path == "" {
@@ -61,15 +71,21 @@ func (f *files) Rescue(path, plan string, entries []steps.Entry) (kept session.J
 	if err != nil {
 		return nil, "", err
 	}
-	f.rescued = append(f.rescued, file)
-	f.flags.file, f.program.rescued = path, true
+	f.mutex.Lock()
+	defer f.mutex.Unlock()
+	f.opened = append(f.opened, file)
 	return file, path, nil
 }
 
-// close closes what was rescued.
+// close closes what was rescued, when the questions are over: the call then speaks of the file in which the plan is.
 func (f *files) close() (err error) {
-	for _, file := range f.rescued {
-		err = first(err, file.Close())
+	f.mutex.Lock()
+	defer f.mutex.Unlock()
+	for _, file := range f.opened {
+		err = cmp.Or(err, file.Close())
+	}
+	if f.session.Place != f.before {
+		f.flags.file, f.rescued = f.session.Place, true
 	}
 	return err
 }

@@ -26,16 +26,21 @@ func (n *NotKept) Code() string { return n.code }
 
 // Values fills that sentence.
 func (n *NotKept) Values() map[string]string {
-	return map[string]string{"what": n.what, "cause": n.why}
+	return map[string]string{"what": n.what, "why": n.why}
 }
 
-// NotKept says that an entry is not on disk; without changes in it, or where the file itself is gone, it is the
-// plan as a whole.
+// NotKept says that an entry is not on disk; without changes in it, that the file of the plan is not there.
 func (s *Session) NotKept(entry steps.Entry, cause error) *NotKept {
 	n := &NotKept{code: "plan-not-kept", why: s.Texts.Error(cause), cause: cause}
-	if len(entry.Changes) > 0 && !IsGone(cause) {
-		n.code, n.what = "answer-not-kept", s.Texts.Entry(entry, s.Plan())
+	switch {
+	case len(entry.Changes) == 0:
+		return n
+	case IsGone(cause):
+		n.code = "answer-nowhere"
+	default:
+		n.code = "answer-not-kept"
 	}
+	n.what = s.Texts.Entry(entry, s.Plan())
 	return n
 }
 

@@ -76,9 +76,9 @@ func create(path string, fill func(*bolt.Tx) error) (Store, error) {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return nil, createFault(path, folder, err)
 	}
-	fresh, err := makeIn(folder, fill)
+	fresh, err := makeIn(folder, path, fill)
 	if err != nil {
-		return nil, createFault(path, folder, err)
+		return nil, err
 	}
 	if err := place(fresh, path, os.Link); err != nil {
 		return nil, err
@@ -87,11 +87,12 @@ func create(path string, fill func(*bolt.Tx) error) (Store, error) {
 	return Open(path)
 }
 
-// makeIn makes a whole new file under a name of its own, synced and closed, and gives its path.
-func makeIn(folder string, fill func(*bolt.Tx) error) (path string, err error) {
+// makeIn makes a whole new file under a name of its own, synced and closed, and gives that name. A fault speaks of the
+// path where the file is to come.
+func makeIn(folder, path string, fill func(*bolt.Tx) error) (fresh string, err error) {
 	f, err := os.CreateTemp(folder, freshPattern)
 	if err != nil {
-		return "", err
+		return "", createFault(path, folder, err)
 	}
 	db, err := bolt.Open(f.Name(), 0, &bolt.Options{
 		Timeout:  patience,
@@ -102,7 +103,7 @@ func makeIn(folder string, fill func(*bolt.Tx) error) (path string, err error) {
 	}
 	if err != nil {
 		os.Remove(f.Name())
-		return "", err
+		return "", writeFault(path, err)
 	}
 	return f.Name(), nil
 }

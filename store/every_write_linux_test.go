@@ -55,8 +55,8 @@ func TestEveryWrite(t *testing.T) {
 		unsure        string // that of one that happened all the same; empty: it is found out, and no error
 		again         string // that of doing again what was done
 	}{
-		{"creation", makes(nil), nil, plans(), noSync, linked, store.FolderUnwritable, "", store.FileExists},
-		{"rescue", makes(plans(entries)), nil, plans(entries), noSync, linked, store.FolderUnwritable, "", store.FileExists},
+		{"creation", makes(nil), nil, plans(), noSync, linked, store.WriteFailed, "", store.FileExists},
+		{"rescue", makes(plans(entries)), nil, plans(entries), noSync, linked, store.WriteFailed, "", store.FileExists},
 		{"entry", adds(next), plans(entries), plans(append(entries[:3:3], next)), noSync, lastSync, store.WriteFailed, store.WriteFailed, ""},
 		{"import", adds(imported), plans(entries), plans(append(entries[:3:3], imported)), noSync, lastSync, store.WriteFailed, store.WriteFailed, ""},
 		{"undo", adds(undone), plans(entries), plans(append(entries[:3:3], undone)), noSync, lastSync, store.WriteFailed, store.WriteFailed, ""},

@@ -87,15 +87,16 @@ func old(info fs.FileInfo, now time.Time) bool {
 // blank says whether nothing was written yet: a file may have its length before it has its content.
 func blank(b []byte) bool { return len(bytes.Trim(b, "\x00")) == 0 }
 
-// holdsNoAnswer says whether a file is one of ours without an entry that can be read, however little of it is there.
+// holdsNoAnswer says whether a file is sound and has no plan yet. What cannot be read may be a plan of a newer program,
+// or one that can be salvaged.
 func holdsNoAnswer(b []byte) bool {
 	if blank(b) {
 		return true
 	}
-	for _, plan := range salvage(b).Plans {
-		if len(plan.Entries) > 0 {
-			return false
-		}
+	root, err := look(b)
+	if err != nil {
+		return false
 	}
-	return isBolt(b)
+	plans := root.buckets[plansBucket]
+	return len(root.buckets) == 0 || plans != nil && len(plans.buckets) == 0 && checkFormat(root.buckets[programBucket]) == nil
 }

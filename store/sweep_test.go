@@ -74,7 +74,7 @@ func TestSweep(t *testing.T) {
 		{folder, ".stappenplan-2.new", nil, today, false},
 		{folder, ".stappenplan-3.new", make([]byte, 16<<10), yesterday, true},
 		{folder, ".stappenplan-4.new", bytesOf(t, empty), yesterday, true},
-		{folder, ".stappenplan-5.new", bytesOf(t, empty)[:5000], yesterday, true},
+		{folder, ".stappenplan-5.new", bytesOf(t, empty)[:5000], yesterday, false},
 		{folder, ".stappenplan-6.new", bytesOf(t, answers), yesterday, false},
 		{folder, ".stappenplan-7.new", []byte("my homework"), yesterday, false},
 		{folder, ".stappenplan-8.part", nil, yesterday, false},

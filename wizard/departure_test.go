@@ -63,7 +63,7 @@ func TestLeavingSaysWhatIsNotOnDisk(t *testing.T) {
 			must(t, os.Remove(path))
 			s.press("n", "een lange nacht", "enter").sees("niet bewaard ✗")
 			leave(s)
-			s.ended("plan-not-kept")
+			s.ended("answer-nowhere")
 			if said := s.root.session.Texts.Error(s.root.failure); !strings.Contains(said, "weggehaald") {
 				t.Errorf("it is not said what is wrong: %s", said)
 			}
@@ -118,7 +118,7 @@ func TestWhatIsTypedWhenTheWindowClosesIsKeptOrRescued(t *testing.T) {
 	must(t, os.Remove(path))
 	must(t, os.WriteFile(path+".rescued", nil, 0o600))
 	s.send(signalMsg{})
-	s.ended("plan-not-kept")
+	s.ended("answer-nowhere")
 }
 
 // TestKeysThatWaitedAreKeptOnLeaving: the window closes while an answer is on its way and more was typed behind it.

@@ -4,12 +4,12 @@ package plain
 
 import (
 	"bufio"
-	"cmp"
 	"errors"
 	"io"
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"stappenplan/assets"
 	"stappenplan/session"
@@ -19,10 +19,11 @@ import (
 // Run asks the questions line by line: for screen readers, pipes and simple terminals. It writes no
 // escape codes and wraps nothing. It ends when the person stops, or when the input does: the error is nil where
 // everything answered is on disk then, and a [session.NotKept] where something is not. A plan that cannot be kept where it is
-// goes on elsewhere by rescue.
-func Run(session *session.Session, in *bufio.Reader, out io.Writer, rescue session.Rescue) error {
+// goes on elsewhere by rescue. By hand says that a person types: a line that comes faster than a hand is then the rest of a
+// paste, and answers nothing.
+func Run(session *session.Session, in *bufio.Reader, out io.Writer, rescue session.Rescue, byHand bool) error {
 	c := &conversation{
-		session: session, in: in, out: out, rescue: rescue,
+		session: session, in: in, out: out, rescue: rescue, byHand: byHand,
 		texts: session.Texts, words: session.Texts.Plain, made: map[uint64]spot{},
 	}
 	err := c.talk()
@@ -30,7 +31,10 @@ func Run(session *session.Session, in *bufio.Reader, out io.Writer, rescue sessi
 		c.say("")
 		err = nil
 	}
-	return cmp.Or(c.failed, c.unkept(), err)
+	if lost := errors.Join(c.failed, c.finish()); lost != nil {
+		return lost
+	}
+	return err
 }
 
 // conversation is the line-by-line mode: one question after the other. Which questions a step has follows
@@ -42,6 +46,7 @@ type conversation struct {
 	in      *bufio.Reader
 	out     io.Writer
 	rescue  session.Rescue
+	byHand  bool
 	failed  error // of writing: nobody hears the questions any more
 	waiting []waitingAnswer
 	trouble trouble
@@ -53,6 +58,9 @@ type conversation struct {
 	title string          // an own task that still needs a group
 	over  bool
 }
+
+// profile stands for the questions about the school itself, which belong to no step.
+const profile steps.StepID = "profile"
 
 // spot is a question of a step; the empty step comes before the first.
 type spot struct {
@@ -68,11 +76,16 @@ func (c *conversation) talk() error {
 	for !c.over && c.failed == nil {
 		q := c.current()
 		c.show(q)
+		asked := c.session.Clock()
 		line, err := c.read()
-		if err != nil {
+		switch {
+		case err != nil:
 			return err
+		case c.byHand && c.session.Clock().Sub(asked) < handPace:
+			c.say(string(c.words.Pasted))
+		default:
+			c.hear(q, line)
 		}
-		c.hear(q, line)
 	}
 	return io.EOF
 }
@@ -130,7 +143,7 @@ func (c *conversation) hear(q query, line string) {
 	}
 	c.trouble.stopping = false
 	if path, ok := c.saveNamed(line); ok {
-		c.saveElsewhere(path)
+		_ = c.saveElsewhere(path) // it says itself what went wrong
 		return
 	}
 	switch {
@@ -143,13 +156,13 @@ func (c *conversation) hear(q query, line string) {
 	case typed == "<" || means(typed, words.Back):
 		c.back()
 	case means(typed, words.Undo):
-		if number, ok := c.again(c.session.Undo, c.words.TakenBack); ok {
-			c.returnTo(number)
-		}
+		c.undo()
 	case means(typed, words.Redo):
-		c.again(c.session.Redo, c.words.Repeated)
+		c.redo()
 	case means(typed, words.Clear) && q.clear != nil:
 		c.follow(q, *q.clear)
+	case means(typed, words.Profile):
+		c.jump(profile)
 	default:
 		if step, ok := c.stepNamed(typed, q.numbers); ok {
 			c.jump(step)
@@ -269,17 +282,6 @@ func (c *conversation) back() {
 	c.here, c.trail = c.trail[last], c.trail[:last]
 }
 
-// again takes something back, or repeats it, and says what it was.
-func (c *conversation) again(do func() (uint64, error), words assets.Text) (number uint64, done bool) {
-	number, err := do()
-	if err != nil {
-		c.say(c.texts.Error(err))
-		return number, false
-	}
-	c.say(words.Fill("entry", c.session.Said(number)))
-	return number, true
-}
-
 // returnTo goes to the question whose answer was taken back, where it was typed in this conversation.
 func (c *conversation) returnTo(number uint64) {
 	there, ok := c.made[number]
@@ -289,6 +291,9 @@ func (c *conversation) returnTo(number uint64) {
 		c.here = there
 	}
 }
+
+// handPace is the least time in which a hand answers.
+const handPace = 10 * time.Millisecond
 
 // maxLine is how much of a line is taken in.
 const maxLine = 1 << 20

@@ -2,6 +2,7 @@ package plain
 
 import (
 	"bufio"
+	"bytes"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,6 +13,7 @@ import (
 	"stappenplan/session"
 	"stappenplan/steps"
 	"stappenplan/store"
+	"stappenplan/wizard/plain/plaintest"
 )
 
 // lineByLine types lines at the line-by-line mode on a kept plan, and gives what it says and the plan after it.
@@ -22,7 +24,22 @@ func lineByLine(t *testing.T, kept session.Journals, language assets.Language, t
 	s := newSession(kept, "sitting"+string(rune('a'+len(entries)))+"-")
 	s.Texts = assets.Load(language)
 	var out strings.Builder
-	must(t, Run(s, bufio.NewReader(strings.NewReader(strings.Join(typed, "\n"))), &out, nil))
+	must(t, Run(s, bufio.NewReader(strings.NewReader(strings.Join(typed, "\n"))), &out, nil, false))
+	return out.String(), s.Plan()
+}
+
+// talk is lineByLine with what is asked and what is typed then, by turns.
+func talk(t *testing.T, kept session.Journals, exchange ...string) (string, steps.Plan) {
+	t.Helper()
+	entries, err := kept.Load("plan")
+	must(t, err)
+	s := newSession(kept, "talking"+string(rune('a'+len(entries)))+"-")
+	var out bytes.Buffer
+	person := plaintest.New(&out, exchange)
+	must(t, Run(s, bufio.NewReader(person), &out, nil, false))
+	if len(person.Left()) > 0 {
+		t.Fatalf("never asked: %q\n%s", person.Left(), out.String())
+	}
 	return out.String(), s.Plan()
 }
 
@@ -80,7 +97,7 @@ func TestPlainLetsGoOfTheTeamAndTakesItBack(t *testing.T) {
 	kept := keptPlan(t, steps.Change{Kind: steps.ChangeMember, Member: "an", Name: steps.Set("An")},
 		steps.Change{Kind: steps.ChangeMember, Member: "bart", Name: steps.Set("Bart")},
 		steps.Change{Kind: steps.ChangeTask, Task: "wifi-management", Relevance: steps.Set(steps.Applies), Owner: steps.Set("an")})
-	said, plan := lineByLine(t, kept, assets.Dutch, "7", "", "wissen", "nee", "wissen", "ja", "ongedaan", "Anna", "d", "0", "stop")
+	said, plan := lineByLine(t, kept, assets.Dutch, "7", "wissen", "nee", "wissen", "ja", "ongedaan", "Anna", "d", "0", "stop")
 	says(t, said, "wissen haalt deze persoon uit het team", "An uit het team verwijderen? Trekt 1 taak.", "Teruggenomen: An verwijderd")
 	if n := strings.Count(said, "uit het team verwijderen?"); n != 2 {
 		t.Errorf("asked %d times whether someone may go", n)
@@ -96,10 +113,10 @@ func TestPlainLetsGoOfTheTeamAndTakesItBack(t *testing.T) {
 
 func TestPlainOffersASchoolWithoutAGroupItsAnswer(t *testing.T) {
 	kept := keptPlan(t, answer(steps.Awareness, steps.Yes), answer(steps.Vision, steps.Yes), answer(steps.Policy, steps.Yes))
-	said, plan := lineByLine(t, kept, assets.Dutch, "b", "geen groep", "j", "nee", "stop")
-	says(t, said, "Nu: nee", "\nn nee, Enter houdt dit")
-	if got := entriesOf(t, kept); got != 3 {
-		t.Errorf("%d entries, want one beside that of the start and the level", got)
+	said, plan := lineByLine(t, kept, assets.Dutch, "geen groep", "j", "nee", "stop")
+	says(t, said, "Nu: Geen groep (telt als nee)", "\nn Geen groep (telt als nee), Enter houdt dit")
+	if got := entriesOf(t, kept); got != 2 {
+		t.Errorf("%d entries, want one beside that of the start", got)
 	}
 	if plan.Variant() != steps.SchoolVariant || plan.School.GroupKind != steps.NoGroup || slices.Contains(plan.TaskQuestions(), steps.AskFeedback) {
 		t.Errorf("variant %q, group kind %q", plan.Variant(), plan.School.GroupKind)
@@ -119,9 +136,10 @@ func entriesOf(t *testing.T, kept session.Journals) int {
 func TestPlainAsksBeforeAnOwnTaskGoes(t *testing.T) {
 	kept := keptPlan(t, answer(steps.Awareness, steps.Yes), steps.Change{Kind: steps.ChangeTask, Task: "own-robotlab",
 		Title: steps.Set("Robotlab"), Group: steps.Set("technical"), Relevance: steps.Set(steps.Applies)})
-	typed := []string{"5", "w", "w", "w", "w", "Robotlokaal", "<", "wissen", "", "<", "nee", "wissen", "ja", "stop"}
-	said, plan := lineByLine(t, kept, assets.Dutch, typed...)
-	says(t, said, "wissen haalt deze taak weg", "De eigen taak ‘Robotlokaal’ verwijderen", "Ontbreekt er een taak?")
+	said, plan := talk(t, kept, "Stap 2 van 8", "5", "Technische kerntaken", "w", "Beleidstaken", "w", "Technische taken", "",
+		"Taak: Robotlab", "Robotlokaal", "Geldt deze taak", "<", "Nu: Robotlokaal", "wissen", "verwijderen", "nee", "Nu: Robotlokaal", "wissen", "verwijderen", "ja",
+		"Pedagogisch", "stop")
+	says(t, said, "wissen haalt deze taak weg", "De eigen taak ‘Robotlokaal’ verwijderen")
 	if len(plan.OwnTasks) != 0 {
 		t.Errorf("the own tasks: %v", plan.OwnTasks)
 	}
@@ -134,7 +152,7 @@ func TestPlainAsksBeforeAnOwnTaskGoes(t *testing.T) {
 
 func TestPlainOffersANewRoundBeforeTheEnd(t *testing.T) {
 	kept := keptPlan(t, answer(steps.Awareness, steps.Yes), steps.Change{Kind: steps.ChangeEvaluation, Repeat: steps.Set([]steps.StepID{steps.Awareness})})
-	said, plan := lineByLine(t, kept, assets.Dutch, "8", "", "", "", "", "", "nee", "", "8", "", "", "", "", "", "ja", "stop")
+	said, plan := talk(t, kept, "Stap 2 van 8", "8", "nieuwe ronde?", "nee", "Evaluatie is nog niet klaar", "8", "nieuwe ronde?", "ja", "Stap 1 van 8", "stop")
 	says(t, said, "Evaluatie is nog niet klaar.", "Open je een nieuwe ronde?", "Ronde 2 is geopend.", "Stap 1 van 8")
 	if strings.Contains(said, "De ronde is rond") || plan.Round.Number != 2 || plan.Current() != steps.Awareness {
 		t.Errorf("round %d, the plan stands at %q", plan.Round.Number, plan.Current())
@@ -143,18 +161,18 @@ func TestPlainOffersANewRoundBeforeTheEnd(t *testing.T) {
 
 func TestPlainGoesOnWhereThePlanStandsAfterAnEvaluationAhead(t *testing.T) {
 	kept := keptPlan(t, answer(steps.Awareness, steps.Yes), steps.Change{Kind: steps.ChangeEvaluation, Collaboration: steps.Set("vlot"), Composition: steps.Set("blijft")})
-	said, _ := lineByLine(t, kept, assets.Dutch, "8", "", "", "", "1/6/2027", "", "", "stop")
+	said, _ := talk(t, kept, "Stap 2 van 8", "8", "evalueer je opnieuw", "1/6/2027", "nieuwe ronde?", "", "Stap 2 van 8", "stop")
 	says(t, said, "Evaluatie is klaar.", "Stap 2 van 8")
 }
 
 func TestPlainLetsNobodyStepInForThemselves(t *testing.T) {
 	kept := keptPlan(t, steps.Change{Kind: steps.ChangeMember, Member: "an", Name: steps.Set("An")},
 		steps.Change{Kind: steps.ChangeTask, Task: "wifi-management", Relevance: steps.Set(steps.Applies), Horizon: steps.Set(steps.Short)})
-	said, _ := lineByLine(t, kept, assets.Dutch, "7", "", "", "", "", "", "", "", "an", "stop")
+	said, _ := talk(t, kept, "Stap 1 van 8", "7", "Wie trekt", "an", "kost deze taak", "stop")
 	if strings.Contains(said, "Wie springt in?") {
 		t.Errorf("with one member it is asked who steps in:\n%s", said)
 	}
-	said, plan := lineByLine(t, kept, assets.Dutch, "7", "", "", "", "", "", "", "Bart", "", "", "", "", "", "", "an", "bart", "stop")
+	said, plan := talk(t, kept, "Stap 1 van 8", "7", "Wie zit er nog", "Bart", "Wie trekt", "an", "Wie springt in", "bart", "kost deze taak", "stop")
 	says(t, said, "Wie springt in?\nBart, ")
 	if task, _ := plan.Task("wifi-management"); task.Owner != "an" || task.Backup != "bart" {
 		t.Errorf("%s carries, %s steps in", task.Owner, task.Backup)
@@ -163,7 +181,7 @@ func TestPlainLetsNobodyStepInForThemselves(t *testing.T) {
 
 func TestPlainStepNumbersAndNumbersAsAnswers(t *testing.T) {
 	kept := keptPlan(t, answer(steps.Awareness, steps.Yes))
-	said, plan := lineByLine(t, kept, assets.Dutch, "7", "5", "stap 8", "vlot", "3", "stop")
+	said, plan := talk(t, kept, "Stap 2 van 8", "7", "Hoeveel uren per week heeft je school", "5", "Wat spreken jullie af", "stap 8", "Loopt de samenwerking", "vlot", "Moet de samenstelling", "3", "Stap 3 van 8", "stop")
 	says(t, said, "Stap 7 van 8: ICT-team", "Stap 8 van 8: Evaluatie", "Je kijkt vooruit.", "Stap 3 van 8: ICT-beleidsplan")
 	if plan.School.Hours == nil || *plan.School.Hours != steps.Whole(5) || plan.Evaluation.Collaboration != "vlot" {
 		t.Errorf("hours %v, collaboration %q", plan.School.Hours, plan.Evaluation.Collaboration)
@@ -201,9 +219,12 @@ func TestPlainGivesTheAdviceOfTheStepItself(t *testing.T) {
 	}
 }
 
-func TestPlainSaysWhatItDoesNotAsk(t *testing.T) {
-	said, _ := lineByLine(t, keptPlan(t, answer(steps.Awareness, steps.Yes)), assets.Dutch, "4", "5", "", "stop")
-	says(t, said, "Leerlingenaantal en middelen", "plan.json", "Notities bij taken", "taken.xlsx")
+func TestPlainAsksAboutTheSchoolItself(t *testing.T) {
+	said, plan := talk(t, keptPlan(t, answer(steps.Awareness, steps.Yes)), "Stap 2 van 8", "4", "typt", "profiel", "leerlingen", "830", "Welke middelen", "p",
+		": aantal", "60", "= 34,2 uur", "", "heeft je school voor ICT", "34", "Stap 2 van 8", "stop")
+	if s := plan.School; s.Pupils == nil || *s.Pupils != 830 || len(s.Means) != 1 || *s.Means[0].Amount != steps.Whole(60) || *s.Hours != steps.Whole(34) {
+		t.Errorf("%+v\n%s", s, said)
+	}
 }
 
 // newSession is a session on a store, with ids a1, a2 … (the letter tells writers apart) and a clock that stands.
@@ -229,3 +250,33 @@ func must(t testing.TB, err error) {
 		t.Fatal(err)
 	}
 }
+
+// TestALineOfAPasteAnswersNothing: of a text of several lines that is pasted at a terminal, only the first is an answer.
+func TestALineOfAPasteAnswersNothing(t *testing.T) {
+	kept := keptPlan(t, answer(steps.Awareness, steps.Yes), answer(steps.Vision, steps.No))
+	s := newSession(kept, "b")
+	now := s.Clock()
+	s.Clock = func() time.Time { return now }
+	var out bytes.Buffer
+	lines := []string{"1", "", "Verslag", "Aanwezig: allen", "", "J", "P. Maes", "stop"}
+	byHand := map[int]bool{0: true, 1: true, 2: true, 7: true}
+	given := -1
+	in := readerOf(func(b []byte) (int, error) {
+		if given++; byHand[given] {
+			now = now.Add(time.Second)
+		}
+		return copy(b, lines[given]+"\n"), nil
+	})
+	must(t, Run(s, bufio.NewReader(in), &out, nil, true))
+	a := s.Plan().Answers
+	if a[steps.Awareness].Note != "Verslag" || a[steps.Awareness].Evidence != "" || a[steps.Vision].Choice != steps.No {
+		t.Errorf("%+v\n%s", a, out.String())
+	}
+	says(t, out.String(), "Er kwamen meer regels tegelijk")
+}
+
+// readerOf is a reader of what a function gives.
+type readerOf func([]byte) (int, error)
+
+// Read gives that.
+func (r readerOf) Read(b []byte) (int, error) { return r(b) }

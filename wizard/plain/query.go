@@ -49,6 +49,11 @@ func (c *conversation) show(q query) {
 			c.say(line)
 		}
 	}
+	for _, w := range c.waiting {
+		if w.here == c.here {
+			c.say(c.words.Unkept.Waits.Fill("entry", c.texts.Entry(w.entry, c.session.Plan())))
+		}
+	}
 	if q.now != "" {
 		c.say(c.words.Now.Fill("value", q.now))
 	}
@@ -90,84 +95,121 @@ func (c *conversation) explain(q query) {
 	}
 }
 
-// pick asks for one of the values of a field.
-func (c *conversation) pick(id, text, field string, values []string, now string, change func(value string) reply) query {
-	q := query{id: id, text: text, options: c.offered(field, values)}
-	if now != "" {
-		q.now = c.valueName(field, now)
+// spoken is a question of a step as it is asked here.
+func (c *conversation) spoken(asked question.Question) query {
+	q := query{
+		id: asked.ID, about: c.about(asked.About), text: asked.Text, lines: asked.Notes, help: asked.Help,
+		now: steps.CleanName(asked.Answered()), needed: asked.Needed,
+	}
+	switch asked.Kind {
+	case question.Choice:
+		q.options = c.offered(asked)
+	case question.Hours:
+		q.numbers = true
+	case question.Date:
+		q.options, q.numbers = string(c.words.Date), true
+	case question.Steps:
+		q.options, q.numbers = string(c.words.Numbers), true
+	case question.People:
+		q.options = string(c.words.Commas)
 	}
 	q.take = func(line string) (reply, error) {
-		for _, value := range values {
-			if c.isValue(line, field, value) {
-				return change(value), nil
+		if asked.Kind == question.Choice {
+			value, ok := c.chosen(asked, line)
+			if !ok {
+				return reply{}, assets.NewFault("plain-choose", "options", q.options)
 			}
+			line = value
 		}
-		return reply{}, assets.NewFault("plain-choose", "options", q.options)
+		changes, err := asked.Answer(line)
+		return changing(changes...), err
+	}
+	if asked.Clears() && asked.Value != "" {
+		if changes, err := asked.Answer(""); err == nil {
+			clear := changing(changes...)
+			q.clear = &clear
+		}
 	}
 	return q
 }
 
-// offered lists values with the letters for them: "j ja, n nee".
-func (c *conversation) offered(field string, values []string) string {
+// about says what a question is about, where that is not the step itself.
+func (c *conversation) about(subject question.About) string {
+	plan := c.session.Plan()
+	switch {
+	case subject.Task != "":
+		return c.words.Task.Fill("task", c.texts.TaskName(plan, subject.Task))
+	case subject.Member != "":
+		return c.words.Member.Fill("member", c.texts.MemberName(plan, subject.Member))
+	case subject.Agreement != "":
+		return string(c.texts.Plan.Agreements[subject.Agreement].Title)
+	}
+	return ""
+}
+
+// letters are those for the values of a question; none where the values are people.
+func (c *conversation) letters(asked question.Question) map[string]assets.Text {
+	if letters, ok := c.words.Letters[asked.Field]; ok {
+		return letters
+	}
+	if len(asked.Options) > 0 && (asked.Options[0].Value == "yes" || asked.Options[0].Value == "no") {
+		return c.words.Letters["yes_no"]
+	}
+	return nil
+}
+
+// offered lists the answers to choose from with the letters for them: "j ja, n nee".
+func (c *conversation) offered(asked question.Question) string {
+	letters := c.letters(asked)
 	var list []string
-	for _, value := range values {
-		list = append(list, string(c.words.Letters[field][value])+" "+c.valueName(field, value))
+	for _, o := range asked.Options {
+		list = append(list, strings.TrimSpace(string(letters[o.Value])+" "+o.Label))
 	}
 	return strings.Join(list, ", ")
 }
 
-// isValue says whether a line is the letter or the name of a value.
-func (c *conversation) isValue(line, field, value string) bool {
-	names := []string{string(c.words.Letters[field][value]), c.valueName(field, value)}
-	switch value {
-	case "yes":
-		names = append(names, string(c.texts.Common.Yes))
-	case "no":
-		names = append(names, string(c.texts.Common.No))
+// chosen is the answer that a line names: by its letter or its name; a person by the first name too.
+func (c *conversation) chosen(asked question.Question, line string) (value string, ok bool) {
+	letters := c.letters(asked)
+	for _, o := range asked.Options {
+		names := []string{o.Label, string(letters[o.Value])}
+		switch o.Value {
+		case "yes":
+			names = append(names, string(c.texts.Common.Yes))
+		case "no":
+			names = append(names, string(c.texts.Common.No))
+		}
+		if slices.ContainsFunc(names, func(name string) bool { return name != "" && strings.EqualFold(line, name) }) {
+			return o.Value, true
+		}
 	}
-	return slices.ContainsFunc(names, func(name string) bool { return strings.EqualFold(line, name) })
-}
-
-// valueName is how a value is called; yes and no where a field is one or the other.
-func (c *conversation) valueName(field, value string) string {
-	switch {
-	case field == yesOrNo && value == "yes":
-		return string(c.texts.Common.Yes)
-	case field == yesOrNo:
-		return string(c.texts.Common.No)
+	if letters != nil {
+		return "", false
 	}
-	return c.texts.Value(field, value)
-}
-
-// yesOrNo stands for the field of every question that is answered with yes or no only.
-const yesOrNo = "yes_no"
-
-// yesNo asks for a yes or a no.
-func (c *conversation) yesNo(id string, words assets.HelpTexts, now *bool, change func(bool) steps.Change) query {
-	q := c.pick(id, string(words.Question), yesOrNo, []string{"yes", "no"}, boolValue(now), func(value string) reply {
-		return changing(change(value == "yes"))
-	})
-	q.help = []string{string(words.Help)}
-	return q
-}
-
-func boolValue(b *bool) string {
-	switch {
-	case b == nil:
-		return ""
-	case *b:
-		return "yes"
+	members := make([]steps.Member, len(asked.Options))
+	for i, o := range asked.Options {
+		members[i] = steps.Member{ID: o.Value, Name: o.Label}
 	}
-	return "no"
+	return question.FindMember(members, line)
 }
 
-// write asks for a text.
-func (c *conversation) write(id string, words assets.HelpTexts, now string, change func(steps.Field[string]) steps.Change) query {
-	q := query{id: id, text: string(words.Question), help: []string{string(words.Help)}, now: steps.CleanName(now)}
-	q.take = func(line string) (reply, error) { return changing(change(steps.Set(line))), nil }
-	if now != "" {
-		clear := changing(change(steps.Clear[string]()))
-		q.clear = &clear
+// yesNo asks whether something is to be done, which no step asks: with what follows a yes and a no.
+func (c *conversation) yesNo(id string, words assets.HelpTexts, yes, no reply) query {
+	asked := question.Question{ID: id, Kind: question.Choice, Options: []question.Option{
+		{Value: "yes", Label: string(c.texts.Common.Yes)}, {Value: "no", Label: string(c.texts.Common.No)},
+	}}
+	q := query{id: id, text: string(words.Question), options: c.offered(asked)}
+	if words.Help != "" {
+		q.help = []string{string(words.Help)}
+	}
+	q.take = func(line string) (reply, error) {
+		switch value, ok := c.chosen(asked, line); {
+		case !ok:
+			return reply{}, assets.NewFault("plain-choose", "options", q.options)
+		case value == "no":
+			return no, nil
+		}
+		return yes, nil
 	}
 	return q
 }
@@ -178,45 +220,10 @@ const sure = "sure:"
 // removing makes a question one whose answer can be taken away together with what it is about. Before that is done
 // a second question names what is lost.
 func (c *conversation) removing(q query, how, lost string, change steps.Change) []query {
-	ask := c.yesNo(sure+q.id, assets.HelpTexts{Question: assets.Text(lost)}, nil, func(bool) steps.Change { return change })
-	take := ask.take
-	ask.take = func(line string) (reply, error) {
-		r, err := take(line)
-		if c.isValue(line, yesOrNo, "no") {
-			return reply{question: q.id}, nil
-		}
-		return r, err
-	}
-	q.clear, q.options = &reply{question: ask.id}, how
+	ask := c.yesNo(sure+q.id, assets.HelpTexts{Question: assets.Text(lost)}, changing(change), reply{question: q.id})
+	q.clear, q.options, ask.about = &reply{question: ask.id}, how, q.about
 	if c.here.question != ask.id {
 		return []query{q}
 	}
 	return []query{q, ask}
-}
-
-// hours asks for hours a week.
-func (c *conversation) hours(id string, words assets.HelpTexts, now *steps.Decimal, most steps.Decimal, change func(steps.Field[steps.Decimal]) steps.Change) query {
-	q := query{id: id, text: string(words.Question), help: []string{string(words.Help)}, numbers: true}
-	q.take = func(line string) (reply, error) {
-		hours, ok := question.ParseHours(line, most)
-		if !ok {
-			return reply{}, assets.NewFault("plain-hours", "options", c.texts.Number(most))
-		}
-		return changing(change(hours)), nil
-	}
-	if now != nil {
-		q.now = c.texts.Common.Hours.Fill("n", c.texts.Number(*now))
-		clear := changing(change(steps.Clear[steps.Decimal]()))
-		q.clear = &clear
-	}
-	return q
-}
-
-// namesOf turns typed values into texts.
-func namesOf[T ~string](values []T) []string {
-	names := make([]string, len(values))
-	for i, v := range values {
-		names[i] = string(v)
-	}
-	return names
 }

@@ -5,6 +5,7 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/steps"
+	"stappenplan/wizard/question"
 )
 
 // welcome says where one is: at a first start what happens with the answers, else where the plan stands.
@@ -32,25 +33,29 @@ func (c *conversation) schoolName() string {
 // queries are the questions of the step one is at, as the plan stands.
 func (c *conversation) queries() []query {
 	step, ok := steps.Find(c.here.step)
-	if !ok {
+	switch {
+	case c.here.step == profile:
+		return c.profileQueries()
+	case !ok:
 		return c.firstQueries()
 	}
 	plan := c.session.Plan()
 	var list []query
-	switch {
-	case step.Asked:
-		list = c.checkQueries(step, plan)
-	case step.ID == steps.Tasks:
+	switch step.ID {
+	case steps.Tasks:
 		list = c.taskQueries(plan)
-	case step.ID == steps.Expertise:
-		list = c.expertiseQueries(plan)
-	case step.ID == steps.Team:
+	case steps.Team:
 		list = c.teamQueries(plan)
-	default:
+	case steps.Evaluation:
 		list = c.evaluationQueries(plan)
+	default:
+		list = c.spokenOf(question.Of(step.ID, plan, c.texts))
+		if step.Asked {
+			c.followChoice(list, step)
+		}
 	}
 	if slices.Contains(plan.Round.Again, step.ID) {
-		list = append(list, c.confirmQuery(step.ID))
+		list = append(list, c.confirmQuery(step.ID, list[0].id))
 	}
 	if _, moves := step.After(plan.State(step.ID)); !moves {
 		list = append(list, c.waitingQuery(step, plan))
@@ -69,10 +74,46 @@ func (c *conversation) firstQueries() []query {
 		c.session.SetAuthor(line)
 		return reply{then: func() []string { return []string{string(c.words.Noted)} }}, nil
 	}
-	school := c.write("school", c.words.Ask["school"], c.session.Plan().School.Name, func(name steps.Field[string]) steps.Change {
-		return steps.Change{Kind: steps.ChangeSchool, Name: name}
-	})
-	return []query{author, school}
+	return []query{author, c.spoken(question.SchoolName(c.session.Plan(), c.texts))}
+}
+
+// profileQueries ask about the school itself; more means can be added.
+func (c *conversation) profileQueries() []query {
+	plan := c.session.Plan()
+	list := c.spokenOf(question.Profile(plan, c.texts))
+	source := c.spoken(question.NewMeans(plan, c.texts))
+	take := source.take
+	source.take = func(line string) (reply, error) {
+		r, err := take(line)
+		r.question = question.MeansID(len(plan.School.Means), "amount")
+		return r, err
+	}
+	return slices.Insert(list, len(list)-1, source) // before the hours, which follow from them
+}
+
+// spokenOf are questions as they are asked here.
+func (c *conversation) spokenOf(asked []question.Question) []query {
+	list := make([]query, len(asked))
+	for i, one := range asked {
+		list[i] = c.spoken(one)
+	}
+	return list
+}
+
+// followChoice says after the answer to a check what follows from it. The only answer there is, given already, is not
+// given again.
+func (c *conversation) followChoice(list []query, step steps.Step) {
+	plan := c.session.Plan()
+	q := &list[indexOf(list, "choice")]
+	take := q.take
+	q.take = func(line string) (reply, error) {
+		r, err := take(line)
+		if err == nil && len(plan.Choices(step.ID)) == 1 && plan.Answers[step.ID].Choice != "" {
+			return reply{}, nil
+		}
+		r.then = func() []string { return c.advice(step) }
+		return r, err
+	}
 }
 
 // heading says which step this is, why it counts, and what to look for.
@@ -97,8 +138,8 @@ func (c *conversation) heading(step steps.Step) []string {
 	if policy := plan.Answers[steps.Policy]; step.ID == steps.Tasks {
 		lines = append(lines, c.yardstick(policy)...)
 	}
-	if elsewhere := c.words.AskedElsewhere[step.ID]; elsewhere != "" {
-		lines = append(lines, string(elsewhere))
+	if step.ID == steps.Pooling {
+		lines = append(lines, c.words.ProfileHint.Fill("word", c.words.Words.Profile[0]))
 	}
 	return append(lines, "")
 }
@@ -111,35 +152,6 @@ func (c *conversation) yardstick(policy steps.Answer) (lines []string) {
 		}
 	}
 	return lines
-}
-
-// checkQueries are those of a step that is answered with yes, no or to be discussed.
-func (c *conversation) checkQueries(step steps.Step, plan steps.Plan) (list []query) {
-	answer := plan.Answers[step.ID]
-	if step.ID == steps.Pooling {
-		list = c.schoolQueries(plan)
-	}
-	choices := plan.Choices(step.ID)
-	choice := c.pick("choice", c.texts.Question(step.ID, plan), "choice", namesOf(choices), string(answer.Choice), func(value string) reply {
-		if len(choices) == 1 && value == string(answer.Choice) {
-			return reply{} // the only answer there is, and given already
-		}
-		r := changing(steps.Change{Kind: steps.ChangeAnswer, Step: step.ID, Choice: steps.Set(steps.Choice(value))})
-		r.then = func() []string { return c.advice(step) }
-		return r
-	})
-	words := c.texts.Plan.Steps[step.ID]
-	choice.help = []string{c.words.Wrong.Fill("wrong", words.Wrong), c.words.Evidence.Fill("evidence", words.Evidence)}
-	_, moves := step.After(answer.Choice)
-	choice.needed = !moves
-	note := c.write("note", c.words.Ask["note"], answer.Note, func(text steps.Field[string]) steps.Change {
-		return steps.Change{Kind: steps.ChangeAnswer, Step: step.ID, Note: text}
-	})
-	evidence := c.write("evidence", c.words.Ask["evidence"], answer.Evidence, func(text steps.Field[string]) steps.Change {
-		return steps.Change{Kind: steps.ChangeAnswer, Step: step.ID, Evidence: text}
-	})
-	evidence.lines = []string{c.words.Evidence.Fill("evidence", words.Evidence)}
-	return append(list, choice, note, evidence)
 }
 
 // advice is what to do first after a no at a step, also where the path has not come there.
@@ -163,38 +175,9 @@ func (c *conversation) advice(step steps.Step) (lines []string) {
 	return lines
 }
 
-// schoolQueries ask what step 4 and the advice depend on: the level of education, and what the school belongs to.
-func (c *conversation) schoolQueries(plan steps.Plan) []query {
-	school := plan.School
-	level := c.pick("level", string(c.words.Ask["level"].Question), "school_level", namesOf(steps.SchoolLevels), string(school.Level), func(value string) reply {
-		return changing(steps.Change{Kind: steps.ChangeSchool, Level: steps.Set(value)})
-	})
-	kind := c.pick("group-kind", string(c.words.Ask["group-kind"].Question), "group_kind", namesOf(steps.GroupKinds), string(school.GroupKind), func(value string) reply {
-		return changing(plan.Belong(steps.GroupKind(value))...)
-	})
-	level.help, kind.help = []string{string(c.words.Ask["level"].Help)}, []string{string(c.words.Ask["group-kind"].Help)}
-	level.needed = school.Level == "" && plan.Answers[steps.Pooling].Choice == ""
-	if school.GroupKind == steps.NoGroup {
-		return []query{level, kind}
-	}
-	group := c.write("group", c.words.Ask["group"], school.Group, func(name steps.Field[string]) steps.Change {
-		return steps.Change{Kind: steps.ChangeSchool, Group: name}
-	})
-	return []query{level, kind, group}
-}
-
-// confirmQuery asks whether a repeated step stands as it is.
-func (c *conversation) confirmQuery(step steps.StepID) query {
-	q := c.yesNo("confirm", c.words.Ask["confirm"], nil, func(bool) steps.Change {
-		return steps.Change{Kind: steps.ChangeConfirm, Step: step}
-	})
-	take := q.take
-	q.take = func(line string) (reply, error) {
-		if c.isValue(line, yesOrNo, "no") {
-			return reply{question: c.queries()[0].id}, nil
-		}
-		return take(line)
-	}
+// confirmQuery asks whether a repeated step stands as it is; a no begins with its first question.
+func (c *conversation) confirmQuery(step steps.StepID, first string) query {
+	q := c.yesNo("confirm", c.words.Ask["confirm"], changing(steps.Change{Kind: steps.ChangeConfirm, Step: step}), reply{question: first})
 	q.needed = true
 	return q
 }

@@ -8,41 +8,57 @@ import (
 	"stappenplan/wizard/question"
 )
 
-// taskQueries are those of step 5: group by group, then the school's own tasks.
+// taskQueries are those of step 5: section by section, each opened with its proposals, and then whether one is missing.
 func (c *conversation) taskQueries(plan steps.Plan) (list []query) {
-	tasks := plan.Tasks()
-	for _, group := range steps.Groups {
-		inGroup := slices.DeleteFunc(slices.Clone(tasks), func(t steps.Task) bool { return t.Own || t.Group != group })
-		if len(inGroup) == 0 {
-			continue
+	sections := question.Sections(steps.Tasks, plan.Tasks(), plan, c.texts)
+	asked := question.Of(steps.Tasks, plan, c.texts)
+	for i, section := range sections {
+		next := "own"
+		if i+1 < len(sections) {
+			next = "group:" + sections[i+1].ID
 		}
-		list = append(list, c.groupQuery(plan, group, inGroup))
-		for _, t := range inGroup {
-			list = append(list, c.decisionQueries(plan, t)...)
-		}
-	}
-	for _, t := range tasks {
-		if t.Own {
-			list = append(list, c.decisionQueries(plan, t)...)
+		list = append(list, c.sectionQuery(plan, section, next))
+		for _, q := range asked {
+			if slices.ContainsFunc(section.Tasks, func(t steps.Task) bool { return t.ID == q.About.Task }) {
+				list = append(list, c.taskQuery(q, plan)...)
+			}
 		}
 	}
-	list = append(list, c.ownQuery(plan))
+	list = append(list, c.ownQuery())
 	if c.title != "" {
 		list = append(list, c.ownGroupQuery(plan))
+	}
+	for _, q := range asked {
+		if q.About == (question.About{}) {
+			list = append(list, c.spoken(q))
+		}
 	}
 	return list
 }
 
-// groupQuery opens a group: its proposals can be accepted at once, or its tasks gone through.
-func (c *conversation) groupQuery(plan steps.Plan, group steps.GroupID, tasks []steps.Task) query {
-	decided := steps.Count(tasks).Decided
-	q := query{id: "group:" + string(group), needed: decided < len(tasks), entering: string(c.words.OneByOne)}
-	q.text = c.words.Group.Fill("group", c.texts.Group(plan, group), "decided", decided, "total", len(tasks))
-	for _, t := range tasks {
+// taskQuery asks one thing about a task; an own task can go altogether where its title is asked.
+func (c *conversation) taskQuery(asked question.Question, plan steps.Plan) []query {
+	q := c.spoken(asked)
+	if t, _ := plan.Task(asked.About.Task); t.Own && asked.Field == "title" {
+		how := c.words.RemovingTask.Fill("word", c.words.Words.Clear[0])
+		return c.removing(q, how, question.AskRemoveTask(c.texts, t), steps.Change{Kind: steps.ChangeRemove, Task: t.ID})
+	}
+	return []query{q}
+}
+
+// sectionQuery opens a section: its proposals can be accepted at once, or its tasks gone through.
+func (c *conversation) sectionQuery(plan steps.Plan, section question.Section, next string) query {
+	decided := steps.Count(section.Tasks).Decided
+	q := query{id: "group:" + section.ID, needed: decided < len(section.Tasks), entering: string(c.words.OneByOne)}
+	q.text = c.words.Group.Fill("group", section.Title, "decided", decided, "total", len(section.Tasks))
+	var changes []steps.Change
+	for _, t := range section.Tasks {
 		q.help = append(q.help, "- "+c.texts.TaskTitle(t)+c.decided(t))
+		if change, open := plan.Proposal(t); open {
+			changes = append(changes, change)
+		}
 	}
 	q.help = append(q.help, string(c.words.Proposals))
-	changes := plan.Proposals(group)
 	letter := string(c.words.Letters["group-question"]["accept"])
 	if len(changes) > 0 {
 		q.options = letter + " " + c.words.Accept.For(len(changes))
@@ -51,26 +67,13 @@ func (c *conversation) groupQuery(plan steps.Plan, group steps.GroupID, tasks []
 	q.take = func(line string) (reply, error) {
 		switch {
 		case line == letter && len(changes) > 0:
-			return reply{changes: changes, question: nextGroup(plan, group)}, nil
+			return reply{changes: changes, question: next}, nil
 		case line == string(c.words.Letters["group-question"]["pass"]):
-			return reply{question: nextGroup(plan, group)}, nil
+			return reply{question: next}, nil
 		}
 		return reply{}, assets.NewFault("plain-choose", "options", q.options)
 	}
 	return q
-}
-
-// nextGroup is the question that opens the next group with tasks; after the last group come the own tasks.
-func nextGroup(plan steps.Plan, group steps.GroupID) string {
-	for _, later := range steps.Groups[slices.Index(steps.Groups, group)+1:] {
-		if slices.ContainsFunc(plan.Tasks(), func(t steps.Task) bool { return !t.Own && t.Group == later }) {
-			return "group:" + string(later)
-		}
-	}
-	if len(plan.OwnTasks) > 0 {
-		return "title:" + plan.OwnTasks[0]
-	}
-	return "own"
 }
 
 // decided says in brackets what was decided about a task.
@@ -81,88 +84,8 @@ func (c *conversation) decided(t steps.Task) string {
 	return " (" + joined(c.texts.Value("relevance", string(t.Relevance)), c.texts.Value("horizon", string(t.Horizon))) + ")"
 }
 
-// decisionQueries ask what step 5 wants to know of a task: the more the less it is decided that it does not apply.
-func (c *conversation) decisionQueries(plan steps.Plan, t steps.Task) (list []query) {
-	about := c.words.Task.Fill("task", c.texts.TaskTitle(t))
-	if t.Own {
-		list = c.ownTitleQueries(t)
-	}
-	for _, asked := range plan.TaskQuestions() {
-		if asked == steps.AskHorizon && (t.Relevance == "" || t.Relevance == steps.DoesNotApply) || asked != steps.AskRelevance && asked != steps.AskHorizon && !t.Kept {
-			continue
-		}
-		q := c.decisionQuery(t, asked)
-		q.id = string(asked) + ":" + t.ID
-		if t.Proposed != nil && asked == steps.AskRelevance {
-			q.help = append([]string{c.texts.In(t.Proposed.Explain)}, q.help...)
-		}
-		list = append(list, q)
-		if asked == steps.AskRelevance && t.Relevance == steps.AppliesAdapted && !t.Own {
-			list = append(list, c.titleQuery(t))
-		}
-	}
-	for i := range list {
-		list[i].about = about
-	}
-	return list
-}
-
-// decisionQuery asks one thing about a task.
-func (c *conversation) decisionQuery(t steps.Task, asked steps.TaskQuestion) (q query) {
-	words := c.texts.Plan.Questions[asked]
-	change := steps.Change{Kind: steps.ChangeTask, Task: t.ID}
-	pick := func(values []string, now string, set func(value string)) query {
-		return c.pick("", string(words.Question), string(asked), values, now, func(value string) reply {
-			set(value)
-			return changing(change)
-		})
-	}
-	yesNo := func(now *bool, into *steps.Field[bool]) query {
-		return c.yesNo("", words, now, func(yes bool) steps.Change {
-			*into = steps.Set(yes)
-			return change
-		})
-	}
-	switch asked {
-	case steps.AskRelevance:
-		q = pick(namesOf(steps.Relevances), string(t.Relevance), func(v string) { change.Relevance = steps.Set(steps.Relevance(v)) })
-		q.needed = t.Relevance == ""
-	case steps.AskHorizon:
-		q = pick(namesOf(steps.Horizons), string(t.Horizon), func(v string) { change.Horizon = steps.Set(steps.Horizon(v)) })
-		q.needed = t.Horizon == ""
-	case steps.AskFeedback:
-		q = yesNo(t.Feedback, &change.Feedback)
-	case steps.AskScale:
-		q = yesNo(t.Scale, &change.Scale)
-	case steps.AskSpecialist:
-		q = yesNo(t.Specialist, &change.Specialist)
-	case steps.AskLocal:
-		q = yesNo(t.Local, &change.Local)
-	case steps.AskLevel:
-		q = pick(namesOf(steps.Levels), string(t.Decision.Level), func(v string) { change.Level = steps.Set(v) })
-		q.lines = []string{c.words.Suggested.Fill("value", c.texts.Value("suggestion", string(t.Suggestion)))}
-		q.needed = t.Asks(steps.Tasks)
-	}
-	q.help = []string{string(words.Help)}
-	return q
-}
-
-// titleQuery asks how an adapted task is called here.
-func (c *conversation) titleQuery(t steps.Task) query {
-	return c.write("title:"+t.ID, c.words.Ask["title"], t.Title, func(title steps.Field[string]) steps.Change {
-		return steps.Change{Kind: steps.ChangeTask, Task: t.ID, Title: title}
-	})
-}
-
-// ownTitleQueries ask how an own task is called; it can go altogether.
-func (c *conversation) ownTitleQueries(t steps.Task) []query {
-	change := steps.Change{Kind: steps.ChangeRemove, Task: t.ID}
-	how := c.words.RemovingTask.Fill("word", c.words.Words.Clear[0])
-	return c.removing(c.titleQuery(t), how, question.AskRemoveTask(c.texts, t), change)
-}
-
 // ownQuery asks whether a task is missing from the overview.
-func (c *conversation) ownQuery(plan steps.Plan) query {
+func (c *conversation) ownQuery() query {
 	words := c.words.Ask["own"]
 	return query{id: "own", text: string(words.Question), help: []string{string(words.Help)}, take: func(line string) (reply, error) {
 		c.title = line
@@ -172,64 +95,15 @@ func (c *conversation) ownQuery(plan steps.Plan) query {
 
 // ownGroupQuery asks to which group the task belongs that was named just now, and adds it.
 func (c *conversation) ownGroupQuery(plan steps.Plan) query {
-	title := c.title
-	id := plan.NewTaskID(title)
-	q := c.pick("own-group", string(c.words.Ask["own-group"].Question), "group", namesOf(steps.Groups), "", func(group string) reply {
-		r := changing(steps.Change{
-			Kind: steps.ChangeTask, Task: id, Title: steps.Set(title), Group: steps.Set(group), Relevance: steps.Set(steps.Applies),
-		})
+	title, id := c.title, plan.NewTaskID(c.title)
+	q := c.spoken(question.OwnTaskGroup(title, plan, c.texts))
+	q.about = c.words.Task.Fill("task", title)
+	take := q.take
+	q.take = func(line string) (reply, error) {
+		r, err := take(line)
 		r.question = string(steps.AskHorizon) + ":" + id
 		r.then = func() []string { c.title = ""; return nil }
-		return r
-	})
-	q.about, q.help = c.words.Task.Fill("task", title), []string{string(c.words.Ask["own-group"].Help)}
-	return q
-}
-
-// expertiseQueries are those of step 6: for each task kept at school whether the expertise is there, and
-// where it is missing, at either level, how to solve that.
-func (c *conversation) expertiseQueries(plan steps.Plan) (list []query) {
-	for _, t := range plan.Tasks() {
-		asked := t.Kept && t.Level == steps.AtSchool
-		if asked {
-			list = append(list, c.expertiseQuery(t))
-		}
-		if t.Advice != "" {
-			list = append(list, c.kindQueries(t)...)
-			list = append(list, c.sourcingQuery(t))
-		}
+		return r, err
 	}
-	return list
-}
-
-func (c *conversation) expertiseQuery(t steps.Task) query {
-	words := c.words.Ask["expertise"]
-	q := c.pick("expertise:"+t.ID, string(words.Question), "expertise", namesOf(steps.YesNo), string(t.Expertise), func(value string) reply {
-		return changing(steps.Change{Kind: steps.ChangeTask, Task: t.ID, Expertise: steps.Set(steps.Choice(value))})
-	})
-	q.about, q.help, q.needed = c.words.Task.Fill("task", c.texts.TaskTitle(t)), []string{string(words.Help)}, t.Asks(steps.Expertise)
-	return q
-}
-
-// kindQueries ask what the advice depends on; what the catalogue says stands until someone says otherwise.
-func (c *conversation) kindQueries(t steps.Task) []query {
-	strategic := c.yesNo("strategic:"+t.ID, c.words.Ask["strategic"], &t.IsStrategic, func(yes bool) steps.Change {
-		return steps.Change{Kind: steps.ChangeTask, Task: t.ID, Strategic: steps.Set(yes)}
-	})
-	technical := c.yesNo("technical:"+t.ID, c.words.Ask["technical"], &t.IsTechnical, func(yes bool) steps.Change {
-		return steps.Change{Kind: steps.ChangeTask, Task: t.ID, Technical: steps.Set(yes)}
-	})
-	strategic.about = c.words.Task.Fill("task", c.texts.TaskTitle(t))
-	technical.about = strategic.about
-	return []query{strategic, technical}
-}
-
-func (c *conversation) sourcingQuery(t steps.Task) query {
-	words := c.words.Ask["sourcing"]
-	q := c.pick("sourcing:"+t.ID, string(words.Question), "sourcing", namesOf(steps.Sourcings), string(t.Sourcing), func(value string) reply {
-		return changing(steps.Change{Kind: steps.ChangeTask, Task: t.ID, Sourcing: steps.Set(steps.Sourcing(value))})
-	})
-	q.about, q.help = c.words.Task.Fill("task", c.texts.TaskTitle(t)), []string{string(words.Help)}
-	q.lines = []string{c.texts.SourcingAdvice(t)}
 	return q
 }

@@ -9,160 +9,50 @@ import (
 	"stappenplan/wizard/question"
 )
 
-// teamQueries are those of step 7: the hours there are, the people, who does what, and the agreements.
-func (c *conversation) teamQueries(plan steps.Plan) []query {
-	list := []query{c.hours("hours", c.words.Ask["school-hours"], plan.School.Hours, steps.MaxSchoolHours, func(hours steps.Field[steps.Decimal]) steps.Change {
-		return steps.Change{Kind: steps.ChangeSchool, Hours: hours}
-	})}
-	tasks := plan.Tasks()
-	for _, m := range plan.Members {
-		list = append(list, c.memberQueries(m, tasks)...)
-	}
-	list = append(list, c.newMemberQuery(plan))
-	for _, t := range tasks {
-		if t.Carried && len(plan.Members) > 0 {
-			list = append(list, c.carrierQueries(plan, t)...)
+// teamQueries are those of step 7. Someone can leave the team where the name is asked, and an agreement can be said not
+// to be needed where its text is.
+func (c *conversation) teamQueries(plan steps.Plan) (list []query) {
+	for _, asked := range question.Of(steps.Team, plan, c.texts) {
+		q := c.spoken(asked)
+		switch {
+		case asked.ID == "member":
+			list = append(list, c.newMemberQuery(q, plan))
+		case asked.Field == "name":
+			m, _ := plan.Member(asked.About.Member)
+			list = append(list, c.removing(q, c.words.Removing.Fill("word", c.words.Words.Clear[0]),
+				question.AskRemoveMember(c.texts, plan.Tasks(), m), steps.Change{Kind: steps.ChangeRemove, Member: m.ID})...)
+		case asked.Field == "text":
+			list = append(list, c.agreementQuery(q, asked.About.Agreement, plan))
+		default:
+			list = append(list, q)
 		}
-	}
-	for _, id := range steps.AgreementIDs {
-		list = append(list, c.agreementQueries(id, plan.Agreements[id])...)
 	}
 	return list
 }
 
-// memberQueries ask about one member: name, role, hours, mandate, what the person likes to take up.
-func (c *conversation) memberQueries(m steps.Member, tasks []steps.Task) []query {
-	change := steps.Change{Kind: steps.ChangeMember, Member: m.ID}
-	name := c.write("name:"+m.ID, c.words.Ask["member-name"], m.Name, func(name steps.Field[string]) steps.Change {
-		with := change
-		with.Name = name
-		return with
-	})
-	role := c.pick("role:"+m.ID, string(c.words.Ask["role"].Question), "role", namesOf(steps.MemberRoles), string(m.Role), func(value string) reply {
-		with := change
-		with.Role = steps.Set(steps.MemberRole(value))
-		return changing(with)
-	})
-	hours := c.hours("member-hours:"+m.ID, c.words.Ask["member-hours"], m.Hours, steps.MaxTaskHours, func(hours steps.Field[steps.Decimal]) steps.Change {
-		with := change
-		with.Hours = hours
-		return with
-	})
-	hours.needed = m.Hours == nil
-	mandate := c.write("mandate:"+m.ID, c.words.Ask["mandate"], m.Mandate, func(text steps.Field[string]) steps.Change {
-		with := change
-		with.Mandate = text
-		return with
-	})
-	motivation := c.write("motivation:"+m.ID, c.words.Ask["motivation"], m.Motivation, func(text steps.Field[string]) steps.Change {
-		with := change
-		with.Motivation = text
-		return with
-	})
-	list := c.removing(name, c.words.Removing.Fill("word", c.words.Words.Clear[0]), question.AskRemoveMember(c.texts, tasks, m),
-		steps.Change{Kind: steps.ChangeRemove, Member: m.ID})
-	list = append(list, role, hours, mandate, motivation)
-	for i := range list {
-		list[i].about = c.words.Member.Fill("member", m.Name)
-	}
-	return list
-}
-
-// newMemberQuery asks for someone more in the team.
-func (c *conversation) newMemberQuery(plan steps.Plan) query {
-	words := c.words.Ask["member"]
-	q := query{id: "member", text: string(words.Question), help: []string{string(words.Help)}, needed: len(plan.Members) < 2}
+// newMemberQuery goes on with the questions about the one who was added.
+func (c *conversation) newMemberQuery(q query, plan steps.Plan) query {
+	take := q.take
 	q.take = func(line string) (reply, error) {
-		id := plan.NewMemberID(line)
-		r := changing(steps.Change{Kind: steps.ChangeMember, Member: id, Name: steps.Set(line)})
-		r.question = "role:" + id
-		return r, nil
-	}
-	return q
-}
-
-// carrierQueries ask who carries a task, who steps in, and how many hours it takes.
-func (c *conversation) carrierQueries(plan steps.Plan, t steps.Task) []query {
-	owner := c.carrierQuery(plan, plan.Members, "owner:"+t.ID, "owner", t.Owner, func(id steps.Field[string]) steps.Change {
-		return steps.Change{Kind: steps.ChangeTask, Task: t.ID, Owner: id}
-	})
-	backups := plan.Backups(t)
-	backup := c.carrierQuery(plan, backups, "backup:"+t.ID, "backup", t.Backup, func(id steps.Field[string]) steps.Change {
-		return steps.Change{Kind: steps.ChangeTask, Task: t.ID, Backup: id}
-	})
-	hours := c.hours("task-hours:"+t.ID, c.words.Ask["task-hours"], t.Hours, steps.MaxTaskHours, func(hours steps.Field[steps.Decimal]) steps.Change {
-		return steps.Change{Kind: steps.ChangeTask, Task: t.ID, Hours: hours}
-	})
-	owner.needed = t.Asks(steps.Team)
-	list := []query{owner}
-	if len(backups) > 0 || t.Backup != "" {
-		list = append(list, backup)
-	}
-	list = append(list, hours)
-	for i := range list {
-		list[i].about = c.words.Task.Fill("task", c.texts.TaskTitle(t))
-	}
-	return list
-}
-
-// carrierQuery asks for one of these members, by name or id.
-func (c *conversation) carrierQuery(plan steps.Plan, members []steps.Member, id, ask, now string, change func(steps.Field[string]) steps.Change) query {
-	var names []string
-	for _, m := range members {
-		names = append(names, m.Name)
-	}
-	if now != "" {
-		now = c.texts.MemberName(plan, now)
-	}
-	q := c.write(id, c.words.Ask[ask], now, change)
-	q.options = strings.Join(names, ", ")
-	q.take = func(line string) (reply, error) {
-		member, ok := question.FindMember(members, line)
-		if !ok {
-			return reply{}, assets.NewFault("plain-choose", "options", q.options)
-		}
-		return changing(change(steps.Set(member))), nil
-	}
-	return q
-}
-
-// agreementQueries ask for one of the five agreements, and where it is not needed for the reason.
-func (c *conversation) agreementQueries(id steps.AgreementID, a steps.Agreement) []query {
-	words, notNeeded := c.texts.Plan.Agreements[id], c.words.Words.NotNeeded
-	change := steps.Change{Kind: steps.ChangeAgreement, Agreement: id}
-	q := c.write("agreement:"+string(id), c.words.Ask["agreement"], a.Text, func(text steps.Field[string]) steps.Change {
-		with := change
-		with.Text = text
-		return with
-	})
-	write := q.take
-	q.take = func(line string) (reply, error) {
-		if slices.ContainsFunc(notNeeded, func(w assets.Text) bool { return strings.EqualFold(line, string(w)) }) {
-			with := change
-			with.Needed = steps.Set(false)
-			return changing(with), nil
-		}
-		r, err := write(line)
-		if a.NotNeeded && err == nil {
-			r.changes[0].Needed = steps.Set(true)
-		}
+		r, err := take(line)
+		r.question = "role:" + plan.NewMemberID(line)
 		return r, err
 	}
-	q.about, q.needed = string(words.Title), !a.Settled()
-	for _, sign := range words.Signs {
-		q.lines = append(q.lines, "- "+string(sign))
-	}
-	q.help = append(q.help, string(words.Example))
+	return q
+}
+
+// agreementQuery takes a word that says that the agreement is not needed; a text says that it is.
+func (c *conversation) agreementQuery(q query, id steps.AgreementID, plan steps.Plan) query {
+	a, notNeeded, write := plan.Agreements[id], c.words.Words.NotNeeded, q.take
 	q.options = c.words.NotHere.Fill("word", notNeeded[0])
-	if !a.NotNeeded {
-		return []query{q}
+	q.take = func(line string) (reply, error) {
+		if slices.ContainsFunc(notNeeded, func(w assets.Text) bool { return strings.EqualFold(line, string(w)) }) {
+			return changing(steps.Change{Kind: steps.ChangeAgreement, Agreement: id, Needed: steps.Set(false)}), nil
+		}
+		return write(line)
 	}
-	q.now = joined(c.texts.Value("needed", "false"), steps.CleanName(a.Text))
-	why := c.write("agreement-why:"+string(id), c.words.Ask["not-needed"], a.Text, func(text steps.Field[string]) steps.Change {
-		with := change
-		with.Text = text
-		return with
-	})
-	why.about = string(words.Title)
-	return []query{q, why}
+	if a.NotNeeded {
+		q.now = joined(c.texts.Value("needed", "false"), steps.CleanName(a.Text))
+	}
+	return q
 }

@@ -1,6 +1,8 @@
 package plain
 
 import (
+	"cmp"
+	"errors"
 	"slices"
 	"strings"
 
@@ -12,17 +14,19 @@ import (
 // What the line-by-line mode does with an answer that cannot be written: it says so at once, tries again before the
 // next answer and at the end, and lets the person save the whole plan elsewhere.
 
-// waitingAnswer is an answer that could not be written yet.
+// waitingAnswer is an answer that is not written yet.
 type waitingAnswer struct {
-	here  spot // the question it answers
-	entry steps.Entry
-	cause error
+	here    spot // the question it answers
+	entry   steps.Entry
+	refused error // why it never will be: the plan refuses it, or another writer was first
+	late    bool  // it was tried before
 }
 
 // trouble is what the person was told of it.
 type trouble struct {
-	told     bool // how the plan can be saved elsewhere
-	stopping bool // what is not kept, on wanting to stop: once more is meant
+	cause    error // why the disk refuses
+	told     bool  // how the plan can be saved elsewhere
+	stopping bool  // what is not kept, on wanting to stop: once more is meant
 }
 
 // record keeps changes as one entry, after what still waits. Where that fails it says what is wrong.
@@ -37,48 +41,64 @@ func (c *conversation) record(changes []steps.Change) error {
 	if err = c.keepWaiting(); err != nil {
 		c.say(c.texts.Error(err))
 	}
-	if len(c.waiting) > 0 {
+	if c.trouble.cause != nil {
 		c.sayElsewhere(c.words.Unkept.Answer)
 	}
 	return err
 }
 
-// keepWaiting writes what waits, the oldest first. What the plan refuses, or another writer made a conflict of, waits
-// no longer: it is to be answered anew.
-func (c *conversation) keepWaiting() error {
-	for len(c.waiting) > 0 {
-		first := &c.waiting[0]
-		err := c.session.Journal().Check(first.entry)
-		if err == nil {
-			err = c.session.Save(first.entry)
-			if err != nil && !session.IsConflict(err) {
-				first.cause = err
-				return err
-			}
-			if err == nil {
-				err = c.session.Applied(first.entry)
-				c.made[c.session.Journal().Len()] = first.here
-			} else if again := c.session.Reload(); again != nil {
-				err = again
+// keepWaiting writes what waits, the oldest first, until the disk refuses. It gives the first error; what the plan
+// refuses stays, to be answered anew.
+func (c *conversation) keepWaiting() (first error) {
+	var left []waitingAnswer
+	c.trouble.cause = nil
+	for _, w := range c.waiting {
+		err := w.refused
+		if err == nil && c.trouble.cause == nil {
+			err = c.keep(&w)
+			first = cmp.Or(first, err)
+			if err == nil && w.late {
+				c.say(c.words.Unkept.Late.Fill("entry", c.session.Said(c.session.Journal().Len())))
 			}
 		}
-		c.waiting = c.waiting[1:]
-		if err != nil {
-			return err
+		w.late = true
+		if err != nil || c.trouble.cause != nil {
+			left = append(left, w)
 		}
 	}
-	c.trouble = trouble{}
+	c.waiting = left
+	return first
+}
+
+// keep writes one answer.
+func (c *conversation) keep(w *waitingAnswer) error {
+	if w.refused = c.session.Journal().Check(w.entry); w.refused != nil {
+		return w.refused
+	}
+	err := c.session.Save(w.entry)
+	switch {
+	case session.IsConflict(err):
+		w.refused = errors.Join(err, c.session.Reload())
+		return w.refused
+	case err != nil:
+		c.trouble.cause = err
+		return err
+	}
+	if err := c.session.Applied(w.entry); err != nil {
+		return err
+	}
+	c.made[c.session.Journal().Len()] = w.here
 	return nil
 }
 
 // unkept says what is not on disk, as a [session.NotKept]; nil where everything is.
 func (c *conversation) unkept() error {
 	if len(c.waiting) > 0 {
-		entry := c.waiting[0].entry
+		entry, cause := c.waiting[0].entry, cmp.Or(c.trouble.cause, c.waiting[0].refused)
 		for _, w := range c.waiting[1:] {
 			entry.Changes = slices.Concat(entry.Changes, w.entry.Changes)
 		}
-		return c.session.NotKept(entry, c.waiting[0].cause)
+		return c.session.NotKept(entry, cause)
 	}
 	if err := c.session.Verify(); err != nil {
 		return c.session.NotKept(steps.Entry{}, err)
@@ -88,7 +108,7 @@ func (c *conversation) unkept() error {
 
 // stop ends the conversation, unless something is not kept and the person does not know that yet.
 func (c *conversation) stop() {
-	_ = c.keepWaiting() // what fails is still waiting
+	_ = c.keepWaiting() // what is still not written is said now
 	err := c.unkept()
 	if c.over = err == nil || c.trouble.stopping; c.over {
 		return
@@ -96,6 +116,20 @@ func (c *conversation) stop() {
 	c.say(c.texts.Error(err))
 	c.sayElsewhere(c.words.Unkept.Stop)
 	c.trouble.stopping = true
+}
+
+// finish is the end of the conversation: where nobody can be asked any more, what cannot be written goes to a new file.
+// It gives what is not kept.
+func (c *conversation) finish() error {
+	_ = c.keepWaiting() // what is still not written is said now
+	err := c.unkept()
+	if err == nil || c.over || c.rescue == nil {
+		return err
+	}
+	if c.saveElsewhere("") != nil {
+		return err
+	}
+	return c.unkept()
 }
 
 // sayElsewhere says how the plan can be saved elsewhere, and then what else there is to know.
@@ -115,17 +149,49 @@ func (c *conversation) saveNamed(line string) (path string, ok bool) {
 }
 
 // saveElsewhere goes on in a new file, with all there was and what waits.
-func (c *conversation) saveElsewhere(path string) {
+func (c *conversation) saveElsewhere(path string) error {
 	kept, place, err := c.rescue(path, c.session.PlanID, c.session.Journal().Entries())
+	if err == nil {
+		c.session.Store, c.session.Place = kept, place
+		err = c.keepWaiting()
+	}
 	if err != nil {
 		c.say(c.texts.Error(err))
-		return
-	}
-	c.session.Store, c.session.Place = kept, place
-	c.trouble = trouble{}
-	if err := c.keepWaiting(); err != nil {
-		c.say(c.texts.Error(err))
-		return
+		return err
 	}
 	c.say(c.texts.Wizard.Rescued.Fill("path", place))
+	return nil
+}
+
+// undo takes back what was done last: an answer that waits is dropped, what is kept is withdrawn.
+func (c *conversation) undo() {
+	if n := len(c.waiting); n > 0 {
+		dropped := c.waiting[n-1]
+		c.waiting = c.waiting[:n-1]
+		c.say(c.words.TakenBack.Fill("entry", c.texts.Entry(dropped.entry, c.session.Plan())))
+		c.here = dropped.here
+		return
+	}
+	change, ok := c.session.Journal().Undo()
+	if !ok {
+		c.say(c.texts.Error(assets.NewFault("nothing-to-undo")))
+		return
+	}
+	if c.record([]steps.Change{change}) == nil {
+		c.say(c.words.TakenBack.Fill("entry", c.session.Said(change.Entry)))
+		c.returnTo(change.Entry)
+	}
+}
+
+// redo takes back the last taking back.
+func (c *conversation) redo() {
+	change, ok := c.session.Journal().Redo()
+	if !ok {
+		c.say(c.texts.Error(assets.NewFault("nothing-to-redo")))
+		return
+	}
+	again := c.session.Journal().Entries()[change.Entry-1].Changes[0].Entry
+	if c.record([]steps.Change{change}) == nil {
+		c.say(c.words.Repeated.Fill("entry", c.session.Said(again)))
+	}
 }

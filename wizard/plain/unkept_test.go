@@ -2,13 +2,16 @@ package plain
 
 import (
 	"bufio"
+	"bytes"
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"stappenplan/assets"
 	"stappenplan/session"
 	"stappenplan/steps"
 	"stappenplan/store"
+	"stappenplan/wizard/plain/plaintest"
 	"strings"
 	"testing"
 )
@@ -52,7 +55,7 @@ func lineByLineOn(t *testing.T, typed ...string) (said, path string, err error) 
 	must(t, s.Record(answer(steps.Awareness, steps.Yes)))
 	gone := &takenAway{lines: typed, path: path}
 	var out strings.Builder
-	err = Run(s, bufio.NewReader(gone), &out, rescueTo(t, path+".rescued"))
+	err = Run(s, bufio.NewReader(gone), &out, rescueTo(t, path+".rescued"), false)
 	return out.String(), path, err
 }
 
@@ -71,7 +74,7 @@ func (r *takenAway) Read(b []byte) (int, error) {
 		}
 	}
 	if r.given == len(r.lines) {
-		return 0, os.ErrClosed
+		return 0, io.EOF
 	}
 	r.given++
 	return copy(b, r.lines[r.given-1]+"\n"), nil
@@ -108,12 +111,57 @@ func TestPlainStopsOnlyWithAWordOnWhatIsNotKept(t *testing.T) {
 			says(t, said, "Niet bewaard", "Typ bewaar", "nog eens stop")
 		})
 	}
-	_, _, err := lineByLineOn(t, "1", "", "een lange nacht") // the end of input
-	var lost *session.NotKept
-	if !errors.As(err, &lost) || lost.Code() != "plan-not-kept" {
-		t.Errorf("it ends with %v", err)
+}
+
+func TestPlainBringsWhatWaitsToANewFileWhenNobodyIsLeftToAsk(t *testing.T) {
+	said, path, err := lineByLineOn(t, "1", "", "een lange nacht")
+	must(t, err)
+	says(t, said, "Je hele plan staat nu in "+path+".rescued")
+	if got := noteIn(t, path+".rescued"); got != "een lange nacht" {
+		t.Errorf("the rescued note is %q", got)
 	}
 }
+
+func TestPlainUndoDropsWhatWaits(t *testing.T) {
+	said, path, err := lineByLineOn(t, "1", "", "een lange nacht", "ongedaan", "bewaar", "stop")
+	must(t, err)
+	says(t, said, "Teruggenomen: Stap 1 Bewustzijn: notitie")
+	if got := noteIn(t, path+".rescued"); got != "" {
+		t.Errorf("the rescued note is %q", got)
+	}
+}
+
+// TestPlainSaysWhatAnotherWriterTookThePlaceOf, also on stopping: the answer is on no disk.
+func TestPlainSaysWhatAnotherWriterTookThePlaceOf(t *testing.T) {
+	kept := store.NewMemory()
+	s := newSession(kept, "a")
+	must(t, s.Record(answer(steps.Awareness, steps.Yes)))
+	must(t, s.Reload())
+	other := newSession(kept, "b")
+	must(t, other.Reload())
+	var out bytes.Buffer
+	person := plaintest.New(&out, []string{"Stap 2 van 8", "j", "Iemand anders", "stop", "nog eens stop", "stop"})
+	first := true
+	err := Run(s, bufio.NewReader(before{person, func() {
+		if first && strings.Contains(out.String(), "Stap 2 van 8") {
+			first = false
+			must(t, other.Record(answer(steps.Vision, steps.No)))
+		}
+	}}), &out, nil, false)
+	var lost *session.NotKept
+	if !errors.As(err, &lost) || lost.Code() != "answer-not-kept" {
+		t.Errorf("it ends with %v\n%s", err, out.String())
+	}
+}
+
+// before does something before each line is read.
+type before struct {
+	io.Reader
+	do func()
+}
+
+// Read reads after that.
+func (b before) Read(p []byte) (int, error) { b.do(); return b.Reader.Read(p) }
 
 func TestSaveIsAnAnswerWhileEverythingIsKept(t *testing.T) {
 	kept := keptPlan(t, answer(steps.Awareness, steps.Yes))

@@ -1,0 +1,89 @@
+package question
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"stappenplan/assets"
+	"stappenplan/steps"
+)
+
+// means are the numbers of each line of means.
+func (a asker) means() (list []Question) {
+	for at := range a.plan.School.Means {
+		list = append(list, a.meansLine(at)...)
+	}
+	return list
+}
+
+// MeansLine are the numbers of one line of means.
+func MeansLine(at int, plan steps.Plan, texts *assets.Texts) []Question {
+	return asker{plan, texts}.meansLine(at)
+}
+
+func (a asker) meansLine(at int) (list []Question) {
+	line := a.plan.School.Means[at]
+	ask := func(field string, value *steps.Decimal, most steps.Decimal, set func(*steps.Means, *steps.Decimal)) {
+		q := Question{ID: MeansID(at, field), Field: field, Label: a.texts.Field(field), Text: a.texts.Value("source", string(line.Source)) + ": " + a.texts.Field(field), Help: []string{string(a.texts.Wizard.MeansHelp[field])}}
+		q.Notes = []string{MeansSum(line, a.texts)}
+		list = append(list, a.number(q, value, most, func(n *steps.Decimal) steps.Change {
+			lines := slices.Clone(a.plan.School.Means)
+			set(&lines[at], n)
+			return MeansChange(lines)
+		}))
+	}
+	ask("amount", line.Amount, steps.MaxMeansNumber, func(m *steps.Means, n *steps.Decimal) { m.Amount = n })
+	if line.Source != steps.Clock {
+		ask("per_fulltime", line.PerFulltime, steps.MaxMeansNumber, func(m *steps.Means, n *steps.Decimal) { m.PerFulltime = n })
+		ask("week", line.Week, steps.MaxMeansNumber, func(m *steps.Means, n *steps.Decimal) { m.Week = n })
+	}
+	if a.plan.School.GroupKind != steps.NoGroup {
+		ask("pooled", line.Pooled, steps.Whole(100), func(m *steps.Means, n *steps.Decimal) { m.Pooled = n })
+	}
+	return list
+}
+
+// MeansID is the id of the question about a number of a line of means.
+func MeansID(at int, field string) string { return "means:" + strconv.Itoa(at) + ":" + field }
+
+// MeansChange keeps these lines of means.
+func MeansChange(lines []steps.Means) steps.Change {
+	return steps.Change{Kind: steps.ChangeSchool, Means: steps.Set(lines)}
+}
+
+// MeansSum writes out how a line of means becomes hours, or what it still lacks.
+func MeansSum(m steps.Means, texts *assets.Texts) string {
+	number := func(d *steps.Decimal) string {
+		if d == nil {
+			return "?"
+		}
+		return texts.Number(*d)
+	}
+	parts := []string{number(m.Amount) + " " + texts.Value("source", string(m.Source))}
+	if m.Pooled != nil && *m.Pooled > 0 {
+		parts = append(parts, texts.Wizard.MeansPooled.Fill("n", number(m.Pooled)))
+	}
+	if m.Source != steps.Clock {
+		week := m.Week
+		if week == nil {
+			usual := steps.FullTimeWeek
+			week = &usual
+		}
+		parts = append(parts, "÷ "+number(m.PerFulltime)+" × "+number(week))
+	}
+	sum := strings.Join(parts, " ") + " = "
+	hours, err := m.Hours()
+	if err != nil {
+		return sum + "?"
+	}
+	return sum + texts.Common.Hours.Fill("n", texts.Number(hours))
+}
+
+// NewMeans asks what the school has beside the lines there are, and adds a line with what can be proposed.
+func NewMeans(plan steps.Plan, texts *assets.Texts) Question {
+	a := asker{plan, texts}
+	return choice(a.worded("means", "source", Choice, a.ask("means")), "", steps.MeansSources, a.words("source"), func(v steps.Field[steps.MeansSource]) steps.Change {
+		return MeansChange(append(slices.Clone(plan.School.Means), steps.MeansDefaults(ValueOf(v), plan.School.Level)))
+	})
+}
