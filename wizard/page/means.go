@@ -7,6 +7,7 @@ import (
 
 	"stappenplan/steps"
 	"stappenplan/wizard/form"
+	"stappenplan/wizard/question"
 	"stappenplan/wizard/screen"
 )
 
@@ -37,41 +38,9 @@ func meansPage(f screen.Frame) form.Sheet {
 
 // meansRow shows a line with its arithmetic.
 func meansRow(f screen.Frame, i int, m steps.Means) form.Field {
-	fd := actionField("means:"+strconv.Itoa(i), sumOf(f, m), screen.Show(screen.Place{Kind: screen.MeansCard, ID: strconv.Itoa(i)}))
-	fd.Remove = screen.Record{Changes: []steps.Change{meansChange(slices.Delete(slices.Clone(f.Plan.School.Means), i, i+1))}}
+	fd := actionField("means:"+strconv.Itoa(i), question.MeansSum(m, f.Texts), screen.Show(screen.Place{Kind: screen.MeansCard, ID: strconv.Itoa(i)}))
+	fd.Remove = screen.Record{Changes: []steps.Change{question.MeansChange(slices.Delete(slices.Clone(f.Plan.School.Means), i, i+1))}}
 	return fd
-}
-
-// sumOf writes out how a line becomes hours, or what it still lacks.
-func sumOf(f screen.Frame, m steps.Means) string {
-	w := f.Texts.Wizard
-	number := func(d *steps.Decimal) string {
-		if d == nil {
-			return "?"
-		}
-		return f.Texts.Number(*d)
-	}
-	parts := []string{number(m.Amount) + " " + f.Texts.Value("source", string(m.Source))}
-	if m.Pooled != nil && *m.Pooled > 0 {
-		parts = append(parts, w.MeansPooled.Fill("n", number(m.Pooled)))
-	}
-	if m.Source != steps.Clock {
-		week := m.Week
-		if week == nil {
-			usual := steps.FullTimeWeek
-			week = &usual
-		}
-		parts = append(parts, "÷ "+number(m.PerFulltime)+" × "+number(week))
-	}
-	hours, err := m.Hours()
-	if err != nil {
-		return strings.Join(parts, " ") + " = ?"
-	}
-	return strings.Join(parts, " ") + " = " + f.Texts.Common.Hours.Fill("n", f.Texts.Number(hours))
-}
-
-func meansChange(lines []steps.Means) steps.Change {
-	return steps.Change{Kind: steps.ChangeSchool, Means: steps.Set(lines)}
 }
 
 // meansCardPage is one line of means; a new one begins with its source.
@@ -83,7 +52,7 @@ func meansCardPage(f screen.Frame, id string) form.Sheet {
 		for _, source := range steps.MeansSources {
 			line := steps.MeansDefaults(source, f.Plan.School.Level)
 			fields = append(fields, actionField(string(source), screen.Capital(f.Texts.Value("source", string(source))), screen.Record{
-				Changes: []steps.Change{meansChange(append(slices.Clone(lines), line))},
+				Changes: []steps.Change{question.MeansChange(append(slices.Clone(lines), line))},
 				Then:    screen.Replace(screen.Place{Kind: screen.MeansCard, ID: strconv.Itoa(len(lines))}),
 			}))
 		}
@@ -93,7 +62,7 @@ func meansCardPage(f screen.Frame, id string) form.Sheet {
 		return form.Sheet{}
 	}
 	return form.Sheet{Title: screen.Capital(f.Texts.Value("source", string(lines[at].Source))), Labels: 18, Fields: append(meansFields(f, at),
-		gap(), paragraph(f, f.Look.Strong, sumOf(f, lines[at])), gap(), actionField("done", string(w.Ready), screen.Back(1)))}
+		gap(), paragraph(f, f.Look.Strong, question.MeansSum(lines[at], f.Texts)), gap(), actionField("done", string(w.Ready), screen.Back(1)))}
 }
 
 // meansFields are the numbers of a line.
@@ -115,7 +84,7 @@ func meansFields(f screen.Frame, at int) (fields []form.Field) {
 				}
 				*of(&lines[at]) = &n
 			}
-			return screen.Record{Changes: []steps.Change{meansChange(lines)}, Typed: true}, ""
+			return screen.Record{Changes: []steps.Change{question.MeansChange(lines)}, Typed: true}, ""
 		}
 		fields = append(fields, fd)
 	}

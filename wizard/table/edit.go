@@ -165,8 +165,8 @@ func (s *Table) confirm(f screen.Frame) screen.Effect {
 // newTask adds an own task in the group of the row.
 func (s *Table) newTask(rows []tableRow) screen.Effect {
 	group := steps.TechnicalTasks
-	if len(rows) > 0 && len(rows[s.at].section.tasks) > 0 {
-		group = rows[s.at].section.tasks[0].Group
+	if len(rows) > 0 && len(rows[s.at].section.Tasks) > 0 {
+		group = rows[s.at].section.Tasks[0].Group
 	}
 	return screen.Show(screen.Place{Kind: screen.NewTask, ID: string(group)})
 }

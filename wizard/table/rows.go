@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"stappenplan/steps"
+	"stappenplan/wizard/question"
 	"stappenplan/wizard/screen"
 )
 
@@ -103,14 +104,10 @@ type tableRow struct {
 
 // section is a part of the table with its own progress.
 type section struct {
-	id    string
-	title string
-	tasks []steps.Task
+	question.Section
 	total int // tasks that the sheet is about
 	open  int // of these, those that still ask something
 }
-
-const coreSection = "core:"
 
 // sections are the parts of the table with something in them: at step 5 the core tasks come first.
 func (s *Table) sections(f screen.Frame) []*section {
@@ -120,48 +117,22 @@ func (s *Table) sections(f screen.Frame) []*section {
 	return s.made
 }
 
-func (s *Table) makeSections(f screen.Frame) []*section {
-	var list []*section
-	add := func(id, title string, t steps.Task) {
-		i := slices.IndexFunc(list, func(sec *section) bool { return sec.id == id })
-		if i < 0 {
-			i = len(list)
-			list = append(list, &section{id: id, title: title})
-		}
-		list[i].tasks = append(list[i].tasks, t)
-		if s.counts(t) {
-			list[i].total++
-		}
-		if s.asks(t) {
-			list[i].open++
-		}
-	}
-	core := func(first bool) {
-		for _, t := range f.Facts.Tasks {
-			if !s.shows(t, f) || (t.Core != steps.NoCore && s.sheet == tailoring) != first {
-				continue
+func (s *Table) makeSections(f screen.Frame) (list []*section) {
+	shown := slices.DeleteFunc(slices.Clone(f.Facts.Tasks), func(t steps.Task) bool { return !s.shows(t, f) })
+	for _, part := range question.Sections(s.sheet.step(), shown, f.Plan, f.Texts) {
+		sec := &section{Section: part}
+		for _, t := range sec.Tasks {
+			if s.counts(t) {
+				sec.total++
 			}
-			group := f.Texts.Group(f.Plan, t.Group)
-			if first {
-				add(coreSection+string(t.Core), coreTitle(t.Core, f), t)
-			} else {
-				add(string(t.Group), group, t)
+			if s.asks(t) {
+				sec.open++
 			}
 		}
-	}
-	core(true)
-	core(false)
-	for _, sec := range list {
-		s.choice.order.sort(sec.tasks, f)
+		s.choice.order.sort(sec.Tasks, f)
+		list = append(list, sec)
 	}
 	return list
-}
-
-func coreTitle(core steps.Core, f screen.Frame) string {
-	if core == steps.PolicyCoreTask {
-		return string(f.Texts.Wizard.CorePolicy)
-	}
-	return string(f.Texts.Wizard.CoreTechnical)
 }
 
 // shows says whether a task belongs in the table as it is filtered.
@@ -218,8 +189,8 @@ func (s *Table) rows(f screen.Frame) (rows []tableRow) {
 		if s.isFolded(sec) {
 			continue
 		}
-		for i := range sec.tasks {
-			rows = append(rows, tableRow{sec, &sec.tasks[i]})
+		for i := range sec.Tasks {
+			rows = append(rows, tableRow{sec, &sec.Tasks[i]})
 		}
 	}
 	return rows
@@ -227,7 +198,7 @@ func (s *Table) rows(f screen.Frame) (rows []tableRow) {
 
 // isFolded: what was searched or filtered is never folded away.
 func (s *Table) isFolded(sec *section) bool {
-	return s.folded[sec.id] && s.choice.words == "" && s.choice.filter == allTasks
+	return s.folded[sec.ID] && s.choice.words == "" && s.choice.filter == allTasks
 }
 
 // jump moves to the next task after a row that still asks something, unfolding its section.
@@ -241,8 +212,8 @@ func (s *Table) jump(f screen.Frame, after int) {
 		}
 	}
 	for _, sec := range s.sections(f) {
-		if s.folded[sec.id] && sec.open > 0 {
-			s.folded[sec.id] = false
+		if s.folded[sec.ID] && sec.open > 0 {
+			s.folded[sec.ID] = false
 			s.jump(f, after)
 			return
 		}

@@ -12,6 +12,7 @@ import (
 	"stappenplan/assets"
 	"stappenplan/steps"
 	"stappenplan/wizard/form"
+	"stappenplan/wizard/question"
 	"stappenplan/wizard/screen"
 )
 
@@ -72,7 +73,7 @@ func New(step steps.StepID, f screen.Frame) *Table {
 	s := &Table{sheet: sheetOf(step), folded: map[string]bool{}, marked: map[string]bool{}}
 	if s.sheet == tailoring {
 		for _, sec := range s.sections(f) {
-			s.folded[sec.id] = !strings.HasPrefix(sec.id, coreSection)
+			s.folded[sec.ID] = !strings.HasPrefix(sec.ID, question.CoreSection)
 		}
 	}
 	s.jump(f, -1)
@@ -198,7 +199,7 @@ func (s *Table) press(name string, f screen.Frame, row tableRow) screen.Effect {
 	case "a":
 		return s.accept(f, s.together(t, f))
 	case "A":
-		return s.accept(f, row.section.tasks)
+		return s.accept(f, row.section.Tasks)
 	case "space":
 		return s.change(columns[s.column], t, f)
 	case ".":
@@ -234,9 +235,9 @@ func (s *Table) press(name string, f screen.Frame, row tableRow) screen.Effect {
 func (s *Table) pressSection(name string, f screen.Frame, sec *section) screen.Effect {
 	switch name {
 	case "enter", "space":
-		s.folded[sec.id] = !s.folded[sec.id]
+		s.folded[sec.ID] = !s.folded[sec.ID]
 	case "a", "A":
-		return s.accept(f, sec.tasks)
+		return s.accept(f, sec.Tasks)
 	}
 	return nil
 }
@@ -265,8 +266,8 @@ func (s *Table) turn(on bool, f screen.Frame) {
 // find puts the cursor on a task, unfolding its section; elsewhere where the task is not shown.
 func (s *Table) find(task string, f screen.Frame) {
 	for _, sec := range s.sections(f) {
-		if slices.ContainsFunc(sec.tasks, func(t steps.Task) bool { return t.ID == task }) {
-			s.folded[sec.id] = false
+		if slices.ContainsFunc(sec.Tasks, func(t steps.Task) bool { return t.ID == task }) {
+			s.folded[sec.ID] = false
 		}
 	}
 	s.at = max(0, slices.IndexFunc(s.rows(f), func(r tableRow) bool { return r.task != nil && r.task.ID == task }))

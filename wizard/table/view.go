@@ -172,7 +172,7 @@ func (s *Table) sectionRow(sec *section, focused bool, f screen.Frame) string {
 	if s.isFolded(sec) {
 		sign = "+ "
 	}
-	text := sign + sec.title + "  " + strconv.Itoa(sec.total-sec.open) + "/" + strconv.Itoa(sec.total)
+	text := sign + sec.Title + "  " + strconv.Itoa(sec.total-sec.open) + "/" + strconv.Itoa(sec.total)
 	if focused {
 		return f.Look.Chosen.On(screen.Fit(text, f.Width))
 	}
