@@ -72,7 +72,7 @@ func tailoringFields(f screen.Frame, t steps.Task) (fields []form.Field) {
 			fields = append(fields, helped(pickField("level", f.Texts.Field("level"), t.Decision.Level, steps.Levels, valuesOf(f, "level"),
 				func(v steps.Field[steps.Level]) steps.Change {
 					return taskChange(t.ID, func(c *steps.Change) { c.Level = question.TextOf(string(question.ValueOf(v))) })
-				}), table.LevelReason(f.Plan, t, f)))
+				}), table.LevelReason(f, t)))
 		}
 	}
 	return fields

@@ -239,7 +239,7 @@ func (s *Table) about(t steps.Task, f screen.Frame) (texts []string) {
 			texts = append(texts, string(f.Texts.Plan.Questions[q[s.column]].Question))
 		}
 		if f.Plan.Variant() == steps.GroupVariant && t.Relevance != steps.DoesNotApply {
-			texts = append(texts, LevelReason(f.Plan, t, f))
+			texts = append(texts, LevelReason(f, t))
 		}
 	}
 	for _, one := range f.Facts.Findings {
@@ -257,7 +257,7 @@ func (s *Table) about(t steps.Task, f screen.Frame) (texts []string) {
 }
 
 // LevelReason says in one line where a task is done, and why.
-func LevelReason(p steps.Plan, t steps.Task, f screen.Frame) string {
+func LevelReason(f screen.Frame, t steps.Task) string {
 	w := f.Texts.Wizard
 	var why []string
 	for _, q := range []struct {
@@ -268,7 +268,7 @@ func LevelReason(p steps.Plan, t steps.Task, f screen.Frame) string {
 			why = append(why, f.Texts.Field(q.field))
 		}
 	}
-	c, _ := p.Proposal(t)
+	c, _ := f.Plan.Proposal(t)
 	level, usual := c.Level.Value()
 	switch {
 	case t.Decision.Level != "":
