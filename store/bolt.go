@@ -24,6 +24,8 @@ type boltStore struct {
 	mutex    sync.Mutex
 	db       *bolt.DB    // nil where opening it again after a failed commit did not work yet
 	file     os.FileInfo // what was opened
+	content  *os.File    // the same, open
+	headers  []byte      // both, as this store left them
 	unusable error       // once set, bbolt is not called any more: it was closed, or its locks may be held for ever
 }
 
@@ -57,8 +59,45 @@ func (s *boltStore) open() error {
 	if err != nil {
 		return openFault(s.path, err)
 	}
-	s.db, s.file = db, info
+	headers, err := headersOf(f, db.Info().PageSize)
+	if err != nil {
+		return openFault(s.path, err)
+	}
+	// A commit that failed may have happened all the same; anything else was not done here.
+	if moved := newestIn(headers) - newestIn(s.headers); s.headers != nil && moved > 1 {
+		return s.overwritten(fmt.Errorf("%d transactions later", moved))
+	}
+	s.db, s.file, s.content, s.headers = db, info, f, headers
 	return nil
+}
+
+// headersLength is how much of a page a header takes.
+const headersLength = pageHeader + 64
+
+// headersOf reads both headers.
+func headersOf(f *os.File, pageSize int) ([]byte, error) {
+	b := make([]byte, 2*headersLength)
+	if _, err := f.ReadAt(b[:headersLength], 0); err != nil {
+		return nil, fmt.Errorf("read a header: %w", err)
+	}
+	if _, err := f.ReadAt(b[headersLength:], int64(pageSize)); err != nil {
+		return nil, fmt.Errorf("read a header: %w", err)
+	}
+	return b, nil
+}
+
+// newestIn is the number of the newest transaction that both headers tell of; 0 where there are none.
+func newestIn(headers []byte) (newest uint64) {
+	for ; len(headers) > 0; headers = headers[headersLength:] {
+		newest = max(newest, number64(headers[pageHeader+48:]))
+	}
+	return newest
+}
+
+// overwritten gives the store up: something else wrote into the file, and whoever writes there too destroys more.
+func (s *boltStore) overwritten(cause error) error {
+	s.unusable = fault(FileOverwritten, s.path, cause)
+	return s.unusable
 }
 
 // locked does something with the file, one caller at a time.
@@ -84,8 +123,7 @@ func (s *boltStore) guarded(do func() error) (err error) {
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
 		if r := recover(); r != nil {
-			s.unusable = fault(FileOverwritten, s.path, fmt.Errorf("%v", r))
-			err = s.unusable
+			err = s.overwritten(fmt.Errorf("%v", r))
 		}
 	}()
 	return do()
@@ -183,7 +221,9 @@ func (s *boltStore) commit(plan string, last uint64, json []byte) error {
 	if err := s.stillThere(); err != nil {
 		return err
 	}
+	var transaction uint64
 	err := s.db.Update(func(tx *bolt.Tx) error {
+		transaction = uint64(tx.ID())
 		b, err := bucketFor(tx, plan)
 		if err != nil {
 			return err
@@ -197,6 +237,11 @@ func (s *boltStore) commit(plan string, last uint64, json []byte) error {
 	case err != nil:
 		return err
 	}
+	headers, err := headersOf(s.content, s.db.Info().PageSize)
+	if err != nil || newestIn(headers) != transaction {
+		return s.overwritten(err)
+	}
+	s.headers = headers
 	return s.stillThere()
 }
 
@@ -236,7 +281,8 @@ func conflict(path string, last, found uint64) *Error {
 	return fault(Conflict, path, nil, "seen", decimal(last), "found", decimal(found))
 }
 
-// stillThere says whether the path still leads to the file that is open.
+// stillThere says whether the path still leads to the file that is open, and that to what this store left there: an
+// older copy that is written into it takes answers away.
 func (s *boltStore) stillThere() error {
 	info, err := os.Stat(s.path)
 	switch {
@@ -246,6 +292,10 @@ func (s *boltStore) stillThere() error {
 		return fault(WriteFailed, s.path, err)
 	case !os.SameFile(info, s.file):
 		return fault(FileReplaced, s.path, nil)
+	}
+	headers, err := headersOf(s.content, s.db.Info().PageSize)
+	if err != nil || !bytes.Equal(headers, s.headers) {
+		return s.overwritten(err)
 	}
 	return nil
 }

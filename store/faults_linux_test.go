@@ -239,3 +239,31 @@ func TestErrorsOfTheSystemAreWorded(t *testing.T) {
 		}
 	}
 }
+
+// TestAnOlderCopyWrittenIntoTheOpenFile, as a restore or a sync client does: nothing is kept there any more, and nothing
+// that was kept is said to be somebody else's.
+func TestAnOlderCopyWrittenIntoTheOpenFile(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "f.db")
+	s := must(store.Create(path))(t)
+	storetest.Fill(t, s, "plan", 11)
+	older := bytesOf(t, path)
+	for n := 12; n <= 13; n++ {
+		if err := s.Append("plan", uint64(n-1), storetest.Entry(n, "x")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.WriteFile(path, older, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		if err := s.Append("plan", 13, storetest.Entry(14, "x")); !store.HasCode(err, store.FileOverwritten) {
+			t.Errorf("append: %v", err)
+		}
+		if _, err := s.Load("plan"); !store.HasCode(err, store.FileOverwritten) {
+			t.Errorf("load: %v", err)
+		}
+	}
+	if !bytes.Equal(older, bytesOf(t, path)) {
+		t.Error("the copy was written to")
+	}
+}
