@@ -12,6 +12,7 @@ type WizardTexts struct {
 	TooLong, TooManyLines                                         Text // {limit}
 	PastedNowhere                                                 Text
 	UnsavedTitle, UnsavedWhat, UnsavedKeys, RefusedKeys, GoneAway Text
+	TriedTyped, Signed, StillNotSaved, StopUnsaved, Typing        Text
 	KeptTyped                                                     Text
 	RescueHint, RescueKeys, GoneKeys                              Text
 	Rescued                                                       Text // {path}

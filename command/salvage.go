@@ -25,6 +25,10 @@ type salvaged struct {
 // something else, or where nothing is whole.
 func (p *program) salvage(damage error) (found salvaged, ok bool) {
 	var broken *steps.BrokenError
+	var lost *session.NotKept
+	if errors.As(damage, &lost) { // of a plan that was read, memory holds more than the disk
+		return found, false
+	}
 	if p.flags.example || !store.Damaged(damage) && !errors.As(damage, &broken) {
 		return found, false
 	}

@@ -96,7 +96,7 @@ func TestWhatIsNotOnDiskIsSaidOnEveryWayOut(t *testing.T) {
 			if err := spoil(file); err != nil {
 				t.Fatal(err)
 			}
-			term.press("enter").sees("Niet bewaard").press("ctrl+c")
+			term.press("enter").sees("Niet bewaard").press("ctrl+c").sees("Nog eens ctrl+c").press("ctrl+c")
 			if status := term.ends(); status != statusRefused || !term.restored() {
 				t.Errorf("status %d, terminal restored %v", status, term.restored())
 			}

@@ -2,6 +2,7 @@ package command
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"io"
 	"io/fs"
@@ -28,6 +29,9 @@ func (p *program) screens(session *session.Session) (err error) {
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, stopSignals()...)
 	defer signal.Stop(signals)
+	if err := context.Cause(p.context); err != nil { // the wish to end came before the screens listened
+		return p.ended(err)
+	}
 	files := p.filesOf(session)
 	defer func() { err = cmp.Or(err, files.close()) }()
 	return p.ended(wizard.Run(session, wizard.Options{

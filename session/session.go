@@ -145,20 +145,25 @@ func (s *Session) Applied(entry steps.Entry) error {
 func (s *Session) Recorded() int { return s.recorded }
 
 // Verify looks whether all the session knows is on disk, in the file that stands at its place: nil, or the error
-// that says what is wrong with that file. It may run beside everything that only reads.
-func (s *Session) Verify() error {
-	own := s.Journal().Entries()
-	if s.LookOnly || len(own) == 0 {
+// that says what is wrong with that file.
+func (s *Session) Verify() error { return s.Verification()() }
+
+// Verification is [Session.Verify] of the session as it is now, to be called beside it.
+func (s *Session) Verification() func() error {
+	own, store, plan, looks := s.Journal().Entries(), s.Store, s.PlanID, s.LookOnly
+	return func() error {
+		if looks || len(own) == 0 {
+			return nil
+		}
+		kept, err := store.Load(plan)
+		if err != nil {
+			return fmt.Errorf("verify plan %s: %w", plan, err)
+		}
+		if n := len(own); len(kept) < n || kept[n-1].ID != own[n-1].ID {
+			return assets.NewFault("entries-missing")
+		}
 		return nil
 	}
-	kept, err := s.Store.Load(s.PlanID)
-	if err != nil {
-		return fmt.Errorf("verify plan %s: %w", s.PlanID, err)
-	}
-	if n := len(own); len(kept) < n || kept[n-1].ID != own[n-1].ID {
-		return assets.NewFault("entries-missing")
-	}
-	return nil
 }
 
 // Undo takes back the newest entry that stands, and gives its number.

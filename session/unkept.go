@@ -44,6 +44,11 @@ func (s *Session) NotKept(entry steps.Entry, cause error) *NotKept {
 	return n
 }
 
+// TypedNotKept says that a text is gone which its field refused.
+func TypedNotKept(text string) *NotKept {
+	return &NotKept{code: "typed-not-kept", what: text, cause: errors.New("refused")}
+}
+
 // TrialNotKept says that what was tried is gone.
 func TrialNotKept() *NotKept {
 	return &NotKept{code: "trial-not-kept", cause: errors.New("tried only")}

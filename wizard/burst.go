@@ -19,6 +19,8 @@ import (
 const (
 	// handPace is the least time between two keys of a hand.
 	handPace = 10 * time.Millisecond
+	// pasteTail is how long after a paste what comes still belongs to it: it may come in parts.
+	pasteTail = 150 * time.Millisecond
 	// burstKeys is how many keys in a row have to come faster than that to be a paste.
 	burstKeys = 4
 	// turns is how often everything else goes before the message behind the keys. Bubble Tea takes one key at a time
@@ -75,11 +77,19 @@ func (r *root) waits(msg tea.Msg) (cmd tea.Cmd, waits bool) {
 // hold keeps a key. Keys that are there together are of one run, whatever the clock says: the computer was busy.
 func (r *root) hold(pressed tea.KeyPressMsg) {
 	held, now := &r.held, r.session.Clock()
-	if len(held.keys) == 0 && now.Sub(held.last) > handPace {
+	if len(held.keys) == 0 && !held.goesOn(now) {
 		held.run = 0
 	}
 	held.keys = append(held.keys, pressed)
 	held.count, held.run, held.last = held.count+1, held.run+1, now
+}
+
+// goesOn says whether a key that comes now belongs to the run.
+func (h heldKeys) goesOn(now time.Time) bool {
+	if h.run >= burstKeys {
+		return now.Sub(h.last) <= pasteTail
+	}
+	return now.Sub(h.last) <= handPace
 }
 
 // sendBehind sends the message that comes back behind the keys that are there.
@@ -93,13 +103,32 @@ func (r *root) sendBehind() tea.Cmd {
 	}
 }
 
-// endBurst is a key that is never part of a paste, and ends one.
+// endBurst is a key that stands in no text, and ends a paste. In the middle of one, which no hand is fast enough for, a
+// tab and a control character are part of it: the first is a blank there, the second nothing. Ctrl+C always counts.
 func (r *root) endBurst(pressed tea.KeyPressMsg) tea.Cmd {
-	held := r.release()
-	if name := pressed.String(); name != "tab" && name != "ctrl+j" { // those two stand in texts
-		r.held.run = 0
+	now, name := r.session.Clock(), pressed.String()
+	if r.held.run >= burstKeys && now.Sub(r.held.last) <= handPace && name != "ctrl+c" {
+		more := r.held.run > len(r.held.keys)
+		switch {
+		case name == "tab" || name == "ctrl+j":
+			r.held.last = now
+			text := map[string]string{"tab": " ", "ctrl+j": "\n"}[name]
+			return r.input(screen.Pasted{Text: r.heldText() + text, AsKeys: true, More: more})
+		case strings.HasPrefix(name, "ctrl+"):
+			r.held.last = now
+			return r.release()
+		}
 	}
+	held := r.release()
+	r.held.run = 0
 	return tea.Batch(held, r.input(pressed))
+}
+
+// heldText takes the text of the keys that waited.
+func (r *root) heldText() string {
+	text := textOfKeys(r.held.keys)
+	r.held.keys = nil
+	return text
 }
 
 // release takes the keys that waited: as a paste, or one by one.

@@ -2,6 +2,7 @@ package wizard
 
 import (
 	"errors"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -22,21 +23,31 @@ type departure struct {
 	interrupted bool // by Ctrl+C
 	urgent      bool // nobody can be asked any more: the window was closed, or the system wants an end
 	left        bool // what was being typed or chosen was handed over to be kept
+	since       time.Time
 }
+
+// patience is how long the disk is waited for before Ctrl+C once more, or a second signal, ends all the same.
+const patience = time.Second
 
 type verifiedMsg struct{ err error }
 
-// depart begins to end. Ctrl+C once more, while that waits for the disk, ends at once.
+// busy says that something is on its way to or from the disk, and keys wait.
+func (r *root) busy() bool { return r.saving != nil || r.writing || r.verifying }
+
+// depart begins to end. Asked once more, while that waits for the disk, it ends after a moment of patience.
 func (r *root) depart(d departure) tea.Cmd {
-	switch {
-	case r.departing != nil && d.interrupted:
-		return r.end(r.atRisk())
-	case r.departing != nil:
-		r.departing.urgent = r.departing.urgent || d.urgent
+	now := r.session.Clock()
+	switch before := r.departing; {
+	case before != nil:
+		before.interrupted, before.urgent = before.interrupted || d.interrupted, before.urgent || d.urgent
+		if r.busy() && now.Sub(before.since) > patience {
+			return r.end(r.atRisk())
+		}
 	case r.trial != nil && !d.interrupted && !d.urgent:
 		r.push(screen.Place{Kind: screen.Trial}) // first: is what was tried kept, or dropped?
 		return nil
 	default:
+		d.since = now
 		r.departing = &d
 	}
 	return r.goOnDeparting()
@@ -46,70 +57,99 @@ func (r *root) depart(d departure) tea.Cmd {
 func (r *root) goOnDeparting() tea.Cmd {
 	d := r.departing
 	switch {
-	case d == nil || r.saving != nil || r.writing:
+	case d == nil || r.busy():
 		return nil
 	case !r.ready:
 		return r.end(nil)
 	case r.unsaved != nil:
 		return r.departUnsaved()
-	case r.trial != nil:
-		return r.end(r.atRisk())
 	}
 	waited := r.resume() // keys that came while an entry was being kept
-	if r.saving != nil || r.writing || r.unsaved != nil {
+	if r.busy() || r.unsaved != nil {
 		return waited
 	}
 	if !d.left {
 		d.left = true
 		kept := r.perform(r.top().Leave(r.frame()), false)
-		if r.saving != nil || r.unsaved != nil {
+		if r.busy() || r.unsaved != nil {
+			return tea.Batch(waited, kept)
+		}
+		if r.top().Unsaved() != "" && !d.urgent && !r.stuck { // the field refuses it: the person sees why, and asks again
+			r.departing, r.stuck = nil, true
 			return tea.Batch(waited, kept)
 		}
 	}
-	session := r.session
-	return guarded(func() tea.Msg { return verifiedMsg{session.Verify()} })
+	return tea.Batch(waited, r.verify())
+}
+
+// verify looks at the file of the plan; keys wait meanwhile.
+func (r *root) verify() tea.Cmd {
+	r.verifying = true
+	look := r.real().Verification()
+	return guarded(func() tea.Msg { return verifiedMsg{look()} })
+}
+
+// real is the session that is kept, also while something is tried.
+func (r *root) real() *session.Session {
+	if r.trial != nil {
+		return r.trial.real
+	}
+	return r.session
 }
 
 // verified ends where all is on disk. Otherwise the plan goes to a new file, or a person who is there is asked.
 func (r *root) verified(msg verifiedMsg) tea.Cmd {
+	r.verifying = false
 	if msg.err == nil {
 		if r.unsaved != nil { // asked on the page that said the plan was gone
 			r.unsaved, r.status = nil, saved
 		}
 		if r.departing != nil {
-			return r.end(nil)
+			return r.end(r.atRisk())
 		}
 		return r.resume()
+	}
+	if r.unsaved != nil {
+		r.notice = string(r.session.Texts.Wizard.StillNotSaved)
 	}
 	r.status, r.unsaved = notSaved, &unsaved{cause: msg.err, seen: r.departing == nil}
 	return r.goOnDeparting()
 }
 
 // departUnsaved ends with something that is not on disk: in a hurry it is brought to a new file where that can be;
-// a person who did not see yet that it is not kept sees it first.
+// a person sees first that it is not kept, and is asked once more.
 func (r *root) departUnsaved() tea.Cmd {
 	d := r.departing
 	switch {
 	case d.urgent && r.canRescue() && r.unsaved.rescueFailed == nil:
 		return r.rescue()
-	case d.urgent, r.unsaved.seen:
+	case d.urgent, r.unsaved.asked:
 		return r.end(r.atRisk())
+	case r.unsaved.seen:
+		r.notice = string(r.session.Texts.Wizard.StopUnsaved)
 	}
-	r.departing, r.waiting, r.unsaved.seen = nil, nil, true
+	r.departing, r.waiting, r.unsaved.seen, r.unsaved.asked = nil, nil, true, true
 	return nil
 }
 
 // atRisk is what would be lost by ending now; nil for nothing.
 func (r *root) atRisk() error {
+	var lost []error
 	switch {
 	case r.unsaved != nil:
-		return r.session.NotKept(r.unsaved.entry, r.unsaved.cause)
+		lost = append(lost, r.real().NotKept(r.unsaved.entry, r.unsaved.cause))
 	case r.saving != nil:
-		return r.session.NotKept(r.saving.entry, assets.NewFault("disk-silent"))
-	case r.trial != nil && len(steps.Changes(r.trial.real.Plan(), r.session.Plan())) > 0:
-		return session.TrialNotKept()
+		lost = append(lost, r.real().NotKept(r.saving.entry, assets.NewFault("disk-silent")))
+	case r.verifying:
+		lost = append(lost, r.real().NotKept(steps.Entry{}, assets.NewFault("disk-silent")))
 	}
-	return nil
+	if r.ready && r.top().Unsaved() != "" {
+		lost = append(lost, session.TypedNotKept(r.top().Unsaved()))
+	}
+	if r.trial != nil && len(steps.Changes(r.trial.real.Plan(), r.session.Plan())) > 0 {
+		lost = append(lost, session.TrialNotKept())
+	}
+	return errors.Join(lost...)
 }
 
 // end leaves the program; what is not kept goes before how it was left.

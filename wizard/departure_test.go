@@ -54,9 +54,8 @@ func (s *sitting) ended(code string) {
 func TestLeavingSaysWhatIsNotOnDisk(t *testing.T) {
 	t.Parallel()
 	for name, leave := range map[string]func(*sitting){
-		"Ctrl+C":       func(s *sitting) { s.press("ctrl+c") },
-		"Ctrl+C twice": func(s *sitting) { s.press("ctrl+c", "ctrl+c") },
-		"SIGINT":       func(s *sitting) { s.send(signalMsg{interrupt: true}) },
+		"Ctrl+C": func(s *sitting) { s.press("ctrl+c").sees("Nog eens ctrl+c").press("ctrl+c") },
+		"SIGINT": func(s *sitting) { s.send(signalMsg{interrupt: true}); s.send(signalMsg{interrupt: true}) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			s, path := inFile(t)
@@ -147,4 +146,49 @@ func TestATrialThatEndsWithTheWindowIsSaidToBeGone(t *testing.T) {
 	must(t, s.root.tryOut())
 	must(t, s.root.session.Record(answer(steps.Vision, steps.No)))
 	s.press("ctrl+c").ended("trial-not-kept")
+}
+
+// TestATrialHidesNoLoss: the file of the real plan is gone while something is tried.
+func TestATrialHidesNoLoss(t *testing.T) {
+	t.Parallel()
+	s, path := inFile(t)
+	must(t, s.root.tryOut())
+	must(t, os.Remove(path))
+	s.send(signalMsg{})
+	s.ended("")
+	if got := noteIn(t, path+".rescued"); got != "" {
+		t.Errorf("the rescued note is %q", got)
+	}
+
+	s, path = inFile(t)
+	must(t, s.root.tryOut())
+	must(t, os.Remove(path))
+	s.press("ctrl+c").sees("Niet bewaard", "weggehaald").press("ctrl+c").ended("plan-not-kept")
+}
+
+func TestWhatAFieldRefusesIsNotDroppedWithoutAWord(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	s.press("8", "@next_evaluation", "enter", "31/6/2027")
+	s.sees("nog niet bewaard").press("ctrl+c").sees("31/6/2027")
+	if s.quit {
+		t.Fatal("the program left without a word")
+	}
+	s.press("ctrl+c").ended("typed-not-kept")
+	s = exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	s.press("8", "@next_evaluation", "enter", "31/6/2027")
+	s.send(signalMsg{})
+	s.ended("typed-not-kept")
+}
+
+// TestALookThatComesLateChangesNothing: keys wait while the file is looked at.
+func TestALookThatComesLateChangesNothing(t *testing.T) {
+	t.Parallel()
+	s, path := inFile(t)
+	must(t, os.Remove(path))
+	s.press("o")
+	look := s.begin("q")
+	s.press("1")
+	s.run(look)
+	s.sees("Niet bewaard", "weggehaald")
 }

@@ -101,6 +101,8 @@ func (r *root) header() string {
 		right += " · " + string(w.Write.Busy)
 	case r.saving != nil:
 		right += " · …"
+	case r.ready && r.status != notSaved && r.top().Unsaved() != "":
+		right += " · " + string(w.Typing)
 	case r.status == notSaved:
 		right += " · " + r.look.Bad.On(string(w.NotSaved))
 	case r.status == saved:

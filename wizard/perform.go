@@ -104,6 +104,7 @@ func (r *root) perform(effect screen.Effect, unseen bool) tea.Cmd {
 		return r.withdraw(change, ok, r.session.Texts.Wizard.NothingToRedo)
 	case screen.Signed:
 		r.session.SetAuthor(w.Author)
+		r.notice = string(r.session.Texts.Wizard.Signed)
 	case screen.Export:
 		return r.export(w)
 	case screen.Ask:
@@ -214,6 +215,9 @@ func (r *root) failed(s saving, err error) tea.Cmd {
 			s.entry = entry
 		}
 	}
+	if r.unsaved != nil {
+		r.notice = string(r.session.Texts.Wizard.StillNotSaved)
+	}
 	r.status, r.waiting = notSaved, nil
 	r.unsaved = &unsaved{saving: s, cause: err, refused: refused, seen: r.departing == nil}
 	return r.goOnDeparting()
@@ -222,7 +226,7 @@ func (r *root) failed(s saving, err error) tea.Cmd {
 // resume takes the input that waited.
 func (r *root) resume() tea.Cmd {
 	var cmds []tea.Cmd
-	for len(r.waiting) > 0 && r.saving == nil && !r.writing && r.ready {
+	for len(r.waiting) > 0 && !r.busy() && r.ready {
 		next := r.waiting[0]
 		r.waiting = r.waiting[1:]
 		cmds = append(cmds, r.press(next.msg, next.place != r.place()))

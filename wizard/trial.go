@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"stappenplan/assets"
 	"stappenplan/session"
 	"stappenplan/steps"
 	"stappenplan/wizard/screen"
@@ -39,6 +40,10 @@ func (r *root) tryOut() error {
 
 // endTrial goes back to the real plan; what was tried is recorded as one entry, or dropped.
 func (r *root) endTrial(keep bool) tea.Cmd {
+	if keep && r.trial.real.LookOnly {
+		r.notice = r.session.Texts.Error(assets.NewFault("looking-only"))
+		return nil
+	}
 	tried := r.session.Plan()
 	r.session, r.trial = r.trial.real, nil
 	r.chosen.Decisions, r.decided = nil, nil // worded for what was tried

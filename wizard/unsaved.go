@@ -19,7 +19,7 @@ func (r *root) retry(msg tea.Msg) tea.Cmd {
 	case "enter":
 		switch {
 		case r.unsaved.wholePlan():
-			return guarded(func() tea.Msg { return verifiedMsg{r.session.Verify()} })
+			return r.verify()
 		case !r.unsaved.refused:
 			return r.save(r.unsaved.saving)
 		}
@@ -40,7 +40,7 @@ func (r *root) canRescue() bool {
 
 func (r *root) rescue() tea.Cmd {
 	r.writing = true
-	write, plan, entries := r.options.Files, r.session.PlanID, r.session.Journal().Entries()
+	write, plan, entries := r.options.Files, r.real().PlanID, r.real().Journal().Entries()
 	return guarded(func() tea.Msg {
 		kept, place, err := write.Rescue("", plan, entries)
 		return rescuedMsg{kept, place, err}
@@ -54,7 +54,7 @@ func (r *root) rescued(msg rescuedMsg) tea.Cmd {
 		r.unsaved.rescueFailed = msg.err
 		return tea.Batch(r.resume(), r.goOnDeparting())
 	}
-	r.session.Store, r.session.Place = msg.kept, msg.place
+	r.real().Store, r.real().Place = msg.kept, msg.place
 	said := r.session.Texts.Wizard.Rescued.Fill("path", msg.place)
 	if r.unsaved.wholePlan() {
 		r.unsaved, r.status, r.notice = nil, saved, said

@@ -75,6 +75,7 @@ type root struct {
 	stack     []view        // the last is on top
 	saving    *saving       // an entry on its way to the disk
 	writing   bool          // a file is being written, or looked for
+	verifying bool          // the file of the plan is being looked at
 	toWrite   []screen.File // the files being written, of which these were
 	written   []screen.Written
 	waiting   []waitingInput
@@ -86,6 +87,7 @@ type root struct {
 	notice    string      // one line until the next key
 	status    status
 	departing *departure // the wish to end, while that waits for something
+	stuck     bool       // the person was shown that a field refuses what was typed, on wanting to stop
 	failure   error      // why the program ends
 	broken    func()     // ends the program from within a frame that cannot be drawn
 	held      heldKeys
@@ -118,6 +120,7 @@ type unsaved struct {
 	cause        error
 	refused      bool  // by the plan: trying again has no sense
 	seen         bool  // the person was told
+	asked        bool  // and asked once more on wanting to stop
 	rescueFailed error // why no new file could be made either
 }
 
@@ -254,7 +257,7 @@ func (r *root) input(msg tea.Msg) tea.Cmd {
 	if pressed, ok := msg.(tea.KeyPressMsg); ok && pressed.String() == "ctrl+c" {
 		return r.depart(departure{interrupted: true})
 	}
-	if !r.ready || r.saving != nil || r.writing || r.departing != nil {
+	if !r.ready || r.busy() || r.departing != nil {
 		r.waiting = append(r.waiting, waitingInput{msg, r.place()})
 		return nil
 	}
@@ -264,7 +267,7 @@ func (r *root) input(msg tea.Msg) tea.Cmd {
 // press does what a key or a paste asks. Unseen says that it was meant for another screen than the one that is
 // there now.
 func (r *root) press(msg tea.Msg, unseen bool) tea.Cmd {
-	r.notice = ""
+	r.notice, r.stuck = "", false
 	if text, ok := msg.(screen.Pasted); ok {
 		return r.paste(text, unseen)
 	}

@@ -24,6 +24,14 @@ func (s *Form) Leave(f screen.Frame) screen.Effect {
 	return s.chosen(fields[at])
 }
 
+// Unsaved is the text in the field that is open, where that was changed.
+func (s *Form) Unsaved() string {
+	if s.editor == nil || !s.editor.Changed() {
+		return ""
+	}
+	return s.editor.Value()
+}
+
 // chosen keeps what was chosen in a field that is not decisive.
 func (s *Form) chosen(fd Field) screen.Effect {
 	picked, moved := s.picked, s.moved
@@ -137,7 +145,11 @@ func (s *Form) updateEditor(msg tea.Msg, f screen.Frame, fields []Field, at int)
 // kept says, where Esc might have been meant to drop a text, that it stands in the plan.
 func kept(effect screen.Effect, f screen.Frame) screen.Effect {
 	if w, ok := effect.(screen.Record); ok {
-		return screen.Then(w, screen.Say{Text: string(f.Texts.Wizard.KeptTyped)})
+		said := f.Texts.Wizard.KeptTyped
+		if f.Real != nil {
+			said = f.Texts.Wizard.TriedTyped
+		}
+		return screen.Then(w, screen.Say{Text: string(said)})
 	}
 	return effect
 }

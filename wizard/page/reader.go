@@ -24,6 +24,7 @@ func newReader(lines func(screen.Frame) (string, []string, []form.Command)) *rea
 
 func (s *reader) Typing(screen.Frame) bool         { return false }
 func (s *reader) Leave(screen.Frame) screen.Effect { return nil }
+func (s *reader) Unsaved() string                  { return "" }
 func (s *reader) Wide() bool                       { return true }
 
 // layOut lays the lines out once for a width, a look and a state of the plan.

@@ -29,6 +29,8 @@ type Screen interface {
 	Typing(f Frame) bool
 	// Leave gives the effect that keeps what is being typed or chosen, when the screen is left from outside.
 	Leave(f Frame) Effect
+	// Unsaved is the text that is being typed and is not kept yet; empty for none.
+	Unsaved() string
 	// Wide says that the screen takes the whole width, without the rail of steps.
 	Wide() bool
 }

@@ -146,6 +146,14 @@ func (s *Table) Leave(f screen.Frame) screen.Effect {
 	return s.finishTyping("", f, s.rows(f))
 }
 
+// Unsaved is the number that is being typed.
+func (s *Table) Unsaved() string {
+	if s.typed == nil || s.search || !s.typed.Changed() {
+		return ""
+	}
+	return s.typed.Value()
+}
+
 // escape drops the marks first, then the filter and the order, and then the screen.
 func (s *Table) escape(f screen.Frame) screen.Effect {
 	switch {
