@@ -199,7 +199,7 @@ func TestFillingIn(t *testing.T) {
 func TestErrorsAreSaidInWords(t *testing.T) {
 	nl := Load(Dutch)
 	broken := fmt.Errorf("open plan: %w", &steps.BrokenError{Entry: 41, Cause: fmt.Errorf("x")})
-	if got := nl.Error(broken); !strings.Contains(got, "regel 41") {
+	if got := nl.Error(broken); !strings.Contains(got, "wijziging 41") {
 		t.Errorf("a broken journal: %q", got)
 	}
 	if got := nl.Error(fmt.Errorf("disk\x1b[2J full")); !strings.Contains(got, "disk full") {

@@ -20,9 +20,10 @@ var ErrInterrupted = errors.New("interrupted")
 
 // departure is the wish to end, and how far that came.
 type departure struct {
-	interrupted bool // by Ctrl+C
-	urgent      bool // nobody can be asked any more: the window was closed, or the system wants an end
-	left        bool // what was being typed or chosen was handed over to be kept
+	interrupted bool   // by Ctrl+C
+	urgent      bool   // nobody can be asked any more: the window was closed, or the system wants an end
+	left        bool   // what was being typed or chosen was handed over to be kept
+	refused     string // what was typed and its field refuses
 	since       time.Time
 }
 
@@ -70,12 +71,16 @@ func (r *root) goOnDeparting() tea.Cmd {
 	}
 	if !d.left {
 		d.left = true
-		kept := r.perform(r.top().Leave(r.frame()), false)
-		if r.busy() || r.unsaved != nil {
-			return tea.Batch(waited, kept)
+		typed := r.top().Unsaved()
+		effect := r.top().Leave(r.frame())
+		if typed != "" && effect == nil { // the field refuses it: the person sees why, and asks again
+			if d.refused = typed; !d.urgent && !r.stuck {
+				r.departing, r.stuck = nil, true
+				return waited
+			}
 		}
-		if r.top().Unsaved() != "" && !d.urgent && !r.stuck { // the field refuses it: the person sees why, and asks again
-			r.departing, r.stuck = nil, true
+		kept := r.perform(effect, false)
+		if r.busy() || r.unsaved != nil {
 			return tea.Batch(waited, kept)
 		}
 	}
@@ -143,8 +148,8 @@ func (r *root) atRisk() error {
 	case r.verifying:
 		lost = append(lost, r.real().NotKept(steps.Entry{}, assets.NewFault("disk-silent")))
 	}
-	if r.ready && r.top().Unsaved() != "" {
-		lost = append(lost, session.TypedNotKept(r.top().Unsaved()))
+	if r.departing.refused != "" {
+		lost = append(lost, session.TypedNotKept(r.departing.refused))
 	}
 	if r.trial != nil && len(steps.Changes(r.trial.real.Plan(), r.session.Plan())) > 0 {
 		lost = append(lost, session.TrialNotKept())
