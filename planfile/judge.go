@@ -45,7 +45,7 @@ func (w *walker) judge(builtIn *steps.Catalogue) steps.Plan {
 			w.refused(c, err.(steps.Refusals))
 		}
 	}
-	if len(w.problems) == 0 {
+	if !w.problems.Found() {
 		w.together(err.(steps.Refusals))
 	}
 	return plan

@@ -66,14 +66,42 @@ func (es Errors) Code() string { return es[0].Code() }
 // Values are those of the first problem.
 func (es Errors) Values() map[string]string { return es[0].Values() }
 
-// errors are the problems found, or nil.
-func (w *walker) errors() error {
-	if len(w.problems) == 0 {
+// Problems collects what is wrong with a file: one problem for each value is enough.
+type Problems struct {
+	list     Errors
+	reported map[position]bool
+}
+
+// position is a field of a file: its path, and which value where a key is given twice.
+type position struct {
+	path  string
+	order int
+}
+
+// Add keeps a problem, unless there is one at the same value.
+func (ps *Problems) Add(p Problem) {
+	at := position{p.Path, p.order}
+	if ps.reported[at] {
+		return
+	}
+	if ps.reported == nil {
+		ps.reported = map[position]bool{}
+	}
+	ps.reported[at] = true
+	ps.list = append(ps.list, p)
+}
+
+// Found says whether there is any problem.
+func (ps *Problems) Found() bool { return len(ps.list) > 0 }
+
+// Err gives the problems as [Errors], or nil.
+func (ps *Problems) Err() error {
+	if !ps.Found() {
 		return nil
 	}
-	slices.SortStableFunc(w.problems, func(a, b Problem) int { return cmp.Compare(a.order, b.order) })
-	if rest := len(w.problems) - maxListed; rest > 0 {
-		return append(w.problems[:maxListed:maxListed], Problem{code: "planfile-more", value: strconv.Itoa(rest)})
+	slices.SortStableFunc(ps.list, func(a, b Problem) int { return cmp.Compare(a.order, b.order) })
+	if rest := len(ps.list) - maxListed; rest > 0 {
+		return append(ps.list[:maxListed:maxListed], Problem{code: "planfile-more", value: strconv.Itoa(rest)})
 	}
-	return w.problems
+	return ps.list
 }

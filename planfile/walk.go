@@ -12,19 +12,12 @@ import (
 // walker goes once through a file, says what is wrong with its shape and collects the changes it makes.
 type walker struct {
 	changes  []placed
-	problems Errors
-	reported map[spot]bool // one problem at each is enough
+	problems Problems
 
 	roundLine int // where the round's number stands, 0 when it is not given
 	// members and catalogue hold the ids that the file gives, also where they are refused, so that what
 	// refers to them is not refused as well.
 	members, catalogue map[string]bool
-}
-
-// spot is a field of a file: its path, and which value where a key is given twice.
-type spot struct {
-	path  string
-	order int
 }
 
 // placed is a change with the node that makes it.
@@ -49,13 +42,7 @@ func (w *walker) report(code string, n *node, at string) {
 	w.problem(Problem{Path: at, Line: n.line, code: code, value: n.shown(), order: n.order})
 }
 
-func (w *walker) problem(p Problem) {
-	at := spot{p.Path, p.order}
-	if !w.reported[at] {
-		w.reported[at] = true
-		w.problems = append(w.problems, p)
-	}
-}
+func (w *walker) problem(p Problem) { w.problems.Add(p) }
 
 // is says whether a node can be read as this kind, and reports where it cannot.
 func (w *walker) is(k kind, n *node, at string) bool {

@@ -23,7 +23,7 @@ func DecodeWorkbook(data []byte, plan steps.Plan, texts *assets.Texts) ([]steps.
 		return nil, err
 	}
 	r := bookReader{
-		walker: walker{reported: map[spot]bool{}}, texts: texts, languages: bothLanguages(texts), plan: plan,
+		texts: texts, languages: bothLanguages(texts), plan: plan,
 		members: map[string]string{}, claimed: map[string]bool{},
 	}
 	taskTable, teamTable, err := r.tables(b)
@@ -36,7 +36,7 @@ func DecodeWorkbook(data []byte, plan steps.Plan, texts *assets.Texts) ([]steps.
 	r.readTeam(teamTable)
 	r.readTasks(taskTable)
 	after := r.judgeCells()
-	if err := r.walker.errors(); err != nil {
+	if err := r.problems.Err(); err != nil {
 		return nil, err
 	}
 	return steps.Changes(plan, after), nil
@@ -44,7 +44,7 @@ func DecodeWorkbook(data []byte, plan steps.Plan, texts *assets.Texts) ([]steps.
 
 // bookReader collects the changes that a workbook makes, and what is wrong with its cells.
 type bookReader struct {
-	walker    walker
+	problems  Problems
 	texts     *assets.Texts
 	languages []*assets.Texts
 	plan      steps.Plan
@@ -64,7 +64,7 @@ type cellChange struct {
 // report tells of a problem at a cell.
 func (r *bookReader) report(t *table, c cell, code, value, limit string) {
 	const perSheet, perRow = 10_000_000, 1000
-	r.walker.problem(Problem{
+	r.problems.Add(Problem{
 		Path: t.place(c), code: code, value: value, limit: limit, order: t.order*perSheet + c.row*perRow + c.column,
 	})
 }
@@ -305,7 +305,7 @@ func (r *bookReader) checked(plan steps.Plan, changes []cellChange) steps.Plan {
 			r.refused(c, err.(steps.Refusals))
 		}
 	}
-	if len(r.walker.problems) > 0 {
+	if r.problems.Found() {
 		return plan
 	}
 	after, err := plan.Apply(entry)
