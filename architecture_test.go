@@ -17,11 +17,12 @@ const module = "stappenplan"
 // arrows are the imports between the rooms of the house; there are no others.
 var arrows = map[string][]string{
 	"":                {"command"},
-	"command":         {"wizard", "session", "report", "planfile", "store", "assets", "steps"},
+	"command":         {"wizard", "session", "report", "planfile", "planfile/xlsx", "store", "assets", "steps"},
 	"wizard":          {"session", "report", "planfile", "assets", "steps"},
 	"session":         {"store", "assets", "steps"},
 	"report":          {"assets", "steps"},
-	"planfile":        {"assets", "steps"},
+	"planfile":        {"planfile/xlsx", "assets", "steps"},
+	"planfile/xlsx":   {},
 	"assets":          {"steps"},
 	"store":           {"steps"},
 	"store/storetest": {"store", "steps"},

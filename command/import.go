@@ -9,6 +9,7 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/planfile"
+	"stappenplan/planfile/xlsx"
 	"stappenplan/session"
 	"stappenplan/steps"
 	"stappenplan/store"
@@ -54,7 +55,7 @@ func (p *program) importCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		if planfile.IsWorkbook(data) && own == nil {
+		if xlsx.IsWorkbook(data) && own == nil {
 			return p.importWorkbook(words[0], data, yes, dry)
 		}
 		file, err := planfile.DecodeWith(data, assets.Catalogue(), own) // the tasks are those of one's own catalogue, and both come in as one entry

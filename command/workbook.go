@@ -8,6 +8,7 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/planfile"
+	"stappenplan/planfile/xlsx"
 	"stappenplan/session"
 	"stappenplan/steps"
 )
@@ -18,14 +19,15 @@ func (p *program) importWorkbook(name string, data []byte, yes, dry bool) error 
 	if dry {
 		purpose = toRead
 	}
-	if err := planfile.CheckWorkbook(data); err != nil {
+	book, err := planfile.OpenWorkbook(data)
+	if err != nil {
 		return named(name, err)
 	}
 	return p.loaded(purpose, func(session *session.Session) error {
-		changes, err := planfile.DecodeWorkbook(data, session.Plan(), p.texts)
+		changes, err := planfile.DecodeWorkbook(book, session.Plan(), p.texts)
 		switch {
 		case errors.Is(err, planfile.ErrForeign):
-			return p.importForeign(session, name, data, yes, dry)
+			return p.importForeign(session, name, book, yes, dry)
 		case err != nil:
 			return named(name, err)
 		}
@@ -38,12 +40,12 @@ func (p *program) importWorkbook(name string, data []byte, yes, dry bool) error 
 
 // importForeign says what was made of an overview that others made, has the matches confirmed at a
 // terminal, and brings it in.
-func (p *program) importForeign(session *session.Session, name string, data []byte, yes, dry bool) error {
+func (p *program) importForeign(session *session.Session, name string, book *xlsx.Book, yes, dry bool) error {
 	if !yes && !dry && !p.terminal() {
 		return refuse("ask-needs-terminal")
 	}
 	plan := session.Plan()
-	overview, err := planfile.ReadForeign(data, plan, p.texts)
+	overview, err := planfile.ReadForeign(book, plan, p.texts)
 	if err != nil {
 		return named(name, err)
 	}

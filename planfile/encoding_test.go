@@ -81,7 +81,7 @@ func TestAWorkbookWithTooManyCellsIsRefused(t *testing.T) {
 	for range planfile.MaxValues/len(row) + 1 {
 		rows = append(rows, row)
 	}
-	_, err := planfile.ReadForeign(sheetOf(t, rows...), example(t), dutch)
+	_, err := readList(sheetOf(t, rows...), example(t))
 	if problems, _ := err.(planfile.Errors); len(problems) != 1 || problems[0].Code() != "planfile-too-many-values" {
 		t.Errorf("got %v", err)
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"stappenplan/assets"
+	"stappenplan/planfile/xlsx"
 	"stappenplan/steps"
 )
 
@@ -64,30 +65,26 @@ const DefaultGroup = steps.AdministrativeTasks
 
 // ReadForeign reads an overview that others made: it looks for a row of headings, and holds the titles
 // under it against the tasks of the plan. Its errors are [Errors].
-func ReadForeign(data []byte, plan steps.Plan, texts *assets.Texts) (Foreign, error) {
-	b, err := open(data)
-	if err != nil {
-		return Foreign{}, err
-	}
+func ReadForeign(b *xlsx.Book, plan steps.Plan, texts *assets.Texts) (Foreign, error) {
 	r := foreignReader{languages: bothLanguages(texts), plan: plan}
 	sheet, headings, err := r.findHeadings(b)
 	if err != nil {
-		return Foreign{}, err
+		return Foreign{}, AsErrors(err)
 	}
 	if headings == nil {
-		return Foreign{}, fault("workbook-no-overview")
+		return Foreign{}, Errors{{code: "workbook-no-overview"}}
 	}
-	rows, err := b.rowsUnder(sheet, headings.number)
+	rows, err := b.Below(sheet, headings.Number)
 	if err != nil {
-		return Foreign{}, err
+		return Foreign{}, AsErrors(err)
 	}
 	if len(rows) > MaxForeignRows {
-		return Foreign{}, Errors{{Path: sheet.name, code: "workbook-too-many-rows", limit: strconv.Itoa(MaxForeignRows)}}
+		return Foreign{}, Errors{{Path: sheet.Name, code: "workbook-too-many-rows", limit: strconv.Itoa(MaxForeignRows)}}
 	}
-	f := Foreign{Sheet: steps.CleanName(sheet.name), Headings: headings.number, Columns: r.columns(*headings)}
+	f := Foreign{Sheet: steps.CleanName(sheet.Name), Headings: headings.Number, Columns: r.columns(*headings)}
 	r.read(&f, rows)
 	if len(f.Rows) == 0 {
-		return Foreign{}, fault("workbook-no-overview")
+		return Foreign{}, Errors{{code: "workbook-no-overview"}}
 	}
 	r.match(&f)
 	return f, nil
@@ -102,21 +99,21 @@ type foreignReader struct {
 
 // findHeadings is the row at the top of a sheet in which most headings are known: one of the tasks, and
 // something more unless there is nothing more in it.
-func (r *foreignReader) findHeadings(b *book) (sheet sheetPart, headings *row, err error) {
+func (r *foreignReader) findHeadings(b *xlsx.Book) (sheet xlsx.Sheet, headings *xlsx.Row, err error) {
 	most := 0
-	for _, s := range b.sheets {
-		top, err := b.rows(s, headingRows)
+	for _, s := range b.Sheets {
+		head, err := b.Head(s)
 		if err != nil {
 			return sheet, nil, err
 		}
-		for _, row := range top {
+		for _, row := range head {
 			fields := map[string]bool{}
 			for _, c := range r.columns(row) {
 				fields[c.Field] = true
 			}
 			delete(fields, "note")
-			enough := fields["title"] && (len(fields) > 1 || len(row.cells) == 1)
-			if row.number <= headingRows && enough && len(fields) > most {
+			enough := fields["title"] && (len(fields) > 1 || len(row.Cells) == 1)
+			if enough && len(fields) > most {
 				sheet, headings, most = s, &row, len(fields)
 			}
 		}
@@ -125,12 +122,12 @@ func (r *foreignReader) findHeadings(b *book) (sheet sheetPart, headings *row, e
 }
 
 // columns are the columns with a heading; each field but the note is taken from one column.
-func (r *foreignReader) columns(headings row) (columns []ForeignColumn) {
+func (r *foreignReader) columns(headings xlsx.Row) (columns []ForeignColumn) {
 	type claim struct{ place, rank int }
 	best := map[string]claim{}
-	for _, c := range headings.cells {
-		field, rank := r.fieldOf(c.text)
-		column := ForeignColumn{letters(c.column), steps.Quote(c.text), cmp.Or(field, "note"), c.column, field == "note"}
+	for _, c := range headings.Cells {
+		field, rank := r.fieldOf(c.Text)
+		column := ForeignColumn{xlsx.ColumnName(c.Column), steps.Quote(c.Text), cmp.Or(field, "note"), c.Column, field == "note"}
 		if other, taken := best[field]; column.Field != "note" && taken {
 			if other.rank <= rank {
 				column.Field = "note"
@@ -174,7 +171,7 @@ func has(text, word string) bool {
 }
 
 // read makes tasks of the rows; a row that only names a group begins a section.
-func (r *foreignReader) read(f *Foreign, rows []row) {
+func (r *foreignReader) read(f *Foreign, rows []xlsx.Row) {
 	for _, row := range rows {
 		if r.section(row) {
 			continue
@@ -186,11 +183,11 @@ func (r *foreignReader) read(f *Foreign, rows []row) {
 }
 
 // section takes in a row in which one cell stands, that names a group.
-func (r *foreignReader) section(row row) bool {
-	if len(row.cells) != 1 || len(row.cells[0].text) > steps.MaxName {
+func (r *foreignReader) section(row xlsx.Row) bool {
+	if len(row.Cells) != 1 || len(row.Cells[0].Text) > steps.MaxName {
 		return false
 	}
-	text := row.cells[0].text
+	text := row.Cells[0].Text
 	group := r.groupOf(text)
 	if group == "" || len(strings.Fields(text)) > 5 || r.isTask(text) {
 		return false
@@ -234,20 +231,20 @@ func (r *foreignReader) groupOf(text string) (found steps.GroupID) {
 }
 
 // task reads one row.
-func (r *foreignReader) task(columns []ForeignColumn, row row) ForeignRow {
-	t := ForeignRow{Number: row.number, Group: cmp.Or(r.group, DefaultGroup)}
+func (r *foreignReader) task(columns []ForeignColumn, row xlsx.Row) ForeignRow {
+	t := ForeignRow{Number: row.Number, Group: cmp.Or(r.group, DefaultGroup)}
 	var note []string
 	for _, column := range columns {
-		c := row.at(column.column)
-		if steps.Blank(c.text) || c.kind == formulaCell || c.kind == errorCell {
+		c := row.At(column.column)
+		if steps.Blank(c.Text) || c.Kind == xlsx.FormulaCell || c.Kind == xlsx.ErrorCell {
 			continue
 		}
 		switch {
 		case r.understood(&t, column.Field, c):
 		case column.bare:
-			note = append([]string{cut(c.text)}, note...)
+			note = append([]string{cut(c.Text)}, note...)
 		default:
-			note = append(note, column.Heading+": "+cut(c.text))
+			note = append(note, column.Heading+": "+cut(c.Text))
 		}
 	}
 	t.Note = cut(strings.Join(note, "\n"))
@@ -263,25 +260,25 @@ func cut(text string) string {
 }
 
 // understood takes a cell in, and says whether nothing of it is left to remember.
-func (r *foreignReader) understood(t *ForeignRow, field string, c cell) (ok bool) {
+func (r *foreignReader) understood(t *ForeignRow, field string, c xlsx.Cell) (ok bool) {
 	switch field {
 	case "title":
-		t.Title = title(c.text)
-		return t.Title == steps.CleanName(c.text)
+		t.Title = title(c.Text)
+		return t.Title == steps.CleanName(c.Text)
 	case "who":
-		return r.who(t, c.text)
+		return r.who(t, c.Text)
 	case "when":
 		t.Horizon = r.horizon(c)
 		return t.Horizon != ""
 	case "group":
-		group := r.groupOf(c.text)
+		group := r.groupOf(c.Text)
 		t.Group = cmp.Or(group, t.Group)
 		return group != ""
 	case "relevance":
 		t.Relevance = r.relevance(c)
 		return t.Relevance != ""
 	case "hours":
-		hours, ok := hoursIn(c)
+		hours, ok := c.Number()
 		if value, err := steps.ParseDecimal(hours); ok && err == nil && value >= 0 && value <= steps.MaxTaskHours && value%steps.Tenths(1) == 0 {
 			t.Hours = hours
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"stappenplan/assets"
+	"stappenplan/planfile/xlsx"
 	"stappenplan/steps"
 )
 
@@ -12,11 +13,11 @@ import (
 const longestWord = 100
 
 // horizon is when a task is needed, where the words can be understood: nothing where they say two things.
-func (r *foreignReader) horizon(c cell) (found steps.Horizon) {
-	if c.kind != textCell || len(c.text) > longestWord {
+func (r *foreignReader) horizon(c xlsx.Cell) (found steps.Horizon) {
+	if c.Kind != xlsx.TextCell || len(c.Text) > longestWord {
 		return ""
 	}
-	text := plain(c.text)
+	text := plain(c.Text)
 	for _, horizon := range []steps.Horizon{steps.Short, steps.Long} {
 		if r.says(text, func(w assets.ForeignTexts) []assets.Text { return w.Horizons[horizon] }) {
 			if found != "" {
@@ -39,17 +40,17 @@ func (r *foreignReader) horizon(c cell) (found steps.Horizon) {
 }
 
 // relevance is whether a task applies, where the words can be understood.
-func (r *foreignReader) relevance(c cell) steps.Relevance {
-	if c.kind == booleanCell {
-		return map[string]steps.Relevance{"1": steps.Applies, "0": steps.DoesNotApply}[c.text]
+func (r *foreignReader) relevance(c xlsx.Cell) steps.Relevance {
+	if c.Kind == xlsx.BooleanCell {
+		return map[string]steps.Relevance{"1": steps.Applies, "0": steps.DoesNotApply}[c.Text]
 	}
-	if len(c.text) > longestWord {
+	if len(c.Text) > longestWord {
 		return ""
 	}
 	for _, relevance := range steps.Relevances {
 		for _, t := range r.languages {
 			for _, word := range t.Workbook.Foreign.Relevances[relevance] {
-				if fold(c.text) == fold(string(word)) || strings.TrimSpace(plain(c.text)) != "" && plain(c.text) == plain(string(word)) {
+				if fold(c.Text) == fold(string(word)) || strings.TrimSpace(plain(c.Text)) != "" && plain(c.Text) == plain(string(word)) {
 					return relevance
 				}
 			}

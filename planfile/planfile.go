@@ -10,6 +10,7 @@ package planfile
 import (
 	"bytes"
 
+	"stappenplan/planfile/xlsx"
 	"stappenplan/steps"
 )
 
@@ -59,7 +60,7 @@ func read(data []byte) (*node, *Problem) {
 	text, fault := textOf(data)
 	start := bytes.TrimLeft(text, " \t\r\n")
 	switch {
-	case IsWorkbook(data):
+	case xlsx.IsWorkbook(data):
 		return nil, &Problem{code: "planfile-spreadsheet"}
 	case fault != nil:
 		return nil, fault

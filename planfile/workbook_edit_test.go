@@ -223,7 +223,7 @@ func TestWrongCells(t *testing.T) {
 		"a member's id":         {teamSheet, "G8", text("An!"), "workbook-unknown-id", "An!"},
 		"a column twice":        {tasksSheet, "D3", text("Geldt"), "workbook-column-twice", "Geldt"},
 	} {
-		_, err := planfile.DecodeWorkbook(typed(t, encoded(t, plan, dutch), c.sheet, map[string]string{c.at: c.content}), plan, dutch)
+		_, err := read(typed(t, encoded(t, plan, dutch), c.sheet, map[string]string{c.at: c.content}), plan)
 		problems, ok := err.(planfile.Errors)
 		if !ok || len(problems) != 1 {
 			t.Errorf("%s: %v", name, err)
@@ -246,7 +246,7 @@ func TestAllWrongCellsAreListed(t *testing.T) {
 	for row := 5; row < 30; row++ {
 		cells[fmt.Sprintf("D%d", row)] = text("x")
 	}
-	_, err := planfile.DecodeWorkbook(typed(t, data, tasksSheet, cells), plan, dutch)
+	_, err := read(typed(t, data, tasksSheet, cells), plan)
 	problems := err.(planfile.Errors)
 	if len(problems) != 21 || problems[0].Path != "Taken!C4" || problems[1].Path != "Taken!L4" || problems[20].Values()["value"] != "8" {
 		t.Errorf("listed: %v", problems)

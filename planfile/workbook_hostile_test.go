@@ -14,6 +14,7 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/planfile"
+	"stappenplan/planfile/xlsx"
 	"stappenplan/steps"
 )
 
@@ -185,7 +186,7 @@ func TestBombs(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			var before, after runtime.MemStats
 			runtime.ReadMemStats(&before)
-			_, err := planfile.DecodeWorkbook(data, plan, dutch)
+			_, err := read(data, plan)
 			runtime.ReadMemStats(&after)
 			if err == nil {
 				t.Error("read without a refusal")
@@ -210,7 +211,7 @@ func TestForeignBombs(t *testing.T) {
 		t.Errorf("more own tasks than there can be: %v", err)
 	}
 	rows = append(rows, []any{"een te veel", "An"})
-	if _, err := planfile.ReadForeign(sheetOf(t, rows...), plan, dutch); err == nil || err.(planfile.Errors).Code() != "workbook-too-many-rows" {
+	if _, err := readList(sheetOf(t, rows...), plan); err == nil || err.(planfile.Errors).Code() != "workbook-too-many-rows" {
 		t.Errorf("too many rows: %v", err)
 	}
 }
@@ -248,7 +249,7 @@ func TestOddFiles(t *testing.T) {
 		"only PK":           {[]byte("PK not really a workbook"), "workbook-broken"},
 		"broken XML":        {repeated(t, tasksSheet, "<worksheet><sheetData", "<", "", 10), "workbook-broken"},
 	} {
-		_, err := planfile.DecodeWorkbook(c.data, plan, dutch)
+		_, err := read(c.data, plan)
 		problems, ok := err.(planfile.Errors)
 		if !ok || problems.Code() != c.code {
 			t.Errorf("%s: %v, want %s", name, err, c.code)
@@ -257,7 +258,7 @@ func TestOddFiles(t *testing.T) {
 		if said := dutch.Error(problems[0]); strings.Contains(said, "Er ging iets mis") || !strings.HasSuffix(said, ".") {
 			t.Errorf("%s is said as %q", name, said)
 		}
-		if !planfile.IsWorkbook(c.data) {
+		if !xlsx.IsWorkbook(c.data) {
 			t.Errorf("%s is taken for a plan file", name)
 		}
 	}
@@ -288,12 +289,12 @@ func FuzzDecodeWorkbook(f *testing.F) {
 			}
 		}
 		data := zipped(t, changed)
-		if changes, err := planfile.DecodeWorkbook(data, plan, dutch); err == nil {
+		if changes, err := read(data, plan); err == nil {
 			if _, err := plan.Apply(steps.Entry{Changes: changes}); err != nil && len(changes) > 0 {
 				t.Error(err)
 			}
 		}
-		if overview, err := planfile.ReadForeign(data, plan, dutch); err == nil {
+		if overview, err := readList(data, plan); err == nil {
 			_, _ = overview.Changes(plan)
 		}
 	})

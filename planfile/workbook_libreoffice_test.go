@@ -99,7 +99,7 @@ func TestLibreOfficeAddsUpAsWeDo(t *testing.T) {
 }
 
 func TestLibreOfficesOwnFormIsRefusedInWords(t *testing.T) {
-	_, err := planfile.DecodeWorkbook(saved(t, encoded(t, smallPlan(t), dutch), "ods"), smallPlan(t), dutch)
+	_, err := read(saved(t, encoded(t, smallPlan(t), dutch), "ods"), smallPlan(t))
 	if problems, ok := err.(planfile.Errors); !ok || problems.Code() != "workbook-open-document" {
 		t.Errorf("%v", err)
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"stappenplan/assets"
+	"stappenplan/planfile/xlsx"
 	"stappenplan/steps"
 )
 
@@ -17,11 +18,7 @@ var ErrForeign = errors.New("not a workbook of stappenplan")
 // cell in a column it has clears what stands. A row is known by its id, else by its title; one of
 // neither, with a title and a group, is a new own task. Columns can be moved and their headings in the
 // other language. It refuses with [Errors] that name every wrong cell, as Taken!F17, or with [ErrForeign].
-func DecodeWorkbook(data []byte, plan steps.Plan, texts *assets.Texts) ([]steps.Change, error) {
-	b, err := open(data)
-	if err != nil {
-		return nil, err
-	}
+func DecodeWorkbook(b *xlsx.Book, plan steps.Plan, texts *assets.Texts) ([]steps.Change, error) {
 	r := bookReader{
 		texts: texts, languages: bothLanguages(texts), plan: plan,
 		members: map[string]string{}, claimed: map[string]bool{},
@@ -58,33 +55,34 @@ type bookReader struct {
 type cellChange struct {
 	steps.Change
 	table *table
-	row   row
+	row   xlsx.Row
 }
 
 // report tells of a problem at a cell.
-func (r *bookReader) report(t *table, c cell, code, value, limit string) {
+func (r *bookReader) report(t *table, c xlsx.Cell, code, value, limit string) {
 	const perSheet, perRow = 10_000_000, 1000
 	r.problems.Add(Problem{
-		Path: t.place(c), code: code, value: value, limit: limit, order: t.order*perSheet + c.row*perRow + c.column,
+		Path: t.place(c), code: code, value: value, limit: limit, order: t.order*perSheet + c.Row*perRow + c.Column,
 	})
 }
 
 // tables finds the sheet with the tasks and the one with the team, of which there can be none.
-func (r *bookReader) tables(b *book) (tasks, team *table, err error) {
+func (r *bookReader) tables(b *xlsx.Book) (tasks, team *table, err error) {
 	has := func(fields map[string]int, names ...string) bool {
 		return !slices.ContainsFunc(names, func(name string) bool { return fields[name] == 0 })
 	}
+	ours := slices.Contains(b.Names, markName)
 	headings := headingsOf(r.languages, taskColumns, func(t *assets.Texts) map[string]assets.SheetColumnTexts { return t.Workbook.Columns })
-	tasks, err = b.findTable(headings, func(fields map[string]int) bool {
-		return has(fields, "title") && (b.ours && len(fields) > 2 || has(fields, "id"))
+	tasks, err = findTable(b, headings, func(fields map[string]int) bool {
+		return has(fields, "title") && (ours && len(fields) > 2 || has(fields, "id"))
 	})
 	if err != nil || tasks == nil {
 		return nil, nil, err
 	}
 	tasks.naming = "title"
 	headings = headingsOf(r.languages, teamColumns, func(t *assets.Texts) map[string]assets.SheetColumnTexts { return t.Workbook.Team.Columns })
-	team, err = b.findTable(headings, func(fields map[string]int) bool {
-		return has(fields, "name", "id") || b.ours && has(fields, "name", "role")
+	team, err = findTable(b, headings, func(fields map[string]int) bool {
+		return has(fields, "name", "id") || ours && has(fields, "name", "role")
 	})
 	if team != nil {
 		team.naming = "name"
@@ -93,10 +91,10 @@ func (r *bookReader) tables(b *book) (tasks, team *table, err error) {
 }
 
 // filled keeps the rows in which something stands that is read.
-func (t *table) filled(columns []sheetColumn) (rows []row) {
+func (t *table) filled(columns []sheetColumn) (rows []xlsx.Row) {
 	for _, row := range t.rows {
 		for _, c := range columns {
-			if at, has := t.at(row, c.field); has && c.kind != workedOutColumn && at.text != "" {
+			if at, has := t.at(row, c.field); has && c.kind != workedOutColumn && at.Text != "" {
 				rows = append(rows, row)
 				break
 			}
@@ -121,29 +119,29 @@ func (r *bookReader) readTeam(t *table) {
 			continue
 		}
 		change := cellChange{steps.Change{Kind: steps.ChangeMember, Member: id}, t, row}
-		if name.text != now[id] || !known {
-			change.Name = steps.Set(name.text)
+		if name.Text != now[id] || !known {
+			change.Name = steps.Set(name.Text)
 		}
 		m, _ := r.plan.Member(id)
 		r.fields(&change, teamColumns, func(field string) string { return rawMember(m, field) })
 		r.team = append(r.team, change)
-		if folded := fold(name.text); r.members[folded] == "" {
+		if folded := fold(name.Text); r.members[folded] == "" {
 			r.members[folded] = id
 		}
 	}
 }
 
 // memberOf says whom a row is about, and whether that member is there already.
-func (r *bookReader) memberOf(t *table, row row, name cell) (id string, known, ok bool) {
-	if steps.Blank(name.text) {
+func (r *bookReader) memberOf(t *table, row xlsx.Row, name xlsx.Cell) (id string, known, ok bool) {
+	if steps.Blank(name.Text) {
 		r.report(t, name, "workbook-name-missing", "", "")
 		return "", false, false
 	}
 	given, _ := t.at(row, "id")
-	switch id = given.text; {
+	switch id = given.Text; {
 	case id == "":
-		if id = r.members[fold(name.text)]; id == "" {
-			id = steps.NewMemberID(name.text, func(id string) bool {
+		if id = r.members[fold(name.Text)]; id == "" {
+			id = steps.NewMemberID(name.Text, func(id string) bool {
 				_, taken := r.plan.Member(id)
 				return taken || r.claimed["member "+id]
 			})
@@ -153,7 +151,7 @@ func (r *bookReader) memberOf(t *table, row row, name cell) (id string, known, o
 		return "", false, false
 	}
 	if r.claimed["member "+id] {
-		r.report(t, name, "workbook-twice", name.text, "")
+		r.report(t, name, "workbook-twice", name.Text, "")
 		return "", false, false
 	}
 	r.claimed["member "+id] = true
@@ -165,7 +163,7 @@ func (r *bookReader) memberOf(t *table, row row, name cell) (id string, known, o
 func (r *bookReader) readTasks(t *table) {
 	titles := r.titles()
 	rows := t.filled(taskColumns)
-	hasID := func(row row) bool { c, _ := t.at(row, "id"); return c.text != "" }
+	hasID := func(row xlsx.Row) bool { c, _ := t.at(row, "id"); return c.Text != "" }
 	for _, row := range rows {
 		if hasID(row) {
 			r.readTask(t, row, titles)
@@ -204,7 +202,7 @@ func (r *bookReader) names(task steps.Task) (names []string) {
 	return names
 }
 
-func (r *bookReader) readTask(t *table, row row, titles map[string][]string) {
+func (r *bookReader) readTask(t *table, row xlsx.Row, titles map[string][]string) {
 	title, _ := t.at(row, "title")
 	id, ok := r.taskOf(t, row, title, titles)
 	if !ok {
@@ -220,12 +218,12 @@ func (r *bookReader) readTask(t *table, row row, titles map[string][]string) {
 }
 
 // taskOf says which task a row is about: one of the plan, or one that it adds.
-func (r *bookReader) taskOf(t *table, row row, title cell, titles map[string][]string) (string, bool) {
+func (r *bookReader) taskOf(t *table, row xlsx.Row, title xlsx.Cell, titles map[string][]string) (string, bool) {
 	given, _ := t.at(row, "id")
-	switch id := given.text; {
+	switch id := given.Text; {
 	case id == "":
 	case r.claimed[id]:
-		r.report(t, title, "workbook-twice", title.text, "")
+		r.report(t, title, "workbook-twice", title.Text, "")
 		return "", false
 	case r.plan.KnowsTask(id), steps.ValidID(id) && strings.HasPrefix(id, steps.OwnTaskPrefix):
 		return id, true
@@ -233,41 +231,41 @@ func (r *bookReader) taskOf(t *table, row row, title cell, titles map[string][]s
 		r.report(t, given, "workbook-unknown-task", id, "")
 		return "", false
 	}
-	if steps.Blank(title.text) {
+	if steps.Blank(title.Text) {
 		r.report(t, title, "workbook-title-missing", "", "")
 		return "", false
 	}
-	same := titles[fold(title.text)]
+	same := titles[fold(title.Text)]
 	for _, id := range same {
 		if !r.claimed[id] {
 			return id, true
 		}
 	}
 	if len(same) > 0 {
-		r.report(t, title, "workbook-twice", title.text, "")
+		r.report(t, title, "workbook-twice", title.Text, "")
 		return "", false
 	}
-	id := steps.NewTaskID(title.text, func(id string) bool { return r.plan.KnowsTask(id) || r.claimed[id] })
-	titles[fold(title.text)] = []string{id}
+	id := steps.NewTaskID(title.Text, func(id string) bool { return r.plan.KnowsTask(id) || r.claimed[id] })
+	titles[fold(title.Text)] = []string{id}
 	return id, true
 }
 
 // title adapts the wording of a task, gives an own one its name, or says nothing where it is as it was.
-func (r *bookReader) title(c *cellChange, task steps.Task, known bool, title cell) {
+func (r *bookReader) title(c *cellChange, task steps.Task, known bool, title xlsx.Cell) {
 	switch {
 	case !known:
-		c.Title = steps.Set(title.text)
-	case steps.Blank(title.text) && task.Own:
+		c.Title = steps.Set(title.Text)
+	case steps.Blank(title.Text) && task.Own:
 		r.report(c.table, title, "workbook-title-missing", "", "")
-	case steps.Blank(title.text):
+	case steps.Blank(title.Text):
 		c.Title = steps.Clear[string]()
 	case task.Own:
-		c.Title = steps.Set(title.text)
-	case task.Title == "" && slices.Contains(r.names(task), title.text):
-	case task.Title != "" && slices.Contains(r.names(task)[1:], title.text):
+		c.Title = steps.Set(title.Text)
+	case task.Title == "" && slices.Contains(r.names(task), title.Text):
+	case task.Title != "" && slices.Contains(r.names(task)[1:], title.Text):
 		c.Title = steps.Clear[string]()
 	default:
-		c.Title = steps.Set(title.text)
+		c.Title = steps.Set(title.Text)
 	}
 }
 
@@ -278,15 +276,15 @@ func (r *bookReader) group(c *cellChange, task steps.Task, known bool) {
 	choices := strings.Join(column.choices(r.texts, r.plan), ", ")
 	raw, ok := r.choice(column, at)
 	switch {
-	case at.text == "" && (!known || task.Own && has):
+	case at.Text == "" && (!known || task.Own && has):
 		r.report(c.table, at, "workbook-group-missing", "", choices)
-	case at.text == "":
+	case at.Text == "":
 	case !ok:
-		r.report(c.table, at, "workbook-unknown-value", at.text, choices)
+		r.report(c.table, at, "workbook-unknown-value", at.Text, choices)
 	case !known || task.Own:
 		c.Group = steps.Set(raw)
 	case raw != string(task.Group):
-		r.report(c.table, at, "workbook-group-fixed", at.text, r.texts.Group(r.plan, task.Group))
+		r.report(c.table, at, "workbook-group-fixed", at.Text, r.texts.Group(r.plan, task.Group))
 	}
 }
 
@@ -328,7 +326,7 @@ func (r *bookReader) refused(c cellChange, refusals steps.Refusals) {
 		at, _ := c.table.at(c.row, field)
 		code, value := refusal.Code(), refusal.Value
 		if refusal.Reason == "too-long" {
-			code, value = "planfile-too-long", at.text
+			code, value = "planfile-too-long", at.Text
 		}
 		r.report(c.table, at, code, value, refusal.Limit)
 	}

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"stappenplan/planfile/xlsx"
 )
 
 // The colours of the sheets.
@@ -105,9 +107,9 @@ func (w *bookWriter) style(look excelize.Style) int {
 // greyOut strikes through what does not apply or is dropped.
 func (w *bookWriter) greyOut(columns []sheetColumn, last int) {
 	is := func(field, raw string) string {
-		return "$" + cellName(place(columns, field), taskHeadings+1) + "=" + literal(w.texts.Value(field, raw))
+		return "$" + xlsx.CellName(place(columns, field), taskHeadings+1) + "=" + literal(w.texts.Value(field, raw))
 	}
-	area := cellName(2, taskHeadings+1) + ":" + cellName(2, last)
+	area := xlsx.CellName(2, taskHeadings+1) + ":" + xlsx.CellName(2, last)
 	w.note(w.SetConditionalFormat(w.sheet, area, []excelize.ConditionalFormatOptions{{
 		Type: "formula", Criteria: "OR(" + is("relevance", "no") + "," + is("horizon", "dropped") + ")", Format: &w.styles.faded,
 	}}))
@@ -116,7 +118,7 @@ func (w *bookWriter) greyOut(columns []sheetColumn, last int) {
 // restrict offers a list where only some words can stand, and says what is wrong with another.
 func (w *bookWriter) restrict(c sheetColumn, column, first, last int) {
 	rule := excelize.NewDataValidation(true)
-	rule.SetSqref(cellName(column, first) + ":" + cellName(column, last))
+	rule.SetSqref(xlsx.CellName(column, first) + ":" + xlsx.CellName(column, last))
 	words := w.words.Wrong
 	message := ""
 	switch c.kind {
@@ -161,7 +163,7 @@ func (w *bookWriter) guard() {
 // freeze keeps the first columns and the headings in sight.
 func (w *bookWriter) freeze(columns, rows int) {
 	w.note(w.SetPanes(w.sheet, &excelize.Panes{
-		Freeze: true, XSplit: columns, YSplit: rows, TopLeftCell: cellName(columns+1, rows+1), ActivePane: "bottomRight",
+		Freeze: true, XSplit: columns, YSplit: rows, TopLeftCell: xlsx.CellName(columns+1, rows+1), ActivePane: "bottomRight",
 	}))
 }
 
@@ -175,7 +177,7 @@ func (w *bookWriter) print(columns, headings, last int) {
 	w.note(w.SetPageMargins(w.sheet, &excelize.PageLayoutMarginsOptions{Left: &edge, Right: &edge, Top: &top, Bottom: &top}))
 	w.note(w.SetSheetProps(w.sheet, &excelize.SheetPropsOptions{FitToPage: &fit}))
 	w.note(w.SetDefinedName(&excelize.DefinedName{
-		Name: "_xlnm.Print_Area", RefersTo: fmt.Sprintf("%s!$A$1:$%s$%d", w.sheet, letters(columns), last), Scope: w.sheet,
+		Name: "_xlnm.Print_Area", RefersTo: fmt.Sprintf("%s!$A$1:$%s$%d", w.sheet, xlsx.ColumnName(columns), last), Scope: w.sheet,
 	}))
 	if headings > 0 {
 		w.note(w.SetDefinedName(&excelize.DefinedName{
@@ -201,11 +203,11 @@ func (w *bookWriter) explain() {
 	words := w.words.Explain
 	w.banner(w.words.Sheets.Explain, string(words.Title), "")
 	for i, width := range explainWidths {
-		w.note(w.SetColWidth(w.sheet, letters(i+1), letters(i+1), width))
+		w.note(w.SetColWidth(w.sheet, xlsx.ColumnName(i+1), xlsx.ColumnName(i+1), width))
 	}
 	for i, line := range words.Lines {
 		row := 2 + i
-		w.note(w.MergeCell(w.sheet, cellName(1, row), cellName(3, row)))
+		w.note(w.MergeCell(w.sheet, xlsx.CellName(1, row), xlsx.CellName(3, row)))
 		w.text(1, row, string(line), w.styles.hint)
 		w.note(w.SetRowHeight(w.sheet, row, 18))
 	}

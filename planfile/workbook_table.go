@@ -1,71 +1,69 @@
 package planfile
 
 import (
-	"stappenplan/assets"
-)
+	"unicode/utf8"
 
-// headingRows is in how many rows at the top of a sheet its headings are looked for.
-const headingRows = 20
+	"stappenplan/assets"
+	"stappenplan/planfile/xlsx"
+	"stappenplan/steps"
+)
 
 // table is a sheet with known columns: the rows under its headings.
 type table struct {
-	sheetPart
-	headings int            // the row
-	columns  map[string]int // by field, from 1
-	naming   string         // the field that says what a row is about
-	order    int            // of the sheet, among all
-	rows     []row
+	sheet   xlsx.Sheet
+	columns map[string]int // by field, from 1
+	naming  string         // the field that says what a row is about
+	order   int            // of the sheet, among all
+	rows    []xlsx.Row
 }
 
 // at is the cell of a field in a row; the second result says whether the sheet has that column.
-func (t *table) at(r row, field string) (cell, bool) {
+func (t *table) at(r xlsx.Row, field string) (xlsx.Cell, bool) {
 	column, has := t.columns[field]
-	return r.at(column), has
+	return r.At(column), has
+}
+
+// place is how a cell is called, as Taken!F17.
+func (t *table) place(c xlsx.Cell) string {
+	name := steps.CleanName(t.sheet.Name)
+	if utf8.RuneCountInString(name) > 31 { // as long as such a name can be
+		name = steps.Quote(name)
+	}
+	return name + "!" + c.Name()
 }
 
 // findTable looks on every sheet for a row of headings that is enough, and reads what stands under it.
 // There is none when nothing is enough.
-func (b *book) findTable(headings map[string]string, enough func(fields map[string]int) bool) (*table, error) {
-	for i, sheet := range b.sheets {
-		top, err := b.rows(sheet, headingRows)
+func findTable(b *xlsx.Book, headings map[string]string, enough func(fields map[string]int) bool) (*table, error) {
+	for i, sheet := range b.Sheets {
+		head, err := b.Head(sheet)
 		if err != nil {
-			return nil, err
+			return nil, AsErrors(err)
 		}
-		for _, r := range top {
+		for _, r := range head {
 			columns, twice := fieldsIn(r, headings)
-			if r.number > headingRows || !enough(columns) {
+			if !enough(columns) {
 				continue
 			}
-			t := &table{sheetPart: sheet, headings: r.number, columns: columns, order: i}
+			t := &table{sheet: sheet, columns: columns, order: i}
 			if twice != nil {
-				return nil, Errors{{Path: t.place(*twice), code: "workbook-column-twice", value: twice.text}}
+				return nil, Errors{{Path: t.place(*twice), code: "workbook-column-twice", value: twice.Text}}
 			}
-			t.rows, err = b.rowsUnder(sheet, r.number)
-			return t, err
+			t.rows, err = b.Below(sheet, r.Number)
+			return t, AsErrors(err)
 		}
 	}
 	return nil, nil
 }
 
-// rowsUnder reads the rows of a sheet under its headings.
-func (b *book) rowsUnder(sheet sheetPart, headings int) (under []row, err error) {
-	all, err := b.rows(sheet, MaxSheetRows)
-	for _, r := range all {
-		if r.number > headings {
-			under = append(under, r)
-		}
-	}
-	return under, err
-}
-
 // fieldsIn are the fields whose headings stand in a row, and a cell whose heading came before.
-func fieldsIn(r row, headings map[string]string) (columns map[string]int, twice *cell) {
+func fieldsIn(r xlsx.Row, headings map[string]string) (columns map[string]int, twice *xlsx.Cell) {
 	columns = map[string]int{}
-	for _, c := range r.cells {
-		if len(c.text) > 200 {
+	for _, c := range r.Cells {
+		if len(c.Text) > 200 {
 			continue
 		}
-		field, known := headings[fold(c.text)]
+		field, known := headings[fold(c.Text)]
 		if !known {
 			continue
 		}
@@ -73,7 +71,7 @@ func fieldsIn(r row, headings map[string]string) (columns map[string]int, twice 
 			twice = &c
 			continue
 		}
-		columns[field] = c.column
+		columns[field] = c.Column
 	}
 	return columns, twice
 }

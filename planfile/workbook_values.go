@@ -1,11 +1,10 @@
 package planfile
 
 import (
-	"math"
 	"slices"
-	"strconv"
 	"strings"
 
+	"stappenplan/planfile/xlsx"
 	"stappenplan/steps"
 )
 
@@ -23,15 +22,15 @@ func (r *bookReader) fields(c *cellChange, columns []sheetColumn, stands func(fi
 }
 
 // raw is the raw value in a cell, empty for an empty cell; what cannot be is reported.
-func (r *bookReader) raw(t *table, column sheetColumn, c cell, stands string) (raw string, ok bool) {
+func (r *bookReader) raw(t *table, column sheetColumn, c xlsx.Cell, stands string) (raw string, ok bool) {
 	switch {
-	case c.kind == formulaCell:
+	case c.Kind == xlsx.FormulaCell:
 		r.report(t, c, "workbook-formula", "", "")
 		return "", false
-	case c.kind == errorCell:
-		r.report(t, c, "workbook-error", c.text, "")
+	case c.Kind == xlsx.ErrorCell:
+		r.report(t, c, "workbook-error", c.Text, "")
 		return "", false
-	case steps.Blank(c.text):
+	case steps.Blank(c.Text):
 		return "", true
 	}
 	code, limit := "workbook-unknown-value", ""
@@ -40,32 +39,32 @@ func (r *bookReader) raw(t *table, column sheetColumn, c cell, stands string) (r
 		raw, ok = r.choice(column, c)
 		limit = strings.Join(column.choices(r.texts, r.plan), ", ")
 	case memberColumn:
-		raw = r.members[fold(steps.CleanName(c.text))]
+		raw = r.members[fold(steps.CleanName(c.Text))]
 		code, ok, limit = "workbook-unknown-member", raw != "", string(r.texts.Workbook.Sheets.Team)
 	case hoursColumn:
 		code = "workbook-not-number"
-		raw, ok = hoursIn(c)
+		raw, ok = c.Number()
 	default:
-		if stands != "" && c.text == fitting(stands) {
+		if stands != "" && c.Text == fitting(stands) {
 			return stands, true // as much of it as a cell can hold
 		}
-		return c.text, true
+		return c.Text, true
 	}
 	if !ok {
-		r.report(t, c, code, c.text, limit)
+		r.report(t, c, code, c.Text, limit)
 	}
 	return raw, ok
 }
 
 // choice is the raw value of a word of a closed list, in any language or as the plan file has it.
-func (r *bookReader) choice(column sheetColumn, c cell) (string, bool) {
-	if c.kind == booleanCell && column.kind == truthColumn {
-		return map[string]string{"1": "true", "0": "false"}[c.text], true
+func (r *bookReader) choice(column sheetColumn, c xlsx.Cell) (string, bool) {
+	if c.Kind == xlsx.BooleanCell && column.kind == truthColumn {
+		return map[string]string{"1": "true", "0": "false"}[c.Text], true
 	}
-	if len(c.text) > 4*steps.MaxName {
+	if len(c.Text) > 4*steps.MaxName {
 		return "", false
 	}
-	text := fold(c.text)
+	text := fold(c.Text)
 	for _, t := range r.languages {
 		for _, raw := range column.values {
 			if text == fold(column.word(t, r.plan, raw)) || column.kind == groupColumn && text == fold(t.Value("group", raw)) {
@@ -74,17 +73,4 @@ func (r *bookReader) choice(column sheetColumn, c cell) (string, bool) {
 		}
 	}
 	return text, slices.Contains(column.values, text)
-}
-
-// hoursIn reads a number of hours; what a spreadsheet's arithmetic adds far behind the point is no part of it.
-func hoursIn(c cell) (string, bool) {
-	if c.kind == booleanCell || c.kind == dateCell || len(c.text) > 40 {
-		return "", false
-	}
-	text := strings.ReplaceAll(strings.TrimSpace(c.text), ",", ".")
-	n, err := strconv.ParseFloat(text, 64)
-	if err != nil || math.IsNaN(n) || math.Abs(n) > 1e6 {
-		return "", false
-	}
-	return strconv.FormatFloat(math.Round(n*1000)/1000, 'f', -1, 64), true
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"stappenplan/assets"
+	"stappenplan/planfile/xlsx"
 	"stappenplan/steps"
 )
 
@@ -72,17 +73,14 @@ func (w *bookWriter) sheets() {
 	}
 }
 
-// cellName is how a cell is called, as B7.
-func cellName(column, row int) string { return letters(column) + strconv.Itoa(row) }
-
 // fixed is how a range of one column is called in a formula.
 func (w *bookWriter) fixed(sheet string, column, first, last int) string {
-	return fmt.Sprintf("%s!$%s$%d:$%[2]s$%[4]d", sheet, letters(column), first, last)
+	return fmt.Sprintf("%s!$%s$%d:$%[2]s$%[4]d", sheet, xlsx.ColumnName(column), first, last)
 }
 
 // text writes a text that never becomes anything else: no number, no formula, also when it is edited.
 func (w *bookWriter) text(column, row int, text string, style int) {
-	at := cellName(column, row)
+	at := xlsx.CellName(column, row)
 	w.note(w.SetCellStyle(w.sheet, at, at, w.quoted(style, text)))
 	if text = fitting(text); text == "" {
 		return
@@ -90,7 +88,7 @@ func (w *bookWriter) text(column, row int, text string, style int) {
 	before := w.shared()
 	w.note(w.SetCellStr(w.sheet, at, text))
 	if after := w.shared(); after > before && strings.Contains(text, "_x") {
-		w.SharedStrings.SI[after-1].T.Val = escaped(text) // excelize overlooks _x0041_x0042_
+		w.SharedStrings.SI[after-1].T.Val = xlsx.Escaped(text) // excelize overlooks _x0041_x0042_
 	}
 }
 
@@ -99,18 +97,6 @@ func (w *bookWriter) shared() int {
 		return 0
 	}
 	return len(w.SharedStrings.SI)
-}
-
-// escaped writes the _ of each _x0041_ as _x005F_, since a spreadsheet reads that as a letter.
-func escaped(text string) string {
-	var b strings.Builder
-	for i := range len(text) {
-		if rest := text[i:]; strings.HasPrefix(rest, "_x") && unescaped(rest[:min(len(rest), 7)]) != rest[:min(len(rest), 7)] {
-			b.WriteString("_x005F")
-		}
-		b.WriteByte(text[i])
-	}
-	return b.String()
 }
 
 // quoted is a style that keeps a text a text where a spreadsheet might take it for something else.
@@ -125,7 +111,7 @@ func (w *bookWriter) quoted(style int, text string) int {
 
 // number writes hours; unknown ones are an empty cell.
 func (w *bookWriter) number(column, row int, raw string, style int) {
-	at := cellName(column, row)
+	at := xlsx.CellName(column, row)
 	w.note(w.SetCellStyle(w.sheet, at, at, style))
 	if hours, err := strconv.ParseFloat(raw, 64); err == nil {
 		w.note(w.SetCellFloat(w.sheet, at, hours, -1, 64))
@@ -134,14 +120,14 @@ func (w *bookWriter) number(column, row int, raw string, style int) {
 
 // formula writes what the spreadsheet works out.
 func (w *bookWriter) formula(column, row int, formula string, style int) {
-	at := cellName(column, row)
+	at := xlsx.CellName(column, row)
 	w.note(w.SetCellStyle(w.sheet, at, at, style))
 	w.note(w.SetCellFormula(w.sheet, at, formula))
 }
 
 func (w *bookWriter) headings(row int, columns []sheetColumn, texts map[string]assets.SheetColumnTexts) {
 	for i, c := range columns {
-		name := letters(i + 1)
+		name := xlsx.ColumnName(i + 1)
 		w.note(w.SetColWidth(w.sheet, name, name, c.width))
 		w.text(i+1, row, string(texts[c.field].Heading), w.styles.heading)
 		if c.kind == idColumn {
@@ -197,13 +183,13 @@ func (w *bookWriter) tasks() {
 		w.height(taskHeadings+1+i, lines(t.Note, noteWidth), lines(w.texts.TaskTitle(t), titleWidth))
 	}
 	for k, c := range columns {
-		w.note(w.SetCellStyle(w.sheet, cellName(k+1, taskHeadings+1+len(tasks)), cellName(k+1, last), w.styles.of(c, true)))
+		w.note(w.SetCellStyle(w.sheet, xlsx.CellName(k+1, taskHeadings+1+len(tasks)), xlsx.CellName(k+1, last), w.styles.of(c, true)))
 		w.restrict(c, k+1, taskHeadings+1, last)
 	}
 	for row := taskHeadings + 1; row <= last; row++ {
 		w.formula(place(columns, "counted"), row, w.countedFormula(columns, row), w.styles.workedOut)
 	}
-	w.note(w.AutoFilter(w.sheet, cellName(1, taskHeadings)+":"+cellName(len(columns), last), nil))
+	w.note(w.AutoFilter(w.sheet, xlsx.CellName(1, taskHeadings)+":"+xlsx.CellName(len(columns), last), nil))
 	w.greyOut(columns, last)
 	w.freeze(2, taskHeadings)
 	w.guard()
@@ -234,7 +220,7 @@ func place(columns []sheetColumn, field string) int {
 
 // countedFormula gives the hours of a task where it is one of the school's, as steps.Task.InSchool says.
 func (w *bookWriter) countedFormula(columns []sheetColumn, row int) string {
-	at := func(field string) string { return "$" + cellName(place(columns, field), row) }
+	at := func(field string) string { return "$" + xlsx.CellName(place(columns, field), row) }
 	is := func(field, raw string) string { return at(field) + "=" + literal(w.texts.Value(field, raw)) }
 	yes := literal(string(w.texts.Common.Yes))
 	conditions := []string{
@@ -302,14 +288,14 @@ func (w *bookWriter) taskRange(field string) (formula string, last int) {
 
 func (w *bookWriter) memberCell(column, row int, c sheetColumn, m steps.Member) {
 	raw, style := rawMember(m, c.field), w.styles.of(c, true)
-	name := cellName(1, row)
+	name := xlsx.CellName(1, row)
 	switch {
 	case c.field == "planned":
 		hours, _ := w.taskRange("counted")
 		owners, _ := w.taskRange("owner")
 		w.formula(column, row, fmt.Sprintf(`IF(%s="","",SUMIFS(%s,%s,%[1]s))`, name, hours, owners), style)
 	case c.field == "left":
-		w.formula(column, row, fmt.Sprintf(`IF(%s="","",N(%s)-%s)`, name, cellName(3, row), cellName(4, row)), style)
+		w.formula(column, row, fmt.Sprintf(`IF(%s="","",N(%s)-%s)`, name, xlsx.CellName(3, row), xlsx.CellName(4, row)), style)
 	case c.kind == hoursColumn:
 		w.number(column, row, raw, style)
 	case c.kind == choiceColumn:

@@ -1,15 +1,13 @@
-package planfile
+package xlsx
 
 import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
-	"unicode/utf8"
-
-	"stappenplan/steps"
 )
 
 // element is the beginning of an XML element, or a text in it.
@@ -30,7 +28,7 @@ func (e element) attribute(name string) string {
 }
 
 // elements goes through a part until visit has seen enough.
-func (b *book) elements(part string, visit func(element) bool) error {
+func (b *Book) elements(part string, visit func(element) bool) error {
 	from, done, err := b.read(part)
 	if err != nil {
 		return err
@@ -43,7 +41,7 @@ func (b *book) elements(part string, visit func(element) bool) error {
 			return nil
 		}
 		if err != nil {
-			return wholeFault(err)
+			return faultOf(err)
 		}
 		more := true
 		switch t := token.(type) {
@@ -62,7 +60,7 @@ func (b *book) elements(part string, visit func(element) bool) error {
 
 // readStrings reads the texts that cells share. What is formatted within a text is only letters to us;
 // how it is pronounced is not part of it.
-func (b *book) readStrings(part string) error {
+func (b *Book) readStrings(part string) error {
 	var text strings.Builder
 	inText, spoken := false, false
 	return b.elements(part, func(e element) bool {
@@ -72,7 +70,7 @@ func (b *book) readStrings(part string) error {
 		case e.name == "rPh":
 			spoken = !e.end
 		case e.name == "si" && e.end:
-			b.strings = append(b.strings, cellText(text.String()))
+			b.strings = append(b.strings, b.text(text.String()))
 			text.Reset()
 		case inText && !spoken:
 			text.Write(e.text)
@@ -83,7 +81,7 @@ func (b *book) readStrings(part string) error {
 
 // readStyles reads which styles show a day: of the number formats, those between 14 and 22 and those
 // whose code has a year or a day in it.
-func (b *book) readStyles(part string) error {
+func (b *Book) readStyles(part string) error {
 	dates, inCells := map[string]bool{}, false
 	for id := 14; id <= 22; id++ {
 		dates[strconv.Itoa(id)] = true
@@ -96,7 +94,7 @@ func (b *book) readStyles(part string) error {
 		case e.name == "numFmt":
 			dates[e.attribute("numFmtId")] = showsDay(e.attribute("formatCode"))
 		case e.name == "xf" && inCells:
-			b.dates = append(b.dates, dates[e.attribute("numFmtId")])
+			b.days = append(b.days, dates[e.attribute("numFmtId")])
 		}
 		return true
 	})
@@ -122,71 +120,43 @@ func showsDay(format string) bool {
 	return false
 }
 
-// cellText makes a text of a workbook that of a person: _x0041_ is how it writes a letter, and steps
-// says what is harmless.
-func cellText(text string) string {
-	if strings.Contains(text, "_x") {
-		text = unescaped(text)
+// text is what a text in the file says.
+func (b *Book) text(written string) string {
+	if strings.Contains(written, "_x") {
+		written = unescaped(written)
 	}
-	return steps.Clean(text)
+	return b.clean(written)
 }
 
-func unescaped(text string) string {
-	const length = len("_x0041_")
-	var b strings.Builder
-	for i := 0; i < len(text); i++ {
-		if i+length <= len(text) && text[i:i+2] == "_x" && text[i+length-1] == '_' {
-			if code, err := strconv.ParseUint(text[i+2:i+length-1], 16, 16); err == nil {
-				b.WriteRune(rune(code))
-				i += length - 1
-				continue
-			}
-		}
-		b.WriteByte(text[i])
+// HeadRows is how many rows at the top of a sheet Head reads.
+const HeadRows = 20
+
+// Head gives those of the first rows of a sheet that hold something.
+func (b *Book) Head(s Sheet) ([]Row, error) {
+	head, known := b.heads[s.part]
+	if known {
+		return head, nil
 	}
-	return b.String()
-}
-
-// cell is one cell that holds something.
-type cell struct {
-	row, column int // from 1
-	text        string
-	kind        cellKind
-}
-
-type cellKind uint8
-
-const (
-	textCell cellKind = iota
-	numberCell
-	dateCell    // text is the day as 2026-09-01
-	booleanCell // text is 1 or 0
-	errorCell
-	formulaCell // one whose result is not in the file
-)
-
-// row is one row of a sheet that holds something, its cells from left to right.
-type row struct {
-	number int
-	cells  []cell
-}
-
-// at is the cell in a column, an empty one where there is none.
-func (r row) at(column int) cell {
-	for _, c := range r.cells {
-		if c.column == column {
-			return c
-		}
+	head, err := b.rows(s, HeadRows)
+	if err != nil {
+		return nil, err
 	}
-	return cell{row: r.number, column: column}
+	b.heads[s.part] = slices.DeleteFunc(head, func(r Row) bool { return r.Number > HeadRows })
+	return b.heads[s.part], nil
 }
 
-// rows reads the first rows of a sheet that hold something.
-func (b *book) rows(s sheetPart, most int) ([]row, error) {
+// Below gives the rows of a sheet that hold something and stand below the one of this number.
+func (b *Book) Below(s Sheet, number int) ([]Row, error) {
+	all, err := b.rows(s, 0)
+	return slices.DeleteFunc(all, func(r Row) bool { return r.Number <= number }), err
+}
+
+// rows reads so many first rows of a sheet that hold something, or all of them where most is 0.
+func (b *Book) rows(s Sheet, most int) ([]Row, error) {
 	r := rowReader{book: b, sheet: s}
 	err := b.elements(s.part, func(e element) bool {
 		r.element(e)
-		return r.err == nil && (len(r.rows) < most || most == MaxSheetRows)
+		return r.err == nil && (len(r.rows) < most || most == 0)
 	})
 	if r.err != nil {
 		return nil, r.err
@@ -196,15 +166,15 @@ func (b *book) rows(s sheetPart, most int) ([]row, error) {
 
 // rowReader collects the cells of a sheet.
 type rowReader struct {
-	book  *book
-	sheet sheetPart
-	rows  []row
-	now   row
+	book  *Book
+	sheet Sheet
+	rows  []Row
+	now   Row
 	err   error
 
-	values int // cells that hold something
+	filled int // cells that hold something
 
-	cell           cell
+	cell           Cell
 	kind           string
 	style          int
 	formula        bool
@@ -216,11 +186,11 @@ type rowReader struct {
 func (r *rowReader) element(e element) {
 	switch {
 	case e.name == "row" && !e.end:
-		number := r.now.number + 1
+		number := r.now.Number + 1
 		if n, err := strconv.Atoi(e.attribute("r")); err == nil && n > 0 {
 			number = n
 		}
-		r.now = row{number: number}
+		r.now = Row{Number: number}
 	case e.name == "row":
 		r.keepRow()
 	case e.name == "c" && !e.end:
@@ -244,14 +214,14 @@ func (r *rowReader) element(e element) {
 
 // begin starts a cell; one that does not say where it is stands right of the one before.
 func (r *rowReader) begin(e element) {
-	column := r.cell.column + 1
-	if r.cell.row != r.now.number {
+	column := r.cell.Column + 1
+	if r.cell.Row != r.now.Number {
 		column = 1
 	}
 	if n := columnOf(e.attribute("r")); n > 0 {
 		column = n
 	}
-	r.cell = cell{row: r.now.number, column: column}
+	r.cell = Cell{Row: r.now.Number, Column: column}
 	r.kind, r.formula, r.valued = e.attribute("t"), false, false
 	r.style, _ = strconv.Atoi(e.attribute("s"))
 	r.value.Reset()
@@ -260,30 +230,26 @@ func (r *rowReader) begin(e element) {
 
 func (r *rowReader) keepCell() {
 	r.read()
-	if steps.Blank(r.cell.text) && r.cell.kind != formulaCell {
+	if r.cell.Kind != FormulaCell && r.book.clean(r.cell.Text) == "" {
 		return
 	}
-	if r.cell.column > MaxSheetColumns {
-		r.refuse("workbook-too-many-columns", MaxSheetColumns)
+	if r.cell.Column > MaxColumns {
+		r.err = Fault{"workbook-too-many-columns", r.sheet.Name, MaxColumns}
 	}
-	if r.values++; r.values > MaxValues {
-		r.err = Errors{{code: "planfile-too-many-values", limit: strconv.Itoa(MaxValues)}}
+	if r.filled++; r.filled > MaxCells {
+		r.err = Fault{Code: "planfile-too-many-values", Limit: MaxCells}
 	}
-	r.now.cells = append(r.now.cells, r.cell)
+	r.now.Cells = append(r.now.Cells, r.cell)
 }
 
 func (r *rowReader) keepRow() {
-	if len(r.now.cells) == 0 {
+	if len(r.now.Cells) == 0 {
 		return
 	}
-	if len(r.rows) == MaxSheetRows {
-		r.refuse("workbook-too-many-rows", MaxSheetRows)
+	if len(r.rows) == MaxRows {
+		r.err = Fault{"workbook-too-many-rows", r.sheet.Name, MaxRows}
 	}
 	r.rows = append(r.rows, r.now)
-}
-
-func (r *rowReader) refuse(code string, limit int) {
-	r.err = Errors{{Path: r.sheet.name, code: code, limit: strconv.Itoa(limit)}}
 }
 
 // read makes a value of what the file has for a cell.
@@ -292,27 +258,27 @@ func (r *rowReader) read() {
 	switch r.kind {
 	case "s":
 		if i, err := strconv.Atoi(strings.TrimSpace(value)); err == nil && i >= 0 && i < len(r.book.strings) {
-			c.text = r.book.strings[i]
+			c.Text = r.book.strings[i]
 		}
 	case "inlineStr":
-		c.text = cellText(r.inline.String())
+		c.Text = r.book.text(r.inline.String())
 	case "str":
-		c.text = cellText(value)
+		c.Text = r.book.text(value)
 	case "b":
-		c.text, c.kind = strings.TrimSpace(value), booleanCell
+		c.Text, c.Kind = strings.TrimSpace(value), BooleanCell
 	case "e":
-		c.text, c.kind = value, errorCell
+		c.Text, c.Kind = value, ErrorCell
 	case "d":
-		c.text, _, _ = strings.Cut(value, "T")
-		c.kind = dateCell
+		c.Text, _, _ = strings.Cut(value, "T")
+		c.Kind = DayCell
 	default:
-		c.text, c.kind = strings.TrimSpace(value), numberCell
-		if r.style >= 0 && r.style < len(r.book.dates) && r.book.dates[r.style] {
-			c.text, c.kind = dayOf(c.text), dateCell
+		c.Text, c.Kind = strings.TrimSpace(value), NumberCell
+		if r.style >= 0 && r.style < len(r.book.days) && r.book.days[r.style] {
+			c.Text, c.Kind = dayOf(c.Text), DayCell
 		}
 	}
 	if r.formula && value == "" && (r.kind != "str" || !r.valued) {
-		c.kind = formulaCell
+		c.Kind = FormulaCell
 	}
 }
 
@@ -323,32 +289,4 @@ func dayOf(number string) string {
 		return number
 	}
 	return time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).AddDate(0, 0, int(days)).Format(time.DateOnly)
-}
-
-// columnOf is the column, from 1, of a reference such as B7; 0 where it is none.
-func columnOf(reference string) (column int) {
-	for _, r := range reference {
-		if r < 'A' || r > 'Z' || column > 1_000_000 {
-			break
-		}
-		column = column*26 + int(r-'A') + 1
-	}
-	return column
-}
-
-// letters are how a column is called, as B.
-func letters(column int) (name string) {
-	for ; column > 0; column = (column - 1) / 26 {
-		name = string(rune('A'+(column-1)%26)) + name
-	}
-	return name
-}
-
-// place is how a cell is called, as Taken!F17.
-func (s sheetPart) place(c cell) string {
-	name := steps.CleanName(s.name)
-	if utf8.RuneCountInString(name) > 31 { // as long as such a name can be
-		name = steps.Quote(name)
-	}
-	return name + "!" + letters(c.column) + strconv.Itoa(c.row)
 }
