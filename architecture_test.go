@@ -16,17 +16,19 @@ const module = "stappenplan"
 
 // arrows are the imports between the rooms of the house; there are no others.
 var arrows = map[string][]string{
-	"":                {"command"},
-	"command":         {"wizard", "session", "report", "planfile", "planfile/xlsx", "store", "assets", "steps"},
-	"wizard":          {"session", "report", "planfile", "assets", "steps"},
-	"session":         {"store", "assets", "steps"},
-	"report":          {"assets", "steps"},
-	"planfile":        {"planfile/xlsx", "assets", "steps"},
-	"planfile/xlsx":   {},
-	"assets":          {"steps"},
-	"store":           {"steps"},
-	"store/storetest": {"store", "steps"},
-	"steps":           {},
+	"":                     {"command"},
+	"command":              {"wizard", "session", "report", "planfile", "planfile/spreadsheet", "planfile/lists", "planfile/xlsx", "store", "assets", "steps"},
+	"wizard":               {"session", "report", "planfile", "assets", "steps"},
+	"session":              {"store", "assets", "steps"},
+	"report":               {"assets", "steps"},
+	"planfile":             {"planfile/xlsx", "assets", "steps"},
+	"planfile/spreadsheet": {"planfile", "planfile/xlsx", "assets", "steps"},
+	"planfile/lists":       {"planfile", "planfile/xlsx", "assets", "steps"},
+	"planfile/xlsx":        {},
+	"assets":               {"steps"},
+	"store":                {"steps"},
+	"store/storetest":      {"store", "steps"},
+	"steps":                {},
 }
 
 func TestRoomsImportOnlyAlongTheArrows(t *testing.T) {

@@ -8,6 +8,8 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/planfile"
+	"stappenplan/planfile/lists"
+	"stappenplan/planfile/spreadsheet"
 	"stappenplan/planfile/xlsx"
 	"stappenplan/session"
 	"stappenplan/steps"
@@ -24,10 +26,10 @@ func (p *program) importWorkbook(name string, data []byte, yes, dry bool) error 
 		return named(name, err)
 	}
 	return p.loaded(purpose, func(session *session.Session) error {
-		changes, err := planfile.DecodeWorkbook(book, session.Plan(), p.texts)
+		changes, err := spreadsheet.Decode(book, session.Plan(), p.texts)
 		switch {
-		case errors.Is(err, planfile.ErrForeign):
-			return p.importForeign(session, name, book, yes, dry)
+		case errors.Is(err, spreadsheet.ErrNotOurs):
+			return p.importList(session, name, book, yes, dry)
 		case err != nil:
 			return named(name, err)
 		}
@@ -38,22 +40,22 @@ func (p *program) importWorkbook(name string, data []byte, yes, dry bool) error 
 	})
 }
 
-// importForeign says what was made of an overview that others made, has the matches confirmed at a
+// importList says what was made of an overview that others made, has the matches confirmed at a
 // terminal, and brings it in.
-func (p *program) importForeign(session *session.Session, name string, book *xlsx.Book, yes, dry bool) error {
+func (p *program) importList(session *session.Session, name string, book *xlsx.Book, yes, dry bool) error {
 	if !yes && !dry && !p.terminal() {
 		return refuse("ask-needs-terminal")
 	}
 	plan := session.Plan()
-	overview, err := planfile.ReadForeign(book, plan, p.texts)
+	overview, err := lists.Read(book, plan, p.texts)
 	if err != nil {
 		return named(name, err)
 	}
-	talk := foreignTalk{p, p.texts.Workbook.Foreign, plan}
+	talk := listReview{p, p.texts.Workbook.Foreign, plan}
 	talk.took(overview)
 	if yes || dry {
 		talk.lists(overview)
-		p.tell(p.out, talk.words.Threshold.Fill("sure", planfile.Sure))
+		p.tell(p.out, talk.words.Threshold.Fill("sure", lists.Sure))
 	} else if goOn, err := talk.settle(&overview); err != nil || !goOn {
 		return err
 	}
@@ -64,15 +66,15 @@ func (p *program) importForeign(session *session.Session, name string, book *xls
 	return p.bringIn(session, changes, yes, dry)
 }
 
-// foreignTalk is the conversation about an overview that others made.
-type foreignTalk struct {
+// listReview is the conversation about an overview that others made.
+type listReview struct {
 	*program
 	words assets.ForeignTexts
 	plan  steps.Plan
 }
 
 // took says which sheet and columns were read, and as what.
-func (t foreignTalk) took(f planfile.Foreign) {
+func (t listReview) took(f lists.List) {
 	t.tell(t.out, t.words.Took.Fill("sheet", f.Sheet, "row", f.Headings))
 	for _, c := range f.Columns {
 		t.tell(t.out, t.words.Column.Fill("letter", c.Letter, "heading", c.Heading, "field", t.words.Fields[c.Field]))
@@ -80,20 +82,20 @@ func (t foreignTalk) took(f planfile.Foreign) {
 }
 
 // lists shows the rows by how certain it is what they are.
-func (t foreignTalk) lists(f planfile.Foreign) {
+func (t listReview) lists(f lists.List) {
 	t.sure(f)
-	t.list(f, t.words.Unsure, planfile.ForeignRow.Unsure)
+	t.list(f, t.words.Unsure, lists.Row.Unsure)
 	t.own(f)
 }
 
-func (t foreignTalk) sure(f planfile.Foreign) { t.list(f, t.words.Sure, planfile.ForeignRow.Sure) }
+func (t listReview) sure(f lists.List) { t.list(f, t.words.Sure, lists.Row.Sure) }
 
-func (t foreignTalk) own(f planfile.Foreign) {
-	t.list(f, t.words.Own, func(r planfile.ForeignRow) bool { return !r.Sure() && !r.Unsure() })
+func (t listReview) own(f lists.List) {
+	t.list(f, t.words.Own, func(r lists.Row) bool { return !r.Sure() && !r.Unsure() })
 }
 
 // list shows some of the rows under a heading.
-func (t foreignTalk) list(f planfile.Foreign, heading assets.Plural, is func(planfile.ForeignRow) bool) {
+func (t listReview) list(f lists.List, heading assets.Plural, is func(lists.Row) bool) {
 	var lines []string
 	for _, r := range f.Rows {
 		switch {
@@ -106,12 +108,12 @@ func (t foreignTalk) list(f planfile.Foreign, heading assets.Plural, is func(pla
 		}
 	}
 	if len(lines) > 0 {
-		t.tell(t.out, heading.For(len(lines), "sure", planfile.Sure)+"\n"+strings.Join(lines, "\n"))
+		t.tell(t.out, heading.For(len(lines), "sure", lists.Sure)+"\n"+strings.Join(lines, "\n"))
 	}
 }
 
 // settle has the matches confirmed: the sure ones together, the others one by one. The end of input stops.
-func (t foreignTalk) settle(f *planfile.Foreign) (goOn bool, err error) {
+func (t listReview) settle(f *lists.List) (goOn bool, err error) {
 	t.sure(*f)
 	right := true
 	for _, r := range f.Rows {
@@ -134,7 +136,7 @@ func (t foreignTalk) settle(f *planfile.Foreign) (goOn bool, err error) {
 }
 
 // stopped is no error where the input ended: then nothing is read in.
-func (t foreignTalk) stopped(err error) error {
+func (t listReview) stopped(err error) error {
 	if !errors.Is(err, io.EOF) {
 		return err
 	}
@@ -143,7 +145,7 @@ func (t foreignTalk) stopped(err error) error {
 }
 
 // choose asks which task a row is.
-func (t foreignTalk) choose(r *planfile.ForeignRow) error {
+func (t listReview) choose(r *lists.Row) error {
 	lines := []string{t.words.Ask.Fill("row", r.Number, "title", r.Title)}
 	for i, m := range r.Matches {
 		line := t.words.Choice.Fill("key", i+1, "task", t.texts.TaskName(t.plan, m.Task), "certainty", m.Certainty)
@@ -168,7 +170,7 @@ func (t foreignTalk) choose(r *planfile.ForeignRow) error {
 }
 
 // answered takes in what was typed, if it is one of the choices.
-func (t foreignTalk) answered(r *planfile.ForeignRow, typed string) bool {
+func (t listReview) answered(r *lists.Row, typed string) bool {
 	number, err := strconv.Atoi(typed)
 	if typed == "" {
 		number, err = 1, nil

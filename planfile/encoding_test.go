@@ -71,18 +71,3 @@ func TestHalfACharacterIsRefusedAtItsField(t *testing.T) {
 		t.Errorf("a path in YAML: %v", err)
 	}
 }
-
-func TestAWorkbookWithTooManyCellsIsRefused(t *testing.T) {
-	row := make([]any, 100)
-	for i := range row {
-		row[i] = "x"
-	}
-	rows := [][]any{{"Taak", "Trekker"}}
-	for range planfile.MaxValues/len(row) + 1 {
-		rows = append(rows, row)
-	}
-	_, err := readList(sheetOf(t, rows...), example(t))
-	if problems, _ := err.(planfile.Errors); len(problems) != 1 || problems[0].Code() != "planfile-too-many-values" {
-		t.Errorf("got %v", err)
-	}
-}

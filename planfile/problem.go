@@ -21,6 +21,19 @@ type Problem struct {
 	order              int // where in the file it stands
 }
 
+// NewProblem is what is wrong at a field. The problems of a file are told in the order of their places in it.
+func NewProblem(field string, place int, code, value, limit string) Problem {
+	return Problem{Path: field, code: code, value: value, limit: limit, order: place}
+}
+
+// Refusal is what package steps says of the value at a field.
+func Refusal(field string, place int, r steps.Refusal, value string) Problem {
+	if r.Reason == "too-long" {
+		return NewProblem(field, place, "planfile-too-long", value, r.Limit)
+	}
+	return NewProblem(field, place, r.Code(), r.Value, r.Limit)
+}
+
 // Error is for programmers.
 func (p Problem) Error() string {
 	return strings.TrimSuffix(p.Path+": "+p.code+" "+quote(p.value), " ")

@@ -1,8 +1,7 @@
-package planfile
+package spreadsheet
 
 import (
 	"slices"
-	"strings"
 
 	"stappenplan/assets"
 	"stappenplan/steps"
@@ -216,25 +215,6 @@ func asked(plan steps.Plan) (columns []sheetColumn) {
 		}
 	}
 	return columns
-}
-
-// labels are the names of members by id, told apart where two have the same.
-func labels(plan steps.Plan) map[string]string {
-	names, seen := map[string]string{}, map[string]bool{}
-	for _, m := range plan.Members {
-		label := m.Name
-		if seen[fold(label)] {
-			label += " (" + m.ID + ")"
-		}
-		seen[fold(label)] = true
-		names[m.ID] = label
-	}
-	return names
-}
-
-// fold makes texts the same that differ only in blanks and capitals.
-func fold(text string) string {
-	return strings.ToLower(strings.Join(strings.Fields(text), " "))
 }
 
 // maxCell is how many UTF-16 units a cell can hold.

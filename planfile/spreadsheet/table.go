@@ -1,9 +1,10 @@
-package planfile
+package spreadsheet
 
 import (
 	"unicode/utf8"
 
 	"stappenplan/assets"
+	"stappenplan/planfile"
 	"stappenplan/planfile/xlsx"
 	"stappenplan/steps"
 )
@@ -32,13 +33,19 @@ func (t *table) place(c xlsx.Cell) string {
 	return name + "!" + c.Name()
 }
 
+// position puts a cell among all those of the workbook.
+func (t *table) position(c xlsx.Cell) int {
+	const perSheet, perRow = 10_000_000, 1000
+	return t.order*perSheet + c.Row*perRow + c.Column
+}
+
 // findTable looks on every sheet for a row of headings that is enough, and reads what stands under it.
 // There is none when nothing is enough.
 func findTable(b *xlsx.Book, headings map[string]string, enough func(fields map[string]int) bool) (*table, error) {
 	for i, sheet := range b.Sheets {
 		head, err := b.Head(sheet)
 		if err != nil {
-			return nil, AsErrors(err)
+			return nil, planfile.AsErrors(err)
 		}
 		for _, r := range head {
 			columns, twice := fieldsIn(r, headings)
@@ -47,10 +54,10 @@ func findTable(b *xlsx.Book, headings map[string]string, enough func(fields map[
 			}
 			t := &table{sheet: sheet, columns: columns, order: i}
 			if twice != nil {
-				return nil, Errors{{Path: t.place(*twice), code: "workbook-column-twice", value: twice.Text}}
+				return nil, planfile.Errors{planfile.NewProblem(t.place(*twice), 0, "workbook-column-twice", twice.Text, "")}
 			}
 			t.rows, err = b.Below(sheet, r.Number)
-			return t, AsErrors(err)
+			return t, planfile.AsErrors(err)
 		}
 	}
 	return nil, nil
@@ -63,7 +70,7 @@ func fieldsIn(r xlsx.Row, headings map[string]string) (columns map[string]int, t
 		if len(c.Text) > 200 {
 			continue
 		}
-		field, known := headings[fold(c.Text)]
+		field, known := headings[planfile.Fold(c.Text)]
 		if !known {
 			continue
 		}
@@ -76,23 +83,12 @@ func fieldsIn(r xlsx.Row, headings map[string]string) (columns map[string]int, t
 	return columns, twice
 }
 
-// bothLanguages are the texts in each language: a workbook can come back in another than it is read in.
-func bothLanguages(texts *assets.Texts) []*assets.Texts {
-	all := []*assets.Texts{texts}
-	for _, language := range assets.Languages {
-		if language != texts.Language {
-			all = append(all, assets.Load(language))
-		}
-	}
-	return all
-}
-
-// headingsOf are the fields by their headings in every language, as fold makes them.
+// headingsOf are the fields by their headings in every language, as planfile.Fold makes them.
 func headingsOf(languages []*assets.Texts, columns []sheetColumn, of func(*assets.Texts) map[string]assets.SheetColumnTexts) map[string]string {
 	headings := map[string]string{}
 	for _, t := range languages {
 		for _, c := range columns {
-			headings[fold(string(of(t)[c.field].Heading))] = c.field
+			headings[planfile.Fold(string(of(t)[c.field].Heading))] = c.field
 		}
 	}
 	return headings

@@ -1,4 +1,4 @@
-package planfile
+package spreadsheet
 
 import (
 	"fmt"
@@ -53,7 +53,7 @@ func (s styles) of(c sheetColumn, isNew bool) int {
 	return s.text
 }
 
-func (w *bookWriter) makeStyles() {
+func (w *writer) makeStyles() {
 	under := []excelize.Border{{Type: "bottom", Color: lineColour, Style: 1}}
 	box := append(under, excelize.Border{Type: "right", Color: lineColour, Style: 1})
 	middle := &excelize.Alignment{Vertical: "center", WrapText: true}
@@ -89,7 +89,7 @@ func font(size float64, colour string, bold bool) *excelize.Font {
 }
 
 // style adds a look, and the same with the mark that keeps a text a text, which excelize cannot set itself.
-func (w *bookWriter) style(look excelize.Style) int {
+func (w *writer) style(look excelize.Style) int {
 	id, err := w.NewStyle(&look)
 	w.note(err)
 	if err != nil {
@@ -105,7 +105,7 @@ func (w *bookWriter) style(look excelize.Style) int {
 }
 
 // greyOut strikes through what does not apply or is dropped.
-func (w *bookWriter) greyOut(columns []sheetColumn, last int) {
+func (w *writer) greyOut(columns []sheetColumn, last int) {
 	is := func(field, raw string) string {
 		return "$" + xlsx.CellName(place(columns, field), taskHeadings+1) + "=" + literal(w.texts.Value(field, raw))
 	}
@@ -116,7 +116,7 @@ func (w *bookWriter) greyOut(columns []sheetColumn, last int) {
 }
 
 // restrict offers a list where only some words can stand, and says what is wrong with another.
-func (w *bookWriter) restrict(c sheetColumn, column, first, last int) {
+func (w *writer) restrict(c sheetColumn, column, first, last int) {
 	rule := excelize.NewDataValidation(true)
 	rule.SetSqref(xlsx.CellName(column, first) + ":" + xlsx.CellName(column, last))
 	words := w.words.Wrong
@@ -153,7 +153,7 @@ func shortened(message string) string {
 }
 
 // guard locks what should not be changed by accident; there is no password.
-func (w *bookWriter) guard() {
+func (w *writer) guard() {
 	w.note(w.ProtectSheet(w.sheet, &excelize.SheetProtectionOptions{
 		AutoFilter: true, Sort: true, FormatCells: true, FormatColumns: true, FormatRows: true, InsertRows: true,
 		SelectLockedCells: true, SelectUnlockedCells: true, EditObjects: true, EditScenarios: true,
@@ -161,14 +161,14 @@ func (w *bookWriter) guard() {
 }
 
 // freeze keeps the first columns and the headings in sight.
-func (w *bookWriter) freeze(columns, rows int) {
+func (w *writer) freeze(columns, rows int) {
 	w.note(w.SetPanes(w.sheet, &excelize.Panes{
 		Freeze: true, XSplit: columns, YSplit: rows, TopLeftCell: xlsx.CellName(columns+1, rows+1), ActivePane: "bottomRight",
 	}))
 }
 
 // print lays what is filled in out on wide pages, one page broad, with the headings on each.
-func (w *bookWriter) print(columns, headings, last int) {
+func (w *writer) print(columns, headings, last int) {
 	size, wide, broad, long, fit := 9, "landscape", 1, 0, true // 9 is A4
 	edge, top := 0.3, 0.4
 	w.note(w.SetPageLayout(w.sheet, &excelize.PageLayoutOptions{
@@ -187,10 +187,10 @@ func (w *bookWriter) print(columns, headings, last int) {
 }
 
 // firstGroup is the row of the first group on the sheet that explains.
-func (w *bookWriter) firstGroup() int { return 4 + len(w.words.Explain.Lines) }
+func (w *writer) firstGroup() int { return 4 + len(w.words.Explain.Lines) }
 
 // groupRange is where the names of the groups stand.
-func (w *bookWriter) groupRange() string {
+func (w *writer) groupRange() string {
 	first := w.firstGroup()
 	return w.fixed(string(w.words.Sheets.Explain), 1, first, first+len(taskColumns[0].values)-1)
 }
@@ -199,7 +199,7 @@ func (w *bookWriter) groupRange() string {
 var explainWidths = []float64{30, 74, 54}
 
 // explain writes how the workbook is used, the groups, and what each column is for.
-func (w *bookWriter) explain() {
+func (w *writer) explain() {
 	words := w.words.Explain
 	w.banner(w.words.Sheets.Explain, string(words.Title), "")
 	for i, width := range explainWidths {
@@ -224,7 +224,7 @@ func (w *bookWriter) explain() {
 }
 
 // explainColumns lists the columns of a sheet from this row on, and gives the row after them.
-func (w *bookWriter) explainColumns(row int, sheet string, columns []sheetColumn) int {
+func (w *writer) explainColumns(row int, sheet string, columns []sheetColumn) int {
 	words, texts := w.words.Explain, w.words.Columns
 	if sheet == string(w.words.Sheets.Team) {
 		texts = w.words.Team.Columns
@@ -252,7 +252,7 @@ func (w *bookWriter) explainColumns(row int, sheet string, columns []sheetColumn
 }
 
 // finish marks the workbook as ours and gives it properties that do not depend on the moment.
-func (w *bookWriter) finish() {
+func (w *writer) finish() {
 	tasks := string(w.words.Sheets.Tasks)
 	w.note(w.SetDefinedName(&excelize.DefinedName{Name: markName, RefersTo: tasks + "!$A$" + fmt.Sprint(taskHeadings)}))
 	const never = "2026-01-01T00:00:00Z"

@@ -1,6 +1,6 @@
 //go:build libreoffice
 
-package planfile_test
+package spreadsheet_test
 
 import (
 	"bytes"

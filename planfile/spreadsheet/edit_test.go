@@ -1,4 +1,4 @@
-package planfile_test
+package spreadsheet_test
 
 import (
 	"archive/zip"

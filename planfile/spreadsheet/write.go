@@ -1,4 +1,4 @@
-package planfile
+package spreadsheet
 
 import (
 	"bytes"
@@ -12,6 +12,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"stappenplan/assets"
+	"stappenplan/planfile"
 	"stappenplan/planfile/xlsx"
 	"stappenplan/steps"
 )
@@ -24,11 +25,11 @@ const (
 	spareMembers = 15
 )
 
-// EncodeWorkbook writes the task overview as a spreadsheet (.xlsx) that can be filled in and read back:
+// Encode writes the task overview as a spreadsheet (.xlsx) that can be filled in and read back:
 // a sheet with the tasks, one with the team and its hours, and one that explains. The same plan always
 // gives the same bytes.
-func EncodeWorkbook(plan steps.Plan, texts *assets.Texts) ([]byte, error) {
-	w := bookWriter{File: excelize.NewFile(), plan: plan, texts: texts, words: texts.Workbook, labels: labels(plan)}
+func Encode(plan steps.Plan, texts *assets.Texts) ([]byte, error) {
+	w := writer{File: excelize.NewFile(), plan: plan, texts: texts, words: texts.Workbook, names: planfile.MemberNames(plan)}
 	defer w.Close()
 	w.sheets()
 	w.makeStyles()
@@ -46,25 +47,25 @@ func EncodeWorkbook(plan steps.Plan, texts *assets.Texts) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// bookWriter writes a workbook; after the first error the rest does not count.
-type bookWriter struct {
+// writer writes a workbook; after the first error the rest does not count.
+type writer struct {
 	*excelize.File
 	plan   steps.Plan
 	texts  *assets.Texts
 	words  assets.WorkbookTexts
-	labels map[string]string
+	names  map[string]string
 	styles styles
 	sheet  string // that is being written
 	err    error
 }
 
-func (w *bookWriter) note(err error) {
+func (w *writer) note(err error) {
 	if w.err == nil {
 		w.err = err
 	}
 }
 
-func (w *bookWriter) sheets() {
+func (w *writer) sheets() {
 	names := w.words.Sheets
 	w.note(w.SetSheetName("Sheet1", string(names.Tasks)))
 	for _, name := range []assets.Text{names.Team, names.Explain} {
@@ -74,12 +75,12 @@ func (w *bookWriter) sheets() {
 }
 
 // fixed is how a range of one column is called in a formula.
-func (w *bookWriter) fixed(sheet string, column, first, last int) string {
+func (w *writer) fixed(sheet string, column, first, last int) string {
 	return fmt.Sprintf("%s!$%s$%d:$%[2]s$%[4]d", sheet, xlsx.ColumnName(column), first, last)
 }
 
 // text writes a text that never becomes anything else: no number, no formula, also when it is edited.
-func (w *bookWriter) text(column, row int, text string, style int) {
+func (w *writer) text(column, row int, text string, style int) {
 	at := xlsx.CellName(column, row)
 	w.note(w.SetCellStyle(w.sheet, at, at, w.quoted(style, text)))
 	if text = fitting(text); text == "" {
@@ -92,7 +93,7 @@ func (w *bookWriter) text(column, row int, text string, style int) {
 	}
 }
 
-func (w *bookWriter) shared() int {
+func (w *writer) shared() int {
 	if w.SharedStrings == nil {
 		return 0
 	}
@@ -100,7 +101,7 @@ func (w *bookWriter) shared() int {
 }
 
 // quoted is a style that keeps a text a text where a spreadsheet might take it for something else.
-func (w *bookWriter) quoted(style int, text string) int {
+func (w *writer) quoted(style int, text string) int {
 	first, _ := utf8.DecodeRuneInString(text)
 	switch upper := strings.ToUpper(text); {
 	case text == "" || unicode.IsLetter(first) && upper != "TRUE" && upper != "FALSE" && upper != "WAAR" && upper != "ONWAAR":
@@ -110,7 +111,7 @@ func (w *bookWriter) quoted(style int, text string) int {
 }
 
 // number writes hours; unknown ones are an empty cell.
-func (w *bookWriter) number(column, row int, raw string, style int) {
+func (w *writer) number(column, row int, raw string, style int) {
 	at := xlsx.CellName(column, row)
 	w.note(w.SetCellStyle(w.sheet, at, at, style))
 	if hours, err := strconv.ParseFloat(raw, 64); err == nil {
@@ -119,13 +120,13 @@ func (w *bookWriter) number(column, row int, raw string, style int) {
 }
 
 // formula writes what the spreadsheet works out.
-func (w *bookWriter) formula(column, row int, formula string, style int) {
+func (w *writer) formula(column, row int, formula string, style int) {
 	at := xlsx.CellName(column, row)
 	w.note(w.SetCellStyle(w.sheet, at, at, style))
 	w.note(w.SetCellFormula(w.sheet, at, formula))
 }
 
-func (w *bookWriter) headings(row int, columns []sheetColumn, texts map[string]assets.SheetColumnTexts) {
+func (w *writer) headings(row int, columns []sheetColumn, texts map[string]assets.SheetColumnTexts) {
 	for i, c := range columns {
 		name := xlsx.ColumnName(i + 1)
 		w.note(w.SetColWidth(w.sheet, name, name, c.width))
@@ -146,13 +147,13 @@ func lines(text string, width float64) (n int) {
 }
 
 // height makes a row high enough for the longest of its texts, since not every program does so itself.
-func (w *bookWriter) height(row int, lines ...int) {
+func (w *writer) height(row int, lines ...int) {
 	const one, most = 13.5, 400.0
 	w.note(w.SetRowHeight(w.sheet, row, min(most, 4+one*float64(slices.Max(lines)))))
 }
 
 // banner writes the title of a sheet, and a line under it.
-func (w *bookWriter) banner(sheet assets.Text, title string, hint assets.Text) {
+func (w *writer) banner(sheet assets.Text, title string, hint assets.Text) {
 	w.sheet = string(sheet)
 	w.text(1, 1, title, w.styles.title)
 	w.note(w.SetRowHeight(w.sheet, 1, 30))
@@ -164,14 +165,14 @@ func (w *bookWriter) banner(sheet assets.Text, title string, hint assets.Text) {
 	w.note(w.SetSheetView(w.sheet, 0, &excelize.ViewOptions{ShowGridLines: &off}))
 }
 
-func (w *bookWriter) school() string {
+func (w *writer) school() string {
 	if w.plan.School.Name != "" {
 		return w.plan.School.Name
 	}
 	return string(w.texts.Common.School)
 }
 
-func (w *bookWriter) tasks() {
+func (w *writer) tasks() {
 	columns, tasks := asked(w.plan), w.plan.Tasks()
 	last := taskHeadings + len(tasks) + spareTasks
 	w.banner(w.words.Sheets.Tasks, w.words.Title.Fill("school", w.school(), "round", w.plan.Round.Number), w.words.Hint)
@@ -196,14 +197,14 @@ func (w *bookWriter) tasks() {
 	w.print(len(columns)-1, taskHeadings, taskHeadings+len(tasks))
 }
 
-func (w *bookWriter) taskCell(column, row int, c sheetColumn, t steps.Task) {
+func (w *writer) taskCell(column, row int, c sheetColumn, t steps.Task) {
 	raw, style := rawTask(t, c.field), w.styles.of(c, false)
 	switch c.kind {
 	case workedOutColumn:
 	case titleColumn:
 		w.text(column, row, w.texts.TaskTitle(t), style)
 	case memberColumn:
-		w.text(column, row, w.labels[raw], style)
+		w.text(column, row, w.names[raw], style)
 	case hoursColumn:
 		w.number(column, row, raw, style)
 	case textColumn, idColumn:
@@ -219,7 +220,7 @@ func place(columns []sheetColumn, field string) int {
 }
 
 // countedFormula gives the hours of a task where it is one of the school's, as steps.Task.InSchool says.
-func (w *bookWriter) countedFormula(columns []sheetColumn, row int) string {
+func (w *writer) countedFormula(columns []sheetColumn, row int) string {
 	at := func(field string) string { return "$" + xlsx.CellName(place(columns, field), row) }
 	is := func(field, raw string) string { return at(field) + "=" + literal(w.texts.Value(field, raw)) }
 	yes := literal(string(w.texts.Common.Yes))
@@ -238,7 +239,7 @@ func (w *bookWriter) countedFormula(columns []sheetColumn, row int) string {
 // literal is a text in a formula.
 func literal(text string) string { return `"` + strings.ReplaceAll(text, `"`, `""`) + `"` }
 
-func (w *bookWriter) team() {
+func (w *writer) team() {
 	members, words := w.plan.Members, w.words.Team
 	last := teamHeadings + len(members) + spareMembers
 	w.banner(w.words.Sheets.Team, words.Title.Fill("school", w.school()), words.Hint)
@@ -263,7 +264,7 @@ func (w *bookWriter) team() {
 }
 
 // figures sets the hours that there are beside those that are planned.
-func (w *bookWriter) figures() {
+func (w *writer) figures() {
 	words := w.words.Team
 	counted, _ := w.taskRange("counted")
 	for i, label := range []assets.Text{words.Available, words.Planned, words.Left} {
@@ -281,12 +282,12 @@ func (w *bookWriter) figures() {
 }
 
 // taskRange is a column of the tasks, for a formula on another sheet.
-func (w *bookWriter) taskRange(field string) (formula string, last int) {
+func (w *writer) taskRange(field string) (formula string, last int) {
 	last = taskHeadings + len(w.plan.Tasks()) + spareTasks
 	return w.fixed(string(w.words.Sheets.Tasks), place(asked(w.plan), field), taskHeadings+1, last), last
 }
 
-func (w *bookWriter) memberCell(column, row int, c sheetColumn, m steps.Member) {
+func (w *writer) memberCell(column, row int, c sheetColumn, m steps.Member) {
 	raw, style := rawMember(m, c.field), w.styles.of(c, true)
 	name := xlsx.CellName(1, row)
 	switch {
@@ -301,7 +302,7 @@ func (w *bookWriter) memberCell(column, row int, c sheetColumn, m steps.Member) 
 	case c.kind == choiceColumn:
 		w.text(column, row, c.word(w.texts, w.plan, raw), style)
 	case c.field == "name":
-		w.text(column, row, w.labels[m.ID], style)
+		w.text(column, row, w.names[m.ID], style)
 	default:
 		w.text(column, row, raw, style)
 	}

@@ -1,4 +1,4 @@
-package planfile_test
+package spreadsheet_test
 
 import (
 	"encoding/xml"
@@ -14,6 +14,7 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/planfile"
+	"stappenplan/planfile/lists"
 	"stappenplan/planfile/xlsx"
 	"stappenplan/steps"
 )
@@ -198,24 +199,6 @@ func TestBombs(t *testing.T) {
 	}
 }
 
-// TestForeignBombs: the same for an overview that others made, where the work is in what stands in it.
-func TestForeignBombs(t *testing.T) {
-	plan := steps.NewPlan(assets.Catalogue())
-	long := func() string { return string(random(2000)[4:]) }
-	rows := [][]any{{"Taak", "Wie"}}
-	for range planfile.MaxForeignRows {
-		rows = append(rows, []any{"toestellen beheren " + fmt.Sprintf("%x", long()), "An"})
-	}
-	f := foreign(t, plan, rows...)
-	if _, err := f.Changes(plan); err == nil || err.(planfile.Errors).Code() != "refused-too-many" {
-		t.Errorf("more own tasks than there can be: %v", err)
-	}
-	rows = append(rows, []any{"een te veel", "An"})
-	if _, err := readList(sheetOf(t, rows...), plan); err == nil || err.(planfile.Errors).Code() != "workbook-too-many-rows" {
-		t.Errorf("too many rows: %v", err)
-	}
-}
-
 // TestOddFiles: each is refused with a sentence of its own.
 func TestOddFiles(t *testing.T) {
 	plan := steps.NewPlan(assets.Catalogue())
@@ -274,8 +257,8 @@ func TestSheetsThatOnlyHaveALook(t *testing.T) {
 	}
 }
 
-// FuzzDecodeWorkbook changes the sheets at will: reading never panics, and what it gives can be applied.
-func FuzzDecodeWorkbook(f *testing.F) {
+// FuzzDecode changes the sheets at will: reading never panics, and what it gives can be applied.
+func FuzzDecode(f *testing.F) {
 	plan := steps.NewPlan(assets.Catalogue())
 	files := parts(f, encoded(f, plan, dutch))
 	for _, part := range []string{tasksSheet, "xl/sharedStrings.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"} {
@@ -294,8 +277,10 @@ func FuzzDecodeWorkbook(f *testing.F) {
 				t.Error(err)
 			}
 		}
-		if overview, err := readList(data, plan); err == nil {
-			_, _ = overview.Changes(plan)
+		if book, err := planfile.OpenWorkbook(data); err == nil {
+			if list, err := lists.Read(book, plan, dutch); err == nil {
+				_, _ = list.Changes(plan)
+			}
 		}
 	})
 }

@@ -1,4 +1,4 @@
-package planfile
+package spreadsheet
 
 import (
 	"errors"
@@ -6,29 +6,29 @@ import (
 	"strings"
 
 	"stappenplan/assets"
+	"stappenplan/planfile"
 	"stappenplan/planfile/xlsx"
 	"stappenplan/steps"
 )
 
-// ErrForeign says that a workbook does not come from this program: [ReadForeign] may make something of it.
-var ErrForeign = errors.New("not a workbook of stappenplan")
+// ErrNotOurs says that a workbook does not come from this program: package lists may make something of it.
+var ErrNotOurs = errors.New("not a workbook of stappenplan")
 
-// DecodeWorkbook reads a workbook of [EncodeWorkbook] that was filled in, and gives the changes that make
+// Decode reads a workbook of [Encode] that was filled in, and gives the changes that make
 // the plan what it says, to be recorded as one entry. It says only the rows and columns it has; an empty
 // cell in a column it has clears what stands. A row is known by its id, else by its title; one of
 // neither, with a title and a group, is a new own task. Columns can be moved and their headings in the
-// other language. It refuses with [Errors] that name every wrong cell, as Taken!F17, or with [ErrForeign].
-func DecodeWorkbook(b *xlsx.Book, plan steps.Plan, texts *assets.Texts) ([]steps.Change, error) {
-	r := bookReader{
-		texts: texts, languages: bothLanguages(texts), plan: plan,
-		members: map[string]string{}, claimed: map[string]bool{},
+// other language. It refuses with [planfile.Errors] that name every wrong cell, as Taken!F17, or with [ErrNotOurs].
+func Decode(b *xlsx.Book, plan steps.Plan, texts *assets.Texts) ([]steps.Change, error) {
+	r := reader{
+		texts: texts, languages: planfile.Languages(texts), plan: plan, members: planfile.MembersByName(plan), claimed: map[string]bool{},
 	}
 	taskTable, teamTable, err := r.tables(b)
 	if err != nil {
 		return nil, err
 	}
 	if taskTable == nil {
-		return nil, ErrForeign
+		return nil, ErrNotOurs
 	}
 	r.readTeam(teamTable)
 	r.readTasks(taskTable)
@@ -39,15 +39,15 @@ func DecodeWorkbook(b *xlsx.Book, plan steps.Plan, texts *assets.Texts) ([]steps
 	return steps.Changes(plan, after), nil
 }
 
-// bookReader collects the changes that a workbook makes, and what is wrong with its cells.
-type bookReader struct {
-	problems  Problems
+// reader collects the changes that a workbook makes, and what is wrong with its cells.
+type reader struct {
+	problems  planfile.Problems
 	texts     *assets.Texts
 	languages []*assets.Texts
 	plan      steps.Plan
 	team      []cellChange
 	tasks     []cellChange
-	members   map[string]string // ids by name, as fold makes it; empty where two have that name
+	members   map[string]string // ids by name, as planfile.Fold makes it; empty where two have that name
 	claimed   map[string]bool   // tasks and members that a row is about
 }
 
@@ -59,15 +59,12 @@ type cellChange struct {
 }
 
 // report tells of a problem at a cell.
-func (r *bookReader) report(t *table, c xlsx.Cell, code, value, limit string) {
-	const perSheet, perRow = 10_000_000, 1000
-	r.problems.Add(Problem{
-		Path: t.place(c), code: code, value: value, limit: limit, order: t.order*perSheet + c.Row*perRow + c.Column,
-	})
+func (r *reader) report(t *table, c xlsx.Cell, code, value, limit string) {
+	r.problems.Add(planfile.NewProblem(t.place(c), t.position(c), code, value, limit))
 }
 
 // tables finds the sheet with the tasks and the one with the team, of which there can be none.
-func (r *bookReader) tables(b *xlsx.Book) (tasks, team *table, err error) {
+func (r *reader) tables(b *xlsx.Book) (tasks, team *table, err error) {
 	has := func(fields map[string]int, names ...string) bool {
 		return !slices.ContainsFunc(names, func(name string) bool { return fields[name] == 0 })
 	}
@@ -104,14 +101,11 @@ func (t *table) filled(columns []sheetColumn) (rows []xlsx.Row) {
 }
 
 // readTeam reads the members, of whom the tasks then can speak.
-func (r *bookReader) readTeam(t *table) {
-	now := labels(r.plan)
-	for id, label := range now {
-		r.members[fold(label)] = id
-	}
+func (r *reader) readTeam(t *table) {
 	if t == nil {
 		return
 	}
+	now := planfile.MemberNames(r.plan)
 	for _, row := range t.filled(teamColumns) {
 		name, _ := t.at(row, "name")
 		id, known, ok := r.memberOf(t, row, name)
@@ -125,14 +119,14 @@ func (r *bookReader) readTeam(t *table) {
 		m, _ := r.plan.Member(id)
 		r.fields(&change, teamColumns, func(field string) string { return rawMember(m, field) })
 		r.team = append(r.team, change)
-		if folded := fold(name.Text); r.members[folded] == "" {
+		if folded := planfile.Fold(name.Text); r.members[folded] == "" {
 			r.members[folded] = id
 		}
 	}
 }
 
 // memberOf says whom a row is about, and whether that member is there already.
-func (r *bookReader) memberOf(t *table, row xlsx.Row, name xlsx.Cell) (id string, known, ok bool) {
+func (r *reader) memberOf(t *table, row xlsx.Row, name xlsx.Cell) (id string, known, ok bool) {
 	if steps.Blank(name.Text) {
 		r.report(t, name, "workbook-name-missing", "", "")
 		return "", false, false
@@ -140,7 +134,7 @@ func (r *bookReader) memberOf(t *table, row xlsx.Row, name xlsx.Cell) (id string
 	given, _ := t.at(row, "id")
 	switch id = given.Text; {
 	case id == "":
-		if id = r.members[fold(name.Text)]; id == "" {
+		if id = r.members[planfile.Fold(name.Text)]; id == "" {
 			id = steps.NewMemberID(name.Text, func(id string) bool {
 				_, taken := r.plan.Member(id)
 				return taken || r.claimed["member "+id]
@@ -160,8 +154,8 @@ func (r *bookReader) memberOf(t *table, row xlsx.Row, name xlsx.Cell) (id string
 }
 
 // readTasks reads the tasks; those with an id first, since they know what they are about.
-func (r *bookReader) readTasks(t *table) {
-	titles := r.titles()
+func (r *reader) readTasks(t *table) {
+	titles := planfile.TasksByName(r.plan, r.languages)
 	rows := t.filled(taskColumns)
 	hasID := func(row xlsx.Row) bool { c, _ := t.at(row, "id"); return c.Text != "" }
 	for _, row := range rows {
@@ -176,33 +170,7 @@ func (r *bookReader) readTasks(t *table) {
 	}
 }
 
-// titles are the tasks by how they are called, in any language.
-func (r *bookReader) titles() map[string][]string {
-	titles := map[string][]string{}
-	for _, task := range r.plan.Tasks() {
-		for _, name := range r.names(task) {
-			if folded := fold(name); !slices.Contains(titles[folded], task.ID) {
-				titles[folded] = append(titles[folded], task.ID)
-			}
-		}
-	}
-	return titles
-}
-
-// names are how a task is called: its adapted wording, and the catalogue's in each language.
-func (r *bookReader) names(task steps.Task) (names []string) {
-	if task.Title != "" {
-		names = append(names, task.Title)
-	}
-	if task.Proposed != nil {
-		for _, t := range r.languages {
-			names = append(names, steps.CleanName(t.In(task.Proposed.Title)))
-		}
-	}
-	return names
-}
-
-func (r *bookReader) readTask(t *table, row xlsx.Row, titles map[string][]string) {
+func (r *reader) readTask(t *table, row xlsx.Row, titles map[string][]string) {
 	title, _ := t.at(row, "title")
 	id, ok := r.taskOf(t, row, title, titles)
 	if !ok {
@@ -218,7 +186,7 @@ func (r *bookReader) readTask(t *table, row xlsx.Row, titles map[string][]string
 }
 
 // taskOf says which task a row is about: one of the plan, or one that it adds.
-func (r *bookReader) taskOf(t *table, row xlsx.Row, title xlsx.Cell, titles map[string][]string) (string, bool) {
+func (r *reader) taskOf(t *table, row xlsx.Row, title xlsx.Cell, titles map[string][]string) (string, bool) {
 	given, _ := t.at(row, "id")
 	switch id := given.Text; {
 	case id == "":
@@ -235,7 +203,7 @@ func (r *bookReader) taskOf(t *table, row xlsx.Row, title xlsx.Cell, titles map[
 		r.report(t, title, "workbook-title-missing", "", "")
 		return "", false
 	}
-	same := titles[fold(title.Text)]
+	same := titles[planfile.Fold(title.Text)]
 	for _, id := range same {
 		if !r.claimed[id] {
 			return id, true
@@ -246,12 +214,12 @@ func (r *bookReader) taskOf(t *table, row xlsx.Row, title xlsx.Cell, titles map[
 		return "", false
 	}
 	id := steps.NewTaskID(title.Text, func(id string) bool { return r.plan.KnowsTask(id) || r.claimed[id] })
-	titles[fold(title.Text)] = []string{id}
+	titles[planfile.Fold(title.Text)] = []string{id}
 	return id, true
 }
 
 // title adapts the wording of a task, gives an own one its name, or says nothing where it is as it was.
-func (r *bookReader) title(c *cellChange, task steps.Task, known bool, title xlsx.Cell) {
+func (r *reader) title(c *cellChange, task steps.Task, known bool, title xlsx.Cell) {
 	switch {
 	case !known:
 		c.Title = steps.Set(title.Text)
@@ -261,8 +229,8 @@ func (r *bookReader) title(c *cellChange, task steps.Task, known bool, title xls
 		c.Title = steps.Clear[string]()
 	case task.Own:
 		c.Title = steps.Set(title.Text)
-	case task.Title == "" && slices.Contains(r.names(task), title.Text):
-	case task.Title != "" && slices.Contains(r.names(task)[1:], title.Text):
+	case task.Title == "" && slices.Contains(planfile.TaskNames(task, r.languages), title.Text):
+	case task.Title != "" && slices.Contains(planfile.TaskNames(task, r.languages)[1:], title.Text):
 		c.Title = steps.Clear[string]()
 	default:
 		c.Title = steps.Set(title.Text)
@@ -270,7 +238,7 @@ func (r *bookReader) title(c *cellChange, task steps.Task, known bool, title xls
 }
 
 // group gives an own task its group; that of a task of the catalogue cannot change.
-func (r *bookReader) group(c *cellChange, task steps.Task, known bool) {
+func (r *reader) group(c *cellChange, task steps.Task, known bool) {
 	column := taskColumns[0]
 	at, has := c.table.at(c.row, "group")
 	choices := strings.Join(column.choices(r.texts, r.plan), ", ")
@@ -289,13 +257,13 @@ func (r *bookReader) group(c *cellChange, task steps.Task, known bool) {
 }
 
 // judgeCells makes the plan with all changes, and reports what steps refuses.
-func (r *bookReader) judgeCells() steps.Plan {
+func (r *reader) judgeCells() steps.Plan {
 	base := r.checked(r.plan, r.team)
 	return r.checked(base, r.tasks)
 }
 
 // checked makes changes of which none rests on another.
-func (r *bookReader) checked(plan steps.Plan, changes []cellChange) steps.Plan {
+func (r *reader) checked(plan steps.Plan, changes []cellChange) steps.Plan {
 	var entry steps.Entry
 	for _, c := range changes {
 		entry.Changes = append(entry.Changes, c.Change)
@@ -314,7 +282,7 @@ func (r *bookReader) checked(plan steps.Plan, changes []cellChange) steps.Plan {
 }
 
 // refused reports what steps says of one row.
-func (r *bookReader) refused(c cellChange, refusals steps.Refusals) {
+func (r *reader) refused(c cellChange, refusals steps.Refusals) {
 	for _, refusal := range refusals {
 		if refusal.Reason == "unknown-member" { // one whose own row was refused: what is meant is known
 			continue
@@ -324,10 +292,6 @@ func (r *bookReader) refused(c cellChange, refusals steps.Refusals) {
 			field = c.table.naming
 		}
 		at, _ := c.table.at(c.row, field)
-		code, value := refusal.Code(), refusal.Value
-		if refusal.Reason == "too-long" {
-			code, value = "planfile-too-long", at.Text
-		}
-		r.report(c.table, at, code, value, refusal.Limit)
+		r.problems.Add(planfile.Refusal(c.table.place(at), c.table.position(at), refusal, at.Text))
 	}
 }

@@ -1,15 +1,16 @@
-package planfile
+package spreadsheet
 
 import (
 	"slices"
 	"strings"
 
+	"stappenplan/planfile"
 	"stappenplan/planfile/xlsx"
 	"stappenplan/steps"
 )
 
 // fields reads all other columns that the sheet has.
-func (r *bookReader) fields(c *cellChange, columns []sheetColumn, stands func(field string) string) {
+func (r *reader) fields(c *cellChange, columns []sheetColumn, stands func(field string) string) {
 	for _, column := range columns {
 		at, has := c.table.at(c.row, column.field)
 		if !has || column.set == nil || column.kind == titleColumn || column.kind == groupColumn {
@@ -22,7 +23,7 @@ func (r *bookReader) fields(c *cellChange, columns []sheetColumn, stands func(fi
 }
 
 // raw is the raw value in a cell, empty for an empty cell; what cannot be is reported.
-func (r *bookReader) raw(t *table, column sheetColumn, c xlsx.Cell, stands string) (raw string, ok bool) {
+func (r *reader) raw(t *table, column sheetColumn, c xlsx.Cell, stands string) (raw string, ok bool) {
 	switch {
 	case c.Kind == xlsx.FormulaCell:
 		r.report(t, c, "workbook-formula", "", "")
@@ -39,7 +40,7 @@ func (r *bookReader) raw(t *table, column sheetColumn, c xlsx.Cell, stands strin
 		raw, ok = r.choice(column, c)
 		limit = strings.Join(column.choices(r.texts, r.plan), ", ")
 	case memberColumn:
-		raw = r.members[fold(steps.CleanName(c.Text))]
+		raw = r.members[planfile.Fold(steps.CleanName(c.Text))]
 		code, ok, limit = "workbook-unknown-member", raw != "", string(r.texts.Workbook.Sheets.Team)
 	case hoursColumn:
 		code = "workbook-not-number"
@@ -57,17 +58,17 @@ func (r *bookReader) raw(t *table, column sheetColumn, c xlsx.Cell, stands strin
 }
 
 // choice is the raw value of a word of a closed list, in any language or as the plan file has it.
-func (r *bookReader) choice(column sheetColumn, c xlsx.Cell) (string, bool) {
+func (r *reader) choice(column sheetColumn, c xlsx.Cell) (string, bool) {
 	if c.Kind == xlsx.BooleanCell && column.kind == truthColumn {
 		return map[string]string{"1": "true", "0": "false"}[c.Text], true
 	}
 	if len(c.Text) > 4*steps.MaxName {
 		return "", false
 	}
-	text := fold(c.Text)
+	text := planfile.Fold(c.Text)
 	for _, t := range r.languages {
 		for _, raw := range column.values {
-			if text == fold(column.word(t, r.plan, raw)) || column.kind == groupColumn && text == fold(t.Value("group", raw)) {
+			if text == planfile.Fold(column.word(t, r.plan, raw)) || column.kind == groupColumn && text == planfile.Fold(t.Value("group", raw)) {
 				return raw, true
 			}
 		}
