@@ -37,6 +37,7 @@ func ownCatalogue(t testing.TB) steps.Catalogue {
 
 // TestTheBuiltInCatalogueIsOne: read as one's own, in YAML and in JSON, it is the same.
 func TestTheBuiltInCatalogueIsOne(t *testing.T) {
+	t.Parallel()
 	source, err := os.ReadFile("../assets/catalogue.yaml")
 	if err != nil {
 		t.Fatal(err)
@@ -109,6 +110,7 @@ func wrongCatalogues() map[string]wrongCatalogue {
 }
 
 func TestWrongCatalogues(t *testing.T) {
+	t.Parallel()
 	schema := catalogueSchema(t)
 	for name, c := range wrongCatalogues() {
 		_, err := planfile.DecodeCatalogue([]byte(c.data))
@@ -133,6 +135,7 @@ func TestWrongCatalogues(t *testing.T) {
 
 // TestBothSchemasSayTheSame: a catalogue beside a plan and one in a plan have the same shape.
 func TestBothSchemasSayTheSame(t *testing.T) {
+	t.Parallel()
 	read := func(file string) (root map[string]any) {
 		data, err := os.ReadFile(file)
 		if err == nil {
@@ -158,6 +161,7 @@ func TestBothSchemasSayTheSame(t *testing.T) {
 
 // TestPlanBesideACatalogue: the tasks of a plan file are those of the catalogue beside it.
 func TestPlanBesideACatalogue(t *testing.T) {
+	t.Parallel()
 	own := ownCatalogue(t)
 	const plan = `{"format": "stappenplan/1", "round": {"number": 3}, "tasks": [{"id": "robots", "relevance": "yes"}]}`
 	if refusals(t, plan) == nil {

@@ -19,6 +19,7 @@ func inUTF16(text string, order binary.AppendByteOrder) []byte {
 }
 
 func TestTextsComeInFourEncodings(t *testing.T) {
+	t.Parallel()
 	for _, text := range []string{
 		"{\"format\": \"stappenplan/1\", \"school\": {\"name\": \"Élan 😀 漢\"}}",
 		"format: stappenplan/1\r\nschool:\r\n  name: Élan 😀 漢\r\n",
@@ -43,6 +44,7 @@ func TestTextsComeInFourEncodings(t *testing.T) {
 }
 
 func TestHalfACharacterIsRefusedAtItsField(t *testing.T) {
+	t.Parallel()
 	for text, path := range map[string]string{
 		`{"format": "stappenplan/1", "school": {"name": "a\ud800b"}}`:                                   "school.name",
 		`{"format": "stappenplan/1", "school": {"name": "\udc00"}}`:                                     "school.name",

@@ -41,6 +41,7 @@ func FuzzDecode(f *testing.F) {
 
 // TestRandomPlans writes and reads plans with anything in their fields.
 func TestRandomPlans(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(r *rapid.T) {
 		entry := steps.NewEntry("x", time.Time{}, "", changes(r)...)
 		plan, err := steps.NewPlan(builtIn).Apply(entry)

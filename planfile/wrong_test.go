@@ -31,6 +31,7 @@ func refusals(t testing.TB, data string) (list []string) {
 
 // TestWrongFiles has files of which nothing more can be said.
 func TestWrongFiles(t *testing.T) {
+	t.Parallel()
 	bytes := func(base64Text string) string {
 		data, err := base64.StdEncoding.DecodeString(base64Text)
 		if err != nil {
@@ -85,6 +86,7 @@ func TestWrongFiles(t *testing.T) {
 
 // TestWrongFields has wrong files in YAML (the first line is added) and the fields that are refused.
 func TestWrongFields(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct{ name, data, want string }{
 		{"an unknown field", "klas: 1", "klas planfile-unknown-field"},
 		{"unknown fields inside", "school: {naam: x, Name: y}", "school.naam planfile-unknown-field, school.Name planfile-unknown-field"},
@@ -168,6 +170,7 @@ func TestWrongFields(t *testing.T) {
 
 // TestWrongJSON has what only JSON can say.
 func TestWrongJSON(t *testing.T) {
+	t.Parallel()
 	for data, want := range map[string]string{
 		`{}`:                          "format refused-required",
 		`{"format": "stappenplan/2"}`: "format planfile-format",
@@ -187,6 +190,7 @@ func TestWrongJSON(t *testing.T) {
 
 // TestProblem shows what a message is made of.
 func TestProblem(t *testing.T) {
+	t.Parallel()
 	_, err := planfile.Decode([]byte("format: stappenplan/9\nschool:\n  level: "+strings.Repeat("é", 50)+"\n  hours: 12.345\n  pupils: 4.50\n"), builtIn)
 	var got []string
 	for _, p := range err.(planfile.Errors) {
@@ -206,6 +210,7 @@ func TestProblem(t *testing.T) {
 
 // TestManyProblems lists twenty and counts the rest.
 func TestManyProblems(t *testing.T) {
+	t.Parallel()
 	file := "format: stappenplan/1\ntasks:\n" + strings.Repeat("  - {id: wifi}\n", 25)
 	list := refusals(t, file)
 	if len(list) != 21 || list[0] != "tasks[0].id refused-unknown-task" || list[19] != "tasks[19].id refused-given-twice" || list[20] != "planfile-more" {
@@ -219,6 +224,7 @@ func TestManyProblems(t *testing.T) {
 
 // TestTooManyOwnTasks is a refusal that no task deserves by itself.
 func TestTooManyOwnTasks(t *testing.T) {
+	t.Parallel()
 	var b strings.Builder
 	b.WriteString("format: stappenplan/1\ntasks:\n")
 	for i := range 1001 {
@@ -231,6 +237,7 @@ func TestTooManyOwnTasks(t *testing.T) {
 
 // TestDepth allows twenty levels, the file itself being one.
 func TestDepth(t *testing.T) {
+	t.Parallel()
 	nested := func(n int) string { return strings.Repeat("[", n) + strings.Repeat("]", n) }
 	for _, format := range []string{`{"format":"stappenplan/1","x":%s}`, "format: stappenplan/1\nx: %s"} {
 		if diff := cmp.Diff([]string{"x planfile-unknown-field"}, refusals(t, fmt.Sprintf(format, nested(19)))); diff != "" {
@@ -245,6 +252,7 @@ func TestDepth(t *testing.T) {
 
 // TestProblemsHaveWords words every kind of problem in both languages, without an empty place in it.
 func TestProblemsHaveWords(t *testing.T) {
+	t.Parallel()
 	for _, data := range []string{
 		"", "PK", "a: \x00", "\xFF\xFE\n", "a: \"\\ud800\"", `{"school": {"name": "\ud800"}}`, "\n\xFF", "a: [", "{}{}", "[]", "a: " + strings.Repeat("[", 30), "{" + strings.Repeat(`"a":1,`, planfile.MaxValues) + "}",
 		"format: x\nklas: 1\nKlas: 1\nround: &a {}\nevaluation: !a {}\nschool: {name: 1, group: ~, pupils: 1.5, hours: x, means: 1, level: ''}\n" +

@@ -52,6 +52,7 @@ func listOf(t testing.TB, plan steps.Plan, rows ...[]any) lists.List {
 
 // TestTitlesAreMatched holds titles as schools write them against the list.
 func TestTitlesAreMatched(t *testing.T) {
+	t.Parallel()
 	empty := steps.NewPlan(assets.Catalogue())
 	for title, want := range map[string]string{
 		"Netwerk beheren": "network-management", "Netwerkbeheer": "network-management", "Beheer van het netwerk": "network-management",
@@ -70,6 +71,7 @@ func TestTitlesAreMatched(t *testing.T) {
 
 // TestWordsAreUnderstood shows what becomes of what people write.
 func TestWordsAreUnderstood(t *testing.T) {
+	t.Parallel()
 	empty := steps.NewPlan(assets.Catalogue())
 	row := func(when, applies any) lists.Row {
 		return listOf(t, empty, []any{"Taak", "Termijn", "Van toepassing?"}, []any{"Wifi", when, applies}).Rows[0]
@@ -110,6 +112,7 @@ var schoolsOwn = [][]any{
 }
 
 func TestASchoolsOwnOverview(t *testing.T) {
+	t.Parallel()
 	plan, err := steps.NewPlan(assets.Catalogue()).Apply(steps.Entry{Changes: []steps.Change{
 		{Kind: steps.ChangeMember, Member: "an", Name: steps.Set("An Peeters")},
 		{Kind: steps.ChangeMember, Member: "bart", Name: steps.Set("Bart Claes")},
@@ -157,6 +160,7 @@ func TestASchoolsOwnOverview(t *testing.T) {
 
 // TestOneTaskForOneRow: two rows are never taken for the same task.
 func TestOneTaskForOneRow(t *testing.T) {
+	t.Parallel()
 	f := listOf(t, steps.NewPlan(assets.Catalogue()), []any{"Taak", "Wie"}, []any{"Beheer netwerk", ""}, []any{"Netwerk beheren", ""})
 	if f.Rows[0].Task != "" || f.Rows[1].Task != "network-management" {
 		t.Errorf("taken for %q and %q", f.Rows[0].Task, f.Rows[1].Task)
@@ -164,6 +168,7 @@ func TestOneTaskForOneRow(t *testing.T) {
 }
 
 func TestNoOverview(t *testing.T) {
+	t.Parallel()
 	for name, rows := range map[string][][]any{
 		"nothing":      {{}},
 		"only words":   {{"Beste collega's", "hierbij"}, {"de lijst"}},
