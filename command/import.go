@@ -58,7 +58,7 @@ func (p *program) importCommand() *cobra.Command {
 		if xlsx.IsWorkbook(data) && own == nil {
 			return p.importWorkbook(words[0], data, yes, dry)
 		}
-		file, err := planfile.DecodeWith(data, assets.Catalogue(), own) // the tasks are those of one's own catalogue, and both come in as one entry
+		file, err := planfile.Decode(data, assets.Catalogue(), own) // the tasks are those of one's own catalogue, and both come in as one entry
 		if err != nil {
 			return named(words[0], err)
 		}

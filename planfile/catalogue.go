@@ -33,25 +33,3 @@ func DecodeCatalogue(data []byte) (steps.Catalogue, error) {
 	}
 	return *plan.Catalogue, nil
 }
-
-// DecodeWith is [Decode] with a catalogue of one's own beside the file, which takes the place of the
-// built-in one in the plan; nil is none. A file that brings its own catalogue as well is refused.
-func DecodeWith(data []byte, builtIn, own *steps.Catalogue) (File, error) {
-	root, fault := read(data)
-	if fault != nil {
-		return File{}, Errors{*fault}
-	}
-	var w walker
-	w.file(root)
-	if own != nil {
-		if brought := root.child(catalogueField); brought != nil {
-			w.report("planfile-catalogue-twice", brought, catalogueField)
-		}
-		w.add(steps.Change{Kind: steps.ChangeCatalogue, Catalogue: steps.Set(*own)}, root, "")
-	}
-	plan := w.judge(builtIn)
-	if err := w.problems.Err(); err != nil {
-		return File{}, err
-	}
-	return File{plan, w.roundLine > 0, w.roundLine}, nil
-}

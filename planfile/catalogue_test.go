@@ -167,7 +167,7 @@ func TestPlanBesideACatalogue(t *testing.T) {
 	if refusals(t, plan) == nil {
 		t.Error("the built-in catalogue has no robots")
 	}
-	file, err := planfile.DecodeWith([]byte(plan), builtIn, &own)
+	file, err := planfile.Decode([]byte(plan), builtIn, &own)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -179,7 +179,7 @@ func TestPlanBesideACatalogue(t *testing.T) {
 		string(planfile.Encode(file.Plan)):                                      "catalogue: planfile-catalogue-twice",
 		`[]`:                                                                    "planfile-no-plan",
 	} {
-		if _, err := planfile.DecodeWith([]byte(data), builtIn, &own); err == nil || !strings.Contains(err.Error(), said) {
+		if _, err := planfile.Decode([]byte(data), builtIn, &own); err == nil || !strings.Contains(err.Error(), said) {
 			t.Errorf("%s: %v, want %s", data, err, said)
 		}
 	}

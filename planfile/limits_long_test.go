@@ -20,7 +20,7 @@ func TestNastyFilesInFull(t *testing.T) {
 				if len(data) > size {
 					t.Fatalf("made %d bytes", len(data))
 				}
-				if _, err := planfile.Decode(data, builtIn); err == nil || len(err.Error()) > 10_000 {
+				if _, err := planfile.Decode(data, builtIn, nil); err == nil || len(err.Error()) > 10_000 {
 					t.Errorf("refused with %.100v", err)
 				}
 			})

@@ -79,7 +79,7 @@ func TestNastyFiles(t *testing.T) {
 	for name, text := range nasty {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			if _, err := planfile.Decode([]byte(text(planfile.MaxBytes/200)), builtIn); err != nil && len(err.Error()) > 10_000 {
+			if _, err := planfile.Decode([]byte(text(planfile.MaxBytes/200)), builtIn, nil); err != nil && len(err.Error()) > 10_000 {
 				t.Errorf("refused with %.100v", err)
 			}
 		})

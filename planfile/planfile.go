@@ -50,9 +50,23 @@ func EncodeYAML(plan steps.Plan) []byte {
 	return b.Bytes()
 }
 
-// Decode reads a plan file, whatever of the two formats it is in. Its errors are [Errors].
-func Decode(data []byte, builtIn *steps.Catalogue) (File, error) {
-	return DecodeWith(data, builtIn, nil)
+// Decode reads a plan file, whatever of the two formats it is in. One's own catalogue beside the file, which may be nil, takes the
+// place of the built-in one in the plan; a file that brings its own as well is refused. Its errors are [Errors].
+func Decode(data []byte, builtIn, own *steps.Catalogue) (File, error) {
+	root, fault := read(data)
+	if fault != nil {
+		return File{}, Errors{*fault}
+	}
+	var w walker
+	w.file(root)
+	if own != nil {
+		if brought := root.child(catalogueField); brought != nil {
+			w.report("planfile-catalogue-twice", brought, catalogueField)
+		}
+		w.add(steps.Change{Kind: steps.ChangeCatalogue, Catalogue: steps.Set(*own)}, root, "")
+	}
+	plan := w.judge(builtIn)
+	return File{plan, w.roundLine > 0, w.roundLine}, w.problems.Err()
 }
 
 // read tells the formats apart by the first characters.

@@ -47,7 +47,7 @@ func corpus(t testing.TB) map[string][]byte {
 
 func decode(t testing.TB, data []byte) planfile.File {
 	t.Helper()
-	file, err := planfile.Decode(data, builtIn)
+	file, err := planfile.Decode(data, builtIn, nil)
 	if err != nil {
 		t.Fatalf("decode: %v\n%s", err, data[:min(len(data), 4000)])
 	}

@@ -178,19 +178,10 @@ func (w *walker) moment(f *steps.Field[time.Time]) reader {
 // decimal is a reader of a number with at most this many digits after the point.
 func (w *walker) decimal(f *steps.Field[steps.Decimal], digits int) reader {
 	return func(n *node, at string) {
-		if !w.is(numberNode, n, at) {
-			return
-		}
-		switch v, err := steps.ParseDecimal(n.text); {
+		switch v, err := w.number(n, at); {
 		case errors.Is(err, steps.ErrTooFine):
-			w.problem(Problem{
-				Path: at, Line: n.line, code: "refused-too-fine", value: n.text, limit: strconv.Itoa(digits), order: n.order,
-			})
-		case errors.Is(err, steps.ErrTooLarge):
-			*f = steps.Set(beyond)
-		case err != nil:
-			w.report("planfile-not-number", n, at)
-		default:
+			w.problem(Problem{Path: at, Line: n.line, code: "refused-too-fine", value: n.text, limit: strconv.Itoa(digits), order: n.order})
+		case err == nil:
 			*f = steps.Set(v)
 		}
 	}
@@ -199,23 +190,28 @@ func (w *walker) decimal(f *steps.Field[steps.Decimal], digits int) reader {
 // whole is a reader of a whole number.
 func (w *walker) whole(f *steps.Field[int]) reader {
 	return func(n *node, at string) {
-		if !w.is(numberNode, n, at) {
-			return
-		}
-		v, err := steps.ParseDecimal(n.text)
-		switch {
-		case errors.Is(err, steps.ErrTooLarge):
-			v, err = beyond, nil
-		case err == nil && v%steps.Whole(1) != 0, errors.Is(err, steps.ErrTooFine):
+		switch v, err := w.number(n, at); {
+		case errors.Is(err, steps.ErrTooFine), err == nil && v%steps.Whole(1) != 0:
 			w.report("planfile-not-whole", n, at)
-			return
+		case err == nil:
+			*f = steps.Set(int(v / steps.Whole(1)))
 		}
-		if err != nil {
-			w.report("planfile-not-number", n, at)
-			return
-		}
-		*f = steps.Set(int(v / steps.Whole(1)))
 	}
+}
+
+// number reads a number, and reports what is none. One with too many digits after the point is for the caller to report.
+func (w *walker) number(n *node, at string) (steps.Decimal, error) {
+	if !w.is(numberNode, n, at) {
+		return 0, steps.ErrNotNumber
+	}
+	v, err := steps.ParseDecimal(n.text)
+	switch {
+	case errors.Is(err, steps.ErrTooLarge):
+		return beyond, nil
+	case err != nil && !errors.Is(err, steps.ErrTooFine):
+		w.report("planfile-not-number", n, at)
+	}
+	return v, err
 }
 
 // beyond stands for a number that is larger than can be said, and than is ever allowed.

@@ -15,7 +15,7 @@ import (
 // refusals are the problems of a file: path and code of each, in order.
 func refusals(t testing.TB, data string) (list []string) {
 	t.Helper()
-	_, err := planfile.Decode([]byte(data), builtIn)
+	_, err := planfile.Decode([]byte(data), builtIn, nil)
 	if err == nil {
 		return nil
 	}
@@ -76,7 +76,7 @@ func TestWrongFiles(t *testing.T) {
 		"YAML and more":        {"format: stappenplan/1\n---\nformat: stappenplan/1\n", "planfile-trailing", 0},
 		"YAML control":         {"school: {name: \"\x07\"}", "planfile-syntax", 1},
 	} {
-		_, err := planfile.Decode([]byte(c.data), builtIn)
+		_, err := planfile.Decode([]byte(c.data), builtIn, nil)
 		problems, _ := err.(planfile.Errors)
 		if len(problems) != 1 || problems[0].Code() != c.code || problems[0].Line != c.line {
 			t.Errorf("%s: %v, line %d; want %s, line %d", name, err, append(problems, planfile.Problem{})[0].Line, c.code, c.line)
@@ -191,7 +191,7 @@ func TestWrongJSON(t *testing.T) {
 // TestProblem shows what a message is made of.
 func TestProblem(t *testing.T) {
 	t.Parallel()
-	_, err := planfile.Decode([]byte("format: stappenplan/9\nschool:\n  level: "+strings.Repeat("é", 50)+"\n  hours: 12.345\n  pupils: 4.50\n"), builtIn)
+	_, err := planfile.Decode([]byte("format: stappenplan/9\nschool:\n  level: "+strings.Repeat("é", 50)+"\n  hours: 12.345\n  pupils: 4.50\n"), builtIn, nil)
 	var got []string
 	for _, p := range err.(planfile.Errors) {
 		v := p.Values()
@@ -216,7 +216,7 @@ func TestManyProblems(t *testing.T) {
 	if len(list) != 21 || list[0] != "tasks[0].id refused-unknown-task" || list[19] != "tasks[19].id refused-given-twice" || list[20] != "planfile-more" {
 		t.Fatalf("listed: %q", list)
 	}
-	_, err := planfile.Decode([]byte(file), builtIn)
+	_, err := planfile.Decode([]byte(file), builtIn, nil)
 	if rest := err.(planfile.Errors)[20].Values()["value"]; rest != "5" {
 		t.Errorf("the rest counted as %s", rest)
 	}
@@ -259,7 +259,7 @@ func TestProblemsHaveWords(t *testing.T) {
 			"tasks: [{id: wifi-management, scale: 1}]\nanswers: {vision: {at: x, note: []}, policy: 1}\nmembers: [{id: a, name: " + strings.Repeat("n", 201) + "}]",
 		"format: stappenplan/1\ntasks:\n" + strings.Repeat("- {id: x}\n", 30),
 	} {
-		_, err := planfile.Decode([]byte(data), builtIn)
+		_, err := planfile.Decode([]byte(data), builtIn, nil)
 		for _, problem := range err.(planfile.Errors) {
 			for _, language := range assets.Languages {
 				texts := assets.Load(language)

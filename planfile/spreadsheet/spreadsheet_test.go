@@ -81,7 +81,7 @@ func corpus(t testing.TB) map[string]steps.Plan {
 		if err != nil {
 			t.Fatal(err)
 		}
-		file, err := planfile.Decode(data, builtIn)
+		file, err := planfile.Decode(data, builtIn, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
