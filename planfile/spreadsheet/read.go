@@ -32,7 +32,7 @@ func Decode(b *xlsx.Book, plan steps.Plan, texts *assets.Texts) ([]steps.Change,
 	}
 	r.readTeam(teamTable)
 	r.readTasks(taskTable)
-	after := r.judgeCells()
+	after := r.checked(r.checked(r.plan, r.team), r.tasks)
 	if err := r.problems.Err(); err != nil {
 		return nil, err
 	}
@@ -47,7 +47,7 @@ type reader struct {
 	plan      steps.Plan
 	team      []cellChange
 	tasks     []cellChange
-	members   map[string]string // ids by name, as planfile.Fold makes it; empty where two have that name
+	members   map[string]string // ids by name, as planfile.Fold makes it
 	claimed   map[string]bool   // tasks and members that a row is about
 }
 
@@ -58,46 +58,37 @@ type cellChange struct {
 	row   xlsx.Row
 }
 
-// report tells of a problem at a cell.
+// report reports a problem at a cell.
 func (r *reader) report(t *table, c xlsx.Cell, code, value, limit string) {
 	r.problems.Add(planfile.NewProblem(t.place(c), t.position(c), code, value, limit))
 }
 
 // tables finds the sheet with the tasks and the one with the team, of which there can be none.
 func (r *reader) tables(b *xlsx.Book) (tasks, team *table, err error) {
-	has := func(fields map[string]int, names ...string) bool {
-		return !slices.ContainsFunc(names, func(name string) bool { return fields[name] == 0 })
-	}
 	ours := slices.Contains(b.Names, markName)
-	headings := headingsOf(r.languages, taskColumns, func(t *assets.Texts) map[string]assets.SheetColumnTexts { return t.Workbook.Columns })
-	tasks, err = findTable(b, headings, func(fields map[string]int) bool {
-		return has(fields, "title") && (ours && len(fields) > 2 || has(fields, "id"))
+	headings := r.headings(taskColumns, func(w assets.WorkbookTexts) map[string]assets.SheetColumnTexts { return w.Columns })
+	tasks, err = findTable(b, headings, "title", func(columns map[string]int) bool {
+		return columns["title"] > 0 && (columns["id"] > 0 || ours && len(columns) > 2)
 	})
 	if err != nil || tasks == nil {
 		return nil, nil, err
 	}
-	tasks.naming = "title"
-	headings = headingsOf(r.languages, teamColumns, func(t *assets.Texts) map[string]assets.SheetColumnTexts { return t.Workbook.Team.Columns })
-	team, err = findTable(b, headings, func(fields map[string]int) bool {
-		return has(fields, "name", "id") || ours && has(fields, "name", "role")
+	headings = r.headings(teamColumns, func(w assets.WorkbookTexts) map[string]assets.SheetColumnTexts { return w.Team.Columns })
+	team, err = findTable(b, headings, "name", func(columns map[string]int) bool {
+		return columns["name"] > 0 && (columns["id"] > 0 || ours && columns["role"] > 0)
 	})
-	if team != nil {
-		team.naming = "name"
-	}
 	return tasks, team, err
 }
 
-// filled keeps the rows in which something stands that is read.
-func (t *table) filled(columns []sheetColumn) (rows []xlsx.Row) {
-	for _, row := range t.rows {
+// headings are the fields by the headings of their columns in every language, as planfile.Fold makes them.
+func (r *reader) headings(columns []sheetColumn, of func(assets.WorkbookTexts) map[string]assets.SheetColumnTexts) map[string]string {
+	fields := map[string]string{}
+	for _, t := range r.languages {
 		for _, c := range columns {
-			if at, has := t.at(row, c.field); has && c.kind != workedOutColumn && at.Text != "" {
-				rows = append(rows, row)
-				break
-			}
+			fields[planfile.Fold(string(of(t.Workbook)[c.field].Heading))] = c.field
 		}
 	}
-	return rows
+	return fields
 }
 
 // readTeam reads the members, of whom the tasks then can speak.
@@ -107,7 +98,7 @@ func (r *reader) readTeam(t *table) {
 	}
 	now := planfile.MemberNames(r.plan)
 	for _, row := range t.filled(teamColumns) {
-		name, _ := t.at(row, "name")
+		name := t.at(row, "name")
 		id, known, ok := r.memberOf(t, row, name)
 		if !ok {
 			continue
@@ -131,7 +122,7 @@ func (r *reader) memberOf(t *table, row xlsx.Row, name xlsx.Cell) (id string, kn
 		r.report(t, name, "workbook-name-missing", "", "")
 		return "", false, false
 	}
-	given, _ := t.at(row, "id")
+	given := t.at(row, "id")
 	switch id = given.Text; {
 	case id == "":
 		if id = r.members[planfile.Fold(name.Text)]; id == "" {
@@ -157,21 +148,17 @@ func (r *reader) memberOf(t *table, row xlsx.Row, name xlsx.Cell) (id string, kn
 func (r *reader) readTasks(t *table) {
 	titles := planfile.TasksByName(r.plan, r.languages)
 	rows := t.filled(taskColumns)
-	hasID := func(row xlsx.Row) bool { c, _ := t.at(row, "id"); return c.Text != "" }
-	for _, row := range rows {
-		if hasID(row) {
-			r.readTask(t, row, titles)
-		}
-	}
-	for _, row := range rows {
-		if !hasID(row) {
-			r.readTask(t, row, titles)
+	for _, withID := range []bool{true, false} {
+		for _, row := range rows {
+			if (t.at(row, "id").Text != "") == withID {
+				r.readTask(t, row, titles)
+			}
 		}
 	}
 }
 
 func (r *reader) readTask(t *table, row xlsx.Row, titles map[string][]string) {
-	title, _ := t.at(row, "title")
+	title := t.at(row, "title")
 	id, ok := r.taskOf(t, row, title, titles)
 	if !ok {
 		return
@@ -187,7 +174,7 @@ func (r *reader) readTask(t *table, row xlsx.Row, titles map[string][]string) {
 
 // taskOf says which task a row is about: one of the plan, or one that it adds.
 func (r *reader) taskOf(t *table, row xlsx.Row, title xlsx.Cell, titles map[string][]string) (string, bool) {
-	given, _ := t.at(row, "id")
+	given := t.at(row, "id")
 	switch id := given.Text; {
 	case id == "":
 	case r.claimed[id]:
@@ -240,11 +227,11 @@ func (r *reader) title(c *cellChange, task steps.Task, known bool, title xlsx.Ce
 // group gives an own task its group; that of a task of the catalogue cannot change.
 func (r *reader) group(c *cellChange, task steps.Task, known bool) {
 	column := taskColumns[0]
-	at, has := c.table.at(c.row, "group")
+	at := c.table.at(c.row, "group")
 	choices := strings.Join(column.choices(r.texts, r.plan), ", ")
 	raw, ok := r.choice(column, at)
 	switch {
-	case at.Text == "" && (!known || task.Own && has):
+	case at.Text == "" && (!known || task.Own && c.table.columns["group"] > 0):
 		r.report(c.table, at, "workbook-group-missing", "", choices)
 	case at.Text == "":
 	case !ok:
@@ -254,12 +241,6 @@ func (r *reader) group(c *cellChange, task steps.Task, known bool) {
 	case raw != string(task.Group):
 		r.report(c.table, at, "workbook-group-fixed", at.Text, r.texts.Group(r.plan, task.Group))
 	}
-}
-
-// judgeCells makes the plan with all changes, and reports what steps refuses.
-func (r *reader) judgeCells() steps.Plan {
-	base := r.checked(r.plan, r.team)
-	return r.checked(base, r.tasks)
 }
 
 // checked makes changes of which none rests on another.
@@ -288,10 +269,10 @@ func (r *reader) refused(c cellChange, refusals steps.Refusals) {
 			continue
 		}
 		field := refusal.Field[strings.LastIndexByte(refusal.Field, '.')+1:]
-		if _, has := c.table.columns[field]; !has {
+		if c.table.columns[field] == 0 {
 			field = c.table.naming
 		}
-		at, _ := c.table.at(c.row, field)
+		at := c.table.at(c.row, field)
 		r.problems.Add(planfile.Refusal(c.table.place(at), c.table.position(at), refusal, at.Text))
 	}
 }

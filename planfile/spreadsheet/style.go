@@ -7,6 +7,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"stappenplan/assets"
 	"stappenplan/planfile/xlsx"
 )
 
@@ -217,19 +218,16 @@ func (w *writer) explain() {
 		w.text(1, first+i, name, w.styles.plain)
 	}
 	row := first + len(taskColumns[0].values) + 1
-	row = w.explainColumns(row, string(w.words.Sheets.Tasks), asked(w.plan))
-	row = w.explainColumns(row+1, string(w.words.Sheets.Team), teamColumns)
+	row = w.explainColumns(row, w.words.Sheets.Tasks, asked(w.plan), w.words.Columns)
+	row = w.explainColumns(row+1, w.words.Sheets.Team, teamColumns, w.words.Team.Columns)
 	w.note(w.ProtectSheet(w.sheet, &excelize.SheetProtectionOptions{SelectLockedCells: true, SelectUnlockedCells: true, FormatColumns: true}))
 	w.print(3, 0, row)
 }
 
 // explainColumns lists the columns of a sheet from this row on, and gives the row after them.
-func (w *writer) explainColumns(row int, sheet string, columns []sheetColumn) int {
-	words, texts := w.words.Explain, w.words.Columns
-	if sheet == string(w.words.Sheets.Team) {
-		texts = w.words.Team.Columns
-	}
-	for i, heading := range []string{sheet + ": " + string(words.Column), string(words.What), string(words.Choose)} {
+func (w *writer) explainColumns(row int, sheet assets.Text, columns []sheetColumn, texts map[string]assets.SheetColumnTexts) int {
+	words := w.words.Explain
+	for i, heading := range []string{string(sheet + ": " + words.Column), string(words.What), string(words.Choose)} {
 		w.text(i+1, row, heading, w.styles.heading)
 	}
 	for _, c := range columns {

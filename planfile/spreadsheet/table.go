@@ -1,9 +1,9 @@
 package spreadsheet
 
 import (
+	"slices"
 	"unicode/utf8"
 
-	"stappenplan/assets"
 	"stappenplan/planfile"
 	"stappenplan/planfile/xlsx"
 	"stappenplan/steps"
@@ -18,10 +18,14 @@ type table struct {
 	rows    []xlsx.Row
 }
 
-// at is the cell of a field in a row; the second result says whether the sheet has that column.
-func (t *table) at(r xlsx.Row, field string) (xlsx.Cell, bool) {
-	column, has := t.columns[field]
-	return r.At(column), has
+// at is the cell of a field in a row, an empty one where the sheet has no such column.
+func (t *table) at(r xlsx.Row, field string) xlsx.Cell { return r.At(t.columns[field]) }
+
+// filled keeps the rows in which something stands that is read.
+func (t *table) filled(columns []sheetColumn) []xlsx.Row {
+	return slices.DeleteFunc(t.rows, func(row xlsx.Row) bool {
+		return !slices.ContainsFunc(columns, func(c sheetColumn) bool { return c.kind != workedOutColumn && t.at(row, c.field).Text != "" })
+	})
 }
 
 // place is how a cell is called, as Taken!F17.
@@ -41,7 +45,7 @@ func (t *table) position(c xlsx.Cell) int {
 
 // findTable looks on every sheet for a row of headings that is enough, and reads what stands under it.
 // There is none when nothing is enough.
-func findTable(b *xlsx.Book, headings map[string]string, enough func(fields map[string]int) bool) (*table, error) {
+func findTable(b *xlsx.Book, headings map[string]string, naming string, enough func(columns map[string]int) bool) (*table, error) {
 	for i, sheet := range b.Sheets {
 		head, err := b.Head(sheet)
 		if err != nil {
@@ -52,7 +56,7 @@ func findTable(b *xlsx.Book, headings map[string]string, enough func(fields map[
 			if !enough(columns) {
 				continue
 			}
-			t := &table{sheet: sheet, columns: columns, order: i}
+			t := &table{sheet: sheet, columns: columns, naming: naming, order: i}
 			if twice != nil {
 				return nil, planfile.Errors{planfile.NewProblem(t.place(*twice), 0, "workbook-column-twice", twice.Text, "")}
 			}
@@ -81,15 +85,4 @@ func fieldsIn(r xlsx.Row, headings map[string]string) (columns map[string]int, t
 		columns[field] = c.Column
 	}
 	return columns, twice
-}
-
-// headingsOf are the fields by their headings in every language, as planfile.Fold makes them.
-func headingsOf(languages []*assets.Texts, columns []sheetColumn, of func(*assets.Texts) map[string]assets.SheetColumnTexts) map[string]string {
-	headings := map[string]string{}
-	for _, t := range languages {
-		for _, c := range columns {
-			headings[planfile.Fold(string(of(t)[c.field].Heading))] = c.field
-		}
-	}
-	return headings
 }

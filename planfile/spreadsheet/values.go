@@ -12,11 +12,10 @@ import (
 // fields reads all other columns that the sheet has.
 func (r *reader) fields(c *cellChange, columns []sheetColumn, stands func(field string) string) {
 	for _, column := range columns {
-		at, has := c.table.at(c.row, column.field)
-		if !has || column.set == nil || column.kind == titleColumn || column.kind == groupColumn {
+		if c.table.columns[column.field] == 0 || column.set == nil || column.kind == titleColumn || column.kind == groupColumn {
 			continue
 		}
-		if raw, ok := r.raw(c.table, column, at, stands(column.field)); ok {
+		if raw, ok := r.raw(c.table, column, c.table.at(c.row, column.field), stands(column.field)); ok {
 			column.set(&c.Change, raw)
 		}
 	}
