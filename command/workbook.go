@@ -51,7 +51,7 @@ func (p *program) importList(session *session.Session, name string, book *xlsx.B
 	if err != nil {
 		return named(name, err)
 	}
-	review := listReview{p, p.texts.Workbook.Foreign, plan}
+	review := listReview{p, p.texts.Workbook.List, plan}
 	review.describe(list)
 	if yes || dry {
 		review.show(list, review.words.Sure, lists.Row.Sure)
@@ -74,7 +74,7 @@ func isOwn(r lists.Row) bool { return !r.Sure() && !r.Unsure() }
 // listReview is the conversation about an overview that others made.
 type listReview struct {
 	*program
-	words assets.ForeignTexts
+	words assets.ListTexts
 	plan  steps.Plan
 }
 

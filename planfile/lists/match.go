@@ -87,7 +87,7 @@ func newMatcher(plan steps.Plan, languages []*assets.Texts) *matcher {
 		byTrigram: map[string][]int{}, similarities: map[[2]string]float64{},
 	}
 	for _, t := range languages {
-		m.addWords(t.Workbook.Foreign)
+		m.addWords(t.Workbook.List)
 	}
 	tasks := plan.Tasks()
 	counts := map[string]int{}
@@ -118,7 +118,7 @@ func (m *matcher) addTitle(title taskTitle) {
 }
 
 // addWords adds the words of a language that mean the same, or only say what is done.
-func (m *matcher) addWords(words assets.ForeignTexts) {
+func (m *matcher) addWords(words assets.ListTexts) {
 	for _, list := range words.Same {
 		alike := strings.Fields(string(list))
 		for _, word := range alike {

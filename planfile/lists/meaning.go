@@ -13,9 +13,9 @@ import (
 const maxMeaning = 100
 
 // index returns the index of the first of some words that fits, in the first language that has one, or -1.
-func (r *reader) index(words func(assets.ForeignTexts) []assets.Text, fits func(word string) bool) int {
+func (r *reader) index(words func(assets.ListTexts) []assets.Text, fits func(word string) bool) int {
 	for _, t := range r.languages {
-		for i, word := range words(t.Workbook.Foreign) {
+		for i, word := range words(t.Workbook.List) {
 			if fits(string(word)) {
 				return i
 			}
@@ -40,7 +40,7 @@ func (r *reader) groupOf(text string) (found steps.GroupID) {
 	}
 	is := isIn(text)
 	for _, group := range steps.Groups {
-		named := r.index(func(w assets.ForeignTexts) []assets.Text { return w.Groups[group] }, is) >= 0
+		named := r.index(func(w assets.ListTexts) []assets.Text { return w.Groups[group] }, is) >= 0
 		for _, t := range r.languages {
 			named = named || is(t.Group(r.plan, group))
 		}
@@ -61,9 +61,9 @@ func (r *reader) horizonOf(c xlsx.Cell) steps.Horizon {
 	}
 	is := isIn(c.Text)
 	says := func(horizon steps.Horizon) bool {
-		return r.index(func(w assets.ForeignTexts) []assets.Text { return w.Horizons[horizon] }, is) >= 0
+		return r.index(func(w assets.ListTexts) []assets.Text { return w.Horizons[horizon] }, is) >= 0
 	}
-	negated := r.index(func(w assets.ForeignTexts) []assets.Text { return w.Not }, is) >= 0
+	negated := r.index(func(w assets.ListTexts) []assets.Text { return w.Not }, is) >= 0
 	short, long, dropped := says(steps.Short), says(steps.Long), says(steps.Dropped)
 	switch {
 	case short && long:
@@ -95,7 +95,7 @@ func (r *reader) relevanceOf(c xlsx.Cell) steps.Relevance {
 		return folded == planfile.Fold(word) || text != plain("") && text == plain(word)
 	}
 	for _, relevance := range steps.Relevances {
-		if r.index(func(w assets.ForeignTexts) []assets.Text { return w.Relevances[relevance] }, same) >= 0 {
+		if r.index(func(w assets.ListTexts) []assets.Text { return w.Relevances[relevance] }, same) >= 0 {
 			return relevance
 		}
 	}
@@ -140,5 +140,5 @@ func (r *reader) namesIn(text string) (owner, backup string, complete bool) {
 // isNobody says whether a text stands for no one, such as a question mark.
 func (r *reader) isNobody(name string) bool {
 	same := func(word string) bool { return planfile.Fold(name) == planfile.Fold(word) }
-	return r.index(func(w assets.ForeignTexts) []assets.Text { return w.Nobody }, same) >= 0
+	return r.index(func(w assets.ListTexts) []assets.Text { return w.Nobody }, same) >= 0
 }

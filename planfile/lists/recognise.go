@@ -157,7 +157,7 @@ func (r *reader) fieldOf(heading string) (field string, rank int) {
 		return "", 0
 	}
 	for _, field := range fieldOrder {
-		if i := r.index(func(w assets.ForeignTexts) []assets.Text { return w.Headings[field] }, isIn(heading)); i >= 0 {
+		if i := r.index(func(w assets.ListTexts) []assets.Text { return w.Headings[field] }, isIn(heading)); i >= 0 {
 			return field, i
 		}
 	}
