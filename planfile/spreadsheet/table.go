@@ -71,18 +71,15 @@ func findTable(b *xlsx.Book, headings map[string]string, naming string, enough f
 func fieldsIn(r xlsx.Row, headings map[string]string) (columns map[string]int, twice *xlsx.Cell) {
 	columns = map[string]int{}
 	for _, c := range r.Cells {
-		if len(c.Text) > 200 {
+		if len(c.Text) > steps.MaxName {
 			continue
 		}
-		field, known := headings[planfile.Fold(c.Text)]
-		if !known {
-			continue
-		}
-		if _, before := columns[field]; before && twice == nil {
+		switch field, known := headings[planfile.Fold(c.Text)]; {
+		case known && columns[field] == 0:
+			columns[field] = c.Column
+		case known && twice == nil:
 			twice = &c
-			continue
 		}
-		columns[field] = c.Column
 	}
 	return columns, twice
 }

@@ -179,7 +179,11 @@ func (w *writer) tasks() {
 	w.headings(taskHeadings, columns, w.words.Columns)
 	for i, t := range tasks {
 		for k, c := range columns {
-			w.taskCell(k+1, taskHeadings+1+i, c, t)
+			raw := rawTask(t, c.field)
+			if c.kind == titleColumn {
+				raw = w.texts.TaskTitle(t)
+			}
+			w.value(k+1, taskHeadings+1+i, c, raw, w.styles.of(c, false))
 		}
 		w.height(taskHeadings+1+i, lines(t.Note, noteWidth), lines(w.texts.TaskTitle(t), titleWidth))
 	}
@@ -197,20 +201,18 @@ func (w *writer) tasks() {
 	w.print(len(columns)-1, taskHeadings, taskHeadings+len(tasks))
 }
 
-func (w *writer) taskCell(column, row int, c sheetColumn, t steps.Task) {
-	raw, style := rawTask(t, c.field), w.styles.of(c, false)
+// value writes what is filled in in a column.
+func (w *writer) value(column, row int, c sheetColumn, raw string, style int) {
 	switch c.kind {
 	case workedOutColumn:
-	case titleColumn:
-		w.text(column, row, w.texts.TaskTitle(t), style)
-	case memberColumn:
-		w.text(column, row, w.names[raw], style)
 	case hoursColumn:
 		w.number(column, row, raw, style)
-	case textColumn, idColumn:
-		w.text(column, row, raw, style)
-	default:
+	case memberColumn:
+		w.text(column, row, w.names[raw], style)
+	case choiceColumn, truthColumn, groupColumn:
 		w.text(column, row, c.word(w.texts, w.plan, raw), style)
+	default:
+		w.text(column, row, raw, style)
 	}
 }
 
@@ -266,7 +268,6 @@ func (w *writer) team() {
 // figures sets the hours that there are beside those that are planned.
 func (w *writer) figures() {
 	words := w.words.Team
-	counted, _ := w.taskRange("counted")
 	for i, label := range []assets.Text{words.Available, words.Planned, words.Left} {
 		w.text(1, 3+i, string(label), w.styles.label)
 		w.text(2, 3+i, "", w.styles.label)
@@ -277,33 +278,26 @@ func (w *writer) figures() {
 	} else {
 		w.formula(3, 3, fmt.Sprintf("SUM(C%d:C%d)", first, last), w.styles.figure)
 	}
-	w.formula(3, 4, "SUM("+counted+")", w.styles.figure)
+	w.formula(3, 4, "SUM("+w.taskRange("counted")+")", w.styles.figure)
 	w.formula(3, 5, "C3-C4", w.styles.figure)
 }
 
 // taskRange is a column of the tasks, for a formula on another sheet.
-func (w *writer) taskRange(field string) (formula string, last int) {
-	last = taskHeadings + len(w.plan.Tasks()) + spareTasks
-	return w.fixed(string(w.words.Sheets.Tasks), place(asked(w.plan), field), taskHeadings+1, last), last
+func (w *writer) taskRange(field string) string {
+	last := taskHeadings + len(w.plan.Tasks()) + spareTasks
+	return w.fixed(string(w.words.Sheets.Tasks), place(asked(w.plan), field), taskHeadings+1, last)
 }
 
 func (w *writer) memberCell(column, row int, c sheetColumn, m steps.Member) {
-	raw, style := rawMember(m, c.field), w.styles.of(c, true)
-	name := xlsx.CellName(1, row)
-	switch {
-	case c.field == "planned":
-		hours, _ := w.taskRange("counted")
-		owners, _ := w.taskRange("owner")
-		w.formula(column, row, fmt.Sprintf(`IF(%s="","",SUMIFS(%s,%s,%[1]s))`, name, hours, owners), style)
-	case c.field == "left":
+	raw, style, name := rawMember(m, c.field), w.styles.of(c, true), xlsx.CellName(1, row)
+	switch c.field {
+	case "planned":
+		w.formula(column, row, fmt.Sprintf(`IF(%s="","",SUMIFS(%s,%s,%[1]s))`, name, w.taskRange("counted"), w.taskRange("owner")), style)
+	case "left":
 		w.formula(column, row, fmt.Sprintf(`IF(%s="","",N(%s)-%s)`, name, xlsx.CellName(3, row), xlsx.CellName(4, row)), style)
-	case c.kind == hoursColumn:
-		w.number(column, row, raw, style)
-	case c.kind == choiceColumn:
-		w.text(column, row, c.word(w.texts, w.plan, raw), style)
-	case c.field == "name":
+	case "name":
 		w.text(column, row, w.names[m.ID], style)
 	default:
-		w.text(column, row, raw, style)
+		w.value(column, row, c, raw, style)
 	}
 }
