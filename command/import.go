@@ -55,16 +55,16 @@ func (p *program) importCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
+		purpose := toImport
+		if dry {
+			purpose = toRead
+		}
 		if xlsx.IsWorkbook(data) && own == nil {
-			return p.importWorkbook(words[0], data, yes, dry)
+			return p.importWorkbook(words[0], data, purpose, yes, dry)
 		}
 		file, err := planfile.Decode(data, assets.Catalogue(), own) // the tasks are those of one's own catalogue, and both come in as one entry
 		if err != nil {
 			return named(words[0], err)
-		}
-		purpose := toImport
-		if dry {
-			purpose = toRead
 		}
 		return p.loaded(purpose, func(session *session.Session) error {
 			changes, err := file.Changes(session.Plan())

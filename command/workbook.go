@@ -17,11 +17,7 @@ import (
 )
 
 // importWorkbook reads a spreadsheet: the task overview that this program wrote, or one that others made.
-func (p *program) importWorkbook(name string, data []byte, yes, dry bool) error {
-	purpose := toImport
-	if dry {
-		purpose = toRead
-	}
+func (p *program) importWorkbook(name string, data []byte, purpose purpose, yes, dry bool) error {
 	book, err := planfile.OpenWorkbook(data)
 	if err != nil {
 		return named(name, err)

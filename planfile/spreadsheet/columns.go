@@ -2,6 +2,8 @@ package spreadsheet
 
 import (
 	"slices"
+	"unicode/utf16"
+	"unicode/utf8"
 
 	"stappenplan/assets"
 	"stappenplan/steps"
@@ -220,25 +222,14 @@ func asked(plan steps.Plan) (columns []sheetColumn) {
 // maxCell is how many UTF-16 units a cell can hold.
 const maxCell = 32_767
 
-// fitting is a text as a cell can hold it: a longer one is cut.
+// fitting is a text as a cell can hold it: a longer one is cut, with room for the … after it.
 func fitting(text string) string {
-	if len(text) <= maxCell {
-		return text
-	}
 	units := 0
 	for i, r := range text {
-		if units++; r > 0xFFFF {
-			units++
-		}
-		if units > maxCell {
-			return cutAt(text, i)
+		if units += utf16.RuneLen(r); units > maxCell {
+			_, last := utf8.DecodeLastRuneInString(text[:i])
+			return text[:i-last] + "…"
 		}
 	}
 	return text
-}
-
-// cutAt ends a text before this byte, and leaves room for the … after it.
-func cutAt(text string, end int) string {
-	kept := []rune(text[:end])
-	return string(kept[:len(kept)-1]) + "…"
 }

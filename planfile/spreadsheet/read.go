@@ -66,14 +66,14 @@ func (r *reader) report(t *table, c xlsx.Cell, code, value, limit string) {
 // tables finds the sheet with the tasks and the one with the team, of which there can be none.
 func (r *reader) tables(b *xlsx.Book) (tasks, team *table, err error) {
 	ours := slices.Contains(b.Names, markName)
-	headings := r.headings(taskColumns, func(w assets.WorkbookTexts) map[string]assets.SheetColumnTexts { return w.Columns })
+	headings := r.headings(taskColumns, func(t *assets.Texts) map[string]assets.SheetColumnTexts { return t.Workbook.Columns })
 	tasks, err = findTable(b, headings, "title", func(columns map[string]int) bool {
 		return columns["title"] > 0 && (columns["id"] > 0 || ours && len(columns) > 2)
 	})
 	if err != nil || tasks == nil {
 		return nil, nil, err
 	}
-	headings = r.headings(teamColumns, func(w assets.WorkbookTexts) map[string]assets.SheetColumnTexts { return w.Team.Columns })
+	headings = r.headings(teamColumns, func(t *assets.Texts) map[string]assets.SheetColumnTexts { return t.Workbook.Team.Columns })
 	team, err = findTable(b, headings, "name", func(columns map[string]int) bool {
 		return columns["name"] > 0 && (columns["id"] > 0 || ours && columns["role"] > 0)
 	})
@@ -81,11 +81,11 @@ func (r *reader) tables(b *xlsx.Book) (tasks, team *table, err error) {
 }
 
 // headings are the fields by the headings of their columns in every language, as planfile.Fold makes them.
-func (r *reader) headings(columns []sheetColumn, of func(assets.WorkbookTexts) map[string]assets.SheetColumnTexts) map[string]string {
+func (r *reader) headings(columns []sheetColumn, of func(*assets.Texts) map[string]assets.SheetColumnTexts) map[string]string {
 	fields := map[string]string{}
 	for _, t := range r.languages {
 		for _, c := range columns {
-			fields[planfile.Fold(string(of(t.Workbook)[c.field].Heading))] = c.field
+			fields[planfile.Fold(string(of(t)[c.field].Heading))] = c.field
 		}
 	}
 	return fields

@@ -103,8 +103,7 @@ func (w *writer) shared() int {
 // quoted is a style that keeps a text a text where a spreadsheet might take it for something else.
 func (w *writer) quoted(style int, text string) int {
 	first, _ := utf8.DecodeRuneInString(text)
-	switch upper := strings.ToUpper(text); {
-	case text == "" || unicode.IsLetter(first) && upper != "TRUE" && upper != "FALSE" && upper != "WAAR" && upper != "ONWAAR":
+	if text == "" || unicode.IsLetter(first) && !slices.Contains([]string{"TRUE", "FALSE", "WAAR", "ONWAAR"}, strings.ToUpper(text)) {
 		return style
 	}
 	return w.styles.quoted[style]

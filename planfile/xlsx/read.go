@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"cmp"
 	"encoding/xml"
 	"errors"
 	"io"
@@ -58,21 +59,21 @@ func (b *Book) elements(part string, visit func(element) bool) error {
 	}
 }
 
-// readStrings reads the texts that cells share. What is formatted within a text is only letters to us;
-// how it is pronounced is not part of it.
+// readStrings reads the texts that cells share. Of what is formatted within a text only the letters count; how it is
+// pronounced is not part of it.
 func (b *Book) readStrings(part string) error {
 	var text strings.Builder
-	inText, spoken := false, false
+	inText, inSound := false, false
 	return b.elements(part, func(e element) bool {
 		switch {
 		case e.name == "t":
 			inText = !e.end
 		case e.name == "rPh":
-			spoken = !e.end
+			inSound = !e.end
 		case e.name == "si" && e.end:
 			b.strings = append(b.strings, b.text(text.String()))
 			text.Reset()
-		case inText && !spoken:
+		case inText && !inSound:
 			text.Write(e.text)
 		}
 		return true
@@ -169,28 +170,28 @@ type rowReader struct {
 	book  *Book
 	sheet Sheet
 	rows  []Row
-	now   Row
+	row   Row // that is being read
 	err   error
 
 	filled int // cells that hold something
 
-	cell           Cell
-	kind           string
-	style          int
-	formula        bool
-	value, inline  strings.Builder
-	inValue, inRun bool
-	valued, spoken bool
+	cell              Cell
+	kind              string
+	style             int
+	formula           bool
+	value, inline     strings.Builder
+	inValue, inText   bool
+	hasValue, inSound bool
 }
 
 func (r *rowReader) element(e element) {
 	switch {
 	case e.name == "row" && !e.end:
-		number := r.now.Number + 1
-		if n, err := strconv.Atoi(e.attribute("r")); err == nil && n > 0 {
-			number = n
+		number, err := strconv.Atoi(e.attribute("r"))
+		if err != nil || number < 1 {
+			number = r.row.Number + 1
 		}
-		r.now = Row{Number: number}
+		r.row = Row{Number: number}
 	case e.name == "row":
 		r.keepRow()
 	case e.name == "c" && !e.end:
@@ -200,29 +201,26 @@ func (r *rowReader) element(e element) {
 	case e.name == "f":
 		r.formula = true
 	case e.name == "v":
-		r.inValue, r.valued = !e.end, true
+		r.inValue, r.hasValue = !e.end, true
 	case e.name == "t":
-		r.inRun = !e.end
+		r.inText = !e.end
 	case e.name == "rPh":
-		r.spoken = !e.end
+		r.inSound = !e.end
 	case e.text != nil && r.inValue:
 		r.value.Write(e.text)
-	case e.text != nil && r.inRun && !r.spoken:
+	case e.text != nil && r.inText && !r.inSound:
 		r.inline.Write(e.text)
 	}
 }
 
 // begin starts a cell; one that does not say where it is stands right of the one before.
 func (r *rowReader) begin(e element) {
-	column := r.cell.Column + 1
-	if r.cell.Row != r.now.Number {
-		column = 1
+	next := 1
+	if r.cell.Row == r.row.Number {
+		next = r.cell.Column + 1
 	}
-	if n := columnOf(e.attribute("r")); n > 0 {
-		column = n
-	}
-	r.cell = Cell{Row: r.now.Number, Column: column}
-	r.kind, r.formula, r.valued = e.attribute("t"), false, false
+	r.cell = Cell{Row: r.row.Number, Column: cmp.Or(columnOf(e.attribute("r")), next)}
+	r.kind, r.formula, r.hasValue = e.attribute("t"), false, false
 	r.style, _ = strconv.Atoi(e.attribute("s"))
 	r.value.Reset()
 	r.inline.Reset()
@@ -239,17 +237,17 @@ func (r *rowReader) keepCell() {
 	if r.filled++; r.filled > MaxCells {
 		r.err = Fault{Code: "planfile-too-many-values", Limit: MaxCells}
 	}
-	r.now.Cells = append(r.now.Cells, r.cell)
+	r.row.Cells = append(r.row.Cells, r.cell)
 }
 
 func (r *rowReader) keepRow() {
-	if len(r.now.Cells) == 0 {
+	if len(r.row.Cells) == 0 {
 		return
 	}
 	if len(r.rows) == MaxRows {
 		r.err = Fault{"workbook-too-many-rows", r.sheet.Name, MaxRows}
 	}
-	r.rows = append(r.rows, r.now)
+	r.rows = append(r.rows, r.row)
 }
 
 // read makes a value of what the file has for a cell.
@@ -277,7 +275,7 @@ func (r *rowReader) read() {
 			c.Text, c.Kind = dayOf(c.Text), DayCell
 		}
 	}
-	if r.formula && value == "" && (r.kind != "str" || !r.valued) {
+	if r.formula && value == "" && (r.kind != "str" || !r.hasValue) {
 		c.Kind = FormulaCell
 	}
 }
