@@ -191,7 +191,7 @@ func (r *reader) row(columns []Column, row xlsx.Row, group steps.GroupID) Row {
 	var note []string
 	for _, column := range columns {
 		c := row.At(column.number)
-		if steps.Blank(c.Text) || c.Kind == xlsx.FormulaCell || c.Kind == xlsx.ErrorCell {
+		if c.Text == "" || c.Kind == xlsx.FormulaCell || c.Kind == xlsx.ErrorCell {
 			continue
 		}
 		switch {

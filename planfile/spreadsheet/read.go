@@ -118,7 +118,7 @@ func (r *reader) readTeam(t *table) {
 
 // memberOf says whom a row is about, and whether that member is there already.
 func (r *reader) memberOf(t *table, row xlsx.Row, name xlsx.Cell) (id string, known, ok bool) {
-	if steps.Blank(name.Text) {
+	if name.Text == "" {
 		r.report(t, name, "workbook-name-missing", "", "")
 		return "", false, false
 	}
@@ -186,7 +186,7 @@ func (r *reader) taskOf(t *table, row xlsx.Row, title xlsx.Cell, titles map[stri
 		r.report(t, given, "workbook-unknown-task", id, "")
 		return "", false
 	}
-	if steps.Blank(title.Text) {
+	if title.Text == "" {
 		r.report(t, title, "workbook-title-missing", "", "")
 		return "", false
 	}
@@ -207,17 +207,14 @@ func (r *reader) taskOf(t *table, row xlsx.Row, title xlsx.Cell, titles map[stri
 
 // title adapts the wording of a task, gives an own one its name, or says nothing where it is as it was.
 func (r *reader) title(c *cellChange, task steps.Task, known bool, title xlsx.Cell) {
+	names := planfile.TaskNames(task, r.languages)
 	switch {
-	case !known:
-		c.Title = steps.Set(title.Text)
-	case steps.Blank(title.Text) && task.Own:
+	case task.Own && title.Text == "":
 		r.report(c.table, title, "workbook-title-missing", "", "")
-	case steps.Blank(title.Text):
-		c.Title = steps.Clear[string]()
-	case task.Own:
+	case !known || task.Own:
 		c.Title = steps.Set(title.Text)
-	case task.Title == "" && slices.Contains(planfile.TaskNames(task, r.languages), title.Text):
-	case task.Title != "" && slices.Contains(planfile.TaskNames(task, r.languages)[1:], title.Text):
+	case task.Title == "" && slices.Contains(names, title.Text):
+	case title.Text == "" || slices.Contains(names[1:], title.Text):
 		c.Title = steps.Clear[string]()
 	default:
 		c.Title = steps.Set(title.Text)

@@ -30,7 +30,7 @@ func (r *reader) raw(t *table, column sheetColumn, c xlsx.Cell, stands string) (
 	case c.Kind == xlsx.ErrorCell:
 		r.report(t, c, "workbook-error", c.Text, "")
 		return "", false
-	case steps.Blank(c.Text):
+	case c.Text == "":
 		return "", true
 	}
 	code, limit := "workbook-unknown-value", ""
