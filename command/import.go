@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 	"strings"
@@ -123,14 +124,11 @@ func (p *program) bringIn(session *session.Session, changes []steps.Change, yes,
 
 // imported says what was done.
 func (p *program) imported(before, after steps.Plan, changes int) string {
-	words, school := p.texts.Commands.Import, after.School.Name
+	words := p.texts.Commands.Import
 	if before.Begun() {
 		return words.Done.For(changes)
 	}
-	if school == "" {
-		school = string(p.texts.Common.School)
-	}
-	return words.Made.Fill("school", school)
+	return words.Made.Fill("school", cmp.Or(after.School.Name, string(p.texts.Common.School)))
 }
 
 // agree asks whether to go on.

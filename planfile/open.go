@@ -8,8 +8,8 @@ import (
 	"stappenplan/steps"
 )
 
-// OpenWorkbook opens a spreadsheet to be read by one of the rooms that know what can stand in it. Its texts are cleaned as those of
-// a plan are. Its errors are [Errors].
+// OpenWorkbook opens a spreadsheet, whose texts are cleaned as those of a plan are. Packages spreadsheet and lists read it.
+// Its errors are [Errors].
 func OpenWorkbook(data []byte) (*xlsx.Book, error) {
 	book, err := xlsx.Open(data, func(text string) string {
 		if text = steps.Clean(text); steps.Blank(text) {

@@ -1,10 +1,9 @@
-// Package planfile writes a plan as a file and reads it back: in JSON and in YAML, both ways, so that
-// what is written reads back to the same plan.
+// Package planfile writes a plan as a file in JSON or YAML and reads it back, so that what is written reads back to the same
+// plan. Spreadsheets are read by the packages below it, which report what is wrong in the same way.
 //
-// Both formats go through one tree of nodes and one strict walker. The walker knows the shape of the
-// file and nothing of what a value may be: it turns the file into changes and lets package steps judge
-// those, so a rule stands in one place. A file is taken whole or not at all, and everything that is
-// wrong with it is told at once, as [Errors].
+// Both formats go through one tree of nodes and one strict walker. The walker knows the shape of the file and nothing of what
+// a value may be: it turns the file into changes and lets package steps judge those, so a rule is in one place. A file is
+// taken whole or not at all, and everything that is wrong with it is reported at once, as [Errors].
 package planfile
 
 import (
@@ -17,8 +16,8 @@ import (
 // Format is what a plan file says it is.
 const Format = "stappenplan/1"
 
-// Limits on a file, of which whoever reads one sees to MaxBytes. MaxValues keeps the work on any file small: the largest plan that the other limits
-// allow (a thousand own tasks beside one's own catalogue of a thousand) has some 40,000.
+// Limits on a file, of which whoever reads one sees to MaxBytes. MaxValues keeps the work on any file small: the largest
+// plan that the other limits allow (a thousand own tasks beside one's own catalogue of a thousand) has some 40,000.
 const (
 	MaxBytes  = 10_000_000
 	MaxDepth  = 20
@@ -50,8 +49,8 @@ func EncodeYAML(plan steps.Plan) []byte {
 	return b.Bytes()
 }
 
-// Decode reads a plan file, whatever of the two formats it is in. One's own catalogue beside the file, which may be nil, takes the
-// place of the built-in one in the plan; a file that brings its own as well is refused. Its errors are [Errors].
+// Decode reads a plan file, whatever of the two formats it is in. One's own catalogue beside the file, which may be nil,
+// takes the place of the built-in one in the plan; a file that brings its own as well is refused. Its errors are [Errors].
 func Decode(data []byte, builtIn, own *steps.Catalogue) (File, error) {
 	root, fault := read(data)
 	if fault != nil {

@@ -82,23 +82,17 @@ func (es Errors) Values() map[string]string { return es[0].Values() }
 // Problems collects what is wrong with a file: one problem for each value is enough.
 type Problems struct {
 	list     Errors
-	reported map[position]bool
-}
-
-// position is a field of a file: its path, and which value where a key is given twice.
-type position struct {
-	path  string
-	order int
+	reported map[Problem]bool // by path and order, which tell the values of a key apart that is given twice
 }
 
 // Add keeps a problem, unless there is one at the same value.
 func (ps *Problems) Add(p Problem) {
-	at := position{p.Path, p.order}
+	at := Problem{Path: p.Path, order: p.order}
 	if ps.reported[at] {
 		return
 	}
 	if ps.reported == nil {
-		ps.reported = map[position]bool{}
+		ps.reported = map[Problem]bool{}
 	}
 	ps.reported[at] = true
 	ps.list = append(ps.list, p)

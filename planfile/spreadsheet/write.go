@@ -2,6 +2,7 @@ package spreadsheet
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -165,10 +166,7 @@ func (w *writer) banner(sheet assets.Text, title string, hint assets.Text) {
 }
 
 func (w *writer) school() string {
-	if w.plan.School.Name != "" {
-		return w.plan.School.Name
-	}
-	return string(w.texts.Common.School)
+	return cmp.Or(w.plan.School.Name, string(w.texts.Common.School))
 }
 
 func (w *writer) tasks() {

@@ -84,7 +84,7 @@ func ColumnName(column int) (name string) {
 func Escaped(text string) string {
 	var b strings.Builder
 	for i := range len(text) {
-		if rest := text[i:]; strings.HasPrefix(rest, "_x") && unescaped(rest[:min(len(rest), 7)]) != rest[:min(len(rest), 7)] {
+		if _, ok := letterAt(text[i:]); ok {
 			b.WriteString("_x005F")
 		}
 		b.WriteByte(text[i])
@@ -94,17 +94,23 @@ func Escaped(text string) string {
 
 // unescaped is the text for which Escaped was written.
 func unescaped(text string) string {
-	const length = len("_x0041_")
 	var b strings.Builder
 	for i := 0; i < len(text); i++ {
-		if i+length <= len(text) && text[i:i+2] == "_x" && text[i+length-1] == '_' {
-			if code, err := strconv.ParseUint(text[i+2:i+length-1], 16, 16); err == nil {
-				b.WriteRune(rune(code))
-				i += length - 1
-				continue
-			}
+		if letter, ok := letterAt(text[i:]); ok {
+			b.WriteRune(letter)
+			i += len("_x0041_") - 1
+		} else {
+			b.WriteByte(text[i])
 		}
-		b.WriteByte(text[i])
 	}
 	return b.String()
+}
+
+// letterAt is the letter that a text begins with where it is written as _x0041_.
+func letterAt(text string) (rune, bool) {
+	if len(text) < len("_x0041_") || text[:2] != "_x" || text[6] != '_' {
+		return 0, false
+	}
+	code, err := strconv.ParseUint(text[2:6], 16, 16)
+	return rune(code), err == nil
 }

@@ -93,11 +93,7 @@ func Open(data []byte, clean func(text string) string) (*Book, error) {
 
 // compoundCode tells an old file from one with a password, whose content has this name in UTF-16.
 func compoundCode(data []byte) string {
-	var name []byte
-	for _, letter := range []byte("EncryptedPackage") {
-		name = append(name, letter, 0)
-	}
-	if bytes.Contains(data, name) {
+	if bytes.Contains(data, []byte(strings.Join(strings.Split("EncryptedPackage", ""), "\x00"))) {
 		return "workbook-protected"
 	}
 	return "workbook-old-excel"
@@ -210,19 +206,6 @@ func (b *Book) sheetNames(list string) (sheets []Sheet, err error) {
 		return true
 	})
 	return sheets, err
-}
-
-// read opens a part; what it gives is held against the limits.
-func (b *Book) read(part string) (io.Reader, func() error, error) {
-	file := b.parts[part]
-	if file == nil {
-		return nil, nil, Fault{Code: "workbook-broken"}
-	}
-	content, err := file.Open()
-	if err != nil {
-		return nil, nil, Fault{Code: "workbook-broken"}
-	}
-	return &limited{book: b, from: content}, content.Close, nil
 }
 
 // limited counts what is unpacked, and the tags and attributes in it, since a short text of these takes

@@ -30,12 +30,16 @@ func (e element) attribute(name string) string {
 
 // elements goes through a part until visit has seen enough.
 func (b *Book) elements(part string, visit func(element) bool) error {
-	from, done, err := b.read(part)
-	if err != nil {
-		return err
+	file := b.parts[part]
+	if file == nil {
+		return Fault{Code: "workbook-broken"}
 	}
-	defer done()
-	decoder := xml.NewDecoder(from)
+	content, err := file.Open()
+	if err != nil {
+		return Fault{Code: "workbook-broken"}
+	}
+	defer content.Close()
+	decoder := xml.NewDecoder(&limited{book: b, from: content})
 	for {
 		token, err := decoder.Token()
 		if errors.Is(err, io.EOF) {
