@@ -81,7 +81,7 @@ func (w *writer) makeStyles() {
 	s.workedOut = w.style(excelize.Style{Font: font(10, mutedColour, false), Fill: shade, Border: box, Alignment: right})
 	s.id = w.style(excelize.Style{Font: font(9, mutedColour, false), NumFmt: asText})
 	faded, err := w.NewConditionalStyle(&excelize.Style{Font: &excelize.Font{Color: fadedColour, Strike: true}})
-	w.note(err)
+	w.check(err)
 	s.faded = faded
 }
 
@@ -92,7 +92,7 @@ func font(size float64, colour string, bold bool) *excelize.Font {
 // style adds a look, and the same with the mark that keeps a text a text, which excelize cannot set itself.
 func (w *writer) style(look excelize.Style) int {
 	id, err := w.NewStyle(&look)
-	w.note(err)
+	w.check(err)
 	if err != nil {
 		return 0
 	}
@@ -111,7 +111,7 @@ func (w *writer) greyOut(columns []sheetColumn, last int) {
 		return "$" + xlsx.CellName(place(columns, field), taskHeadings+1) + "=" + literal(w.texts.Value(field, raw))
 	}
 	area := xlsx.CellName(2, taskHeadings+1) + ":" + xlsx.CellName(2, last)
-	w.note(w.SetConditionalFormat(w.sheet, area, []excelize.ConditionalFormatOptions{{
+	w.check(w.SetConditionalFormat(w.sheet, area, []excelize.ConditionalFormatOptions{{
 		Type: "formula", Criteria: "OR(" + is("relevance", "no") + "," + is("horizon", "dropped") + ")", Format: &w.styles.faded,
 	}}))
 }
@@ -129,19 +129,19 @@ func (w *writer) restrict(c sheetColumn, column, first, last int) {
 		if c.kind == groupColumn { // whose names can be anyone's own
 			rule.SetSqrefDropList(w.groupRange())
 		} else {
-			w.note(rule.SetDropList(choices))
+			w.check(rule.SetDropList(choices))
 		}
 	case memberColumn:
 		message = words.Member.Fill("sheet", w.words.Sheets.Team)
-		rule.SetSqrefDropList(w.fixed(string(w.words.Sheets.Team), 1, teamHeadings+1, teamHeadings+len(w.plan.Members)+spareMembers))
+		rule.SetSqrefDropList(w.absoluteRange(string(w.words.Sheets.Team), 1, teamHeadings+1, teamHeadings+len(w.plan.Members)+spareMembers))
 	case hoursColumn:
 		message = string(words.Hours)
-		w.note(rule.SetRange(0, 168, excelize.DataValidationTypeDecimal, excelize.DataValidationOperatorBetween))
+		w.check(rule.SetRange(0, 168, excelize.DataValidationTypeDecimal, excelize.DataValidationOperatorBetween))
 	default:
 		return
 	}
 	rule.SetError(excelize.DataValidationErrorStyleStop, string(words.Title), shortened(message))
-	w.note(w.AddDataValidation(w.sheet, rule))
+	w.check(w.AddDataValidation(w.sheet, rule))
 }
 
 // shortened is a message as long as a spreadsheet program shows one.
@@ -153,9 +153,9 @@ func shortened(message string) string {
 	return message
 }
 
-// guard locks what should not be changed by accident; there is no password.
-func (w *writer) guard() {
-	w.note(w.ProtectSheet(w.sheet, &excelize.SheetProtectionOptions{
+// protect locks what should not be changed by accident; there is no password.
+func (w *writer) protect() {
+	w.check(w.ProtectSheet(w.sheet, &excelize.SheetProtectionOptions{
 		AutoFilter: true, Sort: true, FormatCells: true, FormatColumns: true, FormatRows: true, InsertRows: true,
 		SelectLockedCells: true, SelectUnlockedCells: true, EditObjects: true, EditScenarios: true,
 	}))
@@ -163,25 +163,25 @@ func (w *writer) guard() {
 
 // freeze keeps the first columns and the headings in sight.
 func (w *writer) freeze(columns, rows int) {
-	w.note(w.SetPanes(w.sheet, &excelize.Panes{
+	w.check(w.SetPanes(w.sheet, &excelize.Panes{
 		Freeze: true, XSplit: columns, YSplit: rows, TopLeftCell: xlsx.CellName(columns+1, rows+1), ActivePane: "bottomRight",
 	}))
 }
 
-// print lays what is filled in out on wide pages, one page broad, with the headings on each.
-func (w *writer) print(columns, headings, last int) {
+// setPages lays what is filled in out on wide pages, one page broad, with the headings on each.
+func (w *writer) setPages(columns, headings, last int) {
 	size, wide, broad, long, fit := 9, "landscape", 1, 0, true // 9 is A4
 	edge, top := 0.3, 0.4
-	w.note(w.SetPageLayout(w.sheet, &excelize.PageLayoutOptions{
+	w.check(w.SetPageLayout(w.sheet, &excelize.PageLayoutOptions{
 		Size: &size, Orientation: &wide, FitToWidth: &broad, FitToHeight: &long,
 	}))
-	w.note(w.SetPageMargins(w.sheet, &excelize.PageLayoutMarginsOptions{Left: &edge, Right: &edge, Top: &top, Bottom: &top}))
-	w.note(w.SetSheetProps(w.sheet, &excelize.SheetPropsOptions{FitToPage: &fit}))
-	w.note(w.SetDefinedName(&excelize.DefinedName{
+	w.check(w.SetPageMargins(w.sheet, &excelize.PageLayoutMarginsOptions{Left: &edge, Right: &edge, Top: &top, Bottom: &top}))
+	w.check(w.SetSheetProps(w.sheet, &excelize.SheetPropsOptions{FitToPage: &fit}))
+	w.check(w.SetDefinedName(&excelize.DefinedName{
 		Name: "_xlnm.Print_Area", RefersTo: fmt.Sprintf("%s!$A$1:$%s$%d", w.sheet, xlsx.ColumnName(columns), last), Scope: w.sheet,
 	}))
 	if headings > 0 {
-		w.note(w.SetDefinedName(&excelize.DefinedName{
+		w.check(w.SetDefinedName(&excelize.DefinedName{
 			Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("%s!$%d:$%[2]d", w.sheet, headings), Scope: w.sheet,
 		}))
 	}
@@ -193,7 +193,7 @@ func (w *writer) firstGroup() int { return 4 + len(w.words.Explain.Lines) }
 // groupRange is where the names of the groups stand.
 func (w *writer) groupRange() string {
 	first := w.firstGroup()
-	return w.fixed(string(w.words.Sheets.Explain), 1, first, first+len(taskColumns[0].values)-1)
+	return w.absoluteRange(string(w.words.Sheets.Explain), 1, first, first+len(taskColumns[0].values)-1)
 }
 
 // explainWidths are the widths of the columns of the sheet that explains.
@@ -204,13 +204,13 @@ func (w *writer) explain() {
 	words := w.words.Explain
 	w.banner(w.words.Sheets.Explain, string(words.Title), "")
 	for i, width := range explainWidths {
-		w.note(w.SetColWidth(w.sheet, xlsx.ColumnName(i+1), xlsx.ColumnName(i+1), width))
+		w.check(w.SetColWidth(w.sheet, xlsx.ColumnName(i+1), xlsx.ColumnName(i+1), width))
 	}
 	for i, line := range words.Lines {
 		row := 2 + i
-		w.note(w.MergeCell(w.sheet, xlsx.CellName(1, row), xlsx.CellName(3, row)))
+		w.check(w.MergeCell(w.sheet, xlsx.CellName(1, row), xlsx.CellName(3, row)))
 		w.text(1, row, string(line), w.styles.hint)
-		w.note(w.SetRowHeight(w.sheet, row, 18))
+		w.check(w.SetRowHeight(w.sheet, row, 18))
 	}
 	first := w.firstGroup()
 	w.text(1, first-1, string(words.Groups), w.styles.heading)
@@ -220,8 +220,8 @@ func (w *writer) explain() {
 	row := first + len(taskColumns[0].values) + 1
 	row = w.explainColumns(row, w.words.Sheets.Tasks, asked(w.plan), w.words.Columns)
 	row = w.explainColumns(row+1, w.words.Sheets.Team, teamColumns, w.words.Team.Columns)
-	w.note(w.ProtectSheet(w.sheet, &excelize.SheetProtectionOptions{SelectLockedCells: true, SelectUnlockedCells: true, FormatColumns: true}))
-	w.print(3, 0, row)
+	w.check(w.ProtectSheet(w.sheet, &excelize.SheetProtectionOptions{SelectLockedCells: true, SelectUnlockedCells: true, FormatColumns: true}))
+	w.setPages(3, 0, row)
 }
 
 // explainColumns lists the columns of a sheet from this row on, and gives the row after them.
@@ -252,13 +252,13 @@ func (w *writer) explainColumns(row int, sheet assets.Text, columns []sheetColum
 // finish marks the workbook as ours and gives it properties that do not depend on the moment.
 func (w *writer) finish() {
 	tasks := string(w.words.Sheets.Tasks)
-	w.note(w.SetDefinedName(&excelize.DefinedName{Name: markName, RefersTo: tasks + "!$A$" + fmt.Sprint(taskHeadings)}))
+	w.check(w.SetDefinedName(&excelize.DefinedName{Name: markName, RefersTo: tasks + "!$A$" + fmt.Sprint(taskHeadings)}))
 	const never = "2026-01-01T00:00:00Z"
-	w.note(w.SetDocProps(&excelize.DocProperties{
+	w.check(w.SetDocProps(&excelize.DocProperties{
 		Creator: "stappenplan", LastModifiedBy: "stappenplan", Created: never, Modified: never,
 		Title: w.words.Title.Fill("school", w.school(), "round", w.plan.Round.Number), Language: string(w.texts.Language),
 	}))
 	fresh := true
-	w.note(w.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: &fresh}))
+	w.check(w.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: &fresh}))
 	w.SetActiveSheet(slices.Index(w.GetSheetList(), tasks))
 }

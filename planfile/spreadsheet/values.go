@@ -9,20 +9,20 @@ import (
 	"stappenplan/steps"
 )
 
-// fields reads all other columns that the sheet has.
-func (r *reader) fields(c *cellChange, columns []sheetColumn, stands func(field string) string) {
+// fields reads all other columns that the sheet has; current gives the raw value that a field has in the plan.
+func (r *reader) fields(c *cellChange, columns []sheetColumn, current func(field string) string) {
 	for _, column := range columns {
 		if c.table.columns[column.field] == 0 || column.set == nil || column.kind == titleColumn || column.kind == groupColumn {
 			continue
 		}
-		if raw, ok := r.raw(c.table, column, c.table.at(c.row, column.field), stands(column.field)); ok {
+		if raw, ok := r.raw(c.table, column, c.table.at(c.row, column.field), current(column.field)); ok {
 			column.set(&c.Change, raw)
 		}
 	}
 }
 
 // raw is the raw value in a cell, empty for an empty cell; what cannot be is reported.
-func (r *reader) raw(t *table, column sheetColumn, c xlsx.Cell, stands string) (raw string, ok bool) {
+func (r *reader) raw(t *table, column sheetColumn, c xlsx.Cell, current string) (raw string, ok bool) {
 	switch {
 	case c.Kind == xlsx.FormulaCell:
 		r.report(t, c, "workbook-formula", "", "")
@@ -45,8 +45,8 @@ func (r *reader) raw(t *table, column sheetColumn, c xlsx.Cell, stands string) (
 		code = "workbook-not-number"
 		raw, ok = c.Number()
 	default:
-		if stands != "" && c.Text == fitting(stands) {
-			return stands, true // as much of it as a cell can hold
+		if current != "" && c.Text == fitting(current) {
+			return current, true // as much of it as a cell can hold
 		}
 		return c.Text, true
 	}

@@ -60,7 +60,7 @@ type writer struct {
 	err    error
 }
 
-func (w *writer) note(err error) {
+func (w *writer) check(err error) {
 	if w.err == nil {
 		w.err = err
 	}
@@ -68,27 +68,27 @@ func (w *writer) note(err error) {
 
 func (w *writer) sheets() {
 	names := w.words.Sheets
-	w.note(w.SetSheetName("Sheet1", string(names.Tasks)))
+	w.check(w.SetSheetName("Sheet1", string(names.Tasks)))
 	for _, name := range []assets.Text{names.Team, names.Explain} {
 		_, err := w.NewSheet(string(name))
-		w.note(err)
+		w.check(err)
 	}
 }
 
-// fixed is how a range of one column is called in a formula.
-func (w *writer) fixed(sheet string, column, first, last int) string {
+// absoluteRange is how a range of one column is called in a formula.
+func (w *writer) absoluteRange(sheet string, column, first, last int) string {
 	return fmt.Sprintf("%s!$%s$%d:$%[2]s$%[4]d", sheet, xlsx.ColumnName(column), first, last)
 }
 
 // text writes a text that never becomes anything else: no number, no formula, also when it is edited.
 func (w *writer) text(column, row int, text string, style int) {
 	at := xlsx.CellName(column, row)
-	w.note(w.SetCellStyle(w.sheet, at, at, w.quoted(style, text)))
+	w.check(w.SetCellStyle(w.sheet, at, at, w.quoted(style, text)))
 	if text = fitting(text); text == "" {
 		return
 	}
 	before := w.shared()
-	w.note(w.SetCellStr(w.sheet, at, text))
+	w.check(w.SetCellStr(w.sheet, at, text))
 	if after := w.shared(); after > before && strings.Contains(text, "_x") {
 		w.SharedStrings.SI[after-1].T.Val = xlsx.Escaped(text) // excelize overlooks _x0041_x0042_
 	}
@@ -113,29 +113,29 @@ func (w *writer) quoted(style int, text string) int {
 // number writes hours; unknown ones are an empty cell.
 func (w *writer) number(column, row int, raw string, style int) {
 	at := xlsx.CellName(column, row)
-	w.note(w.SetCellStyle(w.sheet, at, at, style))
+	w.check(w.SetCellStyle(w.sheet, at, at, style))
 	if hours, err := strconv.ParseFloat(raw, 64); err == nil {
-		w.note(w.SetCellFloat(w.sheet, at, hours, -1, 64))
+		w.check(w.SetCellFloat(w.sheet, at, hours, -1, 64))
 	}
 }
 
 // formula writes what the spreadsheet works out.
 func (w *writer) formula(column, row int, formula string, style int) {
 	at := xlsx.CellName(column, row)
-	w.note(w.SetCellStyle(w.sheet, at, at, style))
-	w.note(w.SetCellFormula(w.sheet, at, formula))
+	w.check(w.SetCellStyle(w.sheet, at, at, style))
+	w.check(w.SetCellFormula(w.sheet, at, formula))
 }
 
 func (w *writer) headings(row int, columns []sheetColumn, texts map[string]assets.SheetColumnTexts) {
 	for i, c := range columns {
 		name := xlsx.ColumnName(i + 1)
-		w.note(w.SetColWidth(w.sheet, name, name, c.width))
+		w.check(w.SetColWidth(w.sheet, name, name, c.width))
 		w.text(i+1, row, string(texts[c.field].Heading), w.styles.heading)
 		if c.kind == idColumn {
-			w.note(w.SetColVisible(w.sheet, name, false))
+			w.check(w.SetColVisible(w.sheet, name, false))
 		}
 	}
-	w.note(w.SetRowHeight(w.sheet, row, 32))
+	w.check(w.SetRowHeight(w.sheet, row, 32))
 }
 
 // lines is about how many lines a text takes in a column of this width.
@@ -149,20 +149,20 @@ func lines(text string, width float64) (n int) {
 // height makes a row high enough for the longest of its texts, since not every program does so itself.
 func (w *writer) height(row int, lines ...int) {
 	const one, most = 13.5, 400.0
-	w.note(w.SetRowHeight(w.sheet, row, min(most, 4+one*float64(slices.Max(lines)))))
+	w.check(w.SetRowHeight(w.sheet, row, min(most, 4+one*float64(slices.Max(lines)))))
 }
 
 // banner writes the title of a sheet, and a line under it.
 func (w *writer) banner(sheet assets.Text, title string, hint assets.Text) {
 	w.sheet = string(sheet)
 	w.text(1, 1, title, w.styles.title)
-	w.note(w.SetRowHeight(w.sheet, 1, 30))
+	w.check(w.SetRowHeight(w.sheet, 1, 30))
 	if hint != "" {
 		w.text(1, 2, string(hint), w.styles.hint)
-		w.note(w.SetRowHeight(w.sheet, 2, 20))
+		w.check(w.SetRowHeight(w.sheet, 2, 20))
 	}
 	off := false
-	w.note(w.SetSheetView(w.sheet, 0, &excelize.ViewOptions{ShowGridLines: &off}))
+	w.check(w.SetSheetView(w.sheet, 0, &excelize.ViewOptions{ShowGridLines: &off}))
 }
 
 func (w *writer) school() string {
@@ -185,17 +185,17 @@ func (w *writer) tasks() {
 		w.height(taskHeadings+1+i, lines(t.Note, noteWidth), lines(w.texts.TaskTitle(t), titleWidth))
 	}
 	for k, c := range columns {
-		w.note(w.SetCellStyle(w.sheet, xlsx.CellName(k+1, taskHeadings+1+len(tasks)), xlsx.CellName(k+1, last), w.styles.of(c, true)))
+		w.check(w.SetCellStyle(w.sheet, xlsx.CellName(k+1, taskHeadings+1+len(tasks)), xlsx.CellName(k+1, last), w.styles.of(c, true)))
 		w.restrict(c, k+1, taskHeadings+1, last)
 	}
 	for row := taskHeadings + 1; row <= last; row++ {
 		w.formula(place(columns, "counted"), row, w.countedFormula(columns, row), w.styles.workedOut)
 	}
-	w.note(w.AutoFilter(w.sheet, xlsx.CellName(1, taskHeadings)+":"+xlsx.CellName(len(columns), last), nil))
+	w.check(w.AutoFilter(w.sheet, xlsx.CellName(1, taskHeadings)+":"+xlsx.CellName(len(columns), last), nil))
 	w.greyOut(columns, last)
 	w.freeze(2, taskHeadings)
-	w.guard()
-	w.print(len(columns)-1, taskHeadings, taskHeadings+len(tasks))
+	w.protect()
+	w.setPages(len(columns)-1, taskHeadings, taskHeadings+len(tasks))
 }
 
 // value writes what is filled in in a column.
@@ -258,8 +258,8 @@ func (w *writer) team() {
 		w.restrict(c, k+1, teamHeadings+1, last)
 	}
 	w.freeze(1, teamHeadings)
-	w.guard()
-	w.print(len(teamColumns)-1, teamHeadings, teamHeadings+len(members))
+	w.protect()
+	w.setPages(len(teamColumns)-1, teamHeadings, teamHeadings+len(members))
 }
 
 // figures sets the hours that there are beside those that are planned.
@@ -282,7 +282,7 @@ func (w *writer) figures() {
 // taskRange is a column of the tasks, for a formula on another sheet.
 func (w *writer) taskRange(field string) string {
 	last := taskHeadings + len(w.plan.Tasks()) + spareTasks
-	return w.fixed(string(w.words.Sheets.Tasks), place(asked(w.plan), field), taskHeadings+1, last)
+	return w.absoluteRange(string(w.words.Sheets.Tasks), place(asked(w.plan), field), taskHeadings+1, last)
 }
 
 func (w *writer) memberCell(column, row int, c sheetColumn, m steps.Member) {
