@@ -27,8 +27,14 @@ func (r *reader) index(words func(assets.ListTexts) []assets.Text, fits func(wor
 // isIn says of a word, or several in a row, whether it stands in a text.
 func isIn(text string) func(word string) bool {
 	text = plain(text)
-	return func(word string) bool { return plain(word) != plain("") && strings.Contains(text, plain(word)) }
+	return func(word string) bool {
+		word = plain(word)
+		return word != noWords && strings.Contains(text, word)
+	}
 }
+
+// noWords is what plain makes of a text without letters or digits.
+const noWords = "  "
 
 // plain is a text in small letters without accents, its words apart by single blanks, with a blank around.
 func plain(text string) string { return " " + strings.ReplaceAll(steps.Slug(text), "-", " ") + " " }
@@ -92,7 +98,7 @@ func (r *reader) relevanceOf(c xlsx.Cell) steps.Relevance {
 	}
 	folded, text := planfile.Fold(c.Text), plain(c.Text)
 	same := func(word string) bool {
-		return folded == planfile.Fold(word) || text != plain("") && text == plain(word)
+		return folded == planfile.Fold(word) || text != noWords && text == plain(word)
 	}
 	for _, relevance := range steps.Relevances {
 		if r.index(func(w assets.ListTexts) []assets.Text { return w.Relevances[relevance] }, same) >= 0 {
@@ -139,6 +145,7 @@ func (r *reader) namesIn(text string) (owner, backup string, complete bool) {
 
 // isNobody says whether a text stands for no one, such as a question mark.
 func (r *reader) isNobody(name string) bool {
-	same := func(word string) bool { return planfile.Fold(name) == planfile.Fold(word) }
+	name = planfile.Fold(name)
+	same := func(word string) bool { return name == planfile.Fold(word) }
 	return r.index(func(w assets.ListTexts) []assets.Text { return w.Nobody }, same) >= 0
 }
