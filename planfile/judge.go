@@ -54,10 +54,8 @@ func (w *walker) judge(builtIn *steps.Catalogue) steps.Plan {
 // refused reports what steps says of one change.
 func (w *walker) refused(c placed, refusals steps.Refusals) {
 	for _, r := range refusals {
-		switch {
-		case r.Reason == "unknown-member" && w.members[r.Value]:
-		case r.Reason == "unknown-task" && w.catalogue[r.Value]:
-		default:
+		inFile := r.Reason == "unknown-member" && w.members[r.Value] || r.Reason == "unknown-task" && w.catalogue[r.Value]
+		if !inFile {
 			w.refusal(c, r)
 		}
 	}

@@ -14,11 +14,10 @@ import (
 // Sure is the certainty, in percent, from which on a title is taken for a task of the plan without asking.
 const Sure = 80
 
-// possible is the certainty below which a task is not even named as one that a title might be.
-const possible = 45
-
-// maxMatches is how many tasks are named that a row might be.
-const maxMatches = 4
+const (
+	possible   = 45 // the certainty below which a task is not even named as one that a title might be
+	maxMatches = 4  // how many tasks are named that a row might be
+)
 
 // Match is a task that a title may stand for, and how certain that is, in percent.
 type Match struct {
