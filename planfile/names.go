@@ -20,9 +20,7 @@ func Languages(texts *assets.Texts) []*assets.Texts {
 }
 
 // Fold makes texts the same that differ only in blanks and capitals.
-func Fold(text string) string {
-	return strings.ToLower(strings.Join(strings.Fields(text), " "))
-}
+func Fold(text string) string { return strings.ToLower(strings.Join(strings.Fields(text), " ")) }
 
 // TaskNames are how a task is called: first its adapted wording, if any, then the catalogue's in each language.
 func TaskNames(task steps.Task, languages []*assets.Texts) (names []string) {

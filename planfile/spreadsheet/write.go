@@ -165,9 +165,7 @@ func (w *writer) banner(sheet assets.Text, title string, hint assets.Text) {
 	w.check(w.SetSheetView(w.sheet, 0, &excelize.ViewOptions{ShowGridLines: &off}))
 }
 
-func (w *writer) school() string {
-	return cmp.Or(w.plan.School.Name, string(w.texts.Common.School))
-}
+func (w *writer) school() string { return cmp.Or(w.plan.School.Name, string(w.texts.Common.School)) }
 
 func (w *writer) tasks() {
 	columns, tasks := asked(w.plan), w.plan.Tasks()
