@@ -17,7 +17,7 @@ const module = "stappenplan"
 // arrows are the imports between the rooms of the house; there are no others.
 var arrows = map[string][]string{
 	"":                       {"command"},
-	"command":                {"wizard", "wizard/plain", "wizard/screen", "session", "report", "planfile", "store", "assets", "steps"},
+	"command":                {"wizard", "wizard/plain", "wizard/screen", "session", "report", "planfile", "planfile/spreadsheet", "planfile/lists", "planfile/xlsx", "store", "assets", "steps"},
 	"wizard":                 {"wizard/page", "wizard/form", "wizard/screen", "session", "assets", "steps"},
 	"wizard/page":            {"wizard/form", "wizard/table", "wizard/question", "wizard/screen", "report", "assets", "steps"},
 	"wizard/table":           {"wizard/form", "wizard/question", "wizard/screen", "assets", "steps"},
@@ -28,7 +28,10 @@ var arrows = map[string][]string{
 	"wizard/question":        {"assets", "steps"},
 	"session":                {"store", "assets", "steps"},
 	"report":                 {"assets", "steps"},
-	"planfile":               {"assets", "steps"},
+	"planfile":               {"planfile/xlsx", "assets", "steps"},
+	"planfile/spreadsheet":   {"planfile", "planfile/xlsx", "assets", "steps"},
+	"planfile/lists":         {"planfile", "planfile/xlsx", "assets", "steps"},
+	"planfile/xlsx":          {},
 	"assets":                 {"steps"},
 	"store":                  {"steps"},
 	"store/storetest":        {"store", "steps"},

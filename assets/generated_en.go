@@ -157,7 +157,6 @@ func english() Texts {
 			"workbook-column-twice":      "{field}: the column \"{value}\" is there twice. Leave one.",
 			"workbook-document":          "This is a Word document. Put the tasks in a spreadsheet, one task a row, save it as .xlsx, and read that.",
 			"workbook-error":             "{field}: this cell holds an error ({value}). Type the value yourself or empty the cell.",
-			"workbook-foreign":           "This spreadsheet was not made by stappenplan.",
 			"workbook-formula":           "{field}: this cell holds a formula without a result. Open the file in Excel and save it, or type the value yourself.",
 			"workbook-group-fixed":       "{field}: the group of a task from the list is fixed. Put \"{limit}\" back.",
 			"workbook-group-missing":     "{field}: an own task needs a group; choose {limit}.",
@@ -2282,7 +2281,7 @@ func english() Texts {
 				Hours:  "Write a number from 0 to 168, with at most one digit after the point.",
 			},
 			Clears: "An empty cell in a column empties what was there; what is not in the spreadsheet stays as it is.",
-			Foreign: ForeignTexts{
+			List: ListTexts{
 				Headings: map[string][]Text{
 					"group": []Text{
 						"group",

@@ -157,7 +157,6 @@ func dutch() Texts {
 			"workbook-column-twice":      "{field}: de kolom \"{value}\" staat er twee keer. Laat er één staan.",
 			"workbook-document":          "Dit is een Word-document. Zet de taken in een rekenblad, één taak per rij, bewaar het als .xlsx, en lees dat in.",
 			"workbook-error":             "{field}: deze cel bevat een fout ({value}). Typ de waarde zelf of maak de cel leeg.",
-			"workbook-foreign":           "Dit rekenblad komt niet uit stappenplan.",
 			"workbook-formula":           "{field}: deze cel bevat een formule zonder resultaat. Open het bestand in Excel en bewaar het, of typ de waarde zelf.",
 			"workbook-group-fixed":       "{field}: de groep van een taak uit de lijst ligt vast. Zet weer \"{limit}\".",
 			"workbook-group-missing":     "{field}: een eigen taak heeft een groep nodig; kies {limit}.",
@@ -2284,7 +2283,7 @@ func dutch() Texts {
 				Hours:  "Schrijf een getal van 0 tot 168, met hoogstens één cijfer na de komma.",
 			},
 			Clears: "Een lege cel in een kolom maakt leeg wat er stond; wat niet in het rekenblad staat, blijft zoals het is.",
-			Foreign: ForeignTexts{
+			List: ListTexts{
 				Headings: map[string][]Text{
 					"group": []Text{
 						"groep",

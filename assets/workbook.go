@@ -12,7 +12,7 @@ type WorkbookTexts struct {
 	Explain ExplainTexts
 	Wrong   WrongCellTexts
 	Clears  Text // in a preview: what an empty cell does
-	Foreign ForeignTexts
+	List    ListTexts
 }
 
 // SheetTexts are the names of the sheets.
@@ -50,8 +50,8 @@ type WrongCellTexts struct {
 	Hours  Text
 }
 
-// ForeignTexts are the words about an overview that was not made by this program.
-type ForeignTexts struct {
+// ListTexts are the words about an overview that was not made by this program.
+type ListTexts struct {
 	// Headings, Groups, Horizons and Relevances are what people write for what we mean, in small letters
 	// without accents; both languages are always looked at. Nobody is written where no one is meant.
 	Headings   map[string][]Text

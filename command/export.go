@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"stappenplan/planfile"
+	"stappenplan/planfile/spreadsheet"
 	"stappenplan/report"
 	"stappenplan/session"
 	"stappenplan/steps"
@@ -50,7 +51,7 @@ func export(format string, plan steps.Plan, options report.Options) ([]byte, err
 	}
 	switch format {
 	case "xlsx":
-		return planfile.EncodeWorkbook(plan, options.Texts)
+		return spreadsheet.Encode(plan, options.Texts)
 	case "yaml":
 		return planfile.EncodeYAML(plan), nil
 	}

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 	"strings"
@@ -9,6 +10,7 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/planfile"
+	"stappenplan/planfile/xlsx"
 	"stappenplan/session"
 	"stappenplan/steps"
 	"stappenplan/store"
@@ -60,16 +62,16 @@ func (p *program) importCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		if planfile.IsWorkbook(data) && own == nil {
-			return p.importWorkbook(words[0], data, yes, dry)
-		}
-		file, err := planfile.DecodeWith(data, assets.Catalogue(), own) // the tasks are those of one's own catalogue, and both come in as one entry
-		if err != nil {
-			return named(words[0], err)
-		}
 		purpose := toImport
 		if dry {
 			purpose = toRead
+		}
+		if xlsx.IsWorkbook(data) && own == nil {
+			return p.importWorkbook(words[0], data, purpose, yes, dry)
+		}
+		file, err := planfile.Decode(data, assets.Catalogue(), own) // the tasks are those of one's own catalogue, and both come in as one entry
+		if err != nil {
+			return named(words[0], err)
 		}
 		return p.loaded(purpose, func(session *session.Session) error {
 			changes, err := file.Changes(session.Plan())
@@ -128,14 +130,11 @@ func (p *program) bringIn(session *session.Session, changes []steps.Change, yes,
 
 // imported says what was done.
 func (p *program) imported(before, after steps.Plan, changes int) string {
-	words, school := p.texts.Commands.Import, after.School.Name
+	words := p.texts.Commands.Import
 	if before.Begun() {
 		return words.Done.For(changes)
 	}
-	if school == "" {
-		school = string(p.texts.Common.School)
-	}
-	return words.Made.Fill("school", school)
+	return words.Made.Fill("school", cmp.Or(after.School.Name, string(p.texts.Common.School)))
 }
 
 // agree asks whether to go on.

@@ -3,29 +3,30 @@ package command
 import (
 	"errors"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
 	"stappenplan/assets"
 	"stappenplan/planfile"
+	"stappenplan/planfile/lists"
+	"stappenplan/planfile/spreadsheet"
+	"stappenplan/planfile/xlsx"
 	"stappenplan/session"
 	"stappenplan/steps"
 )
 
 // importWorkbook reads a spreadsheet: the task overview that this program wrote, or one that others made.
-func (p *program) importWorkbook(name string, data []byte, yes, dry bool) error {
-	purpose := toImport
-	if dry {
-		purpose = toRead
-	}
-	if err := planfile.CheckWorkbook(data); err != nil {
+func (p *program) importWorkbook(name string, data []byte, purpose purpose, yes, dry bool) error {
+	book, err := planfile.OpenWorkbook(data)
+	if err != nil {
 		return named(name, err)
 	}
 	return p.loaded(purpose, func(session *session.Session) error {
-		changes, err := planfile.DecodeWorkbook(data, session.Plan(), p.texts)
+		changes, err := spreadsheet.Decode(book, session.Plan(), p.texts)
 		switch {
-		case errors.Is(err, planfile.ErrForeign):
-			return p.importForeign(session, name, data, yes, dry)
+		case errors.Is(err, spreadsheet.ErrNotOurs):
+			return p.importList(session, name, book, yes, dry)
 		case err != nil:
 			return named(name, err)
 		}
@@ -36,145 +37,129 @@ func (p *program) importWorkbook(name string, data []byte, yes, dry bool) error 
 	})
 }
 
-// importForeign says what was made of an overview that others made, has the matches confirmed at a
-// terminal, and brings it in.
-func (p *program) importForeign(session *session.Session, name string, data []byte, yes, dry bool) error {
+// importList says what was made of an overview that others made, has the matches confirmed at a terminal, and brings it in.
+func (p *program) importList(session *session.Session, name string, book *xlsx.Book, yes, dry bool) error {
 	if !yes && !dry && !p.terminal() {
 		return refuse("ask-needs-terminal")
 	}
 	plan := session.Plan()
-	overview, err := planfile.ReadForeign(data, plan, p.texts)
+	list, err := lists.Read(book, plan, p.texts)
 	if err != nil {
 		return named(name, err)
 	}
-	talk := foreignTalk{p, p.texts.Workbook.Foreign, plan}
-	talk.took(overview)
+	review := listReview{p, p.texts.Workbook.List, plan}
+	review.describe(list)
 	if yes || dry {
-		talk.lists(overview)
-		p.tell(p.out, talk.words.Threshold.Fill("sure", planfile.Sure))
-	} else if goOn, err := talk.settle(&overview); err != nil || !goOn {
+		review.show(list, review.words.Sure, lists.Row.Sure)
+		review.show(list, review.words.Unsure, lists.Row.Unsure)
+		review.show(list, review.words.Own, isOwn)
+		p.tell(p.out, review.words.Threshold.Fill("sure", lists.Sure))
+	} else if goOn, err := review.confirmed(list); err != nil || !goOn {
 		return err
 	}
-	changes, err := overview.Changes(plan)
+	changes, err := list.Changes(plan)
 	if err != nil {
 		return named(name, err)
 	}
 	return p.bringIn(session, changes, yes, dry)
 }
 
-// foreignTalk is the conversation about an overview that others made.
-type foreignTalk struct {
+// isOwn says whether a row looks like no task of the plan.
+func isOwn(r lists.Row) bool { return !r.Sure() && !r.Unsure() }
+
+// listReview is the conversation about an overview that others made.
+type listReview struct {
 	*program
-	words assets.ForeignTexts
+	words assets.ListTexts
 	plan  steps.Plan
 }
 
-// took says which sheet and columns were read, and as what.
-func (t foreignTalk) took(f planfile.Foreign) {
-	t.tell(t.out, t.words.Took.Fill("sheet", f.Sheet, "row", f.Headings))
-	for _, c := range f.Columns {
-		t.tell(t.out, t.words.Column.Fill("letter", c.Letter, "heading", c.Heading, "field", t.words.Fields[c.Field]))
+// describe says which sheet and columns were read, and as what.
+func (l listReview) describe(list lists.List) {
+	l.tell(l.out, l.words.Took.Fill("sheet", list.Sheet, "row", list.Headings))
+	for _, c := range list.Columns {
+		l.tell(l.out, l.words.Column.Fill("letter", c.Letter, "heading", c.Heading, "field", l.words.Fields[c.Field]))
 	}
 }
 
-// lists shows the rows by how certain it is what they are.
-func (t foreignTalk) lists(f planfile.Foreign) {
-	t.sure(f)
-	t.list(f, t.words.Unsure, planfile.ForeignRow.Unsure)
-	t.own(f)
-}
-
-func (t foreignTalk) sure(f planfile.Foreign) { t.list(f, t.words.Sure, planfile.ForeignRow.Sure) }
-
-func (t foreignTalk) own(f planfile.Foreign) {
-	t.list(f, t.words.Own, func(r planfile.ForeignRow) bool { return !r.Sure() && !r.Unsure() })
-}
-
-// list shows some of the rows under a heading.
-func (t foreignTalk) list(f planfile.Foreign, heading assets.Plural, is func(planfile.ForeignRow) bool) {
+// show lists some of the rows under a heading.
+func (l listReview) show(list lists.List, heading assets.Plural, which func(lists.Row) bool) {
 	var lines []string
-	for _, r := range f.Rows {
+	for _, r := range list.Rows {
 		switch {
-		case !is(r):
+		case !which(r):
 		case len(r.Matches) > 0:
-			lines = append(lines, t.words.Match.Fill("row", r.Number, "title", r.Title,
-				"task", t.texts.TaskName(t.plan, r.Matches[0].Task), "certainty", r.Certainty))
+			lines = append(lines, l.words.Match.Fill("row", r.Number, "title", r.Title,
+				"task", l.texts.TaskName(l.plan, r.Matches[0].Task), "certainty", r.Certainty))
 		default:
-			lines = append(lines, t.words.OwnTask.Fill("row", r.Number, "title", r.Title, "group", t.texts.Group(t.plan, r.Group)))
+			lines = append(lines, l.words.OwnTask.Fill("row", r.Number, "title", r.Title, "group", l.texts.Group(l.plan, r.Group)))
 		}
 	}
 	if len(lines) > 0 {
-		t.tell(t.out, heading.For(len(lines), "sure", planfile.Sure)+"\n"+strings.Join(lines, "\n"))
+		l.tell(l.out, heading.For(len(lines), "sure", lists.Sure)+"\n"+strings.Join(lines, "\n"))
 	}
 }
 
-// settle has the matches confirmed: the sure ones together, the others one by one. The end of input stops.
-func (t foreignTalk) settle(f *planfile.Foreign) (goOn bool, err error) {
-	t.sure(*f)
+// confirmed has the matches confirmed: the sure ones together, the others one by one. Where the input ends, it says that
+// nothing is read in.
+func (l listReview) confirmed(list lists.List) (goOn bool, err error) {
+	l.show(list, l.words.Sure, lists.Row.Sure)
 	right := true
-	for _, r := range f.Rows {
-		if r.Sure() {
-			if right, err = t.confirm(string(t.words.AskSure)); err != nil {
+	if slices.ContainsFunc(list.Rows, lists.Row.Sure) {
+		if right, err = l.confirm(string(l.words.AskSure)); err != nil {
+			return false, err
+		}
+	}
+	for i := range list.Rows {
+		if r := &list.Rows[i]; r.Unsure() || r.Sure() && !right {
+			switch err := l.choose(r); {
+			case errors.Is(err, io.EOF):
+				l.tell(l.out, string(l.texts.Commands.Import.Kept))
+				return false, nil
+			case err != nil:
 				return false, err
 			}
-			break
 		}
 	}
-	for i := range f.Rows {
-		if r := &f.Rows[i]; r.Unsure() || r.Sure() && !right {
-			if err := t.choose(r); err != nil {
-				return false, t.stopped(err)
-			}
-		}
-	}
-	t.own(*f)
+	l.show(list, l.words.Own, isOwn)
 	return true, nil
 }
 
-// stopped is no error where the input ended: then nothing is read in.
-func (t foreignTalk) stopped(err error) error {
-	if !errors.Is(err, io.EOF) {
-		return err
-	}
-	t.tell(t.out, string(t.texts.Commands.Import.Kept))
-	return nil
-}
-
 // choose asks which task a row is.
-func (t foreignTalk) choose(r *planfile.ForeignRow) error {
-	lines := []string{t.words.Ask.Fill("row", r.Number, "title", r.Title)}
+func (l listReview) choose(r *lists.Row) error {
+	lines := []string{l.words.Ask.Fill("row", r.Number, "title", r.Title)}
 	for i, m := range r.Matches {
-		line := t.words.Choice.Fill("key", i+1, "task", t.texts.TaskName(t.plan, m.Task), "certainty", m.Certainty)
+		line := l.words.Choice.Fill("key", i+1, "task", l.texts.TaskName(l.plan, m.Task), "certainty", m.Certainty)
 		if i == 0 {
-			line = t.words.Proposed.Fill("choice", line)
+			line = l.words.Proposed.Fill("choice", line)
 		}
 		lines = append(lines, line)
 	}
-	lines = append(lines, t.words.MakeOwn.Fill("key", t.words.OwnKey, "group", t.texts.Group(t.plan, r.Group)),
-		t.words.LeaveOut.Fill("key", t.words.OutKey))
-	t.tell(t.out, strings.Join(lines, "\n"))
+	lines = append(lines, l.words.MakeOwn.Fill("key", l.words.OwnKey, "group", l.texts.Group(l.plan, r.Group)),
+		l.words.LeaveOut.Fill("key", l.words.OutKey))
+	l.tell(l.out, strings.Join(lines, "\n"))
 	for {
-		line, err := t.in.ReadString('\n')
+		line, err := l.in.ReadString('\n')
 		if err != nil {
 			return err
 		}
-		if t.answered(r, strings.ToLower(steps.CleanName(line))) {
+		if l.take(r, strings.ToLower(steps.CleanName(line))) {
 			return nil
 		}
-		t.tell(t.out, string(t.words.Again))
+		l.tell(l.out, string(l.words.Again))
 	}
 }
 
-// answered takes in what was typed, if it is one of the choices.
-func (t foreignTalk) answered(r *planfile.ForeignRow, typed string) bool {
+// take makes the choice that was typed, and says whether it is one.
+func (l listReview) take(r *lists.Row, typed string) bool {
 	number, err := strconv.Atoi(typed)
 	if typed == "" {
 		number, err = 1, nil
 	}
 	switch {
-	case typed == string(t.words.OwnKey):
+	case typed == string(l.words.OwnKey):
 		r.Task = ""
-	case typed == string(t.words.OutKey):
+	case typed == string(l.words.OutKey):
 		r.LeaveOut = true
 	case err == nil && number >= 1 && number <= len(r.Matches):
 		r.Task, r.Certainty = r.Matches[number-1].Task, r.Matches[number-1].Certainty

@@ -37,6 +37,7 @@ func ownCatalogue(t testing.TB) steps.Catalogue {
 
 // TestTheBuiltInCatalogueIsOne: read as one's own, in YAML and in JSON, it is the same.
 func TestTheBuiltInCatalogueIsOne(t *testing.T) {
+	t.Parallel()
 	source, err := os.ReadFile("../assets/catalogue.yaml")
 	if err != nil {
 		t.Fatal(err)
@@ -109,6 +110,7 @@ func wrongCatalogues() map[string]wrongCatalogue {
 }
 
 func TestWrongCatalogues(t *testing.T) {
+	t.Parallel()
 	schema := catalogueSchema(t)
 	for name, c := range wrongCatalogues() {
 		_, err := planfile.DecodeCatalogue([]byte(c.data))
@@ -133,6 +135,7 @@ func TestWrongCatalogues(t *testing.T) {
 
 // TestBothSchemasSayTheSame: a catalogue beside a plan and one in a plan have the same shape.
 func TestBothSchemasSayTheSame(t *testing.T) {
+	t.Parallel()
 	read := func(file string) (root map[string]any) {
 		data, err := os.ReadFile(file)
 		if err == nil {
@@ -158,12 +161,13 @@ func TestBothSchemasSayTheSame(t *testing.T) {
 
 // TestPlanBesideACatalogue: the tasks of a plan file are those of the catalogue beside it.
 func TestPlanBesideACatalogue(t *testing.T) {
+	t.Parallel()
 	own := ownCatalogue(t)
 	const plan = `{"format": "stappenplan/1", "round": {"number": 3}, "tasks": [{"id": "robots", "relevance": "yes"}]}`
 	if refusals(t, plan) == nil {
 		t.Error("the built-in catalogue has no robots")
 	}
-	file, err := planfile.DecodeWith([]byte(plan), builtIn, &own)
+	file, err := planfile.Decode([]byte(plan), builtIn, &own)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -175,7 +179,7 @@ func TestPlanBesideACatalogue(t *testing.T) {
 		string(planfile.Encode(file.Plan)):                                      "catalogue: planfile-catalogue-twice",
 		`[]`:                                                                    "planfile-no-plan",
 	} {
-		if _, err := planfile.DecodeWith([]byte(data), builtIn, &own); err == nil || !strings.Contains(err.Error(), said) {
+		if _, err := planfile.Decode([]byte(data), builtIn, &own); err == nil || !strings.Contains(err.Error(), said) {
 			t.Errorf("%s: %v, want %s", data, err, said)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"strconv"
 	"strings"
 )
 
@@ -63,8 +64,7 @@ func readJSON(data []byte) (*node, *Problem) {
 		return nil, fault
 	}
 	if _, err := r.tokens.Token(); err != io.EOF {
-		r.count(r.next())
-		return nil, &Problem{code: "planfile-trailing", Line: r.line}
+		return nil, r.fault("planfile-trailing")
 	}
 	return root, nil
 }
@@ -73,8 +73,7 @@ func (r *jsonReader) value(depth int) (*node, *Problem) {
 	from := r.tokens.InputOffset()
 	token, err := r.tokens.Token()
 	if err != nil {
-		r.count(r.next())
-		return nil, &Problem{code: "planfile-syntax", Line: r.line}
+		return nil, r.fault("planfile-syntax")
 	}
 	r.count(int(r.tokens.InputOffset()))
 	switch v := token.(type) {
@@ -85,14 +84,14 @@ func (r *jsonReader) value(depth int) (*node, *Problem) {
 		return r.list(depth)
 	case string:
 		n, fault := r.scalar(textNode, v)
-		if fault == nil && r.halved(from) {
+		if fault == nil && r.hasHalfCharacter(from) {
 			n.fault = "planfile-half-character"
 		}
 		return n, fault
 	case json.Number:
 		return r.scalar(numberNode, string(v))
 	case bool:
-		return r.scalar(booleanNode, map[bool]string{true: "true", false: "false"}[v])
+		return r.scalar(booleanNode, strconv.FormatBool(v))
 	}
 	return r.scalar(nullNode, "")
 }
@@ -123,16 +122,15 @@ func (r *jsonReader) object(depth int) (*node, *Problem) {
 		from := r.tokens.InputOffset()
 		key, err := r.tokens.Token()
 		name, ok := key.(string)
-		halved := r.halved(from)
+		half := r.hasHalfCharacter(from)
 		if err != nil || !ok {
-			r.count(r.next())
-			return nil, &Problem{code: "planfile-syntax", Line: r.line}
+			return nil, r.fault("planfile-syntax")
 		}
 		var item *node
 		if item, fault = r.value(depth + 1); fault != nil {
 			return nil, fault.within(quote(name))
 		}
-		if halved {
+		if half {
 			item.fault = "planfile-half-character"
 		}
 		n.keys, n.items = append(n.keys, name), append(n.items, item)
@@ -140,8 +138,8 @@ func (r *jsonReader) object(depth int) (*node, *Problem) {
 	return r.closed(n, fault)
 }
 
-// halved says whether the token read last, which began after an offset, holds half a character.
-func (r *jsonReader) halved(from int64) bool {
+// hasHalfCharacter says whether the token read last, which began after an offset, holds half a character.
+func (r *jsonReader) hasHalfCharacter(from int64) bool {
 	return halfCharacter(r.data[from:r.tokens.InputOffset()])
 }
 
@@ -151,8 +149,7 @@ func (r *jsonReader) closed(n *node, fault *Problem) (*node, *Problem) {
 		return nil, fault
 	}
 	if _, err := r.tokens.Token(); err != nil {
-		r.count(r.next())
-		return nil, &Problem{code: "planfile-syntax", Line: r.line}
+		return nil, r.fault("planfile-syntax")
 	}
 	return n, nil
 }
@@ -165,8 +162,9 @@ func (r *jsonReader) count(offset int) {
 	}
 }
 
-// next is where the text that could not be read begins.
-func (r *jsonReader) next() int {
-	rest := r.data[r.tokens.InputOffset():]
-	return len(r.data) - len(bytes.TrimLeft(rest, " \t\r\n,:"))
+// fault is a problem at the line where what could not be read begins.
+func (r *jsonReader) fault(code string) *Problem {
+	rest := bytes.TrimLeft(r.data[r.tokens.InputOffset():], " \t\r\n,:")
+	r.count(len(r.data) - len(rest))
+	return &Problem{code: code, Line: r.line}
 }

@@ -8,9 +8,9 @@ import (
 	"stappenplan/steps"
 )
 
-// sections is the order in which changes are made, so that what they refer to is there. The round comes
+// changeOrder is the order in which changes are made, so that what they refer to is there. The round comes
 // before the catalogue: a plan that has begun takes no round but its own or the next.
-var sections = []steps.Kind{
+var changeOrder = []steps.Kind{
 	steps.ChangeRound, steps.ChangeCatalogue, steps.ChangeSchool, steps.ChangeMember, steps.ChangeTask,
 	steps.ChangeAnswer, steps.ChangeAgreement, steps.ChangeEvaluation,
 }
@@ -19,7 +19,7 @@ var sections = []steps.Kind{
 // all refusals are found and not only the first.
 func (w *walker) judge(builtIn *steps.Catalogue) steps.Plan {
 	slices.SortStableFunc(w.changes, func(a, b placed) int {
-		return slices.Index(sections, a.Kind) - slices.Index(sections, b.Kind)
+		return slices.Index(changeOrder, a.Kind) - slices.Index(changeOrder, b.Kind)
 	})
 	var entry steps.Entry
 	for _, c := range w.changes {
@@ -45,8 +45,8 @@ func (w *walker) judge(builtIn *steps.Catalogue) steps.Plan {
 			w.refused(c, err.(steps.Refusals))
 		}
 	}
-	if len(w.problems) == 0 {
-		w.together(err.(steps.Refusals))
+	if !w.problems.Found() {
+		w.refusedTogether(err.(steps.Refusals))
 	}
 	return plan
 }
@@ -54,10 +54,8 @@ func (w *walker) judge(builtIn *steps.Catalogue) steps.Plan {
 // refused reports what steps says of one change.
 func (w *walker) refused(c placed, refusals steps.Refusals) {
 	for _, r := range refusals {
-		switch {
-		case r.Reason == "unknown-member" && w.members[r.Value]:
-		case r.Reason == "unknown-task" && w.catalogue[r.Value]:
-		default:
+		inFile := r.Reason == "unknown-member" && w.members[r.Value] || r.Reason == "unknown-task" && w.catalogue[r.Value]
+		if !inFile {
 			w.refusal(c, r)
 		}
 	}
@@ -71,13 +69,16 @@ func (w *walker) refusal(c placed, r steps.Refusal) {
 	case "step", "agreement": // the key of the object itself
 		name = ""
 	}
-	n, around := c.node.find(name)
-	p := Problem{Path: c.path(name), code: r.Code(), value: r.Value, limit: r.Limit, Line: around.line, order: around.order}
+	n, nearest := c.node.find(name)
+	path := c.at
+	if name != "" {
+		path = join(c.at, name)
+	}
+	p := Refusal(path, nearest.order, r, nearest.text)
+	p.Line = nearest.line
 	switch {
 	case n == nil:
-		p.code = "refused-required"
-	case r.Reason == "too-long":
-		p.code, p.value = "planfile-too-long", n.text
+		p.code, p.value = "refused-required", r.Value
 	case r.Reason == "too-many": // the value is how many there are
 	case n.kind == textNode || n.kind == numberNode:
 		p.value = n.text
@@ -85,15 +86,8 @@ func (w *walker) refusal(c placed, r steps.Refusal) {
 	w.problem(p)
 }
 
-func (c placed) path(name string) string {
-	if name == "" {
-		return c.at
-	}
-	return join(c.at, name)
-}
-
-// together reports refusals that arise only from all changes together, such as too many own tasks.
-func (w *walker) together(refusals steps.Refusals) {
+// refusedTogether reports refusals that arise only from all changes together, such as too many own tasks.
+func (w *walker) refusedTogether(refusals steps.Refusals) {
 	for _, r := range refusals {
 		place, field, ok := strings.Cut(strings.TrimPrefix(r.Field, "changes["), "].")
 		i, err := strconv.Atoi(place)

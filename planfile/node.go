@@ -1,6 +1,7 @@
 package planfile
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -24,7 +25,7 @@ type node struct {
 	keys  []string // of an object, beside items
 	items []*node  // of an object or list
 	line  int
-	order int // the how-manieth value of the file it is
+	order int // its number among the values of the file
 	// fault is the code of what makes a value unusable whatever is asked (an alias, a tag).
 	fault string
 }
@@ -42,27 +43,26 @@ func (n *node) shown() string {
 	return n.text
 }
 
-// find is the node that a field such as means[0].amount of an object names, or nil; around is the
-// nearest node around it.
-func (n *node) find(field string) (found, around *node) {
-	found, around = n, n
-	for step := range strings.FieldsFuncSeq(field, func(r rune) bool { return r == '.' || r == '[' || r == ']' }) {
-		if found = found.child(step); found == nil {
-			return nil, around
+// find returns the node at a path below an object, such as means[0].amount. Where the file does not have it, found is nil and
+// nearest is the last node on the path to it.
+func (n *node) find(path string) (found, nearest *node) {
+	found, nearest = n, n
+	for key := range strings.FieldsFuncSeq(path, func(r rune) bool { return r == '.' || r == '[' || r == ']' }) {
+		if found = found.child(key); found == nil {
+			return nil, nearest
 		}
-		around = found
+		nearest = found
 	}
-	return found, around
+	return found, nearest
 }
 
-func (n *node) child(step string) *node {
-	if place, err := strconv.Atoi(step); err == nil && n.kind == listNode && place < len(n.items) {
-		return n.items[place]
+// child returns the value of a key of an object, or of an index of a list, or nil.
+func (n *node) child(key string) *node {
+	if i, err := strconv.Atoi(key); err == nil && n.kind == listNode && i < len(n.items) {
+		return n.items[i]
 	}
-	for i, key := range n.keys {
-		if key == step {
-			return n.items[i]
-		}
+	if i := slices.Index(n.keys, key); i >= 0 {
+		return n.items[i]
 	}
 	return nil
 }

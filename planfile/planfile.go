@@ -1,23 +1,23 @@
-// Package planfile writes a plan as a file and reads it back: in JSON and in YAML, both ways, so that
-// what is written reads back to the same plan.
+// Package planfile writes a plan as a file in JSON or YAML and reads it back, so that what is written reads back to the same
+// plan. Spreadsheets are read by the packages below it, which report what is wrong in the same way.
 //
-// Both formats go through one tree of nodes and one strict walker. The walker knows the shape of the
-// file and nothing of what a value may be: it turns the file into changes and lets package steps judge
-// those, so a rule stands in one place. A file is taken whole or not at all, and everything that is
-// wrong with it is told at once, as [Errors].
+// Both formats go through one tree of nodes and one strict walker. The walker knows the shape of the file and nothing of what
+// a value may be: it turns the file into changes and lets package steps judge those, so a rule is in one place. A file is
+// taken whole or not at all, and everything that is wrong with it is reported at once, as [Errors].
 package planfile
 
 import (
 	"bytes"
 
+	"stappenplan/planfile/xlsx"
 	"stappenplan/steps"
 )
 
 // Format is what a plan file says it is.
 const Format = "stappenplan/1"
 
-// Limits on a file, of which whoever reads one sees to MaxBytes. MaxValues keeps the work on any file small: the largest plan that the other limits
-// allow (a thousand own tasks beside one's own catalogue of a thousand) has some 40,000.
+// Limits on a file, of which whoever reads one sees to MaxBytes. MaxValues keeps the work on any file small: the largest
+// plan that the other limits allow (a thousand own tasks beside one's own catalogue of a thousand) has some 40,000.
 const (
 	MaxBytes  = 10_000_000
 	MaxDepth  = 20
@@ -49,9 +49,23 @@ func EncodeYAML(plan steps.Plan) []byte {
 	return b.Bytes()
 }
 
-// Decode reads a plan file, whatever of the two formats it is in. Its errors are [Errors].
-func Decode(data []byte, builtIn *steps.Catalogue) (File, error) {
-	return DecodeWith(data, builtIn, nil)
+// Decode reads a plan file, whatever of the two formats it is in. One's own catalogue beside the file, which may be nil,
+// takes the place of the built-in one in the plan; a file that brings its own as well is refused. Its errors are [Errors].
+func Decode(data []byte, builtIn, own *steps.Catalogue) (File, error) {
+	root, fault := read(data)
+	if fault != nil {
+		return File{}, Errors{*fault}
+	}
+	var w walker
+	w.file(root)
+	if own != nil {
+		if brought := root.child(catalogueField); brought != nil {
+			w.report("planfile-catalogue-twice", brought, catalogueField)
+		}
+		w.add(steps.Change{Kind: steps.ChangeCatalogue, Catalogue: steps.Set(*own)}, root, "")
+	}
+	plan := w.judge(builtIn)
+	return File{plan, w.roundLine > 0, w.roundLine}, w.problems.Err()
 }
 
 // read tells the formats apart by the first characters.
@@ -59,7 +73,7 @@ func read(data []byte) (*node, *Problem) {
 	text, fault := textOf(data)
 	start := bytes.TrimLeft(text, " \t\r\n")
 	switch {
-	case IsWorkbook(data):
+	case xlsx.IsWorkbook(data):
 		return nil, &Problem{code: "planfile-spreadsheet"}
 	case fault != nil:
 		return nil, fault

@@ -47,7 +47,7 @@ func corpus(t testing.TB) map[string][]byte {
 
 func decode(t testing.TB, data []byte) planfile.File {
 	t.Helper()
-	file, err := planfile.Decode(data, builtIn)
+	file, err := planfile.Decode(data, builtIn, nil)
 	if err != nil {
 		t.Fatalf("decode: %v\n%s", err, data[:min(len(data), 4000)])
 	}
@@ -56,6 +56,7 @@ func decode(t testing.TB, data []byte) planfile.File {
 
 // TestRoundTrip takes every plan of the corpus through every way out and back.
 func TestRoundTrip(t *testing.T) {
+	t.Parallel()
 	for name, data := range corpus(t) {
 		t.Run(name, func(t *testing.T) {
 			plan := decode(t, data).Plan
@@ -105,6 +106,7 @@ func imported(t testing.TB, file planfile.File) steps.Plan {
 
 // TestEncode shows what is written: the fields that say something, in the order of the contract.
 func TestEncode(t *testing.T) {
+	t.Parallel()
 	files := corpus(t)
 	for name, want := range map[string]string{
 		"minimal.json": `{
@@ -166,6 +168,7 @@ func TestEncode(t *testing.T) {
 }
 
 func TestEncodeYAML(t *testing.T) {
+	t.Parallel()
 	want := `format: "stappenplan/1"
 school:
   name: "GO! Atheneum Voorbeeld"
@@ -200,6 +203,7 @@ answers:
 
 // TestReading fixes what a few notations mean.
 func TestReading(t *testing.T) {
+	t.Parallel()
 	plan := decode(t, corpus(t)["hostile.yaml"]).Plan
 	for got, want := range map[string]string{
 		plan.School.Name:                          "no",
@@ -224,6 +228,7 @@ func TestReading(t *testing.T) {
 
 // TestFirstCharacters tells JSON by its first character, after a byte order mark and blanks.
 func TestFirstCharacters(t *testing.T) {
+	t.Parallel()
 	for _, text := range []string{
 		"\uFEFF {\"format\": \"stappenplan/1\"}", "\r\n\t{\"format\":\"stappenplan/1\"}\n\n", "\uFEFFformat: stappenplan/1", "# PK\nformat: stappenplan/1\n...\n",
 	} {
@@ -233,6 +238,7 @@ func TestFirstCharacters(t *testing.T) {
 
 // TestRound says which round a file may be about, and what becomes of one that names none.
 func TestRound(t *testing.T) {
+	t.Parallel()
 	second := decode(t, []byte("format: stappenplan/1\nround: {number: 2, opened: 2026-09-01}\nschool: {name: A}")).Plan
 	for _, c := range []struct {
 		file string
@@ -268,6 +274,7 @@ func TestRound(t *testing.T) {
 
 // TestImportReplaces brings each plan of the corpus into each other: what the file lacks becomes empty.
 func TestImportReplaces(t *testing.T) {
+	t.Parallel()
 	inOrder := cmpopts.SortSlices(func(a, b steps.Member) bool { return a.ID < b.ID })
 	ids := cmpopts.SortSlices(func(a, b string) bool { return a < b })
 	for from, first := range corpus(t) {
@@ -296,6 +303,7 @@ func TestImportReplaces(t *testing.T) {
 
 // TestRead gives the number of the round only where the file does.
 func TestRoundGiven(t *testing.T) {
+	t.Parallel()
 	files := corpus(t)
 	if decode(t, files["minimal.json"]).RoundGiven || !decode(t, files["page.json"]).RoundGiven {
 		t.Error("RoundGiven does not follow round.number")

@@ -21,6 +21,19 @@ type Problem struct {
 	order              int // where in the file it stands
 }
 
+// NewProblem is what is wrong at a field. The problems of a file are told in the order of their places in it.
+func NewProblem(field string, place int, code, value, limit string) Problem {
+	return Problem{Path: field, code: code, value: value, limit: limit, order: place}
+}
+
+// Refusal is what package steps says of the value at a field.
+func Refusal(field string, place int, r steps.Refusal, value string) Problem {
+	if r.Reason == "too-long" {
+		return NewProblem(field, place, "planfile-too-long", value, r.Limit)
+	}
+	return NewProblem(field, place, r.Code(), r.Value, r.Limit)
+}
+
 // Error is for programmers.
 func (p Problem) Error() string {
 	return strings.TrimSuffix(p.Path+": "+p.code+" "+quote(p.value), " ")
@@ -66,14 +79,36 @@ func (es Errors) Code() string { return es[0].Code() }
 // Values are those of the first problem.
 func (es Errors) Values() map[string]string { return es[0].Values() }
 
-// errors are the problems found, or nil.
-func (w *walker) errors() error {
-	if len(w.problems) == 0 {
+// Problems collects what is wrong with a file: one problem for each value is enough.
+type Problems struct {
+	list     Errors
+	reported map[Problem]bool // by path and order, which tell the values of a key apart that is given twice
+}
+
+// Add keeps a problem, unless there is one at the same value.
+func (ps *Problems) Add(p Problem) {
+	at := Problem{Path: p.Path, order: p.order}
+	if ps.reported[at] {
+		return
+	}
+	if ps.reported == nil {
+		ps.reported = map[Problem]bool{}
+	}
+	ps.reported[at] = true
+	ps.list = append(ps.list, p)
+}
+
+// Found says whether there is any problem.
+func (ps *Problems) Found() bool { return len(ps.list) > 0 }
+
+// Err gives the problems as [Errors], or nil.
+func (ps *Problems) Err() error {
+	if !ps.Found() {
 		return nil
 	}
-	slices.SortStableFunc(w.problems, func(a, b Problem) int { return cmp.Compare(a.order, b.order) })
-	if rest := len(w.problems) - maxListed; rest > 0 {
-		return append(w.problems[:maxListed:maxListed], Problem{code: "planfile-more", value: strconv.Itoa(rest)})
+	slices.SortStableFunc(ps.list, func(a, b Problem) int { return cmp.Compare(a.order, b.order) })
+	if rest := len(ps.list) - maxListed; rest > 0 {
+		return append(ps.list[:maxListed:maxListed], Problem{code: "planfile-more", value: strconv.Itoa(rest)})
 	}
-	return w.problems
+	return ps.list
 }

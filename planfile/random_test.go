@@ -22,7 +22,7 @@ func FuzzDecode(f *testing.F) {
 		f.Add([]byte(data))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		file, err := planfile.Decode(data, builtIn)
+		file, err := planfile.Decode(data, builtIn, nil)
 		if err != nil {
 			for _, p := range err.(planfile.Errors) {
 				if p.Code() == "" || p.Values() == nil {
@@ -41,6 +41,7 @@ func FuzzDecode(f *testing.F) {
 
 // TestRandomPlans writes and reads plans with anything in their fields.
 func TestRandomPlans(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(r *rapid.T) {
 		entry := steps.NewEntry("x", time.Time{}, "", changes(r)...)
 		plan, err := steps.NewPlan(builtIn).Apply(entry)
@@ -48,7 +49,7 @@ func TestRandomPlans(t *testing.T) {
 			r.Fatalf("not a plan: %v", err)
 		}
 		for format, text := range map[string][]byte{"JSON": planfile.Encode(plan), "YAML": planfile.EncodeYAML(plan)} {
-			file, err := planfile.Decode(text, builtIn)
+			file, err := planfile.Decode(text, builtIn, nil)
 			if err != nil {
 				r.Fatalf("%s: %v\n%s", format, err, text)
 			}

@@ -37,6 +37,7 @@ func valid(t *testing.T, s *jsonschema.Schema, text []byte) error {
 
 // TestSchemaKnowsPlans holds every plan of the corpus, as it is written, against the schema.
 func TestSchemaKnowsPlans(t *testing.T) {
+	t.Parallel()
 	s := schema(t)
 	for name, data := range corpus(t) {
 		if err := valid(t, s, planfile.Encode(decode(t, data).Plan)); err != nil {
@@ -52,6 +53,7 @@ func TestSchemaKnowsPlans(t *testing.T) {
 
 // TestSchemaRefuses has files that the schema and Decode both refuse.
 func TestSchemaRefuses(t *testing.T) {
+	t.Parallel()
 	s := schema(t)
 	for _, text := range []string{
 		`{}`, `[]`, `{"format": "stappenplan/2"}`,
@@ -90,6 +92,7 @@ func TestSchemaRefuses(t *testing.T) {
 
 // TestSchemaListsTheSameValues compares every list of fixed values with that of the code.
 func TestSchemaListsTheSameValues(t *testing.T) {
+	t.Parallel()
 	data, err := os.ReadFile(schemaFile)
 	if err != nil {
 		t.Fatal(err)

@@ -12,19 +12,12 @@ import (
 // walker goes once through a file, says what is wrong with its shape and collects the changes it makes.
 type walker struct {
 	changes  []placed
-	problems Errors
-	reported map[spot]bool // one problem at each is enough
+	problems Problems
 
 	roundLine int // where the round's number stands, 0 when it is not given
 	// members and catalogue hold the ids that the file gives, also where they are refused, so that what
 	// refers to them is not refused as well.
 	members, catalogue map[string]bool
-}
-
-// spot is a field of a file: its path, and which value where a key is given twice.
-type spot struct {
-	path  string
-	order int
 }
 
 // placed is a change with the node that makes it.
@@ -49,13 +42,7 @@ func (w *walker) report(code string, n *node, at string) {
 	w.problem(Problem{Path: at, Line: n.line, code: code, value: n.shown(), order: n.order})
 }
 
-func (w *walker) problem(p Problem) {
-	at := spot{p.Path, p.order}
-	if !w.reported[at] {
-		w.reported[at] = true
-		w.problems = append(w.problems, p)
-	}
-}
+func (w *walker) problem(p Problem) { w.problems.Add(p) }
 
 // is says whether a node can be read as this kind, and reports where it cannot.
 func (w *walker) is(k kind, n *node, at string) bool {
@@ -191,19 +178,10 @@ func (w *walker) moment(f *steps.Field[time.Time]) reader {
 // decimal is a reader of a number with at most this many digits after the point.
 func (w *walker) decimal(f *steps.Field[steps.Decimal], digits int) reader {
 	return func(n *node, at string) {
-		if !w.is(numberNode, n, at) {
-			return
-		}
-		switch v, err := steps.ParseDecimal(n.text); {
+		switch v, err := w.number(n, at); {
 		case errors.Is(err, steps.ErrTooFine):
-			w.problem(Problem{
-				Path: at, Line: n.line, code: "refused-too-fine", value: n.text, limit: strconv.Itoa(digits), order: n.order,
-			})
-		case errors.Is(err, steps.ErrTooLarge):
-			*f = steps.Set(beyond)
-		case err != nil:
-			w.report("planfile-not-number", n, at)
-		default:
+			w.problem(Problem{Path: at, Line: n.line, code: "refused-too-fine", value: n.text, limit: strconv.Itoa(digits), order: n.order})
+		case err == nil:
 			*f = steps.Set(v)
 		}
 	}
@@ -212,23 +190,28 @@ func (w *walker) decimal(f *steps.Field[steps.Decimal], digits int) reader {
 // whole is a reader of a whole number.
 func (w *walker) whole(f *steps.Field[int]) reader {
 	return func(n *node, at string) {
-		if !w.is(numberNode, n, at) {
-			return
-		}
-		v, err := steps.ParseDecimal(n.text)
-		switch {
-		case errors.Is(err, steps.ErrTooLarge):
-			v, err = beyond, nil
-		case err == nil && v%steps.Whole(1) != 0, errors.Is(err, steps.ErrTooFine):
+		switch v, err := w.number(n, at); {
+		case errors.Is(err, steps.ErrTooFine), err == nil && v%steps.Whole(1) != 0:
 			w.report("planfile-not-whole", n, at)
-			return
+		case err == nil:
+			*f = steps.Set(int(v / steps.Whole(1)))
 		}
-		if err != nil {
-			w.report("planfile-not-number", n, at)
-			return
-		}
-		*f = steps.Set(int(v / steps.Whole(1)))
 	}
+}
+
+// number reads a number, and reports what is none. One with too many digits after the point is for the caller to report.
+func (w *walker) number(n *node, at string) (steps.Decimal, error) {
+	if !w.is(numberNode, n, at) {
+		return 0, steps.ErrNotNumber
+	}
+	v, err := steps.ParseDecimal(n.text)
+	switch {
+	case errors.Is(err, steps.ErrTooLarge):
+		return beyond, nil
+	case err != nil && !errors.Is(err, steps.ErrTooFine):
+		w.report("planfile-not-number", n, at)
+	}
+	return v, err
 }
 
 // beyond stands for a number that is larger than can be said, and than is ever allowed.

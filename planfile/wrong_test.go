@@ -15,7 +15,7 @@ import (
 // refusals are the problems of a file: path and code of each, in order.
 func refusals(t testing.TB, data string) (list []string) {
 	t.Helper()
-	_, err := planfile.Decode([]byte(data), builtIn)
+	_, err := planfile.Decode([]byte(data), builtIn, nil)
 	if err == nil {
 		return nil
 	}
@@ -31,6 +31,7 @@ func refusals(t testing.TB, data string) (list []string) {
 
 // TestWrongFiles has files of which nothing more can be said.
 func TestWrongFiles(t *testing.T) {
+	t.Parallel()
 	bytes := func(base64Text string) string {
 		data, err := base64.StdEncoding.DecodeString(base64Text)
 		if err != nil {
@@ -75,7 +76,7 @@ func TestWrongFiles(t *testing.T) {
 		"YAML and more":        {"format: stappenplan/1\n---\nformat: stappenplan/1\n", "planfile-trailing", 0},
 		"YAML control":         {"school: {name: \"\x07\"}", "planfile-syntax", 1},
 	} {
-		_, err := planfile.Decode([]byte(c.data), builtIn)
+		_, err := planfile.Decode([]byte(c.data), builtIn, nil)
 		problems, _ := err.(planfile.Errors)
 		if len(problems) != 1 || problems[0].Code() != c.code || problems[0].Line != c.line {
 			t.Errorf("%s: %v, line %d; want %s, line %d", name, err, append(problems, planfile.Problem{})[0].Line, c.code, c.line)
@@ -85,6 +86,7 @@ func TestWrongFiles(t *testing.T) {
 
 // TestWrongFields has wrong files in YAML (the first line is added) and the fields that are refused.
 func TestWrongFields(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct{ name, data, want string }{
 		{"an unknown field", "klas: 1", "klas planfile-unknown-field"},
 		{"unknown fields inside", "school: {naam: x, Name: y}", "school.naam planfile-unknown-field, school.Name planfile-unknown-field"},
@@ -168,6 +170,7 @@ func TestWrongFields(t *testing.T) {
 
 // TestWrongJSON has what only JSON can say.
 func TestWrongJSON(t *testing.T) {
+	t.Parallel()
 	for data, want := range map[string]string{
 		`{}`:                          "format refused-required",
 		`{"format": "stappenplan/2"}`: "format planfile-format",
@@ -187,7 +190,8 @@ func TestWrongJSON(t *testing.T) {
 
 // TestProblem shows what a message is made of.
 func TestProblem(t *testing.T) {
-	_, err := planfile.Decode([]byte("format: stappenplan/9\nschool:\n  level: "+strings.Repeat("é", 50)+"\n  hours: 12.345\n  pupils: 4.50\n"), builtIn)
+	t.Parallel()
+	_, err := planfile.Decode([]byte("format: stappenplan/9\nschool:\n  level: "+strings.Repeat("é", 50)+"\n  hours: 12.345\n  pupils: 4.50\n"), builtIn, nil)
 	var got []string
 	for _, p := range err.(planfile.Errors) {
 		v := p.Values()
@@ -206,12 +210,13 @@ func TestProblem(t *testing.T) {
 
 // TestManyProblems lists twenty and counts the rest.
 func TestManyProblems(t *testing.T) {
+	t.Parallel()
 	file := "format: stappenplan/1\ntasks:\n" + strings.Repeat("  - {id: wifi}\n", 25)
 	list := refusals(t, file)
 	if len(list) != 21 || list[0] != "tasks[0].id refused-unknown-task" || list[19] != "tasks[19].id refused-given-twice" || list[20] != "planfile-more" {
 		t.Fatalf("listed: %q", list)
 	}
-	_, err := planfile.Decode([]byte(file), builtIn)
+	_, err := planfile.Decode([]byte(file), builtIn, nil)
 	if rest := err.(planfile.Errors)[20].Values()["value"]; rest != "5" {
 		t.Errorf("the rest counted as %s", rest)
 	}
@@ -219,6 +224,7 @@ func TestManyProblems(t *testing.T) {
 
 // TestTooManyOwnTasks is a refusal that no task deserves by itself.
 func TestTooManyOwnTasks(t *testing.T) {
+	t.Parallel()
 	var b strings.Builder
 	b.WriteString("format: stappenplan/1\ntasks:\n")
 	for i := range 1001 {
@@ -231,6 +237,7 @@ func TestTooManyOwnTasks(t *testing.T) {
 
 // TestDepth allows twenty levels, the file itself being one.
 func TestDepth(t *testing.T) {
+	t.Parallel()
 	nested := func(n int) string { return strings.Repeat("[", n) + strings.Repeat("]", n) }
 	for _, format := range []string{`{"format":"stappenplan/1","x":%s}`, "format: stappenplan/1\nx: %s"} {
 		if diff := cmp.Diff([]string{"x planfile-unknown-field"}, refusals(t, fmt.Sprintf(format, nested(19)))); diff != "" {
@@ -245,13 +252,14 @@ func TestDepth(t *testing.T) {
 
 // TestProblemsHaveWords words every kind of problem in both languages, without an empty place in it.
 func TestProblemsHaveWords(t *testing.T) {
+	t.Parallel()
 	for _, data := range []string{
 		"", "PK", "a: \x00", "\xFF\xFE\n", "a: \"\\ud800\"", `{"school": {"name": "\ud800"}}`, "\n\xFF", "a: [", "{}{}", "[]", "a: " + strings.Repeat("[", 30), "{" + strings.Repeat(`"a":1,`, planfile.MaxValues) + "}",
 		"format: x\nklas: 1\nKlas: 1\nround: &a {}\nevaluation: !a {}\nschool: {name: 1, group: ~, pupils: 1.5, hours: x, means: 1, level: ''}\n" +
 			"tasks: [{id: wifi-management, scale: 1}]\nanswers: {vision: {at: x, note: []}, policy: 1}\nmembers: [{id: a, name: " + strings.Repeat("n", 201) + "}]",
 		"format: stappenplan/1\ntasks:\n" + strings.Repeat("- {id: x}\n", 30),
 	} {
-		_, err := planfile.Decode([]byte(data), builtIn)
+		_, err := planfile.Decode([]byte(data), builtIn, nil)
 		for _, problem := range err.(planfile.Errors) {
 			for _, language := range assets.Languages {
 				texts := assets.Load(language)

@@ -2,9 +2,11 @@ package planfile
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"io"
 	"regexp"
+	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
@@ -61,7 +63,7 @@ var (
 // the number of values (looked at before, in bytes) and their depth.
 func readYAML(data []byte) (*node, *Problem) {
 	if tooManyMarks(data) {
-		return nil, &Problem{code: "planfile-too-many-values", limit: "100000"}
+		return nil, &Problem{code: "planfile-too-many-values", limit: strconv.Itoa(MaxValues)}
 	}
 	depth := &depthGuard{}
 	loader, err := yaml.NewLoader(bytes.NewReader(data), yaml.WithPlugin(depth))
@@ -70,7 +72,7 @@ func readYAML(data []byte) (*node, *Problem) {
 		err = loader.Load(&document)
 	}
 	if depth.passed {
-		return nil, &Problem{code: "planfile-too-deep", limit: "20"}
+		return nil, &Problem{code: "planfile-too-deep", limit: strconv.Itoa(MaxDepth)}
 	}
 	if err == io.EOF || err == nil && len(document.Content) == 0 {
 		return nil, &Problem{code: "planfile-blank"}
@@ -162,11 +164,9 @@ func (r *yamlReader) value(y *yaml.Node, depth int) (*node, *Problem) {
 	if fault != nil {
 		return nil, fault
 	}
+	n.fault = faultOf(y)
 	switch {
-	case y.Kind == yaml.AliasNode || y.Anchor != "":
-		n.fault = "planfile-alias"
-	case tagged(y):
-		n.fault = "planfile-tag"
+	case n.fault != "":
 	case n.kind == objectNode:
 		return r.object(n, y, depth)
 	case n.kind == listNode:
@@ -195,19 +195,22 @@ func (r *yamlReader) object(n *node, y *yaml.Node, depth int) (*node, *Problem) 
 		if fault != nil {
 			return nil, fault.within(quote(key.Value))
 		}
-		switch {
-		case key.Kind == yaml.AliasNode || key.Anchor != "":
-			item.fault = "planfile-alias"
-		case tagged(key):
-			item.fault = "planfile-tag"
-		}
+		item.fault = cmp.Or(faultOf(key), item.fault)
 		n.keys, n.items = append(n.keys, key.Value), append(n.items, item)
 	}
 	return n, nil
 }
 
-// tagged says whether a tag is written, be it only the exclamation mark.
-func tagged(y *yaml.Node) bool { return y.Style&yaml.TaggedStyle != 0 || y.Tag == "!" }
+// faultOf is the code of what cannot be used whatever is asked: an alias, or a tag, be it only the exclamation mark.
+func faultOf(y *yaml.Node) string {
+	switch {
+	case y.Kind == yaml.AliasNode || y.Anchor != "":
+		return "planfile-alias"
+	case y.Style&yaml.TaggedStyle != 0 || y.Tag == "!":
+		return "planfile-tag"
+	}
+	return ""
+}
 
 // kindOf reads a plain scalar by the core schema of YAML 1.2, but only true and false are booleans.
 func kindOf(y *yaml.Node) kind {

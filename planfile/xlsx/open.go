@@ -1,4 +1,6 @@
-package planfile
+// Package xlsx reads the cells out of a spreadsheet (.xlsx), whatever stands in them and whoever made it. It reads token by
+// token and within limits, so that reading any file ends soon and in little memory.
+package xlsx
 
 import (
 	"archive/zip"
@@ -6,15 +8,14 @@ import (
 	"errors"
 	"io"
 	"path"
-	"strconv"
 	"strings"
 )
 
-// Limits on a workbook, so that reading any file ends soon and in little memory. A workbook of a
-// thousand own tasks is 2 MB when unpacked and has some 120,000 tags.
+// Limits on a workbook. One of a thousand rows of twenty columns is 2 MB when unpacked and has some 120,000 tags.
 const (
-	MaxSheetRows    = 5000
-	MaxSheetColumns = 200
+	MaxRows    = 5000 // of a sheet, that hold something
+	MaxColumns = 200
+	MaxCells   = 100_000 // of a sheet, that hold something
 
 	maxUnpacked   = 25_000_000
 	maxTags       = 600_000
@@ -28,11 +29,15 @@ func IsWorkbook(data []byte) bool {
 	return bytes.HasPrefix(data, []byte("PK")) || bytes.HasPrefix(data, compoundFile) || isLockFile(data)
 }
 
-// CheckWorkbook says whether a workbook can be read at all, whatever stands in it. Its errors are [Errors].
-func CheckWorkbook(data []byte) error {
-	_, err := open(data)
-	return err
+// Fault is why a workbook cannot be read.
+type Fault struct {
+	Code  string // what is wrong, such as "workbook-broken"
+	Sheet string // in which sheet, empty where it is the file as a whole
+	Limit int    // what was passed, 0 where it is no limit
 }
+
+// Error is for programmers.
+func (f Fault) Error() string { return strings.TrimPrefix(f.Sheet+": "+f.Code, ": ") }
 
 // compoundFile begins an old Excel file, and a new one with a password.
 var compoundFile = []byte{0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1}
@@ -43,55 +48,52 @@ func isLockFile(data []byte) bool {
 	return len(data) == length && data[0] > 0 && data[0] <= longestName && bytes.IndexByte(data, 0) >= 0
 }
 
-// book is a workbook of which nothing is read yet but its list of sheets.
-type book struct {
+// Book is a workbook whose sheets can be read.
+type Book struct {
+	Sheets []Sheet
+	Names  []string // of cells and ranges, that formulas can use
+
 	parts   map[string]*zip.File
-	sheets  []sheetPart
-	ours    bool     // it has the name that this program gives to its workbooks
-	strings []string // that cells refer to
-	dates   []bool   // by cell style: whether it shows a number as a day
+	clean   func(string) string
+	strings []string         // that cells refer to
+	days    []bool           // by cell style: whether it shows a number as a day
+	heads   map[string][]Row // by sheet, once read
 
 	unpacked, tags int // what is left of the limits
 }
 
-// sheetPart is one sheet in the list of a workbook.
-type sheetPart struct{ name, part string }
+// Sheet is one sheet of a workbook.
+type Sheet struct{ Name, part string }
 
-// fault makes the error that a file as a whole is refused with.
-func fault(code string) error { return Errors{{code: code}} }
-
-// open reads the list of sheets, and what cells refer to.
-func open(data []byte) (*book, error) {
+// Open reads the list of sheets, and what cells refer to. Each text in a cell becomes what clean makes of it; a cell of
+// which nothing is left is an empty one. Its errors, and those of the methods of Book, are each a [Fault].
+func Open(data []byte, clean func(text string) string) (*Book, error) {
 	switch {
 	case isLockFile(data):
-		return nil, fault("workbook-lock-file")
+		return nil, Fault{Code: "workbook-lock-file"}
 	case bytes.HasPrefix(data, compoundFile):
-		return nil, fault(compoundCode(data))
+		return nil, Fault{Code: compoundCode(data)}
 	}
 	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return nil, fault("workbook-broken")
+		return nil, Fault{Code: "workbook-broken"}
 	}
 	if len(archive.File) > maxParts {
-		return nil, fault("workbook-too-full")
+		return nil, Fault{Code: "workbook-too-full"}
 	}
-	b := &book{parts: map[string]*zip.File{}, unpacked: maxUnpacked, tags: maxTags}
+	b := &Book{parts: map[string]*zip.File{}, clean: clean, heads: map[string][]Row{}, unpacked: maxUnpacked, tags: maxTags}
 	for _, f := range archive.File {
 		b.parts[partName(f.Name)] = f
 	}
 	if code := b.otherCode(); code != "" {
-		return nil, fault(code)
+		return nil, Fault{Code: code}
 	}
 	return b, b.readList()
 }
 
 // compoundCode tells an old file from one with a password, whose content has this name in UTF-16.
 func compoundCode(data []byte) string {
-	var name []byte
-	for _, letter := range []byte("EncryptedPackage") {
-		name = append(name, letter, 0)
-	}
-	if bytes.Contains(data, name) {
+	if bytes.Contains(data, []byte(strings.Join(strings.Split("EncryptedPackage", ""), "\x00"))) {
 		return "workbook-protected"
 	}
 	return "workbook-old-excel"
@@ -103,7 +105,7 @@ func partName(name string) string {
 }
 
 // otherCode says what a zip file is when it is no workbook.
-func (b *book) otherCode() string {
+func (b *Book) otherCode() string {
 	has := func(name string) bool { return b.parts[name] != nil }
 	switch {
 	case has("xl/workbook.bin"):
@@ -119,7 +121,7 @@ func (b *book) otherCode() string {
 }
 
 // target is the part with the list of sheets.
-func (b *book) target() (part string) {
+func (b *Book) target() (part string) {
 	rels, err := b.relations("")
 	if err != nil {
 		return ""
@@ -133,7 +135,7 @@ func (b *book) target() (part string) {
 }
 
 // readList reads the list of sheets, the shared texts and the styles.
-func (b *book) readList() error {
+func (b *Book) readList() error {
 	list := b.target()
 	rels, err := b.relations(list)
 	if err != nil {
@@ -146,28 +148,28 @@ func (b *book) readList() error {
 	for _, s := range named {
 		target := rels[s.part].target
 		if b.parts[target] == nil {
-			return Errors{{code: "workbook-sheet-missing", value: s.name}}
+			return Fault{Code: "workbook-sheet-missing", Sheet: s.Name}
 		}
 		if strings.HasSuffix(rels[s.part].kind, "/worksheet") { // and no chart
-			b.sheets = append(b.sheets, sheetPart{s.name, target})
+			b.Sheets = append(b.Sheets, Sheet{s.Name, target})
 		}
 	}
-	if len(b.sheets) == 0 {
-		return fault("workbook-broken")
+	if len(b.Sheets) == 0 {
+		return Fault{Code: "workbook-broken"}
 	}
-	if len(b.sheets) > maxSheets {
-		return fault("workbook-too-full")
+	if len(b.Sheets) > maxSheets {
+		return Fault{Code: "workbook-too-full"}
 	}
 	for _, r := range rels {
 		switch {
 		case strings.HasSuffix(r.kind, "/sharedStrings"):
-			err = errors.Join(err, b.readStrings(r.target))
+			err = b.readStrings(r.target)
 		case strings.HasSuffix(r.kind, "/styles"):
-			err = errors.Join(err, b.readStyles(r.target))
+			err = b.readStyles(r.target)
 		}
-	}
-	if err != nil {
-		return wholeFault(err)
+		if err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -176,7 +178,7 @@ func (b *book) readList() error {
 type relation struct{ kind, target string }
 
 // relations reads what a part refers to, by id.
-func (b *book) relations(part string) (map[string]relation, error) {
+func (b *Book) relations(part string) (map[string]relation, error) {
 	folder, name := path.Split(part)
 	rels := map[string]relation{}
 	err := b.elements(folder+"_rels/"+name+".rels", func(e element) bool {
@@ -193,36 +195,23 @@ func (b *book) relations(part string) (map[string]relation, error) {
 }
 
 // sheetNames are the sheets in their order, with the id of each one's part.
-func (b *book) sheetNames(list string) (sheets []sheetPart, err error) {
+func (b *Book) sheetNames(list string) (sheets []Sheet, err error) {
 	err = b.elements(list, func(e element) bool {
 		switch {
 		case e.name == "sheet" && !e.end:
-			sheets = append(sheets, sheetPart{e.attribute("name"), e.attribute("id")})
-		case e.name == "definedName" && e.attribute("name") == markName:
-			b.ours = true
+			sheets = append(sheets, Sheet{e.attribute("name"), e.attribute("id")})
+		case e.name == "definedName" && !e.end:
+			b.Names = append(b.Names, e.attribute("name"))
 		}
 		return true
 	})
 	return sheets, err
 }
 
-// read opens a part; what it gives is held against the limits.
-func (b *book) read(part string) (io.Reader, func() error, error) {
-	file := b.parts[part]
-	if file == nil {
-		return nil, nil, fault("workbook-broken")
-	}
-	content, err := file.Open()
-	if err != nil {
-		return nil, nil, fault("workbook-broken")
-	}
-	return &limited{book: b, from: content}, content.Close, nil
-}
-
 // limited counts what is unpacked, and the tags and attributes in it, since a short text of these takes
 // the decoder much memory.
 type limited struct {
-	book   *book
+	book   *Book
 	from   io.Reader
 	equals int // since the last tag began
 }
@@ -239,18 +228,18 @@ func (l *limited) Read(p []byte) (int, error) {
 	}
 	switch {
 	case l.book.unpacked < 0:
-		return 0, Errors{{code: "workbook-too-large", limit: strconv.Itoa(maxUnpacked / 1_000_000)}}
+		return 0, Fault{Code: "workbook-too-large", Limit: maxUnpacked / 1_000_000}
 	case l.book.tags < 0, l.equals > 2*maxAttributes:
-		return 0, fault("workbook-too-full")
+		return 0, Fault{Code: "workbook-too-full"}
 	}
 	return n, err
 }
 
-// wholeFault is the first fault of the file as a whole in an error, or that it is broken.
-func wholeFault(err error) error {
-	var known Errors
+// faultOf is the fault in an error of the decoder, which passes on those of limited; any other says that the part is broken.
+func faultOf(err error) error {
+	var known Fault
 	if errors.As(err, &known) {
 		return known
 	}
-	return fault("workbook-broken")
+	return Fault{Code: "workbook-broken"}
 }

@@ -1,8 +1,9 @@
-package planfile
+package spreadsheet
 
 import (
 	"slices"
-	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
 
 	"stappenplan/assets"
 	"stappenplan/steps"
@@ -218,47 +219,17 @@ func asked(plan steps.Plan) (columns []sheetColumn) {
 	return columns
 }
 
-// labels are the names of members by id, told apart where two have the same.
-func labels(plan steps.Plan) map[string]string {
-	names, seen := map[string]string{}, map[string]bool{}
-	for _, m := range plan.Members {
-		label := m.Name
-		if seen[fold(label)] {
-			label += " (" + m.ID + ")"
-		}
-		seen[fold(label)] = true
-		names[m.ID] = label
-	}
-	return names
-}
-
-// fold makes texts the same that differ only in blanks and capitals.
-func fold(text string) string {
-	return strings.ToLower(strings.Join(strings.Fields(text), " "))
-}
-
 // maxCell is how many UTF-16 units a cell can hold.
 const maxCell = 32_767
 
-// fitting is a text as a cell can hold it: a longer one is cut.
+// fitting is a text as a cell can hold it: a longer one is cut, with room for the … after it.
 func fitting(text string) string {
-	if len(text) <= maxCell {
-		return text
-	}
 	units := 0
 	for i, r := range text {
-		if units++; r > 0xFFFF {
-			units++
-		}
-		if units > maxCell {
-			return cutAt(text, i)
+		if units += utf16.RuneLen(r); units > maxCell {
+			_, last := utf8.DecodeLastRuneInString(text[:i])
+			return text[:i-last] + "…"
 		}
 	}
 	return text
-}
-
-// cutAt ends a text before this byte, and leaves room for the … after it.
-func cutAt(text string, end int) string {
-	kept := []rune(text[:end])
-	return string(kept[:len(kept)-1]) + "…"
 }

@@ -1,8 +1,9 @@
-package planfile_test
+package spreadsheet_test
 
 import (
 	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"fmt"
 	"io"
 	"regexp"
@@ -44,6 +45,7 @@ func zipped(t testing.TB, files map[string]string) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	w := zip.NewWriter(&b)
+	w.RegisterCompressor(zip.Deflate, func(to io.Writer) (io.WriteCloser, error) { return flate.NewWriter(to, flate.BestSpeed) })
 	for name, text := range files {
 		f, err := w.Create(name)
 		if err != nil {
@@ -111,7 +113,9 @@ func smallPlan(t testing.TB) steps.Plan {
 
 // TestTypedCells shows what becomes of what is typed in a workbook.
 func TestTypedCells(t *testing.T) {
+	t.Parallel()
 	plan := smallPlan(t)
+	data := encoded(t, plan, dutch)
 	for name, c := range map[string]struct {
 		sheet string
 		cells map[string]string
@@ -135,7 +139,7 @@ func TestTypedCells(t *testing.T) {
 		"a new member":         {teamSheet, map[string]string{"A10": text("Bart Claes"), "B10": text("leraar"), "C10": number("6")}, []string{"Bart Claes toegevoegd: 6 uur, leraar"}},
 		"a member's name":      {teamSheet, map[string]string{"A8": text("Anna Peeters"), "C8": nothing}, []string{"An Peeters · naam: An Peeters → Anna Peeters", "An Peeters · uren: 8 → –"}},
 	} {
-		changes := decoded(t, typed(t, encoded(t, plan, dutch), c.sheet, c.cells), plan)
+		changes := decoded(t, typed(t, data, c.sheet, c.cells), plan)
 		if diff := cmp.Diff(c.want, differences(t, changes, plan)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
@@ -144,6 +148,7 @@ func TestTypedCells(t *testing.T) {
 
 // TestANewMemberCanOwnATask: the team is read first, also where it stands on a later sheet.
 func TestANewMemberCanOwnATask(t *testing.T) {
+	t.Parallel()
 	plan := smallPlan(t)
 	data := typed(t, encoded(t, plan, english), teamSheet, map[string]string{"A10": text("Bart Claes")})
 	data = typed(t, data, tasksSheet, map[string]string{"J4": text("bart claes")})
@@ -155,6 +160,7 @@ func TestANewMemberCanOwnATask(t *testing.T) {
 
 // TestRowsAndColumnsThatAreGoneSayNothing, and those that moved or lost their names in between say the same.
 func TestRowsAndColumnsThatAreGoneSayNothing(t *testing.T) {
+	t.Parallel()
 	plan := example(t)
 	data := encoded(t, plan, dutch)
 	rows := regexp.MustCompile(`<row r="\d+".*?</row>`)
@@ -198,7 +204,9 @@ func TestRowsAndColumnsThatAreGoneSayNothing(t *testing.T) {
 
 // TestWrongCells: every wrong cell is named, all at once.
 func TestWrongCells(t *testing.T) {
+	t.Parallel()
 	plan := smallPlan(t)
+	data := encoded(t, plan, dutch)
 	for name, c := range map[string]struct {
 		sheet, at, content, code, value string
 	}{
@@ -223,7 +231,7 @@ func TestWrongCells(t *testing.T) {
 		"a member's id":         {teamSheet, "G8", text("An!"), "workbook-unknown-id", "An!"},
 		"a column twice":        {tasksSheet, "D3", text("Geldt"), "workbook-column-twice", "Geldt"},
 	} {
-		_, err := planfile.DecodeWorkbook(typed(t, encoded(t, plan, dutch), c.sheet, map[string]string{c.at: c.content}), plan, dutch)
+		_, err := read(typed(t, data, c.sheet, map[string]string{c.at: c.content}), plan)
 		problems, ok := err.(planfile.Errors)
 		if !ok || len(problems) != 1 {
 			t.Errorf("%s: %v", name, err)
@@ -240,13 +248,14 @@ func TestWrongCells(t *testing.T) {
 }
 
 func TestAllWrongCellsAreListed(t *testing.T) {
+	t.Parallel()
 	plan := smallPlan(t)
 	data := typed(t, encoded(t, plan, dutch), teamSheet, map[string]string{"A8": nothing})
 	cells := map[string]string{"L4": text("x"), "C4": text("x")}
 	for row := 5; row < 30; row++ {
 		cells[fmt.Sprintf("D%d", row)] = text("x")
 	}
-	_, err := planfile.DecodeWorkbook(typed(t, data, tasksSheet, cells), plan, dutch)
+	_, err := read(typed(t, data, tasksSheet, cells), plan)
 	problems := err.(planfile.Errors)
 	if len(problems) != 21 || problems[0].Path != "Taken!C4" || problems[1].Path != "Taken!L4" || problems[20].Values()["value"] != "8" {
 		t.Errorf("listed: %v", problems)

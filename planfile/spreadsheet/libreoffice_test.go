@@ -1,6 +1,6 @@
 //go:build libreoffice
 
-package planfile_test
+package spreadsheet_test
 
 import (
 	"bytes"
@@ -40,6 +40,7 @@ func saved(t *testing.T, data []byte, as string) []byte {
 
 // TestLibreOfficeSavesTheSame: what it only opened and saved changes nothing; what was typed there, just that.
 func TestLibreOfficeSavesTheSame(t *testing.T) {
+	t.Parallel()
 	plan := smallPlan(t)
 	data := saved(t, encoded(t, plan, dutch), "xlsx")
 	if changes := decoded(t, data, plan); len(changes) > 0 {
@@ -58,6 +59,7 @@ func TestLibreOfficeSavesTheSame(t *testing.T) {
 }
 
 func TestLibreOfficeKeepsHostileTexts(t *testing.T) {
+	t.Parallel()
 	hostiles := slices.DeleteFunc(slices.Sorted(maps.Keys(hostileCells)), func(text string) bool {
 		// LibreOffice takes letters for these on the way in, which no other way of writing them prevents.
 		return text == "_x0041_x0042_" || text == "_x005F_x0041_ _x005F_"
@@ -78,6 +80,7 @@ func TestLibreOfficeKeepsHostileTexts(t *testing.T) {
 
 // TestLibreOfficeAddsUpAsWeDo: the formulas give the hours that steps gives.
 func TestLibreOfficeAddsUpAsWeDo(t *testing.T) {
+	t.Parallel()
 	for name, plan := range map[string]steps.Plan{"example": example(t), "small": smallPlan(t)} {
 		f, err := excelize.OpenReader(bytes.NewReader(saved(t, encoded(t, plan, english), "xlsx")))
 		if err != nil {
@@ -99,7 +102,8 @@ func TestLibreOfficeAddsUpAsWeDo(t *testing.T) {
 }
 
 func TestLibreOfficesOwnFormIsRefusedInWords(t *testing.T) {
-	_, err := planfile.DecodeWorkbook(saved(t, encoded(t, smallPlan(t), dutch), "ods"), smallPlan(t), dutch)
+	t.Parallel()
+	_, err := read(saved(t, encoded(t, smallPlan(t), dutch), "ods"), smallPlan(t))
 	if problems, ok := err.(planfile.Errors); !ok || problems.Code() != "workbook-open-document" {
 		t.Errorf("%v", err)
 	}

@@ -1,7 +1,8 @@
-package planfile
+package spreadsheet
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -12,6 +13,8 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"stappenplan/assets"
+	"stappenplan/planfile"
+	"stappenplan/planfile/xlsx"
 	"stappenplan/steps"
 )
 
@@ -23,11 +26,11 @@ const (
 	spareMembers = 15
 )
 
-// EncodeWorkbook writes the task overview as a spreadsheet (.xlsx) that can be filled in and read back:
+// Encode writes the task overview as a spreadsheet (.xlsx) that can be filled in and read back:
 // a sheet with the tasks, one with the team and its hours, and one that explains. The same plan always
 // gives the same bytes.
-func EncodeWorkbook(plan steps.Plan, texts *assets.Texts) ([]byte, error) {
-	w := bookWriter{File: excelize.NewFile(), plan: plan, texts: texts, words: texts.Workbook, labels: labels(plan)}
+func Encode(plan steps.Plan, texts *assets.Texts) ([]byte, error) {
+	w := writer{File: excelize.NewFile(), plan: plan, texts: texts, words: texts.Workbook, names: planfile.MemberNames(plan)}
 	defer w.Close()
 	w.sheets()
 	w.makeStyles()
@@ -45,110 +48,94 @@ func EncodeWorkbook(plan steps.Plan, texts *assets.Texts) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// bookWriter writes a workbook; after the first error the rest does not count.
-type bookWriter struct {
+// writer writes a workbook; after the first error the rest does not count.
+type writer struct {
 	*excelize.File
 	plan   steps.Plan
 	texts  *assets.Texts
 	words  assets.WorkbookTexts
-	labels map[string]string
+	names  map[string]string
 	styles styles
 	sheet  string // that is being written
 	err    error
 }
 
-func (w *bookWriter) note(err error) {
+func (w *writer) check(err error) {
 	if w.err == nil {
 		w.err = err
 	}
 }
 
-func (w *bookWriter) sheets() {
+func (w *writer) sheets() {
 	names := w.words.Sheets
-	w.note(w.SetSheetName("Sheet1", string(names.Tasks)))
+	w.check(w.SetSheetName("Sheet1", string(names.Tasks)))
 	for _, name := range []assets.Text{names.Team, names.Explain} {
 		_, err := w.NewSheet(string(name))
-		w.note(err)
+		w.check(err)
 	}
 }
 
-// cellName is how a cell is called, as B7.
-func cellName(column, row int) string { return letters(column) + strconv.Itoa(row) }
-
-// fixed is how a range of one column is called in a formula.
-func (w *bookWriter) fixed(sheet string, column, first, last int) string {
-	return fmt.Sprintf("%s!$%s$%d:$%[2]s$%[4]d", sheet, letters(column), first, last)
+// absoluteRange is how a range of one column is called in a formula.
+func (w *writer) absoluteRange(sheet string, column, first, last int) string {
+	return fmt.Sprintf("%s!$%s$%d:$%[2]s$%[4]d", sheet, xlsx.ColumnName(column), first, last)
 }
 
 // text writes a text that never becomes anything else: no number, no formula, also when it is edited.
-func (w *bookWriter) text(column, row int, text string, style int) {
-	at := cellName(column, row)
-	w.note(w.SetCellStyle(w.sheet, at, at, w.quoted(style, text)))
+func (w *writer) text(column, row int, text string, style int) {
+	at := xlsx.CellName(column, row)
+	w.check(w.SetCellStyle(w.sheet, at, at, w.quoted(style, text)))
 	if text = fitting(text); text == "" {
 		return
 	}
 	before := w.shared()
-	w.note(w.SetCellStr(w.sheet, at, text))
+	w.check(w.SetCellStr(w.sheet, at, text))
 	if after := w.shared(); after > before && strings.Contains(text, "_x") {
-		w.SharedStrings.SI[after-1].T.Val = escaped(text) // excelize overlooks _x0041_x0042_
+		w.SharedStrings.SI[after-1].T.Val = xlsx.Escaped(text) // excelize overlooks _x0041_x0042_
 	}
 }
 
-func (w *bookWriter) shared() int {
+func (w *writer) shared() int {
 	if w.SharedStrings == nil {
 		return 0
 	}
 	return len(w.SharedStrings.SI)
 }
 
-// escaped writes the _ of each _x0041_ as _x005F_, since a spreadsheet reads that as a letter.
-func escaped(text string) string {
-	var b strings.Builder
-	for i := range len(text) {
-		if rest := text[i:]; strings.HasPrefix(rest, "_x") && unescaped(rest[:min(len(rest), 7)]) != rest[:min(len(rest), 7)] {
-			b.WriteString("_x005F")
-		}
-		b.WriteByte(text[i])
-	}
-	return b.String()
-}
-
 // quoted is a style that keeps a text a text where a spreadsheet might take it for something else.
-func (w *bookWriter) quoted(style int, text string) int {
+func (w *writer) quoted(style int, text string) int {
 	first, _ := utf8.DecodeRuneInString(text)
-	switch upper := strings.ToUpper(text); {
-	case text == "" || unicode.IsLetter(first) && upper != "TRUE" && upper != "FALSE" && upper != "WAAR" && upper != "ONWAAR":
+	if text == "" || unicode.IsLetter(first) && !slices.Contains([]string{"TRUE", "FALSE", "WAAR", "ONWAAR"}, strings.ToUpper(text)) {
 		return style
 	}
 	return w.styles.quoted[style]
 }
 
 // number writes hours; unknown ones are an empty cell.
-func (w *bookWriter) number(column, row int, raw string, style int) {
-	at := cellName(column, row)
-	w.note(w.SetCellStyle(w.sheet, at, at, style))
+func (w *writer) number(column, row int, raw string, style int) {
+	at := xlsx.CellName(column, row)
+	w.check(w.SetCellStyle(w.sheet, at, at, style))
 	if hours, err := strconv.ParseFloat(raw, 64); err == nil {
-		w.note(w.SetCellFloat(w.sheet, at, hours, -1, 64))
+		w.check(w.SetCellFloat(w.sheet, at, hours, -1, 64))
 	}
 }
 
 // formula writes what the spreadsheet works out.
-func (w *bookWriter) formula(column, row int, formula string, style int) {
-	at := cellName(column, row)
-	w.note(w.SetCellStyle(w.sheet, at, at, style))
-	w.note(w.SetCellFormula(w.sheet, at, formula))
+func (w *writer) formula(column, row int, formula string, style int) {
+	at := xlsx.CellName(column, row)
+	w.check(w.SetCellStyle(w.sheet, at, at, style))
+	w.check(w.SetCellFormula(w.sheet, at, formula))
 }
 
-func (w *bookWriter) headings(row int, columns []sheetColumn, texts map[string]assets.SheetColumnTexts) {
+func (w *writer) headings(row int, columns []sheetColumn, texts map[string]assets.SheetColumnTexts) {
 	for i, c := range columns {
-		name := letters(i + 1)
-		w.note(w.SetColWidth(w.sheet, name, name, c.width))
+		name := xlsx.ColumnName(i + 1)
+		w.check(w.SetColWidth(w.sheet, name, name, c.width))
 		w.text(i+1, row, string(texts[c.field].Heading), w.styles.heading)
 		if c.kind == idColumn {
-			w.note(w.SetColVisible(w.sheet, name, false))
+			w.check(w.SetColVisible(w.sheet, name, false))
 		}
 	}
-	w.note(w.SetRowHeight(w.sheet, row, 32))
+	w.check(w.SetRowHeight(w.sheet, row, 32))
 }
 
 // lines is about how many lines a text takes in a column of this width.
@@ -160,70 +147,67 @@ func lines(text string, width float64) (n int) {
 }
 
 // height makes a row high enough for the longest of its texts, since not every program does so itself.
-func (w *bookWriter) height(row int, lines ...int) {
+func (w *writer) height(row int, lines ...int) {
 	const one, most = 13.5, 400.0
-	w.note(w.SetRowHeight(w.sheet, row, min(most, 4+one*float64(slices.Max(lines)))))
+	w.check(w.SetRowHeight(w.sheet, row, min(most, 4+one*float64(slices.Max(lines)))))
 }
 
 // banner writes the title of a sheet, and a line under it.
-func (w *bookWriter) banner(sheet assets.Text, title string, hint assets.Text) {
+func (w *writer) banner(sheet assets.Text, title string, hint assets.Text) {
 	w.sheet = string(sheet)
 	w.text(1, 1, title, w.styles.title)
-	w.note(w.SetRowHeight(w.sheet, 1, 30))
+	w.check(w.SetRowHeight(w.sheet, 1, 30))
 	if hint != "" {
 		w.text(1, 2, string(hint), w.styles.hint)
-		w.note(w.SetRowHeight(w.sheet, 2, 20))
+		w.check(w.SetRowHeight(w.sheet, 2, 20))
 	}
 	off := false
-	w.note(w.SetSheetView(w.sheet, 0, &excelize.ViewOptions{ShowGridLines: &off}))
+	w.check(w.SetSheetView(w.sheet, 0, &excelize.ViewOptions{ShowGridLines: &off}))
 }
 
-func (w *bookWriter) school() string {
-	if w.plan.School.Name != "" {
-		return w.plan.School.Name
-	}
-	return string(w.texts.Common.School)
-}
+func (w *writer) school() string { return cmp.Or(w.plan.School.Name, string(w.texts.Common.School)) }
 
-func (w *bookWriter) tasks() {
+func (w *writer) tasks() {
 	columns, tasks := asked(w.plan), w.plan.Tasks()
 	last := taskHeadings + len(tasks) + spareTasks
 	w.banner(w.words.Sheets.Tasks, w.words.Title.Fill("school", w.school(), "round", w.plan.Round.Number), w.words.Hint)
 	w.headings(taskHeadings, columns, w.words.Columns)
 	for i, t := range tasks {
 		for k, c := range columns {
-			w.taskCell(k+1, taskHeadings+1+i, c, t)
+			raw := rawTask(t, c.field)
+			if c.kind == titleColumn {
+				raw = w.texts.TaskTitle(t)
+			}
+			w.value(k+1, taskHeadings+1+i, c, raw, w.styles.of(c, false))
 		}
 		w.height(taskHeadings+1+i, lines(t.Note, noteWidth), lines(w.texts.TaskTitle(t), titleWidth))
 	}
 	for k, c := range columns {
-		w.note(w.SetCellStyle(w.sheet, cellName(k+1, taskHeadings+1+len(tasks)), cellName(k+1, last), w.styles.of(c, true)))
+		w.check(w.SetCellStyle(w.sheet, xlsx.CellName(k+1, taskHeadings+1+len(tasks)), xlsx.CellName(k+1, last), w.styles.of(c, true)))
 		w.restrict(c, k+1, taskHeadings+1, last)
 	}
 	for row := taskHeadings + 1; row <= last; row++ {
 		w.formula(place(columns, "counted"), row, w.countedFormula(columns, row), w.styles.workedOut)
 	}
-	w.note(w.AutoFilter(w.sheet, cellName(1, taskHeadings)+":"+cellName(len(columns), last), nil))
+	w.check(w.AutoFilter(w.sheet, xlsx.CellName(1, taskHeadings)+":"+xlsx.CellName(len(columns), last), nil))
 	w.greyOut(columns, last)
 	w.freeze(2, taskHeadings)
-	w.guard()
-	w.print(len(columns)-1, taskHeadings, taskHeadings+len(tasks))
+	w.protect()
+	w.setPages(len(columns)-1, taskHeadings, taskHeadings+len(tasks))
 }
 
-func (w *bookWriter) taskCell(column, row int, c sheetColumn, t steps.Task) {
-	raw, style := rawTask(t, c.field), w.styles.of(c, false)
+// value writes what is filled in in a column.
+func (w *writer) value(column, row int, c sheetColumn, raw string, style int) {
 	switch c.kind {
 	case workedOutColumn:
-	case titleColumn:
-		w.text(column, row, w.texts.TaskTitle(t), style)
-	case memberColumn:
-		w.text(column, row, w.labels[raw], style)
 	case hoursColumn:
 		w.number(column, row, raw, style)
-	case textColumn, idColumn:
-		w.text(column, row, raw, style)
-	default:
+	case memberColumn:
+		w.text(column, row, w.names[raw], style)
+	case choiceColumn, truthColumn, groupColumn:
 		w.text(column, row, c.word(w.texts, w.plan, raw), style)
+	default:
+		w.text(column, row, raw, style)
 	}
 }
 
@@ -233,8 +217,8 @@ func place(columns []sheetColumn, field string) int {
 }
 
 // countedFormula gives the hours of a task where it is one of the school's, as steps.Task.InSchool says.
-func (w *bookWriter) countedFormula(columns []sheetColumn, row int) string {
-	at := func(field string) string { return "$" + cellName(place(columns, field), row) }
+func (w *writer) countedFormula(columns []sheetColumn, row int) string {
+	at := func(field string) string { return "$" + xlsx.CellName(place(columns, field), row) }
 	is := func(field, raw string) string { return at(field) + "=" + literal(w.texts.Value(field, raw)) }
 	yes := literal(string(w.texts.Common.Yes))
 	conditions := []string{
@@ -252,7 +236,7 @@ func (w *bookWriter) countedFormula(columns []sheetColumn, row int) string {
 // literal is a text in a formula.
 func literal(text string) string { return `"` + strings.ReplaceAll(text, `"`, `""`) + `"` }
 
-func (w *bookWriter) team() {
+func (w *writer) team() {
 	members, words := w.plan.Members, w.words.Team
 	last := teamHeadings + len(members) + spareMembers
 	w.banner(w.words.Sheets.Team, words.Title.Fill("school", w.school()), words.Hint)
@@ -272,14 +256,13 @@ func (w *bookWriter) team() {
 		w.restrict(c, k+1, teamHeadings+1, last)
 	}
 	w.freeze(1, teamHeadings)
-	w.guard()
-	w.print(len(teamColumns)-1, teamHeadings, teamHeadings+len(members))
+	w.protect()
+	w.setPages(len(teamColumns)-1, teamHeadings, teamHeadings+len(members))
 }
 
 // figures sets the hours that there are beside those that are planned.
-func (w *bookWriter) figures() {
+func (w *writer) figures() {
 	words := w.words.Team
-	counted, _ := w.taskRange("counted")
 	for i, label := range []assets.Text{words.Available, words.Planned, words.Left} {
 		w.text(1, 3+i, string(label), w.styles.label)
 		w.text(2, 3+i, "", w.styles.label)
@@ -290,33 +273,26 @@ func (w *bookWriter) figures() {
 	} else {
 		w.formula(3, 3, fmt.Sprintf("SUM(C%d:C%d)", first, last), w.styles.figure)
 	}
-	w.formula(3, 4, "SUM("+counted+")", w.styles.figure)
+	w.formula(3, 4, "SUM("+w.taskRange("counted")+")", w.styles.figure)
 	w.formula(3, 5, "C3-C4", w.styles.figure)
 }
 
 // taskRange is a column of the tasks, for a formula on another sheet.
-func (w *bookWriter) taskRange(field string) (formula string, last int) {
-	last = taskHeadings + len(w.plan.Tasks()) + spareTasks
-	return w.fixed(string(w.words.Sheets.Tasks), place(asked(w.plan), field), taskHeadings+1, last), last
+func (w *writer) taskRange(field string) string {
+	last := taskHeadings + len(w.plan.Tasks()) + spareTasks
+	return w.absoluteRange(string(w.words.Sheets.Tasks), place(asked(w.plan), field), taskHeadings+1, last)
 }
 
-func (w *bookWriter) memberCell(column, row int, c sheetColumn, m steps.Member) {
-	raw, style := rawMember(m, c.field), w.styles.of(c, true)
-	name := cellName(1, row)
-	switch {
-	case c.field == "planned":
-		hours, _ := w.taskRange("counted")
-		owners, _ := w.taskRange("owner")
-		w.formula(column, row, fmt.Sprintf(`IF(%s="","",SUMIFS(%s,%s,%[1]s))`, name, hours, owners), style)
-	case c.field == "left":
-		w.formula(column, row, fmt.Sprintf(`IF(%s="","",N(%s)-%s)`, name, cellName(3, row), cellName(4, row)), style)
-	case c.kind == hoursColumn:
-		w.number(column, row, raw, style)
-	case c.kind == choiceColumn:
-		w.text(column, row, c.word(w.texts, w.plan, raw), style)
-	case c.field == "name":
-		w.text(column, row, w.labels[m.ID], style)
+func (w *writer) memberCell(column, row int, c sheetColumn, m steps.Member) {
+	raw, style, name := rawMember(m, c.field), w.styles.of(c, true), xlsx.CellName(1, row)
+	switch c.field {
+	case "planned":
+		w.formula(column, row, fmt.Sprintf(`IF(%s="","",SUMIFS(%s,%s,%[1]s))`, name, w.taskRange("counted"), w.taskRange("owner")), style)
+	case "left":
+		w.formula(column, row, fmt.Sprintf(`IF(%s="","",N(%s)-%s)`, name, xlsx.CellName(3, row), xlsx.CellName(4, row)), style)
+	case "name":
+		w.text(column, row, w.names[m.ID], style)
 	default:
-		w.text(column, row, raw, style)
+		w.value(column, row, c, raw, style)
 	}
 }

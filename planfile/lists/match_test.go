@@ -1,4 +1,4 @@
-package planfile
+package lists
 
 import (
 	"testing"
@@ -9,6 +9,7 @@ import (
 
 // TestTitlesOfSchoolsFindTheirTask: what directors wrote in lists of their own.
 func TestTitlesOfSchoolsFindTheirTask(t *testing.T) {
+	t.Parallel()
 	m := newMatcher(steps.NewPlan(assets.Catalogue()), []*assets.Texts{assets.Load(assets.Dutch), assets.Load(assets.English)})
 	for title, want := range map[string]string{
 		"3D-printer": "stem-labs", "3D-printers": "stem-labs", "wifi": "wifi-management", "wifi in orde houden": "wifi-management",

@@ -1,4 +1,4 @@
-package planfile
+package spreadsheet
 
 import (
 	"fmt"
@@ -6,6 +6,9 @@ import (
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"stappenplan/assets"
+	"stappenplan/planfile/xlsx"
 )
 
 // The colours of the sheets.
@@ -51,7 +54,7 @@ func (s styles) of(c sheetColumn, isNew bool) int {
 	return s.text
 }
 
-func (w *bookWriter) makeStyles() {
+func (w *writer) makeStyles() {
 	under := []excelize.Border{{Type: "bottom", Color: lineColour, Style: 1}}
 	box := append(under, excelize.Border{Type: "right", Color: lineColour, Style: 1})
 	middle := &excelize.Alignment{Vertical: "center", WrapText: true}
@@ -78,7 +81,7 @@ func (w *bookWriter) makeStyles() {
 	s.workedOut = w.style(excelize.Style{Font: font(10, mutedColour, false), Fill: shade, Border: box, Alignment: right})
 	s.id = w.style(excelize.Style{Font: font(9, mutedColour, false), NumFmt: asText})
 	faded, err := w.NewConditionalStyle(&excelize.Style{Font: &excelize.Font{Color: fadedColour, Strike: true}})
-	w.note(err)
+	w.check(err)
 	s.faded = faded
 }
 
@@ -87,9 +90,9 @@ func font(size float64, colour string, bold bool) *excelize.Font {
 }
 
 // style adds a look, and the same with the mark that keeps a text a text, which excelize cannot set itself.
-func (w *bookWriter) style(look excelize.Style) int {
+func (w *writer) style(look excelize.Style) int {
 	id, err := w.NewStyle(&look)
-	w.note(err)
+	w.check(err)
 	if err != nil {
 		return 0
 	}
@@ -103,20 +106,20 @@ func (w *bookWriter) style(look excelize.Style) int {
 }
 
 // greyOut strikes through what does not apply or is dropped.
-func (w *bookWriter) greyOut(columns []sheetColumn, last int) {
+func (w *writer) greyOut(columns []sheetColumn, last int) {
 	is := func(field, raw string) string {
-		return "$" + cellName(place(columns, field), taskHeadings+1) + "=" + literal(w.texts.Value(field, raw))
+		return "$" + xlsx.CellName(place(columns, field), taskHeadings+1) + "=" + literal(w.texts.Value(field, raw))
 	}
-	area := cellName(2, taskHeadings+1) + ":" + cellName(2, last)
-	w.note(w.SetConditionalFormat(w.sheet, area, []excelize.ConditionalFormatOptions{{
+	area := xlsx.CellName(2, taskHeadings+1) + ":" + xlsx.CellName(2, last)
+	w.check(w.SetConditionalFormat(w.sheet, area, []excelize.ConditionalFormatOptions{{
 		Type: "formula", Criteria: "OR(" + is("relevance", "no") + "," + is("horizon", "dropped") + ")", Format: &w.styles.faded,
 	}}))
 }
 
 // restrict offers a list where only some words can stand, and says what is wrong with another.
-func (w *bookWriter) restrict(c sheetColumn, column, first, last int) {
+func (w *writer) restrict(c sheetColumn, column, first, last int) {
 	rule := excelize.NewDataValidation(true)
-	rule.SetSqref(cellName(column, first) + ":" + cellName(column, last))
+	rule.SetSqref(xlsx.CellName(column, first) + ":" + xlsx.CellName(column, last))
 	words := w.words.Wrong
 	message := ""
 	switch c.kind {
@@ -126,19 +129,19 @@ func (w *bookWriter) restrict(c sheetColumn, column, first, last int) {
 		if c.kind == groupColumn { // whose names can be anyone's own
 			rule.SetSqrefDropList(w.groupRange())
 		} else {
-			w.note(rule.SetDropList(choices))
+			w.check(rule.SetDropList(choices))
 		}
 	case memberColumn:
 		message = words.Member.Fill("sheet", w.words.Sheets.Team)
-		rule.SetSqrefDropList(w.fixed(string(w.words.Sheets.Team), 1, teamHeadings+1, teamHeadings+len(w.plan.Members)+spareMembers))
+		rule.SetSqrefDropList(w.absoluteRange(string(w.words.Sheets.Team), 1, teamHeadings+1, teamHeadings+len(w.plan.Members)+spareMembers))
 	case hoursColumn:
 		message = string(words.Hours)
-		w.note(rule.SetRange(0, 168, excelize.DataValidationTypeDecimal, excelize.DataValidationOperatorBetween))
+		w.check(rule.SetRange(0, 168, excelize.DataValidationTypeDecimal, excelize.DataValidationOperatorBetween))
 	default:
 		return
 	}
 	rule.SetError(excelize.DataValidationErrorStyleStop, string(words.Title), shortened(message))
-	w.note(w.AddDataValidation(w.sheet, rule))
+	w.check(w.AddDataValidation(w.sheet, rule))
 }
 
 // shortened is a message as long as a spreadsheet program shows one.
@@ -150,64 +153,64 @@ func shortened(message string) string {
 	return message
 }
 
-// guard locks what should not be changed by accident; there is no password.
-func (w *bookWriter) guard() {
-	w.note(w.ProtectSheet(w.sheet, &excelize.SheetProtectionOptions{
+// protect locks what should not be changed by accident; there is no password.
+func (w *writer) protect() {
+	w.check(w.ProtectSheet(w.sheet, &excelize.SheetProtectionOptions{
 		AutoFilter: true, Sort: true, FormatCells: true, FormatColumns: true, FormatRows: true, InsertRows: true,
 		SelectLockedCells: true, SelectUnlockedCells: true, EditObjects: true, EditScenarios: true,
 	}))
 }
 
 // freeze keeps the first columns and the headings in sight.
-func (w *bookWriter) freeze(columns, rows int) {
-	w.note(w.SetPanes(w.sheet, &excelize.Panes{
-		Freeze: true, XSplit: columns, YSplit: rows, TopLeftCell: cellName(columns+1, rows+1), ActivePane: "bottomRight",
+func (w *writer) freeze(columns, rows int) {
+	w.check(w.SetPanes(w.sheet, &excelize.Panes{
+		Freeze: true, XSplit: columns, YSplit: rows, TopLeftCell: xlsx.CellName(columns+1, rows+1), ActivePane: "bottomRight",
 	}))
 }
 
-// print lays what is filled in out on wide pages, one page broad, with the headings on each.
-func (w *bookWriter) print(columns, headings, last int) {
+// setPages lays what is filled in out on wide pages, one page broad, with the headings on each.
+func (w *writer) setPages(columns, headings, last int) {
 	size, wide, broad, long, fit := 9, "landscape", 1, 0, true // 9 is A4
 	edge, top := 0.3, 0.4
-	w.note(w.SetPageLayout(w.sheet, &excelize.PageLayoutOptions{
+	w.check(w.SetPageLayout(w.sheet, &excelize.PageLayoutOptions{
 		Size: &size, Orientation: &wide, FitToWidth: &broad, FitToHeight: &long,
 	}))
-	w.note(w.SetPageMargins(w.sheet, &excelize.PageLayoutMarginsOptions{Left: &edge, Right: &edge, Top: &top, Bottom: &top}))
-	w.note(w.SetSheetProps(w.sheet, &excelize.SheetPropsOptions{FitToPage: &fit}))
-	w.note(w.SetDefinedName(&excelize.DefinedName{
-		Name: "_xlnm.Print_Area", RefersTo: fmt.Sprintf("%s!$A$1:$%s$%d", w.sheet, letters(columns), last), Scope: w.sheet,
+	w.check(w.SetPageMargins(w.sheet, &excelize.PageLayoutMarginsOptions{Left: &edge, Right: &edge, Top: &top, Bottom: &top}))
+	w.check(w.SetSheetProps(w.sheet, &excelize.SheetPropsOptions{FitToPage: &fit}))
+	w.check(w.SetDefinedName(&excelize.DefinedName{
+		Name: "_xlnm.Print_Area", RefersTo: fmt.Sprintf("%s!$A$1:$%s$%d", w.sheet, xlsx.ColumnName(columns), last), Scope: w.sheet,
 	}))
 	if headings > 0 {
-		w.note(w.SetDefinedName(&excelize.DefinedName{
+		w.check(w.SetDefinedName(&excelize.DefinedName{
 			Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("%s!$%d:$%[2]d", w.sheet, headings), Scope: w.sheet,
 		}))
 	}
 }
 
 // firstGroup is the row of the first group on the sheet that explains.
-func (w *bookWriter) firstGroup() int { return 4 + len(w.words.Explain.Lines) }
+func (w *writer) firstGroup() int { return 4 + len(w.words.Explain.Lines) }
 
 // groupRange is where the names of the groups stand.
-func (w *bookWriter) groupRange() string {
+func (w *writer) groupRange() string {
 	first := w.firstGroup()
-	return w.fixed(string(w.words.Sheets.Explain), 1, first, first+len(taskColumns[0].values)-1)
+	return w.absoluteRange(string(w.words.Sheets.Explain), 1, first, first+len(taskColumns[0].values)-1)
 }
 
 // explainWidths are the widths of the columns of the sheet that explains.
 var explainWidths = []float64{30, 74, 54}
 
 // explain writes how the workbook is used, the groups, and what each column is for.
-func (w *bookWriter) explain() {
+func (w *writer) explain() {
 	words := w.words.Explain
 	w.banner(w.words.Sheets.Explain, string(words.Title), "")
 	for i, width := range explainWidths {
-		w.note(w.SetColWidth(w.sheet, letters(i+1), letters(i+1), width))
+		w.check(w.SetColWidth(w.sheet, xlsx.ColumnName(i+1), xlsx.ColumnName(i+1), width))
 	}
 	for i, line := range words.Lines {
 		row := 2 + i
-		w.note(w.MergeCell(w.sheet, cellName(1, row), cellName(3, row)))
+		w.check(w.MergeCell(w.sheet, xlsx.CellName(1, row), xlsx.CellName(3, row)))
 		w.text(1, row, string(line), w.styles.hint)
-		w.note(w.SetRowHeight(w.sheet, row, 18))
+		w.check(w.SetRowHeight(w.sheet, row, 18))
 	}
 	first := w.firstGroup()
 	w.text(1, first-1, string(words.Groups), w.styles.heading)
@@ -215,19 +218,16 @@ func (w *bookWriter) explain() {
 		w.text(1, first+i, name, w.styles.plain)
 	}
 	row := first + len(taskColumns[0].values) + 1
-	row = w.explainColumns(row, string(w.words.Sheets.Tasks), asked(w.plan))
-	row = w.explainColumns(row+1, string(w.words.Sheets.Team), teamColumns)
-	w.note(w.ProtectSheet(w.sheet, &excelize.SheetProtectionOptions{SelectLockedCells: true, SelectUnlockedCells: true, FormatColumns: true}))
-	w.print(3, 0, row)
+	row = w.explainColumns(row, w.words.Sheets.Tasks, asked(w.plan), w.words.Columns)
+	row = w.explainColumns(row+1, w.words.Sheets.Team, teamColumns, w.words.Team.Columns)
+	w.check(w.ProtectSheet(w.sheet, &excelize.SheetProtectionOptions{SelectLockedCells: true, SelectUnlockedCells: true, FormatColumns: true}))
+	w.setPages(3, 0, row)
 }
 
 // explainColumns lists the columns of a sheet from this row on, and gives the row after them.
-func (w *bookWriter) explainColumns(row int, sheet string, columns []sheetColumn) int {
-	words, texts := w.words.Explain, w.words.Columns
-	if sheet == string(w.words.Sheets.Team) {
-		texts = w.words.Team.Columns
-	}
-	for i, heading := range []string{sheet + ": " + string(words.Column), string(words.What), string(words.Choose)} {
+func (w *writer) explainColumns(row int, sheet assets.Text, columns []sheetColumn, texts map[string]assets.SheetColumnTexts) int {
+	words := w.words.Explain
+	for i, heading := range []string{string(sheet + ": " + words.Column), string(words.What), string(words.Choose)} {
 		w.text(i+1, row, heading, w.styles.heading)
 	}
 	for _, c := range columns {
@@ -250,15 +250,15 @@ func (w *bookWriter) explainColumns(row int, sheet string, columns []sheetColumn
 }
 
 // finish marks the workbook as ours and gives it properties that do not depend on the moment.
-func (w *bookWriter) finish() {
+func (w *writer) finish() {
 	tasks := string(w.words.Sheets.Tasks)
-	w.note(w.SetDefinedName(&excelize.DefinedName{Name: markName, RefersTo: tasks + "!$A$" + fmt.Sprint(taskHeadings)}))
+	w.check(w.SetDefinedName(&excelize.DefinedName{Name: markName, RefersTo: tasks + "!$A$" + fmt.Sprint(taskHeadings)}))
 	const never = "2026-01-01T00:00:00Z"
-	w.note(w.SetDocProps(&excelize.DocProperties{
+	w.check(w.SetDocProps(&excelize.DocProperties{
 		Creator: "stappenplan", LastModifiedBy: "stappenplan", Created: never, Modified: never,
 		Title: w.words.Title.Fill("school", w.school(), "round", w.plan.Round.Number), Language: string(w.texts.Language),
 	}))
 	fresh := true
-	w.note(w.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: &fresh}))
+	w.check(w.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: &fresh}))
 	w.SetActiveSheet(slices.Index(w.GetSheetList(), tasks))
 }

@@ -1,4 +1,4 @@
-package planfile_test
+package lists_test
 
 import (
 	"fmt"
@@ -10,8 +10,11 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/planfile"
+	"stappenplan/planfile/lists"
 	"stappenplan/steps"
 )
+
+var dutch = assets.Load(assets.Dutch)
 
 // sheetOf is a workbook with one sheet of texts.
 func sheetOf(t testing.TB, rows ...[]any) []byte {
@@ -30,9 +33,17 @@ func sheetOf(t testing.TB, rows ...[]any) []byte {
 	return b.Bytes()
 }
 
-func foreign(t testing.TB, plan steps.Plan, rows ...[]any) planfile.Foreign {
+func read(data []byte, plan steps.Plan) (lists.List, error) {
+	book, err := planfile.OpenWorkbook(data)
+	if err != nil {
+		return lists.List{}, err
+	}
+	return lists.Read(book, plan, dutch)
+}
+
+func listOf(t testing.TB, plan steps.Plan, rows ...[]any) lists.List {
 	t.Helper()
-	f, err := planfile.ReadForeign(sheetOf(t, rows...), plan, dutch)
+	f, err := read(sheetOf(t, rows...), plan)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,6 +52,7 @@ func foreign(t testing.TB, plan steps.Plan, rows ...[]any) planfile.Foreign {
 
 // TestTitlesAreMatched holds titles as schools write them against the list.
 func TestTitlesAreMatched(t *testing.T) {
+	t.Parallel()
 	empty := steps.NewPlan(assets.Catalogue())
 	for title, want := range map[string]string{
 		"Netwerk beheren": "network-management", "Netwerkbeheer": "network-management", "Beheer van het netwerk": "network-management",
@@ -50,7 +62,7 @@ func TestTitlesAreMatched(t *testing.T) {
 		"Network management": "network-management", "Netwerk beheeren": "network-management", "Software installeren": "software-deployment",
 		"Robotlab beheren": "", "Koffie zetten": "", "Projectweek organiseren": "", "Wisa": "", "Virusscanner beheren": "", "Cybersecurity": "",
 	} {
-		row := foreign(t, empty, []any{"Taak", "Wie"}, []any{title, "An"}).Rows[0]
+		row := listOf(t, empty, []any{"Taak", "Wie"}, []any{title, "An"}).Rows[0]
 		if row.Task != want {
 			t.Errorf("%s is taken for %q (%d %%, %v), want %q", title, row.Task, row.Certainty, row.Matches, want)
 		}
@@ -59,9 +71,10 @@ func TestTitlesAreMatched(t *testing.T) {
 
 // TestWordsAreUnderstood shows what becomes of what people write.
 func TestWordsAreUnderstood(t *testing.T) {
+	t.Parallel()
 	empty := steps.NewPlan(assets.Catalogue())
-	row := func(when, applies any) planfile.ForeignRow {
-		return foreign(t, empty, []any{"Taak", "Termijn", "Van toepassing?"}, []any{"Wifi", when, applies}).Rows[0]
+	row := func(when, applies any) lists.Row {
+		return listOf(t, empty, []any{"Taak", "Termijn", "Van toepassing?"}, []any{"Wifi", when, applies}).Rows[0]
 	}
 	for when, want := range map[string]steps.Horizon{
 		"nu": steps.Short, "Korte termijn": steps.Short, "DRINGEND": steps.Short, "hoog": steps.Short, "urgent": steps.Short,
@@ -98,7 +111,8 @@ var schoolsOwn = [][]any{
 	{"Koffie zetten", "?", "schrappen", "", "", ""},
 }
 
-func TestForeignOverview(t *testing.T) {
+func TestASchoolsOwnOverview(t *testing.T) {
+	t.Parallel()
 	plan, err := steps.NewPlan(assets.Catalogue()).Apply(steps.Entry{Changes: []steps.Change{
 		{Kind: steps.ChangeMember, Member: "an", Name: steps.Set("An Peeters")},
 		{Kind: steps.ChangeMember, Member: "bart", Name: steps.Set("Bart Claes")},
@@ -107,7 +121,7 @@ func TestForeignOverview(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := foreign(t, plan, schoolsOwn...)
+	f := listOf(t, plan, schoolsOwn...)
 	if f.Sheet != "Sheet1" || f.Headings != 3 {
 		t.Errorf("read sheet %q, headings on row %d", f.Sheet, f.Headings)
 	}
@@ -131,11 +145,14 @@ func TestForeignOverview(t *testing.T) {
 		"Robotlab beheren toegevoegd: groep Technische taken, trekker Bart Claes, Chris springt in",
 		"Koffie zetten toegevoegd: groep Pedagogisch-didactische taken, termijn schrappen",
 	}
-	if diff := cmp.Diff(want, differences(t, changes, plan)); diff != "" {
+	after, err := plan.Apply(steps.Entry{Changes: changes})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, dutch.Differences(plan, after).Lines(changes)); diff != "" {
 		t.Errorf("changes (-want +got):\n%s", diff)
 	}
-	after, _ := plan.Apply(steps.Entry{Changes: changes})
-	again, err := foreign(t, after, schoolsOwn...).Changes(after)
+	again, err := listOf(t, after, schoolsOwn...).Changes(after)
 	if err != nil || len(again) > 0 {
 		t.Errorf("a second time: %d changes, %v", len(again), err)
 	}
@@ -143,34 +160,36 @@ func TestForeignOverview(t *testing.T) {
 
 // TestOneTaskForOneRow: two rows are never taken for the same task.
 func TestOneTaskForOneRow(t *testing.T) {
-	f := foreign(t, steps.NewPlan(assets.Catalogue()), []any{"Taak", "Wie"}, []any{"Beheer netwerk", ""}, []any{"Netwerk beheren", ""})
+	t.Parallel()
+	f := listOf(t, steps.NewPlan(assets.Catalogue()), []any{"Taak", "Wie"}, []any{"Beheer netwerk", ""}, []any{"Netwerk beheren", ""})
 	if f.Rows[0].Task != "" || f.Rows[1].Task != "network-management" {
 		t.Errorf("taken for %q and %q", f.Rows[0].Task, f.Rows[1].Task)
 	}
 }
 
 func TestNoOverview(t *testing.T) {
+	t.Parallel()
 	for name, rows := range map[string][][]any{
 		"nothing":      {{}},
 		"only words":   {{"Beste collega's", "hierbij"}, {"de lijst"}},
 		"no tasks":     {{"Taak", "Wie"}},
 		"other things": {{"Artikel", "Prijs"}, {"Muis", 5}},
 	} {
-		_, err := planfile.ReadForeign(sheetOf(t, rows...), steps.NewPlan(assets.Catalogue()), dutch)
+		_, err := read(sheetOf(t, rows...), steps.NewPlan(assets.Catalogue()))
 		if err == nil || err.(planfile.Errors).Code() != "workbook-no-overview" {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
 }
 
-func BenchmarkForeign(b *testing.B) {
+func BenchmarkRead(b *testing.B) {
 	rows := [][]any{{"Taak", "Wie", "Termijn"}}
 	for i := range 200 {
 		rows = append(rows, []any{fmt.Sprintf("Toestellen van lokaal %d nakijken en beheren", i), "An", "later"})
 	}
 	data, plan := sheetOf(b, rows...), steps.NewPlan(assets.Catalogue())
 	for b.Loop() {
-		if _, err := planfile.ReadForeign(data, plan, dutch); err != nil {
+		if _, err := read(data, plan); err != nil {
 			b.Fatal(err)
 		}
 	}
