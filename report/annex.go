@@ -59,7 +59,7 @@ func (a *author) school() []Block {
 	l.value("group_kind", string(school.GroupKind))
 	l.add("school_group", school.Group)
 	if school.Pupils != nil {
-		l.add("pupils", itoa(*school.Pupils))
+		l.add("pupils", strconv.Itoa(*school.Pupils))
 	}
 	l.number("hours", school.Hours)
 	l.add("opened", a.texts.Date(round.Opened))
@@ -180,5 +180,3 @@ func sentence(facts []string) string {
 	}
 	return capital(text)
 }
-
-func itoa(n int) string { return strconv.Itoa(n) }

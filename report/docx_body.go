@@ -3,6 +3,7 @@ package report
 import (
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -152,10 +153,7 @@ func (w *wordWriter) item(it Item, look wordLook) {
 
 // said writes what someone wrote: one line after its label, and several in a quotation below it.
 func (w *wordWriter) said(look wordLook, s Said) {
-	label := oneLine(s.Label)
-	if !strings.HasSuffix(label, "?") {
-		label += ":"
-	}
+	label := oneLine(s.Before())
 	several := strings.Contains(s.Text, "\n")
 	look = look.of(label)
 	look.keep = several
@@ -172,10 +170,10 @@ func (w *wordWriter) said(look wordLook, s Said) {
 
 // sheet says how large the pages are, and what stands at their foot.
 func (w *wordWriter) sheet() {
-	margin := itoa(sheetMargin)
+	margin := strconv.Itoa(sheetMargin)
 	w.out.open("w:sectPr")
 	w.out.empty("w:footerReference", "w:type", "default", "r:id", "footer")
-	w.out.empty("w:pgSz", "w:w", itoa(sheetWidth), "w:h", itoa(sheetHeight))
+	w.out.empty("w:pgSz", "w:w", strconv.Itoa(sheetWidth), "w:h", strconv.Itoa(sheetHeight))
 	w.out.empty("w:pgMar", "w:top", "880", "w:right", margin, "w:bottom", "880", "w:left", margin,
 		"w:header", "567", "w:footer", "510", "w:gutter", "0")
 	w.out.close("w:sectPr")

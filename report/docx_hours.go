@@ -14,7 +14,7 @@ const (
 func (w *wordWriter) hours(h Hours) {
 	t := h.Table()
 	head := append(titles(t.Columns), wordCell{})
-	for i, ink := range hoursInks {
+	for i, ink := range HoursInks {
 		head[i+1].sign = ink
 		t.Columns[i+1].Title += " ■" // wants room
 	}
@@ -22,34 +22,25 @@ func (w *wordWriter) hours(h Hours) {
 	widths := append(columnWidths(t, sheetText-drawn), drawn)
 	w.beginTable(widths)
 	w.row(widths, head, rowLook{head: true, keep: true})
-	most := h.most()
+	most := h.Most()
 	for i, l := range h.Lines {
 		w.row(widths, []wordCell{
 			{text: oneLine(l.Label)}, {text: l.Asked.Text, number: true}, {text: l.Available.Text, number: true},
-			{drawing: l.bars(most)},
+			{drawing: hoursBars(l, most)},
 		}, rowLook{keep: i == 0 && len(h.Lines) > 1})
 	}
 	w.endTable()
 }
 
-// most is the largest number of hours there is.
-func (h Hours) most() steps.Decimal {
-	most := steps.Decimal(1)
-	for _, l := range h.Lines {
-		most = max(most, l.Asked.Value, l.Available.Value)
-	}
-	return most
-}
-
-// bars sets the hours asked above the hours there are; what is asked beyond what there is stands out.
-func (l HoursLine) bars(most steps.Decimal) Drawing {
+// hoursBars sets the hours asked above the hours there are; what is asked beyond what there is stands out.
+func hoursBars(l HoursLine, most steps.Decimal) Drawing {
 	scale := barsWidth / float64(most)
 	asked, available := float64(l.Asked.Value)*scale, float64(l.Available.Value)*scale
 	d := Drawing{Width: barsWidth, Height: barsHeight, Title: l.Label + ": " + l.Asked.Text + ", " + l.Available.Text}
-	d.add(Bar{0, 1, asked, barHeight, hoursInks[0]})
+	d.Shapes = append(d.Shapes, Bar{X: 0, Y: 1, Width: asked, Height: barHeight, Ink: HoursInks[0]})
 	if l.Available.Known && asked > available {
-		d.add(Bar{available, 1, asked - available, barHeight, InkBad})
+		d.Shapes = append(d.Shapes, Bar{X: available, Y: 1, Width: asked - available, Height: barHeight, Ink: InkBad})
 	}
-	d.add(Bar{0, 2 + barHeight, available, barHeight, hoursInks[1]})
+	d.Shapes = append(d.Shapes, Bar{X: 0, Y: 2 + barHeight, Width: available, Height: barHeight, Ink: HoursInks[1]})
 	return d
 }

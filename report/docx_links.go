@@ -1,5 +1,7 @@
 package report
 
+import "strconv"
+
 // fixedNumbers are the numberings that the styles use.
 const fixedNumbers = 2
 
@@ -7,7 +9,7 @@ const fixedNumbers = 2
 func (w *wordWriter) numbers() string {
 	var m xmlText
 	for n := range w.lists {
-		m.open("w:num", "w:numId", itoa(fixedNumbers+1+n))
+		m.open("w:num", "w:numId", strconv.Itoa(fixedNumbers+1+n))
 		m.empty("w:abstractNumId", "w:val", "2")
 		m.open("w:lvlOverride", "w:ilvl", "0")
 		m.empty("w:startOverride", "w:val", "1")

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"strconv"
 	"sync"
 )
 
@@ -59,7 +60,7 @@ func (w *wordWriter) logo(s Summary) {
 
 // picture puts a picture in a paragraph that is open; the title is for who cannot see it.
 func (w *wordWriter) picture(data func() ([]byte, error), kind, title string, width, height float64) {
-	number := itoa(len(w.pictures) + 1)
+	number := strconv.Itoa(len(w.pictures) + 1)
 	p := wordPicture{"picture" + number, "media/picture" + number + "." + kind, data}
 	w.pictures = append(w.pictures, p)
 	var described xmlText

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -57,13 +58,13 @@ func (w *wordWriter) beginTable(widths []int) {
 	w.out.open("w:tbl")
 	w.out.open("w:tblPr")
 	w.out.empty("w:tblStyle", "w:val", "Overview")
-	w.out.empty("w:tblW", "w:w", itoa(sum(widths)), "w:type", "dxa")
+	w.out.empty("w:tblW", "w:w", strconv.Itoa(sum(widths)), "w:type", "dxa")
 	w.out.empty("w:tblLayout", "w:type", "fixed")
 	w.out.empty("w:tblLook", "w:firstRow", "1", "w:lastRow", "0", "w:firstColumn", "0", "w:lastColumn", "0", "w:noHBand", "1", "w:noVBand", "1")
 	w.out.close("w:tblPr")
 	w.out.open("w:tblGrid")
 	for _, width := range widths {
-		w.out.empty("w:gridCol", "w:w", itoa(width))
+		w.out.empty("w:gridCol", "w:w", strconv.Itoa(width))
 	}
 	w.out.close("w:tblGrid")
 }
@@ -87,7 +88,7 @@ func (w *wordWriter) row(widths []int, cells []wordCell, look rowLook) {
 	w.out.open("w:trPr")
 	w.out.empty("w:cantSplit")
 	if look.height > 0 {
-		w.out.empty("w:trHeight", "w:val", itoa(look.height), "w:hRule", "atLeast")
+		w.out.empty("w:trHeight", "w:val", strconv.Itoa(look.height), "w:hRule", "atLeast")
 	}
 	if look.head {
 		w.out.empty("w:tblHeader")
@@ -102,7 +103,7 @@ func (w *wordWriter) row(widths []int, cells []wordCell, look rowLook) {
 func (w *wordWriter) cell(c wordCell, width int, look rowLook) {
 	w.out.open("w:tc")
 	w.out.open("w:tcPr")
-	w.out.empty("w:tcW", "w:w", itoa(width), "w:type", "dxa")
+	w.out.empty("w:tcW", "w:w", strconv.Itoa(width), "w:type", "dxa")
 	if c.room {
 		w.out.open("w:tcBorders")
 		w.out.empty("w:left", "w:val", "single", "w:sz", "4", "w:space", "0", "w:color", "DDE3E9")
@@ -129,10 +130,10 @@ func (w *wordWriter) square(ink Ink) {
 	if ink == InkText {
 		return
 	}
-	red, green, blue, _ := paints[ink].RGBA()
+	colour := ink.Colour()
 	w.out.open("w:r")
 	w.out.open("w:rPr")
-	w.out.empty("w:color", "w:val", fmt.Sprintf("%02X%02X%02X", red>>8, green>>8, blue>>8))
+	w.out.empty("w:color", "w:val", fmt.Sprintf("%02X%02X%02X", colour.R, colour.G, colour.B))
 	w.out.close("w:rPr")
 	w.letters("■ ")
 	w.out.close("w:r")

@@ -1,6 +1,9 @@
 package report
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // wordLook is how a paragraph of a Word document looks.
 type wordLook struct {
@@ -32,7 +35,7 @@ func (w *wordWriter) begin(look wordLook) {
 	if look.number > 0 {
 		w.out.open("w:numPr")
 		w.out.empty("w:ilvl", "w:val", "0")
-		w.out.empty("w:numId", "w:val", itoa(look.number))
+		w.out.empty("w:numId", "w:val", strconv.Itoa(look.number))
 		w.out.close("w:numPr")
 	}
 	if look.fromRight {

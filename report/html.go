@@ -154,9 +154,7 @@ func htmlBlock(block Block) node {
 	case Walk:
 		here := slices.IndexFunc(b.Steps, func(s WalkStep) bool { return s.Here })
 		return gomponents.Group{htmlFigure(b.Drawing()), htmlTableOf(htmlTable{Table: b.Table(), name: 1, here: here, class: "walk"})}
-	case Hours:
-		return gomponents.Group{htmlFigure(b.Drawing()), htmlTableOf(htmlTable{Table: b.Table(), here: -1})}
-	case Bars:
+	case Figure:
 		return gomponents.Group{htmlFigure(b.Drawing()), htmlTableOf(htmlTable{Table: b.Table(), here: -1})}
 	}
 	return nil
@@ -179,7 +177,7 @@ func htmlList(l List) node {
 
 // htmlSaid is what someone wrote: after its label, or in a block where it is more than one line.
 func htmlSaid(s Said) node {
-	label := html.Strong(itsOwnWay(), textNode(s.Label), onlyIf(!strings.HasSuffix(s.Label, "?"), textNode(":")))
+	label := html.Strong(itsOwnWay(), textNode(s.Before()))
 	words := gomponents.Group{textNode(" "), html.Span(itsOwnWay(), textNode(s.Text))}
 	if strings.Contains(s.Text, "\n") {
 		words = gomponents.Group{newline(html.BlockQuote(itsOwnWay(), textNode(s.Text)))}
@@ -195,7 +193,7 @@ func htmlRoom(r Room) node {
 	))
 }
 
-func htmlFigure(d Drawing) node { return newline(html.Figure(d.svg())) }
+func htmlFigure(d Drawing) node { return newline(html.Figure(svg(d))) }
 
 // htmlTable is a table and how a page shows it.
 type htmlTable struct {

@@ -2,6 +2,7 @@ package report
 
 import (
 	"bytes"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -11,9 +12,8 @@ import (
 func Markdown(s Summary) []byte {
 	m := &markdown{}
 	m.heading(1, s.Title)
-	for _, line := range notEmpty([]string{strings.Join(s.Facts, " · "), s.Notice}) {
-		m.paragraph(literal(line))
-	}
+	m.line(strings.Join(s.Facts, " · "))
+	m.line(s.Notice)
 	for _, part := range s.Parts {
 		m.heading(2, part.Title)
 		for _, section := range part.Sections {
@@ -24,9 +24,8 @@ func Markdown(s Summary) []byte {
 		}
 	}
 	m.paragraph("---")
-	for _, line := range notEmpty([]string{s.Foot, s.Colophon}) {
-		m.paragraph(literal(line))
-	}
+	m.line(s.Foot)
+	m.line(s.Colophon)
 	return m.out.Bytes()
 }
 
@@ -47,11 +46,7 @@ func (m *markdown) block(block Block) {
 		m.paragraph(said(b))
 	case Room:
 		m.room(b)
-	case Walk:
-		m.table(b.Table())
-	case Hours:
-		m.table(b.Table())
-	case Bars:
+	case Figure:
 		m.table(b.Table())
 	}
 }
@@ -68,6 +63,13 @@ func (m *markdown) heading(level int, text string) {
 	m.paragraph(strings.Repeat("#", level) + " " + literal(oneLine(text)))
 }
 
+// line writes a line, unless it is empty.
+func (m *markdown) line(text string) {
+	if text != "" {
+		m.paragraph(literal(text))
+	}
+}
+
 func (m *markdown) paragraph(text string) {
 	if m.out.Len() > 0 {
 		m.out.WriteByte('\n')
@@ -82,7 +84,7 @@ func (m *markdown) list(l List) {
 	for i, it := range l.Items {
 		marker := "- "
 		if l.Numbered {
-			marker = itoa(i+1) + ". "
+			marker = strconv.Itoa(i+1) + ". "
 		}
 		items[i] = marker + indented(item(it), len(marker))
 	}
@@ -121,16 +123,12 @@ const lineEnd = "  \n"
 
 // said writes one line after its label, and several as a quotation below it that keeps the line ends.
 func said(s Said) string {
-	label := s.Label
-	if !strings.HasSuffix(label, "?") {
-		label += ":"
-	}
 	lines := strings.Split(s.Text, "\n")
 	if len(lines) == 1 {
-		return strong(label) + " " + literal(s.Text)
+		return strong(s.Before()) + " " + literal(s.Text)
 	}
 	var b strings.Builder
-	b.WriteString(strong(label))
+	b.WriteString(strong(s.Before()))
 	for i, line := range lines {
 		switch {
 		case empty(line):
@@ -209,5 +207,3 @@ func writeRule(b *strings.Builder, columns []Column, width []int) {
 	}
 	b.WriteString("|\n")
 }
-
-func oneLine(text string) string { return strings.ReplaceAll(text, "\n", " ") }

@@ -70,11 +70,6 @@ func wordEnd(text string) int {
 	return len(text)
 }
 
-// breakable says whether a line may end at a blank: not at one that keeps words together.
-func breakable(letter rune) bool {
-	return unicode.IsSpace(letter) && letter != '\u00a0' && letter != '\u202f'
-}
-
 func (b *breaker) feed() {
 	b.lines, b.blank = append(b.lines, textLine{}), 0
 }

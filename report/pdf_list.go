@@ -1,5 +1,7 @@
 package report
 
+import "strconv"
+
 // How a list stands on its page.
 const (
 	numberIndent = 15.0
@@ -40,7 +42,7 @@ func short(items []Item) bool {
 // marker is what stands before an item.
 func marker(l List, i int) phrase {
 	if l.Numbered {
-		return phrase{face: boldFace, ink: InkAccent, text: itoa(i+1) + "."}
+		return phrase{face: boldFace, ink: InkAccent, text: strconv.Itoa(i+1) + "."}
 	}
 	return phrase{ink: InkMuted, text: "•"}
 }

@@ -23,11 +23,9 @@ func (p picture) paint(c *sheet, x, y float64) {
 	for _, shape := range p.drawing.Shapes {
 		switch s := shape.(type) {
 		case Bar:
-			c.bar(Bar{x + s.X*p.scale, y + s.Y*p.scale, s.Width * p.scale, s.Height * p.scale, s.Ink})
+			c.bar(x+s.X*p.scale, y+s.Y*p.scale, s.Width*p.scale, s.Height*p.scale, s.Ink)
 		case Stroke:
-			c.stroke(Stroke{
-				x + s.X1*p.scale, y + s.Y1*p.scale, x + s.X2*p.scale, y + s.Y2*p.scale, s.Width * p.scale, s.Ink,
-			})
+			c.stroke(x+s.X1*p.scale, y+s.Y1*p.scale, x+s.X2*p.scale, y+s.Y2*p.scale, s.Width*p.scale, s.Ink)
 		case Label:
 			p.label(c, s, x, y)
 		}
@@ -45,8 +43,8 @@ func (p picture) label(c *sheet, s Label, x, y float64) {
 	c.phrase(left, y+s.Y*p.scale, size, words)
 }
 
-// says whether a text stands in a drawing, to the letter.
-func (d Drawing) says(text string) bool {
+// shows says whether a text stands in a drawing, to the letter.
+func shows(d Drawing, text string) bool {
 	for _, shape := range d.Shapes {
 		if l, ok := shape.(Label); ok && l.Text == text {
 			return true
@@ -62,7 +60,7 @@ func (r rule) height() float64 { return 1.2 }
 
 func (r rule) cut(room float64) (above, below slab) { return untorn(r, room) }
 
-func (r rule) paint(c *sheet, x, y float64) { c.stroke(Stroke{x, y, x + r.width, y, 1.2, InkAccent}) }
+func (r rule) paint(c *sheet, x, y float64) { c.stroke(x, y, x+r.width, y, 1.2, InkAccent) }
 
 // beside is two slabs next to each other.
 type beside struct {

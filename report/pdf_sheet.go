@@ -18,18 +18,6 @@ const fontFamily = "Liberation Sans"
 // faceStyles are the faces as fpdf calls them.
 var faceStyles = [...]string{regularFace: "", boldFace: "B"}
 
-// inkColours are the colours of the inks, in red, green and blue. Those of text have a contrast of more than
-// 4.5:1 on white.
-var inkColours = map[Ink][3]int{
-	InkText:   {0x22, 0x2b, 0x33},
-	InkMuted:  {0x5a, 0x66, 0x70},
-	InkAccent: {0x1b, 0x4f, 0x80},
-	InkGood:   {0x1e, 0x70, 0x45},
-	InkWarn:   {0x95, 0x57, 0x00},
-	InkBad:    {0xb0, 0x2a, 0x30},
-	InkPale:   {0xdd, 0xe3, 0xe9},
-}
-
 // sheet draws on the page that was added last. What goes wrong is kept by fpdf until the file is written.
 type sheet struct {
 	pdf   *fpdf.Fpdf
@@ -85,23 +73,26 @@ func (c *sheet) line(x, baseline, size float64, l textLine) {
 }
 
 func (c *sheet) phrase(x, baseline, size float64, p phrase) {
-	colour := inkColours[p.ink]
 	c.pdf.SetFont(fontFamily, faceStyles[p.face], size)
-	c.pdf.SetTextColor(colour[0], colour[1], colour[2])
+	c.pdf.SetTextColor(rgb(p.ink))
 	c.pdf.Text(x, baseline, p.text)
 }
 
-func (c *sheet) stroke(s Stroke) {
-	colour := inkColours[s.Ink]
-	c.pdf.SetDrawColor(colour[0], colour[1], colour[2])
-	c.pdf.SetLineWidth(s.Width)
-	c.pdf.Line(s.X1, s.Y1, s.X2, s.Y2)
+// rgb is the colour of an ink as fpdf takes it.
+func rgb(ink Ink) (red, green, blue int) {
+	colour := ink.Colour()
+	return int(colour.R), int(colour.G), int(colour.B)
 }
 
-func (c *sheet) bar(b Bar) {
-	colour := inkColours[b.Ink]
-	c.pdf.SetFillColor(colour[0], colour[1], colour[2])
-	c.pdf.Rect(b.X, b.Y, b.Width, b.Height, "F")
+func (c *sheet) stroke(x1, y1, x2, y2, width float64, ink Ink) {
+	c.pdf.SetDrawColor(rgb(ink))
+	c.pdf.SetLineWidth(width)
+	c.pdf.Line(x1, y1, x2, y2)
+}
+
+func (c *sheet) bar(x, y, width, height float64, ink Ink) {
+	c.pdf.SetFillColor(rgb(ink))
+	c.pdf.Rect(x, y, width, height, "F")
 }
 
 func (c *sheet) logo(l Logo, x, y, width, height float64) {

@@ -102,7 +102,7 @@ func (r writingLines) paint(c *sheet, x, y float64) {
 	left := r.label.lines[0].width + 4
 	for range r.lines {
 		y += writingLead
-		c.stroke(Stroke{x + left, y - 1.5, x + r.width, y - 1.5, 0.5, InkMuted})
+		c.stroke(x+left, y-1.5, x+r.width, y-1.5, 0.5, InkMuted)
 		left = 0
 	}
 }

@@ -122,15 +122,15 @@ func (g grid) cut(room float64) (above, below slab) {
 func (g grid) paint(c *sheet, x, y float64) {
 	for _, column := range g.columns {
 		if left := x + column.x - cellGap/2; column.room {
-			c.stroke(Stroke{left, y + g.headHeight(), left, y + g.height(), 0.5, InkPale})
+			c.stroke(left, y+g.headHeight(), left, y+g.height(), 0.5, InkPale)
 		}
 	}
 	g.paintRow(c, x, y, g.head)
 	y += g.headHeight()
-	c.stroke(Stroke{x, y, x + g.width, y, 0.8, InkAccent})
+	c.stroke(x, y, x+g.width, y, 0.8, InkAccent)
 	for i, row := range g.rows {
 		if i > 0 {
-			c.stroke(Stroke{x, y, x + g.width, y, 0.5, InkPale})
+			c.stroke(x, y, x+g.width, y, 0.5, InkPale)
 		}
 		g.paintRow(c, x, y, row)
 		y += g.rowHeight(row)

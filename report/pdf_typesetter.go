@@ -111,35 +111,21 @@ func (w *typesetter) block(block Block) slab {
 		return w.room(b)
 	case Walk:
 		return stack{{0, w.picture(b.Drawing())}, {w.style.gap, w.walkInWords(b)}}
-	case Hours:
-		return w.hours(b)
-	case Bars:
-		return w.bars(b)
+	case Figure:
+		return w.figure(b)
 	}
 	return stack{}
 }
 
-// mostBars is how many lines of hours are drawn on a page that has to hold more.
+// mostBars is how many lines are drawn as bars on a page that has to hold more.
 const mostBars = 8
 
-// hours draws the hours, or tells them in a table where there are many or where the picture cuts a name.
-func (w *typesetter) hours(h Hours) slab {
-	drawing := h.Drawing()
-	for _, l := range h.Lines {
-		if !drawing.says(l.Label) || len(h.Lines) > mostBars {
-			return w.grid(h.Table())
-		}
-	}
-	return w.picture(drawing)
-}
-
-// bars draws counts, or tells them in a table where the picture cuts a name.
-func (w *typesetter) bars(b Bars) slab {
-	drawing := b.Drawing()
-	for _, l := range b.Lines {
-		if !drawing.says(l.Label) {
-			return w.grid(b.Table())
-		}
+// figure draws a figure, or tells it in a table where it has many lines or where the picture cuts a name.
+func (w *typesetter) figure(f Figure) slab {
+	table, drawing := f.Table(), f.Drawing()
+	cut := func(row []string) bool { return !shows(drawing, row[0]) }
+	if len(table.Rows) > mostBars || slices.ContainsFunc(table.Rows, cut) {
+		return w.grid(table)
 	}
 	return w.picture(drawing)
 }
@@ -193,15 +179,11 @@ func (w *typesetter) broken(phrases []phrase, size, width float64) []textLine {
 
 // said sets what someone wrote after its label: on the same line, or below it where it has several.
 func (w *typesetter) said(s Said) []phrase {
-	label := oneLine(s.Label)
-	if !strings.HasSuffix(label, "?") {
-		label += ":"
-	}
 	between := " "
 	if strings.Contains(s.Text, "\n") {
 		between = "\n"
 	}
-	return []phrase{{face: boldFace, text: label + between}, {text: s.Text}}
+	return []phrase{{face: boldFace, text: oneLine(s.Before()) + between}, {text: s.Text}}
 }
 
 // noBookmark is the level of a heading that is no place to go to.

@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -77,7 +78,7 @@ func (p *people) label(members []steps.Member) (count map[string]int) {
 		label := base[id]
 		if count[label] > 1 && p.names != NamesInFull {
 			seen[label]++
-			label += " " + itoa(seen[label])
+			label += " " + strconv.Itoa(seen[label])
 		}
 		p.labels[id] = label
 	}
@@ -92,7 +93,7 @@ func (p *people) remember(everyone []steps.Person, numbers map[string]int) {
 		if !known {
 			label = p.plain(one.Member)
 			if numbers[label]++; numbers[label] > 1 {
-				label += " " + itoa(numbers[label])
+				label += " " + strconv.Itoa(numbers[label])
 			}
 		}
 		for _, name := range append(slices.Clone(one.Former), one.Name) {

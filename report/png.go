@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"image"
-	"image/color"
 	"image/draw"
 	"image/png"
 	"math"
@@ -69,25 +68,12 @@ func newPlate(width, height float64) *plate {
 
 func dots(points float64) int { return int(math.Round(points * dotsPerPoint)) }
 
-// paints are the colours of the inks: those of text have a contrast of more than 4.5:1 on white.
-var paints = map[Ink]*image.Uniform{
-	InkText:   paint(0x22, 0x2b, 0x33),
-	InkMuted:  paint(0x5a, 0x66, 0x70),
-	InkAccent: paint(0x1b, 0x4f, 0x80),
-	InkGood:   paint(0x1e, 0x70, 0x45),
-	InkWarn:   paint(0x95, 0x57, 0x00),
-	InkBad:    paint(0xb0, 0x2a, 0x30),
-	InkPale:   paint(0xdd, 0xe3, 0xe9),
-}
-
-func paint(red, green, blue uint8) *image.Uniform {
-	return image.NewUniform(color.RGBA{red, green, blue, 0xff})
-}
+func paint(ink Ink) *image.Uniform { return image.NewUniform(ink.Colour()) }
 
 // bar keeps to whole dots, so that its edges are sharp.
 func (p *plate) bar(b Bar) {
 	area := image.Rect(dots(b.X), dots(b.Y), dots(b.X+b.Width), dots(b.Y+b.Height))
-	draw.Draw(p.picture, area, paints[b.Ink], image.Point{}, draw.Src)
+	draw.Draw(p.picture, area, paint(b.Ink), image.Point{}, draw.Src)
 }
 
 // stroke reaches half its width beyond its ends, so that two that meet make a whole corner.
@@ -113,7 +99,7 @@ func (p *plate) stroke(line Stroke) {
 	edge.LineTo(at(x2+alongY, y2-alongX))
 	edge.LineTo(at(x1+alongY, y1-alongX))
 	edge.ClosePath()
-	edge.Draw(p.picture, area, paints[line.Ink], image.Point{})
+	edge.Draw(p.picture, area, paint(line.Ink), image.Point{})
 }
 
 func (p *plate) label(l Label) error {
@@ -122,7 +108,7 @@ func (p *plate) label(l Label) error {
 		return err
 	}
 	text := drawable(l.Text)
-	pen := font.Drawer{Dst: p.picture, Src: paints[l.Ink], Face: face}
+	pen := font.Drawer{Dst: p.picture, Src: paint(l.Ink), Face: face}
 	pen.Dot = fixed.Point26_6{X: fixed.Int26_6(l.X * dotsPerPoint * 64), Y: fixed.Int26_6(l.Y * dotsPerPoint * 64)}
 	switch l.Anchor {
 	case Middle:

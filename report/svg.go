@@ -10,7 +10,7 @@ import (
 
 // svg renders a drawing as a picture that stands in a page of HTML: its text is text, and its inks are classes
 // for which the page's style has the colours.
-func (d Drawing) svg() node {
+func svg(d Drawing) node {
 	return html.SVG(gomponents.Attr("viewBox", "0 0 "+measure(d.Width)+" "+measure(d.Height)), html.Role("img"),
 		gomponents.El("title", textNode(d.Title)), nodesOf(d.Shapes, svgShape))
 }

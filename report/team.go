@@ -1,6 +1,7 @@
 package report
 
 import (
+	"strconv"
 	"strings"
 
 	"stappenplan/steps"
@@ -87,7 +88,7 @@ func (a *author) memberTable() Table {
 		if !inRoles {
 			row = append(row, a.orNone(a.texts.Value("role", string(m.Role))))
 		}
-		table.Rows = append(table.Rows, append(row, a.number(m.Hours), itoa(owns[m.ID]), itoa(standsIn[m.ID])))
+		table.Rows = append(table.Rows, append(row, a.number(m.Hours), strconv.Itoa(owns[m.ID]), strconv.Itoa(standsIn[m.ID])))
 	}
 	return table
 }
