@@ -13,6 +13,11 @@ import (
 
 	"stappenplan/planfile"
 	"stappenplan/report"
+	"stappenplan/report/docx"
+	"stappenplan/report/html"
+	"stappenplan/report/ics"
+	"stappenplan/report/markdown"
+	"stappenplan/report/pdf"
 	"stappenplan/steps"
 )
 
@@ -24,11 +29,11 @@ type document struct {
 
 // documents are the formats that people read, by name.
 var documents = map[string]document{
-	"md":   {render: always(report.Markdown)},
-	"html": {render: always(report.HTML)},
-	"docx": {render: report.DOCX, usual: onPaper},
-	"pdf":  {render: report.PDF, usual: onPaper},
-	"ics":  {render: report.ICS},
+	"md":   {render: always(markdown.Render)},
+	"html": {render: always(html.Render)},
+	"docx": {render: docx.Render, usual: onPaper},
+	"pdf":  {render: pdf.Render, usual: onPaper},
+	"ics":  {render: ics.Render},
 }
 
 // onPaper are the parts for a board that gets its document on paper.

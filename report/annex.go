@@ -3,6 +3,7 @@ package report
 import (
 	"strconv"
 
+	"stappenplan/assets"
 	"stappenplan/steps"
 )
 
@@ -69,7 +70,7 @@ func (a *author) school() []Block {
 	}
 	var list List
 	for _, fact := range l.facts {
-		list.Items = append(list.Items, Item{Text: capital(fact)})
+		list.Items = append(list.Items, Item{Text: assets.Capital(fact)})
 	}
 	for i, m := range school.Means {
 		list.Items = append(list.Items, Item{Lead: a.words.Answers.Means.Fill("n", i+1) + ".", Text: a.means(m)})
@@ -178,5 +179,5 @@ func sentence(facts []string) string {
 		}
 		text += fact
 	}
-	return capital(text)
+	return assets.Capital(text)
 }

@@ -6,6 +6,12 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/report"
+	"stappenplan/report/docx"
+	"stappenplan/report/html"
+	"stappenplan/report/ics"
+	"stappenplan/report/markdown"
+	"stappenplan/report/pdf"
+	"stappenplan/report/reporttest"
 )
 
 // TestFingerprintOfADocumentThatWasSavedAgain looks at what other programs make of a mark.
@@ -16,7 +22,7 @@ func TestFingerprintOfADocumentThatWasSavedAgain(t *testing.T) {
 		hex += fmt.Sprintf("%04X", letter)
 	}
 	for what, document := range map[string]string{
-		"a page with a byte order mark":              "\ufeff" + string(report.HTML(s)),
+		"a page with a byte order mark":              "\ufeff" + string(html.Render(s)),
 		"a PDF with its texts in hexadecimal digits": "%PDF-1.6\n<</Title<FEFF0078>\n/Keywords<FEFF" + hex + ">\n/Creator<FEFF0079>>>",
 		"a mark with a colon":                        "Ronde 2 · kenmerk stappenplan:1a2b3c4d\n",
 	} {
@@ -34,16 +40,8 @@ func TestNoTextIsTakenForAMark(t *testing.T) {
 		"<cp:keywords>stappenplan-deadbeef</cp:keywords>", "X-STAPPENPLAN-VERSION:stappenplan-deadbeef",
 	} {
 		s := summaryOf(everywhere(t, text), assets.Dutch)
-		word, err := report.DOCX(s)
-		if err != nil {
-			t.Fatal(err)
-		}
-		calendar, err := report.ICS(s)
-		if err != nil {
-			t.Fatal(err)
-		}
 		for format, document := range map[string][]byte{
-			"md": report.Markdown(s), "html": report.HTML(s), "pdf": pdfOf(t, s), "docx": word, "ics": calendar,
+			"md": markdown.Render(s), "html": html.Render(s), "pdf": reporttest.Written(t, pdf.Render, s), "docx": reporttest.Written(t, docx.Render, s), "ics": reporttest.Written(t, ics.Render, s),
 		} {
 			if got, found := report.FingerprintOf(document); got != s.Fingerprint || !found {
 				t.Errorf("%s: %q makes it %q", format, text, got)

@@ -12,6 +12,8 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/report"
+	"stappenplan/report/markdown"
+	"stappenplan/report/reporttest"
 	"stappenplan/steps"
 )
 
@@ -19,7 +21,7 @@ import (
 func summaryWith(plan steps.Plan, choose func(*report.Options)) string {
 	options := optionsIn(assets.Dutch)
 	choose(&options)
-	return string(report.Markdown(report.Summarize(plan, options)))
+	return string(markdown.Render(report.Summarize(plan, options)))
 }
 
 func called(names report.Names) func(*report.Options) {
@@ -72,7 +74,7 @@ func TestNoNameIsLeft(t *testing.T) {
 			t.Fatal(err)
 		}
 		for what, s := range map[string]report.Summary{"summary": report.Summarize(plan, options), "policy": report.PolicyPlan(plan, options)} {
-			document := string(report.Markdown(s))
+			document := string(markdown.Render(s))
 			for _, part := range names {
 				if i := strings.Index(strings.ToLower(document), strings.ToLower(part)); i >= 0 {
 					t.Errorf("%s %q: %s", what, way, document[max(0, i-80):i+40])
@@ -116,14 +118,14 @@ func TestHostileNames(t *testing.T) {
 		strings.Repeat("De ", 60), strings.Repeat("x", 200),
 	} {
 		plan := planOf(t, []change{member("x", name, "other", 1, ""), member("y", name, "other", 1, ""), answer(steps.Vision, steps.Yes, note, "")})
-		if got := render(t, summaryWith(plan, called(report.NamesAsRoles))).text; !strings.Contains(got, "Notitie: "+strings.TrimSpace(note)) {
+		if got := reporttest.ReadMarkdown(t, summaryWith(plan, called(report.NamesAsRoles))).Text; !strings.Contains(got, "Notitie: "+strings.TrimSpace(note)) {
 			t.Errorf("%q changes an ordinary note:\n%s", name, got)
 		}
 	}
-	for _, h := range hostileTexts(t) {
+	for _, h := range reporttest.HostileTexts(t) {
 		plan := everywhere(t, h.Text+string(h.Base64)).Plan()
 		for _, way := range report.NamesChoices {
-			render(t, summaryWith(plan, called(way)))
+			reporttest.ReadMarkdown(t, summaryWith(plan, called(way)))
 		}
 	}
 }
@@ -188,25 +190,6 @@ func TestContents(t *testing.T) {
 	} {
 		if got := report.Contents(together(t).Plan(), texts[language]); got != want {
 			t.Errorf("got %q, want %q", got, want)
-		}
-	}
-}
-
-func TestFingerprintOf(t *testing.T) {
-	document := documentOf(everywhere(t, "x stappenplan:deadbeef"), assets.Dutch)
-	if got, ok := report.FingerprintOf([]byte(document)); got != "1a2b3c4d" || !ok {
-		t.Errorf("got %q, %v", got, ok)
-	}
-	wide := "%PDF-1.4 /Title (\xfe\xff/Keywords \\(stappenplan:deadbeef\\)) /Keywords (\xfe\xff"
-	for _, letter := range "stappenplan:1a2b3c4d" {
-		wide += "\x00" + string(letter)
-	}
-	if got, ok := report.FingerprintOf([]byte(wide + ")")); got != "1a2b3c4d" || !ok {
-		t.Errorf("of a PDF: got %q, %v", got, ok)
-	}
-	for _, other := range []string{"", "PK", "PK\x03\x04", "%PDF-1.4", "BEGIN:VCALENDAR", "brief", "stappenplan:xyz"} {
-		if got, ok := report.FingerprintOf([]byte(other)); ok {
-			t.Errorf("%q has fingerprint %q", other, got)
 		}
 	}
 }

@@ -2,7 +2,6 @@ package report_test
 
 import (
 	"fmt"
-	"html"
 	"regexp"
 	"slices"
 	"strings"
@@ -12,6 +11,12 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/report"
+	"stappenplan/report/docx"
+	"stappenplan/report/html"
+	"stappenplan/report/ics"
+	"stappenplan/report/markdown"
+	"stappenplan/report/pdf"
+	"stappenplan/report/reporttest"
 	"stappenplan/steps"
 )
 
@@ -160,7 +165,7 @@ func TestInitialsEndASentenceWithOnePoint(t *testing.T) {
 	before := planOf(t, []change{member("an", "An De Smet", "teacher", 3, "")})
 	options := chosenNames(report.NamesAsInitials)
 	options.Previous = &before
-	got := string(report.Markdown(report.Summarize(plan, options)))
+	got := string(markdown.Render(report.Summarize(plan, options)))
 	for _, want := range []string{"Vraag het A.D.S. Of A.D.S...", "**A.D.S.** Uren: 3 → 4 ·", "Titel: – → Wifi van A.D.S. ·", "- **Wifi van A.D.S.** Geldt"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("nothing says %q", want)
@@ -179,7 +184,7 @@ func TestARoleIsSaidOnce(t *testing.T) {
 		for _, names := range report.NamesChoices {
 			options := optionsIn(language)
 			options.Names, options.Previous = names, &before
-			got := string(report.Markdown(report.Summarize(after, options)))
+			got := string(markdown.Render(report.Summarize(after, options)))
 			if inRoles := names == report.NamesAsRoles; strings.Contains(got, want+"\n") != inRoles {
 				t.Errorf("%s: a document with %s says otherwise than %q:\n%s", language, names, want, got)
 			}
@@ -204,7 +209,7 @@ func TestWhoeverWasInTheTeamIsNotNamed(t *testing.T) {
 		report.NamesAsInitials: "A.V. (nu A.V.), W.M., T.Ö. en W.C.",
 	} {
 		got := summaryWith(j.Plan(), func(o *report.Options) { o.Names, o.Previous, o.People = way, &previous, j.People() })
-		if !strings.Contains(render(t, got).text, "Notitie: "+want) {
+		if !strings.Contains(reporttest.ReadMarkdown(t, got).Text, "Notitie: "+want) {
 			t.Errorf("%s: nothing says %q:\n%s", way, want, got)
 		}
 	}
@@ -293,21 +298,17 @@ var everyName = regexp.MustCompile(`(?i)\b(an|bart|claes|katrien|maes|yusuf|demi
 // readable is what stands in a document, in each format.
 func readable(t *testing.T, s report.Summary) map[string]string {
 	var word, pages strings.Builder
-	for name, part := range wordOf(t, s).parts {
+	for name, part := range reporttest.ReadWord(t, reporttest.Written(t, docx.Render, s)).Parts {
 		if !strings.HasPrefix(name, "word/media/") {
-			word.WriteString(html.UnescapeString(element.ReplaceAllString(string(part), " ")))
+			word.WriteString(reporttest.WithoutElements(string(part), " "))
 		}
 	}
-	for _, page := range readPDF(t, pdfOf(t, s)) {
+	for _, page := range reporttest.ReadPDF(t, reporttest.Written(t, pdf.Render, s)) {
 		for _, piece := range page {
-			pages.WriteString(piece.text + " ")
+			pages.WriteString(piece.Text + " ")
 		}
-	}
-	calendar, err := report.ICS(s)
-	if err != nil {
-		t.Fatal(err)
 	}
 	return map[string]string{
-		"md": string(report.Markdown(s)), "html": string(report.HTML(s)), "pdf": pages.String(), "docx": word.String(), "ics": string(calendar),
+		"md": string(markdown.Render(s)), "html": string(html.Render(s)), "pdf": pages.String(), "docx": word.String(), "ics": string(reporttest.Written(t, ics.Render, s)),
 	}
 }

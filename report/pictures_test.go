@@ -8,6 +8,7 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/report"
+	"stappenplan/report/reporttest"
 	"stappenplan/steps"
 )
 
@@ -30,7 +31,7 @@ func drawings(s report.Summary) (list []report.Drawing) {
 func TestPicturesStayOnTheirSheet(t *testing.T) {
 	for _, journal := range []*steps.Journal{journalOf(t), stopped(t), alone(t), together(t), exampleOf(t), withOwnTasks(t, 300)} {
 		s := summaryOf(journal, assets.Dutch)
-		for _, d := range append(drawings(s), drawings(everyBlock())...) {
+		for _, d := range append(drawings(s), drawings(reporttest.EveryBlock())...) {
 			on := func(x, y float64) {
 				t.Helper()
 				if math.IsNaN(x) || math.IsNaN(y) || x < 0 || y < 0 || x > d.Width+0.01 || y > d.Height+0.01 {
@@ -64,7 +65,7 @@ func labels(d report.Drawing) (list []string) {
 
 func TestPicturesAreSaidInWords(t *testing.T) {
 	want := []string{"2 Gedragen visie: nee", "De school: 30, 20", "Technisch: 4, 2"}
-	for i, d := range drawings(everyBlock()) {
+	for i, d := range drawings(reporttest.EveryBlock()) {
 		if !strings.Contains(d.Title, want[i]) {
 			t.Errorf("the title %q does not say %q", d.Title, want[i])
 		}

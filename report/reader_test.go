@@ -9,6 +9,7 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/report"
+	"stappenplan/report/markdown"
 	"stappenplan/steps"
 )
 
@@ -57,7 +58,7 @@ func TestPassagesReadAsPolicy(t *testing.T) {
 			[]string{"Later komt er 1 taak bij.", "Voor ICT is er 24 uur per week."}, []string{"nu 0", "0 uur", "mei 2026"}},
 	} {
 		changes := slices.Concat([]change{school("group")}, team(), test.changes)
-		got := string(report.Markdown(report.PolicyPlan(planOf(t, changes), optionsIn(assets.Dutch))))
+		got := string(markdown.Render(report.PolicyPlan(planOf(t, changes), optionsIn(assets.Dutch))))
 		for _, text := range test.says {
 			if !strings.Contains(got, text) {
 				t.Errorf("%s: nothing says %q in:\n%s", name, text, got)

@@ -9,28 +9,9 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/report"
+	"stappenplan/report/markdown"
 	"stappenplan/steps"
 )
-
-// exampleOf is the built-in example school.
-func exampleOf(t testing.TB) *steps.Journal {
-	t.Helper()
-	j, err := steps.Replay(catalogue, assets.Example())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return j
-}
-
-// chosen are the options of a document with the differences between a journal's rounds.
-func chosen(j *steps.Journal, language assets.Language, choose func(*report.Options)) report.Options {
-	options := optionsIn(language)
-	if previous, ok := j.Previous(); ok {
-		options.Previous = &previous
-	}
-	choose(&options)
-	return options
-}
 
 // TestChoicesAreTheSectionsThereAre looks which sections documents have that have much in them.
 func TestChoicesAreTheSectionsThereAre(t *testing.T) {
@@ -81,6 +62,6 @@ func TestVariants(t *testing.T) {
 		"policy-300-of-own": policy(withOwnTasks(t, 300), assets.Dutch),
 	}
 	for name, s := range documents {
-		t.Run(name, func(t *testing.T) { golden.RequireEqual(t, report.Markdown(s)) })
+		t.Run(name, func(t *testing.T) { golden.RequireEqual(t, markdown.Render(s)) })
 	}
 }

@@ -1,0 +1,296 @@
+package pdf_test
+
+import (
+	"bytes"
+	"fmt"
+	"image"
+	"image/png"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+
+	"codeberg.org/go-fonts/liberation/liberationsansregular"
+	"golang.org/x/image/font/sfnt"
+	"golang.org/x/text/unicode/norm"
+
+	"stappenplan/assets"
+	"stappenplan/report"
+	"stappenplan/report/pdf"
+	"stappenplan/report/reporttest"
+	"stappenplan/steps"
+)
+
+// pdfOf is a summary as a PDF.
+func pdfOf(t testing.TB, s report.Summary) []byte {
+	t.Helper()
+	return reporttest.Written(t, pdf.Render, s)
+}
+
+func TestPDFOfTheExampleIsAtMostFourPages(t *testing.T) {
+	for _, language := range assets.Languages {
+		for _, names := range report.NamesChoices {
+			content := pdfOf(t, reporttest.Board(reporttest.Example(t), language, func(o *report.Options) { o.Names = names }))
+			if !bytes.HasPrefix(content, []byte("%PDF-")) || !bytes.HasSuffix(bytes.TrimSpace(content), []byte("%%EOF")) {
+				t.Fatalf("%s: this is no whole PDF", language)
+			}
+			if n := len(reporttest.ReadPDF(t, content)); n == 0 || n > 4 {
+				t.Errorf("%s, %s: %d pages", language, names, n)
+			}
+		}
+	}
+}
+
+// TestPDFFirstPageStandsAlone finds the first part whole on the first page, and the next one on the second.
+func TestPDFFirstPageStandsAlone(t *testing.T) {
+	var many []reporttest.Change
+	for i := range 14 {
+		many = append(many, reporttest.Member(fmt.Sprint("lid-", i), fmt.Sprint("Collega ", i), "teacher", int64(i), ""))
+	}
+	journals := map[string]*steps.Journal{"example": reporttest.Example(t), "together": reporttest.Together(t), "large team": reporttest.JournalOf(t, reporttest.Team(), many, reporttest.Decided())}
+	for name, j := range journals {
+		s := reporttest.Board(j, assets.Dutch, func(o *report.Options) { o.Names = report.NamesInFull })
+		pages := reporttest.ReadPDF(t, pdfOf(t, s))
+		first := reporttest.AboveFoot(pages[0])
+		for _, section := range s.Parts[0].Sections {
+			if !strings.Contains(first, reporttest.NoBlanks(section.Title)) {
+				t.Errorf("%s: %q is not on the first page", name, section.Title)
+			}
+		}
+		if !strings.HasPrefix(reporttest.AboveFoot(pages[1]), reporttest.NoBlanks(s.Parts[1].Title)) {
+			t.Errorf("%s: the second page begins with %.40q", name, reporttest.AboveFoot(pages[1]))
+		}
+	}
+}
+
+func TestPDFSaysEverything(t *testing.T) {
+	all := reporttest.Documents(t, assets.Dutch)
+	all["on paper"], all["in English"] = reporttest.ExampleBoard(t, assets.Dutch), reporttest.ExampleBoard(t, assets.English)
+	for name, s := range all {
+		var text strings.Builder
+		for _, page := range reporttest.ReadPDF(t, pdfOf(t, s)) {
+			text.WriteString(reporttest.AboveFoot(page))
+		}
+		for _, said := range append(onPages(s), s.Title, s.Colophon) {
+			if !strings.Contains(text.String(), reporttest.NoBlanks(said)) {
+				t.Errorf("%s: %q is not on a page", name, said)
+			}
+		}
+	}
+}
+
+// TestPDFPages looks at how every page ends and begins: numbered, no heading alone at its foot, nothing beside the
+// page, and a table that goes on has its head again.
+func TestPDFPages(t *testing.T) {
+	all := reporttest.Documents(t, assets.Dutch)
+	all["on paper"] = reporttest.ExampleBoard(t, assets.Dutch)
+	for name, s := range all {
+		headings := headingsOf(s)
+		pages := reporttest.ReadPDF(t, pdfOf(t, s))
+		for n, page := range pages {
+			number := reporttest.Texts[assets.Dutch].Document.PageOf.Fill("n", n+1, "total", len(pages))
+			if !slices.ContainsFunc(page, func(one reporttest.PDFText) bool { return one.Y < reporttest.FootTop && one.Text == number }) {
+				t.Errorf("%s: page %d has no number", name, n+1)
+			}
+			above := slices.DeleteFunc(page, func(one reporttest.PDFText) bool { return one.Y < reporttest.FootTop })
+			if last := above[len(above)-1].Text; slices.Contains(headings, last) {
+				t.Errorf("%s: %q stands alone at the foot of page %d", name, last, n+1)
+			}
+			for _, one := range above {
+				if one.X < 40 || one.X > 560 || one.Y < 45 || one.Y > 810 {
+					t.Errorf("%s: %q stands at %v, %v", name, one.Text, one.X, one.Y)
+				}
+			}
+			if task := reporttest.Texts[assets.Dutch].Field("task"); strings.HasPrefix(reporttest.AboveFoot(above), "Eigentaak") {
+				t.Errorf("%s: page %d goes on with tasks without the head %q", name, n+1, task)
+			}
+		}
+	}
+}
+
+func headingsOf(s report.Summary) (headings []string) {
+	for _, part := range s.Parts {
+		headings = append(headings, part.Title)
+		for _, section := range part.Sections {
+			headings = append(headings, section.Title)
+			for _, block := range section.Blocks {
+				if heading, ok := block.(report.Heading); ok {
+					headings = append(headings, string(heading))
+				}
+			}
+		}
+	}
+	return headings
+}
+
+func TestPDFSameSummarySameBytes(t *testing.T) {
+	for name, s := range reporttest.Documents(t, assets.Dutch) {
+		if !bytes.Equal(pdfOf(t, s), pdfOf(t, s)) {
+			t.Errorf("%s: twice the same is not the same", name)
+		}
+	}
+}
+
+func TestPDFCarriesItsMark(t *testing.T) {
+	s := reporttest.ExampleBoard(t, assets.Dutch)
+	if s.Fingerprint == "" {
+		t.Fatal("the summary has no fingerprint")
+	}
+	if content := pdfOf(t, s); !bytes.Contains(content, utf16Of(s.Mark())) {
+		t.Error("the fingerprint is not among its properties")
+	}
+}
+
+// utf16Of is how a PDF writes a text in its properties.
+func utf16Of(text string) []byte {
+	var b bytes.Buffer
+	for _, r := range text {
+		b.Write([]byte{0, byte(r)})
+	}
+	return b.Bytes()
+}
+
+func TestPDFHasABookmarkForEachPartAndSection(t *testing.T) {
+	s := reporttest.ExampleBoard(t, assets.Dutch)
+	want := len(s.Parts)
+	for _, part := range s.Parts {
+		want += len(part.Sections)
+	}
+	if got := len(regexp.MustCompile(`/Dest \[\d+ 0 R /XYZ`).FindAll(pdfOf(t, s), -1)); got != want {
+		t.Errorf("%d bookmarks for %d parts and sections", got, want)
+	}
+}
+
+func TestPDFShowsTheLogo(t *testing.T) {
+	var file bytes.Buffer
+	if err := png.Encode(&file, image.NewNRGBA(image.Rect(0, 0, 300, 100))); err != nil {
+		t.Fatal(err)
+	}
+	logo, err := report.NewLogo(file.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	with, without := reporttest.ExampleBoard(t, assets.Dutch), reporttest.ExampleBoard(t, assets.Dutch)
+	with.Logo = logo
+	picture := []byte("/Subtype /Image")
+	if !bytes.Contains(pdfOf(t, with), picture) || bytes.Contains(pdfOf(t, without), picture) {
+		t.Error("a logo that was given, and only that, belongs in the document")
+	}
+}
+
+// TestPDFTellsWhichLettersAreMissing writes what the font cannot: never a box, never nothing.
+func TestPDFTellsWhichLettersAreMissing(t *testing.T) {
+	note := string(reporttest.Texts[assets.Dutch].Document.MissingNote)
+	for text, want := range map[string]string{
+		"陳小姐 komt ook": "[3 tekens] komt ook",
+		"علي":          "[3 tekens]",
+		"goed 👍":       "goed [1 teken]",
+	} {
+		read := reporttest.ReadAllPDF(t, pdfOf(t, reporttest.Summary(reporttest.Everywhere(t, text), assets.Dutch)))
+		if !strings.Contains(read, reporttest.NoBlanks(want)) || !strings.Contains(read, reporttest.NoBlanks(note)) {
+			t.Errorf("%q is not told as %q, with what that means", text, want)
+		}
+	}
+	for text, want := range map[string]string{"✓ klaar": "ja klaar", "ﬁjn 𝐀": "ﬁjn A", "Ĳzer é ≥ →": "Ĳzer é ≥ →"} {
+		read := reporttest.ReadAllPDF(t, pdfOf(t, reporttest.Summary(reporttest.Everywhere(t, text), assets.Dutch)))
+		if !strings.Contains(read, reporttest.NoBlanks(want)) || strings.Contains(read, reporttest.NoBlanks(note)) {
+			t.Errorf("%q is not written as %q", text, want)
+		}
+	}
+}
+
+// TestPDFTakesAnyText writes each hostile text everywhere. Every letter on a page is one that the font has, and
+// every letter of the text that the font has is on a page.
+func TestPDFTakesAnyText(t *testing.T) {
+	font, err := sfnt.Parse(liberationsansregular.TTF)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var buffer sfnt.Buffer
+	unwritable := func(r rune) bool {
+		glyph, err := font.GlyphIndex(&buffer, r)
+		return err != nil || glyph == 0 || unicode.Is(unicode.Hebrew, r) || unicode.IsSpace(r) || !unicode.IsGraphic(r)
+	}
+	for _, h := range reporttest.HostileTexts(t) {
+		t.Run(h.ID, func(t *testing.T) {
+			text := h.Text + string(h.Base64)
+			read := reporttest.ReadAllPDF(t, pdfOf(t, reporttest.Summary(reporttest.Everywhere(t, text), assets.Dutch)))
+			for _, r := range read {
+				if glyph, err := font.GlyphIndex(&buffer, r); err != nil || glyph == 0 {
+					t.Fatalf("%q is written, and the font has no such letter", r)
+				}
+			}
+			for _, letters := range strings.FieldsFunc(norm.NFC.String(steps.Clean(text)), unwritable) {
+				if !strings.Contains(read, letters) {
+					t.Errorf("%q is not on a page", letters)
+				}
+			}
+		})
+	}
+}
+
+// TestPDFBreaksLongTexts writes more than a page in every field there is.
+func TestPDFBreaksLongTexts(t *testing.T) {
+	for _, text := range []string{strings.Repeat("Werkgroep ICT. ", 6000), strings.Repeat("x", 90_000), strings.Repeat("regel\n", 9000)} {
+		read := reporttest.ReadAllPDF(t, pdfOf(t, reporttest.Summary(reporttest.Everywhere(t, text), assets.Dutch)))
+		if want := reporttest.NoBlanks(text); !strings.Contains(read, want) {
+			t.Errorf("%.20q… is not whole in the document", text)
+		}
+	}
+}
+
+// TestPDFTitleHoldsTogether: however long the name of a school, what its team is called is not torn by the end of a line.
+func TestPDFTitleHoldsTogether(t *testing.T) {
+	for _, language := range assets.Languages {
+		for n := range 50 {
+			s := reporttest.Summary(reporttest.Stopped(t), language)
+			name := strings.Repeat("i", n+2) + " Klaverdam"
+			s.Title = reporttest.Texts[language].Report.TitleFor.Fill("school", name)
+			for _, one := range reporttest.ReadPDF(t, pdfOf(t, s))[0] {
+				if strings.TrimSpace(one.Text) == "team" {
+					t.Errorf("%s: %q ends in a line with %q", language, s.Title, one.Text)
+				}
+			}
+		}
+	}
+}
+
+func BenchmarkPDFExample(b *testing.B) { benchmarkPDF(b, reporttest.ExampleBoard(b, assets.Dutch)) }
+func BenchmarkPDFManyTasks(b *testing.B) {
+	benchmarkPDF(b, reporttest.Summary(reporttest.WithOwnTasks(b, 500), assets.Dutch))
+}
+
+func benchmarkPDF(b *testing.B, s report.Summary) {
+	b.ReportAllocs()
+	for b.Loop() {
+		pdfOf(b, s)
+	}
+}
+
+// onPages are the texts that stand on the pages: pictures say their numbers, and need no titles of columns.
+func onPages(s report.Summary) (texts []string) {
+	for _, part := range s.Parts {
+		texts = append(texts, part.Title)
+		for _, section := range part.Sections {
+			texts = append(texts, section.Title)
+			for _, block := range section.Blocks {
+				switch b := block.(type) {
+				case report.Walk:
+					for _, step := range b.Steps {
+						texts = append(texts, step.Name, step.State)
+					}
+				case report.Hours:
+					for _, line := range b.Lines {
+						texts = append(texts, line.Asked.Text)
+					}
+				case report.Bars:
+					texts = append(texts, b.Legend...)
+				default:
+					texts = append(texts, reporttest.SaidInBlock(block)...)
+				}
+			}
+		}
+	}
+	return texts
+}

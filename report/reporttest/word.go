@@ -1,0 +1,132 @@
+package reporttest
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"io"
+	"strings"
+	"testing"
+)
+
+// node is an element of XML.
+type WordElement struct {
+	XMLName  xml.Name
+	Attrs    []xml.Attr    `xml:",any,attr"`
+	Children []WordElement `xml:",any"`
+	Text     string        `xml:",chardata"`
+}
+
+// all are the elements with this name, in their order.
+func (n WordElement) All(name string) (found []WordElement) {
+	for _, child := range n.Children {
+		if child.XMLName.Local == name {
+			found = append(found, child)
+		}
+		found = append(found, child.All(name)...)
+	}
+	return found
+}
+
+func (n WordElement) Attr(name string) string {
+	for _, a := range n.Attrs {
+		if a.Name.Local == name {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+// says is the text of an element as a person reads it.
+func (n WordElement) Says() string {
+	switch n.XMLName.Local {
+	case "t":
+		return n.Text
+	case "br":
+		return "\n"
+	case "tab":
+		if n.Attr("pos") == "" {
+			return "\t"
+		}
+	}
+	var b strings.Builder
+	for _, child := range n.Children {
+		b.WriteString(child.Says())
+	}
+	return b.String()
+}
+
+// saysAloud is the text with what is said of the pictures.
+func (n WordElement) SaysAloud() string {
+	text := n.Says()
+	for _, picture := range n.All("docPr") {
+		text += "\n" + picture.Attr("descr")
+	}
+	return text
+}
+
+// style is the style of a paragraph.
+func (n WordElement) Style() string {
+	for _, s := range n.All("pStyle") {
+		return s.Attr("val")
+	}
+	return ""
+}
+
+// wordFile is a Word document as another reader sees it.
+type WordFile struct {
+	Parts map[string][]byte
+	Body  WordElement
+}
+
+func ReadWord(t testing.TB, content []byte) WordFile {
+	t.Helper()
+	archive, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := WordFile{Parts: map[string][]byte{}}
+	for _, f := range archive.File {
+		r, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if file.Parts[f.Name], err = io.ReadAll(r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	file.Body = file.Part(t, "word/document.xml")
+	return file
+}
+
+// part is a part of XML, which must be well formed.
+func (f WordFile) Part(t testing.TB, name string) (n WordElement) {
+	t.Helper()
+	if err := xml.Unmarshal(f.Parts[name], &n); err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	return n
+}
+
+// styled are the texts of the paragraphs in a style.
+func (f WordFile) Styled(style string) (texts []string) {
+	for _, p := range f.Body.All("p") {
+		if p.Style() == style {
+			texts = append(texts, p.Says())
+		}
+	}
+	return texts
+}
+
+// elements are the names of all elements, but for those that part a text.
+func (n WordElement) Elements() (names []string) {
+	for _, child := range n.Children {
+		switch child.XMLName.Local {
+		case "r", "rPr", "rStyle", "rtl", "t", "tab", "bidi":
+		default:
+			names = append(names, child.XMLName.Local)
+		}
+		names = append(names, child.Elements()...)
+	}
+	return names
+}
