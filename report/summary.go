@@ -29,7 +29,7 @@ type Summary struct {
 	Foot     string // stands at the foot of a page, or at the end: round, last change and [Summary.Mark]
 	Colophon string // where the document comes from
 	// Fingerprint tells this state of the plan from any other; empty where not known. A format that has
-	// properties keeps [Summary.Mark] among them, as a keyword, so that [FingerprintOf] finds it.
+	// properties keeps [Summary.Mark] among them, as a keyword, so that it finds it there again.
 	Fingerprint string
 	LastChange  steps.Date // the one day a document may call its own; empty where not known
 }

@@ -13,6 +13,7 @@ import (
 	"stappenplan/report"
 	"stappenplan/report/docx"
 	"stappenplan/report/html"
+	"stappenplan/report/pdf"
 	"stappenplan/report/reporttest"
 )
 
@@ -85,9 +86,12 @@ func TestTheMarkSurvivesLibreOffice(t *testing.T) {
 	for _, saved := range []struct {
 		content  []byte
 		from, to string
-	}{{word, "docx", "docx"}, {word, "docx", "pdf"}, {html.Render(s), "html", "html"}} {
+		read     func([]byte) (string, bool)
+	}{
+		{word, "docx", "docx", docx.Fingerprint}, {word, "docx", "pdf", pdf.Fingerprint}, {html.Render(s), "html", "html", html.Fingerprint},
+	} {
 		again := savedAgain(t, saved.content, saved.from, saved.to)
-		if got, found := report.FingerprintOf(again); got != s.Fingerprint || !found {
+		if got, found := saved.read(again); got != s.Fingerprint || !found {
 			t.Errorf("from %s to %s: the fingerprint found back is %q", saved.from, saved.to, got)
 		}
 	}

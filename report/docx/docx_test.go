@@ -210,7 +210,7 @@ func TestWordProperties(t *testing.T) {
 		}
 	}
 	content, err := docx.Render(s)
-	if mark, found := report.FingerprintOf(content); err != nil || mark != s.Fingerprint || !found {
+	if mark, found := docx.Fingerprint(content); err != nil || mark != s.Fingerprint || !found {
 		t.Errorf("the fingerprint found back is %q", mark)
 	}
 	if got := file.Part(t, "word/styles.xml").All("lang")[0].Attr("val"); got != "en-GB" {

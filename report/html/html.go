@@ -6,6 +6,7 @@ import (
 	_ "embed"
 	"encoding/base64"
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -27,6 +28,17 @@ func Render(s report.Summary) []byte {
 		panic(fmt.Sprintf("render a page: %v", err)) // writing to memory does not fail
 	}
 	return b.Bytes()
+}
+
+var markInHead = regexp.MustCompile(`<meta name="[a-z-]+" content="` + report.MarkPattern + `"`)
+
+// Fingerprint finds the fingerprint of the plan that a page was made of, and says whether the document is a page.
+func Fingerprint(document []byte) (fingerprint string, isPage bool) {
+	const beginning = "<!doctype html>"
+	if !strings.EqualFold(string(document[:min(len(document), len(beginning))]), beginning) {
+		return "", false
+	}
+	return report.FindMark(document, markInHead), true
 }
 
 //go:embed style.css

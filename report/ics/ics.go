@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"regexp"
 	"time"
 
 	ics "github.com/arran4/golang-ical"
@@ -33,6 +34,16 @@ func Render(s report.Summary) ([]byte, error) {
 		return nil, fmt.Errorf("writing a calendar: %w", err)
 	}
 	return b.Bytes(), nil
+}
+
+var markInProperty = regexp.MustCompile(`(?m)^X-STAPPENPLAN-[A-Z]+:` + report.MarkPattern + `\r?$`)
+
+// Fingerprint finds the fingerprint of the plan that a calendar was made of, and says whether the document is a calendar.
+func Fingerprint(document []byte) (fingerprint string, isCalendar bool) {
+	if !bytes.HasPrefix(document, []byte("BEGIN:VCALENDAR")) {
+		return "", false
+	}
+	return report.FindMark(document, markInProperty), true
 }
 
 // calendarZone is where the schools are.

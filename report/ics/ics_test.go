@@ -223,7 +223,7 @@ func TestCalendarFindsItsPlan(t *testing.T) {
 	s := reporttest.Summary(reporttest.Together(t), assets.Dutch)
 	first, err := ics.Render(s)
 	again, _ := ics.Render(reporttest.Summary(reporttest.Together(t), assets.Dutch))
-	if mark, found := report.FingerprintOf(first); err != nil || !found || mark != s.Fingerprint {
+	if mark, found := ics.Fingerprint(first); err != nil || !found || mark != s.Fingerprint {
 		t.Errorf("the fingerprint found back is %q", mark)
 	}
 	if !bytes.Equal(first, again) {

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -9,7 +10,7 @@ import (
 	"stappenplan/report"
 )
 
-// Markdown renders a summary as GitHub-flavoured Markdown that also reads well unrendered. The same
+// Render writes a summary as GitHub-flavoured Markdown that also reads well unrendered. The same
 // summary gives the same bytes.
 func Render(s report.Summary) []byte {
 	m := &writer{}
@@ -31,7 +32,13 @@ func Render(s report.Summary) []byte {
 	return m.out.Bytes()
 }
 
-// markdown writes blocks one after the other, with an empty line between them.
+var markAtEnd = regexp.MustCompile(`(?m)^.* ` + report.MarkPattern + `\r?$`)
+
+// Fingerprint finds the fingerprint of the plan that a text was made of, at its foot; empty where there is none. Any
+// document can be read as a text, so ask the other formats first.
+func Fingerprint(document []byte) string { return report.FindMark(document, markAtEnd) }
+
+// writer writes blocks one after the other, with an empty line between them.
 type writer struct{ out bytes.Buffer }
 
 func (m *writer) block(block report.Block) {

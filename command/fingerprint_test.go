@@ -1,11 +1,10 @@
-package report_test
+package command
 
 import (
 	"fmt"
 	"testing"
 
 	"stappenplan/assets"
-	"stappenplan/report"
 	"stappenplan/report/docx"
 	"stappenplan/report/html"
 	"stappenplan/report/ics"
@@ -16,7 +15,7 @@ import (
 
 // TestFingerprintOfADocumentThatWasSavedAgain looks at what other programs make of a mark.
 func TestFingerprintOfADocumentThatWasSavedAgain(t *testing.T) {
-	s := summaryOf(together(t), assets.Dutch)
+	s := reporttest.Summary(reporttest.Together(t), assets.Dutch)
 	hex := ""
 	for _, letter := range s.Mark() {
 		hex += fmt.Sprintf("%04X", letter)
@@ -26,7 +25,7 @@ func TestFingerprintOfADocumentThatWasSavedAgain(t *testing.T) {
 		"a PDF with its texts in hexadecimal digits": "%PDF-1.6\n<</Title<FEFF0078>\n/Keywords<FEFF" + hex + ">\n/Creator<FEFF0079>>>",
 		"a mark with a colon":                        "Ronde 2 · kenmerk stappenplan:1a2b3c4d\n",
 	} {
-		if got, found := report.FingerprintOf([]byte(document)); got != s.Fingerprint || !found {
+		if got, _ := fingerprintIn([]byte(document)); got != s.Fingerprint {
 			t.Errorf("%s: got %q", what, got)
 		}
 	}
@@ -39,13 +38,33 @@ func TestNoTextIsTakenForAMark(t *testing.T) {
 		"x stappenplan-deadbeef", "/Keywords (stappenplan-deadbeef)", "/Keywords<" + hex + ">", `<meta name="keywords" content="stappenplan-deadbeef">`,
 		"<cp:keywords>stappenplan-deadbeef</cp:keywords>", "X-STAPPENPLAN-VERSION:stappenplan-deadbeef",
 	} {
-		s := summaryOf(everywhere(t, text), assets.Dutch)
+		s := reporttest.Summary(reporttest.Everywhere(t, text), assets.Dutch)
 		for format, document := range map[string][]byte{
-			"md": markdown.Render(s), "html": html.Render(s), "pdf": reporttest.Written(t, pdf.Render, s), "docx": reporttest.Written(t, docx.Render, s), "ics": reporttest.Written(t, ics.Render, s),
+			"md": markdown.Render(s), "html": html.Render(s), "pdf": reporttest.Written(t, pdf.Render, s),
+			"docx": reporttest.Written(t, docx.Render, s), "ics": reporttest.Written(t, ics.Render, s),
 		} {
-			if got, found := report.FingerprintOf(document); got != s.Fingerprint || !found {
-				t.Errorf("%s: %q makes it %q", format, text, got)
+			if got, of := fingerprintIn(document); got != s.Fingerprint || of != format {
+				t.Errorf("%s: %q makes it %q in %s", format, text, got, of)
 			}
+		}
+	}
+}
+
+func TestFingerprintIn(t *testing.T) {
+	document := string(markdown.Render(reporttest.Summary(reporttest.Everywhere(t, "x stappenplan:deadbeef"), assets.Dutch)))
+	if got, _ := fingerprintIn([]byte(document)); got != "1a2b3c4d" {
+		t.Errorf("got %q", got)
+	}
+	wide := "%PDF-1.4 /Title (\xfe\xff/Keywords \\(stappenplan:deadbeef\\)) /Keywords (\xfe\xff"
+	for _, letter := range "stappenplan:1a2b3c4d" {
+		wide += "\x00" + string(letter)
+	}
+	if got, _ := fingerprintIn([]byte(wide + ")")); got != "1a2b3c4d" {
+		t.Errorf("of a PDF: got %q", got)
+	}
+	for _, other := range []string{"", "PK", "PK\x03\x04", "%PDF-1.4", "BEGIN:VCALENDAR", "brief", "stappenplan:xyz"} {
+		if got, _ := fingerprintIn([]byte(other)); got != "" {
+			t.Errorf("%q has fingerprint %q", other, got)
 		}
 	}
 }
