@@ -11,6 +11,7 @@ import (
 
 // TestNothingTypedIsMissing finds everything that a person filled in back in the document.
 func TestNothingTypedIsMissing(t *testing.T) {
+	t.Parallel()
 	j := together(t)
 	for _, language := range assets.Languages {
 		page := reporttest.ReadMarkdown(t, documentOf(j, language))
@@ -54,6 +55,7 @@ func TestNothingTypedIsMissing(t *testing.T) {
 
 // TestEveryTaskFieldIsShown changes one field of a task at a time and expects another document.
 func TestEveryTaskFieldIsShown(t *testing.T) {
+	t.Parallel()
 	base := []change{{Kind: steps.ChangeMember, Member: "an", Name: steps.Set("An")}, {Kind: steps.ChangeTask, Task: "network-management", Note: steps.Set("x")}}
 	before := markdownOf(planOf(t, base), assets.Dutch)
 	fields := map[string]func(*change){

@@ -30,6 +30,7 @@ func itemsIn(s report.Summary, id report.SectionID) map[string]string {
 
 // TestAFindingStandsTwiceOnlyWhereItWasCutShort has some findings of one kind, about tasks and about members.
 func TestAFindingStandsTwiceOnlyWhereItWasCutShort(t *testing.T) {
+	t.Parallel()
 	for n, twice := range map[int]bool{4: false, 5: false, 6: true} {
 		changes := []change{answer(steps.Pooling, steps.No, "", "")}
 		for _, task := range catalogue.Tasks {

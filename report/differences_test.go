@@ -21,6 +21,7 @@ func differencesOf(t *testing.T, j *steps.Journal) string {
 
 // TestDifferencesOfTasksThatAreCalledAlike has titles in which the sign stands that a document puts between facts.
 func TestDifferencesOfTasksThatAreCalledAlike(t *testing.T) {
+	t.Parallel()
 	later := func(id, note string) change {
 		return change{Kind: steps.ChangeTask, Task: id, Horizon: steps.Set(steps.Long), Note: steps.Set(note)}
 	}
@@ -45,6 +46,7 @@ func TestDifferencesOfTasksThatAreCalledAlike(t *testing.T) {
 
 // TestDifferencesWithAnotherCatalogueNameItsTasks puts a catalogue in place between two rounds.
 func TestDifferencesWithAnotherCatalogueNameItsTasks(t *testing.T) {
+	t.Parallel()
 	own := *catalogue
 	own.Tasks = append(slices.Clone(catalogue.Tasks), steps.CatalogueTask{ID: "printers", Group: steps.TechnicalTasks, Core: steps.NoCore, Title: steps.Words{"nl": "Alles wat drukt"}})
 	j := journalOf(t,

@@ -16,6 +16,7 @@ import (
 
 // A document of a plan that is not whole says so under its title; any other says nothing of it.
 func TestDocumentsSayThatAPlanIsNotWhole(t *testing.T) {
+	t.Parallel()
 	for _, language := range assets.Languages {
 		for _, subject := range []report.Subject{report.AboutPlan, report.ForPolicy} {
 			of := func(wholeTo uint64) report.Summary {

@@ -30,6 +30,7 @@ func called(names report.Names) func(*report.Options) {
 
 // TestNamesGiveWayInWhatPeopleWrote tells a note in which people are named.
 func TestNamesGiveWayInWhatPeopleWrote(t *testing.T) {
+	t.Parallel()
 	plan := planOf(t, []change{
 		member("an", "An Peeters", "teacher", 4, ""), member("els", "Els De Smet", "director", 2, ""),
 		member("bart", "Bart Claes", "teacher", 3, ""), member("jan", "Jan-Piet O'Neil", "other", 3, ""),
@@ -56,6 +57,7 @@ func TestNamesGiveWayInWhatPeopleWrote(t *testing.T) {
 
 // TestNoNameIsLeft writes a name in every field there is, and asks for a document without names.
 func TestNoNameIsLeft(t *testing.T) {
+	t.Parallel()
 	const name = "Wilhelmina Vanderzwaard"
 	names := strings.Fields(name)
 	for _, way := range []report.Names{"", report.NamesAsRoles, report.NamesAsInitials} {
@@ -86,6 +88,7 @@ func TestNoNameIsLeft(t *testing.T) {
 
 // TestNoIDIsLeft lets one member leave and another come between two rounds: an id is made of a name.
 func TestNoIDIsLeft(t *testing.T) {
+	t.Parallel()
 	shares := func(owner, backup string) change {
 		return change{Kind: steps.ChangeTask, Task: "wifi-management", Relevance: steps.Set(steps.Applies), Horizon: steps.Set(steps.Short),
 			Owner: steps.Set(owner), Backup: steps.Set(backup)}
@@ -112,6 +115,7 @@ func TestNoIDIsLeft(t *testing.T) {
 
 // TestHostileNames gives members names that are hard to tell from other text; the document stays as it is.
 func TestHostileNames(t *testing.T) {
+	t.Parallel()
 	const note = "De taken: .* (nu) $1 \\d Het plan, ICT en 2 uur. "
 	for _, name := range []string{
 		".*", "$1", "\\d+ \\w", "De", "Het", "(", "2", "Mevrouw", "{members}", "…", "i", "ICT", "d d d d", "[[", "İ ı",
@@ -122,7 +126,7 @@ func TestHostileNames(t *testing.T) {
 			t.Errorf("%q changes an ordinary note:\n%s", name, got)
 		}
 	}
-	for _, h := range reporttest.HostileTexts(t) {
+	for _, h := range reporttest.HostileKinds(t) {
 		plan := everywhere(t, h.Text+string(h.Base64)).Plan()
 		for _, way := range report.NamesChoices {
 			reporttest.ReadMarkdown(t, summaryWith(plan, called(way)))
@@ -131,6 +135,7 @@ func TestHostileNames(t *testing.T) {
 }
 
 func TestPresentAreCountedWhoAreNotInTheTeam(t *testing.T) {
+	t.Parallel()
 	j := together(t)
 	for way, want := range map[report.Names]string{
 		report.NamesAsRoles: "ICT-coördinator en 1 andere aanwezige", report.NamesAsInitials: "A.P. en L.",
@@ -144,6 +149,7 @@ func TestPresentAreCountedWhoAreNotInTheTeam(t *testing.T) {
 
 // TestALargeTeamStandsWithTheTeam has more members than the first page has room for.
 func TestALargeTeamStandsWithTheTeam(t *testing.T) {
+	t.Parallel()
 	var members []change
 	for i := range 9 {
 		members = append(members, member("m-"+string(rune('a'+i)), "Lid "+string(rune('A'+i)), "teacher", 2, ""))
@@ -156,6 +162,7 @@ func TestALargeTeamStandsWithTheTeam(t *testing.T) {
 }
 
 func TestMotivationOnlyWhenAsked(t *testing.T) {
+	t.Parallel()
 	plan := together(t).Plan()
 	if got := summaryWith(plan, func(o *report.Options) {}); strings.Contains(got, "geheime wens") {
 		t.Error("a motivation is told unasked")
@@ -167,6 +174,7 @@ func TestMotivationOnlyWhenAsked(t *testing.T) {
 
 // TestChosenDecisions rewords one decision, keeps one, adds one and drops the rest.
 func TestChosenDecisions(t *testing.T) {
+	t.Parallel()
 	plan := stopped(t).Plan()
 	derived := report.Decisions(plan, optionsIn(assets.Dutch))
 	if len(derived) != 2 {
@@ -185,6 +193,7 @@ func TestChosenDecisions(t *testing.T) {
 }
 
 func TestContents(t *testing.T) {
+	t.Parallel()
 	for language, want := range map[assets.Language]string{
 		assets.Dutch: "69 taken, 3 teamleden en 19 eigen teksten", assets.English: "69 tasks, 3 team members and 19 texts of your own",
 	} {
@@ -195,6 +204,7 @@ func TestContents(t *testing.T) {
 }
 
 func TestLogo(t *testing.T) {
+	t.Parallel()
 	picture := image.NewPaletted(image.Rect(0, 0, 3, 2), color.Palette{color.Black, color.White})
 	var p, j, g, long bytes.Buffer
 	for _, err := range []error{

@@ -23,6 +23,7 @@ import (
 // TestNamesAsPeopleWriteThem tells notes in which people are named as one does in a hurry, and ordinary notes in which
 // nobody is.
 func TestNamesAsPeopleWriteThem(t *testing.T) {
+	t.Parallel()
 	plan := planOf(t, []change{
 		member("wouter", "Wouter Peeters", steps.ICTCoordinator, 4, ""), member("ann", "Ann De Smet", "director", 2, ""),
 		member("bart", "Bart Claes", "teacher", 3, ""), member("greet", "Greet Vos (wiskunde)", "administration", 3, ""),
@@ -107,6 +108,7 @@ func noteIn(s report.Summary) string {
 
 // TestOrdinaryWordsStayWhatTheyAre has members whom people entered without a name, or with one that is a word.
 func TestOrdinaryWordsStayWhatTheyAre(t *testing.T) {
+	t.Parallel()
 	const note = "Nieuwe collega: de directie vraagt een vacature. De leraar wiskunde kent elke les frans; vandaag komt ander materiaal " +
 		"door de firma. Collega's, leerkracht, externe firma en de ICT-coördinator. Lessen gaan door. Zie verslag.van.mei, o.a. a.d.h.v. het plan. An sich volstaat dat."
 	for _, name := range []string{
@@ -123,6 +125,7 @@ func TestOrdinaryWordsStayWhatTheyAre(t *testing.T) {
 
 // TestManyOfOneName: with more than a few of one name it does not help to tell all of them.
 func TestManyOfOneName(t *testing.T) {
+	t.Parallel()
 	team := []change{answer(steps.Vision, steps.Yes, strings.Repeat("An weet het. ", 7000), "")}
 	for i := range 300 {
 		team = append(team, member(fmt.Sprint("an-", i), fmt.Sprint("An Peeters ", i), "teacher", 1, ""))
@@ -134,6 +137,7 @@ func TestManyOfOneName(t *testing.T) {
 
 // TestWhoLookedOnIsNotNamed in a note, by the name that was typed among those present.
 func TestWhoLookedOnIsNotNamed(t *testing.T) {
+	t.Parallel()
 	present := change{Kind: steps.ChangeEvaluation, Present: steps.Set([]string{"Saskia Maes", "CLB", "Raad van Bestuur", "bart"})}
 	plan := planOf(t, []change{member("bart", "Bart Claes", "teacher", 1, ""), present,
 		answer(steps.Vision, steps.Yes, "Besproken met Saskia Maes, Bart, het CLB en de Raad van Bestuur. Maes volgt.", "")})
@@ -149,6 +153,7 @@ func TestWhoLookedOnIsNotNamed(t *testing.T) {
 
 // TestNobodyInTheTeam has someone who looked on, and no member.
 func TestNobodyInTheTeam(t *testing.T) {
+	t.Parallel()
 	plan := planOf(t, []change{
 		{Kind: steps.ChangeEvaluation, Present: steps.Set([]string{"Saskia Maes"})}, answer(steps.Vision, steps.Yes, "Met Saskia Maes.", ""),
 	})
@@ -159,6 +164,7 @@ func TestNobodyInTheTeam(t *testing.T) {
 
 // TestInitialsEndASentenceWithOnePoint has initials at the end of sentences that people and the program wrote.
 func TestInitialsEndASentenceWithOnePoint(t *testing.T) {
+	t.Parallel()
 	plan := planOf(t, []change{school(steps.NoGroup)}, yes(steps.Awareness, steps.Vision, steps.Policy),
 		[]change{answer(steps.Pooling, steps.No, "Vraag het An De Smet. Of An De Smet...", "")},
 		[]change{member("an", "An De Smet", "teacher", 4, "beslist zelf"), task("network-management", func(c *change) { c.Title = steps.Set("Wifi van An De Smet") })})
@@ -178,6 +184,7 @@ func TestInitialsEndASentenceWithOnePoint(t *testing.T) {
 
 // TestARoleIsSaidOnce adds a member in a second round.
 func TestARoleIsSaidOnce(t *testing.T) {
+	t.Parallel()
 	before := planOf(t, []change{member("an", "An Peeters", steps.ICTCoordinator, 4, "")})
 	after := planOf(t, []change{member("an", "An Peeters", steps.ICTCoordinator, 4, ""), member("bart", "Bart Claes", "teacher", 6, "")})
 	for language, want := range map[assets.Language]string{assets.Dutch: "Leraar toegevoegd: 6 uur", assets.English: "Teacher added: 6 hours"} {
@@ -195,6 +202,7 @@ func TestARoleIsSaidOnce(t *testing.T) {
 // TestWhoeverWasInTheTeamIsNotNamed lets members leave two rounds ago and in the round in which they came, and names
 // them in a note. Who is there now is not numbered for their sake.
 func TestWhoeverWasInTheTeamIsNotNamed(t *testing.T) {
+	t.Parallel()
 	gone := func(id string) []change { return []change{{Kind: steps.ChangeRemove, Member: id}} }
 	round := func(n int) []change { return []change{{Kind: steps.ChangeRound, Number: steps.Set(n)}} }
 	j := journalOf(t, []change{member("an", "An Peeters", "teacher", 4, ""), member("wilhelmina", "Wilhelmina Maes", "teacher", 2, "")},
@@ -217,6 +225,7 @@ func TestWhoeverWasInTheTeamIsNotNamed(t *testing.T) {
 
 // TestACatalogueOfOnesOwnNamesNobody has a colleague in the titles of a task and of a group; the plan keeps them.
 func TestACatalogueOfOnesOwnNamesNobody(t *testing.T) {
+	t.Parallel()
 	own := *catalogue
 	own.Tasks = slices.Clone(catalogue.Tasks[:3])
 	own.Tasks[0].Title = steps.Words{"nl": "Printers (An Smets)", "en": "Printers (An Smets)"}
@@ -235,6 +244,7 @@ func TestACatalogueOfOnesOwnNamesNobody(t *testing.T) {
 
 // TestPresentIsNobodysID reads a plan that keeps at its evaluation the id of someone who is no member any more.
 func TestPresentIsNobodysID(t *testing.T) {
+	t.Parallel()
 	j := journalOf(t, []change{member("an", "An Peeters", "teacher", 4, ""), member("els", "Els De Smet", "director", 2, "")},
 		[]change{{Kind: steps.ChangeRound, Number: steps.Set(2)}}, []change{{Kind: steps.ChangeRemove, Member: "els"}},
 		[]change{{Kind: steps.ChangeEvaluation, Present: steps.Set([]string{"an", "els", "An Peeters", "Els De Smet"})}})
@@ -252,6 +262,7 @@ func TestPresentIsNobodysID(t *testing.T) {
 // TestNoFormatNamesAnyone goes on with the example for two rounds, in which people come, leave and are written about in
 // every way there is, and reads what each format says.
 func TestNoFormatNamesAnyone(t *testing.T) {
+	t.Parallel()
 	j := exampleOf(t)
 	do := func(changes ...change) {
 		t.Helper()

@@ -18,6 +18,7 @@ var addressed = regexp.MustCompile(`(?i)[^\n]*\b(je|jij|jou|jouw|jullie)\b[^\n]*
 
 // TestTheBoardIsNotSpokenToAsTheDirector: a board reads what stands in these parts, at any step where a plan can stand.
 func TestTheBoardIsNotSpokenToAsTheDirector(t *testing.T) {
+	t.Parallel()
 	plans := map[string]steps.Plan{"alone": alone(t).Plan(), "together": together(t).Plan(), "stopped": stopped(t).Plan()}
 	walked := []change{}
 	for _, step := range steps.Tree[:4] {
@@ -47,6 +48,7 @@ func TestTheBoardIsNotSpokenToAsTheDirector(t *testing.T) {
 
 // TestPassagesReadAsPolicy counts tasks and hours as a plan that is signed would.
 func TestPassagesReadAsPolicy(t *testing.T) {
+	t.Parallel()
 	now := task("network-management", func(c *change) { c.Hours = steps.Set(steps.Whole(4)) })
 	later := task("wifi-management", func(c *change) { c.Horizon = steps.Set(steps.Long) })
 	for name, test := range map[string]struct {

@@ -15,6 +15,7 @@ import (
 
 // TestChoicesAreTheSectionsThereAre looks which sections documents have that have much in them.
 func TestChoicesAreTheSectionsThereAre(t *testing.T) {
+	t.Parallel()
 	choices := map[string][]string{"summary": report.SectionChoices()[4:], "policy": report.PolicySectionChoices()[1:]} // without the parts
 	there := map[string][]string{}
 	for _, j := range []*steps.Journal{stopped(t), alone(t), together(t), exampleOf(t)} {
@@ -38,6 +39,7 @@ func TestChoicesAreTheSectionsThereAre(t *testing.T) {
 
 // TestVariants keeps the documents that differ from the usual one under eyes.
 func TestVariants(t *testing.T) {
+	t.Parallel()
 	called := func(names report.Names) func(*report.Options) {
 		return func(o *report.Options) { o.Names = names }
 	}

@@ -25,67 +25,83 @@ func wordOf(t testing.TB, s report.Summary) reporttest.WordFile {
 	return reporttest.ReadWord(t, reporttest.Written(t, docx.Render, s))
 }
 
-func TestWordSaysEverything(t *testing.T) {
+// TestWordDocuments looks at documents of every kind.
+func TestWordDocuments(t *testing.T) {
+	t.Parallel()
 	for _, language := range assets.Languages {
 		for name, s := range reporttest.Documents(t, language) {
-			body := wordOf(t, s).Body.SaysAloud()
-			for _, text := range reporttest.Said(s) {
-				if !strings.Contains(body, text) {
-					t.Errorf("%s, %s: %q is missing", name, language, text)
-				}
+			if language != assets.Dutch && name == "own tasks" && !reporttest.Long {
+				continue
 			}
+			t.Run(name+" "+string(language), func(t *testing.T) {
+				file := wordOf(t, s)
+				saysEverything(t, s, file)
+				if language == assets.Dutch {
+					hasRealHeadings(t, s, file)
+					repeatsHeadsOfTables(t, file)
+					isWhole(t, file)
+				}
+			})
 		}
 	}
 }
 
-func TestWordHasRealHeadings(t *testing.T) {
-	for name, s := range reporttest.Documents(t, assets.Dutch) {
-		var parts, sections, headings []string
-		for _, part := range s.Parts {
-			parts = append(parts, part.Title)
-			for _, section := range part.Sections {
-				sections = append(sections, section.Title)
-				for _, block := range section.Blocks {
-					if h, ok := block.(report.Heading); ok {
-						headings = append(headings, string(h))
-					}
-				}
-			}
-		}
-		file := wordOf(t, s)
-		for style, want := range map[string][]string{
-			"Title": {s.Title}, "Heading1": parts, "Heading2": sections, "Heading3": headings,
-		} {
-			if diff := cmp.Diff(want, file.Styled(style)); diff != "" {
-				t.Errorf("%s: %s (-want +got):\n%s", name, style, diff)
-			}
-		}
-		styles := file.Part(t, "word/styles.xml")
-		for _, p := range file.Body.All("p") {
-			if !slices.ContainsFunc(styles.All("style"), func(s reporttest.WordElement) bool { return s.Attr("styleId") == p.Style() }) {
-				t.Fatalf("%s: the style %q is not there", name, p.Style())
-			}
+func saysEverything(t *testing.T, s report.Summary, file reporttest.WordFile) {
+	t.Helper()
+	body := file.Body.SaysAloud()
+	for _, text := range reporttest.Said(s) {
+		if !strings.Contains(body, text) {
+			t.Errorf("%q is missing", text)
 		}
 	}
 }
 
-func TestWordTablesRepeatTheirHeads(t *testing.T) {
-	for name, s := range reporttest.Documents(t, assets.Dutch) {
-		for _, table := range wordOf(t, s).Body.All("tbl") {
-			rows := table.All("tr")
-			for i, row := range rows {
-				if head := len(row.All("tblHeader")) > 0; head != (i == 0) || len(row.All("cantSplit")) == 0 {
-					t.Errorf("%s: row %d of %d repeats: %v; %q", name, i, len(rows), head, row.Says())
+func hasRealHeadings(t *testing.T, s report.Summary, file reporttest.WordFile) {
+	t.Helper()
+	var parts, sections, headings []string
+	for _, part := range s.Parts {
+		parts = append(parts, part.Title)
+		for _, section := range part.Sections {
+			sections = append(sections, section.Title)
+			for _, block := range section.Blocks {
+				if h, ok := block.(report.Heading); ok {
+					headings = append(headings, string(h))
 				}
-				if len(row.All("tc")) != len(table.All("gridCol")) {
-					t.Errorf("%s: row %d has %d cells", name, i, len(row.All("tc")))
-				}
+			}
+		}
+	}
+	for style, want := range map[string][]string{
+		"Title": {s.Title}, "Heading1": parts, "Heading2": sections, "Heading3": headings,
+	} {
+		if diff := cmp.Diff(want, file.Styled(style)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", style, diff)
+		}
+	}
+	styles := file.Part(t, "word/styles.xml")
+	for _, p := range file.Body.All("p") {
+		if !slices.ContainsFunc(styles.All("style"), func(s reporttest.WordElement) bool { return s.Attr("styleId") == p.Style() }) {
+			t.Fatalf("the style %q is not there", p.Style())
+		}
+	}
+}
+
+func repeatsHeadsOfTables(t *testing.T, file reporttest.WordFile) {
+	t.Helper()
+	for _, table := range file.Body.All("tbl") {
+		rows := table.All("tr")
+		for i, row := range rows {
+			if head := len(row.All("tblHeader")) > 0; head != (i == 0) || len(row.All("cantSplit")) == 0 {
+				t.Errorf("row %d of %d repeats: %v; %q", i, len(rows), head, row.Says())
+			}
+			if len(row.All("tc")) != len(table.All("gridCol")) {
+				t.Errorf("row %d has %d cells", i, len(row.All("tc")))
 			}
 		}
 	}
 }
 
 func TestWordListsCountFromOne(t *testing.T) {
+	t.Parallel()
 	s := report.Summary{Language: assets.Dutch, Parts: []report.Part{{Sections: []report.Section{{Blocks: []report.Block{
 		report.List{Numbered: true, Items: []report.Item{{Lead: "een"}, {Text: "twee"}}},
 		report.List{Items: []report.Item{{Text: "los"}}},
@@ -118,7 +134,8 @@ func TestWordListsCountFromOne(t *testing.T) {
 // TestWordHostileTexts writes each hostile text in every field there is: it is shown to the letter, and the
 // document has the elements it would have with a harmless text.
 func TestWordHostileTexts(t *testing.T) {
-	for _, h := range reporttest.HostileTexts(t) {
+	t.Parallel()
+	for _, h := range reporttest.HostileKinds(t) {
 		t.Run(h.ID, func(t *testing.T) {
 			text := h.Text + string(h.Base64)
 			file := wordOf(t, withoutDrawings(reporttest.Summary(reporttest.Everywhere(t, text), assets.Dutch)))
@@ -179,6 +196,7 @@ func wellFormed(t *testing.T, name string, part []byte) {
 }
 
 func TestWordWritesFromTheRight(t *testing.T) {
+	t.Parallel()
 	s := report.Summary{Language: assets.Dutch, Title: "مدرسة 24 ساعة", Facts: []string{"School مدرسة 24 ساعة in Gent (א)"}}
 	var fromRight []string
 	paragraphs := wordOf(t, s).Body.All("p")
@@ -198,6 +216,7 @@ func TestWordWritesFromTheRight(t *testing.T) {
 }
 
 func TestWordProperties(t *testing.T) {
+	t.Parallel()
 	s := reporttest.Summary(reporttest.Example(t), assets.English)
 	file := wordOf(t, s)
 	core := file.Part(t, "docProps/core.xml")
@@ -226,27 +245,26 @@ func TestWordProperties(t *testing.T) {
 	}
 }
 
-// TestWordIsWhole finds every part that another part names.
-func TestWordIsWhole(t *testing.T) {
-	for name, s := range reporttest.Documents(t, assets.Dutch) {
-		file := wordOf(t, s)
-		for _, relations := range []string{"_rels/.rels", "word/_rels/document.xml.rels"} {
-			folder := path.Dir(path.Dir(relations))
-			for _, r := range file.Part(t, relations).All("Relationship") {
-				if _, ok := file.Parts[path.Join(folder, r.Attr("Target"))]; !ok {
-					t.Errorf("%s: %s names %s, which is not there", name, relations, r.Attr("Target"))
-				}
+// isWhole finds every part that another part names.
+func isWhole(t *testing.T, file reporttest.WordFile) {
+	t.Helper()
+	for _, relations := range []string{"_rels/.rels", "word/_rels/document.xml.rels"} {
+		folder := path.Dir(path.Dir(relations))
+		for _, r := range file.Part(t, relations).All("Relationship") {
+			if _, ok := file.Parts[path.Join(folder, r.Attr("Target"))]; !ok {
+				t.Errorf("%s names %s, which is not there", relations, r.Attr("Target"))
 			}
 		}
-		for _, o := range file.Part(t, "[Content_Types].xml").All("Override") {
-			if _, ok := file.Parts[strings.TrimPrefix(o.Attr("PartName"), "/")]; !ok {
-				t.Errorf("%s: %s is not there", name, o.Attr("PartName"))
-			}
+	}
+	for _, o := range file.Part(t, "[Content_Types].xml").All("Override") {
+		if _, ok := file.Parts[strings.TrimPrefix(o.Attr("PartName"), "/")]; !ok {
+			t.Errorf("%s is not there", o.Attr("PartName"))
 		}
 	}
 }
 
 func TestWordPicturesAreDescribed(t *testing.T) {
+	t.Parallel()
 	s := reporttest.Summary(reporttest.Example(t), assets.Dutch)
 	s.Logo = report.Logo{Data: []byte("a picture"), Type: "jpeg", Width: 400, Height: 50}
 	file := wordOf(t, s)
@@ -277,6 +295,7 @@ func TestWordPicturesAreDescribed(t *testing.T) {
 }
 
 func TestWordSameSummarySameBytes(t *testing.T) {
+	t.Parallel()
 	first, err := docx.Render(reporttest.Summary(reporttest.Together(t), assets.Dutch))
 	for range 5 {
 		again, err2 := docx.Render(reporttest.Summary(reporttest.Together(t), assets.Dutch))

@@ -37,12 +37,14 @@ func inked(picture image.Image) image.Rectangle {
 }
 
 func TestPictureHasTheSizeOfItsDrawing(t *testing.T) {
+	t.Parallel()
 	if got := pictureOf(t).Bounds(); got != image.Rect(0, 0, 300, 120) {
 		t.Errorf("%v", got)
 	}
 }
 
 func TestShapesStandInTheirPlace(t *testing.T) {
+	t.Parallel()
 	for name, c := range map[string]struct {
 		shape report.Shape
 		want  image.Rectangle
@@ -63,6 +65,7 @@ func TestShapesStandInTheirPlace(t *testing.T) {
 }
 
 func TestInksAreTold(t *testing.T) {
+	t.Parallel()
 	seen := map[color.Color]report.Ink{}
 	for ink := report.InkText; ink <= report.InkPale; ink++ {
 		got := pictureOf(t, report.Bar{Width: 10, Height: 10, Ink: ink}).At(5, 5)
@@ -75,6 +78,7 @@ func TestInksAreTold(t *testing.T) {
 
 // TestLettersThatCannotBeDrawn leave a sign, and no box.
 func TestLettersThatCannotBeDrawn(t *testing.T) {
+	t.Parallel()
 	label := func(text string) image.Image {
 		return pictureOf(t, report.Label{Y: 30, Size: 10, Text: text})
 	}

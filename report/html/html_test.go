@@ -92,6 +92,7 @@ func said(v reflect.Value) (list []string) {
 }
 
 func TestAPageSaysTheWholeSummary(t *testing.T) {
+	t.Parallel()
 	for _, journal := range []*steps.Journal{reporttest.JournalOf(t), reporttest.Stopped(t), reporttest.Alone(t), reporttest.Together(t)} {
 		s := reporttest.Summary(journal, assets.Dutch)
 		text := textOf(parsed(t, html.Render(s)))
@@ -107,6 +108,7 @@ func TestAPageSaysTheWholeSummary(t *testing.T) {
 // TestAPageTakesEveryTextToTheLetter writes each hostile text in every field there is: the page has the
 // elements and attributes that it would have with a harmless text, and nothing leads out of it.
 func TestAPageTakesEveryTextToTheLetter(t *testing.T) {
+	t.Parallel()
 	shape := func(root *parser.Node) (list []string) {
 		for _, n := range elements(root) {
 			if within(n, "svg") {
@@ -174,6 +176,7 @@ func leadsNowhereElse(t *testing.T, root *parser.Node) {
 
 // TestAPageIsBuiltForEveryReader holds what a screen reader and a keyboard lean on.
 func TestAPageIsBuiltForEveryReader(t *testing.T) {
+	t.Parallel()
 	for _, language := range assets.Languages {
 		root := parsed(t, html.Render(reporttest.Summary(reporttest.Together(t), language)))
 		if got := attribute(elements(root, "html")[0], "lang"); got != string(language) {
@@ -208,6 +211,7 @@ func TestAPageIsBuiltForEveryReader(t *testing.T) {
 
 // TestEveryPlaceOnAPageHasItsOwnName follows the links in documents of every kind.
 func TestEveryPlaceOnAPageHasItsOwnName(t *testing.T) {
+	t.Parallel()
 	for _, language := range assets.Languages {
 		for name, s := range reporttest.Documents(t, language) {
 			t.Run(string(language)+" "+name, func(t *testing.T) { leadsNowhereElse(t, parsed(t, html.Render(s))) })
@@ -217,6 +221,7 @@ func TestEveryPlaceOnAPageHasItsOwnName(t *testing.T) {
 
 // TestAPageForbidsEverythingButItsStyle reads the policy that a browser will hold the page to.
 func TestAPageForbidsEverythingButItsStyle(t *testing.T) {
+	t.Parallel()
 	root := parsed(t, html.Render(reporttest.Summary(reporttest.Together(t), assets.Dutch)))
 	style := elements(root, "style")
 	if len(style) != 1 || len(elements(root, "script", "link", "object", "iframe", "base")) > 0 {
@@ -235,12 +240,14 @@ func TestAPageForbidsEverythingButItsStyle(t *testing.T) {
 
 // TestEveryKindOfBlockOnAPage keeps the shape of a page under eyes, apart from what a summary says.
 func TestEveryKindOfBlockOnAPage(t *testing.T) {
+	t.Parallel()
 	page := string(html.Render(reporttest.EveryBlock()))
 	_, body, _ := strings.Cut(page, "</style>")
 	golden.RequireEqual(t, []byte(body))
 }
 
 func TestSamePlanSamePage(t *testing.T) {
+	t.Parallel()
 	first := html.Render(reporttest.Summary(reporttest.Together(t), assets.Dutch))
 	for range 20 {
 		if again := html.Render(reporttest.Summary(reporttest.Together(t), assets.Dutch)); !bytes.Equal(again, first) {

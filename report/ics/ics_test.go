@@ -106,6 +106,7 @@ func plainValue(value string) string {
 }
 
 func TestCalendarHasTheDay(t *testing.T) {
+	t.Parallel()
 	calendar := calendarOf(t, reporttest.Summary(reporttest.Example(t), assets.Dutch))
 	for name, want := range map[string]string{
 		"VERSION": "2.0", "METHOD": "PUBLISH", "CALSCALE": "GREGORIAN", "X-WR-TIMEZONE": "Europe/Brussels",
@@ -143,6 +144,7 @@ func TestCalendarHasTheDay(t *testing.T) {
 
 // TestCalendarWithoutDay reads a calendar that holds nothing but its time zone.
 func TestCalendarWithoutDay(t *testing.T) {
+	t.Parallel()
 	for _, s := range []report.Summary{reporttest.Summary(reporttest.JournalOf(t), assets.Dutch), reporttest.Summary(reporttest.Stopped(t), assets.English)} {
 		calendar := calendarOf(t, s)
 		if len(calendar.named("VEVENT")) != 0 || len(calendar.named("VTIMEZONE")) != 1 {
@@ -153,6 +155,7 @@ func TestCalendarWithoutDay(t *testing.T) {
 
 // TestCalendarZone holds the hours of Brussels.
 func TestCalendarZone(t *testing.T) {
+	t.Parallel()
 	zone := calendarOf(t, report.Summary{Language: assets.Dutch}).named("VTIMEZONE")[0]
 	if zone.value("TZID") != "Europe/Brussels" {
 		t.Errorf("the zone of %s", zone.value("TZID"))
@@ -169,6 +172,7 @@ func TestCalendarZone(t *testing.T) {
 }
 
 func TestCalendarHasOneEventADay(t *testing.T) {
+	t.Parallel()
 	s := report.Summary{Language: assets.English, Days: []report.Day{
 		{ID: "one", Date: "2026-12-31", Title: "One"}, {ID: "two", Date: "2028-02-29", Title: "Two"},
 	}}
@@ -190,6 +194,7 @@ func TestCalendarHasOneEventADay(t *testing.T) {
 
 // TestCalendarTakenInAgain moves a day: the event stays the same one, and is the newer.
 func TestCalendarTakenInAgain(t *testing.T) {
+	t.Parallel()
 	event := func(s report.Summary) component { return calendarOf(t, s).named("VEVENT")[0] }
 	s := reporttest.Summary(reporttest.Together(t), assets.Dutch)
 	later := reporttest.Summary(reporttest.Together(t), assets.English)
@@ -205,6 +210,7 @@ func TestCalendarTakenInAgain(t *testing.T) {
 }
 
 func TestCalendarHostileTexts(t *testing.T) {
+	t.Parallel()
 	for _, h := range reporttest.HostileTexts(t) {
 		text := steps.CleanName(h.Text + string(h.Base64))
 		s := report.Summary{Language: assets.Dutch, School: text, Title: text, Foot: text, LastChange: "2026-11-24", Days: []report.Day{
@@ -220,6 +226,7 @@ func TestCalendarHostileTexts(t *testing.T) {
 }
 
 func TestCalendarFindsItsPlan(t *testing.T) {
+	t.Parallel()
 	s := reporttest.Summary(reporttest.Together(t), assets.Dutch)
 	first, err := ics.Render(s)
 	again, _ := ics.Render(reporttest.Summary(reporttest.Together(t), assets.Dutch))

@@ -13,6 +13,7 @@ import (
 // TestHostileTexts writes each hostile text in every field there is: it is shown to the letter, and the
 // document has the elements it would have with a harmless text.
 func TestHostileTexts(t *testing.T) {
+	t.Parallel()
 	for _, h := range reporttest.HostileTexts(t) {
 		t.Run(h.ID, func(t *testing.T) {
 			text := h.Text + string(h.Base64)

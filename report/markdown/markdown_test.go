@@ -21,6 +21,7 @@ func documentOf(j *steps.Journal, language assets.Language) string {
 
 // TestMarkdown keeps the documents a board reads under eyes.
 func TestMarkdown(t *testing.T) {
+	t.Parallel()
 	journals := map[string]func(testing.TB) *steps.Journal{
 		"not-begun": func(t testing.TB) *steps.Journal { return reporttest.JournalOf(t) },
 		"stopped":   reporttest.Stopped,
@@ -46,6 +47,7 @@ func TestMarkdown(t *testing.T) {
 
 // TestMarkdownLeavesNumbersAsTheyAre escapes what would begin a list, and no number beside it.
 func TestMarkdownLeavesNumbersAsTheyAre(t *testing.T) {
+	t.Parallel()
 	for line, want := range map[string]string{
 		"36.9": "36.9", "36.9 uur": "36.9 uur", "1.a": "1.a", "2)a": "2)a", "stap 1. Begin": "stap 1. Begin", "1234567890. x": "1234567890. x",
 		"1.": "1\\.", "1)": "1\\)", "1. Begin": "1\\. Begin", "12) Begin": "12\\) Begin", "1.\tBegin": "1\\.\tBegin",
@@ -61,6 +63,7 @@ func TestMarkdownLeavesNumbersAsTheyAre(t *testing.T) {
 }
 
 func TestSamePlanSameBytes(t *testing.T) {
+	t.Parallel()
 	first := documentOf(reporttest.Together(t), assets.Dutch)
 	for range 20 {
 		if again := documentOf(reporttest.Together(t), assets.Dutch); again != first {

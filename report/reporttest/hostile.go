@@ -28,6 +28,17 @@ func HostileTexts(t *testing.T) (list []HostileText) {
 	return list
 }
 
+// HostileKinds are the hostile texts, of each kind the first; all of them in the long run.
+func HostileKinds(t *testing.T) (list []HostileText) {
+	last := ""
+	for _, h := range HostileTexts(t) {
+		if kind, _, _ := strings.Cut(h.ID, "-"); Long || kind != last {
+			list, last = append(list, h), kind
+		}
+	}
+	return list
+}
+
 // lines are the lines of a text that show something.
 func Lines(text string) (lines []string) {
 	for line := range strings.SplitSeq(steps.Clean(text), "\n") {
