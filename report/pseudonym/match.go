@@ -10,253 +10,229 @@ import (
 )
 
 const (
-	joints     = "-‐‑'’._" // one of them can stand between two words of a name
-	mostLabels = 3         // of people with one name that are all told
-	noAn       = "an sich "
+	mostLabels     = 3         // of people with one name that are all told
+	joints         = "-‐‑'’._" // one of them can stand between two words of a name
+	inAccount      = "._-"     // stand in the name of an account
+	longestAccount = 65
+	anSich         = "an sich "
 )
 
-// in is a text in which everyone is called as the reader may know them.
+// word is a word of a text, from one index to another, and its key.
+type word struct {
+	from, to int
+	key      string
+}
+
+// split finds the words of a text, but for those in the domain of an e-mail address: it names no colleague.
+func split(text string) (list []word) {
+	for i := 0; i < len(text); {
+		if n := wordLength(text[i:]); n > 0 {
+			list = append(list, word{i, i + n, key(text[i : i+n])})
+			i += n
+			continue
+		}
+		sign, size := utf8.DecodeRuneInString(text[i:])
+		last, _ := utf8.DecodeLastRuneInString(text[:i])
+		if i += size; sign == '@' && ofWord(last) {
+			i += accountLength(text[i:])
+		}
+	}
+	return list
+}
+
+// match is a name in a text: who is called, and at which index the name ends; 0 where nobody is.
+type match struct {
+	label string
+	end   int
+	whose bool // it has an s, for what is theirs
+}
+
+// Text is a text in which everyone is called as the reader may know them.
 func (p *People) Text(text string) string {
-	if len(p.calls) == 0 || text == "" {
+	if len(p.spellings) == 0 {
 		return text
 	}
 	var b strings.Builder
-	kept, mails := 0, strings.Contains(text, "@") // up to where the text was taken over, and whether it has an address
-	for i := 0; i < len(text); {
-		n := wordLength(text[i:])
-		if n == 0 {
-			sign, size := utf8.DecodeRuneInString(text[i:])
-			if last, _ := utf8.DecodeLastRuneInString(text[:i]); sign == '@' && ofWord(last) {
-				size += domainLength(text[i+size:])
-			}
-			i += size
+	copied := 0 // the index up to which the text is written
+	words := split(text)
+	for i, w := range words {
+		if w.from < copied {
 			continue
 		}
-		if !mails && !p.mayBegin(text[i:i+n]) {
-			i += n
+		m := p.findAt(text, words[i:])
+		if m.end == 0 {
 			continue
 		}
-		m := p.findAt(text, i)
-		if m.length == 0 {
-			i += n
-			continue
-		}
+		name, before, after := text[w.from:m.end], text[:w.from], text[m.end:]
 		label := m.label
-		if !inAddress(text, i, i+m.length) && !p.determined(text[:i]) {
+		if inAddress := strings.HasSuffix(before, "@") || strings.HasPrefix(after, "@"); !inAddress && !p.determined(before) {
 			label = p.InSentence(label)
 		}
 		if m.whose {
 			label = whose(label)
 		}
-		if begins(text[:i]) {
+		if beginsSentence(before) {
 			label = assets.Capital(label)
 		}
-		b.WriteString(text[kept:i] + label)
-		kept = i + m.length
-		ending, n := afterLabel(label, text[i:kept], text[:i], text[kept:])
-		b.WriteString(ending)
-		kept += n
-		i = kept
+		ending, replaced := afterLabel(label, name, before, after)
+		b.WriteString(text[copied:w.from] + label + ending)
+		copied = m.end + replaced
 	}
-	if kept == 0 {
-		return text
-	}
-	b.WriteString(text[kept:])
-	return b.String()
+	return b.String() + text[copied:]
 }
 
-// mention is a place in a text where somebody is called; of length 0 where nobody is.
-type match struct {
-	label  string
-	length int
-	whose  bool // with an s, for what is theirs
-}
-
-// mayBegin says whether somebody may be called from this word on: most words are passed over by their first letters.
-func (p *People) mayBegin(word string) bool {
-	var letters [64]byte
-	spelled := appendKey(letters[:0], word)
-	return len(spelled) < shortestName || p.starts[[shortestName]byte(spelled)]
-}
-
-// find is who is called at a place in a text, and how long that is: the whole of an e-mail address before its sign,
-// a name with the title before it, or the name.
-func (p *People) findAt(text string, i int) match {
-	before, _ := utf8.DecodeLastRuneInString(text[:i])
-	if n := mailLength(text[i:]); n > 0 {
-		return p.mailed(text[i:i+n], strings.ContainsRune(inLogin, before))
+// findAt finds who is called by the first of these words of a text and those after it: the whole of an e-mail address
+// before its sign, a name with the title before it, or the name.
+func (p *People) findAt(text string, words []word) match {
+	from := words[0].from
+	before, _ := utf8.DecodeLastRuneInString(text[:from])
+	if n := mailLength(text[from:]); n > 0 {
+		return p.matchAccount(text[:from+n], words, strings.ContainsRune(inAccount, before))
 	}
-	if addressed := addressLength(text[i:]); addressed > 0 {
-		if m := p.matchAt(text[i+addressed:], true, false); m.length > 0 {
-			m.length += addressed
+	if titles := countTitles(text, words); titles > 0 && titles < len(words) {
+		if m := p.matchAt(text, words[titles:], true, false); m.end > 0 {
 			return m
 		}
 	}
-	return p.matchAt(text[i:], before == '@', tied(text[:i]) || isMonth(text, i))
+	return p.matchAt(text, words, before == '@', isPartOfWord(text[:from]) || isMonth(text, words[0]))
 }
 
-// mailed is who an account is of, as a whole or from its beginning; of the rest of one only a full name tells.
-func (p *People) mailed(account string, rest bool) match {
-	if !rest {
-		letters := strings.TrimRight(key(account), "0123456789")
-		if label := p.labelOf(p.calls[letters], anySpelling); label != "" {
-			return match{label: label, length: len(account)}
-		}
+// matchAccount finds whose the account is at the end of a text: by the whole of it, or by its beginning. The rest of an
+// account tells of nobody but by a full name.
+func (p *People) matchAccount(text string, words []word, isRest bool) match {
+	account := text[words[0].from:]
+	if label := p.labelOf(strings.TrimRight(key(account), "0123456789"), anySpelling); label != "" && !isRest {
+		return match{label: label, end: len(text)}
 	}
-	m := p.matchAt(account, false, false)
-	if !strings.ContainsAny(account[:m.length], inLogin) {
+	m := p.matchAt(text, words, false, false)
+	if m.end == 0 || !strings.ContainsAny(text[words[0].from:m.end], inAccount) {
 		return match{}
 	}
 	return m
 }
 
-// written is how the words at the beginning of a text are written.
-type matched struct {
-	words    int
-	letters  int  // of the key
-	capitals bool // every word that tells has one
-	telling  bool // there is such a word
-	login    bool // points or lines stand between the words, and no blank
-	comma    bool
-	opened   bool // by a bracket
-	tied     bool // to a word that is no part of the name
+// candidate is how some words of a text are written.
+type candidate struct {
+	words, letters int
+	identifying    bool // one of them can tell who is meant
+	capitalized    bool // so do all that can, with a capital
+	account        bool // nothing but points and lines stands between them
+	comma, bracket bool // one stands between two of them
+	joined         bool // to a word that is no part of the name
 }
 
-// at is who a text begins with. The longest call counts. After a title or a sign of mail no word is an ordinary one.
-// Tied says that what stands before makes another word of a first name.
-func (p *People) matchAt(text string, surely, tied bool) (m match) {
-	if strings.HasPrefix(strings.ToLower(text[:min(len(text), len(noAn))]), noAn) {
+// matchAt finds who is called by the first of these words of a text and those after it, by the longest spelling. If it is
+// surely a name, as after a title, no word is taken for an ordinary one. A first name that is joined to what stands before
+// it is another word.
+func (p *People) matchAt(text string, words []word, surely, joined bool) (m match) {
+	from := words[0].from
+	if strings.EqualFold(text[from:min(len(text), from+len(anSich))], anSich) {
 		return m
 	}
-	var letters [64]byte
-	spelled := letters[:0]
-	w := matched{capitals: true, login: true}
-	for end := 0; w.words < p.most; {
-		n := wordLength(text[end:])
-		if n == 0 {
+	c, letters := candidate{capitalized: true, account: true}, ""
+	for i, w := range words[:min(len(words), p.longest)] {
+		if w.to > len(text) || i > 0 && !c.gap(text, words[i-1], w) {
 			break
 		}
-		word := text[end : end+n]
-		from := len(spelled)
-		spelled = appendKey(spelled, word)
-		end += n
-		w.add(word, spelled[from:], text[end:])
-		w.letters = len(spelled)
-		w.tied = tied || strings.HasPrefix(text[end:], "-") && wordLength(text[end+1:]) > 0
-		if len(spelled) >= shortestName && !p.starts[[shortestName]byte(spelled)] {
+		letters += w.key
+		c.word(text, w)
+		c.letters = len(letters)
+		c.joined = joined || strings.HasPrefix(text[w.to:], "-") && i+1 < len(words) && words[i+1].from == w.to+1
+		if label, whose := p.lookUp(letters, len(w.key), c, surely); label != "" {
+			m = match{label, w.to + afterName(text, w, c.bracket), whose}
+		}
+		if next, _ := slices.BinarySearch(p.keys, letters); next == len(p.keys) || !strings.HasPrefix(p.keys[next], letters) {
 			break
 		}
-		if label, whose := p.lookUp(spelled, len(spelled)-from, w, surely); label != "" {
-			m = match{label, end + afterCall(word, text[end:], w.opened), whose}
-		}
-		gap, ok := w.between(word, text[end:])
-		if !ok {
-			break
-		}
-		end += gap
 	}
 	return m
 }
 
-// heard is who is called by these letters, the last so many of which are one word; perhaps with an s for what is theirs.
-func (p *People) lookUp(letters []byte, last int, w matched, surely bool) (label string, whose bool) {
-	fits := func(c spelling) bool { return surely || w.fits(c) }
-	if label = p.labelOf(p.calls[string(letters)], fits); label != "" {
+// word adds a word.
+func (c *candidate) word(text string, w word) {
+	c.words++
+	first, size := utf8.DecodeRuneInString(text[w.from:])
+	next, _ := utf8.DecodeRuneInString(text[w.to:])
+	if particles[w.key] || w.from+size == w.to && strings.ContainsRune(apostrophes, next) {
+		return
+	}
+	c.identifying = true
+	c.capitalized = c.capitalized && !unicode.IsLower(first)
+}
+
+// gap adds what stands between two words, if it can stand within a name.
+func (c *candidate) gap(text string, before, after word) bool {
+	gap := text[before.to:after.from]
+	sign, size := utf8.DecodeRuneInString(gap)
+	rest := strings.TrimSpace(gap[size:]) // behind a sign
+	switch {
+	case strings.TrimSpace(gap) == "":
+		c.account = false
+		return mailLength(text[after.from:]) == 0
+	case strings.TrimSpace(gap) == "(" && strings.HasSuffix(gap, "("):
+		c.bracket = true
+	case sign == ',' && rest == "" && len(gap) > size:
+		c.comma = true
+		return mailLength(text[after.from:]) == 0
+	case sign == '.' && (gap == ".-" || rest == "") && utf8.RuneCountInString(text[before.from:before.to]) == 1: // an initial
+		c.account = c.account && gap == "."
+	case strings.ContainsRune(joints, sign) && len(gap) == size:
+		c.account = c.account && strings.ContainsAny(gap, "._")
+	default:
+		return false
+	}
+	return true
+}
+
+// fits says whether what is written can be this spelling.
+func (c candidate) fits(s spelling) bool {
+	named := s.inSmall || c.identifying && c.capitalized || c.account && c.words > 1
+	switch {
+	case c.comma && !s.lastFirst, !named, s.firstName && c.words == 1 && c.joined:
+		return false
+	case c.words == s.words, s.short:
+		return c.words == s.words
+	case c.capitalized:
+		return c.letters >= shortestOtherGaps
+	}
+	return c.letters >= shortestAccount
+}
+
+// lookUp finds who is called by these letters, so many of which are the last word, perhaps with an s for what is theirs.
+func (p *People) lookUp(letters string, last int, c candidate, surely bool) (label string, whose bool) {
+	fits := func(s spelling) bool { return surely || c.fits(s) }
+	if label = p.labelOf(letters, fits); label != "" {
 		return label, false
 	}
-	least := shortestOfWhom
-	if w.capitals {
-		least = shortestOfWhomWithCapital
+	shortest := shortestWithS
+	if c.capitalized {
+		shortest = shortestWithSAndCapital
 	}
-	if end := len(letters) - 1; last > least && letters[end] == 's' {
-		w.letters--
-		return p.labelOf(p.calls[string(letters[:end])], fits), true
+	if name, hasS := strings.CutSuffix(letters, "s"); hasS && last > shortest {
+		c.letters--
+		return p.labelOf(name, fits), true
 	}
 	return "", false
 }
 
-// whole is who a text is the name of, and whether there is someone.
-func (p *People) whole(text string) (label string, ok bool) {
-	label = p.labelOf(p.calls[key(text)], anySpelling)
-	return label, label != ""
-}
-
-func anySpelling(spelling) bool { return true }
-
-// joined are the labels of the calls that fit: two people can have one name. Who is gone counts where nobody else does.
-func (p *People) labelOf(calls []spelling, fits func(spelling) bool) string {
-	var labels, gone []string
-	for _, c := range calls {
-		if len(labels) > mostLabels {
+// labelOf joins the labels of those who have a spelling that fits: two people can have one name. Who left counts where
+// nobody else has it, and who are many are called members.
+func (p *People) labelOf(key string, fits func(spelling) bool) string {
+	var labels []string
+	for _, left := range []bool{false, true} {
+		for _, s := range p.spellings[key] {
+			if s.left == left && fits(s) && !slices.Contains(labels, s.label) {
+				labels = append(labels, s.label)
+			}
+			if len(labels) > mostLabels {
+				return string(p.words.Member)
+			}
+		}
+		if labels != nil {
 			break
 		}
-		switch {
-		case !fits(c), len(gone) > mostLabels && c.gone:
-		case c.gone && !slices.Contains(gone, c.label):
-			gone = append(gone, c.label)
-		case !c.gone && !slices.Contains(labels, c.label):
-			labels = append(labels, c.label)
-		}
-	}
-	if labels == nil {
-		labels = gone
-	}
-	if len(labels) > mostLabels {
-		return string(p.words.Member)
 	}
 	return strings.Join(labels, string(p.words.Or))
 }
 
-// add adds a word that stands before a text.
-func (w *matched) add(word string, letters []byte, after string) {
-	w.words++
-	first, size := utf8.DecodeRuneInString(word)
-	sign, _ := utf8.DecodeRuneInString(after)
-	if particles()[string(letters)] || size == len(word) && strings.ContainsRune(apostrophes, sign) {
-		return
-	}
-	w.telling = true
-	w.capitals = w.capitals && !unicode.IsLower(first)
-}
-
-// between is how long the gap before the next word is, and whether it can stand between two words of a name.
-func (w *matched) between(word, text string) (length int, ok bool) {
-	blanks := gapLength(text)
-	sign, size := utf8.DecodeRuneInString(text[blanks:])
-	more := gapLength(text[blanks+size:])
-	switch {
-	case blanks > 0 && sign != '(':
-		w.login = false
-		return blanks, mailLength(text[blanks:]) == 0
-	case sign == '(':
-		w.opened = true
-		return blanks + size, true
-	case sign == ',' && more > 0:
-		w.comma = true
-		return size + more, mailLength(text[size+more:]) == 0
-	case sign == '.' && utf8.RuneCountInString(word) == 1: // an initial
-		if strings.HasPrefix(text[size:], "-") {
-			more = 1
-		}
-		w.login = w.login && more == 0
-		return size + more, true
-	case strings.ContainsRune(joints, sign) && more == 0:
-		w.login = w.login && (sign == '.' || sign == '_')
-		return size, true
-	}
-	return 0, false
-}
-
-// fits says whether what is written can be this call.
-func (w matched) fits(c spelling) bool {
-	named := c.how == anyCase || w.telling && w.capitals || w.login && w.words > 1
-	switch {
-	case w.comma && !c.back, !named, c.first && w.words == 1 && w.tied:
-		return false
-	case w.words == c.words, c.short:
-		return w.words == c.words
-	case w.capitals:
-		return w.letters >= shortestOtherly
-	}
-	return w.letters >= shortestAsLogin
-}
+func anySpelling(spelling) bool { return true }

@@ -1,10 +1,7 @@
 package pseudonym
 
 import (
-	"maps"
-	"slices"
 	"strings"
-	"sync"
 )
 
 // These words are known in every language of a document: what people wrote is in whatever language they speak.
@@ -13,8 +10,8 @@ import (
 var particles = wordSet(`de den der het een van vande vanden vander ter ten te la le les du des del di da dos el al ben
 	von zu the en und et and i y`)
 
-// addresses stand before a name and go with it.
-var addresses = wordSet(`mevrouw mevr mw mijnheer meneer heer deheer dhr juf juffrouw juffr meester mr mrs ms miss mister madam sir
+// titles stand before a name and go with it.
+var titles = wordSet(`mevrouw mevr mw mijnheer meneer heer deheer dhr juf juffrouw juffr meester mr mrs ms miss mister madam sir
 	dr ir ing prof professor zuster broeder pater`)
 
 // noNames are words that people enter in the place of a name: they name nobody, nor do words that end with a longer one.
@@ -22,7 +19,7 @@ var noNames = wordSet(`ict it school team teamlid lid leden groep gemeenschap ge
 	nieuw nieuwe tweede derde ander andere anderen iemand niemand nog onbekend vacature vacant later intern interne
 	leraar leraars leerkracht leerkrachten lerares leidster collega stagiair vervanger interim opvoeder
 	directie directeur directrice secretariaat secretaris administratie technieker beheerder adviseur begeleider
-	medewerker ondersteuner verantwoordelijke onderhoud coördinator ouder ouders leerling leerlingen
+	medewerker ondersteuner verantwoordelijke onderhoud coordinator ouder ouders leerling leerlingen
 	technisch pedagogisch algemeen adjunct extern externe firma bedrijf leverancier partner helpdesk dienst
 	informatica wiskunde
 	new second other someone somebody nobody unknown vacancy teacher teachers colleague staff member management director
@@ -44,29 +41,21 @@ var months = wordSet(`jan april mei juni juli augustus may june july august`)
 
 // namesNobody says whether a word is entered in the place of a name: "Vacature", "Zorgcoördinator".
 func namesNobody(word string) bool {
-	return noNames()[word] || slices.ContainsFunc(endings(), func(ending string) bool { return strings.HasSuffix(word, ending) })
+	for i := 1; i+shortestEnding <= len(word); i++ {
+		if noNames[word[i:]] {
+			return true
+		}
+	}
+	return noNames[word]
 }
-
-// endings are the words with which longer ones are made.
-var endings = sync.OnceValue(func() []string {
-	return slices.DeleteFunc(slices.Collect(maps.Keys(noNames())), func(word string) bool { return len(word) < shortestEnding })
-})
 
 const shortestEnding = 6
 
-// wordSet are words as [key] writes them, made when they are first asked for.
-func wordSet(words string) func() map[string]bool {
-	return sync.OnceValue(func() map[string]bool {
-		set := map[string]bool{}
-		for word := range strings.FieldsSeq(words) {
-			set[key(word)] = true
-		}
-		return set
-	})
-}
-
-// holds says whether a word, or two in one, are among those of a set.
-func holds(set map[string]bool, word, next string) bool {
-	var letters [32]byte
-	return set[string(appendKey(appendKey(letters[:0], word), next))]
+// wordSet is a set of words, which are keys.
+func wordSet(words string) map[string]bool {
+	set := map[string]bool{}
+	for word := range strings.FieldsSeq(words) {
+		set[word] = true
+	}
+	return set
 }

@@ -1,6 +1,7 @@
 package pseudonym
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,23 +23,24 @@ const (
 )
 
 // NamesChoices lists them, the usual one first.
-var Choices = []Names{AsRoles, AsInitials, InFull}
 
-// people calls everyone in a plan the way a reader may know them, also in what was written about them.
+// People calls everyone in a plan the way a reader may know them, also in what was written about them.
 type People struct {
-	names  Names
-	words  assets.ReportPeopleTexts
-	labels map[string]string           // of members, by id
-	spoken map[string]string           // labels with their article, as they stand in a sentence; by label
-	calls  map[string][]spelling       // the ways in which they are written, by their letters
-	starts map[[shortestName]byte]bool // with which letters these and titles of address begin
-	most   int                         // how many words they have at most
+	names     Names
+	words     assets.ReportPeopleTexts
+	labels    map[string]string     // of members, by id
+	spoken    map[string]string     // labels with their article, as they stand in a sentence; by label
+	spellings map[string][]spelling // by their keys
+	keys      []string              // of the spellings, in order
+	longest   int                   // how many words a spelling has at most
 }
 
-// newPeople knows the members of a plan, of the one before (nil where there is none), everyone of earlier, and the guests
-// of the evaluation.
+// New knows the members of a plan, of the one before (nil where there is none), everyone of earlier, and the guests of the
+// evaluation.
 func New(names Names, words assets.ReportPeopleTexts, plan steps.Plan, previous *steps.Plan, everyone []steps.Person) People {
-	p := People{names: names, words: words, labels: map[string]string{}, spoken: map[string]string{}}
+	p := People{
+		names: names, words: words, labels: map[string]string{}, spoken: map[string]string{}, spellings: map[string][]spelling{},
+	}
 	members := plan.Members
 	if previous != nil {
 		members = slices.Concat(members, previous.Members)
@@ -51,26 +53,28 @@ func New(names Names, words assets.ReportPeopleTexts, plan steps.Plan, previous 
 		p.addFormer(everyone, numbers)
 		p.addGuests(plan)
 	}
+	p.keys = slices.Sorted(maps.Keys(p.spellings))
 	return p
 }
 
-// meet listens for those who looked on and are not in the team, by the whole of what was typed: that can be a body too.
+// addGuests adds those who were present at the evaluation and are not in the team, by the whole of what was typed: that
+// can be a body too.
 func (p *People) addGuests(plan steps.Plan) {
 	for _, name := range plan.Evaluation.Present {
 		whole := words(name)
-		if _, member := plan.Member(name); member || len(whole) < 2 {
-			continue
-		}
-		if _, known := p.whole(name); known || slices.ContainsFunc(whole, namesNobody) {
+		if _, member := plan.Member(name); member || len(whole) < 2 || p.whole(name) != "" || slices.ContainsFunc(whole, namesNobody) {
 			continue
 		}
 		label := string(p.words.Guest)
 		if p.names == AsInitials {
 			label = initials(name)
 		}
-		p.addSpelling(whole, spelling{label: label, gone: true}, anyCase)
+		p.addSpelling(whole, spelling{label: label, inSmall: true, left: true})
 	}
 }
+
+// whole is the label of who a text is the name of; empty where it is of nobody.
+func (p *People) whole(text string) string { return p.labelOf(key(text), anySpelling) }
 
 // inRoles says whether members are called by their roles.
 func (p *People) InRoles() bool { return p.names != InFull && p.names != AsInitials }
@@ -103,8 +107,8 @@ func (p *People) label(members []steps.Member) (count map[string]int) {
 // for every name that anyone had. Who has a name that is known is no other person.
 func (p *People) addFormer(everyone []steps.Person, numbers map[string]int) {
 	for _, one := range everyone {
-		label, known := p.whole(one.Name)
-		if !known {
+		label := p.whole(one.Name)
+		if label == "" {
 			label = p.plain(one.Member)
 			if numbers[label]++; numbers[label] > 1 {
 				label += " " + strconv.Itoa(numbers[label])
@@ -151,7 +155,7 @@ func (p *People) determined(before string) bool {
 
 // initials are the first letters of the words of a name.
 func initials(name string) (letters string) {
-	name = unbracketed(name)
+	name = withoutBrackets(name)
 	if last, first, turned := strings.Cut(name, ","); turned {
 		name = first + " " + last
 	}
@@ -217,7 +221,7 @@ func each[K comparable, V any](from map[K]V, become func(V) V) map[K]V {
 
 // person is how one person is called, a member or not; empty where all there is to say would be the name.
 func (p *People) person(name string) string {
-	if label, known := p.whole(name); known {
+	if label := p.whole(name); label != "" {
 		return label
 	}
 	if p.names == AsInitials {
