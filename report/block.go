@@ -66,7 +66,7 @@ type Column struct {
 	Room int
 }
 
-// toWriteIn says whether something of the table is filled in by hand, so that its rows are high enough for that.
+// ToWriteIn says whether something of the table is filled in by hand, so that its rows are high enough for that.
 func (t Table) ToWriteIn() bool {
 	return slices.ContainsFunc(t.Columns, func(c Column) bool { return c.Room > 0 })
 }

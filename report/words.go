@@ -97,10 +97,10 @@ func (a *author) orNone(text string) string {
 	return text
 }
 
-// oneLine is a text with blanks in the place of its line ends.
+// OneLine is a text with blanks in the place of its line ends.
 func OneLine(text string) string { return strings.ReplaceAll(text, "\n", " ") }
 
-// breakable says whether a line may end at a blank: not at one that keeps words together.
+// Breakable says whether a line may end at a blank: not at one that keeps words together.
 func Breakable(letter rune) bool {
 	return unicode.IsSpace(letter) && letter != '\u00a0' && letter != '\u202f'
 }

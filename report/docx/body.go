@@ -17,7 +17,7 @@ const (
 	sheetText   = sheetWidth - 2*sheetMargin
 )
 
-// wordNames are the names that the elements of a document go by.
+// namespaces are those of the elements of a document.
 var namespaces = []string{
 	"xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
 	"xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
@@ -26,7 +26,7 @@ var namespaces = []string{
 	"xmlns:pic", "http://schemas.openxmlformats.org/drawingml/2006/picture",
 }
 
-// wordWriter writes the text of a Word document, and remembers what other parts of the file must say.
+// writer writes the text of a Word document, and remembers what other parts of the file must say.
 type writer struct {
 	out      xmlText
 	pictures []picture

@@ -1,3 +1,4 @@
+// Package docx writes a summary as a Word document.
 package docx
 
 import (
@@ -13,15 +14,16 @@ import (
 	"stappenplan/report"
 )
 
-// docxParts are the parts of a Word file that are the same in every document, but for their words in capitals.
+// partFiles are the parts of a Word file that are the same in every document, but for the values of their words in
+// capitals.
 //
 //go:embed parts
 var partFiles embed.FS
 
-// docxLanguages are the languages a Word document is spelled by.
+// languages are the languages a Word document is spelled by.
 var languages = map[assets.Language]string{assets.Dutch: "nl-BE", assets.English: "en-GB"}
 
-// DOCX renders a summary as a Word document to go on working in: headings, lists and tables are real ones, and
+// Render writes a summary as a Word document to go on working in: headings, lists and tables are real ones, and
 // every text can be edited. The same summary gives the same bytes.
 //
 // The parts are written here and not by a library: those that can be had begin with a template of 400 kB of styles
@@ -59,8 +61,8 @@ func Render(s report.Summary) ([]byte, error) {
 	return content, nil
 }
 
-// docxPart is a part that is there already, with other words in the place of its words in capitals: these and
-// those by turns. It panics where there is no such part.
+// part reads one of [partFiles], and puts values in the place of its words in capitals: words and values by turns. It panics
+// where there is no such part.
 func part(name string, words ...string) string {
 	content, err := partFiles.ReadFile("parts/" + name)
 	if err != nil {
@@ -101,7 +103,7 @@ func packed(parts []packedPart, s report.Summary) ([]byte, error) {
 
 const xmlHead = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
 
-// docxProperties are what a file manager shows of the document. The keyword brings the document back to its plan.
+// coreProperties are what a file manager shows of the document. The keyword brings the document back to its plan.
 func coreProperties(s report.Summary, language string) string {
 	m := &xmlText{}
 	m.WriteString(xmlHead)
@@ -129,7 +131,7 @@ func coreProperties(s report.Summary, language string) string {
 	return m.String()
 }
 
-// docxFooter is what stands at the foot of every page: which state of the plan this is, and the page.
+// footer is what stands at the foot of every page: which state of the plan this is, and the page.
 func footer(s report.Summary) string {
 	w := &writer{}
 	w.out.WriteString(xmlHead)

@@ -8,7 +8,7 @@ import (
 	"stappenplan/report"
 )
 
-// wordPicture is a picture in a Word document.
+// picture is a picture in a Word document.
 type picture struct {
 	name   string
 	target string // where it is, from the document

@@ -25,31 +25,31 @@ import (
 // dotsPerPoint makes 216 dots an inch: letters stay sharp on a fine screen and on paper.
 const dotsPerPoint = 3
 
-// PNG draws a drawing as a picture for formats that have no shapes of their own. The same drawing gives the same
+// drawPNG draws a drawing as a picture for formats that have no shapes of their own. The same drawing gives the same
 // bytes. Letters that the font lacks become "…": what a picture says also stands in words.
 func drawPNG(d report.Drawing) ([]byte, error) {
-	plate := newBitmap(d.Width, d.Height)
+	picture := newBitmap(d.Width, d.Height)
 	for _, s := range d.Shapes {
 		switch s := s.(type) {
 		case report.Bar:
-			plate.bar(s)
+			picture.bar(s)
 		case report.Stroke:
-			plate.stroke(s)
+			picture.stroke(s)
 		case report.Label:
-			if err := plate.label(s); err != nil {
+			if err := picture.label(s); err != nil {
 				return nil, fmt.Errorf("write %q in a picture: %w", s.Text, err)
 			}
 		}
 	}
 	var b bytes.Buffer
 	encoder := png.Encoder{CompressionLevel: png.BestSpeed}
-	if err := encoder.Encode(&b, plate.picture); err != nil {
+	if err := encoder.Encode(&b, picture.picture); err != nil {
 		return nil, fmt.Errorf("encode picture: %w", err)
 	}
 	return b.Bytes(), nil
 }
 
-// plate is what is drawn on.
+// bitmap is a picture that is drawn on.
 type bitmap struct {
 	picture *image.RGBA
 	faces   map[lettering]font.Face

@@ -20,7 +20,7 @@ const (
 	heightToWriteIn = 400 // of a row that is filled in by hand
 )
 
-// wordCell is a cell of a table: a text, or a drawing.
+// cell is a cell of a table: a text, or a drawing.
 type cell struct {
 	text    string
 	number  bool
@@ -79,7 +79,7 @@ func (w *writer) endTable() {
 // noRow marks no row of a table.
 const noRow = -1
 
-// rowLook is how a row of a table stands out, how high it is at least, and whether it stays with the next.
+// rowFormat is how a row of a table stands out, how high it is at least, and whether it stays with the next.
 type rowFormat struct {
 	head, marked, keep bool
 	height             int

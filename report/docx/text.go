@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// wordLook is how a paragraph of a Word document looks.
+// paragraphFormat is how a paragraph of a Word document looks.
 type paragraphFormat struct {
 	style     string
 	keep      bool // stays on the page of the next

@@ -1,3 +1,4 @@
+// Package html writes a summary as a page for a browser.
 package html
 
 import (
@@ -19,7 +20,7 @@ import (
 	"stappenplan/report"
 )
 
-// HTML renders a summary as one page that needs nothing beside itself: no script, no other file and no
+// Render writes a summary as one page that needs nothing beside itself: no script, no other file and no
 // network, which its own policy forbids. It reads on a screen and a phone, in light and dark, aloud, and on
 // paper. The same summary gives the same bytes.
 func Render(s report.Summary) []byte {
@@ -125,7 +126,7 @@ func logo(l report.Logo) node {
 		html.Width(strconv.Itoa(l.Width)), html.Height(strconv.Itoa(l.Height)), html.Alt(""))
 }
 
-// htmlContents lists parts and their sections.
+// contents lists parts and their sections.
 func contents(parts []report.Part, language assets.Language) node {
 	const id = "contents"
 	entry := func(id, title string, below node) node {
@@ -190,7 +191,7 @@ func list(l report.List) node {
 	return newline(html.Ul(items))
 }
 
-// htmlSaid is what someone wrote: after its label, or in a block where it is more than one line.
+// said is what someone wrote: after its label, or in a block where it is more than one line.
 func said(s report.Said) node {
 	label := html.Strong(itsOwnWay(), textNode(s.Before()))
 	words := gomponents.Group{textNode(" "), html.Span(itsOwnWay(), textNode(s.Text))}
@@ -200,7 +201,7 @@ func said(s report.Said) node {
 	return newline(html.Div(html.Class("said"), label, words))
 }
 
-// htmlRoom is lines to write on after a label.
+// room is lines to write on after a label.
 func room(r report.Room) node {
 	return newline(html.Div(html.Class("room"),
 		newline(html.P(textNode(r.Label), textNode(":"))),
@@ -210,7 +211,7 @@ func room(r report.Room) node {
 
 func figure(d report.Drawing) node { return newline(html.Figure(svg(d))) }
 
-// htmlTable is a table and how a page shows it.
+// table is a table and how a page shows it.
 type table struct {
 	report.Table
 	class string

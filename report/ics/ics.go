@@ -1,3 +1,4 @@
+// Package ics writes the days of a summary as a calendar.
 package ics
 
 import (
@@ -15,7 +16,7 @@ import (
 	"stappenplan/steps"
 )
 
-// ICS renders the days of a summary as a calendar to take in: a day is an event of a whole day with reminders. A
+// Render writes the days of a summary as a calendar to import: a day is an event of a whole day with reminders. A
 // day keeps its id, so that taking the calendar in again moves the event and adds none. Without days it is a
 // calendar without events, as an export of an empty plan is no fault; it holds the time zone then, as a calendar
 // may not be empty. The same summary gives the same bytes.

@@ -2,7 +2,7 @@ package markdown
 
 import "strings"
 
-// literal is one line of text written so that Markdown shows it to the letter: as no heading, list,
+// escape writes a line of text so that Markdown shows it to the letter: as no heading, list,
 // table, link, HTML or emphasis. What cannot be taken for any of these is left as it is.
 func escape(line string) string {
 	if line == "" || strings.IndexFunc(line, special) < 0 && !blank(line[0]) && !blank(line[len(line)-1]) {

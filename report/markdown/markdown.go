@@ -1,3 +1,4 @@
+// Package markdown writes a summary as Markdown.
 package markdown
 
 import (

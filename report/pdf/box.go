@@ -1,19 +1,17 @@
 package pdf
 
-import (
-	"stappenplan/report"
-)
+import "stappenplan/report"
 
-// slab is a piece of the document that takes room below each other; lengths are in points.
+// box is a piece of a page. Boxes stand one below the other; lengths are in points.
 type box interface {
 	height() float64
-	// cut gives what fits in this room, and what is left; nil stands for nothing.
+	// cut splits the box in what fits in a height, and the rest; nil where there is none.
 	cut(room float64) (above, below box)
-	// paint draws the slab with its top left corner at this place.
-	paint(c *canvas, x, y float64)
+	// draw draws the box with its top left corner at a place.
+	draw(c *canvas, x, y float64)
 }
 
-// untorn cuts a slab that cannot be torn.
+// whole is how a box is cut that must not be split over two pages: all of it fits, or nothing.
 func whole(b box, room float64) (above, below box) {
 	if b.height() <= room {
 		return b, nil
@@ -21,25 +19,25 @@ func whole(b box, room float64) (above, below box) {
 	return nil, b
 }
 
-// kept is a slab that is not torn, being short.
+// unbreakable is a box that is not split over two pages.
 type unbreakable struct{ box }
 
-func (k unbreakable) cut(room float64) (above, below box) { return whole(k, room) }
+func (u unbreakable) cut(room float64) (above, below box) { return whole(u, room) }
 
-// shortest is how high a slab may be for a page to end before it rather than within it.
-const shortestBreakable = 125.0
+// highestUnbreakable is how high a box may be for a page to end before it rather than within it.
+const highestUnbreakable = 125.0
 
 func unbreakableIfShort(b box) box {
-	if b.height() > shortestBreakable {
+	if b.height() > highestUnbreakable {
 		return b
 	}
 	return unbreakable{b}
 }
 
-// least is how many lines of a text, or rows of a table, stand together at the foot or the top of a page.
+// leastLines is how many lines of a text, or rows of a table, stand together at the foot or the top of a page.
 const leastLines = 2
 
-// together is how many of n lines, so many of which fit, stand on a page.
+// keepTogether is how many of n lines, so many of which fit, stand on a page.
 func keepTogether(fit, n int) int {
 	switch {
 	case fit >= n:
@@ -53,7 +51,7 @@ func keepTogether(fit, n int) int {
 	return fit
 }
 
-// passage is a paragraph, perhaps with a mark before its first line.
+// paragraph is a paragraph, perhaps with a mark before its first line.
 type paragraph struct {
 	lines  []textLine
 	size   float64 // of the letters
@@ -77,7 +75,7 @@ func (t paragraph) cut(room float64) (above, below box) {
 	return upper, lower
 }
 
-func (t paragraph) paint(c *canvas, x, y float64) {
+func (t paragraph) draw(c *canvas, x, y float64) {
 	baseline := y + t.lead/2 + t.size*0.36
 	for _, m := range t.mark {
 		c.line(x, baseline, t.size, m)
@@ -101,8 +99,8 @@ func (r writingLines) height() float64 { return writingLead * float64(r.lines) }
 
 func (r writingLines) cut(room float64) (above, below box) { return whole(r, room) }
 
-func (r writingLines) paint(c *canvas, x, y float64) {
-	r.label.paint(c, x, y+writingLead-r.label.lead)
+func (r writingLines) draw(c *canvas, x, y float64) {
+	r.label.draw(c, x, y+writingLead-r.label.lead)
 	left := r.label.lines[0].width + 4
 	for range r.lines {
 		y += writingLead
@@ -111,12 +109,12 @@ func (r writingLines) paint(c *canvas, x, y float64) {
 	}
 }
 
-// stack is slabs below each other, each with a gap above it that falls away at the top of a page.
+// stack is boxes below each other, each with a gap above it that falls away at the top of a page.
 type stack []stacked
 
 type stacked struct {
-	gap  float64
-	slab box
+	gap float64
+	box box
 }
 
 func (p stack) height() (height float64) {
@@ -124,7 +122,7 @@ func (p stack) height() (height float64) {
 		if i > 0 {
 			height += l.gap
 		}
-		height += l.slab.height()
+		height += l.box.height()
 	}
 	return height
 }
@@ -134,10 +132,10 @@ func (p stack) cut(room float64) (above, below box) {
 		if i > 0 {
 			room -= l.gap
 		}
-		upper, lower := l.slab.cut(room)
+		upper, lower := l.box.cut(room)
 		switch {
 		case lower == nil:
-			room -= l.slab.height()
+			room -= l.box.height()
 		case upper != nil:
 			return append(p[:i:i], stacked{l.gap, upper}), append(stack{{l.gap, lower}}, p[i+1:]...)
 		case i > 0:
@@ -149,13 +147,13 @@ func (p stack) cut(room float64) (above, below box) {
 	return p, nil
 }
 
-func (p stack) paint(c *canvas, x, y float64) {
+func (p stack) draw(c *canvas, x, y float64) {
 	for i, l := range p {
 		if i > 0 {
 			y += l.gap
 		}
-		l.slab.paint(c, x, y)
-		y += l.slab.height()
+		l.box.draw(c, x, y)
+		y += l.box.height()
 	}
 }
 
@@ -176,12 +174,12 @@ func (h headed) cut(room float64) (above, below box) {
 	return headed{h.head, h.gap, upper}, lower
 }
 
-func (h headed) paint(c *canvas, x, y float64) {
-	h.head.paint(c, x, y)
-	h.body.paint(c, x, y+h.head.height()+h.gap)
+func (h headed) draw(c *canvas, x, y float64) {
+	h.head.draw(c, x, y)
+	h.body.draw(c, x, y+h.head.height()+h.gap)
 }
 
-// twoColumns is slabs in two columns, read downwards.
+// twoColumns is boxes in two columns, read downwards.
 type twoColumns struct {
 	items []box
 	width float64 // from the left of one column to that of the next
@@ -238,8 +236,8 @@ func (l twoColumns) fitting(room float64) (n int) {
 	return n
 }
 
-func (l twoColumns) paint(c *canvas, x, y float64) {
+func (l twoColumns) draw(c *canvas, x, y float64) {
 	left, right := l.halves()
-	left.paint(c, x, y)
-	right.paint(c, x+l.width, y)
+	left.draw(c, x, y)
+	right.draw(c, x+l.width, y)
 }

@@ -19,13 +19,13 @@ const fontFamily = "Liberation Sans"
 // faceStyles are the faces as fpdf calls them.
 var faceStyles = [...]string{regularFace: "", boldFace: "B"}
 
-// sheet draws on the page that was added last. What goes wrong is kept by fpdf until the file is written.
+// canvas draws on the page that was added last. What goes wrong is kept by fpdf until the file is written.
 type canvas struct {
-	pdf   *fpdf.Fpdf
-	ruler *metrics
+	pdf     *fpdf.Fpdf
+	metrics *metrics
 }
 
-// newSheet begins a file: its fonts, its properties and its one day.
+// newCanvas begins a file: its fonts, its properties and its one day.
 func newCanvas(s report.Summary, r *metrics) *canvas {
 	pdf := fpdf.New("P", "pt", "A4", "")
 	pdf.SetAutoPageBreak(false, 0)

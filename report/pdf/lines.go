@@ -7,20 +7,20 @@ import (
 	"stappenplan/report"
 )
 
-// run is text in one face and ink.
+// phrase is text in one face and ink.
 type phrase struct {
 	face face
 	ink  report.Ink
 	text string
 }
 
-// line is one line of text: its phrases from left to right, each at its place.
+// textLine is one line of text: its phrases from left to right, each at its place.
 type textLine struct {
 	pieces []piece
 	width  float64
 }
 
-// piece is a run at its place on a line.
+// piece is a phrase at its place on a line.
 type piece struct {
 	phrase
 	x float64
@@ -29,19 +29,19 @@ type piece struct {
 // breaker breaks phrases into lines of a width, at blanks and after hyphens; a word that is wider than a line is
 // broken where the line ends.
 type breaker struct {
-	ruler *metrics
-	size  float64
-	width float64
-	lines []textLine
-	blank float64 // how far the last blanks of the line reach beyond its width
+	metrics *metrics
+	size    float64
+	width   float64
+	lines   []textLine
+	blank   float64 // how far the last blanks of the line reach beyond its width
 }
 
-// hair is how much wider than its line a word may be, for sums of widths are not exact.
+// tolerance is how much wider than its line a word may be, for sums of widths are not exact.
 const tolerance = 0.01
 
 // lines are the lines that phrases take; a line feed ends one. There is always at least one.
 func (r *metrics) lines(phrases []phrase, size, width float64) []textLine {
-	b := &breaker{ruler: r, size: size, width: width, lines: make([]textLine, 1)}
+	b := &breaker{metrics: r, size: size, width: width, lines: make([]textLine, 1)}
 	for _, phrase := range phrases {
 		for i, row := range strings.Split(phrase.text, "\n") {
 			if i > 0 {
@@ -79,7 +79,7 @@ func (b *breaker) feed() {
 // word puts a word on the line, or on a new one where it does not fit.
 func (b *breaker) word(of phrase, text string) {
 	seen := strings.TrimRightFunc(text, report.Breakable)
-	width := b.ruler.width(of.face, b.size, seen)
+	width := b.metrics.width(of.face, b.size, seen)
 	if last := b.last(); last.width > 0 && last.width+b.blank+width > b.width+tolerance {
 		b.feed()
 	}
@@ -89,13 +89,13 @@ func (b *breaker) word(of phrase, text string) {
 		b.feed()
 		seen, text, width = seen[end:], text[end:], width-taken
 	}
-	b.add(phrase{of.face, of.ink, text}, width, b.ruler.width(of.face, b.size, text[len(seen):]))
+	b.add(phrase{of.face, of.ink, text}, width, b.metrics.width(of.face, b.size, text[len(seen):]))
 }
 
 // fitting is how much of a word fits on a line, and how wide that is: at least one letter, with the marks upon it.
 func (b *breaker) fitting(f face, word string) (end int, width float64) {
 	for i, letter := range word {
-		next := width + b.ruler.width(f, b.size, string(letter))
+		next := width + b.metrics.width(f, b.size, string(letter))
 		if i > 0 && next > b.width+tolerance && !unicode.Is(unicode.Mn, letter) {
 			return i, width
 		}

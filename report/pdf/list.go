@@ -78,7 +78,7 @@ func (w *typesetter) item(it report.Item, mark phrase) box {
 		add(w.said(s)...)
 	}
 	if len(p) == 1 {
-		return p[0].slab
+		return p[0].box
 	}
 	return p
 }

@@ -32,7 +32,7 @@ var parsedFaces = sync.OnceValues(func() (faces [len(faceFiles)]*sfnt.Font, err 
 	return faces, nil
 })
 
-// ruler measures letters. It is for one document at a time.
+// metrics measures letters. It is for one document at a time.
 type metrics struct {
 	faces    [len(faceFiles)]*sfnt.Font
 	buffer   sfnt.Buffer

@@ -25,10 +25,10 @@ func (w *typesetter) pages(s report.Summary) (pages []box) {
 // sizes are how small the part that stands alone may become, to stand on one page.
 var sizes = []float64{0.95, 0.9, 0.86}
 
-// first is the first part below the masthead. The one that stands alone is set smaller where it then fits a page.
+// first is the first part below the title. The one that stands alone is set smaller where it then fits a page.
 func (w *typesetter) first(s report.Summary) stack {
 	if len(s.Parts) == 0 {
-		return w.masthead(s)
+		return w.titleBlock(s)
 	}
 	usual := w.below(s, 1)
 	if s.Parts[0].ID != report.Brief {
@@ -51,12 +51,12 @@ func (w *typesetter) first(s report.Summary) stack {
 	return usual
 }
 
-// below sets the first part below the masthead, somewhat smaller than usual.
+// below sets the first part below the title, somewhat smaller than usual.
 func (w *typesetter) below(s report.Summary, size float64) stack {
 	w.style = styleOf(s.Parts[0].ID).scaled(size)
 	part := w.part(s.Parts[0])
 	part[0].gap = w.style.gap * 3
-	return append(w.masthead(s), part...)
+	return append(w.titleBlock(s), part...)
 }
 
 // styleOf is the style of a part.
@@ -75,7 +75,7 @@ func paged(part box) (pages []box) {
 	for part != nil {
 		above, below := part.cut(textHeight)
 		if above == nil {
-			above, below = part, nil // never: every slab fits a page
+			above, below = part, nil // never: every box fits a page
 		}
 		pages, part = append(pages, above), below
 	}
@@ -85,20 +85,20 @@ func paged(part box) (pages []box) {
 // factSize is that of the letters of what places a document.
 const factSize = 9.5
 
-// masthead is what stands on top of the first page: what it is, of when and of whom.
-func (w *typesetter) masthead(s report.Summary) stack {
+// titleBlock is what stands on top of the first page: what it is, of when and of whom.
+func (w *typesetter) titleBlock(s report.Summary) stack {
 	room := *w
 	logo := newLogoBox(s.Logo)
 	room.width -= logo.width
 	facts := make([]string, len(s.Facts))
 	for i, fact := range s.Facts {
 		facts[i] = report.OneLine(fact)
-		if whole := strings.ReplaceAll(facts[i], " ", "\u00a0"); w.ruler.width(regularFace, factSize, whole) < room.width {
+		if whole := strings.ReplaceAll(facts[i], " ", "\u00a0"); w.metrics.width(regularFace, factSize, whole) < room.width {
 			facts[i] = whole
 		}
 	}
 	head := stack{
-		{0, room.even(20, 25, phrase{face: boldFace, ink: report.InkAccent, text: report.OneLine(s.Title)})},
+		{0, room.balanced(20, 25, phrase{face: boldFace, ink: report.InkAccent, text: report.OneLine(s.Title)})},
 		{4, room.ofSize(factSize, 13, phrase{ink: report.InkMuted, text: strings.Join(facts, " · ")})},
 	}
 	if s.Notice != "" {
@@ -127,17 +127,17 @@ func (w *typesetter) foot(s report.Summary, n, total int) box {
 	text := w.alphabet.mend(report.OneLine(s.Foot))
 	if s.School != "" {
 		text = " · " + text
-		text = w.shortened(w.alphabet.mend(report.OneLine(s.School)), size, left-20-w.ruler.width(regularFace, size, text)) + text
+		text = w.shortened(w.alphabet.mend(report.OneLine(s.School)), size, left-20-w.metrics.width(regularFace, size, text)) + text
 	}
 	return sideBySide{w.ofSize(size, 10, phrase{ink: report.InkMuted, text: text}), page, left}
 }
 
 // shortened is the beginning of a text that fits in a width.
 func (w *typesetter) shortened(text string, size, width float64) string {
-	if w.ruler.width(regularFace, size, text) <= width {
+	if w.metrics.width(regularFace, size, text) <= width {
 		return text
 	}
-	for text != "" && w.ruler.width(regularFace, size, text+"…") > width {
+	for text != "" && w.metrics.width(regularFace, size, text+"…") > width {
 		_, last := utf8.DecodeLastRuneInString(text)
 		text = text[:len(text)-last]
 	}

@@ -1,3 +1,5 @@
+// Package pdf writes a summary as a PDF: a typesetter makes boxes of its blocks, cuts these into pages, and draws them on a
+// canvas.
 package pdf
 
 import (
@@ -19,7 +21,7 @@ const (
 	textHeight   = pageHeight - topMargin - bottomMargin
 )
 
-// PDF renders a summary as a PDF of A4 pages, to print or to send: the page that stands alone first, text that
+// Render writes a summary as a PDF of A4 pages, to print or to send: the page that stands alone first, text that
 // can be selected and searched, bookmarks for its parts and sections. Letters that the font lacks are told in
 // words. The same summary gives the same bytes.
 func Render(s report.Summary) ([]byte, error) {
@@ -28,11 +30,11 @@ func Render(s report.Summary) ([]byte, error) {
 		return nil, fmt.Errorf("write a PDF: %w", err)
 	}
 	pages := w.pages(s)
-	c := newCanvas(s, w.ruler)
+	c := newCanvas(s, w.metrics)
 	for i, page := range pages {
 		c.pdf.AddPage()
-		page.paint(c, sideMargin, topMargin)
-		w.foot(s, i+1, len(pages)).paint(c, sideMargin, pageHeight-bottomMargin+18)
+		page.draw(c, sideMargin, topMargin)
+		w.foot(s, i+1, len(pages)).draw(c, sideMargin, pageHeight-bottomMargin+18)
 	}
 	var out bytes.Buffer
 	if err := c.pdf.Output(&out); err != nil {

@@ -4,7 +4,7 @@ import (
 	"stappenplan/report"
 )
 
-// tallestPicture is how high a picture may be: it is never torn.
+// tallestPicture is how high a picture may be: it is not split over two pages.
 const tallestPicture = 400.0
 
 // picture is a drawing at the width there is.
@@ -23,7 +23,7 @@ func (p picture) height() float64 { return p.drawing.Height * p.scale }
 
 func (p picture) cut(room float64) (above, below box) { return whole(p, room) }
 
-func (p picture) paint(c *canvas, x, y float64) {
+func (p picture) draw(c *canvas, x, y float64) {
 	for _, shape := range p.drawing.Shapes {
 		switch s := shape.(type) {
 		case report.Bar:
@@ -42,7 +42,7 @@ func (p picture) label(c *canvas, s report.Label, x, y float64) {
 		words.face = boldFace
 	}
 	size := s.Size * p.scale
-	width := c.ruler.width(words.face, size, words.text)
+	width := c.metrics.width(words.face, size, words.text)
 	left := x + s.X*p.scale - width*map[report.Anchor]float64{report.Middle: 0.5, report.End: 1}[s.Anchor]
 	c.phrase(left, y+s.Y*p.scale, size, words)
 }
@@ -64,9 +64,9 @@ func (r rule) height() float64 { return 1.2 }
 
 func (r rule) cut(room float64) (above, below box) { return whole(r, room) }
 
-func (r rule) paint(c *canvas, x, y float64) { c.stroke(x, y, x+r.width, y, 1.2, report.InkAccent) }
+func (r rule) draw(c *canvas, x, y float64) { c.stroke(x, y, x+r.width, y, 1.2, report.InkAccent) }
 
-// beside is two slabs next to each other.
+// sideBySide is two boxes next to each other.
 type sideBySide struct {
 	left, right box
 	at          float64 // from the left side of the one to that of the other
@@ -76,9 +76,9 @@ func (b sideBySide) height() float64 { return max(b.left.height(), b.right.heigh
 
 func (b sideBySide) cut(room float64) (above, below box) { return whole(b, room) }
 
-func (b sideBySide) paint(c *canvas, x, y float64) {
-	b.left.paint(c, x, y)
-	b.right.paint(c, x+b.at, y)
+func (b sideBySide) draw(c *canvas, x, y float64) {
+	b.left.draw(c, x, y)
+	b.right.draw(c, x+b.at, y)
 }
 
 // Room for the logo, in points.
@@ -88,7 +88,7 @@ const (
 	logoGap    = 16.0
 )
 
-// logoSlab is the school's own picture, as large as its room allows.
+// logoBox is the school's own picture, as large as its room allows.
 type logoBox struct {
 	logo    report.Logo
 	picture float64 // its width
@@ -113,7 +113,7 @@ func (l logoBox) height() float64 {
 
 func (l logoBox) cut(room float64) (above, below box) { return whole(l, room) }
 
-func (l logoBox) paint(c *canvas, x, y float64) {
+func (l logoBox) draw(c *canvas, x, y float64) {
 	if l.picture > 0 {
 		c.logo(l.logo, x, y, l.picture, l.height())
 	}

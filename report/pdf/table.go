@@ -14,7 +14,7 @@ const (
 	tallest = 40   // lines of a row; what is longer goes on in another
 )
 
-// grid is a table. Its head is repeated on every page, and no row is torn.
+// table is a table. Its head is repeated on every page, and no row is split over two pages.
 type table struct {
 	columns []tableColumn
 	head    tableRow
@@ -25,17 +25,17 @@ type table struct {
 	least   float64 // how high a row below the head is at least
 }
 
-// gridColumn is where a column stands.
+// tableColumn is where a column stands.
 type tableColumn struct {
 	x, width float64
 	right    bool // its cells end on the right
 	room     bool // its cells are filled in by hand
 }
 
-// gridRow is a row: the lines of each of its cells.
+// tableRow is a row: the lines of each of its cells.
 type tableRow [][]textLine
 
-// grid sets a table over the whole width.
+// table sets a table over the whole width.
 func (w *typesetter) table(t report.Table) table {
 	g := table{size: w.style.small, lead: w.style.smallLead, width: w.width}
 	if t.ToWriteIn() {
@@ -61,12 +61,12 @@ func columnTitles(t report.Table) []string {
 	return titles
 }
 
-// gridRows sets a row, in more than one where a cell is too long for a page.
+// tableRows sets a row, in more than one where a cell is too long for a page.
 func (w *typesetter) tableRows(g table, cells []string, look phrase) (rows []tableRow) {
 	row := make(tableRow, len(cells))
 	for i, cell := range cells {
 		look.text = w.alphabet.mend(report.OneLine(cell))
-		row[i] = w.ruler.lines([]phrase{look}, g.size, g.columns[i].width)
+		row[i] = w.metrics.lines([]phrase{look}, g.size, g.columns[i].width)
 	}
 	for row.lines() > tallest {
 		rest := slices.Clone(row)
@@ -121,25 +121,25 @@ func (g table) cut(room float64) (above, below box) {
 	return upper, lower
 }
 
-func (g table) paint(c *canvas, x, y float64) {
+func (g table) draw(c *canvas, x, y float64) {
 	for _, column := range g.columns {
 		if left := x + column.x - cellGap/2; column.room {
 			c.stroke(left, y+g.headHeight(), left, y+g.height(), 0.5, report.InkPale)
 		}
 	}
-	g.paintRow(c, x, y, g.head)
+	g.drawRow(c, x, y, g.head)
 	y += g.headHeight()
 	c.stroke(x, y, x+g.width, y, 0.8, report.InkAccent)
 	for i, row := range g.rows {
 		if i > 0 {
 			c.stroke(x, y, x+g.width, y, 0.5, report.InkPale)
 		}
-		g.paintRow(c, x, y, row)
+		g.drawRow(c, x, y, row)
 		y += g.rowHeight(row)
 	}
 }
 
-func (g table) paintRow(c *canvas, x, y float64, row tableRow) {
+func (g table) drawRow(c *canvas, x, y float64, row tableRow) {
 	baseline := y + (rowGap+g.lead)/2 + g.size*0.36
 	for i, cell := range row {
 		for n, l := range cell {
@@ -233,13 +233,13 @@ func (w *typesetter) widest(t report.Table, parts func(cell string) []string) []
 	measure := func(weight face, cells []string) {
 		for i, cell := range cells {
 			for _, part := range parts(w.alphabet.mend(cell)) {
-				widths[i] = max(widths[i], w.ruler.width(weight, w.style.small, part))
+				widths[i] = max(widths[i], w.metrics.width(weight, w.style.small, part))
 			}
 		}
 	}
 	measure(boldFace, columnTitles(t))
 	for i, c := range t.Columns {
-		widths[i] = max(widths[i], w.ruler.width(regularFace, w.style.small, strings.Repeat("n", c.Room)))
+		widths[i] = max(widths[i], w.metrics.width(regularFace, w.style.small, strings.Repeat("n", c.Room)))
 	}
 	for _, row := range t.Rows {
 		measure(regularFace, row)

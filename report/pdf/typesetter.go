@@ -9,9 +9,9 @@ import (
 	"stappenplan/report"
 )
 
-// typesetter sets the blocks of a summary as slabs.
+// typesetter sets the blocks of a summary as boxes.
 type typesetter struct {
-	ruler    *metrics
+	metrics  *metrics
 	alphabet *alphabet
 	style    typeStyle
 	width    float64
@@ -39,23 +39,23 @@ var (
 )
 
 func newTypesetter(texts *assets.Texts, width float64) (*typesetter, error) {
-	ruler, err := newMetrics()
+	metrics, err := newMetrics()
 	if err != nil {
 		return nil, err
 	}
-	return &typesetter{ruler: ruler, alphabet: newAlphabet(ruler, texts), width: width}, nil
+	return &typesetter{metrics: metrics, alphabet: newAlphabet(metrics, texts), width: width}, nil
 }
 
 // part sets a part of the document.
 func (w *typesetter) part(p report.Part) stack {
-	set := stack{{0, w.headline(p.Title, 15, 0)}}
+	set := stack{{0, w.heading(p.Title, 15, 0)}}
 	for i, s := range p.Sections {
 		gap := w.style.gap * 2.4
 		if i == 0 {
 			gap = w.style.gap
 		}
 		w.measureTables(s.Blocks)
-		section := unbreakableIfShort(w.under(w.headline(s.Title, w.style.section, 1), w.blocks(s.Blocks)))
+		section := unbreakableIfShort(w.under(w.heading(s.Title, w.style.section, 1), w.blocks(s.Blocks)))
 		if isRoom := func(b report.Block) bool { _, ok := b.(report.Room); return ok }; slices.ContainsFunc(s.Blocks, isRoom) {
 			section = unbreakable{section} // the lines to write on stay with the question
 		}
@@ -64,7 +64,7 @@ func (w *typesetter) part(p report.Part) stack {
 	return set
 }
 
-// under puts slabs under a heading.
+// under puts boxes under a heading.
 func (w *typesetter) under(head box, body stack) box {
 	if len(body) == 0 {
 		return head
@@ -84,7 +84,7 @@ func (w *typesetter) blocks(blocks []report.Block) (p stack) {
 		for end < len(blocks) && !isHeading(blocks[end]) {
 			end++
 		}
-		p = append(p, stacked{w.style.gap * 1.8, w.under(w.headline(string(heading), w.style.size, noBookmark), w.blocks(blocks[i+1:end]))})
+		p = append(p, stacked{w.style.gap * 1.8, w.under(w.heading(string(heading), w.style.size, noBookmark), w.blocks(blocks[i+1:end]))})
 		i = end - 1
 	}
 	return p
@@ -101,7 +101,7 @@ func (w *typesetter) block(block report.Block) box {
 	case report.Paragraph:
 		return w.paragraph(phrase{text: report.OneLine(string(b))})
 	case report.Heading:
-		return w.headline(string(b), w.style.size, noBookmark)
+		return w.heading(string(b), w.style.size, noBookmark)
 	case report.List:
 		return unbreakableIfShort(w.list(b))
 	case report.Table:
@@ -141,7 +141,7 @@ func (w *typesetter) walkInWords(walk report.Walk) paragraph {
 	return w.ofSize(w.style.small, w.style.smallLead, phrase{ink: report.InkMuted, text: strings.Join(words, "; ")})
 }
 
-// passage sets phrases as a paragraph.
+// paragraph sets phrases as a paragraph.
 func (w *typesetter) paragraph(phrases ...phrase) paragraph {
 	return w.ofSize(w.style.size, w.style.lead, phrases...)
 }
@@ -151,8 +151,8 @@ func (w *typesetter) ofSize(size, lead float64, phrases ...phrase) paragraph {
 	return paragraph{lines: w.broken(phrases, size, w.width), size: size, lead: lead}
 }
 
-// even sets phrases in as few lines as they take, and these as even as it goes: no word is left alone on the last.
-func (w *typesetter) even(size, lead float64, phrases ...phrase) paragraph {
+// balanced sets phrases in as few lines as they take, and these as even as it goes: no word is left alone on the last.
+func (w *typesetter) balanced(size, lead float64, phrases ...phrase) paragraph {
 	set := w.ofSize(size, lead, phrases...)
 	for narrow := *w; narrow.width > size; {
 		narrow.width -= size / 2
@@ -175,7 +175,7 @@ func (w *typesetter) broken(phrases []phrase, size, width float64) []textLine {
 	for i := range phrases {
 		phrases[i].text = w.alphabet.mend(phrases[i].text)
 	}
-	return w.ruler.lines(phrases, size, width)
+	return w.metrics.lines(phrases, size, width)
 }
 
 // said sets what someone wrote after its label: on the same line, or below it where it has several.
@@ -190,26 +190,26 @@ func (w *typesetter) said(s report.Said) []phrase {
 // noBookmark is the level of a heading that is no place to go to.
 const noBookmark = -1
 
-// headline is a heading, and the bookmark that leads to it.
-type headline struct {
+// heading is a heading, and the bookmark that leads to it.
+type heading struct {
 	paragraph
 	bookmark string
 	level    int
 }
 
-func (w *typesetter) headline(words string, size float64, level int) headline {
+func (w *typesetter) heading(words string, size float64, level int) heading {
 	phrases := []phrase{{face: boldFace, ink: report.InkAccent, text: report.OneLine(words)}}
 	if level == noBookmark {
 		phrases[0].ink = report.InkText
 	}
-	return headline{paragraph{lines: w.broken(phrases, size, w.width), size: size, lead: size * 1.25}, phrases[0].text, level}
+	return heading{paragraph{lines: w.broken(phrases, size, w.width), size: size, lead: size * 1.25}, phrases[0].text, level}
 }
 
-func (t headline) cut(room float64) (above, below box) { return whole(t, room) }
+func (t heading) cut(room float64) (above, below box) { return whole(t, room) }
 
-func (t headline) paint(c *canvas, x, y float64) {
+func (t heading) draw(c *canvas, x, y float64) {
 	if t.level != noBookmark {
 		c.bookmark(t.bookmark, t.level, y)
 	}
-	t.paragraph.paint(c, x, y)
+	t.paragraph.draw(c, x, y)
 }

@@ -47,7 +47,7 @@ type match struct {
 	whose bool // it has an s, for what is theirs
 }
 
-// Text is a text in which everyone is called as the reader may know them.
+// Text returns a text in which everyone is called as the reader may know them.
 func (p *People) Text(text string) string {
 	if len(p.spellings) == 0 {
 		return text

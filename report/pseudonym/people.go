@@ -1,3 +1,5 @@
+// Package pseudonym calls people by their roles or their initials, also in what was written about them. It knows everyone
+// who is or was in the team, and finds them in a text by the ways in which people write a name.
 package pseudonym
 
 import (
@@ -15,14 +17,12 @@ import (
 // Names says how people are called in a document.
 type Names string
 
-// The ways.
+// The values of [Names].
 const (
 	AsRoles    Names = "roles"    // "teacher 2": numbered only where a role occurs more than once
 	AsInitials Names = "initials" // "B.C."
 	InFull     Names = "full"
 )
-
-// NamesChoices lists them, the usual one first.
 
 // People calls everyone in a plan the way a reader may know them, also in what was written about them.
 type People struct {
@@ -76,7 +76,7 @@ func (p *People) addGuests(plan steps.Plan) {
 // whole is the label of who a text is the name of; empty where it is of nobody.
 func (p *People) whole(text string) string { return p.labelOf(key(text), anySpelling) }
 
-// inRoles says whether members are called by their roles.
+// InRoles says whether members are called by their roles.
 func (p *People) InRoles() bool { return p.names != InFull && p.names != AsInitials }
 
 // label gives each member a name in the document: an own number where two would be called the same. It says how
@@ -103,8 +103,8 @@ func (p *People) label(members []steps.Member) (count map[string]int) {
 	return count
 }
 
-// remember labels those who are there no more, with the numbers that come after those of the others, and listens
-// for every name that anyone had. Who has a name that is known is no other person.
+// addFormer labels those who left, with the numbers that come after those of the others, and adds every name that anyone
+// had. Who has a name that is known is no other person.
 func (p *People) addFormer(everyone []steps.Person, numbers map[string]int) {
 	for _, one := range everyone {
 		label := p.whole(one.Name)
@@ -138,7 +138,7 @@ func (p *People) plain(m steps.Member) string {
 	return label
 }
 
-// inSentence is a label as it stands in a sentence; one with a number needs no article.
+// InSentence is a label as it stands in a sentence; one with a number needs no article.
 func (p *People) InSentence(label string) string {
 	if spoken, ok := p.spoken[label]; ok {
 		return spoken
@@ -167,7 +167,7 @@ func initials(name string) (letters string) {
 	return letters
 }
 
-// named is a plan in which everyone is called as the reader may know them.
+// Plan returns a plan in which everyone is called as the reader may know them.
 func (p *People) Plan(plan steps.Plan) steps.Plan {
 	if p.names == InFull {
 		return plan

@@ -10,7 +10,7 @@ import (
 	"stappenplan/steps"
 )
 
-// hostile is a text that tries to be more than text.
+// HostileText is a text that tries to be more than text.
 type HostileText struct {
 	ID     string
 	Text   string
@@ -20,6 +20,7 @@ type HostileText struct {
 //go:embed hostile.json
 var hostileSource []byte
 
+// HostileTexts are all of them.
 func HostileTexts(t *testing.T) (list []HostileText) {
 	t.Helper()
 	if err := json.Unmarshal(hostileSource, &list); err != nil {
@@ -39,7 +40,7 @@ func HostileKinds(t *testing.T) (list []HostileText) {
 	return list
 }
 
-// lines are the lines of a text that show something.
+// Lines are the lines of a text that show something.
 func Lines(text string) (lines []string) {
 	for line := range strings.SplitSeq(steps.Clean(text), "\n") {
 		if !steps.Blank(line) {
@@ -49,7 +50,7 @@ func Lines(text string) (lines []string) {
 	return lines
 }
 
-// harmless is a text with as many lines that is nothing but letters.
+// Harmless is a text with as many lines that is nothing but letters.
 func Harmless(text string) string {
 	rows := strings.Split(steps.Clean(text), "\n")
 	for i, row := range rows {
@@ -63,7 +64,7 @@ func Harmless(text string) string {
 	return strings.Join(rows, "\n")
 }
 
-// nameOf is a text as a name or a title may hold it.
+// NameOf is a text as a name or a title may hold it.
 func NameOf(text string) string {
 	name := []rune(steps.CleanName(text))
 	if steps.Blank(string(name)) {
@@ -72,7 +73,7 @@ func NameOf(text string) string {
 	return steps.CleanName(string(name[:min(len(name), steps.MaxName)]))
 }
 
-// everywhere is a journal in whose second round one text stands in every field that takes text.
+// Everywhere is a journal in whose second round one text stands in every field that takes text.
 func Everywhere(t *testing.T, text string) *steps.Journal {
 	name := NameOf(text)
 	own := *Catalogue

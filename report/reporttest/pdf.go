@@ -12,7 +12,7 @@ import (
 	"unicode/utf16"
 )
 
-// pdfText is a text at its place on a page; the place is that of its baseline, from the foot of the page.
+// PDFText is a text at its place on a page; the place is that of its baseline, from the foot of the page.
 type PDFText struct {
 	X, Y float64
 	Text string
@@ -23,7 +23,7 @@ var (
 	pdfShown    = regexp.MustCompile(`BT ([-0-9.]+) ([-0-9.]+) Td \(`)
 )
 
-// readPDF reads the texts of each page, in the order in which they were written.
+// ReadPDF reads the texts of each page, in the order in which they were written.
 func ReadPDF(t testing.TB, file []byte) (pages [][]PDFText) {
 	t.Helper()
 	for _, found := range pdfContents.FindAllSubmatch(file, -1) {
@@ -78,7 +78,7 @@ func readString(content []byte) (text string, length int) {
 	}
 }
 
-// aboveFoot is the text of a page without its foot, with no blanks in it.
+// AboveFoot is the text of a page without its foot, with no blanks in it.
 func AboveFoot(page []PDFText) string {
 	var b strings.Builder
 	for _, one := range page {
@@ -89,11 +89,13 @@ func AboveFoot(page []PDFText) string {
 	return NoBlanks(b.String())
 }
 
-// footTop is where the foot of a page begins.
+// FootTop is where the foot of a page begins.
 const FootTop = 35
 
+// NoBlanks is a text without its blanks, which are lost where a line breaks.
 func NoBlanks(text string) string { return strings.Join(strings.Fields(text), "") }
 
+// ReadAllPDF reads the text of all pages, as [AboveFoot] does of one.
 func ReadAllPDF(t testing.TB, file []byte) (text string) {
 	for _, page := range ReadPDF(t, file) {
 		text += AboveFoot(page)

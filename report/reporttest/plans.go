@@ -1,3 +1,4 @@
+// Package reporttest has plans, summaries and texts to test documents with, and reads documents back.
 package reporttest
 
 import (
@@ -20,13 +21,13 @@ var (
 	Morning = time.Date(2026, 11, 24, 8, 30, 0, 0, time.UTC)
 )
 
-// planOf is the plan of a journal.
+// PlanOf is the plan of a journal.
 func PlanOf(t testing.TB, entries ...[]Change) steps.Plan {
 	t.Helper()
 	return JournalOf(t, entries...).Plan()
 }
 
-// journalOf is a journal in which An makes each list of changes in one entry.
+// JournalOf is a journal in which An makes each list of changes in one entry.
 func JournalOf(t testing.TB, entries ...[]Change) *steps.Journal {
 	t.Helper()
 	var journal []steps.Entry
@@ -40,6 +41,7 @@ func JournalOf(t testing.TB, entries ...[]Change) *steps.Journal {
 	return j
 }
 
+// Answer answers a step; an empty choice changes its texts only.
 func Answer(step steps.StepID, choice steps.Choice, note, evidence string) Change {
 	c := Change{Kind: steps.ChangeAnswer, Step: step, Note: steps.Set(note), Evidence: steps.Set(evidence)}
 	if choice != "" {
@@ -48,6 +50,7 @@ func Answer(step steps.StepID, choice steps.Choice, note, evidence string) Chang
 	return c
 }
 
+// Yes answers steps with yes.
 func Yes(ids ...steps.StepID) (changes []Change) {
 	for _, id := range ids {
 		changes = append(changes, Answer(id, steps.Yes, "", ""))
@@ -55,6 +58,7 @@ func Yes(ids ...steps.StepID) (changes []Change) {
 	return changes
 }
 
+// School names the school, which belongs to a group of this kind.
 func School(kind steps.GroupKind) Change {
 	return Change{
 		Kind: steps.ChangeSchool, Name: steps.Set("GO! Atheneum Voorbeeld"), Level: steps.Set("secondary"),
@@ -62,7 +66,7 @@ func School(kind steps.GroupKind) Change {
 	}
 }
 
-// task decides that a task applies now and the school has the expertise; with changes that.
+// Task decides that a task applies now and the school has the expertise; with changes that.
 func Task(id string, with func(c *Change)) Change {
 	c := Change{
 		Kind: steps.ChangeTask, Task: id, Relevance: steps.Set(steps.Applies), Horizon: steps.Set(steps.Short),
@@ -74,13 +78,14 @@ func Task(id string, with func(c *Change)) Change {
 	return c
 }
 
-// ownTask adds a task that is not in the catalogue.
+// OwnTask adds a task that is not in the catalogue.
 func OwnTask(id, title string, group steps.GroupID, with func(c *Change)) Change {
 	c := Task(id, with)
 	c.Title, c.Group = steps.Set(title), steps.Set(string(group))
 	return c
 }
 
+// Member adds a member, who has a motivation too.
 func Member(id, name string, role steps.MemberRole, hours int64, mandate string) Change {
 	return Change{
 		Kind: steps.ChangeMember, Member: id, Name: steps.Set(name), Role: steps.Set(role),
@@ -88,6 +93,7 @@ func Member(id, name string, role steps.MemberRole, hours int64, mandate string)
 	}
 }
 
+// Team adds a team of three.
 func Team() []Change {
 	return []Change{
 		Member("an", "An Peeters", steps.ICTCoordinator, 12, "beslist zelf tot 500 euro"),
@@ -107,7 +113,7 @@ func agreements() []Change {
 	}
 }
 
-// decided decides all tasks of the catalogue: a third applies now, a third later, the rest is dropped or
+// Decided decides all tasks of the catalogue: a third applies now, a third later, the rest is dropped or
 // does not apply.
 func Decided() (changes []Change) {
 	for i, t := range Catalogue.Tasks {
@@ -127,13 +133,13 @@ func Decided() (changes []Change) {
 	return changes
 }
 
-// stopped is a plan that stands at step 3 with no.
+// Stopped is a plan that stands at step 3 with no.
 func Stopped(t testing.TB) *steps.Journal {
 	return JournalOf(t, []Change{School(steps.SchoolCommunity)}, Yes(steps.Awareness, steps.Vision),
 		[]Change{Answer(steps.Policy, steps.No, "werkgroep gestart,\nklaar tegen januari", "beleidsplan-v0.3.docx")})
 }
 
-// alone is a school that works on its own and has come to its team.
+// Alone is a school that works on its own and has come to its team.
 func Alone(t testing.TB) *steps.Journal {
 	return JournalOf(t,
 		[]Change{School(steps.SchoolCommunity)}, Yes(steps.Awareness, steps.Vision, steps.Policy),
@@ -151,7 +157,7 @@ func Alone(t testing.TB) *steps.Journal {
 	)
 }
 
-// together is a school that pools means with its group, in a complete second round in which everything is filled in.
+// Together is a school that pools means with its group, in a complete second round in which everything is filled in.
 func Together(t testing.TB) *steps.Journal {
 	group := School(steps.SchoolGroup)
 	group.Group, group.Hours = steps.Set("Scholengroep X"), steps.Set(steps.Tenths(342))
@@ -205,7 +211,7 @@ func everyTaskField() []Change {
 	}
 }
 
-// withOwnTasks is a plan with this many own tasks, none of which has an owner.
+// WithOwnTasks is a plan with this many own tasks, none of which has an owner.
 func WithOwnTasks(t testing.TB, n int) *steps.Journal {
 	var tasks []Change
 	for i := range n {
@@ -221,7 +227,7 @@ func hours(n int64) *steps.Decimal {
 	return &d
 }
 
-// exampleOf is the built-in example school.
+// Example is the built-in example school.
 func Example(t testing.TB) *steps.Journal {
 	t.Helper()
 	j, err := steps.Replay(Catalogue, assets.Example())

@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// ran is what a program wrote; the test fails with it.
+// Run runs a program, and returns what it wrote; the test fails with it.
 func Run(t *testing.T, program string, arguments ...string) string {
 	t.Helper()
 	out, err := exec.Command(program, arguments...).CombinedOutput()
@@ -18,4 +18,5 @@ func Run(t *testing.T, program string, arguments ...string) string {
 	return string(out)
 }
 
+// PageCount finds the number of pages in what pdfinfo says.
 var PageCount = regexp.MustCompile(`Pages:\s+(\d+)`)

@@ -8,7 +8,7 @@ import (
 	"stappenplan/steps"
 )
 
-// chosen are the options of a document with the differences between a journal's rounds.
+// Options are the options of a document with the differences between a journal's rounds.
 func Options(j *steps.Journal, language assets.Language, choose func(*report.Options)) report.Options {
 	options := OptionsIn(language)
 	if previous, ok := j.Previous(); ok {
@@ -18,12 +18,12 @@ func Options(j *steps.Journal, language assets.Language, choose func(*report.Opt
 	return options
 }
 
-// summaryOf is a journal's summary, with the differences between its rounds.
+// Summary is a journal's summary, with the differences between its rounds.
 func Summary(j *steps.Journal, language assets.Language) report.Summary {
 	return report.Summarize(j.Plan(), Options(j, language, func(*report.Options) {}))
 }
 
-// spoken are all texts of a summary that a document shows.
+// Said are all texts of a summary that a document shows.
 func Said(s report.Summary) (texts []string) {
 	texts = append(append(texts, s.Title, s.Colophon), s.Facts...)
 	for _, part := range s.Parts {
@@ -38,6 +38,7 @@ func Said(s report.Summary) (texts []string) {
 	return texts
 }
 
+// SaidInBlock are the texts of a block.
 func SaidInBlock(block report.Block) (texts []string) {
 	switch b := block.(type) {
 	case report.Paragraph:
@@ -81,7 +82,7 @@ func SaidInBlock(block report.Block) (texts []string) {
 	return texts
 }
 
-// documents are summaries of every kind.
+// Documents are summaries of every kind.
 func Documents(t testing.TB, language assets.Language) map[string]report.Summary {
 	example := Example(t)
 	return map[string]report.Summary{
@@ -96,12 +97,12 @@ func Documents(t testing.TB, language assets.Language) map[string]report.Summary
 	}
 }
 
-// onPaper is the example school as a board gets it.
+// ExampleBoard is the example school as a board gets it.
 func ExampleBoard(t testing.TB, language assets.Language) report.Summary {
 	return Board(Example(t), language, func(*report.Options) {})
 }
 
-// boardOf is a plan as a board gets it.
+// Board is a plan as a board gets it.
 func Board(j *steps.Journal, language assets.Language, choose func(*report.Options)) report.Summary {
 	return report.Summarize(j.Plan(), Options(j, language, func(o *report.Options) {
 		o.Sections = []string{string(report.Brief), string(report.Detail)}
@@ -109,13 +110,14 @@ func Board(j *steps.Journal, language assets.Language, choose func(*report.Optio
 	}))
 }
 
+// OptionsIn are options in a language, with a fixed day and fingerprint, and people by their names.
 func OptionsIn(language assets.Language) report.Options {
 	return report.Options{
 		Texts: Texts[language], Today: "2026-11-24", LastChange: "2026-11-24", Fingerprint: "1a2b3c4d", Names: report.NamesInFull,
 	}
 }
 
-// written is a document in a format.
+// Written is a document in a format.
 func Written(t testing.TB, render func(report.Summary) ([]byte, error), s report.Summary) []byte {
 	t.Helper()
 	content, err := render(s)

@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-// node is an element of XML.
+// WordElement is an element of XML.
 type WordElement struct {
 	XMLName  xml.Name
 	Attrs    []xml.Attr    `xml:",any,attr"`
@@ -17,7 +17,7 @@ type WordElement struct {
 	Text     string        `xml:",chardata"`
 }
 
-// all are the elements with this name, in their order.
+// All are the elements with this name, in their order.
 func (n WordElement) All(name string) (found []WordElement) {
 	for _, child := range n.Children {
 		if child.XMLName.Local == name {
@@ -28,6 +28,7 @@ func (n WordElement) All(name string) (found []WordElement) {
 	return found
 }
 
+// Attr is the value of an attribute; empty where there is none.
 func (n WordElement) Attr(name string) string {
 	for _, a := range n.Attrs {
 		if a.Name.Local == name {
@@ -37,7 +38,7 @@ func (n WordElement) Attr(name string) string {
 	return ""
 }
 
-// says is the text of an element as a person reads it.
+// Says is the text of an element as a person reads it.
 func (n WordElement) Says() string {
 	switch n.XMLName.Local {
 	case "t":
@@ -56,7 +57,7 @@ func (n WordElement) Says() string {
 	return b.String()
 }
 
-// saysAloud is the text with what is said of the pictures.
+// SaysAloud is the text with what is said of the pictures.
 func (n WordElement) SaysAloud() string {
 	text := n.Says()
 	for _, picture := range n.All("docPr") {
@@ -65,7 +66,7 @@ func (n WordElement) SaysAloud() string {
 	return text
 }
 
-// style is the style of a paragraph.
+// Style is the style of a paragraph.
 func (n WordElement) Style() string {
 	for _, s := range n.All("pStyle") {
 		return s.Attr("val")
@@ -73,12 +74,13 @@ func (n WordElement) Style() string {
 	return ""
 }
 
-// wordFile is a Word document as another reader sees it.
+// WordFile is a Word document as another reader sees it.
 type WordFile struct {
 	Parts map[string][]byte
 	Body  WordElement
 }
 
+// ReadWord reads a document.
 func ReadWord(t testing.TB, content []byte) WordFile {
 	t.Helper()
 	archive, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
@@ -99,7 +101,7 @@ func ReadWord(t testing.TB, content []byte) WordFile {
 	return file
 }
 
-// part is a part of XML, which must be well formed.
+// Part is a part of XML, which must be well formed.
 func (f WordFile) Part(t testing.TB, name string) (n WordElement) {
 	t.Helper()
 	if err := xml.Unmarshal(f.Parts[name], &n); err != nil {
@@ -108,7 +110,7 @@ func (f WordFile) Part(t testing.TB, name string) (n WordElement) {
 	return n
 }
 
-// styled are the texts of the paragraphs in a style.
+// Styled are the texts of the paragraphs in a style.
 func (f WordFile) Styled(style string) (texts []string) {
 	for _, p := range f.Body.All("p") {
 		if p.Style() == style {
@@ -118,7 +120,7 @@ func (f WordFile) Styled(style string) (texts []string) {
 	return texts
 }
 
-// elements are the names of all elements, but for those that part a text.
+// Elements are the names of all elements, but for those that part a text.
 func (n WordElement) Elements() (names []string) {
 	for _, child := range n.Children {
 		switch child.XMLName.Local {
