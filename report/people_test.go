@@ -2,20 +2,13 @@ package report_test
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
-	"golang.org/x/text/unicode/norm"
-
 	"stappenplan/assets"
 	"stappenplan/report"
-	"stappenplan/report/docx"
-	"stappenplan/report/html"
-	"stappenplan/report/ics"
 	"stappenplan/report/markdown"
-	"stappenplan/report/pdf"
 	"stappenplan/report/reporttest"
 	"stappenplan/steps"
 )
@@ -256,70 +249,5 @@ func TestPresentIsNobodysID(t *testing.T) {
 		if !strings.Contains(got, "Wie keek mee terug?** "+want+"\n") {
 			t.Errorf("%s: nothing says %q:\n%s", way, want, got)
 		}
-	}
-}
-
-// TestNoFormatNamesAnyone goes on with the example for two rounds, in which people come, leave and are written about in
-// every way there is, and reads what each format says.
-func TestNoFormatNamesAnyone(t *testing.T) {
-	t.Parallel()
-	j := exampleOf(t)
-	do := func(changes ...change) {
-		t.Helper()
-		if err := j.Apply(steps.NewEntry("more", morning, "Katrien Maes", changes...)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	gone := func(id string) change { return change{Kind: steps.ChangeRemove, Member: id} }
-	round := func(n int) change { return change{Kind: steps.ChangeRound, Number: steps.Set(n)} }
-	do(member("theodoor", "Theodoor Vandamme", "teacher", 2, ""))
-	do(gone("theodoor"))
-	do(round(3))
-	do(round(4))
-	do(member("wilhelmina", "Wilhelmina Goossens", "teacher", 2, ""))
-	do(gone("wilhelmina"))
-	do(member("greet", "Greet Vos (wiskunde)", "teacher", 2, ""), member("ingrid", "De Wolf, Ingrid", "external", 2, ""),
-		member("jose", "Jose\u0301 Nu\u0301n\u0303ez", "other", 2, "wat José Núñez beslist"))
-	own := *catalogue
-	own.Tasks, own.Groups = slices.Clone(catalogue.Tasks), slices.Clone(catalogue.Groups)
-	own.Tasks[0].Title, own.Groups[0].Title = steps.Words{"nl": "Printers (Ingrid De Wolf)"}, steps.Words{"nl": "Wat wilhelmina goossens doet"}
-	do(change{Kind: steps.ChangeCatalogue, Catalogue: steps.Set(own)})
-	do(answer(steps.Awareness, steps.Yes, "Theodoor, T. Vandamme, vandamme.t@school.be; Wilhelmina en mevr. Goossens; bart.claes@school.be, BART_CLAES en yusuf", "verslag Greet Vos"),
-		answer(steps.Vision, steps.Yes, "Vos, Greet Vos (wiskunde), Ingrid De Wolf, de Wolf, I. De Wolf", "José, Nu\u0301n\u0303ez en nunez@school.be"),
-		change{Kind: steps.ChangeEvaluation, Collaboration: steps.Set("Claes’ werk is van Yusuf Demir"), Present: steps.Set([]string{"Theodoor Vandamme", "jose", "Wilhelmina Goossens"})})
-	previous, _ := j.Previous()
-	for _, way := range []report.Names{report.NamesAsRoles, report.NamesAsInitials} {
-		options := chosenNames(way)
-		options.Previous, options.People = &previous, j.People()
-		for format, text := range readable(t, report.Summarize(j.Plan(), options)) {
-			text = norm.NFC.String(text)
-			if len(text) < 200 {
-				t.Errorf("%s: nothing is read: %q", format, text)
-			}
-			if at := everyName.FindStringIndex(text); at != nil {
-				t.Errorf("%s with %s names someone: %q", format, way, text[max(0, at[0]-60):min(len(text), at[1]+60)])
-			}
-		}
-	}
-}
-
-// everyName finds the names of those whom the test above brings together.
-var everyName = regexp.MustCompile(`(?i)\b(an|bart|claes|katrien|maes|yusuf|demir|peeters|theodoor|vandamme|wilhelmina|goossens|greet|vos|ingrid|wolf|jos[eé]|n[uú][nñ]ez)(\b|_)`)
-
-// readable is what stands in a document, in each format.
-func readable(t *testing.T, s report.Summary) map[string]string {
-	var word, pages strings.Builder
-	for name, part := range reporttest.ReadWord(t, reporttest.Written(t, docx.Render, s)).Parts {
-		if !strings.HasPrefix(name, "word/media/") {
-			word.WriteString(reporttest.WithoutElements(string(part), " "))
-		}
-	}
-	for _, page := range reporttest.ReadPDF(t, reporttest.Written(t, pdf.Render, s)) {
-		for _, piece := range page {
-			pages.WriteString(piece.Text + " ")
-		}
-	}
-	return map[string]string{
-		"md": string(markdown.Render(s)), "html": string(html.Render(s)), "pdf": pages.String(), "docx": word.String(), "ics": string(reporttest.Written(t, ics.Render, s)),
 	}
 }

@@ -20,9 +20,9 @@ import (
 )
 
 // wordOf is a summary as Word reads it.
-func wordOf(t testing.TB, s report.Summary) reporttest.WordFile {
+func wordOf(t testing.TB, s report.Summary) wordFile {
 	t.Helper()
-	return reporttest.ReadWord(t, reporttest.Written(t, docx.Render, s))
+	return readWord(t, reporttest.Written(t, docx.Render, s))
 }
 
 // TestWordDocuments looks at documents of every kind.
@@ -46,7 +46,7 @@ func TestWordDocuments(t *testing.T) {
 	}
 }
 
-func saysEverything(t *testing.T, s report.Summary, file reporttest.WordFile) {
+func saysEverything(t *testing.T, s report.Summary, file wordFile) {
 	t.Helper()
 	body := file.Body.SaysAloud()
 	for _, text := range reporttest.Said(s) {
@@ -56,7 +56,7 @@ func saysEverything(t *testing.T, s report.Summary, file reporttest.WordFile) {
 	}
 }
 
-func hasRealHeadings(t *testing.T, s report.Summary, file reporttest.WordFile) {
+func hasRealHeadings(t *testing.T, s report.Summary, file wordFile) {
 	t.Helper()
 	var parts, sections, headings []string
 	for _, part := range s.Parts {
@@ -79,13 +79,13 @@ func hasRealHeadings(t *testing.T, s report.Summary, file reporttest.WordFile) {
 	}
 	styles := file.Part(t, "word/styles.xml")
 	for _, p := range file.Body.All("p") {
-		if !slices.ContainsFunc(styles.All("style"), func(s reporttest.WordElement) bool { return s.Attr("styleId") == p.Style() }) {
+		if !slices.ContainsFunc(styles.All("style"), func(s element) bool { return s.Attr("styleId") == p.Style() }) {
 			t.Fatalf("the style %q is not there", p.Style())
 		}
 	}
 }
 
-func repeatsHeadsOfTables(t *testing.T, file reporttest.WordFile) {
+func repeatsHeadsOfTables(t *testing.T, file wordFile) {
 	t.Helper()
 	for _, table := range file.Body.All("tbl") {
 		rows := table.All("tr")
@@ -246,7 +246,7 @@ func TestWordProperties(t *testing.T) {
 }
 
 // isWhole finds every part that another part names.
-func isWhole(t *testing.T, file reporttest.WordFile) {
+func isWhole(t *testing.T, file wordFile) {
 	t.Helper()
 	for _, relations := range []string{"_rels/.rels", "word/_rels/document.xml.rels"} {
 		folder := path.Dir(path.Dir(relations))
@@ -302,6 +302,29 @@ func TestWordSameSummarySameBytes(t *testing.T) {
 		if err != nil || err2 != nil || !bytes.Equal(first, again) {
 			t.Fatal("the same summary gave other bytes")
 		}
+	}
+}
+
+func TestWordNamesNobody(t *testing.T) {
+	t.Parallel()
+	reporttest.NamesNobody(t, func(s report.Summary) string {
+		var text strings.Builder
+		for name, part := range wordOf(t, s).Parts {
+			if !strings.HasPrefix(name, "word/media/") {
+				text.WriteString(reporttest.WithoutElements(string(part), " "))
+			}
+		}
+		return text.String()
+	})
+}
+
+// TestWordHasItsNotice where there is one.
+func TestWordHasItsNotice(t *testing.T) {
+	t.Parallel()
+	s := reporttest.ExampleBoard(t, assets.Dutch)
+	s.Notice = "Dit plan is niet heel."
+	if !slices.Contains(wordOf(t, s).Styled("Normal"), s.Notice) {
+		t.Error("the notice is not there")
 	}
 }
 

@@ -256,6 +256,22 @@ func TestSamePlanSamePage(t *testing.T) {
 	}
 }
 
+func TestAPageNamesNobody(t *testing.T) {
+	t.Parallel()
+	reporttest.NamesNobody(t, func(s report.Summary) string { return string(html.Render(s)) })
+}
+
+// TestAPageHasItsNotice under the title, where there is one.
+func TestAPageHasItsNotice(t *testing.T) {
+	t.Parallel()
+	s := reporttest.Summary(reporttest.Example(t), assets.Dutch)
+	s.Notice = "Dit plan is niet heel."
+	_, below, _ := strings.Cut(string(html.Render(s)), "</h1>")
+	if header, _, _ := strings.Cut(below, "</header>"); !strings.Contains(header, s.Notice) {
+		t.Errorf("under the title is %q", header)
+	}
+}
+
 func BenchmarkPage(b *testing.B)          { benchmarkPage(b, reporttest.Example(b)) }
 func BenchmarkPageManyTasks(b *testing.B) { benchmarkPage(b, reporttest.WithOwnTasks(b, 500)) }
 

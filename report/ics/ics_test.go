@@ -238,6 +238,11 @@ func TestCalendarFindsItsPlan(t *testing.T) {
 	}
 }
 
+func TestCalendarNamesNobody(t *testing.T) {
+	t.Parallel()
+	reporttest.NamesNobody(t, func(s report.Summary) string { return string(reporttest.Written(t, ics.Render, s)) })
+}
+
 func BenchmarkCalendarExample(b *testing.B)   { benchmarkCalendar(b, reporttest.Example(b)) }
 func BenchmarkCalendarManyTasks(b *testing.B) { benchmarkCalendar(b, reporttest.WithOwnTasks(b, 500)) }
 

@@ -72,6 +72,11 @@ func TestSamePlanSameBytes(t *testing.T) {
 	}
 }
 
+func TestMarkdownNamesNobody(t *testing.T) {
+	t.Parallel()
+	reporttest.NamesNobody(t, func(s report.Summary) string { return string(markdown.Render(s)) })
+}
+
 func BenchmarkFullPlan(b *testing.B)  { benchmark(b, reporttest.Together(b).Plan()) }
 func BenchmarkManyTasks(b *testing.B) { benchmark(b, reporttest.WithOwnTasks(b, 500).Plan()) }
 

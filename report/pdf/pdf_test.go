@@ -36,7 +36,7 @@ func TestPDFOfTheExampleIsAtMostFourPages(t *testing.T) {
 			if !bytes.HasPrefix(content, []byte("%PDF-")) || !bytes.HasSuffix(bytes.TrimSpace(content), []byte("%%EOF")) {
 				t.Fatalf("%s: this is no whole PDF", language)
 			}
-			if n := len(reporttest.ReadPDF(t, content)); n == 0 || n > 4 {
+			if n := len(readPDF(t, content)); n == 0 || n > 4 {
 				t.Errorf("%s, %s: %d pages", language, names, n)
 			}
 		}
@@ -53,15 +53,15 @@ func TestPDFFirstPageStandsAlone(t *testing.T) {
 	journals := map[string]*steps.Journal{"example": reporttest.Example(t), "together": reporttest.Together(t), "large team": reporttest.JournalOf(t, reporttest.Team(), many, reporttest.Decided())}
 	for name, j := range journals {
 		s := reporttest.Board(j, assets.Dutch, func(o *report.Options) { o.Names = report.NamesInFull })
-		pages := reporttest.ReadPDF(t, pdfOf(t, s))
-		first := reporttest.AboveFoot(pages[0])
+		pages := readPDF(t, pdfOf(t, s))
+		first := aboveFoot(pages[0])
 		for _, section := range s.Parts[0].Sections {
 			if !strings.Contains(first, reporttest.NoBlanks(section.Title)) {
 				t.Errorf("%s: %q is not on the first page", name, section.Title)
 			}
 		}
-		if !strings.HasPrefix(reporttest.AboveFoot(pages[1]), reporttest.NoBlanks(s.Parts[1].Title)) {
-			t.Errorf("%s: the second page begins with %.40q", name, reporttest.AboveFoot(pages[1]))
+		if !strings.HasPrefix(aboveFoot(pages[1]), reporttest.NoBlanks(s.Parts[1].Title)) {
+			t.Errorf("%s: the second page begins with %.40q", name, aboveFoot(pages[1]))
 		}
 	}
 }
@@ -74,7 +74,7 @@ func TestPDFDocuments(t *testing.T) {
 	for name, s := range all {
 		t.Run(name, func(t *testing.T) {
 			content := pdfOf(t, s)
-			pages := reporttest.ReadPDF(t, content)
+			pages := readPDF(t, content)
 			saysEverything(t, s, pages)
 			if s.Language == assets.Dutch {
 				pagesHoldTogether(t, s, pages)
@@ -86,11 +86,11 @@ func TestPDFDocuments(t *testing.T) {
 	}
 }
 
-func saysEverything(t *testing.T, s report.Summary, pages [][]reporttest.PDFText) {
+func saysEverything(t *testing.T, s report.Summary, pages [][]pdfText) {
 	t.Helper()
 	var text strings.Builder
 	for _, page := range pages {
-		text.WriteString(reporttest.AboveFoot(page))
+		text.WriteString(aboveFoot(page))
 	}
 	for _, said := range append(onPages(s), s.Title, s.Colophon) {
 		if !strings.Contains(text.String(), reporttest.NoBlanks(said)) {
@@ -101,15 +101,15 @@ func saysEverything(t *testing.T, s report.Summary, pages [][]reporttest.PDFText
 
 // pagesHoldTogether looks at how every page ends and begins: numbered, no heading alone at its foot, nothing beside the
 // page, and a table that goes on has its head again.
-func pagesHoldTogether(t *testing.T, s report.Summary, pages [][]reporttest.PDFText) {
+func pagesHoldTogether(t *testing.T, s report.Summary, pages [][]pdfText) {
 	t.Helper()
 	headings := headingsOf(s)
 	for n, page := range pages {
 		number := reporttest.Texts[assets.Dutch].Document.PageOf.Fill("n", n+1, "total", len(pages))
-		if !slices.ContainsFunc(page, func(one reporttest.PDFText) bool { return one.Y < reporttest.FootTop && one.Text == number }) {
+		if !slices.ContainsFunc(page, func(one pdfText) bool { return one.Y < footTop && one.Text == number }) {
 			t.Errorf("page %d has no number", n+1)
 		}
-		above := slices.DeleteFunc(page, func(one reporttest.PDFText) bool { return one.Y < reporttest.FootTop })
+		above := slices.DeleteFunc(page, func(one pdfText) bool { return one.Y < footTop })
 		if last := above[len(above)-1].Text; slices.Contains(headings, last) {
 			t.Errorf("%q stands alone at the foot of page %d", last, n+1)
 		}
@@ -118,7 +118,7 @@ func pagesHoldTogether(t *testing.T, s report.Summary, pages [][]reporttest.PDFT
 				t.Errorf("%q stands at %v, %v", one.Text, one.X, one.Y)
 			}
 		}
-		if task := reporttest.Texts[assets.Dutch].Field("task"); strings.HasPrefix(reporttest.AboveFoot(above), "Eigentaak") {
+		if task := reporttest.Texts[assets.Dutch].Field("task"); strings.HasPrefix(aboveFoot(above), "Eigentaak") {
 			t.Errorf("page %d goes on with tasks without the head %q", n+1, task)
 		}
 	}
@@ -198,13 +198,13 @@ func TestPDFTellsWhichLettersAreMissing(t *testing.T) {
 		"علي":          "[3 tekens]",
 		"goed 👍":       "goed [1 teken]",
 	} {
-		read := reporttest.ReadAllPDF(t, pdfOf(t, reporttest.Summary(reporttest.Everywhere(t, text), assets.Dutch)))
+		read := readAll(t, pdfOf(t, reporttest.Summary(reporttest.Everywhere(t, text), assets.Dutch)))
 		if !strings.Contains(read, reporttest.NoBlanks(want)) || !strings.Contains(read, reporttest.NoBlanks(note)) {
 			t.Errorf("%q is not told as %q, with what that means", text, want)
 		}
 	}
 	for text, want := range map[string]string{"✓ klaar": "ja klaar", "ﬁjn 𝐀": "ﬁjn A", "Ĳzer é ≥ →": "Ĳzer é ≥ →"} {
-		read := reporttest.ReadAllPDF(t, pdfOf(t, reporttest.Summary(reporttest.Everywhere(t, text), assets.Dutch)))
+		read := readAll(t, pdfOf(t, reporttest.Summary(reporttest.Everywhere(t, text), assets.Dutch)))
 		if !strings.Contains(read, reporttest.NoBlanks(want)) || strings.Contains(read, reporttest.NoBlanks(note)) {
 			t.Errorf("%q is not written as %q", text, want)
 		}
@@ -227,7 +227,7 @@ func TestPDFTakesAnyText(t *testing.T) {
 	for _, h := range reporttest.HostileKinds(t) {
 		t.Run(h.ID, func(t *testing.T) {
 			text := h.Text + string(h.Base64)
-			read := reporttest.ReadAllPDF(t, pdfOf(t, reporttest.Summary(reporttest.Everywhere(t, text), assets.Dutch)))
+			read := readAll(t, pdfOf(t, reporttest.Summary(reporttest.Everywhere(t, text), assets.Dutch)))
 			for _, r := range read {
 				if glyph, err := font.GlyphIndex(&buffer, r); err != nil || glyph == 0 {
 					t.Fatalf("%q is written, and the font has no such letter", r)
@@ -250,7 +250,7 @@ func TestPDFBreaksLongTexts(t *testing.T) {
 		size = 10
 	}
 	for _, text := range []string{strings.Repeat("Werkgroep ICT. ", 600*size), strings.Repeat("x", 9000*size), strings.Repeat("regel\n", 900*size)} {
-		read := reporttest.ReadAllPDF(t, pdfOf(t, reporttest.Summary(reporttest.Everywhere(t, text), assets.Dutch)))
+		read := readAll(t, pdfOf(t, reporttest.Summary(reporttest.Everywhere(t, text), assets.Dutch)))
 		if want := reporttest.NoBlanks(text); !strings.Contains(read, want) {
 			t.Errorf("%.20q… is not whole in the document", text)
 		}
@@ -269,12 +269,36 @@ func TestPDFTitleHoldsTogether(t *testing.T) {
 			s := reporttest.Summary(reporttest.Stopped(t), language)
 			name := strings.Repeat("i", n+2) + " Klaverdam"
 			s.Title = reporttest.Texts[language].Report.TitleFor.Fill("school", name)
-			for _, one := range reporttest.ReadPDF(t, pdfOf(t, s))[0] {
+			for _, one := range readPDF(t, pdfOf(t, s))[0] {
 				if strings.TrimSpace(one.Text) == "team" {
 					t.Errorf("%s: %q ends in a line with %q", language, s.Title, one.Text)
 				}
 			}
 		}
+	}
+}
+
+func TestPDFNamesNobody(t *testing.T) {
+	t.Parallel()
+	reporttest.NamesNobody(t, func(s report.Summary) string {
+		var text strings.Builder
+		for _, page := range readPDF(t, pdfOf(t, s)) {
+			for _, piece := range page {
+				text.WriteString(piece.Text + " ")
+			}
+		}
+		return text.String()
+	})
+}
+
+// TestPDFHasItsNotice under the title, where there is one.
+func TestPDFHasItsNotice(t *testing.T) {
+	t.Parallel()
+	s := reporttest.ExampleBoard(t, assets.Dutch)
+	s.Notice = "Dit plan is niet heel."
+	facts, first := reporttest.NoBlanks(strings.Join(s.Facts, " · ")), aboveFoot(readPDF(t, pdfOf(t, s))[0])
+	if !strings.Contains(first, facts+reporttest.NoBlanks(s.Notice)) {
+		t.Errorf("under the title is %.300q", first)
 	}
 }
 

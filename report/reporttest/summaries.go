@@ -1,6 +1,7 @@
 package reporttest
 
 import (
+	"strings"
 	"testing"
 
 	"stappenplan/assets"
@@ -165,3 +166,6 @@ func EveryBlock() report.Summary {
 		Foot: "Ronde 1 · kenmerk stappenplan-1a2b3c4d", Colophon: "Gemaakt met Stappenplan.",
 	}
 }
+
+// NoBlanks is a text without its blanks, which are lost where a line breaks.
+func NoBlanks(text string) string { return strings.Join(strings.Fields(text), "") }

@@ -1,4 +1,4 @@
-package reporttest
+package pdf_test
 
 import (
 	"bytes"
@@ -10,10 +10,12 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf16"
+
+	"stappenplan/report/reporttest"
 )
 
-// PDFText is a text at its place on a page; the place is that of its baseline, from the foot of the page.
-type PDFText struct {
+// pdfText is a text at its place on a page; the place is that of its baseline, from the foot of the page.
+type pdfText struct {
 	X, Y float64
 	Text string
 }
@@ -23,8 +25,8 @@ var (
 	pdfShown    = regexp.MustCompile(`BT ([-0-9.]+) ([-0-9.]+) Td \(`)
 )
 
-// ReadPDF reads the texts of each page, in the order in which they were written.
-func ReadPDF(t testing.TB, file []byte) (pages [][]PDFText) {
+// readPDF reads the texts of each page, in the order in which they were written.
+func readPDF(t testing.TB, file []byte) (pages [][]pdfText) {
 	t.Helper()
 	for _, found := range pdfContents.FindAllSubmatch(file, -1) {
 		begin := bytes.Index(file, fmt.Appendf(nil, "\n%s 0 obj\n", found[1]))
@@ -42,7 +44,7 @@ func ReadPDF(t testing.TB, file []byte) (pages [][]PDFText) {
 	return pages
 }
 
-func readTexts(content []byte) (texts []PDFText) {
+func readTexts(content []byte) (texts []pdfText) {
 	for {
 		at := pdfShown.FindSubmatchIndex(content)
 		if at == nil {
@@ -51,7 +53,7 @@ func readTexts(content []byte) (texts []PDFText) {
 		x, _ := strconv.ParseFloat(string(content[at[2]:at[3]]), 64)
 		y, _ := strconv.ParseFloat(string(content[at[4]:at[5]]), 64)
 		text, length := readString(content[at[1]:])
-		texts = append(texts, PDFText{x, y, text})
+		texts = append(texts, pdfText{x, y, text})
 		content = content[at[1]+length:]
 	}
 }
@@ -78,27 +80,24 @@ func readString(content []byte) (text string, length int) {
 	}
 }
 
-// AboveFoot is the text of a page without its foot, with no blanks in it.
-func AboveFoot(page []PDFText) string {
+// aboveFoot is the text of a page without its foot, with no blanks in it.
+func aboveFoot(page []pdfText) string {
 	var b strings.Builder
 	for _, one := range page {
-		if one.Y > FootTop {
+		if one.Y > footTop {
 			b.WriteString(one.Text)
 		}
 	}
-	return NoBlanks(b.String())
+	return reporttest.NoBlanks(b.String())
 }
 
-// FootTop is where the foot of a page begins.
-const FootTop = 35
+// footTop is where the foot of a page begins.
+const footTop = 35
 
-// NoBlanks is a text without its blanks, which are lost where a line breaks.
-func NoBlanks(text string) string { return strings.Join(strings.Fields(text), "") }
-
-// ReadAllPDF reads the text of all pages, as [AboveFoot] does of one.
-func ReadAllPDF(t testing.TB, file []byte) (text string) {
-	for _, page := range ReadPDF(t, file) {
-		text += AboveFoot(page)
+// readAll reads the text of all pages, as [aboveFoot] does of one.
+func readAll(t testing.TB, file []byte) (text string) {
+	for _, page := range readPDF(t, file) {
+		text += aboveFoot(page)
 	}
 	return text
 }

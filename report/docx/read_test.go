@@ -1,4 +1,4 @@
-package reporttest
+package docx_test
 
 import (
 	"archive/zip"
@@ -9,16 +9,16 @@ import (
 	"testing"
 )
 
-// WordElement is an element of XML.
-type WordElement struct {
+// element is an element of XML.
+type element struct {
 	XMLName  xml.Name
-	Attrs    []xml.Attr    `xml:",any,attr"`
-	Children []WordElement `xml:",any"`
-	Text     string        `xml:",chardata"`
+	Attrs    []xml.Attr `xml:",any,attr"`
+	Children []element  `xml:",any"`
+	Text     string     `xml:",chardata"`
 }
 
 // All are the elements with this name, in their order.
-func (n WordElement) All(name string) (found []WordElement) {
+func (n element) All(name string) (found []element) {
 	for _, child := range n.Children {
 		if child.XMLName.Local == name {
 			found = append(found, child)
@@ -29,7 +29,7 @@ func (n WordElement) All(name string) (found []WordElement) {
 }
 
 // Attr is the value of an attribute; empty where there is none.
-func (n WordElement) Attr(name string) string {
+func (n element) Attr(name string) string {
 	for _, a := range n.Attrs {
 		if a.Name.Local == name {
 			return a.Value
@@ -39,7 +39,7 @@ func (n WordElement) Attr(name string) string {
 }
 
 // Says is the text of an element as a person reads it.
-func (n WordElement) Says() string {
+func (n element) Says() string {
 	switch n.XMLName.Local {
 	case "t":
 		return n.Text
@@ -58,7 +58,7 @@ func (n WordElement) Says() string {
 }
 
 // SaysAloud is the text with what is said of the pictures.
-func (n WordElement) SaysAloud() string {
+func (n element) SaysAloud() string {
 	text := n.Says()
 	for _, picture := range n.All("docPr") {
 		text += "\n" + picture.Attr("descr")
@@ -67,27 +67,27 @@ func (n WordElement) SaysAloud() string {
 }
 
 // Style is the style of a paragraph.
-func (n WordElement) Style() string {
+func (n element) Style() string {
 	for _, s := range n.All("pStyle") {
 		return s.Attr("val")
 	}
 	return ""
 }
 
-// WordFile is a Word document as another reader sees it.
-type WordFile struct {
+// wordFile is a Word document as another reader sees it.
+type wordFile struct {
 	Parts map[string][]byte
-	Body  WordElement
+	Body  element
 }
 
-// ReadWord reads a document.
-func ReadWord(t testing.TB, content []byte) WordFile {
+// readWord reads a document.
+func readWord(t testing.TB, content []byte) wordFile {
 	t.Helper()
 	archive, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
 	if err != nil {
 		t.Fatal(err)
 	}
-	file := WordFile{Parts: map[string][]byte{}}
+	file := wordFile{Parts: map[string][]byte{}}
 	for _, f := range archive.File {
 		r, err := f.Open()
 		if err != nil {
@@ -102,7 +102,7 @@ func ReadWord(t testing.TB, content []byte) WordFile {
 }
 
 // Part is a part of XML, which must be well formed.
-func (f WordFile) Part(t testing.TB, name string) (n WordElement) {
+func (f wordFile) Part(t testing.TB, name string) (n element) {
 	t.Helper()
 	if err := xml.Unmarshal(f.Parts[name], &n); err != nil {
 		t.Fatalf("%s: %v", name, err)
@@ -111,7 +111,7 @@ func (f WordFile) Part(t testing.TB, name string) (n WordElement) {
 }
 
 // Styled are the texts of the paragraphs in a style.
-func (f WordFile) Styled(style string) (texts []string) {
+func (f wordFile) Styled(style string) (texts []string) {
 	for _, p := range f.Body.All("p") {
 		if p.Style() == style {
 			texts = append(texts, p.Says())
@@ -121,7 +121,7 @@ func (f WordFile) Styled(style string) (texts []string) {
 }
 
 // Elements are the names of all elements, but for those that part a text.
-func (n WordElement) Elements() (names []string) {
+func (n element) Elements() (names []string) {
 	for _, child := range n.Children {
 		switch child.XMLName.Local {
 		case "r", "rPr", "rStyle", "rtl", "t", "tab", "bidi":
