@@ -8,15 +8,16 @@ import (
 	"stappenplan/steps"
 )
 
-// Short names for what nearly every test says.
 type change = steps.Change
 
+// Short names for what nearly every test says.
 var (
-	planOf, journalOf                                 = reporttest.PlanOf, reporttest.JournalOf
-	answer, yes, school, task, member, team           = reporttest.Answer, reporttest.Yes, reporttest.School, reporttest.Task, reporttest.Member, reporttest.Team
-	stopped, alone, together, exampleOf, withOwnTasks = reporttest.Stopped, reporttest.Alone, reporttest.Together, reporttest.Example, reporttest.WithOwnTasks
-	catalogue, texts, morning                         = reporttest.Catalogue, reporttest.Texts, reporttest.Morning
-	optionsIn, chosen, summaryOf, everywhere          = reporttest.OptionsIn, reporttest.Options, reporttest.Summary, reporttest.Everywhere
+	planOf, journalOf                       = reporttest.PlanOf, reporttest.JournalOf
+	answer, yes, school                     = reporttest.Answer, reporttest.Yes, reporttest.School
+	task, member, team                      = reporttest.Task, reporttest.Member, reporttest.Team
+	stopped, alone, together, withOwnTasks  = reporttest.Stopped, reporttest.Alone, reporttest.Together, reporttest.WithOwnTasks
+	exampleOf, optionsIn, chosen, summaryOf = reporttest.Example, reporttest.OptionsIn, reporttest.Options, reporttest.Summary
+	catalogue, texts                        = reporttest.Catalogue, reporttest.Texts
 )
 
 func markdownOf(plan steps.Plan, language assets.Language) string {
@@ -26,4 +27,15 @@ func markdownOf(plan steps.Plan, language assets.Language) string {
 // documentOf is a journal's document, with the differences between its rounds.
 func documentOf(j *steps.Journal, language assets.Language) string {
 	return string(markdown.Render(summaryOf(j, language)))
+}
+
+// summaryWith is the Dutch Markdown of a plan with these options.
+func summaryWith(plan steps.Plan, choose func(*report.Options)) string {
+	options := optionsIn(assets.Dutch)
+	choose(&options)
+	return string(markdown.Render(report.Summarize(plan, options)))
+}
+
+func called(names report.Names) func(*report.Options) {
+	return func(o *report.Options) { o.Names = names }
 }

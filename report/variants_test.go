@@ -40,9 +40,6 @@ func TestChoicesAreTheSectionsThereAre(t *testing.T) {
 // TestVariants keeps the documents that differ from the usual one under eyes.
 func TestVariants(t *testing.T) {
 	t.Parallel()
-	called := func(names report.Names) func(*report.Options) {
-		return func(o *report.Options) { o.Names = names }
-	}
 	example := exampleOf(t)
 	summary := func(choose func(*report.Options)) report.Summary {
 		return report.Summarize(example.Plan(), chosen(example, assets.Dutch, choose))
