@@ -1,8 +1,6 @@
 package pdf
 
-import (
-	"stappenplan/report"
-)
+import "stappenplan/report"
 
 // tallestPicture is how high a picture may be: it is not split over two pages.
 const tallestPicture = 400.0

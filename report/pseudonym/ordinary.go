@@ -1,8 +1,6 @@
 package pseudonym
 
-import (
-	"strings"
-)
+import "strings"
 
 // These words are known in every language of a document: what people wrote is in whatever language they speak.
 
