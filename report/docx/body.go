@@ -114,33 +114,33 @@ func (w *writer) paragraph(style, text string) {
 	w.styled(paragraphFormat{style: style}, report.OneLine(text))
 }
 
-func (w *writer) styled(look paragraphFormat, text string) {
-	w.begin(look.of(text))
+func (w *writer) styled(format paragraphFormat, text string) {
+	w.begin(format.of(text))
 	w.run(false, text)
 	w.end()
 }
 
 // list writes the items of a list; a numbered one begins at 1.
 func (w *writer) list(l report.List) {
-	look := paragraphFormat{style: "ListBullet"}
+	format := paragraphFormat{style: "ListBullet"}
 	if l.Numbered {
 		w.lists++
-		look = paragraphFormat{style: "ListNumber", number: fixedNumbers + w.lists}
+		format = paragraphFormat{style: "ListNumber", number: fixedNumbers + w.lists}
 	}
 	for _, it := range l.Items {
-		w.item(it, look)
+		w.item(it, format)
 	}
 }
 
 // item writes an item: what it is about and what there is to say of it, then what people wrote. The first of
 // these has the mark of the list.
-func (w *writer) item(it report.Item, look paragraphFormat) {
+func (w *writer) item(it report.Item, format paragraphFormat) {
 	lead, text := report.OneLine(it.Lead), report.OneLine(it.Text)
 	if lead != "" && text != "" {
 		text = " " + text
 	}
 	if lead+text != "" || len(it.Said) == 0 {
-		first := look.of(lead + text)
+		first := format.of(lead + text)
 		first.keep = len(it.Said) > 0
 		w.begin(first)
 		w.run(true, lead)
@@ -149,19 +149,19 @@ func (w *writer) item(it report.Item, look paragraphFormat) {
 	}
 	for i, s := range it.Said {
 		if i > 0 || lead+text != "" {
-			look = paragraphFormat{style: "ListContinue"}
+			format = paragraphFormat{style: "ListContinue"}
 		}
-		w.said(look, s)
+		w.said(format, s)
 	}
 }
 
 // said writes what someone wrote: one line after its label, and several in a quotation below it.
-func (w *writer) said(look paragraphFormat, s report.Said) {
+func (w *writer) said(format paragraphFormat, s report.Said) {
 	label := report.OneLine(s.Before())
 	several := strings.Contains(s.Text, "\n")
-	look = look.of(label)
-	look.keep = several
-	w.begin(look)
+	format = format.of(label)
+	format.keep = several
+	w.begin(format)
 	w.run(true, label)
 	if !several {
 		w.run(false, " "+s.Text)

@@ -39,11 +39,11 @@ func (w *writer) table(t report.Table, marked int) {
 		for n, text := range texts {
 			cells[n] = cell{text: report.OneLine(text), number: t.Columns[n].Number, room: t.Columns[n].Room > 0}
 		}
-		look := rowFormat{marked: i == marked, keep: i == 0 && len(t.Rows) > 1}
+		format := rowFormat{marked: i == marked, keep: i == 0 && len(t.Rows) > 1}
 		if t.ToWriteIn() {
-			look.height = heightToWriteIn
+			format.height = heightToWriteIn
 		}
-		w.row(widths, cells, look)
+		w.row(widths, cells, format)
 	}
 	w.endTable()
 }
@@ -85,24 +85,24 @@ type rowFormat struct {
 	height             int
 }
 
-func (w *writer) row(widths []int, cells []cell, look rowFormat) {
+func (w *writer) row(widths []int, cells []cell, format rowFormat) {
 	w.out.open("w:tr")
 	w.out.open("w:trPr")
 	w.out.empty("w:cantSplit")
-	if look.height > 0 {
-		w.out.empty("w:trHeight", "w:val", strconv.Itoa(look.height), "w:hRule", "atLeast")
+	if format.height > 0 {
+		w.out.empty("w:trHeight", "w:val", strconv.Itoa(format.height), "w:hRule", "atLeast")
 	}
-	if look.head {
+	if format.head {
 		w.out.empty("w:tblHeader")
 	}
 	w.out.close("w:trPr")
 	for i, c := range cells {
-		w.cell(c, widths[i], look)
+		w.cell(c, widths[i], format)
 	}
 	w.out.close("w:tr")
 }
 
-func (w *writer) cell(c cell, width int, look rowFormat) {
+func (w *writer) cell(c cell, width int, format rowFormat) {
 	w.out.open("w:tc")
 	w.out.open("w:tcPr")
 	w.out.empty("w:tcW", "w:w", strconv.Itoa(width), "w:type", "dxa")
@@ -111,17 +111,17 @@ func (w *writer) cell(c cell, width int, look rowFormat) {
 		w.out.empty("w:left", "w:val", "single", "w:sz", "4", "w:space", "0", "w:color", "DDE3E9")
 		w.out.close("w:tcBorders")
 	}
-	if look.head || look.marked {
+	if format.head || format.marked {
 		w.out.empty("w:shd", "w:val", "clear", "w:color", "auto", "w:fill", "EEF2F6")
 	}
 	w.out.close("w:tcPr")
 	style := "TableText"
-	if look.head {
+	if format.head {
 		style = "TableHead"
 	}
-	w.begin(paragraphFormat{style: style, keep: look.keep, atEnd: c.number}.of(c.text))
+	w.begin(paragraphFormat{style: style, keep: format.keep, atEnd: c.number}.of(c.text))
 	w.square(c.sign)
-	w.run(look.marked, c.text)
+	w.run(format.marked, c.text)
 	w.drawing(c.drawing)
 	w.end()
 	w.out.close("w:tc")

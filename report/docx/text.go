@@ -15,33 +15,33 @@ type paragraphFormat struct {
 	atEnd     bool // stands at the end of its line
 }
 
-// of is the look for a text, which may have to be written from the right.
+// of is the format for a text, which may have to be written from the right.
 func (l paragraphFormat) of(text string) paragraphFormat {
 	l.fromRight = fromRight(text)
 	return l
 }
 
 // begin opens a paragraph. The properties stand in the order that Word insists on.
-func (w *writer) begin(look paragraphFormat) {
+func (w *writer) begin(format paragraphFormat) {
 	w.out.open("w:p")
 	w.out.open("w:pPr")
-	w.out.empty("w:pStyle", "w:val", look.style)
-	if look.keep {
+	w.out.empty("w:pStyle", "w:val", format.style)
+	if format.keep {
 		w.out.empty("w:keepNext")
 	}
-	if look.anew {
+	if format.anew {
 		w.out.empty("w:pageBreakBefore")
 	}
-	if look.number > 0 {
+	if format.number > 0 {
 		w.out.open("w:numPr")
 		w.out.empty("w:ilvl", "w:val", "0")
-		w.out.empty("w:numId", "w:val", strconv.Itoa(look.number))
+		w.out.empty("w:numId", "w:val", strconv.Itoa(format.number))
 		w.out.close("w:numPr")
 	}
-	if look.fromRight {
+	if format.fromRight {
 		w.out.empty("w:bidi")
 	}
-	if look.atEnd {
+	if format.atEnd {
 		w.out.empty("w:jc", "w:val", "right")
 	}
 	w.out.close("w:pPr")
