@@ -16,8 +16,11 @@ const module = "stappenplan"
 
 // arrows are the imports between the rooms of the house; there are no others.
 var arrows = map[string][]string{
-	"":                       {"command"},
-	"command":                {"wizard", "wizard/plain", "wizard/screen", "session", "report", "planfile", "planfile/spreadsheet", "planfile/lists", "planfile/xlsx", "store", "assets", "steps"},
+	"": {"command"},
+	"command": {
+		"wizard", "wizard/plain", "wizard/screen", "session", "report", "report/markdown", "report/html", "report/pdf", "report/docx", "report/ics",
+		"planfile", "planfile/spreadsheet", "planfile/lists", "planfile/xlsx", "store", "assets", "steps",
+	},
 	"wizard":                 {"wizard/page", "wizard/form", "wizard/screen", "session", "assets", "steps"},
 	"wizard/page":            {"wizard/form", "wizard/table", "wizard/question", "wizard/screen", "report", "assets", "steps"},
 	"wizard/table":           {"wizard/form", "wizard/question", "wizard/screen", "assets", "steps"},
@@ -27,7 +30,14 @@ var arrows = map[string][]string{
 	"wizard/plain/plaintest": {},
 	"wizard/question":        {"assets", "steps"},
 	"session":                {"store", "assets", "steps"},
-	"report":                 {"assets", "steps"},
+	"report":                 {"report/pseudonym", "assets", "steps"},
+	"report/markdown":        {"report"},
+	"report/html":            {"report", "assets"},
+	"report/pdf":             {"report", "assets", "steps"},
+	"report/docx":            {"report", "assets", "steps"},
+	"report/ics":             {"report", "assets", "steps"},
+	"report/pseudonym":       {"assets", "steps"},
+	"report/reporttest":      {"report", "assets", "steps"},
 	"planfile":               {"planfile/xlsx", "assets", "steps"},
 	"planfile/spreadsheet":   {"planfile", "planfile/xlsx", "assets", "steps"},
 	"planfile/lists":         {"planfile", "planfile/xlsx", "assets", "steps"},

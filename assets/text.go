@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"stappenplan/steps"
 )
@@ -181,4 +183,13 @@ func (t *Texts) Group(p steps.Plan, id steps.GroupID) string {
 		}
 	}
 	return t.Value("group", string(id))
+}
+
+// Capital is a text with its first letter as a capital.
+func Capital(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	if size == 0 {
+		return text
+	}
+	return string(unicode.ToUpper(first)) + text[size:]
 }

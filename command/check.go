@@ -2,7 +2,6 @@ package command
 
 import (
 	"stappenplan/planfile"
-	"stappenplan/report"
 	"stappenplan/session"
 	"stappenplan/steps"
 	"stappenplan/store"
@@ -78,8 +77,8 @@ func (p *program) checkReport(name string) error {
 	if text, err := planfile.Text(data); err == nil { // a text that was written down in another encoding
 		data = text
 	}
-	theirs, found := report.FingerprintOf(data)
-	if !found {
+	theirs, format := fingerprintIn(data)
+	if theirs == "" {
 		return refuse("report-no-mark", "file", name)
 	}
 	return p.loaded(toRead, func(session *session.Session) error {
@@ -88,7 +87,7 @@ func (p *program) checkReport(name string) error {
 		}
 		words := p.texts.Commands.Check
 		p.tell(p.out, words.Report.Fill("file", steps.CleanName(name)))
-		if !report.IsCalendar(data) {
+		if format != "ics" { // a calendar has no text that a person words
 			p.tell(p.out, string(words.Reworded))
 		}
 		return nil

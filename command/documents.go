@@ -13,22 +13,30 @@ import (
 
 	"stappenplan/planfile"
 	"stappenplan/report"
+	"stappenplan/report/docx"
+	"stappenplan/report/html"
+	"stappenplan/report/ics"
+	"stappenplan/report/markdown"
+	"stappenplan/report/pdf"
 	"stappenplan/steps"
 )
 
 // document is a format that people read.
 type document struct {
 	render func(report.Summary) ([]byte, error)
-	usual  []string // the parts it has unless others are asked for; all where none is named
+	// fingerprint finds that of the plan in a document, and says whether the document is in this format. Without it the
+	// format is that of documents that are in no other.
+	fingerprint func(document []byte) (fingerprint string, is bool)
+	usual       []string // the parts it has unless others are asked for; all where none is named
 }
 
 // documents are the formats that people read, by name.
 var documents = map[string]document{
-	"md":   {render: always(report.Markdown)},
-	"html": {render: always(report.HTML)},
-	"docx": {render: report.DOCX, usual: onPaper},
-	"pdf":  {render: report.PDF, usual: onPaper},
-	"ics":  {render: report.ICS},
+	"md":   {render: always(markdown.Render)},
+	"html": {render: always(html.Render), fingerprint: html.Fingerprint},
+	"docx": {render: docx.Render, fingerprint: docx.Fingerprint, usual: onPaper},
+	"pdf":  {render: pdf.Render, fingerprint: pdf.Fingerprint, usual: onPaper},
+	"ics":  {render: ics.Render, fingerprint: ics.Fingerprint},
 }
 
 // onPaper are the parts for a board that gets its document on paper.
@@ -36,6 +44,20 @@ var onPaper = []string{string(report.Brief), string(report.Detail)}
 
 func always(render func(report.Summary) []byte) func(report.Summary) ([]byte, error) {
 	return func(s report.Summary) ([]byte, error) { return render(s), nil }
+}
+
+// fingerprintIn finds the fingerprint of the plan that a document was made of, empty where it has none, and the format
+// of the document.
+func fingerprintIn(content []byte) (fingerprint, format string) {
+	content = bytes.TrimPrefix(content, []byte("\ufeff"))
+	for format, d := range documents {
+		if d.fingerprint != nil {
+			if fingerprint, is := d.fingerprint(content); is {
+				return fingerprint, format
+			}
+		}
+	}
+	return markdown.Fingerprint(content), "md"
 }
 
 // subjectFlag is the flag that chooses a subject.

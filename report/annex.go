@@ -3,6 +3,7 @@ package report
 import (
 	"strconv"
 
+	"stappenplan/assets"
 	"stappenplan/steps"
 )
 
@@ -59,7 +60,7 @@ func (a *author) school() []Block {
 	l.value("group_kind", string(school.GroupKind))
 	l.add("school_group", school.Group)
 	if school.Pupils != nil {
-		l.add("pupils", itoa(*school.Pupils))
+		l.add("pupils", strconv.Itoa(*school.Pupils))
 	}
 	l.number("hours", school.Hours)
 	l.add("opened", a.texts.Date(round.Opened))
@@ -69,7 +70,7 @@ func (a *author) school() []Block {
 	}
 	var list List
 	for _, fact := range l.facts {
-		list.Items = append(list.Items, Item{Text: capital(fact)})
+		list.Items = append(list.Items, Item{Text: assets.Capital(fact)})
 	}
 	for i, m := range school.Means {
 		list.Items = append(list.Items, Item{Lead: a.words.Answers.Means.Fill("n", i+1) + ".", Text: a.means(m)})
@@ -178,7 +179,5 @@ func sentence(facts []string) string {
 		}
 		text += fact
 	}
-	return capital(text)
+	return assets.Capital(text)
 }
-
-func itoa(n int) string { return strconv.Itoa(n) }

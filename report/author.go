@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"stappenplan/assets"
+	"stappenplan/report/pseudonym"
 	"stappenplan/steps"
 )
 
@@ -13,7 +14,7 @@ type author struct {
 	plan     steps.Plan
 	previous *steps.Plan
 	options  Options
-	people   people
+	people   pseudonym.People
 	spoken   steps.Plan // the plan with its members called as in a sentence
 	texts    *assets.Texts
 	words    assets.ReportTexts
@@ -27,7 +28,7 @@ type author struct {
 
 func newAuthor(plan steps.Plan, options Options) *author {
 	a := &author{options: options, texts: options.Texts, words: options.Texts.Report}
-	a.people = newPeople(options, plan)
+	a.people = pseudonym.New(options.Names, a.words.People, plan, options.Previous, options.People)
 	a.plan = a.shown(plan)
 	if options.Previous != nil {
 		previous := a.shown(*options.Previous)
@@ -36,7 +37,7 @@ func newAuthor(plan steps.Plan, options Options) *author {
 	a.spoken = a.plan
 	a.spoken.Members = slices.Clone(a.plan.Members)
 	for i, m := range a.spoken.Members {
-		a.spoken.Members[i].Name = a.people.inSentence(m.Name)
+		a.spoken.Members[i].Name = a.people.InSentence(m.Name)
 	}
 	a.changed = a.changedSince(a.previous)
 	a.tasks, a.capacity = a.plan.Tasks(), a.plan.Capacity()
@@ -55,7 +56,7 @@ func newAuthor(plan steps.Plan, options Options) *author {
 // shown is the plan as its readers may see it: the one place where a person's motivation is left out, and
 // where a name gives way to a role.
 func (a *author) shown(plan steps.Plan) steps.Plan {
-	plan = a.people.named(plan)
+	plan = a.people.Plan(plan)
 	if !a.options.Motivation {
 		plan.Members = slices.Clone(plan.Members)
 		for i := range plan.Members {
@@ -94,7 +95,7 @@ func (a *author) title() string {
 // facts place the document.
 func (a *author) facts() []string {
 	school := a.plan.School
-	facts := []string{capital(a.words.Round.Fill("n", a.plan.Round.Number))}
+	facts := []string{assets.Capital(a.words.Round.Fill("n", a.plan.Round.Number))}
 	if day := a.options.LastChange; day != "" {
 		facts = append(facts, a.words.AsOf.Fill("date", a.texts.Date(day)))
 	}
@@ -127,7 +128,7 @@ func (a *author) days() (days []Day) {
 
 // foot says which state of the plan this is.
 func (a *author) foot() string {
-	facts := []string{capital(a.words.Round.Fill("n", a.plan.Round.Number))}
+	facts := []string{assets.Capital(a.words.Round.Fill("n", a.plan.Round.Number))}
 	if day := a.options.LastChange; day != "" {
 		facts = append(facts, a.words.AsOf.Fill("date", a.texts.Date(day)))
 	}

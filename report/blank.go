@@ -94,7 +94,7 @@ func taskListOf(group steps.GroupID) SectionID {
 
 func (b blankForm) columns() (table Table) {
 	for _, field := range []string{"task", "relevance", "horizon", "expertise", "owner", "hours"} {
-		table.Columns = append(table.Columns, Column{Title: capital(b.texts.Field(field))})
+		table.Columns = append(table.Columns, Column{Title: assets.Capital(b.texts.Field(field))})
 	}
 	table.Columns[4].Room, table.Columns[5].Room = roomForName, roomForHours
 	return table

@@ -2,6 +2,8 @@ package report
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 
 	"stappenplan/steps"
 )
@@ -36,6 +38,14 @@ type Said struct {
 	Text  string
 }
 
+// Before is the label as it stands before the text: with a colon, unless it asks something.
+func (s Said) Before() string {
+	if strings.HasSuffix(s.Label, "?") {
+		return s.Label
+	}
+	return s.Label + ":"
+}
+
 // Room is room to write in by hand: lines after a label that says what belongs there.
 type Room struct {
 	Label string
@@ -56,8 +66,8 @@ type Column struct {
 	Room int
 }
 
-// toWriteIn says whether something of the table is filled in by hand, so that its rows are high enough for that.
-func (t Table) toWriteIn() bool {
+// ToWriteIn says whether something of the table is filled in by hand, so that its rows are high enough for that.
+func (t Table) ToWriteIn() bool {
 	return slices.ContainsFunc(t.Columns, func(c Column) bool { return c.Room > 0 })
 }
 
@@ -120,11 +130,18 @@ type BarsLine struct {
 	Counts []int
 }
 
+// Figure is a block that can be drawn, and says the same as a table.
+type Figure interface {
+	Block
+	Drawing() Drawing
+	Table() Table
+}
+
 // Table is the same in words.
 func (w Walk) Table() Table {
 	t := Table{Columns: []Column{{Title: w.Columns[0], Number: true}, {Title: w.Columns[1]}, {Title: w.Columns[2]}}}
 	for _, s := range w.Steps {
-		t.Rows = append(t.Rows, []string{itoa(s.Number), s.Name, s.State})
+		t.Rows = append(t.Rows, []string{strconv.Itoa(s.Number), s.Name, s.State})
 	}
 	return t
 }
@@ -147,7 +164,7 @@ func (b Bars) Table() Table {
 	for _, l := range b.Lines {
 		row := []string{l.Label}
 		for _, count := range l.Counts {
-			row = append(row, itoa(count))
+			row = append(row, strconv.Itoa(count))
 		}
 		t.Rows = append(t.Rows, row)
 	}

@@ -3,6 +3,7 @@ package report
 import (
 	"strings"
 
+	"stappenplan/assets"
 	"stappenplan/steps"
 )
 
@@ -51,7 +52,7 @@ func (a *author) stepName(id steps.StepID) string { return a.texts.StepName(id) 
 
 // walk shows the eight steps.
 func (a *author) walk() Walk {
-	w := Walk{Columns: [3]string{"", a.column("step"), capital(string(a.words.Standing.Stands))}}
+	w := Walk{Columns: [3]string{"", a.column("step"), assets.Capital(string(a.words.Standing.Stands))}}
 	here := a.plan.Current()
 	for _, s := range a.plan.Standings() {
 		state := a.texts.Standing(s, a.plan)
@@ -107,7 +108,7 @@ func (a *author) derivedDecisions() (items []Item) {
 // chosenDecisions are those that a person put in their place; one that was left as it was keeps its form.
 func (a *author) chosenDecisions(derived []Item) (items []Item) {
 	for _, text := range *a.options.Decisions {
-		text = a.people.in(steps.CleanName(text))
+		text = a.people.Text(steps.CleanName(text))
 		if steps.Blank(text) {
 			continue
 		}
@@ -191,7 +192,7 @@ func (a *author) findingKind(kind steps.FindingKind, named int) Item {
 	var sentences []string
 	for _, f := range kind.Findings {
 		if f.Task == "" {
-			sentences = append(sentences, capital(a.texts.Finding(f, a.spoken, a.capacity)))
+			sentences = append(sentences, assets.Capital(a.texts.Finding(f, a.spoken, a.capacity)))
 		}
 	}
 	if tasks := a.tasksOf(kind); len(tasks) > 0 {

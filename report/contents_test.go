@@ -10,6 +10,7 @@ import (
 
 // TestContentsOfADocument counts what stands in a document, which is less than the plan holds.
 func TestContentsOfADocument(t *testing.T) {
+	t.Parallel()
 	full, example := together(t), exampleOf(t)
 	for _, one := range []struct {
 		what    string
@@ -37,6 +38,7 @@ func TestContentsOfADocument(t *testing.T) {
 }
 
 func TestDaysOfACalendar(t *testing.T) {
+	t.Parallel()
 	for want, j := range map[string]*steps.Journal{"1 dag": together(t), "0 dagen": journalOf(t)} {
 		if got := report.DaysOf(summaryOf(j, assets.English), texts[assets.Dutch]); got != want {
 			t.Errorf("got %q, want %q", got, want)

@@ -7,6 +7,7 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/report"
+	"stappenplan/report/reporttest"
 	"stappenplan/steps"
 )
 
@@ -29,6 +30,7 @@ func itemsIn(s report.Summary, id report.SectionID) map[string]string {
 
 // TestAFindingStandsTwiceOnlyWhereItWasCutShort has some findings of one kind, about tasks and about members.
 func TestAFindingStandsTwiceOnlyWhereItWasCutShort(t *testing.T) {
+	t.Parallel()
 	for n, twice := range map[int]bool{4: false, 5: false, 6: true} {
 		changes := []change{answer(steps.Pooling, steps.No, "", "")}
 		for _, task := range catalogue.Tasks {
@@ -38,8 +40,8 @@ func TestAFindingStandsTwiceOnlyWhereItWasCutShort(t *testing.T) {
 			id := fmt.Sprint("lid-", i)
 			heavy := func(c *change) { c.Owner, c.Hours = steps.Set(id), steps.Set(steps.Whole(9)) }
 			changes = append(changes, member(id, fmt.Sprint("Collega ", i), "teacher", 1, "alles"),
-				ownTask("own-zwaar-"+id, fmt.Sprint("Zware taak ", i), steps.TechnicalTasks, heavy),
-				ownTask("own-taak-"+id, fmt.Sprint("Losse taak ", i), steps.TechnicalTasks, func(c *change) { c.Hours = steps.Set(steps.Whole(1)) }))
+				reporttest.OwnTask("own-zwaar-"+id, fmt.Sprint("Zware taak ", i), steps.TechnicalTasks, heavy),
+				reporttest.OwnTask("own-taak-"+id, fmt.Sprint("Losse taak ", i), steps.TechnicalTasks, func(c *change) { c.Hours = steps.Set(steps.Whole(1)) }))
 		}
 		s := summaryOf(journalOf(t, yes(steps.Awareness, steps.Vision, steps.Policy), changes), assets.Dutch)
 		first, more := itemsIn(s, report.SectionGravest), itemsIn(s, report.SectionFindings)

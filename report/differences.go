@@ -26,7 +26,7 @@ func (a *author) changedSince(previous *steps.Plan) (since changed) {
 	}
 	since.words = a.texts.Differences(*previous, a.plan)
 	for _, c := range steps.Changes(*previous, a.plan) {
-		if _, known := previous.Member(c.Member); !known && a.people.inRoles() {
+		if _, known := previous.Member(c.Member); !known && a.people.InRoles() {
 			c.Role = steps.Field[steps.MemberRole]{} // who is added is called by it
 		}
 		if c.Kind == steps.ChangeTask && !previous.KnowsTask(c.Task) {
@@ -59,7 +59,7 @@ func (a *author) differing(changes []steps.Change) []Block {
 	for _, d := range a.changed.words.Of(changes) {
 		item := Item{Text: sentence(d.Says)}
 		if d.About != "" {
-			item.Lead = stopped(capital(d.About))
+			item.Lead = stopped(assets.Capital(d.About))
 		}
 		list.Items = append(list.Items, item)
 	}

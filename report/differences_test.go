@@ -7,6 +7,8 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/report"
+	"stappenplan/report/markdown"
+	"stappenplan/report/reporttest"
 	"stappenplan/steps"
 )
 
@@ -14,18 +16,19 @@ import (
 func differencesOf(t *testing.T, j *steps.Journal) string {
 	t.Helper()
 	s := report.Summarize(j.Plan(), chosen(j, assets.Dutch, func(o *report.Options) { o.Sections = []string{"differences", "small-differences"} }))
-	return render(t, string(report.Markdown(s))).text
+	return reporttest.ReadMarkdown(t, string(markdown.Render(s))).Text
 }
 
 // TestDifferencesOfTasksThatAreCalledAlike has titles in which the sign stands that a document puts between facts.
 func TestDifferencesOfTasksThatAreCalledAlike(t *testing.T) {
+	t.Parallel()
 	later := func(id, note string) change {
 		return change{Kind: steps.ChangeTask, Task: id, Horizon: steps.Set(steps.Long), Note: steps.Set(note)}
 	}
 	j := journalOf(t,
 		[]change{
-			ownTask("own-wifi", "Wifi · Gebouw B", steps.TechnicalTasks, nil),
-			ownTask("own-robot", "Robotlab", steps.TechnicalTasks, nil), ownTask("own-robot-2", "Robotlab", steps.TechnicalTasks, nil),
+			reporttest.OwnTask("own-wifi", "Wifi · Gebouw B", steps.TechnicalTasks, nil),
+			reporttest.OwnTask("own-robot", "Robotlab", steps.TechnicalTasks, nil), reporttest.OwnTask("own-robot-2", "Robotlab", steps.TechnicalTasks, nil),
 		},
 		[]change{{Kind: steps.ChangeRound, Number: steps.Set(2)}},
 		[]change{later("own-wifi", "a · b"), later("own-robot", ""), later("own-robot-2", "")},
@@ -43,6 +46,7 @@ func TestDifferencesOfTasksThatAreCalledAlike(t *testing.T) {
 
 // TestDifferencesWithAnotherCatalogueNameItsTasks puts a catalogue in place between two rounds.
 func TestDifferencesWithAnotherCatalogueNameItsTasks(t *testing.T) {
+	t.Parallel()
 	own := *catalogue
 	own.Tasks = append(slices.Clone(catalogue.Tasks), steps.CatalogueTask{ID: "printers", Group: steps.TechnicalTasks, Core: steps.NoCore, Title: steps.Words{"nl": "Alles wat drukt"}})
 	j := journalOf(t,

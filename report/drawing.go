@@ -1,5 +1,7 @@
 package report
 
+import "image/color"
+
 // Drawing is a picture for those who would rather look than read: shapes on a sheet, in points from the top
 // left. It says nothing that the document does not also say in words. Each format draws the same shapes in its
 // own way.
@@ -45,7 +47,7 @@ const (
 	End
 )
 
-// Ink is a colour by what it means; a format chooses the colour, with a contrast of at least 4.5:1 for text.
+// Ink is a colour by what it means.
 type Ink int
 
 // The inks.
@@ -58,6 +60,20 @@ const (
 	InkBad
 	InkPale // what is empty, behind the rest
 )
+
+// inkColours are the colours of the inks on white: those of text have a contrast of more than 4.5:1.
+var inkColours = [...]color.RGBA{
+	InkText:   {0x22, 0x2b, 0x33, 0xff},
+	InkMuted:  {0x5a, 0x66, 0x70, 0xff},
+	InkAccent: {0x1b, 0x4f, 0x80, 0xff},
+	InkGood:   {0x1e, 0x70, 0x45, 0xff},
+	InkWarn:   {0x95, 0x57, 0x00, 0xff},
+	InkBad:    {0xb0, 0x2a, 0x30, 0xff},
+	InkPale:   {0xdd, 0xe3, 0xe9, 0xff},
+}
+
+// Colour is the colour of an ink in a format that has no dark pages.
+func (i Ink) Colour() color.RGBA { return inkColours[i] }
 
 func (Bar) shape()    {}
 func (Stroke) shape() {}

@@ -1,88 +1,20 @@
 package report
 
-import (
-	"archive/zip"
-	"bytes"
-	"encoding/hex"
-	"io"
-	"regexp"
-	"slices"
-)
+import "regexp"
 
 // markPrefix stands before a fingerprint, so that it can be told from other texts. LibreOffice makes two keywords of one
 // with a colon.
 const markPrefix = "stappenplan-"
 
-// maxProperties is how large the properties of a document may be.
-const maxProperties = 1 << 20
+// MarkPattern matches a mark, and captures its fingerprint. Documents of before have a colon in theirs.
+const MarkPattern = `stappenplan[-:]([0-9a-f]{8})`
 
-// marks are where the formats keep their mark. None of these places can be written by a text in the plan:
-// each format escapes what such a text would need for it. Documents of before have a colon in their mark.
-var (
-	markInPDF      = regexp.MustCompile(`/Keywords ?\(stappenplan[-:]([0-9a-f]{8})\)`)
-	markInHTML     = regexp.MustCompile(`<meta name="[a-z-]+" content="stappenplan[-:]([0-9a-f]{8})"`)
-	markInCalendar = regexp.MustCompile(`(?m)^X-STAPPENPLAN-[A-Z]+:stappenplan[-:]([0-9a-f]{8})\r?$`)
-	markInWord     = regexp.MustCompile(`<cp:keywords[^>]*>stappenplan[-:]([0-9a-f]{8})</cp:keywords>`)
-	markInText     = regexp.MustCompile(`(?m)^.* stappenplan[-:]([0-9a-f]{8})\r?$`) // the foot: of several the last
-)
-
-// FingerprintOf finds the fingerprint of the plan that a document was made of, in each of the formats.
-func FingerprintOf(document []byte) (fingerprint string, found bool) {
-	document = bytes.TrimPrefix(document, []byte("\ufeff"))
-	switch {
-	case bytes.HasPrefix(document, []byte("%PDF-")):
-		return markIn(markInPDF, narrow(document))
-	case bytes.HasPrefix(document, []byte("PK")):
-		return markIn(markInWord, properties(document))
-	case IsCalendar(document):
-		return markIn(markInCalendar, document)
-	case bytes.HasPrefix(bytes.ToLower(document[:min(len(document), 15)]), []byte("<!doctype html>")):
-		return markIn(markInHTML, document)
-	}
-	return markIn(markInText, document)
-}
-
-// IsCalendar says whether a document holds days and no text that a person words.
-func IsCalendar(document []byte) bool { return bytes.HasPrefix(document, []byte("BEGIN:VCALENDAR")) }
-
-// inDigits are keywords that a PDF writes in hexadecimal digits, as LibreOffice does.
-var inDigits = regexp.MustCompile(`/Keywords ?<([0-9A-Fa-f]+)>`)
-
-// narrow makes plain letters of those that a PDF writes in UTF-16, or in the digits of that.
-func narrow(document []byte) []byte {
-	document = inDigits.ReplaceAllFunc(document, func(digits []byte) []byte {
-		text, err := hex.DecodeString(string(inDigits.FindSubmatch(digits)[1]))
-		if err != nil {
-			return digits
-		}
-		return slices.Concat([]byte("/Keywords("), text, []byte(")"))
-	})
-	document = bytes.ReplaceAll(document, []byte("\xfe\xff"), nil)
-	return bytes.ReplaceAll(document, []byte{0}, nil)
-}
-
-func markIn(place *regexp.Regexp, text []byte) (string, bool) {
-	all := place.FindAllSubmatch(text, -1)
+// FindMark finds the last mark at a place that captures a [MarkPattern], and returns its fingerprint; empty where there
+// is none. The place must be one that no text of a plan can write, as the format escapes what that would need.
+func FindMark(document []byte, place *regexp.Regexp) (fingerprint string) {
+	all := place.FindAllSubmatch(document, -1)
 	if all == nil {
-		return "", false
+		return ""
 	}
-	return string(all[len(all)-1][1]), true
-}
-
-// properties are the core properties of a Word document; nothing where it has none.
-func properties(document []byte) []byte {
-	archive, err := zip.NewReader(bytes.NewReader(document), int64(len(document)))
-	if err != nil {
-		return nil
-	}
-	file, err := archive.Open("docProps/core.xml")
-	if err != nil {
-		return nil
-	}
-	defer file.Close()
-	text, err := io.ReadAll(io.LimitReader(file, maxProperties))
-	if err != nil {
-		return nil
-	}
-	return text
+	return string(all[len(all)-1][1])
 }

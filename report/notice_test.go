@@ -1,16 +1,17 @@
 package report_test
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
 	"stappenplan/assets"
 	"stappenplan/report"
+	"stappenplan/report/markdown"
 )
 
 // A document of a plan that is not whole says so under its title; any other says nothing of it.
 func TestDocumentsSayThatAPlanIsNotWhole(t *testing.T) {
+	t.Parallel()
 	for _, language := range assets.Languages {
 		for _, subject := range []report.Subject{report.AboutPlan, report.ForPolicy} {
 			of := func(wholeTo uint64) report.Summary {
@@ -24,20 +25,8 @@ func TestDocumentsSayThatAPlanIsNotWhole(t *testing.T) {
 			if !strings.Contains(s.Notice, "41") || !strings.Contains(s.Notice, "2026") {
 				t.Fatalf("%s: the notice is %q", language, s.Notice)
 			}
-			facts := strings.Join(s.Facts, " · ")
-			if lines := strings.Split(string(report.Markdown(s)), "\n\n"); lines[2] != s.Notice {
-				t.Errorf("%s: under the title of Markdown is %q", language, lines[:3])
-			}
-			_, below, _ := strings.Cut(string(report.HTML(s)), "</h1>")
-			if header, _, _ := strings.Cut(below, "</header>"); !strings.Contains(header, s.Notice) {
-				t.Errorf("%s: under the title of the page is %q", language, header)
-			}
-			below = noBlanks(aboveFoot(readPDF(t, pdfOf(t, s))[0]))
-			if at := strings.Index(below, noBlanks(facts)); at < 0 || !strings.HasPrefix(below[at:], noBlanks(facts+s.Notice)) {
-				t.Errorf("%s: under the title of the PDF is %.300q", language, below)
-			}
-			if word := wordOf(t, s); !slices.Contains(word.styled("Normal"), s.Notice) {
-				t.Errorf("%s: Word does not say it", language)
+			if lines := strings.Split(string(markdown.Render(s)), "\n\n"); lines[2] != s.Notice {
+				t.Errorf("%s: under the title is %q", language, lines[:3])
 			}
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"stappenplan/assets"
+	"stappenplan/report/pseudonym"
 	"stappenplan/steps"
 )
 
@@ -36,13 +37,13 @@ const (
 )
 
 // Names says how people are called in a document.
-type Names string
+type Names = pseudonym.Names
 
 // The ways.
 const (
-	NamesAsRoles    Names = "roles"    // "teacher 2": numbered only where a role occurs more than once
-	NamesAsInitials Names = "initials" // "B.C."
-	NamesInFull     Names = "full"
+	NamesAsRoles    = pseudonym.AsRoles
+	NamesAsInitials = pseudonym.AsInitials
+	NamesInFull     = pseudonym.InFull
 )
 
 // NamesChoices lists them, the usual one first.

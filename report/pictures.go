@@ -1,6 +1,7 @@
 package report
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -35,7 +36,7 @@ func (w Walk) Drawing() Drawing {
 			d.add(Stroke{x - room + boxSide/2, boxMiddle, x - boxSide/2, boxMiddle, 2, lineInk(s)})
 		}
 		d.add(stepBox(x, s)...)
-		d.add(Label{x, 8, smallSize, s.Here, Middle, InkMuted, itoa(s.Number)})
+		d.add(Label{x, 8, smallSize, s.Here, Middle, InkMuted, strconv.Itoa(s.Number)})
 		y := float64(boxMiddle + 20)
 		for _, line := range twoLines(s.Name) {
 			d.add(Label{x, y, smallSize, s.Here, Middle, InkText, line})
@@ -52,7 +53,7 @@ func (w Walk) Drawing() Drawing {
 func walkTitle(w Walk) string {
 	said := make([]string, len(w.Steps))
 	for i, s := range w.Steps {
-		said[i] = itoa(s.Number) + " " + s.Name + ": " + s.State
+		said[i] = strconv.Itoa(s.Number) + " " + s.Name + ": " + s.State
 	}
 	return strings.Join(said, "; ")
 }
@@ -131,28 +132,34 @@ func (h Hours) Drawing() Drawing {
 	lines := h.Lines[:min(len(h.Lines), mostLines)]
 	const height = 26
 	d := Drawing{Width: pictureWidth, Height: legendHeight + height*float64(len(lines)), Title: hoursTitle(h, lines)}
-	d.legend(h.Columns[1:], hoursInks[:])
-	most := steps.Decimal(1)
-	for _, l := range lines {
-		most = max(most, l.Asked.Value, l.Available.Value)
-	}
-	scale := (pictureWidth - labelWidth - valueWidth) / float64(most)
+	d.legend(h.Columns[1:], HoursInks[:])
+	scale := (pictureWidth - labelWidth - valueWidth) / float64(Hours{Lines: lines}.Most())
 	for i, l := range lines {
 		y := legendHeight + height*float64(i)
 		d.lineLabel(y+height/2, l.Label, i == 0)
 		asked, available := float64(l.Asked.Value)*scale, float64(l.Available.Value)*scale
-		d.bar(labelWidth, y+4, asked, thin, hoursInks[0])
+		d.bar(labelWidth, y+4, asked, thin, HoursInks[0])
 		if l.Available.Known {
 			d.bar(labelWidth+available, y+4, asked-available, thin, InkBad)
 		}
-		d.bar(labelWidth, y+5+thin, available, thin, hoursInks[1])
+		d.bar(labelWidth, y+5+thin, available, thin, HoursInks[1])
 		d.add(Label{labelWidth + asked + 5, y + 3 + thin, smallSize, false, Start, InkText, l.Asked.Text})
 		d.add(Label{labelWidth + available + 5, y + 5 + 2*thin, smallSize, false, Start, InkText, l.Available.Text})
 	}
 	return d
 }
 
-var hoursInks = [2]Ink{InkAccent, InkMuted}
+// Most is the largest number of hours there is.
+func (h Hours) Most() steps.Decimal {
+	most := steps.Decimal(1)
+	for _, l := range h.Lines {
+		most = max(most, l.Asked.Value, l.Available.Value)
+	}
+	return most
+}
+
+// HoursInks are those of the hours asked and of the hours there are.
+var HoursInks = [2]Ink{InkAccent, InkMuted}
 
 // hoursTitle says the hours in words.
 func hoursTitle(h Hours, lines []HoursLine) string {
@@ -199,7 +206,7 @@ func (b Bars) longest() (most int) {
 func counts(l BarsLine, between string) string {
 	said := make([]string, len(l.Counts))
 	for i, count := range l.Counts {
-		said[i] = itoa(count)
+		said[i] = strconv.Itoa(count)
 	}
 	return strings.Join(said, between)
 }

@@ -8,6 +8,7 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/report"
+	"stappenplan/report/reporttest"
 	"stappenplan/steps"
 )
 
@@ -28,9 +29,10 @@ func drawings(s report.Summary) (list []report.Drawing) {
 // TestPicturesStayOnTheirSheet holds for every plan, the largest too: no shape sticks out, and none is drawn
 // with a length that is no number.
 func TestPicturesStayOnTheirSheet(t *testing.T) {
+	t.Parallel()
 	for _, journal := range []*steps.Journal{journalOf(t), stopped(t), alone(t), together(t), exampleOf(t), withOwnTasks(t, 300)} {
 		s := summaryOf(journal, assets.Dutch)
-		for _, d := range append(drawings(s), drawings(everyBlock())...) {
+		for _, d := range append(drawings(s), drawings(reporttest.EveryBlock())...) {
 			on := func(x, y float64) {
 				t.Helper()
 				if math.IsNaN(x) || math.IsNaN(y) || x < 0 || y < 0 || x > d.Width+0.01 || y > d.Height+0.01 {
@@ -63,8 +65,9 @@ func labels(d report.Drawing) (list []string) {
 }
 
 func TestPicturesAreSaidInWords(t *testing.T) {
+	t.Parallel()
 	want := []string{"2 Gedragen visie: nee", "De school: 30, 20", "Technisch: 4, 2"}
-	for i, d := range drawings(everyBlock()) {
+	for i, d := range drawings(reporttest.EveryBlock()) {
 		if !strings.Contains(d.Title, want[i]) {
 			t.Errorf("the title %q does not say %q", d.Title, want[i])
 		}
@@ -72,6 +75,7 @@ func TestPicturesAreSaidInWords(t *testing.T) {
 }
 
 func TestHoursThatAreNotThereStandOut(t *testing.T) {
+	t.Parallel()
 	length := func(asked, available int64) float64 {
 		h := report.Hours{Lines: []report.HoursLine{{
 			"An", report.Amount{steps.Whole(asked), true, ""}, report.Amount{steps.Whole(available), true, ""},
@@ -92,6 +96,7 @@ func TestHoursThatAreNotThereStandOut(t *testing.T) {
 }
 
 func TestALongNameIsCutInAPicture(t *testing.T) {
+	t.Parallel()
 	b := report.Bars{Legend: []string{"nu"}, Lines: []report.BarsLine{{strings.Repeat("lang ", 20), []int{1}}}}
 	if got := labels(b.Drawing()); !slices.ContainsFunc(got, func(l string) bool { return strings.HasPrefix(l, "lang lang") && strings.HasSuffix(l, "…") }) {
 		t.Errorf("the labels are %q", got)

@@ -9,6 +9,7 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/report"
+	"stappenplan/report/markdown"
 	"stappenplan/steps"
 )
 
@@ -17,6 +18,7 @@ var addressed = regexp.MustCompile(`(?i)[^\n]*\b(je|jij|jou|jouw|jullie)\b[^\n]*
 
 // TestTheBoardIsNotSpokenToAsTheDirector: a board reads what stands in these parts, at any step where a plan can stand.
 func TestTheBoardIsNotSpokenToAsTheDirector(t *testing.T) {
+	t.Parallel()
 	plans := map[string]steps.Plan{"alone": alone(t).Plan(), "together": together(t).Plan(), "stopped": stopped(t).Plan()}
 	walked := []change{}
 	for _, step := range steps.Tree[:4] {
@@ -46,6 +48,7 @@ func TestTheBoardIsNotSpokenToAsTheDirector(t *testing.T) {
 
 // TestPassagesReadAsPolicy counts tasks and hours as a plan that is signed would.
 func TestPassagesReadAsPolicy(t *testing.T) {
+	t.Parallel()
 	now := task("network-management", func(c *change) { c.Hours = steps.Set(steps.Whole(4)) })
 	later := task("wifi-management", func(c *change) { c.Horizon = steps.Set(steps.Long) })
 	for name, test := range map[string]struct {
@@ -57,7 +60,7 @@ func TestPassagesReadAsPolicy(t *testing.T) {
 			[]string{"Later komt er 1 taak bij.", "Voor ICT is er 24 uur per week."}, []string{"nu 0", "0 uur", "mei 2026"}},
 	} {
 		changes := slices.Concat([]change{school("group")}, team(), test.changes)
-		got := string(report.Markdown(report.PolicyPlan(planOf(t, changes), optionsIn(assets.Dutch))))
+		got := string(markdown.Render(report.PolicyPlan(planOf(t, changes), optionsIn(assets.Dutch))))
 		for _, text := range test.says {
 			if !strings.Contains(got, text) {
 				t.Errorf("%s: nothing says %q in:\n%s", name, text, got)

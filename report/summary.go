@@ -1,9 +1,8 @@
-// Package report is what people read: a plan summed up for a school board, in several formats.
+// Package report is what people read: a plan summed up for a school board.
 //
-// [Summarize] says everything once, as plain data in the reader's language; a format such as
-// [Markdown] only renders that. So a format is one file that decides nothing, and what is said changes
-// in one place for all of them. Every text in a [Summary] is plain text, whoever wrote it: a format
-// escapes all of it.
+// [Summarize] says everything once, as plain data in the reader's language; a format, such as that in the package markdown,
+// only renders that. So a format decides nothing, and what is said changes in one place for all of them. Every text in a
+// [Summary] is plain text, whoever wrote it: a format escapes all of it.
 //
 // Where to begin: the Summary below says which parts and sections there are; brief.go writes the page
 // a board reads, detail.go and team.go what is behind it, annex.go everything that was answered.
@@ -29,7 +28,7 @@ type Summary struct {
 	Foot     string // stands at the foot of a page, or at the end: round, last change and [Summary.Mark]
 	Colophon string // where the document comes from
 	// Fingerprint tells this state of the plan from any other; empty where not known. A format that has
-	// properties keeps [Summary.Mark] among them, as a keyword, so that [FingerprintOf] finds it.
+	// properties keeps [Summary.Mark] among them, as a keyword, so that it finds it there again.
 	Fingerprint string
 	LastChange  steps.Date // the one day a document may call its own; empty where not known
 }

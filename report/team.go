@@ -1,8 +1,10 @@
 package report
 
 import (
+	"strconv"
 	"strings"
 
+	"stappenplan/assets"
 	"stappenplan/steps"
 )
 
@@ -67,14 +69,14 @@ func (a *author) team() []Block {
 
 // memberTable shows who carries how much; where members are called by their roles these need no column.
 func (a *author) memberTable() Table {
-	inRoles := a.people.inRoles()
+	inRoles := a.people.InRoles()
 	table := Table{Columns: []Column{{Title: a.column("member")}}}
 	if !inRoles {
 		table.Columns = append(table.Columns, Column{Title: a.column("role")})
 	}
 	table.Columns = append(table.Columns, Column{Title: a.column("hours"), Number: true},
-		Column{Title: capital(string(a.words.Team.Owns)), Number: true},
-		Column{Title: capital(string(a.words.Team.StandsIn)), Number: true})
+		Column{Title: assets.Capital(string(a.words.Team.Owns)), Number: true},
+		Column{Title: assets.Capital(string(a.words.Team.StandsIn)), Number: true})
 	owns, standsIn := map[string]int{}, map[string]int{}
 	for _, t := range a.tasks {
 		if t.InSchool {
@@ -83,11 +85,11 @@ func (a *author) memberTable() Table {
 		}
 	}
 	for _, m := range a.plan.Members {
-		row := []string{capital(m.Name)}
+		row := []string{assets.Capital(m.Name)}
 		if !inRoles {
 			row = append(row, a.orNone(a.texts.Value("role", string(m.Role))))
 		}
-		table.Rows = append(table.Rows, append(row, a.number(m.Hours), itoa(owns[m.ID]), itoa(standsIn[m.ID])))
+		table.Rows = append(table.Rows, append(row, a.number(m.Hours), strconv.Itoa(owns[m.ID]), strconv.Itoa(standsIn[m.ID])))
 	}
 	return table
 }
@@ -95,13 +97,13 @@ func (a *author) memberTable() Table {
 // hours sets the hours asked of the school and of these members beside those there are.
 func (a *author) hours(members []steps.Member) Hours {
 	words := a.words.Hours
-	h := Hours{Columns: [3]string{capital(string(words.Whose)), capital(string(words.Asked)), capital(string(words.Available))}}
+	h := Hours{Columns: [3]string{assets.Capital(string(words.Whose)), assets.Capital(string(words.Asked)), assets.Capital(string(words.Available))}}
 	h.Lines = append(h.Lines, HoursLine{
 		string(words.School), a.amount(a.capacity.Planned, true), a.amount(a.capacity.Available, a.capacity.Known),
 	})
 	for i, m := range members {
 		own := a.capacity.Members[i]
-		h.Lines = append(h.Lines, HoursLine{capital(m.Name), a.amount(own.Planned, true), a.amount(own.Available, m.Hours != nil)})
+		h.Lines = append(h.Lines, HoursLine{assets.Capital(m.Name), a.amount(own.Planned, true), a.amount(own.Available, m.Hours != nil)})
 	}
 	return h
 }
@@ -121,7 +123,7 @@ func (a *author) mandates() List {
 func (a *author) ofMembers(what func(steps.Member) string) (list List) {
 	for _, m := range a.plan.Members {
 		if text := what(m); !steps.Blank(text) {
-			list.Items = append(list.Items, Item{Said: []Said{{capital(m.Name), text}}})
+			list.Items = append(list.Items, Item{Said: []Said{{assets.Capital(m.Name), text}}})
 		}
 	}
 	return list

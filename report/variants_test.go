@@ -9,31 +9,13 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/report"
+	"stappenplan/report/markdown"
 	"stappenplan/steps"
 )
 
-// exampleOf is the built-in example school.
-func exampleOf(t testing.TB) *steps.Journal {
-	t.Helper()
-	j, err := steps.Replay(catalogue, assets.Example())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return j
-}
-
-// chosen are the options of a document with the differences between a journal's rounds.
-func chosen(j *steps.Journal, language assets.Language, choose func(*report.Options)) report.Options {
-	options := optionsIn(language)
-	if previous, ok := j.Previous(); ok {
-		options.Previous = &previous
-	}
-	choose(&options)
-	return options
-}
-
 // TestChoicesAreTheSectionsThereAre looks which sections documents have that have much in them.
 func TestChoicesAreTheSectionsThereAre(t *testing.T) {
+	t.Parallel()
 	choices := map[string][]string{"summary": report.SectionChoices()[4:], "policy": report.PolicySectionChoices()[1:]} // without the parts
 	there := map[string][]string{}
 	for _, j := range []*steps.Journal{stopped(t), alone(t), together(t), exampleOf(t)} {
@@ -57,9 +39,7 @@ func TestChoicesAreTheSectionsThereAre(t *testing.T) {
 
 // TestVariants keeps the documents that differ from the usual one under eyes.
 func TestVariants(t *testing.T) {
-	called := func(names report.Names) func(*report.Options) {
-		return func(o *report.Options) { o.Names = names }
-	}
+	t.Parallel()
 	example := exampleOf(t)
 	summary := func(choose func(*report.Options)) report.Summary {
 		return report.Summarize(example.Plan(), chosen(example, assets.Dutch, choose))
@@ -81,6 +61,6 @@ func TestVariants(t *testing.T) {
 		"policy-300-of-own": policy(withOwnTasks(t, 300), assets.Dutch),
 	}
 	for name, s := range documents {
-		t.Run(name, func(t *testing.T) { golden.RequireEqual(t, report.Markdown(s)) })
+		t.Run(name, func(t *testing.T) { golden.RequireEqual(t, markdown.Render(s)) })
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"stappenplan/assets"
 	"stappenplan/steps"
 )
 
@@ -58,16 +59,7 @@ func (a *author) listed(names []string) string {
 }
 
 // column is the name of a field as the title of a column.
-func (a *author) column(field string) string { return capital(a.texts.Field(field)) }
-
-// capital writes the first letter as a capital.
-func capital(text string) string {
-	first, size := utf8.DecodeRuneInString(text)
-	if size == 0 {
-		return text
-	}
-	return string(unicode.ToUpper(first)) + text[size:]
-}
+func (a *author) column(field string) string { return assets.Capital(a.texts.Field(field)) }
 
 // small writes the first letter small.
 func small(text string) string {
@@ -103,4 +95,12 @@ func (a *author) orNone(text string) string {
 		return string(a.texts.Common.None)
 	}
 	return text
+}
+
+// OneLine is a text with blanks in the place of its line ends.
+func OneLine(text string) string { return strings.ReplaceAll(text, "\n", " ") }
+
+// Breakable says whether a line may end at a blank: not at one that keeps words together.
+func Breakable(letter rune) bool {
+	return unicode.IsSpace(letter) && letter != '\u00a0' && letter != '\u202f'
 }

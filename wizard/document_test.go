@@ -11,6 +11,7 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/report"
+	"stappenplan/report/markdown"
 	"stappenplan/wizard/screen"
 )
 
@@ -130,7 +131,7 @@ func TestThePreviewSaysWhatWillBeWritten(t *testing.T) {
 	s := onDisk(t, d).press("o", "s").misses("Bart Claes").press("w", "@decisions", "enter", "@add", "enter", "Een nieuwe server", "enter", "esc")
 	s.press("@names", "right", "right", "enter").sees("● Met naam")
 	s.press("@preview", "enter")
-	text := string(report.Markdown(s.root.options.Files.Preview(s.root.session, s.root.chosen)))
+	text := string(markdown.Render(s.root.options.Files.Preview(s.root.session, s.root.chosen)))
 	if !strings.Contains(text, "Een nieuwe server") || !strings.Contains(text, "Bart Claes") {
 		t.Errorf("the preview is of something else:\n%s", text)
 	}

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"stappenplan/assets"
 	"stappenplan/wizard/screen"
 )
 
@@ -68,7 +69,7 @@ func (s *Form) field(fd Field, focused bool, indent int, f screen.Frame) ([]stri
 	case Choosing, Ticking:
 		return s.options(fd, focused, pointer, indent, f)
 	}
-	label := pointer + labelled(screen.Capital(fd.Label), focused, indent-2, f)
+	label := pointer + labelled(assets.Capital(fd.Label), focused, indent-2, f)
 	if focused && s.editor != nil {
 		c := s.editor.Cursor()
 		return screen.Beside(label, s.editor.Lines()), tea.Position{X: c.X + indent, Y: c.Y}
@@ -121,7 +122,7 @@ func actionLines(fd Field, focused bool, pointer string, f screen.Frame) []strin
 
 // options lays options out beside each other, on as many lines as they need.
 func (s *Form) options(fd Field, focused bool, pointer string, indent int, f screen.Frame) ([]string, tea.Position) {
-	line := pointer + labelled(screen.Capital(fd.Label), focused, indent-2, f)
+	line := pointer + labelled(assets.Capital(fd.Label), focused, indent-2, f)
 	var lines []string
 	cursor := tea.Position{X: indent}
 	width := indent
@@ -152,7 +153,7 @@ func (s *Form) option(fd Field, o Option, focused bool, f screen.Frame) (text st
 	if on {
 		sign = signs[1]
 	}
-	plain := sign + screen.Capital(o.Label)
+	plain := sign + assets.Capital(o.Label)
 	width = ansi.StringWidth(plain) + 3
 	picked, any := s.pickedIn(fd)
 	switch {

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"stappenplan/assets"
 	"stappenplan/steps"
 	"stappenplan/wizard/form"
 	"stappenplan/wizard/question"
@@ -51,7 +52,7 @@ func meansCardPage(f screen.Frame, id string) form.Sheet {
 		fields := []form.Field{paragraph(f, f.Look.Muted, string(w.MeansNew)), gap()}
 		for _, source := range steps.MeansSources {
 			line := steps.MeansDefaults(source, f.Plan.School.Level)
-			fields = append(fields, actionField(string(source), screen.Capital(f.Texts.Value("source", string(source))), screen.Record{
+			fields = append(fields, actionField(string(source), assets.Capital(f.Texts.Value("source", string(source))), screen.Record{
 				Changes: []steps.Change{question.MeansChange(append(slices.Clone(lines), line))},
 				Then:    screen.Replace(screen.Place{Kind: screen.MeansCard, ID: strconv.Itoa(len(lines))}),
 			}))
@@ -61,7 +62,7 @@ func meansCardPage(f screen.Frame, id string) form.Sheet {
 	if at >= len(lines) {
 		return form.Sheet{}
 	}
-	return form.Sheet{Title: screen.Capital(f.Texts.Value("source", string(lines[at].Source))), Labels: 18, Fields: append(meansFields(f, at),
+	return form.Sheet{Title: assets.Capital(f.Texts.Value("source", string(lines[at].Source))), Labels: 18, Fields: append(meansFields(f, at),
 		gap(), paragraph(f, f.Look.Strong, question.MeansSum(lines[at], f.Texts)), gap(), actionField("done", string(w.Ready), screen.Back(1)))}
 }
 

@@ -2,8 +2,6 @@ package screen
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -72,13 +70,4 @@ func Bar(used, total steps.Decimal, width int) string {
 		full = width - over
 	}
 	return strings.Repeat("█", full) + strings.Repeat("▓", over) + strings.Repeat("░", width-full-over)
-}
-
-// Capital begins a text with a capital letter.
-func Capital(text string) string {
-	if text == "" {
-		return ""
-	}
-	first, size := utf8.DecodeRuneInString(text)
-	return string(unicode.ToUpper(first)) + text[size:]
 }

@@ -1,0 +1,72 @@
+package docx
+
+import (
+	"fmt"
+	"strconv"
+	"sync"
+
+	"stappenplan/report"
+)
+
+// picture is a picture in a Word document.
+type picture struct {
+	name   string
+	target string // where it is, from the document
+	data   func() ([]byte, error)
+}
+
+// drawn begins to draw at once, beside the writing of the document; the function waits until it is done.
+func drawn(d report.Drawing) func() ([]byte, error) {
+	var data []byte
+	var err error
+	var drawing sync.WaitGroup
+	drawing.Go(func() { data, err = drawPNG(d) })
+	return func() ([]byte, error) {
+		drawing.Wait()
+		return data, err
+	}
+}
+
+// A Word document measures pictures in parts of a point.
+const (
+	partsPerPoint = 12700
+	widestLogo    = 170.0 // a logo has room in this, in points
+	tallestLogo   = 50.0
+)
+
+// drawing puts a drawing in a paragraph that is open; nothing where it is empty.
+func (w *writer) drawing(d report.Drawing) {
+	if len(d.Shapes) > 0 {
+		w.picture(drawn(d), "png", d.Title, d.Width, d.Height)
+	}
+}
+
+// shown puts a drawing in a paragraph of its own.
+func (w *writer) shown(d report.Drawing) {
+	w.begin(paragraphFormat{style: "Picture", keep: true})
+	w.drawing(d)
+	w.end()
+}
+
+// logo puts the school's own picture at the head of the first page.
+func (w *writer) logo(s report.Summary) {
+	if len(s.Logo.Data) == 0 || s.Logo.Width <= 0 || s.Logo.Height <= 0 {
+		return
+	}
+	width, height := float64(s.Logo.Width), float64(s.Logo.Height)
+	scale := min(widestLogo/width, tallestLogo/height)
+	w.begin(paragraphFormat{style: "Picture"})
+	w.picture(func() ([]byte, error) { return s.Logo.Data, nil }, s.Logo.Type, s.School, width*scale, height*scale)
+	w.end()
+}
+
+// picture puts a picture in a paragraph that is open; the title is for who cannot see it.
+func (w *writer) picture(data func() ([]byte, error), kind, title string, width, height float64) {
+	number := strconv.Itoa(len(w.pictures) + 1)
+	p := picture{"picture" + number, "media/picture" + number + "." + kind, data}
+	w.pictures = append(w.pictures, p)
+	var described xmlText
+	described.text(report.OneLine(title))
+	w.out.WriteString(part("picture.xml", "NAME", p.name, "NUMBER", number, "TITLE", described.String(),
+		"WIDTH", fmt.Sprintf("%.0f", width*partsPerPoint), "HEIGHT", fmt.Sprintf("%.0f", height*partsPerPoint)))
+}

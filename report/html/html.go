@@ -1,0 +1,266 @@
+// Package html writes a summary as a page for a browser.
+package html
+
+import (
+	"bytes"
+	"crypto/sha256"
+	_ "embed"
+	"encoding/base64"
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"maragu.dev/gomponents"
+	"maragu.dev/gomponents/html"
+
+	"stappenplan/assets"
+	"stappenplan/report"
+)
+
+// Render writes a summary as one page that needs nothing beside itself: no script, no other file and no
+// network, which its own policy forbids. It reads on a screen and a phone, in light and dark, aloud, and on
+// paper. The same summary gives the same bytes.
+func Render(s report.Summary) []byte {
+	var b bytes.Buffer
+	if err := page(s).Render(&b); err != nil {
+		panic(fmt.Sprintf("render a page: %v", err)) // writing to memory does not fail
+	}
+	return b.Bytes()
+}
+
+var markInHead = regexp.MustCompile(`<meta name="[a-z-]+" content="` + report.MarkPattern + `"`)
+
+// Fingerprint finds the fingerprint of the plan that a page was made of, and says whether the document is a page.
+func Fingerprint(document []byte) (fingerprint string, isPage bool) {
+	const beginning = "<!doctype html>"
+	if !strings.EqualFold(string(document[:min(len(document), len(beginning))]), beginning) {
+		return "", false
+	}
+	return report.FindMark(document, markInHead), true
+}
+
+//go:embed style.css
+var pageStyle string
+
+// pagePolicy allows the page its own style and a picture that stands in it, and nothing else.
+var pagePolicy = sync.OnceValue(func() string {
+	sum := sha256.Sum256([]byte(pageStyle))
+	return "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; style-src 'sha256-" +
+		base64.StdEncoding.EncodeToString(sum[:]) + "'"
+})
+
+// node is a piece of a page: an element, an attribute, a text or several of them.
+type node = gomponents.Node
+
+// textNode is a text, escaped; nothing but [pageStyle] goes into a page as it is.
+func textNode(content string) node { return gomponents.Text(content) }
+
+// newline begins a line of the page's source, for who reads that.
+func newline(content node) node { return gomponents.Group{gomponents.Raw("\n"), content} }
+
+// onlyIf is some of a page where there is a reason for it.
+func onlyIf(reason bool, content node) node {
+	if reason {
+		return content
+	}
+	return nil
+}
+
+// nodesOf renders the items of a list one after the other.
+func nodesOf[T any](items []T, render func(T) node) node { return gomponents.Map(items, render) }
+
+// itsOwnWay lets the words of a person run in the direction of their script.
+func itsOwnWay() node { return html.Dir("auto") }
+
+func page(s report.Summary) node {
+	alone := 0
+	if len(s.Parts) > 0 && s.Parts[0].ID == report.Brief {
+		alone = 1
+	}
+	first, rest := s.Parts[:alone], s.Parts[alone:] // what stands alone, and what the table of contents lists
+	return html.Doctype(html.HTML(html.Lang(string(s.Language)),
+		newline(head(s)),
+		newline(html.Body(
+			newline(header(s)),
+			newline(html.Main(nodesOf(first, part), onlyIf(len(rest) > 0, newline(contents(rest, s.Language))), nodesOf(rest, part))),
+			newline(html.Footer(onlyIf(s.Foot != "", newline(html.P(textNode(s.Foot)))), newline(html.P(textNode(s.Colophon))))),
+		)),
+		gomponents.Raw("\n"),
+	))
+}
+
+func head(s report.Summary) node {
+	named := func(name, content string) node {
+		return newline(html.Meta(html.Name(name), html.Content(content)))
+	}
+	return html.Head(
+		newline(html.Meta(html.Charset("utf-8"))),
+		newline(html.Meta(gomponents.Attr("http-equiv", "Content-Security-Policy"), html.Content(pagePolicy()))),
+		named("viewport", "width=device-width, initial-scale=1"),
+		named("color-scheme", "light dark"),
+		named("referrer", "no-referrer"),
+		onlyIf(s.Mark() != "", named("keywords", s.Mark())),
+		newline(html.TitleEl(textNode(s.Title))),
+		newline(html.StyleEl(gomponents.Raw(pageStyle))),
+	)
+}
+
+func header(s report.Summary) node {
+	var facts gomponents.Group
+	for i, fact := range s.Facts {
+		facts = append(facts, onlyIf(i > 0, textNode(" · ")), gomponents.El("bdi", textNode(fact)))
+	}
+	return html.Header(
+		onlyIf(len(s.Logo.Data) > 0, newline(logo(s.Logo))),
+		newline(html.H1(itsOwnWay(), textNode(s.Title))),
+		newline(html.P(html.Class("facts"), facts)),
+		onlyIf(s.Notice != "", newline(html.P(textNode(s.Notice)))),
+	)
+}
+
+func logo(l report.Logo) node {
+	return html.Img(html.Src("data:image/"+l.Type+";base64,"+base64.StdEncoding.EncodeToString(l.Data)),
+		html.Width(strconv.Itoa(l.Width)), html.Height(strconv.Itoa(l.Height)), html.Alt(""))
+}
+
+// contents lists parts and their sections.
+func contents(parts []report.Part, language assets.Language) node {
+	const id = "contents"
+	entry := func(id, title string, below node) node {
+		return newline(html.Li(html.A(html.Href("#"+id), textNode(title)), below))
+	}
+	section := func(s report.Section) node { return entry(string(s.ID), s.Title, nil) }
+	part := func(p report.Part) node {
+		return entry(string(p.ID), p.Title, newline(html.Ul(nodesOf(p.Sections, section))))
+	}
+	return html.Nav(html.Aria("labelledby", id),
+		newline(html.H2(html.ID(id), textNode(string(assets.Load(language).Document.Contents)))),
+		newline(html.Ul(nodesOf(parts, part))),
+	)
+}
+
+func part(p report.Part) node {
+	return newline(html.Section(html.Class("part"), html.Aria("labelledby", string(p.ID)),
+		newline(html.H2(html.ID(string(p.ID)), textNode(p.Title))),
+		nodesOf(p.Sections, section),
+	))
+}
+
+func section(s report.Section) node {
+	return newline(html.Section(html.ID(string(s.ID)), newline(html.H3(textNode(s.Title))), nodesOf(s.Blocks, block)))
+}
+
+func block(block report.Block) node {
+	switch b := block.(type) {
+	case report.Paragraph:
+		return newline(html.P(itsOwnWay(), textNode(string(b))))
+	case report.Heading:
+		return newline(html.H4(textNode(string(b))))
+	case report.List:
+		return list(b)
+	case report.Said:
+		return said(b)
+	case report.Table:
+		return tableOf(table{Table: b, here: -1, wide: len(b.Columns) > 3})
+	case report.Room:
+		return room(b)
+	case report.Walk:
+		here := slices.IndexFunc(b.Steps, func(s report.WalkStep) bool { return s.Here })
+		return gomponents.Group{figure(b.Drawing()), tableOf(table{Table: b.Table(), name: 1, here: here, class: "walk"})}
+	case report.Figure:
+		return gomponents.Group{figure(b.Drawing()), tableOf(table{Table: b.Table(), here: -1})}
+	}
+	return nil
+}
+
+func list(l report.List) node {
+	items := nodesOf(l.Items, func(item report.Item) node {
+		return newline(html.Li(itsOwnWay(),
+			onlyIf(item.Lead != "", html.Strong(textNode(item.Lead))), onlyIf(item.Lead != "" && item.Text != "", textNode(" ")),
+			textNode(item.Text), nodesOf(item.Said, said)))
+	})
+	switch {
+	case len(l.Items) == 0:
+		return nil
+	case l.Numbered:
+		return newline(html.Ol(items))
+	}
+	return newline(html.Ul(items))
+}
+
+// said is what someone wrote: after its label, or in a block where it is more than one line.
+func said(s report.Said) node {
+	label := html.Strong(itsOwnWay(), textNode(s.Before()))
+	words := gomponents.Group{textNode(" "), html.Span(itsOwnWay(), textNode(s.Text))}
+	if strings.Contains(s.Text, "\n") {
+		words = gomponents.Group{newline(html.BlockQuote(itsOwnWay(), textNode(s.Text)))}
+	}
+	return newline(html.Div(html.Class("said"), label, words))
+}
+
+// room is lines to write on after a label.
+func room(r report.Room) node {
+	return newline(html.Div(html.Class("room"),
+		newline(html.P(textNode(r.Label), textNode(":"))),
+		nodesOf(make([]struct{}, r.Lines), func(struct{}) node { return newline(html.Div()) }),
+	))
+}
+
+func figure(d report.Drawing) node { return newline(html.Figure(svg(d))) }
+
+// table is a table and how a page shows it.
+type table struct {
+	report.Table
+	class string
+	wide  bool // too many columns for a phone, where its rows become blocks
+	name  int  // the column that names a row
+	here  int  // the row that stands out; -1 where none does
+}
+
+func tableOf(t table) node {
+	if len(t.Columns) == 0 {
+		return nil
+	}
+	if t.wide {
+		t.class = "wide"
+	}
+	if t.ToWriteIn() {
+		t.class = strings.TrimSpace(t.class + " form")
+	}
+	rows := make(gomponents.Group, len(t.Rows))
+	for i, row := range t.Rows {
+		rows[i] = newline(html.Tr(onlyIf(i == t.here, gomponents.Group{html.Class("here"), html.Aria("current", "step")}), t.cells(row)))
+	}
+	return newline(html.Table(onlyIf(t.class != "", html.Class(t.class)),
+		newline(html.THead(html.Tr(nodesOf(t.Columns, column)))),
+		newline(html.TBody(rows)),
+	))
+}
+
+func column(c report.Column) node {
+	if c.Title == "" {
+		return html.Td()
+	}
+	return html.Th(html.Scope("col"), onlyIf(c.Number, html.Class("number")), textNode(c.Title))
+}
+
+func (t table) cells(row []string) node {
+	cells := make(gomponents.Group, len(row))
+	for i, cell := range row {
+		column := t.Columns[i]
+		switch {
+		case i == t.name:
+			cells[i] = html.Th(html.Scope("row"), itsOwnWay(), textNode(cell))
+		case column.Room > 0:
+			cells[i] = html.Td(html.Class("room"), onlyIf(t.wide, html.Data("column", column.Title)))
+		case column.Number:
+			cells[i] = html.Td(html.Class("number"), onlyIf(t.wide, html.Data("column", column.Title)), textNode(cell))
+		default:
+			cells[i] = html.Td(itsOwnWay(), onlyIf(t.wide, html.Data("column", column.Title)), textNode(cell))
+		}
+	}
+	return cells
+}

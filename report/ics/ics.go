@@ -1,0 +1,128 @@
+// Package ics writes the days of a summary as a calendar.
+package ics
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"regexp"
+	"time"
+
+	ics "github.com/arran4/golang-ical"
+
+	"stappenplan/assets"
+	"stappenplan/report"
+	"stappenplan/steps"
+)
+
+// Render writes the days of a summary as a calendar to import: a day is an event of a whole day with reminders. A
+// day keeps its id, so that taking the calendar in again moves the event and adds none. Without days it is a
+// calendar without events, as an export of an empty plan is no fault; it holds the time zone then, as a calendar
+// may not be empty. The same summary gives the same bytes.
+func Render(s report.Summary) ([]byte, error) {
+	words := assets.Load(s.Language).Document
+	calendar := newCalendar(s)
+	for _, day := range s.Days {
+		date, err := time.Parse(time.DateOnly, string(day.Date))
+		if err != nil {
+			return nil, fmt.Errorf("writing a calendar: the day of %s: %w", day.ID, err)
+		}
+		addDay(calendar, s, day, date, words)
+	}
+	var b bytes.Buffer
+	if err := calendar.SerializeTo(&b, ics.WithNewLineWindows); err != nil {
+		return nil, fmt.Errorf("writing a calendar: %w", err)
+	}
+	return b.Bytes(), nil
+}
+
+var markInProperty = regexp.MustCompile(`(?m)^X-STAPPENPLAN-[A-Z]+:` + report.MarkPattern + `\r?$`)
+
+// Fingerprint finds the fingerprint of the plan that a calendar was made of, and says whether the document is a calendar.
+func Fingerprint(document []byte) (fingerprint string, isCalendar bool) {
+	if !bytes.HasPrefix(document, []byte("BEGIN:VCALENDAR")) {
+		return "", false
+	}
+	return report.FindMark(document, markInProperty), true
+}
+
+// calendarZone is where the schools are.
+const calendarZone = "Europe/Brussels"
+
+// newCalendar is a calendar without events.
+func newCalendar(s report.Summary) *ics.Calendar {
+	c := ics.NewCalendar()
+	c.SetProductId("-//Stappenplan//Stappenplan//" + string(s.Language))
+	c.SetCalscale("GREGORIAN")
+	c.SetMethod(ics.MethodPublish)
+	c.SetXWRCalName(s.Title)
+	c.SetXWRTimezone(calendarZone)
+	if mark := s.Mark(); mark != "" {
+		c.CalendarProperties = append(c.CalendarProperties, ics.CalendarProperty{
+			BaseProperty: ics.BaseProperty{IANAToken: "X-STAPPENPLAN-VERSION", Value: mark},
+		})
+	}
+	addZone(c)
+	return c
+}
+
+// addZone describes the time zone by the rule that holds since 1996.
+func addZone(c *ics.Calendar) {
+	zone := c.AddTimezone(calendarZone)
+	turn := func(from, to, start, rule, name string) ics.ComponentBase {
+		var b ics.ComponentBase
+		b.SetProperty(ics.ComponentPropertyDtStart, start)
+		b.SetProperty(ics.ComponentPropertyRrule, rule)
+		b.SetProperty(ics.ComponentProperty(ics.PropertyTzoffsetfrom), from)
+		b.SetProperty(ics.ComponentProperty(ics.PropertyTzoffsetto), to)
+		b.SetProperty(ics.ComponentProperty(ics.PropertyTzname), name)
+		return b
+	}
+	zone.Components = append(zone.Components,
+		&ics.Daylight{ComponentBase: turn("+0100", "+0200", "19960331T020000", "FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU", "CEST")},
+		&ics.Standard{ComponentBase: turn("+0200", "+0100", "19961027T030000", "FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU", "CET")})
+}
+
+// reminders are how long before the day begins a calendar speaks up: at nine in the morning, four weeks and one
+// week before.
+var reminders = []string{"-P27DT15H", "-P6DT15H"}
+
+// addDay adds an event. The later the last change, the later its stamp and its number: that is how a calendar
+// knows which of two is the newer.
+func addDay(c *ics.Calendar, s report.Summary, day report.Day, date time.Time, words assets.DocumentTexts) {
+	changed, err := time.Parse(time.DateOnly, string(s.LastChange))
+	if err != nil {
+		changed = date // a calendar insists on a stamp
+	}
+	title := day.Title
+	if s.School != "" {
+		title = words.DayOf.Fill("title", day.Title, "school", s.School)
+	}
+	e := c.AddEvent(dayID(s.School, day.ID))
+	e.SetDtStampTime(changed)
+	e.SetLastModifiedAt(changed)
+	e.SetSequence(int(changed.Unix() / (24 * 60 * 60)))
+	e.SetAllDayStartAt(date)
+	e.SetAllDayEndAt(date.AddDate(0, 0, 1)) // the first day that is not part of it
+	e.SetSummary(title)
+	e.SetDescription(s.Foot)
+	e.SetTimeTransparency(ics.TransparencyTransparent) // one is not away that day
+	for _, before := range reminders {
+		alarm := e.AddAlarm()
+		alarm.SetAction(ics.ActionDisplay)
+		alarm.SetTrigger(before)
+		alarm.SetDescription(words.Reminder.Fill("title", title))
+	}
+}
+
+// dayID tells a school's day from any other, in every version and every language of its plan. Letters that a slug
+// lacks count too.
+func dayID(school string, day report.DayID) string {
+	sum := sha256.Sum256([]byte(school))
+	id := hex.EncodeToString(sum[:4]) + "-" + string(day) + "@stappenplan"
+	if slug := steps.Slug(school); slug != "" {
+		return slug + "-" + id
+	}
+	return id
+}

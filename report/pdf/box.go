@@ -1,0 +1,243 @@
+package pdf
+
+import "stappenplan/report"
+
+// box is a piece of a page. Boxes stand one below the other; lengths are in points.
+type box interface {
+	height() float64
+	// cut splits the box in what fits in a height, and the rest; nil where there is none.
+	cut(room float64) (above, below box)
+	// draw draws the box with its top left corner at a place.
+	draw(c *canvas, x, y float64)
+}
+
+// whole is how a box is cut that must not be split over two pages: all of it fits, or nothing.
+func whole(b box, room float64) (above, below box) {
+	if b.height() <= room {
+		return b, nil
+	}
+	return nil, b
+}
+
+// unbreakable is a box that is not split over two pages.
+type unbreakable struct{ box }
+
+func (u unbreakable) cut(room float64) (above, below box) { return whole(u, room) }
+
+// highestUnbreakable is how high a box may be for a page to end before it rather than within it.
+const highestUnbreakable = 125.0
+
+func unbreakableIfShort(b box) box {
+	if b.height() > highestUnbreakable {
+		return b
+	}
+	return unbreakable{b}
+}
+
+// leastLines is how many lines of a text, or rows of a table, stand together at the foot or the top of a page.
+const leastLines = 2
+
+// keepTogether is how many of n lines, so many of which fit, stand on a page.
+func keepTogether(fit, n int) int {
+	switch {
+	case fit >= n:
+		return n
+	case n-fit < leastLines:
+		fit = n - leastLines
+	}
+	if fit < leastLines {
+		return 0
+	}
+	return fit
+}
+
+// paragraph is a paragraph, perhaps with a mark before its first line.
+type paragraph struct {
+	lines  []textLine
+	size   float64 // of the letters
+	lead   float64 // from line to line
+	indent float64
+	mark   []textLine // hangs before the first line
+}
+
+func (t paragraph) height() float64 { return float64(len(t.lines)) * t.lead }
+
+func (t paragraph) cut(room float64) (above, below box) {
+	n := keepTogether(int(room/t.lead), len(t.lines))
+	switch n {
+	case 0:
+		return nil, t
+	case len(t.lines):
+		return t, nil
+	}
+	upper, lower := t, t
+	upper.lines, lower.lines, lower.mark = t.lines[:n], t.lines[n:], nil
+	return upper, lower
+}
+
+func (t paragraph) draw(c *canvas, x, y float64) {
+	baseline := y + t.lead/2 + t.size*0.36
+	for _, m := range t.mark {
+		c.line(x, baseline, t.size, m)
+	}
+	for i, l := range t.lines {
+		c.line(x+t.indent, baseline+float64(i)*t.lead, t.size, l)
+	}
+}
+
+// writingLead is how far lines to write on stand apart.
+const writingLead = 19.0
+
+// writingLines is lines to write on; the first begins after a label.
+type writingLines struct {
+	label paragraph
+	lines int
+	width float64
+}
+
+func (r writingLines) height() float64 { return writingLead * float64(r.lines) }
+
+func (r writingLines) cut(room float64) (above, below box) { return whole(r, room) }
+
+func (r writingLines) draw(c *canvas, x, y float64) {
+	r.label.draw(c, x, y+writingLead-r.label.lead)
+	left := r.label.lines[0].width + 4
+	for range r.lines {
+		y += writingLead
+		c.stroke(x+left, y-1.5, x+r.width, y-1.5, 0.5, report.InkMuted)
+		left = 0
+	}
+}
+
+// stack is boxes below each other, each with a gap above it that falls away at the top of a page.
+type stack []stacked
+
+type stacked struct {
+	gap float64
+	box box
+}
+
+func (p stack) height() (height float64) {
+	for i, l := range p {
+		if i > 0 {
+			height += l.gap
+		}
+		height += l.box.height()
+	}
+	return height
+}
+
+func (p stack) cut(room float64) (above, below box) {
+	for i, l := range p {
+		if i > 0 {
+			room -= l.gap
+		}
+		upper, lower := l.box.cut(room)
+		switch {
+		case lower == nil:
+			room -= l.box.height()
+		case upper != nil:
+			return append(p[:i:i], stacked{l.gap, upper}), append(stack{{l.gap, lower}}, p[i+1:]...)
+		case i > 0:
+			return p[:i:i], p[i:]
+		default:
+			return nil, p
+		}
+	}
+	return p, nil
+}
+
+func (p stack) draw(c *canvas, x, y float64) {
+	for i, l := range p {
+		if i > 0 {
+			y += l.gap
+		}
+		l.box.draw(c, x, y)
+		y += l.box.height()
+	}
+}
+
+// headed is a heading that stays with what follows it.
+type headed struct {
+	head box
+	gap  float64
+	body box
+}
+
+func (h headed) height() float64 { return h.head.height() + h.gap + h.body.height() }
+
+func (h headed) cut(room float64) (above, below box) {
+	upper, lower := h.body.cut(room - h.head.height() - h.gap)
+	if upper == nil {
+		return nil, h
+	}
+	return headed{h.head, h.gap, upper}, lower
+}
+
+func (h headed) draw(c *canvas, x, y float64) {
+	h.head.draw(c, x, y)
+	h.body.draw(c, x, y+h.head.height()+h.gap)
+}
+
+// twoColumns is boxes in two columns, read downwards.
+type twoColumns struct {
+	items []box
+	width float64 // from the left of one column to that of the next
+	gap   float64 // between items
+}
+
+// halves are the items of both columns, as high as each other as can be.
+func (l twoColumns) halves() (left, right stack) {
+	total, half := l.pile(l.items).height(), 0.0
+	for i, item := range l.items {
+		half += item.height() + l.gap
+		if half >= total/2 {
+			return l.pile(l.items[:i+1]), l.pile(l.items[i+1:])
+		}
+	}
+	return l.pile(l.items), nil
+}
+
+func (l twoColumns) pile(items []box) (p stack) {
+	for _, item := range items {
+		p = append(p, stacked{l.gap, item})
+	}
+	return p
+}
+
+func (l twoColumns) height() float64 {
+	left, right := l.halves()
+	return max(left.height(), right.height())
+}
+
+func (l twoColumns) cut(room float64) (above, below box) {
+	if l.height() <= room {
+		return l, nil
+	}
+	n := l.fitting(room)
+	upper, lower := l, l
+	for upper.items = l.items[:n]; n >= 2*leastLines && upper.height() > room; n-- {
+		upper.items = l.items[:n-1]
+	}
+	if n < 2*leastLines {
+		return nil, l
+	}
+	lower.items = l.items[n:]
+	return upper, lower
+}
+
+// fitting is how many items two columns of a height hold at most, and one less than all.
+func (l twoColumns) fitting(room float64) (n int) {
+	for range 2 {
+		for left := room; n < len(l.items)-1 && l.items[n].height() <= left; n++ {
+			left -= l.items[n].height() + l.gap
+		}
+	}
+	return n
+}
+
+func (l twoColumns) draw(c *canvas, x, y float64) {
+	left, right := l.halves()
+	left.draw(c, x, y)
+	right.draw(c, x+l.width, y)
+}

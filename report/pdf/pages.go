@@ -1,0 +1,145 @@
+package pdf
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"stappenplan/report"
+)
+
+// pages sets a summary as pages: each part begins one, and where the document comes from ends the last.
+func (w *typesetter) pages(s report.Summary) (pages []box) {
+	parts := []stack{w.first(s)}
+	for _, p := range s.Parts[min(1, len(s.Parts)):] {
+		w.style = styleOf(p.ID)
+		parts = append(parts, w.part(p))
+	}
+	last := len(parts) - 1
+	parts[last] = append(parts[last], stacked{closingGap, w.closing(s)})
+	for _, part := range parts {
+		pages = append(pages, paged(part)...)
+	}
+	return pages
+}
+
+// sizes are how small the part that stands alone may become, to stand on one page.
+var sizes = []float64{0.95, 0.9, 0.86}
+
+// first is the first part below the title. The one that stands alone is set smaller where it then fits a page.
+func (w *typesetter) first(s report.Summary) stack {
+	if len(s.Parts) == 0 {
+		return w.titleBlock(s)
+	}
+	usual := w.below(s, 1)
+	if s.Parts[0].ID != report.Brief {
+		return usual
+	}
+	room := textHeight
+	if len(s.Parts) == 1 {
+		room -= closingGap + w.closing(s).height()
+	}
+	set := usual
+	for _, size := range sizes {
+		if set.height() <= room {
+			return set
+		}
+		set = w.below(s, size)
+	}
+	if set.height() <= room {
+		return set
+	}
+	return usual
+}
+
+// below sets the first part below the title, somewhat smaller than usual.
+func (w *typesetter) below(s report.Summary, size float64) stack {
+	w.style = styleOf(s.Parts[0].ID).scaled(size)
+	part := w.part(s.Parts[0])
+	part[0].gap = w.style.gap * 3
+	return append(w.titleBlock(s), part...)
+}
+
+// styleOf is the style of a part.
+func styleOf(part report.PartID) typeStyle {
+	switch part {
+	case report.Brief:
+		return briefStyle
+	case report.Annex:
+		return annexStyle
+	}
+	return detailStyle
+}
+
+// paged cuts a part into pages.
+func paged(part box) (pages []box) {
+	for part != nil {
+		above, below := part.cut(textHeight)
+		if above == nil {
+			above, below = part, nil // never: every box fits a page
+		}
+		pages, part = append(pages, above), below
+	}
+	return pages
+}
+
+// factSize is that of the letters of what places a document.
+const factSize = 9.5
+
+// titleBlock is what stands on top of the first page: what it is, of when and of whom.
+func (w *typesetter) titleBlock(s report.Summary) stack {
+	room := *w
+	logo := newLogoBox(s.Logo)
+	room.width -= logo.width
+	facts := make([]string, len(s.Facts))
+	for i, fact := range s.Facts {
+		facts[i] = report.OneLine(fact)
+		if whole := strings.ReplaceAll(facts[i], " ", "\u00a0"); w.metrics.width(regularFace, factSize, whole) < room.width {
+			facts[i] = whole
+		}
+	}
+	head := stack{
+		{0, room.balanced(20, 25, phrase{face: boldFace, ink: report.InkAccent, text: report.OneLine(s.Title)})},
+		{4, room.ofSize(factSize, 13, phrase{ink: report.InkMuted, text: strings.Join(facts, " · ")})},
+	}
+	if s.Notice != "" {
+		head = append(head, stacked{4, room.ofSize(factSize, 13, phrase{ink: report.InkText, text: report.OneLine(s.Notice)})})
+	}
+	return stack{{0, sideBySide{head, logo, w.width - logo.picture}}, {8, rule{w.width}}}
+}
+
+// closingGap is above what stands at the end.
+const closingGap = 16.0
+
+// closing is what stands at the end: where the document comes from, and what its font could not show.
+func (w *typesetter) closing(s report.Summary) box {
+	end := stack{{0, w.ofSize(7.5, 10, phrase{ink: report.InkMuted, text: report.OneLine(s.Colophon)})}}
+	if w.alphabet.missing {
+		end = append(end, stacked{3, w.ofSize(7.5, 10, phrase{ink: report.InkText, text: string(w.alphabet.words.MissingNote)})})
+	}
+	return end
+}
+
+// foot is the line at the foot of a page: whose it is and of which day, and which page.
+func (w *typesetter) foot(s report.Summary, n, total int) box {
+	const size = 7.5
+	page := w.ofSize(size, 10, phrase{ink: report.InkMuted, text: w.alphabet.words.PageOf.Fill("n", n, "total", total)})
+	left := w.width - page.lines[0].width
+	text := w.alphabet.mend(report.OneLine(s.Foot))
+	if s.School != "" {
+		text = " · " + text
+		text = w.shortened(w.alphabet.mend(report.OneLine(s.School)), size, left-20-w.metrics.width(regularFace, size, text)) + text
+	}
+	return sideBySide{w.ofSize(size, 10, phrase{ink: report.InkMuted, text: text}), page, left}
+}
+
+// shortened is the beginning of a text that fits in a width.
+func (w *typesetter) shortened(text string, size, width float64) string {
+	if w.metrics.width(regularFace, size, text) <= width {
+		return text
+	}
+	for text != "" && w.metrics.width(regularFace, size, text+"…") > width {
+		_, last := utf8.DecodeLastRuneInString(text)
+		text = text[:len(text)-last]
+	}
+	return text + "…"
+}

@@ -1,0 +1,118 @@
+package pdf
+
+import "stappenplan/report"
+
+// tallestPicture is how high a picture may be: it is not split over two pages.
+const tallestPicture = 400.0
+
+// picture is a drawing at the width there is.
+type picture struct {
+	drawing report.Drawing
+	scale   float64
+	mend    func(string) string
+}
+
+func (w *typesetter) picture(d report.Drawing) picture {
+	scale := min(w.width/d.Width, tallestPicture/d.Height)
+	return picture{d, scale, w.alphabet.mend}
+}
+
+func (p picture) height() float64 { return p.drawing.Height * p.scale }
+
+func (p picture) cut(room float64) (above, below box) { return whole(p, room) }
+
+func (p picture) draw(c *canvas, x, y float64) {
+	for _, shape := range p.drawing.Shapes {
+		switch s := shape.(type) {
+		case report.Bar:
+			c.bar(x+s.X*p.scale, y+s.Y*p.scale, s.Width*p.scale, s.Height*p.scale, s.Ink)
+		case report.Stroke:
+			c.stroke(x+s.X1*p.scale, y+s.Y1*p.scale, x+s.X2*p.scale, y+s.Y2*p.scale, s.Width*p.scale, s.Ink)
+		case report.Label:
+			p.label(c, s, x, y)
+		}
+	}
+}
+
+func (p picture) label(c *canvas, s report.Label, x, y float64) {
+	words := phrase{ink: s.Ink, text: p.mend(report.OneLine(s.Text))}
+	if s.Bold {
+		words.face = boldFace
+	}
+	size := s.Size * p.scale
+	width := c.metrics.width(words.face, size, words.text)
+	left := x + s.X*p.scale - width*map[report.Anchor]float64{report.Middle: 0.5, report.End: 1}[s.Anchor]
+	c.phrase(left, y+s.Y*p.scale, size, words)
+}
+
+// shows says whether a text stands in a drawing, to the letter.
+func shows(d report.Drawing, text string) bool {
+	for _, shape := range d.Shapes {
+		if l, ok := shape.(report.Label); ok && l.Text == text {
+			return true
+		}
+	}
+	return false
+}
+
+// rule is a line from one side of the text to the other.
+type rule struct{ width float64 }
+
+func (r rule) height() float64 { return 1.2 }
+
+func (r rule) cut(room float64) (above, below box) { return whole(r, room) }
+
+func (r rule) draw(c *canvas, x, y float64) { c.stroke(x, y, x+r.width, y, 1.2, report.InkAccent) }
+
+// sideBySide is two boxes next to each other.
+type sideBySide struct {
+	left, right box
+	at          float64 // from the left side of the one to that of the other
+}
+
+func (b sideBySide) height() float64 { return max(b.left.height(), b.right.height()) }
+
+func (b sideBySide) cut(room float64) (above, below box) { return whole(b, room) }
+
+func (b sideBySide) draw(c *canvas, x, y float64) {
+	b.left.draw(c, x, y)
+	b.right.draw(c, x+b.at, y)
+}
+
+// Room for the logo, in points.
+const (
+	logoWidth  = 110.0
+	logoHeight = 46.0
+	logoGap    = 16.0
+)
+
+// logoBox is the school's own picture, as large as its room allows.
+type logoBox struct {
+	logo    report.Logo
+	picture float64 // its width
+	width   float64 // with the gap before it
+}
+
+func newLogoBox(logo report.Logo) logoBox {
+	if len(logo.Data) == 0 {
+		return logoBox{}
+	}
+	scale := min(logoWidth/float64(logo.Width), logoHeight/float64(logo.Height))
+	width := float64(logo.Width) * scale
+	return logoBox{logo, width, width + logoGap}
+}
+
+func (l logoBox) height() float64 {
+	if l.picture == 0 {
+		return 0
+	}
+	return l.picture * float64(l.logo.Height) / float64(l.logo.Width)
+}
+
+func (l logoBox) cut(room float64) (above, below box) { return whole(l, room) }
+
+func (l logoBox) draw(c *canvas, x, y float64) {
+	if l.picture > 0 {
+		c.logo(l.logo, x, y, l.picture, l.height())
+	}
+}

@@ -1,0 +1,248 @@
+package pdf
+
+import (
+	"slices"
+	"strings"
+
+	"stappenplan/report"
+)
+
+// How a table stands on its page.
+const (
+	cellGap = 10.0 // between columns
+	rowGap  = 2.6  // between the lines of two rows
+	tallest = 40   // lines of a row; what is longer goes on in another
+)
+
+// table is a table. Its head is repeated on every page, and no row is split over two pages.
+type table struct {
+	columns []tableColumn
+	head    tableRow
+	rows    []tableRow
+	size    float64
+	lead    float64
+	width   float64
+	least   float64 // how high a row below the head is at least
+}
+
+// tableColumn is where a column stands.
+type tableColumn struct {
+	x, width float64
+	right    bool // its cells end on the right
+	room     bool // its cells are filled in by hand
+}
+
+// tableRow is a row: the lines of each of its cells.
+type tableRow [][]textLine
+
+// table sets a table over the whole width.
+func (w *typesetter) table(t report.Table) table {
+	g := table{size: w.style.small, lead: w.style.smallLead, width: w.width}
+	if t.ToWriteIn() {
+		g.least = writingLead
+	}
+	x := 0.0
+	for i, width := range w.columnWidths(t) {
+		g.columns = append(g.columns, tableColumn{x, width, t.Columns[i].Number, t.Columns[i].Room > 0})
+		x += width + cellGap
+	}
+	g.head = w.tableRows(g, columnTitles(t), phrase{face: boldFace, ink: report.InkAccent})[0]
+	for _, cells := range t.Rows {
+		g.rows = append(g.rows, w.tableRows(g, cells, phrase{})...)
+	}
+	return g
+}
+
+func columnTitles(t report.Table) []string {
+	titles := make([]string, len(t.Columns))
+	for i, c := range t.Columns {
+		titles[i] = c.Title
+	}
+	return titles
+}
+
+// tableRows sets a row, in more than one where a cell is too long for a page.
+func (w *typesetter) tableRows(g table, cells []string, look phrase) (rows []tableRow) {
+	row := make(tableRow, len(cells))
+	for i, cell := range cells {
+		look.text = w.alphabet.mend(report.OneLine(cell))
+		row[i] = w.metrics.lines([]phrase{look}, g.size, g.columns[i].width)
+	}
+	for row.lines() > tallest {
+		rest := slices.Clone(row)
+		for i, lines := range row {
+			n := min(tallest, len(lines))
+			row[i], rest[i] = lines[:n], lines[n:]
+		}
+		rows, row = append(rows, row), rest
+	}
+	return append(rows, row)
+}
+
+// lines is how many lines a row takes.
+func (r tableRow) lines() (n int) {
+	for _, cell := range r {
+		n = max(n, len(cell))
+	}
+	return n
+}
+
+func (g table) headHeight() float64 { return float64(g.head.lines())*g.lead + rowGap }
+
+func (g table) rowHeight(r tableRow) float64 { return max(g.least, float64(r.lines())*g.lead+rowGap) }
+
+func (g table) height() float64 {
+	height := g.headHeight()
+	for _, row := range g.rows {
+		height += g.rowHeight(row)
+	}
+	return height
+}
+
+func (g table) cut(room float64) (above, below box) {
+	left, fit := room-g.headHeight(), 0
+	for ; fit < len(g.rows); fit++ {
+		if left -= g.rowHeight(g.rows[fit]); left < 0 {
+			break
+		}
+	}
+	n := keepTogether(fit, len(g.rows))
+	if n == 0 && room > textHeight/2 {
+		n = fit // so tall are its rows that they would never stand together
+	}
+	switch n {
+	case 0:
+		return nil, g
+	case len(g.rows):
+		return g, nil
+	}
+	upper, lower := g, g
+	upper.rows, lower.rows = g.rows[:n], g.rows[n:]
+	return upper, lower
+}
+
+func (g table) draw(c *canvas, x, y float64) {
+	for _, column := range g.columns {
+		if left := x + column.x - cellGap/2; column.room {
+			c.stroke(left, y+g.headHeight(), left, y+g.height(), 0.5, report.InkPale)
+		}
+	}
+	g.drawRow(c, x, y, g.head)
+	y += g.headHeight()
+	c.stroke(x, y, x+g.width, y, 0.8, report.InkAccent)
+	for i, row := range g.rows {
+		if i > 0 {
+			c.stroke(x, y, x+g.width, y, 0.5, report.InkPale)
+		}
+		g.drawRow(c, x, y, row)
+		y += g.rowHeight(row)
+	}
+}
+
+func (g table) drawRow(c *canvas, x, y float64, row tableRow) {
+	baseline := y + (rowGap+g.lead)/2 + g.size*0.36
+	for i, cell := range row {
+		for n, l := range cell {
+			left := x + g.columns[i].x
+			if g.columns[i].right {
+				left += g.columns[i].width - l.width
+			}
+			c.line(left, baseline+float64(n)*g.lead, g.size, l)
+		}
+	}
+}
+
+// measureTables finds out how wide the columns would be of the tables in a section. Those with the same titles get
+// the same columns.
+func (w *typesetter) measureTables(blocks []report.Block) {
+	w.wanted = map[string][]float64{}
+	for _, block := range blocks {
+		if t, ok := block.(report.Table); ok {
+			key := strings.Join(columnTitles(t), "\n")
+			widths := w.naturalWidths(t)
+			for i, width := range w.wanted[key] {
+				widths[i] = max(widths[i], width)
+			}
+			w.wanted[key] = widths
+		}
+	}
+}
+
+// naturalWidths is how wide columns are when no cell is broken.
+func (w *typesetter) naturalWidths(t report.Table) []float64 {
+	return w.widest(t, func(cell string) []string { return []string{report.OneLine(cell)} })
+}
+
+// columnWidths shares the width among columns: each gets what it needs and as much of what is left, and where
+// there is too little the widest give way.
+func (w *typesetter) columnWidths(t report.Table) []float64 {
+	widths, measured := w.wanted[strings.Join(columnTitles(t), "\n")]
+	if widths = slices.Clone(widths); !measured {
+		widths = w.naturalWidths(t)
+	}
+	room := w.width - cellGap*float64(len(widths)-1)
+	left := room - totalWidth(widths)
+	if left < 0 {
+		return narrowed(widths, w.widestWords(t), room)
+	}
+	for i := range widths {
+		widths[i] += left / float64(len(widths))
+	}
+	return widths
+}
+
+// narrowed makes columns fit in a room: all that are wider than a certain width get that width, but none is made
+// narrower than its widest word while there is room for that.
+func narrowed(wanted, words []float64, room float64) []float64 {
+	if totalWidth(words) > room {
+		words = make([]float64, len(words))
+	}
+	at := func(most float64) []float64 {
+		widths := make([]float64, len(wanted))
+		for i := range widths {
+			widths[i] = max(words[i], min(wanted[i], most))
+		}
+		return widths
+	}
+	low, high := 0.0, room
+	for range 30 { // halved until it is exact enough
+		if middle := (low + high) / 2; totalWidth(at(middle)) > room {
+			high = middle
+		} else {
+			low = middle
+		}
+	}
+	return at(low)
+}
+
+func totalWidth(widths []float64) (total float64) {
+	for _, width := range widths {
+		total += width
+	}
+	return total
+}
+
+// widestWords is how wide the widest word is of each column.
+func (w *typesetter) widestWords(t report.Table) []float64 {
+	return w.widest(t, func(cell string) []string { return strings.FieldsFunc(cell, report.Breakable) })
+}
+
+// widest is how wide the widest part is of each column.
+func (w *typesetter) widest(t report.Table, parts func(cell string) []string) []float64 {
+	widths := make([]float64, len(t.Columns))
+	measure := func(weight face, cells []string) {
+		for i, cell := range cells {
+			for _, part := range parts(w.alphabet.mend(cell)) {
+				widths[i] = max(widths[i], w.metrics.width(weight, w.style.small, part))
+			}
+		}
+	}
+	measure(boldFace, columnTitles(t))
+	for i, c := range t.Columns {
+		widths[i] = max(widths[i], w.metrics.width(regularFace, w.style.small, strings.Repeat("n", c.Room)))
+	}
+	for _, row := range t.Rows {
+		measure(regularFace, row)
+	}
+	return widths
+}

@@ -1,0 +1,215 @@
+package pdf
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"stappenplan/assets"
+	"stappenplan/report"
+)
+
+// typesetter sets the blocks of a summary as boxes.
+type typesetter struct {
+	metrics  *metrics
+	alphabet *alphabet
+	style    typeStyle
+	width    float64
+	wanted   map[string][]float64 // how wide the columns of a section's tables would be, by their titles
+}
+
+// typeStyle is how large the letters of a part are, and how far its lines and blocks stand apart, in points.
+type typeStyle struct {
+	size, lead       float64 // of the text
+	small, smallLead float64 // of tables and long lists
+	section          float64 // of the headings of sections
+	gap              float64 // between blocks
+}
+
+// scaled is the style with everything somewhat smaller.
+func (s typeStyle) scaled(by float64) typeStyle {
+	return typeStyle{s.size * by, s.lead * by, s.small * by, s.smallLead * by, s.section * by, s.gap * by}
+}
+
+// The styles: the page that stands alone is read, the rest is looked up.
+var (
+	briefStyle  = typeStyle{size: 9.6, lead: 13.4, small: 9.2, smallLead: 12.2, section: 12, gap: 5}
+	detailStyle = typeStyle{size: 8.6, lead: 11.4, small: 8.1, smallLead: 10, section: 10.8, gap: 4}
+	annexStyle  = typeStyle{size: 8.2, lead: 10.6, small: 7.8, smallLead: 9.8, section: 10.4, gap: 3}
+)
+
+func newTypesetter(texts *assets.Texts, width float64) (*typesetter, error) {
+	metrics, err := newMetrics()
+	if err != nil {
+		return nil, err
+	}
+	return &typesetter{metrics: metrics, alphabet: newAlphabet(metrics, texts), width: width}, nil
+}
+
+// part sets a part of the document.
+func (w *typesetter) part(p report.Part) stack {
+	set := stack{{0, w.heading(p.Title, 15, 0)}}
+	for i, s := range p.Sections {
+		gap := w.style.gap * 2.4
+		if i == 0 {
+			gap = w.style.gap
+		}
+		w.measureTables(s.Blocks)
+		section := unbreakableIfShort(w.under(w.heading(s.Title, w.style.section, 1), w.blocks(s.Blocks)))
+		if isRoom := func(b report.Block) bool { _, ok := b.(report.Room); return ok }; slices.ContainsFunc(s.Blocks, isRoom) {
+			section = unbreakable{section} // the lines to write on stay with the question
+		}
+		set = append(set, stacked{gap, section})
+	}
+	return set
+}
+
+// under puts boxes under a heading.
+func (w *typesetter) under(head box, body stack) box {
+	if len(body) == 0 {
+		return head
+	}
+	return headed{head, w.style.gap * 0.6, body}
+}
+
+// blocks sets blocks below each other; a heading among them stays with what follows it.
+func (w *typesetter) blocks(blocks []report.Block) (p stack) {
+	for i := 0; i < len(blocks); i++ {
+		heading, ok := blocks[i].(report.Heading)
+		if !ok {
+			p = append(p, stacked{w.style.gap, w.block(blocks[i])})
+			continue
+		}
+		end := i + 1
+		for end < len(blocks) && !isHeading(blocks[end]) {
+			end++
+		}
+		p = append(p, stacked{w.style.gap * 1.8, w.under(w.heading(string(heading), w.style.size, noBookmark), w.blocks(blocks[i+1:end]))})
+		i = end - 1
+	}
+	return p
+}
+
+func isHeading(b report.Block) bool {
+	_, ok := b.(report.Heading)
+	return ok
+}
+
+// block sets one block.
+func (w *typesetter) block(block report.Block) box {
+	switch b := block.(type) {
+	case report.Paragraph:
+		return w.paragraph(phrase{text: report.OneLine(string(b))})
+	case report.Heading:
+		return w.heading(string(b), w.style.size, noBookmark)
+	case report.List:
+		return unbreakableIfShort(w.list(b))
+	case report.Table:
+		return w.table(b)
+	case report.Said:
+		return w.paragraph(w.said(b)...)
+	case report.Room:
+		return w.room(b)
+	case report.Walk:
+		return stack{{0, w.picture(b.Drawing())}, {w.style.gap, w.walkInWords(b)}}
+	case report.Figure:
+		return w.figure(b)
+	}
+	return stack{}
+}
+
+// mostBars is how many lines are drawn as bars on a page that has to hold more.
+const mostBars = 8
+
+// figure draws a figure, or tells it in a table where it has many lines or where the picture cuts a name.
+func (w *typesetter) figure(f report.Figure) box {
+	table, drawing := f.Table(), f.Drawing()
+	cut := func(row []string) bool { return !shows(drawing, row[0]) }
+	if len(table.Rows) > mostBars || slices.ContainsFunc(table.Rows, cut) {
+		return w.table(table)
+	}
+	return w.picture(drawing)
+}
+
+// walkInWords says the state of each step below the picture, in a few lines instead of a table: the first page
+// has to hold more.
+func (w *typesetter) walkInWords(walk report.Walk) paragraph {
+	words := make([]string, len(walk.Steps))
+	for i, s := range walk.Steps {
+		words[i] = strconv.Itoa(s.Number) + "\u00a0" + report.OneLine(s.Name) + ": " + report.OneLine(s.State)
+	}
+	return w.ofSize(w.style.small, w.style.smallLead, phrase{ink: report.InkMuted, text: strings.Join(words, "; ")})
+}
+
+// paragraph sets phrases as a paragraph.
+func (w *typesetter) paragraph(phrases ...phrase) paragraph {
+	return w.ofSize(w.style.size, w.style.lead, phrases...)
+}
+
+// ofSize sets phrases as a paragraph of its own size.
+func (w *typesetter) ofSize(size, lead float64, phrases ...phrase) paragraph {
+	return paragraph{lines: w.broken(phrases, size, w.width), size: size, lead: lead}
+}
+
+// balanced sets phrases in as few lines as they take, and these as even as it goes: no word is left alone on the last.
+func (w *typesetter) balanced(size, lead float64, phrases ...phrase) paragraph {
+	set := w.ofSize(size, lead, phrases...)
+	for narrow := *w; narrow.width > size; {
+		narrow.width -= size / 2
+		next := narrow.ofSize(size, lead, phrases...)
+		if len(next.lines) > len(set.lines) {
+			break
+		}
+		set = next
+	}
+	return set
+}
+
+// room sets lines to write on; the first goes on after its label.
+func (w *typesetter) room(r report.Room) box {
+	return writingLines{w.paragraph(phrase{text: report.OneLine(r.Label) + ":"}), r.Lines, w.width}
+}
+
+// broken writes phrases in the letters that there are, and breaks them into lines.
+func (w *typesetter) broken(phrases []phrase, size, width float64) []textLine {
+	for i := range phrases {
+		phrases[i].text = w.alphabet.mend(phrases[i].text)
+	}
+	return w.metrics.lines(phrases, size, width)
+}
+
+// said sets what someone wrote after its label: on the same line, or below it where it has several.
+func (w *typesetter) said(s report.Said) []phrase {
+	between := " "
+	if strings.Contains(s.Text, "\n") {
+		between = "\n"
+	}
+	return []phrase{{face: boldFace, text: report.OneLine(s.Before()) + between}, {text: s.Text}}
+}
+
+// noBookmark is the level of a heading that is no place to go to.
+const noBookmark = -1
+
+// heading is a heading, and the bookmark that leads to it.
+type heading struct {
+	paragraph
+	bookmark string
+	level    int
+}
+
+func (w *typesetter) heading(words string, size float64, level int) heading {
+	phrases := []phrase{{face: boldFace, ink: report.InkAccent, text: report.OneLine(words)}}
+	if level == noBookmark {
+		phrases[0].ink = report.InkText
+	}
+	return heading{paragraph{lines: w.broken(phrases, size, w.width), size: size, lead: size * 1.25}, phrases[0].text, level}
+}
+
+func (t heading) cut(room float64) (above, below box) { return whole(t, room) }
+
+func (t heading) draw(c *canvas, x, y float64) {
+	if t.level != noBookmark {
+		c.bookmark(t.bookmark, t.level, y)
+	}
+	t.paragraph.draw(c, x, y)
+}

@@ -1,0 +1,260 @@
+// Package pseudonym calls people by their roles or their initials, also in what was written about them. It knows everyone
+// who is or was in the team, and finds them in a text by the ways in which people write a name.
+package pseudonym
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"stappenplan/assets"
+	"stappenplan/steps"
+)
+
+// Names says how people are called in a document.
+type Names string
+
+// The values of [Names].
+const (
+	AsRoles    Names = "roles"    // "teacher 2": numbered only where a role occurs more than once
+	AsInitials Names = "initials" // "B.C."
+	InFull     Names = "full"
+)
+
+// People calls everyone in a plan the way a reader may know them, also in what was written about them.
+type People struct {
+	names     Names
+	words     assets.ReportPeopleTexts
+	labels    map[string]string     // of members, by id
+	spoken    map[string]string     // labels with their article, as they stand in a sentence; by label
+	spellings map[string][]spelling // by their keys
+	keys      []string              // of the spellings, in order
+	longest   int                   // how many words a spelling has at most
+}
+
+// New knows the members of a plan, of the one before (nil where there is none), everyone of earlier, and the guests of the
+// evaluation.
+func New(names Names, words assets.ReportPeopleTexts, plan steps.Plan, previous *steps.Plan, everyone []steps.Person) People {
+	p := People{
+		names: names, words: words, labels: map[string]string{}, spoken: map[string]string{}, spellings: map[string][]spelling{},
+	}
+	members := plan.Members
+	if previous != nil {
+		members = slices.Concat(members, previous.Members)
+	}
+	numbers := p.label(members)
+	if p.names != InFull {
+		for _, m := range members {
+			p.addSpellings(m.Name, p.labels[m.ID], false)
+		}
+		p.addFormer(everyone, numbers)
+		p.addGuests(plan)
+	}
+	p.keys = slices.Sorted(maps.Keys(p.spellings))
+	return p
+}
+
+// addGuests adds those who were present at the evaluation and are not in the team, by the whole of what was typed: that
+// can be a body too.
+func (p *People) addGuests(plan steps.Plan) {
+	for _, name := range plan.Evaluation.Present {
+		whole := words(name)
+		if _, member := plan.Member(name); member || len(whole) < 2 || p.whole(name) != "" || slices.ContainsFunc(whole, namesNobody) {
+			continue
+		}
+		label := string(p.words.Guest)
+		if p.names == AsInitials {
+			label = initials(name)
+		}
+		p.addSpelling(whole, spelling{label: label, inSmall: true, left: true})
+	}
+}
+
+// whole is the label of who a text is the name of; empty where it is of nobody.
+func (p *People) whole(text string) string { return p.labelOf(key(text), anySpelling) }
+
+// InRoles says whether members are called by their roles.
+func (p *People) InRoles() bool { return p.names != InFull && p.names != AsInitials }
+
+// label gives each member a name in the document: an own number where two would be called the same. It says how
+// many are called so.
+func (p *People) label(members []steps.Member) (count map[string]int) {
+	var ids []string
+	base, seen := map[string]string{}, map[string]int{}
+	count = map[string]int{}
+	for _, m := range members {
+		if _, known := base[m.ID]; !known {
+			base[m.ID] = p.plain(m)
+			count[base[m.ID]]++
+			ids = append(ids, m.ID)
+		}
+	}
+	for _, id := range ids {
+		label := base[id]
+		if count[label] > 1 && p.names != InFull {
+			seen[label]++
+			label += " " + strconv.Itoa(seen[label])
+		}
+		p.labels[id] = label
+	}
+	return count
+}
+
+// addFormer labels those who left, with the numbers that come after those of the others, and adds every name that anyone
+// had. Who has a name that is known is no other person.
+func (p *People) addFormer(everyone []steps.Person, numbers map[string]int) {
+	for _, one := range everyone {
+		label := p.whole(one.Name)
+		if label == "" {
+			label = p.plain(one.Member)
+			if numbers[label]++; numbers[label] > 1 {
+				label += " " + strconv.Itoa(numbers[label])
+			}
+		}
+		for _, name := range append(slices.Clone(one.Former), one.Name) {
+			p.addSpellings(name, label, true)
+		}
+	}
+}
+
+// plain is how a member is called without a number.
+func (p *People) plain(m steps.Member) string {
+	switch p.names {
+	case InFull:
+		return m.Name
+	case AsInitials:
+		if letters := initials(m.Name); letters != "" {
+			return letters
+		}
+	}
+	label := string(p.words.Member)
+	if m.Role != "" {
+		label = string(p.words.Roles[m.Role])
+	}
+	p.spoken[label] = string(p.words.Articles[m.Role]) + " " + label
+	return label
+}
+
+// InSentence is a label as it stands in a sentence; one with a number needs no article.
+func (p *People) InSentence(label string) string {
+	if spoken, ok := p.spoken[label]; ok {
+		return spoken
+	}
+	return label
+}
+
+// determined says whether the last word before a name is one after which no article comes.
+func (p *People) determined(before string) bool {
+	before = strings.TrimRight(before, " ")
+	from := strings.LastIndexFunc(before, func(r rune) bool { return !ofWord(r) }) + 1
+	return slices.Contains(p.words.Determiners, strings.ToLower(before[from:]))
+}
+
+// initials are the first letters of the words of a name.
+func initials(name string) (letters string) {
+	name = withoutBrackets(name)
+	if last, first, turned := strings.Cut(name, ","); turned {
+		name = first + " " + last
+	}
+	for word := range strings.FieldsSeq(name) {
+		if first, _ := utf8.DecodeRuneInString(word); unicode.IsLetter(first) {
+			letters += string(unicode.ToUpper(first)) + "."
+		}
+	}
+	return letters
+}
+
+// Plan returns a plan in which everyone is called as the reader may know them.
+func (p *People) Plan(plan steps.Plan) steps.Plan {
+	if p.names == InFull {
+		return plan
+	}
+	plan = plan.Copy()
+	for i, m := range plan.Members {
+		plan.Members[i].Name = p.labels[m.ID]
+		plan.Members[i].Mandate, plan.Members[i].Motivation = p.Text(m.Mandate), p.Text(m.Motivation)
+	}
+	plan.Answers = each(plan.Answers, func(a steps.Answer) steps.Answer {
+		a.Note, a.Evidence, a.By = p.Text(a.Note), p.Text(a.Evidence), p.person(a.By)
+		return a
+	})
+	plan.Decisions = each(plan.Decisions, func(d steps.Decision) steps.Decision {
+		d.Title, d.Note = p.Text(d.Title), p.Text(d.Note)
+		return d
+	})
+	plan.Agreements = each(plan.Agreements, func(a steps.Agreement) steps.Agreement {
+		a.Text = p.Text(a.Text)
+		return a
+	})
+	e := &plan.Evaluation
+	e.Collaboration, e.Composition, e.Present = p.Text(e.Collaboration), p.Text(e.Composition), p.present(e.Present, plan)
+	if plan.OwnCatalogue {
+		plan.Catalogue = p.titled(*plan.Catalogue)
+	}
+	// The names of the school and of its group stay: a school may be called "Basisschool Bart Claes".
+	return plan
+}
+
+// titled is a catalogue whose titles name nobody; a document shows no more of it.
+func (p *People) titled(c steps.Catalogue) *steps.Catalogue {
+	c.Groups, c.Tasks = slices.Clone(c.Groups), slices.Clone(c.Tasks)
+	for i := range c.Groups {
+		c.Groups[i].Title = each(c.Groups[i].Title, p.Text)
+	}
+	for i := range c.Tasks {
+		c.Tasks[i].Title = each(c.Tasks[i].Title, p.Text)
+	}
+	return &c
+}
+
+// each makes a map with what becomes of every value.
+func each[K comparable, V any](from map[K]V, become func(V) V) map[K]V {
+	to := make(map[K]V, len(from))
+	for key, value := range from {
+		to[key] = become(value)
+	}
+	return to
+}
+
+// person is how one person is called, a member or not; empty where all there is to say would be the name.
+func (p *People) person(name string) string {
+	if label := p.whole(name); label != "" {
+		return label
+	}
+	if p.names == AsInitials {
+		return initials(name)
+	}
+	return ""
+}
+
+// present keeps the members of a plan, and counts those who cannot be called by their names.
+func (p *People) present(names []string, plan steps.Plan) (list []string) {
+	others, called := 0, map[string]bool{"": true}
+	for _, name := range names {
+		label, known := p.labels[name]
+		if !known {
+			label = p.person(name)
+		}
+		if label == string(p.words.Guest) {
+			label = ""
+		}
+		if label == "" {
+			others++
+		}
+		if called[label] {
+			continue
+		}
+		called[label] = true
+		if _, member := plan.Member(name); !member {
+			name = label // an id is made of a name
+		}
+		list = append(list, name)
+	}
+	if others > 0 {
+		list = append(list, p.words.Others.For(others))
+	}
+	return list
+}
