@@ -3,6 +3,7 @@ package steps
 import (
 	"cmp"
 	"slices"
+	"sync"
 )
 
 // Journal is a plan with its past: the entries in order, number 1 first, and the plan they give.
@@ -14,7 +15,14 @@ type Journal struct {
 	earlier     state // from which the journal is replayed when something done lately is taken back
 	checked     state // after the entry that was checked last,
 	checkedFor  Entry // which is this one
-	previous    state // when the present round was opened, once that was asked for
+	previous    *previous
+}
+
+// previous is the plan when the present round was opened, found when it is first asked for.
+type previous struct {
+	once  sync.Once
+	plan  Plan
+	found bool
 }
 
 // state is the plan after the first n entries, and which of these are withdrawn.
@@ -55,7 +63,7 @@ func Replay(builtIn *Catalogue, entries []Entry) (*Journal, error) {
 	if err != nil {
 		return nil, err
 	}
-	j.withdrawnBy = withdrawnBy
+	j.withdrawnBy, j.previous = withdrawnBy, &previous{}
 	j.plan, err = j.replay(withdrawnBy)
 	return j, err
 }
@@ -178,6 +186,9 @@ func (j *Journal) Apply(e Entry) error {
 		}
 	}
 	j.plan, j.withdrawnBy, j.entries = after.plan, after.withdrawnBy, append(j.entries, e)
+	if e.withdraws() != 0 || e.round(0) != 0 {
+		j.previous = &previous{}
+	}
 	j.checked, j.checkedFor = state{}, Entry{}
 	return nil
 }
@@ -316,19 +327,16 @@ func (e Entry) round(round int) int {
 
 // Previous is the plan as it stood when the present round was opened; ok is false in a first round.
 func (j *Journal) Previous() (p Plan, ok bool) {
-	opened, before := 0, 1
-	for i, round := range j.Rounds() {
-		if round != before {
-			opened, before = i, round
+	before := j.previous
+	before.once.Do(func() {
+		opened, round := 0, 1
+		for i, now := range j.Rounds() {
+			if now != round {
+				opened, round = i, now
+			}
 		}
-	}
-	n := uint64(opened)
-	if j.previous.n != n || j.begin(j.previous, j.withdrawnBy).n != n {
-		before, err := j.planAt(n, j.withdrawnBy)
-		if err != nil {
-			return before, false
-		}
-		j.previous = state{n, before, slices.Clone(j.withdrawnBy[:n])}
-	}
-	return j.previous.plan, n > 0 && j.previous.plan.Begun()
+		plan, err := j.planAt(uint64(opened), j.withdrawnBy)
+		before.plan, before.found = plan, err == nil && plan.Begun()
+	})
+	return before.plan, before.found
 }
