@@ -69,7 +69,7 @@ func TestKeysFasterThanAHandAreOnePasteIntoTheOpenField(t *testing.T) {
 	if got := s.plan().Answers[steps.Awareness]; got.Note != "eerste regel\ntweede, met ruimte" || got.Evidence != "" || got.Choice != "" {
 		t.Errorf("%+v", got)
 	}
-	s.press("o", "p", "@name", "enter", "end").burst("\nin Gent").press("enter")
+	s.press("o", "p", "@school", "enter", "end").burst("\nin Gent").press("enter")
 	if got := s.plan().School.Name; got != "De Linde in Gent" {
 		t.Errorf("the name is %q", got)
 	}

@@ -145,7 +145,7 @@ func TestNothingIsWrittenInATrial(t *testing.T) {
 	if len(d.files) != 0 {
 		t.Errorf("files: %v", d.files)
 	}
-	s.press("esc", "esc", "p", "@name", " op proef", "enter", "esc", "o", "s").sees("Atheneum Klaverdam op proef: naar een ICT-team")
+	s.press("esc", "esc", "p", "@school", " op proef", "enter", "esc", "o", "s").sees("Atheneum Klaverdam op proef: naar een ICT-team")
 }
 
 // TestCtrlCWaitsForAFileThatIsBeingWritten, and then stops.

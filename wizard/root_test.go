@@ -163,7 +163,7 @@ func TestNumbersAndDatesAsPeopleTypeThem(t *testing.T) {
 	if got := s.plan().School.Hours; got == nil || got.String() != "34.2" {
 		t.Errorf("hours: %v", got)
 	}
-	s.press("@hours", "veel", "enter").sees("Typ een aantal uren").press("esc", "esc", "esc")
+	s.press("@hours", "veel", "enter").sees("Dat zijn geen uren").press("esc", "esc", "esc")
 	for typed, want := range map[string]steps.Date{"15/5/2027": "2027-05-15", "15 mei 2027": "2027-05-15", "1 sept 27": "2027-09-01", "15/5/27": "2027-05-15", "2027-05-15": "2027-05-15", "1.9.2027": "2027-09-01", "31-12-2026": "2026-12-31",
 		"15 mrt 2027": "2027-03-15", "15 sept. 2026": "2026-09-15", "15 okt 2026": "2026-10-15", "15 maart 2027": "2027-03-15", "Mar 15 2027": "2027-03-15", "15 Mar 2027": "2027-03-15", "October 15, 2026": "2026-10-15", "15-MAY-27": "2027-05-15", "2027 mrt 15": "2027-03-15"} {
 		if got, ok := question.ParseDate(typed); !ok || question.ValueOf(got) != want {

@@ -11,20 +11,13 @@ import (
 
 // agreementPage is one of the five agreements, with what a good one says.
 func agreementPage(f screen.Frame, id steps.AgreementID) form.Sheet {
-	w := f.Texts.Wizard
-	words, a := f.Texts.Plan.Agreements[id], f.Plan.Agreements[id]
-	needed := !a.NotNeeded
-	return form.Sheet{Title: string(words.Title), Fields: []form.Field{
+	w, words := f.Texts.Wizard, f.Texts.Plan.Agreements[id]
+	fields := []form.Field{
 		labelledList(f, string(w.GoodOne), words.Signs), gap(),
 		labelledText(f, string(w.Example), string(words.Example)), gap(),
-		textField("text", string(w.Agreement), a.Text, string(w.AgreementHint), func(v string) steps.Change {
-			return steps.Change{Kind: steps.ChangeAgreement, Agreement: id, Text: question.TextOf(v)}
-		}),
-		helped(yesNoField("needed", f.Texts.Field("needed"), &needed, f, func(v steps.Field[bool]) steps.Change {
-			return steps.Change{Kind: steps.ChangeAgreement, Agreement: id, Needed: v}
-		}), string(w.NeededHelp)),
-		gap(), actionField("done", string(w.Ready), nextAgreement(f, id)),
-	}}
+	}
+	fields = append(fields, askedOf(f, question.Agreement(id, f.Plan, f.Texts))...)
+	return form.Sheet{Title: string(words.Title), Fields: append(fields, gap(), actionField("done", string(w.Ready), nextAgreement(f, id)))}
 }
 
 // nextAgreement goes on to the next agreement that is not made, else back to the team.

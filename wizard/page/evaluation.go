@@ -12,14 +12,8 @@ import (
 // evaluationPage is step 8: how the team works, what changes, who took part, the next date and what the
 // next round asks again.
 func evaluationPage(f screen.Frame) form.Sheet {
-	w, e := f.Texts.Wizard, f.Plan.Evaluation
-	ask := f.Texts.Plan.Evaluation
-	evaluationText := func(id, value string, change func(string) steps.Change) []form.Field {
-		return []form.Field{
-			paragraph(f, f.Look.Strong, string(ask[id].Question)),
-			helped(textField(id, string(w.YourAnswer), value, string(w.AnswerHint), change), string(ask[id].Help)), gap(),
-		}
-	}
+	w, ask := f.Texts.Wizard, f.Texts.Plan.Evaluation
+	list := question.Of(steps.Evaluation, f.Plan, f.Texts)
 	fields := []form.Field{
 		heading(f, w.StepOf.Fill("n", steps.Evaluation.Number(), "total", len(steps.Tree)), todo(f, steps.Evaluation)),
 		paragraph(f, screen.Paint{}, string(f.Texts.Plan.Steps[steps.Evaluation].Why)), gap(),
@@ -27,28 +21,17 @@ func evaluationPage(f screen.Frame) form.Sheet {
 	if f.Facts.Current == "" {
 		fields = append(fields, paragraph(f, f.Look.Good, w.RoundComplete.Fill("date", f.Texts.Date(f.Plan.Round.NextEvaluation))), gap())
 	}
-	fields = append(fields, evaluationText("collaboration", e.Collaboration, func(v string) steps.Change {
-		return steps.Change{Kind: steps.ChangeEvaluation, Collaboration: question.TextOf(v)}
-	})...)
-	fields = append(fields, evaluationText("composition", e.Composition, func(v string) steps.Change {
-		return steps.Change{Kind: steps.ChangeEvaluation, Composition: question.TextOf(v)}
-	})...)
-	fields = append(fields, presentField(f), dateField("next_evaluation", string(w.NextDate), f.Plan.Round.NextEvaluation, f), gap(),
+	for _, id := range []string{"collaboration", "composition"} {
+		fields = append(fields, paragraph(f, f.Look.Strong, string(ask[id].Question)),
+			unasked(asked(f, question.Find(list, id)), string(ask[id].Help)), gap())
+	}
+	fields = append(append(fields, askedOf(f, list, "present", "next_evaluation")...), gap(),
 		paragraph(f, f.Look.Strong, string(ask["repeat"].Question)), paragraph(f, f.Look.Muted, string(ask["repeat"].Help)))
 	fields = append(append(fields, repeatFields(f)...), gap())
 	fields = append(fields, noteFields(f, steps.Evaluation)...)
 	fields = append(fields, gap(), actionField("round", string(w.OpenRound), screen.Show(screen.Place{Kind: screen.NewRound})),
 		actionField("board", string(w.ToSummary), screen.Show(screen.Place{Kind: screen.Summary})))
 	return form.Sheet{Labels: 18, Fields: fields, Commands: noteCommands(f)}
-}
-
-// presentField lists who took part: names, parted by commas; a member's name stands for the member.
-func presentField(f screen.Frame) form.Field {
-	fd := lineField("present", f.Texts.Field("present"), question.PresentLine(f.Plan), string(f.Texts.Wizard.PresentHint), nil)
-	fd.Save = func(v string) (screen.Effect, string) {
-		return screen.Record{Changes: []steps.Change{{Kind: steps.ChangeEvaluation, Present: steps.Set(question.ParsePresent(f.Plan, v))}}, Typed: true}, ""
-	}
-	return fd
 }
 
 // repeatFields tick the steps that the next round asks again.

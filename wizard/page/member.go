@@ -14,34 +14,12 @@ func memberPage(f screen.Frame, id string) form.Sheet {
 		return form.Sheet{}
 	}
 	w := f.Texts.Wizard
-	change := func(set func(*steps.Change)) steps.Change {
-		c := steps.Change{Kind: steps.ChangeMember, Member: id}
-		set(&c)
-		return c
-	}
-	name := lineField("name", f.Texts.Field("name"), m.Name, "", func(v string) steps.Change {
-		return change(func(c *steps.Change) { c.Name = steps.Set(v) })
-	})
-	name.Save = required(name.Save, string(w.NameNeeded))
-	return form.Sheet{Title: screen.OneLine(m.Name), Labels: 16, Fields: []form.Field{
-		name,
-		pickField("role", f.Texts.Field("role"), m.Role, steps.MemberRoles, valuesOf(f, "role"), func(v steps.Field[steps.MemberRole]) steps.Change {
-			return change(func(c *steps.Change) { c.Role = v })
-		}),
-		hoursField("hours", string(w.HoursAWeek), m.Hours, f, steps.MaxTaskHours, func(v steps.Field[steps.Decimal]) steps.Change {
-			return change(func(c *steps.Change) { c.Hours = v })
-		}),
-		helped(textField("motivation", f.Texts.Field("motivation"), m.Motivation, string(w.MotivationHint), func(v string) steps.Change {
-			return change(func(c *steps.Change) { c.Motivation = question.TextOf(v) })
-		}), string(w.MotivationHelp)),
-		textField("mandate", f.Texts.Field("mandate"), m.Mandate, string(w.MandateHint), func(v string) steps.Change {
-			return change(func(c *steps.Change) { c.Mandate = question.TextOf(v) })
-		}),
+	fields := append(askedOf(f, question.Member(m, f.Plan, f.Texts)),
 		gap(), paragraph(f, f.Look.Muted, ownedBy(f, id)), gap(),
 		shareField(f, id),
 		actionField("done", string(w.Ready), screen.Back(1)),
-		{ID: "remove", Kind: form.Action, Muted: true, Label: string(w.RemoveMember), Open: askRemoveMember(f, m, screen.Back(2))},
-	}}
+		form.Field{ID: "remove", Kind: form.Action, Muted: true, Label: string(w.RemoveMember), Open: askRemoveMember(f, m, screen.Back(2))})
+	return form.Sheet{Title: screen.OneLine(m.Name), Labels: 16, Fields: fields}
 }
 
 // askRemoveMember names what goes with a member before the member goes.
@@ -75,13 +53,11 @@ func ownedBy(f screen.Frame, id string) string {
 // newMemberPage adds a member by name; the rest is asked on the member's own screen.
 func newMemberPage(f screen.Frame) form.Sheet {
 	w := f.Texts.Wizard
-	name := lineField("name", f.Texts.Field("name"), "", string(w.MemberHint), nil)
-	name.Save = required(func(v string) (screen.Effect, string) {
-		id := f.Plan.NewMemberID(v)
-		return screen.Record{
-			Changes: []steps.Change{{Kind: steps.ChangeMember, Member: id, Name: steps.Set(v)}},
-			Then:    screen.Replace(screen.Place{Kind: screen.MemberCard, ID: id}), Typed: true,
-		}, ""
-	}, string(w.NameNeeded))
+	name := unasked(asked(f, question.NewMember(f.Plan, f.Texts)))
+	keep := name.Save
+	name.Save = func(v string) (screen.Effect, string) {
+		effect, problem := keep(v)
+		return screen.Then(effect, screen.Replace(screen.Place{Kind: screen.MemberCard, ID: f.Plan.NewMemberID(v)})), problem
+	}
 	return form.Sheet{Title: string(w.NewMemberTitle), Fields: []form.Field{paragraph(f, f.Look.Muted, string(w.NewMemberText)), gap(), name}}
 }

@@ -11,15 +11,7 @@ import (
 
 // noteFields are a step's note and evidence.
 func noteFields(f screen.Frame, id steps.StepID) []form.Field {
-	w, a := f.Texts.Wizard, f.Plan.Answers[id]
-	return []form.Field{
-		textField("note", string(w.Note), a.Note, string(w.NoteHint), func(v string) steps.Change {
-			return steps.Change{Kind: steps.ChangeAnswer, Step: id, Note: question.TextOf(v)}
-		}),
-		lineField("evidence", string(w.Evidence), a.Evidence, string(f.Texts.Plan.Steps[id].Evidence), func(v string) steps.Change {
-			return steps.Change{Kind: steps.ChangeAnswer, Step: id, Evidence: question.TextOf(v)}
-		}),
-	}
+	return askedOf(f, question.Remarks(id, f.Plan, f.Texts))
 }
 
 // stepNotePage is the note and the evidence of a step whose own screen is a table.

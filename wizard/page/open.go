@@ -46,7 +46,7 @@ func Open(p screen.Place, frameFor func(screen.Screen) screen.Frame, below scree
 	case screen.NewRound:
 		return form.New(newRoundPage)
 	case screen.Profile:
-		return form.New(profilePage).At("level")
+		return form.New(profilePage).At("school_level")
 	case screen.TreeMap:
 		return newReader(mapLines)
 	case screen.Summary:

@@ -24,14 +24,15 @@ func questionPage(f screen.Frame, id steps.StepID) form.Sheet {
 		labelledList(f, string(w.YesMeans), f.Texts.Signs(id, f.Plan)),
 		gap(),
 	}
-	fields = append(fields, groupField(id, f)...)
-	fields = append(fields, choiceField(id, answer, f),
-		textField("note", string(w.Note), answer.Note, string(w.NoteHint), func(v string) steps.Change {
-			return steps.Change{Kind: steps.ChangeAnswer, Step: id, Note: question.TextOf(v)}
-		}),
-		textField("evidence", string(w.Evidence), answer.Evidence, string(words.Evidence), func(v string) steps.Change {
-			return steps.Change{Kind: steps.ChangeAnswer, Step: id, Evidence: question.TextOf(v)}
-		}))
+	for _, q := range question.Of(id, f.Plan, f.Texts) {
+		switch q.Field {
+		case "choice":
+			fields = append(fields, choiceField(id, q, f))
+		case "school_level": // asked where it counts: with what follows from the answer
+		default:
+			fields = append(fields, asked(f, q))
+		}
+	}
 	fields = append(fields, gap())
 	fields = append(fields, before(f, id)...)
 	fields = append(fields, labelledText(f, string(w.GoesWrong), string(words.Wrong)))
@@ -44,37 +45,19 @@ func questionPage(f screen.Frame, id steps.StepID) form.Sheet {
 }
 
 // choiceField is the choice of a check: only Enter makes it, and what follows is shown right after.
-func choiceField(id steps.StepID, answer steps.Answer, f screen.Frame) form.Field {
-	fd := form.Field{
-		ID: "choice", Kind: form.Choosing, Label: string(f.Texts.Wizard.YourAnswer), Value: string(answer.Choice), Decisive: true,
-		Save: func(v string) (screen.Effect, string) {
-			after := screen.Show(screen.Place{Kind: screen.Follows, ID: string(id)})
-			if v == string(answer.Choice) {
-				return after, ""
-			}
-			return screen.Record{Changes: []steps.Change{choiceOf(id, v)}, Then: after}, ""
-		},
-	}
-	choices := f.Plan.Choices(id)
-	for _, c := range choices {
-		fd.Options = append(fd.Options, form.Option{Value: string(c), Label: f.Texts.Value("choice", string(c))})
-	}
-	if len(choices) == 1 {
-		fd.Options[0].Label = string(f.Texts.Wizard.NoGroup)
+func choiceField(id steps.StepID, q question.Question, f screen.Frame) form.Field {
+	fd := unasked(asked(f, q))
+	keep := fd.Save
+	fd.Decisive = true
+	fd.Save = func(v string) (screen.Effect, string) {
+		after := screen.Show(screen.Place{Kind: screen.Follows, ID: string(id)})
+		if v == q.Value {
+			return after, ""
+		}
+		effect, problem := keep(v)
+		return screen.Then(effect, after), problem
 	}
 	return fd
-}
-
-func choiceOf(id steps.StepID, v string) steps.Change {
-	return steps.Change{Kind: steps.ChangeAnswer, Step: id, Choice: steps.Set(steps.Choice(v))}
-}
-
-// groupField asks at step 4 what the school belongs to: that is when it is needed.
-func groupField(id steps.StepID, f screen.Frame) []form.Field {
-	if id != steps.Pooling {
-		return nil
-	}
-	return profileFields(f, "group_kind", "group")
 }
 
 // firstAsked is the field a check begins with: its answer, or at step 4 the group where that is not known.
@@ -182,10 +165,12 @@ func nextActions(f screen.Frame, step steps.Step, next steps.StepID, stays bool)
 		}
 	} else {
 		fields = append(fields, goTo(step.Following(), w.LookAhead))
-		fields = append(fields, helped(dateField("ask-again", string(w.AskAgain), f.Plan.Round.NextEvaluation, f), string(w.AskAgainHelp)))
+		again := unasked(asked(f, question.Find(question.Of(steps.Evaluation, f.Plan, f.Texts), "next_evaluation")), string(w.AskAgainHelp))
+		again.Label = string(w.AskAgain)
+		fields = append(fields, again)
 	}
 	if id == steps.Policy && f.Plan.School.Level == "" {
-		fields = append(fields, profileFields(f, "level")...)
+		fields = append(fields, profileFields(f, "school_level")...)
 	}
 	return append(fields,
 		actionField("change", string(w.ChangeAnswer), screen.Back(1)),

@@ -28,7 +28,7 @@ func welcomePage(f screen.Frame) form.Sheet {
 	w := f.Texts.Wizard
 	return form.Sheet{Title: string(w.WelcomeTitle), Labels: 16, Fields: []form.Field{
 		gap(), paragraph(f, f.Look.Strong, string(w.WelcomeText)), gap(),
-		authorField(f), profileFields(f, "name")[0],
+		authorField(f), unasked(profileFields(f, "school")[0]),
 		gap(), paragraph(f, f.Look.Muted, string(w.WelcomeLater)),
 		gap(), actionField("begin", string(w.BeginFirst), screen.Replace(screen.StepPlace(steps.Awareness))),
 	}}

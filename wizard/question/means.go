@@ -25,7 +25,7 @@ func MeansLine(at int, plan steps.Plan, texts *assets.Texts) []Question {
 func (a asker) meansLine(at int) (list []Question) {
 	line := a.plan.School.Means[at]
 	ask := func(field string, value *steps.Decimal, most steps.Decimal, set func(*steps.Means, *steps.Decimal)) {
-		q := Question{ID: MeansID(at, field), Field: field, Label: a.texts.Field(field), Text: a.texts.Value("source", string(line.Source)) + ": " + a.texts.Field(field), Help: []string{string(a.texts.Wizard.MeansHelp[field])}}
+		q := Question{ID: MeansID(at, field), Field: field, Label: a.texts.Field(field), Hint: string(a.texts.Wizard.MeansHints[field]), Text: a.texts.Value("source", string(line.Source)) + ": " + a.texts.Field(field), Help: []string{string(a.texts.Wizard.MeansHelp[field])}}
 		q.Notes = []string{MeansSum(line, a.texts)}
 		list = append(list, a.number(q, value, most, func(n *steps.Decimal) steps.Change {
 			lines := slices.Clone(a.plan.School.Means)

@@ -16,6 +16,7 @@ type Question struct {
 	About About
 	Kind  Kind
 	Label string   // in a few words, where it stands in a row of others
+	Hint  string   // what an answer could be, shown in its place while there is none
 	Text  string   // in full
 	Help  []string // what explains it
 	Notes []string // what is said with it whether asked for or not
@@ -93,9 +94,19 @@ func Of(step steps.StepID, plan steps.Plan, texts *assets.Texts) []Question {
 	return a.check(step)
 }
 
+// Find is the question about a field among others.
+func Find(list []Question, field string) Question {
+	for _, q := range list {
+		if q.Field == field {
+			return q
+		}
+	}
+	return Question{}
+}
+
 // worded is a question with its words: the field names it in a row, ask in full.
 func (a asker) worded(id, field string, kind Kind, ask assets.HelpTexts) Question {
-	q := Question{ID: id, Field: field, Kind: kind, Label: a.texts.Field(field), Text: string(ask.Question)}
+	q := Question{ID: id, Field: field, Kind: kind, Label: a.texts.Field(field), Text: string(ask.Question), Hint: a.hint(id, field)}
 	if ask.Help != "" {
 		q.Help = []string{string(ask.Help)}
 	}
@@ -111,6 +122,9 @@ func (q Question) text(value string, change func(steps.Field[string]) steps.Chan
 	q.read = func(typed string) ([]steps.Change, error) { return []steps.Change{change(TextOf(typed))}, nil }
 	return q
 }
+
+// named gives a question another name in a row.
+func (q Question) named(label assets.Text) Question { q.Label = string(label); return q }
 
 // required refuses an answer that is no text.
 func (q Question) required(problem string) Question {
@@ -211,21 +225,46 @@ func (a asker) date(q Question, value steps.Date, change func(steps.Field[steps.
 	return q
 }
 
+// hint is what an answer could be.
+func (a asker) hint(id, field string) string {
+	w := a.texts.Wizard
+	switch kind, about, _ := strings.Cut(id, ":"); {
+	case field == "note" && about != "":
+		return string(w.TaskNoteHint)
+	case field == "hours":
+		return string(w.HoursHint)
+	case kind == "member":
+		return string(w.MemberHint)
+	}
+	return string(map[string]assets.Text{
+		"note": w.NoteHint, "school": w.SchoolHint, "group": w.GroupHint, "pupils": w.PupilsHint, "motivation": w.MotivationHint,
+		"mandate": w.MandateHint, "text": w.AgreementHint, "collaboration": w.AnswerHint, "composition": w.AnswerHint,
+		"present": w.PresentHint, "next_evaluation": w.DateHint,
+	}[field])
+}
+
 // words gives the names of the values of a field.
 func (a asker) words(field string) func(string) string {
 	return func(value string) string { return a.texts.Value(field, value) }
 }
 
+// Remarks are the note and the evidence of a step.
+func Remarks(step steps.StepID, plan steps.Plan, texts *assets.Texts) []Question {
+	return asker{plan, texts}.remarks(step)
+}
+
 // remarks are the note and the evidence of a step.
 func (a asker) remarks(step steps.StepID) []Question {
 	answer := a.plan.Answers[step]
-	note := a.worded("note", "note", Text, a.ask("note")).text(answer.Note, func(v steps.Field[string]) steps.Change {
+	w := a.texts.Wizard
+	note := a.worded("note", "note", Text, a.ask("note")).named(w.Note).text(answer.Note, func(v steps.Field[string]) steps.Change {
 		return steps.Change{Kind: steps.ChangeAnswer, Step: step, Note: v}
 	})
-	evidence := a.worded("evidence", "evidence", Text, a.ask("evidence")).text(answer.Evidence, func(v steps.Field[string]) steps.Change {
+	evidence := a.worded("evidence", "evidence", Text, a.ask("evidence")).named(w.Evidence).text(answer.Evidence, func(v steps.Field[string]) steps.Change {
 		return steps.Change{Kind: steps.ChangeAnswer, Step: step, Evidence: v}
 	})
 	if words := a.texts.Plan.Steps[step].Evidence; words != "" {
+		evidence.Hint = string(words)
 		evidence.Notes = []string{a.texts.Plain.Evidence.Fill("evidence", words)}
 	}
 	return []Question{note, evidence}

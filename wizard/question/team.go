@@ -60,6 +60,9 @@ func (a asker) member(m steps.Member) []Question {
 	return list
 }
 
+// NewMember asks for someone more in the team.
+func NewMember(plan steps.Plan, texts *assets.Texts) Question { return asker{plan, texts}.newMember() }
+
 // newMember asks for someone more in the team.
 func (a asker) newMember() Question {
 	q := a.worded("member", "name", Line, a.ask("member"))
