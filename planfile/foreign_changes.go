@@ -81,8 +81,8 @@ func (b *foreignBuilder) add(row ForeignRow) {
 	set(&c.Horizon, row.Horizon)
 	set(&c.Owner, b.member(row.Owner))
 	set(&c.Backup, b.member(row.Backup))
-	if row.Hours != "" {
-		setHours(&c.Hours, row.Hours)
+	if hours, err := steps.ParseDecimal(row.Hours); err == nil {
+		c.Hours = steps.Set(hours)
 	}
 	if row.Note != "" && !strings.Contains(stands.Note, row.Note) {
 		c.Note = steps.Set(strings.TrimLeft(stands.Note+"\n"+row.Note, "\n"))

@@ -74,7 +74,7 @@ func (r *bookReader) tables(b *book) (tasks, team *table, err error) {
 	has := func(fields map[string]int, names ...string) bool {
 		return !slices.ContainsFunc(names, func(name string) bool { return fields[name] == 0 })
 	}
-	headings := headingsOf(r.languages, taskColumns, func(t *assets.Texts) map[string]assets.SheetColumnTexts { return t.Workbook.Columns })
+	headings := headingsOf(r.languages, taskColumns, (*assets.Texts).TaskColumns)
 	tasks, err = b.findTable(headings, func(fields map[string]int) bool {
 		return has(fields, "title") && (b.ours && len(fields) > 2 || has(fields, "id"))
 	})

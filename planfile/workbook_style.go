@@ -223,7 +223,7 @@ func (w *bookWriter) explain() {
 
 // explainColumns lists the columns of a sheet from this row on, and gives the row after them.
 func (w *bookWriter) explainColumns(row int, sheet string, columns []sheetColumn) int {
-	words, texts := w.words.Explain, w.words.Columns
+	words, texts := w.words.Explain, w.texts.TaskColumns()
 	if sheet == string(w.words.Sheets.Team) {
 		texts = w.words.Team.Columns
 	}

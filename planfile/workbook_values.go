@@ -13,7 +13,7 @@ import (
 func (r *bookReader) fields(c *cellChange, columns []sheetColumn, stands func(field string) string) {
 	for _, column := range columns {
 		at, has := c.table.at(c.row, column.field)
-		if !has || column.set == nil || column.kind == titleColumn || column.kind == groupColumn {
+		if !has || column.Name == "" || column.kind == titleColumn || column.kind == groupColumn {
 			continue
 		}
 		if raw, ok := r.raw(c.table, column, at, stands(column.field)); ok {

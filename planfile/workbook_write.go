@@ -189,7 +189,7 @@ func (w *bookWriter) tasks() {
 	columns, tasks := asked(w.plan), w.plan.Tasks()
 	last := taskHeadings + len(tasks) + spareTasks
 	w.banner(w.words.Sheets.Tasks, w.words.Title.Fill("school", w.school(), "round", w.plan.Round.Number), w.words.Hint)
-	w.headings(taskHeadings, columns, w.words.Columns)
+	w.headings(taskHeadings, columns, w.texts.TaskColumns())
 	for i, t := range tasks {
 		for k, c := range columns {
 			w.taskCell(k+1, taskHeadings+1+i, c, t)
@@ -286,7 +286,7 @@ func (w *bookWriter) figures() {
 	}
 	first, last := teamHeadings+1, teamHeadings+len(w.plan.Members)+spareMembers
 	if w.plan.School.Hours != nil {
-		w.number(3, 3, rawHours(w.plan.School.Hours), w.styles.figure)
+		w.number(3, 3, w.plan.School.Hours.String(), w.styles.figure)
 	} else {
 		w.formula(3, 3, fmt.Sprintf("SUM(C%d:C%d)", first, last), w.styles.figure)
 	}

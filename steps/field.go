@@ -119,3 +119,8 @@ func FieldNamed(kind Kind, name string) (PlanField, bool) {
 	}
 	return PlanField{}, false
 }
+
+// TaskField is the field of a task with this name, which there must be.
+func TaskField(name string) *FieldOf[Decision] {
+	return &TaskFields[slices.IndexFunc(TaskFields, func(f FieldOf[Decision]) bool { return f.Name == name })]
+}

@@ -38,31 +38,30 @@ func (s *table) columns(f frame) []column {
 // questionColumn is a question of step 5. What is proposed and not accepted stands in brackets.
 func questionColumn(q steps.TaskQuestion, f frame) column {
 	w := f.texts.Wizard.Columns
-	yes := func(head assets.Text, key string, value func(*steps.Decision) *bool, field func(*steps.Change) *steps.Field[bool]) column {
-		return column{key, string(q), head, 7, tick(value), toggle(value, field), false}
-	}
 	switch q {
 	case steps.AskHorizon:
 		return column{"t", "horizon", w.Horizon, 11, func(t steps.Task) string {
 			return proposed(f, "horizon", string(t.Horizon), t, func(c steps.Change) string { v, _ := c.Horizon.Value(); return string(v) })
 		}, cycle(steps.Horizons, func(t steps.Task) steps.Horizon { return t.Horizon },
 			func(c *steps.Change, v steps.Field[steps.Horizon]) { c.Horizon = v }), false}
-	case steps.AskFeedback:
-		return yes(w.Feedback, "m", func(d *steps.Decision) *bool { return d.Feedback }, func(c *steps.Change) *steps.Field[bool] { return &c.Feedback })
-	case steps.AskScale:
-		return yes(w.Scale, "x", func(d *steps.Decision) *bool { return d.Scale }, func(c *steps.Change) *steps.Field[bool] { return &c.Scale })
-	case steps.AskSpecialist:
-		return yes(w.Specialist, "e", func(d *steps.Decision) *bool { return d.Specialist }, func(c *steps.Change) *steps.Field[bool] { return &c.Specialist })
-	case steps.AskLocal:
-		return yes(w.Local, "l", func(d *steps.Decision) *bool { return d.Local }, func(c *steps.Change) *steps.Field[bool] { return &c.Local })
 	case steps.AskLevel:
 		return column{"i", "level", w.Level, 9, levelCell(f), cycle(steps.Levels, func(t steps.Task) steps.Level { return t.Decision.Level },
 			func(c *steps.Change, v steps.Field[steps.Level]) { c.Level = textOf(string(valueOf(v))) }), false}
+	case steps.AskRelevance:
+		return column{"g", "relevance", w.Relevance, 10, func(t steps.Task) string {
+			return proposed(f, "relevance", string(t.Relevance), t, func(c steps.Change) string { v, _ := c.Relevance.Value(); return string(v) })
+		}, cycle(steps.Relevances, func(t steps.Task) steps.Relevance { return t.Relevance },
+			func(c *steps.Change, v steps.Field[steps.Relevance]) { c.Relevance = v }), false}
 	}
-	return column{"g", "relevance", w.Relevance, 10, func(t steps.Task) string {
-		return proposed(f, "relevance", string(t.Relevance), t, func(c steps.Change) string { v, _ := c.Relevance.Value(); return string(v) })
-	}, cycle(steps.Relevances, func(t steps.Task) steps.Relevance { return t.Relevance },
-		func(c *steps.Change, v steps.Field[steps.Relevance]) { c.Relevance = v }), false}
+	row := steps.TaskField(string(q))
+	head, short := map[steps.TaskQuestion]assets.Text{
+		steps.AskFeedback: w.Feedback, steps.AskScale: w.Scale, steps.AskSpecialist: w.Specialist, steps.AskLocal: w.Local,
+	}[q]
+	if !short {
+		head = assets.Text(f.texts.Field(row.Words))
+	}
+	key := map[steps.TaskQuestion]string{steps.AskFeedback: "m", steps.AskScale: "x", steps.AskSpecialist: "e", steps.AskLocal: "l"}[q]
+	return column{key, row.Name, head, max(7, len([]rune(head))+1), tick(row), toggle(row), false}
 }
 
 // levelCell shows the level set, and the one that follows in brackets.
@@ -223,24 +222,22 @@ func memberIDs(members []steps.Member) (ids []string) {
 }
 
 // tick shows a yes as a tick.
-func tick(value func(*steps.Decision) *bool) func(steps.Task) string {
+func tick(row *steps.FieldOf[steps.Decision]) func(steps.Task) string {
 	return func(t steps.Task) string {
-		v := value(&t.Decision)
-		switch {
-		case v == nil:
-			return ""
-		case *v:
+		switch row.Value(&t.Decision) {
+		case true:
 			return "✓"
+		case false:
+			return "–"
 		}
-		return "–"
+		return ""
 	}
 }
 
 // toggle turns a yes on and off.
-func toggle(value func(*steps.Decision) *bool, field func(*steps.Change) *steps.Field[bool]) func(steps.Task) (steps.Change, bool) {
+func toggle(row *steps.FieldOf[steps.Decision]) func(steps.Task) (steps.Change, bool) {
 	return func(t steps.Task) (c steps.Change, ok bool) {
-		v := value(&t.Decision)
-		*field(&c) = steps.Set(v == nil || !*v)
+		row.Give(&c, row.Value(&t.Decision) != true)
 		return c, true
 	}
 }

@@ -116,12 +116,6 @@ func (c *conversation) decisionQuery(t steps.Task, asked steps.TaskQuestion) (q 
 			return changing(change)
 		})
 	}
-	yesNo := func(now *bool, into *steps.Field[bool]) query {
-		return c.yesNo("", words, now, func(yes bool) steps.Change {
-			*into = steps.Set(yes)
-			return change
-		})
-	}
 	switch asked {
 	case steps.AskRelevance:
 		q = pick(namesOf(steps.Relevances), string(t.Relevance), func(v string) { change.Relevance = steps.Set(steps.Relevance(v)) })
@@ -129,18 +123,16 @@ func (c *conversation) decisionQuery(t steps.Task, asked steps.TaskQuestion) (q 
 	case steps.AskHorizon:
 		q = pick(namesOf(steps.Horizons), string(t.Horizon), func(v string) { change.Horizon = steps.Set(steps.Horizon(v)) })
 		q.needed = t.Horizon == ""
-	case steps.AskFeedback:
-		q = yesNo(t.Feedback, &change.Feedback)
-	case steps.AskScale:
-		q = yesNo(t.Scale, &change.Scale)
-	case steps.AskSpecialist:
-		q = yesNo(t.Specialist, &change.Specialist)
-	case steps.AskLocal:
-		q = yesNo(t.Local, &change.Local)
 	case steps.AskLevel:
 		q = pick(namesOf(steps.Levels), string(t.Decision.Level), func(v string) { change.Level = steps.Set(v) })
 		q.lines = []string{c.words.Suggested.Fill("value", c.texts.Value("suggestion", string(t.Suggestion)))}
 		q.needed = t.Asks(steps.Tasks)
+	default:
+		row := steps.TaskField(string(asked))
+		q = c.yesNo("", words, orUnknown[bool](row.Value(&t.Decision)), func(yes bool) steps.Change {
+			row.Give(&change, yes)
+			return change
+		})
 	}
 	q.help = []string{string(words.Help)}
 	return q

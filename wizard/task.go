@@ -16,9 +16,14 @@ func taskPage(id string) func(frame) sheet {
 		if t.Proposed != nil {
 			fields = append(fields, paragraph(f, f.look.muted, f.texts.In(t.Proposed.Explain)), gap())
 		}
-		fields = append(fields, tailoringFields(f, t)...)
-		fields = append(fields, expertiseFields(f, t)...)
-		fields = append(fields, carryingFields(f, t)...)
+		for _, q := range f.plan.TaskQuestions() {
+			fields = append(fields, taskField(f, t, string(q)))
+		}
+		for _, row := range steps.TaskFields {
+			if row.Step == steps.Expertise || row.Step == steps.Team && (row.Holds != steps.MemberValue || len(f.plan.Members) > 0) {
+				fields = append(fields, taskField(f, t, row.Name))
+			}
+		}
 		fields = append(fields, textField("note", string(w.Note), t.Note, string(w.TaskNoteHint), func(v string) steps.Change {
 			return steps.Change{Kind: steps.ChangeTask, Task: id, Note: textOf(v)}
 		}), titleField(f, t), gap(), actionField("done", string(w.Ready), back{}))
@@ -36,89 +41,65 @@ func taskChange(id string, set func(*steps.Change)) steps.Change {
 	return c
 }
 
-func valuesOf(f frame, field string) func(string) string {
-	return func(v string) string { return f.texts.Value(field, v) }
-}
-
-// tailoringFields are the questions of step 5 in the plan's variant.
-func tailoringFields(f frame, t steps.Task) (fields []field) {
-	tick := func(q steps.TaskQuestion, value *bool, set func(*steps.Change, steps.Field[bool])) field {
-		change := func(v steps.Field[bool]) steps.Change {
-			return taskChange(t.ID, func(c *steps.Change) { set(c, v) })
+// taskField asks for one field of a task, as what it holds wants to be asked.
+func taskField(f frame, t steps.Task, name string) (fd field) {
+	row := steps.TaskField(name)
+	label, now := f.texts.Field(name), row.Value(&t.Decision)
+	give := func(value any) steps.Change { return taskChange(t.ID, func(c *steps.Change) { row.Give(c, value) }) }
+	pick := func(values []string, words func(string) string) field {
+		value, _ := now.(string)
+		return pickField(name, label, value, values, words, func(v steps.Field[string]) steps.Change { return give(orNil(v)) })
+	}
+	switch row.Holds {
+	case steps.WordValue:
+		fd = pick(row.Values, func(v string) string { return f.texts.Value(name, v) })
+	case steps.MemberValue:
+		who := f.plan.Members
+		if name == "backup" {
+			who = f.plan.Backups(t)
 		}
-		fd := unknownToo(yesNoField(string(q), f.texts.Field(string(q)), value, f, change), change(steps.Clear[bool]()))
-		return helped(fd, string(f.texts.Plan.Questions[q].Question))
-	}
-	for _, q := range f.plan.TaskQuestions() {
-		help := string(f.texts.Plan.Questions[q].Question)
-		switch q {
-		case steps.AskRelevance:
-			fields = append(fields, helped(pickField("relevance", f.texts.Field("relevance"), t.Relevance, steps.Relevances, valuesOf(f, "relevance"),
-				func(v steps.Field[steps.Relevance]) steps.Change {
-					return taskChange(t.ID, func(c *steps.Change) { c.Relevance = v })
-				}), help))
-		case steps.AskHorizon:
-			fields = append(fields, helped(pickField("horizon", f.texts.Field("horizon"), t.Horizon, steps.Horizons, valuesOf(f, "horizon"),
-				func(v steps.Field[steps.Horizon]) steps.Change {
-					return taskChange(t.ID, func(c *steps.Change) { c.Horizon = v })
-				}), help))
-		case steps.AskFeedback:
-			fields = append(fields, tick(q, t.Feedback, func(c *steps.Change, v steps.Field[bool]) { c.Feedback = v }))
-		case steps.AskScale:
-			fields = append(fields, tick(q, t.Scale, func(c *steps.Change, v steps.Field[bool]) { c.Scale = v }))
-		case steps.AskSpecialist:
-			fields = append(fields, tick(q, t.Specialist, func(c *steps.Change, v steps.Field[bool]) { c.Specialist = v }))
-		case steps.AskLocal:
-			fields = append(fields, tick(q, t.Local, func(c *steps.Change, v steps.Field[bool]) { c.Local = v }))
-		case steps.AskLevel:
-			fields = append(fields, helped(pickField("level", f.texts.Field("level"), t.Decision.Level, steps.Levels, valuesOf(f, "level"),
-				func(v steps.Field[steps.Level]) steps.Change {
-					return taskChange(t.ID, func(c *steps.Change) { c.Level = textOf(string(valueOf(v))) })
-				}), levelReason(f.plan, t, f)))
+		fd = pick(memberIDs(who), func(id string) string { return oneLine(f.texts.MemberName(f.plan, id)) })
+	case steps.BooleanValue:
+		proposed, always := map[string]bool{"strategic": t.IsStrategic, "technical": t.IsTechnical}[name]
+		if always { // where the plan says nothing, the catalogue does
+			now = proposed
 		}
+		fd = yesNoField(name, label, orUnknown[bool](now), f, func(v steps.Field[bool]) steps.Change { return give(orNil(v)) })
+		if !always {
+			fd = unknownToo(fd, give(nil))
+		}
+	case steps.HoursValue:
+		fd = hoursField(name, string(f.texts.Wizard.HoursAWeek), orUnknown[steps.Decimal](now), f, row.Most,
+			func(v steps.Field[steps.Decimal]) steps.Change { return give(orNil(v)) })
+	default:
+		value, _ := now.(string)
+		fd = textField(name, label, value, "", func(v string) steps.Change { return give(orNil(textOf(v))) })
 	}
-	return fields
+	switch {
+	case name == "level":
+		return helped(fd, levelReason(f.plan, t, f))
+	case name == "sourcing":
+		return helped(fd, f.texts.SourcingAdvice(t))
+	case row.Step == steps.Tasks:
+		return helped(fd, string(f.texts.Plan.Questions[steps.TaskQuestion(name)].Question))
+	}
+	return fd
 }
 
-// expertiseFields are the questions of step 6.
-func expertiseFields(f frame, t steps.Task) []field {
-	boolean := func(id string, value bool, set func(*steps.Change, steps.Field[bool])) field {
-		return yesNoField(id, f.texts.Field(id), &value, f, func(v steps.Field[bool]) steps.Change {
-			return taskChange(t.ID, func(c *steps.Change) { set(c, v) })
-		})
+// orNil is what a field is set to, as the table of fields takes it.
+func orNil[T any](f steps.Field[T]) any {
+	if v, ok := f.Value(); ok {
+		return v
 	}
-	return []field{
-		pickField("expertise", f.texts.Field("expertise"), t.Expertise, steps.YesNo, valuesOf(f, "expertise"),
-			func(v steps.Field[steps.Choice]) steps.Change {
-				return taskChange(t.ID, func(c *steps.Change) { c.Expertise = v })
-			}),
-		boolean("strategic", t.IsStrategic, func(c *steps.Change, v steps.Field[bool]) { c.Strategic = v }),
-		boolean("technical", t.IsTechnical, func(c *steps.Change, v steps.Field[bool]) { c.Technical = v }),
-		helped(pickField("sourcing", f.texts.Field("sourcing"), t.Sourcing, steps.Sourcings, valuesOf(f, "sourcing"),
-			func(v steps.Field[steps.Sourcing]) steps.Change {
-				return taskChange(t.ID, func(c *steps.Change) { c.Sourcing = v })
-			}), f.texts.SourcingAdvice(t)),
-	}
+	return nil
 }
 
-// carryingFields are who does the task, who steps in, and the hours.
-func carryingFields(f frame, t steps.Task) []field {
-	name := func(id string) string { return oneLine(f.texts.MemberName(f.plan, id)) }
-	person := func(id, value string, who []steps.Member, set func(*steps.Change, steps.Field[string])) field {
-		return pickField(id, f.texts.Field(id), value, memberIDs(who), name, func(v steps.Field[string]) steps.Change {
-			return taskChange(t.ID, func(c *steps.Change) { set(c, v) })
-		})
+// orUnknown is a value of the table of fields that may be unknown.
+func orUnknown[T any](value any) *T {
+	if v, ok := value.(T); ok {
+		return &v
 	}
-	hours := hoursField("hours", string(f.texts.Wizard.HoursAWeek), t.Hours, f, steps.MaxTaskHours, func(v steps.Field[steps.Decimal]) steps.Change {
-		return taskChange(t.ID, func(c *steps.Change) { c.Hours = v })
-	})
-	if len(f.plan.Members) == 0 {
-		return []field{hours}
-	}
-	return []field{
-		person("owner", t.Owner, f.plan.Members, func(c *steps.Change, v steps.Field[string]) { c.Owner = v }),
-		person("backup", t.Backup, f.plan.Backups(t), func(c *steps.Change, v steps.Field[string]) { c.Backup = v }), hours,
-	}
+	return nil
 }
 
 // titleField adapts the wording; without one the catalogue's stands again.
