@@ -53,7 +53,7 @@ func (g Given) Signature() bool { return g.Name == "by" || g.Name == "at" }
 // Given are the fields that the change gives a value, in the order of [Change]. What it is about is not among them.
 func (c Change) Given() (given []Given) {
 	for _, f := range inOrder[c.Kind] {
-		if value, ok := f.in(&c).given(); ok {
+		if value, ok := f.Given(&c); ok {
 			given = append(given, Given{f.Name, value})
 		}
 	}
@@ -63,7 +63,7 @@ func (c Change) Given() (given []Given) {
 // Keeping is the change with only those of its [Change.Given] that are wanted.
 func (c Change) Keeping(wanted func(Given) bool) Change {
 	for _, f := range inOrder[c.Kind] {
-		if value, ok := f.in(&c).given(); ok && !wanted(Given{f.Name, value}) {
+		if value, ok := f.Given(&c); ok && !wanted(Given{f.Name, value}) {
 			f.in(&c).forget()
 		}
 	}
@@ -104,7 +104,7 @@ func (c Change) About() StepID {
 	case ChangeTask:
 		last := Tasks
 		for _, f := range inOrder[c.Kind] {
-			if _, given := f.in(&c).given(); given && f.Step.Number() > last.Number() {
+			if _, given := f.Given(&c); given && f.Step.Number() > last.Number() {
 				last = f.Step
 			}
 		}

@@ -47,6 +47,9 @@ type inChange interface {
 // Give sets the field of a change to a value of the type that its kind has, or clears it with nil.
 func (f *PlanField) Give(c *Change, value any) { f.give(c, value) }
 
+// Given is what a change sets the field to, nil where it is cleared, and whether it is given.
+func (f *PlanField) Given(c *Change) (any, bool) { return f.in(c).given() }
+
 // FieldOf is a field with its place in a part of the plan.
 type FieldOf[O any] struct {
 	PlanField

@@ -108,31 +108,21 @@ func (c *conversation) decisionQueries(plan steps.Plan, t steps.Task) (list []qu
 
 // decisionQuery asks one thing about a task.
 func (c *conversation) decisionQuery(t steps.Task, asked steps.TaskQuestion) (q query) {
-	words := c.texts.Plan.Questions[asked]
-	change := steps.Change{Kind: steps.ChangeTask, Task: t.ID}
-	pick := func(values []string, now string, set func(value string)) query {
-		return c.pick("", string(words.Question), string(asked), values, now, func(value string) reply {
-			set(value)
-			return changing(change)
-		})
+	words, row := c.texts.Plan.Questions[asked], steps.TaskField(string(asked))
+	now := row.Value(&t.Decision)
+	give := func(value any) steps.Change { return taskChange(t.ID, func(c *steps.Change) { row.Give(c, value) }) }
+	if row.Holds == steps.BooleanValue {
+		q = c.yesNo("", words, orUnknown[bool](now), func(yes bool) steps.Change { return give(yes) })
+	} else {
+		value, _ := now.(string)
+		q = c.pick("", string(words.Question), row.Name, row.Values, value, func(value string) reply { return changing(give(value)) })
 	}
 	switch asked {
-	case steps.AskRelevance:
-		q = pick(namesOf(steps.Relevances), string(t.Relevance), func(v string) { change.Relevance = steps.Set(steps.Relevance(v)) })
-		q.needed = t.Relevance == ""
-	case steps.AskHorizon:
-		q = pick(namesOf(steps.Horizons), string(t.Horizon), func(v string) { change.Horizon = steps.Set(steps.Horizon(v)) })
-		q.needed = t.Horizon == ""
+	case steps.AskRelevance, steps.AskHorizon:
+		q.needed = now == nil
 	case steps.AskLevel:
-		q = pick(namesOf(steps.Levels), string(t.Decision.Level), func(v string) { change.Level = steps.Set(v) })
 		q.lines = []string{c.words.Suggested.Fill("value", c.texts.Value("suggestion", string(t.Suggestion)))}
 		q.needed = t.Asks(steps.Tasks)
-	default:
-		row := steps.TaskField(string(asked))
-		q = c.yesNo("", words, orUnknown[bool](row.Value(&t.Decision)), func(yes bool) steps.Change {
-			row.Give(&change, yes)
-			return change
-		})
 	}
 	q.help = []string{string(words.Help)}
 	return q
