@@ -90,8 +90,7 @@ func (c *conversation) decisionQueries(plan steps.Plan, t steps.Task) (list []qu
 		if asked == steps.AskHorizon && (t.Relevance == "" || t.Relevance == steps.DoesNotApply) || asked != steps.AskRelevance && asked != steps.AskHorizon && !t.Kept {
 			continue
 		}
-		q := c.decisionQuery(t, asked)
-		q.id = string(asked) + ":" + t.ID
+		q := c.taskQuery(t, steps.TaskField(string(asked)))
 		if t.Proposed != nil && asked == steps.AskRelevance {
 			q.help = append([]string{c.texts.In(t.Proposed.Explain)}, q.help...)
 		}
@@ -106,25 +105,31 @@ func (c *conversation) decisionQueries(plan steps.Plan, t steps.Task) (list []qu
 	return list
 }
 
-// decisionQuery asks one thing about a task.
-func (c *conversation) decisionQuery(t steps.Task, asked steps.TaskQuestion) (q query) {
-	words, row := c.texts.Plan.Questions[asked], steps.TaskField(string(asked))
-	now := row.Value(&t.Decision)
+// taskQuery asks for a field of a task that is a yes or no, or one of a few words.
+func (c *conversation) taskQuery(t steps.Task, row *steps.FieldOf[steps.Decision]) (q query) {
+	words, shared := c.texts.Plan.Questions[steps.TaskQuestion(row.Name)]
+	if !shared {
+		words = c.words.Ask[row.Name]
+	}
 	give := func(value any) steps.Change { return taskChange(t.ID, func(c *steps.Change) { row.Give(c, value) }) }
+	id, now := row.Name+":"+t.ID, standing(t, row)
 	if row.Holds == steps.BooleanValue {
-		q = c.yesNo("", words, orUnknown[bool](now), func(yes bool) steps.Change { return give(yes) })
+		q = c.yesNo(id, words, orUnknown[bool](now), func(yes bool) steps.Change { return give(yes) })
 	} else {
 		value, _ := now.(string)
-		q = c.pick("", string(words.Question), row.Name, row.Values, value, func(value string) reply { return changing(give(value)) })
+		q = c.pick(id, string(words.Question), row.Name, row.Values, value, func(value string) reply { return changing(give(value)) })
 	}
-	switch asked {
-	case steps.AskRelevance, steps.AskHorizon:
+	q.about, q.help = c.words.Task.Fill("task", c.texts.TaskTitle(t)), []string{string(words.Help)}
+	switch row.Name {
+	case "relevance", "horizon":
 		q.needed = now == nil
-	case steps.AskLevel:
-		q.lines = []string{c.words.Suggested.Fill("value", c.texts.Value("suggestion", string(t.Suggestion)))}
-		q.needed = t.Asks(steps.Tasks)
+	case "level":
+		q.lines, q.needed = []string{c.words.Suggested.Fill("value", c.texts.Value("suggestion", string(t.Suggestion)))}, t.Asks(steps.Tasks)
+	case "expertise":
+		q.needed = t.Asks(steps.Expertise)
+	case "sourcing":
+		q.lines = []string{c.texts.SourcingAdvice(t)}
 	}
-	q.help = []string{string(words.Help)}
 	return q
 }
 
@@ -171,46 +176,15 @@ func (c *conversation) ownGroupQuery(plan steps.Plan) query {
 // where it is missing, at either level, how to solve that.
 func (c *conversation) expertiseQueries(plan steps.Plan) (list []query) {
 	for _, t := range plan.Tasks() {
-		asked := t.Kept && t.Level == steps.AtSchool
-		if asked {
-			list = append(list, c.expertiseQuery(t))
-		}
-		if t.Advice != "" {
-			list = append(list, c.kindQueries(t)...)
-			list = append(list, c.sourcingQuery(t))
+		for i := range steps.TaskFields {
+			row, asked := &steps.TaskFields[i], t.Advice != ""
+			if row.Name == "expertise" {
+				asked = t.Kept && t.Level == steps.AtSchool
+			}
+			if asked && row.Step == steps.Expertise {
+				list = append(list, c.taskQuery(t, row))
+			}
 		}
 	}
 	return list
-}
-
-func (c *conversation) expertiseQuery(t steps.Task) query {
-	words := c.words.Ask["expertise"]
-	q := c.pick("expertise:"+t.ID, string(words.Question), "expertise", namesOf(steps.YesNo), string(t.Expertise), func(value string) reply {
-		return changing(steps.Change{Kind: steps.ChangeTask, Task: t.ID, Expertise: steps.Set(steps.Choice(value))})
-	})
-	q.about, q.help, q.needed = c.words.Task.Fill("task", c.texts.TaskTitle(t)), []string{string(words.Help)}, t.Asks(steps.Expertise)
-	return q
-}
-
-// kindQueries ask what the advice depends on; what the catalogue says stands until someone says otherwise.
-func (c *conversation) kindQueries(t steps.Task) []query {
-	strategic := c.yesNo("strategic:"+t.ID, c.words.Ask["strategic"], &t.IsStrategic, func(yes bool) steps.Change {
-		return steps.Change{Kind: steps.ChangeTask, Task: t.ID, Strategic: steps.Set(yes)}
-	})
-	technical := c.yesNo("technical:"+t.ID, c.words.Ask["technical"], &t.IsTechnical, func(yes bool) steps.Change {
-		return steps.Change{Kind: steps.ChangeTask, Task: t.ID, Technical: steps.Set(yes)}
-	})
-	strategic.about = c.words.Task.Fill("task", c.texts.TaskTitle(t))
-	technical.about = strategic.about
-	return []query{strategic, technical}
-}
-
-func (c *conversation) sourcingQuery(t steps.Task) query {
-	words := c.words.Ask["sourcing"]
-	q := c.pick("sourcing:"+t.ID, string(words.Question), "sourcing", namesOf(steps.Sourcings), string(t.Sourcing), func(value string) reply {
-		return changing(steps.Change{Kind: steps.ChangeTask, Task: t.ID, Sourcing: steps.Set(steps.Sourcing(value))})
-	})
-	q.about, q.help = c.words.Task.Fill("task", c.texts.TaskTitle(t)), []string{string(words.Help)}
-	q.lines = []string{c.texts.SourcingAdvice(t)}
-	return q
 }

@@ -44,7 +44,7 @@ func taskChange(id string, set func(*steps.Change)) steps.Change {
 // taskField asks for one field of a task, as what it holds wants to be asked.
 func taskField(f frame, t steps.Task, name string) (fd field) {
 	row := steps.TaskField(name)
-	label, now := f.texts.Field(name), row.Value(&t.Decision)
+	label, now := f.texts.Field(name), standing(t, row)
 	give := func(value any) steps.Change { return taskChange(t.ID, func(c *steps.Change) { row.Give(c, value) }) }
 	pick := func(values []string, words func(string) string) field {
 		value, _ := now.(string)
@@ -60,12 +60,8 @@ func taskField(f frame, t steps.Task, name string) (fd field) {
 		}
 		fd = pick(memberIDs(who), func(id string) string { return oneLine(f.texts.MemberName(f.plan, id)) })
 	case steps.BooleanValue:
-		proposed, always := map[string]bool{"strategic": t.IsStrategic, "technical": t.IsTechnical}[name]
-		if always { // where the plan says nothing, the catalogue does
-			now = proposed
-		}
 		fd = yesNoField(name, label, orUnknown[bool](now), f, func(v steps.Field[bool]) steps.Change { return give(orNil(v)) })
-		if !always {
+		if name != "strategic" && name != "technical" {
 			fd = unknownToo(fd, give(nil))
 		}
 	case steps.HoursValue:
@@ -84,6 +80,17 @@ func taskField(f frame, t steps.Task, name string) (fd field) {
 		return helped(fd, string(f.texts.Plan.Questions[steps.TaskQuestion(name)].Question))
 	}
 	return fd
+}
+
+// standing is what a field of a task holds; of the kinds of task that the advice rests on also what the catalogue says.
+func standing(t steps.Task, row *steps.FieldOf[steps.Decision]) any {
+	switch row.Name {
+	case "strategic":
+		return t.IsStrategic
+	case "technical":
+		return t.IsTechnical
+	}
+	return row.Value(&t.Decision)
 }
 
 // orNil is what a field is set to, as the table of fields takes it.
