@@ -35,14 +35,14 @@ func TestEverythingHasWords(t *testing.T) {
 			advice = append(advice, a.ID)
 		}
 	}
-	var questions []string
-	for _, f := range steps.TaskFields {
-		if f.Step == steps.Tasks {
-			questions = append(questions, f.Name)
-		}
-	}
 	for _, language := range Languages {
 		p := Load(language).Plan
+		var questions []string // of step 5, and those of other steps that are asked for the same in each way
+		for _, f := range steps.TaskFields {
+			if _, asked := p.Questions[steps.TaskQuestion(f.Name)]; asked || f.Step == steps.Tasks {
+				questions = append(questions, f.Name)
+			}
+		}
 		same(t, "steps", p.Steps, ids)
 		same(t, "advice", p.Advice, advice)
 		same(t, "roles", p.Roles, []steps.AdviceRole{steps.ForDirector, steps.ForCoordinator})

@@ -168,7 +168,8 @@ func schemaHas(t *testing.T, section string, f steps.PlanField, kinds []string) 
 
 func wordsHave(t *testing.T, section string, f steps.PlanField) {
 	for _, language := range assets.Languages {
-		plan := assets.Load(language).Plan
+		texts := assets.Load(language)
+		plan := texts.Plan
 		if plan.Fields[f.Words] == "" {
 			t.Errorf("assets/%s/plan.yaml: fields: nothing says how %s is called", language, f.Words)
 		}
@@ -177,7 +178,8 @@ func wordsHave(t *testing.T, section string, f steps.PlanField) {
 				t.Errorf("assets/%s/plan.yaml: values: %s: nothing says how %s is called", language, f.Words, value)
 			}
 		}
-		if q := plan.Questions[steps.TaskQuestion(f.Name)]; section == "task" && f.Step == steps.Tasks && q.Question == "" {
+		q, said := plan.Questions[steps.TaskQuestion(f.Name)], texts.Plain.Ask[f.Name]
+		if section == "task" && (f.Step == steps.Tasks || f.Step == steps.Expertise) && q.Question+said.Question == "" {
 			t.Errorf("assets/%s/plan.yaml: questions: nothing asks for %s", language, f.Name)
 		}
 	}
