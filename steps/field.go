@@ -123,7 +123,10 @@ func FieldNamed(kind Kind, name string) (PlanField, bool) {
 	return PlanField{}, false
 }
 
-// TaskField is the field of a task with this name, which there must be.
-func TaskField(name string) *FieldOf[Decision] {
-	return &TaskFields[slices.IndexFunc(TaskFields, func(f FieldOf[Decision]) bool { return f.Name == name })]
+// Named is the field with this name in a table, which there must be.
+func Named[O any](table []FieldOf[O], name string) *FieldOf[O] {
+	return &table[slices.IndexFunc(table, func(f FieldOf[O]) bool { return f.Name == name })]
 }
+
+// TaskField is the field of a task with this name, which there must be.
+func TaskField(name string) *FieldOf[Decision] { return Named(TaskFields, name) }

@@ -10,13 +10,12 @@ import (
 
 // evaluationQueries are those of step 8, and whether to open the next round.
 func (c *conversation) evaluationQueries(plan steps.Plan) []query {
-	e, words := plan.Evaluation, c.texts.Plan.Evaluation
-	collaboration := c.write("collaboration", words["collaboration"], e.Collaboration, func(text steps.Field[string]) steps.Change {
-		return steps.Change{Kind: steps.ChangeEvaluation, Collaboration: text}
-	})
-	composition := c.write("composition", words["composition"], e.Composition, func(text steps.Field[string]) steps.Change {
-		return steps.Change{Kind: steps.ChangeEvaluation, Composition: text}
-	})
+	e := plan.Evaluation
+	ask := func(field string) query {
+		row := steps.Named(steps.EvaluationFields, field)
+		return fieldQuery(c, field, c.texts.Plan.Evaluation[field], row, row.Value(&e), steps.Change{Kind: steps.ChangeEvaluation})
+	}
+	collaboration, composition := ask("collaboration"), ask("composition")
 	collaboration.needed, composition.needed = steps.Blank(e.Collaboration), steps.Blank(e.Composition)
 	list := []query{collaboration, composition, c.presentQuery(plan), c.dateQuery(plan), c.repeatQuery(plan)}
 	if plan.Begun() {

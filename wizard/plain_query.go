@@ -171,6 +171,27 @@ func (c *conversation) write(id string, words assets.HelpTexts, now string, chan
 	return q
 }
 
+// fieldQuery asks for a field of the plan, as what it holds wants to be asked.
+func fieldQuery[O any](c *conversation, id string, words assets.HelpTexts, row *steps.FieldOf[O], now any, change steps.Change) query {
+	give := func(value any) steps.Change {
+		with := change
+		row.Give(&with, value)
+		return with
+	}
+	text, _ := now.(string)
+	switch row.Holds {
+	case steps.BooleanValue:
+		return c.yesNo(id, words, orUnknown[bool](now), func(yes bool) steps.Change { return give(yes) })
+	case steps.HoursValue:
+		return c.hours(id, words, orUnknown[steps.Decimal](now), row.Most, func(v steps.Field[steps.Decimal]) steps.Change { return give(orNil(v)) })
+	case steps.WordValue:
+		q := c.pick(id, string(words.Question), row.Words, row.Values, text, func(value string) reply { return changing(give(value)) })
+		q.help = []string{string(words.Help)}
+		return q
+	}
+	return c.write(id, words, text, func(v steps.Field[string]) steps.Change { return give(orNil(v)) })
+}
+
 // sure begins the name of the question whether something may go.
 const sure = "sure:"
 

@@ -132,12 +132,11 @@ func (c *conversation) checkQueries(step steps.Step, plan steps.Plan) (list []qu
 	choice.help = []string{c.words.Wrong.Fill("wrong", words.Wrong), c.words.Evidence.Fill("evidence", words.Evidence)}
 	_, moves := step.After(answer.Choice)
 	choice.needed = !moves
-	note := c.write("note", c.words.Ask["note"], answer.Note, func(text steps.Field[string]) steps.Change {
-		return steps.Change{Kind: steps.ChangeAnswer, Step: step.ID, Note: text}
-	})
-	evidence := c.write("evidence", c.words.Ask["evidence"], answer.Evidence, func(text steps.Field[string]) steps.Change {
-		return steps.Change{Kind: steps.ChangeAnswer, Step: step.ID, Evidence: text}
-	})
+	ask := func(field string) query {
+		row := steps.Named(steps.AnswerFields, field)
+		return fieldQuery(c, field, c.words.Ask[field], row, row.Value(&answer), steps.Change{Kind: steps.ChangeAnswer, Step: step.ID})
+	}
+	note, evidence := ask("note"), ask("evidence")
 	evidence.lines = []string{c.words.Evidence.Fill("evidence", words.Evidence)}
 	return append(list, choice, note, evidence)
 }
@@ -166,21 +165,20 @@ func (c *conversation) advice(step steps.Step) (lines []string) {
 // schoolQueries ask what step 4 and the advice depend on: the level of education, and what the school belongs to.
 func (c *conversation) schoolQueries(plan steps.Plan) []query {
 	school := plan.School
-	level := c.pick("level", string(c.words.Ask["level"].Question), "school_level", namesOf(steps.SchoolLevels), string(school.Level), func(value string) reply {
-		return changing(steps.Change{Kind: steps.ChangeSchool, Level: steps.Set(value)})
-	})
+	ask := func(field string) query {
+		row := steps.Named(steps.SchoolFields, field)
+		return fieldQuery(c, field, c.words.Ask[field], row, row.Value(&school), steps.Change{Kind: steps.ChangeSchool})
+	}
+	level := ask("level")
 	kind := c.pick("group-kind", string(c.words.Ask["group-kind"].Question), "group_kind", namesOf(steps.GroupKinds), string(school.GroupKind), func(value string) reply {
 		return changing(plan.Belong(steps.GroupKind(value))...)
 	})
-	level.help, kind.help = []string{string(c.words.Ask["level"].Help)}, []string{string(c.words.Ask["group-kind"].Help)}
+	kind.help = []string{string(c.words.Ask["group-kind"].Help)}
 	level.needed = school.Level == "" && plan.Answers[steps.Pooling].Choice == ""
 	if school.GroupKind == steps.NoGroup {
 		return []query{level, kind}
 	}
-	group := c.write("group", c.words.Ask["group"], school.Group, func(name steps.Field[string]) steps.Change {
-		return steps.Change{Kind: steps.ChangeSchool, Group: name}
-	})
-	return []query{level, kind, group}
+	return []query{level, kind, ask("group")}
 }
 
 // confirmQuery asks whether a repeated step stands as it is.

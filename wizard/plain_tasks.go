@@ -105,21 +105,15 @@ func (c *conversation) decisionQueries(plan steps.Plan, t steps.Task) (list []qu
 	return list
 }
 
-// taskQuery asks for a field of a task that is a yes or no, or one of a few words.
+// taskQuery asks for a field of a task.
 func (c *conversation) taskQuery(t steps.Task, row *steps.FieldOf[steps.Decision]) (q query) {
 	words, shared := c.texts.Plan.Questions[steps.TaskQuestion(row.Name)]
 	if !shared {
 		words = c.words.Ask[row.Name]
 	}
-	give := func(value any) steps.Change { return taskChange(t.ID, func(c *steps.Change) { row.Give(c, value) }) }
-	id, now := row.Name+":"+t.ID, standing(t, row)
-	if row.Holds == steps.BooleanValue {
-		q = c.yesNo(id, words, orUnknown[bool](now), func(yes bool) steps.Change { return give(yes) })
-	} else {
-		value, _ := now.(string)
-		q = c.pick(id, string(words.Question), row.Name, row.Values, value, func(value string) reply { return changing(give(value)) })
-	}
-	q.about, q.help = c.words.Task.Fill("task", c.texts.TaskTitle(t)), []string{string(words.Help)}
+	now := standing(t, row)
+	q = fieldQuery(c, row.Name+":"+t.ID, words, row, now, steps.Change{Kind: steps.ChangeTask, Task: t.ID})
+	q.about = c.words.Task.Fill("task", c.texts.TaskTitle(t))
 	switch row.Name {
 	case "relevance", "horizon":
 		q.needed = now == nil
@@ -135,9 +129,7 @@ func (c *conversation) taskQuery(t steps.Task, row *steps.FieldOf[steps.Decision
 
 // titleQuery asks how an adapted task is called here.
 func (c *conversation) titleQuery(t steps.Task) query {
-	return c.write("title:"+t.ID, c.words.Ask["title"], t.Title, func(title steps.Field[string]) steps.Change {
-		return steps.Change{Kind: steps.ChangeTask, Task: t.ID, Title: title}
-	})
+	return fieldQuery(c, "title:"+t.ID, c.words.Ask["title"], steps.TaskField("title"), t.Title, steps.Change{Kind: steps.ChangeTask, Task: t.ID})
 }
 
 // ownTitleQueries ask how an own task is called; it can go altogether.

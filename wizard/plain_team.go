@@ -31,33 +31,13 @@ func (c *conversation) teamQueries(plan steps.Plan) []query {
 
 // memberQueries ask about one member: name, role, hours, mandate, what the person likes to take up.
 func (c *conversation) memberQueries(m steps.Member, tasks []steps.Task) []query {
-	change := steps.Change{Kind: steps.ChangeMember, Member: m.ID}
-	name := c.write("name:"+m.ID, c.words.Ask["member-name"], m.Name, func(name steps.Field[string]) steps.Change {
-		with := change
-		with.Name = name
-		return with
-	})
-	role := c.pick("role:"+m.ID, string(c.words.Ask["role"].Question), "role", namesOf(steps.MemberRoles), string(m.Role), func(value string) reply {
-		with := change
-		with.Role = steps.Set(steps.MemberRole(value))
-		return changing(with)
-	})
-	hours := c.hours("member-hours:"+m.ID, c.words.Ask["member-hours"], m.Hours, steps.MaxTaskHours, func(hours steps.Field[steps.Decimal]) steps.Change {
-		with := change
-		with.Hours = hours
-		return with
-	})
-	hours.needed = m.Hours == nil
-	mandate := c.write("mandate:"+m.ID, c.words.Ask["mandate"], m.Mandate, func(text steps.Field[string]) steps.Change {
-		with := change
-		with.Mandate = text
-		return with
-	})
-	motivation := c.write("motivation:"+m.ID, c.words.Ask["motivation"], m.Motivation, func(text steps.Field[string]) steps.Change {
-		with := change
-		with.Motivation = text
-		return with
-	})
+	ask := func(id, words, field string) query {
+		row := steps.Named(steps.MemberFields, field)
+		return fieldQuery(c, id+":"+m.ID, c.words.Ask[words], row, row.Value(&m), steps.Change{Kind: steps.ChangeMember, Member: m.ID})
+	}
+	name, role, hours := ask("name", "member-name", "name"), ask("role", "role", "role"), ask("member-hours", "member-hours", "hours")
+	mandate, motivation := ask("mandate", "mandate", "mandate"), ask("motivation", "motivation", "motivation")
+	role.help, hours.needed = nil, m.Hours == nil
 	list := c.removing(name, c.words.Removing.Fill("word", c.words.Words.Clear[0]), memberGoes(c.texts, tasks, m),
 		steps.Change{Kind: steps.ChangeRemove, Member: m.ID})
 	list = append(list, role, hours, mandate, motivation)
@@ -89,9 +69,8 @@ func (c *conversation) carrierQueries(plan steps.Plan, t steps.Task) []query {
 	backup := c.carrierQuery(plan, backups, "backup:"+t.ID, "backup", t.Backup, func(id steps.Field[string]) steps.Change {
 		return steps.Change{Kind: steps.ChangeTask, Task: t.ID, Backup: id}
 	})
-	hours := c.hours("task-hours:"+t.ID, c.words.Ask["task-hours"], t.Hours, steps.MaxTaskHours, func(hours steps.Field[steps.Decimal]) steps.Change {
-		return steps.Change{Kind: steps.ChangeTask, Task: t.ID, Hours: hours}
-	})
+	row := steps.TaskField("hours")
+	hours := fieldQuery(c, "task-hours:"+t.ID, c.words.Ask["task-hours"], row, row.Value(&t.Decision), steps.Change{Kind: steps.ChangeTask, Task: t.ID})
 	owner.needed = t.Asks(steps.Team)
 	list := []query{owner}
 	if len(backups) > 0 || t.Backup != "" {
@@ -146,11 +125,8 @@ func memberMeant(members []steps.Member, typed string) (id string, ok bool) {
 func (c *conversation) agreementQueries(id steps.AgreementID, a steps.Agreement) []query {
 	words, notNeeded := c.texts.Plan.Agreements[id], c.words.Words.NotNeeded
 	change := steps.Change{Kind: steps.ChangeAgreement, Agreement: id}
-	q := c.write("agreement:"+string(id), c.words.Ask["agreement"], a.Text, func(text steps.Field[string]) steps.Change {
-		with := change
-		with.Text = text
-		return with
-	})
+	text := steps.Named(steps.AgreementFields, "text")
+	q := fieldQuery(c, "agreement:"+string(id), c.words.Ask["agreement"], text, a.Text, change)
 	write := q.take
 	q.take = func(line string) (reply, error) {
 		if slices.ContainsFunc(notNeeded, func(w assets.Text) bool { return strings.EqualFold(line, string(w)) }) {
@@ -174,11 +150,7 @@ func (c *conversation) agreementQueries(id steps.AgreementID, a steps.Agreement)
 		return []query{q}
 	}
 	q.now = joined(c.texts.Value("needed", "false"), steps.CleanName(a.Text))
-	why := c.write("agreement-why:"+string(id), c.words.Ask["not-needed"], a.Text, func(text steps.Field[string]) steps.Change {
-		with := change
-		with.Text = text
-		return with
-	})
+	why := fieldQuery(c, "agreement-why:"+string(id), c.words.Ask["not-needed"], text, a.Text, change)
 	why.about = string(words.Title)
 	return []query{q, why}
 }
