@@ -23,14 +23,14 @@ const (
 
 // PlanField is a field of the plan as a change gives it: one row of the table.
 type PlanField struct {
-	Name        string // in the journal and the plan file
-	Words       string // the key of its words: a school's level is not a task's
-	Kind        Kind   // of the change that gives it
-	Holds       ValueKind
-	Values      []string // the only ones, of a word or in a list of steps
-	Least, Most Decimal  // of a number
-	Step        StepID   // of a task: where it is asked; empty for no step
-	Variant     Variant  // in which alone it is asked; empty for both
+	Name    string // in the journal and the plan file
+	Words   string // the key of its words: a school's level is not a task's
+	Kind    Kind   // of the change that gives it
+	Holds   ValueKind
+	Values  []string // the only ones, of a word or in a list of steps
+	Most    Decimal  // of a number, or of the letters of a text
+	Step    StepID   // of a task: where it is asked; empty for no step
+	Variant Variant  // in which alone it is asked; empty for both
 
 	in    func(*Change) inChange
 	give  func(c *Change, value any)

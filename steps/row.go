@@ -63,7 +63,13 @@ func field[O, V any](
 				}
 			},
 		},
-		value: func(of *O) any { v := get(of); value, _ := v.given(); return value },
+		value: func(of *O) any {
+			v := get(of)
+			if value, _ := v.given(); !(Given{Value: value}).Empties() {
+				return value
+			}
+			return nil
+		},
 		same: func(a, b *O) bool {
 			x, y := get(a), get(b)
 			return x.state == y.state && same(x.value, y.value)
@@ -231,7 +237,7 @@ func count[O any](name string, in func(*Change) *Field[int], at func(*O) *int, l
 }
 
 func (f FieldOf[O]) between(in func(*Change) *Field[int], least, most int) FieldOf[O] {
-	f.Least, f.Most = Whole(int64(least)), Whole(int64(most))
+	f.Most = Whole(int64(most))
 	name := f.Name
 	f.check = func(_ *Plan, c *Change, r *refusals) {
 		if v, ok := in(c).Value(); ok && (v < least || v > most) {
@@ -247,12 +253,6 @@ func list[O, E any](
 ) FieldOf[O] {
 	same := func(a, b []E) bool { return len(a)+len(b) == 0 || reflect.DeepEqual(a, b) }
 	f := field(name, holds, in, func(of *O) Field[[]E] { return Set(*at(of)) }, func(to *O, v Field[[]E]) { *at(to) = v.value }, same)
-	f.value = func(of *O) any {
-		if v := *at(of); len(v) > 0 {
-			return v
-		}
-		return nil
-	}
 	f.clean = func(c *Change) {
 		if f := in(c); f.state == set && len(f.value) == 0 {
 			*f = Clear[[]E]()

@@ -224,6 +224,45 @@ func valueOf[T any](f steps.Field[T]) T { v, _ := f.Value(); return v }
 
 func helped(fd field, help string) field { fd.help = []string{help}; return fd }
 
+// planField asks for one field of the plan, as what it holds wants to be asked.
+func planField[O any](f frame, row *steps.FieldOf[O], now any, change steps.Change) field {
+	label, give := f.texts.Field(row.Words), func(value any) steps.Change {
+		with := change
+		row.Give(&with, value)
+		return with
+	}
+	text, _ := now.(string)
+	switch row.Holds {
+	case steps.WordValue, steps.MemberValue:
+		return pickField(row.Name, label, text, row.Values, func(v string) string { return f.texts.Value(row.Words, v) },
+			func(v steps.Field[string]) steps.Change { return give(orNil(v)) })
+	case steps.BooleanValue:
+		return yesNoField(row.Name, label, orUnknown[bool](now), f, func(v steps.Field[bool]) steps.Change { return give(orNil(v)) })
+	case steps.HoursValue:
+		return hoursField(row.Name, string(f.texts.Wizard.HoursAWeek), orUnknown[steps.Decimal](now), f, row.Most,
+			func(v steps.Field[steps.Decimal]) steps.Change { return give(orNil(v)) })
+	case steps.TextValue:
+		return textField(row.Name, label, text, "", func(v string) steps.Change { return give(orNil(textOf(v))) })
+	}
+	return lineField(row.Name, label, text, "", func(v string) steps.Change { return give(orNil(textOf(v))) })
+}
+
+// orNil is what a field is set to, as the table of fields takes it.
+func orNil[T any](f steps.Field[T]) any {
+	if v, ok := f.Value(); ok {
+		return v
+	}
+	return nil
+}
+
+// orUnknown is a value of the table of fields that may be unknown.
+func orUnknown[T any](value any) *T {
+	if v, ok := value.(T); ok {
+		return &v
+	}
+	return nil
+}
+
 // required refuses an empty value.
 func required(save func(string) (effect, string), problem string) func(string) (effect, string) {
 	return func(v string) (effect, string) {

@@ -1,6 +1,7 @@
 package wizard
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -62,32 +63,18 @@ func profilePage(f frame) sheet {
 // profileFields are the fields of the school's profile with these names.
 func profileFields(f frame, names ...string) (fields []field) {
 	s, w := f.plan.School, f.texts.Wizard
-	words := func(field string) func(string) string {
-		return func(v string) string { return f.texts.Value(field, v) }
+	of := func(name, label, hint string) field {
+		row := steps.Named(steps.SchoolFields, name)
+		fd := planField(f, row, row.Value(&s), steps.Change{Kind: steps.ChangeSchool})
+		fd.label, fd.hint = cmp.Or(label, fd.label), cmp.Or(hint, fd.hint)
+		return fd
 	}
+	kind := of("group_kind", "", "")
+	kind.save = func(v string) (effect, string) { return record{changes: f.plan.Belong(steps.GroupKind(v))}, "" }
 	all := map[string]field{
-		"name": lineField("name", string(w.SchoolName), s.Name, string(w.SchoolHint), func(v string) steps.Change {
-			return steps.Change{Kind: steps.ChangeSchool, Name: textOf(v)}
-		}),
-		"level": pickField("level", f.texts.Field("school_level"), s.Level, steps.SchoolLevels, words("school_level"),
-			func(v steps.Field[steps.SchoolLevel]) steps.Change {
-				return steps.Change{Kind: steps.ChangeSchool, Level: textOf(string(valueOf(v)))}
-			}),
-		"group_kind": pickField("group_kind", f.texts.Field("group_kind"), s.GroupKind, steps.GroupKinds, words("group_kind"),
-			nil),
-		"group": lineField("group", string(w.GroupName), s.Group, string(w.GroupHint), func(v string) steps.Change {
-			return steps.Change{Kind: steps.ChangeSchool, Group: textOf(v)}
-		}),
-		"pupils": pupilsField(f),
-		"hours": hoursField("hours", string(w.SchoolHours), s.Hours, f, steps.MaxSchoolHours, func(v steps.Field[steps.Decimal]) steps.Change {
-			return steps.Change{Kind: steps.ChangeSchool, Hours: v}
-		}),
+		"name": of("name", string(w.SchoolName), string(w.SchoolHint)), "level": of("level", "", ""), "group_kind": kind,
+		"group": of("group", string(w.GroupName), string(w.GroupHint)), "hours": of("hours", string(w.SchoolHours), ""), "pupils": pupilsField(f),
 	}
-	kind := all["group_kind"]
-	kind.save = func(v string) (effect, string) {
-		return record{changes: f.plan.Belong(steps.GroupKind(v))}, ""
-	}
-	all["group_kind"] = kind
 	for _, name := range names {
 		if name == "group" && s.GroupKind == steps.NoGroup {
 			continue

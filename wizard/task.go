@@ -41,35 +41,21 @@ func taskChange(id string, set func(*steps.Change)) steps.Change {
 	return c
 }
 
-// taskField asks for one field of a task, as what it holds wants to be asked.
+// taskField asks for one field of a task.
 func taskField(f frame, t steps.Task, name string) (fd field) {
-	row := steps.TaskField(name)
-	label, now := f.texts.Field(name), standing(t, row)
-	give := func(value any) steps.Change { return taskChange(t.ID, func(c *steps.Change) { row.Give(c, value) }) }
-	pick := func(values []string, words func(string) string) field {
-		value, _ := now.(string)
-		return pickField(name, label, value, values, words, func(v steps.Field[string]) steps.Change { return give(orNil(v)) })
-	}
-	switch row.Holds {
-	case steps.WordValue:
-		fd = pick(row.Values, func(v string) string { return f.texts.Value(name, v) })
-	case steps.MemberValue:
+	row, change := steps.TaskField(name), steps.Change{Kind: steps.ChangeTask, Task: t.ID}
+	fd = planField(f, row, standing(t, row), change)
+	switch {
+	case row.Holds == steps.MemberValue:
 		who := f.plan.Members
 		if name == "backup" {
 			who = f.plan.Backups(t)
 		}
-		fd = pick(memberIDs(who), func(id string) string { return oneLine(f.texts.MemberName(f.plan, id)) })
-	case steps.BooleanValue:
-		fd = yesNoField(name, label, orUnknown[bool](now), f, func(v steps.Field[bool]) steps.Change { return give(orNil(v)) })
-		if name != "strategic" && name != "technical" {
-			fd = unknownToo(fd, give(nil))
+		for _, m := range who {
+			fd.options = append(fd.options, option{m.ID, oneLine(f.texts.MemberName(f.plan, m.ID))})
 		}
-	case steps.HoursValue:
-		fd = hoursField(name, string(f.texts.Wizard.HoursAWeek), orUnknown[steps.Decimal](now), f, row.Most,
-			func(v steps.Field[steps.Decimal]) steps.Change { return give(orNil(v)) })
-	default:
-		value, _ := now.(string)
-		fd = textField(name, label, value, "", func(v string) steps.Change { return give(orNil(textOf(v))) })
+	case row.Holds == steps.BooleanValue && name != "strategic" && name != "technical":
+		fd = unknownToo(fd, taskChange(t.ID, func(c *steps.Change) { row.Give(c, nil) }))
 	}
 	switch {
 	case name == "level":
@@ -91,22 +77,6 @@ func standing(t steps.Task, row *steps.FieldOf[steps.Decision]) any {
 		return t.IsTechnical
 	}
 	return row.Value(&t.Decision)
-}
-
-// orNil is what a field is set to, as the table of fields takes it.
-func orNil[T any](f steps.Field[T]) any {
-	if v, ok := f.Value(); ok {
-		return v
-	}
-	return nil
-}
-
-// orUnknown is a value of the table of fields that may be unknown.
-func orUnknown[T any](value any) *T {
-	if v, ok := value.(T); ok {
-		return &v
-	}
-	return nil
 }
 
 // titleField adapts the wording; without one the catalogue's stands again.

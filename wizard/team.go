@@ -114,30 +114,15 @@ func memberPage(id string) func(frame) sheet {
 			return sheet{}
 		}
 		w := f.texts.Wizard
-		change := func(set func(*steps.Change)) steps.Change {
-			c := steps.Change{Kind: steps.ChangeMember, Member: id}
-			set(&c)
-			return c
+		of := func(name string) field {
+			row := steps.Named(steps.MemberFields, name)
+			return planField(f, row, row.Value(&m), steps.Change{Kind: steps.ChangeMember, Member: id})
 		}
-		words := func(v string) string { return f.texts.Value("role", v) }
-		name := lineField("name", f.texts.Field("name"), m.Name, "", func(v string) steps.Change {
-			return change(func(c *steps.Change) { c.Name = steps.Set(v) })
-		})
+		name, motivation, mandate := of("name"), helped(of("motivation"), string(w.MotivationHelp)), of("mandate")
+		motivation.hint, mandate.hint = string(w.MotivationHint), string(w.MandateHint)
 		name.save = required(name.save, string(w.NameNeeded))
 		return sheet{title: oneLine(m.Name), labels: 16, fields: []field{
-			name,
-			pickField("role", f.texts.Field("role"), m.Role, steps.MemberRoles, words, func(v steps.Field[steps.MemberRole]) steps.Change {
-				return change(func(c *steps.Change) { c.Role = v })
-			}),
-			hoursField("hours", string(w.HoursAWeek), m.Hours, f, steps.MaxTaskHours, func(v steps.Field[steps.Decimal]) steps.Change {
-				return change(func(c *steps.Change) { c.Hours = v })
-			}),
-			helped(textField("motivation", f.texts.Field("motivation"), m.Motivation, string(w.MotivationHint), func(v string) steps.Change {
-				return change(func(c *steps.Change) { c.Motivation = textOf(v) })
-			}), string(w.MotivationHelp)),
-			textField("mandate", f.texts.Field("mandate"), m.Mandate, string(w.MandateHint), func(v string) steps.Change {
-				return change(func(c *steps.Change) { c.Mandate = textOf(v) })
-			}),
+			name, of("role"), of("hours"), motivation, mandate,
 			gap(), paragraph(f, f.look.muted, ownedBy(f, id)), gap(),
 			shareField(f, id),
 			actionField("done", string(w.Ready), back{}),
