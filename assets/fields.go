@@ -2,7 +2,6 @@ package assets
 
 import (
 	"fmt"
-	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -82,21 +81,22 @@ func number(g steps.Given) int {
 	return 0
 }
 
-// key is the name under which the words of a field stand: a school's level and group are not a task's.
-func key(c steps.Change, g steps.Given) string {
-	if c.Kind == steps.ChangeSchool && (g.Name == "level" || g.Name == "group") {
-		return "school_" + g.Name
-	}
-	return g.Name
+func (t *Texts) fieldOf(c steps.Change, g steps.Given) string {
+	f, _ := steps.FieldNamed(c.Kind, g.Name)
+	return t.Field(f.Words)
 }
-
-func (t *Texts) fieldOf(c steps.Change, g steps.Given) string { return t.Field(key(c, g)) }
 
 // valueOf is the value of a field in words.
 func (t *Texts) valueOf(c steps.Change, g steps.Given, p steps.Plan) string {
-	switch v := g.Value.(type) {
+	f, _ := steps.FieldNamed(c.Kind, g.Name)
+	return t.FieldValue(f, g.Value, p)
+}
+
+// FieldValue is the value of a field in words: of a text on one line, of nothing a dash.
+func (t *Texts) FieldValue(f steps.PlanField, value any, p steps.Plan) string {
+	switch v := value.(type) {
 	case bool:
-		return t.truth(g.Name, v)
+		return t.truth(f.Name, v)
 	case int:
 		return strconv.Itoa(v)
 	case steps.Decimal:
@@ -104,16 +104,22 @@ func (t *Texts) valueOf(c steps.Change, g steps.Given, p steps.Plan) string {
 	case time.Time:
 		return t.Date(steps.DateOf(v))
 	case []string:
-		return listed(t, v, func(id string) string { return t.word(g.Name, id, p) })
+		return listed(t, v, func(id string) string { return t.MemberName(p, id) })
 	case []steps.StepID:
 		return listed(t, v, t.StepName)
 	case []steps.Means:
 		return listed(t, v, t.meansLine)
+	case nil, steps.Catalogue:
+		return string(t.Common.None)
 	}
-	if v := reflect.ValueOf(g.Value); v.Kind() == reflect.String {
-		return t.word(key(c, g), v.String(), p)
+	switch word := fmt.Sprint(value); f.Holds {
+	case steps.MemberValue:
+		return t.MemberName(p, word)
+	case steps.DateValue:
+		return t.Date(steps.Date(word))
+	default:
+		return steps.CleanName(t.Value(f.Words, word))
 	}
-	return string(t.Common.None)
 }
 
 func (t *Texts) truth(field string, yes bool) string {
@@ -124,17 +130,6 @@ func (t *Texts) truth(field string, yes bool) string {
 		return string(t.Common.Yes)
 	}
 	return string(t.Common.No)
-}
-
-// word is a text value: a member, a day, one of a closed list, or what a person wrote.
-func (t *Texts) word(field, value string, p steps.Plan) string {
-	switch field {
-	case "owner", "backup", "present":
-		return t.MemberName(p, value)
-	case "opened", "next_evaluation":
-		return t.Date(steps.Date(value))
-	}
-	return steps.CleanName(t.Value(field, value))
 }
 
 // listed says values one after the other.

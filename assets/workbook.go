@@ -1,13 +1,17 @@
 package assets
 
-import "stappenplan/steps"
+import (
+	"maps"
+
+	"stappenplan/steps"
+)
 
 // WorkbookTexts are the words of the spreadsheet, and of the conversation about one that others made.
 type WorkbookTexts struct {
 	Sheets  SheetTexts
 	Title   Text                        // {school} {round}: above the tasks
 	Hint    Text                        // under it
-	Columns map[string]SheetColumnTexts // of the tasks: by the field's name in the plan file, and "counted"
+	Columns map[string]SheetColumnTexts // of the tasks: by the field's name in the plan file, and "counted"; see TaskColumns
 	Team    TeamSheetTexts
 	Explain ExplainTexts
 	Wrong   WrongCellTexts
@@ -81,4 +85,16 @@ type ListTexts struct {
 	OutKey    Text // what is typed to leave one out
 	Again     Text // nothing of these was typed
 	Threshold Text // {sure}: what happens without asking
+}
+
+// TaskColumns are the words of the columns of the tasks. A field without words of its own here is called as elsewhere,
+// and explained by what is asked of it.
+func (t *Texts) TaskColumns() map[string]SheetColumnTexts {
+	columns := maps.Clone(t.Workbook.Columns)
+	for _, f := range steps.TaskFields {
+		if _, own := columns[f.Name]; !own {
+			columns[f.Name] = SheetColumnTexts{t.Plan.Fields[f.Words], t.Plan.Questions[steps.TaskQuestion(f.Name)].Question}
+		}
+	}
+	return columns
 }

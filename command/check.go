@@ -1,6 +1,8 @@
 package command
 
 import (
+	"slices"
+
 	"stappenplan/planfile"
 	"stappenplan/session"
 	"stappenplan/steps"
@@ -13,14 +15,17 @@ import (
 func (p *program) checkCommand() *cobra.Command {
 	document := ""
 	c := p.command("check", 0, func([]string) error {
-		path, entries, err := p.sound()
+		path, plans, err := p.sound()
 		if err != nil {
 			return err
 		}
-		words := p.texts.Commands.Check
+		words, entries := p.texts.Commands.Check, 0
+		for _, plan := range plans {
+			entries += int(plan.Journal().Len())
+		}
 		p.tell(p.out, words.Sound.Fill("file", steps.CleanName(path), "entries", words.Count.For(entries)))
 		if document != "" {
-			return p.checkReport(document)
+			return p.checkReport(document, plans)
 		}
 		return nil
 	})
@@ -28,15 +33,22 @@ func (p *program) checkCommand() *cobra.Command {
 	return c
 }
 
-// sound proves the file sound: it gives its path, and how many entries it has.
-func (p *program) sound() (path string, entries int, err error) {
+// sound proves the file sound: it gives its path, and the work on every plan in it, read.
+func (p *program) sound() (path string, plans []*session.Session, err error) {
 	kept, path, err := p.soundStore()
 	if err != nil {
-		return path, 0, err
+		return path, nil, err
 	}
 	defer kept.Close()
-	entries, err = p.replayAll(kept)
-	return path, entries, err
+	ids, err := kept.Plans()
+	for _, id := range ids {
+		plan := p.sessionOn(kept, id)
+		if err := plan.Reload(); err != nil {
+			return path, nil, err
+		}
+		plans = append(plans, plan)
+	}
+	return path, plans, err
 }
 
 // soundStore is a store whose file passed every check but the replay.
@@ -52,24 +64,8 @@ func (p *program) soundStore() (store.Store, string, error) {
 	return kept, path, err
 }
 
-// replayAll replays every plan, and counts the entries.
-func (p *program) replayAll(kept store.Store) (entries int, err error) {
-	plans, err := kept.Plans()
-	if err != nil {
-		return 0, err
-	}
-	for _, plan := range plans {
-		session := p.sessionOn(kept, plan)
-		if err := session.Reload(); err != nil {
-			return 0, err
-		}
-		entries += len(session.Journal().Entries())
-	}
-	return entries, nil
-}
-
 // checkReport says whether a document was made of the plan as it stands.
-func (p *program) checkReport(name string) error {
+func (p *program) checkReport(name string, plans []*session.Session) error {
 	data, err := p.read(name, maxFile)
 	if err != nil {
 		return err
@@ -81,17 +77,35 @@ func (p *program) checkReport(name string) error {
 	if theirs == "" {
 		return refuse("report-no-mark", "file", name)
 	}
-	return p.loaded(toRead, func(session *session.Session) error {
-		if fingerprint(session.Plan()) != theirs {
-			return p.outdated(session, name, theirs)
-		}
-		words := p.texts.Commands.Check
-		p.tell(p.out, words.Report.Fill("file", steps.CleanName(name)))
-		if format != "ics" { // a calendar has no text that a person words
-			p.tell(p.out, string(words.Reworded))
-		}
-		return nil
-	})
+	plan, err := p.chosen(plans)
+	if err != nil {
+		return err
+	}
+	if fingerprint(plan.Plan()) != theirs {
+		return p.outdated(plan, name, theirs)
+	}
+	words := p.texts.Commands.Check
+	p.tell(p.out, words.Report.Fill("file", steps.CleanName(name)))
+	if format != "ics" {
+		p.tell(p.out, string(words.Reworded))
+	}
+	return nil
+}
+
+// chosen is the plan that was named, or the only one; where there is none, one that has not begun.
+func (p *program) chosen(plans []*session.Session) (*session.Session, error) {
+	var ids []string
+	for _, plan := range plans {
+		ids = append(ids, plan.PlanID)
+	}
+	id, err := p.choosePlan(ids, toRead)
+	if err != nil {
+		return nil, err
+	}
+	if i := slices.Index(ids, id); i >= 0 {
+		return plans[i], nil
+	}
+	return p.sessionOn(nil, id), nil
 }
 
 // outdated says of which day the plan is in a document that does not show it as it stands.

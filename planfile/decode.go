@@ -36,16 +36,56 @@ func (w *walker) format(n *node, at string) {
 
 func (w *walker) school(n *node, at string) {
 	c := steps.Change{Kind: steps.ChangeSchool}
-	w.object(n, at, map[string]reader{
-		"name":       w.text(&c.Name),
-		"level":      fixed(w, &c.Level),
-		"group_kind": fixed(w, &c.GroupKind),
-		"group":      w.text(&c.Group),
-		"pupils":     w.whole(&c.Pupils),
-		"hours":      w.decimal(&c.Hours, 1),
-		"means":      w.means(&c.Means),
-	})
+	w.object(n, at, readers(w, steps.SchoolFields, &c))
 	w.add(c, n, at)
+}
+
+// readers are the readers of the fields of a part of the plan, each into the change of its kind.
+func readers[O any](w *walker, fields []steps.FieldOf[O], changes ...*steps.Change) map[string]reader {
+	readers := map[string]reader{}
+	for i := range fields {
+		f := &fields[i].PlanField
+		for _, c := range changes {
+			if c.Kind == f.Kind {
+				readers[f.Name] = w.value(f, c)
+			}
+		}
+	}
+	return readers
+}
+
+// value is a reader of the value of a field.
+func (w *walker) value(f *steps.PlanField, c *steps.Change) reader {
+	switch f.Holds {
+	case steps.TextValue, steps.NameValue:
+		return giving(f, c, w.text)
+	case steps.BooleanValue:
+		return giving(f, c, w.boolean)
+	case steps.HoursValue:
+		return giving(f, c, func(v *steps.Field[steps.Decimal]) reader { return w.decimal(v, 1) })
+	case steps.WholeValue:
+		return giving(f, c, w.whole)
+	case steps.MomentValue:
+		return giving(f, c, w.moment)
+	case steps.PeopleValue:
+		return giving(f, c, func(v *steps.Field[[]string]) reader { return fixedList(w, v) })
+	case steps.StepsValue:
+		return giving(f, c, func(v *steps.Field[[]steps.StepID]) reader { return fixedList(w, v) })
+	case steps.MeansValue:
+		return giving(f, c, w.means)
+	}
+	return giving(f, c, func(v *steps.Field[string]) reader { return fixed(w, v) })
+}
+
+// giving is a reader that gives a change what another one reads.
+func giving[V any](f *steps.PlanField, c *steps.Change, read func(*steps.Field[V]) reader) reader {
+	return func(n *node, at string) {
+		var v steps.Field[V]
+		if read(&v)(n, at); v.Given() {
+			value, _ := v.Value()
+			f.Give(c, value)
+		}
+	}
 }
 
 func (w *walker) means(f *steps.Field[[]steps.Means]) reader {
@@ -78,15 +118,13 @@ func known[T any](f steps.Field[T]) *T {
 func (w *walker) round(n *node, at string) {
 	c := steps.Change{Kind: steps.ChangeRound, Number: steps.Set(1)}
 	next := steps.Change{Kind: steps.ChangeEvaluation}
-	w.object(n, at, map[string]reader{
-		"number": func(n *node, at string) {
-			w.roundLine = n.line
-			w.whole(&c.Number)(n, at)
-		},
-		"opened":          fixed(w, &c.Opened),
-		"next_evaluation": fixed(w, &next.NextEvaluation),
-		"again":           fixedList(w, &c.Again),
-	})
+	fields := readers(w, steps.RoundFields, &c, &next)
+	number := fields["number"]
+	fields["number"] = func(n *node, at string) {
+		w.roundLine = n.line
+		number(n, at)
+	}
+	w.object(n, at, fields)
 	w.add(c, n, at)
 	w.add(next, n, at)
 }
@@ -98,13 +136,7 @@ func (w *walker) answers(n *node, at string) {
 			Kind: steps.ChangeAnswer, Step: steps.StepID(step),
 			By: steps.Clear[string](), At: steps.Clear[time.Time](),
 		}
-		w.object(n, at, map[string]reader{
-			"choice":   fixed(w, &c.Choice),
-			"note":     w.text(&c.Note),
-			"evidence": w.text(&c.Evidence),
-			"by":       w.text(&c.By),
-			"at":       w.moment(&c.At),
-		})
+		w.object(n, at, readers(w, steps.AnswerFields, &c))
 		w.add(c, n, at)
 	})
 }
@@ -113,26 +145,9 @@ func (w *walker) tasks(n *node, at string) {
 	seen := map[string]bool{}
 	w.list(n, at, func(n *node, at string) {
 		c := steps.Change{Kind: steps.ChangeTask}
-		w.object(n, at, map[string]reader{
-			"id":         w.newID(&c.Task, seen),
-			"title":      w.text(&c.Title),
-			"group":      fixed(w, &c.Group),
-			"relevance":  fixed(w, &c.Relevance),
-			"horizon":    fixed(w, &c.Horizon),
-			"level":      fixed(w, &c.Level),
-			"scale":      w.boolean(&c.Scale),
-			"specialist": w.boolean(&c.Specialist),
-			"local":      w.boolean(&c.Local),
-			"feedback":   w.boolean(&c.Feedback),
-			"expertise":  fixed(w, &c.Expertise),
-			"strategic":  w.boolean(&c.Strategic),
-			"technical":  w.boolean(&c.Technical),
-			"sourcing":   fixed(w, &c.Sourcing),
-			"owner":      fixed(w, &c.Owner),
-			"backup":     fixed(w, &c.Backup),
-			"hours":      w.decimal(&c.Hours, 1),
-			"note":       w.text(&c.Note),
-		})
+		fields := readers(w, steps.TaskFields, &c)
+		fields["id"] = w.newID(&c.Task, seen)
+		w.object(n, at, fields)
 		w.add(c, n, at)
 	})
 }
@@ -141,14 +156,9 @@ func (w *walker) team(n *node, at string) {
 	w.members = map[string]bool{}
 	w.list(n, at, func(n *node, at string) {
 		c := steps.Change{Kind: steps.ChangeMember}
-		w.object(n, at, map[string]reader{
-			"id":         w.newID(&c.Member, w.members),
-			"name":       w.text(&c.Name),
-			"role":       fixed(w, &c.Role),
-			"hours":      w.decimal(&c.Hours, 1),
-			"motivation": w.text(&c.Motivation),
-			"mandate":    w.text(&c.Mandate),
-		})
+		fields := readers(w, steps.MemberFields, &c)
+		fields["id"] = w.newID(&c.Member, w.members)
+		w.object(n, at, fields)
 		w.add(c, n, at)
 	})
 }
@@ -167,19 +177,14 @@ func (w *walker) newID(id *string, seen map[string]bool) reader {
 func (w *walker) agreements(n *node, at string) {
 	w.eachField(n, at, func(id string, n *node, at string) {
 		c := steps.Change{Kind: steps.ChangeAgreement, Agreement: steps.AgreementID(id)}
-		w.object(n, at, map[string]reader{"text": w.text(&c.Text), "needed": w.boolean(&c.Needed)})
+		w.object(n, at, readers(w, steps.AgreementFields, &c))
 		w.add(c, n, at)
 	})
 }
 
 func (w *walker) evaluation(n *node, at string) {
 	c := steps.Change{Kind: steps.ChangeEvaluation}
-	w.object(n, at, map[string]reader{
-		"collaboration": w.text(&c.Collaboration),
-		"composition":   w.text(&c.Composition),
-		"present":       fixedList(w, &c.Present),
-		"repeat":        fixedList(w, &c.Repeat),
-	})
+	w.object(n, at, readers(w, steps.EvaluationFields, &c))
 	w.add(c, n, at)
 }
 

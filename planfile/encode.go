@@ -14,27 +14,48 @@ import (
 func planNode(p steps.Plan) *node {
 	return object(
 		field{"format", text(Format)},
-		field{"school", schoolNode(p.School)},
-		field{"round", roundNode(p.Round)},
+		field{"school", fieldsNode(steps.SchoolFields, p.School)},
+		field{"round", fieldsNode(steps.RoundFields, p.Round)},
 		field{"answers", answersNode(p)},
 		field{"tasks", tasksNode(p)},
-		field{"members", list(p.Members, memberNode)},
+		field{"members", list(p.Members, func(m steps.Member) *node {
+			return fieldsNode(steps.MemberFields, m, field{"id", text(m.ID)})
+		})},
 		field{"agreements", agreementsNode(p)},
-		field{"evaluation", evaluationNode(p.Evaluation)},
+		field{"evaluation", fieldsNode(steps.EvaluationFields, p.Evaluation)},
 		field{"catalogue", catalogueNode(p)},
 	)
 }
 
-func schoolNode(s steps.School) *node {
-	return object(
-		field{"name", text(s.Name)},
-		field{"level", text(s.Level)},
-		field{"group_kind", text(s.GroupKind)},
-		field{"group", text(s.Group)},
-		field{"pupils", whole(s.Pupils)},
-		field{"hours", decimal(s.Hours)},
-		field{"means", list(s.Means, meansNode)},
-	)
+// fieldsNode is the fields of a part of the plan, after its id where it has one.
+func fieldsNode[O any](table []steps.FieldOf[O], of O, id ...field) *node {
+	fields := slices.Grow(id, len(table))
+	for i := range table {
+		fields = append(fields, field{table[i].Name, valueNode(table[i].Value(&of))})
+	}
+	return object(fields...)
+}
+
+func valueNode(value any) *node {
+	switch v := value.(type) {
+	case string:
+		return text(v)
+	case bool:
+		return boolean(&v)
+	case int:
+		return whole(&v)
+	case steps.Decimal:
+		return decimal(&v)
+	case time.Time:
+		return text(v.Format(time.RFC3339Nano))
+	case []string:
+		return list(v, text[string])
+	case []steps.StepID:
+		return list(v, text[steps.StepID])
+	case []steps.Means:
+		return list(v, meansNode)
+	}
+	return nil
 }
 
 func meansNode(m steps.Means) *node {
@@ -47,26 +68,10 @@ func meansNode(m steps.Means) *node {
 	)
 }
 
-func roundNode(r steps.Round) *node {
-	return object(
-		field{"number", whole(&r.Number)},
-		field{"opened", text(r.Opened)},
-		field{"next_evaluation", text(r.NextEvaluation)},
-		field{"again", list(r.Again, text[steps.StepID])},
-	)
-}
-
 func answersNode(p steps.Plan) *node {
 	var fields []field
 	for _, s := range steps.Tree {
-		a := p.Answers[s.ID]
-		fields = append(fields, field{string(s.ID), object(
-			field{"choice", text(a.Choice)},
-			field{"note", text(a.Note)},
-			field{"evidence", text(a.Evidence)},
-			field{"by", text(a.By)},
-			field{"at", moment(a.At)},
-		)})
+		fields = append(fields, field{string(s.ID), fieldsNode(steps.AnswerFields, p.Answers[s.ID])})
 	}
 	return object(fields...)
 }
@@ -79,64 +84,15 @@ func tasksNode(p steps.Plan) *node {
 		}
 	}
 	ids = append(ids, p.OwnTasks...)
-	return list(ids, func(id string) *node { return taskNode(id, p.Decisions[id]) })
-}
-
-func taskNode(id string, d steps.Decision) *node {
-	return object(
-		field{"id", text(id)},
-		field{"title", text(d.Title)},
-		field{"group", text(d.Group)},
-		field{"relevance", text(d.Relevance)},
-		field{"horizon", text(d.Horizon)},
-		field{"level", text(d.Level)},
-		field{"scale", boolean(d.Scale)},
-		field{"specialist", boolean(d.Specialist)},
-		field{"local", boolean(d.Local)},
-		field{"feedback", boolean(d.Feedback)},
-		field{"expertise", text(d.Expertise)},
-		field{"strategic", boolean(d.Strategic)},
-		field{"technical", boolean(d.Technical)},
-		field{"sourcing", text(d.Sourcing)},
-		field{"owner", text(d.Owner)},
-		field{"backup", text(d.Backup)},
-		field{"hours", decimal(d.Hours)},
-		field{"note", text(d.Note)},
-	)
-}
-
-func memberNode(m steps.Member) *node {
-	return object(
-		field{"id", text(m.ID)},
-		field{"name", text(m.Name)},
-		field{"role", text(m.Role)},
-		field{"hours", decimal(m.Hours)},
-		field{"motivation", text(m.Motivation)},
-		field{"mandate", text(m.Mandate)},
-	)
+	return list(ids, func(id string) *node { return fieldsNode(steps.TaskFields, p.Decisions[id], field{"id", text(id)}) })
 }
 
 func agreementsNode(p steps.Plan) *node {
 	var fields []field
 	for _, id := range steps.AgreementIDs {
-		a := p.Agreements[id]
-		agreement := []field{{"text", text(a.Text)}}
-		if a.NotNeeded {
-			needed := false
-			agreement = append(agreement, field{"needed", boolean(&needed)})
-		}
-		fields = append(fields, field{string(id), object(agreement...)})
+		fields = append(fields, field{string(id), fieldsNode(steps.AgreementFields, p.Agreements[id])})
 	}
 	return object(fields...)
-}
-
-func evaluationNode(e steps.EvaluationAnswers) *node {
-	return object(
-		field{"collaboration", text(e.Collaboration)},
-		field{"composition", text(e.Composition)},
-		field{"present", list(e.Present, text[string])},
-		field{"repeat", list(e.Repeat, text[steps.StepID])},
-	)
 }
 
 func catalogueNode(p steps.Plan) *node {
@@ -237,11 +193,4 @@ func whole(v *int) *node {
 		return nil
 	}
 	return &node{kind: numberNode, text: strconv.Itoa(*v)}
-}
-
-func moment(v time.Time) *node {
-	if v.IsZero() {
-		return nil
-	}
-	return text(v.Format(time.RFC3339Nano))
 }

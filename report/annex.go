@@ -1,7 +1,7 @@
 package report
 
 import (
-	"strconv"
+	"slices"
 
 	"stappenplan/assets"
 	"stappenplan/steps"
@@ -17,59 +17,53 @@ func (a *author) annex() []Section {
 	}
 }
 
-// labelled collects facts, most of them as "label: value".
-type labelled struct {
-	author *author
-	facts  []string
-}
+// withoutLabel are the fields whose value says enough.
+var withoutLabel = []string{"relevance", "horizon"}
 
-// add adds the value of a field, unless it is empty.
-func (l *labelled) add(field, value string) {
-	if value != "" {
-		l.facts = append(l.facts, l.author.texts.Field(field)+": "+value)
+// filledIn are the fields of a part of the plan that hold something: the longer texts as they were written, the others
+// as facts, most of them as "label: value".
+func filledIn[O any](a *author, fields []steps.FieldOf[O], of O) (facts []string, said []Said) {
+	for i := range fields {
+		f := &fields[i]
+		switch value := f.Value(&of).(type) {
+		case nil, []steps.Means:
+		case string:
+			switch {
+			case f.Holds == steps.TextValue && !steps.Blank(value):
+				said = append(said, Said{a.column(f.Words), value})
+			case f.Holds != steps.TextValue:
+				facts = append(facts, a.fact(f.PlanField, value))
+			}
+		default:
+			facts = append(facts, a.fact(f.PlanField, value))
+		}
 	}
+	return facts, said
 }
 
-func (l *labelled) value(field, value string) { l.add(field, l.author.texts.Value(field, value)) }
-
-// plain adds a value that needs no label.
-func (l *labelled) plain(field, value string) {
-	if value != "" {
-		l.facts = append(l.facts, l.author.texts.Value(field, value))
+func (a *author) fact(f steps.PlanField, value any) string {
+	text := a.texts.FieldValue(f, value, a.plan)
+	if list, ok := value.([]steps.StepID); ok {
+		text = a.listed(a.stepNames(list))
 	}
+	if f.Holds == steps.MemberValue {
+		text = a.name(value.(string))
+	}
+	if slices.Contains(withoutLabel, f.Name) {
+		return text
+	}
+	return a.labelled(f.Words, text)
 }
 
-func (l *labelled) number(field string, n *steps.Decimal) {
-	if n != nil {
-		l.add(field, l.author.texts.Number(*n))
-	}
-}
-
-func (l *labelled) yesNo(field string, yes *bool) {
-	if yes != nil {
-		l.add(field, l.author.yesNo(*yes))
-	}
-}
+func (a *author) labelled(field, value string) string { return a.texts.Field(field) + ": " + value }
 
 // school is the profile of the school and of the round.
 func (a *author) school() []Block {
-	school, round := a.plan.School, a.plan.Round
-	l := labelled{author: a}
-	l.add("name", school.Name)
-	l.value("school_level", string(school.Level))
-	l.value("group_kind", string(school.GroupKind))
-	l.add("school_group", school.Group)
-	if school.Pupils != nil {
-		l.add("pupils", strconv.Itoa(*school.Pupils))
-	}
-	l.number("hours", school.Hours)
-	l.add("opened", a.texts.Date(round.Opened))
-	l.add("next_evaluation", a.texts.Date(round.NextEvaluation))
-	if len(round.Again) > 0 {
-		l.add("again", a.listed(a.stepNames(round.Again)))
-	}
+	school := a.plan.School
+	facts, _ := filledIn(a, steps.SchoolFields, school)
+	ofRound, _ := filledIn(a, steps.RoundFields[1:], a.plan.Round) // its number stands above every document
 	var list List
-	for _, fact := range l.facts {
+	for _, fact := range append(facts, ofRound...) {
 		list.Items = append(list.Items, Item{Text: assets.Capital(fact)})
 	}
 	for i, m := range school.Means {
@@ -86,13 +80,16 @@ func (a *author) school() []Block {
 
 // means is one line behind the school's hours.
 func (a *author) means(m steps.Means) string {
-	l := labelled{author: a}
-	l.value("source", string(m.Source))
-	l.number("amount", m.Amount)
-	l.number("per_fulltime", m.PerFulltime)
-	l.number("week", m.Week)
-	l.number("pooled", m.Pooled)
-	return sentence(l.facts)
+	facts := []string{a.labelled("source", a.texts.Value("source", string(m.Source)))}
+	for _, number := range []struct {
+		field string
+		value *steps.Decimal
+	}{{"amount", m.Amount}, {"per_fulltime", m.PerFulltime}, {"week", m.Week}, {"pooled", m.Pooled}} {
+		if number.value != nil {
+			facts = append(facts, a.labelled(number.field, a.texts.Number(*number.value)))
+		}
+	}
+	return sentence(facts)
 }
 
 // answers are the answers to the eight steps with their notes and evidence.
@@ -110,29 +107,14 @@ func (a *author) answers() (blocks []Block) {
 }
 
 func (a *author) answer(answer steps.Answer) (list List) {
-	l := labelled{author: a}
-	l.value("choice", string(answer.Choice))
-	l.add("by", answer.By)
-	if !answer.At.IsZero() {
-		l.add("at", a.texts.Date(steps.DateOf(answer.At)))
+	facts, said := filledIn(a, steps.AnswerFields, answer)
+	if len(facts) > 0 {
+		list.Items = append(list.Items, Item{Text: sentence(facts)})
 	}
-	if len(l.facts) > 0 {
-		list.Items = append(list.Items, Item{Text: sentence(l.facts)})
-	}
-	for _, said := range a.saidOf([]string{"note", "evidence"}, []string{answer.Note, answer.Evidence}) {
-		list.Items = append(list.Items, Item{Said: []Said{said}})
+	for _, one := range said {
+		list.Items = append(list.Items, Item{Said: []Said{one}})
 	}
 	return list
-}
-
-// saidOf are the texts of fields that hold something.
-func (a *author) saidOf(fields, texts []string) (said []Said) {
-	for i, text := range texts {
-		if !steps.Blank(text) {
-			said = append(said, Said{a.column(fields[i]), text})
-		}
-	}
-	return said
 }
 
 // taskAnswers is everything that was said of each task.
@@ -150,24 +132,8 @@ func (a *author) taskAnswers() []Block {
 }
 
 func (a *author) taskAnswer(t steps.Task) Item {
-	d := t.Decision
-	l := labelled{author: a}
-	l.value("group", string(d.Group))
-	l.plain("relevance", string(d.Relevance))
-	l.plain("horizon", string(d.Horizon))
-	l.value("level", string(d.Level))
-	l.yesNo("scale", d.Scale)
-	l.yesNo("specialist", d.Specialist)
-	l.yesNo("local", d.Local)
-	l.yesNo("feedback", d.Feedback)
-	l.value("expertise", string(d.Expertise))
-	l.yesNo("strategic", d.Strategic)
-	l.yesNo("technical", d.Technical)
-	l.value("sourcing", string(d.Sourcing))
-	l.add("owner", a.name(d.Owner))
-	l.add("backup", a.name(d.Backup))
-	l.number("hours", d.Hours)
-	return Item{Lead: stopped(a.titles[t.ID]), Text: sentence(l.facts), Said: a.saidOf([]string{"note"}, []string{d.Note})}
+	facts, said := filledIn(a, steps.TaskFields[1:], t.Decision) // its title stands in front
+	return Item{Lead: stopped(a.titles[t.ID]), Text: sentence(facts), Said: said}
 }
 
 // sentence makes a line of facts.

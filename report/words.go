@@ -81,14 +81,6 @@ func (a *author) number(hours *steps.Decimal) string {
 	return a.texts.Number(*hours)
 }
 
-// yesNo is a boolean in words.
-func (a *author) yesNo(yes bool) string {
-	if yes {
-		return string(a.texts.Common.Yes)
-	}
-	return string(a.texts.Common.No)
-}
-
 // orNone is a text, or the sign for nothing.
 func (a *author) orNone(text string) string {
 	if text == "" {

@@ -20,12 +20,12 @@ func (p Plan) Apply(e Entry) (Plan, error) {
 	if err := e.checkAuthor(); err != nil {
 		return p, err
 	}
-	next := p.Copy()
-	for i, c := range e.Changes {
-		if err := next.Check(c); err != nil {
+	next, s := p.Copy(), &scratch{}
+	for i := range e.Changes {
+		if err := next.Check(e.Changes[i]); err != nil {
 			return p, placed(err, i, len(e.Changes))
 		}
-		next.apply(c, e)
+		next.apply(&e.Changes[i], e, s)
 	}
 	next.derived = &derived{}
 	return next, nil
@@ -33,7 +33,7 @@ func (p Plan) Apply(e Entry) (Plan, error) {
 
 func (e Entry) checkAuthor() error {
 	var r refusals
-	r.name("by", Set(e.By), false)
+	r.name("by", e.By)
 	return r.err()
 }
 
@@ -47,26 +47,35 @@ func placed(err error, i, of int) error {
 	return rs
 }
 
+// scratch is what a change is made with. One serves for all changes of a journal, which spares most of the time.
+type scratch struct {
+	change    Change
+	answer    Answer
+	decision  Decision
+	agreement Agreement
+}
+
 // apply makes a change that was checked.
-func (p *Plan) apply(c Change, e Entry) {
+func (p *Plan) apply(given *Change, e Entry, s *scratch) {
+	s.change = *given
+	c := &s.change
 	c.clean()
 	switch c.Kind {
 	case ChangeSchool:
-		p.School.apply(c)
+		putAll(SchoolFields, c, &p.School)
 	case ChangeAnswer:
-		p.applyAnswer(c, e)
+		p.applyAnswer(c, e, &s.answer)
 	case ChangeTask:
-		p.applyTask(c)
+		p.applyTask(c, &s.decision)
 	case ChangeMember:
 		p.applyMember(c)
 	case ChangeAgreement:
-		p.applyAgreement(c)
+		s.agreement = p.Agreements[c.Agreement]
+		putAll(AgreementFields, c, &s.agreement)
+		p.Agreements = keep(p.Agreements, c.Agreement, s.agreement)
 	case ChangeEvaluation:
-		put(c.Collaboration, &p.Evaluation.Collaboration)
-		put(c.Composition, &p.Evaluation.Composition)
-		put(c.Present, &p.Evaluation.Present)
-		put(c.Repeat, &p.Evaluation.Repeat)
-		put(c.NextEvaluation, &p.Round.NextEvaluation)
+		putAll(EvaluationFields, c, &p.Evaluation)
+		putAll(RoundFields, c, &p.Round)
 	case ChangeRemove:
 		p.applyRemove(c)
 	case ChangeRound:
@@ -83,98 +92,54 @@ func (p *Plan) apply(c Change, e Entry) {
 	}
 }
 
-func (s *School) apply(c Change) {
-	put(c.Name, &s.Name)
-	put(as[SchoolLevel](c.Level), &s.Level)
-	put(c.GroupKind, &s.GroupKind)
-	put(c.Group, &s.Group)
-	putKnown(c.Pupils, &s.Pupils)
-	putKnown(c.Hours, &s.Hours)
-	put(c.Means, &s.Means)
-}
-
-func (p *Plan) applyAnswer(c Change, e Entry) {
-	a := p.Answers[c.Step]
-	put(c.Choice, &a.Choice)
-	put(c.Note, &a.Note)
-	put(c.Evidence, &a.Evidence)
-	a.By, a.At = author(e.By), e.At
+func (p *Plan) applyAnswer(c *Change, e Entry, a *Answer) {
+	*a = p.Answers[c.Step]
+	putAll(AnswerFields, c, a)
+	signed := Answer{By: author(e.By), At: e.At}
 	if a.Choice == "" && a.Note+a.Evidence == "" {
-		a = Answer{}
+		signed = Answer{}
 	}
-	put(c.By, &a.By)
-	put(c.At, &a.At)
-	if p.Answers == nil {
-		p.Answers = map[StepID]Answer{}
+	if !c.By.Given() {
+		a.By = signed.By
 	}
-	if p.Answers[c.Step] = a; a == (Answer{}) {
-		delete(p.Answers, c.Step)
+	if !c.At.Given() {
+		a.At = signed.At
 	}
+	p.Answers = keep(p.Answers, c.Step, *a)
 }
 
-func (p *Plan) applyTask(c Change) {
+func (p *Plan) applyTask(c *Change, d *Decision) {
 	if isOwn(c.Task) && !p.KnowsTask(c.Task) {
 		p.OwnTasks = append(p.OwnTasks, c.Task)
 	}
-	d := p.Decisions[c.Task]
-	put(c.Title, &d.Title)
-	put(as[GroupID](c.Group), &d.Group)
-	put(c.Relevance, &d.Relevance)
-	put(c.Horizon, &d.Horizon)
-	put(as[Level](c.Level), &d.Level)
-	putKnown(c.Scale, &d.Scale)
-	putKnown(c.Specialist, &d.Specialist)
-	putKnown(c.Local, &d.Local)
-	putKnown(c.Feedback, &d.Feedback)
-	put(c.Expertise, &d.Expertise)
-	putKnown(c.Strategic, &d.Strategic)
-	putKnown(c.Technical, &d.Technical)
-	put(c.Sourcing, &d.Sourcing)
-	put(c.Owner, &d.Owner)
-	put(c.Backup, &d.Backup)
-	putKnown(c.Hours, &d.Hours)
-	put(c.Note, &d.Note)
-	if p.Decisions == nil {
-		p.Decisions = map[string]Decision{}
-	}
-	if p.Decisions[c.Task] = d; d == (Decision{}) {
-		delete(p.Decisions, c.Task)
-	}
+	*d = p.Decisions[c.Task]
+	putAll(TaskFields, c, d)
+	p.Decisions = keep(p.Decisions, c.Task, *d)
 }
 
-func (p *Plan) applyMember(c Change) {
+// keep holds on to what was said of something; of what says nothing there is nothing to hold on to.
+func keep[K, V comparable](said map[K]V, of K, v V) map[K]V {
+	if v == *new(V) {
+		delete(said, of)
+		return said
+	}
+	if said == nil {
+		said = map[K]V{}
+	}
+	said[of] = v
+	return said
+}
+
+func (p *Plan) applyMember(c *Change) {
 	i := slices.IndexFunc(p.Members, func(m Member) bool { return m.ID == c.Member })
 	if i < 0 {
 		i = len(p.Members)
 		p.Members = append(p.Members, Member{ID: c.Member})
 	}
-	p.Members[i].apply(c)
+	putAll(MemberFields, c, &p.Members[i])
 }
 
-func (m *Member) apply(c Change) {
-	put(c.Name, &m.Name)
-	put(c.Role, &m.Role)
-	putKnown(c.Hours, &m.Hours)
-	put(c.Motivation, &m.Motivation)
-	put(c.Mandate, &m.Mandate)
-}
-
-func (p *Plan) applyAgreement(c Change) {
-	a := p.Agreements[c.Agreement]
-	put(c.Text, &a.Text)
-	if c.Needed.Given() {
-		needed, ok := c.Needed.Value()
-		a.NotNeeded = ok && !needed
-	}
-	if p.Agreements == nil {
-		p.Agreements = map[AgreementID]Agreement{}
-	}
-	if p.Agreements[c.Agreement] = a; a == (Agreement{}) {
-		delete(p.Agreements, c.Agreement)
-	}
-}
-
-func (p *Plan) applyRemove(c Change) {
+func (p *Plan) applyRemove(c *Change) {
 	if c.Task != "" {
 		delete(p.Decisions, c.Task)
 		p.OwnTasks = slices.DeleteFunc(p.OwnTasks, func(id string) bool { return id == c.Task })
@@ -189,9 +154,7 @@ func (p *Plan) applyRemove(c Change) {
 		if d.Backup == c.Member {
 			d.Backup = ""
 		}
-		if p.Decisions[id] = d; d == (Decision{}) {
-			delete(p.Decisions, id)
-		}
+		p.Decisions = keep(p.Decisions, id, d)
 	}
 	// Who was at an evaluation was there: the name stays.
 	p.Evaluation.Present = slices.Clone(p.Evaluation.Present)
@@ -203,49 +166,13 @@ func (p *Plan) applyRemove(c Change) {
 	p.Evaluation.Present = once(p.Evaluation.Present)
 }
 
-// as reads a text field as one of the typed words.
-func as[T ~string](f Field[string]) Field[T] { return Field[T]{T(f.value), f.state} }
-
 // clean makes the texts of a change harmless and keeps doubles in its lists once. What is empty then is cleared.
 func (c *Change) clean() {
-	for _, f := range []*Field[string]{
-		&c.Note, &c.Evidence, &c.Motivation, &c.Mandate, &c.Text, &c.Collaboration, &c.Composition,
-	} {
-		if f.state == set {
-			if f.value = Clean(f.value); Blank(f.value) {
-				*f = Clear[string]()
-			}
+	fields := fieldsOf[c.Kind]
+	for i := range fields {
+		if clean := fields[i].clean; clean != nil {
+			clean(c)
 		}
-	}
-	for _, f := range []*Field[string]{&c.Name, &c.Title, &c.Group, &c.By} {
-		if f.state == set {
-			if f.value = CleanName(f.value); Blank(f.value) {
-				*f = Clear[string]()
-			}
-		}
-	}
-	if names := c.Present.value; len(names) > 0 {
-		names = slices.Clone(names)
-		for i := range names {
-			names[i] = CleanName(names[i])
-		}
-		c.Present.value = once(names)
-	}
-	if c.Catalogue.state == set {
-		c.Catalogue.value = c.Catalogue.value.cleaned()
-	}
-	c.Repeat.value = once(c.Repeat.value)
-	c.Again.value = once(c.Again.value)
-	clearEmpty(&c.Present)
-	clearEmpty(&c.Repeat)
-	clearEmpty(&c.Again)
-	clearEmpty(&c.Means)
-}
-
-// clearEmpty makes an empty list no list, as an empty text is no text.
-func clearEmpty[E any](f *Field[[]E]) {
-	if f.state == set && len(f.value) == 0 {
-		*f = Clear[[]E]()
 	}
 }
 

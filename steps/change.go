@@ -2,7 +2,6 @@ package steps
 
 import (
 	"reflect"
-	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -26,66 +25,6 @@ const (
 	ChangeCatalogue  Kind = "catalogue"  // Catalogue: one's own, or cleared for the built-in one
 	ChangeWithdraw   Kind = "withdraw"   // Entry: the number of the entry that no longer counts
 )
-
-// Change is one thing a person does to a plan, in the form the journal keeps. It is flat: which fields
-// go with which kind is said at the kinds, and [Plan.Check] refuses others.
-type Change struct {
-	Kind Kind `json:"kind"`
-
-	// What the change is about.
-	Step      StepID      `json:"step,omitempty"`
-	Task      string      `json:"task,omitempty"`
-	Member    string      `json:"member,omitempty"`
-	Agreement AgreementID `json:"agreement,omitempty"`
-	Entry     uint64      `json:"entry,omitempty"`
-
-	Name      Field[string]    `json:"name,omitzero"`       // school, member
-	Level     Field[string]    `json:"level,omitzero"`      // school (a SchoolLevel), task (a Level)
-	GroupKind Field[GroupKind] `json:"group_kind,omitzero"` // school
-	Group     Field[string]    `json:"group,omitzero"`      // school (its name), task (a GroupID)
-	Pupils    Field[int]       `json:"pupils,omitzero"`     // school
-	Hours     Field[Decimal]   `json:"hours,omitzero"`      // school, task, member
-	Means     Field[[]Means]   `json:"means,omitzero"`      // school
-
-	Choice   Field[Choice]    `json:"choice,omitzero"` // answer
-	Note     Field[string]    `json:"note,omitzero"`   // answer, task
-	Evidence Field[string]    `json:"evidence,omitzero"`
-	By       Field[string]    `json:"by,omitzero"` // answer; not given: the entry's author
-	At       Field[time.Time] `json:"at,omitzero"` // answer; not given: the entry's moment
-
-	Title      Field[string]    `json:"title,omitzero"` // this and what follows: task
-	Relevance  Field[Relevance] `json:"relevance,omitzero"`
-	Horizon    Field[Horizon]   `json:"horizon,omitzero"`
-	Scale      Field[bool]      `json:"scale,omitzero"`
-	Specialist Field[bool]      `json:"specialist,omitzero"`
-	Local      Field[bool]      `json:"local,omitzero"`
-	Feedback   Field[bool]      `json:"feedback,omitzero"`
-	Expertise  Field[Choice]    `json:"expertise,omitzero"`
-	Strategic  Field[bool]      `json:"strategic,omitzero"`
-	Technical  Field[bool]      `json:"technical,omitzero"`
-	Sourcing   Field[Sourcing]  `json:"sourcing,omitzero"`
-	Owner      Field[string]    `json:"owner,omitzero"`
-	Backup     Field[string]    `json:"backup,omitzero"`
-
-	Role       Field[MemberRole] `json:"role,omitzero"` // member
-	Motivation Field[string]     `json:"motivation,omitzero"`
-	Mandate    Field[string]     `json:"mandate,omitzero"`
-
-	Text   Field[string] `json:"text,omitzero"` // agreement
-	Needed Field[bool]   `json:"needed,omitzero"`
-
-	Collaboration  Field[string]   `json:"collaboration,omitzero"` // evaluation
-	Composition    Field[string]   `json:"composition,omitzero"`
-	Present        Field[[]string] `json:"present,omitzero"`
-	Repeat         Field[[]StepID] `json:"repeat,omitzero"` // evaluation; round: the steps to ask again in the round it opens
-	NextEvaluation Field[Date]     `json:"next_evaluation,omitzero"`
-
-	Number Field[int]      `json:"number,omitzero"` // round
-	Opened Field[Date]     `json:"opened,omitzero"`
-	Again  Field[[]StepID] `json:"again,omitzero"`
-
-	Catalogue Field[Catalogue] `json:"catalogue,omitzero"`
-}
 
 // Given is a field that a change gives a value.
 type Given struct {
@@ -113,14 +52,9 @@ func (g Given) Signature() bool { return g.Name == "by" || g.Name == "at" }
 
 // Given are the fields that the change gives a value, in the order of [Change]. What it is about is not among them.
 func (c Change) Given() (given []Given) {
-	v := reflect.ValueOf(&c).Elem()
-	for i, name := range changeFields() {
-		field, ok := v.Field(i).Addr().Interface().(interface{ given() (any, bool) })
-		if !ok {
-			continue
-		}
-		if value, ok := field.given(); ok {
-			given = append(given, Given{name, value})
+	for _, f := range inOrder[c.Kind] {
+		if value, ok := f.Given(&c); ok {
+			given = append(given, Given{f.Name, value})
 		}
 	}
 	return given
@@ -128,10 +62,9 @@ func (c Change) Given() (given []Given) {
 
 // Keeping is the change with only those of its [Change.Given] that are wanted.
 func (c Change) Keeping(wanted func(Given) bool) Change {
-	v := reflect.ValueOf(&c).Elem()
-	for _, g := range c.Given() {
-		if !wanted(g) {
-			v.Field(slices.Index(changeFields(), g.Name)).SetZero()
+	for _, f := range inOrder[c.Kind] {
+		if value, ok := f.Given(&c); ok && !wanted(Given{f.Name, value}) {
+			f.in(&c).forget()
 		}
 	}
 	return c
@@ -169,13 +102,13 @@ func (c Change) About() StepID {
 	case ChangeAnswer, ChangeConfirm:
 		return c.Step
 	case ChangeTask:
-		switch {
-		case c.Owner.Given() || c.Backup.Given() || c.Hours.Given():
-			return Team
-		case c.Expertise.Given() || c.Sourcing.Given() || c.Strategic.Given() || c.Technical.Given():
-			return Expertise
+		last := Tasks
+		for _, f := range inOrder[c.Kind] {
+			if _, given := f.Given(&c); given && f.Step.Number() > last.Number() {
+				last = f.Step
+			}
 		}
-		return Tasks
+		return last
 	case ChangeMember, ChangeAgreement:
 		return Team
 	case ChangeEvaluation:

@@ -26,57 +26,46 @@ const (
 // field that is wrong. A withdrawal is judged by its [Journal] and always refused here.
 func (p Plan) Check(c Change) error {
 	var r refusals
-	r.foreign(c)
-	p.check(c, &r)
+	r.foreign(&c)
+	p.check(&c, &r)
 	return r.err()
 }
 
 // check leaves out what cannot happen in a journal that was written through Check.
-func (p *Plan) check(c Change, r *refusals) {
+func (p *Plan) check(c *Change, r *refusals) {
 	switch c.Kind {
-	case ChangeSchool:
-		checkSchool(c, r)
 	case ChangeAnswer:
-		checkAnswer(c, r)
+		if _, ok := Find(c.Step); !ok {
+			r.add("unknown-step", "step", string(c.Step))
+		}
 	case ChangeTask:
 		p.checkTask(c, r)
 	case ChangeMember:
 		p.checkMember(c, r)
 	case ChangeAgreement:
 		oneOf(r, "agreement", c.Agreement, AgreementIDs)
-		r.text("text", c.Text)
-	case ChangeEvaluation:
-		checkEvaluation(c, r)
 	case ChangeRemove:
 		p.checkRemove(c, r)
 	case ChangeRound:
-		p.checkRound(c, r)
+		if _, ok := c.Number.Value(); !ok {
+			r.add("required", "number", "")
+			return
+		}
 	case ChangeConfirm:
 		if !slices.Contains(p.Round.Again, c.Step) {
 			r.add("nothing-to-confirm", "step", string(c.Step))
 		}
 	case ChangeCatalogue:
 		p.checkCatalogue(c, r)
+	case ChangeSchool, ChangeEvaluation:
 	default:
 		r.add("unknown-kind", "kind", string(c.Kind))
 	}
-}
-
-func checkSchool(c Change, r *refusals) {
-	r.name("name", c.Name, false)
-	if v, ok := c.Level.Value(); ok {
-		oneOf(r, "level", SchoolLevel(v), SchoolLevels)
-	}
-	choice(r, "group_kind", c.GroupKind, GroupKinds)
-	r.name("group", c.Group, false)
-	r.whole("pupils", c.Pupils, 0, MaxPupils)
-	r.number("hours", c.Hours, MaxSchoolHours, hoursDigits)
-	list, _ := c.Means.Value()
-	if len(list) > MaxListed {
-		r.addLimit("too-many", "means", itoa(len(list)), itoa(MaxListed))
-	}
-	for i, m := range list {
-		checkMeans(m, r, "means["+itoa(i)+"].")
+	fields := fieldsOf[c.Kind]
+	for i := range fields {
+		if check := fields[i].check; check != nil {
+			check(p, c, r)
+		}
 	}
 }
 
@@ -93,29 +82,34 @@ func checkMeans(m Means, r *refusals, at string) {
 	number("pooled", m.Pooled, percent)
 }
 
-func checkAnswer(c Change, r *refusals) {
-	step, ok := Find(c.Step)
-	if !ok {
-		r.add("unknown-step", "step", string(c.Step))
-	}
-	choice(r, "choice", c.Choice, Choices)
-	if ok && !step.Asked && c.Choice.Given() {
+// checkChoice refuses an answer to a step whose state is derived.
+func checkChoice(_ *Plan, c *Change, r *refusals) {
+	if step, ok := Find(c.Step); ok && !step.Asked && c.Choice.Given() {
 		r.add("derived", "choice", string(c.Step))
 	}
-	r.text("note", c.Note)
-	r.text("evidence", c.Evidence)
-	r.name("by", c.By, false)
 }
 
-func (p *Plan) checkTask(c Change, r *refusals) {
-	own := isOwn(c.Task)
-	switch known := p.KnowsTask(c.Task); {
-	case !known && own:
-		p.checkNewTask(c, r)
-	case !known:
+func (p *Plan) checkTask(c *Change, r *refusals) {
+	known, own := p.KnowsTask(c.Task), isOwn(c.Task)
+	switch {
+	case known:
+	case !own:
 		r.add("unknown-task", "task", c.Task)
+	default:
+		p.checkNewTask(c, r)
 	}
-	r.name("title", c.Title, own)
+}
+
+// checkTitle refuses to leave an own task without a name.
+func checkTitle(_ *Plan, c *Change, r *refusals) {
+	if isOwn(c.Task) {
+		r.required("title", c.Title)
+	}
+}
+
+// checkGroup leaves a task of the catalogue where it is.
+func checkGroup(_ *Plan, c *Change, r *refusals) {
+	own := isOwn(c.Task)
 	switch v, ok := c.Group.Value(); {
 	case ok && own:
 		oneOf(r, "group", GroupID(v), Groups)
@@ -124,20 +118,9 @@ func (p *Plan) checkTask(c Change, r *refusals) {
 	case ok:
 		r.add("catalogue-group", "group", v)
 	}
-	choice(r, "relevance", c.Relevance, Relevances)
-	choice(r, "horizon", c.Horizon, Horizons)
-	if v, ok := c.Level.Value(); ok {
-		oneOf(r, "level", Level(v), Levels)
-	}
-	choice(r, "expertise", c.Expertise, YesNo)
-	choice(r, "sourcing", c.Sourcing, Sourcings)
-	p.checkCarrier("owner", c.Owner, r)
-	p.checkCarrier("backup", c.Backup, r)
-	r.number("hours", c.Hours, MaxTaskHours, hoursDigits)
-	r.text("note", c.Note)
 }
 
-func (p *Plan) checkNewTask(c Change, r *refusals) {
+func (p *Plan) checkNewTask(c *Change, r *refusals) {
 	if !ValidID(c.Task) {
 		r.add("bad-id", "task", c.Task)
 	}
@@ -152,15 +135,7 @@ func (p *Plan) checkNewTask(c Change, r *refusals) {
 	}
 }
 
-func (p *Plan) checkCarrier(field string, f Field[string], r *refusals) {
-	if id, ok := f.Value(); ok {
-		if _, known := p.Member(id); !known {
-			r.add("unknown-member", field, id)
-		}
-	}
-}
-
-func (p *Plan) checkMember(c Change, r *refusals) {
+func (p *Plan) checkMember(c *Change, r *refusals) {
 	if !ValidID(c.Member) {
 		r.add("bad-id", "member", c.Member)
 	}
@@ -172,25 +147,11 @@ func (p *Plan) checkMember(c Change, r *refusals) {
 			r.addLimit("too-many", "member", itoa(len(p.Members)+1), itoa(MaxListed))
 		}
 	}
-	r.name("name", c.Name, true)
-	choice(r, "role", c.Role, MemberRoles)
-	r.number("hours", c.Hours, MaxTaskHours, hoursDigits)
-	r.text("motivation", c.Motivation)
-	r.text("mandate", c.Mandate)
 }
 
-func checkEvaluation(c Change, r *refusals) {
-	r.text("collaboration", c.Collaboration)
-	r.text("composition", c.Composition)
-	present, _ := c.Present.Value()
-	for i, name := range present {
-		r.name("present["+itoa(i)+"]", Set(name), true)
-	}
-	r.stepsBetween("repeat", c.Repeat, 1, lastRepeatable)
-	r.date("next_evaluation", c.NextEvaluation)
-}
+func checkMemberName(_ *Plan, c *Change, r *refusals) { r.required("name", c.Name) }
 
-func (p *Plan) checkRemove(c Change, r *refusals) {
+func (p *Plan) checkRemove(c *Change, r *refusals) {
 	_, member := p.Member(c.Member)
 	switch {
 	case c.Task != "" && !slices.Contains(p.OwnTasks, c.Task):
@@ -202,22 +163,14 @@ func (p *Plan) checkRemove(c Change, r *refusals) {
 	}
 }
 
-func (p *Plan) checkRound(c Change, r *refusals) {
-	n, ok := c.Number.Value()
-	if !ok {
-		r.add("required", "number", "")
-		return
-	}
-	r.whole("number", c.Number, 1, MaxRound)
-	if now := p.Round.Number; n != now && n != now+1 && p.Begun() {
+// checkRoundNumber lets a plan stay in its round or go to the next; one that has not begun takes any.
+func checkRoundNumber(p *Plan, c *Change, r *refusals) {
+	if n, now := c.Number.value, p.Round.Number; n != now && n != now+1 && p.Begun() {
 		r.addLimit("round-number", "number", itoa(n), itoa(now)+", "+itoa(now+1))
 	}
-	r.date("opened", c.Opened)
-	r.stepsBetween("repeat", c.Repeat, 1, lastRepeatable)
-	r.stepsBetween("again", c.Again, firstRepeatable, lastRepeatable)
 }
 
-func (p *Plan) checkCatalogue(c Change, r *refusals) {
+func (p *Plan) checkCatalogue(c *Change, r *refusals) {
 	if !c.Catalogue.Given() {
 		r.add("required", "catalogue", "")
 		return
@@ -244,39 +197,28 @@ func (p *Plan) checkCatalogue(c Change, r *refusals) {
 }
 
 // foreign refuses the fields that do not go with the change's kind.
-func (r *refusals) foreign(c Change) {
+func (r *refusals) foreign(c *Change) {
 	for _, name := range c.foreignFields() {
 		r.add("not-here", name, "")
 	}
 }
 
 // foreignFields names these fields.
-func (c Change) foreignFields() (names []string) {
-	v := reflect.ValueOf(c)
+func (c *Change) foreignFields() (names []string) {
+	v := reflect.ValueOf(c).Elem()
 	for i, name := range changeFields() {
-		if !v.Field(i).IsZero() && name != "kind" && !slices.Contains(fieldsOf[c.Kind], name) {
+		_, its := FieldNamed(c.Kind, name)
+		if !its && !v.Field(i).IsZero() && name != "kind" && !slices.Contains(subjects[c.Kind], name) {
 			names = append(names, name)
 		}
 	}
 	return names
 }
 
-// fieldsOf names the fields of each kind of change.
-var fieldsOf = map[Kind][]string{
-	ChangeSchool: {"name", "level", "group_kind", "group", "pupils", "hours", "means"},
-	ChangeAnswer: {"step", "choice", "note", "evidence", "by", "at"},
-	ChangeTask: {
-		"task", "title", "group", "relevance", "horizon", "level", "scale", "specialist", "local", "feedback",
-		"expertise", "strategic", "technical", "sourcing", "owner", "backup", "hours", "note",
-	},
-	ChangeMember:     {"member", "name", "role", "hours", "motivation", "mandate"},
-	ChangeAgreement:  {"agreement", "text", "needed"},
-	ChangeEvaluation: {"collaboration", "composition", "present", "repeat", "next_evaluation"},
-	ChangeRemove:     {"task", "member"},
-	ChangeRound:      {"number", "opened", "repeat", "again"},
-	ChangeConfirm:    {"step"},
-	ChangeCatalogue:  {"catalogue"},
-	ChangeWithdraw:   {"entry"},
+// subjects name what a change of each kind is about.
+var subjects = map[Kind][]string{
+	ChangeAnswer: {"step"}, ChangeTask: {"task"}, ChangeMember: {"member"}, ChangeAgreement: {"agreement"},
+	ChangeRemove: {"task", "member"}, ChangeConfirm: {"step"}, ChangeWithdraw: {"entry"},
 }
 
 func isOwn(task string) bool { return strings.HasPrefix(task, OwnTaskPrefix) }

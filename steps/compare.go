@@ -3,7 +3,6 @@ package steps
 import (
 	"reflect"
 	"slices"
-	"time"
 )
 
 // Changes are the changes that turn one plan into another: what an import does, and what differs
@@ -26,12 +25,13 @@ func Changes(from, to Plan) []Change {
 type differ struct {
 	now, to Plan
 	changes []Change
+	scratch scratch
 }
 
 // add keeps a change that gives something.
 func (d *differ) add(c Change) {
 	d.changes = append(d.changes, c)
-	d.now.apply(c, Entry{})
+	d.now.apply(&c, Entry{}, &d.scratch)
 }
 
 func (d *differ) catalogue() {
@@ -58,27 +58,15 @@ func (d *differ) round() {
 	if from.Number != to.Number {
 		from = Round{Again: from.Again} // a round is opened without a date; what was not confirmed still waits
 	}
-	c := Change{Kind: ChangeRound, Number: Set(to.Number)}
-	differs(&c.Opened, from.Opened, to.Opened)
-	if !slices.Equal(from.Again, to.Again) {
-		c.Again = Set(to.Again)
-	}
+	c := Change{Kind: ChangeRound}
+	fill(RoundFields, &c, &from, &to)
+	c.Number = Set(to.Number)
 	d.add(c)
 }
 
 func (d *differ) school() {
-	from, to := d.now.School, d.to.School
 	c := Change{Kind: ChangeSchool}
-	any := differs(&c.Name, from.Name, to.Name)
-	any = differs(&c.Level, string(from.Level), string(to.Level)) || any
-	any = differs(&c.GroupKind, from.GroupKind, to.GroupKind) || any
-	any = differs(&c.Group, from.Group, to.Group) || any
-	any = knownDiffers(&c.Pupils, from.Pupils, to.Pupils) || any
-	any = knownDiffers(&c.Hours, from.Hours, to.Hours) || any
-	if !reflect.DeepEqual(from.Means, to.Means) && len(from.Means)+len(to.Means) > 0 {
-		c.Means, any = Set(to.Means), true
-	}
-	if any {
+	if fill(SchoolFields, &c, &d.now.School, &d.to.School) {
 		d.add(c)
 	}
 }
@@ -87,12 +75,7 @@ func (d *differ) members() {
 	for _, to := range d.to.Members {
 		from, known := d.now.Member(to.ID)
 		c := Change{Kind: ChangeMember, Member: to.ID}
-		any := differs(&c.Name, from.Name, to.Name)
-		any = differs(&c.Role, from.Role, to.Role) || any
-		any = knownDiffers(&c.Hours, from.Hours, to.Hours) || any
-		any = differs(&c.Motivation, from.Motivation, to.Motivation) || any
-		any = differs(&c.Mandate, from.Mandate, to.Mandate) || any
-		if any || !known {
+		if fill(MemberFields, &c, &from, &to) || !known {
 			d.add(c)
 		}
 	}
@@ -108,24 +91,7 @@ func (d *differ) tasks() {
 func (d *differ) task(id string) {
 	from, to := d.now.Decisions[id], d.to.Decisions[id]
 	c := Change{Kind: ChangeTask, Task: id}
-	any := differs(&c.Title, from.Title, to.Title)
-	any = differs(&c.Group, string(from.Group), string(to.Group)) || any
-	any = differs(&c.Relevance, from.Relevance, to.Relevance) || any
-	any = differs(&c.Horizon, from.Horizon, to.Horizon) || any
-	any = differs(&c.Level, string(from.Level), string(to.Level)) || any
-	any = knownDiffers(&c.Scale, from.Scale, to.Scale) || any
-	any = knownDiffers(&c.Specialist, from.Specialist, to.Specialist) || any
-	any = knownDiffers(&c.Local, from.Local, to.Local) || any
-	any = knownDiffers(&c.Feedback, from.Feedback, to.Feedback) || any
-	any = differs(&c.Expertise, from.Expertise, to.Expertise) || any
-	any = knownDiffers(&c.Strategic, from.Strategic, to.Strategic) || any
-	any = knownDiffers(&c.Technical, from.Technical, to.Technical) || any
-	any = differs(&c.Sourcing, from.Sourcing, to.Sourcing) || any
-	any = differs(&c.Owner, from.Owner, to.Owner) || any
-	any = differs(&c.Backup, from.Backup, to.Backup) || any
-	any = knownDiffers(&c.Hours, from.Hours, to.Hours) || any
-	any = differs(&c.Note, from.Note, to.Note) || any
-	if any {
+	if fill(TaskFields, &c, &from, &to) {
 		d.add(c)
 	}
 }
@@ -147,16 +113,11 @@ func (d *differ) answers() {
 	for _, s := range Tree {
 		from, to := d.now.Answers[s.ID], d.to.Answers[s.ID]
 		c := Change{Kind: ChangeAnswer, Step: s.ID}
-		any := differs(&c.Choice, from.Choice, to.Choice)
-		any = differs(&c.Note, from.Note, to.Note) || any
-		any = differs(&c.Evidence, from.Evidence, to.Evidence) || any
-		if any || from.By != to.By || !from.At.Equal(to.At) {
-			c.By, c.At = Set(to.By), Set(to.At)
-			if to.By == "" {
-				c.By = Clear[string]()
-			}
-			if to.At.IsZero() {
-				c.At = Clear[time.Time]()
+		if fill(AnswerFields, &c, &from, &to) {
+			for _, f := range AnswerFields { // who answered and when is said of every answer
+				if (Given{Name: f.Name}).Signature() {
+					f.take(&c, &to)
+				}
 			}
 			d.add(c)
 		}
@@ -167,53 +128,16 @@ func (d *differ) agreements() {
 	for _, id := range AgreementIDs {
 		from, to := d.now.Agreements[id], d.to.Agreements[id]
 		c := Change{Kind: ChangeAgreement, Agreement: id}
-		any := differs(&c.Text, from.Text, to.Text)
-		if from.NotNeeded != to.NotNeeded {
-			c.Needed, any = Set(!to.NotNeeded), true
-		}
-		if any {
+		if fill(AgreementFields, &c, &from, &to) {
 			d.add(c)
 		}
 	}
 }
 
 func (d *differ) evaluation() {
-	from, to := d.now.Evaluation, d.to.Evaluation
 	c := Change{Kind: ChangeEvaluation}
-	any := differs(&c.Collaboration, from.Collaboration, to.Collaboration)
-	any = differs(&c.Composition, from.Composition, to.Composition) || any
-	any = differs(&c.NextEvaluation, d.now.Round.NextEvaluation, d.to.Round.NextEvaluation) || any
-	if !slices.Equal(from.Present, to.Present) {
-		c.Present, any = Set(to.Present), true
-	}
-	if !slices.Equal(from.Repeat, to.Repeat) {
-		c.Repeat, any = Set(to.Repeat), true
-	}
-	if any {
+	answers := fill(EvaluationFields, &c, &d.now.Evaluation, &d.to.Evaluation)
+	if next := fill(RoundFields, &c, &d.now.Round, &d.to.Round); next || answers {
 		d.add(c)
 	}
-}
-
-// differs fills a field of a change where two texts are not the same, and says so.
-func differs[T ~string](f *Field[T], from, to T) bool {
-	if from == to {
-		return false
-	}
-	if *f = Set(to); to == "" {
-		*f = Clear[T]()
-	}
-	return true
-}
-
-// knownDiffers is differs for a value that may be unknown.
-func knownDiffers[T comparable](f *Field[T], from, to *T) bool {
-	switch {
-	case from == nil && to == nil || from != nil && to != nil && *from == *to:
-		return false
-	case to == nil:
-		*f = Clear[T]()
-	default:
-		*f = Set(*to)
-	}
-	return true
 }

@@ -112,17 +112,18 @@ func (j *Journal) newest(withdrawnBy []uint64) uint64 {
 // fold applies entries that stand to a plan that has those before them; before is how many these are.
 func fold(p Plan, entries []Entry, before uint64, withdrawnBy []uint64) (Plan, error) {
 	p = p.Copy()
+	var r refusals
+	s := &scratch{}
 	for k, e := range entries {
 		i := before + uint64(k)
 		if withdrawnBy[i] != 0 || e.withdraws() != 0 {
 			continue
 		}
-		for _, c := range e.Changes {
-			var r refusals
-			if p.check(c, &r); r.list != nil {
+		for k := range e.Changes {
+			if p.check(&e.Changes[k], &r); r.list != nil {
 				return p, &BrokenError{i + 1, r.list}
 			}
-			p.apply(c, e)
+			p.apply(&e.Changes[k], e, s)
 		}
 	}
 	p.derived = &derived{}
@@ -212,7 +213,7 @@ func (j *Journal) with(e Entry) (after state, err error) {
 		return after, err
 	}
 	var r refusals
-	if r.foreign(e.Changes[0]); r.list != nil {
+	if r.foreign(&e.Changes[0]); r.list != nil {
 		return after, r.list
 	}
 	if n > j.Len() {
@@ -296,7 +297,7 @@ func (j *Journal) People() (people []Person) {
 func (p *Person) apply(c Change) {
 	c.clean()
 	before := p.Name
-	p.Member.apply(c)
+	putAll(MemberFields, &c, &p.Member)
 	if before != "" && before != p.Name {
 		p.Former = append(p.Former, before)
 	}

@@ -160,7 +160,7 @@ func (p Plan) Filled(id StepID) bool {
 	case Team:
 		return len(p.Members)+len(p.Agreements) > 0
 	case Evaluation:
-		return p.Evaluation.filled()
+		return filled(EvaluationFields, &p.Evaluation)
 	}
 	return false
 }

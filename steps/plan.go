@@ -3,7 +3,6 @@ package steps
 import (
 	"maps"
 	"slices"
-	"time"
 )
 
 // Plan is what has been said so far in the current round. It is a value: applying an entry gives a new
@@ -26,90 +25,8 @@ type Plan struct {
 	derived *derived       // of a plan that changes no more; nil while it is being made
 }
 
-// School is the profile of the school.
-type School struct {
-	Name      string
-	Level     SchoolLevel
-	GroupKind GroupKind
-	Group     string
-	Pupils    *int
-	Hours     *Decimal // hours a week for ICT
-	Means     []Means
-}
-
-// Means is one line behind the school's hours: what the school gets, and how it becomes hours a week.
-type Means struct {
-	Source      MeansSource `json:"source"`
-	Amount      *Decimal    `json:"amount,omitempty"`
-	PerFulltime *Decimal    `json:"per_fulltime,omitempty"`
-	Week        *Decimal    `json:"week,omitempty"`
-	Pooled      *Decimal    `json:"pooled,omitempty"` // percent handed to the group
-}
-
-// Round is one walk through the steps.
-type Round struct {
-	Number         int
-	Opened         Date
-	NextEvaluation Date
-	Again          []StepID // steps 5 to 7 still to be confirmed in this round
-}
-
-// Answer is what was said at a step. Only the four checks have a choice.
-type Answer struct {
-	Choice   Choice
-	Note     string
-	Evidence string
-	By       string
-	At       time.Time // zero when not known
-}
-
-// Decision is what the school decided about a task.
-type Decision struct {
-	Title      string  // adapted wording; of an own task its name
-	Group      GroupID // own tasks only
-	Relevance  Relevance
-	Horizon    Horizon
-	Level      Level
-	Scale      *bool // economies of scale (group variant)
-	Specialist *bool // specialised expertise (group variant)
-	Local      *bool // must be answered fast on site (group variant)
-	Feedback   *bool // collaboration in the group is advisable (school variant)
-	Expertise  Choice
-	Strategic  *bool
-	Technical  *bool
-	Sourcing   Sourcing
-	Owner      string // a member's id
-	Backup     string // a member's id
-	Hours      *Decimal
-	Note       string
-}
-
-// Member is someone in the ICT team.
-type Member struct {
-	ID         string
-	Name       string
-	Role       MemberRole
-	Hours      *Decimal // a week
-	Motivation string
-	Mandate    string
-}
-
-// Agreement is one of the five agreements of step 7.
-type Agreement struct {
-	Text      string
-	NotNeeded bool // talked about and not needed here; Text then says why
-}
-
 // Settled says whether an agreement is made, or found not needed.
 func (a Agreement) Settled() bool { return a.NotNeeded || !Blank(a.Text) }
-
-// EvaluationAnswers is what is asked at step 8.
-type EvaluationAnswers struct {
-	Collaboration string
-	Composition   string
-	Present       []string // member ids or names
-	Repeat        []StepID // what the next round will ask again
-}
 
 // NewPlan is a plan that has not begun, on the built-in catalogue.
 func NewPlan(builtIn *Catalogue) Plan {
@@ -131,15 +48,7 @@ func (p *Plan) setCatalogue(own *Catalogue) {
 func (p Plan) Begun() bool {
 	return len(p.Answers)+len(p.Decisions)+len(p.Members)+len(p.Agreements) > 0 || p.OwnCatalogue ||
 		p.Round.Number != 1 || p.Round.Opened+p.Round.NextEvaluation != "" || len(p.Round.Again) > 0 ||
-		p.School.filled() || p.Evaluation.filled()
-}
-
-func (s School) filled() bool {
-	return s.Name+string(s.Level)+string(s.GroupKind)+s.Group != "" || s.Pupils != nil || s.Hours != nil || len(s.Means) > 0
-}
-
-func (e EvaluationAnswers) filled() bool {
-	return e.Collaboration+e.Composition != "" || len(e.Present)+len(e.Repeat) > 0
+		filled(SchoolFields, &p.School) || filled(EvaluationFields, &p.Evaluation)
 }
 
 // Member returns the member with an id, and whether there is one.

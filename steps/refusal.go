@@ -76,33 +76,15 @@ func oneOf[T ~string](r *refusals, field string, value T, allowed []T) {
 	if slices.Contains(allowed, value) {
 		return
 	}
-	names := make([]string, len(allowed))
-	for i, a := range allowed {
-		names[i] = string(a)
-	}
-	r.addLimit("unknown-value", field, string(value), strings.Join(names, ", "))
+	r.addLimit("unknown-value", field, string(value), strings.Join(namesOf(allowed), ", "))
 }
 
-// choice checks a field that takes one of a few values.
-func choice[T ~string](r *refusals, field string, f Field[T], allowed []T) {
-	if v, ok := f.Value(); ok {
-		oneOf(r, field, v, allowed)
-	}
-}
+// name checks a text of one line.
+func (r *refusals) name(field, text string) { r.length(field, CleanName(text), MaxName) }
 
-// text checks the length of a text.
-func (r *refusals) text(field string, f Field[string]) {
-	if v, ok := f.Value(); ok {
-		r.length(field, Clean(v), MaxText)
-	}
-}
-
-// name checks a text of one line; required says that it cannot be empty or taken away.
-func (r *refusals) name(field string, f Field[string], required bool) {
-	v, ok := f.Value()
-	v = CleanName(v)
-	r.length(field, v, MaxName)
-	if required && f.Given() && (!ok || Blank(v)) {
+// required refuses a name that is empty or taken away.
+func (r *refusals) required(field string, f Field[string]) {
+	if v, ok := f.Value(); f.Given() && (!ok || Blank(CleanName(v))) {
 		r.add("required", field, "")
 	}
 }
@@ -136,13 +118,7 @@ func (r *refusals) words(field string, w Words, limit int, required bool) {
 	}
 }
 
-// number checks a number from 0 to limit with at most this many digits after the point.
-func (r *refusals) number(field string, f Field[Decimal], limit Decimal, digits int) {
-	if v, ok := f.Value(); ok {
-		r.decimal(field, v, limit, digits)
-	}
-}
-
+// decimal checks a number from 0 to limit with at most this many digits after the point.
 func (r *refusals) decimal(field string, v, limit Decimal, digits int) {
 	unit := one
 	for range digits {
@@ -153,32 +129,5 @@ func (r *refusals) decimal(field string, v, limit Decimal, digits int) {
 		r.addLimit("out-of-range", field, v.String(), "0–"+limit.String())
 	case v%unit != 0:
 		r.addLimit("too-fine", field, v.String(), itoa(digits))
-	}
-}
-
-// whole checks a whole number.
-func (r *refusals) whole(field string, f Field[int], least, most int) {
-	if v, ok := f.Value(); ok && (v < least || v > most) {
-		r.addLimit("out-of-range", field, itoa(v), itoa(least)+"–"+itoa(most))
-	}
-}
-
-func (r *refusals) date(field string, f Field[Date]) {
-	if v, ok := f.Value(); ok {
-		if _, real := ParseDate(string(v)); !real {
-			r.add("no-date", field, string(v))
-		}
-	}
-}
-
-// stepsBetween checks a list of steps.
-func (r *refusals) stepsBetween(field string, f Field[[]StepID], first, last int) {
-	list, _ := f.Value()
-	var allowed []StepID
-	for _, s := range Tree[first-1 : last] {
-		allowed = append(allowed, s.ID)
-	}
-	for i, id := range list {
-		oneOf(r, field+"["+itoa(i)+"]", id, allowed)
 	}
 }

@@ -5,16 +5,12 @@ import "slices"
 // applyRound opens a round, or adjusts the present one. A new round copies everything and asks the
 // chosen steps again: a repeated check loses its choice, a repeated step 5, 6 or 7 waits to be
 // confirmed, and step 8 starts empty.
-func (p *Plan) applyRound(c Change) {
-	number, _ := c.Number.Value()
-	if number == p.Round.Number+1 && p.Begun() {
+func (p *Plan) applyRound(c *Change) {
+	if c.Number.value == p.Round.Number+1 && p.Begun() {
 		p.openRound(c.Repeat.value)
 	}
-	p.Round.Number = number
-	put(c.Opened, &p.Round.Opened)
-	if c.Again.Given() {
-		p.Round.Again = inTreeOrder(c.Again.value)
-	}
+	putAll(RoundFields, c, &p.Round)
+	p.Round.Again = inTreeOrder(p.Round.Again)
 }
 
 func (p *Plan) openRound(repeat []StepID) {

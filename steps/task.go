@@ -1,6 +1,9 @@
 package steps
 
-import "sync"
+import (
+	"slices"
+	"sync"
+)
 
 // Task is a task with what was decided about it and everything that follows from that.
 type Task struct {
@@ -159,14 +162,18 @@ const (
 
 // TaskQuestions are the questions of step 5 in the plan's variant. A school that belongs to no group is
 // not asked what to tell the group.
-func (p Plan) TaskQuestions() []TaskQuestion {
-	switch {
-	case p.Variant() == GroupVariant:
-		return []TaskQuestion{AskRelevance, AskHorizon, AskScale, AskSpecialist, AskLocal, AskLevel}
-	case p.Variant() == SchoolVariant && p.School.GroupKind != NoGroup:
-		return []TaskQuestion{AskRelevance, AskHorizon, AskFeedback}
+func (p Plan) TaskQuestions() (questions []TaskQuestion) {
+	variant := p.Variant()
+	for i := range TaskFields {
+		f, q := &TaskFields[i], TaskQuestion(TaskFields[i].Name)
+		if f.Step == Tasks && (f.Variant == "" || f.Variant == variant) && (q != AskFeedback || p.School.GroupKind != NoGroup) {
+			questions = append(questions, q)
+		}
 	}
-	return []TaskQuestion{AskRelevance, AskHorizon}
+	if level := slices.Index(questions, AskLevel); level >= 0 { // last: it follows from the others
+		questions = append(slices.Delete(questions, level, level+1), AskLevel)
+	}
+	return questions
 }
 
 // TaskCounts says how far the tailoring is. Short, Long, School and Group count kept tasks, Dropped those that would

@@ -170,6 +170,8 @@ func (f *Field[T]) given() (any, bool) {
 	return f.value, true
 }
 
+func (f *Field[T]) forget() { *f = Field[T]{} }
+
 // IsZero leaves fields that are not given out of the JSON.
 func (f Field[T]) IsZero() bool { return f.state == notGiven }
 
@@ -212,22 +214,6 @@ func plainString(b []byte) bool {
 		}
 	}
 	return true
-}
-
-// put brings a field of a change into a plan; a cleared one leaves the zero value.
-func put[T any](f Field[T], to *T) {
-	if f.Given() {
-		*to = f.value
-	}
-}
-
-// putKnown is put for a value that may be unknown, where zero is an answer.
-func putKnown[T any](f Field[T], to **T) {
-	if v, ok := f.Value(); ok {
-		*to = &v
-	} else if f.Given() {
-		*to = nil
-	}
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

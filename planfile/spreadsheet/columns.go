@@ -1,6 +1,7 @@
 package spreadsheet
 
 import (
+	"fmt"
 	"slices"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -16,11 +17,11 @@ const markName = "stappenplan"
 // sheetColumn is one field of a task or a member as a column of a sheet. Its raw values are those of the plan
 // file, empty where nothing is filled in.
 type sheetColumn struct {
-	field  string
-	kind   columnKind
-	values []string // the raw values of a choice
-	width  float64
-	set    func(c *steps.Change, raw string)
+	steps.PlanField // none of what the spreadsheet works out, nor of an id
+	field           string
+	kind            columnKind
+	values          []string // the raw values of a choice
+	width           float64
 }
 
 type columnKind uint8
@@ -45,140 +46,109 @@ const (
 )
 
 // taskColumns are all columns of the tasks, in their order.
-var taskColumns = []sheetColumn{
-	{"group", groupColumn, rawValues(steps.Groups), 21, func(c *steps.Change, v string) { setText(&c.Group, v) }},
-	{"title", titleColumn, nil, titleWidth, func(c *steps.Change, v string) { setText(&c.Title, v) }},
-	{"relevance", choiceColumn, rawValues(steps.Relevances), 12, func(c *steps.Change, v string) { setText(&c.Relevance, v) }},
-	{"horizon", choiceColumn, rawValues(steps.Horizons), 12, func(c *steps.Change, v string) { setText(&c.Horizon, v) }},
-	{"feedback", truthColumn, truths, 10, func(c *steps.Change, v string) { setTruth(&c.Feedback, v) }},
-	{"scale", truthColumn, truths, 15, func(c *steps.Change, v string) { setTruth(&c.Scale, v) }},
-	{"specialist", truthColumn, truths, 11, func(c *steps.Change, v string) { setTruth(&c.Specialist, v) }},
-	{"local", truthColumn, truths, 11, func(c *steps.Change, v string) { setTruth(&c.Local, v) }},
-	{"level", choiceColumn, rawValues(steps.Levels), 10, func(c *steps.Change, v string) { setText(&c.Level, v) }},
-	{"expertise", choiceColumn, rawValues(steps.YesNo), 12, func(c *steps.Change, v string) { setText(&c.Expertise, v) }},
-	{"strategic", truthColumn, truths, 12, func(c *steps.Change, v string) { setTruth(&c.Strategic, v) }},
-	{"technical", truthColumn, truths, 11, func(c *steps.Change, v string) { setTruth(&c.Technical, v) }},
-	{"sourcing", choiceColumn, rawValues(steps.Sourcings), 14, func(c *steps.Change, v string) { setText(&c.Sourcing, v) }},
-	{"owner", memberColumn, nil, 19, func(c *steps.Change, v string) { setText(&c.Owner, v) }},
-	{"backup", memberColumn, nil, 19, func(c *steps.Change, v string) { setText(&c.Backup, v) }},
-	{"hours", hoursColumn, nil, 10, func(c *steps.Change, v string) { setHours(&c.Hours, v) }},
-	{"note", textColumn, nil, noteWidth, func(c *steps.Change, v string) { setText(&c.Note, v) }},
-	{"counted", workedOutColumn, nil, 9, nil},
-	{"id", idColumn, nil, 26, nil},
+var taskColumns = columnsOf(steps.TaskFields,
+	sized{"group", 21}, sized{"title", titleWidth}, sized{"relevance", 12}, sized{"horizon", 12}, sized{"feedback", 10},
+	sized{"scale", 15}, sized{"specialist", 11}, sized{"local", 11}, sized{"level", 10}, sized{"expertise", 12},
+	sized{"strategic", 12}, sized{"technical", 11}, sized{"sourcing", 14}, sized{"owner", 19}, sized{"backup", 19},
+	sized{"hours", 10}, sized{"note", noteWidth}, sized{"counted", 9}, sized{"id", 26})
+
+// teamColumns are those of the members.
+var teamColumns = columnsOf(steps.MemberFields,
+	sized{"name", 28}, sized{"role", 26}, sized{"hours", 13}, sized{"planned", 11}, sized{"left", 11}, sized{"mandate", mandateWidth},
+	sized{"id", 20})
+
+// leftOut are fields that have no column, each with the reason.
+var leftOut = map[string]string{"motivation": "it is told in confidence, and a spreadsheet goes round"}
+
+// sized is a column with its width in letters.
+type sized struct {
+	field string
+	width float64
 }
 
-// teamColumns are those of the members. What someone likes to take on is not among them: it is told in
-// confidence, and a spreadsheet goes round.
-var teamColumns = []sheetColumn{
-	{"name", titleColumn, nil, 28, func(c *steps.Change, v string) { setText(&c.Name, v) }},
-	{"role", choiceColumn, rawValues(steps.MemberRoles), 26, func(c *steps.Change, v string) { setText(&c.Role, v) }},
-	{"hours", hoursColumn, nil, 13, func(c *steps.Change, v string) { setHours(&c.Hours, v) }},
-	{"planned", workedOutColumn, nil, 11, nil},
-	{"left", workedOutColumn, nil, 11, nil},
-	{"mandate", textColumn, nil, mandateWidth, func(c *steps.Change, v string) { setText(&c.Mandate, v) }},
-	{"id", idColumn, nil, 20, nil},
-}
-
-var truths = []string{"true", "false"}
-
-func rawValues[T ~string](list []T) []string {
-	texts := make([]string, len(list))
-	for i, v := range list {
-		texts[i] = string(v)
+// columnsOf are columns in an order of their own. A field of the table that is not among them comes behind the one
+// that it follows in the table.
+func columnsOf[O any](table []steps.FieldOf[O], order ...sized) (columns []sheetColumn) {
+	for i, f := range table {
+		if named := func(s sized) bool { return s.field == f.Name }; leftOut[f.Name] == "" && !slices.ContainsFunc(order, named) {
+			before := slices.IndexFunc(order, func(s sized) bool { return s.field == table[i-1].Name })
+			order = slices.Insert(order, before+1, sized{f.Name, 14})
+		}
 	}
-	return texts
+	for _, s := range order {
+		c := sheetColumn{field: s.field, kind: workedOutColumn, width: s.width}
+		if s.field == "id" {
+			c.kind = idColumn
+		}
+		for _, f := range table {
+			if f.Name == s.field {
+				c.PlanField, c.kind, c.values = f.PlanField, columnKindOf(f.PlanField), f.Values
+				if c.kind == truthColumn {
+					c.values = []string{"true", "false"}
+				}
+			}
+		}
+		columns = append(columns, c)
+	}
+	return columns
 }
 
-func setText[T ~string](f *steps.Field[T], raw string) {
-	if *f = steps.Set(T(raw)); raw == "" {
-		*f = steps.Clear[T]()
+func columnKindOf(f steps.PlanField) columnKind {
+	switch {
+	case f.Holds == steps.WordValue && f.Name == "group":
+		return groupColumn
+	case f.Holds == steps.WordValue:
+		return choiceColumn
 	}
+	return map[steps.ValueKind]columnKind{
+		steps.NameValue: titleColumn, steps.BooleanValue: truthColumn, steps.MemberValue: memberColumn, steps.HoursValue: hoursColumn,
+	}[f.Holds]
 }
 
-func setTruth(f *steps.Field[bool], raw string) {
-	if *f = steps.Set(raw == "true"); raw == "" {
-		*f = steps.Clear[bool]()
+// set gives a change the raw value of a column.
+func (c sheetColumn) set(change *steps.Change, raw string) {
+	var value any
+	switch hours, err := steps.ParseDecimal(raw); {
+	case raw == "", c.kind == hoursColumn && err != nil:
+	case c.kind == hoursColumn:
+		value = hours
+	case c.kind == truthColumn:
+		value = raw == "true"
+	default:
+		value = raw
 	}
-}
-
-func setHours(f *steps.Field[steps.Decimal], raw string) {
-	*f = steps.Clear[steps.Decimal]()
-	if v, err := steps.ParseDecimal(raw); err == nil {
-		*f = steps.Set(v)
-	}
+	c.Give(change, value)
 }
 
 // rawTask is the raw value of a field of a task as it stands.
 func rawTask(t steps.Task, field string) string {
-	switch d := t.Decision; field {
+	switch field {
 	case "group":
 		return string(t.Group)
-	case "title":
-		return d.Title
-	case "relevance":
-		return string(d.Relevance)
-	case "horizon":
-		return string(d.Horizon)
-	case "feedback":
-		return rawTruth(d.Feedback)
-	case "scale":
-		return rawTruth(d.Scale)
-	case "specialist":
-		return rawTruth(d.Specialist)
-	case "local":
-		return rawTruth(d.Local)
-	case "level":
-		return string(d.Level)
-	case "expertise":
-		return string(d.Expertise)
-	case "strategic":
-		return rawTruth(d.Strategic)
-	case "technical":
-		return rawTruth(d.Technical)
-	case "sourcing":
-		return string(d.Sourcing)
-	case "owner":
-		return d.Owner
-	case "backup":
-		return d.Backup
-	case "hours":
-		return rawHours(d.Hours)
-	case "note":
-		return d.Note
+	case "id":
+		return t.ID
 	}
-	return t.ID
+	return rawValue(steps.TaskFields, t.Decision, field)
 }
 
 // rawMember is the same of a member.
 func rawMember(m steps.Member, field string) string {
-	switch field {
-	case "name":
-		return m.Name
-	case "role":
-		return string(m.Role)
-	case "hours":
-		return rawHours(m.Hours)
-	case "mandate":
-		return m.Mandate
+	if field == "id" {
+		return m.ID
 	}
-	return m.ID
+	return rawValue(steps.MemberFields, m, field)
 }
 
-func rawTruth(v *bool) string {
-	switch {
-	case v == nil:
-		return ""
-	case *v:
-		return "true"
+func rawValue[O any](table []steps.FieldOf[O], of O, field string) string {
+	for _, f := range table {
+		if f.Name != field {
+			continue
+		}
+		if value := f.Value(&of); value != nil {
+			return fmt.Sprint(value)
+		}
 	}
-	return "false"
-}
-
-func rawHours(v *steps.Decimal) string {
-	if v == nil {
-		return ""
-	}
-	return v.String()
+	return ""
 }
 
 // word is how a raw value of a closed list is called.
@@ -207,12 +177,8 @@ func (c sheetColumn) choices(t *assets.Texts, plan steps.Plan) []string {
 
 // asked are the columns that a plan shows: of step 5 those of its variant.
 func asked(plan steps.Plan) (columns []sheetColumn) {
-	all := []steps.TaskQuestion{
-		steps.AskRelevance, steps.AskHorizon, steps.AskFeedback, steps.AskScale, steps.AskSpecialist, steps.AskLocal, steps.AskLevel,
-	}
 	for _, c := range taskColumns {
-		question := steps.TaskQuestion(c.field)
-		if !slices.Contains(all, question) || slices.Contains(plan.TaskQuestions(), question) {
+		if c.Step != steps.Tasks || slices.Contains(plan.TaskQuestions(), steps.TaskQuestion(c.Name)) {
 			columns = append(columns, c)
 		}
 	}

@@ -12,7 +12,7 @@ import (
 // fields reads all other columns that the sheet has; current gives the raw value that a field has in the plan.
 func (r *reader) fields(c *cellChange, columns []sheetColumn, current func(field string) string) {
 	for _, column := range columns {
-		if c.table.columns[column.field] == 0 || column.set == nil || column.kind == titleColumn || column.kind == groupColumn {
+		if c.table.columns[column.field] == 0 || column.Name == "" || column.kind == titleColumn || column.kind == groupColumn {
 			continue
 		}
 		if raw, ok := r.raw(c.table, column, c.table.at(c.row, column.field), current(column.field)); ok {

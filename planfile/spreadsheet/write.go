@@ -171,7 +171,7 @@ func (w *writer) tasks() {
 	columns, tasks := asked(w.plan), w.plan.Tasks()
 	last := taskHeadings + len(tasks) + spareTasks
 	w.banner(w.words.Sheets.Tasks, w.words.Title.Fill("school", w.school(), "round", w.plan.Round.Number), w.words.Hint)
-	w.headings(taskHeadings, columns, w.words.Columns)
+	w.headings(taskHeadings, columns, w.texts.TaskColumns())
 	for i, t := range tasks {
 		for k, c := range columns {
 			raw := rawTask(t, c.field)
@@ -269,7 +269,7 @@ func (w *writer) figures() {
 	}
 	first, last := teamHeadings+1, teamHeadings+len(w.plan.Members)+spareMembers
 	if w.plan.School.Hours != nil {
-		w.number(3, 3, rawHours(w.plan.School.Hours), w.styles.figure)
+		w.number(3, 3, w.plan.School.Hours.String(), w.styles.figure)
 	} else {
 		w.formula(3, 3, fmt.Sprintf("SUM(C%d:C%d)", first, last), w.styles.figure)
 	}

@@ -83,7 +83,13 @@ func MeansSum(m steps.Means, texts *assets.Texts) string {
 // NewMeans asks what the school has beside the lines there are, and adds a line with what can be proposed.
 func NewMeans(plan steps.Plan, texts *assets.Texts) Question {
 	a := asker{plan, texts}
-	return choice(a.worded("means", "source", Choice, a.ask("means")), "", steps.MeansSources, a.words("source"), func(v steps.Field[steps.MeansSource]) steps.Change {
-		return MeansChange(append(slices.Clone(plan.School.Means), steps.MeansDefaults(ValueOf(v), plan.School.Level)))
-	})
+	q := a.worded("means", "source", a.ask("means"))
+	q.Kind = Choice
+	for _, source := range steps.MeansSources {
+		q.Options = append(q.Options, Option{string(source), texts.Value("source", string(source))})
+	}
+	q.read = func(typed string) ([]steps.Change, error) {
+		return []steps.Change{MeansChange(append(slices.Clone(plan.School.Means), steps.MeansDefaults(steps.MeansSource(typed), plan.School.Level)))}, nil
+	}
+	return q
 }

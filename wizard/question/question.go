@@ -1,6 +1,7 @@
 package question
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -105,8 +106,8 @@ func Find(list []Question, field string) Question {
 }
 
 // worded is a question with its words: the field names it in a row, ask in full.
-func (a asker) worded(id, field string, kind Kind, ask assets.HelpTexts) Question {
-	q := Question{ID: id, Field: field, Kind: kind, Label: a.texts.Field(field), Text: string(ask.Question), Hint: a.hint(id, field)}
+func (a asker) worded(id, field string, ask assets.HelpTexts) Question {
+	q := Question{ID: id, Field: field, Label: a.texts.Field(field), Text: string(ask.Question), Hint: a.hint(id, field)}
 	if ask.Help != "" {
 		q.Help = []string{string(ask.Help)}
 	}
@@ -116,10 +117,104 @@ func (a asker) worded(id, field string, kind Kind, ask assets.HelpTexts) Questio
 // ask are the words of a question that no step of the plan has words for.
 func (a asker) ask(name string) assets.HelpTexts { return a.texts.Plain.Ask[name] }
 
-// text makes a question one for a text, which change keeps.
-func (q Question) text(value string, change func(steps.Field[string]) steps.Change) Question {
-	q.Value, q.clears = value, true
-	q.read = func(typed string) ([]steps.Change, error) { return []steps.Change{change(TextOf(typed))}, nil }
+// ofField makes a question one about a field of the plan, from its row in the table: what stands in the plan is of, and
+// an answer is given to the change.
+func ofField[O any](a asker, q Question, row *steps.FieldOf[O], of *O, change steps.Change) Question {
+	give := func(value any) ([]steps.Change, error) {
+		with := change
+		row.Give(&with, value)
+		return []steps.Change{with}, nil
+	}
+	q.Field, q.clears = row.Words, true
+	now := row.Value(of)
+	switch row.Holds {
+	case steps.WordValue, steps.MemberValue:
+		q.Kind = Choice
+		for _, value := range row.Values {
+			q.Options = append(q.Options, Option{value, a.texts.Value(row.Words, value)})
+		}
+		q.Value, _ = now.(string)
+		q.read = func(typed string) ([]steps.Change, error) { return give(textOrNil(typed)) }
+	case steps.BooleanValue:
+		q.Kind = Choice
+		q.Options = []Option{{"yes", string(a.texts.Common.Yes)}, {"no", string(a.texts.Common.No)}}
+		if yes, known := now.(bool); known {
+			q.Value = map[bool]string{true: "yes", false: "no"}[yes]
+		}
+		q.read = func(typed string) ([]steps.Change, error) {
+			if typed == "" {
+				return give(nil)
+			}
+			return give(typed == "yes")
+		}
+	case steps.HoursValue:
+		q.Kind = Hours
+		if hours, known := now.(steps.Decimal); known {
+			q.Value = a.texts.Number(hours)
+			q.Shown = a.texts.Common.Hours.Fill("n", q.Value)
+		}
+		q.read = func(typed string) ([]steps.Change, error) {
+			hours, ok := ParseHours(typed, row.Most)
+			if !ok {
+				return nil, assets.NewFault("plain-hours", "options", a.texts.Number(row.Most))
+			}
+			return give(orNil(hours))
+		}
+	case steps.WholeValue:
+		q.Kind = Hours
+		if n, known := now.(int); known {
+			q.Value = strconv.Itoa(n)
+		}
+		q.read = func(typed string) ([]steps.Change, error) {
+			if typed = strings.TrimSpace(typed); typed == "" {
+				return give(nil)
+			}
+			n, err := strconv.Atoi(typed)
+			if err != nil || n < 0 {
+				return nil, assets.NewFault("bad-pupils")
+			}
+			return give(n)
+		}
+	case steps.DateValue:
+		q.Kind = Date
+		if day, _ := now.(string); day != "" {
+			q.Value, q.Shown = TypedDate(steps.Date(day)), a.texts.Date(steps.Date(day))
+		}
+		q.read = func(typed string) ([]steps.Change, error) {
+			date, ok := ParseDate(typed)
+			if !ok {
+				return nil, assets.NewFault("plain-date", "options", string(a.texts.Plain.Date))
+			}
+			if day, set := date.Value(); set {
+				return give(string(day))
+			}
+			return give(nil)
+		}
+	default:
+		q.Kind = map[steps.ValueKind]Kind{steps.TextValue: Text}[row.Holds]
+		q.Value, _ = now.(string)
+		q.read = func(typed string) ([]steps.Change, error) { return give(textOrNil(typed)) }
+	}
+	return q
+}
+
+// textOrNil is a text as the table of fields takes it.
+func textOrNil(typed string) any { return orNil(TextOf(typed)) }
+
+// orNil is what a field is set to, as the table of fields takes it.
+func orNil[T any](f steps.Field[T]) any {
+	if v, ok := f.Value(); ok {
+		return v
+	}
+	return nil
+}
+
+// among makes the answers of a question these, which a plan has and the table does not.
+func (q Question) among(values []string, words func(string) string) Question {
+	q.Options = nil
+	for _, value := range values {
+		q.Options = append(q.Options, Option{value, words(value)})
+	}
 	return q
 }
 
@@ -139,56 +234,8 @@ func (q Question) required(problem string) Question {
 	return q
 }
 
-// choice makes a question one of which the answer is one of these values.
-func choice[T ~string](q Question, value T, values []T, words func(string) string, change func(steps.Field[T]) steps.Change) Question {
-	q.Kind, q.Value, q.clears = Choice, string(value), true
-	for _, v := range values {
-		q.Options = append(q.Options, Option{string(v), words(string(v))})
-	}
-	q.read = func(typed string) ([]steps.Change, error) {
-		if typed == "" {
-			return []steps.Change{change(steps.Clear[T]())}, nil
-		}
-		return []steps.Change{change(steps.Set(T(typed)))}, nil
-	}
-	return q
-}
-
-// yesNo makes a question one that is answered with yes or no.
-func (a asker) yesNo(q Question, value *bool, change func(steps.Field[bool]) steps.Change) Question {
-	q.Kind, q.clears = Choice, true
-	q.Options = []Option{{"yes", string(a.texts.Common.Yes)}, {"no", string(a.texts.Common.No)}}
-	if value != nil {
-		q.Value = map[bool]string{true: "yes", false: "no"}[*value]
-	}
-	q.read = func(typed string) ([]steps.Change, error) {
-		if typed == "" {
-			return []steps.Change{change(steps.Clear[bool]())}, nil
-		}
-		return []steps.Change{change(steps.Set(typed == "yes"))}, nil
-	}
-	return q
-}
-
 // always is a question whose answer cannot be taken away, only changed.
 func (q Question) always() Question { q.clears = false; return q }
-
-// hours makes a question one for hours a week.
-func (a asker) hours(q Question, value *steps.Decimal, most steps.Decimal, change func(steps.Field[steps.Decimal]) steps.Change) Question {
-	q.Kind, q.clears = Hours, true
-	if value != nil {
-		q.Value = a.texts.Number(*value)
-		q.Shown = a.texts.Common.Hours.Fill("n", q.Value)
-	}
-	q.read = func(typed string) ([]steps.Change, error) {
-		hours, ok := ParseHours(typed, most)
-		if !ok {
-			return nil, assets.NewFault("plain-hours", "options", a.texts.Number(most))
-		}
-		return []steps.Change{change(hours)}, nil
-	}
-	return q
-}
 
 // number makes a question one for a number that need not be hours.
 func (a asker) number(q Question, value *steps.Decimal, most steps.Decimal, change func(*steps.Decimal) steps.Change) Question {
@@ -205,22 +252,6 @@ func (a asker) number(q Question, value *steps.Decimal, most steps.Decimal, chan
 			return nil, assets.NewFault("bad-number", "most", a.texts.Number(most))
 		}
 		return []steps.Change{change(&n)}, nil
-	}
-	return q
-}
-
-// date makes a question one for a day.
-func (a asker) date(q Question, value steps.Date, change func(steps.Field[steps.Date]) steps.Change) Question {
-	q.Kind, q.clears = Date, true
-	if value != "" {
-		q.Value, q.Shown = TypedDate(value), a.texts.Date(value)
-	}
-	q.read = func(typed string) ([]steps.Change, error) {
-		date, ok := ParseDate(typed)
-		if !ok {
-			return nil, assets.NewFault("plain-date", "options", string(a.texts.Plain.Date))
-		}
-		return []steps.Change{change(date)}, nil
 	}
 	return q
 }
@@ -243,11 +274,6 @@ func (a asker) hint(id, field string) string {
 	}[field])
 }
 
-// words gives the names of the values of a field.
-func (a asker) words(field string) func(string) string {
-	return func(value string) string { return a.texts.Value(field, value) }
-}
-
 // Remarks are the note and the evidence of a step.
 func Remarks(step steps.StepID, plan steps.Plan, texts *assets.Texts) []Question {
 	return asker{plan, texts}.remarks(step)
@@ -255,14 +281,11 @@ func Remarks(step steps.StepID, plan steps.Plan, texts *assets.Texts) []Question
 
 // remarks are the note and the evidence of a step.
 func (a asker) remarks(step steps.StepID) []Question {
-	answer := a.plan.Answers[step]
-	w := a.texts.Wizard
-	note := a.worded("note", "note", Text, a.ask("note")).named(w.Note).text(answer.Note, func(v steps.Field[string]) steps.Change {
-		return steps.Change{Kind: steps.ChangeAnswer, Step: step, Note: v}
-	})
-	evidence := a.worded("evidence", "evidence", Text, a.ask("evidence")).named(w.Evidence).text(answer.Evidence, func(v steps.Field[string]) steps.Change {
-		return steps.Change{Kind: steps.ChangeAnswer, Step: step, Evidence: v}
-	})
+	answer, w := a.plan.Answers[step], a.texts.Wizard
+	ask := func(field string) Question {
+		return ofField(a, a.worded(field, field, a.ask(field)), steps.Named(steps.AnswerFields, field), &answer, steps.Change{Kind: steps.ChangeAnswer, Step: step})
+	}
+	note, evidence := ask("note").named(w.Note), ask("evidence").named(w.Evidence)
 	if words := a.texts.Plan.Steps[step].Evidence; words != "" {
 		evidence.Hint = string(words)
 		evidence.Notes = []string{a.texts.Plain.Evidence.Fill("evidence", words)}
@@ -279,10 +302,10 @@ func (a asker) check(step steps.StepID) (list []Question) {
 	answer, words := a.plan.Answers[step], a.texts.Plan.Steps[step]
 	own, _ := steps.Find(step)
 	_, moves := own.After(answer.Choice)
-	asked := choice(Question{ID: "choice", Field: "choice", Label: string(a.texts.Wizard.YourAnswer), Text: a.texts.Question(step, a.plan)},
-		answer.Choice, a.plan.Choices(step), a.words("choice"), func(v steps.Field[steps.Choice]) steps.Change {
-			return steps.Change{Kind: steps.ChangeAnswer, Step: step, Choice: v}
-		}).always()
+	choices := a.plan.Choices(step)
+	asked := ofField(a, Question{ID: "choice", Label: string(a.texts.Wizard.YourAnswer), Text: a.texts.Question(step, a.plan)},
+		steps.Named(steps.AnswerFields, "choice"), &answer, steps.Change{Kind: steps.ChangeAnswer, Step: step}).always()
+	asked.Options = slices.DeleteFunc(asked.Options, func(o Option) bool { return !slices.Contains(choices, steps.Choice(o.Value)) })
 	if len(asked.Options) == 1 {
 		asked.Options[0].Label = string(a.texts.Wizard.NoGroup)
 	}
@@ -299,8 +322,13 @@ func (a asker) check(step steps.StepID) (list []Question) {
 func Profile(plan steps.Plan, texts *assets.Texts) []Question {
 	a := asker{plan, texts}
 	list := append([]Question{a.schoolName(), a.level()}, a.group()...)
-	list = append(list, a.pupils())
+	list = append(list, a.school("pupils", "pupils", "pupils"))
 	return append(append(list, a.means()...), a.schoolHours())
+}
+
+// school asks for a field of the profile.
+func (a asker) school(id, field, ask string) Question {
+	return ofField(a, a.worded(id, field, a.ask(ask)), steps.Named(steps.SchoolFields, field), &a.plan.School, steps.Change{Kind: steps.ChangeSchool})
 }
 
 // SchoolName asks what the school is called.
@@ -309,59 +337,27 @@ func SchoolName(plan steps.Plan, texts *assets.Texts) Question {
 }
 
 func (a asker) schoolName() Question {
-	q := a.worded("school", "school", Line, a.ask("school"))
-	q.Label = string(a.texts.Wizard.SchoolName)
-	return q.text(a.plan.School.Name, func(v steps.Field[string]) steps.Change {
-		return steps.Change{Kind: steps.ChangeSchool, Name: v}
-	})
+	q := a.school("school", "name", "school").named(a.texts.Wizard.SchoolName)
+	q.Field, q.Hint = "school", string(a.texts.Wizard.SchoolHint)
+	return q
 }
 
 func (a asker) level() Question {
-	return choice(a.worded("level", "school_level", Choice, a.ask("level")), a.plan.School.Level, steps.SchoolLevels, a.words("school_level"),
-		func(v steps.Field[steps.SchoolLevel]) steps.Change {
-			return steps.Change{Kind: steps.ChangeSchool, Level: TextOf(string(ValueOf(v)))}
-		})
+	return a.school("level", "level", "level").named(assets.Text(a.texts.Field("school_level")))
 }
 
 // group asks what the school belongs to, and what that is called.
 func (a asker) group() []Question {
-	kind := a.worded("group-kind", "group_kind", Choice, a.ask("group-kind"))
-	kind = choice(kind, a.plan.School.GroupKind, steps.GroupKinds, a.words("group_kind"), nil)
+	kind := a.school("group-kind", "group_kind", "group-kind")
 	kind.read = func(typed string) ([]steps.Change, error) { return a.plan.Belong(steps.GroupKind(typed)), nil }
 	if a.plan.School.GroupKind == steps.NoGroup {
 		return []Question{kind}
 	}
-	name := a.worded("group", "group", Line, a.ask("group"))
-	name.Label = string(a.texts.Wizard.GroupName)
-	return []Question{kind, name.text(a.plan.School.Group, func(v steps.Field[string]) steps.Change {
-		return steps.Change{Kind: steps.ChangeSchool, Group: v}
-	})}
-}
-
-func (a asker) pupils() Question {
-	q := a.worded("pupils", "pupils", Hours, a.ask("pupils"))
-	q.clears = true
-	if n := a.plan.School.Pupils; n != nil {
-		q.Value = strconv.Itoa(*n)
-	}
-	q.read = func(typed string) ([]steps.Change, error) {
-		change := steps.Change{Kind: steps.ChangeSchool, Pupils: steps.Clear[int]()}
-		if typed = strings.TrimSpace(typed); typed != "" {
-			n, err := strconv.Atoi(typed)
-			if err != nil || n < 0 || n > steps.MaxPupils {
-				return nil, assets.NewFault("bad-pupils")
-			}
-			change.Pupils = steps.Set(n)
-		}
-		return []steps.Change{change}, nil
-	}
-	return q
+	name := a.school("group", "group", "group").named(a.texts.Wizard.GroupName)
+	name.Field = "group"
+	return []Question{kind, name}
 }
 
 func (a asker) schoolHours() Question {
-	q := a.worded("hours", "hours", Hours, a.ask("school-hours"))
-	q.Label = string(a.texts.Wizard.SchoolHours)
-	return a.hours(q, a.plan.School.Hours, steps.MaxSchoolHours, func(v steps.Field[steps.Decimal]) steps.Change {
-		return steps.Change{Kind: steps.ChangeSchool, Hours: v}
-	})
+	return a.school("hours", "hours", "school-hours").named(a.texts.Wizard.SchoolHours)
 }

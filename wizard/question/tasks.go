@@ -53,90 +53,114 @@ func (a asker) tailoring() (list []Question) {
 	return list
 }
 
-// Tailor are the questions of step 5 about one task: the more the less it is decided that it does not apply.
-func Tailor(t steps.Task, plan steps.Plan, texts *assets.Texts) []Question {
-	return asker{plan, texts}.tailor(t)
-}
-
+// tailor are the questions of step 5 about one task: the more the less it is decided that it does not apply.
 func (a asker) tailor(t steps.Task) (list []Question) {
 	if t.Own {
-		list = append(list, a.title(t))
+		list = append(list, a.taskField(t, "title"))
 	}
-	for _, asked := range a.plan.TaskQuestions() {
+	for _, q := range a.ofTask(t, steps.Tasks) {
 		decided := t.Relevance == "" || t.Relevance == steps.DoesNotApply
-		if asked == steps.AskHorizon && decided || asked != steps.AskRelevance && asked != steps.AskHorizon && !t.Kept {
+		if q.Field == "horizon" && decided || q.Field != "relevance" && q.Field != "horizon" && !t.Kept {
 			continue
 		}
-		list = append(list, a.tailoringOf(t, asked))
-		if asked == steps.AskRelevance && t.Relevance == steps.AppliesAdapted && !t.Own {
-			list = append(list, a.title(t))
+		list = append(list, q)
+		if q.Field == "relevance" && t.Relevance == steps.AppliesAdapted && !t.Own {
+			list = append(list, a.taskField(t, "title"))
 		}
 	}
 	if t.Kept {
-		list = append(list, a.taskNote(t))
+		list = append(list, a.taskField(t, "note"))
 	}
 	return list
 }
 
-// changeOf is a change of one task.
-func changeOf(t steps.Task, set func(*steps.Change)) steps.Change {
-	c := steps.Change{Kind: steps.ChangeTask, Task: t.ID}
-	set(&c)
-	return c
+// Task are all questions about one task, also those that no step asks as it stands.
+func Task(t steps.Task, plan steps.Plan, texts *assets.Texts) (list []Question) {
+	a := asker{plan, texts}
+	for _, step := range []steps.StepID{steps.Tasks, steps.Expertise, steps.Team} {
+		list = append(list, a.ofTask(t, step)...)
+	}
+	return append(list, a.taskField(t, "note"), a.taskField(t, "title"))
 }
 
-// tailoringOf is one question of step 5 about a task.
-func (a asker) tailoringOf(t steps.Task, asked steps.TaskQuestion) Question {
-	words := a.texts.Plan.Questions[asked]
-	q := a.worded(string(asked)+":"+t.ID, string(asked), Choice, words)
-	q.About.Task = t.ID
-	yesNo := func(value *bool, set func(*steps.Change, steps.Field[bool])) Question {
-		return a.yesNo(q, value, func(v steps.Field[bool]) steps.Change { return changeOf(t, func(c *steps.Change) { set(c, v) }) })
+// ofTask are the questions that a step asks about a task in the plan's variant.
+func (a asker) ofTask(t steps.Task, step steps.StepID) (list []Question) {
+	variant := a.plan.Variant()
+	order := steps.TaskFields
+	if step == steps.Tasks { // in the order in which the step asks
+		order = nil
+		for _, asked := range a.plan.TaskQuestions() {
+			order = append(order, *steps.TaskField(string(asked)))
+		}
 	}
-	switch asked {
-	case steps.AskRelevance:
+	for _, row := range order {
+		if row.Step == step && (row.Variant == "" || row.Variant == variant || step == steps.Tasks) {
+			list = append(list, a.taskField(t, row.Name))
+		}
+	}
+	return list
+}
+
+// taskField is the question about one field of a task.
+func (a asker) taskField(t steps.Task, field string) Question {
+	row := steps.TaskField(field)
+	ask, tailoring := a.texts.Plan.Questions[steps.TaskQuestion(field)]
+	if !tailoring {
+		ask = a.ask(map[string]string{"note": "task-note", "hours": "task-hours"}[field])
+		if ask.Question == "" {
+			ask = a.ask(field)
+		}
+	}
+	q := ofField(a, a.worded(field+":"+t.ID, row.Words, ask), row, &t.Decision, steps.Change{Kind: steps.ChangeTask, Task: t.ID})
+	q.About.Task = t.ID
+	switch field {
+	case "title":
+		if t.Own {
+			return q.required("title-needed")
+		}
+	case "relevance":
 		if t.Proposed != nil {
 			q.Help = append([]string{a.texts.In(t.Proposed.Explain)}, q.Help...)
 		}
 		q.Needed = t.Relevance == ""
-		return choice(q, t.Relevance, steps.Relevances, a.words("relevance"), func(v steps.Field[steps.Relevance]) steps.Change {
-			return changeOf(t, func(c *steps.Change) { c.Relevance = v })
-		})
-	case steps.AskHorizon:
+	case "horizon":
 		q.Needed = t.Horizon == ""
-		return choice(q, t.Horizon, steps.Horizons, a.words("horizon"), func(v steps.Field[steps.Horizon]) steps.Change {
-			return changeOf(t, func(c *steps.Change) { c.Horizon = v })
-		})
-	case steps.AskFeedback:
-		return yesNo(t.Feedback, func(c *steps.Change, v steps.Field[bool]) { c.Feedback = v })
-	case steps.AskScale:
-		return yesNo(t.Scale, func(c *steps.Change, v steps.Field[bool]) { c.Scale = v })
-	case steps.AskSpecialist:
-		return yesNo(t.Specialist, func(c *steps.Change, v steps.Field[bool]) { c.Specialist = v })
-	case steps.AskLocal:
-		return yesNo(t.Local, func(c *steps.Change, v steps.Field[bool]) { c.Local = v })
-	}
-	q.Notes, q.Needed = []string{a.texts.Plain.Suggested.Fill("value", a.texts.Value("suggestion", string(t.Suggestion)))}, t.Asks(steps.Tasks)
-	return choice(q, t.Decision.Level, steps.Levels, a.words("level"), func(v steps.Field[steps.Level]) steps.Change {
-		return changeOf(t, func(c *steps.Change) { c.Level = TextOf(string(ValueOf(v))) })
-	})
-}
-
-// title asks how a task is called here; without an answer a task of the catalogue keeps its own.
-func (a asker) title(t steps.Task) Question {
-	q := a.worded("title:"+t.ID, "title", Line, a.ask("title"))
-	q.About.Task = t.ID
-	q = q.text(t.Title, func(v steps.Field[string]) steps.Change { return changeOf(t, func(c *steps.Change) { c.Title = v }) })
-	if t.Own {
-		return q.required("title-needed")
+	case "level":
+		q.Notes, q.Needed = []string{a.texts.Plain.Suggested.Fill("value", a.texts.Value("suggestion", string(t.Suggestion)))}, t.Asks(steps.Tasks)
+	case "expertise":
+		q.Needed = t.Asks(steps.Expertise)
+	case "strategic", "technical": // what the catalogue says stands until someone says otherwise
+		is := t.IsStrategic
+		if field == "technical" {
+			is = t.IsTechnical
+		}
+		q = q.always()
+		q.Value = map[bool]string{true: "yes", false: "no"}[is]
+	case "sourcing":
+		q.Notes = []string{a.texts.SourcingAdvice(t)}
+	case "owner":
+		q, q.Needed = a.people(q, a.plan.Members), t.Asks(steps.Team)
+		q.Needed = t.Asks(steps.Team)
+	case "backup":
+		q = a.people(q, a.plan.Backups(t))
+	case "hours":
+		q = q.named(a.texts.Wizard.HoursAWeek)
+		q.ID = "task-hours:" + t.ID
 	}
 	return q
 }
 
-func (a asker) taskNote(t steps.Task) Question {
-	q := a.worded("note:"+t.ID, "note", Text, a.ask("task-note"))
-	q.About.Task = t.ID
-	return q.text(t.Note, func(v steps.Field[string]) steps.Change { return changeOf(t, func(c *steps.Change) { c.Note = v }) })
+// people makes the answers of a question these members.
+func (a asker) people(q Question, who []steps.Member) Question {
+	ids := make([]string, len(who))
+	for i, m := range who {
+		ids[i] = m.ID
+	}
+	name := func(id string) string { return steps.CleanName(a.texts.MemberName(a.plan, id)) }
+	if q.Value != "" {
+		q.Shown = name(q.Value)
+	}
+	return q.among(ids, name)
 }
 
 // expertise are the questions of step 6: for each task kept at school whether the expertise is there, and where it is
@@ -144,48 +168,28 @@ func (a asker) taskNote(t steps.Task) Question {
 func (a asker) expertise() (list []Question) {
 	for _, section := range Sections(steps.Expertise, a.plan.Tasks(), a.plan, a.texts) {
 		for _, t := range section.Tasks {
-			list = append(list, a.expertiseOf(t)...)
+			for _, q := range a.ofTask(t, steps.Expertise) {
+				if q.Field == "expertise" && t.Kept && t.Level == steps.AtSchool || q.Field != "expertise" && t.Advice != "" {
+					list = append(list, q)
+				}
+			}
 		}
 	}
 	return list
 }
 
-func (a asker) expertiseOf(t steps.Task) (list []Question) {
-	ask := func(field string) Question {
-		q := a.worded(field+":"+t.ID, field, Choice, a.ask(field))
-		q.About.Task = t.ID
-		return q
-	}
-	if t.Kept && t.Level == steps.AtSchool {
-		q := choice(ask("expertise"), t.Expertise, steps.YesNo, a.words("expertise"), func(v steps.Field[steps.Choice]) steps.Change {
-			return changeOf(t, func(c *steps.Change) { c.Expertise = v })
-		})
-		q.Needed = t.Asks(steps.Expertise)
-		list = append(list, q)
-	}
-	if t.Advice == "" {
-		return list
-	}
-	sourcing := ask("sourcing")
-	sourcing.Notes = []string{a.texts.SourcingAdvice(t)}
-	return append(list,
-		a.yesNo(ask("strategic"), &t.IsStrategic, func(v steps.Field[bool]) steps.Change {
-			return changeOf(t, func(c *steps.Change) { c.Strategic = v })
-		}),
-		a.yesNo(ask("technical"), &t.IsTechnical, func(v steps.Field[bool]) steps.Change {
-			return changeOf(t, func(c *steps.Change) { c.Technical = v })
-		}),
-		choice(sourcing, t.Sourcing, steps.Sourcings, a.words("sourcing"), func(v steps.Field[steps.Sourcing]) steps.Change {
-			return changeOf(t, func(c *steps.Change) { c.Sourcing = v })
-		}))
-}
-
 // OwnTaskGroup asks to which group an own task with this title belongs, and adds it.
 func OwnTaskGroup(title string, plan steps.Plan, texts *assets.Texts) Question {
 	a := asker{plan, texts}
-	return choice(a.worded("own-group", "group", Choice, a.ask("own-group")), "", steps.Groups, a.words("group"), func(v steps.Field[steps.GroupID]) steps.Change {
-		return steps.Change{
-			Kind: steps.ChangeTask, Task: plan.NewTaskID(title), Title: steps.Set(title), Group: steps.Set(string(ValueOf(v))), Relevance: steps.Set(steps.Applies),
-		}
-	})
+	q := a.worded("own-group", "group", a.ask("own-group"))
+	q.Kind = Choice
+	for _, group := range steps.Groups {
+		q.Options = append(q.Options, Option{string(group), texts.Value("group", string(group))})
+	}
+	q.read = func(typed string) ([]steps.Change, error) {
+		return []steps.Change{{
+			Kind: steps.ChangeTask, Task: plan.NewTaskID(title), Title: steps.Set(title), Group: steps.Set(typed), Relevance: steps.Set(steps.Applies),
+		}}, nil
+	}
+	return q
 }

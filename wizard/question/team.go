@@ -1,6 +1,8 @@
 package question
 
 import (
+	"slices"
+
 	"stappenplan/assets"
 	"stappenplan/steps"
 )
@@ -29,33 +31,23 @@ func Member(m steps.Member, plan steps.Plan, texts *assets.Texts) []Question {
 	return asker{plan, texts}.member(m)
 }
 
-func (a asker) member(m steps.Member) []Question {
-	change := func(set func(*steps.Change)) steps.Change {
-		c := steps.Change{Kind: steps.ChangeMember, Member: m.ID}
-		set(&c)
-		return c
-	}
-	hours := a.worded("member-hours:"+m.ID, "hours", Hours, a.ask("member-hours"))
-	hours.Label, hours.Needed = string(a.texts.Wizard.HoursAWeek), m.Hours == nil
-	list := []Question{
-		a.worded("name:"+m.ID, "name", Line, a.ask("member-name")).text(m.Name, func(v steps.Field[string]) steps.Change {
-			return change(func(c *steps.Change) { c.Name = v })
-		}).required("name-needed"),
-		choice(a.worded("role:"+m.ID, "role", Choice, a.ask("role")), m.Role, steps.MemberRoles, a.words("role"), func(v steps.Field[steps.MemberRole]) steps.Change {
-			return change(func(c *steps.Change) { c.Role = v })
-		}),
-		a.hours(hours, m.Hours, steps.MaxTaskHours, func(v steps.Field[steps.Decimal]) steps.Change {
-			return change(func(c *steps.Change) { c.Hours = v })
-		}),
-		a.worded("motivation:"+m.ID, "motivation", Text, a.ask("motivation")).text(m.Motivation, func(v steps.Field[string]) steps.Change {
-			return change(func(c *steps.Change) { c.Motivation = v })
-		}),
-		a.worded("mandate:"+m.ID, "mandate", Text, a.ask("mandate")).text(m.Mandate, func(v steps.Field[string]) steps.Change {
-			return change(func(c *steps.Change) { c.Mandate = v })
-		}),
-	}
-	for i := range list {
-		list[i].About.Member = m.ID
+func (a asker) member(m steps.Member) (list []Question) {
+	for i := range steps.MemberFields {
+		row := &steps.MemberFields[i]
+		id, ask := row.Name, row.Name
+		if id == "hours" || id == "name" {
+			ask = "member-" + id
+		}
+		q := ofField(a, a.worded(id+":"+m.ID, row.Words, a.ask(ask)), row, &m, steps.Change{Kind: steps.ChangeMember, Member: m.ID})
+		switch row.Name {
+		case "name":
+			q = q.required("name-needed")
+		case "hours":
+			q = q.named(a.texts.Wizard.HoursAWeek)
+			q.ID, q.Needed = "member-hours:"+m.ID, m.Hours == nil
+		}
+		q.About.Member = m.ID
+		list = append(list, q)
 	}
 	return list
 }
@@ -63,9 +55,8 @@ func (a asker) member(m steps.Member) []Question {
 // NewMember asks for someone more in the team.
 func NewMember(plan steps.Plan, texts *assets.Texts) Question { return asker{plan, texts}.newMember() }
 
-// newMember asks for someone more in the team.
 func (a asker) newMember() Question {
-	q := a.worded("member", "name", Line, a.ask("member"))
+	q := a.worded("member", "name", a.ask("member"))
 	q.Needed = len(a.plan.Members) < 2
 	q.read = func(typed string) ([]steps.Change, error) {
 		return []steps.Change{{Kind: steps.ChangeMember, Member: a.plan.NewMemberID(typed), Name: steps.Set(typed)}}, nil
@@ -75,35 +66,9 @@ func (a asker) newMember() Question {
 
 // carrying asks who carries a task, who steps in, and how many hours it takes.
 func (a asker) carrying(t steps.Task) []Question {
-	person := func(field, value string, who []steps.Member, set func(*steps.Change, steps.Field[string])) Question {
-		ids := make([]string, len(who))
-		for i, m := range who {
-			ids[i] = m.ID
-		}
-		q := a.worded(field+":"+t.ID, field, Choice, a.ask(field))
-		name := func(id string) string { return steps.CleanName(a.texts.MemberName(a.plan, id)) }
-		q = choice(q, value, ids, name, func(v steps.Field[string]) steps.Change {
-			return changeOf(t, func(c *steps.Change) { set(c, v) })
-		})
-		if value != "" {
-			q.Shown = name(value)
-		}
-		return q
-	}
-	hours := a.worded("task-hours:"+t.ID, "hours", Hours, a.ask("task-hours"))
-	hours.Label = string(a.texts.Wizard.HoursAWeek)
-	list := []Question{person("owner", t.Owner, a.plan.Members, func(c *steps.Change, v steps.Field[string]) { c.Owner = v })}
-	list[0].Needed = t.Asks(steps.Team)
-	if backups := a.plan.Backups(t); len(backups) > 0 || t.Backup != "" {
-		list = append(list, person("backup", t.Backup, backups, func(c *steps.Change, v steps.Field[string]) { c.Backup = v }))
-	}
-	list = append(list, a.hours(hours, t.Hours, steps.MaxTaskHours, func(v steps.Field[steps.Decimal]) steps.Change {
-		return changeOf(t, func(c *steps.Change) { c.Hours = v })
-	}))
-	for i := range list {
-		list[i].About.Task = t.ID
-	}
-	return list
+	return slices.DeleteFunc(a.ofTask(t, steps.Team), func(q Question) bool {
+		return q.Field == "backup" && len(q.Options) == 0 && q.Value == ""
+	})
 }
 
 // Agreement are the questions about one of the five agreements: what it says, and whether it is needed here.
@@ -111,63 +76,55 @@ func Agreement(id steps.AgreementID, plan steps.Plan, texts *assets.Texts) []Que
 	return asker{plan, texts}.agreement(id)
 }
 
-func (a asker) agreement(id steps.AgreementID) []Question {
+func (a asker) agreement(id steps.AgreementID) (list []Question) {
 	agreement, words := a.plan.Agreements[id], a.texts.Plan.Agreements[id]
-	ask := "agreement"
-	if agreement.NotNeeded {
-		ask = "not-needed"
+	for i := range steps.AgreementFields {
+		row := &steps.AgreementFields[i]
+		ask := map[string]string{"text": "agreement", "needed": "needed"}[row.Name]
+		if row.Name == "text" && agreement.NotNeeded {
+			ask = "not-needed"
+		}
+		q := ofField(a, a.worded(ask+":"+string(id), row.Words, a.ask(ask)), row, &agreement, steps.Change{Kind: steps.ChangeAgreement, Agreement: id})
+		if q.About.Agreement = id; row.Name == "text" {
+			q.ID, q = "agreement:"+string(id), q.named(a.texts.Wizard.Agreement)
+			q.ID, q.Needed = "agreement:"+string(id), !agreement.Settled()
+			for _, sign := range words.Signs {
+				q.Notes = append(q.Notes, "- "+string(sign))
+			}
+			q.Help = append(q.Help, string(words.Example))
+		} else {
+			q = q.always()
+			q.Value = map[bool]string{true: "no", false: "yes"}[agreement.NotNeeded]
+		}
+		list = append(list, q)
 	}
-	text := a.worded("agreement:"+string(id), "text", Text, a.ask(ask))
-	text.Label, text.Needed = string(a.texts.Wizard.Agreement), !agreement.Settled()
-	for _, sign := range words.Signs {
-		text.Notes = append(text.Notes, "- "+string(sign))
-	}
-	text.Help = append(text.Help, string(words.Example))
-	text = text.text(agreement.Text, func(v steps.Field[string]) steps.Change {
-		return steps.Change{Kind: steps.ChangeAgreement, Agreement: id, Text: v}
-	})
-	required := !agreement.NotNeeded
-	needed := a.yesNo(a.worded("needed:"+string(id), "needed", Choice, a.ask("needed")), &required, func(v steps.Field[bool]) steps.Change {
-		return steps.Change{Kind: steps.ChangeAgreement, Agreement: id, Needed: v}
-	}).always()
-	text.About.Agreement, needed.About.Agreement = id, id
-	return []Question{text, needed}
+	return list
 }
 
 // evaluation are the questions of step 8.
-func (a asker) evaluation() []Question {
-	e, words := a.plan.Evaluation, a.texts.Plan.Evaluation
-	text := func(field, value string, set func(*steps.Change, steps.Field[string])) Question {
-		q := a.worded(field, field, Text, words[field])
-		q.Label, q.Needed = string(a.texts.Wizard.YourAnswer), steps.Blank(value)
-		return q.text(value, func(v steps.Field[string]) steps.Change {
-			c := steps.Change{Kind: steps.ChangeEvaluation}
-			set(&c, v)
-			return c
-		})
+func (a asker) evaluation() (list []Question) {
+	words := a.texts.Plan.Evaluation
+	for _, field := range []string{"collaboration", "composition"} {
+		row := steps.Named(steps.EvaluationFields, field)
+		q := ofField(a, a.worded(field, field, words[field]), row, &a.plan.Evaluation, steps.Change{Kind: steps.ChangeEvaluation}).named(a.texts.Wizard.YourAnswer)
+		q.Needed = steps.Blank(q.Value)
+		list = append(list, q)
 	}
-	present := a.worded("present", "present", People, words["present"])
-	present.Value, present.clears = PresentLine(a.plan), true
+	present := a.worded("present", "present", words["present"])
+	present.Kind, present.Value, present.clears = People, PresentLine(a.plan), true
 	present.read = func(typed string) ([]steps.Change, error) {
 		return []steps.Change{{Kind: steps.ChangeEvaluation, Present: steps.Set(ParsePresent(a.plan, typed))}}, nil
 	}
-	next := a.worded("next_evaluation", "next_evaluation", Date, words["next_evaluation"])
-	next.Label, next.Needed = string(a.texts.Wizard.NextDate), a.plan.Round.NextEvaluation == ""
-	return []Question{
-		text("collaboration", e.Collaboration, func(c *steps.Change, v steps.Field[string]) { c.Collaboration = v }),
-		text("composition", e.Composition, func(c *steps.Change, v steps.Field[string]) { c.Composition = v }),
-		present,
-		a.date(next, a.plan.Round.NextEvaluation, func(v steps.Field[steps.Date]) steps.Change {
-			return steps.Change{Kind: steps.ChangeEvaluation, NextEvaluation: v}
-		}),
-		a.repeat(),
-	}
+	const date = "next_evaluation"
+	next := ofField(a, a.worded(date, date, words[date]), steps.Named(steps.RoundFields, date), &a.plan.Round, steps.Change{Kind: steps.ChangeEvaluation}).named(a.texts.Wizard.NextDate)
+	next.Needed = next.Value == ""
+	return append(list, present, next, a.repeat())
 }
 
 // repeat asks which steps the next round asks again.
 func (a asker) repeat() Question {
-	q := a.worded("repeat", "repeat", Steps, a.texts.Plan.Evaluation["repeat"])
-	q.clears = true
+	q := a.worded("repeat", "repeat", a.texts.Plan.Evaluation["repeat"])
+	q.Kind, q.clears = Steps, true
 	for _, s := range steps.Tree[:len(steps.Tree)-1] {
 		q.Options = append(q.Options, Option{string(s.ID), a.texts.Plan.Steps[s.ID].Rail.Fill()})
 	}

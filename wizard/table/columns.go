@@ -1,6 +1,8 @@
 package table
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 
 	"stappenplan/assets"
@@ -40,33 +42,23 @@ func (s *Table) columns(f screen.Frame) []column {
 // questionColumn is a question of step 5. What is proposed and not accepted stands in brackets.
 func questionColumn(q steps.TaskQuestion, f screen.Frame) column {
 	w := f.Texts.Wizard.Columns
-	yes := func(head assets.Text, key string, value func(*steps.Decision) *bool, field func(*steps.Change) *steps.Field[bool]) column {
-		return column{key, string(q), head, 7, tick(value), toggle(value, field), false}
-	}
+	row := steps.TaskField(string(q))
 	switch q {
+	case steps.AskRelevance:
+		return column{"g", row.Name, w.Relevance, 10, proposed(f, row), cycle(row, row.Values), false}
 	case steps.AskHorizon:
-		return column{"t", "horizon", w.Horizon, 11, func(t steps.Task) string {
-			return proposed(f, "horizon", string(t.Horizon), t, func(c steps.Change) string { v, _ := c.Horizon.Value(); return string(v) })
-		}, cycle(steps.Horizons, func(t steps.Task) steps.Horizon { return t.Horizon },
-			func(c *steps.Change, v steps.Field[steps.Horizon]) { c.Horizon = v }), false}
-	case steps.AskFeedback:
-		return yes(w.Feedback, "m", func(d *steps.Decision) *bool { return d.Feedback }, func(c *steps.Change) *steps.Field[bool] { return &c.Feedback })
-	case steps.AskScale:
-		return yes(w.Scale, "x", func(d *steps.Decision) *bool { return d.Scale }, func(c *steps.Change) *steps.Field[bool] { return &c.Scale })
-	case steps.AskSpecialist:
-		return yes(w.Specialist, "e", func(d *steps.Decision) *bool { return d.Specialist }, func(c *steps.Change) *steps.Field[bool] { return &c.Specialist })
-	case steps.AskLocal:
-		return yes(w.Local, "l", func(d *steps.Decision) *bool { return d.Local }, func(c *steps.Change) *steps.Field[bool] { return &c.Local })
+		return column{"t", row.Name, w.Horizon, 11, proposed(f, row), cycle(row, row.Values), false}
 	case steps.AskLevel:
-		return column{"i", "level", w.Level, 9, levelCell(f), cycle(steps.Levels, func(t steps.Task) steps.Level { return t.Decision.Level },
-			func(c *steps.Change, v steps.Field[steps.Level]) {
-				c.Level = question.TextOf(string(question.ValueOf(v)))
-			}), false}
+		return column{"i", row.Name, w.Level, 9, levelCell(f), cycle(row, row.Values), false}
 	}
-	return column{"g", "relevance", w.Relevance, 10, func(t steps.Task) string {
-		return proposed(f, "relevance", string(t.Relevance), t, func(c steps.Change) string { v, _ := c.Relevance.Value(); return string(v) })
-	}, cycle(steps.Relevances, func(t steps.Task) steps.Relevance { return t.Relevance },
-		func(c *steps.Change, v steps.Field[steps.Relevance]) { c.Relevance = v }), false}
+	head, short := map[steps.TaskQuestion]assets.Text{
+		steps.AskFeedback: w.Feedback, steps.AskScale: w.Scale, steps.AskSpecialist: w.Specialist, steps.AskLocal: w.Local,
+	}[q]
+	if !short {
+		head = assets.Text(f.Texts.Field(row.Words))
+	}
+	key := map[steps.TaskQuestion]string{steps.AskFeedback: "m", steps.AskScale: "x", steps.AskSpecialist: "e", steps.AskLocal: "l"}[q]
+	return column{key, row.Name, head, max(7, len([]rune(head))+1), tick(row), toggle(row), false}
 }
 
 // levelCell shows the level set, and the one that follows in brackets.
@@ -87,32 +79,37 @@ func levelCell(f screen.Frame) func(steps.Task) string {
 }
 
 // proposed shows a value, or what is proposed for it in brackets.
-func proposed(f screen.Frame, field, value string, t steps.Task, of func(steps.Change) string) string {
-	if value != "" {
-		return f.Texts.Value(field, value)
+func proposed(f screen.Frame, row *steps.FieldOf[steps.Decision]) func(steps.Task) string {
+	return func(t steps.Task) string {
+		if value := row.Value(&t.Decision); value != nil {
+			return f.Texts.Value(row.Name, value.(string))
+		}
+		c, open := f.Plan.Proposal(t)
+		if value, is := row.Given(&c); open && is {
+			return "(" + f.Texts.Value(row.Name, fmt.Sprint(value)) + ")"
+		}
+		return ""
 	}
-	if c, open := f.Plan.Proposal(t); open && of(c) != "" {
-		return "(" + f.Texts.Value(field, of(c)) + ")"
-	}
-	return ""
 }
 
 // expertiseColumns are the decisions of step 6.
 func expertiseColumns(f screen.Frame) []column {
 	w := f.Texts.Wizard.Columns
+	missing, kind := steps.TaskField("expertise"), func(key string, row *steps.FieldOf[steps.Decision], head assets.Text, is func(steps.Task) bool) column {
+		return column{key, row.Name, head, 8, settled(f, row, is), func(t steps.Task) (c steps.Change, ok bool) {
+			row.Give(&c, !is(t))
+			return c, true
+		}, false}
+	}
 	return []column{
-		{"e", "expertise", w.Expertise, 11, func(t steps.Task) string {
+		{"e", missing.Name, w.Expertise, 11, func(t steps.Task) string {
 			if t.Expertise == "" && t.Level == steps.AtGroup {
 				return "(" + f.Texts.Value("level", string(steps.AtGroup)) + ")"
 			}
-			return f.Texts.Value("expertise", string(t.Expertise))
-		},
-			cycle(steps.YesNo, func(t steps.Task) steps.Choice { return t.Expertise },
-				func(c *steps.Change, v steps.Field[steps.Choice]) { c.Expertise = v }), false},
-		{"x", "strategic", w.Strategic, 8, settled(f, func(t steps.Task) bool { return t.IsStrategic }, func(d *steps.Decision) *bool { return d.Strategic }),
-			flip(func(t steps.Task) bool { return t.IsStrategic }, func(c *steps.Change) *steps.Field[bool] { return &c.Strategic }), false},
-		{"t", "technical", w.Technical, 8, settled(f, func(t steps.Task) bool { return t.IsTechnical }, func(d *steps.Decision) *bool { return d.Technical }),
-			flip(func(t steps.Task) bool { return t.IsTechnical }, func(c *steps.Change) *steps.Field[bool] { return &c.Technical }), false},
+			return f.Texts.Value(missing.Name, string(t.Expertise))
+		}, cycle(missing, missing.Values), false},
+		kind("x", steps.TaskField("strategic"), w.Strategic, func(t steps.Task) bool { return t.IsStrategic }),
+		kind("t", steps.TaskField("technical"), w.Technical, func(t steps.Task) bool { return t.IsTechnical }),
 		{"p", "sourcing", w.Sourcing, 16, sourcingCell(f), nextSourcing, false},
 	}
 }
@@ -138,8 +135,8 @@ func nextSourcing(t steps.Task) (steps.Change, bool) {
 	if t.Sourcing == "" && t.Advice != steps.Weigh {
 		return steps.Change{Sourcing: steps.Set(t.Advice)}, true
 	}
-	return cycle(steps.Sourcings, func(t steps.Task) steps.Sourcing { return t.Sourcing },
-		func(c *steps.Change, v steps.Field[steps.Sourcing]) { c.Sourcing = v })(t)
+	row := steps.TaskField("sourcing")
+	return cycle(row, row.Values)(t)
 }
 
 // divisionColumns are who does what, who steps in, and in how many hours.
@@ -151,14 +148,14 @@ func divisionColumns(f screen.Frame) []column {
 		}
 		return f.Texts.MemberName(f.Plan, id)
 	}
-	person := func(key, id string, head assets.Text, of func(t steps.Task) string, field func(*steps.Change) *steps.Field[string]) column {
+	person := func(key, id string, head assets.Text, of func(t steps.Task) string) column {
 		return column{key, id, head, 15, func(t steps.Task) string { return name(of(t)) },
 			func(t steps.Task) (steps.Change, bool) {
 				who := f.Plan.Members
 				if id == "backup" {
 					who = f.Plan.Backups(t)
 				}
-				c, ok := cycle(MemberIDs(who), of, func(c *steps.Change, v steps.Field[string]) { *field(c) = v })(t)
+				c, ok := cycle(steps.TaskField(id), MemberIDs(who))(t)
 				if t.Backup != "" && question.ValueOf(c.Owner) == t.Backup { // who owns it cannot step in
 					c.Backup = steps.Clear[string]()
 				}
@@ -166,8 +163,8 @@ func divisionColumns(f screen.Frame) []column {
 			}, false}
 	}
 	return []column{
-		person("t", "owner", w.Owner, func(t steps.Task) string { return t.Owner }, func(c *steps.Change) *steps.Field[string] { return &c.Owner }),
-		person("b", "backup", w.Backup, func(t steps.Task) string { return t.Backup }, func(c *steps.Change) *steps.Field[string] { return &c.Backup }),
+		person("t", "owner", w.Owner, func(t steps.Task) string { return t.Owner }),
+		person("b", "backup", w.Backup, func(t steps.Task) string { return t.Backup }),
 		{"h", "hours", w.Hours, 7, func(t steps.Task) string {
 			if t.Hours == nil {
 				return ""
@@ -220,62 +217,48 @@ func nextShare(member string) func(steps.Task) (steps.Change, bool) {
 }
 
 // tick shows a yes as a tick.
-func tick(value func(*steps.Decision) *bool) func(steps.Task) string {
+func tick(row *steps.FieldOf[steps.Decision]) func(steps.Task) string {
 	return func(t steps.Task) string {
-		v := value(&t.Decision)
-		switch {
-		case v == nil:
-			return ""
-		case *v:
+		switch row.Value(&t.Decision) {
+		case true:
 			return "✓"
+		case false:
+			return "–"
 		}
-		return "–"
+		return ""
 	}
 }
 
 // toggle turns a yes on and off.
-func toggle(value func(*steps.Decision) *bool, field func(*steps.Change) *steps.Field[bool]) func(steps.Task) (steps.Change, bool) {
+func toggle(row *steps.FieldOf[steps.Decision]) func(steps.Task) (steps.Change, bool) {
 	return func(t steps.Task) (c steps.Change, ok bool) {
-		v := value(&t.Decision)
-		*field(&c) = steps.Set(v == nil || !*v)
+		row.Give(&c, row.Value(&t.Decision) != true)
 		return c, true
 	}
 }
 
 // settled shows a yes or no that the catalogue proposes until the plan says otherwise.
-func settled(f screen.Frame, is func(steps.Task) bool, set func(*steps.Decision) *bool) func(steps.Task) string {
+func settled(f screen.Frame, row *steps.FieldOf[steps.Decision], is func(steps.Task) bool) func(steps.Task) string {
 	return func(t steps.Task) string {
 		text := string(f.Texts.Common.No)
 		if is(t) {
 			text = string(f.Texts.Common.Yes)
 		}
-		if set(&t.Decision) == nil {
+		if row.Value(&t.Decision) == nil {
 			return "(" + text + ")"
 		}
 		return text
 	}
 }
 
-func flip(is func(steps.Task) bool, field func(*steps.Change) *steps.Field[bool]) func(steps.Task) (steps.Change, bool) {
-	return func(t steps.Task) (c steps.Change, ok bool) {
-		*field(&c) = steps.Set(!is(t))
-		return c, true
-	}
-}
-
 // cycle gives the value after the present one; after the last comes none.
-func cycle[T ~string](values []T, now func(steps.Task) T, give func(*steps.Change, steps.Field[T])) func(steps.Task) (steps.Change, bool) {
+func cycle(row *steps.FieldOf[steps.Decision], values []string) func(steps.Task) (steps.Change, bool) {
 	return func(t steps.Task) (c steps.Change, ok bool) {
-		next := steps.Clear[T]()
-		found := now(t) == ""
-		for _, v := range values {
-			if found {
-				next = steps.Set(v)
-				break
-			}
-			found = v == now(t)
+		now := row.Value(&t.Decision)
+		row.Give(&c, nil)
+		if next := slices.IndexFunc(values, func(v string) bool { return v == now }) + 1; (now == nil || next > 0) && next < len(values) {
+			row.Give(&c, values[next])
 		}
-		give(&c, next)
 		return c, len(values) > 0
 	}
 }

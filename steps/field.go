@@ -1,0 +1,132 @@
+package steps
+
+import "slices"
+
+// ValueKind says what a field holds.
+type ValueKind string
+
+// The kinds of value, each with the Go type in which [FieldOf.Value] and [PlanField.Give] have it.
+const (
+	TextValue    ValueKind = "text"    // string, of any lines
+	NameValue    ValueKind = "name"    // string, of one line
+	WordValue    ValueKind = "word"    // string, one of a few
+	MemberValue  ValueKind = "member"  // string, a member's id
+	DateValue    ValueKind = "date"    // string
+	BooleanValue ValueKind = "boolean" // bool
+	HoursValue   ValueKind = "hours"   // Decimal
+	WholeValue   ValueKind = "whole"   // int
+	MomentValue  ValueKind = "moment"  // time.Time
+	PeopleValue  ValueKind = "people"  // []string, members' ids or names
+	StepsValue   ValueKind = "steps"   // []StepID
+	MeansValue   ValueKind = "means"   // []Means
+)
+
+// PlanField is a field of the plan as a change gives it: one row of the table.
+type PlanField struct {
+	Name    string // in the journal and the plan file
+	Words   string // the key of its words: a school's level is not a task's
+	Kind    Kind   // of the change that gives it
+	Holds   ValueKind
+	Values  []string // the only ones, of a word or in a list of steps
+	Most    Decimal  // of a number, or of the letters of a text
+	Step    StepID   // of a task: where it is asked; empty for no step
+	Variant Variant  // in which alone it is asked; empty for both
+
+	in    func(*Change) inChange
+	give  func(c *Change, value any)
+	clean func(*Change)
+	check func(p *Plan, c *Change, r *refusals)
+}
+
+// inChange is a Field of any type.
+type inChange interface {
+	given() (any, bool)
+	forget()
+}
+
+// Give sets the field of a change to a value of the type that its kind has, or clears it with nil.
+func (f *PlanField) Give(c *Change, value any) { f.give(c, value) }
+
+// Given is what a change sets the field to, nil where it is cleared, and whether it is given.
+func (f *PlanField) Given(c *Change) (any, bool) { return f.in(c).given() }
+
+// FieldOf is a field with its place in a part of the plan.
+type FieldOf[O any] struct {
+	PlanField
+	value func(*O) any
+	same  func(a, b *O) bool
+	take  func(*Change, *O)
+	put   func(*Change, *O)
+}
+
+// Value is what stands in the plan, of the type that the field's kind has; nil for nothing.
+func (f *FieldOf[O]) Value(of *O) any { return f.value(of) }
+
+// putAll brings what a change gives into a part of the plan.
+func putAll[O any](fields []FieldOf[O], c *Change, to *O) {
+	for i := range fields {
+		if f := &fields[i]; f.Kind == c.Kind {
+			f.put(c, to)
+		}
+	}
+}
+
+// filled says whether anything stands in a part of the plan.
+func filled[O any](fields []FieldOf[O], of *O) bool {
+	return slices.ContainsFunc(fields, func(f FieldOf[O]) bool { return f.value(of) != nil })
+}
+
+// fill gives a change the fields in which two parts of a plan are not the same, and says whether there are any.
+func fill[O any](fields []FieldOf[O], c *Change, from, to *O) (any bool) {
+	for i := range fields {
+		if f := &fields[i]; f.Kind == c.Kind && !f.same(from, to) {
+			f.take(c, to)
+			any = true
+		}
+	}
+	return any
+}
+
+// inOrder are the fields of each kind of change in the order of [Change].
+var inOrder = func() map[Kind][]PlanField {
+	ordered := map[Kind][]PlanField{}
+	for kind, fields := range fieldsOf {
+		ordered[kind] = slices.SortedFunc(slices.Values(fields), func(a, b PlanField) int {
+			return slices.Index(changeFields(), a.Name) - slices.Index(changeFields(), b.Name)
+		})
+	}
+	return ordered
+}()
+
+func rows[O any](fields []FieldOf[O]) (list []PlanField) {
+	for _, f := range fields {
+		list = append(list, f.PlanField)
+	}
+	return list
+}
+
+func gather(tables ...[]PlanField) map[Kind][]PlanField {
+	byKind := map[Kind][]PlanField{}
+	for _, f := range slices.Concat(tables...) {
+		byKind[f.Kind] = append(byKind[f.Kind], f)
+	}
+	return byKind
+}
+
+// FieldNamed is the field that changes of a kind give under a name, and whether there is one.
+func FieldNamed(kind Kind, name string) (PlanField, bool) {
+	for _, f := range fieldsOf[kind] {
+		if f.Name == name {
+			return f, true
+		}
+	}
+	return PlanField{}, false
+}
+
+// Named is the field with this name in a table, which there must be.
+func Named[O any](table []FieldOf[O], name string) *FieldOf[O] {
+	return &table[slices.IndexFunc(table, func(f FieldOf[O]) bool { return f.Name == name })]
+}
+
+// TaskField is the field of a task with this name, which there must be.
+func TaskField(name string) *FieldOf[Decision] { return Named(TaskFields, name) }

@@ -1,0 +1,240 @@
+package steps
+
+import (
+	"slices"
+	"time"
+)
+
+// Change is one thing a person does to a plan, in the form the journal keeps. It is flat: which fields
+// go with which kind is said at the kinds, and [Plan.Check] refuses others.
+type Change struct {
+	Kind Kind `json:"kind"`
+
+	// What the change is about.
+	Step      StepID      `json:"step,omitempty"`
+	Task      string      `json:"task,omitempty"`
+	Member    string      `json:"member,omitempty"`
+	Agreement AgreementID `json:"agreement,omitempty"`
+	Entry     uint64      `json:"entry,omitempty"`
+
+	Name      Field[string]    `json:"name,omitzero"`       // school, member
+	Level     Field[string]    `json:"level,omitzero"`      // school (a SchoolLevel), task (a Level)
+	GroupKind Field[GroupKind] `json:"group_kind,omitzero"` // school
+	Group     Field[string]    `json:"group,omitzero"`      // school (its name), task (a GroupID)
+	Pupils    Field[int]       `json:"pupils,omitzero"`     // school
+	Hours     Field[Decimal]   `json:"hours,omitzero"`      // school, task, member
+	Means     Field[[]Means]   `json:"means,omitzero"`      // school
+
+	Choice   Field[Choice]    `json:"choice,omitzero"` // answer
+	Note     Field[string]    `json:"note,omitzero"`   // answer, task
+	Evidence Field[string]    `json:"evidence,omitzero"`
+	By       Field[string]    `json:"by,omitzero"` // answer; not given: the entry's author
+	At       Field[time.Time] `json:"at,omitzero"` // answer; not given: the entry's moment
+
+	Title      Field[string]    `json:"title,omitzero"` // this and what follows: task
+	Relevance  Field[Relevance] `json:"relevance,omitzero"`
+	Horizon    Field[Horizon]   `json:"horizon,omitzero"`
+	Scale      Field[bool]      `json:"scale,omitzero"`
+	Specialist Field[bool]      `json:"specialist,omitzero"`
+	Local      Field[bool]      `json:"local,omitzero"`
+	Feedback   Field[bool]      `json:"feedback,omitzero"`
+	Expertise  Field[Choice]    `json:"expertise,omitzero"`
+	Strategic  Field[bool]      `json:"strategic,omitzero"`
+	Technical  Field[bool]      `json:"technical,omitzero"`
+	Sourcing   Field[Sourcing]  `json:"sourcing,omitzero"`
+	Owner      Field[string]    `json:"owner,omitzero"`
+	Backup     Field[string]    `json:"backup,omitzero"`
+
+	Role       Field[MemberRole] `json:"role,omitzero"` // member
+	Motivation Field[string]     `json:"motivation,omitzero"`
+	Mandate    Field[string]     `json:"mandate,omitzero"`
+
+	Text   Field[string] `json:"text,omitzero"` // agreement
+	Needed Field[bool]   `json:"needed,omitzero"`
+
+	Collaboration  Field[string]   `json:"collaboration,omitzero"` // evaluation
+	Composition    Field[string]   `json:"composition,omitzero"`
+	Present        Field[[]string] `json:"present,omitzero"`
+	Repeat         Field[[]StepID] `json:"repeat,omitzero"` // evaluation; round: the steps to ask again in the round it opens
+	NextEvaluation Field[Date]     `json:"next_evaluation,omitzero"`
+
+	Number Field[int]      `json:"number,omitzero"` // round
+	Opened Field[Date]     `json:"opened,omitzero"`
+	Again  Field[[]StepID] `json:"again,omitzero"`
+
+	Catalogue Field[Catalogue] `json:"catalogue,omitzero"`
+}
+
+// School is the profile of the school.
+type School struct {
+	Name      string
+	Level     SchoolLevel
+	GroupKind GroupKind
+	Group     string
+	Pupils    *int
+	Hours     *Decimal // hours a week for ICT
+	Means     []Means
+}
+
+// Means is one line behind the school's hours: what the school gets, and how it becomes hours a week.
+type Means struct {
+	Source      MeansSource `json:"source"`
+	Amount      *Decimal    `json:"amount,omitempty"`
+	PerFulltime *Decimal    `json:"per_fulltime,omitempty"`
+	Week        *Decimal    `json:"week,omitempty"`
+	Pooled      *Decimal    `json:"pooled,omitempty"` // percent handed to the group
+}
+
+// Round is one walk through the steps.
+type Round struct {
+	Number         int
+	Opened         Date
+	NextEvaluation Date
+	Again          []StepID // steps 5 to 7 still to be confirmed in this round
+}
+
+// Answer is what was said at a step. Only the four checks have a choice.
+type Answer struct {
+	Choice   Choice
+	Note     string
+	Evidence string
+	By       string
+	At       time.Time // zero when not known
+}
+
+// Decision is what the school decided about a task.
+type Decision struct {
+	Title      string  // adapted wording; of an own task its name
+	Group      GroupID // own tasks only
+	Relevance  Relevance
+	Horizon    Horizon
+	Level      Level
+	Scale      *bool // economies of scale (group variant)
+	Specialist *bool // specialised expertise (group variant)
+	Local      *bool // must be answered fast on site (group variant)
+	Feedback   *bool // collaboration in the group is advisable (school variant)
+	Expertise  Choice
+	Strategic  *bool
+	Technical  *bool
+	Sourcing   Sourcing
+	Owner      string // a member's id
+	Backup     string // a member's id
+	Hours      *Decimal
+	Note       string
+}
+
+// Member is someone in the ICT team.
+type Member struct {
+	ID         string
+	Name       string
+	Role       MemberRole
+	Hours      *Decimal // a week
+	Motivation string
+	Mandate    string
+}
+
+// Agreement is one of the five agreements of step 7.
+type Agreement struct {
+	Text      string
+	NotNeeded bool // talked about and not needed here; Text then says why
+}
+
+// EvaluationAnswers is what is asked at step 8.
+type EvaluationAnswers struct {
+	Collaboration string
+	Composition   string
+	Present       []string // member ids or names
+	Repeat        []StepID // what the next round will ask again
+}
+
+// The table of every field of the plan. The fields of each part stand in the order of the plan file, which is also
+// that in which they are checked. What is done with a field follows from its row: see [FieldOf].
+
+// SchoolFields are those of the school's profile.
+var SchoolFields = ofKind(ChangeSchool,
+	name("name", func(c *Change) *Field[string] { return &c.Name }, func(s *School) *string { return &s.Name }),
+	word("level", func(c *Change) *Field[string] { return &c.Level }, func(s *School) *SchoolLevel { return &s.Level }, SchoolLevels).called("school_level"),
+	word("group_kind", func(c *Change) *Field[GroupKind] { return &c.GroupKind }, func(s *School) *GroupKind { return &s.GroupKind }, GroupKinds),
+	name("group", func(c *Change) *Field[string] { return &c.Group }, func(s *School) *string { return &s.Group }).called("school_group"),
+	whole("pupils", func(c *Change) *Field[int] { return &c.Pupils }, func(s *School) **int { return &s.Pupils }, 0, MaxPupils),
+	hours("hours", func(c *Change) *Field[Decimal] { return &c.Hours }, func(s *School) **Decimal { return &s.Hours }, MaxSchoolHours),
+	list("means", MeansValue, func(c *Change) *Field[[]Means] { return &c.Means }, func(s *School) *[]Means { return &s.Means }, MaxListed, func(m Means, r *refusals, at string) { checkMeans(m, r, at+".") }),
+)
+
+// AnswerFields are those of the answer to a step.
+var AnswerFields = ofKind(ChangeAnswer,
+	word("choice", func(c *Change) *Field[Choice] { return &c.Choice }, func(a *Answer) *Choice { return &a.Choice }, Choices).checked(checkChoice),
+	text("note", func(c *Change) *Field[string] { return &c.Note }, func(a *Answer) *string { return &a.Note }),
+	text("evidence", func(c *Change) *Field[string] { return &c.Evidence }, func(a *Answer) *string { return &a.Evidence }),
+	name("by", func(c *Change) *Field[string] { return &c.By }, func(a *Answer) *string { return &a.By }),
+	moment("at", func(c *Change) *Field[time.Time] { return &c.At }, func(a *Answer) *time.Time { return &a.At }),
+)
+
+// TaskFields are those of the decision about a task.
+var TaskFields = ofKind(ChangeTask,
+	name("title", func(c *Change) *Field[string] { return &c.Title }, func(d *Decision) *string { return &d.Title }).checked(checkTitle),
+	name("group", func(c *Change) *Field[string] { return &c.Group }, func(d *Decision) *GroupID { return &d.Group }).fixed(namesOf(Groups), checkGroup),
+	word("relevance", func(c *Change) *Field[Relevance] { return &c.Relevance }, func(d *Decision) *Relevance { return &d.Relevance }, Relevances).asked(Tasks, ""),
+	word("horizon", func(c *Change) *Field[Horizon] { return &c.Horizon }, func(d *Decision) *Horizon { return &d.Horizon }, Horizons).asked(Tasks, ""),
+	word("level", func(c *Change) *Field[string] { return &c.Level }, func(d *Decision) *Level { return &d.Level }, Levels).asked(Tasks, GroupVariant),
+	boolean("scale", func(c *Change) *Field[bool] { return &c.Scale }, func(d *Decision) **bool { return &d.Scale }).asked(Tasks, GroupVariant),
+	boolean("specialist", func(c *Change) *Field[bool] { return &c.Specialist }, func(d *Decision) **bool { return &d.Specialist }).asked(Tasks, GroupVariant),
+	boolean("local", func(c *Change) *Field[bool] { return &c.Local }, func(d *Decision) **bool { return &d.Local }).asked(Tasks, GroupVariant),
+	boolean("feedback", func(c *Change) *Field[bool] { return &c.Feedback }, func(d *Decision) **bool { return &d.Feedback }).asked(Tasks, SchoolVariant),
+	word("expertise", func(c *Change) *Field[Choice] { return &c.Expertise }, func(d *Decision) *Choice { return &d.Expertise }, YesNo).asked(Expertise, ""),
+	boolean("strategic", func(c *Change) *Field[bool] { return &c.Strategic }, func(d *Decision) **bool { return &d.Strategic }).asked(Expertise, ""),
+	boolean("technical", func(c *Change) *Field[bool] { return &c.Technical }, func(d *Decision) **bool { return &d.Technical }).asked(Expertise, ""),
+	word("sourcing", func(c *Change) *Field[Sourcing] { return &c.Sourcing }, func(d *Decision) *Sourcing { return &d.Sourcing }, Sourcings).asked(Expertise, ""),
+	member("owner", func(c *Change) *Field[string] { return &c.Owner }, func(d *Decision) *string { return &d.Owner }).asked(Team, ""),
+	member("backup", func(c *Change) *Field[string] { return &c.Backup }, func(d *Decision) *string { return &d.Backup }).asked(Team, ""),
+	hours("hours", func(c *Change) *Field[Decimal] { return &c.Hours }, func(d *Decision) **Decimal { return &d.Hours }, MaxTaskHours).asked(Team, ""),
+	text("note", func(c *Change) *Field[string] { return &c.Note }, func(d *Decision) *string { return &d.Note }),
+)
+
+// MemberFields are those of a member of the team.
+var MemberFields = ofKind(ChangeMember,
+	name("name", func(c *Change) *Field[string] { return &c.Name }, func(m *Member) *string { return &m.Name }).checked(checkMemberName),
+	word("role", func(c *Change) *Field[MemberRole] { return &c.Role }, func(m *Member) *MemberRole { return &m.Role }, MemberRoles),
+	hours("hours", func(c *Change) *Field[Decimal] { return &c.Hours }, func(m *Member) **Decimal { return &m.Hours }, MaxTaskHours),
+	text("motivation", func(c *Change) *Field[string] { return &c.Motivation }, func(m *Member) *string { return &m.Motivation }),
+	text("mandate", func(c *Change) *Field[string] { return &c.Mandate }, func(m *Member) *string { return &m.Mandate }),
+)
+
+// AgreementFields are those of an agreement.
+var AgreementFields = ofKind(ChangeAgreement,
+	text("text", func(c *Change) *Field[string] { return &c.Text }, func(a *Agreement) *string { return &a.Text }),
+	untrue("needed", func(c *Change) *Field[bool] { return &c.Needed }, func(a *Agreement) *bool { return &a.NotNeeded }),
+)
+
+// EvaluationFields are those of step 8, but for the day of the next evaluation, which stands in the round.
+var EvaluationFields = ofKind(ChangeEvaluation,
+	text("collaboration", func(c *Change) *Field[string] { return &c.Collaboration }, func(e *EvaluationAnswers) *string { return &e.Collaboration }),
+	text("composition", func(c *Change) *Field[string] { return &c.Composition }, func(e *EvaluationAnswers) *string { return &e.Composition }),
+	people("present", func(c *Change) *Field[[]string] { return &c.Present }, func(e *EvaluationAnswers) *[]string { return &e.Present }),
+	stepList("repeat", func(c *Change) *Field[[]StepID] { return &c.Repeat }, func(e *EvaluationAnswers) *[]StepID { return &e.Repeat }, 1, lastRepeatable),
+)
+
+// RoundFields are those of the round.
+var RoundFields = ofKind(ChangeRound,
+	count("number", func(c *Change) *Field[int] { return &c.Number }, func(r *Round) *int { return &r.Number }, 1, MaxRound).checked(checkRoundNumber),
+	date("opened", func(c *Change) *Field[Date] { return &c.Opened }, func(r *Round) *Date { return &r.Opened }),
+	date("next_evaluation", func(c *Change) *Field[Date] { return &c.NextEvaluation }, func(r *Round) *Date { return &r.NextEvaluation }).of(ChangeEvaluation),
+	stepList("again", func(c *Change) *Field[[]StepID] { return &c.Again }, func(r *Round) *[]StepID { return &r.Again }, firstRepeatable, lastRepeatable),
+)
+
+// Two fields stand nowhere in the plan as a change gives them: the steps that a round is opened with, and a catalogue.
+var (
+	repeated     = EvaluationFields[3].of(ChangeRound).PlanField
+	ownCatalogue = PlanField{
+		Name: "catalogue", Words: "catalogue", Kind: ChangeCatalogue, in: func(c *Change) inChange { return &c.Catalogue },
+		clean: func(c *Change) {
+			if c.Catalogue.state == set {
+				c.Catalogue.value = c.Catalogue.value.cleaned()
+			}
+		},
+	}
+)
+
+// fieldsOf are the fields of each kind of change, in the order in which they are checked.
+var fieldsOf = gather(rows(SchoolFields), rows(AnswerFields), rows(TaskFields), rows(MemberFields), rows(AgreementFields),
+	rows(EvaluationFields), slices.Insert(rows(RoundFields), 3, repeated), []PlanField{ownCatalogue})
