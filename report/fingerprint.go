@@ -16,6 +16,12 @@ const markPrefix = "stappenplan-"
 // maxProperties is how large the properties of a document may be.
 const maxProperties = 1 << 20
 
+// What is looked at of the keywords in a PDF. Each time that one is saved it may get new ones, after those of before.
+const (
+	maxKeywords       = 1000 // of the last
+	maxKeywordsLength = 200  // bytes: a mark takes 96 in the widest way to write it
+)
+
 // marks are where the formats keep their mark. None of these places can be written by a text in the plan:
 // each format escapes what such a text would need for it. Documents of before have a colon in their mark.
 var (
@@ -31,7 +37,7 @@ func FingerprintOf(document []byte) (fingerprint string, found bool) {
 	document = bytes.TrimPrefix(document, []byte("\ufeff"))
 	switch {
 	case bytes.HasPrefix(document, []byte("%PDF-")):
-		return markIn(markInPDF, narrow(document))
+		return markInKeywords(document)
 	case bytes.HasPrefix(document, []byte("PK")):
 		return markIn(markInWord, properties(document))
 	case IsCalendar(document):
@@ -45,20 +51,36 @@ func FingerprintOf(document []byte) (fingerprint string, found bool) {
 // IsCalendar says whether a document holds days and no text that a person words.
 func IsCalendar(document []byte) bool { return bytes.HasPrefix(document, []byte("BEGIN:VCALENDAR")) }
 
+// markInKeywords finds the last mark among the keywords of a PDF.
+func markInKeywords(document []byte) (fingerprint string, found bool) {
+	for range maxKeywords {
+		at := bytes.LastIndex(document, []byte("/Keywords"))
+		if at < 0 {
+			break
+		}
+		keywords := document[at:min(at+maxKeywordsLength, len(document))]
+		if fingerprint, found = markIn(markInPDF, narrow(keywords)); found {
+			break
+		}
+		document = document[:at]
+	}
+	return fingerprint, found
+}
+
 // inDigits are keywords that a PDF writes in hexadecimal digits, as LibreOffice does.
 var inDigits = regexp.MustCompile(`/Keywords ?<([0-9A-Fa-f]+)>`)
 
 // narrow makes plain letters of those that a PDF writes in UTF-16, or in the digits of that.
-func narrow(document []byte) []byte {
-	document = inDigits.ReplaceAllFunc(document, func(digits []byte) []byte {
+func narrow(keywords []byte) []byte {
+	keywords = inDigits.ReplaceAllFunc(keywords, func(digits []byte) []byte {
 		text, err := hex.DecodeString(string(inDigits.FindSubmatch(digits)[1]))
 		if err != nil {
 			return digits
 		}
 		return slices.Concat([]byte("/Keywords("), text, []byte(")"))
 	})
-	document = bytes.ReplaceAll(document, []byte("\xfe\xff"), nil)
-	return bytes.ReplaceAll(document, []byte{0}, nil)
+	keywords = bytes.ReplaceAll(keywords, []byte("\xfe\xff"), nil)
+	return bytes.ReplaceAll(keywords, []byte{0}, nil)
 }
 
 func markIn(place *regexp.Regexp, text []byte) (string, bool) {

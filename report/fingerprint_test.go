@@ -2,6 +2,7 @@ package report_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"stappenplan/assets"
@@ -22,6 +23,22 @@ func TestFingerprintOfADocumentThatWasSavedAgain(t *testing.T) {
 	} {
 		if got, found := report.FingerprintOf([]byte(document)); got != s.Fingerprint || !found {
 			t.Errorf("%s: got %q", what, got)
+		}
+	}
+}
+
+// TestOnlyTheLastKeywordsOfAPDFAreLookedAt keeps the work on one that is full of them small.
+func TestOnlyTheLastKeywordsOfAPDFAreLookedAt(t *testing.T) {
+	const mark, other = "/Keywords (stappenplan-1a2b3c4d)", "/Keywords <44>"
+	for document, want := range map[string]string{
+		mark + strings.Repeat(other, 999):                                 "1a2b3c4d",
+		mark + strings.Repeat(other, 1000):                                "",
+		strings.Repeat(other, 1000) + mark:                                "1a2b3c4d",
+		mark + "/Keywords (stappenplan-0)":                                "1a2b3c4d",
+		mark + "/Keywords\x00 (\xfe\xff\x00s\x00t\x00appenplan-deadbeef)": "deadbeef",
+	} {
+		if got, _ := report.FingerprintOf([]byte("%PDF-1.6\n" + document)); got != want {
+			t.Errorf("%.60q…: got %q, want %q", document, got, want)
 		}
 	}
 }
