@@ -336,10 +336,10 @@ func TestPlaceWithoutLinks(t *testing.T) {
 		}
 	}
 	path := filepath.Join(folder, "f.db")
-	if err := store.Place(filepath.Join(folder, "first"), path, noLinks); err != nil {
+	if err := store.PlaceWith(filepath.Join(folder, "first"), path, noLinks); err != nil {
 		t.Fatal(err)
 	}
-	if err := store.Place(filepath.Join(folder, "second"), path, noLinks); !store.HasCode(err, store.FileExists) {
+	if err := store.PlaceWith(filepath.Join(folder, "second"), path, noLinks); !store.HasCode(err, store.FileExists) {
 		t.Errorf("the second: %v", err)
 	}
 	if string(bytesOf(t, path)) != "first" {
