@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"errors"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
@@ -15,7 +14,6 @@ import (
 	"stappenplan/planfile"
 	"stappenplan/report"
 	"stappenplan/steps"
-	"stappenplan/store"
 )
 
 // document is a format that people read.
@@ -211,9 +209,9 @@ func (p *program) logo(name string) (report.Logo, error) {
 
 // logoFile reads the picture in a file; standard input is the screens' own.
 func (p *program) logoFile(path string) (report.Logo, error) {
-	full, err := filepath.Abs(path)
+	full, err := p.typed(path)
 	if err != nil {
-		return report.Logo{}, unread(path, store.Cause(err))
+		return report.Logo{}, err
 	}
 	return p.logo(full)
 }

@@ -87,6 +87,9 @@ func (o output) write(content []byte) error {
 	}
 	beside, err := os.CreateTemp(folder, ".stappenplan-*.part")
 	if errors.Is(err, fs.ErrNotExist) {
+		if _, err := os.Stat(folder); err == nil { // some places take no files, such as /proc on Linux
+			return refuse("write-file", "file", o.named, "cause", store.CauseUnable)
+		}
 		return refuse("write-no-folder", "file", o.named, "folder", filepath.Clean(folder))
 	}
 	if err != nil {

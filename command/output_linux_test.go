@@ -152,6 +152,7 @@ func TestAFailedOutputLeavesNothingBehind(t *testing.T) {
 			t.Errorf("says %q", c.wrong)
 		}
 	}
+	fails("op deze plek kan dat niet", "/proc/board.md")
 	fails("de naam of het pad is te lang", filepath.Join(folder, strings.Repeat("x", 300)+".md"))
 	if err := os.Chmod(folder, 0o500); err != nil {
 		t.Fatal(err)

@@ -33,7 +33,7 @@ func (p *program) screens(session *session.Session) (err error) {
 		Signals:   signals,
 		Rescue:    rescue,
 		Export:    p.exportTo,
-		InTheWay:  inTheWay,
+		InTheWay:  p.inTheWay,
 		Preview:   documentPreview,
 		ReadLogo:  p.logoFile,
 		Open:      openQuietly,
@@ -60,7 +60,7 @@ func (p *program) rescuing(work *session.Session) (rescue session.Rescue, done f
 		var file store.Store
 		if path == "" {
 			file, path, err = p.rescue(plan, entries)
-		} else if path, err = filepath.Abs(path); err == nil {
+		} else if path, err = p.typed(path); err == nil {
 			file, err = store.CreateWith(path, map[string][]steps.Entry{plan: entries})
 		}
 		if err != nil {
@@ -114,9 +114,9 @@ func (p *program) newName(folder, name string) string {
 // exportTo writes the plan to a file for the screens, whose folder it makes. A file that exists is replaced only when
 // the person said so.
 func (p *program) exportTo(session *session.Session, file wizard.File) (wizard.Written, error) {
-	full, err := filepath.Abs(file.Path)
+	full, err := p.typed(file.Path)
 	if err != nil {
-		return wizard.Written{}, refuse("write-file", "file", file.Path, "cause", store.Cause(err))
+		return wizard.Written{}, err
 	}
 	content, holds, err := fileOf(session, file)
 	if err != nil {
@@ -163,12 +163,16 @@ func documentOptions(d wizard.Document) report.Options {
 }
 
 // inTheWay says which of these files exist, and which folder does not.
-func inTheWay(paths []string) (files []string, folder string) {
+func (p *program) inTheWay(paths []string) (files []string, folder string) {
 	for _, path := range paths {
-		if _, err := os.Stat(path); err == nil {
+		full, err := p.typed(path)
+		if err != nil { // which is said when it is written
+			continue
+		}
+		if _, err := os.Stat(full); err == nil {
 			files = append(files, path)
 		}
-		if _, err := os.Stat(filepath.Dir(path)); errors.Is(err, fs.ErrNotExist) {
+		if _, err := os.Stat(filepath.Dir(full)); errors.Is(err, fs.ErrNotExist) {
 			folder = filepath.Dir(path)
 		}
 	}

@@ -69,6 +69,9 @@ func fillPlan(tx *bolt.Tx, plan string, entries []steps.Entry) error {
 
 // create makes a new file that this fills.
 func create(path string, fill func(*bolt.Tx) error) (Store, error) {
+	if _, name := filepath.Split(path); name == "" || name == "." || name == ".." {
+		return nil, fault(FileFolder, path, nil)
+	}
 	if _, err := os.Lstat(path); err == nil {
 		return nil, fault(FileExists, path, nil)
 	}

@@ -326,6 +326,19 @@ func TestCreateReplacesNothing(t *testing.T) {
 	}
 }
 
+func TestCreateMakesNoFolderForTheNameOfOne(t *testing.T) {
+	folder := t.TempDir()
+	for _, name := range []string{"new/", "new/.", "new/..", "new//", "deeper/new/"} {
+		path := folder + "/" + name
+		if _, err := store.CreateWith(path, nil); !store.HasCode(err, store.FileFolder) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if names := namesIn(t, folder); len(names) != 0 {
+		t.Errorf("there are %v", names)
+	}
+}
+
 // On file systems without links a new file is renamed into place, and still replaces nothing.
 func TestPlaceWithoutLinks(t *testing.T) {
 	folder := t.TempDir()
