@@ -140,7 +140,7 @@ func tooManyMarks(data []byte) bool {
 			if i+1 < len(data) && data[i+1] <= ' ' {
 				v++
 			}
-		case '\'', '"': // a text, for a quote behind a backslash begins none
+		case '\'', '"': // one behind a backslash begins no text
 			if before != '\\' {
 				v++
 			}
@@ -234,7 +234,7 @@ func kindOf(y *yaml.Node) kind {
 
 var (
 	yamlNull = regexp.MustCompile(`^(|~|null|Null|NULL)$`)
-	// Two and not one: neither ever has to try two ways at once, so a number of a million digits is soon read.
+	// Two and not one: in neither are there ever two ways to go on, so a number of a million digits is soon read.
 	yamlDecimal    = regexp.MustCompile(`^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$`)
 	yamlNotDecimal = regexp.MustCompile(`^(0(o[0-7]+|x[0-9a-fA-F]+)|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN))$`)
 )

@@ -95,17 +95,15 @@ func TestAFileThatIsMadeWithItsFirstEntry(t *testing.T) {
 	if _, err := os.Stat(path); err == nil {
 		t.Error("it is there before anything is kept")
 	}
-	first := addedTo(t, s, 0)
+	entries := storetest.Fill(t, s, "plan", 1)
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	again := must(store.OpenOrBegin(path))(t)
-	defer again.Close()
-	storetest.Holds(t, again, "plan", []steps.Entry{first, addedTo(t, again, 1)})
+	storetest.Holds(t, must(store.OpenReadOnly(path))(t), "plan", entries)
 
 	s, path = begun(t) // and another copy makes the file first
 	other := must(store.Create(path))(t)
-	entries := storetest.Fill(t, other, "plan", 2)
+	entries = storetest.Fill(t, other, "plan", 2)
 	if err := other.Close(); err != nil {
 		t.Fatal(err)
 	}
