@@ -117,9 +117,9 @@ func (o output) put(finished string) error {
 	switch {
 	case err != nil:
 		return err
-	case o.there == nil:
+	case there == nil:
 		err = store.Place(finished, o.path)
-	case there != nil && (!os.SameFile(there, o.there) || !there.ModTime().Equal(o.there.ModTime())):
+	case o.there == nil || !os.SameFile(there, o.there) || !there.ModTime().Equal(o.there.ModTime()):
 		return inTheWay
 	default:
 		err = os.Rename(finished, o.path)
