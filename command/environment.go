@@ -25,6 +25,7 @@ type environment struct {
 	system      string        // as in runtime.GOOS
 	display     func() string // the display language, where no variable names one
 	programFile string        // the program itself, links followed; empty when not known
+	home        string        // the user's own folder; empty when there is none
 	dataFolder  string        // where programs keep what is the user's; empty when there is no home folder
 	documents   string        // where people keep what they write; empty when not known
 	inTerminal  bool          // standard input is a terminal
@@ -45,6 +46,7 @@ func surroundings() environment {
 		system:      runtime.GOOS,
 		display:     displayLanguage,
 		programFile: programFile(),
+		home:        homeFolder(),
 		dataFolder:  dataFolder(),
 		documents:   xdg.UserDirs.Documents,
 		inTerminal:  term.IsTerminal(os.Stdin.Fd()),
@@ -83,10 +85,17 @@ func programFile() string {
 	return path
 }
 
+func homeFolder() string {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return ""
+	}
+	return home
+}
+
 // dataFolder guards against a data folder in the root of the disk, which xdg gives where there is no home.
 func dataFolder() string {
-	home, err := os.UserHomeDir()
-	if (err != nil || home == "") && !filepath.IsAbs(os.Getenv("XDG_DATA_HOME")) {
+	if homeFolder() == "" && !filepath.IsAbs(os.Getenv("XDG_DATA_HOME")) {
 		return ""
 	}
 	return xdg.DataHome

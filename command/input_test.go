@@ -40,6 +40,7 @@ type badContent struct{ says, content string }
 var tooManyValues = []badContent{
 	{"te veel waarden in dit bestand: hoogstens 100000", "[" + strings.Repeat("0,", 100_000) + "0]"},
 	{"te veel waarden in dit bestand: hoogstens 100000", "a:\n" + strings.Repeat("- b\n", 100_000)},
+	{"te veel waarden in dit bestand: hoogstens 100000", strings.Repeat(`"`, 600_000)},
 }
 
 // unreadable are paths with what is said of each, whatever was to be read there.

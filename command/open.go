@@ -160,6 +160,8 @@ func (p *program) open(purpose purpose) (kept store.Store, path string, err erro
 		kept, err = store.OpenReadOnly(path)
 	case toChange:
 		kept, err = store.Open(path)
+	case toImport:
+		kept, err = store.OpenOrBegin(path)
 	default:
 		kept, err = store.OpenOrCreate(path)
 	}

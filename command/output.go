@@ -78,8 +78,8 @@ func samePlace(path, other string) bool {
 	return other != "" && errors.Join(err, errOther) == nil && full == fullOther
 }
 
-// write puts a file at the place, whole or not at all: it is written beside it and renamed. A new one is for its owner
-// only, one that takes the place of another keeps the mode of that. What came to stand there meanwhile stays.
+// write puts a file at the place, whole or not at all: it is written beside it and then gets its name. A new one is for its
+// owner only, one that takes the place of another keeps the mode of that. What came to stand there meanwhile stays.
 func (o output) write(content []byte) error {
 	folder, _ := filepath.Split(o.path)
 	if folder == "" {
@@ -87,6 +87,9 @@ func (o output) write(content []byte) error {
 	}
 	beside, err := os.CreateTemp(folder, ".stappenplan-*.part")
 	if errors.Is(err, fs.ErrNotExist) {
+		if _, err := os.Stat(folder); err == nil { // some places take no files, such as /proc on Linux
+			return refuse("write-file", "file", o.named, "cause", store.CauseUnable)
+		}
 		return refuse("write-no-folder", "file", o.named, "folder", filepath.Clean(folder))
 	}
 	if err != nil {
@@ -99,7 +102,7 @@ func (o output) write(content []byte) error {
 	if err = errors.Join(err, beside.Sync(), beside.Close()); err != nil {
 		err = o.refusal(err)
 	} else {
-		err = o.rename(beside.Name())
+		err = o.put(beside.Name())
 	}
 	if err != nil {
 		_ = os.Remove(beside.Name()) // what went wrong before is what has to be said
@@ -107,16 +110,24 @@ func (o output) write(content []byte) error {
 	return err
 }
 
-// rename gives a finished file its place, after a last look at what stands there now.
-func (o output) rename(finished string) error {
+// put gives a finished file its place, after a last look at what stands there now.
+func (o output) put(finished string) error {
 	there, err := o.look()
+	inTheWay := refuse("file-in-the-way", "file", o.named)
 	switch {
 	case err != nil:
 		return err
-	case there != nil && (o.there == nil || !os.SameFile(there, o.there) || !there.ModTime().Equal(o.there.ModTime())):
-		return refuse("file-in-the-way", "file", o.named)
+	case there == nil:
+		err = store.Place(finished, o.path)
+	case o.there == nil || !os.SameFile(there, o.there) || !there.ModTime().Equal(o.there.ModTime()):
+		return inTheWay
+	default:
+		err = os.Rename(finished, o.path)
 	}
-	if err := os.Rename(finished, o.path); err != nil {
+	switch {
+	case store.HasCode(err, store.FileExists):
+		return inTheWay
+	case err != nil:
 		return o.refusal(err)
 	}
 	return nil

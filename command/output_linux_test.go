@@ -107,6 +107,37 @@ func asOwner(t *testing.T, do func()) {
 	}
 }
 
+// withFilesUpTo does something while no file can grow beyond a size, which the system reports as it does a full disk.
+func withFilesUpTo(t *testing.T, size uint64, do func()) {
+	t.Helper()
+	var before syscall.Rlimit
+	if err := syscall.Getrlimit(syscall.RLIMIT_FSIZE, &before); err != nil {
+		t.Fatal(err)
+	}
+	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: size, Max: before.Max}); err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &before); err != nil {
+			t.Fatal(err)
+		}
+	}()
+	do()
+}
+
+// TestAnImportThatDoesNotFitLeavesNoFile has room for a plan in which nothing is filled in.
+func TestAnImportThatDoesNotFitLeavesNoFile(t *testing.T) {
+	c, path := newComputer(t), filepath.Join(t.TempDir(), "p.db")
+	large := written(t, "plan.yaml", "format: stappenplan/1\nanswers: {vision: {note: "+strings.Repeat("tekst ", 15_000)+"}}")
+	withFilesUpTo(t, 50_000, func() { c.calls(t, statusRefused, "", "--file", path, "import", large) })
+	c.says(t, "de schijf is vol")
+	if names, _ := os.ReadDir(filepath.Dir(path)); len(names) != 0 {
+		t.Errorf("there is left %v", names)
+	}
+	c.calls(t, statusDone, "", "--file", path, "import", large)
+	c.calls(t, statusDone, "", "--file", path, "check")
+}
+
 func TestAFailedOutputLeavesNothingBehind(t *testing.T) {
 	c, folder := newComputer(t), t.TempDir()
 	path := filepath.Join(folder, "board.md")
@@ -121,6 +152,7 @@ func TestAFailedOutputLeavesNothingBehind(t *testing.T) {
 			t.Errorf("says %q", c.wrong)
 		}
 	}
+	fails("op deze plek kan dat niet", "/proc/board.md")
 	fails("de naam of het pad is te lang", filepath.Join(folder, strings.Repeat("x", 300)+".md"))
 	if err := os.Chmod(folder, 0o500); err != nil {
 		t.Fatal(err)
@@ -136,22 +168,7 @@ func TestAFailedOutputLeavesNothingBehind(t *testing.T) {
 	if err := os.Chmod(path, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	var before syscall.Rlimit
-	if err := syscall.Getrlimit(syscall.RLIMIT_FSIZE, &before); err != nil {
-		t.Fatal(err)
-	}
-	// No file can grow beyond 1000 bytes, which the system reports as it does a full disk.
-	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: 1000, Max: before.Max}); err != nil {
-		t.Fatal(err)
-	}
-	status := c.call("", "--example", "export", "--output", path, "--yes")
-	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &before); err != nil {
-		t.Fatal(err)
-	}
-	if status != statusRefused {
-		t.Errorf("on a full disk: status %d", status)
-	}
-	c.says(t, "de schijf is vol")
+	withFilesUpTo(t, 1000, func() { fails("de schijf is vol", path) })
 	if contentOf(t, path) != "old" {
 		t.Error("the file changed")
 	}

@@ -4,7 +4,10 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 
 	"stappenplan/assets"
@@ -111,6 +114,34 @@ func TestWhatComesToStandThereMeanwhileStays(t *testing.T) {
 		t.Errorf("a database was replaced: %v", err)
 	}
 	noPartsIn(t, filepath.Dir(path))
+}
+
+// TestOfSeveralThatWriteANewFileOneDoes has them write at the same moment to where nothing stood when each looked.
+func TestOfSeveralThatWriteANewFileOneDoes(t *testing.T) {
+	p := &program{environment: newComputer(t).environment}
+	folder := t.TempDir()
+	for round := range 100 {
+		to, err := p.output(filepath.Join(folder, strconv.Itoa(round)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		const writers = 8
+		var written atomic.Int32
+		var all sync.WaitGroup
+		for range writers {
+			all.Go(func() {
+				if err := to.write([]byte("ours")); err == nil {
+					written.Add(1)
+				} else if said := assets.Load(assets.Dutch).Error(err); !strings.Contains(said, "bestaat al") {
+					t.Error(said)
+				}
+			})
+		}
+		if all.Wait(); written.Load() != 1 {
+			t.Errorf("%d of %d say that they wrote it", written.Load(), writers)
+		}
+	}
+	noPartsIn(t, folder)
 }
 
 func TestAFolderThatIsNotThereIsNamed(t *testing.T) {

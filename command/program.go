@@ -15,10 +15,12 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"slices"
+	"strings"
 
 	"stappenplan/assets"
 	"stappenplan/session"
 	"stappenplan/steps"
+	"stappenplan/store"
 )
 
 // Run is a call of the program with these arguments, on the computer it runs on. It gives the exit status.
@@ -134,7 +136,7 @@ func (p *program) again() string {
 		call += " --example"
 	}
 	if p.flags.file != "" {
-		call += ` --file "` + steps.CleanName(absolute(p.flags.file)) + `"`
+		call += " --file " + steps.CleanName(p.quoted(absolute(p.flags.file)))
 	}
 	if p.flags.plan != "" {
 		call += " --plan " + p.flags.plan
@@ -143,6 +145,14 @@ func (p *program) again() string {
 		call += " --plain"
 	}
 	return call
+}
+
+// quoted is a path between quotes, as it is typed at a shell.
+func (p *program) quoted(path string) string {
+	if p.system != "windows" { // where a path has none of these, and a backslash parts its folders
+		path = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "$", `\$`, "`", "\\`").Replace(path)
+	}
+	return `"` + path + `"`
 }
 
 // begin starts the questions: on screens, or line by line.
@@ -182,4 +192,19 @@ func absolute(path string) string {
 		return whole
 	}
 	return path
+}
+
+// typed is the whole path of what a person typed where there is no shell to tell what ~/ is.
+func (p *program) typed(path string) (string, error) {
+	if path != "" && os.IsPathSeparator(path[len(path)-1]) {
+		return "", refuse("not-a-file", "file", path)
+	}
+	if below, inHome := strings.CutPrefix(filepath.ToSlash(path), "~/"); inHome && p.home != "" {
+		path = filepath.Join(p.home, below)
+	}
+	full, err := filepath.Abs(path)
+	if err != nil {
+		return "", unread(path, store.Cause(err))
+	}
+	return full, nil
 }

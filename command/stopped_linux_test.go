@@ -19,6 +19,7 @@ import (
 type talk struct {
 	*walk
 	command *exec.Cmd
+	home    string
 	in      io.WriteCloser
 	out     *bufio.Reader
 	wrong   strings.Builder // what it said on standard error
@@ -39,7 +40,7 @@ func talking(t *testing.T, program string) *talk {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := &talk{walk: w, command: command, in: in, out: bufio.NewReader(out)}
+	c := &talk{walk: w, command: command, home: home, in: in, out: bufio.NewReader(out)}
 	command.Stderr = &c.wrong
 	if err := command.Start(); err != nil {
 		t.Fatal(err)
@@ -135,19 +136,23 @@ func TestStoppedLineByLineSaysWhatIsKept(t *testing.T) {
 }
 
 func TestLineByLineGoesOnInANewFile(t *testing.T) {
-	c := talking(t, realProgram(t))
-	if err := os.Remove(c.file); err != nil {
-		t.Fatal(err)
-	}
-	elsewhere := filepath.Join(t.TempDir(), "Mijn plan.db")
-	c.types("een lange nacht", "bewaar "+elsewhere, "stop")
-	status, last := c.ends()
-	if status != statusDone || !strings.Contains(last, `stappenplan --file "`+elsewhere+`" --plain`) {
-		t.Errorf("status %d, the last words are %q", status, last)
-	}
-	c.file = elsewhere
-	if a := c.plan().Answers[steps.Awareness]; a.Note != "een lange nacht" || a.Choice != steps.Yes {
-		t.Errorf("in the new file: %+v", a)
+	program, folder := realProgram(t), t.TempDir()
+	for _, typed := range []string{filepath.Join(folder, "Mijn plan.db"), "~/mijn  plan.db", `~/"het $PLAN".db`} {
+		c := talking(t, program)
+		if err := os.Remove(c.file); err != nil {
+			t.Fatal(err)
+		}
+		c.types("een lange nacht", "bewaar "+c.home+"/", "bewaar "+typed, "stop")
+		status, last := c.ends()
+		c.file = strings.Replace(typed, "~", c.home, 1)
+		_, command, _ := strings.Cut(last, "Verder gaan: ")
+		words, err := exec.Command("sh", "-c", "printf '%s\n' "+command).Output()
+		if want := "stappenplan\n--file\n" + c.file + "\n--plain\n"; status != statusDone || err != nil || string(words) != want {
+			t.Errorf("status %d, the last words are %q, to a shell %q: %v", status, last, words, err)
+		}
+		if a := c.plan().Answers[steps.Awareness]; a.Note != "een lange nacht" || a.Choice != steps.Yes {
+			t.Errorf("in the new file: %+v", a)
+		}
 	}
 }
 

@@ -69,7 +69,7 @@ func (f *files) Rescue(path, plan string, entries []steps.Entry) (kept session.J
 	var file store.Store
 	if path == "" {
 		file, path, err = f.rescue(plan, entries)
-	} else if path, err = filepath.Abs(path); err == nil {
+	} else if path, err = f.typed(path); err == nil {
 		file, err = store.CreateWith(path, map[string][]steps.Entry{plan: entries})
 	}
 	if err != nil {
@@ -124,9 +124,9 @@ func (p *program) newName(folder, name string) string {
 // Export writes the plan to a file for the screens, whose folder it makes. A file that exists is replaced only when
 // the person said so.
 func (f *files) Export(session *session.Session, file screen.File) (screen.Written, error) {
-	full, err := filepath.Abs(file.Path)
+	full, err := f.typed(file.Path)
 	if err != nil {
-		return screen.Written{}, refuse("write-file", "file", file.Path, "cause", store.Cause(err))
+		return screen.Written{}, err
 	}
 	content, holds, err := fileOf(session, file)
 	if err != nil {
@@ -173,12 +173,16 @@ func documentOptions(d screen.Document) report.Options {
 }
 
 // InTheWay says which of these files exist, and which folder does not.
-func (*files) InTheWay(paths []string) (there []string, folder string) {
+func (f *files) InTheWay(paths []string) (there []string, folder string) {
 	for _, path := range paths {
-		if _, err := os.Stat(path); err == nil {
+		full, err := f.typed(path)
+		if err != nil { // which is said when it is written
+			continue
+		}
+		if _, err := os.Stat(full); err == nil {
 			there = append(there, path)
 		}
-		if _, err := os.Stat(filepath.Dir(path)); errors.Is(err, fs.ErrNotExist) {
+		if _, err := os.Stat(filepath.Dir(full)); errors.Is(err, fs.ErrNotExist) {
 			folder = filepath.Dir(path)
 		}
 	}
@@ -187,9 +191,9 @@ func (*files) InTheWay(paths []string) (there []string, folder string) {
 
 // ReadLogo reads the picture in a file; standard input is the screens' own.
 func (f *files) ReadLogo(path string) (report.Logo, error) {
-	full, err := filepath.Abs(path)
+	full, err := f.typed(path)
 	if err != nil {
-		return report.Logo{}, unread(path, store.Cause(err))
+		return report.Logo{}, err
 	}
 	return f.logo(full)
 }

@@ -1,11 +1,13 @@
 package planfile_test
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
 
 	"stappenplan/planfile"
+	"stappenplan/steps"
 )
 
 // nasty are files of about so many bytes, each of which is slow or large for some reader of YAML or JSON.
@@ -54,6 +56,14 @@ var nasty = map[string]func(n int) string{
 	"plain lines":       func(n int) string { return "a: b\n" + strings.Repeat("  x\n", n/4-2) },
 	"carriage returns":  func(n int) string { return "a: " + strings.Repeat("\r", n-10) },
 	"quotes":            func(n int) string { return "a: [" + strings.Repeat("'',", n/3-10) + "]" },
+	"double quotes":     func(n int) string { return strings.Repeat(`"`, n) },
+	"single quotes":     func(n int) string { return strings.Repeat("'' ", n/3) },
+	"quoted pairs":      func(n int) string { return "a: [" + strings.Repeat(`"a":b,`, n/6-1) + "a]" },
+	"YAML digits":       func(n int) string { return "school: {hours: " + strings.Repeat("9", n-40) + "}" },
+	"YAML zeros":        func(n int) string { return "school: {hours: 1" + strings.Repeat("0", n-40) + "}" },
+	"YAML fraction":     func(n int) string { return "school: {hours: ." + strings.Repeat("9", n-40) + "}" },
+	"YAML hexadecimals": func(n int) string { return "school: {hours: 0x" + strings.Repeat("f", n-40) + "}" },
+	"many digits":       func(n int) string { return "a:\n" + strings.Repeat("- "+strings.Repeat("9", 97)+"\n", n/100-1) },
 	"carets":            func(n int) string { return strings.Repeat("\x1b", n) },
 }
 
@@ -83,5 +93,28 @@ func TestNastyFiles(t *testing.T) {
 				t.Errorf("refused with %.100v", err)
 			}
 		})
+	}
+}
+
+// TestQuotesAreCountedBeforeTheyAreRead looks at what the parser would keep a token for, each, until its memory is full;
+// quotes within a text are none of that.
+func TestQuotesAreCountedBeforeTheyAreRead(t *testing.T) {
+	for _, text := range []string{`"`, `"" `, "'' ", `"'" `, `'"' `} {
+		_, err := planfile.Decode([]byte(strings.Repeat(text, 600_000)), builtIn, nil)
+		var problems planfile.Errors
+		if !errors.As(err, &problems) || problems.Code() != "planfile-too-many-values" {
+			t.Errorf("%s: %v", text, err)
+		}
+	}
+	plan := steps.NewPlan(builtIn)
+	for _, step := range []steps.StepID{steps.Awareness, steps.Vision, steps.Policy, steps.Pooling, steps.Tasks, steps.Expertise, steps.Team} {
+		var err error
+		change := steps.Change{Kind: steps.ChangeAnswer, Step: step, Note: steps.Set(strings.Repeat(`"`, steps.MaxText))}
+		if plan, err = plan.Apply(steps.Entry{Changes: []steps.Change{change}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := planfile.Decode(planfile.EncodeYAML(plan), builtIn, nil); err != nil {
+		t.Error(err)
 	}
 }

@@ -142,6 +142,10 @@ func tooManyMarks(data []byte) bool {
 			if i+1 < len(data) && data[i+1] <= ' ' {
 				v++
 			}
+		case '\'', '"': // one behind a backslash begins no text
+			if before != '\\' {
+				v++
+			}
 		case '#': // the library keeps comments
 			if before <= ' ' {
 				v += 3
@@ -225,13 +229,15 @@ func kindOf(y *yaml.Node) kind {
 		return nullNode
 	case y.Value == "true" || y.Value == "false":
 		return booleanNode
-	case yamlNumber.MatchString(y.Value):
+	case yamlDecimal.MatchString(y.Value), yamlNotDecimal.MatchString(y.Value):
 		return numberNode
 	}
 	return textNode
 }
 
 var (
-	yamlNull   = regexp.MustCompile(`^(|~|null|Null|NULL)$`)
-	yamlNumber = regexp.MustCompile(`^([-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN))$`)
+	yamlNull = regexp.MustCompile(`^(|~|null|Null|NULL)$`)
+	// Two and not one: in neither are there ever two ways to go on, so a number of a million digits is soon read.
+	yamlDecimal    = regexp.MustCompile(`^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$`)
+	yamlNotDecimal = regexp.MustCompile(`^(0(o[0-7]+|x[0-9a-fA-F]+)|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN))$`)
 )

@@ -2,6 +2,7 @@ package report
 
 import (
 	"bytes"
+	"encoding/binary"
 	"fmt"
 	"image"
 	"image/draw"
@@ -13,7 +14,12 @@ import (
 const (
 	MaxLogoBytes = 2_000_000
 	maxLogoSide  = 4000 // dots: a small file can hold a picture that fills the memory
-	maxLogoDots  = 8_000_000
+	maxLogoDots  = 6_000_000
+
+	// How often a JPEG is drawn over itself, at most: each time takes as long as drawing it, and can take hardly any room
+	// in the file. A progressive one becomes sharper each time, and programs make some ten of it.
+	maxScans            = 4 // the most colours there are, each by itself
+	maxProgressiveScans = 50
 )
 
 // NewLogo reads a PNG or JPEG picture. It writes it anew: a document gets a picture that every reader can show,
@@ -27,6 +33,9 @@ func NewLogo(data []byte) (Logo, error) {
 	if size.Width > maxLogoSide || size.Height > maxLogoSide || size.Width*size.Height > maxLogoDots {
 		return Logo{}, LogoError("logo-too-large")
 	}
+	if kind == "jpeg" && tooManyScans(data) {
+		return Logo{}, LogoError("logo-too-many-scans")
+	}
 	picture, _, err := image.Decode(bytes.NewReader(data))
 	if err != nil {
 		return Logo{}, LogoError("logo-no-picture")
@@ -36,6 +45,36 @@ func NewLogo(data []byte) (Logo, error) {
 		return Logo{}, fmt.Errorf("write the logo anew: %w", err)
 	}
 	return Logo{anew, kind, size.Width, size.Height}, nil
+}
+
+// Markers of a JPEG: what follows the byte 0xFF.
+const (
+	markerProgressive  = 0xC2
+	markerFirstRestart = 0xD0 // a scan goes on after one, as it does after a zero
+	markerLastRestart  = 0xD7
+	markerEnd          = 0xD9
+	markerScan         = 0xDA
+)
+
+// tooManyScans says whether a JPEG is drawn over itself too often. It walks from marker to marker as the decoder does.
+func tooManyScans(data []byte) bool {
+	most, scans := maxScans, 0
+	for data = data[2:]; ; {
+		_, data, _ = bytes.Cut(data, []byte{0xFF})
+		if len(data) < 3 || data[0] == markerEnd {
+			return scans > most
+		}
+		switch marker := data[0]; {
+		case marker == 0, marker == 0xFF, marker >= markerFirstRestart && marker <= markerLastRestart:
+			continue
+		case marker == markerProgressive:
+			most = maxProgressiveScans
+		case marker == markerScan:
+			scans++
+		}
+		length := int(binary.BigEndian.Uint16(data[1:]))
+		data = data[min(1+length, len(data)):]
+	}
 }
 
 // encoded writes a picture in the plainest form of its kind.

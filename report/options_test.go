@@ -101,3 +101,37 @@ func TestLogo(t *testing.T) {
 		}
 	}
 }
+
+// TestAJPEGIsNotDrawnOverItselfTooOften counts what the decoder would draw, and not what is hidden in a comment.
+func TestAJPEGIsNotDrawnOverItselfTooOften(t *testing.T) {
+	var plain bytes.Buffer
+	if err := jpeg.Encode(&plain, image.NewGray(image.Rect(0, 0, 8, 8)), nil); err != nil {
+		t.Fatal(err)
+	}
+	at := bytes.Index(plain.Bytes(), []byte("\xff\xda"))
+	start, scan := plain.String()[:at], strings.TrimSuffix(plain.String()[at:], "\xff\xd9")
+	comment := "\xff\xfe\x01\x02" + strings.Repeat("\xff\xda", 128)
+	// One colour of 8 by 8 dots; a table each for the first and the other values, with one code: that of nothing.
+	progressive := "\xff\xd8\xff\xdb\x00\x43\x00" + strings.Repeat("\x01", 64) + "\xff\xc2\x00\x0b\x08\x00\x08\x00\x08\x01\x01\x11\x00" +
+		"\xff\xc4\x00\x14\x00\x01" + strings.Repeat("\x00", 16) + "\xff\xc4\x00\x14\x10\x01" + strings.Repeat("\x00", 16) +
+		"\xff\xda\x00\x08\x01\x01\x00\x00\x00\x00\x00"
+	sharper := "\xff\xda\x00\x08\x01\x01\x00\x01\x3f\x00\x00"
+	for _, c := range []struct {
+		name, data string
+		refused    bool
+	}{
+		{"a plain one", start + scan, false},
+		{"its colours by themselves", start + strings.Repeat(scan, 4), false},
+		{"one drawn five times", start + strings.Repeat(scan, 5), true},
+		{"one that hides it behind fillings", start + strings.Repeat("\xff"+scan, 5), true},
+		{"one that hides it behind restarts", start + strings.Repeat("\xff\xd0\xff\x00"+scan, 5), true},
+		{"a comment", start[:2] + comment + start[2:] + scan, false},
+		{"a progressive one", progressive + strings.Repeat(sharper, 49), false},
+		{"one drawn too often", progressive + strings.Repeat(sharper, 50), true},
+	} {
+		_, err := report.NewLogo([]byte(c.data + "\xff\xd9"))
+		if refused := err != nil && err.Error() == "logo-too-many-scans"; refused != c.refused || !refused && err != nil {
+			t.Errorf("%s: %v", c.name, err)
+		}
+	}
+}

@@ -69,6 +69,9 @@ func fillPlan(tx *bolt.Tx, plan string, entries []steps.Entry) error {
 
 // create makes a new file that this fills.
 func create(path string, fill func(*bolt.Tx) error) (Store, error) {
+	if _, name := filepath.Split(path); name == "" || name == "." || name == ".." {
+		return nil, fault(FileFolder, path, nil)
+	}
 	if _, err := os.Lstat(path); err == nil {
 		return nil, fault(FileExists, path, nil)
 	}
@@ -80,7 +83,7 @@ func create(path string, fill func(*bolt.Tx) error) (Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := place(fresh, path, os.Link); err != nil {
+	if err := Place(fresh, path); err != nil {
 		return nil, err
 	}
 	syncFolder(folder)
@@ -121,8 +124,12 @@ func layOut(tx *bolt.Tx) error {
 	return err
 }
 
-// place gives a finished file its own name and no other, without replacing anything. Some file systems, such as those
-// of USB sticks, have no links: there it is renamed after a look. A network drive may report an error of what it did.
+// Place gives a finished file its own name and no other, without replacing anything: where something stands the error has
+// the code [FileExists]. The file is gone from where it was, whatever happens.
+func Place(fresh, path string) error { return place(fresh, path, os.Link) }
+
+// place links a file where it is to come. Some file systems, such as those of USB sticks, have no links: there it is
+// renamed after a look. A network drive may report an error of what it did.
 func place(fresh, path string, link func(from, to string) error) error {
 	defer os.Remove(fresh) // before anyone opens the file: Windows takes no name away from one that is open
 	err := link(fresh, path)

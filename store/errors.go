@@ -128,8 +128,11 @@ func writeFault(path string, err error) *Error {
 
 // createFault words an error of making a file.
 func createFault(path, folder string, err error) *Error {
-	if Cause(err) == CauseFull {
+	switch Cause(err) {
+	case CauseFull:
 		return fault(DiskFull, path, err)
+	case CauseMissing: // of a folder that is there: some places, such as /proc on Linux, take no files
+		return fault(FolderUnwritable, path, err, "folder", folder, "cause", CauseUnable)
 	}
 	return fault(FolderUnwritable, path, err, "folder", folder)
 }

@@ -2,7 +2,7 @@ package store
 
 // What tests of single parts use.
 var (
-	Place       = place
+	PlaceWith   = place
 	CreateFault = createFault
 	OpenFault   = openFault
 	WriteFault  = writeFault

@@ -127,6 +127,14 @@ func TestFolderThatCannotBeWritten(t *testing.T) {
 	})
 }
 
+func TestAPlaceThatTakesNoFiles(t *testing.T) {
+	_, err := store.Create("/proc/new.db")
+	var e *store.Error
+	if !errors.As(err, &e) || e.Code() != store.FolderUnwritable || e.Values()["folder"] != "/proc" || e.Values()["cause"] != store.CauseUnable {
+		t.Errorf("%v", err)
+	}
+}
+
 // addedTo appends one entry and gives it.
 func addedTo(t *testing.T, s store.Store, last int) steps.Entry {
 	t.Helper()

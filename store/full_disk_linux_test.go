@@ -101,9 +101,16 @@ func TestFullDiskLeavesNothingOfANewFile(t *testing.T) {
 			if _, err := store.OpenOrCreate(filepath.Join(folder, "new.db")); !store.HasCode(err, store.DiskFull) {
 				t.Errorf("create with %d bytes: %v", size, err)
 			}
-			entries := []steps.Entry{storetest.Entry(1, strings.Repeat("een lang verslag ", 5_000))}
-			if _, err := store.CreateWith(filepath.Join(folder, "whole.db"), map[string][]steps.Entry{"plan": entries}); !store.HasCode(err, store.DiskFull) {
+			large := storetest.Entry(1, strings.Repeat("een lang verslag ", 5_000))
+			if _, err := store.CreateWith(filepath.Join(folder, "whole.db"), map[string][]steps.Entry{"plan": {large}}); !store.HasCode(err, store.DiskFull) {
 				t.Errorf("create a whole plan with %d bytes: %v", size, err)
+			}
+			s := must(store.OpenOrBegin(filepath.Join(folder, "begun.db")))(t)
+			defer s.Close()
+			for range 2 {
+				if err := s.Append("plan", 0, large); !store.HasCode(err, store.DiskFull) {
+					t.Errorf("begin with %d bytes: %v", size, err)
+				}
 			}
 		})
 		if left, _ := os.ReadDir(folder); len(left) != 0 {

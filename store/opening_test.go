@@ -326,6 +326,19 @@ func TestCreateReplacesNothing(t *testing.T) {
 	}
 }
 
+func TestCreateMakesNoFolderForTheNameOfOne(t *testing.T) {
+	folder := t.TempDir()
+	for _, name := range []string{"new/", "new/.", "new/..", "new//", "deeper/new/"} {
+		path := folder + "/" + name
+		if _, err := store.CreateWith(path, nil); !store.HasCode(err, store.FileFolder) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if names := namesIn(t, folder); len(names) != 0 {
+		t.Errorf("there are %v", names)
+	}
+}
+
 // On file systems without links a new file is renamed into place, and still replaces nothing.
 func TestPlaceWithoutLinks(t *testing.T) {
 	folder := t.TempDir()
@@ -336,10 +349,10 @@ func TestPlaceWithoutLinks(t *testing.T) {
 		}
 	}
 	path := filepath.Join(folder, "f.db")
-	if err := store.Place(filepath.Join(folder, "first"), path, noLinks); err != nil {
+	if err := store.PlaceWith(filepath.Join(folder, "first"), path, noLinks); err != nil {
 		t.Fatal(err)
 	}
-	if err := store.Place(filepath.Join(folder, "second"), path, noLinks); !store.HasCode(err, store.FileExists) {
+	if err := store.PlaceWith(filepath.Join(folder, "second"), path, noLinks); !store.HasCode(err, store.FileExists) {
 		t.Errorf("the second: %v", err)
 	}
 	if string(bytesOf(t, path)) != "first" {

@@ -82,6 +82,37 @@ func TestMemoryKeepsThePromises(t *testing.T) {
 	storetest.Run(t, func(*testing.T) store.Store { return store.NewMemory() })
 }
 
+func TestAFileThatIsMadeWithItsFirstEntry(t *testing.T) {
+	begun := func(t *testing.T) (s store.Store, path string) {
+		path = filepath.Join(t.TempDir(), "new", "f.db")
+		s = must(store.OpenOrBegin(path))(t)
+		t.Cleanup(func() { s.Close() })
+		return s, path
+	}
+	storetest.Run(t, func(t *testing.T) store.Store { s, _ := begun(t); return s })
+
+	s, path := begun(t)
+	if _, err := os.Stat(path); err == nil {
+		t.Error("it is there before anything is kept")
+	}
+	entries := storetest.Fill(t, s, "plan", 1)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	storetest.Holds(t, must(store.OpenReadOnly(path))(t), "plan", entries)
+
+	s, path = begun(t) // and another copy makes the file first
+	other := must(store.Create(path))(t)
+	entries = storetest.Fill(t, other, "plan", 2)
+	if err := other.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Append("plan", 0, storetest.Entry(9, "x")); !store.HasCode(err, store.Conflict) {
+		t.Errorf("append: %v", err)
+	}
+	storetest.Holds(t, s, "plan", entries)
+}
+
 // A file, the same file read only and the memory engine tell the same as plain slices, whatever is done.
 func TestAnySequenceOfCalls(t *testing.T) {
 	folder := t.TempDir()

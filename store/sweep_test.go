@@ -32,7 +32,7 @@ func TestANewFileHasOneName(t *testing.T) {
 				if err := os.WriteFile(fresh, []byte("x"), 0o600); err != nil {
 					t.Fatal(err)
 				}
-				says(t, "place", store.Place(fresh, path, link), code)
+				says(t, "place", store.PlaceWith(fresh, path, link), code)
 				if names := namesIn(t, folder); !slices.Equal(names, []string{"f.db"}) {
 					t.Errorf("there are %v", names)
 				}

@@ -9,6 +9,12 @@ import (
 	"stappenplan/report"
 )
 
+// What is looked at of the keywords in a PDF. Each time that one is saved it may get new ones, after those of before.
+const (
+	maxKeywords       = 1000 // of the last
+	maxKeywordsLength = 200  // bytes: a mark takes 96 in the widest way to write it
+)
+
 var markInKeywords = regexp.MustCompile(`/Keywords ?\(` + report.MarkPattern + `\)`)
 
 // Fingerprint finds the fingerprint of the plan that a PDF was made of, and says whether the document is a PDF.
@@ -16,21 +22,32 @@ func Fingerprint(document []byte) (fingerprint string, isPDF bool) {
 	if !bytes.HasPrefix(document, []byte("%PDF-")) {
 		return "", false
 	}
-	return report.FindMark(narrow(document), markInKeywords), true
+	for range maxKeywords {
+		at := bytes.LastIndex(document, []byte("/Keywords"))
+		if at < 0 {
+			break
+		}
+		keywords := document[at:min(at+maxKeywordsLength, len(document))]
+		if fingerprint = report.FindMark(narrow(keywords), markInKeywords); fingerprint != "" {
+			break
+		}
+		document = document[:at]
+	}
+	return fingerprint, true
 }
 
 // keywordsInDigits are keywords in hexadecimal digits, as LibreOffice writes them.
 var keywordsInDigits = regexp.MustCompile(`/Keywords ?<([0-9A-Fa-f]+)>`)
 
 // narrow makes plain letters of those in UTF-16, or in the digits of that.
-func narrow(document []byte) []byte {
-	document = keywordsInDigits.ReplaceAllFunc(document, func(digits []byte) []byte {
+func narrow(keywords []byte) []byte {
+	keywords = keywordsInDigits.ReplaceAllFunc(keywords, func(digits []byte) []byte {
 		text, err := hex.DecodeString(string(keywordsInDigits.FindSubmatch(digits)[1]))
 		if err != nil {
 			return digits
 		}
 		return slices.Concat([]byte("/Keywords("), text, []byte(")"))
 	})
-	document = bytes.ReplaceAll(document, []byte("\xfe\xff"), nil)
-	return bytes.ReplaceAll(document, []byte{0}, nil)
+	keywords = bytes.ReplaceAll(keywords, []byte("\xfe\xff"), nil)
+	return bytes.ReplaceAll(keywords, []byte{0}, nil)
 }

@@ -340,3 +340,20 @@ func onPages(s report.Summary) (texts []string) {
 	}
 	return texts
 }
+
+// TestOnlyTheLastKeywordsAreLookedAt keeps the work on a document that is full of them small.
+func TestOnlyTheLastKeywordsAreLookedAt(t *testing.T) {
+	t.Parallel()
+	const mark, other = "/Keywords (stappenplan-1a2b3c4d)", "/Keywords <44>"
+	for document, want := range map[string]string{
+		mark + strings.Repeat(other, 999):                                 "1a2b3c4d",
+		mark + strings.Repeat(other, 1000):                                "",
+		strings.Repeat(other, 1000) + mark:                                "1a2b3c4d",
+		mark + "/Keywords (stappenplan-0)":                                "1a2b3c4d",
+		mark + "/Keywords\x00 (\xfe\xff\x00s\x00t\x00appenplan-deadbeef)": "deadbeef",
+	} {
+		if got, _ := pdf.Fingerprint([]byte("%PDF-1.6\n" + document)); got != want {
+			t.Errorf("%.60q…: got %q, want %q", document, got, want)
+		}
+	}
+}

@@ -1,0 +1,95 @@
+package question_test
+
+import (
+	"slices"
+	"testing"
+
+	"stappenplan/assets"
+	"stappenplan/steps"
+	"stappenplan/wizard/question"
+)
+
+// school is a plan in a variant, with a team, a task of its own and everything kept.
+func school(t *testing.T, pooling steps.Choice) steps.Plan {
+	t.Helper()
+	plan, err := steps.NewPlan(assets.Catalogue()).Apply(steps.NewEntry("a", assets.Example()[0].At, "An",
+		steps.Change{Kind: steps.ChangeAnswer, Step: steps.Pooling, Choice: steps.Set(pooling)},
+		steps.Change{Kind: steps.ChangeMember, Member: "an", Name: steps.Set("An")},
+		steps.Change{Kind: steps.ChangeMember, Member: "bart", Name: steps.Set("Bart")},
+		steps.Change{
+			Kind: steps.ChangeTask, Task: "own-x", Title: steps.Set("X"), Group: steps.Set("policy"), Relevance: steps.Set(steps.Applies),
+			Horizon: steps.Set(steps.Short), Expertise: steps.Set(steps.No), Level: steps.Set("school"), Owner: steps.Set("an"),
+		}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return plan
+}
+
+// TestEveryFieldOfATaskIsAsked: on the page of a task, and by the step that it belongs to.
+func TestEveryFieldOfATaskIsAsked(t *testing.T) {
+	texts := assets.Load(assets.Dutch)
+	for variant, pooling := range map[steps.Variant]steps.Choice{steps.GroupVariant: steps.Yes, steps.SchoolVariant: steps.No} {
+		plan := school(t, pooling)
+		task, _ := plan.Task("own-x")
+		page := question.Task(task, plan, texts)
+		var walked []question.Question
+		for _, step := range steps.Tree {
+			walked = append(walked, question.Of(step.ID, plan, texts)...)
+		}
+		for _, row := range steps.TaskFields {
+			if row.Name == "group" || row.Variant != "" && row.Variant != variant {
+				continue // a group is chosen when the task is added
+			}
+			asks := func(q question.Question) bool { return q.About.Task == "own-x" && q.Field == row.Words }
+			if !slices.ContainsFunc(page, asks) {
+				t.Errorf("%s: the page of a task does not ask for %s", variant, row.Name)
+			}
+			if !slices.ContainsFunc(walked, asks) {
+				t.Errorf("%s: no step asks for %s", variant, row.Name)
+			}
+		}
+	}
+}
+
+// TestQuestionsHaveWords: each has a name in a row, is asked in full, and is told apart from the others of its step.
+func TestQuestionsHaveWords(t *testing.T) {
+	for _, language := range assets.Languages {
+		for _, pooling := range []steps.Choice{steps.Yes, steps.No} {
+			plan, texts := school(t, pooling), assets.Load(language)
+			for _, step := range steps.Tree {
+				seen := map[string]bool{}
+				for _, q := range question.Of(step.ID, plan, texts) {
+					if q.Label == "" || q.Text == "" || q.Field == "" || seen[q.ID] {
+						t.Errorf("%s, step %s: %+v", language, step.ID, q)
+					}
+					seen[q.ID] = true
+				}
+			}
+		}
+	}
+}
+
+func TestAnAnswerIsReadBackAsItIsShown(t *testing.T) {
+	texts := assets.Load(assets.Dutch)
+	plan := school(t, steps.Yes)
+	for _, step := range steps.Tree {
+		for _, q := range question.Of(step.ID, plan, texts) {
+			if q.Value == "" {
+				continue
+			}
+			changes, err := q.Answer(q.Value)
+			if err != nil {
+				t.Errorf("%s: %q: %v", q.ID, q.Value, err)
+			}
+			after, err := plan.Apply(steps.NewEntry("b", assets.Example()[0].At, "An", changes...))
+			if err != nil {
+				t.Errorf("%s: %q: %v", q.ID, q.Value, err)
+			}
+			same := slices.DeleteFunc(steps.Changes(plan, after), func(c steps.Change) bool { return c.Kind == steps.ChangeTask || c.Kind == steps.ChangeAnswer })
+			if len(same) > 0 {
+				t.Errorf("%s: giving the answer that stands changes %+v", q.ID, same)
+			}
+		}
+	}
+}
