@@ -43,5 +43,3 @@ func labelledList(f screen.Frame, label string, items []assets.Text) form.Field 
 func actionField(id, label string, effect screen.Effect) form.Field {
 	return form.Field{ID: id, Kind: form.Action, Label: label, Open: effect}
 }
-
-func helped(fd form.Field, help string) form.Field { fd.Help = []string{help}; return fd }
