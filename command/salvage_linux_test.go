@@ -13,8 +13,8 @@ func TestTheScreensGoOnWithWhatIsWhole(t *testing.T) {
 	path := damagedPlan(t, newComputer(t))
 	program := realProgram(t)
 	term := start(t, program, path).sees("wijziging 1 is heel", "[j/n]").press("n", "enter")
-	if status := term.ends(); status != statusRefused || strings.Contains(term.raw.String(), "\x1b[?1049h") {
-		t.Errorf("no ends with %d:\n%s", status, term.raw.String())
+	if status := term.ends(); status != statusRefused || strings.Contains(term.written(), "\x1b[?1049h") {
+		t.Errorf("no ends with %d:\n%s", status, term.written())
 	}
 
 	term = start(t, program, path).sees("[j/n]").press("j", "enter").sees("Eerste school", "Stap 1 van 8")
@@ -26,7 +26,7 @@ func TestTheScreensGoOnWithWhatIsWhole(t *testing.T) {
 	if err != nil || len(files) != 1 {
 		t.Fatalf("new files: %v, %v", files, err)
 	}
-	_, last, _ := strings.Cut(term.raw.String(), "\x1b[?1049l")
+	_, last, _ := strings.Cut(term.written(), "\x1b[?1049l")
 	if !strings.Contains(strings.ReplaceAll(last, "\r\n", ""), `stappenplan --file "`+files[0]) {
 		t.Errorf("it is not said where the plan is:\n%s", last)
 	}

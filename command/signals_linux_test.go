@@ -35,12 +35,12 @@ func TestSignalsKeepWhatIsBeingTyped(t *testing.T) {
 		term := noting(t, program, file)
 		term.signals(signal)
 		if got := term.ends(); got != status || !term.restored() {
-			t.Errorf("%v: status %d, terminal restored %v\n%s", signal, got, term.restored(), term.raw.String())
+			t.Errorf("%v: status %d, terminal restored %v\n%s", signal, got, term.restored(), term.written())
 		}
 		if got := (&walk{newComputer(t), t, file}).plan().Answers[steps.Awareness].Note; got != "half geschreven" {
 			t.Errorf("%v: the note is %q", signal, got)
 		}
-		if !strings.Contains(term.raw.String(), "Alles wat je antwoordde, is bewaard.") {
+		if !strings.Contains(term.written(), "Alles wat je antwoordde, is bewaard.") {
 			t.Errorf("%v: it is not said that all is kept", signal)
 		}
 	}
@@ -58,12 +58,12 @@ func TestASuspendedProgramGivesTheTerminalBack(t *testing.T) {
 		}
 	}
 	term.until(func() bool {
-		raw := term.raw.String()
+		raw := term.written()
 		return strings.LastIndex(raw, "\x1b[?1049l") > strings.LastIndex(raw, "\x1b[?1049h")
 	}, "the usual screen")
 	term.signals(syscall.SIGCONT)
 	term.until(func() bool {
-		raw := term.raw.String()
+		raw := term.written()
 		return strings.LastIndex(raw, "\x1b[?1049h") > strings.LastIndex(raw, "\x1b[?1049l")
 	}, "the screens again")
 	term.sees("half geschreven").press(" en verder", "enter").sees("bewaard ✓", "half geschreven en verder").press("ctrl+c")
@@ -101,7 +101,7 @@ func TestWhatIsNotOnDiskIsSaidOnEveryWayOut(t *testing.T) {
 				t.Errorf("status %d, terminal restored %v", status, term.restored())
 			}
 			term.until(func() bool { return term.closed }, "the end")
-			_, last, _ := strings.Cut(term.raw.String(), "\x1b[?1049l")
+			_, last, _ := strings.Cut(term.written(), "\x1b[?1049l")
 			if !strings.Contains(last, "Dit staat nergens") || strings.Contains(last, "is bewaard") {
 				t.Errorf("the last words are %q", last)
 			}

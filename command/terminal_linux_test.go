@@ -147,19 +147,26 @@ func (term *terminal) leaves() {
 	term.press("o").sees("── Overzicht").press("q").ends()
 }
 
-// ends waits until the program is gone and gives its exit status.
+// written is all that the program wrote until now.
+func (term *terminal) written() string {
+	term.mutex.Lock()
+	defer term.mutex.Unlock()
+	return term.raw.String()
+}
+
+// ends waits until the program is gone and all that it wrote is read, and gives its exit status.
 func (term *terminal) ends() int {
 	term.t.Helper()
 	ctx, stop := context.WithTimeout(context.Background(), patience)
 	defer stop()
 	_ = xpty.WaitProcess(ctx, term.command)
+	term.until(func() bool { return term.closed }, "the end")
 	return term.command.ProcessState.ExitCode()
 }
 
 // restored says whether the terminal was left as it was: the usual screen, its cursor shown.
 func (term *terminal) restored() bool {
-	term.until(func() bool { return term.closed }, "the end")
-	raw := term.raw.String()
+	raw := term.written()
 	return strings.LastIndex(raw, "\x1b[?1049l") > strings.LastIndex(raw, "\x1b[?1049h") &&
 		strings.LastIndex(raw, "\x1b[?25h") >= strings.LastIndex(raw, "\x1b[?25l")
 }
@@ -176,8 +183,8 @@ func TestEightStepsInARealTerminal(t *testing.T) {
 
 	for _, step := range []string{"2", "3"} {
 		term = start(t, program, file).sees("Stap "+step+" van 8").press("right", "enter").sees("Verder naar stap").press("ctrl+c")
-		if status := term.ends(); status != statusStopped || !term.restored() || !strings.Contains(term.raw.String(), "Verder gaan") {
-			t.Fatalf("Ctrl+C ends with %d:\n%s", status, term.raw.String())
+		if status := term.ends(); status != statusStopped || !term.restored() || !strings.Contains(term.written(), "Verder gaan") {
+			t.Fatalf("Ctrl+C ends with %d:\n%s", status, term.written())
 		}
 	}
 	term = start(t, program, file).sees("Stap 4 van 8").press("right", "right", "right", "enter").sees("Geen groep (telt als nee)", "▸ Antwoord")
@@ -290,7 +297,7 @@ func TestAPlanWhoseFileIsGoneGoesOnInANewOne(t *testing.T) {
 		t.Fatalf("new files: %v, %v", files, err)
 	}
 	term.until(func() bool { return term.closed }, "the end")
-	if raw := strings.ReplaceAll(term.raw.String(), "\r\n", ""); !strings.Contains(raw, "stappenplan --file \""+files[0]) {
+	if raw := strings.ReplaceAll(term.written(), "\r\n", ""); !strings.Contains(raw, "stappenplan --file \""+files[0]) {
 		t.Errorf("it is not said where the plan is:\n%s", raw)
 	}
 	plan := (&walk{newComputer(t), t, files[0]}).plan()
@@ -331,7 +338,7 @@ func TestNoColourLosesNothing(t *testing.T) {
 	term := start(t, program, filepath.Join(t.TempDir(), "p.db"), "NO_COLOR=1").sees("Welkom", "▸ Begin").press("ctrl+c")
 	term.ends()
 	term.until(func() bool { return term.closed }, "the end")
-	if raw := term.raw.String(); strings.Contains(raw, "\x1b[38;") || strings.Contains(raw, "\x1b[3") && strings.Contains(raw, "\x1b[31m") {
+	if raw := term.written(); strings.Contains(raw, "\x1b[38;") || strings.Contains(raw, "\x1b[3") && strings.Contains(raw, "\x1b[31m") {
 		t.Errorf("colour was written: %q", raw)
 	}
 }
