@@ -222,3 +222,26 @@ func TestTheSummaryIsOfThePlan(t *testing.T) {
 	}
 	s.press("w").sees("● Voor het bestuur")
 }
+
+// TestATrialLeavesTheDecisionsOfBefore: what the board decides on is no part of the plan, and is not lost with what was tried.
+func TestATrialLeavesTheDecisionsOfBefore(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	before, tried := []string{"Wij maken zes uren vrij."}, []string{"Wij proberen."}
+	choose := func(decisions *[]string) {
+		document := s.root.chosen
+		document.Decisions = decisions
+		s.root.perform(screen.Choose{Document: document}, false)
+	}
+	choose(&before)
+	must(t, s.root.tryOut())
+	s.root.undecide()
+	choose(&tried)
+	s.root.endTrial(false)
+	if s.root.chosen.Decisions != &before {
+		t.Errorf("after the trial: %v", s.root.chosen.Decisions)
+	}
+	if s.root.undecide(); s.root.chosen.Decisions != nil {
+		t.Errorf("and before that: %v", s.root.chosen.Decisions)
+	}
+}

@@ -345,3 +345,26 @@ func TestLookingOnlyTypesNothing(t *testing.T) {
 		t.Error("looking only recorded something")
 	}
 }
+
+// TestQStopsOnTheOverviewOnly, as the help says.
+func TestQStopsOnTheOverviewOnly(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	for _, below := range []string{"1", "5", "k", "a"} {
+		if s.press("o", below, "q"); s.quit {
+			t.Fatalf("q stopped below %s", below)
+		}
+	}
+	if s.press("o", "q"); !s.quit {
+		t.Errorf("q did not stop on the overview:\n%s", s.screen())
+	}
+}
+
+// TestACrashIsSaidWithItsLine and not with what was typed.
+func TestACrashIsSaidWithItsLine(t *testing.T) {
+	t.Parallel()
+	said := guarded(func() tea.Msg { panic("it broke") })()
+	if crash, ok := said.(panicMsg); !ok || !strings.HasPrefix(crash.cause, "it broke at root_test.go:") || strings.Contains(crash.cause, "(") {
+		t.Errorf("%+v", said)
+	}
+}

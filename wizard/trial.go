@@ -15,8 +15,12 @@ import (
 // What if: the same screens on a copy of the plan that keeps nothing, until the person keeps what was tried as
 // one entry or drops it.
 
-// trial is the real work while something is tried.
-type trial struct{ real *session.Session }
+// trial is the real work while something is tried, with the decisions that its documents had.
+type trial struct {
+	real      *session.Session
+	decisions *[]string
+	decided   []*[]string
+}
 
 // discard keeps the entries of a trial: not at all.
 type discard struct{}
@@ -34,7 +38,7 @@ func (r *root) tryOut() error {
 	session := *r.session
 	session.Store, session.LookOnly = discard{}, false
 	session.Use(copied)
-	r.trial, r.session = &trial{r.session}, &session
+	r.trial, r.session = &trial{r.session, r.chosen.Decisions, slices.Clone(r.decided)}, &session
 	return nil
 }
 
@@ -45,8 +49,9 @@ func (r *root) endTrial(keep bool) tea.Cmd {
 		return nil
 	}
 	tried := r.session.Plan()
+	r.chosen.Decisions, r.decided = r.trial.decisions, r.trial.decided // those worded meanwhile are about what was tried
+	r.chosenN++
 	r.session, r.trial = r.trial.real, nil
-	r.chosen.Decisions, r.decided = nil, nil // worded for what was tried
 	r.refresh()
 	r.perform(screen.Home(), false)
 	changes := steps.Changes(r.session.Plan(), tried)

@@ -187,8 +187,10 @@ func guarded(cmd func() tea.Msg) tea.Cmd {
 
 // crashSite is where a panic came from: a line of code, and no value a person typed.
 func crashSite() string {
-	for line := range strings.Lines(string(debug.Stack())) {
-		if _, site, ok := strings.Cut(line, "/wizard/"); ok && !strings.HasPrefix(site, "wizard.go") {
+	_, stack, _ := strings.Cut(string(debug.Stack()), "\npanic(") // what recovers stands above it
+	for line := range strings.Lines(stack) {
+		// The lines of code are indented; those above them name what was called, with its arguments.
+		if _, site, ok := strings.Cut(line, "/wizard/"); ok && strings.HasPrefix(line, "\t") {
 			return strings.TrimSpace(site)
 		}
 	}
@@ -280,13 +282,12 @@ func (r *root) press(msg tea.Msg, unseen bool) tea.Cmd {
 		return r.perform(screen.Show(screen.Place{Kind: screen.Help}), unseen)
 	}
 	if isKey && !top.Typing(r.frame()) {
-		switch effect, ok := r.global(pressed); effect.(type) {
-		case screen.Undo, screen.Redo, screen.Quit:
-			return r.perform(effect, unseen)
-		default:
-			if ok {
-				return r.perform(screen.Then(top.Leave(r.frame()), effect), false)
+		if effect, ok := r.global(pressed); ok {
+			switch effect.(type) {
+			case screen.Undo, screen.Redo, screen.Quit:
+				return r.perform(effect, unseen)
 			}
+			return r.perform(screen.Then(top.Leave(r.frame()), effect), false)
 		}
 	}
 	return r.toScreen(msg, unseen)
