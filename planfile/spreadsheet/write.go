@@ -173,14 +173,18 @@ func (w *writer) tasks() {
 	w.banner(w.words.Sheets.Tasks, w.words.Title.Fill("school", w.school(), "round", w.plan.Round.Number), w.words.Hint)
 	w.headings(taskHeadings, columns, w.texts.TaskColumns())
 	for i, t := range tasks {
+		var high []int
 		for k, c := range columns {
 			raw := rawTask(t, c.field)
 			if c.kind == titleColumn {
 				raw = w.texts.TaskTitle(t)
 			}
 			w.value(k+1, taskHeadings+1+i, c, raw, w.styles.of(c, false))
+			if c.Typed() {
+				high = append(high, lines(raw, c.width))
+			}
 		}
-		w.height(taskHeadings+1+i, lines(t.Note, noteWidth), lines(w.texts.TaskTitle(t), titleWidth))
+		w.height(taskHeadings+1+i, high...)
 	}
 	for k, c := range columns {
 		w.check(w.SetCellStyle(w.sheet, xlsx.CellName(k+1, taskHeadings+1+len(tasks)), xlsx.CellName(k+1, last), w.styles.of(c, true)))
