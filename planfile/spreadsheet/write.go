@@ -251,10 +251,14 @@ func (w *writer) team() {
 		if i := row - teamHeadings - 1; i < len(members) {
 			m = members[i]
 		}
+		var high []int
 		for k, c := range teamColumns {
 			w.memberCell(k+1, row, c, m)
+			if c.Typed() {
+				high = append(high, lines(rawMember(m, c.field), c.width))
+			}
 		}
-		w.height(row, lines(m.Mandate, mandateWidth))
+		w.height(row, high...)
 	}
 	for k, c := range teamColumns {
 		w.restrict(c, k+1, teamHeadings+1, last)
