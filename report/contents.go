@@ -56,7 +56,7 @@ func counted(texts *assets.Texts, tasks, members, notes int) string {
 
 // notes counts what people wrote in their own words.
 func notes(plan steps.Plan) (n int) {
-	count := func(texts ...string) {
+	count := func(texts []string) {
 		for _, text := range texts {
 			if !steps.Blank(text) {
 				n++
@@ -64,17 +64,17 @@ func notes(plan steps.Plan) (n int) {
 		}
 	}
 	for _, a := range plan.Answers {
-		count(a.Note, a.Evidence)
+		count(steps.Texts(steps.AnswerFields, a))
 	}
 	for _, d := range plan.Decisions {
-		count(d.Note)
+		count(steps.Texts(steps.TaskFields, d))
 	}
 	for _, a := range plan.Agreements {
-		count(a.Text)
+		count(steps.Texts(steps.AgreementFields, a))
 	}
 	for _, m := range plan.Members {
-		count(m.Mandate, m.Motivation)
+		count(steps.Texts(steps.MemberFields, m))
 	}
-	count(plan.Evaluation.Collaboration, plan.Evaluation.Composition)
+	count(steps.Texts(steps.EvaluationFields, plan.Evaluation))
 	return n
 }

@@ -62,6 +62,41 @@ type FieldOf[O any] struct {
 // Value is what stands in the plan, of the type that the field's kind has; nil for nothing.
 func (f *FieldOf[O]) Value(of *O) any { return f.value(of) }
 
+// Typed says whether a person types the value of a field in words of their own.
+func (f *PlanField) Typed() bool { return f.Holds == TextValue || f.Holds == NameValue }
+
+// Retold is a part of the plan in which each text and name that a person typed has become another.
+func Retold[O any](fields []FieldOf[O], of O, become func(string) string) O {
+	var c Change
+	for i := range fields {
+		if f := &fields[i]; f.Typed() && f.value(&of) != nil {
+			f.give(&c, become(f.value(&of).(string)))
+			f.put(&c, &of)
+		}
+	}
+	return of
+}
+
+// Texts are the texts that a person typed in a part of the plan, but for names.
+func Texts[O any](fields []FieldOf[O], of O) (texts []string) {
+	for i := range fields {
+		if f := &fields[i]; f.Holds == TextValue && f.value(&of) != nil {
+			texts = append(texts, f.value(&of).(string))
+		}
+	}
+	return texts
+}
+
+// TextsGiven are the texts that a change gives, but for names, in the order of [Change].
+func TextsGiven(c Change) (texts []string) {
+	for _, f := range inOrder[c.Kind] {
+		if value, _ := f.Given(&c); f.Holds == TextValue && value != nil {
+			texts = append(texts, value.(string))
+		}
+	}
+	return texts
+}
+
 // putAll brings what a change gives into a part of the plan.
 func putAll[O any](fields []FieldOf[O], c *Change, to *O) {
 	for i := range fields {

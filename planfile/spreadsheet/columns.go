@@ -97,11 +97,13 @@ func columnKindOf(f steps.PlanField) columnKind {
 	switch {
 	case f.Holds == steps.WordValue && f.Name == "group":
 		return groupColumn
+	case f.Kind == steps.ChangeTask && f.Name == "title", f.Kind == steps.ChangeMember && f.Name == "name":
+		return titleColumn
 	case f.Holds == steps.WordValue:
 		return choiceColumn
 	}
 	return map[steps.ValueKind]columnKind{
-		steps.NameValue: titleColumn, steps.BooleanValue: truthColumn, steps.MemberValue: memberColumn, steps.HoursValue: hoursColumn,
+		steps.BooleanValue: truthColumn, steps.MemberValue: memberColumn, steps.HoursValue: hoursColumn,
 	}[f.Holds]
 }
 

@@ -66,7 +66,7 @@ func (r *reader) report(t *table, c xlsx.Cell, code, value, limit string) {
 // tables finds the sheet with the tasks and the one with the team, of which there can be none.
 func (r *reader) tables(b *xlsx.Book) (tasks, team *table, err error) {
 	ours := slices.Contains(b.Names, markName)
-	headings := r.headings(taskColumns, func(t *assets.Texts) map[string]assets.SheetColumnTexts { return t.Workbook.Columns })
+	headings := r.headings(taskColumns, (*assets.Texts).TaskColumns)
 	tasks, err = findTable(b, headings, "title", func(columns map[string]int) bool {
 		return columns["title"] > 0 && (columns["id"] > 0 || ours && len(columns) > 2)
 	})
@@ -84,8 +84,9 @@ func (r *reader) tables(b *xlsx.Book) (tasks, team *table, err error) {
 func (r *reader) headings(columns []sheetColumn, of func(*assets.Texts) map[string]assets.SheetColumnTexts) map[string]string {
 	fields := map[string]string{}
 	for _, t := range r.languages {
+		words := of(t)
 		for _, c := range columns {
-			fields[planfile.Fold(string(of(t)[c.field].Heading))] = c.field
+			fields[planfile.Fold(string(words[c.field].Heading))] = c.field
 		}
 	}
 	return fields

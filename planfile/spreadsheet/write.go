@@ -173,14 +173,18 @@ func (w *writer) tasks() {
 	w.banner(w.words.Sheets.Tasks, w.words.Title.Fill("school", w.school(), "round", w.plan.Round.Number), w.words.Hint)
 	w.headings(taskHeadings, columns, w.texts.TaskColumns())
 	for i, t := range tasks {
+		var high []int
 		for k, c := range columns {
 			raw := rawTask(t, c.field)
 			if c.kind == titleColumn {
 				raw = w.texts.TaskTitle(t)
 			}
 			w.value(k+1, taskHeadings+1+i, c, raw, w.styles.of(c, false))
+			if c.Typed() {
+				high = append(high, lines(raw, c.width))
+			}
 		}
-		w.height(taskHeadings+1+i, lines(t.Note, noteWidth), lines(w.texts.TaskTitle(t), titleWidth))
+		w.height(taskHeadings+1+i, high...)
 	}
 	for k, c := range columns {
 		w.check(w.SetCellStyle(w.sheet, xlsx.CellName(k+1, taskHeadings+1+len(tasks)), xlsx.CellName(k+1, last), w.styles.of(c, true)))
@@ -247,10 +251,14 @@ func (w *writer) team() {
 		if i := row - teamHeadings - 1; i < len(members) {
 			m = members[i]
 		}
+		var high []int
 		for k, c := range teamColumns {
 			w.memberCell(k+1, row, c, m)
+			if c.Typed() {
+				high = append(high, lines(rawMember(m, c.field), c.width))
+			}
 		}
-		w.height(row, lines(m.Mandate, mandateWidth))
+		w.height(row, high...)
 	}
 	for k, c := range teamColumns {
 		w.restrict(c, k+1, teamHeadings+1, last)

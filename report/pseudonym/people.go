@@ -174,23 +174,22 @@ func (p *People) Plan(plan steps.Plan) steps.Plan {
 	}
 	plan = plan.Copy()
 	for i, m := range plan.Members {
+		plan.Members[i] = steps.Retold(steps.MemberFields, m, p.Text)
 		plan.Members[i].Name = p.labels[m.ID]
-		plan.Members[i].Mandate, plan.Members[i].Motivation = p.Text(m.Mandate), p.Text(m.Motivation)
 	}
 	plan.Answers = each(plan.Answers, func(a steps.Answer) steps.Answer {
-		a.Note, a.Evidence, a.By = p.Text(a.Note), p.Text(a.Evidence), p.person(a.By)
+		by := p.person(a.By)
+		a = steps.Retold(steps.AnswerFields, a, p.Text)
+		a.By = by
 		return a
 	})
-	plan.Decisions = each(plan.Decisions, func(d steps.Decision) steps.Decision {
-		d.Title, d.Note = p.Text(d.Title), p.Text(d.Note)
-		return d
-	})
-	plan.Agreements = each(plan.Agreements, func(a steps.Agreement) steps.Agreement {
-		a.Text = p.Text(a.Text)
-		return a
-	})
-	e := &plan.Evaluation
-	e.Collaboration, e.Composition, e.Present = p.Text(e.Collaboration), p.Text(e.Composition), p.present(e.Present, plan)
+	plan.Decisions = each(plan.Decisions, func(d steps.Decision) steps.Decision { return steps.Retold(steps.TaskFields, d, p.Text) })
+	plan.Agreements = each(plan.Agreements, func(a steps.Agreement) steps.Agreement { return steps.Retold(steps.AgreementFields, a, p.Text) })
+	plan.Evaluation = steps.Retold(steps.EvaluationFields, plan.Evaluation, p.Text)
+	plan.Evaluation.Present = p.present(plan.Evaluation.Present, plan)
+	name, group := plan.School.Name, plan.School.Group
+	plan.School = steps.Retold(steps.SchoolFields, plan.School, p.Text)
+	plan.School.Name, plan.School.Group = name, group
 	if plan.OwnCatalogue {
 		plan.Catalogue = p.titled(*plan.Catalogue)
 	}

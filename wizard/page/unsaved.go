@@ -25,7 +25,7 @@ func Unsaved(entry steps.Entry, cause, rescueFailed error, canRescue bool, f scr
 	lines = append(lines, "", f.Look.Muted.On(string(w.UnsavedWhat)))
 	lines = append(lines, screen.Wrap(f.Texts.Entry(entry, f.Plan), f.Width)...)
 	for _, c := range entry.Changes {
-		for _, text := range typedTexts(c) {
+		for _, text := range steps.TextsGiven(c) {
 			lines = append(lines, screen.Wrap(text, f.Width)...)
 		}
 	}
@@ -33,14 +33,4 @@ func Unsaved(entry steps.Entry, cause, rescueFailed error, canRescue bool, f scr
 		lines = append(lines[:f.Height-1:f.Height-1], "…")
 	}
 	return screen.Page{Title: string(w.UnsavedTitle), Lines: lines, Cursor: &tea.Position{}, RowCursor: true}
-}
-
-// typedTexts are the texts a person typed into a change.
-func typedTexts(c steps.Change) (texts []string) {
-	for _, field := range []steps.Field[string]{c.Note, c.Evidence, c.Text, c.Motivation, c.Mandate, c.Collaboration, c.Composition} {
-		if v, ok := field.Value(); ok {
-			texts = append(texts, v)
-		}
-	}
-	return texts
 }

@@ -18,8 +18,8 @@ type column struct {
 	head  assets.Text // its name above the column
 	width int         // with the blank before it
 	cell  func(t steps.Task) string
-	next  func(t steps.Task) (steps.Change, bool)
-	typed bool // a number is typed in it
+	next  func(t steps.Task) (steps.Change, bool) // nil where the value is typed: here, or on the page of the task
+	typed bool                                    // a number is typed in it
 }
 
 // columns are the decisions of a sheet in the plan's variant.
@@ -30,7 +30,7 @@ func (s *Table) columns(f screen.Frame) []column {
 	case division:
 		return divisionColumns(f)
 	case matrix:
-		return s.matrixColumns(f)
+		return matrixColumns(f)
 	}
 	columns := make([]column, 0, 6)
 	for _, q := range f.Plan.TaskQuestions() {
@@ -58,7 +58,42 @@ func questionColumn(q steps.TaskQuestion, f screen.Frame) column {
 		head = assets.Text(f.Texts.Field(row.Words))
 	}
 	key := map[steps.TaskQuestion]string{steps.AskFeedback: "m", steps.AskScale: "x", steps.AskSpecialist: "e", steps.AskLocal: "l"}[q]
-	return column{key, row.Name, head, max(7, len([]rune(head))+1), tick(row), toggle(row), false}
+	c := column{key: key, field: row.Name, head: head, width: max(7, len([]rune(head))+1)}
+	switch row.Holds {
+	case steps.BooleanValue:
+		c.cell, c.next = tick(row), toggle(row)
+	case steps.WordValue:
+		c.cell, c.next = proposed(f, row), cycle(row, row.Values)
+	case steps.MemberValue:
+		c.cell, c.next = personCell(f, row), cycle(row, MemberIDs(f.Plan.Members))
+	default:
+		c.cell = written(f, row)
+	}
+	return c
+}
+
+// written shows a text or a number as it stands; it is typed on the page of the task.
+func written(f screen.Frame, row *steps.FieldOf[steps.Decision]) func(steps.Task) string {
+	return func(t steps.Task) string {
+		switch value := row.Value(&t.Decision).(type) {
+		case nil:
+			return ""
+		case steps.Decimal:
+			return f.Texts.Number(value)
+		default:
+			return fmt.Sprint(value)
+		}
+	}
+}
+
+// personCell shows the name of a member.
+func personCell(f screen.Frame, row *steps.FieldOf[steps.Decision]) func(steps.Task) string {
+	return func(t steps.Task) string {
+		if id, ok := row.Value(&t.Decision).(string); ok {
+			return f.Texts.MemberName(f.Plan, id)
+		}
+		return ""
+	}
 }
 
 // levelCell shows the level set, and the one that follows in brackets.
@@ -142,14 +177,8 @@ func nextSourcing(t steps.Task) (steps.Change, bool) {
 // divisionColumns are who does what, who steps in, and in how many hours.
 func divisionColumns(f screen.Frame) []column {
 	w := f.Texts.Wizard.Columns
-	name := func(id string) string {
-		if id == "" {
-			return ""
-		}
-		return f.Texts.MemberName(f.Plan, id)
-	}
-	person := func(key, id string, head assets.Text, of func(t steps.Task) string) column {
-		return column{key, id, head, 15, func(t steps.Task) string { return name(of(t)) },
+	person := func(key, id string, head assets.Text) column {
+		return column{key, id, head, 15, personCell(f, steps.TaskField(id)),
 			func(t steps.Task) (steps.Change, bool) {
 				who := f.Plan.Members
 				if id == "backup" {
@@ -163,8 +192,8 @@ func divisionColumns(f screen.Frame) []column {
 			}, false}
 	}
 	return []column{
-		person("t", "owner", w.Owner, func(t steps.Task) string { return t.Owner }),
-		person("b", "backup", w.Backup, func(t steps.Task) string { return t.Backup }),
+		person("t", "owner", w.Owner),
+		person("b", "backup", w.Backup),
 		{"h", "hours", w.Hours, 7, func(t steps.Task) string {
 			if t.Hours == nil {
 				return ""
@@ -174,11 +203,12 @@ func divisionColumns(f screen.Frame) []column {
 	}
 }
 
-// matrixColumns set each member against the tasks; where there are more than fit, those around the cursor.
-func (s *Table) matrixColumns(f screen.Frame) (columns []column) {
-	const width = 10
+const shareWidth = 10 // of a column of the matrix
+
+// matrixColumns set each member against the tasks.
+func matrixColumns(f screen.Frame) (columns []column) {
 	for _, m := range f.Plan.Members {
-		columns = append(columns, column{"", "owner", assets.Text(firstName(m.Name)), width, func(t steps.Task) string {
+		columns = append(columns, column{"", "owner", assets.Text(firstName(m.Name)), shareWidth, func(t steps.Task) string {
 			switch m.ID {
 			case t.Owner:
 				return string(f.Texts.Wizard.Columns.Owns)
@@ -188,12 +218,18 @@ func (s *Table) matrixColumns(f screen.Frame) (columns []column) {
 			return "·"
 		}, nextShare(m.ID), false})
 	}
-	fit := max(1, (f.Width-28)/width)
-	from := max(0, min(s.column-fit+1, len(columns)-fit))
-	if s.sheet == matrix && len(columns) > fit {
-		return columns[from:min(from+fit, len(columns))]
-	}
 	return columns
+}
+
+// window are the columns that are shown, and the place of the first among all: of more members than fit, those around
+// the cursor.
+func (s *Table) window(columns []column, f screen.Frame) (shown []column, from int) {
+	fit := max(1, (f.Width-28)/shareWidth)
+	if s.sheet != matrix || len(columns) <= fit {
+		return columns, 0
+	}
+	from = max(0, min(s.column-fit+1, len(columns)-fit))
+	return columns[from : from+fit], from
 }
 
 func firstName(name string) string {

@@ -51,11 +51,14 @@ func (s *Table) acceptedAtExpertise(t steps.Task) (c steps.Change, open bool) {
 	return c, true
 }
 
-// change gives a column of a task its next value, or begins typing in it.
+// change gives a column of a task its next value, or begins typing in it, here or on its page.
 func (s *Table) change(c column, t steps.Task, f screen.Frame) screen.Effect {
 	if c.typed {
 		s.typed = form.NewLineEditor(c.cell(t), "", 8)
 		return nil
+	}
+	if c.next == nil {
+		return screen.Show(screen.Place{Kind: screen.TaskCard, ID: t.ID, At: c.field})
 	}
 	targets := s.together(t, f)
 	if len(targets) == 0 {

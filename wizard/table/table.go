@@ -186,7 +186,7 @@ func (s *Table) moved(name string, f screen.Frame, rows []tableRow) bool {
 	case "left":
 		s.column = max(0, s.column-1)
 	case "right":
-		s.column = min(len(columns)-1, s.column+1)
+		s.column = max(0, min(len(columns)-1, s.column+1))
 	default:
 		return false
 	}
@@ -200,7 +200,7 @@ func (s *Table) press(name string, f screen.Frame, row tableRow) screen.Effect {
 	}
 	t := *row.task
 	columns := s.columns(f)
-	s.column = min(s.column, len(columns)-1)
+	s.column = max(0, min(s.column, len(columns)-1))
 	switch name {
 	case "enter":
 		return screen.Show(screen.Place{Kind: screen.TaskCard, ID: t.ID})
@@ -209,7 +209,10 @@ func (s *Table) press(name string, f screen.Frame, row tableRow) screen.Effect {
 	case "A":
 		return s.accept(f, row.section.Tasks)
 	case "space":
-		return s.change(columns[s.column], t, f)
+		if len(columns) > 0 {
+			return s.change(columns[s.column], t, f)
+		}
+		return nil
 	case ".":
 		s.mark(t)
 		return nil
@@ -232,8 +235,8 @@ func (s *Table) press(name string, f screen.Frame, row tableRow) screen.Effect {
 			return s.change(c, t, f)
 		}
 	}
-	if last := columns[len(columns)-1]; last.typed && len(name) == 1 && name[0] >= '0' && name[0] <= '9' {
-		s.column = len(columns) - 1
+	if last := len(columns) - 1; last >= 0 && columns[last].typed && len(name) == 1 && name[0] >= '0' && name[0] <= '9' {
+		s.column = last
 		s.typed = form.NewLineEditor("", "", 8)
 		s.typed.Update(tea.KeyPressMsg{Code: rune(name[0]), Text: name}, f)
 	}

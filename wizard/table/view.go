@@ -19,7 +19,7 @@ import (
 func (s *Table) View(f screen.Frame) screen.Page {
 	rows := s.rows(f)
 	s.at = min(max(0, s.at), max(0, len(rows)-1))
-	columns := s.columns(f)
+	columns, from := s.window(s.columns(f), f)
 	head := s.head(f)
 	lines := append(head, s.columnTitles(columns, f))
 	room := max(1, f.Height-len(lines)-detailRows(f))
@@ -30,7 +30,7 @@ func (s *Table) View(f screen.Frame) screen.Page {
 		if i == s.at {
 			p.Cursor = &tea.Position{X: 0, Y: len(lines)}
 		}
-		lines = append(lines, s.row(rows[i], i == s.at, columns, f))
+		lines = append(lines, s.row(rows[i], i == s.at, columns, from, f))
 	}
 	if len(rows) == 0 {
 		lines = append(lines, f.Look.Muted.On(string(f.Texts.Wizard.NoTasksHere)))
@@ -123,8 +123,9 @@ func (s *Table) progress(f screen.Frame) string {
 	return text
 }
 
-// row draws a row: the head of a section with its progress, or a task with its decisions.
-func (s *Table) row(row tableRow, focused bool, columns []column, f screen.Frame) string {
+// row draws a row: the head of a section with its progress, or a task with its decisions in the columns
+// shown, the first of which has this place among all.
+func (s *Table) row(row tableRow, focused bool, columns []column, from int, f screen.Frame) string {
 	if row.task == nil {
 		return s.sectionRow(row.section, focused, f)
 	}
@@ -140,7 +141,7 @@ func (s *Table) row(row tableRow, focused bool, columns []column, f screen.Frame
 	line := pointer + s.sign(t, f) + " " + title
 	for i, c := range columns {
 		cell := screen.Fit(screen.OneLine(c.cell(t)), c.width-1)
-		switch chosen := focused && i == s.column; {
+		switch chosen := focused && from+i == s.column; {
 		case chosen && s.typed != nil && !s.search:
 			cell = screen.Fit(strings.Join(s.typed.Lines(), ""), c.width-1)
 		case chosen:

@@ -1,0 +1,105 @@
+package table
+
+import (
+	"strconv"
+	"testing"
+
+	"stappenplan/assets"
+	"stappenplan/steps"
+	"stappenplan/wizard/screen"
+)
+
+// frameOf is the real catalogue with so many members, on a screen of 80 columns.
+func frameOf(t *testing.T, members int) screen.Frame {
+	t.Helper()
+	plan := steps.NewPlan(assets.Catalogue())
+	var entry steps.Entry
+	for i := range members {
+		id := "member-" + strconv.Itoa(i+1)
+		entry.Changes = append(entry.Changes, steps.Change{Kind: steps.ChangeMember, Member: id, Name: steps.Set("Lid" + strconv.Itoa(i+1))})
+	}
+	plan, err := plan.Apply(entry)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return screen.Frame{Width: 80, Height: 24, Plan: plan, Texts: assets.Load(assets.Dutch)}
+}
+
+// TestEveryColumnOfATaskBears asks every field of a task as one of step 5, and shows and presses it.
+func TestEveryColumnOfATaskBears(t *testing.T) {
+	t.Parallel()
+	f := frameOf(t, 2)
+	for i := range steps.TaskFields {
+		row := &steps.TaskFields[i]
+		c := questionColumn(steps.TaskQuestion(row.Name), f)
+		var change steps.Change
+		switch row.Holds {
+		case steps.TextValue, steps.NameValue:
+			row.Give(&change, "Zo afgesproken")
+		case steps.MemberValue:
+			row.Give(&change, "member-2")
+		case steps.WordValue:
+			row.Give(&change, row.Values[0])
+		case steps.BooleanValue:
+			row.Give(&change, true)
+		case steps.HoursValue:
+			row.Give(&change, steps.Whole(2))
+		}
+		change.Kind, change.Task = steps.ChangeTask, "network-management"
+		if row.Name == "group" {
+			change = steps.Change{Kind: steps.ChangeTask, Task: "own-x", Title: steps.Set("x"), Group: change.Group}
+		}
+		plan, err := f.Plan.Apply(steps.Entry{Changes: []steps.Change{change}})
+		if err != nil {
+			t.Fatal(row.Name, err)
+		}
+		task, _ := plan.Task(change.Task)
+		if c.cell(task) == "" {
+			t.Errorf("%s is not shown", row.Name)
+		}
+		switch effect := (&Table{}).change(c, task, f).(type) {
+		case screen.Record:
+			if value, given := row.Given(&effect.Changes[0]); !given {
+				t.Errorf("%s is not given, but %v", row.Name, value)
+			}
+		default:
+			if want := screen.Show(screen.Place{Kind: screen.TaskCard, ID: task.ID, At: row.Name}); effect != want {
+				t.Errorf("%s gives %#v", row.Name, effect)
+			}
+		}
+	}
+}
+
+// TestEveryMemberIsReachedInTheMatrix goes right to those who do not fit, and gives the last of them a task.
+func TestEveryMemberIsReachedInTheMatrix(t *testing.T) {
+	t.Parallel()
+	f := frameOf(t, 8)
+	s, task := &Table{sheet: matrix}, steps.Task{ID: "network-management"}
+	press := func(name string) screen.Effect {
+		if s.moved(name, f, nil) {
+			return nil
+		}
+		return s.press(name, f, tableRow{task: &task})
+	}
+	for i := range 7 {
+		press("right")
+		if shown, from := s.window(s.columns(f), f); s.column != i+1 || s.column < from || s.column >= from+len(shown) || len(shown) != 5 {
+			t.Errorf("after %d keys at column %d, with %d shown from %d", i+1, s.column, len(shown), from)
+		}
+	}
+	if shown, _ := s.window(s.columns(f), f); shown[4].head != "Lid8" {
+		t.Errorf("the last shown is %s", shown[4].head)
+	}
+	record, ok := press("space").(screen.Record)
+	if !ok || record.Changes[0].Owner != steps.Set("member-8") {
+		t.Errorf("the key gives %+v", record)
+	}
+	press("right")
+	if press("left"); s.column != 6 {
+		t.Errorf("back at column %d", s.column)
+	}
+	f = frameOf(t, 0)
+	for _, name := range []string{"right", "space", "1"} {
+		press(name)
+	}
+}
