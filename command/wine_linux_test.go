@@ -159,6 +159,9 @@ var clock = regexp.MustCompile(`\d+ \pL+ \d{4} \d\d:\d\d`)
 func (f folders) same(t *testing.T, status int, typed string, args ...string) (said string) {
 	t.Helper()
 	want, got := f.here.call(t, f.forHere, typed, args...), f.windows.call(t, f.forWindows, typed, args...)
+	// Each names its own folder where it says where the plan is.
+	want.said = strings.ReplaceAll(want.said, f.forHere+"/", "")
+	got.said = strings.ReplaceAll(got.said, "Z:"+strings.ReplaceAll(f.forWindows, "/", `\`)+`\`, "")
 	for _, a := range []*answer{&want, &got} {
 		a.said = moments.ReplaceAllString(clock.ReplaceAllString(a.said, ""), "")
 	}
