@@ -33,7 +33,7 @@ type WizardTexts struct {
 	// The profile.
 	ProfileTitle, ProfileText         Text
 	GroupName, GroupHint, SchoolHours Text
-	PupilsHint, BadPupils             Text
+	PupilsHint                        Text
 
 	// The overview.
 	OverviewTitle, NextThing, RoundComplete, ToSummary, OpenRound Text
@@ -60,16 +60,16 @@ type WizardTexts struct {
 	LevelChosen, LevelUsual                                             Text
 	Folder, NothingToRedo                                               Text
 	LevelReason, LevelNoReason                                          Text
-	TaskNoteHint, TaskHint, NewTaskTitle, NewTaskText, TitleNeeded      Text
+	TaskNoteHint, TaskHint, NewTaskTitle, NewTaskText                   Text
 	RemoveOwnTask, DivisionQuestion, AskedAgainKey, AskedAgain, Confirm Text
-	HoursHint, BadHours, DateHint, BadDate, HoursAWeek                  Text
+	HoursHint, DateHint, HoursAWeek                                     Text
 	Columns                                                             ColumnTexts
 
 	// The team.
 	Members, NoMembers, AddMember, NewMemberTitle, NewMemberText, MemberHint Text
-	NameNeeded, NoHours, PlannedOf, WholeSchool, SchoolPlanned               Text
+	NoHours, PlannedOf, WholeSchool, SchoolPlanned                           Text
 	Division, Agreements, Agreement, AgreementHint, NotMade, NotNeeded       Text
-	GoodOne, Example, NeededHelp, MotivationHint, MotivationHelp             Text
+	GoodOne, Example, MotivationHint                                         Text
 	MandateHint, RemoveMember                                                Text
 	CarriedTasks, OwnsTasks                                                  Plural
 
@@ -84,7 +84,7 @@ type WizardTexts struct {
 
 	// The means calculator.
 	MeansTitle, MeansText, MeansNew, AddMeans, MeansTotal, MeansAccept Text
-	MeansPooled, MeansMany, BadNumber, ToMeans                         Text
+	MeansPooled, MeansMany, ToMeans                                    Text
 	MeansHints, MeansHelp                                              map[string]Text // by field
 	ShareHours, Shared                                                 Plural
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 
 	"stappenplan/assets"
@@ -81,20 +82,11 @@ func (p *program) confirm(question string) (bool, error) {
 		switch {
 		case err != nil && !errors.Is(err, io.EOF):
 			return false, err
-		case oneOf(answer, words.Yes):
+		case slices.Contains(words.Yes, assets.Text(answer)):
 			return true, nil
-		case err != nil || oneOf(answer, words.No):
+		case err != nil || slices.Contains(words.No, assets.Text(answer)):
 			return false, nil
 		}
 		p.tell(p.out, string(words.Again))
 	}
-}
-
-func oneOf(answer string, words []assets.Text) bool {
-	for _, w := range words {
-		if answer == string(w) {
-			return true
-		}
-	}
-	return false
 }

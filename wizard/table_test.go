@@ -113,7 +113,7 @@ func TestHoursGoDownTheColumn(t *testing.T) {
 		}
 	}
 	before := s.root.session.Journal().Len()
-	s.press("h", "esc", "h", "veel", "enter").sees("Typ een aantal uren").press("esc")
+	s.press("h", "esc", "h", "veel", "enter").sees("Dat zijn geen uren").press("esc")
 	if s.root.session.Journal().Len() != before {
 		t.Error("nothing was typed, yet something was kept")
 	}

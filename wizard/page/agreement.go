@@ -16,7 +16,10 @@ func agreementPage(f screen.Frame, id steps.AgreementID) form.Sheet {
 		labelledList(f, string(w.GoodOne), words.Signs), gap(),
 		labelledText(f, string(w.Example), string(words.Example)), gap(),
 	}
-	fields = append(fields, askedOf(f, question.Agreement(id, f.Plan, f.Texts))...)
+	for _, fd := range askedOf(f, question.Agreement(id, f.Plan, f.Texts)) {
+		fd.Help = slices.DeleteFunc(fd.Help, func(line string) bool { return line == string(words.Example) }) // it stands above
+		fields = append(fields, fd)
+	}
 	return form.Sheet{Title: string(words.Title), Fields: append(fields, gap(), actionField("done", string(w.Ready), nextAgreement(f, id)))}
 }
 

@@ -13,6 +13,9 @@ func asked(f screen.Frame, q question.Question) form.Field {
 	fd := form.Field{
 		ID: q.Field, Kind: form.OneText, Label: q.Label, Value: q.Value, Shown: q.Shown, Hint: q.Hint, Help: []string{q.Text},
 	}
+	if q.About.Member != "" || q.About.Agreement != "" {
+		fd.Help = append(fd.Help, q.Help...)
+	}
 	switch q.Kind {
 	case question.Text:
 		fd.Kind = form.LongText

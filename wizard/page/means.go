@@ -3,7 +3,6 @@ package page
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"stappenplan/assets"
 	"stappenplan/steps"
@@ -66,36 +65,10 @@ func meansCardPage(f screen.Frame, id string) form.Sheet {
 		gap(), paragraph(f, f.Look.Strong, question.MeansSum(lines[at], f.Texts)), gap(), actionField("done", string(w.Ready), screen.Back(1)))}
 }
 
-// meansFields are the numbers of a line.
+// meansFields are the numbers of a line; what they are for stands under them.
 func meansFields(f screen.Frame, at int) (fields []form.Field) {
-	w := f.Texts.Wizard
-	number := func(id string, of func(*steps.Means) **steps.Decimal, most steps.Decimal) {
-		lines := slices.Clone(f.Plan.School.Means)
-		value := *of(&lines[at])
-		fd := form.Field{ID: id, Kind: form.OneText, Label: f.Texts.Field(id), Hint: string(w.MeansHints[id]), Help: []string{string(w.MeansHelp[id])}, Replaced: true}
-		if value != nil {
-			fd.Value = f.Texts.Number(*value)
-		}
-		fd.Save = func(v string) (screen.Effect, string) {
-			*of(&lines[at]) = nil
-			if v = strings.ReplaceAll(strings.TrimSpace(v), ",", "."); v != "" {
-				n, err := steps.ParseDecimal(v)
-				if err != nil || n < 0 || n > most {
-					return nil, w.BadNumber.Fill("most", f.Texts.Number(most))
-				}
-				*of(&lines[at]) = &n
-			}
-			return screen.Record{Changes: []steps.Change{question.MeansChange(lines)}, Typed: true}, ""
-		}
-		fields = append(fields, fd)
-	}
-	number("amount", func(m *steps.Means) **steps.Decimal { return &m.Amount }, steps.MaxMeansNumber)
-	if f.Plan.School.Means[at].Source != steps.Clock {
-		number("per_fulltime", func(m *steps.Means) **steps.Decimal { return &m.PerFulltime }, steps.MaxMeansNumber)
-		number("week", func(m *steps.Means) **steps.Decimal { return &m.Week }, steps.MaxMeansNumber)
-	}
-	if f.Plan.School.GroupKind != steps.NoGroup {
-		number("pooled", func(m *steps.Means) **steps.Decimal { return &m.Pooled }, steps.Whole(100))
+	for _, q := range question.MeansLine(at, f.Plan, f.Texts) {
+		fields = append(fields, unasked(asked(f, q), q.Help...))
 	}
 	return fields
 }

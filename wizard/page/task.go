@@ -1,7 +1,6 @@
 package page
 
 import (
-	"stappenplan/assets"
 	"stappenplan/steps"
 	"stappenplan/wizard/form"
 	"stappenplan/wizard/question"
@@ -64,14 +63,11 @@ func newTaskPage(f screen.Frame, group string) form.Sheet {
 	w := f.Texts.Wizard
 	title := form.Field{ID: "title", Kind: form.OneText, Label: f.Texts.Field("title"), Hint: string(w.TaskHint)}
 	title.Save = func(v string) (screen.Effect, string) {
-		if steps.Blank(v) {
-			return nil, f.Texts.Error(assets.NewFault("title-needed"))
+		changes, err := question.NewTask(v, steps.GroupID(group), f.Plan)
+		if err != nil {
+			return nil, f.Texts.Error(err)
 		}
-		id := f.Plan.NewTaskID(v)
-		return screen.Record{
-			Changes: []steps.Change{{Kind: steps.ChangeTask, Task: id, Title: steps.Set(v), Group: steps.Set(group)}},
-			Then:    screen.Replace(screen.Place{Kind: screen.TaskCard, ID: id}), Typed: true,
-		}, ""
+		return screen.Record{Changes: changes, Then: screen.Replace(screen.Place{Kind: screen.TaskCard, ID: changes[0].Task}), Typed: true}, ""
 	}
 	return form.Sheet{Title: string(w.NewTaskTitle), Fields: []form.Field{
 		paragraph(f, f.Look.Muted, w.NewTaskText.Fill("group", f.Texts.Group(f.Plan, steps.GroupID(group)))), gap(), title,

@@ -1,4 +1,3 @@
-// Package question is what a step asks, told once for the screens and line by line: how an answer is read and shown.
 package question
 
 import (
@@ -29,8 +28,8 @@ func ParseHours(text string, most steps.Decimal) (steps.Field[steps.Decimal], bo
 	return steps.Set(v), err == nil && v >= 0 && v <= most && v%steps.Tenths(1) == 0
 }
 
-// TypedDate is a day as it is typed.
-func TypedDate(d steps.Date) string {
+// typedDate is a day as it is typed.
+func typedDate(d steps.Date) string {
 	t, err := time.Parse(time.DateOnly, string(d))
 	if err != nil {
 		return string(d)
@@ -63,8 +62,8 @@ func ParseDate(text string) (steps.Field[steps.Date], bool) {
 	return steps.Field[steps.Date]{}, false
 }
 
-// ParseSteps reads numbers of steps 1 to 7 with blanks or commas between them.
-func ParseSteps(line string) (list []steps.StepID, ok bool) {
+// parseSteps reads numbers of steps 1 to 7 with blanks or commas between them.
+func parseSteps(line string) (list []steps.StepID, ok bool) {
 	for _, word := range strings.Fields(strings.ReplaceAll(line, ",", " ")) {
 		n, err := strconv.Atoi(word)
 		if err != nil || n < 1 || n >= len(steps.Tree) {
@@ -92,8 +91,8 @@ func FindMember(members []steps.Member, typed string) (id string, ok bool) {
 	return "", false
 }
 
-// TextOf is a text for a change: an empty one is taken away.
-func TextOf(v string) steps.Field[string] {
+// textOf is a text for a change: an empty one is taken away.
+func textOf(v string) steps.Field[string] {
 	if steps.Blank(v) {
 		return steps.Clear[string]()
 	}

@@ -1,3 +1,4 @@
+// Package question is what a step asks, told once for the screens and line by line: how an answer is read and shown.
 package question
 
 import (
@@ -178,7 +179,7 @@ func ofField[O any](a asker, q Question, row *steps.FieldOf[O], of *O, change st
 	case steps.DateValue:
 		q.Kind = Date
 		if day, _ := now.(string); day != "" {
-			q.Value, q.Shown = TypedDate(steps.Date(day)), a.texts.Date(steps.Date(day))
+			q.Value, q.Shown = typedDate(steps.Date(day)), a.texts.Date(steps.Date(day))
 		}
 		q.read = func(typed string) ([]steps.Change, error) {
 			date, ok := ParseDate(typed)
@@ -199,7 +200,7 @@ func ofField[O any](a asker, q Question, row *steps.FieldOf[O], of *O, change st
 }
 
 // textOrNil is a text as the table of fields takes it.
-func textOrNil(typed string) any { return orNil(TextOf(typed)) }
+func textOrNil(typed string) any { return orNil(textOf(typed)) }
 
 // orNil is what a field is set to, as the table of fields takes it.
 func orNil[T any](f steps.Field[T]) any {

@@ -53,14 +53,14 @@ func (a asker) tailoring() (list []Question) {
 	return list
 }
 
-// tailor are the questions of step 5 about one task: the more the less it is decided that it does not apply.
+// tailor are the questions of step 5 about one task: the horizon once it is decided that it applies, and the rest while it is kept.
 func (a asker) tailor(t steps.Task) (list []Question) {
 	if t.Own {
 		list = append(list, a.taskField(t, "title"))
 	}
 	for _, q := range a.ofTask(t, steps.Tasks) {
-		decided := t.Relevance == "" || t.Relevance == steps.DoesNotApply
-		if q.Field == "horizon" && decided || q.Field != "relevance" && q.Field != "horizon" && !t.Kept {
+		noHorizon := t.Relevance == "" || t.Relevance == steps.DoesNotApply
+		if q.Field == "horizon" && noHorizon || q.Field != "relevance" && q.Field != "horizon" && !t.Kept {
 			continue
 		}
 		list = append(list, q)
@@ -139,7 +139,7 @@ func (a asker) taskField(t steps.Task, field string) Question {
 	case "sourcing":
 		q.Notes = []string{a.texts.SourcingAdvice(t)}
 	case "owner":
-		q, q.Needed = a.people(q, a.plan.Members), t.Asks(steps.Team)
+		q = a.people(q, a.plan.Members)
 		q.Needed = t.Asks(steps.Team)
 	case "backup":
 		q = a.people(q, a.plan.Backups(t))
@@ -187,9 +187,17 @@ func OwnTaskGroup(title string, plan steps.Plan, texts *assets.Texts) Question {
 		q.Options = append(q.Options, Option{string(group), texts.Value("group", string(group))})
 	}
 	q.read = func(typed string) ([]steps.Change, error) {
-		return []steps.Change{{
-			Kind: steps.ChangeTask, Task: plan.NewTaskID(title), Title: steps.Set(title), Group: steps.Set(typed), Relevance: steps.Set(steps.Applies),
-		}}, nil
+		return NewTask(title, steps.GroupID(typed), plan)
 	}
 	return q
+}
+
+// NewTask adds an own task to a group. It applies: who adds a task has it.
+func NewTask(title string, group steps.GroupID, plan steps.Plan) ([]steps.Change, error) {
+	if steps.Blank(title) {
+		return nil, assets.NewFault("title-needed")
+	}
+	return []steps.Change{{
+		Kind: steps.ChangeTask, Task: plan.NewTaskID(title), Title: steps.Set(title), Group: steps.Set(string(group)), Relevance: steps.Set(steps.Applies),
+	}}, nil
 }

@@ -86,7 +86,7 @@ func (a asker) agreement(id steps.AgreementID) (list []Question) {
 		}
 		q := ofField(a, a.worded(ask+":"+string(id), row.Words, a.ask(ask)), row, &agreement, steps.Change{Kind: steps.ChangeAgreement, Agreement: id})
 		if q.About.Agreement = id; row.Name == "text" {
-			q.ID, q = "agreement:"+string(id), q.named(a.texts.Wizard.Agreement)
+			q = q.named(a.texts.Wizard.Agreement)
 			q.ID, q.Needed = "agreement:"+string(id), !agreement.Settled()
 			for _, sign := range words.Signs {
 				q.Notes = append(q.Notes, "- "+string(sign))
@@ -139,7 +139,7 @@ func (a asker) repeat() Question {
 		if steps.Blank(typed) {
 			return []steps.Change{{Kind: steps.ChangeEvaluation, Repeat: steps.Clear[[]steps.StepID]()}}, nil
 		}
-		list, ok := ParseSteps(typed)
+		list, ok := parseSteps(typed)
 		if !ok {
 			return nil, assets.NewFault("plain-steps", "options", string(a.texts.Plain.Numbers))
 		}

@@ -126,15 +126,19 @@ func (s *Table) finishTyping(name string, f screen.Frame, rows []tableRow) scree
 		s.typed, s.search = nil, false
 		return nil
 	}
-	hours, ok := question.ParseHours(value, steps.MaxTaskHours)
-	if !ok && s.wrong == "" {
-		s.wrong = f.Texts.Wizard.BadHours.Fill("most", f.Texts.Number(steps.MaxTaskHours))
+	task := rows[s.at].task
+	if task == nil {
+		s.typed, s.wrong = nil, ""
+		return nil
+	}
+	changes, err := question.Find(question.Task(*task, f.Plan, f.Texts), "hours").Answer(value)
+	if err != nil && s.wrong == "" {
+		s.wrong = f.Texts.Error(err)
 		return nil
 	}
 	changed := s.typed.Changed()
 	s.typed, s.wrong = nil, ""
-	task := rows[s.at].task
-	if task == nil || !ok {
+	if err != nil {
 		return nil
 	}
 	if name == "enter" || name == "down" {
@@ -146,7 +150,7 @@ func (s *Table) finishTyping(name string, f screen.Frame, rows []tableRow) scree
 	if !changed {
 		return nil
 	}
-	return screen.Record{Changes: []steps.Change{{Kind: steps.ChangeTask, Task: task.ID, Hours: hours}}, Typed: true}
+	return screen.Record{Changes: changes, Typed: true}
 }
 
 // onwards goes to the next step when this one asks no more.
