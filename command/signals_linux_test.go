@@ -58,12 +58,12 @@ func TestASuspendedProgramGivesTheTerminalBack(t *testing.T) {
 		}
 	}
 	term.until(func() bool {
-		raw := term.written()
+		raw := term.raw.String()
 		return strings.LastIndex(raw, "\x1b[?1049l") > strings.LastIndex(raw, "\x1b[?1049h")
 	}, "the usual screen")
 	term.signals(syscall.SIGCONT)
 	term.until(func() bool {
-		raw := term.written()
+		raw := term.raw.String()
 		return strings.LastIndex(raw, "\x1b[?1049h") > strings.LastIndex(raw, "\x1b[?1049l")
 	}, "the screens again")
 	term.sees("half geschreven").press(" en verder", "enter").sees("bewaard ✓", "half geschreven en verder").press("ctrl+c")

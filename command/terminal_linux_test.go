@@ -105,9 +105,9 @@ func (term *terminal) sees(texts ...string) *terminal {
 
 func (term *terminal) until(there func() bool, what string) {
 	term.t.Helper()
-	expired := time.AfterFunc(patience, func() { term.changed.Broadcast() })
-	defer expired.Stop()
 	deadline := time.Now().Add(patience)
+	expired := time.AfterFunc(patience+time.Second, term.changed.Broadcast) // past the deadline, or nothing looks any more
+	defer expired.Stop()
 	term.mutex.Lock()
 	defer term.mutex.Unlock()
 	for !there() {
