@@ -48,7 +48,7 @@ func start(t *testing.T, program, file string, variables ...string) *terminal {
 	term.command = exec.Command(program, "--file", file)
 	term.command.Env = append([]string{"TERM=xterm-256color", "LANG=nl_BE.UTF-8", "TZ=UTC", "HOME=" + t.TempDir()}, variables...)
 	term.command.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true} // a terminal of its own, with its signals
-	signal.Notify(make(chan os.Signal, 1), syscall.SIGHUP) // or the program inherits from nohup to pass over it
+	signal.Notify(make(chan os.Signal, 1), syscall.SIGHUP)                       // or the program inherits from nohup to pass over it
 	if err := pty.Start(term.command); err != nil {
 		t.Fatal(err)
 	}
