@@ -3,12 +3,10 @@ package command
 import (
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
-	"syscall"
 	"testing"
 
-	"golang.org/x/sys/unix"
+	"stappenplan/store/storetest"
 )
 
 func modeOf(t *testing.T, path string) os.FileMode {
@@ -88,48 +86,14 @@ func TestAReplacedFileKeepsItsMode(t *testing.T) {
 	}
 }
 
-// asOwner does something without the rights of an administrator, which the tests may have.
-func asOwner(t *testing.T, do func()) {
-	t.Helper()
-	done := make(chan error)
-	go func() {
-		runtime.LockOSThread() // and never unlocked: the thread ends with this goroutine
-		head := unix.CapUserHeader{Version: unix.LINUX_CAPABILITY_VERSION_3}
-		var none [2]unix.CapUserData
-		err := unix.Capset(&head, &none[0])
-		if err == nil {
-			do()
-		}
-		done <- err
-	}()
-	if err := <-done; err != nil {
-		t.Fatal(err)
-	}
-}
-
-// withFilesUpTo does something while no file can grow beyond a size, which the system reports as it does a full disk.
-func withFilesUpTo(t *testing.T, size uint64, do func()) {
-	t.Helper()
-	var before syscall.Rlimit
-	if err := syscall.Getrlimit(syscall.RLIMIT_FSIZE, &before); err != nil {
-		t.Fatal(err)
-	}
-	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: size, Max: before.Max}); err != nil {
-		t.Fatal(err)
-	}
-	defer func() {
-		if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &before); err != nil {
-			t.Fatal(err)
-		}
-	}()
-	do()
-}
-
 // TestAnImportThatDoesNotFitLeavesNoFile has room for a plan in which nothing is filled in.
 func TestAnImportThatDoesNotFitLeavesNoFile(t *testing.T) {
+	if storetest.InChild(t) {
+		return
+	}
 	c, path := newComputer(t), filepath.Join(t.TempDir(), "p.db")
 	large := written(t, "plan.yaml", "format: stappenplan/1\nanswers: {vision: {note: "+strings.Repeat("tekst ", 15_000)+"}}")
-	withFilesUpTo(t, 50_000, func() { c.calls(t, statusRefused, "", "--file", path, "import", large) })
+	storetest.WithFilesUpTo(t, 50_000, func() { c.calls(t, statusRefused, "", "--file", path, "import", large) })
 	c.says(t, "de schijf is vol")
 	if names, _ := os.ReadDir(filepath.Dir(path)); len(names) != 0 {
 		t.Errorf("there is left %v", names)
@@ -139,6 +103,9 @@ func TestAnImportThatDoesNotFitLeavesNoFile(t *testing.T) {
 }
 
 func TestAFailedOutputLeavesNothingBehind(t *testing.T) {
+	if storetest.InChild(t) {
+		return
+	}
 	c, folder := newComputer(t), t.TempDir()
 	path := filepath.Join(folder, "board.md")
 	if err := os.WriteFile(path, []byte("old"), 0o600); err != nil {
@@ -157,18 +124,18 @@ func TestAFailedOutputLeavesNothingBehind(t *testing.T) {
 	if err := os.Chmod(folder, 0o500); err != nil {
 		t.Fatal(err)
 	}
-	asOwner(t, func() { fails("je hebt er de rechten niet voor", path) })
+	storetest.AsOwner(t, func() { fails("je hebt er de rechten niet voor", path) })
 	if err := os.Chmod(folder, 0o700); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.Chmod(path, 0o200); err != nil { // what cannot be looked at is not replaced
 		t.Fatal(err)
 	}
-	asOwner(t, func() { fails("je hebt er de rechten niet voor", path) })
+	storetest.AsOwner(t, func() { fails("je hebt er de rechten niet voor", path) })
 	if err := os.Chmod(path, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	withFilesUpTo(t, 1000, func() { fails("de schijf is vol", path) })
+	storetest.WithFilesUpTo(t, 1000, func() { fails("de schijf is vol", path) })
 	if contentOf(t, path) != "old" {
 		t.Error("the file changed")
 	}

@@ -6,13 +6,11 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime"
 	"syscall"
 	"testing"
 	"time"
 
 	bolterrors "go.etcd.io/bbolt/errors"
-	"golang.org/x/sys/unix"
 
 	"stappenplan/steps"
 	"stappenplan/store"
@@ -67,33 +65,13 @@ func TestSweepLeavesWhatALinkLeadsTo(t *testing.T) {
 	storetest.Holds(t, must(store.Check(link))(t), "plan", entries)
 }
 
-// asOwner does something as the owner of the files without the rights of an administrator: then the
-// permissions of a file count, also where the tests run as root.
-func asOwner(t *testing.T, do func()) {
-	t.Helper()
-	done := make(chan error)
-	go func() {
-		runtime.LockOSThread() // and never unlocked: the thread ends with this goroutine
-		head := unix.CapUserHeader{Version: unix.LINUX_CAPABILITY_VERSION_3}
-		var none [2]unix.CapUserData
-		err := unix.Capset(&head, &none[0])
-		if err == nil {
-			do()
-		}
-		done <- err
-	}()
-	if err := <-done; err != nil {
-		t.Fatal(err)
-	}
-}
-
 func TestPermissions(t *testing.T) {
 	path, entries := made(t, 3)
 	for mode, code := range map[os.FileMode]string{0o444: store.FileReadOnly, 0o000: store.FileUnreadable, 0o200: store.FileUnreadable} {
 		if err := os.Chmod(path, mode); err != nil {
 			t.Fatal(err)
 		}
-		asOwner(t, func() {
+		storetest.AsOwner(t, func() {
 			if _, err := store.Open(path); !store.HasCode(err, code) {
 				t.Errorf("open %v: %v", mode, err)
 			}
@@ -115,7 +93,7 @@ func TestFolderThatCannotBeWritten(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer os.Chmod(folder, 0o700)
-	asOwner(t, func() {
+	storetest.AsOwner(t, func() {
 		for _, name := range []string{"new.db", "deeper/new.db"} {
 			if _, err := store.OpenOrCreate(filepath.Join(folder, name)); !store.HasCode(err, store.FolderUnwritable) {
 				t.Errorf("%s: %v", name, err)

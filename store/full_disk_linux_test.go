@@ -2,10 +2,8 @@ package store_test
 
 import (
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
-	"syscall"
 	"testing"
 
 	"stappenplan/steps"
@@ -13,50 +11,14 @@ import (
 	"stappenplan/store/storetest"
 )
 
-// inChild runs the test that calls it again in a process of its own, whose limits are its own, and says so
-// to the test here: it then has nothing more to do.
-func inChild(t *testing.T) bool {
-	t.Helper()
-	if os.Getenv(childTest) != "" {
-		return false
-	}
-	c := exec.Command(os.Args[0], "-test.run=^"+t.Name()+"$", "-test.v")
-	c.Env = append(os.Environ(), childTest+"=1")
-	if out, err := c.CombinedOutput(); err != nil || !strings.Contains(string(out), "--- PASS: "+t.Name()) {
-		t.Errorf("in a process of its own: %v\n%s", err, out)
-	}
-	return true
-}
-
-const childTest = "STORE_TEST_IN_CHILD"
-
-// withFullDisk does something while no file can grow beyond a size, which the system reports as it does a
-// full disk.
-func withFullDisk(t *testing.T, size int64, do func()) {
-	t.Helper()
-	var before syscall.Rlimit
-	if err := syscall.Getrlimit(syscall.RLIMIT_FSIZE, &before); err != nil {
-		t.Fatal(err)
-	}
-	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: uint64(size), Max: before.Max}); err != nil {
-		t.Fatal(err)
-	}
-	defer func() {
-		if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &before); err != nil {
-			t.Fatal(err)
-		}
-	}()
-	do()
-}
-
 func TestFullDiskKeepsWhatWasSavedAndGoesOnLater(t *testing.T) {
-	if inChild(t) {
+	if storetest.InChild(t) {
 		return
 	}
 	s, path := openNew(t)
 	entries := storetest.Fill(t, s, "plan", 5)
 	big := storetest.Entry(6, strings.Repeat("een lang verslag ", 5_000))
-	withFullDisk(t, int64(len(bytesOf(t, path))), func() {
+	storetest.WithFilesUpTo(t, uint64(len(bytesOf(t, path))), func() {
 		for range 3 {
 			if err := s.Append("plan", 5, big); !store.HasCode(err, store.DiskFull) {
 				t.Fatalf("append: %v", err)
@@ -72,13 +34,13 @@ func TestFullDiskKeepsWhatWasSavedAndGoesOnLater(t *testing.T) {
 
 // An error in the middle of the pages, while the file need not grow.
 func TestFullDiskWhileWritingPages(t *testing.T) {
-	if inChild(t) {
+	if storetest.InChild(t) {
 		return
 	}
 	s, path := openNew(t)
 	entries := storetest.Fill(t, s, "plan", 5)
-	for size := int64(0); size < 32<<10; size += pageSize {
-		withFullDisk(t, size, func() {
+	for size := uint64(0); size < 32<<10; size += pageSize {
+		storetest.WithFilesUpTo(t, size, func() {
 			err := s.Append("plan", uint64(len(entries)), storetest.Entry(len(entries)+1, "past nog"))
 			if err == nil {
 				entries = append(entries, storetest.Entry(len(entries)+1, "past nog"))
@@ -92,12 +54,12 @@ func TestFullDiskWhileWritingPages(t *testing.T) {
 }
 
 func TestFullDiskLeavesNothingOfANewFile(t *testing.T) {
-	if inChild(t) {
+	if storetest.InChild(t) {
 		return
 	}
-	for _, size := range []int64{0, 4 << 10, 8 << 10, 12 << 10, 16 << 10, 20 << 10} {
+	for _, size := range []uint64{0, 4 << 10, 8 << 10, 12 << 10, 16 << 10, 20 << 10} {
 		folder := t.TempDir()
-		withFullDisk(t, size, func() {
+		storetest.WithFilesUpTo(t, size, func() {
 			if _, err := store.OpenOrCreate(filepath.Join(folder, "new.db")); !store.HasCode(err, store.DiskFull) {
 				t.Errorf("create with %d bytes: %v", size, err)
 			}
