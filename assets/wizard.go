@@ -14,6 +14,14 @@ type WizardTexts struct {
 	UnsavedTitle, UnsavedWhat, UnsavedKeys, RefusedKeys, GoneAway Text
 	TriedTyped, Signed, StillNotSaved, StopUnsaved, Typing        Text
 	KeptTyped                                                     Text
+	NotKeptYet                                                    Text // stands before what is wrong with a text that is remembered
+	DraftsAtRisk                                                  Text // {text}
+	DraftCount                                                    Plural
+	ChangedBack                                                   Text // {what}
+	NoCommand                                                     Text // {key}
+	LetterAtChoice, LetterAtTicks, LetterAtAction                 Text
+	LetterChose                                                   Text // {key} {field} {answer}
+	NothingTyped, TopLevel                                        Text
 	RescueHint, RescueKeys, GoneKeys                              Text
 	Rescued                                                       Text // {path}
 
@@ -44,6 +52,7 @@ type WizardTexts struct {
 	StepOf, Why, YesMeans, GoesWrong, YourAnswer, AnswerHint Text
 	Note, NoteHint, Evidence, NoGroup, AnsweredBy, LastRound Text
 	ChooseFirst, NoAnswer, GiveAnswer, AskAgainHelp          Text
+	WhyAdvice, NoteAndEvidence                               Text
 	Answered, NoIsAStart, OpenMeans, YesMoves                Text
 	PoolingYes, PoolingNo, FirstAction, GoodToKnow           Text
 	GoOn, GoBack, LookAhead, AskAgain, ChangeAnswer          Text
@@ -55,6 +64,7 @@ type WizardTexts struct {
 	Matrix, WhyTitle                                                    Text
 	Progress, Yardstick, StepDone, Found, Search, NoTasksHere           Text
 	NothingProposed, NotAskedHere, OnlyOwnTasks                         Text
+	NothingToJudge, NotDoneYet, NotAskedAgain                           Text
 	Accepted, AllPresent, SectionHelp                                   Plural
 	CoreTechnical, CorePolicy                                           Text
 	LevelChosen, LevelUsual                                             Text
@@ -74,6 +84,7 @@ type WizardTexts struct {
 	CarriedTasks, OwnsTasks                                                  Plural
 
 	// The evaluation and a new round.
+	AnswerQuestions                                                   Text
 	PresentHint, NextDate, NewRoundTitle, NewRoundText, AskAgainSteps Text
 	NothingAgain, StayInRound, OpenRoundNow                           Text
 
@@ -97,6 +108,12 @@ type WizardTexts struct {
 	Decisions                                                     DecisionsTexts
 	HistoryTitle, NoHistory, WithdrawnBy                          Text
 	HelpTitle, HelpHere, HelpAlways                               Text
+	KeyRules                                                      []Text // what letters do, and where
+
+	// Finding anything by typing.
+	FindTitle, FindHint, FindNothing Text
+	FindKinds                        map[string]Text
+	FindNote                         Text // {n}
 
 	Keys KeyTexts
 }
@@ -110,11 +127,12 @@ type ColumnTexts struct {
 
 // KeyTexts say in the footer what a key does.
 type KeyTexts struct {
-	ReadOn, Matrix, Trial, QuitThere, TypesAtOnce                                                                                Text
-	KeepAndLeave, StepNote, Help, Back, Quit, Leave, Save, NewLine, Open, Type, Choose, Move, Tick, Remove                       Text
-	Note, Evidence, Follows, Summary, Map, Profile, Findings, History, Overview                                                  Text
+	Find, Next, Answer, OtherField                                                                                               Text
+	ReadOn, Trial                                                                                                                Text
+	KeepAndLeave, StepNote, Help, Back, Quit, Save, NewLine, Open, Choose, Tick, Remove                                          Text
+	Map, Profile, Findings, History, Overview                                                                                    Text
 	Jump, Undo, Redo, Scroll, Write                                                                                              Text
-	AddMember, Division                                                                                                          Text
+	AddMember                                                                                                                    Text
 	Onwards, Confirm, Accept, AcceptGroup, AllPresent, OpenTask, NextOpen, Filter, OnlyGroup, Search, Sort, Mark, NextSheet, Why Text
 	AddTask, RemoveTask, Column, NextValue                                                                                       Text
 }

@@ -64,9 +64,9 @@ func BenchmarkUndo(b *testing.B) {
 			s := lived(b, size.own, size.more)
 			b.ResetTimer()
 			for range b.N { // a journal grows with each
-				s.press("u")
+				s.press("ctrl+z")
 				_ = s.root.View()
-				s.press("r")
+				s.press("ctrl+y")
 				_ = s.root.View()
 			}
 		})
@@ -96,7 +96,7 @@ func lived(b *testing.B, own, more int) *sitting {
 	for i := range more {
 		add(fmt.Sprintf("more-%d", i), steps.Change{Kind: steps.ChangeTask, Task: assets.Catalogue().Tasks[i%60].ID, Note: steps.Set(fmt.Sprint(i))})
 	}
-	return school.sit(b, 80, 24).press("o", "5")
+	return school.sit(b, 80, 24).press("#5")
 }
 
 // BenchmarkNote is what is typed into a note that holds so many letters already, with its new frame: one key, and a
@@ -105,7 +105,7 @@ func BenchmarkNote(b *testing.B) {
 	more := strings.Repeat("Werkgroep ICT. ", 67)[:1000]
 	for _, letters := range []int{0, 1_000, 10_000} {
 		begin := func(b *testing.B) *sitting {
-			s := newSchool().sit(b, 80, 24).press("enter", "An", "enter", "De Linde", "enter", "enter", "n")
+			s := newSchool().sit(b, 80, 24).press("enter", "An", "enter", "De Linde", "enter", "enter", "@note")
 			s.send(tea.PasteMsg{Content: strings.Repeat("Werkgroep ICT. ", 667)[:letters]})
 			return s
 		}
@@ -138,7 +138,7 @@ func BenchmarkNote(b *testing.B) {
 		text := strings.Repeat("Werkgroep ICT. ", 6_667)[:steps.MaxText]
 		for b.Loop() {
 			b.StopTimer()
-			s := newSchool().sit(b, 80, 24).press("enter", "An", "enter", "De Linde", "enter", "enter", "n")
+			s := newSchool().sit(b, 80, 24).press("enter", "An", "enter", "De Linde", "enter", "enter", "@note")
 			b.StartTimer()
 			s.paste(text)
 			_ = s.root.View()

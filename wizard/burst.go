@@ -160,10 +160,10 @@ func textOfKeys(keys []tea.KeyPressMsg) string {
 // paste puts a text into the text field that is open, and where none is, says so and does nothing. A paste that the
 // terminal marked opens the field that the cursor is on.
 func (r *root) paste(p screen.Pasted, unseen bool) (cmd tea.Cmd) {
-	if r.unsaved == nil && (!p.AsKeys || r.top().Typing(r.frame())) {
+	if r.unsaved == nil && (!p.AsKeys || r.typing()) {
 		cmd = r.toScreen(p, unseen)
 	}
-	if r.unsaved != nil || !r.top().Typing(r.frame()) {
+	if r.unsaved != nil || !r.typing() {
 		r.notice = string(r.session.Texts.Wizard.PastedNowhere)
 	}
 	return cmd

@@ -69,22 +69,21 @@ func (r *root) goOnDeparting() tea.Cmd {
 	if r.busy() || r.unsaved != nil {
 		return waited
 	}
+	var kept tea.Cmd
 	if !d.left {
 		d.left = true
-		typed := r.top().Unsaved()
-		effect := r.top().Leave(r.frame())
-		if typed != "" && effect == nil { // the field refuses it: the person sees why, and asks again
-			if d.refused = typed; !d.urgent && !r.stuck {
-				r.departing, r.stuck = nil, true
-				return waited
-			}
-		}
-		kept := r.perform(effect, false)
+		kept = r.perform(r.top().Leave(r.frame()), false)
 		if r.busy() || r.unsaved != nil {
 			return tea.Batch(waited, kept)
 		}
 	}
-	return tea.Batch(waited, r.verify())
+	// What its field refuses: the person is told, and asks again.
+	if d.refused = r.drafted(); d.refused != "" && !d.urgent && r.warned != d.refused {
+		r.departing, r.warned = nil, d.refused
+		r.notice = r.session.Texts.Wizard.DraftsAtRisk.Fill("text", d.refused)
+		return tea.Batch(waited, kept)
+	}
+	return tea.Batch(waited, kept, r.verify())
 }
 
 // verify looks at the file of the plan; keys wait meanwhile.

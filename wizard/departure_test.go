@@ -60,7 +60,7 @@ func TestLeavingSaysWhatIsNotOnDisk(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			s, path := inFile(t)
 			must(t, os.Remove(path))
-			s.press("n", "een lange nacht", "enter").sees("niet bewaard ✗")
+			s.press("@note", "een lange nacht", "enter").sees("niet bewaard ✗")
 			leave(s)
 			s.ended("answer-nowhere")
 			if said := s.root.session.Texts.Error(s.root.failure); !strings.Contains(said, "weggehaald") {
@@ -74,12 +74,12 @@ func TestAPlanThatIsGoneIsNoticedOnLeaving(t *testing.T) {
 	t.Parallel()
 	s, path := inFile(t)
 	must(t, os.Rename(path, path+".away"))
-	s.press("o", "q").sees("Niet bewaard", "weggehaald", "ctrl+s")
+	s.press("#", "q").sees("Niet bewaard", "weggehaald", "ctrl+s")
 	if s.quit {
 		t.Fatal("the program left without a word")
 	}
 	must(t, os.Rename(path+".away", path))
-	s.press("enter").sees("bewaard ✓").press("o", "q").ended("")
+	s.press("enter").sees("bewaard ✓").press("#", "q").ended("")
 
 	s, path = inFile(t)
 	must(t, os.Remove(path))
@@ -87,7 +87,7 @@ func TestAPlanThatIsGoneIsNoticedOnLeaving(t *testing.T) {
 
 	s, path = inFile(t)
 	must(t, os.Remove(path))
-	s.press("o", "q").sees("Niet bewaard").press("ctrl+s").sees("Je hele plan staat nu in").press("q").ended("")
+	s.press("#", "q").sees("Niet bewaard").press("ctrl+s").sees("Je hele plan staat nu in").press("q").ended("")
 	if _, err := os.Stat(path + ".rescued"); err != nil {
 		t.Error(err)
 	}
@@ -96,7 +96,7 @@ func TestAPlanThatIsGoneIsNoticedOnLeaving(t *testing.T) {
 func TestWhatIsTypedWhenTheWindowClosesIsKeptOrRescued(t *testing.T) {
 	t.Parallel()
 	s, path := inFile(t)
-	s.press("n", "half geschreven")
+	s.press("@note", "half geschreven")
 	s.send(signalMsg{})
 	s.ended("")
 	if got := noteIn(t, path); got != "half geschreven" {
@@ -104,7 +104,7 @@ func TestWhatIsTypedWhenTheWindowClosesIsKeptOrRescued(t *testing.T) {
 	}
 
 	s, path = inFile(t)
-	s.press("n", "half geschreven")
+	s.press("@note", "half geschreven")
 	must(t, os.Remove(path))
 	s.send(signalMsg{})
 	s.ended("")
@@ -113,7 +113,7 @@ func TestWhatIsTypedWhenTheWindowClosesIsKeptOrRescued(t *testing.T) {
 	}
 
 	s, path = inFile(t)
-	s.press("n", "half geschreven")
+	s.press("@note", "half geschreven")
 	must(t, os.Remove(path))
 	must(t, os.WriteFile(path+".rescued", nil, 0o600))
 	s.send(signalMsg{})
@@ -124,9 +124,9 @@ func TestWhatIsTypedWhenTheWindowClosesIsKeptOrRescued(t *testing.T) {
 func TestKeysThatWaitedAreKeptOnLeaving(t *testing.T) {
 	t.Parallel()
 	s, path := inFile(t)
-	s.press("n", "eerste")
+	s.press("@note", "eerste")
 	save := s.begin("enter")
-	s.press("b!")
+	s.press("!")
 	s.send(signalMsg{})
 	s.run(save)
 	s.ended("")
@@ -169,14 +169,14 @@ func TestATrialHidesNoLoss(t *testing.T) {
 func TestWhatAFieldRefusesIsNotDroppedWithoutAWord(t *testing.T) {
 	t.Parallel()
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
-	s.press("8", "@next_evaluation", "enter", "31/6/2027")
+	s.press("#8", "@next_evaluation", "31/6/2027")
 	s.sees("nog niet bewaard").press("ctrl+c").sees("31/6/2027")
 	if s.quit {
 		t.Fatal("the program left without a word")
 	}
 	s.press("ctrl+c").ended("typed-not-kept")
 	s = exampleSchool(t, assets.Dutch).sit(t, 80, 24)
-	s.press("8", "@next_evaluation", "enter", "31/6/2027")
+	s.press("#8", "@next_evaluation", "31/6/2027")
 	s.send(signalMsg{})
 	s.ended("typed-not-kept")
 }
@@ -186,9 +186,9 @@ func TestALookThatComesLateChangesNothing(t *testing.T) {
 	t.Parallel()
 	s, path := inFile(t)
 	must(t, os.Remove(path))
-	s.press("o")
+	s.press("#")
 	look := s.begin("q")
-	s.press("1")
+	s.press("#1")
 	s.run(look)
 	s.sees("Niet bewaard", "weggehaald")
 }

@@ -27,8 +27,8 @@ const documentsFolder = "/home/an/Documents"
 func TestSeveralFormsAreWrittenAtOnce(t *testing.T) {
 	t.Parallel()
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
-	s := onDisk(t, d).press("o", "s", "w").sees("▸ Schrijf het bestand", "[x] PDF", "[ ] Word", "● Als rol", "● Met toelichting")
-	s.press("@form:docx", "space").sees("[x] Word", "Schrijf 2 bestanden").press("@write", "enter")
+	s := onDisk(t, d).press("ctrl+s").sees("▸ Schrijf het bestand", "[x] PDF", "[ ] Word", "● Als rol", "● Met toelichting")
+	s.press("@formats", "down", "space").sees("[x] Word", "Schrijf 2 bestanden").press("@write", "enter")
 	s.sees("Geschreven:", documentsFolder+"/atheneum-klaverdam-ronde-2.pdf", "Open atheneum-klaverdam-ronde-2.docx", "70 taken")
 	if len(d.files) != 2 {
 		t.Fatalf("files: %v", d.files)
@@ -44,7 +44,7 @@ func TestSeveralFormsAreWrittenAtOnce(t *testing.T) {
 func TestNothingIsWrittenWithoutAForm(t *testing.T) {
 	t.Parallel()
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
-	onDisk(t, d).press("o", "s", "w", "@form:pdf", "space").sees("[ ] PDF").press("@write", "enter").sees("Kies minstens één vorm")
+	onDisk(t, d).press("ctrl+s", "@formats", "space").sees("[ ] PDF").press("@write", "enter").sees("Kies minstens één vorm")
 	if len(d.files) != 0 {
 		t.Errorf("files: %v", d.files)
 	}
@@ -54,11 +54,11 @@ func TestAFileIsNeverReplacedWithoutAsking(t *testing.T) {
 	t.Parallel()
 	old := documentsFolder + "/atheneum-klaverdam-ronde-2.pdf"
 	d := &disk{files: map[string]screen.File{old: {}}, folders: []string{documentsFolder}}
-	s := onDisk(t, d).press("o", "s", "w", "enter").sees("Dit bestand bestaat al: atheneum-klaverdam-ronde-2.pdf", "▸ Nee, laat het zo").press("enter").sees("── Document schrijven")
+	s := onDisk(t, d).press("ctrl+s", "enter").sees("Dit bestand bestaat al: atheneum-klaverdam-ronde-2.pdf", "Nee, laat het zo").press("enter").sees("── Document schrijven")
 	if d.files[old].Format != "" {
 		t.Fatal("it was replaced")
 	}
-	s.press("enter", "down", "enter").sees("Geschreven:", old)
+	s.press("enter", "right", "enter").sees("Geschreven:", old)
 	if d.files[old].Format != "pdf" {
 		t.Error("it was not replaced")
 	}
@@ -67,8 +67,8 @@ func TestAFileIsNeverReplacedWithoutAsking(t *testing.T) {
 func TestAFolderThatIsNotThereIsMadeWhenWanted(t *testing.T) {
 	t.Parallel()
 	d := &disk{files: map[string]screen.File{}}
-	s := onDisk(t, d).press("o", "s", "w", "enter").sees("De map " + documentsFolder + " bestaat nog niet").press("enter").sees("── Document schrijven")
-	s.press("enter", "down").sees("▸ Ja, maak de map").press("enter").sees("Geschreven:")
+	s := onDisk(t, d).press("ctrl+s", "enter").sees("De map " + documentsFolder + " bestaat nog niet").press("enter").sees("── Document schrijven")
+	s.press("enter", "right").sees("Ja, maak de map").press("enter").sees("Geschreven:")
 	if len(d.files) != 1 {
 		t.Errorf("files: %v", d.files)
 	}
@@ -77,17 +77,17 @@ func TestAFolderThatIsNotThereIsMadeWhenWanted(t *testing.T) {
 func TestWhatWasWrittenBeforeAFaultIsTold(t *testing.T) {
 	t.Parallel()
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}, full: ".docx"}
-	s := onDisk(t, d).press("o", "s", "w", "@form:docx", "space", "@write", "enter")
+	s := onDisk(t, d).press("ctrl+s", "@formats", "down", "space", "@write", "enter")
 	s.sees("Geschreven:", "ronde-2.pdf", "de schijf is vol").misses("Open atheneum-klaverdam-ronde-2.docx")
 }
 
 func TestADocumentIsAsItWasChosen(t *testing.T) {
 	t.Parallel()
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
-	s := onDisk(t, d).press("o", "s", "w", "@subject").sees("▸ Wat")
+	s := onDisk(t, d).press("ctrl+s", "@subject").sees("▸ Wat")
 	s.press("@language", "right", "enter").sees("● Engels", "▸ Logo")
-	s.press("enter", "/home/an/nothing.png", "enter").sees("! ").press("esc", "esc")
-	s.press("o", "s", "w", "@logo", "enter", "\"/home/an/logo.png\"", "enter").sees("/home/an/logo.png")
+	s.press("/home/an/nothing.png", "enter").sees("! ").press("esc")
+	s.press("ctrl+s", "@logo", "\"/home/an/logo.png\"", "enter").sees("/home/an/logo.png")
 	s.press("@subject", "right", "right", "enter").sees("● Leeg formulier").misses("Mensen", "Hoeveel", "gevraagde")
 	s.press("@write", "enter").sees("Geschreven:", "ronde-2-leeg-en.pdf")
 	file := d.files[documentsFolder+"/atheneum-klaverdam-ronde-2-leeg-en.pdf"]
@@ -99,7 +99,7 @@ func TestADocumentIsAsItWasChosen(t *testing.T) {
 func TestOtherFilesHoldEverything(t *testing.T) {
 	t.Parallel()
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
-	s := onDisk(t, d).press("o", "s", "w", "@others").sees("▸ Rekenblad").press("enter").sees("namen, uren en notities", "Excel").press("enter").sees("Geschreven:")
+	s := onDisk(t, d).press("ctrl+s", "@others").sees("▸ Rekenblad").press("enter").sees("namen, uren en notities", "Excel").press("enter").sees("Geschreven:")
 	if file := d.files[documentsFolder+"/atheneum-klaverdam-ronde-2.xlsx"]; file.Format != "xlsx" {
 		t.Errorf("files: %v", d.files)
 	}
@@ -109,26 +109,26 @@ func TestOtherFilesHoldEverything(t *testing.T) {
 func TestWhatIsAskedOfTheBoardCanBeChangedBeforeItIsWritten(t *testing.T) {
 	t.Parallel()
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
-	s := onDisk(t, d).press("o", "s", "w").sees("gevraagde beslissingen nakijken").press("@decisions", "enter")
+	s := onDisk(t, d).press("ctrl+s").sees("gevraagde beslissingen nakijken").press("@decisions", "enter")
 	s.sees("── Gevraagde beslissingen", "1. ", "technisch ICT-coördinator").misses("Bart Claes", "Zet terug")
 	before := report.DerivedDecisions(s.root.session.Journal(), s.root.session.Texts, report.Options{Names: report.NamesAsRoles})
 	s.press("delete", "enter").sees("Beslissing 1").press("@lower", "enter")
-	s.press("@add", "enter", "Nieuwe laptops voor Bart Claes", "enter").sees("▸ Klaar", "Nieuwe laptops voor de technisch ICT-coördinator")
+	s.press("@add", "Nieuwe laptops voor Bart Claes", "enter").sees("▸ Klaar", "Nieuwe laptops voor de technisch ICT-coördinator")
 	s.press("enter").sees("── Document schrijven").press("down").sees("▸ Bekijk").press("enter").sees("Waar de school staat")
 	s.press("esc", "@write", "enter").sees("Geschreven:")
 	got := *d.files[documentsFolder+"/atheneum-klaverdam-ronde-2.pdf"].Document.Decisions
 	if len(got) != len(before) || got[0] != before[2] || got[1] != before[1] || got[len(got)-1] != "Nieuwe laptops voor Bart Claes" {
 		t.Errorf("decisions %q of %q", got, before)
 	}
-	s.press("@done", "enter", "@decisions", "enter", "@reset", "enter").sees("verschoof of toevoegde", "▸ Nee").press("enter").sees("Nieuwe laptops")
-	s.press("@reset", "enter", "@yes", "enter").misses("Nieuwe laptops", "Zet terug")
+	s.press("@done", "enter", "@decisions", "enter", "@reset", "enter").sees("verschoof of toevoegde", "Nee").press("enter").sees("Nieuwe laptops")
+	s.press("@reset", "enter", "right", "enter").misses("Nieuwe laptops", "Zet terug")
 }
 
 // TestThePreviewSaysWhatWillBeWritten chooses, and looks.
 func TestThePreviewSaysWhatWillBeWritten(t *testing.T) {
 	t.Parallel()
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
-	s := onDisk(t, d).press("o", "s").misses("Bart Claes").press("w", "@decisions", "enter", "@add", "enter", "Een nieuwe server", "enter", "esc")
+	s := onDisk(t, d).press("ctrl+k", "samenv", "enter").misses("Bart Claes").press("enter", "@decisions", "enter", "@add", "Een nieuwe server", "enter", "esc")
 	s.press("@names", "right", "right", "enter").sees("● Met naam")
 	s.press("@preview", "enter")
 	text := string(markdown.Render(s.root.options.Files.Preview(s.root.session, s.root.chosen)))
@@ -141,18 +141,18 @@ func TestThePreviewSaysWhatWillBeWritten(t *testing.T) {
 func TestNothingIsWrittenInATrial(t *testing.T) {
 	t.Parallel()
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
-	s := onDisk(t, d).press("o", "t", "enter").sees("proef: niets bewaard").press("s", "w", "enter").sees("In een proef wordt niets geschreven")
+	s := onDisk(t, d).press("#", "T", "enter").sees("proef: niets bewaard").press("ctrl+s", "enter").sees("In een proef wordt niets geschreven")
 	if len(d.files) != 0 {
 		t.Errorf("files: %v", d.files)
 	}
-	s.press("esc", "esc", "p", "@school", " op proef", "enter", "esc", "o", "s").sees("Atheneum Klaverdam op proef: naar een ICT-team")
+	s.press("#", "s", "@school", "end", " op proef", "enter", "ctrl+k", "samenv", "enter").sees("Atheneum Klaverdam op proef: naar een ICT-team")
 }
 
 // TestCtrlCWaitsForAFileThatIsBeingWritten, and then stops.
 func TestCtrlCWaitsForAFileThatIsBeingWritten(t *testing.T) {
 	t.Parallel()
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
-	s := onDisk(t, d).press("o", "s", "w")
+	s := onDisk(t, d).press("ctrl+s")
 	look := s.begin("enter")
 	if _, cmd := s.root.Update(namedKeys["ctrl+c"]); cmd != nil {
 		t.Error("Ctrl+C did not wait")
@@ -169,7 +169,7 @@ func TestTheDecisionsOnTheScreenAreThoseOfTheDocument(t *testing.T) {
 	s := exampleSchool(t, assets.Dutch).sit(t, 120, 36)
 	now := s.root.session.Clock
 	s.root.session.Clock = func() time.Time { return now().AddDate(3, 0, 0) }
-	s.press("o", "s", "w", "@decisions", "enter")
+	s.press("ctrl+s", "@decisions", "enter")
 	screen := strings.Join(strings.Fields(s.screen()), " ")
 	for i, line := range report.Decisions(s.plan(), report.OptionsFor(s.root.session.Journal(), s.root.session.Texts, s.root.chosen.Options)) {
 		if want := strconv.Itoa(i+1) + ". " + line; !strings.Contains(screen, want) {
@@ -183,8 +183,8 @@ func TestADecisionIsTakenBack(t *testing.T) {
 	t.Parallel()
 	s := onDisk(t, &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}})
 	entries := s.root.session.Journal().Len()
-	s.press("o", "s", "w", "@decisions", "enter").sees("4. ").press("delete").misses("4. ").press("u").sees("4. ", "Teruggenomen.")
-	s.press("u").sees("Er is niets om terug te nemen")
+	s.press("ctrl+s", "@decisions", "enter").sees("4. ").press("delete").misses("4. ").press("ctrl+z").sees("4. ", "Teruggenomen.")
+	s.press("ctrl+z").sees("Er is niets om terug te nemen")
 	if s.root.session.Journal().Len() != entries {
 		t.Error("something was taken back in the plan")
 	}
@@ -194,7 +194,7 @@ func TestADecisionIsTakenBack(t *testing.T) {
 func TestDecisionsFollowTheLanguageOfTheDocument(t *testing.T) {
 	t.Parallel()
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
-	s := onDisk(t, d).press("o", "s", "w", "@decisions", "enter", "@add", "enter", "Een eigen vraag", "enter", "@0", "delete", "esc")
+	s := onDisk(t, d).press("ctrl+s", "@decisions", "enter", "@add", "Een eigen vraag", "enter", "@0", "delete", "esc")
 	s.press("@language", "right", "enter", "@write", "enter").sees("ronde-2-en.pdf")
 	chosen := d.files[documentsFolder+"/atheneum-klaverdam-ronde-2-en.pdf"].Document.Options
 	lines := report.Decisions(s.plan(), report.OptionsFor(s.root.session.Journal(), s.root.session.Texts, chosen))
@@ -207,20 +207,18 @@ func TestDecisionsFollowTheLanguageOfTheDocument(t *testing.T) {
 func TestAPathIsPastedOverAnother(t *testing.T) {
 	t.Parallel()
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder, "/home/an/bestuur nov"}}
-	s := onDisk(t, d).press("o", "s", "w", "@folder").sees("▸ In map")
+	s := onDisk(t, d).press("ctrl+s", "@folder").sees("▸ In map")
 	s.send(tea.PasteMsg{Content: "'/home/an/bestuur nov'"})
-	s.press("enter").sees("In map    /home/an/bestuur nov").press("up").sees("▸ In map").press("w").sees("/home/an/bestuur nov/atheneum")
+	s.press("enter").sees("In map    /home/an/bestuur nov").press("@write", "enter").sees("/home/an/bestuur nov/atheneum")
 }
 
 // TestTheSummaryIsOfThePlan also after another document was written, and is written as such.
 func TestTheSummaryIsOfThePlan(t *testing.T) {
 	t.Parallel()
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
-	s := onDisk(t, d).press("o", "s", "w", "@subject", "right", "right", "enter").sees("● Leeg formulier").press("w").sees("Geschreven:")
-	for _, from := range []string{"o", "1"} {
-		s.press(from, "s").sees("── Samenvatting voor het schoolbestuur", "Waar de school staat")
-	}
-	s.press("w").sees("● Voor het bestuur")
+	s := onDisk(t, d).press("ctrl+s", "@subject", "right", "right", "enter").sees("● Leeg formulier").press("@write", "enter").sees("Geschreven:")
+	s.press("ctrl+k", "samenv", "enter").sees("── Samenvatting voor het schoolbestuur", "Waar de school staat")
+	s.press("enter").sees("● Voor het bestuur")
 }
 
 // TestATrialLeavesTheDecisionsOfBefore: what the board decides on is no part of the plan, and is not lost with what was tried.

@@ -10,7 +10,6 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/steps"
-	"stappenplan/wizard/form"
 	"stappenplan/wizard/page"
 	"stappenplan/wizard/screen"
 )
@@ -103,6 +102,8 @@ func (r *root) header() string {
 		right += " · …"
 	case r.ready && r.status != notSaved && r.top().Unsaved() != "":
 		right += " · " + string(w.Typing)
+	case r.ready && r.drafted() != "":
+		right += " · " + r.look.Bad.On(w.DraftCount.For(r.draftCount()))
 	case r.status == notSaved:
 		right += " · " + r.look.Bad.On(string(w.NotSaved))
 	case r.status == saved:
@@ -259,13 +260,12 @@ func (r *root) footer() string {
 		return " " + string(keys)
 	}
 	// What always works stands last and always fits; before it as many of the screen's keys as there is room for.
-	always := screen.GlobalKeys(w, len(r.stack) > 1)
-	if r.top().Typing(r.frame()) {
-		leave := w.Keys.Leave
-		if s, ok := r.top().(*form.Form); ok && s.Editing() {
-			leave = w.Keys.KeepAndLeave
-		}
-		always = []key.Binding{screen.Binding("f1", w.Keys.Help), screen.Binding("esc", leave)}
+	always := []key.Binding{screen.Binding("ctrl+k", w.Keys.Find), screen.Binding("F1", w.Keys.Help)}
+	switch {
+	case r.typing():
+		always = append(always, screen.Binding("esc", w.Keys.KeepAndLeave))
+	case len(r.stack) > 1:
+		always = append(always, screen.Binding("esc", w.Keys.Back))
 	}
 	last := r.footerItems(always, r.width)
 	first := r.footerItems(r.top().Keys(r.frame()), r.width-ansi.StringWidth(last))

@@ -27,7 +27,7 @@ func (r *root) read(msg readMsg) tea.Cmd {
 			r.push(p)
 		}
 	} else {
-		r.push(screen.Place{Kind: screen.Welcome})
+		r.stack = nil
 		r.push(screen.Place{Kind: screen.FirstStart})
 	}
 	return r.resume()
@@ -53,28 +53,44 @@ func leftOff(j *steps.Journal) (screen.Place, bool) {
 
 func (r *root) refresh() { r.facts = screen.FactsOf(r.session.Journal(), r.session.Today()) }
 
-// push opens a place. A place that is open already stays as it is.
+// push opens a place. A place that is open already stays as it is, and a step stands right above the overview, so that
+// Esc always leads one level up.
 func (r *root) push(p screen.Place) {
 	if len(r.stack) > 0 && r.place() == p {
 		return
 	}
-	r.stack = append(r.stack, view{p, page.Open(p, r.frameFor, r.top())})
+	if p == screen.StepPlace(p.Step()) {
+		r.lower(1)
+		if r.place().Kind != screen.Overview {
+			r.lower(0)
+			r.push(screen.Place{Kind: screen.Overview})
+		}
+	}
+	shown, again := r.left[p]
+	if !again {
+		shown = page.Open(p, func(s screen.Screen) screen.Frame { return r.frameAt(p, s) }, r.top())
+	}
+	r.stack = append(r.stack, view{p, shown})
 }
 
-// leave takes the screen on top away.
-func (r *root) leave() {
-	if len(r.stack) > 1 {
-		r.stack = r.stack[:len(r.stack)-1]
+// lower takes the screens above this many away; of the lists among them the cursor is remembered.
+func (r *root) lower(height int) {
+	for _, v := range r.stack[min(height, len(r.stack)):] {
+		if v.Place.IsList() {
+			r.left[v.Place] = v.Screen
+		}
 	}
+	r.stack = r.stack[:min(height, len(r.stack))]
 }
 
 // navigate leaves screens, and then opens a place.
 func (r *root) navigate(to screen.Navigate) {
-	for range to.Leave {
-		r.leave()
+	if to.Leave > 0 && len(r.stack) == 1 && to.Open.Kind == screen.Nowhere {
+		r.notice = string(r.session.Texts.Wizard.TopLevel)
 	}
+	r.lower(max(1, len(r.stack)-to.Leave))
 	if to.All {
-		r.stack = nil
+		r.lower(0)
 	}
 	if to.Open.Kind != screen.Nowhere {
 		r.push(to.Open)
@@ -188,6 +204,7 @@ func (r *root) withdraw(change steps.Change, ok bool, nothing assets.Text) tea.C
 // saved is what comes after an entry was kept, or was not.
 func (r *root) saved(err error) tea.Cmd {
 	done := *r.saving
+	done.before = r.session.Plan()
 	r.saving = nil
 	if err == nil {
 		err = r.session.Applied(done.entry)
@@ -196,10 +213,21 @@ func (r *root) saved(err error) tea.Cmd {
 		return r.failed(done, err)
 	}
 	r.status, r.unsaved = saved, nil
-	r.notice = done.said
 	r.refresh()
+	if r.notice = done.said; done.said == "" && r.top().Letters(r.frame()) == screen.LettersCommand {
+		r.notice = r.changed(done.before, done.entry)
+	}
 	cmd := r.perform(done.then, false)
 	return tea.Batch(cmd, r.resume(), r.goOnDeparting())
+}
+
+// changed says in one line what an entry changed, and how it is taken back: on a list one key does it, unasked.
+func (r *root) changed(before steps.Plan, entry steps.Entry) string {
+	lines := r.session.Texts.Differences(before, r.session.Plan()).Lines(entry.Changes)
+	if len(lines) != 1 {
+		lines = []string{r.session.Texts.Entry(entry, before)}
+	}
+	return r.session.Texts.Wizard.ChangedBack.Fill("what", lines[0])
 }
 
 // failed keeps what could not be saved on the screen, and lets go of the keys that were pressed for what was

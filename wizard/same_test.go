@@ -26,7 +26,7 @@ func placeOf(step steps.StepID, q question.Question) screen.Place {
 		return screen.Place{Kind: screen.MeansList}
 	case q.Field == "school_level":
 		return screen.Place{Kind: screen.Follows, ID: string(step)}
-	case step == steps.Tasks || step == steps.Expertise: // whose own screen is a table
+	case slices.Contains([]steps.StepID{steps.Tasks, steps.Expertise, steps.Team}, step): // whose own screen is a list
 		return screen.Place{Kind: screen.StepNote, ID: string(step)}
 	}
 	return screen.StepPlace(step)

@@ -14,7 +14,7 @@ import (
 	"stappenplan/session"
 	"stappenplan/steps"
 	"stappenplan/store"
-	"stappenplan/wizard/form"
+	"stappenplan/wizard/page"
 )
 
 // sitting is a person at the screens: keys go in, what stands on the screen comes out. Commands run at once,
@@ -90,12 +90,19 @@ func (s *sitting) send(msg tea.Msg) {
 	s.run(cmd)
 }
 
-// press presses keys by name; @ with the id of a field puts the cursor there, and anything else is typed letter by letter.
+// press presses keys by name; @ with the id of a field puts the cursor there, # with a digit goes back to the overview first,
+// and anything else is typed letter by letter.
 func (s *sitting) press(keys ...string) *sitting {
 	for _, name := range keys {
 		if id, isField := strings.CutPrefix(name, "@"); isField {
-			s.root.top().(*form.Form).At(id)
+			s.root.top().(*page.Form).StartAt(id)
 			continue
+		}
+		if step, isStep := strings.CutPrefix(name, "#"); isStep {
+			for len(s.root.stack) > 1 {
+				s.send(tea.KeyPressMsg{Code: tea.KeyEscape})
+			}
+			name = step
 		}
 		for _, k := range keysOf(name) {
 			s.send(k)
@@ -167,6 +174,7 @@ var namedKeys = map[string]tea.KeyPressMsg{
 	"left": {Code: tea.KeyLeft}, "right": {Code: tea.KeyRight}, "tab": {Code: tea.KeyTab}, "space": {Code: tea.KeySpace, Text: " "},
 	"home": {Code: tea.KeyHome}, "end": {Code: tea.KeyEnd}, "pgdown": {Code: tea.KeyPgDown}, "pgup": {Code: tea.KeyPgUp},
 	"delete": {Code: tea.KeyDelete}, "backspace": {Code: tea.KeyBackspace}, "ctrl+c": {Code: 'c', Mod: tea.ModCtrl},
+	"ctrl+z": {Code: 'z', Mod: tea.ModCtrl}, "ctrl+y": {Code: 'y', Mod: tea.ModCtrl}, "ctrl+k": {Code: 'k', Mod: tea.ModCtrl},
 	"ctrl+s": {Code: 's', Mod: tea.ModCtrl}, "ctrl+j": {Code: 'j', Mod: tea.ModCtrl},
 }
 

@@ -8,14 +8,13 @@ import (
 	"fmt"
 	"os"
 	"runtime/debug"
+	"slices"
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"stappenplan/session"
 	"stappenplan/steps"
-	"stappenplan/wizard/form"
 	"stappenplan/wizard/page"
 	"stappenplan/wizard/screen"
 )
@@ -72,11 +71,13 @@ type root struct {
 	height  int
 	ready   bool // the plan was read
 
-	stack     []view        // the last is on top
-	saving    *saving       // an entry on its way to the disk
-	writing   bool          // a file is being written, or looked for
-	verifying bool          // the file of the plan is being looked at
-	toWrite   []screen.File // the files being written, of which these were
+	stack     []view                             // the last is on top
+	left      map[screen.Place]screen.Screen     // lists that were left, so that the cursor is where it was
+	drafts    map[screen.Place]map[string]string // what was typed and its field refuses, by the id of the field
+	saving    *saving                            // an entry on its way to the disk
+	writing   bool                               // a file is being written, or looked for
+	verifying bool                               // the file of the plan is being looked at
+	toWrite   []screen.File                      // the files being written, of which these were
 	written   []screen.Written
 	waiting   []waitingInput
 	unsaved   *unsaved // an entry that could not be kept
@@ -87,7 +88,7 @@ type root struct {
 	notice    string      // one line until the next key
 	status    status
 	departing *departure // the wish to end, while that waits for something
-	stuck     bool       // the person was shown that a field refuses what was typed, on wanting to stop
+	warned    string     // the drafts that the person was told of, on wanting to stop
 	failure   error      // why the program ends
 	broken    func()     // ends the program from within a frame that cannot be drawn
 	held      heldKeys
@@ -112,6 +113,8 @@ type saving struct {
 	entry steps.Entry
 	then  screen.Effect
 	said  string // what to say when it is done; empty for the usual
+	// before is the plan before it.
+	before steps.Plan
 }
 
 // unsaved is a saving that failed; without an entry, the file with the whole plan is not there any more.
@@ -162,7 +165,7 @@ type (
 )
 
 func newRoot(session *session.Session, options Options) *root {
-	return &root{session: session, options: options, chosen: page.NewDocument(options.Documents), look: screen.NewLook(true), width: 80, height: 24, broken: func() {}, stale: true}
+	return &root{session: session, options: options, left: map[screen.Place]screen.Screen{}, drafts: map[screen.Place]map[string]string{}, chosen: page.NewDocument(options.Documents), look: screen.NewLook(true), width: 80, height: 24, broken: func() {}, stale: true}
 }
 
 // Init reads the plan while the first frame is drawn.
@@ -247,7 +250,7 @@ func (r *root) take(msg tea.Msg) tea.Cmd {
 	case tea.PasteMsg:
 		return tea.Batch(r.release(), r.input(screen.Pasted{Text: msg.Content}))
 	case bubbleMsg:
-		if top := r.top(); top != nil && top.Typing(r.frame()) {
+		if top := r.top(); top != nil && r.typing() {
 			return r.toScreen(msg.msg, false)
 		}
 	}
@@ -269,29 +272,27 @@ func (r *root) input(msg tea.Msg) tea.Cmd {
 // press does what a key or a paste asks. Unseen says that it was meant for another screen than the one that is
 // there now.
 func (r *root) press(msg tea.Msg, unseen bool) tea.Cmd {
-	r.notice, r.stuck = "", false
+	r.notice = ""
 	if text, ok := msg.(screen.Pasted); ok {
 		return r.paste(text, unseen)
 	}
 	if r.unsaved != nil {
 		return r.retry(msg)
 	}
-	pressed, isKey := msg.(tea.KeyPressMsg)
-	top := r.top()
-	if isKey && pressed.String() == "f1" {
-		return r.perform(screen.Show(screen.Place{Kind: screen.Help}), unseen)
-	}
-	if isKey && !top.Typing(r.frame()) {
-		if effect, ok := r.global(pressed); ok {
-			switch effect.(type) {
-			case screen.Undo, screen.Redo, screen.Quit:
-				return r.perform(effect, unseen)
-			}
-			return r.perform(screen.Then(top.Leave(r.frame()), effect), false)
+	if pressed, isKey := msg.(tea.KeyPressMsg); isKey {
+		switch effect := r.global(pressed).(type) {
+		case nil:
+		case screen.Undo, screen.Redo:
+			return r.perform(effect, unseen)
+		default:
+			return r.perform(screen.Then(r.top().Leave(r.frame()), effect), false)
 		}
 	}
 	return r.toScreen(msg, unseen)
 }
+
+// typing says whether letters go into a text.
+func (r *root) typing() bool { return r.top().Letters(r.frame()) == screen.LettersType }
 
 func (r *root) toScreen(msg tea.Msg, unseen bool) tea.Cmd {
 	next, effect := r.top().Update(msg, r.frame())
@@ -299,37 +300,34 @@ func (r *root) toScreen(msg tea.Msg, unseen bool) tea.Cmd {
 	return r.perform(effect, unseen)
 }
 
-// global are the keys that work on every screen that does not use them itself.
-func (r *root) global(pressed tea.KeyPressMsg) (screen.Effect, bool) {
-	for _, b := range r.top().Keys(r.frame()) {
-		if key.Matches(pressed, b) {
-			return nil, false
+// global is the effect of a key that works on every screen; nil for none. No bare letter does.
+func (r *root) global(pressed tea.KeyPressMsg) screen.Effect {
+	_, isForm := r.top().(*page.Form) // which first takes back what is typed or chosen in it
+	switch pressed.String() {
+	case "f1":
+		return screen.Show(screen.Place{Kind: screen.Help})
+	case "?":
+		if r.top().Letters(r.frame()) == screen.LettersCommand {
+			return screen.Show(screen.Place{Kind: screen.Help})
+		}
+	case "ctrl+k":
+		if r.begun() {
+			return screen.Show(screen.Place{Kind: screen.Find})
+		}
+	case "ctrl+s":
+		if r.begun() {
+			return screen.Show(screen.Place{Kind: screen.SaveAs})
+		}
+	case "ctrl+z":
+		if !isForm && !r.typing() {
+			return screen.Undo{}
+		}
+	case "ctrl+y":
+		if !isForm && !r.typing() {
+			return screen.Redo{}
 		}
 	}
-	name := pressed.String()
-	switch {
-	case name == "?":
-		return screen.Show(screen.Place{Kind: screen.Help}), true
-	case name == "q":
-		return screen.Quit{}, len(r.stack) == 1
-	case !r.begun():
-		return nil, false
-	}
-	switch name {
-	case "k":
-		return screen.Show(screen.Place{Kind: screen.TreeMap}), true
-	case "o":
-		return screen.Home(), true
-	case "s":
-		return screen.Show(screen.Place{Kind: screen.Summary}), true
-	case "u", "ctrl+z":
-		return screen.Undo{}, true
-	case "r", "ctrl+y":
-		return screen.Redo{}, true
-	case "1", "2", "3", "4", "5", "6", "7", "8":
-		return screen.Show(screen.StepPlace(steps.Tree[name[0]-'1'].ID)), true
-	}
-	return nil, false
+	return nil
 }
 
 // begun says whether the first questions are behind: before that there is nowhere to jump to.
@@ -351,16 +349,19 @@ func (r *root) place() screen.Place {
 }
 
 // frame is what the screen on top may know.
-func (r *root) frame() screen.Frame { return r.frameFor(r.top()) }
+func (r *root) frame() screen.Frame { return r.frameAt(r.place(), r.top()) }
 
-// frameFor is the frame for a screen: how wide it is, is the screen's.
-func (r *root) frameFor(s screen.Screen) screen.Frame {
+// frameAt is the frame for the screen of a place: how wide it is, is the screen's.
+func (r *root) frameAt(p screen.Place, s screen.Screen) screen.Frame {
+	if r.drafts[p] == nil {
+		r.drafts[p] = map[string]string{}
+	}
 	wide := s != nil && s.Wide() || r.width < narrow
 	f := screen.Frame{
 		Width: r.width - 2, Height: r.bodyHeight(), Plan: r.session.Plan(), Facts: r.facts, Texts: r.session.Texts,
 		Look: r.look, Today: r.session.Today(), Session: r.session,
 		Files: r.options.Files, Documents: r.options.Documents, Others: r.options.Others, Folder: r.options.Folder,
-		Chosen: r.chosen, ChosenN: r.chosenN, Written: r.written,
+		Chosen: r.chosen, ChosenN: r.chosenN, Written: r.written, Drafts: r.drafts[p],
 	}
 	if r.trial != nil {
 		kept := r.trial.real.Plan()
@@ -369,8 +370,28 @@ func (r *root) frameFor(s screen.Screen) screen.Frame {
 	if !wide {
 		f.Width -= railWidth
 	}
-	if _, isForm := s.(*form.Form); isForm {
+	if _, isForm := s.(*page.Form); isForm {
 		f.Width = min(f.Width, screen.Readable)
 	}
 	return f
+}
+
+// drafted is what was typed and is not kept, because its field refuses it.
+func (r *root) drafted() string {
+	var texts []string
+	for _, fields := range r.drafts {
+		for _, text := range fields {
+			texts = append(texts, screen.OneLine(text))
+		}
+	}
+	slices.Sort(texts)
+	return strings.Join(texts, "; ")
+}
+
+// draftCount is how many texts are not kept, because their fields refuse them.
+func (r *root) draftCount() (n int) {
+	for _, fields := range r.drafts {
+		n += len(fields)
+	}
+	return n
 }

@@ -8,36 +8,40 @@ import (
 	"charm.land/bubbles/v2/textarea"
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
-
-	"stappenplan/steps"
-	"stappenplan/wizard/screen"
 )
 
-// Editor is the field in which text is typed: one line, or several. It is made when a field is entered, has the
-// terminal's real cursor and no timer.
+// Editor is where text is typed: one line, or several. It has the terminal's real cursor and no timer.
 type Editor struct {
+	style Style
 	line  *textinput.Model
 	area  *textarea.Model
 	limit int
-	// before is the value when the field was entered, as the editor holds it: one that cannot be typed (a tab, a line
-	// end in one line) counts as a change only when the person changed something.
+	// before is the value when typing began, as the editor holds it: one that cannot be typed (a tab, a line end in one
+	// line) counts as a change only when the person changed something.
 	before string
 	// unpasted is the text before the paste that came last, and refusal why that was not taken: it may come in parts.
 	unpasted string
-	refusal  refusal
+	refusal  string
+	// selected says that the whole text is selected: what is typed takes its place.
+	selected bool
+	past     []string // the text before each change that can be taken back
+	future   []string // those that were
+	grows    bool     // the last change added a letter to a word
 }
 
 const (
-	// editorHeight is how many lines of a long text are seen while typing.
-	editorHeight = 4
+	// leastHeight and mostHeight are how many lines of a long text are seen while typing.
+	leastHeight, mostHeight = 2, 6
 	// mostLines is how many lines bubbles' textarea holds; it drops what is more.
 	mostLines = 10_000
 	// tabInArea is what it makes of a tab.
 	tabInArea = "    "
+	// mostUndone is how many changes can be taken back, and mostHeld the bytes they can take.
+	mostUndone, mostHeld = 200, 4 << 20
 )
 
 // NewLineEditor begins to type in a text of one line, of so many cells.
-func NewLineEditor(value, hint string, width int) *Editor {
+func NewLineEditor(value, hint string, width int, style Style) *Editor {
 	in := textinput.New()
 	in.Prompt = ""
 	in.Placeholder = hint
@@ -46,12 +50,17 @@ func NewLineEditor(value, hint string, width int) *Editor {
 	in.SetValue(value)
 	in.CursorEnd()
 	in.Focus()
-	e := &Editor{line: &in, limit: steps.MaxName}
+	in.KeyMap = textinput.KeyMap{
+		CharacterForward: bind("right"), CharacterBackward: bind("left"), WordForward: bind("alt+right", "ctrl+right"), WordBackward: bind("alt+left", "ctrl+left"),
+		DeleteWordBackward: bind("alt+backspace", "ctrl+backspace"), DeleteWordForward: bind("alt+delete", "ctrl+delete"),
+		DeleteCharacterBackward: bind("backspace"), DeleteCharacterForward: bind("delete"), LineStart: bind("home"), LineEnd: bind("end"), Paste: bind("ctrl+v"),
+	}
+	e := &Editor{style: style, line: &in, limit: style.MostLine}
 	e.before, e.unpasted = e.Value(), e.text()
 	return e
 }
 
-func newAreaEditor(value, hint string, width int) *Editor {
+func newAreaEditor(value, hint string, width int, style Style) *Editor {
 	area := textarea.New()
 	area.Prompt = ""
 	area.Placeholder = hint
@@ -63,15 +72,32 @@ func newAreaEditor(value, hint string, width int) *Editor {
 	styles.Focused.EndOfBuffer = styles.Focused.Base
 	area.SetStyles(styles)
 	area.EndOfBufferCharacter = ' '
-	area.KeyMap.InsertNewline.SetKeys("ctrl+j", "alt+enter", "shift+enter")
+	area.KeyMap = textarea.KeyMap{
+		CharacterForward: bind("right"), CharacterBackward: bind("left"), WordForward: bind("alt+right", "ctrl+right"), WordBackward: bind("alt+left", "ctrl+left"),
+		DeleteWordBackward: bind("alt+backspace", "ctrl+backspace"), DeleteWordForward: bind("alt+delete", "ctrl+delete"),
+		DeleteCharacterBackward: bind("backspace"), DeleteCharacterForward: bind("delete"), LineStart: bind("home"), LineEnd: bind("end"), Paste: bind("ctrl+v"),
+		LineNext: bind("down"), LinePrevious: bind("up"), InputBegin: bind("ctrl+home"), InputEnd: bind("ctrl+end"), PageUp: bind("pgup"), PageDown: bind("pgdown"),
+		InsertNewline: bind("ctrl+j", "alt+enter", "shift+enter"),
+	}
 	area.SetWidth(max(2, width))
-	area.SetHeight(editorHeight)
+	area.SetHeight(mostHeight)
 	area.SetValue(value)
 	area.MoveToEnd()
 	area.Focus()
-	e := &Editor{area: &area, limit: steps.MaxText}
+	e := &Editor{style: style, area: &area, limit: style.MostText}
 	e.before, e.unpasted = e.Value(), e.text()
 	return e
+}
+
+func bind(names ...string) key.Binding { return key.NewBinding(key.WithKeys(names...)) }
+
+// setWidth gives the editor another width.
+func (e *Editor) setWidth(width int) {
+	if e.line != nil {
+		e.line.SetWidth(max(1, width-1))
+	} else {
+		e.area.SetWidth(max(2, width))
+	}
 }
 
 // Changed says whether the person changed the text.
@@ -80,9 +106,9 @@ func (e *Editor) Changed() bool { return e.Value() != e.before }
 // Value is the text as it is kept: clean, and a single line where the editor has one.
 func (e *Editor) Value() string {
 	if e.line != nil {
-		return steps.CleanName(e.text())
+		return e.style.CleanLine(e.text())
 	}
-	return steps.Clean(e.text())
+	return e.style.Clean(e.text())
 }
 
 // text is what stands in the field.
@@ -93,67 +119,69 @@ func (e *Editor) text() string {
 	return e.area.Value()
 }
 
-// refusal is why a text was not taken.
-type refusal int
-
-const (
-	taken refusal = iota
-	tooLong
-	tooManyLines
-)
-
-// Update takes a key, a paste or what the field sent itself: whole, or not at all. The problem is why it was not taken;
-// empty where it was.
-func (e *Editor) Update(msg tea.Msg, f screen.Frame) (cmd tea.Cmd, problem string) {
-	cmd, why := e.take(msg)
-	switch why {
-	case tooLong:
-		problem = f.Texts.Wizard.TooLong.Fill("limit", e.limit)
-	case tooManyLines:
-		problem = f.Texts.Wizard.TooManyLines.Fill("limit", mostLines)
+// Update takes a key or what the bubble sent itself: whole, or not at all. The problem is why it was not taken.
+func (e *Editor) Update(msg tea.Msg) (cmd tea.Cmd, problem string) {
+	pressed, isKey := msg.(tea.KeyPressMsg)
+	if e.selected && isKey && !e.replaces(pressed) {
+		return nil, ""
 	}
+	before := e.text()
+	switch {
+	case isKey && pressed.Text != "" && e.style.Clean(pressed.Text) != pressed.Text:
+		return nil, ""
+	case isKey && pressed.Text != "":
+		cmd, problem = e.insert(pressed.Text)
+	case isKey && e.area != nil && key.Matches(pressed, e.area.KeyMap.InsertNewline):
+		cmd, problem = e.insert("\n")
+	default:
+		if cmd = e.hand(msg); e.length() > e.limit {
+			e.set(before)
+			problem = e.style.Words.TooLong(e.limit)
+		}
+	}
+	e.remember(before, pressed.Text != "" && pressed.Text != " ")
 	return cmd, problem
 }
 
-func (e *Editor) take(msg tea.Msg) (tea.Cmd, refusal) {
-	switch msg := msg.(type) {
-	case screen.Pasted:
-		return e.paste(msg)
-	case tea.KeyPressMsg:
-		switch {
-		case msg.Text != "" && steps.Clean(msg.Text) != msg.Text:
-			return nil, taken
-		case msg.Text != "":
-			return e.insert(msg.Text)
-		case e.area != nil && key.Matches(msg, e.area.KeyMap.InsertNewline):
-			return e.insert("\n")
-		}
-		return e.hand(msg), taken
+// replaces ends that the whole text is selected, and says whether the key goes on to the text: a letter and Delete take its
+// place, an arrow only ends it.
+func (e *Editor) replaces(pressed tea.KeyPressMsg) bool {
+	e.selected = false
+	switch name := pressed.String(); {
+	case pressed.Text != "":
+		before := e.text()
+		e.set("")
+		e.remember(before, false)
+	case name == "backspace", name == "delete":
+		before := e.text()
+		e.set("")
+		e.remember(before, false)
+		return false
 	}
-	held := e.text()
-	cmd := e.hand(msg)
-	if e.length() > e.limit {
-		e.set(held)
-		return cmd, tooLong
-	}
-	return cmd, taken
+	return true
 }
 
-// paste takes all parts of a paste, or none.
-func (e *Editor) paste(p screen.Pasted) (cmd tea.Cmd, why refusal) {
-	if !p.More {
-		e.unpasted, e.refusal = e.text(), taken
+// Paste takes all parts of a paste, or none.
+func (e *Editor) Paste(text string, more bool) (cmd tea.Cmd, problem string) {
+	before := e.text()
+	if e.selected {
+		e.selected = false
+		e.set("")
 	}
-	if e.refusal == taken {
-		cmd, e.refusal = e.insert(steps.Clean(p.Text))
+	if !more {
+		e.unpasted, e.refusal = before, ""
 	}
-	if e.refusal != taken && p.More {
+	if e.refusal == "" {
+		cmd, e.refusal = e.insert(e.style.Clean(text))
+	}
+	if e.refusal != "" {
 		e.set(e.unpasted)
 	}
+	e.remember(before, false)
 	return cmd, e.refusal
 }
 
-// hand hands a message on to the field.
+// hand hands a message on to the bubble.
 func (e *Editor) hand(msg tea.Msg) (cmd tea.Cmd) {
 	if e.line != nil {
 		*e.line, cmd = e.line.Update(msg)
@@ -164,28 +192,77 @@ func (e *Editor) hand(msg tea.Msg) (cmd tea.Cmd) {
 }
 
 // insert puts a clean text where the cursor is.
-func (e *Editor) insert(text string) (tea.Cmd, refusal) {
+func (e *Editor) insert(text string) (cmd tea.Cmd, problem string) {
 	if e.area != nil {
 		text = strings.ReplaceAll(text, "\t", tabInArea)
 		if e.area.LineCount()+strings.Count(text, "\n") > mostLines {
-			return nil, tooManyLines
+			return nil, e.style.Words.TooManyLines(mostLines)
 		}
 	}
 	if e.length()+utf8.RuneCountInString(text) > e.limit {
-		return nil, tooLong
+		return nil, e.style.Words.TooLong(e.limit)
 	}
-	return e.hand(tea.PasteMsg{Content: text}), taken
+	return e.hand(tea.PasteMsg{Content: text}), ""
 }
 
 func (e *Editor) set(value string) {
 	if e.line != nil {
 		e.line.SetValue(value)
+		e.line.CursorEnd()
 		return
 	}
 	e.area.SetValue(value)
+	e.area.MoveToEnd()
 }
 
 func (e *Editor) length() int { return utf8.RuneCountInString(e.text()) }
+
+// remember makes that a change can be taken back; a letter in a word goes with those before it.
+func (e *Editor) remember(before string, letter bool) {
+	if before == e.text() {
+		return
+	}
+	e.future = nil
+	if !letter || !e.grows {
+		e.past = append(e.past, before)
+	}
+	e.grows = letter
+	held := 0
+	for i := len(e.past) - 1; i >= 0; i-- {
+		if held += len(e.past[i]); held > mostHeld || len(e.past)-i > mostUndone {
+			e.past = append([]string{}, e.past[i+1:]...)
+			break
+		}
+	}
+}
+
+// Undo takes back the last change, and says whether there was one.
+func (e *Editor) Undo() bool { return e.exchange(&e.past, &e.future) }
+
+// Redo brings again what Undo took back last.
+func (e *Editor) Redo() bool { return e.exchange(&e.future, &e.past) }
+
+// Select selects the whole text, so that what is typed takes its place.
+func (e *Editor) Select() { e.selected = e.line != nil && e.text() != "" }
+
+// Retype puts a text in the place of the one that is kept, as if it had been typed.
+func (e *Editor) Retype(text string) {
+	before := e.text()
+	e.set(text)
+	e.remember(before, false)
+}
+
+func (e *Editor) exchange(from, to *[]string) bool {
+	last := len(*from) - 1
+	if last < 0 {
+		return false
+	}
+	*to = append(*to, e.text())
+	e.set((*from)[last])
+	*from = (*from)[:last]
+	e.selected, e.grows = false, false
+	return true
+}
 
 // atEdge says whether up (or down) leaves the text instead of moving in it.
 func (e *Editor) atEdge(up bool) bool {
@@ -201,10 +278,24 @@ func (e *Editor) atEdge(up bool) bool {
 
 // Lines draws the text, one string a row.
 func (e *Editor) Lines() []string {
-	if e.line != nil {
+	switch {
+	case e.line != nil && e.selected:
+		return []string{e.style.Chosen(e.line.Value())}
+	case e.line != nil:
 		return []string{e.line.View()}
 	}
+	if height := e.height(); height != e.area.Height() {
+		e.area.SetHeight(height)
+	}
 	return strings.Split(e.area.View(), "\n")
+}
+
+// height is the room that a text of several lines needs; a long one is not counted at each key.
+func (e *Editor) height() int {
+	if text := e.text(); len(text) < mostHeight*e.area.Width() {
+		return min(max(leastHeight, len(e.style.Wrap(text, e.area.Width()))), mostHeight)
+	}
+	return mostHeight
 }
 
 // Cursor is where the terminal's cursor stands among the lines.

@@ -1,348 +1,338 @@
-// Package form is the screen that nearly everything is: lines to read, fields to fill in and rows to open, one below the
-// other. What stands in it is made anew from the plan at each look, so it never shows what is no longer so. It knows
-// nothing of the step plan: what a field keeps is said by who made the field.
+// Package form is a form on huh: huh moves the focus, chooses and validates. The fields that text is typed in, those whose
+// options stand beside each other and the layout are its own. It knows nothing of the step plan: what a value means
+// is said by who makes the form. A form is made anew whenever what it shows may have changed.
 package form
 
 import (
 	"slices"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-
-	"stappenplan/assets"
-	"stappenplan/steps"
-	"stappenplan/wizard/screen"
+	"charm.land/huh/v2"
 )
 
-// FieldKind is how a field works.
-type FieldKind int
+// Kind is how a field works.
+type Kind int
 
+// The kinds of fields.
 const (
-	reading  FieldKind = iota // lines that are only read
-	Action                    // Enter performs its effect
-	OneText                   // a text of one line
-	LongText                  // a text of several lines
-	Choosing                  // one of a few options, beside each other
-	Ticking                   // any of a few options
+	Lines   Kind = iota // lines that are only read
+	Action              // Enter performs it
+	Line                // a text of one line
+	Text                // a text of several lines
+	Choice              // one of a few options, beside each other
+	Ticks               // any of some options, below each other
+	Confirm             // yes, or the other option, which comes first
 )
+
+// Typed says whether text is typed in a field of this kind.
+func (k Kind) Typed() bool { return k == Line || k == Text }
 
 // Field is one part of a form.
 type Field struct {
-	ID      string
-	Kind    FieldKind
-	Lines   []string // of a reading field, laid out
-	Label   string
-	Value   string // as it stands in the plan, in the form it is typed in; of a ticking field, ids parted by commas
-	Shown   string // how the value is shown, where that differs
-	Hint    string // stands in the place of an empty value
+	ID    string
+	Kind  Kind
+	Lines []string // of lines to read, laid out
+	Label string
+	// Value is the value that is kept, in the form it is typed in; of ticks the values of the options, parted by commas; of
+	// an action what stands behind its label, painted.
+	Value   string
+	Shown   string // how a text is shown while it is not typed in, where that differs
+	Hint    string // stands in the place of an empty text
 	Help    []string
 	Options []Option
-	// Decisive: only Enter makes the choice; leaving the field does not.
+	// Decisive is a choice that Enter, or a letter of an option, makes and does not leave; while nothing is chosen no
+	// option is taken by pressing Enter too often.
 	Decisive bool
-	// Save gives the effect that keeps a value, or says what is wrong with it.
-	Save   func(value string) (screen.Effect, string)
-	Open   screen.Effect // what Enter does on an action
-	Remove screen.Effect // what Delete does
-	Muted  bool          // an action that is less wanted than the others
-	Why    steps.Reason  // where what is shown comes from, told by the key w
-	// Replaced: what is typed or pasted without Enter takes the place of the value, as in a spreadsheet.
-	Replaced   bool
-	EnterFirst bool // letters are text only after Enter
+	// Selected is a text that is selected when the field gets the focus, so that what is typed takes its place.
+	Selected bool
+	Muted    bool // an action that is less wanted than the others
+	// Check says what is wrong with a value; empty for nothing.
+	Check func(value string) (problem string)
+	// Draft is what was typed before and is not kept, because Check refuses it.
+	Draft string
 }
 
-// Option is one of the values of a field, and what it is called.
-type Option struct{ Value, Label string }
+// Option is one of the values of a field, what it is called, and the letter that chooses it; no letter for none.
+type Option struct{ Value, Label, Letter string }
 
-// Sheet is what a form shows at one moment.
-type Sheet struct {
-	Title    string
-	Fields   []Field
-	Commands []Command
-	Labels   int // width of the column of labels, 0 for the usual
+// Style is how forms are drawn and worded.
+type Style struct {
+	Pointer, Label, Strong, Chosen, Bad func(text string) string
+	// Wrap lays a text out in lines, Fit makes it so many cells wide.
+	Wrap func(text string, width int) []string
+	Fit  func(text string, width int) string
+	// Clean makes a text harmless, CleanLine also one line.
+	Clean, CleanLine   func(text string) string
+	MostLine, MostText int // letters that the two kinds of texts can have
+	Words              Words
 }
 
-// Command is a key that works anywhere in a form.
-type Command struct {
-	Key    string
-	Label  assets.Text
-	Effect screen.Effect
-	Edit   string // the id of the field to begin with, instead of an effect
+// Words are the sentences of a form.
+type Words struct {
+	TooLong, TooManyLines func(limit int) string
+	ChooseFirst           string
+	NotKept               string // stands before what is wrong with a draft
 }
 
-// UsualLabels is the width of the column of labels where a sheet says none.
-const UsualLabels = 13
+// Event is what became of a field: it was left, or entered by Enter or the letter of an option.
+type Event struct {
+	Field   string // empty for no event
+	Value   string
+	Changed bool // it is another value than the one that is kept
+	Entered bool
+	Letter  string // that chose an option; empty where it was Enter
+}
 
-// Form is the screen of a sheet. The cursor is on a field by its id, so that it stays there when the sheet is made anew.
+// element is a field of huh that the layout can draw.
+type element interface {
+	huh.Field
+	field() *Field
+	value() string
+	// lines draws the field; the position is where the cursor stands in it.
+	lines() ([]string, tea.Position)
+	problem() string
+	// skip has huh pass over the field.
+	skip(passed bool)
+}
+
+// Form is a form with the focus on one of its fields.
 type Form struct {
-	build    func(f screen.Frame) Sheet
-	focus    string  // the id of the focused field; empty for the first
-	row      int     // the index of the focused field, which takes over when no field has its id any more
-	typeOn   bool    // Enter in a text opens the next empty one
-	escaped  bool    // after Esc letters are commands though the field takes text, until the cursor moves
-	noRail   bool    // the form takes the whole width
-	editor   *Editor // the text being typed in the focused field; nil for none
-	returnTo string  // the id of the field that a command left for the one being typed in
-	picked   string  // the option that the cursor is on, once it moved
-	moved    bool
-	problem  string
-	scroll   int // lines the page was moved by hand, until the cursor moves again
-
-	made    Sheet // what build gave for the state the form was last looked at in
-	madeFor screen.Moment
+	huh      *huh.Form // nil where no field can have the focus
+	layout   *column
+	elements []element // those that can have the focus
 }
 
-// New is a form with the cursor on its first field. Build gives its sheet, and is called when the frame's moment changed.
-func New(build func(screen.Frame) Sheet) *Form { return &Form{build: build} }
-
-// sheet is what stands in the form; it is made once for each moment.
-func (s *Form) sheet(f screen.Frame) Sheet {
-	if now := f.Moment(); s.madeFor != now {
-		s.made, s.madeFor = s.build(f), now
-	}
-	return s.made
-}
-
-// EditingFirst begins with typing in the first field that is empty and takes text.
-func (s *Form) EditingFirst(f screen.Frame) *Form {
-	for _, fd := range s.sheet(f).Fields {
-		if fd.takesText() && fd.Value == "" {
-			s.focus, s.typeOn = fd.ID, true
-			s.edit(fd, f)
-			break
+// New is a form of fields, below each other, in so many cells. The labels stand in a column of their own.
+func New(fields []Field, width, labels int, style Style) *Form {
+	f := &Form{}
+	var inGroup []huh.Field
+	rows := make([]row, len(fields))
+	for i := range fields {
+		if rows[i] = newRow(&fields[i], width, labels, style); rows[i].element != nil {
+			f.elements = append(f.elements, rows[i].element)
+			inGroup = append(inGroup, rows[i].element)
 		}
 	}
-	return s
+	f.layout = &column{rows: rows, indent: labels + pointerWidth, width: width, style: style}
+	if len(inGroup) > 0 {
+		f.huh = huh.NewForm(huh.NewGroup(inGroup...)).WithTheme(theme).WithKeyMap(keys).WithShowHelp(false).WithShowErrors(false).
+			WithWidth(width).WithLayout(f.layout)
+		f.focused().Focus() // Init only asks for the size of the window
+	}
+	return f
 }
 
-// At puts the cursor on a field.
-func (s *Form) At(id string) *Form { s.focus = id; return s }
+// focused is the field with the focus; there is one.
+func (f *Form) focused() element { return f.huh.GetFocusedField().(element) }
 
-// FromTop begins with what there is to read, also where the first field stands below it.
-func (s *Form) FromTop(f screen.Frame) *Form { s.scroll = -s.View(f).Offset(f.Height); return s }
-
-// WithoutRail gives the form the whole width.
-func (s *Form) WithoutRail() *Form { s.noRail = true; return s }
-
-// Wide says that the form takes the whole width.
-func (s *Form) Wide() bool { return s.noRail }
-
-// Typing: on a field that takes text, letters are text; after Esc they are commands again.
-func (s *Form) Typing(f screen.Frame) bool {
-	fields, at := s.focusable(s.sheet(f))
-	return s.editor != nil || len(fields) > 0 && s.typesAtOnce(fields[at])
+// Focused is the field with the focus, and its value now; nil where none can have it.
+func (f *Form) Focused() (field *Field, value string) {
+	if f.huh == nil {
+		return nil, ""
+	}
+	return f.focused().field(), f.focused().value()
 }
 
-// Editing says whether a text is being typed.
-func (s *Form) Editing() bool { return s.editor != nil }
-
-// typesAtOnce says whether a letter begins a text in a field.
-func (s *Form) typesAtOnce(fd Field) bool { return fd.takesText() && !fd.EnterFirst && !s.escaped }
-
-func (fd Field) takesText() bool { return fd.Kind == OneText || fd.Kind == LongText }
-
-// focusable gives the fields the cursor can be on, and which of them it is on.
-func (s *Form) focusable(sh Sheet) (fields []Field, at int) {
-	at = s.row
-	for _, fd := range sh.Fields {
-		if fd.Kind != reading {
-			if fd.ID == s.focus {
-				at = len(fields)
-			}
-			fields = append(fields, fd)
-		}
+// Focus puts the focus on a field. It says whether there is one with that id.
+func (f *Form) Focus(id string) bool {
+	at := slices.IndexFunc(f.elements, func(e element) bool { return e.field().ID == id })
+	if at < 0 {
+		return false
 	}
-	return fields, max(0, min(at, len(fields)-1))
+	now := slices.Index(f.elements, f.focused())
+	if at == now {
+		return true
+	}
+	between, move := f.elements[min(now, at)+1:max(now, at)], huh.NextField
+	if at < now {
+		move = huh.PrevField
+	}
+	for _, e := range between { // huh goes from field to field, and passes over those that are skipped
+		e.skip(true)
+	}
+	f.run(move)
+	for _, e := range between {
+		e.skip(false)
+	}
+	return true
 }
 
-// focusOn moves the cursor to a field.
-func (s *Form) focusOn(fields []Field, to int) {
-	s.row = min(max(to, 0), len(fields)-1)
-	s.focus = fields[s.row].ID
-	s.escaped = false
+// FocusAt puts the focus on the field of an index, or the one nearest to it.
+func (f *Form) FocusAt(index int) {
+	if f.huh != nil {
+		f.Focus(f.elements[min(max(index, 0), len(f.elements)-1)].field().ID)
+	}
 }
 
-// Update moves the cursor, takes what is typed or chosen, and gives the effect of a command.
-func (s *Form) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effect) {
-	sh := s.sheet(f)
-	fields, at := s.focusable(sh)
-	if len(fields) == 0 {
-		return s, s.command(msg, sh, f)
+// Index is the place of the field with the focus among those that can have it.
+func (f *Form) Index() int {
+	if f.huh == nil {
+		return 0
 	}
-	fd := fields[at]
-	if s.editor != nil {
-		return s, s.updateEditor(msg, f, fields, at)
-	}
-	pressed, ok := msg.(tea.KeyPressMsg)
-	if !ok {
-		if _, isPaste := msg.(screen.Pasted); isPaste && fd.takesText() {
-			return s, s.typeInto(msg, f, fields, at)
-		}
-		return s, nil
-	}
-	s.problem = ""
-	name := pressed.String()
-	if name == "pgup" || name == "pgdown" {
-		s.page(name == "pgdown", f)
-		return s, nil
-	}
-	unseen := s.scroll != 0
-	s.scroll = 0
-	if pressed.Text != "" && s.typesAtOnce(fd) {
-		return s, s.typeInto(msg, f, fields, at)
-	}
-	if unseen && slices.Contains([]string{"enter", "space", "up", "down", "tab", "shift+tab"}, name) {
-		return s, nil // first show where the cursor is
-	}
-	switch name {
-	case "up", "shift+tab":
-		return s, s.leaveTo(fields, at, at-1)
-	case "down", "tab":
-		return s, s.leaveTo(fields, at, at+1)
-	case "home":
-		return s, s.leaveTo(fields, at, 0)
-	case "end":
-		return s, s.leaveTo(fields, at, len(fields)-1)
-	case "left", "right":
-		s.move(fd, name == "right")
-		return s, nil
-	case "enter":
-		return s, s.enter(fields, at, f)
-	case "space":
-		if fd.Kind == Ticking {
-			return s, s.tick(fd)
-		}
-		return s, nil
-	case "w":
-		if fd.Why.Rule != "" && !fd.takesText() {
-			return s, screen.Explain{Reasons: []steps.Reason{fd.Why}}
-		}
-	case "delete", "backspace":
-		return s, fd.Remove
-	case "esc":
-		return s, screen.Then(s.chosen(fd), screen.Back(1))
-	}
-	return s, s.command(msg, sh, f)
+	return slices.Index(f.elements, f.focused())
 }
 
-// page moves what is shown without moving the cursor.
-func (s *Form) page(down bool, f screen.Frame) {
-	by := f.Height - 2
-	if !down {
-		by = -by
+// Takes says whether the field with the focus does something with the text of a key: a text field does with all.
+func (f *Form) Takes(pressed tea.KeyPressMsg) bool {
+	field, _ := f.Focused()
+	if field == nil {
+		return false
 	}
-	most := max(0, len(s.View(f).Lines)-f.Height)
-	s.scroll = min(max(-most, s.scroll+by), most)
+	switch {
+	case field.Kind.Typed():
+		return true
+	case field.Kind == Ticks:
+		return pressed.String() == "space"
+	}
+	return slices.ContainsFunc(field.Options, func(o Option) bool { return o.Letter != "" && o.Letter == pressed.Text })
 }
 
-// command gives the effect of a letter that works anywhere in the form.
-func (s *Form) command(msg tea.Msg, sh Sheet, f screen.Frame) screen.Effect {
-	pressed, ok := msg.(tea.KeyPressMsg)
-	if !ok {
-		return nil
+// Update takes a key. The command is one of a bubble's own.
+func (f *Form) Update(pressed tea.KeyPressMsg) (Event, tea.Cmd) {
+	if f.huh == nil {
+		return Event{}, nil
 	}
-	if pressed.String() == "esc" {
-		return screen.Back(1)
+	from := f.focused()
+	before, changed := from.value(), f.Changed()
+	_, moves := f.huh.Update(pressed)
+	f.run(moves)
+	var cmd tea.Cmd
+	if e, isEntry := from.(*entry); isEntry {
+		cmd, e.toRun = e.toRun, nil
 	}
-	for _, c := range sh.Commands {
-		if pressed.String() != c.Key {
-			continue
+	event := Event{Field: from.field().ID, Value: from.value(), Entered: entered(from, pressed)}
+	event.Changed = changed && event.Value == before || event.Value != before && event.Value != from.field().Value
+	if event.Entered {
+		event.Letter = pressed.Text
+	}
+	if event.Entered || f.focused() != from || from.field().Kind == Ticks && event.Value != before {
+		return event, cmd
+	}
+	return Event{}, cmd
+}
+
+// entered says whether Enter, or the letter of an option, was taken by a field.
+func entered(e element, pressed tea.KeyPressMsg) bool {
+	field := e.field()
+	if e.problem() != "" || field.Kind == Ticks {
+		return false
+	}
+	letter := func(o Option) bool { return o.Letter != "" && o.Letter == pressed.Text }
+	return pressed.String() == "enter" || !field.Kind.Typed() && slices.ContainsFunc(field.Options, letter)
+}
+
+// run runs huh's own commands at once: none of them waits, they only carry a message from field to group to form. What lies
+// beyond the first and the last field does not exist: huh would end the form there.
+func (f *Form) run(cmd tea.Cmd) {
+	if cmd == nil {
+		return
+	}
+	switch msg := cmd().(type) {
+	case nil:
+	case tea.BatchMsg:
+		for _, c := range msg {
+			f.run(c)
 		}
-		for _, fd := range sh.Fields {
-			if c.Edit != "" && fd.ID == c.Edit {
-				fields, at := s.focusable(sh)
-				s.returnTo = fields[at].ID
-				s.focus, s.moved, s.escaped = fd.ID, false, false
-				s.edit(fd, f)
-			}
+	default:
+		at := f.focused()
+		if msg == huh.NextField() && at == f.elements[len(f.elements)-1] || msg == huh.PrevField() && at == f.elements[0] {
+			return
 		}
-		return c.Effect
+		_, next := f.huh.Update(msg)
+		f.run(next)
+	}
+}
+
+// Paste puts a text into the text field with the focus, whole or not at all; more of it is the rest of the paste before. A
+// form whose focus is elsewhere says no.
+func (f *Form) Paste(text string, more bool) (cmd tea.Cmd, taken bool) {
+	if e := f.entry(); e != nil {
+		return e.take(func(ed *Editor) (tea.Cmd, string) { return ed.Paste(text, more) }), true
+	}
+	return nil, false
+}
+
+// Answer hands the text field with the focus what its bubble sent itself.
+func (f *Form) Answer(msg tea.Msg) tea.Cmd {
+	if e := f.entry(); e != nil {
+		return e.take(func(ed *Editor) (tea.Cmd, string) { return ed.Update(msg) })
 	}
 	return nil
 }
 
-// leaveTo moves the focus; a choice that was moved is kept on leaving.
-func (s *Form) leaveTo(fields []Field, at, to int) screen.Effect {
-	effect := s.chosen(fields[at])
-	s.focusOn(fields, to)
-	return effect
-}
-
-func (s *Form) enter(fields []Field, at int, f screen.Frame) screen.Effect {
-	switch fd := fields[at]; fd.Kind {
-	case Action:
-		return fd.Open
-	case OneText, LongText:
-		s.edit(fd, f)
+// entry is the text field with the focus; nil for none.
+func (f *Form) entry() *entry {
+	if f.huh == nil {
 		return nil
-	case Ticking:
-		return s.tick(fd)
-	default:
-		picked, any := s.pickedIn(fd)
-		if !any {
-			s.problem = string(f.Texts.Wizard.ChooseFirst)
-			return nil
-		}
-		s.picked, s.moved = "", false
-		var effect screen.Effect
-		if picked != fd.Value || fd.Decisive {
-			effect = s.keep(fd, picked)
-		}
-		if s.problem == "" && !fd.Decisive {
-			s.focusOn(fields, at+1)
-		}
-		return effect
+	}
+	e, _ := f.focused().(*entry)
+	return e
+}
+
+// Changed says whether the field with the focus holds another value than the one that is kept.
+func (f *Form) Changed() bool {
+	if e := f.entry(); e != nil {
+		return e.changed()
+	}
+	field, value := f.Focused()
+	return field != nil && field.Kind != Action && field.Kind != Confirm && value != field.Value
+}
+
+// Undo takes back what was typed last in the text field with the focus; Redo brings it again. They say whether
+// the focus is in a text field, and whether there was something.
+func (f *Form) Undo() (inText, done bool) { return f.retype((*Editor).Undo) }
+
+// Redo brings again what Undo took back.
+func (f *Form) Redo() (inText, done bool) { return f.retype((*Editor).Redo) }
+
+func (f *Form) retype(again func(*Editor) bool) (inText, done bool) {
+	e := f.entry()
+	return e != nil, e != nil && !e.tooLong() && again(e.opened())
+}
+
+// Resume goes on with what is being typed or chosen in another form, where the focus is on a field that has the same id
+// and the same value.
+func (f *Form) Resume(other *Form) {
+	if f.huh == nil || other == nil || other.huh == nil {
+		return
+	}
+	was, ok := other.focused().(interface{ state() any })
+	now, same := f.focused().(interface{ resume(state any) })
+	a, b := other.focused().field(), f.focused().field()
+	if ok && same && a.ID == b.ID && a.Kind == b.Kind && a.Value == b.Value {
+		now.resume(was.state())
 	}
 }
 
-func (s *Form) indent(f screen.Frame) int {
-	labels := s.sheet(f).Labels
-	if labels == 0 {
-		labels = UsualLabels
+// Problem is what is wrong with the field with the focus.
+func (f *Form) Problem() string {
+	if f.huh == nil {
+		return ""
 	}
-	return labels + 2
+	return f.focused().problem()
 }
 
-// Keys are those of the focused field, and the commands.
-func (s *Form) Keys(f screen.Frame) []key.Binding {
-	w := f.Texts.Wizard.Keys
-	if s.editor != nil {
-		bindings := []key.Binding{screen.Binding("enter", w.Save)}
-		if s.editor.area != nil {
-			bindings = append(bindings, screen.Binding("ctrl+j", w.NewLine))
-		}
-		return bindings
+// View draws the form: its lines, where the cursor stands, and how many lines under that belong to it.
+func (f *Form) View() (lines []string, cursor *tea.Position, below int) {
+	if f.huh == nil {
+		return f.layout.draw(nil), nil, 0
 	}
-	sh := s.sheet(f)
-	fields, at := s.focusable(sh)
-	var bindings []key.Binding
-	if s.scroll < 0 {
-		bindings = append(bindings, screen.Binding("enter", w.ReadOn))
-	} else if len(fields) > 0 {
-		switch fields[at].Kind {
-		case Action:
-			bindings = append(bindings, screen.Binding("enter", w.Open))
-		case OneText, LongText:
-			if s.Typing(f) {
-				bindings = append(bindings, screen.Binding("a–z", w.TypesAtOnce))
-			}
-			bindings = append(bindings, screen.Binding("enter", w.Type))
-		case Choosing:
-			bindings = append(bindings, screen.Binding("←/→", w.Choose), screen.Binding("enter", w.Save))
-		case Ticking:
-			bindings = append(bindings, screen.Binding("space", w.Tick))
-		}
-		if fields[at].Why.Rule != "" {
-			bindings = append(bindings, screen.Binding("w", w.Why))
-		}
-		if fields[at].Remove != nil {
-			bindings = append(bindings, screen.Binding("del", w.Remove))
-		}
-	}
-	if s.Typing(f) {
-		return bindings
-	}
-	for _, c := range sh.Commands {
-		bindings = append(bindings, screen.Binding(c.Key, c.Label))
-	}
-	return bindings
+	lines = strings.Split(f.huh.View(), "\n")
+	return lines, f.layout.cursor, f.layout.below
 }
+
+// keys are huh's, without a letter or ctrl with a letter. A binding without keys can never be switched on again, which
+// huh does with its filters.
+var keys = func() *huh.KeyMap {
+	bind := func(names ...string) key.Binding { return key.NewBinding(key.WithKeys(names...)) }
+	next, previous := bind("enter", "tab"), bind("shift+tab")
+	return &huh.KeyMap{
+		Input:       huh.InputKeyMap{Next: bind("enter", "tab", "down"), Prev: bind("shift+tab", "up")},
+		Text:        huh.TextKeyMap{Next: next, Prev: previous},
+		Select:      huh.SelectKeyMap{Next: bind("tab", "down"), Prev: bind("shift+tab", "up"), Submit: bind("enter"), Left: bind("left"), Right: bind("right")},
+		MultiSelect: huh.MultiSelectKeyMap{Next: next, Submit: next, Prev: previous, Up: bind("up"), Down: bind("down"), Toggle: bind("space")},
+		Confirm:     huh.ConfirmKeyMap{Toggle: bind("left", "right"), Submit: bind("enter"), Next: bind("tab", "down"), Prev: bind("shift+tab", "up")},
+	}
+}()

@@ -4,15 +4,14 @@ import (
 	"slices"
 
 	"stappenplan/steps"
-	"stappenplan/wizard/form"
 	"stappenplan/wizard/question"
 	"stappenplan/wizard/screen"
 )
 
 // agreementPage is one of the five agreements, with what a good one says.
-func agreementPage(f screen.Frame, id steps.AgreementID) form.Sheet {
+func agreementPage(f screen.Frame, id steps.AgreementID) sheet {
 	w, words := f.Texts.Wizard, f.Texts.Plan.Agreements[id]
-	fields := []form.Field{
+	fields := []field{
 		labelledList(f, string(w.GoodOne), words.Signs), gap(),
 		labelledText(f, string(w.Example), string(words.Example)), gap(),
 	}
@@ -20,7 +19,7 @@ func agreementPage(f screen.Frame, id steps.AgreementID) form.Sheet {
 		fd.Help = slices.DeleteFunc(fd.Help, func(line string) bool { return line == string(words.Example) }) // it stands above
 		fields = append(fields, fd)
 	}
-	return form.Sheet{Title: string(words.Title), Fields: append(fields, gap(), actionField("done", string(w.Ready), nextAgreement(f, id)))}
+	return sheet{Title: string(words.Title), Fields: append(fields, gap(), actionField("done", string(w.Ready), nextAgreement(f, id)))}
 }
 
 // nextAgreement goes on to the next agreement that is not made, else back to the team.

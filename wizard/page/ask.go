@@ -7,10 +7,12 @@ import (
 
 // Ask puts a question before something is taken away; doing nothing comes first.
 func Ask(a screen.Ask) screen.Screen {
-	return form.New(func(f screen.Frame) form.Sheet {
-		return form.Sheet{Fields: []form.Field{
+	return newForm(func(f screen.Frame) sheet {
+		return sheet{Fields: []field{
 			gap(), paragraph(f, f.Look.Warn, a.Question), gap(),
-			actionField("no", string(f.Texts.Wizard.LeaveIt), screen.Back(1)), actionField("yes", string(a.Yes), a.Effect),
+			{Field: form.Field{ID: "sure", Kind: form.Confirm, Options: []form.Option{
+				{Value: "no", Label: string(f.Texts.Wizard.LeaveIt)}, {Value: "yes", Label: string(a.Yes)},
+			}}, Open: a.Effect},
 		}}
 	})
 }

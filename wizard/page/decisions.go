@@ -32,9 +32,9 @@ func decide(f screen.Frame, lines []string) screen.Effect {
 }
 
 // decisionsPage lists the decisions asked of the board.
-func decisionsPage(f screen.Frame) form.Sheet {
+func decisionsPage(f screen.Frame) sheet {
 	w, lines := f.Texts.Wizard.Decisions, decisionsOf(f)
-	fields := []form.Field{paragraph(f, f.Look.Muted, string(w.Text)), gap()}
+	fields := []field{paragraph(f, f.Look.Muted, string(w.Text)), gap()}
 	for i, line := range decisionsWritten(f) {
 		id := strconv.Itoa(i)
 		fd := actionField(id, strconv.Itoa(i+1)+". "+line, screen.Show(screen.Place{Kind: screen.DecisionCard, ID: id}))
@@ -53,17 +53,17 @@ func decisionsPage(f screen.Frame) form.Sheet {
 		reset.Decisions = nil
 		fields = append(fields, actionField("reset", string(w.Reset), screen.Ask{Question: string(w.ResetAsk), Yes: w.ResetYes, Effect: screen.Both{First: screen.Back(1), Second: screen.Choose{Document: reset}}}))
 	}
-	return form.Sheet{Title: string(w.Title), Fields: fields}
+	return sheet{Title: string(w.Title), Fields: fields}
 }
 
 // decisionPage rewords a decision, moves it, or leaves it out.
-func decisionPage(f screen.Frame, id string) form.Sheet {
+func decisionPage(f screen.Frame, id string) sheet {
 	w, lines, written := f.Texts.Wizard.Decisions, decisionsOf(f), decisionsWritten(f)
 	at, err := strconv.Atoi(id)
 	if err != nil || at >= len(lines) || at >= len(written) {
-		return form.Sheet{}
+		return sheet{}
 	}
-	text := form.Field{ID: "text", Kind: form.LongText, Label: string(w.One), Value: lines[at], Save: func(v string) (screen.Effect, string) {
+	text := field{Field: form.Field{ID: "text", Kind: form.Text, Label: string(w.One), Value: lines[at]}, Save: func(v string) (screen.Effect, string) {
 		if steps.Blank(v) {
 			return screen.Both{First: decide(f, slices.Delete(slices.Clone(lines), at, at+1)), Second: screen.Back(1)}, ""
 		}
@@ -71,7 +71,7 @@ func decisionPage(f screen.Frame, id string) form.Sheet {
 		other[at] = steps.CleanName(v)
 		return decide(f, other), ""
 	}}
-	fields := []form.Field{text}
+	fields := []field{text}
 	if written[at] != lines[at] {
 		fields = append(fields, paragraph(f, f.Look.Muted, w.Reads.Fill("text", written[at])))
 	}
@@ -87,7 +87,7 @@ func decisionPage(f screen.Frame, id string) form.Sheet {
 	if at < len(lines)-1 {
 		fields = append(fields, actionField("lower", string(w.Lower), move(at+1)))
 	}
-	return form.Sheet{Title: string(w.One) + " " + strconv.Itoa(at+1), Fields: append(fields,
+	return sheet{Title: string(w.One) + " " + strconv.Itoa(at+1), Fields: append(fields,
 		actionField("drop", string(w.Drop), screen.Both{First: decide(f, slices.Delete(slices.Clone(lines), at, at+1)), Second: screen.Back(1)}),
 		actionField("done", string(f.Texts.Wizard.Ready), screen.Back(1)))}
 }

@@ -44,13 +44,13 @@ func extentOf(d screen.Document) string {
 }
 
 // documentPage asks what is written, in which forms and where, and how people are called in it.
-func documentPage(f screen.Frame) form.Sheet {
+func documentPage(f screen.Frame) sheet {
 	w, d := f.Texts.Wizard.Write, f.Chosen
-	fields := []form.Field{chosenFrom(string(w.Subject), "subject", subjectWord(d.Subject), w.Subjects, []string{"plan", "policy-plan", "blank"}, func(v string) screen.Effect {
+	fields := []field{chosenFrom(string(w.Subject), "subject", subjectWord(d.Subject), w.Subjects, []string{"plan", "policy-plan", "blank"}, func(v string) screen.Effect {
 		d.Subject = report.Subject(strings.TrimPrefix(v, "plan"))
 		return screen.Choose{Document: d}
 	})}
-	fields = append(fields, formFields(f)...)
+	fields = append(fields, formatsField(f))
 	if d.Subject != report.AboutBlank {
 		var names []string
 		for _, n := range report.NamesChoices {
@@ -86,53 +86,41 @@ func documentPage(f screen.Frame) form.Sheet {
 	if d.Subject != report.AboutBlank {
 		fields = append(fields, gap(), paragraph(f, f.Look.Muted, string(w.Warnings[string(d.Names)])))
 	}
-	return form.Sheet{Title: string(w.Title), Labels: 10, Fields: fields, Commands: []form.Command{{Key: "w", Label: f.Texts.Wizard.Keys.Write, Effect: effect}}}
+	return sheet{Title: string(w.Title), Labels: 10, Fields: fields}
 }
 
 // chosenFrom is a choice between words that are found by their keys, these in order.
-func chosenFrom(label, id, value string, words map[string]assets.Text, keys []string, keep func(string) screen.Effect) form.Field {
-	fd := form.Field{ID: id, Kind: form.Choosing, Label: label, Value: value, Save: func(v string) (screen.Effect, string) { return keep(v), "" }}
+func chosenFrom(label, id, value string, words map[string]assets.Text, keys []string, keep func(string) screen.Effect) field {
+	fd := field{Field: form.Field{ID: id, Kind: form.Choice, Label: label, Value: value}, Save: func(v string) (screen.Effect, string) { return keep(v), "" }}
 	for _, key := range keys {
 		fd.Options = append(fd.Options, form.Option{Value: key, Label: string(words[key])})
 	}
 	return fd
 }
 
-// formFields let the forms be ticked, one a row.
-func formFields(f screen.Frame) (fields []form.Field) {
+// formatsField lets the forms be ticked.
+func formatsField(f screen.Frame) field {
 	w, d := f.Texts.Wizard.Write, f.Chosen
-	for i, format := range f.Documents {
-		fd := form.Field{ID: "form:" + format, Kind: form.Ticking, Value: "", Options: []form.Option{{Value: format, Label: string(w.Formats[format])}}}
-		if i == 0 {
-			fd.Label = string(w.Form)
-		}
-		if slices.Contains(d.Formats, format) {
-			fd.Value = format
-		}
-		fd.Save = func(ticked string) (screen.Effect, string) {
-			wanted := func(other string) bool {
-				return other == format && ticked != "" || other != format && slices.Contains(d.Formats, other)
-			}
-			chosen := d
-			chosen.Formats = nil
-			for _, other := range f.Documents {
-				if wanted(other) {
-					chosen.Formats = append(chosen.Formats, other)
-				}
-			}
-			return screen.Choose{Document: chosen}, ""
-		}
-		fields = append(fields, fd)
+	fd := field{Field: form.Field{ID: "formats", Kind: form.Ticks, Label: string(w.Form), Value: strings.Join(d.Formats, ",")}}
+	for _, format := range f.Documents {
+		fd.Options = append(fd.Options, form.Option{Value: format, Label: string(w.Formats[format])})
 	}
-	return fields
+	fd.Save = func(ticked string) (screen.Effect, string) {
+		chosen := d
+		chosen.Formats = slices.DeleteFunc(slices.Clone(f.Documents), func(format string) bool {
+			return !slices.Contains(strings.Split(ticked, ","), format)
+		})
+		return screen.Choose{Document: chosen}, ""
+	}
+	return fd
 }
 
-func languageField(f screen.Frame) form.Field {
+func languageField(f screen.Frame) field {
 	d, spoken := f.Chosen, f.Texts.Language
 	if d.Texts != nil {
 		spoken = d.Texts.Language
 	}
-	fd := form.Field{ID: "language", Kind: form.Choosing, Label: string(f.Texts.Wizard.Write.Language), Value: string(spoken)}
+	fd := field{Field: form.Field{ID: "language", Kind: form.Choice, Label: string(f.Texts.Wizard.Write.Language), Value: string(spoken)}}
 	for _, language := range assets.Languages {
 		fd.Options = append(fd.Options, form.Option{Value: string(language), Label: string(f.Texts.Wizard.Write.Languages[language])})
 	}
@@ -143,9 +131,9 @@ func languageField(f screen.Frame) form.Field {
 	return fd
 }
 
-func logoField(f screen.Frame) form.Field {
+func logoField(f screen.Frame) field {
 	w, d := f.Texts.Wizard.Write, f.Chosen
-	fd := form.Field{ID: "logo", Kind: form.OneText, Label: string(w.Logo), Value: d.LogoFile, Hint: string(w.LogoHint), EnterFirst: true, Replaced: true}
+	fd := field{Field: form.Field{ID: "logo", Kind: form.Line, Label: string(w.Logo), Value: d.LogoFile, Hint: string(w.LogoHint), Selected: true}}
 	fd.Save = func(path string) (screen.Effect, string) {
 		d.LogoFile, d.Logo = unquoted(path), report.Logo{}
 		if d.LogoFile == "" {
@@ -161,9 +149,9 @@ func logoField(f screen.Frame) form.Field {
 	return fd
 }
 
-func folderField(f screen.Frame) form.Field {
+func folderField(f screen.Frame) field {
 	fd := lineSaved("folder", string(f.Texts.Wizard.Folder), f.Folder, func(v string) screen.Effect { return screen.Folder{Path: unquoted(v)} })
-	fd.Replaced = true
+	fd.Selected = true
 	return fd
 }
 
@@ -171,6 +159,6 @@ func folderField(f screen.Frame) form.Field {
 func unquoted(path string) string { return strings.Trim(strings.TrimSpace(path), `"'`) }
 
 // lineSaved is a line that is no part of the plan.
-func lineSaved(id, label, value string, keep func(string) screen.Effect) form.Field {
-	return form.Field{ID: id, Kind: form.OneText, Label: label, Value: value, EnterFirst: true, Save: func(v string) (screen.Effect, string) { return keep(v), "" }}
+func lineSaved(id, label, value string, keep func(string) screen.Effect) field {
+	return field{Field: form.Field{ID: id, Kind: form.Line, Label: label, Value: value}, Save: func(v string) (screen.Effect, string) { return keep(v), "" }}
 }

@@ -10,36 +10,42 @@ import (
 
 // What forms are made of: lines to read, and fields that turn what is typed into a change.
 
-func gap() form.Field { return form.Field{Lines: []string{""}} }
+// read are lines that are only read.
+func read(lines ...string) field { return field{Field: form.Field{Lines: lines}} }
+
+func gap() field { return read("") }
 
 // heading is a title with something at the right.
-func heading(f screen.Frame, title, right string) form.Field {
+func heading(f screen.Frame, title, right string) field {
 	right = ansi.Truncate(right, max(0, f.Width-ansi.StringWidth(title)-2), "…")
 	room := f.Width - ansi.StringWidth(right)
-	return form.Field{Lines: []string{f.Look.Accent.On(screen.Fit(title, room)) + f.Look.Muted.On(right)}}
+	return read(f.Look.Accent.On(screen.Fit(title, room)) + f.Look.Muted.On(right))
 }
 
-func paragraph(f screen.Frame, p screen.Paint, text string) form.Field {
-	return form.Field{Lines: painted(p, screen.Wrap(text, f.Width))}
+func paragraph(f screen.Frame, p screen.Paint, text string) field {
+	return read(painted(p, screen.Wrap(text, f.Width))...)
 }
 
 // labelled are lines with their label in the column of labels.
-func labelled(f screen.Frame, label string, lines []string) form.Field {
-	return form.Field{Lines: screen.Beside("  "+f.Look.Muted.On(screen.Fit(label, form.UsualLabels)), lines)}
+func labelled(f screen.Frame, label string, lines []string) field {
+	return read(screen.Beside("  "+f.Look.Muted.On(screen.Fit(label, usualLabels)), lines)...)
 }
 
-func labelledText(f screen.Frame, label, text string) form.Field {
-	return labelled(f, label, screen.Wrap(text, f.Width-form.UsualLabels-2))
+func labelledText(f screen.Frame, label, text string) field {
+	return labelled(f, label, screen.Wrap(text, f.Width-usualLabels-2))
 }
 
-func labelledList(f screen.Frame, label string, items []assets.Text) form.Field {
+func labelledList(f screen.Frame, label string, items []assets.Text) field {
 	var lines []string
 	for _, item := range items {
-		lines = append(lines, hung("• ", string(item), f.Width-form.UsualLabels-2)...)
+		lines = append(lines, hung("• ", string(item), f.Width-usualLabels-2)...)
 	}
 	return labelled(f, label, lines)
 }
 
-func actionField(id, label string, effect screen.Effect) form.Field {
-	return form.Field{ID: id, Kind: form.Action, Label: label, Open: effect}
+func actionField(id, label string, effect screen.Effect) field {
+	return field{Field: form.Field{ID: id, Kind: form.Action, Label: label}, Open: effect}
 }
+
+// muted is an action that is less wanted than the others.
+func muted(fd field) field { fd.Muted = true; return fd }

@@ -10,18 +10,17 @@ import (
 	"stappenplan/assets"
 	"stappenplan/report"
 	"stappenplan/steps"
-	"stappenplan/wizard/form"
 	"stappenplan/wizard/screen"
 )
 
 // otherFilesPage writes what is not a document: for other programs, or to work in.
-func otherFilesPage(f screen.Frame) form.Sheet {
+func otherFilesPage(f screen.Frame) sheet {
 	w := f.Texts.Wizard.Write
-	fields := []form.Field{paragraph(f, f.Look.Muted, string(w.OthersText)), gap()}
+	fields := []field{paragraph(f, f.Look.Muted, string(w.OthersText)), gap()}
 	for _, format := range f.Others {
 		fields = append(fields, actionField(format, string(w.Formats[format]), exportOf(f, []string{format})))
 	}
-	return form.Sheet{Title: string(w.OthersTitle), Fields: append(fields, gap(), folderField(f))}
+	return sheet{Title: string(w.OthersTitle), Fields: append(fields, gap(), folderField(f))}
 }
 
 // exportOf writes the plan in these formats.
@@ -74,9 +73,9 @@ func unusual(d screen.Document, spoken assets.Language) (keys []string) {
 }
 
 // writtenPage says where the files are and what is in them, and lets them be opened.
-func writtenPage(f screen.Frame) form.Sheet {
+func writtenPage(f screen.Frame) sheet {
 	w := f.Texts.Wizard.Write
-	fields := []form.Field{gap(), paragraph(f, f.Look.Good, string(w.Done))}
+	fields := []field{gap(), paragraph(f, f.Look.Good, string(w.Done))}
 	for _, file := range f.Written {
 		fields = append(fields, paragraph(f, f.Look.Strong, file.Path))
 		if file.Contents != "" {
@@ -88,5 +87,5 @@ func writtenPage(f screen.Frame) form.Sheet {
 		}
 		fields = append(fields, actionField("open:"+file.Path, open, screen.OpenFile{Path: file.Path}), gap())
 	}
-	return form.Sheet{Title: string(w.Title), Fields: append(fields, actionField("done", string(f.Texts.Wizard.Ready), screen.Back(1)))}
+	return sheet{Title: string(w.Title), Fields: append(fields, actionField("done", string(f.Texts.Wizard.Ready), screen.Back(1)))}
 }

@@ -4,14 +4,13 @@ import (
 	"strconv"
 
 	"stappenplan/steps"
-	"stappenplan/wizard/form"
 	"stappenplan/wizard/screen"
 )
 
 // findingsPage lists all findings by kind, each with the way to where it is solved.
-func findingsPage(f screen.Frame) form.Sheet {
+func findingsPage(f screen.Frame) sheet {
 	w := f.Texts.Wizard
-	fields := []form.Field{}
+	fields := []field{}
 	kinds := steps.ByGravity(f.Facts.Findings)
 	if len(kinds) == 0 {
 		fields = append(fields, gap(), paragraph(f, f.Look.Good, string(w.NoFindings)), gap(), actionField("back", string(w.Back), screen.Back(1)))
@@ -27,7 +26,7 @@ func findingsPage(f screen.Frame) form.Sheet {
 		}
 		fields = append(fields, gap())
 	}
-	return form.Sheet{Title: string(w.FindingsTitle), Fields: fields}
+	return sheet{Title: string(w.FindingsTitle), Fields: fields}
 }
 
 // solvedAt is where a finding can be mended.

@@ -5,12 +5,11 @@ import (
 	"strconv"
 	"strings"
 
-	"stappenplan/wizard/form"
 	"stappenplan/wizard/screen"
 )
 
 // historyLines is what was done, the newest first.
-func historyLines(f screen.Frame) (string, []string, []form.Command) {
+func historyLines(f screen.Frame) (string, []string, []command) {
 	w, journal := f.Texts.Wizard, f.Session.Journal()
 	said := f.Texts.History(journal)
 	var lines []string

@@ -5,12 +5,11 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/steps"
-	"stappenplan/wizard/form"
 	"stappenplan/wizard/screen"
 )
 
 // mapLines is the tree with the path walked.
-func mapLines(f screen.Frame) (string, []string, []form.Command) {
+func mapLines(f screen.Frame) (string, []string, []command) {
 	w := f.Texts.Wizard
 	var lines []string
 	phase := 0
@@ -21,7 +20,7 @@ func mapLines(f screen.Frame) (string, []string, []form.Command) {
 		}
 		lines = append(lines, mapStep(f, s)...)
 	}
-	return string(w.MapTitle), append(lines, "", f.Look.Muted.On("  "+string(w.MapLegend))), nil
+	return string(w.MapTitle), append(lines, "", f.Look.Muted.On("  "+string(w.MapLegend))), stepCommands(f)
 }
 
 func mapStep(f screen.Frame, s steps.Step) []string {

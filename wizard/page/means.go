@@ -6,16 +6,15 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/steps"
-	"stappenplan/wizard/form"
 	"stappenplan/wizard/question"
 	"stappenplan/wizard/screen"
 )
 
 // meansPage is the calculator from points, lesson hours and clock hours to hours a week: the lines with their
 // arithmetic, and the total as a proposal for the school's hours.
-func meansPage(f screen.Frame) form.Sheet {
+func meansPage(f screen.Frame) sheet {
 	w := f.Texts.Wizard
-	fields := []form.Field{paragraph(f, f.Look.Muted, string(w.MeansText)), gap()}
+	fields := []field{paragraph(f, f.Look.Muted, string(w.MeansText)), gap()}
 	for i, m := range f.Plan.School.Means {
 		fields = append(fields, meansRow(f, i, m))
 	}
@@ -31,24 +30,24 @@ func meansPage(f screen.Frame) form.Sheet {
 			}))
 		}
 	}
-	return form.Sheet{Title: string(w.MeansTitle), Labels: 16, Fields: append(fields,
+	return sheet{Title: string(w.MeansTitle), Labels: 16, Fields: append(fields,
 		profileFields(f, "hours")[0],
 		actionField("done", string(w.Ready), screen.Back(1)))}
 }
 
 // meansRow shows a line with its arithmetic.
-func meansRow(f screen.Frame, i int, m steps.Means) form.Field {
+func meansRow(f screen.Frame, i int, m steps.Means) field {
 	fd := actionField("means:"+strconv.Itoa(i), question.MeansSum(m, f.Texts), screen.Show(screen.Place{Kind: screen.MeansCard, ID: strconv.Itoa(i)}))
 	fd.Remove = screen.Record{Changes: []steps.Change{question.MeansChange(slices.Delete(slices.Clone(f.Plan.School.Means), i, i+1))}}
 	return fd
 }
 
 // meansCardPage is one line of means; a new one begins with its source.
-func meansCardPage(f screen.Frame, id string) form.Sheet {
+func meansCardPage(f screen.Frame, id string) sheet {
 	w, lines := f.Texts.Wizard, f.Plan.School.Means
 	at, err := strconv.Atoi(id)
 	if err != nil {
-		fields := []form.Field{paragraph(f, f.Look.Muted, string(w.MeansNew)), gap()}
+		fields := []field{paragraph(f, f.Look.Muted, string(w.MeansNew)), gap()}
 		for _, source := range steps.MeansSources {
 			line := steps.MeansDefaults(source, f.Plan.School.Level)
 			fields = append(fields, actionField(string(source), assets.Capital(f.Texts.Value("source", string(source))), screen.Record{
@@ -56,17 +55,17 @@ func meansCardPage(f screen.Frame, id string) form.Sheet {
 				Then:    screen.Replace(screen.Place{Kind: screen.MeansCard, ID: strconv.Itoa(len(lines))}),
 			}))
 		}
-		return form.Sheet{Title: string(w.MeansTitle), Fields: fields}
+		return sheet{Title: string(w.MeansTitle), Fields: fields}
 	}
 	if at >= len(lines) {
-		return form.Sheet{}
+		return sheet{}
 	}
-	return form.Sheet{Title: assets.Capital(f.Texts.Value("source", string(lines[at].Source))), Labels: 18, Fields: append(meansFields(f, at),
+	return sheet{Title: assets.Capital(f.Texts.Value("source", string(lines[at].Source))), Labels: 18, Fields: append(meansFields(f, at),
 		gap(), paragraph(f, f.Look.Strong, question.MeansSum(lines[at], f.Texts)), gap(), actionField("done", string(w.Ready), screen.Back(1)))}
 }
 
 // meansFields are the numbers of a line; what they are for stands under them.
-func meansFields(f screen.Frame, at int) (fields []form.Field) {
+func meansFields(f screen.Frame, at int) (fields []field) {
 	for _, q := range question.MeansLine(at, f.Plan, f.Texts) {
 		fields = append(fields, unasked(asked(f, q), q.Help...))
 	}

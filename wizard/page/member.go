@@ -2,24 +2,23 @@ package page
 
 import (
 	"stappenplan/steps"
-	"stappenplan/wizard/form"
 	"stappenplan/wizard/question"
 	"stappenplan/wizard/screen"
 )
 
 // memberPage is one member.
-func memberPage(f screen.Frame, id string) form.Sheet {
+func memberPage(f screen.Frame, id string) sheet {
 	m, ok := f.Plan.Member(id)
 	if !ok {
-		return form.Sheet{}
+		return sheet{}
 	}
 	w := f.Texts.Wizard
 	fields := append(askedOf(f, question.Member(m, f.Plan, f.Texts)),
 		gap(), paragraph(f, f.Look.Muted, ownedBy(f, id)), gap(),
 		shareField(f, id),
 		actionField("done", string(w.Ready), screen.Back(1)),
-		form.Field{ID: "remove", Kind: form.Action, Muted: true, Label: string(w.RemoveMember), Open: askRemoveMember(f, m, screen.Back(2))})
-	return form.Sheet{Title: screen.OneLine(m.Name), Labels: 16, Fields: fields}
+		muted(actionField("remove", string(w.RemoveMember), askRemoveMember(f, m, screen.Back(2)))))
+	return sheet{Title: screen.OneLine(m.Name), Labels: 16, Fields: fields}
 }
 
 // askRemoveMember names what goes with a member before the member goes.
@@ -31,10 +30,10 @@ func askRemoveMember(f screen.Frame, m steps.Member, then screen.Effect) screen.
 }
 
 // shareField shares what is left of a member's hours over the tasks without hours, where there is something to share.
-func shareField(f screen.Frame, id string) form.Field {
+func shareField(f screen.Frame, id string) field {
 	changes := f.Plan.ShareHours(id)
 	if len(changes) == 0 {
-		return form.Field{}
+		return read()
 	}
 	return actionField("share", f.Texts.Wizard.ShareHours.For(len(changes)), screen.Record{Changes: changes, Then: screen.Say{Text: f.Texts.Wizard.Shared.For(len(changes))}})
 }
@@ -51,7 +50,7 @@ func ownedBy(f screen.Frame, id string) string {
 }
 
 // newMemberPage adds a member by name; the rest is asked on the member's own screen.
-func newMemberPage(f screen.Frame) form.Sheet {
+func newMemberPage(f screen.Frame) sheet {
 	w := f.Texts.Wizard
 	name := unasked(asked(f, question.NewMember(f.Plan, f.Texts)))
 	keep := name.Save
@@ -59,5 +58,5 @@ func newMemberPage(f screen.Frame) form.Sheet {
 		effect, problem := keep(v)
 		return screen.Then(effect, screen.Replace(screen.Place{Kind: screen.MemberCard, ID: f.Plan.NewMemberID(v)})), problem
 	}
-	return form.Sheet{Title: string(w.NewMemberTitle), Fields: []form.Field{paragraph(f, f.Look.Muted, string(w.NewMemberText)), gap(), name}}
+	return sheet{Title: string(w.NewMemberTitle), Fields: []field{paragraph(f, f.Look.Muted, string(w.NewMemberText)), gap(), name}}
 }

@@ -4,39 +4,32 @@ import (
 	"slices"
 
 	"stappenplan/steps"
-	"stappenplan/wizard/form"
 	"stappenplan/wizard/question"
 	"stappenplan/wizard/screen"
 )
 
 // noteFields are a step's note and evidence.
-func noteFields(f screen.Frame, id steps.StepID) []form.Field {
+func noteFields(f screen.Frame, id steps.StepID) []field {
 	return askedOf(f, question.Remarks(id, f.Plan, f.Texts))
 }
 
 // stepNotePage is the note and the evidence of a step whose own screen is a table.
-func stepNotePage(f screen.Frame, id steps.StepID) form.Sheet {
+func stepNotePage(f screen.Frame, id steps.StepID) sheet {
 	fields := append(noteFields(f, id), gap(), actionField("done", string(f.Texts.Wizard.Ready), screen.Back(1)))
-	return form.Sheet{Title: f.Texts.StepName(id), Fields: fields}
-}
-
-// noteCommands lead to the note and the evidence from anywhere on the screen of a step.
-func noteCommands(f screen.Frame) []form.Command {
-	w := f.Texts.Wizard.Keys
-	return []form.Command{{Key: "n", Label: w.Note, Edit: "note"}, {Key: "b", Label: w.Evidence, Edit: "evidence"}}
+	return sheet{Title: f.Texts.StepName(id), Fields: fields}
 }
 
 // onwards goes on to a step once this one is done.
-func onwards(f screen.Frame, id steps.StepID) form.Field {
-	return actionField("next", f.Texts.Wizard.GoOn.Fill("n", id.Number(), "step", f.Texts.Plan.Steps[id].Rail), screen.Replace(screen.StepPlace(id)))
+func onwards(f screen.Frame, id steps.StepID) field {
+	return actionField("next", f.Texts.Wizard.GoOn.Fill("n", id.Number(), "step", f.Texts.Plan.Steps[id].Rail), screen.Show(screen.StepPlace(id)))
 }
 
 // confirmField lets a repeated step stand as it is.
-func confirmField(f screen.Frame, id steps.StepID) []form.Field {
+func confirmField(f screen.Frame, id steps.StepID) []field {
 	if !slices.Contains(f.Plan.Round.Again, id) {
 		return nil
 	}
-	return []form.Field{
+	return []field{
 		paragraph(f, f.Look.Warn, string(f.Texts.Wizard.AskedAgain)),
 		actionField("confirm", string(f.Texts.Wizard.Confirm), screen.Record{Changes: []steps.Change{{Kind: steps.ChangeConfirm, Step: id}}}),
 	}

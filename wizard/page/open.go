@@ -5,48 +5,47 @@ import (
 	"cmp"
 
 	"stappenplan/steps"
-	"stappenplan/wizard/form"
 	"stappenplan/wizard/screen"
 	"stappenplan/wizard/table"
 )
 
 // Open makes the screen of a place, on top of the screen below. How wide its frame is, is asked for the screen made.
 func Open(p screen.Place, frameFor func(screen.Screen) screen.Frame, below screen.Screen) screen.Screen {
-	fromTop := func(s *form.Form) screen.Screen { return s.FromTop(frameFor(s)) }
-	editingFirst := func(s *form.Form) screen.Screen { return s.EditingFirst(frameFor(s)) }
+	fromTop := func(s *Form) screen.Screen { return s.fromTop(frameFor(s)) }
+	typing := func(s *Form) screen.Screen { return s.typingFirst(frameFor(s)) }
 	switch p.Kind {
 	case screen.FirstStart:
-		return form.New(firstStartPage).WithoutRail()
+		return newForm(firstStartPage).withoutRail()
 	case screen.Welcome:
-		return editingFirst(form.New(welcomePage).WithoutRail())
+		return typing(newForm(welcomePage).withoutRail())
 	case screen.Overview:
-		return form.New(overviewPage).WithoutRail().At(currentRow(frameFor(nil)))
+		return newForm(overviewPage).withoutRail().StartAt(currentRow(frameFor(nil)))
 	case screen.Check:
-		return fromTop(about(questionPage, p).At(firstAsked(steps.StepID(p.ID), frameFor(nil))))
+		return fromTop(about(questionPage, p).StartAt(firstAsked(steps.StepID(p.ID), frameFor(nil))))
 	case screen.Follows:
-		return fromTop(about(followsPage, p).WithoutRail())
+		return fromTop(about(followsPage, p).withoutRail())
 	case screen.TaskList:
 		return table.New(steps.StepID(p.ID), frameFor(&table.Table{}))
 	case screen.TaskCard:
-		return about(taskPage, p).At(p.At)
+		return about(taskPage, p).StartAt(p.At)
 	case screen.NewTask:
-		return editingFirst(about(newTaskPage, p))
+		return typing(about(newTaskPage, p))
 	case screen.Team:
-		return form.New(teamPage).At("add")
+		return newForm(teamPage).StartAt("add")
 	case screen.MemberCard:
-		return about(memberPage, p).At(cmp.Or(p.At, "role"))
+		return about(memberPage, p).StartAt(cmp.Or(p.At, "role"))
 	case screen.NewMember:
-		return editingFirst(form.New(newMemberPage))
+		return typing(newForm(newMemberPage))
 	case screen.StepNote:
 		return about(stepNotePage, p)
 	case screen.AgreementCard:
-		return editingFirst(about(agreementPage, p))
+		return about(agreementPage, p).StartAt("needed")
 	case screen.Evaluation:
-		return form.New(evaluationPage)
+		return newForm(evaluationPage)
 	case screen.NewRound:
-		return form.New(newRoundPage)
+		return newForm(newRoundPage)
 	case screen.Profile:
-		return form.New(profilePage).At("school_level")
+		return newForm(profilePage).StartAt("school_level")
 	case screen.TreeMap:
 		return newReader(mapLines)
 	case screen.Summary:
@@ -54,23 +53,25 @@ func Open(p screen.Place, frameFor func(screen.Screen) screen.Frame, below scree
 	case screen.Preview:
 		return newReader(previewLines)
 	case screen.SaveAs:
-		return form.New(documentPage).At("write").WithoutRail()
+		return newForm(documentPage).StartAt("write").withoutRail()
 	case screen.OtherFiles:
-		return form.New(otherFilesPage).WithoutRail()
+		return newForm(otherFilesPage).withoutRail()
 	case screen.FindingList:
-		return form.New(findingsPage)
+		return newForm(findingsPage)
+	case screen.Find:
+		return newFinder(frameFor(&finder{}))
 	case screen.Help:
 		return newReader(helpLines(below))
 	case screen.WrittenFiles:
-		return form.New(writtenPage).WithoutRail()
+		return newForm(writtenPage).withoutRail()
 	case screen.Decisions:
-		return form.New(decisionsPage).WithoutRail()
+		return newForm(decisionsPage).withoutRail()
 	case screen.DecisionCard:
-		return about(decisionPage, p).WithoutRail()
+		return about(decisionPage, p).StartAt("done").withoutRail()
 	case screen.Trial:
-		return fromTop(form.New(trialPage).WithoutRail())
+		return fromTop(newForm(trialPage).withoutRail())
 	case screen.MeansList:
-		return form.New(meansPage)
+		return newForm(meansPage)
 	case screen.MeansCard:
 		return about(meansCardPage, p)
 	}
@@ -78,6 +79,6 @@ func Open(p screen.Place, frameFor func(screen.Screen) screen.Frame, below scree
 }
 
 // about is a form about the step, task, member or agreement of a place.
-func about[ID ~string](page func(screen.Frame, ID) form.Sheet, p screen.Place) *form.Form {
-	return form.New(func(f screen.Frame) form.Sheet { return page(f, ID(p.ID)) })
+func about[ID ~string](page func(screen.Frame, ID) sheet, p screen.Place) *Form {
+	return newForm(func(f screen.Frame) sheet { return page(f, ID(p.ID)) })
 }

@@ -6,14 +6,13 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"stappenplan/steps"
-	"stappenplan/wizard/form"
 	"stappenplan/wizard/screen"
 )
 
 // overviewPage lists the eight steps with their state and the one next thing to do.
-func overviewPage(f screen.Frame) form.Sheet {
+func overviewPage(f screen.Frame) sheet {
 	w := f.Texts.Wizard
-	fields := []form.Field{gap()}
+	fields := []field{gap()}
 	if f.Facts.Current == "" {
 		fields = append(fields, paragraph(f, f.Look.Good, w.RoundComplete.Fill("date", f.Texts.Date(f.Plan.Round.NextEvaluation))),
 			actionField("next-round", string(w.OpenRound), screen.Show(screen.Place{Kind: screen.NewRound})),
@@ -32,23 +31,32 @@ func overviewPage(f screen.Frame) form.Sheet {
 	}
 	fields = append(fields, gap())
 	fields = append(fields, gravestLines(f, 3)...)
-	return form.Sheet{Title: string(w.OverviewTitle), Fields: fields, Commands: overviewCommands(f)}
+	return sheet{Title: string(w.OverviewTitle), Fields: fields, Commands: overviewCommands(f)}
 }
 
-func overviewCommands(f screen.Frame) []form.Command {
+func overviewCommands(f screen.Frame) []command {
 	w := f.Texts.Wizard.Keys
-	return []form.Command{
-		{Key: "s", Label: w.Summary, Effect: screen.Show(screen.Place{Kind: screen.Summary})},
+	commands := []command{
+		{Key: "!", Label: w.Findings, Effect: screen.Show(screen.Place{Kind: screen.FindingList})},
 		{Key: "k", Label: w.Map, Effect: screen.Show(screen.Place{Kind: screen.TreeMap})},
-		{Key: "p", Label: w.Profile, Effect: screen.Show(screen.Place{Kind: screen.Profile})},
-		{Key: "a", Label: w.Findings, Effect: screen.Show(screen.Place{Kind: screen.FindingList})},
-		{Key: "t", Label: w.Trial, Effect: screen.Show(screen.Place{Kind: screen.Trial})},
+		{Key: "s", Label: w.Profile, Effect: screen.Show(screen.Place{Kind: screen.Profile})},
 		{Key: "h", Label: w.History, Effect: screen.Show(screen.Place{Kind: screen.History})},
+		{Key: "T", Label: w.Trial, Effect: screen.Show(screen.Place{Kind: screen.Trial})},
+		{Key: "q", Label: w.Quit, Effect: screen.Quit{}},
 	}
+	return append(commands, stepCommands(f)...)
+}
+
+// stepCommands are the digits that lead to a step.
+func stepCommands(f screen.Frame) (commands []command) {
+	for _, s := range steps.Tree {
+		commands = append(commands, command{Key: strconv.Itoa(s.Number), Label: f.Texts.Plan.Steps[s.ID].Rail, Effect: screen.Show(screen.StepPlace(s.ID))})
+	}
+	return commands
 }
 
 // overviewRow is a step with its state in words.
-func overviewRow(f screen.Frame, s steps.Step) form.Field {
+func overviewRow(f screen.Frame, s steps.Step) field {
 	name := f.Texts.Plan.Steps[s.ID].Rail
 	fd := actionField(string(s.ID), f.Facts.Mark(s.ID)+" "+strconv.Itoa(s.Number)+" "+screen.Fit(string(name), 18), screen.Show(screen.StepPlace(s.ID)))
 	fd.Value = " " + f.Look.Muted.On(ansi.Truncate(todo(f, s.ID), max(0, f.Width-26), "…"))
@@ -79,7 +87,7 @@ func currentRow(f screen.Frame) string {
 }
 
 // gravestLines are the gravest kinds of findings, each in one line.
-func gravestLines(f screen.Frame, most int) (fields []form.Field) {
+func gravestLines(f screen.Frame, most int) (fields []field) {
 	kinds := steps.ByGravity(f.Facts.Findings)
 	if len(kinds) == 0 {
 		return nil

@@ -7,24 +7,23 @@ import (
 )
 
 // authorField says who is answering: it stands in the journal beside each answer.
-func authorField(f screen.Frame) form.Field {
-	return form.Field{
-		ID: "author", Kind: form.OneText, Label: string(f.Texts.Wizard.YourName), Value: f.Session.Author(),
-		Hint: string(f.Texts.Wizard.YourNameHint),
-		Save: func(v string) (screen.Effect, string) { return screen.Signed{Author: v}, "" },
+func authorField(f screen.Frame) field {
+	return field{
+		Field: form.Field{ID: "author", Kind: form.Line, Label: string(f.Texts.Wizard.YourName), Value: f.Session.Author(), Hint: string(f.Texts.Wizard.YourNameHint)},
+		Save:  func(v string) (screen.Effect, string) { return screen.Signed{Author: v}, "" },
 	}
 }
 
 // profilePage is the school's profile and who is answering.
-func profilePage(f screen.Frame) form.Sheet {
+func profilePage(f screen.Frame) sheet {
 	w := f.Texts.Wizard
-	fields := []form.Field{paragraph(f, f.Look.Muted, string(w.ProfileText)), gap(), authorField(f)}
-	return form.Sheet{Title: string(w.ProfileTitle), Labels: 16, Fields: append(fields,
+	fields := []field{paragraph(f, f.Look.Muted, string(w.ProfileText)), gap(), authorField(f)}
+	return sheet{Title: string(w.ProfileTitle), Labels: 16, Fields: append(fields,
 		append(profileFields(f, "school", "school_level", "group_kind", "group", "pupils", "hours"),
 			actionField("means", string(w.ToMeans), screen.Show(screen.Place{Kind: screen.MeansList})))...)}
 }
 
 // profileFields are these fields of the school's profile, in their usual order.
-func profileFields(f screen.Frame, names ...string) []form.Field {
+func profileFields(f screen.Frame, names ...string) []field {
 	return askedOf(f, question.Profile(f.Plan, f.Texts), names...)
 }

@@ -5,19 +5,18 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/steps"
-	"stappenplan/wizard/form"
 	"stappenplan/wizard/question"
 	"stappenplan/wizard/screen"
 )
 
 // questionPage is a check: the question, why it matters, what counts as yes, the choice, a note and a
 // reference to evidence.
-func questionPage(f screen.Frame, id steps.StepID) form.Sheet {
+func questionPage(f screen.Frame, id steps.StepID) sheet {
 	w := f.Texts.Wizard
 	words := f.Texts.Plan.Steps[id]
 	step, _ := steps.Find(id)
 	answer := f.Plan.Answers[id]
-	fields := []form.Field{
+	fields := []field{
 		heading(f, w.StepOf.Fill("n", step.Number, "total", len(steps.Tree)), string(f.Texts.Plan.Phases[step.Phase-1])),
 		paragraph(f, f.Look.Strong, f.Texts.Question(id, f.Plan)),
 		gap(), labelledText(f, string(w.Why), string(words.Why)),
@@ -37,26 +36,13 @@ func questionPage(f screen.Frame, id steps.StepID) form.Sheet {
 	fields = append(fields, before(f, id)...)
 	fields = append(fields, labelledText(f, string(w.GoesWrong), string(words.Wrong)))
 	fields = append(fields, said(f, answer)...)
-	commands := noteCommands(f)
-	if answer.Choice != "" {
-		commands = append(commands, form.Command{Key: "g", Label: w.Keys.Follows, Effect: screen.Show(screen.Place{Kind: screen.Follows, ID: string(id)})})
-	}
-	return form.Sheet{Fields: fields, Commands: commands}
+	return sheet{Fields: fields}
 }
 
-// choiceField is the choice of a check: only Enter makes it, and what follows is shown right after.
-func choiceField(id steps.StepID, q question.Question, f screen.Frame) form.Field {
+// choiceField is the choice of a check; what follows from it is shown right after Enter or its letter.
+func choiceField(id steps.StepID, q question.Question, f screen.Frame) field {
 	fd := unasked(asked(f, q))
-	keep := fd.Save
-	fd.Decisive = true
-	fd.Save = func(v string) (screen.Effect, string) {
-		after := screen.Show(screen.Place{Kind: screen.Follows, ID: string(id)})
-		if v == q.Value {
-			return after, ""
-		}
-		effect, problem := keep(v)
-		return screen.Then(effect, after), problem
-	}
+	fd.Decisive, fd.Then = true, screen.Show(screen.Place{Kind: screen.Follows, ID: string(id)})
 	return fd
 }
 
@@ -69,7 +55,7 @@ func firstAsked(id steps.StepID, f screen.Frame) string {
 }
 
 // said tells who answered, and when.
-func said(f screen.Frame, a steps.Answer) []form.Field {
+func said(f screen.Frame, a steps.Answer) []field {
 	if a.Choice == "" || a.At.IsZero() {
 		return nil
 	}
@@ -78,11 +64,11 @@ func said(f screen.Frame, a steps.Answer) []form.Field {
 		by = string(f.Texts.Common.None)
 	}
 	day := f.Texts.Date(steps.DateOf(a.At.In(f.Session.Clock().Location())))
-	return []form.Field{paragraph(f, f.Look.Muted, f.Texts.Wizard.AnsweredBy.Fill("name", by, "date", day))}
+	return []field{paragraph(f, f.Look.Muted, f.Texts.Wizard.AnsweredBy.Fill("name", by, "date", day))}
 }
 
 // before tells what was answered in the previous round.
-func before(f screen.Frame, id steps.StepID) []form.Field {
+func before(f screen.Frame, id steps.StepID) []field {
 	if !f.Facts.IsRepeat {
 		return nil
 	}
@@ -90,19 +76,19 @@ func before(f screen.Frame, id steps.StepID) []form.Field {
 	if was == "" {
 		return nil
 	}
-	return []form.Field{paragraph(f, f.Look.Muted, f.Texts.Wizard.LastRound.Fill("answer", f.Texts.Value("choice", string(was))))}
+	return []field{paragraph(f, f.Look.Muted, f.Texts.Wizard.LastRound.Fill("answer", f.Texts.Value("choice", string(was))))}
 }
 
 // followsPage shows what follows from the answer to a check: the advice for each, and the next step as the
 // first thing to do.
-func followsPage(f screen.Frame, id steps.StepID) form.Sheet {
+func followsPage(f screen.Frame, id steps.StepID) sheet {
 	w := f.Texts.Wizard
 	step, _ := steps.Find(id)
 	answer := f.Plan.Answers[id]
 	if answer.Choice == "" { // taken back while it was looked at
-		return form.Sheet{Fields: []form.Field{gap(), paragraph(f, screen.Paint{}, string(w.NoAnswer)), gap(), actionField("change", string(w.GiveAnswer), screen.Back(1))}}
+		return sheet{Fields: []field{gap(), paragraph(f, screen.Paint{}, string(w.NoAnswer)), gap(), actionField("change", string(w.GiveAnswer), screen.Back(1))}}
 	}
-	fields := []form.Field{
+	fields := []field{
 		heading(f, f.Texts.Plan.Steps[id].Rail.Fill(), w.Answered.Fill("answer", f.Texts.Value("choice", string(answer.Choice)))),
 	}
 	next, moves := step.After(answer.Choice)
@@ -119,15 +105,15 @@ func followsPage(f screen.Frame, id steps.StepID) form.Sheet {
 		fields = append(fields, paragraph(f, f.Look.Strong, string(w.YesMoves)))
 	}
 	fields = append(fields, gap())
-	var commands []form.Command
+	fields = append(fields, nextActions(f, step, next, stays)...)
 	if reasons := adviceReasons(f, id); len(reasons) > 0 {
-		commands = []form.Command{{Key: "w", Label: w.Keys.Why, Effect: screen.Explain{Reasons: reasons}}}
+		fields = append(fields, actionField("why", string(w.WhyAdvice), screen.Explain{Reasons: reasons}))
 	}
-	return form.Sheet{Labels: 18, Fields: append(fields, nextActions(f, step, next, stays)...), Commands: commands}
+	return sheet{Labels: 18, Fields: fields}
 }
 
 // adviceFields are the advice for the director and for the ICT coordinator.
-func adviceFields(f screen.Frame, step steps.Step) (fields []form.Field) {
+func adviceFields(f screen.Frame, step steps.Step) (fields []field) {
 	w := f.Texts.Wizard
 	for _, a := range step.Advice {
 		said := f.Texts.AdviceLines(a.ID, f.Plan)
@@ -151,10 +137,10 @@ func adviceReasons(f screen.Frame, id steps.StepID) (reasons []steps.Reason) {
 }
 
 // nextActions are what can be done after an answer; the likeliest first.
-func nextActions(f screen.Frame, step steps.Step, next steps.StepID, stays bool) (fields []form.Field) {
+func nextActions(f screen.Frame, step steps.Step, next steps.StepID, stays bool) (fields []field) {
 	id, w := step.ID, f.Texts.Wizard
-	goTo := func(id steps.StepID, label assets.Text) form.Field {
-		return actionField("next", label.Fill("n", id.Number(), "step", f.Texts.Plan.Steps[id].Rail), screen.Replace(screen.StepPlace(id)))
+	goTo := func(id steps.StepID, label assets.Text) field {
+		return actionField("next", label.Fill("n", id.Number(), "step", f.Texts.Plan.Steps[id].Rail), screen.Show(screen.StepPlace(id)))
 	}
 	if !stays {
 		fields = append(fields, goTo(next, w.GoOn))

@@ -4,25 +4,26 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"stappenplan/wizard/form"
 	"stappenplan/wizard/screen"
 )
 
 // reader is a screen of lines that are only read, with keys to move through them.
 type reader struct {
-	lines    func(f screen.Frame) (title string, lines []string, commands []form.Command)
+	lines    func(f screen.Frame) (title string, lines []string, commands []command)
 	at       int
 	laidOut  []string // the lines, made once for each moment
 	title    string
-	commands []form.Command
+	commands []command
 	madeFor  screen.Moment
 }
 
-func newReader(lines func(screen.Frame) (string, []string, []form.Command)) *reader {
+func newReader(lines func(screen.Frame) (string, []string, []command)) *reader {
 	return &reader{lines: lines}
 }
 
-func (s *reader) Typing(screen.Frame) bool         { return false }
+// Letters are commands.
+func (s *reader) Letters(screen.Frame) screen.Letters { return screen.LettersCommand }
+
 func (s *reader) Leave(screen.Frame) screen.Effect { return nil }
 func (s *reader) Unsaved() string                  { return "" }
 func (s *reader) Wide() bool                       { return true }
@@ -62,6 +63,9 @@ func (s *reader) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effe
 				return s, c.Effect
 			}
 		}
+		if pressed.Text != "" {
+			return s, screen.Say{Text: f.Texts.Wizard.NoCommand.Fill("key", pressed.Text)}
+		}
 	}
 	s.at = min(max(0, s.at), max(0, len(s.laidOut)-f.Height))
 	return s, nil
@@ -77,9 +81,7 @@ func (s *reader) Keys(f screen.Frame) []key.Binding {
 	s.layOut(f)
 	w := f.Texts.Wizard.Keys
 	var bindings []key.Binding
-	for _, c := range s.commands {
-		bindings = append(bindings, screen.Binding(c.Key, c.Label))
-	}
+	bindings = append(bindings, commandKeys(s.commands, f)...)
 	if len(s.laidOut) > f.Height {
 		bindings = append(bindings, screen.Binding("↑/↓", w.Scroll))
 	}

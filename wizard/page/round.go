@@ -4,12 +4,11 @@ import (
 	"strings"
 
 	"stappenplan/steps"
-	"stappenplan/wizard/form"
 	"stappenplan/wizard/screen"
 )
 
 // newRoundPage says what opening a round does before it does it.
-func newRoundPage(f screen.Frame) form.Sheet {
+func newRoundPage(f screen.Frame) sheet {
 	w := f.Texts.Wizard
 	var names []string
 	for _, id := range f.Plan.Evaluation.Repeat {
@@ -20,7 +19,7 @@ func newRoundPage(f screen.Frame) form.Sheet {
 		again = strings.Join(names, ", ")
 	}
 	next := f.Plan.Round.Number + 1
-	return form.Sheet{Title: w.NewRoundTitle.Fill("n", next), Fields: []form.Field{
+	return sheet{Title: w.NewRoundTitle.Fill("n", next), Fields: []field{
 		gap(), paragraph(f, screen.Paint{}, w.NewRoundText.Fill("n", next)), gap(),
 		labelledText(f, string(w.AskAgainSteps), again), gap(),
 		actionField("stay", string(w.StayInRound), screen.Back(1)),

@@ -7,19 +7,18 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"stappenplan/report"
-	"stappenplan/wizard/form"
 	"stappenplan/wizard/screen"
 )
 
 // summaryLines is the summary of the plan, from where it is written.
-func summaryLines(f screen.Frame) (string, []string, []form.Command) {
+func summaryLines(f screen.Frame) (string, []string, []command) {
 	d := f.Chosen
 	d.Subject = report.AboutPlan
 	return shownDocument(f, string(f.Texts.Wizard.SummaryTitle), d, screen.Both{First: screen.Choose{Document: d}, Second: screen.Show(screen.Place{Kind: screen.SaveAs})})
 }
 
 // previewLines is the document that was chosen, from where it was.
-func previewLines(f screen.Frame) (string, []string, []form.Command) {
+func previewLines(f screen.Frame) (string, []string, []command) {
 	title := f.Texts.Wizard.SummaryTitle
 	if f.Chosen.Subject != report.AboutPlan {
 		title = f.Texts.Wizard.Write.Subjects[subjectWord(f.Chosen.Subject)]
@@ -28,8 +27,8 @@ func previewLines(f screen.Frame) (string, []string, []form.Command) {
 }
 
 // shownDocument is a document as its readers get it, and what writes it.
-func shownDocument(f screen.Frame, title string, d screen.Document, write screen.Effect) (string, []string, []form.Command) {
-	return title, documentLines(f, f.Files.Preview(f.Session, d)), []form.Command{{Key: "w", Label: f.Texts.Wizard.Keys.Write, Effect: write}}
+func shownDocument(f screen.Frame, title string, d screen.Document, write screen.Effect) (string, []string, []command) {
+	return title, documentLines(f, f.Files.Preview(f.Session, d)), []command{{Key: "enter", Label: f.Texts.Wizard.Keys.Write, Effect: write}}
 }
 
 // documentLines lay a document out for the screen.

@@ -9,13 +9,13 @@ import (
 )
 
 // taskPage is one task with all its decisions.
-func taskPage(f screen.Frame, id string) form.Sheet {
+func taskPage(f screen.Frame, id string) sheet {
 	t, ok := f.Plan.Task(id)
 	if !ok {
-		return form.Sheet{}
+		return sheet{}
 	}
 	w := f.Texts.Wizard
-	fields := []form.Field{}
+	fields := []field{}
 	if t.Proposed != nil {
 		fields = append(fields, paragraph(f, f.Look.Muted, f.Texts.In(t.Proposed.Explain)), gap())
 	}
@@ -35,13 +35,13 @@ func taskPage(f screen.Frame, id string) form.Sheet {
 	}
 	fields = append(fields, gap(), actionField("done", string(w.Ready), screen.Back(1)))
 	if t.Own {
-		fields = append(fields, form.Field{ID: "remove", Kind: form.Action, Muted: true, Label: string(w.RemoveOwnTask), Open: table.AskRemoveTask(f, t, screen.Back(2))})
+		fields = append(fields, muted(actionField("remove", string(w.RemoveOwnTask), table.AskRemoveTask(f, t, screen.Back(2)))))
 	}
-	return form.Sheet{Title: screen.OneLine(f.Texts.TaskTitle(t)), Labels: 16, Fields: fields}
+	return sheet{Title: screen.OneLine(f.Texts.TaskTitle(t)), Labels: 16, Fields: fields}
 }
 
 // titleField adapts the wording; without one the catalogue's stands again.
-func titleField(f screen.Frame, t steps.Task, q question.Question) form.Field {
+func titleField(f screen.Frame, t steps.Task, q question.Question) field {
 	fd := asked(f, q)
 	fd.Value = f.Texts.TaskTitle(t)
 	if t.Proposed == nil {
@@ -59,9 +59,9 @@ func titleField(f screen.Frame, t steps.Task, q question.Question) form.Field {
 }
 
 // newTaskPage adds an own task to a group.
-func newTaskPage(f screen.Frame, group string) form.Sheet {
+func newTaskPage(f screen.Frame, group string) sheet {
 	w := f.Texts.Wizard
-	title := form.Field{ID: "title", Kind: form.OneText, Label: f.Texts.Field("title"), Hint: string(w.TaskHint)}
+	title := field{Field: form.Field{ID: "title", Kind: form.Line, Label: f.Texts.Field("title"), Hint: string(w.TaskHint)}}
 	title.Save = func(v string) (screen.Effect, string) {
 		changes, err := question.NewTask(v, steps.GroupID(group), f.Plan)
 		if err != nil {
@@ -69,7 +69,7 @@ func newTaskPage(f screen.Frame, group string) form.Sheet {
 		}
 		return screen.Record{Changes: changes, Then: screen.Replace(screen.Place{Kind: screen.TaskCard, ID: changes[0].Task}), Typed: true}, ""
 	}
-	return form.Sheet{Title: string(w.NewTaskTitle), Fields: []form.Field{
+	return sheet{Title: string(w.NewTaskTitle), Fields: []field{
 		paragraph(f, f.Look.Muted, w.NewTaskText.Fill("group", f.Texts.Group(f.Plan, steps.GroupID(group)))), gap(), title,
 	}}
 }

@@ -4,14 +4,13 @@ import (
 	"slices"
 
 	"stappenplan/steps"
-	"stappenplan/wizard/form"
 	"stappenplan/wizard/screen"
 )
 
 // teamPage is step 7: the members with what they carry, the division of tasks and the five agreements.
-func teamPage(f screen.Frame) form.Sheet {
+func teamPage(f screen.Frame) sheet {
 	w := f.Texts.Wizard
-	fields := []form.Field{
+	fields := []field{
 		heading(f, w.StepOf.Fill("n", steps.Team.Number(), "total", len(steps.Tree)), todo(f, steps.Team)),
 		paragraph(f, f.Look.Strong, f.Texts.Question(steps.Team, f.Plan)), gap(),
 	}
@@ -34,17 +33,16 @@ func teamPage(f screen.Frame) form.Sheet {
 	for _, id := range steps.AgreementIDs {
 		fields = append(fields, agreementRow(f, id))
 	}
-	fields = append(fields, gap())
-	fields = append(fields, noteFields(f, steps.Team)...)
-	return form.Sheet{Fields: fields, Commands: append([]form.Command{
+	note := screen.Show(screen.Place{Kind: screen.StepNote, ID: string(steps.Team)})
+	fields = append(fields, gap(), actionField("note", string(w.NoteAndEvidence), note))
+	return sheet{Fields: fields, Commands: []command{
 		{Key: "+", Label: w.Keys.AddMember, Effect: screen.Show(screen.Place{Kind: screen.NewMember})},
-		{Key: "t", Label: w.Keys.Division, Effect: screen.Show(screen.Place{Kind: screen.TaskList, ID: string(steps.Team)})},
-		{Key: "m", Label: w.Keys.Matrix, Effect: screen.Show(screen.Place{Kind: screen.TaskList, ID: "matrix"})},
-		{Key: "a", Label: w.Keys.Findings, Effect: screen.Show(screen.Place{Kind: screen.FindingList})},
-	}, noteCommands(f)...)}
+		{Key: "!", Label: w.Keys.Findings, Effect: screen.Show(screen.Place{Kind: screen.FindingList})},
+		{Key: screen.NoteKey, Label: w.Keys.StepNote, Effect: note},
+	}}
 }
 
-func memberRow(f screen.Frame, m steps.Member, c steps.MemberCapacity) form.Field {
+func memberRow(f screen.Frame, m steps.Member, c steps.MemberCapacity) field {
 	fd := actionField("member:"+m.ID, screen.Fit(screen.OneLine(m.Name), 20), screen.Show(screen.Place{Kind: screen.MemberCard, ID: m.ID}))
 	hours := string(f.Texts.Wizard.NoHours)
 	if m.Hours != nil {
@@ -60,7 +58,7 @@ func memberRow(f screen.Frame, m steps.Member, c steps.MemberCapacity) form.Fiel
 	return fd
 }
 
-func schoolCapacity(f screen.Frame) form.Field {
+func schoolCapacity(f screen.Frame) field {
 	c := f.Facts.Capacity
 	text := f.Texts.Wizard.SchoolPlanned.Fill("planned", f.Texts.Number(c.Planned), "available", f.Texts.Number(c.Available))
 	fd := actionField("capacity", screen.Fit(string(f.Texts.Wizard.WholeSchool), 20), screen.Show(screen.Place{Kind: screen.MeansList}))
@@ -77,7 +75,7 @@ func schoolCapacity(f screen.Frame) form.Field {
 	return fd
 }
 
-func divisionRow(f screen.Frame) form.Field {
+func divisionRow(f screen.Frame) field {
 	carried, unowned := 0, 0
 	for _, t := range f.Facts.Tasks {
 		if t.Carried {
@@ -94,7 +92,7 @@ func divisionRow(f screen.Frame) form.Field {
 	return fd
 }
 
-func agreementRow(f screen.Frame, id steps.AgreementID) form.Field {
+func agreementRow(f screen.Frame, id steps.AgreementID) field {
 	a := f.Plan.Agreements[id]
 	mark, text := "○", string(f.Texts.Wizard.NotMade)
 	if a.Settled() {

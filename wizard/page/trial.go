@@ -5,32 +5,31 @@ import (
 	"strings"
 
 	"stappenplan/steps"
-	"stappenplan/wizard/form"
 	"stappenplan/wizard/screen"
 )
 
 // trialPage begins a trial, or shows what it makes of the plan.
-func trialPage(f screen.Frame) form.Sheet {
+func trialPage(f screen.Frame) sheet {
 	w := f.Texts.Wizard
 	if f.Real == nil {
-		return form.Sheet{Title: string(w.TrialTitle), Fields: []form.Field{
+		return sheet{Title: string(w.TrialTitle), Fields: []field{
 			gap(), paragraph(f, screen.Paint{}, string(w.TrialText)), gap(),
 			actionField("begin", string(w.TrialBegin), screen.TryOut{}), actionField("back", string(w.Back), screen.Back(1)),
 		}}
 	}
 	c := steps.Compare(*f.Real, f.Plan, f.Today)
-	fields := []form.Field{gap()}
+	fields := []field{gap()}
 	fields = append(fields, comparisonFields(f, c)...)
-	return form.Sheet{Title: string(w.TrialTitle), Fields: append(fields, gap(),
+	return sheet{Title: string(w.TrialTitle), Fields: append(fields, gap(),
 		actionField("on", string(w.TrialOn), screen.Home()),
 		actionField("keep", string(w.TrialKeep), screen.EndTrial{Keep: true}),
 		actionField("drop", string(w.TrialDrop), screen.EndTrial{}))}
 }
 
 // comparisonFields say what moved between the plan as it is kept and as it is tried.
-func comparisonFields(f screen.Frame, c steps.Comparison) (fields []form.Field) {
+func comparisonFields(f screen.Frame, c steps.Comparison) (fields []field) {
 	w := f.Texts.Wizard
-	hours := func(label string, before, after steps.Decimal) form.Field {
+	hours := func(label string, before, after steps.Decimal) field {
 		return labelledText(f, label, w.FromTo.Fill("from", f.Texts.Number(before), "to", f.Texts.Number(after)))
 	}
 	was, now := c.Capacity.Before, c.Capacity.After

@@ -2,13 +2,12 @@ package page
 
 import (
 	"stappenplan/steps"
-	"stappenplan/wizard/form"
 	"stappenplan/wizard/screen"
 )
 
 // Why tells why something is there: the answers first, then the rule, then where the rule comes from.
 func Why(reasons []steps.Reason) screen.Screen {
-	return newReader(func(f screen.Frame) (string, []string, []form.Command) {
+	return newReader(func(f screen.Frame) (string, []string, []command) {
 		var lines []string
 		for i, reason := range reasons {
 			if i > 0 {

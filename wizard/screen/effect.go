@@ -92,13 +92,16 @@ func Back(screens int) Navigate { return Navigate{Leave: screens} }
 // Home leaves all screens for a new overview.
 func Home() Navigate { return Navigate{All: true, Open: Place{Kind: Overview}} }
 
-// Then puts an effect behind another, which may be nil: a record does it only once its entry is on disk.
+// Then puts an effect behind another; both may be nil. A record does it only once its entry is on disk.
 func Then(effect, next Effect) Effect {
+	if next == nil {
+		return effect
+	}
 	switch w := effect.(type) {
 	case nil:
 		return next
 	case Record:
-		w.Then = next
+		w.Then = Then(w.Then, next)
 		return w
 	}
 	return Both{effect, next}

@@ -11,22 +11,17 @@ func Binding(keys string, label assets.Text) key.Binding {
 	return key.NewBinding(key.WithKeys(keys), key.WithHelp(keys, string(label)))
 }
 
-// GlobalKeys work on every screen, and always stand in the footer.
-func GlobalKeys(w assets.WizardTexts, deep bool) []key.Binding {
-	bindings := []key.Binding{Binding("?", w.Keys.Help)}
-	if deep {
-		return append(bindings, Binding("esc", w.Keys.Back))
-	}
-	return append(bindings, Binding("q", w.Keys.Quit))
-}
+const (
+	// StepKeys lead to a step, on the overview and the map.
+	StepKeys = "1–8"
+	// NoteKey leads to the note of a step, on the lists of a step.
+	NoteKey = `"`
+)
 
-// Jumps are the keys that lead to a step.
-const Jumps = "1–8"
-
-// MoreKeys work on every screen, and stand in the help.
-func MoreKeys(w assets.WizardTexts) []key.Binding {
+// GlobalKeys work on every screen; the first ones always stand in the footer.
+func GlobalKeys(w assets.WizardTexts) []key.Binding {
 	return []key.Binding{
-		Binding(Jumps, w.Keys.Jump), Binding("o", w.Keys.Overview), Binding("k", w.Keys.Map), Binding("s", w.Keys.Summary),
-		Binding("u", w.Keys.Undo), Binding("r", w.Keys.Redo), Binding("q", w.Keys.QuitThere), Binding("ctrl+c", w.Keys.Quit),
+		Binding("F1", w.Keys.Help), Binding("esc", w.Keys.Back), Binding("ctrl+k", w.Keys.Find), Binding("ctrl+s", w.Keys.Write),
+		Binding("ctrl+z", w.Keys.Undo), Binding("ctrl+y", w.Keys.Redo), Binding("ctrl+c", w.Keys.Quit),
 	}
 }

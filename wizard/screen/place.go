@@ -46,6 +46,7 @@ const (
 	MeansList
 	MeansCard
 	Asking // a question before something is taken away
+	Find   // anything, by typing
 )
 
 // StepPlace is where a step is answered.
@@ -59,6 +60,15 @@ func StepPlace(id steps.StepID) Place {
 		return Place{Kind: Evaluation}
 	}
 	return Place{Kind: Check, ID: string(id)}
+}
+
+// IsList says whether a place is a list to come back to, where the cursor was.
+func (p Place) IsList() bool {
+	switch p.Kind {
+	case TaskList, Team, FindingList, TreeMap, History, Summary:
+		return true
+	}
+	return false
 }
 
 // Step is the step that a place belongs to; empty for none.

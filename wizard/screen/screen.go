@@ -25,8 +25,8 @@ type Screen interface {
 	View(f Frame) Page
 	// Keys are the bindings that work here, the most useful first; the footer is made of them.
 	Keys(f Frame) []key.Binding
-	// Typing says that letters go into a text: then no letter is a command.
-	Typing(f Frame) bool
+	// Letters says what a letter does.
+	Letters(f Frame) Letters
 	// Leave gives the effect that keeps what is being typed or chosen, when the screen is left from outside.
 	Leave(f Frame) Effect
 	// Unsaved is the text that is being typed and is not kept yet; empty for none.
@@ -34,6 +34,18 @@ type Screen interface {
 	// Wide says that the screen takes the whole width, without the rail of steps.
 	Wide() bool
 }
+
+// Letters is what letters do on a screen. There is one rule for all screens: see [docs/KEYS.md].
+//
+// [docs/KEYS.md]: ../../docs/KEYS.md
+type Letters int
+
+// What letters do: nothing, but for those that a choice shows; be commands, on a list; go into a text.
+const (
+	LettersIdle Letters = iota
+	LettersCommand
+	LettersType
+)
 
 // Pasted is a text that came at once: marked by the terminal, or as keys that came faster than a hand.
 type Pasted struct {
@@ -59,6 +71,8 @@ type Frame struct {
 	ChosenN       int         // how often that changed
 	Written       []Written   // what was written last
 	Real          *steps.Plan // the plan as it is kept, while something is tried
+	// Drafts are the texts of this screen that their fields refuse, by the id of the field. A screen adds to them.
+	Drafts map[string]string
 }
 
 // Moment is what a screen follows from beside its own state: where two are equal, what was laid out still holds.

@@ -57,7 +57,7 @@ func questionColumn(q steps.TaskQuestion, f screen.Frame) column {
 	if !short {
 		head = assets.Text(f.Texts.Field(row.Words))
 	}
-	key := map[steps.TaskQuestion]string{steps.AskFeedback: "m", steps.AskScale: "x", steps.AskSpecialist: "e", steps.AskLocal: "l"}[q]
+	key := map[steps.TaskQuestion]string{steps.AskFeedback: "m", steps.AskScale: "x", steps.AskSpecialist: "c", steps.AskLocal: "l"}[q]
 	c := column{key: key, field: row.Name, head: head, width: max(7, len([]rune(head))+1)}
 	switch row.Holds {
 	case steps.BooleanValue:
@@ -143,8 +143,8 @@ func expertiseColumns(f screen.Frame) []column {
 			}
 			return f.Texts.Value(missing.Name, string(t.Expertise))
 		}, cycle(missing, missing.Values), false},
-		kind("x", steps.TaskField("strategic"), w.Strategic, func(t steps.Task) bool { return t.IsStrategic }),
-		kind("t", steps.TaskField("technical"), w.Technical, func(t steps.Task) bool { return t.IsTechnical }),
+		kind("", steps.TaskField("strategic"), w.Strategic, func(t steps.Task) bool { return t.IsStrategic }),
+		kind("", steps.TaskField("technical"), w.Technical, func(t steps.Task) bool { return t.IsTechnical }),
 		{"p", "sourcing", w.Sourcing, 16, sourcingCell(f), nextSourcing, false},
 	}
 }
@@ -192,9 +192,9 @@ func divisionColumns(f screen.Frame) []column {
 			}, false}
 	}
 	return []column{
-		person("t", "owner", w.Owner),
-		person("b", "backup", w.Backup),
-		{"h", "hours", w.Hours, 7, func(t steps.Task) string {
+		person("o", "owner", w.Owner),
+		person("r", "backup", w.Backup),
+		{"u", "hours", w.Hours, 7, func(t steps.Task) string {
 			if t.Hours == nil {
 				return ""
 			}

@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"stappenplan/assets"
 	"stappenplan/steps"
 	"stappenplan/wizard/form"
 	"stappenplan/wizard/question"
@@ -13,48 +14,44 @@ import (
 
 // How a table takes decisions.
 
-// accept takes over what is proposed for tasks that are not decided, or at step 6 says that the expertise for
-// those not judged is there: as one entry.
+// accept takes over what is proposed for tasks, as one entry: at step 5 for those that are not decided, at step 6 what is
+// advised where the expertise is missing.
 func (s *Table) accept(f screen.Frame, tasks []steps.Task) screen.Effect {
 	var changes []steps.Change
 	for _, t := range tasks {
 		if c, open := f.Plan.Proposal(t); open && s.sheet == tailoring {
 			changes = append(changes, c)
 		}
-		if c, open := s.acceptedAtExpertise(t); open {
-			changes = append(changes, c)
+		if s.sheet == expertise && t.Advice != "" && t.Advice != steps.Weigh && t.Sourcing == "" {
+			changes = append(changes, steps.Change{Kind: steps.ChangeTask, Task: t.ID, Sourcing: steps.Set(t.Advice)})
 		}
 	}
-	if len(changes) == 0 {
-		return screen.Say{Text: string(f.Texts.Wizard.NothingProposed)}
-	}
-	said := f.Texts.Wizard.Accepted
-	if s.sheet == expertise {
-		said = f.Texts.Wizard.AllPresent
-	}
-	return screen.Record{Changes: changes, Then: screen.Say{Text: said.For(len(changes))}}
+	return recorded(changes, f.Texts.Wizard.NothingProposed, f.Texts.Wizard.Accepted)
 }
 
-// acceptedAtExpertise is what accepting does at step 6: the expertise is there, or the advice is followed.
-func (s *Table) acceptedAtExpertise(t steps.Task) (c steps.Change, open bool) {
-	c = steps.Change{Kind: steps.ChangeTask, Task: t.ID}
-	switch {
-	case s.sheet != expertise:
-		return c, false
-	case t.Asks(steps.Expertise):
-		c.Expertise = steps.Set(steps.Yes)
-	case t.Advice != "" && t.Advice != steps.Weigh && t.Sourcing == "":
-		c.Sourcing = steps.Set(t.Advice)
-	default:
-		return c, false
+// allPresent says at step 6 that the expertise for the tasks that were not judged is there, as one entry.
+func (s *Table) allPresent(f screen.Frame, tasks []steps.Task) screen.Effect {
+	var changes []steps.Change
+	for _, t := range tasks {
+		if s.sheet == expertise && t.Asks(steps.Expertise) {
+			changes = append(changes, steps.Change{Kind: steps.ChangeTask, Task: t.ID, Expertise: steps.Set(steps.Yes)})
+		}
 	}
-	return c, true
+	return recorded(changes, f.Texts.Wizard.NothingToJudge, f.Texts.Wizard.AllPresent)
+}
+
+// recorded keeps changes and counts them, or says that there are none.
+func recorded(changes []steps.Change, nothing assets.Text, said assets.Plural) screen.Effect {
+	if len(changes) == 0 {
+		return screen.Say{Text: string(nothing)}
+	}
+	return screen.Record{Changes: changes, Then: screen.Say{Text: said.For(len(changes))}}
 }
 
 // change gives a column of a task its next value, or begins typing in it, here or on its page.
 func (s *Table) change(c column, t steps.Task, f screen.Frame) screen.Effect {
 	if c.typed {
-		s.typed = form.NewLineEditor(c.cell(t), "", 8)
+		s.open(t, c, f)
 		return nil
 	}
 	if c.next == nil {
@@ -81,6 +78,20 @@ func (s *Table) change(c column, t steps.Task, f screen.Frame) screen.Effect {
 	return screen.Record{Changes: changes}
 }
 
+// open begins to type in the cell of a task: what was refused there before stands in it again.
+func (s *Table) open(t steps.Task, c column, f screen.Frame) {
+	value := c.cell(t)
+	s.typed = form.NewLineEditor(value, "", 8, f.FormStyle())
+	if draft, refused := f.Drafts[cellID(t)]; refused {
+		s.typed.Retype(draft)
+	} else {
+		s.typed.Select()
+	}
+}
+
+// cellID is the id of the cell of a task in which text is typed, among what is not kept.
+func cellID(t steps.Task) string { return "hours:" + t.ID }
+
 // together are the tasks that a key is for: the marked ones, else the one the cursor is on.
 func (s *Table) together(t steps.Task, f screen.Frame) []steps.Task {
 	if len(s.marked) == 0 {
@@ -101,13 +112,22 @@ func (s *Table) mark(t steps.Task) {
 // updateTyping is a key while hours or a search are typed.
 func (s *Table) updateTyping(msg tea.Msg, f screen.Frame, rows []tableRow) screen.Effect {
 	if pressed, ok := msg.(tea.KeyPressMsg); ok {
-		switch pressed.String() {
+		switch name := pressed.String(); name {
 		case "enter", "down", "up", "tab", "esc":
-			return s.finishTyping(pressed.String(), f, rows)
+			return s.finishTyping(name, f, rows)
+		case "ctrl+z", "ctrl+y":
+			if again := map[string]func() bool{"ctrl+z": s.typed.Undo, "ctrl+y": s.typed.Redo}[name]; !again() {
+				return screen.Say{Text: string(f.Texts.Wizard.NothingTyped)}
+			}
+			return nil
 		}
 	}
-	cmd, problem := s.typed.Update(msg, f)
-	s.wrong = problem
+	var cmd tea.Cmd
+	if paste, ok := msg.(screen.Pasted); ok {
+		cmd, s.wrong = s.typed.Paste(paste.Text, paste.More)
+	} else {
+		cmd, s.wrong = s.typed.Update(msg)
+	}
 	if s.search {
 		s.choice.words, s.at = s.typed.Value(), 0
 		if more := s.rows(f); len(more) > 1 {
@@ -120,37 +140,56 @@ func (s *Table) updateTyping(msg tea.Msg, f screen.Frame, rows []tableRow) scree
 	return nil
 }
 
+// finishTyping closes what is typed in. Hours that cannot be are not left with Enter; left otherwise they are remembered.
 func (s *Table) finishTyping(name string, f screen.Frame, rows []tableRow) screen.Effect {
-	value, search := s.typed.Value(), s.search
-	if search {
-		s.typed, s.search = nil, false
+	if s.search {
+		task := s.task(f)
+		if s.typed, s.search = nil, false; name == "esc" { // stay on what was found, among all
+			s.choice.words = ""
+			s.find(task, f)
+		}
 		return nil
 	}
-	task := rows[s.at].task
-	if task == nil {
-		s.typed, s.wrong = nil, ""
-		return nil
+	task, value, changed := rows[s.at].task, s.typed.Value(), s.typed.Changed()
+	var changes []steps.Change
+	for _, t := range s.together(*task, f) {
+		given, err := question.Find(question.Task(t, f.Plan, f.Texts), "hours").Answer(value)
+		if err != nil && changed {
+			return s.refuse(f.Texts.Error(err), name, *task, f)
+		}
+		changes = append(changes, given...)
 	}
-	changes, err := question.Find(question.Task(*task, f.Plan, f.Texts), "hours").Answer(value)
-	if err != nil && s.wrong == "" {
-		s.wrong = f.Texts.Error(err)
-		return nil
-	}
-	changed := s.typed.Changed()
+	delete(f.Drafts, cellID(*task))
 	s.typed, s.wrong = nil, ""
-	if err != nil {
-		return nil
-	}
-	if name == "enter" || name == "down" {
-		s.at = min(s.at+1, len(rows)-1)
-	}
-	if name == "up" {
-		s.at = max(s.at-1, 0)
-	}
+	s.next(name, f, rows)
 	if !changed {
 		return nil
 	}
 	return screen.Record{Changes: changes, Typed: true}
+}
+
+// refuse says what is wrong with the hours that are typed, and remembers them where they are left all the same.
+func (s *Table) refuse(problem, name string, t steps.Task, f screen.Frame) screen.Effect {
+	if s.wrong = problem; name == "enter" || name == "down" {
+		return nil
+	}
+	f.Drafts[cellID(t)] = s.typed.Value()
+	s.typed = nil
+	return nil
+}
+
+// next goes on to the row below or above, and Enter to typing there.
+func (s *Table) next(name string, f screen.Frame, rows []tableRow) {
+	if name == "up" {
+		s.at = max(s.at-1, 0)
+	}
+	if name != "enter" && name != "down" || len(s.marked) > 0 {
+		return
+	}
+	s.at = min(s.at+1, len(rows)-1)
+	if task := rows[s.at].task; name == "enter" && task != nil {
+		s.open(*task, s.columns(f)[s.column], f)
+	}
 }
 
 // onwards goes to the next step when this one asks no more.
@@ -164,7 +203,7 @@ func (s *Table) onwards() screen.Effect {
 
 func (s *Table) confirm(f screen.Frame) screen.Effect {
 	if !slices.Contains(f.Plan.Round.Again, s.sheet.step()) {
-		return nil
+		return screen.Say{Text: string(f.Texts.Wizard.NotAskedAgain)}
 	}
 	return screen.Record{Changes: []steps.Change{{Kind: steps.ChangeConfirm, Step: s.sheet.step()}}}
 }

@@ -80,8 +80,13 @@ func New(step steps.StepID, f screen.Frame) *Table {
 	return s
 }
 
-// Typing says whether hours or a search are being typed.
-func (s *Table) Typing(screen.Frame) bool { return s.typed != nil }
+// Letters are commands, but where hours or a search are being typed.
+func (s *Table) Letters(screen.Frame) screen.Letters {
+	if s.typed != nil {
+		return screen.LettersType
+	}
+	return screen.LettersCommand
+}
 
 // Wide says that the table takes the whole width.
 func (s *Table) Wide() bool { return true }
@@ -104,7 +109,8 @@ func (s *Table) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effec
 	}
 	switch name {
 	case "esc":
-		return s, s.escape(f)
+		s.escape(f)
+		return s, screen.Back(1)
 	case "f":
 		s.choice.filter, s.at = s.choice.filter.next(), 0
 		return s, nil
@@ -112,24 +118,24 @@ func (s *Table) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effec
 		s.choice.order, s.at = s.choice.order.next(), 0
 		return s, nil
 	case "/":
-		s.typed, s.search = form.NewLineEditor(s.choice.words, "", f.Width-20), true
+		s.typed, s.search = form.NewLineEditor(s.choice.words, "", f.Width-20, f.FormStyle()), true
 		return s, nil
 	case "tab", "shift+tab":
 		s.turn(name == "tab", f)
 		return s, nil
-	case "j":
+	case ">":
 		s.jump(f, s.at)
 		return s, nil
 	case "v":
 		if f.Facts.Done(s.sheet.step()) {
 			return s, s.onwards()
 		}
-		return s, nil
-	case "c":
+		return s, screen.Say{Text: string(f.Texts.Wizard.NotDoneYet)}
+	case "=":
 		return s, s.confirm(f)
 	case "+":
 		return s, s.newTask(rows)
-	case "N":
+	case screen.NoteKey:
 		return s, screen.Show(screen.Place{Kind: screen.StepNote, ID: string(s.sheet.step())})
 	}
 	if len(rows) == 0 {
@@ -154,21 +160,17 @@ func (s *Table) Unsaved() string {
 	return s.typed.Value()
 }
 
-// escape drops the marks first, then the filter and the order, and then the screen.
-func (s *Table) escape(f screen.Frame) screen.Effect {
-	switch {
-	case len(s.marked) > 0:
-		clear(s.marked)
-	case s.choice != selection{}:
-		task := s.task(f)
-		s.choice, s.at = selection{}, 0
-		if task != "" {
-			s.find(task, f)
-		}
-	default:
-		return screen.Back(1)
+// escape drops the marks, the filter and the order, and stays on the task.
+func (s *Table) escape(f screen.Frame) {
+	clear(s.marked)
+	if s.choice == (selection{}) {
+		return
 	}
-	return nil
+	task := s.task(f)
+	s.choice, s.at = selection{}, 0
+	if task != "" {
+		s.find(task, f)
+	}
 }
 
 // moved says whether a key moved the cursor.
@@ -208,6 +210,8 @@ func (s *Table) press(name string, f screen.Frame, row tableRow) screen.Effect {
 		return s.accept(f, s.together(t, f))
 	case "A":
 		return s.accept(f, row.section.Tasks)
+	case "E":
+		return s.allPresent(f, row.section.Tasks)
 	case "space":
 		if len(columns) > 0 {
 			return s.change(columns[s.column], t, f)
@@ -235,12 +239,15 @@ func (s *Table) press(name string, f screen.Frame, row tableRow) screen.Effect {
 			return s.change(c, t, f)
 		}
 	}
-	if last := len(columns) - 1; last >= 0 && columns[last].typed && len(name) == 1 && name[0] >= '0' && name[0] <= '9' {
-		s.column = last
-		s.typed = form.NewLineEditor("", "", 8)
-		s.typed.Update(tea.KeyPressMsg{Code: rune(name[0]), Text: name}, f)
+	return noCommand(name, f)
+}
+
+// noCommand says that a letter does nothing here.
+func noCommand(name string, f screen.Frame) screen.Effect {
+	if len([]rune(name)) != 1 {
+		return nil
 	}
-	return nil
+	return screen.Say{Text: f.Texts.Wizard.NoCommand.Fill("key", name)}
 }
 
 func (s *Table) pressSection(name string, f screen.Frame, sec *section) screen.Effect {
@@ -249,6 +256,10 @@ func (s *Table) pressSection(name string, f screen.Frame, sec *section) screen.E
 		s.folded[sec.ID] = !s.folded[sec.ID]
 	case "a", "A":
 		return s.accept(f, sec.Tasks)
+	case "E":
+		return s.allPresent(f, sec.Tasks)
+	default:
+		return noCommand(name, f)
 	}
 	return nil
 }
@@ -295,16 +306,13 @@ func (s *Table) Keys(f screen.Frame) []key.Binding {
 		bindings = append(bindings, screen.Binding("v", w.Onwards))
 	}
 	if slices.Contains(f.Plan.Round.Again, s.sheet.step()) {
-		bindings = append(bindings, screen.Binding("c", w.Confirm))
+		bindings = append(bindings, screen.Binding("=", w.Confirm))
 	}
 	switch s.sheet {
 	case tailoring:
 		bindings = append(bindings, screen.Binding("a", w.Accept), screen.Binding("A", w.AcceptGroup))
 	case expertise:
-		bindings = append(bindings, screen.Binding("A", w.AllPresent))
-	case division:
-		digits := key.NewBinding(key.WithKeys("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"), key.WithHelp("0–9", f.Texts.Field("hours")))
-		bindings = append(bindings, digits)
+		bindings = append(bindings, screen.Binding("E", w.AllPresent))
 	}
 	columns := s.columns(f)
 	if s.sheet == expertise { // what is decided stands before what explains it
@@ -318,7 +326,7 @@ func (s *Table) Keys(f screen.Frame) []key.Binding {
 			bindings = append(bindings, screen.Binding(c.key, assets.Text(f.Texts.Field(c.field))))
 		}
 	}
-	return append(bindings, screen.Binding("tab", w.NextSheet), screen.Binding("j", w.NextOpen), screen.Binding("enter", w.OpenTask), screen.Binding(".", w.Mark),
+	return append(bindings, screen.Binding("tab", w.NextSheet), screen.Binding(">", w.NextOpen), screen.Binding("enter", w.OpenTask), screen.Binding(".", w.Mark),
 		screen.Binding("f", w.Filter), screen.Binding("F", w.OnlyGroup), screen.Binding("/", w.Search), screen.Binding("z", w.Sort), screen.Binding("w", w.Why),
-		screen.Binding("+", w.AddTask), screen.Binding("del", w.RemoveTask), screen.Binding("N", w.StepNote), screen.Binding("←/→", w.Column), screen.Binding("space", w.NextValue))
+		screen.Binding("+", w.AddTask), screen.Binding("del", w.RemoveTask), screen.Binding(screen.NoteKey, w.StepNote), screen.Binding("←/→", w.Column), screen.Binding("space", w.NextValue))
 }

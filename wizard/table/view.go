@@ -140,7 +140,11 @@ func (s *Table) row(row tableRow, focused bool, columns []column, from int, f sc
 	}
 	line := pointer + s.sign(t, f) + " " + title
 	for i, c := range columns {
-		cell := screen.Fit(screen.OneLine(c.cell(t)), c.width-1)
+		text := screen.OneLine(c.cell(t))
+		if draft, refused := f.Drafts[cellID(t)]; refused && c.typed {
+			text = "!" + screen.OneLine(draft)
+		}
+		cell := screen.Fit(text, c.width-1)
 		switch chosen := focused && from+i == s.column; {
 		case chosen && s.typed != nil && !s.search:
 			cell = screen.Fit(strings.Join(s.typed.Lines(), ""), c.width-1)

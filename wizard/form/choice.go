@@ -1,0 +1,99 @@
+package form
+
+import (
+	"slices"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"charm.land/huh/v2"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// choice is a field of a few options beside each other. What the arrows choose is kept on leaving it.
+type choice struct {
+	own
+	at int // the option that is chosen; -1 for none
+}
+
+func newChoice(o own) *choice {
+	c := &choice{own: o}
+	c.at = slices.IndexFunc(c.Options, func(option Option) bool { return option.Value == c.Value })
+	if c.at < 0 && !c.Decisive {
+		c.at = 0
+	}
+	return c
+}
+
+func (c *choice) value() string {
+	if c.at < 0 {
+		return c.Value
+	}
+	return c.Options[c.at].Value
+}
+
+func (c *choice) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
+	pressed, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return c, nil
+	}
+	c.wrong = ""
+	switch {
+	case key.Matches(pressed, keys.Select.Left):
+		c.at = max(0, c.at-1)
+	case key.Matches(pressed, keys.Select.Right):
+		c.at = min(len(c.Options)-1, c.at+1)
+	case key.Matches(pressed, keys.Select.Submit):
+		switch {
+		case c.at < 0:
+			c.wrong = c.style.Words.ChooseFirst
+		case !c.Decisive:
+			return c, huh.NextField
+		}
+	case pressed.Text != "":
+		if at := slices.IndexFunc(c.Options, func(o Option) bool { return o.Letter == pressed.Text }); at >= 0 {
+			c.at = at
+		}
+	default:
+		return c, moved(msg)
+	}
+	return c, nil
+}
+
+func (c *choice) state() any { return c.at }
+
+func (c *choice) resume(state any) { c.at = min(state.(int), len(c.Options)-1) }
+
+// lines lays the options out beside each other, on as many lines as they need.
+func (c *choice) lines() (lines []string, cursor tea.Position) {
+	line, used := "", 0
+	for i, o := range c.Options {
+		sign := "○ "
+		if i == c.at && (c.focused || o.Value == c.Value) {
+			sign = "● "
+		}
+		plain := sign + o.Label
+		if o.Letter != "" {
+			plain += " (" + o.Letter + ")"
+		}
+		width := ansi.StringWidth(plain) + between
+		if used > 0 && used+width > c.width {
+			lines = append(lines, line)
+			line, used = "", 0
+		}
+		switch {
+		case i == c.at && c.focused:
+			cursor = tea.Position{X: used, Y: len(lines)}
+			line += c.style.Chosen(plain+" ") + strings.Repeat(" ", between-1)
+		case i == c.at && o.Value == c.Value:
+			line += c.style.Strong(plain) + strings.Repeat(" ", between)
+		default:
+			line += plain + strings.Repeat(" ", between)
+		}
+		used += width
+	}
+	return append(lines, line), cursor
+}
+
+// between is the blanks between two options.
+const between = 3

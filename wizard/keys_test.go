@@ -1,0 +1,238 @@
+package wizard
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"stappenplan/assets"
+	"stappenplan/steps"
+	"stappenplan/wizard/screen"
+)
+
+// The rule for keys that docs/KEYS.md tells.
+
+// allPlaces are those of the golden screens, and those that only a key leads to.
+func allPlaces(p steps.Plan) map[string]screen.Place {
+	places := everyPlace(p)
+	places["find"], places["help"] = screen.Place{Kind: screen.Find}, screen.Place{Kind: screen.Help}
+	places["note"], places["decision"] = screen.Place{Kind: screen.StepNote, ID: "tasks"}, screen.Place{Kind: screen.DecisionCard, ID: "0"}
+	places["preview"], places["new-means"] = screen.Place{Kind: screen.Preview}, screen.Place{Kind: screen.MeansCard}
+	return places
+}
+
+// pressable are the keys of letters, digits and signs.
+func pressable() (keys []string) {
+	for r := '!'; r <= '~'; r++ {
+		keys = append(keys, string(r))
+	}
+	return append(keys, "é", "à", "ç", "ë")
+}
+
+// at opens a place right above the overview.
+func (s *sitting) at(p screen.Place) *sitting {
+	s.root.trial, s.quit, s.root.departing = nil, false, nil
+	s.root.perform(screen.Home(), false)
+	s.root.push(p)
+	return s
+}
+
+// TestNoLetterChangesThePlanUnseen presses every letter, digit and sign on every field and on the rows of every screen. In
+// English it is a long test.
+func TestNoLetterChangesThePlanUnseen(t *testing.T) {
+	t.Parallel()
+	pressEverywhere(t, assets.Dutch)
+}
+
+func pressEverywhere(t *testing.T, language assets.Language) {
+	t.Helper()
+	s := exampleSchool(t, language).sit(t, 80, 24)
+	real := s.root.session
+	for name, place := range allPlaces(s.plan()) {
+		before := ""
+		for fields := range 14 {
+			to := func() {
+				s.root.session = real
+				s.at(place)
+				for range fields {
+					s.send(tea.KeyPressMsg{Code: tea.KeyTab})
+				}
+			}
+			to()
+			now := s.screen()
+			if now == before || place.IsList() && fields > 3 {
+				break
+			}
+			before = now
+			s.pressesEveryLetter(fmt.Sprintf("%s, %d down", name, fields), to)
+		}
+	}
+}
+
+// pressesEveryLetter where the screen stands: in a text they are text, elsewhere what changes the plan says so.
+func (s *sitting) pressesEveryLetter(where string, again func()) {
+	top := s.root.top()
+	for _, key := range pressable() {
+		if s.root.top().Letters(s.root.frame()) == screen.LettersType {
+			return
+		}
+		entries, chosen := s.root.session.Journal().Len(), s.root.chosenN
+		s.send(tea.KeyPressMsg{Code: []rune(key)[0], Text: key})
+		if grew := s.root.session.Journal().Len() > entries; grew && !strings.Contains(strings.ToLower(s.root.notice), "ctrl+z") {
+			s.t.Errorf("%s: %q changes the plan and says %q\n%s", where, key, s.root.notice, s.screen())
+		}
+		if s.root.chosenN > chosen {
+			s.t.Errorf("%s: %q chooses something of the document", where, key)
+		}
+		if s.root.session.Journal().Len() > entries {
+			s.press("ctrl+z")
+		}
+		if s.root.session.Journal().Len() > entries || s.root.top() != top || s.quit || s.root.trial != nil {
+			again()
+			top = s.root.top()
+		}
+	}
+}
+
+// TestOneLetterIsOneCommandOnAllLists, and none is a letter that answers a question.
+func TestOneLetterIsOneCommandOnAllLists(t *testing.T) {
+	t.Parallel()
+	for _, language := range assets.Languages {
+		s := exampleSchool(t, language).sit(t, 80, 24)
+		said := map[string]string{}
+		var answers []string
+		for _, letters := range s.root.session.Texts.Plain.Letters["choice"] {
+			answers = append(answers, string(letters))
+		}
+		for name, place := range allPlaces(s.plan()) {
+			s.at(place)
+			for range 4 {
+				if s.root.top().Letters(s.root.frame()) != screen.LettersCommand {
+					break
+				}
+				for _, b := range s.root.top().Keys(s.root.frame()) {
+					key, label := b.Help().Key, b.Help().Desc
+					if len([]rune(key)) > 1 || key == "+" { // + adds what the list is of
+						continue
+					}
+					if said[key] == "" {
+						said[key] = label
+					}
+					if said[key] != label || slices.Contains(answers, strings.ToLower(key)) {
+						t.Errorf("%s, %s: %s is %q and %q", language, name, key, said[key], label)
+					}
+				}
+				s.send(tea.KeyPressMsg{Code: tea.KeyTab}) // the next sheet of a table
+			}
+		}
+		if len(said) < 20 {
+			t.Errorf("only %v", said)
+		}
+	}
+}
+
+// TestNoScreenBeginsInAText unless typing is all that it is for.
+func TestNoScreenBeginsInAText(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	for name, place := range allPlaces(s.plan()) {
+		s.at(place)
+		text := s.root.top().Letters(s.root.frame()) == screen.LettersType
+		if want := slices.Contains([]screen.PlaceKind{screen.Welcome, screen.NewTask, screen.NewMember, screen.StepNote, screen.Find}, place.Kind); text != want {
+			t.Errorf("%s begins in a text: %v", name, text)
+		}
+	}
+}
+
+// TestEscLeadsOneLevelUpAlways: from a step to the overview, whatever way led there.
+func TestEscLeadsOneLevelUpAlways(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	for name, place := range allPlaces(s.plan()) {
+		if place.Kind == screen.FirstStart || place.Kind == screen.Welcome {
+			continue
+		}
+		s.at(place).press("esc")
+		if got := s.root.place().Kind; got != screen.Overview {
+			t.Errorf("esc on %s leads to %v", name, got)
+		}
+	}
+	s.press("#3").press("ctrl+k", "stap", "enter") // from a step to another
+	s.press("#1", "@choice", "enter", "enter").sees("Stap 2 van 8").press("esc").sees("── Overzicht").press("esc").sees("hoogste niveau")
+}
+
+// TestWhatTheFieldRefusesIsRemembered until it is right: shown again, counted in the header, named on leaving.
+func TestWhatTheFieldRefusesIsRemembered(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	member := screen.Place{Kind: screen.MemberCard, ID: "an"}
+	s.at(member).press("@hours", "veel", "esc").sees("1 veld niet bewaard", "── Overzicht")
+	s.at(member).sees("veel", "! Niet bewaard. Dat zijn geen uren").press("ctrl+c").sees("Niet bewaard: veel").press("ctrl+c").ended("typed-not-kept")
+
+	s = exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	s.at(member).press("@hours", "veel", "esc")
+	s.at(member).press("@hours", "7,5", "enter", "esc").misses("niet bewaard").sees("bewaard ✓")
+	if m, _ := s.plan().Member("an"); m.Hours == nil || m.Hours.String() != "7.5" {
+		t.Errorf("the hours are %v", m.Hours)
+	}
+	s.press("ctrl+c")
+	if s.root.failure != ErrInterrupted {
+		t.Errorf("ended with %v", s.root.failure)
+	}
+}
+
+// TestTypingIsUndoneInTheField, and nothing but the typing.
+func TestTypingIsUndoneInTheField(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	entries := s.root.session.Journal().Len()
+	s.press("#1", "@note", "end", " eerste woord").paste(" geplakt")
+	s.press("ctrl+z").sees("eerste woord").misses("geplakt").press("ctrl+z").sees("│eerste  ").press("ctrl+y").sees("eerste woord")
+	s.press("ctrl+z", "ctrl+z", "ctrl+z", "ctrl+z", "ctrl+z", "ctrl+z").sees("niets getypt").press("esc")
+	if now := s.root.session.Journal().Len(); now != entries {
+		t.Errorf("%d entries were kept", now-entries)
+	}
+}
+
+// TestMarkedTasksTakeEveryChange, hours too.
+func TestMarkedTasksTakeEveryChange(t *testing.T) {
+	t.Parallel()
+	s := inTable(t, steps.Team, "helpdesk-first-line")
+	s.press(".", ".", "down", "u", "2,5", "enter").sees("2 taken gemarkeerd", "ctrl+z")
+	for _, id := range []string{"helpdesk-first-line", "helpdesk-second-line"} {
+		if got := s.plan().Decisions[id].Hours; got == nil || got.String() != "2.5" {
+			t.Errorf("%s has %v hours", id, got)
+		}
+	}
+}
+
+// TestTheCursorIsWhereItWas on coming back to a list.
+func TestTheCursorIsWhereItWas(t *testing.T) {
+	t.Parallel()
+	s := inTable(t, steps.Tasks, "security-management")
+	at := s.root.top()
+	s.press("#", "5").sees("┄┄ ICT-beveiliging dagelijks opvolgen")
+	if s.root.top() != at {
+		t.Error("it is another table")
+	}
+	s.press("#7", "@agreement:backup", "enter", "esc").sees("▸ ✓ Wie springt in")
+}
+
+// TestFindGoesAnywhere by typing a part of a name, and does commands.
+func TestFindGoesAnywhere(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	for typed, seen := range map[string]string{
+		"wifi": "── Wifi beheren", "bart cl": "── Bart Claes", "evaluatie": "Stap 8 van 8", "geschied": "── Wat er gebeurde", "document schr": "── Document schrijven",
+	} {
+		s.press("ctrl+k", typed, "enter").sees(seen)
+	}
+	s.press("ctrl+k", "qqq", "enter").sees("Niets gevonden").press("esc")
+	entries := s.root.session.Journal().Len()
+	if s.press("ctrl+k", "terugnemen", "enter"); s.root.session.Journal().Len() != entries+1 {
+		t.Errorf("nothing was taken back:\n%s", s.screen())
+	}
+}

@@ -1,0 +1,184 @@
+package page
+
+import (
+	"slices"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"stappenplan/assets"
+	"stappenplan/steps"
+	"stappenplan/wizard/form"
+	"stappenplan/wizard/screen"
+)
+
+// finder goes to any screen, step, task or person, or does a command, by typing a part of its name.
+type finder struct {
+	typed *form.Editor
+	at    int
+	found []target
+	words string // for which these were found
+	all   []target
+	seen  screen.Moment
+}
+
+// target is one thing to go to or to do.
+type target struct {
+	name, kind string
+	effect     screen.Effect
+}
+
+func newFinder(f screen.Frame) *finder {
+	return &finder{typed: form.NewLineEditor("", string(f.Texts.Wizard.FindHint), f.Width-4, f.FormStyle())}
+}
+
+// Letters go into what is looked for: it is all that the screen is for.
+func (s *finder) Letters(screen.Frame) screen.Letters { return screen.LettersType }
+func (s *finder) Leave(screen.Frame) screen.Effect    { return nil }
+func (s *finder) Unsaved() string                     { return "" }
+func (s *finder) Wide() bool                          { return true }
+
+// Update narrows the list down, moves in it, and goes to what the cursor is on.
+func (s *finder) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effect) {
+	s.look(f)
+	if pressed, ok := msg.(tea.KeyPressMsg); ok {
+		switch pressed.String() {
+		case "esc":
+			return s, screen.Back(1)
+		case "up":
+			s.at = max(0, s.at-1)
+			return s, nil
+		case "down", "tab":
+			s.at = max(0, min(s.at+1, len(s.found)-1))
+			return s, nil
+		case "ctrl+z":
+			s.typed.Undo()
+			return s, nil
+		case "enter":
+			if s.at >= len(s.found) {
+				return s, screen.Say{Text: string(f.Texts.Wizard.FindNothing)}
+			}
+			return s, screen.Both{First: screen.Back(1), Second: s.found[s.at].effect}
+		}
+	}
+	var cmd tea.Cmd
+	if paste, ok := msg.(screen.Pasted); ok {
+		cmd, _ = s.typed.Paste(paste.Text, paste.More)
+	} else {
+		cmd, _ = s.typed.Update(msg)
+	}
+	return s, runs(cmd)
+}
+
+// look finds what has all words that are typed; what begins with them stands first.
+func (s *finder) look(f screen.Frame) {
+	if now := f.Moment(); s.seen != now {
+		s.all, s.seen, s.words = targets(f), now, "\x00"
+	}
+	if s.words == s.typed.Value() {
+		return
+	}
+	s.words, s.at, s.found = s.typed.Value(), 0, nil
+	words := strings.Fields(fold(s.words))
+	for _, t := range s.all {
+		name := fold(t.name + " " + t.kind)
+		if !slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(name, word) }) {
+			s.found = append(s.found, t)
+		}
+	}
+	slices.SortStableFunc(s.found, func(a, b target) int { return begins(b, s.words) - begins(a, s.words) })
+}
+
+// fold makes that a name is found without its accents and capitals.
+func fold(text string) string {
+	if slug := steps.Slug(text); slug != "" {
+		return strings.ReplaceAll(slug, "-", " ")
+	}
+	return strings.ToLower(text)
+}
+
+// begins is 1 where a name begins with what was typed.
+func begins(t target, typed string) int {
+	if typed != "" && strings.HasPrefix(fold(t.name), fold(typed)) {
+		return 1
+	}
+	return 0
+}
+
+// View draws what is typed, and what was found.
+func (s *finder) View(f screen.Frame) screen.Page {
+	s.look(f)
+	p := screen.Page{Title: string(f.Texts.Wizard.FindTitle)}
+	p.Lines = append(p.Lines, f.Look.Accent.On("▸ ")+s.typed.Lines()[0], "")
+	p.Cursor = &tea.Position{X: s.typed.Cursor().X + 2}
+	room := max(1, f.Height-3)
+	top := max(0, min(s.at-room+1, len(s.found)-room))
+	for i := top; i < min(len(s.found), top+room); i++ {
+		t := s.found[i]
+		name := screen.Fit(screen.OneLine(t.name), max(8, min(f.Width-22, 70)))
+		if i == s.at {
+			p.Lines = append(p.Lines, f.Look.Accent.On("▸ ")+f.Look.Chosen.On(name)+" "+f.Look.Muted.On(t.kind))
+		} else {
+			p.Lines = append(p.Lines, "  "+name+" "+f.Look.Muted.On(t.kind))
+		}
+	}
+	if len(s.found) == 0 {
+		p.Lines = append(p.Lines, f.Look.Muted.On(ansi.Truncate(string(f.Texts.Wizard.FindNothing), f.Width, "…")))
+	}
+	return p
+}
+
+// Keys are those of the list.
+func (s *finder) Keys(f screen.Frame) []key.Binding {
+	w := f.Texts.Wizard.Keys
+	return []key.Binding{screen.Binding("enter", w.Open), screen.Binding("↑/↓", w.Choose)}
+}
+
+// targets are all there is to go to and to do: steps, screens, commands, people, tasks.
+func targets(f screen.Frame) (list []target) {
+	w := f.Texts.Wizard
+	add := func(kind assets.Text, name string, effect screen.Effect) {
+		list = append(list, target{assets.Capital(name), string(kind), effect})
+	}
+	for _, s := range steps.Tree {
+		add(w.FindKinds["step"], f.Texts.Plan.Steps[s.ID].Rail.Fill(), screen.Show(screen.StepPlace(s.ID)))
+	}
+	for _, to := range []struct {
+		name  assets.Text
+		place screen.Place
+	}{
+		{w.Keys.Overview, screen.Place{Kind: screen.Overview}}, {w.Keys.Map, screen.Place{Kind: screen.TreeMap}}, {w.Keys.Findings, screen.Place{Kind: screen.FindingList}},
+		{w.ProfileTitle, screen.Place{Kind: screen.Profile}}, {w.MeansTitle, screen.Place{Kind: screen.MeansList}}, {w.Division, screen.Place{Kind: screen.TaskList, ID: string(steps.Team)}},
+		{w.Matrix, screen.Place{Kind: screen.TaskList, ID: "matrix"}}, {w.SummaryTitle, screen.Place{Kind: screen.Summary}}, {w.Write.Title, screen.Place{Kind: screen.SaveAs}},
+		{w.Write.OthersTitle, screen.Place{Kind: screen.OtherFiles}}, {w.Decisions.Title, screen.Place{Kind: screen.Decisions}}, {w.Keys.History, screen.Place{Kind: screen.History}},
+		{w.Keys.Help, screen.Place{Kind: screen.Help}},
+	} {
+		var effect screen.Effect = screen.Show(to.place)
+		if to.place.Kind == screen.Overview {
+			effect = screen.Home()
+		}
+		add(w.FindKinds["screen"], string(to.name), effect)
+	}
+	for _, s := range steps.Tree {
+		add(w.FindKinds["screen"], w.FindNote.Fill("n", s.Number), screen.Show(screen.Place{Kind: screen.StepNote, ID: string(s.ID)}))
+	}
+	add(w.FindKinds["command"], string(w.AddMember), screen.Show(screen.Place{Kind: screen.NewMember}))
+	add(w.FindKinds["command"], string(w.Keys.AddTask), screen.Show(screen.Place{Kind: screen.NewTask, ID: string(steps.TechnicalTasks)}))
+	add(w.FindKinds["command"], string(w.TrialTitle), screen.Show(screen.Place{Kind: screen.Trial}))
+	add(w.FindKinds["command"], string(w.OpenRound), screen.Show(screen.Place{Kind: screen.NewRound}))
+	add(w.FindKinds["command"], string(w.Keys.Undo), screen.Undo{})
+	add(w.FindKinds["command"], string(w.Keys.Redo), screen.Redo{})
+	add(w.FindKinds["command"], string(w.Keys.Quit), screen.Quit{})
+	for _, m := range f.Plan.Members {
+		add(w.FindKinds["member"], m.Name, screen.Show(screen.Place{Kind: screen.MemberCard, ID: m.ID}))
+	}
+	for _, id := range steps.AgreementIDs {
+		add(w.FindKinds["agreement"], string(f.Texts.Plan.Agreements[id].Title), screen.Show(screen.Place{Kind: screen.AgreementCard, ID: string(id)}))
+	}
+	for _, t := range f.Facts.Tasks {
+		add(w.FindKinds["task"], f.Texts.TaskTitle(t), screen.Show(screen.Place{Kind: screen.TaskCard, ID: t.ID}))
+	}
+	return list
+}
