@@ -12,9 +12,9 @@ const (
 	barHeight  = 4.5
 )
 
-// hours writes the hours as a table with bars in it. The drawing that other formats put beside the table would
+// hours are the hours as a table with bars in it. The drawing that other formats put beside the table would
 // take the first page beyond its end, and nobody could change the numbers in it.
-func (w *writer) hours(h report.Hours) {
+func (w *writer) hours(h report.Hours) markup {
 	t := h.Table()
 	head := append(titles(t.Columns), cell{})
 	for i, ink := range report.HoursInks {
@@ -23,16 +23,16 @@ func (w *writer) hours(h report.Hours) {
 	}
 	const drawn = int(barsWidth)*20 + cellMargins
 	widths := append(columnWidths(t, sheetText-drawn), drawn)
-	w.beginTable(widths)
-	w.row(widths, head, rowFormat{head: true, keep: true})
+	rows := []markup{w.row(widths, head, rowFormat{head: true, keep: true})}
 	most := h.Most()
 	for i, l := range h.Lines {
-		w.row(widths, []cell{
+		cells := []cell{
 			{text: report.OneLine(l.Label)}, {text: l.Asked.Text, number: true}, {text: l.Available.Text, number: true},
 			{drawing: hoursBars(l, most)},
-		}, rowFormat{keep: i == 0 && len(h.Lines) > 1})
+		}
+		rows = append(rows, w.row(widths, cells, rowFormat{keep: i == 0 && len(h.Lines) > 1}))
 	}
-	w.endTable()
+	return tableOf(widths, rows)
 }
 
 // hoursBars sets the hours asked above the hours there are; what is asked beyond what there is stands out.

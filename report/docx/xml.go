@@ -1,37 +1,64 @@
 package docx
 
 import (
-	"bytes"
 	"encoding/xml"
+	"slices"
 	"strings"
 	"unicode"
 
 	"golang.org/x/text/unicode/bidi"
 )
 
-// xmlText writes elements one after the other, without a space between them: in a Word document a space is text.
-type xmlText struct{ bytes.Buffer }
+// markup is finished XML. There is no space between its elements: in a Word document a space is text.
+type markup string
 
-// open begins an element; attributes are names and values by turns.
-func (m *xmlText) open(name string, attributes ...string) { m.begin(name, attributes, ">") }
+// attributes are those of an element: names and values by turns.
+type attributes []string
 
-// empty writes an element without content.
-func (m *xmlText) empty(name string, attributes ...string) { m.begin(name, attributes, "/>") }
-
-func (m *xmlText) begin(name string, attributes []string, end string) {
-	m.WriteString("<" + name)
-	for i := 0; i < len(attributes); i += 2 {
-		m.WriteString(" " + attributes[i] + `="`)
-		m.text(attributes[i+1])
-		m.WriteByte('"')
+// element is an element with its content; one that takes none is closed at once.
+func element(name string, with attributes, content ...markup) markup {
+	var b strings.Builder
+	b.WriteString("<" + name)
+	for attribute := range slices.Chunk(with, 2) {
+		b.WriteString(" " + attribute[0] + `="` + string(escaped(attribute[1])) + `"`)
 	}
-	m.WriteString(end)
+	if len(content) == 0 {
+		return markup(b.String() + "/>")
+	}
+	b.WriteString(">" + string(joined(content)) + "</" + name + ">")
+	return markup(b.String())
 }
 
-func (m *xmlText) close(name string) { m.WriteString("</" + name + ">") }
+// valued is an element that has nothing but a value.
+func valued(name, value string) markup { return element(name, attributes{"w:val", value}) }
 
-// text writes a text to the letter, but for what XML cannot hold.
-func (m *xmlText) text(text string) {
+// onlyIf is markup where there is a reason for it.
+func onlyIf(reason bool, m markup) markup {
+	if reason {
+		return m
+	}
+	return ""
+}
+
+// each is the markup of some items, one after the other.
+func each[T any](items []T, write func(T) markup) markup {
+	parts := make([]markup, len(items))
+	for i, item := range items {
+		parts[i] = write(item)
+	}
+	return joined(parts)
+}
+
+func joined(parts []markup) markup {
+	var b strings.Builder
+	for _, part := range parts {
+		b.WriteString(string(part))
+	}
+	return markup(b.String())
+}
+
+// escaped is a text to the letter, but for what XML cannot hold.
+func escaped(text string) markup {
 	if strings.IndexFunc(text, illegal) >= 0 {
 		text = strings.Map(func(r rune) rune {
 			if illegal(r) {
@@ -40,7 +67,9 @@ func (m *xmlText) text(text string) {
 			return r
 		}, text)
 	}
-	_ = xml.EscapeText(m, []byte(text)) // a buffer takes everything
+	var b strings.Builder
+	_ = xml.EscapeText(&b, []byte(text)) // a builder takes everything
+	return markup(b.String())
 }
 
 // illegal says whether a character may not stand in XML 1.0, not even escaped.
