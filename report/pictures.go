@@ -133,24 +133,37 @@ func (h Hours) Drawing() Drawing {
 	const height = 26
 	d := Drawing{Width: pictureWidth, Height: legendHeight + height*float64(len(lines)), Title: hoursTitle(h, lines)}
 	d.legend(h.Columns[1:], HoursInks[:])
-	scale := (pictureWidth - labelWidth - valueWidth) / float64(Hours{Lines: lines}.Most())
+	scale := (pictureWidth - labelWidth - valueWidth) / float64(Hours{Lines: lines}.most())
 	for i, l := range lines {
 		y := legendHeight + height*float64(i)
 		d.lineLabel(y+height/2, l.Label, i == 0)
 		asked, available := float64(l.Asked.Value)*scale, float64(l.Available.Value)*scale
-		d.bar(labelWidth, y+4, asked, thin, HoursInks[0])
-		if l.Available.Known {
-			d.bar(labelWidth+available, y+4, asked-available, thin, InkBad)
-		}
-		d.bar(labelWidth, y+5+thin, available, thin, HoursInks[1])
+		d.hours(l, labelWidth, y+4, thin, scale)
 		d.add(Label{labelWidth + asked + 5, y + 3 + thin, smallSize, false, Start, InkText, l.Asked.Text})
 		d.add(Label{labelWidth + available + 5, y + 5 + 2*thin, smallSize, false, Start, InkText, l.Available.Text})
 	}
 	return d
 }
 
-// Most is the largest number of hours there is.
-func (h Hours) Most() steps.Decimal {
+// LineDrawing is a line of the hours as nothing but its bars, the longest of all lines as wide as the drawing.
+func (h Hours) LineDrawing(l HoursLine, width, thickness float64) Drawing {
+	d := Drawing{Width: width, Height: 2*thickness + 3, Title: lineTitle(l)}
+	d.hours(l, 0, 1, thickness, width/float64(h.most()))
+	return d
+}
+
+// hours adds the bar of the hours asked, and below it that of the hours there are. What is asked beyond these stands out.
+func (d *Drawing) hours(l HoursLine, x, y, thickness, scale float64) {
+	asked, available := float64(l.Asked.Value)*scale, float64(l.Available.Value)*scale
+	d.bar(x, y, asked, thickness, HoursInks[0])
+	if l.Available.Known {
+		d.bar(x+available, y, asked-available, thickness, InkBad)
+	}
+	d.bar(x, y+thickness+1, available, thickness, HoursInks[1])
+}
+
+// most is the largest number of hours there is.
+func (h Hours) most() steps.Decimal {
 	most := steps.Decimal(1)
 	for _, l := range h.Lines {
 		most = max(most, l.Asked.Value, l.Available.Value)
@@ -165,10 +178,12 @@ var HoursInks = [2]Ink{InkAccent, InkMuted}
 func hoursTitle(h Hours, lines []HoursLine) string {
 	said := make([]string, len(lines))
 	for i, l := range lines {
-		said[i] = l.Label + ": " + l.Asked.Text + ", " + l.Available.Text
+		said[i] = lineTitle(l)
 	}
 	return h.Columns[1] + ", " + h.Columns[2] + ". " + strings.Join(said, "; ")
 }
+
+func lineTitle(l HoursLine) string { return l.Label + ": " + l.Asked.Text + ", " + l.Available.Text }
 
 // Drawing sets the counts of a line one after the other on one bar, with the numbers in the same order behind it.
 func (b Bars) Drawing() Drawing {

@@ -34,9 +34,9 @@ const (
 	tallestLogo   = 50.0
 )
 
-// drawing is a drawing as a picture; nothing where it is empty.
+// drawing is a drawing as a picture; nothing where there is none.
 func (w *writer) drawing(d report.Drawing) markup {
-	if len(d.Shapes) == 0 {
+	if d.Width == 0 {
 		return ""
 	}
 	return w.picture(drawn(d), "png", d.Title, d.Width, d.Height)
