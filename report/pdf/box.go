@@ -5,24 +5,30 @@ import "stappenplan/report"
 // box is a piece of a page. Boxes stand one below the other; lengths are in points.
 type box interface {
 	height() float64
-	// cut splits the box in what fits in a height, and the rest; nil where there is none.
-	cut(room float64) (above, below box)
 	// draw draws the box with its top left corner at a place.
 	draw(c *canvas, x, y float64)
 }
 
-// whole is how a box is cut that must not be split over two pages: all of it fits, or nothing.
-func whole(b box, room float64) (above, below box) {
+// breakable is a box that can be split over two pages.
+type breakable interface {
+	box
+	// cut splits the box in what fits in a height, and the rest; nil where there is none.
+	cut(room float64) (above, below box)
+}
+
+// cut splits a box in what fits in a height, and the rest; all of one that is not breakable fits, or nothing.
+func cut(b box, room float64) (above, below box) {
+	if b, ok := b.(breakable); ok {
+		return b.cut(room)
+	}
 	if b.height() <= room {
 		return b, nil
 	}
 	return nil, b
 }
 
-// unbreakable is a box that is not split over two pages.
+// unbreakable is a box that is not split over two pages, whatever it holds.
 type unbreakable struct{ box }
-
-func (u unbreakable) cut(room float64) (above, below box) { return whole(u, room) }
 
 // highestUnbreakable is how high a box may be for a page to end before it rather than within it.
 const highestUnbreakable = 125.0
@@ -97,8 +103,6 @@ type writingLines struct {
 
 func (r writingLines) height() float64 { return writingLead * float64(r.lines) }
 
-func (r writingLines) cut(room float64) (above, below box) { return whole(r, room) }
-
 func (r writingLines) draw(c *canvas, x, y float64) {
 	r.label.draw(c, x, y+writingLead-r.label.lead)
 	left := r.label.lines[0].width + 4
@@ -132,7 +136,7 @@ func (p stack) cut(room float64) (above, below box) {
 		if i > 0 {
 			room -= l.gap
 		}
-		upper, lower := l.box.cut(room)
+		upper, lower := cut(l.box, room)
 		switch {
 		case lower == nil:
 			room -= l.box.height()
@@ -167,7 +171,7 @@ type headed struct {
 func (h headed) height() float64 { return h.head.height() + h.gap + h.body.height() }
 
 func (h headed) cut(room float64) (above, below box) {
-	upper, lower := h.body.cut(room - h.head.height() - h.gap)
+	upper, lower := cut(h.body, room-h.head.height()-h.gap)
 	if upper == nil {
 		return nil, h
 	}

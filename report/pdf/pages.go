@@ -73,7 +73,7 @@ func styleOf(part report.PartID) typeStyle {
 // paged cuts a part into pages.
 func paged(part box) (pages []box) {
 	for part != nil {
-		above, below := part.cut(textHeight)
+		above, below := cut(part, textHeight)
 		if above == nil {
 			above, below = part, nil // never: every box fits a page
 		}

@@ -19,8 +19,6 @@ func (w *typesetter) picture(d report.Drawing) picture {
 
 func (p picture) height() float64 { return p.drawing.Height * p.scale }
 
-func (p picture) cut(room float64) (above, below box) { return whole(p, room) }
-
 func (p picture) draw(c *canvas, x, y float64) {
 	for _, shape := range p.drawing.Shapes {
 		switch s := shape.(type) {
@@ -60,8 +58,6 @@ type rule struct{ width float64 }
 
 func (r rule) height() float64 { return 1.2 }
 
-func (r rule) cut(room float64) (above, below box) { return whole(r, room) }
-
 func (r rule) draw(c *canvas, x, y float64) { c.stroke(x, y, x+r.width, y, 1.2, report.InkAccent) }
 
 // sideBySide is two boxes next to each other.
@@ -71,8 +67,6 @@ type sideBySide struct {
 }
 
 func (b sideBySide) height() float64 { return max(b.left.height(), b.right.height()) }
-
-func (b sideBySide) cut(room float64) (above, below box) { return whole(b, room) }
 
 func (b sideBySide) draw(c *canvas, x, y float64) {
 	b.left.draw(c, x, y)
@@ -108,8 +102,6 @@ func (l logoBox) height() float64 {
 	}
 	return l.picture * float64(l.logo.Height) / float64(l.logo.Width)
 }
-
-func (l logoBox) cut(room float64) (above, below box) { return whole(l, room) }
 
 func (l logoBox) draw(c *canvas, x, y float64) {
 	if l.picture > 0 {

@@ -192,7 +192,7 @@ const noBookmark = -1
 
 // heading is a heading, and the bookmark that leads to it.
 type heading struct {
-	paragraph
+	text     paragraph
 	bookmark string
 	level    int
 }
@@ -205,11 +205,11 @@ func (w *typesetter) heading(words string, size float64, level int) heading {
 	return heading{paragraph{lines: w.broken(phrases, size, w.width), size: size, lead: size * 1.25}, phrases[0].text, level}
 }
 
-func (t heading) cut(room float64) (above, below box) { return whole(t, room) }
+func (t heading) height() float64 { return t.text.height() }
 
 func (t heading) draw(c *canvas, x, y float64) {
 	if t.level != noBookmark {
 		c.bookmark(t.bookmark, t.level, y)
 	}
-	t.paragraph.draw(c, x, y)
+	t.text.draw(c, x, y)
 }
