@@ -162,11 +162,7 @@ func (b Bars) Table() Table {
 		t.Columns = append(t.Columns, Column{Title: kind, Number: true})
 	}
 	for _, l := range b.Lines {
-		row := []string{l.Label}
-		for _, count := range l.Counts {
-			row = append(row, strconv.Itoa(count))
-		}
-		t.Rows = append(t.Rows, row)
+		t.Rows = append(t.Rows, append([]string{l.Label}, l.numbers()...))
 	}
 	return t
 }

@@ -127,11 +127,8 @@ func decisionText(item Item) string { return strings.TrimSpace(item.Lead + " " +
 
 // Decisions are the decisions asked of the board as the document says them, one line each: those of
 // [Options].Decisions, or those that follow from the plan, which can be reworded and handed in there.
-func Decisions(plan steps.Plan, options Options) (lines []string) {
-	for _, item := range newAuthor(plan, options).askedDecisions() {
-		lines = append(lines, decisionText(item))
-	}
-	return lines
+func Decisions(plan steps.Plan, options Options) []string {
+	return each(newAuthor(plan, options).askedDecisions(), decisionText)
 }
 
 func (a *author) decision(d steps.BoardDecision) Item {
@@ -145,7 +142,7 @@ func (a *author) decision(d steps.BoardDecision) Item {
 		"group", a.group(),
 		"hours", a.texts.Number(a.capacity.Planned - a.capacity.Available),
 		"planned", a.texts.Number(a.capacity.Planned), "available", a.texts.Number(a.capacity.Available),
-		"members", a.listed(a.memberNames(d.Members)), "tasks", a.titled(a.taskTitles(d.Tasks), namedTasks),
+		"members", a.listed(each(d.Members, a.name)), "tasks", a.titled(a.taskTitles(d.Tasks), namedTasks),
 		"date", a.texts.Date(date),
 	}
 	return Item{Lead: words.What.Fill(values...), Text: why.Fill(values...)}

@@ -1,6 +1,10 @@
 package report
 
 import (
+	"iter"
+	"maps"
+	"slices"
+
 	"stappenplan/assets"
 	"stappenplan/steps"
 )
@@ -55,26 +59,21 @@ func counted(texts *assets.Texts, tasks, members, notes int) string {
 }
 
 // notes counts what people wrote in their own words.
-func notes(plan steps.Plan) (n int) {
-	count := func(texts []string) {
-		for _, text := range texts {
+func notes(plan steps.Plan) int {
+	return notesOf(steps.AnswerFields, maps.Values(plan.Answers)) +
+		notesOf(steps.TaskFields, maps.Values(plan.Decisions)) +
+		notesOf(steps.AgreementFields, maps.Values(plan.Agreements)) +
+		notesOf(steps.MemberFields, slices.Values(plan.Members)) +
+		notesOf(steps.EvaluationFields, slices.Values([]steps.EvaluationAnswers{plan.Evaluation}))
+}
+
+func notesOf[O any](fields []steps.FieldOf[O], parts iter.Seq[O]) (n int) {
+	for part := range parts {
+		for _, text := range steps.Texts(fields, part) {
 			if !steps.Blank(text) {
 				n++
 			}
 		}
 	}
-	for _, a := range plan.Answers {
-		count(steps.Texts(steps.AnswerFields, a))
-	}
-	for _, d := range plan.Decisions {
-		count(steps.Texts(steps.TaskFields, d))
-	}
-	for _, a := range plan.Agreements {
-		count(steps.Texts(steps.AgreementFields, a))
-	}
-	for _, m := range plan.Members {
-		count(steps.Texts(steps.MemberFields, m))
-	}
-	count(steps.Texts(steps.EvaluationFields, plan.Evaluation))
 	return n
 }

@@ -8,11 +8,11 @@ import (
 )
 
 // differences says what changed since the previous round. That an answer was given again is no difference.
-func (a *author) differences() []Block { return a.differing(a.changed.large) }
+func (a *author) differences() List { return a.differing(a.changed.large) }
 
 // smallDifferences are those in longer texts, in who steps in, and in the questions behind a level or an advice:
 // together they are many, and a board does not decide about them.
-func (a *author) smallDifferences() []Block { return a.differing(a.changed.small) }
+func (a *author) smallDifferences() List { return a.differing(a.changed.small) }
 
 // changed are the differences with the previous round. What was added is one large difference.
 type changed struct {
@@ -54,8 +54,7 @@ func parted(c steps.Change) (rest, details steps.Change) {
 }
 
 // differing says differences, one item for each change.
-func (a *author) differing(changes []steps.Change) []Block {
-	var list List
+func (a *author) differing(changes []steps.Change) (list List) {
 	for _, d := range a.changed.words.Of(changes) {
 		item := Item{Text: sentence(d.Says)}
 		if d.About != "" {
@@ -63,8 +62,5 @@ func (a *author) differing(changes []steps.Change) []Block {
 		}
 		list.Items = append(list.Items, item)
 	}
-	if len(list.Items) == 0 {
-		return nil
-	}
-	return []Block{list}
+	return list
 }

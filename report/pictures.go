@@ -51,11 +51,8 @@ func (w Walk) Drawing() Drawing {
 
 // walkTitle says the walk in words.
 func walkTitle(w Walk) string {
-	said := make([]string, len(w.Steps))
-	for i, s := range w.Steps {
-		said[i] = strconv.Itoa(s.Number) + " " + s.Name + ": " + s.State
-	}
-	return strings.Join(said, "; ")
+	said := func(s WalkStep) string { return strconv.Itoa(s.Number) + " " + s.Name + ": " + s.State }
+	return strings.Join(each(w.Steps, said), "; ")
 }
 
 // lineInk is the ink of the line that leads to a step.
@@ -176,11 +173,7 @@ var HoursInks = [2]Ink{InkAccent, InkMuted}
 
 // hoursTitle says the hours in words.
 func hoursTitle(h Hours, lines []HoursLine) string {
-	said := make([]string, len(lines))
-	for i, l := range lines {
-		said[i] = lineTitle(l)
-	}
-	return h.Columns[1] + ", " + h.Columns[2] + ". " + strings.Join(said, "; ")
+	return h.Columns[1] + ", " + h.Columns[2] + ". " + strings.Join(each(lines, lineTitle), "; ")
 }
 
 func lineTitle(l HoursLine) string { return l.Label + ": " + l.Asked.Text + ", " + l.Available.Text }
@@ -199,7 +192,7 @@ func (b Bars) Drawing() Drawing {
 			d.bar(x, y+4, float64(count)*scale, height-8, barInks[n%len(barInks)])
 			x += float64(count) * scale
 		}
-		d.add(Label{x + 5, y + height/2 + 3, smallSize, false, Start, InkText, counts(l, " · ")})
+		d.add(Label{x + 5, y + height/2 + 3, smallSize, false, Start, InkText, strings.Join(l.numbers(), " · ")})
 	}
 	return d
 }
@@ -218,21 +211,12 @@ func (b Bars) longest() (most int) {
 	return most
 }
 
-func counts(l BarsLine, between string) string {
-	said := make([]string, len(l.Counts))
-	for i, count := range l.Counts {
-		said[i] = strconv.Itoa(count)
-	}
-	return strings.Join(said, between)
-}
+func (l BarsLine) numbers() []string { return each(l.Counts, strconv.Itoa) }
 
 // barsTitle says the counts in words.
 func barsTitle(b Bars) string {
-	said := make([]string, len(b.Lines))
-	for i, l := range b.Lines {
-		said[i] = l.Label + ": " + counts(l, ", ")
-	}
-	return strings.Join(b.Legend, ", ") + ". " + strings.Join(said, "; ")
+	said := func(l BarsLine) string { return l.Label + ": " + strings.Join(l.numbers(), ", ") }
+	return strings.Join(b.Legend, ", ") + ". " + strings.Join(each(b.Lines, said), "; ")
 }
 
 func (d *Drawing) add(shapes ...Shape) { d.Shapes = append(d.Shapes, shapes...) }

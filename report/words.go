@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -10,22 +11,18 @@ import (
 	"stappenplan/steps"
 )
 
-// taskTitles are the titles of tasks.
-func (a *author) taskTitles(ids []string) []string {
-	titles := make([]string, len(ids))
-	for i, id := range ids {
-		titles[i] = a.titles[id]
+// each is what is said of each of some items.
+func each[T any](items []T, say func(T) string) []string {
+	texts := make([]string, len(items))
+	for i, item := range items {
+		texts[i] = say(item)
 	}
-	return titles
+	return texts
 }
 
-// memberNames are the names of members.
-func (a *author) memberNames(ids []string) []string {
-	names := make([]string, len(ids))
-	for i, id := range ids {
-		names[i] = a.name(id)
-	}
-	return names
+// taskTitles are the titles of tasks.
+func (a *author) taskTitles(ids []string) []string {
+	return each(ids, func(id string) string { return a.titles[id] })
 }
 
 // name is the name of a member; a name that is no id of the team stands for itself.
@@ -61,6 +58,22 @@ func (a *author) listed(names []string) string {
 // column is the name of a field as the title of a column.
 func (a *author) column(field string) string { return assets.Capital(a.texts.Field(field)) }
 
+// columns are those of fields, of which the hours are numbers.
+func (a *author) columns(fields ...string) (columns []Column) {
+	for _, field := range fields {
+		columns = append(columns, Column{Title: a.column(field), Number: field == "hours"})
+	}
+	return columns
+}
+
+// under is a list below its heading or sentence, or nothing where it is empty.
+func under(heading Block, list List) []Block {
+	if len(list.Items) == 0 {
+		return nil
+	}
+	return []Block{heading, list}
+}
+
 // small writes the first letter small.
 func small(text string) string {
 	first, size := utf8.DecodeRuneInString(text)
@@ -82,12 +95,7 @@ func (a *author) number(hours *steps.Decimal) string {
 }
 
 // orNone is a text, or the sign for nothing.
-func (a *author) orNone(text string) string {
-	if text == "" {
-		return string(a.texts.Common.None)
-	}
-	return text
-}
+func (a *author) orNone(text string) string { return cmp.Or(text, string(a.texts.Common.None)) }
 
 // OneLine is a text with blanks in the place of its line ends.
 func OneLine(text string) string { return strings.ReplaceAll(text, "\n", " ") }
