@@ -14,7 +14,7 @@ import (
 // for which the page's style has the colours.
 func svg(d report.Drawing) node {
 	return html.SVG(gomponents.Attr("viewBox", "0 0 "+measure(d.Width)+" "+measure(d.Height)), html.Role("img"),
-		gomponents.El("title", textNode(d.Title)), nodesOf(d.Shapes, svgShape))
+		gomponents.El("title", textNode(d.Title)), gomponents.Map(d.Shapes, svgShape))
 }
 
 func svgShape(one report.Shape) node {
@@ -28,8 +28,8 @@ func svgShape(one report.Shape) node {
 	case report.Label:
 		return gomponents.El("text", inkClass(one.Ink),
 			length("x", one.X), length("y", one.Y), length("font-size", one.Size),
-			onlyIf(one.Anchor != report.Start, gomponents.Attr("text-anchor", anchorNames[one.Anchor])),
-			onlyIf(one.Bold, gomponents.Attr("font-weight", "bold")), textNode(one.Text))
+			gomponents.If(one.Anchor != report.Start, gomponents.Attr("text-anchor", anchorNames[one.Anchor])),
+			gomponents.If(one.Bold, gomponents.Attr("font-weight", "bold")), textNode(one.Text))
 	}
 	return nil
 }
