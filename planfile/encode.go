@@ -1,9 +1,9 @@
 package planfile
 
 import (
+	"fmt"
 	"maps"
 	"slices"
-	"strconv"
 	"time"
 
 	"stappenplan/steps"
@@ -41,11 +41,11 @@ func valueNode(value any) *node {
 	case string:
 		return text(v)
 	case bool:
-		return boolean(&v)
+		return scalar(booleanNode, &v)
 	case int:
-		return whole(&v)
+		return scalar(numberNode, &v)
 	case steps.Decimal:
-		return decimal(&v)
+		return scalar(numberNode, &v)
 	case time.Time:
 		return text(v.Format(time.RFC3339Nano))
 	case []string:
@@ -61,10 +61,10 @@ func valueNode(value any) *node {
 func meansNode(m steps.Means) *node {
 	return object(
 		field{"source", text(m.Source)},
-		field{"amount", decimal(m.Amount)},
-		field{"per_fulltime", decimal(m.PerFulltime)},
-		field{"week", decimal(m.Week)},
-		field{"pooled", decimal(m.Pooled)},
+		field{"amount", scalar(numberNode, m.Amount)},
+		field{"per_fulltime", scalar(numberNode, m.PerFulltime)},
+		field{"week", scalar(numberNode, m.Week)},
+		field{"pooled", scalar(numberNode, m.Pooled)},
 	)
 }
 
@@ -105,7 +105,7 @@ func catalogueNode(p steps.Plan) *node {
 		sources = append(sources, field{id, text(c.Sources[id])})
 	}
 	return object(
-		field{"version", whole(&c.Version)},
+		field{"version", scalar(numberNode, &c.Version)},
 		field{"groups", list(c.Groups, titledNode)},
 		field{"profiles", list(c.Profiles, titledNode)},
 		field{"sources", object(sources...)},
@@ -124,8 +124,8 @@ func catalogueTaskNode(t steps.CatalogueTask) *node {
 		field{"title", words(t.Title)},
 		field{"explain", words(t.Explain)},
 		field{"core", text(t.Core)},
-		field{"technical", boolean(&t.Technical)},
-		field{"strategic", boolean(&t.Strategic)},
+		field{"technical", scalar(booleanNode, &t.Technical)},
+		field{"strategic", scalar(booleanNode, &t.Strategic)},
 		field{"suggested_level", text(t.SuggestedLevel)},
 		field{"profile", text(t.Profile)},
 		field{"source", text(t.Source)},
@@ -174,23 +174,10 @@ func text[T ~string](v T) *node {
 	return &node{kind: textNode, text: string(v)}
 }
 
-func boolean(v *bool) *node {
+// scalar is a number or a boolean; nothing where it is not known.
+func scalar[T any](k kind, v *T) *node {
 	if v == nil {
 		return nil
 	}
-	return &node{kind: booleanNode, text: strconv.FormatBool(*v)}
-}
-
-func decimal(v *steps.Decimal) *node {
-	if v == nil {
-		return nil
-	}
-	return &node{kind: numberNode, text: v.String()}
-}
-
-func whole(v *int) *node {
-	if v == nil {
-		return nil
-	}
-	return &node{kind: numberNode, text: strconv.Itoa(*v)}
+	return &node{kind: k, text: fmt.Sprint(*v)}
 }
