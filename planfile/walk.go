@@ -102,11 +102,6 @@ func (w *walker) list(n *node, at string, read reader) {
 	}
 }
 
-// each is a reader of a list.
-func (w *walker) each(read reader) reader {
-	return func(n *node, at string) { w.list(n, at, read) }
-}
-
 // text is a reader of a text, which may be empty.
 func (w *walker) text(f *steps.Field[string]) reader {
 	return func(n *node, at string) {
