@@ -66,6 +66,9 @@ type Column struct {
 	Room int
 }
 
+// Titles are the titles of the columns.
+func (t Table) Titles() []string { return each(t.Columns, func(c Column) string { return c.Title }) }
+
 // ToWriteIn says whether something of the table is filled in by hand, so that its rows are high enough for that.
 func (t Table) ToWriteIn() bool {
 	return slices.ContainsFunc(t.Columns, func(c Column) bool { return c.Room > 0 })

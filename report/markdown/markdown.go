@@ -167,11 +167,10 @@ const widestPadding = 48
 
 func (m *writer) table(t report.Table) {
 	width := make([]int, len(t.Columns))
-	head, rule := make([]string, len(t.Columns)), make([]string, len(t.Columns))
 	for i, c := range t.Columns {
-		head[i], width[i] = c.Title, max(3, c.Room)
+		width[i] = max(3, c.Room)
 	}
-	rows := append([][]string{head}, t.Rows...)
+	rows := append([][]string{t.Titles()}, t.Rows...)
 	for n, row := range rows {
 		rows[n] = make([]string, len(row))
 		for i, cell := range row {
@@ -179,6 +178,7 @@ func (m *writer) table(t report.Table) {
 			width[i] = max(width[i], min(widestPadding, utf8.RuneCountInString(rows[n][i])))
 		}
 	}
+	rule := make([]string, len(t.Columns))
 	for i, c := range t.Columns {
 		rule[i] = strings.Repeat("-", width[i])
 		if c.Number {

@@ -22,8 +22,8 @@ func (w *typesetter) pages(s report.Summary) (pages []box) {
 	return pages
 }
 
-// sizes are how small the part that stands alone may become, to stand on one page.
-var sizes = []float64{0.95, 0.9, 0.86}
+// sizes are those of the part that stands alone, from the usual one to how small it may become to fit one page.
+var sizes = []float64{1, 0.95, 0.9, 0.86}
 
 // first is the first part below the title. The one that stands alone is set smaller where it then fits a page.
 func (w *typesetter) first(s report.Summary) stack {
@@ -38,15 +38,10 @@ func (w *typesetter) first(s report.Summary) stack {
 	if len(s.Parts) == 1 {
 		room -= closingGap + w.closing(s).height()
 	}
-	set := usual
 	for _, size := range sizes {
-		if set.height() <= room {
+		if set := w.below(s, size); set.height() <= room {
 			return set
 		}
-		set = w.below(s, size)
-	}
-	if set.height() <= room {
-		return set
 	}
 	return usual
 }

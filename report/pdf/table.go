@@ -46,19 +46,11 @@ func (w *typesetter) table(t report.Table) table {
 		g.columns = append(g.columns, tableColumn{x, width, t.Columns[i].Number, t.Columns[i].Room > 0})
 		x += width + cellGap
 	}
-	g.head = w.tableRows(g, columnTitles(t), phrase{face: boldFace, ink: report.InkAccent})[0]
+	g.head = w.tableRows(g, t.Titles(), phrase{face: boldFace, ink: report.InkAccent})[0]
 	for _, cells := range t.Rows {
 		g.rows = append(g.rows, w.tableRows(g, cells, phrase{})...)
 	}
 	return g
-}
-
-func columnTitles(t report.Table) []string {
-	titles := make([]string, len(t.Columns))
-	for i, c := range t.Columns {
-		titles[i] = c.Title
-	}
-	return titles
 }
 
 // tableRows sets a row, in more than one where a cell is too long for a page.
@@ -158,7 +150,7 @@ func (w *typesetter) measureTables(blocks []report.Block) {
 	w.wanted = map[string][]float64{}
 	for _, block := range blocks {
 		if t, ok := block.(report.Table); ok {
-			key := strings.Join(columnTitles(t), "\n")
+			key := strings.Join(t.Titles(), "\n")
 			widths := w.naturalWidths(t)
 			for i, width := range w.wanted[key] {
 				widths[i] = max(widths[i], width)
@@ -176,7 +168,7 @@ func (w *typesetter) naturalWidths(t report.Table) []float64 {
 // columnWidths shares the width among columns: each gets what it needs and as much of what is left, and where
 // there is too little the widest give way.
 func (w *typesetter) columnWidths(t report.Table) []float64 {
-	widths, measured := w.wanted[strings.Join(columnTitles(t), "\n")]
+	widths, measured := w.wanted[strings.Join(t.Titles(), "\n")]
 	if widths = slices.Clone(widths); !measured {
 		widths = w.naturalWidths(t)
 	}
@@ -237,7 +229,7 @@ func (w *typesetter) widest(t report.Table, parts func(cell string) []string) []
 			}
 		}
 	}
-	measure(boldFace, columnTitles(t))
+	measure(boldFace, t.Titles())
 	for i, c := range t.Columns {
 		widths[i] = max(widths[i], w.metrics.width(regularFace, w.style.small, strings.Repeat("n", c.Room)))
 	}

@@ -56,7 +56,7 @@ func (w *typesetter) part(p report.Part) stack {
 		}
 		w.measureTables(s.Blocks)
 		section := unbreakableIfShort(w.under(w.heading(s.Title, w.style.section, 1), w.blocks(s.Blocks)))
-		if isRoom := func(b report.Block) bool { _, ok := b.(report.Room); return ok }; slices.ContainsFunc(s.Blocks, isRoom) {
+		if slices.ContainsFunc(s.Blocks, is[report.Room]) {
 			section = unbreakable{section} // the lines to write on stay with the question
 		}
 		set = append(set, stacked{gap, section})
@@ -80,18 +80,19 @@ func (w *typesetter) blocks(blocks []report.Block) (p stack) {
 			p = append(p, stacked{w.style.gap, w.block(blocks[i])})
 			continue
 		}
-		end := i + 1
-		for end < len(blocks) && !isHeading(blocks[end]) {
-			end++
+		below := blocks[i+1:]
+		if end := slices.IndexFunc(below, is[report.Heading]); end >= 0 {
+			below = below[:end]
 		}
-		p = append(p, stacked{w.style.gap * 1.8, w.under(w.heading(string(heading), w.style.size, noBookmark), w.blocks(blocks[i+1:end]))})
-		i = end - 1
+		p = append(p, stacked{w.style.gap * 1.8, w.under(w.heading(string(heading), w.style.size, noBookmark), w.blocks(below))})
+		i += len(below)
 	}
 	return p
 }
 
-func isHeading(b report.Block) bool {
-	_, ok := b.(report.Heading)
+// is says whether a block is of a type.
+func is[T report.Block](b report.Block) bool {
+	_, ok := b.(T)
 	return ok
 }
 
@@ -100,8 +101,6 @@ func (w *typesetter) block(block report.Block) box {
 	switch b := block.(type) {
 	case report.Paragraph:
 		return w.paragraph(phrase{text: report.OneLine(string(b))})
-	case report.Heading:
-		return w.heading(string(b), w.style.size, noBookmark)
 	case report.List:
 		return unbreakableIfShort(w.list(b))
 	case report.Table:
