@@ -18,20 +18,20 @@ type paragraphFormat struct {
 }
 
 // of is the format for a text, which may have to be written from the right.
-func (l paragraphFormat) of(text string) paragraphFormat {
-	l.fromRight = fromRight(text)
-	return l
+func (f paragraphFormat) of(text string) paragraphFormat {
+	f.fromRight = fromRight(text)
+	return f
 }
 
 // paragraph is a paragraph of runs. Its properties stand in the order that Word insists on.
-func (l paragraphFormat) paragraph(runs ...markup) markup {
+func (f paragraphFormat) paragraph(runs ...markup) markup {
 	properties := element("w:pPr", nil,
-		valued("w:pStyle", l.style),
-		onlyIf(l.keep, element("w:keepNext", nil)),
-		onlyIf(l.onNewPage, element("w:pageBreakBefore", nil)),
-		onlyIf(l.number > 0, element("w:numPr", nil, valued("w:ilvl", "0"), valued("w:numId", strconv.Itoa(l.number)))),
-		onlyIf(l.fromRight, element("w:bidi", nil)),
-		onlyIf(l.atEnd, valued("w:jc", "right")))
+		valued("w:pStyle", f.style),
+		onlyIf(f.keep, element("w:keepNext", nil)),
+		onlyIf(f.onNewPage, element("w:pageBreakBefore", nil)),
+		onlyIf(f.number > 0, element("w:numPr", nil, valued("w:ilvl", "0"), valued("w:numId", strconv.Itoa(f.number)))),
+		onlyIf(f.fromRight, element("w:bidi", nil)),
+		onlyIf(f.atEnd, valued("w:jc", "right")))
 	return element("w:p", nil, properties, joined(runs))
 }
 

@@ -66,28 +66,28 @@ type paragraph struct {
 	mark   []textLine // hangs before the first line
 }
 
-func (t paragraph) height() float64 { return float64(len(t.lines)) * t.lead }
+func (p paragraph) height() float64 { return float64(len(p.lines)) * p.lead }
 
-func (t paragraph) cut(room float64) (above, below box) {
-	n := keepTogether(int(room/t.lead), len(t.lines))
+func (p paragraph) cut(room float64) (above, below box) {
+	n := keepTogether(int(room/p.lead), len(p.lines))
 	switch n {
 	case 0:
-		return nil, t
-	case len(t.lines):
-		return t, nil
+		return nil, p
+	case len(p.lines):
+		return p, nil
 	}
-	upper, lower := t, t
-	upper.lines, lower.lines, lower.mark = t.lines[:n], t.lines[n:], nil
+	upper, lower := p, p
+	upper.lines, lower.lines, lower.mark = p.lines[:n], p.lines[n:], nil
 	return upper, lower
 }
 
-func (t paragraph) draw(c *canvas, x, y float64) {
-	baseline := y + t.lead/2 + t.size*0.36
-	for _, m := range t.mark {
-		c.line(x, baseline, t.size, m)
+func (p paragraph) draw(c *canvas, x, y float64) {
+	baseline := y + p.lead/2 + p.size*0.36
+	for _, m := range p.mark {
+		c.line(x, baseline, p.size, m)
 	}
-	for i, l := range t.lines {
-		c.line(x+t.indent, baseline+float64(i)*t.lead, t.size, l)
+	for i, l := range p.lines {
+		c.line(x+p.indent, baseline+float64(i)*p.lead, p.size, l)
 	}
 }
 
@@ -101,14 +101,14 @@ type writingLines struct {
 	width float64
 }
 
-func (r writingLines) height() float64 { return writingLead * float64(r.lines) }
+func (w writingLines) height() float64 { return writingLead * float64(w.lines) }
 
-func (r writingLines) draw(c *canvas, x, y float64) {
-	r.label.draw(c, x, y+writingLead-r.label.lead)
-	left := r.label.lines[0].width + 4
-	for range r.lines {
+func (w writingLines) draw(c *canvas, x, y float64) {
+	w.label.draw(c, x, y+writingLead-w.label.lead)
+	left := w.label.lines[0].width + 4
+	for range w.lines {
 		y += writingLead
-		c.stroke(x+left, y-1.5, x+r.width, y-1.5, 0.5, report.InkMuted)
+		c.stroke(x+left, y-1.5, x+w.width, y-1.5, 0.5, report.InkMuted)
 		left = 0
 	}
 }
@@ -121,8 +121,8 @@ type stacked struct {
 	box box
 }
 
-func (p stack) height() (height float64) {
-	for i, l := range p {
+func (s stack) height() (height float64) {
+	for i, l := range s {
 		if i > 0 {
 			height += l.gap
 		}
@@ -131,8 +131,8 @@ func (p stack) height() (height float64) {
 	return height
 }
 
-func (p stack) cut(room float64) (above, below box) {
-	for i, l := range p {
+func (s stack) cut(room float64) (above, below box) {
+	for i, l := range s {
 		if i > 0 {
 			room -= l.gap
 		}
@@ -141,18 +141,18 @@ func (p stack) cut(room float64) (above, below box) {
 		case lower == nil:
 			room -= l.box.height()
 		case upper != nil:
-			return append(p[:i:i], stacked{l.gap, upper}), append(stack{{l.gap, lower}}, p[i+1:]...)
+			return append(s[:i:i], stacked{l.gap, upper}), append(stack{{l.gap, lower}}, s[i+1:]...)
 		case i > 0:
-			return p[:i:i], p[i:]
+			return s[:i:i], s[i:]
 		default:
-			return nil, p
+			return nil, s
 		}
 	}
-	return p, nil
+	return s, nil
 }
 
-func (p stack) draw(c *canvas, x, y float64) {
-	for i, l := range p {
+func (s stack) draw(c *canvas, x, y float64) {
+	for i, l := range s {
 		if i > 0 {
 			y += l.gap
 		}
@@ -191,57 +191,57 @@ type twoColumns struct {
 }
 
 // halves are the items of both columns, as high as each other as can be.
-func (l twoColumns) halves() (left, right stack) {
-	total, half := l.pile(l.items).height(), 0.0
-	for i, item := range l.items {
-		half += item.height() + l.gap
+func (t twoColumns) halves() (left, right stack) {
+	total, half := t.pile(t.items).height(), 0.0
+	for i, item := range t.items {
+		half += item.height() + t.gap
 		if half >= total/2 {
-			return l.pile(l.items[:i+1]), l.pile(l.items[i+1:])
+			return t.pile(t.items[:i+1]), t.pile(t.items[i+1:])
 		}
 	}
-	return l.pile(l.items), nil
+	return t.pile(t.items), nil
 }
 
-func (l twoColumns) pile(items []box) (p stack) {
+func (t twoColumns) pile(items []box) (p stack) {
 	for _, item := range items {
-		p = append(p, stacked{l.gap, item})
+		p = append(p, stacked{t.gap, item})
 	}
 	return p
 }
 
-func (l twoColumns) height() float64 {
-	left, right := l.halves()
+func (t twoColumns) height() float64 {
+	left, right := t.halves()
 	return max(left.height(), right.height())
 }
 
-func (l twoColumns) cut(room float64) (above, below box) {
-	if l.height() <= room {
-		return l, nil
+func (t twoColumns) cut(room float64) (above, below box) {
+	if t.height() <= room {
+		return t, nil
 	}
-	n := l.fitting(room)
-	upper, lower := l, l
-	for upper.items = l.items[:n]; n >= 2*leastLines && upper.height() > room; n-- {
-		upper.items = l.items[:n-1]
+	n := t.fitting(room)
+	upper, lower := t, t
+	for upper.items = t.items[:n]; n >= 2*leastLines && upper.height() > room; n-- {
+		upper.items = t.items[:n-1]
 	}
 	if n < 2*leastLines {
-		return nil, l
+		return nil, t
 	}
-	lower.items = l.items[n:]
+	lower.items = t.items[n:]
 	return upper, lower
 }
 
 // fitting is how many items two columns of a height hold at most, and one less than all.
-func (l twoColumns) fitting(room float64) (n int) {
+func (t twoColumns) fitting(room float64) (n int) {
 	for range 2 {
-		for left := room; n < len(l.items)-1 && l.items[n].height() <= left; n++ {
-			left -= l.items[n].height() + l.gap
+		for left := room; n < len(t.items)-1 && t.items[n].height() <= left; n++ {
+			left -= t.items[n].height() + t.gap
 		}
 	}
 	return n
 }
 
-func (l twoColumns) draw(c *canvas, x, y float64) {
-	left, right := l.halves()
+func (t twoColumns) draw(c *canvas, x, y float64) {
+	left, right := t.halves()
 	left.draw(c, x, y)
-	right.draw(c, x+l.width, y)
+	right.draw(c, x+t.width, y)
 }

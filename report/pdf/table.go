@@ -79,67 +79,67 @@ func (r tableRow) lines() (n int) {
 	return n
 }
 
-func (g table) headHeight() float64 { return float64(g.head.lines())*g.lead + rowGap }
+func (t table) headHeight() float64 { return float64(t.head.lines())*t.lead + rowGap }
 
-func (g table) rowHeight(r tableRow) float64 { return max(g.least, float64(r.lines())*g.lead+rowGap) }
+func (t table) rowHeight(r tableRow) float64 { return max(t.least, float64(r.lines())*t.lead+rowGap) }
 
-func (g table) height() float64 {
-	height := g.headHeight()
-	for _, row := range g.rows {
-		height += g.rowHeight(row)
+func (t table) height() float64 {
+	height := t.headHeight()
+	for _, row := range t.rows {
+		height += t.rowHeight(row)
 	}
 	return height
 }
 
-func (g table) cut(room float64) (above, below box) {
-	left, fit := room-g.headHeight(), 0
-	for ; fit < len(g.rows); fit++ {
-		if left -= g.rowHeight(g.rows[fit]); left < 0 {
+func (t table) cut(room float64) (above, below box) {
+	left, fit := room-t.headHeight(), 0
+	for ; fit < len(t.rows); fit++ {
+		if left -= t.rowHeight(t.rows[fit]); left < 0 {
 			break
 		}
 	}
-	n := keepTogether(fit, len(g.rows))
+	n := keepTogether(fit, len(t.rows))
 	if n == 0 && room > textHeight/2 {
 		n = fit // so tall are its rows that they would never stand together
 	}
 	switch n {
 	case 0:
-		return nil, g
-	case len(g.rows):
-		return g, nil
+		return nil, t
+	case len(t.rows):
+		return t, nil
 	}
-	upper, lower := g, g
-	upper.rows, lower.rows = g.rows[:n], g.rows[n:]
+	upper, lower := t, t
+	upper.rows, lower.rows = t.rows[:n], t.rows[n:]
 	return upper, lower
 }
 
-func (g table) draw(c *canvas, x, y float64) {
-	for _, column := range g.columns {
+func (t table) draw(c *canvas, x, y float64) {
+	for _, column := range t.columns {
 		if left := x + column.x - cellGap/2; column.room {
-			c.stroke(left, y+g.headHeight(), left, y+g.height(), 0.5, report.InkPale)
+			c.stroke(left, y+t.headHeight(), left, y+t.height(), 0.5, report.InkPale)
 		}
 	}
-	g.drawRow(c, x, y, g.head)
-	y += g.headHeight()
-	c.stroke(x, y, x+g.width, y, 0.8, report.InkAccent)
-	for i, row := range g.rows {
+	t.drawRow(c, x, y, t.head)
+	y += t.headHeight()
+	c.stroke(x, y, x+t.width, y, 0.8, report.InkAccent)
+	for i, row := range t.rows {
 		if i > 0 {
-			c.stroke(x, y, x+g.width, y, 0.5, report.InkPale)
+			c.stroke(x, y, x+t.width, y, 0.5, report.InkPale)
 		}
-		g.drawRow(c, x, y, row)
-		y += g.rowHeight(row)
+		t.drawRow(c, x, y, row)
+		y += t.rowHeight(row)
 	}
 }
 
-func (g table) drawRow(c *canvas, x, y float64, row tableRow) {
-	baseline := y + (rowGap+g.lead)/2 + g.size*0.36
+func (t table) drawRow(c *canvas, x, y float64, row tableRow) {
+	baseline := y + (rowGap+t.lead)/2 + t.size*0.36
 	for i, cell := range row {
 		for n, l := range cell {
-			left := x + g.columns[i].x
-			if g.columns[i].right {
-				left += g.columns[i].width - l.width
+			left := x + t.columns[i].x
+			if t.columns[i].right {
+				left += t.columns[i].width - l.width
 			}
-			c.line(left, baseline+float64(n)*g.lead, g.size, l)
+			c.line(left, baseline+float64(n)*t.lead, t.size, l)
 		}
 	}
 }

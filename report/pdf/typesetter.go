@@ -204,11 +204,11 @@ func (w *typesetter) heading(words string, size float64, level int) heading {
 	return heading{paragraph{lines: w.broken(phrases, size, w.width), size: size, lead: size * 1.25}, phrases[0].text, level}
 }
 
-func (t heading) height() float64 { return t.text.height() }
+func (h heading) height() float64 { return h.text.height() }
 
-func (t heading) draw(c *canvas, x, y float64) {
-	if t.level != noBookmark {
-		c.bookmark(t.bookmark, t.level, y)
+func (h heading) draw(c *canvas, x, y float64) {
+	if h.level != noBookmark {
+		c.bookmark(h.bookmark, h.level, y)
 	}
-	t.text.draw(c, x, y)
+	h.text.draw(c, x, y)
 }
