@@ -8,8 +8,7 @@ import (
 	"stappenplan/steps"
 )
 
-// planNode is a plan as it stands in a file: fields in the order of the contract, and nothing that the
-// plan does not say.
+// planNode makes a plan a node: fields in the order of the contract, and none that the plan leaves empty.
 func planNode(p steps.Plan) *node {
 	return object(
 		field{key: "format", value: text(Format)},

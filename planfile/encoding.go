@@ -92,7 +92,7 @@ func halfCharacter(written []byte) bool {
 	}
 }
 
-// unitOf is the unit that an escape such as \u00e9 stands for, where a text begins with one.
+// unitOf returns the UTF-16 unit of the escape, such as \u00e9, that a text begins with; false where it begins otherwise.
 func unitOf(written []byte) (rune, bool) {
 	if len(written) < 6 || written[0] != '\\' || written[1] != 'u' {
 		return 0, false

@@ -14,7 +14,7 @@ type walker struct {
 	changes  []placed
 	problems Problems
 
-	roundLine int // where the round's number stands, 0 when it is not given
+	roundLine int // of the number of the round; 0 where that is not given
 	// members and catalogue hold the ids that the file gives, also where they are refused, so that what
 	// refers to them is not refused as well.
 	members, catalogue map[string]bool
@@ -209,5 +209,5 @@ func (w *walker) number(n *node, at string) (steps.Decimal, error) {
 	return v, err
 }
 
-// beyond stands for a number that is larger than can be said, and than is ever allowed.
+// beyond is read for a number that a Decimal cannot hold: larger than any limit, so that it is refused as too large.
 const beyond = steps.Decimal(1_000_000_000_000)

@@ -8,7 +8,7 @@ import (
 	"stappenplan/steps"
 )
 
-// annex is everything that was answered and does not stand in full elsewhere.
+// annex holds every answer that no other part gives in full.
 func (a *author) annex() []Section {
 	return []Section{
 		a.section(SectionSchool, a.school()),
@@ -62,7 +62,7 @@ func (a *author) labelled(field, value string) string { return a.texts.Field(fie
 func (a *author) school() (list List) {
 	school := a.plan.School
 	facts, _ := filledIn(a, steps.SchoolFields, school)
-	ofRound, _ := filledIn(a, steps.RoundFields[1:], a.plan.Round) // its number stands above every document
+	ofRound, _ := filledIn(a, steps.RoundFields[1:], a.plan.Round) // its number is in the head of every document
 	for _, fact := range append(facts, ofRound...) {
 		list.Items = append(list.Items, Item{Text: assets.Capital(fact)})
 	}
@@ -124,7 +124,7 @@ func (a *author) taskAnswers() (list List) {
 }
 
 func (a *author) taskAnswer(t steps.Task) Item {
-	facts, said := filledIn(a, steps.TaskFields[1:], t.Decision) // its title stands in front
+	facts, said := filledIn(a, steps.TaskFields[1:], t.Decision) // the item begins with its title
 	return Item{Lead: stopped(a.titles[t.ID]), Text: sentence(facts), Said: said}
 }
 

@@ -98,7 +98,7 @@ func (b blankForm) columns() (table Table) {
 	return table
 }
 
-// choices are the values of a field in short, to tick one. They stand on one line.
+// choices are the values of a field in short, to tick one of, on a line that does not break.
 func choices[T ~string](b blankForm, field string, values []T) string {
 	toTick := func(value T) string { return tickBox + string(b.words.Choices[field][string(value)]) }
 	return strings.Join(each(values, toTick), "\u00a0\u00a0")

@@ -38,7 +38,7 @@ type Said struct {
 	Text  string
 }
 
-// Before is the label as it stands before the text: with a colon, unless it asks something.
+// Before is the label to write before the text: with a colon, unless it is a question.
 func (s Said) Before() string {
 	if strings.HasSuffix(s.Label, "?") {
 		return s.Label

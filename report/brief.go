@@ -7,14 +7,14 @@ import (
 	"stappenplan/steps"
 )
 
-// How much the page that stands alone names before it counts the rest.
+// How much the first page names before it counts the rest.
 const (
 	gravestKinds = 3
 	namedTasks   = 4
 	drawnMembers = 8 // more lines than these make no picture for a page
 )
 
-// brief is the page that stands alone.
+// brief is the first page, which can be read without the rest.
 func (a *author) brief() []Section {
 	return []Section{
 		a.section(SectionStanding, Paragraph(a.standing()), a.walk()),
@@ -64,7 +64,7 @@ func (a *author) walk() Walk {
 	return w
 }
 
-// mark is how a step stands, as a sign.
+// mark is the sign for the state of a step.
 func mark(state steps.StepState) Mark {
 	switch state {
 	case steps.StepAhead:

@@ -15,8 +15,8 @@ func Contents(plan steps.Plan, texts *assets.Texts) string {
 	return counted(texts, len(plan.Decisions), len(plan.Members), notes(plan))
 }
 
-// ContentsOf counts in one line what stands in a document of a plan: the tasks and the members where they are told
-// of, and what people wrote. The texts are in the language of who asks.
+// ContentsOf counts in one line what a document of a plan holds: the tasks and the members, where it has a section
+// about them, and the texts that people wrote. The texts are in the language of who asks.
 func ContentsOf(s Summary, plan steps.Plan, texts *assets.Texts) string {
 	var tasks, members, notes int
 	for _, part := range s.Parts {
@@ -48,7 +48,7 @@ func textsIn(block Block) (n int) {
 	return n
 }
 
-// DaysOf counts in one line what stands in a calendar: "1 dag".
+// DaysOf counts in one line the days of a calendar: "1 dag".
 func DaysOf(s Summary, texts *assets.Texts) string {
 	return texts.Report.Contents.Days.For(len(s.Days))
 }

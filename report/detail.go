@@ -8,7 +8,7 @@ import (
 	"stappenplan/steps"
 )
 
-// detail is what is behind the page that stands alone.
+// detail is the part behind the first page.
 func (a *author) detail() []Section {
 	return []Section{
 		a.section(SectionAdvice, a.advice()...),
@@ -24,9 +24,8 @@ func (a *author) detail() []Section {
 	}
 }
 
-// advice is what the step plan says to do first, by role, while the plan stands at a no. The duty to
-// have a policy plan is not repeated here: it stands among the gravest findings. What more there is to know
-// of it is said here.
+// advice is what the step plan says to do first, by role, while the plan is held up by a no. The duty to
+// have a policy plan is not repeated here, as it is among the gravest findings; only what else there is to know of it is.
 func (a *author) advice() []Block {
 	advice := a.plan.Advice()
 	if len(advice) == 0 {
@@ -131,7 +130,7 @@ func (a *author) overviewOf(group steps.GroupID) (blocks []Block) {
 	return blocks
 }
 
-// levelColumn is where the level of a task stands, in a plan of a school and its group.
+// levelColumn is the index of the column with the level of a task, in a plan of a school and its group.
 const levelColumn = 2
 
 // taskTable is the table of the kept tasks of a group, those needed first on top.

@@ -14,9 +14,9 @@ const (
 	pictureWidth = 480
 	nameSize     = 9
 	smallSize    = 7.5
-	labelWidth   = 146 // what stands before a bar
+	labelWidth   = 146 // of the label before a bar
 	labelCells   = 30  // letters of usual width that fit there
-	valueWidth   = 66  // what stands behind the longest bar
+	valueWidth   = 66  // of the number behind the longest bar
 	legendHeight = 20
 	thin         = 7 // a bar of a pair
 	mostLines    = 24
@@ -228,7 +228,7 @@ func (d *Drawing) bar(x, y, width, height float64, ink Ink) {
 	}
 }
 
-// legend says which ink stands for what, from where the bars begin.
+// legend adds a sample of each ink and the word for it, from where the bars begin.
 func (d *Drawing) legend(words []string, inks []Ink) {
 	x := float64(labelWidth)
 	for i, word := range words {

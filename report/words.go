@@ -25,7 +25,7 @@ func (a *author) taskTitles(ids []string) []string {
 	return each(ids, func(id string) string { return a.titles[id] })
 }
 
-// name is the name of a member; a name that is no id of the team stands for itself.
+// name is the name of the member with an id; an id that no member has is returned as it is.
 func (a *author) name(id string) string {
 	if name, ok := a.names[id]; ok {
 		return name

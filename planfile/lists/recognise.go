@@ -17,7 +17,7 @@ import (
 // List is a task overview that was not made by this program, as far as it was understood.
 type List struct {
 	Sheet    string
-	Headings int // the row in which the headings stand
+	Headings int // the number of the row of the headings
 	Columns  []Column
 	Rows     []Row
 }
@@ -214,7 +214,7 @@ func cut(text string) string {
 	return text
 }
 
-// readCell reads a cell into the field of a row, and says whether all that stands in it is kept there.
+// readCell reads a cell into the field of a row, and says whether that field keeps all of the cell.
 func (r *reader) readCell(t *Row, field string, c xlsx.Cell) (complete bool) {
 	switch field {
 	case "title":

@@ -122,7 +122,7 @@ func (c sheetColumn) set(change *steps.Change, raw string) {
 	c.Give(change, value)
 }
 
-// rawTask is the raw value of a field of a task as it stands.
+// rawTask is the raw value that a field of a task has.
 func rawTask(t steps.Task, field string) string {
 	switch field {
 	case "group":

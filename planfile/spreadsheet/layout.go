@@ -11,12 +11,12 @@ import (
 	"stappenplan/steps"
 )
 
-// layout is where things stand on a sheet that is filled in: headings, a row for each task or member, and empty rows
+// layout tells the rows and columns of a sheet that is filled in: headings, a row for each task or member, and empty rows
 // below these for new ones.
 type layout struct {
 	sheet    string
 	columns  []sheetColumn
-	headings int // the row in which they stand
+	headings int // the number of their row
 	filled   int // rows
 	empty    int // rows
 }
@@ -35,7 +35,7 @@ func (l layout) first() int { return l.headings + 1 }
 // last is the last row that can be filled in.
 func (l layout) last() int { return l.headings + l.filled + l.empty }
 
-// column is the column in which a field stands, or 0.
+// column is the number of the column of a field, or 0.
 func (l layout) column(field string) int {
 	return 1 + slices.IndexFunc(l.columns, func(c sheetColumn) bool { return c.field == field })
 }

@@ -117,7 +117,7 @@ func (w *writer) greyOut() {
 	}}))
 }
 
-// restrict offers a list in the cells where only some words can stand, and says what is wrong with another.
+// restrict has cells take only what their column can hold, offers that as a list where it is one, and words the refusal.
 func (w *writer) restrict(c sheetColumn, cells string) {
 	rule := excelize.NewDataValidation(true)
 	rule.SetSqref(cells)
@@ -176,7 +176,7 @@ func (w *writer) setPages(columns, headings, last int) {
 // firstGroup is the row of the first group on the sheet that explains.
 func (w *writer) firstGroup() int { return 4 + len(w.words.Explain.Lines) }
 
-// groupRange is where the names of the groups stand.
+// groupRange is how the cells with the names of the groups are called in a formula.
 func (w *writer) groupRange() string {
 	first := w.firstGroup()
 	return absoluteRange(string(w.words.Sheets.Explain), 1, first, first+len(taskColumns[0].values)-1)

@@ -70,7 +70,7 @@ func (w *writer) block(block report.Block) markup {
 	case report.Hours:
 		return w.hours(b)
 	case report.Bars:
-		return w.shown(b.Drawing()) // the numbers stand in it, and what they count in the tables that follow
+		return w.shown(b.Drawing()) // it shows the numbers, and the tables that follow name what they count
 	}
 	w.failed = errors.Join(w.failed, fmt.Errorf("no way to write a %T", block))
 	return ""

@@ -14,8 +14,8 @@ import (
 	"stappenplan/report"
 )
 
-// partFiles are the parts of a Word file that are the same in every document, but for the values of their words in
-// capitals.
+// partFiles are the parts of a Word file that differ between documents only in the values of their placeholders, which
+// are words in capitals.
 //
 //go:embed parts
 var partFiles embed.FS
@@ -62,14 +62,14 @@ func Render(s report.Summary) ([]byte, error) {
 	return content, nil
 }
 
-// part reads one of [partFiles], and puts values in the place of its words in capitals: words and values by turns. It panics
-// where there is no such part.
-func part(name string, words ...string) markup {
+// part returns one of [partFiles] with its placeholders replaced; placeholders and their values alternate. It panics where
+// there is no such file.
+func part(name string, placeholders ...string) markup {
 	content, err := partFiles.ReadFile("parts/" + name)
 	if err != nil {
 		panic(fmt.Sprintf("part of a Word document: %v", err))
 	}
-	return markup(strings.NewReplacer(words...).Replace(string(content)))
+	return markup(strings.NewReplacer(placeholders...).Replace(string(content)))
 }
 
 // packedPart is a file in the package that a Word document is.
@@ -78,7 +78,7 @@ type packedPart struct {
 	content markup // or the bytes of a picture
 }
 
-// packed is the package: the parts in their order, all of the day of the last change.
+// packed writes the parts to a zip file in their order, each with the day of the last change as its time.
 func packed(parts []packedPart, s report.Summary) ([]byte, error) {
 	day := time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC) // as far back as a zip file knows
 	if known, err := time.Parse(time.DateOnly, string(s.LastChange)); err == nil && known.After(day) {
@@ -138,7 +138,7 @@ func footer(s report.Summary) markup {
 
 // pageNumber is the page and how many there are as fields, which Word keeps up to date.
 func pageNumber(words assets.Text) (m markup) {
-	const page, pages = "\uE000", "\uE001" // stand in the sentence for the fields
+	const page, pages = "\uE000", "\uE001" // placeholders in the sentence for the fields
 	sentence := words.Fill("n", page, "total", pages)
 	for {
 		at := strings.IndexAny(sentence, page+pages)

@@ -25,11 +25,12 @@ type cell struct {
 	text    string
 	number  bool
 	room    bool       // is filled in by hand
-	sign    report.Ink // stands before the text as a square, where it is not that of text
+	sign    report.Ink // the ink of a square before the text; none where it is InkText
 	drawing report.Drawing
 }
 
-// table is a table whose head stands on every page and whose rows are never torn; one of these may be marked.
+// table is a table whose head is repeated on every page and whose rows are not split over two; marked is the index of a
+// row that stands out, or noRow.
 func (w *writer) table(t report.Table, marked int) markup {
 	widths := columnWidths(t, sheetText)
 	rows := []markup{w.row(widths, titles(t.Columns), rowFormat{head: true, keep: true})}
@@ -66,7 +67,7 @@ func tableOf(widths []int, rows []markup) markup {
 	return element("w:tbl", nil, properties, element("w:tblGrid", nil, columns), joined(rows)) + paragraph("TableEnd", "")
 }
 
-// noRow marks no row of a table.
+// noRow is the index of a marked row where there is none.
 const noRow = -1
 
 // rowFormat is how a row of a table stands out, how high it is at least, and whether it stays with the next.

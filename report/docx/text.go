@@ -14,7 +14,7 @@ type paragraphFormat struct {
 	onNewPage bool // begins a page
 	number    int  // the numbering of its list; 0 is that of the style
 	fromRight bool // is written from the right
-	atEnd     bool // stands at the end of its line
+	atEnd     bool // aligned on the right
 }
 
 // of is the format for a text, which may have to be written from the right.
@@ -23,7 +23,7 @@ func (f paragraphFormat) of(text string) paragraphFormat {
 	return f
 }
 
-// paragraph is a paragraph of runs. Its properties stand in the order that Word insists on.
+// paragraph is a paragraph of runs, its properties in the order that Word insists on.
 func (f paragraphFormat) paragraph(runs ...markup) markup {
 	properties := element("w:pPr", nil,
 		valued("w:pStyle", f.style),
@@ -53,7 +53,7 @@ func run(bold bool, text string) markup {
 	})
 }
 
-// breaks are the elements that stand for a line end and a tab.
+// breaks are the elements for a line end and a tab.
 var breaks = map[byte]markup{'\n': element("w:br", nil), '\t': element("w:tab", nil)}
 
 // lines is a text with an element for every line end and tab.

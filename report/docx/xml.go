@@ -72,7 +72,7 @@ func escaped(text string) markup {
 	return markup(b.String())
 }
 
-// illegal says whether a character may not stand in XML 1.0, not even escaped.
+// illegal says whether XML 1.0 cannot hold a character, not even escaped.
 func illegal(r rune) bool {
 	return r < 0x20 && r != '\t' && r != '\n' && r != '\r' || r == 0xfffe || r == 0xffff || r >= 0xd800 && r <= 0xdfff
 }

@@ -45,7 +45,7 @@ func Fingerprint(document []byte) (fingerprint string, isPage bool) {
 //go:embed style.css
 var pageStyle string
 
-// pagePolicy allows the page its own style and a picture that stands in it, and nothing else.
+// pagePolicy allows the page its own style and pictures embedded in it, and nothing else.
 var pagePolicy = sync.OnceValue(func() string {
 	sum := sha256.Sum256([]byte(pageStyle))
 	return "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; style-src 'sha256-" +

@@ -10,7 +10,7 @@ import (
 	"stappenplan/report"
 )
 
-// svg renders a drawing as a picture that stands in a page of HTML: its text is text, and its inks are classes
+// svg renders a drawing as an element of an HTML page: its text is text, and its inks are classes
 // for which the page's style has the colours.
 func svg(d report.Drawing) node {
 	return html.SVG(gomponents.Attr("viewBox", "0 0 "+measure(d.Width)+" "+measure(d.Height)), html.Role("img"),

@@ -89,7 +89,7 @@ func (m *writer) paragraph(text string) {
 	m.out.WriteByte('\n')
 }
 
-// list writes its items close together: what follows on a first line stands below it, without an empty line.
+// list writes its items without empty lines between them; the further lines of an item are indented below its first.
 func (m *writer) list(l report.List) {
 	items := make([]string, len(l.Items))
 	for i, it := range l.Items {

@@ -2,7 +2,7 @@ package pdf
 
 import "stappenplan/report"
 
-// box is a piece of a page. Boxes stand one below the other; lengths are in points.
+// box is a piece of a page. Lengths are in points.
 type box interface {
 	height() float64
 	// draw draws the box with its top left corner at a place.
@@ -40,10 +40,11 @@ func unbreakableIfShort(b box) box {
 	return unbreakable{b}
 }
 
-// leastLines is how many lines of a text, or rows of a table, stand together at the foot or the top of a page.
+// leastLines is how many lines of a text, or rows of a table, a page has at least of one that is split.
 const leastLines = 2
 
-// keepTogether is how many of n lines, so many of which fit, stand on a page.
+// keepTogether returns how many of n lines go on a page where fit of them fit: 0 where it or the next page would get fewer
+// than leastLines.
 func keepTogether(fit, n int) int {
 	switch {
 	case fit >= n:
@@ -91,7 +92,7 @@ func (p paragraph) draw(c *canvas, x, y float64) {
 	}
 }
 
-// writingLead is how far lines to write on stand apart.
+// writingLead is the distance between lines to write on.
 const writingLead = 19.0
 
 // writingLines is lines to write on; the first begins after a label.

@@ -43,7 +43,7 @@ func (p picture) label(c *canvas, s report.Label, x, y float64) {
 	c.phrase(left, y+s.Y*p.scale, size, words)
 }
 
-// shows says whether a text stands in a drawing, to the letter.
+// shows says whether a label of a drawing has exactly this text.
 func shows(d report.Drawing, text string) bool {
 	for _, shape := range d.Shapes {
 		if l, ok := shape.(report.Label); ok && l.Text == text {

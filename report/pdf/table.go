@@ -7,7 +7,7 @@ import (
 	"stappenplan/report"
 )
 
-// How a table stands on its page.
+// The measures of a table.
 const (
 	cellGap = 10.0 // between columns
 	rowGap  = 2.6  // between the lines of two rows
@@ -25,7 +25,7 @@ type table struct {
 	least   float64 // how high a row below the head is at least
 }
 
-// tableColumn is where a column stands.
+// tableColumn is the place of a column.
 type tableColumn struct {
 	x, width float64
 	right    bool // its cells end on the right
@@ -100,7 +100,7 @@ func (t table) cut(room float64) (above, below box) {
 	}
 	n := keepTogether(fit, len(t.rows))
 	if n == 0 && room > textHeight/2 {
-		n = fit // so tall are its rows that they would never stand together
+		n = fit // its rows are so tall that two never fit one page
 	}
 	switch n {
 	case 0:

@@ -18,7 +18,7 @@ type typesetter struct {
 	wanted   map[string][]float64 // how wide the columns of a section's tables would be, by their titles
 }
 
-// typeStyle is how large the letters of a part are, and how far its lines and blocks stand apart, in points.
+// typeStyle is how large the letters of a part are, and the distances between its lines and blocks, in points.
 type typeStyle struct {
 	size, lead       float64 // of the text
 	small, smallLead float64 // of tables and long lists
@@ -31,7 +31,7 @@ func (s typeStyle) scaled(by float64) typeStyle {
 	return typeStyle{s.size * by, s.lead * by, s.small * by, s.smallLead * by, s.section * by, s.gap * by}
 }
 
-// The styles: the page that stands alone is read, the rest is looked up.
+// The styles: the first page is read, the rest is looked up.
 var (
 	briefStyle  = typeStyle{size: 9.6, lead: 13.4, small: 9.2, smallLead: 12.2, section: 12, gap: 5}
 	detailStyle = typeStyle{size: 8.6, lead: 11.4, small: 8.1, smallLead: 10, section: 10.8, gap: 4}
