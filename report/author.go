@@ -20,7 +20,6 @@ type author struct {
 	words    assets.ReportTexts
 	tasks    []steps.Task
 	titles   map[string]string // of tasks, by id
-	names    map[string]string // of members, by id
 	capacity steps.Capacity
 	findings []steps.Finding
 	changed  changed // since the previous round
@@ -45,10 +44,6 @@ func newAuthor(plan steps.Plan, options Options) *author {
 	a.titles = make(map[string]string, len(a.tasks))
 	for _, t := range a.tasks {
 		a.titles[t.ID] = a.texts.TaskTitle(t)
-	}
-	a.names = make(map[string]string, len(a.plan.Members))
-	for _, m := range a.plan.Members {
-		a.names[m.ID] = m.Name
 	}
 	return a
 }

@@ -24,22 +24,22 @@ func (a *author) hoursInBrief() []Block {
 func (a *author) hoursInWords() Paragraph {
 	words := a.words.Hours
 	planned, available := a.capacity.Planned, a.capacity.Available
-	values := []any{"planned", a.texts.Number(planned), "available", a.texts.Number(available)}
-	var sentences []string
+	verdict := words.Exact
 	switch known := a.capacity.Known; {
 	case !known && planned == 0:
 		return Paragraph(words.Unknown)
 	case !known:
-		sentences = append(sentences, words.NotStated.Fill(values...))
+		verdict = words.NotStated
 	case planned == 0:
-		sentences = append(sentences, words.NotAsked.Fill(values...))
+		verdict = words.NotAsked
 	case planned > available:
-		sentences = append(sentences, words.Short.Fill(append(values, "difference", a.texts.Number(planned-available))...))
+		verdict = words.Short
 	case planned < available:
-		sentences = append(sentences, words.Left.Fill(append(values, "difference", a.texts.Number(available-planned))...))
-	default:
-		sentences = append(sentences, words.Exact.Fill(values...))
+		verdict = words.Left
 	}
+	difference := max(planned-available, available-planned)
+	sentences := []string{verdict.Fill(
+		"planned", a.texts.Number(planned), "available", a.texts.Number(available), "difference", a.texts.Number(difference))}
 	if a.capacity.Known && a.plan.School.Hours == nil {
 		sentences = append(sentences, string(words.Members))
 	}

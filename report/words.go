@@ -27,8 +27,8 @@ func (a *author) taskTitles(ids []string) []string {
 
 // name is the name of the member with an id; an id that no member has is returned as it is.
 func (a *author) name(id string) string {
-	if name, ok := a.names[id]; ok {
-		return name
+	if m, ok := a.plan.Member(id); ok {
+		return m.Name
 	}
 	return id
 }

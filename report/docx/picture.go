@@ -17,14 +17,9 @@ type picture struct {
 
 // drawn begins to draw at once, beside the writing of the document; the function waits until it is done.
 func drawn(d report.Drawing) func() ([]byte, error) {
-	var data []byte
-	var err error
-	var drawing sync.WaitGroup
-	drawing.Go(func() { data, err = drawPNG(d) })
-	return func() ([]byte, error) {
-		drawing.Wait()
-		return data, err
-	}
+	picture := sync.OnceValues(func() ([]byte, error) { return drawPNG(d) })
+	go picture()
+	return picture
 }
 
 // A Word document measures pictures in parts of a point.
