@@ -54,7 +54,7 @@ func catalogueFields(w *walker, c *steps.Catalogue) []field {
 		sources = append(sources, field{key: id, value: text(c.Sources[id])})
 	}
 	return []field{
-		{"version", scalar(numberNode, &c.Version), given(w.whole, &c.Version)},
+		{"version", scalar(numberNode, &c.Version), into(&c.Version, w.whole)},
 		listed(w, "groups", &c.Groups, titledFields),
 		listed(w, "profiles", &c.Profiles, titledFields),
 		{"sources", object(sources...), w.sources(&c.Sources)},
@@ -76,8 +76,8 @@ func catalogueTaskFields(w *walker, t *steps.CatalogueTask) []field {
 		{"title", words(t.Title), w.words(&t.Title, steps.CleanName)},
 		{"explain", words(t.Explain), w.words(&t.Explain, steps.Clean)},
 		{"core", text(t.Core), filled(w, &t.Core)},
-		{"technical", scalar(booleanNode, &t.Technical), given(w.boolean, &t.Technical)},
-		{"strategic", scalar(booleanNode, &t.Strategic), given(w.boolean, &t.Strategic)},
+		{"technical", scalar(booleanNode, &t.Technical), into(&t.Technical, w.boolean)},
+		{"strategic", scalar(booleanNode, &t.Strategic), into(&t.Strategic, w.boolean)},
 		{"suggested_level", text(t.SuggestedLevel), filled(w, &t.SuggestedLevel)},
 		{"profile", text(t.Profile), w.cleaned(&t.Profile, steps.CleanName)},
 		{"source", text(t.Source), w.cleaned(&t.Source, steps.CleanName)},
@@ -103,15 +103,6 @@ func readersOf(fields []field) map[string]reader {
 		readers[f.key] = f.read
 	}
 	return readers
-}
-
-// given is a reader of a value that a catalogue has as it is.
-func given[T any](read func(*steps.Field[T]) reader, to *T) reader {
-	return func(n *node, at string) {
-		var f steps.Field[T]
-		read(&f)(n, at)
-		*to, _ = f.Value()
-	}
 }
 
 func words(w steps.Words) *node {

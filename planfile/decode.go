@@ -62,38 +62,33 @@ func (w *walker) value(f *steps.PlanField, c *steps.Change) reader {
 	case steps.BooleanValue:
 		return giving(f, c, w.boolean)
 	case steps.HoursValue:
-		return giving(f, c, func(v *steps.Field[steps.Decimal]) reader { return w.decimal(v, 1) })
+		return giving(f, c, w.decimal(1))
 	case steps.WholeValue:
 		return giving(f, c, w.whole)
 	case steps.MomentValue:
 		return giving(f, c, w.moment)
 	case steps.PeopleValue:
-		return giving(f, c, func(v *steps.Field[[]string]) reader { return fixedList(w, v) })
+		return giving(f, c, filledList[string](w))
 	case steps.StepsValue:
-		return giving(f, c, func(v *steps.Field[[]steps.StepID]) reader { return fixedList(w, v) })
+		return giving(f, c, filledList[steps.StepID](w))
 	case steps.MeansValue:
 		return giving(f, c, w.means)
 	}
-	return giving(f, c, func(v *steps.Field[string]) reader { return fixed(w, v) })
+	return giving(f, c, w.filledText)
 }
 
-// giving is a reader that gives a change what another one reads.
-func giving[V any](f *steps.PlanField, c *steps.Change, read func(*steps.Field[V]) reader) reader {
+// giving is a reader that gives a change what a parser reads.
+func giving[V any](f *steps.PlanField, c *steps.Change, read parser[V]) reader {
 	return func(n *node, at string) {
-		var v steps.Field[V]
-		if read(&v)(n, at); v.Given() {
-			value, _ := v.Value()
-			f.Give(c, value)
+		if v, ok := read(n, at); ok {
+			f.Give(c, v)
 		}
 	}
 }
 
-func (w *walker) means(f *steps.Field[[]steps.Means]) reader {
-	return func(n *node, at string) {
-		var lines []steps.Means
-		listed(w, "", &lines, meansFields).read(n, at)
-		*f = steps.Set(lines)
-	}
+func (w *walker) means(n *node, at string) (lines []steps.Means, ok bool) {
+	listed(w, "", &lines, meansFields).read(n, at)
+	return lines, true
 }
 
 // meansFields are the fields of a line behind the school's hours.
@@ -109,13 +104,10 @@ func meansFields(w *walker, m *steps.Means) []field {
 
 // thousandths is a reader of a number with at most three digits after the point.
 func (w *walker) thousandths(to **steps.Decimal) reader {
-	return func(n *node, at string) {
-		var f steps.Field[steps.Decimal]
-		if w.decimal(&f, 3)(n, at); f.Given() {
-			*to = new(steps.Decimal)
-			**to, _ = f.Value()
-		}
-	}
+	return into(to, func(n *node, at string) (*steps.Decimal, bool) {
+		v, ok := w.decimal(3)(n, at)
+		return &v, ok
+	})
 }
 
 func (w *walker) round(n *node, at string) {
