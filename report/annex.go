@@ -45,7 +45,7 @@ func filledIn[O any](a *author, fields []steps.FieldOf[O], of O) (facts []string
 func (a *author) fact(f steps.PlanField, value any) string {
 	text := a.texts.FieldValue(f, value, a.plan)
 	if list, ok := value.([]steps.StepID); ok {
-		text = a.listed(each(list, a.numberedStep))
+		text = a.joinNames(each(list, a.numberedStep))
 	}
 	if f.Holds == steps.MemberValue {
 		text = a.name(value.(string))
@@ -125,7 +125,7 @@ func (a *author) taskAnswers() (list List) {
 
 func (a *author) taskAnswer(t steps.Task) Item {
 	facts, said := filledIn(a, steps.TaskFields[1:], t.Decision) // the item begins with its title
-	return Item{Lead: stopped(a.titles[t.ID]), Text: sentence(facts), Said: said}
+	return Item{Lead: withFullStop(a.titles[t.ID]), Text: sentence(facts), Said: said}
 }
 
 // sentence makes a line of facts.

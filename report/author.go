@@ -28,9 +28,9 @@ type author struct {
 func newAuthor(plan steps.Plan, options Options) *author {
 	a := &author{options: options, texts: options.Texts, words: options.Texts.Report}
 	a.people = pseudonym.New(options.Names, a.words.People, plan, options.Previous, options.People)
-	a.plan = a.shown(plan)
+	a.plan = a.forReaders(plan)
 	if options.Previous != nil {
-		previous := a.shown(*options.Previous)
+		previous := a.forReaders(*options.Previous)
 		a.previous = &previous
 	}
 	a.spoken = a.plan
@@ -48,9 +48,9 @@ func newAuthor(plan steps.Plan, options Options) *author {
 	return a
 }
 
-// shown is the plan as its readers may see it: the one place where a person's motivation is left out, and
+// forReaders is the plan as its readers may see it: the one place where a person's motivation is left out, and
 // where a name gives way to a role.
-func (a *author) shown(plan steps.Plan) steps.Plan {
+func (a *author) forReaders(plan steps.Plan) steps.Plan {
 	plan = a.people.Plan(plan)
 	if !a.options.Motivation {
 		plan.Members = slices.Clone(plan.Members)

@@ -142,7 +142,7 @@ func (a *author) decision(d steps.BoardDecision) Item {
 		"group", a.group(),
 		"hours", a.texts.Number(a.capacity.Planned - a.capacity.Available),
 		"planned", a.texts.Number(a.capacity.Planned), "available", a.texts.Number(a.capacity.Available),
-		"members", a.listed(each(d.Members, a.name)), "tasks", a.titled(a.taskTitles(d.Tasks), namedTasks),
+		"members", a.joinNames(each(d.Members, a.name)), "tasks", a.joinTitles(a.taskTitles(d.Tasks), namedTasks),
 		"date", a.texts.Date(date),
 	}
 	return Item{Lead: words.What.Fill(values...), Text: why.Fill(values...)}
@@ -193,9 +193,9 @@ func (a *author) findingKind(kind steps.FindingKind, named int) Item {
 		}
 	}
 	if tasks := a.tasksOf(kind); len(tasks) > 0 {
-		sentences = append(sentences, a.words.Findings.About.Fill("tasks", a.titled(tasks, named)))
+		sentences = append(sentences, a.words.Findings.About.Fill("tasks", a.joinTitles(tasks, named)))
 	}
-	sentences = append(sentences, a.words.Findings.Do.Fill("do", small(string(words.Do))))
+	sentences = append(sentences, a.words.Findings.Do.Fill("do", lowerFirst(string(words.Do))))
 	return Item{Lead: words.Title.For(len(kind.Findings)) + ".", Text: strings.Join(sentences, " ")}
 }
 

@@ -55,7 +55,7 @@ func DaysOf(s Summary, texts *assets.Texts) string {
 
 func counted(texts *assets.Texts, tasks, members, notes int) string {
 	words, a := texts.Report.Contents, author{texts: texts, words: texts.Report}
-	return a.listed([]string{words.Tasks.For(tasks), words.Members.For(members), words.Notes.For(notes)})
+	return a.joinNames([]string{words.Tasks.For(tasks), words.Members.For(members), words.Notes.For(notes)})
 }
 
 // notes counts what people wrote in their own words.

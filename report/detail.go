@@ -40,7 +40,7 @@ func (a *author) advice() []Block {
 			sentences = append(sentences, a.words.Advice.First.Fill("first", said.First))
 		}
 		if said.Also != "" {
-			sentences = append(sentences, a.words.Advice.Also.Fill("also", small(said.Also)))
+			sentences = append(sentences, a.words.Advice.Also.Fill("also", lowerFirst(said.Also)))
 		}
 		list.Items = append(list.Items, Item{
 			Lead: string(a.texts.Plan.Roles[one.Role]) + ".", Text: strings.Join(sentences, " "),
@@ -119,10 +119,10 @@ func (a *author) overviewOf(group steps.GroupID) (blocks []Block) {
 	}
 	words := a.words.Tasks
 	if len(dropped) > 0 {
-		blocks = append(blocks, Paragraph(words.Dropped.Fill("tasks", a.titled(dropped, 0))))
+		blocks = append(blocks, Paragraph(words.Dropped.Fill("tasks", a.joinTitles(dropped, 0))))
 	}
 	if len(notHere) > 0 {
-		blocks = append(blocks, Paragraph(words.NotHere.Fill("tasks", a.titled(notHere, 0))))
+		blocks = append(blocks, Paragraph(words.NotHere.Fill("tasks", a.joinTitles(notHere, 0))))
 	}
 	if undecided > 0 {
 		blocks = append(blocks, Paragraph(words.Undecided.For(undecided)))
@@ -183,7 +183,7 @@ func (a *author) askedOfGroup() (list List) {
 			}
 		}
 		if len(titles) > 0 {
-			list.Items = append(list.Items, Item{Lead: stopped(a.texts.Group(a.plan, group)), Text: a.titled(titles, 0)})
+			list.Items = append(list.Items, Item{Lead: withFullStop(a.texts.Group(a.plan, group)), Text: a.joinTitles(titles, 0)})
 		}
 	}
 	return list

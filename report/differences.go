@@ -33,7 +33,7 @@ func (a *author) changedSince(previous *steps.Plan) (since changed) {
 			since.large = append(since.large, c)
 			continue
 		}
-		rest, details := parted(c)
+		rest, details := splitDetails(c)
 		if rest.Kind != steps.ChangeAnswer || rest.Choice.Given() {
 			since.large = append(since.large, rest)
 		}
@@ -47,8 +47,8 @@ func (a *author) changedSince(previous *steps.Plan) (since changed) {
 // detailFields are the fields in which a difference is small.
 var detailFields = []string{"text", "backup", "note", "evidence", "scale", "specialist", "local", "strategic", "technical"}
 
-// parted takes the details out of a change.
-func parted(c steps.Change) (rest, details steps.Change) {
+// splitDetails splits a change in its details and the rest.
+func splitDetails(c steps.Change) (rest, details steps.Change) {
 	detail := func(g steps.Given) bool { return slices.Contains(detailFields, g.Name) }
 	return c.Keeping(func(g steps.Given) bool { return !detail(g) }), c.Keeping(detail)
 }
@@ -58,7 +58,7 @@ func (a *author) differing(changes []steps.Change) (list List) {
 	for _, d := range a.changed.words.Of(changes) {
 		item := Item{Text: sentence(d.Says)}
 		if d.About != "" {
-			item.Lead = stopped(assets.Capital(d.About))
+			item.Lead = withFullStop(assets.Capital(d.About))
 		}
 		list.Items = append(list.Items, item)
 	}

@@ -162,7 +162,7 @@ func (a *author) evaluation() (list List) {
 	}
 	chosen := func(question string, names []string) {
 		if len(names) > 0 {
-			list.Items = append(list.Items, Item{Lead: question, Text: a.listed(names)})
+			list.Items = append(list.Items, Item{Lead: question, Text: a.joinNames(names)})
 		}
 	}
 	question := func(id string) string { return string(a.texts.Plan.Evaluation[id].Question) }

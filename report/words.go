@@ -33,9 +33,9 @@ func (a *author) name(id string) string {
 	return id
 }
 
-// titled is one line of titles: this many and a count of the rest, or all where most is 0. Titles hold
+// joinTitles is one line of titles: the first and a count of the rest, or all where most is 0. Titles hold
 // commas and ands of their own.
-func (a *author) titled(titles []string, most int) string {
+func (a *author) joinTitles(titles []string, most int) string {
 	if cutShort(len(titles), most) {
 		titles = append(slices.Clone(titles[:most]), a.words.List.More.For(len(titles)-most))
 	}
@@ -46,8 +46,8 @@ func (a *author) titled(titles []string, most int) string {
 // than counted.
 func cutShort(titles, most int) bool { return most > 0 && titles > most+1 }
 
-// listed is one line of short names.
-func (a *author) listed(names []string) string {
+// joinNames is one line of short names.
+func (a *author) joinNames(names []string) string {
 	last := len(names) - 1
 	if last < 1 {
 		return strings.Join(names, "")
@@ -74,8 +74,8 @@ func under(heading Block, list List) []Block {
 	return []Block{heading, list}
 }
 
-// small writes the first letter small.
-func small(text string) string {
+// lowerFirst makes the first letter of a text lower case.
+func lowerFirst(text string) string {
 	first, size := utf8.DecodeRuneInString(text)
 	if size == 0 {
 		return text
@@ -83,8 +83,8 @@ func small(text string) string {
 	return string(unicode.ToLower(first)) + text[size:]
 }
 
-// stopped is a line that ends with a point: one that ends with initials has it.
-func stopped(line string) string { return strings.TrimSuffix(line, ".") + "." }
+// withFullStop ends a line with a full stop; one that ends with an initial has it.
+func withFullStop(line string) string { return strings.TrimSuffix(line, ".") + "." }
 
 // number is a number of hours, or the sign for nothing where it is not known.
 func (a *author) number(hours *steps.Decimal) string {

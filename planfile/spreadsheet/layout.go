@@ -22,7 +22,7 @@ type layout struct {
 }
 
 func newTaskLayout(plan steps.Plan, words assets.WorkbookTexts) layout {
-	return layout{sheet: string(words.Sheets.Tasks), columns: asked(plan), headings: 3, filled: len(plan.Tasks()), empty: 40}
+	return layout{sheet: string(words.Sheets.Tasks), columns: askedColumns(plan), headings: 3, filled: len(plan.Tasks()), empty: 40}
 }
 
 func newTeamLayout(plan steps.Plan, words assets.WorkbookTexts) layout {

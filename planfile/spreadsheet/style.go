@@ -204,7 +204,7 @@ func (w *writer) explain() {
 		w.text(1, first+i, name, w.styles.plain)
 	}
 	row := first + len(taskColumns[0].values) + 1
-	row = w.explainColumns(row, w.words.Sheets.Tasks, asked(w.plan), w.texts.TaskColumns())
+	row = w.explainColumns(row, w.words.Sheets.Tasks, askedColumns(w.plan), w.texts.TaskColumns())
 	row = w.explainColumns(row+1, w.words.Sheets.Team, teamColumns, w.words.Team.Columns)
 	w.check(w.ProtectSheet(w.sheet, &excelize.SheetProtectionOptions{SelectLockedCells: true, SelectUnlockedCells: true, FormatColumns: true}))
 	w.setPages(3, 0, row)

@@ -76,7 +76,7 @@ func (w *writer) sheets() {
 func (w *writer) text(column, row int, text string, style int) {
 	at := xlsx.CellName(column, row)
 	w.check(w.SetCellStyle(w.sheet, at, at, w.quoted(style, text)))
-	if text = fitting(text); text == "" {
+	if text = cutToCell(text); text == "" {
 		return
 	}
 	before := w.shared()

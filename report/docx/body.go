@@ -66,11 +66,11 @@ func (w *writer) block(block report.Block) markup {
 		return room(b)
 	case report.Walk:
 		here := slices.IndexFunc(b.Steps, func(s report.WalkStep) bool { return s.Here })
-		return w.shown(b.Drawing()) + w.table(b.Table(), here)
+		return w.pictureParagraph(b.Drawing()) + w.table(b.Table(), here)
 	case report.Hours:
 		return w.hours(b)
 	case report.Bars:
-		return w.shown(b.Drawing()) // it shows the numbers, and the tables that follow name what they count
+		return w.pictureParagraph(b.Drawing()) // it shows the numbers, and the tables that follow name what they count
 	}
 	w.failed = errors.Join(w.failed, fmt.Errorf("no way to write a %T", block))
 	return ""

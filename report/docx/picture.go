@@ -15,8 +15,8 @@ type picture struct {
 	data   func() ([]byte, error)
 }
 
-// drawn begins to draw at once, beside the writing of the document; the function waits until it is done.
-func drawn(d report.Drawing) func() ([]byte, error) {
+// startDrawing draws in the background; the function that it returns waits for the picture.
+func startDrawing(d report.Drawing) func() ([]byte, error) {
 	picture := sync.OnceValues(func() ([]byte, error) { return drawPNG(d) })
 	go picture()
 	return picture
@@ -34,11 +34,11 @@ func (w *writer) drawing(d report.Drawing) markup {
 	if d.Width == 0 {
 		return ""
 	}
-	return w.picture(drawn(d), "png", d.Title, d.Width, d.Height)
+	return w.picture(startDrawing(d), "png", d.Title, d.Width, d.Height)
 }
 
-// shown is a drawing in a paragraph of its own.
-func (w *writer) shown(d report.Drawing) markup {
+// pictureParagraph is a drawing in a paragraph of its own.
+func (w *writer) pictureParagraph(d report.Drawing) markup {
 	return paragraphFormat{style: "Picture", keep: true}.paragraph(w.drawing(d))
 }
 

@@ -26,9 +26,9 @@ func newAlphabet(font *metrics, texts *assets.Texts) *alphabet {
 	}}
 }
 
-// mend is a text with every letter that the font lacks written otherwise: as what is like it, or as a word in
+// substitute replaces every letter of a text that the font lacks: by what is like it, or by a word in
 // brackets that counts how many letters in a row are missing. Nothing disappears without a word.
-func (a *alphabet) mend(text string) string {
+func (a *alphabet) substitute(text string) string {
 	text = norm.NFC.String(text)
 	if strings.IndexFunc(text, a.unwritable) < 0 {
 		return text

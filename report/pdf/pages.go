@@ -120,10 +120,10 @@ func (w *typesetter) foot(s report.Summary, n, total int) box {
 	const size = 7.5
 	page := w.ofSize(size, 10, phrase{ink: report.InkMuted, text: w.alphabet.words.PageOf.Fill("n", n, "total", total)})
 	left := w.width - page.lines[0].width
-	text := w.alphabet.mend(report.OneLine(s.Foot))
+	text := w.alphabet.substitute(report.OneLine(s.Foot))
 	if s.School != "" {
 		text = " · " + text
-		text = w.shortened(w.alphabet.mend(report.OneLine(s.School)), size, left-20-w.metrics.width(regularFace, size, text)) + text
+		text = w.shortened(w.alphabet.substitute(report.OneLine(s.School)), size, left-20-w.metrics.width(regularFace, size, text)) + text
 	}
 	return sideBySide{w.ofSize(size, 10, phrase{ink: report.InkMuted, text: text}), page, left}
 }

@@ -7,14 +7,14 @@ const tallestPicture = 400.0
 
 // picture is a drawing at the width there is.
 type picture struct {
-	drawing report.Drawing
-	scale   float64
-	mend    func(string) string
+	drawing    report.Drawing
+	scale      float64
+	substitute func(string) string
 }
 
 func (w *typesetter) picture(d report.Drawing) picture {
 	scale := min(w.width/d.Width, tallestPicture/d.Height)
-	return picture{d, scale, w.alphabet.mend}
+	return picture{d, scale, w.alphabet.substitute}
 }
 
 func (p picture) height() float64 { return p.drawing.Height * p.scale }
@@ -33,7 +33,7 @@ func (p picture) draw(c *canvas, x, y float64) {
 }
 
 func (p picture) label(c *canvas, s report.Label, x, y float64) {
-	words := phrase{ink: s.Ink, text: p.mend(report.OneLine(s.Text))}
+	words := phrase{ink: s.Ink, text: p.substitute(report.OneLine(s.Text))}
 	if s.Bold {
 		words.face = boldFace
 	}

@@ -57,7 +57,7 @@ func (w *typesetter) table(t report.Table) table {
 func (w *typesetter) tableRows(g table, cells []string, look phrase) (rows []tableRow) {
 	row := make(tableRow, len(cells))
 	for i, cell := range cells {
-		look.text = w.alphabet.mend(report.OneLine(cell))
+		look.text = w.alphabet.substitute(report.OneLine(cell))
 		row[i] = w.metrics.lines([]phrase{look}, g.size, g.columns[i].width)
 	}
 	for row.lines() > tallest {
@@ -224,7 +224,7 @@ func (w *typesetter) widest(t report.Table, parts func(cell string) []string) []
 	widths := make([]float64, len(t.Columns))
 	measure := func(weight face, cells []string) {
 		for i, cell := range cells {
-			for _, part := range parts(w.alphabet.mend(cell)) {
+			for _, part := range parts(w.alphabet.substitute(cell)) {
 				widths[i] = max(widths[i], w.metrics.width(weight, w.style.small, part))
 			}
 		}

@@ -172,7 +172,7 @@ func (w *typesetter) room(r report.Room) box {
 // broken writes phrases in the letters that there are, and breaks them into lines.
 func (w *typesetter) broken(phrases []phrase, size, width float64) []textLine {
 	for i := range phrases {
-		phrases[i].text = w.alphabet.mend(phrases[i].text)
+		phrases[i].text = w.alphabet.substitute(phrases[i].text)
 	}
 	return w.metrics.lines(phrases, size, width)
 }
