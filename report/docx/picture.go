@@ -47,10 +47,9 @@ func (w *writer) logo(s report.Summary) markup {
 	if len(s.Logo.Data) == 0 || s.Logo.Width <= 0 || s.Logo.Height <= 0 {
 		return ""
 	}
-	width, height := float64(s.Logo.Width), float64(s.Logo.Height)
-	scale := min(widestLogo/width, tallestLogo/height)
+	width, height := s.Logo.Fit(widestLogo, tallestLogo)
 	data := func() ([]byte, error) { return s.Logo.Data, nil }
-	return paragraphFormat{style: "Picture"}.paragraph(w.picture(data, s.Logo.Type, s.School, width*scale, height*scale))
+	return paragraphFormat{style: "Picture"}.paragraph(w.picture(data, s.Logo.Type, s.School, width, height))
 }
 
 // picture is a picture in a paragraph; the title is for who cannot see it.

@@ -85,7 +85,9 @@ const factSize = 9.5
 func (w *typesetter) titleBlock(s report.Summary) stack {
 	room := *w
 	logo := newLogoBox(s.Logo)
-	room.width -= logo.width
+	if logo.width > 0 {
+		room.width -= logo.width + logoGap
+	}
 	facts := make([]string, len(s.Facts))
 	for i, fact := range s.Facts {
 		facts[i] = report.OneLine(fact)
@@ -100,7 +102,7 @@ func (w *typesetter) titleBlock(s report.Summary) stack {
 	if s.Notice != "" {
 		head = append(head, stacked{4, room.ofSize(factSize, 13, phrase{ink: report.InkText, text: report.OneLine(s.Notice)})})
 	}
-	return stack{{0, sideBySide{head, logo, w.width - logo.picture}}, {8, rule{w.width}}}
+	return stack{{0, sideBySide{head, logo, w.width - logo.width}}, {8, rule{w.width}}}
 }
 
 // closingGap is the space above the closing.

@@ -82,29 +82,22 @@ const (
 
 // logoBox is the school's own picture, as large as its room allows.
 type logoBox struct {
-	logo    report.Logo
-	picture float64 // its width
-	width   float64 // with the gap before it
+	report.Logo
+	width, tall float64
 }
 
 func newLogoBox(logo report.Logo) logoBox {
 	if len(logo.Data) == 0 {
 		return logoBox{}
 	}
-	scale := min(logoWidth/float64(logo.Width), logoHeight/float64(logo.Height))
-	width := float64(logo.Width) * scale
-	return logoBox{logo, width, width + logoGap}
+	width, height := logo.Fit(logoWidth, logoHeight)
+	return logoBox{logo, width, height}
 }
 
-func (l logoBox) height() float64 {
-	if l.picture == 0 {
-		return 0
-	}
-	return l.picture * float64(l.logo.Height) / float64(l.logo.Width)
-}
+func (l logoBox) height() float64 { return l.tall }
 
 func (l logoBox) draw(c *canvas, x, y float64) {
-	if l.picture > 0 {
-		c.logo(l.logo, x, y, l.picture, l.height())
+	if l.width > 0 {
+		c.logo(l.Logo, x, y, l.width, l.tall)
 	}
 }
