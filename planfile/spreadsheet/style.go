@@ -8,6 +8,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"stappenplan/assets"
+	"stappenplan/planfile"
 	"stappenplan/planfile/xlsx"
 )
 
@@ -141,18 +142,12 @@ func (w *writer) restrict(c sheetColumn, cells string) {
 	default:
 		return
 	}
-	rule.SetError(excelize.DataValidationErrorStyleStop, string(words.Title), shortened(message))
+	rule.SetError(excelize.DataValidationErrorStyleStop, string(words.Title), planfile.Shorten(message, maxMessage))
 	w.check(w.AddDataValidation(w.sheet, rule))
 }
 
-// shortened is a message as long as a spreadsheet program shows one.
-func shortened(message string) string {
-	const most = 225
-	if letters := []rune(message); len(letters) > most {
-		return string(letters[:most-1]) + "…"
-	}
-	return message
-}
+// maxMessage is how many letters of a message a spreadsheet program shows.
+const maxMessage = 225
 
 // setPages lays what is filled in out on wide pages, one page broad, with the headings on each.
 func (w *writer) setPages(columns, headings, last int) {
