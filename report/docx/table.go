@@ -62,7 +62,8 @@ func tableOf(widths []int, rows []markup) markup {
 		valued("w:tblStyle", "Overview"),
 		element("w:tblW", attributes{"w:w", strconv.Itoa(sum(widths)), "w:type", "dxa"}),
 		element("w:tblLayout", attributes{"w:type", "fixed"}),
-		element("w:tblLook", attributes{"w:firstRow", "1", "w:lastRow", "0", "w:firstColumn", "0", "w:lastColumn", "0", "w:noHBand", "1", "w:noVBand", "1"}))
+		element("w:tblLook", attributes{"w:firstRow", "1", "w:lastRow", "0", "w:firstColumn", "0", "w:lastColumn", "0",
+			"w:noHBand", "1", "w:noVBand", "1"}))
 	columns := each(widths, func(width int) markup { return element("w:gridCol", attributes{"w:w", strconv.Itoa(width)}) })
 	return element("w:tbl", nil, properties, element("w:tblGrid", nil, columns), joined(rows)) + paragraph("TableEnd", "")
 }
@@ -78,7 +79,8 @@ type rowFormat struct {
 
 func (w *writer) row(widths []int, cells []cell, format rowFormat) markup {
 	height := element("w:trHeight", attributes{"w:val", strconv.Itoa(format.height), "w:hRule", "atLeast"})
-	row := []markup{element("w:trPr", nil, element("w:cantSplit", nil), onlyIf(format.height > 0, height), onlyIf(format.head, element("w:tblHeader", nil)))}
+	row := []markup{element("w:trPr", nil,
+		element("w:cantSplit", nil), onlyIf(format.height > 0, height), onlyIf(format.head, element("w:tblHeader", nil)))}
 	for i, c := range cells {
 		row = append(row, w.cell(c, widths[i], format))
 	}
