@@ -87,12 +87,17 @@ func (w *writer) row(widths []int, cells []cell, format rowFormat) markup {
 	return element("w:tr", nil, row...)
 }
 
+// How a cell is set apart: one that is filled in by hand from that before it, and those of a head or a marked row.
+var (
+	leftBorder = element("w:tcBorders", nil,
+		element("w:left", attributes{"w:val", "single", "w:sz", "4", "w:space", "0", "w:color", "DDE3E9"}))
+	shade = element("w:shd", attributes{"w:val", "clear", "w:color", "auto", "w:fill", "EEF2F6"})
+)
+
 func (w *writer) cell(c cell, width int, format rowFormat) markup {
-	leftBorder := element("w:left", attributes{"w:val", "single", "w:sz", "4", "w:space", "0", "w:color", "DDE3E9"})
-	shade := element("w:shd", attributes{"w:val", "clear", "w:color", "auto", "w:fill", "EEF2F6"})
 	properties := element("w:tcPr", nil,
 		element("w:tcW", attributes{"w:w", strconv.Itoa(width), "w:type", "dxa"}),
-		onlyIf(c.room, element("w:tcBorders", nil, leftBorder)),
+		onlyIf(c.room, leftBorder),
 		onlyIf(format.head || format.marked, shade))
 	style := "TableText"
 	if format.head {

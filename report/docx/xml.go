@@ -17,16 +17,14 @@ type attributes []string
 
 // element is an element with its content; one that takes none is closed at once.
 func element(name string, with attributes, content ...markup) markup {
-	var b strings.Builder
-	b.WriteString("<" + name)
+	start := "<" + name
 	for attribute := range slices.Chunk(with, 2) {
-		b.WriteString(" " + attribute[0] + `="` + string(escaped(attribute[1])) + `"`)
+		start += " " + attribute[0] + `="` + string(escaped(attribute[1])) + `"`
 	}
 	if len(content) == 0 {
-		return markup(b.String() + "/>")
+		return markup(start + "/>")
 	}
-	b.WriteString(">" + string(joined(content)) + "</" + name + ">")
-	return markup(b.String())
+	return markup(start+">") + joined(content) + markup("</"+name+">")
 }
 
 // valued is an element that has nothing but a value.
@@ -50,6 +48,9 @@ func each[T any](items []T, write func(T) markup) markup {
 }
 
 func joined(parts []markup) markup {
+	if len(parts) == 1 {
+		return parts[0]
+	}
 	var b strings.Builder
 	for _, part := range parts {
 		b.WriteString(string(part))
@@ -59,14 +60,18 @@ func joined(parts []markup) markup {
 
 // escaped is a text to the letter, but for what XML cannot hold.
 func escaped(text string) markup {
-	if strings.IndexFunc(text, illegal) >= 0 {
-		text = strings.Map(func(r rune) rune {
-			if illegal(r) {
-				return -1
-			}
-			return r
-		}, text)
+	special := func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(" .:/", r)
 	}
+	if !strings.ContainsFunc(text, special) {
+		return markup(text) // nothing in it can need an escape: so most texts are
+	}
+	text = strings.Map(func(r rune) rune {
+		if illegal(r) {
+			return -1
+		}
+		return r
+	}, text)
 	var b strings.Builder
 	_ = xml.EscapeText(&b, []byte(text)) // a builder takes everything
 	return markup(b.String())
