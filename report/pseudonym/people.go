@@ -30,16 +30,16 @@ type People struct {
 	words     assets.ReportPeopleTexts
 	labels    map[string]string     // of members, by id
 	spoken    map[string]string     // labels with their article, as they stand in a sentence; by label
-	spellings map[string][]spelling // by their keys
-	keys      []string              // of the spellings, in order
-	longest   int                   // how many words a spelling has at most
+	spellings map[string][]spelling // by their letters
+	keys      []string              // these letters, in order
+	small     map[string]bool       // words that were typed in small letters in what is hardly a name
 }
 
 // New knows the members of a plan, of the one before (nil where there is none), everyone of earlier, and the guests of the
 // evaluation.
 func New(names Names, words assets.ReportPeopleTexts, plan steps.Plan, previous *steps.Plan, everyone []steps.Person) People {
 	p := People{
-		names: names, words: words, labels: map[string]string{}, spoken: map[string]string{}, spellings: map[string][]spelling{},
+		names: names, words: words, labels: map[string]string{}, spoken: map[string]string{}, spellings: map[string][]spelling{}, small: map[string]bool{},
 	}
 	members := plan.Members
 	if previous != nil {
@@ -48,7 +48,7 @@ func New(names Names, words assets.ReportPeopleTexts, plan steps.Plan, previous 
 	numbers := p.label(members)
 	if p.names != InFull {
 		for _, m := range members {
-			p.addSpellings(m.Name, p.labels[m.ID], false)
+			p.addName(m.Name, p.labels[m.ID], false)
 		}
 		p.addFormer(everyone, numbers)
 		p.addGuests(plan)
@@ -61,20 +61,22 @@ func New(names Names, words assets.ReportPeopleTexts, plan steps.Plan, previous 
 // can be a body too.
 func (p *People) addGuests(plan steps.Plan) {
 	for _, name := range plan.Evaluation.Present {
-		whole := words(name)
+		whole := foldWords(name)
 		if _, member := plan.Member(name); member || len(whole) < 2 || p.whole(name) != "" || slices.ContainsFunc(whole, namesNobody) {
 			continue
 		}
 		label := string(p.words.Guest)
-		if p.names == AsInitials {
-			label = initials(name)
+		if letters := initials(name); p.names == AsInitials && letters != "" {
+			label = letters
 		}
-		p.addSpelling(whole, spelling{label: label, inSmall: true, left: true})
+		p.add(spelling{label, full, true}, whole)
 	}
 }
 
 // whole is the label of who a text is the name of; empty where it is of nobody.
-func (p *People) whole(text string) string { return p.labelOf(key(text), anySpelling) }
+func (p *People) whole(text string) string {
+	return p.labelOf(strings.Join(foldWords(text), ""), func(spelling) bool { return true })
+}
 
 // InRoles says whether members are called by their roles.
 func (p *People) InRoles() bool { return p.names != InFull && p.names != AsInitials }
@@ -115,7 +117,7 @@ func (p *People) addFormer(everyone []steps.Person, numbers map[string]int) {
 			}
 		}
 		for _, name := range append(slices.Clone(one.Former), one.Name) {
-			p.addSpellings(name, label, true)
+			p.addName(name, label, true)
 		}
 	}
 }
@@ -146,22 +148,18 @@ func (p *People) InSentence(label string) string {
 	return label
 }
 
-// determined says whether the last word before a name is one after which no article comes.
-func (p *People) determined(before string) bool {
-	before = strings.TrimRight(before, " ")
-	from := strings.LastIndexFunc(before, func(r rune) bool { return !ofWord(r) }) + 1
-	return slices.Contains(p.words.Determiners, strings.ToLower(before[from:]))
-}
-
-// initials are the first letters of the words of a name.
+// initials are the first letters of the words of a name, in a script that has them: 王 is all of a name.
 func initials(name string) (letters string) {
 	name = withoutBrackets(name)
 	if last, first, turned := strings.Cut(name, ","); turned {
 		name = first + " " + last
 	}
 	for word := range strings.FieldsSeq(name) {
-		if first, _ := utf8.DecodeRuneInString(word); unicode.IsLetter(first) {
+		switch first, _ := utf8.DecodeRuneInString(word); {
+		case isCased(first):
 			letters += string(unicode.ToUpper(first)) + "."
+		case unicode.IsLetter(first):
+			return ""
 		}
 	}
 	return letters

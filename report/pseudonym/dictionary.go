@@ -1,0 +1,155 @@
+package pseudonym
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+const mostLabels = 3 // of people with one name that are all told
+
+// kind says how much of a name a spelling has.
+type kind int
+
+const (
+	part  kind = iota // the first name, or what is used as the last name
+	full              // both
+	short             // one of them, and initials: "W. Peeters", "wpeeters", "Bart C."
+)
+
+// spelling is one way in which somebody is written. The dictionary keeps it by its letters.
+type spelling struct {
+	label string
+	kind  kind
+	left  bool // of somebody who left, or was never in the team
+}
+
+// addName adds all ways in which someone may be written.
+func (p *People) addName(name, label string, left bool) {
+	add := func(kind kind, words ...[]string) { p.add(spelling{label, kind, left}, slices.Concat(words...)) }
+	whole := foldWords(name) // with what stands in brackets
+	if slices.ContainsFunc(whole, namesNobody) {
+		p.notInSmall(name)
+	}
+	if len(whole) > 1 {
+		add(full, whole)
+	}
+	first, parts := parse(name)
+	add(part, first)
+	for _, last := range parts {
+		add(part, last)
+		add(full, first, last)
+		add(full, last, first)
+		add(full, last, []string{","}, first)
+		if len(first) == 0 {
+			continue
+		}
+		for _, initials := range [][]string{firstLetters(first[:1]), firstLetters(first)} {
+			add(short, initials, last)
+			add(short, last, initials)
+		}
+		if identifies(first) {
+			add(short, first, firstLetters(last[:1]))
+			add(short, first, firstLetters(last))
+		}
+	}
+}
+
+// add adds a spelling, if its words tell who is meant.
+func (p *People) add(s spelling, words []string) {
+	key := strings.Join(words, "")
+	if identifies(words) && len(key) > 1 && !slices.Contains(p.spellings[key], s) {
+		p.spellings[key] = append(p.spellings[key], s)
+	}
+}
+
+// notInSmall takes the words that were typed in small letters in what is hardly a name for ordinary ones: "Nog te kiezen".
+func (p *People) notInSmall(name string) {
+	for field := range strings.FieldsSeq(name) {
+		if first, _ := utf8.DecodeRuneInString(field); unicode.IsLower(first) {
+			p.small[fold(field)] = true
+		}
+	}
+}
+
+// parse takes a name apart: the first name, and what is used as the last name, the whole of it first. What stands in
+// brackets says something of the person; a comma follows a last name.
+func parse(name string) (first []string, parts [][]string) {
+	before, after, turned := strings.Cut(withoutBrackets(name), ",")
+	fields := strings.Fields(before)
+	if turned && identifies(foldWords(after)) {
+		fields = append([]string{strings.TrimSpace(after)}, fields...)
+	}
+	for len(fields) > 1 && titles[fold(fields[0])] || len(fields) > 2 && namesNobody(fold(fields[0])) {
+		fields = fields[1:] // "Juf Ann", "Zorgcoördinator Lisa Maes"
+	}
+	if len(fields) < 2 {
+		return foldWords(strings.Join(fields, "")), nil
+	}
+	if last := foldWords(strings.Join(fields[1:], " ")); len(last) > 0 {
+		parts = append(parts, last)
+		for _, word := range last { // "Maes" and "Janssens" of "Maes-Janssens", "Hondt" of "D'Hondt"
+			if single := []string{word}; identifies(single) {
+				parts = append(parts, single)
+			}
+		}
+	}
+	return foldWords(fields[0]), parts
+}
+
+// withoutBrackets is a name without what stands in brackets.
+func withoutBrackets(name string) string {
+	before, rest, opened := strings.Cut(name, "(")
+	_, after, _ := strings.Cut(rest, ")")
+	if !opened || len(foldWords(before+after)) == 0 {
+		return name
+	}
+	return before + " " + after
+}
+
+// identifies says whether words tell who is meant: "De" and "Mevrouw" do not, "De Meester" does.
+func identifies(words []string) bool {
+	return slices.ContainsFunc(words, func(word string) bool {
+		return !isInitial(word) && !particles[word] && !(titles[word] && len(words) == 1) && !namesNobody(word) &&
+			strings.ContainsFunc(word, unicode.IsLetter)
+	})
+}
+
+// isInitial says whether a word is no more than a letter. Where letters know no capitals, one can be a name.
+func isInitial(word string) bool {
+	first, size := utf8.DecodeRuneInString(word)
+	return size == len(word) && isCased(first)
+}
+
+func isCased(r rune) bool { return unicode.IsLower(r) || unicode.IsUpper(r) }
+
+// firstLetters are the first letters of words.
+func firstLetters(words []string) []string {
+	list := make([]string, len(words))
+	for i, word := range words {
+		_, size := utf8.DecodeRuneInString(word)
+		list[i] = word[:size]
+	}
+	return list
+}
+
+// labelOf joins the labels of those who have a spelling that fits: two people can have one name. Who left counts where
+// nobody else has it, and who are many are called members.
+func (p *People) labelOf(key string, fits func(spelling) bool) string {
+	var labels []string
+	for _, left := range []bool{false, true} {
+		for _, s := range p.spellings[key] {
+			if s.left == left && !slices.Contains(labels, s.label) && fits(s) {
+				labels = append(labels, s.label)
+			}
+			if len(labels) > mostLabels {
+				return string(p.words.Member)
+			}
+		}
+		if labels != nil {
+			break
+		}
+	}
+	return strings.Join(labels, string(p.words.Or))
+}
