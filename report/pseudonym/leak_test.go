@@ -97,3 +97,15 @@ func TestOneSignIsNoInitial(t *testing.T) {
 		}
 	}
 }
+
+// TestALongText reads the longest text there can be in scripts with and without gaps: how long that takes must not grow
+// with its square.
+func TestALongText(t *testing.T) {
+	t.Parallel()
+	people := peopleOf(t, report.NamesAsRoles, "李 明", "Jan De Boer")
+	for text, name := range map[string]string{"李": "李", "李明在这里": "李明", "mr Jan ": "Jan", "Boer-": "Boer"} {
+		if got := people.Text(strings.Repeat(text, steps.MaxText/len([]rune(text)))); strings.Contains(got, name) {
+			t.Errorf("%q is left of many of %q", name, text)
+		}
+	}
+}

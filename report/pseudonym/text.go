@@ -78,10 +78,9 @@ func (p *People) match(text string, words []word, surely bool) (m match) {
 		key += w.key
 		first, _ := utf8.DecodeRuneInString(text[w.from:])
 		c.words, c.written = i+1, joined || !unicode.IsLower(first) || particles[w.key]
-		if i > 0 || !w.shared && (surely || !isSomethingElse(text, words)) {
-			if label, whose := p.lookUp(key, w.key, c); label != "" {
-				m = match{label, w.to, whose}
-			}
+		label, whose := p.lookUp(key, w.key, c)
+		if label != "" && (i > 0 || !w.shared && (surely || !isSomethingElse(text, words))) {
+			m = match{label, w.to, whose}
 		}
 		if next, _ := slices.BinarySearch(p.keys, key); next == len(p.keys) || !strings.HasPrefix(p.keys[next], key) {
 			break
@@ -114,7 +113,7 @@ func (c candidate) fits(s spelling) bool {
 // lookUp finds who is called by these letters, perhaps with an s for what is theirs. The last word of them is given too.
 func (p *People) lookUp(key, last string, c candidate) (label string, whose bool) {
 	c.tells, c.letters = p.isTelling(last), len(key)
-	if label = p.labelOf(key, c.fits); label != "" || len(last) <= shortestWithS || !strings.HasSuffix(key, "s") {
+	if label = p.labelOf(key, c.fits); label != "" || len(last) <= shortestWithS || ordinary[last] || !strings.HasSuffix(key, "s") {
 		return label, false
 	}
 	c.tells, c.letters = p.isTelling(last[:len(last)-1]), len(key)-1
@@ -164,7 +163,7 @@ func isDayOrMonth(word string) bool {
 
 // lastWord is the word that a text ends with, with signs after it.
 func lastWord(text string) string {
-	text = strings.TrimRight(text, ". \u00a0-")
+	text = strings.TrimRight(text[max(0, len(text)-longestAccount):], ". \u00a0-")
 	return fold(text[strings.LastIndexFunc(text, func(r rune) bool { return !isOfWord(r) })+1:])
 }
 
