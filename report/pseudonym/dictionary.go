@@ -1,6 +1,7 @@
 package pseudonym
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -32,11 +33,16 @@ func (p *People) addName(name, label string, left bool) {
 	if slices.ContainsFunc(whole, namesNobody) {
 		p.notInSmall(name)
 	}
+	first, parts := parse(name)
 	if len(whole) > 1 {
 		add(full, whole)
+	} else {
+		parts = append(parts, whole)
 	}
-	first, parts := parse(name)
 	add(part, first)
+	for _, word := range first { // "Sofie" of "Anne-Sofie"
+		add(part, []string{word})
+	}
 	for _, last := range parts {
 		add(part, last)
 		add(full, first, last)
@@ -73,10 +79,13 @@ func (p *People) notInSmall(name string) {
 	}
 }
 
-// parse takes a name apart: the first name, and what is used as the last name, the whole of it first. What stands in
-// brackets says something of the person; a comma follows a last name.
+// inBrackets is what says something of a person, beside the name.
+var inBrackets = regexp.MustCompile(`\([^)]*\)?`)
+
+// parse takes a name apart: the first name, and what is used as the last name, the whole of it first. A comma
+// follows a last name.
 func parse(name string) (first []string, parts [][]string) {
-	before, after, turned := strings.Cut(withoutBrackets(name), ",")
+	before, after, turned := strings.Cut(inBrackets.ReplaceAllString(name, " "), ",")
 	fields := strings.Fields(before)
 	if turned && identifies(foldWords(after)) {
 		fields = append([]string{strings.TrimSpace(after)}, fields...)
@@ -96,16 +105,6 @@ func parse(name string) (first []string, parts [][]string) {
 		}
 	}
 	return foldWords(fields[0]), parts
-}
-
-// withoutBrackets is a name without what stands in brackets.
-func withoutBrackets(name string) string {
-	before, rest, opened := strings.Cut(name, "(")
-	_, after, _ := strings.Cut(rest, ")")
-	if !opened || len(foldWords(before+after)) == 0 {
-		return name
-	}
-	return before + " " + after
 }
 
 // identifies says whether words tell who is meant: "De" and "Mevrouw" do not, "De Meester" does.

@@ -1,6 +1,8 @@
 package pseudonym
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -31,7 +33,8 @@ func split(text string) (list []word) {
 			if i >= account {
 				account, shared = 0, false
 				if length := accountLength(text[i:min(len(text), i+longestAccount)]); strings.HasPrefix(text[i+length:], "@") {
-					account, shared = i+length, countNames(text[i:i+length]) > 1
+					names := slices.DeleteFunc(foldWords(text[i:i+length]), func(word string) bool { return !identifies([]string{word}) })
+					account, shared = i+length, len(names) > 1
 				}
 			}
 			if key := fold(text[i : i+n]); key != "" {
@@ -45,16 +48,6 @@ func split(text string) (list []word) {
 		}
 	}
 	return list
-}
-
-// countNames counts the words of an account that can be a name.
-func countNames(account string) (count int) {
-	for _, word := range foldWords(account) {
-		if identifies([]string{word}) {
-			count++
-		}
-	}
-	return count
 }
 
 // accountLength is the length of the account, or the domain, that a text begins with.
@@ -98,18 +91,12 @@ func fold(text string) string {
 	var b strings.Builder
 	for _, r := range norm.NFKD.String(text) {
 		switch {
-		case r < utf8.RuneSelf && isOfWord(r):
+		case !isOfWord(r) || unicode.IsMark(r):
+		case r < utf8.RuneSelf:
 			b.WriteRune(unicode.ToLower(r))
-		case r >= utf8.RuneSelf && isOfWord(r) && !unicode.IsMark(r):
-			if plain := steps.Slug(string(r)); plain != "" {
-				b.WriteString(plain)
-			} else {
-				b.WriteRune(unicode.ToLower(unicode.ToUpper(r))) // ς and σ are one letter
-			}
+		default:
+			b.WriteString(cmp.Or(steps.Slug(string(r)), string(unicode.ToLower(unicode.ToUpper(r))))) // ς and σ are one letter
 		}
 	}
-	if letters := strings.Trim(b.String(), "0123456789"); letters != "" {
-		return letters
-	}
-	return b.String()
+	return cmp.Or(strings.Trim(b.String(), "0123456789"), b.String())
 }
