@@ -36,6 +36,7 @@ func TestEveryWayToWriteAName(t *testing.T) {
 		{"Nele Van den Abeele", "van den abeele|vandenabeele|Van Den Abeele|Vanden Abeele|abeele|Abeele|nvandenabeele|nabeele|vandenabeelen|nele|mevr. abeele", "nele abeele"},
 		{"nele van den abeele", "Nele Van den Abeele|nele|abeele|van den abeele|vandenabeele", "nele abeele"},
 		{"Tom Aers", "tom|aers|taers|aerst|Tom A.|T. Aers|toma@x.be|tom@x.be|tom.ict@x.be|aers_@x.be", "tom aers"},
+		{"Jan Thys", "Jan 4 uur|taak 12. Jan belt|in mei Jan vragen|wifi 2 - Jan|Jan, 5 dagen", "jan thys"},
 		{"Bo Yü", "bo|yü|YÜ|bo yu|Bo|Yu\u0308|bo.yu|boyu", "bo yu yü"},
 		{"Ben De Meester", "De Meester|demeester|bdemeester|Ben|ben de meester|Ben De M.", "ben meester"},
 		{"Piet Bakker", "Piet|Bakker|piet bakker|bakker piet|pbakker|bakkerp|piet.bakker|mevr. bakker|meneer bakker|de heer bakker", "piet bakker"},
@@ -77,7 +78,7 @@ func TestWhatIsNoNameStays(t *testing.T) {
 		"iemand van de derde graad", "Nog te zoeken", "An Dries", "Els Maas", "Leen Tack")
 	for _, text := range []string{
 		"de lessen, de markt en de stand van zaken; er is meer en er zijn meer", "ik ben het engels, de boer en een smet op de roos",
-		"in de graad zoeken we nog", "Sint-Jan en St. Jan, 3 Jan, Jan-Feb", "an en els, jan en alleman", "de school leent laptops", "An sich kan het.",
+		"in de graad zoeken we nog", "Sint-Jan en St. Jan, 3 Jan, Jan-Feb, Dec-Jan, Jan 2027, 12-Jan", "an en els, jan en alleman", "de school leent laptops", "An sich kan het.",
 		"an.dries@elders.example blijft niet, info@essen.be wel",
 	} {
 		if got, want := people.Text(text), strings.ReplaceAll(text, "an.dries", "leraar 10"); !strings.EqualFold(got, want) {

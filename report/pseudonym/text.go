@@ -17,6 +17,7 @@ const (
 	mostTitles       = 3                    // "mevr. prof. dr."
 	shortestWithS    = 3                    // to take an s: "Jans"
 	shortestAccount  = 5                    // of a name and an initial: "claesb"
+	yearLength       = 4
 )
 
 // match is a name in a text: who is called, and at which index the name ends; 0 where nobody is.
@@ -149,16 +150,16 @@ func joins(r rune) bool {
 	return strings.ContainsRune(joints, r) || unicode.In(r, unicode.Pd, unicode.Pc, unicode.Sk, unicode.Cf, unicode.Lm)
 }
 
-// isSomethingElse says whether the first of these words is no name here: a month beside a number, a saint.
+// isSomethingElse says whether the first of these words is no name here: a month beside a day, a year or a month, a saint.
 func isSomethingElse(text string, words []word) bool {
 	w := words[0]
-	before, next := lastWord(text[:w.from]), strings.TrimLeft(text[w.to:], ". \u00a0-")
+	before, after := text[:w.from], text[w.to:]
+	next := strings.TrimLeft(after, " \u00a0-")
 	next = fold(next[:wordLength(next)])
-	return saints[before] || w.key == "an" && next == "sich" || months[w.key] && (isDayOrMonth(before) || isDayOrMonth(next))
-}
-
-func isDayOrMonth(word string) bool {
-	return months[word] || word != "" && strings.Trim(word, "0123456789") == ""
+	day, _ := utf8.DecodeLastRuneInString(strings.TrimRight(strings.TrimSuffix(before, "-"), " \u00a0"))
+	isYear := len(next) == yearLength && strings.Trim(next, "0123456789") == ""
+	inRange := strings.HasPrefix(after, "-") && months[next] || strings.HasSuffix(before, "-") && months[lastWord(before)]
+	return saints[lastWord(before)] || w.key == "an" && next == "sich" || months[w.key] && (unicode.IsDigit(day) || isYear || inRange)
 }
 
 // lastWord is the word that a text ends with, with signs after it.
@@ -177,11 +178,10 @@ func (p *People) told(m match, text string, from int) (label string, end int) {
 	if beginsSentence(before) {
 		label = assets.Capital(label)
 	}
-	last, _ := utf8.DecodeLastRuneInString(label)
-	if m.whose && (!unicode.IsLetter(last) || strings.ContainsRune("sxz", last)) { // "leraar 2's laptop"
-		label += "'"
-	}
-	if m.whose {
+	switch last, _ := utf8.DecodeLastRuneInString(label); {
+	case m.whose && (!unicode.IsLetter(last) || strings.ContainsRune("sxz", last)): // "leraar 2's laptop"
+		label += "'s"
+	case m.whose:
 		label += "s"
 	}
 	sign, size := utf8.DecodeRuneInString(after)
@@ -189,7 +189,7 @@ func (p *People) told(m match, text string, from int) (label string, end int) {
 	next, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(rest, unicode.IsSpace))
 	opened, _ := utf8.DecodeLastRuneInString(before)
 	switch {
-	case sign == '.' && (last == '.' || isInitial(lastWord(name)) && (unicode.IsLower(next) || rest != "" && strings.Contains(",;:)", rest[:1]))),
+	case sign == '.' && (strings.HasSuffix(label, ".") || isInitial(lastWord(name)) && (unicode.IsLower(next) || rest != "" && strings.Contains(",;:)", rest[:1]))),
 		sign == ')' && strings.Contains(name, "("):
 		end += size // the point of initials, the bracket that closes
 	case strings.ContainsRune(apostrophes, sign) && strings.Contains("sxzSXZ", name[len(name)-1:]) &&
