@@ -165,7 +165,7 @@ func isSomethingElse(text string, words []word) bool {
 // lastWord is the word that a text ends with, with signs after it.
 func lastWord(text string) string {
 	text = strings.TrimRight(text[max(0, len(text)-longestAccount):], ". \u00a0-")
-	return fold(text[strings.LastIndexFunc(text, func(r rune) bool { return !isOfWord(r) })+1:])
+	return fold(text[strings.LastIndexFunc(text, func(r rune) bool { return !isOfWord(r) || hasNoGaps(r) })+1:])
 }
 
 // told is how someone is called in a text instead of by a name from an index, and the index at which the text goes on.
