@@ -10,54 +10,41 @@ import (
 
 const mostLabels = 3 // of people with one name that are all told
 
-// kind says how much of a name a spelling has.
-type kind int
-
-const (
-	part  kind = iota // the first name, or what is used as the last name
-	full              // both
-	short             // one of them, and initials: "W. Peeters", "wpeeters", "Bart C."
-)
-
 // spelling is one way in which somebody is written. The dictionary keeps it by its letters.
 type spelling struct {
-	label string
-	kind  kind
-	left  bool // of somebody who left, or was never in the team
+	label   string
+	isWhole bool // it has the first and the last name, or one of them and initials: "Bart Claes", "bclaes", "Bart C."
+	left    bool // it is of somebody who left, or was never in the team
 }
 
 // addName adds all ways in which someone may be written.
 func (p *People) addName(name, label string, left bool) {
-	add := func(kind kind, words ...[]string) { p.add(spelling{label, kind, left}, slices.Concat(words...)) }
+	part := func(words []string) { p.add(spelling{label, false, left}, words) }
+	both := func(words ...[]string) { p.add(spelling{label, true, left}, slices.Concat(words...)) }
 	whole := foldWords(name) // with what stands in brackets
 	if slices.ContainsFunc(whole, namesNobody) {
 		p.notInSmall(name)
 	}
 	first, parts := parse(name)
 	if len(whole) > 1 {
-		add(full, whole)
+		both(whole)
 	} else {
-		parts = append(parts, whole)
+		part(whole)
 	}
-	add(part, first)
+	part(first)
 	for _, word := range first { // "Sofie" of "Anne-Sofie"
-		add(part, []string{word})
+		part([]string{word})
 	}
 	for _, last := range parts {
-		add(part, last)
-		add(full, first, last)
-		add(full, last, first)
-		add(full, last, []string{","}, first)
-		if len(first) == 0 {
-			continue
-		}
-		for _, initials := range [][]string{firstLetters(first[:1]), firstLetters(first)} {
-			add(short, initials, last)
-			add(short, last, initials)
+		part(last)
+		both(last, []string{","}, first)
+		for _, start := range [][]string{first, firstLetters(first), firstLetters(first[:min(1, len(first))])} {
+			both(start, last)
+			both(last, start)
 		}
 		if identifies(first) {
-			add(short, first, firstLetters(last[:1]))
-			add(short, first, firstLetters(last))
+			both(first, firstLetters(last[:1]))
+			both(first, firstLetters(last))
 		}
 	}
 }

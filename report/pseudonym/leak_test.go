@@ -32,7 +32,9 @@ func TestEveryWayToWriteAName(t *testing.T) {
 			"rdhaene|dhaener|ruth.dhaene|ruthd|Haene|haene|R. D'Haene|D'Haene R.|D'Haene, Ruth|RUTH D´HAENE|Ruth D.", "ruth haene"},
 		{"Koenraad Vermeersch", "vermeersch|Vermeersch|kvermeersch|vermeerschk|KVermeersch|koenraad|koenraadv|k.vermeersch|k_vermeersch|" +
 			"vermeersch.koenraad|koenraadvermeersch|KoenraadVermeersch|kvermeersch1|@kvermeersch|@koenraad|koenraad-vermeersch|Vermeersch's|vermeerschs|" +
-			"Koenraad-laptop|laptop-Koenraad|Koenraad/Bea|Ｋｏｅｎｒａａｄ|Ver\u00admeersch|Koen\u200braad", "koenraad vermeersch"},
+			"Koenraad-laptop|laptop-Koenraad|Koenraad/Bea|Ｋｏｅｎｒａａｄ|C:\\Users\\kvermeersch\\x|" +
+			"kvermeersch.docx|#kvermeersch|Vermeersch-Maes|Maes-Vermeersch|*Vermeersch*|Koenraad *Vermeersch*|Koenraad\tVermeersch|" +
+			"Koenraad\u00a0Vermeersch|Koenraad (Vermeersch)|is'Vermeersch'|Ver\u00admeersch|Koen\u200braad", "koenraad vermeersch"},
 		{"Nele Van den Abeele", "van den abeele|vandenabeele|Van Den Abeele|Vanden Abeele|abeele|Abeele|nvandenabeele|nabeele|vandenabeelen|nele|mevr. abeele", "nele abeele"},
 		{"nele van den abeele", "Nele Van den Abeele|nele|abeele|van den abeele|vandenabeele", "nele abeele"},
 		{"Tom Aers", "tom|aers|taers|aerst|Tom A.|T. Aers|toma@x.be|tom@x.be|tom.ict@x.be|aers_@x.be", "tom aers"},

@@ -68,7 +68,7 @@ func New(names Names, words assets.ReportPeopleTexts, plan steps.Plan, previous 
 	for _, name := range plan.Evaluation.Present { // by the whole of what was typed: that can be a body too
 		whole := foldWords(name)
 		if _, member := plan.Member(name); !member && len(whole) > 1 && p.whole(name) == "" && !slices.ContainsFunc(whole, namesNobody) {
-			p.add(spelling{cmp.Or(p.person(name), string(p.words.Guest)), full, true}, whole)
+			p.add(spelling{cmp.Or(p.person(name), string(p.words.Guest)), true, true}, whole)
 		}
 	}
 	p.keys = slices.Sorted(maps.Keys(p.spellings))

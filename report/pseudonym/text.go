@@ -16,7 +16,7 @@ const (
 	joints           = apostrophes + "‛.·・" // stand between two words of a name, as do hyphens and what cannot be seen
 	mostTitles       = 3                    // "mevr. prof. dr."
 	shortestWithS    = 3                    // to take an s: "Jans"
-	shortestAccount  = 5                    // of a name and an initial: "claesb"
+	shortestAccount  = 4                    // of a name and an initial: "gvos"
 	yearLength       = 4
 )
 
@@ -63,9 +63,10 @@ func (p *People) find(text string, words []word) match {
 	return p.match(text, words, words[0].account > 0 || strings.HasSuffix(text[:words[0].from], "@"))
 }
 
-// match finds who is called by the first of these words of a text and those after it, by the longest spelling that fits.
+// match finds who is called by the first of these words of a text and those after it, by the longest spelling. A word is
+// believed by its capital, by a sign that joins it to the one before or after it, or because it is no ordinary one.
 func (p *People) match(text string, words []word, surely bool) (m match) {
-	key, c := "", candidate{before: true, surely: surely}
+	key, before, believed := "", true, true
 	for i, w := range words {
 		joined := false
 		if i > 0 {
@@ -73,13 +74,27 @@ func (p *People) match(text string, words []word, surely bool) (m match) {
 			if !isGap {
 				break
 			}
-			key, joined = key+mark, isJoint
-			c.before = c.before && (joined || c.written || p.isTelling(words[i-1].key))
+			key, joined, before = key+mark, isJoint, before && (isJoint || believed)
 		}
 		key += w.key
 		first, _ := utf8.DecodeRuneInString(text[w.from:])
-		c.words, c.written = i+1, joined || !unicode.IsLower(first) || particles[w.key]
-		label, whose := p.lookUp(key, w.key, c)
+		written := joined || !unicode.IsLower(first) || particles[w.key]
+		lookUp := func(key, last string) string {
+			tells := p.isTelling(last)
+			named := surely || before && (written || tells)
+			return p.labelOf(key, func(s spelling) bool {
+				if i > 0 {
+					return named || s.isWhole
+				}
+				return named && (!s.isWhole || surely || tells && len(key) >= shortestAccount)
+			})
+		}
+		believed = written || p.isTelling(w.key)
+		name, hasS := strings.CutSuffix(key, "s")
+		label, whose := lookUp(key, w.key), false
+		if label == "" && hasS && len(w.key) > shortestWithS && !ordinary[w.key] {
+			label, whose = lookUp(name, strings.TrimSuffix(w.key, "s")), true
+		}
 		if label != "" && (i > 0 || !w.shared && (surely || !isSomethingElse(text, words))) {
 			m = match{label, w.to, whose}
 		}
@@ -88,37 +103,6 @@ func (p *People) match(text string, words []word, surely bool) (m match) {
 		}
 	}
 	return m
-}
-
-// candidate is how some words of a text are written.
-type candidate struct {
-	words, letters int
-	before         bool // all words but the last are written as a name is
-	written        bool // so is the last, by its capital or by what joins it to the one before
-	tells          bool // the last is no ordinary word
-	surely         bool // it can only be a name
-}
-
-// fits says whether what is written can be this spelling.
-func (c candidate) fits(s spelling) bool {
-	named := c.surely || c.before && (c.written || c.tells)
-	switch {
-	case c.words > 1:
-		return named || s.kind == full
-	case s.kind == part || c.surely:
-		return named
-	}
-	return c.tells && (s.kind == full || c.letters >= shortestAccount)
-}
-
-// lookUp finds who is called by these letters, perhaps with an s for what is theirs. The last word of them is given too.
-func (p *People) lookUp(key, last string, c candidate) (label string, whose bool) {
-	c.tells, c.letters = p.isTelling(last), len(key)
-	if label = p.labelOf(key, c.fits); label != "" || len(last) <= shortestWithS || ordinary[last] || !strings.HasSuffix(key, "s") {
-		return label, false
-	}
-	c.tells, c.letters = p.isTelling(last[:len(last)-1]), len(key)-1
-	return p.labelOf(key[:len(key)-1], c.fits), true
 }
 
 // isTelling says whether a word is no ordinary one, so that it is known in small letters.
