@@ -77,6 +77,10 @@ func (p *People) match(text string, words []word, surely bool) (m match) {
 			key, joined, before = key+mark, isJoint, before && (isJoint || believed)
 		}
 		key += w.key
+		name, hasS := strings.CutSuffix(key, "s")
+		if next, _ := slices.BinarySearch(p.keys, name); next == len(p.keys) || !strings.HasPrefix(p.keys[next], name) {
+			break
+		}
 		first, _ := utf8.DecodeRuneInString(text[w.from:])
 		written := joined || !unicode.IsLower(first) || particles[w.key]
 		lookUp := func(key, last string) string {
@@ -90,16 +94,12 @@ func (p *People) match(text string, words []word, surely bool) (m match) {
 			})
 		}
 		believed = written || p.isTelling(w.key)
-		name, hasS := strings.CutSuffix(key, "s")
 		label, whose := lookUp(key, w.key), false
 		if label == "" && hasS && len(w.key) > shortestWithS && !ordinary[w.key] {
 			label, whose = lookUp(name, strings.TrimSuffix(w.key, "s")), true
 		}
 		if label != "" && (i > 0 || !w.shared && (surely || !isSomethingElse(text, words))) {
 			m = match{label, w.to, whose}
-		}
-		if next, _ := slices.BinarySearch(p.keys, key); next == len(p.keys) || !strings.HasPrefix(p.keys[next], key) {
-			break
 		}
 	}
 	return m

@@ -12,7 +12,10 @@ import (
 	"stappenplan/steps"
 )
 
-const longestAccount = 65
+const (
+	longestAccount = 65
+	lettersInAWord = 5 // on average
+)
 
 // word is a word of a text, from one index to another, and its letters.
 type word struct {
@@ -24,6 +27,7 @@ type word struct {
 
 // split finds the words of a text, but for those in the domain of an e-mail address: it names no colleague.
 func split(text string) (list []word) {
+	list = make([]word, 0, len(text)/lettersInAWord)
 	account, shared := 0, false
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
@@ -32,7 +36,7 @@ func split(text string) (list []word) {
 		case n > 0:
 			if i >= account {
 				account, shared = 0, false
-				if length := accountLength(text[i:min(len(text), i+longestAccount)]); strings.HasPrefix(text[i+length:], "@") {
+				if length := strings.IndexByte(text[i:min(len(text), i+longestAccount)], '@'); length > 0 && accountLength(text[i:i+length]) == length {
 					names := slices.DeleteFunc(foldWords(text[i:i+length]), func(word string) bool { return !identifies([]string{word}) })
 					account, shared = i+length, len(names) > 1
 				}
@@ -88,6 +92,10 @@ func foldWords(text string) (list []string) {
 
 // fold is a text in small letters without signs, gaps, accents, and the number around it, however these were typed.
 func fold(text string) string {
+	if isASCII := strings.IndexFunc(text, func(r rune) bool { return r >= utf8.RuneSelf || !isOfWord(r) }) < 0; isASCII {
+		text = strings.ToLower(text)
+		return cmp.Or(strings.Trim(text, "0123456789"), text)
+	}
 	var b strings.Builder
 	for _, r := range norm.NFKD.String(text) {
 		switch {
