@@ -33,6 +33,7 @@ type environment struct {
 	clock       func() time.Time
 	newID       func() string
 	version     string
+	saveMemory  func() // from here on, in the whole process
 }
 
 // version is set when a release is built.
@@ -54,6 +55,8 @@ func surroundings() environment {
 		clock:       time.Now,
 		newID:       rand.Text,
 		version:     buildVersion(),
+		// Garbage is collected sooner: no file that is read takes over 200 MB.
+		saveMemory: func() { debug.SetMemoryLimit(128 << 20) },
 	}
 }
 

@@ -106,10 +106,14 @@ func (p *program) checkFlags(c *cobra.Command) error {
 	return nil
 }
 
-// unknownCommand says so, with a command that looks like it.
+// unknownCommand says so, with a command that looks like it. Nothing does where the name is far longer than any: to
+// compare a whole file that was typed for one would take long.
 func unknownCommand(root *cobra.Command, name string) error {
-	if near := root.SuggestionsFor(name); len(near) > 0 {
-		return usage("unknown-command-near", "command", name, "near", near[0])
+	const longest = 40
+	if len(name) <= longest {
+		if near := root.SuggestionsFor(name); len(near) > 0 {
+			return usage("unknown-command-near", "command", name, "near", near[0])
+		}
 	}
 	return usage("unknown-command", "command", name)
 }
