@@ -47,27 +47,23 @@ func flagLines(flags *pflag.FlagSet) string { return strings.TrimRight(flags.Fla
 
 // helpCommand is `help`: the same page as --help.
 func (p *program) helpCommand() *cobra.Command {
-	texts := p.texts.Commands.Calls["help"]
-	return &cobra.Command{
-		Use:                   "help " + string(texts.Use),
-		Short:                 string(texts.Short),
-		Long:                  string(texts.Long),
-		DisableFlagsInUseLine: true,
-		ValidArgsFunction: func(c *cobra.Command, args []string, _ string) (names []string, _ cobra.ShellCompDirective) {
-			for _, sub := range c.Root().Commands() {
-				if sub.IsAvailableCommand() && len(args) == 0 {
-					names = append(names, sub.Name()+"\t"+sub.Short)
-				}
+	var c *cobra.Command
+	c = p.command("help", 0, func(words []string) error {
+		about, rest, err := c.Root().Find(words)
+		if err != nil || len(rest) > 0 {
+			return unknownCommand(c.Root(), strings.Join(words, " "))
+		}
+		p.tell(p.out, p.page(about))
+		return nil
+	})
+	c.Args = nil // as many words as the name of a command has
+	c.ValidArgsFunction = func(_ *cobra.Command, args []string, _ string) (names []string, _ cobra.ShellCompDirective) {
+		for _, sub := range c.Root().Commands() {
+			if sub.IsAvailableCommand() && len(args) == 0 {
+				names = append(names, sub.Name()+"\t"+sub.Short)
 			}
-			return names, cobra.ShellCompDirectiveNoFileComp
-		},
-		RunE: func(c *cobra.Command, args []string) error {
-			about, rest, err := c.Root().Find(args)
-			if err != nil || len(rest) > 0 {
-				return unknownCommand(c.Root(), strings.Join(args, " "))
-			}
-			p.tell(p.out, p.page(about))
-			return nil
-		},
+		}
+		return names, cobra.ShellCompDirectiveNoFileComp
 	}
+	return c
 }

@@ -108,7 +108,7 @@ func (p *program) choosePlan(ids []string, purpose purpose) (string, error) {
 		}
 		return named, nil
 	case named != "" && (named != firstPlan || len(ids) > 0):
-		return "", refuse("unknown-plan", "plan", steps.Quote(named), "plans", orNone(list, p.texts))
+		return "", refuse("unknown-plan", "plan", steps.Quote(named), "plans", cmp.Or(list, string(p.texts.Common.None)))
 	case len(ids) == 0:
 		return firstPlan, nil
 	case len(ids) == 1:
@@ -134,13 +134,6 @@ func (p *program) askPlan(ids []string) (string, error) {
 			return "", err
 		}
 	}
-}
-
-func orNone(list string, texts *assets.Texts) string {
-	if list == "" {
-		return string(texts.Common.None)
-	}
-	return list
 }
 
 // open gives the store and the path of its file. The store is nil where another copy of the program has

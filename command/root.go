@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"stappenplan/assets"
+	"stappenplan/session"
 )
 
 const programName = "stappenplan"
@@ -81,6 +82,27 @@ func (p *program) command(name string, words int, do func(words []string) error)
 		},
 		RunE: func(_ *cobra.Command, args []string) error { return do(args) },
 	}
+}
+
+// showing makes a command that shows something of the plan: in words, or as a script reads it.
+func (p *program) showing(name string, inWords func(*session.Session) []string, inJSON func(*session.Session) ([]string, error)) *cobra.Command {
+	asJSON := false
+	c := p.command(name, 0, func([]string) error {
+		return p.loaded(toShow, func(session *session.Session) (err error) {
+			var lines []string
+			if asJSON {
+				lines, err = inJSON(session)
+			} else {
+				lines = inWords(session)
+			}
+			if err == nil {
+				p.tell(p.out, strings.Join(lines, "\n"))
+			}
+			return err
+		})
+	})
+	c.Flags().BoolVar(&asJSON, "json", false, p.flag("json"))
+	return c
 }
 
 func (p *program) flag(name string) string { return string(p.texts.Commands.Flags[name]) }
