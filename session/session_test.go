@@ -2,39 +2,16 @@ package session_test
 
 import (
 	"slices"
-	"strconv"
 	"testing"
-	"time"
 
 	"stappenplan/assets"
 	"stappenplan/session"
+	"stappenplan/session/sessiontest"
 	"stappenplan/steps"
 	"stappenplan/store"
 )
 
-// newSession is a session on a store, with ids a1, a2 … (the letter tells writers apart) and a clock that stands.
-func newSession(kept session.Journals, letter string) *session.Session {
-	n := 0
-	return &session.Session{
-		Texts:     assets.Load(assets.Dutch),
-		Catalogue: assets.Catalogue(),
-		Store:     kept,
-		PlanID:    "plan",
-		Clock:     func() time.Time { return time.Date(2026, 9, 1, 8, 30, 0, 0, time.UTC) },
-		NewID:     func() string { n++; return letter + strconv.Itoa(n) },
-	}
-}
-
-func answer(step steps.StepID, choice steps.Choice) steps.Change {
-	return steps.Change{Kind: steps.ChangeAnswer, Step: step, Choice: steps.Set(choice)}
-}
-
-func must(t testing.TB, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
-}
+var newSession, answer, must = sessiontest.New, sessiontest.Answer, sessiontest.Must
 
 func TestWhatIsRecordedIsThereAfterARestart(t *testing.T) {
 	kept := store.NewMemory()
