@@ -1,7 +1,6 @@
 package command
 
 import (
-	"errors"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -142,19 +141,15 @@ func unknownCommand(root *cobra.Command, name string) error {
 
 // flagError words what was wrong with a flag in the user's language.
 func flagError(err error) error {
-	var unknown *pflag.NotExistError
-	var missing *pflag.ValueRequiredError
-	var invalid *pflag.InvalidValueError
-	var syntax *pflag.InvalidSyntaxError
-	switch {
-	case errors.As(err, &unknown):
-		return usage("unknown-flag", "flag", dashed(unknown.GetSpecifiedName()))
-	case errors.As(err, &missing):
-		return usage("flag-needs-value", "flag", dashed(missing.GetSpecifiedName()))
-	case errors.As(err, &invalid):
-		return usage("flag-value", "flag", dashed(invalid.GetFlag().Name), "value", invalid.GetValue())
-	case errors.As(err, &syntax):
-		return usage("flag-syntax", "flag", syntax.GetSpecifiedFlag())
+	switch wrong := err.(type) {
+	case *pflag.NotExistError:
+		return usage("unknown-flag", "flag", dashed(wrong.GetSpecifiedName()))
+	case *pflag.ValueRequiredError:
+		return usage("flag-needs-value", "flag", dashed(wrong.GetSpecifiedName()))
+	case *pflag.InvalidValueError:
+		return usage("flag-value", "flag", dashed(wrong.GetFlag().Name), "value", wrong.GetValue())
+	case *pflag.InvalidSyntaxError:
+		return usage("flag-syntax", "flag", wrong.GetSpecifiedFlag())
 	}
 	return usage("flag-syntax", "flag", err.Error())
 }
