@@ -57,15 +57,6 @@ var causes = []struct {
 	{"unread", numbers{syscall.EPIPE}, numbers{109, 232}}, // nobody reads what is written any more
 }
 
-// Causes are the codes that [Cause] gives.
-func Causes() []string {
-	codes := []string{CauseNotRegular}
-	for _, c := range causes {
-		codes = append(codes, c.code)
-	}
-	return codes
-}
-
 // Cause is why the system refused something: one of the codes of this package, or the system's own words
 // where the reason is not a usual one. It is empty for no error.
 func Cause(err error) string { return causeOn(runtime.GOOS, err) }

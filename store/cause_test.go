@@ -6,9 +6,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"syscall"
 	"testing"
 
+	"stappenplan/assets"
 	"stappenplan/store"
 )
 
@@ -41,6 +44,27 @@ func TestCausesAreKnownOnEverySystem(t *testing.T) {
 		err := fmt.Errorf("do it: %w", &fs.PathError{Op: "open", Path: "is a directory", Err: c.number})
 		if got := store.CauseOn(c.system, err); got != c.want {
 			t.Errorf("%s %d: %q, want %q", c.system, c.number, got, c.want)
+		}
+	}
+}
+
+// TestCausesHaveWords words all of them in both languages, and quotes one that is not usual.
+func TestCausesHaveWords(t *testing.T) {
+	for _, language := range assets.Languages {
+		texts := assets.Load(language)
+		codes := store.Causes()
+		for _, code := range codes {
+			if texts.Causes[code] == "" {
+				t.Errorf("%s: no words for %s", language, code)
+			}
+		}
+		for code := range texts.Causes {
+			if !slices.Contains(codes, code) {
+				t.Errorf("%s: %s is no cause", language, code)
+			}
+		}
+		if got := texts.Error(assets.NewFault("read-file", "file", "plan.json", "cause", "message too long")); !strings.Contains(got, `"message too long"`) {
+			t.Errorf("%s: %s", language, got)
 		}
 	}
 }

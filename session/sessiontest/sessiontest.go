@@ -2,6 +2,7 @@
 package sessiontest
 
 import (
+	"errors"
 	"strconv"
 	"testing"
 	"time"
@@ -36,6 +37,15 @@ func Must(t testing.TB, err error) {
 	if err != nil {
 		t.Fatal(err)
 	}
+}
+
+// HasCode says whether an error is, or wraps, one that a person is told of by this code.
+func HasCode(err error, code string) bool {
+	fault, is := errors.AsType[interface {
+		error
+		Code() string
+	}](err)
+	return is && fault.Code() == code
 }
 
 // NoteIn gives the note at step 1 of the plan in a file.
