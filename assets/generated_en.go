@@ -1472,7 +1472,6 @@ func english() Texts {
 				Open:         "open",
 				Type:         "type",
 				Choose:       "choose",
-				Move:         "move",
 				Tick:         "on/off",
 				Remove:       "remove",
 				Note:         "note",

@@ -1472,7 +1472,6 @@ func dutch() Texts {
 				Open:         "openen",
 				Type:         "typen",
 				Choose:       "kiezen",
-				Move:         "gaan",
 				Tick:         "aan/uit",
 				Remove:       "verwijderen",
 				Note:         "notitie",

@@ -111,7 +111,7 @@ type ColumnTexts struct {
 // KeyTexts say in the footer what a key does.
 type KeyTexts struct {
 	ReadOn, Matrix, Trial, QuitThere, TypesAtOnce                                                                                Text
-	KeepAndLeave, StepNote, Help, Back, Quit, Leave, Save, NewLine, Open, Type, Choose, Move, Tick, Remove                       Text
+	KeepAndLeave, StepNote, Help, Back, Quit, Leave, Save, NewLine, Open, Type, Choose, Tick, Remove                             Text
 	Note, Evidence, Follows, Summary, Map, Profile, Findings, History, Overview                                                  Text
 	Jump, Undo, Redo, Scroll, Write                                                                                              Text
 	AddMember, Division                                                                                                          Text

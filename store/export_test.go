@@ -11,6 +11,15 @@ var (
 	SalvageBytes = salvage
 )
 
+// Causes are the codes that Cause gives.
+func Causes() []string {
+	codes := []string{CauseNotRegular}
+	for _, c := range causes {
+		codes = append(codes, c.code)
+	}
+	return codes
+}
+
 // Look says what the look finds wrong with a copy of a file.
 func Look(b []byte) error {
 	_, err := lookInside(b)

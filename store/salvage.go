@@ -88,15 +88,12 @@ func plausible(n uint64, b []byte) uint64 {
 // the first may be damaged.
 func wholeHeaders(b []byte) (heads []header) {
 	read := func(id uint64, size int) {
-		defer func() {
-			if r := recover(); r != nil {
-				_ = damage(r)
+		_ = damageIn(func() {
+			head := readHeader(b[int(id)*size:], id)
+			if (id == 0 || head.pageSize == size) && head.pages >= 4 && head.pages <= maxSize/smallestPage {
+				heads = append(heads, head)
 			}
-		}()
-		head := readHeader(b[int(id)*size:], id)
-		if (id == 0 || head.pageSize == size) && head.pages >= 4 && head.pages <= maxSize/smallestPage {
-			heads = append(heads, head)
-		}
+		})
 	}
 	read(0, 0)
 	for size := smallestPage; size <= largestPage; size *= 2 {
