@@ -168,20 +168,11 @@ func (s *Session) Verification() func() error {
 
 // Undo takes back the newest entry that stands, and gives its number.
 func (s *Session) Undo() (uint64, error) {
-	change, ok := s.Journal().Undo()
-	if !ok {
+	change, undone := s.Journal().Undo()
+	if undone == 0 {
 		return 0, assets.NewFault("nothing-to-undo")
 	}
-	return change.Entry, s.Record(change)
-}
-
-// Redo takes back the last undo, and gives the number of the entry that stands again.
-func (s *Session) Redo() (uint64, error) {
-	change, ok := s.Journal().Redo()
-	if !ok {
-		return 0, assets.NewFault("nothing-to-redo")
-	}
-	return s.entry(change.Entry).Changes[0].Entry, s.Record(change)
+	return undone, s.Record(change)
 }
 
 // Said is what an entry did, in words, with the names of that moment.
@@ -190,15 +181,13 @@ func (s *Session) Said(number uint64) string {
 	if err != nil {
 		before = s.Plan()
 	}
-	return s.Texts.Entry(s.entry(number), before)
+	return s.Texts.Entry(s.Journal().Entries()[number-1], before)
 }
-
-func (s *Session) entry(number uint64) steps.Entry { return s.Journal().Entries()[number-1] }
 
 // IsConflict says whether an entry was refused because another writer was first.
 func IsConflict(err error) bool { return store.HasCode(err, store.Conflict) }
 
-// IsGone says whether an error tells that the file of the plan is not at its place any more.
-func IsGone(err error) bool {
+// isGone says whether an error tells that the file of the plan is not at its place any more.
+func isGone(err error) bool {
 	return store.HasCode(err, store.FileRemoved) || store.HasCode(err, store.FileReplaced)
 }

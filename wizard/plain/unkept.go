@@ -172,26 +172,25 @@ func (c *conversation) undo() {
 		c.here = dropped.here
 		return
 	}
-	change, ok := c.session.Journal().Undo()
-	if !ok {
+	change, undone := c.session.Journal().Undo()
+	if undone == 0 {
 		c.say(c.texts.Error(assets.NewFault("nothing-to-undo")))
 		return
 	}
 	if c.record([]steps.Change{change}) == nil {
-		c.say(c.words.TakenBack.Fill("entry", c.session.Said(change.Entry)))
-		c.returnTo(change.Entry)
+		c.say(c.words.TakenBack.Fill("entry", c.session.Said(undone)))
+		c.returnTo(undone)
 	}
 }
 
 // redo takes back the last taking back.
 func (c *conversation) redo() {
-	change, ok := c.session.Journal().Redo()
-	if !ok {
+	change, redone := c.session.Journal().Redo()
+	if redone == 0 {
 		c.say(c.texts.Error(assets.NewFault("nothing-to-redo")))
 		return
 	}
-	again := c.session.Journal().Entries()[change.Entry-1].Changes[0].Entry
 	if c.record([]steps.Change{change}) == nil {
-		c.say(c.words.Repeated.Fill("entry", c.session.Said(again)))
+		c.say(c.words.Repeated.Fill("entry", c.session.Said(redone)))
 	}
 }
