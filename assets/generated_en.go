@@ -2512,7 +2512,6 @@ func english() Texts {
 		Explain: ReasonTexts{
 			Line: "{subject}: {facts}",
 			Facts: map[steps.FactField]Text{
-				"available":       "{value} hours a week available",
 				"backup":          "{value} steps in",
 				"choice":          "the answer is {value}",
 				"core":            "{value}",
@@ -2555,9 +2554,6 @@ func english() Texts {
 			Proposed: "{fact} (proposed by this program)",
 			Rules: map[steps.RuleID]Text{
 				"advice":                "This advice applies as long as the answer to this step is no.",
-				"available-member":      "These are the hours entered for this team member.",
-				"available-members":     "The school's own hours are not filled in, so those of the team members are added up.",
-				"available-school":      "These are the hours entered with the school's details.",
 				"evaluation-overdue":    "The date of the next evaluation has not passed.",
 				"expertise-undecided":   "If the expertise for a task that is needed now is missing, you choose how to solve that.",
 				"group-unnamed":         "If tasks lie with the group, the plan says what the group is called.",

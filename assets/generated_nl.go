@@ -2562,7 +2562,6 @@ func dutch() Texts {
 		Explain: ReasonTexts{
 			Line: "{subject}: {facts}",
 			Facts: map[steps.FactField]Text{
-				"available":       "{value} uur per week beschikbaar",
 				"backup":          "{value} springt in",
 				"choice":          "het antwoord is {value}",
 				"core":            "{value}",
@@ -2605,9 +2604,6 @@ func dutch() Texts {
 			Proposed: "{fact} (voorstel van dit programma)",
 			Rules: map[steps.RuleID]Text{
 				"advice":                "Zolang het antwoord op deze stap nee is, geldt dit advies.",
-				"available-member":      "Dit zijn de uren die bij dit teamlid staan.",
-				"available-members":     "De uren van de school zijn niet ingevuld. Dan telt de som van de uren van de teamleden.",
-				"available-school":      "Dit zijn de uren die bij de gegevens van de school staan.",
 				"evaluation-overdue":    "De datum van de volgende evaluatie is nog niet voorbij.",
 				"expertise-undecided":   "Ontbreekt de expertise voor een taak die nu nodig is, dan kies je hoe je dat oplost.",
 				"group-unnamed":         "Liggen er taken bij de groep, dan staat in het plan hoe die groep heet.",

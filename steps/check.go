@@ -11,10 +11,10 @@ const (
 	MaxOwnTasks     = 1000
 	MaxListed       = 1000      // members, lines of means
 	MaxTaskHours    = 168 * one // hours in a week; also a member's
-	MaxSchoolHours  = 10_000 * one
+	maxSchoolHours  = 10_000 * one
 	MaxMeansNumber  = 100_000 * one
-	MaxPupils       = 1_000_000
-	MaxRound        = 10_000
+	maxPupils       = 1_000_000
+	maxRound        = 10_000
 	percent         = 100 * one
 	hoursDigits     = 1
 	meansDigits     = 3

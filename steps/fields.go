@@ -156,8 +156,8 @@ var SchoolFields = ofKind(ChangeSchool,
 	word("level", func(c *Change) *Field[string] { return &c.Level }, func(s *School) *SchoolLevel { return &s.Level }, SchoolLevels).called("school_level"),
 	word("group_kind", func(c *Change) *Field[GroupKind] { return &c.GroupKind }, func(s *School) *GroupKind { return &s.GroupKind }, GroupKinds),
 	name("group", func(c *Change) *Field[string] { return &c.Group }, func(s *School) *string { return &s.Group }).called("school_group"),
-	whole("pupils", func(c *Change) *Field[int] { return &c.Pupils }, func(s *School) **int { return &s.Pupils }, 0, MaxPupils),
-	hours("hours", func(c *Change) *Field[Decimal] { return &c.Hours }, func(s *School) **Decimal { return &s.Hours }, MaxSchoolHours),
+	whole("pupils", func(c *Change) *Field[int] { return &c.Pupils }, func(s *School) **int { return &s.Pupils }, 0, maxPupils),
+	hours("hours", func(c *Change) *Field[Decimal] { return &c.Hours }, func(s *School) **Decimal { return &s.Hours }, maxSchoolHours),
 	list("means", MeansValue, func(c *Change) *Field[[]Means] { return &c.Means }, func(s *School) *[]Means { return &s.Means }, MaxListed, func(m Means, r *refusals, at string) { checkMeans(m, r, at+".") }),
 )
 
@@ -216,7 +216,7 @@ var EvaluationFields = ofKind(ChangeEvaluation,
 
 // RoundFields are those of the round.
 var RoundFields = ofKind(ChangeRound,
-	count("number", func(c *Change) *Field[int] { return &c.Number }, func(r *Round) *int { return &r.Number }, 1, MaxRound).checked(checkRoundNumber),
+	count("number", func(c *Change) *Field[int] { return &c.Number }, func(r *Round) *int { return &r.Number }, 1, maxRound).checked(checkRoundNumber),
 	date("opened", func(c *Change) *Field[Date] { return &c.Opened }, func(r *Round) *Date { return &r.Opened }),
 	date("next_evaluation", func(c *Change) *Field[Date] { return &c.NextEvaluation }, func(r *Round) *Date { return &r.NextEvaluation }).of(ChangeEvaluation),
 	stepList("again", func(c *Change) *Field[[]StepID] { return &c.Again }, func(r *Round) *[]StepID { return &r.Again }, firstRepeatable, lastRepeatable),

@@ -11,8 +11,8 @@ import (
 
 // How what people type is read.
 
-// ParseHours reads hours as people type them: with a comma or a point, or as 4u30; an empty text takes them away.
-func ParseHours(text string, most steps.Decimal) (steps.Field[steps.Decimal], bool) {
+// parseHours reads hours as people type them: with a comma or a point, or as 4u30; an empty text takes them away.
+func parseHours(text string, most steps.Decimal) (steps.Field[steps.Decimal], bool) {
 	text = strings.ReplaceAll(strings.ToLower(strings.ReplaceAll(text, " ", "")), ",", ".")
 	if text == "" {
 		return steps.Clear[steps.Decimal](), true
@@ -37,9 +37,9 @@ func typedDate(d steps.Date) string {
 	return t.Format("2/1/2006")
 }
 
-// ParseDate reads a day as people type it: 15/5/2027, 15-5-27, 15.5.2027, 15 mei 2027, 15 mrt 2027, Mar 15, 2027
+// parseDate reads a day as people type it: 15/5/2027, 15-5-27, 15.5.2027, 15 mei 2027, 15 mrt 2027, Mar 15, 2027
 // or 2027-05-15. A month is named in any language: who has chosen one may still think in another.
-func ParseDate(text string) (steps.Field[steps.Date], bool) {
+func parseDate(text string) (steps.Field[steps.Date], bool) {
 	text = strings.ToLower(strings.TrimSpace(text))
 	if text == "" {
 		return steps.Clear[steps.Date](), true

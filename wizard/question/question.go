@@ -155,7 +155,7 @@ func ofField[O any](a asker, q Question, row *steps.FieldOf[O], of *O, change st
 			q.Shown = a.texts.Common.Hours.Fill("n", q.Value)
 		}
 		q.read = func(typed string) ([]steps.Change, error) {
-			hours, ok := ParseHours(typed, row.Most)
+			hours, ok := parseHours(typed, row.Most)
 			if !ok {
 				return nil, assets.NewFault("plain-hours", "options", a.texts.Number(row.Most))
 			}
@@ -182,7 +182,7 @@ func ofField[O any](a asker, q Question, row *steps.FieldOf[O], of *O, change st
 			q.Value, q.Shown = typedDate(steps.Date(day)), a.texts.Date(steps.Date(day))
 		}
 		q.read = func(typed string) ([]steps.Change, error) {
-			date, ok := ParseDate(typed)
+			date, ok := parseDate(typed)
 			if !ok {
 				return nil, assets.NewFault("plain-date", "options", string(a.texts.Plain.Date))
 			}

@@ -111,9 +111,9 @@ func (a asker) evaluation() (list []Question) {
 		list = append(list, q)
 	}
 	present := a.worded("present", "present", words["present"])
-	present.Kind, present.Value, present.clears = People, PresentLine(a.plan), true
+	present.Kind, present.Value, present.clears = People, presentLine(a.plan), true
 	present.read = func(typed string) ([]steps.Change, error) {
-		return []steps.Change{{Kind: steps.ChangeEvaluation, Present: steps.Set(ParsePresent(a.plan, typed))}}, nil
+		return []steps.Change{{Kind: steps.ChangeEvaluation, Present: steps.Set(parsePresent(a.plan, typed))}}, nil
 	}
 	const date = "next_evaluation"
 	next := ofField(a, a.worded(date, date, words[date]), steps.Named(steps.RoundFields, date), &a.plan.Round, steps.Change{Kind: steps.ChangeEvaluation}).named(a.texts.Wizard.NextDate)
