@@ -63,7 +63,7 @@ type WizardTexts struct {
 	TaskNoteHint, TaskHint, NewTaskTitle, NewTaskText                   Text
 	RemoveOwnTask, DivisionQuestion, AskedAgainKey, AskedAgain, Confirm Text
 	HoursHint, DateHint, HoursAWeek                                     Text
-	Columns                                                             ColumnTexts
+	Columns                                                             map[string]Text // of the task overview, by field, where that has a shorter name there; and "owns" and "steps-in"
 
 	// The team.
 	Members, NoMembers, AddMember, NewMemberTitle, NewMemberText, MemberHint Text
@@ -99,13 +99,6 @@ type WizardTexts struct {
 	HelpTitle, HelpHere, HelpAlways                               Text
 
 	Keys KeyTexts
-}
-
-// ColumnTexts head the columns of the task overview; each is at most as wide as its column.
-type ColumnTexts struct {
-	Relevance, Horizon, Feedback, Scale, Specialist, Local, Level Text
-	Expertise, Strategic, Technical, Sourcing                     Text
-	Owner, Backup, Hours, Owns, StepsIn                           Text
 }
 
 // KeyTexts say in the footer what a key does.

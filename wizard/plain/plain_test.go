@@ -118,7 +118,7 @@ func TestPlainOffersASchoolWithoutAGroupItsAnswer(t *testing.T) {
 	if got := entriesOf(t, kept); got != 2 {
 		t.Errorf("%d entries, want one beside that of the start", got)
 	}
-	if plan.Variant() != steps.SchoolVariant || plan.School.GroupKind != steps.NoGroup || slices.Contains(plan.TaskQuestions(), steps.AskFeedback) {
+	if plan.Variant() != steps.SchoolVariant || plan.School.GroupKind != steps.NoGroup || len(plan.TaskFieldsAt(steps.Tasks)) != 2 {
 		t.Errorf("variant %q, group kind %q", plan.Variant(), plan.School.GroupKind)
 	}
 	if strings.Contains(said, "Hoe heet je scholengroep") {

@@ -98,6 +98,3 @@ func textOf(v string) steps.Field[string] {
 	}
 	return steps.Set(v)
 }
-
-// ValueOf is what a field is set to, or nothing.
-func ValueOf[T any](f steps.Field[T]) T { v, _ := f.Value(); return v }

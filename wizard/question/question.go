@@ -140,7 +140,7 @@ func ofField[O any](a asker, q Question, row *steps.FieldOf[O], of *O, change st
 		q.Kind = Choice
 		q.Options = []Option{{"yes", string(a.texts.Common.Yes)}, {"no", string(a.texts.Common.No)}}
 		if yes, known := now.(bool); known {
-			q.Value = map[bool]string{true: "yes", false: "no"}[yes]
+			q.Value = yesNo(yes)
 		}
 		q.read = func(typed string) ([]steps.Change, error) {
 			if typed == "" {
@@ -197,6 +197,14 @@ func ofField[O any](a asker, q Question, row *steps.FieldOf[O], of *O, change st
 		q.read = func(typed string) ([]steps.Change, error) { return give(textOrNil(typed)) }
 	}
 	return q
+}
+
+// yesNo is the answer to a question of yes or no, as it is typed.
+func yesNo(yes bool) string {
+	if yes {
+		return "yes"
+	}
+	return "no"
 }
 
 // textOrNil is a text as the table of fields takes it.

@@ -94,7 +94,7 @@ func (a asker) agreement(id steps.AgreementID) (list []Question) {
 			q.Help = append(q.Help, string(words.Example))
 		} else {
 			q = q.always()
-			q.Value = map[bool]string{true: "no", false: "yes"}[agreement.NotNeeded]
+			q.Value = yesNo(!agreement.NotNeeded)
 		}
 		list = append(list, q)
 	}

@@ -53,12 +53,12 @@ func (s *Table) acceptedAtExpertise(t steps.Task) (c steps.Change, open bool) {
 
 // change gives a column of a task its next value, or begins typing in it, here or on its page.
 func (s *Table) change(c column, t steps.Task, f screen.Frame) screen.Effect {
-	if c.typed {
+	if c.typed() {
 		s.typed = form.NewLineEditor(c.cell(t), "", 8)
 		return nil
 	}
 	if c.next == nil {
-		return screen.Show(screen.Place{Kind: screen.TaskCard, ID: t.ID, At: c.field})
+		return screen.Show(screen.Place{Kind: screen.TaskCard, ID: t.ID, At: c.row.Name})
 	}
 	targets := s.together(t, f)
 	if len(targets) == 0 {
@@ -72,11 +72,11 @@ func (s *Table) change(c column, t steps.Task, f screen.Frame) screen.Effect {
 		s.wrong = string(f.Texts.Wizard.NotAskedHere)
 		return nil
 	}
-	change.Kind = steps.ChangeTask
 	var changes []steps.Change
 	for _, one := range targets {
-		change.Task = one.ID
-		changes = append(changes, change)
+		if own := one.WithoutOwnBackup(change); len(own.Given()) > 0 {
+			changes = append(changes, own)
+		}
 	}
 	return screen.Record{Changes: changes}
 }
@@ -131,7 +131,7 @@ func (s *Table) finishTyping(name string, f screen.Frame, rows []tableRow) scree
 		s.typed, s.wrong = nil, ""
 		return nil
 	}
-	changes, err := question.Find(question.Task(*task, f.Plan, f.Texts), "hours").Answer(value)
+	changes, err := question.Find(question.Task(*task, f.Plan, f.Texts), s.columns(f)[s.column].row.Words).Answer(value)
 	if err != nil && s.wrong == "" {
 		s.wrong = f.Texts.Error(err)
 		return nil

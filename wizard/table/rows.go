@@ -64,7 +64,7 @@ func (o order) sort(tasks []steps.Task, f screen.Frame) {
 		byHorizon: func(t steps.Task) string {
 			return last(string(rune('a' + slices.Index(append([]steps.Horizon{""}, steps.Horizons...), t.Horizon))))
 		},
-		byOwner: func(t steps.Task) string { return last(strings.ToLower(nameOrNone(f, t.Owner))) },
+		byOwner: func(t steps.Task) string { return last(strings.ToLower(f.Texts.MemberName(f.Plan, t.Owner))) },
 	}[o]
 	switch {
 	case o == byHours:
@@ -79,13 +79,6 @@ func hoursOf(t steps.Task) steps.Decimal {
 		return -1
 	}
 	return *t.Hours
-}
-
-func nameOrNone(f screen.Frame, id string) string {
-	if id == "" {
-		return ""
-	}
-	return f.Texts.MemberName(f.Plan, id)
 }
 
 // tableMoment tells whether a table has the same rows as before.

@@ -235,8 +235,8 @@ func (s *Table) press(name string, f screen.Frame, row tableRow) screen.Effect {
 			return s.change(c, t, f)
 		}
 	}
-	if last := len(columns) - 1; last >= 0 && columns[last].typed && len(name) == 1 && name[0] >= '0' && name[0] <= '9' {
-		s.column = last
+	if at := slices.IndexFunc(columns, column.typed); at >= 0 && len(name) == 1 && name[0] >= '0' && name[0] <= '9' {
+		s.column = at
 		s.typed = form.NewLineEditor("", "", 8)
 		s.typed.Update(tea.KeyPressMsg{Code: rune(name[0]), Text: name}, f)
 	}
@@ -307,15 +307,19 @@ func (s *Table) Keys(f screen.Frame) []key.Binding {
 		bindings = append(bindings, digits)
 	}
 	columns := s.columns(f)
-	if s.sheet == expertise { // what is decided stands before what explains it
-		columns = []column{columns[0], columns[3], columns[1], columns[2]}
+	explains := func(c column) int { // what is decided stands before what explains it
+		if (steps.Task{}).Presumed(c.row.Name) != nil {
+			return 1
+		}
+		return 0
 	}
+	slices.SortStableFunc(columns, func(a, b column) int { return explains(a) - explains(b) })
 	if s.sheet == matrix {
 		bindings = append(bindings, screen.Binding("←/→", w.Column), screen.Binding("space", w.NextValue))
 	}
 	for _, c := range columns {
 		if c.key != "" {
-			bindings = append(bindings, screen.Binding(c.key, assets.Text(f.Texts.Field(c.field))))
+			bindings = append(bindings, screen.Binding(c.key, assets.Text(f.Texts.Field(c.row.Words))))
 		}
 	}
 	return append(bindings, screen.Binding("tab", w.NextSheet), screen.Binding("j", w.NextOpen), screen.Binding("enter", w.OpenTask), screen.Binding(".", w.Mark),

@@ -55,7 +55,10 @@ func (s *Table) placeCursor(p *screen.Page, columns []column, head int, f screen
 		return
 	}
 	if p.Cursor != nil {
-		p.Cursor.X = f.Width - columns[len(columns)-1].width + s.typed.Cursor().X
+		p.Cursor.X = f.Width + s.typed.Cursor().X
+		for _, c := range columns[s.column:] {
+			p.Cursor.X -= c.width
+		}
 	}
 }
 
@@ -236,8 +239,8 @@ func (s *Table) about(t steps.Task, f screen.Frame) (texts []string) {
 		texts = append(texts, advice)
 	}
 	if s.sheet == tailoring {
-		if q := f.Plan.TaskQuestions(); s.column < len(q) && s.column > 1 {
-			texts = append(texts, string(f.Texts.Plan.Questions[q[s.column]].Question))
+		if rows := f.Plan.TaskFieldsAt(steps.Tasks); s.column < len(rows) && s.column > 1 {
+			texts = append(texts, string(f.Texts.Plan.Questions[rows[s.column].Name].Question))
 		}
 		if f.Plan.Variant() == steps.GroupVariant && t.Relevance != steps.DoesNotApply {
 			texts = append(texts, LevelReason(f, t))
