@@ -23,7 +23,7 @@ func (p Plan) Apply(e Entry) (Plan, error) {
 	next, s := p.Copy(), &scratch{}
 	for i := range e.Changes {
 		if err := next.Check(e.Changes[i]); err != nil {
-			return p, placed(err, i, len(e.Changes))
+			return p, withIndex(err, i, len(e.Changes))
 		}
 		next.apply(&e.Changes[i], e, s)
 	}
@@ -37,7 +37,7 @@ func (e Entry) checkAuthor() error {
 	return r.err()
 }
 
-func placed(err error, i, of int) error {
+func withIndex(err error, i, of int) error {
 	rs := err.(Refusals)
 	if of > 1 {
 		for k := range rs {
@@ -163,7 +163,7 @@ func (p *Plan) applyRemove(c *Change) {
 			p.Evaluation.Present[i] = gone.Name
 		}
 	}
-	p.Evaluation.Present = once(p.Evaluation.Present)
+	p.Evaluation.Present = unique(p.Evaluation.Present)
 }
 
 // clean makes the texts of a change harmless and keeps doubles in its lists once. What is empty then is cleared.
@@ -176,8 +176,8 @@ func (c *Change) clean() {
 	}
 }
 
-// once keeps the first of equal values.
-func once[T comparable](list []T) (kept []T) {
+// unique keeps the first of equal values.
+func unique[T comparable](list []T) (kept []T) {
 	if len(list) == 0 {
 		return nil
 	}

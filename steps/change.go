@@ -64,7 +64,7 @@ func (c Change) Given() (given []Given) {
 func (c Change) Keeping(wanted func(Given) bool) Change {
 	for _, f := range inOrder[c.Kind] {
 		if value, ok := f.Given(&c); ok && !wanted(Given{f.Name, value}) {
-			f.in(&c).forget()
+			f.field(&c).forget()
 		}
 	}
 	return c

@@ -59,14 +59,14 @@ func (d *differ) round() {
 		from = Round{Again: from.Again} // a round is opened without a date; what was not confirmed still waits
 	}
 	c := Change{Kind: ChangeRound}
-	fill(RoundFields, &c, &from, &to)
+	setDiffering(RoundFields, &c, &from, &to)
 	c.Number = Set(to.Number)
 	d.add(c)
 }
 
 func (d *differ) school() {
 	c := Change{Kind: ChangeSchool}
-	if fill(SchoolFields, &c, &d.now.School, &d.to.School) {
+	if setDiffering(SchoolFields, &c, &d.now.School, &d.to.School) {
 		d.add(c)
 	}
 }
@@ -75,7 +75,7 @@ func (d *differ) members() {
 	for _, to := range d.to.Members {
 		from, known := d.now.Member(to.ID)
 		c := Change{Kind: ChangeMember, Member: to.ID}
-		if fill(MemberFields, &c, &from, &to) || !known {
+		if setDiffering(MemberFields, &c, &from, &to) || !known {
 			d.add(c)
 		}
 	}
@@ -91,7 +91,7 @@ func (d *differ) tasks() {
 func (d *differ) task(id string) {
 	from, to := d.now.Decisions[id], d.to.Decisions[id]
 	c := Change{Kind: ChangeTask, Task: id}
-	if fill(TaskFields, &c, &from, &to) {
+	if setDiffering(TaskFields, &c, &from, &to) {
 		d.add(c)
 	}
 }
@@ -113,10 +113,10 @@ func (d *differ) answers() {
 	for _, s := range Tree {
 		from, to := d.now.Answers[s.ID], d.to.Answers[s.ID]
 		c := Change{Kind: ChangeAnswer, Step: s.ID}
-		if fill(AnswerFields, &c, &from, &to) {
+		if setDiffering(AnswerFields, &c, &from, &to) {
 			for _, f := range AnswerFields { // who answered and when is said of every answer
 				if (Given{Name: f.Name}).Signature() {
-					f.take(&c, &to)
+					f.setFrom(&c, &to)
 				}
 			}
 			d.add(c)
@@ -128,7 +128,7 @@ func (d *differ) agreements() {
 	for _, id := range AgreementIDs {
 		from, to := d.now.Agreements[id], d.to.Agreements[id]
 		c := Change{Kind: ChangeAgreement, Agreement: id}
-		if fill(AgreementFields, &c, &from, &to) {
+		if setDiffering(AgreementFields, &c, &from, &to) {
 			d.add(c)
 		}
 	}
@@ -136,8 +136,8 @@ func (d *differ) agreements() {
 
 func (d *differ) evaluation() {
 	c := Change{Kind: ChangeEvaluation}
-	answers := fill(EvaluationFields, &c, &d.now.Evaluation, &d.to.Evaluation)
-	if next := fill(RoundFields, &c, &d.now.Round, &d.to.Round); next || answers {
+	answers := setDiffering(EvaluationFields, &c, &d.now.Evaluation, &d.to.Evaluation)
+	if next := setDiffering(RoundFields, &c, &d.now.Round, &d.to.Round); next || answers {
 		d.add(c)
 	}
 }

@@ -32,14 +32,14 @@ type PlanField struct {
 	Step    StepID   // of a task: where it is asked; empty for no step
 	Variant Variant  // in which alone it is asked; empty for both
 
-	in    func(*Change) inChange
+	field func(*Change) changeField
 	give  func(c *Change, value any)
 	clean func(*Change)
 	check func(p *Plan, c *Change, r *refusals)
 }
 
-// inChange is a Field of any type.
-type inChange interface {
+// changeField is a [Field] of any type.
+type changeField interface {
 	given() (any, bool)
 	forget()
 }
@@ -48,15 +48,15 @@ type inChange interface {
 func (f *PlanField) Give(c *Change, value any) { f.give(c, value) }
 
 // Given is what a change sets the field to, nil where it is cleared, and whether it is given.
-func (f *PlanField) Given(c *Change) (any, bool) { return f.in(c).given() }
+func (f *PlanField) Given(c *Change) (any, bool) { return f.field(c).given() }
 
 // FieldOf is a field with its place in a part of the plan.
 type FieldOf[O any] struct {
 	PlanField
-	value func(*O) any
-	same  func(a, b *O) bool
-	take  func(*Change, *O)
-	put   func(*Change, *O)
+	value   func(*O) any
+	same    func(a, b *O) bool
+	setFrom func(*Change, *O)
+	putIn   func(*Change, *O)
 }
 
 // Value is what stands in the plan, of the type that the field's kind has; nil for nothing.
@@ -71,7 +71,7 @@ func Retold[O any](fields []FieldOf[O], of O, become func(string) string) O {
 	for i := range fields {
 		if f := &fields[i]; f.Typed() && f.value(&of) != nil {
 			f.give(&c, become(f.value(&of).(string)))
-			f.put(&c, &of)
+			f.putIn(&c, &of)
 		}
 	}
 	return of
@@ -101,7 +101,7 @@ func TextsGiven(c Change) (texts []string) {
 func putAll[O any](fields []FieldOf[O], c *Change, to *O) {
 	for i := range fields {
 		if f := &fields[i]; f.Kind == c.Kind {
-			f.put(c, to)
+			f.putIn(c, to)
 		}
 	}
 }
@@ -111,15 +111,15 @@ func filled[O any](fields []FieldOf[O], of *O) bool {
 	return slices.ContainsFunc(fields, func(f FieldOf[O]) bool { return f.value(of) != nil })
 }
 
-// fill gives a change the fields in which two parts of a plan are not the same, and says whether there are any.
-func fill[O any](fields []FieldOf[O], c *Change, from, to *O) (any bool) {
+// setDiffering gives a change the fields in which two parts of a plan differ, and says whether there are any.
+func setDiffering[O any](fields []FieldOf[O], c *Change, from, to *O) (differ bool) {
 	for i := range fields {
 		if f := &fields[i]; f.Kind == c.Kind && !f.same(from, to) {
-			f.take(c, to)
-			any = true
+			f.setFrom(c, to)
+			differ = true
 		}
 	}
-	return any
+	return differ
 }
 
 // inOrder are the fields of each kind of change in the order of [Change].
@@ -133,14 +133,14 @@ var inOrder = func() map[Kind][]PlanField {
 	return ordered
 }()
 
-func rows[O any](fields []FieldOf[O]) (list []PlanField) {
+func planFields[O any](fields []FieldOf[O]) (list []PlanField) {
 	for _, f := range fields {
 		list = append(list, f.PlanField)
 	}
 	return list
 }
 
-func gather(tables ...[]PlanField) map[Kind][]PlanField {
+func groupedByKind(tables ...[]PlanField) map[Kind][]PlanField {
 	byKind := map[Kind][]PlanField{}
 	for _, f := range slices.Concat(tables...) {
 		byKind[f.Kind] = append(byKind[f.Kind], f)

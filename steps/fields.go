@@ -1,9 +1,6 @@
 package steps
 
-import (
-	"slices"
-	"time"
-)
+import "time"
 
 // Change is one thing a person does to a plan, in the form the journal keeps. It is flat: which fields
 // go with which kind is said at the kinds, and [Plan.Check] refuses others.
@@ -153,9 +150,9 @@ type EvaluationAnswers struct {
 // SchoolFields are those of the school's profile.
 var SchoolFields = ofKind(ChangeSchool,
 	name("name", func(c *Change) *Field[string] { return &c.Name }, func(s *School) *string { return &s.Name }),
-	word("level", func(c *Change) *Field[string] { return &c.Level }, func(s *School) *SchoolLevel { return &s.Level }, SchoolLevels).called("school_level"),
+	word("level", func(c *Change) *Field[string] { return &c.Level }, func(s *School) *SchoolLevel { return &s.Level }, SchoolLevels).withWords("school_level"),
 	word("group_kind", func(c *Change) *Field[GroupKind] { return &c.GroupKind }, func(s *School) *GroupKind { return &s.GroupKind }, GroupKinds),
-	name("group", func(c *Change) *Field[string] { return &c.Group }, func(s *School) *string { return &s.Group }).called("school_group"),
+	name("group", func(c *Change) *Field[string] { return &c.Group }, func(s *School) *string { return &s.Group }).withWords("school_group"),
 	whole("pupils", func(c *Change) *Field[int] { return &c.Pupils }, func(s *School) **int { return &s.Pupils }, 0, maxPupils),
 	hours("hours", func(c *Change) *Field[Decimal] { return &c.Hours }, func(s *School) **Decimal { return &s.Hours }, maxSchoolHours),
 	list("means", MeansValue, func(c *Change) *Field[[]Means] { return &c.Means }, func(s *School) *[]Means { return &s.Means }, MaxListed, func(m Means, r *refusals, at string) { checkMeans(m, r, at+".") }),
@@ -174,20 +171,20 @@ var AnswerFields = ofKind(ChangeAnswer,
 var TaskFields = ofKind(ChangeTask,
 	name("title", func(c *Change) *Field[string] { return &c.Title }, func(d *Decision) *string { return &d.Title }).checked(checkTitle),
 	name("group", func(c *Change) *Field[string] { return &c.Group }, func(d *Decision) *GroupID { return &d.Group }).fixed(namesOf(Groups), checkGroup),
-	word("relevance", func(c *Change) *Field[Relevance] { return &c.Relevance }, func(d *Decision) *Relevance { return &d.Relevance }, Relevances).asked(Tasks, ""),
-	word("horizon", func(c *Change) *Field[Horizon] { return &c.Horizon }, func(d *Decision) *Horizon { return &d.Horizon }, Horizons).asked(Tasks, ""),
-	word("level", func(c *Change) *Field[string] { return &c.Level }, func(d *Decision) *Level { return &d.Level }, Levels).asked(Tasks, GroupVariant),
-	boolean("scale", func(c *Change) *Field[bool] { return &c.Scale }, func(d *Decision) **bool { return &d.Scale }).asked(Tasks, GroupVariant),
-	boolean("specialist", func(c *Change) *Field[bool] { return &c.Specialist }, func(d *Decision) **bool { return &d.Specialist }).asked(Tasks, GroupVariant),
-	boolean("local", func(c *Change) *Field[bool] { return &c.Local }, func(d *Decision) **bool { return &d.Local }).asked(Tasks, GroupVariant),
-	boolean("feedback", func(c *Change) *Field[bool] { return &c.Feedback }, func(d *Decision) **bool { return &d.Feedback }).asked(Tasks, SchoolVariant),
-	word("expertise", func(c *Change) *Field[Choice] { return &c.Expertise }, func(d *Decision) *Choice { return &d.Expertise }, YesNo).asked(Expertise, ""),
-	boolean("strategic", func(c *Change) *Field[bool] { return &c.Strategic }, func(d *Decision) **bool { return &d.Strategic }).asked(Expertise, ""),
-	boolean("technical", func(c *Change) *Field[bool] { return &c.Technical }, func(d *Decision) **bool { return &d.Technical }).asked(Expertise, ""),
-	word("sourcing", func(c *Change) *Field[Sourcing] { return &c.Sourcing }, func(d *Decision) *Sourcing { return &d.Sourcing }, Sourcings).asked(Expertise, ""),
-	member("owner", func(c *Change) *Field[string] { return &c.Owner }, func(d *Decision) *string { return &d.Owner }).asked(Team, ""),
-	member("backup", func(c *Change) *Field[string] { return &c.Backup }, func(d *Decision) *string { return &d.Backup }).asked(Team, ""),
-	hours("hours", func(c *Change) *Field[Decimal] { return &c.Hours }, func(d *Decision) **Decimal { return &d.Hours }, MaxTaskHours).asked(Team, ""),
+	word("relevance", func(c *Change) *Field[Relevance] { return &c.Relevance }, func(d *Decision) *Relevance { return &d.Relevance }, Relevances).askedAt(Tasks, ""),
+	word("horizon", func(c *Change) *Field[Horizon] { return &c.Horizon }, func(d *Decision) *Horizon { return &d.Horizon }, Horizons).askedAt(Tasks, ""),
+	word("level", func(c *Change) *Field[string] { return &c.Level }, func(d *Decision) *Level { return &d.Level }, Levels).askedAt(Tasks, GroupVariant),
+	boolean("scale", func(c *Change) *Field[bool] { return &c.Scale }, func(d *Decision) **bool { return &d.Scale }).askedAt(Tasks, GroupVariant),
+	boolean("specialist", func(c *Change) *Field[bool] { return &c.Specialist }, func(d *Decision) **bool { return &d.Specialist }).askedAt(Tasks, GroupVariant),
+	boolean("local", func(c *Change) *Field[bool] { return &c.Local }, func(d *Decision) **bool { return &d.Local }).askedAt(Tasks, GroupVariant),
+	boolean("feedback", func(c *Change) *Field[bool] { return &c.Feedback }, func(d *Decision) **bool { return &d.Feedback }).askedAt(Tasks, SchoolVariant),
+	word("expertise", func(c *Change) *Field[Choice] { return &c.Expertise }, func(d *Decision) *Choice { return &d.Expertise }, YesNo).askedAt(Expertise, ""),
+	boolean("strategic", func(c *Change) *Field[bool] { return &c.Strategic }, func(d *Decision) **bool { return &d.Strategic }).askedAt(Expertise, ""),
+	boolean("technical", func(c *Change) *Field[bool] { return &c.Technical }, func(d *Decision) **bool { return &d.Technical }).askedAt(Expertise, ""),
+	word("sourcing", func(c *Change) *Field[Sourcing] { return &c.Sourcing }, func(d *Decision) *Sourcing { return &d.Sourcing }, Sourcings).askedAt(Expertise, ""),
+	member("owner", func(c *Change) *Field[string] { return &c.Owner }, func(d *Decision) *string { return &d.Owner }).askedAt(Team, ""),
+	member("backup", func(c *Change) *Field[string] { return &c.Backup }, func(d *Decision) *string { return &d.Backup }).askedAt(Team, ""),
+	hours("hours", func(c *Change) *Field[Decimal] { return &c.Hours }, func(d *Decision) **Decimal { return &d.Hours }, MaxTaskHours).askedAt(Team, ""),
 	text("note", func(c *Change) *Field[string] { return &c.Note }, func(d *Decision) *string { return &d.Note }),
 )
 
@@ -203,7 +200,7 @@ var MemberFields = ofKind(ChangeMember,
 // AgreementFields are those of an agreement.
 var AgreementFields = ofKind(ChangeAgreement,
 	text("text", func(c *Change) *Field[string] { return &c.Text }, func(a *Agreement) *string { return &a.Text }),
-	untrue("needed", func(c *Change) *Field[bool] { return &c.Needed }, func(a *Agreement) *bool { return &a.NotNeeded }),
+	negated("needed", func(c *Change) *Field[bool] { return &c.Needed }, func(a *Agreement) *bool { return &a.NotNeeded }),
 )
 
 // EvaluationFields are those of step 8, but for the day of the next evaluation, which stands in the round.
@@ -218,15 +215,15 @@ var EvaluationFields = ofKind(ChangeEvaluation,
 var RoundFields = ofKind(ChangeRound,
 	count("number", func(c *Change) *Field[int] { return &c.Number }, func(r *Round) *int { return &r.Number }, 1, maxRound).checked(checkRoundNumber),
 	date("opened", func(c *Change) *Field[Date] { return &c.Opened }, func(r *Round) *Date { return &r.Opened }),
-	date("next_evaluation", func(c *Change) *Field[Date] { return &c.NextEvaluation }, func(r *Round) *Date { return &r.NextEvaluation }).of(ChangeEvaluation),
+	date("next_evaluation", func(c *Change) *Field[Date] { return &c.NextEvaluation }, func(r *Round) *Date { return &r.NextEvaluation }).givenBy(ChangeEvaluation),
 	stepList("again", func(c *Change) *Field[[]StepID] { return &c.Again }, func(r *Round) *[]StepID { return &r.Again }, firstRepeatable, lastRepeatable),
 )
 
 // Two fields stand nowhere in the plan as a change gives them: the steps that a round is opened with, and a catalogue.
 var (
-	repeated     = EvaluationFields[3].of(ChangeRound).PlanField
+	repeated     = Named(EvaluationFields, "repeat").givenBy(ChangeRound).PlanField
 	ownCatalogue = PlanField{
-		Name: "catalogue", Words: "catalogue", Kind: ChangeCatalogue, in: func(c *Change) inChange { return &c.Catalogue },
+		Name: "catalogue", Words: "catalogue", Kind: ChangeCatalogue, field: func(c *Change) changeField { return &c.Catalogue },
 		clean: func(c *Change) {
 			if c.Catalogue.state == set {
 				c.Catalogue.value = c.Catalogue.value.cleaned()
@@ -236,5 +233,5 @@ var (
 )
 
 // fieldsOf are the fields of each kind of change, in the order in which they are checked.
-var fieldsOf = gather(rows(SchoolFields), rows(AnswerFields), rows(TaskFields), rows(MemberFields), rows(AgreementFields),
-	rows(EvaluationFields), slices.Insert(rows(RoundFields), 3, repeated), []PlanField{ownCatalogue})
+var fieldsOf = groupedByKind(planFields(SchoolFields), planFields(AnswerFields), planFields(TaskFields), planFields(MemberFields), planFields(AgreementFields),
+	planFields(EvaluationFields), append(planFields(RoundFields), repeated), []PlanField{ownCatalogue})
