@@ -29,6 +29,7 @@ type PlanField struct {
 	Holds   ValueKind
 	Values  []string // the only ones, of a word or in a list of steps
 	Most    Decimal  // of a number, or of the letters of a text
+	Detail  bool     // a difference in it is small: a board does not decide about it
 	Step    StepID   // of a task: where it is asked; empty for no step
 	Variant Variant  // in which alone it is asked; empty for both
 

@@ -161,8 +161,8 @@ var SchoolFields = ofKind(ChangeSchool,
 // AnswerFields are those of the answer to a step.
 var AnswerFields = ofKind(ChangeAnswer,
 	word("choice", func(c *Change) *Field[Choice] { return &c.Choice }, func(a *Answer) *Choice { return &a.Choice }, Choices).checked(checkChoice),
-	text("note", func(c *Change) *Field[string] { return &c.Note }, func(a *Answer) *string { return &a.Note }),
-	text("evidence", func(c *Change) *Field[string] { return &c.Evidence }, func(a *Answer) *string { return &a.Evidence }),
+	text("note", func(c *Change) *Field[string] { return &c.Note }, func(a *Answer) *string { return &a.Note }).detail(),
+	text("evidence", func(c *Change) *Field[string] { return &c.Evidence }, func(a *Answer) *string { return &a.Evidence }).detail(),
 	name("by", func(c *Change) *Field[string] { return &c.By }, func(a *Answer) *string { return &a.By }),
 	moment("at", func(c *Change) *Field[time.Time] { return &c.At }, func(a *Answer) *time.Time { return &a.At }),
 )
@@ -174,18 +174,18 @@ var TaskFields = ofKind(ChangeTask,
 	word("relevance", func(c *Change) *Field[Relevance] { return &c.Relevance }, func(d *Decision) *Relevance { return &d.Relevance }, Relevances).askedAt(Tasks, ""),
 	word("horizon", func(c *Change) *Field[Horizon] { return &c.Horizon }, func(d *Decision) *Horizon { return &d.Horizon }, Horizons).askedAt(Tasks, ""),
 	word("level", func(c *Change) *Field[string] { return &c.Level }, func(d *Decision) *Level { return &d.Level }, Levels).askedAt(Tasks, GroupVariant),
-	boolean("scale", func(c *Change) *Field[bool] { return &c.Scale }, func(d *Decision) **bool { return &d.Scale }).askedAt(Tasks, GroupVariant),
-	boolean("specialist", func(c *Change) *Field[bool] { return &c.Specialist }, func(d *Decision) **bool { return &d.Specialist }).askedAt(Tasks, GroupVariant),
-	boolean("local", func(c *Change) *Field[bool] { return &c.Local }, func(d *Decision) **bool { return &d.Local }).askedAt(Tasks, GroupVariant),
+	boolean("scale", func(c *Change) *Field[bool] { return &c.Scale }, func(d *Decision) **bool { return &d.Scale }).detail().askedAt(Tasks, GroupVariant),
+	boolean("specialist", func(c *Change) *Field[bool] { return &c.Specialist }, func(d *Decision) **bool { return &d.Specialist }).detail().askedAt(Tasks, GroupVariant),
+	boolean("local", func(c *Change) *Field[bool] { return &c.Local }, func(d *Decision) **bool { return &d.Local }).detail().askedAt(Tasks, GroupVariant),
 	boolean("feedback", func(c *Change) *Field[bool] { return &c.Feedback }, func(d *Decision) **bool { return &d.Feedback }).askedAt(Tasks, SchoolVariant),
 	word("expertise", func(c *Change) *Field[Choice] { return &c.Expertise }, func(d *Decision) *Choice { return &d.Expertise }, YesNo).askedAt(Expertise, ""),
-	boolean("strategic", func(c *Change) *Field[bool] { return &c.Strategic }, func(d *Decision) **bool { return &d.Strategic }).askedAt(Expertise, ""),
-	boolean("technical", func(c *Change) *Field[bool] { return &c.Technical }, func(d *Decision) **bool { return &d.Technical }).askedAt(Expertise, ""),
+	boolean("strategic", func(c *Change) *Field[bool] { return &c.Strategic }, func(d *Decision) **bool { return &d.Strategic }).detail().askedAt(Expertise, ""),
+	boolean("technical", func(c *Change) *Field[bool] { return &c.Technical }, func(d *Decision) **bool { return &d.Technical }).detail().askedAt(Expertise, ""),
 	word("sourcing", func(c *Change) *Field[Sourcing] { return &c.Sourcing }, func(d *Decision) *Sourcing { return &d.Sourcing }, Sourcings).askedAt(Expertise, ""),
 	member("owner", func(c *Change) *Field[string] { return &c.Owner }, func(d *Decision) *string { return &d.Owner }).askedAt(Team, ""),
-	member("backup", func(c *Change) *Field[string] { return &c.Backup }, func(d *Decision) *string { return &d.Backup }).askedAt(Team, ""),
+	member("backup", func(c *Change) *Field[string] { return &c.Backup }, func(d *Decision) *string { return &d.Backup }).detail().askedAt(Team, ""),
 	hours("hours", func(c *Change) *Field[Decimal] { return &c.Hours }, func(d *Decision) **Decimal { return &d.Hours }, MaxTaskHours).askedAt(Team, ""),
-	text("note", func(c *Change) *Field[string] { return &c.Note }, func(d *Decision) *string { return &d.Note }),
+	text("note", func(c *Change) *Field[string] { return &c.Note }, func(d *Decision) *string { return &d.Note }).detail(),
 )
 
 // MemberFields are those of a member of the team.
@@ -199,7 +199,7 @@ var MemberFields = ofKind(ChangeMember,
 
 // AgreementFields are those of an agreement.
 var AgreementFields = ofKind(ChangeAgreement,
-	text("text", func(c *Change) *Field[string] { return &c.Text }, func(a *Agreement) *string { return &a.Text }),
+	text("text", func(c *Change) *Field[string] { return &c.Text }, func(a *Agreement) *string { return &a.Text }).detail(),
 	negated("needed", func(c *Change) *Field[bool] { return &c.Needed }, func(a *Agreement) *bool { return &a.NotNeeded }),
 )
 

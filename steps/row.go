@@ -34,6 +34,11 @@ func (f FieldOf[O]) askedAt(step StepID, variant Variant) FieldOf[O] {
 	return f
 }
 
+func (f FieldOf[O]) detail() FieldOf[O] {
+	f.Detail = true
+	return f
+}
+
 // checked adds what is checked of a field after its own kind.
 func (f FieldOf[O]) checked(further func(p *Plan, c *Change, r *refusals)) FieldOf[O] {
 	usual := f.check

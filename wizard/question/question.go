@@ -127,6 +127,9 @@ func ofField[O any](a asker, q Question, row *steps.FieldOf[O], of *O, change st
 		return []steps.Change{with}, nil
 	}
 	q.Field, q.clears = row.Words, true
+	if row.Holds == steps.HoursValue || row.Holds == steps.DateValue {
+		q.Hint = string(a.texts.Wizard.Hints[string(row.Holds)])
+	}
 	now := row.Value(of)
 	switch row.Holds {
 	case steps.WordValue, steps.MemberValue:
@@ -267,20 +270,13 @@ func (a asker) number(q Question, value *steps.Decimal, most steps.Decimal, chan
 
 // hint is what an answer could be.
 func (a asker) hint(id, field string) string {
-	w := a.texts.Wizard
-	switch kind, about, _ := strings.Cut(id, ":"); {
-	case field == "note" && about != "":
-		return string(w.TaskNoteHint)
-	case field == "hours":
-		return string(w.HoursHint)
-	case kind == "member":
-		return string(w.MemberHint)
+	switch {
+	case id == "member":
+		field = id
+	case field == "note" && id != field:
+		field = "task-note"
 	}
-	return string(map[string]assets.Text{
-		"note": w.NoteHint, "school": w.SchoolHint, "group": w.GroupHint, "pupils": w.PupilsHint, "motivation": w.MotivationHint,
-		"mandate": w.MandateHint, "text": w.AgreementHint, "collaboration": w.AnswerHint, "composition": w.AnswerHint,
-		"present": w.PresentHint, "next_evaluation": w.DateHint,
-	}[field])
+	return string(a.texts.Wizard.Hints[field])
 }
 
 // Remarks are the note and the evidence of a step.
@@ -347,7 +343,7 @@ func SchoolName(plan steps.Plan, texts *assets.Texts) Question {
 
 func (a asker) schoolName() Question {
 	q := a.school("school", "name", "school").named(a.texts.Wizard.SchoolName)
-	q.Field, q.Hint = "school", string(a.texts.Wizard.SchoolHint)
+	q.Field, q.Hint = "school", string(a.texts.Wizard.Hints["school"])
 	return q
 }
 
