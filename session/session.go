@@ -12,7 +12,7 @@ import (
 	"stappenplan/store"
 )
 
-// Journals is what a session asks of a store: every engine of package store can do it.
+// Journals is the part of a store that a session uses; every engine of package store implements it.
 type Journals interface {
 	// Load gives the entries of a plan, number 1 first; none for a plan that is not there.
 	Load(plan string) ([]steps.Entry, error)
@@ -83,7 +83,7 @@ func (s *Session) Plan() steps.Plan { return s.Journal().Plan() }
 // Today is the day of the session's clock.
 func (s *Session) Today() steps.Date { return steps.DateOf(s.Clock()) }
 
-// Author is who the next entries are by: the name that was set, else that of the newest entry.
+// Author returns the author of the next entries: the name that was set, else that of the newest entry.
 func (s *Session) Author() string {
 	entries := s.Journal().Entries()
 	if s.author == "" && len(entries) > 0 {
@@ -92,7 +92,7 @@ func (s *Session) Author() string {
 	return s.author
 }
 
-// SetAuthor says who the next entries are by. It records nothing.
+// SetAuthor sets the author of the next entries. It records nothing.
 func (s *Session) SetAuthor(name string) { s.author = steps.CleanName(name) }
 
 // Record checks changes, keeps them as one entry and makes them: [Session.Prepare], [Session.Save] and
@@ -175,7 +175,7 @@ func (s *Session) Undo() (uint64, error) {
 	return undone, s.Record(change)
 }
 
-// Said is what an entry did, in words, with the names of that moment.
+// Said words an entry, with the names of that moment.
 func (s *Session) Said(number uint64) string {
 	before, err := s.Journal().At(number - 1)
 	if err != nil {

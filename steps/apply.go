@@ -47,7 +47,7 @@ func withIndex(err error, i, of int) error {
 	return rs
 }
 
-// scratch is what a change is made with. One serves for all changes of a journal, which spares most of the time.
+// scratch is reused memory for applying changes. One serves a whole journal, which saves most of the allocations.
 type scratch struct {
 	change    Change
 	answer    Answer
@@ -117,7 +117,7 @@ func (p *Plan) applyTask(c *Change, d *Decision) {
 	p.Decisions = keep(p.Decisions, c.Task, *d)
 }
 
-// keep holds on to what was said of something; of what says nothing there is nothing to hold on to.
+// keep sets a key of a map, or deletes it where the value is zero.
 func keep[K, V comparable](said map[K]V, of K, v V) map[K]V {
 	if v == *new(V) {
 		delete(said, of)

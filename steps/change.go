@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// Kind says what a change is about.
+// Kind names the part of the plan that a change is about.
 type Kind string
 
 // The kinds of change. Each but the last five gives values to fields: those given are set or cleared,

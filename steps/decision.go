@@ -3,7 +3,7 @@ package steps
 // BoardDecisionID names something that the plan asks the school board to decide.
 type BoardDecisionID string
 
-// What can be asked of the board.
+// The decisions of the board.
 const (
 	StartProject    BoardDecisionID = "start-project"    // no at step 1
 	BuildVision     BoardDecisionID = "build-vision"     // no at step 2

@@ -2,7 +2,7 @@ package steps
 
 import "slices"
 
-// ValueKind says what a field holds.
+// ValueKind names the type of a field's value.
 type ValueKind string
 
 // The kinds of value, each with the Go type in which [FieldOf.Value] and [PlanField.Give] have it.
@@ -48,7 +48,7 @@ type changeField interface {
 // Give sets the field of a change to a value of the type that its kind has, or clears it with nil.
 func (f *PlanField) Give(c *Change, value any) { f.give(c, value) }
 
-// Given is what a change sets the field to, nil where it is cleared, and whether it is given.
+// Given returns the value that a change gives the field, nil where it is cleared, and whether it is given.
 func (f *PlanField) Given(c *Change) (any, bool) { return f.field(c).given() }
 
 // FieldOf is a field with its place in a part of the plan.
@@ -60,7 +60,7 @@ type FieldOf[O any] struct {
 	putIn   func(*Change, *O)
 }
 
-// Value is what stands in the plan, of the type that the field's kind has; nil for nothing.
+// Value returns the field's value in a part of the plan, of the type that its kind has; nil for none.
 func (f *FieldOf[O]) Value(of *O) any { return f.value(of) }
 
 // Typed says whether a person types the value of a field in words of their own.
@@ -107,7 +107,7 @@ func putAll[O any](fields []FieldOf[O], c *Change, to *O) {
 	}
 }
 
-// filled says whether anything stands in a part of the plan.
+// filled reports whether any field of a part of the plan has a value.
 func filled[O any](fields []FieldOf[O], of *O) bool {
 	return slices.ContainsFunc(fields, func(f FieldOf[O]) bool { return f.value(of) != nil })
 }

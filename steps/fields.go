@@ -90,7 +90,7 @@ type Round struct {
 	Again          []StepID // steps 5 to 7 still to be confirmed in this round
 }
 
-// Answer is what was said at a step. Only the four checks have a choice.
+// Answer holds the answer to a step. Only the four checks have a choice.
 type Answer struct {
 	Choice   Choice
 	Note     string
@@ -99,7 +99,7 @@ type Answer struct {
 	At       time.Time // zero when not known
 }
 
-// Decision is what the school decided about a task.
+// Decision holds the school's decisions about a task.
 type Decision struct {
 	Title      string  // adapted wording; of an own task its name
 	Group      GroupID // own tasks only
@@ -136,7 +136,7 @@ type Agreement struct {
 	NotNeeded bool // talked about and not needed here; Text then says why
 }
 
-// EvaluationAnswers is what is asked at step 8.
+// EvaluationAnswers holds the answers of step 8.
 type EvaluationAnswers struct {
 	Collaboration string
 	Composition   string

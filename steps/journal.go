@@ -153,7 +153,7 @@ func withdrawals(entries []Entry) ([]uint64, error) {
 	return by, nil
 }
 
-// Plan is what the journal gives.
+// Plan returns the plan after the last entry.
 func (j *Journal) Plan() Plan { return j.plan }
 
 // Len is the number of the last entry, 0 when there is none.

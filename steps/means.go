@@ -123,7 +123,7 @@ type MeansWarning string
 // ManyJobs warns of more than five full-time jobs in one school.
 const ManyJobs MeansWarning = "many-jobs"
 
-// MeansWarnings are what to look at twice in lines of means. Lines that cannot be counted are passed over.
+// MeansWarnings lists the warnings about lines of means. Lines that cannot be counted are skipped.
 func MeansWarnings(lines []Means) (warnings []MeansWarning) {
 	jobs := new(big.Rat)
 	for _, m := range lines {

@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// Plan is what has been said so far in the current round. It is a value: applying an entry gives a new
+// Plan holds the answers of the current round. It is a value: applying an entry gives a new
 // one. Its fields are for reading; they change only through [Plan.Apply] and a [Journal], or in a [Plan.Copy].
 type Plan struct {
 	School     School

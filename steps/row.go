@@ -39,7 +39,7 @@ func (f FieldOf[O]) detail() FieldOf[O] {
 	return f
 }
 
-// checked adds what is checked of a field after its own kind.
+// checked adds a check after that of the field's kind.
 func (f FieldOf[O]) checked(further func(p *Plan, c *Change, r *refusals)) FieldOf[O] {
 	usual := f.check
 	f.check = func(p *Plan, c *Change, r *refusals) {

@@ -30,7 +30,7 @@ type Task struct {
 	Advice Sourcing
 }
 
-// derived is what follows from a plan and is asked for often: worked out when it is first asked for.
+// derived caches the tasks of a plan, computed on first use.
 type derived struct {
 	once  sync.Once
 	tasks []Task
@@ -166,8 +166,8 @@ func (p Plan) TaskFieldsAt(step StepID) (fields []*FieldOf[Decision]) {
 	return fields
 }
 
-// Presumed is what counts where nobody said whether the task is strategic or technical, and what was said where somebody
-// did; nil for other fields, of which nothing is presumed.
+// Presumed returns whether the task is strategic or technical: the answer, or the catalogue's view where there is none.
+// For any other field it returns nil.
 func (t Task) Presumed(field string) any {
 	switch field {
 	case "strategic":

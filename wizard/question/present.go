@@ -8,7 +8,7 @@ import (
 	"stappenplan/steps"
 )
 
-// presentLine is who took part in the evaluation, on one line: names with commas between them.
+// presentLine joins the names of those who took part in the evaluation with commas.
 func presentLine(plan steps.Plan) string {
 	names := make([]string, len(plan.Evaluation.Present))
 	for i, p := range presentOf(plan) {
@@ -74,7 +74,7 @@ func shownFirst(known []steps.Member, list []string, line string) (id, rest stri
 	return id, rest, ok
 }
 
-// cutName gives what follows a name and the comma after it, where a line begins with that name.
+// cutName cuts a name and the comma after it from the start of a line.
 func cutName(line, name string) (rest string, ok bool) {
 	if name == "" || len(line) < len(name) || !strings.EqualFold(line[:len(name)], name) {
 		return "", false

@@ -31,7 +31,7 @@ type Question struct {
 	clears  bool
 }
 
-// About is what a question is about: at most one of these.
+// About names the subject of a question: at most one of these.
 type About struct {
 	Task, Member string
 	Agreement    steps.AgreementID
@@ -54,7 +54,7 @@ const (
 	People             // names, with commas between them
 )
 
-// Answer is what an answer changes, or an error that tells the person what is wrong with it. An empty one takes the
+// Answer reads a typed answer and returns the changes it makes, or an error that tells the person why it cannot be read. An empty one takes the
 // answer away, where [Question.Clears] says that this can be.
 func (q Question) Answer(typed string) ([]steps.Change, error) { return q.read(typed) }
 
@@ -118,8 +118,8 @@ func (a asker) worded(id, field string, ask assets.HelpTexts) Question {
 // ask are the words of a question that no step of the plan has words for.
 func (a asker) ask(name string) assets.HelpTexts { return a.texts.Plain.Ask[name] }
 
-// ofField makes a question one about a field of the plan, from its row in the table: what stands in the plan is of, and
-// an answer is given to the change.
+// ofField makes a question one about a field, from its row: the value is read from a part of the plan, and an answer is
+// given to the change.
 func ofField[O any](a asker, q Question, row *steps.FieldOf[O], of *O, change steps.Change) Question {
 	give := func(value any) ([]steps.Change, error) {
 		with := change
@@ -210,10 +210,10 @@ func yesNo(yes bool) string {
 	return "no"
 }
 
-// textOrNil is a text as the table of fields takes it.
+// textOrNil returns a text as [steps.PlanField.Give] takes it.
 func textOrNil(typed string) any { return orNil(textOf(typed)) }
 
-// orNil is what a field is set to, as the table of fields takes it.
+// orNil returns the value of a field as [steps.PlanField.Give] takes it.
 func orNil[T any](f steps.Field[T]) any {
 	if v, ok := f.Value(); ok {
 		return v
@@ -268,7 +268,7 @@ func (a asker) number(q Question, value *steps.Decimal, most steps.Decimal, chan
 	return q
 }
 
-// hint is what an answer could be.
+// hint returns an example of an answer.
 func (a asker) hint(id, field string) string {
 	switch {
 	case id == "member":

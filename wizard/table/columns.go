@@ -52,7 +52,7 @@ func columnOf(row *steps.FieldOf[steps.Decision], f screen.Frame) column {
 	return column{row, own.key, head, cmp.Or(own.width, max(7, len([]rune(head))+1)), cellOf(row, f), nextOf(row, f.Plan)}
 }
 
-// cellOf shows the value of a field. What counts or is proposed while nobody gave one stands in brackets.
+// cellOf formats the value of a field, or in brackets the one that is proposed.
 func cellOf(row *steps.FieldOf[steps.Decision], f screen.Frame) func(steps.Task) string {
 	return func(t steps.Task) string {
 		value := row.Value(&t.Decision)
@@ -69,7 +69,7 @@ func cellOf(row *steps.FieldOf[steps.Decision], f screen.Frame) func(steps.Task)
 	}
 }
 
-// proposed is what counts or is proposed for a field of a task, in words; empty for nothing.
+// proposed formats the value proposed or presumed for a field of a task; empty for none.
 func proposed(row *steps.FieldOf[steps.Decision], t steps.Task, f screen.Frame) string {
 	c, _ := f.Plan.Proposal(t)
 	value, _ := row.Given(&c)

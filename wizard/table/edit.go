@@ -13,8 +13,8 @@ import (
 
 // How a table takes decisions.
 
-// accept takes over what is proposed for tasks that are not decided, or at step 6 says that the expertise for
-// those not judged is there: as one entry.
+// accept accepts the proposals for tasks that are not decided, or at step 6 records that the expertise for those not judged
+// is there: as one entry.
 func (s *Table) accept(f screen.Frame, tasks []steps.Task) screen.Effect {
 	var changes []steps.Change
 	for _, t := range tasks {
@@ -35,7 +35,7 @@ func (s *Table) accept(f screen.Frame, tasks []steps.Task) screen.Effect {
 	return screen.Record{Changes: changes, Then: screen.Say{Text: said.For(len(changes))}}
 }
 
-// acceptedAtExpertise is what accepting does at step 6: the expertise is there, or the advice is followed.
+// acceptedAtExpertise accepts at step 6: the expertise is there, or the advice is followed.
 func (s *Table) acceptedAtExpertise(t steps.Task) (c steps.Change, open bool) {
 	c = steps.Change{Kind: steps.ChangeTask, Task: t.ID}
 	switch {
@@ -178,7 +178,7 @@ func (s *Table) newTask(rows []tableRow) screen.Effect {
 	return screen.Show(screen.Place{Kind: screen.NewTask, ID: string(group)})
 }
 
-// why tells where what is proposed or advised for a task comes from.
+// why explains the proposal or advice for a task.
 func (s *Table) why(t steps.Task, f screen.Frame) screen.Effect {
 	if s.sheet != tailoring && t.Advice != "" {
 		return screen.Explain{Reasons: []steps.Reason{f.Plan.WhySourcing(t.ID)}}

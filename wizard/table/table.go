@@ -33,7 +33,7 @@ type Table struct {
 	madeFor tableMoment
 }
 
-// tableSheet is what the columns are about.
+// tableSheet names a set of columns.
 type tableSheet int
 
 const (

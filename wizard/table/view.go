@@ -48,7 +48,7 @@ func (s *Table) View(f screen.Frame) screen.Page {
 	return p
 }
 
-// placeCursor puts the terminal's cursor in what is being typed.
+// placeCursor puts the terminal's cursor in the text being typed.
 func (s *Table) placeCursor(p *screen.Page, columns []column, head int, f screen.Frame) {
 	if s.search {
 		p.Cursor = &tea.Position{X: s.typed.Cursor().X + ansi.StringWidth(string(f.Texts.Wizard.Search)) + 1, Y: head - 1}
@@ -71,7 +71,7 @@ func (s *Table) title(f screen.Frame) string {
 	return w.StepOf.Fill("n", step.Number(), "total", len(steps.Tree)) + " · " + string(f.Texts.Plan.Steps[step].Rail)
 }
 
-// head says what is asked, how far it is, and what it is held against.
+// head draws the question, the progress and the yardstick.
 func (s *Table) head(f screen.Frame) []string {
 	w := f.Texts.Wizard
 	asked := f.Texts.Question(s.sheet.step(), f.Plan)
