@@ -39,10 +39,10 @@ func typedDate(d steps.Date) string {
 
 // parseDate reads a day as people type it: 15/5/2027, 15-5-27, 15.5.2027, 15 mei 2027, 15 mrt 2027, Mar 15, 2027
 // or 2027-05-15. A month is named in any language: who has chosen one may still think in another.
-func parseDate(text string) (steps.Field[steps.Date], bool) {
+func parseDate(text string) (steps.Field[string], bool) {
 	text = strings.ToLower(strings.TrimSpace(text))
 	if text == "" {
-		return steps.Clear[steps.Date](), true
+		return steps.Clear[string](), true
 	}
 	parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("-/., ", r) })
 	for i, part := range parts {
@@ -56,10 +56,10 @@ func parseDate(text string) (steps.Field[steps.Date], bool) {
 	}
 	for _, layout := range []string{"2/1/2006", "2006/1/2", "2/1/06"} {
 		if t, err := time.Parse(layout, strings.Join(parts, "/")); err == nil {
-			return steps.Set(steps.DateOf(t)), true
+			return steps.Set(string(steps.DateOf(t))), true
 		}
 	}
-	return steps.Field[steps.Date]{}, false
+	return steps.Field[string]{}, false
 }
 
 // parseSteps reads numbers of steps 1 to 7 with blanks or commas between them.

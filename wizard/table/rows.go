@@ -130,31 +130,20 @@ func (s *Table) makeSections(f screen.Frame) (list []*section) {
 
 // shows says whether a task belongs in the table as it is filtered.
 func (s *Table) shows(t steps.Task, f screen.Frame) bool {
-	if s.sheet == expertise && !t.Kept || s.sheet >= division && !t.InSchool {
-		return false
-	}
-	if s.choice.group != "" && t.Group != s.choice.group {
-		return false
-	}
+	wanted := true
 	switch s.choice.filter {
 	case openTasks:
-		if !s.asks(t) {
-			return false
-		}
+		wanted = s.asks(t)
 	case unowned:
-		if !t.InSchool || t.Owner != "" {
-			return false
-		}
+		wanted = t.InSchool && t.Owner == ""
 	case withFindings:
-		if !slices.ContainsFunc(f.Facts.Findings, func(one steps.Finding) bool { return one.Task == t.ID }) {
-			return false
-		}
+		wanted = slices.ContainsFunc(f.Facts.Findings, func(one steps.Finding) bool { return one.Task == t.ID })
 	case markedTasks:
-		if !s.marked[t.ID] {
-			return false
-		}
+		wanted = s.marked[t.ID]
 	}
-	return s.choice.words == "" || strings.Contains(strings.ToLower(f.Texts.TaskTitle(t)), strings.ToLower(s.choice.words))
+	return wanted && (s.sheet != expertise || t.Kept) && (s.sheet < division || t.InSchool) &&
+		(s.choice.group == "" || t.Group == s.choice.group) &&
+		(s.choice.words == "" || strings.Contains(strings.ToLower(f.Texts.TaskTitle(t)), strings.ToLower(s.choice.words)))
 }
 
 // asks says whether there is still something to do about a task here: what the step asks, and at step 6 also
