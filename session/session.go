@@ -21,10 +21,8 @@ type Journals interface {
 	Append(plan string, last uint64, e steps.Entry) error
 }
 
-// Session is one person at work on one plan: the plan as it stands, where it is kept, and how to record
-// what the person does. The screens, the line-by-line mode and the commands all work through it.
-//
-// It is not for several goroutines at once, with two exceptions made for drawing while the disk works:
+// Session is one person at work on one plan. The screens, the line-by-line mode and the commands all work through it. It
+// is not for several goroutines at once, with two exceptions made for drawing while the disk works:
 // [Session.Read] and [Session.Save] may run beside everything that only reads.
 type Session struct {
 	Texts     *assets.Texts

@@ -34,6 +34,13 @@ func (d *differ) add(c Change) {
 	d.now.apply(&c, Entry{}, &d.scratch)
 }
 
+// addDiffering adds a change with the fields in which two parts differ, or without any where it is needed all the same.
+func addDiffering[O any](d *differ, fields []FieldOf[O], c Change, from, to *O, needed bool) {
+	if setDiffering(fields, &c, from, to) || needed {
+		d.add(c)
+	}
+}
+
 func (d *differ) catalogue() {
 	if d.now.OwnCatalogue == d.to.OwnCatalogue && (!d.to.OwnCatalogue || reflect.DeepEqual(d.now.Catalogue, d.to.Catalogue)) {
 		return
@@ -65,19 +72,13 @@ func (d *differ) round() {
 }
 
 func (d *differ) school() {
-	c := Change{Kind: ChangeSchool}
-	if setDiffering(SchoolFields, &c, &d.now.School, &d.to.School) {
-		d.add(c)
-	}
+	addDiffering(d, SchoolFields, Change{Kind: ChangeSchool}, &d.now.School, &d.to.School, false)
 }
 
 func (d *differ) members() {
 	for _, to := range d.to.Members {
 		from, known := d.now.Member(to.ID)
-		c := Change{Kind: ChangeMember, Member: to.ID}
-		if setDiffering(MemberFields, &c, &from, &to) || !known {
-			d.add(c)
-		}
+		addDiffering(d, MemberFields, Change{Kind: ChangeMember, Member: to.ID}, &from, &to, !known)
 	}
 }
 
@@ -90,10 +91,7 @@ func (d *differ) tasks() {
 // task makes the decision about one task that of the plan to come.
 func (d *differ) task(id string) {
 	from, to := d.now.Decisions[id], d.to.Decisions[id]
-	c := Change{Kind: ChangeTask, Task: id}
-	if setDiffering(TaskFields, &c, &from, &to) {
-		d.add(c)
-	}
+	addDiffering(d, TaskFields, Change{Kind: ChangeTask, Task: id}, &from, &to, false)
 }
 
 func (d *differ) removals() {
@@ -127,10 +125,7 @@ func (d *differ) answers() {
 func (d *differ) agreements() {
 	for _, id := range AgreementIDs {
 		from, to := d.now.Agreements[id], d.to.Agreements[id]
-		c := Change{Kind: ChangeAgreement, Agreement: id}
-		if setDiffering(AgreementFields, &c, &from, &to) {
-			d.add(c)
-		}
+		addDiffering(d, AgreementFields, Change{Kind: ChangeAgreement, Agreement: id}, &from, &to, false)
 	}
 }
 

@@ -90,11 +90,3 @@ func FindMember(members []steps.Member, typed string) (id string, ok bool) {
 	}
 	return "", false
 }
-
-// textOf is a text for a change: an empty one is taken away.
-func textOf(v string) steps.Field[string] {
-	if steps.Blank(v) {
-		return steps.Clear[string]()
-	}
-	return steps.Set(v)
-}

@@ -194,7 +194,10 @@ func (a asker) parse(typed string, f *steps.PlanField) (any, error) {
 		}
 		return orNil(day), nil
 	}
-	return orNil(textOf(typed)), nil
+	if steps.Blank(typed) {
+		return nil, nil
+	}
+	return typed, nil
 }
 
 // yesNo is the answer to a question of yes or no, as it is typed.

@@ -28,33 +28,36 @@ func (c *selection) onlyGroup(group steps.GroupID) {
 	c.group = group
 }
 
-// filter says which tasks are shown.
-type filter int
+// filter says which tasks are shown; it is named as in the words.
+type filter string
 
 const (
-	allTasks filter = iota
-	openTasks
-	unowned
-	withFindings
-	markedTasks
-	filters // how many there are
+	allTasks     filter = ""
+	openTasks    filter = "open"
+	unowned      filter = "unowned"
+	withFindings filter = "findings"
+	markedTasks  filter = "marked"
 )
 
-func (c filter) next() filter { return (c + 1) % filters }
+var filters = []filter{allTasks, openTasks, unowned, withFindings, markedTasks}
 
-// order is the order of the tasks in a section.
-type order int
+// order is the order of the tasks in a section; it is named as in the words.
+type order string
 
 const (
-	byCatalogue order = iota
-	byTitle
-	byHorizon
-	byOwner
-	byHours
-	orders // how many there are
+	byCatalogue order = ""
+	byTitle     order = "title"
+	byHorizon   order = "horizon"
+	byOwner     order = "owner"
+	byHours     order = "hours"
 )
 
-func (o order) next() order { return (o + 1) % orders }
+var orders = []order{byCatalogue, byTitle, byHorizon, byOwner, byHours}
+
+// after is the element that comes a number of places after another in a list, and from the end goes on at its start.
+func after[T comparable](list []T, now T, by int) T {
+	return list[(slices.Index(list, now)+by+len(list))%len(list)]
+}
 
 // sort puts tasks in this order; what is not filled in comes last.
 func (o order) sort(tasks []steps.Task, f screen.Frame) {

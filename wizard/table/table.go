@@ -106,16 +106,16 @@ func (s *Table) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effec
 	case "esc":
 		return s, s.escape(f)
 	case "f":
-		s.choice.filter, s.at = s.choice.filter.next(), 0
+		s.choice.filter, s.at = after(filters, s.choice.filter, 1), 0
 		return s, nil
 	case "z":
-		s.choice.order, s.at = s.choice.order.next(), 0
+		s.choice.order, s.at = after(orders, s.choice.order, 1), 0
 		return s, nil
 	case "/":
 		s.typed, s.search = form.NewLineEditor(s.choice.words, "", f.Width-20), true
 		return s, nil
 	case "tab", "shift+tab":
-		s.turn(name == "tab", f)
+		s.turn(map[string]int{"tab": 1, "shift+tab": -1}[name], f)
 		return s, nil
 	case "j":
 		s.jump(f, s.at)
@@ -261,14 +261,10 @@ func (s *Table) task(f screen.Frame) string {
 	return ""
 }
 
-// turn shows the next sheet, with the cursor on the same task where it stands there too.
-func (s *Table) turn(on bool, f screen.Frame) {
+// turn shows the next sheet or the one before, with the cursor on the same task where it stands there too.
+func (s *Table) turn(by int, f screen.Frame) {
 	task := s.task(f)
-	by := 1
-	if !on {
-		by = len(tableSheets) - 1
-	}
-	s.sheet, s.column, s.top = tableSheets[(int(s.sheet)+by)%len(tableSheets)], 0, 0
+	s.sheet, s.column, s.top = after(tableSheets, s.sheet, by), 0, 0
 	if task != "" {
 		s.find(task, f)
 	}

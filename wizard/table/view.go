@@ -95,21 +95,15 @@ func (s *Table) state(f screen.Frame) string {
 	}
 	add(len(s.marked) > 0, f.Look.Accent, w.Marked.For(len(s.marked)))
 	add(s.choice.words != "", screen.Paint{}, w.Found.Fill("words", s.choice.words))
-	add(s.choice.filter != allTasks, screen.Paint{}, string(w.Filters[filterNames[s.choice.filter]]))
+	add(s.choice.filter != allTasks, screen.Paint{}, string(w.Filters[string(s.choice.filter)]))
 	add(s.choice.group != "", screen.Paint{}, f.Texts.Group(f.Plan, s.choice.group))
-	add(s.choice.order != byCatalogue, screen.Paint{}, string(w.Orders[orderNames[s.choice.order]]))
+	add(s.choice.order != byCatalogue, screen.Paint{}, string(w.Orders[string(s.choice.order)]))
 	if len(parts) == 0 {
 		add(slices.Contains(f.Plan.Round.Again, s.sheet.step()), f.Look.Warn, string(w.AskedAgainKey))
 		add(len(parts) == 0 && f.Facts.Done(s.sheet.step()) && s.sheet < division, f.Look.Good, string(w.StepDone))
 	}
 	return strings.Join(append(parts, s.progress(f)), " · ")
 }
-
-// The ids of the filters and orders in the words.
-var (
-	filterNames = map[filter]string{openTasks: "open", unowned: "unowned", withFindings: "findings", markedTasks: "marked"}
-	orderNames  = map[order]string{byTitle: "title", byHorizon: "horizon", byOwner: "owner", byHours: "hours"}
-)
 
 // progress is how much is done, and the yardstick of step 5: the policy plan.
 func (s *Table) progress(f screen.Frame) string {
