@@ -17,7 +17,7 @@ type ChangeTexts struct {
 	Parts    map[string]Text     // by field, where Given does not read well: {value}
 	Counted  map[string]Plural   // by field, where a number comes with what it counts: {value}
 	Cleared  Text                // {field} taken away
-	Longer   map[string]Text     // by field: what is not repeated, as a noun
+	Longer   map[string]Text     // by field: what is not repeated, as a noun, where its name is none
 	Edited   Text                // {fields} changed, of Longer
 	And      Text                // between the last two of Longer, with its blanks
 

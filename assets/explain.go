@@ -76,7 +76,7 @@ func (t *Texts) fact(f steps.Fact, p steps.Plan) string {
 
 func (t *Texts) factValue(f steps.Fact, p steps.Plan) string {
 	switch f.Field {
-	case steps.FactHours, steps.FactPlanned, steps.FactAvailable:
+	case steps.FactHours, steps.FactPlanned:
 		if hours, err := steps.ParseDecimal(f.Value); err == nil {
 			return t.Number(hours)
 		}

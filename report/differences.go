@@ -1,8 +1,6 @@
 package report
 
 import (
-	"slices"
-
 	"stappenplan/assets"
 	"stappenplan/steps"
 )
@@ -44,12 +42,9 @@ func (a *author) changedSince(previous *steps.Plan) (since changed) {
 	return since
 }
 
-// detailFields are the fields in which a difference is small.
-var detailFields = []string{"text", "backup", "note", "evidence", "scale", "specialist", "local", "strategic", "technical"}
-
 // splitDetails splits a change in its details and the rest.
 func splitDetails(c steps.Change) (rest, details steps.Change) {
-	detail := func(g steps.Given) bool { return slices.Contains(detailFields, g.Name) }
+	detail := func(g steps.Given) bool { f, _ := steps.FieldNamed(c.Kind, g.Name); return f.Detail }
 	return c.Keeping(func(g steps.Given) bool { return !detail(g) }), c.Keeping(detail)
 }
 

@@ -48,7 +48,7 @@ const (
 	ReadOnly     = "store-read-only"
 )
 
-// Error says what is wrong with a file. It holds no sentence: Code and Values are worded elsewhere.
+// Error is a fault of a file. It holds no sentence: Code and Values are worded elsewhere.
 type Error struct {
 	code   string
 	values map[string]string

@@ -20,7 +20,7 @@ func Causes() []string {
 	return codes
 }
 
-// Look says what the look finds wrong with a copy of a file.
+// Look returns the fault that the look finds in a copy of a file.
 func Look(b []byte) error {
 	_, err := lookInside(b)
 	return err

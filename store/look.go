@@ -32,7 +32,7 @@ const (
 	maxDepth = 32 // branches and buckets within each other; this program needs less than ten
 )
 
-// bucket is what a bucket of the file holds. Keys and values point into the bytes that were looked at.
+// bucket holds the contents of a bucket. Keys and values point into the bytes of the file.
 type bucket struct {
 	sequence uint64
 	records  []record
@@ -95,7 +95,7 @@ func number16(b []byte) int    { return int(binary.LittleEndian.Uint16(b)) }
 func number32(b []byte) int    { return int(binary.LittleEndian.Uint32(b)) }
 func number64(b []byte) uint64 { return binary.LittleEndian.Uint64(b) }
 
-// header is what a header page says.
+// header holds the fields of a header page.
 type header struct {
 	pageSize                     int
 	root                         []byte // the head of the root bucket

@@ -10,14 +10,14 @@ import (
 	"stappenplan/steps"
 )
 
-// Salvaged is what can be read of a file that is damaged.
+// Salvaged holds the readable part of a damaged file.
 type Salvaged struct {
 	Plans   []SalvagedPlan // by id, those of which nothing is whole among them
 	Missing int            // how many plans more the file counts
 	Older   bool           // a header is damaged, so that what was kept last may be missing
 }
 
-// SalvagedPlan is what is whole of a plan.
+// SalvagedPlan is the readable part of a plan.
 type SalvagedPlan struct {
 	ID      string
 	Entries []steps.Entry // the unbroken chain from number 1 on

@@ -180,7 +180,8 @@ func (c sheetColumn) choices(t *assets.Texts, plan steps.Plan) []string {
 // askedColumns are the columns that a plan shows: of step 5 those of its variant.
 func askedColumns(plan steps.Plan) (columns []sheetColumn) {
 	for _, c := range taskColumns {
-		if c.Step != steps.Tasks || slices.Contains(plan.TaskQuestions(), steps.TaskQuestion(c.Name)) {
+		named := func(f *steps.FieldOf[steps.Decision]) bool { return f.Name == c.Name }
+		if c.Step != steps.Tasks || slices.ContainsFunc(plan.TaskFieldsAt(steps.Tasks), named) {
 			columns = append(columns, c)
 		}
 	}

@@ -64,7 +64,12 @@ func says(t *testing.T, said string, texts ...string) {
 
 func TestPlainAsksTheGroupVariant(t *testing.T) {
 	kept := keptPlan(t, answer(steps.Awareness, steps.Yes), answer(steps.Vision, steps.Yes), answer(steps.Policy, steps.Yes), answer(steps.Pooling, steps.Yes))
-	said, plan := lineByLine(t, kept, assets.Dutch, "", "g", "n", "ja", "nee", "ja", "groep", "stop")
+	asks := assets.Load(assets.Dutch).Plan.Questions
+	var exchange []string
+	for _, typed := range [][2]string{{"relevance", "g"}, {"horizon", "n"}, {"scale", "ja"}, {"specialist", "nee"}, {"local", "ja"}, {"level", "groep"}} {
+		exchange = append(exchange, string(asks[typed[0]].Question), typed[1])
+	}
+	said, plan := talk(t, kept, exchange...)
 	says(t, said, "welke neem je beter op als groep?", "Win je geld of tijd", "gespecialiseerde kennis", "ter plaatse", "Voorstel: afwegen", "Waar ligt deze taak?")
 	first := plan.Tasks()[0]
 	if !*first.Scale || *first.Specialist || !*first.Local || first.Level != steps.AtGroup || !first.Decided {
@@ -120,7 +125,7 @@ func TestPlainOffersASchoolWithoutAGroupItsAnswer(t *testing.T) {
 	if got := entriesOf(t, kept); got != 2 {
 		t.Errorf("%d entries, want one beside that of the start", got)
 	}
-	if plan.Variant() != steps.SchoolVariant || plan.School.GroupKind != steps.NoGroup || slices.Contains(plan.TaskQuestions(), steps.AskFeedback) {
+	if plan.Variant() != steps.SchoolVariant || plan.School.GroupKind != steps.NoGroup || slices.Contains(plan.TaskFieldsAt(steps.Tasks), steps.TaskField("feedback")) {
 		t.Errorf("variant %q, group kind %q", plan.Variant(), plan.School.GroupKind)
 	}
 	if strings.Contains(said, "Hoe heet je scholengroep") {

@@ -13,8 +13,8 @@ import (
 
 // How a table takes decisions.
 
-// accept takes over what is proposed for tasks that are not decided, or at step 6 says that the expertise for
-// those not judged is there: as one entry.
+// accept accepts the proposals for tasks that are not decided, or at step 6 records that the expertise for those not judged
+// is there: as one entry.
 func (s *Table) accept(f screen.Frame, tasks []steps.Task) screen.Effect {
 	var changes []steps.Change
 	for _, t := range tasks {
@@ -35,7 +35,7 @@ func (s *Table) accept(f screen.Frame, tasks []steps.Task) screen.Effect {
 	return screen.Record{Changes: changes, Then: screen.Say{Text: said.For(len(changes))}}
 }
 
-// acceptedAtExpertise is what accepting does at step 6: the expertise is there, or the advice is followed.
+// acceptedAtExpertise accepts at step 6: the expertise is there, or the advice is followed.
 func (s *Table) acceptedAtExpertise(t steps.Task) (c steps.Change, open bool) {
 	c = steps.Change{Kind: steps.ChangeTask, Task: t.ID}
 	switch {
@@ -53,12 +53,12 @@ func (s *Table) acceptedAtExpertise(t steps.Task) (c steps.Change, open bool) {
 
 // change gives a column of a task its next value, or begins typing in it, here or on its page.
 func (s *Table) change(c column, t steps.Task, f screen.Frame) screen.Effect {
-	if c.typed {
+	if c.typed() {
 		s.typed = form.NewLineEditor(c.cell(t), "", 8)
 		return nil
 	}
 	if c.next == nil {
-		return screen.Show(screen.Place{Kind: screen.TaskCard, ID: t.ID, At: c.field})
+		return screen.Show(screen.Place{Kind: screen.TaskCard, ID: t.ID, At: c.row.Name})
 	}
 	targets := s.together(t, f)
 	if len(targets) == 0 {
@@ -72,11 +72,11 @@ func (s *Table) change(c column, t steps.Task, f screen.Frame) screen.Effect {
 		s.wrong = string(f.Texts.Wizard.NotAskedHere)
 		return nil
 	}
-	change.Kind = steps.ChangeTask
 	var changes []steps.Change
 	for _, one := range targets {
-		change.Task = one.ID
-		changes = append(changes, change)
+		if own := one.WithoutOwnBackup(change); len(own.Given()) > 0 {
+			changes = append(changes, own)
+		}
 	}
 	return screen.Record{Changes: changes}
 }
@@ -131,7 +131,7 @@ func (s *Table) finishTyping(name string, f screen.Frame, rows []tableRow) scree
 		s.typed, s.wrong = nil, ""
 		return nil
 	}
-	changes, err := question.Find(question.Task(*task, f.Plan, f.Texts), "hours").Answer(value)
+	changes, err := question.Find(question.Task(*task, f.Plan, f.Texts), s.columns(f)[s.column].row.Words).Answer(value)
 	if err != nil && s.wrong == "" {
 		s.wrong = f.Texts.Error(err)
 		return nil
@@ -178,7 +178,7 @@ func (s *Table) newTask(rows []tableRow) screen.Effect {
 	return screen.Show(screen.Place{Kind: screen.NewTask, ID: string(group)})
 }
 
-// why tells where what is proposed or advised for a task comes from.
+// why explains the proposal or advice for a task.
 func (s *Table) why(t steps.Task, f screen.Frame) screen.Effect {
 	if s.sheet != tailoring && t.Advice != "" {
 		return screen.Explain{Reasons: []steps.Reason{f.Plan.WhySourcing(t.ID)}}
