@@ -30,6 +30,7 @@ var arrows = map[string][]string{
 	"wizard/plain/plaintest": {},
 	"wizard/question":        {"assets", "steps"},
 	"session":                {"store", "assets", "steps"},
+	"session/sessiontest":    {"session", "store", "assets", "steps"},
 	"report":                 {"report/pseudonym", "assets", "steps"},
 	"report/markdown":        {"report"},
 	"report/html":            {"report", "assets"},

@@ -17,7 +17,7 @@ type ChangeTexts struct {
 	Parts    map[string]Text     // by field, where Given does not read well: {value}
 	Counted  map[string]Plural   // by field, where a number comes with what it counts: {value}
 	Cleared  Text                // {field} taken away
-	Longer   map[string]Text     // by field: what is not repeated, as a noun
+	Longer   map[string]Text     // by field: what is not repeated, as a noun, where its name is none
 	Edited   Text                // {fields} changed, of Longer
 	And      Text                // between the last two of Longer, with its blanks
 
@@ -150,11 +150,7 @@ func (t *Texts) counts(changes []steps.Change, before steps.Plan) string {
 		}
 		byKind[c.Kind] = append(byKind[c.Kind], c)
 	}
-	parts := make([]string, len(kinds))
-	for i, kind := range kinds {
-		parts[i] = t.count(kind, byKind[kind], before)
-	}
-	return strings.Join(parts, ", ")
+	return listed(t, kinds, func(kind steps.Kind) string { return t.count(kind, byKind[kind], before) })
 }
 
 // count sums up changes of one kind.
@@ -182,7 +178,7 @@ func (t *Texts) roundOpened(c steps.Change) string {
 	if len(again) == 0 {
 		return t.Changes.Round.Fill("number", number)
 	}
-	return t.Changes.RoundAgain.Fill("number", number, "steps", t.stepNames(again))
+	return t.Changes.RoundAgain.Fill("number", number, "steps", listed(t, again, t.StepName))
 }
 
 func (t *Texts) catalogueChange(c steps.Change) string {
@@ -190,14 +186,6 @@ func (t *Texts) catalogueChange(c steps.Change) string {
 		return t.Changes.OwnCatalogue.For(len(own.Tasks))
 	}
 	return string(t.Changes.BuiltIn)
-}
-
-func (t *Texts) stepNames(ids []steps.StepID) string {
-	names := make([]string, len(ids))
-	for i, id := range ids {
-		names[i] = t.StepName(id)
-	}
-	return strings.Join(names, ", ")
 }
 
 // subject is what a change is about. What it adds is not in the plan before it, and a task of another catalogue has

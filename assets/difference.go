@@ -83,7 +83,7 @@ func (d Differences) fields(c steps.Change) (lines []string) {
 	stood := d.stands[subjectOf(c)].Given()
 	for _, to := range c.Given() {
 		line, differs := d.field(c, stood, to)
-		_, long := d.texts.Changes.Longer[to.Name]
+		_, long := d.texts.longer(c, to)
 		switch {
 		case !differs:
 		case to.Signature():

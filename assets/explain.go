@@ -1,10 +1,6 @@
 package assets
 
-import (
-	"strings"
-
-	"stappenplan/steps"
-)
+import "stappenplan/steps"
 
 // ReasonTexts are the words that say why something is in a plan.
 type ReasonTexts struct {
@@ -27,11 +23,8 @@ func (t *Texts) Why(r steps.Reason, p steps.Plan) (lines []string) {
 	words := t.Explain
 	for rest := r.Facts; len(rest) > 0; {
 		same := sameSubject(rest)
-		facts := make([]string, same)
-		for i, f := range rest[:same] {
-			facts[i] = t.fact(f, p)
-		}
-		lines = append(lines, words.Line.Fill("subject", t.factSubject(rest[0], p), "facts", strings.Join(facts, ", ")))
+		facts := listed(t, rest[:same], func(f steps.Fact) string { return t.fact(f, p) })
+		lines = append(lines, words.Line.Fill("subject", t.factSubject(rest[0], p), "facts", facts))
 		rest = rest[same:]
 	}
 	lines = append(lines, string(words.Rules[r.Rule]))
@@ -83,7 +76,7 @@ func (t *Texts) fact(f steps.Fact, p steps.Plan) string {
 
 func (t *Texts) factValue(f steps.Fact, p steps.Plan) string {
 	switch f.Field {
-	case steps.FactHours, steps.FactPlanned, steps.FactAvailable:
+	case steps.FactHours, steps.FactPlanned:
 		if hours, err := steps.ParseDecimal(f.Value); err == nil {
 			return t.Number(hours)
 		}

@@ -143,7 +143,7 @@ func reasons(p steps.Plan) (list []steps.Reason) {
 		list = append(list, p.WhySourcing(advice.Task))
 	}
 	for _, m := range p.Members {
-		list = append(list, p.WhyPlanned(m.ID), p.WhyAvailable(m.ID))
+		list = append(list, p.WhyPlanned(m.ID))
 	}
-	return append(list, p.WhyPlanned(""), p.WhyAvailable(""))
+	return append(list, p.WhyPlanned(""))
 }

@@ -1,7 +1,5 @@
 package assets
 
-import "errors"
-
 // Fault is an error that a user sees: [Texts.Error] words it by its code.
 type Fault struct {
 	code   string
@@ -25,9 +23,3 @@ func (f *Fault) Code() string { return f.code }
 
 // Values fills that sentence.
 func (f *Fault) Values() map[string]string { return f.values }
-
-// HasCode says whether an error is, or wraps, one with this code.
-func HasCode(err error, code string) bool {
-	var w worded
-	return errors.As(err, &w) && w.Code() == code
-}

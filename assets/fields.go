@@ -1,6 +1,7 @@
 package assets
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -15,11 +16,11 @@ import (
 func (t *Texts) what(c steps.Change, p steps.Plan) string {
 	var parts, longer []string
 	for _, g := range c.Given() {
-		noun, long := t.Changes.Longer[g.Name]
+		noun, long := t.longer(c, g)
 		switch {
 		case g.Signature(), g.Name == "number":
 		case long && g.Value != nil:
-			longer = append(longer, string(noun))
+			longer = append(longer, noun)
 		default:
 			parts = append(parts, t.part(c, g, p))
 		}
@@ -34,12 +35,18 @@ func (t *Texts) what(c steps.Change, p steps.Plan) string {
 func (t *Texts) whatAdded(c steps.Change, p steps.Plan) string {
 	var parts []string
 	for _, g := range c.Given() {
-		_, long := t.Changes.Longer[g.Name]
-		if !long && g.Name != "name" && g.Name != "title" {
+		if _, long := t.longer(c, g); !long && g.Name != "name" && g.Name != "title" {
 			parts = append(parts, t.part(c, g, p))
 		}
 	}
 	return strings.Join(parts, ", ")
+}
+
+// longer says whether a field holds what is not repeated, a text or a list of means, and names it as a noun.
+func (t *Texts) longer(c steps.Change, g steps.Given) (noun string, long bool) {
+	f, _ := steps.FieldNamed(c.Kind, g.Name)
+	noun = string(cmp.Or(t.Changes.Longer[g.Name], Text(t.Field(f.Words))))
+	return noun, f.Holds == steps.TextValue || f.Holds == steps.MeansValue
 }
 
 // fieldNames are the names of all fields that some changes give, each once.
@@ -58,8 +65,8 @@ func (t *Texts) fieldNames(changes []steps.Change) (names []string) {
 func (t *Texts) part(c steps.Change, g steps.Given, p steps.Plan) string {
 	field := t.fieldOf(c, g)
 	if g.Value == nil {
-		if noun, long := t.Changes.Longer[g.Name]; long {
-			field = string(noun)
+		if noun, long := t.longer(c, g); long {
+			field = noun
 		}
 		return t.Changes.Cleared.Fill("field", field)
 	}

@@ -15,12 +15,12 @@ type PlanTexts struct {
 	Findings   map[steps.FindingID]FindingTexts
 	Agreements map[steps.AgreementID]AgreementTexts
 	Standing   StandingTexts
-	Gaps       map[steps.GapID]Plural           // how many things are missing
-	Sourcing   map[string]Text                  // the advice of step 6 in full: recruit, outsource, outsource-technical, weigh
-	Fields     map[string]Text                  // by the field's name in the plan file
-	Values     map[string]map[string]Text       // by field, then value
-	Questions  map[steps.TaskQuestion]HelpTexts // what step 5 asks of a task
-	Evaluation map[string]HelpTexts             // what step 8 asks, by the field of a change that answers it
+	Gaps       map[steps.GapID]Plural     // how many things are missing
+	Sourcing   map[string]Text            // the advice of step 6 in full: recruit, outsource, outsource-technical, weigh
+	Fields     map[string]Text            // by the field's name in the plan file
+	Values     map[string]map[string]Text // by field, then value
+	Questions  map[string]HelpTexts       // what step 5 asks of a task
+	Evaluation map[string]HelpTexts       // what step 8 asks, by the field of a change that answers it
 }
 
 // StepTexts are the words of one step.

@@ -39,7 +39,7 @@ func TestEverythingHasWords(t *testing.T) {
 		p := Load(language).Plan
 		var questions []string // of step 5, and those of other steps that are asked for the same in each way
 		for _, f := range steps.TaskFields {
-			if _, asked := p.Questions[steps.TaskQuestion(f.Name)]; asked || f.Step == steps.Tasks {
+			if _, asked := p.Questions[f.Name]; asked || f.Step == steps.Tasks {
 				questions = append(questions, f.Name)
 			}
 		}
@@ -156,8 +156,8 @@ func said(x *Texts, p steps.Plan) (sentences []string) {
 			sentences = append(sentences, string(f.Title.One), string(f.One), string(f.Do))
 		}
 	}
-	for _, q := range p.TaskQuestions() {
-		sentences = append(sentences, string(x.Plan.Questions[q].Question), string(x.Plan.Questions[q].Help))
+	for _, f := range p.TaskFieldsAt(steps.Tasks) {
+		sentences = append(sentences, string(x.Plan.Questions[f.Name].Question), string(x.Plan.Questions[f.Name].Help))
 	}
 	return append(sentences, slices.Collect(func(yield func(string) bool) {
 		for _, s := range x.Plan.Sourcing {

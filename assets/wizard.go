@@ -36,12 +36,11 @@ type WizardTexts struct {
 	FirstTime, FirstTimeText, Begin            Text
 	WelcomeTitle, WelcomeText, WelcomeLater    Text
 	YourName, YourNameHint                     Text
-	SchoolName, SchoolHint, BeginFirst         Text
+	SchoolName, BeginFirst                     Text
 
 	// The profile.
-	ProfileTitle, ProfileText         Text
-	GroupName, GroupHint, SchoolHours Text
-	PupilsHint                        Text
+	ProfileTitle, ProfileText Text
+	GroupName, SchoolHours    Text
 
 	// The overview.
 	OverviewTitle, NextThing, RoundComplete, ToSummary, OpenRound Text
@@ -49,14 +48,14 @@ type WizardTexts struct {
 	FindingsTitle, NoFindings, Back                               Text
 
 	// A check and what follows from it.
-	StepOf, Why, YesMeans, GoesWrong, YourAnswer, AnswerHint Text
-	Note, NoteHint, Evidence, NoGroup, AnsweredBy, LastRound Text
-	ChooseFirst, NoAnswer, GiveAnswer, AskAgainHelp          Text
-	WhyAdvice, NoteAndEvidence                               Text
-	Answered, NoIsAStart, OpenMeans, YesMoves                Text
-	PoolingYes, PoolingNo, FirstAction, GoodToKnow           Text
-	GoOn, GoBack, LookAhead, AskAgain, ChangeAnswer          Text
-	ToOverview, Ready                                        Text
+	StepOf, Why, YesMeans, GoesWrong, YourAnswer    Text
+	Note, Evidence, NoGroup, AnsweredBy, LastRound  Text
+	ChooseFirst, NoAnswer, GiveAnswer, AskAgainHelp Text
+	WhyAdvice, NoteAndEvidence                      Text
+	Answered, NoIsAStart, OpenMeans, YesMoves       Text
+	PoolingYes, PoolingNo, FirstAction, GoodToKnow  Text
+	GoOn, GoBack, LookAhead, AskAgain, ChangeAnswer Text
+	ToOverview, Ready                               Text
 
 	// The task overview.
 	Filters, Orders                                                     map[string]Text // what is shown, and in which order
@@ -70,23 +69,23 @@ type WizardTexts struct {
 	LevelChosen, LevelUsual                                             Text
 	Folder, NothingToRedo                                               Text
 	LevelReason, LevelNoReason                                          Text
-	TaskNoteHint, TaskHint, NewTaskTitle, NewTaskText                   Text
+	TaskHint, NewTaskTitle, NewTaskText                                 Text
 	RemoveOwnTask, DivisionQuestion, AskedAgainKey, AskedAgain, Confirm Text
-	HoursHint, DateHint, HoursAWeek                                     Text
-	Columns                                                             ColumnTexts
+	HoursAWeek                                                          Text
+	Columns                                                             map[string]Text // of the task overview, by field, where that has a shorter name there; and "owns" and "steps-in"
 
 	// The team.
-	Members, NoMembers, AddMember, NewMemberTitle, NewMemberText, MemberHint Text
-	NoHours, PlannedOf, WholeSchool, SchoolPlanned                           Text
-	Division, Agreements, Agreement, AgreementHint, NotMade, NotNeeded       Text
-	GoodOne, Example, MotivationHint                                         Text
-	MandateHint, RemoveMember                                                Text
-	CarriedTasks, OwnsTasks                                                  Plural
+	Members, NoMembers, AddMember, NewMemberTitle, NewMemberText Text
+	NoHours, PlannedOf, WholeSchool, SchoolPlanned               Text
+	Division, Agreements, Agreement, NotMade, NotNeeded          Text
+	GoodOne, Example                                             Text
+	RemoveMember                                                 Text
+	CarriedTasks, OwnsTasks                                      Plural
 
 	// The evaluation and a new round.
-	AnswerQuestions                                                   Text
-	PresentHint, NextDate, NewRoundTitle, NewRoundText, AskAgainSteps Text
-	NothingAgain, StayInRound, OpenRoundNow                           Text
+	AnswerQuestions                                      Text
+	NextDate, NewRoundTitle, NewRoundText, AskAgainSteps Text
+	NothingAgain, StayInRound, OpenRoundNow              Text
 
 	// What if.
 	TrialTitle, TrialText, TrialBegin, TrialOn, TrialKeep, TrialDrop      Text
@@ -96,6 +95,7 @@ type WizardTexts struct {
 	// The means calculator.
 	MeansTitle, MeansText, MeansNew, AddMeans, MeansTotal, MeansAccept Text
 	MeansPooled, MeansMany, ToMeans                                    Text
+	Hints                                                              map[string]Text // of an answer, by field, "task-note", "member", and "hours" and "date" for all of these
 	MeansHints, MeansHelp                                              map[string]Text // by field
 	ShareHours, Shared                                                 Plural
 
@@ -116,13 +116,6 @@ type WizardTexts struct {
 	FindNote                         Text // {n}
 
 	Keys KeyTexts
-}
-
-// ColumnTexts head the columns of the task overview; each is at most as wide as its column.
-type ColumnTexts struct {
-	Relevance, Horizon, Feedback, Scale, Specialist, Local, Level Text
-	Expertise, Strategic, Technical, Sourcing                     Text
-	Owner, Backup, Hours, Owns, StepsIn                           Text
 }
 
 // KeyTexts say in the footer what a key does.

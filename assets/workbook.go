@@ -93,7 +93,7 @@ func (t *Texts) TaskColumns() map[string]SheetColumnTexts {
 	columns := maps.Clone(t.Workbook.Columns)
 	for _, f := range steps.TaskFields {
 		if _, own := columns[f.Name]; !own {
-			columns[f.Name] = SheetColumnTexts{t.Plan.Fields[f.Words], t.Plan.Questions[steps.TaskQuestion(f.Name)].Question}
+			columns[f.Name] = SheetColumnTexts{t.Plan.Fields[f.Words], t.Plan.Questions[f.Name].Question}
 		}
 	}
 	return columns

@@ -60,8 +60,8 @@ func (p *program) takeCatalogue(session *session.Session, own *steps.Catalogue) 
 // catalogueInUse says which tasks keep a catalogue from taking the place of the plan's: by title, and by the id to add.
 func (p *program) catalogueInUse(err error, plan steps.Plan) error {
 	const most = 10
-	var refusals steps.Refusals
-	if !errors.As(err, &refusals) || refusals[0].Reason != "task-in-use" {
+	refusals, refused := errors.AsType[steps.Refusals](err)
+	if !refused || refusals[0].Reason != "task-in-use" {
 		return err
 	}
 	var tasks []string

@@ -222,8 +222,7 @@ func (p *program) logo(name string) (report.Logo, error) {
 		return report.Logo{}, err
 	}
 	logo, err := report.NewLogo(data)
-	var wrong report.LogoError
-	if errors.As(err, &wrong) {
+	if wrong, ok := errors.AsType[report.LogoError](err); ok {
 		return report.Logo{}, refuse(wrong.Code(), "file", name)
 	}
 	return logo, err

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"os"
@@ -33,6 +34,7 @@ type environment struct {
 	clock       func() time.Time
 	newID       func() string
 	version     string
+	saveMemory  func() // from here on, in the whole process
 }
 
 // version is set when a release is built.
@@ -44,9 +46,9 @@ func surroundings() environment {
 		context:     untilStopped(),
 		variable:    os.Getenv,
 		system:      runtime.GOOS,
-		display:     displayLanguage,
+		display:     func() string { return known(locale.GetLanguage()) },
 		programFile: programFile(),
-		home:        homeFolder(),
+		home:        known(os.UserHomeDir()),
 		dataFolder:  dataFolder(),
 		documents:   xdg.UserDirs.Documents,
 		inTerminal:  term.IsTerminal(os.Stdin.Fd()),
@@ -54,6 +56,8 @@ func surroundings() environment {
 		clock:       time.Now,
 		newID:       rand.Text,
 		version:     buildVersion(),
+		// Garbage is collected sooner: no file that is read takes over 200 MB.
+		saveMemory: func() { debug.SetMemoryLimit(128 << 20) },
 	}
 }
 
@@ -66,12 +70,12 @@ func (e environment) simple() bool {
 	return e.variable("ACCESSIBLE") != "" || terminal == "dumb" || terminal == "" && e.system != "windows"
 }
 
-func displayLanguage() string {
-	language, err := locale.GetLanguage()
+// known is what the computer tells of itself, empty where it does not.
+func known(told string, err error) string {
 	if err != nil {
 		return ""
 	}
-	return language
+	return told
 }
 
 func programFile() string {
@@ -79,23 +83,12 @@ func programFile() string {
 	if err != nil {
 		return ""
 	}
-	if real, err := filepath.EvalSymlinks(path); err == nil {
-		return real
-	}
-	return path
-}
-
-func homeFolder() string {
-	home, err := os.UserHomeDir()
-	if err != nil {
-		return ""
-	}
-	return home
+	return cmp.Or(known(filepath.EvalSymlinks(path)), path)
 }
 
 // dataFolder guards against a data folder in the root of the disk, which xdg gives where there is no home.
 func dataFolder() string {
-	if homeFolder() == "" && !filepath.IsAbs(os.Getenv("XDG_DATA_HOME")) {
+	if known(os.UserHomeDir()) == "" && !filepath.IsAbs(os.Getenv("XDG_DATA_HOME")) {
 		return ""
 	}
 	return xdg.DataHome

@@ -180,7 +180,7 @@ func wordsHave(t *testing.T, section string, f steps.PlanField) {
 				t.Errorf("assets/%s/plan.yaml: values: %s: nothing says how %s is called", language, f.Words, value)
 			}
 		}
-		q, said := plan.Questions[steps.TaskQuestion(f.Name)], texts.Plain.Ask[f.Name]
+		q, said := plan.Questions[f.Name], texts.Plain.Ask[f.Name]
 		if section == "task" && (f.Step == steps.Tasks || f.Step == steps.Expertise) && q.Question+said.Question == "" {
 			t.Errorf("assets/%s/plan.yaml: questions: nothing asks for %s", language, f.Name)
 		}

@@ -7,9 +7,6 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// shells are those that completion can be written for.
-var shells = []string{"bash", "zsh", "fish", "powershell"}
-
 // page is the help of a command.
 func (p *program) page(c *cobra.Command) string {
 	words := p.texts.Commands.Help
@@ -50,47 +47,23 @@ func flagLines(flags *pflag.FlagSet) string { return strings.TrimRight(flags.Fla
 
 // helpCommand is `help`: the same page as --help.
 func (p *program) helpCommand() *cobra.Command {
-	texts := p.texts.Commands.Calls["help"]
-	return &cobra.Command{
-		Use:                   "help " + string(texts.Use),
-		Short:                 string(texts.Short),
-		Long:                  string(texts.Long),
-		DisableFlagsInUseLine: true,
-		ValidArgsFunction: func(c *cobra.Command, args []string, _ string) (names []string, _ cobra.ShellCompDirective) {
-			for _, sub := range c.Root().Commands() {
-				if sub.IsAvailableCommand() && len(args) == 0 {
-					names = append(names, sub.Name()+"\t"+sub.Short)
-				}
-			}
-			return names, cobra.ShellCompDirectiveNoFileComp
-		},
-		RunE: func(c *cobra.Command, args []string) error {
-			about, rest, err := c.Root().Find(args)
-			if err != nil || len(rest) > 0 {
-				return unknownCommand(c.Root(), strings.Join(args, " "))
-			}
-			p.tell(p.out, p.page(about))
-			return nil
-		},
-	}
-}
-
-// completionCommand writes what a shell needs to complete commands and flags.
-func (p *program) completionCommand() *cobra.Command {
 	var c *cobra.Command
-	c = p.command("completion", 1, func(words []string) error {
-		switch root := c.Root(); words[0] {
-		case "bash":
-			return root.GenBashCompletionV2(p.out, true)
-		case "zsh":
-			return root.GenZshCompletion(p.out)
-		case "fish":
-			return root.GenFishCompletion(p.out, true)
-		case "powershell":
-			return root.GenPowerShellCompletionWithDesc(p.out)
+	c = p.command("help", 0, func(words []string) error {
+		about, rest, err := c.Root().Find(words)
+		if err != nil || len(rest) > 0 {
+			return unknownCommand(c.Root(), strings.Join(words, " "))
 		}
-		return usage("unknown-shell", "value", words[0], "allowed", strings.Join(shells, ", "))
+		p.tell(p.out, p.page(about))
+		return nil
 	})
-	c.ValidArgs = shells
+	c.Args = nil // as many words as the name of a command has
+	c.ValidArgsFunction = func(_ *cobra.Command, args []string, _ string) (names []string, _ cobra.ShellCompDirective) {
+		for _, sub := range c.Root().Commands() {
+			if sub.IsAvailableCommand() && len(args) == 0 {
+				names = append(names, sub.Name()+"\t"+sub.Short)
+			}
+		}
+		return names, cobra.ShellCompDirectiveNoFileComp
+	}
 	return c
 }

@@ -1,7 +1,7 @@
 package command
 
 import (
-	"strings"
+	"cmp"
 
 	"github.com/spf13/cobra"
 
@@ -11,22 +11,11 @@ import (
 
 // historyCommand shows the journal.
 func (p *program) historyCommand() *cobra.Command {
-	asJSON := false
-	c := p.command("history", 0, func([]string) error {
-		return p.loaded(toShow, func(session *session.Session) error {
-			if !asJSON {
-				p.tell(p.out, strings.Join(p.historyLines(session.Journal()), "\n"))
-				return nil
-			}
-			lines, err := entryLines(session.Journal().Entries())
-			if err == nil {
-				p.tell(p.out, strings.Join(lines, "\n"))
-			}
-			return err
-		})
+	return p.showing("history", func(session *session.Session) []string {
+		return p.historyLines(session.Journal())
+	}, func(session *session.Session) ([]string, error) {
+		return entryLines(session.Journal().Entries())
 	})
-	c.Flags().BoolVar(&asJSON, "json", false, p.flag("json"))
-	return c
 }
 
 // entryLines are the entries as they are kept, number 1 first, as one list in JSON.
@@ -68,11 +57,7 @@ func (p *program) historyLines(journal *steps.Journal) []string {
 
 func (p *program) historyLine(e steps.Entry, number, round int, change string) string {
 	words := p.texts.Commands.History
-	author := e.By
-	if author == "" {
-		author = string(words.Nobody)
-	}
 	at := e.At.In(p.clock().Location())
 	return words.Line.Fill("number", number, "day", p.texts.Date(steps.DateOf(at)), "time", at.Format("15:04"),
-		"author", steps.CleanName(author), "round", round, "change", steps.CleanName(change))
+		"author", steps.CleanName(cmp.Or(e.By, string(words.Nobody))), "round", round, "change", steps.CleanName(change))
 }

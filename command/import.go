@@ -89,8 +89,7 @@ func (p *program) importCommand() *cobra.Command {
 
 // named says of which file the problems are.
 func named(file string, err error) error {
-	var problems planfile.Errors
-	if errors.As(err, &problems) {
+	if problems, several := errors.AsType[planfile.Errors](err); several {
 		return badFile{file, problems}
 	}
 	return err

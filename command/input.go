@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io"
 	"os"
-	"runtime/debug"
 	"strconv"
 
 	"stappenplan/planfile"
@@ -27,7 +26,7 @@ const (
 // read reads what comes in, up to so many bytes: all that is read of a person's files goes through here. - is standard
 // input, which may be a pipe; any other name is that of a file, since a pipe or a device may never end.
 func (p *program) read(name string, limit int) ([]byte, error) {
-	debug.SetMemoryLimit(128 << 20) // garbage is collected sooner from here on: no file takes over 200 MB
+	p.saveMemory()
 	var from io.Reader = p.in
 	if name != "-" {
 		file, err := openFile(name, limit)

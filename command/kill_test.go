@@ -69,13 +69,7 @@ func everyWork(t *testing.T) []work {
 			w.calls(t, statusDone, "", "--file", w.file, "import", "--yes", written(t, "plan.json", string(plan)))
 		}
 	})
-	complete := planFile(t, func(w *walk) {
-		w.firstFourSteps()
-		w.tasks()
-		w.expertise()
-		w.team()
-		w.evaluation()
-	})
+	complete := completePlan(t)
 	answers := []string{"j", "besproken met het team", "visietekst 2026", "j", "gaat in september in", "versie 3", "s", "s", "Scholengroep X", "n"}
 	return []work{
 		{"creation", map[string][]byte{"plan.json": one}, []string{"import", "plan.json"}, nil, "Ingelezen"},

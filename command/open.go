@@ -38,20 +38,12 @@ func (p *program) with(purpose purpose, do func(*session.Session) error) (err er
 	if err != nil {
 		return err
 	}
-	lookOnly := false
-	if purpose == toFill && kept == nil {
-		kept, err = store.OpenReadOnly(place)
-		if err != nil {
-			return err
-		}
-		lookOnly = true
-	}
 	defer func() { err = cmp.Or(err, kept.Close()) }()
 	session, err := p.session(kept, purpose)
 	if err != nil {
 		return err
 	}
-	session.LookOnly, p.work = lookOnly, session
+	session.LookOnly, p.work = p.lookOnly, session
 	if place != "" {
 		session.Place = absolute(place)
 	}
@@ -108,7 +100,7 @@ func (p *program) choosePlan(ids []string, purpose purpose) (string, error) {
 		}
 		return named, nil
 	case named != "" && (named != firstPlan || len(ids) > 0):
-		return "", refuse("unknown-plan", "plan", steps.Quote(named), "plans", orNone(list, p.texts))
+		return "", refuse("unknown-plan", "plan", steps.Quote(named), "plans", cmp.Or(list, string(p.texts.Common.None)))
 	case len(ids) == 0:
 		return firstPlan, nil
 	case len(ids) == 1:
@@ -136,15 +128,12 @@ func (p *program) askPlan(ids []string) (string, error) {
 	}
 }
 
-func orNone(list string, texts *assets.Texts) string {
-	if list == "" {
-		return string(texts.Common.None)
-	}
-	return list
+// openers say how a file is opened for each purpose.
+var openers = map[purpose]func(path string) (store.Store, error){
+	toShow: store.OpenReadOnly, toRead: store.OpenReadOnly, toChange: store.Open, toImport: store.OpenOrBegin, toFill: store.OpenOrCreate,
 }
 
-// open gives the store and the path of its file. The store is nil where another copy of the program has
-// the file and the person chose to look only.
+// open gives the store and the path of its file.
 func (p *program) open(purpose purpose) (kept store.Store, path string, err error) {
 	if p.flags.example {
 		return example(), "", nil
@@ -155,16 +144,7 @@ func (p *program) open(purpose purpose) (kept store.Store, path string, err erro
 	if purpose >= toChange {
 		store.Sweep(path, p.clock())
 	}
-	switch purpose {
-	case toShow, toRead:
-		kept, err = store.OpenReadOnly(path)
-	case toChange:
-		kept, err = store.Open(path)
-	case toImport:
-		kept, err = store.OpenOrBegin(path)
-	default:
-		kept, err = store.OpenOrCreate(path)
-	}
+	kept, err = openers[purpose](path)
 	if purpose == toShow && err != nil {
 		kept, err = p.openWhole(err)
 	}
@@ -172,26 +152,24 @@ func (p *program) open(purpose purpose) (kept store.Store, path string, err erro
 		return store.NewMemory(), path, nil
 	}
 	if purpose == toFill && store.HasCode(err, store.FileLocked) {
-		return nil, path, p.offerToLook(path, err)
+		kept, err = p.offerToLook(path, err)
 	}
 	return kept, path, err
 }
 
 // offerToLook asks whether to look at a file that is open elsewhere; where the answer is no, or nobody can
 // be asked, the error stays.
-func (p *program) offerToLook(path string, locked error) error {
+func (p *program) offerToLook(path string, locked error) (store.Store, error) {
 	if !p.terminal() {
-		return locked
+		return nil, locked
 	}
 	look, err := p.confirm(p.texts.Commands.Locked.Offer.Fill("file", steps.CleanName(path)))
-	if err != nil {
-		return err
-	}
-	if !look {
-		return locked
+	if err != nil || !look {
+		return nil, cmp.Or(err, locked)
 	}
 	p.tell(p.out, string(p.texts.Commands.Locked.Look))
-	return nil
+	p.lookOnly = true
+	return store.OpenReadOnly(path)
 }
 
 // example is the built-in example school, in memory.

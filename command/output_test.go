@@ -3,7 +3,6 @@ package command
 import (
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -152,25 +151,4 @@ func TestAFolderThatIsNotThereIsNamed(t *testing.T) {
 	}
 	c.calls(t, statusRefused, "", "--example", "export", "--output", filepath.Join(written(t, "file", "x"), "board.md"))
 	c.says(t, "een deel van het pad is geen map")
-}
-
-// TestCausesHaveWords words all of them in both languages, and quotes one that is not usual.
-func TestCausesHaveWords(t *testing.T) {
-	for _, language := range assets.Languages {
-		texts := assets.Load(language)
-		codes := store.Causes()
-		for _, code := range codes {
-			if texts.Causes[code] == "" {
-				t.Errorf("%s: no words for %s", language, code)
-			}
-		}
-		for code := range texts.Causes {
-			if !slices.Contains(codes, code) {
-				t.Errorf("%s: %s is no cause", language, code)
-			}
-		}
-		if got := texts.Error(refuse("read-file", "file", "plan.json", "cause", "message too long")); !strings.Contains(got, `"message too long"`) {
-			t.Errorf("%s: %s", language, got)
-		}
-	}
 }

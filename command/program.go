@@ -52,6 +52,8 @@ type program struct {
 	flags flags
 	// work is the plan that is worked on, once it is open.
 	work *session.Session
+	// lookOnly says that another copy of the program has the file, and that the person chose to look at it.
+	lookOnly bool
 	// rescued says that the plan goes on in a new file: its own could not be written any more.
 	rescued bool
 	// stopped is how the questions ended, once they did in order.
@@ -107,8 +109,7 @@ func (p *program) end(err error) int {
 	for _, line := range p.wording(err) {
 		p.tell(p.errs, line)
 	}
-	var wrong wrongUsage
-	if errors.As(err, &wrong) {
+	if _, wrong := errors.AsType[wrongUsage](err); wrong {
 		return statusUsage
 	}
 	return statusRefused

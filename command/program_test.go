@@ -14,9 +14,12 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"stappenplan/store/storetest"
 )
 
 func TestMain(m *testing.M) {
+	storetest.NoSleepAtTheEnd()
 	testscript.Main(m, map[string]func(){programName: func() { os.Exit(Run(os.Args[1:])) }, "damage": damage})
 }
 
@@ -48,6 +51,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("LOCALAPPDATA", filepath.Join(env.WorkDir, "home", "local"))
 			env.Setenv("TERM", "xterm")
 			env.Setenv("TZ", "UTC")
+			env.Setenv("GORACE", os.Getenv("GORACE"))
 			return nil
 		},
 	})
@@ -75,8 +79,9 @@ func newComputer(t *testing.T) *computer {
 			looks++
 			return time.Date(2026, 11, 24, 9, 30, 0, 0, time.UTC).Add(time.Duration(looks) * 20 * time.Millisecond)
 		},
-		newID:   func() string { n++; return fmt.Sprintf("id-%d", n) },
-		version: "v1.2.3",
+		newID:      func() string { n++; return fmt.Sprintf("id-%d", n) },
+		version:    "v1.2.3",
+		saveMemory: func() {}, // or all other tests would collect garbage too
 	}}
 }
 

@@ -1,13 +1,13 @@
 package command
 
 import (
-	"errors"
 	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"stappenplan/assets"
+	"stappenplan/session"
 )
 
 const programName = "stappenplan"
@@ -83,6 +83,27 @@ func (p *program) command(name string, words int, do func(words []string) error)
 	}
 }
 
+// showing makes a command that shows something of the plan: in words, or as a script reads it.
+func (p *program) showing(name string, inWords func(*session.Session) []string, inJSON func(*session.Session) ([]string, error)) *cobra.Command {
+	asJSON := false
+	c := p.command(name, 0, func([]string) error {
+		return p.loaded(toShow, func(session *session.Session) (err error) {
+			var lines []string
+			if asJSON {
+				lines, err = inJSON(session)
+			} else {
+				lines = inWords(session)
+			}
+			if err == nil {
+				p.tell(p.out, strings.Join(lines, "\n"))
+			}
+			return err
+		})
+	})
+	c.Flags().BoolVar(&asJSON, "json", false, p.flag("json"))
+	return c
+}
+
 func (p *program) flag(name string) string { return string(p.texts.Commands.Flags[name]) }
 
 // complete gives the values with which a shell completes a flag.
@@ -106,29 +127,29 @@ func (p *program) checkFlags(c *cobra.Command) error {
 	return nil
 }
 
-// unknownCommand says so, with a command that looks like it.
+// unknownCommand says so, with a command that looks like it. Nothing does where the name is far longer than any: to
+// compare a whole file that was typed for one would take long.
 func unknownCommand(root *cobra.Command, name string) error {
-	if near := root.SuggestionsFor(name); len(near) > 0 {
-		return usage("unknown-command-near", "command", name, "near", near[0])
+	const longest = 40
+	if len(name) <= longest {
+		if near := root.SuggestionsFor(name); len(near) > 0 {
+			return usage("unknown-command-near", "command", name, "near", near[0])
+		}
 	}
 	return usage("unknown-command", "command", name)
 }
 
 // flagError words what was wrong with a flag in the user's language.
 func flagError(err error) error {
-	var unknown *pflag.NotExistError
-	var missing *pflag.ValueRequiredError
-	var invalid *pflag.InvalidValueError
-	var syntax *pflag.InvalidSyntaxError
-	switch {
-	case errors.As(err, &unknown):
-		return usage("unknown-flag", "flag", dashed(unknown.GetSpecifiedName()))
-	case errors.As(err, &missing):
-		return usage("flag-needs-value", "flag", dashed(missing.GetSpecifiedName()))
-	case errors.As(err, &invalid):
-		return usage("flag-value", "flag", dashed(invalid.GetFlag().Name), "value", invalid.GetValue())
-	case errors.As(err, &syntax):
-		return usage("flag-syntax", "flag", syntax.GetSpecifiedFlag())
+	switch wrong := err.(type) {
+	case *pflag.NotExistError:
+		return usage("unknown-flag", "flag", dashed(wrong.GetSpecifiedName()))
+	case *pflag.ValueRequiredError:
+		return usage("flag-needs-value", "flag", dashed(wrong.GetSpecifiedName()))
+	case *pflag.InvalidValueError:
+		return usage("flag-value", "flag", dashed(wrong.GetFlag().Name), "value", wrong.GetValue())
+	case *pflag.InvalidSyntaxError:
+		return usage("flag-syntax", "flag", wrong.GetSpecifiedFlag())
 	}
 	return usage("flag-syntax", "flag", err.Error())
 }

@@ -24,20 +24,17 @@ type salvaged struct {
 // salvage reads what is whole of the plan's file where an error says that it is damaged; ok is false where it says
 // something else, or where nothing is whole.
 func (p *program) salvage(damage error) (found salvaged, ok bool) {
-	var broken *steps.BrokenError
-	var lost *session.NotKept
-	if errors.As(damage, &lost) { // of a plan that was read, memory holds more than the disk
-		return found, false
-	}
-	if p.flags.example || !store.Damaged(damage) && !errors.As(damage, &broken) {
+	_, broken := errors.AsType[*steps.BrokenError](damage)
+	_, lost := errors.AsType[*session.NotKept](damage) // of a plan that was read, memory holds more than the disk
+	if p.flags.example || lost || !broken && !store.Damaged(damage) {
 		return found, false
 	}
 	path, err := p.path()
-	if err != nil {
-		return found, false
+	if err == nil {
+		found.path = path
+		found.Salvaged, err = store.Salvage(path)
 	}
-	found.path = path
-	if found.Salvaged, err = store.Salvage(path); err != nil {
+	if err != nil {
 		return found, false
 	}
 	for i, plan := range found.Plans {
@@ -49,9 +46,10 @@ func (p *program) salvage(damage error) (found salvaged, ok bool) {
 
 // replayable are the entries before the first that no plan can be made of.
 func replayable(entries []steps.Entry) []steps.Entry {
-	var broken *steps.BrokenError
 	for {
-		if _, err := steps.Replay(assets.Catalogue(), entries); !errors.As(err, &broken) {
+		_, err := steps.Replay(assets.Catalogue(), entries)
+		broken, is := errors.AsType[*steps.BrokenError](err)
+		if !is {
 			return entries
 		}
 		entries = entries[:broken.Entry-1]

@@ -2,6 +2,7 @@ package command
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"strings"
 
@@ -60,32 +61,19 @@ func inJSON(value any) (string, error) {
 
 // statusCommand says where the plan stands.
 func (p *program) statusCommand() *cobra.Command {
-	asJSON := false
-	c := p.command("status", 0, func([]string) error {
-		return p.loaded(toShow, func(session *session.Session) error {
-			if !asJSON {
-				p.tell(p.out, strings.Join(statusLines(session, p.again()), "\n"))
-				return nil
-			}
-			text, err := inJSON(statusOf(session.Plan(), session.Today()))
-			if err == nil {
-				p.tell(p.out, text)
-			}
-			return err
-		})
+	return p.showing("status", func(session *session.Session) []string {
+		return statusLines(session, p.again())
+	}, func(session *session.Session) ([]string, error) {
+		text, err := inJSON(statusOf(session.Plan(), session.Today()))
+		return []string{text}, err
 	})
-	c.Flags().BoolVar(&asJSON, "json", false, p.flag("json"))
-	return c
 }
 
 // statusLines say where the plan stands in words, and the call to go on with.
 func statusLines(session *session.Session, again string) []string {
 	texts, plan := session.Texts, session.Plan()
 	words := texts.Commands.Status
-	school := plan.School.Name
-	if school == "" {
-		school = string(texts.Common.School)
-	}
+	school := cmp.Or(plan.School.Name, string(texts.Common.School))
 	lines := []string{words.Title.Fill("school", school, "round", plan.Round.Number)}
 	if !plan.Begun() {
 		return append(lines, string(words.NotBegun))

@@ -2,8 +2,8 @@ package command
 
 import (
 	"bytes"
-	"path/filepath"
 	"slices"
+	"sync"
 	"testing"
 
 	"stappenplan/assets"
@@ -64,13 +64,28 @@ func (w *walk) stands(at steps.StepID) {
 func many(times int, lines ...string) []string { return slices.Repeat(lines, times) }
 
 func TestAWholePlanLineByLine(t *testing.T) {
-	w := &walk{newComputer(t), t, filepath.Join(t.TempDir(), "p.db")}
-	w.firstFourSteps()
-	w.tasks()
-	w.expertise()
-	w.team()
-	w.evaluation()
+	w := &walk{newComputer(t), t, written(t, "p.db", string(completePlan(t)))}
 	w.nextRound()
+}
+
+var complete struct {
+	once sync.Once
+	file []byte
+}
+
+// completePlan is the file of a plan whose eight steps were walked line by line, once for all the tests that need it.
+func completePlan(t *testing.T) []byte {
+	t.Helper()
+	complete.once.Do(func() {
+		complete.file = planFile(t, func(w *walk) {
+			w.firstFourSteps()
+			w.tasks()
+			w.expertise()
+			w.team()
+			w.evaluation()
+		})
+	})
+	return complete.file
 }
 
 func (w *walk) firstFourSteps() {

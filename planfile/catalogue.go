@@ -1,6 +1,8 @@
 package planfile
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"stappenplan/steps"
@@ -32,4 +34,125 @@ func DecodeCatalogue(data []byte) (steps.Catalogue, error) {
 		return steps.Catalogue{}, err
 	}
 	return *plan.Catalogue, nil
+}
+
+// ownCatalogue reads one's own catalogue. The fields of its change are named from the root of the file.
+func (w *walker) ownCatalogue(n *node, at string, root *node) {
+	var c steps.Catalogue
+	w.object(n, at, readersOf(catalogueFields(w, &c)))
+	w.catalogue = map[string]bool{}
+	for _, t := range c.Tasks {
+		w.catalogue[t.ID] = true
+	}
+	w.add(steps.Change{Kind: steps.ChangeCatalogue, Catalogue: steps.Set(c)}, root, "")
+}
+
+// catalogueFields are the fields of a catalogue.
+func catalogueFields(w *walker, c *steps.Catalogue) []field {
+	var sources []field
+	for _, id := range slices.Sorted(maps.Keys(c.Sources)) {
+		sources = append(sources, field{key: id, value: text(c.Sources[id])})
+	}
+	return []field{
+		{"version", scalar(numberNode, &c.Version), into(&c.Version, w.whole)},
+		listed(w, "groups", &c.Groups, titledFields),
+		listed(w, "profiles", &c.Profiles, titledFields),
+		{"sources", object(sources...), w.sources(&c.Sources)},
+		listed(w, "tasks", &c.Tasks, catalogueTaskFields),
+	}
+}
+
+func titledFields(w *walker, t *steps.Titled) []field {
+	return []field{
+		{"id", text(t.ID), filled(w, &t.ID)},
+		{"title", words(t.Title), w.words(&t.Title, steps.CleanName)},
+	}
+}
+
+func catalogueTaskFields(w *walker, t *steps.CatalogueTask) []field {
+	return []field{
+		{"id", text(t.ID), filled(w, &t.ID)},
+		{"group", text(t.Group), filled(w, &t.Group)},
+		{"title", words(t.Title), w.words(&t.Title, steps.CleanName)},
+		{"explain", words(t.Explain), w.words(&t.Explain, steps.Clean)},
+		{"core", text(t.Core), filled(w, &t.Core)},
+		{"technical", scalar(booleanNode, &t.Technical), into(&t.Technical, w.boolean)},
+		{"strategic", scalar(booleanNode, &t.Strategic), into(&t.Strategic, w.boolean)},
+		{"suggested_level", text(t.SuggestedLevel), filled(w, &t.SuggestedLevel)},
+		{"profile", text(t.Profile), w.cleaned(&t.Profile, steps.CleanName)},
+		{"source", text(t.Source), w.cleaned(&t.Source, steps.CleanName)},
+	}
+}
+
+// listed is a list of objects that have these fields.
+func listed[T any](w *walker, key string, items *[]T, fields func(*walker, *T) []field) field {
+	read := func(n *node, at string) {
+		w.list(n, at, func(n *node, at string) {
+			var item T
+			w.object(n, at, readersOf(fields(w, &item)))
+			*items = append(*items, item)
+		})
+	}
+	return field{key, list(*items, func(item T) *node { return object(fields(w, &item)...) }), read}
+}
+
+// readersOf are the readers of fields by their keys.
+func readersOf(fields []field) map[string]reader {
+	readers := map[string]reader{}
+	for _, f := range fields {
+		readers[f.key] = f.read
+	}
+	return readers
+}
+
+func words(w steps.Words) *node {
+	return object(field{key: "nl", value: text(w["nl"])}, field{key: "en", value: text(w["en"])})
+}
+
+// words is a reader of a text in Dutch, English or both.
+func (w *walker) words(to *steps.Words, clean func(string) string) reader {
+	return func(n *node, at string) {
+		var dutch, english string
+		w.object(n, at, map[string]reader{"nl": w.cleaned(&dutch, clean), "en": w.cleaned(&english, clean)})
+		for language, text := range map[string]string{"nl": dutch, "en": english} {
+			if text == "" {
+				continue
+			}
+			if *to == nil {
+				*to = steps.Words{}
+			}
+			(*to)[language] = text
+		}
+	}
+}
+
+// cleaned is a reader of a text of a catalogue, which steps takes as it is.
+func (w *walker) cleaned(to *string, clean func(string) string) reader {
+	return func(n *node, at string) {
+		if w.is(textNode, n, at) {
+			if text := clean(n.text); !steps.Blank(text) {
+				*to = text
+			}
+		}
+	}
+}
+
+// sources reads the names of sources by key; a key is a text of one line.
+func (w *walker) sources(to *map[string]string) reader {
+	return func(n *node, at string) {
+		w.eachField(n, at, func(key string, n *node, at string) {
+			var name string
+			if steps.Blank(key) || steps.CleanName(key) != key || len(key) > steps.MaxName {
+				w.report("planfile-unknown-field", n, at)
+				return
+			}
+			if w.cleaned(&name, steps.CleanName)(n, at); name == "" {
+				return
+			}
+			if *to == nil {
+				*to = map[string]string{}
+			}
+			(*to)[key] = name
+		})
+	}
 }

@@ -62,57 +62,52 @@ func (w *walker) value(f *steps.PlanField, c *steps.Change) reader {
 	case steps.BooleanValue:
 		return giving(f, c, w.boolean)
 	case steps.HoursValue:
-		return giving(f, c, func(v *steps.Field[steps.Decimal]) reader { return w.decimal(v, 1) })
+		return giving(f, c, w.decimal(1))
 	case steps.WholeValue:
 		return giving(f, c, w.whole)
 	case steps.MomentValue:
 		return giving(f, c, w.moment)
 	case steps.PeopleValue:
-		return giving(f, c, func(v *steps.Field[[]string]) reader { return fixedList(w, v) })
+		return giving(f, c, filledList[string](w))
 	case steps.StepsValue:
-		return giving(f, c, func(v *steps.Field[[]steps.StepID]) reader { return fixedList(w, v) })
+		return giving(f, c, filledList[steps.StepID](w))
 	case steps.MeansValue:
 		return giving(f, c, w.means)
 	}
-	return giving(f, c, func(v *steps.Field[string]) reader { return fixed(w, v) })
+	return giving(f, c, w.filledText)
 }
 
-// giving is a reader that gives a change what another one reads.
-func giving[V any](f *steps.PlanField, c *steps.Change, read func(*steps.Field[V]) reader) reader {
+// giving is a reader that gives a change what a parser reads.
+func giving[V any](f *steps.PlanField, c *steps.Change, read parser[V]) reader {
 	return func(n *node, at string) {
-		var v steps.Field[V]
-		if read(&v)(n, at); v.Given() {
-			value, _ := v.Value()
-			f.Give(c, value)
+		if v, ok := read(n, at); ok {
+			f.Give(c, v)
 		}
 	}
 }
 
-func (w *walker) means(f *steps.Field[[]steps.Means]) reader {
-	return func(n *node, at string) {
-		var lines []steps.Means
-		w.list(n, at, func(n *node, at string) {
-			var m steps.Means
-			var amount, fulltime, week, pooled steps.Field[steps.Decimal]
-			w.object(n, at, map[string]reader{
-				"source":       filled(w, &m.Source),
-				"amount":       w.decimal(&amount, 3),
-				"per_fulltime": w.decimal(&fulltime, 3),
-				"week":         w.decimal(&week, 3),
-				"pooled":       w.decimal(&pooled, 3),
-			})
-			m.Amount, m.PerFulltime, m.Week, m.Pooled = known(amount), known(fulltime), known(week), known(pooled)
-			lines = append(lines, m)
-		})
-		*f = steps.Set(lines)
+func (w *walker) means(n *node, at string) (lines []steps.Means, ok bool) {
+	listed(w, "", &lines, meansFields).read(n, at)
+	return lines, true
+}
+
+// meansFields are the fields of a line behind the school's hours.
+func meansFields(w *walker, m *steps.Means) []field {
+	return []field{
+		{"source", text(m.Source), filled(w, &m.Source)},
+		{"amount", scalar(numberNode, m.Amount), w.thousandths(&m.Amount)},
+		{"per_fulltime", scalar(numberNode, m.PerFulltime), w.thousandths(&m.PerFulltime)},
+		{"week", scalar(numberNode, m.Week), w.thousandths(&m.Week)},
+		{"pooled", scalar(numberNode, m.Pooled), w.thousandths(&m.Pooled)},
 	}
 }
 
-func known[T any](f steps.Field[T]) *T {
-	if v, ok := f.Value(); ok {
-		return &v
-	}
-	return nil
+// thousandths is a reader of a number with at most three digits after the point.
+func (w *walker) thousandths(to **steps.Decimal) reader {
+	return into(to, func(n *node, at string) (*steps.Decimal, bool) {
+		v, ok := w.decimal(3)(n, at)
+		return &v, ok
+	})
 }
 
 func (w *walker) round(n *node, at string) {
@@ -186,100 +181,4 @@ func (w *walker) evaluation(n *node, at string) {
 	c := steps.Change{Kind: steps.ChangeEvaluation}
 	w.object(n, at, readers(w, steps.EvaluationFields, &c))
 	w.add(c, n, at)
-}
-
-// ownCatalogue reads one's own catalogue. The fields of its change are named from the root of the file.
-func (w *walker) ownCatalogue(n *node, at string, root *node) {
-	var c steps.Catalogue
-	var version steps.Field[int]
-	w.catalogue = map[string]bool{}
-	w.object(n, at, map[string]reader{
-		"version":  w.whole(&version),
-		"groups":   w.titled(&c.Groups),
-		"profiles": w.titled(&c.Profiles),
-		"sources":  w.sources(&c.Sources),
-		"tasks": w.each(func(n *node, at string) {
-			c.Tasks = append(c.Tasks, steps.CatalogueTask{})
-			w.catalogueTask(n, at, &c.Tasks[len(c.Tasks)-1])
-		}),
-	})
-	c.Version, _ = version.Value()
-	w.add(steps.Change{Kind: steps.ChangeCatalogue, Catalogue: steps.Set(c)}, root, "")
-}
-
-func (w *walker) titled(to *[]steps.Titled) reader {
-	return w.each(func(n *node, at string) {
-		var t steps.Titled
-		w.object(n, at, map[string]reader{"id": filled(w, &t.ID), "title": w.words(&t.Title, steps.CleanName)})
-		*to = append(*to, t)
-	})
-}
-
-func (w *walker) catalogueTask(n *node, at string, t *steps.CatalogueTask) {
-	var technical, strategic steps.Field[bool]
-	w.object(n, at, map[string]reader{
-		"id": func(n *node, at string) {
-			filled(w, &t.ID)(n, at)
-			w.catalogue[t.ID] = true
-		},
-		"group":           filled(w, &t.Group),
-		"title":           w.words(&t.Title, steps.CleanName),
-		"explain":         w.words(&t.Explain, steps.Clean),
-		"core":            filled(w, &t.Core),
-		"technical":       w.boolean(&technical),
-		"strategic":       w.boolean(&strategic),
-		"suggested_level": filled(w, &t.SuggestedLevel),
-		"profile":         w.cleaned(&t.Profile, steps.CleanName),
-		"source":          w.cleaned(&t.Source, steps.CleanName),
-	})
-	t.Technical, _ = technical.Value()
-	t.Strategic, _ = strategic.Value()
-}
-
-// words is a reader of a text in Dutch, English or both.
-func (w *walker) words(to *steps.Words, clean func(string) string) reader {
-	return func(n *node, at string) {
-		var dutch, english string
-		w.object(n, at, map[string]reader{"nl": w.cleaned(&dutch, clean), "en": w.cleaned(&english, clean)})
-		for language, text := range map[string]string{"nl": dutch, "en": english} {
-			if text == "" {
-				continue
-			}
-			if *to == nil {
-				*to = steps.Words{}
-			}
-			(*to)[language] = text
-		}
-	}
-}
-
-// cleaned is a reader of a text of a catalogue, which steps takes as it is.
-func (w *walker) cleaned(to *string, clean func(string) string) reader {
-	return func(n *node, at string) {
-		if w.is(textNode, n, at) {
-			if text := clean(n.text); !steps.Blank(text) {
-				*to = text
-			}
-		}
-	}
-}
-
-// sources reads the names of sources by key; a key is a text of one line.
-func (w *walker) sources(to *map[string]string) reader {
-	return func(n *node, at string) {
-		w.eachField(n, at, func(key string, n *node, at string) {
-			var name string
-			if steps.Blank(key) || steps.CleanName(key) != key || len(key) > steps.MaxName {
-				w.report("planfile-unknown-field", n, at)
-				return
-			}
-			if w.cleaned(&name, steps.CleanName)(n, at); name == "" {
-				return
-			}
-			if *to == nil {
-				*to = map[string]string{}
-			}
-			(*to)[key] = name
-		})
-	}
 }

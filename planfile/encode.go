@@ -1,29 +1,27 @@
 package planfile
 
 import (
-	"maps"
+	"fmt"
 	"slices"
-	"strconv"
 	"time"
 
 	"stappenplan/steps"
 )
 
-// planNode is a plan as it stands in a file: fields in the order of the contract, and nothing that the
-// plan does not say.
+// planNode makes a plan a node: fields in the order of the contract, and none that the plan leaves empty.
 func planNode(p steps.Plan) *node {
 	return object(
-		field{"format", text(Format)},
-		field{"school", fieldsNode(steps.SchoolFields, p.School)},
-		field{"round", fieldsNode(steps.RoundFields, p.Round)},
-		field{"answers", answersNode(p)},
-		field{"tasks", tasksNode(p)},
-		field{"members", list(p.Members, func(m steps.Member) *node {
-			return fieldsNode(steps.MemberFields, m, field{"id", text(m.ID)})
+		field{key: "format", value: text(Format)},
+		field{key: "school", value: fieldsNode(steps.SchoolFields, p.School)},
+		field{key: "round", value: fieldsNode(steps.RoundFields, p.Round)},
+		field{key: "answers", value: answersNode(p)},
+		field{key: "tasks", value: tasksNode(p)},
+		field{key: "members", value: list(p.Members, func(m steps.Member) *node {
+			return fieldsNode(steps.MemberFields, m, field{key: "id", value: text(m.ID)})
 		})},
-		field{"agreements", agreementsNode(p)},
-		field{"evaluation", fieldsNode(steps.EvaluationFields, p.Evaluation)},
-		field{"catalogue", catalogueNode(p)},
+		field{key: "agreements", value: agreementsNode(p)},
+		field{key: "evaluation", value: fieldsNode(steps.EvaluationFields, p.Evaluation)},
+		field{key: "catalogue", value: catalogueNode(p)},
 	)
 }
 
@@ -31,7 +29,7 @@ func planNode(p steps.Plan) *node {
 func fieldsNode[O any](table []steps.FieldOf[O], of O, id ...field) *node {
 	fields := slices.Grow(id, len(table))
 	for i := range table {
-		fields = append(fields, field{table[i].Name, valueNode(table[i].Value(&of))})
+		fields = append(fields, field{key: table[i].Name, value: valueNode(table[i].Value(&of))})
 	}
 	return object(fields...)
 }
@@ -41,11 +39,11 @@ func valueNode(value any) *node {
 	case string:
 		return text(v)
 	case bool:
-		return boolean(&v)
+		return scalar(booleanNode, &v)
 	case int:
-		return whole(&v)
+		return scalar(numberNode, &v)
 	case steps.Decimal:
-		return decimal(&v)
+		return scalar(numberNode, &v)
 	case time.Time:
 		return text(v.Format(time.RFC3339Nano))
 	case []string:
@@ -53,25 +51,15 @@ func valueNode(value any) *node {
 	case []steps.StepID:
 		return list(v, text[steps.StepID])
 	case []steps.Means:
-		return list(v, meansNode)
+		return listed(new(walker), "", &v, meansFields).value
 	}
 	return nil
-}
-
-func meansNode(m steps.Means) *node {
-	return object(
-		field{"source", text(m.Source)},
-		field{"amount", decimal(m.Amount)},
-		field{"per_fulltime", decimal(m.PerFulltime)},
-		field{"week", decimal(m.Week)},
-		field{"pooled", decimal(m.Pooled)},
-	)
 }
 
 func answersNode(p steps.Plan) *node {
 	var fields []field
 	for _, s := range steps.Tree {
-		fields = append(fields, field{string(s.ID), fieldsNode(steps.AnswerFields, p.Answers[s.ID])})
+		fields = append(fields, field{key: string(s.ID), value: fieldsNode(steps.AnswerFields, p.Answers[s.ID])})
 	}
 	return object(fields...)
 }
@@ -84,13 +72,15 @@ func tasksNode(p steps.Plan) *node {
 		}
 	}
 	ids = append(ids, p.OwnTasks...)
-	return list(ids, func(id string) *node { return fieldsNode(steps.TaskFields, p.Decisions[id], field{"id", text(id)}) })
+	return list(ids, func(id string) *node {
+		return fieldsNode(steps.TaskFields, p.Decisions[id], field{key: "id", value: text(id)})
+	})
 }
 
 func agreementsNode(p steps.Plan) *node {
 	var fields []field
 	for _, id := range steps.AgreementIDs {
-		fields = append(fields, field{string(id), fieldsNode(steps.AgreementFields, p.Agreements[id])})
+		fields = append(fields, field{key: string(id), value: fieldsNode(steps.AgreementFields, p.Agreements[id])})
 	}
 	return object(fields...)
 }
@@ -99,47 +89,14 @@ func catalogueNode(p steps.Plan) *node {
 	if !p.OwnCatalogue {
 		return nil
 	}
-	c := p.Catalogue
-	var sources []field
-	for _, id := range slices.Sorted(maps.Keys(c.Sources)) {
-		sources = append(sources, field{id, text(c.Sources[id])})
-	}
-	return object(
-		field{"version", whole(&c.Version)},
-		field{"groups", list(c.Groups, titledNode)},
-		field{"profiles", list(c.Profiles, titledNode)},
-		field{"sources", object(sources...)},
-		field{"tasks", list(c.Tasks, catalogueTaskNode)},
-	)
+	return object(catalogueFields(new(walker), p.Catalogue)...)
 }
 
-func titledNode(t steps.Titled) *node {
-	return object(field{"id", text(t.ID)}, field{"title", words(t.Title)})
-}
-
-func catalogueTaskNode(t steps.CatalogueTask) *node {
-	return object(
-		field{"id", text(t.ID)},
-		field{"group", text(t.Group)},
-		field{"title", words(t.Title)},
-		field{"explain", words(t.Explain)},
-		field{"core", text(t.Core)},
-		field{"technical", boolean(&t.Technical)},
-		field{"strategic", boolean(&t.Strategic)},
-		field{"suggested_level", text(t.SuggestedLevel)},
-		field{"profile", text(t.Profile)},
-		field{"source", text(t.Source)},
-	)
-}
-
-func words(w steps.Words) *node {
-	return object(field{"nl", text(w["nl"])}, field{"en", text(w["en"])})
-}
-
-// field is a field to be written; one without a value is left out.
+// field is a field of a file: its value, without which it is not written, and how that is read.
 type field struct {
 	key   string
 	value *node
+	read  reader
 }
 
 // object is nil when no field has a value; so are the others below when there is nothing to say.
@@ -174,23 +131,10 @@ func text[T ~string](v T) *node {
 	return &node{kind: textNode, text: string(v)}
 }
 
-func boolean(v *bool) *node {
+// scalar is a number or a boolean; nothing where it is not known.
+func scalar[T any](k kind, v *T) *node {
 	if v == nil {
 		return nil
 	}
-	return &node{kind: booleanNode, text: strconv.FormatBool(*v)}
-}
-
-func decimal(v *steps.Decimal) *node {
-	if v == nil {
-		return nil
-	}
-	return &node{kind: numberNode, text: v.String()}
-}
-
-func whole(v *int) *node {
-	if v == nil {
-		return nil
-	}
-	return &node{kind: numberNode, text: strconv.Itoa(*v)}
+	return &node{kind: k, text: fmt.Sprint(*v)}
 }

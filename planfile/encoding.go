@@ -39,8 +39,12 @@ func textOf(data []byte) (text []byte, fault *Problem) {
 		return nil, fault
 	case bytes.IndexByte(text, 0) >= 0:
 		return nil, &Problem{code: "planfile-nul"}
-	case !utf8.Valid(text):
-		return nil, &Problem{code: "planfile-not-utf8", Line: lineOfBadByte(text)}
+	}
+	number := 0
+	for line := range bytes.Lines(text) {
+		if number++; !utf8.Valid(line) {
+			return nil, &Problem{code: "planfile-not-utf8", Line: number}
+		}
 	}
 	return text, nil
 }
@@ -62,21 +66,6 @@ func fromUTF16(data []byte, order binary.ByteOrder) ([]byte, *Problem) {
 		return nil, &Problem{code: "planfile-not-utf16", Line: 1 + bytes.Count(text, []byte("\n"))}
 	}
 	return text, nil
-}
-
-func lineOfBadByte(data []byte) int {
-	line := 1
-	for len(data) > 0 {
-		r, n := utf8.DecodeRune(data)
-		if r == utf8.RuneError && n == 1 {
-			break
-		}
-		if r == '\n' {
-			line++
-		}
-		data = data[n:]
-	}
-	return line
 }
 
 // halfCharacter says whether a text between quotes, as it is written, has half of a pair of \u escapes: one that the
@@ -103,7 +92,7 @@ func halfCharacter(written []byte) bool {
 	}
 }
 
-// unitOf is the unit that an escape such as \u00e9 stands for, where a text begins with one.
+// unitOf returns the UTF-16 unit of the escape, such as \u00e9, that a text begins with; false where it begins otherwise.
 func unitOf(written []byte) (rune, bool) {
 	if len(written) < 6 || written[0] != '\\' || written[1] != 'u' {
 		return 0, false

@@ -78,10 +78,7 @@ func (r *jsonReader) value(depth int) (*node, *Problem) {
 	r.count(int(r.tokens.InputOffset()))
 	switch v := token.(type) {
 	case json.Delim:
-		if v == '{' {
-			return r.object(depth)
-		}
-		return r.list(depth)
+		return r.items(map[json.Delim]kind{'{': objectNode, '[': listNode}[v], depth)
 	case string:
 		n, fault := r.scalar(textNode, v)
 		if fault == nil && r.hasHalfCharacter(from) {
@@ -104,54 +101,42 @@ func (r *jsonReader) scalar(k kind, text string) (*node, *Problem) {
 	return n, fault
 }
 
-func (r *jsonReader) list(depth int) (*node, *Problem) {
-	n, fault := r.add(listNode, depth, r.line)
-	for fault == nil && r.tokens.More() {
-		var item *node
-		if item, fault = r.value(depth + 1); fault != nil {
-			return nil, fault.within(index(len(n.items)))
-		}
-		n.items = append(n.items, item)
+// items reads the items of a list or an object, up to its end.
+func (r *jsonReader) items(k kind, depth int) (*node, *Problem) {
+	n, fault := r.add(k, depth, r.line)
+	if fault != nil {
+		return nil, fault
 	}
-	return r.closed(n, fault)
-}
-
-func (r *jsonReader) object(depth int) (*node, *Problem) {
-	n, fault := r.add(objectNode, depth, r.line)
-	for fault == nil && r.tokens.More() {
-		from := r.tokens.InputOffset()
-		key, err := r.tokens.Token()
-		name, ok := key.(string)
-		half := r.hasHalfCharacter(from)
-		if err != nil || !ok {
-			return nil, r.fault("planfile-syntax")
+	for r.tokens.More() {
+		place, half := index(len(n.items)), false
+		if k == objectNode {
+			from := r.tokens.InputOffset()
+			token, err := r.tokens.Token()
+			key, ok := token.(string)
+			if err != nil || !ok {
+				return nil, r.fault("planfile-syntax")
+			}
+			n.keys = append(n.keys, key)
+			place, half = quote(key), r.hasHalfCharacter(from)
 		}
-		var item *node
-		if item, fault = r.value(depth + 1); fault != nil {
-			return nil, fault.within(quote(name))
+		item, fault := r.value(depth + 1)
+		if fault != nil {
+			return nil, fault.within(place)
 		}
 		if half {
 			item.fault = "planfile-half-character"
 		}
-		n.keys, n.items = append(n.keys, name), append(n.items, item)
-	}
-	return r.closed(n, fault)
-}
-
-// hasHalfCharacter says whether the token read last, which began after an offset, holds half a character.
-func (r *jsonReader) hasHalfCharacter(from int64) bool {
-	return halfCharacter(r.data[from:r.tokens.InputOffset()])
-}
-
-// closed reads the end of a list or object.
-func (r *jsonReader) closed(n *node, fault *Problem) (*node, *Problem) {
-	if fault != nil {
-		return nil, fault
+		n.items = append(n.items, item)
 	}
 	if _, err := r.tokens.Token(); err != nil {
 		return nil, r.fault("planfile-syntax")
 	}
 	return n, nil
+}
+
+// hasHalfCharacter says whether the token read last, which began after an offset, holds half a character.
+func (r *jsonReader) hasHalfCharacter(from int64) bool {
+	return halfCharacter(r.data[from:r.tokens.InputOffset()])
 }
 
 // count brings the line up to an offset.

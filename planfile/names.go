@@ -22,6 +22,16 @@ func Languages(texts *assets.Texts) []*assets.Texts {
 // Fold makes texts the same that differ only in blanks and capitals.
 func Fold(text string) string { return strings.ToLower(strings.Join(strings.Fields(text), " ")) }
 
+// Shorten cuts a text to this many letters, the … at its end included.
+func Shorten(text string, most int) string {
+	if len(text) > most {
+		if letters := []rune(text); len(letters) > most {
+			return string(letters[:most-1]) + "…"
+		}
+	}
+	return text
+}
+
 // TaskNames are how a task is called: first its adapted wording, if any, then the catalogue's in each language.
 func TaskNames(task steps.Task, languages []*assets.Texts) (names []string) {
 	if task.Title != "" {

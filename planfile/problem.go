@@ -18,7 +18,7 @@ type Problem struct {
 	Line int    // from 1, or 0 when not known
 
 	code, value, limit string
-	order              int // where in the file it stands
+	order              int // its place among all values of the file
 }
 
 // NewProblem is what is wrong at a field. The problems of a file are told in the order of their places in it.
@@ -60,24 +60,24 @@ func quote(value string) string {
 	return steps.Quote(value)
 }
 
-// Errors are the problems of a file in the order in which they stand in it; there is at least one. When
+// Errors are the problems of a file, ordered by their places in it; there is at least one. When
 // there are more than twenty, twenty are listed and a last one, with code "planfile-more", counts the rest.
 type Errors []Problem
 
 // Error is for programmers.
-func (es Errors) Error() string {
-	texts := make([]string, len(es))
-	for i, p := range es {
+func (e Errors) Error() string {
+	texts := make([]string, len(e))
+	for i, p := range e {
 		texts[i] = p.Error()
 	}
 	return strings.Join(texts, "; ")
 }
 
 // Code is that of the first problem.
-func (es Errors) Code() string { return es[0].Code() }
+func (e Errors) Code() string { return e[0].Code() }
 
 // Values are those of the first problem.
-func (es Errors) Values() map[string]string { return es[0].Values() }
+func (e Errors) Values() map[string]string { return e[0].Values() }
 
 // Problems collects what is wrong with a file: one problem for each value is enough.
 type Problems struct {
@@ -86,29 +86,29 @@ type Problems struct {
 }
 
 // Add keeps a problem, unless there is one at the same value.
-func (ps *Problems) Add(p Problem) {
-	at := Problem{Path: p.Path, order: p.order}
-	if ps.reported[at] {
+func (p *Problems) Add(problem Problem) {
+	at := Problem{Path: problem.Path, order: problem.order}
+	if p.reported[at] {
 		return
 	}
-	if ps.reported == nil {
-		ps.reported = map[Problem]bool{}
+	if p.reported == nil {
+		p.reported = map[Problem]bool{}
 	}
-	ps.reported[at] = true
-	ps.list = append(ps.list, p)
+	p.reported[at] = true
+	p.list = append(p.list, problem)
 }
 
 // Found says whether there is any problem.
-func (ps *Problems) Found() bool { return len(ps.list) > 0 }
+func (p *Problems) Found() bool { return len(p.list) > 0 }
 
 // Err gives the problems as [Errors], or nil.
-func (ps *Problems) Err() error {
-	if !ps.Found() {
+func (p *Problems) Err() error {
+	if !p.Found() {
 		return nil
 	}
-	slices.SortStableFunc(ps.list, func(a, b Problem) int { return cmp.Compare(a.order, b.order) })
-	if rest := len(ps.list) - maxListed; rest > 0 {
-		return append(ps.list[:maxListed:maxListed], Problem{code: "planfile-more", value: strconv.Itoa(rest)})
+	slices.SortStableFunc(p.list, func(a, b Problem) int { return cmp.Compare(a.order, b.order) })
+	if rest := len(p.list) - maxListed; rest > 0 {
+		return append(p.list[:maxListed:maxListed], Problem{code: "planfile-more", value: strconv.Itoa(rest)})
 	}
-	return ps.list
+	return p.list
 }

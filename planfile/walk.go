@@ -14,7 +14,7 @@ type walker struct {
 	changes  []placed
 	problems Problems
 
-	roundLine int // where the round's number stands, 0 when it is not given
+	roundLine int // of the number of the round; 0 where that is not given
 	// members and catalogue hold the ids that the file gives, also where they are refused, so that what
 	// refers to them is not refused as well.
 	members, catalogue map[string]bool
@@ -102,101 +102,86 @@ func (w *walker) list(n *node, at string, read reader) {
 	}
 }
 
-// each is a reader of a list.
-func (w *walker) each(read reader) reader {
-	return func(n *node, at string) { w.list(n, at, read) }
-}
+// parser reads a value. What is none is reported, and gives false.
+type parser[V any] func(n *node, at string) (value V, ok bool)
 
-// text is a reader of a text, which may be empty.
-func (w *walker) text(f *steps.Field[string]) reader {
+// into is a reader that keeps what a parser reads.
+func into[V any](to *V, read parser[V]) reader {
 	return func(n *node, at string) {
-		if w.is(textNode, n, at) {
-			*f = steps.Set(n.text)
+		if v, ok := read(n, at); ok {
+			*to = v
 		}
 	}
 }
 
-// filled is a reader of a fixed value, an id or a date, which cannot be empty.
+// text reads a text, which may be empty.
+func (w *walker) text(n *node, at string) (string, bool) { return n.text, w.is(textNode, n, at) }
+
+// filledText reads a fixed value, an id or a date, which cannot be empty.
+func (w *walker) filledText(n *node, at string) (string, bool) {
+	text, ok := w.text(n, at)
+	if ok && text == "" {
+		w.report("planfile-empty", n, at)
+	}
+	return text, ok && text != ""
+}
+
+// filled is a reader of such a value.
 func filled[T ~string](w *walker, to *T) reader {
-	return func(n *node, at string) {
-		switch {
-		case !w.is(textNode, n, at):
-		case n.text == "":
-			w.report("planfile-empty", n, at)
-		default:
-			*to = T(n.text)
-		}
-	}
+	return into(to, func(n *node, at string) (T, bool) {
+		text, ok := w.filledText(n, at)
+		return T(text), ok
+	})
 }
 
-// fixed is filled for a field of a change.
-func fixed[T ~string](w *walker, f *steps.Field[T]) reader {
-	return func(n *node, at string) {
-		var v T
-		if filled(w, &v)(n, at); v != "" {
-			*f = steps.Set(v)
-		}
-	}
-}
-
-// fixedList is a reader of a list of fixed values. One that cannot be read keeps its place, so that
-// what is said of the others names the right one.
-func fixedList[T ~string](w *walker, f *steps.Field[[]T]) reader {
-	return func(n *node, at string) {
-		var values []T
+// filledList is a parser of a list of such values. One that cannot be read keeps its place, so that what is said of the
+// others names the right one.
+func filledList[T ~string](w *walker) parser[[]T] {
+	return func(n *node, at string) (values []T, ok bool) {
 		w.list(n, at, func(item *node, at string) {
-			values = append(values, "")
-			filled(w, &values[len(values)-1])(item, at)
+			var value T
+			filled(w, &value)(item, at)
+			values = append(values, value)
 		})
-		*f = steps.Set(values)
+		return values, true
 	}
 }
 
-func (w *walker) boolean(f *steps.Field[bool]) reader {
-	return func(n *node, at string) {
-		if w.is(booleanNode, n, at) {
-			*f = steps.Set(n.text == "true")
-		}
-	}
+func (w *walker) boolean(n *node, at string) (bool, bool) {
+	return n.text == "true", w.is(booleanNode, n, at)
 }
 
-// moment is a reader of a day and time.
-func (w *walker) moment(f *steps.Field[time.Time]) reader {
-	return func(n *node, at string) {
-		var v string
-		if filled(w, &v)(n, at); v == "" {
-			return
-		}
-		if t, ok := steps.ParseTime(v); ok {
-			*f = steps.Set(t)
-		} else {
-			w.report("planfile-no-time", n, at)
-		}
+// moment reads a day and time.
+func (w *walker) moment(n *node, at string) (t time.Time, ok bool) {
+	text, ok := w.filledText(n, at)
+	if !ok {
+		return t, false
 	}
+	if t, ok = steps.ParseTime(text); !ok {
+		w.report("planfile-no-time", n, at)
+	}
+	return t, ok
 }
 
-// decimal is a reader of a number with at most this many digits after the point.
-func (w *walker) decimal(f *steps.Field[steps.Decimal], digits int) reader {
-	return func(n *node, at string) {
-		switch v, err := w.number(n, at); {
-		case errors.Is(err, steps.ErrTooFine):
+// decimal is a parser of a number with at most this many digits after the point.
+func (w *walker) decimal(digits int) parser[steps.Decimal] {
+	return func(n *node, at string) (steps.Decimal, bool) {
+		v, err := w.number(n, at)
+		if errors.Is(err, steps.ErrTooFine) {
 			w.problem(Problem{Path: at, Line: n.line, code: "refused-too-fine", value: n.text, limit: strconv.Itoa(digits), order: n.order})
-		case err == nil:
-			*f = steps.Set(v)
 		}
+		return v, err == nil
 	}
 }
 
-// whole is a reader of a whole number.
-func (w *walker) whole(f *steps.Field[int]) reader {
-	return func(n *node, at string) {
-		switch v, err := w.number(n, at); {
-		case errors.Is(err, steps.ErrTooFine), err == nil && v%steps.Whole(1) != 0:
-			w.report("planfile-not-whole", n, at)
-		case err == nil:
-			*f = steps.Set(int(v / steps.Whole(1)))
-		}
+// whole reads a whole number.
+func (w *walker) whole(n *node, at string) (int, bool) {
+	v, err := w.number(n, at)
+	if errors.Is(err, steps.ErrTooFine) || err == nil && v%steps.Whole(1) != 0 {
+		w.report("planfile-not-whole", n, at)
+		return 0, false
 	}
+	return int(v / steps.Whole(1)), err == nil
 }
 
 // number reads a number, and reports what is none. One with too many digits after the point is for the caller to report.
@@ -214,5 +199,5 @@ func (w *walker) number(n *node, at string) (steps.Decimal, error) {
 	return v, err
 }
 
-// beyond stands for a number that is larger than can be said, and than is ever allowed.
+// beyond is read for a number that a Decimal cannot hold: larger than any limit, so that it is refused as too large.
 const beyond = steps.Decimal(1_000_000_000_000)

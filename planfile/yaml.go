@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -171,36 +172,28 @@ func (r *yamlReader) value(y *yaml.Node, depth int) (*node, *Problem) {
 	n.fault = faultOf(y)
 	switch {
 	case n.fault != "":
-	case n.kind == objectNode:
-		return r.object(n, y, depth)
-	case n.kind == listNode:
-		return r.list(n, y, depth)
+	case n.kind == objectNode, n.kind == listNode:
+		return r.items(n, y, depth)
 	default:
 		n.text = y.Value
 	}
 	return n, nil
 }
 
-func (r *yamlReader) list(n *node, y *yaml.Node, depth int) (*node, *Problem) {
-	for i, content := range y.Content {
-		item, fault := r.value(content, depth+1)
-		if fault != nil {
-			return nil, fault.within(index(i))
+// items reads the items of a list, or the keys and items of an object by turns.
+func (r *yamlReader) items(n *node, y *yaml.Node, depth int) (*node, *Problem) {
+	step := map[kind]int{listNode: 1, objectNode: 2}[n.kind]
+	for part := range slices.Chunk(y.Content, step) {
+		key, place := part[0], index(len(n.items))
+		if n.kind == objectNode {
+			n.keys, place = append(n.keys, key.Value), quote(key.Value)
 		}
-		n.items = append(n.items, item)
-	}
-	return n, nil
-}
-
-func (r *yamlReader) object(n *node, y *yaml.Node, depth int) (*node, *Problem) {
-	for i := 0; i+1 < len(y.Content); i += 2 {
-		key := y.Content[i]
-		item, fault := r.value(y.Content[i+1], depth+1)
+		item, fault := r.value(part[step-1], depth+1)
 		if fault != nil {
-			return nil, fault.within(quote(key.Value))
+			return nil, fault.within(place)
 		}
 		item.fault = cmp.Or(faultOf(key), item.fault)
-		n.keys, n.items = append(n.keys, key.Value), append(n.items, item)
+		n.items = append(n.items, item)
 	}
 	return n, nil
 }

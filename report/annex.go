@@ -2,18 +2,19 @@ package report
 
 import (
 	"slices"
+	"strings"
 
 	"stappenplan/assets"
 	"stappenplan/steps"
 )
 
-// annex is everything that was answered and does not stand in full elsewhere.
+// annex holds every answer that no other part gives in full.
 func (a *author) annex() []Section {
 	return []Section{
-		a.section(SectionSchool, a.school()...),
+		a.section(SectionSchool, a.school()),
 		a.section(SectionAnswers, a.answers()...),
-		a.section(SectionTaskAnswers, a.taskAnswers()...),
-		a.section(SectionSmallDifferences, a.smallDifferences()...),
+		a.section(SectionTaskAnswers, a.taskAnswers()),
+		a.section(SectionSmallDifferences, a.smallDifferences()),
 	}
 }
 
@@ -44,7 +45,7 @@ func filledIn[O any](a *author, fields []steps.FieldOf[O], of O) (facts []string
 func (a *author) fact(f steps.PlanField, value any) string {
 	text := a.texts.FieldValue(f, value, a.plan)
 	if list, ok := value.([]steps.StepID); ok {
-		text = a.listed(a.stepNames(list))
+		text = a.joinNames(each(list, a.numberedStep))
 	}
 	if f.Holds == steps.MemberValue {
 		text = a.name(value.(string))
@@ -58,11 +59,10 @@ func (a *author) fact(f steps.PlanField, value any) string {
 func (a *author) labelled(field, value string) string { return a.texts.Field(field) + ": " + value }
 
 // school is the profile of the school and of the round.
-func (a *author) school() []Block {
+func (a *author) school() (list List) {
 	school := a.plan.School
 	facts, _ := filledIn(a, steps.SchoolFields, school)
-	ofRound, _ := filledIn(a, steps.RoundFields[1:], a.plan.Round) // its number stands above every document
-	var list List
+	ofRound, _ := filledIn(a, steps.RoundFields[1:], a.plan.Round) // its number is in the head of every document
 	for _, fact := range append(facts, ofRound...) {
 		list.Items = append(list.Items, Item{Text: assets.Capital(fact)})
 	}
@@ -72,10 +72,7 @@ func (a *author) school() []Block {
 	if a.plan.OwnCatalogue {
 		list.Items = append(list.Items, Item{Text: string(a.words.Answers.Catalogue)})
 	}
-	if len(list.Items) == 0 {
-		return nil
-	}
-	return []Block{list}
+	return list
 }
 
 // means is one line behind the school's hours.
@@ -99,9 +96,8 @@ func (a *author) answers() (blocks []Block) {
 		if !answered {
 			continue
 		}
-		blocks = append(blocks, Heading(a.words.Answers.Step.Fill("n", step.Number, "step", a.stepName(step.ID))),
-			Paragraph(a.words.Answers.Question.Fill("question", a.texts.Question(step.ID, a.plan))))
-		blocks = append(blocks, a.answer(answer))
+		blocks = append(blocks, Heading(a.numberedStep(step.ID)),
+			Paragraph(a.words.Answers.Question.Fill("question", a.texts.Question(step.ID, a.plan))), a.answer(answer))
 	}
 	return blocks
 }
@@ -118,32 +114,19 @@ func (a *author) answer(answer steps.Answer) (list List) {
 }
 
 // taskAnswers is everything that was said of each task.
-func (a *author) taskAnswers() []Block {
-	var list List
+func (a *author) taskAnswers() (list List) {
 	for _, t := range a.tasks {
 		if _, said := a.plan.Decisions[t.ID]; said {
 			list.Items = append(list.Items, a.taskAnswer(t))
 		}
 	}
-	if len(list.Items) == 0 {
-		return nil
-	}
-	return []Block{list}
+	return list
 }
 
 func (a *author) taskAnswer(t steps.Task) Item {
-	facts, said := filledIn(a, steps.TaskFields[1:], t.Decision) // its title stands in front
-	return Item{Lead: stopped(a.titles[t.ID]), Text: sentence(facts), Said: said}
+	facts, said := filledIn(a, steps.TaskFields[1:], t.Decision) // the item begins with its title
+	return Item{Lead: withFullStop(a.titles[t.ID]), Text: sentence(facts), Said: said}
 }
 
 // sentence makes a line of facts.
-func sentence(facts []string) string {
-	text := ""
-	for i, fact := range facts {
-		if i > 0 {
-			text += " · "
-		}
-		text += fact
-	}
-	return assets.Capital(text)
-}
+func sentence(facts []string) string { return assets.Capital(strings.Join(facts, " · ")) }

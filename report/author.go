@@ -20,7 +20,6 @@ type author struct {
 	words    assets.ReportTexts
 	tasks    []steps.Task
 	titles   map[string]string // of tasks, by id
-	names    map[string]string // of members, by id
 	capacity steps.Capacity
 	findings []steps.Finding
 	changed  changed // since the previous round
@@ -29,9 +28,9 @@ type author struct {
 func newAuthor(plan steps.Plan, options Options) *author {
 	a := &author{options: options, texts: options.Texts, words: options.Texts.Report}
 	a.people = pseudonym.New(options.Names, a.words.People, plan, options.Previous, options.People)
-	a.plan = a.shown(plan)
+	a.plan = a.forReaders(plan)
 	if options.Previous != nil {
-		previous := a.shown(*options.Previous)
+		previous := a.forReaders(*options.Previous)
 		a.previous = &previous
 	}
 	a.spoken = a.plan
@@ -46,16 +45,12 @@ func newAuthor(plan steps.Plan, options Options) *author {
 	for _, t := range a.tasks {
 		a.titles[t.ID] = a.texts.TaskTitle(t)
 	}
-	a.names = make(map[string]string, len(a.plan.Members))
-	for _, m := range a.plan.Members {
-		a.names[m.ID] = m.Name
-	}
 	return a
 }
 
-// shown is the plan as its readers may see it: the one place where a person's motivation is left out, and
+// forReaders is the plan as its readers may see it: the one place where a person's motivation is left out, and
 // where a name gives way to a role.
-func (a *author) shown(plan steps.Plan) steps.Plan {
+func (a *author) forReaders(plan steps.Plan) steps.Plan {
 	plan = a.people.Plan(plan)
 	if !a.options.Motivation {
 		plan.Members = slices.Clone(plan.Members)
@@ -84,21 +79,18 @@ func (a *author) document(title string, parts []Part) Summary {
 	}
 }
 
-// title is the name of the document.
-func (a *author) title() string {
+// title is the name of a document, of the school where that has a name.
+func (a *author) title(title, titleFor assets.Text) string {
 	if name := a.plan.School.Name; name != "" {
-		return a.words.TitleFor.Fill("school", name)
+		return titleFor.Fill("school", name)
 	}
-	return string(a.words.Title)
+	return string(title)
 }
 
 // facts place the document.
 func (a *author) facts() []string {
 	school := a.plan.School
-	facts := []string{assets.Capital(a.words.Round.Fill("n", a.plan.Round.Number))}
-	if day := a.options.LastChange; day != "" {
-		facts = append(facts, a.words.AsOf.Fill("date", a.texts.Date(day)))
-	}
+	facts := a.state()
 	if school.Group != "" && school.GroupKind != steps.NoGroup {
 		facts = append(facts, school.Group)
 	}
@@ -107,6 +99,15 @@ func (a *author) facts() []string {
 	}
 	if school.Pupils != nil {
 		facts = append(facts, a.words.Pupils.For(*school.Pupils))
+	}
+	return facts
+}
+
+// state is which round this is and of which day.
+func (a *author) state() []string {
+	facts := []string{assets.Capital(a.words.Round.Fill("n", a.plan.Round.Number))}
+	if day := a.options.LastChange; day != "" {
+		facts = append(facts, a.words.AsOf.Fill("date", a.texts.Date(day)))
 	}
 	return facts
 }
@@ -128,19 +129,27 @@ func (a *author) days() (days []Day) {
 
 // foot says which state of the plan this is.
 func (a *author) foot() string {
-	facts := []string{assets.Capital(a.words.Round.Fill("n", a.plan.Round.Number))}
-	if day := a.options.LastChange; day != "" {
-		facts = append(facts, a.words.AsOf.Fill("date", a.texts.Date(day)))
-	}
+	facts := a.state()
 	if a.options.Fingerprint != "" {
 		facts = append(facts, a.words.Fingerprint.Fill("fingerprint", markPrefix+a.options.Fingerprint))
 	}
 	return strings.Join(facts, " · ")
 }
 
-// section gives a section its title.
+// section gives a section its title, and leaves out the lists and tables that hold nothing.
 func (a *author) section(id SectionID, blocks ...Block) Section {
+	blocks = slices.DeleteFunc(blocks, holdsNothing)
 	return Section{id, a.words.Sections[string(id)].Fill("head", a.head()), blocks}
+}
+
+func holdsNothing(block Block) bool {
+	switch b := block.(type) {
+	case List:
+		return len(b.Items) == 0
+	case Table:
+		return len(b.Rows) == 0
+	}
+	return false
 }
 
 // head is how the head of the school's group is called.

@@ -50,10 +50,8 @@ func (b blankForm) checks() (sections []Section) {
 func (b blankForm) check(step steps.Step) []Block {
 	lead, answers := b.words.Done, []string{b.texts.Value("choice", string(steps.Done)), string(b.texts.Plan.Standing.ToDo)}
 	if step.Asked {
-		lead, answers = b.words.Yes, nil
-		for _, choice := range steps.Choices {
-			answers = append(answers, b.texts.Value("choice", string(choice)))
-		}
+		lead = b.words.Yes
+		answers = each(steps.Choices, func(choice steps.Choice) string { return b.texts.Value("choice", string(choice)) })
 	}
 	var signs List
 	for _, sign := range b.texts.Signs(step.ID, b.plan) {
@@ -100,11 +98,8 @@ func (b blankForm) columns() (table Table) {
 	return table
 }
 
-// choices are the values of a field in short, to tick one. They stand on one line.
+// choices are the values of a field in short, to tick one of, on a line that does not break.
 func choices[T ~string](b blankForm, field string, values []T) string {
-	words := make([]string, len(values))
-	for i, value := range values {
-		words[i] = tickBox + string(b.words.Choices[field][string(value)])
-	}
-	return strings.Join(words, "\u00a0\u00a0")
+	toTick := func(value T) string { return tickBox + string(b.words.Choices[field][string(value)]) }
+	return strings.Join(each(values, toTick), "\u00a0\u00a0")
 }

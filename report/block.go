@@ -38,7 +38,7 @@ type Said struct {
 	Text  string
 }
 
-// Before is the label as it stands before the text: with a colon, unless it asks something.
+// Before is the label to write before the text: with a colon, unless it is a question.
 func (s Said) Before() string {
 	if strings.HasSuffix(s.Label, "?") {
 		return s.Label
@@ -65,6 +65,9 @@ type Column struct {
 	// Room is how many letters there is room for where the cells, being empty, are filled in by hand.
 	Room int
 }
+
+// Titles are the titles of the columns.
+func (t Table) Titles() []string { return each(t.Columns, func(c Column) string { return c.Title }) }
 
 // ToWriteIn says whether something of the table is filled in by hand, so that its rows are high enough for that.
 func (t Table) ToWriteIn() bool {
@@ -162,11 +165,7 @@ func (b Bars) Table() Table {
 		t.Columns = append(t.Columns, Column{Title: kind, Number: true})
 	}
 	for _, l := range b.Lines {
-		row := []string{l.Label}
-		for _, count := range l.Counts {
-			row = append(row, strconv.Itoa(count))
-		}
-		t.Rows = append(t.Rows, row)
+		t.Rows = append(t.Rows, append([]string{l.Label}, l.numbers()...))
 	}
 	return t
 }

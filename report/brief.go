@@ -7,14 +7,14 @@ import (
 	"stappenplan/steps"
 )
 
-// How much the page that stands alone names before it counts the rest.
+// How much the first page names before it counts the rest.
 const (
 	gravestKinds = 3
 	namedTasks   = 4
 	drawnMembers = 8 // more lines than these make no picture for a page
 )
 
-// brief is the page that stands alone.
+// brief is the first page, which can be read without the rest.
 func (a *author) brief() []Section {
 	return []Section{
 		a.section(SectionStanding, Paragraph(a.standing()), a.walk()),
@@ -64,7 +64,7 @@ func (a *author) walk() Walk {
 	return w
 }
 
-// mark is how a step stands, as a sign.
+// mark is the sign for the state of a step.
 func mark(state steps.StepState) Mark {
 	switch state {
 	case steps.StepAhead:
@@ -127,11 +127,8 @@ func decisionText(item Item) string { return strings.TrimSpace(item.Lead + " " +
 
 // Decisions are the decisions asked of the board as the document says them, one line each: those of
 // [Options].Decisions, or those that follow from the plan, which can be reworded and handed in there.
-func Decisions(plan steps.Plan, options Options) (lines []string) {
-	for _, item := range newAuthor(plan, options).askedDecisions() {
-		lines = append(lines, decisionText(item))
-	}
-	return lines
+func Decisions(plan steps.Plan, options Options) []string {
+	return each(newAuthor(plan, options).askedDecisions(), decisionText)
 }
 
 func (a *author) decision(d steps.BoardDecision) Item {
@@ -145,7 +142,7 @@ func (a *author) decision(d steps.BoardDecision) Item {
 		"group", a.group(),
 		"hours", a.texts.Number(a.capacity.Planned - a.capacity.Available),
 		"planned", a.texts.Number(a.capacity.Planned), "available", a.texts.Number(a.capacity.Available),
-		"members", a.listed(a.memberNames(d.Members)), "tasks", a.titled(a.taskTitles(d.Tasks), namedTasks),
+		"members", a.joinNames(each(d.Members, a.name)), "tasks", a.joinTitles(a.taskTitles(d.Tasks), namedTasks),
 		"date", a.texts.Date(date),
 	}
 	return Item{Lead: words.What.Fill(values...), Text: why.Fill(values...)}
@@ -196,9 +193,9 @@ func (a *author) findingKind(kind steps.FindingKind, named int) Item {
 		}
 	}
 	if tasks := a.tasksOf(kind); len(tasks) > 0 {
-		sentences = append(sentences, a.words.Findings.About.Fill("tasks", a.titled(tasks, named)))
+		sentences = append(sentences, a.words.Findings.About.Fill("tasks", a.joinTitles(tasks, named)))
 	}
-	sentences = append(sentences, a.words.Findings.Do.Fill("do", small(string(words.Do))))
+	sentences = append(sentences, a.words.Findings.Do.Fill("do", lowerFirst(string(words.Do))))
 	return Item{Lead: words.Title.For(len(kind.Findings)) + ".", Text: strings.Join(sentences, " ")}
 }
 

@@ -1,6 +1,10 @@
 package report
 
 import (
+	"iter"
+	"maps"
+	"slices"
+
 	"stappenplan/assets"
 	"stappenplan/steps"
 )
@@ -11,8 +15,8 @@ func Contents(plan steps.Plan, texts *assets.Texts) string {
 	return counted(texts, len(plan.Decisions), len(plan.Members), notes(plan))
 }
 
-// ContentsOf counts in one line what stands in a document of a plan: the tasks and the members where they are told
-// of, and what people wrote. The texts are in the language of who asks.
+// ContentsOf counts in one line what a document of a plan holds: the tasks and the members, where it has a section
+// about them, and the texts that people wrote. The texts are in the language of who asks.
 func ContentsOf(s Summary, plan steps.Plan, texts *assets.Texts) string {
 	var tasks, members, notes int
 	for _, part := range s.Parts {
@@ -44,37 +48,32 @@ func textsIn(block Block) (n int) {
 	return n
 }
 
-// DaysOf counts in one line what stands in a calendar: "1 dag".
+// DaysOf counts in one line the days of a calendar: "1 dag".
 func DaysOf(s Summary, texts *assets.Texts) string {
 	return texts.Report.Contents.Days.For(len(s.Days))
 }
 
 func counted(texts *assets.Texts, tasks, members, notes int) string {
 	words, a := texts.Report.Contents, author{texts: texts, words: texts.Report}
-	return a.listed([]string{words.Tasks.For(tasks), words.Members.For(members), words.Notes.For(notes)})
+	return a.joinNames([]string{words.Tasks.For(tasks), words.Members.For(members), words.Notes.For(notes)})
 }
 
 // notes counts what people wrote in their own words.
-func notes(plan steps.Plan) (n int) {
-	count := func(texts []string) {
-		for _, text := range texts {
+func notes(plan steps.Plan) int {
+	return notesOf(steps.AnswerFields, maps.Values(plan.Answers)) +
+		notesOf(steps.TaskFields, maps.Values(plan.Decisions)) +
+		notesOf(steps.AgreementFields, maps.Values(plan.Agreements)) +
+		notesOf(steps.MemberFields, slices.Values(plan.Members)) +
+		notesOf(steps.EvaluationFields, slices.Values([]steps.EvaluationAnswers{plan.Evaluation}))
+}
+
+func notesOf[O any](fields []steps.FieldOf[O], parts iter.Seq[O]) (n int) {
+	for part := range parts {
+		for _, text := range steps.Texts(fields, part) {
 			if !steps.Blank(text) {
 				n++
 			}
 		}
 	}
-	for _, a := range plan.Answers {
-		count(steps.Texts(steps.AnswerFields, a))
-	}
-	for _, d := range plan.Decisions {
-		count(steps.Texts(steps.TaskFields, d))
-	}
-	for _, a := range plan.Agreements {
-		count(steps.Texts(steps.AgreementFields, a))
-	}
-	for _, m := range plan.Members {
-		count(steps.Texts(steps.MemberFields, m))
-	}
-	count(steps.Texts(steps.EvaluationFields, plan.Evaluation))
 	return n
 }

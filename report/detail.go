@@ -1,80 +1,66 @@
 package report
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"stappenplan/steps"
 )
 
-// detail is what is behind the page that stands alone.
+// detail is the part behind the first page.
 func (a *author) detail() []Section {
 	return []Section{
 		a.section(SectionAdvice, a.advice()...),
-		a.section(SectionFindings, a.allFindings()...),
+		a.section(SectionFindings, a.allFindings()),
 		a.section(SectionTasks, a.overview()...),
 		a.section(SectionLevels, a.levels()...),
 		a.section(SectionSourcing, a.sourcing()...),
 		a.section(SectionTeam, a.team()...),
-		a.section(SectionAgreements, a.agreements()...),
-		a.section(SectionEvaluation, a.evaluation()...),
+		a.section(SectionAgreements, a.agreements()),
+		a.section(SectionEvaluation, a.evaluation()),
 		a.section(SectionFeedback, a.feedback()...),
-		a.section(SectionDifferences, a.differences()...),
+		a.section(SectionDifferences, a.differences()),
 	}
 }
 
-// advice is what the step plan says to do first, by role, while the plan stands at a no. The duty to
-// have a policy plan is not repeated here: it stands among the gravest findings. What more there is to know
-// of it is said here.
+// advice is what the step plan says to do first, by role, while the plan is held up by a no. The duty to
+// have a policy plan is not repeated here, as it is among the gravest findings; only what else there is to know of it is.
 func (a *author) advice() []Block {
 	advice := a.plan.Advice()
 	if len(advice) == 0 {
 		return nil
 	}
 	step := advice[0].Step
-	blocks := []Block{Paragraph(a.words.Advice.Intro.Fill("n", step.Number(), "step", a.stepName(step)))}
 	var list List
 	for _, one := range advice {
 		said := a.texts.AdviceLines(one.ID, a.plan)
-		sentences := []string{said.What, said.Help}
+		sentences := slices.DeleteFunc([]string{said.What, said.Help}, func(text string) bool { return text == "" })
 		if said.First != "" {
 			sentences = append(sentences, a.words.Advice.First.Fill("first", said.First))
 		}
 		if said.Also != "" {
-			sentences = append(sentences, a.words.Advice.Also.Fill("also", small(said.Also)))
+			sentences = append(sentences, a.words.Advice.Also.Fill("also", lowerFirst(said.Also)))
 		}
 		list.Items = append(list.Items, Item{
-			Lead: string(a.texts.Plan.Roles[one.Role]) + ".", Text: strings.Join(notEmpty(sentences), " "),
+			Lead: string(a.texts.Plan.Roles[one.Role]) + ".", Text: strings.Join(sentences, " "),
 		})
 	}
-	return append(blocks, list)
-}
-
-func notEmpty(texts []string) (kept []string) {
-	for _, text := range texts {
-		if text != "" {
-			kept = append(kept, text)
-		}
-	}
-	return kept
+	return under(Paragraph(a.words.Advice.Intro.Fill("n", step.Number(), "step", a.stepName(step))), list)
 }
 
 // namedInDetail is how many tasks a finding names where there is room; the task overview has them all.
 const namedInDetail = 24
 
 // allFindings lists the findings that the first page does not say, or not in full; the gravest kind first.
-func (a *author) allFindings() []Block {
-	var list List
+func (a *author) allFindings() (list List) {
 	said := len(a.gravestKinds())
 	for i, kind := range steps.ByGravity(a.findings) {
 		if i >= said || cutShort(len(a.tasksOf(kind)), namedTasks) {
 			list.Items = append(list.Items, a.findingKind(kind, namedInDetail))
 		}
 	}
-	if len(list.Items) == 0 {
-		return nil
-	}
-	return []Block{list}
+	return list
 }
 
 // overview is the task overview made to measure: by group, then by horizon.
@@ -132,31 +118,29 @@ func (a *author) overviewOf(group steps.GroupID) (blocks []Block) {
 		blocks = append(blocks, a.taskTable(group))
 	}
 	words := a.words.Tasks
-	var sentences []string
 	if len(dropped) > 0 {
-		sentences = append(sentences, words.Dropped.Fill("tasks", a.titled(dropped, 0)))
+		blocks = append(blocks, Paragraph(words.Dropped.Fill("tasks", a.joinTitles(dropped, 0))))
 	}
 	if len(notHere) > 0 {
-		sentences = append(sentences, words.NotHere.Fill("tasks", a.titled(notHere, 0)))
+		blocks = append(blocks, Paragraph(words.NotHere.Fill("tasks", a.joinTitles(notHere, 0))))
 	}
 	if undecided > 0 {
-		sentences = append(sentences, words.Undecided.For(undecided))
-	}
-	for _, sentence := range sentences {
-		blocks = append(blocks, Paragraph(sentence))
+		blocks = append(blocks, Paragraph(words.Undecided.For(undecided)))
 	}
 	return blocks
 }
 
+// levelColumn is the index of the column with the level of a task, in a plan of a school and its group.
+const levelColumn = 2
+
 // taskTable is the table of the kept tasks of a group, those needed first on top.
 func (a *author) taskTable(group steps.GroupID) Table {
 	together := a.plan.Variant() == steps.GroupVariant
-	table := Table{Columns: []Column{{Title: a.column("task")}, {Title: a.column("horizon")}}}
+	fields := []string{"task", "horizon", "owner", "backup", "hours"}
 	if together {
-		table.Columns = append(table.Columns, Column{Title: a.column("level")})
+		fields = slices.Insert(fields, levelColumn, "level")
 	}
-	table.Columns = append(table.Columns, Column{Title: a.column("owner")}, Column{Title: a.column("backup")},
-		Column{Title: a.column("hours"), Number: true})
+	table := Table{Columns: a.columns(fields...)}
 	for _, horizon := range []steps.Horizon{steps.Short, steps.Long, ""} {
 		for _, t := range a.tasks {
 			if t.Kept && t.Group == group && t.Horizon == horizon {
@@ -168,11 +152,12 @@ func (a *author) taskTable(group steps.GroupID) Table {
 }
 
 func (a *author) taskRow(t steps.Task, together bool) []string {
-	row := []string{a.titles[t.ID], a.orNone(a.texts.Value("horizon", string(t.Horizon)))}
+	horizon := a.orNone(a.texts.Value("horizon", string(t.Horizon)))
+	row := []string{a.titles[t.ID], horizon, a.orNone(a.name(t.Owner)), a.orNone(a.name(t.Backup)), a.number(t.Hours)}
 	if together {
-		row = append(row, a.texts.Value("level", string(t.Level)))
+		row = slices.Insert(row, levelColumn, a.texts.Value("level", string(t.Level)))
 	}
-	return append(row, a.orNone(a.name(t.Owner)), a.orNone(a.name(t.Backup)), a.number(t.Hours))
+	return row
 }
 
 // levels says what the school asks of its group, where the two work together; all else it does itself.
@@ -198,7 +183,7 @@ func (a *author) askedOfGroup() (list List) {
 			}
 		}
 		if len(titles) > 0 {
-			list.Items = append(list.Items, Item{Lead: stopped(a.texts.Group(a.plan, group)), Text: a.titled(titles, 0)})
+			list.Items = append(list.Items, Item{Lead: withFullStop(a.texts.Group(a.plan, group)), Text: a.joinTitles(titles, 0)})
 		}
 	}
 	return list
@@ -206,38 +191,28 @@ func (a *author) askedOfGroup() (list List) {
 
 // sourcing sets the advice for every task whose expertise is missing beside the decision.
 func (a *author) sourcing() []Block {
-	table := Table{Columns: []Column{{Title: a.column("task")}, {Title: a.column("advice")}, {Title: a.column("sourcing")}}}
+	table := Table{Columns: a.columns("task", "advice", "sourcing")}
 	var reasons List
 	told := map[string]bool{}
 	for _, t := range a.tasks {
 		if t.Advice == "" {
 			continue
 		}
-		decision := string(a.words.Tasks.NoDecision)
-		if t.Sourcing != "" {
-			decision = a.texts.Value("sourcing", string(t.Sourcing))
-		}
+		decision := cmp.Or(a.texts.Value("sourcing", string(t.Sourcing)), string(a.words.Tasks.NoDecision))
 		table.Rows = append(table.Rows, []string{a.titles[t.ID], a.texts.Value("sourcing", string(t.Advice)), decision})
 		if reason := a.texts.SourcingAdvice(t); !told[reason] {
 			told[reason] = true
 			reasons.Items = append(reasons.Items, Item{Text: reason})
 		}
 	}
-	if len(table.Rows) == 0 {
-		return nil
-	}
-	return []Block{table, Heading(a.words.Tasks.Advised), reasons}
+	return append([]Block{table}, under(Heading(a.words.Tasks.Advised), reasons)...)
 }
 
 // feedback is the list for the head of the group.
 func (a *author) feedback() []Block {
-	ids := a.plan.Feedback()
-	if len(ids) == 0 {
-		return nil
-	}
 	var list List
-	for _, title := range a.taskTitles(ids) {
+	for _, title := range a.taskTitles(a.plan.Feedback()) {
 		list.Items = append(list.Items, Item{Text: title})
 	}
-	return []Block{Paragraph(a.words.Tasks.Feedback), list}
+	return under(Paragraph(a.words.Tasks.Feedback), list)
 }

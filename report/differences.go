@@ -1,18 +1,16 @@
 package report
 
 import (
-	"slices"
-
 	"stappenplan/assets"
 	"stappenplan/steps"
 )
 
 // differences says what changed since the previous round. That an answer was given again is no difference.
-func (a *author) differences() []Block { return a.differing(a.changed.large) }
+func (a *author) differences() List { return a.differing(a.changed.large) }
 
 // smallDifferences are those in longer texts, in who steps in, and in the questions behind a level or an advice:
 // together they are many, and a board does not decide about them.
-func (a *author) smallDifferences() []Block { return a.differing(a.changed.small) }
+func (a *author) smallDifferences() List { return a.differing(a.changed.small) }
 
 // changed are the differences with the previous round. What was added is one large difference.
 type changed struct {
@@ -33,7 +31,7 @@ func (a *author) changedSince(previous *steps.Plan) (since changed) {
 			since.large = append(since.large, c)
 			continue
 		}
-		rest, details := parted(c)
+		rest, details := splitDetails(c)
 		if rest.Kind != steps.ChangeAnswer || rest.Choice.Given() {
 			since.large = append(since.large, rest)
 		}
@@ -44,27 +42,20 @@ func (a *author) changedSince(previous *steps.Plan) (since changed) {
 	return since
 }
 
-// detailFields are the fields in which a difference is small.
-var detailFields = []string{"text", "backup", "note", "evidence", "scale", "specialist", "local", "strategic", "technical"}
-
-// parted takes the details out of a change.
-func parted(c steps.Change) (rest, details steps.Change) {
-	detail := func(g steps.Given) bool { return slices.Contains(detailFields, g.Name) }
+// splitDetails splits a change in its details and the rest.
+func splitDetails(c steps.Change) (rest, details steps.Change) {
+	detail := func(g steps.Given) bool { f, _ := steps.FieldNamed(c.Kind, g.Name); return f.Detail }
 	return c.Keeping(func(g steps.Given) bool { return !detail(g) }), c.Keeping(detail)
 }
 
 // differing says differences, one item for each change.
-func (a *author) differing(changes []steps.Change) []Block {
-	var list List
+func (a *author) differing(changes []steps.Change) (list List) {
 	for _, d := range a.changed.words.Of(changes) {
 		item := Item{Text: sentence(d.Says)}
 		if d.About != "" {
-			item.Lead = stopped(assets.Capital(d.About))
+			item.Lead = withFullStop(assets.Capital(d.About))
 		}
 		list.Items = append(list.Items, item)
 	}
-	if len(list.Items) == 0 {
-		return nil
-	}
-	return []Block{list}
+	return list
 }

@@ -37,7 +37,7 @@ type Label struct {
 	Text   string
 }
 
-// Anchor says which point of a label stands at its place.
+// Anchor says which point of the baseline of a label is at its X and Y.
 type Anchor int
 
 // The anchors.

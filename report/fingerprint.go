@@ -2,7 +2,7 @@ package report
 
 import "regexp"
 
-// markPrefix stands before a fingerprint, so that it can be told from other texts. LibreOffice makes two keywords of one
+// markPrefix begins every mark, so that it can be told from other texts. LibreOffice makes two keywords of one
 // with a colon.
 const markPrefix = "stappenplan-"
 

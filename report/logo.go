@@ -47,6 +47,12 @@ func NewLogo(data []byte) (Logo, error) {
 	return Logo{anew, kind, size.Width, size.Height}, nil
 }
 
+// Fit is how wide and high the logo is where it is as large as fits in a width and a height.
+func (l Logo) Fit(width, height float64) (float64, float64) {
+	scale := min(width/float64(l.Width), height/float64(l.Height))
+	return float64(l.Width) * scale, float64(l.Height) * scale
+}
+
 // Markers of a JPEG: what follows the byte 0xFF.
 const (
 	markerProgressive  = 0xC2

@@ -78,7 +78,7 @@ func (o Options) wants(part PartID, section SectionID) bool {
 	})
 }
 
-// OptionsFor are the options of a document of a plan as it stands, with what was chosen of it; texts are those of the
+// OptionsFor are the options of a document of the present plan, with what was chosen of it; texts are those of the
 // person who chose. A document takes the day of the last change for today, so that the same journal gives the same bytes.
 func OptionsFor(j *steps.Journal, texts *assets.Texts, chosen Options) Options {
 	if chosen.Texts == nil {

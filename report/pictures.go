@@ -14,9 +14,9 @@ const (
 	pictureWidth = 480
 	nameSize     = 9
 	smallSize    = 7.5
-	labelWidth   = 146 // what stands before a bar
+	labelWidth   = 146 // of the label before a bar
 	labelCells   = 30  // letters of usual width that fit there
-	valueWidth   = 66  // what stands behind the longest bar
+	valueWidth   = 66  // of the number behind the longest bar
 	legendHeight = 20
 	thin         = 7 // a bar of a pair
 	mostLines    = 24
@@ -51,11 +51,8 @@ func (w Walk) Drawing() Drawing {
 
 // walkTitle says the walk in words.
 func walkTitle(w Walk) string {
-	said := make([]string, len(w.Steps))
-	for i, s := range w.Steps {
-		said[i] = strconv.Itoa(s.Number) + " " + s.Name + ": " + s.State
-	}
-	return strings.Join(said, "; ")
+	said := func(s WalkStep) string { return strconv.Itoa(s.Number) + " " + s.Name + ": " + s.State }
+	return strings.Join(each(w.Steps, said), "; ")
 }
 
 // lineInk is the ink of the line that leads to a step.
@@ -133,24 +130,37 @@ func (h Hours) Drawing() Drawing {
 	const height = 26
 	d := Drawing{Width: pictureWidth, Height: legendHeight + height*float64(len(lines)), Title: hoursTitle(h, lines)}
 	d.legend(h.Columns[1:], HoursInks[:])
-	scale := (pictureWidth - labelWidth - valueWidth) / float64(Hours{Lines: lines}.Most())
+	scale := (pictureWidth - labelWidth - valueWidth) / float64(Hours{Lines: lines}.most())
 	for i, l := range lines {
 		y := legendHeight + height*float64(i)
 		d.lineLabel(y+height/2, l.Label, i == 0)
 		asked, available := float64(l.Asked.Value)*scale, float64(l.Available.Value)*scale
-		d.bar(labelWidth, y+4, asked, thin, HoursInks[0])
-		if l.Available.Known {
-			d.bar(labelWidth+available, y+4, asked-available, thin, InkBad)
-		}
-		d.bar(labelWidth, y+5+thin, available, thin, HoursInks[1])
+		d.hours(l, labelWidth, y+4, thin, scale)
 		d.add(Label{labelWidth + asked + 5, y + 3 + thin, smallSize, false, Start, InkText, l.Asked.Text})
 		d.add(Label{labelWidth + available + 5, y + 5 + 2*thin, smallSize, false, Start, InkText, l.Available.Text})
 	}
 	return d
 }
 
-// Most is the largest number of hours there is.
-func (h Hours) Most() steps.Decimal {
+// LineDrawing is a line of the hours as nothing but its bars, the longest of all lines as wide as the drawing.
+func (h Hours) LineDrawing(l HoursLine, width, thickness float64) Drawing {
+	d := Drawing{Width: width, Height: 2*thickness + 3, Title: lineTitle(l)}
+	d.hours(l, 0, 1, thickness, width/float64(h.most()))
+	return d
+}
+
+// hours adds the bar of the hours asked, and below it that of the hours there are. What is asked beyond these stands out.
+func (d *Drawing) hours(l HoursLine, x, y, thickness, scale float64) {
+	asked, available := float64(l.Asked.Value)*scale, float64(l.Available.Value)*scale
+	d.bar(x, y, asked, thickness, HoursInks[0])
+	if l.Available.Known {
+		d.bar(x+available, y, asked-available, thickness, InkBad)
+	}
+	d.bar(x, y+thickness+1, available, thickness, HoursInks[1])
+}
+
+// most is the largest number of hours there is.
+func (h Hours) most() steps.Decimal {
 	most := steps.Decimal(1)
 	for _, l := range h.Lines {
 		most = max(most, l.Asked.Value, l.Available.Value)
@@ -163,12 +173,10 @@ var HoursInks = [2]Ink{InkAccent, InkMuted}
 
 // hoursTitle says the hours in words.
 func hoursTitle(h Hours, lines []HoursLine) string {
-	said := make([]string, len(lines))
-	for i, l := range lines {
-		said[i] = l.Label + ": " + l.Asked.Text + ", " + l.Available.Text
-	}
-	return h.Columns[1] + ", " + h.Columns[2] + ". " + strings.Join(said, "; ")
+	return h.Columns[1] + ", " + h.Columns[2] + ". " + strings.Join(each(lines, lineTitle), "; ")
 }
+
+func lineTitle(l HoursLine) string { return l.Label + ": " + l.Asked.Text + ", " + l.Available.Text }
 
 // Drawing sets the counts of a line one after the other on one bar, with the numbers in the same order behind it.
 func (b Bars) Drawing() Drawing {
@@ -184,7 +192,7 @@ func (b Bars) Drawing() Drawing {
 			d.bar(x, y+4, float64(count)*scale, height-8, barInks[n%len(barInks)])
 			x += float64(count) * scale
 		}
-		d.add(Label{x + 5, y + height/2 + 3, smallSize, false, Start, InkText, counts(l, " · ")})
+		d.add(Label{x + 5, y + height/2 + 3, smallSize, false, Start, InkText, strings.Join(l.numbers(), " · ")})
 	}
 	return d
 }
@@ -203,21 +211,12 @@ func (b Bars) longest() (most int) {
 	return most
 }
 
-func counts(l BarsLine, between string) string {
-	said := make([]string, len(l.Counts))
-	for i, count := range l.Counts {
-		said[i] = strconv.Itoa(count)
-	}
-	return strings.Join(said, between)
-}
+func (l BarsLine) numbers() []string { return each(l.Counts, strconv.Itoa) }
 
 // barsTitle says the counts in words.
 func barsTitle(b Bars) string {
-	said := make([]string, len(b.Lines))
-	for i, l := range b.Lines {
-		said[i] = l.Label + ": " + counts(l, ", ")
-	}
-	return strings.Join(b.Legend, ", ") + ". " + strings.Join(said, "; ")
+	said := func(l BarsLine) string { return l.Label + ": " + strings.Join(l.numbers(), ", ") }
+	return strings.Join(b.Legend, ", ") + ". " + strings.Join(each(b.Lines, said), "; ")
 }
 
 func (d *Drawing) add(shapes ...Shape) { d.Shapes = append(d.Shapes, shapes...) }
@@ -229,7 +228,7 @@ func (d *Drawing) bar(x, y, width, height float64, ink Ink) {
 	}
 }
 
-// legend says which ink stands for what, from where the bars begin.
+// legend adds a sample of each ink and the word for it, from where the bars begin.
 func (d *Drawing) legend(words []string, inks []Ink) {
 	x := float64(labelWidth)
 	for i, word := range words {

@@ -11,27 +11,15 @@ import (
 func PolicyPlan(plan steps.Plan, options Options) Summary {
 	a := newAuthor(plan, options)
 	words := a.words.Policy
-	title := string(words.Title)
-	if name := a.plan.School.Name; name != "" {
-		title = words.TitleFor.Fill("school", name)
-	}
-	return a.document(title, []Part{{Passages, string(a.words.Parts.Policy), []Section{
+	return a.document(a.title(words.Title, words.TitleFor), []Part{{Passages, string(a.words.Parts.Policy), []Section{
 		a.section(SectionTeam, a.teamInWords()...),
 		a.section(SectionTasks, a.tasksInWords()...),
-		{SectionLevels, string(words.Levels), under(words.Together.Fill("group", a.group()), a.askedOfGroup())},
+		{SectionLevels, string(words.Levels), under(Paragraph(words.Together.Fill("group", a.group())), a.askedOfGroup())},
 		a.section(SectionSourcing, a.sourced()...),
-		a.section(SectionMandates, under(string(words.Mandates), a.mandates())...),
-		a.section(SectionAgreements, under(string(words.Agreement), a.agreed())...),
+		a.section(SectionMandates, under(Paragraph(words.Mandates), a.mandates())...),
+		a.section(SectionAgreements, under(Paragraph(words.Agreement), a.agreed())...),
 		a.section(SectionNext, a.evaluatedAgain()...),
 	}}})
-}
-
-// under is a list below a sentence, or nothing where it is empty.
-func under(sentence string, list List) []Block {
-	if len(list.Items) == 0 {
-		return nil
-	}
-	return []Block{Paragraph(sentence), list}
 }
 
 // teamInWords says who is in the team. It is there in any case, so that the document is never empty.
@@ -76,7 +64,7 @@ func (a *author) tasksInWords() []Block {
 
 // sourced says how missing expertise is dealt with.
 func (a *author) sourced() []Block {
-	table := Table{Columns: []Column{{Title: a.column("task")}, {Title: a.column("sourcing")}}}
+	table := Table{Columns: a.columns("task", "sourcing")}
 	for _, t := range a.tasks {
 		if t.Advice != "" && t.Sourcing != "" {
 			table.Rows = append(table.Rows, []string{a.titles[t.ID], a.texts.Value("sourcing", string(t.Sourcing))})

@@ -21,11 +21,11 @@ type Summary struct {
 	Facts    []string // what places the document: round, day, group, size
 	Notice   string   // what a reader must know before the rest; empty where there is nothing
 	Logo     Logo     // the school's own; without data where there is none
-	// Parts are the page that stands alone, then what is behind it; parts with nothing to say are left out.
+	// Parts are the first page, then what is behind it; parts with nothing to say are left out.
 	Parts []Part
 	// Days are the days that belong in a calendar.
 	Days     []Day
-	Foot     string // stands at the foot of a page, or at the end: round, last change and [Summary.Mark]
+	Foot     string // for the foot of each page, or the end: round, last change and [Summary.Mark]
 	Colophon string // where the document comes from
 	// Fingerprint tells this state of the plan from any other; empty where not known. A format that has
 	// properties keeps [Summary.Mark] among them, as a keyword, so that it finds it there again.
@@ -61,7 +61,7 @@ type PartID string
 
 // The parts.
 const (
-	Brief    PartID = "brief"  // stands alone: what a board reads
+	Brief    PartID = "brief"  // the first page: what a board reads, and may be all it gets
 	Detail   PartID = "detail" // what is behind it
 	Annex    PartID = "annex"  // everything that was answered
 	Checks   PartID = "checks" // of a blank document: the eight steps
@@ -133,7 +133,7 @@ func Document(plan steps.Plan, options Options) Summary {
 // plan; what someone would like to do, only where that was asked for.
 func Summarize(plan steps.Plan, options Options) Summary {
 	a := newAuthor(plan, options)
-	return a.document(a.title(), []Part{
+	return a.document(a.title(a.words.Title, a.words.TitleFor), []Part{
 		{Brief, string(a.words.Parts.Brief), a.brief()},
 		{Detail, string(a.words.Parts.Detail), a.detail()},
 		{Annex, string(a.words.Parts.Annex), a.annex()},

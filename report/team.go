@@ -24,22 +24,22 @@ func (a *author) hoursInBrief() []Block {
 func (a *author) hoursInWords() Paragraph {
 	words := a.words.Hours
 	planned, available := a.capacity.Planned, a.capacity.Available
-	values := []any{"planned", a.texts.Number(planned), "available", a.texts.Number(available)}
-	var sentences []string
+	verdict := words.Exact
 	switch known := a.capacity.Known; {
 	case !known && planned == 0:
 		return Paragraph(words.Unknown)
 	case !known:
-		sentences = append(sentences, words.NotStated.Fill(values...))
+		verdict = words.NotStated
 	case planned == 0:
-		sentences = append(sentences, words.NotAsked.Fill(values...))
+		verdict = words.NotAsked
 	case planned > available:
-		sentences = append(sentences, words.Short.Fill(append(values, "difference", a.texts.Number(planned-available))...))
+		verdict = words.Short
 	case planned < available:
-		sentences = append(sentences, words.Left.Fill(append(values, "difference", a.texts.Number(available-planned))...))
-	default:
-		sentences = append(sentences, words.Exact.Fill(values...))
+		verdict = words.Left
 	}
+	difference := max(planned-available, available-planned)
+	sentences := []string{verdict.Fill(
+		"planned", a.texts.Number(planned), "available", a.texts.Number(available), "difference", a.texts.Number(difference))}
 	if a.capacity.Known && a.plan.School.Hours == nil {
 		sentences = append(sentences, string(words.Members))
 	}
@@ -58,25 +58,20 @@ func (a *author) team() []Block {
 	if len(a.plan.Members) > drawnMembers {
 		blocks = append(blocks, a.hours(a.plan.Members)) // the first page had no room for them
 	}
-	if mandates := a.mandates(); len(mandates.Items) > 0 {
-		blocks = append(blocks, Heading(a.words.Team.Mandates), mandates)
-	}
-	if wishes := a.ofMembers(func(m steps.Member) string { return m.Motivation }); len(wishes.Items) > 0 {
-		blocks = append(blocks, Heading(a.words.Team.Wishes), wishes)
-	}
-	return blocks
+	blocks = append(blocks, under(Heading(a.words.Team.Mandates), a.mandates())...)
+	wishes := a.ofMembers(func(m steps.Member) string { return m.Motivation })
+	return append(blocks, under(Heading(a.words.Team.Wishes), wishes)...)
 }
 
 // memberTable shows who carries how much; where members are called by their roles these need no column.
 func (a *author) memberTable() Table {
-	inRoles := a.people.InRoles()
-	table := Table{Columns: []Column{{Title: a.column("member")}}}
-	if !inRoles {
-		table.Columns = append(table.Columns, Column{Title: a.column("role")})
+	fields := []string{"member", "role", "hours"}
+	if a.people.InRoles() {
+		fields = []string{"member", "hours"}
 	}
-	table.Columns = append(table.Columns, Column{Title: a.column("hours"), Number: true},
+	table := Table{Columns: append(a.columns(fields...),
 		Column{Title: assets.Capital(string(a.words.Team.Owns)), Number: true},
-		Column{Title: assets.Capital(string(a.words.Team.StandsIn)), Number: true})
+		Column{Title: assets.Capital(string(a.words.Team.StandsIn)), Number: true})}
 	owns, standsIn := map[string]int{}, map[string]int{}
 	for _, t := range a.tasks {
 		if t.InSchool {
@@ -86,7 +81,7 @@ func (a *author) memberTable() Table {
 	}
 	for _, m := range a.plan.Members {
 		row := []string{assets.Capital(m.Name)}
-		if !inRoles {
+		if !a.people.InRoles() {
 			row = append(row, a.orNone(a.texts.Value("role", string(m.Role))))
 		}
 		table.Rows = append(table.Rows, append(row, a.number(m.Hours), strconv.Itoa(owns[m.ID]), strconv.Itoa(standsIn[m.ID])))
@@ -130,15 +125,14 @@ func (a *author) ofMembers(what func(steps.Member) string) (list List) {
 }
 
 // agreements are the five agreements, once one of them or the team is there.
-func (a *author) agreements() []Block {
+func (a *author) agreements() (list List) {
 	if len(a.plan.Agreements)+len(a.plan.Members) == 0 {
-		return nil
+		return list
 	}
-	var list List
 	for _, id := range steps.AgreementIDs {
 		list.Items = append(list.Items, a.agreement(id))
 	}
-	return []Block{list}
+	return list
 }
 
 func (a *author) agreement(id steps.AgreementID) Item {
@@ -159,9 +153,8 @@ func (a *author) agreement(id steps.AgreementID) Item {
 }
 
 // evaluation is what step 8 brought.
-func (a *author) evaluation() []Block {
+func (a *author) evaluation() (list List) {
 	e := a.plan.Evaluation
-	var list List
 	said := func(question, text string) {
 		if !steps.Blank(text) {
 			list.Items = append(list.Items, Item{Said: []Said{{question, text}}})
@@ -169,24 +162,18 @@ func (a *author) evaluation() []Block {
 	}
 	chosen := func(question string, names []string) {
 		if len(names) > 0 {
-			list.Items = append(list.Items, Item{Lead: question, Text: a.listed(names)})
+			list.Items = append(list.Items, Item{Lead: question, Text: a.joinNames(names)})
 		}
 	}
 	question := func(id string) string { return string(a.texts.Plan.Evaluation[id].Question) }
 	said(question("collaboration"), e.Collaboration)
 	said(question("composition"), e.Composition)
-	chosen(question("present"), a.memberNames(e.Present))
-	chosen(question("repeat"), a.stepNames(e.Repeat))
-	if len(list.Items) == 0 {
-		return nil
-	}
-	return []Block{list}
+	chosen(question("present"), each(e.Present, a.name))
+	chosen(question("repeat"), each(e.Repeat, a.numberedStep))
+	return list
 }
 
-func (a *author) stepNames(ids []steps.StepID) []string {
-	names := make([]string, len(ids))
-	for i, id := range ids {
-		names[i] = a.words.Answers.Step.Fill("n", id.Number(), "step", a.stepName(id))
-	}
-	return names
+// numberedStep is the name of a step after its number.
+func (a *author) numberedStep(id steps.StepID) string {
+	return a.words.Answers.Step.Fill("n", id.Number(), "step", a.stepName(id))
 }

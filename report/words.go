@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -10,35 +11,31 @@ import (
 	"stappenplan/steps"
 )
 
+// each is what is said of each of some items.
+func each[T any](items []T, say func(T) string) []string {
+	texts := make([]string, len(items))
+	for i, item := range items {
+		texts[i] = say(item)
+	}
+	return texts
+}
+
 // taskTitles are the titles of tasks.
 func (a *author) taskTitles(ids []string) []string {
-	titles := make([]string, len(ids))
-	for i, id := range ids {
-		titles[i] = a.titles[id]
-	}
-	return titles
+	return each(ids, func(id string) string { return a.titles[id] })
 }
 
-// memberNames are the names of members.
-func (a *author) memberNames(ids []string) []string {
-	names := make([]string, len(ids))
-	for i, id := range ids {
-		names[i] = a.name(id)
-	}
-	return names
-}
-
-// name is the name of a member; a name that is no id of the team stands for itself.
+// name is the name of the member with an id; an id that no member has is returned as it is.
 func (a *author) name(id string) string {
-	if name, ok := a.names[id]; ok {
-		return name
+	if m, ok := a.plan.Member(id); ok {
+		return m.Name
 	}
 	return id
 }
 
-// titled is one line of titles: this many and a count of the rest, or all where most is 0. Titles hold
+// joinTitles is one line of titles: the first and a count of the rest, or all where most is 0. Titles hold
 // commas and ands of their own.
-func (a *author) titled(titles []string, most int) string {
+func (a *author) joinTitles(titles []string, most int) string {
 	if cutShort(len(titles), most) {
 		titles = append(slices.Clone(titles[:most]), a.words.List.More.For(len(titles)-most))
 	}
@@ -49,8 +46,8 @@ func (a *author) titled(titles []string, most int) string {
 // than counted.
 func cutShort(titles, most int) bool { return most > 0 && titles > most+1 }
 
-// listed is one line of short names.
-func (a *author) listed(names []string) string {
+// joinNames is one line of short names.
+func (a *author) joinNames(names []string) string {
 	last := len(names) - 1
 	if last < 1 {
 		return strings.Join(names, "")
@@ -61,8 +58,24 @@ func (a *author) listed(names []string) string {
 // column is the name of a field as the title of a column.
 func (a *author) column(field string) string { return assets.Capital(a.texts.Field(field)) }
 
-// small writes the first letter small.
-func small(text string) string {
+// columns are those of fields, of which the hours are numbers.
+func (a *author) columns(fields ...string) (columns []Column) {
+	for _, field := range fields {
+		columns = append(columns, Column{Title: a.column(field), Number: field == "hours"})
+	}
+	return columns
+}
+
+// under is a list below its heading or sentence, or nothing where it is empty.
+func under(heading Block, list List) []Block {
+	if len(list.Items) == 0 {
+		return nil
+	}
+	return []Block{heading, list}
+}
+
+// lowerFirst makes the first letter of a text lower case.
+func lowerFirst(text string) string {
 	first, size := utf8.DecodeRuneInString(text)
 	if size == 0 {
 		return text
@@ -70,8 +83,8 @@ func small(text string) string {
 	return string(unicode.ToLower(first)) + text[size:]
 }
 
-// stopped is a line that ends with a point: one that ends with initials has it.
-func stopped(line string) string { return strings.TrimSuffix(line, ".") + "." }
+// withFullStop ends a line with a full stop; one that ends with an initial has it.
+func withFullStop(line string) string { return strings.TrimSuffix(line, ".") + "." }
 
 // number is a number of hours, or the sign for nothing where it is not known.
 func (a *author) number(hours *steps.Decimal) string {
@@ -82,12 +95,7 @@ func (a *author) number(hours *steps.Decimal) string {
 }
 
 // orNone is a text, or the sign for nothing.
-func (a *author) orNone(text string) string {
-	if text == "" {
-		return string(a.texts.Common.None)
-	}
-	return text
-}
+func (a *author) orNone(text string) string { return cmp.Or(text, string(a.texts.Common.None)) }
 
 // OneLine is a text with blanks in the place of its line ends.
 func OneLine(text string) string { return strings.ReplaceAll(text, "\n", " ") }

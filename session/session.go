@@ -12,7 +12,7 @@ import (
 	"stappenplan/store"
 )
 
-// Journals is what a session asks of a store: every engine of package store can do it.
+// Journals is the part of a store that a session uses; every engine of package store implements it.
 type Journals interface {
 	// Load gives the entries of a plan, number 1 first; none for a plan that is not there.
 	Load(plan string) ([]steps.Entry, error)
@@ -21,10 +21,8 @@ type Journals interface {
 	Append(plan string, last uint64, e steps.Entry) error
 }
 
-// Session is one person at work on one plan: the plan as it stands, where it is kept, and how to record
-// what the person does. The screens, the line-by-line mode and the commands all work through it.
-//
-// It is not for several goroutines at once, with two exceptions made for drawing while the disk works:
+// Session is one person at work on one plan. The screens, the line-by-line mode and the commands all work through it. It
+// is not for several goroutines at once, with two exceptions made for drawing while the disk works:
 // [Session.Read] and [Session.Save] may run beside everything that only reads.
 type Session struct {
 	Texts     *assets.Texts
@@ -83,7 +81,7 @@ func (s *Session) Plan() steps.Plan { return s.Journal().Plan() }
 // Today is the day of the session's clock.
 func (s *Session) Today() steps.Date { return steps.DateOf(s.Clock()) }
 
-// Author is who the next entries are by: the name that was set, else that of the newest entry.
+// Author returns the author of the next entries: the name that was set, else that of the newest entry.
 func (s *Session) Author() string {
 	entries := s.Journal().Entries()
 	if s.author == "" && len(entries) > 0 {
@@ -92,7 +90,7 @@ func (s *Session) Author() string {
 	return s.author
 }
 
-// SetAuthor says who the next entries are by. It records nothing.
+// SetAuthor sets the author of the next entries. It records nothing.
 func (s *Session) SetAuthor(name string) { s.author = steps.CleanName(name) }
 
 // Record checks changes, keeps them as one entry and makes them: [Session.Prepare], [Session.Save] and
@@ -168,37 +166,26 @@ func (s *Session) Verification() func() error {
 
 // Undo takes back the newest entry that stands, and gives its number.
 func (s *Session) Undo() (uint64, error) {
-	change, ok := s.Journal().Undo()
-	if !ok {
+	change, undone := s.Journal().Undo()
+	if undone == 0 {
 		return 0, assets.NewFault("nothing-to-undo")
 	}
-	return change.Entry, s.Record(change)
+	return undone, s.Record(change)
 }
 
-// Redo takes back the last undo, and gives the number of the entry that stands again.
-func (s *Session) Redo() (uint64, error) {
-	change, ok := s.Journal().Redo()
-	if !ok {
-		return 0, assets.NewFault("nothing-to-redo")
-	}
-	return s.entry(change.Entry).Changes[0].Entry, s.Record(change)
-}
-
-// Said is what an entry did, in words, with the names of that moment.
+// Said words an entry, with the names of that moment.
 func (s *Session) Said(number uint64) string {
 	before, err := s.Journal().At(number - 1)
 	if err != nil {
 		before = s.Plan()
 	}
-	return s.Texts.Entry(s.entry(number), before)
+	return s.Texts.Entry(s.Journal().Entries()[number-1], before)
 }
-
-func (s *Session) entry(number uint64) steps.Entry { return s.Journal().Entries()[number-1] }
 
 // IsConflict says whether an entry was refused because another writer was first.
 func IsConflict(err error) bool { return store.HasCode(err, store.Conflict) }
 
-// IsGone says whether an error tells that the file of the plan is not at its place any more.
-func IsGone(err error) bool {
+// isGone says whether an error tells that the file of the plan is not at its place any more.
+func isGone(err error) bool {
 	return store.HasCode(err, store.FileRemoved) || store.HasCode(err, store.FileReplaced)
 }

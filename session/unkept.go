@@ -36,7 +36,7 @@ func (s *Session) NotKept(entry steps.Entry, cause error) *NotKept {
 	switch {
 	case len(entry.Changes) == 0:
 		return n
-	case IsGone(cause):
+	case isGone(cause):
 		n.code = "answer-nowhere"
 	default:
 		n.code = "answer-not-kept"

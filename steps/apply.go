@@ -23,7 +23,7 @@ func (p Plan) Apply(e Entry) (Plan, error) {
 	next, s := p.Copy(), &scratch{}
 	for i := range e.Changes {
 		if err := next.Check(e.Changes[i]); err != nil {
-			return p, placed(err, i, len(e.Changes))
+			return p, withIndex(err, i, len(e.Changes))
 		}
 		next.apply(&e.Changes[i], e, s)
 	}
@@ -37,7 +37,7 @@ func (e Entry) checkAuthor() error {
 	return r.err()
 }
 
-func placed(err error, i, of int) error {
+func withIndex(err error, i, of int) error {
 	rs := err.(Refusals)
 	if of > 1 {
 		for k := range rs {
@@ -47,7 +47,7 @@ func placed(err error, i, of int) error {
 	return rs
 }
 
-// scratch is what a change is made with. One serves for all changes of a journal, which spares most of the time.
+// scratch is reused memory for applying changes. One serves a whole journal, which saves most of the allocations.
 type scratch struct {
 	change    Change
 	answer    Answer
@@ -117,7 +117,7 @@ func (p *Plan) applyTask(c *Change, d *Decision) {
 	p.Decisions = keep(p.Decisions, c.Task, *d)
 }
 
-// keep holds on to what was said of something; of what says nothing there is nothing to hold on to.
+// keep sets a key of a map, or deletes it where the value is zero.
 func keep[K, V comparable](said map[K]V, of K, v V) map[K]V {
 	if v == *new(V) {
 		delete(said, of)
@@ -163,7 +163,7 @@ func (p *Plan) applyRemove(c *Change) {
 			p.Evaluation.Present[i] = gone.Name
 		}
 	}
-	p.Evaluation.Present = once(p.Evaluation.Present)
+	p.Evaluation.Present = unique(p.Evaluation.Present)
 }
 
 // clean makes the texts of a change harmless and keeps doubles in its lists once. What is empty then is cleared.
@@ -176,8 +176,8 @@ func (c *Change) clean() {
 	}
 }
 
-// once keeps the first of equal values.
-func once[T comparable](list []T) (kept []T) {
+// unique keeps the first of equal values.
+func unique[T comparable](list []T) (kept []T) {
 	if len(list) == 0 {
 		return nil
 	}

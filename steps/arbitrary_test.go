@@ -178,13 +178,13 @@ func drawJournal(t *rapid.T, seen func(before steps.Plan, e steps.Entry, j *step
 		t.Fatal(err)
 	}
 	for range rapid.IntRange(3, 40).Draw(t, "length") {
-		e, ok := steps.Entry{}, true
+		e, n := steps.Entry{}, uint64(1)
 		c := change{}
 		switch rapid.IntRange(0, 9).Draw(t, "what") {
 		case 0:
-			c, ok = j.Undo()
+			c, n = j.Undo()
 		case 1:
-			c, ok = j.Redo()
+			c, n = j.Redo()
 		case 2:
 			c = withdrawal(uint64(rapid.IntRange(1, 20).Draw(t, "withdraws")))
 		default:
@@ -193,7 +193,7 @@ func drawJournal(t *rapid.T, seen func(before steps.Plan, e steps.Entry, j *step
 		if c.Kind != "" {
 			e = entry(c)
 		}
-		if ok {
+		if n > 0 {
 			before := j.Plan()
 			err := j.Apply(e)
 			seen(before, e, j, err)

@@ -102,7 +102,7 @@ func (w Words) each(change func(string) string) Words {
 	return w
 }
 
-// check says what is wrong with a catalogue of one's own.
+// check refuses the faults of a catalogue of one's own.
 func (c *Catalogue) check(r *refusals) {
 	if c.Version != 1 {
 		r.add("unknown-value", "version", itoa(c.Version))

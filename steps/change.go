@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// Kind says what a change is about.
+// Kind names the part of the plan that a change is about.
 type Kind string
 
 // The kinds of change. Each but the last five gives values to fields: those given are set or cleared,
@@ -64,7 +64,7 @@ func (c Change) Given() (given []Given) {
 func (c Change) Keeping(wanted func(Given) bool) Change {
 	for _, f := range inOrder[c.Kind] {
 		if value, ok := f.Given(&c); ok && !wanted(Given{f.Name, value}) {
-			f.in(&c).forget()
+			f.field(&c).forget()
 		}
 	}
 	return c

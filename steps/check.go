@@ -11,10 +11,10 @@ const (
 	MaxOwnTasks     = 1000
 	MaxListed       = 1000      // members, lines of means
 	MaxTaskHours    = 168 * one // hours in a week; also a member's
-	MaxSchoolHours  = 10_000 * one
+	maxSchoolHours  = 10_000 * one
 	MaxMeansNumber  = 100_000 * one
-	MaxPupils       = 1_000_000
-	MaxRound        = 10_000
+	maxPupils       = 1_000_000
+	maxRound        = 10_000
 	percent         = 100 * one
 	hoursDigits     = 1
 	meansDigits     = 3
@@ -90,13 +90,24 @@ func checkChoice(_ *Plan, c *Change, r *refusals) {
 }
 
 func (p *Plan) checkTask(c *Change, r *refusals) {
-	known, own := p.KnowsTask(c.Task), isOwn(c.Task)
-	switch {
-	case known:
-	case !own:
+	if p.KnowsTask(c.Task) {
+		return
+	}
+	if !isOwn(c.Task) {
 		r.add("unknown-task", "task", c.Task)
-	default:
-		p.checkNewTask(c, r)
+		return
+	}
+	if !ValidID(c.Task) {
+		r.add("bad-id", "task", c.Task)
+	}
+	if !c.Title.Given() {
+		r.add("required", "title", "")
+	}
+	if !c.Group.Given() {
+		r.add("required", "group", "")
+	}
+	if len(p.OwnTasks) >= MaxOwnTasks {
+		r.addLimit("too-many", "task", itoa(len(p.OwnTasks)+1), itoa(MaxOwnTasks))
 	}
 }
 
@@ -117,21 +128,6 @@ func checkGroup(_ *Plan, c *Change, r *refusals) {
 		r.add("required", "group", "")
 	case ok:
 		r.add("catalogue-group", "group", v)
-	}
-}
-
-func (p *Plan) checkNewTask(c *Change, r *refusals) {
-	if !ValidID(c.Task) {
-		r.add("bad-id", "task", c.Task)
-	}
-	if !c.Title.Given() {
-		r.add("required", "title", "")
-	}
-	if !c.Group.Given() {
-		r.add("required", "group", "")
-	}
-	if len(p.OwnTasks) >= MaxOwnTasks {
-		r.addLimit("too-many", "task", itoa(len(p.OwnTasks)+1), itoa(MaxOwnTasks))
 	}
 }
 

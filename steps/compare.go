@@ -34,6 +34,13 @@ func (d *differ) add(c Change) {
 	d.now.apply(&c, Entry{}, &d.scratch)
 }
 
+// addDiffering adds a change with the fields in which two parts differ, or without any where it is needed all the same.
+func addDiffering[O any](d *differ, fields []FieldOf[O], c Change, from, to *O, needed bool) {
+	if setDiffering(fields, &c, from, to) || needed {
+		d.add(c)
+	}
+}
+
 func (d *differ) catalogue() {
 	if d.now.OwnCatalogue == d.to.OwnCatalogue && (!d.to.OwnCatalogue || reflect.DeepEqual(d.now.Catalogue, d.to.Catalogue)) {
 		return
@@ -59,25 +66,19 @@ func (d *differ) round() {
 		from = Round{Again: from.Again} // a round is opened without a date; what was not confirmed still waits
 	}
 	c := Change{Kind: ChangeRound}
-	fill(RoundFields, &c, &from, &to)
+	setDiffering(RoundFields, &c, &from, &to)
 	c.Number = Set(to.Number)
 	d.add(c)
 }
 
 func (d *differ) school() {
-	c := Change{Kind: ChangeSchool}
-	if fill(SchoolFields, &c, &d.now.School, &d.to.School) {
-		d.add(c)
-	}
+	addDiffering(d, SchoolFields, Change{Kind: ChangeSchool}, &d.now.School, &d.to.School, false)
 }
 
 func (d *differ) members() {
 	for _, to := range d.to.Members {
 		from, known := d.now.Member(to.ID)
-		c := Change{Kind: ChangeMember, Member: to.ID}
-		if fill(MemberFields, &c, &from, &to) || !known {
-			d.add(c)
-		}
+		addDiffering(d, MemberFields, Change{Kind: ChangeMember, Member: to.ID}, &from, &to, !known)
 	}
 }
 
@@ -90,10 +91,7 @@ func (d *differ) tasks() {
 // task makes the decision about one task that of the plan to come.
 func (d *differ) task(id string) {
 	from, to := d.now.Decisions[id], d.to.Decisions[id]
-	c := Change{Kind: ChangeTask, Task: id}
-	if fill(TaskFields, &c, &from, &to) {
-		d.add(c)
-	}
+	addDiffering(d, TaskFields, Change{Kind: ChangeTask, Task: id}, &from, &to, false)
 }
 
 func (d *differ) removals() {
@@ -113,10 +111,10 @@ func (d *differ) answers() {
 	for _, s := range Tree {
 		from, to := d.now.Answers[s.ID], d.to.Answers[s.ID]
 		c := Change{Kind: ChangeAnswer, Step: s.ID}
-		if fill(AnswerFields, &c, &from, &to) {
+		if setDiffering(AnswerFields, &c, &from, &to) {
 			for _, f := range AnswerFields { // who answered and when is said of every answer
 				if (Given{Name: f.Name}).Signature() {
-					f.take(&c, &to)
+					f.setFrom(&c, &to)
 				}
 			}
 			d.add(c)
@@ -127,17 +125,14 @@ func (d *differ) answers() {
 func (d *differ) agreements() {
 	for _, id := range AgreementIDs {
 		from, to := d.now.Agreements[id], d.to.Agreements[id]
-		c := Change{Kind: ChangeAgreement, Agreement: id}
-		if fill(AgreementFields, &c, &from, &to) {
-			d.add(c)
-		}
+		addDiffering(d, AgreementFields, Change{Kind: ChangeAgreement, Agreement: id}, &from, &to, false)
 	}
 }
 
 func (d *differ) evaluation() {
 	c := Change{Kind: ChangeEvaluation}
-	answers := fill(EvaluationFields, &c, &d.now.Evaluation, &d.to.Evaluation)
-	if next := fill(RoundFields, &c, &d.now.Round, &d.to.Round); next || answers {
+	answers := setDiffering(EvaluationFields, &c, &d.now.Evaluation, &d.to.Evaluation)
+	if next := setDiffering(RoundFields, &c, &d.now.Round, &d.to.Round); next || answers {
 		d.add(c)
 	}
 }

@@ -9,7 +9,7 @@ type Move struct {
 	From, To Level
 }
 
-// Comparison is what changes made of a plan, for whoever tries before deciding.
+// Comparison holds the differences between two states of a plan, for trying before deciding.
 type Comparison struct {
 	Capacity Shift[Capacity]
 	Counts   Shift[TaskCounts]

@@ -3,7 +3,7 @@ package steps
 // BoardDecisionID names something that the plan asks the school board to decide.
 type BoardDecisionID string
 
-// What can be asked of the board.
+// The decisions of the board.
 const (
 	StartProject    BoardDecisionID = "start-project"    // no at step 1
 	BuildVision     BoardDecisionID = "build-vision"     // no at step 2
@@ -17,8 +17,8 @@ const (
 	SetEvaluation   BoardDecisionID = "set-evaluation"   // no date of the next evaluation, or one that is past
 )
 
-// BoardDecisionIDs lists them, in the order in which they are asked.
-var BoardDecisionIDs = []BoardDecisionID{
+// boardDecisionIDs lists them, in the order in which they are asked.
+var boardDecisionIDs = []BoardDecisionID{
 	StartProject, BuildVision, MakePolicyPlan, DiscussPooling, JoinMeans, ReleaseHours, RecruitPeople, OutsourceTasks,
 	ConfirmMandates, SetEvaluation,
 }
@@ -34,7 +34,7 @@ type BoardDecision struct {
 // what is filled in; the work to do first only while the plan stands at a no.
 func (p Plan) BoardDecisions(today Date) (list []BoardDecision) {
 	tasks, path := p.Tasks(), p.Path()
-	for _, id := range BoardDecisionIDs {
+	for _, id := range boardDecisionIDs {
 		if d := (BoardDecision{ID: id}); p.asks(&d, path[len(path)-1], tasks, today) {
 			list = append(list, d)
 		}

@@ -36,7 +36,6 @@ const (
 	FactNextEvaluation FactField = "next_evaluation"
 
 	FactPlanned   FactField = "planned"   // hours, of a member or of the school
-	FactAvailable FactField = "available" // hours of the school
 	FactMembers   FactField = "members"   // how many there are
 	FactUncounted FactField = "uncounted" // how many tasks have no hours, which count as none
 )
@@ -45,7 +44,7 @@ const (
 var FactFields = []FactField{
 	FactChoice, FactRelevance, FactHorizon, FactLevel, FactScale, FactSpecialist, FactLocal, FactExpertise, FactStrategic,
 	FactTechnical, FactCore, FactSourcing, FactOwner, FactBackup, FactHours, FactRole, FactMandate, FactTaskGroup,
-	FactSchoolGroup, FactNextEvaluation, FactPlanned, FactAvailable, FactMembers, FactUncounted,
+	FactSchoolGroup, FactNextEvaluation, FactPlanned, FactMembers, FactUncounted,
 }
 
 // Fact is one answer, or one number, on which a reason rests. It is about a task, a member, a step, or
@@ -237,24 +236,6 @@ func (p Plan) planned(member string) []Fact {
 		facts = append(facts, Fact{Field: FactUncounted, Member: member, Value: itoa(uncounted)})
 	}
 	return facts
-}
-
-// WhyAvailable is the reason for the hours there are, of a member or, where the id is empty, of the school.
-func (p Plan) WhyAvailable(member string) Reason {
-	if m, known := p.Member(member); known {
-		return Reason{Rule: RuleAvailableMember, Facts: []Fact{hoursFact(Fact{Member: member}, m.Hours)}}
-	}
-	switch {
-	case member != "":
-		return Reason{}
-	case p.School.Hours != nil:
-		return Reason{Rule: RuleAvailableSchool, Facts: []Fact{hoursFact(Fact{}, p.School.Hours)}}
-	}
-	r := Reason{Rule: RuleAvailableMembers, Facts: []Fact{{Field: FactAvailable, Value: p.Capacity().Available.String()}}}
-	for _, m := range p.Members {
-		r.Facts = append(r.Facts, hoursFact(Fact{Member: m.ID}, m.Hours))
-	}
-	return r
 }
 
 func (t Task) fact(field FactField, value string) Fact {

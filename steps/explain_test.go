@@ -204,18 +204,6 @@ func TestWhySourcing(t *testing.T) {
 	}
 }
 
-func TestWhyAvailable(t *testing.T) {
-	p := planOf(t, member("an", 12), change{Kind: steps.ChangeMember, Member: "cas", Name: steps.Set("Cas")})
-	equal(t, "the members'", p.WhyAvailable(""), steps.Reason{Rule: "available-members", Facts: []steps.Fact{
-		{Field: "available", Value: "12"}, of("an", "hours", "12"), of("cas", "hours", ""),
-	}})
-	equal(t, "a member's", p.WhyAvailable("an"), steps.Reason{Rule: "available-member", Facts: []steps.Fact{of("an", "hours", "12")}})
-	p = after(t, p, school(func(c *change) { c.Hours = steps.Set(steps.Decimal(0)) }))
-	equal(t, "the school's", p.WhyAvailable(""), steps.Reason{Rule: "available-school", Facts: []steps.Fact{{Field: "hours", Value: "0"}}})
-	equal(t, "nobody's", p.WhyAvailable("dirk"), steps.Reason{})
-	equal(t, "nobody's plan", p.WhyPlanned("dirk"), steps.Reason{})
-}
-
 // TestEveryNumberIsTheSumOfItsTasks: what explains a number makes that number.
 func TestEveryNumberIsTheSumOfItsTasks(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
@@ -243,7 +231,7 @@ func TestEveryNumberIsTheSumOfItsTasks(t *testing.T) {
 func TestEverythingHasAReason(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := extend(t, steps.NewPlan(catalogue), allKinds, 30)
-		reasons := map[string]steps.Reason{"available": p.WhyAvailable("")}
+		reasons := map[string]steps.Reason{"planned": p.WhyPlanned("")}
 		for _, f := range p.Findings("2027-12-01") {
 			reasons[string(f.ID)+f.Task+f.Member] = p.WhyFinding(f)
 		}
@@ -275,4 +263,5 @@ func TestReasonsOfNothing(t *testing.T) {
 		}
 	}
 	equal(t, "a task", p.WhySourcing("gone"), steps.Reason{})
+	equal(t, "a member", p.WhyPlanned("gone"), steps.Reason{})
 }

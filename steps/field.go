@@ -2,7 +2,7 @@ package steps
 
 import "slices"
 
-// ValueKind says what a field holds.
+// ValueKind names the type of a field's value.
 type ValueKind string
 
 // The kinds of value, each with the Go type in which [FieldOf.Value] and [PlanField.Give] have it.
@@ -29,17 +29,18 @@ type PlanField struct {
 	Holds   ValueKind
 	Values  []string // the only ones, of a word or in a list of steps
 	Most    Decimal  // of a number, or of the letters of a text
+	Detail  bool     // a difference in it is small: a board does not decide about it
 	Step    StepID   // of a task: where it is asked; empty for no step
 	Variant Variant  // in which alone it is asked; empty for both
 
-	in    func(*Change) inChange
+	field func(*Change) changeField
 	give  func(c *Change, value any)
 	clean func(*Change)
 	check func(p *Plan, c *Change, r *refusals)
 }
 
-// inChange is a Field of any type.
-type inChange interface {
+// changeField is a [Field] of any type.
+type changeField interface {
 	given() (any, bool)
 	forget()
 }
@@ -47,19 +48,19 @@ type inChange interface {
 // Give sets the field of a change to a value of the type that its kind has, or clears it with nil.
 func (f *PlanField) Give(c *Change, value any) { f.give(c, value) }
 
-// Given is what a change sets the field to, nil where it is cleared, and whether it is given.
-func (f *PlanField) Given(c *Change) (any, bool) { return f.in(c).given() }
+// Given returns the value that a change gives the field, nil where it is cleared, and whether it is given.
+func (f *PlanField) Given(c *Change) (any, bool) { return f.field(c).given() }
 
 // FieldOf is a field with its place in a part of the plan.
 type FieldOf[O any] struct {
 	PlanField
-	value func(*O) any
-	same  func(a, b *O) bool
-	take  func(*Change, *O)
-	put   func(*Change, *O)
+	value   func(*O) any
+	same    func(a, b *O) bool
+	setFrom func(*Change, *O)
+	putIn   func(*Change, *O)
 }
 
-// Value is what stands in the plan, of the type that the field's kind has; nil for nothing.
+// Value returns the field's value in a part of the plan, of the type that its kind has; nil for none.
 func (f *FieldOf[O]) Value(of *O) any { return f.value(of) }
 
 // Typed says whether a person types the value of a field in words of their own.
@@ -71,7 +72,7 @@ func Retold[O any](fields []FieldOf[O], of O, become func(string) string) O {
 	for i := range fields {
 		if f := &fields[i]; f.Typed() && f.value(&of) != nil {
 			f.give(&c, become(f.value(&of).(string)))
-			f.put(&c, &of)
+			f.putIn(&c, &of)
 		}
 	}
 	return of
@@ -101,25 +102,25 @@ func TextsGiven(c Change) (texts []string) {
 func putAll[O any](fields []FieldOf[O], c *Change, to *O) {
 	for i := range fields {
 		if f := &fields[i]; f.Kind == c.Kind {
-			f.put(c, to)
+			f.putIn(c, to)
 		}
 	}
 }
 
-// filled says whether anything stands in a part of the plan.
+// filled reports whether any field of a part of the plan has a value.
 func filled[O any](fields []FieldOf[O], of *O) bool {
 	return slices.ContainsFunc(fields, func(f FieldOf[O]) bool { return f.value(of) != nil })
 }
 
-// fill gives a change the fields in which two parts of a plan are not the same, and says whether there are any.
-func fill[O any](fields []FieldOf[O], c *Change, from, to *O) (any bool) {
+// setDiffering gives a change the fields in which two parts of a plan differ, and says whether there are any.
+func setDiffering[O any](fields []FieldOf[O], c *Change, from, to *O) (differ bool) {
 	for i := range fields {
 		if f := &fields[i]; f.Kind == c.Kind && !f.same(from, to) {
-			f.take(c, to)
-			any = true
+			f.setFrom(c, to)
+			differ = true
 		}
 	}
-	return any
+	return differ
 }
 
 // inOrder are the fields of each kind of change in the order of [Change].
@@ -133,14 +134,14 @@ var inOrder = func() map[Kind][]PlanField {
 	return ordered
 }()
 
-func rows[O any](fields []FieldOf[O]) (list []PlanField) {
+func planFields[O any](fields []FieldOf[O]) (list []PlanField) {
 	for _, f := range fields {
 		list = append(list, f.PlanField)
 	}
 	return list
 }
 
-func gather(tables ...[]PlanField) map[Kind][]PlanField {
+func groupedByKind(tables ...[]PlanField) map[Kind][]PlanField {
 	byKind := map[Kind][]PlanField{}
 	for _, f := range slices.Concat(tables...) {
 		byKind[f.Kind] = append(byKind[f.Kind], f)

@@ -1,9 +1,6 @@
 package steps
 
-import (
-	"slices"
-	"time"
-)
+import "time"
 
 // Change is one thing a person does to a plan, in the form the journal keeps. It is flat: which fields
 // go with which kind is said at the kinds, and [Plan.Check] refuses others.
@@ -93,7 +90,7 @@ type Round struct {
 	Again          []StepID // steps 5 to 7 still to be confirmed in this round
 }
 
-// Answer is what was said at a step. Only the four checks have a choice.
+// Answer holds the answer to a step. Only the four checks have a choice.
 type Answer struct {
 	Choice   Choice
 	Note     string
@@ -102,7 +99,7 @@ type Answer struct {
 	At       time.Time // zero when not known
 }
 
-// Decision is what the school decided about a task.
+// Decision holds the school's decisions about a task.
 type Decision struct {
 	Title      string  // adapted wording; of an own task its name
 	Group      GroupID // own tasks only
@@ -139,7 +136,7 @@ type Agreement struct {
 	NotNeeded bool // talked about and not needed here; Text then says why
 }
 
-// EvaluationAnswers is what is asked at step 8.
+// EvaluationAnswers holds the answers of step 8.
 type EvaluationAnswers struct {
 	Collaboration string
 	Composition   string
@@ -153,19 +150,19 @@ type EvaluationAnswers struct {
 // SchoolFields are those of the school's profile.
 var SchoolFields = ofKind(ChangeSchool,
 	name("name", func(c *Change) *Field[string] { return &c.Name }, func(s *School) *string { return &s.Name }),
-	word("level", func(c *Change) *Field[string] { return &c.Level }, func(s *School) *SchoolLevel { return &s.Level }, SchoolLevels).called("school_level"),
+	word("level", func(c *Change) *Field[string] { return &c.Level }, func(s *School) *SchoolLevel { return &s.Level }, SchoolLevels).withWords("school_level"),
 	word("group_kind", func(c *Change) *Field[GroupKind] { return &c.GroupKind }, func(s *School) *GroupKind { return &s.GroupKind }, GroupKinds),
-	name("group", func(c *Change) *Field[string] { return &c.Group }, func(s *School) *string { return &s.Group }).called("school_group"),
-	whole("pupils", func(c *Change) *Field[int] { return &c.Pupils }, func(s *School) **int { return &s.Pupils }, 0, MaxPupils),
-	hours("hours", func(c *Change) *Field[Decimal] { return &c.Hours }, func(s *School) **Decimal { return &s.Hours }, MaxSchoolHours),
+	name("group", func(c *Change) *Field[string] { return &c.Group }, func(s *School) *string { return &s.Group }).withWords("school_group"),
+	whole("pupils", func(c *Change) *Field[int] { return &c.Pupils }, func(s *School) **int { return &s.Pupils }, 0, maxPupils),
+	hours("hours", func(c *Change) *Field[Decimal] { return &c.Hours }, func(s *School) **Decimal { return &s.Hours }, maxSchoolHours),
 	list("means", MeansValue, func(c *Change) *Field[[]Means] { return &c.Means }, func(s *School) *[]Means { return &s.Means }, MaxListed, func(m Means, r *refusals, at string) { checkMeans(m, r, at+".") }),
 )
 
 // AnswerFields are those of the answer to a step.
 var AnswerFields = ofKind(ChangeAnswer,
 	word("choice", func(c *Change) *Field[Choice] { return &c.Choice }, func(a *Answer) *Choice { return &a.Choice }, Choices).checked(checkChoice),
-	text("note", func(c *Change) *Field[string] { return &c.Note }, func(a *Answer) *string { return &a.Note }),
-	text("evidence", func(c *Change) *Field[string] { return &c.Evidence }, func(a *Answer) *string { return &a.Evidence }),
+	text("note", func(c *Change) *Field[string] { return &c.Note }, func(a *Answer) *string { return &a.Note }).detail(),
+	text("evidence", func(c *Change) *Field[string] { return &c.Evidence }, func(a *Answer) *string { return &a.Evidence }).detail(),
 	name("by", func(c *Change) *Field[string] { return &c.By }, func(a *Answer) *string { return &a.By }),
 	moment("at", func(c *Change) *Field[time.Time] { return &c.At }, func(a *Answer) *time.Time { return &a.At }),
 )
@@ -174,21 +171,21 @@ var AnswerFields = ofKind(ChangeAnswer,
 var TaskFields = ofKind(ChangeTask,
 	name("title", func(c *Change) *Field[string] { return &c.Title }, func(d *Decision) *string { return &d.Title }).checked(checkTitle),
 	name("group", func(c *Change) *Field[string] { return &c.Group }, func(d *Decision) *GroupID { return &d.Group }).fixed(namesOf(Groups), checkGroup),
-	word("relevance", func(c *Change) *Field[Relevance] { return &c.Relevance }, func(d *Decision) *Relevance { return &d.Relevance }, Relevances).asked(Tasks, ""),
-	word("horizon", func(c *Change) *Field[Horizon] { return &c.Horizon }, func(d *Decision) *Horizon { return &d.Horizon }, Horizons).asked(Tasks, ""),
-	word("level", func(c *Change) *Field[string] { return &c.Level }, func(d *Decision) *Level { return &d.Level }, Levels).asked(Tasks, GroupVariant),
-	boolean("scale", func(c *Change) *Field[bool] { return &c.Scale }, func(d *Decision) **bool { return &d.Scale }).asked(Tasks, GroupVariant),
-	boolean("specialist", func(c *Change) *Field[bool] { return &c.Specialist }, func(d *Decision) **bool { return &d.Specialist }).asked(Tasks, GroupVariant),
-	boolean("local", func(c *Change) *Field[bool] { return &c.Local }, func(d *Decision) **bool { return &d.Local }).asked(Tasks, GroupVariant),
-	boolean("feedback", func(c *Change) *Field[bool] { return &c.Feedback }, func(d *Decision) **bool { return &d.Feedback }).asked(Tasks, SchoolVariant),
-	word("expertise", func(c *Change) *Field[Choice] { return &c.Expertise }, func(d *Decision) *Choice { return &d.Expertise }, YesNo).asked(Expertise, ""),
-	boolean("strategic", func(c *Change) *Field[bool] { return &c.Strategic }, func(d *Decision) **bool { return &d.Strategic }).asked(Expertise, ""),
-	boolean("technical", func(c *Change) *Field[bool] { return &c.Technical }, func(d *Decision) **bool { return &d.Technical }).asked(Expertise, ""),
-	word("sourcing", func(c *Change) *Field[Sourcing] { return &c.Sourcing }, func(d *Decision) *Sourcing { return &d.Sourcing }, Sourcings).asked(Expertise, ""),
-	member("owner", func(c *Change) *Field[string] { return &c.Owner }, func(d *Decision) *string { return &d.Owner }).asked(Team, ""),
-	member("backup", func(c *Change) *Field[string] { return &c.Backup }, func(d *Decision) *string { return &d.Backup }).asked(Team, ""),
-	hours("hours", func(c *Change) *Field[Decimal] { return &c.Hours }, func(d *Decision) **Decimal { return &d.Hours }, MaxTaskHours).asked(Team, ""),
-	text("note", func(c *Change) *Field[string] { return &c.Note }, func(d *Decision) *string { return &d.Note }),
+	word("relevance", func(c *Change) *Field[Relevance] { return &c.Relevance }, func(d *Decision) *Relevance { return &d.Relevance }, Relevances).askedAt(Tasks, ""),
+	word("horizon", func(c *Change) *Field[Horizon] { return &c.Horizon }, func(d *Decision) *Horizon { return &d.Horizon }, Horizons).askedAt(Tasks, ""),
+	word("level", func(c *Change) *Field[string] { return &c.Level }, func(d *Decision) *Level { return &d.Level }, Levels).askedAt(Tasks, GroupVariant),
+	boolean("scale", func(c *Change) *Field[bool] { return &c.Scale }, func(d *Decision) **bool { return &d.Scale }).detail().askedAt(Tasks, GroupVariant),
+	boolean("specialist", func(c *Change) *Field[bool] { return &c.Specialist }, func(d *Decision) **bool { return &d.Specialist }).detail().askedAt(Tasks, GroupVariant),
+	boolean("local", func(c *Change) *Field[bool] { return &c.Local }, func(d *Decision) **bool { return &d.Local }).detail().askedAt(Tasks, GroupVariant),
+	boolean("feedback", func(c *Change) *Field[bool] { return &c.Feedback }, func(d *Decision) **bool { return &d.Feedback }).askedAt(Tasks, SchoolVariant),
+	word("expertise", func(c *Change) *Field[Choice] { return &c.Expertise }, func(d *Decision) *Choice { return &d.Expertise }, YesNo).askedAt(Expertise, ""),
+	boolean("strategic", func(c *Change) *Field[bool] { return &c.Strategic }, func(d *Decision) **bool { return &d.Strategic }).detail().askedAt(Expertise, ""),
+	boolean("technical", func(c *Change) *Field[bool] { return &c.Technical }, func(d *Decision) **bool { return &d.Technical }).detail().askedAt(Expertise, ""),
+	word("sourcing", func(c *Change) *Field[Sourcing] { return &c.Sourcing }, func(d *Decision) *Sourcing { return &d.Sourcing }, Sourcings).askedAt(Expertise, ""),
+	member("owner", func(c *Change) *Field[string] { return &c.Owner }, func(d *Decision) *string { return &d.Owner }).askedAt(Team, ""),
+	member("backup", func(c *Change) *Field[string] { return &c.Backup }, func(d *Decision) *string { return &d.Backup }).detail().askedAt(Team, ""),
+	hours("hours", func(c *Change) *Field[Decimal] { return &c.Hours }, func(d *Decision) **Decimal { return &d.Hours }, MaxTaskHours).askedAt(Team, ""),
+	text("note", func(c *Change) *Field[string] { return &c.Note }, func(d *Decision) *string { return &d.Note }).detail(),
 )
 
 // MemberFields are those of a member of the team.
@@ -202,8 +199,8 @@ var MemberFields = ofKind(ChangeMember,
 
 // AgreementFields are those of an agreement.
 var AgreementFields = ofKind(ChangeAgreement,
-	text("text", func(c *Change) *Field[string] { return &c.Text }, func(a *Agreement) *string { return &a.Text }),
-	untrue("needed", func(c *Change) *Field[bool] { return &c.Needed }, func(a *Agreement) *bool { return &a.NotNeeded }),
+	text("text", func(c *Change) *Field[string] { return &c.Text }, func(a *Agreement) *string { return &a.Text }).detail(),
+	negated("needed", func(c *Change) *Field[bool] { return &c.Needed }, func(a *Agreement) *bool { return &a.NotNeeded }),
 )
 
 // EvaluationFields are those of step 8, but for the day of the next evaluation, which stands in the round.
@@ -216,17 +213,17 @@ var EvaluationFields = ofKind(ChangeEvaluation,
 
 // RoundFields are those of the round.
 var RoundFields = ofKind(ChangeRound,
-	count("number", func(c *Change) *Field[int] { return &c.Number }, func(r *Round) *int { return &r.Number }, 1, MaxRound).checked(checkRoundNumber),
+	count("number", func(c *Change) *Field[int] { return &c.Number }, func(r *Round) *int { return &r.Number }, 1, maxRound).checked(checkRoundNumber),
 	date("opened", func(c *Change) *Field[Date] { return &c.Opened }, func(r *Round) *Date { return &r.Opened }),
-	date("next_evaluation", func(c *Change) *Field[Date] { return &c.NextEvaluation }, func(r *Round) *Date { return &r.NextEvaluation }).of(ChangeEvaluation),
+	date("next_evaluation", func(c *Change) *Field[Date] { return &c.NextEvaluation }, func(r *Round) *Date { return &r.NextEvaluation }).givenBy(ChangeEvaluation),
 	stepList("again", func(c *Change) *Field[[]StepID] { return &c.Again }, func(r *Round) *[]StepID { return &r.Again }, firstRepeatable, lastRepeatable),
 )
 
 // Two fields stand nowhere in the plan as a change gives them: the steps that a round is opened with, and a catalogue.
 var (
-	repeated     = EvaluationFields[3].of(ChangeRound).PlanField
+	repeated     = Named(EvaluationFields, "repeat").givenBy(ChangeRound).PlanField
 	ownCatalogue = PlanField{
-		Name: "catalogue", Words: "catalogue", Kind: ChangeCatalogue, in: func(c *Change) inChange { return &c.Catalogue },
+		Name: "catalogue", Words: "catalogue", Kind: ChangeCatalogue, field: func(c *Change) changeField { return &c.Catalogue },
 		clean: func(c *Change) {
 			if c.Catalogue.state == set {
 				c.Catalogue.value = c.Catalogue.value.cleaned()
@@ -236,5 +233,5 @@ var (
 )
 
 // fieldsOf are the fields of each kind of change, in the order in which they are checked.
-var fieldsOf = gather(rows(SchoolFields), rows(AnswerFields), rows(TaskFields), rows(MemberFields), rows(AgreementFields),
-	rows(EvaluationFields), slices.Insert(rows(RoundFields), 3, repeated), []PlanField{ownCatalogue})
+var fieldsOf = groupedByKind(planFields(SchoolFields), planFields(AnswerFields), planFields(TaskFields), planFields(MemberFields), planFields(AgreementFields),
+	planFields(EvaluationFields), append(planFields(RoundFields), repeated), []PlanField{ownCatalogue})

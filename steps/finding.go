@@ -48,7 +48,7 @@ type Finding struct {
 	Member string    `json:"member,omitempty"`
 }
 
-// Findings are what the plan shows on a day, in the order of FindingIDs, then of the catalogue or the team.
+// Findings lists the findings of a day, in the order of FindingIDs, then of the catalogue or the team.
 func (p Plan) Findings(today Date) []Finding {
 	return p.findings(today, p.reached())
 }

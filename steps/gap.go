@@ -10,10 +10,10 @@ type Gap struct {
 	Agreement AgreementID
 }
 
-// GapID names what is missing.
+// GapID names a gap.
 type GapID string
 
-// What can be missing.
+// The gaps.
 const (
 	GapAnswer        GapID = "answer"          // steps 1 to 4: no yes
 	GapConfirm       GapID = "confirm"         // a repeated step was not confirmed
@@ -28,7 +28,7 @@ const (
 	GapNext          GapID = "next-evaluation" // step 8: no date
 )
 
-// Gaps lists what is missing before a step is done; none when it is. At a check that is a yes, at
+// Gaps lists the gaps of a step; none when it is done. At a check that is a yes, at
 // step 4 a yes or a no.
 func (p Plan) Gaps(id StepID) (gaps []Gap) {
 	switch id {

@@ -12,28 +12,23 @@ type Journal struct {
 	entries     []Entry
 	withdrawnBy []uint64 // by the number of which entry, 0 where the entry stands
 	plan        Plan
-	earlier     state // from which the journal is replayed when something done lately is taken back
 	checked     state // after the entry that was checked last,
 	checkedFor  Entry // which is this one
-	previous    *previous
+
+	mutex  sync.Mutex // plans are also looked up while a document is made
+	recent []state    // to replay from, the one used last at the end
 }
 
-// previous is the plan when the present round was opened, found when it is first asked for.
-type previous struct {
-	once  sync.Once
-	plan  Plan
-	found bool
-}
-
-// state is the plan after the first n entries, and which of these are withdrawn.
+// state is the plan after the first entries, as these were withdrawn.
 type state struct {
-	n           uint64
 	plan        Plan
 	withdrawnBy []uint64
 }
 
-// recent is how many entries before the newest that stands are replayed when that is taken back.
-const recent = 64
+const (
+	keptStates = 8  // in [Journal.recent]: a plan may be large
+	checkpoint = 64 // entries before the one asked for, from which those before it are replayed too
+)
 
 // BrokenError says that a journal cannot be replayed from one of its entries on.
 type BrokenError struct {
@@ -63,45 +58,57 @@ func Replay(builtIn *Catalogue, entries []Entry) (*Journal, error) {
 	if err != nil {
 		return nil, err
 	}
-	j.withdrawnBy, j.previous = withdrawnBy, &previous{}
+	j.withdrawnBy = withdrawnBy
 	j.plan, err = j.replay(withdrawnBy)
 	return j, err
 }
 
-// replay folds all entries that stand, from the state before the last ones where no entry up to there is withdrawn
-// now that was not then, or the other way round.
+// replay gives the plan after the entries that stand, as these were withdrawn. It applies only those after the latest
+// plan that is known of them, and keeps the plan before the last entry, which an undo asks for.
 func (j *Journal) replay(withdrawnBy []uint64) (Plan, error) {
-	from := j.begin(j.earlier, withdrawnBy)
-	if to := j.newest(withdrawnBy); to > from.n+2*recent {
-		to -= recent
-		plan, err := fold(from.plan, j.entries[from.n:to], from.n, withdrawnBy)
-		if err != nil {
-			return plan, err
+	j.mutex.Lock()
+	defer j.mutex.Unlock()
+	to := int(j.newest(withdrawnBy))
+	from := j.latest(withdrawnBy[:to])
+	for _, next := range []int{to - checkpoint, to - 1, to} {
+		if n := len(from.withdrawnBy); next > n {
+			plan, err := fold(from.plan, j.entries[n:next], n, withdrawnBy)
+			if err != nil {
+				return plan, err
+			}
+			from = state{plan, withdrawnBy[:next]}
+			j.remember(from)
 		}
-		from = state{to, plan, slices.Clone(withdrawnBy[:to])}
-		j.earlier = from
 	}
-	return fold(from.plan, j.entries[from.n:], from.n, withdrawnBy)
+	return from.plan, nil
 }
 
-// begin is a state to replay from: this one where it holds for these withdrawals, else the one before all entries.
-func (j *Journal) begin(s state, withdrawnBy []uint64) state {
+// latest is the known state after the most of these entries; that before all of them where none is known.
+func (j *Journal) latest(withdrawnBy []uint64) state {
+	at, most := -1, 0
 	same := func(a, b uint64) bool { return (a == 0) == (b == 0) }
-	if n := int(s.n); n > 0 && n <= len(withdrawnBy) && slices.EqualFunc(s.withdrawnBy, withdrawnBy[:n], same) {
-		return s
+	for i, s := range j.recent {
+		n := len(s.withdrawnBy)
+		if n > most && n <= len(withdrawnBy) && slices.EqualFunc(s.withdrawnBy, withdrawnBy[:n], same) {
+			at, most = i, n
+		}
 	}
-	return state{plan: NewPlan(j.builtIn)}
+	if at < 0 {
+		return state{plan: NewPlan(j.builtIn)}
+	}
+	found := j.recent[at]
+	j.recent = append(slices.Delete(j.recent, at, at+1), found)
+	return found
 }
 
-// planAt folds the first n entries that stand.
-func (j *Journal) planAt(n uint64, withdrawnBy []uint64) (Plan, error) {
-	from := j.begin(j.earlier, withdrawnBy[:n])
-	return fold(from.plan, j.entries[from.n:n], from.n, withdrawnBy)
+// remember keeps a state, and drops the one not used for longest.
+func (j *Journal) remember(s state) {
+	j.recent = append(j.recent[max(0, len(j.recent)-keptStates+1):], s)
 }
 
 // newest is the number of the newest entry that stands and is no withdrawal; 0 for none.
 func (j *Journal) newest(withdrawnBy []uint64) uint64 {
-	for n := len(j.entries); n > 0; n-- {
+	for n := len(withdrawnBy); n > 0; n-- {
 		if withdrawnBy[n-1] == 0 && j.entries[n-1].withdraws() == 0 {
 			return uint64(n)
 		}
@@ -110,18 +117,18 @@ func (j *Journal) newest(withdrawnBy []uint64) uint64 {
 }
 
 // fold applies entries that stand to a plan that has those before them; before is how many these are.
-func fold(p Plan, entries []Entry, before uint64, withdrawnBy []uint64) (Plan, error) {
-	p = p.Copy()
+func fold(p Plan, entries []Entry, before int, withdrawnBy []uint64) (Plan, error) {
 	var r refusals
 	s := &scratch{}
-	for k, e := range entries {
-		i := before + uint64(k)
-		if withdrawnBy[i] != 0 || e.withdraws() != 0 {
+	p = p.Copy()
+	for i, e := range entries {
+		number := before + i + 1
+		if withdrawnBy[number-1] != 0 || e.withdraws() != 0 {
 			continue
 		}
 		for k := range e.Changes {
 			if p.check(&e.Changes[k], &r); r.list != nil {
-				return p, &BrokenError{i + 1, r.list}
+				return p, &BrokenError{uint64(number), r.list}
 			}
 			p.apply(&e.Changes[k], e, s)
 		}
@@ -146,7 +153,7 @@ func withdrawals(entries []Entry) ([]uint64, error) {
 	return by, nil
 }
 
-// Plan is what the journal gives.
+// Plan returns the plan after the last entry.
 func (j *Journal) Plan() Plan { return j.plan }
 
 // Len is the number of the last entry, 0 when there is none.
@@ -164,7 +171,7 @@ func (j *Journal) At(n uint64) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	return j.planAt(n, by)
+	return j.replay(by)
 }
 
 // Check says whether an entry could be applied: nil, or [Refusals]. What it works out serves [Journal.Apply] of the
@@ -180,15 +187,17 @@ func (j *Journal) Check(e Entry) error {
 // Apply adds an entry to the journal, or refuses it and leaves the journal as it was.
 func (j *Journal) Apply(e Entry) error {
 	after := j.checked
-	if after.n != j.Len()+1 || !e.is(j.checkedFor) {
+	if len(after.withdrawnBy) != len(j.entries)+1 || !e.is(j.checkedFor) {
 		var err error
 		if after, err = j.with(e); err != nil {
 			return err
 		}
 	}
 	j.plan, j.withdrawnBy, j.entries = after.plan, after.withdrawnBy, append(j.entries, e)
-	if e.withdraws() != 0 || e.round(0) != 0 {
-		j.previous = &previous{}
+	if e.withdraws() == 0 {
+		j.mutex.Lock()
+		defer j.mutex.Unlock()
+		j.remember(after)
 	}
 	j.checked, j.checkedFor = state{}, Entry{}
 	return nil
@@ -202,7 +211,6 @@ func (e Entry) is(other Entry) bool {
 
 // with is the state after one more entry.
 func (j *Journal) with(e Entry) (after state, err error) {
-	after.n = j.Len() + 1
 	n := e.withdraws()
 	if n == 0 {
 		after.plan, err = j.plan.Apply(e)
@@ -236,30 +244,27 @@ func refused(reason string, entry uint64) Refusals {
 	return Refusals{{Reason: reason, Field: "entry", Value: itoa(int(entry))}}
 }
 
-// Undo is the change that takes back the newest entry that stands and is no withdrawal itself; ok is
-// false when there is none.
-func (j *Journal) Undo() (c Change, ok bool) {
-	n := j.newest(j.withdrawnBy)
-	if n == 0 {
-		return Change{}, false
-	}
-	return Change{Kind: ChangeWithdraw, Entry: n}, true
+// Undo is the change that takes back the newest entry that stands and is no withdrawal itself, with the number of that
+// entry; 0 where there is none.
+func (j *Journal) Undo() (c Change, undone uint64) {
+	undone = j.newest(j.withdrawnBy)
+	return Change{Kind: ChangeWithdraw, Entry: undone}, undone
 }
 
-// Redo is the change that takes back the last undo; ok is false when there is none, or when something
-// else was done after it.
-func (j *Journal) Redo() (c Change, ok bool) {
+// Redo is the change that takes back the last undo, with the number of the entry that then stands again; 0 where there
+// is none, or where something else was done after it.
+func (j *Journal) Redo() (c Change, redone uint64) {
 	for n := j.Len(); n > 0; n-- {
 		target := j.entries[n-1].withdraws()
 		stands := j.withdrawnBy[n-1] == 0
 		switch {
 		case target == 0 && stands:
-			return Change{}, false
+			return Change{}, 0
 		case target != 0 && stands && j.entries[target-1].withdraws() == 0:
-			return Change{Kind: ChangeWithdraw, Entry: n}, true
+			return Change{Kind: ChangeWithdraw, Entry: n}, target
 		}
 	}
-	return Change{}, false
+	return Change{}, 0
 }
 
 // Person is someone who is or once was in the team.
@@ -318,9 +323,9 @@ func (j *Journal) Rounds() []int {
 
 // round is the round after an entry made in the given one.
 func (e Entry) round(round int) int {
-	for _, c := range e.Changes {
-		if number, ok := c.Number.Value(); ok && c.Kind == ChangeRound {
-			round = number
+	for i := range e.Changes {
+		if c := &e.Changes[i]; c.Kind == ChangeRound && c.Number.state == set {
+			round = c.Number.value
 		}
 	}
 	return round
@@ -328,16 +333,12 @@ func (e Entry) round(round int) int {
 
 // Previous is the plan as it stood when the present round was opened; ok is false in a first round.
 func (j *Journal) Previous() (p Plan, ok bool) {
-	before := j.previous
-	before.once.Do(func() {
-		opened, round := 0, 1
-		for i, now := range j.Rounds() {
-			if now != round {
-				opened, round = i, now
-			}
+	opened, round := 0, 1
+	for i, now := range j.Rounds() {
+		if now != round {
+			opened, round = i, now
 		}
-		plan, err := j.planAt(uint64(opened), j.withdrawnBy)
-		before.plan, before.found = plan, err == nil && plan.Begun()
-	})
-	return before.plan, before.found
+	}
+	p, err := j.replay(j.withdrawnBy[:opened])
+	return p, err == nil && p.Begun()
 }

@@ -35,8 +35,8 @@ func withdrawal(n uint64) change { return change{Kind: steps.ChangeWithdraw, Ent
 
 func undo(t rapid.TB, j *steps.Journal) {
 	t.Helper()
-	c, ok := j.Undo()
-	if !ok {
+	c, n := j.Undo()
+	if n == 0 {
 		t.Fatal("nothing to undo")
 	}
 	mustApply(t, j, c)
@@ -44,15 +44,15 @@ func undo(t rapid.TB, j *steps.Journal) {
 
 func redo(t rapid.TB, j *steps.Journal) {
 	t.Helper()
-	c, ok := j.Redo()
-	if !ok {
+	c, n := j.Redo()
+	if n == 0 {
 		t.Fatal("nothing to redo")
 	}
 	mustApply(t, j, c)
 }
 
-func canUndo(j *steps.Journal) bool { _, ok := j.Undo(); return ok }
-func canRedo(j *steps.Journal) bool { _, ok := j.Redo(); return ok }
+func canUndo(j *steps.Journal) bool { _, n := j.Undo(); return n > 0 }
+func canRedo(j *steps.Journal) bool { _, n := j.Redo(); return n > 0 }
 
 // TestUndoRedo goes all the way back and forth.
 func TestUndoRedo(t *testing.T) {
@@ -261,10 +261,10 @@ func TestManyUndosGiveWhatAReplayGives(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	do := func(what string, times int, next func() (change, bool)) {
+	do := func(what string, times int, next func() (change, uint64)) {
 		for i := range times {
-			c, ok := next()
-			if !ok {
+			c, n := next()
+			if n == 0 {
 				t.Fatalf("%s %d: nothing to do", what, i)
 			}
 			e := entry(c)
@@ -284,7 +284,7 @@ func TestManyUndosGiveWhatAReplayGives(t *testing.T) {
 			equal(t, what, j.Plan(), again.Plan())
 		}
 	}
-	another := func() (change, bool) { return answer(steps.Vision, steps.No), true }
+	another := func() (change, uint64) { return answer(steps.Vision, steps.No), 1 }
 	do("undo", 300, j.Undo)
 	do("redo", 120, j.Redo)
 	do("undo again", 150, j.Undo)

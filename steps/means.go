@@ -7,9 +7,9 @@ import "math/big"
 
 // Numbers a screen may propose; see [MeansDefaults].
 const (
-	HSOPoints      = 63 * one // points for a full-time coordinator at the level of secondary education
-	PrimaryLessons = 24 * one // lesson hours of a full-time job in primary education
-	SpecialLessons = 22 * one // the same in special primary education
+	pointsPerJob   = 63 * one // points for a full-time coordinator at the level of secondary education
+	primaryLessons = 24 * one // lesson hours of a full-time job in primary education
+	specialLessons = 22 * one // the same in special primary education
 	FullTimeWeek   = 36 * one // clock hours
 	manyJobs       = 5
 )
@@ -22,11 +22,11 @@ func MeansDefaults(source MeansSource, level SchoolLevel) Means {
 	propose := func(number Decimal) { m.PerFulltime = &number }
 	switch {
 	case source == Points:
-		propose(HSOPoints)
+		propose(pointsPerJob)
 	case source == Lessons && level == "primary":
-		propose(PrimaryLessons)
+		propose(primaryLessons)
 	case source == Lessons && level == "special":
-		propose(SpecialLessons)
+		propose(specialLessons)
 	}
 	return m
 }
@@ -106,8 +106,8 @@ func MeansTotal(lines []Means) (total Decimal, err error) {
 			return 0, err
 		}
 		// At once: many lines this large would not fit a Decimal.
-		if total += hours; total > MaxSchoolHours {
-			r.addLimit("out-of-range", "hours", total.String(), "0–"+MaxSchoolHours.String())
+		if total += hours; total > maxSchoolHours {
+			r.addLimit("out-of-range", "hours", total.String(), "0–"+maxSchoolHours.String())
 			return 0, r.err()
 		}
 	}
@@ -123,7 +123,7 @@ type MeansWarning string
 // ManyJobs warns of more than five full-time jobs in one school.
 const ManyJobs MeansWarning = "many-jobs"
 
-// MeansWarnings are what to look at twice in lines of means. Lines that cannot be counted are passed over.
+// MeansWarnings lists the warnings about lines of means. Lines that cannot be counted are skipped.
 func MeansWarnings(lines []Means) (warnings []MeansWarning) {
 	jobs := new(big.Rat)
 	for _, m := range lines {

@@ -176,7 +176,7 @@ func (p Plan) Variant() Variant {
 	return ""
 }
 
-// Advice is what the step plan says to do first, while the plan stands at a no.
+// Advice returns the step plan's advice while the plan is at a no.
 func (p Plan) Advice() []Advice {
 	last := p.last()
 	if last.Choice != No {

@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// Plan is what has been said so far in the current round. It is a value: applying an entry gives a new
+// Plan holds the answers of the current round. It is a value: applying an entry gives a new
 // one. Its fields are for reading; they change only through [Plan.Apply] and a [Journal], or in a [Plan.Copy].
 type Plan struct {
 	School     School
@@ -61,9 +61,30 @@ func (p Plan) Member(id string) (Member, bool) {
 	return Member{}, false
 }
 
-// Backups are the members who can step in for a task: anyone but its owner.
-func (p Plan) Backups(t Task) []Member {
-	return slices.DeleteFunc(slices.Clone(p.Members), func(m Member) bool { return m.ID == t.Owner })
+// Candidates are the ids of the members who can be given in a field of a task: anyone, but who owns the task cannot step
+// in for it.
+func (p Plan) Candidates(t Task, field string) (ids []string) {
+	for _, m := range p.Members {
+		if field != "backup" || m.ID != t.Owner {
+			ids = append(ids, m.ID)
+		}
+	}
+	return ids
+}
+
+// WithoutOwnBackup is a change of the task after which nobody steps in for a task of their own: who becomes the owner
+// steps in no more, and the owner does not begin to.
+func (t Task) WithoutOwnBackup(c Change) Change {
+	c.Kind, c.Task = ChangeTask, t.ID
+	switch owner, given := c.Owner.Value(); {
+	case given && c.Backup.Given() && c.Backup.value == owner:
+		c.Backup = Clear[string]()
+	case given && !c.Backup.Given() && t.Backup == owner:
+		c.Backup = Clear[string]()
+	case !c.Owner.Given() && c.Backup.state == set && c.Backup.value == t.Owner:
+		c.Backup = Field[string]{}
+	}
+	return c
 }
 
 // KnowsTask says whether an id is that of a task of the catalogue or of an own task.

@@ -44,13 +44,3 @@ func (t Task) proposedLevel() Level {
 	}
 	return usual
 }
-
-// Proposals are the proposals for all tasks of a group that are still open.
-func (p Plan) Proposals(group GroupID) (changes []Change) {
-	for _, t := range p.Tasks() {
-		if c, open := p.Proposal(t); open && t.Group == group {
-			changes = append(changes, c)
-		}
-	}
-	return changes
-}

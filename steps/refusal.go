@@ -54,7 +54,7 @@ func (rs Refusals) Code() string { return rs[0].Code() }
 // Values are those of the first refusal.
 func (rs Refusals) Values() map[string]string { return rs[0].Values() }
 
-// refusals collects what is wrong with a change.
+// refusals collects the faults of a change.
 type refusals struct{ list Refusals }
 
 func (r *refusals) err() error {

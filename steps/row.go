@@ -19,22 +19,27 @@ func ofKind[O any](kind Kind, fields ...FieldOf[O]) []FieldOf[O] {
 	return fields
 }
 
-func (f FieldOf[O]) of(kind Kind) FieldOf[O] {
+func (f FieldOf[O]) givenBy(kind Kind) FieldOf[O] {
 	f.Kind = kind
 	return f
 }
 
-func (f FieldOf[O]) called(words string) FieldOf[O] {
+func (f FieldOf[O]) withWords(words string) FieldOf[O] {
 	f.Words = words
 	return f
 }
 
-func (f FieldOf[O]) asked(step StepID, variant Variant) FieldOf[O] {
+func (f FieldOf[O]) askedAt(step StepID, variant Variant) FieldOf[O] {
 	f.Step, f.Variant = step, variant
 	return f
 }
 
-// checked adds what is checked of a field after its own kind.
+func (f FieldOf[O]) detail() FieldOf[O] {
+	f.Detail = true
+	return f
+}
+
+// checked adds a check after that of the field's kind.
 func (f FieldOf[O]) checked(further func(p *Plan, c *Change, r *refusals)) FieldOf[O] {
 	usual := f.check
 	f.check = func(p *Plan, c *Change, r *refusals) {
@@ -50,16 +55,16 @@ func (f FieldOf[O]) fixed(values []string, check func(p *Plan, c *Change, r *ref
 	return f
 }
 
-// field is a field of any kind: in is where a change has it, get and put are its place in the plan.
-func field[O, V any](
-	name string, holds ValueKind, in func(*Change) *Field[V], get func(*O) Field[V], put func(*O, Field[V]), same func(a, b V) bool,
+// newField is a field of any kind: a change has it in field, a part of the plan by get and put.
+func newField[O, V any](
+	name string, holds ValueKind, field func(*Change) *Field[V], get func(*O) Field[V], put func(*O, Field[V]), same func(a, b V) bool,
 ) FieldOf[O] {
 	return FieldOf[O]{
 		PlanField: PlanField{
-			Name: name, Words: name, Holds: holds, in: func(c *Change) inChange { return in(c) },
+			Name: name, Words: name, Holds: holds, field: func(c *Change) changeField { return field(c) },
 			give: func(c *Change, value any) {
-				if *in(c) = Clear[V](); value != nil {
-					*in(c) = Set(value.(V))
+				if *field(c) = Clear[V](); value != nil {
+					*field(c) = Set(value.(V))
 				}
 			},
 		},
@@ -74,35 +79,44 @@ func field[O, V any](
 			x, y := get(a), get(b)
 			return x.state == y.state && same(x.value, y.value)
 		},
-		take: func(c *Change, from *O) { *in(c) = get(from) },
-		put: func(c *Change, to *O) {
-			if f := in(c); f.Given() {
+		setFrom: func(c *Change, from *O) { *field(c) = get(from) },
+		putIn: func(c *Change, to *O) {
+			if f := field(c); f.Given() {
 				put(to, *f)
 			}
 		},
 	}
 }
 
+// checkOf checks the value that a change sets a field to.
+func checkOf[V any](field func(*Change) *Field[V], check func(p *Plan, v V, r *refusals)) func(*Plan, *Change, *refusals) {
+	return func(p *Plan, c *Change, r *refusals) {
+		if f := field(c); f.state == set {
+			check(p, f.value, r)
+		}
+	}
+}
+
 func equal[T comparable](a, b T) bool { return a == b }
 
 // typed is a field whose values are texts of any type. An empty text is none.
-func typed[O any, F, T ~string](name string, holds ValueKind, in func(*Change) *Field[F], at func(*O) *T) FieldOf[O] {
+func typed[O any, F, T ~string](name string, holds ValueKind, field func(*Change) *Field[F], part func(*O) *T) FieldOf[O] {
 	get := func(of *O) Field[F] {
-		if v := *at(of); v != "" {
+		if v := *part(of); v != "" {
 			return Set(F(v))
 		}
 		return Clear[F]()
 	}
-	f := field(name, holds, in, get, func(to *O, v Field[F]) { *at(to) = T(v.value) }, equal)
+	f := newField(name, holds, field, get, func(to *O, v Field[F]) { *part(to) = T(v.value) }, equal)
 	f.value = func(of *O) any {
-		if v := *at(of); v != "" {
+		if v := *part(of); v != "" {
 			return string(v)
 		}
 		return nil
 	}
 	f.give = func(c *Change, value any) {
-		if *in(c) = Clear[F](); value != nil {
-			*in(c) = Set(F(value.(string)))
+		if *field(c) = Clear[F](); value != nil {
+			*field(c) = Set(F(value.(string)))
 		}
 	}
 	return f
@@ -110,104 +124,92 @@ func typed[O any, F, T ~string](name string, holds ValueKind, in func(*Change) *
 
 // cleaned is a typed field whose text is made harmless first, and is no longer than the limit.
 func cleaned[O any, F, T ~string](
-	name string, holds ValueKind, in func(*Change) *Field[F], at func(*O) *T, clean func(string) string, limit int,
+	name string, holds ValueKind, field func(*Change) *Field[F], part func(*O) *T, clean func(string) string, limit int,
 ) FieldOf[O] {
-	f := typed(name, holds, in, at)
+	f := typed(name, holds, field, part)
 	f.Most = Whole(int64(limit))
 	f.clean = func(c *Change) {
-		if f := in(c); f.state == set {
+		if f := field(c); f.state == set {
 			if f.value = F(clean(string(f.value))); Blank(string(f.value)) {
 				*f = Clear[F]()
 			}
 		}
 	}
-	f.check = func(_ *Plan, c *Change, r *refusals) {
-		if v, ok := in(c).Value(); ok {
-			r.length(name, clean(string(v)), limit)
-		}
-	}
+	f.check = checkOf(field, func(_ *Plan, v F, r *refusals) { r.length(name, clean(string(v)), limit) })
 	return f
 }
 
-func text[O any](name string, in func(*Change) *Field[string], at func(*O) *string) FieldOf[O] {
-	return cleaned(name, TextValue, in, at, Clean, MaxText)
+func text[O any](name string, field func(*Change) *Field[string], part func(*O) *string) FieldOf[O] {
+	return cleaned(name, TextValue, field, part, Clean, MaxText)
 }
 
-func name[O any, T ~string](name string, in func(*Change) *Field[string], at func(*O) *T) FieldOf[O] {
-	return cleaned(name, NameValue, in, at, CleanName, MaxName)
+func name[O any, T ~string](name string, field func(*Change) *Field[string], part func(*O) *T) FieldOf[O] {
+	return cleaned(name, NameValue, field, part, CleanName, MaxName)
 }
 
-func word[O any, F, T ~string](name string, in func(*Change) *Field[F], at func(*O) *T, values []T) FieldOf[O] {
-	f := typed(name, WordValue, in, at)
+func word[O any, F, T ~string](name string, field func(*Change) *Field[F], part func(*O) *T, values []T) FieldOf[O] {
+	f := typed(name, WordValue, field, part)
 	f.Values = namesOf(values)
-	f.check = func(_ *Plan, c *Change, r *refusals) {
-		if v, ok := in(c).Value(); ok {
-			oneOf(r, name, T(v), values)
-		}
-	}
+	f.check = checkOf(field, func(_ *Plan, v F, r *refusals) { oneOf(r, name, T(v), values) })
 	return f
 }
 
-func member[O any](name string, in func(*Change) *Field[string], at func(*O) *string) FieldOf[O] {
-	f := typed(name, MemberValue, in, at)
-	f.check = func(p *Plan, c *Change, r *refusals) {
-		if id, ok := in(c).Value(); ok {
-			if _, known := p.Member(id); !known {
-				r.add("unknown-member", name, id)
-			}
+func member[O any](name string, field func(*Change) *Field[string], part func(*O) *string) FieldOf[O] {
+	f := typed(name, MemberValue, field, part)
+	f.check = checkOf(field, func(p *Plan, id string, r *refusals) {
+		if _, known := p.Member(id); !known {
+			r.add("unknown-member", name, id)
 		}
-	}
+	})
 	return f
 }
 
-func date[O any](name string, in func(*Change) *Field[Date], at func(*O) *Date) FieldOf[O] {
-	f := typed(name, DateValue, in, at)
-	f.check = func(_ *Plan, c *Change, r *refusals) {
-		if v, ok := in(c).Value(); ok {
-			if _, real := ParseDate(string(v)); !real {
-				r.add("no-date", name, string(v))
-			}
+func date[O any](name string, field func(*Change) *Field[Date], part func(*O) *Date) FieldOf[O] {
+	f := typed(name, DateValue, field, part)
+	f.check = checkOf(field, func(_ *Plan, v Date, r *refusals) {
+		if _, real := ParseDate(string(v)); !real {
+			r.add("no-date", name, string(v))
 		}
-	}
+	})
 	return f
 }
 
-func moment[O any](name string, in func(*Change) *Field[time.Time], at func(*O) *time.Time) FieldOf[O] {
+func moment[O any](name string, field func(*Change) *Field[time.Time], part func(*O) *time.Time) FieldOf[O] {
 	get := func(of *O) Field[time.Time] {
-		if v := *at(of); !v.IsZero() {
+		if v := *part(of); !v.IsZero() {
 			return Set(v)
 		}
 		return Clear[time.Time]()
 	}
-	return field(name, MomentValue, in, get, func(to *O, v Field[time.Time]) { *at(to) = v.value }, time.Time.Equal)
+	return newField(name, MomentValue, field, get, func(to *O, v Field[time.Time]) { *part(to) = v.value }, time.Time.Equal)
 }
 
 // optional is a field that may be unknown, where zero is an answer.
-func optional[O any, V comparable](name string, holds ValueKind, in func(*Change) *Field[V], at func(*O) **V) FieldOf[O] {
+func optional[O any, V comparable](name string, holds ValueKind, field func(*Change) *Field[V], part func(*O) **V) FieldOf[O] {
 	get := func(of *O) Field[V] {
-		if v := *at(of); v != nil {
+		if v := *part(of); v != nil {
 			return Set(*v)
 		}
 		return Clear[V]()
 	}
 	put := func(to *O, v Field[V]) {
-		if *at(to) = nil; v.state == set {
-			*at(to) = &v.value
+		if *part(to) = nil; v.state == set {
+			*part(to) = &v.value
 		}
 	}
-	return field(name, holds, in, get, put, equal)
+	return newField(name, holds, field, get, put, equal)
 }
 
-func boolean[O any](name string, in func(*Change) *Field[bool], at func(*O) **bool) FieldOf[O] {
-	return optional(name, BooleanValue, in, at)
+func boolean[O any](name string, field func(*Change) *Field[bool], part func(*O) **bool) FieldOf[O] {
+	return optional(name, BooleanValue, field, part)
 }
 
-// untrue is yes unless the plan says that it is not.
-func untrue[O any](name string, in func(*Change) *Field[bool], not func(*O) *bool) FieldOf[O] {
-	f := field(name, BooleanValue, in, func(of *O) Field[bool] { return Set(!*not(of)) },
-		func(to *O, v Field[bool]) { *not(to) = v.state == set && !v.value }, equal)
+// negated is yes unless the plan says that it is not.
+func negated[O any](name string, field func(*Change) *Field[bool], part func(*O) *bool) FieldOf[O] {
+	f := newField(name, BooleanValue, field, func(of *O) Field[bool] { return Set(!*part(of)) },
+		func(to *O, v Field[bool]) { *part(to) = v.state == set && !v.value }, equal)
 	f.value = func(of *O) any {
-		if *not(of) {
+		if *part(of) {
 			return false
 		}
 		return nil
@@ -215,51 +217,47 @@ func untrue[O any](name string, in func(*Change) *Field[bool], not func(*O) *boo
 	return f
 }
 
-func hours[O any](name string, in func(*Change) *Field[Decimal], at func(*O) **Decimal, most Decimal) FieldOf[O] {
-	f := optional(name, HoursValue, in, at)
+func hours[O any](name string, field func(*Change) *Field[Decimal], part func(*O) **Decimal, most Decimal) FieldOf[O] {
+	f := optional(name, HoursValue, field, part)
 	f.Most = most
-	f.check = func(_ *Plan, c *Change, r *refusals) {
-		if v, ok := in(c).Value(); ok {
-			r.decimal(name, v, most, hoursDigits)
-		}
-	}
+	f.check = checkOf(field, func(_ *Plan, v Decimal, r *refusals) { r.decimal(name, v, most, hoursDigits) })
 	return f
 }
 
-func whole[O any](name string, in func(*Change) *Field[int], at func(*O) **int, least, most int) FieldOf[O] {
-	return optional(name, WholeValue, in, at).between(in, least, most)
+func whole[O any](name string, field func(*Change) *Field[int], part func(*O) **int, least, most int) FieldOf[O] {
+	return optional(name, WholeValue, field, part).between(field, least, most)
 }
 
 // count is a whole number that is never unknown.
-func count[O any](name string, in func(*Change) *Field[int], at func(*O) *int, least, most int) FieldOf[O] {
-	put := func(to *O, v Field[int]) { *at(to) = v.value }
-	return field(name, WholeValue, in, func(of *O) Field[int] { return Set(*at(of)) }, put, equal).between(in, least, most)
+func count[O any](name string, field func(*Change) *Field[int], part func(*O) *int, least, most int) FieldOf[O] {
+	put := func(to *O, v Field[int]) { *part(to) = v.value }
+	return newField(name, WholeValue, field, func(of *O) Field[int] { return Set(*part(of)) }, put, equal).between(field, least, most)
 }
 
-func (f FieldOf[O]) between(in func(*Change) *Field[int], least, most int) FieldOf[O] {
+func (f FieldOf[O]) between(field func(*Change) *Field[int], least, most int) FieldOf[O] {
 	f.Most = Whole(int64(most))
 	name := f.Name
-	f.check = func(_ *Plan, c *Change, r *refusals) {
-		if v, ok := in(c).Value(); ok && (v < least || v > most) {
+	f.check = checkOf(field, func(_ *Plan, v int, r *refusals) {
+		if v < least || v > most {
 			r.addLimit("out-of-range", name, itoa(v), itoa(least)+"–"+itoa(most))
 		}
-	}
+	})
 	return f
 }
 
 // list is a list of values, each checked under its place in the list. An empty list is none.
 func list[O, E any](
-	name string, holds ValueKind, in func(*Change) *Field[[]E], at func(*O) *[]E, most int, check func(E, *refusals, string),
+	name string, holds ValueKind, field func(*Change) *Field[[]E], part func(*O) *[]E, most int, check func(E, *refusals, string),
 ) FieldOf[O] {
 	same := func(a, b []E) bool { return len(a)+len(b) == 0 || reflect.DeepEqual(a, b) }
-	f := field(name, holds, in, func(of *O) Field[[]E] { return Set(*at(of)) }, func(to *O, v Field[[]E]) { *at(to) = v.value }, same)
+	f := newField(name, holds, field, func(of *O) Field[[]E] { return Set(*part(of)) }, func(to *O, v Field[[]E]) { *part(to) = v.value }, same)
 	f.clean = func(c *Change) {
-		if f := in(c); f.state == set && len(f.value) == 0 {
+		if f := field(c); f.state == set && len(f.value) == 0 {
 			*f = Clear[[]E]()
 		}
 	}
 	f.check = func(_ *Plan, c *Change, r *refusals) {
-		values, _ := in(c).Value()
+		values, _ := field(c).Value()
 		if len(values) > most {
 			r.addLimit("too-many", name, itoa(len(values)), itoa(most))
 		}
@@ -271,34 +269,34 @@ func list[O, E any](
 }
 
 // people is a list of members' ids or names.
-func people[O any](name string, in func(*Change) *Field[[]string], at func(*O) *[]string) FieldOf[O] {
-	f := list(name, PeopleValue, in, at, math.MaxInt, func(v string, r *refusals, field string) {
+func people[O any](name string, field func(*Change) *Field[[]string], part func(*O) *[]string) FieldOf[O] {
+	f := list(name, PeopleValue, field, part, math.MaxInt, func(v string, r *refusals, field string) {
 		r.name(field, v)
 		r.required(field, Set(v))
 	})
 	empty := f.clean
 	f.clean = func(c *Change) {
-		names := slices.Clone(in(c).value)
+		names := slices.Clone(field(c).value)
 		for i := range names {
 			names[i] = CleanName(names[i])
 		}
-		in(c).value = once(names)
+		field(c).value = unique(names)
 		empty(c)
 	}
 	return f
 }
 
 // stepList is a list of steps from one to another.
-func stepList[O any](name string, in func(*Change) *Field[[]StepID], at func(*O) *[]StepID, first, last int) FieldOf[O] {
+func stepList[O any](name string, field func(*Change) *Field[[]StepID], part func(*O) *[]StepID, first, last int) FieldOf[O] {
 	var allowed []StepID
 	for _, s := range Tree[first-1 : last] {
 		allowed = append(allowed, s.ID)
 	}
-	f := list(name, StepsValue, in, at, math.MaxInt, func(id StepID, r *refusals, field string) { oneOf(r, field, id, allowed) })
+	f := list(name, StepsValue, field, part, math.MaxInt, func(id StepID, r *refusals, field string) { oneOf(r, field, id, allowed) })
 	f.Values = namesOf(allowed)
 	empty := f.clean
 	f.clean = func(c *Change) {
-		in(c).value = once(in(c).value)
+		field(c).value = unique(field(c).value)
 		empty(c)
 	}
 	return f

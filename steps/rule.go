@@ -22,11 +22,8 @@ const (
 	RuleOutsourceTechnical RuleID = "outsource-technical" // purely technical, and not strategic
 	RuleWeigh              RuleID = "weigh"               // both
 
-	RulePlannedSchool    RuleID = "planned-school"    // the hours of the tasks at school
-	RulePlannedMember    RuleID = "planned-member"    // those of the tasks at school that the member owns
-	RuleAvailableSchool  RuleID = "available-school"  // the school's hours
-	RuleAvailableMembers RuleID = "available-members" // the sum of the members', the school's being unknown
-	RuleAvailableMember  RuleID = "available-member"  // the member's hours
+	RulePlannedSchool RuleID = "planned-school" // the hours of the tasks at school
+	RulePlannedMember RuleID = "planned-member" // those of the tasks at school that the member owns
 )
 
 // Origin says where a rule comes from.
@@ -71,9 +68,6 @@ var Rules = map[RuleID]Origin{
 	RuleOutsourceTechnical: FromStepPlan,
 	RuleWeigh:              FromReading,
 
-	RulePlannedSchool:    FromCounting,
-	RulePlannedMember:    FromCounting,
-	RuleAvailableSchool:  FromCounting,
-	RuleAvailableMembers: FromCounting,
-	RuleAvailableMember:  FromCounting,
+	RulePlannedSchool: FromCounting,
+	RulePlannedMember: FromCounting,
 }

@@ -30,7 +30,7 @@ type Task struct {
 	Advice Sourcing
 }
 
-// derived is what follows from a plan and is asked for often: worked out when it is first asked for.
+// derived caches the tasks of a plan, computed on first use.
 type derived struct {
 	once  sync.Once
 	tasks []Task
@@ -146,34 +146,36 @@ func sourcingAdvice(strategic, technical bool) Sourcing {
 	return Outsource
 }
 
-// TaskQuestion is something step 5 asks about a task.
-type TaskQuestion string
-
-// The questions of step 5, by the field of a change that answers them.
-const (
-	AskRelevance  TaskQuestion = "relevance"
-	AskHorizon    TaskQuestion = "horizon"
-	AskFeedback   TaskQuestion = "feedback"
-	AskScale      TaskQuestion = "scale"
-	AskSpecialist TaskQuestion = "specialist"
-	AskLocal      TaskQuestion = "local"
-	AskLevel      TaskQuestion = "level"
-)
-
-// TaskQuestions are the questions of step 5 in the plan's variant. A school that belongs to no group is
-// not asked what to tell the group.
-func (p Plan) TaskQuestions() (questions []TaskQuestion) {
+// TaskFieldsAt are the fields that a step asks of tasks in the plan's variant, in the order in which it asks. A school
+// that belongs to no group is not asked what to tell the group.
+func (p Plan) TaskFieldsAt(step StepID) (fields []*FieldOf[Decision]) {
 	variant := p.Variant()
 	for i := range TaskFields {
-		f, q := &TaskFields[i], TaskQuestion(TaskFields[i].Name)
-		if f.Step == Tasks && (f.Variant == "" || f.Variant == variant) && (q != AskFeedback || p.School.GroupKind != NoGroup) {
-			questions = append(questions, q)
+		f := &TaskFields[i]
+		if f.Step == step && (f.Variant == "" || f.Variant == variant) && (f.Name != "feedback" || p.School.GroupKind != NoGroup) {
+			fields = append(fields, f)
 		}
 	}
-	if level := slices.Index(questions, AskLevel); level >= 0 { // last: it follows from the others
-		questions = append(slices.Delete(questions, level, level+1), AskLevel)
+	follows := func(f *FieldOf[Decision]) int { // the level, from the other answers
+		if f.Name == "level" {
+			return 1
+		}
+		return 0
 	}
-	return questions
+	slices.SortStableFunc(fields, func(a, b *FieldOf[Decision]) int { return follows(a) - follows(b) })
+	return fields
+}
+
+// Presumed returns whether the task is strategic or technical: the answer, or the catalogue's view where there is none.
+// For any other field it returns nil.
+func (t Task) Presumed(field string) any {
+	switch field {
+	case "strategic":
+		return t.IsStrategic
+	case "technical":
+		return t.IsTechnical
+	}
+	return nil
 }
 
 // TaskCounts says how far the tailoring is. Short, Long, School and Group count kept tasks, Dropped those that would

@@ -202,12 +202,45 @@ func TestTaskOrder(t *testing.T) {
 	equal(t, "unknown task", known, false)
 }
 
-// TestTaskQuestions: what step 5 asks, in each variant.
-func TestTaskQuestions(t *testing.T) {
-	base := []steps.TaskQuestion{"relevance", "horizon"}
+// TestTaskFieldsAtAStep: what step 5 asks in each variant, the level last.
+func TestTaskFieldsAtAStep(t *testing.T) {
 	alone := school(func(c *change) { c.GroupKind = steps.Set(steps.NoGroup) })
-	equal(t, "before step 4", planOf(t).TaskQuestions(), base)
-	equal(t, "school variant", planOf(t, answer(steps.Pooling, steps.No)).TaskQuestions(), append(base, "feedback"))
-	equal(t, "no group", planOf(t, answer(steps.Pooling, steps.No), alone).TaskQuestions(), base)
-	equal(t, "group variant", planOf(t, answer(steps.Pooling, steps.Yes)).TaskQuestions(), append(base, "scale", "specialist", "local", "level"))
+	for pooling, variant := range variants {
+		p := planOf(t, answer(steps.Pooling, pooling))
+		asked := p.TaskFieldsAt(steps.Tasks)
+		for i, f := range asked {
+			if f.Step != steps.Tasks || f.Variant != "" && f.Variant != variant || f.Name == "level" && i < len(asked)-1 {
+				t.Errorf("variant %q: %s is asked", variant, f.Name)
+			}
+		}
+		for _, f := range after(t, p, alone).TaskFieldsAt(steps.Tasks) {
+			if f.Name == "feedback" {
+				t.Error("a school without a group is asked what to tell it")
+			}
+		}
+	}
+}
+
+// TestNobodyStepsInForATaskOfTheirOwn: neither who becomes its owner, nor who is.
+func TestNobodyStepsInForATaskOfTheirOwn(t *testing.T) {
+	set, cleared := steps.Set[string], steps.Clear[string]()
+	p := planOf(t, member("an", 3), member("bart", 3), owned("wifi", "an", "bart", 10))
+	wifi, _ := p.Task("wifi")
+	for _, test := range []struct{ owner, backup, want steps.Field[string] }{
+		{owner: set("bart"), want: cleared},
+		{owner: set("bart"), backup: set("bart"), want: cleared},
+		{owner: set("bart"), backup: set("an"), want: set("an")},
+		{owner: set("an")},
+		{owner: cleared, backup: set("an"), want: set("an")},
+		{owner: cleared},
+		{backup: set("an")},
+		{backup: set("bart"), want: set("bart")},
+	} {
+		c := wifi.WithoutOwnBackup(change{Owner: test.owner, Backup: test.backup})
+		equal(t, fmt.Sprint(test), c.Backup, test.want)
+		got, _ := after(t, p, c).Task("wifi")
+		equal(t, fmt.Sprint(test)+": both", got.Owner != "" && got.Owner == got.Backup, false)
+	}
+	equal(t, "owners", p.Candidates(wifi, "owner"), []string{"an", "bart"})
+	equal(t, "backups", p.Candidates(wifi, "backup"), []string{"bart"})
 }

@@ -24,7 +24,7 @@ func findsTexts[O any](t *testing.T, fields []FieldOf[O]) {
 	for i := range fields {
 		if f := &fields[i]; f.Typed() {
 			f.give(&c, f.Name)
-			f.put(&c, &of)
+			f.putIn(&c, &of)
 			if f.Holds == TextValue {
 				texts = append(texts, f.Name)
 			}

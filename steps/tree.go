@@ -59,7 +59,7 @@ const (
 	TechnicalAndPolicyCore AdviceID = "technical-and-policy-core"
 )
 
-// Advice is what the step plan tells one person after a no at one step.
+// Advice names the step plan's advice to one person after a no at one step.
 type Advice struct {
 	Step StepID     `json:"step"`
 	Role AdviceRole `json:"role"`

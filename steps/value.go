@@ -159,10 +159,10 @@ func Clear[T any]() Field[T] { return Field[T]{state: cleared} }
 // Given says whether the change says anything of the field.
 func (f Field[T]) Given() bool { return f.state != notGiven }
 
-// Value is what the field is set to; ok is false when it is cleared or not given.
+// Value returns the value that the field is set to; ok is false when it is cleared or not given.
 func (f Field[T]) Value() (v T, ok bool) { return f.value, f.state == set }
 
-// given is what the field is set to, nil where it is cleared, and whether it is given.
+// given returns the value, nil where it is cleared, and whether it is given.
 func (f *Field[T]) given() (any, bool) {
 	if f.state != set {
 		return nil, f.state == cleared

@@ -6,7 +6,7 @@ type SchoolLevel string
 // SchoolLevels are the levels of education a school can have.
 var SchoolLevels = []SchoolLevel{"primary", "secondary", "special", "adult", "arts", "other"}
 
-// GroupKind is what the school belongs to.
+// GroupKind names the kind of group that the school belongs to.
 type GroupKind string
 
 // The kinds of group: a scholengroep (its head is the algemeen directeur), a scholengemeenschap

@@ -24,7 +24,7 @@ type beginning struct {
 	begun bool
 }
 
-// now gives what keeps the plans at this moment.
+// now returns the store in use.
 func (b *beginning) now() Store {
 	b.mutex.Lock()
 	defer b.mutex.Unlock()

@@ -161,11 +161,7 @@ func (s *boltStore) load(plan string) (entries []steps.Entry, err error) {
 		}
 		return err
 	})
-	var e *Error
-	if errors.As(err, &e) {
-		return entries, e.at(s.path)
-	}
-	return entries, err
+	return entries, at(s.path, err)
 }
 
 // recordsOf gives the records of a bucket in order.
@@ -191,7 +187,7 @@ func (s *boltStore) Append(plan string, last uint64, e steps.Entry) error {
 		var failure error
 		for range 2 {
 			failure = s.commit(plan, last, json)
-			if failure == nil || isFault(failure) {
+			if _, said := errors.AsType[*Error](failure); said || failure == nil {
 				return failure
 			}
 			if err := s.reopen(); err != nil {
@@ -200,11 +196,6 @@ func (s *boltStore) Append(plan string, last uint64, e steps.Entry) error {
 		}
 		return writeFault(s.path, failure)
 	})
-}
-
-func isFault(err error) bool {
-	var e *Error
-	return errors.As(err, &e)
 }
 
 func (s *boltStore) reopen() error {
@@ -230,12 +221,8 @@ func (s *boltStore) commit(plan string, last uint64, json []byte) error {
 		}
 		return put(b, plan, last, json)
 	})
-	var e *Error
-	switch {
-	case errors.As(err, &e):
-		return e.at(s.path)
-	case err != nil:
-		return err
+	if err != nil {
+		return at(s.path, err)
 	}
 	headers, err := headersOf(s.content, s.db.Info().PageSize)
 	if err != nil || newestIn(headers) != transaction {

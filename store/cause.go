@@ -5,99 +5,56 @@ import (
 	"io"
 	"io/fs"
 	"runtime"
-	"slices"
 	"strings"
 	"syscall"
 )
 
-// Codes of the usual reasons why a system refuses something with a file. They are worded elsewhere.
+// Those of the codes below that code asks for by name.
 const (
-	CauseMissing     = "missing"       // nothing stands there
-	CauseExists      = "exists"        // something stands there
-	CauseForbidden   = "forbidden"     // not allowed
-	CauseHeld        = "held"          // not allowed, or open in another program: Windows says the same of both
-	CauseBusy        = "busy"          // open in another program
-	CauseFolder      = "folder"        // a folder where a file was wanted
-	CauseNotFolder   = "not-folder"    // a file in the middle of a path
-	CauseNotRegular  = "not-regular"   // a device, a pipe
-	CauseFull        = "full"          // a disk, a quota or a file is full
-	CauseReadOnly    = "read-only"     // a disk that cannot be written
-	CauseLongName    = "long-name"     // a name or path that is too long
-	CauseBadName     = "bad-name"      // a name with characters that cannot be in one
-	CauseLinkLoop    = "link-loop"     // a link that leads to itself
-	CauseDisk        = "disk"          // the disk fails
-	CauseGone        = "gone"          // the disk was taken out
-	CauseNetwork     = "network"       // a place on the network that does not answer
-	CauseOnline      = "online"        // a file that is only online and was not fetched
-	CauseVirus       = "virus"         // the virus scanner is in between
-	CauseMemory      = "memory"        // too little memory
-	CauseTooManyOpen = "too-many-open" // too many files open
-	CauseUnable      = "unable"        // the place cannot do what was asked
-	CauseUnread      = "unread"        // nobody reads what is written any more
+	CauseMissing    = "missing"
+	CauseForbidden  = "forbidden"
+	CauseBusy       = "busy"
+	CauseFolder     = "folder"
+	CauseNotRegular = "not-regular" // a device, a pipe: this program says so, no system does
+	CauseFull       = "full"
+	CauseReadOnly   = "read-only"
+	CauseLinkLoop   = "link-loop"
+	CauseUnable     = "unable"
 )
 
-// cause is a reason with the numbers by which a system gives it.
-type cause struct {
-	code    string
-	numbers []syscall.Errno
-}
+// numbers are those by which a system gives a reason.
+type numbers []syscall.Errno
 
-// posix are the numbers of Linux and macOS. Package syscall has made them up for Windows, and gives some there too.
-var posix = []cause{
-	{CauseMissing, []syscall.Errno{syscall.ENOENT}},
-	{CauseExists, []syscall.Errno{syscall.EEXIST}},
-	{CauseForbidden, []syscall.Errno{syscall.EACCES, syscall.EPERM}},
-	{CauseBusy, []syscall.Errno{syscall.ETXTBSY, syscall.EBUSY}},
-	{CauseFolder, []syscall.Errno{syscall.EISDIR}},
-	{CauseNotFolder, []syscall.Errno{syscall.ENOTDIR}},
-	{CauseFull, []syscall.Errno{syscall.ENOSPC, syscall.EDQUOT, syscall.EFBIG}},
-	{CauseReadOnly, []syscall.Errno{syscall.EROFS}},
-	{CauseLongName, []syscall.Errno{syscall.ENAMETOOLONG}},
-	{CauseBadName, []syscall.Errno{syscall.EILSEQ}},
-	{CauseLinkLoop, []syscall.Errno{syscall.ELOOP}},
-	{CauseDisk, []syscall.Errno{syscall.EIO}},
-	{CauseGone, []syscall.Errno{syscall.ENODEV, syscall.ENXIO}},
-	{CauseNetwork, []syscall.Errno{
+// causes are the usual reasons why a system refuses something with a file. Each has a code, which is worded elsewhere, the
+// numbers of Linux and macOS, and those of winerror.h.
+var causes = []struct {
+	code           string
+	posix, windows numbers
+}{
+	{CauseMissing, numbers{syscall.ENOENT}, numbers{2, 3, 15}},
+	{"exists", numbers{syscall.EEXIST}, numbers{80, 183}},
+	{CauseForbidden, numbers{syscall.EACCES, syscall.EPERM}, nil},
+	{"held", nil, numbers{5, 303}}, // forbidden, or open in another program: Windows says the same of both
+	{CauseBusy, numbers{syscall.ETXTBSY, syscall.EBUSY}, numbers{32, 33, 170, 1224}},
+	{CauseFolder, numbers{syscall.EISDIR}, nil},
+	{"not-folder", numbers{syscall.ENOTDIR}, numbers{267}}, // a file in the middle of a path
+	{CauseFull, numbers{syscall.ENOSPC, syscall.EDQUOT, syscall.EFBIG}, numbers{39, 112, 223, 1295}},
+	{CauseReadOnly, numbers{syscall.EROFS}, numbers{19, 6009}},
+	{"long-name", numbers{syscall.ENAMETOOLONG}, numbers{111, 206}},
+	{"bad-name", numbers{syscall.EILSEQ}, numbers{123, 161}},
+	{CauseLinkLoop, numbers{syscall.ELOOP}, numbers{1921}},
+	{"disk", numbers{syscall.EIO}, numbers{23, 25, 27, 29, 30, 31, 1006, 1117, 1392, 1393}}, // it fails
+	{"gone", numbers{syscall.ENODEV, syscall.ENXIO}, numbers{20, 21, 34, 1112, 1167}},       // the disk was taken out
+	{"network", numbers{
 		syscall.ESTALE, syscall.ETIMEDOUT, syscall.EHOSTDOWN, syscall.EHOSTUNREACH, syscall.ENETDOWN, syscall.ENETUNREACH,
 		syscall.ECONNRESET, syscall.ECONNREFUSED, syscall.ECONNABORTED, syscall.ENOTCONN,
-	}},
-	{CauseMemory, []syscall.Errno{syscall.ENOMEM}},
-	{CauseTooManyOpen, []syscall.Errno{syscall.EMFILE, syscall.ENFILE}},
-	{CauseUnable, []syscall.Errno{syscall.ENOLCK, syscall.EOPNOTSUPP, syscall.ENOSYS}},
-	{CauseUnread, []syscall.Errno{syscall.EPIPE}},
-}
-
-// windows are the numbers of winerror.h.
-var windows = []cause{
-	{CauseMissing, []syscall.Errno{2, 3, 15}},
-	{CauseExists, []syscall.Errno{80, 183}},
-	{CauseHeld, []syscall.Errno{5, 303}},
-	{CauseBusy, []syscall.Errno{32, 33, 170, 1224}},
-	{CauseNotFolder, []syscall.Errno{267}},
-	{CauseFull, []syscall.Errno{39, 112, 223, 1295}},
-	{CauseReadOnly, []syscall.Errno{19, 6009}},
-	{CauseLongName, []syscall.Errno{111, 206}},
-	{CauseBadName, []syscall.Errno{123, 161}},
-	{CauseLinkLoop, []syscall.Errno{1921}},
-	{CauseDisk, []syscall.Errno{23, 25, 27, 29, 30, 31, 1006, 1117, 1392, 1393}},
-	{CauseGone, []syscall.Errno{20, 21, 34, 1112, 1167}},
-	{CauseNetwork, []syscall.Errno{
-		51, 53, 54, 55, 58, 59, 64, 65, 67, 121, 240, 1203, 1222, 1231, 1232, 1236, 2250, 10054, 10060, 10061,
-	}},
-	{CauseOnline, []syscall.Errno{362, 377, 382, 386, 388, 389, 393, 395, 398, 404, 426}},
-	{CauseVirus, []syscall.Errno{225, 226}},
-	{CauseMemory, []syscall.Errno{8, 14, 1450, 1455}},
-	{CauseTooManyOpen, []syscall.Errno{4}},
-	{CauseUnable, []syscall.Errno{1, 50, 120}},
-	{CauseUnread, []syscall.Errno{109, 232}},
-}
-
-// Causes are the codes that [Cause] gives.
-func Causes() (codes []string) {
-	for _, c := range slices.Concat(windows, posix) {
-		codes = append(codes, c.code)
-	}
-	return append(codes, CauseNotRegular)
+	}, numbers{51, 53, 54, 55, 58, 59, 64, 65, 67, 121, 240, 1203, 1222, 1231, 1232, 1236, 2250, 10054, 10060, 10061}},
+	{"online", nil, numbers{362, 377, 382, 386, 388, 389, 393, 395, 398, 404, 426}}, // a file that is only online
+	{"virus", nil, numbers{225, 226}},                                               // the virus scanner is in between
+	{"memory", numbers{syscall.ENOMEM}, numbers{8, 14, 1450, 1455}},
+	{"too-many-open", numbers{syscall.EMFILE, syscall.ENFILE}, numbers{4}},
+	{CauseUnable, numbers{syscall.ENOLCK, syscall.EOPNOTSUPP, syscall.ENOSYS}, numbers{1, 50, 120}},
+	{"unread", numbers{syscall.EPIPE}, numbers{109, 232}}, // nobody reads what is written any more
 }
 
 // Cause is why the system refused something: one of the codes of this package, or the system's own words
@@ -108,17 +65,24 @@ func causeOn(system string, err error) string {
 	if err == nil {
 		return ""
 	}
-	usual := posix
-	if system == "windows" {
-		usual = slices.Concat(windows, posix)
-	}
 	var number syscall.Errno
 	numbered := errors.As(err, &number)
-	for _, c := range usual {
-		for _, n := range c.numbers { // texts are compared too, because bbolt does not wrap every error of the system
+	is := func(usual numbers) bool {
+		for _, n := range usual { // texts are compared too, because bbolt does not wrap every error of the system
 			if numbered && n == number || !numbered && strings.Contains(err.Error(), n.Error()) {
-				return c.code
+				return true
 			}
+		}
+		return false
+	}
+	for _, c := range causes {
+		if system == "windows" && is(c.windows) {
+			return c.code
+		}
+	}
+	for _, c := range causes { // package syscall has made these numbers up for Windows, and gives some there too
+		if is(c.posix) {
+			return c.code
 		}
 	}
 	switch {
@@ -127,11 +91,11 @@ func causeOn(system string, err error) string {
 	case errors.Is(err, fs.ErrPermission):
 		return CauseForbidden
 	case errors.Is(err, fs.ErrExist):
-		return CauseExists
+		return "exists"
 	case errors.Is(err, errors.ErrUnsupported):
 		return CauseUnable
 	case errors.Is(err, io.ErrClosedPipe):
-		return CauseUnread
+		return "unread"
 	case numbered:
 		err = number
 	}

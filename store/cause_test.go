@@ -6,9 +6,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"syscall"
 	"testing"
 
+	"stappenplan/assets"
 	"stappenplan/store"
 )
 
@@ -22,25 +25,46 @@ func TestCausesAreKnownOnEverySystem(t *testing.T) {
 		{"linux", syscall.EACCES, store.CauseForbidden},
 		{"linux", syscall.ENOSPC, store.CauseFull},
 		{"linux", syscall.EROFS, store.CauseReadOnly},
-		{"linux", syscall.ENAMETOOLONG, store.CauseLongName},
-		{"linux", syscall.EIO, store.CauseDisk},
+		{"linux", syscall.ENAMETOOLONG, "long-name"},
+		{"linux", syscall.EIO, "disk"},
 		{"darwin", syscall.ETXTBSY, store.CauseBusy},
 		{"windows", 2, store.CauseMissing},
 		{"windows", 3, store.CauseMissing},
-		{"windows", 5, store.CauseHeld},
+		{"windows", 5, "held"},
 		{"windows", 32, store.CauseBusy},
 		{"windows", 33, store.CauseBusy},
-		{"windows", 53, store.CauseNetwork},
+		{"windows", 53, "network"},
 		{"windows", 112, store.CauseFull},
-		{"windows", 123, store.CauseBadName},
-		{"windows", 206, store.CauseLongName},
-		{"windows", 362, store.CauseOnline},
-		{"windows", 1117, store.CauseDisk},
+		{"windows", 123, "bad-name"},
+		{"windows", 206, "long-name"},
+		{"windows", 362, "online"},
+		{"windows", 1117, "disk"},
 		{"windows", 1921, store.CauseLinkLoop},
 	} {
 		err := fmt.Errorf("do it: %w", &fs.PathError{Op: "open", Path: "is a directory", Err: c.number})
 		if got := store.CauseOn(c.system, err); got != c.want {
 			t.Errorf("%s %d: %q, want %q", c.system, c.number, got, c.want)
+		}
+	}
+}
+
+// TestCausesHaveWords words all of them in both languages, and quotes one that is not usual.
+func TestCausesHaveWords(t *testing.T) {
+	for _, language := range assets.Languages {
+		texts := assets.Load(language)
+		codes := store.Causes()
+		for _, code := range codes {
+			if texts.Causes[code] == "" {
+				t.Errorf("%s: no words for %s", language, code)
+			}
+		}
+		for code := range texts.Causes {
+			if !slices.Contains(codes, code) {
+				t.Errorf("%s: %s is no cause", language, code)
+			}
+		}
+		if got := texts.Error(assets.NewFault("read-file", "file", "plan.json", "cause", "message too long")); !strings.Contains(got, `"message too long"`) {
+			t.Errorf("%s: %s", language, got)
 		}
 	}
 }

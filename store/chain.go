@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
 	"errors"
@@ -55,10 +56,7 @@ func sealOf(value []byte) (s seal, json []byte, ok bool) {
 func readChain(plan string, records iter.Seq2[[]byte, []byte], last uint64) ([]steps.Entry, error) {
 	chain, broken := sealedChain(plan, records, last)
 	entries, err := decodeAll(chain)
-	if err != nil {
-		return entries, damagedEntry(uint64(len(entries))+1, err)
-	}
-	return entries, broken
+	return entries, cmp.Or(err, broken)
 }
 
 // sealedChain gives the JSON of the entries whose seals are whole, copied: the records may be cut underneath.
@@ -115,7 +113,7 @@ func decodeAll(chain [][]byte) ([]steps.Entry, error) {
 	}
 	all.Wait()
 	if i := slices.IndexFunc(faults, func(err error) bool { return err != nil }); i >= 0 {
-		return entries[:i], faults[i]
+		return entries[:i], damagedEntry(uint64(i)+1, faults[i])
 	}
 	return entries, nil
 }

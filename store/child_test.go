@@ -22,6 +22,7 @@ func TestMain(m *testing.M) {
 	var err error
 	switch task {
 	case "":
+		storetest.NoSleepAtTheEnd()
 		os.Exit(m.Run())
 	case "hold":
 		err = hold(path)

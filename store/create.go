@@ -29,24 +29,74 @@ func OpenOrCreate(path string) (Store, error) {
 // Create makes a new file without plans, readable for its owner only, with the folders above it, and opens
 // it. It never replaces anything: where something stands the error has the code [FileExists]. At no moment
 // does an unfinished file stand at the path, whatever happens.
-func Create(path string) (Store, error) { return create(path, layOut) }
+func Create(path string) (Store, error) { return CreateWith(path, nil) }
 
 // CreateWith is [Create] with these plans in the new file, all their entries written at once. A plan without entries
 // is not there.
 func CreateWith(path string, plans map[string][]steps.Entry) (Store, error) {
-	return create(path, func(tx *bolt.Tx) error {
-		if err := layOut(tx); err != nil {
-			return err
-		}
-		for _, plan := range slices.Sorted(maps.Keys(plans)) {
-			if err := fillPlan(tx, plan, plans[plan]); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	if _, name := filepath.Split(path); name == "" || name == "." || name == ".." {
+		return nil, fault(FileFolder, path, nil)
+	}
+	if _, err := os.Lstat(path); err == nil {
+		return nil, fault(FileExists, path, nil)
+	}
+	folder := filepath.Dir(path)
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return nil, createFault(path, folder, err)
+	}
+	fresh, err := makeIn(folder, path, plans)
+	if err != nil {
+		return nil, err
+	}
+	if err := Place(fresh, path); err != nil {
+		return nil, err
+	}
+	syncFolder(folder)
+	return Open(path)
 }
 
+// makeIn makes a whole new file under a name of its own, synced and closed, and gives that name. A fault speaks of the
+// path where the file is to come.
+func makeIn(folder, path string, plans map[string][]steps.Entry) (fresh string, err error) {
+	f, err := os.CreateTemp(folder, freshPattern)
+	if err != nil {
+		return "", createFault(path, folder, err)
+	}
+	db, err := bolt.Open(f.Name(), 0, &bolt.Options{
+		Timeout:  patience,
+		OpenFile: func(string, int, fs.FileMode) (*os.File, error) { return f, nil },
+	})
+	if err == nil {
+		err = errors.Join(db.Update(func(tx *bolt.Tx) error { return layOut(tx, plans) }), db.Close())
+	}
+	if err != nil {
+		os.Remove(f.Name())
+		return "", writeFault(path, err)
+	}
+	return f.Name(), nil
+}
+
+// layOut makes the buckets of a new file with these plans.
+func layOut(tx *bolt.Tx, plans map[string][]steps.Entry) error {
+	own, err := tx.CreateBucket([]byte(programBucket))
+	if err != nil {
+		return err
+	}
+	if err := own.Put([]byte(formatKey), []byte(decimal(format))); err != nil {
+		return err
+	}
+	if _, err = tx.CreateBucket([]byte(plansBucket)); err != nil {
+		return err
+	}
+	for _, plan := range slices.Sorted(maps.Keys(plans)) {
+		if err := fillPlan(tx, plan, plans[plan]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// fillPlan makes the bucket of a plan with all its entries.
 func fillPlan(tx *bolt.Tx, plan string, entries []steps.Entry) error {
 	if len(entries) == 0 {
 		return nil
@@ -65,63 +115,6 @@ func fillPlan(tx *bolt.Tx, plan string, entries []steps.Entry) error {
 		}
 	}
 	return nil
-}
-
-// create makes a new file that this fills.
-func create(path string, fill func(*bolt.Tx) error) (Store, error) {
-	if _, name := filepath.Split(path); name == "" || name == "." || name == ".." {
-		return nil, fault(FileFolder, path, nil)
-	}
-	if _, err := os.Lstat(path); err == nil {
-		return nil, fault(FileExists, path, nil)
-	}
-	folder := filepath.Dir(path)
-	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return nil, createFault(path, folder, err)
-	}
-	fresh, err := makeIn(folder, path, fill)
-	if err != nil {
-		return nil, err
-	}
-	if err := Place(fresh, path); err != nil {
-		return nil, err
-	}
-	syncFolder(folder)
-	return Open(path)
-}
-
-// makeIn makes a whole new file under a name of its own, synced and closed, and gives that name. A fault speaks of the
-// path where the file is to come.
-func makeIn(folder, path string, fill func(*bolt.Tx) error) (fresh string, err error) {
-	f, err := os.CreateTemp(folder, freshPattern)
-	if err != nil {
-		return "", createFault(path, folder, err)
-	}
-	db, err := bolt.Open(f.Name(), 0, &bolt.Options{
-		Timeout:  patience,
-		OpenFile: func(string, int, fs.FileMode) (*os.File, error) { return f, nil },
-	})
-	if err == nil {
-		err = errors.Join(db.Update(fill), db.Close())
-	}
-	if err != nil {
-		os.Remove(f.Name())
-		return "", writeFault(path, err)
-	}
-	return f.Name(), nil
-}
-
-// layOut makes the buckets of a new file.
-func layOut(tx *bolt.Tx) error {
-	own, err := tx.CreateBucket([]byte(programBucket))
-	if err != nil {
-		return err
-	}
-	if err := own.Put([]byte(formatKey), []byte(decimal(format))); err != nil {
-		return err
-	}
-	_, err = tx.CreateBucket([]byte(plansBucket))
-	return err
 }
 
 // Place gives a finished file its own name and no other, without replacing anything: where something stands the error has

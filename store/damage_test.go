@@ -55,6 +55,14 @@ var damages = []struct {
 	{"the file is cut", func(b []byte, r *rand.Rand) []byte { return b[:r.IntN(len(b))] }},
 }
 
+// cases is how many of the cases that chance gives a test takes.
+func cases(all int) int {
+	if storetest.Long {
+		return all
+	}
+	return all / 4
+}
+
 // sample makes a file with everything a file can have: branches, leaves that overflow, a plan small
 // enough to live inside a leaf, and a free list.
 func sample(t testing.TB) (content []byte, plans map[string][]steps.Entry) {
@@ -81,7 +89,7 @@ func TestRandomDamage(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "damaged.db")
 	outcomes := map[string]int{}
 	for _, damage := range damages {
-		for i := range 100 {
+		for i := range cases(100) {
 			b := damage.do(slices.Clone(content), r)
 			if err := os.WriteFile(path, b, 0o600); err != nil {
 				t.Fatal(err)

@@ -48,7 +48,7 @@ const (
 	ReadOnly     = "store-read-only"
 )
 
-// Error says what is wrong with a file. It holds no sentence: Code and Values are worded elsewhere.
+// Error is a fault of a file. It holds no sentence: Code and Values are worded elsewhere.
 type Error struct {
 	code   string
 	values map[string]string
@@ -78,8 +78,8 @@ func (e *Error) Values() map[string]string { return maps.Clone(e.values) }
 
 // HasCode says whether an error is, or wraps, one of this package with the given code.
 func HasCode(err error, code string) bool {
-	var e *Error
-	return errors.As(err, &e) && e.code == code
+	e, ours := errors.AsType[*Error](err)
+	return ours && e.code == code
 }
 
 // fault is an error about a file; more values come as name, value, name, value.
@@ -91,8 +91,12 @@ func fault(code, path string, cause error, more ...string) *Error {
 	return &Error{code, values, cause}
 }
 
-// at is the same error about a file whose path was not known where it was found.
-func (e *Error) at(path string) *Error {
+// at gives an error of this package the path of the file, which was not known where it was found.
+func at(path string, err error) error {
+	e, ours := errors.AsType[*Error](err)
+	if !ours {
+		return err
+	}
 	values := e.Values()
 	values["path"] = path
 	return &Error{e.code, values, e.cause}

@@ -11,7 +11,16 @@ var (
 	SalvageBytes = salvage
 )
 
-// Look says what the look finds wrong with a copy of a file.
+// Causes are the codes that Cause gives.
+func Causes() []string {
+	codes := []string{CauseNotRegular}
+	for _, c := range causes {
+		codes = append(codes, c.code)
+	}
+	return codes
+}
+
+// Look returns the fault that the look finds in a copy of a file.
 func Look(b []byte) error {
 	_, err := lookInside(b)
 	return err

@@ -28,10 +28,7 @@ func openSound(path string, flag int) (f *os.File, b []byte, root *bucket, err e
 	}
 	if root, err = lookInside(b); err != nil {
 		f.Close()
-		if e, ok := err.(*Error); ok {
-			err = e.at(path)
-		}
-		return nil, nil, nil, err
+		return nil, nil, nil, at(path, err)
 	}
 	return f, b, root, nil
 }

@@ -32,7 +32,7 @@ const (
 	maxDepth = 32 // branches and buckets within each other; this program needs less than ten
 )
 
-// bucket is what a bucket of the file holds. Keys and values point into the bytes that were looked at.
+// bucket holds the contents of a bucket. Keys and values point into the bytes of the file.
 type bucket struct {
 	sequence uint64
 	records  []record
@@ -54,30 +54,34 @@ func (b *bucket) all(yield func(key, value []byte) bool) {
 // page of its kind, used exactly once or free, and all keys in order. bbolt itself, given a file that is
 // not, may crash beyond recovery, run for ever, show an older state or destroy answers.
 func look(b []byte) (root *bucket, err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			root, err = nil, damage(r)
+	err = damageIn(func() {
+		im, head := newImage(b)
+		im.claimFree(head.freelist)
+		read := im.bucket(head.root, nil, 0)
+		for id, used := range im.used {
+			require(used, "page %d is lost", id)
 		}
-	}()
-	im, head := newImage(b)
-	im.claimFree(head.freelist)
-	root = im.bucket(head.root, nil, 0)
-	for id, used := range im.used {
-		require(used, "page %d is lost", id)
-	}
-	return root, nil
+		root = read
+	})
+	return root, err
 }
 
-// damage makes an error of what stopped the look. A number that points outside the file ends in a slice
+// damageIn is the damage at which reading stopped. A number that points outside the file ends in a slice
 // out of bounds: that is damage too, and much shorter than testing each number before it is used.
-func damage(r any) error {
-	switch r := r.(type) {
-	case *Error:
-		return r
-	case runtime.Error:
-		return fault(FileDamaged, "", errors.New(r.Error()))
-	}
-	panic(r)
+func damageIn(read func()) (damage error) {
+	defer func() {
+		switch r := recover().(type) {
+		case nil:
+		case *Error:
+			damage = r
+		case runtime.Error:
+			damage = fault(FileDamaged, "", errors.New(r.Error()))
+		default:
+			panic(r)
+		}
+	}()
+	read()
+	return nil
 }
 
 // require stops the look unless what must hold holds.
@@ -91,7 +95,7 @@ func number16(b []byte) int    { return int(binary.LittleEndian.Uint16(b)) }
 func number32(b []byte) int    { return int(binary.LittleEndian.Uint32(b)) }
 func number64(b []byte) uint64 { return binary.LittleEndian.Uint64(b) }
 
-// header is what a header page says.
+// header holds the fields of a header page.
 type header struct {
 	pageSize                     int
 	root                         []byte // the head of the root bucket
@@ -173,11 +177,8 @@ func imageOf(b []byte, pageSize int, head header) *image {
 // part reads a part of the tree. The look ends at the first damage; a salvage goes on with the next part.
 func (im *image) part(read func()) {
 	if im.tolerant {
-		defer func() {
-			if r := recover(); r != nil {
-				_ = damage(r) // which stops again at what is no damage
-			}
-		}()
+		_ = damageIn(read)
+		return
 	}
 	read()
 }

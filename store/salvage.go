@@ -10,14 +10,14 @@ import (
 	"stappenplan/steps"
 )
 
-// Salvaged is what can be read of a file that is damaged.
+// Salvaged holds the readable part of a damaged file.
 type Salvaged struct {
 	Plans   []SalvagedPlan // by id, those of which nothing is whole among them
 	Missing int            // how many plans more the file counts
 	Older   bool           // a header is damaged, so that what was kept last may be missing
 }
 
-// SalvagedPlan is what is whole of a plan.
+// SalvagedPlan is the readable part of a plan.
 type SalvagedPlan struct {
 	ID      string
 	Entries []steps.Entry // the unbroken chain from number 1 on
@@ -88,15 +88,12 @@ func plausible(n uint64, b []byte) uint64 {
 // the first may be damaged.
 func wholeHeaders(b []byte) (heads []header) {
 	read := func(id uint64, size int) {
-		defer func() {
-			if r := recover(); r != nil {
-				_ = damage(r)
+		_ = damageIn(func() {
+			head := readHeader(b[int(id)*size:], id)
+			if (id == 0 || head.pageSize == size) && head.pages >= 4 && head.pages <= maxSize/smallestPage {
+				heads = append(heads, head)
 			}
-		}()
-		head := readHeader(b[int(id)*size:], id)
-		if (id == 0 || head.pageSize == size) && head.pages >= 4 && head.pages <= maxSize/smallestPage {
-			heads = append(heads, head)
-		}
+		})
 	}
 	read(0, 0)
 	for size := smallestPage; size <= largestPage; size *= 2 {

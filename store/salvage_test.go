@@ -22,7 +22,7 @@ func TestSalvageOfRandomDamage(t *testing.T) {
 	r := rand.New(rand.NewPCG(2026, 11))
 	for _, damage := range damages {
 		saved, all := 0, 0
-		for i := range 300 {
+		for i := range cases(300) {
 			b := damage.do(slices.Clone(content), r)
 			for range i % 3 { // damage seldom comes alone
 				if len(b) > pageSize {

@@ -57,10 +57,7 @@ func (s *snapshot) Load(plan string) ([]steps.Entry, error) {
 		_, chain[i], _ = sealOf(r.value)
 	}
 	entries, err := decodeAll(chain)
-	if err != nil {
-		return entries, damagedEntry(uint64(len(entries))+1, err).at(s.path)
-	}
-	return entries, nil
+	return entries, at(s.path, err)
 }
 
 // Append is always refused.

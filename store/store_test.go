@@ -1,11 +1,13 @@
 package store_test
 
 import (
+	"flag"
 	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"testing"
 
 	bolt "go.etcd.io/bbolt"
@@ -115,6 +117,11 @@ func TestAFileThatIsMadeWithItsFirstEntry(t *testing.T) {
 
 // A file, the same file read only and the memory engine tell the same as plain slices, whatever is done.
 func TestAnySequenceOfCalls(t *testing.T) {
+	if checks := flag.Lookup("rapid.checks"); checks.Value.String() == checks.DefValue { // nobody asked for so many
+		if err := checks.Value.Set(strconv.Itoa(cases(100))); err != nil {
+			t.Fatal(err)
+		}
+	}
 	folder := t.TempDir()
 	runs := 0
 	rapid.Check(t, func(t *rapid.T) {

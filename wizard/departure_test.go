@@ -9,6 +9,7 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/session"
+	"stappenplan/session/sessiontest"
 	"stappenplan/steps"
 	"stappenplan/store"
 )
@@ -23,19 +24,6 @@ func inFile(t *testing.T) (s *sitting, path string) {
 	s = (&school{store: kept, language: assets.Dutch}).sit(t, 80, 24)
 	s.root.options.Files = &disk{rescued: path + ".rescued", t: t}
 	return s.press("enter", "An", "enter", "De Linde", "enter", "enter").sees("Stap 1 van 8"), path
-}
-
-// noteIn is the note at step 1 in a file.
-func noteIn(t *testing.T, path string) string {
-	t.Helper()
-	kept, err := store.OpenReadOnly(path)
-	must(t, err)
-	defer kept.Close()
-	entries, err := kept.Load("plan")
-	must(t, err)
-	journal, err := steps.Replay(assets.Catalogue(), entries)
-	must(t, err)
-	return journal.Plan().Answers[steps.Awareness].Note
 }
 
 // ended fails unless the program ended with this code of what is not kept; empty for everything kept.
@@ -99,7 +87,7 @@ func TestWhatIsTypedWhenTheWindowClosesIsKeptOrRescued(t *testing.T) {
 	s.press("@note", "half geschreven")
 	s.send(signalMsg{})
 	s.ended("")
-	if got := noteIn(t, path); got != "half geschreven" {
+	if got := sessiontest.NoteIn(t, path); got != "half geschreven" {
 		t.Errorf("the note is %q", got)
 	}
 
@@ -108,7 +96,7 @@ func TestWhatIsTypedWhenTheWindowClosesIsKeptOrRescued(t *testing.T) {
 	must(t, os.Remove(path))
 	s.send(signalMsg{})
 	s.ended("")
-	if got := noteIn(t, path+".rescued"); got != "half geschreven" {
+	if got := sessiontest.NoteIn(t, path+".rescued"); got != "half geschreven" {
 		t.Errorf("the rescued note is %q", got)
 	}
 
@@ -130,7 +118,7 @@ func TestKeysThatWaitedAreKeptOnLeaving(t *testing.T) {
 	s.send(signalMsg{})
 	s.run(save)
 	s.ended("")
-	if a := s.plan().Answers[steps.Awareness]; noteIn(t, path) != "eerste" || a.Evidence != "!" {
+	if a := s.plan().Answers[steps.Awareness]; sessiontest.NoteIn(t, path) != "eerste" || a.Evidence != "!" {
 		t.Errorf("kept: %+v", a)
 	}
 }
@@ -156,7 +144,7 @@ func TestATrialHidesNoLoss(t *testing.T) {
 	must(t, os.Remove(path))
 	s.send(signalMsg{})
 	s.ended("")
-	if got := noteIn(t, path+".rescued"); got != "" {
+	if got := sessiontest.NoteIn(t, path+".rescued"); got != "" {
 		t.Errorf("the rescued note is %q", got)
 	}
 

@@ -35,12 +35,12 @@ func (r *root) read(msg readMsg) tea.Cmd {
 
 // leftOff is where the last entry was made, while that step is not finished.
 func leftOff(j *steps.Journal) (screen.Place, bool) {
-	change, ok := j.Undo()
+	_, newest := j.Undo()
 	p := j.Plan()
-	if !ok || p.Complete() {
+	if newest == 0 || p.Complete() {
 		return screen.Place{}, false
 	}
-	changes := j.Entries()[change.Entry-1].Changes
+	changes := j.Entries()[newest-1].Changes
 	step := steps.StepID("")
 	if len(changes) > 0 {
 		step = changes[len(changes)-1].About()
@@ -113,11 +113,11 @@ func (r *root) perform(effect screen.Effect, unseen bool) tea.Cmd {
 			r.undecide()
 			return nil
 		}
-		change, ok := r.session.Journal().Undo()
-		return r.withdraw(change, ok, r.session.Texts.Wizard.NothingToUndo)
+		change, undone := r.session.Journal().Undo()
+		return r.withdraw(change, undone, r.session.Texts.Wizard.Undone, r.session.Texts.Wizard.NothingToUndo)
 	case screen.Redo:
-		change, ok := r.session.Journal().Redo()
-		return r.withdraw(change, ok, r.session.Texts.Wizard.NothingToRedo)
+		change, redone := r.session.Journal().Redo()
+		return r.withdraw(change, redone, r.session.Texts.Wizard.Redone, r.session.Texts.Wizard.NothingToRedo)
 	case screen.Signed:
 		r.session.SetAuthor(w.Author)
 		r.notice = string(r.session.Texts.Wizard.Signed)
@@ -181,17 +181,11 @@ func (r *root) save(s saving) tea.Cmd {
 	return guarded(func() tea.Msg { return savedMsg{session.Save(s.entry)} })
 }
 
-// withdraw takes back an entry, and says in words which.
-func (r *root) withdraw(change steps.Change, ok bool, nothing assets.Text) tea.Cmd {
-	w := r.session.Texts.Wizard
-	if !ok {
+// withdraw takes back an entry, and says in words which one is gone or stands again.
+func (r *root) withdraw(change steps.Change, number uint64, said, nothing assets.Text) tea.Cmd {
+	if number == 0 {
 		r.notice = string(nothing)
 		return nil
-	}
-	journal := r.session.Journal()
-	number, said := change.Entry, w.Undone
-	if changes := journal.Entries()[number-1].Changes; len(changes) == 1 && changes[0].Kind == steps.ChangeWithdraw {
-		number, said = changes[0].Entry, w.Redone
 	}
 	prepared, err := r.session.Prepare(change)
 	if err != nil {

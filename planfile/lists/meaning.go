@@ -24,7 +24,7 @@ func (r *reader) index(words func(assets.ListTexts) []assets.Text, fits func(wor
 	return -1
 }
 
-// isIn says of a word, or several in a row, whether it stands in a text.
+// isIn returns a function that says whether a text contains a word, or several in a row.
 func isIn(text string) func(word string) bool {
 	text = plain(text)
 	return func(word string) bool {
@@ -143,7 +143,7 @@ func (r *reader) namesIn(text string) (owner, backup string, complete bool) {
 	return owner, backup, len(names) <= 2
 }
 
-// isNobody says whether a text stands for no one, such as a question mark.
+// isNobody says whether a text, such as a question mark, means that there is nobody.
 func (r *reader) isNobody(name string) bool {
 	name = planfile.Fold(name)
 	same := func(word string) bool { return name == planfile.Fold(word) }

@@ -17,7 +17,7 @@ import (
 // List is a task overview that was not made by this program, as far as it was understood.
 type List struct {
 	Sheet    string
-	Headings int // the row in which the headings stand
+	Headings int // the number of the row of the headings
 	Columns  []Column
 	Rows     []Row
 }
@@ -214,12 +214,13 @@ func cut(text string) string {
 	return text
 }
 
-// readCell reads a cell into the field of a row, and says whether all that stands in it is kept there.
+// readCell reads a cell into the field of a row, and says whether that field keeps all of the cell.
 func (r *reader) readCell(t *Row, field string, c xlsx.Cell) (complete bool) {
 	switch field {
 	case "title":
-		t.Title = shortened(c.Text)
-		return t.Title == steps.CleanName(c.Text)
+		whole := steps.CleanName(c.Text)
+		t.Title = planfile.Shorten(whole, steps.MaxName)
+		return t.Title == whole
 	case "who":
 		t.Owner, t.Backup, complete = r.namesIn(c.Text)
 		return complete
@@ -238,16 +239,4 @@ func (r *reader) readCell(t *Row, field string, c xlsx.Cell) (complete bool) {
 		return t.Hours != nil
 	}
 	return false
-}
-
-// shortened is a text cut to what a title may hold.
-func shortened(text string) string {
-	text = steps.CleanName(text)
-	if len(text) <= steps.MaxName {
-		return text
-	}
-	if letters := []rune(text[:min(len(text), 5*steps.MaxName)]); len(letters) > steps.MaxName {
-		return string(letters[:steps.MaxName-1]) + "…"
-	}
-	return text
 }

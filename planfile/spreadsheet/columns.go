@@ -122,7 +122,7 @@ func (c sheetColumn) set(change *steps.Change, raw string) {
 	c.Give(change, value)
 }
 
-// rawTask is the raw value of a field of a task as it stands.
+// rawTask is the raw value that a field of a task has.
 func rawTask(t steps.Task, field string) string {
 	switch field {
 	case "group":
@@ -177,10 +177,11 @@ func (c sheetColumn) choices(t *assets.Texts, plan steps.Plan) []string {
 	return list
 }
 
-// asked are the columns that a plan shows: of step 5 those of its variant.
-func asked(plan steps.Plan) (columns []sheetColumn) {
+// askedColumns are the columns that a plan shows: of step 5 those of its variant.
+func askedColumns(plan steps.Plan) (columns []sheetColumn) {
 	for _, c := range taskColumns {
-		if c.Step != steps.Tasks || slices.Contains(plan.TaskQuestions(), steps.TaskQuestion(c.Name)) {
+		named := func(f *steps.FieldOf[steps.Decision]) bool { return f.Name == c.Name }
+		if c.Step != steps.Tasks || slices.ContainsFunc(plan.TaskFieldsAt(steps.Tasks), named) {
 			columns = append(columns, c)
 		}
 	}
@@ -190,8 +191,8 @@ func asked(plan steps.Plan) (columns []sheetColumn) {
 // maxCell is how many UTF-16 units a cell can hold.
 const maxCell = 32_767
 
-// fitting is a text as a cell can hold it: a longer one is cut, with room for the … after it.
-func fitting(text string) string {
+// cutToCell cuts a text to what a cell can hold, the … after it included.
+func cutToCell(text string) string {
 	units := 0
 	for i, r := range text {
 		if units += utf16.RuneLen(r); units > maxCell {

@@ -12,9 +12,11 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
 
 	"stappenplan/assets"
 	"stappenplan/planfile"
+	"stappenplan/planfile/xlsx"
 	"stappenplan/steps"
 )
 
@@ -66,11 +68,36 @@ const (
 	teamSheet  = "xl/worksheets/sheet2.xml"
 )
 
-// typed puts what someone types in cells: by the cell, the XML of its content. Nothing empties it.
+// cell is the cell in a row under a heading, such as "Termijn 4"; the name of a cell is that cell.
+func cell(t testing.TB, data []byte, sheet, at string) string {
+	t.Helper()
+	blank := strings.LastIndexByte(at, ' ')
+	if blank < 0 {
+		return at
+	}
+	book, err := excelize.OpenReader(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := book.GetRows(book.GetSheetName(map[string]int{tasksSheet: 0, teamSheet: 1}[sheet]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range rows {
+		if i := slices.Index(row, at[:blank]); i >= 0 {
+			return xlsx.ColumnName(i+1) + at[blank+1:]
+		}
+	}
+	t.Fatalf("there is no heading %s", at[:blank])
+	return ""
+}
+
+// typed puts what someone types in cells: by the cell as [cell] finds it, the XML of its content. Nothing empties it.
 func typed(t testing.TB, data []byte, sheet string, cells map[string]string) []byte {
 	t.Helper()
 	files := parts(t, data)
 	for at, content := range cells {
+		at = cell(t, data, sheet, at)
 		old := regexp.MustCompile(`<c r="` + at + `"[^>]*?(/>|>.*?</c>)`)
 		if !old.MatchString(files[sheet]) {
 			t.Fatalf("there is no cell %s", at)
@@ -121,20 +148,20 @@ func TestTypedCells(t *testing.T) {
 		cells map[string]string
 		want  []string
 	}{
-		"a choice":             {tasksSheet, map[string]string{"D4": text("later")}, []string{"Eerstelijnshelpdesk · termijn: nu nodig → later"}},
-		"capitals and blanks":  {tasksSheet, map[string]string{"D4": text("  LATER ")}, []string{"Eerstelijnshelpdesk · termijn: nu nodig → later"}},
-		"the other language":   {tasksSheet, map[string]string{"D4": text("Drop"), "E4": text("no")}, []string{"Eerstelijnshelpdesk · termijn: nu nodig → schrappen", "Eerstelijnshelpdesk · te melden: ja → nee"}},
-		"an empty cell":        {tasksSheet, map[string]string{"L4": nothing, "D4": nothing}, []string{"Eerstelijnshelpdesk · uren: 4,1 → –", "Eerstelijnshelpdesk · termijn: nu nodig → –"}},
-		"what arithmetic adds": {tasksSheet, map[string]string{"L4": number("4.0999999999999996")}, nil},
-		"a decimal comma":      {tasksSheet, map[string]string{"L4": text("2,5")}, []string{"Eerstelijnshelpdesk · uren: 4,1 → 2,5"}},
-		"a formula's result":   {tasksSheet, map[string]string{"L4": `><f>2+3</f><v>5</v></c>`}, []string{"Eerstelijnshelpdesk · uren: 4,1 → 5"}},
-		"a tick box":           {tasksSheet, map[string]string{"E4": ` t="b"><v>0</v></c>`}, []string{"Eerstelijnshelpdesk · te melden: ja → nee"}},
-		"another owner":        {tasksSheet, map[string]string{"J4": text("An Peeters (an-2)"), "K4": text("an peeters")}, []string{"Eerstelijnshelpdesk · trekker: …Peeters → …Peeters", "Eerstelijnshelpdesk · springt in: – → An Peeters"}},
+		"a choice":             {tasksSheet, map[string]string{"Termijn 4": text("later")}, []string{"Eerstelijnshelpdesk · termijn: nu nodig → later"}},
+		"capitals and blanks":  {tasksSheet, map[string]string{"Termijn 4": text("  LATER ")}, []string{"Eerstelijnshelpdesk · termijn: nu nodig → later"}},
+		"the other language":   {tasksSheet, map[string]string{"Termijn 4": text("Drop"), "Te melden 4": text("no")}, []string{"Eerstelijnshelpdesk · termijn: nu nodig → schrappen", "Eerstelijnshelpdesk · te melden: ja → nee"}},
+		"an empty cell":        {tasksSheet, map[string]string{"Uren per week 4": nothing, "Termijn 4": nothing}, []string{"Eerstelijnshelpdesk · uren: 4,1 → –", "Eerstelijnshelpdesk · termijn: nu nodig → –"}},
+		"what arithmetic adds": {tasksSheet, map[string]string{"Uren per week 4": number("4.0999999999999996")}, nil},
+		"a decimal comma":      {tasksSheet, map[string]string{"Uren per week 4": text("2,5")}, []string{"Eerstelijnshelpdesk · uren: 4,1 → 2,5"}},
+		"a formula's result":   {tasksSheet, map[string]string{"Uren per week 4": `><f>2+3</f><v>5</v></c>`}, []string{"Eerstelijnshelpdesk · uren: 4,1 → 5"}},
+		"a tick box":           {tasksSheet, map[string]string{"Te melden 4": ` t="b"><v>0</v></c>`}, []string{"Eerstelijnshelpdesk · te melden: ja → nee"}},
+		"another owner":        {tasksSheet, map[string]string{"Trekker 4": text("An Peeters (an-2)"), "Springt in 4": text("an peeters")}, []string{"Eerstelijnshelpdesk · trekker: …Peeters → …Peeters", "Eerstelijnshelpdesk · springt in: – → An Peeters"}},
 		"another title":        {tasksSheet, map[string]string{"B4": text("Hulplijn")}, []string{"Eerstelijnshelpdesk · titel: – → Hulplijn"}},
 		"the list's own title": {tasksSheet, map[string]string{"B7": text("Wifi beheren")}, []string{"Draadloos net · titel: Draadloos net → –"}},
-		"formatted letters":    {tasksSheet, map[string]string{"M4": ` t="inlineStr"><is><r><t>bel </t></r><r><rPr><b/></rPr><t>later</t></r><rPh><t>x</t></rPh></is></c>`}, []string{"Eerstelijnshelpdesk · notitie: bel eerst → bel later"}},
-		"no id":                {tasksSheet, map[string]string{"O4": nothing, "O7": nothing, "D7": text("later")}, []string{"Draadloos net · termijn: – → later"}},
-		"an own task":          {tasksSheet, map[string]string{"A73": text("beleid en visie"), "B73": text("Koffie zetten"), "L73": number("1")}, []string{"Koffie zetten toegevoegd: groep Beleid en visie, 1 uur"}},
+		"formatted letters":    {tasksSheet, map[string]string{"Notitie 4": ` t="inlineStr"><is><r><t>bel </t></r><r><rPr><b/></rPr><t>later</t></r><rPh><t>x</t></rPh></is></c>`}, []string{"Eerstelijnshelpdesk · notitie: bel eerst → bel later"}},
+		"no id":                {tasksSheet, map[string]string{"Id taak 4": nothing, "Id taak 7": nothing, "Termijn 7": text("later")}, []string{"Draadloos net · termijn: – → later"}},
+		"an own task":          {tasksSheet, map[string]string{"A73": text("beleid en visie"), "B73": text("Koffie zetten"), "Uren per week 73": number("1")}, []string{"Koffie zetten toegevoegd: groep Beleid en visie, 1 uur"}},
 		"an own task's group":  {tasksSheet, map[string]string{"A72": text("Technical tasks")}, []string{"Robotlab · groep: Pedagogisch-didactische taken → Technische taken"}},
 		"a new member":         {teamSheet, map[string]string{"A10": text("Bart Claes"), "B10": text("leraar"), "C10": number("6")}, []string{"Bart Claes toegevoegd: 6 uur, leraar"}},
 		"a member's name":      {teamSheet, map[string]string{"A8": text("Anna Peeters"), "C8": nothing}, []string{"An Peeters · naam: An Peeters → Anna Peeters", "An Peeters · uren: 8 → –"}},
@@ -151,7 +178,7 @@ func TestANewMemberCanOwnATask(t *testing.T) {
 	t.Parallel()
 	plan := smallPlan(t)
 	data := typed(t, encoded(t, plan, english), teamSheet, map[string]string{"A10": text("Bart Claes")})
-	data = typed(t, data, tasksSheet, map[string]string{"J4": text("bart claes")})
+	data = typed(t, data, tasksSheet, map[string]string{"Owner 4": text("bart claes")})
 	after, err := plan.Apply(steps.Entry{Changes: decoded(t, data, plan)})
 	if err != nil || after.Decisions["helpdesk-first-line"].Owner != "bart" {
 		t.Errorf("the owner is %q, %v", after.Decisions["helpdesk-first-line"].Owner, err)
@@ -164,6 +191,7 @@ func TestRowsAndColumnsThatAreGoneSayNothing(t *testing.T) {
 	plan := example(t)
 	data := encoded(t, plan, dutch)
 	rows := regexp.MustCompile(`<row r="\d+".*?</row>`)
+	id := strings.TrimSuffix(cell(t, data, tasksSheet, "Id taak 1"), "1")
 	for name, change := range map[string]func(sheet string) string{
 		"rows gone": func(sheet string) string {
 			return rows.ReplaceAllStringFunc(sheet, func(row string) string {
@@ -174,7 +202,9 @@ func TestRowsAndColumnsThatAreGoneSayNothing(t *testing.T) {
 			})
 		},
 		"a column gone": func(sheet string) string { return regexp.MustCompile(`<c r="D\d+".*?</c>`).ReplaceAllString(sheet, "") },
-		"no ids":        func(sheet string) string { return regexp.MustCompile(`<c r="R\d+".*?</c>`).ReplaceAllString(sheet, "") },
+		"no ids": func(sheet string) string {
+			return regexp.MustCompile(`<c r="`+id+`\d+".*?</c>`).ReplaceAllString(sheet, "")
+		},
 		"rows upside down": func(sheet string) string {
 			start, end := strings.Index(sheet, `<row r="4"`), strings.Index(sheet, "</sheetData>")
 			list := rows.FindAllString(sheet[start:end], -1)
@@ -185,8 +215,8 @@ func TestRowsAndColumnsThatAreGoneSayNothing(t *testing.T) {
 			return sheet[:start] + strings.Join(list, "") + sheet[end:]
 		},
 		"columns swapped": func(sheet string) string {
-			return regexp.MustCompile(`r="([BR])(\d+)"`).ReplaceAllStringFunc(sheet, func(at string) string {
-				return map[string]string{`r="B`: `r="R`, `r="R`: `r="B`}[at[:4]] + at[4:]
+			return regexp.MustCompile(`r="([B`+id+`])(\d+)"`).ReplaceAllStringFunc(sheet, func(at string) string {
+				return map[string]string{`r="B`: `r="` + id, `r="` + id: `r="B`}[at[:4]] + at[4:]
 			})
 		},
 	} {
@@ -210,26 +240,26 @@ func TestWrongCells(t *testing.T) {
 	for name, c := range map[string]struct {
 		sheet, at, content, code, value string
 	}{
-		"a choice":              {tasksSheet, "C4", text("misschien"), "workbook-unknown-value", "misschien"},
-		"yes or no":             {tasksSheet, "E4", text("soms"), "workbook-unknown-value", "soms"},
-		"a member":              {tasksSheet, "J4", text("Niemand"), "workbook-unknown-member", "Niemand"},
-		"hours in words":        {tasksSheet, "L4", text("veel"), "workbook-not-number", "veel"},
-		"hours below nothing":   {tasksSheet, "L4", number("-1"), "refused-out-of-range", "-1"},
-		"hours beyond a week":   {tasksSheet, "L4", number("169"), "refused-out-of-range", "169"},
-		"hours too fine":        {tasksSheet, "L4", number("1.25"), "refused-too-fine", "1.25"},
-		"a formula":             {tasksSheet, "M4", `><f>A1</f></c>`, "workbook-formula", ""},
-		"a fault":               {tasksSheet, "M4", ` t="e"><v>#REF!</v></c>`, "workbook-error", "#REF!"},
+		"a choice":              {tasksSheet, "Geldt 4", text("misschien"), "workbook-unknown-value", "misschien"},
+		"yes or no":             {tasksSheet, "Te melden 4", text("soms"), "workbook-unknown-value", "soms"},
+		"a member":              {tasksSheet, "Trekker 4", text("Niemand"), "workbook-unknown-member", "Niemand"},
+		"hours in words":        {tasksSheet, "Uren per week 4", text("veel"), "workbook-not-number", "veel"},
+		"hours below nothing":   {tasksSheet, "Uren per week 4", number("-1"), "refused-out-of-range", "-1"},
+		"hours beyond a week":   {tasksSheet, "Uren per week 4", number("169"), "refused-out-of-range", "169"},
+		"hours too fine":        {tasksSheet, "Uren per week 4", number("1.25"), "refused-too-fine", "1.25"},
+		"a formula":             {tasksSheet, "Notitie 4", `><f>A1</f></c>`, "workbook-formula", ""},
+		"a fault":               {tasksSheet, "Notitie 4", ` t="e"><v>#REF!</v></c>`, "workbook-error", "#REF!"},
 		"a long title":          {tasksSheet, "B4", text(strings.Repeat("x", 201)), "planfile-too-long", strings.Repeat("x", 39) + "…"},
 		"a group that is fixed": {tasksSheet, "A4", text("Beleid en visie"), "workbook-group-fixed", "Beleid en visie"},
 		"no such group":         {tasksSheet, "A72", text("Varia"), "workbook-unknown-value", "Varia"},
 		"an own task, no group": {tasksSheet, "A72", nothing, "workbook-group-missing", ""},
 		"an own task, no title": {tasksSheet, "B72", nothing, "workbook-title-missing", ""},
-		"an unknown id":         {tasksSheet, "O4", text("nergens"), "workbook-unknown-task", "nergens"},
+		"an unknown id":         {tasksSheet, "Id taak 4", text("nergens"), "workbook-unknown-task", "nergens"},
 		"a title twice":         {tasksSheet, "B73", text("Robotlab"), "workbook-twice", "Robotlab"},
 		"a member without name": {teamSheet, "A8", nothing, "workbook-name-missing", ""},
 		"a member's role":       {teamSheet, "B8", text("koning"), "workbook-unknown-value", "koning"},
 		"a member's id":         {teamSheet, "G8", text("An!"), "workbook-unknown-id", "An!"},
-		"a column twice":        {tasksSheet, "D3", text("Geldt"), "workbook-column-twice", "Geldt"},
+		"a column twice":        {tasksSheet, "Termijn 3", text("Geldt"), "workbook-column-twice", "Geldt"},
 	} {
 		_, err := read(typed(t, data, c.sheet, map[string]string{c.at: c.content}), plan)
 		problems, ok := err.(planfile.Errors)
@@ -237,7 +267,7 @@ func TestWrongCells(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 			continue
 		}
-		where := map[string]string{tasksSheet: "Taken!", teamSheet: "Team!"}[c.sheet] + c.at
+		where := map[string]string{tasksSheet: "Taken!", teamSheet: "Team!"}[c.sheet] + cell(t, data, c.sheet, c.at)
 		if p := problems[0]; p.Path != where || p.Code() != c.code || p.Values()["value"] != c.value {
 			t.Errorf("%s: %s, %s, %q", name, p.Path, p.Code(), p.Values()["value"])
 		}
@@ -251,13 +281,13 @@ func TestAllWrongCellsAreListed(t *testing.T) {
 	t.Parallel()
 	plan := smallPlan(t)
 	data := typed(t, encoded(t, plan, dutch), teamSheet, map[string]string{"A8": nothing})
-	cells := map[string]string{"L4": text("x"), "C4": text("x")}
+	cells := map[string]string{"Uren per week 4": text("x"), "Geldt 4": text("x")}
 	for row := 5; row < 30; row++ {
-		cells[fmt.Sprintf("D%d", row)] = text("x")
+		cells[fmt.Sprintf("Termijn %d", row)] = text("x")
 	}
 	_, err := read(typed(t, data, tasksSheet, cells), plan)
 	problems := err.(planfile.Errors)
-	if len(problems) != 21 || problems[0].Path != "Taken!C4" || problems[1].Path != "Taken!L4" || problems[20].Values()["value"] != "8" {
+	if len(problems) != 21 || problems[0].Path != "Taken!"+cell(t, data, tasksSheet, "Geldt 4") || problems[1].Path != "Taken!"+cell(t, data, tasksSheet, "Uren per week 4") || problems[20].Values()["value"] != "8" {
 		t.Errorf("listed: %v", problems)
 	}
 }

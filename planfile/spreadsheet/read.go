@@ -16,7 +16,7 @@ var ErrNotOurs = errors.New("not a workbook of stappenplan")
 
 // Decode reads a workbook of [Encode] that was filled in, and gives the changes that make
 // the plan what it says, to be recorded as one entry. It says only the rows and columns it has; an empty
-// cell in a column it has clears what stands. A row is known by its id, else by its title; one of
+// cell in a column it has clears the field. A row is known by its id, else by its title; one of
 // neither, with a title and a group, is a new own task. Columns can be moved and their headings in the
 // other language. It refuses with [planfile.Errors] that name every wrong cell, as Taken!F17, or with [ErrNotOurs].
 func Decode(b *xlsx.Book, plan steps.Plan, texts *assets.Texts) ([]steps.Change, error) {

@@ -29,7 +29,7 @@ func TestEveryHeadingIsReadBack(t *testing.T) {
 	if err != nil || tasks == nil {
 		t.Fatal("no table of tasks: ", err)
 	}
-	for i, c := range asked(plan) {
+	for i, c := range askedColumns(plan) {
 		if tasks.columns[c.field] != i+1 {
 			t.Errorf("%s is read from column %d, and written in %d", c.field, tasks.columns[c.field], i+1)
 		}

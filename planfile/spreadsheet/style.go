@@ -8,6 +8,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"stappenplan/assets"
+	"stappenplan/planfile"
 	"stappenplan/planfile/xlsx"
 )
 
@@ -106,20 +107,21 @@ func (w *writer) style(look excelize.Style) int {
 }
 
 // greyOut strikes through what does not apply or is dropped.
-func (w *writer) greyOut(columns []sheetColumn, last int) {
+func (w *writer) greyOut() {
+	l := w.taskLayout
 	is := func(field, raw string) string {
-		return "$" + xlsx.CellName(place(columns, field), taskHeadings+1) + "=" + literal(w.texts.Value(field, raw))
+		return "$" + xlsx.CellName(l.column(field), l.first()) + "=" + literal(w.texts.Value(field, raw))
 	}
-	area := xlsx.CellName(2, taskHeadings+1) + ":" + xlsx.CellName(2, last)
+	area := xlsx.CellName(2, l.first()) + ":" + xlsx.CellName(2, l.last())
 	w.check(w.SetConditionalFormat(w.sheet, area, []excelize.ConditionalFormatOptions{{
 		Type: "formula", Criteria: "OR(" + is("relevance", "no") + "," + is("horizon", "dropped") + ")", Format: &w.styles.faded,
 	}}))
 }
 
-// restrict offers a list where only some words can stand, and says what is wrong with another.
-func (w *writer) restrict(c sheetColumn, column, first, last int) {
+// restrict has cells take only what their column can hold, offers that as a list where it is one, and words the refusal.
+func (w *writer) restrict(c sheetColumn, cells string) {
 	rule := excelize.NewDataValidation(true)
-	rule.SetSqref(xlsx.CellName(column, first) + ":" + xlsx.CellName(column, last))
+	rule.SetSqref(cells)
 	words := w.words.Wrong
 	message := ""
 	switch c.kind {
@@ -133,40 +135,19 @@ func (w *writer) restrict(c sheetColumn, column, first, last int) {
 		}
 	case memberColumn:
 		message = words.Member.Fill("sheet", w.words.Sheets.Team)
-		rule.SetSqrefDropList(w.absoluteRange(string(w.words.Sheets.Team), 1, teamHeadings+1, teamHeadings+len(w.plan.Members)+spareMembers))
+		rule.SetSqrefDropList(w.teamLayout.rangeOf("name"))
 	case hoursColumn:
 		message = string(words.Hours)
 		w.check(rule.SetRange(0, 168, excelize.DataValidationTypeDecimal, excelize.DataValidationOperatorBetween))
 	default:
 		return
 	}
-	rule.SetError(excelize.DataValidationErrorStyleStop, string(words.Title), shortened(message))
+	rule.SetError(excelize.DataValidationErrorStyleStop, string(words.Title), planfile.Shorten(message, maxMessage))
 	w.check(w.AddDataValidation(w.sheet, rule))
 }
 
-// shortened is a message as long as a spreadsheet program shows one.
-func shortened(message string) string {
-	const most = 225
-	if letters := []rune(message); len(letters) > most {
-		return string(letters[:most-1]) + "…"
-	}
-	return message
-}
-
-// protect locks what should not be changed by accident; there is no password.
-func (w *writer) protect() {
-	w.check(w.ProtectSheet(w.sheet, &excelize.SheetProtectionOptions{
-		AutoFilter: true, Sort: true, FormatCells: true, FormatColumns: true, FormatRows: true, InsertRows: true,
-		SelectLockedCells: true, SelectUnlockedCells: true, EditObjects: true, EditScenarios: true,
-	}))
-}
-
-// freeze keeps the first columns and the headings in sight.
-func (w *writer) freeze(columns, rows int) {
-	w.check(w.SetPanes(w.sheet, &excelize.Panes{
-		Freeze: true, XSplit: columns, YSplit: rows, TopLeftCell: xlsx.CellName(columns+1, rows+1), ActivePane: "bottomRight",
-	}))
-}
+// maxMessage is how many letters of a message a spreadsheet program shows.
+const maxMessage = 225
 
 // setPages lays what is filled in out on wide pages, one page broad, with the headings on each.
 func (w *writer) setPages(columns, headings, last int) {
@@ -190,10 +171,10 @@ func (w *writer) setPages(columns, headings, last int) {
 // firstGroup is the row of the first group on the sheet that explains.
 func (w *writer) firstGroup() int { return 4 + len(w.words.Explain.Lines) }
 
-// groupRange is where the names of the groups stand.
+// groupRange is how the cells with the names of the groups are called in a formula.
 func (w *writer) groupRange() string {
 	first := w.firstGroup()
-	return w.absoluteRange(string(w.words.Sheets.Explain), 1, first, first+len(taskColumns[0].values)-1)
+	return absoluteRange(string(w.words.Sheets.Explain), 1, first, first+len(taskColumns[0].values)-1)
 }
 
 // explainWidths are the widths of the columns of the sheet that explains.
@@ -218,7 +199,7 @@ func (w *writer) explain() {
 		w.text(1, first+i, name, w.styles.plain)
 	}
 	row := first + len(taskColumns[0].values) + 1
-	row = w.explainColumns(row, w.words.Sheets.Tasks, asked(w.plan), w.texts.TaskColumns())
+	row = w.explainColumns(row, w.words.Sheets.Tasks, askedColumns(w.plan), w.texts.TaskColumns())
 	row = w.explainColumns(row+1, w.words.Sheets.Team, teamColumns, w.words.Team.Columns)
 	w.check(w.ProtectSheet(w.sheet, &excelize.SheetProtectionOptions{SelectLockedCells: true, SelectUnlockedCells: true, FormatColumns: true}))
 	w.setPages(3, 0, row)
@@ -252,7 +233,7 @@ func (w *writer) explainColumns(row int, sheet assets.Text, columns []sheetColum
 // finish marks the workbook as ours and gives it properties that do not depend on the moment.
 func (w *writer) finish() {
 	tasks := string(w.words.Sheets.Tasks)
-	w.check(w.SetDefinedName(&excelize.DefinedName{Name: markName, RefersTo: tasks + "!$A$" + fmt.Sprint(taskHeadings)}))
+	w.check(w.SetDefinedName(&excelize.DefinedName{Name: markName, RefersTo: tasks + "!$A$" + fmt.Sprint(w.taskLayout.headings)}))
 	const never = "2026-01-01T00:00:00Z"
 	w.check(w.SetDocProps(&excelize.DocProperties{
 		Creator: "stappenplan", LastModifiedBy: "stappenplan", Created: never, Modified: never,

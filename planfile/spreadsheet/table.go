@@ -21,7 +21,7 @@ type table struct {
 // at is the cell of a field in a row, an empty one where the sheet has no such column.
 func (t *table) at(r xlsx.Row, field string) xlsx.Cell { return r.At(t.columns[field]) }
 
-// filled keeps the rows in which something stands that is read.
+// filled keeps the rows with a value in a column that is read.
 func (t *table) filled(columns []sheetColumn) []xlsx.Row {
 	return slices.DeleteFunc(t.rows, func(row xlsx.Row) bool {
 		return !slices.ContainsFunc(columns, func(c sheetColumn) bool { return c.kind != workedOutColumn && t.at(row, c.field).Text != "" })
@@ -43,8 +43,8 @@ func (t *table) position(c xlsx.Cell) int {
 	return t.order*perSheet + c.Row*perRow + c.Column
 }
 
-// findTable looks on every sheet for a row of headings that is enough, and reads what stands under it.
-// There is none when nothing is enough.
+// findTable looks on every sheet for a row with enough known headings, and reads the rows below it. The table is nil
+// where no sheet has one.
 func findTable(b *xlsx.Book, headings map[string]string, naming string, enough func(columns map[string]int) bool) (*table, error) {
 	for i, sheet := range b.Sheets {
 		head, err := b.Head(sheet)
@@ -67,7 +67,7 @@ func findTable(b *xlsx.Book, headings map[string]string, naming string, enough f
 	return nil, nil
 }
 
-// fieldsIn are the fields whose headings stand in a row, and a cell whose heading came before.
+// fieldsIn returns the columns of the fields whose headings a row has, and a cell that repeats a heading, if any.
 func fieldsIn(r xlsx.Row, headings map[string]string) (columns map[string]int, twice *xlsx.Cell) {
 	columns = map[string]int{}
 	for _, c := range r.Cells {

@@ -45,7 +45,7 @@ func (r *reader) raw(t *table, column sheetColumn, c xlsx.Cell, current string) 
 		code = "workbook-not-number"
 		raw, ok = c.Number()
 	default:
-		if current != "" && c.Text == fitting(current) {
+		if current != "" && c.Text == cutToCell(current) {
 			return current, true // as much of it as a cell can hold
 		}
 		return c.Text, true

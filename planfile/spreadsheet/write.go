@@ -18,19 +18,14 @@ import (
 	"stappenplan/steps"
 )
 
-// Where things stand in the sheets, and how many empty rows there are for what is new.
-const (
-	taskHeadings = 3
-	teamHeadings = 7
-	spareTasks   = 40
-	spareMembers = 15
-)
-
 // Encode writes the task overview as a spreadsheet (.xlsx) that can be filled in and read back:
 // a sheet with the tasks, one with the team and its hours, and one that explains. The same plan always
 // gives the same bytes.
 func Encode(plan steps.Plan, texts *assets.Texts) ([]byte, error) {
-	w := writer{File: excelize.NewFile(), plan: plan, texts: texts, words: texts.Workbook, names: planfile.MemberNames(plan)}
+	w := writer{
+		File: excelize.NewFile(), plan: plan, texts: texts, words: texts.Workbook, names: planfile.MemberNames(plan),
+		taskLayout: newTaskLayout(plan, texts.Workbook), teamLayout: newTeamLayout(plan, texts.Workbook),
+	}
 	defer w.Close()
 	w.sheets()
 	w.makeStyles()
@@ -58,6 +53,8 @@ type writer struct {
 	styles styles
 	sheet  string // that is being written
 	err    error
+
+	taskLayout, teamLayout layout
 }
 
 func (w *writer) check(err error) {
@@ -75,16 +72,11 @@ func (w *writer) sheets() {
 	}
 }
 
-// absoluteRange is how a range of one column is called in a formula.
-func (w *writer) absoluteRange(sheet string, column, first, last int) string {
-	return fmt.Sprintf("%s!$%s$%d:$%[2]s$%[4]d", sheet, xlsx.ColumnName(column), first, last)
-}
-
 // text writes a text that never becomes anything else: no number, no formula, also when it is edited.
 func (w *writer) text(column, row int, text string, style int) {
 	at := xlsx.CellName(column, row)
 	w.check(w.SetCellStyle(w.sheet, at, at, w.quoted(style, text)))
-	if text = fitting(text); text == "" {
+	if text = cutToCell(text); text == "" {
 		return
 	}
 	before := w.shared()
@@ -126,16 +118,16 @@ func (w *writer) formula(column, row int, formula string, style int) {
 	w.check(w.SetCellFormula(w.sheet, at, formula))
 }
 
-func (w *writer) headings(row int, columns []sheetColumn, texts map[string]assets.SheetColumnTexts) {
-	for i, c := range columns {
+func (w *writer) headings(l layout, texts map[string]assets.SheetColumnTexts) {
+	for i, c := range l.columns {
 		name := xlsx.ColumnName(i + 1)
 		w.check(w.SetColWidth(w.sheet, name, name, c.width))
-		w.text(i+1, row, string(texts[c.field].Heading), w.styles.heading)
+		w.text(i+1, l.headings, string(texts[c.field].Heading), w.styles.heading)
 		if c.kind == idColumn {
 			w.check(w.SetColVisible(w.sheet, name, false))
 		}
 	}
-	w.check(w.SetRowHeight(w.sheet, row, 32))
+	w.check(w.SetRowHeight(w.sheet, l.headings, 32))
 }
 
 // lines is about how many lines a text takes in a column of this width.
@@ -168,36 +160,32 @@ func (w *writer) banner(sheet assets.Text, title string, hint assets.Text) {
 func (w *writer) school() string { return cmp.Or(w.plan.School.Name, string(w.texts.Common.School)) }
 
 func (w *writer) tasks() {
-	columns, tasks := asked(w.plan), w.plan.Tasks()
-	last := taskHeadings + len(tasks) + spareTasks
+	l := w.taskLayout
 	w.banner(w.words.Sheets.Tasks, w.words.Title.Fill("school", w.school(), "round", w.plan.Round.Number), w.words.Hint)
-	w.headings(taskHeadings, columns, w.texts.TaskColumns())
-	for i, t := range tasks {
+	w.headings(l, w.texts.TaskColumns())
+	for i, t := range w.plan.Tasks() {
 		var high []int
-		for k, c := range columns {
+		for k, c := range l.columns {
 			raw := rawTask(t, c.field)
 			if c.kind == titleColumn {
 				raw = w.texts.TaskTitle(t)
 			}
-			w.value(k+1, taskHeadings+1+i, c, raw, w.styles.of(c, false))
+			w.value(k+1, l.first()+i, c, raw, w.styles.of(c, false))
 			if c.Typed() {
 				high = append(high, lines(raw, c.width))
 			}
 		}
-		w.height(taskHeadings+1+i, high...)
+		w.height(l.first()+i, high...)
 	}
-	for k, c := range columns {
-		w.check(w.SetCellStyle(w.sheet, xlsx.CellName(k+1, taskHeadings+1+len(tasks)), xlsx.CellName(k+1, last), w.styles.of(c, true)))
-		w.restrict(c, k+1, taskHeadings+1, last)
+	for k, c := range l.columns {
+		w.check(w.SetCellStyle(w.sheet, xlsx.CellName(k+1, l.first()+l.filled), xlsx.CellName(k+1, l.last()), w.styles.of(c, true)))
 	}
-	for row := taskHeadings + 1; row <= last; row++ {
-		w.formula(place(columns, "counted"), row, w.countedFormula(columns, row), w.styles.workedOut)
+	for row := l.first(); row <= l.last(); row++ {
+		w.formula(l.column("counted"), row, w.countedFormula(row), w.styles.workedOut)
 	}
-	w.check(w.AutoFilter(w.sheet, xlsx.CellName(1, taskHeadings)+":"+xlsx.CellName(len(columns), last), nil))
-	w.greyOut(columns, last)
-	w.freeze(2, taskHeadings)
-	w.protect()
-	w.setPages(len(columns)-1, taskHeadings, taskHeadings+len(tasks))
+	w.check(w.AutoFilter(w.sheet, xlsx.CellName(1, l.headings)+":"+xlsx.CellName(len(l.columns), l.last()), nil))
+	w.greyOut()
+	w.complete(l, 2)
 }
 
 // value writes what is filled in in a column.
@@ -215,21 +203,16 @@ func (w *writer) value(column, row int, c sheetColumn, raw string, style int) {
 	}
 }
 
-// place is the column in which a field stands, or 0.
-func place(columns []sheetColumn, field string) int {
-	return 1 + slices.IndexFunc(columns, func(c sheetColumn) bool { return c.field == field })
-}
-
 // countedFormula gives the hours of a task where it is one of the school's, as steps.Task.InSchool says.
-func (w *writer) countedFormula(columns []sheetColumn, row int) string {
-	at := func(field string) string { return "$" + xlsx.CellName(place(columns, field), row) }
+func (w *writer) countedFormula(row int) string {
+	at := func(field string) string { return "$" + xlsx.CellName(w.taskLayout.column(field), row) }
 	is := func(field, raw string) string { return at(field) + "=" + literal(w.texts.Value(field, raw)) }
 	yes := literal(string(w.texts.Common.Yes))
 	conditions := []string{
 		"OR(" + is("relevance", "yes") + "," + is("relevance", "adapted") + ")",
 		"NOT(" + is("horizon", "dropped") + ")", "NOT(" + is("sourcing", "outsource") + ")",
 	}
-	if place(columns, "level") > 0 {
+	if w.taskLayout.column("level") > 0 {
 		conditions = append(conditions, fmt.Sprintf(`OR(%s,AND(%s="",OR(%s=%s,AND(%s<>%[4]s,%[6]s<>%[4]s))))`,
 			is("level", "school"), at("level"), at("local"), yes, at("scale"), at("specialist")))
 	}
@@ -241,18 +224,14 @@ func (w *writer) countedFormula(columns []sheetColumn, row int) string {
 func literal(text string) string { return `"` + strings.ReplaceAll(text, `"`, `""`) + `"` }
 
 func (w *writer) team() {
-	members, words := w.plan.Members, w.words.Team
-	last := teamHeadings + len(members) + spareMembers
+	l, words := w.teamLayout, w.words.Team
 	w.banner(w.words.Sheets.Team, words.Title.Fill("school", w.school()), words.Hint)
 	w.figures()
-	w.headings(teamHeadings, teamColumns, words.Columns)
-	for row := teamHeadings + 1; row <= last; row++ {
-		var m steps.Member
-		if i := row - teamHeadings - 1; i < len(members) {
-			m = members[i]
-		}
+	w.headings(l, words.Columns)
+	for i, m := range slices.Concat(w.plan.Members, make([]steps.Member, l.empty)) {
+		row := l.first() + i
 		var high []int
-		for k, c := range teamColumns {
+		for k, c := range l.columns {
 			w.memberCell(k+1, row, c, m)
 			if c.Typed() {
 				high = append(high, lines(rawMember(m, c.field), c.width))
@@ -260,12 +239,7 @@ func (w *writer) team() {
 		}
 		w.height(row, high...)
 	}
-	for k, c := range teamColumns {
-		w.restrict(c, k+1, teamHeadings+1, last)
-	}
-	w.freeze(1, teamHeadings)
-	w.protect()
-	w.setPages(len(teamColumns)-1, teamHeadings, teamHeadings+len(members))
+	w.complete(l, 1)
 }
 
 // figures sets the hours that there are beside those that are planned.
@@ -275,27 +249,20 @@ func (w *writer) figures() {
 		w.text(1, 3+i, string(label), w.styles.label)
 		w.text(2, 3+i, "", w.styles.label)
 	}
-	first, last := teamHeadings+1, teamHeadings+len(w.plan.Members)+spareMembers
 	if w.plan.School.Hours != nil {
 		w.number(3, 3, w.plan.School.Hours.String(), w.styles.figure)
 	} else {
-		w.formula(3, 3, fmt.Sprintf("SUM(C%d:C%d)", first, last), w.styles.figure)
+		w.formula(3, 3, fmt.Sprintf("SUM(C%d:C%d)", w.teamLayout.first(), w.teamLayout.last()), w.styles.figure)
 	}
-	w.formula(3, 4, "SUM("+w.taskRange("counted")+")", w.styles.figure)
+	w.formula(3, 4, "SUM("+w.taskLayout.rangeOf("counted")+")", w.styles.figure)
 	w.formula(3, 5, "C3-C4", w.styles.figure)
-}
-
-// taskRange is a column of the tasks, for a formula on another sheet.
-func (w *writer) taskRange(field string) string {
-	last := taskHeadings + len(w.plan.Tasks()) + spareTasks
-	return w.absoluteRange(string(w.words.Sheets.Tasks), place(asked(w.plan), field), taskHeadings+1, last)
 }
 
 func (w *writer) memberCell(column, row int, c sheetColumn, m steps.Member) {
 	raw, style, name := rawMember(m, c.field), w.styles.of(c, true), xlsx.CellName(1, row)
 	switch c.field {
 	case "planned":
-		w.formula(column, row, fmt.Sprintf(`IF(%s="","",SUMIFS(%s,%s,%[1]s))`, name, w.taskRange("counted"), w.taskRange("owner")), style)
+		w.formula(column, row, fmt.Sprintf(`IF(%s="","",SUMIFS(%s,%s,%[1]s))`, name, w.taskLayout.rangeOf("counted"), w.taskLayout.rangeOf("owner")), style)
 	case "left":
 		w.formula(column, row, fmt.Sprintf(`IF(%s="","",N(%s)-%s)`, name, xlsx.CellName(3, row), xlsx.CellName(4, row)), style)
 	case "name":

@@ -14,8 +14,8 @@ import (
 	"stappenplan/report"
 )
 
-// partFiles are the parts of a Word file that are the same in every document, but for the values of their words in
-// capitals.
+// partFiles are the parts of a Word file that differ between documents only in the values of their placeholders, which
+// are words in capitals.
 //
 //go:embed parts
 var partFiles embed.FS
@@ -30,9 +30,10 @@ var languages = map[assets.Language]string{assets.Dutch: "nl-BE", assets.English
 // that they read and write anew each time (25 ms for an empty page), and have no footer with page numbers, no
 // repeated heads of tables, no language and no letters from the right.
 func Render(s report.Summary) ([]byte, error) {
-	body := &writer{}
-	if body.document(s); body.failed != nil {
-		return nil, fmt.Errorf("writing a Word document: %w", body.failed)
+	w := &writer{}
+	document := w.document(s)
+	if w.failed != nil {
+		return nil, fmt.Errorf("writing a Word document: %w", w.failed)
 	}
 	language := languages[s.Language]
 	parts := []packedPart{
@@ -40,19 +41,19 @@ func Render(s report.Summary) ([]byte, error) {
 		{"_rels/.rels", part("package.rels")},
 		{"docProps/core.xml", coreProperties(s, language)},
 		{"docProps/app.xml", part("app.xml")},
-		{"word/document.xml", body.out.String()},
-		{"word/_rels/document.xml.rels", body.relations()},
+		{"word/document.xml", document},
+		{"word/_rels/document.xml.rels", w.relations()},
 		{"word/styles.xml", part("styles.xml", "LANGUAGE", language)},
 		{"word/settings.xml", part("settings.xml", "LANGUAGE", language)},
-		{"word/numbering.xml", part("numbering.xml", "NUMBERS", body.numbers())},
+		{"word/numbering.xml", part("numbering.xml", "NUMBERS", string(w.numbers()))},
 		{"word/footer.xml", footer(s)},
 	}
-	for _, p := range body.pictures {
+	for _, p := range w.pictures {
 		data, err := p.data()
 		if err != nil {
 			return nil, fmt.Errorf("writing a Word document: %w", err)
 		}
-		parts = append(parts, packedPart{"word/" + p.target, string(data)})
+		parts = append(parts, packedPart{"word/" + p.target, markup(data)})
 	}
 	content, err := packed(parts, s)
 	if err != nil {
@@ -61,20 +62,23 @@ func Render(s report.Summary) ([]byte, error) {
 	return content, nil
 }
 
-// part reads one of [partFiles], and puts values in the place of its words in capitals: words and values by turns. It panics
-// where there is no such part.
-func part(name string, words ...string) string {
+// part returns one of [partFiles] with its placeholders replaced; placeholders and their values alternate. It panics where
+// there is no such file.
+func part(name string, placeholders ...string) markup {
 	content, err := partFiles.ReadFile("parts/" + name)
 	if err != nil {
 		panic(fmt.Sprintf("part of a Word document: %v", err))
 	}
-	return strings.NewReplacer(words...).Replace(string(content))
+	return markup(strings.NewReplacer(placeholders...).Replace(string(content)))
 }
 
 // packedPart is a file in the package that a Word document is.
-type packedPart struct{ path, content string }
+type packedPart struct {
+	path    string
+	content markup // or the bytes of a picture
+}
 
-// packed is the package: the parts in their order, all of the day of the last change.
+// packed writes the parts to a zip file in their order, each with the day of the last change as its time.
 func packed(parts []packedPart, s report.Summary) ([]byte, error) {
 	day := time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC) // as far back as a zip file knows
 	if known, err := time.Parse(time.DateOnly, string(s.LastChange)); err == nil && known.After(day) {
@@ -91,7 +95,7 @@ func packed(parts []packedPart, s report.Summary) ([]byte, error) {
 		if err != nil {
 			return nil, fmt.Errorf("add %s: %w", p.path, err)
 		}
-		if _, err := io.WriteString(w, p.content); err != nil {
+		if _, err := io.WriteString(w, string(p.content)); err != nil {
 			return nil, fmt.Errorf("add %s: %w", p.path, err)
 		}
 	}
@@ -101,67 +105,51 @@ func packed(parts []packedPart, s report.Summary) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-const xmlHead = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
+const xmlHead markup = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
 
 // coreProperties are what a file manager shows of the document. The keyword brings the document back to its plan.
-func coreProperties(s report.Summary, language string) string {
-	m := &xmlText{}
-	m.WriteString(xmlHead)
-	m.open("cp:coreProperties",
+func coreProperties(s report.Summary, language string) markup {
+	property := func(name, value string, with ...string) markup {
+		return onlyIf(value != "", element(name, with, escaped(value)))
+	}
+	day := ""
+	if s.LastChange != "" {
+		day = string(s.LastChange) + "T00:00:00Z"
+	}
+	return xmlHead + element("cp:coreProperties", attributes{
 		"xmlns:cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
 		"xmlns:dc", "http://purl.org/dc/elements/1.1/", "xmlns:dcterms", "http://purl.org/dc/terms/",
-		"xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance")
-	property := func(name, value string, attributes ...string) {
-		if value != "" {
-			m.open(name, attributes...)
-			m.text(value)
-			m.close(name)
-		}
-	}
-	property("dc:title", s.Title)
-	property("dc:creator", s.School)
-	property("cp:keywords", s.Mark())
-	property("dc:language", language)
-	if s.LastChange != "" {
-		for _, name := range []string{"dcterms:created", "dcterms:modified"} {
-			property(name, string(s.LastChange)+"T00:00:00Z", "xsi:type", "dcterms:W3CDTF")
-		}
-	}
-	m.close("cp:coreProperties")
-	return m.String()
+		"xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance",
+	},
+		property("dc:title", s.Title),
+		property("dc:creator", s.School),
+		property("cp:keywords", s.Mark()),
+		property("dc:language", language),
+		property("dcterms:created", day, "xsi:type", "dcterms:W3CDTF"),
+		property("dcterms:modified", day, "xsi:type", "dcterms:W3CDTF"))
 }
 
-// footer is what stands at the foot of every page: which state of the plan this is, and the page.
-func footer(s report.Summary) string {
-	w := &writer{}
-	w.out.WriteString(xmlHead)
-	w.out.open("w:ftr", namespaces...)
-	w.begin(paragraphFormat{style: "Footer"})
-	w.run(false, report.OneLine(s.Foot)+"\t")
-	w.pageNumber(assets.Load(s.Language).Document.PageOf)
-	w.end()
-	w.out.close("w:ftr")
-	return w.out.String()
+// footer is the foot of every page: which state of the plan this is, and the page.
+func footer(s report.Summary) markup {
+	state := run(false, report.OneLine(s.Foot)+"\t")
+	return xmlHead + element("w:ftr", namespaces,
+		paragraphFormat{style: "Footer"}.paragraph(state, pageNumber(assets.Load(s.Language).Document.PageOf)))
 }
 
-// pageNumber writes the page and how many there are as fields, which Word keeps up to date.
-func (w *writer) pageNumber(words assets.Text) {
-	const page, pages = '\uE000', '\uE001' // stand in the sentence for the fields
-	sentence := words.Fill("n", string(page), "total", string(pages))
-	for len(sentence) > 0 {
-		at := strings.IndexAny(sentence, string([]rune{page, pages}))
+// pageNumber is the page and how many there are as fields, which Word keeps up to date.
+func pageNumber(words assets.Text) (m markup) {
+	const page, pages = "\uE000", "\uE001" // placeholders in the sentence for the fields
+	sentence := words.Fill("n", page, "total", pages)
+	for {
+		at := strings.IndexAny(sentence, page+pages)
 		if at < 0 {
-			w.run(false, sentence)
-			return
+			return m + run(false, sentence)
 		}
-		w.run(false, sentence[:at])
 		field := "PAGE"
-		if strings.HasPrefix(sentence[at:], string(pages)) {
+		if strings.HasPrefix(sentence[at:], pages) {
 			field = "NUMPAGES"
 		}
-		w.out.open("w:fldSimple", "w:instr", field)
-		w.run(false, "1")
-		w.out.close("w:fldSimple")
-		sentence = sentence[at+len(string(page)):]
+		m += run(false, sentence[:at]) + element("w:fldSimple", attributes{"w:instr", field}, run(false, "1"))
+		sentence = sentence[at+len(page):]
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"io"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -58,21 +59,11 @@ func saysEverything(t *testing.T, s report.Summary, file wordFile) {
 
 func hasRealHeadings(t *testing.T, s report.Summary, file wordFile) {
 	t.Helper()
-	var parts, sections, headings []string
-	for _, part := range s.Parts {
-		parts = append(parts, part.Title)
-		for _, section := range part.Sections {
-			sections = append(sections, section.Title)
-			for _, block := range section.Blocks {
-				if h, ok := block.(report.Heading); ok {
-					headings = append(headings, string(h))
-				}
-			}
-		}
+	want := map[string][]string{"Title": {s.Title}}
+	for level, headings := range reporttest.Headings(s) {
+		want["Heading"+strconv.Itoa(level+1)] = headings
 	}
-	for style, want := range map[string][]string{
-		"Title": {s.Title}, "Heading1": parts, "Heading2": sections, "Heading3": headings,
-	} {
+	for style, want := range want {
 		if diff := cmp.Diff(want, file.Styled(style)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", style, diff)
 		}

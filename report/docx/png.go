@@ -26,7 +26,7 @@ import (
 const dotsPerPoint = 3
 
 // drawPNG draws a drawing as a picture for formats that have no shapes of their own. The same drawing gives the same
-// bytes. Letters that the font lacks become "…": what a picture says also stands in words.
+// bytes. Letters that the font lacks become "…": the words of the document say the same as a picture.
 func drawPNG(d report.Drawing) ([]byte, error) {
 	picture := newBitmap(d.Width, d.Height)
 	for _, s := range d.Shapes {

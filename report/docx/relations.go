@@ -6,34 +6,24 @@ import "strconv"
 const fixedNumbers = 2
 
 // numbers are the numberings of the lists of this document, all of which begin at 1.
-func (w *writer) numbers() string {
-	var m xmlText
-	for n := range w.lists {
-		m.open("w:num", "w:numId", strconv.Itoa(fixedNumbers+1+n))
-		m.empty("w:abstractNumId", "w:val", "2")
-		m.open("w:lvlOverride", "w:ilvl", "0")
-		m.empty("w:startOverride", "w:val", "1")
-		m.close("w:lvlOverride")
-		m.close("w:num")
+func (w *writer) numbers() markup {
+	numberings := make([]markup, w.lists)
+	for n := range numberings {
+		numberings[n] = element("w:num", attributes{"w:numId", strconv.Itoa(fixedNumbers + 1 + n)},
+			valued("w:abstractNumId", "2"),
+			element("w:lvlOverride", attributes{"w:ilvl", "0"}, valued("w:startOverride", "1")))
 	}
-	return m.String()
+	return joined(numberings)
 }
 
 // relations say where the parts are that the document names.
-func (w *writer) relations() string {
-	var m xmlText
-	m.WriteString(xmlHead)
-	m.open("Relationships", "xmlns", "http://schemas.openxmlformats.org/package/2006/relationships")
-	relate := func(id, kind, target string) {
-		m.empty("Relationship", "Id", id,
-			"Type", "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"+kind, "Target", target)
+func (w *writer) relations() markup {
+	relation := func(id, kind, target string) markup {
+		return element("Relationship", attributes{"Id", id,
+			"Type", "http://schemas.openxmlformats.org/officeDocument/2006/relationships/" + kind, "Target", target})
 	}
-	for _, kind := range []string{"styles", "settings", "numbering", "footer"} {
-		relate(kind, kind, kind+".xml")
-	}
-	for _, p := range w.pictures {
-		relate(p.name, "image", p.target)
-	}
-	m.close("Relationships")
-	return m.String()
+	fixed := each([]string{"styles", "settings", "numbering", "footer"}, func(kind string) markup { return relation(kind, kind, kind+".xml") })
+	pictures := each(w.pictures, func(p picture) markup { return relation(p.name, "image", p.target) })
+	return xmlHead + element("Relationships",
+		attributes{"xmlns", "http://schemas.openxmlformats.org/package/2006/relationships"}, fixed, pictures)
 }

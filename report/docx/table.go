@@ -25,15 +25,15 @@ type cell struct {
 	text    string
 	number  bool
 	room    bool       // is filled in by hand
-	sign    report.Ink // stands before the text as a square, where it is not that of text
+	sign    report.Ink // the ink of a square before the text; none where it is InkText
 	drawing report.Drawing
 }
 
-// table writes a table whose head stands on every page and whose rows are never torn; one of these may be marked.
-func (w *writer) table(t report.Table, marked int) {
+// table is a table whose head is repeated on every page and whose rows are not split over two; marked is the index of a
+// row that stands out, or noRow.
+func (w *writer) table(t report.Table, marked int) markup {
 	widths := columnWidths(t, sheetText)
-	w.beginTable(widths)
-	w.row(widths, titles(t.Columns), rowFormat{head: true, keep: true})
+	rows := []markup{w.row(widths, titles(t.Columns), rowFormat{head: true, keep: true})}
 	for i, texts := range t.Rows {
 		cells := make([]cell, len(texts))
 		for n, text := range texts {
@@ -43,9 +43,9 @@ func (w *writer) table(t report.Table, marked int) {
 		if t.ToWriteIn() {
 			format.height = heightToWriteIn
 		}
-		w.row(widths, cells, format)
+		rows = append(rows, w.row(widths, cells, format))
 	}
-	w.endTable()
+	return tableOf(widths, rows)
 }
 
 func titles(columns []report.Column) []cell {
@@ -56,27 +56,19 @@ func titles(columns []report.Column) []cell {
 	return cells
 }
 
-func (w *writer) beginTable(widths []int) {
-	w.out.open("w:tbl")
-	w.out.open("w:tblPr")
-	w.out.empty("w:tblStyle", "w:val", "Overview")
-	w.out.empty("w:tblW", "w:w", strconv.Itoa(sum(widths)), "w:type", "dxa")
-	w.out.empty("w:tblLayout", "w:type", "fixed")
-	w.out.empty("w:tblLook", "w:firstRow", "1", "w:lastRow", "0", "w:firstColumn", "0", "w:lastColumn", "0", "w:noHBand", "1", "w:noVBand", "1")
-	w.out.close("w:tblPr")
-	w.out.open("w:tblGrid")
-	for _, width := range widths {
-		w.out.empty("w:gridCol", "w:w", strconv.Itoa(width))
-	}
-	w.out.close("w:tblGrid")
+// tableOf is a table of rows. A paragraph without text follows it, as two tables in a row would become one.
+func tableOf(widths []int, rows []markup) markup {
+	properties := element("w:tblPr", nil,
+		valued("w:tblStyle", "Overview"),
+		element("w:tblW", attributes{"w:w", strconv.Itoa(sum(widths)), "w:type", "dxa"}),
+		element("w:tblLayout", attributes{"w:type", "fixed"}),
+		element("w:tblLook", attributes{"w:firstRow", "1", "w:lastRow", "0", "w:firstColumn", "0", "w:lastColumn", "0",
+			"w:noHBand", "1", "w:noVBand", "1"}))
+	columns := each(widths, func(width int) markup { return element("w:gridCol", attributes{"w:w", strconv.Itoa(width)}) })
+	return element("w:tbl", nil, properties, element("w:tblGrid", nil, columns), joined(rows)) + paragraph("TableEnd", "")
 }
 
-func (w *writer) endTable() {
-	w.out.close("w:tbl")
-	w.paragraph("TableEnd", "") // two tables in a row would become one
-}
-
-// noRow marks no row of a table.
+// noRow is the index of a marked row where there is none.
 const noRow = -1
 
 // rowFormat is how a row of a table stands out, how high it is at least, and whether it stays with the next.
@@ -85,60 +77,44 @@ type rowFormat struct {
 	height             int
 }
 
-func (w *writer) row(widths []int, cells []cell, format rowFormat) {
-	w.out.open("w:tr")
-	w.out.open("w:trPr")
-	w.out.empty("w:cantSplit")
-	if format.height > 0 {
-		w.out.empty("w:trHeight", "w:val", strconv.Itoa(format.height), "w:hRule", "atLeast")
-	}
-	if format.head {
-		w.out.empty("w:tblHeader")
-	}
-	w.out.close("w:trPr")
+func (w *writer) row(widths []int, cells []cell, format rowFormat) markup {
+	height := element("w:trHeight", attributes{"w:val", strconv.Itoa(format.height), "w:hRule", "atLeast"})
+	row := []markup{element("w:trPr", nil,
+		element("w:cantSplit", nil), onlyIf(format.height > 0, height), onlyIf(format.head, element("w:tblHeader", nil)))}
 	for i, c := range cells {
-		w.cell(c, widths[i], format)
+		row = append(row, w.cell(c, widths[i], format))
 	}
-	w.out.close("w:tr")
+	return element("w:tr", nil, row...)
 }
 
-func (w *writer) cell(c cell, width int, format rowFormat) {
-	w.out.open("w:tc")
-	w.out.open("w:tcPr")
-	w.out.empty("w:tcW", "w:w", strconv.Itoa(width), "w:type", "dxa")
-	if c.room {
-		w.out.open("w:tcBorders")
-		w.out.empty("w:left", "w:val", "single", "w:sz", "4", "w:space", "0", "w:color", "DDE3E9")
-		w.out.close("w:tcBorders")
-	}
-	if format.head || format.marked {
-		w.out.empty("w:shd", "w:val", "clear", "w:color", "auto", "w:fill", "EEF2F6")
-	}
-	w.out.close("w:tcPr")
+// How a cell is set apart: one that is filled in by hand from that before it, and those of a head or a marked row.
+var (
+	leftBorder = element("w:tcBorders", nil,
+		element("w:left", attributes{"w:val", "single", "w:sz", "4", "w:space", "0", "w:color", "DDE3E9"}))
+	shade = element("w:shd", attributes{"w:val", "clear", "w:color", "auto", "w:fill", "EEF2F6"})
+)
+
+func (w *writer) cell(c cell, width int, format rowFormat) markup {
+	properties := element("w:tcPr", nil,
+		element("w:tcW", attributes{"w:w", strconv.Itoa(width), "w:type", "dxa"}),
+		onlyIf(c.room, leftBorder),
+		onlyIf(format.head || format.marked, shade))
 	style := "TableText"
 	if format.head {
 		style = "TableHead"
 	}
-	w.begin(paragraphFormat{style: style, keep: format.keep, atEnd: c.number}.of(c.text))
-	w.square(c.sign)
-	w.run(format.marked, c.text)
-	w.drawing(c.drawing)
-	w.end()
-	w.out.close("w:tc")
+	text := paragraphFormat{style: style, keep: format.keep, atEnd: c.number}.of(c.text)
+	return element("w:tc", nil, properties, text.paragraph(square(c.sign), run(format.marked, c.text), w.drawing(c.drawing)))
 }
 
 // square is a square in an ink, which tells what has that ink in a drawing.
-func (w *writer) square(ink report.Ink) {
+func square(ink report.Ink) markup {
 	if ink == report.InkText {
-		return
+		return ""
 	}
 	colour := ink.Colour()
-	w.out.open("w:r")
-	w.out.open("w:rPr")
-	w.out.empty("w:color", "w:val", fmt.Sprintf("%02X%02X%02X", colour.R, colour.G, colour.B))
-	w.out.close("w:rPr")
-	w.letters("■ ")
-	w.out.close("w:r")
+	properties := element("w:rPr", nil, valued("w:color", fmt.Sprintf("%02X%02X%02X", colour.R, colour.G, colour.B)))
+	return element("w:r", nil, properties, letters("■ "))
 }
 
 // columnWidths part a width: every column has room for its longest word, then for as much of its texts as goes, and

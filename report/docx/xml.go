@@ -1,49 +1,83 @@
 package docx
 
 import (
-	"bytes"
 	"encoding/xml"
+	"slices"
 	"strings"
 	"unicode"
 
 	"golang.org/x/text/unicode/bidi"
 )
 
-// xmlText writes elements one after the other, without a space between them: in a Word document a space is text.
-type xmlText struct{ bytes.Buffer }
+// markup is finished XML. There is no space between its elements: in a Word document a space is text.
+type markup string
 
-// open begins an element; attributes are names and values by turns.
-func (m *xmlText) open(name string, attributes ...string) { m.begin(name, attributes, ">") }
+// attributes are those of an element: names and values by turns.
+type attributes []string
 
-// empty writes an element without content.
-func (m *xmlText) empty(name string, attributes ...string) { m.begin(name, attributes, "/>") }
-
-func (m *xmlText) begin(name string, attributes []string, end string) {
-	m.WriteString("<" + name)
-	for i := 0; i < len(attributes); i += 2 {
-		m.WriteString(" " + attributes[i] + `="`)
-		m.text(attributes[i+1])
-		m.WriteByte('"')
+// element is an element with its content; one that takes none is closed at once.
+func element(name string, with attributes, content ...markup) markup {
+	start := "<" + name
+	for attribute := range slices.Chunk(with, 2) {
+		start += " " + attribute[0] + `="` + string(escaped(attribute[1])) + `"`
 	}
-	m.WriteString(end)
+	if len(content) == 0 {
+		return markup(start + "/>")
+	}
+	return markup(start+">") + joined(content) + markup("</"+name+">")
 }
 
-func (m *xmlText) close(name string) { m.WriteString("</" + name + ">") }
+// valued is an element that has nothing but a value.
+func valued(name, value string) markup { return element(name, attributes{"w:val", value}) }
 
-// text writes a text to the letter, but for what XML cannot hold.
-func (m *xmlText) text(text string) {
-	if strings.IndexFunc(text, illegal) >= 0 {
-		text = strings.Map(func(r rune) rune {
-			if illegal(r) {
-				return -1
-			}
-			return r
-		}, text)
+// onlyIf is markup where there is a reason for it.
+func onlyIf(reason bool, m markup) markup {
+	if reason {
+		return m
 	}
-	_ = xml.EscapeText(m, []byte(text)) // a buffer takes everything
+	return ""
 }
 
-// illegal says whether a character may not stand in XML 1.0, not even escaped.
+// each is the markup of some items, one after the other.
+func each[T any](items []T, write func(T) markup) markup {
+	parts := make([]markup, len(items))
+	for i, item := range items {
+		parts[i] = write(item)
+	}
+	return joined(parts)
+}
+
+func joined(parts []markup) markup {
+	if len(parts) == 1 {
+		return parts[0]
+	}
+	var b strings.Builder
+	for _, part := range parts {
+		b.WriteString(string(part))
+	}
+	return markup(b.String())
+}
+
+// escaped is a text to the letter, but for what XML cannot hold.
+func escaped(text string) markup {
+	special := func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(" .:/", r)
+	}
+	if !strings.ContainsFunc(text, special) {
+		return markup(text) // nothing in it can need an escape: so most texts are
+	}
+	text = strings.Map(func(r rune) rune {
+		if illegal(r) {
+			return -1
+		}
+		return r
+	}, text)
+	var b strings.Builder
+	_ = xml.EscapeText(&b, []byte(text)) // a builder takes everything
+	return markup(b.String())
+}
+
+// illegal says whether XML 1.0 cannot hold a character, not even escaped.
 func illegal(r rune) bool {
 	return r < 0x20 && r != '\t' && r != '\n' && r != '\r' || r == 0xfffe || r == 0xffff || r >= 0xd800 && r <= 0xdfff
 }

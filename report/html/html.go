@@ -45,7 +45,7 @@ func Fingerprint(document []byte) (fingerprint string, isPage bool) {
 //go:embed style.css
 var pageStyle string
 
-// pagePolicy allows the page its own style and a picture that stands in it, and nothing else.
+// pagePolicy allows the page its own style and pictures embedded in it, and nothing else.
 var pagePolicy = sync.OnceValue(func() string {
 	sum := sha256.Sum256([]byte(pageStyle))
 	return "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; style-src 'sha256-" +
@@ -61,17 +61,6 @@ func textNode(content string) node { return gomponents.Text(content) }
 // newline begins a line of the page's source, for who reads that.
 func newline(content node) node { return gomponents.Group{gomponents.Raw("\n"), content} }
 
-// onlyIf is some of a page where there is a reason for it.
-func onlyIf(reason bool, content node) node {
-	if reason {
-		return content
-	}
-	return nil
-}
-
-// nodesOf renders the items of a list one after the other.
-func nodesOf[T any](items []T, render func(T) node) node { return gomponents.Map(items, render) }
-
 // itsOwnWay lets the words of a person run in the direction of their script.
 func itsOwnWay() node { return html.Dir("auto") }
 
@@ -80,13 +69,13 @@ func page(s report.Summary) node {
 	if len(s.Parts) > 0 && s.Parts[0].ID == report.Brief {
 		alone = 1
 	}
-	first, rest := s.Parts[:alone], s.Parts[alone:] // what stands alone, and what the table of contents lists
+	first, rest := s.Parts[:alone], s.Parts[alone:] // the table of contents lists only the rest
 	return html.Doctype(html.HTML(html.Lang(string(s.Language)),
 		newline(head(s)),
 		newline(html.Body(
 			newline(header(s)),
-			newline(html.Main(nodesOf(first, part), onlyIf(len(rest) > 0, newline(contents(rest, s.Language))), nodesOf(rest, part))),
-			newline(html.Footer(onlyIf(s.Foot != "", newline(html.P(textNode(s.Foot)))), newline(html.P(textNode(s.Colophon))))),
+			newline(html.Main(gomponents.Map(first, part), gomponents.If(len(rest) > 0, newline(contents(rest, s.Language))), gomponents.Map(rest, part))),
+			newline(html.Footer(gomponents.If(s.Foot != "", newline(html.P(textNode(s.Foot)))), newline(html.P(textNode(s.Colophon))))),
 		)),
 		gomponents.Raw("\n"),
 	))
@@ -102,7 +91,7 @@ func head(s report.Summary) node {
 		named("viewport", "width=device-width, initial-scale=1"),
 		named("color-scheme", "light dark"),
 		named("referrer", "no-referrer"),
-		onlyIf(s.Mark() != "", named("keywords", s.Mark())),
+		gomponents.If(s.Mark() != "", named("keywords", s.Mark())),
 		newline(html.TitleEl(textNode(s.Title))),
 		newline(html.StyleEl(gomponents.Raw(pageStyle))),
 	)
@@ -111,13 +100,13 @@ func head(s report.Summary) node {
 func header(s report.Summary) node {
 	var facts gomponents.Group
 	for i, fact := range s.Facts {
-		facts = append(facts, onlyIf(i > 0, textNode(" · ")), gomponents.El("bdi", textNode(fact)))
+		facts = append(facts, gomponents.If(i > 0, textNode(" · ")), gomponents.El("bdi", textNode(fact)))
 	}
 	return html.Header(
-		onlyIf(len(s.Logo.Data) > 0, newline(logo(s.Logo))),
+		gomponents.If(len(s.Logo.Data) > 0, newline(logo(s.Logo))),
 		newline(html.H1(itsOwnWay(), textNode(s.Title))),
 		newline(html.P(html.Class("facts"), facts)),
-		onlyIf(s.Notice != "", newline(html.P(textNode(s.Notice)))),
+		gomponents.If(s.Notice != "", newline(html.P(textNode(s.Notice)))),
 	)
 }
 
@@ -134,23 +123,23 @@ func contents(parts []report.Part, language assets.Language) node {
 	}
 	section := func(s report.Section) node { return entry(string(s.ID), s.Title, nil) }
 	part := func(p report.Part) node {
-		return entry(string(p.ID), p.Title, newline(html.Ul(nodesOf(p.Sections, section))))
+		return entry(string(p.ID), p.Title, newline(html.Ul(gomponents.Map(p.Sections, section))))
 	}
 	return html.Nav(html.Aria("labelledby", id),
 		newline(html.H2(html.ID(id), textNode(string(assets.Load(language).Document.Contents)))),
-		newline(html.Ul(nodesOf(parts, part))),
+		newline(html.Ul(gomponents.Map(parts, part))),
 	)
 }
 
 func part(p report.Part) node {
 	return newline(html.Section(html.Class("part"), html.Aria("labelledby", string(p.ID)),
 		newline(html.H2(html.ID(string(p.ID)), textNode(p.Title))),
-		nodesOf(p.Sections, section),
+		gomponents.Map(p.Sections, section),
 	))
 }
 
 func section(s report.Section) node {
-	return newline(html.Section(html.ID(string(s.ID)), newline(html.H3(textNode(s.Title))), nodesOf(s.Blocks, block)))
+	return newline(html.Section(html.ID(string(s.ID)), newline(html.H3(textNode(s.Title))), gomponents.Map(s.Blocks, block)))
 }
 
 func block(block report.Block) node {
@@ -177,10 +166,10 @@ func block(block report.Block) node {
 }
 
 func list(l report.List) node {
-	items := nodesOf(l.Items, func(item report.Item) node {
+	items := gomponents.Map(l.Items, func(item report.Item) node {
 		return newline(html.Li(itsOwnWay(),
-			onlyIf(item.Lead != "", html.Strong(textNode(item.Lead))), onlyIf(item.Lead != "" && item.Text != "", textNode(" ")),
-			textNode(item.Text), nodesOf(item.Said, said)))
+			gomponents.If(item.Lead != "", html.Strong(textNode(item.Lead))), gomponents.If(item.Lead != "" && item.Text != "", textNode(" ")),
+			textNode(item.Text), gomponents.Map(item.Said, said)))
 	})
 	switch {
 	case len(l.Items) == 0:
@@ -205,7 +194,7 @@ func said(s report.Said) node {
 func room(r report.Room) node {
 	return newline(html.Div(html.Class("room"),
 		newline(html.P(textNode(r.Label), textNode(":"))),
-		nodesOf(make([]struct{}, r.Lines), func(struct{}) node { return newline(html.Div()) }),
+		gomponents.Map(make([]struct{}, r.Lines), func(struct{}) node { return newline(html.Div()) }),
 	))
 }
 
@@ -232,10 +221,10 @@ func tableOf(t table) node {
 	}
 	rows := make(gomponents.Group, len(t.Rows))
 	for i, row := range t.Rows {
-		rows[i] = newline(html.Tr(onlyIf(i == t.here, gomponents.Group{html.Class("here"), html.Aria("current", "step")}), t.cells(row)))
+		rows[i] = newline(html.Tr(gomponents.If(i == t.here, gomponents.Group{html.Class("here"), html.Aria("current", "step")}), t.cells(row)))
 	}
-	return newline(html.Table(onlyIf(t.class != "", html.Class(t.class)),
-		newline(html.THead(html.Tr(nodesOf(t.Columns, column)))),
+	return newline(html.Table(gomponents.If(t.class != "", html.Class(t.class)),
+		newline(html.THead(html.Tr(gomponents.Map(t.Columns, column)))),
 		newline(html.TBody(rows)),
 	))
 }
@@ -244,23 +233,25 @@ func column(c report.Column) node {
 	if c.Title == "" {
 		return html.Td()
 	}
-	return html.Th(html.Scope("col"), onlyIf(c.Number, html.Class("number")), textNode(c.Title))
+	return html.Th(html.Scope("col"), gomponents.If(c.Number, html.Class("number")), textNode(c.Title))
 }
 
 func (t table) cells(row []string) node {
 	cells := make(gomponents.Group, len(row))
 	for i, cell := range row {
 		column := t.Columns[i]
-		switch {
-		case i == t.name:
+		if i == t.name {
 			cells[i] = html.Th(html.Scope("row"), itsOwnWay(), textNode(cell))
-		case column.Room > 0:
-			cells[i] = html.Td(html.Class("room"), onlyIf(t.wide, html.Data("column", column.Title)))
-		case column.Number:
-			cells[i] = html.Td(html.Class("number"), onlyIf(t.wide, html.Data("column", column.Title)), textNode(cell))
-		default:
-			cells[i] = html.Td(itsOwnWay(), onlyIf(t.wide, html.Data("column", column.Title)), textNode(cell))
+			continue
 		}
+		look := itsOwnWay()
+		switch {
+		case column.Room > 0:
+			look = html.Class("room")
+		case column.Number:
+			look = html.Class("number")
+		}
+		cells[i] = html.Td(look, gomponents.If(t.wide, html.Data("column", column.Title)), textNode(cell))
 	}
 	return cells
 }

@@ -10,11 +10,11 @@ import (
 	"stappenplan/report"
 )
 
-// svg renders a drawing as a picture that stands in a page of HTML: its text is text, and its inks are classes
+// svg renders a drawing as an element of an HTML page: its text is text, and its inks are classes
 // for which the page's style has the colours.
 func svg(d report.Drawing) node {
 	return html.SVG(gomponents.Attr("viewBox", "0 0 "+measure(d.Width)+" "+measure(d.Height)), html.Role("img"),
-		gomponents.El("title", textNode(d.Title)), nodesOf(d.Shapes, svgShape))
+		gomponents.El("title", textNode(d.Title)), gomponents.Map(d.Shapes, svgShape))
 }
 
 func svgShape(one report.Shape) node {
@@ -28,8 +28,8 @@ func svgShape(one report.Shape) node {
 	case report.Label:
 		return gomponents.El("text", inkClass(one.Ink),
 			length("x", one.X), length("y", one.Y), length("font-size", one.Size),
-			onlyIf(one.Anchor != report.Start, gomponents.Attr("text-anchor", anchorNames[one.Anchor])),
-			onlyIf(one.Bold, gomponents.Attr("font-weight", "bold")), textNode(one.Text))
+			gomponents.If(one.Anchor != report.Start, gomponents.Attr("text-anchor", anchorNames[one.Anchor])),
+			gomponents.If(one.Bold, gomponents.Attr("font-weight", "bold")), textNode(one.Text))
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ package markdown
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -88,7 +89,7 @@ func (m *writer) paragraph(text string) {
 	m.out.WriteByte('\n')
 }
 
-// list writes its items close together: what follows on a first line stands below it, without an empty line.
+// list writes its items without empty lines between them; the further lines of an item are indented below its first.
 func (m *writer) list(l report.List) {
 	items := make([]string, len(l.Items))
 	for i, it := range l.Items {
@@ -101,7 +102,7 @@ func (m *writer) list(l report.List) {
 	m.paragraph(strings.Join(items, "\n"))
 }
 
-// item is what stands after the mark of a list item.
+// item writes an item of a list without its mark.
 func item(it report.Item) string {
 	text := strings.TrimSpace(strong(it.Lead) + " " + escape(report.OneLine(it.Text)))
 	quoted := false
@@ -166,54 +167,40 @@ const widestPadding = 48
 
 func (m *writer) table(t report.Table) {
 	width := make([]int, len(t.Columns))
-	rows := make([][]string, 0, len(t.Rows)+1)
-	head := make([]string, len(t.Columns))
 	for i, c := range t.Columns {
-		head[i] = escape(report.OneLine(c.Title))
 		width[i] = max(3, c.Room)
 	}
-	rows = append(rows, head)
-	for _, row := range t.Rows {
-		cells := make([]string, len(row))
-		for i, cell := range row {
-			cells[i] = escape(report.OneLine(cell))
-		}
-		rows = append(rows, cells)
-	}
-	for _, row := range rows {
-		for i, cell := range row {
-			width[i] = max(width[i], min(widestPadding, utf8.RuneCountInString(cell)))
-		}
-	}
-	var b strings.Builder
+	rows := append([][]string{t.Titles()}, t.Rows...)
 	for n, row := range rows {
-		writeRow(&b, row, t.Columns, width)
-		if n == 0 {
-			writeRule(&b, t.Columns, width)
+		rows[n] = make([]string, len(row))
+		for i, cell := range row {
+			rows[n][i] = escape(report.OneLine(cell))
+			width[i] = max(width[i], min(widestPadding, utf8.RuneCountInString(rows[n][i])))
 		}
 	}
-	m.paragraph(strings.TrimSuffix(b.String(), "\n"))
+	rule := make([]string, len(t.Columns))
+	for i, c := range t.Columns {
+		rule[i] = strings.Repeat("-", width[i])
+		if c.Number {
+			rule[i] = rule[i][1:] + ":"
+		}
+	}
+	lines := make([]string, 0, len(rows)+1)
+	for _, row := range slices.Insert(rows, 1, rule) {
+		lines = append(lines, tableLine(row, t.Columns, width))
+	}
+	m.paragraph(strings.Join(lines, "\n"))
 }
 
-func writeRow(b *strings.Builder, row []string, columns []report.Column, width []int) {
+func tableLine(row []string, columns []report.Column, width []int) string {
+	line := ""
 	for i, cell := range row {
 		padding := strings.Repeat(" ", max(0, width[i]-utf8.RuneCountInString(cell)))
 		if columns[i].Number {
-			b.WriteString("| " + padding + cell + " ")
+			line += "| " + padding + cell + " "
 		} else {
-			b.WriteString("| " + cell + padding + " ")
+			line += "| " + cell + padding + " "
 		}
 	}
-	b.WriteString("|\n")
-}
-
-func writeRule(b *strings.Builder, columns []report.Column, width []int) {
-	for i, c := range columns {
-		if c.Number {
-			b.WriteString("| " + strings.Repeat("-", width[i]-1) + ": ")
-		} else {
-			b.WriteString("| " + strings.Repeat("-", width[i]) + " ")
-		}
-	}
-	b.WriteString("|\n")
+	return line + "|"
 }

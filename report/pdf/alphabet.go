@@ -26,23 +26,23 @@ func newAlphabet(font *metrics, texts *assets.Texts) *alphabet {
 	}}
 }
 
-// mend is a text with every letter that the font lacks written otherwise: as what is like it, or as a word in
+// substitute replaces every letter of a text that the font lacks: by what is like it, or by a word in
 // brackets that counts how many letters in a row are missing. Nothing disappears without a word.
-func (l *alphabet) mend(text string) string {
+func (a *alphabet) substitute(text string) string {
 	text = norm.NFC.String(text)
-	if strings.IndexFunc(text, l.unwritable) < 0 {
+	if strings.IndexFunc(text, a.unwritable) < 0 {
 		return text
 	}
 	var b strings.Builder
 	missing := 0
 	tell := func() {
 		if missing > 0 {
-			b.WriteString(l.words.MissingLetters.For(missing))
-			l.missing, missing = true, 0
+			b.WriteString(a.words.MissingLetters.For(missing))
+			a.missing, missing = true, 0
 		}
 	}
 	for _, r := range text {
-		switch instead, ok := l.instead(r); {
+		switch instead, ok := a.instead(r); {
 		case !ok:
 			missing++
 		case instead != "":
@@ -55,18 +55,18 @@ func (l *alphabet) mend(text string) string {
 }
 
 // instead is what is written for a letter: nothing where it has no shape.
-func (l *alphabet) instead(r rune) (string, bool) {
-	if text, ok := l.similar[r]; ok {
+func (a *alphabet) instead(r rune) (string, bool) {
+	if text, ok := a.similar[r]; ok {
 		return text, true
 	}
 	switch {
-	case !l.unwritable(r):
+	case !a.unwritable(r):
 		return string(r), true
 	case shapeless(r):
 		return "", true
 	}
 	for _, form := range []norm.Form{norm.NFKC, norm.NFKD} {
-		if text := form.String(string(r)); strings.IndexFunc(text, l.unwritable) < 0 {
+		if text := form.String(string(r)); strings.IndexFunc(text, a.unwritable) < 0 {
 			return text, true
 		}
 	}
@@ -75,11 +75,11 @@ func (l *alphabet) instead(r rune) (string, bool) {
 
 // unwritable says whether a letter cannot be written as it is. Letters that are written from the right need
 // more than a font.
-func (l *alphabet) unwritable(r rune) bool {
+func (a *alphabet) unwritable(r rune) bool {
 	if r == '\n' {
 		return false
 	}
-	return r > 0xFFFF || unicode.Is(unicode.Hebrew, r) || !l.font.has(r)
+	return r > 0xFFFF || unicode.Is(unicode.Hebrew, r) || !a.font.has(r)
 }
 
 // shapeless says whether a character shows nothing by itself.

@@ -2,27 +2,33 @@ package pdf
 
 import "stappenplan/report"
 
-// box is a piece of a page. Boxes stand one below the other; lengths are in points.
+// box is a piece of a page. Lengths are in points.
 type box interface {
 	height() float64
-	// cut splits the box in what fits in a height, and the rest; nil where there is none.
-	cut(room float64) (above, below box)
 	// draw draws the box with its top left corner at a place.
 	draw(c *canvas, x, y float64)
 }
 
-// whole is how a box is cut that must not be split over two pages: all of it fits, or nothing.
-func whole(b box, room float64) (above, below box) {
+// breakable is a box that can be split over two pages.
+type breakable interface {
+	box
+	// cut splits the box in what fits in a height, and the rest; nil where there is none.
+	cut(room float64) (above, below box)
+}
+
+// cut splits a box in what fits in a height, and the rest; all of one that is not breakable fits, or nothing.
+func cut(b box, room float64) (above, below box) {
+	if b, ok := b.(breakable); ok {
+		return b.cut(room)
+	}
 	if b.height() <= room {
 		return b, nil
 	}
 	return nil, b
 }
 
-// unbreakable is a box that is not split over two pages.
+// unbreakable is a box that is not split over two pages, whatever it holds.
 type unbreakable struct{ box }
-
-func (u unbreakable) cut(room float64) (above, below box) { return whole(u, room) }
 
 // highestUnbreakable is how high a box may be for a page to end before it rather than within it.
 const highestUnbreakable = 125.0
@@ -34,10 +40,11 @@ func unbreakableIfShort(b box) box {
 	return unbreakable{b}
 }
 
-// leastLines is how many lines of a text, or rows of a table, stand together at the foot or the top of a page.
+// leastLines is how many lines of a text, or rows of a table, a page has at least of one that is split.
 const leastLines = 2
 
-// keepTogether is how many of n lines, so many of which fit, stand on a page.
+// keepTogether returns how many of n lines go on a page where fit of them fit: 0 where it or the next page would get fewer
+// than leastLines.
 func keepTogether(fit, n int) int {
 	switch {
 	case fit >= n:
@@ -60,32 +67,32 @@ type paragraph struct {
 	mark   []textLine // hangs before the first line
 }
 
-func (t paragraph) height() float64 { return float64(len(t.lines)) * t.lead }
+func (p paragraph) height() float64 { return float64(len(p.lines)) * p.lead }
 
-func (t paragraph) cut(room float64) (above, below box) {
-	n := keepTogether(int(room/t.lead), len(t.lines))
+func (p paragraph) cut(room float64) (above, below box) {
+	n := keepTogether(int(room/p.lead), len(p.lines))
 	switch n {
 	case 0:
-		return nil, t
-	case len(t.lines):
-		return t, nil
+		return nil, p
+	case len(p.lines):
+		return p, nil
 	}
-	upper, lower := t, t
-	upper.lines, lower.lines, lower.mark = t.lines[:n], t.lines[n:], nil
+	upper, lower := p, p
+	upper.lines, lower.lines, lower.mark = p.lines[:n], p.lines[n:], nil
 	return upper, lower
 }
 
-func (t paragraph) draw(c *canvas, x, y float64) {
-	baseline := y + t.lead/2 + t.size*0.36
-	for _, m := range t.mark {
-		c.line(x, baseline, t.size, m)
+func (p paragraph) draw(c *canvas, x, y float64) {
+	baseline := y + p.lead/2 + p.size*0.36
+	for _, m := range p.mark {
+		c.line(x, baseline, p.size, m)
 	}
-	for i, l := range t.lines {
-		c.line(x+t.indent, baseline+float64(i)*t.lead, t.size, l)
+	for i, l := range p.lines {
+		c.line(x+p.indent, baseline+float64(i)*p.lead, p.size, l)
 	}
 }
 
-// writingLead is how far lines to write on stand apart.
+// writingLead is the distance between lines to write on.
 const writingLead = 19.0
 
 // writingLines is lines to write on; the first begins after a label.
@@ -95,16 +102,14 @@ type writingLines struct {
 	width float64
 }
 
-func (r writingLines) height() float64 { return writingLead * float64(r.lines) }
+func (w writingLines) height() float64 { return writingLead * float64(w.lines) }
 
-func (r writingLines) cut(room float64) (above, below box) { return whole(r, room) }
-
-func (r writingLines) draw(c *canvas, x, y float64) {
-	r.label.draw(c, x, y+writingLead-r.label.lead)
-	left := r.label.lines[0].width + 4
-	for range r.lines {
+func (w writingLines) draw(c *canvas, x, y float64) {
+	w.label.draw(c, x, y+writingLead-w.label.lead)
+	left := w.label.lines[0].width + 4
+	for range w.lines {
 		y += writingLead
-		c.stroke(x+left, y-1.5, x+r.width, y-1.5, 0.5, report.InkMuted)
+		c.stroke(x+left, y-1.5, x+w.width, y-1.5, 0.5, report.InkMuted)
 		left = 0
 	}
 }
@@ -117,8 +122,8 @@ type stacked struct {
 	box box
 }
 
-func (p stack) height() (height float64) {
-	for i, l := range p {
+func (s stack) height() (height float64) {
+	for i, l := range s {
 		if i > 0 {
 			height += l.gap
 		}
@@ -127,28 +132,28 @@ func (p stack) height() (height float64) {
 	return height
 }
 
-func (p stack) cut(room float64) (above, below box) {
-	for i, l := range p {
+func (s stack) cut(room float64) (above, below box) {
+	for i, l := range s {
 		if i > 0 {
 			room -= l.gap
 		}
-		upper, lower := l.box.cut(room)
+		upper, lower := cut(l.box, room)
 		switch {
 		case lower == nil:
 			room -= l.box.height()
 		case upper != nil:
-			return append(p[:i:i], stacked{l.gap, upper}), append(stack{{l.gap, lower}}, p[i+1:]...)
+			return append(s[:i:i], stacked{l.gap, upper}), append(stack{{l.gap, lower}}, s[i+1:]...)
 		case i > 0:
-			return p[:i:i], p[i:]
+			return s[:i:i], s[i:]
 		default:
-			return nil, p
+			return nil, s
 		}
 	}
-	return p, nil
+	return s, nil
 }
 
-func (p stack) draw(c *canvas, x, y float64) {
-	for i, l := range p {
+func (s stack) draw(c *canvas, x, y float64) {
+	for i, l := range s {
 		if i > 0 {
 			y += l.gap
 		}
@@ -167,7 +172,7 @@ type headed struct {
 func (h headed) height() float64 { return h.head.height() + h.gap + h.body.height() }
 
 func (h headed) cut(room float64) (above, below box) {
-	upper, lower := h.body.cut(room - h.head.height() - h.gap)
+	upper, lower := cut(h.body, room-h.head.height()-h.gap)
 	if upper == nil {
 		return nil, h
 	}
@@ -187,57 +192,57 @@ type twoColumns struct {
 }
 
 // halves are the items of both columns, as high as each other as can be.
-func (l twoColumns) halves() (left, right stack) {
-	total, half := l.pile(l.items).height(), 0.0
-	for i, item := range l.items {
-		half += item.height() + l.gap
+func (t twoColumns) halves() (left, right stack) {
+	total, half := t.pile(t.items).height(), 0.0
+	for i, item := range t.items {
+		half += item.height() + t.gap
 		if half >= total/2 {
-			return l.pile(l.items[:i+1]), l.pile(l.items[i+1:])
+			return t.pile(t.items[:i+1]), t.pile(t.items[i+1:])
 		}
 	}
-	return l.pile(l.items), nil
+	return t.pile(t.items), nil
 }
 
-func (l twoColumns) pile(items []box) (p stack) {
+func (t twoColumns) pile(items []box) (p stack) {
 	for _, item := range items {
-		p = append(p, stacked{l.gap, item})
+		p = append(p, stacked{t.gap, item})
 	}
 	return p
 }
 
-func (l twoColumns) height() float64 {
-	left, right := l.halves()
+func (t twoColumns) height() float64 {
+	left, right := t.halves()
 	return max(left.height(), right.height())
 }
 
-func (l twoColumns) cut(room float64) (above, below box) {
-	if l.height() <= room {
-		return l, nil
+func (t twoColumns) cut(room float64) (above, below box) {
+	if t.height() <= room {
+		return t, nil
 	}
-	n := l.fitting(room)
-	upper, lower := l, l
-	for upper.items = l.items[:n]; n >= 2*leastLines && upper.height() > room; n-- {
-		upper.items = l.items[:n-1]
+	n := t.fitting(room)
+	upper, lower := t, t
+	for upper.items = t.items[:n]; n >= 2*leastLines && upper.height() > room; n-- {
+		upper.items = t.items[:n-1]
 	}
 	if n < 2*leastLines {
-		return nil, l
+		return nil, t
 	}
-	lower.items = l.items[n:]
+	lower.items = t.items[n:]
 	return upper, lower
 }
 
 // fitting is how many items two columns of a height hold at most, and one less than all.
-func (l twoColumns) fitting(room float64) (n int) {
+func (t twoColumns) fitting(room float64) (n int) {
 	for range 2 {
-		for left := room; n < len(l.items)-1 && l.items[n].height() <= left; n++ {
-			left -= l.items[n].height() + l.gap
+		for left := room; n < len(t.items)-1 && t.items[n].height() <= left; n++ {
+			left -= t.items[n].height() + t.gap
 		}
 	}
 	return n
 }
 
-func (l twoColumns) draw(c *canvas, x, y float64) {
-	left, right := l.halves()
+func (t twoColumns) draw(c *canvas, x, y float64) {
+	left, right := t.halves()
 	left.draw(c, x, y)
-	right.draw(c, x+l.width, y)
+	right.draw(c, x+t.width, y)
 }

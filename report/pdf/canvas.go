@@ -4,9 +4,9 @@ import (
 	"bytes"
 	"strings"
 	"time"
-	"unicode/utf16"
 
 	"codeberg.org/go-pdf/fpdf"
+	"golang.org/x/text/encoding/unicode"
 
 	"stappenplan/assets"
 	"stappenplan/report"
@@ -59,11 +59,8 @@ func property(text string) string {
 	if text == "" {
 		return ""
 	}
-	b := []byte{0xfe, 0xff}
-	for _, unit := range utf16.Encode([]rune(text)) {
-		b = append(b, byte(unit>>8), byte(unit))
-	}
-	return string(b)
+	encoded, _ := unicode.UTF16(unicode.BigEndian, unicode.UseBOM).NewEncoder().String(text) // which can hold every text
+	return encoded
 }
 
 // line draws a line of text from a place on its baseline.

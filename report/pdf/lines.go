@@ -40,8 +40,8 @@ type breaker struct {
 const tolerance = 0.01
 
 // lines are the lines that phrases take; a line feed ends one. There is always at least one.
-func (r *metrics) lines(phrases []phrase, size, width float64) []textLine {
-	b := &breaker{metrics: r, size: size, width: width, lines: make([]textLine, 1)}
+func (m *metrics) lines(phrases []phrase, size, width float64) []textLine {
+	b := &breaker{metrics: m, size: size, width: width, lines: make([]textLine, 1)}
 	for _, phrase := range phrases {
 		for i, row := range strings.Split(phrase.text, "\n") {
 			if i > 0 {

@@ -6,12 +6,12 @@ import (
 	"stappenplan/report"
 )
 
-// How a list stands on its page.
+// The measures of a list.
 const (
 	numberIndent = 15.0
 	bulletIndent = 9.0
 	columnGap    = 16.0
-	manyItems    = 8 // a list of at least so many short items stands in two columns
+	manyItems    = 8 // a list of at least so many short items is set in two columns
 )
 
 // list sets a list: many short items in two columns, in smaller type.
@@ -43,7 +43,7 @@ func short(items []report.Item) bool {
 	return true
 }
 
-// marker is what stands before an item.
+// marker returns the number or the bullet of item i.
 func marker(l report.List, i int) phrase {
 	if l.Numbered {
 		return phrase{face: boldFace, ink: report.InkAccent, text: strconv.Itoa(i+1) + "."}

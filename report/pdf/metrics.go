@@ -52,35 +52,35 @@ func newMetrics() (*metrics, error) {
 }
 
 // has says whether the font has a letter.
-func (r *metrics) has(letter rune) bool {
-	return r.advance(regularFace, letter) >= 0 && r.advance(boldFace, letter) >= 0
+func (m *metrics) has(letter rune) bool {
+	return m.advance(regularFace, letter) >= 0 && m.advance(boldFace, letter) >= 0
 }
 
 // width is how wide a text is, in points.
-func (r *metrics) width(f face, size float64, text string) (width float64) {
+func (m *metrics) width(f face, size float64, text string) (width float64) {
 	for _, letter := range text {
-		width += max(0, r.advance(f, letter))
+		width += max(0, m.advance(f, letter))
 	}
 	return width * size
 }
 
-func (r *metrics) advance(f face, letter rune) float64 {
-	advance, known := r.advances[f][letter]
+func (m *metrics) advance(f face, letter rune) float64 {
+	advance, known := m.advances[f][letter]
 	if !known {
-		advance = r.measure(f, letter)
-		r.advances[f][letter] = advance
+		advance = m.measure(f, letter)
+		m.advances[f][letter] = advance
 	}
 	return advance
 }
 
-func (r *metrics) measure(f face, letter rune) float64 {
-	typeface := r.faces[f]
-	glyph, err := typeface.GlyphIndex(&r.buffer, letter)
+func (m *metrics) measure(f face, letter rune) float64 {
+	typeface := m.faces[f]
+	glyph, err := typeface.GlyphIndex(&m.buffer, letter)
 	if err != nil || glyph == 0 {
 		return -1
 	}
 	em := fixed.I(int(typeface.UnitsPerEm()))
-	advance, err := typeface.GlyphAdvance(&r.buffer, glyph, em, font.HintingNone)
+	advance, err := typeface.GlyphAdvance(&m.buffer, glyph, em, font.HintingNone)
 	if err != nil {
 		return -1
 	}

@@ -22,10 +22,11 @@ func (w *typesetter) pages(s report.Summary) (pages []box) {
 	return pages
 }
 
-// sizes are how small the part that stands alone may become, to stand on one page.
-var sizes = []float64{0.95, 0.9, 0.86}
+// sizes are the scales tried for the first page: the largest at which it fits is taken.
+var sizes = []float64{1, 0.95, 0.9, 0.86}
 
-// first is the first part below the title. The one that stands alone is set smaller where it then fits a page.
+// first sets the title and the first part below it. Where that is the page for the board, it is set smaller if it then
+// fits one page.
 func (w *typesetter) first(s report.Summary) stack {
 	if len(s.Parts) == 0 {
 		return w.titleBlock(s)
@@ -38,15 +39,10 @@ func (w *typesetter) first(s report.Summary) stack {
 	if len(s.Parts) == 1 {
 		room -= closingGap + w.closing(s).height()
 	}
-	set := usual
 	for _, size := range sizes {
-		if set.height() <= room {
+		if set := w.below(s, size); set.height() <= room {
 			return set
 		}
-		set = w.below(s, size)
-	}
-	if set.height() <= room {
-		return set
 	}
 	return usual
 }
@@ -73,7 +69,7 @@ func styleOf(part report.PartID) typeStyle {
 // paged cuts a part into pages.
 func paged(part box) (pages []box) {
 	for part != nil {
-		above, below := part.cut(textHeight)
+		above, below := cut(part, textHeight)
 		if above == nil {
 			above, below = part, nil // never: every box fits a page
 		}
@@ -85,11 +81,13 @@ func paged(part box) (pages []box) {
 // factSize is that of the letters of what places a document.
 const factSize = 9.5
 
-// titleBlock is what stands on top of the first page: what it is, of when and of whom.
+// titleBlock sets the top of the first page: title, facts, notice and logo.
 func (w *typesetter) titleBlock(s report.Summary) stack {
 	room := *w
 	logo := newLogoBox(s.Logo)
-	room.width -= logo.width
+	if logo.width > 0 {
+		room.width -= logo.width + logoGap
+	}
 	facts := make([]string, len(s.Facts))
 	for i, fact := range s.Facts {
 		facts[i] = report.OneLine(fact)
@@ -104,13 +102,13 @@ func (w *typesetter) titleBlock(s report.Summary) stack {
 	if s.Notice != "" {
 		head = append(head, stacked{4, room.ofSize(factSize, 13, phrase{ink: report.InkText, text: report.OneLine(s.Notice)})})
 	}
-	return stack{{0, sideBySide{head, logo, w.width - logo.picture}}, {8, rule{w.width}}}
+	return stack{{0, sideBySide{head, logo, w.width - logo.width}}, {8, rule{w.width}}}
 }
 
-// closingGap is above what stands at the end.
+// closingGap is the space above the closing.
 const closingGap = 16.0
 
-// closing is what stands at the end: where the document comes from, and what its font could not show.
+// closing sets the end of the document: where it comes from, and that its font lacks letters where it does.
 func (w *typesetter) closing(s report.Summary) box {
 	end := stack{{0, w.ofSize(7.5, 10, phrase{ink: report.InkMuted, text: report.OneLine(s.Colophon)})}}
 	if w.alphabet.missing {
@@ -119,15 +117,15 @@ func (w *typesetter) closing(s report.Summary) box {
 	return end
 }
 
-// foot is the line at the foot of a page: whose it is and of which day, and which page.
+// foot sets the line at the foot of page n: the school, the state of the plan, and the number of the page.
 func (w *typesetter) foot(s report.Summary, n, total int) box {
 	const size = 7.5
 	page := w.ofSize(size, 10, phrase{ink: report.InkMuted, text: w.alphabet.words.PageOf.Fill("n", n, "total", total)})
 	left := w.width - page.lines[0].width
-	text := w.alphabet.mend(report.OneLine(s.Foot))
+	text := w.alphabet.substitute(report.OneLine(s.Foot))
 	if s.School != "" {
 		text = " · " + text
-		text = w.shortened(w.alphabet.mend(report.OneLine(s.School)), size, left-20-w.metrics.width(regularFace, size, text)) + text
+		text = w.shortened(w.alphabet.substitute(report.OneLine(s.School)), size, left-20-w.metrics.width(regularFace, size, text)) + text
 	}
 	return sideBySide{w.ofSize(size, 10, phrase{ink: report.InkMuted, text: text}), page, left}
 }

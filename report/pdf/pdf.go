@@ -21,7 +21,7 @@ const (
 	textHeight   = pageHeight - topMargin - bottomMargin
 )
 
-// Render writes a summary as a PDF of A4 pages, to print or to send: the page that stands alone first, text that
+// Render writes a summary as a PDF of A4 pages, to print or to send: the page for the board first, text that
 // can be selected and searched, bookmarks for its parts and sections. Letters that the font lacks are told in
 // words. The same summary gives the same bytes.
 func Render(s report.Summary) ([]byte, error) {

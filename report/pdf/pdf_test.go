@@ -103,7 +103,7 @@ func saysEverything(t *testing.T, s report.Summary, pages [][]pdfText) {
 // page, and a table that goes on has its head again.
 func pagesHoldTogether(t *testing.T, s report.Summary, pages [][]pdfText) {
 	t.Helper()
-	headings := headingsOf(s)
+	headings := slices.Concat(reporttest.Headings(s)...)
 	for n, page := range pages {
 		number := reporttest.Texts[assets.Dutch].Document.PageOf.Fill("n", n+1, "total", len(pages))
 		if !slices.ContainsFunc(page, func(one pdfText) bool { return one.Y < footTop && one.Text == number }) {
@@ -122,21 +122,6 @@ func pagesHoldTogether(t *testing.T, s report.Summary, pages [][]pdfText) {
 			t.Errorf("page %d goes on with tasks without the head %q", n+1, task)
 		}
 	}
-}
-
-func headingsOf(s report.Summary) (headings []string) {
-	for _, part := range s.Parts {
-		headings = append(headings, part.Title)
-		for _, section := range part.Sections {
-			headings = append(headings, section.Title)
-			for _, block := range section.Blocks {
-				if heading, ok := block.(report.Heading); ok {
-					headings = append(headings, string(heading))
-				}
-			}
-		}
-	}
-	return headings
 }
 
 func TestPDFCarriesItsMark(t *testing.T) {
@@ -245,10 +230,7 @@ func TestPDFTakesAnyText(t *testing.T) {
 // TestPDFBreaksLongTexts writes more than a page in every field there is.
 func TestPDFBreaksLongTexts(t *testing.T) {
 	t.Parallel()
-	size := 1
-	if reporttest.Long {
-		size = 10
-	}
+	size := reporttest.ShortOrLong(1, 10)
 	for _, text := range []string{strings.Repeat("Werkgroep ICT. ", 600*size), strings.Repeat("x", 9000*size), strings.Repeat("regel\n", 900*size)} {
 		read := readAll(t, pdfOf(t, reporttest.Summary(reporttest.Everywhere(t, text), assets.Dutch)))
 		if want := reporttest.NoBlanks(text); !strings.Contains(read, want) {
@@ -260,10 +242,7 @@ func TestPDFBreaksLongTexts(t *testing.T) {
 // TestPDFTitleHoldsTogether: however long the name of a school, what its team is called is not torn by the end of a line.
 func TestPDFTitleHoldsTogether(t *testing.T) {
 	t.Parallel()
-	step := 7
-	if reporttest.Long {
-		step = 1
-	}
+	step := reporttest.ShortOrLong(7, 1)
 	for _, language := range assets.Languages {
 		for n := 0; n < 50; n += step {
 			s := reporttest.Summary(reporttest.Stopped(t), language)

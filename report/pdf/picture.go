@@ -7,19 +7,17 @@ const tallestPicture = 400.0
 
 // picture is a drawing at the width there is.
 type picture struct {
-	drawing report.Drawing
-	scale   float64
-	mend    func(string) string
+	drawing    report.Drawing
+	scale      float64
+	substitute func(string) string
 }
 
 func (w *typesetter) picture(d report.Drawing) picture {
 	scale := min(w.width/d.Width, tallestPicture/d.Height)
-	return picture{d, scale, w.alphabet.mend}
+	return picture{d, scale, w.alphabet.substitute}
 }
 
 func (p picture) height() float64 { return p.drawing.Height * p.scale }
-
-func (p picture) cut(room float64) (above, below box) { return whole(p, room) }
 
 func (p picture) draw(c *canvas, x, y float64) {
 	for _, shape := range p.drawing.Shapes {
@@ -35,7 +33,7 @@ func (p picture) draw(c *canvas, x, y float64) {
 }
 
 func (p picture) label(c *canvas, s report.Label, x, y float64) {
-	words := phrase{ink: s.Ink, text: p.mend(report.OneLine(s.Text))}
+	words := phrase{ink: s.Ink, text: p.substitute(report.OneLine(s.Text))}
 	if s.Bold {
 		words.face = boldFace
 	}
@@ -45,7 +43,7 @@ func (p picture) label(c *canvas, s report.Label, x, y float64) {
 	c.phrase(left, y+s.Y*p.scale, size, words)
 }
 
-// shows says whether a text stands in a drawing, to the letter.
+// shows says whether a label of a drawing has exactly this text.
 func shows(d report.Drawing, text string) bool {
 	for _, shape := range d.Shapes {
 		if l, ok := shape.(report.Label); ok && l.Text == text {
@@ -60,8 +58,6 @@ type rule struct{ width float64 }
 
 func (r rule) height() float64 { return 1.2 }
 
-func (r rule) cut(room float64) (above, below box) { return whole(r, room) }
-
 func (r rule) draw(c *canvas, x, y float64) { c.stroke(x, y, x+r.width, y, 1.2, report.InkAccent) }
 
 // sideBySide is two boxes next to each other.
@@ -71,8 +67,6 @@ type sideBySide struct {
 }
 
 func (b sideBySide) height() float64 { return max(b.left.height(), b.right.height()) }
-
-func (b sideBySide) cut(room float64) (above, below box) { return whole(b, room) }
 
 func (b sideBySide) draw(c *canvas, x, y float64) {
 	b.left.draw(c, x, y)
@@ -88,31 +82,22 @@ const (
 
 // logoBox is the school's own picture, as large as its room allows.
 type logoBox struct {
-	logo    report.Logo
-	picture float64 // its width
-	width   float64 // with the gap before it
+	report.Logo
+	width, tall float64
 }
 
 func newLogoBox(logo report.Logo) logoBox {
 	if len(logo.Data) == 0 {
 		return logoBox{}
 	}
-	scale := min(logoWidth/float64(logo.Width), logoHeight/float64(logo.Height))
-	width := float64(logo.Width) * scale
-	return logoBox{logo, width, width + logoGap}
+	width, height := logo.Fit(logoWidth, logoHeight)
+	return logoBox{logo, width, height}
 }
 
-func (l logoBox) height() float64 {
-	if l.picture == 0 {
-		return 0
-	}
-	return l.picture * float64(l.logo.Height) / float64(l.logo.Width)
-}
-
-func (l logoBox) cut(room float64) (above, below box) { return whole(l, room) }
+func (l logoBox) height() float64 { return l.tall }
 
 func (l logoBox) draw(c *canvas, x, y float64) {
-	if l.picture > 0 {
-		c.logo(l.logo, x, y, l.picture, l.height())
+	if l.width > 0 {
+		c.logo(l.Logo, x, y, l.width, l.tall)
 	}
 }

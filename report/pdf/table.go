@@ -7,7 +7,7 @@ import (
 	"stappenplan/report"
 )
 
-// How a table stands on its page.
+// The measures of a table.
 const (
 	cellGap = 10.0 // between columns
 	rowGap  = 2.6  // between the lines of two rows
@@ -25,7 +25,7 @@ type table struct {
 	least   float64 // how high a row below the head is at least
 }
 
-// tableColumn is where a column stands.
+// tableColumn is the place of a column.
 type tableColumn struct {
 	x, width float64
 	right    bool // its cells end on the right
@@ -46,26 +46,18 @@ func (w *typesetter) table(t report.Table) table {
 		g.columns = append(g.columns, tableColumn{x, width, t.Columns[i].Number, t.Columns[i].Room > 0})
 		x += width + cellGap
 	}
-	g.head = w.tableRows(g, columnTitles(t), phrase{face: boldFace, ink: report.InkAccent})[0]
+	g.head = w.tableRows(g, t.Titles(), phrase{face: boldFace, ink: report.InkAccent})[0]
 	for _, cells := range t.Rows {
 		g.rows = append(g.rows, w.tableRows(g, cells, phrase{})...)
 	}
 	return g
 }
 
-func columnTitles(t report.Table) []string {
-	titles := make([]string, len(t.Columns))
-	for i, c := range t.Columns {
-		titles[i] = c.Title
-	}
-	return titles
-}
-
 // tableRows sets a row, in more than one where a cell is too long for a page.
 func (w *typesetter) tableRows(g table, cells []string, look phrase) (rows []tableRow) {
 	row := make(tableRow, len(cells))
 	for i, cell := range cells {
-		look.text = w.alphabet.mend(report.OneLine(cell))
+		look.text = w.alphabet.substitute(report.OneLine(cell))
 		row[i] = w.metrics.lines([]phrase{look}, g.size, g.columns[i].width)
 	}
 	for row.lines() > tallest {
@@ -87,67 +79,67 @@ func (r tableRow) lines() (n int) {
 	return n
 }
 
-func (g table) headHeight() float64 { return float64(g.head.lines())*g.lead + rowGap }
+func (t table) headHeight() float64 { return float64(t.head.lines())*t.lead + rowGap }
 
-func (g table) rowHeight(r tableRow) float64 { return max(g.least, float64(r.lines())*g.lead+rowGap) }
+func (t table) rowHeight(r tableRow) float64 { return max(t.least, float64(r.lines())*t.lead+rowGap) }
 
-func (g table) height() float64 {
-	height := g.headHeight()
-	for _, row := range g.rows {
-		height += g.rowHeight(row)
+func (t table) height() float64 {
+	height := t.headHeight()
+	for _, row := range t.rows {
+		height += t.rowHeight(row)
 	}
 	return height
 }
 
-func (g table) cut(room float64) (above, below box) {
-	left, fit := room-g.headHeight(), 0
-	for ; fit < len(g.rows); fit++ {
-		if left -= g.rowHeight(g.rows[fit]); left < 0 {
+func (t table) cut(room float64) (above, below box) {
+	left, fit := room-t.headHeight(), 0
+	for ; fit < len(t.rows); fit++ {
+		if left -= t.rowHeight(t.rows[fit]); left < 0 {
 			break
 		}
 	}
-	n := keepTogether(fit, len(g.rows))
+	n := keepTogether(fit, len(t.rows))
 	if n == 0 && room > textHeight/2 {
-		n = fit // so tall are its rows that they would never stand together
+		n = fit // its rows are so tall that two never fit one page
 	}
 	switch n {
 	case 0:
-		return nil, g
-	case len(g.rows):
-		return g, nil
+		return nil, t
+	case len(t.rows):
+		return t, nil
 	}
-	upper, lower := g, g
-	upper.rows, lower.rows = g.rows[:n], g.rows[n:]
+	upper, lower := t, t
+	upper.rows, lower.rows = t.rows[:n], t.rows[n:]
 	return upper, lower
 }
 
-func (g table) draw(c *canvas, x, y float64) {
-	for _, column := range g.columns {
+func (t table) draw(c *canvas, x, y float64) {
+	for _, column := range t.columns {
 		if left := x + column.x - cellGap/2; column.room {
-			c.stroke(left, y+g.headHeight(), left, y+g.height(), 0.5, report.InkPale)
+			c.stroke(left, y+t.headHeight(), left, y+t.height(), 0.5, report.InkPale)
 		}
 	}
-	g.drawRow(c, x, y, g.head)
-	y += g.headHeight()
-	c.stroke(x, y, x+g.width, y, 0.8, report.InkAccent)
-	for i, row := range g.rows {
+	t.drawRow(c, x, y, t.head)
+	y += t.headHeight()
+	c.stroke(x, y, x+t.width, y, 0.8, report.InkAccent)
+	for i, row := range t.rows {
 		if i > 0 {
-			c.stroke(x, y, x+g.width, y, 0.5, report.InkPale)
+			c.stroke(x, y, x+t.width, y, 0.5, report.InkPale)
 		}
-		g.drawRow(c, x, y, row)
-		y += g.rowHeight(row)
+		t.drawRow(c, x, y, row)
+		y += t.rowHeight(row)
 	}
 }
 
-func (g table) drawRow(c *canvas, x, y float64, row tableRow) {
-	baseline := y + (rowGap+g.lead)/2 + g.size*0.36
+func (t table) drawRow(c *canvas, x, y float64, row tableRow) {
+	baseline := y + (rowGap+t.lead)/2 + t.size*0.36
 	for i, cell := range row {
 		for n, l := range cell {
-			left := x + g.columns[i].x
-			if g.columns[i].right {
-				left += g.columns[i].width - l.width
+			left := x + t.columns[i].x
+			if t.columns[i].right {
+				left += t.columns[i].width - l.width
 			}
-			c.line(left, baseline+float64(n)*g.lead, g.size, l)
+			c.line(left, baseline+float64(n)*t.lead, t.size, l)
 		}
 	}
 }
@@ -158,7 +150,7 @@ func (w *typesetter) measureTables(blocks []report.Block) {
 	w.wanted = map[string][]float64{}
 	for _, block := range blocks {
 		if t, ok := block.(report.Table); ok {
-			key := strings.Join(columnTitles(t), "\n")
+			key := strings.Join(t.Titles(), "\n")
 			widths := w.naturalWidths(t)
 			for i, width := range w.wanted[key] {
 				widths[i] = max(widths[i], width)
@@ -176,7 +168,7 @@ func (w *typesetter) naturalWidths(t report.Table) []float64 {
 // columnWidths shares the width among columns: each gets what it needs and as much of what is left, and where
 // there is too little the widest give way.
 func (w *typesetter) columnWidths(t report.Table) []float64 {
-	widths, measured := w.wanted[strings.Join(columnTitles(t), "\n")]
+	widths, measured := w.wanted[strings.Join(t.Titles(), "\n")]
 	if widths = slices.Clone(widths); !measured {
 		widths = w.naturalWidths(t)
 	}
@@ -232,12 +224,12 @@ func (w *typesetter) widest(t report.Table, parts func(cell string) []string) []
 	widths := make([]float64, len(t.Columns))
 	measure := func(weight face, cells []string) {
 		for i, cell := range cells {
-			for _, part := range parts(w.alphabet.mend(cell)) {
+			for _, part := range parts(w.alphabet.substitute(cell)) {
 				widths[i] = max(widths[i], w.metrics.width(weight, w.style.small, part))
 			}
 		}
 	}
-	measure(boldFace, columnTitles(t))
+	measure(boldFace, t.Titles())
 	for i, c := range t.Columns {
 		widths[i] = max(widths[i], w.metrics.width(regularFace, w.style.small, strings.Repeat("n", c.Room)))
 	}

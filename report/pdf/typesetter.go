@@ -18,7 +18,7 @@ type typesetter struct {
 	wanted   map[string][]float64 // how wide the columns of a section's tables would be, by their titles
 }
 
-// typeStyle is how large the letters of a part are, and how far its lines and blocks stand apart, in points.
+// typeStyle is how large the letters of a part are, and the distances between its lines and blocks, in points.
 type typeStyle struct {
 	size, lead       float64 // of the text
 	small, smallLead float64 // of tables and long lists
@@ -31,7 +31,7 @@ func (s typeStyle) scaled(by float64) typeStyle {
 	return typeStyle{s.size * by, s.lead * by, s.small * by, s.smallLead * by, s.section * by, s.gap * by}
 }
 
-// The styles: the page that stands alone is read, the rest is looked up.
+// The styles: the first page is read, the rest is looked up.
 var (
 	briefStyle  = typeStyle{size: 9.6, lead: 13.4, small: 9.2, smallLead: 12.2, section: 12, gap: 5}
 	detailStyle = typeStyle{size: 8.6, lead: 11.4, small: 8.1, smallLead: 10, section: 10.8, gap: 4}
@@ -56,7 +56,7 @@ func (w *typesetter) part(p report.Part) stack {
 		}
 		w.measureTables(s.Blocks)
 		section := unbreakableIfShort(w.under(w.heading(s.Title, w.style.section, 1), w.blocks(s.Blocks)))
-		if isRoom := func(b report.Block) bool { _, ok := b.(report.Room); return ok }; slices.ContainsFunc(s.Blocks, isRoom) {
+		if slices.ContainsFunc(s.Blocks, is[report.Room]) {
 			section = unbreakable{section} // the lines to write on stay with the question
 		}
 		set = append(set, stacked{gap, section})
@@ -80,18 +80,19 @@ func (w *typesetter) blocks(blocks []report.Block) (p stack) {
 			p = append(p, stacked{w.style.gap, w.block(blocks[i])})
 			continue
 		}
-		end := i + 1
-		for end < len(blocks) && !isHeading(blocks[end]) {
-			end++
+		below := blocks[i+1:]
+		if end := slices.IndexFunc(below, is[report.Heading]); end >= 0 {
+			below = below[:end]
 		}
-		p = append(p, stacked{w.style.gap * 1.8, w.under(w.heading(string(heading), w.style.size, noBookmark), w.blocks(blocks[i+1:end]))})
-		i = end - 1
+		p = append(p, stacked{w.style.gap * 1.8, w.under(w.heading(string(heading), w.style.size, noBookmark), w.blocks(below))})
+		i += len(below)
 	}
 	return p
 }
 
-func isHeading(b report.Block) bool {
-	_, ok := b.(report.Heading)
+// is says whether a block is of a type.
+func is[T report.Block](b report.Block) bool {
+	_, ok := b.(T)
 	return ok
 }
 
@@ -100,8 +101,6 @@ func (w *typesetter) block(block report.Block) box {
 	switch b := block.(type) {
 	case report.Paragraph:
 		return w.paragraph(phrase{text: report.OneLine(string(b))})
-	case report.Heading:
-		return w.heading(string(b), w.style.size, noBookmark)
 	case report.List:
 		return unbreakableIfShort(w.list(b))
 	case report.Table:
@@ -173,7 +172,7 @@ func (w *typesetter) room(r report.Room) box {
 // broken writes phrases in the letters that there are, and breaks them into lines.
 func (w *typesetter) broken(phrases []phrase, size, width float64) []textLine {
 	for i := range phrases {
-		phrases[i].text = w.alphabet.mend(phrases[i].text)
+		phrases[i].text = w.alphabet.substitute(phrases[i].text)
 	}
 	return w.metrics.lines(phrases, size, width)
 }
@@ -192,7 +191,7 @@ const noBookmark = -1
 
 // heading is a heading, and the bookmark that leads to it.
 type heading struct {
-	paragraph
+	text     paragraph
 	bookmark string
 	level    int
 }
@@ -205,11 +204,11 @@ func (w *typesetter) heading(words string, size float64, level int) heading {
 	return heading{paragraph{lines: w.broken(phrases, size, w.width), size: size, lead: size * 1.25}, phrases[0].text, level}
 }
 
-func (t heading) cut(room float64) (above, below box) { return whole(t, room) }
+func (h heading) height() float64 { return h.text.height() }
 
-func (t heading) draw(c *canvas, x, y float64) {
-	if t.level != noBookmark {
-		c.bookmark(t.bookmark, t.level, y)
+func (h heading) draw(c *canvas, x, y float64) {
+	if h.level != noBookmark {
+		c.bookmark(h.bookmark, h.level, y)
 	}
-	t.paragraph.draw(c, x, y)
+	h.text.draw(c, x, y)
 }

@@ -3,6 +3,7 @@
 package pseudonym
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strconv"
@@ -30,105 +31,83 @@ type People struct {
 	words     assets.ReportPeopleTexts
 	labels    map[string]string     // of members, by id
 	spoken    map[string]string     // labels with their article, as they stand in a sentence; by label
-	spellings map[string][]spelling // by their keys
-	keys      []string              // of the spellings, in order
-	longest   int                   // how many words a spelling has at most
+	spellings map[string][]spelling // by their letters
+	keys      []string              // these letters, in order
+	small     map[string]bool       // words that were typed in small letters in what is hardly a name
 }
 
 // New knows the members of a plan, of the one before (nil where there is none), everyone of earlier, and the guests of the
 // evaluation.
 func New(names Names, words assets.ReportPeopleTexts, plan steps.Plan, previous *steps.Plan, everyone []steps.Person) People {
 	p := People{
-		names: names, words: words, labels: map[string]string{}, spoken: map[string]string{}, spellings: map[string][]spelling{},
+		names: names, words: words, labels: map[string]string{}, spoken: map[string]string{}, spellings: map[string][]spelling{}, small: map[string]bool{},
 	}
 	members := plan.Members
 	if previous != nil {
 		members = slices.Concat(members, previous.Members)
 	}
-	numbers := p.label(members)
-	if p.names != InFull {
-		for _, m := range members {
-			p.addSpellings(m.Name, p.labels[m.ID], false)
+	count := p.label(members)
+	if p.names == InFull {
+		return p
+	}
+	for _, m := range members {
+		p.addName(m.Name, p.labels[m.ID], false)
+	}
+	for _, one := range everyone {
+		label := p.whole(one.Name) // who has a name that is known is no other person
+		if label == "" {
+			label = p.plain(one.Member)
+			if count[label]++; count[label] > 1 {
+				label = numbered(label, count[label])
+			}
 		}
-		p.addFormer(everyone, numbers)
-		p.addGuests(plan)
+		for _, name := range append(slices.Clone(one.Former), one.Name) {
+			p.addName(name, label, true)
+		}
+	}
+	for _, name := range plan.Evaluation.Present { // by the whole of what was typed: that can be a body too
+		whole := foldWords(name)
+		if _, member := plan.Member(name); !member && len(whole) > 1 && p.whole(name) == "" && !slices.ContainsFunc(whole, namesNobody) {
+			p.add(spelling{cmp.Or(p.person(name), string(p.words.Guest)), true, true}, whole)
+		}
 	}
 	p.keys = slices.Sorted(maps.Keys(p.spellings))
 	return p
 }
 
-// addGuests adds those who were present at the evaluation and are not in the team, by the whole of what was typed: that
-// can be a body too.
-func (p *People) addGuests(plan steps.Plan) {
-	for _, name := range plan.Evaluation.Present {
-		whole := words(name)
-		if _, member := plan.Member(name); member || len(whole) < 2 || p.whole(name) != "" || slices.ContainsFunc(whole, namesNobody) {
-			continue
-		}
-		label := string(p.words.Guest)
-		if p.names == AsInitials {
-			label = initials(name)
-		}
-		p.addSpelling(whole, spelling{label: label, inSmall: true, left: true})
-	}
-}
-
-// whole is the label of who a text is the name of; empty where it is of nobody.
-func (p *People) whole(text string) string { return p.labelOf(key(text), anySpelling) }
-
-// InRoles says whether members are called by their roles.
-func (p *People) InRoles() bool { return p.names != InFull && p.names != AsInitials }
-
 // label gives each member a name in the document: an own number where two would be called the same. It says how
 // many are called so.
 func (p *People) label(members []steps.Member) (count map[string]int) {
-	var ids []string
 	base, seen := map[string]string{}, map[string]int{}
 	count = map[string]int{}
 	for _, m := range members {
 		if _, known := base[m.ID]; !known {
 			base[m.ID] = p.plain(m)
 			count[base[m.ID]]++
-			ids = append(ids, m.ID)
 		}
 	}
-	for _, id := range ids {
-		label := base[id]
-		if count[label] > 1 && p.names != InFull {
-			seen[label]++
-			label += " " + strconv.Itoa(seen[label])
+	for _, m := range members {
+		label := base[m.ID]
+		if _, known := p.labels[m.ID]; known {
+			continue
 		}
-		p.labels[id] = label
+		if p.labels[m.ID] = label; count[label] > 1 && p.names != InFull {
+			seen[label]++
+			p.labels[m.ID] = numbered(label, seen[label])
+		}
 	}
 	return count
 }
 
-// addFormer labels those who left, with the numbers that come after those of the others, and adds every name that anyone
-// had. Who has a name that is known is no other person.
-func (p *People) addFormer(everyone []steps.Person, numbers map[string]int) {
-	for _, one := range everyone {
-		label := p.whole(one.Name)
-		if label == "" {
-			label = p.plain(one.Member)
-			if numbers[label]++; numbers[label] > 1 {
-				label += " " + strconv.Itoa(numbers[label])
-			}
-		}
-		for _, name := range append(slices.Clone(one.Former), one.Name) {
-			p.addSpellings(name, label, true)
-		}
-	}
-}
+func numbered(label string, n int) string { return label + " " + strconv.Itoa(n) }
 
 // plain is how a member is called without a number.
 func (p *People) plain(m steps.Member) string {
-	switch p.names {
-	case InFull:
+	if p.names == InFull {
 		return m.Name
-	case AsInitials:
-		if letters := initials(m.Name); letters != "" {
-			return letters
-		}
+	}
+	if letters := initials(m.Name); p.names == AsInitials && letters != "" {
+		return letters
 	}
 	label := string(p.words.Member)
 	if m.Role != "" {
@@ -138,30 +117,31 @@ func (p *People) plain(m steps.Member) string {
 	return label
 }
 
+// whole is the label of who a text is the name of; empty where it is of nobody.
+func (p *People) whole(text string) string {
+	return p.labelOf(strings.Join(foldWords(text), ""), func(spelling) bool { return true })
+}
+
+// InRoles says whether members are called by their roles.
+func (p *People) InRoles() bool { return p.names != InFull && p.names != AsInitials }
+
 // InSentence is a label as it stands in a sentence; one with a number needs no article.
 func (p *People) InSentence(label string) string {
-	if spoken, ok := p.spoken[label]; ok {
-		return spoken
-	}
-	return label
+	return cmp.Or(p.spoken[label], label)
 }
 
-// determined says whether the last word before a name is one after which no article comes.
-func (p *People) determined(before string) bool {
-	before = strings.TrimRight(before, " ")
-	from := strings.LastIndexFunc(before, func(r rune) bool { return !ofWord(r) }) + 1
-	return slices.Contains(p.words.Determiners, strings.ToLower(before[from:]))
-}
-
-// initials are the first letters of the words of a name.
+// initials are the first letters of the words of a name, in a script that has them: 王 is all of a name.
 func initials(name string) (letters string) {
-	name = withoutBrackets(name)
+	name = inBrackets.ReplaceAllString(name, " ")
 	if last, first, turned := strings.Cut(name, ","); turned {
 		name = first + " " + last
 	}
 	for word := range strings.FieldsSeq(name) {
-		if first, _ := utf8.DecodeRuneInString(word); unicode.IsLetter(first) {
+		switch first, _ := utf8.DecodeRuneInString(word); {
+		case isCased(first):
 			letters += string(unicode.ToUpper(first)) + "."
+		case unicode.IsLetter(first):
+			return ""
 		}
 	}
 	return letters
@@ -197,6 +177,15 @@ func (p *People) Plan(plan steps.Plan) steps.Plan {
 	return plan
 }
 
+// each makes a map with what becomes of every value.
+func each[K comparable, V any](from map[K]V, become func(V) V) map[K]V {
+	to := make(map[K]V, len(from))
+	for key, value := range from {
+		to[key] = become(value)
+	}
+	return to
+}
+
 // titled is a catalogue whose titles name nobody; a document shows no more of it.
 func (p *People) titled(c steps.Catalogue) *steps.Catalogue {
 	c.Groups, c.Tasks = slices.Clone(c.Groups), slices.Clone(c.Tasks)
@@ -209,48 +198,30 @@ func (p *People) titled(c steps.Catalogue) *steps.Catalogue {
 	return &c
 }
 
-// each makes a map with what becomes of every value.
-func each[K comparable, V any](from map[K]V, become func(V) V) map[K]V {
-	to := make(map[K]V, len(from))
-	for key, value := range from {
-		to[key] = become(value)
-	}
-	return to
-}
-
 // person is how one person is called, a member or not; empty where all there is to say would be the name.
 func (p *People) person(name string) string {
-	if label := p.whole(name); label != "" {
-		return label
-	}
-	if p.names == AsInitials {
+	label := p.whole(name)
+	if label == "" && p.names == AsInitials {
 		return initials(name)
 	}
-	return ""
+	return label
 }
 
 // present keeps the members of a plan, and counts those who cannot be called by their names.
 func (p *People) present(names []string, plan steps.Plan) (list []string) {
-	others, called := 0, map[string]bool{"": true}
+	others, called := 0, map[string]bool{}
 	for _, name := range names {
-		label, known := p.labels[name]
-		if !known {
-			label = p.person(name)
-		}
-		if label == string(p.words.Guest) {
-			label = ""
-		}
-		if label == "" {
+		label := cmp.Or(p.labels[name], p.person(name))
+		switch {
+		case label == "" || label == string(p.words.Guest):
 			others++
+		case !called[label]:
+			called[label] = true
+			if _, member := plan.Member(name); !member {
+				name = label // an id is made of a name
+			}
+			list = append(list, name)
 		}
-		if called[label] {
-			continue
-		}
-		called[label] = true
-		if _, member := plan.Member(name); !member {
-			name = label // an id is made of a name
-		}
-		list = append(list, name)
 	}
 	if others > 0 {
 		list = append(list, p.words.Others.For(others))

@@ -24,6 +24,23 @@ func Summary(j *steps.Journal, language assets.Language) report.Summary {
 	return report.Summarize(j.Plan(), Options(j, language, func(*report.Options) {}))
 }
 
+// Headings are the titles of the parts of a summary, those of its sections, and the headings within these.
+func Headings(s report.Summary) (levels [][]string) {
+	levels = make([][]string, 3)
+	for _, part := range s.Parts {
+		levels[0] = append(levels[0], part.Title)
+		for _, section := range part.Sections {
+			levels[1] = append(levels[1], section.Title)
+			for _, block := range section.Blocks {
+				if heading, ok := block.(report.Heading); ok {
+					levels[2] = append(levels[2], string(heading))
+				}
+			}
+		}
+	}
+	return levels
+}
+
 // Said are all texts of a summary that a document shows.
 func Said(s report.Summary) (texts []string) {
 	texts = append(append(texts, s.Title, s.Colophon), s.Facts...)

@@ -4,6 +4,7 @@ package storetest
 import (
 	"bytes"
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 	"sync"
@@ -34,6 +35,14 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"after Close everything fails and closing again does not", closed},
 	} {
 		t.Run(promise.name, func(t *testing.T) { promise.test(t, open(t)) })
+	}
+}
+
+// NoSleepAtTheEnd lets the processes that a test starts end at once: with the race detector in them they would first
+// sleep a second, each of hundreds.
+func NoSleepAtTheEnd() {
+	if os.Getenv("GORACE") == "" {
+		os.Setenv("GORACE", "atexit_sleep_ms=0")
 	}
 }
 

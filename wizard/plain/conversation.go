@@ -133,7 +133,7 @@ func indexOf(list []query, id string) int {
 	return slices.IndexFunc(list, func(q query) bool { return q.id == id })
 }
 
-// hear does what was typed.
+// hear handles a typed line.
 func (c *conversation) hear(q query, line string) {
 	words := c.words.Words
 	typed := strings.ToLower(line)

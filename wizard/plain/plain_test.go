@@ -4,17 +4,19 @@ import (
 	"bufio"
 	"bytes"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 	"time"
 
 	"stappenplan/assets"
 	"stappenplan/session"
+	"stappenplan/session/sessiontest"
 	"stappenplan/steps"
 	"stappenplan/store"
 	"stappenplan/wizard/plain/plaintest"
 )
+
+var newSession, answer, must = sessiontest.New, sessiontest.Answer, sessiontest.Must
 
 // lineByLine types lines at the line-by-line mode on a kept plan, and gives what it says and the plan after it.
 func lineByLine(t *testing.T, kept session.Journals, language assets.Language, typed ...string) (string, steps.Plan) {
@@ -62,7 +64,12 @@ func says(t *testing.T, said string, texts ...string) {
 
 func TestPlainAsksTheGroupVariant(t *testing.T) {
 	kept := keptPlan(t, answer(steps.Awareness, steps.Yes), answer(steps.Vision, steps.Yes), answer(steps.Policy, steps.Yes), answer(steps.Pooling, steps.Yes))
-	said, plan := lineByLine(t, kept, assets.Dutch, "", "g", "n", "ja", "nee", "ja", "groep", "stop")
+	asks := assets.Load(assets.Dutch).Plan.Questions
+	var exchange []string
+	for _, typed := range [][2]string{{"relevance", "g"}, {"horizon", "n"}, {"scale", "ja"}, {"specialist", "nee"}, {"local", "ja"}, {"level", "groep"}} {
+		exchange = append(exchange, string(asks[typed[0]].Question), typed[1])
+	}
+	said, plan := talk(t, kept, exchange...)
 	says(t, said, "welke neem je beter op als groep?", "Win je geld of tijd", "gespecialiseerde kennis", "ter plaatse", "Voorstel: afwegen", "Waar ligt deze taak?")
 	first := plan.Tasks()[0]
 	if !*first.Scale || *first.Specialist || !*first.Local || first.Level != steps.AtGroup || !first.Decided {
@@ -118,7 +125,7 @@ func TestPlainOffersASchoolWithoutAGroupItsAnswer(t *testing.T) {
 	if got := entriesOf(t, kept); got != 2 {
 		t.Errorf("%d entries, want one beside that of the start", got)
 	}
-	if plan.Variant() != steps.SchoolVariant || plan.School.GroupKind != steps.NoGroup || slices.Contains(plan.TaskQuestions(), steps.AskFeedback) {
+	if plan.Variant() != steps.SchoolVariant || plan.School.GroupKind != steps.NoGroup || slices.Contains(plan.TaskFieldsAt(steps.Tasks), steps.TaskField("feedback")) {
 		t.Errorf("variant %q, group kind %q", plan.Variant(), plan.School.GroupKind)
 	}
 	if strings.Contains(said, "Hoe heet je scholengroep") {
@@ -224,30 +231,6 @@ func TestPlainAsksAboutTheSchoolItself(t *testing.T) {
 		": aantal", "60", "= 34,2 uur", "", "heeft je school voor ICT", "34", "Stap 2 van 8", "stop")
 	if s := plan.School; s.Pupils == nil || *s.Pupils != 830 || len(s.Means) != 1 || *s.Means[0].Amount != steps.Whole(60) || *s.Hours != steps.Whole(34) {
 		t.Errorf("%+v\n%s", s, said)
-	}
-}
-
-// newSession is a session on a store, with ids a1, a2 … (the letter tells writers apart) and a clock that stands.
-func newSession(kept session.Journals, letter string) *session.Session {
-	n := 0
-	return &session.Session{
-		Texts:     assets.Load(assets.Dutch),
-		Catalogue: assets.Catalogue(),
-		Store:     kept,
-		PlanID:    "plan",
-		Clock:     func() time.Time { return time.Date(2026, 9, 1, 8, 30, 0, 0, time.UTC) },
-		NewID:     func() string { n++; return letter + strconv.Itoa(n) },
-	}
-}
-
-func answer(step steps.StepID, choice steps.Choice) steps.Change {
-	return steps.Change{Kind: steps.ChangeAnswer, Step: step, Choice: steps.Set(choice)}
-}
-
-func must(t testing.TB, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
 	}
 }
 

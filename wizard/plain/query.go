@@ -26,7 +26,7 @@ type query struct {
 	clear    *reply // what taking the answer away does; nil: that cannot be
 }
 
-// reply is what an answer leads to.
+// reply holds the effects of an answer.
 type reply struct {
 	changes  []steps.Change
 	then     func() []string // what is said when that is kept
@@ -61,7 +61,7 @@ func (c *conversation) show(q query) {
 	c.prompt()
 }
 
-// onEnter says what an empty line does.
+// onEnter describes the effect of an empty line.
 func (q query) onEnter(words assets.PlainTexts) string {
 	switch {
 	case q.entering != "":
@@ -133,7 +133,7 @@ func (c *conversation) spoken(asked question.Question) query {
 	return q
 }
 
-// about says what a question is about, where that is not the step itself.
+// about names the subject of a question, where that is not the step itself.
 func (c *conversation) about(subject question.About) string {
 	plan := c.session.Plan()
 	switch {

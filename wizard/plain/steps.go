@@ -144,7 +144,7 @@ func (c *conversation) heading(step steps.Step) []string {
 	return append(lines, "")
 }
 
-// yardstick is what was said of the policy plan: the tasks are held against it.
+// yardstick returns the note and evidence on the policy plan, against which the tasks are held.
 func (c *conversation) yardstick(policy steps.Answer) (lines []string) {
 	for _, text := range []string{policy.Note, policy.Evidence} {
 		if text != "" {
@@ -154,7 +154,7 @@ func (c *conversation) yardstick(policy steps.Answer) (lines []string) {
 	return lines
 }
 
-// advice is what to do first after a no at a step, also where the path has not come there.
+// advice returns the advice after a no at a step, also ahead of the path.
 func (c *conversation) advice(step steps.Step) (lines []string) {
 	plan := c.session.Plan()
 	if plan.Answers[step.ID].Choice != steps.No || len(step.Advice) == 0 {

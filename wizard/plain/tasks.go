@@ -101,7 +101,7 @@ func (c *conversation) ownGroupQuery(plan steps.Plan) query {
 	take := q.take
 	q.take = func(line string) (reply, error) {
 		r, err := take(line)
-		r.question = string(steps.AskHorizon) + ":" + id
+		r.question = "horizon:" + id
 		r.then = func() []string { c.title = ""; return nil }
 		return r, err
 	}

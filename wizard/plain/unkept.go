@@ -11,7 +11,7 @@ import (
 	"stappenplan/steps"
 )
 
-// What the line-by-line mode does with an answer that cannot be written: it says so at once, tries again before the
+// How the line-by-line mode handles an answer that cannot be written: it says so at once, tries again before the
 // next answer and at the end, and lets the person save the whole plan elsewhere.
 
 // waitingAnswer is an answer that is not written yet.
@@ -22,7 +22,7 @@ type waitingAnswer struct {
 	late    bool  // it was tried before
 }
 
-// trouble is what the person was told of it.
+// trouble records which of it the person was told.
 type trouble struct {
 	cause    error // why the disk refuses
 	told     bool  // how the plan can be saved elsewhere
@@ -91,7 +91,7 @@ func (c *conversation) keep(w *waitingAnswer) error {
 	return nil
 }
 
-// unkept says what is not on disk, as a [session.NotKept]; nil where everything is.
+// unkept returns a [session.NotKept] for the answers that are not on disk; nil where all are.
 func (c *conversation) unkept() error {
 	if len(c.waiting) > 0 {
 		entry, cause := c.waiting[0].entry, cmp.Or(c.trouble.cause, c.waiting[0].refused)
@@ -172,26 +172,25 @@ func (c *conversation) undo() {
 		c.here = dropped.here
 		return
 	}
-	change, ok := c.session.Journal().Undo()
-	if !ok {
+	change, undone := c.session.Journal().Undo()
+	if undone == 0 {
 		c.say(c.texts.Error(assets.NewFault("nothing-to-undo")))
 		return
 	}
 	if c.record([]steps.Change{change}) == nil {
-		c.say(c.words.TakenBack.Fill("entry", c.session.Said(change.Entry)))
-		c.returnTo(change.Entry)
+		c.say(c.words.TakenBack.Fill("entry", c.session.Said(undone)))
+		c.returnTo(undone)
 	}
 }
 
 // redo takes back the last taking back.
 func (c *conversation) redo() {
-	change, ok := c.session.Journal().Redo()
-	if !ok {
+	change, redone := c.session.Journal().Redo()
+	if redone == 0 {
 		c.say(c.texts.Error(assets.NewFault("nothing-to-redo")))
 		return
 	}
-	again := c.session.Journal().Entries()[change.Entry-1].Changes[0].Entry
 	if c.record([]steps.Change{change}) == nil {
-		c.say(c.words.Repeated.Fill("entry", c.session.Said(again)))
+		c.say(c.words.Repeated.Fill("entry", c.session.Said(redone)))
 	}
 }

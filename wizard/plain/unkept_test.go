@@ -7,13 +7,15 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
+	"testing"
+
 	"stappenplan/assets"
 	"stappenplan/session"
+	"stappenplan/session/sessiontest"
 	"stappenplan/steps"
 	"stappenplan/store"
 	"stappenplan/wizard/plain/plaintest"
-	"strings"
-	"testing"
 )
 
 // rescueTo makes a new file at a path, or at the usual one.
@@ -29,19 +31,6 @@ func rescueTo(t *testing.T, usual string) session.Rescue {
 		}
 		return kept, path, err
 	}
-}
-
-// noteIn is the note at step 1 in a file.
-func noteIn(t *testing.T, path string) string {
-	t.Helper()
-	kept, err := store.OpenReadOnly(path)
-	must(t, err)
-	defer kept.Close()
-	entries, err := kept.Load("plan")
-	must(t, err)
-	journal, err := steps.Replay(assets.Catalogue(), entries)
-	must(t, err)
-	return journal.Plan().Answers[steps.Awareness].Note
 }
 
 // lineByLineOn types lines at a plan in a file, which is taken away before the second.
@@ -84,7 +73,7 @@ func TestPlainSaysAtOnceWhatIsNotKeptAndSavesElsewhere(t *testing.T) {
 	said, path, err := lineByLineOn(t, "1", "", "een lange nacht", "bewaar", "stop")
 	must(t, err)
 	says(t, said, "Niet bewaard", "Typ bewaar en een bestandsnaam", "Je hele plan staat nu in "+path+".rescued")
-	if got := noteIn(t, path+".rescued"); got != "een lange nacht" {
+	if got := sessiontest.NoteIn(t, path+".rescued"); got != "een lange nacht" {
 		t.Errorf("the rescued note is %q", got)
 	}
 
@@ -92,7 +81,7 @@ func TestPlainSaysAtOnceWhatIsNotKeptAndSavesElsewhere(t *testing.T) {
 	said, _, err = lineByLineOn(t, "1", "", "een lange nacht", `bewaar "`+elsewhere+`"`, "ook dit", "stop")
 	must(t, err)
 	says(t, said, "Je hele plan staat nu in "+elsewhere, "Bewaard.")
-	if got := noteIn(t, elsewhere); got != "een lange nacht" && got != "ook dit" {
+	if got := sessiontest.NoteIn(t, elsewhere); got != "een lange nacht" && got != "ook dit" {
 		t.Errorf("the note is %q", got)
 	}
 }
@@ -117,7 +106,7 @@ func TestPlainBringsWhatWaitsToANewFileWhenNobodyIsLeftToAsk(t *testing.T) {
 	said, path, err := lineByLineOn(t, "1", "", "een lange nacht")
 	must(t, err)
 	says(t, said, "Je hele plan staat nu in "+path+".rescued")
-	if got := noteIn(t, path+".rescued"); got != "een lange nacht" {
+	if got := sessiontest.NoteIn(t, path+".rescued"); got != "een lange nacht" {
 		t.Errorf("the rescued note is %q", got)
 	}
 }
@@ -126,7 +115,7 @@ func TestPlainUndoDropsWhatWaits(t *testing.T) {
 	said, path, err := lineByLineOn(t, "1", "", "een lange nacht", "ongedaan", "bewaar", "stop")
 	must(t, err)
 	says(t, said, "Teruggenomen: Stap 1 Bewustzijn: notitie")
-	if got := noteIn(t, path+".rescued"); got != "" {
+	if got := sessiontest.NoteIn(t, path+".rescued"); got != "" {
 		t.Errorf("the rescued note is %q", got)
 	}
 }

@@ -12,17 +12,14 @@ import (
 // means are the numbers of each line of means.
 func (a asker) means() (list []Question) {
 	for at := range a.plan.School.Means {
-		list = append(list, a.meansLine(at)...)
+		list = append(list, MeansLine(at, a.plan, a.texts)...)
 	}
 	return list
 }
 
 // MeansLine are the numbers of one line of means.
-func MeansLine(at int, plan steps.Plan, texts *assets.Texts) []Question {
-	return asker{plan, texts}.meansLine(at)
-}
-
-func (a asker) meansLine(at int) (list []Question) {
+func MeansLine(at int, plan steps.Plan, texts *assets.Texts) (list []Question) {
+	a := asker{plan, texts}
 	line := a.plan.School.Means[at]
 	ask := func(field string, value *steps.Decimal, most steps.Decimal, set func(*steps.Means, *steps.Decimal)) {
 		q := Question{ID: MeansID(at, field), Field: field, Label: a.texts.Field(field), Hint: string(a.texts.Wizard.MeansHints[field]), Text: a.texts.Value("source", string(line.Source)) + ": " + a.texts.Field(field), Help: []string{string(a.texts.Wizard.MeansHelp[field])}}

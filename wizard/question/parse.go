@@ -11,8 +11,8 @@ import (
 
 // How what people type is read.
 
-// ParseHours reads hours as people type them: with a comma or a point, or as 4u30; an empty text takes them away.
-func ParseHours(text string, most steps.Decimal) (steps.Field[steps.Decimal], bool) {
+// parseHours reads hours as people type them: with a comma or a point, or as 4u30; an empty text takes them away.
+func parseHours(text string, most steps.Decimal) (steps.Field[steps.Decimal], bool) {
 	text = strings.ReplaceAll(strings.ToLower(strings.ReplaceAll(text, " ", "")), ",", ".")
 	if text == "" {
 		return steps.Clear[steps.Decimal](), true
@@ -37,12 +37,12 @@ func typedDate(d steps.Date) string {
 	return t.Format("2/1/2006")
 }
 
-// ParseDate reads a day as people type it: 15/5/2027, 15-5-27, 15.5.2027, 15 mei 2027, 15 mrt 2027, Mar 15, 2027
+// parseDate reads a day as people type it: 15/5/2027, 15-5-27, 15.5.2027, 15 mei 2027, 15 mrt 2027, Mar 15, 2027
 // or 2027-05-15. A month is named in any language: who has chosen one may still think in another.
-func ParseDate(text string) (steps.Field[steps.Date], bool) {
+func parseDate(text string) (steps.Field[string], bool) {
 	text = strings.ToLower(strings.TrimSpace(text))
 	if text == "" {
-		return steps.Clear[steps.Date](), true
+		return steps.Clear[string](), true
 	}
 	parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("-/., ", r) })
 	for i, part := range parts {
@@ -56,10 +56,10 @@ func ParseDate(text string) (steps.Field[steps.Date], bool) {
 	}
 	for _, layout := range []string{"2/1/2006", "2006/1/2", "2/1/06"} {
 		if t, err := time.Parse(layout, strings.Join(parts, "/")); err == nil {
-			return steps.Set(steps.DateOf(t)), true
+			return steps.Set(string(steps.DateOf(t))), true
 		}
 	}
-	return steps.Field[steps.Date]{}, false
+	return steps.Field[string]{}, false
 }
 
 // parseSteps reads numbers of steps 1 to 7 with blanks or commas between them.
@@ -90,14 +90,3 @@ func FindMember(members []steps.Member, typed string) (id string, ok bool) {
 	}
 	return "", false
 }
-
-// textOf is a text for a change: an empty one is taken away.
-func textOf(v string) steps.Field[string] {
-	if steps.Blank(v) {
-		return steps.Clear[string]()
-	}
-	return steps.Set(v)
-}
-
-// ValueOf is what a field is set to, or nothing.
-func ValueOf[T any](f steps.Field[T]) T { v, _ := f.Value(); return v }

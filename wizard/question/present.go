@@ -8,8 +8,8 @@ import (
 	"stappenplan/steps"
 )
 
-// PresentLine is who took part in the evaluation, on one line: names with commas between them.
-func PresentLine(plan steps.Plan) string {
+// presentLine joins the names of those who took part in the evaluation with commas.
+func presentLine(plan steps.Plan) string {
 	names := make([]string, len(plan.Evaluation.Present))
 	for i, p := range presentOf(plan) {
 		names[i] = p.Name
@@ -17,11 +17,11 @@ func PresentLine(plan steps.Plan) string {
 	return strings.Join(names, ", ")
 }
 
-// ParsePresent reads such a line: the ids of the members among the names, the other names as they are. A name is
+// parsePresent reads such a line: the ids of the members among the names, the other names as they are. A name is
 // first looked for the way it is shown, whatever commas it holds; then an id counts, a first name that only one
-// member has, and any other name up to a comma. What [PresentLine] gives is read back as the same list.
-func ParsePresent(plan steps.Plan, line string) (list []string) {
-	if strings.TrimSpace(line) == PresentLine(plan) {
+// member has, and any other name up to a comma. What [presentLine] gives is read back as the same list.
+func parsePresent(plan steps.Plan, line string) (list []string) {
+	if strings.TrimSpace(line) == presentLine(plan) {
 		return slices.Clone(plan.Evaluation.Present)
 	}
 	known := slices.Concat(presentOf(plan), plan.Members)
@@ -74,7 +74,7 @@ func shownFirst(known []steps.Member, list []string, line string) (id, rest stri
 	return id, rest, ok
 }
 
-// cutName gives what follows a name and the comma after it, where a line begins with that name.
+// cutName cuts a name and the comma after it from the start of a line.
 func cutName(line, name string) (rest string, ok bool) {
 	if name == "" || len(line) < len(name) || !strings.EqualFold(line[:len(name)], name) {
 		return "", false

@@ -36,7 +36,7 @@ func TestWhoWasPresentIsReadAsItIsTyped(t *testing.T) {
 		"An Peeters, An, an":                  "an",
 		" , ":                                 "",
 	} {
-		if got := strings.Join(ParsePresent(plan, line), "|"); got != want {
+		if got := strings.Join(parsePresent(plan, line), "|"); got != want {
 			t.Errorf("%q: got %s, want %s", line, got, want)
 		}
 	}
@@ -48,14 +48,14 @@ func TestWhoWasPresentIsReadBackAsItIsShown(t *testing.T) {
 		{"an", "Leerlingenraad", "bart"}, {"mia-2", "mia"}, {"mia-2"}, {"An"}, {"an", "mia", "both"}, {"De Smet, ouderraad", "an"}, {"Bart"}, {},
 	} {
 		plan := teamWith(t, present, team...)
-		shown := PresentLine(plan)
-		if got := ParsePresent(plan, shown); !slices.Equal(got, present) {
+		shown := presentLine(plan)
+		if got := parsePresent(plan, shown); !slices.Equal(got, present) {
 			t.Errorf("%q is read back as %q, want %q", shown, got, present)
 		}
 		if len(present) == 0 {
 			continue
 		}
-		if got := ParsePresent(plan, shown+", Iemand Anders"); got[len(got)-1] != "Iemand Anders" || len(got) != len(present)+1 && present[len(present)-1] != "both" {
+		if got := parsePresent(plan, shown+", Iemand Anders"); got[len(got)-1] != "Iemand Anders" || len(got) != len(present)+1 && present[len(present)-1] != "both" {
 			t.Errorf("with one more, %q is read as %q", shown, got)
 		}
 	}

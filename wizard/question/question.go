@@ -31,7 +31,7 @@ type Question struct {
 	clears  bool
 }
 
-// About is what a question is about: at most one of these.
+// About names the subject of a question: at most one of these.
 type About struct {
 	Task, Member string
 	Agreement    steps.AgreementID
@@ -54,7 +54,7 @@ const (
 	People             // names, with commas between them
 )
 
-// Answer is what an answer changes, or an error that tells the person what is wrong with it. An empty one takes the
+// Answer reads a typed answer and returns the changes it makes, or an error that tells the person why it cannot be read. An empty one takes the
 // answer away, where [Question.Clears] says that this can be.
 func (q Question) Answer(typed string) ([]steps.Change, error) { return q.read(typed) }
 
@@ -83,17 +83,13 @@ type asker struct {
 // Of are the questions of a step, in the order in which they are asked.
 func Of(step steps.StepID, plan steps.Plan, texts *assets.Texts) []Question {
 	a := asker{plan, texts}
-	switch step {
-	case steps.Tasks:
-		return append(a.tailoring(), a.remarks(step)...)
-	case steps.Expertise:
-		return append(a.expertise(), a.remarks(step)...)
-	case steps.Team:
-		return append(a.team(), a.remarks(step)...)
-	case steps.Evaluation:
-		return append(a.evaluation(), a.remarks(step)...)
+	asked, derived := map[steps.StepID]func() []Question{
+		steps.Tasks: a.tailoring, steps.Expertise: a.expertise, steps.Team: a.team, steps.Evaluation: a.evaluation,
+	}[step]
+	if !derived {
+		return a.check(step)
 	}
-	return a.check(step)
+	return append(asked(), Remarks(step, plan, texts)...)
 }
 
 // Find is the question about a field among others.
@@ -118,35 +114,25 @@ func (a asker) worded(id, field string, ask assets.HelpTexts) Question {
 // ask are the words of a question that no step of the plan has words for.
 func (a asker) ask(name string) assets.HelpTexts { return a.texts.Plain.Ask[name] }
 
-// ofField makes a question one about a field of the plan, from its row in the table: what stands in the plan is of, and
-// an answer is given to the change.
+// ofField makes a question one about a field, from its row: the value is read from a part of the plan, and an answer is
+// given to the change.
 func ofField[O any](a asker, q Question, row *steps.FieldOf[O], of *O, change steps.Change) Question {
-	give := func(value any) ([]steps.Change, error) {
-		with := change
-		row.Give(&with, value)
-		return []steps.Change{with}, nil
-	}
 	q.Field, q.clears = row.Words, true
+	if row.Holds == steps.HoursValue || row.Holds == steps.DateValue {
+		q.Hint = string(a.texts.Wizard.Hints[string(row.Holds)])
+	}
 	now := row.Value(of)
-	switch row.Holds {
+	switch q.Value, _ = now.(string); row.Holds {
 	case steps.WordValue, steps.MemberValue:
 		q.Kind = Choice
 		for _, value := range row.Values {
 			q.Options = append(q.Options, Option{value, a.texts.Value(row.Words, value)})
 		}
-		q.Value, _ = now.(string)
-		q.read = func(typed string) ([]steps.Change, error) { return give(textOrNil(typed)) }
 	case steps.BooleanValue:
 		q.Kind = Choice
 		q.Options = []Option{{"yes", string(a.texts.Common.Yes)}, {"no", string(a.texts.Common.No)}}
 		if yes, known := now.(bool); known {
-			q.Value = map[bool]string{true: "yes", false: "no"}[yes]
-		}
-		q.read = func(typed string) ([]steps.Change, error) {
-			if typed == "" {
-				return give(nil)
-			}
-			return give(typed == "yes")
+			q.Value = yesNo(yes)
 		}
 	case steps.HoursValue:
 		q.Kind = Hours
@@ -154,55 +140,75 @@ func ofField[O any](a asker, q Question, row *steps.FieldOf[O], of *O, change st
 			q.Value = a.texts.Number(hours)
 			q.Shown = a.texts.Common.Hours.Fill("n", q.Value)
 		}
-		q.read = func(typed string) ([]steps.Change, error) {
-			hours, ok := ParseHours(typed, row.Most)
-			if !ok {
-				return nil, assets.NewFault("plain-hours", "options", a.texts.Number(row.Most))
-			}
-			return give(orNil(hours))
-		}
 	case steps.WholeValue:
 		q.Kind = Hours
 		if n, known := now.(int); known {
 			q.Value = strconv.Itoa(n)
 		}
-		q.read = func(typed string) ([]steps.Change, error) {
-			if typed = strings.TrimSpace(typed); typed == "" {
-				return give(nil)
-			}
-			n, err := strconv.Atoi(typed)
-			if err != nil || n < 0 {
-				return nil, assets.NewFault("bad-pupils")
-			}
-			return give(n)
-		}
 	case steps.DateValue:
 		q.Kind = Date
-		if day, _ := now.(string); day != "" {
-			q.Value, q.Shown = typedDate(steps.Date(day)), a.texts.Date(steps.Date(day))
+		if day := steps.Date(q.Value); day != "" {
+			q.Value, q.Shown = typedDate(day), a.texts.Date(day)
 		}
-		q.read = func(typed string) ([]steps.Change, error) {
-			date, ok := ParseDate(typed)
-			if !ok {
-				return nil, assets.NewFault("plain-date", "options", string(a.texts.Plain.Date))
-			}
-			if day, set := date.Value(); set {
-				return give(string(day))
-			}
-			return give(nil)
+	case steps.TextValue:
+		q.Kind = Text
+	}
+	q.read = func(typed string) ([]steps.Change, error) {
+		value, err := a.parse(typed, &row.PlanField)
+		if err != nil {
+			return nil, err
 		}
-	default:
-		q.Kind = map[steps.ValueKind]Kind{steps.TextValue: Text}[row.Holds]
-		q.Value, _ = now.(string)
-		q.read = func(typed string) ([]steps.Change, error) { return give(textOrNil(typed)) }
+		with := change
+		row.Give(&with, value)
+		return []steps.Change{with}, nil
 	}
 	return q
 }
 
-// textOrNil is a text as the table of fields takes it.
-func textOrNil(typed string) any { return orNil(textOf(typed)) }
+// parse reads a typed answer as [steps.PlanField.Give] takes it.
+func (a asker) parse(typed string, f *steps.PlanField) (any, error) {
+	switch f.Holds {
+	case steps.BooleanValue:
+		if typed != "" {
+			return typed == "yes", nil
+		}
+	case steps.HoursValue:
+		hours, ok := parseHours(typed, f.Most)
+		if !ok {
+			return nil, assets.NewFault("plain-hours", "options", a.texts.Number(f.Most))
+		}
+		return orNil(hours), nil
+	case steps.WholeValue:
+		n, err := strconv.Atoi(strings.TrimSpace(typed))
+		switch {
+		case strings.TrimSpace(typed) == "":
+			return nil, nil
+		case err != nil || n < 0:
+			return nil, assets.NewFault("bad-pupils")
+		}
+		return n, nil
+	case steps.DateValue:
+		day, ok := parseDate(typed)
+		if !ok {
+			return nil, assets.NewFault("plain-date", "options", string(a.texts.Plain.Date))
+		}
+		return orNil(day), nil
+	}
+	if steps.Blank(typed) {
+		return nil, nil
+	}
+	return typed, nil
+}
 
-// orNil is what a field is set to, as the table of fields takes it.
+// yesNo is the answer to a question of yes or no, as it is typed.
+func yesNo(yes bool) string {
+	if yes {
+		return "yes"
+	}
+	return "no"
+}
+
+// orNil returns the value of a field as [steps.PlanField.Give] takes it.
 func orNil[T any](f steps.Field[T]) any {
 	if v, ok := f.Value(); ok {
 		return v
@@ -257,31 +263,20 @@ func (a asker) number(q Question, value *steps.Decimal, most steps.Decimal, chan
 	return q
 }
 
-// hint is what an answer could be.
+// hint returns an example of an answer.
 func (a asker) hint(id, field string) string {
-	w := a.texts.Wizard
-	switch kind, about, _ := strings.Cut(id, ":"); {
-	case field == "note" && about != "":
-		return string(w.TaskNoteHint)
-	case field == "hours":
-		return string(w.HoursHint)
-	case kind == "member":
-		return string(w.MemberHint)
+	switch {
+	case id == "member":
+		field = id
+	case field == "note" && id != field:
+		field = "task-note"
 	}
-	return string(map[string]assets.Text{
-		"note": w.NoteHint, "school": w.SchoolHint, "group": w.GroupHint, "pupils": w.PupilsHint, "motivation": w.MotivationHint,
-		"mandate": w.MandateHint, "text": w.AgreementHint, "collaboration": w.AnswerHint, "composition": w.AnswerHint,
-		"present": w.PresentHint, "next_evaluation": w.DateHint,
-	}[field])
+	return string(a.texts.Wizard.Hints[field])
 }
 
 // Remarks are the note and the evidence of a step.
 func Remarks(step steps.StepID, plan steps.Plan, texts *assets.Texts) []Question {
-	return asker{plan, texts}.remarks(step)
-}
-
-// remarks are the note and the evidence of a step.
-func (a asker) remarks(step steps.StepID) []Question {
+	a := asker{plan, texts}
 	answer, w := a.plan.Answers[step], a.texts.Wizard
 	ask := func(field string) Question {
 		return ofField(a, a.worded(field, field, a.ask(field)), steps.Named(steps.AnswerFields, field), &answer, steps.Change{Kind: steps.ChangeAnswer, Step: step})
@@ -312,7 +307,7 @@ func (a asker) check(step steps.StepID) (list []Question) {
 	}
 	asked.Help = []string{a.texts.Plain.Wrong.Fill("wrong", words.Wrong), a.texts.Plain.Evidence.Fill("evidence", words.Evidence)}
 	asked.Needed = !moves
-	list = append(append(list, asked), a.remarks(step)...)
+	list = append(append(list, asked), Remarks(step, a.plan, a.texts)...)
 	if step == steps.Policy && a.plan.School.Level == "" {
 		list = append(list, a.level())
 	}
@@ -322,7 +317,7 @@ func (a asker) check(step steps.StepID) (list []Question) {
 // Profile are the questions about the school itself, which belong to no step.
 func Profile(plan steps.Plan, texts *assets.Texts) []Question {
 	a := asker{plan, texts}
-	list := append([]Question{a.schoolName(), a.level()}, a.group()...)
+	list := append([]Question{SchoolName(plan, texts), a.level()}, a.group()...)
 	list = append(list, a.school("pupils", "pupils", "pupils"))
 	return append(append(list, a.means()...), a.schoolHours())
 }
@@ -334,12 +329,9 @@ func (a asker) school(id, field, ask string) Question {
 
 // SchoolName asks what the school is called.
 func SchoolName(plan steps.Plan, texts *assets.Texts) Question {
-	return asker{plan, texts}.schoolName()
-}
-
-func (a asker) schoolName() Question {
+	a := asker{plan, texts}
 	q := a.school("school", "name", "school").named(a.texts.Wizard.SchoolName)
-	q.Field, q.Hint = "school", string(a.texts.Wizard.SchoolHint)
+	q.Field, q.Hint = "school", string(a.texts.Wizard.Hints["school"])
 	return q
 }
 

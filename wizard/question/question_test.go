@@ -52,6 +52,24 @@ func TestEveryFieldOfATaskIsAsked(t *testing.T) {
 	}
 }
 
+// TestWhoBecomesTheOwnerStepsInNoMore, also where the other is asked about first.
+func TestWhoBecomesTheOwnerStepsInNoMore(t *testing.T) {
+	plan, texts := school(t, steps.No), assets.Load(assets.Dutch)
+	for _, given := range [][2]string{{"backup", "bart"}, {"owner", "bart"}} {
+		task, _ := plan.Task("own-x")
+		changes, err := question.Find(question.Task(task, plan, texts), given[0]).Answer(given[1])
+		if err != nil {
+			t.Fatal(err)
+		}
+		if plan, err = plan.Apply(steps.NewEntry("b", assets.Example()[0].At, "An", changes...)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if d := plan.Decisions["own-x"]; d.Owner != "bart" || d.Backup != "" {
+		t.Errorf("owner %q, backup %q", d.Owner, d.Backup)
+	}
+}
+
 // TestQuestionsHaveWords: each has a name in a row, is asked in full, and is told apart from the others of its step.
 func TestQuestionsHaveWords(t *testing.T) {
 	for _, language := range assets.Languages {

@@ -56,7 +56,7 @@ func (a asker) tailoring() (list []Question) {
 // tailor are the questions of step 5 about one task: the horizon once it is decided that it applies, and the rest while it is kept.
 func (a asker) tailor(t steps.Task) (list []Question) {
 	if t.Own {
-		list = append(list, a.taskField(t, "title"))
+		list = append(list, a.taskField(t, steps.TaskField("title")))
 	}
 	for _, q := range a.ofTask(t, steps.Tasks) {
 		noHorizon := t.Relevance == "" || t.Relevance == steps.DoesNotApply
@@ -65,11 +65,11 @@ func (a asker) tailor(t steps.Task) (list []Question) {
 		}
 		list = append(list, q)
 		if q.Field == "relevance" && t.Relevance == steps.AppliesAdapted && !t.Own {
-			list = append(list, a.taskField(t, "title"))
+			list = append(list, a.taskField(t, steps.TaskField("title")))
 		}
 	}
 	if t.Kept {
-		list = append(list, a.taskField(t, "note"))
+		list = append(list, a.taskField(t, steps.TaskField("note")))
 	}
 	return list
 }
@@ -80,31 +80,21 @@ func Task(t steps.Task, plan steps.Plan, texts *assets.Texts) (list []Question) 
 	for _, step := range []steps.StepID{steps.Tasks, steps.Expertise, steps.Team} {
 		list = append(list, a.ofTask(t, step)...)
 	}
-	return append(list, a.taskField(t, "note"), a.taskField(t, "title"))
+	return append(list, a.taskField(t, steps.TaskField("note")), a.taskField(t, steps.TaskField("title")))
 }
 
 // ofTask are the questions that a step asks about a task in the plan's variant.
 func (a asker) ofTask(t steps.Task, step steps.StepID) (list []Question) {
-	variant := a.plan.Variant()
-	order := steps.TaskFields
-	if step == steps.Tasks { // in the order in which the step asks
-		order = nil
-		for _, asked := range a.plan.TaskQuestions() {
-			order = append(order, *steps.TaskField(string(asked)))
-		}
-	}
-	for _, row := range order {
-		if row.Step == step && (row.Variant == "" || row.Variant == variant || step == steps.Tasks) {
-			list = append(list, a.taskField(t, row.Name))
-		}
+	for _, row := range a.plan.TaskFieldsAt(step) {
+		list = append(list, a.taskField(t, row))
 	}
 	return list
 }
 
 // taskField is the question about one field of a task.
-func (a asker) taskField(t steps.Task, field string) Question {
-	row := steps.TaskField(field)
-	ask, tailoring := a.texts.Plan.Questions[steps.TaskQuestion(field)]
+func (a asker) taskField(t steps.Task, row *steps.FieldOf[steps.Decision]) Question {
+	field := row.Name
+	ask, tailoring := a.texts.Plan.Questions[field]
 	if !tailoring {
 		ask = a.ask(map[string]string{"note": "task-note", "hours": "task-hours"}[field])
 		if ask.Question == "" {
@@ -113,6 +103,13 @@ func (a asker) taskField(t steps.Task, field string) Question {
 	}
 	q := ofField(a, a.worded(field+":"+t.ID, row.Words, ask), row, &t.Decision, steps.Change{Kind: steps.ChangeTask, Task: t.ID})
 	q.About.Task = t.ID
+	if row.Holds == steps.MemberValue {
+		q = a.someone(q, t, field)
+	}
+	if presumed, known := t.Presumed(field).(bool); known { // that stands until someone says otherwise
+		q = q.always()
+		q.Value = yesNo(presumed)
+	}
 	switch field {
 	case "title":
 		if t.Own {
@@ -129,20 +126,10 @@ func (a asker) taskField(t steps.Task, field string) Question {
 		q.Notes, q.Needed = []string{a.texts.Plain.Suggested.Fill("value", a.texts.Value("suggestion", string(t.Suggestion)))}, t.Asks(steps.Tasks)
 	case "expertise":
 		q.Needed = t.Asks(steps.Expertise)
-	case "strategic", "technical": // what the catalogue says stands until someone says otherwise
-		is := t.IsStrategic
-		if field == "technical" {
-			is = t.IsTechnical
-		}
-		q = q.always()
-		q.Value = map[bool]string{true: "yes", false: "no"}[is]
 	case "sourcing":
 		q.Notes = []string{a.texts.SourcingAdvice(t)}
 	case "owner":
-		q = a.people(q, a.plan.Members)
 		q.Needed = t.Asks(steps.Team)
-	case "backup":
-		q = a.people(q, a.plan.Backups(t))
 	case "hours":
 		q = q.named(a.texts.Wizard.HoursAWeek)
 		q.ID = "task-hours:" + t.ID
@@ -150,17 +137,19 @@ func (a asker) taskField(t steps.Task, field string) Question {
 	return q
 }
 
-// people makes the answers of a question these members.
-func (a asker) people(q Question, who []steps.Member) Question {
-	ids := make([]string, len(who))
-	for i, m := range who {
-		ids[i] = m.ID
-	}
+// someone makes the answers of a question the members who can be given in a field of a task.
+func (a asker) someone(q Question, t steps.Task, field string) Question {
 	name := func(id string) string { return steps.CleanName(a.texts.MemberName(a.plan, id)) }
-	if q.Value != "" {
-		q.Shown = name(q.Value)
+	q.Shown = name(q.Value)
+	give := q.read
+	q.read = func(typed string) ([]steps.Change, error) {
+		changes, err := give(typed)
+		for i := range changes {
+			changes[i] = t.WithoutOwnBackup(changes[i])
+		}
+		return changes, err
 	}
-	return q.among(ids, name)
+	return q.among(a.plan.Candidates(t, field), name)
 }
 
 // expertise are the questions of step 6: for each task kept at school whether the expertise is there, and where it is

@@ -10,9 +10,9 @@ import (
 // team are the questions of step 7: the people, the hours of the school, who does what, and the agreements.
 func (a asker) team() (list []Question) {
 	for _, m := range a.plan.Members {
-		list = append(list, a.member(m)...)
+		list = append(list, Member(m, a.plan, a.texts)...)
 	}
-	list = append(list, a.newMember(), a.schoolHours())
+	list = append(list, NewMember(a.plan, a.texts), a.schoolHours())
 	for _, section := range Sections(steps.Team, a.plan.Tasks(), a.plan, a.texts) {
 		for _, t := range section.Tasks {
 			if t.Carried && len(a.plan.Members) > 0 {
@@ -21,17 +21,14 @@ func (a asker) team() (list []Question) {
 		}
 	}
 	for _, id := range steps.AgreementIDs {
-		list = append(list, a.agreement(id)...)
+		list = append(list, Agreement(id, a.plan, a.texts)...)
 	}
 	return list
 }
 
 // Member are the questions about one member.
-func Member(m steps.Member, plan steps.Plan, texts *assets.Texts) []Question {
-	return asker{plan, texts}.member(m)
-}
-
-func (a asker) member(m steps.Member) (list []Question) {
+func Member(m steps.Member, plan steps.Plan, texts *assets.Texts) (list []Question) {
+	a := asker{plan, texts}
 	for i := range steps.MemberFields {
 		row := &steps.MemberFields[i]
 		id, ask := row.Name, row.Name
@@ -53,9 +50,8 @@ func (a asker) member(m steps.Member) (list []Question) {
 }
 
 // NewMember asks for someone more in the team.
-func NewMember(plan steps.Plan, texts *assets.Texts) Question { return asker{plan, texts}.newMember() }
-
-func (a asker) newMember() Question {
+func NewMember(plan steps.Plan, texts *assets.Texts) Question {
+	a := asker{plan, texts}
 	q := a.worded("member", "name", a.ask("member"))
 	q.Needed = len(a.plan.Members) < 2
 	q.read = func(typed string) ([]steps.Change, error) {
@@ -72,11 +68,8 @@ func (a asker) carrying(t steps.Task) []Question {
 }
 
 // Agreement are the questions about one of the five agreements: what it says, and whether it is needed here.
-func Agreement(id steps.AgreementID, plan steps.Plan, texts *assets.Texts) []Question {
-	return asker{plan, texts}.agreement(id)
-}
-
-func (a asker) agreement(id steps.AgreementID) (list []Question) {
+func Agreement(id steps.AgreementID, plan steps.Plan, texts *assets.Texts) (list []Question) {
+	a := asker{plan, texts}
 	agreement, words := a.plan.Agreements[id], a.texts.Plan.Agreements[id]
 	for i := range steps.AgreementFields {
 		row := &steps.AgreementFields[i]
@@ -94,7 +87,7 @@ func (a asker) agreement(id steps.AgreementID) (list []Question) {
 			q.Help = append(q.Help, string(words.Example))
 		} else {
 			q = q.always()
-			q.Value = map[bool]string{true: "no", false: "yes"}[agreement.NotNeeded]
+			q.Value = yesNo(!agreement.NotNeeded)
 		}
 		list = append(list, q)
 	}
@@ -111,9 +104,9 @@ func (a asker) evaluation() (list []Question) {
 		list = append(list, q)
 	}
 	present := a.worded("present", "present", words["present"])
-	present.Kind, present.Value, present.clears = People, PresentLine(a.plan), true
+	present.Kind, present.Value, present.clears = People, presentLine(a.plan), true
 	present.read = func(typed string) ([]steps.Change, error) {
-		return []steps.Change{{Kind: steps.ChangeEvaluation, Present: steps.Set(ParsePresent(a.plan, typed))}}, nil
+		return []steps.Change{{Kind: steps.ChangeEvaluation, Present: steps.Set(parsePresent(a.plan, typed))}}, nil
 	}
 	const date = "next_evaluation"
 	next := ofField(a, a.worded(date, date, words[date]), steps.Named(steps.RoundFields, date), &a.plan.Round, steps.Change{Kind: steps.ChangeEvaluation}).named(a.texts.Wizard.NextDate)

@@ -1,206 +1,110 @@
 package table
 
 import (
-	"fmt"
+	"cmp"
 	"slices"
 	"strings"
 
 	"stappenplan/assets"
 	"stappenplan/steps"
-	"stappenplan/wizard/question"
 	"stappenplan/wizard/screen"
 )
 
 // column is one decision about tasks: how it is shown, and which value comes next.
 type column struct {
+	row   *steps.FieldOf[steps.Decision]
 	key   string
-	field string      // its name in the plan file
 	head  assets.Text // its name above the column
 	width int         // with the blank before it
 	cell  func(t steps.Task) string
-	next  func(t steps.Task) (steps.Change, bool) // nil where the value is typed: here, or on the page of the task
-	typed bool                                    // a number is typed in it
+	next  func(t steps.Task) (steps.Change, bool) // nil where the value is typed
 }
 
+// typed says whether a number is typed in the column; a text is typed on the page of the task.
+func (c column) typed() bool { return c.next == nil && c.row.Holds == steps.HoursValue }
+
 // columns are the decisions of a sheet in the plan's variant.
-func (s *Table) columns(f screen.Frame) []column {
-	switch s.sheet {
-	case expertise:
-		return expertiseColumns(f)
-	case division:
-		return divisionColumns(f)
-	case matrix:
+func (s *Table) columns(f screen.Frame) (columns []column) {
+	if s.sheet == matrix {
 		return matrixColumns(f)
 	}
-	columns := make([]column, 0, 6)
-	for _, q := range f.Plan.TaskQuestions() {
-		columns = append(columns, questionColumn(q, f))
+	for _, row := range f.Plan.TaskFieldsAt(s.sheet.step()) {
+		columns = append(columns, columnOf(row, f))
 	}
 	return columns
 }
 
-// questionColumn is a question of step 5. What is proposed and not accepted stands in brackets.
-func questionColumn(q steps.TaskQuestion, f screen.Frame) column {
-	w := f.Texts.Wizard.Columns
-	row := steps.TaskField(string(q))
-	switch q {
-	case steps.AskRelevance:
-		return column{"g", row.Name, w.Relevance, 10, proposed(f, row), cycle(row, row.Values), false}
-	case steps.AskHorizon:
-		return column{"t", row.Name, w.Horizon, 11, proposed(f, row), cycle(row, row.Values), false}
-	case steps.AskLevel:
-		return column{"i", row.Name, w.Level, 9, levelCell(f), cycle(row, row.Values), false}
+// particular are the keys that give fields their next value, and the widths of columns with more than a word.
+var particular = map[string]struct {
+	key   string
+	width int
+}{
+	"relevance": {"g", 10}, "horizon": {"t", 11}, "level": {"i", 9},
+	"feedback": {key: "m"}, "scale": {key: "x"}, "specialist": {key: "c"}, "local": {key: "l"},
+	"expertise": {"e", 11}, "strategic": {width: 8}, "technical": {width: 8}, "sourcing": {"p", 16},
+	"owner": {"o", 15}, "backup": {"r", 15}, "hours": {key: "u"},
+}
+
+// columnOf is the column of a field.
+func columnOf(row *steps.FieldOf[steps.Decision], f screen.Frame) column {
+	head := cmp.Or(f.Texts.Wizard.Columns[row.Name], assets.Text(f.Texts.Field(row.Words)))
+	own := particular[row.Name]
+	return column{row, own.key, head, cmp.Or(own.width, max(7, len([]rune(head))+1)), cellOf(row, f), nextOf(row, f.Plan)}
+}
+
+// cellOf formats the value of a field, or in brackets the one that is proposed.
+func cellOf(row *steps.FieldOf[steps.Decision], f screen.Frame) func(steps.Task) string {
+	return func(t steps.Task) string {
+		value := row.Value(&t.Decision)
+		if yes, ticked := value.(bool); ticked && t.Presumed(row.Name) == nil {
+			return map[bool]string{true: "✓", false: "–"}[yes]
+		}
+		if value != nil {
+			return f.Texts.FieldValue(row.PlanField, value, f.Plan)
+		}
+		if text := proposed(row, t, f); text != "" {
+			return "(" + text + ")"
+		}
+		return ""
 	}
-	head, short := map[steps.TaskQuestion]assets.Text{
-		steps.AskFeedback: w.Feedback, steps.AskScale: w.Scale, steps.AskSpecialist: w.Specialist, steps.AskLocal: w.Local,
-	}[q]
-	if !short {
-		head = assets.Text(f.Texts.Field(row.Words))
+}
+
+// proposed formats the value proposed or presumed for a field of a task; empty for none.
+func proposed(row *steps.FieldOf[steps.Decision], t steps.Task, f screen.Frame) string {
+	c, _ := f.Plan.Proposal(t)
+	value, _ := row.Given(&c)
+	switch value = cmp.Or(value, t.Presumed(row.Name)); {
+	case value != nil:
+		return f.Texts.FieldValue(row.PlanField, value, f.Plan)
+	case row.Name == "level" && t.Kept:
+		return f.Texts.Value("suggestion", string(t.Suggestion))
+	case row.Name == "expertise" && t.Level == steps.AtGroup:
+		return f.Texts.Value("level", string(t.Level))
+	case row.Name == "sourcing":
+		return f.Texts.Value("sourcing", string(t.Advice))
 	}
-	key := map[steps.TaskQuestion]string{steps.AskFeedback: "m", steps.AskScale: "x", steps.AskSpecialist: "c", steps.AskLocal: "l"}[q]
-	c := column{key: key, field: row.Name, head: head, width: max(7, len([]rune(head))+1)}
+	return ""
+}
+
+// nextOf gives the value after the present one: a yes is turned on and off, and after the last of several comes none.
+func nextOf(row *steps.FieldOf[steps.Decision], plan steps.Plan) func(steps.Task) (steps.Change, bool) {
 	switch row.Holds {
 	case steps.BooleanValue:
-		c.cell, c.next = tick(row), toggle(row)
-	case steps.WordValue:
-		c.cell, c.next = proposed(f, row), cycle(row, row.Values)
-	case steps.MemberValue:
-		c.cell, c.next = personCell(f, row), cycle(row, MemberIDs(f.Plan.Members))
-	default:
-		c.cell = written(f, row)
-	}
-	return c
-}
-
-// written shows a text or a number as it stands; it is typed on the page of the task.
-func written(f screen.Frame, row *steps.FieldOf[steps.Decision]) func(steps.Task) string {
-	return func(t steps.Task) string {
-		switch value := row.Value(&t.Decision).(type) {
-		case nil:
-			return ""
-		case steps.Decimal:
-			return f.Texts.Number(value)
-		default:
-			return fmt.Sprint(value)
-		}
-	}
-}
-
-// personCell shows the name of a member.
-func personCell(f screen.Frame, row *steps.FieldOf[steps.Decision]) func(steps.Task) string {
-	return func(t steps.Task) string {
-		if id, ok := row.Value(&t.Decision).(string); ok {
-			return f.Texts.MemberName(f.Plan, id)
-		}
-		return ""
-	}
-}
-
-// levelCell shows the level set, and the one that follows in brackets.
-func levelCell(f screen.Frame) func(steps.Task) string {
-	return func(t steps.Task) string {
-		c, _ := f.Plan.Proposal(t)
-		level, usual := c.Level.Value()
-		switch {
-		case t.Decision.Level != "":
-			return f.Texts.Value("level", string(t.Decision.Level))
-		case usual:
-			return "(" + f.Texts.Value("level", level) + ")"
-		case !t.Kept:
-			return ""
-		}
-		return "(" + f.Texts.Value("suggestion", string(t.Suggestion)) + ")"
-	}
-}
-
-// proposed shows a value, or what is proposed for it in brackets.
-func proposed(f screen.Frame, row *steps.FieldOf[steps.Decision]) func(steps.Task) string {
-	return func(t steps.Task) string {
-		if value := row.Value(&t.Decision); value != nil {
-			return f.Texts.Value(row.Name, value.(string))
-		}
-		c, open := f.Plan.Proposal(t)
-		if value, is := row.Given(&c); open && is {
-			return "(" + f.Texts.Value(row.Name, fmt.Sprint(value)) + ")"
-		}
-		return ""
-	}
-}
-
-// expertiseColumns are the decisions of step 6.
-func expertiseColumns(f screen.Frame) []column {
-	w := f.Texts.Wizard.Columns
-	missing, kind := steps.TaskField("expertise"), func(key string, row *steps.FieldOf[steps.Decision], head assets.Text, is func(steps.Task) bool) column {
-		return column{key, row.Name, head, 8, settled(f, row, is), func(t steps.Task) (c steps.Change, ok bool) {
-			row.Give(&c, !is(t))
+		return func(t steps.Task) (c steps.Change, ok bool) {
+			row.Give(&c, cmp.Or(t.Presumed(row.Name), row.Value(&t.Decision)) != true)
 			return c, true
-		}, false}
-	}
-	return []column{
-		{"e", missing.Name, w.Expertise, 11, func(t steps.Task) string {
-			if t.Expertise == "" && t.Level == steps.AtGroup {
-				return "(" + f.Texts.Value("level", string(steps.AtGroup)) + ")"
-			}
-			return f.Texts.Value(missing.Name, string(t.Expertise))
-		}, cycle(missing, missing.Values), false},
-		kind("", steps.TaskField("strategic"), w.Strategic, func(t steps.Task) bool { return t.IsStrategic }),
-		kind("", steps.TaskField("technical"), w.Technical, func(t steps.Task) bool { return t.IsTechnical }),
-		{"p", "sourcing", w.Sourcing, 16, sourcingCell(f), nextSourcing, false},
-	}
-}
-
-// sourcingCell shows the decision, and the advice in brackets while there is none.
-func sourcingCell(f screen.Frame) func(steps.Task) string {
-	return func(t steps.Task) string {
-		switch {
-		case t.Sourcing != "":
-			return f.Texts.Value("sourcing", string(t.Sourcing))
-		case t.Advice != "":
-			return "(" + f.Texts.Value("sourcing", string(t.Advice)) + ")"
 		}
-		return ""
-	}
-}
-
-// nextSourcing begins with what is advised.
-func nextSourcing(t steps.Task) (steps.Change, bool) {
-	if t.Advice == "" && t.Sourcing == "" {
-		return steps.Change{}, false
-	}
-	if t.Sourcing == "" && t.Advice != steps.Weigh {
-		return steps.Change{Sourcing: steps.Set(t.Advice)}, true
-	}
-	row := steps.TaskField("sourcing")
-	return cycle(row, row.Values)(t)
-}
-
-// divisionColumns are who does what, who steps in, and in how many hours.
-func divisionColumns(f screen.Frame) []column {
-	w := f.Texts.Wizard.Columns
-	person := func(key, id string, head assets.Text) column {
-		return column{key, id, head, 15, personCell(f, steps.TaskField(id)),
-			func(t steps.Task) (steps.Change, bool) {
-				who := f.Plan.Members
-				if id == "backup" {
-					who = f.Plan.Backups(t)
-				}
-				c, ok := cycle(steps.TaskField(id), MemberIDs(who))(t)
-				if t.Backup != "" && question.ValueOf(c.Owner) == t.Backup { // who owns it cannot step in
-					c.Backup = steps.Clear[string]()
-				}
-				return c, ok
-			}, false}
-	}
-	return []column{
-		person("o", "owner", w.Owner),
-		person("r", "backup", w.Backup),
-		{"u", "hours", w.Hours, 7, func(t steps.Task) string {
-			if t.Hours == nil {
-				return ""
+	case steps.WordValue:
+		return func(t steps.Task) (steps.Change, bool) {
+			if row.Name != "sourcing" || t.Sourcing != "" || t.Advice == steps.Weigh {
+				return cycle(row, t, row.Values)
 			}
-			return f.Texts.Number(*t.Hours)
-		}, nil, true},
+			return steps.Change{Sourcing: steps.Set(t.Advice)}, t.Advice != "" // begin with what is advised
+		}
+	case steps.MemberValue:
+		return func(t steps.Task) (steps.Change, bool) { return cycle(row, t, plan.Candidates(t, row.Name)) }
 	}
+	return nil
 }
 
 const shareWidth = 10 // of a column of the matrix
@@ -208,15 +112,15 @@ const shareWidth = 10 // of a column of the matrix
 // matrixColumns set each member against the tasks.
 func matrixColumns(f screen.Frame) (columns []column) {
 	for _, m := range f.Plan.Members {
-		columns = append(columns, column{"", "owner", assets.Text(firstName(m.Name)), shareWidth, func(t steps.Task) string {
+		columns = append(columns, column{steps.TaskField("owner"), "", assets.Text(firstName(m.Name)), shareWidth, func(t steps.Task) string {
 			switch m.ID {
 			case t.Owner:
-				return string(f.Texts.Wizard.Columns.Owns)
+				return string(f.Texts.Wizard.Columns["owns"])
 			case t.Backup:
-				return string(f.Texts.Wizard.Columns.StepsIn)
+				return string(f.Texts.Wizard.Columns["steps-in"])
 			}
 			return "·"
-		}, nextShare(m.ID), false})
+		}, nextShare(m.ID)})
 	}
 	return columns
 }
@@ -252,57 +156,12 @@ func nextShare(member string) func(steps.Task) (steps.Change, bool) {
 	}
 }
 
-// tick shows a yes as a tick.
-func tick(row *steps.FieldOf[steps.Decision]) func(steps.Task) string {
-	return func(t steps.Task) string {
-		switch row.Value(&t.Decision) {
-		case true:
-			return "✓"
-		case false:
-			return "–"
-		}
-		return ""
-	}
-}
-
-// toggle turns a yes on and off.
-func toggle(row *steps.FieldOf[steps.Decision]) func(steps.Task) (steps.Change, bool) {
-	return func(t steps.Task) (c steps.Change, ok bool) {
-		row.Give(&c, row.Value(&t.Decision) != true)
-		return c, true
-	}
-}
-
-// settled shows a yes or no that the catalogue proposes until the plan says otherwise.
-func settled(f screen.Frame, row *steps.FieldOf[steps.Decision], is func(steps.Task) bool) func(steps.Task) string {
-	return func(t steps.Task) string {
-		text := string(f.Texts.Common.No)
-		if is(t) {
-			text = string(f.Texts.Common.Yes)
-		}
-		if row.Value(&t.Decision) == nil {
-			return "(" + text + ")"
-		}
-		return text
-	}
-}
-
 // cycle gives the value after the present one; after the last comes none.
-func cycle(row *steps.FieldOf[steps.Decision], values []string) func(steps.Task) (steps.Change, bool) {
-	return func(t steps.Task) (c steps.Change, ok bool) {
-		now := row.Value(&t.Decision)
-		row.Give(&c, nil)
-		if next := slices.IndexFunc(values, func(v string) bool { return v == now }) + 1; (now == nil || next > 0) && next < len(values) {
-			row.Give(&c, values[next])
-		}
-		return c, len(values) > 0
+func cycle(row *steps.FieldOf[steps.Decision], t steps.Task, values []string) (c steps.Change, ok bool) {
+	now := row.Value(&t.Decision)
+	row.Give(&c, nil)
+	if next := slices.IndexFunc(values, func(v string) bool { return v == now }) + 1; (now == nil || next > 0) && next < len(values) {
+		row.Give(&c, values[next])
 	}
-}
-
-// MemberIDs are the ids of members, in their order.
-func MemberIDs(members []steps.Member) (ids []string) {
-	for _, m := range members {
-		ids = append(ids, m.ID)
-	}
-	return ids
+	return c, len(values) > 0
 }

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"slices"
 	"strconv"
 	"testing"
 
@@ -31,7 +32,7 @@ func TestEveryColumnOfATaskBears(t *testing.T) {
 	f := frameOf(t, 2)
 	for i := range steps.TaskFields {
 		row := &steps.TaskFields[i]
-		c := questionColumn(steps.TaskQuestion(row.Name), f)
+		c := columnOf(row, f)
 		var change steps.Change
 		switch row.Holds {
 		case steps.TextValue, steps.NameValue:
@@ -57,7 +58,12 @@ func TestEveryColumnOfATaskBears(t *testing.T) {
 		if c.cell(task) == "" {
 			t.Errorf("%s is not shown", row.Name)
 		}
-		switch effect := (&Table{}).change(c, task, f).(type) {
+		s := &Table{}
+		switch effect := s.change(c, task, f).(type) {
+		case nil:
+			if row.Holds != steps.HoursValue || s.typed == nil {
+				t.Errorf("%s is not typed here", row.Name)
+			}
 		case screen.Record:
 			if value, given := row.Given(&effect.Changes[0]); !given {
 				t.Errorf("%s is not given, but %v", row.Name, value)
@@ -66,6 +72,26 @@ func TestEveryColumnOfATaskBears(t *testing.T) {
 			if want := screen.Show(screen.Place{Kind: screen.TaskCard, ID: task.ID, At: row.Name}); effect != want {
 				t.Errorf("%s gives %#v", row.Name, effect)
 			}
+		}
+	}
+}
+
+// TestMarkedTasksKeepOthersThanTheirOwnersToStepIn, each for itself.
+func TestMarkedTasksKeepOthersThanTheirOwnersToStepIn(t *testing.T) {
+	t.Parallel()
+	f := frameOf(t, 2)
+	f.Facts.Tasks = []steps.Task{{ID: "a"}, {ID: "b", Decision: steps.Decision{Backup: "member-1"}}, {ID: "c", Decision: steps.Decision{Owner: "member-1"}}}
+	s := &Table{marked: map[string]bool{"a": true, "b": true, "c": true}}
+	for field, want := range map[string][]steps.Field[string]{
+		"owner": {{}, steps.Clear[string](), {}}, "backup": {steps.Set("member-1"), steps.Set("member-1")},
+	} {
+		record := s.change(columnOf(steps.TaskField(field), f), f.Facts.Tasks[0], f).(screen.Record)
+		var got []steps.Field[string]
+		for _, c := range record.Changes {
+			got = append(got, c.Backup)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %v, want %v", field, got, want)
 		}
 	}
 }

@@ -50,12 +50,12 @@ func recorded(changes []steps.Change, nothing assets.Text, said assets.Plural) s
 
 // change gives a column of a task its next value, or begins typing in it, here or on its page.
 func (s *Table) change(c column, t steps.Task, f screen.Frame) screen.Effect {
-	if c.typed {
+	if c.typed() {
 		s.open(t, c, f)
 		return nil
 	}
 	if c.next == nil {
-		return screen.Show(screen.Place{Kind: screen.TaskCard, ID: t.ID, At: c.field})
+		return screen.Show(screen.Place{Kind: screen.TaskCard, ID: t.ID, At: c.row.Name})
 	}
 	targets := s.together(t, f)
 	if len(targets) == 0 {
@@ -69,11 +69,11 @@ func (s *Table) change(c column, t steps.Task, f screen.Frame) screen.Effect {
 		s.wrong = string(f.Texts.Wizard.NotAskedHere)
 		return nil
 	}
-	change.Kind = steps.ChangeTask
 	var changes []steps.Change
 	for _, one := range targets {
-		change.Task = one.ID
-		changes = append(changes, change)
+		if own := one.WithoutOwnBackup(change); len(own.Given()) > 0 {
+			changes = append(changes, own)
+		}
 	}
 	return screen.Record{Changes: changes}
 }
@@ -82,7 +82,7 @@ func (s *Table) change(c column, t steps.Task, f screen.Frame) screen.Effect {
 func (s *Table) open(t steps.Task, c column, f screen.Frame) {
 	value := c.cell(t)
 	s.typed = form.NewLineEditor(value, "", 8, f.FormStyle())
-	if draft, refused := f.Drafts[cellID(t)]; refused {
+	if draft, refused := f.Drafts[c.cellID(t)]; refused {
 		s.typed.Retype(draft)
 	} else {
 		s.typed.Select()
@@ -90,7 +90,7 @@ func (s *Table) open(t steps.Task, c column, f screen.Frame) {
 }
 
 // cellID is the id of the cell of a task in which text is typed, among what is not kept.
-func cellID(t steps.Task) string { return "hours:" + t.ID }
+func (c column) cellID(t steps.Task) string { return c.row.Name + ":" + t.ID }
 
 // together are the tasks that a key is for: the marked ones, else the one the cursor is on.
 func (s *Table) together(t steps.Task, f screen.Frame) []steps.Task {
@@ -150,16 +150,16 @@ func (s *Table) finishTyping(name string, f screen.Frame, rows []tableRow) scree
 		}
 		return nil
 	}
-	task, value, changed := rows[s.at].task, s.typed.Value(), s.typed.Changed()
+	c, task, value, changed := s.columns(f)[s.column], rows[s.at].task, s.typed.Value(), s.typed.Changed()
 	var changes []steps.Change
 	for _, t := range s.together(*task, f) {
-		given, err := question.Find(question.Task(t, f.Plan, f.Texts), "hours").Answer(value)
+		given, err := question.Find(question.Task(t, f.Plan, f.Texts), c.row.Words).Answer(value)
 		if err != nil && changed {
-			return s.refuse(f.Texts.Error(err), name, *task, f)
+			return s.refuse(f.Texts.Error(err), name, c.cellID(*task), f)
 		}
 		changes = append(changes, given...)
 	}
-	delete(f.Drafts, cellID(*task))
+	delete(f.Drafts, c.cellID(*task))
 	s.typed, s.wrong = nil, ""
 	s.next(name, f, rows)
 	if !changed {
@@ -169,11 +169,11 @@ func (s *Table) finishTyping(name string, f screen.Frame, rows []tableRow) scree
 }
 
 // refuse says what is wrong with the hours that are typed, and remembers them where they are left all the same.
-func (s *Table) refuse(problem, name string, t steps.Task, f screen.Frame) screen.Effect {
+func (s *Table) refuse(problem, name, cell string, f screen.Frame) screen.Effect {
 	if s.wrong = problem; name == "enter" || name == "down" {
 		return nil
 	}
-	f.Drafts[cellID(t)] = s.typed.Value()
+	f.Drafts[cell] = s.typed.Value()
 	s.typed = nil
 	return nil
 }
@@ -217,7 +217,7 @@ func (s *Table) newTask(rows []tableRow) screen.Effect {
 	return screen.Show(screen.Place{Kind: screen.NewTask, ID: string(group)})
 }
 
-// why tells where what is proposed or advised for a task comes from.
+// why explains the proposal or advice for a task.
 func (s *Table) why(t steps.Task, f screen.Frame) screen.Effect {
 	if s.sheet != tailoring && t.Advice != "" {
 		return screen.Explain{Reasons: []steps.Reason{f.Plan.WhySourcing(t.ID)}}

@@ -28,33 +28,36 @@ func (c *selection) onlyGroup(group steps.GroupID) {
 	c.group = group
 }
 
-// filter says which tasks are shown.
-type filter int
+// filter says which tasks are shown; it is named as in the words.
+type filter string
 
 const (
-	allTasks filter = iota
-	openTasks
-	unowned
-	withFindings
-	markedTasks
-	filters // how many there are
+	allTasks     filter = ""
+	openTasks    filter = "open"
+	unowned      filter = "unowned"
+	withFindings filter = "findings"
+	markedTasks  filter = "marked"
 )
 
-func (c filter) next() filter { return (c + 1) % filters }
+var filters = []filter{allTasks, openTasks, unowned, withFindings, markedTasks}
 
-// order is the order of the tasks in a section.
-type order int
+// order is the order of the tasks in a section; it is named as in the words.
+type order string
 
 const (
-	byCatalogue order = iota
-	byTitle
-	byHorizon
-	byOwner
-	byHours
-	orders // how many there are
+	byCatalogue order = ""
+	byTitle     order = "title"
+	byHorizon   order = "horizon"
+	byOwner     order = "owner"
+	byHours     order = "hours"
 )
 
-func (o order) next() order { return (o + 1) % orders }
+var orders = []order{byCatalogue, byTitle, byHorizon, byOwner, byHours}
+
+// after is the element that comes a number of places after another in a list, and from the end goes on at its start.
+func after[T comparable](list []T, now T, by int) T {
+	return list[(slices.Index(list, now)+by+len(list))%len(list)]
+}
 
 // sort puts tasks in this order; what is not filled in comes last.
 func (o order) sort(tasks []steps.Task, f screen.Frame) {
@@ -64,7 +67,7 @@ func (o order) sort(tasks []steps.Task, f screen.Frame) {
 		byHorizon: func(t steps.Task) string {
 			return last(string(rune('a' + slices.Index(append([]steps.Horizon{""}, steps.Horizons...), t.Horizon))))
 		},
-		byOwner: func(t steps.Task) string { return last(strings.ToLower(nameOrNone(f, t.Owner))) },
+		byOwner: func(t steps.Task) string { return last(strings.ToLower(f.Texts.MemberName(f.Plan, t.Owner))) },
 	}[o]
 	switch {
 	case o == byHours:
@@ -79,13 +82,6 @@ func hoursOf(t steps.Task) steps.Decimal {
 		return -1
 	}
 	return *t.Hours
-}
-
-func nameOrNone(f screen.Frame, id string) string {
-	if id == "" {
-		return ""
-	}
-	return f.Texts.MemberName(f.Plan, id)
 }
 
 // tableMoment tells whether a table has the same rows as before.
@@ -137,31 +133,20 @@ func (s *Table) makeSections(f screen.Frame) (list []*section) {
 
 // shows says whether a task belongs in the table as it is filtered.
 func (s *Table) shows(t steps.Task, f screen.Frame) bool {
-	if s.sheet == expertise && !t.Kept || s.sheet >= division && !t.InSchool {
-		return false
-	}
-	if s.choice.group != "" && t.Group != s.choice.group {
-		return false
-	}
+	wanted := true
 	switch s.choice.filter {
 	case openTasks:
-		if !s.asks(t) {
-			return false
-		}
+		wanted = s.asks(t)
 	case unowned:
-		if !t.InSchool || t.Owner != "" {
-			return false
-		}
+		wanted = t.InSchool && t.Owner == ""
 	case withFindings:
-		if !slices.ContainsFunc(f.Facts.Findings, func(one steps.Finding) bool { return one.Task == t.ID }) {
-			return false
-		}
+		wanted = slices.ContainsFunc(f.Facts.Findings, func(one steps.Finding) bool { return one.Task == t.ID })
 	case markedTasks:
-		if !s.marked[t.ID] {
-			return false
-		}
+		wanted = s.marked[t.ID]
 	}
-	return s.choice.words == "" || strings.Contains(strings.ToLower(f.Texts.TaskTitle(t)), strings.ToLower(s.choice.words))
+	return wanted && (s.sheet != expertise || t.Kept) && (s.sheet < division || t.InSchool) &&
+		(s.choice.group == "" || t.Group == s.choice.group) &&
+		(s.choice.words == "" || strings.Contains(strings.ToLower(f.Texts.TaskTitle(t)), strings.ToLower(s.choice.words)))
 }
 
 // asks says whether there is still something to do about a task here: what the step asks, and at step 6 also

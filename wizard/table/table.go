@@ -33,7 +33,7 @@ type Table struct {
 	madeFor tableMoment
 }
 
-// tableSheet is what the columns are about.
+// tableSheet names a set of columns.
 type tableSheet int
 
 const (
@@ -112,16 +112,16 @@ func (s *Table) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effec
 		s.escape(f)
 		return s, screen.Back(1)
 	case "f":
-		s.choice.filter, s.at = s.choice.filter.next(), 0
+		s.choice.filter, s.at = after(filters, s.choice.filter, 1), 0
 		return s, nil
 	case "z":
-		s.choice.order, s.at = s.choice.order.next(), 0
+		s.choice.order, s.at = after(orders, s.choice.order, 1), 0
 		return s, nil
 	case "/":
 		s.typed, s.search = form.NewLineEditor(s.choice.words, "", f.Width-20, f.FormStyle()), true
 		return s, nil
 	case "tab", "shift+tab":
-		s.turn(name == "tab", f)
+		s.turn(map[string]int{"tab": 1, "shift+tab": -1}[name], f)
 		return s, nil
 	case ">":
 		s.jump(f, s.at)
@@ -272,14 +272,10 @@ func (s *Table) task(f screen.Frame) string {
 	return ""
 }
 
-// turn shows the next sheet, with the cursor on the same task where it stands there too.
-func (s *Table) turn(on bool, f screen.Frame) {
+// turn shows the next sheet or the one before, with the cursor on the same task where it stands there too.
+func (s *Table) turn(by int, f screen.Frame) {
 	task := s.task(f)
-	by := 1
-	if !on {
-		by = len(tableSheets) - 1
-	}
-	s.sheet, s.column, s.top = tableSheets[(int(s.sheet)+by)%len(tableSheets)], 0, 0
+	s.sheet, s.column, s.top = after(tableSheets, s.sheet, by), 0, 0
 	if task != "" {
 		s.find(task, f)
 	}
@@ -315,15 +311,19 @@ func (s *Table) Keys(f screen.Frame) []key.Binding {
 		bindings = append(bindings, screen.Binding("E", w.AllPresent))
 	}
 	columns := s.columns(f)
-	if s.sheet == expertise { // what is decided stands before what explains it
-		columns = []column{columns[0], columns[3], columns[1], columns[2]}
+	explains := func(c column) int { // what is decided stands before what explains it
+		if (steps.Task{}).Presumed(c.row.Name) != nil {
+			return 1
+		}
+		return 0
 	}
+	slices.SortStableFunc(columns, func(a, b column) int { return explains(a) - explains(b) })
 	if s.sheet == matrix {
 		bindings = append(bindings, screen.Binding("←/→", w.Column), screen.Binding("space", w.NextValue))
 	}
 	for _, c := range columns {
 		if c.key != "" {
-			bindings = append(bindings, screen.Binding(c.key, assets.Text(f.Texts.Field(c.field))))
+			bindings = append(bindings, screen.Binding(c.key, assets.Text(f.Texts.Field(c.row.Words))))
 		}
 	}
 	return append(bindings, screen.Binding("tab", w.NextSheet), screen.Binding(">", w.NextOpen), screen.Binding("enter", w.OpenTask), screen.Binding(".", w.Mark),

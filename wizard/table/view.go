@@ -48,14 +48,17 @@ func (s *Table) View(f screen.Frame) screen.Page {
 	return p
 }
 
-// placeCursor puts the terminal's cursor in what is being typed.
+// placeCursor puts the terminal's cursor in the text being typed.
 func (s *Table) placeCursor(p *screen.Page, columns []column, head int, f screen.Frame) {
 	if s.search {
 		p.Cursor = &tea.Position{X: s.typed.Cursor().X + ansi.StringWidth(string(f.Texts.Wizard.Search)) + 1, Y: head - 1}
 		return
 	}
 	if p.Cursor != nil {
-		p.Cursor.X = f.Width - columns[len(columns)-1].width + s.typed.Cursor().X
+		p.Cursor.X = f.Width + s.typed.Cursor().X
+		for _, c := range columns[s.column:] {
+			p.Cursor.X -= c.width
+		}
 	}
 }
 
@@ -68,7 +71,7 @@ func (s *Table) title(f screen.Frame) string {
 	return w.StepOf.Fill("n", step.Number(), "total", len(steps.Tree)) + " · " + string(f.Texts.Plan.Steps[step].Rail)
 }
 
-// head says what is asked, how far it is, and what it is held against.
+// head draws the question, the progress and the yardstick.
 func (s *Table) head(f screen.Frame) []string {
 	w := f.Texts.Wizard
 	asked := f.Texts.Question(s.sheet.step(), f.Plan)
@@ -92,21 +95,15 @@ func (s *Table) state(f screen.Frame) string {
 	}
 	add(len(s.marked) > 0, f.Look.Accent, w.Marked.For(len(s.marked)))
 	add(s.choice.words != "", screen.Paint{}, w.Found.Fill("words", s.choice.words))
-	add(s.choice.filter != allTasks, screen.Paint{}, string(w.Filters[filterNames[s.choice.filter]]))
+	add(s.choice.filter != allTasks, screen.Paint{}, string(w.Filters[string(s.choice.filter)]))
 	add(s.choice.group != "", screen.Paint{}, f.Texts.Group(f.Plan, s.choice.group))
-	add(s.choice.order != byCatalogue, screen.Paint{}, string(w.Orders[orderNames[s.choice.order]]))
+	add(s.choice.order != byCatalogue, screen.Paint{}, string(w.Orders[string(s.choice.order)]))
 	if len(parts) == 0 {
 		add(slices.Contains(f.Plan.Round.Again, s.sheet.step()), f.Look.Warn, string(w.AskedAgainKey))
 		add(len(parts) == 0 && f.Facts.Done(s.sheet.step()) && s.sheet < division, f.Look.Good, string(w.StepDone))
 	}
 	return strings.Join(append(parts, s.progress(f)), " · ")
 }
-
-// The ids of the filters and orders in the words.
-var (
-	filterNames = map[filter]string{openTasks: "open", unowned: "unowned", withFindings: "findings", markedTasks: "marked"}
-	orderNames  = map[order]string{byTitle: "title", byHorizon: "horizon", byOwner: "owner", byHours: "hours"}
-)
 
 // progress is how much is done, and the yardstick of step 5: the policy plan.
 func (s *Table) progress(f screen.Frame) string {
@@ -141,7 +138,7 @@ func (s *Table) row(row tableRow, focused bool, columns []column, from int, f sc
 	line := pointer + s.sign(t, f) + " " + title
 	for i, c := range columns {
 		text := screen.OneLine(c.cell(t))
-		if draft, refused := f.Drafts[cellID(t)]; refused && c.typed {
+		if draft, refused := f.Drafts[c.cellID(t)]; refused && c.typed() {
 			text = "!" + screen.OneLine(draft)
 		}
 		cell := screen.Fit(text, c.width-1)
@@ -240,8 +237,8 @@ func (s *Table) about(t steps.Task, f screen.Frame) (texts []string) {
 		texts = append(texts, advice)
 	}
 	if s.sheet == tailoring {
-		if q := f.Plan.TaskQuestions(); s.column < len(q) && s.column > 1 {
-			texts = append(texts, string(f.Texts.Plan.Questions[q[s.column]].Question))
+		if rows := f.Plan.TaskFieldsAt(steps.Tasks); s.column < len(rows) && s.column > 1 {
+			texts = append(texts, string(f.Texts.Plan.Questions[rows[s.column].Name].Question))
 		}
 		if f.Plan.Variant() == steps.GroupVariant && t.Relevance != steps.DoesNotApply {
 			texts = append(texts, LevelReason(f, t))
