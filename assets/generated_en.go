@@ -64,6 +64,7 @@ func english() Texts {
 			"name-needed":                "Type a name.",
 			"needs-output":               "The form {value} is no text for the screen. Name the file with --output.",
 			"no-home":                    "Your computer has no folder of your own to keep the plan in. Give a place with --file PATH.",
+			"no-such-day":                "{month} has {days} days. Type a day that exists.",
 			"no-terminal":                "The questions need a terminal. Use --plain, or a command: status, export, import, undo, history, check, salvage.",
 			"not-a-file":                 "{file} is no ordinary file. Choose another name.",
 			"nothing-to-redo":            "There is nothing to repeat.",
@@ -618,7 +619,7 @@ func english() Texts {
 			},
 			Values: map[string]map[string]Text{
 				"choice": map[string]Text{
-					"done": "done",
+					"done": "answered",
 					"no":   "no",
 					"open": "still to discuss",
 					"yes":  "yes",
@@ -1154,6 +1155,7 @@ func english() Texts {
 			OpenRound:        "Open a new round",
 			Waits:            "waits for your answer",
 			WorkFirst:        "no: work on this first",
+			InOrder:          "in order",
 			FindingsTitle:    "Findings",
 			NoFindings:       "There are no findings.",
 			Back:             "Back",
@@ -1206,9 +1208,9 @@ func english() Texts {
 			},
 			Matrix:          "Tasks and people",
 			WhyTitle:        "Why is this here?",
-			Progress:        "{done} of {total} done",
+			Progress:        "{done} of {total} answered",
 			Yardstick:       "measure against your ICT policy plan: {plan}",
-			StepDone:        "This step is done; v goes on",
+			StepDone:        "All answered; v goes on",
 			Found:           "Search: {words}",
 			Search:          "Search",
 			NoTasksHere:     "There are no tasks here. Esc shows all again.",
@@ -1218,6 +1220,10 @@ func english() Texts {
 			NothingToJudge:  "Here it is said of every task whether the expertise is there.",
 			NotDoneYet:      "Not yet: this step still asks for answers. > goes to the next.",
 			NotAskedAgain:   "This step is not asked again in this round; there is nothing to confirm.",
+			Unsolved: Plural{
+				One:   "1 without a solution",
+				Other: "{n} without a solution",
+			},
 			Accepted: Plural{
 				One:   "Proposal accepted for {n} task. Ctrl+Z takes it back.",
 				Other: "Proposals accepted for {n} tasks. Ctrl+Z takes it back.",

@@ -64,6 +64,7 @@ func dutch() Texts {
 			"name-needed":                "Typ een naam.",
 			"needs-output":               "De vorm {value} is geen tekst voor het scherm. Geef het bestand een naam met --output.",
 			"no-home":                    "Je computer heeft geen eigen map om je plan te bewaren. Geef een plek met --file PAD.",
+			"no-such-day":                "{month} heeft {days} dagen. Typ een dag die bestaat.",
 			"no-terminal":                "De vragen hebben een terminal nodig. Gebruik --plain, of een opdracht: status, export, import, undo, history, check, salvage.",
 			"not-a-file":                 "{file} is geen gewoon bestand. Kies een andere naam.",
 			"nothing-to-redo":            "Er is niets om te herhalen.",
@@ -618,7 +619,7 @@ func dutch() Texts {
 			},
 			Values: map[string]map[string]Text{
 				"choice": map[string]Text{
-					"done": "klaar",
+					"done": "beantwoord",
 					"no":   "nee",
 					"open": "nog te bespreken",
 					"yes":  "ja",
@@ -1154,6 +1155,7 @@ func dutch() Texts {
 			OpenRound:        "Open een nieuwe ronde",
 			Waits:            "wacht op je antwoord",
 			WorkFirst:        "nee: maak hier eerst werk van",
+			InOrder:          "in orde",
 			FindingsTitle:    "Aandachtspunten",
 			NoFindings:       "Er zijn geen aandachtspunten.",
 			Back:             "Terug",
@@ -1206,9 +1208,9 @@ func dutch() Texts {
 			},
 			Matrix:          "Taken en mensen",
 			WhyTitle:        "Waarom staat dit er?",
-			Progress:        "{done} van {total} klaar",
+			Progress:        "{done} van {total} beantwoord",
 			Yardstick:       "meet af aan je ICT-beleidsplan: {plan}",
-			StepDone:        "Deze stap is klaar; v gaat verder",
+			StepDone:        "Alles beantwoord; v gaat verder",
 			Found:           "Gezocht: {words}",
 			Search:          "Zoek",
 			NoTasksHere:     "Hier staan geen taken. Esc toont alles weer.",
@@ -1218,6 +1220,10 @@ func dutch() Texts {
 			NothingToJudge:  "Hier is van elke taak al gezegd of de expertise er is.",
 			NotDoneYet:      "Nog niet: deze stap vraagt nog antwoorden. > gaat naar de volgende.",
 			NotAskedAgain:   "Deze stap wordt deze ronde niet opnieuw gevraagd; er valt niets te bevestigen.",
+			Unsolved: Plural{
+				One:   "1 zonder oplossing",
+				Other: "{n} zonder oplossing",
+			},
 			Accepted: Plural{
 				One:   "Voorstel overgenomen voor {n} taak. Ctrl+Z neemt het terug.",
 				Other: "Voorstellen overgenomen voor {n} taken. Ctrl+Z neemt het terug.",

@@ -44,7 +44,7 @@ type WizardTexts struct {
 
 	// The overview.
 	OverviewTitle, NextThing, RoundComplete, ToSummary, OpenRound Text
-	Waits, WorkFirst                                              Text
+	Waits, WorkFirst, InOrder                                     Text
 	FindingsTitle, NoFindings, Back                               Text
 
 	// A check and what follows from it.
@@ -64,6 +64,7 @@ type WizardTexts struct {
 	Progress, Yardstick, StepDone, Found, Search, NoTasksHere           Text
 	NothingProposed, NotAskedHere, OnlyOwnTasks                         Text
 	NothingToJudge, NotDoneYet, NotAskedAgain                           Text
+	Unsolved                                                            Plural
 	Accepted, AllPresent, SectionHelp                                   Plural
 	CoreTechnical, CorePolicy                                           Text
 	LevelChosen, LevelUsual                                             Text

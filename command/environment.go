@@ -31,6 +31,7 @@ type environment struct {
 	documents   string        // where people keep what they write; empty when not known
 	inTerminal  bool          // standard input is a terminal
 	outTerminal bool          // standard output is one
+	columns     func() int    // how wide that is; 0 where it is none
 	clock       func() time.Time
 	newID       func() string
 	version     string
@@ -53,6 +54,13 @@ func surroundings() environment {
 		documents:   xdg.UserDirs.Documents,
 		inTerminal:  term.IsTerminal(os.Stdin.Fd()),
 		outTerminal: term.IsTerminal(os.Stdout.Fd()),
+		columns: func() int {
+			width, _, err := term.GetSize(os.Stdout.Fd())
+			if err != nil {
+				return 0
+			}
+			return width
+		},
 		clock:       time.Now,
 		newID:       rand.Text,
 		version:     buildVersion(),

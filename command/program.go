@@ -185,7 +185,7 @@ func (p *program) begin() error {
 }
 
 // tell writes one line. An error of writing shows up at the end of the call.
-func (p *program) tell(to io.Writer, line string) { _, _ = io.WriteString(to, line+"\n") }
+func (p *program) tell(to io.Writer, line string) { _, _ = io.WriteString(to, p.inLines(line)+"\n") }
 
 // absolute is the whole path, which holds in any folder.
 func absolute(path string) string {

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -94,7 +95,11 @@ func (p *program) showing(name string, inWords func(*session.Session) []string, 
 			} else {
 				lines = inWords(session)
 			}
-			if err == nil {
+			switch {
+			case err != nil:
+			case asJSON:
+				_, err = io.WriteString(p.out, strings.Join(lines, "\n")+"\n")
+			default:
 				p.tell(p.out, strings.Join(lines, "\n"))
 			}
 			return err

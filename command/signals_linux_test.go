@@ -25,7 +25,7 @@ func (term *terminal) signals(signal os.Signal) {
 func noting(t *testing.T, program, file string) *terminal {
 	t.Helper()
 	term := start(t, program, file).sees("Welkom").press("enter").sees("Je naam").press("An", "enter", "De Linde", "enter").sees("bewaard ✓")
-	return term.press("enter").sees("Stap 1 van 8").press("n").sees("ctrl+j").press("half geschreven").sees("half geschreven")
+	return term.press("enter").sees("Stap 1 van 8").press("down").sees("ctrl+j").press("half geschreven").sees("half geschreven")
 }
 
 func TestSignalsKeepWhatIsBeingTyped(t *testing.T) {

@@ -122,7 +122,7 @@ func (term *terminal) until(there func() bool, what string) {
 
 // keys are what a terminal sends for the keys that are no letters.
 var keys = map[string]string{
-	"enter": "\r", "tab": "\t", "backspace": "\x7f", "esc": "\x1b", "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "ctrl+c": "\x03", "ctrl+s": "\x13", "home": "\x1b[H", "end": "\x1b[F",
+	"enter": "\r", "tab": "\t", "backspace": "\x7f", "esc": "\x1b", "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "ctrl+c": "\x03", "ctrl+s": "\x13", "ctrl+k": "\x0b", "home": "\x1b[H", "end": "\x1b[F",
 }
 
 // press presses keys by name, or letters; a text is pasted, for its letters would come faster than a hand.
@@ -146,7 +146,7 @@ func (term *terminal) press(names ...string) *terminal {
 // leaves goes to the overview and stops there.
 func (term *terminal) leaves() {
 	term.t.Helper()
-	term.press("o").sees("── Overzicht").press("q").ends()
+	term.press("ctrl+k").sees("── Zoeken").press("overzicht").sees("▸ Overzicht").press("enter").sees("── Overzicht").press("q").ends()
 }
 
 // written is all that the program wrote until now.
@@ -177,8 +177,8 @@ func TestEightStepsInARealTerminal(t *testing.T) {
 	program, file := realProgram(t), filepath.Join(t.TempDir(), "p.db")
 	term := start(t, program, file).sees("Welkom").press("enter").sees("Je naam").press("An Peeters", "enter").sees("An Peeters")
 	term.press("De Linde", "enter").sees("▸ Naar stap 1", "bewaard ✓").press("enter").sees("Stap 1 van 8")
-	term.press("n").sees("ctrl+j").press("besproken op de directieraad", "enter").sees("bewaard ✓", "▸ Antwoord")
-	term.press("right", "enter").sees("Verder naar stap 2").press("o").sees("Overzicht").press("q")
+	term.press("down").sees("ctrl+j").press("besproken op de directieraad", "enter").sees("bewaard ✓", "▸ Bewijs").press("up", "up").sees("▸ Antwoord")
+	term.press("right", "enter").sees("Verder naar stap 2").press("esc").sees("▸ Antwoord").press("esc").sees("Overzicht").press("q")
 	if status := term.ends(); status != 0 {
 		t.Fatalf("q ends with %d", status)
 	}
@@ -192,22 +192,22 @@ func TestEightStepsInARealTerminal(t *testing.T) {
 	term = start(t, program, file).sees("Stap 4 van 8").press("right", "right", "right", "enter").sees("Geen groep (telt als nee)", "▸ Antwoord")
 	term.press("enter").sees("Je werkt verder als school").leaves()
 
-	term = start(t, program, file).sees("Stap 5 van 8", "0 van 68").press("A").sees("voor 14 taken").press("j").sees("14 van 68").press("A").sees("28 van 68")
+	term = start(t, program, file).sees("Stap 5 van 8", "0 van 68").press("A").sees("voor 14 taken").press(">").sees("14 van 68").press("A").sees("28 van 68")
 	for _, done := range []string{"40 van 68", "55 van 68", "68 van 68"} {
-		term.press("j", "left", "A").sees(done)
+		term.press(">", "left", "A").sees(done)
 	}
 	term.leaves()
 
-	term = start(t, program, file).sees("Stap 6 van 8", "0 van 68").press("A").sees("26 van 68")
+	term = start(t, program, file).sees("Stap 6 van 8", "0 van 68").press("E").sees("26 van 68")
 	for _, done := range []string{"41 van 68", "55 van 68", "68 van 68"} {
-		term.press("j", "left", "A").sees(done)
+		term.press(">", "left", "E").sees(done)
 	}
 	term.press("home", "down", "e").sees("ontbreekt", "67 van 68").press("p").sees("uitbesteden", "68 van 68").leaves()
 
 	fillTeam(start(t, program, file).sees("Nog niemand"))
-	term = start(t, program, file).sees("Stap 8 van 8", "▸ Antwoord").press("loopt goed", "enter").sees("loopt goed", "enter typen")
+	term = start(t, program, file).sees("Stap 8 van 8", "▸ Begin").press("enter").sees("ctrl+j").press("loopt goed", "enter").sees("loopt goed", "bewaard ✓")
 	term.press("blijft zo", "enter").sees("blijft zo", "▸ Keken mee")
-	term.press("down").sees("▸ Volgende").press("15/5/2027", "enter").sees("15 mei 2027", "8 van 8 stappen").press("o").sees("Overzicht", "Alle acht stappen zijn gezet").leaves()
+	term.press("enter").sees("▸ Volgende").press("15/5/2027", "enter").sees("15 mei 2027", "8 van 8 stappen").press("esc").sees("Overzicht", "Alle acht stappen zijn gezet").leaves()
 
 	completed(t, program, file)
 }
@@ -219,13 +219,13 @@ func fillTeam(term *terminal) {
 		term.press("+").sees("voornaam en naam").press(name, "enter").sees("── "+name).press("down").sees("▸ Uren").press("12,5", "enter").sees("12,5 uur")
 		term.press("esc").sees("── ", "0 van").press("home").sees("Leden")
 	}
-	term.press("t").sees("Wie trekt welke taak", "▸ ○")
+	term.press("end", "up", "up", "up", "up", "up", "up").sees("▸ 27 taken").press("enter").sees("Wie trekt welke taak", "▸ ○")
 	for n := range 27 { // 28 core tasks, one outsourced
-		term.press("left", "t").sees(fmt.Sprintf("%d van 27", n+1)).press("j")
+		term.press("left", "o").sees(fmt.Sprintf("%d van 27", n+1)).press(">")
 	}
-	term.press("esc").sees("Afspraken").press("end", "up", "up", "up", "up", "up", "up").sees("▸ ○ Kennisdeling").press("enter")
+	term.press("esc").sees("Afspraken").press("end", "up", "up", "up", "up", "up").sees("▸ ○ Kennisdeling").press("enter")
 	for _, title := range []string{"Kennisdeling", "Wie springt in", "Documenteren", "Organisatie", "Samenwerken"} {
-		term.sees("── "+title, "ctrl+j").press("we spreken af: "+title, "enter").sees("we spreken af: "+title, "▸ Nodig").press("down").sees("▸ Klaar").press("enter")
+		term.sees("── "+title, "▸ Nodig").press("enter").sees("ctrl+j").press("we spreken af: "+title, "enter").sees("we spreken af: "+title, "▸ Klaar").press("enter")
 	}
 	term.sees("Verder naar stap 8").leaves()
 }
@@ -258,7 +258,7 @@ func TestNothingSaidToBeSavedOnScreenIsLostWhenTheProgramIsKilled(t *testing.T) 
 	term := start(t, program, w.file).sees("Welkom").press("enter").sees("Je naam").press("An", "enter", "De Linde", "enter").sees("bewaard ✓")
 	for i, choice := range []steps.Choice{steps.No, steps.Open, steps.Yes, steps.No} {
 		if i > 0 {
-			term = start(t, program, w.file).sees("van 8 stappen").press("1")
+			term = start(t, program, w.file).sees("van 8 stappen").press("esc").sees("── Overzicht").press("1")
 		} else {
 			term.press("enter")
 		}
@@ -289,7 +289,7 @@ func TestAPlanWhoseFileIsGoneGoesOnInANewOne(t *testing.T) {
 		t.Fatal(err)
 	}
 	term.press("right", "enter").sees("Niet bewaard", "weggehaald", "ctrl+s nieuw bestand", "Stap 1 Bewustzijn: ja")
-	term.press("ctrl+s").sees("bewaard ✓", "Je hele plan staat nu in", "Verder naar stap 2").press("esc").sees("Stap 1 van 8").press("n").sees("ctrl+j").press("ook dit", "enter").sees("bewaard ✓")
+	term.press("ctrl+s").sees("bewaard ✓", "Je hele plan staat nu in", "Verder naar stap 2").press("esc").sees("Stap 1 van 8").press("down").sees("ctrl+j").press("ook dit", "enter").sees("bewaard ✓")
 	term.press("ctrl+c")
 	if status := term.ends(); status != statusStopped {
 		t.Errorf("the exit status is %d", status)

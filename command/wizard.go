@@ -47,7 +47,7 @@ func (p *program) screens(session *session.Session) (err error) {
 func (p *program) lineByLine(session *session.Session) (err error) {
 	files := p.filesOf(session)
 	defer func() { err = cmp.Or(err, files.close()) }()
-	return p.ended(plain.Run(session, p.in, p.out, files.Rescue, p.inTerminal))
+	return p.ended(plain.Run(session, p.in, inLines{p}, files.Rescue, p.inTerminal))
 }
 
 // files are how the questions of a session read and write files.

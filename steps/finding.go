@@ -41,6 +41,17 @@ var fromStep = map[FindingID]StepID{
 	ExpertiseUndecided: Expertise, GroupUnnamed: Tasks,
 }
 
+// Step returns the step at which a finding is mended.
+func (id FindingID) Step() StepID {
+	switch id {
+	case Overload, UnderResourced:
+		return Team
+	case EvaluationOverdue:
+		return Evaluation
+	}
+	return fromStep[id]
+}
+
 // Finding is something the plan itself shows; it is about a task, a member, or the plan as a whole.
 type Finding struct {
 	ID     FindingID `json:"id"`

@@ -69,7 +69,7 @@ func TestFiltersAndOrders(t *testing.T) {
 	s := inTable(t, steps.Team, "helpdesk-first-line")
 	s.press("f").sees("Alleen wat nog open staat", "Hulpsoftware")
 	s.press("f").sees("Alleen zonder trekker").press("f").sees("Alleen met een aandachtspunt").press("f", "f")
-	s.press("/", "wifi").sees("Zoek wifi").press("enter").sees("Gezocht: wifi · 1 van 1 klaar", "✓ Wifi beheren").misses("helpdesk")
+	s.press("/", "wifi").sees("Zoek wifi").press("enter").sees("Gezocht: wifi · 1 van 1 beantwoord", "✓ Wifi beheren").misses("helpdesk")
 	s.press("/", "esc", "down", "F").sees("Technische taken").press("F")
 	for _, order := range []string{"op naam", "op termijn", "op trekker", "op uren"} {
 		s.press("z").sees(order)

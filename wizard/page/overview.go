@@ -71,11 +71,23 @@ func todo(f screen.Frame, id steps.StepID) string {
 		return string(w.WorkFirst)
 	case steps.StepToDo, steps.StepBegun, steps.StepAgain:
 		if missing := f.Facts.Missing[id][0]; missing.ID != steps.GapAnswer {
-			return f.Texts.Plan.Gaps[missing.ID].For(missing.N)
+			return f.Texts.Plan.Gaps[missing.ID].For(missing.N) + inOrder(f, id)
 		}
 		return string(w.Waits)
 	}
-	return f.Texts.Standing(standing, f.Plan)
+	return f.Texts.Standing(standing, f.Plan) + inOrder(f, id)
+}
+
+// inOrder says whether a step that is answered, and that findings can be about, is in order.
+func inOrder(f screen.Frame, id steps.StepID) string {
+	n, answered := f.Facts.FindingsAt(id), f.Facts.Standing(id).State == steps.StepDone
+	switch {
+	case n > 0:
+		return " · ! " + f.Texts.Wizard.FindingCount.For(n)
+	case answered && id.Number() >= steps.Tasks.Number():
+		return " · " + string(f.Texts.Wizard.InOrder)
+	}
+	return ""
 }
 
 // currentRow is the row of the overview on which the cursor begins: the next thing to do.

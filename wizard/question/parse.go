@@ -1,6 +1,7 @@
 package question
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -44,7 +45,19 @@ func parseDate(text string) (steps.Field[string], bool) {
 	if text == "" {
 		return steps.Clear[string](), true
 	}
-	parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("-/., ", r) })
+	parts := partsOfDate(text)
+	for _, layout := range []string{"2/1/2006", "2006/1/2", "2/1/06"} {
+		if t, err := time.Parse(layout, strings.Join(parts, "/")); err == nil {
+			return steps.Set(string(steps.DateOf(t))), true
+		}
+	}
+	return steps.Field[string]{}, false
+}
+
+// partsOfDate are the day, month and year that were typed, as far as they are there, in the order they were typed; a
+// month by its name is its number.
+func partsOfDate(text string) []string {
+	parts := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return strings.ContainsRune("-/., ", r) })
 	for i, part := range parts {
 		if month := assets.Month(part); month != 0 {
 			parts[i] = strconv.Itoa(month)
@@ -54,12 +67,33 @@ func parseDate(text string) (steps.Field[string], bool) {
 			break
 		}
 	}
-	for _, layout := range []string{"2/1/2006", "2006/1/2", "2/1/06"} {
-		if t, err := time.Parse(layout, strings.Join(parts, "/")); err == nil {
-			return steps.Set(string(steps.DateOf(t))), true
-		}
+	return parts
+}
+
+// missingDay says whether a day was typed that its month does not have, and how many days that has.
+func missingDay(text string) (month, days int, missing bool) {
+	parts := partsOfDate(text)
+	if len(parts) != 3 {
+		return 0, 0, false
 	}
-	return steps.Field[string]{}, false
+	if len(parts[0]) == 4 { // the year comes first
+		slices.Reverse(parts)
+	}
+	day, month, year := number(parts[0]), number(parts[1]), number(parts[2])
+	if month < 1 || month > 12 || day < 29 || day > 31 || year < 1 {
+		return 0, 0, false
+	}
+	if year < 100 {
+		year += 2000
+	}
+	days = time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
+	return month, days, day > days
+}
+
+// number is a whole number that was typed; 0 for none.
+func number(text string) int {
+	n, _ := strconv.Atoi(text)
+	return n
 }
 
 // parseSteps reads numbers of steps 1 to 7 with blanks or commas between them.

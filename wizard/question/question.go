@@ -189,6 +189,9 @@ func (a asker) parse(typed string, f *steps.PlanField) (any, error) {
 		return n, nil
 	case steps.DateValue:
 		day, ok := parseDate(typed)
+		if month, days, missing := missingDay(typed); missing {
+			return nil, assets.NewFault("no-such-day", "month", string(a.texts.Common.Months[month-1]), "days", strconv.Itoa(days))
+		}
 		if !ok {
 			return nil, assets.NewFault("plain-date", "options", string(a.texts.Plain.Date))
 		}
@@ -294,6 +297,9 @@ func (a asker) check(step steps.StepID) (list []Question) {
 	if step == steps.Pooling {
 		list = a.group()
 		list[0].Needed = a.plan.School.GroupKind == "" && a.plan.Answers[step].Choice == ""
+		if a.plan.Answers[step].Choice == steps.No { // the name of the group does not matter then
+			list = list[:1]
+		}
 	}
 	answer, words := a.plan.Answers[step], a.texts.Plan.Steps[step]
 	own, _ := steps.Find(step)

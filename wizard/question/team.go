@@ -89,7 +89,7 @@ func Agreement(id steps.AgreementID, plan steps.Plan, texts *assets.Texts) (list
 			q = q.always()
 			q.Value = yesNo(!agreement.NotNeeded)
 		}
-		list = append(list, q)
+		list = append([]Question{q}, list...) // first whether it is needed: the text says what, or why not
 	}
 	return list
 }

@@ -42,6 +42,16 @@ func (f Facts) Walked(id steps.StepID) bool { return f.Standing(id).Reached() }
 // Done says whether a step asks nothing more, wherever the path stands.
 func (f Facts) Done(id steps.StepID) bool { return len(f.Missing[id]) == 0 }
 
+// FindingsAt counts the findings that are mended at a step: one that is answered need not be in order.
+func (f Facts) FindingsAt(id steps.StepID) (n int) {
+	for _, one := range f.Findings {
+		if one.ID.Step() == id {
+			n++
+		}
+	}
+	return n
+}
+
 // Mark is the sign of a step's state: by itself it says what colour repeats.
 func (f Facts) Mark(id steps.StepID) string {
 	switch f.Standing(id).State {

@@ -44,7 +44,17 @@ func Wrap(text string, width int) []string {
 		return nil
 	}
 	text = strings.ReplaceAll(steps.Clean(cut(text)), "\t", "    ")
-	return strings.Split(ansi.Wrap(text, max(1, width), ""), "\n")
+	return strings.Split(WrapWords(text, width), "\n")
+}
+
+// WrapWords breaks the lines of a text at blanks, and a word only where it is longer than a line. A hyphen is no place to
+// break at: it may begin a word, as in "-gemeenschap".
+func WrapWords(text string, width int) string {
+	const whole = "\u2011" // a hyphen that holds
+	if strings.Contains(text, whole) {
+		return ansi.Wrap(text, max(1, width), "")
+	}
+	return strings.ReplaceAll(ansi.Wrap(strings.ReplaceAll(text, "-", whole), max(1, width), ""), whole, "-")
 }
 
 // Beside puts lines beside what stands before the first of them; the others are indented as far.

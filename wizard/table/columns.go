@@ -39,7 +39,7 @@ var particular = map[string]struct {
 	key   string
 	width int
 }{
-	"relevance": {"g", 10}, "horizon": {"t", 11}, "level": {"i", 9},
+	"relevance": {"g", 11}, "horizon": {"t", 11}, "level": {"i", 9},
 	"feedback": {key: "m"}, "scale": {key: "x"}, "specialist": {key: "c"}, "local": {key: "l"},
 	"expertise": {"e", 11}, "strategic": {width: 8}, "technical": {width: 8}, "sourcing": {"p", 16},
 	"owner": {"o", 15}, "backup": {"r", 15}, "hours": {key: "u"},

@@ -102,7 +102,7 @@ type tableRow struct {
 type section struct {
 	question.Section
 	total int // tasks that the sheet is about
-	open  int // of these, those that still ask something
+	open  int // of these, those that are not answered
 }
 
 // sections are the parts of the table with something in them: at step 5 the core tasks come first.
@@ -121,7 +121,7 @@ func (s *Table) makeSections(f screen.Frame) (list []*section) {
 			if s.counts(t) {
 				sec.total++
 			}
-			if s.asks(t) {
+			if t.Asks(s.sheet.step()) {
 				sec.open++
 			}
 		}

@@ -28,6 +28,7 @@ type Table struct {
 	search bool            // typed is a search
 	choice selection
 	wrong  string
+	own    int // own tasks when the table was last looked at
 
 	made    []*section // the sections, made once for each moment and selection
 	madeFor tableMoment
@@ -76,8 +77,28 @@ func New(step steps.StepID, f screen.Frame) *Table {
 			s.folded[sec.ID] = !strings.HasPrefix(sec.ID, question.CoreSection)
 		}
 	}
+	s.own = len(ownTasks(f))
 	s.jump(f, -1)
 	return s
+}
+
+// ownTasks are the ids of the school's own tasks, in the order they were added.
+func ownTasks(f screen.Frame) (ids []string) {
+	for _, t := range f.Facts.Tasks {
+		if t.Own {
+			ids = append(ids, t.ID)
+		}
+	}
+	return ids
+}
+
+// follow puts the cursor on a task that was added since the table was last looked at.
+func (s *Table) follow(f screen.Frame) {
+	own := ownTasks(f)
+	if len(own) > s.own {
+		s.find(own[len(own)-1], f)
+	}
+	s.own = len(own)
 }
 
 // Letters are commands, but where hours or a search are being typed.

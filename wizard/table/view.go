@@ -17,6 +17,7 @@ import (
 
 // View draws the rows that fit, and about the one with the cursor what there is to know.
 func (s *Table) View(f screen.Frame) screen.Page {
+	s.follow(f)
 	rows := s.rows(f)
 	s.at = min(max(0, s.at), max(0, len(rows)-1))
 	columns, from := s.window(s.columns(f), f)
@@ -107,12 +108,20 @@ func (s *Table) state(f screen.Frame) string {
 
 // progress is how much is done, and the yardstick of step 5: the policy plan.
 func (s *Table) progress(f screen.Frame) string {
-	total, open := 0, 0
+	total, open, unsolved := 0, 0, 0
 	for _, sec := range s.sections(f) {
 		total += sec.total
 		open += sec.open
+		for _, t := range sec.Tasks {
+			if s.asks(t) && !t.Asks(s.sheet.step()) {
+				unsolved++
+			}
+		}
 	}
 	text := f.Texts.Wizard.Progress.Fill("done", total-open, "total", total)
+	if unsolved > 0 {
+		text += " · " + f.Look.Warn.On("! "+f.Texts.Wizard.Unsolved.For(unsolved))
+	}
 	a := f.Plan.Answers[steps.Policy]
 	if yardstick := screen.OneLine(strings.TrimSpace(a.Evidence + " " + a.Note)); yardstick != "" && s.sheet == tailoring {
 		text += f.Look.Muted.On(" · " + f.Texts.Wizard.Yardstick.Fill("plan", yardstick))
@@ -226,6 +235,9 @@ func (s *Table) detail(row tableRow, f screen.Frame) []string {
 	for len(lines) < detailRows(f) {
 		lines = append(lines, "")
 	}
+	if last := detailRows(f) - 1; len(lines) > last+1 {
+		lines[last] = ansi.Truncate(lines[last], f.Width-2, "") + " …"
+	}
 	return lines[:detailRows(f)]
 }
 
@@ -287,8 +299,8 @@ func LevelReason(f screen.Frame, t steps.Task) string {
 func loads(t steps.Task, f screen.Frame) string {
 	c := f.Facts.Capacity
 	part := func(name string, planned, available steps.Decimal) string {
-		return name + " " + f.Look.Bar.On(screen.Bar(planned, available, 10)) + " " +
-			f.Texts.Wizard.PlannedOf.Fill("planned", f.Texts.Number(planned), "available", f.Texts.Number(available))
+		hours := f.Texts.Wizard.PlannedOf.Fill("planned", f.Texts.Number(planned), "available", f.Texts.Number(available))
+		return strings.ReplaceAll(name+" "+f.Look.Bar.On(screen.Bar(planned, available, 10))+" "+hours, " ", "\u00a0") // on one line
 	}
 	parts := []string{part(string(f.Texts.Wizard.WholeSchool), c.Planned, c.Available)}
 	for _, m := range c.Members {
