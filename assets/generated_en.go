@@ -619,7 +619,7 @@ func english() Texts {
 			},
 			Values: map[string]map[string]Text{
 				"choice": map[string]Text{
-					"done": "answered",
+					"done": "done",
 					"no":   "no",
 					"open": "still to discuss",
 					"yes":  "yes",
@@ -1155,6 +1155,7 @@ func english() Texts {
 			OpenRound:        "Open a new round",
 			Waits:            "waits for your answer",
 			WorkFirst:        "no: work on this first",
+			AllAnswered:      "answered",
 			InOrder:          "in order",
 			FindingsTitle:    "Findings",
 			NoFindings:       "There are no findings.",

@@ -619,7 +619,7 @@ func dutch() Texts {
 			},
 			Values: map[string]map[string]Text{
 				"choice": map[string]Text{
-					"done": "beantwoord",
+					"done": "klaar",
 					"no":   "nee",
 					"open": "nog te bespreken",
 					"yes":  "ja",
@@ -1155,6 +1155,7 @@ func dutch() Texts {
 			OpenRound:        "Open een nieuwe ronde",
 			Waits:            "wacht op je antwoord",
 			WorkFirst:        "nee: maak hier eerst werk van",
+			AllAnswered:      "beantwoord",
 			InOrder:          "in orde",
 			FindingsTitle:    "Aandachtspunten",
 			NoFindings:       "Er zijn geen aandachtspunten.",

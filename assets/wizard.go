@@ -44,7 +44,7 @@ type WizardTexts struct {
 
 	// The overview.
 	OverviewTitle, NextThing, RoundComplete, ToSummary, OpenRound Text
-	Waits, WorkFirst, InOrder                                     Text
+	Waits, WorkFirst, AllAnswered, InOrder                        Text
 	FindingsTitle, NoFindings, Back                               Text
 
 	// A check and what follows from it.

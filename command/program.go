@@ -184,8 +184,14 @@ func (p *program) begin() error {
 	return fill()
 }
 
-// tell writes one line. An error of writing shows up at the end of the call.
-func (p *program) tell(to io.Writer, line string) { _, _ = io.WriteString(to, p.inLines(line)+"\n") }
+// tell writes one line; what goes to the output is broken where it is wider than the terminal. An error of writing shows
+// up at the end of the call.
+func (p *program) tell(to io.Writer, line string) {
+	if to == p.out {
+		line = p.inLines(line)
+	}
+	_, _ = io.WriteString(to, line+"\n")
+}
 
 // absolute is the whole path, which holds in any folder.
 func absolute(path string) string {

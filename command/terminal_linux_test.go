@@ -202,7 +202,7 @@ func TestEightStepsInARealTerminal(t *testing.T) {
 	for _, done := range []string{"41 van 68", "55 van 68", "68 van 68"} {
 		term.press(">", "left", "E").sees(done)
 	}
-	term.press("home", "down", "e").sees("ontbreekt", "67 van 68").press("p").sees("uitbesteden", "68 van 68").leaves()
+	term.press("home", "down", "e").sees("ontbreekt", "1 zonder oplossing").press("p").sees("uitbesteden", "68 van 68").leaves()
 
 	fillTeam(start(t, program, file).sees("Nog niemand"))
 	term = start(t, program, file).sees("Stap 8 van 8", "▸ Begin").press("enter").sees("ctrl+j").press("loopt goed", "enter").sees("loopt goed", "bewaard ✓")
@@ -217,7 +217,7 @@ func fillTeam(term *terminal) {
 	term.t.Helper()
 	for _, name := range []string{"An Peeters", "Bart Claes"} {
 		term.press("+").sees("voornaam en naam").press(name, "enter").sees("── "+name).press("down").sees("▸ Uren").press("12,5", "enter").sees("12,5 uur")
-		term.press("esc").sees("── ", "0 van").press("home").sees("Leden")
+		term.press("esc").sees("Leden", "0 van")
 	}
 	term.press("end", "up", "up", "up", "up", "up", "up").sees("▸ 27 taken").press("enter").sees("Wie trekt welke taak", "▸ ○")
 	for n := range 27 { // 28 core tasks, one outsourced

@@ -13,7 +13,7 @@ func evaluationPage(f screen.Frame) sheet {
 	w, ask := f.Texts.Wizard, f.Texts.Plan.Evaluation
 	list := question.Of(steps.Evaluation, f.Plan, f.Texts)
 	fields := []field{
-		heading(f, w.StepOf.Fill("n", steps.Evaluation.Number(), "total", len(steps.Tree)), todo(f, steps.Evaluation)),
+		heading(f, w.StepOf.Fill("n", steps.Evaluation.Number(), "total", len(steps.Tree)), missing(f, steps.Evaluation)),
 		paragraph(f, screen.Paint{}, string(f.Texts.Plan.Steps[steps.Evaluation].Why)), gap(),
 	}
 	if f.Facts.Current == "" {

@@ -19,7 +19,7 @@ func overviewPage(f screen.Frame) sheet {
 			actionField("board", string(w.ToSummary), screen.Show(screen.Place{Kind: screen.Summary})), gap())
 	} else {
 		fields = append(fields, actionField("next", w.NextThing.Fill("n", f.Facts.Current.Number(),
-			"step", f.Texts.Plan.Steps[f.Facts.Current].Rail, "todo", todo(f, f.Facts.Current)), screen.Show(screen.StepPlace(f.Facts.Current))), gap())
+			"step", f.Texts.Plan.Steps[f.Facts.Current].Rail, "todo", missing(f, f.Facts.Current)), screen.Show(screen.StepPlace(f.Facts.Current))), gap())
 	}
 	phase := 0
 	for _, s := range steps.Tree {
@@ -63,19 +63,26 @@ func overviewRow(f screen.Frame, s steps.Step) field {
 	return fd
 }
 
-// todo says in a few words how a step stands, and what is missing where it waits.
-func todo(f screen.Frame, id steps.StepID) string {
+// todo says in a few words how a step stands, what is missing where it waits, and whether it is in order.
+func todo(f screen.Frame, id steps.StepID) string { return missing(f, id) + inOrder(f, id) }
+
+// missing says how a step stands, or what is missing where it waits.
+func missing(f screen.Frame, id steps.StepID) string {
 	w, standing := f.Texts.Wizard, f.Facts.Standing(id)
 	switch standing.State {
 	case steps.StepStopped:
 		return string(w.WorkFirst)
 	case steps.StepToDo, steps.StepBegun, steps.StepAgain:
 		if missing := f.Facts.Missing[id][0]; missing.ID != steps.GapAnswer {
-			return f.Texts.Plan.Gaps[missing.ID].For(missing.N) + inOrder(f, id)
+			return f.Texts.Plan.Gaps[missing.ID].For(missing.N)
 		}
 		return string(w.Waits)
 	}
-	return f.Texts.Standing(standing, f.Plan) + inOrder(f, id)
+	said := f.Texts.Standing(standing, f.Plan)
+	if standing.State == steps.StepDone && standing.Choice == steps.Done {
+		said = string(w.AllAnswered)
+	}
+	return said
 }
 
 // inOrder says whether a step that is answered, and that findings can be about, is in order.

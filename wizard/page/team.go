@@ -11,7 +11,7 @@ import (
 func teamPage(f screen.Frame) sheet {
 	w := f.Texts.Wizard
 	fields := []field{
-		heading(f, w.StepOf.Fill("n", steps.Team.Number(), "total", len(steps.Tree)), todo(f, steps.Team)),
+		heading(f, w.StepOf.Fill("n", steps.Team.Number(), "total", len(steps.Tree)), missing(f, steps.Team)),
 		paragraph(f, f.Look.Strong, f.Texts.Question(steps.Team, f.Plan)), gap(),
 	}
 	if again := confirmField(f, steps.Team); again != nil {

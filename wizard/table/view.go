@@ -152,8 +152,9 @@ func (s *Table) row(row tableRow, focused bool, columns []column, from int, f sc
 		}
 		cell := screen.Fit(text, c.width-1)
 		switch chosen := focused && from+i == s.column; {
-		case chosen && s.typed != nil && !s.search:
-			cell = screen.Fit(strings.Join(s.typed.Lines(), ""), c.width-1)
+		case chosen && s.typed != nil && !s.search: // its box is seen
+			line += f.Look.Accent.On("│") + screen.Fit(strings.Join(s.typed.Lines(), ""), c.width-2) + f.Look.Accent.On("│")
+			continue
 		case chosen:
 			cell = f.Look.Chosen.On(cell)
 		case strings.HasPrefix(cell, "("):
