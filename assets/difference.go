@@ -12,17 +12,12 @@ const longest = 60
 // Differences words what changes make of a plan.
 type Differences struct {
 	texts         *Texts
-	before, after steps.Plan               // what is added in the plan to come can be named by other changes
-	stands        map[subject]steps.Change // what made each thing as it stands in the plan before
+	before, after steps.Plan // what is added in the plan to come can be named by other changes
 }
 
 // Differences are those between a plan and the one that is to come.
 func (t *Texts) Differences(before, after steps.Plan) Differences {
-	d := Differences{t, before, after, map[subject]steps.Change{}}
-	for _, c := range steps.Changes(steps.NewPlan(before.Catalogue), before) {
-		d.stands[subjectOf(c)] = c
-	}
-	return d
+	return Differences{t, before, after}
 }
 
 // Difference is what one change does.
@@ -55,18 +50,6 @@ func (d Differences) Lines(changes []steps.Change) (lines []string) {
 	return lines
 }
 
-// subject is what a change is about.
-type subject struct {
-	kind         steps.Kind
-	step         steps.StepID
-	task, member string
-	agreement    steps.AgreementID
-}
-
-func subjectOf(c steps.Change) subject {
-	return subject{c.Kind, c.Step, c.Task, c.Member, c.Agreement}
-}
-
 func (d Differences) of(c steps.Change) Difference {
 	number, _ := c.Number.Value()
 	switch opens := c.Kind == steps.ChangeRound && number != d.before.Round.Number; {
@@ -80,7 +63,7 @@ func (d Differences) of(c steps.Change) Difference {
 // fields say which of the fields of a change differ, longer texts last.
 func (d Differences) fields(c steps.Change) (lines []string) {
 	var longer, signature []string
-	stood := d.stands[subjectOf(c)].Given()
+	stood := d.before.AsItStands(c).Given()
 	for _, to := range c.Given() {
 		line, differs := d.field(c, stood, to)
 		_, long := d.texts.longer(c, to)

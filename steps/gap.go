@@ -1,6 +1,9 @@
 package steps
 
-import "slices"
+import (
+	"iter"
+	"slices"
+)
 
 // Gap is something that is missing before a step is done.
 type Gap struct {
@@ -30,65 +33,85 @@ const (
 
 // Gaps lists the gaps of a step; none when it is done. At a check that is a yes, at
 // step 4 a yes or a no.
-func (p Plan) Gaps(id StepID) (gaps []Gap) {
-	switch id {
-	case Tasks, Expertise:
-		gaps = taskGaps(id, p.Tasks())
-	case Team:
-		gaps = p.teamGaps()
-	case Evaluation:
-		return p.evaluationGaps()
-	default:
+func (p Plan) Gaps(id StepID) []Gap { return slices.Collect(p.gaps(id)) }
+
+// firstGap returns the first gap of a step, and whether there is one: a plan can have a thousand, and mostly one is enough.
+func (p Plan) firstGap(id StepID) (Gap, bool) {
+	for gap := range p.gaps(id) {
+		return gap, true
+	}
+	return Gap{}, false
+}
+
+// gaps are those of a step, that of a repeated step that was not confirmed last.
+func (p Plan) gaps(id StepID) iter.Seq[Gap] {
+	return func(yield func(Gap) bool) {
 		step, _ := Find(id)
-		if _, moves := step.After(p.Answers[id].Choice); !moves {
-			return []Gap{{ID: GapAnswer}}
+		_, moves := step.After(p.Answers[id].Choice)
+		switch {
+		case id == Evaluation:
+			p.evaluationGaps(yield)
+			return
+		case step.Asked && !moves:
+			yield(Gap{ID: GapAnswer})
+			return
+		case id == Team && !p.teamGaps(yield), !step.Asked && !p.taskGaps(id, yield):
+			return
+		}
+		if id == Team && !p.agreementGaps(yield) {
+			return
+		}
+		if slices.Contains(p.Round.Again, id) {
+			yield(Gap{ID: GapConfirm})
 		}
 	}
-	if slices.Contains(p.Round.Again, id) {
-		gaps = append(gaps, Gap{ID: GapConfirm})
-	}
-	return gaps
 }
 
-func taskGaps(id StepID, tasks []Task) (gaps []Gap) {
-	missing := map[StepID]GapID{Tasks: GapUndecided, Expertise: GapExpertise, Team: GapOwner}[id]
-	for _, t := range tasks {
-		if t.Asks(id) {
-			gaps = append(gaps, Gap{ID: missing, Task: t.ID})
+// taskGaps yields the gaps of tasks, and like those that follow says whether more are wanted.
+func (p Plan) taskGaps(id StepID, yield func(Gap) bool) bool {
+	missing, tasks := map[StepID]GapID{Tasks: GapUndecided, Expertise: GapExpertise, Team: GapOwner}[id], p.Tasks()
+	for i := range tasks { // a task is large
+		if t := &tasks[i]; t.Asks(id) && !yield(Gap{ID: missing, Task: t.ID}) {
+			return false
 		}
 	}
-	return gaps
+	return true
 }
 
-func (p Plan) teamGaps() (gaps []Gap) {
-	if len(p.Members) < 2 {
-		gaps = append(gaps, Gap{ID: GapMembers})
+func (p Plan) teamGaps(yield func(Gap) bool) bool {
+	if len(p.Members) < 2 && !yield(Gap{ID: GapMembers}) {
+		return false
 	}
 	for _, m := range p.Members {
-		if m.Hours == nil {
-			gaps = append(gaps, Gap{ID: GapMemberHours, Member: m.ID})
+		if m.Hours == nil && !yield(Gap{ID: GapMemberHours, Member: m.ID}) {
+			return false
 		}
 	}
-	gaps = append(gaps, taskGaps(Team, p.Tasks())...)
-	for _, id := range AgreementIDs {
-		if !p.Agreements[id].Settled() {
-			gaps = append(gaps, Gap{ID: GapAgreement, Agreement: id})
-		}
-	}
-	return gaps
+	return true
 }
 
-func (p Plan) evaluationGaps() (gaps []Gap) {
-	if Blank(p.Evaluation.Collaboration) {
-		gaps = append(gaps, Gap{ID: GapCollaboration})
+func (p Plan) agreementGaps(yield func(Gap) bool) bool {
+	for _, id := range AgreementIDs {
+		if !p.Agreements[id].Settled() && !yield(Gap{ID: GapAgreement, Agreement: id}) {
+			return false
+		}
 	}
-	if Blank(p.Evaluation.Composition) {
-		gaps = append(gaps, Gap{ID: GapComposition})
+	return true
+}
+
+func (p Plan) evaluationGaps(yield func(Gap) bool) bool {
+	for _, asked := range []struct {
+		id      GapID
+		missing bool
+	}{
+		{GapCollaboration, Blank(p.Evaluation.Collaboration)}, {GapComposition, Blank(p.Evaluation.Composition)},
+		{GapNext, p.Round.NextEvaluation == ""},
+	} {
+		if asked.missing && !yield(Gap{ID: asked.id}) {
+			return false
+		}
 	}
-	if p.Round.NextEvaluation == "" {
-		gaps = append(gaps, Gap{ID: GapNext})
-	}
-	return gaps
+	return true
 }
 
 // GapCount is how many gaps of one kind there are.

@@ -54,10 +54,10 @@ func (p Plan) Reached(id StepID) bool {
 func (p Plan) State(id StepID) Choice {
 	switch id {
 	case Tasks, Team, Evaluation:
-		if len(p.Gaps(id)) == 0 {
-			return Done
+		if _, missing := p.firstGap(id); missing {
+			return ""
 		}
-		return ""
+		return Done
 	case Expertise:
 		return p.expertiseState()
 	}
@@ -66,11 +66,12 @@ func (p Plan) State(id StepID) Choice {
 
 // expertiseState follows from the tasks: yes when no kept task lacks expertise.
 func (p Plan) expertiseState() Choice {
-	if len(p.Gaps(Expertise)) > 0 {
+	if _, missing := p.firstGap(Expertise); missing {
 		return ""
 	}
-	for _, t := range p.Tasks() {
-		if t.Kept && t.Expertise == No {
+	tasks := p.Tasks()
+	for i := range tasks {
+		if tasks[i].Kept && tasks[i].Expertise == No {
 			return No
 		}
 	}
@@ -124,6 +125,7 @@ func (p Plan) Standings() []Standing {
 // stepState is the state of a step that the path has come to.
 func (p Plan) stepState(s Step, choice Choice) StepState {
 	_, moves := s.After(choice)
+	first, missing := p.firstGap(s.ID)
 	switch {
 	case moves:
 		return StepDone
@@ -131,7 +133,7 @@ func (p Plan) stepState(s Step, choice Choice) StepState {
 		return StepOpen
 	case choice == No:
 		return StepStopped
-	case slices.Equal(p.Gaps(s.ID), []Gap{{ID: GapConfirm}}):
+	case missing && first.ID == GapConfirm:
 		return StepAgain
 	case p.Filled(s.ID):
 		return StepBegun

@@ -110,7 +110,7 @@ func (t Task) with(d Decision, group bool) Task {
 func (t Task) lacksHours() bool { return t.Carried && t.Hours == nil }
 
 // Asks says whether a step still asks something of the task before the step is done.
-func (t Task) Asks(id StepID) bool {
+func (t *Task) Asks(id StepID) bool {
 	switch id {
 	case Tasks:
 		return !t.Decided

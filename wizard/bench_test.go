@@ -47,6 +47,15 @@ func BenchmarkKey(b *testing.B) {
 	}
 }
 
+// BenchmarkDecision is one decision about a task with its new frame, in the example with 930 tasks of one's own.
+func BenchmarkDecision(b *testing.B) {
+	s := lived(b, 930, 0)
+	for b.Loop() {
+		s.press("g")
+		_ = s.root.View()
+	}
+}
+
 // BenchmarkFacts is what is worked out once after each answer.
 func BenchmarkFacts(b *testing.B) {
 	j, err := steps.Replay(assets.Catalogue(), assets.Example())

@@ -19,28 +19,44 @@ const CoreSection = "core:"
 
 // Sections are the parts of the task overview with something in them, for the tasks that a step shows.
 func Sections(step steps.StepID, tasks []steps.Task, plan steps.Plan, texts *assets.Texts) (list []Section) {
-	core := func(t steps.Task) bool { return step == steps.Tasks && t.Core != steps.NoCore }
-	for _, first := range []bool{true, false} {
-		for _, t := range tasks {
-			if core(t) != first {
+	sectionOf := func(t *steps.Task) (id string, core bool) {
+		if step == steps.Tasks && t.Core != steps.NoCore {
+			return CoreSection + string(t.Core), true
+		}
+		return string(t.Group), false
+	}
+	sizes := map[string]int{} // a task is large, and there can be a thousand
+	for i := range tasks {
+		id, _ := sectionOf(&tasks[i])
+		sizes[id]++
+	}
+	for _, cores := range []bool{true, false} {
+		for i := range tasks {
+			t := &tasks[i]
+			id, core := sectionOf(t)
+			if core != cores {
 				continue
-			}
-			id, title := string(t.Group), texts.Group(plan, t.Group)
-			if first {
-				id, title = CoreSection+string(t.Core), string(texts.Wizard.CoreTechnical)
-				if t.Core == steps.PolicyCoreTask {
-					title = string(texts.Wizard.CorePolicy)
-				}
 			}
 			at := slices.IndexFunc(list, func(s Section) bool { return s.ID == id })
 			if at < 0 {
 				at = len(list)
-				list = append(list, Section{ID: id, Title: title})
+				list = append(list, Section{ID: id, Title: titleOf(t, core, plan, texts), Tasks: make([]steps.Task, 0, sizes[id])})
 			}
-			list[at].Tasks = append(list[at].Tasks, t)
+			list[at].Tasks = append(list[at].Tasks, *t)
 		}
 	}
 	return list
+}
+
+// titleOf is the title of the section of a task: its group, or for core tasks what they are.
+func titleOf(t *steps.Task, core bool, plan steps.Plan, texts *assets.Texts) string {
+	switch {
+	case !core:
+		return texts.Group(plan, t.Group)
+	case t.Core == steps.PolicyCoreTask:
+		return string(texts.Wizard.CorePolicy)
+	}
+	return string(texts.Wizard.CoreTechnical)
 }
 
 // tailoring are the questions of step 5, section by section.
