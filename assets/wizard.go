@@ -20,7 +20,8 @@ type WizardTexts struct {
 	ChangedBack                                                   Text // {what}
 	NoCommand                                                     Text // {key}
 	LetterAtChoice, LetterAtTicks, LetterAtAction                 Text
-	LetterChose                                                   Text // {key} {field} {answer}
+	DraftLeft                                                     Text // {field} {text}
+	LeftAsItWas                                                   Text
 	NothingTyped, TopLevel                                        Text
 	RescueHint, RescueKeys, GoneKeys                              Text
 	Rescued                                                       Text // {path}
@@ -65,6 +66,7 @@ type WizardTexts struct {
 	NothingProposed, NotAskedHere, OnlyOwnTasks                         Text
 	NothingToJudge, NotDoneYet, NotAskedAgain                           Text
 	Unsolved                                                            Plural
+	NotCounted                                                          Text
 	Accepted, AllPresent, SectionHelp                                   Plural
 	CoreTechnical, CorePolicy                                           Text
 	LevelChosen, LevelUsual                                             Text
@@ -121,7 +123,7 @@ type WizardTexts struct {
 
 // KeyTexts say in the footer what a key does.
 type KeyTexts struct {
-	Find, Next, Answer, OtherField                                                                                               Text
+	Find, Next, Answer, OtherField, SaveNext                                                                                     Text
 	ReadOn, Trial                                                                                                                Text
 	KeepAndLeave, StepNote, Help, Back, Quit, Save, NewLine, Open, Choose, Tick, Remove                                          Text
 	Map, Profile, Findings, History, Overview                                                                                    Text

@@ -102,7 +102,7 @@ func (r *root) header() string {
 		right += " · …"
 	case r.ready && r.status != notSaved && r.top().Unsaved() != "":
 		right += " · " + string(w.Typing)
-	case r.ready && r.drafted() != "":
+	case r.ready && r.draftCount() > 0:
 		right += " · " + r.look.Bad.On(w.DraftCount.For(r.draftCount()))
 	case r.status == notSaved:
 		right += " · " + r.look.Bad.On(string(w.NotSaved))
@@ -214,7 +214,7 @@ func (r *root) rail(height int) []string {
 
 func (r *root) railRow(s steps.Step, name assets.Text) string {
 	pointer := " "
-	viewed := r.stack[len(r.stack)-1].Step() == s.ID
+	viewed := r.viewed() == s.ID
 	if viewed {
 		pointer = r.look.Accent.On("▸")
 	}
@@ -227,6 +227,16 @@ func (r *root) railRow(s steps.Step, name assets.Text) string {
 		text = r.look.Muted.On(text)
 	}
 	return " " + pointer + " " + r.markPaint(s.ID).On(mark) + " " + text
+}
+
+// viewed is the step that is looked at; a task is looked at from the step that led to it.
+func (r *root) viewed() steps.StepID {
+	for i := len(r.stack) - 1; i > 0; i-- {
+		if r.stack[i].Kind != screen.TaskCard || r.stack[i-1].Step() == "" {
+			return r.stack[i].Step()
+		}
+	}
+	return r.place().Step()
 }
 
 func (r *root) markPaint(id steps.StepID) screen.Paint {

@@ -53,7 +53,7 @@ func pressEverywhere(t *testing.T, language assets.Language) {
 	real := s.root.session
 	for name, place := range allPlaces(s.plan()) {
 		before := ""
-		for fields := range 14 {
+		for fields := range 18 {
 			to := func() {
 				s.root.session = real
 				s.at(place)
@@ -63,7 +63,7 @@ func pressEverywhere(t *testing.T, language assets.Language) {
 			}
 			to()
 			now := s.screen()
-			if now == before || place.IsList() && fields > 3 {
+			if now == before || place.IsList() && fields > 6 {
 				break
 			}
 			before = now
@@ -181,6 +181,67 @@ func TestWhatTheFieldRefusesIsRemembered(t *testing.T) {
 	s.press("ctrl+c")
 	if s.root.failure != ErrInterrupted {
 		t.Errorf("ended with %v", s.root.failure)
+	}
+}
+
+// TestADraftGoesWithWhatItIsAbout: given a value elsewhere, undone to the kept one, removed, or only tried.
+func TestADraftGoesWithWhatItIsAbout(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	member := screen.Place{Kind: screen.MemberCard, ID: "an"}
+	refused := func() { s.at(member).press("@hours", "veel", "esc").sees("1 veld niet bewaard", "‘veel’ is niet bewaard") }
+	refused()
+	s.at(member).sees("▸ Uren").press("ctrl+z", "esc").misses("niet bewaard")
+	refused()
+	s.run(s.root.perform(screen.Record{Changes: []steps.Change{{Kind: steps.ChangeMember, Member: "an", Hours: steps.Set(steps.Whole(3))}}}, false))
+	s.misses("veld niet bewaard")
+	refused()
+	s.run(s.root.perform(screen.Record{Changes: []steps.Change{{Kind: steps.ChangeRemove, Member: "an"}}}, false))
+	s.misses("veld niet bewaard").press("ctrl+z")
+	s.press("#", "T", "enter")
+	s.root.push(member)
+	s.press("@hours", "veel", "esc").sees("1 veld niet bewaard")
+	s.press("T", "end", "enter").sees("De proef is weg").misses("veld niet bewaard")
+	s.press("ctrl+c")
+	if s.root.failure != ErrInterrupted {
+		t.Errorf("ended with %v", s.root.failure)
+	}
+}
+
+// TestLookingOnlyTakesNoText of whatever key.
+func TestLookingOnlyTakesNoText(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	s.root.session.LookOnly = true
+	s.press("#1", "@note", "backspace").sees("alleen lezen").press("x").paste("y").press("delete", "esc").sees("── Overzicht").misses("Niet bewaard")
+	s.press("#7", "@division", "enter", "down", "u", "3", "enter").misses("Niet bewaard").press("esc").misses("Niet bewaard")
+	s.press("#7", "@division", "enter", "/", "wifi", "enter").sees("Gezocht: wifi")
+}
+
+// TestAChoiceIsSaidThatWasMadeByLeaving its field.
+func TestAChoiceIsSaidThatWasMadeByLeaving(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	s.press("#1", "@choice", "right", "tab").sees("Antwoord: Nee · ctrl+z maakt ongedaan")
+	if got := s.plan().State(steps.Awareness); got != steps.No {
+		t.Errorf("the answer is %q", got)
+	}
+	s.press("#2", "@choice", "n").sees("Antwoord: Nee · ctrl+z maakt ongedaan")
+}
+
+// TestAQuestionBeforeSomethingGoes shows which answer counts, and takes its letter.
+func TestAQuestionBeforeSomethingGoes(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	members := func() int { return len(s.plan().Members) }
+	before := members()
+	s.press("#7", "@member:an", "delete").sees("● Nee, laat het zo (n)", "○ Ja, verwijder").press("enter").sees("Er is niets gedaan")
+	s.press("delete", "esc", "delete", "n")
+	if members() != before {
+		t.Error("the member went")
+	}
+	if s.press("delete", "j"); members() != before-1 {
+		t.Errorf("the member stayed:\n%s", s.screen())
 	}
 }
 

@@ -1,6 +1,9 @@
 package wizard
 
 import (
+	"slices"
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"stappenplan/assets"
@@ -45,7 +48,7 @@ func leftOff(j *steps.Journal) (screen.Place, bool) {
 	if len(changes) > 0 {
 		step = changes[len(changes)-1].About()
 	}
-	if step == "" || len(p.Gaps(step)) == 0 {
+	if step == "" || len(p.Gaps(step)) == 0 && step.Number() <= p.Current().Number() {
 		step = p.Current()
 	}
 	return screen.StepPlace(step), true
@@ -208,6 +211,7 @@ func (r *root) saved(err error) tea.Cmd {
 	}
 	r.status, r.unsaved = saved, nil
 	r.refresh()
+	r.settle(done.entry)
 	if r.notice = done.said; done.said == "" && r.top().Letters(r.frame()) == screen.LettersCommand {
 		r.notice = r.changed(done.before, done.entry)
 	}
@@ -222,6 +226,30 @@ func (r *root) changed(before steps.Plan, entry steps.Entry) string {
 		lines = []string{r.session.Texts.Entry(entry, before)}
 	}
 	return r.session.Texts.Wizard.ChangedBack.Fill("what", lines[0])
+}
+
+// settle lets go of what a field refused, once that field was given a value or what it is about is gone.
+func (r *root) settle(entry steps.Entry) {
+	for place, drafts := range r.drafts {
+		for id := range drafts {
+			if settles(entry, place, id) {
+				delete(drafts, id)
+			}
+		}
+	}
+}
+
+// settles says whether an entry gives a value to a field of a place, or removes what that is about.
+func settles(entry steps.Entry, place screen.Place, field string) bool {
+	name, task, inTable := strings.Cut(field, ":")
+	for _, c := range entry.Changes {
+		switch about := c.Task + c.Member; {
+		case about == "" || inTable && about != task || !inTable && about != place.ID:
+		case c.Kind == steps.ChangeRemove, slices.ContainsFunc(c.Given(), func(g steps.Given) bool { return g.Name == name }):
+			return true
+		}
+	}
+	return false
 }
 
 // failed keeps what could not be saved on the screen, and lets go of the keys that were pressed for what was

@@ -106,7 +106,7 @@ func TestTheMatrixGivesATaskToAMember(t *testing.T) {
 func TestHoursGoDownTheColumn(t *testing.T) {
 	t.Parallel()
 	s := inTable(t, steps.Team, "helpdesk-first-line")
-	s.press("u", "1,5", "enter", "2,5", "enter", "esc")
+	s.press("u", "1,5", "enter", "u", "2,5", "enter")
 	for task, want := range map[string]string{"helpdesk-first-line": "1.5", "helpdesk-second-line": "2.5"} {
 		if got := s.plan().Decisions[task].Hours; got == nil || got.String() != want {
 			t.Errorf("%s: %v, want %s\n%s", task, got, want, s.screen())

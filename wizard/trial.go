@@ -20,6 +20,7 @@ type trial struct {
 	real      *session.Session
 	decisions *[]string
 	decided   []*[]string
+	drafts    map[screen.Place]map[string]string
 }
 
 // discard keeps the entries of a trial: not at all.
@@ -38,7 +39,8 @@ func (r *root) tryOut() error {
 	session := *r.session
 	session.Store, session.LookOnly = discard{}, false
 	session.Use(copied)
-	r.trial, r.session = &trial{r.session, r.chosen.Decisions, slices.Clone(r.decided)}, &session
+	r.trial, r.session = &trial{r.session, r.chosen.Decisions, slices.Clone(r.decided), r.drafts}, &session
+	r.drafts = map[screen.Place]map[string]string{}
 	return nil
 }
 
@@ -51,6 +53,7 @@ func (r *root) endTrial(keep bool) tea.Cmd {
 	tried := r.session.Plan()
 	r.chosen.Decisions, r.decided = r.trial.decisions, r.trial.decided // those worded meanwhile are about what was tried
 	r.chosenN++
+	r.drafts, r.left = r.trial.drafts, map[screen.Place]screen.Screen{}
 	r.session, r.trial = r.trial.real, nil
 	r.refresh()
 	r.perform(screen.Home(), false)

@@ -54,7 +54,7 @@ func (r *root) looked(msg lookedMsg) tea.Cmd {
 	for i := range effect.Files {
 		effect.Files[i].Replace = slices.Contains(msg.files, effect.Files[i].Path)
 	}
-	r.perform(screen.Ask{Question: asked, Yes: yes, Effect: screen.Both{First: screen.Back(1), Second: effect}}, false)
+	r.perform(screen.Ask{Question: asked, Yes: yes, Effect: screen.Both{First: screen.Back(1), Second: effect}, Harmless: len(msg.files) == 0}, false)
 	return r.resume()
 }
 

@@ -19,9 +19,6 @@ type choice struct {
 func newChoice(o own) *choice {
 	c := &choice{own: o}
 	c.at = slices.IndexFunc(c.Options, func(option Option) bool { return option.Value == c.Value })
-	if c.at < 0 && !c.Decisive {
-		c.at = 0
-	}
 	return c
 }
 

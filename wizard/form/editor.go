@@ -76,7 +76,7 @@ func newAreaEditor(value, hint string, width int, style Style) *Editor {
 		CharacterForward: bind("right"), CharacterBackward: bind("left"), WordForward: bind("alt+right", "ctrl+right"), WordBackward: bind("alt+left", "ctrl+left"),
 		DeleteWordBackward: bind("alt+backspace", "ctrl+backspace"), DeleteWordForward: bind("alt+delete", "ctrl+delete"),
 		DeleteCharacterBackward: bind("backspace"), DeleteCharacterForward: bind("delete"), LineStart: bind("home"), LineEnd: bind("end"), Paste: bind("ctrl+v"),
-		LineNext: bind("down"), LinePrevious: bind("up"), InputBegin: bind("ctrl+home"), InputEnd: bind("ctrl+end"), PageUp: bind("pgup"), PageDown: bind("pgdown"),
+		LineNext: bind("down"), LinePrevious: bind("up"), InputBegin: bind("ctrl+home"), InputEnd: bind("ctrl+end"),
 		InsertNewline: bind("ctrl+j", "alt+enter", "shift+enter"),
 	}
 	area.SetWidth(max(2, width))
@@ -122,7 +122,7 @@ func (e *Editor) text() string {
 // Update takes a key or what the bubble sent itself: whole, or not at all. The problem is why it was not taken.
 func (e *Editor) Update(msg tea.Msg) (cmd tea.Cmd, problem string) {
 	pressed, isKey := msg.(tea.KeyPressMsg)
-	if e.selected && isKey && !e.replaces(pressed) {
+	if e.selected && isKey && e.style.ReadOnly == "" && !e.replaces(pressed) {
 		return nil, ""
 	}
 	before := e.text()
@@ -138,6 +138,10 @@ func (e *Editor) Update(msg tea.Msg) (cmd tea.Cmd, problem string) {
 			e.set(before)
 			problem = e.style.Words.TooLong(e.limit)
 		}
+	}
+	if e.text() != before && e.style.ReadOnly != "" {
+		e.set(before)
+		return nil, e.style.ReadOnly
 	}
 	e.remember(before, pressed.Text != "" && pressed.Text != " ")
 	return cmd, problem
@@ -163,6 +167,9 @@ func (e *Editor) replaces(pressed tea.KeyPressMsg) bool {
 
 // Paste takes all parts of a paste, or none.
 func (e *Editor) Paste(text string, more bool) (cmd tea.Cmd, problem string) {
+	if e.style.ReadOnly != "" {
+		return nil, e.style.ReadOnly
+	}
 	before := e.text()
 	if e.selected {
 		e.selected = false

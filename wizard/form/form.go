@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/huh/v2"
 )
@@ -17,13 +16,12 @@ type Kind int
 
 // The kinds of fields.
 const (
-	Lines   Kind = iota // lines that are only read
-	Action              // Enter performs it
-	Line                // a text of one line
-	Text                // a text of several lines
-	Choice              // one of a few options, beside each other
-	Ticks               // any of some options, below each other
-	Confirm             // yes, or the other option, which comes first
+	Lines  Kind = iota // lines that are only read
+	Action             // Enter performs it
+	Line               // a text of one line
+	Text               // a text of several lines
+	Choice             // one of a few options, beside each other
+	Ticks              // any of some options, below each other
 )
 
 // Typed says whether text is typed in a field of this kind.
@@ -42,8 +40,8 @@ type Field struct {
 	Hint    string // stands in the place of an empty text
 	Help    []string
 	Options []Option
-	// Decisive is a choice that Enter, or a letter of an option, makes and does not leave; while nothing is chosen no
-	// option is taken by pressing Enter too often.
+	// Decisive is a choice that Enter makes and does not leave. While nothing is chosen no option is taken by pressing Enter
+	// too often; so it is of any choice that has no option for no value.
 	Decisive bool
 	// Selected is a text that is selected when the field gets the focus, so that what is typed takes its place.
 	Selected bool
@@ -65,7 +63,8 @@ type Style struct {
 	Fit  func(text string, width int) string
 	// Clean makes a text harmless, CleanLine also one line.
 	Clean, CleanLine   func(text string) string
-	MostLine, MostText int // letters that the two kinds of texts can have
+	MostLine, MostText int    // letters that the two kinds of texts can have
+	ReadOnly           string // why nothing can be typed; empty where it can
 	Words              Words
 }
 
@@ -165,6 +164,9 @@ func (f *Form) FocusAt(index int) {
 		f.Focus(f.elements[min(max(index, 0), len(f.elements)-1)].field().ID)
 	}
 }
+
+// Fields is how many fields can have the focus.
+func (f *Form) Fields() int { return len(f.elements) }
 
 // Index is the place of the field with the focus among those that can have it.
 func (f *Form) Index() int {
@@ -277,7 +279,7 @@ func (f *Form) Changed() bool {
 		return e.changed()
 	}
 	field, value := f.Focused()
-	return field != nil && field.Kind != Action && field.Kind != Confirm && value != field.Value
+	return field != nil && field.Kind != Action && value != field.Value
 }
 
 // Undo takes back what was typed last in the text field with the focus; Redo brings it again. They say whether
@@ -306,14 +308,6 @@ func (f *Form) Resume(other *Form) {
 	}
 }
 
-// Problem is what is wrong with the field with the focus.
-func (f *Form) Problem() string {
-	if f.huh == nil {
-		return ""
-	}
-	return f.focused().problem()
-}
-
 // View draws the form: its lines, where the cursor stands, and how many lines under that belong to it.
 func (f *Form) View() (lines []string, cursor *tea.Position, below int) {
 	if f.huh == nil {
@@ -326,13 +320,11 @@ func (f *Form) View() (lines []string, cursor *tea.Position, below int) {
 // keys are huh's, without a letter or ctrl with a letter. A binding without keys can never be switched on again, which
 // huh does with its filters.
 var keys = func() *huh.KeyMap {
-	bind := func(names ...string) key.Binding { return key.NewBinding(key.WithKeys(names...)) }
 	next, previous := bind("enter", "tab"), bind("shift+tab")
 	return &huh.KeyMap{
 		Input:       huh.InputKeyMap{Next: bind("enter", "tab", "down"), Prev: bind("shift+tab", "up")},
 		Text:        huh.TextKeyMap{Next: next, Prev: previous},
 		Select:      huh.SelectKeyMap{Next: bind("tab", "down"), Prev: bind("shift+tab", "up"), Submit: bind("enter"), Left: bind("left"), Right: bind("right")},
 		MultiSelect: huh.MultiSelectKeyMap{Next: next, Submit: next, Prev: previous, Up: bind("up"), Down: bind("down"), Toggle: bind("space")},
-		Confirm:     huh.ConfirmKeyMap{Toggle: bind("left", "right"), Submit: bind("enter"), Next: bind("tab", "down"), Prev: bind("shift+tab", "up")},
 	}
 }()

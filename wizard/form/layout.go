@@ -44,8 +44,6 @@ func newRow(field *Field, width, labels int, style Style) row {
 		return row{field, c}
 	case Ticks:
 		return row{field, newTicks(*field)}
-	case Confirm:
-		return row{field, newConfirm(*field)}
 	}
 	e := &entry{own: o, typed: field.Value}
 	if e.self = e; field.Draft != "" {
@@ -98,7 +96,7 @@ func (c *column) label(field *Field, here bool) string {
 	if here {
 		pointer = c.style.Pointer("▸") + " "
 	}
-	if field.Kind == Action || field.Kind == Confirm {
+	if field.Kind == Action || field.Label == "" {
 		return pointer
 	}
 	label, paint := c.style.Fit(field.Label, c.indent-pointerWidth-1), c.style.Label

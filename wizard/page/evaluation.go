@@ -28,7 +28,7 @@ func evaluationPage(f screen.Frame) sheet {
 		paragraph(f, f.Look.Strong, string(ask["repeat"].Question)), paragraph(f, f.Look.Muted, string(ask["repeat"].Help)))
 	fields = append(fields, unasked(asked(f, question.Find(list, "repeat"))), gap())
 	fields = append(fields, noteFields(f, steps.Evaluation)...)
-	fields = append(fields, gap(), actionField("round", string(w.OpenRound), screen.Show(screen.Place{Kind: screen.NewRound})),
-		actionField("board", string(w.ToSummary), screen.Show(screen.Place{Kind: screen.Summary})))
+	fields = append(fields, gap(), actionField("board", string(w.ToSummary), screen.Show(screen.Place{Kind: screen.Summary})),
+		actionField("round", string(w.OpenRound), screen.Show(screen.Place{Kind: screen.NewRound})))
 	return sheet{Labels: 18, Fields: fields}
 }

@@ -18,11 +18,12 @@ type field struct {
 	form.Field
 	// Save gives the effect that keeps a value, or says what is wrong with it.
 	Save   func(value string) (screen.Effect, string)
-	Then   screen.Effect // what Enter does once a decisive choice is kept
-	Open   screen.Effect // what Enter does on an action, and yes on a question
-	Remove screen.Effect // what Delete does
-	Why    steps.Reason  // where what is shown comes from, told by the key w
-	Next   bool          // an action after which the next field has the focus
+	Then   screen.Effect            // what Enter does once a decisive choice is kept
+	Choose map[string]screen.Effect // what Enter does instead, by the value that is chosen
+	Open   screen.Effect            // what Enter does on an action
+	Remove screen.Effect            // what Delete does
+	Why    steps.Reason             // where what is shown comes from, told by the key w
+	Next   bool                     // an action after which the next field has the focus
 }
 
 // sheet is what a form shows at one moment.
@@ -84,6 +85,14 @@ func (s *Form) look(f screen.Frame) {
 		fields[i] = fd.Field
 	}
 	before := s.form
+	if before == nil { // first what is not kept
+		for _, fd := range fields {
+			if fd.Draft != "" {
+				s.focus = fd.ID
+				break
+			}
+		}
+	}
 	s.form = form.New(fields, f.Width, s.made.Labels, f.FormStyle())
 	if !s.form.Focus(s.focus) {
 		s.form.FocusAt(s.at)
@@ -171,7 +180,7 @@ func (s *Form) focused() field {
 func (s *Form) Leave(f screen.Frame) screen.Effect {
 	s.look(f)
 	if !s.form.Changed() {
-		return nil
+		return s.keep(s.focused(), "", false, f)
 	}
 	_, value := s.form.Focused()
 	return s.keep(s.focused(), value, true, f)
@@ -220,9 +229,6 @@ func (s *Form) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effect
 		s.follow()
 		return s, effect
 	case screen.Pasted:
-		if f.Session.LookOnly {
-			return s, lookingOnly(f)
-		}
 		cmd, _ := s.form.Paste(msg.Text, msg.More)
 		return s, runs(cmd)
 	}
@@ -235,10 +241,6 @@ func runs(cmd tea.Cmd) screen.Effect {
 		return nil
 	}
 	return screen.Run{Cmd: cmd}
-}
-
-func lookingOnly(f screen.Frame) screen.Effect {
-	return screen.Say{Text: f.Texts.Error(assets.NewFault("looking-only"))}
 }
 
 func (s *Form) press(pressed tea.KeyPressMsg, f screen.Frame) screen.Effect {
@@ -254,7 +256,12 @@ func (s *Form) press(pressed tea.KeyPressMsg, f screen.Frame) screen.Effect {
 	fd := s.focused()
 	switch {
 	case name == "esc":
-		return screen.Then(saidKept(s.Leave(f), fd, f), screen.Back(1))
+		_, value := s.form.Focused()
+		effect := saidKept(s.Leave(f), fd, value, f)
+		if draft, refused := f.Drafts[fd.ID]; refused {
+			effect = screen.Then(effect, screen.Say{Text: f.Texts.Wizard.DraftLeft.Fill("field", fd.Label, "text", screen.OneLine(draft))})
+		}
+		return screen.Then(effect, screen.Back(1))
 	case name == "ctrl+z" || name == "ctrl+y":
 		return s.retype(name, f)
 	case letters != screen.LettersType && (name == "home" || name == "end"):
@@ -263,8 +270,6 @@ func (s *Form) press(pressed tea.KeyPressMsg, f screen.Frame) screen.Effect {
 		return fd.Remove
 	case pressed.Text != "" && !s.form.Takes(pressed):
 		return s.letter(name, fd, f)
-	case pressed.Text != "" && f.Session.LookOnly:
-		return lookingOnly(f)
 	}
 	event, cmd := s.form.Update(pressed)
 	return screen.Then(s.became(event, f), runs(cmd))
@@ -273,36 +278,29 @@ func (s *Form) press(pressed tea.KeyPressMsg, f screen.Frame) screen.Effect {
 // became is what follows from a field that was left or entered.
 func (s *Form) became(event form.Event, f screen.Frame) screen.Effect {
 	fd := s.field(event.Field)
-	switch fd.Kind {
-	case form.Action, form.Confirm:
-		switch {
-		case !event.Entered:
-			return nil
-		case fd.Kind == form.Confirm && event.Value == fd.Options[0].Value:
-			return screen.Back(1)
-		case fd.Next:
+	if fd.Kind == form.Action {
+		if event.Entered && fd.Next {
 			s.form.FocusAt(s.form.Index() + 1)
+		}
+		if !event.Entered {
+			return nil
 		}
 		return fd.Open
 	}
 	effect := s.keep(fd, event.Value, event.Changed, f)
-	if event.Entered && fd.Then != nil {
+	if event.Changed && event.Letter == "" && !event.Entered {
+		effect = saidKept(effect, fd, event.Value, f)
+	}
+	if event.Entered {
+		if instead, ok := fd.Choose[event.Value]; ok {
+			return instead
+		}
 		effect = screen.Then(effect, fd.Then)
 	}
-	if event.Letter != "" && event.Changed {
-		effect = screen.Then(effect, screen.Say{Text: f.Texts.Wizard.LetterChose.Fill("key", event.Letter, "field", fd.Label, "answer", s.label(fd, event.Value))})
+	if event.Changed && event.Letter != "" {
+		effect = saidKept(effect, fd, event.Value, f)
 	}
 	return effect
-}
-
-// label is what the option of a value is called.
-func (s *Form) label(fd field, value string) string {
-	for _, o := range fd.Options {
-		if o.Value == value {
-			return o.Label
-		}
-	}
-	return value
 }
 
 // letter is a letter that the field with the focus takes no text from: a command of a list, and nothing on a form.
@@ -320,7 +318,7 @@ func (s *Form) letter(name string, fd field, f screen.Frame) screen.Effect {
 		return screen.Say{Text: w.NoCommand.Fill("key", name)}
 	}
 	switch fd.Kind {
-	case form.Choice, form.Confirm:
+	case form.Choice:
 		return screen.Say{Text: string(w.LetterAtChoice)}
 	case form.Ticks:
 		return screen.Say{Text: string(w.LetterAtTicks)}
@@ -357,17 +355,22 @@ func (s *Form) toEdge(first bool, f screen.Frame) screen.Effect {
 	return effect
 }
 
-// saidKept says, where Esc might have been meant to drop a text, that it stands in the plan.
-func saidKept(effect screen.Effect, fd field, f screen.Frame) screen.Effect {
-	record, ok := effect.(screen.Record)
-	if !ok || !fd.Kind.Typed() {
+// saidKept says what was kept by leaving a field, or by a letter: Esc might have been meant to drop a text.
+func saidKept(effect screen.Effect, fd field, value string, f screen.Frame) screen.Effect {
+	if _, records := effect.(screen.Record); !records {
 		return effect
 	}
-	said := f.Texts.Wizard.KeptTyped
-	if f.Real != nil {
-		said = f.Texts.Wizard.TriedTyped
+	said := string(f.Texts.Wizard.KeptTyped)
+	switch {
+	case f.Real != nil:
+		said = string(f.Texts.Wizard.TriedTyped)
+	case fd.Kind == form.Choice:
+		at := slices.IndexFunc(fd.Options, func(o form.Option) bool { return o.Value == value })
+		said = f.Texts.Wizard.ChangedBack.Fill("what", fd.Label+": "+fd.Options[at].Label)
+	case !fd.Kind.Typed():
+		return effect
 	}
-	return screen.Then(record, screen.Say{Text: string(said)})
+	return screen.Then(effect, screen.Say{Text: said})
 }
 
 // hidden says whether the field with the focus is not among the lines that are shown.
@@ -408,6 +411,10 @@ func (s *Form) Keys(f screen.Frame) []key.Binding {
 		return []key.Binding{screen.Binding("enter", w.ReadOn)}
 	}
 	var bindings []key.Binding
+	enter := w.Save
+	if s.focused().Choose != nil {
+		enter = w.Choose
+	}
 	switch fd := s.focused(); fd.Kind {
 	case form.Action:
 		if fd.Open != nil || fd.Next {
@@ -428,15 +435,13 @@ func (s *Form) Keys(f screen.Frame) []key.Binding {
 		if letters := lettersOf(fd.Options); letters != "" {
 			bindings = append(bindings, screen.Binding(letters, w.Answer))
 		}
-		bindings = append(bindings, screen.Binding("←/→", w.Choose), screen.Binding("enter", w.Save))
-	case form.Confirm:
-		bindings = append(bindings, screen.Binding("←/→", w.Choose), screen.Binding("enter", w.Save))
+		bindings = append(bindings, screen.Binding("←/→", w.Choose), screen.Binding("enter", enter))
 	case form.Ticks:
 		bindings = append(bindings, screen.Binding("space", w.Tick), screen.Binding("enter", w.Next))
 	}
 	if s.isList() {
 		bindings = append(bindings, commandKeys(s.made.Commands, f)...)
-	} else {
+	} else if s.form.Fields() > 1 {
 		bindings = append(bindings, screen.Binding("↑/↓", w.OtherField))
 	}
 	return bindings

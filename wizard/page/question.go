@@ -27,6 +27,12 @@ func questionPage(f screen.Frame, id steps.StepID) sheet {
 		switch q.Field {
 		case "choice":
 			fields = append(fields, choiceField(id, q, f))
+		case "group_kind":
+			fd := asked(f, q)
+			if q.Needed { // nobody passes by it with Enter
+				fd.Options = fd.Options[1:]
+			}
+			fields = append(fields, fd)
 		case "school_level": // asked where it counts: with what follows from the answer
 		default:
 			fields = append(fields, asked(f, q))

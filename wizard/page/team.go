@@ -35,6 +35,9 @@ func teamPage(f screen.Frame) sheet {
 	}
 	note := screen.Show(screen.Place{Kind: screen.StepNote, ID: string(steps.Team)})
 	fields = append(fields, gap(), actionField("note", string(w.NoteAndEvidence), note))
+	if !f.Facts.Done(steps.Team) {
+		fields = append(fields, actionField("ahead", w.LookAhead.Fill("n", steps.Evaluation.Number(), "step", f.Texts.Plan.Steps[steps.Evaluation].Rail), screen.Show(screen.StepPlace(steps.Evaluation))))
+	}
 	return sheet{Fields: fields, Commands: []command{
 		{Key: "+", Label: w.Keys.AddMember, Effect: screen.Show(screen.Place{Kind: screen.NewMember})},
 		{Key: "!", Label: w.Keys.Findings, Effect: screen.Show(screen.Place{Kind: screen.FindingList})},

@@ -36,11 +36,12 @@ type (
 	Run struct{ Cmd tea.Cmd }
 	// Signed sets who is answering from here on.
 	Signed struct{ Author string }
-	// Ask puts a question before an effect that takes something away; doing nothing comes first.
+	// Ask puts a question before an effect. Not doing it is chosen until the person says otherwise, but where it is harmless.
 	Ask struct {
 		Question string
 		Yes      assets.Text
 		Effect   Effect
+		Harmless bool // it takes nothing away
 	}
 	// Explain tells why something is there: the answers and the rule behind it.
 	Explain struct{ Reasons []steps.Reason }

@@ -42,7 +42,7 @@ var particular = map[string]struct {
 	"relevance": {"g", 11}, "horizon": {"t", 11}, "level": {"i", 9},
 	"feedback": {key: "m"}, "scale": {key: "x"}, "specialist": {key: "c"}, "local": {key: "l"},
 	"expertise": {"e", 11}, "strategic": {width: 8}, "technical": {width: 8}, "sourcing": {"p", 16},
-	"owner": {"o", 15}, "backup": {"r", 15}, "hours": {key: "u"},
+	"owner": {"o", 15}, "backup": {"r", 15}, "hours": {"u", 8},
 }
 
 // columnOf is the column of a field.

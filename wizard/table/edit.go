@@ -81,12 +81,19 @@ func (s *Table) change(c column, t steps.Task, f screen.Frame) screen.Effect {
 // open begins to type in the cell of a task: what was refused there before stands in it again.
 func (s *Table) open(t steps.Task, c column, f screen.Frame) {
 	value := c.cell(t)
-	s.typed = form.NewLineEditor(value, "", 8, f.FormStyle())
+	s.typed = form.NewLineEditor(value, "", c.width-2, f.FormStyle())
 	if draft, refused := f.Drafts[c.cellID(t)]; refused {
 		s.typed.Retype(draft)
 	} else {
 		s.typed.Select()
 	}
+}
+
+// searchStyle is that of the search, which can be typed in also where the plan is only looked at.
+func searchStyle(f screen.Frame) form.Style {
+	style := f.FormStyle()
+	style.ReadOnly = ""
+	return style
 }
 
 // cellID is the id of the cell of a task in which text is typed, among what is not kept.
@@ -161,7 +168,7 @@ func (s *Table) finishTyping(name string, f screen.Frame, rows []tableRow) scree
 	}
 	delete(f.Drafts, c.cellID(*task))
 	s.typed, s.wrong = nil, ""
-	s.next(name, f, rows)
+	s.next(name, rows)
 	if !changed {
 		return nil
 	}
@@ -178,17 +185,13 @@ func (s *Table) refuse(problem, name, cell string, f screen.Frame) screen.Effect
 	return nil
 }
 
-// next goes on to the row below or above, and Enter to typing there.
-func (s *Table) next(name string, f screen.Frame, rows []tableRow) {
-	if name == "up" {
+// next goes on to the row below or above; with marked rows the cursor stays.
+func (s *Table) next(name string, rows []tableRow) {
+	switch {
+	case name == "up":
 		s.at = max(s.at-1, 0)
-	}
-	if name != "enter" && name != "down" || len(s.marked) > 0 {
-		return
-	}
-	s.at = min(s.at+1, len(rows)-1)
-	if task := rows[s.at].task; name == "enter" && task != nil {
-		s.open(*task, s.columns(f)[s.column], f)
+	case len(s.marked) == 0 && (name == "enter" || name == "down"):
+		s.at = min(s.at+1, len(rows)-1)
 	}
 }
 

@@ -139,7 +139,7 @@ func (s *Table) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effec
 		s.choice.order, s.at = after(orders, s.choice.order, 1), 0
 		return s, nil
 	case "/":
-		s.typed, s.search = form.NewLineEditor(s.choice.words, "", f.Width-20, f.FormStyle()), true
+		s.typed, s.search = form.NewLineEditor(s.choice.words, "", f.Width-20, searchStyle(f)), true
 		return s, nil
 	case "tab", "shift+tab":
 		s.turn(map[string]int{"tab": 1, "shift+tab": -1}[name], f)
@@ -226,7 +226,11 @@ func (s *Table) press(name string, f screen.Frame, row tableRow) screen.Effect {
 	s.column = max(0, min(s.column, len(columns)-1))
 	switch name {
 	case "enter":
-		return screen.Show(screen.Place{Kind: screen.TaskCard, ID: t.ID})
+		at := "" // what this step asks first
+		if s.sheet != matrix && len(columns) > 0 {
+			at = columns[0].row.Words
+		}
+		return screen.Show(screen.Place{Kind: screen.TaskCard, ID: t.ID, At: at})
 	case "a":
 		return s.accept(f, s.together(t, f))
 	case "A":
@@ -316,7 +320,7 @@ func (s *Table) find(task string, f screen.Frame) {
 func (s *Table) Keys(f screen.Frame) []key.Binding {
 	w := f.Texts.Wizard.Keys
 	if s.typed != nil {
-		return []key.Binding{screen.Binding("enter", w.Save)}
+		return []key.Binding{screen.Binding("enter", w.SaveNext)}
 	}
 	var bindings []key.Binding
 	if f.Facts.Done(s.sheet.step()) && s.sheet < division {
@@ -327,9 +331,9 @@ func (s *Table) Keys(f screen.Frame) []key.Binding {
 	}
 	switch s.sheet {
 	case tailoring:
-		bindings = append(bindings, screen.Binding("a", w.Accept), screen.Binding("A", w.AcceptGroup))
+		bindings = append(bindings, screen.Binding("A", w.AcceptGroup), screen.Binding(">", w.NextOpen), screen.Binding("a", w.Accept))
 	case expertise:
-		bindings = append(bindings, screen.Binding("E", w.AllPresent))
+		bindings = append(bindings, screen.Binding("E", w.AllPresent), screen.Binding(">", w.NextOpen), screen.Binding("a", w.Accept))
 	}
 	columns := s.columns(f)
 	explains := func(c column) int { // what is decided stands before what explains it
@@ -347,7 +351,10 @@ func (s *Table) Keys(f screen.Frame) []key.Binding {
 			bindings = append(bindings, screen.Binding(c.key, assets.Text(f.Texts.Field(c.row.Words))))
 		}
 	}
-	return append(bindings, screen.Binding("tab", w.NextSheet), screen.Binding(">", w.NextOpen), screen.Binding("enter", w.OpenTask), screen.Binding(".", w.Mark),
+	if s.sheet >= division {
+		bindings = append(bindings, screen.Binding(">", w.NextOpen))
+	}
+	return append(bindings, screen.Binding("tab", w.NextSheet), screen.Binding("enter", w.OpenTask), screen.Binding(".", w.Mark),
 		screen.Binding("f", w.Filter), screen.Binding("F", w.OnlyGroup), screen.Binding("/", w.Search), screen.Binding("z", w.Sort), screen.Binding("w", w.Why),
 		screen.Binding("+", w.AddTask), screen.Binding("del", w.RemoveTask), screen.Binding(screen.NoteKey, w.StepNote), screen.Binding("←/→", w.Column), screen.Binding("space", w.NextValue))
 }

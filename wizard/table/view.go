@@ -101,22 +101,17 @@ func (s *Table) state(f screen.Frame) string {
 	add(s.choice.order != byCatalogue, screen.Paint{}, string(w.Orders[string(s.choice.order)]))
 	if len(parts) == 0 {
 		add(slices.Contains(f.Plan.Round.Again, s.sheet.step()), f.Look.Warn, string(w.AskedAgainKey))
-		add(len(parts) == 0 && f.Facts.Done(s.sheet.step()) && s.sheet < division, f.Look.Good, string(w.StepDone))
+		add(len(parts) == 0 && f.Facts.Done(s.sheet.step()) && s.sheet < division && s.unsolved(f) == 0, f.Look.Good, string(w.StepDone))
 	}
 	return strings.Join(append(parts, s.progress(f)), " · ")
 }
 
 // progress is how much is done, and the yardstick of step 5: the policy plan.
 func (s *Table) progress(f screen.Frame) string {
-	total, open, unsolved := 0, 0, 0
+	total, open, unsolved := 0, 0, s.unsolved(f)
 	for _, sec := range s.sections(f) {
 		total += sec.total
 		open += sec.open
-		for _, t := range sec.Tasks {
-			if s.asks(t) && !t.Asks(s.sheet.step()) {
-				unsolved++
-			}
-		}
 	}
 	text := f.Texts.Wizard.Progress.Fill("done", total-open, "total", total)
 	if unsolved > 0 {
@@ -127,6 +122,18 @@ func (s *Table) progress(f screen.Frame) string {
 		text += f.Look.Muted.On(" · " + f.Texts.Wizard.Yardstick.Fill("plan", yardstick))
 	}
 	return text
+}
+
+// unsolved counts the tasks whose expertise is missing, and of which nobody decided how that is solved.
+func (s *Table) unsolved(f screen.Frame) (n int) {
+	for _, sec := range s.sections(f) {
+		for _, t := range sec.Tasks {
+			if s.asks(t) && !t.Asks(s.sheet.step()) {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // row draws a row: the head of a section with its progress, or a task with its decisions in the columns
@@ -244,6 +251,9 @@ func (s *Table) detail(row tableRow, f screen.Frame) []string {
 
 func (s *Table) about(t steps.Task, f screen.Frame) (texts []string) {
 	if s.sheet >= division {
+		if !s.counts(t) {
+			texts = append(texts, string(f.Texts.Wizard.NotCounted))
+		}
 		texts = append(texts, loads(t, f))
 	}
 	if advice := f.Texts.SourcingAdvice(t); advice != "" && s.sheet == expertise {

@@ -79,42 +79,6 @@ func (t *ticks) lines() ([]string, tea.Position) {
 	return lines, tea.Position{Y: max(0, t.at())}
 }
 
-// confirm is huh's question that is answered with yes or with the other option, which comes first.
-type confirm struct {
-	*huh.Confirm
-	description Field
-	yes         bool
-	passed      bool
-}
-
-func newConfirm(field Field) *confirm {
-	c := &confirm{description: field}
-	c.Confirm = huh.NewConfirm().Key(field.ID).Negative(field.Options[0].Label).Affirmative(field.Options[1].Label).Value(&c.yes).
-		WithButtonAlignment(lipgloss.Left)
-	return c
-}
-
-func (c *confirm) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
-	_, cmd := c.Confirm.Update(msg)
-	return c, cmd
-}
-
-func (c *confirm) field() *Field    { return &c.description }
-func (c *confirm) problem() string  { return "" }
-func (c *confirm) skip(passed bool) { c.passed = passed }
-func (c *confirm) Skip() bool       { return c.passed }
-
-func (c *confirm) value() string {
-	if c.yes {
-		return c.description.Options[1].Value
-	}
-	return c.description.Options[0].Value
-}
-
-func (c *confirm) lines() ([]string, tea.Position) {
-	return strings.Split(strings.TrimRight(c.View(), " \n"), "\n"), tea.Position{}
-}
-
 // theme is that of huh's own fields, made once: huh looks it up for every style of every field at every frame.
 var theme = func() huh.Theme {
 	styles := huh.ThemeBase(true)
@@ -124,7 +88,6 @@ var theme = func() huh.Theme {
 	styles.Focused.MultiSelectSelector = plain.SetString("▸ ")
 	styles.Focused.SelectedPrefix, styles.Focused.UnselectedPrefix = plain.SetString("[x] "), plain.SetString("[ ] ")
 	styles.Focused.SelectedOption, styles.Focused.UnselectedOption = plain.Bold(true), plain
-	styles.Focused.FocusedButton, styles.Focused.BlurredButton = plain.Reverse(true).Bold(true).Padding(0, 1), plain.Padding(0, 1)
 	styles.Blurred = styles.Focused
 	styles.Blurred.MultiSelectSelector = plain.SetString("  ")
 	return huh.ThemeFunc(func(bool) *huh.Styles { return styles })
