@@ -200,7 +200,7 @@ func TestADraftGoesWithWhatItIsAbout(t *testing.T) {
 	s.misses("veld niet bewaard").press("ctrl+z")
 	s.press("#", "T", "enter")
 	s.root.push(member)
-	s.press("@hours", "veel", "esc").sees("1 veld niet bewaard")
+	s.press("@hours", "veel", "esc").sees("‘veel’ is niet bewaard")
 	s.press("T", "end", "enter").sees("De proef is weg").misses("veld niet bewaard")
 	s.press("ctrl+c")
 	if s.root.failure != ErrInterrupted {
