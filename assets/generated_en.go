@@ -1468,6 +1468,7 @@ func english() Texts {
 				Add:      "Add",
 				Reset:    "Put back what follows from the plan",
 				ResetAsk: "What you reworded, moved or added here is then gone.",
+				Empty:    "A decision needs words. Leave it out with the row below.",
 				ResetYes: "Yes, put it back",
 				Higher:   "Move up",
 				Lower:    "Move down",

@@ -1468,6 +1468,7 @@ func dutch() Texts {
 				Add:      "Toevoegen",
 				Reset:    "Zet terug zoals het uit het plan volgt",
 				ResetAsk: "Wat je hier zelf verwoordde, verschoof of toevoegde, is dan weg.",
+				Empty:    "Een beslissing zonder tekst kan niet. Laat ze weg met de rij hieronder.",
 				ResetYes: "Ja, zet terug",
 				Higher:   "Zet hoger",
 				Lower:    "Zet lager",

@@ -165,5 +165,6 @@ type WriteTexts struct {
 type DecisionsTexts struct {
 	Count                                        Plural
 	Title, Text, One, Add, Reset, ResetAsk       Text
+	Empty                                        Text
 	ResetYes, Higher, Lower, Drop, Undone, Reads Text // the last {text}: how it stands in the document
 }

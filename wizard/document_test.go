@@ -67,7 +67,7 @@ func TestAFileIsNeverReplacedWithoutAsking(t *testing.T) {
 func TestAFolderThatIsNotThereIsMadeWhenWanted(t *testing.T) {
 	t.Parallel()
 	d := &disk{files: map[string]screen.File{}}
-	s := onDisk(t, d).press("ctrl+s", "enter").sees("De map " + documentsFolder + " bestaat nog niet", "● Ja, maak de map").press("left", "enter").sees("── Document schrijven")
+	s := onDisk(t, d).press("ctrl+s", "enter").sees("De map "+documentsFolder+" bestaat nog niet", "● Ja, maak de map").press("left", "enter").sees("── Document schrijven")
 	s.press("enter").sees("Ja, maak de map").press("j").sees("Geschreven:")
 	if len(d.files) != 1 {
 		t.Errorf("files: %v", d.files)

@@ -42,6 +42,9 @@ func (r *root) View() (v tea.View) {
 	return r.drawn
 }
 
+// tooSmall says that the window shows nothing but that.
+func (r *root) tooSmall() bool { return r.width < leastWide || r.height < leastHigh }
+
 func (r *root) layOut() tea.View {
 	v := tea.NewView("")
 	v.AltScreen = true
@@ -49,7 +52,7 @@ func (r *root) layOut() tea.View {
 		v.ProgressBar = tea.NewProgressBar(tea.ProgressBarDefault, 100*len(r.written)/n)
 	}
 	v.WindowTitle = string(r.session.Texts.Wizard.Title)
-	if r.width < leastWide || r.height < leastHigh {
+	if r.tooSmall() {
 		v.Content = screen.Fit(string(r.session.Texts.Wizard.TooSmall), r.width)
 		return v
 	}

@@ -170,7 +170,7 @@ func TestWhatTheFieldRefusesIsRemembered(t *testing.T) {
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
 	member := screen.Place{Kind: screen.MemberCard, ID: "an"}
 	s.at(member).press("@hours", "veel", "esc").sees("1 veld niet bewaard", "── Overzicht")
-	s.at(member).sees("veel", "! Niet bewaard. Dat zijn geen uren").press("ctrl+c").sees("Niet bewaard: veel").press("ctrl+c").ended("typed-not-kept")
+	s.at(member).sees("veel", "! Niet bewaard. Dat zijn geen uren").press("ctrl+c").sees("Niet bewaard: ‘veel’").press("ctrl+c").ended("typed-not-kept")
 
 	s = exampleSchool(t, assets.Dutch).sit(t, 80, 24)
 	s.at(member).press("@hours", "veel", "esc")
@@ -189,7 +189,9 @@ func TestADraftGoesWithWhatItIsAbout(t *testing.T) {
 	t.Parallel()
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
 	member := screen.Place{Kind: screen.MemberCard, ID: "an"}
-	refused := func() { s.at(member).press("@hours", "veel", "esc").sees("1 veld niet bewaard", "‘veel’ is niet bewaard") }
+	refused := func() {
+		s.at(member).press("@hours", "veel", "esc").sees("1 veld niet bewaard", "‘veel’ is niet bewaard")
+	}
 	refused()
 	s.at(member).sees("▸ Uren").press("ctrl+z", "esc").misses("niet bewaard")
 	refused()
@@ -296,4 +298,95 @@ func TestFindGoesAnywhere(t *testing.T) {
 	if s.press("ctrl+k", "terugnemen", "enter"); s.root.session.Journal().Len() != entries+1 {
 		t.Errorf("nothing was taken back:\n%s", s.screen())
 	}
+}
+
+// TestTheCursorStaysOnWhatWasTicked, so that the same key takes it back.
+func TestTheCursorStaysOnWhatWasTicked(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	before := s.plan().Evaluation.Repeat
+	s.press("#8", "@repeat", "down", "down", "space").sees("▸ [x] ICT-beleidsplan").press("space")
+	if got := s.plan().Evaluation.Repeat; !slices.Equal(got, before) {
+		t.Errorf("ticked are %v, and were %v", got, before)
+	}
+}
+
+// TestHoursGoToTheTaskTheyWereTypedFor, also where rows move when they are kept.
+func TestHoursGoToTheTaskTheyWereTypedFor(t *testing.T) {
+	t.Parallel()
+	s := inTable(t, steps.Team, "helpdesk-second-line")
+	s.press("z", "z", "z", "z").sees("op uren").press("/", "Tweedelijns", "esc", "u", "0", "enter")
+	if got := s.plan().Decisions["helpdesk-second-line"].Hours; got == nil || *got != 0 {
+		t.Errorf("the hours are %v\n%s", got, s.screen())
+	}
+}
+
+// TestAMarkGoesWithItsTask, so that what is typed then is for the task with the cursor.
+func TestAMarkGoesWithItsTask(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	own := s.plan().OwnTasks[0]
+	title := s.root.session.Texts.TaskName(s.plan(), own)
+	s.press("#7", "@division", "enter", "/", title, "esc", ".", "delete", "j").misses("gemarkeerd")
+	s.press("/", "Tweedelijns", "esc", "u", "9", "enter")
+	if got := s.plan().Decisions["helpdesk-second-line"].Hours; got == nil || *got != steps.Whole(9) {
+		t.Errorf("the hours are %v\n%s", got, s.screen())
+	}
+}
+
+// TestAnEmptyPasteChangesNothing, nor does one that is refused end that a number is selected.
+func TestAnEmptyPasteChangesNothing(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	before := *s.plan().School.Hours
+	s.press("#", "s", "@hours").paste("").paste("\x01").press("tab")
+	if got := s.plan().School.Hours; got == nil || *got != before {
+		t.Errorf("the hours are %v", got)
+	}
+	s.press("@hours").paste(strings.Repeat("7", 300)).sees("te lang").press("5", "enter")
+	if got := s.plan().School.Hours; got == nil || *got != steps.Whole(5) {
+		t.Errorf("the hours are %v", got)
+	}
+}
+
+// TestAFieldThatMayNotBeEmptyIsADraftToo.
+func TestAFieldThatMayNotBeEmptyIsADraftToo(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	s.at(screen.Place{Kind: screen.MemberCard, ID: "an"}).press("@name", "end")
+	for range 12 {
+		s.press("backspace")
+	}
+	s.press("esc").sees("1 veld niet bewaard").press("ctrl+c").sees("Niet bewaard").press("ctrl+c").ended("typed-not-kept")
+}
+
+// TestADecisionIsAddedOnce whatever way leads out.
+func TestADecisionIsAddedOnce(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 36)
+	s.press("ctrl+k", "gevraagde", "enter", "@add", "Nieuw besluit", "ctrl+k", "esc", "ctrl+k", "esc")
+	if n := strings.Count(s.screen(), "Nieuw besluit"); n != 1 {
+		t.Errorf("it stands there %d times:\n%s", n, s.screen())
+	}
+}
+
+// TestNoKeyWorksUnseen in a window that is too small to show anything.
+func TestNoKeyWorksUnseen(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#5", "down")
+	entries := s.root.session.Journal().Len()
+	s.send(tea.WindowSizeMsg{Width: 20, Height: 5})
+	s.press("t", "g", "space", "enter", "n")
+	if now := s.root.session.Journal().Len(); now != entries {
+		t.Errorf("%d entries were made", now-entries)
+	}
+	s.send(tea.WindowSizeMsg{Width: 40, Height: 12})
+	s.press("#7", "@division", "enter", "down", "u", "9").sees("9").sees("Uren")
+}
+
+// TestALetterAfterAPageIsNotLost in a text.
+func TestALetterAfterAPageIsNotLost(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	s.press("#8", "enter", "Begin ", "pgdown", "XY").sees("Begin XY")
 }

@@ -168,9 +168,12 @@ func (r *root) record(w screen.Record) tea.Cmd {
 	}
 	entry, err := r.session.Prepare(w.Changes...)
 	if err == nil {
-		return r.save(saving{entry: entry, then: w.Then})
+		return r.save(saving{entry: entry, then: w.Then, typed: w.Typed})
 	}
 	r.notice = r.session.Texts.Error(err)
+	if to, leaves := w.Then.(screen.Navigate); leaves && !w.Typed { // what is refused holds nobody
+		r.navigate(to)
+	}
 	if w.Typed {
 		entry := steps.NewEntry("", r.session.Clock(), "", w.Changes...)
 		r.unsaved = &unsaved{saving: saving{entry: entry}, cause: err, refused: true, seen: r.departing == nil}
@@ -212,14 +215,17 @@ func (r *root) saved(err error) tea.Cmd {
 	r.status, r.unsaved = saved, nil
 	r.refresh()
 	r.settle(done.entry)
-	if r.notice = done.said; done.said == "" && r.top().Letters(r.frame()) == screen.LettersCommand {
+	if r.notice = ""; !done.typed {
 		r.notice = r.changed(done.before, done.entry)
 	}
 	cmd := r.perform(done.then, false)
+	if done.said != "" {
+		r.notice = done.said
+	}
 	return tea.Batch(cmd, r.resume(), r.goOnDeparting())
 }
 
-// changed says in one line what an entry changed, and how it is taken back: on a list one key does it, unasked.
+// changed says in one line what an entry changed, and how it is taken back: one key does it, unasked.
 func (r *root) changed(before steps.Plan, entry steps.Entry) string {
 	lines := r.session.Texts.Differences(before, r.session.Plan()).Lines(entry.Changes)
 	if len(lines) != 1 {
@@ -243,6 +249,9 @@ func (r *root) settle(entry steps.Entry) {
 func settles(entry steps.Entry, place screen.Place, field string) bool {
 	name, task, inTable := strings.Cut(field, ":")
 	for _, c := range entry.Changes {
+		if place.Kind == screen.MeansCard && c.Means.Given() { // its lines have no names
+			return true
+		}
 		switch about := c.Task + c.Member; {
 		case about == "" || inTable && about != task || !inTable && about != place.ID:
 		case c.Kind == steps.ChangeRemove, slices.ContainsFunc(c.Given(), func(g steps.Given) bool { return g.Name == name }):

@@ -112,6 +112,7 @@ type waitingInput struct {
 type saving struct {
 	entry steps.Entry
 	then  screen.Effect
+	typed bool   // it holds what a person typed, and need not be said
 	said  string // what to say when it is done; empty for the usual
 	// before is the plan before it.
 	before steps.Plan
@@ -272,6 +273,9 @@ func (r *root) input(msg tea.Msg) tea.Cmd {
 // press does what a key or a paste asks. Unseen says that it was meant for another screen than the one that is
 // there now.
 func (r *root) press(msg tea.Msg, unseen bool) tea.Cmd {
+	if r.tooSmall() && (r.top() == nil || !r.typing()) { // nobody sees what a key would do
+		return nil
+	}
 	r.notice = ""
 	if text, ok := msg.(screen.Pasted); ok {
 		return r.paste(text, unseen)
@@ -353,15 +357,19 @@ func (r *root) frame() screen.Frame { return r.frameAt(r.place(), r.top()) }
 
 // frameAt is the frame for the screen of a place: how wide it is, is the screen's.
 func (r *root) frameAt(p screen.Place, s screen.Screen) screen.Frame {
-	if r.drafts[p] == nil {
-		r.drafts[p] = map[string]string{}
+	about := p
+	if p.Kind == screen.TaskList { // the sheets of the table show the same cells
+		about.ID = ""
+	}
+	if r.drafts[about] == nil {
+		r.drafts[about] = map[string]string{}
 	}
 	wide := s != nil && s.Wide() || r.width < narrow
 	f := screen.Frame{
 		Width: r.width - 2, Height: r.bodyHeight(), Plan: r.session.Plan(), Facts: r.facts, Texts: r.session.Texts,
 		Look: r.look, Today: r.session.Today(), Session: r.session,
 		Files: r.options.Files, Documents: r.options.Documents, Others: r.options.Others, Folder: r.options.Folder,
-		Chosen: r.chosen, ChosenN: r.chosenN, Written: r.written, Drafts: r.drafts[p],
+		Chosen: r.chosen, ChosenN: r.chosenN, Written: r.written, Drafts: r.drafts[about],
 	}
 	if r.trial != nil {
 		kept := r.trial.real.Plan()
@@ -381,7 +389,7 @@ func (r *root) drafted() string {
 	var texts []string
 	for _, fields := range r.drafts {
 		for _, text := range fields {
-			texts = append(texts, screen.OneLine(text))
+			texts = append(texts, "‘"+screen.OneLine(text)+"’")
 		}
 	}
 	slices.Sort(texts)

@@ -170,19 +170,22 @@ func (e *Editor) Paste(text string, more bool) (cmd tea.Cmd, problem string) {
 	if e.style.ReadOnly != "" {
 		return nil, e.style.ReadOnly
 	}
-	before := e.text()
-	if e.selected {
-		e.selected = false
+	before, selected := e.text(), e.selected
+	if text = e.style.Clean(text); text == "" {
+		return nil, ""
+	}
+	if e.selected = false; selected {
 		e.set("")
 	}
 	if !more {
 		e.unpasted, e.refusal = before, ""
 	}
 	if e.refusal == "" {
-		cmd, e.refusal = e.insert(e.style.Clean(text))
+		cmd, e.refusal = e.insert(text)
 	}
 	if e.refusal != "" {
 		e.set(e.unpasted)
+		e.selected = selected
 	}
 	e.remember(before, false)
 	return cmd, e.refusal

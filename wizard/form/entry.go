@@ -52,7 +52,7 @@ func (e *entry) opened() *Editor {
 }
 
 func (e *entry) Focus() tea.Cmd {
-	if e.Draft != "" {
+	if e.Drafted {
 		e.wrong = e.check()
 	}
 	return e.own.Focus()

@@ -48,8 +48,9 @@ type Field struct {
 	Muted    bool // an action that is less wanted than the others
 	// Check says what is wrong with a value; empty for nothing.
 	Check func(value string) (problem string)
-	// Draft is what was typed before and is not kept, because Check refuses it.
-	Draft string
+	// Draft is what was typed before and is not kept, because Check refuses it; Drafted says that there is one.
+	Draft   string
+	Drafted bool
 }
 
 // Option is one of the values of a field, what it is called, and the letter that chooses it; no letter for none.
@@ -291,11 +292,15 @@ func (f *Form) Redo() (inText, done bool) { return f.retype((*Editor).Redo) }
 
 func (f *Form) retype(again func(*Editor) bool) (inText, done bool) {
 	e := f.entry()
-	return e != nil, e != nil && !e.tooLong() && again(e.opened())
+	if e == nil || e.tooLong() {
+		return e != nil, false
+	}
+	e.wrong = ""
+	return true, again(e.opened())
 }
 
 // Resume goes on with what is being typed or chosen in another form, where the focus is on a field that has the same id
-// and the same value.
+// and the same value. Among options to tick the cursor stays where it was.
 func (f *Form) Resume(other *Form) {
 	if f.huh == nil || other == nil || other.huh == nil {
 		return
@@ -303,7 +308,7 @@ func (f *Form) Resume(other *Form) {
 	was, ok := other.focused().(interface{ state() any })
 	now, same := f.focused().(interface{ resume(state any) })
 	a, b := other.focused().field(), f.focused().field()
-	if ok && same && a.ID == b.ID && a.Kind == b.Kind && a.Value == b.Value {
+	if ok && same && a.ID == b.ID && a.Kind == b.Kind && (a.Value == b.Value || a.Kind == Ticks) {
 		now.resume(was.state())
 	}
 }

@@ -46,7 +46,7 @@ func newRow(field *Field, width, labels int, style Style) row {
 		return row{field, newTicks(*field)}
 	}
 	e := &entry{own: o, typed: field.Value}
-	if e.self = e; field.Draft != "" {
+	if e.self = e; field.Drafted {
 		e.typed = field.Draft
 	}
 	return row{field, e}
@@ -115,10 +115,10 @@ func (c *column) under(r row, here bool) (lines []string) {
 	if here {
 		problem = r.element.problem()
 	}
-	if problem == "" && r.Draft != "" && r.Check != nil && r.element.value() == r.Draft {
+	if problem == "" && r.Drafted && r.Check != nil && r.element.value() == r.Draft {
 		problem = r.Check(r.Draft)
 	}
-	if problem != "" && r.Draft != "" {
+	if problem != "" && r.Drafted {
 		problem = c.style.Words.NotKept + " " + problem
 	}
 	texts, paint := r.Help, c.style.Label

@@ -47,6 +47,7 @@ func decisionsPage(f screen.Frame) sheet {
 		}
 		return decide(f, append(slices.Clone(lines), v))
 	})
+	add.Adds = true
 	fields = append(fields, gap(), add, actionField("done", string(f.Texts.Wizard.Ready), screen.Back(1)))
 	if f.Chosen.Decisions != nil {
 		reset := f.Chosen
@@ -65,7 +66,7 @@ func decisionPage(f screen.Frame, id string) sheet {
 	}
 	text := field{Field: form.Field{ID: "text", Kind: form.Text, Label: string(w.One), Value: lines[at]}, Save: func(v string) (screen.Effect, string) {
 		if steps.Blank(v) {
-			return screen.Both{First: decide(f, slices.Delete(slices.Clone(lines), at, at+1)), Second: screen.Back(1)}, ""
+			return nil, string(w.Empty)
 		}
 		other := slices.Clone(lines)
 		other[at] = steps.CleanName(v)

@@ -24,6 +24,7 @@ type field struct {
 	Remove screen.Effect            // what Delete does
 	Why    steps.Reason             // where what is shown comes from, told by the key w
 	Next   bool                     // an action after which the next field has the focus
+	Adds   bool                     // a text that is added to others: after that the field is empty again
 }
 
 // sheet is what a form shows at one moment.
@@ -80,14 +81,14 @@ func (s *Form) look(f screen.Frame) {
 		}
 		if fd.Save != nil {
 			fd.Check = func(value string) string { _, problem := fd.Save(value); return problem }
-			fd.Draft = f.Drafts[fd.ID]
+			fd.Draft, fd.Drafted = f.Drafts[fd.ID]
 		}
 		fields[i] = fd.Field
 	}
 	before := s.form
 	if before == nil { // first what is not kept
 		for _, fd := range fields {
-			if fd.Draft != "" {
+			if fd.Drafted {
 				s.focus = fd.ID
 				break
 			}
@@ -192,7 +193,7 @@ func (s *Form) Unsaved() string {
 		return ""
 	}
 	fd, value := s.form.Focused()
-	if !fd.Kind.Typed() || value == fd.Draft {
+	if !fd.Kind.Typed() || fd.Drafted && value == fd.Draft {
 		return ""
 	}
 	return value
@@ -213,6 +214,11 @@ func (s *Form) keep(fd field, value string, changed bool, f screen.Frame) screen
 			s.madeFor = screen.Moment{}
 		}
 		delete(f.Drafts, fd.ID)
+		if fd.Adds && effect != nil {
+			s.follow()
+			s.form = nil
+			s.look(f)
+		}
 		return effect
 	}
 	f.Drafts[fd.ID] = value
@@ -250,7 +256,7 @@ func (s *Form) press(pressed tea.KeyPressMsg, f screen.Frame) screen.Effect {
 		return nil
 	}
 	hidden := s.scroll != 0 && s.hidden(f)
-	if s.scroll = 0; hidden && slices.Contains([]string{"enter", "space", "up", "down", "tab", "shift+tab"}, name) || hidden && s.form.Takes(pressed) {
+	if s.scroll = 0; hidden && slices.Contains([]string{"enter", "space", "up", "down", "tab", "shift+tab"}, name) || hidden && letters != screen.LettersType && s.form.Takes(pressed) {
 		return nil // first show where the cursor is
 	}
 	fd := s.focused()
@@ -266,7 +272,7 @@ func (s *Form) press(pressed tea.KeyPressMsg, f screen.Frame) screen.Effect {
 		return s.retype(name, f)
 	case letters != screen.LettersType && (name == "home" || name == "end"):
 		return s.toEdge(name == "home", f)
-	case letters != screen.LettersType && (name == "delete" || name == "backspace"):
+	case letters != screen.LettersType && name == "delete":
 		return fd.Remove
 	case pressed.Text != "" && !s.form.Takes(pressed):
 		return s.letter(name, fd, f)
@@ -333,7 +339,7 @@ func (s *Form) retype(name string, f screen.Frame) screen.Effect {
 		again, whole = s.form.Redo, screen.Redo{}
 	}
 	switch inText, done := again(); {
-	case !inText && s.form.Changed(): // a choice that was moved
+	case !inText && name == "ctrl+z" && s.form.Changed(): // a choice that was moved
 		s.form = nil
 		s.look(f)
 	case !inText:

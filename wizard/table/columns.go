@@ -125,15 +125,26 @@ func matrixColumns(f screen.Frame) (columns []column) {
 	return columns
 }
 
-// window are the columns that are shown, and the place of the first among all: of more members than fit, those around
-// the cursor.
+// window are the columns that are shown, and the place of the first among all: of more than fit, those up to the cursor.
 func (s *Table) window(columns []column, f screen.Frame) (shown []column, from int) {
-	fit := max(1, (f.Width-28)/shareWidth)
-	if s.sheet != matrix || len(columns) <= fit {
-		return columns, 0
+	title := 20 // at least, with the signs before it
+	if s.sheet == matrix {
+		title = 28
 	}
-	from = max(0, min(s.column-fit+1, len(columns)-fit))
-	return columns[from : from+fit], from
+	width := func(columns []column) (sum int) {
+		for _, c := range columns {
+			sum += c.width
+		}
+		return sum
+	}
+	to, room := len(columns), max(0, f.Width-title)
+	for last := min(s.column, to-1); from < last && width(columns[from:last+1]) > room; {
+		from++
+	}
+	for to > max(from+1, s.column+1) && width(columns[from:to]) > room {
+		to--
+	}
+	return columns[from:to], from
 }
 
 func firstName(name string) string {

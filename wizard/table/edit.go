@@ -81,6 +81,7 @@ func (s *Table) change(c column, t steps.Task, f screen.Frame) screen.Effect {
 // open begins to type in the cell of a task: what was refused there before stands in it again.
 func (s *Table) open(t steps.Task, c column, f screen.Frame) {
 	value := c.cell(t)
+	s.cell = t.ID
 	s.typed = form.NewLineEditor(value, "", c.width-2, f.FormStyle())
 	if draft, refused := f.Drafts[c.cellID(t)]; refused {
 		s.typed.Retype(draft)
@@ -99,12 +100,22 @@ func searchStyle(f screen.Frame) form.Style {
 // cellID is the id of the cell of a task in which text is typed, among what is not kept.
 func (c column) cellID(t steps.Task) string { return c.row.Name + ":" + t.ID }
 
-// together are the tasks that a key is for: the marked ones, else the one the cursor is on.
-func (s *Table) together(t steps.Task, f screen.Frame) []steps.Task {
+// together are the tasks that a key is for: those of this sheet that are marked, else the one the cursor is on.
+func (s *Table) together(t steps.Task, f screen.Frame) (tasks []steps.Task) {
 	if len(s.marked) == 0 {
 		return []steps.Task{t}
 	}
-	return slices.DeleteFunc(slices.Clone(f.Facts.Tasks), func(t steps.Task) bool { return !s.marked[t.ID] })
+	for _, sec := range s.sections(f) {
+		for _, one := range sec.Tasks {
+			if s.marked[one.ID] {
+				tasks = append(tasks, one)
+			}
+		}
+	}
+	if len(tasks) == 0 {
+		return []steps.Task{t}
+	}
+	return tasks
 }
 
 func (s *Table) mark(t steps.Task) {
@@ -157,22 +168,31 @@ func (s *Table) finishTyping(name string, f screen.Frame, rows []tableRow) scree
 		}
 		return nil
 	}
-	c, task, value, changed := s.columns(f)[s.column], rows[s.at].task, s.typed.Value(), s.typed.Changed()
+	c, value, changed := s.columns(f)[s.column], s.typed.Value(), s.typed.Changed()
+	task, there := f.Plan.Task(s.cell) // whatever row it is on by now
+	if !there {
+		s.typed, s.wrong = nil, ""
+		return nil
+	}
 	var changes []steps.Change
-	for _, t := range s.together(*task, f) {
+	for _, t := range s.together(task, f) {
 		given, err := question.Find(question.Task(t, f.Plan, f.Texts), c.row.Words).Answer(value)
 		if err != nil && changed {
-			return s.refuse(f.Texts.Error(err), name, c.cellID(*task), f)
+			return s.refuse(f.Texts.Error(err), name, c.cellID(task), f)
 		}
 		changes = append(changes, given...)
 	}
-	delete(f.Drafts, c.cellID(*task))
+	delete(f.Drafts, c.cellID(task))
 	s.typed, s.wrong = nil, ""
 	s.next(name, rows)
 	if !changed {
 		return nil
 	}
-	return screen.Record{Changes: changes, Typed: true}
+	var said screen.Effect
+	if len(changes) > 1 { // more than what was typed in changes
+		said = screen.Say{Text: f.Texts.Wizard.ChangedBack.Fill("what", f.Texts.Entry(steps.Entry{Changes: changes}, f.Plan))}
+	}
+	return screen.Record{Changes: changes, Typed: true, Then: said}
 }
 
 // refuse says what is wrong with the hours that are typed, and remembers them where they are left all the same.

@@ -25,6 +25,7 @@ type Table struct {
 	folded map[string]bool
 	marked map[string]bool // tasks that are decided together
 	typed  *form.Editor    // hours being typed, or a search
+	cell   string          // the id of the task whose hours they are
 	search bool            // typed is a search
 	choice selection
 	wrong  string
@@ -99,6 +100,11 @@ func (s *Table) follow(f screen.Frame) {
 		s.find(own[len(own)-1], f)
 	}
 	s.own = len(own)
+	for id := range s.marked {
+		if !f.Plan.KnowsTask(id) {
+			delete(s.marked, id)
+		}
+	}
 }
 
 // Letters are commands, but where hours or a search are being typed.
@@ -114,6 +120,7 @@ func (s *Table) Wide() bool { return true }
 
 // Update moves the cursor, decides about tasks and turns the sheets.
 func (s *Table) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effect) {
+	s.follow(f)
 	rows := s.rows(f)
 	s.at = min(max(0, s.at), max(0, len(rows)-1))
 	if s.typed != nil {
@@ -167,7 +174,10 @@ func (s *Table) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effec
 
 // Leave keeps the hours that are being typed.
 func (s *Table) Leave(f screen.Frame) screen.Effect {
-	if s.typed == nil || s.search {
+	if s.search {
+		s.typed, s.search = nil, false
+	}
+	if s.typed == nil {
 		return nil
 	}
 	return s.finishTyping("", f, s.rows(f))

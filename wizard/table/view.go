@@ -43,21 +43,21 @@ func (s *Table) View(f screen.Frame) screen.Page {
 		lines = append(lines, s.detail(rows[s.at], f)...)
 	}
 	if s.typed != nil {
-		s.placeCursor(&p, columns, len(head), f)
+		s.placeCursor(&p, columns, from, len(head), f)
 	}
 	p.Lines = lines
 	return p
 }
 
 // placeCursor puts the terminal's cursor in the text being typed.
-func (s *Table) placeCursor(p *screen.Page, columns []column, head int, f screen.Frame) {
+func (s *Table) placeCursor(p *screen.Page, columns []column, from, head int, f screen.Frame) {
 	if s.search {
 		p.Cursor = &tea.Position{X: s.typed.Cursor().X + ansi.StringWidth(string(f.Texts.Wizard.Search)) + 1, Y: head - 1}
 		return
 	}
 	if p.Cursor != nil {
 		p.Cursor.X = f.Width + s.typed.Cursor().X
-		for _, c := range columns[s.column:] {
+		for _, c := range columns[s.column-from:] {
 			p.Cursor.X -= c.width
 		}
 	}
@@ -94,7 +94,8 @@ func (s *Table) state(f screen.Frame) string {
 			parts = append(parts, p.On(text))
 		}
 	}
-	add(len(s.marked) > 0, f.Look.Accent, w.Marked.For(len(s.marked)))
+	marked := s.markedHere(f)
+	add(marked > 0, f.Look.Accent, w.Marked.For(marked))
 	add(s.choice.words != "", screen.Paint{}, w.Found.Fill("words", s.choice.words))
 	add(s.choice.filter != allTasks, screen.Paint{}, string(w.Filters[string(s.choice.filter)]))
 	add(s.choice.group != "", screen.Paint{}, f.Texts.Group(f.Plan, s.choice.group))
@@ -122,6 +123,21 @@ func (s *Table) progress(f screen.Frame) string {
 		text += f.Look.Muted.On(" · " + f.Texts.Wizard.Yardstick.Fill("plan", yardstick))
 	}
 	return text
+}
+
+// markedHere counts the marked tasks of this sheet.
+func (s *Table) markedHere(f screen.Frame) (n int) {
+	if len(s.marked) == 0 {
+		return 0
+	}
+	for _, sec := range s.sections(f) {
+		for _, t := range sec.Tasks {
+			if s.marked[t.ID] {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // unsolved counts the tasks whose expertise is missing, and of which nobody decided how that is solved.
@@ -159,7 +175,7 @@ func (s *Table) row(row tableRow, focused bool, columns []column, from int, f sc
 		}
 		cell := screen.Fit(text, c.width-1)
 		switch chosen := focused && from+i == s.column; {
-		case chosen && s.typed != nil && !s.search: // its box is seen
+		case chosen && s.typed != nil && !s.search && s.cell == t.ID: // its box is seen
 			line += f.Look.Accent.On("│") + screen.Fit(strings.Join(s.typed.Lines(), ""), c.width-2) + f.Look.Accent.On("│")
 			continue
 		case chosen:
