@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"stappenplan/assets"
+	"stappenplan/session"
 	"stappenplan/steps"
 	"stappenplan/wizard/screen"
 )
@@ -23,7 +24,7 @@ func frameOf(t *testing.T, members int) screen.Frame {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return screen.Frame{Width: 80, Height: 24, Plan: plan, Texts: assets.Load(assets.Dutch)}
+	return screen.Frame{Width: 80, Height: 24, Plan: plan, Texts: assets.Load(assets.Dutch), Session: &session.Session{Catalogue: assets.Catalogue()}}
 }
 
 // TestEveryColumnOfATaskBears asks every field of a task as one of step 5, and shows and presses it.
