@@ -261,8 +261,11 @@ func (r *root) footer() string {
 	}
 	// What always works stands last and always fits; before it as many of the screen's keys as there is room for.
 	always := []key.Binding{screen.Binding("ctrl+k", w.Keys.Find), screen.Binding("F1", w.Keys.Help)}
+	if r.place().Kind == screen.Find {
+		always = always[1:]
+	}
 	switch {
-	case r.typing():
+	case r.typing() && !r.top().Searching():
 		always = append(always, screen.Binding("esc", w.Keys.KeepAndLeave))
 	case len(r.stack) > 1:
 		always = append(always, screen.Binding("esc", w.Keys.Back))

@@ -73,6 +73,7 @@ type Style struct {
 type Words struct {
 	TooLong, TooManyLines func(limit int) string
 	ChooseFirst           string
+	NothingTyped          string // to take back, or to bring again
 	NotKept               string // stands before what is wrong with a draft
 }
 
@@ -249,7 +250,7 @@ func (f *Form) run(cmd tea.Cmd) {
 // form whose focus is elsewhere says no.
 func (f *Form) Paste(text string, more bool) (cmd tea.Cmd, taken bool) {
 	if e := f.entry(); e != nil {
-		return e.take(func(ed *Editor) (tea.Cmd, string) { return ed.Paste(text, more) }), true
+		return e.take(Pasted{Text: text, More: more}), true
 	}
 	return nil, false
 }
@@ -257,7 +258,7 @@ func (f *Form) Paste(text string, more bool) (cmd tea.Cmd, taken bool) {
 // Answer hands the text field with the focus what its bubble sent itself.
 func (f *Form) Answer(msg tea.Msg) tea.Cmd {
 	if e := f.entry(); e != nil {
-		return e.take(func(ed *Editor) (tea.Cmd, string) { return ed.Update(msg) })
+		return e.take(msg)
 	}
 	return nil
 }

@@ -124,6 +124,9 @@ func (s *Form) fromTop(f screen.Frame) *Form { s.scroll = -s.View(f).Offset(f.He
 // withoutRail gives the form the whole width.
 func (s *Form) withoutRail() *Form { s.noRail = true; return s }
 
+// Searching says no: what is typed in a form is kept.
+func (s *Form) Searching() bool { return false }
+
 // Wide says that the form takes the whole width.
 func (s *Form) Wide() bool { return s.noRail }
 

@@ -80,6 +80,17 @@ func (Explain) isEffect()  {}
 func (Say) isEffect()      {}
 func (Quit) isEffect()     {}
 
+// Took is what follows from an editor that took something: what its bubble wants done, or why it took nothing.
+func Took(cmd tea.Cmd, problem string) (effect Effect) {
+	if problem != "" {
+		effect = Say{Text: problem}
+	}
+	if cmd != nil {
+		effect = Then(effect, Run{Cmd: cmd})
+	}
+	return effect
+}
+
 // Show opens a place on top of the screen that is there.
 func Show(p Place) Navigate { return Navigate{Open: p} }
 

@@ -15,6 +15,7 @@ import (
 	"stappenplan/assets"
 	"stappenplan/session"
 	"stappenplan/steps"
+	"stappenplan/wizard/form"
 )
 
 // Screen is one thing to look at.
@@ -31,6 +32,8 @@ type Screen interface {
 	Leave(f Frame) Effect
 	// Unsaved is the text that is being typed and is not kept yet; empty for none.
 	Unsaved() string
+	// Searching says that what is typed only looks for something: leaving keeps nothing of it.
+	Searching() bool
 	// Wide says that the screen takes the whole width, without the rail of steps.
 	Wide() bool
 }
@@ -47,12 +50,8 @@ const (
 	LettersType
 )
 
-// Pasted is a text that came at once: marked by the terminal, or as keys that came faster than a hand.
-type Pasted struct {
-	Text   string
-	AsKeys bool
-	More   bool // the rest of the paste before it
-}
+// Pasted is a text that came at once.
+type Pasted = form.Pasted
 
 // Frame is what a screen may know.
 type Frame struct {
