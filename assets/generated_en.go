@@ -1470,7 +1470,6 @@ func english() Texts {
 				Higher:   "Move up",
 				Lower:    "Move down",
 				Drop:     "Leave out",
-				Undone:   "Taken back.",
 				Reads:    "In the document: {text}",
 			},
 			HistoryTitle: "What was done",

@@ -1470,7 +1470,6 @@ func dutch() Texts {
 				Higher:   "Zet hoger",
 				Lower:    "Zet lager",
 				Drop:     "Laat weg",
-				Undone:   "Teruggenomen.",
 				Reads:    "In het document: {text}",
 			},
 			HistoryTitle: "Wat er gebeurde",

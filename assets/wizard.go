@@ -161,7 +161,7 @@ type WriteTexts struct {
 
 // DecisionsTexts are the words for looking over what is asked of the board.
 type DecisionsTexts struct {
-	Count                                        Plural
-	Title, Text, One, Add, Reset, ResetAsk       Text
-	ResetYes, Higher, Lower, Drop, Undone, Reads Text // the last {text}: how it stands in the document
+	Count                                  Plural
+	Title, Text, One, Add, Reset, ResetAsk Text
+	ResetYes, Higher, Lower, Drop, Reads   Text // the last {text}: how it stands in the document
 }

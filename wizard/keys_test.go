@@ -232,7 +232,7 @@ func TestFindGoesAnywhere(t *testing.T) {
 	}
 	s.press("ctrl+k", "qqq", "enter").sees("Niets gevonden").press("esc")
 	entries := s.root.session.Journal().Len()
-	if s.press("ctrl+k", "terugnemen", "enter"); s.root.session.Journal().Len() != entries+1 {
+	if s.press("#", "ctrl+k", "terugnemen", "enter"); s.root.session.Journal().Len() != entries+1 {
 		t.Errorf("nothing was taken back:\n%s", s.screen())
 	}
 }

@@ -109,13 +109,17 @@ func (r *root) perform(effect screen.Effect, unseen bool) tea.Cmd {
 	case screen.Navigate:
 		r.navigate(w)
 	case screen.Undo:
-		if k := r.place().Kind; k == screen.Decisions || k == screen.DecisionCard {
-			r.undecide()
+		if r.inDocument() {
+			r.rechoose(&r.document.past, &r.document.future, r.session.Texts.Wizard.Undone, r.session.Texts.Wizard.NothingToUndo)
 			return nil
 		}
 		change, undone := r.session.Journal().Undo()
 		return r.withdraw(change, undone, r.session.Texts.Wizard.Undone, r.session.Texts.Wizard.NothingToUndo)
 	case screen.Redo:
+		if r.inDocument() {
+			r.rechoose(&r.document.future, &r.document.past, r.session.Texts.Wizard.Redone, r.session.Texts.Wizard.NothingToRedo)
+			return nil
+		}
 		change, redone := r.session.Journal().Redo()
 		return r.withdraw(change, redone, r.session.Texts.Wizard.Redone, r.session.Texts.Wizard.NothingToRedo)
 	case screen.Signed:
@@ -138,11 +142,7 @@ func (r *root) perform(effect screen.Effect, unseen bool) tea.Cmd {
 	case screen.Both:
 		return tea.Batch(r.perform(w.First, unseen), r.perform(w.Second, unseen))
 	case screen.Choose:
-		if w.Document.Decisions != r.chosen.Decisions {
-			r.decided = append(r.decided, r.chosen.Decisions)
-		}
-		r.chosen = w.Document
-		r.chosenN++
+		r.choose(w.Document)
 	case screen.OpenFile:
 		return r.openFile(w.Path)
 	case screen.Folder:

@@ -81,11 +81,10 @@ type root struct {
 	written   []screen.Written
 	waiting   []waitingInput
 	unsaved   *unsaved // an entry that could not be kept
-	chosen    screen.Document
-	chosenN   int         // how often that changed
-	decided   []*[]string // the decisions of a document as they were, the latest last
-	trial     *trial      // the real work, while something is tried
-	notice    string      // one line until the next key
+	document  document
+	chosenN   int    // how often that changed
+	trial     *trial // the real work, while something is tried
+	notice    string // one line until the next key
 	status    status
 	departing *departure // the wish to end, while that waits for something
 	warned    string     // the drafts that the person was told of, on wanting to stop
@@ -165,7 +164,7 @@ type (
 )
 
 func newRoot(session *session.Session, options Options) *root {
-	return &root{session: session, options: options, left: map[screen.Place]screen.Screen{}, drafts: map[screen.Place]map[string]string{}, chosen: page.NewDocument(options.Documents), look: screen.NewLook(true), width: 80, height: 24, broken: func() {}, stale: true}
+	return &root{session: session, options: options, left: map[screen.Place]screen.Screen{}, drafts: map[screen.Place]map[string]string{}, document: document{chosen: page.NewDocument(options.Documents)}, look: screen.NewLook(true), width: 80, height: 24, broken: func() {}, stale: true}
 }
 
 // Init reads the plan while the first frame is drawn.
@@ -361,7 +360,7 @@ func (r *root) frameAt(p screen.Place, s screen.Screen) screen.Frame {
 		Width: r.width - 2, Height: r.bodyHeight(), Plan: r.session.Plan(), Facts: r.facts, Texts: r.session.Texts,
 		Look: r.look, Today: r.session.Today(), Session: r.session,
 		Files: r.options.Files, Documents: r.options.Documents, Others: r.options.Others, Folder: r.options.Folder,
-		Chosen: r.chosen, ChosenN: r.chosenN, Written: r.written, Drafts: r.drafts[p],
+		Chosen: r.document.chosen, ChosenN: r.chosenN, Written: r.written, Drafts: r.drafts[p],
 	}
 	if r.trial != nil {
 		kept := r.trial.real.Plan()

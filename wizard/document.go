@@ -1,0 +1,50 @@
+package wizard
+
+import (
+	"reflect"
+	"slices"
+
+	"stappenplan/assets"
+	"stappenplan/wizard/page"
+	"stappenplan/wizard/screen"
+)
+
+// document is what is chosen of a document, which is no part of the plan: now, before the last choices, and before those
+// were taken back. A copy of it stays as it is.
+type document struct {
+	chosen       screen.Document
+	past, future []screen.Document // the nearest last
+}
+
+// choose sets what is chosen of a document.
+func (r *root) choose(chosen screen.Document) {
+	d := &r.document
+	if reflect.DeepEqual(chosen, d.chosen) {
+		return
+	}
+	d.past, d.future, d.chosen = append(slices.Clip(d.past), d.chosen), nil, chosen
+	r.chosenN++
+}
+
+// rechoose goes back to what was chosen before, or forth again, and says what that changed.
+func (r *root) rechoose(from, to *[]screen.Document, said, nothing assets.Text) {
+	last := len(*from) - 1
+	if last < 0 {
+		r.notice = string(nothing)
+		return
+	}
+	before := r.document.chosen
+	*to = append(slices.Clip(*to), before)
+	r.document.chosen, *from = (*from)[last], (*from)[:last]
+	r.chosenN++
+	r.notice = said.Fill("what", page.Chosen(before, r.document.chosen, r.session.Texts))
+}
+
+// inDocument says whether a document is chosen on the screen, or on the one below a question.
+func (r *root) inDocument() bool {
+	at := len(r.stack) - 1
+	for at > 0 && r.stack[at].Kind == screen.Asking {
+		at--
+	}
+	return r.stack[at].OfDocument()
+}
