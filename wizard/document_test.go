@@ -190,7 +190,7 @@ func TestWhatIsChosenOfADocumentIsTakenBack(t *testing.T) {
 	s.press("esc", "@language", "right", "enter").sees("● Engels").press("@preview", "ctrl+z").sees("● Nederlands", "Teruggenomen: Taal")
 	s.press("@preview", "enter", "ctrl+y").sees("Staat er weer: Taal").press("esc").sees("● Engels", "3 gevraagde")
 	s.press("@decisions", "enter", "@0", "enter", "@done", "ctrl+z").sees("Teruggenomen: Taal").press("ctrl+z").sees("Teruggenomen: Gevraagde").press("ctrl+z").sees("niets om terug te nemen")
-	s.press("ctrl+y", "esc", "@reset", "enter").sees("Ja, zet terug").press("ctrl+z").sees("Teruggenomen: Gevraagde")
+	s.press("ctrl+y", "esc", "@reset", "enter").sees("Ja, zet terug").press("ctrl+z").sees("Teruggenomen: Gevraagde", "── Gevraagde beslissingen").misses("Ja, zet terug")
 	if s.root.session.Journal().Len() != entries {
 		t.Error("something was taken back in the plan")
 	}
@@ -238,4 +238,28 @@ func TestATrialLeavesTheDocumentOfBefore(t *testing.T) {
 	s.press("ctrl+s", "@decisions", "enter", "@add", "Wij maken zes uren vrij.", "enter", "#", "T", "enter")
 	s.press("ctrl+s", "@decisions", "enter").sees("zes uren").press("@done", "ctrl+z").misses("zes uren").press("@add", "Wij proberen.", "enter", "#", "T", "@drop", "enter")
 	s.press("ctrl+s", "@decisions", "enter").sees("zes uren").misses("Wij proberen").press("@done", "ctrl+z").misses("zes uren").sees("Teruggenomen").press("ctrl+y").sees("zes uren")
+}
+
+// TestALogoIsReadOnce, apart from the keys and the frames, and what is wrong with it stands at the field.
+func TestALogoIsReadOnce(t *testing.T) {
+	t.Parallel()
+	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
+	s := onDisk(t, d).press("ctrl+s", "@logo", "/home/an/nothing.png")
+	reading := s.begin("enter")
+	s.press("@write", "up", "down")
+	if d.logos != 0 {
+		t.Error("a key read the logo")
+	}
+	s.run(reading)
+	s.sees("/home/an/nothing.png", "! Niet bewaard. ", "1 veld niet bewaard").press("@logo", "up", "down", "x", "backspace", "@write", "up", "esc")
+	s.press("ctrl+s").sees("/home/an/nothing.png", "! Niet bewaard. ").press("@logo", "tab", "up")
+	if d.logos != 1 {
+		t.Errorf("the logo was read %d times", d.logos)
+	}
+	if s.press("enter").sees("! Niet bewaard. "); d.logos != 2 {
+		t.Error("Enter does not try again")
+	}
+	s.press("@logo", "ctrl+z", "/home/an/logo.png", "enter").misses("! ", "niet bewaard").press("@write", "ctrl+z").sees("Teruggenomen: Logo", "typ of plak")
+	s.press("@logo", "/home/an/nothing.png", "ctrl+k", "wifi").sees("1 veld niet bewaard").press("esc").sees("! Niet bewaard. ")
+	s.press("ctrl+c").sees("Niet bewaard: /home/an/nothing.png").press("ctrl+c").ended("typed-not-kept")
 }

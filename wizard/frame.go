@@ -98,7 +98,7 @@ func (r *root) header() string {
 		right += " · " + string(w.ReadOnlyMark)
 	case r.writing:
 		right += " · " + string(w.Write.Busy)
-	case r.saving != nil:
+	case r.saving != nil, r.reading:
 		right += " · …"
 	case r.ready && r.status != notSaved && r.top().Unsaved() != "":
 		right += " · " + string(w.Typing)

@@ -143,6 +143,8 @@ func (r *root) perform(effect screen.Effect, unseen bool) tea.Cmd {
 		return tea.Batch(r.perform(w.First, unseen), r.perform(w.Second, unseen))
 	case screen.Choose:
 		r.choose(w.Document)
+	case screen.ReadLogo:
+		return r.readLogo(w)
 	case screen.OpenFile:
 		return r.openFile(w.Path)
 	case screen.Folder:

@@ -71,13 +71,14 @@ type root struct {
 	height  int
 	ready   bool // the plan was read
 
-	stack     []view                             // the last is on top
-	left      map[screen.Place]screen.Screen     // lists that were left, so that the cursor is where it was
-	drafts    map[screen.Place]map[string]string // what was typed and its field refuses, by the id of the field
-	saving    *saving                            // an entry on its way to the disk
-	writing   bool                               // a file is being written, or looked for
-	verifying bool                               // the file of the plan is being looked at
-	toWrite   []screen.File                      // the files being written, of which these were
+	stack     []view                                   // the last is on top
+	left      map[screen.Place]screen.Screen           // lists that were left, so that the cursor is where it was
+	drafts    map[screen.Place]map[string]screen.Draft // what was typed and its field refuses, by the id of the field
+	saving    *saving                                  // an entry on its way to the disk
+	writing   bool                                     // a file is being written, or looked for
+	reading   bool                                     // a picture is being read
+	verifying bool                                     // the file of the plan is being looked at
+	toWrite   []screen.File                            // the files being written, of which these were
 	written   []screen.Written
 	waiting   []waitingInput
 	unsaved   *unsaved // an entry that could not be kept
@@ -164,7 +165,7 @@ type (
 )
 
 func newRoot(session *session.Session, options Options) *root {
-	return &root{session: session, options: options, left: map[screen.Place]screen.Screen{}, drafts: map[screen.Place]map[string]string{}, document: document{chosen: page.NewDocument(options.Documents)}, look: screen.NewLook(true), width: 80, height: 24, broken: func() {}, stale: true}
+	return &root{session: session, options: options, left: map[screen.Place]screen.Screen{}, drafts: map[screen.Place]map[string]screen.Draft{}, document: document{chosen: page.NewDocument(options.Documents)}, look: screen.NewLook(true), width: 80, height: 24, broken: func() {}, stale: true}
 }
 
 // Init reads the plan while the first frame is drawn.
@@ -230,6 +231,8 @@ func (r *root) take(msg tea.Msg) tea.Cmd {
 		return r.looked(msg)
 	case writtenMsg:
 		return r.fileWritten(msg)
+	case logoMsg:
+		return r.logoRead(msg)
 	case verifiedMsg:
 		return r.verified(msg)
 	case signalMsg:
@@ -353,7 +356,7 @@ func (r *root) frame() screen.Frame { return r.frameAt(r.place(), r.top()) }
 // frameAt is the frame for the screen of a place: how wide it is, is the screen's.
 func (r *root) frameAt(p screen.Place, s screen.Screen) screen.Frame {
 	if r.drafts[p] == nil {
-		r.drafts[p] = map[string]string{}
+		r.drafts[p] = map[string]screen.Draft{}
 	}
 	wide := s != nil && s.Wide() || r.width < narrow
 	f := screen.Frame{
@@ -379,8 +382,8 @@ func (r *root) frameAt(p screen.Place, s screen.Screen) screen.Frame {
 func (r *root) drafted() string {
 	var texts []string
 	for _, fields := range r.drafts {
-		for _, text := range fields {
-			texts = append(texts, screen.OneLine(text))
+		for _, draft := range fields {
+			texts = append(texts, screen.OneLine(draft.Text))
 		}
 	}
 	slices.Sort(texts)

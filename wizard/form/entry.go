@@ -52,9 +52,7 @@ func (e *entry) opened() *Editor {
 }
 
 func (e *entry) Focus() tea.Cmd {
-	if e.Draft != "" {
-		e.wrong = e.check()
-	}
+	e.wrong = e.Problem
 	return e.own.Focus()
 }
 

@@ -50,8 +50,8 @@ type Field struct {
 	Muted    bool // an action that is less wanted than the others
 	// Check says what is wrong with a value; empty for nothing.
 	Check func(value string) (problem string)
-	// Draft is what was typed before and is not kept, because Check refuses it.
-	Draft string
+	// Draft is what was typed before and is not kept, and Problem why that is refused.
+	Draft, Problem string
 }
 
 // Option is one of the values of a field, what it is called, and the letter that chooses it; no letter for none.

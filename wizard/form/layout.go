@@ -117,8 +117,8 @@ func (c *column) under(r row, here bool) (lines []string) {
 	if here {
 		problem = r.element.problem()
 	}
-	if problem == "" && r.Draft != "" && r.Check != nil && r.element.value() == r.Draft {
-		problem = r.Check(r.Draft)
+	if problem == "" && r.Draft != "" && r.element.value() == r.Draft {
+		problem = r.Problem
 	}
 	if problem != "" && r.Draft != "" {
 		problem = c.style.Words.NotKept + " " + problem

@@ -43,8 +43,8 @@ func extentOf(d screen.Document) string {
 	return ""
 }
 
-// Chosen names what two documents differ in.
-func Chosen(before, after screen.Document, texts *assets.Texts) string {
+// Changed names what two documents differ in.
+func Changed(before, after screen.Document, texts *assets.Texts) string {
 	w := texts.Wizard.Write
 	var parts []string
 	for _, part := range []struct {
@@ -158,12 +158,7 @@ func logoField(f screen.Frame) field {
 		if d.LogoFile == "" {
 			return screen.Choose{Document: d}, ""
 		}
-		logo, err := f.Files.ReadLogo(d.LogoFile)
-		if err != nil {
-			return nil, f.Texts.Error(err)
-		}
-		d.Logo = logo
-		return screen.Choose{Document: d}, ""
+		return screen.ReadLogo{Document: d, Field: fd.ID, Typed: path}, ""
 	}
 	return fd
 }

@@ -25,6 +25,9 @@ type field struct {
 	Next   bool          // an action after which the next field has the focus
 }
 
+// refuses says that a value is the draft, which only Enter tries again.
+func (fd field) refuses(value string) bool { return fd.Problem != "" && value == fd.Draft }
+
 // sheet is what a form shows at one moment.
 type sheet struct {
 	Title    string
@@ -79,7 +82,7 @@ func (s *Form) look(f screen.Frame) {
 		}
 		if fd.Save != nil {
 			fd.Check = func(value string) string { _, problem := fd.Save(value); return problem }
-			fd.Draft = f.Drafts[fd.ID]
+			fd.Draft, fd.Problem = f.Drafts[fd.ID].Text, f.Drafts[fd.ID].Problem
 		}
 		fields[i] = fd.Field
 	}
@@ -176,8 +179,12 @@ func (s *Form) Leave(f screen.Frame) screen.Effect {
 	if !s.form.Changed() {
 		return nil
 	}
+	fd := s.focused()
 	_, value := s.form.Focused()
-	return s.keep(s.focused(), value, true, f)
+	if fd.refuses(value) {
+		return nil
+	}
+	return s.keep(fd, value, true, f)
 }
 
 // Unsaved is the text that is being typed, where that was changed.
@@ -209,7 +216,7 @@ func (s *Form) keep(fd field, value string, changed bool, f screen.Frame) screen
 		delete(f.Drafts, fd.ID)
 		return effect
 	}
-	f.Drafts[fd.ID] = value
+	f.Drafts[fd.ID] = screen.Draft{Text: value, Problem: problem}
 	s.madeFor = screen.Moment{}
 	return nil
 }
@@ -287,6 +294,9 @@ func (s *Form) became(event form.Event, f screen.Frame) screen.Effect {
 			s.form.FocusAt(s.form.Index() + 1)
 		}
 		return fd.Open
+	}
+	if fd.refuses(event.Value) && !event.Entered {
+		return nil
 	}
 	effect := s.keep(fd, event.Value, event.Changed, f)
 	if event.Entered && fd.Then != nil {

@@ -52,6 +52,12 @@ type (
 	Both struct{ First, Second Effect }
 	// Choose sets what is chosen of a document.
 	Choose struct{ Document Document }
+	// ReadLogo reads the logo of a document from its file, and chooses the document. Where the file holds none, what was
+	// typed is a draft of the field.
+	ReadLogo struct {
+		Document     Document
+		Field, Typed string
+	}
 	// OpenFile shows a file with the computer's own program.
 	OpenFile struct{ Path string }
 	// Folder says where files are written from here on.
@@ -74,6 +80,7 @@ func (TryOut) isEffect()   {}
 func (EndTrial) isEffect() {}
 func (Both) isEffect()     {}
 func (Choose) isEffect()   {}
+func (ReadLogo) isEffect() {}
 func (OpenFile) isEffect() {}
 func (Folder) isEffect()   {}
 func (Explain) isEffect()  {}

@@ -71,8 +71,11 @@ type Frame struct {
 	Written       []Written   // what was written last
 	Real          *steps.Plan // the plan as it is kept, while something is tried
 	// Drafts are the texts of this screen that their fields refuse, by the id of the field. A screen adds to them.
-	Drafts map[string]string
+	Drafts map[string]Draft
 }
+
+// Draft is a text that is not kept, and why.
+type Draft struct{ Text, Problem string }
 
 // Moment is what a screen follows from beside its own state: where two are equal, what was laid out still holds.
 type Moment struct {

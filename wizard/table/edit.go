@@ -83,7 +83,7 @@ func (s *Table) open(t steps.Task, c column, f screen.Frame) {
 	value := c.cell(t)
 	s.typed = form.NewLineEditor(value, "", 8, f.FormStyle())
 	if draft, refused := f.Drafts[c.cellID(t)]; refused {
-		s.typed.Retype(draft)
+		s.typed.Retype(draft.Text)
 	} else {
 		s.typed.Select()
 	}
@@ -161,7 +161,7 @@ func (s *Table) refuse(problem, name, cell string, f screen.Frame) screen.Effect
 	if s.wrong = problem; name == "enter" || name == "down" {
 		return nil
 	}
-	f.Drafts[cell] = s.typed.Value()
+	f.Drafts[cell] = screen.Draft{Text: s.typed.Value(), Problem: problem}
 	s.typed = nil
 	return nil
 }
