@@ -1473,7 +1473,6 @@ func english() Texts {
 				Higher:   "Move up",
 				Lower:    "Move down",
 				Drop:     "Leave out",
-				Undone:   "Taken back.",
 				Reads:    "In the document: {text}",
 			},
 			HistoryTitle: "What was done",

@@ -1473,7 +1473,6 @@ func dutch() Texts {
 				Higher:   "Zet hoger",
 				Lower:    "Zet lager",
 				Drop:     "Laat weg",
-				Undone:   "Teruggenomen.",
 				Reads:    "In het document: {text}",
 			},
 			HistoryTitle: "Wat er gebeurde",

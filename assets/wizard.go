@@ -163,8 +163,8 @@ type WriteTexts struct {
 
 // DecisionsTexts are the words for looking over what is asked of the board.
 type DecisionsTexts struct {
-	Count                                        Plural
-	Title, Text, One, Add, Reset, ResetAsk       Text
-	Empty                                        Text
-	ResetYes, Higher, Lower, Drop, Undone, Reads Text // the last {text}: how it stands in the document
+	Count                                  Plural
+	Title, Text, One, Add, Reset, ResetAsk Text
+	Empty                                  Text
+	ResetYes, Higher, Lower, Drop, Reads   Text // the last {text}: how it stands in the document
 }

@@ -219,11 +219,11 @@ func fillTeam(term *terminal) {
 		term.press("+").sees("voornaam en naam").press(name, "enter").sees("── "+name).press("down").sees("▸ Uren").press("12,5", "enter").sees("12,5 uur")
 		term.press("esc").sees("Leden", "0 van")
 	}
-	term.press("end", "up", "up", "up", "up", "up", "up").sees("▸ 27 taken").press("enter").sees("Wie trekt welke taak", "▸ ○")
+	term.press("end", "up", "up", "up", "up", "up", "up", "up").sees("▸ 27 taken").press("enter").sees("Wie trekt welke taak", "▸ ○")
 	for n := range 27 { // 28 core tasks, one outsourced
 		term.press("left", "o").sees(fmt.Sprintf("%d van 27", n+1)).press(">")
 	}
-	term.press("esc").sees("Afspraken").press("end", "up", "up", "up", "up", "up").sees("▸ ○ Kennisdeling").press("enter")
+	term.press("esc").sees("Afspraken").press("end", "up", "up", "up", "up", "up", "up").sees("▸ ○ Kennisdeling").press("enter")
 	for _, title := range []string{"Kennisdeling", "Wie springt in", "Documenteren", "Organisatie", "Samenwerken"} {
 		term.sees("── "+title, "▸ Nodig").press("enter").sees("ctrl+j").press("we spreken af: "+title, "enter").sees("we spreken af: "+title, "▸ Klaar").press("enter")
 	}

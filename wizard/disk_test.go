@@ -20,6 +20,7 @@ type disk struct {
 	folders []string
 	full    string // the ending of a file that cannot be written
 	rescued string // where a plan is rescued to
+	logos   int    // how often a logo was read
 	t       *testing.T
 }
 
@@ -52,7 +53,8 @@ func (*disk) Preview(session *session.Session, d screen.Document) report.Summary
 	return report.Summarize(session.Plan(), options)
 }
 
-func (*disk) ReadLogo(path string) (report.Logo, error) {
+func (d *disk) ReadLogo(path string) (report.Logo, error) {
+	d.logos++
 	if path != "/home/an/logo.png" {
 		return report.Logo{}, errors.New("no picture")
 	}

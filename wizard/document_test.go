@@ -131,7 +131,7 @@ func TestThePreviewSaysWhatWillBeWritten(t *testing.T) {
 	s := onDisk(t, d).press("ctrl+k", "samenv", "enter").misses("Bart Claes").press("enter", "@decisions", "enter", "@add", "Een nieuwe server", "enter", "esc")
 	s.press("@names", "right", "right", "enter").sees("● Met naam")
 	s.press("@preview", "enter")
-	text := string(markdown.Render(s.root.options.Files.Preview(s.root.session, s.root.chosen)))
+	text := string(markdown.Render(s.root.options.Files.Preview(s.root.session, s.root.document.chosen)))
 	if !strings.Contains(text, "Een nieuwe server") || !strings.Contains(text, "Bart Claes") {
 		t.Errorf("the preview is of something else:\n%s", text)
 	}
@@ -171,22 +171,32 @@ func TestTheDecisionsOnTheScreenAreThoseOfTheDocument(t *testing.T) {
 	s.root.session.Clock = func() time.Time { return now().AddDate(3, 0, 0) }
 	s.press("ctrl+s", "@decisions", "enter")
 	screen := strings.Join(strings.Fields(s.screen()), " ")
-	for i, line := range report.Decisions(s.plan(), report.OptionsFor(s.root.session.Journal(), s.root.session.Texts, s.root.chosen.Options)) {
+	for i, line := range report.Decisions(s.plan(), report.OptionsFor(s.root.session.Journal(), s.root.session.Texts, s.root.document.chosen.Options)) {
 		if want := strconv.Itoa(i+1) + ". " + line; !strings.Contains(screen, want) {
 			t.Errorf("%q is not on the screen:\n%s", want, s.screen())
 		}
 	}
 }
 
-// TestADecisionIsTakenBack where it was made, and not something in the plan.
-func TestADecisionIsTakenBack(t *testing.T) {
+// TestWhatIsChosenOfADocumentIsTakenBack on all its screens, and brought again, and nothing of the plan.
+func TestWhatIsChosenOfADocumentIsTakenBack(t *testing.T) {
 	t.Parallel()
 	s := onDisk(t, &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}})
+	s.press("#1", "@choice", "right", "enter", "#", "ctrl+z").sees("Teruggenomen: ") // so that the plan has something to take back and to bring again
 	entries := s.root.session.Journal().Len()
-	s.press("ctrl+s", "@decisions", "enter").sees("4. ").press("delete").misses("4. ").press("ctrl+z").sees("4. ", "Teruggenomen.")
-	s.press("ctrl+z").sees("Er is niets om terug te nemen")
+	s.press("ctrl+s", "ctrl+y").sees("niets om opnieuw te doen").press("ctrl+z").sees("niets om terug te nemen")
+	s.press("@decisions", "enter").sees("4. ").press("delete").misses("4. ")
+	s.press("ctrl+z").sees("4. ", "Teruggenomen: Gevraagde beslissingen. Ctrl+Y").press("ctrl+y").misses("4. ").sees("Staat er weer: Gevraagde beslissingen.")
+	s.press("esc", "@language", "right", "enter").sees("● Engels").press("@preview", "ctrl+z").sees("● Nederlands", "Teruggenomen: Taal")
+	s.press("@preview", "enter", "ctrl+y").sees("Staat er weer: Taal").press("esc").sees("● Engels", "3 gevraagde")
+	s.press("@decisions", "enter", "@0", "enter", "@done", "ctrl+z").sees("Teruggenomen: Taal").press("ctrl+z").sees("Teruggenomen: Gevraagde").press("ctrl+z").sees("niets om terug te nemen")
+	s.press("ctrl+y", "esc", "@reset", "enter").sees("Ja, zet terug").press("ctrl+z").sees("Teruggenomen: Gevraagde", "── Gevraagde beslissingen").misses("Ja, zet terug")
 	if s.root.session.Journal().Len() != entries {
 		t.Error("something was taken back in the plan")
+	}
+	s.press("#", "ctrl+y").sees("Staat er weer: ")
+	if s.root.session.Journal().Len() != entries+1 {
+		t.Error("outside the document's screens nothing was brought again in the plan")
 	}
 }
 
@@ -221,25 +231,35 @@ func TestTheSummaryIsOfThePlan(t *testing.T) {
 	s.press("enter").sees("● Voor het bestuur")
 }
 
-// TestATrialLeavesTheDecisionsOfBefore: what the board decides on is no part of the plan, and is not lost with what was tried.
-func TestATrialLeavesTheDecisionsOfBefore(t *testing.T) {
+// TestATrialLeavesTheDocumentOfBefore: what is chosen of a document is no part of the plan, and is not lost with what was tried.
+func TestATrialLeavesTheDocumentOfBefore(t *testing.T) {
 	t.Parallel()
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
-	before, tried := []string{"Wij maken zes uren vrij."}, []string{"Wij proberen."}
-	choose := func(decisions *[]string) {
-		document := s.root.chosen
-		document.Decisions = decisions
-		s.root.perform(screen.Choose{Document: document}, false)
+	s.press("ctrl+s", "@decisions", "enter", "@add", "Wij maken zes uren vrij.", "enter", "#", "T", "enter")
+	s.press("ctrl+s", "@decisions", "enter").sees("zes uren").press("@done", "ctrl+z").misses("zes uren").press("@add", "Wij proberen.", "enter", "#", "T", "@drop", "enter")
+	s.press("ctrl+s", "@decisions", "enter").sees("zes uren").misses("Wij proberen").press("@done", "ctrl+z").misses("zes uren").sees("Teruggenomen").press("ctrl+y").sees("zes uren")
+}
+
+// TestALogoIsReadOnce, apart from the keys and the frames, and what is wrong with it stands at the field.
+func TestALogoIsReadOnce(t *testing.T) {
+	t.Parallel()
+	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
+	s := onDisk(t, d).press("ctrl+s", "@logo", "/home/an/nothing.png")
+	reading := s.begin("enter")
+	s.press("@write", "up", "down")
+	if d.logos != 0 {
+		t.Error("a key read the logo")
 	}
-	choose(&before)
-	must(t, s.root.tryOut())
-	s.root.undecide()
-	choose(&tried)
-	s.root.endTrial(false)
-	if s.root.chosen.Decisions != &before {
-		t.Errorf("after the trial: %v", s.root.chosen.Decisions)
+	s.run(reading)
+	s.sees("/home/an/nothing.png", "! Niet bewaard. ", "1 veld niet bewaard").press("@logo", "up", "down", "x", "backspace", "@write", "up", "esc")
+	s.press("ctrl+s").sees("/home/an/nothing.png", "! Niet bewaard. ").press("@logo", "tab", "up")
+	if d.logos != 1 {
+		t.Errorf("the logo was read %d times", d.logos)
 	}
-	if s.root.undecide(); s.root.chosen.Decisions != nil {
-		t.Errorf("and before that: %v", s.root.chosen.Decisions)
+	if s.press("enter").sees("! Niet bewaard. "); d.logos != 2 {
+		t.Error("Enter does not try again")
 	}
+	s.press("@logo", "ctrl+z", "/home/an/logo.png", "enter").misses("! ", "niet bewaard").press("@write", "ctrl+z").sees("Teruggenomen: Logo", "typ of plak")
+	s.press("@logo", "/home/an/nothing.png", "ctrl+k", "wifi").sees("1 veld niet bewaard").press("esc").sees("! Niet bewaard. ")
+	s.press("ctrl+c").sees("Niet bewaard: ‘/home/an/nothing.png’").press("ctrl+c").ended("typed-not-kept")
 }

@@ -101,7 +101,7 @@ func (r *root) header() string {
 		right += " · " + string(w.ReadOnlyMark)
 	case r.writing:
 		right += " · " + string(w.Write.Busy)
-	case r.saving != nil:
+	case r.saving != nil, r.reading:
 		right += " · …"
 	case r.ready && r.status != notSaved && r.top().Unsaved() != "":
 		right += " · " + string(w.Typing)
@@ -274,8 +274,11 @@ func (r *root) footer() string {
 	}
 	// What always works stands last and always fits; before it as many of the screen's keys as there is room for.
 	always := []key.Binding{screen.Binding("ctrl+k", w.Keys.Find), screen.Binding("F1", w.Keys.Help)}
+	if r.place().Kind == screen.Find {
+		always = always[1:]
+	}
 	switch {
-	case r.typing():
+	case r.typing() && !r.top().Searching():
 		always = append(always, screen.Binding("esc", w.Keys.KeepAndLeave))
 	case len(r.stack) > 1:
 		always = append(always, screen.Binding("esc", w.Keys.Back))

@@ -295,7 +295,7 @@ func TestFindGoesAnywhere(t *testing.T) {
 	}
 	s.press("ctrl+k", "qqq", "enter").sees("Niets gevonden").press("esc")
 	entries := s.root.session.Journal().Len()
-	if s.press("ctrl+k", "terugnemen", "enter"); s.root.session.Journal().Len() != entries+1 {
+	if s.press("#", "ctrl+k", "terugnemen", "enter"); s.root.session.Journal().Len() != entries+1 {
 		t.Errorf("nothing was taken back:\n%s", s.screen())
 	}
 }
@@ -389,4 +389,33 @@ func TestALetterAfterAPageIsNotLost(t *testing.T) {
 	t.Parallel()
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
 	s.press("#8", "enter", "Begin ", "pgdown", "XY").sees("Begin XY")
+}
+
+// TestFindIgnoresSpelling: blanks and hyphens do not matter, and what is explained of a task is found after what is called so.
+func TestFindIgnoresSpelling(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	for _, typed := range []string{"backup", "back-up", "Back Ups", "maken back-ups"} {
+		s.press("ctrl+k", typed).sees("▸ Back-ups maken en terugzetten").press("esc")
+	}
+	title := s.root.session.Texts.TaskName(s.plan(), "wifi-management")
+	s.press("ctrl+k", "wifi").sees("▸ " + title).press("esc")
+	s.press("ctrl+k", "nooit getest").sees("▸ Back-ups maken en terugzetten", "taak").press("enter").sees("── Back-ups maken")
+}
+
+// TestWhatIsLookedForIsTyped as anywhere else: taken back, brought again, refused with a word; and Esc keeps nothing of it.
+func TestWhatIsLookedForIsTyped(t *testing.T) {
+	t.Parallel()
+	for _, in := range []string{"ctrl+k", "/"} {
+		s := inTable(t, steps.Tasks, "network-management").press(in)
+		s.sees("esc terug").misses("bewaren").press("ctrl+z").sees("niets getypt")
+		s.press("netw").paste("qqq").sees("netwqqq").press("ctrl+z").sees("netw").misses("qqq").press("ctrl+y").sees("netwqqq")
+		s.paste(strings.Repeat("x", 10_000)).sees("te lang").misses("xx")
+		s.press("esc").sees("Stap 5 van 8")
+	}
+	s := exampleSchool(t, assets.Dutch).sit(t, 120, 24).press("ctrl+k").misses("ctrl+k")
+	s.press(strings.Repeat("w", 70)).send(tea.WindowSizeMsg{Width: 40, Height: 24})
+	if cursor := s.root.View().Cursor; cursor == nil || cursor.X >= 39 {
+		t.Errorf("the cursor stands at %+v", cursor)
+	}
 }

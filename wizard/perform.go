@@ -1,9 +1,6 @@
 package wizard
 
 import (
-	"slices"
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
 
 	"stappenplan/assets"
@@ -112,13 +109,17 @@ func (r *root) perform(effect screen.Effect, unseen bool) tea.Cmd {
 	case screen.Navigate:
 		r.navigate(w)
 	case screen.Undo:
-		if k := r.place().Kind; k == screen.Decisions || k == screen.DecisionCard {
-			r.undecide()
+		if r.inDocument() {
+			r.rechoose(&r.document.past, &r.document.future, r.session.Texts.Wizard.Undone, r.session.Texts.Wizard.NothingToUndo)
 			return nil
 		}
 		change, undone := r.session.Journal().Undo()
 		return r.withdraw(change, undone, r.session.Texts.Wizard.Undone, r.session.Texts.Wizard.NothingToUndo)
 	case screen.Redo:
+		if r.inDocument() {
+			r.rechoose(&r.document.future, &r.document.past, r.session.Texts.Wizard.Redone, r.session.Texts.Wizard.NothingToRedo)
+			return nil
+		}
 		change, redone := r.session.Journal().Redo()
 		return r.withdraw(change, redone, r.session.Texts.Wizard.Redone, r.session.Texts.Wizard.NothingToRedo)
 	case screen.Signed:
@@ -141,11 +142,9 @@ func (r *root) perform(effect screen.Effect, unseen bool) tea.Cmd {
 	case screen.Both:
 		return tea.Batch(r.perform(w.First, unseen), r.perform(w.Second, unseen))
 	case screen.Choose:
-		if w.Document.Decisions != r.chosen.Decisions {
-			r.decided = append(r.decided, r.chosen.Decisions)
-		}
-		r.chosen = w.Document
-		r.chosenN++
+		r.choose(w.Document)
+	case screen.ReadLogo:
+		return r.readLogo(w)
 	case screen.OpenFile:
 		return r.openFile(w.Path)
 	case screen.Folder:
@@ -232,33 +231,6 @@ func (r *root) changed(before steps.Plan, entry steps.Entry) string {
 		lines = []string{r.session.Texts.Entry(entry, before)}
 	}
 	return r.session.Texts.Wizard.ChangedBack.Fill("what", lines[0])
-}
-
-// settle lets go of what a field refused, once that field was given a value or what it is about is gone.
-func (r *root) settle(entry steps.Entry) {
-	for place, drafts := range r.drafts {
-		for id := range drafts {
-			if settles(entry, place, id) {
-				delete(drafts, id)
-			}
-		}
-	}
-}
-
-// settles says whether an entry gives a value to a field of a place, or removes what that is about.
-func settles(entry steps.Entry, place screen.Place, field string) bool {
-	name, task, inTable := strings.Cut(field, ":")
-	for _, c := range entry.Changes {
-		if place.Kind == screen.MeansCard && c.Means.Given() { // its lines have no names
-			return true
-		}
-		switch about := c.Task + c.Member; {
-		case about == "" || inTable && about != task || !inTable && about != place.ID:
-		case c.Kind == steps.ChangeRemove, slices.ContainsFunc(c.Given(), func(g steps.Given) bool { return g.Name == name }):
-			return true
-		}
-	}
-	return false
 }
 
 // failed keeps what could not be saved on the screen, and lets go of the keys that were pressed for what was

@@ -15,12 +15,11 @@ import (
 // What if: the same screens on a copy of the plan that keeps nothing, until the person keeps what was tried as
 // one entry or drops it.
 
-// trial is the real work while something is tried, with the decisions that its documents had.
+// trial is the real work while something is tried, with its document.
 type trial struct {
-	real      *session.Session
-	decisions *[]string
-	decided   []*[]string
-	drafts    map[screen.Place]map[string]string
+	real     *session.Session
+	document document
+	drafts   map[screen.Place]map[string]screen.Draft
 }
 
 // discard keeps the entries of a trial: not at all.
@@ -39,8 +38,8 @@ func (r *root) tryOut() error {
 	session := *r.session
 	session.Store, session.LookOnly = discard{}, false
 	session.Use(copied)
-	r.trial, r.session = &trial{r.session, r.chosen.Decisions, slices.Clone(r.decided), r.drafts}, &session
-	r.drafts = map[screen.Place]map[string]string{}
+	r.trial, r.session = &trial{r.session, r.document, r.drafts}, &session
+	r.drafts = map[screen.Place]map[string]screen.Draft{}
 	return nil
 }
 
@@ -51,7 +50,7 @@ func (r *root) endTrial(keep bool) tea.Cmd {
 		return nil
 	}
 	tried := r.session.Plan()
-	r.chosen.Decisions, r.decided = r.trial.decisions, r.trial.decided // those worded meanwhile are about what was tried
+	r.document = r.trial.document // what was chosen meanwhile is about what was tried
 	r.chosenN++
 	r.drafts, r.left = r.trial.drafts, map[screen.Place]screen.Screen{}
 	r.session, r.trial = r.trial.real, nil

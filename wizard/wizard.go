@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"os"
 	"runtime/debug"
-	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -71,21 +70,21 @@ type root struct {
 	height  int
 	ready   bool // the plan was read
 
-	stack     []view                             // the last is on top
-	left      map[screen.Place]screen.Screen     // lists that were left, so that the cursor is where it was
-	drafts    map[screen.Place]map[string]string // what was typed and its field refuses, by the id of the field
-	saving    *saving                            // an entry on its way to the disk
-	writing   bool                               // a file is being written, or looked for
-	verifying bool                               // the file of the plan is being looked at
-	toWrite   []screen.File                      // the files being written, of which these were
+	stack     []view                                   // the last is on top
+	left      map[screen.Place]screen.Screen           // lists that were left, so that the cursor is where it was
+	drafts    map[screen.Place]map[string]screen.Draft // what was typed and its field refuses, by the id of the field
+	saving    *saving                                  // an entry on its way to the disk
+	writing   bool                                     // a file is being written, or looked for
+	reading   bool                                     // a picture is being read
+	verifying bool                                     // the file of the plan is being looked at
+	toWrite   []screen.File                            // the files being written, of which these were
 	written   []screen.Written
 	waiting   []waitingInput
 	unsaved   *unsaved // an entry that could not be kept
-	chosen    screen.Document
-	chosenN   int         // how often that changed
-	decided   []*[]string // the decisions of a document as they were, the latest last
-	trial     *trial      // the real work, while something is tried
-	notice    string      // one line until the next key
+	document  document
+	chosenN   int    // how often that changed
+	trial     *trial // the real work, while something is tried
+	notice    string // one line until the next key
 	status    status
 	departing *departure // the wish to end, while that waits for something
 	warned    string     // the drafts that the person was told of, on wanting to stop
@@ -166,7 +165,7 @@ type (
 )
 
 func newRoot(session *session.Session, options Options) *root {
-	return &root{session: session, options: options, left: map[screen.Place]screen.Screen{}, drafts: map[screen.Place]map[string]string{}, chosen: page.NewDocument(options.Documents), look: screen.NewLook(true), width: 80, height: 24, broken: func() {}, stale: true}
+	return &root{session: session, options: options, left: map[screen.Place]screen.Screen{}, drafts: map[screen.Place]map[string]screen.Draft{}, document: document{chosen: page.NewDocument(options.Documents)}, look: screen.NewLook(true), width: 80, height: 24, broken: func() {}, stale: true}
 }
 
 // Init reads the plan while the first frame is drawn.
@@ -232,6 +231,8 @@ func (r *root) take(msg tea.Msg) tea.Cmd {
 		return r.looked(msg)
 	case writtenMsg:
 		return r.fileWritten(msg)
+	case logoMsg:
+		return r.logoRead(msg)
 	case verifiedMsg:
 		return r.verified(msg)
 	case signalMsg:
@@ -362,14 +363,14 @@ func (r *root) frameAt(p screen.Place, s screen.Screen) screen.Frame {
 		about.ID = ""
 	}
 	if r.drafts[about] == nil {
-		r.drafts[about] = map[string]string{}
+		r.drafts[about] = map[string]screen.Draft{}
 	}
 	wide := s != nil && s.Wide() || r.width < narrow
 	f := screen.Frame{
 		Width: r.width - 2, Height: r.bodyHeight(), Plan: r.session.Plan(), Facts: r.facts, Texts: r.session.Texts,
 		Look: r.look, Today: r.session.Today(), Session: r.session,
 		Files: r.options.Files, Documents: r.options.Documents, Others: r.options.Others, Folder: r.options.Folder,
-		Chosen: r.chosen, ChosenN: r.chosenN, Written: r.written, Drafts: r.drafts[about],
+		Chosen: r.document.chosen, ChosenN: r.chosenN, Written: r.written, Drafts: r.drafts[about],
 	}
 	if r.trial != nil {
 		kept := r.trial.real.Plan()
@@ -382,24 +383,4 @@ func (r *root) frameAt(p screen.Place, s screen.Screen) screen.Frame {
 		f.Width = min(f.Width, screen.Readable)
 	}
 	return f
-}
-
-// drafted is what was typed and is not kept, because its field refuses it.
-func (r *root) drafted() string {
-	var texts []string
-	for _, fields := range r.drafts {
-		for _, text := range fields {
-			texts = append(texts, "‘"+screen.OneLine(text)+"’")
-		}
-	}
-	slices.Sort(texts)
-	return strings.Join(texts, "; ")
-}
-
-// draftCount is how many texts are not kept, because their fields refuse them.
-func (r *root) draftCount() (n int) {
-	for _, fields := range r.drafts {
-		n += len(fields)
-	}
-	return n
 }

@@ -99,16 +99,3 @@ func (r *root) openFile(path string) tea.Cmd {
 	show := r.options.Files
 	return guarded(func() tea.Msg { return openedMsg{path, show.Open(path)} })
 }
-
-// undecide takes back what was last done to the decisions of a document, which are no part of the plan.
-func (r *root) undecide() {
-	w := r.session.Texts.Wizard
-	last := len(r.decided) - 1
-	if last < 0 {
-		r.notice = string(w.NothingToUndo)
-		return
-	}
-	r.chosen.Decisions, r.decided = r.decided[last], r.decided[:last]
-	r.chosenN++
-	r.notice = string(w.Decisions.Undone)
-}

@@ -29,6 +29,13 @@ type Editor struct {
 	grows    bool     // the last change added a letter to a word
 }
 
+// Pasted is a text that came at once: marked by the terminal, or as keys that came faster than a hand.
+type Pasted struct {
+	Text   string
+	AsKeys bool
+	More   bool // the rest of the paste before it
+}
+
 const (
 	// leastHeight and mostHeight are how many lines of a long text are seen while typing.
 	leastHeight, mostHeight = 2, 6
@@ -91,8 +98,8 @@ func newAreaEditor(value, hint string, width int, style Style) *Editor {
 
 func bind(names ...string) key.Binding { return key.NewBinding(key.WithKeys(names...)) }
 
-// setWidth gives the editor another width.
-func (e *Editor) setWidth(width int) {
+// SetWidth gives the editor another width.
+func (e *Editor) SetWidth(width int) {
 	if e.line != nil {
 		e.line.SetWidth(max(1, width-1))
 	} else {
@@ -119,8 +126,25 @@ func (e *Editor) text() string {
 	return e.area.Value()
 }
 
-// Update takes a key or what the bubble sent itself: whole, or not at all. The problem is why it was not taken.
-func (e *Editor) Update(msg tea.Msg) (cmd tea.Cmd, problem string) {
+// Take takes a key, a paste or what the bubble sent itself: whole, or not at all. Ctrl+z takes back what was typed last, and
+// ctrl+y brings it again. The problem is why nothing was taken.
+func (e *Editor) Take(msg tea.Msg) (cmd tea.Cmd, problem string) {
+	switch msg := msg.(type) {
+	case Pasted:
+		return e.paste(msg.Text, msg.More)
+	case tea.KeyPressMsg:
+		again, ok := map[string]func() bool{"ctrl+z": e.Undo, "ctrl+y": e.Redo}[msg.String()]
+		switch {
+		case ok && !again():
+			return nil, e.style.Words.NothingTyped
+		case ok:
+			return nil, ""
+		}
+	}
+	return e.update(msg)
+}
+
+func (e *Editor) update(msg tea.Msg) (cmd tea.Cmd, problem string) {
 	pressed, isKey := msg.(tea.KeyPressMsg)
 	if e.selected && isKey && e.style.ReadOnly == "" && !e.replaces(pressed) {
 		return nil, ""
@@ -165,8 +189,8 @@ func (e *Editor) replaces(pressed tea.KeyPressMsg) bool {
 	return true
 }
 
-// Paste takes all parts of a paste, or none.
-func (e *Editor) Paste(text string, more bool) (cmd tea.Cmd, problem string) {
+// paste takes all parts of a paste, or none.
+func (e *Editor) paste(text string, more bool) (cmd tea.Cmd, problem string) {
 	if e.style.ReadOnly != "" {
 		return nil, e.style.ReadOnly
 	}

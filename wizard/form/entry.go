@@ -52,9 +52,7 @@ func (e *entry) opened() *Editor {
 }
 
 func (e *entry) Focus() tea.Cmd {
-	if e.Drafted {
-		e.wrong = e.check()
-	}
+	e.wrong = e.Problem
 	return e.own.Focus()
 }
 
@@ -91,7 +89,7 @@ func (e *entry) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 		}
 		return e, huh.NextField
 	}
-	e.toRun = e.take(func(editor *Editor) (tea.Cmd, string) { return editor.Update(pressed) })
+	e.toRun = e.take(pressed)
 	return e, nil
 }
 
@@ -104,12 +102,12 @@ func (e *entry) check() string {
 }
 
 // take has the editor take something, and shows why it did not.
-func (e *entry) take(from func(*Editor) (tea.Cmd, string)) (cmd tea.Cmd) {
+func (e *entry) take(msg tea.Msg) (cmd tea.Cmd) {
 	if e.tooLong() {
 		e.wrong = e.style.Words.TooManyLines(mostLines)
 		return nil
 	}
-	cmd, e.wrong = from(e.opened())
+	cmd, e.wrong = e.opened().Take(msg)
 	return cmd
 }
 
@@ -120,7 +118,7 @@ func (e *entry) resume(state any) {
 	if editor, _ := state.(*Editor); editor != nil && (editor.Changed() || !editor.selected) {
 		e.editor = editor
 		e.editor.style = e.style
-		e.editor.setWidth(e.width - 1)
+		e.editor.SetWidth(e.width - 1)
 	}
 }
 

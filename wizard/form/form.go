@@ -48,9 +48,8 @@ type Field struct {
 	Muted    bool // an action that is less wanted than the others
 	// Check says what is wrong with a value; empty for nothing.
 	Check func(value string) (problem string)
-	// Draft is what was typed before and is not kept, because Check refuses it; Drafted says that there is one.
-	Draft   string
-	Drafted bool
+	// Draft is what was typed before and is not kept, and Problem why that is refused.
+	Draft, Problem string
 }
 
 // Option is one of the values of a field, what it is called, and the letter that chooses it; no letter for none.
@@ -73,6 +72,7 @@ type Style struct {
 type Words struct {
 	TooLong, TooManyLines func(limit int) string
 	ChooseFirst           string
+	NothingTyped          string // to take back, or to bring again
 	NotKept               string // stands before what is wrong with a draft
 }
 
@@ -252,7 +252,7 @@ func (f *Form) run(cmd tea.Cmd) {
 // form whose focus is elsewhere says no.
 func (f *Form) Paste(text string, more bool) (cmd tea.Cmd, taken bool) {
 	if e := f.entry(); e != nil {
-		return e.take(func(ed *Editor) (tea.Cmd, string) { return ed.Paste(text, more) }), true
+		return e.take(Pasted{Text: text, More: more}), true
 	}
 	return nil, false
 }
@@ -260,7 +260,7 @@ func (f *Form) Paste(text string, more bool) (cmd tea.Cmd, taken bool) {
 // Answer hands the text field with the focus what its bubble sent itself.
 func (f *Form) Answer(msg tea.Msg) tea.Cmd {
 	if e := f.entry(); e != nil {
-		return e.take(func(ed *Editor) (tea.Cmd, string) { return ed.Update(msg) })
+		return e.take(msg)
 	}
 	return nil
 }

@@ -46,7 +46,7 @@ func newRow(field *Field, width, labels int, style Style) row {
 		return row{field, newTicks(*field)}
 	}
 	e := &entry{own: o, typed: field.Value}
-	if e.self = e; field.Drafted {
+	if e.self = e; field.Problem != "" {
 		e.typed = field.Draft
 	}
 	return row{field, e}
@@ -115,10 +115,10 @@ func (c *column) under(r row, here bool) (lines []string) {
 	if here {
 		problem = r.element.problem()
 	}
-	if problem == "" && r.Drafted && r.Check != nil && r.element.value() == r.Draft {
-		problem = r.Check(r.Draft)
+	if problem == "" && r.Problem != "" && r.element.value() == r.Draft {
+		problem = r.Problem
 	}
-	if problem != "" && r.Drafted {
+	if problem != "" && r.Problem != "" {
 		problem = c.style.Words.NotKept + " " + problem
 	}
 	texts, paint := r.Help, c.style.Label

@@ -43,6 +43,25 @@ func extentOf(d screen.Document) string {
 	return ""
 }
 
+// Changed names what two documents differ in.
+func Changed(before, after screen.Document, texts *assets.Texts) string {
+	w := texts.Wizard.Write
+	var parts []string
+	for _, part := range []struct {
+		name  assets.Text
+		other bool
+	}{
+		{w.Subject, before.Subject != after.Subject}, {w.Form, !slices.Equal(before.Formats, after.Formats)}, {w.People, before.Names != after.Names},
+		{w.Extent, !slices.Equal(before.Sections, after.Sections)}, {w.Language, before.Texts != after.Texts}, {w.Logo, before.LogoFile != after.LogoFile},
+		{texts.Wizard.Decisions.Title, before.Decisions != after.Decisions},
+	} {
+		if part.other {
+			parts = append(parts, string(part.name))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
 // documentPage asks what is written, in which forms and where, and how people are called in it.
 func documentPage(f screen.Frame) sheet {
 	w, d := f.Texts.Wizard.Write, f.Chosen
@@ -139,12 +158,7 @@ func logoField(f screen.Frame) field {
 		if d.LogoFile == "" {
 			return screen.Choose{Document: d}, ""
 		}
-		logo, err := f.Files.ReadLogo(d.LogoFile)
-		if err != nil {
-			return nil, f.Texts.Error(err)
-		}
-		d.Logo = logo
-		return screen.Choose{Document: d}, ""
+		return screen.ReadLogo{Document: d, Field: fd.ID, Typed: path}, ""
 	}
 	return fd
 }

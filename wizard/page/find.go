@@ -28,6 +28,8 @@ type finder struct {
 type target struct {
 	name, kind string
 	effect     screen.Effect
+	folded     string // the name and the kind
+	explained  string // these, and what is explained of it
 }
 
 func newFinder(f screen.Frame) *finder {
@@ -38,6 +40,7 @@ func newFinder(f screen.Frame) *finder {
 func (s *finder) Letters(screen.Frame) screen.Letters { return screen.LettersType }
 func (s *finder) Leave(screen.Frame) screen.Effect    { return nil }
 func (s *finder) Unsaved() string                     { return "" }
+func (s *finder) Searching() bool                     { return true }
 func (s *finder) Wide() bool                          { return true }
 
 // Update narrows the list down, moves in it, and goes to what the cursor is on.
@@ -53,9 +56,6 @@ func (s *finder) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effe
 		case "down", "tab":
 			s.at = max(0, min(s.at+1, len(s.found)-1))
 			return s, nil
-		case "ctrl+z":
-			s.typed.Undo()
-			return s, nil
 		case "enter":
 			if s.at >= len(s.found) {
 				return s, screen.Say{Text: string(f.Texts.Wizard.FindNothing)}
@@ -63,49 +63,56 @@ func (s *finder) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effe
 			return s, screen.Both{First: screen.Back(1), Second: s.found[s.at].effect}
 		}
 	}
-	var cmd tea.Cmd
-	if paste, ok := msg.(screen.Pasted); ok {
-		cmd, _ = s.typed.Paste(paste.Text, paste.More)
-	} else {
-		cmd, _ = s.typed.Update(msg)
-	}
-	return s, runs(cmd)
+	return s, screen.Took(s.typed.Take(msg))
 }
 
-// look finds what has all words that are typed; what begins with them stands first.
+// look finds what has all words that are typed: what begins with them stands first, what only explains them last.
 func (s *finder) look(f screen.Frame) {
 	if now := f.Moment(); s.seen != now {
 		s.all, s.seen, s.words = targets(f), now, "\x00"
+		s.typed.SetWidth(f.Width - 4)
 	}
 	if s.words == s.typed.Value() {
 		return
 	}
-	s.words, s.at, s.found = s.typed.Value(), 0, nil
-	words := strings.Fields(fold(s.words))
+	s.words, s.at = s.typed.Value(), 0
+	words := strings.Fields(spelled(s.words))
+	var found [3][]target
 	for _, t := range s.all {
-		name := fold(t.name + " " + t.kind)
-		if !slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(name, word) }) {
-			s.found = append(s.found, t)
+		if rank := t.rank(words, strings.Join(words, "")); rank < len(found) {
+			found[rank] = append(found[rank], t)
 		}
 	}
-	slices.SortStableFunc(s.found, func(a, b target) int { return begins(b, s.words) - begins(a, s.words) })
+	s.found = slices.Concat(found[:]...)
 }
 
-// fold makes that a name is found without its accents and capitals.
-func fold(text string) string {
+// rank says how well a target answers what is typed: 0 where its name begins with that, 1 where its name and kind have all
+// words, 2 where its explanation has the others, 3 for not at all.
+func (t target) rank(words []string, typed string) int {
+	has := func(text string) bool {
+		return !slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(text, word) })
+	}
+	switch {
+	case strings.HasPrefix(t.folded, typed):
+		return 0
+	case has(t.folded):
+		return 1
+	case has(t.explained):
+		return 2
+	}
+	return 3
+}
+
+// spelled is a text without accents and capitals, and with blanks for signs.
+func spelled(text string) string {
 	if slug := steps.Slug(text); slug != "" {
 		return strings.ReplaceAll(slug, "-", " ")
 	}
 	return strings.ToLower(text)
 }
 
-// begins is 1 where a name begins with what was typed.
-func begins(t target, typed string) int {
-	if typed != "" && strings.HasPrefix(fold(t.name), fold(typed)) {
-		return 1
-	}
-	return 0
-}
+// fold makes that a text is found however it is spelled, also without its blanks and hyphens.
+func fold(text string) string { return strings.ReplaceAll(spelled(text), " ", "") }
 
 // View draws what is typed, and what was found.
 func (s *finder) View(f screen.Frame) screen.Page {
@@ -140,7 +147,8 @@ func (s *finder) Keys(f screen.Frame) []key.Binding {
 func targets(f screen.Frame) (list []target) {
 	w := f.Texts.Wizard
 	add := func(kind assets.Text, name string, effect screen.Effect) {
-		list = append(list, target{assets.Capital(name), string(kind), effect})
+		folded := fold(name) + " " + fold(string(kind))
+		list = append(list, target{name: assets.Capital(name), kind: string(kind), effect: effect, folded: folded, explained: folded})
 	}
 	for _, s := range steps.Tree {
 		add(w.FindKinds["step"], f.Texts.Plan.Steps[s.ID].Rail.Fill(), screen.Show(screen.StepPlace(s.ID)))
@@ -179,6 +187,9 @@ func targets(f screen.Frame) (list []target) {
 	}
 	for _, t := range f.Facts.Tasks {
 		add(w.FindKinds["task"], f.Texts.TaskTitle(t), screen.Show(screen.Place{Kind: screen.TaskCard, ID: t.ID}))
+		if t.Proposed != nil {
+			list[len(list)-1].explained += " " + fold(f.Texts.In(t.Proposed.Explain))
+		}
 	}
 	return list
 }

@@ -27,6 +27,9 @@ type field struct {
 	Adds   bool                     // a text that is added to others: after that the field is empty again
 }
 
+// refuses says that a value is the draft, which only Enter tries again.
+func (fd field) refuses(value string) bool { return fd.Problem != "" && value == fd.Draft }
+
 // sheet is what a form shows at one moment.
 type sheet struct {
 	Title    string
@@ -81,14 +84,14 @@ func (s *Form) look(f screen.Frame) {
 		}
 		if fd.Save != nil {
 			fd.Check = func(value string) string { _, problem := fd.Save(value); return problem }
-			fd.Draft, fd.Drafted = f.Drafts[fd.ID]
+			fd.Draft, fd.Problem = f.Drafts[fd.ID].Text, f.Drafts[fd.ID].Problem
 		}
 		fields[i] = fd.Field
 	}
 	before := s.form
 	if before == nil { // first what is not kept
 		for _, fd := range fields {
-			if fd.Drafted {
+			if fd.Problem != "" {
 				s.focus = fd.ID
 				break
 			}
@@ -133,6 +136,9 @@ func (s *Form) fromTop(f screen.Frame) *Form { s.scroll = -s.View(f).Offset(f.He
 
 // withoutRail gives the form the whole width.
 func (s *Form) withoutRail() *Form { s.noRail = true; return s }
+
+// Searching says no: what is typed in a form is kept.
+func (s *Form) Searching() bool { return false }
 
 // Wide says that the form takes the whole width.
 func (s *Form) Wide() bool { return s.noRail }
@@ -183,8 +189,12 @@ func (s *Form) Leave(f screen.Frame) screen.Effect {
 	if !s.form.Changed() {
 		return s.keep(s.focused(), "", false, f)
 	}
+	fd := s.focused()
 	_, value := s.form.Focused()
-	return s.keep(s.focused(), value, true, f)
+	if fd.refuses(value) {
+		return nil
+	}
+	return s.keep(fd, value, true, f)
 }
 
 // Unsaved is the text that is being typed, where that was changed.
@@ -193,7 +203,7 @@ func (s *Form) Unsaved() string {
 		return ""
 	}
 	fd, value := s.form.Focused()
-	if !fd.Kind.Typed() || fd.Drafted && value == fd.Draft {
+	if !fd.Kind.Typed() || s.focused().refuses(value) {
 		return ""
 	}
 	return value
@@ -221,7 +231,7 @@ func (s *Form) keep(fd field, value string, changed bool, f screen.Frame) screen
 		}
 		return effect
 	}
-	f.Drafts[fd.ID] = value
+	f.Drafts[fd.ID] = screen.Draft{Text: value, Problem: problem}
 	s.madeFor = screen.Moment{}
 	return nil
 }
@@ -265,7 +275,7 @@ func (s *Form) press(pressed tea.KeyPressMsg, f screen.Frame) screen.Effect {
 		_, value := s.form.Focused()
 		effect := saidKept(s.Leave(f), fd, value, f)
 		if draft, refused := f.Drafts[fd.ID]; refused {
-			effect = screen.Then(effect, screen.Say{Text: f.Texts.Wizard.DraftLeft.Fill("field", fd.Label, "text", screen.OneLine(draft))})
+			effect = screen.Then(effect, screen.Say{Text: f.Texts.Wizard.DraftLeft.Fill("field", fd.Label, "text", screen.OneLine(draft.Text))})
 		}
 		return screen.Then(effect, screen.Back(1))
 	case name == "ctrl+z" || name == "ctrl+y":
@@ -292,6 +302,9 @@ func (s *Form) became(event form.Event, f screen.Frame) screen.Effect {
 			return nil
 		}
 		return fd.Open
+	}
+	if fd.refuses(event.Value) && !event.Entered {
+		return nil
 	}
 	effect := s.keep(fd, event.Value, event.Changed, f)
 	if event.Changed && event.Letter == "" && !event.Entered {

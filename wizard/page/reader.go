@@ -26,6 +26,7 @@ func (s *reader) Letters(screen.Frame) screen.Letters { return screen.LettersCom
 
 func (s *reader) Leave(screen.Frame) screen.Effect { return nil }
 func (s *reader) Unsaved() string                  { return "" }
+func (s *reader) Searching() bool                  { return false }
 func (s *reader) Wide() bool                       { return true }
 
 // layOut lays the lines out once for a width, a look and a state of the plan.

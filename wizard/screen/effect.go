@@ -53,6 +53,12 @@ type (
 	Both struct{ First, Second Effect }
 	// Choose sets what is chosen of a document.
 	Choose struct{ Document Document }
+	// ReadLogo reads the logo of a document from its file, and chooses the document. Where the file holds none, what was
+	// typed is a draft of the field.
+	ReadLogo struct {
+		Document     Document
+		Field, Typed string
+	}
 	// OpenFile shows a file with the computer's own program.
 	OpenFile struct{ Path string }
 	// Folder says where files are written from here on.
@@ -75,11 +81,23 @@ func (TryOut) isEffect()   {}
 func (EndTrial) isEffect() {}
 func (Both) isEffect()     {}
 func (Choose) isEffect()   {}
+func (ReadLogo) isEffect() {}
 func (OpenFile) isEffect() {}
 func (Folder) isEffect()   {}
 func (Explain) isEffect()  {}
 func (Say) isEffect()      {}
 func (Quit) isEffect()     {}
+
+// Took is what follows from an editor that took something: what its bubble wants done, or why it took nothing.
+func Took(cmd tea.Cmd, problem string) (effect Effect) {
+	if problem != "" {
+		effect = Say{Text: problem}
+	}
+	if cmd != nil {
+		effect = Then(effect, Run{Cmd: cmd})
+	}
+	return effect
+}
 
 // Show opens a place on top of the screen that is there.
 func Show(p Place) Navigate { return Navigate{Open: p} }

@@ -19,7 +19,7 @@ func (f Frame) FormStyle() form.Style {
 		Words: form.Words{
 			TooLong:      func(limit int) string { return w.TooLong.Fill("limit", limit) },
 			TooManyLines: func(limit int) string { return w.TooManyLines.Fill("limit", limit) },
-			ChooseFirst:  string(w.ChooseFirst), NotKept: string(w.NotKeptYet),
+			ChooseFirst:  string(w.ChooseFirst), NothingTyped: string(w.NothingTyped), NotKept: string(w.NotKeptYet),
 		},
 	}
 }

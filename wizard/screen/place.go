@@ -71,6 +71,15 @@ func (p Place) IsList() bool {
 	return false
 }
 
+// OfDocument says whether a place is where a document is chosen, so that what was chosen last is taken back there.
+func (p Place) OfDocument() bool {
+	switch p.Kind {
+	case SaveAs, OtherFiles, Decisions, DecisionCard, Preview, WrittenFiles:
+		return true
+	}
+	return false
+}
+
 // Step is the step that a place belongs to; empty for none.
 func (p Place) Step() steps.StepID {
 	switch p.Kind {

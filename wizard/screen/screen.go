@@ -15,6 +15,7 @@ import (
 	"stappenplan/assets"
 	"stappenplan/session"
 	"stappenplan/steps"
+	"stappenplan/wizard/form"
 )
 
 // Screen is one thing to look at.
@@ -31,6 +32,8 @@ type Screen interface {
 	Leave(f Frame) Effect
 	// Unsaved is the text that is being typed and is not kept yet; empty for none.
 	Unsaved() string
+	// Searching says that what is typed only looks for something: leaving keeps nothing of it.
+	Searching() bool
 	// Wide says that the screen takes the whole width, without the rail of steps.
 	Wide() bool
 }
@@ -47,12 +50,8 @@ const (
 	LettersType
 )
 
-// Pasted is a text that came at once: marked by the terminal, or as keys that came faster than a hand.
-type Pasted struct {
-	Text   string
-	AsKeys bool
-	More   bool // the rest of the paste before it
-}
+// Pasted is a text that came at once.
+type Pasted = form.Pasted
 
 // Frame is what a screen may know.
 type Frame struct {
@@ -72,8 +71,11 @@ type Frame struct {
 	Written       []Written   // what was written last
 	Real          *steps.Plan // the plan as it is kept, while something is tried
 	// Drafts are the texts of this screen that their fields refuse, by the id of the field. A screen adds to them.
-	Drafts map[string]string
+	Drafts map[string]Draft
 }
+
+// Draft is a text that is not kept, and why.
+type Draft struct{ Text, Problem string }
 
 // Moment is what a screen follows from beside its own state: where two are equal, what was laid out still holds.
 type Moment struct {

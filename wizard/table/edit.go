@@ -84,7 +84,7 @@ func (s *Table) open(t steps.Task, c column, f screen.Frame) {
 	s.cell = t.ID
 	s.typed = form.NewLineEditor(value, "", c.width-2, f.FormStyle())
 	if draft, refused := f.Drafts[c.cellID(t)]; refused {
-		s.typed.Retype(draft)
+		s.typed.Retype(draft.Text)
 	} else {
 		s.typed.Select()
 	}
@@ -133,29 +133,17 @@ func (s *Table) updateTyping(msg tea.Msg, f screen.Frame, rows []tableRow) scree
 		switch name := pressed.String(); name {
 		case "enter", "down", "up", "tab", "esc":
 			return s.finishTyping(name, f, rows)
-		case "ctrl+z", "ctrl+y":
-			if again := map[string]func() bool{"ctrl+z": s.typed.Undo, "ctrl+y": s.typed.Redo}[name]; !again() {
-				return screen.Say{Text: string(f.Texts.Wizard.NothingTyped)}
-			}
-			return nil
 		}
 	}
-	var cmd tea.Cmd
-	if paste, ok := msg.(screen.Pasted); ok {
-		cmd, s.wrong = s.typed.Paste(paste.Text, paste.More)
-	} else {
-		cmd, s.wrong = s.typed.Update(msg)
-	}
+	s.wrong = ""
+	took := screen.Took(s.typed.Take(msg))
 	if s.search {
 		s.choice.words, s.at = s.typed.Value(), 0
 		if more := s.rows(f); len(more) > 1 {
 			s.at = 1
 		}
 	}
-	if cmd != nil {
-		return screen.Run{Cmd: cmd}
-	}
-	return nil
+	return took
 }
 
 // finishTyping closes what is typed in. Hours that cannot be are not left with Enter; left otherwise they are remembered.
@@ -200,7 +188,7 @@ func (s *Table) refuse(problem, name, cell string, f screen.Frame) screen.Effect
 	if s.wrong = problem; name == "enter" || name == "down" {
 		return nil
 	}
-	f.Drafts[cell] = s.typed.Value()
+	f.Drafts[cell] = screen.Draft{Text: s.typed.Value(), Problem: problem}
 	s.typed = nil
 	return nil
 }

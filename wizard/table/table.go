@@ -115,6 +115,9 @@ func (s *Table) Letters(screen.Frame) screen.Letters {
 	return screen.LettersCommand
 }
 
+// Searching says that tasks are looked for.
+func (s *Table) Searching() bool { return s.search }
+
 // Wide says that the table takes the whole width.
 func (s *Table) Wide() bool { return true }
 
@@ -329,7 +332,10 @@ func (s *Table) find(task string, f screen.Frame) {
 // Keys are those of the sheet: its columns, and what works on every sheet.
 func (s *Table) Keys(f screen.Frame) []key.Binding {
 	w := f.Texts.Wizard.Keys
-	if s.typed != nil {
+	switch {
+	case s.search:
+		return []key.Binding{screen.Binding("enter", w.Choose)}
+	case s.typed != nil:
 		return []key.Binding{screen.Binding("enter", w.SaveNext)}
 	}
 	var bindings []key.Binding

@@ -171,7 +171,7 @@ func (s *Table) row(row tableRow, focused bool, columns []column, from int, f sc
 	for i, c := range columns {
 		text := screen.OneLine(c.cell(t))
 		if draft, refused := f.Drafts[c.cellID(t)]; refused && c.typed() {
-			text = "!" + screen.OneLine(draft)
+			text = "!" + screen.OneLine(draft.Text)
 		}
 		cell := screen.Fit(text, c.width-1)
 		switch chosen := focused && from+i == s.column; {
