@@ -25,7 +25,9 @@ func Open(p screen.Place, frameFor func(screen.Screen) screen.Frame, below scree
 	case screen.Follows:
 		return fromTop(about(followsPage, p).withoutRail())
 	case screen.TaskList:
-		return table.New(steps.StepID(p.ID), frameFor(&table.Table{}))
+		return table.New(table.SheetOf(steps.StepID(p.ID)), frameFor(&table.Table{}))
+	case screen.Matrix:
+		return table.New(table.Matrix, frameFor(&table.Table{}))
 	case screen.TaskCard:
 		return about(taskPage, p).StartAt(p.At)
 	case screen.NewTask:

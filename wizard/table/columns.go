@@ -25,7 +25,7 @@ func (c column) typed() bool { return c.next == nil && c.row.Holds == steps.Hour
 
 // columns are the decisions of a sheet in the plan's variant.
 func (s *Table) columns(f screen.Frame) (columns []column) {
-	if s.sheet == matrix {
+	if s.sheet == Matrix {
 		return matrixColumns(f)
 	}
 	for _, row := range f.Plan.TaskFieldsAt(s.sheet.step()) {
@@ -129,7 +129,7 @@ func matrixColumns(f screen.Frame) (columns []column) {
 // the cursor.
 func (s *Table) window(columns []column, f screen.Frame) (shown []column, from int) {
 	fit := max(1, (f.Width-28)/shareWidth)
-	if s.sheet != matrix || len(columns) <= fit {
+	if s.sheet != Matrix || len(columns) <= fit {
 		return columns, 0
 	}
 	from = max(0, min(s.column-fit+1, len(columns)-fit))

@@ -87,7 +87,7 @@ func hoursOf(t steps.Task) steps.Decimal {
 // tableMoment tells whether a table has the same rows as before.
 type tableMoment struct {
 	screen.Moment
-	sheet  tableSheet
+	sheet  Sheet
 	choice selection
 	marked int
 }
@@ -161,7 +161,7 @@ func (s *Table) counts(t steps.Task) bool {
 	switch s.sheet {
 	case expertise:
 		return t.Level == steps.AtSchool || t.Advice != ""
-	case division, matrix:
+	case division, Matrix:
 		return t.Carried
 	}
 	return true

@@ -66,7 +66,7 @@ func (s *Table) placeCursor(p *screen.Page, columns []column, head int, f screen
 func (s *Table) title(f screen.Frame) string {
 	w := f.Texts.Wizard
 	if s.sheet >= division {
-		return string(map[tableSheet]assets.Text{division: w.Division, matrix: w.Matrix}[s.sheet])
+		return string(map[Sheet]assets.Text{division: w.Division, Matrix: w.Matrix}[s.sheet])
 	}
 	step := s.sheet.step()
 	return w.StepOf.Fill("n", step.Number(), "total", len(steps.Tree)) + " · " + string(f.Texts.Plan.Steps[step].Rail)
