@@ -69,16 +69,12 @@ func (a asker) tailoring() (list []Question) {
 	return list
 }
 
-// tailor are the questions of step 5 about one task: the horizon once it is decided that it applies, and the rest while it is kept.
+// tailor are the questions of step 5 about one task as it stands, with its title where that is the school's.
 func (a asker) tailor(t steps.Task) (list []Question) {
 	if t.Own {
 		list = append(list, a.taskField(t, steps.TaskField("title")))
 	}
 	for _, q := range a.ofTask(t, steps.Tasks) {
-		noHorizon := t.Relevance == "" || t.Relevance == steps.DoesNotApply
-		if q.Field == "horizon" && noHorizon || q.Field != "relevance" && q.Field != "horizon" && !t.Kept {
-			continue
-		}
 		list = append(list, q)
 		if q.Field == "relevance" && t.Relevance == steps.AppliesAdapted && !t.Own {
 			list = append(list, a.taskField(t, steps.TaskField("title")))
@@ -94,15 +90,19 @@ func (a asker) tailor(t steps.Task) (list []Question) {
 func Task(t steps.Task, plan steps.Plan, texts *assets.Texts) (list []Question) {
 	a := asker{plan, texts}
 	for _, step := range []steps.StepID{steps.Tasks, steps.Expertise, steps.Team} {
-		list = append(list, a.ofTask(t, step)...)
+		for _, row := range plan.TaskFieldsAt(step) {
+			list = append(list, a.taskField(t, row))
+		}
 	}
 	return append(list, a.taskField(t, steps.TaskField("note")), a.taskField(t, steps.TaskField("title")))
 }
 
-// ofTask are the questions that a step asks about a task in the plan's variant.
+// ofTask are the questions that a step asks about a task as it stands, in the plan's variant.
 func (a asker) ofTask(t steps.Task, step steps.StepID) (list []Question) {
 	for _, row := range a.plan.TaskFieldsAt(step) {
-		list = append(list, a.taskField(t, row))
+		if t.Takes(row) {
+			list = append(list, a.taskField(t, row))
+		}
 	}
 	return list
 }
@@ -173,11 +173,7 @@ func (a asker) someone(q Question, t steps.Task, field string) Question {
 func (a asker) expertise() (list []Question) {
 	for _, section := range Sections(steps.Expertise, a.plan.Tasks(), a.plan, a.texts) {
 		for _, t := range section.Tasks {
-			for _, q := range a.ofTask(t, steps.Expertise) {
-				if q.Field == "expertise" && t.Kept && t.Level == steps.AtSchool || q.Field != "expertise" && t.Advice != "" {
-					list = append(list, q)
-				}
-			}
+			list = append(list, a.ofTask(t, steps.Expertise)...)
 		}
 	}
 	return list

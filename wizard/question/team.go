@@ -15,7 +15,7 @@ func (a asker) team() (list []Question) {
 	list = append(list, NewMember(a.plan, a.texts), a.schoolHours())
 	for _, section := range Sections(steps.Team, a.plan.Tasks(), a.plan, a.texts) {
 		for _, t := range section.Tasks {
-			if t.Carried && len(a.plan.Members) > 0 {
+			if len(a.plan.Members) > 0 {
 				list = append(list, a.carrying(t)...)
 			}
 		}

@@ -173,7 +173,7 @@ func (s *Table) sign(t steps.Task, f screen.Frame) string {
 		return f.Look.Warn.On("○")
 	case s.sheet == tailoring && !t.Kept:
 		return f.Look.Muted.On("–")
-	case !s.counts(t):
+	case !t.Concerns(s.sheet.step()):
 		return f.Look.Muted.On("·")
 	}
 	return f.Look.Good.On("✓")
