@@ -120,7 +120,7 @@ func (a asker) taskField(t steps.Task, row *steps.FieldOf[steps.Decision]) Quest
 	q := ofField(a, a.worded(field+":"+t.ID, row.Words, ask), row, &t.Decision, steps.Change{Kind: steps.ChangeTask, Task: t.ID})
 	q.About.Task = t.ID
 	if row.Holds == steps.MemberValue {
-		q = a.someone(q, t, field)
+		q = a.someone(q, t, row)
 	}
 	if presumed, known := t.Presumed(field).(bool); known { // that stands until someone says otherwise
 		q = q.always()
@@ -139,7 +139,7 @@ func (a asker) taskField(t steps.Task, row *steps.FieldOf[steps.Decision]) Quest
 	case "horizon":
 		q.Needed = t.Horizon == ""
 	case "level":
-		q.Notes, q.Needed = []string{a.texts.Plain.Suggested.Fill("value", a.texts.Value("suggestion", string(t.Suggestion)))}, t.Asks(steps.Tasks)
+		q.Notes, q.Needed = []string{a.texts.Plain.Suggested.Fill("value", a.texts.Value("level", string(t.Suggestion)))}, t.Asks(steps.Tasks)
 	case "expertise":
 		q.Needed = t.Asks(steps.Expertise)
 	case "sourcing":
@@ -154,7 +154,7 @@ func (a asker) taskField(t steps.Task, row *steps.FieldOf[steps.Decision]) Quest
 }
 
 // someone makes the answers of a question the members who can be given in a field of a task.
-func (a asker) someone(q Question, t steps.Task, field string) Question {
+func (a asker) someone(q Question, t steps.Task, row *steps.FieldOf[steps.Decision]) Question {
 	name := func(id string) string { return steps.CleanName(a.texts.MemberName(a.plan, id)) }
 	q.Shown = name(q.Value)
 	give := q.read
@@ -165,7 +165,7 @@ func (a asker) someone(q Question, t steps.Task, field string) Question {
 		}
 		return changes, err
 	}
-	return q.among(a.plan.Candidates(t, field), name)
+	return q.among(a.plan.Candidates(t, row), name)
 }
 
 // expertise are the questions of step 6: for each task kept at school whether the expertise is there, and where it is

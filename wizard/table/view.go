@@ -271,19 +271,16 @@ func (s *Table) about(t steps.Task, f screen.Frame) (texts []string) {
 	return texts
 }
 
-// LevelReason says in one line where a task is done, and why.
+// LevelReason says in one line where a task is done, and why: what was answered with yes.
 func LevelReason(f screen.Frame, t steps.Task) string {
 	w := f.Texts.Wizard
 	var why []string
-	for _, q := range []struct {
-		on    *bool
-		field string
-	}{{t.Scale, "scale"}, {t.Specialist, "specialist"}, {t.Local, "local"}} {
-		if q.on != nil && *q.on {
-			why = append(why, f.Texts.Field(q.field))
+	for _, fact := range f.Plan.WhyLevel(t.ID).Facts {
+		if fact.Value == "true" {
+			why = append(why, f.Texts.Field(string(fact.Field)))
 		}
 	}
-	c, _ := f.Plan.Proposal(t)
+	c, _ := f.Plan.Proposal(t, steps.Tasks)
 	level, usual := c.Level.Value()
 	switch {
 	case t.Decision.Level != "":
@@ -293,7 +290,7 @@ func LevelReason(f screen.Frame, t steps.Task) string {
 	case len(why) == 0:
 		return w.LevelNoReason.Fill("level", f.Texts.Value("level", string(t.Suggestion)))
 	}
-	return w.LevelReason.Fill("level", f.Texts.Value("suggestion", string(t.Suggestion)), "why", strings.Join(why, ", "))
+	return w.LevelReason.Fill("level", f.Texts.Value("level", string(t.Suggestion)), "why", strings.Join(why, ", "))
 }
 
 // loads sets the hours of who does a task, and of the school, against what there is.
