@@ -120,7 +120,7 @@ func (t *Task) Concerns(id StepID) bool {
 	return id == Tasks || id == Expertise && (t.judged() || t.Advice != "") || id == Team && t.Carried
 }
 
-// judged says whether the school looks for the expertise itself.
+// judged says whether step 6 asks whether the expertise for the task is there.
 func (t *Task) judged() bool { return t.Kept && t.Level == AtSchool }
 
 // Asks says whether a step still asks something of the task before the step is done.

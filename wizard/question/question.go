@@ -326,9 +326,8 @@ func (a asker) check(step steps.StepID) (list []Question) {
 	asked.Needed = !moves
 	list = append(append(list, asked), Remarks(step, a.plan, a.texts)...)
 	if step == steps.Policy && a.plan.School.Level == "" { // asked where it counts
-		level := a.level()
-		level.After = true
-		list = append(list, level)
+		list = append(list, a.level())
+		list[len(list)-1].After = true
 	}
 	return list
 }

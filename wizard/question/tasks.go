@@ -59,22 +59,25 @@ func titleOf(t *steps.Task, core bool, plan steps.Plan, texts *assets.Texts) str
 	return string(texts.Wizard.CoreTechnical)
 }
 
-// tailoring are the questions of step 5, section by section.
-func (a asker) tailoring() (list []Question) {
-	for _, section := range Sections(steps.Tasks, a.plan.Tasks(), a.plan, a.texts) {
+// perTask are the questions of a step about each task, section by section.
+func (a asker) perTask(step steps.StepID, ask func(steps.Task, steps.StepID) []Question) (list []Question) {
+	for _, section := range Sections(step, a.plan.Tasks(), a.plan, a.texts) {
 		for _, t := range section.Tasks {
-			list = append(list, a.tailor(t)...)
+			list = append(list, ask(t, step)...)
 		}
 	}
 	return list
 }
 
+// tailoring are the questions of step 5.
+func (a asker) tailoring() []Question { return a.perTask(steps.Tasks, a.tailor) }
+
 // tailor are the questions of step 5 about one task as it stands, with its title where that is the school's.
-func (a asker) tailor(t steps.Task) (list []Question) {
+func (a asker) tailor(t steps.Task, step steps.StepID) (list []Question) {
 	if t.Own {
 		list = append(list, a.taskField(t, steps.TaskField("title")))
 	}
-	for _, q := range a.ofTask(t, steps.Tasks) {
+	for _, q := range a.ofTask(t, step) {
 		list = append(list, q)
 		if q.Field == "relevance" && t.Relevance == steps.AppliesAdapted && !t.Own {
 			list = append(list, a.taskField(t, steps.TaskField("title")))
@@ -170,14 +173,7 @@ func (a asker) someone(q Question, t steps.Task, row *steps.FieldOf[steps.Decisi
 
 // expertise are the questions of step 6: for each task kept at school whether the expertise is there, and where it is
 // missing, at either level, how to solve that.
-func (a asker) expertise() (list []Question) {
-	for _, section := range Sections(steps.Expertise, a.plan.Tasks(), a.plan, a.texts) {
-		for _, t := range section.Tasks {
-			list = append(list, a.ofTask(t, steps.Expertise)...)
-		}
-	}
-	return list
-}
+func (a asker) expertise() []Question { return a.perTask(steps.Expertise, a.ofTask) }
 
 // OwnTaskGroup asks to which group an own task with this title belongs, and adds it.
 func OwnTaskGroup(title string, plan steps.Plan, texts *assets.Texts) Question {

@@ -46,20 +46,13 @@ const (
 
 var sheets = []Sheet{tailoring, expertise, division, Matrix}
 
+var stepOf = []steps.StepID{steps.Tasks, steps.Expertise, steps.Team, steps.Team}
+
 // step is the step that a sheet belongs to.
-func (sh Sheet) step() steps.StepID {
-	return []steps.StepID{steps.Tasks, steps.Expertise, steps.Team, steps.Team}[sh]
-}
+func (sh Sheet) step() steps.StepID { return stepOf[sh] }
 
 // SheetOf returns the sheet that a step begins with.
-func SheetOf(step steps.StepID) Sheet {
-	for _, sh := range sheets {
-		if sh.step() == step {
-			return sh
-		}
-	}
-	return tailoring
-}
+func SheetOf(step steps.StepID) Sheet { return Sheet(max(0, slices.Index(stepOf, step))) }
 
 // detailRows is how many rows at the foot tell about the task the cursor is on.
 func detailRows(f screen.Frame) int {
