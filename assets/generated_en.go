@@ -610,7 +610,6 @@ func english() Texts {
 				"step":            "step",
 				"strategic":       "strategic",
 				"suggested_level": "proposal",
-				"suggestion":      "proposal",
 				"task":            "task",
 				"technical":       "technical",
 				"text":            "text",
@@ -652,6 +651,7 @@ func english() Texts {
 				"level": map[string]Text{
 					"group":  "group",
 					"school": "school",
+					"weigh":  "to weigh up",
 				},
 				"needed": map[string]Text{
 					"false": "not needed",
@@ -698,11 +698,6 @@ func english() Texts {
 					"either": "either",
 					"group":  "group",
 					"school": "school",
-				},
-				"suggestion": map[string]Text{
-					"group":  "group",
-					"school": "school",
-					"weigh":  "to weigh up",
 				},
 				"variant": map[string]Text{
 					"group":  "together with the group",

@@ -610,7 +610,6 @@ func dutch() Texts {
 				"step":            "stap",
 				"strategic":       "strategisch",
 				"suggested_level": "voorstel",
-				"suggestion":      "voorstel",
 				"task":            "taak",
 				"technical":       "technisch",
 				"text":            "tekst",
@@ -652,6 +651,7 @@ func dutch() Texts {
 				"level": map[string]Text{
 					"group":  "groep",
 					"school": "school",
+					"weigh":  "afwegen",
 				},
 				"needed": map[string]Text{
 					"false": "niet nodig",
@@ -698,11 +698,6 @@ func dutch() Texts {
 					"either": "beide kan",
 					"group":  "groep",
 					"school": "school",
-				},
-				"suggestion": map[string]Text{
-					"group":  "groep",
-					"school": "school",
-					"weigh":  "afwegen",
 				},
 				"variant": map[string]Text{
 					"group":  "samen met de groep",

@@ -76,8 +76,7 @@ func TestEveryValueHasWords(t *testing.T) {
 		"choice":          texts(steps.Choices, []steps.Choice{steps.Done}),
 		"relevance":       texts(steps.Relevances),
 		"horizon":         texts(steps.Horizons),
-		"level":           texts(steps.Levels),
-		"suggestion":      texts(steps.Levels, []steps.Level{steps.ToWeigh}),
+		"level":           texts(steps.Levels, []steps.Level{steps.ToWeigh}),
 		"suggested_level": steps.SuggestedLevels,
 		"expertise":       texts(steps.YesNo),
 		"sourcing":        texts(steps.Sourcings, []steps.Sourcing{steps.Weigh}),
@@ -112,7 +111,7 @@ func fieldNames(structs ...any) (names []string) {
 
 func TestEveryFieldHasWords(t *testing.T) {
 	// A school's level and group are not a task's; the rest are columns of a task that no change gives.
-	more := []string{"school_level", "school_group", "advice", "core", "explain", "profile", "suggestion", "suggested_level"}
+	more := []string{"school_level", "school_group", "advice", "core", "explain", "profile", "suggested_level"}
 	for _, language := range Languages {
 		same(t, "fields", Load(language).Plan.Fields, append(fieldNames(steps.Change{}, steps.Means{}), more...))
 	}
@@ -126,7 +125,7 @@ func TestNamesFitTheirPlace(t *testing.T) {
 				t.Errorf("%s: %s has %d letters in the rail", language, x.StepName(id), n)
 			}
 		}
-		for _, field := range []string{"relevance", "horizon", "level", "suggestion", "sourcing", "expertise"} {
+		for _, field := range []string{"relevance", "horizon", "level", "sourcing", "expertise"} {
 			for _, text := range append(slices.Collect(maps.Values(x.Plan.Values[field])), x.Plan.Fields[field]) {
 				if n := utf8.RuneCountInString(string(text)); n > 14 {
 					t.Errorf("%s: %s has %d letters in a column", language, text, n)

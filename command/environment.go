@@ -61,9 +61,9 @@ func surroundings() environment {
 			}
 			return width
 		},
-		clock:       time.Now,
-		newID:       rand.Text,
-		version:     buildVersion(),
+		clock:   time.Now,
+		newID:   rand.Text,
+		version: buildVersion(),
 		// Garbage is collected sooner: no file that is read takes over 200 MB.
 		saveMemory: func() { debug.SetMemoryLimit(128 << 20) },
 	}

@@ -122,7 +122,7 @@ func TestAPasteThatIsTooLongStaysSaid(t *testing.T) {
 	term, w := asked(t, realProgram(t))
 	term.press("esc").sees("── Overzicht").press("s").sees("Naam school").press("home").sees("▸ Je naam").press("down").sees("▸ Naam school")
 	for _, sent := range []string{marked(strings.Repeat("Atheneum ", 60)), asKeys(strings.Repeat("Atheneum ", 60))} {
-		term.sends(sent + "\x1b[O\x1b[I").sees("te lang").press("end").until(func() bool { return !strings.Contains(term.screen.String(), "te lang") }, "the problem is still")
+		term.sends(sent+"\x1b[O\x1b[I").sees("te lang").press("end").until(func() bool { return !strings.Contains(term.screen.String(), "te lang") }, "the problem is still")
 	}
 	term.hangsUp()
 	if got := w.plan().School.Name; got != "De Linde" {

@@ -52,6 +52,11 @@ func (id FindingID) Step() StepID {
 	return fromStep[id]
 }
 
+// MendsFindings says whether there are findings that are mended at a step.
+func (id StepID) MendsFindings() bool {
+	return slices.ContainsFunc(FindingIDs, func(f FindingID) bool { return f.Step() == id })
+}
+
 // Finding is something the plan itself shows; it is about a task, a member, or the plan as a whole.
 type Finding struct {
 	ID     FindingID `json:"id"`
@@ -102,14 +107,14 @@ func (p Plan) findings(today Date, reached int) (findings []Finding) {
 func (t Task) finding(id FindingID) bool {
 	switch id {
 	case NoOwner:
-		return t.Carried && t.Owner == ""
+		return t.Asks(Team)
 	case NoBackup:
 		weighty := t.Core == TechnicalCoreTask || t.IsStrategic
 		return t.Carried && t.Owner != "" && weighty && (t.Backup == "" || t.Backup == t.Owner)
 	case HoursMissing:
 		return t.lacksHours()
 	case ExpertiseUndecided:
-		return t.Kept && t.Horizon == Short && t.Expertise == No && t.Sourcing == ""
+		return t.Kept && t.Horizon == Short && t.Unsolved()
 	}
 	return false
 }

@@ -114,6 +114,14 @@ func TestFindingsFromStep(t *testing.T) {
 	}
 }
 
+// TestWhereFindingsAreMended: nothing is found about the checks themselves.
+func TestWhereFindingsAreMended(t *testing.T) {
+	mended := map[steps.StepID]bool{steps.Tasks: true, steps.Expertise: true, steps.Team: true, steps.Evaluation: true}
+	for _, s := range steps.Tree {
+		equal(t, string(s.ID), s.ID.MendsFindings(), mended[s.ID])
+	}
+}
+
 // TestSinglePillar stands exactly on the border and one tenth of an hour past it.
 func TestSinglePillar(t *testing.T) {
 	tests := []struct {

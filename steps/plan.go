@@ -61,15 +61,24 @@ func (p Plan) Member(id string) (Member, bool) {
 	return Member{}, false
 }
 
-// Candidates are the ids of the members who can be given in a field of a task: anyone, but who owns the task cannot step
-// in for it.
-func (p Plan) Candidates(t Task, field string) (ids []string) {
+// Candidates are the values that can be chosen in a field of a task: of members anyone, but who owns the task cannot step in
+// for it; how expertise is found only where it is missing, beginning with what is advised.
+func (p Plan) Candidates(t Task, f *FieldOf[Decision]) (values []string) {
+	switch {
+	case f.Name == "sourcing" && t.Advice+t.Sourcing == "":
+		return nil
+	case f.Name == "sourcing":
+		advised := max(0, slices.Index(f.Values, string(t.Advice)))
+		return slices.Concat(f.Values[advised:], f.Values[:advised])
+	case f.Holds != MemberValue:
+		return f.Values
+	}
 	for _, m := range p.Members {
-		if field != "backup" || m.ID != t.Owner {
-			ids = append(ids, m.ID)
+		if f.Name != "backup" || m.ID != t.Owner {
+			values = append(values, m.ID)
 		}
 	}
-	return ids
+	return values
 }
 
 // WithoutOwnBackup is a change of the task after which nobody steps in for a task of their own: who becomes the owner

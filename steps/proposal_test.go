@@ -1,6 +1,8 @@
 package steps_test
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"stappenplan/steps"
@@ -8,7 +10,7 @@ import (
 
 func proposals(p steps.Plan) (changes []change) {
 	for _, t := range p.Tasks() {
-		if c, open := p.Proposal(t); open {
+		if c, open := p.Proposal(t, steps.Tasks); open {
 			changes = append(changes, c)
 		}
 	}
@@ -49,5 +51,62 @@ func TestProposalsNameALevelOnlyTogether(t *testing.T) {
 		if got := open[3].Level; got.Given() {
 			t.Errorf("pooling %s: a task for either level is given one", choice)
 		}
+	}
+}
+
+// TestWhatIsAdvisedIsProposedAtStepSix, and what a field counts as while nobody decided it.
+func TestWhatIsAdvisedIsProposedAtStepSix(t *testing.T) {
+	for _, test := range []struct {
+		task     string
+		with     []change
+		proposed steps.Sourcing
+		choices  string // of sourcing
+		assumed  string
+	}{
+		{"wifi", nil, "", "", "relevance:yes horizon:short strategic:false technical:true"},
+		{"wifi", []change{kept("wifi", steps.Long)}, "", "", "level:school strategic:false technical:true"},
+		{"wifi", []change{kept("wifi", steps.Long), levelSet(steps.AtGroup)}, "", "", "expertise=level:group strategic:false technical:true"},
+		{
+			"wifi", []change{kept("wifi", steps.Long), expertise("wifi", steps.No)}, steps.Outsource,
+			"outsource train reassign accept recruit", "level:school strategic:false technical:true sourcing:outsource",
+		},
+		{
+			"wifi", []change{kept("wifi", steps.Long), expertise("wifi", steps.No), sourcing("wifi", steps.Train)}, "",
+			"outsource train reassign accept recruit", "level:school strategic:false technical:true",
+		},
+		{
+			"privacy", []change{kept("privacy", steps.Long), expertise("privacy", steps.No)}, steps.Recruit,
+			"recruit outsource train reassign accept", "level:school strategic:true technical:false sourcing:recruit",
+		},
+		{
+			"purchases", []change{kept("purchases", steps.Long), expertise("purchases", steps.No)}, "",
+			"recruit outsource train reassign accept", "level:school strategic:true technical:true sourcing:weigh",
+		},
+	} {
+		p := planOf(t, append(test.with, answer(steps.Pooling, steps.Yes))...)
+		now, _ := p.Task(test.task)
+		name := fmt.Sprintf("%s after %d changes", test.task, len(test.with))
+		proposal, open := p.Proposal(now, steps.Expertise)
+		equal(t, name+": open", open, test.proposed != "")
+		if open {
+			equal(t, name+": proposed", proposal, sourcing(test.task, test.proposed))
+		}
+		_, open = p.Proposal(now, steps.Team)
+		equal(t, name+": at step 7", open, false)
+		equal(t, name+": choices", strings.Join(p.Candidates(now, steps.TaskField("sourcing")), " "), test.choices)
+		var assumed []string
+		for i := range steps.TaskFields {
+			f := &steps.TaskFields[i]
+			of, value := p.Assumed(now, f)
+			if value == nil || f.Value(&now.Decision) != nil {
+				continue
+			}
+			field := f.Name
+			if of.Name != field {
+				field += "=" + of.Name
+			}
+			assumed = append(assumed, fmt.Sprint(field, ":", value))
+		}
+		equal(t, name+": assumed", strings.Join(assumed, " "), test.assumed)
 	}
 }

@@ -109,17 +109,42 @@ func (t Task) with(d Decision, group bool) Task {
 // lacksHours says that somebody has to do the task now and nobody said how long it takes.
 func (t Task) lacksHours() bool { return t.Carried && t.Hours == nil }
 
+// Lists says whether a step lists the task: step 5 all, step 6 those that are kept, step 7 the school's own.
+func (t *Task) Lists(id StepID) bool {
+	return id == Tasks || id == Expertise && t.Kept || id == Team && t.InSchool
+}
+
+// Concerns says whether a step is about the task: step 6 judges what is done at school, and solves what is missing at either
+// level; only tasks that are carried need an owner.
+func (t *Task) Concerns(id StepID) bool {
+	return id == Tasks || id == Expertise && (t.judged() || t.Advice != "") || id == Team && t.Carried
+}
+
+// judged says whether step 6 asks whether the expertise for the task is there.
+func (t *Task) judged() bool { return t.Kept && t.Level == AtSchool }
+
 // Asks says whether a step still asks something of the task before the step is done.
 func (t *Task) Asks(id StepID) bool {
-	switch id {
-	case Tasks:
-		return !t.Decided
-	case Expertise:
-		return t.Kept && t.Level == AtSchool && t.Expertise == ""
-	case Team:
-		return t.Carried && t.Owner == ""
+	missing := id == Tasks && !t.Decided || id == Expertise && t.Expertise == "" || id == Team && t.Owner == ""
+	return missing && t.Concerns(id)
+}
+
+// Unsolved says whether the expertise is missing and nothing was decided about it, which does not hold up step 6.
+func (t *Task) Unsolved() bool { return t.Advice != "" && t.Sourcing == "" }
+
+// Takes says whether the step of a field asks it as the task stands: the horizon once it is decided that the task applies.
+func (t *Task) Takes(f *FieldOf[Decision]) bool {
+	switch {
+	case f.Name == "relevance":
+		return true
+	case f.Name == "horizon":
+		return t.Relevance == Applies || t.Relevance == AppliesAdapted
+	case f.Name == "expertise":
+		return t.judged()
+	case f.Step == Expertise:
+		return t.Advice != ""
 	}
-	return false
+	return t.Kept && t.Concerns(f.Step)
 }
 
 func isTrue(b *bool) bool { return b != nil && *b }

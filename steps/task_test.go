@@ -2,6 +2,8 @@ package steps_test
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"testing"
 
 	"stappenplan/steps"
@@ -153,6 +155,66 @@ func TestSourcingOfWhom(t *testing.T) {
 	})
 }
 
+// TestWhatAStepAsksOfATask: which steps list a task, are about it, and ask its fields.
+func TestWhatAStepAsksOfATask(t *testing.T) {
+	three := []steps.StepID{steps.Tasks, steps.Expertise, steps.Team}
+	toGroup, missing := levelSet(steps.AtGroup), expertise("wifi", steps.No)
+	for _, test := range []struct {
+		name                  string
+		with                  []change
+		lists, concerns, asks string
+		unsolved              bool
+		takes                 string // the fields
+	}{
+		{"new", nil, "tasks", "tasks", "tasks", false, "relevance"},
+		{"not here", []change{notHere("wifi")}, "tasks", "tasks", "", false, "relevance"},
+		{"dropped", []change{kept("wifi", steps.Dropped), missing}, "tasks", "tasks", "", false, "relevance horizon"},
+		{
+			"needed now", []change{kept("wifi", steps.Short)}, "tasks expertise team", "tasks expertise team", "expertise team", false,
+			"relevance horizon scale specialist local level expertise owner backup hours",
+		},
+		{
+			"later, and missing", []change{kept("wifi", steps.Long), missing}, "tasks expertise team", "tasks expertise", "", true,
+			"relevance horizon scale specialist local level expertise strategic technical sourcing",
+		},
+		{
+			"of the group", []change{kept("wifi", steps.Short), toGroup}, "tasks expertise", "tasks", "", false,
+			"relevance horizon scale specialist local level",
+		},
+		{
+			"of the group, and missing", []change{kept("wifi", steps.Short), toGroup, missing}, "tasks expertise", "tasks expertise", "", true,
+			"relevance horizon scale specialist local level strategic technical sourcing",
+		},
+		{
+			"outsourced", []change{kept("wifi", steps.Short), missing, sourcing("wifi", steps.Outsource)}, "tasks expertise", "tasks expertise", "", false,
+			"relevance horizon scale specialist local level expertise strategic technical sourcing",
+		},
+		{
+			"waits for someone", []change{kept("wifi", steps.Short), missing, sourcing("wifi", steps.Recruit)}, "tasks expertise team", "tasks expertise", "", false,
+			"relevance horizon scale specialist local level expertise strategic technical sourcing",
+		},
+	} {
+		p := planOf(t, append([]change{answer(steps.Pooling, steps.Yes)}, test.with...)...)
+		wifi, _ := p.Task("wifi")
+		of := func(is func(steps.StepID) bool) string {
+			return fmt.Sprint(slices.DeleteFunc(slices.Clone(three), func(id steps.StepID) bool { return !is(id) }))
+		}
+		equal(t, test.name+": listed", of(wifi.Lists), "["+test.lists+"]")
+		equal(t, test.name+": concerned", of(wifi.Concerns), "["+test.concerns+"]")
+		equal(t, test.name+": asked", of(wifi.Asks), "["+test.asks+"]")
+		equal(t, test.name+": unsolved", wifi.Unsolved(), test.unsolved)
+		var takes []string
+		for _, step := range three {
+			for _, f := range p.TaskFieldsAt(step) {
+				if wifi.Takes(f) {
+					takes = append(takes, f.Name)
+				}
+			}
+		}
+		equal(t, test.name+": fields", strings.Join(takes, " "), test.takes)
+	}
+}
+
 // TestFeedback lists what to tell the head of the group, outside the group variant.
 func TestFeedback(t *testing.T) {
 	ticked := func(id string, yes bool) change {
@@ -241,6 +303,7 @@ func TestNobodyStepsInForATaskOfTheirOwn(t *testing.T) {
 		got, _ := after(t, p, c).Task("wifi")
 		equal(t, fmt.Sprint(test)+": both", got.Owner != "" && got.Owner == got.Backup, false)
 	}
-	equal(t, "owners", p.Candidates(wifi, "owner"), []string{"an", "bart"})
-	equal(t, "backups", p.Candidates(wifi, "backup"), []string{"bart"})
+	for field, want := range map[string]string{"owner": "an bart", "backup": "bart", "expertise": "yes no", "sourcing": ""} {
+		equal(t, field, strings.Join(p.Candidates(wifi, steps.TaskField(field)), " "), want)
+	}
 }

@@ -24,7 +24,7 @@ func placeOf(step steps.StepID, q question.Question) screen.Place {
 		return screen.Place{Kind: screen.NewMember}
 	case q.Field == "hours":
 		return screen.Place{Kind: screen.MeansList}
-	case q.Field == "school_level":
+	case q.After:
 		return screen.Place{Kind: screen.Follows, ID: string(step)}
 	case slices.Contains([]steps.StepID{steps.Tasks, steps.Expertise, steps.Team}, step): // whose own screen is a list
 		return screen.Place{Kind: screen.StepNote, ID: string(step)}

@@ -54,7 +54,7 @@ func everyPlace(p steps.Plan) map[string]screen.Place {
 		}
 	}
 	places["division"] = screen.Place{Kind: screen.TaskList, ID: string(steps.Team)}
-	places["matrix"], places["trial"], places["means"] = screen.Place{Kind: screen.TaskList, ID: "matrix"}, screen.Place{Kind: screen.Trial}, screen.Place{Kind: screen.MeansList}
+	places["matrix"], places["trial"], places["means"] = screen.Place{Kind: screen.Matrix}, screen.Place{Kind: screen.Trial}, screen.Place{Kind: screen.MeansList}
 	return places
 }
 
@@ -96,7 +96,7 @@ func TestGoldenScreensOfASchoolAlone(t *testing.T) {
 		kept.sit(t, w.width, w.height).golden(t, w.width, map[string]screen.Place{
 			"overview": {Kind: screen.Overview}, "policy": {Kind: screen.Check, ID: "policy"}, "policy-follows": {Kind: screen.Follows, ID: "policy"},
 			"pooling-follows": {Kind: screen.Follows, ID: "pooling"}, "tasks": {Kind: screen.TaskList, ID: "tasks"}, "map": {Kind: screen.TreeMap}, "team": {Kind: screen.Team},
-			"task": {Kind: screen.TaskCard, ID: "network-management"}, "expertise": {Kind: screen.TaskList, ID: "expertise"}, "matrix": {Kind: screen.TaskList, ID: "matrix"},
+			"task": {Kind: screen.TaskCard, ID: "network-management"}, "expertise": {Kind: screen.TaskList, ID: "expertise"}, "matrix": {Kind: screen.Matrix},
 		})
 	}
 }

@@ -359,8 +359,8 @@ func (r *root) frame() screen.Frame { return r.frameAt(r.place(), r.top()) }
 // frameAt is the frame for the screen of a place: how wide it is, is the screen's.
 func (r *root) frameAt(p screen.Place, s screen.Screen) screen.Frame {
 	about := p
-	if p.Kind == screen.TaskList { // the sheets of the table show the same cells
-		about.ID = ""
+	if p.Kind == screen.TaskList || p.Kind == screen.Matrix { // the sheets of the table show the same cells
+		about = screen.Place{Kind: screen.TaskList}
 	}
 	if r.drafts[about] == nil {
 		r.drafts[about] = map[string]screen.Draft{}

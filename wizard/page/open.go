@@ -5,6 +5,7 @@ import (
 	"cmp"
 
 	"stappenplan/steps"
+	"stappenplan/wizard/question"
 	"stappenplan/wizard/screen"
 	"stappenplan/wizard/table"
 )
@@ -21,11 +22,14 @@ func Open(p screen.Place, frameFor func(screen.Screen) screen.Frame, below scree
 	case screen.Overview:
 		return newForm(overviewPage).withoutRail().StartAt(currentRow(frameFor(nil)))
 	case screen.Check:
-		return fromTop(about(questionPage, p).StartAt(firstAsked(steps.StepID(p.ID), frameFor(nil))))
+		f := frameFor(nil)
+		return fromTop(about(questionPage, p).StartAt(question.First(question.Of(steps.StepID(p.ID), f.Plan, f.Texts))))
 	case screen.Follows:
 		return fromTop(about(followsPage, p).withoutRail())
 	case screen.TaskList:
-		return table.New(steps.StepID(p.ID), frameFor(&table.Table{}))
+		return table.New(table.SheetOf(steps.StepID(p.ID)), frameFor(&table.Table{}))
+	case screen.Matrix:
+		return table.New(table.Matrix, frameFor(&table.Table{}))
 	case screen.TaskCard:
 		return about(taskPage, p).StartAt(p.At)
 	case screen.NewTask:

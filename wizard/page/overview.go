@@ -85,13 +85,13 @@ func missing(f screen.Frame, id steps.StepID) string {
 	return said
 }
 
-// inOrder says whether a step that is answered, and that findings can be about, is in order.
+// inOrder says whether a step that is answered, and at which findings are mended, is in order.
 func inOrder(f screen.Frame, id steps.StepID) string {
 	n, answered := f.Facts.FindingsAt(id), f.Facts.Standing(id).State == steps.StepDone
 	switch {
 	case n > 0:
 		return " · ! " + f.Texts.Wizard.FindingCount.For(n)
-	case answered && id.Number() >= steps.Tasks.Number():
+	case answered && id.MendsFindings():
 		return " · " + string(f.Texts.Wizard.InOrder)
 	}
 	return ""

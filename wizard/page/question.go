@@ -24,17 +24,14 @@ func questionPage(f screen.Frame, id steps.StepID) sheet {
 		gap(),
 	}
 	for _, q := range question.Of(id, f.Plan, f.Texts) {
-		switch q.Field {
-		case "choice":
+		switch {
+		case q.Field == "choice":
 			fields = append(fields, choiceField(id, q, f))
-		case "group_kind":
+		case q.Field == "group_kind" && q.Needed: // nobody passes by it with Enter
 			fd := asked(f, q)
-			if q.Needed { // nobody passes by it with Enter
-				fd.Options = fd.Options[1:]
-			}
+			fd.Options = fd.Options[1:]
 			fields = append(fields, fd)
-		case "school_level": // asked where it counts: with what follows from the answer
-		default:
+		case !q.After:
 			fields = append(fields, asked(f, q))
 		}
 	}
@@ -50,14 +47,6 @@ func choiceField(id steps.StepID, q question.Question, f screen.Frame) field {
 	fd := unasked(asked(f, q))
 	fd.Decisive, fd.Then = true, screen.Show(screen.Place{Kind: screen.Follows, ID: string(id)})
 	return fd
-}
-
-// firstAsked is the field a check begins with: its answer, or at step 4 the group where that is not known.
-func firstAsked(id steps.StepID, f screen.Frame) string {
-	if id == steps.Pooling && f.Plan.School.GroupKind == "" {
-		return "group_kind"
-	}
-	return "choice"
 }
 
 // said tells who answered, and when.
@@ -161,8 +150,10 @@ func nextActions(f screen.Frame, step steps.Step, next steps.StepID, stays bool)
 		again.Label = string(w.AskAgain)
 		fields = append(fields, again)
 	}
-	if id == steps.Policy && f.Plan.School.Level == "" {
-		fields = append(fields, profileFields(f, "school_level")...)
+	for _, q := range question.Of(id, f.Plan, f.Texts) {
+		if q.After {
+			fields = append(fields, asked(f, q))
+		}
 	}
 	return append(fields,
 		actionField("change", string(w.ChangeAnswer), screen.Back(1)),

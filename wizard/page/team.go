@@ -81,7 +81,7 @@ func schoolCapacity(f screen.Frame) field {
 func divisionRow(f screen.Frame) field {
 	carried, unowned := 0, 0
 	for _, t := range f.Facts.Tasks {
-		if t.Carried {
+		if t.Concerns(steps.Team) {
 			carried++
 			if t.Asks(steps.Team) {
 				unowned++

@@ -54,7 +54,7 @@ func (c *conversation) sectionQuery(plan steps.Plan, section question.Section, n
 	var changes []steps.Change
 	for _, t := range section.Tasks {
 		q.help = append(q.help, "- "+c.texts.TaskTitle(t)+c.decided(t))
-		if change, open := plan.Proposal(t); open {
+		if change, open := plan.Proposal(t, steps.Tasks); open {
 			changes = append(changes, change)
 		}
 	}

@@ -27,6 +27,7 @@ type Question struct {
 	// Options are the answers to choose from. Of a question that can be unanswered again the empty one is not among them.
 	Options []Option
 	Needed  bool // the step waits for an answer
+	After   bool // screens ask it with what follows from the answer to the step
 	read    func(typed string) ([]steps.Change, error)
 	clears  bool
 }
@@ -90,6 +91,16 @@ func Of(step steps.StepID, plan steps.Plan, texts *assets.Texts) []Question {
 		return a.check(step)
 	}
 	return append(asked(), Remarks(step, plan, texts)...)
+}
+
+// First is the field that a step begins with: the first that it waits for, else its answer.
+func First(list []Question) string {
+	for _, q := range list {
+		if q.Needed {
+			return q.Field
+		}
+	}
+	return "choice"
 }
 
 // Find is the question about a field among others.
@@ -314,8 +325,9 @@ func (a asker) check(step steps.StepID) (list []Question) {
 	asked.Help = []string{a.texts.Plain.Wrong.Fill("wrong", words.Wrong), a.texts.Plain.Evidence.Fill("evidence", words.Evidence)}
 	asked.Needed = !moves
 	list = append(append(list, asked), Remarks(step, a.plan, a.texts)...)
-	if step == steps.Policy && a.plan.School.Level == "" {
+	if step == steps.Policy && a.plan.School.Level == "" { // asked where it counts
 		list = append(list, a.level())
+		list[len(list)-1].After = true
 	}
 	return list
 }

@@ -70,6 +70,44 @@ func TestWhoBecomesTheOwnerStepsInNoMore(t *testing.T) {
 	}
 }
 
+// TestWhereACheckBegins: at what it waits for, and what only counts after the answer is asked then.
+func TestWhereACheckBegins(t *testing.T) {
+	texts := assets.Load(assets.Dutch)
+	choice := func(step steps.StepID, c steps.Choice) steps.Change {
+		return steps.Change{Kind: steps.ChangeAnswer, Step: step, Choice: steps.Set(c)}
+	}
+	grouped := steps.Change{Kind: steps.ChangeSchool, GroupKind: steps.Set(steps.GroupKinds[0])}
+	level := steps.Change{Kind: steps.ChangeSchool, Level: steps.Set(string(steps.SchoolLevels[0]))}
+	for _, test := range []struct {
+		step         steps.StepID
+		with         []steps.Change
+		first, after string
+	}{
+		{steps.Vision, nil, "choice", ""},
+		{steps.Vision, []steps.Change{choice(steps.Vision, steps.Yes)}, "choice", ""},
+		{steps.Policy, nil, "choice", "school_level"},
+		{steps.Policy, []steps.Change{level}, "choice", ""},
+		{steps.Pooling, nil, "group_kind", ""},
+		{steps.Pooling, []steps.Change{grouped}, "choice", ""},
+		{steps.Pooling, []steps.Change{choice(steps.Pooling, steps.Open)}, "choice", ""},
+		{steps.Pooling, []steps.Change{choice(steps.Pooling, steps.Yes)}, "choice", ""},
+	} {
+		plan, err := steps.NewPlan(assets.Catalogue()).Apply(steps.NewEntry("a", assets.Example()[0].At, "An", test.with...))
+		if err != nil {
+			t.Fatal(err)
+		}
+		list, after := question.Of(test.step, plan, texts), ""
+		for _, q := range list {
+			if q.After {
+				after += q.Field
+			}
+		}
+		if first := question.First(list); first != test.first || after != test.after {
+			t.Errorf("%s after %+v begins at %s and asks %q afterwards", test.step, test.with, first, after)
+		}
+	}
+}
+
 // TestQuestionsHaveWords: each has a name in a row, is asked in full, and is told apart from the others of its step.
 func TestQuestionsHaveWords(t *testing.T) {
 	for _, language := range assets.Languages {

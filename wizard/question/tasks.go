@@ -59,26 +59,25 @@ func titleOf(t *steps.Task, core bool, plan steps.Plan, texts *assets.Texts) str
 	return string(texts.Wizard.CoreTechnical)
 }
 
-// tailoring are the questions of step 5, section by section.
-func (a asker) tailoring() (list []Question) {
-	for _, section := range Sections(steps.Tasks, a.plan.Tasks(), a.plan, a.texts) {
+// perTask are the questions of a step about each task, section by section.
+func (a asker) perTask(step steps.StepID, ask func(steps.Task, steps.StepID) []Question) (list []Question) {
+	for _, section := range Sections(step, a.plan.Tasks(), a.plan, a.texts) {
 		for _, t := range section.Tasks {
-			list = append(list, a.tailor(t)...)
+			list = append(list, ask(t, step)...)
 		}
 	}
 	return list
 }
 
-// tailor are the questions of step 5 about one task: the horizon once it is decided that it applies, and the rest while it is kept.
-func (a asker) tailor(t steps.Task) (list []Question) {
+// tailoring are the questions of step 5.
+func (a asker) tailoring() []Question { return a.perTask(steps.Tasks, a.tailor) }
+
+// tailor are the questions of step 5 about one task as it stands, with its title where that is the school's.
+func (a asker) tailor(t steps.Task, step steps.StepID) (list []Question) {
 	if t.Own {
 		list = append(list, a.taskField(t, steps.TaskField("title")))
 	}
-	for _, q := range a.ofTask(t, steps.Tasks) {
-		noHorizon := t.Relevance == "" || t.Relevance == steps.DoesNotApply
-		if q.Field == "horizon" && noHorizon || q.Field != "relevance" && q.Field != "horizon" && !t.Kept {
-			continue
-		}
+	for _, q := range a.ofTask(t, step) {
 		list = append(list, q)
 		if q.Field == "relevance" && t.Relevance == steps.AppliesAdapted && !t.Own {
 			list = append(list, a.taskField(t, steps.TaskField("title")))
@@ -94,15 +93,19 @@ func (a asker) tailor(t steps.Task) (list []Question) {
 func Task(t steps.Task, plan steps.Plan, texts *assets.Texts) (list []Question) {
 	a := asker{plan, texts}
 	for _, step := range []steps.StepID{steps.Tasks, steps.Expertise, steps.Team} {
-		list = append(list, a.ofTask(t, step)...)
+		for _, row := range plan.TaskFieldsAt(step) {
+			list = append(list, a.taskField(t, row))
+		}
 	}
 	return append(list, a.taskField(t, steps.TaskField("note")), a.taskField(t, steps.TaskField("title")))
 }
 
-// ofTask are the questions that a step asks about a task in the plan's variant.
+// ofTask are the questions that a step asks about a task as it stands, in the plan's variant.
 func (a asker) ofTask(t steps.Task, step steps.StepID) (list []Question) {
 	for _, row := range a.plan.TaskFieldsAt(step) {
-		list = append(list, a.taskField(t, row))
+		if t.Takes(row) {
+			list = append(list, a.taskField(t, row))
+		}
 	}
 	return list
 }
@@ -120,7 +123,7 @@ func (a asker) taskField(t steps.Task, row *steps.FieldOf[steps.Decision]) Quest
 	q := ofField(a, a.worded(field+":"+t.ID, row.Words, ask), row, &t.Decision, steps.Change{Kind: steps.ChangeTask, Task: t.ID})
 	q.About.Task = t.ID
 	if row.Holds == steps.MemberValue {
-		q = a.someone(q, t, field)
+		q = a.someone(q, t, row)
 	}
 	if presumed, known := t.Presumed(field).(bool); known { // that stands until someone says otherwise
 		q = q.always()
@@ -139,7 +142,7 @@ func (a asker) taskField(t steps.Task, row *steps.FieldOf[steps.Decision]) Quest
 	case "horizon":
 		q.Needed = t.Horizon == ""
 	case "level":
-		q.Notes, q.Needed = []string{a.texts.Plain.Suggested.Fill("value", a.texts.Value("suggestion", string(t.Suggestion)))}, t.Asks(steps.Tasks)
+		q.Notes, q.Needed = []string{a.texts.Plain.Suggested.Fill("value", a.texts.Value("level", string(t.Suggestion)))}, t.Asks(steps.Tasks)
 	case "expertise":
 		q.Needed = t.Asks(steps.Expertise)
 	case "sourcing":
@@ -154,7 +157,7 @@ func (a asker) taskField(t steps.Task, row *steps.FieldOf[steps.Decision]) Quest
 }
 
 // someone makes the answers of a question the members who can be given in a field of a task.
-func (a asker) someone(q Question, t steps.Task, field string) Question {
+func (a asker) someone(q Question, t steps.Task, row *steps.FieldOf[steps.Decision]) Question {
 	name := func(id string) string { return steps.CleanName(a.texts.MemberName(a.plan, id)) }
 	q.Shown = name(q.Value)
 	give := q.read
@@ -165,23 +168,12 @@ func (a asker) someone(q Question, t steps.Task, field string) Question {
 		}
 		return changes, err
 	}
-	return q.among(a.plan.Candidates(t, field), name)
+	return q.among(a.plan.Candidates(t, row), name)
 }
 
 // expertise are the questions of step 6: for each task kept at school whether the expertise is there, and where it is
 // missing, at either level, how to solve that.
-func (a asker) expertise() (list []Question) {
-	for _, section := range Sections(steps.Expertise, a.plan.Tasks(), a.plan, a.texts) {
-		for _, t := range section.Tasks {
-			for _, q := range a.ofTask(t, steps.Expertise) {
-				if q.Field == "expertise" && t.Kept && t.Level == steps.AtSchool || q.Field != "expertise" && t.Advice != "" {
-					list = append(list, q)
-				}
-			}
-		}
-	}
-	return list
-}
+func (a asker) expertise() []Question { return a.perTask(steps.Expertise, a.ofTask) }
 
 // OwnTaskGroup asks to which group an own task with this title belongs, and adds it.
 func OwnTaskGroup(title string, plan steps.Plan, texts *assets.Texts) Question {

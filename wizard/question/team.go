@@ -13,12 +13,8 @@ func (a asker) team() (list []Question) {
 		list = append(list, Member(m, a.plan, a.texts)...)
 	}
 	list = append(list, NewMember(a.plan, a.texts), a.schoolHours())
-	for _, section := range Sections(steps.Team, a.plan.Tasks(), a.plan, a.texts) {
-		for _, t := range section.Tasks {
-			if t.Carried && len(a.plan.Members) > 0 {
-				list = append(list, a.carrying(t)...)
-			}
-		}
+	if len(a.plan.Members) > 0 {
+		list = append(list, a.perTask(steps.Team, a.carrying)...)
 	}
 	for _, id := range steps.AgreementIDs {
 		list = append(list, Agreement(id, a.plan, a.texts)...)
@@ -61,8 +57,8 @@ func NewMember(plan steps.Plan, texts *assets.Texts) Question {
 }
 
 // carrying asks who carries a task, who steps in, and how many hours it takes.
-func (a asker) carrying(t steps.Task) []Question {
-	return slices.DeleteFunc(a.ofTask(t, steps.Team), func(q Question) bool {
+func (a asker) carrying(t steps.Task, step steps.StepID) []Question {
+	return slices.DeleteFunc(a.ofTask(t, step), func(q Question) bool {
 		return q.Field == "backup" && len(q.Options) == 0 && q.Value == ""
 	})
 }

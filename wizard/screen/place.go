@@ -20,7 +20,8 @@ const (
 	Overview
 	Check    // a check, steps 1 to 4
 	Follows  // what follows from the answer to a check
-	TaskList // a table of tasks; the id is the step: tasks, expertise or team, or "matrix"
+	TaskList // a table of tasks; the id is the step: tasks, expertise or team
+	Matrix   // the table of tasks against members
 	TaskCard
 	NewTask
 	Team
@@ -65,7 +66,7 @@ func StepPlace(id steps.StepID) Place {
 // IsList says whether a place is a list to come back to, where the cursor was.
 func (p Place) IsList() bool {
 	switch p.Kind {
-	case TaskList, Team, FindingList, TreeMap, History, Summary:
+	case TaskList, Matrix, Team, FindingList, TreeMap, History, Summary:
 		return true
 	}
 	return false
@@ -87,7 +88,7 @@ func (p Place) Step() steps.StepID {
 		return steps.StepID(p.ID)
 	case TaskCard, NewTask:
 		return steps.Tasks
-	case Team, MemberCard, NewMember, AgreementCard:
+	case Matrix, Team, MemberCard, NewMember, AgreementCard:
 		return steps.Team
 	case Evaluation, NewRound:
 		return steps.Evaluation

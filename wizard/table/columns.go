@@ -25,7 +25,7 @@ func (c column) typed() bool { return c.next == nil && c.row.Holds == steps.Hour
 
 // columns are the decisions of a sheet in the plan's variant.
 func (s *Table) columns(f screen.Frame) (columns []column) {
-	if s.sheet == matrix {
+	if s.sheet == Matrix {
 		return matrixColumns(f)
 	}
 	for _, row := range f.Plan.TaskFieldsAt(s.sheet.step()) {
@@ -62,28 +62,11 @@ func cellOf(row *steps.FieldOf[steps.Decision], f screen.Frame) func(steps.Task)
 		if value != nil {
 			return f.Texts.FieldValue(row.PlanField, value, f.Plan)
 		}
-		if text := proposed(row, t, f); text != "" {
-			return "(" + text + ")"
+		if of, assumed := f.Plan.Assumed(t, row); assumed != nil {
+			return "(" + f.Texts.FieldValue(of, assumed, f.Plan) + ")"
 		}
 		return ""
 	}
-}
-
-// proposed formats the value proposed or presumed for a field of a task; empty for none.
-func proposed(row *steps.FieldOf[steps.Decision], t steps.Task, f screen.Frame) string {
-	c, _ := f.Plan.Proposal(t)
-	value, _ := row.Given(&c)
-	switch value = cmp.Or(value, t.Presumed(row.Name)); {
-	case value != nil:
-		return f.Texts.FieldValue(row.PlanField, value, f.Plan)
-	case row.Name == "level" && t.Kept:
-		return f.Texts.Value("suggestion", string(t.Suggestion))
-	case row.Name == "expertise" && t.Level == steps.AtGroup:
-		return f.Texts.Value("level", string(t.Level))
-	case row.Name == "sourcing":
-		return f.Texts.Value("sourcing", string(t.Advice))
-	}
-	return ""
 }
 
 // nextOf gives the value after the present one: a yes is turned on and off, and after the last of several comes none.
@@ -94,15 +77,8 @@ func nextOf(row *steps.FieldOf[steps.Decision], plan steps.Plan) func(steps.Task
 			row.Give(&c, cmp.Or(t.Presumed(row.Name), row.Value(&t.Decision)) != true)
 			return c, true
 		}
-	case steps.WordValue:
-		return func(t steps.Task) (steps.Change, bool) {
-			if row.Name != "sourcing" || t.Sourcing != "" || t.Advice == steps.Weigh {
-				return cycle(row, t, row.Values)
-			}
-			return steps.Change{Sourcing: steps.Set(t.Advice)}, t.Advice != "" // begin with what is advised
-		}
-	case steps.MemberValue:
-		return func(t steps.Task) (steps.Change, bool) { return cycle(row, t, plan.Candidates(t, row.Name)) }
+	case steps.WordValue, steps.MemberValue:
+		return func(t steps.Task) (steps.Change, bool) { return cycle(row, t, plan.Candidates(t, row)) }
 	}
 	return nil
 }
@@ -128,7 +104,7 @@ func matrixColumns(f screen.Frame) (columns []column) {
 // window are the columns that are shown, and the place of the first among all: of more than fit, those up to the cursor.
 func (s *Table) window(columns []column, f screen.Frame) (shown []column, from int) {
 	title := 20 // at least, with the signs before it
-	if s.sheet == matrix {
+	if s.sheet == Matrix {
 		title = 28
 	}
 	width := func(columns []column) (sum int) {

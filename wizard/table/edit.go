@@ -14,16 +14,12 @@ import (
 
 // How a table takes decisions.
 
-// accept takes over what is proposed for tasks, as one entry: at step 5 for those that are not decided, at step 6 what is
-// advised where the expertise is missing.
+// accept takes over what is proposed for tasks, as one entry.
 func (s *Table) accept(f screen.Frame, tasks []steps.Task) screen.Effect {
 	var changes []steps.Change
 	for _, t := range tasks {
-		if c, open := f.Plan.Proposal(t); open && s.sheet == tailoring {
+		if c, open := f.Plan.Proposal(t, s.sheet.step()); open {
 			changes = append(changes, c)
-		}
-		if s.sheet == expertise && t.Advice != "" && t.Advice != steps.Weigh && t.Sourcing == "" {
-			changes = append(changes, steps.Change{Kind: steps.ChangeTask, Task: t.ID, Sourcing: steps.Set(t.Advice)})
 		}
 	}
 	return recorded(changes, f.Texts.Wizard.NothingProposed, f.Texts.Wizard.Accepted)

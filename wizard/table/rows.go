@@ -87,7 +87,7 @@ func hoursOf(t steps.Task) steps.Decimal {
 // tableMoment tells whether a table has the same rows as before.
 type tableMoment struct {
 	screen.Moment
-	sheet  tableSheet
+	sheet  Sheet
 	choice selection
 	marked int
 }
@@ -118,7 +118,7 @@ func (s *Table) makeSections(f screen.Frame) (list []*section) {
 	for _, part := range question.Sections(s.sheet.step(), shown, f.Plan, f.Texts) {
 		sec := &section{Section: part}
 		for _, t := range sec.Tasks {
-			if s.counts(t) {
+			if t.Concerns(s.sheet.step()) {
 				sec.total++
 			}
 			if t.Asks(s.sheet.step()) {
@@ -138,33 +138,20 @@ func (s *Table) shows(t steps.Task, f screen.Frame) bool {
 	case openTasks:
 		wanted = s.asks(t)
 	case unowned:
-		wanted = t.InSchool && t.Owner == ""
+		wanted = t.Lists(steps.Team) && t.Owner == ""
 	case withFindings:
 		wanted = slices.ContainsFunc(f.Facts.Findings, func(one steps.Finding) bool { return one.Task == t.ID })
 	case markedTasks:
 		wanted = s.marked[t.ID]
 	}
-	return wanted && (s.sheet != expertise || t.Kept) && (s.sheet < division || t.InSchool) &&
-		(s.choice.group == "" || t.Group == s.choice.group) &&
+	return wanted && t.Lists(s.sheet.step()) && (s.choice.group == "" || t.Group == s.choice.group) &&
 		(s.choice.words == "" || strings.Contains(strings.ToLower(f.Texts.TaskTitle(t)), strings.ToLower(s.choice.words)))
 }
 
 // asks says whether there is still something to do about a task here: what the step asks, and at step 6 also
 // what is to be decided where the expertise is missing.
 func (s *Table) asks(t steps.Task) bool {
-	return t.Asks(s.sheet.step()) || s.sheet == expertise && t.Advice != "" && t.Sourcing == ""
-}
-
-// counts says whether the sheet is about a task at all: step 6 does not judge what the group does, and only
-// tasks that are carried need an owner.
-func (s *Table) counts(t steps.Task) bool {
-	switch s.sheet {
-	case expertise:
-		return t.Level == steps.AtSchool || t.Advice != ""
-	case division, matrix:
-		return t.Carried
-	}
-	return true
+	return t.Asks(s.sheet.step()) || s.sheet == expertise && t.Unsolved()
 }
 
 // rows are the heads of the sections and the tasks of those that are unfolded.

@@ -18,7 +18,7 @@ import (
 
 // Table is the screen with that table. Only the rows that are seen are drawn.
 type Table struct {
-	sheet  tableSheet
+	sheet  Sheet
 	at     int // the row the cursor is on, among the rows that are not folded away
 	top    int // the first row drawn
 	column int
@@ -35,32 +35,25 @@ type Table struct {
 	madeFor tableMoment
 }
 
-// tableSheet names a set of columns.
-type tableSheet int
+// Sheet names a set of columns.
+type Sheet int
 
 const (
-	tailoring tableSheet = iota
+	tailoring Sheet = iota
 	expertise
 	division
-	matrix
+	Matrix // each member against the tasks
 )
 
-var tableSheets = []tableSheet{tailoring, expertise, division, matrix}
+var sheets = []Sheet{tailoring, expertise, division, Matrix}
+
+var stepOf = []steps.StepID{steps.Tasks, steps.Expertise, steps.Team, steps.Team}
 
 // step is the step that a sheet belongs to.
-func (sh tableSheet) step() steps.StepID {
-	return []steps.StepID{steps.Tasks, steps.Expertise, steps.Team, steps.Team}[sh]
-}
+func (sh Sheet) step() steps.StepID { return stepOf[sh] }
 
-// sheetOf is the sheet that a step begins with.
-func sheetOf(step steps.StepID) tableSheet {
-	for _, sh := range tableSheets {
-		if sh.step() == step {
-			return sh
-		}
-	}
-	return matrix
-}
+// SheetOf returns the sheet that a step begins with.
+func SheetOf(step steps.StepID) Sheet { return Sheet(max(0, slices.Index(stepOf, step))) }
 
 // detailRows is how many rows at the foot tell about the task the cursor is on.
 func detailRows(f screen.Frame) int {
@@ -70,9 +63,9 @@ func detailRows(f screen.Frame) int {
 	return 4
 }
 
-// New is the table that a step begins with, with the cursor on the first task that asks something.
-func New(step steps.StepID, f screen.Frame) *Table {
-	s := &Table{sheet: sheetOf(step), folded: map[string]bool{}, marked: map[string]bool{}}
+// New makes the table with a sheet, with the cursor on the first task that asks something.
+func New(sheet Sheet, f screen.Frame) *Table {
+	s := &Table{sheet: sheet, folded: map[string]bool{}, marked: map[string]bool{}}
 	if s.sheet == tailoring {
 		for _, sec := range s.sections(f) {
 			s.folded[sec.ID] = !strings.HasPrefix(sec.ID, question.CoreSection)
@@ -240,7 +233,7 @@ func (s *Table) press(name string, f screen.Frame, row tableRow) screen.Effect {
 	switch name {
 	case "enter":
 		at := "" // what this step asks first
-		if s.sheet != matrix && len(columns) > 0 {
+		if s.sheet != Matrix && len(columns) > 0 {
 			at = columns[0].row.Words
 		}
 		return screen.Show(screen.Place{Kind: screen.TaskCard, ID: t.ID, At: at})
@@ -313,7 +306,7 @@ func (s *Table) task(f screen.Frame) string {
 // turn shows the next sheet or the one before, with the cursor on the same task where it stands there too.
 func (s *Table) turn(by int, f screen.Frame) {
 	task := s.task(f)
-	s.sheet, s.column, s.top = after(tableSheets, s.sheet, by), 0, 0
+	s.sheet, s.column, s.top = after(sheets, s.sheet, by), 0, 0
 	if task != "" {
 		s.find(task, f)
 	}
@@ -359,7 +352,7 @@ func (s *Table) Keys(f screen.Frame) []key.Binding {
 		return 0
 	}
 	slices.SortStableFunc(columns, func(a, b column) int { return explains(a) - explains(b) })
-	if s.sheet == matrix {
+	if s.sheet == Matrix {
 		bindings = append(bindings, screen.Binding("←/→", w.Column), screen.Binding("space", w.NextValue))
 	}
 	for _, c := range columns {

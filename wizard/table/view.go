@@ -66,7 +66,7 @@ func (s *Table) placeCursor(p *screen.Page, columns []column, from, head int, f 
 func (s *Table) title(f screen.Frame) string {
 	w := f.Texts.Wizard
 	if s.sheet >= division {
-		return string(map[tableSheet]assets.Text{division: w.Division, matrix: w.Matrix}[s.sheet])
+		return string(map[Sheet]assets.Text{division: w.Division, Matrix: w.Matrix}[s.sheet])
 	}
 	step := s.sheet.step()
 	return w.StepOf.Fill("n", step.Number(), "total", len(steps.Tree)) + " · " + string(f.Texts.Plan.Steps[step].Rail)
@@ -196,7 +196,7 @@ func (s *Table) sign(t steps.Task, f screen.Frame) string {
 		return f.Look.Warn.On("○")
 	case s.sheet == tailoring && !t.Kept:
 		return f.Look.Muted.On("–")
-	case !s.counts(t):
+	case !t.Concerns(s.sheet.step()):
 		return f.Look.Muted.On("·")
 	}
 	return f.Look.Good.On("✓")
@@ -267,7 +267,7 @@ func (s *Table) detail(row tableRow, f screen.Frame) []string {
 
 func (s *Table) about(t steps.Task, f screen.Frame) (texts []string) {
 	if s.sheet >= division {
-		if !s.counts(t) {
+		if !t.Concerns(s.sheet.step()) {
 			texts = append(texts, string(f.Texts.Wizard.NotCounted))
 		}
 		texts = append(texts, loads(t, f))
@@ -297,19 +297,16 @@ func (s *Table) about(t steps.Task, f screen.Frame) (texts []string) {
 	return texts
 }
 
-// LevelReason says in one line where a task is done, and why.
+// LevelReason says in one line where a task is done, and why: what was answered with yes.
 func LevelReason(f screen.Frame, t steps.Task) string {
 	w := f.Texts.Wizard
 	var why []string
-	for _, q := range []struct {
-		on    *bool
-		field string
-	}{{t.Scale, "scale"}, {t.Specialist, "specialist"}, {t.Local, "local"}} {
-		if q.on != nil && *q.on {
-			why = append(why, f.Texts.Field(q.field))
+	for _, fact := range f.Plan.WhyLevel(t.ID).Facts {
+		if fact.Value == "true" {
+			why = append(why, f.Texts.Field(string(fact.Field)))
 		}
 	}
-	c, _ := f.Plan.Proposal(t)
+	c, _ := f.Plan.Proposal(t, steps.Tasks)
 	level, usual := c.Level.Value()
 	switch {
 	case t.Decision.Level != "":
@@ -319,7 +316,7 @@ func LevelReason(f screen.Frame, t steps.Task) string {
 	case len(why) == 0:
 		return w.LevelNoReason.Fill("level", f.Texts.Value("level", string(t.Suggestion)))
 	}
-	return w.LevelReason.Fill("level", f.Texts.Value("suggestion", string(t.Suggestion)), "why", strings.Join(why, ", "))
+	return w.LevelReason.Fill("level", f.Texts.Value("level", string(t.Suggestion)), "why", strings.Join(why, ", "))
 }
 
 // loads sets the hours of who does a task, and of the school, against what there is.

@@ -1,0 +1,233 @@
+package page
+
+import (
+	"slices"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"stappenplan/steps"
+	"stappenplan/wizard/form"
+	"stappenplan/wizard/screen"
+)
+
+// What keys do on a form, and how the footer names them.
+
+func (s *Form) press(pressed tea.KeyPressMsg, f screen.Frame) screen.Effect {
+	name, letters := pressed.String(), s.Letters(f)
+	if name == "pgup" || name == "pgdown" {
+		s.page(name == "pgdown", f)
+		return nil
+	}
+	hidden := s.scroll != 0 && s.hidden(f)
+	if s.scroll = 0; hidden && slices.Contains([]string{"enter", "space", "up", "down", "tab", "shift+tab"}, name) || hidden && letters != screen.LettersType && s.form.Takes(pressed) {
+		return nil // first show where the cursor is
+	}
+	fd := s.focused()
+	switch {
+	case name == "esc":
+		_, value := s.form.Focused()
+		effect := saidKept(s.Leave(f), fd, value, f)
+		if draft, refused := f.Drafts[fd.ID]; refused {
+			effect = screen.Then(effect, screen.Say{Text: f.Texts.Wizard.DraftLeft.Fill("field", fd.Label, "text", screen.OneLine(draft.Text))})
+		}
+		return screen.Then(effect, screen.Back(1))
+	case name == "ctrl+z" || name == "ctrl+y":
+		return s.retype(name, f)
+	case letters != screen.LettersType && (name == "home" || name == "end"):
+		return s.toEdge(name == "home", f)
+	case letters != screen.LettersType && name == "delete":
+		return fd.Remove
+	case pressed.Text != "" && !s.form.Takes(pressed):
+		return s.letter(name, fd, f)
+	}
+	event, cmd := s.form.Update(pressed)
+	return screen.Then(s.became(event, f), runs(cmd))
+}
+
+// became is what follows from a field that was left or entered.
+func (s *Form) became(event form.Event, f screen.Frame) screen.Effect {
+	fd := s.field(event.Field)
+	if fd.Kind == form.Action {
+		if event.Entered && fd.Next {
+			s.form.FocusAt(s.form.Index() + 1)
+		}
+		if !event.Entered {
+			return nil
+		}
+		return fd.Open
+	}
+	if fd.refuses(event.Value) && !event.Entered {
+		return nil
+	}
+	effect := s.keep(fd, event.Value, event.Changed, f)
+	if event.Changed && event.Letter == "" && !event.Entered {
+		effect = saidKept(effect, fd, event.Value, f)
+	}
+	if event.Entered {
+		if instead, ok := fd.Choose[event.Value]; ok {
+			return instead
+		}
+		effect = screen.Then(effect, fd.Then)
+	}
+	if event.Changed && event.Letter != "" {
+		effect = saidKept(effect, fd, event.Value, f)
+	}
+	return effect
+}
+
+// letter is a letter that the field with the focus takes no text from: a command of a list, and nothing on a form.
+func (s *Form) letter(name string, fd field, f screen.Frame) screen.Effect {
+	w := f.Texts.Wizard
+	if s.isList() {
+		if name == "w" && fd.Why.Rule != "" {
+			return screen.Explain{Reasons: []steps.Reason{fd.Why}}
+		}
+		for _, c := range s.made.Commands {
+			if c.Key == name {
+				return c.Effect
+			}
+		}
+		return screen.Say{Text: w.NoCommand.Fill("key", name)}
+	}
+	switch fd.Kind {
+	case form.Choice:
+		return screen.Say{Text: string(w.LetterAtChoice)}
+	case form.Ticks:
+		return screen.Say{Text: string(w.LetterAtTicks)}
+	}
+	return screen.Say{Text: string(w.LetterAtAction)}
+}
+
+// retype takes back or brings again what was typed in the text field, and elsewhere the last thing done.
+func (s *Form) retype(name string, f screen.Frame) screen.Effect {
+	again, whole, nothing := s.form.Undo, screen.Effect(screen.Undo{}), f.Texts.Wizard.NothingTyped
+	if name == "ctrl+y" {
+		again, whole = s.form.Redo, screen.Redo{}
+	}
+	switch inText, done := again(); {
+	case !inText && name == "ctrl+z" && s.form.Changed(): // a choice that was moved
+		s.form = nil
+		s.look(f)
+	case !inText:
+		return whole
+	case !done:
+		return screen.Say{Text: string(nothing)}
+	}
+	return nil
+}
+
+// toEdge goes to the first field or the last.
+func (s *Form) toEdge(first bool, f screen.Frame) screen.Effect {
+	effect := s.Leave(f)
+	if s.look(f); first {
+		s.form.FocusAt(0)
+	} else {
+		s.form.FocusAt(len(s.made.Fields))
+	}
+	return effect
+}
+
+// saidKept says what was kept by leaving a field, or by a letter: Esc might have been meant to drop a text.
+func saidKept(effect screen.Effect, fd field, value string, f screen.Frame) screen.Effect {
+	if _, records := effect.(screen.Record); !records {
+		return effect
+	}
+	said := string(f.Texts.Wizard.KeptTyped)
+	switch {
+	case f.Real != nil:
+		said = string(f.Texts.Wizard.TriedTyped)
+	case fd.Kind == form.Choice:
+		at := slices.IndexFunc(fd.Options, func(o form.Option) bool { return o.Value == value })
+		said = f.Texts.Wizard.ChangedBack.Fill("what", fd.Label+": "+fd.Options[at].Label)
+	case !fd.Kind.Typed():
+		return effect
+	}
+	return screen.Then(effect, screen.Say{Text: said})
+}
+
+// hidden says whether the field with the focus is not among the lines that are shown.
+func (s *Form) hidden(f screen.Frame) bool {
+	p := s.View(f)
+	top := p.Offset(f.Height)
+	return p.Cursor != nil && (p.Cursor.Y < top || p.Cursor.Y >= top+f.Height)
+}
+
+// page moves what is shown without moving the cursor.
+func (s *Form) page(down bool, f screen.Frame) {
+	by := f.Height - 2
+	if !down {
+		by = -by
+	}
+	most := max(0, len(s.View(f).Lines)-f.Height)
+	s.scroll = min(max(-most, s.scroll+by), most)
+}
+
+// Keys are those of the field with the focus, and the commands of a list.
+func (s *Form) Keys(f screen.Frame) []key.Binding {
+	s.look(f)
+	w := f.Texts.Wizard.Keys
+	if s.scroll < 0 && s.Letters(f) != screen.LettersType {
+		return []key.Binding{screen.Binding("enter", w.ReadOn)}
+	}
+	var bindings []key.Binding
+	enter := w.Save
+	if s.focused().Choose != nil {
+		enter = w.Choose
+	}
+	switch fd := s.focused(); fd.Kind {
+	case form.Action:
+		if fd.Open != nil || fd.Next {
+			bindings = append(bindings, screen.Binding("enter", w.Open))
+		}
+		if s.isList() && fd.Why.Rule != "" {
+			bindings = append(bindings, screen.Binding("w", w.Why))
+		}
+		if fd.Remove != nil {
+			bindings = append(bindings, screen.Binding("del", w.Remove))
+		}
+	case form.Line, form.Text:
+		bindings = append(bindings, screen.Binding("enter", w.Next))
+		if fd.Kind == form.Text {
+			bindings = append(bindings, screen.Binding("ctrl+j", w.NewLine))
+		}
+	case form.Choice:
+		if letters := lettersOf(fd.Options); letters != "" {
+			bindings = append(bindings, screen.Binding(letters, w.Answer))
+		}
+		bindings = append(bindings, screen.Binding("←/→", w.Choose), screen.Binding("enter", enter))
+	case form.Ticks:
+		bindings = append(bindings, screen.Binding("space", w.Tick), screen.Binding("enter", w.Next))
+	}
+	if s.isList() {
+		bindings = append(bindings, commandKeys(s.made.Commands, f)...)
+	} else if s.form.Fields() > 1 {
+		bindings = append(bindings, screen.Binding("↑/↓", w.OtherField))
+	}
+	return bindings
+}
+
+// commandKeys are the keys of commands; those that lead to a step stand together.
+func commandKeys(commands []command, f screen.Frame) (bindings []key.Binding) {
+	for _, c := range commands {
+		switch {
+		case c.Key < "1" || c.Key > "8" || len(c.Key) > 1:
+			bindings = append(bindings, screen.Binding(c.Key, c.Label))
+		case c.Key == "1":
+			bindings = append(bindings, screen.Binding(screen.StepKeys, f.Texts.Wizard.Keys.Jump))
+		}
+	}
+	return bindings
+}
+
+// lettersOf are the letters that the options of a choice show: "j/n/b".
+func lettersOf(options []form.Option) string {
+	var letters []string
+	for _, o := range options {
+		if o.Letter != "" {
+			letters = append(letters, o.Letter)
+		}
+	}
+	return strings.Join(letters, "/")
+}
