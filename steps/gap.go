@@ -120,12 +120,19 @@ type GapCount struct {
 	N  int
 }
 
-// CountGaps counts gaps by kind, in the order in which the kinds first come.
-func CountGaps(gaps []Gap) (counts []GapCount) {
-	for _, g := range gaps {
-		i := slices.IndexFunc(counts, func(c GapCount) bool { return c.ID == g.ID })
-		if i < 0 {
-			i = len(counts)
+// CountGaps counts the gaps of a step by kind, in the order in which the kinds first come.
+func (p Plan) CountGaps(id StepID) []GapCount { return countGaps(p.gaps(id)) }
+
+// CountGaps counts gaps in the same way.
+func CountGaps(gaps []Gap) []GapCount { return countGaps(slices.Values(gaps)) }
+
+func countGaps(gaps iter.Seq[Gap]) (counts []GapCount) {
+	for g := range gaps {
+		i := 0
+		for i < len(counts) && counts[i].ID != g.ID {
+			i++
+		}
+		if i == len(counts) {
 			counts = append(counts, GapCount{ID: g.ID})
 		}
 		counts[i].N++

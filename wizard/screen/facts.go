@@ -28,7 +28,7 @@ func FactsOf(j *steps.Journal, today steps.Date) Facts {
 		if s.State == steps.StepDone {
 			f.Finished++
 		}
-		f.Missing[s.Step] = steps.CountGaps(p.Gaps(s.Step))
+		f.Missing[s.Step] = p.CountGaps(s.Step)
 	}
 	return f
 }

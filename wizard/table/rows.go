@@ -114,7 +114,10 @@ func (s *Table) sections(f screen.Frame) []*section {
 }
 
 func (s *Table) makeSections(f screen.Frame) (list []*section) {
-	shown := slices.DeleteFunc(slices.Clone(f.Facts.Tasks), func(t steps.Task) bool { return !s.shows(t, f) })
+	shown := f.Facts.Tasks
+	if hidden := func(t steps.Task) bool { return !s.shows(t, f) }; slices.ContainsFunc(shown, hidden) {
+		shown = slices.DeleteFunc(slices.Clone(shown), hidden)
+	}
 	for _, part := range question.Sections(s.sheet.step(), shown, f.Plan, f.Texts) {
 		sec := &section{Section: part}
 		for _, t := range sec.Tasks {

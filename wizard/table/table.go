@@ -71,24 +71,14 @@ func New(sheet Sheet, f screen.Frame) *Table {
 			s.folded[sec.ID] = !strings.HasPrefix(sec.ID, question.CoreSection)
 		}
 	}
-	s.own = len(ownTasks(f))
+	s.own = len(f.Plan.OwnTasks)
 	s.jump(f, -1)
 	return s
 }
 
-// ownTasks are the ids of the school's own tasks, in the order they were added.
-func ownTasks(f screen.Frame) (ids []string) {
-	for _, t := range f.Facts.Tasks {
-		if t.Own {
-			ids = append(ids, t.ID)
-		}
-	}
-	return ids
-}
-
 // follow puts the cursor on a task that was added since the table was last looked at.
 func (s *Table) follow(f screen.Frame) {
-	own := ownTasks(f)
+	own := f.Plan.OwnTasks
 	if len(own) > s.own {
 		s.find(own[len(own)-1], f)
 	}
