@@ -113,7 +113,7 @@ func (r *root) endBurst(pressed tea.KeyPressMsg) tea.Cmd {
 		case name == "tab" || name == "ctrl+j":
 			r.held.last = now
 			text := map[string]string{"tab": " ", "ctrl+j": "\n"}[name]
-			return r.input(screen.Pasted{Text: r.heldText() + text, AsKeys: true, More: more})
+			return r.input(screen.Pasted{Text: r.heldText() + text, More: more})
 		case strings.HasPrefix(name, "ctrl+"):
 			r.held.last = now
 			return r.release()
@@ -136,7 +136,7 @@ func (r *root) release() tea.Cmd {
 	keys, run := r.held.keys, r.held.run
 	r.held.keys = nil
 	if len(keys) > 0 && run >= burstKeys {
-		return r.input(screen.Pasted{Text: textOfKeys(keys), AsKeys: true, More: run-len(keys) >= burstKeys})
+		return r.input(screen.Pasted{Text: textOfKeys(keys), More: run-len(keys) >= burstKeys})
 	}
 	var cmds []tea.Cmd
 	for _, pressed := range keys {
@@ -157,14 +157,11 @@ func textOfKeys(keys []tea.KeyPressMsg) string {
 	return text.String()
 }
 
-// paste puts a text into the text field that is open, and where none is, says so and does nothing. A paste that the
-// terminal marked opens the field that the cursor is on.
-func (r *root) paste(p screen.Pasted, unseen bool) (cmd tea.Cmd) {
-	if r.unsaved == nil && (!p.AsKeys || r.typing()) {
-		cmd = r.toScreen(p, unseen)
-	}
+// paste puts a text into the text field that is open, and where none is, says so and does nothing.
+func (r *root) paste(p screen.Pasted, unseen bool) tea.Cmd {
 	if r.unsaved != nil || !r.typing() {
 		r.notice = string(r.session.Texts.Wizard.PastedNowhere)
+		return nil
 	}
-	return cmd
+	return r.toScreen(p, unseen)
 }

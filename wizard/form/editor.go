@@ -31,9 +31,8 @@ type Editor struct {
 
 // Pasted is a text that came at once: marked by the terminal, or as keys that came faster than a hand.
 type Pasted struct {
-	Text   string
-	AsKeys bool
-	More   bool // the rest of the paste before it
+	Text string
+	More bool // the rest of the paste before it
 }
 
 const (

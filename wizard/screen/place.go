@@ -63,8 +63,8 @@ func StepPlace(id steps.StepID) Place {
 	return Place{Kind: Check, ID: string(id)}
 }
 
-// IsList says whether a place is a list to come back to, where the cursor was.
-func (p Place) IsList() bool {
+// Remembered says that a place is a list to come back to, with the cursor where it was.
+func (p Place) Remembered() bool {
 	switch p.Kind {
 	case TaskList, Matrix, Team, FindingList, TreeMap, History, Summary:
 		return true
