@@ -1216,6 +1216,7 @@ func english() Texts {
 			OnlyOwnTasks:    "Only own tasks can be removed. If this task does not apply, choose 'does not apply'.",
 			NothingToJudge:  "Here it is said of every task whether the expertise is there.",
 			NotDoneYet:      "Not yet: this step still asks for answers. > goes to the next.",
+			NotDoneHere:     "Not yet: the top says what this step still asks.",
 			NotAskedAgain:   "This step is not asked again in this round; there is nothing to confirm.",
 			Unsolved: Plural{
 				One:   "1 without a solution",

@@ -1216,6 +1216,7 @@ func dutch() Texts {
 			OnlyOwnTasks:    "Alleen eigen taken kun je verwijderen. Geldt deze taak niet, kies dan 'geldt niet'.",
 			NothingToJudge:  "Hier is van elke taak al gezegd of de expertise er is.",
 			NotDoneYet:      "Nog niet: deze stap vraagt nog antwoorden. > gaat naar de volgende.",
+			NotDoneHere:     "Nog niet: bovenaan staat wat deze stap nog vraagt.",
 			NotAskedAgain:   "Deze stap wordt deze ronde niet opnieuw gevraagd; er valt niets te bevestigen.",
 			Unsolved: Plural{
 				One:   "1 zonder oplossing",

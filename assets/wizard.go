@@ -64,7 +64,7 @@ type WizardTexts struct {
 	Matrix, WhyTitle                                                    Text
 	Progress, Yardstick, StepDone, Found, Search, NoTasksHere           Text
 	NothingProposed, NotAskedHere, OnlyOwnTasks                         Text
-	NothingToJudge, NotDoneYet, NotAskedAgain                           Text
+	NothingToJudge, NotDoneYet, NotDoneHere, NotAskedAgain              Text
 	Unsolved                                                            Plural
 	NotCounted                                                          Text
 	Accepted, AllPresent, SectionHelp                                   Plural

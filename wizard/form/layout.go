@@ -39,6 +39,9 @@ func newRow(field *Field, width, labels int, style Style) row {
 		a.self = a
 		return row{field, a}
 	case Choice:
+		if field.Label == "" {
+			o.width = max(1, width-pointerWidth)
+		}
 		c := newChoice(o)
 		c.self = c
 		return row{field, c}

@@ -168,7 +168,7 @@ func (s *Form) page(down bool, f screen.Frame) {
 func (s *Form) Keys(f screen.Frame) []key.Binding {
 	s.look(f)
 	w := f.Texts.Wizard.Keys
-	if s.scroll < 0 && s.Letters(f) != screen.LettersType {
+	if s.scroll < 0 && s.hidden(f) && s.Letters(f) != screen.LettersType {
 		return []key.Binding{screen.Binding("enter", w.ReadOn)}
 	}
 	var bindings []key.Binding

@@ -38,7 +38,12 @@ func teamPage(f screen.Frame) sheet {
 	if !f.Facts.Done(steps.Team) {
 		fields = append(fields, actionField("ahead", w.LookAhead.Fill("n", steps.Evaluation.Number(), "step", f.Texts.Plan.Steps[steps.Evaluation].Rail), screen.Show(screen.StepPlace(steps.Evaluation))))
 	}
+	onwards := screen.Effect(screen.Say{Text: string(w.NotDoneHere)})
+	if f.Facts.Done(steps.Team) {
+		onwards = screen.Show(screen.StepPlace(steps.Evaluation))
+	}
 	return sheet{Fields: fields, Commands: []command{
+		{Key: "v", Label: w.Keys.Onwards, Effect: onwards},
 		{Key: "+", Label: w.Keys.AddMember, Effect: screen.Show(screen.Place{Kind: screen.NewMember})},
 		{Key: "!", Label: w.Keys.Findings, Effect: screen.Show(screen.Place{Kind: screen.FindingList})},
 		{Key: screen.NoteKey, Label: w.Keys.StepNote, Effect: note},
