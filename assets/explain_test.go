@@ -87,15 +87,15 @@ func TestWhyInWords(t *testing.T) {
 		{
 			"the level", p.WhyLevel("helpdesk-first-line"),
 			[]string{
-				"Stap 4 Middelen delen: het antwoord is ja",
-				"Eerstelijnshelpdesk: schaalvoordeel: niet ingevuld, gespecialiseerde kennis nodig: niet ingevuld, ter plaatse nodig: ja",
-				"Wat ter plaatse snel en goed moet gebeuren en samen niets oplevert, blijft bij de school. Jij beslist.",
+				"Stap 4 Samenwerken: het antwoord is ja",
+				"Eerstelijnshelpdesk: schaalvoordeel: niet ingevuld, gespecialiseerde kennis nodig: niet ingevuld, best in de school zelf: ja",
+				"Wat de school best zelf opneemt en samen niets oplevert, blijft bij de school. Jij beslist.",
 				"Het stappenplan vraagt ernaar; wanneer het zo is, is een voorstel van dit programma.",
 			},
 			[]string{
-				"Step 4 Pooling: the answer is yes",
-				"First-line helpdesk: scale gain: not filled in, specialised knowledge needed: not filled in, needed on site: yes",
-				"What must be done fast and well on site, and gains nothing from being done together, stays with the school. You decide.",
+				"Step 4 Cooperation: the answer is yes",
+				"First-line helpdesk: scale gain: not filled in, specialised knowledge needed: not filled in, best in the school itself: yes",
+				"What the school best takes on itself, and gains nothing from being done together, stays with the school. You decide.",
 				"The step plan asks about this; when it is so is a proposal of this program.",
 			},
 		},

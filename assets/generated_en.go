@@ -220,7 +220,7 @@ func english() Texts {
 			Steps: map[steps.StepID]StepTexts{
 				"awareness": StepTexts{
 					Rail:     "Awareness",
-					Question: "Does your school see that working on ICT as a team is a growth process, and will it make time for it?",
+					Question: "Does your school see that moving to team-based ICT work is a growth process, and will it make time for it?",
 					Why:      "When ICT depends on one person, much stops when that person is away. A team grows over more than one school year, and not without time.",
 					Signs: []Text{
 						"It was on the agenda of your leadership meeting this school year or last",
@@ -269,13 +269,14 @@ func english() Texts {
 					Evidence: "The plan with date and version, the output of Pictos, the minutes in which it was discussed",
 				},
 				"pooling": StepTexts{
-					Rail:     "Pooling",
-					Question: "Are your school and your school group or community willing to work together on ICT coordination and pool resources for it?",
+					Rail:     "Cooperation",
+					Question: "Are your school and your school group or community willing to work together on ICT coordination or to pool resources for it?",
 					Why:      "Together you buy from strength and can have specialists that one school cannot pay. With no you go on as a school; that is not falling behind. Your answer decides the questions of step 5.",
 					Signs: []Text{
+						"You know which points, hours and budget your school has for ICT",
 						"You discussed it with the general or coordinating director",
 						"At least one other school takes part",
-						"You know what it is about: points, hours or budget",
+						"You know what you share: tasks, or points, hours or budget too",
 						"You accept that some things are decided together",
 					},
 					Wrong:    "You say yes for schools that know nothing of it. Or the points go to the group and nobody knows what comes back.",
@@ -291,7 +292,7 @@ func english() Texts {
 						"Every task that applies has a term: needed now, later or drop",
 					},
 					SignsAlone: []Text{
-						"What is better done together was reported to the general or coordinating director",
+						"Tasks for which cooperation is advisable were reported to the general or coordinating director",
 					},
 					SignsTogether: []Text{
 						"Every task lies with the school or the group",
@@ -301,10 +302,11 @@ func english() Texts {
 				},
 				"team": StepTexts{
 					Rail:     "ICT team",
-					Question: "Do you bring the right people together in an ICT team, with divided tasks and clear agreements?",
+					Question: "Do you bring the people involved together in an ICT team, with divided tasks and clear agreements?",
 					Why:      "A task without hours or mandate is a favour. With agreements the team keeps going when someone is away.",
 					Signs: []Text{
-						"At least two people, each with hours",
+						"At least two people, each with their hours (0 is fine)",
+						"Motivation and expertise are recognised with hours or resources",
 						"Every task kept in the school has an owner; divided together, on motivation and expertise",
 						"Everyone's mandate is on paper in one sentence",
 						"The five agreements are made, or together found not needed",
@@ -328,29 +330,32 @@ func english() Texts {
 			},
 			Advice: map[steps.AdviceID]AdviceTexts{
 				"next-strategic-project": AdviceTexts{
-					What:  "Consider team-based ICT coordination as the next strategic project.",
+					What:  "Take up team-based ICT coordination as a possible next strategic project.",
 					First: "Put one question to the next leadership meeting: what stops when our ICT coordinator is away for three weeks?",
 				},
 				"policy-first": AdviceTexts{
 					What:          "Work on this first, together with the school group or community.",
-					Alone:         "Work on this first, together with the team.",
-					Help:          "The guidance service, an independent consultant or Pictos can help the school start. Pictos is the online tool of Kenniscentrum Digisprong; the step plan still names the older policy planner.",
+					Alone:         "Work on this first.",
+					Help:          "The pedagogical guidance service or an independent consultant can help the school start, possibly with the policy planner of Kenniscentrum Digisprong (today that is Pictos).",
 					First:         "Open Pictos with the ICT coordinator, choose a template and set dates for three working sessions.",
 					Know:          "Since 1 September 2026 every school must have an ICT policy plan (source: Kenniscentrum Digisprong).",
 					Also:          "Such a plan is also a condition for the Digiplan funding for ICT infrastructure. The rule is on the page about Pictos; older official pages still say ‘not compulsory’ (read in November 2026).",
 					AlsoElsewhere: "The rule is on the page about Pictos; older official pages still say ‘not compulsory’ (read in November 2026). The guidance service knows what it means at this level of education.",
 				},
 				"technical-and-policy-core": AdviceTexts{
-					What:  "Put the technical core tasks and the policy tasks first: the ICT policy plan needs that knowledge.",
-					First: "Make one page with devices and their age, network, licences and yearly costs.",
+					What:  "Focus on the technical core tasks and on the policy tasks.",
+					First: "Make one page with devices and their age, network, licences and yearly costs; the ICT policy plan needs that knowledge.",
 				},
 				"technical-core": AdviceTexts{
-					What:  "Hours are limited: set priorities and put the technical core tasks first.",
+					What: "Set priorities within the limited ICT hours, and focus on the technical core tasks.",
+					At: map[steps.StepID]Text{
+						"vision": "Focus on the technical core tasks.",
+					},
 					First: "Give the director one page with what is done now, what waits and what can no longer be done, and talk it through.",
 				},
 				"vision-first": AdviceTexts{
 					What:  "Work on this first, together with the school group or community.",
-					Alone: "Work on this first, together with the team.",
+					Alone: "Work on this first.",
 					Help:  "The pedagogical guidance service or an independent consultant can help the school start.",
 					First: "Ask the guidance service for a meeting, and set aside one hour of a staff meeting for: how do we want to teach, and where does ICT help?",
 				},
@@ -359,6 +364,8 @@ func english() Texts {
 				"director":        "For the director",
 				"ict-coordinator": "For the ICT coordinator",
 			},
+			Advised:     "The step plan advises: {advice}",
+			FirstAction: "A first action, proposed by this program: {action}",
 			Findings: map[steps.FindingID]FindingTexts{
 				"evaluation-overdue": FindingTexts{
 					Title: Plural{
@@ -552,10 +559,10 @@ func english() Texts {
 				},
 			},
 			Sourcing: map[string]Text{
-				"outsource":           "Consider outsourcing. The task is not of strategic importance. First see whether a colleague can take it on.",
-				"outsource-technical": "Consider outsourcing. The task is purely technical; someone from outside can do it, and the school keeps an eye on it.",
-				"recruit":             "Recruit. The task is of strategic importance; that knowledge is best kept in-house.",
-				"weigh":               "Weigh it up. Strategic importance argues for recruiting, purely technical work for outsourcing. Often the best way: decide yourself, and have the work carried out.",
+				"outsource":           "The step plan advises: consider outsourcing. The task is not of strategic importance. A proposal of this program: first see whether a colleague can take it on.",
+				"outsource-technical": "The step plan advises: consider outsourcing. The task is purely technical. A proposal of this program: keep an eye on what someone from outside does.",
+				"recruit":             "The step plan advises: recruit. The task is of strategic importance.",
+				"weigh":               "The step plan advises recruiting where a task is of strategic importance, and considering outsourcing where it is purely technical. Here both hold: weigh it up.",
 			},
 			Fields: map[string]Text{
 				"advice":          "advice",
@@ -704,32 +711,34 @@ func english() Texts {
 					"school": "as a school",
 				},
 			},
-			Questions: map[string]HelpTexts{
-				"feedback": HelpTexts{
-					Question: "Is this better done together with other schools?",
+			Questions: map[string]TaskQuestionTexts{
+				"feedback": TaskQuestionTexts{
+					Question: "Is cooperation within the school group or community advisable here?",
 					Help:     "What you mark goes on the list for your general or coordinating director.",
 				},
-				"horizon": HelpTexts{
-					Question: "When is it needed?",
-					Help:     "Needed now: without it something goes wrong this school year. Later: it can be spread. Drop: your priorities are not in danger.",
+				"horizon": TaskQuestionTexts{
+					Question:     "When is it needed?",
+					Help:         "Needed now: essential in the short term, as without it something goes wrong this school year. Later: it can be spread over the long term. Drop: the priorities of your ICT policy plan are not in danger.",
+					HelpTogether: "The step plan asks this only of a school that goes on alone; asking it here too is a proposal of this program.",
 				},
-				"level": HelpTexts{
+				"level": TaskQuestionTexts{
 					Question: "Where does this task lie?",
 					Help:     "The proposal follows from your answers; you decide. Where they point both ways, weigh it up yourself.",
 				},
-				"local": HelpTexts{
-					Question: "Must it be done on site, fast and well?",
-					Help:     "Think of a teacher in front of a class who cannot go on.",
+				"local": TaskQuestionTexts{
+					Question: "Is this best taken on by the school itself, to answer its needs fast and well?",
+					Help:     "Think of a teacher in front of a class, or of coaching that fits your team.",
 				},
-				"relevance": HelpTexts{
+				"relevance": TaskQuestionTexts{
 					Question: "Does this task apply to your school?",
+					Together: "Does this task apply to your school or to the schools of the group?",
 					Help:     "Hold your ICT policy plan beside it. If you do it in another way, choose ‘adapted’ and change the title.",
 				},
-				"scale": HelpTexts{
+				"scale": TaskQuestionTexts{
 					Question: "Do you gain money or time when it is done once for all schools?",
 					Help:     "Think of buying together, one contract, one set-up.",
 				},
-				"specialist": HelpTexts{
+				"specialist": TaskQuestionTexts{
 					Question: "Does it need specialised knowledge?",
 					Help:     "Then the group arranges it better than each school alone.",
 				},
@@ -969,7 +978,7 @@ func english() Texts {
 				NotBegun: "Nothing is filled in yet. Begin with: stappenplan",
 				Complete: "The round is complete. Next evaluation on {date}.",
 				Stands:   "Now: step {number} of 8, {step}",
-				Advice:   "{role}: {advice}",
+				Advice:   "{role}. {advice}",
 				Tasks:    "Tasks: {decided} of {total} decided; {short} needed now, {long} later, {dropped} dropped",
 				Capacity: "Hours a week: {planned} planned, {available} available",
 				Findings: Plural{
@@ -1176,9 +1185,8 @@ func english() Texts {
 			NoIsAStart:       "No is not a bad mark: this is where you start. You may look ahead; what you fill in is kept.",
 			OpenMeans:        "Still to discuss. The step stays open until you answer yes or no; meanwhile you may look ahead.",
 			YesMoves:         "Good, this step is taken.",
-			PoolingYes:       "You look together with the group at which tasks are better done together. So step 5 also asks about economies of scale, specialists and what must stay on site.",
+			PoolingYes:       "You look together with the group at which tasks are better done together. So step 5 also asks about economies of scale, specialists and what the school best takes on itself.",
 			PoolingNo:        "You go on as a school. In step 5 you choose for each task whether and when it is needed.",
-			FirstAction:      "Do first",
 			GoodToKnow:       "Good to know: {fact}",
 			GoOn:             "On to step {n}: {step}",
 			GoBack:           "Back to where your plan stands, step {n}: {step}",
@@ -1592,8 +1600,7 @@ func english() Texts {
 			Opened:        "Round {number} is open.",
 			Stops:         "Enter stops",
 			NotBad:        "No is not a bad mark: this is where you start. You may look ahead; what you fill in is kept.",
-			Advice:        "{role}: {advice}",
-			FirstAction:   "First action: {action}",
+			Advice:        "{role}. {advice}",
 			Know:          "Good to know: {fact}",
 			Group:         "{group}: {decided} of {total} decided.",
 			OneByOne:      "Enter goes task by task",
@@ -1830,7 +1837,7 @@ func english() Texts {
 				},
 				"sourcing": HelpTexts{
 					Question: "How do you solve it?",
-					Help:     "The advice comes from the step plan; you decide.",
+					Help:     "Training, a colleague and leaving it for now are not in the step plan; this program offers them too. You decide.",
 				},
 				"strategic": HelpTexts{
 					Question: "Is this task of strategic importance?",
@@ -1938,11 +1945,11 @@ func english() Texts {
 					Why:  "That settles who may decide what. The texts are under ‘The team’.",
 				},
 				"discuss-pooling": ReportDecisionTexts{
-					What: "Discuss with {group} whether the schools will pool resources for ICT.",
+					What: "Discuss with {group} whether the schools will work together on ICT or pool resources for it.",
 					Why:  "It decides which tasks the school does itself.",
 				},
 				"join-means": ReportDecisionTexts{
-					What:      "Agree with {group} which resources for ICT the school contributes.",
+					What:      "Agree with {group} what the schools do together for ICT, and which resources the school contributes.",
 					Why:       "The school wants to take on these tasks together: {tasks}.",
 					Otherwise: "Which tasks will be done together has not been decided yet.",
 				},
@@ -1968,7 +1975,7 @@ func english() Texts {
 					Otherwise: "There is no date yet.",
 				},
 				"start-project": ReportDecisionTexts{
-					What: "Choose team-based ICT coordination as the next strategic project.",
+					What: "Take up team-based ICT coordination as a possible next strategic project.",
 					Why:  "The awareness or the time is still missing, and without them the school cannot go on with the step plan.",
 				},
 			},
@@ -2002,8 +2009,7 @@ func english() Texts {
 				None: "There is no date yet.",
 			},
 			Advice: ReportAdviceTexts{
-				Intro: "The answer to step {n}, {step}, is no. This is what the step plan advises the director and the ICT coordinator.",
-				First: "Start here. {first}",
+				Intro: "The answer to step {n}, {step}, is no. That is where the work starts.",
 				Also:  "About the rule: {also}",
 			},
 			Tasks: ReportTaskTexts{
@@ -2082,13 +2088,14 @@ func english() Texts {
 				Or: " or ",
 			},
 			Blank: ReportBlankTexts{
-				Title: "Step plan: the eight questions and the task list",
-				Intro: "To go through together and fill in by hand. Afterwards, enter what you wrote here in the program.",
-				Yes:   "This counts as yes:",
-				Done:  "Done when:",
-				Notes: "Note and evidence",
+				Title:   "Step plan: the eight questions and the task list",
+				Intro:   "To go through together and fill in by hand. Afterwards, enter what you wrote here in the program.",
+				Yes:     "This counts as yes:",
+				Done:    "Done when:",
+				PerTask: "Counts as yes, task by task:",
+				Notes:   "Note and evidence",
 				Intros: ReportBlankIntroTexts{
-					Checks: "Tick the answer that fits.",
+					Checks: "Tick the answer that fits. The questions follow the step plan of Kenniscentrum Digisprong; the signs of a yes are a proposal of this program.",
 					List:   "Tick what fits for each task, and write down who owns it and how many hours a week it takes. Where a task does not apply, the rest is not needed.",
 				},
 				Choices: map[string]map[string]Text{
@@ -2186,7 +2193,7 @@ func english() Texts {
 				},
 				"feedback": SheetColumnTexts{
 					Heading: "To report",
-					Explain: "Is this better done together with other schools? Then it goes on the list for the head of the group.",
+					Explain: "Is cooperation within the school group or community advisable here? Then it goes on the list for the head of the group.",
 				},
 				"group": SheetColumnTexts{
 					Heading: "Group",
@@ -2194,7 +2201,7 @@ func english() Texts {
 				},
 				"horizon": SheetColumnTexts{
 					Heading: "Term",
-					Explain: "Needed now: without it something goes wrong this school year. Later: it can be spread. Drop: your priorities are not at risk.",
+					Explain: "Needed now: essential in the short term. Later: it can be spread over the long term. Drop: the priorities of your ICT policy plan are not in danger.",
 				},
 				"hours": SheetColumnTexts{
 					Heading: "Hours a week",
@@ -2210,7 +2217,7 @@ func english() Texts {
 				},
 				"local": SheetColumnTexts{
 					Heading: "On site",
-					Explain: "Must it be done fast and well on site?",
+					Explain: "Is this best taken on by the school itself, to answer its needs fast and well?",
 				},
 				"note": SheetColumnTexts{
 					Heading: "Note",
@@ -2222,7 +2229,7 @@ func english() Texts {
 				},
 				"relevance": SheetColumnTexts{
 					Heading: "Applies",
-					Explain: "Does this task apply to your school, according to your ICT policy plan?",
+					Explain: "Does this task apply to your school, or to the schools of the group if you work together, according to your ICT policy plan?",
 				},
 				"scale": SheetColumnTexts{
 					Heading: "Scale gain",
@@ -2554,7 +2561,7 @@ func english() Texts {
 				"horizon":         "{value}",
 				"hours":           "{value} hours",
 				"level":           "at the {value}",
-				"local":           "needed on site: {value}",
+				"local":           "best in the school itself: {value}",
 				"mandate":         "mandate: {value}",
 				"members":         "team members: {value}",
 				"next_evaluation": "next evaluation on {value}",
@@ -2574,7 +2581,7 @@ func english() Texts {
 				"backup":          "nobody steps in",
 				"choice":          "no answer yet",
 				"hours":           "no hours filled in",
-				"local":           "needed on site: not filled in",
+				"local":           "best in the school itself: not filled in",
 				"mandate":         "no mandate",
 				"next_evaluation": "no date for the next evaluation",
 				"owner":           "no owner",
@@ -2587,15 +2594,15 @@ func english() Texts {
 			Unsaid:   "{field}: not filled in",
 			Proposed: "{fact} (proposed by this program)",
 			Rules: map[steps.RuleID]Text{
-				"advice":                "This advice applies as long as the answer to this step is no.",
+				"advice":                "The advice applies as long as the answer to this step is no.",
 				"evaluation-overdue":    "The date of the next evaluation has not passed.",
 				"expertise-undecided":   "If the expertise for a task that is needed now is missing, you choose how to solve that.",
 				"group-unnamed":         "If tasks lie with the group, the plan says what the group is called.",
 				"hours-missing":         "Every task that is needed now and stays in the school has its hours in the plan. 0 is an answer too.",
-				"level-alone":           "Only a school that pools resources with its group divides tasks between school and group. Otherwise every task lies with the school.",
+				"level-alone":           "Only a school that works together or pools resources with its group divides tasks between school and group. Otherwise every task lies with the school.",
 				"level-nothing":         "If nothing points to the group, a task stays with the school. You decide.",
-				"level-on-site":         "What must be done fast and well on site, and gains nothing from being done together, stays with the school. You decide.",
-				"level-together":        "If doing it together brings economies of scale, or a task needs specialised knowledge, and it need not be done on site, it is better placed with the group. You decide.",
+				"level-on-site":         "What the school best takes on itself, and gains nothing from being done together, stays with the school. You decide.",
+				"level-together":        "If doing it together brings economies of scale, or a task needs specialised knowledge, and the school does not best take it on itself, it is better placed with the group. You decide.",
 				"level-weigh":           "If your answers point both to the school and to the group, there is no proposal. You weigh it up.",
 				"no-backup":             "A technical core task or a task of strategic importance that is needed now has somebody who steps in besides its owner.",
 				"no-mandate":            "Anyone who coordinates ICT, or owns a policy task in the school, has a mandate.",
@@ -2613,10 +2620,11 @@ func english() Texts {
 			},
 			Since: "This counts from step {number}, {step}, onwards.",
 			Origins: map[steps.Origin]Text{
-				"counting":  "This is how this program counts hours; the step plan says nothing about it.",
-				"program":   "This is a proposal of this program; it is not in the step plan.",
-				"reading":   "The step plan asks about this; when it is so is a proposal of this program.",
-				"step-plan": "This is what the step plan of Kenniscentrum Digisprong says.",
+				"counting":              "This is how this program counts hours; the step plan says nothing about it.",
+				"program":               "This is a proposal of this program; it is not in the step plan.",
+				"reading":               "The step plan asks about this; when it is so is a proposal of this program.",
+				"step-plan":             "This is what the step plan of Kenniscentrum Digisprong says.",
+				"step-plan-and-program": "The advice is what the step plan of Kenniscentrum Digisprong says; the first action is a proposal of this program.",
 			},
 		},
 	}

@@ -220,7 +220,7 @@ func dutch() Texts {
 			Steps: map[steps.StepID]StepTexts{
 				"awareness": StepTexts{
 					Rail:     "Bewustzijn",
-					Question: "Beseft je school dat teamgericht werken aan ICT een groeiproces is, en wil ze er tijd voor maken?",
+					Question: "Beseft je school dat de overgang naar een teamgerichte ICT-werking een groeiproces is, en wil ze er tijd voor maken?",
 					Why:      "Hangt ICT aan één persoon, dan valt veel stil als die er niet is. Een team groeit over meer dan één schooljaar, en dat lukt niet zonder tijd.",
 					Signs: []Text{
 						"Het stond dit of vorig schooljaar op de agenda van je directieoverleg of beleidsteam",
@@ -269,13 +269,14 @@ func dutch() Texts {
 					Evidence: "Het plan met datum en versie, de uitvoer van Pictos, het verslag waarin het besproken werd",
 				},
 				"pooling": StepTexts{
-					Rail:     "Middelen delen",
-					Question: "Willen je school en je scholengroep of -gemeenschap samenwerken voor ICT-coördinatie en er middelen voor samenleggen?",
+					Rail:     "Samenwerken",
+					Question: "Willen je school en je scholengroep of -gemeenschap samenwerken voor ICT-coördinatie of er middelen voor samenleggen?",
 					Why:      "Samen sta je sterker bij aankopen en haal je specialisten binnen die één school niet kan betalen. Met nee werk je verder als school; dat is geen achterstand. Je antwoord bepaalt de vragen van stap 5.",
 					Signs: []Text{
+						"Je weet welke punten, uren en budget je school voor ICT heeft",
 						"Je besprak het met de algemeen of coördinerend directeur",
 						"Minstens één andere school doet mee",
-						"Je weet waarover het gaat: punten, uren of budget",
+						"Je weet wat je deelt: taken, of ook punten, uren of budget",
 						"Je aanvaardt dat je over sommige dingen samen beslist",
 					},
 					Wrong:    "Je zegt ja voor scholen die van niets weten. Of de punten gaan naar de groep en niemand weet wat ervoor terugkomt.",
@@ -291,7 +292,7 @@ func dutch() Texts {
 						"Elke taak die geldt, heeft een termijn: nu nodig, later of schrappen",
 					},
 					SignsAlone: []Text{
-						"Wat beter samen gaat, is gemeld aan de algemeen of coördinerend directeur",
+						"Taken waarvoor samenwerken aangewezen is, zijn gemeld aan de algemeen of coördinerend directeur",
 					},
 					SignsTogether: []Text{
 						"Elke taak ligt bij de school of bij de groep",
@@ -301,10 +302,11 @@ func dutch() Texts {
 				},
 				"team": StepTexts{
 					Rail:     "ICT-team",
-					Question: "Breng je de juiste mensen samen in een ICT-team, met verdeelde taken en duidelijke afspraken?",
+					Question: "Breng je de betrokken personen samen in een ICT-team, met verdeelde taken en duidelijke afspraken?",
 					Why:      "Een taak zonder uren en zonder mandaat is een gunst. Met afspraken draait het team ook als er iemand weg is.",
 					Signs: []Text{
-						"Minstens twee mensen, elk met uren",
+						"Minstens twee mensen, elk met hun uren (0 mag)",
+						"Motivatie en expertise worden erkend met uren of middelen",
 						"Elke taak die in de school blijft, heeft een trekker; samen verdeeld, op motivatie en expertise",
 						"Ieders mandaat staat in één zin op papier",
 						"De vijf afspraken zijn gemaakt, of samen niet nodig gevonden",
@@ -328,29 +330,32 @@ func dutch() Texts {
 			},
 			Advice: map[steps.AdviceID]AdviceTexts{
 				"next-strategic-project": AdviceTexts{
-					What:  "Overweeg teamgerichte ICT-coördinatie als volgende strategische project.",
+					What:  "Neem teamgerichte ICT-coördinatie op als mogelijk volgend strategisch project.",
 					First: "Zet op het volgende directieoverleg één vraag: wat valt stil als onze ICT-coördinator drie weken afwezig is?",
 				},
 				"policy-first": AdviceTexts{
 					What:          "Maak hier eerst werk van, samen met de scholengroep of -gemeenschap.",
-					Alone:         "Maak hier eerst werk van, samen met het team.",
-					Help:          "De begeleidingsdienst, een onafhankelijke consultant of Pictos helpt de school op weg. Pictos is de online toepassing van Kenniscentrum Digisprong; het stappenplan noemt nog de oudere beleidsplanner.",
+					Alone:         "Maak hier eerst werk van.",
+					Help:          "De pedagogische begeleidingsdienst of een onafhankelijke consultant helpt de school op weg, eventueel met de beleidsplanner van Kenniscentrum Digisprong (vandaag is dat Pictos).",
 					First:         "Open Pictos samen met de ICT-coördinator, kies een sjabloon en leg drie werkmomenten vast.",
 					Know:          "Sinds 1 september 2026 is een ICT-beleidsplan verplicht voor elke school (bron: Kenniscentrum Digisprong).",
 					Also:          "Zo'n plan is ook een voorwaarde voor de middelen voor ICT-infrastructuur uit het Digiplan. De verplichting staat op de pagina over Pictos; oudere officiële pagina's zeggen nog ‘niet verplicht’ (gelezen in november 2026).",
 					AlsoElsewhere: "De verplichting staat op de pagina over Pictos; oudere officiële pagina's zeggen nog ‘niet verplicht’ (gelezen in november 2026). De begeleidingsdienst weet wat dat voor dit onderwijsniveau betekent.",
 				},
 				"technical-and-policy-core": AdviceTexts{
-					What:  "Geef voorrang aan de technische kerntaken en de beleidstaken: het ICT-beleidsplan heeft die kennis nodig.",
-					First: "Maak één blad met toestellen en hun leeftijd, netwerk, licenties en jaarlijkse kosten.",
+					What:  "Focus op de technische kerntaken en op de beleidstaken.",
+					First: "Maak één blad met toestellen en hun leeftijd, netwerk, licenties en jaarlijkse kosten; het ICT-beleidsplan heeft die kennis nodig.",
 				},
 				"technical-core": AdviceTexts{
-					What:  "De uren zijn beperkt: stel prioriteiten en geef voorrang aan de technische kerntaken.",
+					What: "Stel prioriteiten met de beperkte ICT-uren, en focus op de technische kerntaken.",
+					At: map[steps.StepID]Text{
+						"vision": "Focus op de technische kerntaken.",
+					},
 					First: "Geef de directie één blad met wat nu gebeurt, wat wacht en wat niet meer kan, en spreek het door.",
 				},
 				"vision-first": AdviceTexts{
 					What:  "Maak hier eerst werk van, samen met de scholengroep of -gemeenschap.",
-					Alone: "Maak hier eerst werk van, samen met het team.",
+					Alone: "Maak hier eerst werk van.",
 					Help:  "De pedagogische begeleidingsdienst of een onafhankelijke consultant helpt de school op weg.",
 					First: "Vraag de begeleidingsdienst een gesprek, en maak op een personeelsvergadering een uur vrij voor: hoe willen wij lesgeven, en waar helpt ICT?",
 				},
@@ -359,6 +364,8 @@ func dutch() Texts {
 				"director":        "Voor de directie",
 				"ict-coordinator": "Voor de ICT-coördinator",
 			},
+			Advised:     "Het stappenplan raadt aan: {advice}",
+			FirstAction: "Eerste actie, een voorstel van dit programma: {action}",
 			Findings: map[steps.FindingID]FindingTexts{
 				"evaluation-overdue": FindingTexts{
 					Title: Plural{
@@ -374,7 +381,7 @@ func dutch() Texts {
 						Other: "{n} taken zonder expertise en zonder oplossing",
 					},
 					One: "Voor {task} ontbreekt expertise en is er niets beslist.",
-					Do:  "Kies tussen aanwerven, uitbesteden, opleiden, een collega of voorlopig zo laten.",
+					Do:  "Kies tussen iemand aantrekken, uitbesteden, opleiden, een collega of voorlopig zo laten.",
 				},
 				"group-unnamed": FindingTexts{
 					Title: Plural{
@@ -552,10 +559,10 @@ func dutch() Texts {
 				},
 			},
 			Sourcing: map[string]Text{
-				"outsource":           "Overweeg uit te besteden. De taak is niet van strategisch belang. Kijk eerst of een collega ze kan opnemen.",
-				"outsource-technical": "Overweeg uit te besteden. De taak is louter technisch; iemand van buiten kan ze uitvoeren, de school volgt op.",
-				"recruit":             "Werf aan. De taak is van strategisch belang; die kennis blijft het best in huis.",
-				"weigh":               "Weeg af. Strategisch belang pleit voor aanwerven, louter technisch werk voor uitbesteden. Vaak past: zelf beslissen en het werk laten uitvoeren.",
+				"outsource":           "Het stappenplan raadt aan: overweeg om uit te besteden. De taak is niet van strategisch belang. Een voorstel van dit programma: kijk eerst of een collega ze kan opnemen.",
+				"outsource-technical": "Het stappenplan raadt aan: overweeg om uit te besteden. De taak is louter technisch. Een voorstel van dit programma: volg op wat iemand van buiten doet.",
+				"recruit":             "Het stappenplan raadt aan: trek iemand aan. De taak is van strategisch belang.",
+				"weigh":               "Het stappenplan raadt bij strategisch belang aan iemand aan te trekken, bij louter technisch werk uitbesteden te overwegen. Hier geldt allebei: weeg af.",
 			},
 			Fields: map[string]Text{
 				"advice":          "advies",
@@ -690,7 +697,7 @@ func dutch() Texts {
 					"accept":    "zo laten",
 					"outsource": "uitbesteden",
 					"reassign":  "een collega",
-					"recruit":   "aanwerven",
+					"recruit":   "aantrekken",
 					"train":     "opleiden",
 					"weigh":     "afwegen",
 				},
@@ -704,32 +711,34 @@ func dutch() Texts {
 					"school": "als school",
 				},
 			},
-			Questions: map[string]HelpTexts{
-				"feedback": HelpTexts{
-					Question: "Gaat dit beter samen met andere scholen?",
+			Questions: map[string]TaskQuestionTexts{
+				"feedback": TaskQuestionTexts{
+					Question: "Is samenwerken binnen de scholengroep of -gemeenschap hier aangewezen?",
 					Help:     "Wat je aanduidt, komt op de lijst voor je algemeen of coördinerend directeur.",
 				},
-				"horizon": HelpTexts{
-					Question: "Wanneer is ze nodig?",
-					Help:     "Nu nodig: zonder deze taak loopt dit schooljaar iets mis. Later: spreiden kan. Schrappen: je prioriteiten komen niet in gevaar.",
+				"horizon": TaskQuestionTexts{
+					Question:     "Wanneer is ze nodig?",
+					Help:         "Nu nodig: essentieel op korte termijn, want zonder deze taak loopt dit schooljaar iets mis. Later: spreiden op lange termijn kan. Schrappen: de prioriteiten van je ICT-beleidsplan komen niet in het gedrang.",
+					HelpTogether: "Het stappenplan vraagt dit alleen aan een school die alleen verdergaat; dat het hier ook gevraagd wordt, is een voorstel van dit programma.",
 				},
-				"level": HelpTexts{
+				"level": TaskQuestionTexts{
 					Question: "Waar ligt deze taak?",
 					Help:     "Het voorstel volgt uit je antwoorden; jij beslist. Wijzen ze twee kanten uit, weeg dan zelf af.",
 				},
-				"local": HelpTexts{
-					Question: "Moet het ter plaatse snel en goed gebeuren?",
-					Help:     "Denk aan een leraar die nu voor de klas staat en niet verder kan.",
+				"local": TaskQuestionTexts{
+					Question: "Neemt de school dit best zelf op, om snel en goed op haar noden in te spelen?",
+					Help:     "Denk aan een leraar die nu voor de klas staat, of aan coaching die past bij je team.",
 				},
-				"relevance": HelpTexts{
+				"relevance": TaskQuestionTexts{
 					Question: "Geldt deze taak voor je school?",
+					Together: "Geldt deze taak voor je school of voor de scholen van de groep?",
 					Help:     "Leg je ICT-beleidsplan ernaast. Gebeurt ze bij jullie anders, kies dan ‘aangepast’ en pas de titel aan.",
 				},
-				"scale": HelpTexts{
+				"scale": TaskQuestionTexts{
 					Question: "Win je geld of tijd als het één keer gebeurt voor alle scholen?",
 					Help:     "Denk aan samen aankopen, één contract, één keer inrichten.",
 				},
-				"specialist": HelpTexts{
+				"specialist": TaskQuestionTexts{
 					Question: "Is er gespecialiseerde kennis voor nodig?",
 					Help:     "Dan regelt de groep het beter dan elke school apart.",
 				},
@@ -969,7 +978,7 @@ func dutch() Texts {
 				NotBegun: "Er is nog niets ingevuld. Begin met: stappenplan",
 				Complete: "De ronde is rond. Volgende evaluatie op {date}.",
 				Stands:   "Nu: stap {number} van 8, {step}",
-				Advice:   "{role}: {advice}",
+				Advice:   "{role}. {advice}",
 				Tasks:    "Taken: {decided} van {total} beslist; {short} nu nodig, {long} later, {dropped} geschrapt",
 				Capacity: "Uren per week: {planned} gepland, {available} beschikbaar",
 				Findings: Plural{
@@ -1176,9 +1185,8 @@ func dutch() Texts {
 			NoIsAStart:       "Nee is geen slecht punt: hier begin je. Je mag nu al verder kijken; wat je invult, blijft bewaard.",
 			OpenMeans:        "Nog te bespreken. De stap blijft open tot je ja of nee antwoordt; intussen mag je verder kijken.",
 			YesMoves:         "Goed, deze stap is gezet.",
-			PoolingYes:       "Jullie bekijken samen met de groep welke taken beter samen gaan. Stap 5 vraagt daarom ook naar schaalvoordeel, specialisten en wat ter plaatse moet blijven.",
+			PoolingYes:       "Jullie bekijken samen met de groep welke taken beter samen gaan. Stap 5 vraagt daarom ook naar schaalvoordeel, specialisten en wat de school best zelf opneemt.",
 			PoolingNo:        "Je werkt verder als school. In stap 5 kies je voor elke taak of en wanneer ze nodig is.",
-			FirstAction:      "Doe eerst",
 			GoodToKnow:       "Goed om te weten: {fact}",
 			GoOn:             "Verder naar stap {n}: {step}",
 			GoBack:           "Terug naar waar je plan staat, stap {n}: {step}",
@@ -1592,8 +1600,7 @@ func dutch() Texts {
 			Opened:        "Ronde {number} is geopend.",
 			Stops:         "Enter stopt",
 			NotBad:        "Nee is geen slecht punt: hier begin je. Je mag nu al verder kijken; wat je invult, blijft bewaard.",
-			Advice:        "{role}: {advice}",
-			FirstAction:   "Eerste actie: {action}",
+			Advice:        "{role}. {advice}",
 			Know:          "Goed om te weten: {fact}",
 			Group:         "{group}: {decided} van {total} beslist.",
 			OneByOne:      "Enter gaat taak per taak",
@@ -1717,7 +1724,7 @@ func dutch() Texts {
 					"accept":    "z",
 					"outsource": "u",
 					"reassign":  "c",
-					"recruit":   "w",
+					"recruit":   "a",
 					"train":     "o",
 				},
 				"yes_no": map[string]Text{
@@ -1832,7 +1839,7 @@ func dutch() Texts {
 				},
 				"sourcing": HelpTexts{
 					Question: "Hoe los je het op?",
-					Help:     "Het advies komt van het stappenplan; jij beslist.",
+					Help:     "Opleiden, een collega en zo laten staan niet in het stappenplan; dit programma biedt ze ook aan. Jij beslist.",
 				},
 				"strategic": HelpTexts{
 					Question: "Is deze taak van strategisch belang?",
@@ -1940,11 +1947,11 @@ func dutch() Texts {
 					Why:  "Dan staat vast wie wat zelf mag beslissen. De teksten staan bij ‘Het team’.",
 				},
 				"discuss-pooling": ReportDecisionTexts{
-					What: "Met {group} bespreken of de scholen middelen voor ICT samenleggen.",
+					What: "Met {group} bespreken of de scholen samenwerken voor ICT of er middelen voor samenleggen.",
 					Why:  "Daarvan hangt af welke taken de school zelf doet.",
 				},
 				"join-means": ReportDecisionTexts{
-					What:      "Met {group} afspreken welke middelen voor ICT de school inbrengt.",
+					What:      "Met {group} afspreken wat de scholen voor ICT samen doen, en welke middelen de school inbrengt.",
 					Why:       "De school wil deze taken samen opnemen: {tasks}.",
 					Otherwise: "Welke taken samen gebeuren, is nog niet beslist.",
 				},
@@ -1957,7 +1964,7 @@ func dutch() Texts {
 					Why:  "De expertise daarvoor ontbreekt in de school.",
 				},
 				"recruit": ReportDecisionTexts{
-					What: "Iemand aanwerven voor deze taken: {tasks}.",
+					What: "Iemand aantrekken voor deze taken: {tasks}.",
 					Why:  "De expertise daarvoor ontbreekt in de school.",
 				},
 				"release-hours": ReportDecisionTexts{
@@ -1970,7 +1977,7 @@ func dutch() Texts {
 					Otherwise: "Er is nog geen datum.",
 				},
 				"start-project": ReportDecisionTexts{
-					What: "Teamgerichte ICT-coördinatie als volgend strategisch project kiezen.",
+					What: "Teamgerichte ICT-coördinatie opnemen als mogelijk volgend strategisch project.",
 					Why:  "Het besef of de tijd ontbreekt nog, en zonder kan de school niet verder met het stappenplan.",
 				},
 			},
@@ -2004,8 +2011,7 @@ func dutch() Texts {
 				None: "Er is nog geen datum.",
 			},
 			Advice: ReportAdviceTexts{
-				Intro: "Het antwoord op stap {n}, {step}, is nee. Dit raadt het stappenplan de directie en de ICT-coördinator aan.",
-				First: "Begin hiermee. {first}",
+				Intro: "Het antwoord op stap {n}, {step}, is nee. Daar begint het werk.",
 				Also:  "Over de verplichting: {also}",
 			},
 			Tasks: ReportTaskTexts{
@@ -2019,7 +2025,7 @@ func dutch() Texts {
 				},
 				NoDecision: "nog te beslissen",
 				Advised:    "Waarom dit advies",
-				Feedback:   "Bij deze taken is samenwerken binnen de groep aan te raden.",
+				Feedback:   "Bij deze taken is samenwerken binnen de groep aangewezen.",
 			},
 			Levels: ReportLevelTexts{
 				None:  "Geen enkele taak ligt bij {group}.",
@@ -2084,13 +2090,14 @@ func dutch() Texts {
 				Or: " of ",
 			},
 			Blank: ReportBlankTexts{
-				Title: "Stappenplan: de acht vragen en de takenlijst",
-				Intro: "Om samen te overlopen en met de hand in te vullen. Wat je hier schrijft, neem je daarna over in het programma.",
-				Yes:   "Dit telt als ja:",
-				Done:  "Klaar als:",
-				Notes: "Notitie en bewijs",
+				Title:   "Stappenplan: de acht vragen en de takenlijst",
+				Intro:   "Om samen te overlopen en met de hand in te vullen. Wat je hier schrijft, neem je daarna over in het programma.",
+				Yes:     "Dit telt als ja:",
+				Done:    "Klaar als:",
+				PerTask: "Dit telt per taak als ja:",
+				Notes:   "Notitie en bewijs",
 				Intros: ReportBlankIntroTexts{
-					Checks: "Kruis het antwoord aan dat past.",
+					Checks: "Kruis het antwoord aan dat past. De vragen volgen het stappenplan van Kenniscentrum Digisprong; waaraan je een ja herkent, is een voorstel van dit programma.",
 					List:   "Kruis per taak aan wat past, en schrijf op wie ze trekt en hoeveel uur per week dat vraagt. Geldt een taak niet, dan hoeft de rest niet.",
 				},
 				Choices: map[string]map[string]Text{
@@ -2188,7 +2195,7 @@ func dutch() Texts {
 				},
 				"feedback": SheetColumnTexts{
 					Heading: "Te melden",
-					Explain: "Gaat dit beter samen met andere scholen? Dan komt het op de lijst voor je algemeen of coördinerend directeur.",
+					Explain: "Is samenwerken binnen de scholengroep of -gemeenschap hier aangewezen? Dan komt het op de lijst voor je algemeen of coördinerend directeur.",
 				},
 				"group": SheetColumnTexts{
 					Heading: "Groep",
@@ -2196,7 +2203,7 @@ func dutch() Texts {
 				},
 				"horizon": SheetColumnTexts{
 					Heading: "Termijn",
-					Explain: "Nu nodig: zonder deze taak loopt dit schooljaar iets mis. Later: spreiden kan. Schrappen: je prioriteiten komen niet in gevaar.",
+					Explain: "Nu nodig: essentieel op korte termijn. Later: spreiden op lange termijn kan. Schrappen: de prioriteiten van je ICT-beleidsplan komen niet in het gedrang.",
 				},
 				"hours": SheetColumnTexts{
 					Heading: "Uren per week",
@@ -2212,7 +2219,7 @@ func dutch() Texts {
 				},
 				"local": SheetColumnTexts{
 					Heading: "Ter plaatse",
-					Explain: "Moet het ter plaatse snel en goed gebeuren?",
+					Explain: "Neemt de school dit best zelf op, om snel en goed op haar noden in te spelen?",
 				},
 				"note": SheetColumnTexts{
 					Heading: "Notitie",
@@ -2224,7 +2231,7 @@ func dutch() Texts {
 				},
 				"relevance": SheetColumnTexts{
 					Heading: "Geldt",
-					Explain: "Geldt deze taak voor je school, op basis van je ICT-beleidsplan?",
+					Explain: "Geldt deze taak voor je school, of voor de scholen van de groep als jullie samenwerken, op basis van je ICT-beleidsplan?",
 				},
 				"scale": SheetColumnTexts{
 					Heading: "Schaalvoordeel",
@@ -2604,7 +2611,7 @@ func dutch() Texts {
 				"horizon":         "{value}",
 				"hours":           "{value} uur",
 				"level":           "bij de {value}",
-				"local":           "ter plaatse nodig: {value}",
+				"local":           "best in de school zelf: {value}",
 				"mandate":         "mandaat: {value}",
 				"members":         "teamleden: {value}",
 				"next_evaluation": "volgende evaluatie op {value}",
@@ -2624,7 +2631,7 @@ func dutch() Texts {
 				"backup":          "niemand springt in",
 				"choice":          "nog geen antwoord",
 				"hours":           "geen uren ingevuld",
-				"local":           "ter plaatse nodig: niet ingevuld",
+				"local":           "best in de school zelf: niet ingevuld",
 				"mandate":         "geen mandaat",
 				"next_evaluation": "geen datum voor de volgende evaluatie",
 				"owner":           "geen trekker",
@@ -2642,31 +2649,32 @@ func dutch() Texts {
 				"expertise-undecided":   "Ontbreekt de expertise voor een taak die nu nodig is, dan kies je hoe je dat oplost.",
 				"group-unnamed":         "Liggen er taken bij de groep, dan staat in het plan hoe die groep heet.",
 				"hours-missing":         "Van een taak die nu nodig is en in de school blijft, staan de uren in het plan. 0 is ook een antwoord.",
-				"level-alone":           "Alleen een school die met haar groep middelen samenlegt, verdeelt taken tussen school en groep. Anders ligt elke taak bij de school.",
+				"level-alone":           "Alleen een school die met haar groep samenwerkt of middelen samenlegt, verdeelt taken tussen school en groep. Anders ligt elke taak bij de school.",
 				"level-nothing":         "Pleit niets voor de groep, dan blijft een taak bij de school. Jij beslist.",
-				"level-on-site":         "Wat ter plaatse snel en goed moet gebeuren en samen niets oplevert, blijft bij de school. Jij beslist.",
-				"level-together":        "Levert samen doen schaalvoordeel op of vraagt een taak gespecialiseerde kennis, en hoeft ze niet ter plaatse, dan ligt ze beter bij de groep. Jij beslist.",
+				"level-on-site":         "Wat de school best zelf opneemt en samen niets oplevert, blijft bij de school. Jij beslist.",
+				"level-together":        "Levert samen doen schaalvoordeel op of vraagt een taak gespecialiseerde kennis, en neemt de school ze niet best zelf op, dan ligt ze beter bij de groep. Jij beslist.",
 				"level-weigh":           "Pleiten je antwoorden zowel voor de school als voor de groep, dan is er geen voorstel. Jij weegt af.",
 				"no-backup":             "Een technische kerntaak of een taak van strategisch belang die nu nodig is, heeft naast een trekker iemand anders die inspringt.",
 				"no-mandate":            "Wie ICT coördineert of in de school een beleidstaak trekt, heeft een mandaat.",
-				"no-owner":              "Een taak die nu nodig is en in de school blijft, heeft iemand nodig die ze trekt. Werf je er iemand voor aan of laat je het voorlopig zo, dan hoeft dat nog niet.",
+				"no-owner":              "Een taak die nu nodig is en in de school blijft, heeft iemand nodig die ze trekt. Trek je er iemand voor aan of laat je het voorlopig zo, dan hoeft dat nog niet.",
 				"outsource":             "Ontbreekt de expertise voor een taak zonder strategisch belang, dan is het advies uitbesteden te overwegen.",
 				"outsource-technical":   "Ontbreekt de expertise voor een louter technische taak, dan is het advies uitbesteden te overwegen.",
 				"overload":              "De taken die iemand trekt, vragen samen niet meer uren dan die persoon heeft.",
 				"planned-member":        "Dit is de som van de uren van de taken die deze persoon trekt, voor zover ze gelden, niet geschrapt zijn, bij de school liggen en niet uitbesteed zijn.",
 				"planned-school":        "Dit is de som van de uren van de taken die gelden, niet geschrapt zijn, bij de school liggen en niet uitbesteed zijn.",
-				"recruit":               "Ontbreekt de expertise voor een taak van strategisch belang, dan is het advies aan te werven.",
+				"recruit":               "Ontbreekt de expertise voor een taak van strategisch belang, dan is het advies iemand aan te trekken.",
 				"single-pillar-of-more": "In een team van drie of meer draagt niemand meer dan de helft van de geplande uren.",
 				"single-pillar-of-two":  "In een team van twee draagt niemand meer dan twee derde van de geplande uren.",
 				"under-resourced":       "De taken die in de school blijven, vragen samen niet meer uren dan de school heeft.",
-				"weigh":                 "Strategisch belang pleit voor aanwerven, louter technisch werk voor uitbesteden. Hier geldt allebei, dus weeg je af.",
+				"weigh":                 "Strategisch belang pleit voor iemand aantrekken, louter technisch werk voor uitbesteden. Hier geldt allebei, dus weeg je af.",
 			},
 			Since: "Dit telt mee vanaf stap {number}, {step}.",
 			Origins: map[steps.Origin]Text{
-				"counting":  "Zo telt dit programma de uren; het stappenplan zegt er niets over.",
-				"program":   "Dit is een voorstel van dit programma; in het stappenplan staat het niet.",
-				"reading":   "Het stappenplan vraagt ernaar; wanneer het zo is, is een voorstel van dit programma.",
-				"step-plan": "Zo staat het in het stappenplan van Kenniscentrum Digisprong.",
+				"counting":              "Zo telt dit programma de uren; het stappenplan zegt er niets over.",
+				"program":               "Dit is een voorstel van dit programma; in het stappenplan staat het niet.",
+				"reading":               "Het stappenplan vraagt ernaar; wanneer het zo is, is een voorstel van dit programma.",
+				"step-plan":             "Zo staat het in het stappenplan van Kenniscentrum Digisprong.",
+				"step-plan-and-program": "Het advies staat zo in het stappenplan van Kenniscentrum Digisprong; de eerste actie is een voorstel van dit programma.",
 			},
 		},
 	}

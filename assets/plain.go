@@ -41,10 +41,9 @@ type PlainTexts struct {
 	Opened        Text // a round was opened: {number}
 	Stops         Text // Enter stops
 
-	NotBad      Text // said at every no
-	Advice      Text // {role} {advice}
-	FirstAction Text // {action}
-	Know        Text // {fact}
+	NotBad Text // said at every no
+	Advice Text // {role} {advice}
+	Know   Text // {fact}
 
 	Group        Text   // a group of tasks: {group} {decided} {total}
 	OneByOne     Text   // Enter goes through the group

@@ -2,25 +2,28 @@ package assets
 
 import (
 	"slices"
+	"strings"
 
 	"stappenplan/steps"
 )
 
 // PlanTexts are the words of the step plan itself.
 type PlanTexts struct {
-	Phases     []Text // of phase 1 to 3
-	Steps      map[steps.StepID]StepTexts
-	Advice     map[steps.AdviceID]AdviceTexts
-	Roles      map[steps.AdviceRole]Text // who an advice is for
-	Findings   map[steps.FindingID]FindingTexts
-	Agreements map[steps.AgreementID]AgreementTexts
-	Standing   StandingTexts
-	Gaps       map[steps.GapID]Plural     // how many things are missing
-	Sourcing   map[string]Text            // the advice of step 6 in full: recruit, outsource, outsource-technical, weigh
-	Fields     map[string]Text            // by the field's name in the plan file
-	Values     map[string]map[string]Text // by field, then value
-	Questions  map[string]HelpTexts       // what step 5 asks of a task
-	Evaluation map[string]HelpTexts       // what step 8 asks, by the field of a change that answers it
+	Phases []Text // of phase 1 to 3
+	Steps  map[steps.StepID]StepTexts
+	Advice map[steps.AdviceID]AdviceTexts
+	Roles  map[steps.AdviceRole]Text // who an advice is for
+	// Advised tells that an {advice} is the step plan's, FirstAction that an {action} is a proposal of this program.
+	Advised, FirstAction Text
+	Findings             map[steps.FindingID]FindingTexts
+	Agreements           map[steps.AgreementID]AgreementTexts
+	Standing             StandingTexts
+	Gaps                 map[steps.GapID]Plural       // how many things are missing
+	Sourcing             map[string]Text              // the advice of step 6 in full: recruit, outsource, outsource-technical, weigh
+	Fields               map[string]Text              // by the field's name in the plan file
+	Values               map[string]map[string]Text   // by field, then value
+	Questions            map[string]TaskQuestionTexts // what step 5 asks of a task
+	Evaluation           map[string]HelpTexts         // what step 8 asks, by the field of a change that answers it
 }
 
 // StepTexts are the words of one step.
@@ -53,6 +56,8 @@ type StandingTexts struct {
 // AdviceTexts are the words of an advice.
 type AdviceTexts struct {
 	What Text
+	// At takes the place of What at one of the steps that give the advice.
+	At map[steps.StepID]Text `optional:"true"`
 	// Alone takes the place of What for a school that belongs to no group.
 	Alone Text `optional:"true"`
 	Help  Text `optional:"true"`
@@ -84,6 +89,16 @@ type HelpTexts struct {
 	Help     Text
 }
 
+// TaskQuestionTexts are a question of step 5 with a line of help.
+type TaskQuestionTexts struct {
+	Question Text
+	// Together takes the place of Question in the group variant.
+	Together Text `optional:"true"`
+	Help     Text
+	// HelpTogether is said after Help in the group variant.
+	HelpTogether Text `optional:"true"`
+}
+
 // CommonTexts are words used everywhere.
 type CommonTexts struct {
 	Months []Text
@@ -96,25 +111,48 @@ type CommonTexts struct {
 	School      Text // where a school has no name yet
 }
 
-// AdviceLines are the sentences of an advice; each may be empty.
+// AdviceLines are the sentences of an advice; each says whose it is, and may be empty.
 type AdviceLines struct {
-	What  string // what to do
-	Help  string // who helps
-	First string // a first action
-	Know  string // a fact with its date and source
-	Also  string // what more there is to know of it
+	Advised string // what the step plan advises, with who helps
+	First   string // a first action, which this program proposes
+	Know    string // a fact with its date and source
+	Also    string // what more there is to know of it
 }
 
 // AdviceLines are the sentences of an advice for this plan.
-func (t *Texts) AdviceLines(id steps.AdviceID, p steps.Plan) AdviceLines {
-	a := t.Plan.Advice[id]
+func (t *Texts) AdviceLines(advice steps.Advice, p steps.Plan) AdviceLines {
+	a := t.Plan.Advice[advice.ID]
+	if there, differs := a.At[advice.Step]; differs {
+		a.What = there
+	}
 	if p.School.GroupKind == steps.NoGroup && a.Alone != "" {
 		a.What = a.Alone
 	}
 	if !p.School.HasInfrastructureMeans() && a.AlsoElsewhere != "" {
 		a.Also = a.AlsoElsewhere
 	}
-	return AdviceLines{string(a.What), string(a.Help), string(a.First), string(a.Know), string(a.Also)}
+	lines := AdviceLines{Know: string(a.Know), Also: string(a.Also)}
+	lines.Advised = t.Plan.Advised.Fill("advice", strings.TrimSpace(string(a.What+" "+a.Help)))
+	if a.First != "" {
+		lines.First = t.Plan.FirstAction.Fill("action", a.First)
+	}
+	return lines
+}
+
+// TaskQuestion is what step 5 asks about a field of a task in the plan's variant; known is false where it asks nothing.
+func (t *Texts) TaskQuestion(field string, p steps.Plan) (asked HelpTexts, known bool) {
+	q, known := t.Plan.Questions[field]
+	asked = HelpTexts{q.Question, q.Help}
+	if p.Variant() != steps.GroupVariant {
+		return asked, known
+	}
+	if q.Together != "" {
+		asked.Question = q.Together
+	}
+	if q.HelpTogether != "" {
+		asked.Help += " " + q.HelpTogether
+	}
+	return asked, known
 }
 
 // Question is the question of a step in the plan's variant.

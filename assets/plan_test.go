@@ -146,8 +146,8 @@ func said(x *Texts, p steps.Plan) (sentences []string) {
 		sentences = append(sentences, x.Question(s.ID, p), string(w.Why), string(w.Wrong), string(w.Evidence))
 		sentences = append(sentences, texts(x.Signs(s.ID, p))...)
 		for _, a := range s.Advice {
-			advice := x.AdviceLines(a.ID, p)
-			sentences = append(sentences, advice.What, advice.Help, advice.First, advice.Know, advice.Also)
+			advice := x.AdviceLines(a, p)
+			sentences = append(sentences, advice.Advised, advice.First, advice.Know, advice.Also)
 		}
 	}
 	for id, f := range x.Plan.Findings {
@@ -156,7 +156,8 @@ func said(x *Texts, p steps.Plan) (sentences []string) {
 		}
 	}
 	for _, f := range p.TaskFieldsAt(steps.Tasks) {
-		sentences = append(sentences, string(x.Plan.Questions[f.Name].Question), string(x.Plan.Questions[f.Name].Help))
+		asked, _ := x.TaskQuestion(f.Name, p)
+		sentences = append(sentences, string(asked.Question), string(asked.Help))
 	}
 	return append(sentences, slices.Collect(func(yield func(string) bool) {
 		for _, s := range x.Plan.Sourcing {
@@ -215,7 +216,7 @@ func TestAdviceOnAPolicyPlanStatesTheRuleWithItsDateAndSource(t *testing.T) {
 		x := Load(language)
 		for _, level := range steps.SchoolLevels {
 			p.School.Level = level
-			advice := x.AdviceLines(steps.PolicyFirst, p)
+			advice := x.AdviceLines(steps.Advice{Step: steps.Policy, ID: steps.PolicyFirst}, p)
 			for _, fact := range []string{"1 september 2026", "kenniscentrum digisprong"} {
 				if !strings.Contains(strings.ToLower(advice.Know), fact) {
 					t.Errorf("%s, %s: %q is not said: %s", language, level, fact, advice.Know)
@@ -234,10 +235,10 @@ func TestAdviceOnAPolicyPlanStatesTheRuleWithItsDateAndSource(t *testing.T) {
 func TestSourcingAdviceFollowsWhatTheTaskIs(t *testing.T) {
 	x := Load(Dutch)
 	for want, task := range map[string]steps.Task{
-		"Werf aan":          {Advice: steps.Recruit},
-		"louter technisch;": {Advice: steps.Outsource, IsTechnical: true},
-		"een collega":       {Advice: steps.Outsource},
-		"Weeg af":           {Advice: steps.Weigh},
+		"trek iemand aan":    {Advice: steps.Recruit},
+		"louter technisch. ": {Advice: steps.Outsource, IsTechnical: true},
+		"een collega":        {Advice: steps.Outsource},
+		"weeg af":            {Advice: steps.Weigh},
 	} {
 		if got := x.SourcingAdvice(task); !strings.Contains(got, want) {
 			t.Errorf("want %q in %q", want, got)

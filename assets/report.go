@@ -102,7 +102,6 @@ type ReportNextTexts struct {
 // ReportAdviceTexts introduce an advice.
 type ReportAdviceTexts struct {
 	Intro Text // {n} {step}
-	First Text // {first}: a first action
 	Also  Text // {also}: what more there is to know of the rule on the first page
 }
 
@@ -149,12 +148,14 @@ type ReportPeopleTexts struct {
 
 // ReportBlankTexts are the words of the document to fill in by hand.
 type ReportBlankTexts struct {
-	Title  Text
-	Intro  Text
-	Yes    Text // above what counts as yes
-	Done   Text // above what counts as done
-	Notes  Text // the title of the room to write
-	Intros ReportBlankIntroTexts
+	Title Text
+	Intro Text
+	Yes   Text // above what counts as yes
+	Done  Text // above what counts as done
+	// PerTask is above what counts as yes for a single task.
+	PerTask Text
+	Notes   Text // the title of the room to write
+	Intros  ReportBlankIntroTexts
 	// Choices are the values of a field in short, below the name of that field.
 	Choices map[string]map[string]Text
 }

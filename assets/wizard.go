@@ -54,7 +54,7 @@ type WizardTexts struct {
 	ChooseFirst, NoAnswer, GiveAnswer, AskAgainHelp Text
 	WhyAdvice, NoteAndEvidence                      Text
 	Answered, NoIsAStart, OpenMeans, YesMoves       Text
-	PoolingYes, PoolingNo, FirstAction, GoodToKnow  Text
+	PoolingYes, PoolingNo, GoodToKnow               Text
 	GoOn, GoBack, LookAhead, AskAgain, ChangeAnswer Text
 	ToOverview, Ready                               Text
 

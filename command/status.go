@@ -100,8 +100,8 @@ func standLines(texts *assets.Texts, plan steps.Plan) (lines []string) {
 		lines = append(lines, "- "+gap)
 	}
 	for _, advice := range plan.Advice() {
-		said := texts.AdviceLines(advice.ID, plan)
-		lines = append(lines, words.Advice.Fill("role", texts.Plan.Roles[advice.Role], "advice", strings.Join(strings.Fields(said.What+" "+said.Help+" "+said.First), " ")))
+		said := texts.AdviceLines(advice, plan)
+		lines = append(lines, words.Advice.Fill("role", texts.Plan.Roles[advice.Role], "advice", strings.TrimSpace(said.Advised+" "+said.First)))
 	}
 	return lines
 }

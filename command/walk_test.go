@@ -92,7 +92,7 @@ func (w *walk) firstFourSteps() {
 	w.evening([]string{"Wie vult dit in?", "An Peeters", "Hoe heet je school?", "GO! Testschool", "Stap 1 van 8", "?"},
 		"Welkom bij het stappenplan", "Er gaat niets naar buiten", "kopieer dan dat bestand", "stop stopt")
 	w.evening([]string{"Stap 1 van 8", "misschien", "Kies uit: j ja, n nee, b nog te bespreken.", "nee"},
-		"GO! Testschool, ronde 1", "Nee is geen slecht punt", "Eerste actie: ")
+		"GO! Testschool, ronde 1", "Nee is geen slecht punt", "Eerste actie, een voorstel van dit programma: ")
 	w.stands(steps.Awareness)
 	w.evening([]string{"Nu: nee", "ja", "noteren", "op de agenda van maart"}, "Bewaard.")
 	w.stands(steps.Vision)
@@ -113,7 +113,7 @@ func (w *walk) firstFourSteps() {
 func (w *walk) tasks() {
 	w.evening([]string{"Technische kerntaken: 0 van", "v", "Beleidstaken: 0 van", "v", "Technische taken: 0 van", "v",
 		"Pedagogisch-didactische taken: 0 van", "w", "Administratieve taken: 0 van", "v",
-		"Ontbreekt er een taak?", "Robotlab beheren", "Waar in het overzicht", "p", "Wanneer is ze nodig?", "n", "Gaat dit beter samen", "ja",
+		"Ontbreekt er een taak?", "Robotlab beheren", "Waar in het overzicht", "p", "Wanneer is ze nodig?", "n", "Is samenwerken binnen", "ja",
 		"Takenoverzicht is nog niet klaar.", "stop"}, "Taak: Robotlab beheren", "Nog 15 taken te beslissen")
 	w.stands(steps.Tasks)
 	w.evening([]string{"Pedagogisch-didactische taken: 1 van 16 beslist.", "", "Geldt deze taak", "a", "Hoe noem je deze taak bij jullie?", "Klasbezoeken",
@@ -127,7 +127,7 @@ func (w *walk) tasks() {
 
 func (w *walk) expertise() {
 	asked := steps.Count(w.plan().Tasks()).School
-	w.evening([]string{"Is de expertise", "n", "louter technisch", "", "Hoe los je het op?", "o", "Is de expertise", "n", "Hoe los je het op?", "stop"}, "Overweeg uit te besteden")
+	w.evening([]string{"Is de expertise", "n", "louter technisch", "", "Hoe los je het op?", "o", "Is de expertise", "n", "Hoe los je het op?", "stop"}, "overweeg om uit te besteden")
 	w.evening(append(many(asked-2, "Is de expertise", "j"), "Expertise is klaar.", "stop"))
 	w.stands(steps.Team)
 	decisions := w.plan().Sourcing()

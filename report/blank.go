@@ -48,10 +48,14 @@ func (b blankForm) checks() (sections []Section) {
 }
 
 func (b blankForm) check(step steps.Step) []Block {
-	lead, answers := b.words.Done, []string{b.texts.Value("choice", string(steps.Done)), string(b.texts.Plan.Standing.ToDo)}
+	inWords := func(choice steps.Choice) string { return b.texts.Value("choice", string(choice)) }
+	lead, answers := b.words.Done, []string{inWords(steps.Done), string(b.texts.Plan.Standing.ToDo)}
 	if step.Asked {
 		lead = b.words.Yes
-		answers = each(steps.Choices, func(choice steps.Choice) string { return b.texts.Value("choice", string(choice)) })
+		answers = each(steps.Choices, inWords)
+	}
+	if step.ID == steps.Expertise { // its signs are those of one task
+		lead, answers = b.words.PerTask, each(steps.YesNo, inWords)
 	}
 	var signs List
 	for _, sign := range b.texts.Signs(step.ID, b.plan) {

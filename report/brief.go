@@ -179,7 +179,7 @@ func (a *author) policyRisk() Item {
 	if a.plan.Answers[steps.Policy].Choice != steps.No {
 		return Item{}
 	}
-	rule := a.texts.AdviceLines(steps.PolicyFirst, a.plan).Know
+	rule := a.texts.AdviceLines(steps.Advice{Step: steps.Policy, ID: steps.PolicyFirst}, a.plan).Know
 	return Item{Lead: string(a.words.Findings.NoPolicy), Text: rule}
 }
 

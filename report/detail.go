@@ -24,7 +24,7 @@ func (a *author) detail() []Section {
 	}
 }
 
-// advice is what the step plan says to do first, by role, while the plan is held up by a no. The duty to
+// advice is what the step plan says to do first and what this program adds, by role, while the plan is held up by a no. The duty to
 // have a policy plan is not repeated here, as it is among the gravest findings; only what else there is to know of it is.
 func (a *author) advice() []Block {
 	advice := a.plan.Advice()
@@ -34,11 +34,8 @@ func (a *author) advice() []Block {
 	step := advice[0].Step
 	var list List
 	for _, one := range advice {
-		said := a.texts.AdviceLines(one.ID, a.plan)
-		sentences := slices.DeleteFunc([]string{said.What, said.Help}, func(text string) bool { return text == "" })
-		if said.First != "" {
-			sentences = append(sentences, a.words.Advice.First.Fill("first", said.First))
-		}
+		said := a.texts.AdviceLines(one, a.plan)
+		sentences := slices.DeleteFunc([]string{said.Advised, said.First}, func(text string) bool { return text == "" })
 		if said.Also != "" {
 			sentences = append(sentences, a.words.Advice.Also.Fill("also", lowerFirst(said.Also)))
 		}

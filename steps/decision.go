@@ -31,7 +31,8 @@ type BoardDecision struct {
 }
 
 // BoardDecisions are the decisions that the plan asks of the school board on a day. They follow from
-// what is filled in; the work to do first only while the plan stands at a no.
+// what is filled in; the work to do first only while the plan stands at a no, but the policy plan on any no at step 3:
+// it is compulsory wherever the plan stands.
 func (p Plan) BoardDecisions(today Date) (list []BoardDecision) {
 	tasks, path := p.Tasks(), p.Path()
 	for _, id := range boardDecisionIDs {
@@ -50,7 +51,7 @@ func (p Plan) asks(d *BoardDecision, at PathStep, tasks []Task, today Date) bool
 	case BuildVision:
 		return at == PathStep{Vision, No}
 	case MakePolicyPlan:
-		return at == PathStep{Policy, No}
+		return p.Answers[Policy].Choice == No
 	case DiscussPooling:
 		return at == PathStep{Pooling, Open} && p.School.GroupKind != NoGroup
 	case JoinMeans:

@@ -36,7 +36,8 @@ func TestBoardDecisions(t *testing.T) {
 		{"no at step 1", []change{answer(start, steps.No), dated}, []steps.BoardDecision{{ID: steps.StartProject}}},
 		{"no at step 2", append(yes(start), answer(vision, steps.No), dated), []steps.BoardDecision{{ID: steps.BuildVision}}},
 		{"no at step 3", append(yes(start, vision), answer(policy, steps.No), dated), []steps.BoardDecision{{ID: steps.MakePolicyPlan}}},
-		{"no at step 3, ahead of the path", []change{answer(policy, steps.No), dated}, nil},
+		{"no at step 3, ahead of the path", []change{answer(policy, steps.No), dated}, []steps.BoardDecision{{ID: steps.MakePolicyPlan}}},
+		{"no at steps 1 and 3", []change{answer(start, steps.No), answer(policy, steps.No), dated}, []steps.BoardDecision{{ID: steps.StartProject}, {ID: steps.MakePolicyPlan}}},
 		{"step 4 to be discussed", append(yes(start, vision, policy), answer(steps.Pooling, steps.Open), dated), []steps.BoardDecision{{ID: steps.DiscussPooling}}},
 		{
 			"no group to discuss it with", append(yes(start, vision, policy), answer(steps.Pooling, steps.Open), dated,

@@ -31,14 +31,15 @@ type Origin string
 
 // The origins.
 const (
-	FromStepPlan Origin = "step-plan" // the step plan says so
-	FromReading  Origin = "reading"   // the step plan asks it; when it is so is this program's reading
-	FromProgram  Origin = "program"   // this program's own proposal
-	FromCounting Origin = "counting"  // no judgement: how this program counts hours
+	FromStepPlan Origin = "step-plan"             // the step plan says so
+	FromBoth     Origin = "step-plan-and-program" // the step plan says so, and this program adds a first action
+	FromReading  Origin = "reading"               // the step plan asks it; when it is so is this program's reading
+	FromProgram  Origin = "program"               // this program's own proposal
+	FromCounting Origin = "counting"              // no judgement: how this program counts hours
 )
 
 // Origins lists them.
-var Origins = []Origin{FromStepPlan, FromReading, FromProgram, FromCounting}
+var Origins = []Origin{FromStepPlan, FromBoth, FromReading, FromProgram, FromCounting}
 
 // Rules says of every rule where it comes from. It must not be changed. The step plan asks to divide
 // tasks, to give hours and mandates, to agree on back-up and to evaluate; it gives no measure of these.
@@ -55,7 +56,7 @@ var Rules = map[RuleID]Origin{
 	RuleID(GroupUnnamed):       FromProgram,
 	RuleID(EvaluationOverdue):  FromReading,
 
-	RuleAdvice: FromStepPlan,
+	RuleAdvice: FromBoth,
 
 	RuleLevelAlone:    FromReading,
 	RuleLevelOnSite:   FromReading,

@@ -46,7 +46,7 @@ func TestEightStepsByKeys(t *testing.T) {
 	}
 	s.press("home", "down", "e", "p").sees("uitbesteden").press("#", "q")
 
-	s = school.sit(t, 80, 24).sees("ICT-team, met", "Nog niemand")
+	s = school.sit(t, 80, 24).sees("betrokken personen samen", "Nog niemand")
 	for _, name := range []string{"An Peeters", "Bart Claes"} {
 		s.press("+", name, "enter").sees(name)
 		s.press("down", "12,5", "enter", "esc")

@@ -1,8 +1,6 @@
 package page
 
 import (
-	"strings"
-
 	"stappenplan/assets"
 	"stappenplan/steps"
 	"stappenplan/wizard/question"
@@ -22,6 +20,9 @@ func questionPage(f screen.Frame, id steps.StepID) sheet {
 		gap(), labelledText(f, string(w.Why), string(words.Why)),
 		labelledList(f, string(w.YesMeans), f.Texts.Signs(id, f.Plan)),
 		gap(),
+	}
+	if id == steps.Pooling { // what there is comes before what to share
+		fields = append(fields, actionField("means", string(w.ToMeans), screen.Show(screen.Place{Kind: screen.MeansList})))
 	}
 	for _, q := range question.Of(id, f.Plan, f.Texts) {
 		switch {
@@ -107,13 +108,13 @@ func followsPage(f screen.Frame, id steps.StepID) sheet {
 	return sheet{Labels: 18, Fields: fields}
 }
 
-// adviceFields are the advice for the director and for the ICT coordinator.
+// adviceFields are the advice for the director and for the ICT coordinator: what the step plan says, and what this program adds.
 func adviceFields(f screen.Frame, step steps.Step) (fields []field) {
 	w := f.Texts.Wizard
 	for _, a := range step.Advice {
-		said := f.Texts.AdviceLines(a.ID, f.Plan)
+		said := f.Texts.AdviceLines(a, f.Plan)
 		fields = append(fields, gap(), paragraph(f, f.Look.Accent, string(f.Texts.Plan.Roles[a.Role])),
-			paragraph(f, screen.Paint{}, strings.TrimSpace(said.What+" "+said.Help)), labelledText(f, string(w.FirstAction), said.First))
+			paragraph(f, screen.Paint{}, said.Advised), paragraph(f, screen.Paint{}, said.First))
 		if said.Know != "" {
 			fields = append(fields, paragraph(f, screen.Paint{}, w.GoodToKnow.Fill("fact", said.Know+" "+said.Also)))
 		}

@@ -64,13 +64,14 @@ func says(t *testing.T, said string, texts ...string) {
 
 func TestPlainAsksTheGroupVariant(t *testing.T) {
 	kept := keptPlan(t, answer(steps.Awareness, steps.Yes), answer(steps.Vision, steps.Yes), answer(steps.Policy, steps.Yes), answer(steps.Pooling, steps.Yes))
-	asks := assets.Load(assets.Dutch).Plan.Questions
+	words, together := assets.Load(assets.Dutch), steps.Plan{Answers: map[steps.StepID]steps.Answer{steps.Pooling: {Choice: steps.Yes}}}
 	var exchange []string
 	for _, typed := range [][2]string{{"relevance", "g"}, {"horizon", "n"}, {"scale", "ja"}, {"specialist", "nee"}, {"local", "ja"}, {"level", "groep"}} {
-		exchange = append(exchange, string(asks[typed[0]].Question), typed[1])
+		asked, _ := words.TaskQuestion(typed[0], together)
+		exchange = append(exchange, string(asked.Question), typed[1])
 	}
 	said, plan := talk(t, kept, exchange...)
-	says(t, said, "welke neem je beter op als groep?", "Win je geld of tijd", "gespecialiseerde kennis", "ter plaatse", "Voorstel: afwegen", "Waar ligt deze taak?")
+	says(t, said, "welke neem je beter op als groep?", "Win je geld of tijd", "gespecialiseerde kennis", "voor je school of voor de scholen van de groep?", "op haar noden", "Voorstel: afwegen", "Waar ligt deze taak?")
 	first := plan.Tasks()[0]
 	if !*first.Scale || *first.Specialist || !*first.Local || first.Level != steps.AtGroup || !first.Decided {
 		t.Errorf("the first task: %+v", first.Decision)
@@ -216,10 +217,13 @@ func TestPlainGivesTheAdviceOfTheStepItself(t *testing.T) {
 	kept := keptPlan(t, answer(steps.Awareness, steps.No))
 	said, _ := lineByLine(t, kept, assets.Dutch, "3", "nee", "stop")
 	texts := assets.Load(assets.Dutch)
-	for _, id := range []steps.AdviceID{steps.PolicyFirst, "technical-and-policy-core"} {
-		advice := texts.AdviceLines(id, steps.Plan{})
-		says(t, said, advice.What, advice.Help, advice.First, advice.Know)
+	policy, _ := steps.Find(steps.Policy)
+	for _, one := range policy.Advice {
+		advice := texts.AdviceLines(one, steps.Plan{})
+		says(t, said, advice.Advised, advice.First, advice.Know)
 	}
+	said, _ = lineByLine(t, kept, assets.Dutch, "2", "nee", "stop")
+	says(t, said, "Voor de ICT-coördinator. Het stappenplan raadt aan: Focus op de technische kerntaken.\nEerste actie, een voorstel van dit programma: ")
 	said, _ = lineByLine(t, kept, assets.Dutch, "3", "ja", "stop")
 	if strings.Contains(said, "geen slecht punt") {
 		t.Errorf("a yes gets the advice of a no:\n%s", said)

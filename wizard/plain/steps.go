@@ -162,12 +162,8 @@ func (c *conversation) advice(step steps.Step) (lines []string) {
 	}
 	lines = []string{string(c.words.NotBad)}
 	for _, advice := range step.Advice {
-		said := c.texts.AdviceLines(advice.ID, plan)
-		lines = append(lines, c.words.Advice.Fill("role", c.texts.Plan.Roles[advice.Role], "advice", said.What))
-		if said.Help != "" {
-			lines = append(lines, said.Help)
-		}
-		lines = append(lines, c.words.FirstAction.Fill("action", said.First))
+		said := c.texts.AdviceLines(advice, plan)
+		lines = append(lines, c.words.Advice.Fill("role", c.texts.Plan.Roles[advice.Role], "advice", said.Advised), said.First)
 		if said.Know != "" {
 			lines = append(lines, c.words.Know.Fill("fact", said.Know+" "+said.Also))
 		}

@@ -113,7 +113,7 @@ func (a asker) ofTask(t steps.Task, step steps.StepID) (list []Question) {
 // taskField is the question about one field of a task.
 func (a asker) taskField(t steps.Task, row *steps.FieldOf[steps.Decision]) Question {
 	field := row.Name
-	ask, tailoring := a.texts.Plan.Questions[field]
+	ask, tailoring := a.texts.TaskQuestion(field, a.plan)
 	if !tailoring {
 		ask = a.ask(map[string]string{"note": "task-note", "hours": "task-hours"}[field])
 		if ask.Question == "" {

@@ -277,7 +277,8 @@ func (s *Table) about(t steps.Task, f screen.Frame) (texts []string) {
 	}
 	if s.sheet == tailoring {
 		if rows := f.Plan.TaskFieldsAt(steps.Tasks); s.column < len(rows) && s.column > 1 {
-			texts = append(texts, string(f.Texts.Plan.Questions[rows[s.column].Name].Question))
+			asked, _ := f.Texts.TaskQuestion(rows[s.column].Name, f.Plan)
+			texts = append(texts, string(asked.Question))
 		}
 		if f.Plan.Variant() == steps.GroupVariant && t.Relevance != steps.DoesNotApply {
 			texts = append(texts, LevelReason(f, t))
