@@ -559,10 +559,10 @@ func english() Texts {
 				},
 			},
 			Sourcing: map[string]Text{
-				"outsource":           "The step plan advises: consider outsourcing. The task is not of strategic importance. A proposal of this program: first see whether a colleague can take it on.",
-				"outsource-technical": "The step plan advises: consider outsourcing. The task is purely technical. A proposal of this program: keep an eye on what someone from outside does.",
-				"recruit":             "The step plan advises: recruit. The task is of strategic importance.",
-				"weigh":               "The step plan advises recruiting where a task is of strategic importance, and considering outsourcing where it is purely technical. Here both hold: weigh it up.",
+				"outsource":           "The step plan advises to consider outsourcing (no strategic importance). This program proposes: first see whether a colleague can take it on.",
+				"outsource-technical": "The step plan advises to consider outsourcing (purely technical). This program proposes: keep an eye on what someone from outside does.",
+				"recruit":             "The step plan advises to recruit (strategic importance).",
+				"weigh":               "The step plan advises to recruit for strategic importance, and to consider outsourcing purely technical work. Here both hold: weigh it up.",
 			},
 			Fields: map[string]Text{
 				"advice":          "advice",
@@ -588,7 +588,7 @@ func english() Texts {
 				"hours":           "hours",
 				"kind":            "kind",
 				"level":           "where",
-				"local":           "on site",
+				"local":           "school itself",
 				"mandate":         "may decide",
 				"means":           "resources",
 				"member":          "member",
@@ -1984,7 +1984,7 @@ func english() Texts {
 				None:       "The plan shows no concerns at present.",
 				NoPolicy:   "There is no ICT policy plan.",
 				About:      "This concerns: {tasks}.",
-				Do:         "Advice: {do}",
+				Do:         "Proposal: {do}",
 			},
 			Hours: ReportHoursTexts{
 				Whose:     "who",
@@ -2216,7 +2216,7 @@ func english() Texts {
 					Explain: "Does this task lie with the school or with the group? It may stay empty; then it follows from the three columns before it.",
 				},
 				"local": SheetColumnTexts{
-					Heading: "On site",
+					Heading: "School itself",
 					Explain: "Is this best taken on by the school itself, to answer its needs fast and well?",
 				},
 				"note": SheetColumnTexts{

@@ -559,9 +559,9 @@ func dutch() Texts {
 				},
 			},
 			Sourcing: map[string]Text{
-				"outsource":           "Het stappenplan raadt aan: overweeg om uit te besteden. De taak is niet van strategisch belang. Een voorstel van dit programma: kijk eerst of een collega ze kan opnemen.",
-				"outsource-technical": "Het stappenplan raadt aan: overweeg om uit te besteden. De taak is louter technisch. Een voorstel van dit programma: volg op wat iemand van buiten doet.",
-				"recruit":             "Het stappenplan raadt aan: trek iemand aan. De taak is van strategisch belang.",
+				"outsource":           "Het stappenplan raadt aan uitbesteden te overwegen (geen strategisch belang). Voorstel van dit programma: kijk eerst of een collega ze kan opnemen.",
+				"outsource-technical": "Het stappenplan raadt aan uitbesteden te overwegen (louter technisch). Voorstel van dit programma: volg op wat iemand van buiten doet.",
+				"recruit":             "Het stappenplan raadt aan iemand aan te trekken (strategisch belang).",
 				"weigh":               "Het stappenplan raadt bij strategisch belang aan iemand aan te trekken, bij louter technisch werk uitbesteden te overwegen. Hier geldt allebei: weeg af.",
 			},
 			Fields: map[string]Text{
@@ -588,7 +588,7 @@ func dutch() Texts {
 				"hours":           "uren",
 				"kind":            "soort",
 				"level":           "waar",
-				"local":           "ter plaatse",
+				"local":           "school zelf",
 				"mandate":         "mag beslissen",
 				"means":           "middelen",
 				"member":          "teamlid",
@@ -1986,7 +1986,7 @@ func dutch() Texts {
 				None:       "Het plan toont nu geen aandachtspunten.",
 				NoPolicy:   "Er is geen ICT-beleidsplan.",
 				About:      "Het gaat om: {tasks}.",
-				Do:         "Advies: {do}",
+				Do:         "Voorstel: {do}",
 			},
 			Hours: ReportHoursTexts{
 				Whose:     "wie",
@@ -2218,7 +2218,7 @@ func dutch() Texts {
 					Explain: "Ligt deze taak bij de school of bij de groep? Leeg laten mag; dan volgt het uit de drie kolommen ervoor.",
 				},
 				"local": SheetColumnTexts{
-					Heading: "Ter plaatse",
+					Heading: "School zelf",
 					Explain: "Neemt de school dit best zelf op, om snel en goed op haar noden in te spelen?",
 				},
 				"note": SheetColumnTexts{

@@ -232,11 +232,44 @@ func TestAdviceOnAPolicyPlanStatesTheRuleWithItsDateAndSource(t *testing.T) {
 	}
 }
 
+// TestAdviceSaysWhoseItIs: what the step plan says and what this program adds are told apart, at each step in its words.
+func TestAdviceSaysWhoseItIs(t *testing.T) {
+	whose := map[Language][2]string{Dutch: {"Het stappenplan raadt aan: ", "voorstel van dit programma: "}, English: {"The step plan advises: ", "proposed by this program: "}}
+	for language, leads := range whose {
+		x := Load(language)
+		said := map[string]bool{}
+		for _, step := range steps.Tree {
+			for _, advice := range step.Advice {
+				lines := x.AdviceLines(advice, steps.NewPlan(Catalogue()))
+				if !strings.HasPrefix(lines.Advised, leads[0]) || !strings.Contains(lines.First, leads[1]) || said[lines.Advised] {
+					t.Errorf("%s, %+v: %+v", language, advice, lines)
+				}
+				said[lines.Advised] = true
+			}
+		}
+	}
+}
+
+func TestTheGroupVariantAsksOfTheSchoolsOfTheGroup(t *testing.T) {
+	alone, together := steps.NewPlan(Catalogue()), steps.NewPlan(Catalogue())
+	together.Answers = map[steps.StepID]steps.Answer{steps.Pooling: {Choice: steps.Yes}}
+	for language, schools := range map[Language]string{Dutch: "scholen van de groep", English: "schools of the group"} {
+		for p, want := range map[*steps.Plan]bool{&alone: false, &together: true} {
+			if asked, known := Load(language).TaskQuestion("relevance", *p); !known || strings.Contains(string(asked.Question), schools) != want {
+				t.Errorf("%s: %s", language, asked.Question)
+			}
+		}
+	}
+	if _, known := Load(Dutch).TaskQuestion("owner", together); known {
+		t.Error("step 5 asks who owns a task")
+	}
+}
+
 func TestSourcingAdviceFollowsWhatTheTaskIs(t *testing.T) {
 	x := Load(Dutch)
 	for want, task := range map[string]steps.Task{
-		"trek iemand aan":    {Advice: steps.Recruit},
-		"louter technisch. ": {Advice: steps.Outsource, IsTechnical: true},
+		"aan te trekken":     {Advice: steps.Recruit},
+		"(louter technisch)": {Advice: steps.Outsource, IsTechnical: true},
 		"een collega":        {Advice: steps.Outsource},
 		"weeg af":            {Advice: steps.Weigh},
 	} {

@@ -127,7 +127,7 @@ func (w *walk) tasks() {
 
 func (w *walk) expertise() {
 	asked := steps.Count(w.plan().Tasks()).School
-	w.evening([]string{"Is de expertise", "n", "louter technisch", "", "Hoe los je het op?", "o", "Is de expertise", "n", "Hoe los je het op?", "stop"}, "overweeg om uit te besteden")
+	w.evening([]string{"Is de expertise", "n", "louter technisch", "", "Hoe los je het op?", "o", "Is de expertise", "n", "Hoe los je het op?", "stop"}, "raadt aan uitbesteden te overwegen")
 	w.evening(append(many(asked-2, "Is de expertise", "j"), "Expertise is klaar.", "stop"))
 	w.stands(steps.Team)
 	decisions := w.plan().Sourcing()

@@ -108,7 +108,7 @@ type Decision struct {
 	Level      Level
 	Scale      *bool // economies of scale (group variant)
 	Specialist *bool // specialised expertise (group variant)
-	Local      *bool // must be answered fast on site (group variant)
+	Local      *bool // best taken on by the school itself, for its own needs (group variant)
 	Feedback   *bool // collaboration in the group is advisable (school variant)
 	Expertise  Choice
 	Strategic  *bool

@@ -12,8 +12,8 @@ const (
 	RuleAdvice RuleID = "advice" // the answer to the step is no
 
 	RuleLevelAlone    RuleID = "level-alone"    // not the group variant: every task is the school's
-	RuleLevelOnSite   RuleID = "level-on-site"  // fast on site, and no reason to do it together
-	RuleLevelTogether RuleID = "level-together" // a reason to do it together, and not fast on site
+	RuleLevelOnSite   RuleID = "level-on-site"  // best taken on by the school, and no reason to do it together
+	RuleLevelTogether RuleID = "level-together" // a reason to do it together, and not best taken on by the school
 	RuleLevelWeigh    RuleID = "level-weigh"    // reasons for both
 	RuleLevelNothing  RuleID = "level-nothing"  // no reason for either
 

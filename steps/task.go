@@ -149,7 +149,7 @@ func (t *Task) Takes(f *FieldOf[Decision]) bool {
 
 func isTrue(b *bool) bool { return b != nil && *b }
 
-// suggestedLevel weighs what must be answered fast on site against what is better done together.
+// suggestedLevel weighs what a school best takes on itself against what is better done together.
 func suggestedLevel(local, together bool) Level {
 	switch {
 	case local && together:

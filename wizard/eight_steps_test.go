@@ -30,6 +30,7 @@ func TestEightStepsByKeys(t *testing.T) {
 
 	s = school.sit(t, 80, 24).sees("✗ 3 ICT-beleidsplan")
 	s.press("left", "enter").sees("Verder naar stap 4").press("enter").sees("Stap 4 van 8")
+	s.press("up", "up", "enter").sees("Van middelen naar uren").press("esc", "down")
 	s.press("right", "enter", "Scholengroep Voorbeeld", "enter").sees("▸ Antwoord")
 	s.press("right", "right", "enter").sees("Je werkt verder als school").press("#", "q")
 
