@@ -1133,6 +1133,7 @@ func english() Texts {
 			},
 			FirstTitle:       "Welcome",
 			FirstWhat:        "Step plan helps your school to coordinate ICT as a team, in eight steps.",
+			FirstSource:      "The questions and the advice come from the step plan of Kenniscentrum Digisprong. The signs of a yes and the first actions are proposals of this program.",
 			FirstFile:        "Your file",
 			InMemory:         "Nowhere: this is an example, and what you change is gone when you stop.",
 			FirstPrivate:     "Privacy",
@@ -1556,6 +1557,7 @@ func english() Texts {
 		Plain: PlainTexts{
 			Welcome: []Text{
 				"Welcome to the step plan. In eight steps you come to team-based ICT coordination at school.",
+				"The questions and the advice come from the step plan of Kenniscentrum Digisprong. The signs of a yes and the first actions are proposals of this program.",
 				"Your answers are in {file}. Nothing leaves this computer.",
 				"For a backup, copy that file while the program is not running.",
 				"Every answer is kept at once; you can stop at any time. Steps 1 to 4 take about twenty minutes together.",

@@ -1133,6 +1133,7 @@ func dutch() Texts {
 			},
 			FirstTitle:       "Welkom",
 			FirstWhat:        "Stappenplan helpt je school om ICT-coördinatie als team aan te pakken, in acht stappen.",
+			FirstSource:      "De vragen en het advies komen uit het stappenplan van Kenniscentrum Digisprong. Waaraan je een ja herkent en wat je eerst doet, stelt dit programma voor.",
 			FirstFile:        "Je bestand",
 			InMemory:         "Nergens: dit is een voorbeeld, wat je wijzigt is weg als je stopt.",
 			FirstPrivate:     "Privacy",
@@ -1556,6 +1557,7 @@ func dutch() Texts {
 		Plain: PlainTexts{
 			Welcome: []Text{
 				"Welkom bij het stappenplan. In acht stappen kom je tot teamgerichte ICT-coördinatie op school.",
+				"De vragen en het advies komen uit het stappenplan van Kenniscentrum Digisprong. Waaraan je een ja herkent en wat je eerst doet, stelt dit programma voor.",
 				"Je antwoorden staan in {file}. Er gaat niets naar buiten: ze blijven op deze computer.",
 				"Wil je een reservekopie, kopieer dan dat bestand als het programma niet loopt.",
 				"Elk antwoord is meteen bewaard; stoppen mag altijd. Stap 1 tot 4 kosten samen zo'n twintig minuten.",

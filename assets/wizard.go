@@ -31,13 +31,13 @@ type WizardTexts struct {
 	FindingCount Plural
 
 	// The first start and the welcome.
-	FirstTitle, FirstWhat, FirstFile, InMemory Text
-	FirstPrivate, FirstPrivateText             Text
-	FirstBackup, FirstBackupText               Text
-	FirstTime, FirstTimeText, Begin            Text
-	WelcomeTitle, WelcomeText, WelcomeLater    Text
-	YourName, YourNameHint                     Text
-	SchoolName, BeginFirst                     Text
+	FirstTitle, FirstWhat, FirstSource, FirstFile, InMemory Text
+	FirstPrivate, FirstPrivateText                          Text
+	FirstBackup, FirstBackupText                            Text
+	FirstTime, FirstTimeText, Begin                         Text
+	WelcomeTitle, WelcomeText, WelcomeLater                 Text
+	YourName, YourNameHint                                  Text
+	SchoolName, BeginFirst                                  Text
 
 	// The profile.
 	ProfileTitle, ProfileText Text

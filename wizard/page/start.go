@@ -13,7 +13,7 @@ func firstStartPage(f screen.Frame) sheet {
 		where = string(w.InMemory)
 	}
 	return sheet{Title: string(w.FirstTitle), Fields: []field{
-		gap(), paragraph(f, f.Look.Strong, string(w.FirstWhat)),
+		gap(), paragraph(f, f.Look.Strong, string(w.FirstWhat)), paragraph(f, f.Look.Muted, string(w.FirstSource)),
 		gap(), labelledText(f, string(w.FirstFile), where),
 		gap(), labelledText(f, string(w.FirstPrivate), string(w.FirstPrivateText)),
 		gap(), labelledText(f, string(w.FirstBackup), string(w.FirstBackupText)),

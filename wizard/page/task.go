@@ -22,6 +22,8 @@ func taskPage(f screen.Frame, id string) sheet {
 	for _, q := range question.Task(t, f.Plan, f.Texts) {
 		fd := asked(f, q)
 		switch q.Field {
+		case "horizon", "feedback", "scale", "specialist", "local": // what the answers mean is not plain from the question
+			fd.Help = append(fd.Help, q.Help...)
 		case "level":
 			fd.Help = []string{table.LevelReason(f, t)}
 		case "sourcing":
