@@ -966,7 +966,7 @@ func english() Texts {
 			Version: "stappenplan {version}",
 			Status: StatusTexts{
 				Title:    "{school}, round {round}",
-				NotBegun: "Nothing is filled in yet. Begin with: stappenplan",
+				NotBegun: "Nothing is filled in yet in {file}. Begin with: {command}",
 				Complete: "The round is complete. Next evaluation on {date}.",
 				Stands:   "Now: step {number} of 8, {step}",
 				Advice:   "{role}: {advice}",

@@ -966,7 +966,7 @@ func dutch() Texts {
 			Version: "stappenplan {version}",
 			Status: StatusTexts{
 				Title:    "{school}, ronde {round}",
-				NotBegun: "Er is nog niets ingevuld. Begin met: stappenplan",
+				NotBegun: "Er is nog niets ingevuld in {file}. Begin met: {command}",
 				Complete: "De ronde is rond. Volgende evaluatie op {date}.",
 				Stands:   "Nu: stap {number} van 8, {step}",
 				Advice:   "{role}: {advice}",
