@@ -48,7 +48,7 @@ type CallTexts struct {
 // StatusTexts are the words of `status`.
 type StatusTexts struct {
 	Title    Text // {school} {round}
-	NotBegun Text
+	NotBegun Text // {file} {command}
 	Complete Text // {date}: of the next evaluation
 	Stands   Text // {number} {step}
 	Advice   Text // {role} {advice}

@@ -73,7 +73,7 @@ func english() Texts {
 			"output-failed":              "The result cannot be written: {cause}.",
 			"plain-choose":               "That is not possible here. Choose from: {options}.",
 			"plain-date":                 "That is no date. Type {options}.",
-			"plain-hours":                "Those are no hours. Type a number from 0 to {options}, with at most one digit after the point.",
+			"plain-hours":                "Those are no hours. Type a number from 0 to {options}, with at most two digits after the point.",
 			"plain-onwards":              "That is not possible here. {options}, a number goes to that step, stop stops.",
 			"plain-steps":                "Those are no steps from 1 to 7. Type {options}.",
 			"plain-too-long":             "This line is too long. Type at most a million characters.",
@@ -145,6 +145,7 @@ func english() Texts {
 			"too-many-words":             "\"{word}\" does not belong after {command}. See: stappenplan help {command}",
 			"trial-not-kept":             "What you tried is not saved.",
 			"typed-not-kept":             "This was typed and is not saved: {what}",
+			"uneven-minutes":             "Those minutes give no round number. Type {quarter}, or 6, 12, 15 or 30 minutes.",
 			"unexpected":                 "Something went wrong: {cause}. What you saved stays saved.",
 			"unknown-command":            "There is no command \"{command}\". See: stappenplan help",
 			"unknown-command-near":       "There is no command \"{command}\". Do you mean {near}?",
@@ -975,7 +976,7 @@ func english() Texts {
 			Version: "stappenplan {version}",
 			Status: StatusTexts{
 				Title:    "{school}, round {round}",
-				NotBegun: "Nothing is filled in yet. Begin with: stappenplan",
+				NotBegun: "Nothing is filled in yet in {file}. Begin with: {command}",
 				Complete: "The round is complete. Next evaluation on {date}.",
 				Stands:   "Now: step {number} of 8, {step}",
 				Advice:   "{role}. {advice}",
@@ -2207,7 +2208,7 @@ func english() Texts {
 				},
 				"hours": SheetColumnTexts{
 					Heading: "Hours a week",
-					Explain: "Hours a week, with at most one digit after the point. A rough estimate will do.",
+					Explain: "Hours a week, with at most two digits after the point. A rough estimate will do.",
 				},
 				"id": SheetColumnTexts{
 					Heading: "Task id",
@@ -2314,7 +2315,7 @@ func english() Texts {
 				Title:  "This cannot stand here",
 				Choice: "Choose from the list: {values}. Or empty the cell.",
 				Member: "Choose someone from the list. Put a name that is not there on the sheet {sheet} first.",
-				Hours:  "Write a number from 0 to 168, with at most one digit after the point.",
+				Hours:  "Write a number from 0 to 168, with at most two digits after the point.",
 			},
 			Clears: "An empty cell in a column empties what was there; what is not in the spreadsheet stays as it is.",
 			List: ListTexts{

@@ -73,7 +73,7 @@ func dutch() Texts {
 			"output-failed":              "Het resultaat kan niet uitgeschreven worden: {cause}.",
 			"plain-choose":               "Dat kan hier niet. Kies uit: {options}.",
 			"plain-date":                 "Dat is geen datum. Typ {options}.",
-			"plain-hours":                "Dat zijn geen uren. Typ een getal van 0 tot {options}, met hoogstens één cijfer na de komma.",
+			"plain-hours":                "Dat zijn geen uren. Typ een getal van 0 tot {options}, met hoogstens twee cijfers na de komma.",
 			"plain-onwards":              "Dat kan hier niet. {options}, een nummer gaat naar die stap, stop stopt.",
 			"plain-steps":                "Dat zijn geen stappen van 1 tot 7. Typ {options}.",
 			"plain-too-long":             "Deze regel is te lang. Typ hoogstens een miljoen tekens.",
@@ -145,6 +145,7 @@ func dutch() Texts {
 			"too-many-words":             "Na {command} hoort \"{word}\" niet. Zie: stappenplan help {command}",
 			"trial-not-kept":             "Wat je uitprobeerde, is niet bewaard.",
 			"typed-not-kept":             "Dit was getypt en is niet bewaard: {what}",
+			"uneven-minutes":             "Die minuten geven geen rond getal. Typ {quarter}, of 6, 12, 15 of 30 minuten.",
 			"unexpected":                 "Er ging iets mis: {cause}. Wat je bewaarde, blijft bewaard.",
 			"unknown-command":            "De opdracht \"{command}\" bestaat niet. Zie: stappenplan help",
 			"unknown-command-near":       "De opdracht \"{command}\" bestaat niet. Bedoel je {near}?",
@@ -975,7 +976,7 @@ func dutch() Texts {
 			Version: "stappenplan {version}",
 			Status: StatusTexts{
 				Title:    "{school}, ronde {round}",
-				NotBegun: "Er is nog niets ingevuld. Begin met: stappenplan",
+				NotBegun: "Er is nog niets ingevuld in {file}. Begin met: {command}",
 				Complete: "De ronde is rond. Volgende evaluatie op {date}.",
 				Stands:   "Nu: stap {number} van 8, {step}",
 				Advice:   "{role}. {advice}",
@@ -2209,7 +2210,7 @@ func dutch() Texts {
 				},
 				"hours": SheetColumnTexts{
 					Heading: "Uren per week",
-					Explain: "Uren per week, met hoogstens één cijfer na de komma. Een ruwe schatting volstaat.",
+					Explain: "Uren per week, met hoogstens twee cijfers na de komma. Een ruwe schatting volstaat.",
 				},
 				"id": SheetColumnTexts{
 					Heading: "Id taak",
@@ -2316,7 +2317,7 @@ func dutch() Texts {
 				Title:  "Dit kan hier niet",
 				Choice: "Kies uit de lijst: {values}. Of maak de cel leeg.",
 				Member: "Kies iemand uit de lijst. Staat de naam er niet bij, zet die dan eerst op het blad {sheet}.",
-				Hours:  "Schrijf een getal van 0 tot 168, met hoogstens één cijfer na de komma.",
+				Hours:  "Schrijf een getal van 0 tot 168, met hoogstens twee cijfers na de komma.",
 			},
 			Clears: "Een lege cel in een kolom maakt leeg wat er stond; wat niet in het rekenblad staat, blijft zoals het is.",
 			List: ListTexts{

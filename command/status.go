@@ -76,7 +76,7 @@ func statusLines(session *session.Session, again string) []string {
 	school := cmp.Or(plan.School.Name, string(texts.Common.School))
 	lines := []string{words.Title.Fill("school", school, "round", plan.Round.Number)}
 	if !plan.Begun() {
-		return append(lines, string(words.NotBegun))
+		return append(lines, words.NotBegun.Fill("file", steps.CleanName(session.Place), "command", again))
 	}
 	lines = append(lines, standLines(texts, plan)...)
 	lines = append(lines, "")

@@ -122,7 +122,7 @@ func (term *terminal) until(there func() bool, what string) {
 
 // keys are what a terminal sends for the keys that are no letters.
 var keys = map[string]string{
-	"enter": "\r", "tab": "\t", "backspace": "\x7f", "esc": "\x1b", "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "ctrl+c": "\x03", "ctrl+s": "\x13", "ctrl+k": "\x0b", "home": "\x1b[H", "end": "\x1b[F",
+	"enter": "\r", "tab": "\t", "backspace": "\x7f", "esc": "\x1b", "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "ctrl+c": "\x03", "ctrl+s": "\x13", "ctrl+k": "\x0b", "ctrl+z": "\x1a", "ctrl+y": "\x19", "home": "\x1b[H", "end": "\x1b[F",
 }
 
 // press presses keys by name, or letters; a text is pasted, for its letters would come faster than a hand.

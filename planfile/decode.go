@@ -62,7 +62,7 @@ func (w *walker) value(f *steps.PlanField, c *steps.Change) reader {
 	case steps.BooleanValue:
 		return giving(f, c, w.boolean)
 	case steps.HoursValue:
-		return giving(f, c, w.decimal(1))
+		return giving(f, c, w.decimal(steps.HoursDigits))
 	case steps.WholeValue:
 		return giving(f, c, w.whole)
 	case steps.MomentValue:

@@ -60,7 +60,7 @@ func TestSchemaRefuses(t *testing.T) {
 		`{"format": "stappenplan/1", "klas": 1}`,
 		`{"format": "stappenplan/1", "school": null}`,
 		`{"format": "stappenplan/1", "school": {"level": "hoger"}}`,
-		`{"format": "stappenplan/1", "school": {"hours": 4.55}}`,
+		`{"format": "stappenplan/1", "school": {"hours": 4.555}}`,
 		`{"format": "stappenplan/1", "school": {"pupils": 4.5}}`,
 		`{"format": "stappenplan/1", "school": {"means": [{"amount": 1}]}}`,
 		`{"format": "stappenplan/1", "school": {"means": [{"source": "points", "pooled": 101}]}}`,

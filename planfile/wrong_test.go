@@ -200,7 +200,7 @@ func TestProblem(t *testing.T) {
 	want := []string{
 		"format|stappenplan/9|stappenplan/1|1",
 		"school.level|" + strings.Repeat("é", 39) + "…|primary, secondary, special, adult, arts, other|3",
-		"school.hours|12.345|1|4",
+		"school.hours|12.345|2|4",
 		"school.pupils|4.50||5",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

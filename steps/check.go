@@ -16,7 +16,7 @@ const (
 	maxPupils       = 1_000_000
 	maxRound        = 10_000
 	percent         = 100 * one
-	hoursDigits     = 1
+	HoursDigits     = 2 // after the point: quarter hours are common
 	meansDigits     = 3
 	firstRepeatable = 5 // steps 5 to 7 keep what they hold and are confirmed when repeated
 	lastRepeatable  = 7

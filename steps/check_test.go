@@ -81,7 +81,7 @@ func TestRefusedSchool(t *testing.T) {
 		{school(func(c *change) { c.Pupils = steps.Set(-1) }), outOfRange("pupils", "-1", "0–1000000")},
 		{hours("10000.1"), outOfRange("hours", "10000.1", "0–10000")},
 		{hours("-0.1"), outOfRange("hours", "-0.1", "0–10000")},
-		{hours("34.25"), tooFine("hours", "34.25", "1")},
+		{hours("34.251"), tooFine("hours", "34.251", "2")},
 		{means(steps.Means{Source: "euro"}), unknown("means[1].source", "euro", "points, lessons, hours")},
 		{means(steps.Means{}), unknown("means[1].source", "", "points, lessons, hours")},
 		{means(steps.Means{Source: steps.Clock, Amount: decimal("100000.001")}), outOfRange("means[1].amount", "100000.001", "0–100000")},
@@ -142,7 +142,7 @@ func TestRefusedTask(t *testing.T) {
 		{wifi(func(c *change) { c.Backup = steps.Set("") }), steps.Refusal{Reason: "unknown-member", Field: "backup"}},
 		{hours(168_100), outOfRange("hours", "168.1", "0–168")},
 		{hours(-100), outOfRange("hours", "-0.1", "0–168")},
-		{hours(50), tooFine("hours", "0.05", "1")},
+		{hours(5), tooFine("hours", "0.005", "2")},
 		{wifi(func(c *change) { c.Note = steps.Set(tooLongText) }), longText("note")},
 	})
 }
@@ -164,7 +164,7 @@ func TestRefusedMember(t *testing.T) {
 		{an(func(c *change) { c.Name = steps.Set(tooLongName) }), longName("name")},
 		{an(func(c *change) { c.Role = steps.Set(steps.MemberRole("king")) }), unknown("role", "king", "director, ict-coordinator, technical-coordinator, pedagogical-coordinator, teacher, administration, group, external, other")},
 		{hours(168_100), outOfRange("hours", "168.1", "0–168")},
-		{hours(12_340), tooFine("hours", "12.34", "1")},
+		{hours(12_345), tooFine("hours", "12.345", "2")},
 		{an(func(c *change) { c.Motivation = steps.Set(tooLongText) }), longText("motivation")},
 		{an(func(c *change) { c.Mandate = steps.Set(tooLongText) }), longText("mandate")},
 	}

@@ -31,7 +31,7 @@ func MeansDefaults(source MeansSource, level SchoolLevel) Means {
 	return m
 }
 
-// Hours are the hours a week that a line of means gives, rounded down to one decimal: what was granted
+// Hours are the hours a week that a line of means gives, rounded down to hundredths: what was granted
 // cannot be exceeded. A week not given has 36 hours, and what is not said to be handed to the group is
 // kept. A line that cannot be counted is refused with [Refusals], also where a plan would keep it so.
 func (m Means) Hours() (Decimal, error) {
@@ -41,9 +41,9 @@ func (m Means) Hours() (Decimal, error) {
 		return 0, err
 	}
 	hours := m.exactHours()
-	tenths := new(big.Int).Mul(hours.Num(), big.NewInt(10))
-	tenths.Quo(tenths, hours.Denom())
-	return Tenths(tenths.Int64()), nil
+	hundredths := new(big.Int).Mul(hours.Num(), big.NewInt(100))
+	hundredths.Quo(hundredths, hours.Denom())
+	return Hundredths(hundredths.Int64()), nil
 }
 
 // countable refuses what cannot be counted: what no plan takes, and what a plan takes before it is complete.

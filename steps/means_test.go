@@ -35,21 +35,21 @@ func TestMeansHours(t *testing.T) {
 		means steps.Means
 		want  string
 	}{
-		{"24 points at HSO", line(steps.Points, "24", "63", "36", "0"), "13.7"},
+		{"24 points at HSO", line(steps.Points, "24", "63", "36", "0"), "13.71"},
 		{"35 points are 20 hours", line(steps.Points, "35", "63", "36", "0"), "20"},
-		{"25 points for a typed 82", line(steps.Points, "25", "82", "36", "0"), "10.9"},
-		{"60 points, all at HSO", line(steps.Points, "60", "63", "36", "0"), "34.2"},
-		{"nothing said of week and group", line(steps.Points, "60", "63", "", ""), "34.2"},
+		{"25 points for a typed 82", line(steps.Points, "25", "82", "36", "0"), "10.97"},
+		{"60 points, all at HSO", line(steps.Points, "60", "63", "36", "0"), "34.28"},
+		{"nothing said of week and group", line(steps.Points, "60", "63", "", ""), "34.28"},
 		{"six lessons of 24", line(steps.Lessons, "6", "24", "36", "0"), "9"},
-		{"six lessons of 22", line(steps.Lessons, "6", "22", "36", "0"), "9.8"},
-		{"clock hours", line(steps.Clock, "7.25", "", "", ""), "7.2"},
+		{"six lessons of 22", line(steps.Lessons, "6", "22", "36", "0"), "9.81"},
+		{"clock hours", line(steps.Clock, "7.259", "", "", ""), "7.25"},
 		{"clock hours need no job", line(steps.Clock, "7", "0", "38", ""), "7"},
-		{"a tenth to the group", line(steps.Points, "60", "63", "36", "10"), "30.8"},
+		{"a tenth to the group", line(steps.Points, "60", "63", "36", "10"), "30.85"},
 		{"all to the group", line(steps.Points, "60", "63", "36", "100"), "0"},
 		{"half to the group", line(steps.Clock, "7", "", "", "50"), "3.5"},
 		{"no points at all", line(steps.Points, "0", "63", "36", "0"), "0"},
 		{"a third job", line(steps.Points, "21", "63", "0.3", "0"), "0.1"},
-		{"just below a tenth", line(steps.Points, "20.999", "63", "0.3", "0"), "0"},
+		{"just below a hundredth", line(steps.Points, "20.999", "63", "0.03", "0"), "0"},
 		{"the largest there are", line(steps.Points, "100000", "0.001", "100000", "0"), "10000000000000"},
 	} {
 		got, err := c.means.Hours()
@@ -67,8 +67,8 @@ func TestMeansTotal(t *testing.T) {
 		want  string
 	}{
 		{"no lines", nil, "0"},
-		{"two jobs", []steps.Means{line(steps.Points, "35", "63", "36", "0"), line(steps.Points, "25", "82", "36", "0")}, "30.9"},
-		{"twice less than a tenth", []steps.Means{line(steps.Clock, "0.06", "", "", ""), line(steps.Clock, "0.06", "", "", "")}, "0"},
+		{"two jobs", []steps.Means{line(steps.Points, "35", "63", "36", "0"), line(steps.Points, "25", "82", "36", "0")}, "30.97"},
+		{"twice less than a hundredth", []steps.Means{line(steps.Clock, "0.006", "", "", ""), line(steps.Clock, "0.006", "", "", "")}, "0"},
 		{"as much as a school can have", []steps.Means{line(steps.Clock, "9999.9", "", "", ""), line(steps.Clock, "0.1", "", "", "")}, "10000"},
 	} {
 		p := planOf(t, school(func(s *change) { s.Means = steps.Set(c.lines) }))
@@ -182,7 +182,7 @@ func TestMeansRoundDown(t *testing.T) {
 			exact.Quo(exact, thousandths(m.PerFulltime)).Mul(exact, thousandths(m.Week))
 		}
 		below := new(big.Rat).Sub(exact, thousandths(&hours))
-		if below.Sign() < 0 || below.Cmp(big.NewRat(1, 10)) >= 0 || hours%steps.Tenths(1) != 0 {
+		if below.Sign() < 0 || below.Cmp(big.NewRat(1, 100)) >= 0 || hours%steps.Hundredths(1) != 0 {
 			t.Fatalf("%s hours, exactly %s", hours, exact)
 		}
 	})

@@ -220,7 +220,7 @@ func negated[O any](name string, field func(*Change) *Field[bool], part func(*O)
 func hours[O any](name string, field func(*Change) *Field[Decimal], part func(*O) **Decimal, most Decimal) FieldOf[O] {
 	f := optional(name, HoursValue, field, part)
 	f.Most = most
-	f.check = checkOf(field, func(_ *Plan, v Decimal, r *refusals) { r.decimal(name, v, most, hoursDigits) })
+	f.check = checkOf(field, func(_ *Plan, v Decimal, r *refusals) { r.decimal(name, v, most, HoursDigits) })
 	return f
 }
 

@@ -2,7 +2,8 @@ package steps
 
 // ShareHours are the changes that share what is left of a member's hours over the tasks at school that
 // the member owns and that have no hours yet: whole tenths of an hour, equally, and where that does not
-// come out even a tenth more for the first ones. Together they are exactly what was left. A task for
+// come out even a tenth more for the first ones, and what is less than a tenth for the first. Together they are exactly what
+// was left. A task for
 // which not one tenth remains gets none, rather than an answer of 0 that nobody gave. It is this
 // program's proposal; there is none where the member's hours are not known or used up.
 func (p Plan) ShareHours(member string) (changes []Change) {
@@ -20,7 +21,7 @@ func (p Plan) ShareHours(member string) (changes []Change) {
 	return changes
 }
 
-// shares parts hours in at most so many equal shares of whole tenths, none of them empty.
+// shares parts hours in at most so many equal shares of whole tenths, none of them empty; the first has the rest.
 func shares(hours Decimal, parts int) (list []Decimal) {
 	tenths := int64(max(hours, 0) / Tenths(1))
 	for i := range int64(parts) {
@@ -31,6 +32,9 @@ func shares(hours Decimal, parts int) (list []Decimal) {
 		if share > 0 {
 			list = append(list, Tenths(share))
 		}
+	}
+	if len(list) > 0 {
+		list[0] += hours % Tenths(1)
 	}
 	return list
 }

@@ -38,6 +38,10 @@ func TestShareHours(t *testing.T) {
 			"of what is left", append([]change{member("an", 5), kept("purchases", steps.Long), owned("purchases", "an", "an", 48)}, without...),
 			[]string{"wifi", "coaching"}, []string{"0.1", "0.1"},
 		},
+		{
+			"less than a tenth is the first's", append([]change{member("an", 5), kept("purchases", steps.Long), {Kind: steps.ChangeTask, Task: "purchases", Owner: steps.Set("an"), Hours: steps.Set(steps.Hundredths(445))}}, without...),
+			[]string{"wifi", "coaching", "privacy"}, []string{"0.25", "0.2", "0.1"},
+		},
 		{"nothing left", append([]change{member("an", 5), kept("purchases", steps.Long), owned("purchases", "an", "an", 50)}, without...), nil, nil},
 		{"too much already", append([]change{member("an", 5), kept("purchases", steps.Long), owned("purchases", "an", "an", 60)}, without...), nil, nil},
 		{"hours not known", append([]change{{Kind: steps.ChangeMember, Member: "an", Name: steps.Set("An")}}, without...), nil, nil},

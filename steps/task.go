@@ -47,14 +47,15 @@ func (p Plan) Tasks() []Task {
 
 func (p Plan) deriveTasks() []Task {
 	tasks := make([]Task, 0, len(p.Catalogue.Tasks)+len(p.OwnTasks))
-	group := p.Variant() == GroupVariant
 	for i := range p.Catalogue.Tasks {
-		t := Task{ID: p.Catalogue.Tasks[i].ID, Proposed: &p.Catalogue.Tasks[i]}
-		tasks = append(tasks, t.with(p.Decisions[t.ID], group))
+		tasks = append(tasks, Task{ID: p.Catalogue.Tasks[i].ID, Proposed: &p.Catalogue.Tasks[i]})
 	}
 	for _, id := range p.OwnTasks {
-		t := Task{ID: id, Own: true}
-		tasks = append(tasks, t.with(p.Decisions[id], group))
+		tasks = append(tasks, Task{ID: id, Own: true})
+	}
+	group := p.Variant() == GroupVariant
+	for i := range tasks {
+		tasks[i].derive(p.Decisions[tasks[i].ID], group)
 	}
 	return tasks
 }
@@ -68,11 +69,12 @@ func (p Plan) Task(id string) (Task, bool) {
 	if place, ok := p.places[id]; ok {
 		t.Proposed = &p.Catalogue.Tasks[place]
 	}
-	return t.with(p.Decisions[id], p.Variant() == GroupVariant), true
+	t.derive(p.Decisions[id], p.Variant() == GroupVariant)
+	return t, true
 }
 
-// with derives everything from a decision.
-func (t Task) with(d Decision, group bool) Task {
+// derive works out from a decision what follows for the task.
+func (t *Task) derive(d Decision, group bool) {
 	t.Decision, t.Group, t.Core = d, d.Group, NoCore
 	if c := t.Proposed; c != nil {
 		t.Group, t.Core, t.IsStrategic, t.IsTechnical = c.Group, c.Core, c.Strategic, c.Technical
@@ -103,7 +105,6 @@ func (t Task) with(d Decision, group bool) Task {
 	if t.Kept && d.Expertise == No {
 		t.Advice = sourcingAdvice(t.IsStrategic, t.IsTechnical)
 	}
-	return t
 }
 
 // lacksHours says that somebody has to do the task now and nobody said how long it takes.

@@ -12,7 +12,7 @@ import (
 )
 
 // Decimal is an exact number in thousandths, at least 0 when it comes from a plan. Hours are Decimals
-// with at most one digit after the point, so sums of hours are exact.
+// with at most [HoursDigits] digits after the point, so sums of hours are exact.
 type Decimal int64
 
 const one Decimal = 1000
@@ -22,6 +22,9 @@ func Whole(n int64) Decimal { return Decimal(n) * one }
 
 // Tenths is n tenths as a Decimal.
 func Tenths(n int64) Decimal { return Decimal(n) * one / 10 }
+
+// Hundredths is n hundredths as a Decimal.
+func Hundredths(n int64) Decimal { return Decimal(n) * one / 100 }
 
 // Errors of ParseDecimal.
 var (

@@ -429,3 +429,31 @@ func TestWhatIsLookedForIsTyped(t *testing.T) {
 		t.Errorf("the cursor stands at %+v", cursor)
 	}
 }
+
+// TestEscOnTheWelcomeGoesBack and on the first screen of all says how to leave.
+func TestEscOnTheWelcomeGoesBack(t *testing.T) {
+	t.Parallel()
+	s := newSchool().sit(t, 80, 24).sees("Welkom").press("enter").sees("Je naam").press("esc").sees("▸ Begin").press("esc").sees("hoogste niveau")
+	s.press("enter", "An", "esc").sees("▸ Begin").press("enter").sees("An")
+}
+
+// TestAKeyThatCannotWorkSaysWhy: what habit suggests is answered in one line.
+func TestAKeyThatCannotWorkSaysWhy(t *testing.T) {
+	t.Parallel()
+	s := begun(t).press("v").sees("Letters doen hier niets").press("#5", "v").sees("Nog niet").press("=").sees("niet opnieuw gevraagd").press("K").sees("K doet hier niets")
+	s.press("#7", "c").sees("c doet hier niets").press("v").sees("Nog niet")
+}
+
+// TestANewTaskIsSeen: the cursor goes to what was made.
+func TestANewTaskIsSeen(t *testing.T) {
+	t.Parallel()
+	begun(t).press("#5", "home", "+", "Robotlab beheren", "enter").sees("── Robotlab beheren").press("esc").sees("▸ ○ Robotlab beheren")
+}
+
+// TestAnsweredAndInOrderAreTwoThings on the overview and over a table, and the counts add up.
+func TestAnsweredAndInOrderAreTwoThings(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	s.press("#").sees("beantwoord · in orde", "ontbreekt voor 6 taken · ! 2 aandachtspunten").press("6").sees("38 van 38 beantwoord · ! 2 zonder oplossing").misses("v gaat verder")
+	s.press("#4", "enter", "@choice", "n").sees("Je werkt verder als school").press("esc").misses("Naam groep")
+}

@@ -112,7 +112,7 @@ func (r *reader) relevanceOf(c xlsx.Cell) steps.Relevance {
 func hoursOf(c xlsx.Cell) *steps.Decimal {
 	number, _ := c.Number()
 	value, err := steps.ParseDecimal(number)
-	if err != nil || value < 0 || value > steps.MaxTaskHours || value%steps.Tenths(1) != 0 {
+	if err != nil || value < 0 || value > steps.MaxTaskHours || value%steps.Hundredths(1) != 0 {
 		return nil
 	}
 	return &value

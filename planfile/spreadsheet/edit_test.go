@@ -246,7 +246,7 @@ func TestWrongCells(t *testing.T) {
 		"hours in words":        {tasksSheet, "Uren per week 4", text("veel"), "workbook-not-number", "veel"},
 		"hours below nothing":   {tasksSheet, "Uren per week 4", number("-1"), "refused-out-of-range", "-1"},
 		"hours beyond a week":   {tasksSheet, "Uren per week 4", number("169"), "refused-out-of-range", "169"},
-		"hours too fine":        {tasksSheet, "Uren per week 4", number("1.25"), "refused-too-fine", "1.25"},
+		"hours too fine":        {tasksSheet, "Uren per week 4", number("1.255"), "refused-too-fine", "1.255"},
 		"a formula":             {tasksSheet, "Notitie 4", `><f>A1</f></c>`, "workbook-formula", ""},
 		"a fault":               {tasksSheet, "Notitie 4", ` t="e"><v>#REF!</v></c>`, "workbook-error", "#REF!"},
 		"a long title":          {tasksSheet, "B4", text(strings.Repeat("x", 201)), "planfile-too-long", strings.Repeat("x", 39) + "…"},

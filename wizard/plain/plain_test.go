@@ -232,7 +232,7 @@ func TestPlainGivesTheAdviceOfTheStepItself(t *testing.T) {
 
 func TestPlainAsksAboutTheSchoolItself(t *testing.T) {
 	said, plan := talk(t, keptPlan(t, answer(steps.Awareness, steps.Yes)), "Stap 2 van 8", "4", "typt", "profiel", "leerlingen", "830", "Welke middelen", "p",
-		": aantal", "60", "= 34,2 uur", "", "heeft je school voor ICT", "34", "Stap 2 van 8", "stop")
+		": aantal", "60", "= 34,28 uur", "", "heeft je school voor ICT", "34", "Stap 2 van 8", "stop")
 	if s := plan.School; s.Pupils == nil || *s.Pupils != 830 || len(s.Means) != 1 || *s.Means[0].Amount != steps.Whole(60) || *s.Hours != steps.Whole(34) {
 		t.Errorf("%+v\n%s", s, said)
 	}

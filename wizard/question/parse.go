@@ -12,21 +12,30 @@ import (
 
 // How what people type is read.
 
-// parseHours reads hours as people type them: with a comma or a point, or as 4u30; an empty text takes them away.
-func parseHours(text string, most steps.Decimal) (steps.Field[steps.Decimal], bool) {
-	text = strings.ReplaceAll(strings.ToLower(strings.ReplaceAll(text, " ", "")), ",", ".")
+// parseHours reads hours as people type them: with a comma or a point, as 4u30 or as 4½; an empty text takes them away. Minutes
+// that are no whole hundredths of an hour are not read; then nearest is the quarter that was meant, else empty.
+func parseHours(text string, most steps.Decimal) (hours steps.Field[steps.Decimal], nearest string, ok bool) {
+	text = strings.NewReplacer(" ", "", "\u00a0", "", ",", ".", "½", ".5", "¼", ".25", "¾", ".75", "u", ":", "h", ":").Replace(strings.ToLower(text))
 	if text == "" {
-		return steps.Clear[steps.Decimal](), true
+		return steps.Clear[steps.Decimal](), "", true
 	}
-	whole, minutes, clock := strings.Cut(strings.NewReplacer("h", ":", "u", ":").Replace(text), ":")
+	if strings.HasPrefix(text, ".") {
+		text = "0" + text
+	}
+	whole, typed, clock := strings.Cut(text, ":")
 	v, err := steps.ParseDecimal(whole)
-	if m, bad := strconv.Atoi(minutes); clock && minutes != "" {
-		if bad != nil || m < 0 || m > 59 || m%6 != 0 || v%steps.Whole(1) != 0 {
-			return steps.Field[steps.Decimal]{}, false
+	if clock && typed != "" {
+		minutes, bad := strconv.Atoi(typed)
+		if bad != nil || err != nil || minutes < 0 || minutes > 59 || v%steps.Whole(1) != 0 {
+			return hours, "", false
 		}
-		v += steps.Tenths(int64(m / 6))
+		quarters := (minutes + 7) / 15
+		if minutes*100%60 != 0 {
+			return hours, (v + steps.Hundredths(int64(quarters*25))).String(), false
+		}
+		v += steps.Hundredths(int64(minutes * 100 / 60))
 	}
-	return steps.Set(v), err == nil && v >= 0 && v <= most && v%steps.Tenths(1) == 0
+	return steps.Set(v), "", err == nil && v >= 0 && v <= most && v%steps.Hundredths(1) == 0
 }
 
 // typedDate is a day as it is typed.

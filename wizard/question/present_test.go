@@ -67,3 +67,25 @@ func must(t *testing.T, err error) {
 		t.Fatal(err)
 	}
 }
+
+// TestHoursAreReadAsPeopleTypeThem: with a comma, on the clock, in quarters; minutes that come out even at no hundredth are
+// answered with the nearest quarter.
+func TestHoursAreReadAsPeopleTypeThem(t *testing.T) {
+	t.Parallel()
+	for typed, want := range map[string]string{
+		"4": "4", "4,5": "4.5", "0,25": "0.25", "0.75": "0.75", "4u30": "4.5", "4 u 15": "4.25", "4h45": "4.75", "4:06": "4.1", "4u": "4",
+		"½": "0.5", "4½": "4.5", "1 ¼": "1.25", "2¾": "2.75", "168": "168",
+	} {
+		hours, _, ok := parseHours(typed, steps.MaxTaskHours)
+		if value, set := hours.Value(); !ok || !set || value.String() != want {
+			t.Errorf("%q is read as %s, %v, want %s", typed, value, ok, want)
+		}
+	}
+	for typed, quarter := range map[string]string{
+		"4u20": "4.25", "4u50": "4.75", "0u55": "1", "4u10": "4.25", "4u01": "4", "4u60": "", "4,555": "", "169": "", "-1": "", "veel": "", "4,5u30": "", "½½": "",
+	} {
+		if _, nearest, ok := parseHours(typed, steps.MaxTaskHours); ok || nearest != quarter {
+			t.Errorf("%q is read: %v, the nearest quarter is %q, want %q", typed, ok, nearest, quarter)
+		}
+	}
+}

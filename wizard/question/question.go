@@ -184,7 +184,10 @@ func (a asker) parse(typed string, f *steps.PlanField) (any, error) {
 			return typed == "yes", nil
 		}
 	case steps.HoursValue:
-		hours, ok := parseHours(typed, f.Most)
+		hours, nearest, ok := parseHours(typed, f.Most)
+		if quarter, err := steps.ParseDecimal(nearest); err == nil {
+			return nil, assets.NewFault("uneven-minutes", "quarter", a.texts.Number(quarter))
+		}
 		if !ok {
 			return nil, assets.NewFault("plain-hours", "options", a.texts.Number(f.Most))
 		}

@@ -47,7 +47,7 @@ var particular = map[string]struct {
 
 // columnOf is the column of a field.
 func columnOf(row *steps.FieldOf[steps.Decision], f screen.Frame) column {
-	head := cmp.Or(f.Texts.Wizard.Columns[row.Name], assets.Text(f.Texts.Field(row.Words)))
+	head := cmp.Or(f.Texts.Wizard.Columns[row.Name], assets.Text(assets.Capital(f.Texts.Field(row.Words))))
 	own := particular[row.Name]
 	return column{row, own.key, head, cmp.Or(own.width, max(7, len([]rune(head))+1)), cellOf(row, f), nextOf(row, f.Plan)}
 }
