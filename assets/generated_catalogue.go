@@ -112,8 +112,11 @@ func catalogue() steps.Catalogue {
 				Core:           "technical",
 				Technical:      true,
 				SuggestedLevel: "school",
-				Profile:        "technical-coordinator",
-				Source:         "vicli-roles",
+				SuggestedHorizon: steps.Timing{
+					"": "short",
+				},
+				Profile: "technical-coordinator",
+				Source:  "vicli-roles",
 			},
 			steps.CatalogueTask{
 				ID:    "helpdesk-second-line",
@@ -129,8 +132,11 @@ func catalogue() steps.Catalogue {
 				Core:           "technical",
 				Technical:      true,
 				SuggestedLevel: "either",
-				Profile:        "technical-coordinator",
-				Source:         "inferred",
+				SuggestedHorizon: steps.Timing{
+					"": "short",
+				},
+				Profile: "technical-coordinator",
+				Source:  "inferred",
 			},
 			steps.CatalogueTask{
 				ID:    "network-management",
@@ -146,8 +152,11 @@ func catalogue() steps.Catalogue {
 				Core:           "technical",
 				Technical:      true,
 				SuggestedLevel: "group",
-				Profile:        "technical-coordinator",
-				Source:         "grip",
+				SuggestedHorizon: steps.Timing{
+					"": "short",
+				},
+				Profile: "technical-coordinator",
+				Source:  "grip",
 			},
 			steps.CatalogueTask{
 				ID:    "wifi-management",
@@ -162,9 +171,12 @@ func catalogue() steps.Catalogue {
 				},
 				Core:           "technical",
 				Technical:      true,
-				SuggestedLevel: "group",
-				Profile:        "technical-coordinator",
-				Source:         "five-steps",
+				SuggestedLevel: "either",
+				SuggestedHorizon: steps.Timing{
+					"": "short",
+				},
+				Profile: "technical-coordinator",
+				Source:  "five-steps",
 			},
 			steps.CatalogueTask{
 				ID:    "internet-firewall",
@@ -180,8 +192,11 @@ func catalogue() steps.Catalogue {
 				Core:           "technical",
 				Technical:      true,
 				SuggestedLevel: "group",
-				Profile:        "technical-coordinator",
-				Source:         "grip",
+				SuggestedHorizon: steps.Timing{
+					"": "short",
+				},
+				Profile: "technical-coordinator",
+				Source:  "grip",
 			},
 			steps.CatalogueTask{
 				ID:    "server-management",
@@ -197,8 +212,11 @@ func catalogue() steps.Catalogue {
 				Core:           "technical",
 				Technical:      true,
 				SuggestedLevel: "group",
-				Profile:        "technical-coordinator",
-				Source:         "vlor-2013",
+				SuggestedHorizon: steps.Timing{
+					"": "long",
+				},
+				Profile: "technical-coordinator",
+				Source:  "vlor-2013",
 			},
 			steps.CatalogueTask{
 				ID:    "cloud-tenant",
@@ -215,8 +233,11 @@ func catalogue() steps.Catalogue {
 				Technical:      true,
 				Strategic:      true,
 				SuggestedLevel: "group",
-				Profile:        "technical-coordinator",
-				Source:         "inferred",
+				SuggestedHorizon: steps.Timing{
+					"": "short",
+				},
+				Profile: "technical-coordinator",
+				Source:  "inferred",
 			},
 			steps.CatalogueTask{
 				ID:    "account-management",
@@ -232,8 +253,11 @@ func catalogue() steps.Catalogue {
 				Core:           "technical",
 				Technical:      true,
 				SuggestedLevel: "either",
-				Profile:        "technical-coordinator",
-				Source:         "grip",
+				SuggestedHorizon: steps.Timing{
+					"": "short",
+				},
+				Profile: "technical-coordinator",
+				Source:  "grip",
 			},
 			steps.CatalogueTask{
 				ID:    "single-sign-on",
@@ -249,8 +273,11 @@ func catalogue() steps.Catalogue {
 				Core:           "none",
 				Technical:      true,
 				SuggestedLevel: "group",
-				Profile:        "technical-coordinator",
-				Source:         "kov-technical",
+				SuggestedHorizon: steps.Timing{
+					"": "long",
+				},
+				Profile: "technical-coordinator",
+				Source:  "kov-technical",
 			},
 			steps.CatalogueTask{
 				ID:    "backup-restore",
@@ -265,9 +292,13 @@ func catalogue() steps.Catalogue {
 				},
 				Core:           "technical",
 				Technical:      true,
+				Strategic:      true,
 				SuggestedLevel: "group",
-				Profile:        "technical-coordinator",
-				Source:         "grip",
+				SuggestedHorizon: steps.Timing{
+					"": "short",
+				},
+				Profile: "technical-coordinator",
+				Source:  "grip",
 			},
 			steps.CatalogueTask{
 				ID:    "security-management",
@@ -284,8 +315,11 @@ func catalogue() steps.Catalogue {
 				Technical:      true,
 				Strategic:      true,
 				SuggestedLevel: "group",
-				Profile:        "technical-coordinator",
-				Source:         "grip",
+				SuggestedHorizon: steps.Timing{
+					"": "short",
+				},
+				Profile: "technical-coordinator",
+				Source:  "grip",
 			},
 			steps.CatalogueTask{
 				ID:    "incident-response",
@@ -302,8 +336,11 @@ func catalogue() steps.Catalogue {
 				Technical:      true,
 				Strategic:      true,
 				SuggestedLevel: "group",
-				Profile:        "technical-coordinator",
-				Source:         "grip",
+				SuggestedHorizon: steps.Timing{
+					"": "short",
+				},
+				Profile: "technical-coordinator",
+				Source:  "grip",
 			},
 			steps.CatalogueTask{
 				ID:    "device-management",
@@ -319,8 +356,11 @@ func catalogue() steps.Catalogue {
 				Core:           "technical",
 				Technical:      true,
 				SuggestedLevel: "group",
-				Profile:        "technical-coordinator",
-				Source:         "kov-technical",
+				SuggestedHorizon: steps.Timing{
+					"": "short",
+				},
+				Profile: "technical-coordinator",
+				Source:  "kov-technical",
 			},
 			steps.CatalogueTask{
 				ID:    "device-rollout",
@@ -336,8 +376,11 @@ func catalogue() steps.Catalogue {
 				Core:           "none",
 				Technical:      true,
 				SuggestedLevel: "either",
-				Profile:        "technical-coordinator",
-				Source:         "kov-technical",
+				SuggestedHorizon: steps.Timing{
+					"": "short",
+				},
+				Profile: "technical-coordinator",
+				Source:  "kov-technical",
 			},
 			steps.CatalogueTask{
 				ID:    "repair-warranty",
@@ -353,8 +396,11 @@ func catalogue() steps.Catalogue {
 				Core:           "none",
 				Technical:      true,
 				SuggestedLevel: "either",
-				Profile:        "technical-coordinator",
-				Source:         "kov-technical",
+				SuggestedHorizon: steps.Timing{
+					"": "short",
+				},
+				Profile: "technical-coordinator",
+				Source:  "kov-technical",
 			},
 			steps.CatalogueTask{
 				ID:    "shared-devices",
@@ -368,10 +414,17 @@ func catalogue() steps.Catalogue {
 					"nl": "Gedeelde toestellen laten laden, nakijken en reserveren, en zorgen dat laders en kabels er liggen. Zonder afspraken staat een klas voor een kar met lege batterijen.",
 				},
 				Core:           "none",
-				Technical:      true,
 				SuggestedLevel: "school",
-				Profile:        "teacher",
-				Source:         "digiplan-faq",
+				SuggestedHorizon: steps.Timing{
+					"adult":     "long",
+					"arts":      "long",
+					"other":     "long",
+					"primary":   "short",
+					"secondary": "long",
+					"special":   "short",
+				},
+				Profile: "teacher",
+				Source:  "digiplan-faq",
 			},
 			steps.CatalogueTask{
 				ID:    "software-deployment",
@@ -387,8 +440,11 @@ func catalogue() steps.Catalogue {
 				Core:           "none",
 				Technical:      true,
 				SuggestedLevel: "either",
-				Profile:        "technical-coordinator",
-				Source:         "vicli-roles",
+				SuggestedHorizon: steps.Timing{
+					"": "short",
+				},
+				Profile: "technical-coordinator",
+				Source:  "vicli-roles",
 			},
 			steps.CatalogueTask{
 				ID:    "lms-administration",
@@ -402,10 +458,12 @@ func catalogue() steps.Catalogue {
 					"nl": "Klassen, rechten, modules en instellingen van het leerplatform in orde houden. Fouten daarin raken meteen elke leraar, elke leerling en elke ouder.",
 				},
 				Core:           "technical",
-				Technical:      true,
 				SuggestedLevel: "school",
-				Profile:        "technical-coordinator",
-				Source:         "kov-technical",
+				SuggestedHorizon: steps.Timing{
+					"": "short",
+				},
+				Profile: "pedagogical-coordinator",
+				Source:  "kov-technical",
 			},
 			steps.CatalogueTask{
 				ID:    "classroom-av",
@@ -421,8 +479,11 @@ func catalogue() steps.Catalogue {
 				Core:           "none",
 				Technical:      true,
 				SuggestedLevel: "school",
-				Profile:        "technical-coordinator",
-				Source:         "kov-technical",
+				SuggestedHorizon: steps.Timing{
+					"": "short",
+				},
+				Profile: "technical-coordinator",
+				Source:  "kov-technical",
 			},
 			steps.CatalogueTask{
 				ID:    "printing",
@@ -438,8 +499,11 @@ func catalogue() steps.Catalogue {
 				Core:           "none",
 				Technical:      true,
 				SuggestedLevel: "either",
-				Profile:        "administration",
-				Source:         "inferred",
+				SuggestedHorizon: steps.Timing{
+					"": "long",
+				},
+				Profile: "administration",
+				Source:  "inferred",
 			},
 			steps.CatalogueTask{
 				ID:    "telephony-cameras",
@@ -455,8 +519,11 @@ func catalogue() steps.Catalogue {
 				Core:           "none",
 				Technical:      true,
 				SuggestedLevel: "either",
-				Profile:        "technical-coordinator",
-				Source:         "kov-technical",
+				SuggestedHorizon: steps.Timing{
+					"": "long",
+				},
+				Profile: "technical-coordinator",
+				Source:  "kov-technical",
 			},
 			steps.CatalogueTask{
 				ID:    "stem-labs",
@@ -471,8 +538,11 @@ func catalogue() steps.Catalogue {
 				},
 				Core:           "none",
 				SuggestedLevel: "school",
-				Profile:        "teacher",
-				Source:         "inferred",
+				SuggestedHorizon: steps.Timing{
+					"": "long",
+				},
+				Profile: "teacher",
+				Source:  "inferred",
 			},
 			steps.CatalogueTask{
 				ID:    "events-support",
@@ -486,10 +556,12 @@ func catalogue() steps.Catalogue {
 					"nl": "Beeld, geluid en streaming verzorgen bij infoavonden, schoolfeesten en proclamaties. Nuttig, maar zelden de beste plek voor schaarse ICT-uren.",
 				},
 				Core:           "none",
-				Technical:      true,
 				SuggestedLevel: "school",
-				Profile:        "teacher",
-				Source:         "inferred",
+				SuggestedHorizon: steps.Timing{
+					"": "long",
+				},
+				Profile: "teacher",
+				Source:  "inferred",
 			},
 			steps.CatalogueTask{
 				ID:    "digital-tests-technical",
@@ -503,10 +575,17 @@ func catalogue() steps.Catalogue {
 					"nl": "Toestellen, netwerk en logins klaarzetten voor de Vlaamse toetsen en digitale examens, samen met de toetscoördinator. Loopt het vast, dan moet een hele klas naar een inhaalmoment.",
 				},
 				Core:           "none",
-				Technical:      true,
 				SuggestedLevel: "school",
-				Profile:        "technical-coordinator",
-				Source:         "flemish-tests",
+				SuggestedHorizon: steps.Timing{
+					"adult":     "none",
+					"arts":      "none",
+					"other":     "long",
+					"primary":   "short",
+					"secondary": "short",
+					"special":   "short",
+				},
+				Profile: "technical-coordinator",
+				Source:  "flemish-tests",
 			},
 			steps.CatalogueTask{
 				ID:    "technical-documentation",
@@ -521,9 +600,13 @@ func catalogue() steps.Catalogue {
 				},
 				Core:           "technical",
 				Technical:      true,
+				Strategic:      true,
 				SuggestedLevel: "either",
-				Profile:        "technical-coordinator",
-				Source:         "step-plan",
+				SuggestedHorizon: steps.Timing{
+					"": "short",
+				},
+				Profile: "technical-coordinator",
+				Source:  "step-plan",
 			},
 			steps.CatalogueTask{
 				ID:    "secure-disposal",
@@ -539,8 +622,30 @@ func catalogue() steps.Catalogue {
 				Core:           "none",
 				Technical:      true,
 				SuggestedLevel: "group",
-				Profile:        "technical-coordinator",
-				Source:         "grip",
+				SuggestedHorizon: steps.Timing{
+					"": "long",
+				},
+				Profile: "technical-coordinator",
+				Source:  "grip",
+			},
+			steps.CatalogueTask{
+				ID:    "building-works",
+				Group: "technical",
+				Title: steps.Words{
+					"en": "ICT in building works",
+					"nl": "ICT bij bouwen en verbouwen",
+				},
+				Explain: steps.Words{
+					"en": "Having cabling, sockets, wifi and screens planned along when the school builds or rebuilds. Pulling cables afterwards costs many times as much.",
+					"nl": "Bekabeling, stopcontacten, wifi en schermen laten meeplannen als er gebouwd of verbouwd wordt. Achteraf kabels trekken kost een veelvoud.",
+				},
+				Core:           "none",
+				SuggestedLevel: "group",
+				SuggestedHorizon: steps.Timing{
+					"": "long",
+				},
+				Profile: "technical-coordinator",
+				Source:  "inferred",
 			},
 			steps.CatalogueTask{
 				ID:    "teacher-coaching",
@@ -556,8 +661,11 @@ func catalogue() steps.Catalogue {
 				Core:           "none",
 				Strategic:      true,
 				SuggestedLevel: "school",
-				Profile:        "pedagogical-coordinator",
-				Source:         "vlor-2013",
+				SuggestedHorizon: steps.Timing{
+					"": "short",
+				},
+				Profile: "pedagogical-coordinator",
+				Source:  "vlor-2013",
 			},
 			steps.CatalogueTask{
 				ID:    "digital-competence-line",
@@ -573,8 +681,11 @@ func catalogue() steps.Catalogue {
 				Core:           "none",
 				Strategic:      true,
 				SuggestedLevel: "school",
-				Profile:        "pedagogical-coordinator",
-				Source:         "inferred",
+				SuggestedHorizon: steps.Timing{
+					"": "long",
+				},
+				Profile: "pedagogical-coordinator",
+				Source:  "inferred",
 			},
 			steps.CatalogueTask{
 				ID:    "curriculum-goals",
@@ -590,8 +701,11 @@ func catalogue() steps.Catalogue {
 				Core:           "none",
 				Strategic:      true,
 				SuggestedLevel: "school",
-				Profile:        "pedagogical-coordinator",
-				Source:         "digital-goals",
+				SuggestedHorizon: steps.Timing{
+					"": "long",
+				},
+				Profile: "pedagogical-coordinator",
+				Source:  "digital-goals",
 			},
 			steps.CatalogueTask{
 				ID:    "media-literacy",
@@ -607,8 +721,11 @@ func catalogue() steps.Catalogue {
 				Core:           "none",
 				Strategic:      true,
 				SuggestedLevel: "school",
-				Profile:        "teacher",
-				Source:         "ec-reform",
+				SuggestedHorizon: steps.Timing{
+					"": "long",
+				},
+				Profile: "teacher",
+				Source:  "ec-reform",
 			},
 			steps.CatalogueTask{
 				ID:    "e-safety",
@@ -623,8 +740,12 @@ func catalogue() steps.Catalogue {
 				},
 				Core:           "none",
 				SuggestedLevel: "school",
-				Profile:        "teacher",
-				Source:         "vlor-2013",
+				SuggestedHorizon: steps.Timing{
+					"adult": "none",
+					"other": "short",
+				},
+				Profile: "teacher",
+				Source:  "vlor-2013",
 			},
 			steps.CatalogueTask{
 				ID:    "digital-learning-materials",
@@ -639,8 +760,11 @@ func catalogue() steps.Catalogue {
 				},
 				Core:           "none",
 				SuggestedLevel: "either",
-				Profile:        "pedagogical-coordinator",
-				Source:         "tsi-report-1",
+				SuggestedHorizon: steps.Timing{
+					"": "long",
+				},
+				Profile: "pedagogical-coordinator",
+				Source:  "tsi-report-1",
 			},
 			steps.CatalogueTask{
 				ID:    "lms-teaching",
@@ -656,8 +780,11 @@ func catalogue() steps.Catalogue {
 				Core:           "none",
 				Strategic:      true,
 				SuggestedLevel: "school",
-				Profile:        "pedagogical-coordinator",
-				Source:         "ec-reform",
+				SuggestedHorizon: steps.Timing{
+					"": "short",
+				},
+				Profile: "pedagogical-coordinator",
+				Source:  "ec-reform",
 			},
 			steps.CatalogueTask{
 				ID:    "staff-training",
@@ -672,8 +799,11 @@ func catalogue() steps.Catalogue {
 				},
 				Core:           "none",
 				SuggestedLevel: "either",
-				Profile:        "pedagogical-coordinator",
-				Source:         "vlor-2013",
+				SuggestedHorizon: steps.Timing{
+					"": "long",
+				},
+				Profile: "pedagogical-coordinator",
+				Source:  "vlor-2013",
 			},
 			steps.CatalogueTask{
 				ID:    "security-awareness",
@@ -688,8 +818,11 @@ func catalogue() steps.Catalogue {
 				},
 				Core:           "none",
 				SuggestedLevel: "either",
-				Profile:        "teacher",
-				Source:         "grip",
+				SuggestedHorizon: steps.Timing{
+					"": "short",
+				},
+				Profile: "technical-coordinator",
+				Source:  "grip",
 			},
 			steps.CatalogueTask{
 				ID:    "staff-onboarding",
@@ -704,8 +837,11 @@ func catalogue() steps.Catalogue {
 				},
 				Core:           "none",
 				SuggestedLevel: "school",
-				Profile:        "teacher",
-				Source:         "grip",
+				SuggestedHorizon: steps.Timing{
+					"": "short",
+				},
+				Profile: "teacher",
+				Source:  "grip",
 			},
 			steps.CatalogueTask{
 				ID:    "coordinator-learning",
@@ -721,8 +857,11 @@ func catalogue() steps.Catalogue {
 				Core:           "none",
 				Strategic:      true,
 				SuggestedLevel: "either",
-				Profile:        "technical-coordinator",
-				Source:         "vicli-network",
+				SuggestedHorizon: steps.Timing{
+					"": "long",
+				},
+				Profile: "technical-coordinator",
+				Source:  "vicli-network",
 			},
 			steps.CatalogueTask{
 				ID:    "digital-assessment",
@@ -737,8 +876,11 @@ func catalogue() steps.Catalogue {
 				},
 				Core:           "none",
 				SuggestedLevel: "school",
-				Profile:        "pedagogical-coordinator",
-				Source:         "inferred",
+				SuggestedHorizon: steps.Timing{
+					"": "long",
+				},
+				Profile: "pedagogical-coordinator",
+				Source:  "inferred",
 			},
 			steps.CatalogueTask{
 				ID:    "assistive-technology",
@@ -753,8 +895,11 @@ func catalogue() steps.Catalogue {
 				},
 				Core:           "none",
 				SuggestedLevel: "school",
-				Profile:        "teacher",
-				Source:         "digiplan-faq",
+				SuggestedHorizon: steps.Timing{
+					"": "short",
+				},
+				Profile: "teacher",
+				Source:  "digiplan-faq",
 			},
 			steps.CatalogueTask{
 				ID:    "innovation-projects",
@@ -769,8 +914,11 @@ func catalogue() steps.Catalogue {
 				},
 				Core:           "none",
 				SuggestedLevel: "either",
-				Profile:        "pedagogical-coordinator",
-				Source:         "vicli-roles",
+				SuggestedHorizon: steps.Timing{
+					"": "long",
+				},
+				Profile: "pedagogical-coordinator",
+				Source:  "vicli-roles",
 			},
 			steps.CatalogueTask{
 				ID:    "ai-in-class",
@@ -786,8 +934,49 @@ func catalogue() steps.Catalogue {
 				Core:           "none",
 				Strategic:      true,
 				SuggestedLevel: "either",
-				Profile:        "pedagogical-coordinator",
-				Source:         "inferred",
+				SuggestedHorizon: steps.Timing{
+					"": "long",
+				},
+				Profile: "pedagogical-coordinator",
+				Source:  "inferred",
+			},
+			steps.CatalogueTask{
+				ID:    "digital-inclusion",
+				Group: "pedagogical",
+				Title: steps.Words{
+					"en": "Digital inclusion",
+					"nl": "Digitale inclusie",
+				},
+				Explain: steps.Words{
+					"en": "Arranging a device, internet or help for whoever lacks it at home, parents included. Otherwise just those pupils drop out.",
+					"nl": "Een toestel, internet of hulp regelen voor wie dat thuis niet heeft, ook voor ouders. Anders haakt net die leerling af.",
+				},
+				Core:           "none",
+				SuggestedLevel: "either",
+				SuggestedHorizon: steps.Timing{
+					"": "short",
+				},
+				Profile: "administration",
+				Source:  "inferred",
+			},
+			steps.CatalogueTask{
+				ID:    "peer-support",
+				Group: "pedagogical",
+				Title: steps.Words{
+					"en": "Pupils who help (digital helpers)",
+					"nl": "Leerlingen inschakelen (digihelpers)",
+				},
+				Explain: steps.Words{
+					"en": "Training and guiding pupils to help classmates and teachers with ICT. They learn from it, and the helpdesk can breathe.",
+					"nl": "Leerlingen opleiden en begeleiden om klasgenoten en leraren met ICT te helpen. Ze leren ervan, en de helpdesk krijgt lucht.",
+				},
+				Core:           "none",
+				SuggestedLevel: "school",
+				SuggestedHorizon: steps.Timing{
+					"": "long",
+				},
+				Profile: "teacher",
+				Source:  "inferred",
 			},
 			steps.CatalogueTask{
 				ID:    "ict-vision",
@@ -803,8 +992,11 @@ func catalogue() steps.Catalogue {
 				Core:           "policy",
 				Strategic:      true,
 				SuggestedLevel: "school",
-				Profile:        "director",
-				Source:         "ict-vision-step",
+				SuggestedHorizon: steps.Timing{
+					"": "long",
+				},
+				Profile: "director",
+				Source:  "ict-vision-step",
 			},
 			steps.CatalogueTask{
 				ID:    "ict-policy-plan",
@@ -820,8 +1012,11 @@ func catalogue() steps.Catalogue {
 				Core:           "policy",
 				Strategic:      true,
 				SuggestedLevel: "school",
-				Profile:        "director",
-				Source:         "pictos",
+				SuggestedHorizon: steps.Timing{
+					"": "short",
+				},
+				Profile: "director",
+				Source:  "pictos",
 			},
 			steps.CatalogueTask{
 				ID:    "ict-budget",
@@ -837,8 +1032,11 @@ func catalogue() steps.Catalogue {
 				Core:           "policy",
 				Strategic:      true,
 				SuggestedLevel: "either",
-				Profile:        "director",
-				Source:         "vlor-2013",
+				SuggestedHorizon: steps.Timing{
+					"": "short",
+				},
+				Profile: "director",
+				Source:  "vlor-2013",
 			},
 			steps.CatalogueTask{
 				ID:    "team-coordination",
@@ -854,8 +1052,11 @@ func catalogue() steps.Catalogue {
 				Core:           "policy",
 				Strategic:      true,
 				SuggestedLevel: "school",
-				Profile:        "director",
-				Source:         "step-plan",
+				SuggestedHorizon: steps.Timing{
+					"": "short",
+				},
+				Profile: "director",
+				Source:  "step-plan",
 			},
 			steps.CatalogueTask{
 				ID:    "group-consultation",
@@ -871,8 +1072,12 @@ func catalogue() steps.Catalogue {
 				Core:           "policy",
 				Strategic:      true,
 				SuggestedLevel: "school",
-				Profile:        "director",
-				Source:         "strong-team",
+				SuggestedHorizon: steps.Timing{
+					"no-group": "none",
+					"other":    "long",
+				},
+				Profile: "director",
+				Source:  "strong-team",
 			},
 			steps.CatalogueTask{
 				ID:    "monitoring-evaluation",
@@ -888,8 +1093,11 @@ func catalogue() steps.Catalogue {
 				Core:           "policy",
 				Strategic:      true,
 				SuggestedLevel: "school",
-				Profile:        "pedagogical-coordinator",
-				Source:         "five-steps",
+				SuggestedHorizon: steps.Timing{
+					"": "long",
+				},
+				Profile: "pedagogical-coordinator",
+				Source:  "five-steps",
 			},
 			steps.CatalogueTask{
 				ID:    "board-reporting",
@@ -905,8 +1113,11 @@ func catalogue() steps.Catalogue {
 				Core:           "policy",
 				Strategic:      true,
 				SuggestedLevel: "either",
-				Profile:        "director",
-				Source:         "inferred",
+				SuggestedHorizon: steps.Timing{
+					"": "long",
+				},
+				Profile: "director",
+				Source:  "inferred",
 			},
 			steps.CatalogueTask{
 				ID:    "data-protection-policy",
@@ -922,8 +1133,11 @@ func catalogue() steps.Catalogue {
 				Core:           "policy",
 				Strategic:      true,
 				SuggestedLevel: "group",
-				Profile:        "director",
-				Source:         "grip",
+				SuggestedHorizon: steps.Timing{
+					"": "short",
+				},
+				Profile: "director",
+				Source:  "grip",
 			},
 			steps.CatalogueTask{
 				ID:    "security-policy",
@@ -939,8 +1153,11 @@ func catalogue() steps.Catalogue {
 				Core:           "policy",
 				Strategic:      true,
 				SuggestedLevel: "group",
-				Profile:        "technical-coordinator",
-				Source:         "grip",
+				SuggestedHorizon: steps.Timing{
+					"": "long",
+				},
+				Profile: "technical-coordinator",
+				Source:  "grip",
 			},
 			steps.CatalogueTask{
 				ID:    "continuity-plan",
@@ -956,8 +1173,11 @@ func catalogue() steps.Catalogue {
 				Core:           "policy",
 				Strategic:      true,
 				SuggestedLevel: "either",
-				Profile:        "director",
-				Source:         "grip",
+				SuggestedHorizon: steps.Timing{
+					"": "short",
+				},
+				Profile: "director",
+				Source:  "grip",
 			},
 			steps.CatalogueTask{
 				ID:    "staff-development-plan",
@@ -973,8 +1193,11 @@ func catalogue() steps.Catalogue {
 				Core:           "policy",
 				Strategic:      true,
 				SuggestedLevel: "school",
-				Profile:        "director",
-				Source:         "five-steps",
+				SuggestedHorizon: steps.Timing{
+					"": "long",
+				},
+				Profile: "director",
+				Source:  "five-steps",
 			},
 			steps.CatalogueTask{
 				ID:    "device-policy",
@@ -990,8 +1213,11 @@ func catalogue() steps.Catalogue {
 				Core:           "policy",
 				Strategic:      true,
 				SuggestedLevel: "either",
-				Profile:        "director",
-				Source:         "digiplan-faq",
+				SuggestedHorizon: steps.Timing{
+					"": "long",
+				},
+				Profile: "director",
+				Source:  "digiplan-faq",
 			},
 			steps.CatalogueTask{
 				ID:    "ai-policy",
@@ -1007,8 +1233,11 @@ func catalogue() steps.Catalogue {
 				Core:           "policy",
 				Strategic:      true,
 				SuggestedLevel: "either",
-				Profile:        "director",
-				Source:         "inferred",
+				SuggestedHorizon: steps.Timing{
+					"": "long",
+				},
+				Profile: "director",
+				Source:  "inferred",
 			},
 			steps.CatalogueTask{
 				ID:    "acceptable-use",
@@ -1024,8 +1253,72 @@ func catalogue() steps.Catalogue {
 				Core:           "policy",
 				Strategic:      true,
 				SuggestedLevel: "either",
-				Profile:        "director",
-				Source:         "smart-devices",
+				SuggestedHorizon: steps.Timing{
+					"adult": "none",
+					"other": "short",
+				},
+				Profile: "director",
+				Source:  "smart-devices",
+			},
+			steps.CatalogueTask{
+				ID:    "app-approval",
+				Group: "policy",
+				Title: steps.Words{
+					"en": "Approving new apps and platforms",
+					"nl": "Nieuwe apps en platformen goedkeuren",
+				},
+				Explain: steps.Words{
+					"en": "Checking that a new application is safe, fits the network and the accounts, and has a processing agreement. Otherwise pupils' data sit in twenty apps that nobody knows.",
+					"nl": "Nagaan of een nieuwe toepassing veilig is, bij het netwerk en de accounts past, en een verwerkersovereenkomst heeft. Anders zitten leerlingengegevens in twintig apps die niemand kent.",
+				},
+				Core:           "none",
+				Strategic:      true,
+				SuggestedLevel: "either",
+				SuggestedHorizon: steps.Timing{
+					"": "short",
+				},
+				Profile: "technical-coordinator",
+				Source:  "inferred",
+			},
+			steps.CatalogueTask{
+				ID:    "results-data",
+				Group: "policy",
+				Title: steps.Words{
+					"en": "Working with results",
+					"nl": "Met resultaten aan de slag",
+				},
+				Explain: steps.Words{
+					"en": "Making results of the Flemish tests, surveys and the pupil tracking system readable for team and board. Untranslated they stay figures.",
+					"nl": "Resultaten van de Vlaamse toetsen, bevragingen en het leerlingvolgsysteem leesbaar maken voor team en bestuur. Zonder vertaling blijven het cijfers.",
+				},
+				Core:           "none",
+				Strategic:      true,
+				SuggestedLevel: "school",
+				SuggestedHorizon: steps.Timing{
+					"": "long",
+				},
+				Profile: "pedagogical-coordinator",
+				Source:  "inferred",
+			},
+			steps.CatalogueTask{
+				ID:    "grip-followup",
+				Group: "policy",
+				Title: steps.Words{
+					"en": "Following the GRIP growth path",
+					"nl": "GRIP doorlopen en opvolgen",
+				},
+				Explain: steps.Words{
+					"en": "Checking each year where the school stands on the growth path for information security and privacy, and choosing one level to work on.",
+					"nl": "Elk jaar nagaan waar de school staat op het groeipad informatieveiligheid en privacy, en één niveau kiezen om aan te werken.",
+				},
+				Core:           "none",
+				Strategic:      true,
+				SuggestedLevel: "group",
+				SuggestedHorizon: steps.Timing{
+					"": "long",
+				},
+				Profile: "technical-coordinator",
+				Source:  "grip",
 			},
 			steps.CatalogueTask{
 				ID:    "asset-inventory",
@@ -1040,8 +1333,11 @@ func catalogue() steps.Catalogue {
 				},
 				Core:           "none",
 				SuggestedLevel: "either",
-				Profile:        "administration",
-				Source:         "policy-planner",
+				SuggestedHorizon: steps.Timing{
+					"": "short",
+				},
+				Profile: "administration",
+				Source:  "policy-planner",
 			},
 			steps.CatalogueTask{
 				ID:    "licence-management",
@@ -1056,8 +1352,11 @@ func catalogue() steps.Catalogue {
 				},
 				Core:           "none",
 				SuggestedLevel: "group",
-				Profile:        "administration",
-				Source:         "mictivo3",
+				SuggestedHorizon: steps.Timing{
+					"": "short",
+				},
+				Profile: "administration",
+				Source:  "mictivo3",
 			},
 			steps.CatalogueTask{
 				ID:    "procurement",
@@ -1072,8 +1371,11 @@ func catalogue() steps.Catalogue {
 				},
 				Core:           "none",
 				SuggestedLevel: "group",
-				Profile:        "administration",
-				Source:         "five-steps",
+				SuggestedHorizon: steps.Timing{
+					"": "long",
+				},
+				Profile: "administration",
+				Source:  "five-steps",
 			},
 			steps.CatalogueTask{
 				ID:    "supplier-management",
@@ -1088,8 +1390,11 @@ func catalogue() steps.Catalogue {
 				},
 				Core:           "none",
 				SuggestedLevel: "either",
-				Profile:        "technical-coordinator",
-				Source:         "inferred",
+				SuggestedHorizon: steps.Timing{
+					"": "long",
+				},
+				Profile: "technical-coordinator",
+				Source:  "inferred",
 			},
 			steps.CatalogueTask{
 				ID:    "pupil-administration-links",
@@ -1104,8 +1409,11 @@ func catalogue() steps.Catalogue {
 				},
 				Core:           "none",
 				SuggestedLevel: "either",
-				Profile:        "administration",
-				Source:         "kov-technical",
+				SuggestedHorizon: steps.Timing{
+					"": "short",
+				},
+				Profile: "administration",
+				Source:  "kov-technical",
 			},
 			steps.CatalogueTask{
 				ID:    "gradebook-reports",
@@ -1120,8 +1428,12 @@ func catalogue() steps.Catalogue {
 				},
 				Core:           "none",
 				SuggestedLevel: "school",
-				Profile:        "administration",
-				Source:         "inferred",
+				SuggestedHorizon: steps.Timing{
+					"adult": "none",
+					"other": "short",
+				},
+				Profile: "administration",
+				Source:  "inferred",
 			},
 			steps.CatalogueTask{
 				ID:    "school-software-support",
@@ -1136,8 +1448,11 @@ func catalogue() steps.Catalogue {
 				},
 				Core:           "none",
 				SuggestedLevel: "either",
-				Profile:        "administration",
-				Source:         "kov-technical",
+				SuggestedHorizon: steps.Timing{
+					"": "long",
+				},
+				Profile: "administration",
+				Source:  "kov-technical",
 			},
 			steps.CatalogueTask{
 				ID:    "year-rollover",
@@ -1152,8 +1467,11 @@ func catalogue() steps.Catalogue {
 				},
 				Core:           "none",
 				SuggestedLevel: "school",
-				Profile:        "administration",
-				Source:         "inferred",
+				SuggestedHorizon: steps.Timing{
+					"": "short",
+				},
+				Profile: "administration",
+				Source:  "inferred",
 			},
 			steps.CatalogueTask{
 				ID:    "loan-agreements",
@@ -1168,8 +1486,12 @@ func catalogue() steps.Catalogue {
 				},
 				Core:           "none",
 				SuggestedLevel: "school",
-				Profile:        "administration",
-				Source:         "inferred",
+				SuggestedHorizon: steps.Timing{
+					"adult": "none",
+					"other": "short",
+				},
+				Profile: "administration",
+				Source:  "inferred",
 			},
 			steps.CatalogueTask{
 				ID:    "processing-register",
@@ -1184,8 +1506,11 @@ func catalogue() steps.Catalogue {
 				},
 				Core:           "none",
 				SuggestedLevel: "group",
-				Profile:        "administration",
-				Source:         "grip",
+				SuggestedHorizon: steps.Timing{
+					"": "short",
+				},
+				Profile: "administration",
+				Source:  "grip",
 			},
 			steps.CatalogueTask{
 				ID:    "website",
@@ -1200,8 +1525,11 @@ func catalogue() steps.Catalogue {
 				},
 				Core:           "none",
 				SuggestedLevel: "either",
-				Profile:        "administration",
-				Source:         "kov-technical",
+				SuggestedHorizon: steps.Timing{
+					"": "long",
+				},
+				Profile: "administration",
+				Source:  "kov-technical",
 			},
 			steps.CatalogueTask{
 				ID:    "communication-channels",
@@ -1216,8 +1544,11 @@ func catalogue() steps.Catalogue {
 				},
 				Core:           "none",
 				SuggestedLevel: "school",
-				Profile:        "administration",
-				Source:         "ec-reform",
+				SuggestedHorizon: steps.Timing{
+					"": "long",
+				},
+				Profile: "administration",
+				Source:  "ec-reform",
 			},
 			steps.CatalogueTask{
 				ID:    "grant-files",
@@ -1232,8 +1563,68 @@ func catalogue() steps.Catalogue {
 				},
 				Core:           "none",
 				SuggestedLevel: "either",
-				Profile:        "administration",
-				Source:         "digiplan-faq",
+				SuggestedHorizon: steps.Timing{
+					"": "short",
+				},
+				Profile: "administration",
+				Source:  "digiplan-faq",
+			},
+			steps.CatalogueTask{
+				ID:    "pupil-tracking-system",
+				Group: "administrative",
+				Title: steps.Words{
+					"en": "Setting up the pupil tracking system",
+					"nl": "Leerlingvolgsysteem inrichten",
+				},
+				Explain: steps.Words{
+					"en": "Managing records, rights and hand-over of the pupil tracking system, with the care team. With wrong rights everyone reads care files, or no one.",
+					"nl": "Fiches, rechten en doorstroming van het leerlingvolgsysteem beheren, met zorg en leerlingenbegeleiding. Met verkeerde rechten leest iedereen zorgdossiers, of niemand.",
+				},
+				Core:           "none",
+				SuggestedLevel: "school",
+				SuggestedHorizon: steps.Timing{
+					"": "short",
+				},
+				Profile: "administration",
+				Source:  "inferred",
+			},
+			steps.CatalogueTask{
+				ID:    "method-platforms",
+				Group: "administrative",
+				Title: steps.Words{
+					"en": "Activating digital methods and platforms",
+					"nl": "Digitale methodes en oefenplatformen activeren",
+				},
+				Explain: steps.Words{
+					"en": "Preparing licences, class lists and codes. Otherwise the first lesson of each subject in September is spent on logging in.",
+					"nl": "Licenties, klaslijsten en codes klaarzetten (bv. Bingel, Pelckmans Portaal). Anders gaat in september de eerste les van elk vak op aan inloggen.",
+				},
+				Core:           "none",
+				SuggestedLevel: "school",
+				SuggestedHorizon: steps.Timing{
+					"": "short",
+				},
+				Profile: "teacher",
+				Source:  "inferred",
+			},
+			steps.CatalogueTask{
+				ID:    "digital-archive",
+				Group: "administrative",
+				Title: steps.Words{
+					"en": "Digital archive and retention",
+					"nl": "Digitaal archief en bewaartermijnen",
+				},
+				Explain: steps.Words{
+					"en": "Deciding what the school keeps for how long and what must go, in mail and cloud too. Without rules everything is still there, or the file is gone just when it is needed.",
+					"nl": "Bepalen wat de school hoelang bewaart en wat weg moet, ook in mail en cloud. Zonder regels staat alles er nog, of is het dossier net weg als je het nodig hebt.",
+				},
+				Core:           "none",
+				SuggestedLevel: "group",
+				SuggestedHorizon: steps.Timing{
+					"": "long",
+				},
+				Profile: "administration",
+				Source:  "inferred",
 			},
 		},
 	}

@@ -1602,7 +1602,7 @@ func english() Texts {
 				Other: "accepts the proposals for {n} tasks",
 			},
 			NextGroup:    "goes to the next group",
-			Proposals:    "The proposal of this program, not of the Kenniscentrum: every task applies, a core task is needed now, another later.",
+			Proposals:    "What this program proposes, not the Kenniscentrum: whether a task applies in a school like yours, and whether it is needed now or can wait.",
 			Suggested:    "Proposal: {value}",
 			NotHere:      "{word} where it is not needed here",
 			Removing:     "{word} takes this person out of the team",

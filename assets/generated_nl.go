@@ -1602,7 +1602,7 @@ func dutch() Texts {
 				Other: "neemt de voorstellen aan voor {n} taken",
 			},
 			NextGroup:    "gaat naar het volgende deel",
-			Proposals:    "Het voorstel van dit programma, niet van het Kenniscentrum: elke taak geldt, een kerntaak is nu nodig, een andere later.",
+			Proposals:    "Het voorstel van dit programma, niet van het Kenniscentrum: of een taak geldt in een school als de jouwe, en of ze nu nodig is of later kan.",
 			Suggested:    "Voorstel: {value}",
 			NotHere:      "{word} als ze hier niet nodig is",
 			Removing:     "{word} haalt deze persoon uit het team",

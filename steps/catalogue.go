@@ -47,19 +47,20 @@ type Titled struct {
 	Title Words  `json:"title"`
 }
 
-// CatalogueTask is a task as the catalogue describes it. Core, Technical, Strategic and SuggestedLevel
+// CatalogueTask is a task as the catalogue describes it. Core, Technical, Strategic, SuggestedLevel and SuggestedHorizon
 // are this program's proposals, not the Kenniscentrum's.
 type CatalogueTask struct {
-	ID             string  `json:"id"`
-	Group          GroupID `json:"group"`
-	Title          Words   `json:"title"`
-	Explain        Words   `json:"explain,omitempty"`
-	Core           Core    `json:"core"`
-	Technical      bool    `json:"technical"`
-	Strategic      bool    `json:"strategic"`
-	SuggestedLevel string  `json:"suggested_level,omitempty"` // school, group or either: what a screen proposes
-	Profile        string  `json:"profile,omitempty"`         // who usually carries it: a hint, never a rule
-	Source         string  `json:"source,omitempty"`
+	ID               string  `json:"id"`
+	Group            GroupID `json:"group"`
+	Title            Words   `json:"title"`
+	Explain          Words   `json:"explain,omitempty"`
+	Core             Core    `json:"core"`
+	Technical        bool    `json:"technical"`
+	Strategic        bool    `json:"strategic"`
+	SuggestedLevel   string  `json:"suggested_level,omitempty"` // school, group or either: what a screen proposes
+	SuggestedHorizon Timing  `json:"suggested_horizon,omitempty"`
+	Profile          string  `json:"profile,omitempty"` // who usually carries it: a hint, never a rule
+	Source           string  `json:"source,omitempty"`
 }
 
 // SuggestedLevels are the values of a catalogue task's suggested level.
@@ -154,4 +155,5 @@ func (t CatalogueTask) check(r *refusals, at string, seen map[string]bool) {
 	if t.SuggestedLevel != "" {
 		oneOf(r, at+"suggested_level", t.SuggestedLevel, SuggestedLevels)
 	}
+	t.SuggestedHorizon.check(r, at+"suggested_horizon")
 }
