@@ -138,8 +138,8 @@ func TestDifferencesGoFromTo(t *testing.T) {
 		{Kind: steps.ChangeRemove, Member: "yusuf"},
 	}
 	want := []string{
-		"Hulpsoftware en digitale inclusie · termijn: nu nodig → later",
-		"Hulpsoftware en digitale inclusie · notitie: Acht leerlingen meer met voorleessoftware dan vorig jaar. → " + long[:59] + "…",
+		"Hulpsoftware en leersteun · termijn: nu nodig → later",
+		"Hulpsoftware en leersteun · notitie: Acht leerlingen meer met voorleessoftware dan vorig jaar. → " + long[:59] + "…",
 		"Leen Smets toegevoegd: 12 uur",
 		"Wifi beheren · waar: school → –",
 		"Wifi beheren · trekker: Bart Claes → Leen Smets",

@@ -74,6 +74,7 @@ func catalogueTaskFields(w *walker, t *steps.CatalogueTask) []field {
 		{"id", text(t.ID), filled(w, &t.ID)},
 		{"group", text(t.Group), filled(w, &t.Group)},
 		{"title", words(t.Title), w.words(&t.Title, steps.CleanName)},
+		{"earlier", list(t.Earlier, words), w.earlier(&t.Earlier)},
 		{"explain", words(t.Explain), w.words(&t.Explain, steps.Clean)},
 		{"core", text(t.Core), filled(w, &t.Core)},
 		{"technical", scalar(booleanNode, &t.Technical), into(&t.Technical, w.boolean)},
@@ -160,6 +161,17 @@ func (w *walker) words(to *steps.Words, clean func(string) string) reader {
 			}
 			(*to)[language] = text
 		}
+	}
+}
+
+// earlier is a reader of a list of titles.
+func (w *walker) earlier(to *[]steps.Words) reader {
+	return func(n *node, at string) {
+		w.list(n, at, func(n *node, at string) {
+			var title steps.Words
+			w.words(&title, steps.CleanName)(n, at)
+			*to = append(*to, title)
+		})
 	}
 }
 

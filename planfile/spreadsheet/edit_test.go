@@ -159,6 +159,7 @@ func TestTypedCells(t *testing.T) {
 		"another owner":        {tasksSheet, map[string]string{"Trekker 4": text("An Peeters (an-2)"), "Springt in 4": text("an peeters")}, []string{"Eerstelijnshelpdesk · trekker: …Peeters → …Peeters", "Eerstelijnshelpdesk · springt in: – → An Peeters"}},
 		"another title":        {tasksSheet, map[string]string{"B4": text("Hulplijn")}, []string{"Eerstelijnshelpdesk · titel: – → Hulplijn"}},
 		"the list's own title": {tasksSheet, map[string]string{"B7": text("Wifi beheren")}, []string{"Draadloos net · titel: Draadloos net → –"}},
+		"a title from before":  {tasksSheet, map[string]string{"B33": text("ICT-eindtermen en minimumdoelen opvolgen"), "Id taak 33": nothing, "Termijn 33": text("later")}, []string{"Digitale doelen opvolgen · termijn: – → later"}},
 		"formatted letters":    {tasksSheet, map[string]string{"Notitie 4": ` t="inlineStr"><is><r><t>bel </t></r><r><rPr><b/></rPr><t>later</t></r><rPh><t>x</t></rPh></is></c>`}, []string{"Eerstelijnshelpdesk · notitie: bel eerst → bel later"}},
 		"no id":                {tasksSheet, map[string]string{"Id taak 4": nothing, "Id taak 7": nothing, "Termijn 7": text("later")}, []string{"Draadloos net · termijn: – → later"}},
 		"an own task":          {tasksSheet, map[string]string{"A82": text("beleid en visie"), "B82": text("Koffie zetten"), "Uren per week 82": number("1")}, []string{"Koffie zetten toegevoegd: groep Beleid en visie, 1 uur"}},
