@@ -551,10 +551,12 @@ func english() Texts {
 					Other: "{n} tasks still to decide",
 				},
 			},
+			TrainFirst: "train, a colleague or recruit",
 			Sourcing: map[string]Text{
 				"outsource":           "Consider outsourcing. The task is not of strategic importance. First see whether a colleague can take it on.",
 				"outsource-technical": "Consider outsourcing. The task is purely technical; someone from outside can do it, and the school keeps an eye on it.",
 				"recruit":             "Recruit. The task is of strategic importance; that knowledge is best kept in-house.",
+				"train-first":         "Train somebody, or see whether a colleague can take it on; if not, recruit. The task is of strategic importance; that knowledge is best kept in-house.",
 				"weigh":               "Weigh it up. Strategic importance argues for recruiting, purely technical work for outsourcing. Often the best way: decide yourself, and have the work carried out.",
 			},
 			Fields: map[string]Text{
@@ -1222,10 +1224,15 @@ func english() Texts {
 				One:   "1 without a solution",
 				Other: "{n} without a solution",
 			},
-			NotCounted: "· Does not count here: outsourced, for later or at the group.",
+			NotCounted:   "· Does not count here: outsourced, for later or at the group.",
+			DoubtfulMore: "and {n} more",
 			Accepted: Plural{
 				One:   "Proposal accepted for {n} task. Ctrl+Z takes it back.",
 				Other: "Proposals accepted for {n} tasks. Ctrl+Z takes it back.",
+			},
+			Doubtful: Plural{
+				One:   " {n} deserves a look: {which}.",
+				Other: " {n} deserve a look: {which}.",
 			},
 			AllPresent: Plural{
 				One:   "{n} task has its expertise present. Ctrl+Z takes it back.",
@@ -1602,6 +1609,7 @@ func english() Texts {
 				Other: "accepts the proposals for {n} tasks",
 			},
 			NextGroup:    "goes to the next group",
+			Doubtful:     "proposal: {value}; have a look",
 			Proposals:    "What this program proposes, not the Kenniscentrum: whether a task applies in a school like yours, and whether it is needed now or can wait.",
 			Suggested:    "Proposal: {value}",
 			NotHere:      "{word} where it is not needed here",
@@ -2605,7 +2613,7 @@ func english() Texts {
 				"overload":              "Together, the tasks that somebody owns take no more hours than that person has.",
 				"planned-member":        "This is the sum of the hours of the tasks this person owns, as far as they apply, have not been dropped, lie with the school and are not outsourced.",
 				"planned-school":        "This is the sum of the hours of the tasks that apply, have not been dropped, lie with the school and are not outsourced.",
-				"recruit":               "If the expertise for a task of strategic importance is missing, the advice is to recruit.",
+				"recruit":               "If the expertise for a task of strategic importance is missing, the advice is to recruit. For pedagogical tasks and policy, training and a colleague come first.",
 				"single-pillar-of-more": "In a team of three or more, nobody carries more than half of the planned hours.",
 				"single-pillar-of-two":  "In a team of two, nobody carries more than two thirds of the planned hours.",
 				"under-resourced":       "Together, the tasks that stay in the school take no more hours than the school has.",

@@ -551,10 +551,12 @@ func dutch() Texts {
 					Other: "Nog {n} taken te beslissen",
 				},
 			},
+			TrainFirst: "opleiden, een collega of aanwerven",
 			Sourcing: map[string]Text{
 				"outsource":           "Overweeg uit te besteden. De taak is niet van strategisch belang. Kijk eerst of een collega ze kan opnemen.",
 				"outsource-technical": "Overweeg uit te besteden. De taak is louter technisch; iemand van buiten kan ze uitvoeren, de school volgt op.",
 				"recruit":             "Werf aan. De taak is van strategisch belang; die kennis blijft het best in huis.",
+				"train-first":         "Leid iemand op of kijk of een collega de taak kan opnemen; lukt dat niet, werf dan iemand aan. De taak is van strategisch belang; die kennis blijft het best in huis.",
 				"weigh":               "Weeg af. Strategisch belang pleit voor aanwerven, louter technisch werk voor uitbesteden. Vaak past: zelf beslissen en het werk laten uitvoeren.",
 			},
 			Fields: map[string]Text{
@@ -1222,10 +1224,15 @@ func dutch() Texts {
 				One:   "1 zonder oplossing",
 				Other: "{n} zonder oplossing",
 			},
-			NotCounted: "· Telt hier niet mee: uitbesteed, voor later of bij de groep.",
+			NotCounted:   "· Telt hier niet mee: uitbesteed, voor later of bij de groep.",
+			DoubtfulMore: "en nog {n}",
 			Accepted: Plural{
 				One:   "Voorstel overgenomen voor {n} taak. Ctrl+Z neemt het terug.",
 				Other: "Voorstellen overgenomen voor {n} taken. Ctrl+Z neemt het terug.",
+			},
+			Doubtful: Plural{
+				One:   " {n} verdient een blik: {which}.",
+				Other: " {n} verdienen een blik: {which}.",
 			},
 			AllPresent: Plural{
 				One:   "{n} taak heeft de expertise in huis. Ctrl+Z neemt het terug.",
@@ -1602,6 +1609,7 @@ func dutch() Texts {
 				Other: "neemt de voorstellen aan voor {n} taken",
 			},
 			NextGroup:    "gaat naar het volgende deel",
+			Doubtful:     "voorstel: {value}; kijk na",
 			Proposals:    "Het voorstel van dit programma, niet van het Kenniscentrum: of een taak geldt in een school als de jouwe, en of ze nu nodig is of later kan.",
 			Suggested:    "Voorstel: {value}",
 			NotHere:      "{word} als ze hier niet nodig is",
@@ -2655,7 +2663,7 @@ func dutch() Texts {
 				"overload":              "De taken die iemand trekt, vragen samen niet meer uren dan die persoon heeft.",
 				"planned-member":        "Dit is de som van de uren van de taken die deze persoon trekt, voor zover ze gelden, niet geschrapt zijn, bij de school liggen en niet uitbesteed zijn.",
 				"planned-school":        "Dit is de som van de uren van de taken die gelden, niet geschrapt zijn, bij de school liggen en niet uitbesteed zijn.",
-				"recruit":               "Ontbreekt de expertise voor een taak van strategisch belang, dan is het advies aan te werven.",
+				"recruit":               "Ontbreekt de expertise voor een taak van strategisch belang, dan is het advies aan te werven. Voor pedagogische taken en beleid komen opleiden en een collega eerst.",
 				"single-pillar-of-more": "In een team van drie of meer draagt niemand meer dan de helft van de geplande uren.",
 				"single-pillar-of-two":  "In een team van twee draagt niemand meer dan twee derde van de geplande uren.",
 				"under-resourced":       "De taken die in de school blijven, vragen samen niet meer uren dan de school heeft.",

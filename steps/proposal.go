@@ -5,11 +5,12 @@ import "cmp"
 // Proposal is the change that would settle what is still open about a task at a step; no answer until a person accepts it.
 // At step 5 that is this program's proposal, not the Kenniscentrum's, from the catalogue's view, also of the level of a task
 // decided before step 4 was a yes: it applies, is needed when such a task usually is, and in the group variant it is done
-// where such a task usually is; or it does not apply to such a school. At step 6 it is the advice where the expertise is missing, unless that has to be weighed.
+// where such a task usually is; or it does not apply to such a school. At step 6 it is the advice where the expertise is missing, unless that has to be
+// weighed; to train somebody where that comes before recruiting.
 // ok is false when nothing is open.
 func (p Plan) Proposal(t Task, step StepID) (c Change, ok bool) {
 	if step == Expertise && t.Unsolved() && t.Advice != Weigh {
-		return Change{Kind: ChangeTask, Task: t.ID, Sourcing: Set(t.Advice)}, true
+		return Change{Kind: ChangeTask, Task: t.ID, Sourcing: Set(t.proposedSourcing())}, true
 	}
 	if step != Tasks || t.Relevance == DoesNotApply || t.Horizon == Dropped && t.Decided {
 		return Change{}, false
@@ -88,7 +89,7 @@ func (p Plan) Assumed(t Task, f *FieldOf[Decision]) (of PlanField, value any) {
 	case f.Name == "expertise" && t.Level == AtGroup:
 		return TaskField("level").PlanField, string(t.Level)
 	case f.Name == "sourcing" && t.Advice != "":
-		value = string(t.Advice)
+		value = string(t.proposedSourcing())
 	}
 	return f.PlanField, value
 }
