@@ -48,7 +48,7 @@ func sentences() []sentence {
 		{steps.Change{Kind: steps.ChangeRound, Number: steps.Set(2), Opened: steps.Set(steps.Date("2026-09-01"))},
 			"Ronde 2: geopend op 1 september 2026", "Round 2: opened on 1 September 2026"},
 		{steps.Change{Kind: steps.ChangeConfirm, Step: steps.Team}, "Stap 7 ICT-team bevestigd", "Step 7 ICT team confirmed"},
-		{steps.Change{Kind: steps.ChangeCatalogue, Catalogue: steps.Set(*Catalogue())}, "Eigen takenlijst met 68 taken", "Task list of one's own, with 68 tasks"},
+		{steps.Change{Kind: steps.ChangeCatalogue, Catalogue: steps.Set(*Catalogue())}, "Eigen takenlijst met 77 taken", "Task list of one's own, with 77 tasks"},
 		{steps.Change{Kind: steps.ChangeCatalogue, Catalogue: steps.Clear[steps.Catalogue]()}, "De ingebouwde takenlijst geldt weer", "The built-in task list applies again"},
 		{steps.Change{Kind: steps.ChangeWithdraw, Entry: 41}, "Regel 41 teruggenomen", "Entry 41 taken back"},
 	}
@@ -109,7 +109,7 @@ func TestHistoryUsesTheNamesOfTheMoment(t *testing.T) {
 		t.Fatalf("%d lines for %d entries", len(lines), j.Len())
 	}
 	for n, want := range map[int]string{
-		5: "Stap 3 ICT-beleidsplan: nee, notitie en bewijs gewijzigd", 9: "26 taken beslist",
+		5: "Stap 3 ICT-beleidsplan: nee, notitie en bewijs gewijzigd", 9: "27 taken beslist",
 		44: "Wifi beheren: termijn schrappen", 45: "Regel 44 teruggenomen", 46: "Yusuf Demir toegevoegd: 6 uur, leraar",
 		59: "Yusuf Demir verwijderd",
 	} {
@@ -138,8 +138,8 @@ func TestDifferencesGoFromTo(t *testing.T) {
 		{Kind: steps.ChangeRemove, Member: "yusuf"},
 	}
 	want := []string{
-		"Hulpsoftware en digitale inclusie · termijn: nu nodig → later",
-		"Hulpsoftware en digitale inclusie · notitie: Acht leerlingen meer met voorleessoftware dan vorig jaar. → " + long[:59] + "…",
+		"Hulpsoftware en leersteun · termijn: nu nodig → later",
+		"Hulpsoftware en leersteun · notitie: Acht leerlingen meer met voorleessoftware dan vorig jaar. → " + long[:59] + "…",
 		"Leen Smets toegevoegd: 12 uur",
 		"Wifi beheren · waar: school → –",
 		"Wifi beheren · trekker: Bart Claes → Leen Smets",

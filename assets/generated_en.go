@@ -513,6 +513,7 @@ func english() Texts {
 					Other: "missing for {n} tasks",
 				},
 			},
+			TrainFirst: "train, a colleague or recruit",
 			Gaps: map[steps.GapID]Plural{
 				"agreement": Plural{
 					One:   "1 agreement still to make",
@@ -563,6 +564,7 @@ func english() Texts {
 				"outsource":           "The step plan advises to consider outsourcing (no strategic importance). This program proposes: first see whether a colleague can take it on.",
 				"outsource-technical": "The step plan advises to consider outsourcing (purely technical). This program proposes: keep an eye on what someone from outside does.",
 				"recruit":             "The step plan advises to recruit (strategic importance).",
+				"train-first":         "The step plan advises to recruit (strategic importance). This program proposes: first train somebody, or see whether a colleague can take it on.",
 				"weigh":               "The step plan advises to recruit for strategic importance, and to consider outsourcing purely technical work. Here both hold: weigh it up.",
 			},
 			Fields: map[string]Text{
@@ -1232,10 +1234,15 @@ func english() Texts {
 				One:   "1 without a solution",
 				Other: "{n} without a solution",
 			},
-			NotCounted: "· Does not count here: outsourced, for later or at the group.",
+			NotCounted:   "· Does not count here: outsourced, for later or at the group.",
+			DoubtfulMore: "and {n} more",
 			Accepted: Plural{
 				One:   "Proposal accepted for {n} task. Ctrl+Z takes it back.",
 				Other: "Proposals accepted for {n} tasks. Ctrl+Z takes it back.",
+			},
+			Doubtful: Plural{
+				One:   " {n} deserves a look: {which}.",
+				Other: " {n} deserve a look: {which}.",
 			},
 			AllPresent: Plural{
 				One:   "{n} task has its expertise present. Ctrl+Z takes it back.",
@@ -1612,7 +1619,8 @@ func english() Texts {
 				Other: "accepts the proposals for {n} tasks",
 			},
 			NextGroup:    "goes to the next group",
-			Proposals:    "The proposal of this program, not of the Kenniscentrum: every task applies, a core task is needed now, another later.",
+			Doubtful:     "proposal: {value}; have a look",
+			Proposals:    "What this program proposes, not the Kenniscentrum: whether a task applies in a school like yours, and whether it is needed now or can wait.",
 			Suggested:    "Proposal: {value}",
 			NotHere:      "{word} where it is not needed here",
 			Removing:     "{word} takes this person out of the team",
@@ -2615,7 +2623,7 @@ func english() Texts {
 				"overload":              "Together, the tasks that somebody owns take no more hours than that person has.",
 				"planned-member":        "This is the sum of the hours of the tasks this person owns, as far as they apply, have not been dropped, lie with the school and are not outsourced.",
 				"planned-school":        "This is the sum of the hours of the tasks that apply, have not been dropped, lie with the school and are not outsourced.",
-				"recruit":               "If the expertise for a task of strategic importance is missing, the advice is to recruit.",
+				"recruit":               "If the expertise for a task of strategic importance is missing, the advice is to recruit. For pedagogical tasks and policy, this program proposes training and a colleague first.",
 				"single-pillar-of-more": "In a team of three or more, nobody carries more than half of the planned hours.",
 				"single-pillar-of-two":  "In a team of two, nobody carries more than two thirds of the planned hours.",
 				"under-resourced":       "Together, the tasks that stay in the school take no more hours than the school has.",

@@ -513,6 +513,7 @@ func dutch() Texts {
 					Other: "ontbreekt voor {n} taken",
 				},
 			},
+			TrainFirst: "opleiden, een collega of aantrekken",
 			Gaps: map[steps.GapID]Plural{
 				"agreement": Plural{
 					One:   "Nog 1 afspraak te maken",
@@ -563,6 +564,7 @@ func dutch() Texts {
 				"outsource":           "Het stappenplan raadt aan uitbesteden te overwegen (geen strategisch belang). Voorstel van dit programma: kijk eerst of een collega ze kan opnemen.",
 				"outsource-technical": "Het stappenplan raadt aan uitbesteden te overwegen (louter technisch). Voorstel van dit programma: volg op wat iemand van buiten doet.",
 				"recruit":             "Het stappenplan raadt aan iemand aan te trekken (strategisch belang).",
+				"train-first":         "Het stappenplan raadt aan iemand aan te trekken (strategisch belang). Voorstel van dit programma: leid eerst iemand op, of kijk of een collega de taak kan opnemen.",
 				"weigh":               "Het stappenplan raadt bij strategisch belang aan iemand aan te trekken, bij louter technisch werk uitbesteden te overwegen. Hier geldt allebei: weeg af.",
 			},
 			Fields: map[string]Text{
@@ -1232,10 +1234,15 @@ func dutch() Texts {
 				One:   "1 zonder oplossing",
 				Other: "{n} zonder oplossing",
 			},
-			NotCounted: "· Telt hier niet mee: uitbesteed, voor later of bij de groep.",
+			NotCounted:   "· Telt hier niet mee: uitbesteed, voor later of bij de groep.",
+			DoubtfulMore: "en nog {n}",
 			Accepted: Plural{
 				One:   "Voorstel overgenomen voor {n} taak. Ctrl+Z neemt het terug.",
 				Other: "Voorstellen overgenomen voor {n} taken. Ctrl+Z neemt het terug.",
+			},
+			Doubtful: Plural{
+				One:   " {n} verdient een blik: {which}.",
+				Other: " {n} verdienen een blik: {which}.",
 			},
 			AllPresent: Plural{
 				One:   "{n} taak heeft de expertise in huis. Ctrl+Z neemt het terug.",
@@ -1612,7 +1619,8 @@ func dutch() Texts {
 				Other: "neemt de voorstellen aan voor {n} taken",
 			},
 			NextGroup:    "gaat naar het volgende deel",
-			Proposals:    "Het voorstel van dit programma, niet van het Kenniscentrum: elke taak geldt, een kerntaak is nu nodig, een andere later.",
+			Doubtful:     "voorstel: {value}; kijk na",
+			Proposals:    "Het voorstel van dit programma, niet van het Kenniscentrum: of een taak geldt in een school als de jouwe, en of ze nu nodig is of later kan.",
 			Suggested:    "Voorstel: {value}",
 			NotHere:      "{word} als ze hier niet nodig is",
 			Removing:     "{word} haalt deze persoon uit het team",
@@ -2665,7 +2673,7 @@ func dutch() Texts {
 				"overload":              "De taken die iemand trekt, vragen samen niet meer uren dan die persoon heeft.",
 				"planned-member":        "Dit is de som van de uren van de taken die deze persoon trekt, voor zover ze gelden, niet geschrapt zijn, bij de school liggen en niet uitbesteed zijn.",
 				"planned-school":        "Dit is de som van de uren van de taken die gelden, niet geschrapt zijn, bij de school liggen en niet uitbesteed zijn.",
-				"recruit":               "Ontbreekt de expertise voor een taak van strategisch belang, dan is het advies iemand aan te trekken.",
+				"recruit":               "Ontbreekt de expertise voor een taak van strategisch belang, dan is het advies iemand aan te trekken. Voor pedagogische taken en beleid stelt dit programma eerst opleiden en een collega voor.",
 				"single-pillar-of-more": "In een team van drie of meer draagt niemand meer dan de helft van de geplande uren.",
 				"single-pillar-of-two":  "In een team van twee draagt niemand meer dan twee derde van de geplande uren.",
 				"under-resourced":       "De taken die in de school blijven, vragen samen niet meer uren dan de school heeft.",

@@ -49,6 +49,7 @@ type PlainTexts struct {
 	OneByOne     Text   // Enter goes through the group
 	Accept       Plural // the program's proposals are accepted, for so many tasks
 	NextGroup    Text   // the group is passed over
+	Doubtful     Text   // behind a task of which the proposal deserves a look: {value}
 	Proposals    Text   // what the proposals are
 	Suggested    Text   // what follows from the answers: {value}
 	NotHere      Text   // how an agreement is said not to be needed: {word}

@@ -18,8 +18,9 @@ type PlanTexts struct {
 	Findings             map[steps.FindingID]FindingTexts
 	Agreements           map[steps.AgreementID]AgreementTexts
 	Standing             StandingTexts
+	TrainFirst           Text                         // the advice of step 6 in a few words where training comes before recruiting
 	Gaps                 map[steps.GapID]Plural       // how many things are missing
-	Sourcing             map[string]Text              // the advice of step 6 in full: recruit, outsource, outsource-technical, weigh
+	Sourcing             map[string]Text              // the advice of step 6 in full: recruit, train-first, outsource, outsource-technical, weigh
 	Fields               map[string]Text              // by the field's name in the plan file
 	Values               map[string]map[string]Text   // by field, then value
 	Questions            map[string]TaskQuestionTexts // what step 5 asks of a task
@@ -227,11 +228,22 @@ func (t *Texts) Finding(f steps.Finding, p steps.Plan, c steps.Capacity) string 
 		"planned", t.Number(planned), "available", t.Number(available), "date", t.Date(p.Round.NextEvaluation))
 }
 
+// SourcingAdviceShort is the advice of step 6 in a word or a few; empty where there is none.
+func (t *Texts) SourcingAdviceShort(task steps.Task) string {
+	if task.TrainsFirst() {
+		return string(t.Plan.TrainFirst)
+	}
+	return t.Value("sourcing", string(task.Advice))
+}
+
 // SourcingAdvice is the sentence of step 6 for a task whose expertise is missing; empty where there is none.
 func (t *Texts) SourcingAdvice(task steps.Task) string {
 	key := string(task.Advice)
 	if task.Advice == steps.Outsource && task.IsTechnical {
 		key = "outsource-technical"
+	}
+	if task.TrainsFirst() {
+		key = "train-first"
 	}
 	return string(t.Plan.Sourcing[key])
 }

@@ -54,7 +54,7 @@ func TestEverythingHasWords(t *testing.T) {
 		})
 		same(t, "questions", p.Questions, questions)
 		same(t, "evaluation", p.Evaluation, []string{"collaboration", "composition", "present", "repeat", "next_evaluation"})
-		same(t, "sourcing", p.Sourcing, []string{"recruit", "outsource", "outsource-technical", "weigh"})
+		same(t, "sourcing", p.Sourcing, []string{"recruit", "outsource", "train-first", "outsource-technical", "weigh"})
 		if len(p.Phases) != steps.Tree[len(steps.Tree)-1].Phase {
 			t.Errorf("%d phases have a name", len(p.Phases))
 		}

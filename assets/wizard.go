@@ -67,7 +67,8 @@ type WizardTexts struct {
 	NothingToJudge, NotDoneYet, NotDoneHere, NotAskedAgain              Text
 	Unsolved                                                            Plural
 	NotCounted                                                          Text
-	Accepted, AllPresent, SectionHelp                                   Plural
+	DoubtfulMore                                                        Text
+	Accepted, Doubtful, AllPresent, SectionHelp                         Plural
 	CoreTechnical, CorePolicy                                           Text
 	LevelChosen, LevelUsual                                             Text
 	Folder, NothingToRedo                                               Text

@@ -112,13 +112,13 @@ func (w *walk) firstFourSteps() {
 
 func (w *walk) tasks() {
 	w.evening([]string{"Technische kerntaken: 0 van", "v", "Beleidstaken: 0 van", "v", "Technische taken: 0 van", "v",
-		"Pedagogisch-didactische taken: 0 van", "w", "Administratieve taken: 0 van", "v",
+		"Pedagogisch-didactische taken: 0 van", "w", "Beleid en visie: 0 van", "v", "Administratieve taken: 0 van", "v",
 		"Ontbreekt er een taak?", "Robotlab beheren", "Waar in het overzicht", "p", "Wanneer is ze nodig?", "n", "Is samenwerken binnen", "ja",
-		"Takenoverzicht is nog niet klaar.", "stop"}, "Taak: Robotlab beheren", "Nog 15 taken te beslissen")
+		"Takenoverzicht is nog niet klaar.", "stop"}, "Taak: Robotlab beheren", "Nog 17 taken te beslissen")
 	w.stands(steps.Tasks)
-	w.evening([]string{"Pedagogisch-didactische taken: 1 van 16 beslist.", "", "Geldt deze taak", "a", "Hoe noem je deze taak bij jullie?", "Klasbezoeken",
+	w.evening([]string{"Pedagogisch-didactische taken: 1 van 18 beslist.", "", "Geldt deze taak", "a", "Hoe noem je deze taak bij jullie?", "Klasbezoeken",
 		"Wanneer is ze nodig?", "s", "Geldt deze taak", "n", "Geldt deze taak", "<", "Nu: geldt niet", "stop"})
-	w.evening([]string{"Pedagogisch-didactische taken: 3 van 16 beslist.", "v", "Takenoverzicht is klaar.", "stop"})
+	w.evening([]string{"Pedagogisch-didactische taken: 3 van 18 beslist.", "v", "Takenoverzicht is klaar.", "stop"})
 	w.stands(steps.Expertise)
 	if got := w.plan().Feedback(); !slices.Equal(got, []string{"own-robotlab-beheren"}) {
 		w.t.Errorf("to be reported to the group: %v", got)

@@ -74,13 +74,51 @@ func catalogueTaskFields(w *walker, t *steps.CatalogueTask) []field {
 		{"id", text(t.ID), filled(w, &t.ID)},
 		{"group", text(t.Group), filled(w, &t.Group)},
 		{"title", words(t.Title), w.words(&t.Title, steps.CleanName)},
+		{"earlier", list(t.Earlier, words), w.earlier(&t.Earlier)},
 		{"explain", words(t.Explain), w.words(&t.Explain, steps.Clean)},
 		{"core", text(t.Core), filled(w, &t.Core)},
 		{"technical", scalar(booleanNode, &t.Technical), into(&t.Technical, w.boolean)},
 		{"strategic", scalar(booleanNode, &t.Strategic), into(&t.Strategic, w.boolean)},
 		{"suggested_level", text(t.SuggestedLevel), filled(w, &t.SuggestedLevel)},
+		{"suggested_horizon", timing(t.SuggestedHorizon), w.timing(&t.SuggestedHorizon)},
 		{"profile", text(t.Profile), w.cleaned(&t.Profile, steps.CleanName)},
 		{"source", text(t.Source), w.cleaned(&t.Source, steps.CleanName)},
+	}
+}
+
+// timing is one value, or an object with a value for each kind of school.
+func timing(t steps.Timing) *node {
+	if value, one := t[steps.AnySchool]; one {
+		return text(value)
+	}
+	var fields []field
+	for _, key := range steps.TimingKeys() {
+		fields = append(fields, field{key: key, value: text(t[key])})
+	}
+	return object(fields...)
+}
+
+// timing is a reader of either.
+func (w *walker) timing(to *steps.Timing) reader {
+	return func(n *node, at string) {
+		if n.kind != objectNode {
+			if value, ok := w.filledText(n, at); ok {
+				*to = steps.Timing{steps.AnySchool: value}
+			}
+			return
+		}
+		readers := map[string]reader{}
+		for _, key := range steps.TimingKeys() {
+			readers[key] = func(n *node, at string) {
+				if value, ok := w.filledText(n, at); ok {
+					if *to == nil {
+						*to = steps.Timing{}
+					}
+					(*to)[key] = value
+				}
+			}
+		}
+		w.object(n, at, readers)
 	}
 }
 
@@ -123,6 +161,17 @@ func (w *walker) words(to *steps.Words, clean func(string) string) reader {
 			}
 			(*to)[language] = text
 		}
+	}
+}
+
+// earlier is a reader of a list of titles.
+func (w *walker) earlier(to *[]steps.Words) reader {
+	return func(n *node, at string) {
+		w.list(n, at, func(n *node, at string) {
+			var title steps.Words
+			w.words(&title, steps.CleanName)(n, at)
+			*to = append(*to, title)
+		})
 	}
 }
 

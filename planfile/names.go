@@ -32,7 +32,8 @@ func Shorten(text string, most int) string {
 	return text
 }
 
-// TaskNames are how a task is called: first its adapted wording, if any, then the catalogue's in each language.
+// TaskNames are how a task is called: first its adapted wording, if any, then the catalogue's in each language, then those
+// that it had there before.
 func TaskNames(task steps.Task, languages []*assets.Texts) (names []string) {
 	if task.Title != "" {
 		names = append(names, task.Title)
@@ -40,6 +41,11 @@ func TaskNames(task steps.Task, languages []*assets.Texts) (names []string) {
 	if task.Proposed != nil {
 		for _, t := range languages {
 			names = append(names, steps.CleanName(t.In(task.Proposed.Title)))
+		}
+		for _, earlier := range task.Proposed.Earlier {
+			for _, t := range languages {
+				names = append(names, steps.CleanName(t.In(earlier)))
+			}
 		}
 	}
 	return names

@@ -133,6 +133,12 @@ func TestSchemaListsTheSameValues(t *testing.T) {
 	same("group", of("taskGroup"), steps.Groups)
 	same("role", of("member", "properties", "role"), steps.MemberRoles)
 	same("suggested level", of("catalogueTask", "properties", "suggested_level"), steps.SuggestedLevels)
+	timing := at("$defs", "timing")["oneOf"].([]any)
+	same("suggested horizon", timing[0].(map[string]any)["enum"], steps.TimingValues)
+	for _, kind := range steps.TimingKeys() {
+		byKind := timing[1].(map[string]any)["properties"].(map[string]any)
+		same("suggested horizon of "+kind, byKind[kind].(map[string]any)["enum"], steps.TimingValues)
+	}
 	same("again", of("round", "properties", "again", "items"), all[4:7])
 	same("repeat", of("evaluation", "properties", "repeat", "items"), all[:7])
 	same("format", at("properties", "format")["const"], planfile.Format)

@@ -196,7 +196,7 @@ func (a *author) sourcing() []Block {
 			continue
 		}
 		decision := cmp.Or(a.texts.Value("sourcing", string(t.Sourcing)), string(a.words.Tasks.NoDecision))
-		table.Rows = append(table.Rows, []string{a.titles[t.ID], a.texts.Value("sourcing", string(t.Advice)), decision})
+		table.Rows = append(table.Rows, []string{a.titles[t.ID], a.texts.SourcingAdviceShort(t), decision})
 		if reason := a.texts.SourcingAdvice(t); !told[reason] {
 			told[reason] = true
 			reasons.Items = append(reasons.Items, Item{Text: reason})

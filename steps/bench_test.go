@@ -8,7 +8,7 @@ import (
 	"stappenplan/steps"
 )
 
-// bigCatalogue is a catalogue of so many tasks; the built-in one has 68.
+// bigCatalogue is a catalogue of so many tasks; the built-in one has 77.
 func bigCatalogue(tasks int) *steps.Catalogue {
 	c := &steps.Catalogue{Version: 1}
 	for n := range tasks {
@@ -100,7 +100,7 @@ func perEntry(b *testing.B, length int) {
 
 func BenchmarkOpen(b *testing.B) {
 	for _, length := range []int{1_000, 10_000} {
-		c := bigCatalogue(68)
+		c := bigCatalogue(77)
 		lines := encoded(b, lived(c, length))
 		entries := decodeAll(b, lines)
 		replay := func(b *testing.B, entries []steps.Entry) {
@@ -130,7 +130,7 @@ func BenchmarkOpen(b *testing.B) {
 }
 
 func BenchmarkPlan(b *testing.B) {
-	for _, tasks := range []int{68, 500} {
+	for _, tasks := range []int{77, 500} {
 		p := full(b, tasks)
 		e := entry(kept(p.Catalogue.Tasks[0].ID, steps.Long))
 		for name, f := range map[string]func(){

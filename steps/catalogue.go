@@ -47,20 +47,24 @@ type Titled struct {
 	Title Words  `json:"title"`
 }
 
-// CatalogueTask is a task as the catalogue describes it. Core, Technical, Strategic and SuggestedLevel
+// CatalogueTask is a task as the catalogue describes it. Core, Technical, Strategic, SuggestedLevel and SuggestedHorizon
 // are this program's proposals, not the Kenniscentrum's.
 type CatalogueTask struct {
-	ID             string  `json:"id"`
-	Group          GroupID `json:"group"`
-	Title          Words   `json:"title"`
-	Explain        Words   `json:"explain,omitempty"`
-	Core           Core    `json:"core"`
-	Technical      bool    `json:"technical"`
-	Strategic      bool    `json:"strategic"`
-	SuggestedLevel string  `json:"suggested_level,omitempty"` // school, group or either: what a screen proposes
-	Profile        string  `json:"profile,omitempty"`         // who usually carries it: a hint, never a rule
-	Source         string  `json:"source,omitempty"`
+	ID               string  `json:"id"`
+	Group            GroupID `json:"group"`
+	Title            Words   `json:"title"`
+	Earlier          []Words `json:"earlier,omitempty"` // titles that it had before, and may still have in a file
+	Explain          Words   `json:"explain,omitempty"`
+	Core             Core    `json:"core"`
+	Technical        bool    `json:"technical"`
+	Strategic        bool    `json:"strategic"`
+	SuggestedLevel   string  `json:"suggested_level,omitempty"` // school, group or either: what a screen proposes
+	SuggestedHorizon Timing  `json:"suggested_horizon,omitempty"`
+	Profile          string  `json:"profile,omitempty"` // who usually carries it: a hint, never a rule
+	Source           string  `json:"source,omitempty"`
 }
+
+const maxEarlier = 20 // titles that a task had before
 
 // SuggestedLevels are the values of a catalogue task's suggested level.
 var SuggestedLevels = []string{"school", "group", "either"}
@@ -88,6 +92,10 @@ func (c Catalogue) cleaned() Catalogue {
 	for i := range c.Tasks {
 		t := &c.Tasks[i]
 		t.Title, t.Explain = t.Title.each(CleanName), t.Explain.each(Clean)
+		t.Earlier = slices.Clone(t.Earlier)
+		for i := range t.Earlier {
+			t.Earlier[i] = t.Earlier[i].each(CleanName)
+		}
 		t.Profile, t.Source = CleanName(t.Profile), CleanName(t.Source)
 	}
 	return c
@@ -147,6 +155,12 @@ func (t CatalogueTask) check(r *refusals, at string, seen map[string]bool) {
 	seen[t.ID] = true
 	oneOf(r, at+"group", t.Group, Groups)
 	r.words(at+"title", t.Title, MaxName, true)
+	if len(t.Earlier) > maxEarlier {
+		r.addLimit("too-many", at+"earlier", itoa(len(t.Earlier)), itoa(maxEarlier))
+	}
+	for i, title := range t.Earlier {
+		r.words(at+"earlier["+itoa(i)+"]", title, MaxName, true)
+	}
 	r.words(at+"explain", t.Explain, MaxText, false)
 	oneOf(r, at+"core", t.Core, []Core{TechnicalCoreTask, PolicyCoreTask, NoCore})
 	r.length(at+"profile", t.Profile, MaxName)
@@ -154,4 +168,5 @@ func (t CatalogueTask) check(r *refusals, at string, seen map[string]bool) {
 	if t.SuggestedLevel != "" {
 		oneOf(r, at+"suggested_level", t.SuggestedLevel, SuggestedLevels)
 	}
+	t.SuggestedHorizon.check(r, at+"suggested_horizon")
 }

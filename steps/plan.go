@@ -62,14 +62,20 @@ func (p Plan) Member(id string) (Member, bool) {
 }
 
 // Candidates are the values that can be chosen in a field of a task: of members anyone, but who owns the task cannot step in
-// for it; how expertise is found only where it is missing, beginning with what is advised.
+// for it; how expertise is found only where it is missing, beginning with what is advised, and on pedagogical and policy
+// tasks with the people who are there.
 func (p Plan) Candidates(t Task, f *FieldOf[Decision]) (values []string) {
 	switch {
 	case f.Name == "sourcing" && t.Advice+t.Sourcing == "":
 		return nil
 	case f.Name == "sourcing":
 		advised := max(0, slices.Index(f.Values, string(t.Advice)))
-		return slices.Concat(f.Values[advised:], f.Values[:advised])
+		values = slices.Concat(f.Values[advised:], f.Values[:advised])
+		if t.fromWithin() {
+			others := slices.DeleteFunc(values, func(v string) bool { return v == string(Train) || v == string(Reassign) })
+			values = append([]string{string(Train), string(Reassign)}, others...)
+		}
+		return values
 	case f.Holds != MemberValue:
 		return f.Values
 	}

@@ -4,22 +4,28 @@ import "cmp"
 
 // Proposal is the change that would settle what is still open about a task at a step; no answer until a person accepts it.
 // At step 5 that is this program's proposal, not the Kenniscentrum's, from the catalogue's view, also of the level of a task
-// decided before step 4 was a yes: it applies, a core task is needed now and any other later, and in the group variant it is
-// done where such a task usually is. At step 6 it is the advice where the expertise is missing, unless that has to be weighed.
+// decided before step 4 was a yes: it applies, is needed when such a task usually is, and in the group variant it is done
+// where such a task usually is; or it does not apply to such a school. At step 6 it is the advice where the expertise is missing, unless that has to be
+// weighed; to train somebody where that comes before recruiting.
 // ok is false when nothing is open.
 func (p Plan) Proposal(t Task, step StepID) (c Change, ok bool) {
 	if step == Expertise && t.Unsolved() && t.Advice != Weigh {
-		return Change{Kind: ChangeTask, Task: t.ID, Sourcing: Set(t.Advice)}, true
+		return Change{Kind: ChangeTask, Task: t.ID, Sourcing: Set(t.proposedSourcing())}, true
 	}
 	if step != Tasks || t.Relevance == DoesNotApply || t.Horizon == Dropped && t.Decided {
 		return Change{}, false
 	}
 	c = Change{Kind: ChangeTask, Task: t.ID}
+	horizon := p.proposedHorizon(t)
+	if horizon == notApplicable && t.Relevance == "" && t.Horizon == "" {
+		c.Relevance = Set(DoesNotApply)
+		return c, true
+	}
 	if t.Relevance == "" {
 		c.Relevance = Set(Applies)
 	}
 	if t.Horizon == "" {
-		c.Horizon = Set(t.proposedHorizon())
+		c.Horizon = Set(t.neededFrom(horizon))
 	}
 	if level := t.proposedLevel(); p.Variant() == GroupVariant && t.Decision.Level == "" && level != "" {
 		c.Level = Set(string(level))
@@ -27,11 +33,31 @@ func (p Plan) Proposal(t Task, step StepID) (c Change, ok bool) {
 	return c, c.Relevance.Given() || c.Horizon.Given() || c.Level.Given()
 }
 
-func (t Task) proposedHorizon() Horizon {
-	if t.Core == NoCore {
+// proposedHorizon is what the catalogue proposes to the school, or nothing.
+func (p Plan) proposedHorizon(t Task) string {
+	if t.Proposed == nil {
+		return ""
+	}
+	return t.Proposed.SuggestedHorizon.at(p.School)
+}
+
+// neededFrom is the horizon of a task that applies. Where the catalogue names none, a core task is needed now, any other later.
+func (t Task) neededFrom(proposed string) Horizon {
+	switch {
+	case proposed == string(Short) || proposed == string(Long):
+		return Horizon(proposed)
+	case t.Core == NoCore:
 		return Long
 	}
 	return Short
+}
+
+// Doubtful says whether what is proposed for a task at step 5 deserves a look before it is accepted: that it does not apply,
+// or that one of the core tasks can wait.
+func (t Task) Doubtful(proposal Change) bool {
+	relevance, _ := proposal.Relevance.Value()
+	horizon, _ := proposal.Horizon.Value()
+	return relevance == DoesNotApply || horizon == Long && t.Core != NoCore
 }
 
 // proposedLevel is where such a task usually is, unless the answers already suggest a level; where they
@@ -63,7 +89,7 @@ func (p Plan) Assumed(t Task, f *FieldOf[Decision]) (of PlanField, value any) {
 	case f.Name == "expertise" && t.Level == AtGroup:
 		return TaskField("level").PlanField, string(t.Level)
 	case f.Name == "sourcing" && t.Advice != "":
-		value = string(t.Advice)
+		value = string(t.proposedSourcing())
 	}
 	return f.PlanField, value
 }

@@ -75,8 +75,8 @@ func TestWhatIsAdvisedIsProposedAtStepSix(t *testing.T) {
 			"outsource train reassign accept recruit", "level:school strategic:false technical:true",
 		},
 		{
-			"privacy", []change{kept("privacy", steps.Long), expertise("privacy", steps.No)}, steps.Recruit,
-			"recruit outsource train reassign accept", "level:school strategic:true technical:false sourcing:recruit",
+			"privacy", []change{kept("privacy", steps.Long), expertise("privacy", steps.No)}, steps.Train,
+			"train reassign recruit outsource accept", "level:school strategic:true technical:false sourcing:train",
 		},
 		{
 			"purchases", []change{kept("purchases", steps.Long), expertise("purchases", steps.No)}, "",

@@ -133,6 +133,21 @@ func (t *Task) Asks(id StepID) bool {
 // Unsolved says whether the expertise is missing and nothing was decided about it, which does not hold up step 6.
 func (t *Task) Unsolved() bool { return t.Advice != "" && t.Sourcing == "" }
 
+// fromWithin says whether missing expertise is first looked for among the people who are there: nobody recruits for a
+// pedagogical or policy task before that.
+func (t *Task) fromWithin() bool { return t.Group == PedagogicalTasks || t.Group == PolicyTasks }
+
+// TrainsFirst says whether the advice to recruit comes after training somebody and asking a colleague.
+func (t *Task) TrainsFirst() bool { return t.Advice == Recruit && t.fromWithin() }
+
+// proposedSourcing is the advice, or to train somebody where that comes first.
+func (t *Task) proposedSourcing() Sourcing {
+	if t.TrainsFirst() {
+		return Train
+	}
+	return t.Advice
+}
+
 // Takes says whether the step of a field asks it as the task stands: the horizon once it is decided that the task applies.
 func (t *Task) Takes(f *FieldOf[Decision]) bool {
 	switch {

@@ -53,10 +53,11 @@ func (c *conversation) sectionQuery(plan steps.Plan, section question.Section, n
 	q.text = c.words.Group.Fill("group", section.Title, "decided", decided, "total", len(section.Tasks))
 	var changes []steps.Change
 	for _, t := range section.Tasks {
-		q.help = append(q.help, "- "+c.texts.TaskTitle(t)+c.decided(t))
-		if change, open := plan.Proposal(t, steps.Tasks); open {
+		change, open := plan.Proposal(t, steps.Tasks)
+		if open {
 			changes = append(changes, change)
 		}
+		q.help = append(q.help, "- "+c.texts.TaskTitle(t)+c.decided(t)+c.doubt(t, change))
 	}
 	q.help = append(q.help, string(c.words.Proposals))
 	letter := string(c.words.Letters["group-question"]["accept"])
@@ -82,6 +83,19 @@ func (c *conversation) decided(t steps.Task) string {
 		return ""
 	}
 	return " (" + joined(c.texts.Value("relevance", string(t.Relevance)), c.texts.Value("horizon", string(t.Horizon))) + ")"
+}
+
+// doubt says in brackets what is proposed for a task where that deserves a look.
+func (c *conversation) doubt(t steps.Task, proposal steps.Change) string {
+	if !t.Doubtful(proposal) {
+		return ""
+	}
+	relevance, _ := proposal.Relevance.Value()
+	value := c.texts.Value("relevance", string(relevance))
+	if horizon, given := proposal.Horizon.Value(); given {
+		value = c.texts.Value("horizon", string(horizon))
+	}
+	return " (" + c.words.Doubtful.Fill("value", value) + ")"
 }
 
 // ownQuery asks whether a task is missing from the overview.

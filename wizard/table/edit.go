@@ -2,6 +2,7 @@ package table
 
 import (
 	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -17,12 +18,30 @@ import (
 // accept takes over what is proposed for tasks, as one entry.
 func (s *Table) accept(f screen.Frame, tasks []steps.Task) screen.Effect {
 	var changes []steps.Change
+	var doubtful []string
 	for _, t := range tasks {
 		if c, open := f.Plan.Proposal(t, s.sheet.step()); open {
 			changes = append(changes, c)
+			if t.Doubtful(c) {
+				doubtful = append(doubtful, screen.OneLine(f.Texts.TaskTitle(t)))
+			}
 		}
 	}
-	return recorded(changes, f.Texts.Wizard.NothingProposed, f.Texts.Wizard.Accepted)
+	more := ""
+	if len(changes) > 1 && len(doubtful) > 0 {
+		more = doubts(doubtful, f.Texts.Wizard)
+	}
+	return recorded(changes, f.Texts.Wizard.NothingProposed, f.Texts.Wizard.Accepted, more)
+}
+
+// doubts says how many of what was accepted deserve a look, and names the first two.
+func doubts(titles []string, words assets.WizardTexts) string {
+	const most = 2
+	which := strings.Join(titles[:min(most, len(titles))], ", ")
+	if more := len(titles) - most; more > 0 {
+		which += " " + words.DoubtfulMore.Fill("n", more)
+	}
+	return words.Doubtful.For(len(titles), "which", which)
 }
 
 // allPresent says at step 6 that the expertise for the tasks that were not judged is there, as one entry.
@@ -33,15 +52,15 @@ func (s *Table) allPresent(f screen.Frame, tasks []steps.Task) screen.Effect {
 			changes = append(changes, steps.Change{Kind: steps.ChangeTask, Task: t.ID, Expertise: steps.Set(steps.Yes)})
 		}
 	}
-	return recorded(changes, f.Texts.Wizard.NothingToJudge, f.Texts.Wizard.AllPresent)
+	return recorded(changes, f.Texts.Wizard.NothingToJudge, f.Texts.Wizard.AllPresent, "")
 }
 
-// recorded keeps changes and counts them, or says that there are none.
-func recorded(changes []steps.Change, nothing assets.Text, said assets.Plural) screen.Effect {
+// recorded keeps changes, counts them and says what more there is to say, or says that there are none.
+func recorded(changes []steps.Change, nothing assets.Text, said assets.Plural, more string) screen.Effect {
 	if len(changes) == 0 {
 		return screen.Say{Text: string(nothing)}
 	}
-	return screen.Record{Changes: changes, Then: screen.Say{Text: said.For(len(changes))}}
+	return screen.Record{Changes: changes, Then: screen.Say{Text: said.For(len(changes)) + more}}
 }
 
 // change gives a column of a task its next value, or begins typing in it, here or on its page.
