@@ -47,7 +47,7 @@ func TestLibreOfficeSavesTheSame(t *testing.T) {
 		t.Errorf("%v", differences(t, changes, plan))
 	}
 	data = typed(t, data, tasksSheet, map[string]string{
-		"Termijn 5": text("later"), "Uren per week 4": number("3"), "Notitie 4": nothing, "A73": text("Beleid en visie"), "B73": text("Koffie zetten"),
+		"Termijn 5": text("later"), "Uren per week 4": number("3"), "Notitie 4": nothing, "A82": text("Beleid en visie"), "B82": text("Koffie zetten"),
 	})
 	want := []string{
 		"Eerstelijnshelpdesk · uren: 4,1 → 3", "Eerstelijnshelpdesk · notitie: bel eerst → –",
