@@ -206,14 +206,25 @@ func (t *Texts) subject(c steps.Change, before, after steps.Plan) string {
 		return t.MemberName(before, c.Member)
 	}
 	number, _ := c.Number.Value()
+	if c.Kind == steps.ChangeRemove {
+		return t.DecisionName(before, c.Decision)
+	}
 	if c.Step != "" {
 		number = c.Step.Number()
 	}
 	return t.Changes.Subjects[c.Kind].Fill("number", number, "step", t.StepName(c.Step),
-		"agreement", t.Plan.Agreements[c.Agreement].Title)
+		"agreement", t.Plan.Agreements[c.Agreement].Title, "decision", t.decisionSubject(c, before))
 }
 
-// adds says whether a change adds a member or an own task.
+// decisionSubject is how the decision is called that a change is about; one that it adds has its words in the change.
+func (t *Texts) decisionSubject(c steps.Change, before steps.Plan) string {
+	if text, _ := c.Text.Value(); !steps.Blank(text) && adds(c, before) {
+		return steps.CleanName(text)
+	}
+	return t.DecisionName(before, c.Decision)
+}
+
+// adds says whether a change adds a member, an own task or a decision of the school's own.
 func adds(c steps.Change, before steps.Plan) bool {
 	switch c.Kind {
 	case steps.ChangeMember:
@@ -221,6 +232,9 @@ func adds(c steps.Change, before steps.Plan) bool {
 		return !known
 	case steps.ChangeTask:
 		return !before.KnowsTask(c.Task)
+	case steps.ChangeResolution:
+		_, known := before.Resolution(c.Decision)
+		return !known && strings.HasPrefix(c.Decision, steps.OwnTaskPrefix)
 	}
 	return false
 }

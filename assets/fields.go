@@ -122,6 +122,8 @@ func (t *Texts) FieldValue(f steps.PlanField, value any, p steps.Plan) string {
 	switch word := fmt.Sprint(value); f.Holds {
 	case steps.MemberValue:
 		return t.MemberName(p, word)
+	case steps.WhoeverValue:
+		return t.Whoever(p, word)
 	case steps.DateValue:
 		return t.Date(steps.Date(word))
 	default:

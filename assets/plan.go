@@ -18,13 +18,14 @@ type PlanTexts struct {
 	Findings             map[steps.FindingID]FindingTexts
 	Agreements           map[steps.AgreementID]AgreementTexts
 	Standing             StandingTexts
-	TrainFirst           Text                         // the advice of step 6 in a few words where training comes before recruiting
-	Gaps                 map[steps.GapID]Plural       // how many things are missing
-	Sourcing             map[string]Text              // the advice of step 6 in full: recruit, train-first, outsource, outsource-technical, weigh
-	Fields               map[string]Text              // by the field's name in the plan file
-	Values               map[string]map[string]Text   // by field, then value
-	Questions            map[string]TaskQuestionTexts // what step 5 asks of a task
-	Evaluation           map[string]HelpTexts         // what step 8 asks, by the field of a change that answers it
+	TrainFirst           Text                           // the advice of step 6 in a few words where training comes before recruiting
+	Gaps                 map[steps.GapID]Plural         // how many things are missing
+	Decisions            map[steps.BoardDecisionID]Text // what the board decides about, in a few words
+	Sourcing             map[string]Text                // the advice of step 6 in full: recruit, train-first, outsource, outsource-technical, weigh
+	Fields               map[string]Text                // by the field's name in the plan file
+	Values               map[string]map[string]Text     // by field, then value
+	Questions            map[string]TaskQuestionTexts   // what step 5 asks of a task
+	Evaluation           map[string]HelpTexts           // what step 8 asks, by the field of a change that answers it
 }
 
 // StepTexts are the words of one step.

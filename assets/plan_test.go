@@ -87,6 +87,7 @@ func TestEveryValueHasWords(t *testing.T) {
 		"school_level":    texts(steps.SchoolLevels),
 		"core":            texts([]steps.Core{steps.TechnicalCoreTask, steps.PolicyCoreTask, steps.NoCore}),
 		"needed":          {"true", "false"},
+		"outcome":         texts(steps.Outcomes),
 		"variant":         texts([]steps.Variant{steps.SchoolVariant, steps.GroupVariant}),
 	}
 	for _, language := range Languages {
@@ -110,8 +111,8 @@ func fieldNames(structs ...any) (names []string) {
 }
 
 func TestEveryFieldHasWords(t *testing.T) {
-	// A school's level and group are not a task's; the rest are columns of a task that no change gives.
-	more := []string{"school_level", "school_group", "advice", "core", "explain", "profile", "suggested_level"}
+	// A school's level and group are not a task's, nor a decision's owner and text; the rest are columns of a task that no change gives.
+	more := []string{"school_level", "school_group", "decision_text", "decision_owner", "advice", "core", "explain", "profile", "suggested_level"}
 	for _, language := range Languages {
 		same(t, "fields", Load(language).Plan.Fields, append(fieldNames(steps.Change{}, steps.Means{}), more...))
 	}

@@ -23,6 +23,8 @@ type ReportTexts struct {
 
 	Standing  ReportStandingTexts
 	Decisions map[steps.BoardDecisionID]ReportDecisionTexts
+	Weighing  ReportWeighingTexts
+	Outcomes  ReportOutcomeTexts
 	Findings  ReportFindingTexts
 	Hours     ReportHoursTexts
 	Next      ReportNextTexts
@@ -65,6 +67,41 @@ type ReportDecisionTexts struct {
 	Why  Text // {planned} {available} {tasks} {date}
 	// Otherwise takes the place of Why where there are no tasks or there is no date to name.
 	Otherwise Text `optional:"true"`
+	// Within takes the place of What in a school whose group is its board.
+	Within Text `optional:"true"`
+	Costs  Text // {hours} {percent}
+	IfNot  Text // what happens when nothing is decided: {hours} {tasks} {date}
+	Owner  Text // who carries it out, a proposal
+}
+
+// ReportWeighingTexts explain a decision that is asked, with room to write in what was decided.
+type ReportWeighingTexts struct {
+	Intro        Text
+	Costs        Text // the leads of what is explained
+	Weighed      Text
+	IfNot        Text // {what}: from a small letter on
+	CarriedOut   Text
+	By           Text // {owner} {date}
+	ByEvaluation Text // {owner} {date}: that of the next evaluation, a proposal
+	ByUndated    Text // {owner}
+	Alternatives map[steps.AlternativeID]ReportAlternativeTexts
+	Unknown      Text // in place of hours that are not known
+	Note         Text // the lead of what was noted with a decision that was put off
+	Signature    Text // room to sign
+}
+
+// ReportAlternativeTexts are the words for something else that can be done than what is asked.
+type ReportAlternativeTexts struct {
+	What  Text
+	Takes Text `optional:"true"` // what it takes and leaves: {hours} {open}; left out where the plan does not know these
+}
+
+// ReportOutcomeTexts say what became of decisions.
+type ReportOutcomeTexts struct {
+	Taken   Text // {outcome} {date}
+	Undated Text // {outcome}
+	Settled Text // what asked for it is in order now
+	Waiting Text // it is not yet
 }
 
 // ReportFindingTexts are the words around the findings and decisions.
@@ -107,10 +144,13 @@ type ReportAdviceTexts struct {
 
 // ReportTaskTexts are the words around the task overview.
 type ReportTaskTexts struct {
-	Counts     Text // {decided} {total}
-	Kept       Text // {short} {long} {dropped}
-	Dropped    Text // {tasks}
-	NotHere    Text // {tasks}
+	Counts     Text   // {decided} {total}
+	Kept       Text   // {short} {long} {dropped}
+	Later      Plural // tasks by when they are needed, and others
+	Dropped    Plural
+	NotHere    Plural
+	Changed    Plural // tasks that differ from the previous round
+	ChangedHow Text
 	Undecided  Plural
 	NoDecision Text // no sourcing decision yet
 	Advised    Text // above the advice on missing expertise

@@ -159,6 +159,39 @@ func (t *Texts) MemberName(p steps.Plan, id string) string {
 	return id
 }
 
+// Whoever is how a member of the plan named after [steps.MemberPrefix] is called, or anyone else as they are named.
+func (t *Texts) Whoever(p steps.Plan, named string) string {
+	if id, member := strings.CutPrefix(named, steps.MemberPrefix); member {
+		return t.MemberName(p, id)
+	}
+	return named
+}
+
+// DecisionName is what the decision of the board with this id is about, in a few words: as it is worded in a plan, else the
+// program's, with the task it is about.
+func (t *Texts) DecisionName(p steps.Plan, id string) string {
+	kind, task, about := strings.Cut(id, ":")
+	r, _ := p.Resolution(id)
+	switch {
+	case !steps.Blank(r.Text):
+		return steps.CleanName(r.Text)
+	case about:
+		return t.DecisionOf(p, steps.BoardDecision{Kind: steps.BoardDecisionID(kind), Tasks: []string{task}})
+	case strings.HasPrefix(id, steps.OwnTaskPrefix):
+		kind = string(steps.OwnDecision)
+	}
+	return string(t.Plan.Decisions[steps.BoardDecisionID(kind)])
+}
+
+// DecisionOf names a decision with the tasks that it asks the board to decide about.
+func (t *Texts) DecisionOf(p steps.Plan, d steps.BoardDecision) string {
+	title := string(t.Plan.Decisions[d.Kind])
+	if !d.PerTask() || len(d.Tasks) == 0 {
+		return title
+	}
+	return title + ": " + listed(t, d.Tasks, func(id string) string { return t.TaskName(p, id) })
+}
+
 // Value is how a value of a field is called, such as "short" of "horizon"; an unknown one is shown as it is.
 func (t *Texts) Value(field, value string) string {
 	if text, ok := t.Plan.Values[field][value]; ok {

@@ -162,10 +162,12 @@ type WriteTexts struct {
 	Suffix map[string]Text // by what makes the document another than the usual one
 }
 
-// DecisionsTexts are the words for looking over what is asked of the board.
+// DecisionsTexts are the words for what is asked of the board and what it decided.
 type DecisionsTexts struct {
-	Count                                  Plural
-	Title, Text, One, Add, Reset, ResetAsk Text
-	Empty                                  Text
-	ResetYes, Higher, Lower, Drop, Reads   Text // the last {text}: how it stands in the document
+	Count                                   Plural
+	None                                    Text // nothing is asked
+	Title, Text, Asked, Nothing, Taken, Add Text
+	Words                                   Text // in place of words of one's own
+	Tasks                                   Text // above the tasks that the board decides about by itself
+	Remove, RemoveAsk, RemoveYes            Text
 }

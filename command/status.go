@@ -27,6 +27,13 @@ type status struct {
 	Feedback []string               `json:"feedback"`
 	Capacity steps.Capacity         `json:"capacity"`
 	Findings []steps.Finding        `json:"findings"`
+
+	Decisions decisionIDs `json:"decisions"`
+}
+
+// decisionIDs are the ids of the decisions that the plan asks of the board.
+type decisionIDs struct {
+	Asked []string `json:"asked"`
 }
 
 func statusOf(plan steps.Plan, today steps.Date) status {
@@ -43,6 +50,8 @@ func statusOf(plan steps.Plan, today steps.Date) status {
 		Feedback: listed(plan.Feedback()),
 		Capacity: plan.Capacity(),
 		Findings: listed(plan.Findings(today)),
+
+		Decisions: decisionIDs{listed(plan.AskedDecisions(today))},
 	}
 }
 

@@ -21,6 +21,7 @@ func (w *walker) file(root *node) {
 		"members":    w.team,
 		"agreements": w.agreements,
 		"evaluation": w.evaluation,
+		"decisions":  w.decisions,
 		"catalogue":  func(n *node, at string) { w.ownCatalogue(n, at, root) },
 	})
 	if root.child("format") == nil {
@@ -57,7 +58,7 @@ func readers[O any](w *walker, fields []steps.FieldOf[O], changes ...*steps.Chan
 // value is a reader of the value of a field.
 func (w *walker) value(f *steps.PlanField, c *steps.Change) reader {
 	switch f.Holds {
-	case steps.TextValue, steps.NameValue:
+	case steps.TextValue, steps.NameValue, steps.WhoeverValue:
 		return giving(f, c, w.text)
 	case steps.BooleanValue:
 		return giving(f, c, w.boolean)
@@ -137,11 +138,11 @@ func (w *walker) answers(n *node, at string) {
 }
 
 func (w *walker) tasks(n *node, at string) {
-	seen := map[string]bool{}
+	w.decided = map[string]bool{}
 	w.list(n, at, func(n *node, at string) {
 		c := steps.Change{Kind: steps.ChangeTask}
 		fields := readers(w, steps.TaskFields, &c)
-		fields["id"] = w.newID(&c.Task, seen)
+		fields["id"] = w.newID(&c.Task, w.decided)
 		w.object(n, at, fields)
 		w.add(c, n, at)
 	})
@@ -173,6 +174,18 @@ func (w *walker) agreements(n *node, at string) {
 	w.eachField(n, at, func(id string, n *node, at string) {
 		c := steps.Change{Kind: steps.ChangeAgreement, Agreement: steps.AgreementID(id)}
 		w.object(n, at, readers(w, steps.AgreementFields, &c))
+		w.add(c, n, at)
+	})
+}
+
+// decisions reads what is recorded of those of the board.
+func (w *walker) decisions(n *node, at string) {
+	seen := map[string]bool{}
+	w.list(n, at, func(n *node, at string) {
+		c := steps.Change{Kind: steps.ChangeResolution}
+		fields := readers(w, steps.ResolutionFields, &c)
+		fields["id"] = w.newID(&c.Decision, seen)
+		w.object(n, at, fields)
 		w.add(c, n, at)
 	})
 }

@@ -22,6 +22,9 @@ func planNode(p steps.Plan) *node {
 		field{key: "agreements", value: agreementsNode(p)},
 		field{key: "evaluation", value: fieldsNode(steps.EvaluationFields, p.Evaluation)},
 		field{key: "catalogue", value: catalogueNode(p)},
+		field{key: "decisions", value: list(p.Resolutions, func(r steps.Resolution) *node {
+			return fieldsNode(steps.ResolutionFields, r, field{key: "id", value: text(r.ID)})
+		})},
 	)
 }
 

@@ -12,7 +12,7 @@ import (
 // before the catalogue: a plan that has begun takes no round but its own or the next.
 var changeOrder = []steps.Kind{
 	steps.ChangeRound, steps.ChangeCatalogue, steps.ChangeSchool, steps.ChangeMember, steps.ChangeTask,
-	steps.ChangeAnswer, steps.ChangeAgreement, steps.ChangeEvaluation,
+	steps.ChangeAnswer, steps.ChangeAgreement, steps.ChangeResolution, steps.ChangeEvaluation,
 }
 
 // judge makes the plan of the changes. Where steps refuses some, each is looked at by itself, so that
@@ -54,7 +54,7 @@ func (w *walker) judge(builtIn *steps.Catalogue) steps.Plan {
 // refused reports what steps says of one change.
 func (w *walker) refused(c placed, refusals steps.Refusals) {
 	for _, r := range refusals {
-		inFile := r.Reason == "unknown-member" && w.members[r.Value] || r.Reason == "unknown-task" && w.catalogue[r.Value]
+		inFile := r.Reason == "unknown-member" && w.members[r.Value] || r.Reason == "unknown-task" && (w.catalogue[r.Value] || c.Kind != steps.ChangeTask && w.decided[r.Value])
 		if !inFile {
 			w.refusal(c, r)
 		}
@@ -64,7 +64,7 @@ func (w *walker) refused(c placed, refusals steps.Refusals) {
 func (w *walker) refusal(c placed, r steps.Refusal) {
 	name := r.Field
 	switch name {
-	case "task", "member":
+	case "task", "member", "decision":
 		name = "id"
 	case "step", "agreement": // the key of the object itself
 		name = ""

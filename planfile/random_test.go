@@ -91,6 +91,11 @@ func changes(r *rapid.T) []steps.Change {
 	for _, id := range steps.AgreementIDs {
 		list = append(list, steps.Change{Kind: steps.ChangeAgreement, Agreement: id, Text: maybe(r, texts), Needed: maybe(r, rapid.Bool())})
 	}
+	for _, id := range []string{"outsource:" + builtIn.Tasks[0].ID, "release-hours", "own-robots"} {
+		list = append(list, steps.Change{Kind: steps.ChangeResolution, Decision: id, Text: steps.Set("x" + texts.Draw(r, "decision")),
+			Outcome: maybe(r, rapid.SampledFrom(steps.Outcomes)), Ground: maybe(r, texts), Round: maybe(r, rapid.IntRange(1, 9)), Note: maybe(r, texts),
+			On: maybe(r, rapid.Just(steps.Date("2026-10-11"))), Due: maybe(r, rapid.Just(steps.Date("2027-01-31"))), Owner: maybe(r, texts)})
+	}
 	return append(list, steps.Change{Kind: steps.ChangeEvaluation, Collaboration: maybe(r, texts), Composition: maybe(r, texts),
 		Present: maybe(r, rapid.SliceOf(rapid.Map(texts, func(s string) string { return "x" + s })))})
 }

@@ -78,6 +78,12 @@ func TestSchemaRefuses(t *testing.T) {
 		`{"format": "stappenplan/1", "members": [{"id": "a-", "name": "A"}]}`,
 		`{"format": "stappenplan/1", "members": [{"id": "a"}]}`,
 		`{"format": "stappenplan/1", "agreements": {"backup": {"needed": "no"}}}`,
+		`{"format": "stappenplan/1", "decisions": [{"outcome": "approved"}]}`,
+		`{"format": "stappenplan/1", "decisions": [{"id": "buy-robots"}]}`,
+		`{"format": "stappenplan/1", "decisions": [{"id": "release-hours:wifi-management"}]}`,
+		`{"format": "stappenplan/1", "decisions": [{"id": "own-robots"}]}`,
+		`{"format": "stappenplan/1", "decisions": [{"id": "release-hours", "outcome": "yes"}]}`,
+		`{"format": "stappenplan/1", "decisions": [{"id": "release-hours", "round": 0}]}`,
 		`{"format": "stappenplan/1", "evaluation": {"repeat": ["evaluation"]}}`,
 		`{"format": "stappenplan/1", "catalogue": {"version": 2, "tasks": []}}`,
 	} {

@@ -14,6 +14,7 @@ func (a *author) annex() []Section {
 		a.section(SectionSchool, a.school()),
 		a.section(SectionAnswers, a.answers()...),
 		a.section(SectionTaskAnswers, a.taskAnswers()),
+		a.section(SectionResolutions, a.resolutions()),
 		a.section(SectionSmallDifferences, a.smallDifferences()),
 	}
 }
@@ -126,6 +127,17 @@ func (a *author) taskAnswers() (list List) {
 func (a *author) taskAnswer(t steps.Task) Item {
 	facts, said := filledIn(a, steps.TaskFields[1:], t.Decision) // the item begins with its title
 	return Item{Lead: withFullStop(a.titles[t.ID]), Text: sentence(facts), Said: said}
+}
+
+// resolutions are all that is recorded of decisions of the board.
+func (a *author) resolutions() (list List) {
+	for _, r := range a.plan.Resolutions {
+		facts, said := filledIn(a, steps.ResolutionFields[1:], r) // the item begins with its words
+		list.Items = append(list.Items, Item{
+			Lead: withFullStop(assets.Capital(a.texts.DecisionName(a.plan, r.ID))), Text: sentence(facts), Said: said,
+		})
+	}
+	return list
 }
 
 // sentence makes a line of facts.

@@ -19,6 +19,7 @@ func (a *author) brief() []Section {
 	return []Section{
 		a.section(SectionStanding, Paragraph(a.standing()), a.walk()),
 		a.section(SectionDecisions, a.decisions()),
+		a.section(SectionOutcomes, a.outcomes()),
 		a.section(SectionGravest, a.gravest()),
 		a.section(SectionHours, a.hoursInBrief()...),
 		a.section(SectionNext, Paragraph(a.next())),
@@ -77,75 +78,6 @@ func mark(state steps.StepState) Mark {
 		return MarkDone
 	}
 	return MarkWaiting
-}
-
-// decisions is what the board is asked to decide.
-func (a *author) decisions() Block {
-	items := a.askedDecisions()
-	if len(items) == 0 {
-		return Paragraph(a.words.Findings.NoDecision)
-	}
-	return List{Numbered: true, Items: items}
-}
-
-// askedDecisions are those that a person chose, else those that follow from the plan.
-func (a *author) askedDecisions() []Item {
-	derived := a.derivedDecisions()
-	if a.options.Decisions != nil {
-		return a.chosenDecisions(derived)
-	}
-	return derived
-}
-
-// derivedDecisions are those that follow from the plan.
-func (a *author) derivedDecisions() (items []Item) {
-	for _, d := range a.plan.BoardDecisions(a.options.Today) {
-		items = append(items, a.decision(d))
-	}
-	return items
-}
-
-// chosenDecisions are those that a person put in their place; one that was left as it was keeps its form.
-func (a *author) chosenDecisions(derived []Item) (items []Item) {
-	for _, text := range *a.options.Decisions {
-		text = a.people.Text(steps.CleanName(text))
-		if steps.Blank(text) {
-			continue
-		}
-		item := Item{Lead: text}
-		for _, d := range derived {
-			if decisionText(d) == text {
-				item = d
-			}
-		}
-		items = append(items, item)
-	}
-	return items
-}
-
-func decisionText(item Item) string { return strings.TrimSpace(item.Lead + " " + item.Text) }
-
-// Decisions are the decisions asked of the board as the document says them, one line each: those of
-// [Options].Decisions, or those that follow from the plan, which can be reworded and handed in there.
-func Decisions(plan steps.Plan, options Options) []string {
-	return each(newAuthor(plan, options).askedDecisions(), decisionText)
-}
-
-func (a *author) decision(d steps.BoardDecision) Item {
-	words := a.words.Decisions[d.ID]
-	date := a.plan.Round.NextEvaluation
-	why := words.Why
-	if nameless := len(d.Tasks) == 0 && (d.ID != steps.SetEvaluation || date == ""); nameless && words.Otherwise != "" {
-		why = words.Otherwise
-	}
-	values := []any{
-		"group", a.group(),
-		"hours", a.texts.Number(a.capacity.Planned - a.capacity.Available),
-		"planned", a.texts.Number(a.capacity.Planned), "available", a.texts.Number(a.capacity.Available),
-		"members", a.joinNames(each(d.Members, a.name)), "tasks", a.joinTitles(a.taskTitles(d.Tasks), namedTasks),
-		"date", a.texts.Date(date),
-	}
-	return Item{Lead: words.What.Fill(values...), Text: why.Fill(values...)}
 }
 
 // gravest is what a board should worry about first: the dated risk of a school without a policy plan,

@@ -38,6 +38,11 @@ func TestNothingTypedIsMissing(t *testing.T) {
 				t.Errorf("%s: the motivation of %s is told", language, m.Name)
 			}
 		}
+		for _, r := range plan.Resolutions {
+			for _, text := range []string{words.DecisionName(plan, r.ID), words.Value("outcome", string(r.Outcome)), words.Date(r.On), words.Date(r.Due), words.Whoever(plan, r.Owner), r.Note} {
+				has("decision", text)
+			}
+		}
 		for id, a := range plan.Agreements {
 			has("agreement", string(words.Plan.Agreements[id].Title))
 			has("agreement", a.Text)

@@ -63,6 +63,7 @@ func notes(plan steps.Plan) int {
 	return notesOf(steps.AnswerFields, maps.Values(plan.Answers)) +
 		notesOf(steps.TaskFields, maps.Values(plan.Decisions)) +
 		notesOf(steps.AgreementFields, maps.Values(plan.Agreements)) +
+		notesOf(steps.ResolutionFields, slices.Values(plan.Resolutions)) +
 		notesOf(steps.MemberFields, slices.Values(plan.Members)) +
 		notesOf(steps.EvaluationFields, slices.Values([]steps.EvaluationAnswers{plan.Evaluation}))
 }

@@ -18,10 +18,10 @@ func TestContentsOfADocument(t *testing.T) {
 		choose  func(*report.Options)
 		want    string
 	}{
-		{"everything", full, func(o *report.Options) { o.Motivation = true }, "78 taken, 3 teamleden en 19 eigen teksten"},
-		{"without motivation", full, func(*report.Options) {}, "78 taken, 3 teamleden en 16 eigen teksten"},
-		{"for a board", full, func(o *report.Options) { o.Sections = []string{"brief", "detail"} }, "78 taken, 3 teamleden en 8 eigen teksten"},
-		{"one page", full, func(o *report.Options) { o.Sections = []string{"brief"} }, "0 taken, 3 teamleden en 0 eigen teksten"},
+		{"everything", full, func(o *report.Options) { o.Motivation = true }, "78 taken, 3 teamleden en 22 eigen teksten"},
+		{"without motivation", full, func(*report.Options) {}, "78 taken, 3 teamleden en 19 eigen teksten"},
+		{"for a board", full, func(o *report.Options) { o.Sections = []string{"brief", "detail"} }, "78 taken, 3 teamleden en 9 eigen teksten"},
+		{"one page", full, func(o *report.Options) { o.Sections = []string{"brief"} }, "0 taken, 3 teamleden en 1 eigen tekst"},
 		{"where it stands", full, func(o *report.Options) { o.Sections = []string{"standing"} }, "0 taken, 0 teamleden en 0 eigen teksten"},
 		{"roles", example, func(o *report.Options) { o.Names, o.Sections = report.NamesAsRoles, []string{"team"} }, "0 taken, 4 teamleden en 3 eigen teksten"},
 		{"nothing filled in", journalOf(t), func(*report.Options) {}, "0 taken, 0 teamleden en 0 eigen teksten"},
@@ -32,7 +32,7 @@ func TestContentsOfADocument(t *testing.T) {
 		}
 	}
 	english := chosen(full, assets.English, func(*report.Options) {})
-	if got := report.ContentsOf(report.Summarize(full.Plan(), english), full.Plan(), texts[assets.Dutch]); got != "78 taken, 3 teamleden en 16 eigen teksten" {
+	if got := report.ContentsOf(report.Summarize(full.Plan(), english), full.Plan(), texts[assets.Dutch]); got != "78 taken, 3 teamleden en 19 eigen teksten" {
 		t.Errorf("of a document in English: got %q", got)
 	}
 }

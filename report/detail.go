@@ -5,12 +5,14 @@ import (
 	"slices"
 	"strings"
 
+	"stappenplan/assets"
 	"stappenplan/steps"
 )
 
 // detail is the part behind the first page.
 func (a *author) detail() []Section {
 	return []Section{
+		a.section(SectionWeighing, a.weighing()...),
 		a.section(SectionAdvice, a.advice()...),
 		a.section(SectionFindings, a.allFindings()),
 		a.section(SectionTasks, a.overview()...),
@@ -93,64 +95,66 @@ func (a *author) bars() Bars {
 
 // overviewOf is the overview of one group of tasks; nothing where nothing was said of any of them.
 func (a *author) overviewOf(group steps.GroupID) (blocks []Block) {
-	var kept, dropped, notHere []string
-	undecided := 0
+	var now, later, dropped, notHere, undecided int
 	for _, t := range a.tasks {
 		switch {
 		case t.Group != group:
 		case t.Relevance == steps.DoesNotApply:
-			notHere = append(notHere, a.titles[t.ID])
+			notHere++
 		case t.Relevance == "":
 			undecided++
 		case !t.Kept:
-			dropped = append(dropped, a.titles[t.ID])
+			dropped++
+		case t.Horizon == steps.Long:
+			later++
 		default:
-			kept = append(kept, t.ID)
+			now++
 		}
 	}
-	if len(kept)+len(dropped)+len(notHere) == 0 {
+	if now+later+dropped+notHere == 0 {
 		return nil
 	}
-	if len(kept) > 0 {
+	if now > 0 {
 		blocks = append(blocks, a.taskTable(group))
 	}
 	words := a.words.Tasks
-	if len(dropped) > 0 {
-		blocks = append(blocks, Paragraph(words.Dropped.Fill("tasks", a.joinTitles(dropped, 0))))
+	var others []string
+	for _, count := range []struct {
+		n     int
+		words assets.Plural
+	}{{later, words.Later}, {dropped, words.Dropped}, {notHere, words.NotHere}, {undecided, words.Undecided}} {
+		if count.n > 0 {
+			others = append(others, count.words.For(count.n))
+		}
 	}
-	if len(notHere) > 0 {
-		blocks = append(blocks, Paragraph(words.NotHere.Fill("tasks", a.joinTitles(notHere, 0))))
-	}
-	if undecided > 0 {
-		blocks = append(blocks, Paragraph(words.Undecided.For(undecided)))
+	if len(others) > 0 {
+		blocks = append(blocks, Paragraph(strings.Join(others, " ")))
 	}
 	return blocks
 }
 
 // levelColumn is the index of the column with the level of a task, in a plan of a school and its group.
-const levelColumn = 2
+const levelColumn = 1
 
-// taskTable is the table of the kept tasks of a group, those needed first on top.
+// taskTable is the table of the tasks of a group that are needed now, or of which that is not said; the annex has all.
 func (a *author) taskTable(group steps.GroupID) Table {
 	together := a.plan.Variant() == steps.GroupVariant
-	fields := []string{"task", "horizon", "owner", "backup", "hours"}
+	fields := []string{"task", "owner", "backup", "hours"}
 	if together {
 		fields = slices.Insert(fields, levelColumn, "level")
 	}
 	table := Table{Columns: a.columns(fields...)}
-	for _, horizon := range []steps.Horizon{steps.Short, steps.Long, ""} {
-		for _, t := range a.tasks {
-			if t.Kept && t.Group == group && t.Horizon == horizon {
-				table.Rows = append(table.Rows, a.taskRow(t, together))
-			}
+	table.Columns[0].Title = assets.Capital(a.texts.Value("horizon", string(steps.Short)))
+	for _, t := range a.tasks {
+		if t.Kept && t.Group == group && t.Horizon != steps.Long {
+			table.Rows = append(table.Rows, a.taskRow(t, together))
 		}
 	}
 	return table
 }
 
 func (a *author) taskRow(t steps.Task, together bool) []string {
-	horizon := a.orNone(a.texts.Value("horizon", string(t.Horizon)))
-	row := []string{a.titles[t.ID], horizon, a.orNone(a.name(t.Owner)), a.orNone(a.name(t.Backup)), a.number(t.Hours)}
+	row := []string{a.titles[t.ID], a.orNone(a.name(t.Owner)), a.orNone(a.name(t.Backup)), a.number(t.Hours)}
 	if together {
 		row = slices.Insert(row, levelColumn, a.texts.Value("level", string(t.Level)))
 	}

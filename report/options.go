@@ -56,10 +56,10 @@ const Everything = "all"
 func SectionChoices() []string {
 	return []string{
 		Everything, string(Brief), string(Detail), string(Annex),
-		string(SectionStanding), string(SectionDecisions), string(SectionGravest), string(SectionHours), string(SectionNext),
-		string(SectionAdvice), string(SectionFindings), string(SectionTasks), string(SectionLevels), string(SectionSourcing),
+		string(SectionStanding), string(SectionDecisions), string(SectionOutcomes), string(SectionGravest), string(SectionHours), string(SectionNext),
+		string(SectionWeighing), string(SectionAdvice), string(SectionFindings), string(SectionTasks), string(SectionLevels), string(SectionSourcing),
 		string(SectionTeam), string(SectionAgreements), string(SectionEvaluation), string(SectionFeedback), string(SectionDifferences),
-		string(SectionSchool), string(SectionAnswers), string(SectionTaskAnswers), string(SectionSmallDifferences),
+		string(SectionSchool), string(SectionAnswers), string(SectionTaskAnswers), string(SectionResolutions), string(SectionSmallDifferences),
 	}
 }
 
@@ -92,27 +92,5 @@ func OptionsFor(j *steps.Journal, texts *assets.Texts, chosen Options) Options {
 		chosen.Previous = &previous
 	}
 	chosen.People = j.People()
-	if chosen.Decisions != nil && chosen.Texts != texts {
-		chosen.Decisions = translated(j, texts, chosen)
-	}
 	return chosen
-}
-
-// translated are decisions that were looked over in one language, in that of the document: what a person wrote stays
-// as it is.
-func translated(j *steps.Journal, texts *assets.Texts, chosen Options) *[]string {
-	own, theirs := DerivedDecisions(j, texts, chosen), DerivedDecisions(j, chosen.Texts, chosen)
-	lines := slices.Clone(*chosen.Decisions)
-	for i, line := range lines {
-		if n := slices.Index(own, line); n >= 0 && n < len(theirs) {
-			lines[i] = theirs[n]
-		}
-	}
-	return &lines
-}
-
-// DerivedDecisions are those that follow from the plan, in a language, people by their names.
-func DerivedDecisions(j *steps.Journal, texts *assets.Texts, chosen Options) []string {
-	chosen.Decisions, chosen.Texts, chosen.Names = nil, texts, NamesInFull
-	return Decisions(j.Plan(), OptionsFor(j, texts, chosen))
 }

@@ -83,6 +83,8 @@ type SectionID string
 const (
 	SectionStanding         SectionID = "standing"
 	SectionDecisions        SectionID = "decisions"
+	SectionOutcomes         SectionID = "outcomes"
+	SectionWeighing         SectionID = "weighing"
 	SectionGravest          SectionID = "gravest"
 	SectionHours            SectionID = "hours"
 	SectionNext             SectionID = "next"
@@ -100,6 +102,7 @@ const (
 	SectionSchool           SectionID = "school"
 	SectionAnswers          SectionID = "answers"
 	SectionTaskAnswers      SectionID = "task-answers"
+	SectionResolutions      SectionID = "resolutions"
 	SectionSmallDifferences SectionID = "small-differences"
 )
 

@@ -73,6 +73,8 @@ func (p *Plan) apply(given *Change, e Entry, s *scratch) {
 		s.agreement = p.Agreements[c.Agreement]
 		putAll(AgreementFields, c, &s.agreement)
 		p.Agreements = keep(p.Agreements, c.Agreement, s.agreement)
+	case ChangeResolution:
+		p.applyResolution(c)
 	case ChangeEvaluation:
 		putAll(EvaluationFields, c, &p.Evaluation)
 		putAll(RoundFields, c, &p.Round)
@@ -140,9 +142,14 @@ func (p *Plan) applyMember(c *Change) {
 }
 
 func (p *Plan) applyRemove(c *Change) {
-	if c.Task != "" {
+	switch {
+	case c.Task != "":
 		delete(p.Decisions, c.Task)
 		p.OwnTasks = slices.DeleteFunc(p.OwnTasks, func(id string) bool { return id == c.Task })
+		p.Resolutions = slices.DeleteFunc(p.Resolutions, func(r Resolution) bool { return r.about() == c.Task })
+		return
+	case c.Decision != "":
+		p.Resolutions = slices.DeleteFunc(p.Resolutions, func(r Resolution) bool { return r.ID == c.Decision })
 		return
 	}
 	gone, _ := p.Member(c.Member)
@@ -155,6 +162,11 @@ func (p *Plan) applyRemove(c *Change) {
 			d.Backup = ""
 		}
 		p.Decisions = keep(p.Decisions, id, d)
+	}
+	for i := range p.Resolutions {
+		if r := &p.Resolutions[i]; r.Owner == MemberPrefix+c.Member {
+			r.Owner = gone.Name
+		}
 	}
 	// Who was at an evaluation was there: the name stays.
 	p.Evaluation.Present = slices.Clone(p.Evaluation.Present)

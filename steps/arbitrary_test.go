@@ -11,9 +11,10 @@ import (
 
 // What arbitrary changes are about: few enough that they meet.
 var (
-	someMembers = []string{"an", "bart", "cas"}
-	someTasks   = []string{"wifi", "coaching", "privacy", "purchases", "own-lab", "own-web", "lan"}
-	someSteps   = []steps.StepID{"awareness", "vision", "policy", "pooling", "tasks", "expertise", "team", "evaluation"}
+	someMembers   = []string{"an", "bart", "cas"}
+	someTasks     = []string{"wifi", "coaching", "privacy", "purchases", "own-lab", "own-web", "lan"}
+	someDecisions = []string{"recruit:wifi", "outsource:own-lab", "outsource:lan", "outsource", "release-hours", "set-evaluation", "own-robots", "own-drones"}
+	someSteps     = []steps.StepID{"awareness", "vision", "policy", "pooling", "tasks", "expertise", "team", "evaluation"}
 )
 
 // otherCatalogue shares some tasks with the built-in one.
@@ -87,6 +88,17 @@ var changeOf = map[steps.Kind]func(*rapid.T) change{
 			Needed: field(t, "needed", rapid.Bool()),
 		}
 	},
+	steps.ChangeResolution: func(t *rapid.T) change {
+		c := change{
+			Decision: rapid.SampledFrom(someDecisions).Draw(t, "decision"), Text: field(t, "text", text()), Outcome: field(t, "outcome", rapid.SampledFrom(steps.Outcomes)),
+			Ground: field(t, "ground", oneOf("2.5", "2026-09-01", "3")), Round: field(t, "round", rapid.IntRange(1, 3)), On: field(t, "on", dates()),
+			Owner: field(t, "owner", oneOf("member:an", "member:bart", "Directie", " ")), Due: field(t, "due", dates()), Note: field(t, "note", text()),
+		}
+		if c.Decision[:3] == "own" {
+			c.Text = steps.Set("Robots kopen")
+		}
+		return c
+	},
 	steps.ChangeEvaluation: func(t *rapid.T) change {
 		return change{
 			Collaboration: field(t, "collaboration", text()), Composition: field(t, "composition", text()),
@@ -97,6 +109,9 @@ var changeOf = map[steps.Kind]func(*rapid.T) change{
 	steps.ChangeRemove: func(t *rapid.T) change {
 		if rapid.Bool().Draw(t, "of a member") {
 			return change{Member: rapid.SampledFrom(someMembers).Draw(t, "member")}
+		}
+		if rapid.Bool().Draw(t, "of a decision") {
+			return change{Decision: rapid.SampledFrom(someDecisions).Draw(t, "decision")}
 		}
 		return change{Task: rapid.SampledFrom(someTasks).Draw(t, "task")}
 	},
@@ -158,7 +173,7 @@ func drawEntry(t *rapid.T, kinds []steps.Kind) steps.Entry {
 // Kinds of change, those most made more often.
 var (
 	mostKinds = []steps.Kind{
-		"task", "task", "task", "answer", "answer", "member", "member", "agreement", "evaluation", "school", "remove", "confirm", "catalogue",
+		"task", "task", "task", "answer", "answer", "member", "member", "agreement", "decision", "evaluation", "school", "remove", "confirm", "catalogue",
 	}
 	allKinds = append(slices.Clone(mostKinds), "round", "round")
 )

@@ -18,8 +18,9 @@ const (
 	ChangeTask       Kind = "task"       // Task; an own task is added by its first change, with Title and Group
 	ChangeMember     Kind = "member"     // Member; a member is added by the first change, with Name
 	ChangeAgreement  Kind = "agreement"  // Agreement; Text, Needed
+	ChangeResolution Kind = "decision"   // Decision; Text, Outcome, Ground, Round, On, Owner, Due, Note
 	ChangeEvaluation Kind = "evaluation" // Collaboration, Composition, Present, Repeat, NextEvaluation
-	ChangeRemove     Kind = "remove"     // Task (an own one) or Member; ownerships go with it
+	ChangeRemove     Kind = "remove"     // Task (an own one), Member or Decision; ownerships go with it
 	ChangeRound      Kind = "round"      // Number one up opens a round; the present Number adjusts Opened and Again
 	ChangeConfirm    Kind = "confirm"    // Step: a repeated step 5, 6 or 7 stands as it is
 	ChangeCatalogue  Kind = "catalogue"  // Catalogue: one's own, or cleared for the built-in one

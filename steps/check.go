@@ -44,6 +44,8 @@ func (p *Plan) check(c *Change, r *refusals) {
 		p.checkMember(c, r)
 	case ChangeAgreement:
 		oneOf(r, "agreement", c.Agreement, AgreementIDs)
+	case ChangeResolution:
+		p.checkResolution(c, r)
 	case ChangeRemove:
 		p.checkRemove(c, r)
 	case ChangeRound:
@@ -149,13 +151,20 @@ func checkMemberName(_ *Plan, c *Change, r *refusals) { r.required("name", c.Nam
 
 func (p *Plan) checkRemove(c *Change, r *refusals) {
 	_, member := p.Member(c.Member)
+	_, recorded := p.Resolution(c.Decision)
 	switch {
+	case c.Task != "" && c.Member != "" || c.Decision != "" && c.Member != "":
+		r.add("not-here", "member", c.Member)
+	case c.Decision != "" && c.Task != "":
+		r.add("not-here", "task", c.Task)
+	case c.Decision != "":
+		if !recorded {
+			r.add("unknown-decision", "decision", c.Decision)
+		}
 	case c.Task != "" && !slices.Contains(p.OwnTasks, c.Task):
 		r.add("no-own-task", "task", c.Task)
 	case c.Task == "" && !member:
 		r.add("unknown-member", "member", c.Member)
-	case c.Task != "" && c.Member != "":
-		r.add("not-here", "member", c.Member)
 	}
 }
 
@@ -183,8 +192,12 @@ func (p *Plan) checkCatalogue(c *Change, r *refusals) {
 		list = &own
 	}
 	places := list.places()
+	resolved := map[string]bool{}
+	for i := range p.Resolutions {
+		resolved[p.Resolutions[i].about()] = true
+	}
 	for _, t := range p.Catalogue.Tasks {
-		if _, decided := p.Decisions[t.ID]; decided {
+		if _, decided := p.Decisions[t.ID]; decided || resolved[t.ID] {
 			if _, stays := places[t.ID]; !stays {
 				r.add("task-in-use", "catalogue", t.ID)
 			}
@@ -214,7 +227,7 @@ func (c *Change) foreignFields() (names []string) {
 // subjects name what a change of each kind is about.
 var subjects = map[Kind][]string{
 	ChangeAnswer: {"step"}, ChangeTask: {"task"}, ChangeMember: {"member"}, ChangeAgreement: {"agreement"},
-	ChangeRemove: {"task", "member"}, ChangeConfirm: {"step"}, ChangeWithdraw: {"entry"},
+	ChangeResolution: {"decision"}, ChangeRemove: {"task", "member", "decision"}, ChangeConfirm: {"step"}, ChangeWithdraw: {"entry"},
 }
 
 func isOwn(task string) bool { return strings.HasPrefix(task, OwnTaskPrefix) }

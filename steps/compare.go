@@ -9,7 +9,8 @@ import (
 // between two rounds. The order of members and own tasks is no difference.
 func Changes(from, to Plan) []Change {
 	d := differ{now: from.Copy(), to: to}
-	d.round() // first: only a plan that has not begun takes any round
+	d.round()           // first: only a plan that has not begun takes any round
+	d.resolutionsGone() // before the tasks that they are about
 	d.catalogue()
 	d.school()
 	d.members()
@@ -17,6 +18,7 @@ func Changes(from, to Plan) []Change {
 	d.tasks()
 	d.answers()
 	d.agreements()
+	d.resolutions()
 	d.evaluation()
 	return d.changes
 }
@@ -129,6 +131,25 @@ func (d *differ) agreements() {
 	}
 }
 
+func (d *differ) resolutionsGone() {
+	for _, r := range slices.Clone(d.now.Resolutions) {
+		if _, stays := d.to.Resolution(r.ID); !stays {
+			d.add(Change{Kind: ChangeRemove, Decision: r.ID})
+		}
+	}
+}
+
+func (d *differ) resolutions() {
+	for _, to := range d.to.Resolutions {
+		from, known := d.now.Resolution(to.ID)
+		c := Change{Kind: ChangeResolution, Decision: to.ID}
+		if setDiffering(ResolutionFields, &c, &from, &to) || !known {
+			Named(ResolutionFields, "round").setFrom(&c, &to) // an outcome without one is of the present round
+			d.add(c)
+		}
+	}
+}
+
 func (d *differ) evaluation() {
 	c := Change{Kind: ChangeEvaluation}
 	answers := setDiffering(EvaluationFields, &c, &d.now.Evaluation, &d.to.Evaluation)
@@ -139,7 +160,7 @@ func (d *differ) evaluation() {
 
 // AsItStands returns the change that makes what another change is about as it stands in the plan.
 func (p Plan) AsItStands(c Change) Change {
-	now := Change{Kind: c.Kind, Step: c.Step, Task: c.Task, Member: c.Member, Agreement: c.Agreement}
+	now := Change{Kind: c.Kind, Step: c.Step, Task: c.Task, Member: c.Member, Agreement: c.Agreement, Decision: c.Decision}
 	switch c.Kind {
 	case ChangeSchool:
 		setDiffering(SchoolFields, &now, &School{}, &p.School)
@@ -155,6 +176,9 @@ func (p Plan) AsItStands(c Change) Change {
 	case ChangeAgreement:
 		agreement := p.Agreements[c.Agreement]
 		setDiffering(AgreementFields, &now, &Agreement{}, &agreement)
+	case ChangeResolution:
+		resolution, _ := p.Resolution(c.Decision)
+		setDiffering(ResolutionFields, &now, &Resolution{}, &resolution)
 	case ChangeEvaluation, ChangeRound:
 		setDiffering(EvaluationFields, &now, &EvaluationAnswers{}, &p.Evaluation)
 		setDiffering(RoundFields, &now, &Round{}, &p.Round)

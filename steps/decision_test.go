@@ -1,9 +1,12 @@
 package steps_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"pgregory.net/rapid"
 
 	"stappenplan/steps"
 )
@@ -25,46 +28,62 @@ func TestBoardDecisions(t *testing.T) {
 		return c
 	}
 	start, vision, policy := steps.Awareness, steps.Vision, steps.Policy
+	decision := func(kind steps.BoardDecisionID) []steps.BoardDecision { return []steps.BoardDecision{{Kind: kind}} }
+	noAt := func(id steps.StepID, before ...steps.StepID) []change {
+		return append(yes(before...), answer(id, steps.No), dated)
+	}
+	team := append(yes(start, vision, policy), answer(steps.Pooling, steps.No), dated,
+		change{Kind: steps.ChangeSchool, Hours: steps.Set(steps.Whole(3))},
+		change{Kind: steps.ChangeMember, Member: "an", Name: steps.Set("An"), Mandate: steps.Set("tot 500 euro")},
+		change{Kind: steps.ChangeMember, Member: "bart", Name: steps.Set("Bart")},
+		task("wifi", change{Sourcing: steps.Set(steps.Outsource), Expertise: steps.Set(steps.No)}),
+		task("privacy", change{Sourcing: steps.Set(steps.Recruit), Expertise: steps.Set(steps.No)}),
+		task("coaching", change{Hours: steps.Set(steps.Tenths(31)), Expertise: steps.Set(steps.Yes)}), notHere("purchases"))
+	group := append(yes(start, vision, policy, steps.Pooling), dated, task("wifi", change{Scale: steps.Set(true)}), task("coaching", change{}))
 	tests := []struct {
 		name    string
 		changes []change
 		want    []steps.BoardDecision
 	}{
 		{"a plan that has not begun asks nothing", nil, nil},
-		{"an answer asks for a date", yes(start), []steps.BoardDecision{{ID: steps.SetEvaluation}}},
-		{"a date that is past asks for another", append(yes(start), evaluated("2026-10-31")), []steps.BoardDecision{{ID: steps.SetEvaluation}}},
-		{"no at step 1", []change{answer(start, steps.No), dated}, []steps.BoardDecision{{ID: steps.StartProject}}},
-		{"no at step 2", append(yes(start), answer(vision, steps.No), dated), []steps.BoardDecision{{ID: steps.BuildVision}}},
-		{"no at step 3", append(yes(start, vision), answer(policy, steps.No), dated), []steps.BoardDecision{{ID: steps.MakePolicyPlan}}},
-		{"no at step 3, ahead of the path", []change{answer(policy, steps.No), dated}, []steps.BoardDecision{{ID: steps.MakePolicyPlan}}},
-		{"no at steps 1 and 3", []change{answer(start, steps.No), answer(policy, steps.No), dated}, []steps.BoardDecision{{ID: steps.StartProject}, {ID: steps.MakePolicyPlan}}},
-		{"step 4 to be discussed", append(yes(start, vision, policy), answer(steps.Pooling, steps.Open), dated), []steps.BoardDecision{{ID: steps.DiscussPooling}}},
+		{"one that has just begun asks nothing", yes(start), nil},
+		{"a date that is past asks for another", append(yes(start), evaluated("2026-10-31")), []steps.BoardDecision{{Kind: steps.SetEvaluation, Ground: "2026-10-31"}}},
+		{"no at step 1", noAt(start), decision(steps.StartProject)},
+		{"a no asks when to look again", []change{answer(start, steps.No)}, []steps.BoardDecision{{Kind: steps.StartProject}, {Kind: steps.SetEvaluation}}},
+		{"no at step 2", noAt(vision, start), decision(steps.BuildVision)},
+		{"no at step 3", noAt(policy, start, vision), decision(steps.MakePolicyPlan)},
+		{"no at step 3, ahead of the path", noAt(policy), decision(steps.MakePolicyPlan)},
+		{"no at steps 1 and 3", append(noAt(start), answer(policy, steps.No)), []steps.BoardDecision{{Kind: steps.StartProject}, {Kind: steps.MakePolicyPlan}}},
+		{"step 4 to be discussed", append(yes(start, vision, policy), answer(steps.Pooling, steps.Open), dated), decision(steps.DiscussPooling)},
 		{
 			"no group to discuss it with", append(yes(start, vision, policy), answer(steps.Pooling, steps.Open), dated,
 				change{Kind: steps.ChangeSchool, GroupKind: steps.Set(steps.NoGroup)}), nil,
 		},
+		{"means together, for the tasks at group level", group, []steps.BoardDecision{{Kind: steps.JoinMeans, Tasks: []string{"wifi"}, Ground: "1"}}},
 		{
-			"means together, for the tasks at group level",
-			append(yes(start, vision, policy, steps.Pooling), dated, task("wifi", change{Scale: steps.Set(true)}), task("coaching", change{})),
-			[]steps.BoardDecision{{ID: steps.JoinMeans, Tasks: []string{"wifi"}}},
+			"means that are pooled already", append(group[:len(group):len(group)], change{Kind: steps.ChangeSchool,
+				Means: steps.Set([]steps.Means{{Source: steps.Clock, Pooled: new(steps.Whole(20))}})}), nil,
 		},
 		{
-			"hours, expertise and mandates",
-			[]change{
-				dated,
-				{Kind: steps.ChangeSchool, Hours: steps.Set(steps.Whole(3))},
-				{Kind: steps.ChangeMember, Member: "an", Name: steps.Set("An"), Mandate: steps.Set("tot 500 euro")},
-				{Kind: steps.ChangeMember, Member: "bart", Name: steps.Set("Bart")},
-				task("wifi", change{Sourcing: steps.Set(steps.Outsource)}),
-				task("privacy", change{Sourcing: steps.Set(steps.Recruit)}),
-				task("coaching", change{Hours: steps.Set(steps.Tenths(31))}),
-			},
+			"what the group does, the school does not outsource", append(group[:len(group):len(group)],
+				task("wifi", change{Sourcing: steps.Set(steps.Outsource), Expertise: steps.Set(steps.No)}), kept("coaching", steps.Short), kept("wifi", steps.Short),
+				notHere("privacy"), notHere("purchases"), expertise("coaching", steps.Yes)),
+			[]steps.BoardDecision{{Kind: steps.JoinMeans, Tasks: []string{"wifi"}, Ground: "1"}},
+		},
+		{
+			"hours, expertise and mandates, once the path has come there",
+			append(team[:len(team):len(team)], kept("wifi", steps.Long), kept("privacy", steps.Long), kept("coaching", steps.Long)),
 			[]steps.BoardDecision{
-				{ID: steps.ReleaseHours},
-				{ID: steps.RecruitPeople, Tasks: []string{"privacy"}},
-				{ID: steps.OutsourceTasks, Tasks: []string{"wifi"}},
-				{ID: steps.ConfirmMandates, Members: []string{"an"}},
+				{Kind: steps.ReleaseHours, Ground: "0.1"},
+				{Kind: steps.RecruitPeople, Tasks: []string{"privacy"}},
+				{Kind: steps.OutsourceTasks, Tasks: []string{"wifi"}},
+				{Kind: steps.ConfirmMandates, Members: []string{"an"}, Ground: "1"},
 			},
+		},
+		{"hours only, before", team, []steps.BoardDecision{{Kind: steps.ReleaseHours, Ground: "0.1"}}},
+		{
+			"one of the school's own", append(yes(start), resolution("own-robots", change{Text: steps.Set("Robots kopen")})),
+			[]steps.BoardDecision{{Kind: steps.OwnDecision, Own: "own-robots"}},
 		},
 	}
 	for _, test := range tests {
@@ -75,4 +94,129 @@ func TestBoardDecisions(t *testing.T) {
 			}
 		})
 	}
+}
+
+// resolution records something of a decision.
+func resolution(id string, c change) change {
+	c.Kind, c.Decision = steps.ChangeResolution, id
+	return c
+}
+
+func outcome(id string, o steps.Outcome) change { return resolution(id, change{Outcome: steps.Set(o)}) }
+
+// TestWhatWasDecidedIsNotAskedAgain: but for what was put off, what got worse, and what a new round asks.
+func TestWhatWasDecidedIsNotAskedAgain(t *testing.T) {
+	const today = steps.Date("2026-11-01")
+	hours := func(id string, whole int64) change {
+		return task(id, func(c *change) { c.Hours = steps.Set(steps.Whole(whole)) })
+	}
+	plan := planOf(t, answer(steps.Awareness, steps.Yes), answer(steps.Vision, steps.Yes), answer(steps.Policy, steps.Yes), answer(steps.Pooling, steps.No),
+		change{Kind: steps.ChangeSchool, Hours: steps.Set(steps.Whole(3))}, change{Kind: steps.ChangeEvaluation, NextEvaluation: steps.Set[steps.Date]("2027-05-15")},
+		kept("wifi", steps.Short), kept("privacy", steps.Short), kept("coaching", steps.Short), notHere("purchases"), expertise("coaching", steps.Yes), hours("coaching", 5),
+		expertise("wifi", steps.No), sourcing("wifi", steps.Outsource), expertise("privacy", steps.No), sourcing("privacy", steps.Outsource))
+	released := resolution("release-hours", change{Outcome: steps.Set(steps.Approved), Ground: steps.Set("2")})
+	all := []string{"release-hours", "outsource:wifi", "outsource:privacy"}
+	round := change{Kind: steps.ChangeRound, Number: steps.Set(2)}
+	tests := []struct {
+		name    string
+		changes []change
+		want    []string
+	}{
+		{"nothing was decided", nil, all},
+		{"approved", []change{released, outcome("outsource:wifi", steps.Approved), outcome("outsource:privacy", steps.Refused)}, nil},
+		{"of one task", []change{released, outcome("outsource:wifi", steps.Amended)}, []string{"outsource:privacy"}},
+		{"put off", []change{outcome("release-hours", steps.Postponed), outcome("outsource:wifi", steps.Postponed), outcome("outsource:privacy", steps.Approved)}, all[:2]},
+		{"only worded otherwise", []change{resolution("outsource", change{Text: steps.Set("Wifi en privacy uitbesteden")})}, all},
+		{"all of a kind at once", []change{released, outcome("outsource", steps.Approved)}, nil},
+		{"more hours short than then", []change{released, outcome("outsource", steps.Approved), hours("coaching", 6)}, all[:1]},
+		{"fewer hours short than then", []change{released, outcome("outsource", steps.Approved), hours("coaching", 4)}, nil},
+		{"a ground that is not known", []change{outcome("release-hours", steps.Refused), outcome("outsource", steps.Approved), hours("coaching", 9)}, nil},
+		{"a new round asks again what is about no task", []change{released, outcome("outsource:wifi", steps.Approved), outcome("outsource:privacy", steps.Refused), round}, []string{"release-hours", "set-evaluation"}},
+		{"withdrawn", []change{released, {Kind: steps.ChangeRemove, Decision: "release-hours"}}, all},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			got := after(t, plan, test.changes...).AskedDecisions(today)
+			if diff := cmp.Diff(test.want, got, cmpopts.EquateEmpty()); diff != "" {
+				t.Errorf("asked (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestResolutions: what is recorded stands as it was given, and goes with what it is about.
+func TestResolutions(t *testing.T) {
+	member := change{Kind: steps.ChangeMember, Member: "an", Name: steps.Set("An")}
+	given := resolution("own-robots", change{Text: steps.Set("Robots kopen"), Outcome: steps.Set(steps.Approved), On: steps.Set[steps.Date]("2026-10-11"), Owner: steps.Set("member:an")})
+	plan := planOf(t, member, ownTask("own-lab"), outcome("outsource:own-lab", steps.Approved), given)
+	want := []steps.Resolution{
+		{ID: "outsource:own-lab", Outcome: steps.Approved},
+		{ID: "own-robots", Text: "Robots kopen", Outcome: steps.Approved, On: "2026-10-11", Owner: "member:an"},
+	}
+	equal(t, "recorded", plan.Resolutions, want)
+
+	want[1].Owner = "An"
+	plan = after(t, plan, change{Kind: steps.ChangeRemove, Member: "an"}, change{Kind: steps.ChangeRemove, Task: "own-lab"})
+	equal(t, "after its task and its owner are gone", plan.Resolutions, want[1:])
+
+	later := after(t, plan, change{Kind: steps.ChangeRound, Number: steps.Set(2)})
+	equal(t, "in the round after", later.Resolutions[0].Round, new(1))
+	later = after(t, later, outcome("own-robots", steps.Refused))
+	equal(t, "decided anew", later.Resolutions[0].Round, (*int)(nil))
+
+	plan = after(t, plan, resolution("own-robots", change{Outcome: steps.Clear[steps.Outcome]()}))
+	equal(t, "not decided any more", plan.Resolutions[0].Outcome, "")
+	plan = after(t, plan, outcome("set-evaluation", steps.Approved), resolution("set-evaluation", change{Outcome: steps.Clear[steps.Outcome]()}))
+	equal(t, "nothing is left of it", len(plan.Resolutions), 1)
+}
+
+// TestRefusedResolutions names what is wrong.
+func TestRefusedResolutions(t *testing.T) {
+	plan := planOf(t)
+	for _, test := range []struct {
+		change change
+		want   steps.Refusal
+	}{
+		{outcome("buy-robots", steps.Approved), steps.Refusal{Reason: "unknown-decision", Field: "decision", Value: "buy-robots"}},
+		{outcome("release-hours:wifi", steps.Approved), steps.Refusal{Reason: "unknown-decision", Field: "decision", Value: "release-hours:wifi"}},
+		{outcome("outsource:zoo", steps.Approved), steps.Refusal{Reason: "unknown-task", Field: "decision", Value: "zoo"}},
+		{outcome("own-robots", steps.Approved), steps.Refusal{Reason: "required", Field: "text"}},
+		{outcome("own-Robots", steps.Approved), steps.Refusal{Reason: "bad-id", Field: "decision", Value: "own-Robots"}},
+		{outcome("recruit", "maybe"), steps.Refusal{Reason: "unknown-value", Field: "outcome", Value: "maybe", Limit: "approved, amended, postponed, refused"}},
+		{resolution("recruit", change{Owner: steps.Set("member:an")}), steps.Refusal{Reason: "unknown-member", Field: "owner", Value: "an"}},
+		{change{Kind: steps.ChangeRemove, Decision: "recruit"}, steps.Refusal{Reason: "unknown-decision", Field: "decision", Value: "recruit"}},
+	} {
+		if refusals := refusalsOf(t, plan.Check(test.change)); !slices.Contains(refusals, test.want) {
+			t.Errorf("%+v: %+v", test.want, refusals)
+		}
+	}
+}
+
+// TestDecisionLaws: what was decided is not asked, and no two decisions ask for opposite things.
+func TestDecisionLaws(t *testing.T) {
+	const today = steps.Date("2026-11-01")
+	rapid.Check(t, func(t *rapid.T) {
+		plan := extend(t, steps.NewPlan(catalogue), allKinds, 30)
+		asked := map[string]steps.BoardDecisionID{}
+		for _, d := range plan.BoardDecisions(today) {
+			for _, id := range d.Tasks {
+				task, _ := plan.Task(id)
+				if d.Kind != steps.JoinMeans && (task.InGroup || !task.Kept) {
+					t.Fatalf("%s is asked of %s, which the school does not do", d.Kind, id)
+				}
+				if other, twice := asked[id]; twice && d.Kind != steps.JoinMeans && other != steps.JoinMeans {
+					t.Fatalf("%s and %s are asked of %s", other, d.Kind, id)
+				}
+				asked[id] = d.Kind
+			}
+			for _, id := range d.IDs() {
+				plan = after(t, plan, resolution(id, change{
+					Outcome: steps.Set(rapid.SampledFrom([]steps.Outcome{steps.Approved, steps.Amended, steps.Refused}).Draw(t, id)), Ground: steps.Set(d.Ground),
+				}))
+			}
+		}
+		if again := plan.AskedDecisions(today); len(again) > 0 {
+			t.Fatalf("asked after all was decided: %v", again)
+		}
+	})
 }

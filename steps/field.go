@@ -1,6 +1,9 @@
 package steps
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // ValueKind names the type of a field's value.
 type ValueKind string
@@ -11,6 +14,7 @@ const (
 	NameValue    ValueKind = "name"    // string, of one line
 	WordValue    ValueKind = "word"    // string, one of a few
 	MemberValue  ValueKind = "member"  // string, a member's id
+	WhoeverValue ValueKind = "whoever" // string, [MemberPrefix] and a member's id, or a role, a body, a name
 	DateValue    ValueKind = "date"    // string
 	BooleanValue ValueKind = "boolean" // bool
 	HoursValue   ValueKind = "hours"   // Decimal
@@ -70,8 +74,10 @@ func (f *PlanField) Typed() bool { return f.Holds == TextValue || f.Holds == Nam
 func Retold[O any](fields []FieldOf[O], of O, become func(string) string) O {
 	var c Change
 	for i := range fields {
-		if f := &fields[i]; f.Typed() && f.value(&of) != nil {
-			f.give(&c, become(f.value(&of).(string)))
+		f := &fields[i]
+		text, _ := f.value(&of).(string)
+		if text != "" && (f.Typed() || f.Holds == WhoeverValue && !strings.HasPrefix(text, MemberPrefix)) {
+			f.give(&c, become(text))
 			f.putIn(&c, &of)
 		}
 	}

@@ -12,6 +12,7 @@ type Change struct {
 	Task      string      `json:"task,omitempty"`
 	Member    string      `json:"member,omitempty"`
 	Agreement AgreementID `json:"agreement,omitempty"`
+	Decision  string      `json:"decision,omitempty"`
 	Entry     uint64      `json:"entry,omitempty"`
 
 	Name      Field[string]    `json:"name,omitzero"`       // school, member
@@ -46,8 +47,14 @@ type Change struct {
 	Motivation Field[string]     `json:"motivation,omitzero"`
 	Mandate    Field[string]     `json:"mandate,omitzero"`
 
-	Text   Field[string] `json:"text,omitzero"` // agreement
+	Text   Field[string] `json:"text,omitzero"` // agreement, decision
 	Needed Field[bool]   `json:"needed,omitzero"`
+
+	Outcome Field[Outcome] `json:"outcome,omitzero"` // decision
+	Ground  Field[string]  `json:"ground,omitzero"`
+	Round   Field[int]     `json:"round,omitzero"` // decision; an outcome without one is of the present round
+	On      Field[Date]    `json:"on,omitzero"`
+	Due     Field[Date]    `json:"due,omitzero"`
 
 	Collaboration  Field[string]   `json:"collaboration,omitzero"` // evaluation
 	Composition    Field[string]   `json:"composition,omitzero"`
@@ -203,6 +210,18 @@ var AgreementFields = ofKind(ChangeAgreement,
 	negated("needed", func(c *Change) *Field[bool] { return &c.Needed }, func(a *Agreement) *bool { return &a.NotNeeded }),
 )
 
+// ResolutionFields are those of what is recorded of a decision of the board.
+var ResolutionFields = ofKind(ChangeResolution,
+	text("text", func(c *Change) *Field[string] { return &c.Text }, func(r *Resolution) *string { return &r.Text }).withWords("decision_text").checked(checkResolutionText),
+	word("outcome", func(c *Change) *Field[Outcome] { return &c.Outcome }, func(r *Resolution) *Outcome { return &r.Outcome }, Outcomes),
+	name("ground", func(c *Change) *Field[string] { return &c.Ground }, func(r *Resolution) *string { return &r.Ground }).detail(),
+	whole("round", func(c *Change) *Field[int] { return &c.Round }, func(r *Resolution) **int { return &r.Round }, 1, maxRound).detail(),
+	date("on", func(c *Change) *Field[Date] { return &c.On }, func(r *Resolution) *Date { return &r.On }),
+	whoever("owner", func(c *Change) *Field[string] { return &c.Owner }, func(r *Resolution) *string { return &r.Owner }).withWords("decision_owner"),
+	date("due", func(c *Change) *Field[Date] { return &c.Due }, func(r *Resolution) *Date { return &r.Due }),
+	text("note", func(c *Change) *Field[string] { return &c.Note }, func(r *Resolution) *string { return &r.Note }).detail(),
+)
+
 // EvaluationFields are those of step 8, but for the day of the next evaluation, which stands in the round.
 var EvaluationFields = ofKind(ChangeEvaluation,
 	text("collaboration", func(c *Change) *Field[string] { return &c.Collaboration }, func(e *EvaluationAnswers) *string { return &e.Collaboration }),
@@ -233,5 +252,5 @@ var (
 )
 
 // fieldsOf are the fields of each kind of change, in the order in which they are checked.
-var fieldsOf = groupedByKind(planFields(SchoolFields), planFields(AnswerFields), planFields(TaskFields), planFields(MemberFields), planFields(AgreementFields),
+var fieldsOf = groupedByKind(planFields(SchoolFields), planFields(AnswerFields), planFields(TaskFields), planFields(MemberFields), planFields(AgreementFields), planFields(ResolutionFields),
 	planFields(EvaluationFields), append(planFields(RoundFields), repeated), []PlanField{ownCatalogue})

@@ -8,15 +8,16 @@ import (
 // Plan holds the answers of the current round. It is a value: applying an entry gives a new
 // one. Its fields are for reading; they change only through [Plan.Apply] and a [Journal], or in a [Plan.Copy].
 type Plan struct {
-	School     School
-	Round      Round
-	Answers    map[StepID]Answer
-	Decisions  map[string]Decision // by task id; only tasks something is said of
-	OwnTasks   []string            // ids, in the order they were added
-	Members    []Member            // in the order they were added
-	Agreements map[AgreementID]Agreement
-	Evaluation EvaluationAnswers
-	Catalogue  *Catalogue // the one in force; shared, never changed
+	School      School
+	Round       Round
+	Answers     map[StepID]Answer
+	Decisions   map[string]Decision // by task id; only tasks something is said of
+	OwnTasks    []string            // ids, in the order they were added
+	Members     []Member            // in the order they were added
+	Agreements  map[AgreementID]Agreement
+	Resolutions []Resolution // of the board, in the order in which they were recorded
+	Evaluation  EvaluationAnswers
+	Catalogue   *Catalogue // the one in force; shared, never changed
 	// OwnCatalogue says that Catalogue is one's own and not the built-in one.
 	OwnCatalogue bool
 
@@ -46,7 +47,7 @@ func (p *Plan) setCatalogue(own *Catalogue) {
 
 // Begun says whether anything at all is filled in.
 func (p Plan) Begun() bool {
-	return len(p.Answers)+len(p.Decisions)+len(p.Members)+len(p.Agreements) > 0 || p.OwnCatalogue ||
+	return len(p.Answers)+len(p.Decisions)+len(p.Members)+len(p.Agreements)+len(p.Resolutions) > 0 || p.OwnCatalogue ||
 		p.Round.Number != 1 || p.Round.Opened+p.Round.NextEvaluation != "" || len(p.Round.Again) > 0 ||
 		filled(SchoolFields, &p.School) || filled(EvaluationFields, &p.Evaluation)
 }
@@ -127,6 +128,7 @@ func (p Plan) Copy() Plan {
 	p.Agreements = maps.Clone(p.Agreements)
 	p.OwnTasks = slices.Clone(p.OwnTasks)
 	p.Members = slices.Clone(p.Members)
+	p.Resolutions = slices.Clone(p.Resolutions)
 	p.Round.Again = slices.Clone(p.Round.Again)
 	return p
 }

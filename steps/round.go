@@ -14,6 +14,12 @@ func (p *Plan) applyRound(c *Change) {
 }
 
 func (p *Plan) openRound(repeat []StepID) {
+	ended := p.Round.Number
+	for i := range p.Resolutions {
+		if r := &p.Resolutions[i]; r.Outcome != "" && r.Round == nil {
+			r.Round = &ended
+		}
+	}
 	p.Evaluation = EvaluationAnswers{}
 	// What was not confirmed in the round that ends still waits in the new one.
 	p.Round = Round{Again: inTreeOrder(append(slices.Clone(p.Round.Again), repeat...))}

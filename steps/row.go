@@ -4,6 +4,7 @@ import (
 	"math"
 	"reflect"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -214,6 +215,18 @@ func negated[O any](name string, field func(*Change) *Field[bool], part func(*O)
 		}
 		return nil
 	}
+	return f
+}
+
+// whoever is a member, or anyone else by a role or a name.
+func whoever[O any](label string, field func(*Change) *Field[string], part func(*O) *string) FieldOf[O] {
+	f := name(label, field, part).checked(func(p *Plan, c *Change, r *refusals) {
+		id, member := strings.CutPrefix(field(c).value, MemberPrefix)
+		if _, known := p.Member(id); field(c).state == set && member && !known {
+			r.add("unknown-member", label, id)
+		}
+	})
+	f.Holds = WhoeverValue
 	return f
 }
 

@@ -123,6 +123,20 @@ type AgreementID string
 // AgreementIDs are the five agreements, in the order of the step plan.
 var AgreementIDs = []AgreementID{"knowledge-sharing", "backup", "documentation", "organisation", "collaboration"}
 
+// Outcome is what the board made of a decision that was asked.
+type Outcome string
+
+// The outcomes. Amended: another decision than was asked; the note says which. Postponed is asked again.
+const (
+	Approved  Outcome = "approved"
+	Amended   Outcome = "amended"
+	Postponed Outcome = "postponed"
+	Refused   Outcome = "refused"
+)
+
+// Outcomes lists them.
+var Outcomes = []Outcome{Approved, Amended, Postponed, Refused}
+
 // HasInfrastructureMeans says whether the ICT infrastructure means of the Digiplan, of which an ICT
 // policy plan is a condition, go to schools of this level: primary, secondary and special education.
 // Source: Kenniscentrum Digisprong, page on Pictos. A level not known counts as one of these.

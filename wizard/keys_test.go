@@ -374,7 +374,7 @@ func TestAFieldThatMayNotBeEmptyIsADraftToo(t *testing.T) {
 func TestADecisionIsAddedOnce(t *testing.T) {
 	t.Parallel()
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 36)
-	s.press("ctrl+k", "gevraagde", "enter", "@add", "Nieuw besluit", "ctrl+k", "esc", "ctrl+k", "esc")
+	s.press("ctrl+k", "beslissingen van", "enter", "@add", "Nieuw besluit", "ctrl+k", "esc", "ctrl+k", "esc")
 	if n := strings.Count(s.screen(), "Nieuw besluit"); n != 1 {
 		t.Errorf("it stands there %d times:\n%s", n, s.screen())
 	}

@@ -164,6 +164,10 @@ func (p *People) Plan(plan steps.Plan) steps.Plan {
 		return a
 	})
 	plan.Decisions = each(plan.Decisions, func(d steps.Decision) steps.Decision { return steps.Retold(steps.TaskFields, d, p.Text) })
+	plan.Resolutions = slices.Clone(plan.Resolutions)
+	for i, r := range plan.Resolutions {
+		plan.Resolutions[i] = steps.Retold(steps.ResolutionFields, r, p.Text)
+	}
 	plan.Agreements = each(plan.Agreements, func(a steps.Agreement) steps.Agreement { return steps.Retold(steps.AgreementFields, a, p.Text) })
 	plan.Evaluation = steps.Retold(steps.EvaluationFields, plan.Evaluation, p.Text)
 	plan.Evaluation.Present = p.present(plan.Evaluation.Present, plan)

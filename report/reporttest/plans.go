@@ -102,6 +102,22 @@ func Team() []Change {
 	}
 }
 
+// Resolutions record what the board made of decisions, and ask it one of the school's own.
+func Resolutions() []Change {
+	record := func(id string, outcome steps.Outcome, on steps.Date, owner, note string) Change {
+		return Change{
+			Kind: steps.ChangeResolution, Decision: id, Outcome: steps.Set(outcome), On: steps.Set(on), Owner: steps.Set(owner),
+			Due: steps.Set(steps.Date("2027-01-31")), Note: steps.Set(note),
+		}
+	}
+	return []Change{
+		record("build-vision", steps.Approved, "2025-10-11", "Directie", "een studiedag in maart"),
+		record("release-hours", steps.Amended, "2026-10-12", "member:an", "twee uur in plaats van vier"),
+		record("set-evaluation", steps.Approved, "2026-10-12", "", ""),
+		{Kind: steps.ChangeResolution, Decision: "own-robots", Text: steps.Set("Robots kopen voor An Peeters")},
+	}
+}
+
 func agreements() []Change {
 	say := func(id steps.AgreementID, text string, needed bool) Change {
 		return Change{Kind: steps.ChangeAgreement, Agreement: id, Text: steps.Set(text), Needed: steps.Set(needed)}
@@ -179,7 +195,7 @@ func Together(t testing.TB) *steps.Journal {
 			Answer(steps.Tasks, "", "samen met de coördinator", "takenoverzicht"),
 			Answer(steps.Team, "", "het team komt samen om de drie weken", ""),
 		},
-		Team(), Decided(), everyTaskField(), agreements(),
+		Team(), Decided(), everyTaskField(), agreements(), Resolutions(),
 		[]Change{
 			{Kind: steps.ChangeConfirm, Step: steps.Team},
 			{Kind: steps.ChangeRemove, Member: "oud"},

@@ -3,92 +3,90 @@ package page
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"stappenplan/report"
 	"stappenplan/steps"
-	"stappenplan/wizard/form"
+	"stappenplan/wizard/question"
 	"stappenplan/wizard/screen"
 )
 
-// decisionsOf are the decisions asked of the board as a person words them: people by their names, which give way
-// to roles in the document.
-func decisionsOf(f screen.Frame) []string {
-	if f.Chosen.Decisions != nil {
-		return *f.Chosen.Decisions
+// boardOptions are those of the document that is chosen: what is asked is held to its day.
+func boardOptions(f screen.Frame) report.Options {
+	return report.OptionsFor(f.Session.Journal(), f.Texts, f.Chosen.Options)
+}
+
+// decisionsAsked is how many decisions the plan asks of the board, in words.
+func decisionsAsked(f screen.Frame) string {
+	w := f.Texts.Wizard.Decisions
+	if n := len(f.Plan.BoardDecisions(boardOptions(f).Today)); n > 0 {
+		return w.Count.For(n)
 	}
-	return report.DerivedDecisions(f.Session.Journal(), f.Texts, f.Chosen.Options)
+	return string(w.None)
 }
 
-// decisionsWritten are the same as the document will say them.
-func decisionsWritten(f screen.Frame) []string {
-	return report.Decisions(f.Plan, report.OptionsFor(f.Session.Journal(), f.Texts, f.Chosen.Options))
-}
-
-// decide chooses other decisions.
-func decide(f screen.Frame, lines []string) screen.Effect {
-	chosen := f.Chosen
-	chosen.Decisions = &lines
-	return screen.Choose{Document: chosen}
-}
-
-// decisionsPage lists the decisions asked of the board.
+// decisionsPage lists the decisions asked of the board, as the document says them, and those that were taken.
 func decisionsPage(f screen.Frame) sheet {
-	w, lines := f.Texts.Wizard.Decisions, decisionsOf(f)
-	fields := []field{paragraph(f, f.Look.Muted, string(w.Text)), gap()}
-	for i, line := range decisionsWritten(f) {
-		id := strconv.Itoa(i)
-		fd := actionField(id, strconv.Itoa(i+1)+". "+line, screen.Show(screen.Place{Kind: screen.DecisionCard, ID: id}))
-		fd.Remove = decide(f, slices.Delete(slices.Clone(lines), i, i+1))
-		fields = append(fields, fd)
+	w := f.Texts.Wizard.Decisions
+	options := boardOptions(f)
+	fields := []field{paragraph(f, f.Look.Muted, string(w.Text)), gap(), paragraph(f, f.Look.Accent, string(w.Asked))}
+	asked := f.Plan.BoardDecisions(options.Today)
+	for i, line := range report.Decisions(f.Plan, options) {
+		fields = append(fields, decisionRow(asked[i].TextID(), strconv.Itoa(i+1)+". "+line))
 	}
-	add := lineSaved("add", string(w.Add), "", func(v string) screen.Effect {
-		if steps.Blank(v) {
-			return nil
+	if len(asked) == 0 {
+		fields = append(fields, paragraph(f, f.Look.Muted, string(w.Nothing)))
+	}
+	add := askedOf(f, []question.Question{question.NewDecision(f.Plan, f.Texts)})[0]
+	add.ID, add.Adds, add.Label = "add", true, string(w.Add)
+	fields = append(fields, gap(), add)
+	taken := slices.DeleteFunc(slices.Clone(f.Plan.Resolutions), func(r steps.Resolution) bool { return r.Outcome == "" })
+	if len(taken) > 0 {
+		fields = append(fields, gap(), paragraph(f, f.Look.Accent, string(w.Taken)))
+	}
+	for _, r := range slices.Backward(taken) {
+		outcome := f.Texts.Value("outcome", string(r.Outcome))
+		if r.On != "" {
+			outcome += " " + f.Texts.Date(r.On)
 		}
-		return decide(f, append(slices.Clone(lines), v))
-	})
-	add.Adds = true
-	fields = append(fields, gap(), add, actionField("done", string(f.Texts.Wizard.Ready), screen.Back(1)))
-	if f.Chosen.Decisions != nil {
-		reset := f.Chosen
-		reset.Decisions = nil
-		fields = append(fields, actionField("reset", string(w.Reset), screen.Ask{Question: string(w.ResetAsk), Yes: w.ResetYes, Effect: screen.Both{First: screen.Back(1), Second: screen.Choose{Document: reset}}}))
+		fields = append(fields, decisionRow(r.ID, f.Texts.DecisionName(f.Plan, r.ID)+" · "+outcome))
 	}
-	return sheet{Title: string(w.Title), Fields: fields}
+	return sheet{Title: string(w.Title), Fields: append(fields, gap(), actionField("done", string(f.Texts.Wizard.Ready), screen.Back(1)))}
 }
 
-// decisionPage rewords a decision, moves it, or leaves it out.
+func decisionRow(id, line string) field {
+	return actionField(id, line, screen.Show(screen.Place{Kind: screen.DecisionCard, ID: id}))
+}
+
+// decisionPage words a decision, and records what the board made of it: of all tasks that are asked at once, or of one.
 func decisionPage(f screen.Frame, id string) sheet {
-	w, lines, written := f.Texts.Wizard.Decisions, decisionsOf(f), decisionsWritten(f)
-	at, err := strconv.Atoi(id)
-	if err != nil || at >= len(lines) || at >= len(written) {
+	w := f.Texts.Wizard.Decisions
+	d, known := f.Plan.BoardDecision(id, boardOptions(f).Today)
+	if !known {
 		return sheet{}
 	}
-	text := field{Field: form.Field{ID: "text", Kind: form.Text, Label: string(w.One), Value: lines[at]}, Save: func(v string) (screen.Effect, string) {
-		if steps.Blank(v) {
-			return nil, string(w.Empty)
+	var fields []field
+	for _, fd := range askedOf(f, question.Decision(d, f.Today, f.Plan, f.Texts)) {
+		if fd.ID == "decision_text" && fd.Value == "" {
+			fd.Hint = string(w.Words)
 		}
-		other := slices.Clone(lines)
-		other[at] = steps.CleanName(v)
-		return decide(f, other), ""
-	}}
-	fields := []field{text}
-	if written[at] != lines[at] {
-		fields = append(fields, paragraph(f, f.Look.Muted, w.Reads.Fill("text", written[at])))
+		fields = append(fields, fd)
 	}
-	move := func(to int) screen.Effect {
-		other := slices.Clone(lines)
-		other[at], other[to] = other[to], other[at]
-		return screen.Both{First: decide(f, other), Second: screen.Back(1)}
+	if ids := d.IDs(); len(ids) > 1 {
+		fields = append(fields, gap(), paragraph(f, f.Look.Muted, string(w.Tasks)))
+		for i, one := range ids {
+			fields = append(fields, decisionRow(one, f.Texts.TaskName(f.Plan, d.Tasks[i])))
+		}
 	}
-	fields = append(fields, gap())
-	if at > 0 {
-		fields = append(fields, actionField("higher", string(w.Higher), move(at-1)))
+	fields = append(fields, gap(), actionField("done", string(f.Texts.Wizard.Ready), screen.Back(1)))
+	if d.Kind == steps.OwnDecision {
+		remove := screen.Record{Changes: []steps.Change{{Kind: steps.ChangeRemove, Decision: d.Own}}}
+		fields = append(fields, actionField("remove", string(w.Remove),
+			screen.Ask{Question: string(w.RemoveAsk), Yes: w.RemoveYes, Effect: screen.Both{First: screen.Back(1), Second: remove}}))
 	}
-	if at < len(lines)-1 {
-		fields = append(fields, actionField("lower", string(w.Lower), move(at+1)))
+	title := f.Texts.DecisionName(f.Plan, id)
+	if !strings.Contains(id, ":") {
+		title = f.Texts.DecisionOf(f.Plan, d)
 	}
-	return sheet{Title: string(w.One) + " " + strconv.Itoa(at+1), Fields: append(fields,
-		actionField("drop", string(w.Drop), screen.Both{First: decide(f, slices.Delete(slices.Clone(lines), at, at+1)), Second: screen.Back(1)}),
-		actionField("done", string(f.Texts.Wizard.Ready), screen.Back(1)))}
+	return sheet{Title: title, Fields: fields}
 }

@@ -53,7 +53,6 @@ func Changed(before, after screen.Document, texts *assets.Texts) string {
 	}{
 		{w.Subject, before.Subject != after.Subject}, {w.Form, !slices.Equal(before.Formats, after.Formats)}, {w.People, before.Names != after.Names},
 		{w.Extent, !slices.Equal(before.Sections, after.Sections)}, {w.Language, before.Texts != after.Texts}, {w.Logo, before.LogoFile != after.LogoFile},
-		{texts.Wizard.Decisions.Title, before.Decisions != after.Decisions},
 	} {
 		if part.other {
 			parts = append(parts, string(part.name))
@@ -94,7 +93,7 @@ func documentPage(f screen.Frame) sheet {
 	}
 	fields = append(fields, languageField(f), logoField(f), folderField(f))
 	if d.Subject == report.AboutPlan {
-		fields = append(fields, actionField("decisions", f.Texts.Wizard.Decisions.Count.For(len(decisionsOf(f))), screen.Show(screen.Place{Kind: screen.Decisions})))
+		fields = append(fields, actionField("decisions", decisionsAsked(f), screen.Show(screen.Place{Kind: screen.Decisions})))
 	}
 	var effect screen.Effect = screen.Say{Text: string(w.NoForm)}
 	if len(d.Formats) > 0 {

@@ -62,6 +62,9 @@ type conversation struct {
 // profile stands for the questions about the school itself, which belong to no step.
 const profile steps.StepID = "profile"
 
+// decisions stands for what the board decides, which belongs to no step.
+const decisions steps.StepID = "decisions"
+
 // spot is a question of a step; the empty step comes before the first.
 type spot struct {
 	step     steps.StepID
@@ -163,6 +166,8 @@ func (c *conversation) hear(q query, line string) {
 		c.follow(q, *q.clear)
 	case means(typed, words.Profile):
 		c.jump(profile)
+	case means(typed, words.Decisions):
+		c.jump(decisions)
 	default:
 		if step, ok := c.stepNamed(typed, q.numbers); ok {
 			c.jump(step)

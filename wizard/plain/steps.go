@@ -36,6 +36,8 @@ func (c *conversation) queries() []query {
 	switch {
 	case c.here.step == profile:
 		return c.profileQueries()
+	case c.here.step == decisions:
+		return c.decisionQueries()
 	case !ok:
 		return c.firstQueries()
 	}
@@ -89,6 +91,20 @@ func (c *conversation) profileQueries() []query {
 		return r, err
 	}
 	return slices.Insert(list, len(list)-1, source) // before the hours, which follow from them
+}
+
+// decisionQueries ask what the board decided, of each decision that is asked or was taken; then whether there are others.
+func (c *conversation) decisionQueries() (list []query) {
+	plan, today := c.session.Plan(), steps.DateOf(c.session.Clock())
+	for _, d := range plan.BoardDecisionsToRecord(today) {
+		asked := question.Decision(d, today, plan, c.texts)
+		last := func(q question.Question) int { // what was decided: then it is asked no more
+			return slices.Index([]string{"outcome", "on"}, q.Field)
+		}
+		slices.SortStableFunc(asked, func(a, b question.Question) int { return last(a) - last(b) })
+		list = append(list, c.spokenOf(asked)...)
+	}
+	return append(list, c.spoken(question.NewDecision(plan, c.texts)))
 }
 
 // spokenOf are questions as they are asked here.

@@ -36,6 +36,7 @@ type Question struct {
 type About struct {
 	Task, Member string
 	Agreement    steps.AgreementID
+	Decision     string // of the board
 }
 
 // Option is one of the answers to choose from.
@@ -163,6 +164,8 @@ func ofField[O any](a asker, q Question, row *steps.FieldOf[O], of *O, change st
 		}
 	case steps.TextValue:
 		q.Kind = Text
+	case steps.WhoeverValue:
+		q.Value = a.texts.Whoever(a.plan, q.Value)
 	}
 	q.read = func(typed string) ([]steps.Change, error) {
 		value, err := a.parse(typed, &row.PlanField)
@@ -213,6 +216,9 @@ func (a asker) parse(typed string, f *steps.PlanField) (any, error) {
 	}
 	if steps.Blank(typed) {
 		return nil, nil
+	}
+	if f.Holds == steps.WhoeverValue {
+		return a.whoever(typed), nil
 	}
 	return typed, nil
 }

@@ -149,3 +149,28 @@ func TestAnAnswerIsReadBackAsItIsShown(t *testing.T) {
 		}
 	}
 }
+
+// TestADecisionAboutSeveralTasksIsTakenOfAll at once, with its ground and the day; a member is found by the first name.
+func TestADecisionAboutSeveralTasksIsTakenOfAll(t *testing.T) {
+	texts := assets.Load(assets.Dutch)
+	plan := school(t, steps.No)
+	d := steps.BoardDecision{Kind: steps.OutsourceTasks, Tasks: []string{"own-x", "wifi-management"}, Ground: "2"}
+	var changes []steps.Change
+	for field, typed := range map[string]string{"outcome": "approved", "decision_owner": "bart"} {
+		made, err := question.Find(question.Decision(d, "2026-10-11", plan, texts), field).Answer(typed)
+		if err != nil {
+			t.Fatal(err)
+		}
+		changes = append(changes, made...)
+	}
+	plan, err := plan.Apply(steps.NewEntry("b", assets.Example()[0].At, "An", changes...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range d.IDs() {
+		want := steps.Resolution{ID: id, Outcome: steps.Approved, Ground: "2", On: "2026-10-11", Owner: "member:bart"}
+		if got, _ := plan.Resolution(id); got != want {
+			t.Errorf("%+v, want %+v", got, want)
+		}
+	}
+}

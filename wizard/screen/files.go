@@ -25,7 +25,7 @@ type Files interface {
 
 // Document is what a person chose of a document, until the program ends.
 type Document struct {
-	report.Options          // what it is about, how people are called, which decisions and sections, whose words, which logo
+	report.Options          // what it is about, how people are called, which sections, whose words, which logo
 	Formats        []string // in which forms it is written
 	LogoFile       string   // where the logo was read
 }

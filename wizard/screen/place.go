@@ -75,7 +75,7 @@ func (p Place) Remembered() bool {
 // OfDocument says whether a place is where a document is chosen, so that what was chosen last is taken back there.
 func (p Place) OfDocument() bool {
 	switch p.Kind {
-	case SaveAs, OtherFiles, Decisions, DecisionCard, Preview, WrittenFiles:
+	case SaveAs, OtherFiles, Preview, WrittenFiles:
 		return true
 	}
 	return false
