@@ -73,6 +73,16 @@ func made(t testing.TB, n int) (string, []steps.Entry) {
 	return path, entries
 }
 
+// addedTo appends one entry and gives it.
+func addedTo(t *testing.T, s store.Store, last int) steps.Entry {
+	t.Helper()
+	e := storetest.Entry(last+1, "erbij")
+	if err := s.Append("plan", uint64(last), e); err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
 func TestBoltKeepsThePromises(t *testing.T) {
 	storetest.Run(t, func(t *testing.T) store.Store {
 		s, _ := openNew(t)
