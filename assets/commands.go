@@ -16,6 +16,8 @@ type CommandTexts struct {
 	Stopped StoppedTexts
 	Locked  LockedTexts
 	Salvage SalvageTexts
+	// Migrated tells that the file now has the newest format: {file} {copy}, where it is as it was.
+	Migrated Text
 }
 
 // StoppedTexts are the last words of a call that asked questions, or was stopped.

@@ -17,6 +17,7 @@ func english() Texts {
 			"bad-pupils":                 "That is no number of pupils. Type a whole number.",
 			"catalogue-in-use":           "{file} cannot become the task list: something is decided about tasks it lacks: {tasks}. Put them in the file, or clear them first.",
 			"conflict":                   "Someone else saved something meanwhile (line {found}). See what changed, and then answer again.",
+			"copy-failed":                "Not saved: {path} is of an older version of stappenplan, and the copy that is made of it first cannot be made in the folder {folder} ({cause}). Make that possible, and try again.",
 			"damaged":                    "{path} is damaged: {whole}. Nothing was changed. Put what is whole in a new file with: {command}",
 			"damaged-in-part":            "{path} is damaged: {whole}. This shows only what is whole. Put that in a new file with: {command}",
 			"decision-empty":             "A decision needs words. To take it away, choose the row at the bottom.",
@@ -1119,6 +1120,7 @@ func english() Texts {
 				Done:  "{path} was made with what is whole: {whole}.",
 				Open:  "Open it with: {command}",
 			},
+			Migrated: "{file} was brought to this version of stappenplan. As it was, it is in {copy}",
 		},
 		Wizard: WizardTexts{
 			Title:         "Step plan",

@@ -17,6 +17,7 @@ func dutch() Texts {
 			"bad-pupils":                 "Dat is geen aantal. Typ een geheel getal.",
 			"catalogue-in-use":           "{file} kan de takenlijst niet worden: over taken die er niet in staan, is al iets beslist: {tasks}. Zet ze in het bestand, of maak ze eerst leeg.",
 			"conflict":                   "Iemand anders heeft intussen iets bewaard (wijziging {found}). Kijk na wat er veranderd is, en antwoord dan opnieuw.",
+			"copy-failed":                "Niet bewaard: {path} is van een oudere versie van stappenplan, en de kopie die daar eerst van komt, kan niet gemaakt worden in de map {folder} ({cause}). Zorg dat dat kan, en probeer opnieuw.",
 			"damaged":                    "{path} is beschadigd: {whole}. Er is niets gewijzigd. Zet wat heel is in een nieuw bestand met: {command}",
 			"damaged-in-part":            "{path} is beschadigd: {whole}. Dit toont alleen wat heel is. Zet dat in een nieuw bestand met: {command}",
 			"decision-empty":             "Een beslissing heeft woorden nodig. Wil je ze weg, kies dan de rij onderaan.",
@@ -1119,6 +1120,7 @@ func dutch() Texts {
 				Done:  "{path} is gemaakt met wat heel is: {whole}.",
 				Open:  "Open het zo: {command}",
 			},
+			Migrated: "{file} is aangepast aan deze versie van stappenplan. Zoals het was, staat het in {copy}",
 		},
 		Wizard: WizardTexts{
 			Title:         "Stappenplan",

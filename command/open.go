@@ -38,7 +38,10 @@ func (p *program) with(purpose purpose, do func(*session.Session) error) (err er
 	if err != nil {
 		return err
 	}
-	defer func() { err = cmp.Or(err, kept.Close()) }()
+	defer func() {
+		p.tellOfCopy(kept, place)
+		err = cmp.Or(err, kept.Close())
+	}()
 	session, err := p.session(kept, purpose)
 	if err != nil {
 		return err
@@ -48,6 +51,13 @@ func (p *program) with(purpose purpose, do func(*session.Session) error) (err er
 		session.Place = absolute(place)
 	}
 	return do(session)
+}
+
+// tellOfCopy says once that a file of an older format was brought to the newest, and where it is as it was.
+func (p *program) tellOfCopy(kept store.Store, place string) {
+	if copied := store.CopyOfOlder(kept); copied != "" {
+		p.tell(p.out, p.texts.Commands.Migrated.Fill("file", steps.CleanName(place), "copy", steps.CleanName(copied)))
+	}
 }
 
 // loaded is with, the plan read.

@@ -26,6 +26,8 @@ type boltStore struct {
 	file     os.FileInfo // what was opened
 	content  *os.File    // the same, open
 	headers  []byte      // both, as this store left them
+	copied   string      // the path of the copy that was made of a file of an older format
+	migrated bool        // and then that file was brought to the newest
 	unusable error       // once set, bbolt is not called any more: it was closed, or its locks may be held for ever
 }
 
@@ -219,7 +221,10 @@ func (s *boltStore) commit(plan string, last uint64, json []byte) error {
 		if err != nil {
 			return err
 		}
-		return put(b, plan, last, json)
+		if err := put(b, plan, last, json); err != nil {
+			return err
+		}
+		return s.migrate(tx)
 	})
 	if err != nil {
 		return at(s.path, err)
@@ -228,7 +233,7 @@ func (s *boltStore) commit(plan string, last uint64, json []byte) error {
 	if err != nil || newestIn(headers) != transaction {
 		return s.overwritten(err)
 	}
-	s.headers = headers
+	s.headers, s.migrated = headers, s.copied != ""
 	return s.stillThere()
 }
 

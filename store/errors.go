@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"maps"
+	"path/filepath"
 	"strconv"
 
 	bolterrors "go.etcd.io/bbolt/errors"
@@ -45,6 +46,7 @@ const (
 	DiskFull     = "disk-full"
 	FileFull     = "file-full"    // the file would grow beyond what a file may be
 	WriteFailed  = "write-failed" // for any other reason
+	CopyFailed   = "copy-failed"  // the file is of an older format, and the copy of it cannot be made that comes first
 	ReadOnly     = "store-read-only"
 )
 
@@ -128,6 +130,15 @@ func writeFault(path string, err error) *Error {
 		return fault(FileFull, path, err)
 	}
 	return fault(WriteFailed, path, err)
+}
+
+// copyFault words an error of making the copy of a file of an older format.
+func copyFault(path, to string, err error) *Error {
+	cause := Cause(err)
+	if cause == CauseMissing { // of a folder that is there
+		cause = CauseUnable
+	}
+	return fault(CopyFailed, path, err, "folder", filepath.Dir(to), "cause", cause)
 }
 
 // createFault words an error of making a file.

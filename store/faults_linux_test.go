@@ -12,7 +12,6 @@ import (
 
 	bolterrors "go.etcd.io/bbolt/errors"
 
-	"stappenplan/steps"
 	"stappenplan/store"
 	"stappenplan/store/storetest"
 )
@@ -111,16 +110,6 @@ func TestAPlaceThatTakesNoFiles(t *testing.T) {
 	if !errors.As(err, &e) || e.Code() != store.FolderUnwritable || e.Values()["folder"] != "/proc" || e.Values()["cause"] != store.CauseUnable {
 		t.Errorf("%v", err)
 	}
-}
-
-// addedTo appends one entry and gives it.
-func addedTo(t *testing.T, s store.Store, last int) steps.Entry {
-	t.Helper()
-	e := storetest.Entry(last+1, "erbij")
-	if err := s.Append("plan", uint64(last), e); err != nil {
-		t.Fatal(err)
-	}
-	return e
 }
 
 func TestTakenAwayWhileOpen(t *testing.T) {

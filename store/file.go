@@ -196,7 +196,7 @@ func checkFormat(own *bucket) error {
 		if err == nil && version > format {
 			return fault(FileNewer, "", nil, "format", decimal(version))
 		}
-		if err == nil && version == format {
+		if err == nil && version >= 1 {
 			return nil
 		}
 	}

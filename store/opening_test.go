@@ -120,7 +120,7 @@ func TestRefusesAnotherProgramsDatabase(t *testing.T) {
 }
 
 // boltFile changes a file behind the back of the store.
-func boltFile(t *testing.T, path string, change func(*bolt.Tx) error) {
+func boltFile(t testing.TB, path string, change func(*bolt.Tx) error) {
 	t.Helper()
 	db, err := bolt.Open(path, 0o600, nil)
 	if err != nil {
@@ -135,9 +135,9 @@ func boltFile(t *testing.T, path string, change func(*bolt.Tx) error) {
 func TestRefusesANewerFormat(t *testing.T) {
 	path, _ := made(t, 3)
 	boltFile(t, path, func(tx *bolt.Tx) error {
-		return tx.Bucket([]byte("stappenplan")).Put([]byte("format"), []byte("2"))
+		return tx.Bucket([]byte("stappenplan")).Put([]byte("format"), []byte("3"))
 	})
-	if e := refuses(t, path, store.FileNewer); e.Values()["format"] != "2" {
+	if e := refuses(t, path, store.FileNewer); e.Values()["format"] != "3" {
 		t.Errorf("values %v", e.Values())
 	}
 }

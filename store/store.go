@@ -5,11 +5,18 @@
 //   - A file is looked at (look.go) before bbolt opens it, and every refusal leaves its bytes as they were.
 //   - Saved means: Append returned nil. Then the entry is synced, in the file that stands at the path.
 //   - What a reader is told about a fault has a code and values (errors.go), and its words elsewhere.
+//   - A file of an older format is read as it stands. The first entry that is added to it brings it to the newest, after
+//     a copy of it was put beside it (migrate.go).
 //
 // A file holds two buckets: "stappenplan", with the format version under "format", and "plans", with a
 // bucket for each plan. There the key is the number of an entry, from 1, and the value the entry with its
 // seal (chain.go). The sequence of a plan's bucket is the number of its last entry, that of "plans" the
 // number of plans.
+//
+// That has been so in every format. The number grows when entries may hold what an older program cannot replay, so that
+// such a program refuses the file whole:
+//   - 1: the first.
+//   - 2: entries may hold decisions.
 package store
 
 import (
@@ -42,7 +49,7 @@ const (
 	formatKey     = "format"
 	plansBucket   = "plans"
 
-	format = 1 // what this program writes, and the newest it reads
+	format = 2 // what this program writes, and the newest it reads
 )
 
 // encode makes the bytes of an entry, and refuses what no engine could keep.

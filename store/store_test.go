@@ -73,6 +73,16 @@ func made(t testing.TB, n int) (string, []steps.Entry) {
 	return path, entries
 }
 
+// addedTo appends one entry and gives it.
+func addedTo(t *testing.T, s store.Store, last int) steps.Entry {
+	t.Helper()
+	e := storetest.Entry(last+1, "erbij")
+	if err := s.Append("plan", uint64(last), e); err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
 func TestBoltKeepsThePromises(t *testing.T) {
 	storetest.Run(t, func(t *testing.T) store.Store {
 		s, _ := openNew(t)
@@ -218,7 +228,7 @@ func TestLayoutOfTheFile(t *testing.T) {
 	}
 	defer db.Close()
 	db.View(func(tx *bolt.Tx) error {
-		if version := tx.Bucket([]byte("stappenplan")).Get([]byte("format")); string(version) != "1" {
+		if version := tx.Bucket([]byte("stappenplan")).Get([]byte("format")); string(version) != "2" {
 			t.Errorf("format %q", version)
 		}
 		plan := tx.Bucket([]byte("plans")).Bucket([]byte("plan"))

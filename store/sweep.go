@@ -12,6 +12,7 @@ import (
 // The names of the files that this package makes for a moment.
 const (
 	freshPattern = ".stappenplan-*.new"     // a new file, until it has its own name
+	copyPattern  = ".stappenplan-*.copy"    // the same, of a copy of a file of an older format
 	checkPattern = "stappenplan-check-*.db" // a copy of a file being checked
 )
 
@@ -22,10 +23,10 @@ const leftOverAfter = 24 * time.Hour
 // the folder for temporary files. It is for who is about to write there. What it cannot remove it leaves.
 //
 // Another name of the file itself goes at once. Anything else goes when it is a day old, nobody has it open, and no
-// answer is lost with it: a copy that was checked is a copy, but a new file that holds entries may be all there is of
+// answer is lost with it: a copy is a copy, but a new file that holds entries may be all there is of
 // a plan that was being brought to safety. So may anything that is no file of bbolt: it is not ours.
 func Sweep(path string, now time.Time) {
-	if named(filepath.Base(path), freshPattern) { // somebody chose that name for a plan
+	if name := filepath.Base(path); named(name, freshPattern) || named(name, copyPattern) { // somebody chose that name for a plan
 		return
 	}
 	folder := filepath.Dir(path)
@@ -36,8 +37,11 @@ func Sweep(path string, now time.Time) {
 		}
 		removeLeftOver(fresh, now, holdsNoAnswer)
 	}
-	for _, copied := range ofPattern(os.TempDir(), checkPattern) {
-		removeLeftOver(copied, now, func(b []byte) bool { return isBolt(b) || blank(b) })
+	plan, _ := os.Stat(path)
+	for _, copied := range append(ofPattern(folder, copyPattern), ofPattern(os.TempDir(), checkPattern)...) {
+		if info, err := os.Lstat(copied); err == nil && !os.SameFile(info, plan) { // a link may lead to it
+			removeLeftOver(copied, now, func(b []byte) bool { return isBolt(b) || blank(b) })
+		}
 	}
 }
 

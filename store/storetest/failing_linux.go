@@ -15,6 +15,7 @@ type Failing struct {
 	From  int           // the first that fails, counted from 1; all after it fail too
 	Error syscall.Errno // what the system says
 	Done  bool          // it is done all the same
+	Kill  bool          // the process is ended there, after what is done
 }
 
 // During does something while these calls fail, for this alone and not for the rest of the program. The test fails
@@ -88,6 +89,9 @@ func (f Failing) answer(listener, stop int) (failed int) {
 			reply = answered{id: told.id, number: -int32(f.Error)}
 			if a := told.arguments; f.Done { // they are of this very program
 				unix.Syscall6(uintptr(told.number), uintptr(a[0]), uintptr(a[1]), uintptr(a[2]), uintptr(a[3]), uintptr(a[4]), uintptr(a[5]))
+			}
+			if f.Kill {
+				unix.Kill(unix.Getpid(), unix.SIGKILL)
 			}
 		}
 		control(listener, unix.SECCOMP_IOCTL_NOTIF_SEND, unsafe.Pointer(&reply))

@@ -1,0 +1,126 @@
+package store
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	bolt "go.etcd.io/bbolt"
+)
+
+// CopyOfOlder gives the path of the copy of a file of an older format which this store brought to the newest; empty
+// when it did not.
+func CopyOfOlder(s Store) string {
+	switch s := s.(type) {
+	case *beginning:
+		return CopyOfOlder(s.now())
+	case *boltStore:
+		s.mutex.Lock()
+		defer s.mutex.Unlock()
+		if s.migrated {
+			return s.copied
+		}
+	}
+	return ""
+}
+
+// migrate brings a file of an older format to the newest, in the transaction of an entry: whatever happens, the file is
+// as it was or holds that entry. The copy comes first, while nothing of the transaction is in the file yet.
+func (s *boltStore) migrate(tx *bolt.Tx) error {
+	own := tx.Bucket([]byte(programBucket))
+	older := string(own.Get([]byte(formatKey)))
+	if older == decimal(format) {
+		return nil
+	}
+	if err := s.copyBeside(older); err != nil {
+		return err
+	}
+	return own.Put([]byte(formatKey), []byte(decimal(format)))
+}
+
+// copyBeside sees to it that a copy of the file stands beside it, synced, under a name of its own. One that was made by
+// an earlier try is taken; what else stands there stays.
+func (s *boltStore) copyBeside(older string) error {
+	content, err := readOnce(s.content)
+	if err != nil {
+		return copyFault(s.path, s.path, err)
+	}
+	root, err := lookInside(content)
+	if err != nil {
+		return s.overwritten(err)
+	}
+	for n := 1; ; n++ {
+		to := nameOfCopy(s.path, older, n)
+		there, err := os.Lstat(to)
+		if errors.Is(err, fs.ErrNotExist) {
+			err = makeCopy(content, s.file.Mode().Perm(), to)
+		} else if err == nil && !s.isCopy(to, there, root) {
+			continue
+		}
+		if HasCode(err, FileExists) { // since a moment
+			continue
+		}
+		if err != nil {
+			return copyFault(s.path, to, err)
+		}
+		syncFolder(filepath.Dir(to))
+		s.copied = to
+		return nil
+	}
+}
+
+// nameOfCopy is the nth name for a copy: plan.v1.db for plan.db, then plan.v1-2.db.
+func nameOfCopy(path, older string, n int) string {
+	folder, name := filepath.Split(path)
+	ending := filepath.Ext(name)
+	if ending == name { // it begins with the only dot
+		ending = ""
+	}
+	version := ".v" + older
+	if n > 1 {
+		version += "-" + decimal(n)
+	}
+	return folder + strings.TrimSuffix(name, ending) + version + ending
+}
+
+// isCopy says whether another file than the one that is open holds the same. What lies in its free pages may differ: a
+// transaction that was broken off leaves something there.
+func (s *boltStore) isCopy(path string, there fs.FileInfo, root *bucket) bool {
+	if !there.Mode().IsRegular() || os.SameFile(there, s.file) {
+		return false
+	}
+	f, _, other, err := openSound(path, os.O_RDONLY)
+	if err != nil {
+		return false
+	}
+	f.Close()
+	return root.equal(other)
+}
+
+// equal says whether two buckets hold the same.
+func (b *bucket) equal(other *bucket) bool {
+	return b.sequence == other.sequence && maps.EqualFunc(b.buckets, other.buckets, (*bucket).equal) &&
+		slices.EqualFunc(b.records, other.records, func(r, o record) bool {
+			return bytes.Equal(r.key, o.key) && bytes.Equal(r.value, o.value)
+		})
+}
+
+// makeCopy makes a file with this content, synced before it gets its name.
+func makeCopy(content []byte, mode fs.FileMode, path string) error {
+	f, err := os.CreateTemp(filepath.Dir(path), copyPattern)
+	if err != nil {
+		return err
+	}
+	_ = f.Chmod(mode) // where that cannot be, it stays for its owner only
+	_, err = f.Write(content)
+	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
+		os.Remove(f.Name())
+		return err
+	}
+	return Place(f.Name(), path)
+}
