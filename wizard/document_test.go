@@ -133,7 +133,7 @@ func TestWhatTheBoardDecidesIsRecorded(t *testing.T) {
 	if strings.Contains(text, "vrijmaken voor ICT") {
 		t.Error("what was decided is asked again")
 	}
-	s.press("@own-nieuwe-laptops-voor-bart-claes", "enter", "@remove", "enter", "j").misses("Nieuwe laptops")
+	s.press("@own-nieuwe-laptops-voor-bart-claes", "enter", "@remove", "enter", "j").sees("── Beslissingen van het bestuur").misses("Nieuwe laptops voor de")
 }
 
 // TestThePreviewSaysWhatWillBeWritten chooses, and looks.

@@ -80,9 +80,8 @@ func decisionPage(f screen.Frame, id string) sheet {
 	}
 	fields = append(fields, gap(), actionField("done", string(f.Texts.Wizard.Ready), screen.Back(1)))
 	if d.Kind == steps.OwnDecision {
-		remove := screen.Record{Changes: []steps.Change{{Kind: steps.ChangeRemove, Decision: d.Own}}}
-		fields = append(fields, actionField("remove", string(w.Remove),
-			screen.Ask{Question: string(w.RemoveAsk), Yes: w.RemoveYes, Effect: screen.Both{First: screen.Back(1), Second: remove}}))
+		remove := screen.Record{Changes: []steps.Change{{Kind: steps.ChangeRemove, Decision: d.Own}}, Then: screen.Back(2)}
+		fields = append(fields, actionField("remove", string(w.Remove), screen.Ask{Question: string(w.RemoveAsk), Yes: w.RemoveYes, Effect: remove}))
 	}
 	title := f.Texts.DecisionName(f.Plan, id)
 	if !strings.Contains(id, ":") {
