@@ -39,9 +39,7 @@ func (r *root) rechoose(from, to *[]screen.Document, said, nothing assets.Text) 
 	*to = append(slices.Clip(*to), before)
 	r.document.chosen, *from = (*from)[last], (*from)[:last]
 	r.chosenN++
-	for r.place().Kind == screen.Asking { // about what is chosen no more
-		r.navigate(screen.Back(1))
-	}
+	r.dropQuestions()
 	r.notice = said.Fill("what", page.Changed(before, r.document.chosen, r.session.Texts))
 }
 

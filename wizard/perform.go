@@ -1,6 +1,8 @@
 package wizard
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"stappenplan/assets"
@@ -170,14 +172,31 @@ func (r *root) record(w screen.Record) tea.Cmd {
 		return r.save(saving{entry: entry, then: w.Then, typed: w.Typed})
 	}
 	r.notice = r.session.Texts.Error(err)
-	if to, leaves := w.Then.(screen.Navigate); leaves && !w.Typed { // what is refused holds nobody
-		r.navigate(to)
-	}
-	if w.Typed {
+	if !w.Typed { // what is refused holds nobody
+		r.leave(w.Then)
+	} else {
 		entry := steps.NewEntry("", r.session.Clock(), "", w.Changes...)
 		r.unsaved = &unsaved{saving: saving{entry: entry}, cause: err, refused: true, seen: r.departing == nil}
 	}
 	return nil
+}
+
+// leave leaves the screens that an effect would leave, and does no more of it.
+func (r *root) leave(effect screen.Effect) {
+	switch w := effect.(type) {
+	case screen.Navigate:
+		if w.Leave > 0 {
+			r.navigate(screen.Back(w.Leave))
+		}
+	case screen.Both:
+		r.leave(w.First)
+		r.leave(w.Second)
+	}
+}
+
+// dropQuestions takes the questions away that are not answered: they were asked of what was another plan.
+func (r *root) dropQuestions() {
+	r.stack = slices.DeleteFunc(r.stack, func(v view) bool { return v.Kind == screen.Asking })
 }
 
 func (r *root) save(s saving) tea.Cmd {
@@ -218,6 +237,7 @@ func (r *root) saved(err error) tea.Cmd {
 		r.notice = r.changed(done.before, done.entry)
 	}
 	cmd := r.perform(done.then, false)
+	r.dropQuestions()
 	if done.said != "" {
 		r.notice = done.said
 	}
@@ -239,6 +259,7 @@ func (r *root) failed(s saving, err error) tea.Cmd {
 	refused := false
 	if session.IsConflict(err) && r.session.Reload() == nil {
 		r.refresh()
+		r.dropQuestions()
 		entry, again := r.session.Prepare(s.entry.Changes...)
 		if refused = again != nil; refused {
 			err = again

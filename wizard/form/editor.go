@@ -16,6 +16,8 @@ type Editor struct {
 	line  *textinput.Model
 	area  *textarea.Model
 	limit int
+	// readOnly is why nothing can be typed; empty where it can.
+	readOnly string
 	// before is the value when typing began, as the editor holds it: one that cannot be typed (a tab, a line end in one
 	// line) counts as a change only when the person changed something.
 	before string
@@ -97,6 +99,9 @@ func newAreaEditor(value, hint string, width int, style Style) *Editor {
 
 func bind(names ...string) key.Binding { return key.NewBinding(key.WithKeys(names...)) }
 
+// ReadOnly makes that nothing is typed, and says why.
+func (e *Editor) ReadOnly(why string) { e.readOnly = why }
+
 // SetWidth gives the editor another width.
 func (e *Editor) SetWidth(width int) {
 	if e.line != nil {
@@ -145,7 +150,7 @@ func (e *Editor) Take(msg tea.Msg) (cmd tea.Cmd, problem string) {
 
 func (e *Editor) update(msg tea.Msg) (cmd tea.Cmd, problem string) {
 	pressed, isKey := msg.(tea.KeyPressMsg)
-	if e.selected && isKey && e.style.ReadOnly == "" && !e.replaces(pressed) {
+	if e.selected && isKey && e.readOnly == "" && !e.replaces(pressed) {
 		return nil, ""
 	}
 	before := e.text()
@@ -162,9 +167,9 @@ func (e *Editor) update(msg tea.Msg) (cmd tea.Cmd, problem string) {
 			problem = e.style.Words.TooLong(e.limit)
 		}
 	}
-	if e.text() != before && e.style.ReadOnly != "" {
+	if e.text() != before && e.readOnly != "" {
 		e.set(before)
-		return nil, e.style.ReadOnly
+		return nil, e.readOnly
 	}
 	e.remember(before, pressed.Text != "" && pressed.Text != " ")
 	return cmd, problem
@@ -190,8 +195,8 @@ func (e *Editor) replaces(pressed tea.KeyPressMsg) bool {
 
 // paste takes all parts of a paste, or none.
 func (e *Editor) paste(text string, more bool) (cmd tea.Cmd, problem string) {
-	if e.style.ReadOnly != "" {
-		return nil, e.style.ReadOnly
+	if e.readOnly != "" {
+		return nil, e.readOnly
 	}
 	before, selected := e.text(), e.selected
 	if text = e.style.Clean(text); text == "" {

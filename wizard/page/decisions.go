@@ -47,7 +47,6 @@ func decisionsPage(f screen.Frame) sheet {
 		}
 		return decide(f, append(slices.Clone(lines), v))
 	})
-	add.Adds = true
 	fields = append(fields, gap(), add, actionField("done", string(f.Texts.Wizard.Ready), screen.Back(1)))
 	if f.Chosen.Decisions != nil {
 		reset := f.Chosen

@@ -98,18 +98,12 @@ func (s *Table) open(t steps.Task, c column, f screen.Frame) {
 	value := c.cell(t)
 	s.cell = t.ID
 	s.typed = form.NewLineEditor(value, "", c.width-2, f.FormStyle())
+	s.typed.ReadOnly(f.ReadOnly())
 	if draft, refused := f.Drafts[c.cellID(t)]; refused {
 		s.typed.Retype(draft.Text)
 	} else {
 		s.typed.Select()
 	}
-}
-
-// searchStyle is that of the search, which can be typed in also where the plan is only looked at.
-func searchStyle(f screen.Frame) form.Style {
-	style := f.FormStyle()
-	style.ReadOnly = ""
-	return style
 }
 
 // cellID is the id of the cell of a task in which text is typed, among what is not kept.
