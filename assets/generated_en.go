@@ -1112,6 +1112,7 @@ func english() Texts {
 			KeptTyped:     "Saved. Ctrl+Z takes it back.",
 			NotKeptYet:    "Not kept.",
 			DraftsAtRisk:  "Not kept: {text}. Correct it, or stop once more to let it go.",
+			OutsideTrial:  "‘{text}’ (outside the trial)",
 			DraftCount: Plural{
 				One:   "1 field not kept",
 				Other: "{n} fields not kept",

@@ -1112,6 +1112,7 @@ func dutch() Texts {
 			KeptTyped:     "Bewaard. Ctrl+Z neemt het terug.",
 			NotKeptYet:    "Niet bewaard.",
 			DraftsAtRisk:  "Niet bewaard: {text}. Verbeter het, of stop nog eens om het te laten vallen.",
+			OutsideTrial:  "‘{text}’ (buiten de proef)",
 			DraftCount: Plural{
 				One:   "1 veld niet bewaard",
 				Other: "{n} velden niet bewaard",

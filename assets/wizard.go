@@ -16,6 +16,7 @@ type WizardTexts struct {
 	KeptTyped                                                     Text
 	NotKeptYet                                                    Text // stands before what is wrong with a text that is remembered
 	DraftsAtRisk                                                  Text // {text}
+	OutsideTrial                                                  Text // {text}
 	DraftCount                                                    Plural
 	ChangedBack                                                   Text // {what}
 	NoCommand                                                     Text // {key}

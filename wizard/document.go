@@ -24,8 +24,10 @@ func (r *root) choose(chosen screen.Document) {
 	if reflect.DeepEqual(chosen, d.chosen) {
 		return
 	}
+	held := r.underDrafts()
 	d.past, d.future, d.chosen = append(slices.Clip(d.past), d.chosen), nil, chosen
 	r.chosenN++
+	r.settle(held, true)
 }
 
 // rechoose goes back to what was chosen before, or forth again, and says what that changed.
@@ -40,6 +42,7 @@ func (r *root) rechoose(from, to *[]screen.Document, said, nothing assets.Text) 
 	r.document.chosen, *from = (*from)[last], (*from)[:last]
 	r.chosenN++
 	r.dropQuestions()
+	r.settle(nil, false)
 	r.notice = said.Fill("what", page.Changed(before, r.document.chosen, r.session.Texts))
 }
 

@@ -211,12 +211,17 @@ func (r *root) withdraw(change steps.Change, number uint64, said, nothing assets
 		r.notice = string(nothing)
 		return nil
 	}
-	prepared, err := r.session.Prepare(change)
+	return r.recordAgain(said.Fill("what", r.session.Said(number)), change)
+}
+
+// recordAgain keeps what was done before, or takes it back, and says so.
+func (r *root) recordAgain(said string, changes ...steps.Change) tea.Cmd {
+	prepared, err := r.session.Prepare(changes...)
 	if err != nil {
 		r.notice = r.session.Texts.Error(err)
 		return nil
 	}
-	return r.save(saving{entry: prepared, said: said.Fill("what", r.session.Said(number))})
+	return r.save(saving{entry: prepared, said: said, older: true})
 }
 
 // saved is what comes after an entry was kept, or was not.
@@ -224,6 +229,7 @@ func (r *root) saved(err error) tea.Cmd {
 	done := *r.saving
 	done.before = r.session.Plan()
 	r.saving = nil
+	held := r.underDrafts()
 	if err == nil {
 		err = r.session.Applied(done.entry)
 	}
@@ -232,7 +238,7 @@ func (r *root) saved(err error) tea.Cmd {
 	}
 	r.status, r.unsaved = saved, nil
 	r.refresh()
-	r.settle(done.entry)
+	r.settle(held, !done.older)
 	if r.notice = ""; !done.typed {
 		r.notice = r.changed(done.before, done.entry)
 	}
@@ -260,6 +266,7 @@ func (r *root) failed(s saving, err error) tea.Cmd {
 	if session.IsConflict(err) && r.session.Reload() == nil {
 		r.refresh()
 		r.dropQuestions()
+		r.settle(nil, false)
 		entry, again := r.session.Prepare(s.entry.Changes...)
 		if refused = again != nil; refused {
 			err = again

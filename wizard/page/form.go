@@ -170,6 +170,16 @@ func (s *Form) field(id string) field {
 	return field{}
 }
 
+// Holds gives the value of a field as the plan stands, and says whether it is there.
+func (s *Form) Holds(id string, f screen.Frame) (value string, there bool) {
+	for _, fd := range s.build(f).Fields {
+		if fd.Kind != form.Lines && fd.ID == id {
+			return fd.Value, true
+		}
+	}
+	return "", false
+}
+
 // focused is the part of the sheet with the focus.
 func (s *Form) focused() field {
 	if fd, _ := s.form.Focused(); fd != nil {

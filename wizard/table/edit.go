@@ -109,6 +109,14 @@ func (s *Table) open(t steps.Task, c column, f screen.Frame) {
 // cellID is the id of the cell of a task in which text is typed, among what is not kept.
 func (c column) cellID(t steps.Task) string { return c.row.Name + ":" + t.ID }
 
+// Holds gives what stands in the cell of a task, and says whether the task is listed where that is asked.
+func (s *Table) Holds(cell string, f screen.Frame) (value string, there bool) {
+	name, id, _ := strings.Cut(cell, ":")
+	c := columnOf(steps.TaskField(name), f)
+	t, known := f.Plan.Task(id)
+	return c.cell(t), known && t.Lists(c.row.Step)
+}
+
 // together are the tasks that a key is for: those of this sheet that are marked, else the one the cursor is on.
 func (s *Table) together(t steps.Task, f screen.Frame) (tasks []steps.Task) {
 	if len(s.marked) == 0 {
