@@ -114,6 +114,9 @@ func (e *Editor) SetWidth(width int) {
 // Changed says whether the person changed the text.
 func (e *Editor) Changed() bool { return e.Value() != e.before }
 
+// Typed says whether the person typed something that can be taken back, be it the text that is kept.
+func (e *Editor) Typed() bool { return len(e.past) > 0 }
+
 // Value is the text as it is kept: clean, and a single line where the editor has one.
 func (e *Editor) Value() string {
 	if e.line != nil {

@@ -173,28 +173,35 @@ func (s *Table) finishTyping(name string, f screen.Frame, rows []tableRow) scree
 		}
 		return nil
 	}
-	c, value, changed := s.columns(f)[s.column], s.typed.Value(), s.typed.Changed()
+	c, value := s.columns(f)[s.column], s.typed.Value()
 	task, there := f.Plan.Task(s.cell) // whatever row it is on by now
 	if !there {
 		s.typed, s.wrong = nil, ""
 		return nil
 	}
+	var targets []steps.Task
+	if s.typed.Typed() {
+		targets = s.together(task, f)
+	}
 	var changes []steps.Change
-	for _, t := range s.together(task, f) {
+	others := false // more than the cell that was typed in changes
+	for _, t := range targets {
 		given, err := question.Find(question.Task(t, f.Plan, f.Texts), c.row.Words).Answer(value)
-		if err != nil && changed {
+		if err != nil {
 			return s.refuse(f.Texts.Error(err), name, c.cellID(task), f)
 		}
-		changes = append(changes, given...)
+		if len(f.Texts.Differences(f.Plan, f.Plan).Of(given)) > 0 {
+			changes, others = append(changes, given...), others || t.ID != s.cell
+		}
 	}
 	delete(f.Drafts, c.cellID(task))
 	s.typed, s.wrong = nil, ""
 	s.next(name, rows)
-	if !changed {
+	if len(changes) == 0 {
 		return nil
 	}
 	var said screen.Effect
-	if len(changes) > 1 { // more than what was typed in changes
+	if others {
 		said = screen.Say{Text: f.Texts.Wizard.ChangedBack.Fill("what", f.Texts.Entry(steps.Entry{Changes: changes}, f.Plan))}
 	}
 	return screen.Record{Changes: changes, Typed: true, Then: said}
