@@ -144,6 +144,7 @@ func english() Texts {
 			"title-needed":               "Type what the task is called.",
 			"too-many-words":             "\"{word}\" does not belong after {command}. See: stappenplan help {command}",
 			"trial-not-kept":             "What you tried is not saved.",
+			"two-ways":                   "Do you mean {thousands} or {decimals}? Type it like that.",
 			"typed-not-kept":             "This was typed and is not saved: {what}",
 			"uneven-minutes":             "Those minutes give no round number. Type {quarter}, or 6, 12, 15 or 30 minutes.",
 			"unexpected":                 "Something went wrong: {cause}. What you saved stays saved.",

@@ -144,6 +144,7 @@ func dutch() Texts {
 			"title-needed":               "Typ hoe de taak heet.",
 			"too-many-words":             "Na {command} hoort \"{word}\" niet. Zie: stappenplan help {command}",
 			"trial-not-kept":             "Wat je uitprobeerde, is niet bewaard.",
+			"two-ways":                   "Bedoel je {thousands} of {decimals}? Typ het zo.",
 			"typed-not-kept":             "Dit was getypt en is niet bewaard: {what}",
 			"uneven-minutes":             "Die minuten geven geen rond getal. Typ {quarter}, of 6, 12, 15 of 30 minuten.",
 			"unexpected":                 "Er ging iets mis: {cause}. Wat je bewaarde, blijft bewaard.",

@@ -179,8 +179,11 @@ func (e *Editor) update(msg tea.Msg) (cmd tea.Cmd, problem string) {
 }
 
 // replaces ends that the whole text is selected, and says whether the key goes on to the text: a letter and Delete take its
-// place, an arrow only ends it.
+// place, an arrow only ends it. A blank shows nothing, and takes the place of nothing.
 func (e *Editor) replaces(pressed tea.KeyPressMsg) bool {
+	if pressed.Text != "" && e.style.Blank(pressed.Text) {
+		return false
+	}
 	e.selected = false
 	switch name := pressed.String(); {
 	case pressed.Text != "":
@@ -202,14 +205,14 @@ func (e *Editor) paste(text string, more bool) (cmd tea.Cmd, problem string) {
 		return nil, e.readOnly
 	}
 	before, selected := e.text(), e.selected
-	if text = e.style.Clean(text); text == "" {
+	if !more {
+		e.unpasted, e.refusal = before, ""
+	}
+	if text = e.style.Clean(text); text == "" || selected && e.style.Blank(text) {
 		return nil, ""
 	}
 	if e.selected = false; selected {
 		e.set("")
-	}
-	if !more {
-		e.unpasted, e.refusal = before, ""
 	}
 	if e.refusal == "" {
 		cmd, e.refusal = e.insert(text)

@@ -64,7 +64,8 @@ type Style struct {
 	Fit  func(text string, width int) string
 	// Clean makes a text harmless, CleanLine also one line.
 	Clean, CleanLine   func(text string) string
-	MostLine, MostText int // letters that the two kinds of texts can have
+	Blank              func(text string) bool // says whether a text shows nothing
+	MostLine, MostText int                    // letters that the two kinds of texts can have
 	Words              Words
 }
 
