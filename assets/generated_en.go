@@ -1462,6 +1462,7 @@ func english() Texts {
 				Holds:         "Contents:",
 				Open:          "Open",
 				CannotOpen:    "This computer does not open the file by itself. You can find it here: {path}",
+				DraftsLeft:    "Not saved, and so not in what you wrote: {text}.",
 				Round:         "round",
 				Suffix: map[string]Text{
 					"all":         "complete",

@@ -1462,6 +1462,7 @@ func dutch() Texts {
 				Holds:         "Inhoud:",
 				Open:          "Open",
 				CannotOpen:    "Deze computer opent het bestand niet vanzelf. Je vindt het hier: {path}",
+				DraftsLeft:    "Niet bewaard, en dus niet in wat je schreef: {text}.",
 				Round:         "ronde",
 				Suffix: map[string]Text{
 					"all":         "volledig",

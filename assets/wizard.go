@@ -158,6 +158,7 @@ type WriteTexts struct {
 	Progress                      Text // {n} {total}
 	Busy                          Text // in the header
 	Done, Holds, Open, CannotOpen Text // the last {path}
+	DraftsLeft                    Text // {text}
 	// In the name of a file: before the round's number, and after what is not the summary.
 	Round  Text
 	Suffix map[string]Text // by what makes the document another than the usual one

@@ -80,6 +80,10 @@ func (r *root) logoRead(msg logoMsg) tea.Cmd {
 	} else {
 		r.drafts[msg.place][msg.Field] = screen.Draft{Text: msg.Typed, Problem: r.session.Texts.Error(msg.err)}
 		r.chosenN++ // so that the form is made anew
+		if r.place() != msg.place {
+			w := r.session.Texts.Wizard
+			r.notice = w.DraftLeft.Fill("field", w.Write.Logo, "text", screen.OneLine(msg.Typed))
+		}
 	}
 	return tea.Batch(r.resume(), r.goOnDeparting())
 }

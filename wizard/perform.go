@@ -149,8 +149,6 @@ func (r *root) perform(effect screen.Effect, unseen bool) tea.Cmd {
 		return r.readLogo(w)
 	case screen.OpenFile:
 		return r.openFile(w.Path)
-	case screen.Folder:
-		r.options.Folder = w.Path
 	case screen.Say:
 		r.notice = w.Text
 	case screen.Run:

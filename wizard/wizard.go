@@ -166,7 +166,7 @@ type (
 )
 
 func newRoot(session *session.Session, options Options) *root {
-	return &root{session: session, options: options, left: map[screen.Place]screen.Screen{}, drafts: drafts{}, document: document{chosen: page.NewDocument(options.Documents)}, look: screen.NewLook(true), width: 80, height: 24, broken: func() {}, stale: true}
+	return &root{session: session, options: options, left: map[screen.Place]screen.Screen{}, drafts: drafts{}, document: document{chosen: page.NewDocument(options.Documents, options.Folder)}, look: screen.NewLook(true), width: 80, height: 24, broken: func() {}, stale: true}
 }
 
 // Init reads the plan while the first frame is drawn.
@@ -371,7 +371,7 @@ func (r *root) frameAt(p screen.Place, s screen.Screen) screen.Frame {
 	f := screen.Frame{
 		Width: r.width - 2, Height: r.bodyHeight(), Plan: r.session.Plan(), Facts: r.facts, Texts: r.session.Texts,
 		Look: r.look, Today: r.session.Today(), Session: r.session,
-		Files: r.options.Files, Documents: r.options.Documents, Others: r.options.Others, Folder: r.options.Folder,
+		Files: r.options.Files, Documents: r.options.Documents, Others: r.options.Others,
 		Chosen: r.document.chosen, ChosenN: r.chosenN, Written: r.written, Drafts: r.drafts[about],
 	}
 	if r.trial != nil {
