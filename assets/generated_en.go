@@ -1101,6 +1101,7 @@ func english() Texts {
 			TooManyLines:  "That has too many lines: at most {limit}.",
 			PastedNowhere: "This looks pasted, so nothing was done with it. Open a text field first, then paste.",
 			UnsavedTitle:  "Not saved",
+			UnsavedTheirs: "Someone else wrote something here meanwhile. Enter puts yours in its place:",
 			UnsavedWhat:   "This is not on the disk yet:",
 			UnsavedKeys:   "enter try again   ctrl+x let it go   ctrl+c stop",
 			RefusedKeys:   "ctrl+x let it go   ctrl+c stop",

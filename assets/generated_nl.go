@@ -1101,6 +1101,7 @@ func dutch() Texts {
 			TooManyLines:  "Dat heeft te veel regels: hoogstens {limit}.",
 			PastedNowhere: "Dit lijkt geplakt en er is niets mee gedaan. Open eerst een tekstveld en plak dan.",
 			UnsavedTitle:  "Niet bewaard",
+			UnsavedTheirs: "Een ander schreef hier intussen iets. Enter zet het jouwe in de plaats:",
 			UnsavedWhat:   "Dit staat nog niet op de schijf:",
 			UnsavedKeys:   "enter opnieuw proberen   ctrl+x laten vallen   ctrl+c stoppen",
 			RefusedKeys:   "ctrl+x laten vallen   ctrl+c stoppen",

@@ -260,7 +260,8 @@ func (r *root) changed(before steps.Plan, entry steps.Entry) string {
 // failed keeps what could not be saved on the screen, and lets go of the keys that were pressed for what was
 // to come. After a conflict the plan holds what the other wrote, and may refuse the entry.
 func (r *root) failed(s saving, err error) tea.Cmd {
-	refused := false
+	refused, before := false, r.session.Plan()
+	var theirs []string
 	if session.IsConflict(err) && r.session.Reload() == nil {
 		r.refresh()
 		r.dropQuestions()
@@ -269,14 +270,17 @@ func (r *root) failed(s saving, err error) tea.Cmd {
 		if refused = again != nil; refused {
 			err = again
 		} else {
+			now := r.session.Plan()
+			theirs = r.session.Texts.Differences(before, now).Lines(sameFields(s.entry, steps.Changes(before, now)))
 			s.entry = entry
 		}
 	}
 	if r.unsaved != nil {
 		r.notice = string(r.session.Texts.Wizard.StillNotSaved)
+		theirs = append(r.unsaved.theirs, theirs...)
 	}
 	r.status, r.waiting = notSaved, nil
-	r.unsaved = &unsaved{saving: s, cause: err, refused: refused, seen: r.departing == nil}
+	r.unsaved = &unsaved{saving: s, cause: err, theirs: theirs, refused: refused, seen: r.departing == nil}
 	return r.goOnDeparting()
 }
 

@@ -63,3 +63,34 @@ func TestWhatWasHandedOverIsNotTypedAgain(t *testing.T) {
 		}
 	}
 }
+
+// TestAnotherWriterOfTheSameFieldIsSeen before Enter puts one's own in its place; of another field nothing is said.
+func TestAnotherWriterOfTheSameFieldIsSeen(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		other steps.Change
+		said  string
+	}{
+		{steps.Change{Kind: steps.ChangeMember, Member: "an", Hours: steps.Set(steps.Whole(4))}, "uren: 10 → 4"},
+		{steps.Change{Kind: steps.ChangeMember, Member: "an", Hours: steps.Clear[steps.Decimal]()}, "uren: 10 → "},
+		{steps.Change{Kind: steps.ChangeMember, Member: "an", Mandate: steps.Set("alles")}, ""},
+		{steps.Change{Kind: steps.ChangeMember, Member: "bart", Hours: steps.Set(steps.Whole(4))}, ""},
+	} {
+		kept := exampleSchool(t, assets.Dutch)
+		s := kept.sit(t, 80, 24)
+		must(t, kept.store.Append("plan", s.root.session.Journal().Len(), steps.NewEntry("other", assets.Example()[0].At, "Bart", test.other)))
+		s.at(memberAn).press("@hours", "7", "enter").sees("Niet bewaard", "7 uur")
+		if test.said != "" {
+			s.sees("Een ander schreef hier intussen", "An Peeters", test.said)
+		} else {
+			s.misses("Een ander schreef hier")
+		}
+		if m, _ := s.plan().Member("an"); m.Hours != nil && *m.Hours == steps.Whole(7) {
+			t.Error("it is kept unseen")
+		}
+		s.press("enter").sees("bewaard ✓")
+		if m, _ := s.plan().Member("an"); *m.Hours != steps.Whole(7) {
+			t.Errorf("the hours are %v", m.Hours)
+		}
+	}
+}

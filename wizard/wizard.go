@@ -122,10 +122,11 @@ type saving struct {
 type unsaved struct {
 	saving
 	cause        error
-	refused      bool  // by the plan: trying again has no sense
-	seen         bool  // the person was told
-	asked        bool  // and asked once more on wanting to stop
-	rescueFailed error // why no new file could be made either
+	theirs       []string // what another writer made meanwhile of the same fields
+	refused      bool     // by the plan: trying again has no sense
+	seen         bool     // the person was told
+	asked        bool     // and asked once more on wanting to stop
+	rescueFailed error    // why no new file could be made either
 }
 
 type status int
