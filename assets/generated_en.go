@@ -147,6 +147,7 @@ func english() Texts {
 			"title-needed":               "Type what the task is called.",
 			"too-many-words":             "\"{word}\" does not belong after {command}. See: stappenplan help {command}",
 			"trial-not-kept":             "What you tried is not saved.",
+			"two-ways":                   "Do you mean {thousands} or {decimals}? Type it like that.",
 			"typed-not-kept":             "This was typed and is not saved: {what}",
 			"uneven-minutes":             "Those minutes give no round number. Type {quarter}, or 6, 12, 15 or 30 minutes.",
 			"unexpected":                 "Something went wrong: {cause}. What you saved stays saved.",
@@ -1137,6 +1138,7 @@ func english() Texts {
 			TooManyLines:  "That has too many lines: at most {limit}.",
 			PastedNowhere: "This looks pasted, so nothing was done with it. Open a text field first, then paste.",
 			UnsavedTitle:  "Not saved",
+			UnsavedTheirs: "Someone else wrote something here meanwhile. Enter puts yours in its place:",
 			UnsavedWhat:   "This is not on the disk yet:",
 			UnsavedKeys:   "enter try again   ctrl+x let it go   ctrl+c stop",
 			RefusedKeys:   "ctrl+x let it go   ctrl+c stop",
@@ -1149,6 +1151,7 @@ func english() Texts {
 			KeptTyped:     "Saved. Ctrl+Z takes it back.",
 			NotKeptYet:    "Not kept.",
 			DraftsAtRisk:  "Not kept: {text}. Correct it, or stop once more to let it go.",
+			OutsideTrial:  "‘{text}’ (outside the trial)",
 			DraftCount: Plural{
 				One:   "1 field not kept",
 				Other: "{n} fields not kept",
@@ -1497,6 +1500,7 @@ func english() Texts {
 				Holds:         "Contents:",
 				Open:          "Open",
 				CannotOpen:    "This computer does not open the file by itself. You can find it here: {path}",
+				DraftsLeft:    "Not saved, and so not in what you wrote: {text}.",
 				Round:         "round",
 				Suffix: map[string]Text{
 					"all":         "complete",

@@ -147,6 +147,7 @@ func dutch() Texts {
 			"title-needed":               "Typ hoe de taak heet.",
 			"too-many-words":             "Na {command} hoort \"{word}\" niet. Zie: stappenplan help {command}",
 			"trial-not-kept":             "Wat je uitprobeerde, is niet bewaard.",
+			"two-ways":                   "Bedoel je {thousands} of {decimals}? Typ het zo.",
 			"typed-not-kept":             "Dit was getypt en is niet bewaard: {what}",
 			"uneven-minutes":             "Die minuten geven geen rond getal. Typ {quarter}, of 6, 12, 15 of 30 minuten.",
 			"unexpected":                 "Er ging iets mis: {cause}. Wat je bewaarde, blijft bewaard.",
@@ -1137,6 +1138,7 @@ func dutch() Texts {
 			TooManyLines:  "Dat heeft te veel regels: hoogstens {limit}.",
 			PastedNowhere: "Dit lijkt geplakt en er is niets mee gedaan. Open eerst een tekstveld en plak dan.",
 			UnsavedTitle:  "Niet bewaard",
+			UnsavedTheirs: "Een ander schreef hier intussen iets. Enter zet het jouwe in de plaats:",
 			UnsavedWhat:   "Dit staat nog niet op de schijf:",
 			UnsavedKeys:   "enter opnieuw proberen   ctrl+x laten vallen   ctrl+c stoppen",
 			RefusedKeys:   "ctrl+x laten vallen   ctrl+c stoppen",
@@ -1149,6 +1151,7 @@ func dutch() Texts {
 			KeptTyped:     "Bewaard. Ctrl+Z neemt het terug.",
 			NotKeptYet:    "Niet bewaard.",
 			DraftsAtRisk:  "Niet bewaard: {text}. Verbeter het, of stop nog eens om het te laten vallen.",
+			OutsideTrial:  "‘{text}’ (buiten de proef)",
 			DraftCount: Plural{
 				One:   "1 veld niet bewaard",
 				Other: "{n} velden niet bewaard",
@@ -1497,6 +1500,7 @@ func dutch() Texts {
 				Holds:         "Inhoud:",
 				Open:          "Open",
 				CannotOpen:    "Deze computer opent het bestand niet vanzelf. Je vindt het hier: {path}",
+				DraftsLeft:    "Niet bewaard, en dus niet in wat je schreef: {text}.",
 				Round:         "ronde",
 				Suffix: map[string]Text{
 					"all":         "volledig",

@@ -7,24 +7,25 @@ type WizardTexts struct {
 	More     Text
 
 	// The header and what is said in passing.
-	Round, Saved, NotSaved, ReadOnlyMark                          Text
-	Undone, Redone, NothingToUndo                                 Text
-	TooLong, TooManyLines                                         Text // {limit}
-	PastedNowhere                                                 Text
-	UnsavedTitle, UnsavedWhat, UnsavedKeys, RefusedKeys, GoneAway Text
-	TriedTyped, Signed, StillNotSaved, StopUnsaved, Typing        Text
-	KeptTyped                                                     Text
-	NotKeptYet                                                    Text // stands before what is wrong with a text that is remembered
-	DraftsAtRisk                                                  Text // {text}
-	DraftCount                                                    Plural
-	ChangedBack                                                   Text // {what}
-	NoCommand                                                     Text // {key}
-	LetterAtChoice, LetterAtTicks, LetterAtAction                 Text
-	DraftLeft                                                     Text // {field} {text}
-	LeftAsItWas                                                   Text
-	NothingTyped, TopLevel                                        Text
-	RescueHint, RescueKeys, GoneKeys                              Text
-	Rescued                                                       Text // {path}
+	Round, Saved, NotSaved, ReadOnlyMark                                         Text
+	Undone, Redone, NothingToUndo                                                Text
+	TooLong, TooManyLines                                                        Text // {limit}
+	PastedNowhere                                                                Text
+	UnsavedTitle, UnsavedTheirs, UnsavedWhat, UnsavedKeys, RefusedKeys, GoneAway Text
+	TriedTyped, Signed, StillNotSaved, StopUnsaved, Typing                       Text
+	KeptTyped                                                                    Text
+	NotKeptYet                                                                   Text // stands before what is wrong with a text that is remembered
+	DraftsAtRisk                                                                 Text // {text}
+	OutsideTrial                                                                 Text // {text}
+	DraftCount                                                                   Plural
+	ChangedBack                                                                  Text // {what}
+	NoCommand                                                                    Text // {key}
+	LetterAtChoice, LetterAtTicks, LetterAtAction                                Text
+	DraftLeft                                                                    Text // {field} {text}
+	LeftAsItWas                                                                  Text
+	NothingTyped, TopLevel                                                       Text
+	RescueHint, RescueKeys, GoneKeys                                             Text
+	Rescued                                                                      Text // {path}
 
 	// The rail.
 	StepsDone    Text
@@ -157,6 +158,7 @@ type WriteTexts struct {
 	Progress                      Text // {n} {total}
 	Busy                          Text // in the header
 	Done, Holds, Open, CannotOpen Text // the last {path}
+	DraftsLeft                    Text // {text}
 	// In the name of a file: before the round's number, and after what is not the summary.
 	Round  Text
 	Suffix map[string]Text // by what makes the document another than the usual one

@@ -24,8 +24,10 @@ func (r *root) choose(chosen screen.Document) {
 	if reflect.DeepEqual(chosen, d.chosen) {
 		return
 	}
+	held := r.underDrafts()
 	d.past, d.future, d.chosen = append(slices.Clip(d.past), d.chosen), nil, chosen
 	r.chosenN++
+	r.settle(held, true)
 }
 
 // rechoose goes back to what was chosen before, or forth again, and says what that changed.
@@ -39,9 +41,8 @@ func (r *root) rechoose(from, to *[]screen.Document, said, nothing assets.Text) 
 	*to = append(slices.Clip(*to), before)
 	r.document.chosen, *from = (*from)[last], (*from)[:last]
 	r.chosenN++
-	for r.place().Kind == screen.Asking { // about what is chosen no more
-		r.navigate(screen.Back(1))
-	}
+	r.dropQuestions()
+	r.settle(nil, false)
 	r.notice = said.Fill("what", page.Changed(before, r.document.chosen, r.session.Texts))
 }
 
@@ -79,6 +80,10 @@ func (r *root) logoRead(msg logoMsg) tea.Cmd {
 	} else {
 		r.drafts[msg.place][msg.Field] = screen.Draft{Text: msg.Typed, Problem: r.session.Texts.Error(msg.err)}
 		r.chosenN++ // so that the form is made anew
+		if r.place() != msg.place {
+			w := r.session.Texts.Wizard
+			r.notice = w.DraftLeft.Fill("field", w.Write.Logo, "text", screen.OneLine(msg.Typed))
+		}
 	}
 	return tea.Batch(r.resume(), r.goOnDeparting())
 }

@@ -258,3 +258,26 @@ func TestALogoIsReadOnce(t *testing.T) {
 	s.press("@logo", "/home/an/nothing.png", "ctrl+k", "wifi").sees("1 veld niet bewaard").press("esc").sees("! Niet bewaard. ")
 	s.press("ctrl+c").sees("Niet bewaard: ‘/home/an/nothing.png’").press("ctrl+c").ended("typed-not-kept")
 }
+
+// TestALogoThatIsNotReadIsNamed on leaving its screen by any way, and beside what was written without it.
+func TestALogoThatIsNotReadIsNamed(t *testing.T) {
+	t.Parallel()
+	const said = "Logo: ‘/home/an/nothing.png’ is niet bewaard"
+	for _, leave := range []string{"esc", "ctrl+k"} {
+		onDisk(t, &disk{}).press("ctrl+s", "@logo", "/home/an/nothing.png", leave).sees(said, "1 veld niet bewaard")
+	}
+	onDisk(t, &disk{}).press("ctrl+s", "@logo", "/home/an/nothing.png", "enter").misses(said).press("@logo", "esc").sees(said)
+	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
+	s := onDisk(t, d).press("ctrl+s", "@logo", "/home/an/nothing.png", "enter", "@write", "enter")
+	s.sees("Geschreven:", "Niet bewaard, en dus niet in wat je schreef: ‘/home/an/nothing.png’")
+	s.press("@done", "enter", "@logo", "ctrl+z", "tab", "@write", "enter", "j").sees("Geschreven:").misses("niet in wat je schreef")
+}
+
+// TestTheFolderIsChosenAsAllOfADocument: it is taken back, brought again, and is no part of what was tried.
+func TestTheFolderIsChosenAsAllOfADocument(t *testing.T) {
+	t.Parallel()
+	s := onDisk(t, &disk{}).press("ctrl+s", "@subject", "right", "right", "enter").sees("● Leeg formulier")
+	s.press("@folder", "/home/an/elders", "enter", "@preview", "ctrl+z").sees("Teruggenomen: In map", "● Leeg formulier", "In map    "+documentsFolder)
+	s.press("ctrl+y").sees("Staat er weer: In map", "/home/an/elders").press("@others", "enter").sees("/home/an/elders").press("ctrl+z").sees("Teruggenomen: In map", documentsFolder)
+	s.press("ctrl+z").sees("Teruggenomen: Wat")
+}

@@ -1,58 +1,98 @@
 package wizard
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
-	"stappenplan/steps"
+	"stappenplan/wizard/page"
 	"stappenplan/wizard/screen"
 )
 
 // What was typed and is not kept, because its field refuses it: shown again on coming back, and named on leaving.
 
-// drafted is what was typed and is not kept, because its field refuses it.
-func (r *root) drafted() string {
-	var texts []string
-	for _, fields := range r.drafts {
-		for _, draft := range fields {
-			texts = append(texts, "‘"+screen.OneLine(draft.Text)+"’")
+// drafts are such texts, by the place and the id of the field.
+type drafts map[screen.Place]map[string]screen.Draft
+
+// clone is a copy that stays as it is.
+func (d drafts) clone() drafts {
+	copied := drafts{}
+	for place, fields := range d {
+		copied[place] = maps.Clone(fields)
+	}
+	return copied
+}
+
+// without are the texts that do not stand in others too.
+func (d drafts) without(others drafts) (list []screen.Draft) {
+	for place, fields := range d {
+		for id, draft := range fields {
+			if others[place][id] != draft {
+				list = append(list, draft)
+			}
 		}
+	}
+	return list
+}
+
+// drafted is what was typed and is not kept, because its field refuses it; during a trial also what was so before.
+func (r *root) drafted() string {
+	var outside drafts
+	if r.trial != nil {
+		outside = r.trial.drafts
+	}
+	var texts []string
+	for _, draft := range r.drafts.without(outside) {
+		texts = append(texts, "‘"+screen.OneLine(draft.Text)+"’")
+	}
+	for _, draft := range outside.without(nil) {
+		texts = append(texts, r.session.Texts.Wizard.OutsideTrial.Fill("text", screen.OneLine(draft.Text)))
 	}
 	slices.Sort(texts)
 	return strings.Join(texts, "; ")
 }
 
 // draftCount is how many texts are not kept, because their fields refuse them.
-func (r *root) draftCount() (n int) {
-	for _, fields := range r.drafts {
-		n += len(fields)
-	}
-	return n
+func (r *root) draftCount() int { return len(r.drafts.without(nil)) }
+
+// holder is a screen with fields; it gives the value of one as the plan stands, and says whether it is there.
+type holder interface {
+	Holds(field string, f screen.Frame) (value string, there bool)
 }
 
-// settle lets go of what a field refused, once that field was given a value or what it is about is gone.
-func (r *root) settle(entry steps.Entry) {
-	for place, drafts := range r.drafts {
-		for id := range drafts {
-			if settles(entry, place, id) {
-				delete(drafts, id)
+// heldField is a field of a place.
+type heldField struct {
+	screen.Place
+	id string
+}
+
+// underDrafts are the values of the fields that refused something, those that are still there.
+func (r *root) underDrafts() map[heldField]string {
+	held := map[heldField]string{}
+	for place, fields := range r.drafts {
+		if len(fields) == 0 {
+			continue
+		}
+		shown := page.Open(place, func(s screen.Screen) screen.Frame { return r.frameAt(place, s) }, nil)
+		for id := range fields {
+			if value, there := shown.(holder).Holds(id, r.frameAt(place, shown)); there {
+				held[heldField{place, id}] = value
 			}
 		}
 	}
+	return held
 }
 
-// settles says whether an entry gives a value to a field of a place, or removes what that is about.
-func settles(entry steps.Entry, place screen.Place, field string) bool {
-	name, task, inTable := strings.Cut(field, ":")
-	for _, c := range entry.Changes {
-		if place.Kind == screen.MeansCard && c.Means.Given() { // its lines have no names
-			return true
-		}
-		switch about := c.Task + c.Member; {
-		case about == "" || inTable && about != task || !inTable && about != place.ID:
-		case c.Kind == steps.ChangeRemove, slices.ContainsFunc(c.Given(), func(g steps.Given) bool { return g.Name == name }):
-			return true
+// settle lets go of what a field refused once the field is gone, and where values were given, once it holds another one than
+// before.
+func (r *root) settle(before map[heldField]string, given bool) {
+	now := r.underDrafts()
+	for place, fields := range r.drafts {
+		for id := range fields {
+			at := heldField{place, id}
+			if value, there := now[at]; !there || given && value != before[at] {
+				delete(fields, id)
+			}
 		}
 	}
-	return false
 }

@@ -81,7 +81,7 @@ func (r *root) page() screen.Page {
 	case r.unsaved != nil:
 		f := r.frame()
 		f.Width = r.width - 2
-		return page.Unsaved(r.unsaved.entry, r.unsaved.cause, r.unsaved.rescueFailed, r.canRescue(), f)
+		return page.Unsaved(r.unsaved.entry, r.unsaved.theirs, r.unsaved.cause, r.unsaved.rescueFailed, r.canRescue(), f)
 	}
 	return r.top().View(r.frame())
 }

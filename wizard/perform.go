@@ -1,6 +1,8 @@
 package wizard
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"stappenplan/assets"
@@ -147,8 +149,6 @@ func (r *root) perform(effect screen.Effect, unseen bool) tea.Cmd {
 		return r.readLogo(w)
 	case screen.OpenFile:
 		return r.openFile(w.Path)
-	case screen.Folder:
-		r.options.Folder = w.Path
 	case screen.Say:
 		r.notice = w.Text
 	case screen.Run:
@@ -170,14 +170,31 @@ func (r *root) record(w screen.Record) tea.Cmd {
 		return r.save(saving{entry: entry, then: w.Then, typed: w.Typed})
 	}
 	r.notice = r.session.Texts.Error(err)
-	if to, leaves := w.Then.(screen.Navigate); leaves && !w.Typed { // what is refused holds nobody
-		r.navigate(to)
-	}
-	if w.Typed {
+	if !w.Typed { // what is refused holds nobody
+		r.leave(w.Then)
+	} else {
 		entry := steps.NewEntry("", r.session.Clock(), "", w.Changes...)
 		r.unsaved = &unsaved{saving: saving{entry: entry}, cause: err, refused: true, seen: r.departing == nil}
 	}
 	return nil
+}
+
+// leave leaves the screens that an effect would leave, and does no more of it.
+func (r *root) leave(effect screen.Effect) {
+	switch w := effect.(type) {
+	case screen.Navigate:
+		if w.Leave > 0 {
+			r.navigate(screen.Back(w.Leave))
+		}
+	case screen.Both:
+		r.leave(w.First)
+		r.leave(w.Second)
+	}
+}
+
+// dropQuestions takes the questions away that are not answered: they were asked of what was another plan.
+func (r *root) dropQuestions() {
+	r.stack = slices.DeleteFunc(r.stack, func(v view) bool { return v.Kind == screen.Asking })
 }
 
 func (r *root) save(s saving) tea.Cmd {
@@ -192,12 +209,17 @@ func (r *root) withdraw(change steps.Change, number uint64, said, nothing assets
 		r.notice = string(nothing)
 		return nil
 	}
-	prepared, err := r.session.Prepare(change)
+	return r.recordAgain(said.Fill("what", r.session.Said(number)), change)
+}
+
+// recordAgain keeps what was done before, or takes it back, and says so.
+func (r *root) recordAgain(said string, changes ...steps.Change) tea.Cmd {
+	prepared, err := r.session.Prepare(changes...)
 	if err != nil {
 		r.notice = r.session.Texts.Error(err)
 		return nil
 	}
-	return r.save(saving{entry: prepared, said: said.Fill("what", r.session.Said(number))})
+	return r.save(saving{entry: prepared, said: said, older: true})
 }
 
 // saved is what comes after an entry was kept, or was not.
@@ -205,6 +227,7 @@ func (r *root) saved(err error) tea.Cmd {
 	done := *r.saving
 	done.before = r.session.Plan()
 	r.saving = nil
+	held := r.underDrafts()
 	if err == nil {
 		err = r.session.Applied(done.entry)
 	}
@@ -213,11 +236,12 @@ func (r *root) saved(err error) tea.Cmd {
 	}
 	r.status, r.unsaved = saved, nil
 	r.refresh()
-	r.settle(done.entry)
+	r.settle(held, !done.older)
 	if r.notice = ""; !done.typed {
 		r.notice = r.changed(done.before, done.entry)
 	}
 	cmd := r.perform(done.then, false)
+	r.dropQuestions()
 	if done.said != "" {
 		r.notice = done.said
 	}
@@ -236,21 +260,27 @@ func (r *root) changed(before steps.Plan, entry steps.Entry) string {
 // failed keeps what could not be saved on the screen, and lets go of the keys that were pressed for what was
 // to come. After a conflict the plan holds what the other wrote, and may refuse the entry.
 func (r *root) failed(s saving, err error) tea.Cmd {
-	refused := false
+	refused, before := false, r.session.Plan()
+	var theirs []string
 	if session.IsConflict(err) && r.session.Reload() == nil {
 		r.refresh()
+		r.dropQuestions()
+		r.settle(nil, false)
 		entry, again := r.session.Prepare(s.entry.Changes...)
 		if refused = again != nil; refused {
 			err = again
 		} else {
+			now := r.session.Plan()
+			theirs = r.session.Texts.Differences(before, now).Lines(sameFields(s.entry, steps.Changes(before, now)))
 			s.entry = entry
 		}
 	}
 	if r.unsaved != nil {
 		r.notice = string(r.session.Texts.Wizard.StillNotSaved)
+		theirs = append(r.unsaved.theirs, theirs...)
 	}
 	r.status, r.waiting = notSaved, nil
-	r.unsaved = &unsaved{saving: s, cause: err, refused: refused, seen: r.departing == nil}
+	r.unsaved = &unsaved{saving: s, cause: err, theirs: theirs, refused: refused, seen: r.departing == nil}
 	return r.goOnDeparting()
 }
 

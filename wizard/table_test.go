@@ -192,3 +192,21 @@ func TestSharingOutWhatIsLeft(t *testing.T) {
 		t.Errorf("hours: %v\n%s", got, s.screen())
 	}
 }
+
+// TestMarkedTasksTakeTheHoursOfAnother: what is typed counts for each of them, whatever stands under the cursor.
+func TestMarkedTasksTakeTheHoursOfAnother(t *testing.T) {
+	t.Parallel()
+	hours := func(task string, n int64) steps.Change {
+		return steps.Change{Kind: steps.ChangeTask, Task: task, Hours: steps.Set(steps.Whole(n))}
+	}
+	s := inTable(t, steps.Team, "helpdesk-first-line").recorded(hours("helpdesk-first-line", 3), hours("helpdesk-second-line", 5))
+	entries := s.root.session.Journal().Len()
+	s.press(".", "u", "esc", "u", "5", "enter").sees("Eerstelijnshelpdesk: 5 uur · ctrl+z maakt ongedaan")
+	if got := s.plan().Decisions["helpdesk-first-line"].Hours; *got != steps.Whole(5) {
+		t.Errorf("the hours are %v", got)
+	}
+	s.press("u", "5", "enter", "esc", "u", "5", "enter")
+	if now := s.root.session.Journal().Len(); now != entries+1 {
+		t.Errorf("%d entries were made", now-entries)
+	}
+}

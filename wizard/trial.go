@@ -19,7 +19,7 @@ import (
 type trial struct {
 	real     *session.Session
 	document document
-	drafts   map[screen.Place]map[string]screen.Draft
+	drafts   drafts
 }
 
 // discard keeps the entries of a trial: not at all.
@@ -39,11 +39,11 @@ func (r *root) tryOut() error {
 	session.Store, session.LookOnly = discard{}, false
 	session.Use(copied)
 	r.trial, r.session = &trial{r.session, r.document, r.drafts}, &session
-	r.drafts = map[screen.Place]map[string]screen.Draft{}
+	r.drafts = r.drafts.clone()
 	return nil
 }
 
-// endTrial goes back to the real plan; what was tried is recorded as one entry, or dropped.
+// endTrial goes back to the real plan; what was tried is recorded as one entry, with what fields refused, or dropped.
 func (r *root) endTrial(keep bool) tea.Cmd {
 	if keep && r.trial.real.LookOnly {
 		r.notice = r.session.Texts.Error(assets.NewFault("looking-only"))
@@ -52,7 +52,10 @@ func (r *root) endTrial(keep bool) tea.Cmd {
 	tried := r.session.Plan()
 	r.document = r.trial.document // what was chosen meanwhile is about what was tried
 	r.chosenN++
-	r.drafts, r.left = r.trial.drafts, map[screen.Place]screen.Screen{}
+	if !keep {
+		r.drafts = r.trial.drafts
+	}
+	r.left = map[screen.Place]screen.Screen{}
 	r.session, r.trial = r.trial.real, nil
 	r.refresh()
 	r.perform(screen.Home(), false)
@@ -61,5 +64,5 @@ func (r *root) endTrial(keep bool) tea.Cmd {
 		r.notice = string(r.session.Texts.Wizard.TrialDropped)
 		return nil
 	}
-	return r.perform(screen.Record{Changes: changes, Then: screen.Say{Text: string(r.session.Texts.Wizard.TrialKept)}}, false)
+	return r.recordAgain(string(r.session.Texts.Wizard.TrialKept), changes...)
 }

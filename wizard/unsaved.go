@@ -1,13 +1,34 @@
 package wizard
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"stappenplan/session"
+	"stappenplan/steps"
 )
 
 // wholePlan says that the file with the whole plan is what is not there any more.
 func (u *unsaved) wholePlan() bool { return len(u.entry.Changes) == 0 }
+
+// sameFields are what other changes do to the fields that an entry gives a value.
+func sameFields(own steps.Entry, others []steps.Change) (same []steps.Change) {
+	about := func(c steps.Change) [5]string {
+		return [...]string{string(c.Kind), string(c.Step), c.Task, c.Member, string(c.Agreement)}
+	}
+	for _, other := range others {
+		for _, c := range own.Changes {
+			if about(c) == about(other) {
+				given := c.Given()
+				same = append(same, other.Keeping(func(o steps.Given) bool {
+					return !o.Signature() && slices.ContainsFunc(given, func(g steps.Given) bool { return g.Name == o.Name })
+				}))
+			}
+		}
+	}
+	return same
+}
 
 // retry is a key while an entry could not be kept.
 func (r *root) retry(msg tea.Msg) tea.Cmd {

@@ -70,14 +70,14 @@ type root struct {
 	height  int
 	ready   bool // the plan was read
 
-	stack     []view                                   // the last is on top
-	left      map[screen.Place]screen.Screen           // lists that were left, so that the cursor is where it was
-	drafts    map[screen.Place]map[string]screen.Draft // what was typed and its field refuses, by the id of the field
-	saving    *saving                                  // an entry on its way to the disk
-	writing   bool                                     // a file is being written, or looked for
-	reading   bool                                     // a picture is being read
-	verifying bool                                     // the file of the plan is being looked at
-	toWrite   []screen.File                            // the files being written, of which these were
+	stack     []view                         // the last is on top
+	left      map[screen.Place]screen.Screen // lists that were left, so that the cursor is where it was
+	drafts    drafts
+	saving    *saving       // an entry on its way to the disk
+	writing   bool          // a file is being written, or looked for
+	reading   bool          // a picture is being read
+	verifying bool          // the file of the plan is being looked at
+	toWrite   []screen.File // the files being written, of which these were
 	written   []screen.Written
 	waiting   []waitingInput
 	unsaved   *unsaved // an entry that could not be kept
@@ -113,6 +113,7 @@ type saving struct {
 	then  screen.Effect
 	typed bool   // it holds what a person typed, and need not be said
 	said  string // what to say when it is done; empty for the usual
+	older bool   // it gives no field a value that is newer than what that refused
 	// before is the plan before it.
 	before steps.Plan
 }
@@ -121,10 +122,11 @@ type saving struct {
 type unsaved struct {
 	saving
 	cause        error
-	refused      bool  // by the plan: trying again has no sense
-	seen         bool  // the person was told
-	asked        bool  // and asked once more on wanting to stop
-	rescueFailed error // why no new file could be made either
+	theirs       []string // what another writer made meanwhile of the same fields
+	refused      bool     // by the plan: trying again has no sense
+	seen         bool     // the person was told
+	asked        bool     // and asked once more on wanting to stop
+	rescueFailed error    // why no new file could be made either
 }
 
 type status int
@@ -165,7 +167,7 @@ type (
 )
 
 func newRoot(session *session.Session, options Options) *root {
-	return &root{session: session, options: options, left: map[screen.Place]screen.Screen{}, drafts: map[screen.Place]map[string]screen.Draft{}, document: document{chosen: page.NewDocument(options.Documents)}, look: screen.NewLook(true), width: 80, height: 24, broken: func() {}, stale: true}
+	return &root{session: session, options: options, left: map[screen.Place]screen.Screen{}, drafts: drafts{}, document: document{chosen: page.NewDocument(options.Documents, options.Folder)}, look: screen.NewLook(true), width: 80, height: 24, broken: func() {}, stale: true}
 }
 
 // Init reads the plan while the first frame is drawn.
@@ -359,6 +361,7 @@ func (r *root) frame() screen.Frame { return r.frameAt(r.place(), r.top()) }
 // frameAt is the frame for the screen of a place: how wide it is, is the screen's.
 func (r *root) frameAt(p screen.Place, s screen.Screen) screen.Frame {
 	about := p
+	about.At = ""
 	if p.Kind == screen.TaskList || p.Kind == screen.Matrix { // the sheets of the table show the same cells
 		about = screen.Place{Kind: screen.TaskList}
 	}
@@ -369,7 +372,7 @@ func (r *root) frameAt(p screen.Place, s screen.Screen) screen.Frame {
 	f := screen.Frame{
 		Width: r.width - 2, Height: r.bodyHeight(), Plan: r.session.Plan(), Facts: r.facts, Texts: r.session.Texts,
 		Look: r.look, Today: r.session.Today(), Session: r.session,
-		Files: r.options.Files, Documents: r.options.Documents, Others: r.options.Others, Folder: r.options.Folder,
+		Files: r.options.Files, Documents: r.options.Documents, Others: r.options.Others,
 		Chosen: r.document.chosen, ChosenN: r.chosenN, Written: r.written, Drafts: r.drafts[about],
 	}
 	if r.trial != nil {

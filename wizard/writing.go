@@ -88,8 +88,11 @@ func (r *root) fileWritten(msg writtenMsg) tea.Cmd {
 	if len(r.written) > 0 {
 		r.push(screen.Place{Kind: screen.WrittenFiles, ID: r.written[0].Path})
 	}
-	if msg.err != nil {
+	switch left := r.drafted(); {
+	case msg.err != nil:
 		r.notice = r.session.Texts.Error(msg.err)
+	case left != "":
+		r.notice = r.session.Texts.Wizard.Write.DraftsLeft.Fill("text", left)
 	}
 	return r.resume()
 }

@@ -37,9 +37,9 @@ func (c *choice) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	c.wrong = ""
 	switch {
 	case key.Matches(pressed, keys.Select.Left):
-		c.at = max(0, c.at-1)
+		c.choose(max(0, c.at-1))
 	case key.Matches(pressed, keys.Select.Right):
-		c.at = min(len(c.Options)-1, c.at+1)
+		c.choose(min(len(c.Options)-1, c.at+1))
 	case key.Matches(pressed, keys.Select.Submit):
 		switch {
 		case c.at < 0:
@@ -49,12 +49,19 @@ func (c *choice) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 		}
 	case pressed.Text != "":
 		if at := slices.IndexFunc(c.Options, func(o Option) bool { return o.Letter == pressed.Text }); at >= 0 {
-			c.at = at
+			c.choose(at)
 		}
 	default:
 		return c, moved(msg)
 	}
 	return c, nil
+}
+
+// choose chooses an option, where that can be.
+func (c *choice) choose(at int) {
+	if c.wrong = c.ReadOnly; c.wrong == "" {
+		c.at = at
+	}
 }
 
 func (c *choice) state() any { return c.at }

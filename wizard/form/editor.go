@@ -16,6 +16,8 @@ type Editor struct {
 	line  *textinput.Model
 	area  *textarea.Model
 	limit int
+	// readOnly is why nothing can be typed; empty where it can.
+	readOnly string
 	// before is the value when typing began, as the editor holds it: one that cannot be typed (a tab, a line end in one
 	// line) counts as a change only when the person changed something.
 	before string
@@ -97,6 +99,9 @@ func newAreaEditor(value, hint string, width int, style Style) *Editor {
 
 func bind(names ...string) key.Binding { return key.NewBinding(key.WithKeys(names...)) }
 
+// ReadOnly makes that nothing is typed, and says why.
+func (e *Editor) ReadOnly(why string) { e.readOnly = why }
+
 // SetWidth gives the editor another width.
 func (e *Editor) SetWidth(width int) {
 	if e.line != nil {
@@ -108,6 +113,9 @@ func (e *Editor) SetWidth(width int) {
 
 // Changed says whether the person changed the text.
 func (e *Editor) Changed() bool { return e.Value() != e.before }
+
+// Typed says whether the person typed something that can be taken back, be it the text that is kept.
+func (e *Editor) Typed() bool { return len(e.past) > 0 }
 
 // Value is the text as it is kept: clean, and a single line where the editor has one.
 func (e *Editor) Value() string {
@@ -145,7 +153,7 @@ func (e *Editor) Take(msg tea.Msg) (cmd tea.Cmd, problem string) {
 
 func (e *Editor) update(msg tea.Msg) (cmd tea.Cmd, problem string) {
 	pressed, isKey := msg.(tea.KeyPressMsg)
-	if e.selected && isKey && e.style.ReadOnly == "" && !e.replaces(pressed) {
+	if e.selected && isKey && e.readOnly == "" && !e.replaces(pressed) {
 		return nil, ""
 	}
 	before := e.text()
@@ -162,17 +170,20 @@ func (e *Editor) update(msg tea.Msg) (cmd tea.Cmd, problem string) {
 			problem = e.style.Words.TooLong(e.limit)
 		}
 	}
-	if e.text() != before && e.style.ReadOnly != "" {
+	if e.text() != before && e.readOnly != "" {
 		e.set(before)
-		return nil, e.style.ReadOnly
+		return nil, e.readOnly
 	}
 	e.remember(before, pressed.Text != "" && pressed.Text != " ")
 	return cmd, problem
 }
 
 // replaces ends that the whole text is selected, and says whether the key goes on to the text: a letter and Delete take its
-// place, an arrow only ends it.
+// place, an arrow only ends it. A blank shows nothing, and takes the place of nothing.
 func (e *Editor) replaces(pressed tea.KeyPressMsg) bool {
+	if pressed.Text != "" && e.style.Blank(pressed.Text) {
+		return false
+	}
 	e.selected = false
 	switch name := pressed.String(); {
 	case pressed.Text != "":
@@ -190,18 +201,18 @@ func (e *Editor) replaces(pressed tea.KeyPressMsg) bool {
 
 // paste takes all parts of a paste, or none.
 func (e *Editor) paste(text string, more bool) (cmd tea.Cmd, problem string) {
-	if e.style.ReadOnly != "" {
-		return nil, e.style.ReadOnly
+	if e.readOnly != "" {
+		return nil, e.readOnly
 	}
 	before, selected := e.text(), e.selected
-	if text = e.style.Clean(text); text == "" {
+	if !more {
+		e.unpasted, e.refusal = before, ""
+	}
+	if text = e.style.Clean(text); text == "" || selected && e.style.Blank(text) {
 		return nil, ""
 	}
 	if e.selected = false; selected {
 		e.set("")
-	}
-	if !more {
-		e.unpasted, e.refusal = before, ""
 	}
 	if e.refusal == "" {
 		cmd, e.refusal = e.insert(text)

@@ -42,6 +42,7 @@ func (e *entry) opened() *Editor {
 	} else {
 		e.editor = NewLineEditor(e.Value, e.Hint, e.width-1, e.style)
 	}
+	e.editor.ReadOnly(e.Field.ReadOnly)
 	if e.typed != e.Value {
 		e.editor.Retype(e.typed)
 	}

@@ -45,7 +45,8 @@ type Field struct {
 	Decisive bool
 	// Selected is a text that is selected when the field gets the focus, so that what is typed takes its place.
 	Selected bool
-	Muted    bool // an action that is less wanted than the others
+	Muted    bool   // an action that is less wanted than the others
+	ReadOnly string // why its value cannot be changed; empty where it can
 	// Check says what is wrong with a value; empty for nothing.
 	Check func(value string) (problem string)
 	// Draft is what was typed before and is not kept, and Problem why that is refused.
@@ -63,8 +64,8 @@ type Style struct {
 	Fit  func(text string, width int) string
 	// Clean makes a text harmless, CleanLine also one line.
 	Clean, CleanLine   func(text string) string
-	MostLine, MostText int    // letters that the two kinds of texts can have
-	ReadOnly           string // why nothing can be typed; empty where it can
+	Blank              func(text string) bool // says whether a text shows nothing
+	MostLine, MostText int                    // letters that the two kinds of texts can have
 	Words              Words
 }
 
@@ -102,6 +103,7 @@ type Form struct {
 	huh      *huh.Form // nil where no field can have the focus
 	layout   *column
 	elements []element // those that can have the focus
+	given    bool      // what is typed or chosen was handed over to be kept, and nothing was typed or chosen since
 }
 
 // New is a form of fields, below each other, in so many cells. The labels stand in a column of their own.
@@ -197,6 +199,7 @@ func (f *Form) Update(pressed tea.KeyPressMsg) (Event, tea.Cmd) {
 	if f.huh == nil {
 		return Event{}, nil
 	}
+	f.given = false
 	from := f.focused()
 	before, changed := from.value(), f.Changed()
 	_, moves := f.huh.Update(pressed)
@@ -252,6 +255,7 @@ func (f *Form) run(cmd tea.Cmd) {
 // form whose focus is elsewhere says no.
 func (f *Form) Paste(text string, more bool) (cmd tea.Cmd, taken bool) {
 	if e := f.entry(); e != nil {
+		f.given = false
 		return e.take(Pasted{Text: text, More: more}), true
 	}
 	return nil, false
@@ -274,14 +278,17 @@ func (f *Form) entry() *entry {
 	return e
 }
 
-// Changed says whether the field with the focus holds another value than the one that is kept.
+// Changed says whether the field with the focus holds another value than the one that is kept, which was not handed over.
 func (f *Form) Changed() bool {
 	if e := f.entry(); e != nil {
-		return e.changed()
+		return e.changed() && !f.given
 	}
 	field, value := f.Focused()
-	return field != nil && field.Kind != Action && value != field.Value
+	return field != nil && field.Kind != Action && value != field.Value && !f.given
 }
+
+// HandOver says that what is typed or chosen is kept from now on by who made the form: there is nothing to go on with.
+func (f *Form) HandOver() { f.given = true }
 
 // Undo takes back what was typed last in the text field with the focus; Redo brings it again. They say whether
 // the focus is in a text field, and whether there was something.
@@ -308,7 +315,7 @@ func (f *Form) Resume(other *Form) {
 	was, ok := other.focused().(interface{ state() any })
 	now, same := f.focused().(interface{ resume(state any) })
 	a, b := other.focused().field(), f.focused().field()
-	if ok && same && a.ID == b.ID && a.Kind == b.Kind && (a.Value == b.Value || a.Kind == Ticks) {
+	if ok && same && a.ID == b.ID && a.Kind == b.Kind && (a.Value == b.Value && !other.given || a.Kind == Ticks) {
 		now.resume(was.state())
 	}
 }

@@ -16,6 +16,7 @@ type ticks struct {
 	description Field
 	chosen      []string
 	passed      bool
+	wrong       string
 }
 
 func newTicks(field Field) *ticks {
@@ -35,12 +36,16 @@ func split(value string) []string {
 
 func (t *ticks) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	if pressed, ok := msg.(tea.KeyPressMsg); ok {
+		t.wrong = ""
 		at, last := t.at(), len(t.description.Options)-1
 		switch {
 		case key.Matches(pressed, keys.MultiSelect.Up) && at == 0:
 			return t, huh.PrevField
 		case key.Matches(pressed, keys.MultiSelect.Down) && at == last:
 			return t, huh.NextField
+		case key.Matches(pressed, keys.MultiSelect.Toggle) && t.description.ReadOnly != "":
+			t.wrong = t.description.ReadOnly
+			return t, nil
 		}
 	}
 	_, cmd := t.MultiSelect.Update(msg)
@@ -55,7 +60,7 @@ func (t *ticks) at() int {
 
 func (t *ticks) field() *Field    { return &t.description }
 func (t *ticks) value() string    { return strings.Join(t.chosen, ",") }
-func (t *ticks) problem() string  { return "" }
+func (t *ticks) problem() string  { return t.wrong }
 func (t *ticks) skip(passed bool) { t.passed = passed }
 func (t *ticks) Skip() bool       { return t.passed }
 func (t *ticks) state() any       { return t.at() }

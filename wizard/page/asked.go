@@ -14,7 +14,7 @@ import (
 // asked is a question as a field of a form. While the cursor is on it the question stands under it in full.
 func asked(f screen.Frame, q question.Question) field {
 	fd := field{Field: form.Field{
-		ID: q.Field, Kind: form.Line, Label: q.Label, Value: q.Value, Shown: q.Shown, Hint: q.Hint, Help: []string{q.Text},
+		ID: q.Field, Kind: form.Line, Label: q.Label, Value: q.Value, Shown: q.Shown, Hint: q.Hint, Help: []string{q.Text}, ReadOnly: f.ReadOnly(),
 	}}
 	if q.About.Member != "" || q.About.Agreement != "" {
 		fd.Help = append(fd.Help, q.Help...)

@@ -38,7 +38,7 @@ func decisionsPage(f screen.Frame) sheet {
 		fields = append(fields, paragraph(f, f.Look.Muted, string(w.Nothing)))
 	}
 	add := askedOf(f, []question.Question{question.NewDecision(f.Plan, f.Texts)})[0]
-	add.ID, add.Adds, add.Label = "add", true, string(w.Add)
+	add.ID, add.Label = "add", string(w.Add)
 	fields = append(fields, gap(), add)
 	taken := slices.DeleteFunc(slices.Clone(f.Plan.Resolutions), func(r steps.Resolution) bool { return r.Outcome == "" })
 	if len(taken) > 0 {

@@ -26,9 +26,9 @@ var extents = []struct {
 
 const usualExtent = 1
 
-// NewDocument is a document of which nothing was chosen yet.
-func NewDocument(formats []string) screen.Document {
-	d := screen.Document{Formats: formats[:min(1, len(formats))]}
+// NewDocument is a document of which nothing was chosen yet, in the usual folder.
+func NewDocument(formats []string, folder string) screen.Document {
+	d := screen.Document{Formats: formats[:min(1, len(formats))], Folder: folder}
 	d.Names, d.Sections = report.NamesAsRoles, extents[usualExtent].sections
 	return d
 }
@@ -53,6 +53,7 @@ func Changed(before, after screen.Document, texts *assets.Texts) string {
 	}{
 		{w.Subject, before.Subject != after.Subject}, {w.Form, !slices.Equal(before.Formats, after.Formats)}, {w.People, before.Names != after.Names},
 		{w.Extent, !slices.Equal(before.Sections, after.Sections)}, {w.Language, before.Texts != after.Texts}, {w.Logo, before.LogoFile != after.LogoFile},
+		{texts.Wizard.Folder, before.Folder != after.Folder},
 	} {
 		if part.other {
 			parts = append(parts, string(part.name))
@@ -163,7 +164,11 @@ func logoField(f screen.Frame) field {
 }
 
 func folderField(f screen.Frame) field {
-	fd := lineSaved("folder", string(f.Texts.Wizard.Folder), f.Folder, func(v string) screen.Effect { return screen.Folder{Path: unquoted(v)} })
+	d := f.Chosen
+	fd := lineSaved("folder", string(f.Texts.Wizard.Folder), d.Folder, func(v string) screen.Effect {
+		d.Folder = unquoted(v)
+		return screen.Choose{Document: d}
+	})
 	fd.Selected = true
 	return fd
 }

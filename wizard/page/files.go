@@ -52,7 +52,7 @@ func pathFor(f screen.Frame, format string) string {
 			name += "-" + string(cmp.Or(w.Suffix[key], assets.Text(key)))
 		}
 	}
-	return filepath.Join(f.Folder, name+"."+format)
+	return filepath.Join(f.Chosen.Folder, name+"."+format)
 }
 
 // unusual says what makes a document another than the usual one, so that the two have names of their own.

@@ -20,7 +20,6 @@ type field struct {
 	Remove screen.Effect            // what Delete does
 	Why    steps.Reason             // where what is shown comes from, told by the key w
 	Next   bool                     // an action after which the next field has the focus
-	Adds   bool                     // a text that is added to others: after that the field is empty again
 }
 
 // refuses says that a value is the draft, which only Enter tries again.
@@ -171,6 +170,16 @@ func (s *Form) field(id string) field {
 	return field{}
 }
 
+// Holds gives the value of a field as the plan stands, and says whether it is there.
+func (s *Form) Holds(id string, f screen.Frame) (value string, there bool) {
+	for _, fd := range s.build(f).Fields {
+		if fd.Kind != form.Lines && fd.ID == id {
+			return fd.Value, true
+		}
+	}
+	return "", false
+}
+
 // focused is the part of the sheet with the focus.
 func (s *Form) focused() field {
 	if fd, _ := s.form.Focused(); fd != nil {
@@ -190,7 +199,11 @@ func (s *Form) Leave(f screen.Frame) screen.Effect {
 	if fd.refuses(value) {
 		return nil
 	}
-	return s.keep(fd, value, true, f)
+	effect := s.keep(fd, value, true, f)
+	if effect != nil {
+		s.form.HandOver()
+	}
+	return effect
 }
 
 // Unsaved is the text that is being typed, where that was changed.
@@ -220,11 +233,6 @@ func (s *Form) keep(fd field, value string, changed bool, f screen.Frame) screen
 			s.madeFor = screen.Moment{}
 		}
 		delete(f.Drafts, fd.ID)
-		if fd.Adds && effect != nil {
-			s.follow()
-			s.form = nil
-			s.look(f)
-		}
 		return effect
 	}
 	f.Drafts[fd.ID] = screen.Draft{Text: value, Problem: problem}

@@ -9,7 +9,7 @@ import (
 // authorField says who is answering: it stands in the journal beside each answer.
 func authorField(f screen.Frame) field {
 	return field{
-		Field: form.Field{ID: "author", Kind: form.Line, Label: string(f.Texts.Wizard.YourName), Value: f.Session.Author(), Hint: string(f.Texts.Wizard.YourNameHint)},
+		Field: form.Field{ID: "author", Kind: form.Line, Label: string(f.Texts.Wizard.YourName), Value: f.Session.Author(), Hint: string(f.Texts.Wizard.YourNameHint), ReadOnly: f.ReadOnly()},
 		Save:  func(v string) (screen.Effect, string) { return screen.Signed{Author: v}, "" },
 	}
 }

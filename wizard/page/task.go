@@ -63,7 +63,7 @@ func titleField(f screen.Frame, t steps.Task, q question.Question) field {
 // newTaskPage adds an own task to a group.
 func newTaskPage(f screen.Frame, group string) sheet {
 	w := f.Texts.Wizard
-	title := field{Field: form.Field{ID: "title", Kind: form.Line, Label: f.Texts.Field("title"), Hint: string(w.TaskHint)}}
+	title := field{Field: form.Field{ID: "title", Kind: form.Line, Label: f.Texts.Field("title"), Hint: string(w.TaskHint), ReadOnly: f.ReadOnly()}}
 	title.Save = func(v string) (screen.Effect, string) {
 		changes, err := question.NewTask(v, steps.GroupID(group), f.Plan)
 		if err != nil {

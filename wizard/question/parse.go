@@ -23,7 +23,7 @@ func parseHours(text string, most steps.Decimal) (hours steps.Field[steps.Decima
 		text = "0" + text
 	}
 	whole, typed, clock := strings.Cut(text, ":")
-	v, err := steps.ParseDecimal(whole)
+	v, err := parseDecimal(whole)
 	if clock && typed != "" {
 		minutes, bad := strconv.Atoi(typed)
 		if bad != nil || err != nil || minutes < 0 || minutes > 59 || v%steps.Whole(1) != 0 {
@@ -36,6 +36,33 @@ func parseHours(text string, most steps.Decimal) (hours steps.Field[steps.Decima
 		v += steps.Hundredths(int64(minutes * 100 / 60))
 	}
 	return steps.Set(v), "", err == nil && v >= 0 && v <= most && v%steps.Hundredths(1) == 0
+}
+
+// parseDecimal reads a number as people type one: in digits.
+func parseDecimal(text string) (steps.Decimal, error) {
+	if strings.Trim(text, "-.0123456789") != "" {
+		return 0, steps.ErrNotNumber
+	}
+	return steps.ParseDecimal(text)
+}
+
+// twoWays refuses a number whose sign may part thousands as well as decimals, where the limit allows both: 1.250 is 1250 or
+// 1,25. A comma is clear in a language that writes its decimals so.
+func (a asker) twoWays(typed string, most steps.Decimal) error {
+	text := strings.TrimSpace(typed)
+	if a.texts.Language != assets.Dutch {
+		text = strings.Replace(text, ",", ".", 1)
+	}
+	whole, rest, _ := strings.Cut(text, ".")
+	thousands, err := parseDecimal(whole + rest)
+	if err != nil || whole == "" || len(whole) > 3 || len(rest) != 3 || thousands < 0 || thousands > most {
+		return nil
+	}
+	decimals, err := parseDecimal(text)
+	if err != nil {
+		return nil
+	}
+	return assets.NewFault("two-ways", "thousands", a.texts.Number(thousands), "decimals", a.texts.Number(decimals))
 }
 
 // typedDate is a day as it is typed.

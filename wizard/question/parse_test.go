@@ -3,6 +3,7 @@ package question
 import (
 	"testing"
 
+	"stappenplan/assets"
 	"stappenplan/steps"
 )
 
@@ -16,6 +17,20 @@ func TestDatesAsPeopleTypeThem(t *testing.T) {
 	for _, typed := range []string{"morgen", "31/2/2027", "15/5", "15 x 2027", "mrt 2027", "5/15/2027", "mrt 31 feb", "15 ma 2027", "mei mei 2027"} {
 		if _, ok := parseDate(typed); ok {
 			t.Errorf("%s is taken for a date", typed)
+		}
+	}
+}
+
+// TestANumberThatCanBeReadTwoWays is one whose sign may part thousands, in the language and within the limit.
+func TestANumberThatCanBeReadTwoWays(t *testing.T) {
+	t.Parallel()
+	for typed, want := range map[string][2]bool{ // in Dutch and in English
+		"1.250": {true, true}, "1,250": {false, true}, "10.000": {true, true}, "10.001": {}, "0.250": {}, "1.25": {}, "1.2500": {}, "1250": {}, ".250": {}, "-1.250": {}, "": {}, "veel": {},
+	} {
+		for i, language := range []assets.Language{assets.Dutch, assets.English} {
+			if got := (asker{texts: assets.Load(language)}).twoWays(typed, steps.Whole(10_000)) != nil; got != want[i] {
+				t.Errorf("%s: %q is asked about: %v", language, typed, got)
+			}
 		}
 	}
 }

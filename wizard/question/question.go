@@ -187,6 +187,9 @@ func (a asker) parse(typed string, f *steps.PlanField) (any, error) {
 			return typed == "yes", nil
 		}
 	case steps.HoursValue:
+		if err := a.twoWays(typed, f.Most); err != nil {
+			return nil, err
+		}
 		hours, nearest, ok := parseHours(typed, f.Most)
 		if quarter, err := steps.ParseDecimal(nearest); err == nil {
 			return nil, assets.NewFault("uneven-minutes", "quarter", a.texts.Number(quarter))
@@ -274,10 +277,13 @@ func (a asker) number(q Question, value *steps.Decimal, most steps.Decimal, chan
 		q.Value = a.texts.Number(*value)
 	}
 	q.read = func(typed string) ([]steps.Change, error) {
+		if err := a.twoWays(typed, most); err != nil {
+			return nil, err
+		}
 		if typed = strings.ReplaceAll(strings.TrimSpace(typed), ",", "."); typed == "" {
 			return []steps.Change{change(nil)}, nil
 		}
-		n, err := steps.ParseDecimal(typed)
+		n, err := parseDecimal(typed)
 		if err != nil || n < 0 || n > most {
 			return nil, assets.NewFault("bad-number", "most", a.texts.Number(most))
 		}

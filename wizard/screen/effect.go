@@ -61,8 +61,6 @@ type (
 	}
 	// OpenFile shows a file with the computer's own program.
 	OpenFile struct{ Path string }
-	// Folder says where files are written from here on.
-	Folder struct{ Path string }
 	// Say shows a line until the next key.
 	Say struct{ Text string }
 	// Quit ends the program, once everything is kept.
@@ -83,7 +81,6 @@ func (Both) isEffect()     {}
 func (Choose) isEffect()   {}
 func (ReadLogo) isEffect() {}
 func (OpenFile) isEffect() {}
-func (Folder) isEffect()   {}
 func (Explain) isEffect()  {}
 func (Say) isEffect()      {}
 func (Quit) isEffect()     {}

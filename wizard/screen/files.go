@@ -28,6 +28,7 @@ type Document struct {
 	report.Options          // what it is about, how people are called, which sections, whose words, which logo
 	Formats        []string // in which forms it is written
 	LogoFile       string   // where the logo was read
+	Folder         string   // where it is written, and other files too
 }
 
 // File is one file to write: the plan in a format, as a document where the format is one.

@@ -6,16 +6,20 @@ import (
 	"stappenplan/wizard/form"
 )
 
+// ReadOnly says why nothing of the plan can be changed; empty where it can.
+func (f Frame) ReadOnly() string {
+	if f.Session.LookOnly {
+		return f.Texts.Error(assets.NewFault("looking-only"))
+	}
+	return ""
+}
+
 // FormStyle is how forms are drawn and worded in a frame.
 func (f Frame) FormStyle() form.Style {
-	w, readOnly := f.Texts.Wizard, ""
-	if f.Session.LookOnly {
-		readOnly = f.Texts.Error(assets.NewFault("looking-only"))
-	}
+	w := f.Texts.Wizard
 	return form.Style{
-		ReadOnly: readOnly,
-		Pointer:  f.Look.Accent.On, Label: f.Look.Muted.On, Strong: f.Look.Strong.On, Chosen: f.Look.Chosen.On, Bad: f.Look.Bad.On,
-		Wrap: Wrap, Fit: Fit, Clean: steps.Clean, CleanLine: steps.CleanName, MostLine: steps.MaxName, MostText: steps.MaxText,
+		Pointer: f.Look.Accent.On, Label: f.Look.Muted.On, Strong: f.Look.Strong.On, Chosen: f.Look.Chosen.On, Bad: f.Look.Bad.On,
+		Wrap: Wrap, Fit: Fit, Clean: steps.Clean, CleanLine: steps.CleanName, Blank: steps.Blank, MostLine: steps.MaxName, MostText: steps.MaxText,
 		Words: form.Words{
 			TooLong:      func(limit int) string { return w.TooLong.Fill("limit", limit) },
 			TooManyLines: func(limit int) string { return w.TooManyLines.Fill("limit", limit) },

@@ -65,7 +65,6 @@ type Frame struct {
 	Files         Files
 	Documents     []string    // the formats that people read, the usual one first
 	Others        []string    // those for other programs
-	Folder        string      // where files are written
 	Chosen        Document    // what is chosen of a document
 	ChosenN       int         // how often that changed
 	Written       []Written   // what was written last
@@ -82,7 +81,6 @@ type Moment struct {
 	entries uint64
 	width   int
 	author  string
-	folder  string
 	chosen  int
 	trial   bool
 	look    Look
@@ -91,7 +89,7 @@ type Moment struct {
 
 // Moment is that of the frame.
 func (f Frame) Moment() Moment {
-	return Moment{f.Session.Journal().Len() + 1, f.Width, f.Session.Author(), f.Folder, f.ChosenN, f.Real != nil, f.Look, f.Texts}
+	return Moment{f.Session.Journal().Len() + 1, f.Width, f.Session.Author(), f.ChosenN, f.Real != nil, f.Look, f.Texts}
 }
 
 // Page is a screen laid out: lines of any number, and the place of the cursor among them.

@@ -3,7 +3,10 @@ package table
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
+
+	"github.com/charmbracelet/x/ansi"
 
 	"stappenplan/assets"
 	"stappenplan/steps"
@@ -87,8 +90,9 @@ const shareWidth = 10 // of a column of the matrix
 
 // matrixColumns set each member against the tasks.
 func matrixColumns(f screen.Frame) (columns []column) {
-	for _, m := range f.Plan.Members {
-		columns = append(columns, column{steps.TaskField("owner"), "", assets.Text(firstName(m.Name)), shareWidth, func(t steps.Task) string {
+	titles := titlesOf(f.Plan.Members)
+	for i, m := range f.Plan.Members {
+		columns = append(columns, column{steps.TaskField("owner"), "", assets.Text(titles[i]), shareWidth, func(t steps.Task) string {
 			switch m.ID {
 			case t.Owner:
 				return string(f.Texts.Wizard.Columns["owns"])
@@ -123,9 +127,43 @@ func (s *Table) window(columns []column, f screen.Frame) (shown []column, from i
 	return columns[from:to], from
 }
 
-func firstName(name string) string {
-	first, _, _ := strings.Cut(screen.OneLine(name), " ")
-	return first
+// mostOfSurname is how many letters of what stands behind a first name are shown of it.
+const mostOfSurname = 4
+
+// titlesOf are short names that tell members apart: the first one, with so many letters of the others as that takes, or with
+// a number.
+func titlesOf(members []steps.Member) []string {
+	titles := make([]string, len(members))
+	number := map[string]int{}
+	for letters := range mostOfSurname + 2 {
+		seen := map[string]int{}
+		for _, title := range titles {
+			seen[title]++
+		}
+		for i, m := range members {
+			if seen[titles[i]] == 1 && titles[i] != "" {
+				continue
+			}
+			first, others, _ := strings.Cut(screen.OneLine(m.Name), " ")
+			if letters <= mostOfSurname {
+				titles[i] = titled(first, strings.TrimSpace(string([]rune(others)[:min(letters, len([]rune(others)))])), ".")
+				continue
+			}
+			base := titled(first, "0", "")
+			number[base]++
+			titles[i] = titled(first, strconv.Itoa(number[base]), "")
+		}
+	}
+	return titles
+}
+
+// titled is a first name with what stands behind it, as wide as a column of the matrix.
+func titled(first, behind, end string) string {
+	if behind == "" {
+		return ansi.Truncate(first, shareWidth-1, "…")
+	}
+	behind = " " + behind + end
+	return ansi.Truncate(first, shareWidth-1-ansi.StringWidth(behind), "") + behind
 }
 
 // nextShare makes a member the owner of a task, then the one who steps in, then neither.

@@ -130,3 +130,26 @@ func TestEveryMemberIsReachedInTheMatrix(t *testing.T) {
 		press(name)
 	}
 }
+
+// TestMembersAreToldApartInTheMatrix by as much of their names as that takes, and by a number where nothing else does.
+func TestMembersAreToldApartInTheMatrix(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct{ names, titles []string }{
+		{[]string{"Bart Claes", "An Peeters", "Katrien Maes"}, []string{"Bart", "An", "Katrien"}},
+		{[]string{"An Peeters", "An Janssens", "Bart"}, []string{"An P.", "An J.", "Bart"}},
+		{[]string{"An De Smet", "An De Vos", "An"}, []string{"An De S.", "An De V.", "An"}},
+		{[]string{"An Peeters", "An Peeters", "An"}, []string{"An 1", "An 2", "An"}},
+		{[]string{"An", "An"}, []string{"An 1", "An 2"}},
+		{[]string{"Maximiliaan Peeters", "Maximiliano Janssens", "Maximiliaan Jacobs"}, []string{"Maximi P.", "Maxi Jan.", "Maxi Jac."}},
+		{[]string{"Annelies Vandenbroecke", "Annelies Vandenbossche"}, []string{"Annelie 1", "Annelie 2"}},
+		{[]string{"Eén Twee", "Eén Élan"}, []string{"Eén T.", "Eén É."}},
+	} {
+		var members []steps.Member
+		for _, name := range test.names {
+			members = append(members, steps.Member{Name: name})
+		}
+		if got := titlesOf(members); !slices.Equal(got, test.titles) {
+			t.Errorf("%q are called %q, want %q", test.names, got, test.titles)
+		}
+	}
+}

@@ -98,6 +98,7 @@ func (s *Table) open(t steps.Task, c column, f screen.Frame) {
 	value := c.cell(t)
 	s.cell = t.ID
 	s.typed = form.NewLineEditor(value, "", c.width-2, f.FormStyle())
+	s.typed.ReadOnly(f.ReadOnly())
 	if draft, refused := f.Drafts[c.cellID(t)]; refused {
 		s.typed.Retype(draft.Text)
 	} else {
@@ -105,15 +106,16 @@ func (s *Table) open(t steps.Task, c column, f screen.Frame) {
 	}
 }
 
-// searchStyle is that of the search, which can be typed in also where the plan is only looked at.
-func searchStyle(f screen.Frame) form.Style {
-	style := f.FormStyle()
-	style.ReadOnly = ""
-	return style
-}
-
 // cellID is the id of the cell of a task in which text is typed, among what is not kept.
 func (c column) cellID(t steps.Task) string { return c.row.Name + ":" + t.ID }
+
+// Holds gives what stands in the cell of a task, and says whether the task is listed where that is asked.
+func (s *Table) Holds(cell string, f screen.Frame) (value string, there bool) {
+	name, id, _ := strings.Cut(cell, ":")
+	c := columnOf(steps.TaskField(name), f)
+	t, known := f.Plan.Task(id)
+	return c.cell(t), known && t.Lists(c.row.Step)
+}
 
 // together are the tasks that a key is for: those of this sheet that are marked, else the one the cursor is on.
 func (s *Table) together(t steps.Task, f screen.Frame) (tasks []steps.Task) {
@@ -171,28 +173,35 @@ func (s *Table) finishTyping(name string, f screen.Frame, rows []tableRow) scree
 		}
 		return nil
 	}
-	c, value, changed := s.columns(f)[s.column], s.typed.Value(), s.typed.Changed()
+	c, value := s.columns(f)[s.column], s.typed.Value()
 	task, there := f.Plan.Task(s.cell) // whatever row it is on by now
 	if !there {
 		s.typed, s.wrong = nil, ""
 		return nil
 	}
+	var targets []steps.Task
+	if s.typed.Typed() {
+		targets = s.together(task, f)
+	}
 	var changes []steps.Change
-	for _, t := range s.together(task, f) {
+	others := false // more than the cell that was typed in changes
+	for _, t := range targets {
 		given, err := question.Find(question.Task(t, f.Plan, f.Texts), c.row.Words).Answer(value)
-		if err != nil && changed {
+		if err != nil {
 			return s.refuse(f.Texts.Error(err), name, c.cellID(task), f)
 		}
-		changes = append(changes, given...)
+		if len(f.Texts.Differences(f.Plan, f.Plan).Of(given)) > 0 {
+			changes, others = append(changes, given...), others || t.ID != s.cell
+		}
 	}
 	delete(f.Drafts, c.cellID(task))
 	s.typed, s.wrong = nil, ""
 	s.next(name, rows)
-	if !changed {
+	if len(changes) == 0 {
 		return nil
 	}
 	var said screen.Effect
-	if len(changes) > 1 { // more than what was typed in changes
+	if others {
 		said = screen.Say{Text: f.Texts.Wizard.ChangedBack.Fill("what", f.Texts.Entry(steps.Entry{Changes: changes}, f.Plan))}
 	}
 	return screen.Record{Changes: changes, Typed: true, Then: said}

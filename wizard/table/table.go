@@ -132,7 +132,7 @@ func (s *Table) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effec
 		s.choice.order, s.at = after(orders, s.choice.order, 1), 0
 		return s, nil
 	case "/":
-		s.typed, s.search = form.NewLineEditor(s.choice.words, "", f.Width-20, searchStyle(f)), true
+		s.typed, s.search = form.NewLineEditor(s.choice.words, "", f.Width-20, f.FormStyle()), true
 		return s, nil
 	case "tab", "shift+tab":
 		s.turn(map[string]int{"tab": 1, "shift+tab": -1}[name], f)
