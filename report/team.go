@@ -43,7 +43,7 @@ func (a *author) hoursInWords() Paragraph {
 	if a.capacity.Known && a.plan.School.Hours == nil {
 		sentences = append(sentences, string(words.Members))
 	}
-	if n := a.capacity.Unestimated; n > 0 {
+	if n := a.capacity.School.Unknown; n > 0 {
 		sentences = append(sentences, words.Missing.For(n))
 	}
 	return Paragraph(strings.Join(sentences, " "))
