@@ -80,7 +80,8 @@ type WizardTexts struct {
 
 	// The team.
 	Members, NoMembers, AddMember, NewMemberTitle, NewMemberText Text
-	NoHours, PlannedOf, WholeSchool, SchoolPlanned               Text
+	PlannedOf, WholeSchool, TeamTogether, UnownedTasks           Text
+	HoursUnknown                                                 Text // what ? is
 	Division, Agreements, Agreement, NotMade, NotNeeded          Text
 	GoodOne, Example                                             Text
 	RemoveMember                                                 Text

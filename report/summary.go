@@ -91,6 +91,7 @@ const (
 	SectionTasks            SectionID = "tasks"
 	SectionLevels           SectionID = "levels"
 	SectionSourcing         SectionID = "sourcing"
+	SectionReckoning        SectionID = "reckoning"
 	SectionTeam             SectionID = "team"
 	SectionMandates         SectionID = "mandates"
 	SectionAgreements       SectionID = "agreements"
