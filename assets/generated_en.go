@@ -816,9 +816,10 @@ func english() Texts {
 				"some-day":   "at school, when still to be chosen",
 				"undecided":  "still to be decided",
 			},
+			HoursAtSchool: "Hours a week at school: planned {planned}, available {available}.",
 			WithoutHours: Plural{
-				One:   "1 task at school has no hours yet and does not count.",
-				Other: "{n} tasks at school have no hours yet and do not count.",
+				One:   "1 task at school, now or later, has no hours yet and does not count.",
+				Other: "{n} tasks at school, now or later, have no hours yet and do not count.",
 			},
 			OursAtGroup: Plural{
 				One:   "The team also carries 1 task at the group; hours a week: {hours}.",
@@ -1005,7 +1006,6 @@ func english() Texts {
 				Stands:   "Now: step {number} of 8, {step}",
 				Advice:   "{role}. {advice}",
 				Tasks:    "Tasks: {decided} of {total} decided; {short} needed now, {long} later, {dropped} dropped",
-				Capacity: "Hours a week at school: {planned} planned, {available} available",
 				Findings: Plural{
 					One:   "1 point of attention:",
 					Other: "{n} points of attention:",
@@ -1317,7 +1317,7 @@ func english() Texts {
 			PlannedOf:      "{planned} of {available} hours",
 			WholeSchool:    "Tasks at school",
 			TeamTogether:   "Members together",
-			UnownedTasks:   "Without owner",
+			UnownedTasks:   "Not shared out yet",
 			HoursUnknown:   "? has not been filled in yet.",
 			Division:       "Division of tasks",
 			Agreements:     "Agreements",
@@ -1364,6 +1364,7 @@ func english() Texts {
 			AddMeans:        "+ Add a line",
 			MeansTotal:      "Together",
 			MeansAccept:     "Take {n} hours a week as the school's ICT hours",
+			MeansParts:      "{granted} hours, of which {pooled} for the group",
 			MeansPooled:     "− {n}% for the group",
 			MeansMany:       "This is more than five full-time jobs. Check your numbers.",
 			ToMeans:         "Work the hours out from points or lesson hours",
@@ -2087,7 +2088,7 @@ func english() Texts {
 				Owns:      "owns",
 				StandsIn:  "stands in",
 				Together:  "Members together",
-				Unowned:   "Tasks at school without owner",
+				Unowned:   "Not shared out yet",
 				Mandates:  "Who may decide what",
 				Wishes:    "Who would like to do what",
 				NotNeeded: "Discussed and found not necessary here.",
@@ -2230,6 +2231,7 @@ func english() Texts {
 			Sheets: SheetTexts{
 				Tasks:   "Tasks",
 				Team:    "Team",
+				Hours:   "Hours",
 				Explain: "Explanation",
 			},
 			Title: "Task overview of ICT coordination · {school} · round {round}",
@@ -2239,9 +2241,9 @@ func english() Texts {
 					Heading: "Steps in",
 					Explain: "Who steps in when the owner is away.",
 				},
-				"counted": SheetColumnTexts{
-					Heading: "Counts",
-					Explain: "The hours needed in the school itself. The spreadsheet works this out; not what is dropped or outsourced, or lies with the group.",
+				"class": SheetColumnTexts{
+					Heading: "Counts with",
+					Explain: "Where the hours of this task go, as on the sheet Hours. The spreadsheet works this out.",
 				},
 				"expertise": SheetColumnTexts{
 					Heading: "Expertise",
@@ -2318,6 +2320,7 @@ func english() Texts {
 				Available: "Hours of the school a week",
 				Planned:   "Planned for tasks in the school",
 				Left:      "Left",
+				Hours:     "Hours · {school}",
 				Columns: map[string]SheetColumnTexts{
 					"hours": SheetColumnTexts{
 						Heading: "Available",
@@ -2341,7 +2344,11 @@ func english() Texts {
 					},
 					"planned": SheetColumnTexts{
 						Heading: "Planned",
-						Explain: "The hours of the tasks that this team member owns. The spreadsheet works this out.",
+						Explain: "The hours of the tasks that this team member owns, at school and at the group. The spreadsheet works this out.",
+					},
+					"planned_group": SheetColumnTexts{
+						Heading: "At the group",
+						Explain: "Those of these hours that lie with the group. The spreadsheet works this out.",
 					},
 					"role": SheetColumnTexts{
 						Heading: "Role",

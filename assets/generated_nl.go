@@ -816,9 +816,10 @@ func dutch() Texts {
 				"some-day":   "op school, termijn nog te kiezen",
 				"undecided":  "nog te beslissen",
 			},
+			HoursAtSchool: "Uren per week op school: gepland {planned}, beschikbaar {available}.",
 			WithoutHours: Plural{
-				One:   "1 taak op school heeft nog geen uren en telt niet mee.",
-				Other: "{n} taken op school hebben nog geen uren en tellen niet mee.",
+				One:   "1 taak op school, voor nu of later, heeft nog geen uren en telt niet mee.",
+				Other: "{n} taken op school, voor nu of later, hebben nog geen uren en tellen niet mee.",
 			},
 			OursAtGroup: Plural{
 				One:   "Het team draagt ook nog 1 taak bij de groep; uren per week: {hours}.",
@@ -1005,7 +1006,6 @@ func dutch() Texts {
 				Stands:   "Nu: stap {number} van 8, {step}",
 				Advice:   "{role}. {advice}",
 				Tasks:    "Taken: {decided} van {total} beslist; {short} nu nodig, {long} later, {dropped} geschrapt",
-				Capacity: "Uren per week op school: {planned} gepland, {available} beschikbaar",
 				Findings: Plural{
 					One:   "1 aandachtspunt:",
 					Other: "{n} aandachtspunten:",
@@ -1317,7 +1317,7 @@ func dutch() Texts {
 			PlannedOf:      "{planned} van {available} uur",
 			WholeSchool:    "Taken op school",
 			TeamTogether:   "Leden samen",
-			UnownedTasks:   "Zonder trekker",
+			UnownedTasks:   "Nog niet verdeeld",
 			HoursUnknown:   "? is nog niet ingevuld.",
 			Division:       "Taakverdeling",
 			Agreements:     "Afspraken",
@@ -1364,6 +1364,7 @@ func dutch() Texts {
 			AddMeans:        "+ Voeg een lijn toe",
 			MeansTotal:      "Samen",
 			MeansAccept:     "Neem {n} uur per week over als de ICT-uren van de school",
+			MeansParts:      "{granted} uur, waarvan {pooled} voor de groep",
 			MeansPooled:     "− {n}% voor de groep",
 			MeansMany:       "Dit is meer dan vijf voltijdse ambten. Kijk je getallen na.",
 			ToMeans:         "Bereken de uren uit punten of lestijden",
@@ -2089,7 +2090,7 @@ func dutch() Texts {
 				Owns:      "trekt",
 				StandsIn:  "springt in",
 				Together:  "Leden samen",
-				Unowned:   "Taken op school zonder trekker",
+				Unowned:   "Nog niet verdeeld",
 				Mandates:  "Wat mag wie beslissen",
 				Wishes:    "Wat neemt wie graag op",
 				NotNeeded: "Besproken en hier niet nodig.",
@@ -2232,6 +2233,7 @@ func dutch() Texts {
 			Sheets: SheetTexts{
 				Tasks:   "Taken",
 				Team:    "Team",
+				Hours:   "Uren",
 				Explain: "Uitleg",
 			},
 			Title: "Takenoverzicht ICT-coördinatie · {school} · ronde {round}",
@@ -2241,9 +2243,9 @@ func dutch() Texts {
 					Heading: "Springt in",
 					Explain: "Wie inspringt als de trekker er niet is.",
 				},
-				"counted": SheetColumnTexts{
-					Heading: "Telt mee",
-					Explain: "De uren die in de school zelf nodig zijn. Het rekenblad rekent dit uit; niet wat geschrapt of uitbesteed is, of bij de groep ligt.",
+				"class": SheetColumnTexts{
+					Heading: "Telt bij",
+					Explain: "Waar de uren van deze taak naartoe gaan, zoals op het blad Uren. Het rekenblad rekent dit uit.",
 				},
 				"expertise": SheetColumnTexts{
 					Heading: "Expertise",
@@ -2320,6 +2322,7 @@ func dutch() Texts {
 				Available: "Uren van de school per week",
 				Planned:   "Gepland voor taken in de school",
 				Left:      "Blijft over",
+				Hours:     "Uren · {school}",
 				Columns: map[string]SheetColumnTexts{
 					"hours": SheetColumnTexts{
 						Heading: "Beschikbaar",
@@ -2343,7 +2346,11 @@ func dutch() Texts {
 					},
 					"planned": SheetColumnTexts{
 						Heading: "Gepland",
-						Explain: "De uren van de taken die dit teamlid trekt. Het rekenblad rekent dit uit.",
+						Explain: "De uren van de taken die dit teamlid trekt, op school en bij de groep. Het rekenblad rekent dit uit.",
+					},
+					"planned_group": SheetColumnTexts{
+						Heading: "Bij de groep",
+						Explain: "De uren daarvan die bij de groep liggen. Het rekenblad rekent dit uit.",
 					},
 					"role": SheetColumnTexts{
 						Heading: "Rol",

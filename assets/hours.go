@@ -13,6 +13,12 @@ func (t *Texts) HoursOf(sum steps.Tally) string {
 	return t.Number(sum.Hours)
 }
 
+// HoursLines say the hours of a plan in a few lines.
+func (t *Texts) HoursLines(c steps.Capacity) []string {
+	first := t.Common.HoursAtSchool.Fill("planned", t.HoursOf(c.School), "available", t.HoursOf(c.Given))
+	return append([]string{first}, t.HoursNotes(c)...)
+}
+
 // HoursNotes say what a person must know beside the hours planned at school: how many tasks there have no hours, and what
 // the team carries at the group.
 func (t *Texts) HoursNotes(c steps.Capacity) (sentences []string) {

@@ -113,7 +113,8 @@ type CommonTexts struct {
 	AtMost      Text // {n}
 	Unknown     Text // hours that nobody filled in
 	// HoursClasses name where the hours of tasks go.
-	HoursClasses map[steps.HoursClass]Text
+	HoursClasses  map[steps.HoursClass]Text
+	HoursAtSchool Text // {planned} {available}
 	// WithoutHours says how many tasks at school have no hours.
 	WithoutHours Plural
 	// OursAtGroup says how many tasks at the group a member of the team carries: {hours}.

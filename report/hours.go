@@ -115,7 +115,9 @@ func (a *author) memberTable() Table {
 	if unowned := a.capacity.Unowned; unowned.Count > 0 {
 		add(string(words.Unowned), "", steps.MemberCapacity{School: unowned}, "")
 		last := table.Rows[len(table.Rows)-1]
-		last[len(last)-1] = "" // who stands in is counted with the members
+		if last[len(last)-1] = ""; atGroup { // what is at the group and who stands in is counted with the members
+			last[len(last)-3] = ""
+		}
 	}
 	return table
 }

@@ -114,9 +114,6 @@ func MeansTotal(lines []Means) (total Decimal, err error) {
 	return total, nil
 }
 
-// MeansTotal is [MeansTotal] of the lines that the plan keeps.
-func (p Plan) MeansTotal() (Decimal, error) { return MeansTotal(p.School.Means) }
-
 // MeansHours are the hours a week that a line of means gives: Before − Pooled = Left.
 type MeansHours struct {
 	Source MeansSource // empty for lines together
@@ -126,18 +123,18 @@ type MeansHours struct {
 	Known  bool        // the line can be counted; of lines together, all can
 }
 
-// meansHours are the hours of each line of means, and those together. More than a school can have is not added up.
+// meansHours are the hours of each line of means, and those together where [MeansTotal] can add them up.
 func (p Plan) meansHours() (lines []MeansHours, total MeansHours) {
-	total.Known = len(p.School.Means) > 0
+	_, err := MeansTotal(p.School.Means)
+	total.Known = err == nil && len(p.School.Means) > 0
 	for _, m := range p.School.Means {
 		line := m.parts()
 		lines = append(lines, line)
-		if total.Known = total.Known && line.Known && total.Before+line.Before <= maxSchoolHours; total.Known {
-			total.Before, total.Pooled, total.Left = total.Before+line.Before, total.Pooled+line.Pooled, total.Left+line.Left
+		total.Known = total.Known && line.Before <= MaxMeansNumber // many larger ones would not fit a Decimal
+		total.Before, total.Pooled, total.Left = total.Before+line.Before, total.Pooled+line.Pooled, total.Left+line.Left
+		if !total.Known {
+			total = MeansHours{}
 		}
-	}
-	if !total.Known {
-		return lines, MeansHours{}
 	}
 	return lines, total
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
 
+	"stappenplan/assets"
 	"stappenplan/planfile"
 	"stappenplan/steps"
 )
@@ -81,20 +82,14 @@ func TestLibreOfficeKeepsHostileTexts(t *testing.T) {
 // TestLibreOfficeAddsUpAsWeDo: the formulas give the hours that steps gives.
 func TestLibreOfficeAddsUpAsWeDo(t *testing.T) {
 	t.Parallel()
-	for name, plan := range map[string]steps.Plan{"example": example(t), "small": smallPlan(t)} {
+	for name, plan := range map[string]steps.Plan{"example": example(t), "small": smallPlan(t), "empty": steps.NewPlan(assets.Catalogue()), "without hours": withoutHours(t)} {
 		f, err := excelize.OpenReader(bytes.NewReader(saved(t, encoded(t, plan, english), "xlsx")))
 		if err != nil {
 			t.Fatal(err)
 		}
-		capacity := plan.Capacity()
-		want := map[string]string{"C3": capacity.Available.String(), "C4": capacity.Planned.String()}
-		for i, m := range capacity.Members {
-			at, _ := excelize.CoordinatesToCellName(4, 8+i)
-			want[at] = m.Planned.String()
-		}
-		for at, hours := range want {
-			if got, err := f.GetCellValue("Team", at, excelize.Options{RawCellValue: true}); got != hours {
-				t.Errorf("%s: %s holds %s, want %s (%v)", name, at, got, hours, err)
+		for at, want := range reckoned(plan, english) {
+			if got, err := f.GetCellValue(at.sheet, at.cell, excelize.Options{RawCellValue: true}); got != want {
+				t.Errorf("%s: %v holds %s, want %s (%v)", name, at, got, want, err)
 			}
 		}
 		f.Close()

@@ -81,14 +81,18 @@ func sums(f screen.Frame) (fields []field) {
 		row(string(w.TeamTogether), load(f, c.Team.Owned(), c.Team.Given, false))
 	}
 	if c.Unowned.Count > 0 {
-		row(string(w.UnownedTasks), f.Texts.Common.Hours.Fill("n", screen.Hours(f.Texts, c.Unowned)))
+		row(string(w.UnownedTasks), f.Texts.Report.Contents.Tasks.For(c.Unowned.Count)+", "+f.Texts.Common.Hours.Fill("n", screen.Hours(f.Texts, c.Unowned)))
 	}
 	fd := actionField("capacity", screen.Fit(string(w.WholeSchool), 20), screen.Show(screen.Place{Kind: screen.MeansList}))
 	fd.Why = f.Plan.WhyPlanned("")
 	fd.Value = " " + load(f, c.School, c.Given, slices.Contains(f.Facts.Findings, steps.Finding{ID: steps.UnderResourced}))
 	fields = append(fields, fd)
+	shown := []steps.Tally{c.School, c.Given, c.Unowned}
+	for _, m := range c.Members {
+		shown = append(shown, m.Owned(), m.Given)
+	}
 	notes := f.Texts.HoursNotes(c)
-	if !c.Given.Known() || !c.School.Known() || slices.ContainsFunc(c.Members, func(m steps.MemberCapacity) bool { return !m.Known || !m.Owned().Known() }) {
+	if slices.ContainsFunc(shown, func(sum steps.Tally) bool { return !sum.Known() }) {
 		notes = append(notes, string(w.HoursUnknown))
 	}
 	if len(notes) > 0 {
