@@ -43,7 +43,7 @@ func (a *author) hoursInWords() Paragraph {
 	}
 	sentences := []string{verdict.Fill(
 		"planned", a.texts.HoursOf(school), "available", a.texts.HoursOf(given), "difference", a.difference())}
-	if given.Known() && a.plan.School.Hours == nil {
+	if given.Known() && !given.AtLeast() && a.plan.School.Hours == nil {
 		sentences = append(sentences, string(words.Members))
 	}
 	return Paragraph(strings.Join(append(sentences, a.texts.HoursNotes(a.capacity)...), " "))
