@@ -2053,7 +2053,7 @@ func english() Texts {
 				AtSchool:   "At school together",
 				AtGroup:    "At the group together",
 				All:        "All tasks",
-				Uncounted:  "Tasks without hours count as 0 in a sum. Where there are such tasks, the sum is the least it can be.",
+				Uncounted:  "Tasks without hours do not count: a sum with such tasks is at least as much.",
 			},
 			Next: ReportNextTexts{
 				On:   "The school evaluates again on {date}.",

@@ -2055,7 +2055,7 @@ func dutch() Texts {
 				AtSchool:   "Op school samen",
 				AtGroup:    "Bij de groep samen",
 				All:        "Alle taken",
-				Uncounted:  "Taken zonder uren tellen met 0 mee in een som. Waar er zulke taken zijn, is de som dus het minste.",
+				Uncounted:  "Taken zonder uren tellen niet mee: een som met zulke taken is dus minstens zoveel.",
 			},
 			Next: ReportNextTexts{
 				On:   "De school evalueert opnieuw op {date}.",

@@ -99,18 +99,18 @@ func (a *author) memberTable() Table {
 		if roles {
 			row = append(row, role)
 		}
-		row = append(row, available, a.sum(m.School))
+		row = append(row, available, a.texts.HoursOf(m.School))
 		if atGroup {
-			row = append(row, a.sum(m.Group))
+			row = append(row, a.texts.HoursOf(m.Group))
 		}
 		table.Rows = append(table.Rows, append(row, strconv.Itoa(m.Owned().Count), strconv.Itoa(m.Backup)))
 	}
 	for i, m := range a.plan.Members {
 		own := a.capacity.Members[i]
-		add(assets.Capital(m.Name), a.orNone(a.texts.Value("role", string(m.Role))), own, a.sum(own.Given))
+		add(assets.Capital(m.Name), a.orNone(a.texts.Value("role", string(m.Role))), own, a.texts.HoursOf(own.Given))
 	}
 	if len(a.plan.Members) > 0 {
-		add(string(words.Together), "", a.capacity.Team, a.sum(a.capacity.Team.Given))
+		add(string(words.Together), "", a.capacity.Team, a.texts.HoursOf(a.capacity.Team.Given))
 	}
 	if unowned := a.capacity.Unowned; unowned.Count > 0 {
 		add(string(words.Unowned), "", steps.MemberCapacity{School: unowned}, "")

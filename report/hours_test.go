@@ -34,7 +34,7 @@ func printed(t rapid.TB, cell string) steps.Decimal {
 	if cell == "" || cell == "onbekend" {
 		return 0
 	}
-	n, err := steps.ParseDecimal(strings.ReplaceAll(cell, ",", "."))
+	n, err := steps.ParseDecimal(strings.ReplaceAll(strings.TrimPrefix(cell, "minstens "), ",", "."))
 	if err != nil {
 		t.Fatalf("%q is no number", cell)
 	}
