@@ -2054,6 +2054,7 @@ func english() Texts {
 				AtGroup:    "At the group together",
 				All:        "All tasks",
 				Uncounted:  "Tasks without hours do not count: a sum with such tasks is at least as much.",
+				Carried:    "Who carries the hours",
 			},
 			Next: ReportNextTexts{
 				On:   "The school evaluates again on {date}.",

@@ -2056,6 +2056,7 @@ func dutch() Texts {
 				AtGroup:    "Bij de groep samen",
 				All:        "Alle taken",
 				Uncounted:  "Taken zonder uren tellen niet mee: een som met zulke taken is dus minstens zoveel.",
+				Carried:    "Wie de uren draagt",
 			},
 			Next: ReportNextTexts{
 				On:   "De school evalueert opnieuw op {date}.",

@@ -98,6 +98,7 @@ type ReportHoursTexts struct {
 	// The table of where the hours of the tasks go.
 	Classes, Where, Tasks, Hours, Without Text
 	AtSchool, AtGroup, All, Uncounted     Text
+	Carried                               Text // above the members
 }
 
 // ReportNextTexts say when the next evaluation is.

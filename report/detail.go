@@ -16,7 +16,6 @@ func (a *author) detail() []Section {
 		a.section(SectionTasks, a.overview()...),
 		a.section(SectionLevels, a.levels()...),
 		a.section(SectionSourcing, a.sourcing()...),
-		a.section(SectionReckoning, a.reckoning()...),
 		a.section(SectionTeam, a.team()...),
 		a.section(SectionAgreements, a.agreements()),
 		a.section(SectionEvaluation, a.evaluation()),

@@ -78,48 +78,58 @@ func (a *author) amount(hours steps.Tally) Amount {
 	return Amount{hours.Hours, hours.Known(), a.texts.HoursOf(hours)}
 }
 
-// memberTable shows the hours that each member has and carries, with the sums; the tasks at school that nobody owns make the
-// hours at school up to those of the school. Where members are called by their roles these need no column.
-func (a *author) memberTable() Table {
-	words, roles := a.words.Team, !a.people.InRoles()
-	table := Table{Columns: a.columns("member")}
-	if roles {
-		table.Columns = a.columns("member", "role")
-	}
-	titles := []assets.Text{words.Available, words.AtSchool, words.AtGroup, words.Owns, words.StandsIn}
-	atGroup := a.plan.Variant() == steps.GroupVariant
-	if !atGroup {
-		titles = []assets.Text{words.Available, words.AtSchool, words.Owns, words.StandsIn}
-	}
-	for _, title := range titles {
-		table.Columns = append(table.Columns, numbers(title))
-	}
-	add := func(name, role string, m steps.MemberCapacity, available string) {
-		row := []string{name}
-		if roles {
-			row = append(row, role)
-		}
-		row = append(row, available, a.texts.HoursOf(m.School))
-		if atGroup {
-			row = append(row, a.texts.HoursOf(m.Group))
-		}
-		table.Rows = append(table.Rows, append(row, strconv.Itoa(m.Owned().Count), strconv.Itoa(m.Backup)))
-	}
-	for i, m := range a.plan.Members {
-		own := a.capacity.Members[i]
-		add(assets.Capital(m.Name), a.orNone(a.texts.Value("role", string(m.Role))), own, a.texts.HoursOf(own.Given))
-	}
-	if len(a.plan.Members) > 0 {
-		add(string(words.Together), "", a.capacity.Team, a.texts.HoursOf(a.capacity.Team.Given))
-	}
+// memberSums are the members with the sums of what they have and carry. The tasks at school that nobody owns make the hours
+// at school up to those of the school.
+func (a *author) memberSums() Table {
+	words, table := a.words.Team, a.memberTable()
+	table.Rows = append(table.Rows, a.memberRow(string(words.Together), "", a.capacity.Team))
 	if unowned := a.capacity.Unowned; unowned.Count > 0 {
-		add(string(words.Unowned), "", steps.MemberCapacity{School: unowned}, "")
-		last := table.Rows[len(table.Rows)-1]
-		if last[len(last)-1] = ""; atGroup { // what is at the group and who stands in is counted with the members
-			last[len(last)-3] = ""
+		row := a.memberRow(string(words.Unowned), "", steps.MemberCapacity{School: unowned})
+		owns := len(row) - 2
+		school := owns - 1
+		if a.plan.Variant() == steps.GroupVariant {
+			school--
 		}
+		for i := range row[1:] { // the rest is counted with the members
+			if at := i + 1; at != school && at != owns {
+				row[at] = ""
+			}
+		}
+		table.Rows = append(table.Rows, row)
 	}
 	return table
+}
+
+// memberTable shows the hours that each member has and carries. Where members are called by their roles these need no
+// column.
+func (a *author) memberTable() Table {
+	words := a.words.Team
+	table := Table{Columns: a.columns("member")}
+	if !a.people.InRoles() {
+		table.Columns = a.columns("member", "role")
+	}
+	table.Columns = append(table.Columns, numbers(words.Available), numbers(words.AtSchool))
+	if a.plan.Variant() == steps.GroupVariant {
+		table.Columns = append(table.Columns, numbers(words.AtGroup))
+	}
+	table.Columns = append(table.Columns, numbers(words.Owns), numbers(words.StandsIn))
+	for i, m := range a.plan.Members {
+		role := a.orNone(a.texts.Value("role", string(m.Role)))
+		table.Rows = append(table.Rows, a.memberRow(assets.Capital(m.Name), role, a.capacity.Members[i]))
+	}
+	return table
+}
+
+func (a *author) memberRow(name, role string, m steps.MemberCapacity) []string {
+	row := []string{name}
+	if !a.people.InRoles() {
+		row = append(row, role)
+	}
+	row = append(row, a.texts.HoursOf(m.Given), a.texts.HoursOf(m.School))
+	if a.plan.Variant() == steps.GroupVariant {
+		row = append(row, a.texts.HoursOf(m.Group))
+	}
+	return append(row, strconv.Itoa(m.Owned().Count), strconv.Itoa(m.Backup))
 }
 
 // sum is a sum in a table, where what has no hours is counted beside it.
@@ -134,9 +144,14 @@ func numbers(title assets.Text) Column {
 	return Column{Title: assets.Capital(string(title)), Number: true}
 }
 
-// reckoning shows where the hours come from and where they go: what the means give, and the tasks by class.
+// reckoning shows where the hours come from and where they go: what the means give, the tasks by class, and who carries
+// them. The first page and the team have their numbers from here.
 func (a *author) reckoning() []Block {
-	return append(a.meansReckoned(), a.classesReckoned()...)
+	blocks := append(a.meansReckoned(), a.classesReckoned()...)
+	if len(a.plan.Members) > 0 {
+		blocks = append(blocks, Heading(a.words.Hours.Carried), a.memberSums())
+	}
+	return blocks
 }
 
 // meansReckoned is what the lines of means give, and what the school counts on.
@@ -149,9 +164,10 @@ func (a *author) meansReckoned() []Block {
 		{Title: assets.Capital(string(words.Source))}, numbers(words.Granted), numbers(words.Pooled), numbers(words.Kept),
 	}}
 	add := func(name string, m steps.MeansHours) {
-		row := []string{name}
-		for _, hours := range []steps.Decimal{m.Before, m.Pooled, m.Left} {
-			row = append(row, a.sum(steps.Tally{Count: 1, Hours: hours, Unknown: map[bool]int{false: 1}[m.Known]}))
+		unknown := string(a.texts.Common.Unknown)
+		row := []string{name, unknown, unknown, unknown}
+		if m.Known {
+			row = []string{name, a.texts.Number(m.Before), a.texts.Number(m.Pooled), a.texts.Number(m.Left)}
 		}
 		table.Rows = append(table.Rows, row)
 	}

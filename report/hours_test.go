@@ -85,7 +85,13 @@ func TestPrintedTotalsAreTheSumsOfWhatIsPrinted(t *testing.T) {
 				columnsAdd(t, total, rows)
 			}
 		}
-		for _, table := range tablesOf(s, report.SectionTeam) {
+		for _, table := range tablesOf(s, report.SectionReckoning) {
+			if table.Columns[0].Title != assets.Capital(texts[assets.Dutch].Field("member")) {
+				continue
+			}
+			if team := tablesOf(s, report.SectionTeam)[0]; !slices.EqualFunc(team.Rows, table.Rows[:len(team.Rows)], slices.Equal) {
+				t.Errorf("the team is %v in one place, and %v in the other", team.Rows, table.Rows)
+			}
 			together, at := rowOf(table, words.Team.Together)
 			columnsAdd(t, together, table.Rows[:at])
 			unowned, _ := rowOf(table, words.Team.Unowned)

@@ -58,9 +58,8 @@ func SectionChoices() []string {
 		Everything, string(Brief), string(Detail), string(Annex),
 		string(SectionStanding), string(SectionDecisions), string(SectionGravest), string(SectionHours), string(SectionNext),
 		string(SectionAdvice), string(SectionFindings), string(SectionTasks), string(SectionLevels), string(SectionSourcing),
-		string(SectionReckoning), string(SectionTeam), string(SectionAgreements), string(SectionEvaluation), string(SectionFeedback),
-		string(SectionDifferences),
-		string(SectionSchool), string(SectionAnswers), string(SectionTaskAnswers), string(SectionSmallDifferences),
+		string(SectionTeam), string(SectionAgreements), string(SectionEvaluation), string(SectionFeedback), string(SectionDifferences),
+		string(SectionSchool), string(SectionReckoning), string(SectionAnswers), string(SectionTaskAnswers), string(SectionSmallDifferences),
 	}
 }
 

@@ -38,7 +38,7 @@ func (a *author) teamInWords() []Block {
 		said := append([]string{sentences, words.Hours.Fill("planned", planned, "available", available)}, a.texts.HoursNotes(a.capacity)...)
 		sentences = strings.Join(said, " ")
 	}
-	return []Block{Paragraph(sentences), a.memberTable()}
+	return []Block{Paragraph(sentences), a.memberSums()}
 }
 
 // tasksInWords are the tasks the school needs, by group.
