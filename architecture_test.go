@@ -53,6 +53,7 @@ var arrows = map[string][]string{
 	"assets":                 {"steps"},
 	"store":                  {"steps"},
 	"store/storetest":        {"store", "steps"},
+	"steps/stepstest":        {"steps"},
 	"steps":                  {},
 }
 

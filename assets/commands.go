@@ -55,7 +55,6 @@ type StatusTexts struct {
 	Stands   Text // {number} {step}
 	Advice   Text // {role} {advice}
 	Tasks    Text // {decided} {total} {short} {long} {dropped}
-	Capacity Text // {planned} {available}
 	Findings Plural
 	Feedback Plural // tasks to report to the head of the group
 	Next     Text   // how to go on

@@ -100,6 +100,7 @@ func TestExampleMakesOneThink(t *testing.T) {
 		{ID: steps.NoBackup, Task: "digital-competence-line"},
 		{ID: steps.NoBackup, Task: "lms-teaching"},
 		{ID: steps.Overload, Member: "bart"},
+		{ID: steps.Overload, Member: "katrien"},
 		{ID: steps.UnderResourced},
 		{ID: steps.SinglePillar, Member: "bart"},
 		{ID: steps.HoursMissing, Task: "assistive-technology"},
@@ -119,7 +120,8 @@ func TestFindingsAreSaidWithTheirNumbers(t *testing.T) {
 	capacity := p.Capacity()
 	nl, en := Load(Dutch), Load(English)
 	for got, want := range map[string]string{
-		nl.Finding(steps.Finding{ID: steps.Overload, Member: "bart"}, p, capacity):                           "Bart Claes plant 20,5 uur per week en heeft er 18.",
+		nl.Finding(steps.Finding{ID: steps.Overload, Member: "bart"}, p, capacity):                           "Bart Claes plant 29 uur per week en heeft er 18.",
+		nl.Finding(steps.Finding{ID: steps.SinglePillar, Member: "bart"}, p, capacity):                       "Bart Claes draagt 20,5 uur per week op school, het grootste deel van het werk.",
 		en.Finding(steps.Finding{ID: steps.UnderResourced}, p, capacity):                                     "The plan needs 39 hours a week; the school has 36.9.",
 		nl.Finding(steps.Finding{ID: steps.NoBackup, Task: "wifi-management"}, p, capacity):                  "Niemand springt in voor Wifi beheren.",
 		nl.Finding(steps.Finding{ID: steps.EvaluationOverdue}, p, capacity):                                  "De evaluatie was gepland op 1 juni 2026.",

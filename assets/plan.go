@@ -110,6 +110,16 @@ type CommonTexts struct {
 	No          Text
 	None        Text // where nothing is filled in: "–"
 	Hours       Text // "{n} uur"
+	AtLeast     Text // {n}: hours of which more is not known
+	AtMost      Text // {n}
+	Unknown     Text // hours that nobody filled in
+	// HoursClasses name where the hours of tasks go.
+	HoursClasses  map[steps.HoursClass]Text
+	HoursAtSchool Text // {planned} {available}
+	// WithoutHours says how many tasks at school have no hours.
+	WithoutHours Plural
+	// OursAtGroup says how many tasks at the group a member of the team carries: {hours}.
+	OursAtGroup Plural
 	School      Text // where a school has no name yet
 }
 
@@ -223,6 +233,9 @@ func (t *Texts) Finding(f steps.Finding, p steps.Plan, c steps.Capacity) string 
 	for _, m := range c.Members {
 		if m.ID == f.Member {
 			planned, available = m.Planned, m.Available
+			if f.ID == steps.SinglePillar {
+				planned = m.School.Hours
+			}
 		}
 	}
 	return t.Plan.Findings[f.ID].One.Fill("task", t.TaskName(p, f.Task), "member", t.MemberName(p, f.Member),

@@ -118,15 +118,24 @@ type ReportHoursTexts struct {
 	Whose     Text // title of a column
 	Asked     Text
 	Available Text
-	School    Text   // the line of the whole school
-	Unknown   Text   // nothing filled in
-	NotStated Text   // {planned}: it is not known how many there are
-	NotAsked  Text   // {available}: it is not known how many are needed
-	Short     Text   // {planned} {available} {difference}
-	Left      Text   // {planned} {available} {difference}
-	Exact     Text   // {planned}
-	Members   Text   // the school's hours are the sum of the members'
-	Missing   Plural // tasks without hours
+	School    Text // the line of the whole school
+	Unknown   Text // nothing filled in
+	NotStated Text // {planned}: it is not known how many there are
+	NotAsked  Text // {available}: it is not known how many are needed
+	Short     Text // {planned} {available} {difference}
+	Left      Text // {planned} {available} {difference}
+	Exact     Text // {planned}
+	Members   Text // the school's hours are the sum of the members'
+	InPart    Text // {planned} {available}: the hours of some members are not known
+
+	// The table of means.
+	Means, Source, Granted, Pooled, Kept, Together Text
+	Stated, StatedMore, StatedLess                 Text // {hours} {difference}: what the school counts on
+	NotTaken                                       Text // the school has no hours of its own
+	// The table of where the hours of the tasks go.
+	Classes, Where, Tasks, Hours, Without Text
+	AtSchool, AtGroup, All, Uncounted     Text
+	Carried                               Text // above the members
 }
 
 // ReportNextTexts say when the next evaluation is.
@@ -165,8 +174,13 @@ type ReportLevelTexts struct {
 
 // ReportTeamTexts are the words around the team.
 type ReportTeamTexts struct {
+	Available Text // the hours one has
+	AtSchool  Text // the hours of the tasks one owns there
+	AtGroup   Text
 	Owns      Text // how many tasks one owns
 	StandsIn  Text // how many tasks one stands in for
+	Together  Text // the members
+	Unowned   Text // tasks at school
 	Mandates  Text // heading
 	Wishes    Text // heading, above what members would like to do
 	NotNeeded Text

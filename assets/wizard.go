@@ -81,7 +81,8 @@ type WizardTexts struct {
 
 	// The team.
 	Members, NoMembers, AddMember, NewMemberTitle, NewMemberText Text
-	NoHours, PlannedOf, WholeSchool, SchoolPlanned               Text
+	PlannedOf, WholeSchool, TeamTogether, UnownedTasks           Text
+	HoursUnknown                                                 Text // what ? is
 	Division, Agreements, Agreement, NotMade, NotNeeded          Text
 	GoodOne, Example                                             Text
 	RemoveMember                                                 Text
@@ -98,11 +99,11 @@ type WizardTexts struct {
 	TrialPlanned, TrialAvailable, FromTo                                  Text
 
 	// The means calculator.
-	MeansTitle, MeansText, MeansNew, AddMeans, MeansTotal, MeansAccept Text
-	MeansPooled, MeansMany, ToMeans                                    Text
-	Hints                                                              map[string]Text // of an answer, by field, "task-note", "member", and "hours" and "date" for all of these
-	MeansHints, MeansHelp                                              map[string]Text // by field
-	ShareHours, Shared                                                 Plural
+	MeansTitle, MeansText, MeansNew, AddMeans, MeansTotal, MeansAccept, MeansParts Text
+	MeansPooled, MeansMany, ToMeans                                                Text
+	Hints                                                                          map[string]Text // of an answer, by field, "task-note", "member", and "hours" and "date" for all of these
+	MeansHints, MeansHelp                                                          map[string]Text // by field
+	ShareHours, Shared                                                             Plural
 
 	// The map, the summary, the history and the help.
 	MapTitle, MapLegend, YouAreHere, MapAgain, MapStays, MapLeads Text

@@ -11,7 +11,7 @@ type WorkbookTexts struct {
 	Sheets  SheetTexts
 	Title   Text                        // {school} {round}: above the tasks
 	Hint    Text                        // under it
-	Columns map[string]SheetColumnTexts // of the tasks: by the field's name in the plan file, and "counted"; see TaskColumns
+	Columns map[string]SheetColumnTexts // of the tasks: by the field's name in the plan file, and "class"; see TaskColumns
 	Team    TeamSheetTexts
 	Explain ExplainTexts
 	Wrong   WrongCellTexts
@@ -20,7 +20,7 @@ type WorkbookTexts struct {
 }
 
 // SheetTexts are the names of the sheets.
-type SheetTexts struct{ Tasks, Team, Explain Text }
+type SheetTexts struct{ Tasks, Team, Hours, Explain Text }
 
 // SheetColumnTexts are a column's heading, and what it is for.
 type SheetColumnTexts struct{ Heading, Explain Text }
@@ -32,7 +32,8 @@ type TeamSheetTexts struct {
 	Available Text                        // hours of the school
 	Planned   Text                        // hours of its tasks
 	Left      Text                        // what remains of them
-	Columns   map[string]SheetColumnTexts // by the field's name in the plan file, and "planned" and "left"
+	Hours     Text                        // {school}: above the sheet with where the hours go
+	Columns   map[string]SheetColumnTexts // by the field's name in the plan file, and "planned", "planned_group" and "left"
 }
 
 // ExplainTexts are the words of the sheet that explains.

@@ -130,11 +130,11 @@ func padded(text string, width int) string {
 
 func countLines(texts *assets.Texts, plan steps.Plan) []string {
 	words := texts.Commands.Status
-	n, capacity := steps.Count(plan.Tasks()), plan.Capacity()
+	n := steps.Count(plan.Tasks())
 	lines := []string{
 		words.Tasks.Fill("decided", n.Decided, "total", n.Total, "short", n.Short, "long", n.Long, "dropped", n.Dropped),
-		words.Capacity.Fill("planned", texts.Number(capacity.Planned), "available", texts.Number(capacity.Available)),
 	}
+	lines = append(lines, texts.HoursLines(plan.Capacity())...)
 	if report := plan.Feedback(); len(report) > 0 {
 		lines = append(lines, words.Feedback.For(len(report)))
 	}

@@ -12,6 +12,7 @@ import (
 func (a *author) annex() []Section {
 	return []Section{
 		a.section(SectionSchool, a.school()),
+		a.section(SectionReckoning, a.reckoning()...),
 		a.section(SectionAnswers, a.answers()...),
 		a.section(SectionTaskAnswers, a.taskAnswers()),
 		a.section(SectionResolutions, a.resolutions()),

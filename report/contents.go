@@ -24,7 +24,7 @@ func ContentsOf(s Summary, plan steps.Plan, texts *assets.Texts) string {
 			switch section.ID {
 			case SectionTasks, SectionTaskAnswers:
 				tasks = len(plan.Decisions)
-			case SectionTeam, SectionHours:
+			case SectionTeam, SectionHours, SectionReckoning:
 				members = len(plan.Members)
 			}
 			for _, block := range section.Blocks {

@@ -74,14 +74,18 @@ func (a *author) decision(d steps.BoardDecision) Item {
 	if a.plan.School.GroupKind == steps.SchoolGroup && words.Within != "" {
 		what = words.Within
 	}
-	return Item{Lead: what.Fill(a.decisionValues(d)...), Text: why.Fill(a.decisionValues(d)...)}
+	return Item{Lead: assets.Capital(what.Fill(a.decisionValues(d)...)), Text: why.Fill(a.decisionValues(d)...)}
 }
 
 // decisionValues fill the words of a decision.
 func (a *author) decisionValues(d steps.BoardDecision) []any {
 	weighing := a.plan.Weigh(d)
+	hours := a.hoursOrUnknown(weighing.Hours)
+	if d.Kind == steps.ReleaseHours {
+		hours = a.difference()
+	}
 	return []any{
-		"group", a.group(), "hours", a.hoursOrUnknown(weighing.Hours), "percent", weighing.Percent,
+		"group", a.group(), "hours", hours, "percent", weighing.Percent,
 		"planned", a.texts.Number(a.capacity.Planned), "available", a.texts.Number(a.capacity.Available),
 		"members", a.joinNames(each(d.Members, a.name)), "tasks", a.joinTitles(a.taskTitles(d.Tasks), namedTasks),
 		"date", a.texts.Date(a.plan.Round.NextEvaluation),
@@ -131,7 +135,7 @@ func (a *author) explained(d steps.BoardDecision) (list List) {
 		}
 	}
 	if d.Kind != steps.OwnDecision {
-		say(w.Costs, words.Costs.Fill(a.decisionValues(d)...)+" "+w.IfNot.Fill("what", lowerFirst(words.IfNot.Fill(a.decisionValues(d)...))))
+		say(w.Costs, assets.Capital(words.Costs.Fill(a.decisionValues(d)...))+" "+w.IfNot.Fill("what", lowerFirst(words.IfNot.Fill(a.decisionValues(d)...))))
 		say(w.Weighed, a.alternatives(d))
 	}
 	recorded, _ := a.plan.Resolution(d.IDs()[0])

@@ -59,7 +59,8 @@ func SectionChoices() []string {
 		string(SectionStanding), string(SectionDecisions), string(SectionOutcomes), string(SectionGravest), string(SectionHours), string(SectionNext),
 		string(SectionWeighing), string(SectionAdvice), string(SectionFindings), string(SectionTasks), string(SectionLevels), string(SectionSourcing),
 		string(SectionTeam), string(SectionAgreements), string(SectionEvaluation), string(SectionFeedback), string(SectionDifferences),
-		string(SectionSchool), string(SectionAnswers), string(SectionTaskAnswers), string(SectionResolutions), string(SectionSmallDifferences),
+		string(SectionSchool), string(SectionReckoning), string(SectionAnswers), string(SectionTaskAnswers), string(SectionResolutions),
+		string(SectionSmallDifferences),
 	}
 }
 

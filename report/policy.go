@@ -29,15 +29,16 @@ func (a *author) teamInWords() []Block {
 		return []Block{Paragraph(words.NoTeam)}
 	}
 	sentences := words.Team.For(n)
-	planned, available := a.texts.Number(a.capacity.Planned), a.texts.Number(a.capacity.Available)
+	planned, available := a.texts.HoursOf(a.capacity.School), a.texts.HoursOf(a.capacity.Given)
 	switch {
 	case !a.capacity.Known:
-	case a.capacity.Planned == 0:
+	case !a.asked():
 		sentences += " " + words.NotAsked.Fill("available", available)
 	default:
-		sentences += " " + words.Hours.Fill("planned", planned, "available", available)
+		said := append([]string{sentences, words.Hours.Fill("planned", planned, "available", available)}, a.texts.HoursNotes(a.capacity)...)
+		sentences = strings.Join(said, " ")
 	}
-	return []Block{Paragraph(sentences), a.memberTable()}
+	return []Block{Paragraph(sentences), a.memberSums()}
 }
 
 // tasksInWords are the tasks the school needs, by group.

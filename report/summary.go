@@ -5,7 +5,7 @@
 // [Summary] is plain text, whoever wrote it: a format escapes all of it.
 //
 // Where to begin: the Summary below says which parts and sections there are; brief.go writes the page
-// a board reads, detail.go and team.go what is behind it, annex.go everything that was answered.
+// a board reads, detail.go, hours.go and team.go what is behind it, annex.go everything that was answered.
 package report
 
 import (
@@ -100,6 +100,7 @@ const (
 	SectionFeedback         SectionID = "feedback"
 	SectionDifferences      SectionID = "differences"
 	SectionSchool           SectionID = "school"
+	SectionReckoning        SectionID = "reckoning"
 	SectionAnswers          SectionID = "answers"
 	SectionTaskAnswers      SectionID = "task-answers"
 	SectionResolutions      SectionID = "resolutions"

@@ -71,7 +71,7 @@ func (p Plan) WhyFinding(f Finding) Reason {
 		}
 		p.whyMember(&r, f.ID, m)
 	case UnderResourced:
-		r.Facts = append(p.planned(""), hoursFact(Fact{}, p.School.Hours))
+		r.Facts = append(p.plannedAtSchool(""), hoursFact(Fact{}, p.School.Hours))
 	case GroupUnnamed:
 		r.Facts = []Fact{{Field: FactSchoolGroup}}
 		for _, id := range idsOf(p.Tasks(), func(t Task) bool { return t.InGroup }) {
@@ -128,14 +128,14 @@ func (t Task) whyCarried() []Fact {
 func (p Plan) whyMember(r *Reason, id FindingID, m Member) {
 	switch id {
 	case Overload:
-		r.Facts = append(p.planned(m.ID), hoursFact(Fact{Member: m.ID}, m.Hours))
+		r.Facts = append(p.plannedOf(m.ID), hoursFact(Fact{Member: m.ID}, m.Hours))
 	case SinglePillar:
 		r.Rule = RulePillarOfMore
 		if len(p.Members) == 2 {
 			r.Rule = RulePillarOfTwo
 		}
-		all := p.planned("")[0]
-		r.Facts = append([]Fact{{Field: FactMembers, Value: itoa(len(p.Members))}, all}, p.planned(m.ID)...)
+		all := p.plannedAtSchool("")[0]
+		r.Facts = append([]Fact{{Field: FactMembers, Value: itoa(len(p.Members))}, all}, p.plannedAtSchool(m.ID)...)
 	case NoMandate:
 		if m.Role.coordinates() {
 			r.Facts = append(r.Facts, Fact{Field: FactRole, Member: m.ID, Value: string(m.Role)})
@@ -208,27 +208,42 @@ func (p Plan) WhySourcing(task string) Reason {
 // the number first, then every task with the hours that make it.
 func (p Plan) WhyPlanned(member string) Reason {
 	if member == "" {
-		return Reason{Rule: RulePlannedSchool, Facts: p.planned("")}
+		return Reason{Rule: RulePlannedSchool, Facts: p.plannedAtSchool("")}
 	}
 	if _, known := p.Member(member); !known {
 		return Reason{}
 	}
-	return Reason{Rule: RulePlannedMember, Facts: p.planned(member)}
+	return Reason{Rule: RulePlannedMember, Facts: p.plannedOf(member)}
 }
 
-// planned are the planned hours and the tasks that make them. Tasks without hours are only counted.
-func (p Plan) planned(member string) []Fact {
+// plannedAtSchool are the planned hours of the tasks at school, of those that a member owns where there is an id, and the
+// tasks that make them.
+func (p Plan) plannedAtSchool(member string) []Fact {
+	return p.planned(member, func(t *Task) bool { return t.InSchool && (member == "" || t.Owner == member) })
+}
+
+// plannedOf are all planned hours of a member, at school and at the group, and the tasks that make them.
+func (p Plan) plannedOf(member string) []Fact {
+	return p.planned(member, func(t *Task) bool { return t.takesHoursOf(member) })
+}
+
+// planned are the hours of the tasks that count and these tasks, at the group with that level. Tasks without hours are
+// only counted.
+func (p Plan) planned(member string, counts func(*Task) bool) []Fact {
 	var sum Decimal
 	uncounted := 0
 	facts := []Fact{{Field: FactPlanned, Member: member}}
 	for _, t := range p.Tasks() {
 		switch {
-		case !t.InSchool || member != "" && t.Owner != member:
+		case !counts(&t):
 		case t.Hours == nil:
 			uncounted++
 		default:
 			sum += *t.Hours
 			facts = append(facts, hoursFact(t.fact("", ""), t.Hours))
+			if t.InGroup {
+				facts = append(facts, t.fact(FactLevel, string(t.Level)))
+			}
 		}
 	}
 	facts[0].Value = sum.String()

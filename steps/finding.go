@@ -122,13 +122,13 @@ func (t Task) finding(id FindingID) bool {
 func (p Plan) memberFinding(id FindingID, m Member, own MemberCapacity, all Capacity, tasks []Task) bool {
 	switch id {
 	case Overload:
-		return m.Hours != nil && own.Planned > own.Available
+		return own.Known && own.Planned > own.Available
 	case SinglePillar:
 		switch n := len(p.Members); {
 		case n >= 3:
-			return 2*own.Planned > all.Planned
+			return 2*own.School.Hours > all.Planned
 		case n == 2:
-			return 3*own.Planned > 2*all.Planned
+			return 3*own.School.Hours > 2*all.Planned
 		}
 	case NoMandate:
 		return Blank(m.Mandate) && (m.Role.coordinates() || slices.ContainsFunc(tasks, func(t Task) bool {

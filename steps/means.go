@@ -114,8 +114,42 @@ func MeansTotal(lines []Means) (total Decimal, err error) {
 	return total, nil
 }
 
-// MeansTotal is [MeansTotal] of the lines that the plan keeps.
-func (p Plan) MeansTotal() (Decimal, error) { return MeansTotal(p.School.Means) }
+// MeansHours are the hours a week that a line of means gives: Before − Pooled = Left.
+type MeansHours struct {
+	Source MeansSource // empty for lines together
+	Before Decimal     // what was granted, rounded down to hundredths
+	Pooled Decimal     // the part of it that is handed to the group
+	Left   Decimal     // what is left for the school, as [Means.Hours] gives it
+	Known  bool        // the line can be counted; of lines together, all can
+}
+
+// meansHours are the hours of each line of means, and those together where [MeansTotal] can add them up.
+func (p Plan) meansHours() (lines []MeansHours, total MeansHours) {
+	_, err := MeansTotal(p.School.Means)
+	total.Known = err == nil && len(p.School.Means) > 0
+	for _, m := range p.School.Means {
+		line := m.parts()
+		lines = append(lines, line)
+		total.Known = total.Known && line.Before <= MaxMeansNumber // many larger ones would not fit a Decimal
+		total.Before, total.Pooled, total.Left = total.Before+line.Before, total.Pooled+line.Pooled, total.Left+line.Left
+		if !total.Known {
+			total = MeansHours{}
+		}
+	}
+	return lines, total
+}
+
+// parts are the hours of a line and what becomes of them. What rounding down takes off stays with the pooled part.
+func (m Means) parts() MeansHours {
+	left, err := m.Hours()
+	if err != nil {
+		return MeansHours{Source: m.Source}
+	}
+	whole := m
+	whole.Pooled = nil
+	before, _ := whole.Hours() // can be counted, as the line can
+	return MeansHours{Source: m.Source, Before: before, Pooled: before - left, Left: left, Known: true}
+}
 
 // MeansWarning names something about means that is possible and yet looks like a typing error.
 type MeansWarning string

@@ -72,7 +72,7 @@ func TestMeansTotal(t *testing.T) {
 		{"as much as a school can have", []steps.Means{line(steps.Clock, "9999.9", "", "", ""), line(steps.Clock, "0.1", "", "", "")}, "10000"},
 	} {
 		p := planOf(t, school(func(s *change) { s.Means = steps.Set(c.lines) }))
-		got, err := p.MeansTotal()
+		got, err := steps.MeansTotal(p.School.Means)
 		if err != nil || got.String() != c.want {
 			t.Errorf("%s: %s, %v, want %s", c.name, got, err, c.want)
 		}

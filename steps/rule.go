@@ -23,7 +23,7 @@ const (
 	RuleWeigh              RuleID = "weigh"               // both
 
 	RulePlannedSchool RuleID = "planned-school" // the hours of the tasks at school
-	RulePlannedMember RuleID = "planned-member" // those of the tasks at school that the member owns
+	RulePlannedMember RuleID = "planned-member" // those of the tasks that the member owns, at school or at the group
 )
 
 // Origin says where a rule comes from.

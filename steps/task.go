@@ -110,9 +110,10 @@ func (t *Task) derive(d Decision, group bool) {
 // lacksHours says that somebody has to do the task now and nobody said how long it takes.
 func (t Task) lacksHours() bool { return t.Carried && t.Hours == nil }
 
-// Lists says whether a step lists the task: step 5 all, step 6 those that are kept, step 7 the school's own.
+// Lists says whether a step lists the task: step 5 all, step 6 those that are kept, step 7 the school's own and those that
+// a member of the team carries at the group.
 func (t *Task) Lists(id StepID) bool {
-	return id == Tasks || id == Expertise && t.Kept || id == Team && t.InSchool
+	return id == Tasks || id == Expertise && t.Kept || id == Team && (t.InSchool || t.OursAtGroup())
 }
 
 // Concerns says whether a step is about the task: step 6 judges what is done at school, and solves what is missing at either

@@ -109,32 +109,3 @@ func TestEvaluationDone(t *testing.T) {
 		equal(t, string(test.gap)+": given", after(t, p, all).Complete(), true)
 	}
 }
-
-// TestCapacity: the school's hours, else the members'; only tasks in the school count.
-func TestCapacity(t *testing.T) {
-	p := planOf(t, member("an", 12), member("bart", 8), change{Kind: steps.ChangeMember, Member: "cas", Name: steps.Set("Cas")},
-		kept("wifi", steps.Short), owned("wifi", "an", "bart", 25),
-		kept("coaching", steps.Long), owned("coaching", "an", "bart", 15),
-		kept("privacy", steps.Short), task("privacy", func(c *change) { c.Hours = steps.Set(steps.Tenths(3)) }),
-		kept("purchases", steps.Short), owned("purchases", "bart", "an", 90), sourcing("purchases", steps.Outsource),
-		ownTask("own-now"), kept("own-now", steps.Short), ownTask("own-later"), kept("own-later", steps.Long))
-	want := steps.Capacity{Available: steps.Whole(20), Known: true, Planned: steps.Tenths(43), Unestimated: 1, Members: []steps.MemberCapacity{
-		{ID: "an", Available: steps.Whole(12), Planned: steps.Whole(4)}, {ID: "bart", Available: steps.Whole(8)}, {ID: "cas"},
-	}}
-	equal(t, "members' hours", p.Capacity(), want)
-	p = after(t, p, school(func(c *change) { c.Hours = steps.Set(steps.Decimal(0)) }))
-	want.Available = 0
-	equal(t, "the school's hours, none", p.Capacity(), want)
-}
-
-// TestHoursAreExact adds a tenth of an hour a thousand times.
-func TestHoursAreExact(t *testing.T) {
-	changes := []change{member("an", 100)}
-	for n := range steps.MaxOwnTasks {
-		id := "own-" + steps.Whole(int64(n)).String()
-		changes = append(changes, ownTask(id), kept(id, steps.Short), owned(id, "an", "an", 1))
-	}
-	c := planOf(t, changes...).Capacity()
-	equal(t, "planned", c.Planned.String(), "100")
-	equal(t, "the member's", c.Members[0].Planned.String(), "100")
-}

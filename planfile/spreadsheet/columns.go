@@ -50,11 +50,11 @@ var taskColumns = columnsOf(steps.TaskFields,
 	sized{"group", 21}, sized{"title", titleWidth}, sized{"relevance", 12}, sized{"horizon", 12}, sized{"feedback", 10},
 	sized{"scale", 15}, sized{"specialist", 11}, sized{"local", 11}, sized{"level", 10}, sized{"expertise", 12},
 	sized{"strategic", 12}, sized{"technical", 11}, sized{"sourcing", 14}, sized{"owner", 19}, sized{"backup", 19},
-	sized{"hours", 10}, sized{"note", noteWidth}, sized{"counted", 9}, sized{"id", 26})
+	sized{"hours", 10}, sized{"note", noteWidth}, sized{"class", 24}, sized{"id", 26})
 
 // teamColumns are those of the members.
 var teamColumns = columnsOf(steps.MemberFields,
-	sized{"name", 28}, sized{"role", 26}, sized{"hours", 13}, sized{"planned", 11}, sized{"left", 11}, sized{"mandate", mandateWidth},
+	sized{"name", 28}, sized{"role", 26}, sized{"hours", 13}, sized{"planned", 11}, sized{"planned_group", 11}, sized{"left", 11}, sized{"mandate", mandateWidth},
 	sized{"id", 20})
 
 // leftOut are fields that have no column, each with the reason.
@@ -186,6 +186,13 @@ func askedColumns(plan steps.Plan) (columns []sheetColumn) {
 		}
 	}
 	return columns
+}
+
+// shownOfTeam are the columns of the members that a plan shows: hours at the group only where it knows a group.
+func shownOfTeam(plan steps.Plan) []sheetColumn {
+	return slices.DeleteFunc(slices.Clone(teamColumns), func(c sheetColumn) bool {
+		return c.field == "planned_group" && plan.Variant() != steps.GroupVariant
+	})
 }
 
 // maxCell is how many UTF-16 units a cell can hold.

@@ -26,7 +26,7 @@ func newTaskLayout(plan steps.Plan, words assets.WorkbookTexts) layout {
 }
 
 func newTeamLayout(plan steps.Plan, words assets.WorkbookTexts) layout {
-	return layout{sheet: string(words.Sheets.Team), columns: teamColumns, headings: 7, filled: len(plan.Members), empty: 15}
+	return layout{sheet: string(words.Sheets.Team), columns: shownOfTeam(plan), headings: 7, filled: len(plan.Members), empty: 15}
 }
 
 // first is the first row below the headings.

@@ -200,7 +200,7 @@ func (w *writer) explain() {
 	}
 	row := first + len(taskColumns[0].values) + 1
 	row = w.explainColumns(row, w.words.Sheets.Tasks, askedColumns(w.plan), w.texts.TaskColumns())
-	row = w.explainColumns(row+1, w.words.Sheets.Team, teamColumns, w.words.Team.Columns)
+	row = w.explainColumns(row+1, w.words.Sheets.Team, w.teamLayout.columns, w.words.Team.Columns)
 	w.check(w.ProtectSheet(w.sheet, &excelize.SheetProtectionOptions{SelectLockedCells: true, SelectUnlockedCells: true, FormatColumns: true}))
 	w.setPages(3, 0, row)
 }

@@ -19,7 +19,7 @@ import (
 )
 
 // Encode writes the task overview as a spreadsheet (.xlsx) that can be filled in and read back:
-// a sheet with the tasks, one with the team and its hours, and one that explains. The same plan always
+// a sheet with the tasks, one with the team and its hours, one with where the hours go, and one that explains. The same plan always
 // gives the same bytes.
 func Encode(plan steps.Plan, texts *assets.Texts) ([]byte, error) {
 	w := writer{
@@ -31,6 +31,7 @@ func Encode(plan steps.Plan, texts *assets.Texts) ([]byte, error) {
 	w.makeStyles()
 	w.tasks()
 	w.team()
+	w.hours()
 	w.explain()
 	w.finish()
 	if w.err != nil {
@@ -66,7 +67,7 @@ func (w *writer) check(err error) {
 func (w *writer) sheets() {
 	names := w.words.Sheets
 	w.check(w.SetSheetName("Sheet1", string(names.Tasks)))
-	for _, name := range []assets.Text{names.Team, names.Explain} {
+	for _, name := range []assets.Text{names.Team, names.Hours, names.Explain} {
 		_, err := w.NewSheet(string(name))
 		w.check(err)
 	}
@@ -181,7 +182,7 @@ func (w *writer) tasks() {
 		w.check(w.SetCellStyle(w.sheet, xlsx.CellName(k+1, l.first()+l.filled), xlsx.CellName(k+1, l.last()), w.styles.of(c, true)))
 	}
 	for row := l.first(); row <= l.last(); row++ {
-		w.formula(l.column("counted"), row, w.countedFormula(row), w.styles.workedOut)
+		w.formula(l.column("class"), row, w.classFormula(row), w.styles.workedOut)
 	}
 	w.check(w.AutoFilter(w.sheet, xlsx.CellName(1, l.headings)+":"+xlsx.CellName(len(l.columns), l.last()), nil))
 	w.greyOut()
@@ -201,23 +202,6 @@ func (w *writer) value(column, row int, c sheetColumn, raw string, style int) {
 	default:
 		w.text(column, row, raw, style)
 	}
-}
-
-// countedFormula gives the hours of a task where it is one of the school's, as steps.Task.InSchool says.
-func (w *writer) countedFormula(row int) string {
-	at := func(field string) string { return "$" + xlsx.CellName(w.taskLayout.column(field), row) }
-	is := func(field, raw string) string { return at(field) + "=" + literal(w.texts.Value(field, raw)) }
-	yes := literal(string(w.texts.Common.Yes))
-	conditions := []string{
-		"OR(" + is("relevance", "yes") + "," + is("relevance", "adapted") + ")",
-		"NOT(" + is("horizon", "dropped") + ")", "NOT(" + is("sourcing", "outsource") + ")",
-	}
-	if w.taskLayout.column("level") > 0 {
-		conditions = append(conditions, fmt.Sprintf(`OR(%s,AND(%s="",OR(%s=%s,AND(%s<>%[4]s,%[6]s<>%[4]s))))`,
-			is("level", "school"), at("level"), at("local"), yes, at("scale"), at("specialist")))
-	}
-	conditions = append(conditions, at("hours")+`<>""`)
-	return "IF(AND(" + strings.Join(conditions, ",") + ")," + at("hours") + `,"")`
 }
 
 // literal is a text in a formula.
@@ -252,19 +236,22 @@ func (w *writer) figures() {
 	if w.plan.School.Hours != nil {
 		w.number(3, 3, w.plan.School.Hours.String(), w.styles.figure)
 	} else {
-		w.formula(3, 3, fmt.Sprintf("SUM(C%d:C%d)", w.teamLayout.first(), w.teamLayout.last()), w.styles.figure)
+		first, last := w.teamLayout.first(), w.teamLayout.last()
+		w.formula(3, 3, fmt.Sprintf("IF(COUNT(C%d:C%d)=0,%s,%s)", first, last, w.unknown(), exact(fmt.Sprintf("SUM(C%d:C%d)", first, last))), w.styles.figure)
 	}
-	w.formula(3, 4, "SUM("+w.taskLayout.rangeOf("counted")+")", w.styles.figure)
-	w.formula(3, 5, "C3-C4", w.styles.figure)
+	w.formula(3, 4, fmt.Sprintf("%s!C%d", w.words.Sheets.Hours, hoursAtSchool), w.styles.figure)
+	w.formula(3, 5, w.leftFormula("C3", "C4"), w.styles.figure)
 }
 
 func (w *writer) memberCell(column, row int, c sheetColumn, m steps.Member) {
 	raw, style, name := rawMember(m, c.field), w.styles.of(c, true), xlsx.CellName(1, row)
 	switch c.field {
 	case "planned":
-		w.formula(column, row, fmt.Sprintf(`IF(%s="","",SUMIFS(%s,%s,%[1]s))`, name, w.taskLayout.rangeOf("counted"), w.taskLayout.rangeOf("owner")), style)
+		w.formula(column, row, w.ownedFormula(name, append(slices.Clone(schoolClasses), steps.ClassGroupOurs)...), style)
+	case "planned_group":
+		w.formula(column, row, w.ownedFormula(name, steps.ClassGroupOurs), style)
 	case "left":
-		w.formula(column, row, fmt.Sprintf(`IF(%s="","",N(%s)-%s)`, name, xlsx.CellName(3, row), xlsx.CellName(4, row)), style)
+		w.formula(column, row, `IF(`+name+`="","",`+w.leftFormula(xlsx.CellName(3, row), xlsx.CellName(4, row))+")", style)
 	case "name":
 		w.text(column, row, w.names[m.ID], style)
 	default:

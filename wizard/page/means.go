@@ -19,8 +19,12 @@ func meansPage(f screen.Frame) sheet {
 		fields = append(fields, meansRow(f, i, m))
 	}
 	fields = append(fields, actionField("add", string(w.AddMeans), screen.Show(screen.Place{Kind: screen.MeansCard})), gap())
-	if total, err := f.Plan.MeansTotal(); err == nil && len(f.Plan.School.Means) > 0 {
+	if sum := f.Facts.Capacity.MeansTotal; sum.Known {
+		total := sum.Left
 		fields = append(fields, labelledText(f, string(w.MeansTotal), f.Texts.Common.Hours.Fill("n", f.Texts.Number(total))))
+		if sum.Pooled > 0 {
+			fields = append(fields, labelledText(f, "", w.MeansParts.Fill("granted", f.Texts.Number(sum.Before), "pooled", f.Texts.Number(sum.Pooled))))
+		}
 		for range steps.MeansWarnings(f.Plan.School.Means) {
 			fields = append(fields, paragraph(f, f.Look.Warn, "! "+string(w.MeansMany)))
 		}

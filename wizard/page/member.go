@@ -41,9 +41,9 @@ func shareField(f screen.Frame, id string) field {
 // ownedBy counts what a member carries.
 func ownedBy(f screen.Frame, id string) string {
 	n := 0
-	for _, t := range f.Facts.Tasks {
-		if t.Owner == id && t.Kept {
-			n++
+	for _, m := range f.Facts.Capacity.Members {
+		if m.ID == id {
+			n = m.Owned().Count
 		}
 	}
 	return f.Texts.Wizard.OwnsTasks.For(n)

@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"strings"
 
 	"stappenplan/steps"
 	"stappenplan/wizard/screen"
@@ -27,7 +28,9 @@ func teamPage(f screen.Frame) sheet {
 	for i, m := range f.Plan.Members {
 		fields = append(fields, memberRow(f, m, f.Facts.Capacity.Members[i]))
 	}
-	fields = append(fields, actionField("add", string(w.AddMember), screen.Show(screen.Place{Kind: screen.NewMember})), schoolCapacity(f), gap(),
+	fields = append(fields, actionField("add", string(w.AddMember), screen.Show(screen.Place{Kind: screen.NewMember})))
+	fields = append(fields, sums(f)...)
+	fields = append(fields, gap(),
 		paragraph(f, f.Look.Accent, string(w.Division)), divisionRow(f), gap(),
 		paragraph(f, f.Look.Accent, string(w.Agreements)))
 	for _, id := range steps.AgreementIDs {
@@ -50,37 +53,52 @@ func teamPage(f screen.Frame) sheet {
 	}}
 }
 
+// memberRow is a member with the hours of the tasks that the member owns, at school and at the group.
 func memberRow(f screen.Frame, m steps.Member, c steps.MemberCapacity) field {
 	fd := actionField("member:"+m.ID, screen.Fit(screen.OneLine(m.Name), 20), screen.Show(screen.Place{Kind: screen.MemberCard, ID: m.ID}))
-	hours := string(f.Texts.Wizard.NoHours)
-	if m.Hours != nil {
-		hours = f.Texts.Wizard.PlannedOf.Fill("planned", f.Texts.Number(c.Planned), "available", f.Texts.Number(c.Available))
-	}
-	ink := f.Look.Bar
-	if slices.Contains(f.Facts.Findings, steps.Finding{ID: steps.Overload, Member: m.ID}) {
-		ink = f.Look.Bad
-		hours = "! " + hours
-	}
-	fd.Value = " " + ink.On(screen.Bar(c.Planned, c.Available, 10)) + " " + hours
+	over := slices.Contains(f.Facts.Findings, steps.Finding{ID: steps.Overload, Member: m.ID})
+	fd.Value = " " + load(f, c.Owned(), c.Given, over)
 	fd.Remove, fd.Why = askRemoveMember(f, m, screen.Back(1)), f.Plan.WhyPlanned(m.ID)
 	return fd
 }
 
-func schoolCapacity(f screen.Frame) field {
-	c := f.Facts.Capacity
-	text := f.Texts.Wizard.SchoolPlanned.Fill("planned", f.Texts.Number(c.Planned), "available", f.Texts.Number(c.Available))
-	fd := actionField("capacity", screen.Fit(string(f.Texts.Wizard.WholeSchool), 20), screen.Show(screen.Place{Kind: screen.MeansList}))
+// load sets hours that are asked beside those that there are, as a bar and in numbers.
+func load(f screen.Frame, asked, given steps.Tally, over bool) string {
+	ink, sign := f.Look.Bar, ""
+	if over {
+		ink, sign = f.Look.Bad, "! "
+	}
+	return ink.On(screen.HoursBar(asked, given, 10)) + " " + sign + screen.HoursText(f.Texts, asked, given)
+}
+
+// sums are what the rows of the members add up to, beside the hours of the school, and what is to be known of these.
+func sums(f screen.Frame) (fields []field) {
+	c, w := f.Facts.Capacity, f.Texts.Wizard
+	row := func(label, value string) {
+		fields = append(fields, read("  "+screen.Fit(label, 20)+" "+value))
+	}
+	if len(c.Members) > 1 {
+		row(string(w.TeamTogether), load(f, c.Team.Owned(), c.Team.Given, false))
+	}
+	if c.Unowned.Count > 0 {
+		row(string(w.UnownedTasks), f.Texts.Report.Contents.Tasks.For(c.Unowned.Count)+", "+f.Texts.Common.Hours.Fill("n", screen.Hours(f.Texts, c.Unowned)))
+	}
+	fd := actionField("capacity", screen.Fit(string(w.WholeSchool), 20), screen.Show(screen.Place{Kind: screen.MeansList}))
 	fd.Why = f.Plan.WhyPlanned("")
-	ink := f.Look.Bar
-	if slices.Contains(f.Facts.Findings, steps.Finding{ID: steps.UnderResourced}) {
-		ink = f.Look.Bad
-		text = "! " + text
+	fd.Value = " " + load(f, c.School, c.Given, slices.Contains(f.Facts.Findings, steps.Finding{ID: steps.UnderResourced}))
+	fields = append(fields, fd)
+	shown := []steps.Tally{c.School, c.Given, c.Unowned}
+	for _, m := range c.Members {
+		shown = append(shown, m.Owned(), m.Given)
 	}
-	if !c.Known {
-		text = string(f.Texts.Wizard.NoHours)
+	notes := f.Texts.HoursNotes(c)
+	if slices.ContainsFunc(shown, func(sum steps.Tally) bool { return !sum.Known() }) {
+		notes = append(notes, string(w.HoursUnknown))
 	}
-	fd.Value = " " + ink.On(screen.Bar(c.Planned, c.Available, 10)) + " " + text
-	return fd
+	if len(notes) > 0 {
+		fields = append(fields, paragraph(f, f.Look.Muted, strings.Join(notes, " ")))
+	}
+	return fields
 }
 
 func divisionRow(f screen.Frame) field {

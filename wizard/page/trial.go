@@ -29,15 +29,15 @@ func trialPage(f screen.Frame) sheet {
 // comparisonFields say what moved between the plan as it is kept and as it is tried.
 func comparisonFields(f screen.Frame, c steps.Comparison) (fields []field) {
 	w := f.Texts.Wizard
-	hours := func(label string, before, after steps.Decimal) field {
-		return labelledText(f, label, w.FromTo.Fill("from", f.Texts.Number(before), "to", f.Texts.Number(after)))
+	hours := func(label string, before, after steps.Tally) field {
+		return labelledText(f, label, w.FromTo.Fill("from", screen.Hours(f.Texts, before), "to", screen.Hours(f.Texts, after)))
 	}
 	was, now := c.Capacity.Before, c.Capacity.After
-	fields = append(fields, hours(string(w.TrialPlanned), was.Planned, now.Planned), hours(string(w.TrialAvailable), was.Available, now.Available))
+	fields = append(fields, hours(string(w.TrialPlanned), was.School, now.School), hours(string(w.TrialAvailable), was.Given, now.Given))
 	for _, m := range now.Members {
 		i := slices.IndexFunc(was.Members, func(b steps.MemberCapacity) bool { return b.ID == m.ID })
 		if i >= 0 && was.Members[i].Planned != m.Planned {
-			fields = append(fields, hours(screen.OneLine(f.Texts.MemberName(f.Plan, m.ID)), was.Members[i].Planned, m.Planned))
+			fields = append(fields, hours(screen.OneLine(f.Texts.MemberName(f.Plan, m.ID)), was.Members[i].Owned(), m.Owned()))
 		}
 	}
 	var moved []string

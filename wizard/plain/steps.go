@@ -143,6 +143,9 @@ func (c *conversation) heading(step steps.Step) []string {
 		lines = append(lines, c.texts.Question(step.ID, plan))
 	}
 	lines = append(lines, c.words.Why.Fill("why", words.Why))
+	if step.ID == steps.Team {
+		lines = append(lines, c.texts.HoursLines(plan.Capacity())...)
+	}
 	signs := c.words.Done
 	if step.Asked || step.ID == steps.Expertise {
 		signs = c.words.Yes

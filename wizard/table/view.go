@@ -323,14 +323,14 @@ func LevelReason(f screen.Frame, t steps.Task) string {
 // loads sets the hours of who does a task, and of the school, against what there is.
 func loads(t steps.Task, f screen.Frame) string {
 	c := f.Facts.Capacity
-	part := func(name string, planned, available steps.Decimal) string {
-		hours := f.Texts.Wizard.PlannedOf.Fill("planned", f.Texts.Number(planned), "available", f.Texts.Number(available))
-		return strings.ReplaceAll(name+" "+f.Look.Bar.On(screen.Bar(planned, available, 10))+" "+hours, " ", "\u00a0") // on one line
+	part := func(name string, asked, given steps.Tally) string {
+		text := name + " " + f.Look.Bar.On(screen.HoursBar(asked, given, 10)) + " " + screen.HoursText(f.Texts, asked, given)
+		return strings.ReplaceAll(text, " ", "\u00a0") // on one line
 	}
-	parts := []string{part(string(f.Texts.Wizard.WholeSchool), c.Planned, c.Available)}
+	parts := []string{part(string(f.Texts.Wizard.WholeSchool), c.School, c.Given)}
 	for _, m := range c.Members {
 		if m.ID == t.Owner {
-			parts = append([]string{part(screen.OneLine(f.Texts.MemberName(f.Plan, m.ID)), m.Planned, m.Available)}, parts...)
+			parts = append([]string{part(screen.OneLine(f.Texts.MemberName(f.Plan, m.ID)), m.Owned(), m.Given)}, parts...)
 		}
 	}
 	return strings.Join(parts, "   ")

@@ -1,0 +1,32 @@
+package assets
+
+import "stappenplan/steps"
+
+// HoursOf writes a sum of hours a week: "12", "at least 12" where more is not known, "unknown" where nothing is.
+func (t *Texts) HoursOf(sum steps.Tally) string {
+	switch {
+	case !sum.Known():
+		return string(t.Common.Unknown)
+	case sum.AtLeast():
+		return t.Common.AtLeast.Fill("n", t.Number(sum.Hours))
+	}
+	return t.Number(sum.Hours)
+}
+
+// HoursLines say the hours of a plan in a few lines.
+func (t *Texts) HoursLines(c steps.Capacity) []string {
+	first := t.Common.HoursAtSchool.Fill("planned", t.HoursOf(c.School), "available", t.HoursOf(c.Given))
+	return append([]string{first}, t.HoursNotes(c)...)
+}
+
+// HoursNotes say what a person must know beside the hours planned at school: how many tasks there have no hours, and what
+// the team carries at the group.
+func (t *Texts) HoursNotes(c steps.Capacity) (sentences []string) {
+	if n := c.School.Unknown; n > 0 {
+		sentences = append(sentences, t.Common.WithoutHours.For(n))
+	}
+	if ours := c.Team.Group; ours.Count > 0 {
+		sentences = append(sentences, t.Common.OursAtGroup.For(ours.Count, "hours", t.HoursOf(ours)))
+	}
+	return sentences
+}

@@ -1,0 +1,150 @@
+package spreadsheet
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"stappenplan/planfile/xlsx"
+	"stappenplan/steps"
+)
+
+// What the spreadsheet works out of the hours: the same as [steps.Capacity], in formulas.
+
+// schoolClasses are the classes of the tasks at school.
+var schoolClasses = []steps.HoursClass{steps.ClassNow, steps.ClassLater, steps.ClassSomeDay}
+
+// className is how a class is called, as a text in a formula.
+func (w *writer) className(class steps.HoursClass) string {
+	return literal(string(w.texts.Common.HoursClasses[class]))
+}
+
+// unknown stands where no hours are filled in, as a text in a formula.
+func (w *writer) unknown() string { return literal(string(w.texts.Common.Unknown)) }
+
+// together says whether the plan knows tasks at the group.
+func (w *writer) together() bool { return w.taskLayout.column("level") > 0 }
+
+// classFormula names where the hours of a task go, as steps.Task.HoursClass says.
+func (w *writer) classFormula(row int) string {
+	at := func(field string) string { return "$" + xlsx.CellName(w.taskLayout.column(field), row) }
+	is := func(field, raw string) string { return at(field) + "=" + literal(w.texts.Value(field, raw)) }
+	empty := func(field string) string { return "LEN(" + at(field) + ")=0" } // as every program takes an empty cell
+	type choice struct {
+		when  string
+		class steps.HoursClass
+	}
+	choices := []choice{
+		{empty("relevance"), steps.ClassUndecided},
+		{is("relevance", "no"), steps.ClassNotHere},
+		{is("horizon", "dropped"), steps.ClassDropped},
+		{is("sourcing", "outsource"), steps.ClassOutsource},
+	}
+	if w.together() {
+		yes := literal(string(w.texts.Common.Yes))
+		atGroup := fmt.Sprintf(`OR(%s,AND(%s,%s<>%[4]s,OR(%[5]s=%[4]s,%[6]s=%[4]s)))`,
+			is("level", "group"), empty("level"), at("local"), yes, at("scale"), at("specialist"))
+		choices = append(choices,
+			choice{"AND(" + atGroup + "," + empty("owner") + ")", steps.ClassGroup}, choice{atGroup, steps.ClassGroupOurs})
+	}
+	choices = append(choices, choice{is("horizon", "short"), steps.ClassNow}, choice{is("horizon", "long"), steps.ClassLater})
+	formula := w.className(steps.ClassSomeDay)
+	for _, c := range slices.Backward(choices) {
+		formula = "IF(" + c.when + "," + w.className(c.class) + "," + formula + ")"
+	}
+	return "IF(" + empty("title") + `,"",` + formula + ")"
+}
+
+// ownedFormula adds up the hours of the tasks of these classes that a member owns; where there are such tasks and none has
+// hours, they are unknown.
+func (w *writer) ownedFormula(name string, classes ...steps.HoursClass) string {
+	hours, owner, class := w.taskLayout.rangeOf("hours"), w.taskLayout.rangeOf("owner"), w.taskLayout.rangeOf("class")
+	var sums, tasks, known []string
+	for _, c := range classes {
+		where := fmt.Sprintf("%s,%s,%s,%s", owner, name, class, w.className(c))
+		sums = append(sums, "SUMIFS("+hours+","+where+")")
+		tasks = append(tasks, "COUNTIFS("+where+")")
+		known = append(known, "COUNTIFS("+where+","+hours+`,">=0")`)
+	}
+	return fmt.Sprintf(`IF(%s="","",IF(AND(%s>0,%s=0),%s,%s))`,
+		name, strings.Join(tasks, "+"), strings.Join(known, "+"), w.unknown(), exact(strings.Join(sums, "+")))
+}
+
+// leftFormula takes hours from hours, where both are known.
+func (w *writer) leftFormula(available, planned string) string {
+	return fmt.Sprintf("IF(COUNT(%s,%s)<2,%s,%s)", available, planned, w.unknown(), exact(available+"-"+planned))
+}
+
+// exact takes off what a spreadsheet's sums are beside the hundredths that hours have.
+func exact(sum string) string { return "ROUND(" + sum + ",2)" }
+
+// The rows of the sheet with the hours.
+const (
+	hoursHeadings  = 3
+	firstHours     = hoursHeadings + 1
+	hoursAtSchool  = firstHours + 3 // the sum of schoolClasses
+	hoursNameWidth = 40
+)
+
+// hours writes where the hours of the tasks go: each class with its tasks, its hours, and how many have none.
+func (w *writer) hours() {
+	words := w.texts.Report.Hours
+	w.banner(w.words.Sheets.Hours, w.words.Team.Hours.Fill("school", w.school()), "")
+	w.check(w.SetColWidth(w.sheet, "A", "A", hoursNameWidth))
+	w.check(w.SetColWidth(w.sheet, "B", "D", 15))
+	for i, title := range []string{string(words.Where), string(words.Tasks), string(words.Hours), string(words.Without)} {
+		w.text(1+i, hoursHeadings, title, w.styles.heading)
+	}
+	row, parts := firstHours, []int{}
+	for _, class := range steps.HoursClasses {
+		if (class == steps.ClassGroupOurs || class == steps.ClassGroup) && !w.together() {
+			continue
+		}
+		w.classRow(row, class)
+		parts = append(parts, row)
+		row++
+		switch class {
+		case steps.ClassSomeDay:
+			w.sumRow(row, string(words.AtSchool), parts...)
+			parts, row = []int{row}, row+1
+		case steps.ClassGroup:
+			w.sumRow(row, string(words.AtGroup), parts[1:]...)
+			parts, row = []int{parts[0], row}, row+1
+		}
+	}
+	w.sumRow(row, string(words.All), parts...)
+	w.check(w.ProtectSheet(w.sheet, &excelize.SheetProtectionOptions{SelectLockedCells: true, SelectUnlockedCells: true, FormatColumns: true}))
+	w.setPages(4, hoursHeadings, row)
+}
+
+// classRow counts the tasks of a class and adds up their hours.
+func (w *writer) classRow(row int, class steps.HoursClass) {
+	name := string(w.texts.Common.HoursClasses[class])
+	where := w.taskLayout.rangeOf("class") + "," + literal(name)
+	w.text(1, row, name, w.styles.plain)
+	w.formula(2, row, "COUNTIF("+where+")", w.styles.workedOut)
+	w.hoursCell(row, "SUMIFS("+w.taskLayout.rangeOf("hours")+","+where+")")
+	w.formula(4, row, fmt.Sprintf(`B%d-COUNTIFS(%s,%s,">=0")`, row, where, w.taskLayout.rangeOf("hours")), w.styles.workedOut)
+}
+
+// sumRow adds up rows.
+func (w *writer) sumRow(row int, name string, parts ...int) {
+	sum := func(column string) string {
+		var cells []string
+		for _, part := range parts {
+			cells = append(cells, column+fmt.Sprint(part))
+		}
+		return "SUM(" + strings.Join(cells, ",") + ")"
+	}
+	w.text(1, row, name, w.styles.label)
+	w.formula(2, row, sum("B"), w.styles.figure)
+	w.hoursCell(row, sum("C"))
+	w.formula(4, row, sum("D"), w.styles.figure)
+}
+
+// hoursCell is a sum of hours, unknown where no task of the row has hours.
+func (w *writer) hoursCell(row int, sum string) {
+	w.formula(3, row, fmt.Sprintf("IF(AND(B%d>0,D%[1]d=B%[1]d),%s,%s)", row, w.unknown(), exact(sum)), w.styles.figure)
+}

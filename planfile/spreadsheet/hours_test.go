@@ -1,0 +1,114 @@
+package spreadsheet_test
+
+import (
+	"bytes"
+	"strconv"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+	"pgregory.net/rapid"
+
+	"stappenplan/assets"
+	"stappenplan/planfile/spreadsheet"
+	"stappenplan/steps"
+	"stappenplan/steps/stepstest"
+)
+
+// place is a cell of a sheet.
+type place struct{ sheet, cell string }
+
+// reckoned are the cells of a workbook with hours and counts, as steps reckons them.
+func reckoned(plan steps.Plan, texts *assets.Texts) map[place]string {
+	c, sheets := plan.Capacity(), texts.Workbook.Sheets
+	cells := map[place]string{}
+	raw := func(sum steps.Tally) string {
+		if !sum.Known() {
+			return string(texts.Common.Unknown)
+		}
+		return sum.Hours.String()
+	}
+	left := func(available, planned steps.Tally) string {
+		if !available.Known() || !planned.Known() {
+			return string(texts.Common.Unknown)
+		}
+		return (available.Hours - planned.Hours).String()
+	}
+	team := func(cell, value string) { cells[place{string(sheets.Team), cell}] = value }
+	team("C3", raw(c.Given))
+	team("C4", raw(c.School))
+	team("C5", left(c.Given, c.School))
+	for i, m := range c.Members {
+		row := strconv.Itoa(8 + i)
+		team("D"+row, raw(m.Owned()))
+		if plan.Variant() != steps.GroupVariant {
+			team("E"+row, left(m.Given, m.Owned()))
+			continue
+		}
+		team("E"+row, raw(m.Group))
+		team("F"+row, left(m.Given, m.Owned()))
+	}
+	row := 4
+	line := func(sum steps.Tally) {
+		for column, value := range map[string]string{"B": strconv.Itoa(sum.Count), "C": raw(sum), "D": strconv.Itoa(sum.Unknown)} {
+			cells[place{string(sheets.Hours), column + strconv.Itoa(row)}] = value
+		}
+		row++
+	}
+	for _, class := range c.Classes {
+		atGroup := class.Class == steps.ClassGroupOurs || class.Class == steps.ClassGroup
+		if atGroup && plan.Variant() != steps.GroupVariant {
+			continue
+		}
+		line(class.Tally)
+		switch class.Class {
+		case steps.ClassSomeDay:
+			line(c.School)
+		case steps.ClassGroup:
+			line(c.Group)
+		}
+	}
+	line(c.All)
+	return cells
+}
+
+// withoutHours is a plan with tasks and members, and no hours at all.
+func withoutHours(t testing.TB) steps.Plan {
+	t.Helper()
+	plan, err := steps.NewPlan(assets.Catalogue()).Apply(steps.Entry{Changes: []steps.Change{
+		{Kind: steps.ChangeAnswer, Step: steps.Pooling, Choice: steps.Set(steps.Yes)},
+		{Kind: steps.ChangeMember, Member: "an", Name: steps.Set("An")},
+		{Kind: steps.ChangeTask, Task: "wifi-management", Relevance: steps.Set(steps.Applies), Horizon: steps.Set(steps.Short), Owner: steps.Set("an")},
+		{Kind: steps.ChangeTask, Task: "network-management", Relevance: steps.Set(steps.Applies), Level: steps.Set("group"), Owner: steps.Set("an")},
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return plan
+}
+
+// TestTheFormulasReckonAsStepsDoes, in arbitrary plans.
+func TestTheFormulasReckonAsStepsDoes(t *testing.T) {
+	t.Parallel()
+	small := *assets.Catalogue()
+	small.Tasks = small.Tasks[:6]
+	rapid.Check(t, func(t *rapid.T) { formulasReckon(t, stepstest.HoursPlan(t, &small)) })
+}
+
+func formulasReckon(t rapid.TB, plan steps.Plan) {
+	t.Helper()
+	data, err := spreadsheet.Encode(plan, dutch)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenReader(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	for at, want := range reckoned(plan, dutch) {
+		got, err := f.CalcCellValue(at.sheet, at.cell, excelize.Options{RawCellValue: true})
+		if err != nil || got != want {
+			t.Errorf("%v is worked out as %q, want %q (%v)", at, got, want, err)
+		}
+	}
+}

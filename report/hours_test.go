@@ -1,0 +1,202 @@
+package report_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"stappenplan/assets"
+	"stappenplan/report"
+	"stappenplan/report/reporttest"
+	"stappenplan/steps"
+	"stappenplan/steps/stepstest"
+)
+
+// tablesOf are the tables of a section.
+func tablesOf(s report.Summary, id report.SectionID) (tables []report.Table) {
+	for _, part := range s.Parts {
+		for _, section := range part.Sections {
+			for _, block := range section.Blocks {
+				if table, is := block.(report.Table); is && section.ID == id {
+					tables = append(tables, table)
+				}
+			}
+		}
+	}
+	return tables
+}
+
+// printed reads a number of a table; what is empty or unknown adds nothing.
+func printed(t rapid.TB, cell string) steps.Decimal {
+	t.Helper()
+	if cell == "" || cell == "onbekend" {
+		return 0
+	}
+	n, err := steps.ParseDecimal(strings.ReplaceAll(strings.TrimPrefix(cell, "minstens "), ",", "."))
+	if err != nil {
+		t.Fatalf("%q is no number", cell)
+	}
+	return n
+}
+
+// columnsAdd checks that each number of a row is the sum of those above it in these rows.
+func columnsAdd(t rapid.TB, sum []string, rows [][]string) {
+	t.Helper()
+	for column := 1; column < len(sum); column++ {
+		var added steps.Decimal
+		for _, row := range rows {
+			added += printed(t, row[column])
+		}
+		if got := printed(t, sum[column]); got != added {
+			t.Errorf("%v: %s is not the sum of %v", sum, got, rows)
+		}
+	}
+}
+
+// rowOf finds the row with a name, and its place.
+func rowOf(table report.Table, name assets.Text) (row []string, at int) {
+	at = slices.IndexFunc(table.Rows, func(row []string) bool { return row[0] == string(name) })
+	if at < 0 {
+		return make([]string, len(table.Columns)), at
+	}
+	return table.Rows[at], at
+}
+
+// TestPrintedTotalsAreTheSumsOfWhatIsPrinted, in the documents of arbitrary plans.
+func TestPrintedTotalsAreTheSumsOfWhatIsPrinted(t *testing.T) {
+	t.Parallel()
+	words := texts[assets.Dutch].Report
+	rapid.Check(t, func(t *rapid.T) {
+		plan := stepstest.HoursPlan(t, reporttest.Catalogue)
+		options := reporttest.OptionsIn(assets.Dutch)
+		options.Names = report.NamesAsRoles // members need no column for their roles
+		s := report.Summarize(plan, options)
+		atSchool, ours := classesAdd(t, s, words)
+		if table, there := meansOf(s, words); there {
+			rows := table.Rows[:len(table.Rows)-1]
+			for _, row := range table.Rows {
+				if printed(t, row[1])-printed(t, row[2]) != printed(t, row[3]) {
+					t.Errorf("%v: what is granted, without the part of the group, is not what is left", row)
+				}
+			}
+			if total := table.Rows[len(rows)]; total[1] != "onbekend" {
+				columnsAdd(t, total, rows)
+			}
+		}
+		for _, table := range tablesOf(s, report.SectionReckoning) {
+			if table.Columns[0].Title != assets.Capital(texts[assets.Dutch].Field("member")) {
+				continue
+			}
+			if team := tablesOf(s, report.SectionTeam)[0]; !slices.EqualFunc(team.Rows, table.Rows[:len(team.Rows)], slices.Equal) {
+				t.Errorf("the team is %v in one place, and %v in the other", team.Rows, table.Rows)
+			}
+			together, at := rowOf(table, words.Team.Together)
+			columnsAdd(t, together, table.Rows[:at])
+			unowned, _ := rowOf(table, words.Team.Unowned)
+			if printed(t, together[2])+printed(t, unowned[2]) != atSchool {
+				t.Errorf("%v and %v are not the %s hours at school", together, unowned, atSchool)
+			}
+			if plan.Variant() == steps.GroupVariant && printed(t, together[3]) != ours {
+				t.Errorf("%v: not the %s hours at the group", together, ours)
+			}
+		}
+	})
+}
+
+// classesAdd checks the sums of the table of classes, and gives its hours at school and those of the team at the group.
+func classesAdd(t rapid.TB, s report.Summary, words assets.ReportTexts) (atSchool, ours steps.Decimal) {
+	t.Helper()
+	for _, table := range tablesOf(s, report.SectionReckoning) {
+		if table.Columns[0].Title != assets.Capital(string(words.Hours.Where)) {
+			continue
+		}
+		school, first := rowOf(table, words.Hours.AtSchool)
+		columnsAdd(t, school, table.Rows[:max(0, first)])
+		group, second := rowOf(table, words.Hours.AtGroup)
+		if second >= 0 {
+			columnsAdd(t, group, table.Rows[first+1:second])
+		}
+		parts := append([][]string{school, group}, table.Rows[max(first, second)+1:len(table.Rows)-1]...)
+		columnsAdd(t, table.Rows[len(table.Rows)-1], parts)
+		one, _ := rowOf(table, assets.Text(assets.Capital(string(texts[assets.Dutch].Common.HoursClasses[steps.ClassGroupOurs]))))
+		return printed(t, school[2]), printed(t, one[2])
+	}
+	return 0, 0
+}
+
+func meansOf(s report.Summary, words assets.ReportTexts) (report.Table, bool) {
+	for _, table := range tablesOf(s, report.SectionReckoning) {
+		if table.Columns[0].Title == assets.Capital(string(words.Hours.Source)) {
+			return table, true
+		}
+	}
+	return report.Table{}, false
+}
+
+// TestTheFirstPageSaysTheTotalsOfTheTable: the sentence, the picture and the table have the same numbers.
+func TestTheFirstPageSaysTheTotalsOfTheTable(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		plan := stepstest.HoursPlan(t, reporttest.Catalogue)
+		c, words := plan.Capacity(), texts[assets.Dutch]
+		for _, section := range report.Summarize(plan, reporttest.OptionsIn(assets.Dutch)).Parts[0].Sections {
+			if section.ID != report.SectionHours || len(section.Blocks) < 2 {
+				continue
+			}
+			hours := section.Blocks[1].(report.Hours)
+			if got, want := hours.Lines[0], words.HoursOf(c.School); got.Asked.Text != want || got.Available.Text != words.HoursOf(c.Given) {
+				t.Errorf("the line of the school is %v", got)
+			}
+			for i, m := range c.Members {
+				if got := hours.Lines[i+1]; got.Asked.Text != words.HoursOf(m.Owned()) || got.Asked.Known != m.Owned().Known() || got.Available.Known != m.Known {
+					t.Errorf("the line of a member is %v, want %+v", got, m)
+				}
+			}
+			sentence := string(section.Blocks[0].(report.Paragraph))
+			if c.School.Known() && c.School.Count > 0 && !strings.Contains(sentence, words.HoursOf(c.School)+" uur") {
+				t.Errorf("%q does not say %s", sentence, words.HoursOf(c.School))
+			}
+			if n := c.School.Unknown; n > 0 && !strings.Contains(sentence, words.Common.WithoutHours.For(n)) {
+				t.Errorf("%q does not say that %d have no hours", sentence, n)
+			}
+		}
+	})
+}
+
+// TestHoursInWords says what is known, and no more.
+func TestHoursInWords(t *testing.T) {
+	t.Parallel()
+	hours := func(n int64) steps.Field[steps.Decimal] { return steps.Set(steps.Whole(n)) }
+	school := func(n int64) change { return change{Kind: steps.ChangeSchool, Hours: hours(n)} }
+	member := func(id string, n steps.Field[steps.Decimal]) change {
+		return change{Kind: steps.ChangeMember, Member: id, Name: steps.Set(id), Hours: n}
+	}
+	task := func(id string, n steps.Field[steps.Decimal]) change {
+		return change{Kind: steps.ChangeTask, Task: id, Relevance: steps.Set(steps.Applies), Horizon: steps.Set(steps.Short), Hours: n}
+	}
+	none := steps.Field[steps.Decimal]{}
+	ours := task("network-management", hours(5))
+	ours.Level, ours.Owner = steps.Set("group"), steps.Set("an")
+	pooled := change{Kind: steps.ChangeAnswer, Step: steps.Pooling, Choice: steps.Set(steps.Yes)}
+	for _, c := range []struct {
+		changes []change
+		want    string
+	}{
+		{[]change{task("wifi-management", none)}, "Er zijn nog geen uren ingevuld."},
+		{[]change{school(4), task("wifi-management", none)}, "De school heeft 4 uur per week voor ICT. Hoeveel de taken vragen, is nog niet geschat. 1 taak op school, voor nu of later, heeft nog geen uren en telt niet mee."},
+		{[]change{task("wifi-management", hours(3))}, "De taken op school vragen 3 uur per week. Hoeveel uren er zijn, is nog niet ingevuld."},
+		{[]change{school(4), task("wifi-management", hours(0))}, "De taken op school vragen 0 uur per week. Er is 4 uur: 4 uur over."},
+		{[]change{school(4), task("wifi-management", hours(6)), task("helpdesk-first-line", none)}, "De taken op school vragen minstens 6 uur per week. Er is 4 uur: minstens 2 uur te weinig. 1 taak op school, voor nu of later, heeft nog geen uren en telt niet mee."},
+		{[]change{school(9), task("wifi-management", hours(6)), task("helpdesk-first-line", none)}, "De taken op school vragen minstens 6 uur per week. Er is 9 uur: hoogstens 3 uur over. 1 taak op school, voor nu of later, heeft nog geen uren en telt niet mee."},
+		{[]change{member("an", hours(4)), member("bart", none), task("wifi-management", hours(6))}, "De taken op school vragen 6 uur per week. Er is minstens 4 uur: niet van elk teamlid zijn de uren ingevuld."},
+		{[]change{pooled, member("an", hours(4)), task("wifi-management", hours(4)), ours}, "De taken op school vragen 4 uur per week, net zoveel als er is. De beschikbare uren zijn de som van die van de teamleden. Het team draagt ook nog 1 taak bij de groep; uren per week: 5."},
+	} {
+		for _, section := range report.Summarize(planOf(t, c.changes), reporttest.OptionsIn(assets.Dutch)).Parts[0].Sections {
+			if section.ID == report.SectionHours && string(section.Blocks[0].(report.Paragraph)) != c.want {
+				t.Errorf("got  %s\nwant %s", section.Blocks[0], c.want)
+			}
+		}
+	}
+}
