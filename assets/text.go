@@ -180,16 +180,20 @@ func (t *Texts) DecisionName(p steps.Plan, id string) string {
 	case strings.HasPrefix(id, steps.OwnTaskPrefix):
 		kind = string(steps.OwnDecision)
 	}
-	return string(t.Plan.Decisions[steps.BoardDecisionID(kind)])
+	return t.DecisionOf(p, steps.BoardDecision{Kind: steps.BoardDecisionID(kind), Ground: r.Ground})
 }
 
-// DecisionOf names a decision with the tasks that it asks the board to decide about.
+// DecisionOf names a decision with the tasks that it asks the board to decide about, or the hours.
 func (t *Texts) DecisionOf(p steps.Plan, d steps.BoardDecision) string {
 	title := string(t.Plan.Decisions[d.Kind])
-	if !d.PerTask() || len(d.Tasks) == 0 {
-		return title
+	hours, err := steps.ParseDecimal(d.Ground)
+	switch {
+	case d.PerTask() && len(d.Tasks) > 0:
+		return title + ": " + listed(t, d.Tasks, func(id string) string { return t.TaskName(p, id) })
+	case d.Kind == steps.ReleaseHours && err == nil:
+		return title + ": " + t.Common.Hours.Fill("n", t.Number(hours))
 	}
-	return title + ": " + listed(t, d.Tasks, func(id string) string { return t.TaskName(p, id) })
+	return title
 }
 
 // Value is how a value of a field is called, such as "short" of "horizon"; an unknown one is shown as it is.

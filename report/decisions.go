@@ -119,11 +119,10 @@ func (a *author) inShort(d steps.BoardDecision) string {
 	if r, _ := a.plan.Resolution(d.TextID()); !steps.Blank(r.Text) {
 		return steps.CleanName(r.Text)
 	}
-	title := string(a.texts.Plan.Decisions[d.Kind])
 	if d.PerTask() {
-		title += ": " + a.joinTitles(a.taskTitles(d.Tasks), namedTasks)
+		return string(a.texts.Plan.Decisions[d.Kind]) + ": " + a.joinTitles(a.taskTitles(d.Tasks), namedTasks)
 	}
-	return title
+	return a.texts.DecisionOf(a.plan, d)
 }
 
 // explained is what a decision costs, what else was weighed, what happens without it, and who carries it out.

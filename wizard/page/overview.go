@@ -30,7 +30,12 @@ func overviewPage(f screen.Frame) sheet {
 		fields = append(fields, overviewRow(f, s))
 	}
 	fields = append(fields, gap())
-	fields = append(fields, gravestLines(f, 3)...)
+	gravest := 3
+	if len(f.Plan.BoardDecisions(f.Today))+len(f.Plan.Resolutions) > 0 {
+		fields = append(fields, actionField("decisions", decisionsAsked(f), screen.Show(screen.Place{Kind: screen.Decisions})))
+		gravest-- // so that all fits the smallest window
+	}
+	fields = append(fields, gravestLines(f, gravest)...)
 	return sheet{Title: string(w.OverviewTitle), Fields: fields, Commands: overviewCommands(f)}
 }
 

@@ -17,8 +17,8 @@ func Decision(d steps.BoardDecision, today steps.Date, plan steps.Plan, texts *a
 	now := a.recorded(ids)
 	for i := range steps.ResolutionFields {
 		row := &steps.ResolutionFields[i]
-		if row.Name == "ground" || row.Name == "round" {
-			continue
+		if row.Name == "ground" || row.Name == "round" || row.Name == "on" && now.Outcome == "" {
+			continue // kept with the outcome
 		}
 		of, about := &now, ids
 		if row.Name == "text" {
