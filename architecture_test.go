@@ -51,9 +51,9 @@ var arrows = map[string][]string{
 	"planfile/lists":         {"planfile", "planfile/xlsx", "assets", "steps"},
 	"planfile/xlsx":          {},
 	"assets":                 {"steps"},
+	"assets/assetstest":      {"steps"},
 	"store":                  {"steps"},
 	"store/storetest":        {"store", "steps"},
-	"steps/stepstest":        {"steps"},
 	"steps":                  {},
 }
 

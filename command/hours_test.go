@@ -11,10 +11,10 @@ import (
 	"pgregory.net/rapid"
 
 	"stappenplan/assets"
+	"stappenplan/assets/assetstest"
 	"stappenplan/report"
 	"stappenplan/report/reporttest"
 	"stappenplan/steps"
-	"stappenplan/steps/stepstest"
 )
 
 // TestHoursAreTheSameEverywhere, in arbitrary plans: what documents print of the hours in any format, and what status says
@@ -22,7 +22,7 @@ import (
 func TestHoursAreTheSameEverywhere(t *testing.T) {
 	texts := assets.Load(assets.Dutch)
 	rapid.Check(t, func(r *rapid.T) {
-		plan := stepstest.HoursPlan(r, assets.Catalogue())
+		plan := assetstest.HoursPlan(r, assets.Catalogue())
 		summary := report.Summarize(plan, report.Options{Texts: texts, Today: "2026-11-24", Names: report.NamesInFull})
 		for format, read := range map[string]func([]byte) string{
 			"md":   func(b []byte) string { return reporttest.ReadMarkdown(t, string(b)).Text },

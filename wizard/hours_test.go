@@ -7,8 +7,8 @@ import (
 	"pgregory.net/rapid"
 
 	"stappenplan/assets"
+	"stappenplan/assets/assetstest"
 	"stappenplan/steps"
-	"stappenplan/steps/stepstest"
 	"stappenplan/wizard/screen"
 )
 
@@ -19,7 +19,7 @@ func TestTheTeamScreenHasTheHoursOfThePlan(t *testing.T) {
 	small.Tasks = small.Tasks[:6]
 	texts := assets.Load(assets.Dutch)
 	rapid.Check(t, func(r *rapid.T) {
-		plan := stepstest.HoursPlan(r, &small)
+		plan := assetstest.HoursPlan(r, &small)
 		kept := newSchool()
 		fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An", steps.Changes(steps.NewPlan(assets.Catalogue()), plan)...))
 		s := kept.sit(t, 120, 60)

@@ -9,9 +9,9 @@ import (
 	"pgregory.net/rapid"
 
 	"stappenplan/assets"
+	"stappenplan/assets/assetstest"
 	"stappenplan/planfile/spreadsheet"
 	"stappenplan/steps"
-	"stappenplan/steps/stepstest"
 )
 
 // place is a cell of a sheet.
@@ -91,7 +91,7 @@ func TestTheFormulasReckonAsStepsDoes(t *testing.T) {
 	t.Parallel()
 	small := *assets.Catalogue()
 	small.Tasks = small.Tasks[:6]
-	rapid.Check(t, func(t *rapid.T) { formulasReckon(t, stepstest.HoursPlan(t, &small)) })
+	rapid.Check(t, func(t *rapid.T) { formulasReckon(t, assetstest.HoursPlan(t, &small)) })
 }
 
 func formulasReckon(t rapid.TB, plan steps.Plan) {

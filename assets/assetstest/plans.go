@@ -1,5 +1,5 @@
-// Package stepstest makes arbitrary plans for tests of what shows them.
-package stepstest
+// Package assetstest makes arbitrary plans for tests of what shows them.
+package assetstest
 
 import (
 	"fmt"
