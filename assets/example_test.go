@@ -119,8 +119,8 @@ func TestFindingsAreSaidWithTheirNumbers(t *testing.T) {
 	capacity := p.Capacity()
 	nl, en := Load(Dutch), Load(English)
 	for got, want := range map[string]string{
-		nl.Finding(steps.Finding{ID: steps.Overload, Member: "bart"}, p, capacity):                           "Bart Claes plant 20,5 uur per week en heeft er 18.",
-		en.Finding(steps.Finding{ID: steps.UnderResourced}, p, capacity):                                     "The plan needs 39 hours a week; the school has 36.9.",
+		nl.Finding(steps.Finding{ID: steps.Overload, Member: "bart"}, p, capacity):                           "Voor Bart Claes staat 20,5 uur per week gepland; beschikbaar is 18 uur.",
+		en.Finding(steps.Finding{ID: steps.UnderResourced}, p, capacity):                                     "The plan needs 39 hours a week; 36.9 are available.",
 		nl.Finding(steps.Finding{ID: steps.NoBackup, Task: "wifi-management"}, p, capacity):                  "Niemand springt in voor Wifi beheren.",
 		nl.Finding(steps.Finding{ID: steps.EvaluationOverdue}, p, capacity):                                  "De evaluatie was gepland op 1 juni 2026.",
 		en.Finding(steps.Finding{ID: steps.NoOwner, Task: "own-infoavond-laptops-voor-ouders"}, p, capacity): "No owner for Infoavond laptops voor ouders.",

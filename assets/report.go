@@ -62,7 +62,9 @@ type ReportStandingTexts struct {
 // ReportDecisionTexts are the words of a decision asked of the board.
 type ReportDecisionTexts struct {
 	What Text // {group} {hours} {tasks} {members}
-	Why  Text // {planned} {available} {tasks} {date}
+	// Within takes the place of What in a scholengroep, which is the school's own board.
+	Within Text `optional:"true"`
+	Why    Text // {planned} {available} {tasks} {date}
 	// Otherwise takes the place of Why where there are no tasks or there is no date to name.
 	Otherwise Text `optional:"true"`
 }
@@ -172,6 +174,7 @@ type ReportPolicyTexts struct {
 	Hours     Text // {planned} {available}
 	NotAsked  Text // {available}: it is not known how many are needed
 	Now       Plural
+	NowGroup  Plural // how many of these lie with the {group}
 	Later     Plural
 	Levels    Text // the title above what is done together with the group
 	Together  Text // {group}

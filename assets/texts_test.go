@@ -75,12 +75,12 @@ func TestBothLanguagesSayEverything(t *testing.T) {
 		t.Errorf("en says nothing at %s", strings.Join(lacking, ", "))
 	}
 	for _, place := range slices.Sorted(maps.Keys(nl)) {
-		if _, ok := en[place]; !ok && !further.MatchString(place) {
+		if _, ok := en[place]; !ok && !further.MatchString(place) && !particular.MatchString(place) {
 			t.Errorf("en lacks %s", place)
 		}
 	}
 	for _, place := range slices.Sorted(maps.Keys(en)) {
-		if _, ok := nl[place]; !ok && !further.MatchString(place) {
+		if _, ok := nl[place]; !ok && !further.MatchString(place) && !particular.MatchString(place) {
 			t.Errorf("nl lacks %s", place)
 		}
 	}
@@ -88,6 +88,9 @@ func TestBothLanguagesSayEverything(t *testing.T) {
 
 // further is a place in a list beyond the first: a language may have more words for the same.
 var further = regexp.MustCompile(`\.([2-9]|\d\d+)$`)
+
+// particular is a place where each language has words of its own.
+var particular = regexp.MustCompile(`^Workbook\.Earlier\.`)
 
 var placeholder = regexp.MustCompile(`\{[a-zA-Z]+\}`)
 

@@ -145,7 +145,11 @@ func (a *author) decision(d steps.BoardDecision) Item {
 		"members", a.joinNames(each(d.Members, a.name)), "tasks", a.joinTitles(a.taskTitles(d.Tasks), namedTasks),
 		"date", a.texts.Date(date),
 	}
-	return Item{Lead: words.What.Fill(values...), Text: why.Fill(values...)}
+	what := words.What
+	if a.plan.School.GroupKind == steps.SchoolGroup && words.Within != "" {
+		what = words.Within
+	}
+	return Item{Lead: what.Fill(values...), Text: why.Fill(values...)}
 }
 
 // gravest is what a board should worry about first: the dated risk of a school without a policy plan,

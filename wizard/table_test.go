@@ -131,12 +131,12 @@ func TestWhatIfKeepsNothingUntilItIsKept(t *testing.T) {
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
 	real := s.root.session
 	before := real.Journal().Len()
-	s.press("#", "T").sees("Je werkt verder op een kopie").press("enter").sees("proef: niets bewaard")
+	s.press("#", "T").sees("Je werkt verder op een kopie").press("enter").sees("proberen: niets bewaard")
 	s.press("#4", "right", "enter").press("#", "T").sees("39 → ", "Verschoven", "↓ meer")
 	if real.Journal().Len() != before || real.Plan().Variant() != steps.GroupVariant {
 		t.Fatal("the trial changed the plan")
 	}
-	s.press("end", "enter").sees("De proef is weg", "bewaard ✓")
+	s.press("end", "enter").sees("is verworpen; je plan", "bewaard ✓")
 	if s.root.session != real || real.Journal().Len() != before {
 		t.Fatal("the trial was not dropped")
 	}

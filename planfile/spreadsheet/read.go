@@ -86,7 +86,9 @@ func (r *reader) headings(columns []sheetColumn, of func(*assets.Texts) map[stri
 	for _, t := range r.languages {
 		words := of(t)
 		for _, c := range columns {
-			fields[planfile.Fold(string(words[c.field].Heading))] = c.field
+			for _, heading := range slices.Concat(t.Workbook.Earlier.Headings[c.field], []assets.Text{words[c.field].Heading}) {
+				fields[planfile.Fold(string(heading))] = c.field
+			}
 		}
 	}
 	return fields
