@@ -2347,11 +2347,6 @@ func english() Texts {
 							"office",
 						},
 					},
-					"sourcing": map[string][]Text{
-						"weigh": []Text{
-							"to weigh",
-						},
-					},
 				},
 			},
 			List: ListTexts{
@@ -2669,6 +2664,232 @@ func english() Texts {
 				"reading":               "The step plan asks the question; where the line lies is a proposal of this program.",
 				"step-plan":             "This is what the step plan of Kenniscentrum Digisprong says.",
 				"step-plan-and-program": "The advice is what the step plan of Kenniscentrum Digisprong says; the first action is a proposal of this program.",
+			},
+		},
+		Levels: map[steps.SchoolLevel][]LevelWord{
+			"adult": []LevelWord{
+				LevelWord{
+					Usual: "pupil",
+					Here:  "learner",
+				},
+				LevelWord{
+					Usual: "pupils",
+					Here:  "learners",
+				},
+				LevelWord{
+					Usual: "parents",
+					Here:  "learners",
+				},
+				LevelWord{
+					Usual: "every teacher, pupil and parent at once",
+					Here:  "every teacher and learner at once",
+				},
+				LevelWord{
+					Usual: "right, with the co-accounts of parents",
+					Here:  "right",
+				},
+				LevelWord{
+					Usual: "lacks it at home, parents included",
+					Here:  "lacks it at home",
+				},
+				LevelWord{
+					Usual: "pupil guidance and the CLB",
+					Here:  "learner guidance",
+				},
+				LevelWord{
+					Usual: "report cards",
+					Here:  "reports",
+				},
+				LevelWord{
+					Usual: "care and learning support",
+					Here:  "learner guidance",
+				},
+				LevelWord{
+					Usual: "with the care team",
+					Here:  "with learner guidance",
+				},
+				LevelWord{
+					Usual: "care files",
+					Here:  "confidential files",
+				},
+				LevelWord{
+					Usual: "the Flemish tests and digital exams, with the test coordinator",
+					Here:  "digital exams",
+				},
+				LevelWord{
+					Usual: "the Flemish tests, surveys and the pupil tracking system",
+					Here:  "surveys and the learner tracking system",
+				},
+				LevelWord{
+					Usual: "the minimum goals (primary), attainment targets (secondary) or development goals (special)",
+					Here:  "the goals of their course",
+				},
+				LevelWord{
+					Usual: "school",
+					Here:  "centre",
+				},
+				LevelWord{
+					Usual: "at school",
+					Here:  "at the centre",
+				},
+				LevelWord{
+					Usual: "your school or schools",
+					Here:  "your centre or the schools of the group",
+				},
+				LevelWord{
+					Usual: "school board",
+					Here:  "board of the centre",
+				},
+				LevelWord{
+					Usual: "at school events",
+					Here:  "at events",
+				},
+				LevelWord{
+					Usual: "school bell",
+					Here:  "bell",
+				},
+				LevelWord{
+					Usual: "school fairs",
+					Here:  "open days",
+				},
+				LevelWord{
+					Usual: "school days",
+					Here:  "teaching days",
+				},
+				LevelWord{
+					Usual: "Vision text, pedagogical project or school development plan (schoolwerkplan)",
+					Here:  "Vision text or pedagogical project",
+				},
+				LevelWord{
+					Usual: "one other school",
+					Here:  "one other school",
+				},
+				LevelWord{
+					Usual: "each school",
+					Here:  "each school",
+				},
+				LevelWord{
+					Usual: "school group",
+					Here:  "school group",
+				},
+				LevelWord{
+					Usual: "school community",
+					Here:  "school community",
+				},
+				LevelWord{
+					Usual: "school year",
+					Here:  "school year",
+				},
+				LevelWord{
+					Usual: "Naar teamgerichte ICT-coördinatie op school",
+					Here:  "Naar teamgerichte ICT-coördinatie op school",
+				},
+				LevelWord{
+					Usual: "every school must have",
+					Here:  "every school must have",
+				},
+			},
+			"arts": []LevelWord{
+				LevelWord{
+					Usual: "school",
+					Here:  "academy",
+				},
+				LevelWord{
+					Usual: "a school",
+					Here:  "an academy",
+				},
+				LevelWord{
+					Usual: "at school",
+					Here:  "at the academy",
+				},
+				LevelWord{
+					Usual: "your school or schools",
+					Here:  "your academy or the schools of the group",
+				},
+				LevelWord{
+					Usual: "school board",
+					Here:  "school board",
+				},
+				LevelWord{
+					Usual: "at school events",
+					Here:  "at events",
+				},
+				LevelWord{
+					Usual: "school bell",
+					Here:  "bell",
+				},
+				LevelWord{
+					Usual: "school fairs",
+					Here:  "performances",
+				},
+				LevelWord{
+					Usual: "a school group",
+					Here:  "a school group",
+				},
+				LevelWord{
+					Usual: "school days",
+					Here:  "teaching days",
+				},
+				LevelWord{
+					Usual: "Vision text, pedagogical project or school development plan (schoolwerkplan)",
+					Here:  "Vision text or artistic and pedagogical project",
+				},
+				LevelWord{
+					Usual: "pupil guidance and the CLB",
+					Here:  "those who guide pupils",
+				},
+				LevelWord{
+					Usual: "care and learning support",
+					Here:  "those who guide pupils",
+				},
+				LevelWord{
+					Usual: "with the care team",
+					Here:  "with those who guide pupils",
+				},
+				LevelWord{
+					Usual: "care files",
+					Here:  "confidential files",
+				},
+				LevelWord{
+					Usual: "the Flemish tests and digital exams, with the test coordinator",
+					Here:  "digital exams",
+				},
+				LevelWord{
+					Usual: "the Flemish tests, surveys and the pupil tracking system",
+					Here:  "surveys and the pupil tracking system",
+				},
+				LevelWord{
+					Usual: "the minimum goals (primary), attainment targets (secondary) or development goals (special)",
+					Here:  "the goals of their course",
+				},
+				LevelWord{
+					Usual: "one other school",
+					Here:  "one other school",
+				},
+				LevelWord{
+					Usual: "each school",
+					Here:  "each school",
+				},
+				LevelWord{
+					Usual: "school group",
+					Here:  "school group",
+				},
+				LevelWord{
+					Usual: "school community",
+					Here:  "school community",
+				},
+				LevelWord{
+					Usual: "school year",
+					Here:  "school year",
+				},
+				LevelWord{
+					Usual: "Naar teamgerichte ICT-coördinatie op school",
+					Here:  "Naar teamgerichte ICT-coördinatie op school",
+				},
+				LevelWord{
+					Usual: "every school must have",
+					Here:  "every school must have",
+				},
 			},
 		},
 	}

@@ -2715,5 +2715,315 @@ func dutch() Texts {
 				"step-plan-and-program": "Het advies staat zo in het stappenplan van Kenniscentrum Digisprong; de eerste actie is een voorstel van dit programma.",
 			},
 		},
+		Levels: map[steps.SchoolLevel][]LevelWord{
+			"adult": []LevelWord{
+				LevelWord{
+					Usual: "leerling",
+					Here:  "cursist",
+				},
+				LevelWord{
+					Usual: "leerlingen",
+					Here:  "cursisten",
+				},
+				LevelWord{
+					Usual: "leerlingengegevens",
+					Here:  "cursistengegevens",
+				},
+				LevelWord{
+					Usual: "leerlingenadministratie",
+					Here:  "cursistenadministratie",
+				},
+				LevelWord{
+					Usual: "leerlingvolgsysteem",
+					Here:  "cursistvolgsysteem",
+				},
+				LevelWord{
+					Usual: "leerlingenbegeleiding",
+					Here:  "trajectbegeleiding",
+				},
+				LevelWord{
+					Usual: "klasgenoten",
+					Here:  "medecursisten",
+				},
+				LevelWord{
+					Usual: "ouders",
+					Here:  "cursisten",
+				},
+				LevelWord{
+					Usual: "elke leraar, elke leerling en elke ouder",
+					Here:  "elke leraar en elke cursist",
+				},
+				LevelWord{
+					Usual: "in orde houden, ook co-accounts van ouders",
+					Here:  "in orde houden",
+				},
+				LevelWord{
+					Usual: "voor wie dat thuis niet heeft, ook voor ouders",
+					Here:  "voor wie dat thuis niet heeft",
+				},
+				LevelWord{
+					Usual: "leerlingenbegeleiding en CLB",
+					Here:  "de trajectbegeleiding",
+				},
+				LevelWord{
+					Usual: "zorg en leerlingenbegeleiding",
+					Here:  "de trajectbegeleiding",
+				},
+				LevelWord{
+					Usual: "samen met zorg en leersteun",
+					Here:  "samen met de trajectbegeleiding",
+				},
+				LevelWord{
+					Usual: "Hulpsoftware en leersteun",
+					Here:  "Hulpsoftware",
+				},
+				LevelWord{
+					Usual: "zorgdossiers",
+					Here:  "vertrouwelijke dossiers",
+				},
+				LevelWord{
+					Usual: "klas",
+					Here:  "lesgroep",
+				},
+				LevelWord{
+					Usual: "klassen",
+					Here:  "lesgroepen",
+				},
+				LevelWord{
+					Usual: "klaslijsten",
+					Here:  "cursistenlijsten",
+				},
+				LevelWord{
+					Usual: "in de klas",
+					Here:  "in de les",
+				},
+				LevelWord{
+					Usual: "elke nieuwe klas",
+					Here:  "elke nieuwe cursus",
+				},
+				LevelWord{
+					Usual: "klassen, lesgroepen en archieven",
+					Here:  "lesgroepen en archieven",
+				},
+				LevelWord{
+					Usual: "zoekgeraakte rapporten",
+					Here:  "zoekgeraakte resultaten",
+				},
+				LevelWord{
+					Usual: "de Vlaamse toetsen en digitale examens, met de toetscoördinator",
+					Here:  "digitale examens",
+				},
+				LevelWord{
+					Usual: "de Vlaamse toetsen, bevragingen en het leerlingvolgsysteem",
+					Here:  "bevragingen en het cursistvolgsysteem",
+				},
+				LevelWord{
+					Usual: "de minimumdoelen (basis), eindtermen (secundair) of ontwikkelingsdoelen (buitengewoon)",
+					Here:  "de doelen van hun opleiding",
+				},
+				LevelWord{
+					Usual: "school",
+					Here:  "centrum",
+				},
+				LevelWord{
+					Usual: "de school",
+					Here:  "het centrum",
+				},
+				LevelWord{
+					Usual: "elke school",
+					Here:  "elk centrum",
+				},
+				LevelWord{
+					Usual: "onze school",
+					Here:  "ons centrum",
+				},
+				LevelWord{
+					Usual: "op school",
+					Here:  "in het centrum",
+				},
+				LevelWord{
+					Usual: "een school die met haar groep",
+					Here:  "een centrum dat met zijn groep",
+				},
+				LevelWord{
+					Usual: "een school die alleen",
+					Here:  "een centrum dat alleen",
+				},
+				LevelWord{
+					Usual: "een school als de jouwe",
+					Here:  "een centrum als het jouwe",
+				},
+				LevelWord{
+					Usual: "je school of scholen",
+					Here:  "je centrum of de scholen van de groep",
+				},
+				LevelWord{
+					Usual: "wil ze er tijd voor maken",
+					Here:  "wil het er tijd voor maken",
+				},
+				LevelWord{
+					Usual: "op haar noden",
+					Here:  "op zijn noden",
+				},
+				LevelWord{
+					Usual: "hoe ze die beschermt",
+					Here:  "hoe het die beschermt",
+				},
+				LevelWord{
+					Usual: "schoolbestuur",
+					Here:  "centrumbestuur",
+				},
+				LevelWord{
+					Usual: "schoolreglement",
+					Here:  "centrumreglement",
+				},
+				LevelWord{
+					Usual: "de schoolvisie",
+					Here:  "de visie van het centrum",
+				},
+				LevelWord{
+					Usual: "schooltoestel",
+					Here:  "toestel van het centrum",
+				},
+				LevelWord{
+					Usual: "schoolwebsite",
+					Here:  "website van het centrum",
+				},
+				LevelWord{
+					Usual: "schoolactiviteiten",
+					Here:  "activiteiten",
+				},
+				LevelWord{
+					Usual: "schoolfeesten",
+					Here:  "opendeurdagen",
+				},
+				LevelWord{
+					Usual: "schooldagen",
+					Here:  "lesdagen",
+				},
+				LevelWord{
+					Usual: "Visietekst, pedagogisch project of schoolwerkplan",
+					Here:  "Visietekst of pedagogisch project",
+				},
+				LevelWord{
+					Usual: "één andere school",
+					Here:  "één andere school",
+				},
+				LevelWord{
+					Usual: "elke school apart",
+					Here:  "elke school apart",
+				},
+				LevelWord{
+					Usual: "Naar teamgerichte ICT-coördinatie op school",
+					Here:  "Naar teamgerichte ICT-coördinatie op school",
+				},
+				LevelWord{
+					Usual: "verplicht voor elke school",
+					Here:  "verplicht voor elke school",
+				},
+				LevelWord{
+					Usual: "moet elke school zo'n plan hebben",
+					Here:  "moet elke school zo'n plan hebben",
+				},
+			},
+			"arts": []LevelWord{
+				LevelWord{
+					Usual: "school",
+					Here:  "academie",
+				},
+				LevelWord{
+					Usual: "op school",
+					Here:  "in de academie",
+				},
+				LevelWord{
+					Usual: "je school of scholen",
+					Here:  "je academie of de scholen van de groep",
+				},
+				LevelWord{
+					Usual: "schoolreglement",
+					Here:  "academiereglement",
+				},
+				LevelWord{
+					Usual: "de schoolvisie",
+					Here:  "de visie van de academie",
+				},
+				LevelWord{
+					Usual: "schooltoestel",
+					Here:  "toestel van de academie",
+				},
+				LevelWord{
+					Usual: "schoolwebsite",
+					Here:  "website van de academie",
+				},
+				LevelWord{
+					Usual: "schoolactiviteiten",
+					Here:  "activiteiten",
+				},
+				LevelWord{
+					Usual: "schoolfeesten",
+					Here:  "toonmomenten",
+				},
+				LevelWord{
+					Usual: "schooldagen",
+					Here:  "lesdagen",
+				},
+				LevelWord{
+					Usual: "Visietekst, pedagogisch project of schoolwerkplan",
+					Here:  "Visietekst of artistiek-pedagogisch project",
+				},
+				LevelWord{
+					Usual: "leerlingenbegeleiding en CLB",
+					Here:  "wie leerlingen begeleidt",
+				},
+				LevelWord{
+					Usual: "zorg en leerlingenbegeleiding",
+					Here:  "wie leerlingen begeleidt",
+				},
+				LevelWord{
+					Usual: "samen met zorg en leersteun",
+					Here:  "samen met wie leerlingen begeleidt",
+				},
+				LevelWord{
+					Usual: "Hulpsoftware en leersteun",
+					Here:  "Hulpsoftware",
+				},
+				LevelWord{
+					Usual: "zorgdossiers",
+					Here:  "vertrouwelijke dossiers",
+				},
+				LevelWord{
+					Usual: "de Vlaamse toetsen en digitale examens, met de toetscoördinator",
+					Here:  "digitale examens",
+				},
+				LevelWord{
+					Usual: "de Vlaamse toetsen, bevragingen en het leerlingvolgsysteem",
+					Here:  "bevragingen en het leerlingvolgsysteem",
+				},
+				LevelWord{
+					Usual: "de minimumdoelen (basis), eindtermen (secundair) of ontwikkelingsdoelen (buitengewoon)",
+					Here:  "de doelen van hun opleiding",
+				},
+				LevelWord{
+					Usual: "één andere school",
+					Here:  "één andere school",
+				},
+				LevelWord{
+					Usual: "elke school apart",
+					Here:  "elke school apart",
+				},
+				LevelWord{
+					Usual: "Naar teamgerichte ICT-coördinatie op school",
+					Here:  "Naar teamgerichte ICT-coördinatie op school",
+				},
+				LevelWord{
+					Usual: "verplicht voor elke school",
+					Here:  "verplicht voor elke school",
+				},
+				LevelWord{
+					Usual: "moet elke school zo'n plan hebben",
+					Here:  "moet elke school zo'n plan hebben",
+				},
+			},
+		},
 	}
 }

@@ -92,7 +92,7 @@ func OptionsFor(j *steps.Journal, texts *assets.Texts, chosen Options) Options {
 		chosen.Previous = &previous
 	}
 	chosen.People = j.People()
-	if chosen.Decisions != nil && chosen.Texts != texts {
+	if chosen.Decisions != nil && chosen.Texts.Language != texts.Language {
 		chosen.Decisions = translated(j, texts, chosen)
 	}
 	return chosen

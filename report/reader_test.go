@@ -73,3 +73,15 @@ func TestPassagesReadAsPolicy(t *testing.T) {
 		}
 	}
 }
+
+func TestDocumentsSpeakAsTheSchoolDoes(t *testing.T) {
+	t.Parallel()
+	level := change{Kind: steps.ChangeSchool, Level: steps.Set("adult")}
+	changes := slices.Concat([]change{school("group"), level}, team(), []change{task("pupil-administration-links", func(*change) {})})
+	plan := planOf(t, changes)
+	for _, s := range []report.Summary{report.Summarize(plan, optionsIn(assets.Dutch)), report.PolicyPlan(plan, optionsIn(assets.Dutch))} {
+		if got := string(markdown.Render(s)); !strings.Contains(got, "Cursistenadministratie koppelen") || !strings.Contains(got, "830 cursisten") || strings.Contains(got, "leerling") {
+			t.Errorf("it speaks of pupils:\n%s", got)
+		}
+	}
+}

@@ -42,7 +42,7 @@ func (r *root) rechoose(from, to *[]screen.Document, said, nothing assets.Text) 
 	for r.place().Kind == screen.Asking { // about what is chosen no more
 		r.navigate(screen.Back(1))
 	}
-	r.notice = said.Fill("what", page.Changed(before, r.document.chosen, r.session.Texts))
+	r.notice = said.Fill("what", page.Changed(before, r.document.chosen, r.session.Spoken()))
 }
 
 // inDocument says whether a document is chosen on the screen, or on the one below a question.
@@ -77,7 +77,7 @@ func (r *root) logoRead(msg logoMsg) tea.Cmd {
 	if r.reading = false; msg.err == nil {
 		r.choose(msg.Document)
 	} else {
-		r.drafts[msg.place][msg.Field] = screen.Draft{Text: msg.Typed, Problem: r.session.Texts.Error(msg.err)}
+		r.drafts[msg.place][msg.Field] = screen.Draft{Text: msg.Typed, Problem: r.session.Spoken().Error(msg.err)}
 		r.chosenN++ // so that the form is made anew
 	}
 	return tea.Batch(r.resume(), r.goOnDeparting())

@@ -111,7 +111,7 @@ func TestWhatIsAskedOfTheBoardCanBeChangedBeforeItIsWritten(t *testing.T) {
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
 	s := onDisk(t, d).press("ctrl+s").sees("gevraagde beslissingen nakijken").press("@decisions", "enter")
 	s.sees("── Gevraagde beslissingen", "1. ", "technisch ICT-coördinator").misses("Bart Claes", "Zet terug")
-	before := report.DerivedDecisions(s.root.session.Journal(), s.root.session.Texts, report.Options{Names: report.NamesAsRoles})
+	before := report.DerivedDecisions(s.root.session.Journal(), s.root.session.Spoken(), report.Options{Names: report.NamesAsRoles})
 	s.press("delete", "enter").sees("Beslissing 1").press("@lower", "enter")
 	s.press("@add", "Nieuwe laptops voor Bart Claes", "enter").sees("▸ Klaar", "Nieuwe laptops voor de technisch ICT-coördinator")
 	s.press("enter").sees("── Document maken").press("down").sees("▸ Bekijk").press("enter").sees("Waar de school staat")
@@ -171,7 +171,7 @@ func TestTheDecisionsOnTheScreenAreThoseOfTheDocument(t *testing.T) {
 	s.root.session.Clock = func() time.Time { return now().AddDate(3, 0, 0) }
 	s.press("ctrl+s", "@decisions", "enter")
 	screen := strings.Join(strings.Fields(s.screen()), " ")
-	for i, line := range report.Decisions(s.plan(), report.OptionsFor(s.root.session.Journal(), s.root.session.Texts, s.root.document.chosen.Options)) {
+	for i, line := range report.Decisions(s.plan(), report.OptionsFor(s.root.session.Journal(), s.root.session.Spoken(), s.root.document.chosen.Options)) {
 		if want := strconv.Itoa(i+1) + ". " + line; !strings.Contains(screen, want) {
 			t.Errorf("%q is not on the screen:\n%s", want, s.screen())
 		}
@@ -207,7 +207,7 @@ func TestDecisionsFollowTheLanguageOfTheDocument(t *testing.T) {
 	s := onDisk(t, d).press("ctrl+s", "@decisions", "enter", "@add", "Een eigen vraag", "enter", "@0", "delete", "esc")
 	s.press("@language", "right", "enter", "@write", "enter").sees("ronde-2-en.pdf")
 	chosen := d.files[documentsFolder+"/atheneum-klaverdam-ronde-2-en.pdf"].Document.Options
-	lines := report.Decisions(s.plan(), report.OptionsFor(s.root.session.Journal(), s.root.session.Texts, chosen))
+	lines := report.Decisions(s.plan(), report.OptionsFor(s.root.session.Journal(), s.root.session.Spoken(), chosen))
 	if len(lines) != 4 || !strings.Contains(lines[1], "Outsource") || lines[3] != "Een eigen vraag" {
 		t.Errorf("decisions %q", lines)
 	}

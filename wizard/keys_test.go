@@ -109,7 +109,7 @@ func TestOneLetterIsOneCommandOnAllLists(t *testing.T) {
 		s := exampleSchool(t, language).sit(t, 80, 24)
 		said := map[string]string{}
 		var answers []string
-		for _, letters := range s.root.session.Texts.Plain.Letters["choice"] {
+		for _, letters := range s.root.session.Spoken().Plain.Letters["choice"] {
 			answers = append(answers, string(letters))
 		}
 		for name, place := range allPlaces(s.plan()) {
@@ -336,7 +336,7 @@ func TestAMarkGoesWithItsTask(t *testing.T) {
 	t.Parallel()
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
 	own := s.plan().OwnTasks[0]
-	title := s.root.session.Texts.TaskName(s.plan(), own)
+	title := s.root.session.Spoken().TaskName(s.plan(), own)
 	s.press("#7", "@division", "enter", "/", title, "esc", ".", "delete", "j").misses("gemarkeerd")
 	s.press("/", "Tweedelijns", "esc", "u", "9", "enter")
 	if got := s.plan().Decisions["helpdesk-second-line"].Hours; got == nil || *got != steps.Whole(9) {
@@ -408,7 +408,7 @@ func TestFindIgnoresSpelling(t *testing.T) {
 	for _, typed := range []string{"backup", "back-up", "Back Ups", "maken back-ups"} {
 		s.press("ctrl+k", typed).sees("▸ Back-ups maken en terugzetten").press("esc")
 	}
-	title := s.root.session.Texts.TaskName(s.plan(), "wifi-management")
+	title := s.root.session.Spoken().TaskName(s.plan(), "wifi-management")
 	s.press("ctrl+k", "wifi").sees("▸ " + title).press("esc")
 	s.press("ctrl+k", "nooit getest").sees("▸ Back-ups maken en terugzetten", "taak").press("enter").sees("── Back-ups maken")
 }

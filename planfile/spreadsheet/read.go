@@ -20,6 +20,7 @@ var ErrNotOurs = errors.New("not a workbook of stappenplan")
 // neither, with a title and a group, is a new own task. Columns can be moved and their headings in the
 // other language. It refuses with [planfile.Errors] that name every wrong cell, as Taken!F17, or with [ErrNotOurs].
 func Decode(b *xlsx.Book, plan steps.Plan, texts *assets.Texts) ([]steps.Change, error) {
+	texts = texts.For(plan.School.Level)
 	r := reader{
 		texts: texts, languages: planfile.Languages(texts), plan: plan, members: planfile.MembersByName(plan), claimed: map[string]bool{},
 	}

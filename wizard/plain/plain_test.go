@@ -267,3 +267,13 @@ type readerOf func([]byte) (int, error)
 
 // Read gives that.
 func (r readerOf) Read(b []byte) (int, error) { return r(b) }
+
+// TestPlainSpeaksAsTheSchoolDoes, from the answer on that says what kind of school it is.
+func TestPlainSpeaksAsTheSchoolDoes(t *testing.T) {
+	kept := keptPlan(t, steps.Change{Kind: steps.ChangeSchool, Name: steps.Set("Centrum De Brug"), Level: steps.Set("adult")})
+	said, _ := lineByLine(t, kept, assets.Dutch, "5", "profiel", "", "", "", "", "stop")
+	says(t, said, "Welke ICT-taken gelden voor je centrum, en wanneer?", "Hoe heet je centrum?", "Hoeveel cursisten heeft je centrum?")
+	kept = keptPlan(t, answer(steps.Awareness, steps.Yes))
+	said, _ = lineByLine(t, kept, assets.Dutch, "profiel", "", "k", "", "", "stop")
+	says(t, said, "Hoe heet je school?", "Hoeveel leerlingen heeft je academie?")
+}
