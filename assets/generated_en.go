@@ -1282,7 +1282,7 @@ func english() Texts {
 				"relevance":  "Applies",
 				"scale":      "Scale",
 				"sourcing":   "Solution",
-				"specialist": "Specialist",
+				"specialist": "Spec.",
 				"steps-in":   "steps in",
 				"strategic":  "Strat.",
 				"technical":  "Techn.",

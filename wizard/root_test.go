@@ -219,7 +219,7 @@ func TestEscSaysThatATextWasKept(t *testing.T) {
 	t.Parallel()
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
 	before := s.plan().Evaluation.Collaboration
-	s.press("#8").press("enter", "s").sees("esc bewaren en sluiten").press("esc").sees("Bewaard. Ctrl+Z maakt dit ongedaan.")
+	s.press("#8").press("enter", "s").sees("esc bewaren, terug").press("esc").sees("Bewaard. Ctrl+Z maakt dit ongedaan.")
 	if s.press("ctrl+z").plan().Evaluation.Collaboration != before {
 		t.Error("the letter stayed")
 	}
