@@ -51,6 +51,11 @@ type Texts struct {
 	Document DocumentTexts
 	Workbook WorkbookTexts
 	Explain  ReasonTexts
+	// Levels are what a level of education says otherwise: see [Texts.For].
+	Levels map[steps.SchoolLevel][]LevelWord
+
+	usual  *Texts            // what these are said for, where a level says them
+	listed map[string]string // texts of the built-in catalogue as that level says them
 }
 
 // Load gives the words of a language, always the same: they must not be changed.

@@ -22,7 +22,7 @@ func sentences() []sentence {
 		{task(steps.Change{Horizon: steps.Set(steps.Short), Owner: steps.Set("an")}),
 			"Wifi beheren: termijn nu nodig, trekker An Peeters", "Wifi management: term needed now, owner An Peeters"},
 		{task(steps.Change{Note: steps.Set("x"), Hours: steps.Set(steps.Tenths(25)), Scale: steps.Set(true)}),
-			"Wifi beheren: 2,5 uur, schaalvoordeel ja, notitie gewijzigd", "Wifi management: 2.5 hours, scale gain yes, note changed"},
+			"Wifi beheren: 2,5 uur, schaalvoordeel ja, notitie gewijzigd", "Wifi management: 2.5 hours, economy of scale yes, note changed"},
 		{task(steps.Change{Relevance: steps.Set(steps.DoesNotApply), Backup: steps.Clear[string](), Note: steps.Clear[string]()}),
 			"Wifi beheren: notitie gewist, geldt niet, springt in gewist", "Wifi management: note cleared, does not apply, steps in cleared"},
 		{steps.Change{Kind: steps.ChangeTask, Task: "own-robotlab", Title: steps.Set("Robotlab"), Group: steps.Set("technical")},
@@ -48,9 +48,9 @@ func sentences() []sentence {
 		{steps.Change{Kind: steps.ChangeRound, Number: steps.Set(2), Opened: steps.Set(steps.Date("2026-09-01"))},
 			"Ronde 2: geopend op 1 september 2026", "Round 2: opened on 1 September 2026"},
 		{steps.Change{Kind: steps.ChangeConfirm, Step: steps.Team}, "Stap 7 ICT-team bevestigd", "Step 7 ICT team confirmed"},
-		{steps.Change{Kind: steps.ChangeCatalogue, Catalogue: steps.Set(*Catalogue())}, "Eigen takenlijst met 77 taken", "Task list of one's own, with 77 tasks"},
+		{steps.Change{Kind: steps.ChangeCatalogue, Catalogue: steps.Set(*Catalogue())}, "Eigen takenlijst met 77 taken", "Own task list, with 77 tasks"},
 		{steps.Change{Kind: steps.ChangeCatalogue, Catalogue: steps.Clear[steps.Catalogue]()}, "De ingebouwde takenlijst geldt weer", "The built-in task list applies again"},
-		{steps.Change{Kind: steps.ChangeWithdraw, Entry: 41}, "Regel 41 teruggenomen", "Entry 41 taken back"},
+		{steps.Change{Kind: steps.ChangeWithdraw, Entry: 41}, "Regel 41 ongedaan gemaakt", "Entry 41 undone"},
 	}
 }
 
@@ -110,7 +110,7 @@ func TestHistoryUsesTheNamesOfTheMoment(t *testing.T) {
 	}
 	for n, want := range map[int]string{
 		5: "Stap 3 ICT-beleidsplan: nee, notitie en bewijs gewijzigd", 9: "27 taken beslist",
-		44: "Wifi beheren: termijn schrappen", 45: "Regel 44 teruggenomen", 46: "Yusuf Demir toegevoegd: 6 uur, leraar",
+		44: "Wifi beheren: termijn schrappen", 45: "Regel 44 ongedaan gemaakt", 46: "Yusuf Demir toegevoegd: 6 uur, leraar",
 		59: "Yusuf Demir verwijderd",
 	} {
 		if lines[n-1] != want {

@@ -120,9 +120,9 @@ func TestFindingsAreSaidWithTheirNumbers(t *testing.T) {
 	capacity := p.Capacity()
 	nl, en := Load(Dutch), Load(English)
 	for got, want := range map[string]string{
-		nl.Finding(steps.Finding{ID: steps.Overload, Member: "bart"}, p, capacity):                           "Bart Claes plant 29 uur per week en heeft er 18.",
-		nl.Finding(steps.Finding{ID: steps.SinglePillar, Member: "bart"}, p, capacity):                       "Bart Claes draagt 20,5 uur per week op school, het grootste deel van het werk.",
-		en.Finding(steps.Finding{ID: steps.UnderResourced}, p, capacity):                                     "The plan needs 39 hours a week; the school has 36.9.",
+		nl.Finding(steps.Finding{ID: steps.Overload, Member: "bart"}, p, capacity):                           "Voor Bart Claes staat 29 uur per week gepland; beschikbaar is 18 uur.",
+		nl.Finding(steps.Finding{ID: steps.SinglePillar, Member: "bart"}, p, capacity):                       "Bart Claes neemt op school 20,5 uur per week op, het grootste deel van het werk.",
+		en.Finding(steps.Finding{ID: steps.UnderResourced}, p, capacity):                                     "The plan needs 39 hours a week; 36.9 are available.",
 		nl.Finding(steps.Finding{ID: steps.NoBackup, Task: "wifi-management"}, p, capacity):                  "Niemand springt in voor Wifi beheren.",
 		nl.Finding(steps.Finding{ID: steps.EvaluationOverdue}, p, capacity):                                  "De evaluatie was gepland op 1 juni 2026.",
 		en.Finding(steps.Finding{ID: steps.NoOwner, Task: "own-infoavond-laptops-voor-ouders"}, p, capacity): "No owner for Infoavond laptops voor ouders.",

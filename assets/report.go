@@ -226,6 +226,7 @@ type ReportPolicyTexts struct {
 	Hours     Text // {planned} {available}
 	NotAsked  Text // {available}: it is not known how many are needed
 	Now       Plural
+	NowGroup  Plural // how many of these lie with the {group}
 	Later     Plural
 	Levels    Text // the title above what is done together with the group
 	Together  Text // {group}

@@ -1,6 +1,7 @@
 package assets
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"strings"
@@ -125,7 +126,7 @@ func Month(word string) int {
 // In is the text in this language of a catalogue, or in another where it has only that.
 func (t *Texts) In(w steps.Words) string {
 	if text := w[string(t.Language)]; text != "" {
-		return steps.Clean(text)
+		return steps.Clean(cmp.Or(t.listed[text], text))
 	}
 	for _, language := range Languages {
 		if text := w[string(language)]; text != "" {

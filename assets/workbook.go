@@ -16,6 +16,7 @@ type WorkbookTexts struct {
 	Explain ExplainTexts
 	Wrong   WrongCellTexts
 	Clears  Text // in a preview: what an empty cell does
+	Earlier EarlierTexts
 	List    ListTexts
 }
 
@@ -53,6 +54,12 @@ type WrongCellTexts struct {
 	Choice Text // {values}
 	Member Text // {sheet}
 	Hours  Text
+}
+
+// EarlierTexts are words that stood in spreadsheets before and are called otherwise now: these are still read.
+type EarlierTexts struct {
+	Headings map[string][]Text            // by the field's name in the plan file
+	Values   map[string]map[string][]Text // by field, then value
 }
 
 // ListTexts are the words about an overview that was not made by this program.

@@ -66,7 +66,7 @@ func fingerprint(plan steps.Plan) string {
 
 // exported is a session's plan in a format, with what a person chose.
 func exported(session *session.Session, format string, options report.Options) ([]byte, error) {
-	return export(format, session.Plan(), report.OptionsFor(session.Journal(), session.Texts, options))
+	return export(format, session.Plan(), report.OptionsFor(session.Journal(), session.Spoken(), options))
 }
 
 // exportCommand writes the plan out.

@@ -146,7 +146,7 @@ func TestTextsInUTF16AreRead(t *testing.T) {
 	c.calls(t, statusDone, "", "import", written(t, "plan.json", inUTF16(onePlan)))
 	c.calls(t, statusDone, "", "export", "--format", "yaml")
 	c.calls(t, statusDone, "", "import", "--dry-run", written(t, "plan.yaml", inUTF16(c.said)))
-	c.says(t, "niets anders")
+	c.says(t, "niets nieuws")
 	c.calls(t, statusDone, "", "export", "--decisions", written(t, "decisions.txt", inUTF16("Eén\r\nTwee 😀\r\n")))
 	c.says(t, "1. **Eén**\n2. **Twee 😀**\n")
 	c.calls(t, statusDone, "", "check", "--report", written(t, "board.md", inUTF16(c.said)))

@@ -74,9 +74,9 @@ func everyWork(t *testing.T) []work {
 	return []work{
 		{"creation", map[string][]byte{"plan.json": one}, []string{"import", "plan.json"}, nil, "Ingelezen"},
 		{"import", map[string][]byte{"p.db": begun, "plan.json": another}, []string{"import", "--yes", "plan.json"}, nil, "Ingelezen"},
-		{"undo", map[string][]byte{"p.db": changed}, []string{"undo"}, nil, "Teruggenomen"},
+		{"undo", map[string][]byte{"p.db": changed}, []string{"undo"}, nil, "Ongedaan gemaakt"},
 		{"a new round", map[string][]byte{"p.db": complete}, []string{"--plain"}, []string{"ja"}, "Ronde 2 is geopend."},
-		{"export", map[string][]byte{"p.db": complete, "p.md": []byte("een ouder document")}, []string{"export", "--yes", "--output", "p.md"}, nil, "Geschreven"},
+		{"export", map[string][]byte{"p.db": complete, "p.md": []byte("een ouder document")}, []string{"export", "--yes", "--output", "p.md"}, nil, "Gemaakt"},
 		{"answering", map[string][]byte{"p.db": begun}, []string{"--plain"}, answers, "Bewaard."},
 	}
 }

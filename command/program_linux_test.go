@@ -17,7 +17,7 @@ func TestAFullDiskUnderTheOutputIsSaid(t *testing.T) {
 	if status := run([]string{"status"}, c.environment, strings.NewReader(""), full, &wrong); status != statusRefused {
 		t.Errorf("status %d", status)
 	}
-	if got := wrong.String(); got != "Het resultaat kan niet uitgeschreven worden: de schijf is vol.\n" {
+	if got := wrong.String(); got != "Het resultaat kan niet getoond of doorgegeven worden: de schijf is vol.\n" {
 		t.Errorf("says %q", got)
 	}
 	c.calls(t, statusRefused, "", "export", "--output", "/dev/full", "--yes")

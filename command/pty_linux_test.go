@@ -149,7 +149,7 @@ func TestAFormInATerminal(t *testing.T) {
 	term.press("right").sees("● Directie").press("right", "enter").sees("● ICT-coördinator", "▸ Uren").press("12", "enter").sees("12 uur", "▸ Neemt graag op")
 	term.press("het netwerk", "enter").sees("het netwerk", "▸ Mag beslissen").press("tot 500 euro", "esc").sees("Bewaard.", "── ", "0 van 12 uur")
 	term.press("up").sees("▸ An Peeters").press("enter").sees("── An Peeters", "● ICT-coördinator", "12 uur", "het netwerk", "tot 500 euro").press("esc").sees("0 van 12 uur")
-	term.press("ctrl+z").sees("Teruggenomen: An Peeters: mandaat gewijzigd").press("ctrl+z").sees("voorkeur gewijzigd").press("ctrl+z").sees("12 uur. Ctrl+Y").press("ctrl+y").sees("Staat er weer").hangsUp()
+	term.press("ctrl+z").sees("Ongedaan gemaakt: An Peeters: mandaat gewijzigd").press("ctrl+z").sees("‘neemt graag op’ gewijzigd").press("ctrl+z").sees("12 uur. Ctrl+Y").press("ctrl+y").sees("Opnieuw gedaan").hangsUp()
 	m, _ := w.plan().Member("an")
 	if m.Role != "ict-coordinator" || m.Hours == nil || *m.Hours != steps.Whole(12) || m.Motivation != "" || m.Mandate != "" {
 		t.Errorf("%+v", m)

@@ -80,7 +80,7 @@ func (p *program) statusCommand() *cobra.Command {
 
 // statusLines say where the plan stands in words, and the call to go on with.
 func statusLines(session *session.Session, again string) []string {
-	texts, plan := session.Texts, session.Plan()
+	texts, plan := session.Spoken(), session.Plan()
 	words := texts.Commands.Status
 	school := cmp.Or(plan.School.Name, string(texts.Common.School))
 	lines := []string{words.Title.Fill("school", school, "round", plan.Round.Number)}

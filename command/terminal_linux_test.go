@@ -206,7 +206,7 @@ func TestEightStepsInARealTerminal(t *testing.T) {
 
 	fillTeam(start(t, program, file).sees("Nog niemand"))
 	term = start(t, program, file).sees("Stap 8 van 8", "▸ Begin").press("enter").sees("ctrl+j").press("loopt goed", "enter").sees("loopt goed", "bewaard ✓")
-	term.press("blijft zo", "enter").sees("blijft zo", "▸ Keken mee")
+	term.press("blijft zo", "enter").sees("blijft zo", "▸ Evalueerden mee")
 	term.press("enter").sees("▸ Evalueer").press("15/5/2027", "enter").sees("15 mei 2027", "8 van 8 stappen").press("esc").sees("Overzicht", "Alle acht stappen zijn gezet").leaves()
 
 	completed(t, program, file)

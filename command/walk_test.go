@@ -90,7 +90,7 @@ func completePlan(t *testing.T) []byte {
 
 func (w *walk) firstFourSteps() {
 	w.evening([]string{"Wie vult dit in?", "An Peeters", "Hoe heet je school?", "GO! Testschool", "Stap 1 van 8", "?"},
-		"Welkom bij het stappenplan", "Er gaat niets naar buiten", "kopieer dan dat bestand", "stop stopt")
+		"Welkom bij het stappenplan", "Er gaat niets naar buiten", "kopieer dan dat bestand", "‘stop’ sluit af")
 	w.evening([]string{"Stap 1 van 8", "misschien", "Kies uit: j ja, n nee, b nog te bespreken.", "nee"},
 		"GO! Testschool, ronde 1", "Nee is geen slecht punt", "Eerste actie, een voorstel van dit programma: ")
 	w.stands(steps.Awareness)
@@ -98,8 +98,8 @@ func (w *walk) firstFourSteps() {
 	w.stands(steps.Vision)
 	w.evening([]string{"Stap 2 van 8", "b", "noteren", "<", "Nu: nog te bespreken", "j", "verwijzen", "visietekst 2026", "Gedragen visie is klaar.", "stop"})
 	w.stands(steps.Policy)
-	w.evening([]string{"Stap 3 van 8", "n", "noteren", "ongedaan", "Teruggenomen: Stap 3 ICT-beleidsplan: nee", "opnieuw",
-		"Opnieuw gedaan: Stap 3 ICT-beleidsplan: nee", "ongedaan", "Teruggenomen", "J", "noteren", "versie 3", "Wat voor onderwijs", "s"})
+	w.evening([]string{"Stap 3 van 8", "n", "noteren", "ongedaan", "Ongedaan gemaakt: Stap 3 ICT-beleidsplan: nee", "opnieuw",
+		"Opnieuw gedaan: Stap 3 ICT-beleidsplan: nee", "ongedaan", "Ongedaan gemaakt", "J", "noteren", "versie 3", "Tot welk onderwijsniveau", "s"})
 	w.stands(steps.Pooling)
 	w.evening([]string{"Waarbij hoort je school?", "s", "Hoe heet je scholengroep", "Scholengroep X", "samenwerken voor ICT-coördinatie", "nee"}, "scholengroep", "profiel")
 	w.evening([]string{"Je ICT-beleidsplan: versie 3", "terug", "Dit is de eerste vraag.", "stop"})
@@ -150,7 +150,7 @@ func (w *walk) team() {
 
 func (w *walk) evaluation() {
 	w.evening([]string{"Loopt de samenwerking vlot?", "vlot", "Moet de samenstelling", "<", "Nu: vlot", "", "Moet de samenstelling", "blijft zo",
-		"Wie keek mee terug?", "An Peeters, Leerlingenraad", "Wanneer evalueer je opnieuw?", "31/2/2027", "februari heeft 28 dagen", "15/5/2027",
+		"Wie evalueerde mee?", "An Peeters, Leerlingenraad", "Wanneer evalueer je opnieuw?", "31/2/2027", "februari heeft 28 dagen", "15/5/2027",
 		"Welke stappen", "9", "Dat zijn geen stappen van 1 tot 7.", "5 7", "Open je een nieuwe ronde?", ""},
 		"Volgende evaluatie op 15 mei 2027", "stappenplan export --output samenvatting.md")
 	w.stands("")
@@ -160,7 +160,7 @@ func (w *walk) evaluation() {
 	w.calls(w.t, statusDone, "", "--file", w.file, "status", "--json")
 	w.says(w.t, `"complete": true`, `"current": ""`)
 	w.calls(w.t, statusDone, "", "--file", w.file, "status")
-	w.says(w.t, "De ronde is rond. Volgende evaluatie op 15 mei 2027.")
+	w.says(w.t, "Deze ronde is afgerond. Volgende evaluatie op 15 mei 2027.")
 }
 
 func (w *walk) nextRound() {

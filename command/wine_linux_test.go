@@ -301,7 +301,7 @@ func yieldsToAnotherCopy(t *testing.T, s systems) {
 	if err := first.Wait(); err != nil {
 		t.Errorf("the first copy ends with %v", err)
 	}
-	s.windows.calls(t, statusDone, folder, []string{"--file", "p.db", "undo"}, "Teruggenomen")
+	s.windows.calls(t, statusDone, folder, []string{"--file", "p.db", "undo"}, "Ongedaan gemaakt")
 }
 
 func makesOneFile(t *testing.T, s systems) {
@@ -328,7 +328,7 @@ func makesOnePlan(t *testing.T, s systems) {
 func replacesADocument(t *testing.T, s systems) {
 	folder := schoolFolder(t, map[string]string{"bestuur.md": "een ouder document"})
 	s.windows.calls(t, statusRefused, folder, []string{"--example", "export", "--output", "bestuur.md"}, "bestaat al")
-	s.windows.calls(t, statusDone, folder, []string{"--example", "export", "--output", "bestuur.md", "--yes"}, "Geschreven: bestuur.md")
+	s.windows.calls(t, statusDone, folder, []string{"--example", "export", "--output", "bestuur.md", "--yes"}, "Gemaakt: bestuur.md")
 	want := s.here.call(t, folder, "", "--example", "export").said
 	if got, err := os.ReadFile(filepath.Join(folder, "bestuur.md")); err != nil || string(got) != want {
 		t.Errorf("the document has %d bytes, want %d: %v", len(got), len(want), err)

@@ -66,7 +66,7 @@ func TestAForeignOverviewIsTalkedThrough(t *testing.T) {
 		t.Errorf("it is more than one entry:\n%s", c.said)
 	}
 	c.calls(t, statusDone, "j\n2\n\n", "import", theirs(t))
-	c.says(t, "niets anders dan wat er al staat")
+	c.says(t, "bevat niets nieuws")
 }
 
 func TestAForeignOverviewOneByOne(t *testing.T) {

@@ -8,12 +8,13 @@ import (
 	"stappenplan/steps"
 )
 
-// Languages are the texts in every language, the given ones first: a file that people fill in can come back in another.
+// Languages are the texts in every language and as every level of education says them, the given ones first: a file that
+// people fill in can come back in another.
 func Languages(texts *assets.Texts) []*assets.Texts {
-	all := []*assets.Texts{texts}
+	all := texts.Every()
 	for _, language := range assets.Languages {
 		if language != texts.Language {
-			all = append(all, assets.Load(language))
+			all = append(all, assets.Load(language).Every()...)
 		}
 	}
 	return all
@@ -39,14 +40,15 @@ func TaskNames(task steps.Task, languages []*assets.Texts) (names []string) {
 		names = append(names, task.Title)
 	}
 	if task.Proposed != nil {
-		for _, t := range languages {
-			names = append(names, steps.CleanName(t.In(task.Proposed.Title)))
-		}
-		for _, earlier := range task.Proposed.Earlier {
+		var proposed []string
+		for _, title := range append([]steps.Words{task.Proposed.Title}, task.Proposed.Earlier...) {
 			for _, t := range languages {
-				names = append(names, steps.CleanName(t.In(earlier)))
+				if name := steps.CleanName(t.In(title)); !slices.Contains(proposed, name) {
+					proposed = append(proposed, name)
+				}
 			}
 		}
+		names = append(names, proposed...)
 	}
 	return names
 }

@@ -26,7 +26,8 @@ type author struct {
 }
 
 func newAuthor(plan steps.Plan, options Options) *author {
-	a := &author{options: options, texts: options.Texts, words: options.Texts.Report}
+	texts := options.Texts.For(plan.School.Level)
+	a := &author{options: options, texts: texts, words: texts.Report}
 	a.people = pseudonym.New(options.Names, a.words.People, plan, options.Previous, options.People)
 	a.plan = a.forReaders(plan)
 	if options.Previous != nil {

@@ -27,7 +27,7 @@ func (a *author) detail() []Section {
 }
 
 // advice is what the step plan says to do first and what this program adds, by role, while the plan is held up by a no. The duty to
-// have a policy plan is not repeated here, as it is among the gravest findings; only what else there is to know of it is.
+// have a policy plan stands before what else there is to know of it.
 func (a *author) advice() []Block {
 	advice := a.plan.Advice()
 	if len(advice) == 0 {
@@ -39,7 +39,7 @@ func (a *author) advice() []Block {
 		said := a.texts.AdviceLines(one, a.plan)
 		sentences := slices.DeleteFunc([]string{said.Advised, said.First}, func(text string) bool { return text == "" })
 		if said.Also != "" {
-			sentences = append(sentences, a.words.Advice.Also.Fill("also", lowerFirst(said.Also)))
+			sentences = append(sentences, a.words.Advice.Also.Fill("also", lowerFirst(strings.TrimSpace(said.Know+" "+said.Also))))
 		}
 		list.Items = append(list.Items, Item{
 			Lead: string(a.texts.Plan.Roles[one.Role]) + ".", Text: strings.Join(sentences, " "),

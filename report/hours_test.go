@@ -187,9 +187,9 @@ func TestHoursInWords(t *testing.T) {
 		{[]change{task("wifi-management", none)}, "Er zijn nog geen uren ingevuld."},
 		{[]change{school(4), task("wifi-management", none)}, "De school heeft 4 uur per week voor ICT. Hoeveel de taken vragen, is nog niet geschat. 1 taak op school, voor nu of later, heeft nog geen uren en telt niet mee."},
 		{[]change{task("wifi-management", hours(3))}, "De taken op school vragen 3 uur per week. Hoeveel uren er zijn, is nog niet ingevuld."},
-		{[]change{school(4), task("wifi-management", hours(0))}, "De taken op school vragen 0 uur per week. Er is 4 uur: 4 uur over."},
-		{[]change{school(4), task("wifi-management", hours(6)), task("helpdesk-first-line", none)}, "De taken op school vragen minstens 6 uur per week. Er is 4 uur: minstens 2 uur te weinig. 1 taak op school, voor nu of later, heeft nog geen uren en telt niet mee."},
-		{[]change{school(9), task("wifi-management", hours(6)), task("helpdesk-first-line", none)}, "De taken op school vragen minstens 6 uur per week. Er is 9 uur: hoogstens 3 uur over. 1 taak op school, voor nu of later, heeft nog geen uren en telt niet mee."},
+		{[]change{school(4), task("wifi-management", hours(0))}, "De taken op school vragen 0 uur per week. Beschikbaar is 4 uur: 4 uur over."},
+		{[]change{school(4), task("wifi-management", hours(6)), task("helpdesk-first-line", none)}, "De taken op school vragen minstens 6 uur per week. Beschikbaar is 4 uur: minstens 2 uur te weinig. 1 taak op school, voor nu of later, heeft nog geen uren en telt niet mee."},
+		{[]change{school(9), task("wifi-management", hours(6)), task("helpdesk-first-line", none)}, "De taken op school vragen minstens 6 uur per week. Beschikbaar is 9 uur: hoogstens 3 uur over. 1 taak op school, voor nu of later, heeft nog geen uren en telt niet mee."},
 		{[]change{member("an", hours(4)), member("bart", none), task("wifi-management", hours(6))}, "De taken op school vragen 6 uur per week. Er is minstens 4 uur: niet van elk teamlid zijn de uren ingevuld."},
 		{[]change{pooled, member("an", hours(4)), task("wifi-management", hours(4)), ours}, "De taken op school vragen 4 uur per week, net zoveel als er is. De beschikbare uren zijn de som van die van de teamleden. Het team draagt ook nog 1 taak bij de groep; uren per week: 5."},
 	} {

@@ -47,6 +47,9 @@ func (a *author) tasksInWords() []Block {
 	counts := steps.Count(a.tasks)
 	if counts.Short > 0 {
 		sentences = append(sentences, a.words.Policy.Now.For(counts.Short))
+		if n := a.neededOfGroup(); n > 0 {
+			sentences = append(sentences, a.words.Policy.NowGroup.For(n, "group", a.group()))
+		}
 	}
 	if counts.Long > 0 {
 		sentences = append(sentences, a.words.Policy.Later.For(counts.Long))
@@ -61,6 +64,16 @@ func (a *author) tasksInWords() []Block {
 		}
 	}
 	return blocks
+}
+
+// neededOfGroup is how many of the tasks that are needed now lie with the group.
+func (a *author) neededOfGroup() (n int) {
+	for _, t := range a.tasks {
+		if t.InGroup && t.Horizon == steps.Short {
+			n++
+		}
+	}
+	return n
 }
 
 // sourced says how missing expertise is dealt with.

@@ -55,9 +55,9 @@ func TestPassagesReadAsPolicy(t *testing.T) {
 		changes      []change
 		says, leaves []string
 	}{
-		"one now": {[]change{now}, []string{"In onze school is nu 1 ICT-taak nodig.\n", "vragen 4 uur per week; voor ICT is er 24 uur per week."}, []string{"Later"}},
+		"one now": {[]change{now}, []string{"Er is nu 1 ICT-taak nodig.\n", "vragen 4 uur per week; voor ICT is 24 uur per week beschikbaar."}, []string{"Later"}},
 		"one later": {[]change{later, {Kind: steps.ChangeEvaluation, NextEvaluation: steps.Set(steps.Date("2026-05-01"))}},
-			[]string{"Later komt er 1 taak bij.", "Voor ICT is er 24 uur per week."}, []string{"nu 0", "0 uur", "mei 2026"}},
+			[]string{"Later komt er 1 taak bij.", "Voor ICT is 24 uur per week beschikbaar."}, []string{"nu 0", "0 uur", "mei 2026"}},
 	} {
 		changes := slices.Concat([]change{school("group")}, team(), test.changes)
 		got := string(markdown.Render(report.PolicyPlan(planOf(t, changes), optionsIn(assets.Dutch))))
@@ -70,6 +70,18 @@ func TestPassagesReadAsPolicy(t *testing.T) {
 			if strings.Contains(got, text) {
 				t.Errorf("%s: %q is said in:\n%s", name, text, got)
 			}
+		}
+	}
+}
+
+func TestDocumentsSpeakAsTheSchoolDoes(t *testing.T) {
+	t.Parallel()
+	level := change{Kind: steps.ChangeSchool, Level: steps.Set("adult")}
+	changes := slices.Concat([]change{school("group"), level}, team(), []change{task("pupil-administration-links", func(*change) {})})
+	plan := planOf(t, changes)
+	for _, s := range []report.Summary{report.Summarize(plan, optionsIn(assets.Dutch)), report.PolicyPlan(plan, optionsIn(assets.Dutch))} {
+		if got := string(markdown.Render(s)); !strings.Contains(got, "Cursistenadministratie koppelen") || !strings.Contains(got, "830 cursisten") || strings.Contains(got, "leerling") {
+			t.Errorf("it speaks of pupils:\n%s", got)
 		}
 	}
 }

@@ -124,7 +124,7 @@ const DayEvaluation DayID = "evaluation"
 func Document(plan steps.Plan, options Options) Summary {
 	switch options.Subject {
 	case AboutBlank:
-		blank := Blank(options.Texts, plan.Catalogue)
+		blank := Blank(options.Texts.For(plan.School.Level), plan.Catalogue)
 		blank.Logo = options.Logo
 		return blank
 	case ForPolicy:

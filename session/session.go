@@ -25,7 +25,7 @@ type Journals interface {
 // is not for several goroutines at once, with two exceptions made for drawing while the disk works:
 // [Session.Read] and [Session.Save] may run beside everything that only reads.
 type Session struct {
-	Texts     *assets.Texts
+	Texts     *assets.Texts    // of the language it speaks: see [Session.Spoken]
 	Catalogue *steps.Catalogue // the built-in one
 	Store     Journals
 	PlanID    string
@@ -77,6 +77,9 @@ func (s *Session) Journal() *steps.Journal {
 
 // Plan is the plan as it stands.
 func (s *Session) Plan() steps.Plan { return s.Journal().Plan() }
+
+// Spoken are the texts as the school of the plan says them.
+func (s *Session) Spoken() *assets.Texts { return s.Texts.For(s.Plan().School.Level) }
 
 // Today is the day of the session's clock.
 func (s *Session) Today() steps.Date { return steps.DateOf(s.Clock()) }
@@ -179,7 +182,7 @@ func (s *Session) Said(number uint64) string {
 	if err != nil {
 		before = s.Plan()
 	}
-	return s.Texts.Entry(s.Journal().Entries()[number-1], before)
+	return s.Spoken().Entry(s.Journal().Entries()[number-1], before)
 }
 
 // IsConflict says whether an entry was refused because another writer was first.

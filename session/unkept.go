@@ -32,7 +32,7 @@ func (n *NotKept) Values() map[string]string {
 
 // NotKept says that an entry is not on disk; without changes in it, that the file of the plan is not there.
 func (s *Session) NotKept(entry steps.Entry, cause error) *NotKept {
-	n := &NotKept{code: "plan-not-kept", why: s.Texts.Error(cause), cause: cause}
+	n := &NotKept{code: "plan-not-kept", why: s.Spoken().Error(cause), cause: cause}
 	switch {
 	case len(entry.Changes) == 0:
 		return n
@@ -41,7 +41,7 @@ func (s *Session) NotKept(entry steps.Entry, cause error) *NotKept {
 	default:
 		n.code = "answer-not-kept"
 	}
-	n.what = s.Texts.Entry(entry, s.Plan())
+	n.what = s.Spoken().Entry(entry, s.Plan())
 	return n
 }
 

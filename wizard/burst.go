@@ -160,7 +160,7 @@ func textOfKeys(keys []tea.KeyPressMsg) string {
 // paste puts a text into the text field that is open, and where none is, says so and does nothing.
 func (r *root) paste(p screen.Pasted, unseen bool) tea.Cmd {
 	if r.unsaved != nil || !r.typing() {
-		r.notice = string(r.session.Texts.Wizard.PastedNowhere)
+		r.notice = string(r.session.Spoken().Wizard.PastedNowhere)
 		return nil
 	}
 	return r.toScreen(p, unseen)

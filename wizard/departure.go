@@ -80,7 +80,7 @@ func (r *root) goOnDeparting() tea.Cmd {
 	// What its field refuses: the person is told, and asks again.
 	if d.refused = r.drafted(); d.refused != "" && !d.urgent && r.warned != d.refused {
 		r.departing, r.warned = nil, d.refused
-		r.notice = r.session.Texts.Wizard.DraftsAtRisk.Fill("text", d.refused)
+		r.notice = r.session.Spoken().Wizard.DraftsAtRisk.Fill("text", d.refused)
 		return tea.Batch(waited, kept)
 	}
 	return tea.Batch(waited, kept, r.verify())
@@ -114,7 +114,7 @@ func (r *root) verified(msg verifiedMsg) tea.Cmd {
 		return r.resume()
 	}
 	if r.unsaved != nil {
-		r.notice = string(r.session.Texts.Wizard.StillNotSaved)
+		r.notice = string(r.session.Spoken().Wizard.StillNotSaved)
 	}
 	r.status, r.unsaved = notSaved, &unsaved{cause: msg.err, seen: r.departing == nil}
 	return r.goOnDeparting()
@@ -130,7 +130,7 @@ func (r *root) departUnsaved() tea.Cmd {
 	case d.urgent, r.unsaved.asked:
 		return r.end(r.atRisk())
 	case r.unsaved.seen:
-		r.notice = string(r.session.Texts.Wizard.StopUnsaved)
+		r.notice = string(r.session.Spoken().Wizard.StopUnsaved)
 	}
 	r.departing, r.waiting, r.unsaved.seen, r.unsaved.asked = nil, nil, true, true
 	return nil

@@ -51,7 +51,7 @@ func TestLeavingSaysWhatIsNotOnDisk(t *testing.T) {
 			s.press("@note", "een lange nacht", "enter").sees("niet bewaard ✗")
 			leave(s)
 			s.ended("answer-nowhere")
-			if said := s.root.session.Texts.Error(s.root.failure); !strings.Contains(said, "weggehaald") {
+			if said := s.root.session.Spoken().Error(s.root.failure); !strings.Contains(said, "weggehaald") {
 				t.Errorf("it is not said what is wrong: %s", said)
 			}
 		})

@@ -49,7 +49,7 @@ func (d *disk) Export(_ *session.Session, file screen.File) (screen.Written, err
 
 func (*disk) Preview(session *session.Session, d screen.Document) report.Summary {
 	options := d.Options
-	options.Texts, options.Today, options.Sections = session.Texts, session.Today(), nil
+	options.Texts, options.Today, options.Sections = session.Spoken(), session.Today(), nil
 	return report.Summarize(session.Plan(), options)
 }
 

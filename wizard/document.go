@@ -43,7 +43,7 @@ func (r *root) rechoose(from, to *[]screen.Document, said, nothing assets.Text) 
 	r.chosenN++
 	r.dropQuestions()
 	r.settle(nil, false)
-	r.notice = said.Fill("what", page.Changed(before, r.document.chosen, r.session.Texts))
+	r.notice = said.Fill("what", page.Changed(before, r.document.chosen, r.session.Spoken()))
 }
 
 // inDocument says whether a document is chosen on the screen, or on the one below a question.
@@ -78,10 +78,10 @@ func (r *root) logoRead(msg logoMsg) tea.Cmd {
 	if r.reading = false; msg.err == nil {
 		r.choose(msg.Document)
 	} else {
-		r.drafts[msg.place][msg.Field] = screen.Draft{Text: msg.Typed, Problem: r.session.Texts.Error(msg.err)}
+		r.drafts[msg.place][msg.Field] = screen.Draft{Text: msg.Typed, Problem: r.session.Spoken().Error(msg.err)}
 		r.chosenN++ // so that the form is made anew
 		if r.place() != msg.place {
-			w := r.session.Texts.Wizard
+			w := r.session.Spoken().Wizard
 			r.notice = w.DraftLeft.Fill("field", w.Write.Logo, "text", screen.OneLine(msg.Typed))
 		}
 	}

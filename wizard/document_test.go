@@ -27,9 +27,9 @@ const documentsFolder = "/home/an/Documents"
 func TestSeveralFormsAreWrittenAtOnce(t *testing.T) {
 	t.Parallel()
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
-	s := onDisk(t, d).press("ctrl+s").sees("▸ Schrijf het bestand", "[x] PDF", "[ ] Word", "● Als rol", "● Met toelichting")
-	s.press("@formats", "down", "space").sees("[x] Word", "Schrijf 2 bestanden").press("@write", "enter")
-	s.sees("Geschreven:", documentsFolder+"/atheneum-klaverdam-ronde-2.pdf", "Open atheneum-klaverdam-ronde-2.docx", "70 taken")
+	s := onDisk(t, d).press("ctrl+s").sees("▸ Maak het bestand", "[x] PDF", "[ ] Word", "● Als rol", "● Met toelichting")
+	s.press("@formats", "down", "space").sees("[x] Word", "Maak 2 bestanden").press("@write", "enter")
+	s.sees("Gemaakt:", documentsFolder+"/atheneum-klaverdam-ronde-2.pdf", "Open atheneum-klaverdam-ronde-2.docx", "70 taken")
 	if len(d.files) != 2 {
 		t.Fatalf("files: %v", d.files)
 	}
@@ -38,13 +38,13 @@ func TestSeveralFormsAreWrittenAtOnce(t *testing.T) {
 			t.Errorf("%s: names %q, sections %q", file.Path, file.Document.Names, file.Document.Sections)
 		}
 	}
-	s.press("@done", "enter").sees("── Document schrijven")
+	s.press("@done", "enter").sees("── Document maken")
 }
 
 func TestNothingIsWrittenWithoutAForm(t *testing.T) {
 	t.Parallel()
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
-	onDisk(t, d).press("ctrl+s", "@formats", "space").sees("[ ] PDF").press("@write", "enter").sees("Kies minstens één vorm")
+	onDisk(t, d).press("ctrl+s", "@formats", "space").sees("[ ] PDF").press("@write", "enter").sees("Kies minstens één bestandstype")
 	if len(d.files) != 0 {
 		t.Errorf("files: %v", d.files)
 	}
@@ -54,11 +54,11 @@ func TestAFileIsNeverReplacedWithoutAsking(t *testing.T) {
 	t.Parallel()
 	old := documentsFolder + "/atheneum-klaverdam-ronde-2.pdf"
 	d := &disk{files: map[string]screen.File{old: {}}, folders: []string{documentsFolder}}
-	s := onDisk(t, d).press("ctrl+s", "enter").sees("Dit bestand bestaat al: atheneum-klaverdam-ronde-2.pdf", "Nee, laat het zo").press("enter").sees("── Document schrijven")
+	s := onDisk(t, d).press("ctrl+s", "enter").sees("Dit bestand bestaat al: atheneum-klaverdam-ronde-2.pdf", "Nee, laat het zo").press("enter").sees("── Document maken")
 	if d.files[old].Format != "" {
 		t.Fatal("it was replaced")
 	}
-	s.press("enter", "right", "enter").sees("Geschreven:", old)
+	s.press("enter", "right", "enter").sees("Gemaakt:", old)
 	if d.files[old].Format != "pdf" {
 		t.Error("it was not replaced")
 	}
@@ -67,8 +67,8 @@ func TestAFileIsNeverReplacedWithoutAsking(t *testing.T) {
 func TestAFolderThatIsNotThereIsMadeWhenWanted(t *testing.T) {
 	t.Parallel()
 	d := &disk{files: map[string]screen.File{}}
-	s := onDisk(t, d).press("ctrl+s", "enter").sees("De map "+documentsFolder+" bestaat nog niet", "● Ja, maak de map").press("left", "enter").sees("── Document schrijven")
-	s.press("enter").sees("Ja, maak de map").press("j").sees("Geschreven:")
+	s := onDisk(t, d).press("ctrl+s", "enter").sees("De map "+documentsFolder+" bestaat nog niet", "● Ja, maak de map").press("left", "enter").sees("── Document maken")
+	s.press("enter").sees("Ja, maak de map").press("j").sees("Gemaakt:")
 	if len(d.files) != 1 {
 		t.Errorf("files: %v", d.files)
 	}
@@ -78,7 +78,7 @@ func TestWhatWasWrittenBeforeAFaultIsTold(t *testing.T) {
 	t.Parallel()
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}, full: ".docx"}
 	s := onDisk(t, d).press("ctrl+s", "@formats", "down", "space", "@write", "enter")
-	s.sees("Geschreven:", "ronde-2.pdf", "de schijf is vol").misses("Open atheneum-klaverdam-ronde-2.docx")
+	s.sees("Gemaakt:", "ronde-2.pdf", "de schijf is vol").misses("Open atheneum-klaverdam-ronde-2.docx")
 }
 
 func TestADocumentIsAsItWasChosen(t *testing.T) {
@@ -89,7 +89,7 @@ func TestADocumentIsAsItWasChosen(t *testing.T) {
 	s.press("/home/an/nothing.png", "enter").sees("! ").press("esc")
 	s.press("ctrl+s", "@logo", "\"/home/an/logo.png\"", "enter").sees("/home/an/logo.png")
 	s.press("@subject", "right", "right", "enter").sees("● Leeg formulier").misses("Mensen", "Hoeveel", "gevraagde")
-	s.press("@write", "enter").sees("Geschreven:", "ronde-2-leeg-en.pdf")
+	s.press("@write", "enter").sees("Gemaakt:", "ronde-2-leeg-en.pdf")
 	file := d.files[documentsFolder+"/atheneum-klaverdam-ronde-2-leeg-en.pdf"]
 	if file.Document.Subject != report.AboutBlank || file.Document.Texts.Language != assets.English || file.Document.Logo.Width != 4 {
 		t.Errorf("written: %q in %v, logo %d wide", file.Document.Subject, file.Document.Texts.Language, file.Document.Logo.Width)
@@ -99,7 +99,7 @@ func TestADocumentIsAsItWasChosen(t *testing.T) {
 func TestOtherFilesHoldEverything(t *testing.T) {
 	t.Parallel()
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
-	s := onDisk(t, d).press("ctrl+s", "@others").sees("▸ Rekenblad").press("enter").sees("namen, uren en notities", "Excel").press("enter").sees("Geschreven:")
+	s := onDisk(t, d).press("ctrl+s", "@others").sees("▸ Rekenblad").press("enter").sees("namen, uren en notities", "Excel").press("enter").sees("Gemaakt:")
 	if file := d.files[documentsFolder+"/atheneum-klaverdam-ronde-2.xlsx"]; file.Format != "xlsx" {
 		t.Errorf("files: %v", d.files)
 	}
@@ -153,7 +153,7 @@ func TestThePreviewSaysWhatWillBeWritten(t *testing.T) {
 func TestNothingIsWrittenInATrial(t *testing.T) {
 	t.Parallel()
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
-	s := onDisk(t, d).press("#", "T", "enter").sees("proef: niets bewaard").press("ctrl+s", "enter").sees("In een proef wordt niets geschreven")
+	s := onDisk(t, d).press("#", "T", "enter").sees("proberen: niets bewaard").press("ctrl+s", "enter").sees("wordt geen bestand gemaakt")
 	if len(d.files) != 0 {
 		t.Errorf("files: %v", d.files)
 	}
@@ -183,7 +183,7 @@ func TestTheDecisionsOnTheScreenAreThoseOfTheDocument(t *testing.T) {
 	s.root.session.Clock = func() time.Time { return now().AddDate(3, 0, 0) }
 	s.press("ctrl+s", "@decisions", "enter")
 	screen := strings.Join(strings.Fields(s.screen()), " ")
-	for i, line := range report.Decisions(s.plan(), report.OptionsFor(s.root.session.Journal(), s.root.session.Texts, s.root.document.chosen.Options)) {
+	for i, line := range report.Decisions(s.plan(), report.OptionsFor(s.root.session.Journal(), s.root.session.Spoken(), s.root.document.chosen.Options)) {
 		if want := strconv.Itoa(i+1) + ". " + line; !strings.Contains(screen, want) {
 			t.Errorf("%q is not on the screen:\n%s", want, s.screen())
 		}
@@ -194,15 +194,15 @@ func TestTheDecisionsOnTheScreenAreThoseOfTheDocument(t *testing.T) {
 func TestWhatIsChosenOfADocumentIsTakenBack(t *testing.T) {
 	t.Parallel()
 	s := onDisk(t, &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}})
-	s.press("#1", "@choice", "right", "enter", "#", "ctrl+z").sees("Teruggenomen: ") // so that the plan has something to take back and to bring again
+	s.press("#1", "@choice", "right", "enter", "#", "ctrl+z").sees("Ongedaan gemaakt: ") // so that the plan has something to take back and to bring again
 	entries := s.root.session.Journal().Len()
-	s.press("ctrl+s", "ctrl+y").sees("niets om opnieuw te doen").press("ctrl+z").sees("niets om terug te nemen")
-	s.press("@language", "right", "enter").sees("● Engels").press("@preview", "ctrl+z").sees("● Nederlands", "Teruggenomen: Taal")
-	s.press("@preview", "enter", "ctrl+y").sees("Staat er weer: Taal").press("esc").sees("● Engels")
+	s.press("ctrl+s", "ctrl+y").sees("niets om opnieuw te doen").press("ctrl+z").sees("niets om ongedaan te maken")
+	s.press("@language", "right", "enter").sees("● Engels").press("@preview", "ctrl+z").sees("● Nederlands", "Ongedaan gemaakt: Taal")
+	s.press("@preview", "enter", "ctrl+y").sees("Opnieuw gedaan: Taal").press("esc").sees("● Engels")
 	if s.root.session.Journal().Len() != entries {
 		t.Error("something was taken back in the plan")
 	}
-	s.press("#", "ctrl+y").sees("Staat er weer: ")
+	s.press("#", "ctrl+y").sees("Opnieuw gedaan: ")
 	if s.root.session.Journal().Len() != entries+1 {
 		t.Error("outside the document's screens nothing was brought again in the plan")
 	}
@@ -221,7 +221,7 @@ func TestAPathIsPastedOverAnother(t *testing.T) {
 func TestTheSummaryIsOfThePlan(t *testing.T) {
 	t.Parallel()
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
-	s := onDisk(t, d).press("ctrl+s", "@subject", "right", "right", "enter").sees("● Leeg formulier").press("@write", "enter").sees("Geschreven:")
+	s := onDisk(t, d).press("ctrl+s", "@subject", "right", "right", "enter").sees("● Leeg formulier").press("@write", "enter").sees("Gemaakt:")
 	s.press("ctrl+k", "samenv", "enter").sees("── Samenvatting voor het schoolbestuur", "Waar de school staat")
 	s.press("enter").sees("● Voor het bestuur")
 }
@@ -232,7 +232,7 @@ func TestATrialLeavesTheDocumentOfBefore(t *testing.T) {
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
 	s.press("ctrl+s", "@language", "right", "enter").sees("● Engels").press("#", "T", "enter")
 	s.press("ctrl+s").sees("● Engels").press("@language", "left", "enter").sees("● Nederlands").press("#", "T", "@drop", "enter")
-	s.press("ctrl+s").sees("● Engels").press("ctrl+z").sees("● Nederlands", "Teruggenomen").press("ctrl+y").sees("● Engels")
+	s.press("ctrl+s").sees("● Engels").press("ctrl+z").sees("● Nederlands", "Ongedaan gemaakt").press("ctrl+y").sees("● Engels")
 }
 
 // TestALogoIsReadOnce, apart from the keys and the frames, and what is wrong with it stands at the field.
@@ -254,7 +254,7 @@ func TestALogoIsReadOnce(t *testing.T) {
 	if s.press("enter").sees("! Niet bewaard. "); d.logos != 2 {
 		t.Error("Enter does not try again")
 	}
-	s.press("@logo", "ctrl+z", "/home/an/logo.png", "enter").misses("! ", "niet bewaard").press("@write", "ctrl+z").sees("Teruggenomen: Logo", "typ of plak")
+	s.press("@logo", "ctrl+z", "/home/an/logo.png", "enter").misses("! ", "niet bewaard").press("@write", "ctrl+z").sees("Ongedaan gemaakt: Logo", "typ of plak")
 	s.press("@logo", "/home/an/nothing.png", "ctrl+k", "wifi").sees("1 veld niet bewaard").press("esc").sees("! Niet bewaard. ")
 	s.press("ctrl+c").sees("Niet bewaard: ‘/home/an/nothing.png’").press("ctrl+c").ended("typed-not-kept")
 }
@@ -269,15 +269,15 @@ func TestALogoThatIsNotReadIsNamed(t *testing.T) {
 	onDisk(t, &disk{}).press("ctrl+s", "@logo", "/home/an/nothing.png", "enter").misses(said).press("@logo", "esc").sees(said)
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
 	s := onDisk(t, d).press("ctrl+s", "@logo", "/home/an/nothing.png", "enter", "@write", "enter")
-	s.sees("Geschreven:", "Niet bewaard, en dus niet in wat je schreef: ‘/home/an/nothing.png’")
-	s.press("@done", "enter", "@logo", "ctrl+z", "tab", "@write", "enter", "j").sees("Geschreven:").misses("niet in wat je schreef")
+	s.sees("Gemaakt:", "Niet bewaard, en dus niet in wat je maakte: ‘/home/an/nothing.png’")
+	s.press("@done", "enter", "@logo", "ctrl+z", "tab", "@write", "enter", "j").sees("Gemaakt:").misses("niet in wat je maakte")
 }
 
 // TestTheFolderIsChosenAsAllOfADocument: it is taken back, brought again, and is no part of what was tried.
 func TestTheFolderIsChosenAsAllOfADocument(t *testing.T) {
 	t.Parallel()
 	s := onDisk(t, &disk{}).press("ctrl+s", "@subject", "right", "right", "enter").sees("● Leeg formulier")
-	s.press("@folder", "/home/an/elders", "enter", "@preview", "ctrl+z").sees("Teruggenomen: In map", "● Leeg formulier", "In map    "+documentsFolder)
-	s.press("ctrl+y").sees("Staat er weer: In map", "/home/an/elders").press("@others", "enter").sees("/home/an/elders").press("ctrl+z").sees("Teruggenomen: In map", documentsFolder)
-	s.press("ctrl+z").sees("Teruggenomen: Wat")
+	s.press("@folder", "/home/an/elders", "enter", "@preview", "ctrl+z").sees("Ongedaan gemaakt: In map", "● Leeg formulier", "In map    "+documentsFolder)
+	s.press("ctrl+y").sees("Opnieuw gedaan: In map", "/home/an/elders").press("@others", "enter").sees("/home/an/elders").press("ctrl+z").sees("Ongedaan gemaakt: In map", documentsFolder)
+	s.press("ctrl+z").sees("Ongedaan gemaakt: Wat")
 }

@@ -46,7 +46,7 @@ func (r *root) drafted() string {
 		texts = append(texts, "‘"+screen.OneLine(draft.Text)+"’")
 	}
 	for _, draft := range outside.without(nil) {
-		texts = append(texts, r.session.Texts.Wizard.OutsideTrial.Fill("text", screen.OneLine(draft.Text)))
+		texts = append(texts, r.session.Spoken().Wizard.OutsideTrial.Fill("text", screen.OneLine(draft.Text)))
 	}
 	slices.Sort(texts)
 	return strings.Join(texts, "; ")

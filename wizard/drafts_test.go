@@ -61,7 +61,7 @@ func TestADraftGoesWithItsField(t *testing.T) {
 	s.press("#7", "+", "Zoe", "enter", "@hours", "veel", "esc").sees("1 veld niet bewaard").press("ctrl+z").misses("veld niet bewaard")
 
 	s = refusedHours(t).at(memberAn)
-	s.press("@hours", "ctrl+z", "7", "enter", "@hours", "veel", "esc").press("ctrl+z").sees("Teruggenomen", "1 veld niet bewaard")
+	s.press("@hours", "ctrl+z", "7", "enter", "@hours", "veel", "esc").press("ctrl+z").sees("Ongedaan gemaakt", "1 veld niet bewaard")
 
 	for name, draft := range map[string]struct {
 		place       screen.Place

@@ -63,7 +63,7 @@ func TestEveryFindingArisesAndVanishes(t *testing.T) {
 			s := kept.sit(t, 120, 36)
 			s.press("#", "!").sees("Er zijn geen aandachtspunten")
 			s.run(s.root.perform(screen.Record{Changes: []steps.Change{c.arises}}, false))
-			words := s.root.session.Texts.Plan.Findings[id]
+			words := s.root.session.Spoken().Plan.Findings[id]
 			if !strings.Contains(strings.Join(strings.Fields(s.screen()), " "), string(words.Do)) {
 				t.Fatalf("%s does not show:\n%s", id, s.screen())
 			}

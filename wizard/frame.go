@@ -51,9 +51,9 @@ func (r *root) layOut() tea.View {
 	if n := len(r.toWrite); n > 0 {
 		v.ProgressBar = tea.NewProgressBar(tea.ProgressBarDefault, 100*len(r.written)/n)
 	}
-	v.WindowTitle = string(r.session.Texts.Wizard.Title)
+	v.WindowTitle = string(r.session.Spoken().Wizard.Title)
 	if r.tooSmall() {
-		v.Content = screen.Fit(string(r.session.Texts.Wizard.TooSmall), r.width)
+		v.Content = screen.Fit(string(r.session.Spoken().Wizard.TooSmall), r.width)
 		return v
 	}
 	p := r.page()
@@ -87,7 +87,7 @@ func (r *root) page() screen.Page {
 }
 
 func (r *root) header() string {
-	w := r.session.Texts.Wizard
+	w := r.session.Spoken().Wizard
 	plan := r.session.Plan()
 	left := " " + r.look.Accent.On(string(w.Title)) + "   " + screen.OneLine(plan.School.Name)
 	right := ""
@@ -150,7 +150,7 @@ func (r *root) lowerRule(more bool) string {
 		return r.look.Muted.On("── ") + r.look.Warn.On(text) + r.look.Muted.On(" "+strings.Repeat("─", rest))
 	}
 	if more {
-		text := string(r.session.Texts.Wizard.More)
+		text := string(r.session.Spoken().Wizard.More)
 		return r.look.Muted.On(strings.Repeat("─", max(0, r.width-ansi.StringWidth(text)-5)) + " " + text + " ───")
 	}
 	return r.look.Muted.On(strings.Repeat("─", r.width))
@@ -158,7 +158,7 @@ func (r *root) lowerRule(more bool) string {
 
 // progress is how many of the files were written.
 func (r *root) progress(done, total int) string {
-	text := r.session.Texts.Wizard.Write.Progress.Fill("n", done, "total", total)
+	text := r.session.Spoken().Wizard.Write.Progress.Fill("n", done, "total", total)
 	room := max(0, r.width-ansi.StringWidth(text)-5)
 	return r.look.Muted.On("── ") + r.look.Strong.On(text) + " " + r.look.Bar.On(screen.Bar(steps.Whole(int64(done)), steps.Whole(int64(total)), room))
 }
@@ -194,7 +194,7 @@ func (r *root) body(p screen.Page) (rows []string, cursor *tea.Position, more bo
 
 // rail lists the eight steps with their state, how far the plan is, and how many findings there are.
 func (r *root) rail(height int) []string {
-	texts := r.session.Texts
+	texts := r.session.Spoken()
 	var rows []string
 	for _, s := range steps.Tree {
 		rows = append(rows, r.railRow(s, texts.Plan.Steps[s.ID].Rail))
@@ -259,7 +259,7 @@ func (r *root) footer() string {
 	if !r.ready {
 		return ""
 	}
-	w := r.session.Texts.Wizard
+	w := r.session.Spoken().Wizard
 	if r.unsaved != nil {
 		keys := w.UnsavedKeys
 		switch {

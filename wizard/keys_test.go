@@ -109,7 +109,7 @@ func TestOneLetterIsOneCommandOnAllLists(t *testing.T) {
 		s := exampleSchool(t, language).sit(t, 80, 24)
 		said := map[string]string{}
 		var answers []string
-		for _, letters := range s.root.session.Texts.Plain.Letters["choice"] {
+		for _, letters := range s.root.session.Spoken().Plain.Letters["choice"] {
 			answers = append(answers, string(letters))
 		}
 		for name, place := range allPlaces(s.plan()) {
@@ -213,7 +213,7 @@ func TestADraftGoesWithWhatItIsAbout(t *testing.T) {
 	s.press("#", "T", "enter")
 	s.root.push(member)
 	s.press("@hours", "veel", "esc").sees("‘veel’ is niet bewaard")
-	s.press("T", "end", "enter").sees("De proef is weg").misses("veld niet bewaard")
+	s.press("T", "end", "enter").sees("is verworpen; je plan").misses("veld niet bewaard")
 	s.press("ctrl+c")
 	if s.root.failure != ErrInterrupted {
 		t.Errorf("ended with %v", s.root.failure)
@@ -234,11 +234,11 @@ func TestLookingOnlyTakesNoText(t *testing.T) {
 func TestAChoiceIsSaidThatWasMadeByLeaving(t *testing.T) {
 	t.Parallel()
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
-	s.press("#1", "@choice", "right", "tab").sees("Antwoord: Nee · ctrl+z maakt ongedaan")
+	s.press("#1", "@choice", "right", "tab").sees("Antwoord: Nee · ctrl+z maakt dit ongedaan")
 	if got := s.plan().State(steps.Awareness); got != steps.No {
 		t.Errorf("the answer is %q", got)
 	}
-	s.press("#2", "@choice", "n").sees("Antwoord: Nee · ctrl+z maakt ongedaan")
+	s.press("#2", "@choice", "n").sees("Antwoord: Nee · ctrl+z maakt dit ongedaan")
 }
 
 // TestAQuestionBeforeSomethingGoes shows which answer counts, and takes its letter.
@@ -299,13 +299,13 @@ func TestFindGoesAnywhere(t *testing.T) {
 	t.Parallel()
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
 	for typed, seen := range map[string]string{
-		"wifi": "── Wifi beheren", "bart cl": "── Bart Claes", "evaluatie": "Stap 8 van 8", "geschied": "── Wat er gebeurde", "document schr": "── Document schrijven",
+		"wifi": "── Wifi beheren", "bart cl": "── Bart Claes", "evaluatie": "Stap 8 van 8", "geschied": "── Wat er gebeurde", "document mak": "── Document maken",
 	} {
 		s.press("ctrl+k", typed, "enter").sees(seen)
 	}
 	s.press("ctrl+k", "qqq", "enter").sees("Niets gevonden").press("esc")
 	entries := s.root.session.Journal().Len()
-	if s.press("#", "ctrl+k", "terugnemen", "enter"); s.root.session.Journal().Len() != entries+1 {
+	if s.press("#", "ctrl+k", "ongedaan", "enter"); s.root.session.Journal().Len() != entries+1 {
 		t.Errorf("nothing was taken back:\n%s", s.screen())
 	}
 }
@@ -336,7 +336,7 @@ func TestAMarkGoesWithItsTask(t *testing.T) {
 	t.Parallel()
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
 	own := s.plan().OwnTasks[0]
-	title := s.root.session.Texts.TaskName(s.plan(), own)
+	title := s.root.session.Spoken().TaskName(s.plan(), own)
 	s.press("#7", "@division", "enter", "/", title, "esc", ".", "delete", "j").misses("gemarkeerd")
 	s.press("/", "Tweedelijns", "esc", "u", "9", "enter")
 	if got := s.plan().Decisions["helpdesk-second-line"].Hours; got == nil || *got != steps.Whole(9) {
@@ -408,7 +408,7 @@ func TestFindIgnoresSpelling(t *testing.T) {
 	for _, typed := range []string{"backup", "back-up", "Back Ups", "maken back-ups"} {
 		s.press("ctrl+k", typed).sees("▸ Back-ups maken en terugzetten").press("esc")
 	}
-	title := s.root.session.Texts.TaskName(s.plan(), "wifi-management")
+	title := s.root.session.Spoken().TaskName(s.plan(), "wifi-management")
 	s.press("ctrl+k", "wifi").sees("▸ " + title).press("esc")
 	s.press("ctrl+k", "nooit getest").sees("▸ Back-ups maken en terugzetten", "taak").press("enter").sees("── Back-ups maken")
 }

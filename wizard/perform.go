@@ -88,7 +88,7 @@ func (r *root) lower(height int) {
 // navigate leaves screens, and then opens a place.
 func (r *root) navigate(to screen.Navigate) {
 	if to.Leave > 0 && len(r.stack) == 1 && to.Open.Kind == screen.Nowhere {
-		r.notice = string(r.session.Texts.Wizard.TopLevel)
+		r.notice = string(r.session.Spoken().Wizard.TopLevel)
 	}
 	r.lower(max(1, len(r.stack)-to.Leave))
 	if to.All {
@@ -112,21 +112,21 @@ func (r *root) perform(effect screen.Effect, unseen bool) tea.Cmd {
 		r.navigate(w)
 	case screen.Undo:
 		if r.inDocument() {
-			r.rechoose(&r.document.past, &r.document.future, r.session.Texts.Wizard.Undone, r.session.Texts.Wizard.NothingToUndo)
+			r.rechoose(&r.document.past, &r.document.future, r.session.Spoken().Wizard.Undone, r.session.Spoken().Wizard.NothingToUndo)
 			return nil
 		}
 		change, undone := r.session.Journal().Undo()
-		return r.withdraw(change, undone, r.session.Texts.Wizard.Undone, r.session.Texts.Wizard.NothingToUndo)
+		return r.withdraw(change, undone, r.session.Spoken().Wizard.Undone, r.session.Spoken().Wizard.NothingToUndo)
 	case screen.Redo:
 		if r.inDocument() {
-			r.rechoose(&r.document.future, &r.document.past, r.session.Texts.Wizard.Redone, r.session.Texts.Wizard.NothingToRedo)
+			r.rechoose(&r.document.future, &r.document.past, r.session.Spoken().Wizard.Redone, r.session.Spoken().Wizard.NothingToRedo)
 			return nil
 		}
 		change, redone := r.session.Journal().Redo()
-		return r.withdraw(change, redone, r.session.Texts.Wizard.Redone, r.session.Texts.Wizard.NothingToRedo)
+		return r.withdraw(change, redone, r.session.Spoken().Wizard.Redone, r.session.Spoken().Wizard.NothingToRedo)
 	case screen.Signed:
 		r.session.SetAuthor(w.Author)
-		r.notice = string(r.session.Texts.Wizard.Signed)
+		r.notice = string(r.session.Spoken().Wizard.Signed)
 	case screen.Export:
 		return r.export(w)
 	case screen.Ask:
@@ -135,7 +135,7 @@ func (r *root) perform(effect screen.Effect, unseen bool) tea.Cmd {
 		r.stack = append(r.stack, view{screen.Place{Kind: screen.Asking, ID: string(r.place().Step())}, page.Why(w.Reasons)})
 	case screen.TryOut:
 		if err := r.tryOut(); err != nil {
-			r.notice = r.session.Texts.Error(err)
+			r.notice = r.session.Spoken().Error(err)
 			return nil
 		}
 		return r.perform(screen.Home(), false)
@@ -169,7 +169,7 @@ func (r *root) record(w screen.Record) tea.Cmd {
 	if err == nil {
 		return r.save(saving{entry: entry, then: w.Then, typed: w.Typed})
 	}
-	r.notice = r.session.Texts.Error(err)
+	r.notice = r.session.Spoken().Error(err)
 	if !w.Typed { // what is refused holds nobody
 		r.leave(w.Then)
 	} else {
@@ -216,7 +216,7 @@ func (r *root) withdraw(change steps.Change, number uint64, said, nothing assets
 func (r *root) recordAgain(said string, changes ...steps.Change) tea.Cmd {
 	prepared, err := r.session.Prepare(changes...)
 	if err != nil {
-		r.notice = r.session.Texts.Error(err)
+		r.notice = r.session.Spoken().Error(err)
 		return nil
 	}
 	return r.save(saving{entry: prepared, said: said, older: true})
@@ -250,11 +250,11 @@ func (r *root) saved(err error) tea.Cmd {
 
 // changed says in one line what an entry changed, and how it is taken back: one key does it, unasked.
 func (r *root) changed(before steps.Plan, entry steps.Entry) string {
-	lines := r.session.Texts.Differences(before, r.session.Plan()).Lines(entry.Changes)
+	lines := r.session.Spoken().Differences(before, r.session.Plan()).Lines(entry.Changes)
 	if len(lines) != 1 {
-		lines = []string{r.session.Texts.Entry(entry, before)}
+		lines = []string{r.session.Spoken().Entry(entry, before)}
 	}
-	return r.session.Texts.Wizard.ChangedBack.Fill("what", lines[0])
+	return r.session.Spoken().Wizard.ChangedBack.Fill("what", lines[0])
 }
 
 // failed keeps what could not be saved on the screen, and lets go of the keys that were pressed for what was
@@ -271,12 +271,12 @@ func (r *root) failed(s saving, err error) tea.Cmd {
 			err = again
 		} else {
 			now := r.session.Plan()
-			theirs = r.session.Texts.Differences(before, now).Lines(sameFields(s.entry, steps.Changes(before, now)))
+			theirs = r.session.Spoken().Differences(before, now).Lines(sameFields(s.entry, steps.Changes(before, now)))
 			s.entry = entry
 		}
 	}
 	if r.unsaved != nil {
-		r.notice = string(r.session.Texts.Wizard.StillNotSaved)
+		r.notice = string(r.session.Spoken().Wizard.StillNotSaved)
 		theirs = append(r.unsaved.theirs, theirs...)
 	}
 	r.status, r.waiting = notSaved, nil

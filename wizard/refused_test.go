@@ -29,7 +29,7 @@ func TestAQuestionGoesWithThePlanThatItWasAskedOf(t *testing.T) {
 	s.sees("Leden").misses("uit het team verwijderen?")
 
 	s = exampleSchool(t, assets.Dutch).sit(t, 80, 24)
-	s.press("#7", "+", "Zoe", "enter", "esc", "@member:zoe", "delete").sees("Zoe uit het team").press("ctrl+z").sees("Teruggenomen", "Leden").misses("Zoe uit het team")
+	s.press("#7", "+", "Zoe", "enter", "esc", "@member:zoe", "delete").sees("Zoe uit het team").press("ctrl+z").sees("Ongedaan gemaakt", "Leden").misses("Zoe uit het team")
 
 	kept := exampleSchool(t, assets.Dutch)
 	s = kept.sit(t, 80, 24)
@@ -57,7 +57,7 @@ func TestWhatWasHandedOverIsNotTypedAgain(t *testing.T) {
 		s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).at(memberAn)
 		before, _ := s.plan().Member("an")
 		entries := s.root.session.Journal().Len()
-		s.press(field.id, field.typed, "ctrl+k", "terugnemen", "enter").sees("── An Peeters", "bewaard ✓", "Teruggenomen").press("esc")
+		s.press(field.id, field.typed, "ctrl+k", "ongedaan", "enter").sees("── An Peeters", "bewaard ✓", "Ongedaan gemaakt").press("esc")
 		if now, _ := s.plan().Member("an"); !reflect.DeepEqual(now, before) || s.root.session.Journal().Len() != entries+2 {
 			t.Errorf("%s: %+v in %d entries", field.id, now, s.root.session.Journal().Len()-entries)
 		}

@@ -118,15 +118,15 @@ func TestWhatCannotBeSavedStaysOnTheScreen(t *testing.T) {
 func TestUndoSaysWhatItTookBackAndRedoBringsItAgain(t *testing.T) {
 	t.Parallel()
 	s := begun(t)
-	s.press("right", "right", "enter", "ctrl+z").sees("Teruggenomen", "nee")
+	s.press("right", "right", "enter", "ctrl+z").sees("Ongedaan gemaakt", "nee")
 	if got := s.plan().State(steps.Awareness); got != "" {
 		t.Errorf("after undo the answer is %q", got)
 	}
-	s.press("ctrl+y").sees("Staat er weer")
+	s.press("ctrl+y").sees("Opnieuw gedaan")
 	if got := s.plan().State(steps.Awareness); got != steps.No {
 		t.Errorf("after redo the answer is %q", got)
 	}
-	s.press("ctrl+z", "ctrl+z", "ctrl+z").sees("niets om terug te nemen")
+	s.press("ctrl+z", "ctrl+z", "ctrl+z").sees("niets om ongedaan te maken")
 }
 
 func TestGoingBackAndJumping(t *testing.T) {
@@ -219,7 +219,7 @@ func TestEscSaysThatATextWasKept(t *testing.T) {
 	t.Parallel()
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
 	before := s.plan().Evaluation.Collaboration
-	s.press("#8").press("enter", "s").sees("esc bewaren en weg").press("esc").sees("Bewaard. Ctrl+Z neemt het terug.")
+	s.press("#8").press("enter", "s").sees("esc bewaren, terug").press("esc").sees("Bewaard. Ctrl+Z maakt dit ongedaan.")
 	if s.press("ctrl+z").plan().Evaluation.Collaboration != before {
 		t.Error("the letter stayed")
 	}

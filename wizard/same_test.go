@@ -51,7 +51,7 @@ func TestTheScreensAskWhatIsAskedLineByLine(t *testing.T) {
 		s := kept.sit(t, 120, 60)
 		task := ""
 		for _, step := range steps.Tree {
-			for _, q := range question.Of(step.ID, s.plan(), s.root.session.Texts) {
+			for _, q := range question.Of(step.ID, s.plan(), s.root.session.Spoken()) {
 				if q.Kind == question.Steps || task != "" && q.About.Task != "" && q.About.Task != task {
 					continue // one tick a step; and of the tasks one will do
 				}

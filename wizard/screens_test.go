@@ -200,3 +200,12 @@ func hostileTexts(t *testing.T) map[string]string {
 	}
 	return texts
 }
+
+// TestScreensSpeakAsTheSchoolDoes, and change with the answer that says what kind of school it is.
+func TestScreensSpeakAsTheSchoolDoes(t *testing.T) {
+	t.Parallel()
+	s := begun(t).press("#", "s").sees("Gegevens van je school", "aantal leerlingen")
+	s.run(s.root.perform(screen.Record{Changes: []steps.Change{{Kind: steps.ChangeSchool, Level: steps.Set("adult")}}}, false))
+	s.sees("Gegevens van je centrum", "aantal cursisten").press("#", "5").sees("Welke ICT-taken gelden voor je centrum")
+	s.press("#", "ctrl+k", "cursistenadm", "enter").sees("── Cursistenadministratie koppelen")
+}

@@ -37,7 +37,7 @@ func inTable(t *testing.T, step steps.StepID, task string) *sitting {
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
 	s.root.perform(screen.Home(), false)
 	s.root.push(screen.Place{Kind: screen.TaskList, ID: string(step)})
-	title := s.root.session.Texts.TaskName(s.plan(), task)
+	title := s.root.session.Spoken().TaskName(s.plan(), task)
 	return s.press("/", title, "esc").sees("┄┄ " + title)
 }
 
@@ -80,7 +80,7 @@ func TestTabTurnsTheSheetOnTheSameTask(t *testing.T) {
 	t.Parallel()
 	s := inTable(t, steps.Tasks, "helpdesk-first-line")
 	for _, title := range []string{"Stap 6 van 8", "Taakverdeling", "Taken en mensen", "Stap 5 van 8"} {
-		s.press("tab").sees("── "+title, "┄┄ "+s.root.session.Texts.TaskName(s.plan(), "helpdesk-first-line"))
+		s.press("tab").sees("── "+title, "┄┄ "+s.root.session.Spoken().TaskName(s.plan(), "helpdesk-first-line"))
 	}
 }
 
@@ -131,12 +131,12 @@ func TestWhatIfKeepsNothingUntilItIsKept(t *testing.T) {
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
 	real := s.root.session
 	before := real.Journal().Len()
-	s.press("#", "T").sees("Je werkt verder op een kopie").press("enter").sees("proef: niets bewaard")
+	s.press("#", "T").sees("Je werkt verder op een kopie").press("enter").sees("proberen: niets bewaard")
 	s.press("#4", "right", "enter").press("#", "T").sees("39 → ", "Verschoven", "↓ meer")
 	if real.Journal().Len() != before || real.Plan().Variant() != steps.GroupVariant {
 		t.Fatal("the trial changed the plan")
 	}
-	s.press("end", "enter").sees("De proef is weg", "bewaard ✓")
+	s.press("end", "enter").sees("is verworpen; je plan", "bewaard ✓")
 	if s.root.session != real || real.Journal().Len() != before {
 		t.Fatal("the trial was not dropped")
 	}
@@ -201,7 +201,7 @@ func TestMarkedTasksTakeTheHoursOfAnother(t *testing.T) {
 	}
 	s := inTable(t, steps.Team, "helpdesk-first-line").recorded(hours("helpdesk-first-line", 3), hours("helpdesk-second-line", 5))
 	entries := s.root.session.Journal().Len()
-	s.press(".", "u", "esc", "u", "5", "enter").sees("Eerstelijnshelpdesk: 5 uur · ctrl+z maakt ongedaan")
+	s.press(".", "u", "esc", "u", "5", "enter").sees("Eerstelijnshelpdesk: 5 uur · ctrl+z maakt dit ongedaan")
 	if got := s.plan().Decisions["helpdesk-first-line"].Hours; *got != steps.Whole(5) {
 		t.Errorf("the hours are %v", got)
 	}

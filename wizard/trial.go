@@ -46,7 +46,7 @@ func (r *root) tryOut() error {
 // endTrial goes back to the real plan; what was tried is recorded as one entry, with what fields refused, or dropped.
 func (r *root) endTrial(keep bool) tea.Cmd {
 	if keep && r.trial.real.LookOnly {
-		r.notice = r.session.Texts.Error(assets.NewFault("looking-only"))
+		r.notice = r.session.Spoken().Error(assets.NewFault("looking-only"))
 		return nil
 	}
 	tried := r.session.Plan()
@@ -61,8 +61,8 @@ func (r *root) endTrial(keep bool) tea.Cmd {
 	r.perform(screen.Home(), false)
 	changes := steps.Changes(r.session.Plan(), tried)
 	if !keep || len(changes) == 0 {
-		r.notice = string(r.session.Texts.Wizard.TrialDropped)
+		r.notice = string(r.session.Spoken().Wizard.TrialDropped)
 		return nil
 	}
-	return r.recordAgain(string(r.session.Texts.Wizard.TrialKept), changes...)
+	return r.recordAgain(string(r.session.Spoken().Wizard.TrialKept), changes...)
 }

@@ -76,7 +76,7 @@ func (r *root) rescued(msg rescuedMsg) tea.Cmd {
 		return tea.Batch(r.resume(), r.goOnDeparting())
 	}
 	r.real().Store, r.real().Place = msg.kept, msg.place
-	said := r.session.Texts.Wizard.Rescued.Fill("path", msg.place)
+	said := r.session.Spoken().Wizard.Rescued.Fill("path", msg.place)
 	if r.unsaved.wholePlan() {
 		r.unsaved, r.status, r.notice = nil, saved, said
 		return r.goOnDeparting()

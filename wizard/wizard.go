@@ -241,7 +241,7 @@ func (r *root) take(msg tea.Msg) tea.Cmd {
 		return tea.Batch(r.release(), r.depart(departure{interrupted: msg.interrupt, urgent: !msg.interrupt}))
 	case openedMsg:
 		if msg.err != nil {
-			r.notice = r.session.Texts.Wizard.Write.CannotOpen.Fill("path", msg.path)
+			r.notice = r.session.Spoken().Wizard.Write.CannotOpen.Fill("path", msg.path)
 		}
 	case panicMsg:
 		r.failure = errors.New(msg.cause)
@@ -370,7 +370,7 @@ func (r *root) frameAt(p screen.Place, s screen.Screen) screen.Frame {
 	}
 	wide := s != nil && s.Wide() || r.width < narrow
 	f := screen.Frame{
-		Width: r.width - 2, Height: r.bodyHeight(), Plan: r.session.Plan(), Facts: r.facts, Texts: r.session.Texts,
+		Width: r.width - 2, Height: r.bodyHeight(), Plan: r.session.Plan(), Facts: r.facts, Texts: r.session.Spoken(),
 		Look: r.look, Today: r.session.Today(), Session: r.session,
 		Files: r.options.Files, Documents: r.options.Documents, Others: r.options.Others,
 		Chosen: r.document.chosen, ChosenN: r.chosenN, Written: r.written, Drafts: r.drafts[about],

@@ -15,7 +15,7 @@ import (
 // export looks first whether something stands in the way, and asks about it.
 func (r *root) export(w screen.Export) tea.Cmd {
 	if r.trial != nil {
-		r.notice = string(r.session.Texts.Wizard.Write.InTrial)
+		r.notice = string(r.session.Spoken().Wizard.Write.InTrial)
 		return nil
 	}
 	r.writing = true
@@ -39,7 +39,7 @@ func (r *root) looked(msg lookedMsg) tea.Cmd {
 		r.writing = false
 		return r.goOnDeparting()
 	}
-	w := r.session.Texts.Wizard.Write
+	w := r.session.Spoken().Wizard.Write
 	effect := msg.effect
 	effect.Agreed = true
 	if len(msg.files) == 0 && msg.folder == "" {
@@ -90,9 +90,9 @@ func (r *root) fileWritten(msg writtenMsg) tea.Cmd {
 	}
 	switch left := r.drafted(); {
 	case msg.err != nil:
-		r.notice = r.session.Texts.Error(msg.err)
+		r.notice = r.session.Spoken().Error(msg.err)
 	case left != "":
-		r.notice = r.session.Texts.Wizard.Write.DraftsLeft.Fill("text", left)
+		r.notice = r.session.Spoken().Wizard.Write.DraftsLeft.Fill("text", left)
 	}
 	return r.resume()
 }

@@ -69,7 +69,7 @@ const (
 // Read looks in a workbook for a row of headings, and compares the titles under it with the tasks of the plan. Its errors
 // are [planfile.Errors].
 func Read(b *xlsx.Book, plan steps.Plan, texts *assets.Texts) (List, error) {
-	r := reader{languages: planfile.Languages(texts), plan: plan}
+	r := reader{languages: planfile.Languages(texts.For(plan.School.Level)), plan: plan}
 	sheet, headings, err := r.findHeadings(b)
 	if err != nil {
 		return List{}, planfile.AsErrors(err)

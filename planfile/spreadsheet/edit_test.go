@@ -160,6 +160,7 @@ func TestTypedCells(t *testing.T) {
 		"another title":        {tasksSheet, map[string]string{"B4": text("Hulplijn")}, []string{"Eerstelijnshelpdesk · titel: – → Hulplijn"}},
 		"the list's own title": {tasksSheet, map[string]string{"B7": text("Wifi beheren")}, []string{"Draadloos net · titel: Draadloos net → –"}},
 		"a title from before":  {tasksSheet, map[string]string{"B33": text("ICT-eindtermen en minimumdoelen opvolgen"), "Id taak 33": nothing, "Termijn 33": text("later")}, []string{"Digitale doelen opvolgen · termijn: – → later"}},
+		"a word from before":   {tasksSheet, map[string]string{"Oplossing 4": text("Aanwerven")}, []string{"Eerstelijnshelpdesk · oplossing: – → aantrekken"}},
 		"formatted letters":    {tasksSheet, map[string]string{"Notitie 4": ` t="inlineStr"><is><r><t>bel </t></r><r><rPr><b/></rPr><t>later</t></r><rPh><t>x</t></rPh></is></c>`}, []string{"Eerstelijnshelpdesk · notitie: bel eerst → bel later"}},
 		"no id":                {tasksSheet, map[string]string{"Id taak 4": nothing, "Id taak 7": nothing, "Termijn 7": text("later")}, []string{"Draadloos net · termijn: – → later"}},
 		"an own task":          {tasksSheet, map[string]string{"A82": text("beleid en visie"), "B82": text("Koffie zetten"), "Uren per week 82": number("1")}, []string{"Koffie zetten toegevoegd: groep Beleid en visie, 1 uur"}},
@@ -290,5 +291,68 @@ func TestAllWrongCellsAreListed(t *testing.T) {
 	problems := err.(planfile.Errors)
 	if len(problems) != 21 || problems[0].Path != "Taken!"+cell(t, data, tasksSheet, "Geldt 4") || problems[1].Path != "Taken!"+cell(t, data, tasksSheet, "Uren per week 4") || problems[20].Values()["value"] != "8" {
 		t.Errorf("listed: %v", problems)
+	}
+}
+
+// TestWordsFromBeforeAreRead: a spreadsheet of an older version has headings and words that are called otherwise now.
+func TestWordsFromBeforeAreRead(t *testing.T) {
+	t.Parallel()
+	plan, err := smallPlan(t).Apply(steps.Entry{Changes: []steps.Change{{Kind: steps.ChangeAnswer, Step: steps.Pooling, Choice: steps.Set(steps.Yes)}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, texts := range []*assets.Texts{dutch, english} {
+		data := encoded(t, plan, texts)
+		for field, headings := range texts.Workbook.Earlier.Headings {
+			now := string(texts.TaskColumns()[field].Heading)
+			for _, heading := range headings {
+				cells := map[string]string{cell(t, data, tasksSheet, now+" 3"): text(string(heading)), cell(t, data, tasksSheet, now+" 4"): text("ja")}
+				changes := decoded(t, typed(t, data, tasksSheet, cells), plan)
+				if len(changes) != 1 || len(changes[0].Given()) != 1 || changes[0].Given()[0].Name != field {
+					t.Errorf("%s: %v", heading, differences(t, changes, plan))
+				}
+			}
+		}
+		for field, values := range texts.Workbook.Earlier.Values {
+			sheet, heading, row := tasksSheet, texts.TaskColumns()[field].Heading, " 4"
+			if of := texts.Workbook.Team.Columns[field].Heading; of != "" {
+				sheet, heading = teamSheet, of
+			}
+			for _, words := range values {
+				for _, word := range words {
+					at := cell(t, data, sheet, string(heading)+row)
+					if _, err := read(typed(t, data, sheet, map[string]string{at: text(string(word))}), plan); err != nil {
+						t.Errorf("%s: %v", word, err)
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestAWorkbookSpeaksAsTheSchoolDoes, and is read by a plan at any level of education.
+func TestAWorkbookSpeaksAsTheSchoolDoes(t *testing.T) {
+	t.Parallel()
+	for _, texts := range []*assets.Texts{dutch, english} {
+		plans := map[steps.SchoolLevel]steps.Plan{}
+		for _, level := range []steps.SchoolLevel{"secondary", "adult", "arts"} {
+			plan, err := smallPlan(t).Apply(steps.Entry{Changes: []steps.Change{
+				{Kind: steps.ChangeSchool, Level: steps.Set(string(level))}, {Kind: steps.ChangeAnswer, Step: steps.Pooling, Choice: steps.Set(steps.Yes)},
+				{Kind: steps.ChangeTask, Task: "pupil-administration-links", Level: steps.Set("school"), Local: steps.Set(true)},
+			}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			plans[level] = plan
+		}
+		for from, plan := range plans {
+			data := encoded(t, plan, texts)
+			for to, other := range plans {
+				if changes := decoded(t, data, other); len(changes) > 0 {
+					t.Errorf("%s, from %s to %s: %v", texts.Language, from, to, differences(t, changes, other))
+				}
+			}
+		}
+		cell(t, encoded(t, plans["adult"], texts), tasksSheet, map[assets.Language]string{assets.Dutch: "Centrum zelf", assets.English: "Centre itself"}[texts.Language]+" 3")
 	}
 }

@@ -105,3 +105,18 @@ func TestLibreOfficesOwnFormIsRefusedInWords(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+// withoutHours is a plan with tasks and members, and no hours at all.
+func withoutHours(t testing.TB) steps.Plan {
+	t.Helper()
+	plan, err := steps.NewPlan(assets.Catalogue()).Apply(steps.Entry{Changes: []steps.Change{
+		{Kind: steps.ChangeAnswer, Step: steps.Pooling, Choice: steps.Set(steps.Yes)},
+		{Kind: steps.ChangeMember, Member: "an", Name: steps.Set("An")},
+		{Kind: steps.ChangeTask, Task: "wifi-management", Relevance: steps.Set(steps.Applies), Horizon: steps.Set(steps.Short), Owner: steps.Set("an")},
+		{Kind: steps.ChangeTask, Task: "network-management", Relevance: steps.Set(steps.Applies), Level: steps.Set("group"), Owner: steps.Set("an")},
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return plan
+}

@@ -20,6 +20,7 @@ var ErrNotOurs = errors.New("not a workbook of stappenplan")
 // neither, with a title and a group, is a new own task. Columns can be moved and their headings in the
 // other language. It refuses with [planfile.Errors] that name every wrong cell, as Taken!F17, or with [ErrNotOurs].
 func Decode(b *xlsx.Book, plan steps.Plan, texts *assets.Texts) ([]steps.Change, error) {
+	texts = texts.For(plan.School.Level)
 	r := reader{
 		texts: texts, languages: planfile.Languages(texts), plan: plan, members: planfile.MembersByName(plan), claimed: map[string]bool{},
 	}
@@ -86,7 +87,9 @@ func (r *reader) headings(columns []sheetColumn, of func(*assets.Texts) map[stri
 	for _, t := range r.languages {
 		words := of(t)
 		for _, c := range columns {
-			fields[planfile.Fold(string(words[c.field].Heading))] = c.field
+			for _, heading := range slices.Concat(t.Workbook.Earlier.Headings[c.field], []assets.Text{words[c.field].Heading}) {
+				fields[planfile.Fold(string(heading))] = c.field
+			}
 		}
 	}
 	return fields

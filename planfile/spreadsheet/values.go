@@ -67,7 +67,14 @@ func (r *reader) choice(column sheetColumn, c xlsx.Cell) (string, bool) {
 	text := planfile.Fold(c.Text)
 	for _, t := range r.languages {
 		for _, raw := range column.values {
-			if text == planfile.Fold(column.word(t, r.plan, raw)) || column.kind == groupColumn && text == planfile.Fold(t.Value("group", raw)) {
+			words := []string{column.word(t, r.plan, raw)}
+			if column.kind == groupColumn {
+				words = append(words, t.Value("group", raw))
+			}
+			for _, earlier := range t.Workbook.Earlier.Values[column.field][raw] {
+				words = append(words, string(earlier))
+			}
+			if slices.ContainsFunc(words, func(word string) bool { return planfile.Fold(word) == text }) {
 				return raw, true
 			}
 		}

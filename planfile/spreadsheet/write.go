@@ -22,6 +22,7 @@ import (
 // a sheet with the tasks, one with the team and its hours, one with where the hours go, and one that explains. The same plan always
 // gives the same bytes.
 func Encode(plan steps.Plan, texts *assets.Texts) ([]byte, error) {
+	texts = texts.For(plan.School.Level)
 	w := writer{
 		File: excelize.NewFile(), plan: plan, texts: texts, words: texts.Workbook, names: planfile.MemberNames(plan),
 		taskLayout: newTaskLayout(plan, texts.Workbook), teamLayout: newTeamLayout(plan, texts.Workbook),

@@ -246,7 +246,7 @@ func TestPresentIsNobodysID(t *testing.T) {
 		report.NamesAsRoles: "leraar en directie", report.NamesAsInitials: "A.P. en E.D.S.",
 	} {
 		got := summaryWith(j.Plan(), func(o *report.Options) { o.Names, o.Previous = way, &previous })
-		if !strings.Contains(got, "Wie keek mee terug?** "+want+"\n") {
+		if !strings.Contains(got, "Wie evalueerde mee?** "+want+"\n") {
 			t.Errorf("%s: nothing says %q:\n%s", way, want, got)
 		}
 	}
@@ -365,7 +365,7 @@ func TestPresentAreCountedWhoAreNotInTheTeam(t *testing.T) {
 		report.NamesAsRoles: "ICT-coördinator en 1 andere aanwezige", report.NamesAsInitials: "A.P. en L.",
 		report.NamesInFull: "An Peeters en Leerlingenraad",
 	} {
-		if got := summaryWith(j.Plan(), called(way)); !strings.Contains(got, "Wie keek mee terug?** "+want) {
+		if got := summaryWith(j.Plan(), called(way)); !strings.Contains(got, "Wie evalueerde mee?** "+want) {
 			t.Errorf("%s: nothing says %q", way, want)
 		}
 	}

@@ -24,8 +24,9 @@ import (
 func Run(session *session.Session, in *bufio.Reader, out io.Writer, rescue session.Rescue, byHand bool) error {
 	c := &conversation{
 		session: session, in: in, out: out, rescue: rescue, byHand: byHand,
-		texts: session.Texts, words: session.Texts.Plain, made: map[uint64]spot{},
+		made: map[uint64]spot{},
 	}
+	c.speak()
 	err := c.talk()
 	if errors.Is(err, io.EOF) {
 		c.say("")
@@ -77,6 +78,7 @@ func (c *conversation) talk() error {
 		return err
 	}
 	for !c.over && c.failed == nil {
+		c.speak()
 		q := c.current()
 		c.show(q)
 		asked := c.session.Clock()
@@ -93,11 +95,15 @@ func (c *conversation) talk() error {
 	return io.EOF
 }
 
+// speak takes the words of the plan's school, which an answer can change.
+func (c *conversation) speak() { c.texts = c.session.Spoken(); c.words = c.texts.Plain }
+
 // begin reads the plan, and says where one is.
 func (c *conversation) begin() error {
 	if err := c.session.Reload(); err != nil {
 		return err
 	}
+	c.speak()
 	c.welcome()
 	if c.session.Plan().Begun() {
 		c.enter(c.standing())

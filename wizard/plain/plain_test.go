@@ -71,7 +71,7 @@ func TestPlainAsksTheGroupVariant(t *testing.T) {
 		exchange = append(exchange, string(asked.Question), typed[1])
 	}
 	said, plan := talk(t, kept, exchange...)
-	says(t, said, "welke neem je beter op als groep?", "Win je geld of tijd", "gespecialiseerde kennis", "voor je school of voor de scholen van de groep?", "op haar noden", "Voorstel: afwegen", "Waar ligt deze taak?")
+	says(t, said, "welke organiseer je beter met de groep?", "Win je geld of tijd", "gespecialiseerde kennis", "voor je school of voor de scholen van de groep?", "op haar noden", "Voorstel: afwegen", "Waar ligt deze taak?")
 	first := plan.Tasks()[0]
 	if !*first.Scale || *first.Specialist || !*first.Local || first.Level != steps.AtGroup || !first.Decided {
 		t.Errorf("the first task: %+v", first.Decision)
@@ -80,7 +80,7 @@ func TestPlainAsksTheGroupVariant(t *testing.T) {
 
 func TestPlainSpeaksEnglish(t *testing.T) {
 	said, plan := lineByLine(t, store.NewMemory(), assets.English, "An", "Our School", "y", "note", "back", "clear", "skip", "undo", "stop")
-	says(t, said, "Welcome to the step plan", "Step 2 of 8: Shared vision", "Taken back:", "Saved.")
+	says(t, said, "Welcome to the step plan", "Step 2 of 8: Shared vision", "Undone:", "Saved.")
 	if plan.Answers[steps.Awareness].Note != "note" || plan.School.Name != "Our School" {
 		t.Errorf("the note is %q, the school %q", plan.Answers[steps.Awareness].Note, plan.School.Name)
 	}
@@ -106,7 +106,7 @@ func TestPlainLetsGoOfTheTeamAndTakesItBack(t *testing.T) {
 		steps.Change{Kind: steps.ChangeMember, Member: "bart", Name: steps.Set("Bart")},
 		steps.Change{Kind: steps.ChangeTask, Task: "wifi-management", Relevance: steps.Set(steps.Applies), Owner: steps.Set("an")})
 	said, plan := lineByLine(t, kept, assets.Dutch, "7", "wissen", "nee", "wissen", "ja", "ongedaan", "Anna", "d", "0", "stop")
-	says(t, said, "wissen haalt deze persoon uit het team", "An uit het team verwijderen? Trekt 1 taak.", "Teruggenomen: An verwijderd")
+	says(t, said, "‘wissen’ haalt deze persoon uit het team", "An uit het team verwijderen? Trekt 1 taak.", "Ongedaan gemaakt: An verwijderd")
 	if n := strings.Count(said, "uit het team verwijderen?"); n != 2 {
 		t.Errorf("asked %d times whether someone may go", n)
 	}
@@ -147,12 +147,12 @@ func TestPlainAsksBeforeAnOwnTaskGoes(t *testing.T) {
 	said, plan := talk(t, kept, "Stap 2 van 8", "5", "Technische kerntaken", "w", "Beleidstaken", "w", "Technische taken", "",
 		"Taak: Robotlab", "Robotlokaal", "Geldt deze taak", "<", "Nu: Robotlokaal", "wissen", "verwijderen", "nee", "Nu: Robotlokaal", "wissen", "verwijderen", "ja",
 		"Pedagogisch", "stop")
-	says(t, said, "wissen haalt deze taak weg", "De eigen taak ‘Robotlokaal’ verwijderen")
+	says(t, said, "‘wissen’ haalt deze taak weg", "De eigen taak ‘Robotlokaal’ verwijderen")
 	if len(plan.OwnTasks) != 0 {
 		t.Errorf("the own tasks: %v", plan.OwnTasks)
 	}
 	said, plan = lineByLine(t, kept, assets.Dutch, "ongedaan", "stop")
-	says(t, said, "Teruggenomen: Robotlokaal verwijderd")
+	says(t, said, "Ongedaan gemaakt: Robotlokaal verwijderd")
 	if task, _ := plan.Task("own-robotlab"); task.Title != "Robotlokaal" {
 		t.Errorf("the task that is back: %+v", task)
 	}
@@ -200,7 +200,7 @@ func TestPlainExplainsEveryQuestion(t *testing.T) {
 	kept := keptPlan(t, answer(steps.Awareness, steps.Yes))
 	for _, step := range []string{"1", "2", "3", "4", "5", "6", "7", "8"} {
 		said, _ := lineByLine(t, kept, assets.Dutch, step, "?", "stop")
-		says(t, said, "Stap "+step+" van 8", "stop stopt.")
+		says(t, said, "Stap "+step+" van 8", "‘stop’ sluit af.")
 	}
 }
 
@@ -267,3 +267,13 @@ type readerOf func([]byte) (int, error)
 
 // Read gives that.
 func (r readerOf) Read(b []byte) (int, error) { return r(b) }
+
+// TestPlainSpeaksAsTheSchoolDoes, from the answer on that says what kind of school it is.
+func TestPlainSpeaksAsTheSchoolDoes(t *testing.T) {
+	kept := keptPlan(t, steps.Change{Kind: steps.ChangeSchool, Name: steps.Set("Centrum De Brug"), Level: steps.Set("adult")})
+	said, _ := lineByLine(t, kept, assets.Dutch, "5", "profiel", "", "", "", "", "stop")
+	says(t, said, "Welke ICT-taken gelden voor je centrum, en wanneer?", "Hoe heet je centrum?", "Hoeveel cursisten heeft je centrum?")
+	kept = keptPlan(t, answer(steps.Awareness, steps.Yes))
+	said, _ = lineByLine(t, kept, assets.Dutch, "profiel", "", "k", "", "", "stop")
+	says(t, said, "Hoe heet je school?", "Hoeveel leerlingen heeft je academie?")
+}

@@ -72,7 +72,7 @@ func (r *takenAway) Read(b []byte) (int, error) {
 func TestPlainSaysAtOnceWhatIsNotKeptAndSavesElsewhere(t *testing.T) {
 	said, path, err := lineByLineOn(t, "1", "", "een lange nacht", "bewaar", "stop")
 	must(t, err)
-	says(t, said, "Niet bewaard", "Typ bewaar en een bestandsnaam", "Je hele plan staat nu in "+path+".rescued")
+	says(t, said, "Niet bewaard", "Typ ‘bewaar’ en een bestandsnaam", "Je hele plan staat nu in "+path+".rescued")
 	if got := sessiontest.NoteIn(t, path+".rescued"); got != "een lange nacht" {
 		t.Errorf("the rescued note is %q", got)
 	}
@@ -97,7 +97,7 @@ func TestPlainStopsOnlyWithAWordOnWhatIsNotKept(t *testing.T) {
 			if !errors.As(err, &lost) {
 				t.Fatalf("it ends with %v:\n%s", err, said)
 			}
-			says(t, said, "Niet bewaard", "Typ bewaar", "nog eens stop")
+			says(t, said, "Niet bewaard", "Typ ‘bewaar’", "nog eens ‘stop’")
 		})
 	}
 }
@@ -114,7 +114,7 @@ func TestPlainBringsWhatWaitsToANewFileWhenNobodyIsLeftToAsk(t *testing.T) {
 func TestPlainUndoDropsWhatWaits(t *testing.T) {
 	said, path, err := lineByLineOn(t, "1", "", "een lange nacht", "ongedaan", "bewaar", "stop")
 	must(t, err)
-	says(t, said, "Teruggenomen: Stap 1 Bewustzijn: notitie")
+	says(t, said, "Ongedaan gemaakt: Stap 1 Bewustzijn: notitie")
 	if got := sessiontest.NoteIn(t, path+".rescued"); got != "" {
 		t.Errorf("the rescued note is %q", got)
 	}
@@ -129,7 +129,7 @@ func TestPlainSaysWhatAnotherWriterTookThePlaceOf(t *testing.T) {
 	other := newSession(kept, "b")
 	must(t, other.Reload())
 	var out bytes.Buffer
-	person := plaintest.New(&out, []string{"Stap 2 van 8", "j", "Iemand anders", "stop", "nog eens stop", "stop"})
+	person := plaintest.New(&out, []string{"Stap 2 van 8", "j", "Iemand anders", "stop", "nog eens ‘stop’", "stop"})
 	first := true
 	err := Run(s, bufio.NewReader(before{person, func() {
 		if first && strings.Contains(out.String(), "Stap 2 van 8") {
