@@ -110,8 +110,8 @@ func TestHistoryUsesTheNamesOfTheMoment(t *testing.T) {
 	}
 	for n, want := range map[int]string{
 		5: "Stap 3 ICT-beleidsplan: nee, notitie en bewijs gewijzigd", 9: "27 taken beslist",
-		44: "Wifi beheren: termijn schrappen", 45: "Regel 44 ongedaan gemaakt", 46: "Yusuf Demir toegevoegd: 6 uur, leraar",
-		59: "Yusuf Demir verwijderd",
+		46: "Wifi beheren: termijn schrappen", 47: "Regel 46 ongedaan gemaakt", 48: "Yusuf Demir toegevoegd: 7 uur, leraar",
+		61: "Yusuf Demir verwijderd",
 	} {
 		if lines[n-1] != want {
 			t.Errorf("entry %d: got %q, want %q", n, lines[n-1], want)

@@ -99,12 +99,7 @@ func TestExampleMakesOneThink(t *testing.T) {
 		{ID: steps.NoBackup, Task: "technical-documentation"},
 		{ID: steps.NoBackup, Task: "digital-competence-line"},
 		{ID: steps.NoBackup, Task: "lms-teaching"},
-		{ID: steps.Overload, Member: "bart"},
-		{ID: steps.Overload, Member: "katrien"},
 		{ID: steps.UnderResourced},
-		{ID: steps.SinglePillar, Member: "bart"},
-		{ID: steps.HoursMissing, Task: "assistive-technology"},
-		{ID: steps.HoursMissing, Task: "ai-in-class"},
 		{ID: steps.ExpertiseUndecided, Task: "incident-response"},
 		{ID: steps.ExpertiseUndecided, Task: "ai-policy"},
 		{ID: steps.NoMandate, Member: "an"},
@@ -120,9 +115,9 @@ func TestFindingsAreSaidWithTheirNumbers(t *testing.T) {
 	capacity := p.Capacity()
 	nl, en := Load(Dutch), Load(English)
 	for got, want := range map[string]string{
-		nl.Finding(steps.Finding{ID: steps.Overload, Member: "bart"}, p, capacity):                           "Voor Bart Claes staat 29 uur per week gepland; beschikbaar is 18 uur.",
-		nl.Finding(steps.Finding{ID: steps.SinglePillar, Member: "bart"}, p, capacity):                       "Bart Claes neemt op school 20,5 uur per week op, het grootste deel van het werk.",
-		en.Finding(steps.Finding{ID: steps.UnderResourced}, p, capacity):                                     "The plan needs 39 hours a week; 36.9 are available.",
+		nl.Finding(steps.Finding{ID: steps.Overload, Member: "bart"}, p, capacity):                           "Voor Bart Claes staat 17,5 uur per week gepland; beschikbaar is 17,5 uur.",
+		nl.Finding(steps.Finding{ID: steps.SinglePillar, Member: "bart"}, p, capacity):                       "Bart Claes neemt op school 17 uur per week op, het grootste deel van het werk.",
+		en.Finding(steps.Finding{ID: steps.UnderResourced}, p, capacity):                                     "The plan needs 39 hours a week; 37.8 are available.",
 		nl.Finding(steps.Finding{ID: steps.NoBackup, Task: "wifi-management"}, p, capacity):                  "Niemand springt in voor Wifi beheren.",
 		nl.Finding(steps.Finding{ID: steps.EvaluationOverdue}, p, capacity):                                  "De evaluatie was gepland op 1 juni 2026.",
 		en.Finding(steps.Finding{ID: steps.NoOwner, Task: "own-infoavond-laptops-voor-ouders"}, p, capacity): "No owner for Infoavond laptops voor ouders.",

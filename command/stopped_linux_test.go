@@ -9,6 +9,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"golang.org/x/sys/unix"
 
@@ -39,6 +40,9 @@ func talking(t *testing.T, program string) *talk {
 	out, err := command.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
+	}
+	if file, is := out.(*os.File); is {
+		_ = file.SetReadDeadline(time.Now().Add(patience)) // a sentence that never comes does not hold the tests
 	}
 	c := &talk{walk: w, command: command, home: home, in: in, out: bufio.NewReader(out)}
 	command.Stderr = &c.wrong
@@ -114,11 +118,11 @@ func TestStoppedLineByLineSaysWhatIsKept(t *testing.T) {
 				t.Fatal(err)
 			}
 			c.types("een lange nacht")
-			c.hears(c.out, "Typ bewaar en een bestandsnaam")
+			c.hears(c.out, "Typ ‘bewaar’ en een bestandsnaam")
 			want, said := stop.status, "Je hele plan staat in een nieuw bestand"
 			if name == "stop" { // twice: the person knows
 				c.types("stop")
-				c.hears(c.out, "nog eens stop")
+				c.hears(c.out, "nog eens ‘stop’")
 				want, said = statusRefused, ""
 			}
 			if err := stop.how(c); err != nil {

@@ -57,7 +57,7 @@ func TestAForeignOverviewIsTalkedThrough(t *testing.T) {
 	c := newComputer(t)
 	c.calls(t, statusDone, "", "import", written(t, "one.json", onePlan))
 	c.calls(t, statusDone, "j\nz\n2\n\nj\n", "import", theirs(t))
-	c.says(t, `Gelezen: het blad "ICT-taken", met de kolomtitels op rij 2.`, `kolom B, "Wie": wie de taak trekt en wie inspringt`,
+	c.says(t, `Gelezen: het blad ‘ICT-taken’, met de kolomtitels op rij 2.`, `kolom B, ‘Wie’: wie de taak trekt en wie inspringt`,
 		"rij 3: Netwerkbeheer  =  Netwerk beheren  (87 %)", "Kloppen deze?", "Rij 4: Cybersecurity", "1  ICT-beveiliging dagelijks opvolgen (77 %)  ← Enter",
 		"e  een eigen taak (Administratieve taken)", "Typ een van de tekens vooraan", "rij 6: Robotlab  (Administratieve taken)",
 		"An toegevoegd", "Informatieveiligheidsbeleid · termijn: – → later", "Back-ups maken en terugzetten · trekker: – → An", "Robotlab toegevoegd", "Ingelezen")

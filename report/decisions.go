@@ -138,7 +138,11 @@ func (a *author) explained(d steps.BoardDecision) (list List) {
 		say(w.Weighed, a.alternatives(d))
 	}
 	recorded, _ := a.plan.Resolution(d.IDs()[0])
-	say(w.CarriedOut, a.carriedOut(recorded, string(words.Owner)))
+	now := recorded
+	if a.plan.AsksAnew(recorded.ID, a.options.Today) {
+		now = steps.Resolution{}
+	}
+	say(w.CarriedOut, a.carriedOut(now, string(words.Owner)))
 	if !steps.Blank(recorded.Note) {
 		list.Items = append(list.Items, Item{Said: []Said{{strings.TrimSuffix(string(w.Note), "."), recorded.Note}}})
 	}

@@ -204,12 +204,19 @@ func (p Plan) AskedDecisions(today Date) (ids []string) {
 	return ids
 }
 
-// BoardDecisionsToRecord are the decisions of which something can be recorded: what is asked on a day, and each that was taken,
-// kind by kind, those that are asked first.
+// AsksAnew says whether a decision is asked on a day of which an earlier answer is recorded: in a new round, or on a graver
+// ground. One that was put off is still the same.
+func (p Plan) AsksAnew(id string, today Date) bool {
+	r, _ := p.Resolution(id)
+	return r.settled() && slices.Contains(p.AskedDecisions(today), id)
+}
+
+// BoardDecisionsToRecord are the decisions of which something can be recorded: what is asked on a day, and each that was taken
+// and is not asked anew, kind by kind, those that are asked first.
 func (p Plan) BoardDecisionsToRecord(today Date) []BoardDecision {
-	list := p.BoardDecisions(today)
+	list, asked := p.BoardDecisions(today), p.AskedDecisions(today)
 	for _, r := range p.Resolutions {
-		if r.settled() {
+		if r.settled() && !slices.Contains(asked, r.ID) {
 			list = append(list, r.decision())
 		}
 	}

@@ -25,7 +25,7 @@ func TestBlanksClearNothing(t *testing.T) {
 		}
 	}
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
-	s.press("#", "s", "@hours", "space", "tab").sees("36,9").press("@hours", "space", "7", "tab")
+	s.press("#", "s", "@hours", "space", "tab").sees("37,8").press("@hours", "space", "7", "tab")
 	if got := *s.plan().School.Hours; got != steps.Whole(7) {
 		t.Errorf("the hours are %v", got)
 	}

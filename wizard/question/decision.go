@@ -10,11 +10,15 @@ import (
 
 // Decision are the questions about a decision of the board: how it is worded, what the board decided and when, and who carries
 // it out. One that the board takes for each of several tasks is answered for all of them at once. An outcome is of today
-// unless a day is given, and keeps the ground on which it was asked.
+// unless a day is given, and keeps the ground on which it was asked. A decision that is asked anew is answered anew: nothing
+// of the earlier answer is kept but its words.
 func Decision(d steps.BoardDecision, today steps.Date, plan steps.Plan, texts *assets.Texts) (list []Question) {
 	a := asker{plan, texts}
 	ids := d.IDs()
-	now := a.recorded(ids)
+	now, anew := a.recorded(ids), plan.AsksAnew(ids[0], today)
+	if anew {
+		now = steps.Resolution{ID: ids[0]}
+	}
 	for i := range steps.ResolutionFields {
 		row := &steps.ResolutionFields[i]
 		if row.Name == "ground" || row.Name == "round" || row.Name == "on" && now.Outcome == "" {
@@ -42,6 +46,9 @@ func Decision(d steps.BoardDecision, today steps.Date, plan steps.Plan, texts *a
 				if c.Decision = id; c.Outcome.Given() {
 					a.decided(&c, d.Ground, today)
 				}
+				if anew && row.Name != "text" {
+					clearRest(&c)
+				}
 				return c
 			}), nil
 		}
@@ -59,11 +66,21 @@ func (a asker) decided(c *steps.Change, ground string, today steps.Date) {
 		return
 	}
 	c.On = steps.Set(today)
-	if r.Outcome != "" && r.On != "" { // corrected, not decided anew
+	if r.Outcome != "" && r.On != "" && !slices.Contains(a.plan.AskedDecisions(today), r.ID) { // corrected, not decided now
 		c.On = steps.Field[steps.Date]{}
 	}
 	if c.Ground = steps.Clear[string](); ground != "" {
 		c.Ground = steps.Set(ground)
+	}
+}
+
+// clearRest clears what a change to a decision does not give, but for its words.
+func clearRest(c *steps.Change) {
+	for i := range steps.ResolutionFields {
+		row := &steps.ResolutionFields[i]
+		if _, given := row.Given(c); !given && row.Name != "text" && row.Name != "round" {
+			row.Give(c, nil)
+		}
 	}
 }
 

@@ -174,3 +174,58 @@ func TestADecisionAboutSeveralTasksIsTakenOfAll(t *testing.T) {
 		}
 	}
 }
+
+// TestADecisionThatIsAskedAnewIsAnsweredAnew: what was decided before a new round, who carried it out and by when, is not taken
+// for the answer of today; what was put off still stands, and is decided on the day that it is.
+func TestADecisionThatIsAskedAnewIsAnsweredAnew(t *testing.T) {
+	texts := assets.Load(assets.Dutch)
+	before := steps.Change{
+		Kind: steps.ChangeResolution, Decision: "set-evaluation", Outcome: steps.Set(steps.Amended), On: steps.Set[steps.Date]("2025-10-11"),
+		Owner: steps.Set("member:an"), Due: steps.Set[steps.Date]("2025-11-01"), Note: steps.Set("vroeger"), Text: steps.Set("Een dag prikken"),
+	}
+	for _, test := range []struct {
+		name         string
+		outcome      steps.Outcome
+		field, typed string
+		shown        string
+		want         steps.Resolution
+	}{
+		{"decided anew", steps.Amended, "outcome", "amended", "", steps.Resolution{Outcome: steps.Amended, On: "2026-10-11"}},
+		{"who carries it out comes first", steps.Amended, "decision_owner", "Bart", "", steps.Resolution{Owner: "member:bart"}},
+		{"put off and now decided", steps.Postponed, "outcome", "approved", "postponed", steps.Resolution{Outcome: steps.Approved, On: "2026-10-11", Owner: "member:an", Due: "2025-11-01", Note: "vroeger"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			before.Outcome = steps.Set(test.outcome)
+			plan := school(t, steps.No)
+			for _, c := range [][]steps.Change{
+				{{Kind: steps.ChangeAnswer, Step: steps.Awareness, Choice: steps.Set(steps.No)}, before},
+				{{Kind: steps.ChangeRound, Number: steps.Set(2)}},
+			} {
+				plan = with(t, plan, c...)
+			}
+			d, _ := plan.BoardDecision("set-evaluation", "2026-10-11")
+			asked := question.Decision(d, "2026-10-11", plan, texts)
+			if got := question.Find(asked, "outcome").Value; got != test.shown {
+				t.Errorf("the outcome stands as %q, want %q", got, test.shown)
+			}
+			made, err := question.Find(asked, test.field).Answer(test.typed)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got, _ := with(t, plan, made...).Resolution("set-evaluation")
+			test.want.ID, test.want.Text, got.Round = "set-evaluation", "Een dag prikken", nil
+			if got != test.want {
+				t.Errorf("%+v, want %+v", got, test.want)
+			}
+		})
+	}
+}
+
+func with(t *testing.T, plan steps.Plan, changes ...steps.Change) steps.Plan {
+	t.Helper()
+	plan, err := plan.Apply(steps.NewEntry("b", assets.Example()[0].At, "An", changes...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return plan
+}
