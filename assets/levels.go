@@ -100,15 +100,23 @@ func inOtherWords(v reflect.Value, say func(string) string) reflect.Value {
 // replacer puts words in the place of others: whole words, the longest first, outside {placeholders}. A capital in
 // front stays one.
 func replacer(words []LevelWord) func(string) string {
-	words = slices.SortedFunc(slices.Values(words), func(a, b LevelWord) int { return cmp.Compare(len(b.Usual), len(a.Usual)) })
+	longest := slices.SortedStableFunc(slices.Values(words), func(a, b LevelWord) int { return cmp.Compare(len(b.Usual), len(a.Usual)) })
+	var begin [256][]LevelWord // by the first byte of a word, as it is and with a capital
+	for _, w := range longest {
+		capital := LevelWord{Text(Capital(string(w.Usual))), Text(Capital(string(w.Here)))}
+		begin[w.Usual[0]] = append(begin[w.Usual[0]], w)
+		if capital.Usual != w.Usual {
+			begin[capital.Usual[0]] = append(begin[capital.Usual[0]], capital)
+		}
+	}
 	return func(text string) string {
 		var said strings.Builder
 		inWord, inBraces := false, false
 		for at := 0; at < len(text); {
 			if !inWord && !inBraces {
-				if word, n := wordAt(text[at:], words); n > 0 {
-					said.WriteString(word)
-					at, inWord = at+n, true
+				if word, found := wordAt(text[at:], begin[text[at]]); found {
+					said.WriteString(string(word.Here))
+					at, inWord = at+len(word.Usual), true
 					continue
 				}
 			}
@@ -121,23 +129,13 @@ func replacer(words []LevelWord) func(string) string {
 	}
 }
 
-// wordAt is what is said for the word or phrase that a text begins with, and how long that is; 0 where there is none.
-func wordAt(text string, words []LevelWord) (here string, n int) {
+// wordAt is the first of words that a text begins with, as a whole word.
+func wordAt(text string, words []LevelWord) (word LevelWord, found bool) {
 	for _, w := range words {
-		usual := string(w.Usual)
-		for _, capital := range []bool{false, true} {
-			if capital {
-				usual = Capital(usual)
-			}
-			after, found := strings.CutPrefix(text, usual)
-			if next, _ := utf8.DecodeRuneInString(after); !found || unicode.IsLetter(next) {
-				continue
-			}
-			if capital {
-				return Capital(string(w.Here)), len(usual)
-			}
-			return string(w.Here), len(usual)
+		after, begins := strings.CutPrefix(text, string(w.Usual))
+		if next, _ := utf8.DecodeRuneInString(after); begins && !unicode.IsLetter(next) {
+			return w, true
 		}
 	}
-	return "", 0
+	return LevelWord{}, false
 }
