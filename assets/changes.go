@@ -124,6 +124,11 @@ func naming(changes []steps.Change) (kept []steps.Change) {
 				c.Owner, c.Backup = steps.Field[string]{}, steps.Field[string]{}
 				kept = append(kept, c)
 			}
+		case steps.ChangeResolution:
+			if c.Text.Given() {
+				c.Owner = steps.Field[string]{}
+				kept = append(kept, c)
+			}
 		}
 	}
 	return kept

@@ -57,13 +57,13 @@ func TestWhyInWords(t *testing.T) {
 		{
 			"no backup", p.WhyFinding(steps.Finding{ID: steps.NoBackup, Task: "wifi-management"}),
 			[]string{
-				"Wifi beheren: geldt, nu nodig, bij de school, technische kerntaak (voorstel van dit programma), trekker An Peeters, niemand springt in",
+				"Wifi beheren: geldt, nu nodig, waar: school, technische kerntaak (voorstel van dit programma), trekker An Peeters, niemand springt in",
 				"Een technische kerntaak of een taak van strategisch belang die nu nodig is, hoort naast een trekker iemand te hebben die inspringt.",
 				"Dit telt mee vanaf stap 7, ICT-team.",
 				"Het stappenplan stelt de vraag; waar de grens ligt, is een voorstel van dit programma.",
 			},
 			[]string{
-				"Wifi management: applies, needed now, at the school, technical core task (proposed by this program), owner An Peeters, nobody steps in",
+				"Wifi management: applies, needed now, where: school, technical core task (proposed by this program), owner An Peeters, nobody steps in",
 				"A technical core task or a task of strategic importance that is needed now should have somebody who steps in besides its owner.",
 				"This counts from step 7, ICT team, onwards.",
 				"The step plan asks the question; where the line lies is a proposal of this program.",
@@ -89,7 +89,7 @@ func TestWhyInWords(t *testing.T) {
 			[]string{
 				"Stap 4 Samenwerken: het antwoord is ja",
 				"Eerstelijnshelpdesk: schaalvoordeel: niet ingevuld, gespecialiseerde kennis nodig: niet ingevuld, best in de school zelf: ja",
-				"Wat de school best zelf opneemt en samen niets oplevert, blijft bij de school. Jij beslist.",
+				"Wat de school best zelf opneemt en waarbij samenwerken niets oplevert, blijft bij de school. Jij beslist.",
 				"Het stappenplan stelt de vraag; waar de grens ligt, is een voorstel van dit programma.",
 			},
 			[]string{

@@ -21,6 +21,7 @@ type PlainTexts struct {
 
 	Now     Text // the present answer: {value}
 	Keep    Text // Enter keeps the present answer
+	GoOn    Text // Enter goes on, where there is nothing to keep or to skip
 	Pass    Text // Enter skips
 	Explain Text // ? explains
 	Prompt  Text

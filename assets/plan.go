@@ -21,6 +21,7 @@ type PlanTexts struct {
 	TrainFirst           Text                           // the advice of step 6 in a few words where training comes before recruiting
 	Gaps                 map[steps.GapID]Plural         // how many things are missing
 	Decisions            map[steps.BoardDecisionID]Text // what the board decides about, in a few words
+	Asked                Text                           // in place of the outcome of a decision that is not taken
 	Sourcing             map[string]Text                // the advice of step 6 in full: recruit, train-first, outsource, outsource-technical, weigh
 	Fields               map[string]Text                // by the field's name in the plan file
 	Values               map[string]map[string]Text     // by field, then value

@@ -92,8 +92,9 @@ type ReportWeighingTexts struct {
 
 // ReportAlternativeTexts are the words for something else that can be done than what is asked.
 type ReportAlternativeTexts struct {
-	What  Text
-	Takes Text `optional:"true"` // what it takes and leaves: {hours} {open}; left out where the plan does not know these
+	What   Text
+	Takes  Text `optional:"true"` // what it takes and leaves: {hours} {open}; left out where the plan does not know these
+	Enough Text `optional:"true"` // in its place where it leaves nothing short: {hours}
 }
 
 // ReportOutcomeTexts say what became of decisions.
@@ -124,6 +125,7 @@ type ReportHoursTexts struct {
 	NotAsked  Text // {available}: it is not known how many are needed
 	Short     Text // {planned} {available} {difference}
 	Left      Text // {planned} {available} {difference}
+	AtLeast   Text // {planned} {available}: as many, but not all tasks have hours
 	Exact     Text // {planned}
 	Members   Text // the school's hours are the sum of the members'
 	InPart    Text // {planned} {available}: the hours of some members are not known

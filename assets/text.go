@@ -168,33 +168,38 @@ func (t *Texts) Whoever(p steps.Plan, named string) string {
 	return named
 }
 
-// DecisionName is what the decision of the board with this id is about, in a few words: as it is worded in a plan, else the
-// program's, with the task it is about.
+// DecisionName is what the decision of the board with this id is about, in a few words.
 func (t *Texts) DecisionName(p steps.Plan, id string) string {
-	kind, task, about := strings.Cut(id, ":")
 	r, _ := p.Resolution(id)
-	switch {
-	case !steps.Blank(r.Text):
-		return steps.CleanName(r.Text)
-	case about:
-		return t.DecisionOf(p, steps.BoardDecision{Kind: steps.BoardDecisionID(kind), Tasks: []string{task}})
-	case strings.HasPrefix(id, steps.OwnTaskPrefix):
-		kind = string(steps.OwnDecision)
-	}
-	return t.DecisionOf(p, steps.BoardDecision{Kind: steps.BoardDecisionID(kind), Ground: r.Ground})
+	r.ID = id
+	return t.DecisionOf(p, r.Decision())
 }
 
-// DecisionOf names a decision with the tasks that it asks the board to decide about, or the hours.
+// DecisionOf names a decision with the tasks that the board decides about by itself; one that the school worded by its words,
+// and more hours with how many.
 func (t *Texts) DecisionOf(p steps.Plan, d steps.BoardDecision) string {
-	title := string(t.Plan.Decisions[d.Kind])
+	title, worded := string(t.Plan.Decisions[d.Kind]), p.Wording(d)
 	hours, err := steps.ParseDecimal(d.Ground)
-	switch {
-	case d.PerTask() && len(d.Tasks) > 0:
+	switch own, _ := p.Resolution(d.TextID()); {
+	case d.PerTask() && len(d.Tasks) > 0 && (len(d.Tasks) > 1 || steps.Blank(own.Text)): // the words of its kind are of several tasks
 		return title + ": " + listed(t, d.Tasks, func(id string) string { return t.TaskName(p, id) })
+	case worded != "":
+		return worded
 	case d.Kind == steps.ReleaseHours && err == nil:
 		return title + ": " + t.Common.Hours.Fill("n", t.Number(hours))
 	}
 	return title
+}
+
+// DecisionState says what the board made of a decision, and when.
+func (t *Texts) DecisionState(r steps.Resolution) string {
+	switch {
+	case r.Outcome == "":
+		return string(t.Plan.Asked)
+	case r.On == "":
+		return t.Value("outcome", string(r.Outcome))
+	}
+	return t.Value("outcome", string(r.Outcome)) + " " + t.Date(r.On)
 }
 
 // Value is how a value of a field is called, such as "short" of "horizon"; an unknown one is shown as it is.

@@ -82,6 +82,7 @@ type WizardTexts struct {
 	// The team.
 	Members, NoMembers, AddMember, NewMemberTitle, NewMemberText Text
 	PlannedOf, WholeSchool, TeamTogether, UnownedTasks           Text
+	UnownedLater                                                 Text // {n} of these are for later
 	HoursUnknown                                                 Text // what ? is
 	Division, Agreements, Agreement, NotMade, NotNeeded          Text
 	GoodOne, Example                                             Text
@@ -128,7 +129,7 @@ type WizardTexts struct {
 type KeyTexts struct {
 	Find, Next, Answer, OtherField, SaveNext                                                                                     Text
 	ReadOn, Trial                                                                                                                Text
-	KeepAndLeave, StepNote, Help, Back, Quit, Save, NewLine, Open, Choose, Tick, Remove                                          Text
+	KeepAndLeave, StepNote, Help, Back, Quit, Save, NewLine, Open, Choose, Space, Tick, Remove                                   Text
 	Map, Profile, Findings, History, Overview                                                                                    Text
 	Jump, Undo, Redo, Scroll, Write                                                                                              Text
 	AddMember                                                                                                                    Text
@@ -167,10 +168,11 @@ type WriteTexts struct {
 
 // DecisionsTexts are the words for what is asked of the board and what it decided.
 type DecisionsTexts struct {
-	Count                                   Plural
-	None                                    Text // nothing is asked
-	Title, Text, Asked, Nothing, Taken, Add Text
-	Words                                   Text // in place of words of one's own
-	Tasks                                   Text // above the tasks that the board decides about by itself
-	Remove, RemoveAsk, RemoveYes            Text
+	Count                            Plural
+	None                             Text // nothing is asked
+	Title, Text, Nothing, Taken, Add Text
+	Words                            Text // in place of words of one's own
+	Day                              Text // in place of the day of an outcome
+	Tasks                            Text // above the tasks that the board decides about by itself
+	Remove, RemoveAsk, RemoveYes     Text
 }

@@ -139,7 +139,7 @@ func TestCtrlCStopsWithALineHowToGoOn(t *testing.T) {
 	}()
 	var out, errs bytes.Buffer
 	status := run([]string{"--plain"}, c.environment, reader, &out, &errs)
-	if status != statusStopped || !strings.Contains(out.String(), "Verder gaan: stappenplan --plain") {
+	if status != statusStopped || !strings.Contains(out.String(), "Verdergaan: stappenplan --plain") {
 		t.Errorf("status %d, says %q", status, out.String())
 	}
 }

@@ -149,7 +149,7 @@ func TestLineByLineGoesOnInANewFile(t *testing.T) {
 		c.types("een lange nacht", "bewaar "+c.home+"/", "bewaar "+typed, "stop")
 		status, last := c.ends()
 		c.file = strings.Replace(typed, "~", c.home, 1)
-		_, command, _ := strings.Cut(last, "Verder gaan: ")
+		_, command, _ := strings.Cut(last, "Verdergaan: ")
 		words, err := exec.Command("sh", "-c", "printf '%s\n' "+command).Output()
 		if want := "stappenplan\n--file\n" + c.file + "\n--plain\n"; status != statusDone || err != nil || string(words) != want {
 			t.Errorf("status %d, the last words are %q, to a shell %q: %v", status, last, words, err)

@@ -185,7 +185,7 @@ func TestEightStepsInARealTerminal(t *testing.T) {
 
 	for _, step := range []string{"2", "3"} {
 		term = start(t, program, file).sees("Stap "+step+" van 8").press("right", "enter").sees("Verder naar stap").press("ctrl+c")
-		if status := term.ends(); status != statusStopped || !term.restored() || !strings.Contains(term.written(), "Verder gaan") {
+		if status := term.ends(); status != statusStopped || !term.restored() || !strings.Contains(term.written(), "Verdergaan") {
 			t.Fatalf("Ctrl+C ends with %d:\n%s", status, term.written())
 		}
 	}

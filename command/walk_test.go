@@ -30,7 +30,7 @@ func (w *walk) evening(talk []string, says ...string) {
 	if status != statusDone || len(person.Left()) > 0 {
 		w.t.Fatalf("status %d, never asked: %q\n%s%s", status, person.Left(), w.said, w.wrong)
 	}
-	w.says(w.t, append(says, "Gestopt.", "Verder gaan: stappenplan --file")...)
+	w.says(w.t, append(says, "Gestopt.", "Verdergaan: stappenplan --file")...)
 }
 
 // plan is what is kept in the file.

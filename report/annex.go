@@ -130,10 +130,15 @@ func (a *author) taskAnswer(t steps.Task) Item {
 	return Item{Lead: withFullStop(a.titles[t.ID]), Text: sentence(facts), Said: said}
 }
 
+// shownOfResolutions leaves out the words, with which the item begins, and what asked for the decision.
+var shownOfResolutions = slices.DeleteFunc(slices.Clone(steps.ResolutionFields), func(f steps.FieldOf[steps.Resolution]) bool {
+	return f.Name == "text" || f.Name == "ground"
+})
+
 // resolutions are all that is recorded of decisions of the board.
 func (a *author) resolutions() (list List) {
 	for _, r := range a.plan.Resolutions {
-		facts, said := filledIn(a, steps.ResolutionFields[1:], r) // the item begins with its words
+		facts, said := filledIn(a, shownOfResolutions, r)
 		list.Items = append(list.Items, Item{
 			Lead: withFullStop(assets.Capital(a.texts.DecisionName(a.plan, r.ID))), Text: sentence(facts), Said: said,
 		})

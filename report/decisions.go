@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -9,62 +10,56 @@ import (
 	"stappenplan/steps"
 )
 
-// decisions is what the board is asked to decide.
+// AskedDecision is a decision asked of the board, in the line that says it.
+type AskedDecision struct {
+	steps.BoardDecision
+	Line string
+}
+
+// AskedDecisions are those that follow from the plan, as a document with these options says them.
+func AskedDecisions(plan steps.Plan, options Options) (list []AskedDecision) {
+	a := newAuthor(plan, options)
+	for _, d := range a.plan.BoardDecisions(options.Today) {
+		list = append(list, AskedDecision{d, decisionText(a.decision(d))})
+	}
+	return list
+}
+
+func decisionText(item Item) string { return strings.TrimSpace(item.Lead + " " + item.Text) }
+
+// decisions is what the board is asked to decide: what a person put in its place, else what follows from the plan. A line
+// that was left as it was keeps its form.
 func (a *author) decisions() Block {
-	items := a.askedDecisions()
+	items := each(a.plan.BoardDecisions(a.options.Today), a.decision)
+	if a.options.Decisions != nil {
+		derived := items
+		items = nil
+		for _, text := range *a.options.Decisions {
+			text = a.people.Text(steps.CleanName(text))
+			item := Item{Lead: text}
+			if i := slices.IndexFunc(derived, func(d Item) bool { return decisionText(d) == text }); i >= 0 {
+				item = derived[i]
+			}
+			if !steps.Blank(text) {
+				items = append(items, item)
+			}
+		}
+	}
 	if len(items) == 0 {
 		return Paragraph(a.words.Findings.NoDecision)
 	}
 	return List{Numbered: true, Items: items}
 }
 
-// askedDecisions are those that a person chose, else those that follow from the plan.
-func (a *author) askedDecisions() []Item {
-	derived := a.derivedDecisions()
-	if a.options.Decisions != nil {
-		return a.chosenDecisions(derived)
-	}
-	return derived
-}
-
-// derivedDecisions are those that follow from the plan.
-func (a *author) derivedDecisions() (items []Item) {
-	for _, d := range a.plan.BoardDecisions(a.options.Today) {
-		items = append(items, a.decision(d))
-	}
-	return items
-}
-
-// chosenDecisions are those that a person put in their place; one that was left as it was keeps its form.
-func (a *author) chosenDecisions(derived []Item) (items []Item) {
-	for _, text := range *a.options.Decisions {
-		text = a.people.Text(steps.CleanName(text))
-		if steps.Blank(text) {
-			continue
-		}
-		item := Item{Lead: text}
-		for _, d := range derived {
-			if decisionText(d) == text {
-				item = d
-			}
-		}
-		items = append(items, item)
-	}
-	return items
-}
-
-func decisionText(item Item) string { return strings.TrimSpace(item.Lead + " " + item.Text) }
-
-// Decisions are the decisions asked of the board as the document says them, one line each: those of
-// [Options].Decisions, or those that follow from the plan, which can be reworded and handed in there.
-func Decisions(plan steps.Plan, options Options) []string {
-	return each(newAuthor(plan, options).askedDecisions(), decisionText)
-}
-
 // decision is what is asked in a line, and why; or as a person worded it.
 func (a *author) decision(d steps.BoardDecision) Item {
-	if r, _ := a.plan.Resolution(d.TextID()); !steps.Blank(r.Text) {
-		return Item{Lead: steps.CleanName(r.Text)}
+	if worded := a.plan.Wording(d); worded != "" {
+		item := Item{Lead: worded}
+		if d.PerTask() && len(d.Tasks) > 0 {
+			item.Lead = withFullStop(worded)
+			item.Text = a.words.Findings.About.Fill("tasks", a.joinTitles(a.taskTitles(d.Tasks), namedTasks))
+		}
+		return item
 	}
 	words := a.words.Decisions[d.Kind]
 	what, why := words.What, words.Why
@@ -80,23 +75,20 @@ func (a *author) decision(d steps.BoardDecision) Item {
 // decisionValues fill the words of a decision.
 func (a *author) decisionValues(d steps.BoardDecision) []any {
 	weighing := a.plan.Weigh(d)
-	hours := a.hoursOrUnknown(weighing.Hours)
-	if d.Kind == steps.ReleaseHours {
-		hours = a.difference()
-	}
 	return []any{
-		"group", a.group(), "hours", hours, "percent", weighing.Percent,
+		"group", a.group(), "hours", a.someHours(weighing.Hours), "percent", weighing.Percent,
 		"planned", a.texts.Number(a.capacity.Planned), "available", a.texts.Number(a.capacity.Available),
 		"members", a.joinNames(each(d.Members, a.name)), "tasks", a.joinTitles(a.taskTitles(d.Tasks), namedTasks),
 		"date", a.texts.Date(a.plan.Round.NextEvaluation),
 	}
 }
 
-func (a *author) hoursOrUnknown(hours *steps.Decimal) string {
-	if hours == nil {
+// someHours are hours in the middle of a sentence.
+func (a *author) someHours(hours steps.Tally) string {
+	if !hours.Known() {
 		return string(a.words.Weighing.Unknown)
 	}
-	return a.texts.Number(*hours)
+	return a.texts.HoursOf(hours)
 }
 
 // weighing explains each decision that is asked, with boxes to tick and room to sign on paper. Where a person put others in
@@ -116,10 +108,7 @@ func (a *author) weighing() (blocks []Block) {
 
 // inShort is a decision in a few words.
 func (a *author) inShort(d steps.BoardDecision) string {
-	if r, _ := a.plan.Resolution(d.TextID()); !steps.Blank(r.Text) {
-		return steps.CleanName(r.Text)
-	}
-	if d.PerTask() {
+	if d.PerTask() && len(d.Tasks) > 1 {
 		return string(a.texts.Plan.Decisions[d.Kind]) + ": " + a.joinTitles(a.taskTitles(d.Tasks), namedTasks)
 	}
 	return a.texts.DecisionOf(a.plan, d)
@@ -137,12 +126,8 @@ func (a *author) explained(d steps.BoardDecision) (list List) {
 		say(w.Costs, assets.Capital(words.Costs.Fill(a.decisionValues(d)...))+" "+w.IfNot.Fill("what", lowerFirst(words.IfNot.Fill(a.decisionValues(d)...))))
 		say(w.Weighed, a.alternatives(d))
 	}
-	recorded, _ := a.plan.Resolution(d.IDs()[0])
-	now := recorded
-	if a.plan.AsksAnew(recorded.ID, a.options.Today) {
-		now = steps.Resolution{}
-	}
-	say(w.CarriedOut, a.carriedOut(now, string(words.Owner)))
+	recorded := a.plan.Recorded(d, a.options.Today)
+	say(w.CarriedOut, a.carriedOut(recorded, string(words.Owner)))
 	if !steps.Blank(recorded.Note) {
 		list.Items = append(list.Items, Item{Said: []Said{{strings.TrimSuffix(string(w.Note), "."), recorded.Note}}})
 	}
@@ -155,10 +140,13 @@ func (a *author) explained(d steps.BoardDecision) (list List) {
 func (a *author) alternatives(d steps.BoardDecision) string {
 	named := each(a.plan.Weigh(d).Alternatives, func(other steps.Alternative) string {
 		words := a.words.Weighing.Alternatives[other.ID]
-		if words.Takes == "" || other.Hours == nil && other.Open == nil {
+		switch {
+		case words.Takes == "" || !other.Hours.Known():
 			return string(words.What)
+		case other.Open.Known() && other.Open.Hours == 0 && words.Enough != "":
+			return string(words.What) + " (" + words.Enough.Fill("hours", a.texts.HoursOf(other.Hours)) + ")"
 		}
-		return string(words.What) + " (" + words.Takes.Fill("hours", a.hoursOrUnknown(other.Hours), "open", a.hoursOrUnknown(other.Open)) + ")"
+		return string(words.What) + " (" + words.Takes.Fill("hours", a.texts.HoursOf(other.Hours), "open", a.texts.HoursOf(other.Open)) + ")"
 	})
 	if len(named) == 0 {
 		return ""
@@ -169,7 +157,7 @@ func (a *author) alternatives(d steps.BoardDecision) string {
 // carriedOut says who carries a decision out and by when: as it was recorded, else a proposal.
 func (a *author) carriedOut(r steps.Resolution, usual string) string {
 	w, next := a.words.Weighing, a.plan.Round.NextEvaluation
-	owner := cmp.Or(a.whoever(r.Owner), usual)
+	owner := cmp.Or(a.texts.Whoever(a.plan, r.Owner), usual)
 	switch {
 	case owner == "":
 		return ""
@@ -181,14 +169,6 @@ func (a *author) carriedOut(r steps.Resolution, usual string) string {
 		return w.ByEvaluation.Fill("owner", owner, "date", a.texts.Date(next))
 	}
 	return w.ByUndated.Fill("owner", owner)
-}
-
-// whoever is how a member, or somebody else, is called.
-func (a *author) whoever(owner string) string {
-	if id, member := strings.CutPrefix(owner, steps.MemberPrefix); member {
-		return a.name(id)
-	}
-	return owner
 }
 
 // outcomes say what became of the decisions since the last paper.

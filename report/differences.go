@@ -16,9 +16,11 @@ func (a *author) differences() List {
 	}
 	list := a.differing(others)
 	titles := each(tasks, func(c steps.Change) string { return a.titles[c.Task] })
-	list.Items = append(list.Items, Item{
-		Lead: a.words.Tasks.Changed.For(len(tasks)), Text: a.joinTitles(titles, namedTasks) + ". " + string(a.words.Tasks.ChangedHow),
-	})
+	text := a.joinTitles(titles, namedTasks) + "."
+	if a.options.wants(Annex, SectionSmallDifferences) {
+		text += " " + string(a.words.Tasks.ChangedHow)
+	}
+	list.Items = append(list.Items, Item{Lead: a.words.Tasks.Changed.For(len(tasks)), Text: text})
 	return list
 }
 

@@ -36,6 +36,8 @@ func (a *author) hoursInWords() Paragraph {
 		verdict = words.NotAsked
 	case given.AtLeast():
 		verdict = words.InPart
+	case school.Hours == given.Hours && school.AtLeast():
+		verdict = words.AtLeast
 	case school.Hours > given.Hours:
 		verdict = words.Short
 	case school.Hours < given.Hours:
@@ -51,7 +53,7 @@ func (a *author) hoursInWords() Paragraph {
 
 // difference is how many hours there are too few or left: where tasks have no hours, at least or at most so many.
 func (a *author) difference() string {
-	missing := a.capacity.Planned - a.capacity.Available
+	missing := a.capacity.Short().Hours
 	text := a.texts.Number(max(missing, -missing))
 	switch {
 	case !a.capacity.School.AtLeast():
@@ -212,6 +214,10 @@ func (a *author) classesReckoned() []Block {
 		}
 		add(assets.Capital(string(a.texts.Common.HoursClasses[class.Class])), class.Tally)
 		switch class.Class {
+		case steps.ClassDropped, steps.ClassNotHere:
+			if class.Count > 0 && !class.Known() {
+				table.Rows[len(table.Rows)-1][2] = string(a.texts.Common.None) // hours that nobody asks for
+			}
 		case steps.ClassSomeDay:
 			add(string(words.AtSchool), c.School)
 		case steps.ClassGroup:

@@ -43,11 +43,11 @@ func TestMotivationOnlyWhenAsked(t *testing.T) {
 func TestChosenDecisions(t *testing.T) {
 	t.Parallel()
 	plan := stopped(t).Plan()
-	derived := report.Decisions(plan, optionsIn(assets.Dutch))
+	derived := report.AskedDecisions(plan, optionsIn(assets.Dutch))
 	if len(derived) != 2 {
 		t.Fatalf("%d decisions: %q", len(derived), derived)
 	}
-	list := []string{derived[1], "Tien uur vrijmaken\x1b[2J.", "  ", "# Geen kop"}
+	list := []string{derived[1].Line, "Tien uur vrijmaken\x1b[2J.", "  ", "# Geen kop"}
 	got := summaryWith(plan, func(o *report.Options) { o.Decisions = &list })
 	want := "1. **Een datum vastleggen voor de volgende evaluatie.** Er is nog geen datum.\n2. **Tien uur vrijmaken.**\n3. **\\# Geen kop**\n\n"
 	if !strings.Contains(got, want) || strings.Contains(got, "vastleggen wie dat doet") {

@@ -12,8 +12,8 @@ import (
 )
 
 // each is what is said of each of some items.
-func each[T any](items []T, say func(T) string) []string {
-	texts := make([]string, len(items))
+func each[T, U any](items []T, say func(T) U) []U {
+	texts := make([]U, len(items))
 	for i, item := range items {
 		texts[i] = say(item)
 	}

@@ -2,6 +2,7 @@ package steps
 
 import (
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -165,7 +166,7 @@ func (p *Plan) applyRemove(c *Change) {
 	}
 	for i := range p.Resolutions {
 		if r := &p.Resolutions[i]; r.Owner == MemberPrefix+c.Member {
-			r.Owner = gone.Name
+			r.Owner = strings.TrimPrefix(gone.Name, MemberPrefix) // a name is no id
 		}
 	}
 	// Who was at an evaluation was there: the name stays.

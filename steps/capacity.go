@@ -1,5 +1,7 @@
 package steps
 
+import "slices"
+
 // Capacity is the one reckoning of the hours a week of a plan: those there are, those that the tasks ask, and where the
 // hours of every task go. Screens, documents, the spreadsheet and status show these numbers and add up none of their
 // own. How hours are counted is this program's; the step plan says nothing of it.
@@ -27,6 +29,8 @@ type Capacity struct {
 	Team MemberCapacity `json:"-"`
 	// Unowned are the tasks at school that no member owns.
 	Unowned Tally `json:"-"`
+	// UnownedLater is how many of these are for later.
+	UnownedLater int `json:"-"`
 }
 
 // MemberCapacity is the same for one member: the hours a week that the member has, and those of the tasks that the
@@ -143,8 +147,9 @@ func (p Plan) Capacity() Capacity {
 	for i, m := range p.Members {
 		c.Members[i] = MemberCapacity{ID: m.ID, Given: tally(m.Hours)}
 	}
-	for i := range p.Tasks() {
-		c.count(&p.Tasks()[i])
+	tasks := p.Tasks() // once: a copy of a plan makes them anew
+	for i := range tasks {
+		c.count(&tasks[i])
 	}
 	for i := range c.Members {
 		m := &c.Members[i]
@@ -165,11 +170,8 @@ func (p Plan) Capacity() Capacity {
 // count adds a task wherever it counts.
 func (c *Capacity) count(t *Task) {
 	one, class := tally(t.Hours), t.HoursClass()
-	for i := range c.Classes {
-		if c.Classes[i].Class == class {
-			c.Classes[i].Tally = c.Classes[i].and(one)
-		}
-	}
+	of := &c.Classes[slices.Index(HoursClasses, class)]
+	of.Tally = of.and(one)
 	c.All = c.All.and(one)
 	switch class {
 	case ClassGroupOurs, ClassGroup:
@@ -178,6 +180,9 @@ func (c *Capacity) count(t *Task) {
 		c.School = c.School.and(one)
 		if t.Owner == "" {
 			c.Unowned = c.Unowned.and(one)
+			if class == ClassLater {
+				c.UnownedLater++
+			}
 		}
 	default:
 		return
@@ -198,6 +203,11 @@ func (m *MemberCapacity) count(t *Task, one Tally) {
 	if t.Backup == m.ID {
 		m.Backup++
 	}
+}
+
+// Short are the hours a week that the tasks at school ask beyond those there are; below 0 where hours are left.
+func (c Capacity) Short() Tally {
+	return Tally{Count: c.School.Count, Hours: c.Planned - c.Available, Unknown: c.School.Unknown}
 }
 
 // complete works out what follows from the tallies.

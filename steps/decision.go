@@ -1,6 +1,9 @@
 package steps
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // BoardDecisionID names a kind of decision that is asked of the school board.
 type BoardDecisionID string
@@ -42,6 +45,9 @@ type BoardDecision struct {
 	Ground string
 }
 
+// idSeparator stands between the ids of a decision about several tasks.
+const idSeparator = ","
+
 // IDs are those under which an outcome is recorded: one, or one for each task where the board decides by task.
 func (d BoardDecision) IDs() (ids []string) {
 	switch {
@@ -59,12 +65,27 @@ func (d BoardDecision) IDs() (ids []string) {
 // PerTask says whether the board decides about each of the tasks by itself.
 func (d BoardDecision) PerTask() bool { return d.Kind.perTask() }
 
-// TextID is the id under which other words for the decision are recorded.
+// ID names the decision by the ids under which it is recorded.
+func (d BoardDecision) ID() string { return strings.Join(d.IDs(), idSeparator) }
+
+// TextID is the id under which other words for the decision are recorded: that of its kind where it is about several tasks.
 func (d BoardDecision) TextID() string {
-	if d.Kind == OwnDecision {
-		return d.Own
+	if ids := d.IDs(); len(ids) == 1 {
+		return ids[0]
 	}
 	return string(d.Kind)
+}
+
+// Wording are the school's own words for a decision; empty where it has none.
+func (p Plan) Wording(d BoardDecision) string {
+	r, _ := p.Resolution(d.TextID())
+	if Blank(r.Text) {
+		r, _ = p.Resolution(string(d.Kind))
+	}
+	if Blank(r.Text) {
+		return ""
+	}
+	return CleanName(r.Text)
 }
 
 // BoardDecisions are the decisions that the plan asks of the school board on a day: what follows from what is filled in
@@ -73,8 +94,7 @@ func (d BoardDecision) TextID() string {
 // the path has come there. What was decided is asked again when it was put off; when it is about no task, also when its
 // ground got worse, and in a new round.
 func (p Plan) BoardDecisions(today Date) (list []BoardDecision) {
-	path := p.Path()
-	asking := asking{plan: p, at: path[len(path)-1], today: today}
+	asking := asking{plan: p, at: p.last(), today: today}
 	for _, id := range BoardDecisionIDs {
 		if d := (BoardDecision{Kind: id}); asking.fill(&d) && p.undecided(&d) {
 			list = append(list, d)
@@ -132,10 +152,12 @@ func (a asking) fill(d *BoardDecision) bool {
 		}
 		d.Ground = itoa(len(d.Members))
 		return a.reached(Team) && len(d.Members) > 0
+	case SetEvaluation:
+		d.Ground = string(p.Round.NextEvaluation)
+		none := p.Round.NextEvaluation == "" && (a.at.Choice == No || a.reached(Team))
+		return none || p.planFinding(EvaluationOverdue, Capacity{}, nil, a.today)
 	}
-	d.Ground = string(p.Round.NextEvaluation)
-	none := p.Round.NextEvaluation == "" && (a.at.Choice == No || a.reached(Team))
-	return none || p.planFinding(EvaluationOverdue, Capacity{}, nil, a.today)
+	return false
 }
 
 func idsOf(tasks []Task, wanted func(Task) bool) (ids []string) {
@@ -179,21 +201,30 @@ func worse(now, before string) bool {
 	return err == nil && errWas == nil && number > was
 }
 
-// BoardDecision is the decision with an id under which it is recorded: with all tasks that are asked where the id is that of a
-// kind, else as it was recorded. Known is false where it is neither asked nor recorded.
+// BoardDecision is the decision with this [BoardDecision.ID]: as it is asked, else as it was recorded. Known is false where any
+// part of it is neither.
 func (p Plan) BoardDecision(id string, today Date) (d BoardDecision, known bool) {
-	for _, asked := range p.BoardDecisions(today) {
-		switch {
-		case asked.TextID() == id:
-			return asked, true
-		case slices.Contains(asked.IDs(), id):
-			d := Resolution{ID: id}.decision()
-			d.Ground = asked.Ground
+	asked := p.BoardDecisions(today)
+	for _, d := range asked {
+		if d.ID() == id {
 			return d, true
 		}
 	}
-	r, known := p.Resolution(id)
-	return r.decision(), known
+	for part := range strings.SplitSeq(id, idSeparator) {
+		r, recorded := p.Resolution(part)
+		one := Resolution{ID: part, Ground: r.Ground}.Decision()
+		for _, of := range asked {
+			if slices.Contains(of.IDs(), part) {
+				one.Ground, recorded = of.Ground, true
+			}
+		}
+		if !recorded || d.Kind != "" && (one.Kind != d.Kind || one.Tasks == nil) {
+			return BoardDecision{}, false
+		}
+		one.Tasks = append(d.Tasks, one.Tasks...)
+		d = one
+	}
+	return d, true
 }
 
 // AskedDecisions are the ids under which the outcomes of all that is asked on a day are recorded.
@@ -206,21 +237,62 @@ func (p Plan) AskedDecisions(today Date) (ids []string) {
 
 // AsksAnew says whether a decision is asked on a day of which an earlier answer is recorded: in a new round, or on a graver
 // ground. One that was put off is still the same.
-func (p Plan) AsksAnew(id string, today Date) bool {
-	r, _ := p.Resolution(id)
-	return r.settled() && slices.Contains(p.AskedDecisions(today), id)
+func (p Plan) AsksAnew(d BoardDecision, today Date) bool {
+	return slices.ContainsFunc(d.IDs(), func(id string) bool {
+		r, _ := p.Resolution(id)
+		return r.settled() && slices.Contains(p.AskedDecisions(today), id)
+	})
 }
 
-// BoardDecisionsToRecord are the decisions of which something can be recorded: what is asked on a day, and each that was taken
-// and is not asked anew, kind by kind, those that are asked first.
+// BoardDecisionsToRecord are the decisions of which something can be recorded: what is asked on a day, then each that was
+// taken and is not asked anew, the newest first.
 func (p Plan) BoardDecisionsToRecord(today Date) []BoardDecision {
 	list, asked := p.BoardDecisions(today), p.AskedDecisions(today)
-	for _, r := range p.Resolutions {
+	for _, r := range slices.Backward(p.Resolutions) {
 		if r.settled() && !slices.Contains(asked, r.ID) {
-			list = append(list, r.decision())
+			list = append(list, r.Decision())
 		}
 	}
-	order := append(slices.Clone(BoardDecisionIDs), OwnDecision)
-	slices.SortStableFunc(list, func(a, b BoardDecision) int { return slices.Index(order, a.Kind) - slices.Index(order, b.Kind) })
 	return list
+}
+
+// Recorded is what is recorded of a decision on a day: of one about several tasks what is recorded of each alike, else
+// nothing. Of one that is asked anew nothing is.
+func (p Plan) Recorded(d BoardDecision, today Date) Resolution {
+	ids := d.IDs()
+	first, _ := p.Resolution(ids[0])
+	for _, id := range ids[1:] {
+		if r, _ := p.Resolution(id); !r.alike(first) {
+			return Resolution{ID: ids[0]}
+		}
+	}
+	if p.AsksAnew(d, today) {
+		return Resolution{ID: ids[0]}
+	}
+	return first
+}
+
+// Record gives the changes that record of a decision what a change gives: its words under the id of its kind, all else under
+// each of its ids. An outcome is of this day unless another was given, and keeps the ground on which it was asked; taken away
+// it takes these along. A decision that is asked anew is answered anew: what the earlier answer said goes, but for the words.
+func (p Plan) Record(d BoardDecision, c Change, today Date) (changes []Change) {
+	c.Kind = ChangeResolution
+	if c.Text.Given() {
+		c.Decision = d.TextID()
+		return []Change{c}
+	}
+	asked := p.AskedDecisions(today)
+	for _, c.Decision = range d.IDs() {
+		r, _ := p.Resolution(c.Decision)
+		isAsked := slices.Contains(asked, c.Decision)
+		one := c
+		if isAsked && r.settled() {
+			r = r.emptied(&one)
+		}
+		if outcome, _ := one.Outcome.Value(); one.Outcome.Given() {
+			one.decided(r, outcome != "", isAsked, d.Ground, today)
+		}
+		changes = append(changes, one)
+	}
+	return changes
 }

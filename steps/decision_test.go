@@ -2,6 +2,7 @@ package steps_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -219,4 +220,114 @@ func TestDecisionLaws(t *testing.T) {
 			t.Fatalf("asked after all was decided: %v", again)
 		}
 	})
+}
+
+// TestTakenDecisions: those since the last paper, with whether the plan shows that they were carried out.
+func TestTakenDecisions(t *testing.T) {
+	const today = steps.Date("2026-11-01")
+	on := func(id, day string, o steps.Outcome) change {
+		return resolution(id, change{Outcome: steps.Set(o), On: steps.Set(steps.Date(day))})
+	}
+	round := change{Kind: steps.ChangeRound, Number: steps.Set(2), Repeat: steps.Set([]steps.StepID{steps.Vision})}
+	noVision := []change{answer(steps.Awareness, steps.Yes), answer(steps.Vision, steps.No)}
+	tests := []struct {
+		name    string
+		changes []change
+		want    []string
+	}{
+		{"none", noVision, nil},
+		{"the newest day", []change{on("build-vision", "2026-09-01", steps.Approved), on("confirm-mandates", "2026-10-01", steps.Refused)}, []string{"confirm-mandates"}},
+		{"a day to come hides none", []change{on("build-vision", "2062-09-01", steps.Refused), on("confirm-mandates", "2026-10-01", steps.Refused)}, []string{"build-vision", "confirm-mandates"}},
+		{"without a day, in this round", []change{outcome("confirm-mandates", steps.Refused)}, []string{"confirm-mandates"}},
+		{"without a day, in an earlier round", []change{answer(steps.Awareness, steps.Yes), outcome("confirm-mandates", steps.Refused), round}, nil},
+		{"tasks alike come together", []change{outcome("outsource:wifi", steps.Refused), outcome("outsource:privacy", steps.Refused), outcome("outsource:coaching", steps.Postponed)}, []string{"outsource:wifi,outsource:privacy", "outsource:coaching"}},
+		{"all of a kind stays apart from one of it", []change{outcome("outsource", steps.Refused), outcome("outsource:wifi", steps.Refused)}, []string{"outsource", "outsource:wifi"}},
+		{"not carried out", append(noVision, on("build-vision", "2026-10-01", steps.Approved)), []string{"build-vision waits"}},
+		{"carried out", append(noVision, on("build-vision", "2026-10-01", steps.Approved), answer(steps.Vision, steps.Yes)), []string{"build-vision in order"}},
+		{"not carried out, and the path stands before it", append(noVision, on("build-vision", "2026-10-01", steps.Approved), answer(steps.Awareness, steps.No)), []string{"build-vision waits"}},
+		{"to be asked again in a new round", append(noVision, on("build-vision", "2026-10-01", steps.Approved), round), []string{"build-vision waits"}},
+		{"no date was set", []change{on("set-evaluation", "2026-10-01", steps.Approved)}, []string{"set-evaluation waits"}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			var got []string
+			for _, taken := range planOf(t, test.changes...).TakenDecisions(today) {
+				said := taken.Decision.ID()
+				switch {
+				case taken.Known && taken.Settled:
+					said += " in order"
+				case taken.Known:
+					said += " waits"
+				}
+				got = append(got, said)
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Errorf("taken (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestWeigh: what is weighed sums up the plan's own hours, and says where it does not know them all.
+func TestWeigh(t *testing.T) {
+	hours := func(id string, whole int64) change {
+		return task(id, func(c *change) { c.Hours = steps.Set(steps.Whole(whole)) })
+	}
+	plan := planOf(t, kept("wifi", steps.Short), kept("privacy", steps.Long), hours("wifi", 3),
+		change{Kind: steps.ChangeSchool, Hours: steps.Set(steps.Whole(2)), GroupKind: steps.Set(steps.NoGroup)})
+	outsourced := plan.Weigh(steps.BoardDecision{Kind: steps.OutsourceTasks, Tasks: []string{"wifi", "privacy"}})
+	if want := (steps.Tally{Count: 2, Hours: steps.Whole(3), Unknown: 1}); outsourced.Hours != want || !outsourced.Hours.AtLeast() {
+		t.Errorf("outsourcing is about %+v, want %+v", outsourced.Hours, want)
+	}
+	var ways []steps.AlternativeID
+	for _, other := range outsourced.Alternatives {
+		ways = append(ways, other.ID)
+	}
+	if want := []steps.AlternativeID{steps.AlternativeTrain, steps.AlternativeReassign, steps.AlternativeRecruit}; !slices.Equal(ways, want) {
+		t.Errorf("instead of outsourcing: %v, want %v", ways, want)
+	}
+	released := after(t, plan, hours("privacy", 1)).Weigh(steps.BoardDecision{Kind: steps.ReleaseHours})
+	if released.Hours.Hours != steps.Whole(2) || released.Percent != 6 {
+		t.Errorf("%v hours, %d %%", released.Hours.Hours, released.Percent)
+	}
+	if other := released.Alternatives[0]; other.ID != steps.AlternativeSpread || other.Hours.Hours != steps.Whole(1) || other.Open.Hours != steps.Whole(1) {
+		t.Errorf("not yet doing what can wait: %+v", other)
+	}
+}
+
+// TestRecordingADecision about several tasks gives each the same; one about which other things were recorded stays apart.
+func TestRecordingADecision(t *testing.T) {
+	const today = steps.Date("2026-11-01")
+	team := []change{answer(steps.Awareness, steps.Yes), answer(steps.Vision, steps.Yes), answer(steps.Policy, steps.Yes), answer(steps.Pooling, steps.No)}
+	for _, id := range []string{"wifi", "privacy", "coaching", "purchases"} {
+		team = append(team, kept(id, steps.Short), expertise(id, steps.No), sourcing(id, steps.Outsource))
+	}
+	plan := planOf(t, team...)
+	record := func(id string, c change) {
+		t.Helper()
+		d, known := plan.BoardDecision(id, today)
+		if !known {
+			t.Fatalf("%s is not known", id)
+		}
+		plan = after(t, plan, plan.Record(d, c, today)...)
+	}
+	record("outsource:wifi", change{Outcome: steps.Set(steps.Refused)})
+	rest := plan.BoardDecisions(today)[0].ID()
+	record(rest, change{Text: steps.Set("Alles naar een firma")})
+	record(rest, change{Outcome: steps.Set(steps.Approved)})
+	record(rest, change{Owner: steps.Set("Jan")}) // it is still all of them, though asked no more
+	if asked := plan.AskedDecisions(today); slices.ContainsFunc(asked, func(id string) bool { return strings.HasPrefix(id, "outsource") }) {
+		t.Errorf("asked: %v", asked)
+	}
+	for _, id := range strings.Split(rest, ",") {
+		if r, _ := plan.Resolution(id); r.Outcome != steps.Approved || r.Owner != "Jan" || r.On != today {
+			t.Errorf("%+v", r)
+		}
+	}
+	if r, _ := plan.Resolution("outsource:wifi"); r.Outcome != steps.Refused || r.Owner != "" {
+		t.Errorf("%+v", r)
+	}
+	if d, _ := plan.BoardDecision("outsource:wifi,"+rest, today); plan.Recorded(d, today).Outcome != "" {
+		t.Error("one outcome is told of tasks that were decided apart")
+	}
 }

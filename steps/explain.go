@@ -198,6 +198,8 @@ func (p Plan) WhySourcing(task string) Reason {
 		return Reason{}
 	case t.Advice == Outsource && t.IsTechnical:
 		r.Rule = RuleOutsourceTechnical
+	case t.TrainsFirst():
+		r.Rule = RuleTrainFirst
 	default:
 		r.Rule = RuleID(t.Advice)
 	}

@@ -185,7 +185,7 @@ func TestWhySourcing(t *testing.T) {
 	}{
 		{"wifi", func(*change) {}, "outsource-technical", []steps.Fact{proposed(factOf("wifi", "strategic", "false")), proposed(factOf("wifi", "technical", "true"))}},
 		{"coaching", func(*change) {}, "outsource", []steps.Fact{proposed(factOf("coaching", "strategic", "false")), proposed(factOf("coaching", "technical", "false"))}},
-		{"privacy", func(*change) {}, "recruit", []steps.Fact{proposed(factOf("privacy", "strategic", "true")), proposed(factOf("privacy", "technical", "false"))}},
+		{"privacy", func(*change) {}, "train-first", []steps.Fact{proposed(factOf("privacy", "strategic", "true")), proposed(factOf("privacy", "technical", "false"))}},
 		{
 			"purchases", func(c *change) { c.Strategic, c.Sourcing = steps.Set(true), steps.Set(steps.Train) }, "weigh",
 			[]steps.Fact{factOf("purchases", "strategic", "true"), proposed(factOf("purchases", "technical", "true")), factOf("purchases", "sourcing", "train")},

@@ -54,8 +54,8 @@ func (r Resolution) round(p Plan) int {
 	return *r.Round
 }
 
-// decision is what it is recorded of, as far as its id tells.
-func (r Resolution) decision() BoardDecision {
+// Decision is what it is recorded of, as far as its id tells.
+func (r Resolution) Decision() BoardDecision {
 	if r.Own() {
 		return BoardDecision{Kind: OwnDecision, Own: r.ID}
 	}
@@ -70,14 +70,63 @@ func (r Resolution) decision() BoardDecision {
 // settled says whether it was decided, and not put off.
 func (r Resolution) settled() bool { return r.Outcome != "" && r.Outcome != Postponed }
 
+// alike says whether the same is recorded of two decisions, apart from what asked for them.
+func (r Resolution) alike(o Resolution) bool {
+	o.ID, o.Ground, o.Round = r.ID, r.Ground, r.Round
+	return r == o
+}
+
+// emptied is a resolution of which a change takes away all that it does not give, but for the words.
+func (r Resolution) emptied(c *Change) Resolution {
+	for i := range ResolutionFields {
+		row := &ResolutionFields[i]
+		if _, given := row.Given(c); !given && row.Name != "text" {
+			row.Give(c, nil)
+		}
+	}
+	return Resolution{ID: r.ID, Text: r.Text}
+}
+
+// decided adds the day, the round and the ground to a change of the outcome, where they differ from what is recorded. An
+// outcome that is corrected keeps its day and round.
+func (c *Change) decided(r Resolution, taken, asked bool, ground string, today Date) {
+	corrected := r.Outcome != "" && !asked
+	if !taken {
+		ground = ""
+	}
+	_, dated := c.On.Value()
+	switch {
+	case dated:
+	case !taken && r.On != "":
+		c.On = Clear[Date]()
+	case taken && (r.On == "" || r.Outcome != "" && !corrected):
+		c.On = Set(today)
+	}
+	if corrected && taken && r.Round != nil {
+		c.Round = Set(*r.Round)
+	}
+	switch {
+	case ground == r.Ground:
+	case ground == "":
+		c.Ground = Clear[string]()
+	default:
+		c.Ground = Set(ground)
+	}
+}
+
 func (p *Plan) checkResolution(c *Change, r *refusals) {
 	if runes(c.Decision) > maxResolutionID {
 		r.addLimit("too-long", "decision", c.Decision, itoa(maxResolutionID))
 		return
 	}
+	if _, recorded := p.Resolution(c.Decision); recorded {
+		return
+	}
+	if len(p.Resolutions) >= maxResolutions {
+		r.addLimit("too-many", "decision", itoa(len(p.Resolutions)+1), itoa(maxResolutions))
+	}
 	kind, task, about := strings.Cut(c.Decision, ":")
-	switch _, recorded := p.Resolution(c.Decision); {
-	case recorded:
+	switch {
 	case isOwn(c.Decision):
 		if !ValidID(c.Decision) {
 			r.add("bad-id", "decision", c.Decision)
@@ -89,8 +138,6 @@ func (p *Plan) checkResolution(c *Change, r *refusals) {
 		r.add("unknown-decision", "decision", c.Decision)
 	case about && !p.KnowsTask(task):
 		r.add("unknown-task", "decision", task)
-	case len(p.Resolutions) >= maxResolutions:
-		r.addLimit("too-many", "decision", itoa(len(p.Resolutions)+1), itoa(maxResolutions))
 	}
 }
 

@@ -18,6 +18,7 @@ const (
 	RuleLevelNothing  RuleID = "level-nothing"  // no reason for either
 
 	RuleRecruit            RuleID = "recruit"             // strategic, and not purely technical
+	RuleTrainFirst         RuleID = "train-first"         // the same, of a pedagogical or policy task
 	RuleOutsource          RuleID = "outsource"           // neither
 	RuleOutsourceTechnical RuleID = "outsource-technical" // purely technical, and not strategic
 	RuleWeigh              RuleID = "weigh"               // both
@@ -65,6 +66,7 @@ var Rules = map[RuleID]Origin{
 	RuleLevelNothing:  FromProgram,
 
 	RuleRecruit:            FromStepPlan,
+	RuleTrainFirst:         FromBoth,
 	RuleOutsource:          FromStepPlan,
 	RuleOutsourceTechnical: FromStepPlan,
 	RuleWeigh:              FromReading,

@@ -11,30 +11,27 @@ type TakenDecision struct {
 	Settled, Known bool
 }
 
-// TakenDecisions are those since the last paper for the board: those of the newest day on which any were taken, and those
-// of the present round of which the day is not known. They come in the order in which they were recorded; tasks of which the
+// TakenDecisions are those since the last paper for the board: those of the newest day up to this one on which any were
+// taken, those of a later day, and those of the present round of which the day is not known. They come in the order in which they were recorded; tasks of which the
 // board decided the same come together.
 func (p Plan) TakenDecisions(today Date) (list []TakenDecision) {
 	var newest Date
 	for _, r := range p.Resolutions {
-		if r.Outcome != "" {
+		if r.Outcome != "" && r.On <= today {
 			newest = max(newest, r.On)
 		}
 	}
-	path := p.Path()
-	asking := asking{plan: p, at: path[len(path)-1], today: today}
 	for _, r := range p.Resolutions {
-		if r.Outcome == "" || r.On != newest && (r.On != "" || r.round(p) != p.Round.Number) {
+		dated, undated := r.On != "" && (r.On == newest || r.On > today), r.On == "" && r.round(p) == p.Round.Number
+		if r.Outcome == "" || !dated && !undated {
 			continue
 		}
-		d := r.decision()
+		d := r.Decision()
 		alike := slices.IndexFunc(list, func(t TakenDecision) bool {
-			same := t.Resolution
-			same.ID, same.Ground, same.Round = r.ID, r.Ground, r.Round
-			return d.Tasks != nil && t.Decision.Kind == d.Kind && same == r
+			return d.Tasks != nil && t.Decision.Tasks != nil && t.Decision.Kind == d.Kind && t.alike(r)
 		})
 		if alike < 0 {
-			list = append(list, p.taken(r, asking))
+			list = append(list, p.taken(r, today))
 			continue
 		}
 		list[alike].Decision.Tasks = append(list[alike].Decision.Tasks, d.Tasks...)
@@ -42,15 +39,31 @@ func (p Plan) TakenDecisions(today Date) (list []TakenDecision) {
 	return list
 }
 
-// shownByThePlan are the decisions of which the plan shows whether they were carried out.
-var shownByThePlan = []BoardDecisionID{StartProject, BuildVision, MakePolicyPlan, DiscussPooling, ReleaseHours, SetEvaluation}
-
 // taken is a decision as it was recorded.
-func (p Plan) taken(r Resolution, asking asking) TakenDecision {
-	t := TakenDecision{Decision: r.decision(), Resolution: r}
-	t.Known = (r.Outcome == Approved || r.Outcome == Amended) && slices.Contains(shownByThePlan, t.Decision.Kind)
-	if now := t.Decision; t.Known {
-		t.Settled = !asking.fill(&now)
+func (p Plan) taken(r Resolution, today Date) TakenDecision {
+	t := TakenDecision{Decision: r.Decision(), Resolution: r}
+	if r.Outcome == Approved || r.Outcome == Amended {
+		t.Settled, t.Known = p.inOrder(t.Decision.Kind, today)
 	}
 	return t
+}
+
+// inOrder says whether what a decision is about is in order on a day, and whether the plan shows that at all.
+func (p Plan) inOrder(id BoardDecisionID, today Date) (inOrder, shown bool) {
+	switch id {
+	case StartProject:
+		return p.Answers[Awareness].Choice == Yes, true
+	case BuildVision:
+		return p.Answers[Vision].Choice == Yes, true
+	case MakePolicyPlan:
+		return p.Answers[Policy].Choice == Yes, true
+	case DiscussPooling:
+		return p.Answers[Pooling].Choice == Yes || p.Answers[Pooling].Choice == No, true
+	case ReleaseHours:
+		c := p.Capacity()
+		return c.Known && c.Planned <= c.Available, true
+	case SetEvaluation:
+		return p.Round.NextEvaluation != "" && !p.planFinding(EvaluationOverdue, Capacity{}, nil, today), true
+	}
+	return false, false
 }

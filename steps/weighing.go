@@ -3,7 +3,7 @@ package steps
 // AlternativeID names something else that can be done than what the board is asked to decide.
 type AlternativeID string
 
-// The alternatives. Those of a task are the ways of [Sourcings] and doing it with the group.
+// The alternatives. Those of a task are ways of [Sourcings] and doing it with the group.
 const (
 	AlternativeTrain     AlternativeID = AlternativeID(Train)
 	AlternativeReassign  AlternativeID = AlternativeID(Reassign)
@@ -22,83 +22,71 @@ var AlternativeIDs = []AlternativeID{
 	AlternativeBuy, AlternativeAlone,
 }
 
-// Alternative is one of them, with the hours a week that it takes or frees and those of work that it leaves undone; nil where the
-// plan does not know. These are sums of the plan's hours, no estimates of its own.
+// Alternative is one of them, with the hours a week that it takes or frees, and those that then are still short where that is
+// what is asked about. These are sums of the plan's hours, no estimates of its own.
 type Alternative struct {
 	ID          AlternativeID
-	Hours, Open *Decimal
+	Hours, Open Tally
 }
 
 // Weighing is what goes with a decision: what it costs and what else was weighed.
 type Weighing struct {
-	Hours        *Decimal // that it is about, a week; nil where the plan does not know
-	Percent      int      // of a full-time job of [FullTimeWeek], rounded up
+	Hours        Tally // that it is about, a week
+	Percent      int   // of a full-time job of [FullTimeWeek], rounded
 	Alternatives []Alternative
 }
 
-// Weigh sets what else can be done, than nothing, beside a decision that the plan asks. It never advises: the order is that of the ways of
-// step 6, with the people who are there first.
+// Weigh lists what can be done instead of a decision that the plan asks, but for doing nothing. It never advises: the order
+// is that of the ways of step 6, with the people who are there first.
 func (p Plan) Weigh(d BoardDecision) Weighing {
 	w := Weighing{}
-	add := func(id AlternativeID, asks, open *Decimal) {
+	add := func(id AlternativeID, asks, open Tally) {
 		w.Alternatives = append(w.Alternatives, Alternative{id, asks, open})
 	}
+	unknown := tally(nil)
 	grouped := p.School.GroupKind != NoGroup
 	switch d.Kind {
 	case DiscussPooling, JoinMeans:
 		w.Hours = p.hoursOf(d.Tasks)
-		add(AlternativeAlone, w.Hours, nil)
+		add(AlternativeAlone, w.Hours, unknown)
 	case ReleaseHours:
-		c := p.Capacity()
-		short := c.Planned - c.Available
-		w.Hours = &short
+		w.Hours = p.Capacity().Short()
 		tasks := p.Tasks()
 		relief := func(id AlternativeID, wanted func(Task) bool) {
 			freed := p.hoursOf(idsOf(tasks, func(t Task) bool { return t.InSchool && wanted(t) }))
-			if freed == nil || *freed == 0 {
+			if freed.Hours == 0 {
 				return
 			}
-			rest := max(0, short-*freed)
-			add(id, freed, &rest)
+			rest := w.Hours
+			rest.Hours = max(0, rest.Hours-freed.Hours)
+			add(id, freed, rest)
 		}
 		relief(AlternativeSpread, func(t Task) bool { return t.Horizon == Long })
 		if grouped {
 			relief(AlternativeShare, func(t Task) bool { return isTrue(t.Scale) || isTrue(t.Specialist) || isTrue(t.Decision.Feedback) })
 		}
-		relief(AlternativeBuy, func(t Task) bool { return t.IsTechnical })
+		relief(AlternativeBuy, func(t Task) bool { return t.IsTechnical && !isTrue(t.Local) })
 	case RecruitPeople, OutsourceTasks:
-		none := Decimal(0) // of the hours of the school
 		w.Hours = p.hoursOf(d.Tasks)
-		for _, way := range []Sourcing{Train, Reassign, Recruit, Outsource} {
-			switch {
-			case AlternativeID(way) == AlternativeID(d.Kind):
-			case way == Outsource:
-				add(AlternativeOutsource, &none, nil)
-			default:
-				add(AlternativeID(way), w.Hours, nil)
-			}
+		add(AlternativeTrain, w.Hours, unknown)
+		add(AlternativeReassign, w.Hours, unknown)
+		if d.Kind == OutsourceTasks {
+			add(AlternativeRecruit, w.Hours, unknown)
+		} else {
+			add(AlternativeOutsource, Tally{}, unknown) // none of the school's hours
 		}
 		if grouped {
-			add(AlternativeGroup, &none, nil)
+			add(AlternativeGroup, Tally{}, unknown)
 		}
 	}
-	if w.Hours != nil {
-		w.Percent = int((*w.Hours*percent/FullTimeWeek + one - 1) / one)
-	}
+	w.Percent = int((w.Hours.Hours*percent/FullTimeWeek + one/2) / one)
 	return w
 }
 
-// hoursOf are the hours of tasks together; nil where those of none of them are known.
-func (p Plan) hoursOf(ids []string) *Decimal {
-	var sum Decimal
-	known := false
+// hoursOf are the hours of tasks together.
+func (p Plan) hoursOf(ids []string) (sum Tally) {
 	for _, id := range ids {
-		if hours := p.Decisions[id].Hours; hours != nil {
-			sum, known = sum+*hours, true
-		}
+		sum = sum.and(tally(p.Decisions[id].Hours))
 	}
-	if !known {
-		return nil
-	}
-	return &sum
+	return sum
 }

@@ -63,10 +63,12 @@ func (s *boltStore) open() error {
 	}
 	headers, err := headersOf(f, db.Info().PageSize)
 	if err != nil {
+		_ = db.Close()
 		return openFault(s.path, err)
 	}
 	// A commit that failed may have happened all the same; anything else was not done here.
 	if moved := newestIn(headers) - newestIn(s.headers); s.headers != nil && moved > 1 {
+		_ = db.Close()
 		return s.overwritten(fmt.Errorf("%d transactions later", moved))
 	}
 	s.db, s.file, s.content, s.headers = db, info, f, headers

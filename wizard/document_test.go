@@ -12,6 +12,7 @@ import (
 	"stappenplan/assets"
 	"stappenplan/report"
 	"stappenplan/report/markdown"
+	"stappenplan/steps"
 	"stappenplan/wizard/screen"
 )
 
@@ -110,7 +111,7 @@ func TestOtherFilesHoldEverything(t *testing.T) {
 func TestWhatTheBoardDecidesIsRecorded(t *testing.T) {
 	t.Parallel()
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
-	s := onDisk(t, d).press("ctrl+s").sees("gevraagde beslissingen nakijken").press("@decisions", "enter")
+	s := onDisk(t, d).press("ctrl+s").sees("Beslissingen van het bestuur: 3 gevraagd").press("@decisions", "enter")
 	s.sees("── Beslissingen van het bestuur", "1. ", "technisch ICT-coördinator").misses("Bart Claes")
 	s.press("@add", "Nieuwe laptops voor Bart Claes", "enter").sees("Nieuwe laptops voor de technisch ICT-coördinator")
 	s.press("@release-hours", "enter").sees("── Extra uren voor ICT: 1,2 uur").press("@outcome").sees("Wat besliste het bestuur?").press("right", "right", "enter", "@decision_owner", "Bart", "enter", "@due", "31/1/2027", "enter", "esc")
@@ -128,7 +129,7 @@ func TestWhatTheBoardDecidesIsRecorded(t *testing.T) {
 		t.Errorf("recorded %q, want %q", recorded, want)
 	}
 	text := string(markdown.Render(s.root.options.Files.Preview(s.root.session, s.root.document.chosen)))
-	for _, says := range []string{"**Extra uren voor ICT: 1,2 uur.** Aangepast op", "Technisch ICT-coördinator, tegen 31 januari 2027.", "Nog niet in orde.", "**Nieuwe laptops voor de technisch ICT-coördinator**"} {
+	for _, says := range []string{"**Extra uren voor ICT: 1,2 uur.** Aangepast op", "Technisch ICT-coördinator, tegen 31 januari 2027.", "Het plan vraagt dit nog altijd.", "**Nieuwe laptops voor de technisch ICT-coördinator**"} {
 		if !strings.Contains(text, says) {
 			t.Errorf("the document does not say %q:\n%s", says, text)
 		}
@@ -186,8 +187,8 @@ func TestTheDecisionsOnTheScreenAreThoseOfTheDocument(t *testing.T) {
 	s.root.session.Clock = func() time.Time { return now().AddDate(3, 0, 0) }
 	s.press("ctrl+s", "@decisions", "enter")
 	screen := strings.Join(strings.Fields(s.screen()), " ")
-	for i, line := range report.Decisions(s.plan(), report.OptionsFor(s.root.session.Journal(), s.root.session.Spoken(), s.root.document.chosen.Options)) {
-		if want := strconv.Itoa(i+1) + ". " + line; !strings.Contains(screen, want) {
+	for i, asked := range report.AskedDecisions(s.plan(), report.OptionsFor(s.root.session.Journal(), s.root.session.Spoken(), s.root.document.chosen.Options)) {
+		if want := strconv.Itoa(i+1) + ". " + asked.Line; !strings.Contains(screen, want) {
 			t.Errorf("%q is not on the screen:\n%s", want, s.screen())
 		}
 	}
@@ -283,4 +284,24 @@ func TestTheFolderIsChosenAsAllOfADocument(t *testing.T) {
 	s.press("@folder", "/home/an/elders", "enter", "@preview", "ctrl+z").sees("Ongedaan gemaakt: In map", "● Leeg formulier", "In map    "+documentsFolder)
 	s.press("ctrl+y").sees("Opnieuw gedaan: In map", "/home/an/elders").press("@others", "enter").sees("/home/an/elders").press("ctrl+z").sees("Ongedaan gemaakt: In map", documentsFolder)
 	s.press("ctrl+z").sees("Ongedaan gemaakt: Wat")
+}
+
+// TestWhatTheBoardDecidesOfSeveralTasksIsRecordedOnOneCard, which stays when they are asked no more; and of one by itself.
+func TestWhatTheBoardDecidesOfSeveralTasksIsRecordedOnOneCard(t *testing.T) {
+	t.Parallel()
+	s := onDisk(t, &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}})
+	outsourced := func(task string) steps.Change {
+		return steps.Change{Kind: steps.ChangeTask, Task: task, Expertise: steps.Set(steps.No), Sourcing: steps.Set(steps.Outsource)}
+	}
+	s.recorded(outsourced("classroom-av"), outsourced("account-management"))
+	s.press("ctrl+s", "@decisions", "enter", "@outsource", "enter").sees("▸ Besluit", "Uitbesteden: ", "Besliste het bestuur niet over elke taak hetzelfde?")
+	s.press("@outsource:classroom-av", "enter").sees("── Uitbesteden: Digiborden, schermen en geluid").press("@outcome", "right", "right", "right", "right", "enter", "esc", "esc")
+	s.press("@outsource", "enter", "@outcome", "right", "enter", "@decision_owner", "Bart", "enter").sees("Bart Claes", "Accounts en toegangsrechten").misses("Dit is er niet meer")
+	s.press("@on", "8/12/2026", "enter", "esc").sees("· goedgekeurd 8 december 2026", "Uitbesteden: Digiborden, schermen en geluid · geweigerd")
+	want := map[string]steps.Outcome{"outsource:account-management": steps.Approved, "outsource:incident-response": steps.Approved, "outsource:classroom-av": steps.Refused}
+	for id, outcome := range want {
+		if r, _ := s.plan().Resolution(id); r.Outcome != outcome || (r.Owner == "member:bart") != (outcome == steps.Approved) {
+			t.Errorf("%+v", r)
+		}
+	}
 }

@@ -35,7 +35,8 @@ func (r *root) read(msg readMsg) tea.Cmd {
 	return r.resume()
 }
 
-// leftOff is where the last entry was made, while that step is not finished.
+// leftOff is where the last entry was made, while that step is not finished; after an entry about several steps, such as
+// an import, where the plan stands.
 func leftOff(j *steps.Journal) (screen.Place, bool) {
 	_, newest := j.Undo()
 	p := j.Plan()
@@ -46,6 +47,9 @@ func leftOff(j *steps.Journal) (screen.Place, bool) {
 	step := steps.StepID("")
 	if len(changes) > 0 {
 		step = changes[len(changes)-1].About()
+	}
+	if slices.ContainsFunc(changes, func(c steps.Change) bool { return c.About() != step }) {
+		step = ""
 	}
 	if step == "" || len(p.Gaps(step)) == 0 && step.Number() <= p.Current().Number() {
 		step = p.Current()

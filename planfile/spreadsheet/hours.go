@@ -63,13 +63,21 @@ func (w *writer) ownedFormula(name string, classes ...steps.HoursClass) string {
 	hours, owner, class := w.taskLayout.rangeOf("hours"), w.taskLayout.rangeOf("owner"), w.taskLayout.rangeOf("class")
 	var sums, tasks, known []string
 	for _, c := range classes {
-		where := fmt.Sprintf("%s,%s,%s,%s", owner, name, class, w.className(c))
+		where := fmt.Sprintf("%s,%s,%s,%s", owner, criterion(name), class, w.className(c))
 		sums = append(sums, "SUMIFS("+hours+","+where+")")
 		tasks = append(tasks, "COUNTIFS("+where+")")
 		known = append(known, "COUNTIFS("+where+","+hours+`,">=0")`)
 	}
 	return fmt.Sprintf(`IF(%s="","",IF(AND(%s>0,%s=0),%s,%s))`,
 		name, strings.Join(tasks, "+"), strings.Join(known, "+"), w.unknown(), exact(strings.Join(sums, "+")))
+}
+
+// criterion is what a cell says as a criterion of equality: in it a name such as "An*" or ">5" would be a pattern.
+func criterion(cell string) string {
+	for _, sign := range []string{"~", "*", "?"} {
+		cell = fmt.Sprintf(`SUBSTITUTE(%s,"%s","~%[2]s")`, cell, sign)
+	}
+	return `"="&` + cell
 }
 
 // leftFormula takes hours from hours, where both are known.

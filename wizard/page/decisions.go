@@ -3,23 +3,25 @@ package page
 import (
 	"slices"
 	"strconv"
-	"strings"
 
+	"stappenplan/assets"
 	"stappenplan/report"
 	"stappenplan/steps"
 	"stappenplan/wizard/question"
 	"stappenplan/wizard/screen"
 )
 
-// boardOptions are those of the document that is chosen: what is asked is held to its day.
-func boardOptions(f screen.Frame) report.Options {
-	return report.OptionsFor(f.Session.Journal(), f.Texts, f.Chosen.Options)
+// askedOfBoard are the decisions that the plan asks today, in the words of the document that is chosen.
+func askedOfBoard(f screen.Frame) []report.AskedDecision {
+	options := report.OptionsFor(f.Session.Journal(), f.Texts, f.Chosen.Options)
+	options.Today = f.Today
+	return report.AskedDecisions(f.Plan, options)
 }
 
 // decisionsAsked is how many decisions the plan asks of the board, in words.
 func decisionsAsked(f screen.Frame) string {
 	w := f.Texts.Wizard.Decisions
-	if n := len(f.Plan.BoardDecisions(boardOptions(f).Today)); n > 0 {
+	if n := len(f.Plan.BoardDecisions(f.Today)); n > 0 {
 		return w.Count.For(n)
 	}
 	return string(w.None)
@@ -28,11 +30,14 @@ func decisionsAsked(f screen.Frame) string {
 // decisionsPage lists the decisions asked of the board, as the document says them, and those that were taken.
 func decisionsPage(f screen.Frame) sheet {
 	w := f.Texts.Wizard.Decisions
-	options := boardOptions(f)
-	fields := []field{paragraph(f, f.Look.Muted, string(w.Text)), gap(), paragraph(f, f.Look.Accent, string(w.Asked))}
-	asked := f.Plan.BoardDecisions(options.Today)
-	for i, line := range report.Decisions(f.Plan, options) {
-		fields = append(fields, decisionRow(asked[i].TextID(), strconv.Itoa(i+1)+". "+line))
+	asked := askedOfBoard(f)
+	fields := []field{paragraph(f, f.Look.Muted, string(w.Text)), gap(), paragraph(f, f.Look.Accent, assets.Capital(string(f.Texts.Plan.Asked)))}
+	for i, d := range asked {
+		line := strconv.Itoa(i+1) + ". " + d.Line
+		if r := f.Plan.Recorded(d.BoardDecision, f.Today); r.Outcome != "" {
+			line += " · " + f.Texts.DecisionState(r)
+		}
+		fields = append(fields, decisionRow(d.TextID(), d.ID(), line))
 	}
 	if len(asked) == 0 {
 		fields = append(fields, paragraph(f, f.Look.Muted, string(w.Nothing)))
@@ -40,42 +45,49 @@ func decisionsPage(f screen.Frame) sheet {
 	add := askedOf(f, []question.Question{question.NewDecision(f.Plan, f.Texts)})[0]
 	add.ID, add.Label = "add", string(w.Add)
 	fields = append(fields, gap(), add)
-	taken := slices.DeleteFunc(slices.Clone(f.Plan.Resolutions), func(r steps.Resolution) bool { return r.Outcome == "" })
+	taken := slices.DeleteFunc(slices.Clone(f.Plan.Resolutions), func(r steps.Resolution) bool {
+		return r.Outcome == "" || r.Outcome == steps.Postponed
+	})
 	if len(taken) > 0 {
 		fields = append(fields, gap(), paragraph(f, f.Look.Accent, string(w.Taken)))
 	}
 	for _, r := range slices.Backward(taken) {
-		outcome := f.Texts.Value("outcome", string(r.Outcome))
-		if r.On != "" {
-			outcome += " " + f.Texts.Date(r.On)
-		}
-		fields = append(fields, decisionRow(r.ID, f.Texts.DecisionName(f.Plan, r.ID)+" · "+outcome))
+		fields = append(fields, decisionRow(r.ID, r.ID, f.Texts.DecisionName(f.Plan, r.ID)+" · "+f.Texts.DecisionState(r)))
 	}
 	return sheet{Title: string(w.Title), Fields: append(fields, gap(), actionField("done", string(f.Texts.Wizard.Ready), screen.Back(1)))}
 }
 
-func decisionRow(id, line string) field {
-	return actionField(id, line, screen.Show(screen.Place{Kind: screen.DecisionCard, ID: id}))
+func decisionRow(id, decision, line string) field {
+	return actionField(id, line, screen.Show(screen.Place{Kind: screen.DecisionCard, ID: decision}))
 }
 
-// decisionPage words a decision, and records what the board made of it: of all tasks that are asked at once, or of one.
+// decisionPage records what the board made of a decision, and words it: of all tasks that are asked at once, or of one.
 func decisionPage(f screen.Frame, id string) sheet {
 	w := f.Texts.Wizard.Decisions
-	d, known := f.Plan.BoardDecision(id, boardOptions(f).Today)
+	d, known := f.Plan.BoardDecision(id, f.Today)
 	if !known {
 		return sheet{}
 	}
 	var fields []field
+	for _, asked := range askedOfBoard(f) {
+		if asked.ID() == id {
+			fields = append(fields, paragraph(f, f.Look.Strong, asked.Line), gap())
+		}
+	}
 	for _, fd := range askedOf(f, question.Decision(d, f.Today, f.Plan, f.Texts)) {
-		if fd.ID == "decision_text" && fd.Value == "" {
+		switch {
+		case fd.Value != "":
+		case fd.ID == "decision_text":
 			fd.Hint = string(w.Words)
+		case fd.ID == "on":
+			fd.Hint = string(w.Day)
 		}
 		fields = append(fields, fd)
 	}
 	if ids := d.IDs(); len(ids) > 1 {
 		fields = append(fields, gap(), paragraph(f, f.Look.Muted, string(w.Tasks)))
 		for i, one := range ids {
-			fields = append(fields, decisionRow(one, f.Texts.TaskName(f.Plan, d.Tasks[i])))
+			fields = append(fields, decisionRow(one, one, f.Texts.TaskName(f.Plan, d.Tasks[i])))
 		}
 	}
 	fields = append(fields, gap(), actionField("done", string(f.Texts.Wizard.Ready), screen.Back(1)))
@@ -83,9 +95,5 @@ func decisionPage(f screen.Frame, id string) sheet {
 		remove := screen.Record{Changes: []steps.Change{{Kind: steps.ChangeRemove, Decision: d.Own}}, Then: screen.Back(2)}
 		fields = append(fields, actionField("remove", string(w.Remove), screen.Ask{Question: string(w.RemoveAsk), Yes: w.RemoveYes, Effect: remove}))
 	}
-	title := f.Texts.DecisionName(f.Plan, id)
-	if !strings.Contains(id, ":") {
-		title = f.Texts.DecisionOf(f.Plan, d)
-	}
-	return sheet{Title: title, Fields: fields}
+	return sheet{Title: f.Texts.DecisionOf(f.Plan, d), Fields: fields}
 }

@@ -198,7 +198,7 @@ func (s *Form) Keys(f screen.Frame) []key.Binding {
 		}
 		bindings = append(bindings, screen.Binding("←/→", w.Choose), screen.Binding("enter", enter))
 	case form.Ticks:
-		bindings = append(bindings, screen.Binding("space", w.Tick), screen.Binding("enter", w.Next))
+		bindings = append(bindings, screen.Binding(string(w.Space), w.Tick), screen.Binding("enter", w.Next))
 	}
 	if s.isList() {
 		bindings = append(bindings, commandKeys(s.made.Commands, f)...)

@@ -71,7 +71,7 @@ func Open(p screen.Place, frameFor func(screen.Screen) screen.Frame, below scree
 	case screen.Decisions:
 		return newForm(decisionsPage).withoutRail()
 	case screen.DecisionCard:
-		return about(decisionPage, p).StartAt("done").withoutRail()
+		return about(decisionPage, p).StartAt("outcome").withoutRail()
 	case screen.Trial:
 		return fromTop(newForm(trialPage).withoutRail())
 	case screen.MeansList:

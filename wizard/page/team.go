@@ -81,7 +81,11 @@ func sums(f screen.Frame) (fields []field) {
 		row(string(w.TeamTogether), load(f, c.Team.Owned(), c.Team.Given, false))
 	}
 	if c.Unowned.Count > 0 {
-		row(string(w.UnownedTasks), f.Texts.Report.Contents.Tasks.For(c.Unowned.Count)+", "+f.Texts.Common.Hours.Fill("n", screen.Hours(f.Texts, c.Unowned)))
+		text := f.Texts.Report.Contents.Tasks.For(c.Unowned.Count) + ", " + f.Texts.Common.Hours.Fill("n", screen.Hours(f.Texts, c.Unowned))
+		if c.UnownedLater > 0 {
+			text += " " + w.UnownedLater.Fill("n", c.UnownedLater)
+		}
+		row(string(w.UnownedTasks), text)
 	}
 	fd := actionField("capacity", screen.Fit(string(w.WholeSchool), 20), screen.Show(screen.Place{Kind: screen.MeansList}))
 	fd.Why = f.Plan.WhyPlanned("")

@@ -277,3 +277,42 @@ func TestPlainSpeaksAsTheSchoolDoes(t *testing.T) {
 	said, _ = lineByLine(t, kept, assets.Dutch, "profiel", "", "k", "", "", "stop")
 	says(t, said, "Hoe heet je school?", "Hoeveel leerlingen heeft je academie?")
 }
+
+// outsourcing is a plan that asks the board about three tasks.
+func outsourcing(t *testing.T) session.Journals {
+	t.Helper()
+	changes := []steps.Change{answer(steps.Awareness, steps.Yes), answer(steps.Vision, steps.Yes), answer(steps.Policy, steps.Yes), answer(steps.Pooling, steps.No)}
+	for _, task := range assets.Catalogue().Tasks {
+		changes = append(changes, steps.Change{Kind: steps.ChangeTask, Task: task.ID, Relevance: steps.Set(steps.DoesNotApply)})
+	}
+	for _, id := range []string{"wifi-management", "printing", "classroom-av"} {
+		changes = append(changes, steps.Change{
+			Kind: steps.ChangeTask, Task: id, Relevance: steps.Set(steps.Applies), Horizon: steps.Set(steps.Short),
+			Expertise: steps.Set(steps.No), Sourcing: steps.Set(steps.Outsource),
+		})
+	}
+	return keptPlan(t, changes...)
+}
+
+// TestPlainRecordsWhatTheBoardDecided of several tasks at once, of a decision of one's own, and then of one that was decided.
+func TestPlainRecordsWhatTheBoardDecided(t *testing.T) {
+	kept := outsourcing(t)
+	said, plan := lineByLine(t, kept, assets.Dutch,
+		"beslissingen", "1", "w", "", "Jan", "", "te duur", "", // and then which again
+		"Nieuwe laptops kopen", "v", "8/12/2026", "", "", "volgende keer", "",
+		"9", "", "stop")
+	says(t, said, "1  Uitbesteden: Wifi beheren, Digiborden", " · gevraagd", "2  Nieuwe laptops kopen · verdaagd 8 december 2026", "Kies uit: 1–5.")
+	for _, id := range []string{"wifi-management", "printing", "classroom-av"} {
+		if r, _ := plan.Resolution("outsource:" + id); r.Outcome != steps.Refused || r.Owner != "Jan" || r.Note != "te duur" {
+			t.Errorf("%+v", r)
+		}
+	}
+	_, plan = lineByLine(t, kept, assets.Dutch, "beslissingen", "2", "g", "", "", "", "", "", "3", "a", "stop")
+	var outcomes []steps.Outcome
+	for _, r := range plan.Resolutions {
+		outcomes = append(outcomes, r.Outcome)
+	}
+	if want := []steps.Outcome{steps.Refused, steps.Refused, steps.Amended, steps.Approved}; !slices.Equal(outcomes, want) {
+		t.Errorf("outcomes %q, want %q\n%+v", outcomes, want, plan.Resolutions)
+	}
+}

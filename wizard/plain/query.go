@@ -145,9 +145,6 @@ func (c *conversation) about(subject question.About) string {
 		return string(c.texts.Plan.Agreements[subject.Agreement].Title)
 	case subject.Decision != "":
 		d, _ := plan.BoardDecision(subject.Decision, steps.DateOf(c.session.Clock()))
-		if r, _ := plan.Resolution(d.TextID()); !steps.Blank(r.Text) {
-			return steps.CleanName(r.Text)
-		}
 		return c.texts.DecisionOf(plan, d)
 	}
 	return ""

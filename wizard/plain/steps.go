@@ -2,6 +2,8 @@ package plain
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 
 	"stappenplan/assets"
 	"stappenplan/steps"
@@ -93,18 +95,43 @@ func (c *conversation) profileQueries() []query {
 	return slices.Insert(list, len(list)-1, source) // before the hours, which follow from them
 }
 
-// decisionQueries ask what the board decided, of each decision that is asked or was taken; then whether there are others.
-func (c *conversation) decisionQueries() (list []query) {
+// decisionQueries ask of which decision something is noted, and all about the one that was chosen; then of which again.
+func (c *conversation) decisionQueries() []query {
 	plan, today := c.session.Plan(), steps.DateOf(c.session.Clock())
-	for _, d := range plan.BoardDecisionsToRecord(today) {
-		asked := question.Decision(d, today, plan, c.texts)
-		last := func(q question.Question) int { // what was decided: then it is asked no more
-			return slices.Index([]string{"outcome", "on"}, q.Field)
-		}
-		slices.SortStableFunc(asked, func(a, b question.Question) int { return last(a) - last(b) })
-		list = append(list, c.spokenOf(asked)...)
+	which := []query{c.whichDecision(plan.BoardDecisionsToRecord(today))}
+	_, chosen, _ := strings.Cut(c.here.question, ":")
+	d, known := plan.BoardDecision(chosen, today)
+	if !known {
+		return which
 	}
-	return append(list, c.spoken(question.NewDecision(plan, c.texts)))
+	return append(c.spokenOf(question.Decision(d, today, plan, c.texts)), which...)
+}
+
+// whichDecision lists the decisions by number; a sentence in place of a number is one of the school's own.
+func (c *conversation) whichDecision(list []steps.BoardDecision) query {
+	plan, words, today := c.session.Plan(), c.words.Ask["decision-which"], steps.DateOf(c.session.Clock())
+	q := query{
+		id: "decision", text: string(words.Question), help: []string{string(words.Help)}, numbers: true, entering: string(c.words.GoOn),
+	}
+	about := func(id string) string { return "outcome:" + id }
+	for i, d := range list {
+		q.lines = append(q.lines, strconv.Itoa(i+1)+"  "+c.texts.DecisionOf(plan, d)+" · "+c.texts.DecisionState(plan.Recorded(d, today)))
+	}
+	q.take = func(line string) (reply, error) {
+		n, err := strconv.Atoi(line)
+		if err != nil {
+			changes, err := question.NewDecision(plan, c.texts).Answer(line)
+			if err != nil {
+				return reply{}, err
+			}
+			return reply{changes: changes, question: about(changes[0].Decision)}, nil
+		}
+		if n < 1 || n > len(list) {
+			return reply{}, assets.NewFault("plain-choose", "options", "1–"+strconv.Itoa(len(list)))
+		}
+		return reply{question: about(list[n-1].ID())}, nil
+	}
+	return q
 }
 
 // spokenOf are questions as they are asked here.

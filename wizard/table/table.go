@@ -343,7 +343,7 @@ func (s *Table) Keys(f screen.Frame) []key.Binding {
 	}
 	slices.SortStableFunc(columns, func(a, b column) int { return explains(a) - explains(b) })
 	if s.sheet == Matrix {
-		bindings = append(bindings, screen.Binding("←/→", w.Column), screen.Binding("space", w.NextValue))
+		bindings = append(bindings, screen.Binding("←/→", w.Column), screen.Binding(string(w.Space), w.NextValue))
 	}
 	for _, c := range columns {
 		if c.key != "" {
@@ -355,5 +355,5 @@ func (s *Table) Keys(f screen.Frame) []key.Binding {
 	}
 	return append(bindings, screen.Binding("tab", w.NextSheet), screen.Binding("enter", w.OpenTask), screen.Binding(".", w.Mark),
 		screen.Binding("f", w.Filter), screen.Binding("F", w.OnlyGroup), screen.Binding("/", w.Search), screen.Binding("z", w.Sort), screen.Binding("w", w.Why),
-		screen.Binding("+", w.AddTask), screen.Binding("del", w.RemoveTask), screen.Binding(screen.NoteKey, w.StepNote), screen.Binding("←/→", w.Column), screen.Binding("space", w.NextValue))
+		screen.Binding("+", w.AddTask), screen.Binding("del", w.RemoveTask), screen.Binding(screen.NoteKey, w.StepNote), screen.Binding("←/→", w.Column), screen.Binding(string(w.Space), w.NextValue))
 }
