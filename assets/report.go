@@ -24,6 +24,7 @@ type ReportTexts struct {
 	Standing  ReportStandingTexts
 	Decisions map[steps.BoardDecisionID]ReportDecisionTexts
 	Weighing  ReportWeighingTexts
+	Progress  ReportProgressTexts
 	Outcomes  ReportOutcomeTexts
 	Findings  ReportFindingTexts
 	Hours     ReportHoursTexts
@@ -97,6 +98,19 @@ type ReportAlternativeTexts struct {
 	Enough Text `optional:"true"` // in its place where it leaves nothing short: {hours}
 }
 
+// ReportProgressTexts say what changed since the previous round.
+type ReportProgressTexts struct {
+	Steps, Hours, Team, Tasks, Findings Text // the leads
+	Step                                Text // {n} {step} {from} {to}
+	Unanswered                          Text // in place of an answer
+	HoursNow                            Text // {available} {availableBefore} {planned} {plannedBefore}
+	Joined, Left                        Text // {members}
+	TasksChanged                        Plural
+	Needed, ToGroup, Owner, Gone        Plural // how tasks changed
+	FindingsNow                         Text   // {now} {before}
+	Annex                               Text   // where all of it stands
+}
+
 // ReportOutcomeTexts say what became of decisions.
 type ReportOutcomeTexts struct {
 	Taken   Text // {outcome} {date}
@@ -119,6 +133,7 @@ type ReportHoursTexts struct {
 	Whose     Text // title of a column
 	Asked     Text
 	Available Text
+	TooFew    Text // what is asked beyond what there is, in a picture
 	School    Text // the line of the whole school
 	Unknown   Text // nothing filled in
 	NotStated Text // {planned}: it is not known how many there are
@@ -160,8 +175,6 @@ type ReportTaskTexts struct {
 	Later      Plural // tasks by when they are needed, and others
 	Dropped    Plural
 	NotHere    Plural
-	Changed    Plural // tasks that differ from the previous round
-	ChangedHow Text
 	Undecided  Plural
 	NoDecision Text // no sourcing decision yet
 	Advised    Text // above the advice on missing expertise
