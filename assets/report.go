@@ -217,10 +217,11 @@ type ReportPeopleTexts struct {
 
 // ReportBlankTexts are the words of the document to fill in by hand.
 type ReportBlankTexts struct {
-	Title Text
-	Intro Text
-	Yes   Text // above what counts as yes
-	Done  Text // above what counts as done
+	Title                          Text
+	Meeting, School, Date, Present Text // the head, and the labels of the lines below it
+	Intro                          Text
+	Yes                            Text // above what counts as yes
+	Done                           Text // above what counts as done
 	// PerTask is above what counts as yes for a single task.
 	PerTask Text
 	Notes   Text // the title of the room to write
@@ -234,21 +235,22 @@ type ReportBlankIntroTexts struct{ Checks, List Text }
 
 // ReportPolicyTexts are the sentences to take over in an ICT policy plan.
 type ReportPolicyTexts struct {
-	TitleFor  Text // {school}
-	Title     Text
-	Team      Plural // {n}: members
-	NoTeam    Text
-	Hours     Text // {planned} {available}
-	NotAsked  Text // {available}: it is not known how many are needed
-	Now       Plural
-	NowGroup  Plural // how many of these lie with the {group}
-	Later     Plural
-	Levels    Text // the title above what is done together with the group
-	Together  Text // {group}
-	Sourcing  Text // above the tasks whose expertise is missing
-	Mandates  Text
-	Agreement Text
-	Next      Text // {date}
+	TitleFor                    Text // {school}
+	Title                       Text
+	Team                        Plural // {n}: members
+	NoTeam                      Text
+	Hours                       Text // {planned} {available}
+	NotAsked                    Text // {available}: it is not known how many are needed
+	Now                         Plural
+	NowGroup                    Plural // how many of these lie with the {group}
+	Later                       Plural
+	Levels                      Text // the title above what is done together with the group
+	Together                    Text // {group}
+	Outsourced, Open, OpenIntro Text // what not everybody expects: others do it, it is not settled
+	Sourcing                    Text // above the tasks whose expertise is missing
+	Mandates                    Text
+	Agreement                   Text
+	Next                        Text // {date}
 }
 
 // ReportContentsTexts count what is in a document.
