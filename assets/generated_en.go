@@ -2224,6 +2224,15 @@ func english() Texts {
 				FindingsNow: "Now {now}, {before} in the previous round.",
 				Annex:       "The annex shows all that changed.",
 			},
+			Memo: ReportMemoTexts{
+				To:   "To: school board",
+				From: "From: director",
+				ToDecide: Plural{
+					One:   "For decision: 1 item",
+					Other: "For decision: {n} items",
+				},
+				ToKnow: "For information",
+			},
 			Outcomes: ReportOutcomeTexts{
 				Taken:   "{outcome} on {date}.",
 				Undated: "{outcome}.",

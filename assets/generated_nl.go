@@ -2227,6 +2227,15 @@ func dutch() Texts {
 				FindingsNow: "Nu {now}, vorige ronde {before}.",
 				Annex:       "De bijlage toont alles wat veranderde.",
 			},
+			Memo: ReportMemoTexts{
+				To:   "Aan: schoolbestuur",
+				From: "Van: directie",
+				ToDecide: Plural{
+					One:   "Ter beslissing: 1 punt",
+					Other: "Ter beslissing: {n} punten",
+				},
+				ToKnow: "Ter kennisgeving",
+			},
 			Outcomes: ReportOutcomeTexts{
 				Taken:   "{outcome} op {date}.",
 				Undated: "{outcome}.",

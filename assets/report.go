@@ -25,6 +25,7 @@ type ReportTexts struct {
 	Decisions map[steps.BoardDecisionID]ReportDecisionTexts
 	Weighing  ReportWeighingTexts
 	Progress  ReportProgressTexts
+	Memo      ReportMemoTexts
 	Outcomes  ReportOutcomeTexts
 	Findings  ReportFindingTexts
 	Hours     ReportHoursTexts
@@ -96,6 +97,13 @@ type ReportAlternativeTexts struct {
 	What   Text
 	Takes  Text `optional:"true"` // what it takes and leaves: {hours} {open}; left out where the plan does not know these
 	Enough Text `optional:"true"` // in its place where it leaves nothing short: {hours}
+}
+
+// ReportMemoTexts stand at the head of a paper for a board.
+type ReportMemoTexts struct {
+	To, From Text
+	ToDecide Plural
+	ToKnow   Text // where nothing is asked
 }
 
 // ReportProgressTexts say what changed since the previous round.

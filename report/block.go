@@ -85,6 +85,7 @@ type WalkStep struct {
 	Number int
 	Name   string
 	State  string // in words
+	InFull string // the same, with that the school stands here where it does
 	Mark   Mark   // the same as a sign, for a format that draws one
 	Here   bool   // the school stands here
 }
@@ -145,7 +146,7 @@ type Figure interface {
 func (w Walk) Table() Table {
 	t := Table{Columns: []Column{{Title: w.Columns[0], Number: true}, {Title: w.Columns[1]}, {Title: w.Columns[2]}}}
 	for _, s := range w.Steps {
-		t.Rows = append(t.Rows, []string{strconv.Itoa(s.Number), s.Name, s.State})
+		t.Rows = append(t.Rows, []string{strconv.Itoa(s.Number), s.Name, s.InFull})
 	}
 	return t
 }

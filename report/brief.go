@@ -26,6 +26,20 @@ func (a *author) brief() []Section {
 	}
 }
 
+// memo is what stands at the head of a paper for a board: to whom, from whom, and whether there is anything to decide.
+func (a *author) memo() []string {
+	w := a.words.Memo
+	asked := len(a.plan.BoardDecisions(a.options.Today))
+	if a.options.Decisions != nil {
+		asked = len(*a.options.Decisions)
+	}
+	purpose := string(w.ToKnow)
+	if asked > 0 {
+		purpose = w.ToDecide.For(asked)
+	}
+	return []string{string(w.To), string(w.From), purpose}
+}
+
 // standing says where the school stands, and what is missing there.
 func (a *author) standing() string {
 	words, id := a.words.Standing, a.plan.Current()
@@ -57,10 +71,11 @@ func (a *author) walk() Walk {
 	here := a.plan.Current()
 	for _, s := range a.plan.Standings() {
 		state := a.texts.Standing(s, a.plan)
+		inFull := state
 		if s.Step == here {
-			state = a.words.Standing.Here.Fill("state", state)
+			inFull = a.words.Standing.Here.Fill("state", state)
 		}
-		w.Steps = append(w.Steps, WalkStep{s.Step.Number(), a.stepName(s.Step), state, mark(s.State), s.Step == here})
+		w.Steps = append(w.Steps, WalkStep{s.Step.Number(), a.stepName(s.Step), state, inFull, mark(s.State), s.Step == here})
 	}
 	return w
 }

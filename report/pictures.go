@@ -14,6 +14,7 @@ const (
 	pictureWidth = 480
 	nameSize     = 9
 	smallSize    = 7.5
+	stateSize    = 6.5
 	labelWidth   = 146 // of the label before a bar
 	labelCells   = 30  // letters of usual width that fit there
 	valueWidth   = 66  // of the number behind the longest bar
@@ -23,10 +24,10 @@ const (
 	mostLines    = 24
 )
 
-// Drawing is the path through the eight steps: a box a step, with the sign of its mark, on a line that is pale
-// where the school has not come.
+// Drawing is the path through the eight steps: a box a step, with the sign of its mark and its state in words, on a line that
+// is pale where the school has not come.
 func (w Walk) Drawing() Drawing {
-	d := Drawing{Width: pictureWidth, Height: 60, Title: walkTitle(w)}
+	d := Drawing{Width: pictureWidth, Height: 78, Title: walkTitle(w)}
 	if len(w.Steps) == 0 {
 		return d
 	}
@@ -46,13 +47,18 @@ func (w Walk) Drawing() Drawing {
 		if s.Here {
 			d.add(Stroke{x - room/2 + 6, y - 4, x + room/2 - 6, y - 4, 2, InkAccent})
 		}
+		y += 5
+		for _, line := range twoLines(s.State) {
+			d.add(Label{x, y, stateSize, false, Middle, InkMuted, line})
+			y += 8
+		}
 	}
 	return d
 }
 
 // walkTitle says the walk in words.
 func walkTitle(w Walk) string {
-	said := func(s WalkStep) string { return strconv.Itoa(s.Number) + " " + s.Name + ": " + s.State }
+	said := func(s WalkStep) string { return strconv.Itoa(s.Number) + " " + s.Name + ": " + s.InFull }
 	return strings.Join(each(w.Steps, said), "; ")
 }
 

@@ -137,9 +137,11 @@ func Document(plan steps.Plan, options Options) Summary {
 // plan; what someone would like to do, only where that was asked for.
 func Summarize(plan steps.Plan, options Options) Summary {
 	a := newAuthor(plan, options)
-	return a.document(a.title(a.words.Title, a.words.TitleFor), []Part{
+	s := a.document(a.title(a.words.Title, a.words.TitleFor), []Part{
 		{Brief, string(a.words.Parts.Brief), a.brief()},
 		{Detail, string(a.words.Parts.Detail), a.detail()},
 		{Annex, string(a.words.Parts.Annex), a.annex()},
 	})
+	s.Facts = append(a.memo(), s.Facts...)
+	return s
 }

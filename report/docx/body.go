@@ -3,7 +3,6 @@ package docx
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -65,8 +64,7 @@ func (w *writer) block(block report.Block) markup {
 	case report.Room:
 		return room(b)
 	case report.Walk:
-		here := slices.IndexFunc(b.Steps, func(s report.WalkStep) bool { return s.Here })
-		return w.pictureParagraph(b.Drawing()) + w.table(b.Table(), here)
+		return w.pictureParagraph(b.Drawing())
 	case report.Hours:
 		return w.hours(b)
 	case report.Bars:

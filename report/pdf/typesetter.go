@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"stappenplan/assets"
@@ -110,7 +109,7 @@ func (w *typesetter) block(block report.Block) box {
 	case report.Room:
 		return w.room(b)
 	case report.Walk:
-		return stack{{0, w.picture(b.Drawing())}, {w.style.gap, w.walkInWords(b)}}
+		return w.picture(b.Drawing())
 	case report.Figure:
 		return w.figure(b)
 	}
@@ -128,16 +127,6 @@ func (w *typesetter) figure(f report.Figure) box {
 		return w.table(table)
 	}
 	return w.picture(drawing)
-}
-
-// walkInWords says the state of each step below the picture, in a few lines instead of a table: the first page
-// has to hold more.
-func (w *typesetter) walkInWords(walk report.Walk) paragraph {
-	words := make([]string, len(walk.Steps))
-	for i, s := range walk.Steps {
-		words[i] = strconv.Itoa(s.Number) + "\u00a0" + report.OneLine(s.Name) + ": " + report.OneLine(s.State)
-	}
-	return w.ofSize(w.style.small, w.style.smallLead, phrase{ink: report.InkMuted, text: strings.Join(words, "; ")})
 }
 
 // paragraph sets phrases as a paragraph.

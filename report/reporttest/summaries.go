@@ -81,8 +81,7 @@ func SaidInBlock(block report.Block) (texts []string) {
 		for _, row := range b.Rows {
 			texts = append(texts, row...)
 		}
-	case report.Walk:
-		texts = append(texts, b.Columns[:]...)
+	case report.Walk: // the titles of its columns stand only where it is a table
 		for _, s := range b.Steps {
 			texts = append(texts, s.Name, s.State)
 		}
@@ -148,9 +147,9 @@ func Written(t testing.TB, render func(report.Summary) ([]byte, error), s report
 // EveryBlock is a summary with every kind of block.
 func EveryBlock() report.Summary {
 	walk := report.Walk{Columns: [3]string{"", "Stap", "Stand"}, Steps: []report.WalkStep{
-		{Number: 1, Name: "Bewustzijn", State: "ja", Mark: report.MarkDone}, {Number: 2, Name: "Gedragen visie", State: "nee", Mark: report.MarkNo, Here: true},
-		{Number: 3, Name: "Plan", State: "nog te bespreken", Mark: report.MarkOpen}, {Number: 4, Name: "Uren", State: "al iets ingevuld", Mark: report.MarkAhead},
-		{Number: 5, Name: "Team", State: "nog niet aan de beurt", Mark: report.MarkWaiting},
+		{Number: 1, Name: "Bewustzijn", State: "ja", InFull: "ja", Mark: report.MarkDone}, {Number: 2, Name: "Gedragen visie", State: "nee", InFull: "nee", Mark: report.MarkNo, Here: true},
+		{Number: 3, Name: "Plan", State: "nog te bespreken", InFull: "nog te bespreken", Mark: report.MarkOpen}, {Number: 4, Name: "Uren", State: "al iets ingevuld", InFull: "al iets ingevuld", Mark: report.MarkAhead},
+		{Number: 5, Name: "Team", State: "nog niet aan de beurt", InFull: "nog niet aan de beurt", Mark: report.MarkWaiting},
 	}}
 	amount := func(whole int64, text string) report.Amount {
 		return report.Amount{Value: steps.Whole(whole), Known: true, Text: text}
