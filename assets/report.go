@@ -37,6 +37,7 @@ type ReportTexts struct {
 	Blank     ReportBlankTexts
 	Policy    ReportPolicyTexts
 	Contents  ReportContentsTexts
+	Sensitive ReportSensitiveTexts
 }
 
 // ReportPartTexts are the titles of the parts.
@@ -240,6 +241,12 @@ type ReportPolicyTexts struct {
 
 // ReportContentsTexts count what is in a document.
 type ReportContentsTexts struct{ Tasks, Members, Notes, Days Plural }
+
+// ReportSensitiveTexts warn of notes that name a colleague beside a word of health or leave.
+type ReportSensitiveTexts struct {
+	Caution Text   // {places}
+	Words   []Text // a star stands for the rest of a word
+}
 
 // ReportAnswerTexts are the words of the annex.
 type ReportAnswerTexts struct {

@@ -142,6 +142,8 @@ type WriteTexts struct {
 	Title, OthersTitle, OthersText Text
 	// What can be chosen of a document.
 	Subject, Form, People, PeopleHelp, Extent, Language, Logo, LogoHint Text
+	Notes, NotesHelp                                                    Text
+	NotesChoices                                                        map[string]Text // with or without them
 	Subjects                                                            map[string]Text // by report.Subject, "plan" for the summary
 	Names                                                               map[string]Text // by report.Names
 	Extents                                                             map[string]Text // by how much is in it: brief, detail, all

@@ -87,7 +87,9 @@ func (d document) summary(plan steps.Plan, options report.Options) report.Summar
 		options.Fingerprint = fingerprint(plan)
 	}
 	if options.Subject == report.AboutPlan && len(options.Sections) == 0 {
-		options.Sections = d.usual
+		if options.Sections = d.usual; options.Notes && d.usual != nil {
+			options.Sections = append(slices.Clone(d.usual), string(report.Annex)) // where notes stand
+		}
 	}
 	return report.Document(plan, options)
 }
@@ -95,7 +97,7 @@ func (d document) summary(plan steps.Plan, options report.Options) report.Summar
 // documentFlags are the flags of `export` that say what a document is about and how.
 type documentFlags struct {
 	names, sections, logo, purpose, decisions string
-	motivation, blank                         bool
+	notes, motivation, blank                  bool
 }
 
 // uses say with which subjects and formats the flags of a document go; with others they would do nothing.
@@ -105,6 +107,7 @@ var uses = []struct {
 	formats  []string
 }{
 	{"names", []report.Subject{report.AboutPlan, report.ForPolicy}, pages},
+	{"notes", []report.Subject{report.AboutPlan}, pages},
 	{"motivation", []report.Subject{report.AboutPlan}, pages},
 	{"sections", []report.Subject{report.AboutPlan, report.ForPolicy}, pages},
 	{"logo", []report.Subject{report.AboutPlan, report.ForPolicy, report.AboutBlank}, []string{"html", "pdf", "docx"}},
@@ -124,6 +127,7 @@ func (f *documentFlags) bind(p *program, c *cobra.Command) {
 	flags.StringVar(&f.logo, "logo", "", p.flag("logo"))
 	flags.StringVar(&f.purpose, "for", "", p.flag("for"))
 	flags.StringVar(&f.decisions, "decisions", "", p.flag("decisions"))
+	flags.BoolVar(&f.notes, "notes", false, p.flag("notes"))
 	flags.BoolVar(&f.motivation, "motivation", false, p.flag("motivation"))
 	flags.BoolVar(&f.blank, "blank", false, p.flag("blank"))
 	p.complete(c, "names", namesChoices()...)
@@ -153,7 +157,7 @@ func (f *documentFlags) options(p *program, c *cobra.Command, format string) (op
 	if err := f.suit(c, format); err != nil {
 		return options, err
 	}
-	options.Names, options.Motivation = report.Names(f.names), f.motivation
+	options.Names, options.Notes, options.Motivation = report.Names(f.names), f.notes, f.motivation
 	options.Sections = parts(f.sections)
 	options.Subject = f.subject()
 	if options.Logo, err = p.logo(f.logo); err != nil {

@@ -105,6 +105,50 @@ func TestEveryDocumentIsMadeOfEveryPlan(t *testing.T) {
 	}
 }
 
+// TestNotesInEveryFormat finds notes in a document that was asked to tell them, and in no other.
+func TestNotesInEveryFormat(t *testing.T) {
+	c := newComputer(t)
+	c.calls(t, statusDone, "", "import", written(t, "plan.json", `{"format": "stappenplan/1", "answers": {"vision": {"choice": "yes", "note": "eenstudiedag", "evidence": "eenverslag"}},
+		"tasks": [{"id": "wifi-management", "relevance": "yes", "note": "elkemaandag"}],
+		"decisions": [{"id": "build-vision", "outcome": "approved", "on": "2026-10-11", "note": "zonderuren"}, {"id": "set-evaluation", "outcome": "postponed", "on": "2026-10-11", "note": "tekort"}]}`))
+	notes := []string{"eenstudiedag", "eenverslag", "elkemaandag", "zonderuren", "tekort"}
+	for _, format := range pages {
+		for _, sections := range [][]string{nil, {"--sections", "all"}, {"--sections", "annex,outcomes,weighing"}} {
+			for _, asked := range []bool{false, true} {
+				path := filepath.Join(t.TempDir(), "document")
+				flags := append([]string{"export", "--format", format, "--output", path}, sections...)
+				if asked {
+					flags = append(flags, "--notes")
+				}
+				c.calls(t, statusDone, "", flags...)
+				text := unpacked(t, contentOf(t, path))
+				if format == "pdf" {
+					text = saidOnPages(t, c, flags[5:])
+				}
+				for _, note := range notes {
+					if strings.Contains(text, note) != asked {
+						t.Errorf("%v: whether it tells %q is %t", flags[1:], note, !asked)
+					}
+				}
+			}
+		}
+	}
+}
+
+// saidOnPages are the texts of a summary as pdf is given it: the letters in its file are numbers of shapes.
+func saidOnPages(t *testing.T, c *computer, flags []string) string {
+	t.Helper()
+	held := documents["pdf"]
+	defer func() { documents["pdf"] = held }()
+	var said []string
+	documents["pdf"] = document{usual: held.usual, render: func(s report.Summary) ([]byte, error) {
+		said = reporttest.Said(s)
+		return nil, nil
+	}}
+	c.calls(t, statusDone, "", append([]string{"export", "--format", "pdf", "--output", filepath.Join(t.TempDir(), "pages")}, flags...)...)
+	return strings.Join(said, "\n")
+}
+
 func contentOf(t *testing.T, path string) string {
 	t.Helper()
 	content, err := os.ReadFile(path)

@@ -20,6 +20,7 @@ type Options struct {
 
 	Subject    Subject   // what the document is about
 	Names      Names     // how people are called; roles where nothing is chosen
+	Notes      bool      // notes and evidence are told too
 	Motivation bool      // what members would like to do is told too
 	Decisions  *[]string // take the place of the decisions that follow from the plan
 	Sections   []string  // the parts and sections that are wanted, by id; all where none is named

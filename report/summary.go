@@ -31,6 +31,9 @@ type Summary struct {
 	// properties keeps [Summary.Mark] among them, as a keyword, so that it finds it there again.
 	Fingerprint string
 	LastChange  steps.Date // the one day a document may call its own; empty where not known
+	// Sensitive are the places where a note names a colleague beside a word of health or leave: for whoever makes the
+	// document, which says nothing of it. See [Summary.Caution].
+	Sensitive []string
 }
 
 // Mark is the fingerprint as a document carries it, in its text and in its properties: "stappenplan-1a2b3c4d";
@@ -133,8 +136,8 @@ func Document(plan steps.Plan, options Options) Summary {
 	return Summarize(plan, options)
 }
 
-// Summarize sums a plan up. With all sections and full names it says every answer, note and decision in the
-// plan; what someone would like to do, only where that was asked for.
+// Summarize sums a plan up. With all sections and full names it says every answer and decision in the plan;
+// notes with evidence, and what someone would like to do, only where these were asked for.
 func Summarize(plan steps.Plan, options Options) Summary {
 	a := newAuthor(plan, options)
 	return a.document(a.title(a.words.Title, a.words.TitleFor), []Part{

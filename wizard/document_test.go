@@ -97,6 +97,18 @@ func TestADocumentIsAsItWasChosen(t *testing.T) {
 	}
 }
 
+// TestNotesAreWrittenWhenAsked chooses them, and reads what to mind of them.
+func TestNotesAreWrittenWhenAsked(t *testing.T) {
+	t.Parallel()
+	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
+	s := onDisk(t, d).recorded(steps.Change{Kind: steps.ChangeTask, Task: "wifi-management", Note: steps.Set("Bart is ziek")})
+	s.press("ctrl+s").sees("● Zonder   ○ Met notities en bewijs").press("@notes", "right", "enter").sees("● Met notities en bewijs").press("@write").sees("gezondheid of verlof")
+	s.press("@preview", "enter").sees("! Lees dit na", "‘Wifi beheren’").press("esc", "@write", "enter").sees("Gemaakt:", "ronde-2-met-notities.pdf")
+	if file := d.files[documentsFolder+"/atheneum-klaverdam-ronde-2-met-notities.pdf"]; !file.Document.Notes {
+		t.Error("it has no notes")
+	}
+}
+
 func TestOtherFilesHoldEverything(t *testing.T) {
 	t.Parallel()
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}

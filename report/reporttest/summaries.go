@@ -128,10 +128,10 @@ func Board(j *steps.Journal, language assets.Language, choose func(*report.Optio
 	}))
 }
 
-// OptionsIn are options in a language, with a fixed day and fingerprint, and people by their names.
+// OptionsIn are options in a language, with a fixed day and fingerprint, people by their names, and what they noted.
 func OptionsIn(language assets.Language) report.Options {
 	return report.Options{
-		Texts: Texts[language], Today: "2026-11-24", LastChange: "2026-11-24", Fingerprint: "1a2b3c4d", Names: report.NamesInFull,
+		Texts: Texts[language], Today: "2026-11-24", LastChange: "2026-11-24", Fingerprint: "1a2b3c4d", Names: report.NamesInFull, Notes: true,
 	}
 }
 

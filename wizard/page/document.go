@@ -52,7 +52,7 @@ func Changed(before, after screen.Document, texts *assets.Texts) string {
 		other bool
 	}{
 		{w.Subject, before.Subject != after.Subject}, {w.Form, !slices.Equal(before.Formats, after.Formats)}, {w.People, before.Names != after.Names},
-		{w.Extent, !slices.Equal(before.Sections, after.Sections)}, {w.Language, before.Texts != after.Texts}, {w.Logo, before.LogoFile != after.LogoFile},
+		{w.Extent, !slices.Equal(before.Sections, after.Sections)}, {w.Notes, before.Notes != after.Notes}, {w.Language, before.Texts != after.Texts}, {w.Logo, before.LogoFile != after.LogoFile},
 		{texts.Wizard.Folder, before.Folder != after.Folder},
 	} {
 		if part.other {
@@ -90,7 +90,7 @@ func documentPage(f screen.Frame) sheet {
 				}
 			}
 			return screen.Choose{Document: d}
-		}))
+		}), notesField(f))
 	}
 	fields = append(fields, languageField(f), logoField(f), folderField(f))
 	if d.Subject == report.AboutPlan {
@@ -103,9 +103,36 @@ func documentPage(f screen.Frame) sheet {
 	fields = append(fields, actionField("preview", string(w.Preview), screen.Show(screen.Place{Kind: screen.Preview})), gap(),
 		actionField("write", w.Write.For(len(d.Formats)), effect), actionField("others", string(w.Others), screen.Show(screen.Place{Kind: screen.OtherFiles})))
 	if d.Subject != report.AboutBlank {
-		fields = append(fields, gap(), paragraph(f, f.Look.Muted, string(w.Warnings[string(d.Names)])))
+		fields = append(fields, gap())
+		if d.Notes {
+			fields = append(fields, cautions(f, f.Files.Preview(f.Session, d))...)
+		}
+		fields = append(fields, paragraph(f, f.Look.Muted, string(w.Warnings[string(d.Names)])))
 	}
 	return sheet{Title: string(w.Title), Labels: 10, Fields: fields}
+}
+
+// notesField lets the notes and evidence be told too.
+func notesField(f screen.Frame) field {
+	w, d := f.Texts.Wizard.Write, f.Chosen
+	value := "without"
+	if d.Notes {
+		value = "with"
+	}
+	fd := chosenFrom(string(w.Notes), "notes", value, w.NotesChoices, []string{"without", "with"}, func(v string) screen.Effect {
+		d.Notes = v == "with"
+		return screen.Choose{Document: d}
+	})
+	fd.Help = []string{string(w.NotesHelp)}
+	return fd
+}
+
+// cautions warn of what stands in the notes of a document.
+func cautions(f screen.Frame, s report.Summary) []field {
+	if line := s.Caution(f.Texts); line != "" {
+		return []field{paragraph(f, f.Look.Warn, "! "+line)}
+	}
+	return nil
 }
 
 // chosenFrom is a choice between words that are found by their keys, these in order.
