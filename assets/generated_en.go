@@ -15,6 +15,7 @@ func english() Texts {
 			"bad-number":                 "That is not a number. Type a number from 0 to {most}.",
 			"bad-plan-id":                "‘{plan}’ cannot be the name of a plan: only lower-case letters, digits and hyphens.",
 			"bad-pupils":                 "That is not a number of pupils. Type a whole number.",
+			"calendar-without-day":       "There is no date for your calendar yet. Choose a day for the next evaluation at step 8, or note by when a decision of the board is carried out.",
 			"catalogue-in-use":           "{file} cannot become the task list: something is decided about tasks it lacks: {tasks}. Put them in the file, or clear them first.",
 			"conflict":                   "Someone else saved something meanwhile (entry {found}). See what changed, and then answer again.",
 			"copy-failed":                "Not saved: {path} is of an older version of stappenplan, and the copy that is made of it first cannot be made in the folder {folder} ({cause}). Make that possible, and try again.",
@@ -2005,6 +2006,8 @@ func english() Texts {
 			InPart:        "The file of this plan is damaged. This document shows only what is whole: up to entry {n}, of {date}.",
 			Nothing:       "Nothing has been filled in yet in the parts chosen.",
 			EvaluationDay: "Evaluation of the ICT team",
+			Deadline:      "{decision} · due today",
+			DeadlineOf:    "{decision} · due today, for {owner}",
 			Parts: ReportPartTexts{
 				Brief:  "In brief",
 				Detail: "In detail",
@@ -2466,6 +2469,7 @@ func english() Texts {
 			PageOf:   "page {n} of {total}",
 			Reminder: "Soon: {title}",
 			DayOf:    "{title}, {school}",
+			DoneAt:   "{title} · {school}",
 			MissingLetters: Plural{
 				One:   "[1 character]",
 				Other: "[{n} characters]",

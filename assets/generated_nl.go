@@ -15,6 +15,7 @@ func dutch() Texts {
 			"bad-number":                 "Dat is geen getal. Typ een getal van 0 tot {most}.",
 			"bad-plan-id":                "‘{plan}’ kan geen naam van een plan zijn: alleen kleine letters, cijfers en koppeltekens.",
 			"bad-pupils":                 "Dat is geen aantal. Typ een geheel getal.",
+			"calendar-without-day":       "Er is nog geen datum voor je agenda. Kies bij stap 8 een dag voor de volgende evaluatie, of noteer bij een beslissing van het bestuur tegen wanneer ze klaar is.",
 			"catalogue-in-use":           "{file} kan de takenlijst niet worden: over taken die er niet in staan, is al iets beslist: {tasks}. Zet ze in het bestand, of maak ze eerst leeg.",
 			"conflict":                   "Iemand anders heeft intussen iets bewaard (wijziging {found}). Kijk na wat er veranderd is, en antwoord dan opnieuw.",
 			"copy-failed":                "Niet bewaard: {path} is van een oudere versie van stappenplan, en de kopie die daar eerst van komt, kan niet gemaakt worden in de map {folder} ({cause}). Zorg dat dat kan, en probeer opnieuw.",
@@ -2008,6 +2009,8 @@ func dutch() Texts {
 			InPart:        "Het bestand van dit plan is beschadigd. Dit document toont alleen wat heel is: tot en met wijziging {n}, van {date}.",
 			Nothing:       "In de gekozen delen is nog niets ingevuld.",
 			EvaluationDay: "Evaluatie van het ICT-team",
+			Deadline:      "{decision} · klaar tegen vandaag",
+			DeadlineOf:    "{decision} · klaar tegen vandaag, door {owner}",
 			Parts: ReportPartTexts{
 				Brief:  "In het kort",
 				Detail: "Toelichting",
@@ -2482,6 +2485,7 @@ func dutch() Texts {
 			PageOf:   "pagina {n} van {total}",
 			Reminder: "Binnenkort: {title}",
 			DayOf:    "{title} van {school}",
+			DoneAt:   "{title} · {school}",
 			MissingLetters: Plural{
 				One:   "[1 teken]",
 				Other: "[{n} tekens]",

@@ -14,6 +14,8 @@ type ReportTexts struct {
 	InPart        Text // {n} {date}: the last entry that is whole of a damaged file, and its day
 	Nothing       Text // of all that was asked for, nothing is filled in
 	EvaluationDay Text // what is on in the calendar that day
+	Deadline      Text // {decision}: the day by which it is carried out
+	DeadlineOf    Text // {decision} {owner}
 
 	Parts    ReportPartTexts
 	Sections map[string]Text // by section; {head}: who leads the group

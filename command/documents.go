@@ -27,6 +27,7 @@ type document struct {
 	// fingerprint finds that of the plan in a document, and says whether the document is in this format. Without it the
 	// format is that of documents that are in no other.
 	fingerprint func(document []byte) (fingerprint string, is bool)
+	inRoles     bool     // it names nobody, whatever was chosen
 	usual       []string // the parts it has unless others are asked for; all where none is named
 }
 
@@ -36,11 +37,19 @@ var documents = map[string]document{
 	"html": {render: always(html.Render), fingerprint: html.Fingerprint},
 	"docx": {render: docx.Render, fingerprint: docx.Fingerprint, usual: onPaper},
 	"pdf":  {render: pdf.Render, fingerprint: pdf.Fingerprint, usual: onPaper},
-	"ics":  {render: ics.Render, fingerprint: ics.Fingerprint},
+	"ics":  {render: calendar, fingerprint: ics.Fingerprint, inRoles: true},
 }
 
 // onPaper are the parts for a board that gets its document on paper.
 var onPaper = []string{string(report.Brief), string(report.Detail)}
+
+// calendar writes the days of a summary; without any there is nothing to take in.
+func calendar(s report.Summary) ([]byte, error) {
+	if len(s.Days) == 0 {
+		return nil, refuse("calendar-without-day")
+	}
+	return ics.Render(s)
+}
 
 func always(render func(report.Summary) []byte) func(report.Summary) ([]byte, error) {
 	return func(s report.Summary) ([]byte, error) { return render(s), nil }
@@ -85,6 +94,9 @@ func (d document) of(plan steps.Plan, options report.Options) ([]byte, error) {
 func (d document) summary(plan steps.Plan, options report.Options) report.Summary {
 	if options.Subject != report.AboutBlank {
 		options.Fingerprint = fingerprint(plan)
+	}
+	if d.inRoles {
+		options.Names = report.NamesAsRoles
 	}
 	if options.Subject == report.AboutPlan && len(options.Sections) == 0 {
 		if options.Sections = d.usual; options.Notes && d.usual != nil {

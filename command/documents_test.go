@@ -76,7 +76,7 @@ func TestEveryDocumentIsMadeOfEveryPlan(t *testing.T) {
 		many.WriteString(`{"id": "own-` + strings.Repeat("x", i%7) + "t" + strings.Repeat("y", i/7) + `", "title": "Eigen taak", "group": "policy", "relevance": "yes", "horizon": "short"}`)
 	}
 	plans := map[string]string{
-		"begun":   `{"format": "stappenplan/1", "school": {"name": "Testschool"}}`,
+		"begun":   `{"format": "stappenplan/1", "school": {"name": "Testschool"}, "round": {"next_evaluation": "2027-05-15"}}`,
 		"stopped": `{"format": "stappenplan/1", "answers": {"awareness": {"choice": "yes"}, "vision": {"choice": "yes"}, "policy": {"choice": "no", "note": "werkgroep"}}}`,
 		"many":    `{"format": "stappenplan/1", "tasks": [` + many.String() + `]}`,
 	}
@@ -86,8 +86,8 @@ func TestEveryDocumentIsMadeOfEveryPlan(t *testing.T) {
 			c.calls(t, statusDone, "", "import", "--yes", written(t, "plan.json", plan))
 			for format := range documents {
 				for _, flags := range [][]string{nil, {"--sections", "all"}, {"--sections", "feedback"}, {"--blank"}, {"--for", "policy-plan"}} {
-					if len(flags) > 0 && !slices.Contains(pages, format) {
-						continue
+					if !slices.Contains(pages, format) && (len(flags) > 0 || name != "begun") {
+						continue // no other has a day
 					}
 					path := filepath.Join(t.TempDir(), "document")
 					c.calls(t, statusDone, "", append([]string{"export", "--format", format, "--output", path}, flags...)...)

@@ -82,6 +82,8 @@ func (a *author) document(title string, parts []Part) Summary {
 		Colophon:    string(a.words.Colophon),
 		Fingerprint: a.options.Fingerprint,
 		LastChange:  a.options.LastChange,
+		Origin:      a.options.Origin,
+		LastEntry:   a.options.LastEntry,
 		Sensitive:   a.sensitive(parts),
 	}
 }
@@ -127,11 +129,30 @@ func (a *author) notice() string {
 	return a.words.InPart.Fill("n", a.options.WholeTo, "date", a.texts.Date(a.options.LastChange))
 }
 
+// days are the day of the next evaluation, and those by which what the board decided is carried out.
 func (a *author) days() (days []Day) {
 	if date := a.plan.Round.NextEvaluation; date != "" {
 		days = append(days, Day{DayEvaluation, date, string(a.words.EvaluationDay)})
 	}
+	for i, r := range a.plan.Resolutions {
+		if r.Due != "" && (r.Outcome == steps.Approved || r.Outcome == steps.Amended) {
+			days = append(days, Day{dayOfDecision + DayID(r.ID), r.Due, a.deadline(i)})
+		}
+	}
 	return days
+}
+
+// deadline says of the decision recorded at an index what is done by a day, and by whom.
+func (a *author) deadline(i int) string {
+	r := a.plan.Resolutions[i]
+	decision, owner := a.texts.DecisionName(a.plan, r.ID), a.texts.Whoever(a.spoken, r.Owner)
+	if a.people.InRoles() && r.Owner != a.written.Resolutions[i].Owner {
+		owner = lowerFirst(owner) // a role in the place of a name, which stood by itself
+	}
+	if owner != "" {
+		return a.words.DeadlineOf.Fill("decision", decision, "owner", owner)
+	}
+	return a.words.Deadline.Fill("decision", decision)
 }
 
 // foot says which state of the plan this is.

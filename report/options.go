@@ -16,6 +16,8 @@ type Options struct {
 	Previous    *steps.Plan    // the plan as the previous round left it; nil in a first round
 	People      []steps.Person // all who were ever in the team; those of the plan and the previous one are known
 	Fingerprint string         // tells this state of the plan from any other; empty where not known
+	Origin      string         // the id of the plan's first entry: the same whatever becomes of the plan; empty where not known
+	LastEntry   uint64         // the number of its last entry; 0 where not known
 	WholeTo     uint64         // the number of the last entry that is whole, where the file of the plan is damaged; else 0
 
 	Subject    Subject   // what the document is about
@@ -89,6 +91,7 @@ func OptionsFor(j *steps.Journal, texts *assets.Texts, chosen Options) Options {
 	if entries := j.Entries(); len(entries) > 0 {
 		chosen.Today = steps.DateOf(entries[len(entries)-1].At)
 		chosen.LastChange = chosen.Today
+		chosen.Origin, chosen.LastEntry = entries[0].ID, uint64(len(entries))
 	}
 	if previous, ok := j.Previous(); ok {
 		chosen.Previous = &previous

@@ -31,6 +31,8 @@ type Summary struct {
 	// properties keeps [Summary.Mark] among them, as a keyword, so that it finds it there again.
 	Fingerprint string
 	LastChange  steps.Date // the one day a document may call its own; empty where not known
+	Origin      string     // tells the plan from any other, whatever becomes of it; empty where not known
+	LastEntry   uint64     // the number of the last entry of its journal
 	// Sensitive are the places where a note names a colleague beside a word of health or leave: for whoever makes the
 	// document, which says nothing of it. See [Summary.Caution].
 	Sensitive []string
@@ -122,6 +124,9 @@ type DayID string
 
 // DayEvaluation is the day of the next evaluation.
 const DayEvaluation DayID = "evaluation"
+
+// dayOfDecision begins the id of the day by which a decision is carried out; that of the decision follows.
+const dayOfDecision DayID = "decision-"
 
 // Document is what a document of a plan says about the subject that was chosen.
 func Document(plan steps.Plan, options Options) Summary {
