@@ -85,7 +85,7 @@ func TestEveryDocumentIsMadeOfEveryPlan(t *testing.T) {
 			c := newComputer(t)
 			c.calls(t, statusDone, "", "import", "--yes", written(t, "plan.json", plan))
 			for format := range documents {
-				for _, flags := range [][]string{nil, {"--sections", "all"}, {"--sections", "feedback"}, {"--blank"}, {"--for", "policy-plan"}} {
+				for _, flags := range [][]string{nil, {"--sections", "all"}, {"--sections", "feedback"}, {"--blank"}, {"--for", "policy-plan"}, {"--for", "members"}, {"--for", "group"}, {"--for", "minutes"}} {
 					if !slices.Contains(pages, format) && (len(flags) > 0 || name != "begun") {
 						continue // no other has a day
 					}
@@ -174,7 +174,7 @@ func TestNoNameIsInADocumentOfTheExample(t *testing.T) {
 		if format == "pdf" {
 			continue // its letters are numbers of shapes
 		}
-		for _, flags := range [][]string{{"--sections", "all"}, {"--for", "policy-plan"}, {"--names", "initials", "--motivation"}} {
+		for _, flags := range [][]string{{"--sections", "all", "--notes"}, {"--for", "policy-plan"}, {"--for", "group"}, {"--for", "minutes", "--notes"}, {"--names", "initials", "--motivation", "--notes"}} {
 			if !slices.Contains(pages, format) {
 				flags = nil
 			}

@@ -87,6 +87,9 @@ func (p *program) exportCommand() *cobra.Command {
 		}
 		return p.loaded(toShow, func(session *session.Session) error {
 			options.WholeTo = p.wholeTo(session)
+			if err := knowsMember(session.Plan(), options); err != nil {
+				return err
+			}
 			content, err := exported(session, format, options)
 			if err != nil {
 				return err

@@ -29,7 +29,7 @@ type author struct {
 func newAuthor(plan steps.Plan, options Options) *author {
 	texts := options.Texts.For(plan.School.Level)
 	a := &author{written: plan, options: options, texts: texts, words: texts.Report}
-	a.people = pseudonym.New(options.Names, a.words.People, plan, options.Previous, options.People)
+	a.people = pseudonym.Naming(options.Member, options.Names, a.words.People, plan, options.Previous, options.People)
 	a.plan = a.forReaders(plan)
 	if options.Previous != nil {
 		previous := a.forReaders(*options.Previous)

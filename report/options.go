@@ -20,7 +20,8 @@ type Options struct {
 	LastEntry   uint64         // the number of its last entry; 0 where not known
 	WholeTo     uint64         // the number of the last entry that is whole, where the file of the plan is damaged; else 0
 
-	Subject    Subject   // what the document is about
+	Subject    Subject   // what the document is about, or for whom it is
+	Member     string    // the id of the member whose page it is, of one for a member
 	Names      Names     // how people are called; roles where nothing is chosen
 	Notes      bool      // notes and evidence are told too
 	Motivation bool      // what members would like to do is told too
@@ -37,6 +38,10 @@ const (
 	AboutPlan  Subject = ""            // the summary of the plan
 	AboutBlank Subject = "blank"       // what is asked, to fill in by hand
 	ForPolicy  Subject = "policy-plan" // what can be taken over in the ICT policy plan
+	ForMember  Subject = "member"      // what one member does, with [Options].Member
+	ForMembers Subject = "members"     // what each member does, on a page each
+	ForGroup   Subject = "group"       // a letter to the school's group
+	ForMinutes Subject = "minutes"     // what the board decided, for its minutes
 )
 
 // Names says how people are called in a document.

@@ -72,6 +72,10 @@ const (
 	Checks   PartID = "checks" // of a blank document: the eight steps
 	TaskList PartID = "list"   // of a blank document: the tasks
 	Passages PartID = "policy" // to take over in the ICT policy plan
+	Letter   PartID = "letter" // to the group
+	Minutes  PartID = "minutes"
+	// MemberPage is that of a team without members; the page of one is called after the member's id.
+	MemberPage PartID = "page"
 )
 
 // Section is a section of a part; it has at least one block.
@@ -110,6 +114,20 @@ const (
 	SectionTaskAnswers      SectionID = "task-answers"
 	SectionResolutions      SectionID = "resolutions"
 	SectionSmallDifferences SectionID = "small-differences"
+
+	// Of the other documents. On the page of a member the member's id follows.
+	SectionMemberHours      SectionID = "member-hours"
+	SectionMemberTasks      SectionID = "member-tasks"
+	SectionMemberStandsIn   SectionID = "member-stands-in"
+	SectionMemberMandate    SectionID = "member-mandate"
+	SectionMemberAgreements SectionID = "member-agreements"
+	SectionMemberNotes      SectionID = "member-notes"
+	SectionLetterWho        SectionID = "letter-who"
+	SectionLetterAsk        SectionID = "letter-ask"
+	SectionLetterBring      SectionID = "letter-bring"
+	SectionLetterContact    SectionID = "letter-contact"
+	SectionLetterSign       SectionID = "letter-sign"
+	SectionTaken            SectionID = "taken"
 )
 
 // Day is something that happens on a day.
@@ -137,6 +155,12 @@ func Document(plan steps.Plan, options Options) Summary {
 		return blank
 	case ForPolicy:
 		return PolicyPlan(plan, options)
+	case ForMember, ForMembers:
+		return MemberPages(plan, options)
+	case ForGroup:
+		return GroupLetter(plan, options)
+	case ForMinutes:
+		return BoardMinutes(plan, options)
 	}
 	return Summarize(plan, options)
 }

@@ -115,7 +115,21 @@ func Documents(t testing.TB, language assets.Language) map[string]report.Summary
 		"own tasks": Summary(WithOwnTasks(t, 300), language),
 		"blank":     report.Blank(Texts[language], Catalogue),
 		"policy":    report.PolicyPlan(example.Plan(), OptionsIn(language)),
+		"member":    About(example, report.ForMember, language),
+		"members":   About(Together(t), report.ForMembers, language),
+		"group":     About(example, report.ForGroup, language),
+		"minutes":   About(Together(t), report.ForMinutes, language),
 	}
+}
+
+// About is a journal's document for a purpose; one for a member is for An.
+func About(j *steps.Journal, subject report.Subject, language assets.Language) report.Summary {
+	return report.Document(j.Plan(), Options(j, language, func(o *report.Options) {
+		o.Names, o.Subject = report.NamesAsRoles, subject
+		if subject == report.ForMember {
+			o.Member = "an"
+		}
+	}))
 }
 
 // ExampleBoard is the example school as a board gets it.
