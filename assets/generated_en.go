@@ -981,7 +981,7 @@ func english() Texts {
 				},
 				"export": CallTexts{
 					Short: "makes a document or file of your plan",
-					Long:  "Makes a document or file of your plan: a summary for the board (md to take over, html for the\nscreen, pdf to send round, docx to change further), dates for your calendar (ics), a plan file that\nyou can read in again later (json or yaml), or a spreadsheet to fill in and read in again (xlsx).\nWithout --output it goes to the screen.\nA summary has roles in the place of names, until you decide otherwise with --names.\nNotes and evidence are in it only with --notes.\npdf and docx leave out the annex with all answers, until you ask for it with --sections all\nor with --notes.\nxlsx always holds names; json and yaml hold everything, also what someone would like to do.",
+					Long:  "Makes a document or file of your plan: a summary for the board (md to take over, html for the\nscreen, pdf to send round, docx to change further), dates for your calendar (ics), a plan file that\nyou can read in again later (json or yaml), or a spreadsheet to fill in and read in again (xlsx).\nWith --for it is for somebody else: a team member, the group, the minutes or the policy plan.\nWithout --output it goes to the screen.\nA summary has roles in the place of names, until you decide otherwise with --names.\nNotes and evidence are in it only with --notes.\npdf and docx leave out the annex with all answers, until you ask for it with --sections all\nor with --notes.\nxlsx always holds names; json and yaml hold everything, also what someone would like to do.",
 				},
 				"help": CallTexts{
 					Use:   "[COMMAND]",
@@ -1483,6 +1483,9 @@ func english() Texts {
 				},
 				Subjects: map[string]Text{
 					"blank":       "Empty form",
+					"group":       "Letter to the group",
+					"members":     "For each member",
+					"minutes":     "For the minutes",
 					"plan":        "For the board",
 					"policy-plan": "For the policy plan",
 				},
@@ -1513,6 +1516,7 @@ func english() Texts {
 				Warnings: map[string]Text{
 					"full":     "It holds names and hours. Read it over, and give it only to those who need it.",
 					"initials": "Names of your team become initials, in your texts too. Read it over: names of people outside the team stay.",
+					"members":  "Each member is named on a page of their own, the others as you choose. Give each only their own page.",
 					"roles":    "Names of your team become roles, in your texts too. Read it over: names of people outside the team stay.",
 				},
 				Preview: "Look at it on the screen first",
@@ -1543,7 +1547,10 @@ func english() Texts {
 					"blank":       "empty",
 					"brief":       "short",
 					"full":        "with-names",
+					"group":       "letter",
 					"initials":    "initials",
+					"members":     "for-each-member",
+					"minutes":     "minutes",
 					"notes":       "with-notes",
 					"policy-plan": "policy-plan",
 				},

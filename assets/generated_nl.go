@@ -981,7 +981,7 @@ func dutch() Texts {
 				},
 				"export": CallTexts{
 					Short: "maakt een document of bestand van je plan",
-					Long:  "Maakt een document of bestand van je plan: een samenvatting voor het bestuur (md om over te\nnemen, html voor het scherm, pdf om rond te sturen, docx om nog aan te passen), datums voor je\nagenda (ics), een planbestand dat je later weer kunt inlezen (json of yaml), of een rekenblad om\nin te vullen en weer in te lezen (xlsx).\nZonder --output komt het op het scherm.\nIn een samenvatting staan rollen in de plaats van namen, tot je er anders over beslist met --names.\nNotities en bewijs staan er alleen in met --notes.\nIn pdf en docx staat de bijlage met alle antwoorden niet, tot je ze vraagt met --sections all\nof met --notes.\nIn xlsx staan altijd namen; in json en yaml staat alles, ook wat iemand graag opneemt.",
+					Long:  "Maakt een document of bestand van je plan: een samenvatting voor het bestuur (md om over te\nnemen, html voor het scherm, pdf om rond te sturen, docx om nog aan te passen), datums voor je\nagenda (ics), een planbestand dat je later weer kunt inlezen (json of yaml), of een rekenblad om\nin te vullen en weer in te lezen (xlsx).\nMet --for is het voor iemand anders: een teamlid, de groep, de notulen of het beleidsplan.\nZonder --output komt het op het scherm.\nIn een samenvatting staan rollen in de plaats van namen, tot je er anders over beslist met --names.\nNotities en bewijs staan er alleen in met --notes.\nIn pdf en docx staat de bijlage met alle antwoorden niet, tot je ze vraagt met --sections all\nof met --notes.\nIn xlsx staan altijd namen; in json en yaml staat alles, ook wat iemand graag opneemt.",
 				},
 				"help": CallTexts{
 					Use:   "[OPDRACHT]",
@@ -1483,6 +1483,9 @@ func dutch() Texts {
 				},
 				Subjects: map[string]Text{
 					"blank":       "Leeg formulier",
+					"group":       "Brief aan de groep",
+					"members":     "Per teamlid",
+					"minutes":     "Voor de notulen",
 					"plan":        "Voor het bestuur",
 					"policy-plan": "Voor het beleidsplan",
 				},
@@ -1513,6 +1516,7 @@ func dutch() Texts {
 				Warnings: map[string]Text{
 					"full":     "Er staan namen en uren in. Lees het na, en geef het alleen aan wie het nodig heeft.",
 					"initials": "Namen van je team worden initialen, ook in je teksten. Lees het na: namen van wie niet in het team zit, blijven staan.",
+					"members":  "Elk teamlid staat met naam op zijn eigen bladzijde, de anderen zoals je kiest. Geef elk alleen de eigen bladzijde.",
 					"roles":    "Namen van je team worden rollen, ook in je teksten. Lees het na: namen van wie niet in het team zit, blijven staan.",
 				},
 				Preview: "Bekijk het eerst op het scherm",
@@ -1543,7 +1547,10 @@ func dutch() Texts {
 					"blank":       "leeg",
 					"brief":       "kort",
 					"full":        "met-namen",
+					"group":       "brief",
 					"initials":    "initialen",
+					"members":     "per-teamlid",
+					"minutes":     "notulen",
 					"notes":       "met-notities",
 					"policy-plan": "beleidsplan",
 				},

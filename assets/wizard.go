@@ -149,7 +149,7 @@ type WriteTexts struct {
 	Extents                                                             map[string]Text // by how much is in it: brief, detail, all
 	Languages                                                           map[Language]Text
 	Formats                                                             map[string]Text // by the ending of the file
-	Warnings                                                            map[string]Text // by report.Names: what to mind before it is given away
+	Warnings                                                            map[string]Text // by report.Names, and for the pages of members: what to mind before it is given away
 	// What can be done.
 	Preview, Others Text
 	Write           Plural // how many files

@@ -118,7 +118,7 @@ var uses = []struct {
 	formats  []string
 }{
 	{"names", append([]report.Subject{report.AboutPlan}, purposes...), pages},
-	{"notes", []report.Subject{report.AboutPlan, report.ForMember, report.ForMembers, report.ForMinutes}, pages},
+	{"notes", report.SubjectsWithNotes, pages},
 	{"motivation", []report.Subject{report.AboutPlan}, pages},
 	{"sections", []report.Subject{report.AboutPlan, report.ForPolicy}, pages},
 	{"logo", append([]report.Subject{report.AboutPlan, report.AboutBlank}, purposes...), []string{"html", "pdf", "docx"}},

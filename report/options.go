@@ -44,6 +44,9 @@ const (
 	ForMinutes Subject = "minutes"     // what the board decided, for its minutes
 )
 
+// SubjectsWithNotes are those whose documents tell notes where these are asked for.
+var SubjectsWithNotes = []Subject{AboutPlan, ForMember, ForMembers, ForMinutes}
+
 // Names says how people are called in a document.
 type Names = pseudonym.Names
 

@@ -109,6 +109,33 @@ func TestNotesAreWrittenWhenAsked(t *testing.T) {
 	}
 }
 
+// TestADocumentIsForOthersToo chooses each of the other documents, and finds there what can be chosen of it.
+func TestADocumentIsForOthersToo(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		chosen, file string
+		subject      report.Subject
+		sees, misses []string
+	}{
+		{"Voor de notulen", "notulen", report.ForMinutes, []string{"Notities", "Mensen"}, []string{"Omvang", "gevraagd"}},
+		{"Brief aan de groep", "brief", report.ForGroup, []string{"Mensen"}, []string{"Omvang", "Notities", "gevraagd"}},
+		{"Per teamlid", "per-teamlid", report.ForMembers, []string{"Notities", "Mensen", "Geef elk alleen de eigen bladzijde"}, []string{"Omvang", "gevraagd"}},
+	} {
+		d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
+		s := onDisk(t, d).press("ctrl+s", "@subject")
+		for !strings.Contains(s.screen(), "● "+test.chosen) {
+			s.press("right")
+		}
+		s.press("enter").sees("● " + test.chosen).sees(test.sees...).misses(test.misses...).misses("↓ meer")
+		s.press("@write", "enter").sees("Gemaakt:", "ronde-2-"+test.file+".pdf")
+		if file := d.files[documentsFolder+"/atheneum-klaverdam-ronde-2-"+test.file+".pdf"]; file.Document.Subject != test.subject {
+			t.Errorf("%s: written is %q", test.chosen, file.Document.Subject)
+		}
+	}
+	s := onDisk(t, &disk{}).recorded(steps.Change{Kind: steps.ChangeSchool, GroupKind: steps.Set(steps.NoGroup)})
+	s.press("ctrl+s").sees("Per teamlid").misses("Brief aan de groep")
+}
+
 func TestOtherFilesHoldEverything(t *testing.T) {
 	t.Parallel()
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}

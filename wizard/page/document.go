@@ -7,6 +7,7 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/report"
+	"stappenplan/steps"
 	"stappenplan/wizard/form"
 	"stappenplan/wizard/screen"
 )
@@ -65,11 +66,7 @@ func Changed(before, after screen.Document, texts *assets.Texts) string {
 // documentPage asks what is written, in which forms and where, and how people are called in it.
 func documentPage(f screen.Frame) sheet {
 	w, d := f.Texts.Wizard.Write, f.Chosen
-	fields := []field{chosenFrom(string(w.Subject), "subject", subjectWord(d.Subject), w.Subjects, []string{"plan", "policy-plan", "blank"}, func(v string) screen.Effect {
-		d.Subject = report.Subject(strings.TrimPrefix(v, "plan"))
-		return screen.Choose{Document: d}
-	})}
-	fields = append(fields, formatsField(f))
+	fields := []field{subjectField(f), formatsField(f)}
 	if d.Subject != report.AboutBlank {
 		var names []string
 		for _, n := range report.NamesChoices {
@@ -90,7 +87,10 @@ func documentPage(f screen.Frame) sheet {
 				}
 			}
 			return screen.Choose{Document: d}
-		}), notesField(f))
+		}))
+	}
+	if tellsNotes(d) {
+		fields = append(fields, notesField(f))
 	}
 	fields = append(fields, languageField(f), logoField(f), folderField(f))
 	if d.Subject == report.AboutPlan {
@@ -104,13 +104,42 @@ func documentPage(f screen.Frame) sheet {
 		actionField("write", w.Write.For(len(d.Formats)), effect), actionField("others", string(w.Others), screen.Show(screen.Place{Kind: screen.OtherFiles})))
 	if d.Subject != report.AboutBlank {
 		fields = append(fields, gap())
-		if d.Notes {
+		if tellsNotes(d) && d.Notes {
 			fields = append(fields, cautions(f, f.Files.Preview(f.Session, d))...)
 		}
-		fields = append(fields, paragraph(f, f.Look.Muted, string(w.Warnings[string(d.Names)])))
+		fields = append(fields, paragraph(f, f.Look.Muted, string(w.Warnings[warningWord(d)])))
 	}
 	return sheet{Title: string(w.Title), Labels: 10, Fields: fields}
 }
+
+// subjects are what a document can be about, in the order of the choice.
+var subjects = []report.Subject{report.AboutPlan, report.ForPolicy, report.AboutBlank, report.ForMinutes, report.ForGroup, report.ForMembers}
+
+// subjectField chooses what the document is about. A school without a group writes it no letter.
+func subjectField(f screen.Frame) field {
+	w, d := f.Texts.Wizard.Write, f.Chosen
+	var words []string
+	for _, s := range subjects {
+		if s != report.ForGroup || d.Subject == s || f.Plan.School.GroupKind != steps.NoGroup {
+			words = append(words, subjectWord(s))
+		}
+	}
+	return chosenFrom(string(w.Subject), "subject", subjectWord(d.Subject), w.Subjects, words, func(v string) screen.Effect {
+		d.Subject = report.Subject(strings.TrimPrefix(v, subjectWord(report.AboutPlan)))
+		return screen.Choose{Document: d}
+	})
+}
+
+// warningWord is the key of what to mind before a document is given away.
+func warningWord(d screen.Document) string {
+	if d.Subject == report.ForMembers {
+		return string(d.Subject)
+	}
+	return string(d.Names)
+}
+
+// tellsNotes says whether notes can be told in a document.
+func tellsNotes(d screen.Document) bool { return slices.Contains(report.SubjectsWithNotes, d.Subject) }
 
 // notesField lets the notes and evidence be told too.
 func notesField(f screen.Frame) field {
@@ -123,7 +152,9 @@ func notesField(f screen.Frame) field {
 		d.Notes = v == "with"
 		return screen.Choose{Document: d}
 	})
-	fd.Help = []string{string(w.NotesHelp)}
+	if d.Subject == report.AboutPlan {
+		fd.Help = []string{string(w.NotesHelp)}
+	}
 	return fd
 }
 

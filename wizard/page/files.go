@@ -66,7 +66,7 @@ func unusual(d screen.Document, spoken assets.Language) (keys []string) {
 	if d.Subject != report.AboutBlank && d.Names != report.NamesAsRoles {
 		keys = append(keys, string(d.Names))
 	}
-	if d.Notes && d.Subject == report.AboutPlan {
+	if d.Notes && tellsNotes(d) {
 		keys = append(keys, "notes")
 	}
 	if d.Texts != nil && d.Texts.Language != spoken {
