@@ -56,13 +56,13 @@ func (a *author) sensitive(printed []Part) (places []string) {
 	}
 	shown, all := saidIn(printed)
 	team := pseudonym.New(NamesAsRoles, a.words.People, a.written, a.options.Previous, a.options.People)
-	roles := a.rolesInTeam()
+	roles, health := a.rolesInTeam(), ofHealth()
 	for _, n := range a.notes() {
 		if steps.Blank(n.text) || !all && !shown[n.shown] {
 			continue
 		}
 		words := inWords(n.text)
-		if ofHealth(words) && (team.Mentions(n.text) || anyOf(roles, words)) && (len(places) == 0 || places[len(places)-1] != n.place) {
+		if anyOf(health, words) && (team.Mentions(n.text) || anyOf(roles, words)) && (len(places) == 0 || places[len(places)-1] != n.place) {
 			places = append(places, n.place)
 		}
 	}
@@ -101,18 +101,17 @@ func (a *author) rolesInTeam() (patterns []string) {
 	return patterns
 }
 
-// ofHealth says whether words are about health or leave, in any language.
-func ofHealth(words string) bool {
+// ofHealth are the words about health and leave as patterns, in every language.
+func ofHealth() (patterns []string) {
 	for _, language := range assets.Languages {
 		for _, word := range assets.Load(language).Report.Sensitive.Words {
-			if strings.Contains(words, pattern(string(word))) {
-				return true
-			}
+			patterns = append(patterns, pattern(string(word)))
 		}
 	}
-	return false
+	return patterns
 }
 
+// anyOf says whether words have one of some patterns.
 func anyOf(patterns []string, words string) bool {
 	for _, p := range patterns {
 		if strings.Contains(words, p) {
