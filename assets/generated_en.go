@@ -2448,8 +2448,8 @@ func english() Texts {
 				Nobody:         "There is nobody in the ICT team yet.",
 			},
 			Letter: ReportLetterTexts{
-				Title:       "ICT coordination: letter to {group}",
-				TitleFor:    "{school}: letter on ICT coordination to {group}",
+				Title:       "Letter to {group} on ICT coordination",
+				TitleFor:    "{school}: letter to {group}",
 				Part:        "Letter to the group",
 				PartFor:     "{school}: letter to the group",
 				NoGroup:     "The school belongs to no school group or community, so there is nobody to write to.",

@@ -2451,8 +2451,8 @@ func dutch() Texts {
 				Nobody:         "Er zit nog niemand in het ICT-team.",
 			},
 			Letter: ReportLetterTexts{
-				Title:       "ICT-coördinatie: brief aan {group}",
-				TitleFor:    "{school}: brief over ICT-coördinatie aan {group}",
+				Title:       "Brief aan {group} over ICT-coördinatie",
+				TitleFor:    "{school}: brief aan {group}",
 				Part:        "Brief aan de groep",
 				PartFor:     "{school}: brief aan de groep",
 				NoGroup:     "De school hoort niet bij een scholengroep of scholengemeenschap. Er is dus niemand om aan te schrijven.",

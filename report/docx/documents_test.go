@@ -64,7 +64,7 @@ func TestWordForABoardIsShort(t *testing.T) {
 	j := reporttest.Example(t)
 	for most, parts := range map[int][]string{1: {string(report.Brief)}, 4: {string(report.Brief), string(report.Detail)}} {
 		for _, names := range report.NamesChoices {
-			s := report.Summarize(j.Plan(), reporttest.Options(j, assets.Dutch, func(o *report.Options) { o.Sections, o.Names = parts, names }))
+			s := report.Summarize(j.Plan(), reporttest.Options(j, assets.Dutch, func(o *report.Options) { o.Sections, o.Names, o.Notes = parts, names, false }))
 			content, err := docx.Render(s)
 			if err != nil {
 				t.Fatal(err)

@@ -140,7 +140,7 @@ func ExampleBoard(t testing.TB, language assets.Language) report.Summary {
 // Board is a plan as a board gets it.
 func Board(j *steps.Journal, language assets.Language, choose func(*report.Options)) report.Summary {
 	return report.Summarize(j.Plan(), Options(j, language, func(o *report.Options) {
-		o.Sections = []string{string(report.Brief), string(report.Detail)}
+		o.Sections, o.Notes = []string{string(report.Brief), string(report.Detail)}, false
 		choose(o)
 	}))
 }
