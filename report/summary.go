@@ -66,14 +66,14 @@ type PartID string
 
 // The parts.
 const (
-	Brief    PartID = "brief"  // the first page: what a board reads, and may be all it gets
-	Detail   PartID = "detail" // what is behind it
-	Annex    PartID = "annex"  // everything that was answered
-	Checks   PartID = "checks" // of a blank document: the eight steps
-	TaskList PartID = "list"   // of a blank document: the tasks
-	Passages PartID = "policy" // to take over in the ICT policy plan
-	Letter   PartID = "letter" // to the group
-	Minutes  PartID = "minutes"
+	Brief    PartID = "brief"   // the first page: what a board reads, and may be all it gets
+	Detail   PartID = "detail"  // what is behind it
+	Annex    PartID = "annex"   // everything that was answered
+	Checks   PartID = "checks"  // of a blank document: the eight steps
+	TaskList PartID = "list"    // of a blank document: the tasks
+	Passages PartID = "policy"  // to take over in the ICT policy plan
+	Letter   PartID = "letter"  // to the group
+	Minutes  PartID = "minutes" // what the board decided
 	// MemberPage is that of a team without members; the page of one is called after the member's id.
 	MemberPage PartID = "page"
 )
