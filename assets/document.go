@@ -5,7 +5,8 @@ type DocumentTexts struct {
 	Contents Text // above the list of what a document holds
 	PageOf   Text // {n} {total}
 	Reminder Text // {title}: what a calendar says some days before a day
-	DayOf    Text // {title} {school}: how a day is called in a calendar
+	DayOf    Text // {title} {school}: how the day of an evaluation is called in a calendar
+	DoneAt   Text // {title} {school}: how the day is called by which something is done
 
 	MissingLetters Plural // stands for so many letters in a row that a document's font lacks
 	MissingNote    Text   // what such a mark means, and where the letters are

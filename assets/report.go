@@ -14,6 +14,8 @@ type ReportTexts struct {
 	InPart        Text // {n} {date}: the last entry that is whole of a damaged file, and its day
 	Nothing       Text // of all that was asked for, nothing is filled in
 	EvaluationDay Text // what is on in the calendar that day
+	Deadline      Text // {decision}: the day by which it is carried out
+	DeadlineOf    Text // {decision} {owner}
 
 	Parts    ReportPartTexts
 	Sections map[string]Text // by section; {head}: who leads the group
@@ -38,7 +40,11 @@ type ReportTexts struct {
 	People    ReportPeopleTexts
 	Blank     ReportBlankTexts
 	Policy    ReportPolicyTexts
+	Member    ReportMemberTexts
+	Letter    ReportLetterTexts
+	Minutes   ReportMinutesTexts
 	Contents  ReportContentsTexts
+	Sensitive ReportSensitiveTexts
 }
 
 // ReportPartTexts are the titles of the parts.
@@ -261,8 +267,69 @@ type ReportPolicyTexts struct {
 	Next                        Text // {date}
 }
 
+// ReportMemberTexts are the words of the page of a member.
+type ReportMemberTexts struct {
+	Title    Text // {member}
+	TitleFor Text // {school} {member}
+	Pages    Text // of all members
+	PagesFor Text // {school}
+	Called   Text // {member} {role}: above a page
+
+	Hours          Text // {available}
+	HoursUnknown   Text
+	Planned        Text // {planned}
+	PlannedUnknown Text
+
+	NoTasks, NoStandIn, NoMandate Text
+	NoBackup                      Text // nobody steps in
+	Nobody                        Text // there is no team
+}
+
+// ReportLetterTexts are the words of the letter to the school's group; within is how one speaks of a group that is the
+// school's board.
+type ReportLetterTexts struct {
+	Title              Text // {group}
+	TitleFor           Text // {school} {group}
+	Part               Text // where there is no group
+	PartFor            Text // {school}
+	NoGroup            Text
+	To                 Text // {head} {group}
+	Intro, IntroWithin Text // {group}
+	School             Text // {facts}
+	Team               Plural
+
+	Tasks, TasksWithin       Text   // {group}: above the tasks
+	Feedback, FeedbackWithin Text   // {group}
+	Asked, Taken, Nothing    Text   // above what is asked of the board, and what it decided; and where nothing is asked
+	Means                    Text   // {hours} {source}
+	Ours                     Plural // tasks at the group that the school's team carries: {hours}
+	NoMeans                  Text
+	Contact                  Text // {who}
+	Reach, Date, Signature   Text // room to write
+}
+
+// ReportMinutesTexts are the words of the extract for the minutes of the board.
+type ReportMinutesTexts struct {
+	Title    Text
+	TitleFor Text // {school}
+	Part     Text
+	On       Text // {date}
+	Undated  Text
+	None     Text
+	OwnerDue Text // {owner} {date}
+	Owner    Text // {owner}
+	Due      Text // {date}
+	NoOwner  Text
+}
+
 // ReportContentsTexts count what is in a document.
 type ReportContentsTexts struct{ Tasks, Members, Notes, Days Plural }
+
+// ReportSensitiveTexts warn of notes that name a colleague beside a word of health or leave.
+type ReportSensitiveTexts struct {
+	Caution Text   // {places}
+	Words   []Text // a star stands for the rest of a word
+}
 
 // ReportAnswerTexts are the words of the annex.
 type ReportAnswerTexts struct {

@@ -142,12 +142,14 @@ type WriteTexts struct {
 	Title, OthersTitle, OthersText Text
 	// What can be chosen of a document.
 	Subject, Form, People, PeopleHelp, Extent, Language, Logo, LogoHint Text
+	Notes, NotesHelp                                                    Text
+	NotesChoices                                                        map[string]Text // with or without them
 	Subjects                                                            map[string]Text // by report.Subject, "plan" for the summary
 	Names                                                               map[string]Text // by report.Names
 	Extents                                                             map[string]Text // by how much is in it: brief, detail, all
 	Languages                                                           map[Language]Text
 	Formats                                                             map[string]Text // by the ending of the file
-	Warnings                                                            map[string]Text // by report.Names: what to mind before it is given away
+	Warnings                                                            map[string]Text // by report.Names, and for the pages of members: what to mind before it is given away
 	// What can be done.
 	Preview, Others Text
 	Write           Plural // how many files

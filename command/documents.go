@@ -2,7 +2,6 @@ package command
 
 import (
 	"bytes"
-	"cmp"
 	"errors"
 	"regexp"
 	"slices"
@@ -27,6 +26,7 @@ type document struct {
 	// fingerprint finds that of the plan in a document, and says whether the document is in this format. Without it the
 	// format is that of documents that are in no other.
 	fingerprint func(document []byte) (fingerprint string, is bool)
+	inRoles     bool     // it names nobody, whatever was chosen
 	usual       []string // the parts it has unless others are asked for; all where none is named
 }
 
@@ -36,11 +36,19 @@ var documents = map[string]document{
 	"html": {render: always(html.Render), fingerprint: html.Fingerprint},
 	"docx": {render: docx.Render, fingerprint: docx.Fingerprint, usual: onPaper},
 	"pdf":  {render: pdf.Render, fingerprint: pdf.Fingerprint, usual: onPaper},
-	"ics":  {render: ics.Render, fingerprint: ics.Fingerprint},
+	"ics":  {render: calendar, fingerprint: ics.Fingerprint, inRoles: true},
 }
 
 // onPaper are the parts for a board that gets its document on paper.
 var onPaper = []string{string(report.Brief), string(report.Detail)}
+
+// calendar writes the days of a summary; without any there is nothing to take in.
+func calendar(s report.Summary) ([]byte, error) {
+	if len(s.Days) == 0 {
+		return nil, refuse("calendar-without-day")
+	}
+	return ics.Render(s)
+}
 
 func always(render func(report.Summary) []byte) func(report.Summary) ([]byte, error) {
 	return func(s report.Summary) ([]byte, error) { return render(s), nil }
@@ -86,8 +94,13 @@ func (d document) summary(plan steps.Plan, options report.Options) report.Summar
 	if options.Subject != report.AboutBlank {
 		options.Fingerprint = fingerprint(plan)
 	}
+	if d.inRoles {
+		options.Names = report.NamesAsRoles
+	}
 	if options.Subject == report.AboutPlan && len(options.Sections) == 0 {
-		options.Sections = d.usual
+		if options.Sections = d.usual; options.Notes && d.usual != nil {
+			options.Sections = append(slices.Clone(d.usual), string(report.Annex)) // where notes stand
+		}
 	}
 	return report.Document(plan, options)
 }
@@ -95,7 +108,7 @@ func (d document) summary(plan steps.Plan, options report.Options) report.Summar
 // documentFlags are the flags of `export` that say what a document is about and how.
 type documentFlags struct {
 	names, sections, logo, purpose, decisions string
-	motivation, blank                         bool
+	notes, motivation, blank                  bool
 }
 
 // uses say with which subjects and formats the flags of a document go; with others they would do nothing.
@@ -104,13 +117,32 @@ var uses = []struct {
 	subjects []report.Subject
 	formats  []string
 }{
-	{"names", []report.Subject{report.AboutPlan, report.ForPolicy}, pages},
+	{"names", append([]report.Subject{report.AboutPlan}, purposes...), pages},
+	{"notes", report.SubjectsWithNotes, pages},
 	{"motivation", []report.Subject{report.AboutPlan}, pages},
 	{"sections", []report.Subject{report.AboutPlan, report.ForPolicy}, pages},
-	{"logo", []report.Subject{report.AboutPlan, report.ForPolicy, report.AboutBlank}, []string{"html", "pdf", "docx"}},
+	{"logo", append([]report.Subject{report.AboutPlan, report.AboutBlank}, purposes...), []string{"html", "pdf", "docx"}},
 	{"decisions", []report.Subject{report.AboutPlan}, pages},
 	{"blank", []report.Subject{report.AboutBlank}, pages},
-	{"for", []report.Subject{report.ForPolicy}, pages},
+	{"for", purposes, pages},
+}
+
+// purposes are the subjects that --for names.
+var purposes = []report.Subject{report.ForPolicy, report.ForMember, report.ForMembers, report.ForGroup, report.ForMinutes}
+
+// ofMember stands in --for between the word and the id of a member.
+const ofMember = ":"
+
+// purposesToChoose are the values of --for, with a word in the place of an id.
+func purposesToChoose(id string) (list []string) {
+	for _, purpose := range purposes {
+		value := string(purpose)
+		if purpose == report.ForMember {
+			value += ofMember + id
+		}
+		list = append(list, value)
+	}
+	return list
 }
 
 // pages are the documents with text; a calendar has only days.
@@ -124,13 +156,14 @@ func (f *documentFlags) bind(p *program, c *cobra.Command) {
 	flags.StringVar(&f.logo, "logo", "", p.flag("logo"))
 	flags.StringVar(&f.purpose, "for", "", p.flag("for"))
 	flags.StringVar(&f.decisions, "decisions", "", p.flag("decisions"))
+	flags.BoolVar(&f.notes, "notes", false, p.flag("notes"))
 	flags.BoolVar(&f.motivation, "motivation", false, p.flag("motivation"))
 	flags.BoolVar(&f.blank, "blank", false, p.flag("blank"))
 	p.complete(c, "names", namesChoices()...)
 	_ = c.RegisterFlagCompletionFunc("sections", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return sectionChoices(f.subject()), cobra.ShellCompDirectiveNoFileComp
 	})
-	p.complete(c, "for", string(report.ForPolicy))
+	p.complete(c, "for", purposesToChoose("")...)
 }
 
 // subject is what is asked for.
@@ -138,7 +171,14 @@ func (f *documentFlags) subject() report.Subject {
 	if f.blank {
 		return report.AboutBlank
 	}
-	return report.Subject(f.purpose)
+	purpose, _, _ := strings.Cut(f.purpose, ofMember)
+	return report.Subject(purpose)
+}
+
+// member is the id of the member whose page is asked for; empty for none.
+func (f *documentFlags) member() string {
+	_, id, _ := strings.Cut(f.purpose, ofMember)
+	return id
 }
 
 func namesChoices() (choices []string) {
@@ -150,12 +190,12 @@ func namesChoices() (choices []string) {
 
 // options are what the flags ask of a document in this format.
 func (f *documentFlags) options(p *program, c *cobra.Command, format string) (options report.Options, err error) {
-	if err := f.suit(c, format); err != nil {
+	if err := f.suit(p, c, format); err != nil {
 		return options, err
 	}
-	options.Names, options.Motivation = report.Names(f.names), f.motivation
+	options.Names, options.Notes, options.Motivation = report.Names(f.names), f.notes, f.motivation
 	options.Sections = parts(f.sections)
-	options.Subject = f.subject()
+	options.Subject, options.Member = f.subject(), f.member()
 	if options.Logo, err = p.logo(f.logo); err != nil {
 		return options, err
 	}
@@ -163,8 +203,35 @@ func (f *documentFlags) options(p *program, c *cobra.Command, format string) (op
 	return options, err
 }
 
+// meansPurpose says whether the value of --for is one: that for a member has an id, and no other has.
+func (f *documentFlags) meansPurpose() bool {
+	id := f.member()
+	if f.subject() == report.ForMember {
+		return id != ""
+	}
+	return slices.Contains(purposes, report.Subject(f.purpose))
+}
+
+// knowsMember refuses the page of a member whom the team of a plan does not have.
+func knowsMember(plan steps.Plan, options report.Options) error {
+	if options.Subject != report.ForMember {
+		return nil
+	}
+	if _, known := plan.Member(options.Member); known {
+		return nil
+	}
+	if len(plan.Members) == 0 {
+		return refuse("no-members")
+	}
+	var ids []string
+	for _, m := range plan.Members {
+		ids = append(ids, m.ID)
+	}
+	return refuse("no-such-member", "value", options.Member, "members", strings.Join(ids, ", "))
+}
+
 // suit refuses flags that go wrong with the format or with what the document is about, and values that are not there.
-func (f *documentFlags) suit(c *cobra.Command, format string) error {
+func (f *documentFlags) suit(p *program, c *cobra.Command, format string) error {
 	choose := func(flag string, values, allowed []string) error {
 		for _, value := range values {
 			if !slices.Contains(allowed, value) {
@@ -182,8 +249,11 @@ func (f *documentFlags) suit(c *cobra.Command, format string) error {
 			return usage("flag-not-with-format", "flag", "--"+use.flag, "value", format)
 		}
 	}
-	if err := cmp.Or(choose("names", given(f.names), namesChoices()), choose("for", given(f.purpose), []string{string(report.ForPolicy)})); err != nil {
+	if err := choose("names", given(f.names), namesChoices()); err != nil {
 		return err
+	}
+	if f.purpose != "" && !f.meansPurpose() {
+		return usage("flag-choice", "flag", "--for", "value", f.purpose, "allowed", strings.Join(purposesToChoose("ID"), ", "))
 	}
 	about := f.subject()
 	for _, use := range uses {

@@ -76,7 +76,7 @@ func TestEveryDocumentIsMadeOfEveryPlan(t *testing.T) {
 		many.WriteString(`{"id": "own-` + strings.Repeat("x", i%7) + "t" + strings.Repeat("y", i/7) + `", "title": "Eigen taak", "group": "policy", "relevance": "yes", "horizon": "short"}`)
 	}
 	plans := map[string]string{
-		"begun":   `{"format": "stappenplan/1", "school": {"name": "Testschool"}}`,
+		"begun":   `{"format": "stappenplan/1", "school": {"name": "Testschool"}, "round": {"next_evaluation": "2027-05-15"}}`,
 		"stopped": `{"format": "stappenplan/1", "answers": {"awareness": {"choice": "yes"}, "vision": {"choice": "yes"}, "policy": {"choice": "no", "note": "werkgroep"}}}`,
 		"many":    `{"format": "stappenplan/1", "tasks": [` + many.String() + `]}`,
 	}
@@ -85,9 +85,9 @@ func TestEveryDocumentIsMadeOfEveryPlan(t *testing.T) {
 			c := newComputer(t)
 			c.calls(t, statusDone, "", "import", "--yes", written(t, "plan.json", plan))
 			for format := range documents {
-				for _, flags := range [][]string{nil, {"--sections", "all"}, {"--sections", "feedback"}, {"--blank"}, {"--for", "policy-plan"}} {
-					if len(flags) > 0 && !slices.Contains(pages, format) {
-						continue
+				for _, flags := range [][]string{nil, {"--sections", "all"}, {"--sections", "feedback"}, {"--blank"}, {"--for", "policy-plan"}, {"--for", "members"}, {"--for", "group"}, {"--for", "minutes"}} {
+					if !slices.Contains(pages, format) && (len(flags) > 0 || name != "begun") {
+						continue // no other has a day
 					}
 					path := filepath.Join(t.TempDir(), "document")
 					c.calls(t, statusDone, "", append([]string{"export", "--format", format, "--output", path}, flags...)...)
@@ -103,6 +103,50 @@ func TestEveryDocumentIsMadeOfEveryPlan(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestNotesInEveryFormat finds notes in a document that was asked to tell them, and in no other.
+func TestNotesInEveryFormat(t *testing.T) {
+	c := newComputer(t)
+	c.calls(t, statusDone, "", "import", written(t, "plan.json", `{"format": "stappenplan/1", "answers": {"vision": {"choice": "yes", "note": "eenstudiedag", "evidence": "eenverslag"}},
+		"tasks": [{"id": "wifi-management", "relevance": "yes", "note": "elkemaandag"}],
+		"decisions": [{"id": "build-vision", "outcome": "approved", "on": "2026-10-11", "note": "zonderuren"}, {"id": "set-evaluation", "outcome": "postponed", "on": "2026-10-11", "note": "tekort"}]}`))
+	notes := []string{"eenstudiedag", "eenverslag", "elkemaandag", "zonderuren", "tekort"}
+	for _, format := range pages {
+		for _, sections := range [][]string{nil, {"--sections", "all"}, {"--sections", "annex,outcomes,weighing"}} {
+			for _, asked := range []bool{false, true} {
+				path := filepath.Join(t.TempDir(), "document")
+				flags := append([]string{"export", "--format", format, "--output", path}, sections...)
+				if asked {
+					flags = append(flags, "--notes")
+				}
+				c.calls(t, statusDone, "", flags...)
+				text := unpacked(t, contentOf(t, path))
+				if format == "pdf" {
+					text = saidOnPages(t, c, flags[5:])
+				}
+				for _, note := range notes {
+					if strings.Contains(text, note) != asked {
+						t.Errorf("%v: whether it tells %q is %t", flags[1:], note, !asked)
+					}
+				}
+			}
+		}
+	}
+}
+
+// saidOnPages are the texts of a summary as pdf is given it: the letters in its file are numbers of shapes.
+func saidOnPages(t *testing.T, c *computer, flags []string) string {
+	t.Helper()
+	held := documents["pdf"]
+	defer func() { documents["pdf"] = held }()
+	var said []string
+	documents["pdf"] = document{usual: held.usual, render: func(s report.Summary) ([]byte, error) {
+		said = reporttest.Said(s)
+		return nil, nil
+	}}
+	c.calls(t, statusDone, "", append([]string{"export", "--format", "pdf", "--output", filepath.Join(t.TempDir(), "pages")}, flags...)...)
+	return strings.Join(said, "\n")
 }
 
 func contentOf(t *testing.T, path string) string {
@@ -130,7 +174,7 @@ func TestNoNameIsInADocumentOfTheExample(t *testing.T) {
 		if format == "pdf" {
 			continue // its letters are numbers of shapes
 		}
-		for _, flags := range [][]string{{"--sections", "all"}, {"--for", "policy-plan"}, {"--names", "initials", "--motivation"}} {
+		for _, flags := range [][]string{{"--sections", "all", "--notes"}, {"--for", "policy-plan"}, {"--for", "group"}, {"--for", "minutes", "--notes"}, {"--names", "initials", "--motivation", "--notes"}} {
 			if !slices.Contains(pages, format) {
 				flags = nil
 			}

@@ -87,15 +87,22 @@ func (p *program) exportCommand() *cobra.Command {
 		}
 		return p.loaded(toShow, func(session *session.Session) error {
 			options.WholeTo = p.wholeTo(session)
+			if err := knowsMember(session.Plan(), options); err != nil {
+				return err
+			}
 			content, err := exported(session, format, options)
 			if err != nil {
 				return err
 			}
 			if output == "" {
-				_, err := p.out.Write(content)
-				return err
+				_, err = p.out.Write(content)
+			} else {
+				err = p.writeFile(output, content, yes)
 			}
-			return p.writeFile(output, content, yes)
+			if err == nil {
+				p.caution(session, format, options)
+			}
+			return err
 		})
 	})
 	c.Flags().StringVar(&chosen, "format", "", p.texts.Commands.Flags["format"].Fill("formats", strings.Join(formats, ", ")))
@@ -104,6 +111,18 @@ func (p *program) exportCommand() *cobra.Command {
 	flags.bind(p, c)
 	p.complete(c, "format", formats...)
 	return c
+}
+
+// caution warns of what stands in the notes of a document.
+func (p *program) caution(session *session.Session, format string, options report.Options) {
+	document, toRead := documents[format]
+	if !toRead || !options.Notes {
+		return
+	}
+	said := document.summary(session.Plan(), report.OptionsFor(session.Journal(), session.Spoken(), options))
+	if line := said.Caution(p.texts); line != "" {
+		p.tell(p.errs, line)
+	}
 }
 
 // writeFile writes a file. One that exists is asked about.

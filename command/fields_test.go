@@ -210,7 +210,7 @@ func documentHas(t *testing.T, f steps.PlanField, value any, base, after steps.P
 	for _, language := range assets.Languages {
 		texts := assets.Load(language)
 		document := func(p steps.Plan) string {
-			return strings.ToLower(string(markdown.Render(report.Summarize(p, report.Options{Texts: texts, Names: report.NamesInFull, Motivation: true}))))
+			return strings.ToLower(string(markdown.Render(report.Summarize(p, report.Options{Texts: texts, Names: report.NamesInFull, Notes: true, Motivation: true}))))
 		}
 		want := texts.FieldValue(f, value, after)
 		if reflect.TypeOf(value).Kind() == reflect.Bool {

@@ -16,7 +16,7 @@ func damagedPlan(t *testing.T, c *computer) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "p.db")
 	for _, name := range []string{"Eerste school", "Tweede school", "Derde school"} {
-		plan := written(t, "plan.json", `{"format": "stappenplan/1", "school": {"name": "`+name+`"}}`)
+		plan := written(t, "plan.json", `{"format": "stappenplan/1", "school": {"name": "`+name+`"}, "round": {"next_evaluation": "2027-05-15"}}`)
 		c.calls(t, statusDone, "", "--file", path, "import", "--yes", plan)
 	}
 	content, err := os.ReadFile(path)

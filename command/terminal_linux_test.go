@@ -238,7 +238,7 @@ func completed(t *testing.T, program, file string) {
 	if err != nil || json.Unmarshal(out, &status) != nil || !status.Complete {
 		t.Fatalf("status: %v\n%s", err, out)
 	}
-	summary, err := exec.Command(program, "--file", file, "--lang", "nl", "export").Output()
+	summary, err := exec.Command(program, "--file", file, "--lang", "nl", "export", "--notes").Output()
 	if err != nil {
 		t.Fatal(err)
 	}

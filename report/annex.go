@@ -91,15 +91,17 @@ func (a *author) means(m steps.Means) string {
 	return sentence(facts)
 }
 
-// answers are the answers to the eight steps with their notes and evidence.
+// answers are the answers to the eight steps.
 func (a *author) answers() (blocks []Block) {
 	for _, step := range steps.Tree {
 		answer, answered := a.plan.Answers[step.ID]
 		if !answered {
 			continue
 		}
-		blocks = append(blocks, Heading(a.numberedStep(step.ID)),
-			Paragraph(a.words.Answers.Question.Fill("question", a.texts.Question(step.ID, a.plan))), a.answer(answer))
+		if list := a.answer(answer); !holdsNothing(list) {
+			blocks = append(blocks, Heading(a.numberedStep(step.ID)),
+				Paragraph(a.words.Answers.Question.Fill("question", a.texts.Question(step.ID, a.plan))), list)
+		}
 	}
 	return blocks
 }
@@ -118,7 +120,7 @@ func (a *author) answer(answer steps.Answer) (list List) {
 // taskAnswers is everything that was said of each task.
 func (a *author) taskAnswers() (list List) {
 	for _, t := range a.tasks {
-		if _, said := a.plan.Decisions[t.ID]; said {
+		if a.plan.Decisions[t.ID] != (steps.Decision{}) {
 			list.Items = append(list.Items, a.taskAnswer(t))
 		}
 	}
@@ -138,6 +140,9 @@ var shownOfResolutions = slices.DeleteFunc(slices.Clone(steps.ResolutionFields),
 // resolutions are all that is recorded of decisions of the board.
 func (a *author) resolutions() (list List) {
 	for _, r := range a.plan.Resolutions {
+		if r == (steps.Resolution{ID: r.ID}) {
+			continue // all there is of it is a note that is not told
+		}
 		facts, said := filledIn(a, shownOfResolutions, r)
 		list.Items = append(list.Items, Item{
 			Lead: withFullStop(assets.Capital(a.texts.DecisionName(a.plan, r.ID))), Text: sentence(facts), Said: said,

@@ -11,7 +11,8 @@ import (
 
 // author writes a document. It holds what more than one section asks of the plan.
 type author struct {
-	plan     steps.Plan
+	written  steps.Plan // as people wrote it
+	plan     steps.Plan // as its readers may see it
 	previous *steps.Plan
 	options  Options
 	people   pseudonym.People
@@ -27,8 +28,8 @@ type author struct {
 
 func newAuthor(plan steps.Plan, options Options) *author {
 	texts := options.Texts.For(plan.School.Level)
-	a := &author{options: options, texts: texts, words: texts.Report}
-	a.people = pseudonym.New(options.Names, a.words.People, plan, options.Previous, options.People)
+	a := &author{written: plan, options: options, texts: texts, words: texts.Report}
+	a.people = pseudonym.Naming(options.Member, options.Names, a.words.People, plan, options.Previous, options.People)
 	a.plan = a.forReaders(plan)
 	if options.Previous != nil {
 		previous := a.forReaders(*options.Previous)
@@ -49,10 +50,13 @@ func newAuthor(plan steps.Plan, options Options) *author {
 	return a
 }
 
-// forReaders is the plan as its readers may see it: the one place where a person's motivation is left out, and
+// forReaders is the plan as its readers may see it: the one place where notes and a person's motivation are left out, and
 // where a name gives way to a role.
 func (a *author) forReaders(plan steps.Plan) steps.Plan {
 	plan = a.people.Plan(plan)
+	if !a.options.Notes {
+		plan = withoutNotes(plan)
+	}
 	if !a.options.Motivation {
 		plan.Members = slices.Clone(plan.Members)
 		for i := range plan.Members {
@@ -64,6 +68,7 @@ func (a *author) forReaders(plan steps.Plan) steps.Plan {
 
 // document is a document with these parts, as far as they are wanted and have content.
 func (a *author) document(title string, parts []Part) Summary {
+	parts = a.wanted(parts)
 	return Summary{
 		Language:    a.texts.Language,
 		Title:       title,
@@ -71,12 +76,15 @@ func (a *author) document(title string, parts []Part) Summary {
 		Facts:       a.facts(),
 		Notice:      a.notice(),
 		Logo:        a.options.Logo,
-		Parts:       a.wanted(parts),
+		Parts:       parts,
 		Days:        a.days(),
 		Foot:        a.foot(),
 		Colophon:    string(a.words.Colophon),
 		Fingerprint: a.options.Fingerprint,
 		LastChange:  a.options.LastChange,
+		Origin:      a.options.Origin,
+		LastEntry:   a.options.LastEntry,
+		Sensitive:   a.sensitive(parts),
 	}
 }
 
@@ -121,11 +129,30 @@ func (a *author) notice() string {
 	return a.words.InPart.Fill("n", a.options.WholeTo, "date", a.texts.Date(a.options.LastChange))
 }
 
+// days are the day of the next evaluation, and those by which what the board decided is carried out.
 func (a *author) days() (days []Day) {
 	if date := a.plan.Round.NextEvaluation; date != "" {
 		days = append(days, Day{DayEvaluation, date, string(a.words.EvaluationDay)})
 	}
+	for i, r := range a.plan.Resolutions {
+		if r.Due != "" && (r.Outcome == steps.Approved || r.Outcome == steps.Amended) {
+			days = append(days, Day{dayOfDecision + DayID(r.ID), r.Due, a.deadline(i)})
+		}
+	}
 	return days
+}
+
+// deadline says of the decision recorded at an index what is done by a day, and by whom.
+func (a *author) deadline(i int) string {
+	r := a.plan.Resolutions[i]
+	decision, owner := a.texts.DecisionName(a.plan, r.ID), a.texts.Whoever(a.spoken, r.Owner)
+	if a.people.InRoles() && r.Owner != a.written.Resolutions[i].Owner {
+		owner = lowerFirst(owner) // a role in the place of a name, which stood by itself
+	}
+	if owner != "" {
+		return a.words.DeadlineOf.Fill("decision", decision, "owner", owner)
+	}
+	return a.words.Deadline.Fill("decision", decision)
 }
 
 // foot says which state of the plan this is.

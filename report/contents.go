@@ -22,6 +22,10 @@ func ContentsOf(s Summary, plan steps.Plan, texts *assets.Texts) string {
 	for _, part := range s.Parts {
 		for _, section := range part.Sections {
 			switch section.ID {
+			case memberSection(SectionMemberTasks, part.ID):
+				if tasks += rowsIn(section); part.ID != MemberPage {
+					members++
+				}
 			case SectionTasks, SectionTaskAnswers:
 				tasks = len(plan.Decisions)
 			case SectionTeam, SectionHours, SectionReckoning:
@@ -33,6 +37,16 @@ func ContentsOf(s Summary, plan steps.Plan, texts *assets.Texts) string {
 		}
 	}
 	return counted(texts, tasks, members, notes)
+}
+
+// rowsIn is how many rows the tables of a section have.
+func rowsIn(section Section) (n int) {
+	for _, block := range section.Blocks {
+		if table, is := block.(Table); is {
+			n += len(table.Rows)
+		}
+	}
+	return n
 }
 
 // textsIn is how many texts of people a block holds.

@@ -39,12 +39,12 @@ func TestContentsOfADocument(t *testing.T) {
 
 func TestDaysOfACalendar(t *testing.T) {
 	t.Parallel()
-	for want, j := range map[string]*steps.Journal{"1 dag": together(t), "0 dagen": journalOf(t)} {
+	for want, j := range map[string]*steps.Journal{"4 dagen": together(t), "0 dagen": journalOf(t)} {
 		if got := report.DaysOf(summaryOf(j, assets.English), texts[assets.Dutch]); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}
-	if got := report.DaysOf(summaryOf(together(t), assets.Dutch), texts[assets.English]); got != "1 day" {
+	if got := report.DaysOf(summaryOf(together(t), assets.Dutch), texts[assets.English]); got != "4 days" {
 		t.Errorf("got %q", got)
 	}
 }

@@ -211,9 +211,12 @@ func (a *author) sourcing() []Block {
 
 // feedback is the list for the head of the group.
 func (a *author) feedback() []Block {
-	var list List
+	return under(Paragraph(a.words.Tasks.Feedback), a.feedbackTasks())
+}
+
+func (a *author) feedbackTasks() (list List) {
 	for _, title := range a.taskTitles(a.plan.Feedback()) {
 		list.Items = append(list.Items, Item{Text: title})
 	}
-	return under(Paragraph(a.words.Tasks.Feedback), list)
+	return list
 }

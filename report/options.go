@@ -16,10 +16,14 @@ type Options struct {
 	Previous    *steps.Plan    // the plan as the previous round left it; nil in a first round
 	People      []steps.Person // all who were ever in the team; those of the plan and the previous one are known
 	Fingerprint string         // tells this state of the plan from any other; empty where not known
+	Origin      string         // the id of the plan's first entry: the same whatever becomes of the plan; empty where not known
+	LastEntry   uint64         // the number of its last entry; 0 where not known
 	WholeTo     uint64         // the number of the last entry that is whole, where the file of the plan is damaged; else 0
 
-	Subject    Subject   // what the document is about
+	Subject    Subject   // what the document is about, or for whom it is
+	Member     string    // the id of the member whose page it is, of one for a member
 	Names      Names     // how people are called; roles where nothing is chosen
+	Notes      bool      // notes and evidence are told too
 	Motivation bool      // what members would like to do is told too
 	Decisions  *[]string // take the place of the decisions that follow from the plan
 	Sections   []string  // the parts and sections that are wanted, by id; all where none is named
@@ -34,7 +38,14 @@ const (
 	AboutPlan  Subject = ""            // the summary of the plan
 	AboutBlank Subject = "blank"       // what is asked, to fill in by hand
 	ForPolicy  Subject = "policy-plan" // what can be taken over in the ICT policy plan
+	ForMember  Subject = "member"      // what one member does, with [Options].Member
+	ForMembers Subject = "members"     // what each member does, on a page each
+	ForGroup   Subject = "group"       // a letter to the school's group
+	ForMinutes Subject = "minutes"     // what the board decided, for its minutes
 )
+
+// SubjectsWithNotes are those whose documents tell notes where these are asked for.
+var SubjectsWithNotes = []Subject{AboutPlan, ForMember, ForMembers, ForMinutes}
 
 // Names says how people are called in a document.
 type Names = pseudonym.Names
@@ -88,6 +99,7 @@ func OptionsFor(j *steps.Journal, texts *assets.Texts, chosen Options) Options {
 	if entries := j.Entries(); len(entries) > 0 {
 		chosen.Today = steps.DateOf(entries[len(entries)-1].At)
 		chosen.LastChange = chosen.Today
+		chosen.Origin, chosen.LastEntry = entries[0].ID, uint64(len(entries))
 	}
 	if previous, ok := j.Previous(); ok {
 		chosen.Previous = &previous

@@ -40,6 +40,7 @@ func TestTheBoardIsNotSpokenToAsTheDirector(t *testing.T) {
 		got := summaryWith(plan, func(o *report.Options) {
 			o.Sections = []string{"brief", "advice", "findings", "tasks", "levels", "sourcing", "team", "evaluation", "feedback"}
 		})
+		got += documentFor(plan, report.ForGroup, func(*report.Options) {}) + documentFor(plan, report.ForMinutes, func(*report.Options) {})
 		if said := addressed.FindString(got); said != "" {
 			t.Errorf("%s: %s", name, said)
 		}

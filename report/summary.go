@@ -31,6 +31,11 @@ type Summary struct {
 	// properties keeps [Summary.Mark] among them, as a keyword, so that it finds it there again.
 	Fingerprint string
 	LastChange  steps.Date // the one day a document may call its own; empty where not known
+	Origin      string     // tells the plan from any other, whatever becomes of it; empty where not known
+	LastEntry   uint64     // the number of the last entry of its journal
+	// Sensitive are the places where a note names a colleague beside a word of health or leave: for whoever makes the
+	// document, which says nothing of it. See [Summary.Caution].
+	Sensitive []string
 }
 
 // Mark is the fingerprint as a document carries it, in its text and in its properties: "stappenplan-1a2b3c4d";
@@ -61,12 +66,16 @@ type PartID string
 
 // The parts.
 const (
-	Brief    PartID = "brief"  // the first page: what a board reads, and may be all it gets
-	Detail   PartID = "detail" // what is behind it
-	Annex    PartID = "annex"  // everything that was answered
-	Checks   PartID = "checks" // of a blank document: the eight steps
-	TaskList PartID = "list"   // of a blank document: the tasks
-	Passages PartID = "policy" // to take over in the ICT policy plan
+	Brief    PartID = "brief"   // the first page: what a board reads, and may be all it gets
+	Detail   PartID = "detail"  // what is behind it
+	Annex    PartID = "annex"   // everything that was answered
+	Checks   PartID = "checks"  // of a blank document: the eight steps
+	TaskList PartID = "list"    // of a blank document: the tasks
+	Passages PartID = "policy"  // to take over in the ICT policy plan
+	Letter   PartID = "letter"  // to the group
+	Minutes  PartID = "minutes" // what the board decided
+	// MemberPage is that of a team without members; the page of one is called after the member's id.
+	MemberPage PartID = "page"
 )
 
 // Section is a section of a part; it has at least one block.
@@ -105,6 +114,20 @@ const (
 	SectionTaskAnswers      SectionID = "task-answers"
 	SectionResolutions      SectionID = "resolutions"
 	SectionSmallDifferences SectionID = "small-differences"
+
+	// Of the other documents. On the page of a member the member's id follows.
+	SectionMemberHours      SectionID = "member-hours"
+	SectionMemberTasks      SectionID = "member-tasks"
+	SectionMemberStandsIn   SectionID = "member-stands-in"
+	SectionMemberMandate    SectionID = "member-mandate"
+	SectionMemberAgreements SectionID = "member-agreements"
+	SectionMemberNotes      SectionID = "member-notes"
+	SectionLetterWho        SectionID = "letter-who"
+	SectionLetterAsk        SectionID = "letter-ask"
+	SectionLetterBring      SectionID = "letter-bring"
+	SectionLetterContact    SectionID = "letter-contact"
+	SectionLetterSign       SectionID = "letter-sign"
+	SectionTaken            SectionID = "taken"
 )
 
 // Day is something that happens on a day.
@@ -120,6 +143,9 @@ type DayID string
 // DayEvaluation is the day of the next evaluation.
 const DayEvaluation DayID = "evaluation"
 
+// dayOfDecision begins the id of the day by which a decision is carried out; that of the decision follows.
+const dayOfDecision DayID = "decision-"
+
 // Document is what a document of a plan says about the subject that was chosen.
 func Document(plan steps.Plan, options Options) Summary {
 	switch options.Subject {
@@ -129,12 +155,18 @@ func Document(plan steps.Plan, options Options) Summary {
 		return blank
 	case ForPolicy:
 		return PolicyPlan(plan, options)
+	case ForMember, ForMembers:
+		return MemberPages(plan, options)
+	case ForGroup:
+		return GroupLetter(plan, options)
+	case ForMinutes:
+		return BoardMinutes(plan, options)
 	}
 	return Summarize(plan, options)
 }
 
-// Summarize sums a plan up. With all sections and full names it says every answer, note and decision in the
-// plan; what someone would like to do, only where that was asked for.
+// Summarize sums a plan up. With all sections and full names it says every answer and decision in the plan;
+// notes with evidence, and what someone would like to do, only where these were asked for.
 func Summarize(plan steps.Plan, options Options) Summary {
 	a := newAuthor(plan, options)
 	s := a.document(a.title(a.words.Title, a.words.TitleFor), []Part{

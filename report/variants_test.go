@@ -47,6 +47,13 @@ func TestVariants(t *testing.T) {
 	policy := func(j *steps.Journal, language assets.Language) report.Summary {
 		return report.PolicyPlan(j.Plan(), chosen(j, language, called(report.NamesAsRoles)))
 	}
+	about := func(j *steps.Journal, subject report.Subject, language assets.Language, choose func(*report.Options)) report.Summary {
+		return report.Document(j.Plan(), chosen(j, language, func(o *report.Options) {
+			o.Names, o.Notes, o.Subject = report.NamesAsRoles, false, subject
+			choose(o)
+		}))
+	}
+	nothing := func(*report.Options) {}
 	documents := map[string]report.Summary{
 		"roles":             summary(called(report.NamesAsRoles)),
 		"initials":          summary(called(report.NamesAsInitials)),
@@ -59,6 +66,18 @@ func TestVariants(t *testing.T) {
 		"policy-not-begun":  policy(journalOf(t), assets.Dutch),
 		"policy-stopped":    policy(stopped(t), assets.Dutch),
 		"policy-300-of-own": policy(withOwnTasks(t, 300), assets.Dutch),
+		"no-notes":          summary(func(o *report.Options) { o.Names, o.Notes = report.NamesAsRoles, false }),
+		"member-nl":         about(example, report.ForMember, assets.Dutch, func(o *report.Options) { o.Member = "bart" }),
+		"member-notes":      about(together(t), report.ForMember, assets.Dutch, func(o *report.Options) { o.Member, o.Notes = "bart", true }),
+		"members-en":        about(together(t), report.ForMembers, assets.English, called(report.NamesInFull)),
+		"members-none":      about(journalOf(t), report.ForMembers, assets.Dutch, nothing),
+		"group-within":      about(example, report.ForGroup, assets.Dutch, nothing),
+		"group-community":   about(alone(t), report.ForGroup, assets.English, called(report.NamesInFull)),
+		"group-none":        about(withOwnTasks(t, 1), report.ForGroup, assets.Dutch, nothing),
+		"group-not-begun":   about(journalOf(t), report.ForGroup, assets.Dutch, nothing),
+		"minutes-nl":        about(together(t), report.ForMinutes, assets.Dutch, nothing),
+		"minutes-notes":     about(together(t), report.ForMinutes, assets.English, func(o *report.Options) { o.Notes = true }),
+		"minutes-none":      about(journalOf(t), report.ForMinutes, assets.Dutch, nothing),
 	}
 	for name, s := range documents {
 		t.Run(name, func(t *testing.T) { golden.RequireEqual(t, markdown.Render(s)) })

@@ -97,6 +97,45 @@ func TestADocumentIsAsItWasChosen(t *testing.T) {
 	}
 }
 
+// TestNotesAreWrittenWhenAsked chooses them, and reads what to mind of them.
+func TestNotesAreWrittenWhenAsked(t *testing.T) {
+	t.Parallel()
+	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
+	s := onDisk(t, d).recorded(steps.Change{Kind: steps.ChangeTask, Task: "wifi-management", Note: steps.Set("Bart is ziek")})
+	s.press("ctrl+s").sees("● Zonder   ○ Met notities en bewijs").press("@notes", "right", "enter").sees("● Met notities en bewijs").press("@write").sees("gezondheid of verlof")
+	s.press("@preview", "enter").sees("! Lees dit na", "‘Wifi beheren’").press("esc", "@write", "enter").sees("Gemaakt:", "ronde-2-met-notities.pdf")
+	if file := d.files[documentsFolder+"/atheneum-klaverdam-ronde-2-met-notities.pdf"]; !file.Document.Notes {
+		t.Error("it has no notes")
+	}
+}
+
+// TestADocumentIsForOthersToo chooses each of the other documents, and finds there what can be chosen of it.
+func TestADocumentIsForOthersToo(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		chosen, file string
+		subject      report.Subject
+		sees, misses []string
+	}{
+		{"Voor de notulen", "notulen", report.ForMinutes, []string{"Notities", "Mensen"}, []string{"Omvang", "gevraagd"}},
+		{"Brief aan de groep", "brief", report.ForGroup, []string{"Mensen"}, []string{"Omvang", "Notities", "gevraagd"}},
+		{"Per teamlid", "per-teamlid", report.ForMembers, []string{"Notities", "Mensen", "Geef elk alleen de eigen bladzijde"}, []string{"Omvang", "gevraagd"}},
+	} {
+		d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
+		s := onDisk(t, d).press("ctrl+s", "@subject")
+		for !strings.Contains(s.screen(), "● "+test.chosen) {
+			s.press("right")
+		}
+		s.press("enter").sees("● " + test.chosen).sees(test.sees...).misses(test.misses...).misses("↓ meer")
+		s.press("@write", "enter").sees("Gemaakt:", "ronde-2-"+test.file+".pdf")
+		if file := d.files[documentsFolder+"/atheneum-klaverdam-ronde-2-"+test.file+".pdf"]; file.Document.Subject != test.subject {
+			t.Errorf("%s: written is %q", test.chosen, file.Document.Subject)
+		}
+	}
+	s := onDisk(t, &disk{}).recorded(steps.Change{Kind: steps.ChangeSchool, GroupKind: steps.Set(steps.NoGroup)})
+	s.press("ctrl+s").sees("Per teamlid").misses("Brief aan de groep")
+}
+
 func TestOtherFilesHoldEverything(t *testing.T) {
 	t.Parallel()
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}

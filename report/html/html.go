@@ -74,11 +74,20 @@ func page(s report.Summary) node {
 		newline(head(s)),
 		newline(html.Body(
 			newline(header(s)),
-			newline(html.Main(gomponents.Map(first, part), gomponents.If(len(rest) > 0, newline(contents(rest, s.Language))), gomponents.Map(rest, part))),
+			newline(html.Main(gomponents.Map(first, part), gomponents.If(severalPages(rest), newline(contents(rest, s.Language))), gomponents.Map(rest, part))),
 			newline(html.Footer(gomponents.If(s.Foot != "", newline(html.P(textNode(s.Foot)))), newline(html.P(textNode(s.Colophon))))),
 		)),
 		gomponents.Raw("\n"),
 	))
+}
+
+// severalPages says whether parts are more than a letter or a page, which need no table of contents.
+func severalPages(parts []report.Part) bool {
+	if len(parts) == 1 {
+		id := parts[0].ID
+		return id != report.Letter && id != report.Minutes && !strings.HasPrefix(string(id), string(report.MemberPage))
+	}
+	return len(parts) > 0
 }
 
 func head(s report.Summary) node {

@@ -99,7 +99,7 @@ func TestAPageSaysTheWholeSummary(t *testing.T) {
 	for _, journal := range []*steps.Journal{reporttest.JournalOf(t), reporttest.Stopped(t), reporttest.Alone(t), reporttest.Together(t)} {
 		s := reporttest.Summary(journal, assets.Dutch)
 		text := textOf(parsed(t, html.Render(s)))
-		s.Days, s.Logo = nil, report.Logo{} // a page has no calendar
+		s.Days, s.Origin, s.Logo = nil, "", report.Logo{} // a page has no calendar
 		for _, one := range said(reflect.ValueOf(s)) {
 			if !strings.Contains(text, one) {
 				t.Errorf("%q is missing", one)

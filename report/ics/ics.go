@@ -3,8 +3,6 @@ package ics
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"regexp"
 	"time"
@@ -13,13 +11,11 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/report"
-	"stappenplan/steps"
 )
 
 // Render writes the days of a summary as a calendar to import: a day is an event of a whole day with reminders. A
-// day keeps its id, so that taking the calendar in again moves the event and adds none. Without days it is a
-// calendar without events, as an export of an empty plan is no fault; it holds the time zone then, as a calendar
-// may not be empty. The same summary gives the same bytes.
+// day keeps its id, so that taking the calendar in again moves the event and adds none. The same summary gives the same
+// bytes.
 func Render(s report.Summary) ([]byte, error) {
 	words := assets.Load(s.Language).Document
 	calendar := newCalendar(s)
@@ -88,8 +84,8 @@ func addZone(c *ics.Calendar) {
 // week before.
 var reminders = []string{"-P27DT15H", "-P6DT15H"}
 
-// addDay adds an event. The later the last change, the later its stamp and its number: that is how a calendar
-// knows which of two is the newer.
+// addDay adds an event. Its number is that of the last entry of the plan: that is how a calendar knows which of two is the
+// newer, also of one day.
 func addDay(c *ics.Calendar, s report.Summary, day report.Day, date time.Time, words assets.DocumentTexts) {
 	changed, err := time.Parse(time.DateOnly, string(s.LastChange))
 	if err != nil {
@@ -97,12 +93,16 @@ func addDay(c *ics.Calendar, s report.Summary, day report.Day, date time.Time, w
 	}
 	title := day.Title
 	if s.School != "" {
-		title = words.DayOf.Fill("title", day.Title, "school", s.School)
+		called := words.DoneAt
+		if day.ID == report.DayEvaluation {
+			called = words.DayOf
+		}
+		title = called.Fill("title", day.Title, "school", s.School)
 	}
-	e := c.AddEvent(dayID(s.School, day.ID))
+	e := c.AddEvent(eventID(s.Origin, day.ID))
 	e.SetDtStampTime(changed)
 	e.SetLastModifiedAt(changed)
-	e.SetSequence(int(changed.Unix() / (24 * 60 * 60)))
+	e.SetSequence(int(s.LastEntry))
 	e.SetAllDayStartAt(date)
 	e.SetAllDayEndAt(date.AddDate(0, 0, 1)) // the first day that is not part of it
 	e.SetSummary(title)
@@ -116,13 +116,8 @@ func addDay(c *ics.Calendar, s report.Summary, day report.Day, date time.Time, w
 	}
 }
 
-// dayID tells a school's day from any other, in every version and every language of its plan. Letters that a slug
-// lacks count too.
-func dayID(school string, day report.DayID) string {
-	sum := sha256.Sum256([]byte(school))
-	id := hex.EncodeToString(sum[:4]) + "-" + string(day) + "@stappenplan"
-	if slug := steps.Slug(school); slug != "" {
-		return slug + "-" + id
-	}
-	return id
+// eventID tells a plan's day from any other, in every version and every language of the plan, and whatever the school is
+// called by then.
+func eventID(origin string, day report.DayID) string {
+	return origin + "-" + string(day) + "@stappenplan"
 }

@@ -117,12 +117,12 @@ func TestCalendarHasTheDay(t *testing.T) {
 		}
 	}
 	events := calendar.named("VEVENT")
-	if len(events) != 1 {
+	if len(events) != 3 { // and two deadlines
 		t.Fatalf("%d events", len(events))
 	}
 	want := map[string][]string{
-		"UID": {"atheneum-klaverdam-acddecde-evaluation@stappenplan"}, "DTSTAMP": {"20261124T000000Z"},
-		"LAST-MODIFIED": {"20261124T000000Z"}, "SEQUENCE": {"20781"},
+		"UID": {"example-1-evaluation@stappenplan"}, "DTSTAMP": {"20261124T000000Z"},
+		"LAST-MODIFIED": {"20261124T000000Z"}, "SEQUENCE": {"60"},
 		"DTSTART;VALUE=DATE": {"20270526"}, "DTEND;VALUE=DATE": {"20270527"}, "TRANSP": {"TRANSPARENT"},
 		"SUMMARY":     {"Evaluatie van het ICT-team van Atheneum Klaverdam"},
 		"DESCRIPTION": {"Ronde 2 · stand van 24 november 2026 · kenmerk stappenplan-1a2b3c4d"},
@@ -150,6 +150,34 @@ func TestCalendarWithoutDay(t *testing.T) {
 		if len(calendar.named("VEVENT")) != 0 || len(calendar.named("VTIMEZONE")) != 1 {
 			t.Errorf("%v", calendar)
 		}
+	}
+}
+
+// TestCalendarHasTheDeadlines of what the board approved or amended, with who carries it out called by role.
+func TestCalendarHasTheDeadlines(t *testing.T) {
+	t.Parallel()
+	record := func(id string, outcome steps.Outcome, due steps.Date, owner string) reporttest.Change {
+		return reporttest.Change{Kind: steps.ChangeResolution, Decision: id, Outcome: steps.Set(outcome), Due: steps.Set(due), Owner: steps.Set(owner)}
+	}
+	own := record("own-x", steps.Approved, "2027-04-01", "Bart Claes")
+	own.Text = steps.Set("Robots voor Bart")
+	j := reporttest.JournalOf(t, []reporttest.Change{reporttest.School(steps.SchoolGroup)}, reporttest.Team(), []reporttest.Change{
+		record("build-vision", steps.Approved, "2027-01-31", "member:bart"), record("outsource:wifi-management", steps.Amended, "2027-02-28", ""),
+		record("make-policy-plan", steps.Refused, "2027-03-01", ""), record("start-project", steps.Postponed, "2027-03-02", ""),
+		own, {Kind: steps.ChangeResolution, Decision: "release-hours", Due: steps.Set(steps.Date("2027-05-01"))},
+	})
+	s := report.Summarize(j.Plan(), reporttest.Options(j, assets.Dutch, func(o *report.Options) { o.Names = report.NamesAsRoles }))
+	var got []string
+	for _, e := range calendarOf(t, s).named("VEVENT") {
+		got = append(got, e.value("UID")+" "+e.value("DTSTART;VALUE=DATE")+" "+e.value("SUMMARY"))
+	}
+	want := []string{
+		"entry-0-decision-build-vision@stappenplan 20270131 Tijd voor een pedagogische visie · klaar tegen vandaag, door de technisch ICT-coördinator · GO! Atheneum Voorbeeld",
+		"entry-0-decision-outsource:wifi-management@stappenplan 20270228 Uitbesteden: Wifi beheren · klaar tegen vandaag · GO! Atheneum Voorbeeld",
+		"entry-0-decision-own-x@stappenplan 20270401 Robots voor de technisch ICT-coördinator · klaar tegen vandaag, door de technisch ICT-coördinator · GO! Atheneum Voorbeeld",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("the deadlines (-want +got):\n%s", diff)
 	}
 }
 
@@ -198,14 +226,14 @@ func TestCalendarTakenInAgain(t *testing.T) {
 	event := func(s report.Summary) component { return calendarOf(t, s).named("VEVENT")[0] }
 	s := reporttest.Summary(reporttest.Together(t), assets.Dutch)
 	later := reporttest.Summary(reporttest.Together(t), assets.English)
-	later.LastChange, later.Days[0].Date, later.Fingerprint = "2026-12-01", "2027-06-01", "ffffffff"
+	later.LastEntry, later.Days[0].Date, later.Fingerprint, later.School = s.LastEntry+1, "2027-06-01", "ffffffff", "Vöörbeeld"
 	before, after := event(s), event(later)
 	if before.value("UID") != after.value("UID") || before.value("SEQUENCE") >= after.value("SEQUENCE") {
 		t.Errorf("%v is no newer version of %v", after.properties, before.properties)
 	}
-	s.School = "GO! Atheneum Vöörbeeld"
+	s.Origin = "another"
 	if event(s).value("UID") == before.value("UID") {
-		t.Error("two schools share an event")
+		t.Error("two plans share an event")
 	}
 }
 
@@ -213,12 +241,12 @@ func TestCalendarHostileTexts(t *testing.T) {
 	t.Parallel()
 	for _, h := range reporttest.HostileTexts(t) {
 		text := steps.CleanName(h.Text + string(h.Base64))
-		s := report.Summary{Language: assets.Dutch, School: text, Title: text, Foot: text, LastChange: "2026-11-24", Days: []report.Day{
+		s := report.Summary{Language: assets.Dutch, School: text, Title: text, Foot: text, Origin: text, LastChange: "2026-11-24", Days: []report.Day{
 			{ID: report.DayEvaluation, Date: "2027-05-26", Title: text},
 		}}
 		calendar := calendarOf(t, s)
 		events := calendar.named("VEVENT")
-		if len(events) != 1 || calendar.value("X-WR-CALNAME") != text || events[0].value("DESCRIPTION") != text ||
+		if len(events) != 1 || calendar.value("X-WR-CALNAME") != text || events[0].value("UID") != text+"-evaluation@stappenplan" || events[0].value("DESCRIPTION") != text ||
 			!strings.HasPrefix(events[0].value("SUMMARY"), text) {
 			t.Errorf("%s: %q became %v", h.ID, text, events)
 		}

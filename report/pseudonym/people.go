@@ -28,6 +28,7 @@ const (
 // People calls everyone in a plan the way a reader may know them, also in what was written about them.
 type People struct {
 	names     Names
+	named     string // the id of a member who is called by the name in full all the same
 	words     assets.ReportPeopleTexts
 	labels    map[string]string     // of members, by id
 	spoken    map[string]string     // labels with their article, as they stand in a sentence; by label
@@ -39,8 +40,14 @@ type People struct {
 // New knows the members of a plan, of the one before (nil where there is none), everyone of earlier, and the guests of the
 // evaluation.
 func New(names Names, words assets.ReportPeopleTexts, plan steps.Plan, previous *steps.Plan, everyone []steps.Person) People {
+	return Naming("", names, words, plan, previous, everyone)
+}
+
+// Naming is [New], but for the member with an id, who is called by the name in full: the page that is about someone says who
+// that is.
+func Naming(member string, names Names, words assets.ReportPeopleTexts, plan steps.Plan, previous *steps.Plan, everyone []steps.Person) People {
 	p := People{
-		names: names, words: words, labels: map[string]string{}, spoken: map[string]string{}, spellings: map[string][]spelling{}, small: map[string]bool{},
+		names: names, named: member, words: words, labels: map[string]string{}, spoken: map[string]string{}, spellings: map[string][]spelling{}, small: map[string]bool{},
 	}
 	members := plan.Members
 	if previous != nil {
@@ -94,6 +101,9 @@ func (p *People) label(members []steps.Member) (count map[string]int) {
 		if p.labels[m.ID] = label; count[label] > 1 && p.names != InFull {
 			seen[label]++
 			p.labels[m.ID] = numbered(label, seen[label])
+		}
+		if m.ID == p.named {
+			p.labels[m.ID] = m.Name
 		}
 	}
 	return count

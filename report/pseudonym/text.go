@@ -48,6 +48,17 @@ func (p *People) Text(text string) string {
 	return b.String() + text[copied:]
 }
 
+// Mentions says whether a text names anyone who is or was in the team.
+func (p *People) Mentions(text string) bool {
+	words := split(text)
+	for i := range words {
+		if m := p.find(text, words[i:]); m.end > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // find finds who is called by the first of these words of a text and those after it: a name with the titles before it, or
 // the name. In an account, and after a title or an @, no word is taken for an ordinary one.
 func (p *People) find(text string, words []word) match {

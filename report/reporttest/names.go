@@ -40,19 +40,36 @@ func NamesNobody(t *testing.T, say func(report.Summary) string) {
 	do(Answer(steps.Awareness, steps.Yes, "Theodoor, T. Vandamme, vandamme.t@school.be; Wilhelmina en mevr. Goossens; bart.claes@school.be, BART_CLAES en yusuf", "verslag Greet Vos"),
 		Answer(steps.Vision, steps.Yes, "Vos, Greet Vos (wiskunde), Ingrid De Wolf, de Wolf, I. De Wolf", "José, Nu\u0301n\u0303ez en nunez@school.be"),
 		Change{Kind: steps.ChangeEvaluation, Collaboration: steps.Set("Claes’ werk is van Yusuf Demir"), Present: steps.Set([]string{"Theodoor Vandamme", "jose", "Wilhelmina Goossens"})})
+	do(Change{Kind: steps.ChangeTask, Task: "wifi-management", Owner: steps.Set("greet"), Backup: steps.Set("bart"), Note: steps.Set("Yusuf en Katrien Maes helpen Greet")},
+		Change{Kind: steps.ChangeMember, Member: "greet", Mandate: steps.Set("beslist met Bart en De Wolf")},
+		Change{Kind: steps.ChangeResolution, Decision: "own-x", Text: steps.Set("Wat Demir vraagt"), Outcome: steps.Set(steps.Approved), On: steps.Set(steps.Date("2026-11-24")),
+			Owner: steps.Set("Ingrid De Wolf"), Due: steps.Set(steps.Date("2027-01-31")), Note: steps.Set("volgens Nunez")})
 	previous, _ := j.Previous()
 	for _, way := range []report.Names{report.NamesAsRoles, report.NamesAsInitials} {
-		options := OptionsIn(assets.Dutch)
-		options.Names, options.Previous, options.People = way, &previous, j.People()
-		text := norm.NFC.String(say(report.Summarize(j.Plan(), options)))
-		if len(text) < 200 {
-			t.Errorf("nothing is read: %q", text)
-		}
-		if at := everyName.FindStringIndex(text); at != nil {
-			t.Errorf("a document with %s names someone: %q", way, text[max(0, at[0]-60):min(len(text), at[1]+60)])
+		for _, subject := range []report.Subject{report.AboutPlan, report.ForPolicy, report.ForGroup, report.ForMinutes, report.ForMember} {
+			options := OptionsIn(assets.Dutch)
+			options.Names, options.Previous, options.People, options.Subject, options.Member = way, &previous, j.People(), subject, ""
+			secret := everyName
+			if subject == report.ForMember {
+				options.Member, secret = "greet", othersThanGreet
+			}
+			text := norm.NFC.String(say(report.Document(j.Plan(), options)))
+			if len(text) < 200 {
+				t.Errorf("%q: nothing is read: %q", subject, text)
+			}
+			if at := secret.FindStringIndex(text); at != nil {
+				t.Errorf("a document %q with %s names someone: %q", subject, way, text[max(0, at[0]-60):min(len(text), at[1]+60)])
+			}
 		}
 	}
 }
 
-// everyName finds the names of those whom [NamesNobody] brings together.
-var everyName = regexp.MustCompile(`(?i)\b(an|bart|claes|katrien|maes|yusuf|demir|peeters|theodoor|vandamme|wilhelmina|goossens|greet|vos|ingrid|wolf|jos[eé]|n[uú][nñ]ez)(\b|_)`)
+// everyName finds the names of those whom [NamesNobody] brings together, and othersThanGreet those of all but one.
+var (
+	everyName       = namesOf("greet|vos|" + others)
+	othersThanGreet = namesOf(others)
+)
+
+const others = "an|bart|claes|katrien|maes|yusuf|demir|peeters|theodoor|vandamme|wilhelmina|goossens|ingrid|wolf|jos[eé]|n[uú][nñ]ez"
+
+func namesOf(names string) *regexp.Regexp { return regexp.MustCompile(`(?i)\b(` + names + `)(\b|_)`) }

@@ -15,6 +15,9 @@ func Options(j *steps.Journal, language assets.Language, choose func(*report.Opt
 	if previous, ok := j.Previous(); ok {
 		options.Previous = &previous
 	}
+	if entries := j.Entries(); len(entries) > 0 {
+		options.Origin, options.LastEntry = entries[0].ID, uint64(len(entries))
+	}
 	choose(&options)
 	return options
 }
@@ -111,7 +114,21 @@ func Documents(t testing.TB, language assets.Language) map[string]report.Summary
 		"own tasks": Summary(WithOwnTasks(t, 300), language),
 		"blank":     report.Blank(Texts[language], Catalogue),
 		"policy":    report.PolicyPlan(example.Plan(), OptionsIn(language)),
+		"member":    About(example, report.ForMember, language),
+		"members":   About(Together(t), report.ForMembers, language),
+		"group":     About(example, report.ForGroup, language),
+		"minutes":   About(Together(t), report.ForMinutes, language),
 	}
+}
+
+// About is a journal's document for a purpose; one for a member is for An.
+func About(j *steps.Journal, subject report.Subject, language assets.Language) report.Summary {
+	return report.Document(j.Plan(), Options(j, language, func(o *report.Options) {
+		o.Names, o.Subject = report.NamesAsRoles, subject
+		if subject == report.ForMember {
+			o.Member = "an"
+		}
+	}))
 }
 
 // ExampleBoard is the example school as a board gets it.
@@ -122,15 +139,15 @@ func ExampleBoard(t testing.TB, language assets.Language) report.Summary {
 // Board is a plan as a board gets it.
 func Board(j *steps.Journal, language assets.Language, choose func(*report.Options)) report.Summary {
 	return report.Summarize(j.Plan(), Options(j, language, func(o *report.Options) {
-		o.Sections = []string{string(report.Brief), string(report.Detail)}
+		o.Sections, o.Notes = []string{string(report.Brief), string(report.Detail)}, false
 		choose(o)
 	}))
 }
 
-// OptionsIn are options in a language, with a fixed day and fingerprint, and people by their names.
+// OptionsIn are options in a language, with a fixed day and fingerprint, people by their names, and what they noted.
 func OptionsIn(language assets.Language) report.Options {
 	return report.Options{
-		Texts: Texts[language], Today: "2026-11-24", LastChange: "2026-11-24", Fingerprint: "1a2b3c4d", Names: report.NamesInFull,
+		Texts: Texts[language], Today: "2026-11-24", LastChange: "2026-11-24", Fingerprint: "1a2b3c4d", Names: report.NamesInFull, Notes: true,
 	}
 }
 

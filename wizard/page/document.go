@@ -7,6 +7,7 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/report"
+	"stappenplan/steps"
 	"stappenplan/wizard/form"
 	"stappenplan/wizard/screen"
 )
@@ -52,7 +53,7 @@ func Changed(before, after screen.Document, texts *assets.Texts) string {
 		other bool
 	}{
 		{w.Subject, before.Subject != after.Subject}, {w.Form, !slices.Equal(before.Formats, after.Formats)}, {w.People, before.Names != after.Names},
-		{w.Extent, !slices.Equal(before.Sections, after.Sections)}, {w.Language, before.Texts != after.Texts}, {w.Logo, before.LogoFile != after.LogoFile},
+		{w.Extent, !slices.Equal(before.Sections, after.Sections)}, {w.Notes, before.Notes != after.Notes}, {w.Language, before.Texts != after.Texts}, {w.Logo, before.LogoFile != after.LogoFile},
 		{texts.Wizard.Folder, before.Folder != after.Folder},
 	} {
 		if part.other {
@@ -65,11 +66,7 @@ func Changed(before, after screen.Document, texts *assets.Texts) string {
 // documentPage asks what is written, in which forms and where, and how people are called in it.
 func documentPage(f screen.Frame) sheet {
 	w, d := f.Texts.Wizard.Write, f.Chosen
-	fields := []field{chosenFrom(string(w.Subject), "subject", subjectWord(d.Subject), w.Subjects, []string{"plan", "policy-plan", "blank"}, func(v string) screen.Effect {
-		d.Subject = report.Subject(strings.TrimPrefix(v, "plan"))
-		return screen.Choose{Document: d}
-	})}
-	fields = append(fields, formatsField(f))
+	fields := []field{subjectField(f), formatsField(f)}
 	if d.Subject != report.AboutBlank {
 		var names []string
 		for _, n := range report.NamesChoices {
@@ -92,6 +89,9 @@ func documentPage(f screen.Frame) sheet {
 			return screen.Choose{Document: d}
 		}))
 	}
+	if tellsNotes(d) {
+		fields = append(fields, notesField(f))
+	}
 	fields = append(fields, languageField(f), logoField(f), folderField(f))
 	if d.Subject == report.AboutPlan {
 		fields = append(fields, actionField("decisions", decisionsAsked(f), screen.Show(screen.Place{Kind: screen.Decisions})))
@@ -103,9 +103,67 @@ func documentPage(f screen.Frame) sheet {
 	fields = append(fields, actionField("preview", string(w.Preview), screen.Show(screen.Place{Kind: screen.Preview})), gap(),
 		actionField("write", w.Write.For(len(d.Formats)), effect), actionField("others", string(w.Others), screen.Show(screen.Place{Kind: screen.OtherFiles})))
 	if d.Subject != report.AboutBlank {
-		fields = append(fields, gap(), paragraph(f, f.Look.Muted, string(w.Warnings[string(d.Names)])))
+		fields = append(fields, gap())
+		if tellsNotes(d) && d.Notes {
+			fields = append(fields, cautions(f, f.Files.Preview(f.Session, d))...)
+		}
+		fields = append(fields, paragraph(f, f.Look.Muted, string(w.Warnings[warningWord(d)])))
 	}
 	return sheet{Title: string(w.Title), Labels: 10, Fields: fields}
+}
+
+// subjects are what a document can be about, in the order of the choice.
+var subjects = []report.Subject{report.AboutPlan, report.ForPolicy, report.AboutBlank, report.ForMinutes, report.ForGroup, report.ForMembers}
+
+// subjectField chooses what the document is about. A school without a group writes it no letter.
+func subjectField(f screen.Frame) field {
+	w, d := f.Texts.Wizard.Write, f.Chosen
+	var words []string
+	for _, s := range subjects {
+		if s != report.ForGroup || d.Subject == s || f.Plan.School.GroupKind != steps.NoGroup {
+			words = append(words, subjectWord(s))
+		}
+	}
+	return chosenFrom(string(w.Subject), "subject", subjectWord(d.Subject), w.Subjects, words, func(v string) screen.Effect {
+		d.Subject = report.Subject(strings.TrimPrefix(v, subjectWord(report.AboutPlan)))
+		return screen.Choose{Document: d}
+	})
+}
+
+// warningWord is the key of what to mind before a document is given away.
+func warningWord(d screen.Document) string {
+	if d.Subject == report.ForMembers {
+		return string(d.Subject)
+	}
+	return string(d.Names)
+}
+
+// tellsNotes says whether notes can be told in a document.
+func tellsNotes(d screen.Document) bool { return slices.Contains(report.SubjectsWithNotes, d.Subject) }
+
+// notesField lets the notes and evidence be told too.
+func notesField(f screen.Frame) field {
+	w, d := f.Texts.Wizard.Write, f.Chosen
+	value := "without"
+	if d.Notes {
+		value = "with"
+	}
+	fd := chosenFrom(string(w.Notes), "notes", value, w.NotesChoices, []string{"without", "with"}, func(v string) screen.Effect {
+		d.Notes = v == "with"
+		return screen.Choose{Document: d}
+	})
+	if d.Subject == report.AboutPlan {
+		fd.Help = []string{string(w.NotesHelp)}
+	}
+	return fd
+}
+
+// cautions warn of what stands in the notes of a document.
+func cautions(f screen.Frame, s report.Summary) []field {
+	if line := s.Caution(f.Texts); line != "" {
+		return []field{paragraph(f, f.Look.Warn, "! "+line)}
+	}
+	return nil
 }
 
 // chosenFrom is a choice between words that are found by their keys, these in order.

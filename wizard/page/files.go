@@ -66,6 +66,9 @@ func unusual(d screen.Document, spoken assets.Language) (keys []string) {
 	if d.Subject != report.AboutBlank && d.Names != report.NamesAsRoles {
 		keys = append(keys, string(d.Names))
 	}
+	if d.Notes && tellsNotes(d) {
+		keys = append(keys, "notes")
+	}
 	if d.Texts != nil && d.Texts.Language != spoken {
 		keys = append(keys, string(d.Texts.Language))
 	}
