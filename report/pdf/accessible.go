@@ -8,11 +8,11 @@ import (
 	"sync"
 )
 
-// accessible makes a file by fpdf keep to PDF/UA-1: it gets the structure of the document, and what says to readers that it
+// makeAccessible makes a file by fpdf keep to PDF/UA-1: it gets the structure of the document, and what says to readers that it
 // has one. fpdf has no place for either, so its objects are taken over one by one, and only those that have to say more are
 // changed.
-func accessible(whole []byte, s *structure) ([]byte, error) {
-	list, err := objects(whole)
+func makeAccessible(whole []byte, s *structure) ([]byte, error) {
+	list, err := readObjects(whole)
 	if err != nil {
 		return nil, err
 	}
@@ -26,10 +26,10 @@ func accessible(whole []byte, s *structure) ([]byte, error) {
 	for _, o := range list {
 		switch {
 		case bytes.Contains(o.head(), []byte("<</Type /Page\n")):
-			err = o.insert("<</Type /Page\n", fmt.Sprintf("/StructParents %d\n/Tabs /S\n", len(pages)))
+			err = o.insertAfter("<</Type /Page\n", fmt.Sprintf("/StructParents %d\n/Tabs /S\n", len(pages)))
 			pages = append(pages, o.number)
 		case bytes.Contains(o.head(), []byte("\n/Type /Catalog\n")):
-			err = o.insert("/Type /Catalog\n", fmt.Sprintf(
+			err = o.insertAfter("/Type /Catalog\n", fmt.Sprintf(
 				"/MarkInfo <</Marked true>>\n/ViewerPreferences <</DisplayDocTitle true>>\n/StructTreeRoot %d 0 R\n", first))
 		case bytes.Contains(o.content, []byte("/CMapName /Adobe-Identity-UCS def")):
 			if err := f.addStream(o.number, "", toUnicode()); err != nil {
@@ -43,7 +43,7 @@ func accessible(whole []byte, s *structure) ([]byte, error) {
 		f.add(o)
 	}
 	if len(pages) != len(s.pages) {
-		return nil, errStranger
+		return nil, errUnknownLayout
 	}
 	next, err := f.addHeld(first, s.objects(first, pages))
 	if err != nil {

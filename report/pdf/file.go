@@ -18,7 +18,7 @@ type file struct {
 	packer *zlib.Writer // one for all streams: a new one takes most of a megabyte
 }
 
-// place is where an object is: at an offset, or the how-manieth in an object that holds several.
+// place is where an object is: at an offset, or the nth in an object that holds several.
 type place struct{ offset, holder, nth int }
 
 // object is an object as fpdf wrote it: with its number before it and "endobj" behind it.
@@ -28,28 +28,29 @@ type object struct {
 	content []byte
 }
 
-var errStranger = errors.New("fpdf writes its files in another way than is known here")
+// errUnknownLayout says that a file is not laid out as fpdf did when this was written.
+var errUnknownLayout = errors.New("fpdf lays out its files in another way than is known here")
 
-// objects are those of a file by fpdf, in the order in which it wrote them.
-func objects(whole []byte) (list []object, err error) {
+// readObjects reads the objects of a file by fpdf, in the order in which it wrote them.
+func readObjects(whole []byte) (list []object, err error) {
 	const row = len("0000000000 00000 n \n")
 	_, tail, found := bytes.Cut(whole[max(0, bytes.LastIndex(whole, []byte("startxref"))):], []byte("startxref\n"))
 	table, _ := strconv.Atoi(string(bytes.TrimSuffix(bytes.TrimSpace(tail), []byte("\n%%EOF"))))
 	if !found || table <= 0 || table >= len(whole) {
-		return nil, errStranger
+		return nil, errUnknownLayout
 	}
 	var n int
 	if _, err := fmt.Sscanf(string(whole[table:min(table+30, len(whole))]), "xref\n0 %d\n", &n); err != nil {
-		return nil, errStranger
+		return nil, errUnknownLayout
 	}
 	rows := whole[table+len("xref\n0 \n")+len(strconv.Itoa(n)):]
 	if len(rows) < n*row {
-		return nil, errStranger
+		return nil, errUnknownLayout
 	}
 	for i := 1; i < n; i++ {
 		offset, err := strconv.Atoi(string(rows[i*row : i*row+10]))
 		if err != nil {
-			return nil, errStranger
+			return nil, errUnknownLayout
 		}
 		list = append(list, object{number: i, offset: offset})
 	}
@@ -61,26 +62,26 @@ func objects(whole []byte) (list []object, err error) {
 		}
 		list[i].content = whole[list[i].offset:end]
 		if !bytes.HasPrefix(list[i].content, fmt.Appendf(nil, "%d 0 obj\n", list[i].number)) {
-			return nil, errStranger
+			return nil, errUnknownLayout
 		}
 	}
 	return list, nil
 }
 
-// insert puts text behind the first occurrence of a mark, which must be there.
-func (o *object) insert(mark, text string) error {
-	before, after, found := bytes.Cut(o.content, []byte(mark))
+// insertAfter inserts a text after the first occurrence of another, which must be there.
+func (o *object) insertAfter(known, text string) error {
+	before, after, found := bytes.Cut(o.content, []byte(known))
 	if !found {
-		return errStranger
+		return errUnknownLayout
 	}
-	o.content = slices.Concat(before, []byte(mark), []byte(text), after)
+	o.content = slices.Concat(before, []byte(known), []byte(text), after)
 	return nil
 }
 
-// newFile begins a file whose last object will have a number at most as high as this.
+// newFile begins a file with at least so many objects.
 func newFile(objects int) *file {
 	f := &file{places: make([]place, objects+1)}
-	f.packer = zlib.NewWriter(&f.packed)
+	f.packer, _ = zlib.NewWriterLevel(&f.packed, zlib.BestSpeed) // a fault only where there is no such level
 	f.out.WriteString("%PDF-1.7\n%\xb5\xb6\xb5\xb6\n")
 	return f
 }
@@ -117,6 +118,7 @@ func (f *file) addHeld(first int, contents [][]byte) (next int, err error) {
 	return next, nil
 }
 
+// put notes where an object is.
 func (f *file) put(number int, at place) {
 	for number >= len(f.places) {
 		f.places = append(f.places, place{})

@@ -45,7 +45,7 @@ func Render(s report.Summary) ([]byte, error) {
 	if err := c.pdf.Output(&out); err != nil {
 		return nil, fmt.Errorf("write a PDF: %w", err)
 	}
-	whole, err := accessible(out.Bytes(), c.structure)
+	whole, err := makeAccessible(out.Bytes(), c.structure)
 	if err != nil {
 		return nil, fmt.Errorf("write a PDF: %w", err)
 	}

@@ -51,15 +51,12 @@ func (w *typesetter) table(t report.Table) table {
 	x := 0.0
 	for i, width := range w.columnWidths(t) {
 		column := t.Columns[i]
-		g.columns = append(g.columns, tableColumn{x, width, column.Number, column.Room > 0, column.Title == ""})
+		g.columns = append(g.columns, tableColumn{x, width, column.Number, column.Room > 0, i == 0 && !column.Number})
 		x += width + cellGap
 	}
 	g.head = w.tableRows(g, t.Titles(), phrase{face: boldFace, ink: report.InkAccent})[0]
-	for i, cell := range g.head.elements {
+	for _, cell := range g.head.elements {
 		*cell = element{tag: tagHeadCell, attributes: columnScope}
-		if g.columns[i].names {
-			*cell = element{tag: tagCell}
-		}
 	}
 	for _, cells := range t.Rows {
 		g.rows = append(g.rows, w.tableRows(g, cells, phrase{})...)
