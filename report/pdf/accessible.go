@@ -20,6 +20,9 @@ func makeAccessible(whole []byte, s *structure) ([]byte, error) {
 	if err := s.check(); err != nil {
 		return nil, err
 	}
+	if err := countBookmarks(list); err != nil {
+		return nil, err
+	}
 	first := len(list) + 1
 	f := newFile(len(list))
 	var pages []int

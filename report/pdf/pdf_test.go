@@ -149,8 +149,20 @@ func TestPDFHasABookmarkForEachPartAndSection(t *testing.T) {
 	for _, part := range s.Parts {
 		want += len(part.Sections)
 	}
-	if got := len(regexp.MustCompile(`/Dest \[\d+ 0 R /XYZ`).FindAll(pdfOf(t, s), -1)); got != want {
+	file := pdfOf(t, s)
+	if got := len(regexp.MustCompile(`/Dest \[\d+ 0 R /XYZ`).FindAll(file, -1)); got != want {
 		t.Errorf("%d bookmarks for %d parts and sections", got, want)
+	}
+	var counts []string
+	for _, part := range s.Parts {
+		counts = append(counts, fmt.Sprintf("/Count -%d>>", len(part.Sections)))
+	}
+	var got []string
+	for _, count := range regexp.MustCompile(`/Count [-0-9]+>>`).FindAll(file, -1) {
+		got = append(got, string(count))
+	}
+	if !slices.Equal(got, counts) {
+		t.Errorf("the bookmarks of parts have %q below them, not %q", got, counts)
 	}
 }
 
