@@ -60,11 +60,19 @@ func keepTogether(fit, n int) int {
 
 // paragraph is a paragraph, perhaps with a mark before its first line.
 type paragraph struct {
-	lines  []textLine
-	size   float64 // of the letters
-	lead   float64 // from line to line
-	indent float64
-	mark   []textLine // hangs before the first line
+	elements []*element // its own, within those before it
+	lines    []textLine
+	size     float64 // of the letters
+	lead     float64 // from line to line
+	indent   float64
+	mark     []textLine // hangs before the first line
+	label    *element   // of the mark
+}
+
+// as is the paragraph as these elements, each in the one before it.
+func (p paragraph) as(elements ...*element) paragraph {
+	p.elements = elements
+	return p
 }
 
 func (p paragraph) height() float64 { return float64(len(p.lines)) * p.lead }
@@ -84,11 +92,21 @@ func (p paragraph) cut(room float64) (above, below box) {
 
 func (p paragraph) draw(c *canvas, x, y float64) {
 	baseline := y + p.lead/2 + p.size*0.36
-	for _, m := range p.mark {
-		c.line(x, baseline, p.size, m)
+	if len(p.mark) > 0 {
+		c.structure.begin(p.label)
+		for _, m := range p.mark {
+			c.line(x, baseline, p.size, m)
+		}
+		c.structure.end()
+	}
+	for _, e := range p.elements {
+		c.structure.begin(e)
 	}
 	for i, l := range p.lines {
 		c.line(x+p.indent, baseline+float64(i)*p.lead, p.size, l)
+	}
+	for range p.elements {
+		c.structure.end()
 	}
 }
 

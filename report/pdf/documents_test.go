@@ -26,7 +26,7 @@ func TestPDFOpensInOtherPrograms(t *testing.T) {
 		}
 		reporttest.Run(t, "qpdf", "--check", file)
 		info := reporttest.Run(t, "pdfinfo", file)
-		if !strings.Contains(info, "(A4)") || !strings.Contains(info, s.Title) {
+		if !strings.Contains(info, "(A4)") || !regexp.MustCompile(`Tagged: +yes`).MatchString(info) || !strings.Contains(info, s.Title) {
 			t.Errorf("%s: pdfinfo says\n%s", name, info)
 		}
 		if pages, _ := strconv.Atoi(reporttest.PageCount.FindStringSubmatch(info)[1]); name == "on paper" && pages > 4 {

@@ -16,12 +16,16 @@ const (
 
 // list sets a list: many short items in two columns, in smaller type.
 func (w *typesetter) list(l report.List) box {
+	whole := &element{tag: tagList, attributes: bulleted}
+	if l.Numbered {
+		whole.attributes = numbered
+	}
 	if l.Numbered || len(l.Items) < manyItems || !short(l.Items) {
 		p := make(stack, len(l.Items))
 		for i, it := range l.Items {
 			p[i] = stacked{w.style.gap * 0.55, w.item(it, marker(l, i))}
 		}
-		return p
+		return group{whole, p}
 	}
 	narrow := *w
 	narrow.width = (w.width - columnGap) / 2
@@ -30,7 +34,7 @@ func (w *typesetter) list(l report.List) box {
 	for i, it := range l.Items {
 		set.items = append(set.items, narrow.item(it, marker(l, i)))
 	}
-	return set
+	return group{whole, set}
 }
 
 // short says whether items are nothing but a text.
@@ -59,14 +63,15 @@ func (w *typesetter) item(it report.Item, mark phrase) box {
 	}
 	inner := *w
 	inner.width -= indent
-	var p stack
+	body := &element{tag: tagBody}
+	var p []paragraph
 	add := func(phrases ...phrase) {
 		t := inner.paragraph(phrases...)
 		t.indent = indent
 		if len(p) == 0 {
-			t.mark = w.broken([]phrase{mark}, w.style.size, w.width)
+			t.mark, t.label = w.broken([]phrase{mark}, w.style.size, w.width), &element{tag: tagLabel}
 		}
-		p = append(p, stacked{0, t})
+		p = append(p, t.as(append([]*element{body}, t.elements...)...))
 	}
 	switch lead, rest := report.OneLine(it.Lead), report.OneLine(it.Text); {
 	case lead != "" && rest != "":
@@ -77,8 +82,13 @@ func (w *typesetter) item(it report.Item, mark phrase) box {
 	for _, s := range it.Said {
 		add(w.said(s)...)
 	}
+	whole := &element{tag: tagItem}
 	if len(p) == 1 {
-		return p[0].box
+		return group{whole, p[0].as(body)}
 	}
-	return p
+	var below stack
+	for _, t := range p {
+		below = append(below, stacked{0, t})
+	}
+	return group{whole, below}
 }

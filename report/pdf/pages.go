@@ -84,7 +84,7 @@ const factSize = 9.5
 // titleBlock sets the top of the first page: title, facts, notice and logo.
 func (w *typesetter) titleBlock(s report.Summary) stack {
 	room := *w
-	logo := newLogoBox(s.Logo)
+	logo := newLogoBox(s.Logo, report.OneLine(s.School))
 	if logo.width > 0 {
 		room.width -= logo.width + logoGap
 	}
@@ -96,7 +96,7 @@ func (w *typesetter) titleBlock(s report.Summary) stack {
 		}
 	}
 	head := stack{
-		{0, room.balanced(20, 25, phrase{face: boldFace, ink: report.InkAccent, text: report.OneLine(s.Title)})},
+		{0, room.balanced(20, 25, phrase{face: boldFace, ink: report.InkAccent, text: report.OneLine(s.Title)}).as(&element{tag: tagTitle})},
 		{4, room.ofSize(factSize, 13, phrase{ink: report.InkMuted, text: strings.Join(facts, " · ")})},
 	}
 	if s.Notice != "" {
@@ -127,7 +127,7 @@ func (w *typesetter) foot(s report.Summary, n, total int) box {
 		text = " · " + text
 		text = w.shortened(w.alphabet.substitute(report.OneLine(s.School)), size, left-20-w.metrics.width(regularFace, size, text)) + text
 	}
-	return sideBySide{w.ofSize(size, 10, phrase{ink: report.InkMuted, text: text}), page, left}
+	return artifact{footer, sideBySide{w.ofSize(size, 10, phrase{ink: report.InkMuted, text: text}), page, left}}
 }
 
 // shortened is the beginning of a text that fits in a width.

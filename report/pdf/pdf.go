@@ -23,22 +23,31 @@ const (
 
 // Render writes a summary as a PDF of A4 pages, to print or to send: the page for the board first, text that
 // can be selected and searched, bookmarks for its parts and sections. Letters that the font lacks are told in
-// words. The same summary gives the same bytes.
+// words. It keeps to PDF/UA-1: who cannot see the pages hears what is on them, in order, and moves by headings, lists and
+// tables. What would break that is an error. The same summary gives the same bytes.
 func Render(s report.Summary) ([]byte, error) {
 	w, err := newTypesetter(assets.Load(s.Language), textWidth)
 	if err != nil {
 		return nil, fmt.Errorf("write a PDF: %w", err)
 	}
 	pages := w.pages(s)
-	c := newCanvas(s, w.metrics)
+	c, err := newCanvas(s, w.metrics)
+	if err != nil {
+		return nil, fmt.Errorf("write a PDF: %w", err)
+	}
 	for i, page := range pages {
-		c.pdf.AddPage()
-		page.draw(c, sideMargin, topMargin)
-		w.foot(s, i+1, len(pages)).draw(c, sideMargin, pageHeight-bottomMargin+18)
+		c.page(func() {
+			page.draw(c, sideMargin, topMargin)
+			w.foot(s, i+1, len(pages)).draw(c, sideMargin, pageHeight-bottomMargin+18)
+		})
 	}
 	var out bytes.Buffer
 	if err := c.pdf.Output(&out); err != nil {
 		return nil, fmt.Errorf("write a PDF: %w", err)
 	}
-	return out.Bytes(), nil
+	whole, err := makeAccessible(out.Bytes(), c.structure)
+	if err != nil {
+		return nil, fmt.Errorf("write a PDF: %w", err)
+	}
+	return whole, nil
 }

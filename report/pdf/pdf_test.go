@@ -3,8 +3,6 @@ package pdf_test
 import (
 	"bytes"
 	"fmt"
-	"image"
-	"image/png"
 	"regexp"
 	"slices"
 	"strings"
@@ -151,23 +149,27 @@ func TestPDFHasABookmarkForEachPartAndSection(t *testing.T) {
 	for _, part := range s.Parts {
 		want += len(part.Sections)
 	}
-	if got := len(regexp.MustCompile(`/Dest \[\d+ 0 R /XYZ`).FindAll(pdfOf(t, s), -1)); got != want {
+	file := pdfOf(t, s)
+	if got := len(regexp.MustCompile(`/Dest \[\d+ 0 R /XYZ`).FindAll(file, -1)); got != want {
 		t.Errorf("%d bookmarks for %d parts and sections", got, want)
+	}
+	var counts []string
+	for _, part := range s.Parts {
+		counts = append(counts, fmt.Sprintf("/Count -%d>>", len(part.Sections)))
+	}
+	var got []string
+	for _, count := range regexp.MustCompile(`/Count [-0-9]+>>`).FindAll(file, -1) {
+		got = append(got, string(count))
+	}
+	if !slices.Equal(got, counts) {
+		t.Errorf("the bookmarks of parts have %q below them, not %q", got, counts)
 	}
 }
 
 func TestPDFShowsTheLogo(t *testing.T) {
 	t.Parallel()
-	var file bytes.Buffer
-	if err := png.Encode(&file, image.NewNRGBA(image.Rect(0, 0, 300, 100))); err != nil {
-		t.Fatal(err)
-	}
-	logo, err := report.NewLogo(file.Bytes())
-	if err != nil {
-		t.Fatal(err)
-	}
 	with, without := reporttest.ExampleBoard(t, assets.Dutch), reporttest.ExampleBoard(t, assets.Dutch)
-	with.Logo = logo
+	with.Logo = someLogo(t)
 	picture := []byte("/Subtype /Image")
 	if !bytes.Contains(pdfOf(t, with), picture) || bytes.Contains(pdfOf(t, without), picture) {
 		t.Error("a logo that was given, and only that, belongs in the document")
@@ -188,7 +190,7 @@ func TestPDFTellsWhichLettersAreMissing(t *testing.T) {
 			t.Errorf("%q is not told as %q, with what that means", text, want)
 		}
 	}
-	for text, want := range map[string]string{"✓ klaar": "ja klaar", "ﬁjn 𝐀": "ﬁjn A", "Ĳzer é ≥ →": "Ĳzer é ≥ →"} {
+	for text, want := range map[string]string{"✓ klaar": "ja klaar", "ﬁjn 𝐀": "ﬁjn A", "Ĳzer é ≥ →": "Ĳzer é ≥ →", "Γιώργος, Олександр": "Γιώργος, Олександр"} {
 		read := readAll(t, pdfOf(t, reporttest.Summary(reporttest.Everywhere(t, text), assets.Dutch)))
 		if !strings.Contains(read, reporttest.NoBlanks(want)) || strings.Contains(read, reporttest.NoBlanks(note)) {
 			t.Errorf("%q is not written as %q", text, want)

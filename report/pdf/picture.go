@@ -7,6 +7,7 @@ const tallestPicture = 400.0
 
 // picture is a drawing at the width there is.
 type picture struct {
+	element    *element
 	drawing    report.Drawing
 	scale      float64
 	substitute func(string) string
@@ -14,12 +15,14 @@ type picture struct {
 
 func (w *typesetter) picture(d report.Drawing) picture {
 	scale := min(w.width/d.Width, tallestPicture/d.Height)
-	return picture{d, scale, w.alphabet.substitute}
+	return picture{&element{tag: tagFigure, alternate: d.Title}, d, scale, w.alphabet.substitute}
 }
 
 func (p picture) height() float64 { return p.drawing.Height * p.scale }
 
 func (p picture) draw(c *canvas, x, y float64) {
+	c.figure(p.element, x, y, p.drawing.Width*p.scale, p.height())
+	defer c.structure.end()
 	for _, shape := range p.drawing.Shapes {
 		switch s := shape.(type) {
 		case report.Bar:
@@ -83,21 +86,24 @@ const (
 // logoBox is the school's own picture, as large as its room allows.
 type logoBox struct {
 	report.Logo
+	school      string
 	width, tall float64
 }
 
-func newLogoBox(logo report.Logo) logoBox {
+func newLogoBox(logo report.Logo, school string) logoBox {
 	if len(logo.Data) == 0 {
 		return logoBox{}
 	}
 	width, height := logo.Fit(logoWidth, logoHeight)
-	return logoBox{logo, width, height}
+	return logoBox{logo, school, width, height}
 }
 
 func (l logoBox) height() float64 { return l.tall }
 
 func (l logoBox) draw(c *canvas, x, y float64) {
 	if l.width > 0 {
+		c.figure(&element{tag: tagFigure, alternate: l.school}, x, y, l.width, l.tall)
 		c.logo(l.Logo, x, y, l.width, l.tall)
+		c.structure.end()
 	}
 }

@@ -16,8 +16,10 @@ const (
 
 // table is a table. Its head is repeated on every page, and no row is split over two pages.
 type table struct {
+	element *element
 	columns []tableColumn
 	head    tableRow
+	goesOn  bool // its head was drawn on a page before
 	rows    []tableRow
 	size    float64
 	lead    float64
@@ -30,23 +32,32 @@ type tableColumn struct {
 	x, width float64
 	right    bool // its cells end on the right
 	room     bool // its cells are filled in by hand
+	names    bool // its cells say what their rows are about
 }
 
 // tableRow is a row: the lines of each of its cells.
-type tableRow [][]textLine
+type tableRow struct {
+	element  *element
+	elements []*element // of the cells
+	cells    [][]textLine
+}
 
 // table sets a table over the whole width.
 func (w *typesetter) table(t report.Table) table {
-	g := table{size: w.style.small, lead: w.style.smallLead, width: w.width}
+	g := table{element: &element{tag: tagTable}, size: w.style.small, lead: w.style.smallLead, width: w.width}
 	if t.ToWriteIn() {
 		g.least = writingLead
 	}
 	x := 0.0
 	for i, width := range w.columnWidths(t) {
-		g.columns = append(g.columns, tableColumn{x, width, t.Columns[i].Number, t.Columns[i].Room > 0})
+		column := t.Columns[i]
+		g.columns = append(g.columns, tableColumn{x, width, column.Number, column.Room > 0, i == 0 && !column.Number})
 		x += width + cellGap
 	}
 	g.head = w.tableRows(g, t.Titles(), phrase{face: boldFace, ink: report.InkAccent})[0]
+	for _, cell := range g.head.elements {
+		*cell = element{tag: tagHeadCell, attributes: columnScope}
+	}
 	for _, cells := range t.Rows {
 		g.rows = append(g.rows, w.tableRows(g, cells, phrase{})...)
 	}
@@ -55,16 +66,21 @@ func (w *typesetter) table(t report.Table) table {
 
 // tableRows sets a row, in more than one where a cell is too long for a page.
 func (w *typesetter) tableRows(g table, cells []string, look phrase) (rows []tableRow) {
-	row := make(tableRow, len(cells))
+	row := tableRow{&element{tag: tagRow}, make([]*element, len(cells)), make([][]textLine, len(cells))}
 	for i, cell := range cells {
 		look.text = w.alphabet.substitute(report.OneLine(cell))
-		row[i] = w.metrics.lines([]phrase{look}, g.size, g.columns[i].width)
+		row.cells[i] = w.metrics.lines([]phrase{look}, g.size, g.columns[i].width)
+		row.elements[i] = &element{tag: tagCell}
+		if g.columns[i].names {
+			row.elements[i] = &element{tag: tagHeadCell, attributes: rowScope}
+		}
 	}
 	for row.lines() > tallest {
-		rest := slices.Clone(row)
-		for i, lines := range row {
+		rest := row
+		rest.cells = slices.Clone(row.cells)
+		for i, lines := range row.cells {
 			n := min(tallest, len(lines))
-			row[i], rest[i] = lines[:n], lines[n:]
+			row.cells[i], rest.cells[i] = lines[:n], lines[n:]
 		}
 		rows, row = append(rows, row), rest
 	}
@@ -73,7 +89,7 @@ func (w *typesetter) tableRows(g table, cells []string, look phrase) (rows []tab
 
 // lines is how many lines a row takes.
 func (r tableRow) lines() (n int) {
-	for _, cell := range r {
+	for _, cell := range r.cells {
 		n = max(n, len(cell))
 	}
 	return n
@@ -109,7 +125,7 @@ func (t table) cut(room float64) (above, below box) {
 		return t, nil
 	}
 	upper, lower := t, t
-	upper.rows, lower.rows = t.rows[:n], t.rows[n:]
+	upper.rows, lower.rows, lower.goesOn = t.rows[:n], t.rows[n:], true
 	return upper, lower
 }
 
@@ -119,7 +135,12 @@ func (t table) draw(c *canvas, x, y float64) {
 			c.stroke(left, y+t.headHeight(), left, y+t.height(), 0.5, report.InkPale)
 		}
 	}
-	t.drawRow(c, x, y, t.head)
+	head := t.head
+	if t.goesOn {
+		head.element = decoration
+	}
+	c.structure.begin(t.element)
+	t.drawRow(c, x, y, head)
 	y += t.headHeight()
 	c.stroke(x, y, x+t.width, y, 0.8, report.InkAccent)
 	for i, row := range t.rows {
@@ -129,11 +150,14 @@ func (t table) draw(c *canvas, x, y float64) {
 		t.drawRow(c, x, y, row)
 		y += t.rowHeight(row)
 	}
+	c.structure.end()
 }
 
 func (t table) drawRow(c *canvas, x, y float64, row tableRow) {
 	baseline := y + (rowGap+t.lead)/2 + t.size*0.36
-	for i, cell := range row {
+	c.structure.begin(row.element)
+	for i, cell := range row.cells {
+		c.structure.begin(row.elements[i])
 		for n, l := range cell {
 			left := x + t.columns[i].x
 			if t.columns[i].right {
@@ -141,7 +165,9 @@ func (t table) drawRow(c *canvas, x, y float64, row tableRow) {
 			}
 			c.line(left, baseline+float64(n)*t.lead, t.size, l)
 		}
+		c.structure.end()
 	}
+	c.structure.end()
 }
 
 // measureTables finds out how wide the columns would be of the tables in a section. Those with the same titles get

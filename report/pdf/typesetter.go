@@ -47,20 +47,20 @@ func newTypesetter(texts *assets.Texts, width float64) (*typesetter, error) {
 
 // part sets a part of the document.
 func (w *typesetter) part(p report.Part) stack {
-	set := stack{{0, w.heading(p.Title, 15, 0)}}
+	set := stack{{0, w.heading(p.Title, tagPart, 15, 0)}}
 	for i, s := range p.Sections {
 		gap := w.style.gap * 2.4
 		if i == 0 {
 			gap = w.style.gap
 		}
 		w.measureTables(s.Blocks)
-		section := unbreakableIfShort(w.under(w.heading(s.Title, w.style.section, 1), w.blocks(s.Blocks)))
+		section := unbreakableIfShort(w.under(w.heading(s.Title, tagHeading, w.style.section, 1), w.blocks(s.Blocks)))
 		if slices.ContainsFunc(s.Blocks, is[report.Room]) {
 			section = unbreakable{section} // the lines to write on stay with the question
 		}
-		set = append(set, stacked{gap, section})
+		set = append(set, stacked{gap, group{&element{tag: tagSection}, section}})
 	}
-	return set
+	return stack{{0, group{&element{tag: tagSection}, set}}}
 }
 
 // under puts boxes under a heading.
@@ -83,7 +83,7 @@ func (w *typesetter) blocks(blocks []report.Block) (p stack) {
 		if end := slices.IndexFunc(below, is[report.Heading]); end >= 0 {
 			below = below[:end]
 		}
-		p = append(p, stacked{w.style.gap * 1.8, w.under(w.heading(string(heading), w.style.size, noBookmark), w.blocks(below))})
+		p = append(p, stacked{w.style.gap * 1.8, w.under(w.heading(string(heading), tagBelow, w.style.size, noBookmark), w.blocks(below))})
 		i += len(below)
 	}
 	return p
@@ -136,7 +136,7 @@ func (w *typesetter) paragraph(phrases ...phrase) paragraph {
 
 // ofSize sets phrases as a paragraph of its own size.
 func (w *typesetter) ofSize(size, lead float64, phrases ...phrase) paragraph {
-	return paragraph{lines: w.broken(phrases, size, w.width), size: size, lead: lead}
+	return paragraph{lines: w.broken(phrases, size, w.width), size: size, lead: lead}.as(&element{tag: tagParagraph})
 }
 
 // balanced sets phrases in as few lines as they take, and these as even as it goes: no word is left alone on the last.
@@ -185,12 +185,12 @@ type heading struct {
 	level    int
 }
 
-func (w *typesetter) heading(words string, size float64, level int) heading {
+func (w *typesetter) heading(words string, as tag, size float64, level int) heading {
 	phrases := []phrase{{face: boldFace, ink: report.InkAccent, text: report.OneLine(words)}}
 	if level == noBookmark {
 		phrases[0].ink = report.InkText
 	}
-	return heading{paragraph{lines: w.broken(phrases, size, w.width), size: size, lead: size * 1.25}, phrases[0].text, level}
+	return heading{w.ofSize(size, size*1.25, phrases...).as(&element{tag: as}), phrases[0].text, level}
 }
 
 func (h heading) height() float64 { return h.text.height() }
