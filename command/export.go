@@ -25,14 +25,17 @@ var endings = map[string]string{
 	".ics": "ics", ".json": "json", ".yaml": "yaml", ".yml": "yaml",
 }
 
-// formatOf is the format that is asked for: the one chosen, else what the name of the file says, else the default.
+// formatOf is the format that is asked for: the one chosen, else what the name of the file says. The default is for the
+// screen only: a file whose name says nothing would be Markdown that no program opens.
 func formatOf(chosen, output string) (string, error) {
 	said := endings[strings.ToLower(filepath.Ext(output))]
 	switch {
 	case chosen != "" && !slices.Contains(formats, chosen):
 		return "", usage("unknown-format", "value", chosen, "allowed", strings.Join(formats, ", "))
-	case chosen == "" && said == "":
+	case chosen == "" && output == "":
 		return formats[0], nil
+	case chosen == "" && said == "":
+		return "", usage("unknown-ending", "file", filepath.Base(output), "allowed", "."+strings.Join(formats, ", ."))
 	case chosen == "":
 		return said, nil
 	case said != "" && said != chosen:
