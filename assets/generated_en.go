@@ -979,7 +979,7 @@ func english() Texts {
 				},
 				"export": CallTexts{
 					Short: "makes a document or file of your plan",
-					Long:  "Makes a document or file of your plan: a summary for the board (md to take over, html for the\nscreen, pdf to send round, docx to change further), dates for your calendar (ics), a plan file that\nyou can read in again later (json or yaml), or a spreadsheet to fill in and read in again (xlsx).\nWithout --output it goes to the screen.\nA summary has roles in the place of names, until you decide otherwise with --names.\npdf and docx leave out the annex with all answers, until you ask for it with --sections all.\nxlsx always holds names; json and yaml hold everything, also what someone would like to do.",
+					Long:  "Makes a document or file of your plan: a summary for the board (md to take over, html for the\nscreen, pdf to send round, docx to change further), dates for your calendar (ics), a plan file that\nyou can read in again later (json or yaml), a spreadsheet to fill in and read in again (xlsx), or\nthe tasks for another program (csv).\nWithout --output it goes to the screen.\nA summary has roles in the place of names, until you decide otherwise with --names.\npdf and docx leave out the annex with all answers, until you ask for it with --sections all.\nxlsx and csv always hold names; json and yaml hold everything, also what someone would like to do.",
 				},
 				"help": CallTexts{
 					Use:   "[COMMAND]",
@@ -1492,6 +1492,7 @@ func english() Texts {
 					"nl": "Dutch",
 				},
 				Formats: map[string]Text{
+					"csv":  "Task overview for other programs (CSV)",
 					"docx": "Word, to be adapted",
 					"html": "Web page, to read and to print",
 					"ics":  "Dates for your calendar (ICS)",

@@ -979,7 +979,7 @@ func dutch() Texts {
 				},
 				"export": CallTexts{
 					Short: "maakt een document of bestand van je plan",
-					Long:  "Maakt een document of bestand van je plan: een samenvatting voor het bestuur (md om over te\nnemen, html voor het scherm, pdf om rond te sturen, docx om nog aan te passen), datums voor je\nagenda (ics), een planbestand dat je later weer kunt inlezen (json of yaml), of een rekenblad om\nin te vullen en weer in te lezen (xlsx).\nZonder --output komt het op het scherm.\nIn een samenvatting staan rollen in de plaats van namen, tot je er anders over beslist met --names.\nIn pdf en docx staat de bijlage met alle antwoorden niet, tot je ze vraagt met --sections all.\nIn xlsx staan altijd namen; in json en yaml staat alles, ook wat iemand graag opneemt.",
+					Long:  "Maakt een document of bestand van je plan: een samenvatting voor het bestuur (md om over te\nnemen, html voor het scherm, pdf om rond te sturen, docx om nog aan te passen), datums voor je\nagenda (ics), een planbestand dat je later weer kunt inlezen (json of yaml), een rekenblad om\nin te vullen en weer in te lezen (xlsx), of de taken voor een ander programma (csv).\nZonder --output komt het op het scherm.\nIn een samenvatting staan rollen in de plaats van namen, tot je er anders over beslist met --names.\nIn pdf en docx staat de bijlage met alle antwoorden niet, tot je ze vraagt met --sections all.\nIn xlsx en csv staan altijd namen; in json en yaml staat alles, ook wat iemand graag opneemt.",
 				},
 				"help": CallTexts{
 					Use:   "[OPDRACHT]",
@@ -1492,6 +1492,7 @@ func dutch() Texts {
 					"nl": "Nederlands",
 				},
 				Formats: map[string]Text{
+					"csv":  "Takenoverzicht voor andere programma's (CSV)",
 					"docx": "Word, om nog aan te passen",
 					"html": "Webpagina, om te lezen en te printen",
 					"ics":  "Datums voor je agenda (ICS)",

@@ -17,12 +17,12 @@ import (
 )
 
 // formats are those a plan can be exported in, the default first.
-var formats = []string{"md", "html", "pdf", "docx", "xlsx", "ics", "json", "yaml"}
+var formats = []string{"md", "html", "pdf", "docx", "xlsx", "csv", "ics", "json", "yaml"}
 
 // endings are those of file names that say a format.
 var endings = map[string]string{
 	".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".pdf": "pdf", ".docx": "docx", ".xlsx": "xlsx",
-	".ics": "ics", ".json": "json", ".yaml": "yaml", ".yml": "yaml",
+	".csv": "csv", ".ics": "ics", ".json": "json", ".yaml": "yaml", ".yml": "yaml",
 }
 
 // formatOf is the format that is asked for: the one chosen, else what the name of the file says. The default is for the
@@ -55,6 +55,8 @@ func export(format string, plan steps.Plan, options report.Options) ([]byte, err
 	switch format {
 	case "xlsx":
 		return spreadsheet.Encode(plan, options.Texts)
+	case "csv":
+		return spreadsheet.EncodeCSV(plan, options.Texts), nil
 	case "yaml":
 		return planfile.EncodeYAML(plan), nil
 	}

@@ -38,7 +38,7 @@ func (p *program) screens(session *session.Session) (err error) {
 		Files:     files,
 		Signals:   signals,
 		Documents: []string{"pdf", "docx", "html", "md"},
-		Others:    []string{"xlsx", "ics", "json", "yaml"},
+		Others:    []string{"xlsx", "csv", "ics", "json", "yaml"},
 		Folder:    p.documents,
 	}))
 }
