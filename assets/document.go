@@ -7,6 +7,8 @@ type DocumentTexts struct {
 	Reminder Text // {title}: what a calendar says some days before a day
 	DayOf    Text // {title} {school}: how a day is called in a calendar
 
+	MoreInNotes Plural // on a slide: how many more there are than it has room for
+
 	MissingLetters Plural // stands for so many letters in a row that a document's font lacks
 	MissingNote    Text   // what such a mark means, and where the letters are
 }

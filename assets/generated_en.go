@@ -2425,6 +2425,10 @@ func english() Texts {
 			PageOf:   "page {n} of {total}",
 			Reminder: "Soon: {title}",
 			DayOf:    "{title}, {school}",
+			MoreInNotes: Plural{
+				One:   "and 1 more: see the notes",
+				Other: "and {n} more: see the notes",
+			},
 			MissingLetters: Plural{
 				One:   "[1 character]",
 				Other: "[{n} characters]",

@@ -2428,6 +2428,10 @@ func dutch() Texts {
 			PageOf:   "pagina {n} van {total}",
 			Reminder: "Binnenkort: {title}",
 			DayOf:    "{title} van {school}",
+			MoreInNotes: Plural{
+				One:   "en nog 1: zie de notities",
+				Other: "en nog {n}: zie de notities",
+			},
 			MissingLetters: Plural{
 				One:   "[1 teken]",
 				Other: "[{n} tekens]",

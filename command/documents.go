@@ -18,6 +18,7 @@ import (
 	"stappenplan/report/ics"
 	"stappenplan/report/markdown"
 	"stappenplan/report/pdf"
+	"stappenplan/report/pptx"
 	"stappenplan/steps"
 )
 
@@ -36,6 +37,7 @@ var documents = map[string]document{
 	"html": {render: always(html.Render), fingerprint: html.Fingerprint},
 	"docx": {render: docx.Render, fingerprint: docx.Fingerprint, usual: onPaper},
 	"pdf":  {render: pdf.Render, fingerprint: pdf.Fingerprint, usual: onPaper},
+	"pptx": {render: pptx.Render, fingerprint: pptx.Fingerprint, usual: []string{string(report.Brief)}},
 	"ics":  {render: ics.Render, fingerprint: ics.Fingerprint},
 }
 

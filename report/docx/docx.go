@@ -28,9 +28,7 @@ func Render(s report.Summary) ([]byte, error) {
 	language := office.Spelling(s.Language)
 	var file office.Package
 	file.Add("[Content_Types].xml", part("content-types.xml"))
-	file.Add("_rels/.rels", part("package.rels"))
-	file.Add("docProps/core.xml", office.CoreProperties(s))
-	file.Add("docProps/app.xml", part("app.xml"))
+	file.AddProperties(s, "word/document.xml")
 	file.Add("word/document.xml", document)
 	file.Add("word/_rels/document.xml.rels", w.relations())
 	file.Add("word/styles.xml", part("styles.xml", "LANGUAGE", language))

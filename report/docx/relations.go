@@ -22,12 +22,12 @@ func (w *writer) numbers() office.Markup {
 
 // relations say where the parts are that the document names.
 func (w *writer) relations() office.Markup {
-	relation := func(id, kind, target string) office.Markup {
-		return office.Element("Relationship", office.Attributes{"Id", id,
-			"Type", "http://schemas.openxmlformats.org/officeDocument/2006/relationships/" + kind, "Target", target})
+	var list []office.Relation
+	for _, kind := range []string{"styles", "settings", "numbering", "footer"} {
+		list = append(list, office.Relation{ID: kind, Kind: office.OfficeRelation + kind, Target: kind + ".xml"})
 	}
-	fixed := office.Each([]string{"styles", "settings", "numbering", "footer"}, func(kind string) office.Markup { return relation(kind, kind, kind+".xml") })
-	pictures := office.Each(w.pictures, func(p picture) office.Markup { return relation(p.name, "image", p.target) })
-	return office.XMLHead + office.Element("Relationships",
-		office.Attributes{"xmlns", "http://schemas.openxmlformats.org/package/2006/relationships"}, fixed, pictures)
+	for _, p := range w.pictures {
+		list = append(list, office.Relation{ID: p.name, Kind: office.OfficeRelation + "image", Target: p.target})
+	}
+	return office.Relations(list)
 }

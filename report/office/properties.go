@@ -14,13 +14,42 @@ import (
 // XMLHead begins every part of XML.
 const XMLHead Markup = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
 
+// AddProperties adds what a package of Office Open XML says of itself: which part is the document, and what a file manager
+// shows of it.
+func (p *Package) AddProperties(s report.Summary, document string) {
+	const relations, office = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/", OfficeRelation
+	p.Add("_rels/.rels", Relations([]Relation{
+		{"document", office + "officeDocument", document},
+		{"core", relations + "core-properties", "docProps/core.xml"},
+		{"app", office + "extended-properties", "docProps/app.xml"},
+	}))
+	p.Add("docProps/core.xml", coreProperties(s))
+	p.Add("docProps/app.xml", XMLHead+Element("Properties", Attributes{
+		"xmlns", "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties",
+	}, Element("Application", nil, "Stappenplan")))
+}
+
+// OfficeRelation begins the kinds of most relations.
+const OfficeRelation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+
+// Relation says where a part is that another one names by an id.
+type Relation struct{ ID, Kind, Target string }
+
+// Relations are those of a part.
+func Relations(list []Relation) Markup {
+	return XMLHead + Element("Relationships", Attributes{"xmlns", "http://schemas.openxmlformats.org/package/2006/relationships"},
+		Each(list, func(r Relation) Markup {
+			return Element("Relationship", Attributes{"Id", r.ID, "Type", r.Kind, "Target", r.Target})
+		}))
+}
+
 // Spelling is the language that a document is spelled by.
 func Spelling(language assets.Language) string {
 	return map[assets.Language]string{assets.Dutch: "nl-BE", assets.English: "en-GB"}[language]
 }
 
-// CoreProperties are what a file manager shows of the document. The keyword brings the document back to its plan.
-func CoreProperties(s report.Summary) Markup {
+// coreProperties are what a file manager shows of the document. The keyword brings the document back to its plan.
+func coreProperties(s report.Summary) Markup {
 	property := func(name, value string, with ...string) Markup {
 		return OnlyIf(value != "", Element(name, with, Escape(value)))
 	}
