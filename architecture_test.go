@@ -44,7 +44,7 @@ var arrows = map[string][]string{
 	"report/pdf":             {"report", "assets", "steps"},
 	"report/docx":            {"report", "report/office", "assets"},
 	"report/odt":             {"report", "report/office", "assets"},
-	"report/pptx":            {"report", "report/office", "assets"},
+	"report/pptx":            {"report", "report/office", "assets", "steps"},
 	"report/office":          {"report", "assets"},
 	"report/ics":             {"report", "assets", "steps"},
 	"report/pseudonym":       {"assets", "steps"},

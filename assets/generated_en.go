@@ -979,7 +979,7 @@ func english() Texts {
 				},
 				"export": CallTexts{
 					Short: "makes a document or file of your plan",
-					Long:  "Makes a document or file of your plan: a summary for the board (md to take over, html for the\nscreen, pdf to send round, docx to change further), dates for your calendar (ics), a plan file that\nyou can read in again later (json or yaml), a spreadsheet to fill in and read in again (xlsx), or\nthe tasks for another program (csv).\nWithout --output it goes to the screen.\nA summary has roles in the place of names, until you decide otherwise with --names.\npdf and docx leave out the annex with all answers, until you ask for it with --sections all.\nxlsx and csv always hold names; json and yaml hold everything, also what someone would like to do.",
+					Long:  "Makes a document or file of your plan: a summary for the board (md to take over, html for the\nscreen, pdf to send round, docx or odt to change further), slides for the meeting (pptx), dates\nfor your calendar (ics), a plan file that you can read in again later (json or yaml), a spreadsheet\nto fill in and read in again (xlsx), or the tasks for another program (csv).\nWithout --output it goes to the screen.\nA summary has roles in the place of names, until you decide otherwise with --names.\npdf, docx and odt leave out the annex with all answers, until you ask for it with --sections all.\nxlsx and csv always hold names; json and yaml hold everything, also what someone would like to do.",
 				},
 				"help": CallTexts{
 					Use:   "[COMMAND]",
@@ -1026,7 +1026,7 @@ func english() Texts {
 				"help":       "explains how it works",
 				"json":       "as data for another program",
 				"lang":       "`LANGUAGE` the program speaks: nl or en",
-				"logo":       "`FILE` with the logo of the school (PNG or JPEG, up to 2 MB), in html, pdf and docx",
+				"logo":       "`FILE` with the logo of the school (PNG or JPEG, up to 2 MB), in html, pdf, docx, odt and pptx",
 				"motivation": "adds what each team member would like to do",
 				"names":      "how people are called in a summary: `WAY` is roles, initials or full (default: roles)",
 				"output":     "`FILE` to make, instead of the screen; its name decides the file type, such as board.pdf",
@@ -1498,7 +1498,9 @@ func english() Texts {
 					"ics":  "Dates for your calendar (ICS)",
 					"json": "All data, to be read in elsewhere (JSON)",
 					"md":   "Text to copy (Markdown)",
+					"odt":  "As Word, for LibreOffice (OpenDocument)",
 					"pdf":  "PDF, for the board's agenda",
+					"pptx": "Slides for the meeting (PowerPoint)",
 					"xlsx": "Task overview as a spreadsheet (Excel)",
 					"yaml": "All data, to read and change yourself (YAML)",
 				},

@@ -979,7 +979,7 @@ func dutch() Texts {
 				},
 				"export": CallTexts{
 					Short: "maakt een document of bestand van je plan",
-					Long:  "Maakt een document of bestand van je plan: een samenvatting voor het bestuur (md om over te\nnemen, html voor het scherm, pdf om rond te sturen, docx om nog aan te passen), datums voor je\nagenda (ics), een planbestand dat je later weer kunt inlezen (json of yaml), een rekenblad om\nin te vullen en weer in te lezen (xlsx), of de taken voor een ander programma (csv).\nZonder --output komt het op het scherm.\nIn een samenvatting staan rollen in de plaats van namen, tot je er anders over beslist met --names.\nIn pdf en docx staat de bijlage met alle antwoorden niet, tot je ze vraagt met --sections all.\nIn xlsx en csv staan altijd namen; in json en yaml staat alles, ook wat iemand graag opneemt.",
+					Long:  "Maakt een document of bestand van je plan: een samenvatting voor het bestuur (md om over te\nnemen, html voor het scherm, pdf om rond te sturen, docx of odt om nog aan te passen), dia's\nvoor de vergadering (pptx), datums voor je agenda (ics), een planbestand dat je later weer kunt\ninlezen (json of yaml), een rekenblad om in te vullen en weer in te lezen (xlsx), of de taken\nvoor een ander programma (csv).\nZonder --output komt het op het scherm.\nIn een samenvatting staan rollen in de plaats van namen, tot je er anders over beslist met --names.\nIn pdf, docx en odt staat de bijlage met alle antwoorden niet, tot je ze vraagt met --sections all.\nIn xlsx en csv staan altijd namen; in json en yaml staat alles, ook wat iemand graag opneemt.",
 				},
 				"help": CallTexts{
 					Use:   "[OPDRACHT]",
@@ -1026,7 +1026,7 @@ func dutch() Texts {
 				"help":       "legt uit hoe het werkt",
 				"json":       "als gegevens voor een ander programma",
 				"lang":       "`TAAL` waarin het programma spreekt: nl of en",
-				"logo":       "`BESTAND` met het logo van de school (PNG of JPEG, tot 2 MB), in html, pdf en docx",
+				"logo":       "`BESTAND` met het logo van de school (PNG of JPEG, tot 2 MB), in html, pdf, docx, odt en pptx",
 				"motivation": "zet er ook bij wat elk teamlid graag opneemt",
 				"names":      "hoe mensen genoemd worden in een samenvatting: `WIJZE` is roles, initials of full (standaard: roles)",
 				"output":     "`BESTAND` dat gemaakt wordt, in plaats van op het scherm; de naam bepaalt het bestandstype, zoals bestuur.pdf",
@@ -1498,7 +1498,9 @@ func dutch() Texts {
 					"ics":  "Datums voor je agenda (ICS)",
 					"json": "Alle gegevens, om elders in te lezen (JSON)",
 					"md":   "Tekst om over te nemen (Markdown)",
+					"odt":  "Als Word, voor LibreOffice (OpenDocument)",
 					"pdf":  "PDF, voor de agenda van het bestuur",
+					"pptx": "Dia's voor de vergadering (PowerPoint)",
 					"xlsx": "Takenoverzicht als rekenblad (Excel)",
 					"yaml": "Alle gegevens, om zelf te lezen en te wijzigen (YAML)",
 				},

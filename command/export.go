@@ -17,11 +17,11 @@ import (
 )
 
 // formats are those a plan can be exported in, the default first.
-var formats = []string{"md", "html", "pdf", "docx", "pptx", "xlsx", "csv", "ics", "json", "yaml"}
+var formats = []string{"md", "html", "pdf", "docx", "odt", "pptx", "xlsx", "csv", "ics", "json", "yaml"}
 
 // endings are those of file names that say a format.
 var endings = map[string]string{
-	".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".pdf": "pdf", ".docx": "docx", ".pptx": "pptx", ".xlsx": "xlsx",
+	".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".pdf": "pdf", ".docx": "docx", ".odt": "odt", ".pptx": "pptx", ".xlsx": "xlsx",
 	".csv": "csv", ".ics": "ics", ".json": "json", ".yaml": "yaml", ".yml": "yaml",
 }
 
@@ -45,7 +45,7 @@ func formatOf(chosen, output string) (string, error) {
 }
 
 // noText are the formats that a terminal cannot show.
-var noText = []string{"xlsx", "pdf", "docx", "pptx"}
+var noText = []string{"xlsx", "pdf", "docx", "odt", "pptx"}
 
 // export gives a plan in one of the formats. The command and the wizard both call it.
 func export(format string, plan steps.Plan, options report.Options) ([]byte, error) {

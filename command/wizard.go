@@ -37,7 +37,7 @@ func (p *program) screens(session *session.Session) (err error) {
 	return p.ended(wizard.Run(session, wizard.Options{
 		Files:     files,
 		Signals:   signals,
-		Documents: []string{"pdf", "docx", "html", "md"},
+		Documents: []string{"pdf", "docx", "pptx", "html", "md", "odt"},
 		Others:    []string{"xlsx", "csv", "ics", "json", "yaml"},
 		Folder:    p.documents,
 	}))

@@ -305,3 +305,14 @@ func TestWhatTheBoardDecidesOfSeveralTasksIsRecordedOnOneCard(t *testing.T) {
 		}
 	}
 }
+
+// TestSlidesAreOfThePlan ticks slides beside a form that is empty: they show the plan, and are called so.
+func TestSlidesAreOfThePlan(t *testing.T) {
+	t.Parallel()
+	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
+	s := onDisk(t, d).press("ctrl+s", "@formats", "down", "down", "space").sees("[x] Dia's voor de vergadering")
+	s.press("@subject", "right", "right", "enter", "@write", "enter").sees("ronde-2-leeg.pdf", "ronde-2.pptx")
+	if file := d.files[documentsFolder+"/atheneum-klaverdam-ronde-2.pptx"]; file.Document.Subject != report.AboutPlan || !slices.Equal(file.Document.Sections, []string{"brief"}) {
+		t.Errorf("the slides are about %q, of %q", file.Document.Subject, file.Document.Sections)
+	}
+}

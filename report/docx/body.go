@@ -60,16 +60,16 @@ func (w *writer) block(block report.Block) office.Markup {
 	case report.List:
 		return w.list(b)
 	case report.Table:
-		return w.table(b, noRow)
+		return w.table(office.GridOf(b, sheetText, office.NoRow))
 	case report.Said:
 		return said(paragraphFormat{style: "Normal"}, b)
 	case report.Room:
 		return room(b)
 	case report.Walk:
 		here := slices.IndexFunc(b.Steps, func(s report.WalkStep) bool { return s.Here })
-		return w.pictureParagraph(b.Drawing()) + w.table(b.Table(), here)
+		return w.pictureParagraph(b.Drawing()) + w.table(office.GridOf(b.Table(), sheetText, here))
 	case report.Hours:
-		return w.hours(b)
+		return w.table(office.HoursGrid(b, sheetText))
 	case report.Bars:
 		return w.pictureParagraph(b.Drawing()) // it shows the numbers, and the tables that follow name what they count
 	}

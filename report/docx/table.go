@@ -11,58 +11,28 @@ import (
 // heightToWriteIn is that of a row that is filled in by hand, in twentieths of a point.
 const heightToWriteIn = 400
 
-// cell is a cell of a table: a text, or a drawing.
-type cell struct {
-	text    string
-	number  bool
-	room    bool       // is filled in by hand
-	sign    report.Ink // the ink of a square before the text; none where it is InkText
-	drawing report.Drawing
-}
-
-// table is a table whose head is repeated on every page and whose rows are not split over two; marked is the index of a
-// row that stands out, or noRow.
-func (w *writer) table(t report.Table, marked int) office.Markup {
-	widths := office.ColumnWidths(t, sheetText)
-	rows := []office.Markup{w.row(widths, titles(t.Columns), rowFormat{head: true, keep: true})}
-	for i, texts := range t.Rows {
-		cells := make([]cell, len(texts))
-		for n, text := range texts {
-			cells[n] = cell{text: report.OneLine(text), number: t.Columns[n].Number, room: t.Columns[n].Room > 0}
-		}
-		format := rowFormat{marked: i == marked, keep: i == 0 && len(t.Rows) > 1}
-		if t.ToWriteIn() {
+// table is a table whose head is repeated on every page and whose rows are not split over two. A paragraph without text
+// follows it, as two tables in a row would become one.
+func (w *writer) table(g office.Grid) office.Markup {
+	rows := []office.Markup{w.row(g.Widths, g.Head, rowFormat{head: true, keep: true})}
+	for i, cells := range g.Rows {
+		format := rowFormat{marked: i == g.Marked, keep: i == 0 && len(g.Rows) > 1}
+		if g.ToWriteIn {
 			format.height = heightToWriteIn
 		}
-		rows = append(rows, w.row(widths, cells, format))
+		rows = append(rows, w.row(g.Widths, cells, format))
 	}
-	return tableOf(widths, rows)
-}
-
-func titles(columns []report.Column) []cell {
-	cells := make([]cell, len(columns))
-	for i, c := range columns {
-		cells[i] = cell{text: report.OneLine(c.Title), number: c.Number}
-	}
-	return cells
-}
-
-// tableOf is a table of rows. A paragraph without text follows it, as two tables in a row would become one.
-func tableOf(widths []int, rows []office.Markup) office.Markup {
 	properties := office.Element("w:tblPr", nil,
 		valued("w:tblStyle", "Overview"),
-		office.Element("w:tblW", office.Attributes{"w:w", strconv.Itoa(office.Sum(widths)), "w:type", "dxa"}),
+		office.Element("w:tblW", office.Attributes{"w:w", strconv.Itoa(office.Sum(g.Widths)), "w:type", "dxa"}),
 		office.Element("w:tblLayout", office.Attributes{"w:type", "fixed"}),
 		office.Element("w:tblLook", office.Attributes{"w:firstRow", "1", "w:lastRow", "0", "w:firstColumn", "0", "w:lastColumn", "0",
 			"w:noHBand", "1", "w:noVBand", "1"}))
-	columns := office.Each(widths, func(width int) office.Markup {
+	columns := office.Each(g.Widths, func(width int) office.Markup {
 		return office.Element("w:gridCol", office.Attributes{"w:w", strconv.Itoa(width)})
 	})
 	return office.Element("w:tbl", nil, properties, office.Element("w:tblGrid", nil, columns), office.Join(rows)) + paragraph("TableEnd", "")
 }
-
-// noRow is the index of a marked row where there is none.
-const noRow = -1
 
 // rowFormat is how a row of a table stands out, how high it is at least, and whether it stays with the next.
 type rowFormat struct {
@@ -70,7 +40,7 @@ type rowFormat struct {
 	height             int
 }
 
-func (w *writer) row(widths []int, cells []cell, format rowFormat) office.Markup {
+func (w *writer) row(widths []int, cells []office.Cell, format rowFormat) office.Markup {
 	height := office.Element("w:trHeight", office.Attributes{"w:val", strconv.Itoa(format.height), "w:hRule", "atLeast"})
 	row := []office.Markup{office.Element("w:trPr", nil,
 		office.Element("w:cantSplit", nil), office.OnlyIf(format.height > 0, height), office.OnlyIf(format.head, office.Element("w:tblHeader", nil)))}
@@ -87,17 +57,17 @@ var (
 	shade = office.Element("w:shd", office.Attributes{"w:val", "clear", "w:color", "auto", "w:fill", "EEF2F6"})
 )
 
-func (w *writer) cell(c cell, width int, format rowFormat) office.Markup {
+func (w *writer) cell(c office.Cell, width int, format rowFormat) office.Markup {
 	properties := office.Element("w:tcPr", nil,
 		office.Element("w:tcW", office.Attributes{"w:w", strconv.Itoa(width), "w:type", "dxa"}),
-		office.OnlyIf(c.room, leftBorder),
+		office.OnlyIf(c.Room, leftBorder),
 		office.OnlyIf(format.head || format.marked, shade))
 	style := "TableText"
 	if format.head {
 		style = "TableHead"
 	}
-	text := paragraphFormat{style: style, keep: format.keep, atEnd: c.number}.of(c.text)
-	return office.Element("w:tc", nil, properties, text.paragraph(square(c.sign), run(format.marked, c.text), w.drawing(c.drawing)))
+	text := paragraphFormat{style: style, keep: format.keep, atEnd: c.Number}.of(c.Text)
+	return office.Element("w:tc", nil, properties, text.paragraph(square(c.Sign), run(format.marked, c.Text), w.drawing(c.Drawing)))
 }
 
 // square is a square in an ink, which tells what has that ink in a drawing.
