@@ -71,7 +71,7 @@ func (r *Ruler) Cut(text string, size float64, bold bool, width float64, lines i
 	}
 	letters := []rune(text)
 	fits := func(n int) bool {
-		return r.Lines(strings.TrimRight(string(letters[:n]), " ,;:")+"…", size, bold, width) <= lines
+		return r.Lines(strings.TrimRight(string(letters[:n]), " ,;:·")+"…", size, bold, width) <= lines
 	}
 	low, high := 0, len(letters) // so many fit, and so many do not
 	for high-low > 1 {
@@ -85,5 +85,5 @@ func (r *Ruler) Cut(text string, size float64, bold bool, width float64, lines i
 	if at := strings.LastIndexFunc(kept, report.Breakable); at > len(kept)*3/4 {
 		kept = kept[:at]
 	}
-	return strings.TrimRight(kept, " ,;:") + "…"
+	return strings.TrimRight(kept, " ,;:·") + "…"
 }

@@ -233,6 +233,19 @@ func TestSlidesOfHostileTexts(t *testing.T) {
 	}
 }
 
+func TestSlidesFromTheRight(t *testing.T) {
+	t.Parallel()
+	s := reporttest.EveryBlock()
+	s.Title = "مدرسة 24 ساعة"
+	s.Parts[0].Sections[0].Title, s.Parts[0].Sections[0].Blocks[0] = s.Title, report.Paragraph(s.Title)
+	walk := s.Parts[0].Sections[0].Blocks[1].(report.Walk)
+	walk.Steps[0].Name = "مدرسة"
+	slide := partsOf(t, s)["ppt/slides/slide1.xml"]
+	if got := strings.Count(slide, `rtl="1"`); got != 4 {
+		t.Errorf("%d paragraphs are written from the right: %s", got, slide)
+	}
+}
+
 func TestSlidesNameNobody(t *testing.T) {
 	t.Parallel()
 	reporttest.NamesNobody(t, func(s report.Summary) string {

@@ -95,18 +95,14 @@ func (w *writer) slideOf(section, more report.Section, first bool) slide {
 		shortened = shortened || short != report.OneLine(text)
 		return short
 	}
-	headWidth := width
-	if sl.logo {
-		headWidth -= widestLogo + figureGap
-	}
 	var entries []entry
 	if first {
-		sl.facts = cut(strings.Join(w.summary.Facts, " · "), factsSize, headWidth, false)
+		sl.facts = cut(strings.Join(w.summary.Facts, " · "), factsSize, width, false)
 		if w.summary.Notice != "" {
 			entries = append(entries, entry{lead: w.summary.Notice, ink: report.InkWarn})
 		}
 	}
-	sl.kicker = cut(w.summary.Title, kickerSize, headWidth, false)
+	sl.kicker = cut(w.summary.Title, kickerSize, w.headWidth(sl), false)
 	entries = append(entries, entriesOf(section.Blocks)...)
 	if section.ID == report.SectionNext && len(w.summary.Days) > 0 {
 		sl.date = w.summary.Days[0].Date
@@ -128,6 +124,15 @@ func (w *writer) slideOf(section, more report.Section, first bool) slide {
 		sl.notes = append(w.notesOf(section, shortened), w.notesOf(more, false)...)
 	}
 	return sl
+}
+
+// headWidth is how wide what stands beside the logo can be.
+func (w *writer) headWidth(sl slide) float64 {
+	if !sl.logo {
+		return width
+	}
+	wide, _ := w.summary.Logo.Fit(widestLogo, tallestLogo)
+	return width - wide - figureGap
 }
 
 // figureOf is what can be drawn in a section.

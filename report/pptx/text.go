@@ -3,6 +3,7 @@ package pptx
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -54,7 +55,10 @@ func (w *writer) run(text string, l letters) office.Markup {
 // line is a paragraph of runs, with what is said of it.
 func line(text string, with office.Attributes, properties office.Markup, runs ...office.Markup) office.Markup {
 	if office.FromRight(text) {
-		with = append(with, "algn", "r", "rtl", "1")
+		with = append(slices.Clip(with), "rtl", "1")
+		if !slices.Contains(with, "algn") {
+			with = append(with, "algn", "r")
+		}
 	}
 	return office.Element("a:p", nil, append([]office.Markup{office.Element("a:pPr", with, properties)}, runs...)...)
 }
@@ -94,7 +98,11 @@ func bullet(e entry) office.Markup {
 
 // plain is a text in a paragraph of its own, aligned as asked.
 func (w *writer) plain(text string, l letters, align string) office.Markup {
-	return line(text, office.Attributes{"algn", align}[:2*min(1, len(align))], "", w.run(text, l))
+	var with office.Attributes
+	if align != "" {
+		with = office.Attributes{"algn", align}
+	}
+	return line(text, with, "", w.run(text, l))
 }
 
 // shape is one of a slide.
@@ -135,10 +143,7 @@ var rectangle = office.Element("a:prstGeom", office.Attributes{"prst", "rect"}, 
 // slide is the slide of this number.
 func (w *writer) slide(sl slide, number int) office.Markup {
 	language := office.Spelling(w.summary.Language)
-	headWidth := width
-	if sl.logo {
-		headWidth -= widestLogo + figureGap
-	}
+	headWidth := w.headWidth(sl)
 	size := titleSize
 	for size > 20 && w.ruler.Lines(sl.title, size, true, headWidth) > 1 {
 		size -= 2
@@ -168,7 +173,7 @@ func (w *writer) slide(sl slide, number int) office.Markup {
 		textBox(3, "kicker", box{left, kickerTop, headWidth, kickerSize * lineHeight}, "ctr", w.plain(sl.kicker, letters{kickerSize, false, report.InkMuted}, "")),
 	}
 	if sl.facts != "" {
-		shapes = append(shapes, textBox(4, "facts", box{left, factsTop, headWidth, factsSize * lineHeight}, "ctr", w.plain(sl.facts, letters{factsSize, false, report.InkMuted}, "")))
+		shapes = append(shapes, textBox(4, "facts", box{left, factsTop, width, factsSize * lineHeight}, "ctr", w.plain(sl.facts, letters{factsSize, false, report.InkMuted}, "")))
 	}
 	if len(body) > 0 {
 		shapes = append(shapes, placeholder(5, "body", "body", bodyBox, anchor, body...))
