@@ -25,7 +25,7 @@ const module = "stappenplan"
 var arrows = map[string][]string{
 	"": {"command"},
 	"command": {
-		"wizard", "wizard/plain", "wizard/screen", "session", "report", "report/markdown", "report/html", "report/pdf", "report/docx", "report/ics",
+		"wizard", "wizard/plain", "wizard/screen", "session", "report", "report/markdown", "report/html", "report/pdf", "report/docx", "report/odt", "report/pptx", "report/ics",
 		"planfile", "planfile/spreadsheet", "planfile/lists", "planfile/xlsx", "store", "assets", "steps",
 	},
 	"wizard":                 {"wizard/page", "wizard/screen", "session", "assets", "steps"},
@@ -42,7 +42,10 @@ var arrows = map[string][]string{
 	"report/markdown":        {"report"},
 	"report/html":            {"report", "assets"},
 	"report/pdf":             {"report", "assets", "steps"},
-	"report/docx":            {"report", "assets", "steps"},
+	"report/docx":            {"report", "report/office", "assets"},
+	"report/odt":             {"report", "report/office", "assets"},
+	"report/pptx":            {"report", "report/office", "assets", "steps"},
+	"report/office":          {"report", "assets"},
 	"report/ics":             {"report", "assets", "steps"},
 	"report/pseudonym":       {"assets", "steps"},
 	"report/reporttest":      {"report", "assets", "steps"},

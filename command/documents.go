@@ -16,7 +16,9 @@ import (
 	"stappenplan/report/html"
 	"stappenplan/report/ics"
 	"stappenplan/report/markdown"
+	"stappenplan/report/odt"
 	"stappenplan/report/pdf"
+	"stappenplan/report/pptx"
 	"stappenplan/steps"
 )
 
@@ -35,7 +37,9 @@ var documents = map[string]document{
 	"md":   {render: always(markdown.Render)},
 	"html": {render: always(html.Render), fingerprint: html.Fingerprint},
 	"docx": {render: docx.Render, fingerprint: docx.Fingerprint, usual: onPaper},
+	"odt":  {render: odt.Render, fingerprint: odt.Fingerprint, usual: onPaper},
 	"pdf":  {render: pdf.Render, fingerprint: pdf.Fingerprint, usual: onPaper},
+	"pptx": {render: pptx.Render, fingerprint: pptx.Fingerprint, usual: []string{string(report.Brief)}},
 	"ics":  {render: calendar, fingerprint: ics.Fingerprint, inRoles: true},
 }
 
@@ -117,12 +121,12 @@ var uses = []struct {
 	subjects []report.Subject
 	formats  []string
 }{
-	{"names", append([]report.Subject{report.AboutPlan}, purposes...), pages},
-	{"notes", report.SubjectsWithNotes, pages},
+	{"names", append([]report.Subject{report.AboutPlan}, purposes...), pagesAndSlides},
+	{"notes", report.SubjectsWithNotes, pagesAndSlides},
 	{"motivation", []report.Subject{report.AboutPlan}, pages},
 	{"sections", []report.Subject{report.AboutPlan, report.ForPolicy}, pages},
-	{"logo", append([]report.Subject{report.AboutPlan, report.AboutBlank}, purposes...), []string{"html", "pdf", "docx"}},
-	{"decisions", []report.Subject{report.AboutPlan}, pages},
+	{"logo", append([]report.Subject{report.AboutPlan, report.AboutBlank}, purposes...), []string{"html", "pdf", "docx", "odt", "pptx"}},
+	{"decisions", []report.Subject{report.AboutPlan}, pagesAndSlides},
 	{"blank", []report.Subject{report.AboutBlank}, pages},
 	{"for", purposes, pages},
 }
@@ -145,8 +149,11 @@ func purposesToChoose(id string) (list []string) {
 	return list
 }
 
-// pages are the documents with text; a calendar has only days.
-var pages = []string{"md", "html", "pdf", "docx"}
+// pages are the documents with text; slides have only the first page of it, and a calendar only days.
+var (
+	pages          = []string{"md", "html", "pdf", "docx", "odt"}
+	pagesAndSlides = append(slices.Clip(pages), "pptx")
+)
 
 // bind gives a command these flags.
 func (f *documentFlags) bind(p *program, c *cobra.Command) {

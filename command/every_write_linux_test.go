@@ -36,7 +36,7 @@ func TestEveryWriteIsSpokenOf(t *testing.T) {
 		{"import", []string{"import", "--yes", another}, noSync, disk, lastSync, statusRefused, disk, "Tweede school", false},
 		{"undo", []string{"undo"}, noSync, disk, lastSync, statusRefused, disk, "nog niets ingevuld", false},
 		{"salvage", []string{"salvage", "NEW"}, noSync, "de schijf geeft een fout", linked, statusDone, "is gemaakt", "Eerste school", false},
-		{"export", []string{"export", "--yes", "--output", "NEW"}, noFile, "kan niet gemaakt worden: de schijf is vol", storetest.Failing{}, 0, "", "", false},
+		{"export", []string{"export", "--yes", "--format", "md", "--output", "NEW"}, noFile, "kan niet gemaakt worden: de schijf is vol", storetest.Failing{}, 0, "", "", false},
 	} {
 		t.Run(write.name, func(t *testing.T) {
 			c := newComputer(t)

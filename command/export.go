@@ -17,22 +17,25 @@ import (
 )
 
 // formats are those a plan can be exported in, the default first.
-var formats = []string{"md", "html", "pdf", "docx", "xlsx", "ics", "json", "yaml"}
+var formats = []string{"md", "html", "pdf", "docx", "odt", "pptx", "xlsx", "csv", "ics", "json", "yaml"}
 
 // endings are those of file names that say a format.
 var endings = map[string]string{
-	".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".pdf": "pdf", ".docx": "docx", ".xlsx": "xlsx",
-	".ics": "ics", ".json": "json", ".yaml": "yaml", ".yml": "yaml",
+	".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".pdf": "pdf", ".docx": "docx", ".odt": "odt", ".pptx": "pptx", ".xlsx": "xlsx",
+	".csv": "csv", ".ics": "ics", ".json": "json", ".yaml": "yaml", ".yml": "yaml",
 }
 
-// formatOf is the format that is asked for: the one chosen, else what the name of the file says, else the default.
+// formatOf is the format that is asked for: the one chosen, else what the name of the file says. The default is for the
+// screen only: a file whose name says nothing would be Markdown that no program opens.
 func formatOf(chosen, output string) (string, error) {
 	said := endings[strings.ToLower(filepath.Ext(output))]
 	switch {
 	case chosen != "" && !slices.Contains(formats, chosen):
 		return "", usage("unknown-format", "value", chosen, "allowed", strings.Join(formats, ", "))
-	case chosen == "" && said == "":
+	case chosen == "" && output == "":
 		return formats[0], nil
+	case chosen == "" && said == "":
+		return "", usage("unknown-ending", "file", filepath.Base(output), "allowed", "."+strings.Join(formats, ", ."))
 	case chosen == "":
 		return said, nil
 	case said != "" && said != chosen:
@@ -42,7 +45,7 @@ func formatOf(chosen, output string) (string, error) {
 }
 
 // noText are the formats that a terminal cannot show.
-var noText = []string{"xlsx", "pdf", "docx"}
+var noText = []string{"xlsx", "pdf", "docx", "odt", "pptx"}
 
 // export gives a plan in one of the formats. The command and the wizard both call it.
 func export(format string, plan steps.Plan, options report.Options) ([]byte, error) {
@@ -52,6 +55,8 @@ func export(format string, plan steps.Plan, options report.Options) ([]byte, err
 	switch format {
 	case "xlsx":
 		return spreadsheet.Encode(plan, options.Texts)
+	case "csv":
+		return spreadsheet.EncodeCSV(plan, options.Texts), nil
 	case "yaml":
 		return planfile.EncodeYAML(plan), nil
 	}

@@ -204,6 +204,9 @@ func workbookHas(t *testing.T, f steps.PlanField, base, after steps.Plan, texts 
 	if err != nil || len(steps.Changes(made(t, base, changes...), after)) > 0 {
 		t.Errorf("planfile/spreadsheet/columns.go: %s is not in the spreadsheet, or reads back otherwise: %v", f.Name, err)
 	}
+	if f.Kind == steps.ChangeTask && bytes.Equal(spreadsheet.EncodeCSV(after, texts), spreadsheet.EncodeCSV(base, texts)) {
+		t.Errorf("planfile/spreadsheet/columns.go: %s is not in the CSV", f.Name)
+	}
 }
 
 func documentHas(t *testing.T, f steps.PlanField, value any, base, after steps.Plan) {

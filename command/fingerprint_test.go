@@ -9,7 +9,9 @@ import (
 	"stappenplan/report/html"
 	"stappenplan/report/ics"
 	"stappenplan/report/markdown"
+	"stappenplan/report/odt"
 	"stappenplan/report/pdf"
+	"stappenplan/report/pptx"
 	"stappenplan/report/reporttest"
 )
 
@@ -41,7 +43,7 @@ func TestNoTextIsTakenForAMark(t *testing.T) {
 		s := reporttest.Summary(reporttest.Everywhere(t, text), assets.Dutch)
 		for format, document := range map[string][]byte{
 			"md": markdown.Render(s), "html": html.Render(s), "pdf": reporttest.Written(t, pdf.Render, s),
-			"docx": reporttest.Written(t, docx.Render, s), "ics": reporttest.Written(t, ics.Render, s),
+			"docx": reporttest.Written(t, docx.Render, s), "odt": reporttest.Written(t, odt.Render, s), "pptx": reporttest.Written(t, pptx.Render, s), "ics": reporttest.Written(t, ics.Render, s),
 		} {
 			if got, of := fingerprintIn(document); got != s.Fingerprint || of != format {
 				t.Errorf("%s: %q makes it %q in %s", format, text, got, of)

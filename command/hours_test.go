@@ -27,7 +27,8 @@ func TestHoursAreTheSameEverywhere(t *testing.T) {
 		for format, read := range map[string]func([]byte) string{
 			"md":   func(b []byte) string { return reporttest.ReadMarkdown(t, string(b)).Text },
 			"html": func(b []byte) string { return reporttest.WithoutElements(string(b), "") },
-			"docx": func(b []byte) string { return wordsOf(t, b) },
+			"docx": func(b []byte) string { return wordsOf(t, b, "word/document.xml") },
+			"odt":  func(b []byte) string { return wordsOf(t, b, "content.xml") },
 		} {
 			document, err := documents[format].render(summary)
 			if err != nil {
@@ -59,14 +60,14 @@ func hoursRows(s report.Summary) (rows [][]string) {
 	return rows
 }
 
-// wordsOf is the text of a Word document.
-func wordsOf(t *testing.T, document []byte) string {
+// wordsOf is the text of a part of a document.
+func wordsOf(t *testing.T, document []byte, part string) string {
 	t.Helper()
 	file, err := zip.NewReader(bytes.NewReader(document), int64(len(document)))
 	if err != nil {
 		t.Fatal(err)
 	}
-	body, err := file.Open("word/document.xml")
+	body, err := file.Open(part)
 	if err != nil {
 		t.Fatal(err)
 	}

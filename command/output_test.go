@@ -67,7 +67,7 @@ func TestNoDatabaseIsEverWrittenOver(t *testing.T) {
 		}
 	}
 	// A plan that is still to be made has its place kept.
-	c.calls(t, statusRefused, "", "--file", at("new.db"), "export", "--output", at("new.db"))
+	c.calls(t, statusRefused, "", "--file", at("new.db"), "export", "--format", "md", "--output", at("new.db"))
 	c.says(t, "nooit overschreven")
 	c.calls(t, statusDone, "", "--file", plan, "check")
 	noPartsIn(t, folder)

@@ -20,7 +20,7 @@ func TestAFullDiskUnderTheOutputIsSaid(t *testing.T) {
 	if got := wrong.String(); got != "Het resultaat kan niet getoond of doorgegeven worden: de schijf is vol.\n" {
 		t.Errorf("says %q", got)
 	}
-	c.calls(t, statusRefused, "", "export", "--output", "/dev/full", "--yes")
+	c.calls(t, statusRefused, "", "export", "--format", "md", "--output", "/dev/full", "--yes")
 	c.says(t, "geen gewoon bestand")
 	c.calls(t, statusRefused, "", "import", "/dev/zero")
 	c.calls(t, statusRefused, "", "--file", "/dev/null", "--plain")

@@ -203,7 +203,7 @@ func saysTheSame(t *testing.T, s systems) {
 	for _, args := range [][]string{
 		{"--file", "p.db", "check"}, {"--file", "leeg.db", "status"}, {"--file", "tekst.db", "status"}, {"--file", ".", "status"},
 		{"--file", "p.db", "import", "weg.json"}, {"--file", "p.db", "import", "."}, {"--file", "p.db", "import", "fout.json"},
-		{"--example", "export", "--output", "weg/uit.md"}, {"--example", "export", "--output", "."}, {"--file", "p.db"},
+		{"--example", "export", "--output", "weg/uit.md"}, {"--example", "export", "--format", "md", "--output", "."}, {"--file", "p.db"},
 	} {
 		f.same(t, statusRefused, "", args...)
 	}
@@ -271,7 +271,7 @@ func findsPlaces(t *testing.T, s systems) {
 	s.here.calls(t, statusDone, folder, []string{"--file", "Mijn plan/ë/plan.db", "status"}, "Eerste school")
 	for _, device := range []string{"NUL", `\\.\NUL`} {
 		s.windows.calls(t, statusRefused, folder, []string{"--file", device, "--plain"})
-		s.windows.calls(t, statusRefused, folder, []string{"--example", "export", "--yes", "--output", device})
+		s.windows.calls(t, statusRefused, folder, []string{"--example", "export", "--yes", "--format", "md", "--output", device})
 	}
 }
 
@@ -342,7 +342,7 @@ func sparesPlans(t *testing.T, s systems) {
 		s.windows.calls(t, statusDone, folder, []string{"--file", plan, "import", from})
 	}
 	for _, output := range []string{"q.db", "p.db"} {
-		s.windows.calls(t, statusRefused, folder, []string{"--file", "q.db", "export", "--yes", "--output", output})
+		s.windows.calls(t, statusRefused, folder, []string{"--file", "q.db", "export", "--yes", "--format", "md", "--output", output})
 	}
 	s.windows.calls(t, statusDone, folder, []string{"--file", "p.db", "status"}, "Eerste school")
 	s.windows.calls(t, statusDone, folder, []string{"--file", "q.db", "status"}, "Tweede school")

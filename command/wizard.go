@@ -37,8 +37,8 @@ func (p *program) screens(session *session.Session) (err error) {
 	return p.ended(wizard.Run(session, wizard.Options{
 		Files:     files,
 		Signals:   signals,
-		Documents: []string{"pdf", "docx", "html", "md"},
-		Others:    []string{"xlsx", "ics", "json", "yaml"},
+		Documents: []string{"pdf", "docx", "pptx", "html", "md"},
+		Others:    []string{"xlsx", "csv", "ics", "json", "yaml"},
 		Folder:    p.documents,
 	}))
 }

@@ -23,8 +23,8 @@ const (
 )
 
 // NewLogo reads a PNG or JPEG picture. It writes it anew: a document gets a picture that every reader can show,
-// and nothing else that was in the file, such as where a photograph was taken. Other pictures, and those that are
-// too large, are refused with a [LogoError]. Whoever reads the file sees to [MaxLogoBytes].
+// and nothing else that was in the file, such as where a photograph was taken. One that a camera says to turn is turned. Other
+// pictures, and those that are too large, are refused with a [LogoError]. Whoever reads the file sees to [MaxLogoBytes].
 func NewLogo(data []byte) (Logo, error) {
 	size, kind, err := image.DecodeConfig(bytes.NewReader(data))
 	if err != nil || kind != "png" && kind != "jpeg" {
@@ -40,11 +40,14 @@ func NewLogo(data []byte) (Logo, error) {
 	if err != nil {
 		return Logo{}, LogoError("logo-no-picture")
 	}
+	if kind == "jpeg" {
+		picture = upright(picture, orientation(data))
+	}
 	anew, err := encoded(picture, kind)
 	if err != nil {
 		return Logo{}, fmt.Errorf("write the logo anew: %w", err)
 	}
-	return Logo{anew, kind, size.Width, size.Height}, nil
+	return Logo{anew, kind, picture.Bounds().Dx(), picture.Bounds().Dy()}, nil
 }
 
 // Fit is how wide and high the logo is where it is as large as fits in a width and a height.
@@ -60,6 +63,7 @@ const (
 	markerLastRestart  = 0xD7
 	markerEnd          = 0xD9
 	markerScan         = 0xDA
+	markerExif         = 0xE1
 )
 
 // tooManyScans says whether a JPEG is drawn over itself too often. It walks from marker to marker as the decoder does.

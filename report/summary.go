@@ -9,6 +9,7 @@
 package report
 
 import (
+	"slices"
 	"stappenplan/assets"
 	"stappenplan/steps"
 )
@@ -18,6 +19,7 @@ type Summary struct {
 	Language assets.Language
 	Title    string
 	School   string   // its name; empty where it has none yet
+	Memo     []string // to whom, from whom, for what; empty where it is no paper for a board
 	Facts    []string // what places the document: round, day, group, size
 	Notice   string   // what a reader must know before the rest; empty where there is nothing
 	Logo     Logo     // the school's own; without data where there is none
@@ -46,6 +48,9 @@ func (s Summary) Mark() string {
 	}
 	return markPrefix + s.Fingerprint
 }
+
+// Head is what stands below the title.
+func (s Summary) Head() []string { return slices.Concat(s.Memo, s.Facts) }
 
 // Logo is a picture that was checked, ready to be put in a document as it is.
 type Logo struct {
@@ -174,6 +179,6 @@ func Summarize(plan steps.Plan, options Options) Summary {
 		{Detail, string(a.words.Parts.Detail), a.detail()},
 		{Annex, string(a.words.Parts.Annex), a.annex()},
 	})
-	s.Facts = append(a.memo(), s.Facts...)
+	s.Memo = a.memo()
 	return s
 }

@@ -102,7 +102,7 @@ func TestNotesAreWrittenWhenAsked(t *testing.T) {
 	t.Parallel()
 	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
 	s := onDisk(t, d).recorded(steps.Change{Kind: steps.ChangeTask, Task: "wifi-management", Note: steps.Set("Bart is ziek")})
-	s.press("ctrl+s").sees("● Zonder   ○ Met notities en bewijs").press("@notes", "right", "enter").sees("● Met notities en bewijs").press("@write").sees("gezondheid of verlof")
+	s.press("ctrl+s").sees("● Zonder   ○ Met notities en bewijs").press("@notes", "right", "enter").sees("● Met notities en bewijs").press("@write").sees("! Lees dit na")
 	s.press("@preview", "enter").sees("! Lees dit na", "‘Wifi beheren’").press("esc", "@write", "enter").sees("Gemaakt:", "ronde-2-met-notities.pdf")
 	if file := d.files[documentsFolder+"/atheneum-klaverdam-ronde-2-met-notities.pdf"]; !file.Document.Notes {
 		t.Error("it has no notes")
@@ -342,5 +342,16 @@ func TestWhatTheBoardDecidesOfSeveralTasksIsRecordedOnOneCard(t *testing.T) {
 		if r, _ := s.plan().Resolution(id); r.Outcome != outcome || (r.Owner == "member:bart") != (outcome == steps.Approved) {
 			t.Errorf("%+v", r)
 		}
+	}
+}
+
+// TestSlidesAreOfThePlan ticks slides beside a form that is empty: they show the plan, and are called so.
+func TestSlidesAreOfThePlan(t *testing.T) {
+	t.Parallel()
+	d := &disk{files: map[string]screen.File{}, folders: []string{documentsFolder}}
+	s := onDisk(t, d).press("ctrl+s", "@formats", "down", "down", "space").sees("[x] Dia's voor de vergadering")
+	s.press("@subject", "right", "right", "enter", "@write", "enter").sees("ronde-2-leeg.pdf", "ronde-2.pptx")
+	if file := d.files[documentsFolder+"/atheneum-klaverdam-ronde-2.pptx"]; file.Document.Subject != report.AboutPlan || !slices.Equal(file.Document.Sections, []string{"brief"}) {
+		t.Errorf("the slides are about %q, of %q", file.Document.Subject, file.Document.Sections)
 	}
 }

@@ -47,7 +47,7 @@ func (s *school) sit(t testing.TB, width, height int) *sitting {
 		NewID: func() string { return fmt.Sprintf("entry-%d", s.seconds) },
 	}
 	sitting := &sitting{t: t, school: s, root: newRoot(work, Options{
-		Documents: []string{"pdf", "docx", "html", "md"}, Others: []string{"xlsx", "ics", "json", "yaml"}, Folder: "/home/an/Documents",
+		Documents: []string{"pdf", "docx", "pptx", "html", "md"}, Others: []string{"xlsx", "csv", "ics", "json", "yaml"}, Folder: "/home/an/Documents",
 		Files: &disk{},
 	})}
 	sitting.run(sitting.root.Init())

@@ -153,11 +153,11 @@ func rawValue[O any](table []steps.FieldOf[O], of O, field string) string {
 	return ""
 }
 
-// word is how a raw value of a closed list is called.
+// word is how a raw value of a closed list is called; any other is a word itself.
 func (c sheetColumn) word(t *assets.Texts, plan steps.Plan, raw string) string {
 	switch {
-	case raw == "":
-		return ""
+	case raw == "", c.kind != groupColumn && len(c.values) == 0:
+		return raw
 	case c.kind == groupColumn:
 		return t.Group(plan, steps.GroupID(raw))
 	case c.kind == truthColumn && raw == "true":

@@ -17,19 +17,26 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/planfile"
+	"stappenplan/planfile/spreadsheet"
 	"stappenplan/steps"
 )
 
 // saved is a workbook as LibreOffice opens and saves it.
 func saved(t *testing.T, data []byte, as string) []byte {
 	t.Helper()
+	return savedFrom(t, "plan.xlsx", data, as)
+}
+
+// savedFrom is a file of this name as LibreOffice opens and saves it; what says how it reads the file comes before the rest.
+func savedFrom(t *testing.T, name string, data []byte, as string, how ...string) []byte {
+	t.Helper()
 	folder := t.TempDir()
-	if err := os.WriteFile(filepath.Join(folder, "plan.xlsx"), data, 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(folder, name), data, 0o600); err != nil {
 		t.Fatal(err)
 	}
 	out := filepath.Join(folder, "out")
-	office := exec.Command("soffice", "-env:UserInstallation=file://"+filepath.ToSlash(filepath.Join(folder, "profile")),
-		"--headless", "--convert-to", as, "--outdir", out, filepath.Join(folder, "plan.xlsx"))
+	args := append([]string{"-env:UserInstallation=file://" + filepath.ToSlash(filepath.Join(folder, "profile")), "--headless"}, how...)
+	office := exec.Command("soffice", append(args, "--convert-to", as, "--outdir", out, filepath.Join(folder, name))...)
 	if said, err := office.CombinedOutput(); err != nil {
 		t.Fatalf("soffice: %v\n%s", err, said)
 	}
@@ -95,6 +102,38 @@ func TestLibreOfficeAddsUpAsWeDo(t *testing.T) {
 			}
 		}
 		f.Close()
+	}
+}
+
+// TestLibreOfficeTakesNoTextForAFormula opens the tasks as text with semicolons, with all that might be more than text.
+func TestLibreOfficeTakesNoTextForAFormula(t *testing.T) {
+	t.Parallel()
+	hostiles := slices.Sorted(maps.Keys(hostileCells))
+	plan := largePlan(t, len(hostiles))
+	var entry steps.Entry
+	for i, id := range plan.OwnTasks {
+		entry.Changes = append(entry.Changes, steps.Change{Kind: steps.ChangeTask, Task: id, Note: steps.Set(hostiles[i])})
+	}
+	plan, err := plan.Apply(entry)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenReader(bytes.NewReader(savedFrom(t, "plan.csv", spreadsheet.EncodeCSV(plan, dutch), "xlsx", "--infilter=CSV:59,34,76")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows, err := f.GetRows(f.GetSheetName(0))
+	if err != nil || len(rows) != 1+len(plan.Tasks()) || len(rows[0]) != len(rows[1]) {
+		t.Fatalf("%d rows of %d tasks, %v", len(rows), len(plan.Tasks()), err)
+	}
+	for i, row := range rows {
+		for k := range row {
+			at, _ := excelize.CoordinatesToCellName(1+k, 1+i)
+			if formula, err := f.GetCellFormula(f.GetSheetName(0), at); formula != "" || err != nil {
+				t.Errorf("%s is the formula %q, %v", at, formula, err)
+			}
+		}
 	}
 }
 

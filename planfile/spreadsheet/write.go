@@ -198,10 +198,8 @@ func (w *writer) value(column, row int, c sheetColumn, raw string, style int) {
 		w.number(column, row, raw, style)
 	case memberColumn:
 		w.text(column, row, w.names[raw], style)
-	case choiceColumn, truthColumn, groupColumn:
-		w.text(column, row, c.word(w.texts, w.plan, raw), style)
 	default:
-		w.text(column, row, raw, style)
+		w.text(column, row, c.word(w.texts, w.plan, raw), style)
 	}
 }
 

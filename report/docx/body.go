@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"stappenplan/report"
+	"stappenplan/report/office"
 )
 
 // The sheet, in twentieths of a point: A4, and its text between the margins.
@@ -18,7 +19,7 @@ const (
 )
 
 // namespaces are those of the elements of a document.
-var namespaces = attributes{
+var namespaces = office.Attributes{
 	"xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
 	"xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
 	"xmlns:wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
@@ -34,22 +35,22 @@ type writer struct {
 }
 
 // document is the document itself. What goes wrong is kept until the end.
-func (w *writer) document(s report.Summary) markup {
-	body := []markup{w.logo(s), paragraph("Title", s.Title), paragraph("Subtitle", strings.Join(s.Facts, " · "))}
+func (w *writer) document(s report.Summary) office.Markup {
+	body := []office.Markup{w.logo(s), paragraph("Title", s.Title), paragraph("Subtitle", strings.Join(s.Head(), " · "))}
 	if s.Notice != "" {
 		body = append(body, paragraph("Normal", s.Notice))
 	}
 	for i, part := range s.Parts {
 		body = append(body, styled(paragraphFormat{style: "Heading1", onNewPage: i > 0}, report.OneLine(part.Title)))
 		for _, section := range part.Sections {
-			body = append(body, paragraph("Heading2", section.Title), each(section.Blocks, w.block))
+			body = append(body, paragraph("Heading2", section.Title), office.Each(section.Blocks, w.block))
 		}
 	}
 	body = append(body, paragraph("Colophon", s.Colophon), pageLayout())
-	return xmlHead + element("w:document", namespaces, element("w:body", nil, body...))
+	return office.XMLHead + office.Element("w:document", namespaces, office.Element("w:body", nil, body...))
 }
 
-func (w *writer) block(block report.Block) markup {
+func (w *writer) block(block report.Block) office.Markup {
 	switch b := block.(type) {
 	case report.Paragraph:
 		return paragraph("Normal", string(b))
@@ -58,7 +59,7 @@ func (w *writer) block(block report.Block) markup {
 	case report.List:
 		return w.list(b)
 	case report.Table:
-		return w.table(b, noRow)
+		return w.table(office.GridOf(b, sheetText))
 	case report.Said:
 		return said(paragraphFormat{style: "Normal"}, b)
 	case report.Room:
@@ -66,7 +67,7 @@ func (w *writer) block(block report.Block) markup {
 	case report.Walk:
 		return w.pictureParagraph(b.Drawing())
 	case report.Hours:
-		return w.hours(b)
+		return w.table(office.HoursGrid(b, sheetText))
 	case report.Bars:
 		return w.pictureParagraph(b.Drawing()) // it shows the numbers, and the tables that follow name what they count
 	}
@@ -75,8 +76,8 @@ func (w *writer) block(block report.Block) markup {
 }
 
 // room is lines to write on: tabs that draw a line to the end of theirs.
-func room(r report.Room) markup {
-	lines := make([]markup, r.Lines)
+func room(r report.Room) office.Markup {
+	lines := make([]office.Markup, r.Lines)
 	for i := range lines {
 		text := "\t"
 		if i == 0 {
@@ -84,22 +85,22 @@ func room(r report.Room) markup {
 		}
 		lines[i] = styled(paragraphFormat{style: "Room", keep: i < r.Lines-1}, text)
 	}
-	return joined(lines)
+	return office.Join(lines)
 }
 
 // list is the items of a list; a numbered one begins at 1.
-func (w *writer) list(l report.List) markup {
+func (w *writer) list(l report.List) office.Markup {
 	format := paragraphFormat{style: "ListBullet"}
 	if l.Numbered {
 		w.lists++
 		format = paragraphFormat{style: "ListNumber", number: fixedNumbers + w.lists}
 	}
-	return each(l.Items, func(it report.Item) markup { return item(it, format) })
+	return office.Each(l.Items, func(it report.Item) office.Markup { return item(it, format) })
 }
 
 // item is what an item is about and what there is to say of it, then what people wrote. The first of these has the
 // mark of the list.
-func item(it report.Item, format paragraphFormat) (m markup) {
+func item(it report.Item, format paragraphFormat) (m office.Markup) {
 	lead, text := report.OneLine(it.Lead), report.OneLine(it.Text)
 	if lead != "" && text != "" {
 		text = " " + text
@@ -119,7 +120,7 @@ func item(it report.Item, format paragraphFormat) (m markup) {
 }
 
 // said is what someone wrote: one line after its label, and several in a quotation below it.
-func said(format paragraphFormat, s report.Said) markup {
+func said(format paragraphFormat, s report.Said) office.Markup {
 	label := report.OneLine(s.Before())
 	format = format.of(label)
 	if !strings.Contains(s.Text, "\n") {
@@ -130,11 +131,11 @@ func said(format paragraphFormat, s report.Said) markup {
 }
 
 // pageLayout is how large the pages are, and which footer they have.
-func pageLayout() markup {
+func pageLayout() office.Markup {
 	margin := strconv.Itoa(sheetMargin)
-	return element("w:sectPr", nil,
-		element("w:footerReference", attributes{"w:type", "default", "r:id", "footer"}),
-		element("w:pgSz", attributes{"w:w", strconv.Itoa(sheetWidth), "w:h", strconv.Itoa(sheetHeight)}),
-		element("w:pgMar", attributes{"w:top", "880", "w:right", margin, "w:bottom", "880", "w:left", margin,
+	return office.Element("w:sectPr", nil,
+		office.Element("w:footerReference", office.Attributes{"w:type", "default", "r:id", "footer"}),
+		office.Element("w:pgSz", office.Attributes{"w:w", strconv.Itoa(sheetWidth), "w:h", strconv.Itoa(sheetHeight)}),
+		office.Element("w:pgMar", office.Attributes{"w:top", "880", "w:right", margin, "w:bottom", "880", "w:left", margin,
 			"w:header", "567", "w:footer", "510", "w:gutter", "0"}))
 }

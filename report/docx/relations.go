@@ -1,29 +1,33 @@
 package docx
 
-import "strconv"
+import (
+	"strconv"
+
+	"stappenplan/report/office"
+)
 
 // fixedNumbers are the numberings that the styles use.
 const fixedNumbers = 2
 
 // numbers are the numberings of the lists of this document, all of which begin at 1.
-func (w *writer) numbers() markup {
-	numberings := make([]markup, w.lists)
+func (w *writer) numbers() office.Markup {
+	numberings := make([]office.Markup, w.lists)
 	for n := range numberings {
-		numberings[n] = element("w:num", attributes{"w:numId", strconv.Itoa(fixedNumbers + 1 + n)},
+		numberings[n] = office.Element("w:num", office.Attributes{"w:numId", strconv.Itoa(fixedNumbers + 1 + n)},
 			valued("w:abstractNumId", "2"),
-			element("w:lvlOverride", attributes{"w:ilvl", "0"}, valued("w:startOverride", "1")))
+			office.Element("w:lvlOverride", office.Attributes{"w:ilvl", "0"}, valued("w:startOverride", "1")))
 	}
-	return joined(numberings)
+	return office.Join(numberings)
 }
 
 // relations say where the parts are that the document names.
-func (w *writer) relations() markup {
-	relation := func(id, kind, target string) markup {
-		return element("Relationship", attributes{"Id", id,
-			"Type", "http://schemas.openxmlformats.org/officeDocument/2006/relationships/" + kind, "Target", target})
+func (w *writer) relations() office.Markup {
+	var list []office.Relation
+	for _, kind := range []string{"styles", "settings", "numbering", "footer"} {
+		list = append(list, office.Relation{ID: kind, Kind: office.OfficeRelation + kind, Target: kind + ".xml"})
 	}
-	fixed := each([]string{"styles", "settings", "numbering", "footer"}, func(kind string) markup { return relation(kind, kind, kind+".xml") })
-	pictures := each(w.pictures, func(p picture) markup { return relation(p.name, "image", p.target) })
-	return xmlHead + element("Relationships",
-		attributes{"xmlns", "http://schemas.openxmlformats.org/package/2006/relationships"}, fixed, pictures)
+	for _, p := range w.pictures {
+		list = append(list, office.Relation{ID: p.name, Kind: office.OfficeRelation + "image", Target: p.target})
+	}
+	return office.Relations(list)
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"stappenplan/report"
+	"stappenplan/report/office"
 )
 
 // paragraphFormat is how a paragraph of a Word document looks.
@@ -19,56 +20,61 @@ type paragraphFormat struct {
 
 // of is the format for a text, which may have to be written from the right.
 func (f paragraphFormat) of(text string) paragraphFormat {
-	f.fromRight = fromRight(text)
+	f.fromRight = office.FromRight(text)
 	return f
 }
 
 // paragraph is a paragraph of runs, its properties in the order that Word insists on.
-func (f paragraphFormat) paragraph(runs ...markup) markup {
-	properties := element("w:pPr", nil,
+func (f paragraphFormat) paragraph(runs ...office.Markup) office.Markup {
+	properties := office.Element("w:pPr", nil,
 		valued("w:pStyle", f.style),
-		onlyIf(f.keep, element("w:keepNext", nil)),
-		onlyIf(f.onNewPage, element("w:pageBreakBefore", nil)),
-		onlyIf(f.number > 0, element("w:numPr", nil, valued("w:ilvl", "0"), valued("w:numId", strconv.Itoa(f.number)))),
-		onlyIf(f.fromRight, element("w:bidi", nil)),
-		onlyIf(f.atEnd, valued("w:jc", "right")))
-	return element("w:p", nil, properties, joined(runs))
+		office.OnlyIf(f.keep, office.Element("w:keepNext", nil)),
+		office.OnlyIf(f.onNewPage, office.Element("w:pageBreakBefore", nil)),
+		office.OnlyIf(f.number > 0, office.Element("w:numPr", nil, valued("w:ilvl", "0"), valued("w:numId", strconv.Itoa(f.number)))),
+		office.OnlyIf(f.fromRight, office.Element("w:bidi", nil)),
+		office.OnlyIf(f.atEnd, valued("w:jc", "right")))
+	return office.Element("w:p", nil, properties, office.Join(runs))
 }
 
 // styled is a text in a paragraph of its own.
-func styled(format paragraphFormat, text string) markup {
+func styled(format paragraphFormat, text string) office.Markup {
 	return format.of(text).paragraph(run(false, text))
 }
 
 // paragraph is a paragraph of one line in a style.
-func paragraph(style, text string) markup {
+func paragraph(style, text string) office.Markup {
 	return styled(paragraphFormat{style: style}, report.OneLine(text))
 }
 
 // run is a text, bold or not, with its line ends and tabs.
-func run(bold bool, text string) markup {
-	return each(stretches(text), func(part stretch) markup {
-		properties := element("w:rPr", nil, onlyIf(bold, valued("w:rStyle", "Strong")), onlyIf(part.fromRight, element("w:rtl", nil)))
-		return element("w:r", nil, onlyIf(bold || part.fromRight, properties), lines(part.text))
+func run(bold bool, text string) office.Markup {
+	return office.Each(office.Stretches(text), func(part office.Stretch) office.Markup {
+		properties := office.Element("w:rPr", nil, office.OnlyIf(bold, valued("w:rStyle", "Strong")), office.OnlyIf(part.FromRight, office.Element("w:rtl", nil)))
+		return office.Element("w:r", nil, office.OnlyIf(bold || part.FromRight, properties), lines(part.Text))
 	})
 }
 
 // breaks are the elements for a line end and a tab.
-var breaks = map[byte]markup{'\n': element("w:br", nil), '\t': element("w:tab", nil)}
+var breaks = map[byte]office.Markup{'\n': office.Element("w:br", nil), '\t': office.Element("w:tab", nil)}
 
 // lines is a text with an element for every line end and tab.
-func lines(text string) markup {
-	var parts []markup
+func lines(text string) office.Markup {
+	var parts []office.Markup
 	for {
 		at := strings.IndexAny(text, "\n\t")
 		if at < 0 {
-			return joined(append(parts, letters(text)))
+			return office.Join(append(parts, letters(text)))
 		}
 		parts = append(parts, letters(text[:at]), breaks[text[at]])
 		text = text[at+1:]
 	}
 }
 
-func letters(text string) markup {
-	return onlyIf(text != "", element("w:t", attributes{"xml:space", "preserve"}, escaped(text)))
+func letters(text string) office.Markup {
+	return office.OnlyIf(text != "", office.Element("w:t", office.Attributes{"xml:space", "preserve"}, office.Escape(text)))
+}
+
+// valued is an element that has nothing but a value.
+func valued(name, value string) office.Markup {
+	return office.Element(name, office.Attributes{"w:val", value})
 }

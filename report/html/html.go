@@ -108,7 +108,7 @@ func head(s report.Summary) node {
 
 func header(s report.Summary) node {
 	var facts gomponents.Group
-	for i, fact := range s.Facts {
+	for i, fact := range s.Head() {
 		facts = append(facts, gomponents.If(i > 0, textNode(" · ")), gomponents.El("bdi", textNode(fact)))
 	}
 	return html.Header(

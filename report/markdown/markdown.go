@@ -17,7 +17,7 @@ import (
 func Render(s report.Summary) []byte {
 	m := &writer{}
 	m.heading(1, s.Title)
-	m.line(strings.Join(s.Facts, " · "))
+	m.line(strings.Join(s.Head(), " · "))
 	m.line(s.Notice)
 	for _, part := range s.Parts {
 		m.heading(2, part.Title)

@@ -88,8 +88,8 @@ func (w *typesetter) titleBlock(s report.Summary) stack {
 	if logo.width > 0 {
 		room.width -= logo.width + logoGap
 	}
-	facts := make([]string, len(s.Facts))
-	for i, fact := range s.Facts {
+	facts := make([]string, len(s.Head()))
+	for i, fact := range s.Head() {
 		facts[i] = report.OneLine(fact)
 		if whole := strings.ReplaceAll(facts[i], " ", "\u00a0"); w.metrics.width(regularFace, factSize, whole) < room.width {
 			facts[i] = whole

@@ -27,13 +27,24 @@ func otherFilesPage(f screen.Frame) sheet {
 func exportOf(f screen.Frame, formats []string) screen.Effect {
 	var effect screen.Export
 	for _, format := range formats {
-		document := f.Chosen
-		if !slices.Contains(f.Documents, format) { // about the plan, whatever was chosen of a document
-			document.Subject = report.AboutPlan
-		}
-		effect.Files = append(effect.Files, screen.File{Format: format, Path: pathFor(f, format), Document: document})
+		effect.Files = append(effect.Files, screen.File{Format: format, Path: pathFor(f, format), Document: documentIn(f, format)})
 	}
 	return effect
+}
+
+// slides are the format that has only the first page of a summary.
+const slides = "pptx"
+
+// documentIn is what was chosen of a document, as far as a format has it: files of data and slides are about the plan.
+func documentIn(f screen.Frame, format string) screen.Document {
+	document := f.Chosen
+	if format == slides || !slices.Contains(f.Documents, format) {
+		document.Subject = report.AboutPlan
+	}
+	if format == slides {
+		document.Sections = []string{string(report.Brief)}
+	}
+	return document
 }
 
 // pathFor is where a file of a format is written: named after the school and the round, in the folder for files.
@@ -48,7 +59,11 @@ func pathFor(f screen.Frame, format string) string {
 	w := f.Texts.Wizard.Write
 	name += "-" + string(w.Round) + "-" + strconv.Itoa(f.Plan.Round.Number)
 	if slices.Contains(f.Documents, format) {
-		for _, key := range unusual(f.Chosen, f.Texts.Language) {
+		document := documentIn(f, format)
+		if format == slides {
+			document.Sections = extents[usualExtent].sections // they have no other extent to be told from
+		}
+		for _, key := range unusual(document, f.Texts.Language) {
 			name += "-" + string(cmp.Or(w.Suffix[key], assets.Text(key)))
 		}
 	}

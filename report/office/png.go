@@ -1,4 +1,4 @@
-package docx
+package office
 
 import (
 	"bytes"
@@ -25,9 +25,9 @@ import (
 // dotsPerPoint makes 216 dots an inch: letters stay sharp on a fine screen and on paper.
 const dotsPerPoint = 3
 
-// drawPNG draws a drawing as a picture for formats that have no shapes of their own. The same drawing gives the same
+// DrawPNG draws a drawing as a picture for formats that have no shapes of their own. The same drawing gives the same
 // bytes. Letters that the font lacks become "…": the words of the document say the same as a picture.
-func drawPNG(d report.Drawing) ([]byte, error) {
+func DrawPNG(d report.Drawing) ([]byte, error) {
 	picture := newBitmap(d.Width, d.Height)
 	for _, s := range d.Shapes {
 		switch s := s.(type) {
@@ -47,6 +47,13 @@ func drawPNG(d report.Drawing) ([]byte, error) {
 		return nil, fmt.Errorf("encode picture: %w", err)
 	}
 	return b.Bytes(), nil
+}
+
+// StartDrawing draws in the background; the function that it returns waits for the picture.
+func StartDrawing(d report.Drawing) func() ([]byte, error) {
+	picture := sync.OnceValues(func() ([]byte, error) { return DrawPNG(d) })
+	go picture()
+	return picture
 }
 
 // bitmap is a picture that is drawn on.

@@ -1,4 +1,4 @@
-package docx
+package office
 
 import (
 	"encoding/xml"
@@ -9,45 +9,43 @@ import (
 	"golang.org/x/text/unicode/bidi"
 )
 
-// markup is finished XML. There is no space between its elements: in a Word document a space is text.
-type markup string
+// Markup is finished XML. There is no space between its elements: in a Word document a space is text.
+type Markup string
 
-// attributes are those of an element: names and values by turns.
-type attributes []string
+// Attributes are those of an element: names and values by turns.
+type Attributes []string
 
-// element is an element with its content; one that takes none is closed at once.
-func element(name string, with attributes, content ...markup) markup {
+// Element is an element with its content; one that takes none is closed at once.
+func Element(name string, with Attributes, content ...Markup) Markup {
 	start := "<" + name
 	for attribute := range slices.Chunk(with, 2) {
-		start += " " + attribute[0] + `="` + string(escaped(attribute[1])) + `"`
+		start += " " + attribute[0] + `="` + string(Escape(attribute[1])) + `"`
 	}
 	if len(content) == 0 {
-		return markup(start + "/>")
+		return Markup(start + "/>")
 	}
-	return markup(start+">") + joined(content) + markup("</"+name+">")
+	return Markup(start+">") + Join(content) + Markup("</"+name+">")
 }
 
-// valued is an element that has nothing but a value.
-func valued(name, value string) markup { return element(name, attributes{"w:val", value}) }
-
-// onlyIf is markup where there is a reason for it.
-func onlyIf(reason bool, m markup) markup {
+// OnlyIf is markup where there is a reason for it.
+func OnlyIf(reason bool, m Markup) Markup {
 	if reason {
 		return m
 	}
 	return ""
 }
 
-// each is the markup of some items, one after the other.
-func each[T any](items []T, write func(T) markup) markup {
-	parts := make([]markup, len(items))
+// Each is the markup of some items, one after the other.
+func Each[T any](items []T, write func(T) Markup) Markup {
+	parts := make([]Markup, len(items))
 	for i, item := range items {
 		parts[i] = write(item)
 	}
-	return joined(parts)
+	return Join(parts)
 }
 
-func joined(parts []markup) markup {
+// Join is the markup of some parts, one after the other.
+func Join(parts []Markup) Markup {
 	if len(parts) == 1 {
 		return parts[0]
 	}
@@ -55,16 +53,16 @@ func joined(parts []markup) markup {
 	for _, part := range parts {
 		b.WriteString(string(part))
 	}
-	return markup(b.String())
+	return Markup(b.String())
 }
 
-// escaped is a text to the letter, but for what XML cannot hold.
-func escaped(text string) markup {
+// Escape is a text to the letter, but for what XML cannot hold.
+func Escape(text string) Markup {
 	special := func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(" .:/", r)
 	}
 	if !strings.ContainsFunc(text, special) {
-		return markup(text) // nothing in it can need an escape: so most texts are
+		return Markup(text) // nothing in it can need an escape: so most texts are
 	}
 	text = strings.Map(func(r rune) rune {
 		if illegal(r) {
@@ -74,7 +72,7 @@ func escaped(text string) markup {
 	}, text)
 	var b strings.Builder
 	_ = xml.EscapeText(&b, []byte(text)) // a builder takes everything
-	return markup(b.String())
+	return Markup(b.String())
 }
 
 // illegal says whether XML 1.0 cannot hold a character, not even escaped.
@@ -82,19 +80,19 @@ func illegal(r rune) bool {
 	return r < 0x20 && r != '\t' && r != '\n' && r != '\r' || r == 0xfffe || r == 0xffff || r >= 0xd800 && r <= 0xdfff
 }
 
-// stretch is a part of a text that is written in one direction.
-type stretch struct {
-	text      string
-	fromRight bool
+// Stretch is a part of a text that is written in one direction.
+type Stretch struct {
+	Text      string
+	FromRight bool
 }
 
-// stretches parts a text where its direction changes. Blanks, digits and points between two words that are
+// Stretches parts a text where its direction changes. Blanks, digits and points between two words that are
 // written from the right belong to them.
-func stretches(text string) (parts []stretch) {
+func Stretches(text string) (parts []Stretch) {
 	start, end, from := 0, 0, false // of the stretch at hand: where it begins, where its last letter ends
 	cut := func(at int) {
 		if at > start {
-			parts = append(parts, stretch{text[start:at], from})
+			parts = append(parts, Stretch{text[start:at], from})
 		}
 		start = at
 	}
@@ -134,8 +132,8 @@ func direction(r rune) (right, strong bool) {
 	return false, false
 }
 
-// fromRight says whether a text begins with a letter that is written from the right.
-func fromRight(text string) bool {
+// FromRight says whether a text begins with a letter that is written from the right.
+func FromRight(text string) bool {
 	for _, r := range text {
 		if right, strong := direction(r); strong {
 			return right

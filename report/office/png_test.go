@@ -1,4 +1,4 @@
-package docx
+package office
 
 import (
 	"bytes"
@@ -12,7 +12,7 @@ import (
 
 func pictureOf(t *testing.T, shapes ...report.Shape) image.Image {
 	t.Helper()
-	content, err := drawPNG(report.Drawing{Width: 100, Height: 40, Shapes: shapes})
+	content, err := DrawPNG(report.Drawing{Width: 100, Height: 40, Shapes: shapes})
 	if err != nil {
 		t.Fatal(err)
 	}
