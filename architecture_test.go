@@ -26,6 +26,7 @@ var arrows = map[string][]string{
 	"": {"command"},
 	"command": {
 		"wizard", "wizard/plain", "wizard/screen", "session", "report", "report/markdown", "report/html", "report/pdf", "report/docx", "report/ics",
+		"report/mark", "report/reading", "report/compare",
 		"planfile", "planfile/spreadsheet", "planfile/lists", "planfile/xlsx", "store", "assets", "steps",
 	},
 	"wizard":                 {"wizard/page", "wizard/screen", "session", "assets", "steps"},
@@ -44,6 +45,9 @@ var arrows = map[string][]string{
 	"report/pdf":             {"report", "assets", "steps"},
 	"report/docx":            {"report", "assets", "steps"},
 	"report/ics":             {"report", "assets", "steps"},
+	"report/mark":            {"report", "assets"},
+	"report/reading":         {},
+	"report/compare":         {"report", "assets", "steps"},
 	"report/pseudonym":       {"assets", "steps"},
 	"report/reporttest":      {"report", "assets", "steps"},
 	"planfile":               {"planfile/xlsx", "assets", "steps"},
