@@ -16,6 +16,7 @@ import (
 	"stappenplan/report/docx"
 	"stappenplan/report/html"
 	"stappenplan/report/ics"
+	"stappenplan/report/mark"
 	"stappenplan/report/markdown"
 	"stappenplan/report/pdf"
 	"stappenplan/steps"
@@ -83,11 +84,11 @@ func (d document) of(plan steps.Plan, options report.Options) ([]byte, error) {
 
 // summary is what the document of a plan says.
 func (d document) summary(plan steps.Plan, options report.Options) report.Summary {
-	if options.Subject != report.AboutBlank {
-		options.Fingerprint = fingerprint(plan)
-	}
 	if options.Subject == report.AboutPlan && len(options.Sections) == 0 {
 		options.Sections = d.usual
+	}
+	if options.Subject != report.AboutBlank {
+		options.Fingerprint = mark.Code(fingerprint(plan), options)
 	}
 	return report.Document(plan, options)
 }
