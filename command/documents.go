@@ -19,6 +19,7 @@ import (
 	"stappenplan/report/mark"
 	"stappenplan/report/markdown"
 	"stappenplan/report/pdf"
+	"stappenplan/report/reading"
 	"stappenplan/steps"
 )
 
@@ -28,15 +29,16 @@ type document struct {
 	// fingerprint finds that of the plan in a document, and says whether the document is in this format. Without it the
 	// format is that of documents that are in no other.
 	fingerprint func(document []byte) (fingerprint string, is bool)
-	usual       []string // the parts it has unless others are asked for; all where none is named
+	read        func(document []byte) (text string, err error) // nil where it has no text to compare
+	usual       []string                                       // the parts it has unless others are asked for; all where none is named
 }
 
 // documents are the formats that people read, by name.
 var documents = map[string]document{
-	"md":   {render: always(markdown.Render)},
-	"html": {render: always(html.Render), fingerprint: html.Fingerprint},
-	"docx": {render: docx.Render, fingerprint: docx.Fingerprint, usual: onPaper},
-	"pdf":  {render: pdf.Render, fingerprint: pdf.Fingerprint, usual: onPaper},
+	"md":   {render: always(markdown.Render), read: sure(reading.Markdown)},
+	"html": {render: always(html.Render), fingerprint: html.Fingerprint, read: sure(reading.Page)},
+	"docx": {render: docx.Render, fingerprint: docx.Fingerprint, read: reading.Word, usual: onPaper},
+	"pdf":  {render: pdf.Render, fingerprint: pdf.Fingerprint, read: reading.PDF, usual: onPaper},
 	"ics":  {render: ics.Render, fingerprint: ics.Fingerprint},
 }
 
@@ -47,8 +49,12 @@ func always(render func(report.Summary) []byte) func(report.Summary) ([]byte, er
 	return func(s report.Summary) ([]byte, error) { return render(s), nil }
 }
 
-// fingerprintIn finds the fingerprint of the plan that a document was made of, empty where it has none, and the format
-// of the document.
+func sure(read func([]byte) string) func([]byte) (string, error) {
+	return func(document []byte) (string, error) { return read(document), nil }
+}
+
+// fingerprintIn finds what the mark of a document says behind its first word, empty where it has none, and the format of
+// the document.
 func fingerprintIn(content []byte) (fingerprint, format string) {
 	content = bytes.TrimPrefix(content, []byte("\ufeff"))
 	for format, d := range documents {
