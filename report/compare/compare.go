@@ -143,7 +143,7 @@ func (c *comparison) decision(u unit) []Difference {
 			return nil
 		case c.match[i] >= 0:
 			found++
-		case written(c.ours[i].value):
+		case !c.ours[i].odd && written(c.ours[i].value):
 			missing++
 		}
 	}

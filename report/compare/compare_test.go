@@ -1,6 +1,7 @@
 package compare_test
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -166,4 +167,74 @@ func TestWhatIsEditedByHand(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestEveryChangedFigureIsTold changes one number or date anywhere in the document of an arbitrary plan.
+func TestEveryChangedFigureIsTold(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(r *rapid.T) {
+		s := arbitrary(r)
+		changed := otherFigure(r, s)
+		for format, text := range formats {
+			if found := compare.Compare(s, text(t, changed)); len(found) != 1 {
+				r.Errorf("%s: found %v", format, found)
+			}
+		}
+	})
+}
+
+var figure = regexp.MustCompile(`\d+`)
+
+// otherFigure is a document with another number in one of its paragraphs, items or cells.
+func otherFigure(r *rapid.T, s report.Summary) report.Summary {
+	var places []func(string) // put a text in the place of one that has a number
+	var texts []string
+	place := func(text string, put func(string)) {
+		if figure.MatchString(text) {
+			texts, places = append(texts, text), append(places, put)
+		}
+	}
+	s.Parts = slices.Clone(s.Parts)
+	for p := range s.Parts {
+		s.Parts[p].Sections = slices.Clone(s.Parts[p].Sections)
+		for i := range s.Parts[p].Sections {
+			section := &s.Parts[p].Sections[i]
+			section.Blocks = slices.Clone(section.Blocks)
+			for b, block := range section.Blocks {
+				put := func(block report.Block) { section.Blocks[b] = block }
+				switch block := block.(type) {
+				case report.Paragraph:
+					place(string(block), func(text string) { put(report.Paragraph(text)) })
+				case report.List:
+					for i, item := range block.Items {
+						place(item.Text, func(text string) {
+							block.Items = slices.Clone(block.Items)
+							block.Items[i].Text = text
+							put(block)
+						})
+					}
+				case report.Table:
+					for i, row := range block.Rows {
+						for k, cell := range row {
+							place(cell, func(text string) {
+								block.Rows = slices.Clone(block.Rows)
+								block.Rows[i] = slices.Clone(row)
+								block.Rows[i][k] = text
+								put(block)
+							})
+						}
+					}
+				}
+			}
+		}
+	}
+	if len(places) == 0 {
+		r.Skip("no figures")
+	}
+	at := rapid.IntRange(0, len(places)-1).Draw(r, "place")
+	found := figure.FindAllStringIndex(texts[at], -1)
+	one := found[rapid.IntRange(0, len(found)-1).Draw(r, "which")]
+	other := rapid.StringMatching(`[1-9][0-9]?`).Filter(func(n string) bool { return n != texts[at][one[0]:one[1]] }).Draw(r, "other")
+	places[at](texts[at][:one[0]] + other + texts[at][one[1]:])
+	return s
 }

@@ -26,7 +26,8 @@ const (
 type token struct {
 	kind       kind
 	value      string
-	begin, end int // in the text
+	begin, end int  // in the text
+	odd        bool // has signs on letters that few fonts have: a program may put the word in another place, or leave it out
 }
 
 func (t token) key() string { return string(t.kind) + t.value }
@@ -54,21 +55,31 @@ func tokens(text string) (list []token) {
 		case digit(r):
 			at = numberEnd(text, at)
 			if at-begin > longestNumber {
-				list = append(list, token{wordToken, text[begin:at], begin, at})
+				list = append(list, token{kind: wordToken, value: text[begin:at], begin: begin, end: at})
 			} else {
-				list = append(list, token{numberToken, sameNumber(text[begin:at]), begin, at})
+				list = append(list, token{kind: numberToken, value: sameNumber(text[begin:at]), begin: begin, end: at})
 			}
 		case letter(r):
 			for at < len(text) && letter(r) {
 				at += size
 				r, size = utf8.DecodeRuneInString(text[at:])
 			}
-			list = append(list, token{wordToken, strings.ToLower(text[begin:at]), begin, at})
+			bare := strings.Map(withoutMarks, text[begin:at])
+			if bare != "" {
+				list = append(list, token{wordToken, strings.ToLower(bare), begin, at, bare != text[begin:at]})
+			}
 		default:
 			at += size
 		}
 	}
 	return dates(list, text)
+}
+
+func withoutMarks(r rune) rune {
+	if unicode.IsMark(r) {
+		return -1
+	}
+	return r
 }
 
 func digit(r rune) bool { return r >= '0' && r <= '9' }
@@ -119,7 +130,7 @@ func dates(list []token, text string) (joined []token) {
 		}
 		one := list[i]
 		if day != "" {
-			one = token{dateToken, string(day), one.begin, list[i+length-1].end}
+			one = token{kind: dateToken, value: string(day), begin: one.begin, end: list[i+length-1].end}
 		}
 		joined = append(joined, one)
 		i += length - 1
