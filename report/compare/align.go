@@ -30,7 +30,22 @@ func align(ours, theirs []token, optional []bool) *alignment {
 	l.a, l.b = numbered(ours), numbered(theirs)
 	l.match, l.instead = slices.Repeat([]int{-1}, len(ours)), slices.Repeat([]int{-1}, len(ours))
 	l.between(0, len(ours), 0, len(theirs), 0)
+	l.leaveFarOnes()
 	return l
+}
+
+// leaveFarOnes leaves a figure that was found far from its neighbours, as in the foot of a page, where another one stands
+// right behind what is before it.
+func (l *alignment) leaveFarOnes() {
+	for i := 1; i < len(l.ours); i++ {
+		at, place := l.match[i], l.match[i-1]+1
+		switch {
+		case at < 0 || place == 0 || at == place || l.optional[i] || l.ours[i].kind == wordToken:
+		case i+1 < len(l.ours) && l.match[i+1] == at+1: // not far from what is behind it
+		case l.theirs[place].kind == l.ours[i].kind:
+			l.match[i], l.instead[i] = -1, place
+		}
+	}
 }
 
 // grams are how many tokens in a row are looked for that both texts have once: first many, which cannot be by chance.
@@ -126,21 +141,27 @@ func longestRise(pairs [][2]int) (rise [][2]int) {
 const (
 	worthSame    = 8
 	worthInstead = 4
-	worthBeside  = 1
+	worthBehind  = 2 // what lies beside each other too
+	worthBefore  = 1 // the same
 )
 
-// worth is that of two tokens; beside says whether those before them lie beside each other too.
-func (l *alignment) worth(i, j int, beside bool) (worth int32) {
+// worth is that of two tokens; behind and before say what these stand next to.
+func (l *alignment) worth(i, j int, behind, before bool) (worth int32) {
 	x, y := l.ours[i], l.theirs[j]
 	switch {
 	case l.a[i] == l.b[j]:
 		return worthSame
 	case x.kind == wordToken || x.kind != y.kind || l.optional[i]:
 		return 0
-	case beside:
-		return worthInstead + worthBeside
 	}
-	return worthInstead
+	worth = worthInstead
+	if behind {
+		worth += worthBehind
+	}
+	if before {
+		worth += worthBefore
+	}
+	return worth
 }
 
 // The steps of a way through the table.
@@ -167,8 +188,8 @@ func (l *alignment) best(a0, a1, b0, b1 int) {
 			if row[j] >= value {
 				value, from = row[j], stepTheirs
 			}
-			beside := i == 0 && j == 0 || i == n-1 && j == m-1 || i > 0 && j > 0 && step[(i-1)*m+j-1] == stepBoth
-			if worth := l.worth(a0+i, b0+j, beside); worth > 0 && above[j]+worth >= value {
+			behind := i == 0 && j == 0 || i > 0 && j > 0 && step[(i-1)*m+j-1] == stepBoth
+			if worth := l.worth(a0+i, b0+j, behind, i == n-1 && j == m-1); worth > 0 && above[j]+worth >= value {
 				value, from = above[j]+worth, stepBoth
 			}
 			row[j+1], step[i*m+j] = value, from
