@@ -46,6 +46,9 @@ func (p *program) checkReport(name string, plans []*session.Session) error {
 	return nil
 }
 
+// maxCompared is how long the text of a document may be that is compared: as long as a book.
+const maxCompared = 3_000_000
+
 // checkedDocument is a document that is checked, as far as it could be read.
 type checkedDocument struct {
 	mark   mark.Mark
@@ -89,7 +92,9 @@ func (p *program) documentCalled(name string) (d checkedDocument, err error) {
 	code, format := fingerprintIn(data)
 	d.format = format
 	if read := documents[format].read; read != nil {
-		d.text, _ = read(data) // what cannot be read is told as such
+		if text, err := read(data); err == nil && len(text) <= maxCompared { // another is told to be unreadable
+			d.text = text
+		}
 	}
 	if code == "" { // a page that was printed has it at its foot only
 		code = mark.InText(d.text)

@@ -42,6 +42,8 @@ func (l *alignment) leaveFarOnes() {
 		switch {
 		case at < 0 || place == 0 || at == place || l.optional[i] || l.ours[i].kind == wordToken:
 		case i+1 < len(l.ours) && l.match[i+1] == at+1: // not far from what is behind it
+		case l.a[i] == l.b[place]:
+			l.match[i] = place
 		case l.theirs[place].kind == l.ours[i].kind:
 			l.match[i], l.instead[i] = -1, place
 		}
@@ -93,12 +95,12 @@ func (l *alignment) anchors(a0, a1, b0, b1, n int) (chain [][2]int) {
 }
 
 // once are the rows of n numbers and where they stand; -1 where that is at several places.
-func once(list []int, n int) map[[8]int]int {
-	places := map[[8]int]int{}
+func once(list []int, n int) map[[8]int32]int {
+	places := map[[8]int32]int{}
 	for i := 0; i+n <= len(list); i++ {
-		gram := [8]int{}
+		gram := [8]int32{}
 		for k := range n {
-			gram[k] = list[i+k] + 1
+			gram[k] = int32(list[i+k]) + 1
 		}
 		if _, is := places[gram]; is {
 			places[gram] = -1

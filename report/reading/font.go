@@ -7,6 +7,7 @@ import (
 // font says which letters the shapes of a font are, and how wide.
 type font struct {
 	double  bool // a code takes two bytes
+	table   bool // it says which letters its codes are
 	letters map[int]string
 	ranges  []letterRange
 	widths  map[int]float64
@@ -45,6 +46,7 @@ func (f *file) font(d dictionary) *font {
 	made := &font{letters: map[int]string{}, widths: map[int]float64{}, usual: 0.5}
 	if id, is := d["ToUnicode"].(reference); is {
 		made.readLetters(f.unpack(id))
+		made.table = true
 	}
 	inner, _ := f.value(d["DescendantFonts"]).(array)
 	if made.double = len(inner) > 0; made.double {
@@ -64,6 +66,12 @@ func (f *file) font(d dictionary) *font {
 	return made
 }
 
+// How many codes get a width from others, and how many ranges of letters are read: a font that says more is made to be slow.
+const (
+	mostSpread = 1 << 18
+	mostRanges = 5000
+)
+
 // readWidths reads how wide the shapes are of a font whose codes take two bytes.
 func (made *font) readWidths(f *file, d dictionary) {
 	made.usual = 1
@@ -71,7 +79,7 @@ func (made *font) readWidths(f *file, d dictionary) {
 		made.usual = usual / 1000
 	}
 	list, _ := f.value(d["W"]).(array)
-	for i := 0; i+1 < len(list); {
+	for i, spread := 0, mostSpread; i+1 < len(list); {
 		first, _ := f.value(list[i]).(float64)
 		if each, is := f.value(list[i+1]).(array); is {
 			for n, w := range each {
@@ -86,8 +94,9 @@ func (made *font) readWidths(f *file, d dictionary) {
 		}
 		last, _ := f.value(list[i+1]).(float64)
 		width, _ := f.value(list[i+2]).(float64)
-		for code := int(first); code <= int(min(last, 0xFFFF)); code++ {
+		for code := int(max(0, first)); code <= int(min(last, 0xFFFF)) && spread > 0; code++ {
 			made.widths[code] = width / 1000
+			spread--
 		}
 		i += 3
 	}
@@ -125,6 +134,9 @@ func (made *font) readLetters(table []byte) {
 func (made *font) readRange(from, to int, o any) {
 	switch o := o.(type) {
 	case string:
+		if len(made.ranges) == mostRanges {
+			return
+		}
 		made.ranges = append(made.ranges, letterRange{from, to, units(o)})
 	case array:
 		for n, one := range o {
@@ -181,8 +193,10 @@ func (made *font) lettersOf(at int) string {
 			return text
 		}
 	}
-	if !made.double && len(made.ranges)+len(made.letters) == 0 && at >= ' ' {
-		return string(rune(at)) // a font without a table: the letters of Latin
+	text := ""
+	if !made.double && !made.table && at >= ' ' {
+		text = string(rune(at)) // the letters of Latin
 	}
-	return ""
+	made.letters[at] = text
+	return text
 }

@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // file is a PDF: its objects by their numbers. They are found by looking for where each begins, and not by the table at
@@ -21,7 +22,7 @@ type file struct {
 // PDF reads the text of a PDF, page by page, in the order in which it was drawn. A PDF with a password is not read, nor is
 // one that says nothing of which letters its shapes are.
 func PDF(document []byte) (text string, err error) {
-	f := &file{objects: map[reference]any{}, streams: map[reference][]byte{}, left: 10 * maxText}
+	f := &file{objects: map[reference]any{}, streams: map[reference][]byte{}, left: 2 * maxText}
 	f.load(document)
 	if f.encrypted(document) {
 		return "", fmt.Errorf("%w: it is encrypted", ErrUnreadable)
@@ -30,10 +31,11 @@ func PDF(document []byte) (text string, err error) {
 	for _, page := range f.pages() {
 		d.page(page)
 	}
-	if d.text.Len() == 0 {
+	text = d.text.String()
+	if strings.TrimSpace(text) == "" || len(text) > maxText {
 		return "", ErrUnreadable
 	}
-	return d.text.String(), nil
+	return text, nil
 }
 
 var objectHead = regexp.MustCompile(`(?:^|[\s>])(\d{1,9})\s+\d{1,5}\s+obj\b`)
@@ -49,12 +51,11 @@ func (f *file) load(document []byte) {
 		s := &scanner{data: document, at: at + found[1]}
 		f.objects[reference(id)] = s.object()
 		at = s.at
-		if s.next(0) != any(word("stream")) {
-			continue
+		if found := streamHead.FindIndex(document[at:min(len(document), at+farthest)]); found != nil {
+			packed := f.stream(document, at+found[1], f.objects[reference(id)])
+			f.streams[reference(id)] = packed
+			at += found[1] + len(packed)
 		}
-		packed := f.stream(document, s.at, f.objects[reference(id)])
-		f.streams[reference(id)] = packed
-		at = s.at + len(packed)
 	}
 	for _, id := range f.sorted() {
 		if d, is := f.objects[id].(dictionary); is && d["Type"] == name("ObjStm") {
@@ -63,29 +64,31 @@ func (f *file) load(document []byte) {
 	}
 }
 
-// object reads an object that may be a reference, or a number alone.
+// farthest is how far behind an object is looked for what belongs to it, so that no file is read again and again.
+const farthest = 60
+
+var (
+	streamFoot    = regexp.MustCompile(`^\s*endstream`)
+	streamHead    = regexp.MustCompile(`^\s*stream\r?\n?`)
+	referenceOnly = regexp.MustCompile(`^\s*(\d{1,9})\s+\d{1,5}\s+R\b`)
+)
+
+// object reads an object that may be a reference.
 func (s *scanner) object() any {
-	begin := s.at
-	first := s.next(0)
-	if _, number := first.(float64); !number {
-		return first
+	if found := referenceOnly.FindSubmatchIndex(s.data[s.at:min(len(s.data), s.at+farthest)]); found != nil {
+		id, _ := strconv.Atoi(string(s.data[s.at+found[2] : s.at+found[3]]))
+		s.at += found[1]
+		return reference(id)
 	}
-	behind := s.at
-	s.at = begin
-	list := array{s.next(0), s.next(0)}
-	if s.next(0) == any(word("R")) {
-		return refer(list, "R")[0]
-	}
-	s.at = behind
-	return first
+	return s.next(0)
 }
 
 // stream is the data that begins at a place: as long as its dictionary says, or up to the word that ends it.
 func (f *file) stream(document []byte, at int, head any) []byte {
-	data := bytes.TrimPrefix(bytes.TrimPrefix(document[at:], []byte("\r")), []byte("\n"))
+	data := document[at:]
 	if d, is := head.(dictionary); is {
 		if length, is := d["Length"].(float64); is && length >= 0 && int(length) <= len(data) {
-			if bytes.HasPrefix(bytes.TrimLeft(data[int(length):], "\r\n "), []byte("endstream")) {
+			if streamFoot.Match(data[int(length):min(len(data), int(length)+farthest)]) {
 				return data[:int(length)]
 			}
 		}
@@ -158,6 +161,9 @@ func (f *file) dictionary(o any) dictionary {
 // unpack gives the data of a stream; nothing where it is packed in another way than text is.
 func (f *file) unpack(id reference) []byte {
 	data, d := f.streams[id], f.dictionary(id)
+	if f.left -= len(data); f.left < 0 {
+		return nil
+	}
 	filters, is := f.value(d["Filter"]).(array)
 	if filter := f.value(d["Filter"]); !is && filter != nil {
 		filters = array{filter}
@@ -170,7 +176,7 @@ func (f *file) unpack(id reference) []byte {
 		if err != nil {
 			return nil
 		}
-		data, _ = io.ReadAll(io.LimitReader(packed, int64(min(f.left, maxText)))) // as far as it is whole
+		data, _ = io.ReadAll(io.LimitReader(packed, int64(f.left))) // as far as it is whole
 		f.left -= len(data)
 	}
 	return data

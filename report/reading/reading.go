@@ -17,7 +17,7 @@ import (
 )
 
 // maxText is how much text is read of one document, packed or not.
-const maxText = 20_000_000
+const maxText = 10_000_000
 
 // unescaped finds what stands for another character in Markdown: after a backslash it does not.
 var unescaped = regexp.MustCompile(`\\?&(#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z]+);|\\[[:punct:]]|(?m:^\s*\|[-|: ]+\|$)`)
