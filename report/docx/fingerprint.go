@@ -14,8 +14,8 @@ const maxProperties = 1 << 20
 
 var markInKeywords = regexp.MustCompile(`<cp:keywords[^>]*>` + report.MarkPattern + `</cp:keywords>`)
 
-// Fingerprint finds the fingerprint of the plan that a Word document was made of, and says whether the document is one,
-// or another package of that kind.
+// Fingerprint finds what the mark of a Word document says behind its first word, and says whether the document is one, or
+// another package of that kind.
 func Fingerprint(document []byte) (fingerprint string, isPackage bool) {
 	if !bytes.HasPrefix(document, []byte("PK")) {
 		return "", false

@@ -43,6 +43,7 @@ type letter[T any] struct {
 	is   T
 }
 
+// subjects are the letters of what documents are about; one about nothing of a plan has no mark.
 var subjects = []letter[report.Subject]{{"p", report.AboutPlan}, {"t", report.ForPolicy}}
 
 // names may be left to the document, which then has the first of them.

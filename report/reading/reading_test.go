@@ -142,7 +142,7 @@ func TestNoDocumentIsReadForLong(t *testing.T) {
 	s := reporttest.ExampleBoard(t, assets.Dutch)
 	random := rand.New(rand.NewPCG(1, 2))
 	for _, whole := range [][]byte{reporttest.Written(t, pdf.Render, s), reporttest.Written(t, docx.Render, s), html.Render(s)} {
-		for range reporttest.ShortOrLong(20, 300) {
+		for range reporttest.ShortOrLong(8, 300) {
 			damaged := bytes.Clone(whole[:random.IntN(len(whole))])
 			for range random.IntN(20) {
 				if len(damaged) > 0 {
