@@ -48,7 +48,7 @@ func sentences() []sentence {
 		{steps.Change{Kind: steps.ChangeRound, Number: steps.Set(2), Opened: steps.Set(steps.Date("2026-09-01"))},
 			"Ronde 2: geopend op 1 september 2026", "Round 2: opened on 1 September 2026"},
 		{steps.Change{Kind: steps.ChangeConfirm, Step: steps.Team}, "Stap 7 ICT-team bevestigd", "Step 7 ICT team confirmed"},
-		{steps.Change{Kind: steps.ChangeCatalogue, Catalogue: steps.Set(*Catalogue())}, "Eigen takenlijst met 77 taken", "Own task list, with 77 tasks"},
+		{steps.Change{Kind: steps.ChangeCatalogue, Catalogue: steps.Set(*Catalogue())}, "Eigen takenlijst met 77 taken", "A task list of your own, with 77 tasks"},
 		{steps.Change{Kind: steps.ChangeCatalogue, Catalogue: steps.Clear[steps.Catalogue]()}, "De ingebouwde takenlijst geldt weer", "The built-in task list applies again"},
 		{steps.Change{Kind: steps.ChangeWithdraw, Entry: 41}, "Regel 41 ongedaan gemaakt", "Entry 41 undone"},
 	}

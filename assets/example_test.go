@@ -98,7 +98,6 @@ func TestExampleMakesOneThink(t *testing.T) {
 		{ID: steps.NoBackup, Task: "wifi-management"},
 		{ID: steps.NoBackup, Task: "technical-documentation"},
 		{ID: steps.NoBackup, Task: "digital-competence-line"},
-		{ID: steps.NoBackup, Task: "lms-teaching"},
 		{ID: steps.UnderResourced},
 		{ID: steps.ExpertiseUndecided, Task: "ai-policy"},
 		{ID: steps.NoMandate, Member: "an"},

@@ -966,7 +966,7 @@ func catalogue() steps.Catalogue {
 					"nl": "Digitale inclusie",
 				},
 				Explain: steps.Words{
-					"en": "Arranging a device, internet or help for whoever lacks it at home, parents included. Otherwise just those pupils drop out.",
+					"en": "Arranging a device, internet or help for whoever lacks it at home, parents included. Otherwise precisely those pupils drop out.",
 					"nl": "Een toestel, internet of hulp regelen voor wie dat thuis niet heeft, ook voor ouders. Anders haakt net die leerling af.",
 				},
 				Core:           "none",

@@ -24,6 +24,7 @@ type ReportTexts struct {
 	Standing  ReportStandingTexts
 	Decisions map[steps.BoardDecisionID]ReportDecisionTexts
 	Weighing  ReportWeighingTexts
+	Progress  ReportProgressTexts
 	Outcomes  ReportOutcomeTexts
 	Findings  ReportFindingTexts
 	Hours     ReportHoursTexts
@@ -97,6 +98,19 @@ type ReportAlternativeTexts struct {
 	Enough Text `optional:"true"` // in its place where it leaves nothing short: {hours}
 }
 
+// ReportProgressTexts say what changed since the previous round.
+type ReportProgressTexts struct {
+	Steps, Hours, Team, Tasks, Findings Text // the leads
+	Step                                Text // {n} {step} {from} {to}
+	Unanswered                          Text // in place of an answer
+	HoursNow                            Text // {available} {availableBefore} {planned} {plannedBefore}
+	Joined, Left                        Text // {members}
+	TasksChanged                        Plural
+	Needed, ToGroup, Owner, Gone        Plural // how tasks changed
+	FindingsNow                         Text   // {now} {before}
+	Annex                               Text   // where all of it stands
+}
+
 // ReportOutcomeTexts say what became of decisions.
 type ReportOutcomeTexts struct {
 	Taken   Text // {outcome} {date}
@@ -119,6 +133,7 @@ type ReportHoursTexts struct {
 	Whose     Text // title of a column
 	Asked     Text
 	Available Text
+	TooFew    Text // what is asked beyond what there is, in a picture
 	School    Text // the line of the whole school
 	Unknown   Text // nothing filled in
 	NotStated Text // {planned}: it is not known how many there are
@@ -160,8 +175,6 @@ type ReportTaskTexts struct {
 	Later      Plural // tasks by when they are needed, and others
 	Dropped    Plural
 	NotHere    Plural
-	Changed    Plural // tasks that differ from the previous round
-	ChangedHow Text
 	Undecided  Plural
 	NoDecision Text // no sourcing decision yet
 	Advised    Text // above the advice on missing expertise
@@ -204,10 +217,11 @@ type ReportPeopleTexts struct {
 
 // ReportBlankTexts are the words of the document to fill in by hand.
 type ReportBlankTexts struct {
-	Title Text
-	Intro Text
-	Yes   Text // above what counts as yes
-	Done  Text // above what counts as done
+	Title                          Text
+	Meeting, School, Date, Present Text // the head, and the labels of the lines below it
+	Intro                          Text
+	Yes                            Text // above what counts as yes
+	Done                           Text // above what counts as done
 	// PerTask is above what counts as yes for a single task.
 	PerTask Text
 	Notes   Text // the title of the room to write
@@ -221,21 +235,22 @@ type ReportBlankIntroTexts struct{ Checks, List Text }
 
 // ReportPolicyTexts are the sentences to take over in an ICT policy plan.
 type ReportPolicyTexts struct {
-	TitleFor  Text // {school}
-	Title     Text
-	Team      Plural // {n}: members
-	NoTeam    Text
-	Hours     Text // {planned} {available}
-	NotAsked  Text // {available}: it is not known how many are needed
-	Now       Plural
-	NowGroup  Plural // how many of these lie with the {group}
-	Later     Plural
-	Levels    Text // the title above what is done together with the group
-	Together  Text // {group}
-	Sourcing  Text // above the tasks whose expertise is missing
-	Mandates  Text
-	Agreement Text
-	Next      Text // {date}
+	TitleFor                    Text // {school}
+	Title                       Text
+	Team                        Plural // {n}: members
+	NoTeam                      Text
+	Hours                       Text // {planned} {available}
+	NotAsked                    Text // {available}: it is not known how many are needed
+	Now                         Plural
+	NowGroup                    Plural // how many of these lie with the {group}
+	Later                       Plural
+	Levels                      Text // the title above what is done together with the group
+	Together                    Text // {group}
+	Outsourced, Open, OpenIntro Text // what not everybody expects: others do it, it is not settled
+	Sourcing                    Text // above the tasks whose expertise is missing
+	Mandates                    Text
+	Agreement                   Text
+	Next                        Text // {date}
 }
 
 // ReportContentsTexts count what is in a document.

@@ -16,7 +16,7 @@ func (a *author) annex() []Section {
 		a.section(SectionAnswers, a.answers()...),
 		a.section(SectionTaskAnswers, a.taskAnswers()),
 		a.section(SectionResolutions, a.resolutions()),
-		a.section(SectionSmallDifferences, a.smallDifferences()),
+		a.section(SectionSmallDifferences, a.allDifferences()),
 	}
 }
 

@@ -24,10 +24,12 @@ func Blank(texts *assets.Texts, catalogue *steps.Catalogue) Summary {
 
 // What is filled in by hand: a box to tick, lines to write on, and how many letters of a name or of hours.
 const (
-	tickBox      = "□\u00a0"
-	linesOfNotes = 2
-	roomForName  = 16
-	roomForHours = 5
+	tickBox        = "□\u00a0"
+	linesOfNotes   = 2
+	roomForName    = 16
+	roomForHours   = 5
+	roomForMandate = 40
+	linesOfTeam    = 5
 )
 
 // blankForm writes the document to fill in.
@@ -44,7 +46,9 @@ func (b blankForm) checks() (sections []Section) {
 		sections = append(sections, Section{SectionID(step.ID), title, b.check(step)})
 	}
 	sections[0].Blocks = append([]Block{Paragraph(b.words.Intros.Checks)}, sections[0].Blocks...)
-	return sections
+	return append([]Section{{SectionSchool, string(b.words.Meeting), []Block{
+		Room{string(b.words.School), 1}, Room{string(b.words.Date), 1}, Room{string(b.words.Present), 1},
+	}}}, sections...)
 }
 
 func (b blankForm) check(step steps.Step) []Block {
@@ -61,10 +65,31 @@ func (b blankForm) check(step steps.Step) []Block {
 	for _, sign := range b.texts.Signs(step.ID, b.plan) {
 		signs.Items = append(signs.Items, Item{Text: string(sign)})
 	}
-	return []Block{
+	blocks := []Block{
 		Paragraph(b.texts.Question(step.ID, b.plan)), Paragraph(lead), signs,
 		Paragraph(tickBox + strings.Join(answers, " · "+tickBox)), Room{string(b.words.Notes), linesOfNotes},
 	}
+	if step.ID == steps.Team {
+		blocks = append(blocks, b.team()...)
+	}
+	return blocks
+}
+
+// team has room for the members, and for the agreements.
+func (b blankForm) team() []Block {
+	var table Table
+	for _, field := range []string{"member", "role", "hours", "mandate"} {
+		table.Columns = append(table.Columns, Column{Title: assets.Capital(b.texts.Field(field)), Room: roomForName})
+	}
+	table.Columns[2].Room, table.Columns[3].Room = roomForHours, roomForMandate
+	for range linesOfTeam {
+		table.Rows = append(table.Rows, make([]string, len(table.Columns)))
+	}
+	blocks := []Block{table}
+	for _, id := range steps.AgreementIDs {
+		blocks = append(blocks, Room{string(b.texts.Plan.Agreements[id].Title), 1})
+	}
+	return blocks
 }
 
 // list are the tasks of the catalogue, one section a group.

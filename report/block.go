@@ -104,6 +104,7 @@ const (
 // Hours sets hours that are asked beside hours that there are; a format may draw them as bars.
 type Hours struct {
 	Columns [3]string // titles: whose, asked, there are
+	Short   string    // the word for what is asked beyond what there is; empty where that is nothing
 	Lines   []HoursLine
 }
 

@@ -78,7 +78,7 @@ func (a *author) decisionValues(d steps.BoardDecision) []any {
 	return []any{
 		"group", a.group(), "hours", a.someHours(weighing.Hours), "percent", weighing.Percent,
 		"planned", a.texts.Number(a.capacity.Planned), "available", a.texts.Number(a.capacity.Available),
-		"members", a.joinNames(each(d.Members, a.name)), "tasks", a.joinTitles(a.taskTitles(d.Tasks), namedTasks),
+		"members", a.joinMembers(each(d.Members, a.name)), "tasks", a.joinTitles(a.taskTitles(d.Tasks), namedTasks),
 		"date", a.texts.Date(a.plan.Round.NextEvaluation),
 	}
 }

@@ -2,48 +2,94 @@ package report
 
 import (
 	"slices"
+	"strings"
 
 	"stappenplan/assets"
 	"stappenplan/steps"
 )
 
-// differences says what changed since the previous round. That an answer was given again is no difference. Tasks are told one
-// by one only where they are few.
-func (a *author) differences() List {
-	tasks, others := a.changed.tasks()
-	if len(tasks) <= namedTasks {
-		return a.differing(a.changed.large)
+// differences says in a few sentences what changed since the previous round. That an answer was given again is no
+// difference.
+func (a *author) differences() (list List) {
+	if a.previous == nil {
+		return list
 	}
-	list := a.differing(others)
-	titles := each(tasks, func(c steps.Change) string { return a.titles[c.Task] })
-	text := a.joinTitles(titles, namedTasks) + "."
-	if a.options.wants(Annex, SectionSmallDifferences) {
-		text += " " + string(a.words.Tasks.ChangedHow)
+	w := a.words.Progress
+	p := steps.ProgressOf(*a.previous, a.plan, a.options.Today)
+	say := func(lead assets.Text, sentences ...string) {
+		if text := strings.Join(slices.DeleteFunc(sentences, steps.Blank), " "); text != "" {
+			list.Items = append(list.Items, Item{Lead: string(lead), Text: text})
+		}
 	}
-	list.Items = append(list.Items, Item{Lead: a.words.Tasks.Changed.For(len(tasks)), Text: text})
+	say(w.Steps, a.answersChanged(p.Steps))
+	say(w.Hours, a.hoursChanged(p))
+	say(w.Team, a.membersNamed(w.Joined, p.Joined), a.membersNamed(w.Left, p.Left))
+	say(w.Tasks, a.tasksChanged(p.Tasks))
+	if p.FindingsBefore != p.FindingsNow {
+		say(w.Findings, w.FindingsNow.Fill("now", p.FindingsNow, "before", p.FindingsBefore))
+	}
+	if changes := a.allDifferences(); len(changes.Items) > 0 && a.options.wants(Annex, SectionSmallDifferences) {
+		list.Items = append(list.Items, Item{Text: string(w.Annex)})
+	}
 	return list
 }
 
-// smallDifferences are those in longer texts, in who steps in, and in the questions behind a level or an advice:
-// together they are many, and a board does not decide about them; and those of tasks that are not told one by one.
-func (a *author) smallDifferences() List {
-	tasks, _ := a.changed.tasks()
-	if len(tasks) <= namedTasks {
-		return a.differing(a.changed.small)
+func (a *author) answersChanged(changed []steps.StepProgress) string {
+	if len(changed) == 0 {
+		return ""
 	}
-	return a.differing(slices.Concat(tasks, a.changed.small))
+	choice := func(c steps.Choice) string {
+		if c == "" {
+			return string(a.words.Progress.Unanswered)
+		}
+		return a.texts.Value("choice", string(c))
+	}
+	said := each(changed, func(s steps.StepProgress) string {
+		return a.words.Progress.Step.Fill("n", s.Step.Number, "step", a.stepName(s.Step.ID), "from", choice(s.Before), "to", choice(s.Now))
+	})
+	return assets.Capital(strings.Join(said, string(a.words.List.Titles))) + "."
 }
 
-// tasks parts the large differences in those of tasks, but for tasks that are gone, and the others.
-func (c changed) tasks() (tasks, others []steps.Change) {
-	for _, one := range c.large {
-		if one.Kind == steps.ChangeTask {
-			tasks = append(tasks, one)
-		} else {
-			others = append(others, one)
+func (a *author) hoursChanged(p steps.Progress) string {
+	if p.Before.Given == p.Now.Given && p.Before.School == p.Now.School {
+		return ""
+	}
+	return a.words.Progress.HoursNow.Fill(
+		"available", a.someHours(p.Now.Given), "availableBefore", a.someHours(p.Before.Given),
+		"planned", a.someHours(p.Now.School), "plannedBefore", a.someHours(p.Before.School))
+}
+
+func (a *author) membersNamed(text assets.Text, members []steps.Member) string {
+	if len(members) == 0 {
+		return ""
+	}
+	return text.Fill("members", a.joinMembers(each(members, func(m steps.Member) string { return m.Name })))
+}
+
+func (a *author) tasksChanged(p steps.TaskProgress) string {
+	if p.Changed == 0 {
+		return ""
+	}
+	w := a.words.Progress
+	var how []string
+	for _, part := range []struct {
+		n    int
+		text assets.Plural
+	}{{p.Needed, w.Needed}, {p.ToGroup, w.ToGroup}, {p.Owner, w.Owner}, {p.Gone, w.Gone}} {
+		if part.n > 0 {
+			how = append(how, part.text.For(part.n))
 		}
 	}
-	return tasks, others
+	text := w.TasksChanged.For(p.Changed)
+	if len(how) > 0 {
+		text += ": " + strings.Join(how, string(a.words.List.Names))
+	}
+	return text + "."
+}
+
+// allDifferences are all differences one by one, of the longer texts and the details last.
+func (a *author) allDifferences() List {
+	return a.differing(slices.Concat(a.changed.large, a.changed.small))
 }
 
 // changed are the differences with the previous round. What was added is one large difference.

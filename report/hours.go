@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -72,6 +73,9 @@ func (a *author) hours(members []steps.Member) Hours {
 	for i, m := range members {
 		own := a.capacity.Members[i]
 		h.Lines = append(h.Lines, HoursLine{assets.Capital(m.Name), a.amount(own.Owned()), a.amount(own.Given)})
+	}
+	if slices.ContainsFunc(h.Lines, HoursLine.short) {
+		h.Short = assets.Capital(string(words.TooFew))
 	}
 	return h
 }

@@ -68,7 +68,7 @@ func SectionChoices() []string {
 func PolicySectionChoices() []string {
 	return []string{
 		Everything, string(SectionTeam), string(SectionTasks), string(SectionLevels), string(SectionSourcing),
-		string(SectionMandates), string(SectionAgreements), string(SectionNext),
+		string(SectionMandates), string(SectionAgreements), string(SectionFindings), string(SectionNext),
 	}
 }
 

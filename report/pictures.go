@@ -17,6 +17,7 @@ const (
 	labelWidth   = 146 // of the label before a bar
 	labelCells   = 30  // letters of usual width that fit there
 	valueWidth   = 66  // of the number behind the longest bar
+	countsWidth  = 150 // of the counts in words there
 	legendHeight = 20
 	thin         = 7 // a bar of a pair
 	mostLines    = 24
@@ -130,6 +131,9 @@ func (h Hours) Drawing() Drawing {
 	const height = 26
 	d := Drawing{Width: pictureWidth, Height: legendHeight + height*float64(len(lines)), Title: hoursTitle(h, lines)}
 	d.legend(h.Columns[1:], HoursInks[:])
+	if h.Short != "" {
+		d.shortLegend(h.Short)
+	}
 	scale := (pictureWidth - labelWidth - valueWidth) / float64(Hours{Lines: lines}.most())
 	for i, l := range lines {
 		y := legendHeight + height*float64(i)
@@ -153,10 +157,22 @@ func (h Hours) LineDrawing(l HoursLine, width, thickness float64) Drawing {
 func (d *Drawing) hours(l HoursLine, x, y, thickness, scale float64) {
 	asked, available := float64(l.Asked.Value)*scale, float64(l.Available.Value)*scale
 	d.bar(x, y, asked, thickness, HoursInks[0])
-	if l.Available.Known {
-		d.bar(x+available, y, asked-available, thickness, InkBad)
+	if l.short() {
+		d.short(x+available, y, asked-available, thickness)
 	}
 	d.bar(x, y+thickness+1, available, thickness, HoursInks[1])
+}
+
+// short says whether more hours are asked than there are.
+func (l HoursLine) short() bool { return l.Available.Known && l.Asked.Value > l.Available.Value }
+
+// short draws what is too few as a hollow box, which stands out without colour too.
+func (d *Drawing) short(x, y, width, height float64) {
+	const line = 1.2
+	d.add(Bar{x, y, width, height, InkBad})
+	if inner := width - 2*line; inner > 0 {
+		d.add(Bar{x + line, y + line, inner, height - 2*line, InkPale})
+	}
 }
 
 // most is the largest number of hours there is.
@@ -183,7 +199,7 @@ func (b Bars) Drawing() Drawing {
 	const height = 20
 	d := Drawing{Width: pictureWidth, Height: legendHeight + height*float64(len(b.Lines)), Title: barsTitle(b)}
 	d.legend(b.Legend, barInks)
-	scale := (pictureWidth - labelWidth - valueWidth) / float64(max(1, b.longest()))
+	scale := (pictureWidth - labelWidth - countsWidth) / float64(max(1, b.longest()))
 	for i, l := range b.Lines {
 		y := legendHeight + height*float64(i)
 		d.lineLabel(y+height/2, l.Label, false)
@@ -192,9 +208,19 @@ func (b Bars) Drawing() Drawing {
 			d.bar(x, y+4, float64(count)*scale, height-8, barInks[n%len(barInks)])
 			x += float64(count) * scale
 		}
-		d.add(Label{x + 5, y + height/2 + 3, smallSize, false, Start, InkText, strings.Join(l.numbers(), " · ")})
+		d.add(Label{x + 5, y + height/2 + 3, smallSize, false, Start, InkText, strings.Join(b.counted(l), " · ")})
 	}
 	return d
+}
+
+// counted are the counts of a line with the words for them, but for what there is none of.
+func (b Bars) counted(l BarsLine) (said []string) {
+	for i, count := range l.Counts {
+		if count > 0 {
+			said = append(said, strconv.Itoa(count)+" "+b.Legend[i])
+		}
+	}
+	return said
 }
 
 var barInks = []Ink{InkAccent, InkMuted, InkPale, InkWarn}
@@ -235,6 +261,12 @@ func (d *Drawing) legend(words []string, inks []Ink) {
 		d.add(Bar{x, 3, 8, 8, inks[i%len(inks)]}, Label{x + 12, 10, smallSize, false, Start, InkText, word})
 		x += 26 + 4*float64(ansi.StringWidth(word))
 	}
+}
+
+// shortLegend adds the sample of what is too few, before the others.
+func (d *Drawing) shortLegend(word string) {
+	d.short(0, 3, 14, 8)
+	d.add(Label{18, 10, smallSize, false, Start, InkText, word})
 }
 
 // lineLabel says before its bars what a line is about; what does not fit is cut.

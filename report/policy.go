@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"stappenplan/steps"
@@ -14,10 +15,11 @@ func PolicyPlan(plan steps.Plan, options Options) Summary {
 	return a.document(a.title(words.Title, words.TitleFor), []Part{{Passages, string(a.words.Parts.Policy), []Section{
 		a.section(SectionTeam, a.teamInWords()...),
 		a.section(SectionTasks, a.tasksInWords()...),
-		{SectionLevels, string(words.Levels), under(Paragraph(words.Together.Fill("group", a.group())), a.askedOfGroup())},
+		{SectionLevels, string(words.Levels), under(Paragraph(words.Together.Fill("group", a.group())+a.outsourcedToo()), a.askedOfGroup())},
 		a.section(SectionSourcing, a.sourced()...),
 		a.section(SectionMandates, under(Paragraph(words.Mandates), a.mandates())...),
 		a.section(SectionAgreements, under(Paragraph(words.Agreement), a.agreed())...),
+		{SectionFindings, string(words.Open), under(Paragraph(words.OpenIntro), a.stillOpen())},
 		a.section(SectionNext, a.evaluatedAgain()...),
 	}}})
 }
@@ -74,6 +76,26 @@ func (a *author) neededOfGroup() (n int) {
 		}
 	}
 	return n
+}
+
+// outsourcedToo says that not all other tasks are done by the school itself, where that is so.
+func (a *author) outsourcedToo() string {
+	if !slices.ContainsFunc(a.tasks, func(t steps.Task) bool { return t.Kept && !t.InGroup && t.Sourcing == steps.Outsource }) {
+		return ""
+	}
+	return " " + string(a.words.Policy.Outsourced)
+}
+
+// stillOpen is what a reader of the policy plan must know is not settled yet.
+func (a *author) stillOpen() (list List) {
+	for _, kind := range steps.ByGravity(a.findings) {
+		item := Item{Text: a.texts.Plan.Findings[kind.ID].Title.For(len(kind.Findings)) + "."}
+		if tasks := a.tasksOf(kind); len(tasks) > 0 {
+			item.Text += " " + a.words.Findings.About.Fill("tasks", a.joinTitles(tasks, namedTasks))
+		}
+		list.Items = append(list.Items, item)
+	}
+	return list
 }
 
 // sourced says how missing expertise is dealt with.

@@ -55,6 +55,14 @@ func (a *author) joinNames(names []string) string {
 	return strings.Join(names[:last], string(a.words.List.Names)) + string(a.words.List.And) + names[last]
 }
 
+// joinMembers is joinNames of members; many are counted.
+func (a *author) joinMembers(names []string) string {
+	if cutShort(len(names), namedTasks) {
+		return a.words.Contents.Members.For(len(names))
+	}
+	return a.joinNames(names)
+}
+
 // column is the name of a field as the title of a column.
 func (a *author) column(field string) string { return assets.Capital(a.texts.Field(field)) }
 

@@ -66,7 +66,7 @@ func TestCapacity(t *testing.T) {
 				},
 				School:  steps.Tally{Count: 4, Hours: steps.Hundredths(401), Unknown: 1},
 				All:     steps.Tally{Count: 4, Hours: steps.Hundredths(401), Unknown: 1},
-				Unowned: steps.Tally{Count: 2, Hours: steps.Hundredths(1), Unknown: 1},
+				Unowned: steps.Tally{Count: 2, Hours: steps.Hundredths(1), Unknown: 1}, UnownedLater: 1,
 			},
 		},
 		{

@@ -6,7 +6,7 @@ import (
 )
 
 // Changes are the changes that turn one plan into another: what an import does, and what differs
-// between two rounds. The order of members and own tasks is no difference.
+// between two rounds. The order of members, own tasks and decisions of the board is no difference.
 func Changes(from, to Plan) []Change {
 	d := differ{now: from.Copy(), to: to}
 	d.round()           // first: only a plan that has not begun takes any round

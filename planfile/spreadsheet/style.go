@@ -149,9 +149,14 @@ func (w *writer) restrict(c sheetColumn, cells string) {
 // maxMessage is how many letters of a message a spreadsheet program shows.
 const maxMessage = 225
 
-// setPages lays what is filled in out on wide pages, one page broad, with the headings on each.
+// setPages lays what is filled in out on wide pages, with the headings on each. Many columns take two pages, the first of them
+// on both, so that the letters can be read.
 func (w *writer) setPages(columns, headings, last int) {
-	size, wide, broad, long, fit := 9, "landscape", 1, 0, true // 9 is A4
+	const fitOnOne = 8
+	size, wide, broad, long, fit, titles := 9, "landscape", 1, 0, true, "" // 9 is A4
+	if columns > fitOnOne {
+		broad, titles = 2, fmt.Sprintf("%s!$A:$B,", w.sheet)
+	}
 	edge, top := 0.3, 0.4
 	w.check(w.SetPageLayout(w.sheet, &excelize.PageLayoutOptions{
 		Size: &size, Orientation: &wide, FitToWidth: &broad, FitToHeight: &long,
@@ -163,7 +168,7 @@ func (w *writer) setPages(columns, headings, last int) {
 	}))
 	if headings > 0 {
 		w.check(w.SetDefinedName(&excelize.DefinedName{
-			Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("%s!$%d:$%[2]d", w.sheet, headings), Scope: w.sheet,
+			Name: "_xlnm.Print_Titles", RefersTo: titles + fmt.Sprintf("%s!$%d:$%[2]d", w.sheet, headings), Scope: w.sheet,
 		}))
 	}
 }

@@ -17,6 +17,9 @@ func (w *writer) hours(h report.Hours) markup {
 		head[i+1].sign = ink
 		t.Columns[i+1].Title += " ■" // wants room
 	}
+	if h.Short != "" {
+		head[len(head)-1] = cell{text: h.Short, sign: report.InkBad}
+	}
 	const drawn = int(barsWidth)*20 + cellMargins
 	widths := append(columnWidths(t, sheetText-drawn), drawn)
 	rows := []markup{w.row(widths, head, rowFormat{head: true, keep: true})}

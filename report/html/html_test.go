@@ -81,6 +81,9 @@ func said(v reflect.Value) (list []string) {
 		}
 	case reflect.Struct:
 		for i := range v.NumField() {
+			if v.Type() == reflect.TypeFor[report.Hours]() && v.Type().Field(i).Name == "Short" {
+				continue // stands in the legend of the picture
+			}
 			list = append(list, said(v.Field(i))...)
 		}
 	case reflect.String:
