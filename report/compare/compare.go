@@ -85,8 +85,10 @@ func (c *comparison) replaced(i int) bool {
 	behind := last+1 < len(c.ours) && c.match[last+1] >= 0 && c.match[last+1] == c.instead[last]+1
 	u := c.units[c.of[i]]
 	switch {
+	case c.brokenUp(first, last):
+		return false
 	case before && behind:
-		return !c.brokenUp(first, last)
+		return true
 	case before && last == u.end-1:
 		return true
 	case before:
@@ -120,9 +122,36 @@ func (c *comparison) gap(i int) (ours, theirs int) {
 	return behind - before - 1, to - from - 1
 }
 
-// brokenUp says whether the tokens from first to last are the same letters as those in their place, cut elsewhere.
+// mostBroken is how many pieces before and behind a figure may belong to it, where its column is too narrow for it.
+const mostBroken = 4
+
+// brokenUp says whether the tokens from first to last are the same letters as those in their place, cut elsewhere: with the
+// tokens around these that are found nowhere.
 func (c *comparison) brokenUp(first, last int) bool {
-	return letters(c.ours[first:last+1]) == letters(c.theirs[c.instead[first]:c.instead[last]+1])
+	ours := bare(c.units[c.of[first]].text[c.ours[first].begin:c.ours[first].end])
+	for i := first + 1; i <= last; i++ {
+		ours += bare(c.units[c.of[i]].text[c.ours[i].begin:c.ours[i].end])
+	}
+	from, to := c.instead[first], c.instead[last]+1
+	for more := range mostBroken {
+		for before := range mostBroken {
+			begin, end := max(0, from-before), min(len(c.theirs), to+more)
+			if end-begin != last+1-first && bare(c.text[c.theirs[begin].begin:c.theirs[end-1].end]) == ours {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// bare are the letters and digits of a text.
+func bare(text string) string {
+	return strings.Map(func(r rune) rune {
+		if digit(r) || letter(r) {
+			return r
+		}
+		return -1
+	}, text)
 }
 
 // letters are those of tokens, without what is between them.

@@ -145,6 +145,7 @@ func TestWhatIsEditedByHand(t *testing.T) {
 		for _, prose := range [][2]string{
 			{"De school staat bij", "Onze school staat vandaag bij"},
 			{"37,8 uur: 1,2 uur te weinig", "37.80 uur: 1,2 uur te weinig"},
+			{"37,8 uur: 1,2 uur te weinig", "37,\n8 uur: 1,2 uur te weinig"}, // in a narrow column
 			{"op 26 mei 2027", "op 26/05/2027"},
 			{"De school evalueert opnieuw op", "De 3 directeurs van de 2 scholen evalueren opnieuw op"},
 			{"Het contract loopt sinds 1 september.", ""},
@@ -155,6 +156,7 @@ func TestWhatIsEditedByHand(t *testing.T) {
 			{"school vragen 39 uur", "school vragen 41 uur", "41", "39", "Uren"},
 			{"op 26 mei 2027", "op 26 juni 2027", "26 juni 2027", "26 mei 2027", "Volgende evaluatie"},
 			{"1,2 uur te weinig", "2 uur te weinig", "2", "1,2", "Uren"},
+			{"1,2 uur te weinig", "12 uur te weinig", "12", "1,2", "Uren"},
 		} {
 			if d := one(t, format+": "+change.to, s, edited(change.from, change.to)); d.Stands != change.stands || d.Plan != change.plan || d.Heading != change.heading {
 				t.Errorf("%s: %v", format, d)
