@@ -3,12 +3,15 @@
 package compare_test
 
 import (
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 
 	"stappenplan/assets"
 	"stappenplan/report"
@@ -90,6 +93,9 @@ func TestNothingIsToldOfWhatOtherProgramsSaved(t *testing.T) {
 		if slices.Contains([]string{"long-word", "rtl-arabic", "combining-first", "zalgo", "emoji-zwj"}, h.ID) {
 			all[h.ID] = reporttest.Summary(reporttest.Everywhere(t, h.Text+string(h.Base64)), assets.Dutch)
 		}
+	}
+	for i := range reporttest.ShortOrLong(8, 60) {
+		all[fmt.Sprint("arbitrary ", i)] = rapid.Custom(arbitrary).Example(i)
 	}
 	all["on paper"] = reporttest.ExampleBoard(t, assets.Dutch)
 	changed := map[string]report.Summary{"other": reporttest.ExampleBoard(t, assets.Dutch)}
