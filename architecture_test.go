@@ -26,6 +26,7 @@ var arrows = map[string][]string{
 	"": {"command"},
 	"command": {
 		"wizard", "wizard/plain", "wizard/screen", "session", "report", "report/markdown", "report/html", "report/pdf", "report/docx", "report/odt", "report/pptx", "report/ics",
+		"report/mark", "report/reading", "report/compare",
 		"planfile", "planfile/spreadsheet", "planfile/lists", "planfile/xlsx", "store", "assets", "steps",
 	},
 	"wizard":                 {"wizard/page", "wizard/screen", "session", "assets", "steps"},
@@ -47,6 +48,9 @@ var arrows = map[string][]string{
 	"report/pptx":            {"report", "report/office", "assets", "steps"},
 	"report/office":          {"report", "assets"},
 	"report/ics":             {"report", "assets", "steps"},
+	"report/mark":            {"report", "assets"},
+	"report/reading":         {},
+	"report/compare":         {"report", "assets", "steps"},
 	"report/pseudonym":       {"assets", "steps"},
 	"report/reporttest":      {"report", "assets", "steps"},
 	"planfile":               {"planfile/xlsx", "assets", "steps"},

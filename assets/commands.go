@@ -90,12 +90,14 @@ type HistoryTexts struct {
 
 // CheckTexts are the words of `check`.
 type CheckTexts struct {
-	Sound   Text   // {file} {entries}
-	Count   Plural // of entries
-	Example Text   // instead of a file
-	Report  Text   // {file}: a document that was made of the plan as it stands
-	// Reworded tells what of a document with text was not compared.
-	Reworded Text
+	Sound        Text            // {file} {entries}
+	Count        Plural          // of entries
+	Example      Text            // instead of a file
+	Report       Text            // {file}: a document that was made of the plan as it stands
+	Compared     Text            // what a document says was compared too, and nothing was changed
+	OwnDecisions Text            // beside it: the decisions were not the plan's
+	OnlyMark     Text            // {why}
+	Why          map[string]Text // why only the mark was compared
 }
 
 // AskTexts are the words with which a yes or no is asked.

@@ -15,10 +15,12 @@ import (
 	"stappenplan/report/docx"
 	"stappenplan/report/html"
 	"stappenplan/report/ics"
+	"stappenplan/report/mark"
 	"stappenplan/report/markdown"
 	"stappenplan/report/odt"
 	"stappenplan/report/pdf"
 	"stappenplan/report/pptx"
+	"stappenplan/report/reading"
 	"stappenplan/steps"
 )
 
@@ -28,17 +30,18 @@ type document struct {
 	// fingerprint finds that of the plan in a document, and says whether the document is in this format. Without it the
 	// format is that of documents that are in no other.
 	fingerprint func(document []byte) (fingerprint string, is bool)
-	inRoles     bool     // it names nobody, whatever was chosen
-	usual       []string // the parts it has unless others are asked for; all where none is named
+	read        func(document []byte) (text string, err error) // nil where it has no text to compare
+	inRoles     bool                                           // it names nobody, whatever was chosen
+	usual       []string                                       // the parts it has unless others are asked for; all where none is named
 }
 
 // documents are the formats that people read, by name.
 var documents = map[string]document{
-	"md":   {render: always(markdown.Render)},
-	"html": {render: always(html.Render), fingerprint: html.Fingerprint},
-	"docx": {render: docx.Render, fingerprint: docx.Fingerprint, usual: onPaper},
+	"md":   {render: always(markdown.Render), read: sure(reading.Markdown)},
+	"html": {render: always(html.Render), fingerprint: html.Fingerprint, read: sure(reading.Page)},
+	"docx": {render: docx.Render, fingerprint: docx.Fingerprint, read: reading.Word, usual: onPaper},
 	"odt":  {render: odt.Render, fingerprint: odt.Fingerprint, usual: onPaper},
-	"pdf":  {render: pdf.Render, fingerprint: pdf.Fingerprint, usual: onPaper},
+	"pdf":  {render: pdf.Render, fingerprint: pdf.Fingerprint, read: reading.PDF, usual: onPaper},
 	"pptx": {render: pptx.Render, fingerprint: pptx.Fingerprint, usual: []string{string(report.Brief)}},
 	"ics":  {render: calendar, fingerprint: ics.Fingerprint, inRoles: true},
 }
@@ -58,8 +61,12 @@ func always(render func(report.Summary) []byte) func(report.Summary) ([]byte, er
 	return func(s report.Summary) ([]byte, error) { return render(s), nil }
 }
 
-// fingerprintIn finds the fingerprint of the plan that a document was made of, empty where it has none, and the format
-// of the document.
+func sure(read func([]byte) string) func([]byte) (string, error) {
+	return func(document []byte) (string, error) { return read(document), nil }
+}
+
+// fingerprintIn finds what the mark of a document says behind its first word, empty where it has none, and the format of
+// the document.
 func fingerprintIn(content []byte) (fingerprint, format string) {
 	content = bytes.TrimPrefix(content, []byte("\ufeff"))
 	for format, d := range documents {
@@ -95,9 +102,6 @@ func (d document) of(plan steps.Plan, options report.Options) ([]byte, error) {
 
 // summary is what the document of a plan says.
 func (d document) summary(plan steps.Plan, options report.Options) report.Summary {
-	if options.Subject != report.AboutBlank {
-		options.Fingerprint = fingerprint(plan)
-	}
 	if d.inRoles {
 		options.Names = report.NamesAsRoles
 	}
@@ -105,6 +109,9 @@ func (d document) summary(plan steps.Plan, options report.Options) report.Summar
 		if options.Sections = d.usual; options.Notes && d.usual != nil {
 			options.Sections = append(slices.Clone(d.usual), string(report.Annex)) // where notes stand
 		}
+	}
+	if options.Subject != report.AboutBlank {
+		options.Fingerprint = mark.Code(fingerprint(plan), options)
 	}
 	return report.Document(plan, options)
 }

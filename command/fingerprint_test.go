@@ -2,12 +2,15 @@ package command
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"stappenplan/assets"
+	"stappenplan/report"
 	"stappenplan/report/docx"
 	"stappenplan/report/html"
 	"stappenplan/report/ics"
+	"stappenplan/report/mark"
 	"stappenplan/report/markdown"
 	"stappenplan/report/odt"
 	"stappenplan/report/pdf"
@@ -29,6 +32,27 @@ func TestFingerprintOfADocumentThatWasSavedAgain(t *testing.T) {
 	} {
 		if got, _ := fingerprintIn([]byte(document)); got != s.Fingerprint {
 			t.Errorf("%s: got %q", what, got)
+		}
+	}
+}
+
+// TestTheLongestMarkIsFound in each format, and as LibreOffice writes it in a PDF.
+func TestTheLongestMarkIsFound(t *testing.T) {
+	options := reporttest.OptionsIn(assets.Dutch)
+	options.Motivation, options.Decisions, options.Sections = true, &[]string{}, report.SectionChoices()
+	options.Fingerprint = mark.Code("1a2b3c4d", options)
+	s := report.Summarize(reporttest.Together(t).Plan(), options)
+	hex := ""
+	for _, letter := range s.Mark() {
+		hex += fmt.Sprintf("%04X", letter)
+	}
+	for format, content := range map[string][]byte{
+		"md": markdown.Render(s), "html": html.Render(s), "pdf": reporttest.Written(t, pdf.Render, s),
+		"docx": reporttest.Written(t, docx.Render, s), "ics": reporttest.Written(t, ics.Render, s),
+		"pdf by LibreOffice": []byte("%PDF-1.6\n<</Title<FEFF0078>\n/Keywords<FEFF" + hex + ">\n/Creator<FEFF0079>>>"),
+	} {
+		if got, of := fingerprintIn(content); got != options.Fingerprint || !strings.HasPrefix(format, of) {
+			t.Errorf("%s: got %q in %s", format, got, of)
 		}
 	}
 }

@@ -15,7 +15,7 @@ type Options struct {
 	LastChange  steps.Date     // the day of the last change; empty where not known
 	Previous    *steps.Plan    // the plan as the previous round left it; nil in a first round
 	People      []steps.Person // all who were ever in the team; those of the plan and the previous one are known
-	Fingerprint string         // tells this state of the plan from any other; empty where not known
+	Fingerprint string         // what the mark says of the plan and these options, see package mark; empty where not known
 	Origin      string         // the id of the plan's first entry: the same whatever becomes of the plan; empty where not known
 	LastEntry   uint64         // the number of its last entry; 0 where not known
 	WholeTo     uint64         // the number of the last entry that is whole, where the file of the plan is damaged; else 0

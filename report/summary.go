@@ -29,7 +29,7 @@ type Summary struct {
 	Days     []Day
 	Foot     string // for the foot of each page, or the end: round, last change and [Summary.Mark]
 	Colophon string // where the document comes from
-	// Fingerprint tells this state of the plan from any other; empty where not known. A format that has
+	// Fingerprint tells this state of the plan from any other, and how the document was made; empty where not known. A format that has
 	// properties keeps [Summary.Mark] among them, as a keyword, so that it finds it there again.
 	Fingerprint string
 	LastChange  steps.Date // the one day a document may call its own; empty where not known
@@ -40,8 +40,8 @@ type Summary struct {
 	Sensitive []string
 }
 
-// Mark is the fingerprint as a document carries it, in its text and in its properties: "stappenplan-1a2b3c4d";
-// empty where there is none.
+// Mark is the fingerprint as a document carries it, in its text and in its properties:
+// "stappenplan-1a2b3c4d-nl-pr-7f3a9c"; empty where there is none.
 func (s Summary) Mark() string {
 	if s.Fingerprint == "" {
 		return ""

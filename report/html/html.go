@@ -33,7 +33,7 @@ func Render(s report.Summary) []byte {
 
 var markInHead = regexp.MustCompile(`<meta name="[a-z-]+" content="` + report.MarkPattern + `"`)
 
-// Fingerprint finds the fingerprint of the plan that a page was made of, and says whether the document is a page.
+// Fingerprint finds what the mark of a page says behind its first word, and says whether the document is a page.
 func Fingerprint(document []byte) (fingerprint string, isPage bool) {
 	const beginning = "<!doctype html>"
 	if !strings.EqualFold(string(document[:min(len(document), len(beginning))]), beginning) {

@@ -35,7 +35,7 @@ func Render(s report.Summary) ([]byte, error) {
 
 var markInProperty = regexp.MustCompile(`(?m)^X-STAPPENPLAN-[A-Z]+:` + report.MarkPattern + `\r?$`)
 
-// Fingerprint finds the fingerprint of the plan that a calendar was made of, and says whether the document is a calendar.
+// Fingerprint finds what the mark of a calendar says behind its first word, and says whether the document is a calendar.
 func Fingerprint(document []byte) (fingerprint string, isCalendar bool) {
 	if !bytes.HasPrefix(document, []byte("BEGIN:VCALENDAR")) {
 		return "", false

@@ -36,7 +36,7 @@ func Render(s report.Summary) []byte {
 
 var markAtEnd = regexp.MustCompile(`(?m)^.* ` + report.MarkPattern + `\r?$`)
 
-// Fingerprint finds the fingerprint of the plan that a text was made of, at its foot; empty where there is none. Any
+// Fingerprint finds what the mark at the foot of a text says behind its first word; empty where there is none. Any
 // document can be read as a text, so ask the other formats first.
 func Fingerprint(document []byte) string { return report.FindMark(document, markAtEnd) }
 

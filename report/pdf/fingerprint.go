@@ -12,12 +12,12 @@ import (
 // What is looked at of the keywords in a PDF. Each time that one is saved it may get new ones, after those of before.
 const (
 	maxKeywords       = 1000 // of the last
-	maxKeywordsLength = 200  // bytes: a mark takes 96 in the widest way to write it
+	maxKeywordsLength = 300  // bytes: a mark takes some 210 in the widest way to write it
 )
 
 var markInKeywords = regexp.MustCompile(`/Keywords ?\(` + report.MarkPattern + `\)`)
 
-// Fingerprint finds the fingerprint of the plan that a PDF was made of, and says whether the document is a PDF.
+// Fingerprint finds what the mark of a PDF says behind its first word, and says whether the document is a PDF.
 func Fingerprint(document []byte) (fingerprint string, isPDF bool) {
 	if !bytes.HasPrefix(document, []byte("%PDF-")) {
 		return "", false

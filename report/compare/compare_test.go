@@ -1,0 +1,244 @@
+package compare_test
+
+import (
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"stappenplan/assets"
+	"stappenplan/assets/assetstest"
+	"stappenplan/report"
+	"stappenplan/report/compare"
+	"stappenplan/report/docx"
+	"stappenplan/report/html"
+	"stappenplan/report/markdown"
+	"stappenplan/report/pdf"
+	"stappenplan/report/reading"
+	"stappenplan/report/reporttest"
+	"stappenplan/steps"
+)
+
+// formats write a summary, and read the text of it back.
+var formats = map[string]func(t testing.TB, s report.Summary) string{
+	"md":   func(_ testing.TB, s report.Summary) string { return reading.Markdown(markdown.Render(s)) },
+	"html": func(_ testing.TB, s report.Summary) string { return reading.Page(html.Render(s)) },
+	"docx": func(t testing.TB, s report.Summary) string {
+		return read(t, reading.Word, reporttest.Written(t, docx.Render, s))
+	},
+	"pdf": func(t testing.TB, s report.Summary) string {
+		return read(t, reading.PDF, reporttest.Written(t, pdf.Render, s))
+	},
+}
+
+func read(t testing.TB, as func([]byte) (string, error), document []byte) string {
+	t.Helper()
+	text, err := as(document)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return text
+}
+
+// none fails for each difference that is found where there is none.
+func none(t rapid.TB, name string, s report.Summary, text string) {
+	t.Helper()
+	for _, d := range compare.Compare(s, text) {
+		t.Errorf("%s: under %q stands %q, not %q", name, d.Heading, d.Stands, d.Plan)
+	}
+}
+
+func TestNothingIsToldOfADocumentAsItWasMade(t *testing.T) {
+	t.Parallel()
+	for _, language := range assets.Languages {
+		for name, s := range reporttest.Documents(t, language) {
+			if name == "blank" { // has no mark
+				continue
+			}
+			for format, text := range formats {
+				none(t, name+" in "+format, s, text(t, s))
+			}
+		}
+	}
+	for _, h := range reporttest.HostileKinds(t) {
+		s := reporttest.Summary(reporttest.Everywhere(t, h.Text+string(h.Base64)), assets.Dutch)
+		for format, text := range formats {
+			none(t, h.ID+" in "+format, s, text(t, s))
+		}
+	}
+}
+
+// TestNothingIsToldOfArbitraryPlans makes documents of arbitrary plans in any format.
+func TestNothingIsToldOfArbitraryPlans(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(r *rapid.T) {
+		s, format := arbitrary(r), anyFormat(r)
+		none(r, format, s, formats[format](t, s))
+	})
+}
+
+func anyFormat(r *rapid.T) string {
+	return rapid.SampledFrom(slices.Sorted(maps.Keys(formats))).Draw(r, "format")
+}
+
+// arbitrary is the summary of an arbitrary plan, with options that are too.
+func arbitrary(r *rapid.T) report.Summary {
+	options := reporttest.OptionsIn(rapid.SampledFrom(assets.Languages).Draw(r, "language"))
+	options.Names = rapid.SampledFrom(report.NamesChoices).Draw(r, "names")
+	options.Sections = rapid.SliceOfN(rapid.SampledFrom(report.SectionChoices()), 0, 3).Draw(r, "sections")
+	return report.Summarize(assetstest.HoursPlan(r, reporttest.Catalogue), options)
+}
+
+func one(t *testing.T, label string, s report.Summary, text string) compare.Difference {
+	t.Helper()
+	found := compare.Compare(s, text)
+	if len(found) != 1 {
+		t.Errorf("found %v in %s", found, label)
+		return compare.Difference{}
+	}
+	return found[0]
+}
+
+// TestAFigureOfAnotherPlanIsTold reads a document of a school with other figures as if it were of the first.
+func TestAFigureOfAnotherPlanIsTold(t *testing.T) {
+	t.Parallel()
+	school := func(pupils int, hours int64) report.Summary {
+		changes := reporttest.School(steps.NoGroup)
+		changes.Pupils, changes.Hours = steps.Set(pupils), steps.Set(steps.Tenths(hours))
+		return reporttest.Summary(reporttest.JournalOf(t, []reporttest.Change{changes}, reporttest.Yes(steps.Awareness)), assets.Dutch)
+	}
+	ours := school(830, 342)
+	for format, text := range formats {
+		found := compare.Compare(ours, text(t, school(803, 342)))
+		want := []compare.Difference{{Heading: ours.Title, Stands: "803", Plan: "830"}, {Heading: "Gegevens van de school", Stands: "803", Plan: "830"}}
+		if !slices.Equal(found, want) {
+			t.Errorf("%s: %v", format, found)
+		}
+		found = compare.Compare(ours, text(t, school(830, 352)))
+		if len(found) == 0 {
+			t.Errorf("%s: other hours are not found", format)
+		}
+		for _, d := range found {
+			if d.Stands != "35,2" || d.Plan != "34,2" {
+				t.Errorf("%s: %v", format, d)
+			}
+		}
+	}
+}
+
+// TestWhatIsEditedByHand edits the text of a document of the example school.
+func TestWhatIsEditedByHand(t *testing.T) {
+	t.Parallel()
+	s := reporttest.ExampleBoard(t, assets.Dutch)
+	for format, text := range formats {
+		text := text(t, s)
+		edited := func(from, to string) string {
+			t.Helper()
+			if !strings.Contains(text, from) {
+				t.Fatalf("%s has no %q", format, from)
+			}
+			return strings.Replace(text, from, to, 1)
+		}
+		for _, prose := range [][2]string{
+			{"De school staat bij", "Onze school staat vandaag bij"},
+			{"37,8 uur: 1,2 uur te weinig", "37.80 uur: 1,2 uur te weinig"},
+			{"37,8 uur: 1,2 uur te weinig", "37,\n8 uur: 1,2 uur te weinig"}, // in a narrow column
+			{"op 26 mei 2027", "op 26/05/2027"},
+			{"De school evalueert opnieuw op", "De 3 directeurs van de 2 scholen evalueren opnieuw op"},
+			{"De taken op school vragen", "Wat op school gebeurt, vraagt"},
+		} {
+			none(t, format, s, edited(prose[0], prose[1]))
+		}
+		for _, change := range []struct{ from, to, stands, plan, heading string }{
+			{"school vragen 39 uur", "school vragen 41 uur", "41", "39", "Uren"},
+			{"op 26 mei 2027", "op 26 juni 2027", "26 juni 2027", "26 mei 2027", "Volgende evaluatie"},
+			{"1,2 uur te weinig", "2 uur te weinig", "2", "1,2", "Uren"},
+			{"1,2 uur te weinig", "12 uur te weinig", "12", "1,2", "Uren"},
+		} {
+			if d := one(t, format+": "+change.to, s, edited(change.from, change.to)); d.Stands != change.stands || d.Plan != change.plan || d.Heading != change.heading {
+				t.Errorf("%s: %v", format, d)
+			}
+		}
+		for _, change := range [][2]string{
+			{"Uitbesteden: Cyberincidenten aanpakken.", "Zelf doen: Cyberincidenten aanpakken."},
+			{"1,2 uur per week extra vrijmaken", "12 uur per week extra vrijmaken"},
+			{"De mandaten in het ICT-team bevestigen (", "De mandaten in het ICT-team afschaffen ("},
+		} {
+			if d := one(t, format+": "+change[1], s, edited(change[0], change[1])); !d.Decision || !strings.Contains(d.Stands, strings.Fields(change[1])[0]) || d.Heading != "Gevraagde beslissingen" {
+				t.Errorf("%s: %v", format, d)
+			}
+		}
+	}
+}
+
+// TestEveryChangedFigureIsTold changes one number or date anywhere in the document of an arbitrary plan.
+func TestEveryChangedFigureIsTold(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(r *rapid.T) {
+		s, format := arbitrary(r), anyFormat(r)
+		changed, was, is := otherFigure(r, s)
+		if found := compare.Compare(s, formats[format](t, changed)); len(found) != 1 {
+			r.Errorf("%s: %q is now %q, found %v", format, was, is, found)
+		}
+	})
+}
+
+var figure = regexp.MustCompile(`\d+`)
+
+// otherFigure is a document with another number in one of its paragraphs, items or cells.
+func otherFigure(r *rapid.T, s report.Summary) (changed report.Summary, was, is string) {
+	var places []func(string) // put a text in the place of one that has a number
+	var texts []string
+	place := func(text string, put func(string)) {
+		if figure.MatchString(text) {
+			texts, places = append(texts, text), append(places, put)
+		}
+	}
+	s.Parts = slices.Clone(s.Parts)
+	for p := range s.Parts {
+		s.Parts[p].Sections = slices.Clone(s.Parts[p].Sections)
+		for i := range s.Parts[p].Sections {
+			section := &s.Parts[p].Sections[i]
+			section.Blocks = slices.Clone(section.Blocks)
+			for b, block := range section.Blocks {
+				put := func(block report.Block) { section.Blocks[b] = block }
+				switch block := block.(type) {
+				case report.Paragraph:
+					place(string(block), func(text string) { put(report.Paragraph(text)) })
+				case report.List:
+					for i, item := range block.Items {
+						place(item.Text, func(text string) {
+							block.Items = slices.Clone(block.Items)
+							block.Items[i].Text = text
+							put(block)
+						})
+					}
+				case report.Table:
+					for i, row := range block.Rows {
+						for k, cell := range row {
+							place(cell, func(text string) {
+								block.Rows = slices.Clone(block.Rows)
+								block.Rows[i] = slices.Clone(row)
+								block.Rows[i][k] = text
+								put(block)
+							})
+						}
+					}
+				}
+			}
+		}
+	}
+	if len(places) == 0 {
+		r.Skip("no figures")
+	}
+	at := rapid.IntRange(0, len(places)-1).Draw(r, "place")
+	found := figure.FindAllStringIndex(texts[at], -1)
+	one := found[rapid.IntRange(0, len(found)-1).Draw(r, "which")]
+	other := rapid.StringMatching(`[1-9][1-9]?`).Filter(func(n string) bool { return n != texts[at][one[0]:one[1]] }).Draw(r, "other")
+	is = texts[at][:one[0]] + other + texts[at][one[1]:]
+	places[at](is)
+	return s, texts[at], is
+}
