@@ -172,8 +172,8 @@ func (f folders) same(t *testing.T, status int, typed string, args ...string) (s
 	return got.said
 }
 
-// holds fails the test unless these are the files in a folder.
-func holds(t *testing.T, folder string, names ...string) {
+// inFolder fails the test unless these are the files in a folder.
+func inFolder(t *testing.T, folder string, names ...string) {
 	t.Helper()
 	files, err := os.ReadDir(folder)
 	if err != nil {
@@ -207,7 +207,7 @@ func saysTheSame(t *testing.T, s systems) {
 	} {
 		f.same(t, statusRefused, "", args...)
 	}
-	holds(t, f.forWindows, "fout.json", "leeg.db", "tekst.db")
+	inFolder(t, f.forWindows, "fout.json", "leeg.db", "tekst.db")
 }
 
 func exportsTheSame(t *testing.T, s systems) {
@@ -308,7 +308,7 @@ func makesOneFile(t *testing.T, s systems) {
 	for _, making := range [][]string{{"import", "een.json"}, {"--plain"}} {
 		folder := schoolFolder(t, map[string]string{"een.json": onePlan})
 		s.windows.calls(t, statusDone, folder, append([]string{"--file", "p.db"}, making...))
-		holds(t, folder, "een.json", "p.db")
+		inFolder(t, folder, "een.json", "p.db")
 	}
 }
 
@@ -322,7 +322,7 @@ func makesOnePlan(t *testing.T, s systems) {
 	all.Wait()
 	s.here.calls(t, statusDone, folder, []string{"--file", "p.db", "status"}, "Eerste school")
 	s.windows.calls(t, statusDone, folder, []string{"--file", "p.db", "check"}, "1 wijziging")
-	holds(t, folder, "een.json", "p.db")
+	inFolder(t, folder, "een.json", "p.db")
 }
 
 func replacesADocument(t *testing.T, s systems) {
@@ -333,7 +333,7 @@ func replacesADocument(t *testing.T, s systems) {
 	if got, err := os.ReadFile(filepath.Join(folder, "bestuur.md")); err != nil || string(got) != want {
 		t.Errorf("the document has %d bytes, want %d: %v", len(got), len(want), err)
 	}
-	holds(t, folder, "bestuur.md")
+	inFolder(t, folder, "bestuur.md")
 }
 
 func sparesPlans(t *testing.T, s systems) {
