@@ -87,7 +87,7 @@ func (s *scanner) object() any {
 func (f *file) stream(document []byte, at int, head any) []byte {
 	data := document[at:]
 	if d, is := head.(dictionary); is {
-		if length, is := d["Length"].(float64); is && length >= 0 && int(length) <= len(data) {
+		if length, is := d["Length"].(float64); is && length >= 0 && length <= float64(len(data)) {
 			if streamFoot.Match(data[int(length):min(len(data), int(length)+farthest)]) {
 				return data[:int(length)]
 			}

@@ -122,6 +122,7 @@ func (s *scanner) literal() string {
 		}
 		b = append(b, c)
 	}
+	s.at = len(s.data) // a backslash at the very end leads behind it
 	return string(b)
 }
 
@@ -160,7 +161,7 @@ func (s *scanner) digits() string {
 			b = append(b, s.data[s.at])
 		}
 	}
-	s.at++
+	s.at = min(s.at+1, len(s.data)) // there may be no bracket that ends it
 	if len(b)%2 == 1 {
 		b = append(b, '0')
 	}
