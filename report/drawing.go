@@ -58,6 +58,7 @@ const (
 	InkGood
 	InkWarn
 	InkBad
+	InkSoft // a second kind beside InkAccent: lighter, so that it differs without colour too
 	InkPale // what is empty, behind the rest
 )
 
@@ -69,6 +70,7 @@ var inkColours = [...]color.RGBA{
 	InkGood:   {0x1e, 0x70, 0x45, 0xff},
 	InkWarn:   {0x95, 0x57, 0x00, 0xff},
 	InkBad:    {0xb0, 0x2a, 0x30, 0xff},
+	InkSoft:   {0x8a, 0x97, 0xa4, 0xff},
 	InkPale:   {0xdd, 0xe3, 0xe9, 0xff},
 }
 

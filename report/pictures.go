@@ -191,7 +191,7 @@ func (h Hours) most() steps.Decimal {
 }
 
 // HoursInks are those of the hours asked and of the hours there are.
-var HoursInks = [2]Ink{InkAccent, InkMuted}
+var HoursInks = [2]Ink{InkAccent, InkSoft}
 
 // hoursTitle says the hours in words.
 func hoursTitle(h Hours, lines []HoursLine) string {
@@ -229,7 +229,7 @@ func (b Bars) counted(l BarsLine) (said []string) {
 	return said
 }
 
-var barInks = []Ink{InkAccent, InkMuted, InkPale, InkWarn}
+var barInks = []Ink{InkAccent, InkSoft, InkPale, InkWarn}
 
 // longest is the largest sum of a line.
 func (b Bars) longest() (most int) {

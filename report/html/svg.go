@@ -40,7 +40,7 @@ func length(name string, points float64) node { return gomponents.Attr(name, mea
 
 var (
 	inkClasses = map[report.Ink]string{
-		report.InkText: "text", report.InkMuted: "muted", report.InkAccent: "accent", report.InkGood: "good", report.InkWarn: "warn", report.InkBad: "bad", report.InkPale: "pale",
+		report.InkText: "text", report.InkMuted: "muted", report.InkAccent: "accent", report.InkGood: "good", report.InkWarn: "warn", report.InkBad: "bad", report.InkSoft: "soft", report.InkPale: "pale",
 	}
 	anchorNames = map[report.Anchor]string{report.Middle: "middle", report.End: "end"}
 )
