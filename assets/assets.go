@@ -34,6 +34,9 @@ const (
 // Languages lists them, the first one being the default.
 var Languages = []Language{Dutch, English}
 
+// Spelling is the language as documents name it, so that it is spelled and read aloud as here: nl-BE, en-GB.
+func (l Language) Spelling() string { return map[Language]string{Dutch: "nl-BE", English: "en-GB"}[l] }
+
 // Texts are all words of one language.
 type Texts struct {
 	Language Language `json:"-"`

@@ -25,7 +25,7 @@ func Render(s report.Summary) ([]byte, error) {
 	if w.failed != nil {
 		return nil, fmt.Errorf("writing a Word document: %w", w.failed)
 	}
-	language := office.Spelling(s.Language)
+	language := s.Language.Spelling()
 	var file office.Package
 	file.Add("[Content_Types].xml", part("content-types.xml"))
 	file.AddProperties(s, "word/document.xml")

@@ -20,9 +20,6 @@ import (
 	"stappenplan/report"
 )
 
-// spelling is the language that a page is read aloud by.
-var spelling = map[assets.Language]string{assets.Dutch: "nl-BE", assets.English: "en-GB"}
-
 // Render writes a summary as one page that needs nothing beside itself: no script, no other file and no
 // network, which its own policy forbids. It reads on a screen and a phone, in light and dark, aloud, and on
 // paper. The same summary gives the same bytes.
@@ -73,7 +70,7 @@ func page(s report.Summary) node {
 		alone = 1
 	}
 	first, rest := s.Parts[:alone], s.Parts[alone:] // the table of contents lists only the rest
-	return html.Doctype(html.HTML(html.Lang(spelling[s.Language]),
+	return html.Doctype(html.HTML(html.Lang(s.Language.Spelling()),
 		newline(head(s)),
 		newline(html.Body(
 			newline(header(s)),

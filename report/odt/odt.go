@@ -50,7 +50,7 @@ func Fingerprint(document []byte) (fingerprint string, isText bool) {
 
 // styles are how the text looks, and the foot of every page: which state of the plan this is, and the page.
 func styles(s report.Summary) office.Markup {
-	language, country, _ := strings.Cut(office.Spelling(s.Language), "-")
+	language, country, _ := strings.Cut(s.Language.Spelling(), "-")
 	w := &writer{}
 	foot := paragraphFormat{style: "Footer"}.of(s.Foot)
 	text := w.paragraph(foot, run(false, report.OneLine(s.Foot)+"\t"), pageNumber(assets.Load(s.Language).Document.PageOf))
@@ -96,7 +96,7 @@ func properties(s report.Summary) office.Markup {
 		property("dc:creator", s.School),
 		property("meta:creation-date", day),
 		property("dc:date", day),
-		property("dc:language", office.Spelling(s.Language))))
+		property("dc:language", s.Language.Spelling())))
 }
 
 // manifest says which parts there are.

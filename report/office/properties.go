@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"regexp"
 
-	"stappenplan/assets"
 	"stappenplan/report"
 )
 
@@ -43,11 +42,6 @@ func Relations(list []Relation) Markup {
 		}))
 }
 
-// Spelling is the language that a document is spelled by.
-func Spelling(language assets.Language) string {
-	return map[assets.Language]string{assets.Dutch: "nl-BE", assets.English: "en-GB"}[language]
-}
-
 // coreProperties are what a file manager shows of the document. The keyword brings the document back to its plan.
 func coreProperties(s report.Summary) Markup {
 	property := func(name, value string, with ...string) Markup {
@@ -65,7 +59,7 @@ func coreProperties(s report.Summary) Markup {
 		property("dc:title", s.Title),
 		property("dc:creator", s.School),
 		property("cp:keywords", s.Mark()),
-		property("dc:language", Spelling(s.Language)),
+		property("dc:language", s.Language.Spelling()),
 		property("dcterms:created", day, "xsi:type", "dcterms:W3CDTF"),
 		property("dcterms:modified", day, "xsi:type", "dcterms:W3CDTF"))
 }

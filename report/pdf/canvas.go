@@ -10,7 +10,6 @@ import (
 	"codeberg.org/go-pdf/fpdf"
 	"golang.org/x/text/encoding/unicode"
 
-	"stappenplan/assets"
 	"stappenplan/report"
 	"stappenplan/steps"
 )
@@ -30,7 +29,7 @@ type canvas struct {
 
 // newCanvas begins a file: its fonts, its properties and its one day.
 func newCanvas(s report.Summary, r *metrics) (*canvas, error) {
-	language := map[assets.Language]string{assets.Dutch: "nl-BE", assets.English: "en-GB"}[s.Language]
+	language := s.Language.Spelling()
 	switch {
 	case strings.TrimSpace(s.Title) == "":
 		return nil, errors.New("the document has no title")

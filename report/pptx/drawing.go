@@ -161,7 +161,7 @@ func (w *writer) card(sl slide) office.Markup {
 		size--
 	}
 	white := office.Element("a:solidFill", nil, office.Element("a:schemeClr", office.Attributes{"val", "bg1"}))
-	band := office.Element("a:r", nil, office.Element("a:rPr", office.Attributes{"lang", office.Spelling(w.summary.Language), "sz", hundredths(size), "b", "1"}, white),
+	band := office.Element("a:r", nil, office.Element("a:rPr", office.Attributes{"lang", w.summary.Language.Spelling(), "sz", hundredths(size), "b", "1"}, white),
 		office.Element("a:t", nil, office.Escape(month)))
 	sheet := box{left, cardTop, cardWidth, cardHeight}
 	return filled(firstShape, sheet, white, fill(report.InkPale)) +

@@ -21,7 +21,7 @@ var partFiles embed.FS
 func Render(s report.Summary) ([]byte, error) {
 	w := newWriter(s)
 	slides := w.slides()
-	language := office.Spelling(s.Language)
+	language := s.Language.Spelling()
 	part := func(name string) office.Markup { return office.Fill(partFiles, name, "LANGUAGE", language) }
 	var file office.Package
 	file.Add("[Content_Types].xml", contentTypes(slides))

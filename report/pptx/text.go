@@ -45,7 +45,7 @@ func (w *writer) run(text string, l letters) office.Markup {
 	if text == "" {
 		return ""
 	}
-	with := office.Attributes{"lang", office.Spelling(w.summary.Language), "sz", hundredths(l.size), "b", "0"}
+	with := office.Attributes{"lang", w.summary.Language.Spelling(), "sz", hundredths(l.size), "b", "0"}
 	if l.bold {
 		with[len(with)-1] = "1"
 	}
@@ -142,7 +142,7 @@ var rectangle = office.Element("a:prstGeom", office.Attributes{"prst", "rect"}, 
 
 // slide is the slide of this number.
 func (w *writer) slide(sl slide, number int) office.Markup {
-	language := office.Spelling(w.summary.Language)
+	language := w.summary.Language.Spelling()
 	headWidth := w.headWidth(sl)
 	size := titleSize
 	for size > 20 && w.ruler.Lines(sl.title, size, true, headWidth) > 1 {
@@ -189,7 +189,7 @@ func (w *writer) slide(sl slide, number int) office.Markup {
 // titleRun is the title, in the letters of the layout unless it is too long for those.
 func (w *writer) titleRun(title string, size float64) office.Markup {
 	return office.Element("a:r", nil,
-		office.Element("a:rPr", office.Attributes{"lang", office.Spelling(w.summary.Language), "sz", hundredths(size)}), office.Element("a:t", nil, office.Escape(title)))
+		office.Element("a:rPr", office.Attributes{"lang", w.summary.Language.Spelling(), "sz", hundredths(size)}), office.Element("a:t", nil, office.Escape(title)))
 }
 
 // tree are the shapes of a slide.
@@ -207,7 +207,7 @@ func (w *writer) notes(sl slide) office.Markup {
 	for _, note := range sl.notes {
 		for text := range strings.SplitSeq(note, "\n") {
 			texts = append(texts, line(text, nil, "", office.Element("a:r", nil,
-				office.Element("a:rPr", office.Attributes{"lang", office.Spelling(w.summary.Language)}), office.Element("a:t", nil, office.Escape(text)))))
+				office.Element("a:rPr", office.Attributes{"lang", w.summary.Language.Spelling()}), office.Element("a:t", nil, office.Escape(text)))))
 		}
 	}
 	picture := office.Element("p:sp", nil, office.Element("p:nvSpPr", nil, office.Element("p:cNvPr", office.Attributes{"id", "2", "name", "slide"}),
