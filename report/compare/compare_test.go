@@ -237,7 +237,9 @@ func otherFigure(r *rapid.T, s report.Summary) (changed report.Summary, was, is 
 	at := rapid.IntRange(0, len(places)-1).Draw(r, "place")
 	found := figure.FindAllStringIndex(texts[at], -1)
 	one := found[rapid.IntRange(0, len(found)-1).Draw(r, "which")]
-	other := rapid.StringMatching(`[1-9][1-9]?`).Filter(func(n string) bool { return n != texts[at][one[0]:one[1]] }).Draw(r, "other")
+	// Part of a figure with the next beside it can be that figure, broken in a narrow column: that is not told.
+	old := texts[at][one[0]:one[1]]
+	other := rapid.StringMatching(`[1-9][1-9]?`).Filter(func(n string) bool { return !strings.Contains(old, n) }).Draw(r, "other")
 	is = texts[at][:one[0]] + other + texts[at][one[1]:]
 	places[at](is)
 	return s, texts[at], is
