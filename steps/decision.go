@@ -235,15 +235,6 @@ func (p Plan) AskedDecisions(today Date) (ids []string) {
 	return ids
 }
 
-// AsksAnew says whether a decision is asked on a day of which an earlier answer is recorded: in a new round, or on a graver
-// ground. One that was put off is still the same.
-func (p Plan) AsksAnew(d BoardDecision, today Date) bool {
-	return slices.ContainsFunc(d.IDs(), func(id string) bool {
-		r, _ := p.Resolution(id)
-		return r.settled() && slices.Contains(p.AskedDecisions(today), id)
-	})
-}
-
 // BoardDecisionsToRecord are the decisions of which something can be recorded: what is asked on a day, then each that was
 // taken and is not asked anew, the newest first.
 func (p Plan) BoardDecisionsToRecord(today Date) []BoardDecision {
@@ -257,7 +248,7 @@ func (p Plan) BoardDecisionsToRecord(today Date) []BoardDecision {
 }
 
 // Recorded is what is recorded of a decision on a day: of one about several tasks what is recorded of each alike, else
-// nothing. Of one that is asked anew nothing is.
+// nothing. Nothing is of one that is asked anew, in a new round or on a graver ground; one that was put off is still the same.
 func (p Plan) Recorded(d BoardDecision, today Date) Resolution {
 	ids := d.IDs()
 	first, _ := p.Resolution(ids[0])
@@ -266,7 +257,7 @@ func (p Plan) Recorded(d BoardDecision, today Date) Resolution {
 			return Resolution{ID: ids[0]}
 		}
 	}
-	if p.AsksAnew(d, today) {
+	if first.settled() && slices.Contains(p.AskedDecisions(today), first.ID) {
 		return Resolution{ID: ids[0]}
 	}
 	return first

@@ -19,10 +19,10 @@ func askedOfBoard(f screen.Frame) []report.AskedDecision {
 }
 
 // decisionsAsked is how many decisions the plan asks of the board, in words.
-func decisionsAsked(f screen.Frame) string {
+func decisionsAsked(f screen.Frame, asked []steps.BoardDecision) string {
 	w := f.Texts.Wizard.Decisions
-	if n := len(f.Plan.BoardDecisions(f.Today)); n > 0 {
-		return w.Count.For(n)
+	if len(asked) > 0 {
+		return w.Count.For(len(asked))
 	}
 	return string(w.None)
 }

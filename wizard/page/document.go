@@ -94,7 +94,7 @@ func documentPage(f screen.Frame) sheet {
 	}
 	fields = append(fields, languageField(f), logoField(f), folderField(f))
 	if d.Subject == report.AboutPlan {
-		fields = append(fields, actionField("decisions", decisionsAsked(f), screen.Show(screen.Place{Kind: screen.Decisions})))
+		fields = append(fields, actionField("decisions", decisionsAsked(f, f.Plan.BoardDecisions(f.Today)), screen.Show(screen.Place{Kind: screen.Decisions})))
 	}
 	var effect screen.Effect = screen.Say{Text: string(w.NoForm)}
 	if len(d.Formats) > 0 {

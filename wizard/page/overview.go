@@ -31,8 +31,8 @@ func overviewPage(f screen.Frame) sheet {
 	}
 	fields = append(fields, gap())
 	gravest := 3
-	if len(f.Plan.BoardDecisions(f.Today))+len(f.Plan.Resolutions) > 0 {
-		fields = append(fields, actionField("decisions", decisionsAsked(f), screen.Show(screen.Place{Kind: screen.Decisions})))
+	if asked := f.Plan.BoardDecisions(f.Today); len(asked)+len(f.Plan.Resolutions) > 0 {
+		fields = append(fields, actionField("decisions", decisionsAsked(f, asked), screen.Show(screen.Place{Kind: screen.Decisions})))
 		gravest-- // so that all fits the smallest window
 	}
 	fields = append(fields, gravestLines(f, gravest)...)
