@@ -141,7 +141,10 @@ func DateOf(t time.Time) Date { return Date(t.Format(time.DateOnly)) }
 // Field is a value that a change may carry: not given (the zero Field, what stands stays), set, or
 // cleared (null in JSON). It takes the place of a pointer: a change has some fifty fields, of which nearly all are not
 // given, and a plan of years has tens of thousands of changes in memory.
-type Field[T any] struct{ held *held[T] }
+type Field[T any] struct {
+	_    [0]func() // two that hold the same are not the same pointer: no == is to compile
+	held *held[T]
+}
 
 // held is what a field that is given holds. It is never changed.
 type held[T any] struct {
@@ -150,10 +153,10 @@ type held[T any] struct {
 }
 
 // Set is a field that is given this value.
-func Set[T any](v T) Field[T] { return Field[T]{&held[T]{value: v}} }
+func Set[T any](v T) Field[T] { return Field[T]{held: &held[T]{value: v}} }
 
 // Clear is a field whose value is taken away.
-func Clear[T any]() Field[T] { return Field[T]{&held[T]{cleared: true}} }
+func Clear[T any]() Field[T] { return Field[T]{held: &held[T]{cleared: true}} }
 
 // Given says whether the change says anything of the field.
 func (f Field[T]) Given() bool { return f.held != nil }
