@@ -1028,7 +1028,7 @@ func english() Texts {
 				"dry-run":    "only shows what would change",
 				"example":    "a filled in example school, kept nowhere",
 				"file":       "`PATH` of the file with your plan",
-				"for":        "`PURPOSE`: member:ID (the page of a team member), members (of each of them), group (a letter to the group), minutes (what was decided, for the minutes) or policy-plan (texts for your ICT policy plan)",
+				"for":        "`PURPOSE`: member:ID (the page of a team member), members (of each of them), group (a letter to the group), minutes (what was decided, for the minutes), successor (for whoever takes over the ICT coordination) or policy-plan (texts for your ICT policy plan)",
 				"format":     "`TYPE` of the file: {formats} (default: what the name at --output decides, on the screen md)",
 				"help":       "explains how it works",
 				"json":       "as data for another program",
@@ -1516,6 +1516,7 @@ func english() Texts {
 					"minutes":     "For the minutes",
 					"plan":        "For the board",
 					"policy-plan": "For the policy plan",
+					"successor":   "For your successor",
 				},
 				Names: map[string]Text{
 					"full":     "By name",
@@ -1583,6 +1584,7 @@ func english() Texts {
 					"minutes":     "minutes",
 					"notes":       "with-notes",
 					"policy-plan": "policy-plan",
+					"successor":   "hand-over",
 				},
 			},
 			Decisions: DecisionsTexts{
@@ -2065,6 +2067,7 @@ func english() Texts {
 				"differences":       "What changed since the previous round",
 				"evaluation":        "Evaluation",
 				"feedback":          "To report to the {head}",
+				"file":              "Where the plan is",
 				"findings":          "Other concerns",
 				"gravest":           "Main concerns",
 				"hours":             "Hours",
@@ -2568,6 +2571,15 @@ func english() Texts {
 				Owner:    "Carried out by: {owner}.",
 				Due:      "To be carried out by {date}.",
 				NoOwner:  "Who carries this out has not been agreed yet.",
+			},
+			Handover: ReportHandoverTexts{
+				Title:    "ICT coordination: hand-over",
+				TitleFor: "{school}: hand-over of the ICT coordination",
+				Part:     "For whoever takes over the ICT coordination",
+				File:     "File",
+				NotKept:  "This plan is not kept anywhere.",
+				Open:     "Open it with the program Stappenplan. All notes, all tasks and who changed what and when are in it too.",
+				Copy:     "One file is the whole plan. Close the program before you copy it, and go on from then on one computer.",
 			},
 			Contents: ReportContentsTexts{
 				Tasks: Plural{

@@ -1028,7 +1028,7 @@ func dutch() Texts {
 				"dry-run":    "toont alleen wat er zou veranderen",
 				"example":    "een ingevulde voorbeeldschool, die nergens bewaard wordt",
 				"file":       "`PAD` van het bestand met je plan",
-				"for":        "`DOEL`: member:ID (de bladzijde van een teamlid), members (van elk teamlid), group (brief aan de groep), minutes (besliste punten, voor de notulen) of policy-plan (teksten voor je ICT-beleidsplan)",
+				"for":        "`DOEL`: member:ID (de bladzijde van een teamlid), members (van elk teamlid), group (brief aan de groep), minutes (besliste punten, voor de notulen), successor (voor wie de ICT-coördinatie overneemt) of policy-plan (teksten voor je ICT-beleidsplan)",
 				"format":     "`TYPE` van het bestand: {formats} (standaard: wat de naam bij --output bepaalt, op het scherm md)",
 				"help":       "legt uit hoe het werkt",
 				"json":       "als gegevens voor een ander programma",
@@ -1516,6 +1516,7 @@ func dutch() Texts {
 					"minutes":     "Voor de notulen",
 					"plan":        "Voor het bestuur",
 					"policy-plan": "Voor het beleidsplan",
+					"successor":   "Voor je opvolger",
 				},
 				Names: map[string]Text{
 					"full":     "Met naam",
@@ -1583,6 +1584,7 @@ func dutch() Texts {
 					"minutes":     "notulen",
 					"notes":       "met-notities",
 					"policy-plan": "beleidsplan",
+					"successor":   "overdracht",
 				},
 			},
 			Decisions: DecisionsTexts{
@@ -2068,6 +2070,7 @@ func dutch() Texts {
 				"differences":       "Wat er veranderde sinds de vorige ronde",
 				"evaluation":        "Evaluatie",
 				"feedback":          "Te melden aan de {head}",
+				"file":              "Waar het plan staat",
 				"findings":          "Andere aandachtspunten",
 				"gravest":           "Grootste aandachtspunten",
 				"hours":             "Uren",
@@ -2571,6 +2574,15 @@ func dutch() Texts {
 				Owner:    "Uitvoering: {owner}.",
 				Due:      "Uitvoering: tegen {date}.",
 				NoOwner:  "Wie dit uitvoert, is nog niet afgesproken.",
+			},
+			Handover: ReportHandoverTexts{
+				Title:    "ICT-coördinatie: overdracht",
+				TitleFor: "{school}: overdracht van de ICT-coördinatie",
+				Part:     "Voor wie de ICT-coördinatie overneemt",
+				File:     "Bestand",
+				NotKept:  "Dit plan wordt nergens bewaard.",
+				Open:     "Open het met het programma Stappenplan. Daarin staan ook alle notities, alle taken en wie wat wanneer wijzigde.",
+				Copy:     "Eén bestand is het hele plan. Sluit het programma voor je het kopieert, en werk daarna op één computer verder.",
 			},
 			Contents: ReportContentsTexts{
 				Tasks: Plural{

@@ -43,6 +43,7 @@ type ReportTexts struct {
 	Member    ReportMemberTexts
 	Letter    ReportLetterTexts
 	Minutes   ReportMinutesTexts
+	Handover  ReportHandoverTexts
 	Contents  ReportContentsTexts
 	Sensitive ReportSensitiveTexts
 }
@@ -320,6 +321,17 @@ type ReportMinutesTexts struct {
 	Owner    Text // {owner}
 	Due      Text // {date}
 	NoOwner  Text
+}
+
+// ReportHandoverTexts are the words for whoever takes the coordination over.
+type ReportHandoverTexts struct {
+	Title    Text
+	TitleFor Text // {school}
+	Part     Text
+	File     Text // what the plan is kept in
+	NotKept  Text
+	Open     Text
+	Copy     Text
 }
 
 // ReportContentsTexts count what is in a document.

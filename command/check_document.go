@@ -132,7 +132,10 @@ func (d checkedDocument) against(j *steps.Journal) []compare.Difference {
 	options := report.OptionsFor(j, d.mark.Options.Texts, d.mark.Options)
 	var without []report.SectionID
 	if options.Decisions != nil {
-		without = []report.SectionID{report.SectionDecisions}
+		without = append(without, report.SectionDecisions)
+	}
+	if options.Subject == report.ForSuccessor { // it tells where the plan was kept then
+		without = append(without, report.SectionFile)
 	}
 	return compare.Compare(report.Document(j.Plan(), options), d.text, without...)
 }

@@ -139,7 +139,7 @@ var uses = []struct {
 }
 
 // purposes are the subjects that --for names.
-var purposes = []report.Subject{report.ForPolicy, report.ForMember, report.ForMembers, report.ForGroup, report.ForMinutes}
+var purposes = []report.Subject{report.ForPolicy, report.ForMember, report.ForMembers, report.ForGroup, report.ForMinutes, report.ForSuccessor}
 
 // ofMember stands in --for between the word and the id of a member.
 const ofMember = ":"

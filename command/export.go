@@ -71,7 +71,13 @@ func fingerprint(plan steps.Plan) string {
 
 // exported is a session's plan in a format, with what a person chose.
 func exported(session *session.Session, format string, options report.Options) ([]byte, error) {
-	return export(format, session.Plan(), report.OptionsFor(session.Journal(), session.Spoken(), options))
+	return export(format, session.Plan(), optionsOf(session, options))
+}
+
+// optionsOf are the options of a document of a session's plan, with what a person chose.
+func optionsOf(session *session.Session, chosen report.Options) report.Options {
+	chosen.Place = session.Place
+	return report.OptionsFor(session.Journal(), session.Spoken(), chosen)
 }
 
 // exportCommand writes the plan out.
@@ -124,7 +130,7 @@ func (p *program) caution(session *session.Session, format string, options repor
 	if !toRead || !options.Notes {
 		return
 	}
-	said := document.summary(session.Plan(), report.OptionsFor(session.Journal(), session.Spoken(), options))
+	said := document.summary(session.Plan(), optionsOf(session, options))
 	if line := said.Caution(p.texts); line != "" {
 		p.tell(p.errs, line)
 	}

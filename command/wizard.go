@@ -147,7 +147,7 @@ func (f *files) Export(session *session.Session, file screen.File) (screen.Writt
 
 // fileOf is what goes into a file, and in words how much of the plan that is.
 func fileOf(session *session.Session, file screen.File) (content []byte, holds string, err error) {
-	options, texts := report.OptionsFor(session.Journal(), session.Spoken(), documentOptions(file.Document)), session.Spoken()
+	options, texts := optionsOf(session, documentOptions(file.Document)), session.Spoken()
 	document, toRead := documents[file.Format]
 	if !toRead {
 		content, err = export(file.Format, session.Plan(), options)
@@ -206,5 +206,5 @@ func (*files) Open(path string) error {
 
 // Preview is what a document of the plan says.
 func (*files) Preview(session *session.Session, d screen.Document) report.Summary {
-	return documents["pdf"].summary(session.Plan(), report.OptionsFor(session.Journal(), session.Spoken(), documentOptions(d)))
+	return documents["pdf"].summary(session.Plan(), optionsOf(session, documentOptions(d)))
 }

@@ -20,6 +20,7 @@ type Options struct {
 	LastEntry   uint64         // the number of its last entry; 0 where not known
 	WholeTo     uint64         // the number of the last entry that is whole, where the file of the plan is damaged; else 0
 
+	Place      string    // where the plan is kept, for whoever takes it over; empty where it is not
 	Subject    Subject   // what the document is about, or for whom it is
 	Member     string    // the id of the member whose page it is, of one for a member
 	Names      Names     // how people are called; roles where nothing is chosen
@@ -42,10 +43,12 @@ const (
 	ForMembers Subject = "members"     // what each member does, on a page each
 	ForGroup   Subject = "group"       // a letter to the school's group
 	ForMinutes Subject = "minutes"     // what the board decided, for its minutes
+
+	ForSuccessor Subject = "successor" // what someone needs who takes the coordination over
 )
 
 // SubjectsWithNotes are those whose documents tell notes where these are asked for.
-var SubjectsWithNotes = []Subject{AboutPlan, ForMember, ForMembers, ForMinutes}
+var SubjectsWithNotes = []Subject{AboutPlan, ForMember, ForMembers, ForMinutes, ForSuccessor}
 
 // Names says how people are called in a document.
 type Names = pseudonym.Names

@@ -79,6 +79,8 @@ const (
 	Passages PartID = "policy"  // to take over in the ICT policy plan
 	Letter   PartID = "letter"  // to the group
 	Minutes  PartID = "minutes" // what the board decided
+	// Successor is for whoever takes the coordination over.
+	Successor PartID = "successor"
 	// MemberPage is that of a team without members; the page of one is called after the member's id.
 	MemberPage PartID = "page"
 )
@@ -133,6 +135,7 @@ const (
 	SectionLetterContact    SectionID = "letter-contact"
 	SectionLetterSign       SectionID = "letter-sign"
 	SectionTaken            SectionID = "taken"
+	SectionFile             SectionID = "file"
 )
 
 // Day is something that happens on a day.
@@ -166,6 +169,8 @@ func Document(plan steps.Plan, options Options) Summary {
 		return GroupLetter(plan, options)
 	case ForMinutes:
 		return BoardMinutes(plan, options)
+	case ForSuccessor:
+		return Handover(plan, options)
 	}
 	return Summarize(plan, options)
 }

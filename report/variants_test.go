@@ -75,6 +75,8 @@ func TestVariants(t *testing.T) {
 		"group-community":   about(alone(t), report.ForGroup, assets.English, called(report.NamesInFull)),
 		"group-none":        about(withOwnTasks(t, 1), report.ForGroup, assets.Dutch, nothing),
 		"group-not-begun":   about(journalOf(t), report.ForGroup, assets.Dutch, nothing),
+		"successor-nl":      about(together(t), report.ForSuccessor, assets.Dutch, nothing),
+		"successor-full-en": about(together(t), report.ForSuccessor, assets.English, func(o *report.Options) { o.Names, o.Notes, o.Place = report.NamesInFull, true, "/home/an/plan.db" }),
 		"minutes-nl":        about(together(t), report.ForMinutes, assets.Dutch, nothing),
 		"minutes-notes":     about(together(t), report.ForMinutes, assets.English, func(o *report.Options) { o.Notes = true }),
 		"minutes-none":      about(journalOf(t), report.ForMinutes, assets.Dutch, nothing),

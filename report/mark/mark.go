@@ -46,6 +46,7 @@ type letter[T any] struct {
 // subjects are the letters of what documents are about; one about nothing of a plan has no mark.
 var subjects = []letter[report.Subject]{
 	{"p", report.AboutPlan}, {"t", report.ForPolicy}, {"g", report.ForGroup}, {"n", report.ForMinutes}, {"a", report.ForMembers},
+	{"o", report.ForSuccessor},
 }
 
 // names may be left to the document, which then has the first of them.

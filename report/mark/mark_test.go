@@ -18,7 +18,7 @@ import (
 // the plan and its journal. An option that is in neither has to be put in one of them: see package mark.
 var (
 	said = []string{"Notes", "Texts", "Subject", "Names", "Motivation", "Decisions", "Sections"}
-	not  = []string{"Origin", "LastEntry", "Member", "Today", "LastChange", "Previous", "People", "Fingerprint", "WholeTo", "Logo"}
+	not  = []string{"Origin", "LastEntry", "Member", "Today", "LastChange", "Previous", "People", "Fingerprint", "WholeTo", "Logo", "Place"}
 )
 
 func TestEveryOptionIsThoughtOf(t *testing.T) {
@@ -44,7 +44,7 @@ func TestAMarkIsReadAsItWasWritten(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		o := report.Options{
 			Texts:      assets.Load(rapid.SampledFrom(assets.Languages).Draw(t, "language")),
-			Subject:    rapid.SampledFrom([]report.Subject{report.AboutPlan, report.ForPolicy, report.ForGroup, report.ForMinutes, report.ForMembers}).Draw(t, "subject"),
+			Subject:    rapid.SampledFrom([]report.Subject{report.AboutPlan, report.ForPolicy, report.ForGroup, report.ForMinutes, report.ForMembers, report.ForSuccessor}).Draw(t, "subject"),
 			Names:      rapid.SampledFrom(report.NamesChoices).Draw(t, "names"),
 			Motivation: rapid.Bool().Draw(t, "motivation"),
 			Notes:      rapid.Bool().Draw(t, "notes"),

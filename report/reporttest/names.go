@@ -46,7 +46,7 @@ func NamesNobody(t *testing.T, say func(report.Summary) string) {
 			Owner: steps.Set("Ingrid De Wolf"), Due: steps.Set(steps.Date("2027-01-31")), Note: steps.Set("volgens Nunez")})
 	previous, _ := j.Previous()
 	for _, way := range []report.Names{report.NamesAsRoles, report.NamesAsInitials} {
-		for _, subject := range []report.Subject{report.AboutPlan, report.ForPolicy, report.ForGroup, report.ForMinutes, report.ForMember} {
+		for _, subject := range []report.Subject{report.AboutPlan, report.ForPolicy, report.ForGroup, report.ForMinutes, report.ForSuccessor, report.ForMember} {
 			options := OptionsIn(assets.Dutch)
 			options.Names, options.Previous, options.People, options.Subject, options.Member = way, &previous, j.People(), subject, ""
 			secret := everyName

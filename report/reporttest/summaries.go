@@ -118,6 +118,7 @@ func Documents(t testing.TB, language assets.Language) map[string]report.Summary
 		"members":   About(Together(t), report.ForMembers, language),
 		"group":     About(example, report.ForGroup, language),
 		"minutes":   About(Together(t), report.ForMinutes, language),
+		"successor": About(Together(t), report.ForSuccessor, language),
 	}
 }
 

@@ -90,7 +90,9 @@ func documentPage(f screen.Frame) sheet {
 		}))
 	}
 	if tellsNotes(d) {
-		fields = append(fields, notesField(f))
+		if fields = append(fields, notesField(f)); d.Notes {
+			fields = append(fields, cautions(f, f.Files.Preview(f.Session, d))...)
+		}
 	}
 	fields = append(fields, languageField(f), logoField(f), folderField(f))
 	if d.Subject == report.AboutPlan {
@@ -103,17 +105,13 @@ func documentPage(f screen.Frame) sheet {
 	fields = append(fields, actionField("preview", string(w.Preview), screen.Show(screen.Place{Kind: screen.Preview})), gap(),
 		actionField("write", w.Write.For(len(d.Formats)), effect), actionField("others", string(w.Others), screen.Show(screen.Place{Kind: screen.OtherFiles})))
 	if d.Subject != report.AboutBlank {
-		fields = append(fields, gap())
-		if tellsNotes(d) && d.Notes {
-			fields = append(fields, cautions(f, f.Files.Preview(f.Session, d))...)
-		}
-		fields = append(fields, paragraph(f, f.Look.Muted, string(w.Warnings[warningWord(d)])))
+		fields = append(fields, gap(), paragraph(f, f.Look.Muted, string(w.Warnings[warningWord(d)])))
 	}
 	return sheet{Title: string(w.Title), Labels: 10, Fields: fields}
 }
 
 // subjects are what a document can be about, in the order of the choice.
-var subjects = []report.Subject{report.AboutPlan, report.ForPolicy, report.AboutBlank, report.ForMinutes, report.ForGroup, report.ForMembers}
+var subjects = []report.Subject{report.AboutPlan, report.ForPolicy, report.AboutBlank, report.ForMinutes, report.ForGroup, report.ForMembers, report.ForSuccessor}
 
 // subjectField chooses what the document is about. A school without a group writes it no letter.
 func subjectField(f screen.Frame) field {
