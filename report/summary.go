@@ -49,6 +49,19 @@ func (s Summary) Mark() string {
 	return markPrefix + s.Fingerprint
 }
 
+// Listed are the parts whose titles and sections a document lists at their head, for who looks something up: those behind the first
+// page, where one of them is an annex. Other documents are short.
+func (s Summary) Listed() []Part {
+	parts := s.Parts
+	if len(parts) > 0 && parts[0].ID == Brief {
+		parts = parts[1:]
+	}
+	if !slices.ContainsFunc(parts, func(p Part) bool { return p.ID == Annex }) {
+		return nil
+	}
+	return parts
+}
+
 // Head is what stands below the title.
 func (s Summary) Head() []string { return slices.Concat(s.Memo, s.Facts) }
 

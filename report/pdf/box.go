@@ -90,8 +90,11 @@ func (p paragraph) cut(room float64) (above, below box) {
 	return upper, lower
 }
 
+// baseline is that of the first line of a paragraph at a height.
+func (p paragraph) baseline(y float64) float64 { return y + p.lead/2 + p.size*0.36 }
+
 func (p paragraph) draw(c *canvas, x, y float64) {
-	baseline := y + p.lead/2 + p.size*0.36
+	baseline := p.baseline(y)
 	if len(p.mark) > 0 {
 		c.structure.begin(p.label)
 		for _, m := range p.mark {

@@ -1,23 +1,36 @@
 package pdf
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"stappenplan/report"
 )
 
-// pages sets a summary as pages: each part begins one, and where the document comes from ends the last.
+// pages sets a summary as pages: each part begins one, and where the document comes from ends the last. The contents, where
+// there are any, stand above the first part that they list.
 func (w *typesetter) pages(s report.Summary) (pages []box) {
 	parts := []stack{w.first(s)}
 	for _, p := range s.Parts[min(1, len(s.Parts)):] {
 		w.style = styleOf(p.ID)
 		parts = append(parts, w.part(p))
 	}
+	if n := len(s.Listed()); n > 0 {
+		first := len(parts) - n
+		above := len(parts[first]) - 1 // on the first page the title stands above all
+		parts[first][above].gap = closingGap
+		parts[first] = slices.Insert(parts[first], above, stacked{closingGap, w.contents(parts[first:])})
+	}
 	last := len(parts) - 1
 	parts[last] = append(parts[last], stacked{closingGap, w.closing(s)})
 	for _, part := range parts {
 		pages = append(pages, paged(part)...)
+	}
+	for i, page := range pages {
+		for _, h := range headingsIn(page) {
+			w.pageOf[h.element()] = i + 1
+		}
 	}
 	return pages
 }

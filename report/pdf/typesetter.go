@@ -14,6 +14,7 @@ type typesetter struct {
 	alphabet *alphabet
 	style    typeStyle
 	width    float64
+	pageOf   map[*element]int     // the number of the page that each heading is on, once these are cut
 	wanted   map[string][]float64 // how wide the columns of a section's tables would be, by their titles
 }
 
@@ -42,7 +43,7 @@ func newTypesetter(texts *assets.Texts, width float64) (*typesetter, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &typesetter{metrics: metrics, alphabet: newAlphabet(metrics, texts), width: width}, nil
+	return &typesetter{metrics: metrics, alphabet: newAlphabet(metrics, texts), width: width, pageOf: map[*element]int{}}, nil
 }
 
 // part sets a part of the document.
@@ -193,11 +194,15 @@ func (w *typesetter) heading(words string, as tag, size float64, level int) head
 	return heading{w.ofSize(size, size*1.25, phrases...).as(&element{tag: as}), phrases[0].text, level}
 }
 
+// element is that of the heading in the structure.
+func (h heading) element() *element { return h.text.elements[0] }
+
 func (h heading) height() float64 { return h.text.height() }
 
 func (h heading) draw(c *canvas, x, y float64) {
 	if h.level != noBookmark {
 		c.bookmark(h.bookmark, h.level, y)
+		c.structure.places[h.element()] = destination{c.structure.page(), y}
 	}
 	h.text.draw(c, x, y)
 }
