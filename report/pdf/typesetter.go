@@ -122,12 +122,10 @@ const mostBars = 8
 
 // figure draws a figure, or tells it in a table where it has many lines or where the picture cuts a name.
 func (w *typesetter) figure(f report.Figure) box {
-	table, drawing := f.Table(), f.Drawing()
-	cut := func(row []string) bool { return !shows(drawing, row[0]) }
-	if len(table.Rows) > mostBars || slices.ContainsFunc(table.Rows, cut) {
+	if table := f.Table(); len(table.Rows) > mostBars || !report.NamedInFull(f) {
 		return w.table(table)
 	}
-	return w.picture(drawing)
+	return w.picture(f.Drawing())
 }
 
 // paragraph sets phrases as a paragraph.
