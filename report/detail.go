@@ -55,7 +55,7 @@ const namedInDetail = 24
 func (a *author) allFindings() (list List) {
 	said := len(a.gravestKinds())
 	for i, kind := range steps.ByGravity(a.findings) {
-		if i >= said || cutShort(len(a.tasksOf(kind)), namedTasks) {
+		if tasks := len(a.tasksOf(kind)); i >= said || cutShort(tasks, namedTasks) || cutShort(len(kind.Findings)-tasks, namedTasks) {
 			list.Items = append(list.Items, a.findingKind(kind, namedInDetail))
 		}
 	}
