@@ -56,7 +56,11 @@ func (a *author) value(f steps.PlanField, value any) string {
 	if f.Holds == steps.MemberValue {
 		return a.name(value.(string))
 	}
-	return a.texts.FieldValue(f, value, a.plan)
+	text := a.texts.FieldValue(f, value, a.plan)
+	if f.Holds == steps.WholeValue || f.Holds == steps.HoursValue {
+		text = grouped(text)
+	}
+	return text
 }
 
 func (a *author) labelled(field, value string) string { return a.texts.Field(field) + ": " + value }
@@ -86,7 +90,7 @@ func (a *author) means(m steps.Means) string {
 		value *steps.Decimal
 	}{{"amount", m.Amount}, {"per_fulltime", m.PerFulltime}, {"week", m.Week}, {"pooled", m.Pooled}} {
 		if number.value != nil {
-			facts = append(facts, a.labelled(number.field, a.texts.Number(*number.value)))
+			facts = append(facts, a.labelled(number.field, grouped(a.texts.Number(*number.value))))
 		}
 	}
 	return sentence(facts)

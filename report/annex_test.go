@@ -70,6 +70,20 @@ func TestTasksThatDoNotApplyTakeOneLine(t *testing.T) {
 	}
 }
 
+// TestThousandsAreParted from ten thousand on, in the head and in the annex.
+func TestThousandsAreParted(t *testing.T) {
+	t.Parallel()
+	for pupils, want := range map[int]string{830: "830", 1250: "1250", 12850: "12\u00a0850", 1000000: "1\u00a0000\u00a0000"} {
+		school := reporttest.School(steps.NoGroup)
+		school.Pupils = steps.Set(pupils)
+		s := summaryOf(journalOf(t, []change{school}), assets.Dutch)
+		list := sectionOf(t, s, report.SectionSchool).Blocks[0].(report.List)
+		if in := func(i report.Item) bool { return i.Text == "Leerlingen: "+want }; !slices.Contains(s.Facts, want+" leerlingen") || !slices.ContainsFunc(list.Items, in) {
+			t.Errorf("%d is not written %q: %q %v", pupils, want, s.Facts, list.Items)
+		}
+	}
+}
+
 // TestNarrowedColumnsBreakAlike gives way in proportion, down to the widest words.
 func TestNarrowedColumnsBreakAlike(t *testing.T) {
 	t.Parallel()
