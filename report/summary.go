@@ -49,14 +49,22 @@ func (s Summary) Mark() string {
 	return markPrefix + s.Fingerprint
 }
 
+// fewSections are found without a list of them.
+const fewSections = 3
+
 // Listed are the parts whose titles and sections a document lists at their head, for who looks something up: those behind the first
-// page, where one of them is an annex. Other documents are short.
+// page, where one of them is an annex and they have more than a few sections. Other documents are short.
 func (s Summary) Listed() []Part {
 	parts := s.Parts
 	if len(parts) > 0 && parts[0].ID == Brief {
 		parts = parts[1:]
 	}
-	if !slices.ContainsFunc(parts, func(p Part) bool { return p.ID == Annex }) {
+	sections, annex := 0, false
+	for _, p := range parts {
+		sections += len(p.Sections)
+		annex = annex || p.ID == Annex
+	}
+	if !annex || sections <= fewSections {
 		return nil
 	}
 	return parts

@@ -205,6 +205,31 @@ func (h headed) draw(c *canvas, x, y float64) {
 	h.body.draw(c, x, y+h.head.height()+h.gap)
 }
 
+// followed is a box with one below it that stays with its end.
+type followed struct {
+	body box
+	gap  float64
+	end  box
+}
+
+func (f followed) height() float64 { return f.body.height() + f.gap + f.end.height() }
+
+func (f followed) cut(room float64) (above, below box) {
+	if f.height() <= room {
+		return f, nil
+	}
+	upper, lower := cut(f.body, min(room, f.body.height()-1)) // so that something of it is left for the next page
+	if upper == nil || lower == nil {
+		return nil, f
+	}
+	return upper, followed{lower, f.gap, f.end}
+}
+
+func (f followed) draw(c *canvas, x, y float64) {
+	f.body.draw(c, x, y)
+	f.end.draw(c, x, y+f.body.height()+f.gap)
+}
+
 // twoColumns is boxes in two columns, read downwards.
 type twoColumns struct {
 	items []box

@@ -72,12 +72,18 @@ func (w *typesetter) under(head box, body stack) box {
 	return headed{head, w.style.gap * 0.6, body}
 }
 
-// blocks sets blocks below each other; a heading among them stays with what follows it.
+// blocks sets blocks below each other; a heading among them stays with what follows it, and the sentence below a table with its
+// last rows.
 func (w *typesetter) blocks(blocks []report.Block) (p stack) {
 	for i := 0; i < len(blocks); i++ {
 		heading, ok := blocks[i].(report.Heading)
 		if !ok {
-			p = append(p, stacked{w.style.gap, w.block(blocks[i])})
+			set := w.block(blocks[i])
+			if is[report.Table](blocks[i]) && i+1 < len(blocks) && is[report.Paragraph](blocks[i+1]) {
+				i++
+				set = followed{set, w.style.gap, w.block(blocks[i])}
+			}
+			p = append(p, stacked{w.style.gap, set})
 			continue
 		}
 		below := blocks[i+1:]
