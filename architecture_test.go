@@ -40,7 +40,7 @@ var arrows = map[string][]string{
 	"session":                  {"store", "assets", "steps"},
 	"session/sessiontest":      {"session", "store", "assets", "steps"},
 	"report":                   {"report/pseudonym", "assets", "steps"},
-	"report/markdown":          {"report"},
+	"report/markdown":          {"assets", "report"},
 	"report/html":              {"report", "assets"},
 	"report/pdf":               {"report", "assets", "steps"},
 	"report/docx":              {"report", "report/office", "assets"},

@@ -2378,7 +2378,6 @@ func english() Texts {
 					Other: "Still to be decided: {n} tasks.",
 				},
 				NoDecision: "still to be decided",
-				Advised:    "Why this advice",
 				Feedback:   "For these tasks it is advisable to work together within the group.",
 			},
 			Levels: ReportLevelTexts{
@@ -2399,10 +2398,13 @@ func english() Texts {
 				NotMade:   "Still to be made.",
 			},
 			Answers: ReportAnswerTexts{
-				Step:      "Step {n}: {step}",
-				Question:  "The question: {question}",
-				Catalogue: "The school works with a task list of its own.",
-				Means:     "Resources {n}",
+				Step:       "Step {n}: {step}",
+				Asked:      "question",
+				Considered: "considered",
+				About:      "about",
+				Differs:    "difference",
+				Catalogue:  "The school works with a task list of its own.",
+				Means:      "Resources {n}",
 			},
 			People: ReportPeopleTexts{
 				Roles: map[steps.MemberRole]Text{

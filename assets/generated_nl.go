@@ -2381,7 +2381,6 @@ func dutch() Texts {
 					Other: "Nog te beslissen: {n} taken.",
 				},
 				NoDecision: "nog te beslissen",
-				Advised:    "Waarom dit advies",
 				Feedback:   "Bij deze taken is samenwerken binnen de groep aangewezen.",
 			},
 			Levels: ReportLevelTexts{
@@ -2402,10 +2401,13 @@ func dutch() Texts {
 				NotMade:   "Nog te maken.",
 			},
 			Answers: ReportAnswerTexts{
-				Step:      "Stap {n}: {step}",
-				Question:  "De vraag: {question}",
-				Catalogue: "De school werkt met een eigen takenlijst.",
-				Means:     "Middelen {n}",
+				Step:       "Stap {n}: {step}",
+				Asked:      "vraag",
+				Considered: "afweging",
+				About:      "waarover",
+				Differs:    "verschil",
+				Catalogue:  "De school werkt met een eigen takenlijst.",
+				Means:      "Middelen {n}",
 			},
 			People: ReportPeopleTexts{
 				Roles: map[steps.MemberRole]Text{

@@ -192,7 +192,6 @@ type ReportTaskTexts struct {
 	NotHere    Plural
 	Undecided  Plural
 	NoDecision Text // no sourcing decision yet
-	Advised    Text // above the advice on missing expertise
 	Feedback   Text // what the list for the head of the group is for; {head}
 }
 
@@ -345,8 +344,11 @@ type ReportSensitiveTexts struct {
 
 // ReportAnswerTexts are the words of the annex.
 type ReportAnswerTexts struct {
-	Step      Text // {n} {step}
-	Question  Text // {question}: as the director was asked it
-	Catalogue Text // the plan has a task catalogue of its own
-	Means     Text // {n}: which line of means
+	Step       Text // {n} {step}
+	Asked      Text // above the questions as the director was asked them
+	Considered Text // above what was weighed when a task was decided
+	About      Text // above what a difference is about
+	Differs    Text // above what is different
+	Catalogue  Text // the plan has a task catalogue of its own
+	Means      Text // {n}: which line of means
 }

@@ -217,7 +217,7 @@ func documentHas(t *testing.T, f steps.PlanField, value any, base, after steps.P
 		}
 		want := texts.FieldValue(f, value, after)
 		if reflect.TypeOf(value).Kind() == reflect.Bool {
-			want = texts.Field(f.Words) + ": " + want
+			want += ": " + texts.Field(f.Words)
 		}
 		shown := document(after)
 		if shown == document(base) || saidOtherwise[f.Name] == "" && !strings.Contains(shown, strings.ToLower(want)) {

@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"stappenplan/assets"
@@ -107,9 +108,14 @@ func (a *author) facts() []string {
 		facts = append(facts, a.texts.Value("school_level", string(school.Level)))
 	}
 	if school.Pupils != nil {
-		facts = append(facts, a.words.Pupils.For(*school.Pupils))
+		facts = append(facts, a.pupils(*school.Pupils))
 	}
 	return facts
+}
+
+// pupils is how many pupils there are.
+func (a *author) pupils(n int) string {
+	return strings.ReplaceAll(a.words.Pupils.For(n), strconv.Itoa(n), grouped(strconv.Itoa(n)))
 }
 
 // state is which round this is and of which day.

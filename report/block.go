@@ -69,6 +69,24 @@ type Column struct {
 // Titles are the titles of the columns.
 func (t Table) Titles() []string { return each(t.Columns, func(c Column) string { return c.Title }) }
 
+// filled is a table without the columns in which no row has anything.
+func (t Table) filled() Table {
+	empty := func(column int) bool {
+		return !slices.ContainsFunc(t.Rows, func(row []string) bool { return row[column] != "" })
+	}
+	kept := Table{Rows: make([][]string, len(t.Rows))}
+	for i, column := range t.Columns {
+		if empty(i) {
+			continue
+		}
+		kept.Columns = append(kept.Columns, column)
+		for n, row := range t.Rows {
+			kept.Rows[n] = append(kept.Rows[n], row[i])
+		}
+	}
+	return kept
+}
+
 // ToWriteIn says whether something of the table is filled in by hand, so that its rows are high enough for that.
 func (t Table) ToWriteIn() bool {
 	return slices.ContainsFunc(t.Columns, func(c Column) bool { return c.Room > 0 })

@@ -130,7 +130,7 @@ func (a *author) policyRisk() Item {
 	return Item{Lead: string(a.words.Findings.NoPolicy), Text: rule}
 }
 
-// findingKind says how often something is found, about what, and what to do. It names this many tasks.
+// findingKind says how often something is found, about what, and what to do. It names this many tasks, or people.
 func (a *author) findingKind(kind steps.FindingKind, named int) Item {
 	words := a.texts.Plan.Findings[kind.ID]
 	var sentences []string
@@ -138,6 +138,9 @@ func (a *author) findingKind(kind steps.FindingKind, named int) Item {
 		if f.Task == "" {
 			sentences = append(sentences, assets.Capital(a.texts.Finding(f, a.spoken, a.capacity)))
 		}
+	}
+	if n := len(sentences); cutShort(n, named) {
+		sentences = append(sentences[:named], withFullStop(assets.Capital(a.words.List.More.For(n-named))))
 	}
 	if tasks := a.tasksOf(kind); len(tasks) > 0 {
 		sentences = append(sentences, a.words.Findings.About.Fill("tasks", a.joinTitles(tasks, named)))

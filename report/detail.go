@@ -55,7 +55,7 @@ const namedInDetail = 24
 func (a *author) allFindings() (list List) {
 	said := len(a.gravestKinds())
 	for i, kind := range steps.ByGravity(a.findings) {
-		if i >= said || cutShort(len(a.tasksOf(kind)), namedTasks) {
+		if tasks := len(a.tasksOf(kind)); i >= said || cutShort(tasks, namedTasks) || cutShort(len(kind.Findings)-tasks, namedTasks) {
 			list.Items = append(list.Items, a.findingKind(kind, namedInDetail))
 		}
 	}
@@ -190,7 +190,8 @@ func (a *author) askedOfGroup() (list List) {
 	return list
 }
 
-// sourcing sets the advice for every task whose expertise is missing beside the decision.
+// sourcing sets the advice for every task whose expertise is missing beside the decision. What the advice rests on stands above
+// the table, so that no end of a page parts it from what it explains.
 func (a *author) sourcing() []Block {
 	table := Table{Columns: a.columns("task", "advice", "sourcing")}
 	var reasons List
@@ -203,10 +204,10 @@ func (a *author) sourcing() []Block {
 		table.Rows = append(table.Rows, []string{a.titles[t.ID], a.texts.SourcingAdviceShort(t), decision})
 		if reason := a.texts.SourcingAdvice(t); !told[reason] {
 			told[reason] = true
-			reasons.Items = append(reasons.Items, Item{Text: reason})
+			reasons.Items = append(reasons.Items, Item{Lead: withFullStop(assets.Capital(a.texts.SourcingAdviceShort(t))), Text: reason})
 		}
 	}
-	return append([]Block{table}, under(Heading(a.words.Tasks.Advised), reasons)...)
+	return []Block{reasons, table}
 }
 
 // feedback is the list for the head of the group.

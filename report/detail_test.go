@@ -55,8 +55,8 @@ func TestAFindingStandsTwiceOnlyWhereItWasCutShort(t *testing.T) {
 				t.Errorf("%d: %q stands there twice", n, text)
 			}
 		}
-		if _, again := more[members]; again {
-			t.Errorf("%d: %q is told in detail though it was whole", n, members)
+		if _, again := more[members]; again != twice {
+			t.Errorf("%d: %q is told in detail: %v", n, members, again)
 		}
 		whole := first[tasks]
 		if _, again := more[tasks]; again != twice {

@@ -28,7 +28,7 @@ func (a *author) differences() (list List) {
 	if p.FindingsBefore != p.FindingsNow {
 		say(w.Findings, w.FindingsNow.Fill("now", p.FindingsNow, "before", p.FindingsBefore))
 	}
-	if changes := a.allDifferences(); len(changes.Items) > 0 && a.options.wants(Annex, SectionSmallDifferences) {
+	if len(a.allDifferences()) > 0 && a.options.wants(Annex, SectionSmallDifferences) {
 		list.Items = append(list.Items, Item{Text: string(w.Annex)})
 	}
 	return list
@@ -87,9 +87,31 @@ func (a *author) tasksChanged(p steps.TaskProgress) string {
 	return text + "."
 }
 
-// allDifferences are all differences one by one, of the longer texts and the details last.
-func (a *author) allDifferences() List {
-	return a.differing(slices.Concat(a.changed.large, a.changed.small))
+// allDifferences are all differences one by one: those of the plan itself, then those of each group of tasks. Of the longer texts
+// and the details they come last.
+func (a *author) allDifferences() (blocks []Block) {
+	of := map[steps.GroupID][]steps.Change{}
+	for _, c := range slices.Concat(a.changed.large, a.changed.small) {
+		of[a.groupOf(c)] = append(of[a.groupOf(c)], c)
+	}
+	for _, group := range append([]steps.GroupID{""}, steps.Groups...) {
+		below := slices.DeleteFunc(a.differing(of[group]), holdsNothing)
+		if group != "" && len(below) > 0 {
+			blocks = append(blocks, Heading(a.texts.Group(a.plan, group)))
+		}
+		blocks = append(blocks, below...)
+	}
+	return blocks
+}
+
+// groupOf is the group of the task that a change is about; empty where it is about none.
+func (a *author) groupOf(c steps.Change) steps.GroupID {
+	for _, plan := range []*steps.Plan{&a.plan, a.previous} {
+		if t, known := plan.Task(c.Task); known {
+			return t.Group
+		}
+	}
+	return ""
 }
 
 // changed are the differences with the previous round. What was added is one large difference.
@@ -131,14 +153,36 @@ func splitDetails(c steps.Change) (rest, details steps.Change) {
 	return c.Keeping(func(g steps.Given) bool { return !detail(g) }), c.Keeping(detail)
 }
 
-// differing says differences, one item for each change.
-func (a *author) differing(changes []steps.Change) (list List) {
-	for _, d := range a.changed.words.Of(changes) {
-		item := Item{Text: sentence(d.Says)}
-		if d.About != "" {
-			item.Lead = withFullStop(assets.Capital(d.About))
+// subject is what a change is about.
+type subject struct {
+	kind      steps.Kind
+	step      steps.StepID
+	task      string
+	member    string
+	agreement steps.AgreementID
+}
+
+// differing says differences: what was added or removed in a list, and what became otherwise in a table, with a row for each
+// thing it is about.
+func (a *author) differing(changes []steps.Change) []Block {
+	words := a.words.Answers
+	list := List{}
+	table := Table{Columns: []Column{{Title: assets.Capital(string(words.About))}, {Title: assets.Capital(string(words.Differs))}}}
+	rows := map[subject]int{}
+	for _, c := range changes {
+		of := subject{c.Kind, c.Step, c.Task, c.Member, c.Agreement}
+		for _, d := range a.changed.words.Of([]steps.Change{c}) {
+			at, known := rows[of]
+			switch {
+			case d.About == "":
+				list.Items = append(list.Items, Item{Text: sentence(d.Says)})
+			case known:
+				table.Rows[at][1] += factsApart + strings.Join(d.Says, factsApart)
+			default:
+				rows[of] = len(table.Rows)
+				table.Rows = append(table.Rows, []string{assets.Capital(d.About), strings.Join(d.Says, factsApart)})
+			}
 		}
-		list.Items = append(list.Items, item)
 	}
-	return list
+	return []Block{list, table}
 }

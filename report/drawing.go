@@ -1,6 +1,9 @@
 package report
 
-import "image/color"
+import (
+	"image/color"
+	"slices"
+)
 
 // Drawing is a picture for those who would rather look than read: shapes on a sheet, in points from the top
 // left. It says nothing that the document does not also say in words. Each format draws the same shapes in its
@@ -80,3 +83,14 @@ func (i Ink) Colour() color.RGBA { return inkColours[i] }
 func (Bar) shape()    {}
 func (Stroke) shape() {}
 func (Label) shape()  {}
+
+// NamedInFull says whether the drawing of a figure cuts no name short, so that it can stand in the place of the table.
+func NamedInFull(f Figure) bool {
+	labels := map[string]bool{}
+	for _, shape := range f.Drawing().Shapes {
+		if l, is := shape.(Label); is {
+			labels[l.Text] = true
+		}
+	}
+	return !slices.ContainsFunc(f.Table().Rows, func(row []string) bool { return !labels[row[0]] })
+}

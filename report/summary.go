@@ -49,6 +49,27 @@ func (s Summary) Mark() string {
 	return markPrefix + s.Fingerprint
 }
 
+// fewSections are found without a list of them.
+const fewSections = 3
+
+// Listed are the parts whose titles and sections a document lists at their head, for who looks something up: those behind the first
+// page, where one of them is an annex and they have more than a few sections. Other documents are short.
+func (s Summary) Listed() []Part {
+	parts := s.Parts
+	if len(parts) > 0 && parts[0].ID == Brief {
+		parts = parts[1:]
+	}
+	sections, annex := 0, false
+	for _, p := range parts {
+		sections += len(p.Sections)
+		annex = annex || p.ID == Annex
+	}
+	if !annex || sections <= fewSections {
+		return nil
+	}
+	return parts
+}
+
 // Head is what stands below the title.
 func (s Summary) Head() []string { return slices.Concat(s.Memo, s.Facts) }
 

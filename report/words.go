@@ -33,13 +33,32 @@ func (a *author) name(id string) string {
 	return id
 }
 
-// joinTitles is one line of titles: the first and a count of the rest, or all where most is 0. Titles hold
-// commas and ands of their own.
+// joinTitles is one line of titles: the first, none too long for a sentence, and a count of the rest, or all in full where most
+// is 0. Titles hold commas and ands of their own.
 func (a *author) joinTitles(titles []string, most int) string {
+	if most > 0 {
+		titles = each(titles, inSentence)
+	}
 	if cutShort(len(titles), most) {
 		titles = append(slices.Clone(titles[:most]), a.words.List.More.For(len(titles)-most))
 	}
 	return strings.Join(titles, string(a.words.List.Titles))
+}
+
+// longestTitle is how many letters of a title a sentence has room for; the tables have all of it.
+const longestTitle = 60
+
+// inSentence is the beginning of a title, up to the end of a word where there is one.
+func inSentence(title string) string {
+	letters := []rune(title)
+	if len(letters) <= longestTitle {
+		return title
+	}
+	begin := string(letters[:longestTitle-1])
+	if at := strings.LastIndexFunc(begin, unicode.IsSpace); at > len(begin)/2 {
+		begin = begin[:at]
+	}
+	return begin + "…"
 }
 
 // cutShort says whether a line leaves out some of this many titles. A single one more than it names is named rather
@@ -93,6 +112,21 @@ func lowerFirst(text string) string {
 
 // withFullStop ends a line with a full stop; one that ends with an initial has it.
 func withFullStop(line string) string { return strings.TrimSuffix(line, ".") + "." }
+
+// grouped parts the thousands of a number of five digits or more, as one reads it: 12 850. The blank breaks no line.
+func grouped(number string) string {
+	whole := strings.IndexFunc(number, func(r rune) bool { return r < '0' || r > '9' })
+	if whole < 0 {
+		whole = len(number)
+	}
+	if whole < 5 {
+		return number
+	}
+	for at := whole - 3; at > 0; at -= 3 {
+		number = number[:at] + "\u00a0" + number[at:]
+	}
+	return number
+}
 
 // number is a number of hours, or the sign for nothing where it is not known.
 func (a *author) number(hours *steps.Decimal) string {

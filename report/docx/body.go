@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"stappenplan/assets"
 	"stappenplan/report"
 	"stappenplan/report/office"
 )
@@ -29,9 +30,11 @@ var namespaces = office.Attributes{
 
 // writer makes the text of a Word document, and remembers what other parts of the file must say.
 type writer struct {
-	pictures []picture
-	lists    int   // numbered ones so far: each counts from 1
-	failed   error // what went wrong
+	pictures   []picture
+	lists      int   // numbered ones so far: each counts from 1
+	headings   int   // those so far that the contents can lead to
+	belowTable bool  // what is written next stands below a table
+	failed     error // what went wrong
 }
 
 // document is the document itself. What goes wrong is kept until the end.
@@ -40,14 +43,29 @@ func (w *writer) document(s report.Summary) office.Markup {
 	if s.Notice != "" {
 		body = append(body, paragraph("Normal", s.Notice))
 	}
+	listed := len(s.Parts) - len(s.Listed()) // where the contents stand, if there are any
 	for i, part := range s.Parts {
-		body = append(body, styled(paragraphFormat{style: "Heading1", onNewPage: i > 0}, report.OneLine(part.Title)))
+		if i == listed {
+			body = append(body, w.contents(s.Listed(), assets.Load(s.Language).Document.Contents, i > 0))
+		}
+		body = append(body, w.heading(paragraphFormat{style: "Heading1", onNewPage: i > 0 && i != listed}, part.Title))
 		for _, section := range part.Sections {
-			body = append(body, paragraph("Heading2", section.Title), office.Each(section.Blocks, w.block))
+			body = append(body, w.heading(paragraphFormat{style: "Heading2"}, section.Title), w.blocks(section.Blocks))
 		}
 	}
 	body = append(body, paragraph("Colophon", s.Colophon), pageLayout())
 	return office.XMLHead + office.Element("w:document", namespaces, office.Element("w:body", nil, body...))
+}
+
+// blocks are the blocks of a section. A list has room above it where it follows a table, which has none below it.
+func (w *writer) blocks(blocks []report.Block) office.Markup {
+	made, below := make([]office.Markup, len(blocks)), false
+	for i, block := range blocks {
+		w.belowTable = below
+		made[i] = w.block(block)
+		_, below = block.(report.Table)
+	}
+	return office.Join(made)
 }
 
 func (w *writer) block(block report.Block) office.Markup {
@@ -95,7 +113,15 @@ func (w *writer) list(l report.List) office.Markup {
 		w.lists++
 		format = paragraphFormat{style: "ListNumber", number: fixedNumbers + w.lists}
 	}
-	return office.Each(l.Items, func(it report.Item) office.Markup { return item(it, format) })
+	items := make([]office.Markup, len(l.Items))
+	for i, it := range l.Items {
+		first := format
+		if i == 0 && w.belowTable {
+			first.style += "First"
+		}
+		items[i] = item(it, first)
+	}
+	return office.Join(items)
 }
 
 // item is what an item is about and what there is to say of it, then what people wrote. The first of these has the
@@ -130,10 +156,11 @@ func said(format paragraphFormat, s report.Said) office.Markup {
 	return format.paragraph(run(true, label)) + styled(paragraphFormat{style: "Quote"}, s.Text)
 }
 
-// pageLayout is how large the pages are, and which footer they have.
+// pageLayout is how large the pages are, and which header and footer they have.
 func pageLayout() office.Markup {
 	margin := strconv.Itoa(sheetMargin)
 	return office.Element("w:sectPr", nil,
+		office.Element("w:headerReference", office.Attributes{"w:type", "default", "r:id", "header"}),
 		office.Element("w:footerReference", office.Attributes{"w:type", "default", "r:id", "footer"}),
 		office.Element("w:pgSz", office.Attributes{"w:w", strconv.Itoa(sheetWidth), "w:h", strconv.Itoa(sheetHeight)}),
 		office.Element("w:pgMar", office.Attributes{"w:top", "880", "w:right", margin, "w:bottom", "880", "w:left", margin,

@@ -124,3 +124,27 @@ func printed(t *testing.T, content []byte) int {
 	pages, _ := strconv.Atoi(reporttest.PageCount.FindStringSubmatch(reporttest.Run(t, "pdfinfo", file))[1])
 	return pages
 }
+
+// TestTheFirstPageStandsAloneOnPaper, whatever the school is like.
+func TestTheFirstPageStandsAloneOnPaper(t *testing.T) {
+	folder, boards := t.TempDir(), reporttest.Boards(t, assets.Dutch)
+	var files []string
+	for name, s := range boards {
+		content, err := docx.Render(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		file := filepath.Join(folder, name+".docx")
+		if err := os.WriteFile(file, content, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, file)
+	}
+	profile := "-env:UserInstallation=file://" + filepath.ToSlash(t.TempDir())
+	reporttest.Run(t, "soffice", append([]string{profile, "--headless", "--convert-to", "pdf", "--outdir", folder}, files...)...)
+	for name, s := range boards {
+		t.Run(name, func(t *testing.T) {
+			reporttest.StandsAlone(t, s, reporttest.Run(t, "pdftotext", "-l", "1", filepath.Join(folder, name+".pdf"), "-"))
+		})
+	}
+}

@@ -2,6 +2,7 @@
 package docx
 
 import (
+	"cmp"
 	"embed"
 	"fmt"
 	"strings"
@@ -31,10 +32,11 @@ func Render(s report.Summary) ([]byte, error) {
 	file.AddProperties(s, "word/document.xml")
 	file.Add("word/document.xml", document)
 	file.Add("word/_rels/document.xml.rels", w.relations())
-	file.Add("word/styles.xml", part("styles.xml", "LANGUAGE", language))
+	file.Add("word/styles.xml", part("styles.xml", "LANGUAGE", language, "SQUARES", string(squareStyles())))
 	file.Add("word/settings.xml", part("settings.xml", "LANGUAGE", language))
 	file.Add("word/numbering.xml", part("numbering.xml", "NUMBERS", string(w.numbers())))
 	file.Add("word/footer.xml", footer(s))
+	file.Add("word/header.xml", header(s))
 	for _, p := range w.pictures {
 		file.AddWhenReady("word/"+p.target, p.data)
 	}
@@ -53,6 +55,11 @@ func Fingerprint(document []byte) (fingerprint string, isWord bool) {
 // part returns one of [partFiles] with its placeholders replaced.
 func part(name string, placeholders ...string) office.Markup {
 	return office.Fill(partFiles, name, placeholders...)
+}
+
+// header is the head of every page: the school, or what the document is called where that has no name yet.
+func header(s report.Summary) office.Markup {
+	return office.XMLHead + office.Element("w:hdr", namespaces, paragraph("Header", cmp.Or(s.School, s.Title)))
 }
 
 // footer is the foot of every page: which state of the plan this is, and the page.

@@ -23,7 +23,7 @@ func (w *writer) numbers() office.Markup {
 // relations say where the parts are that the document names.
 func (w *writer) relations() office.Markup {
 	var list []office.Relation
-	for _, kind := range []string{"styles", "settings", "numbering", "footer"} {
+	for _, kind := range []string{"styles", "settings", "numbering", "header", "footer"} {
 		list = append(list, office.Relation{ID: kind, Kind: office.OfficeRelation + kind, Target: kind + ".xml"})
 	}
 	for _, p := range w.pictures {

@@ -2,6 +2,7 @@ package docx
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"stappenplan/report"
@@ -11,9 +12,12 @@ import (
 // heightToWriteIn is that of a row that is filled in by hand, in twentieths of a point.
 const heightToWriteIn = 400
 
-// table is a table whose head is repeated on every page and whose rows are not split over two. A paragraph without text
-// follows it, as two tables in a row would become one.
+// table is a table whose head is repeated on every page and whose rows are not split over two.
 func (w *writer) table(g office.Grid) office.Markup {
+	style := "Overview"
+	if g.ToWriteIn {
+		style = "OverviewToWriteIn"
+	}
 	rows := []office.Markup{w.row(g.Widths, g.Head, rowFormat{head: true, keep: true})}
 	for i, cells := range g.Rows {
 		format := rowFormat{keep: i == 0 && len(g.Rows) > 1}
@@ -23,7 +27,7 @@ func (w *writer) table(g office.Grid) office.Markup {
 		rows = append(rows, w.row(g.Widths, cells, format))
 	}
 	properties := office.Element("w:tblPr", nil,
-		valued("w:tblStyle", "Overview"),
+		valued("w:tblStyle", style),
 		office.Element("w:tblW", office.Attributes{"w:w", strconv.Itoa(office.Sum(g.Widths)), "w:type", "dxa"}),
 		office.Element("w:tblLayout", office.Attributes{"w:type", "fixed"}),
 		office.Element("w:tblLook", office.Attributes{"w:firstRow", "1", "w:lastRow", "0", "w:firstColumn", "0", "w:lastColumn", "0",
@@ -31,7 +35,7 @@ func (w *writer) table(g office.Grid) office.Markup {
 	columns := office.Each(g.Widths, func(width int) office.Markup {
 		return office.Element("w:gridCol", office.Attributes{"w:w", strconv.Itoa(width)})
 	})
-	return office.Element("w:tbl", nil, properties, office.Element("w:tblGrid", nil, columns), office.Join(rows)) + paragraph("TableEnd", "")
+	return office.Element("w:tbl", nil, properties, office.Element("w:tblGrid", nil, columns), office.Join(rows))
 }
 
 // rowFormat is how a row of a table stands out, how high it is at least, and whether it stays with the next.
@@ -50,23 +54,17 @@ func (w *writer) row(widths []int, cells []office.Cell, format rowFormat) office
 	return office.Element("w:tr", nil, row...)
 }
 
-// How a cell is set apart: one that is filled in by hand from that before it, and those of a head.
-var (
-	leftBorder = office.Element("w:tcBorders", nil,
-		office.Element("w:left", office.Attributes{"w:val", "single", "w:sz", "4", "w:space", "0", "w:color", "DDE3E9"}))
-	shade = office.Element("w:shd", office.Attributes{"w:val", "clear", "w:color", "auto", "w:fill", "EEF2F6"})
-)
-
 func (w *writer) cell(c office.Cell, width int, format rowFormat) office.Markup {
 	properties := office.Element("w:tcPr", nil,
-		office.Element("w:tcW", office.Attributes{"w:w", strconv.Itoa(width), "w:type", "dxa"}),
-		office.OnlyIf(c.Room, leftBorder),
-		office.OnlyIf(format.head, shade))
+		office.Element("w:tcW", office.Attributes{"w:w", strconv.Itoa(width), "w:type", "dxa"}))
 	style := "TableText"
 	if format.head {
 		style = "TableHead"
 	}
-	text := paragraphFormat{style: style, keep: format.keep, atEnd: c.Number}.of(c.Text)
+	if c.Number {
+		style += "Number"
+	}
+	text := paragraphFormat{style: style, keep: format.keep}.of(c.Text)
 	return office.Element("w:tc", nil, properties, text.paragraph(square(c.Sign), run(false, c.Text), w.drawing(c.Drawing)))
 }
 
@@ -75,7 +73,16 @@ func square(ink report.Ink) office.Markup {
 	if ink == report.InkText {
 		return ""
 	}
-	colour := ink.Colour()
-	properties := office.Element("w:rPr", nil, valued("w:color", fmt.Sprintf("%02X%02X%02X", colour.R, colour.G, colour.B)))
-	return office.Element("w:r", nil, properties, letters("■ "))
+	return office.Element("w:r", nil, office.Element("w:rPr", nil, valued("w:rStyle", squareStyle(ink))), letters("■ "))
+}
+
+func squareStyle(ink report.Ink) string { return "Square" + strconv.Itoa(int(ink)) }
+
+// squareStyles are those of the squares.
+func squareStyles() office.Markup {
+	return office.Each(append(slices.Clone(report.HoursInks[:]), report.InkBad), func(ink report.Ink) office.Markup {
+		colour, name := ink.Colour(), squareStyle(ink)
+		return office.Element("w:style", office.Attributes{"w:type", "character", "w:customStyle", "1", "w:styleId", name},
+			valued("w:name", name), office.Element("w:rPr", nil, valued("w:color", fmt.Sprintf("%02X%02X%02X", colour.R, colour.G, colour.B))))
+	})
 }

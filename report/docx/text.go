@@ -15,7 +15,6 @@ type paragraphFormat struct {
 	onNewPage bool // begins a page
 	number    int  // the numbering of its list; 0 is that of the style
 	fromRight bool // is written from the right
-	atEnd     bool // aligned on the right
 }
 
 // of is the format for a text, which may have to be written from the right.
@@ -31,8 +30,7 @@ func (f paragraphFormat) paragraph(runs ...office.Markup) office.Markup {
 		office.OnlyIf(f.keep, office.Element("w:keepNext", nil)),
 		office.OnlyIf(f.onNewPage, office.Element("w:pageBreakBefore", nil)),
 		office.OnlyIf(f.number > 0, office.Element("w:numPr", nil, valued("w:ilvl", "0"), valued("w:numId", strconv.Itoa(f.number)))),
-		office.OnlyIf(f.fromRight, office.Element("w:bidi", nil)),
-		office.OnlyIf(f.atEnd, valued("w:jc", "right")))
+		office.OnlyIf(f.fromRight, office.Element("w:bidi", nil)))
 	return office.Element("w:p", nil, properties, office.Join(runs))
 }
 

@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"maragu.dev/gomponents"
 	"maragu.dev/gomponents/html"
@@ -148,10 +149,18 @@ func part(p report.Part) node {
 }
 
 func section(s report.Section) node {
-	return newline(html.Section(html.ID(string(s.ID)), newline(html.H3(textNode(s.Title))), gomponents.Map(s.Blocks, block)))
+	blocks, caption := make(gomponents.Group, len(s.Blocks)), s.Title
+	for i, one := range s.Blocks {
+		if heading, is := one.(report.Heading); is {
+			caption = string(heading)
+		}
+		blocks[i] = block(one, caption)
+	}
+	return newline(html.Section(html.ID(string(s.ID)), newline(html.H3(textNode(s.Title))), blocks))
 }
 
-func block(block report.Block) node {
+// block is one block; the caption is what it stands under.
+func block(block report.Block, caption string) node {
 	switch b := block.(type) {
 	case report.Paragraph:
 		return newline(html.P(itsOwnWay(), textNode(string(b))))
@@ -162,14 +171,17 @@ func block(block report.Block) node {
 	case report.Said:
 		return said(b)
 	case report.Table:
-		return tableOf(table{Table: b, here: -1, wide: len(b.Columns) > 3})
+		return tableOf(table{Table: b, caption: caption, here: -1, wide: len(b.Columns) > 2})
 	case report.Room:
 		return room(b)
 	case report.Walk:
 		here := slices.IndexFunc(b.Steps, func(s report.WalkStep) bool { return s.Here })
-		return gomponents.Group{figure(b.Drawing()), tableOf(table{Table: b.Table(), name: 1, here: here, class: "walk"})}
+		return gomponents.Group{figure(b.Drawing()), tableOf(table{Table: b.Table(), caption: caption, name: 1, here: here, class: "walk drawn"})}
 	case report.Figure:
-		return gomponents.Group{figure(b.Drawing()), tableOf(table{Table: b.Table(), here: -1})}
+		if !report.NamedInFull(b) {
+			return tableOf(table{Table: b.Table(), caption: caption, here: -1})
+		}
+		return gomponents.Group{figure(b.Drawing()), tableOf(table{Table: b.Table(), caption: caption, here: -1, class: "drawn"})}
 	}
 	return nil
 }
@@ -212,10 +224,11 @@ func figure(d report.Drawing) node { return newline(html.Figure(svg(d))) }
 // table is a table and how a page shows it.
 type table struct {
 	report.Table
-	class string
-	wide  bool // too many columns for a phone, where its rows become blocks
-	name  int  // the column that names a row
-	here  int  // the row that stands out; -1 where none does
+	caption string // for who does not see what it stands under
+	class   string // drawn: a picture above it says the same, and only who cannot see that needs the table
+	wide    bool   // too many columns for a phone, where its rows become blocks
+	name    int    // the column that names a row
+	here    int    // the row that stands out; -1 where none does
 }
 
 func tableOf(t table) node {
@@ -233,6 +246,7 @@ func tableOf(t table) node {
 		rows[i] = newline(html.Tr(gomponents.If(i == t.here, gomponents.Group{html.Class("here"), html.Aria("current", "step")}), t.cells(row)))
 	}
 	return newline(html.Table(gomponents.If(t.class != "", html.Class(t.class)),
+		newline(html.Caption(textNode(t.caption))),
 		newline(html.THead(html.Tr(gomponents.Map(t.Columns, column)))),
 		newline(html.TBody(rows)),
 	))
@@ -249,11 +263,12 @@ func (t table) cells(row []string) node {
 	cells := make(gomponents.Group, len(row))
 	for i, cell := range row {
 		column := t.Columns[i]
-		if i == t.name {
-			cells[i] = html.Th(html.Scope("row"), itsOwnWay(), textNode(cell))
+		long := gomponents.If(hasLongWord(cell), html.Class("long"))
+		if i == t.name && column.Room == 0 {
+			cells[i] = html.Th(html.Scope("row"), itsOwnWay(), long, textNode(cell))
 			continue
 		}
-		look := itsOwnWay()
+		look := node(gomponents.Group{itsOwnWay(), long})
 		switch {
 		case column.Room > 0:
 			look = html.Class("room")
@@ -263,4 +278,12 @@ func (t table) cells(row []string) node {
 		cells[i] = html.Td(look, gomponents.If(t.wide, html.Data("column", column.Title)), textNode(cell))
 	}
 	return cells
+}
+
+// longestWord is how many letters a word of a table may have for a phone to show it unbroken.
+const longestWord = 30
+
+// hasLongWord says whether a text has a word that no phone has room for.
+func hasLongWord(text string) bool {
+	return slices.ContainsFunc(strings.FieldsFunc(text, report.Breakable), func(word string) bool { return utf8.RuneCountInString(word) > longestWord })
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"stappenplan/assets"
 	"stappenplan/report"
 )
 
@@ -19,7 +20,11 @@ func Render(s report.Summary) []byte {
 	m.heading(1, s.Title)
 	m.line(strings.Join(s.Head(), " · "))
 	m.line(s.Notice)
-	for _, part := range s.Parts {
+	listed := len(s.Parts) - len(s.Listed()) // where the contents stand, if there are any
+	for i, part := range s.Parts {
+		if i == listed {
+			m.contents(s, string(assets.Load(s.Language).Document.Contents))
+		}
 		m.heading(2, part.Title)
 		for _, section := range part.Sections {
 			m.heading(3, section.Title)

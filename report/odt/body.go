@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"stappenplan/assets"
 	"stappenplan/report"
 	"stappenplan/report/office"
 )
@@ -32,6 +33,7 @@ type writer struct {
 	formats  []paragraphFormat // those in use that are no style of their own
 	widths   []int             // of columns
 	tables   int
+	headings int   // those so far
 	failed   error // what went wrong
 }
 
@@ -41,8 +43,12 @@ func (w *writer) content(s report.Summary) office.Markup {
 	if s.Notice != "" {
 		body = append(body, w.styled("Standard", s.Notice))
 	}
+	listed := len(s.Parts) - len(s.Listed()) // where the contents stand, if there are any
 	for i, part := range s.Parts {
-		body = append(body, w.heading(1, part.Title, i > 0))
+		if i == listed {
+			body = append(body, w.contents(s.Listed(), assets.Load(s.Language).Document.Contents, i > 0))
+		}
+		body = append(body, w.heading(1, part.Title, i > 0 && i != listed))
 		for _, section := range part.Sections {
 			body = append(body, w.heading(2, section.Title, false), office.Each(section.Blocks, w.block))
 		}
@@ -77,13 +83,6 @@ func (w *writer) block(block report.Block) office.Markup {
 	}
 	w.failed = errors.Join(w.failed, fmt.Errorf("no way to write a %T", block))
 	return ""
-}
-
-// heading is a heading of a level.
-func (w *writer) heading(level int, text string, onNewPage bool) office.Markup {
-	n := strconv.Itoa(level)
-	format := paragraphFormat{style: "Heading_20_" + n, onNewPage: onNewPage}.of(text)
-	return office.Element("text:h", office.Attributes{"text:style-name", w.styleOf(format), "text:outline-level", n}, run(false, report.OneLine(text)))
 }
 
 // room is lines to write on: tabs that draw a line to the end of theirs.

@@ -75,3 +75,27 @@ func TestTheMarkOfOpenDocumentSurvivesLibreOffice(t *testing.T) {
 		t.Errorf("the fingerprint found back is %q", got)
 	}
 }
+
+// TestTheFirstPageStandsAloneOnPaper, whatever the school is like.
+func TestTheFirstPageStandsAloneOnPaper(t *testing.T) {
+	folder, boards := t.TempDir(), reporttest.Boards(t, assets.Dutch)
+	var files []string
+	for name, s := range boards {
+		content, err := odt.Render(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		file := filepath.Join(folder, name+".odt")
+		if err := os.WriteFile(file, content, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, file)
+	}
+	profile := "-env:UserInstallation=file://" + filepath.ToSlash(t.TempDir())
+	reporttest.Run(t, "soffice", append([]string{profile, "--headless", "--convert-to", "pdf", "--outdir", folder}, files...)...)
+	for name, s := range boards {
+		t.Run(name, func(t *testing.T) {
+			reporttest.StandsAlone(t, s, reporttest.Run(t, "pdftotext", "-l", "1", filepath.Join(folder, name+".pdf"), "-"))
+		})
+	}
+}

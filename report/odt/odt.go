@@ -2,6 +2,7 @@
 package odt
 
 import (
+	"cmp"
 	"embed"
 	"fmt"
 	"strings"
@@ -48,14 +49,16 @@ func Fingerprint(document []byte) (fingerprint string, isText bool) {
 	return office.Fingerprint(document, "content.xml")
 }
 
-// styles are how the text looks, and the foot of every page: which state of the plan this is, and the page.
+// styles are how the text looks, and the head and the foot of every page: the school, or the title where that has no name yet; which
+// state of the plan this is, and the page.
 func styles(s report.Summary) office.Markup {
 	language, country, _ := strings.Cut(s.Language.Spelling(), "-")
 	w := &writer{}
+	head := w.styled("Header", cmp.Or(s.School, s.Title))
 	foot := paragraphFormat{style: "Footer"}.of(s.Foot)
 	text := w.paragraph(foot, run(false, report.OneLine(s.Foot)+"\t"), pageNumber(assets.Load(s.Language).Document.PageOf))
 	return office.Fill(partFiles, "styles.xml",
-		"LANGUAGE", language, "COUNTRY", country, "FOOTSTYLES", string(w.paragraphStyles()), "FOOT", string(text))
+		"LANGUAGE", language, "COUNTRY", country, "PAGESTYLES", string(w.paragraphStyles()), "HEADTEXT", string(head), "FOOTTEXT", string(text))
 }
 
 // pageNumber is the page and how many there are as fields, which are kept up to date.

@@ -124,7 +124,7 @@ func TestOpenDocumentOfEveryBlock(t *testing.T) {
 		"a number":         `<text:p text:style-name="TableText-end">2</text:p>`,
 		"a cell to fill":   `table:style-name="CellRoom"`,
 		"room to write in": `<text:p text:style-name="Room-keep">Notitie: <text:tab/></text:p><text:p text:style-name="Room"><text:tab/></text:p>`,
-		"a second part":    `<text:h text:style-name="Heading_20_1-page" text:outline-level="1">Toelichting</text:h>`,
+		"a second part":    `<text:h text:style-name="Heading_20_1-page" text:outline-level="1"><text:bookmark text:name="heading3"/>Toelichting</text:h>`,
 	} {
 		if !strings.Contains(content, want) {
 			t.Errorf("%s is not there: %s", what, want)

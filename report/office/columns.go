@@ -18,8 +18,8 @@ const (
 	widestWord   = 26 // letters: what is longer is broken
 )
 
-// ColumnWidths part a width, in twentieths of a point: every column has room for its longest word, then for as much of its
-// texts as goes, and what is left widens the columns of words.
+// ColumnWidths part a width, in twentieths of a point: every column has room for its longest word, those with more text for more of
+// it, and what is left widens the columns of words.
 func ColumnWidths(t report.Table, width int) []int {
 	least, wished := make([]int, len(t.Columns)), make([]int, len(t.Columns))
 	for i, c := range t.Columns {
@@ -40,7 +40,7 @@ func ColumnWidths(t report.Table, width int) []int {
 	case Sum(least) > width:
 		return widened(make([]int, len(least)), least, width) // words are broken
 	case Sum(wished) > width:
-		return widened(least, wished, width)
+		return inWhole(report.Narrowed(inParts(wished), inParts(least), float64(width)))
 	}
 	words := slices.Clone(wished)
 	for i, c := range t.Columns {
@@ -59,6 +59,22 @@ func widened(widths, larger []int, width int) []int {
 		wider[i] = widths[i] + (larger[i]-widths[i])*left/more
 	}
 	return wider
+}
+
+func inParts(widths []int) []float64 {
+	parts := make([]float64, len(widths))
+	for i, width := range widths {
+		parts[i] = float64(width)
+	}
+	return parts
+}
+
+func inWhole(widths []float64) []int {
+	whole := make([]int, len(widths))
+	for i, width := range widths {
+		whole[i] = int(width)
+	}
+	return whole
 }
 
 // Sum is that of numbers.

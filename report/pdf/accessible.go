@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -25,12 +26,16 @@ func makeAccessible(whole []byte, s *structure) ([]byte, error) {
 	}
 	first := len(list) + 1
 	f := newFile(len(list))
-	var pages []int
+	pages := pagesIn(list)
+	if len(pages) != len(s.pages) {
+		return nil, errUnknownLayout
+	}
+	held, links := s.objects(first, pages)
 	for _, o := range list {
 		switch {
-		case bytes.Contains(o.head(), []byte("<</Type /Page\n")):
-			err = o.insertAfter("<</Type /Page\n", fmt.Sprintf("/StructParents %d\n/Tabs /S\n", len(pages)))
-			pages = append(pages, o.number)
+		case o.isPage():
+			page := slices.Index(pages, o.number)
+			err = o.insertAfter("<</Type /Page\n", fmt.Sprintf("/StructParents %d\n/Tabs /S\n", page)+s.linksOn(page, links))
 		case bytes.Contains(o.head(), []byte("\n/Type /Catalog\n")):
 			err = o.insertAfter("/Type /Catalog\n", fmt.Sprintf(
 				"/MarkInfo <</Marked true>>\n/ViewerPreferences <</DisplayDocTitle true>>\n/StructTreeRoot %d 0 R\n", first))
@@ -45,10 +50,7 @@ func makeAccessible(whole []byte, s *structure) ([]byte, error) {
 		}
 		f.add(o)
 	}
-	if len(pages) != len(s.pages) {
-		return nil, errUnknownLayout
-	}
-	next, err := f.addHeld(first, s.objects(first, pages))
+	next, err := f.addHeld(first, held)
 	if err != nil {
 		return nil, err
 	}
@@ -58,10 +60,37 @@ func makeAccessible(whole []byte, s *structure) ([]byte, error) {
 // head is the beginning of an object, where its type is.
 func (o *object) head() []byte { return o.content[:min(40, len(o.content))] }
 
-// objects writes the structure as objects that are numbered on from the first: its root, which elements are on which page, and
-// the elements, each before those in it.
-func (s *structure) objects(first int, pages []int) [][]byte {
-	list := [][]byte{nil, nil}
+// isPage says whether an object is a page.
+func (o *object) isPage() bool { return bytes.Contains(o.head(), []byte("<</Type /Page\n")) }
+
+// pagesIn are the numbers of the objects that are pages.
+func pagesIn(list []object) (pages []int) {
+	for _, o := range list {
+		if o.isPage() {
+			pages = append(pages, o.number)
+		}
+	}
+	return pages
+}
+
+// linksOn says which links are on a page, of which the first is an object with this number.
+func (s *structure) linksOn(page, first int) string {
+	var on []string
+	for i, l := range s.links {
+		if l.page == page {
+			on = append(on, fmt.Sprintf("%d 0 R", first+i))
+		}
+	}
+	if len(on) == 0 {
+		return ""
+	}
+	return "/Annots [" + strings.Join(on, " ") + "]\n"
+}
+
+// objects writes the structure as objects that are numbered on from the first: its root, which elements are on which page, the
+// elements, each before those in it, and from a number on the links.
+func (s *structure) objects(first int, pages []int) (list [][]byte, links int) {
+	list = [][]byte{nil, nil}
 	numbers := map[*element]int{}
 	var number func(e *element)
 	number = func(e *element) {
@@ -74,14 +103,20 @@ func (s *structure) objects(first int, pages []int) [][]byte {
 		}
 	}
 	number(s.root)
+	links = first + len(list)
+	linkNumbers := map[*link]int{}
+	for i, l := range s.links {
+		linkNumbers[l] = links + i
+		list = append(list, l.object(len(pages)+i, pages, s.places[l.target]))
+	}
 	for e, n := range numbers {
 		above := first
 		if e.parent != nil {
 			above = numbers[e.parent]
 		}
-		list[n-first] = e.object(above, numbers, pages)
+		list[n-first] = e.object(above, numbers, linkNumbers, pages)
 	}
-	list[0] = fmt.Appendf(nil, "<</Type /StructTreeRoot /K [%d 0 R] /ParentTree %d 0 R /ParentTreeNextKey %d>>", numbers[s.root], first+1, len(pages))
+	list[0] = fmt.Appendf(nil, "<</Type /StructTreeRoot /K [%d 0 R] /ParentTree %d 0 R /ParentTreeNextKey %d>>", numbers[s.root], first+1, len(pages)+len(s.links))
 	parents := []byte("<</Nums [")
 	for page, elements := range s.pages {
 		parents = fmt.Appendf(parents, "%d [", page)
@@ -90,12 +125,15 @@ func (s *structure) objects(first int, pages []int) [][]byte {
 		}
 		parents = append(parents, "] "...)
 	}
+	for i, l := range s.links {
+		parents = fmt.Appendf(parents, "%d %d 0 R ", len(pages)+i, numbers[l.of])
+	}
 	list[1] = append(parents, "]>>"...)
-	return list
+	return list, links
 }
 
 // object writes an element that is in another.
-func (e *element) object(above int, numbers map[*element]int, pages []int) []byte {
+func (e *element) object(above int, numbers map[*element]int, links map[*link]int, pages []int) []byte {
 	b := fmt.Appendf(nil, "<</S /%s /P %d 0 R", e.tag, above)
 	if e.attributes != "" {
 		b = append(append(b, " /A "...), e.attributes...)
@@ -120,6 +158,8 @@ func (e *element) object(above int, numbers map[*element]int, pages []int) []byt
 		switch {
 		case k.element != nil:
 			b = append(strconv.AppendInt(b, int64(numbers[k.element]), 10), " 0 R"...)
+		case k.link != nil:
+			b = fmt.Appendf(b, "<</Type /OBJR /Pg %d 0 R /Obj %d 0 R>>", pages[k.content.page], links[k.link])
 		case k.content.page == page:
 			b = strconv.AppendInt(b, int64(k.content.number), 10)
 		default:

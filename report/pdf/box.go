@@ -90,8 +90,11 @@ func (p paragraph) cut(room float64) (above, below box) {
 	return upper, lower
 }
 
+// baseline is that of the first line of a paragraph at a height.
+func (p paragraph) baseline(y float64) float64 { return y + p.lead/2 + p.size*0.36 }
+
 func (p paragraph) draw(c *canvas, x, y float64) {
-	baseline := y + p.lead/2 + p.size*0.36
+	baseline := p.baseline(y)
 	if len(p.mark) > 0 {
 		c.structure.begin(p.label)
 		for _, m := range p.mark {
@@ -200,6 +203,31 @@ func (h headed) cut(room float64) (above, below box) {
 func (h headed) draw(c *canvas, x, y float64) {
 	h.head.draw(c, x, y)
 	h.body.draw(c, x, y+h.head.height()+h.gap)
+}
+
+// followed is a box with one below it that stays with its end.
+type followed struct {
+	body box
+	gap  float64
+	end  box
+}
+
+func (f followed) height() float64 { return f.body.height() + f.gap + f.end.height() }
+
+func (f followed) cut(room float64) (above, below box) {
+	if f.height() <= room {
+		return f, nil
+	}
+	upper, lower := cut(f.body, min(room, f.body.height()-1)) // so that something of it is left for the next page
+	if upper == nil || lower == nil {
+		return nil, f
+	}
+	return upper, followed{lower, f.gap, f.end}
+}
+
+func (f followed) draw(c *canvas, x, y float64) {
+	f.body.draw(c, x, y)
+	f.end.draw(c, x, y+f.body.height()+f.gap)
 }
 
 // twoColumns is boxes in two columns, read downwards.

@@ -68,3 +68,16 @@ func withinMargins(t *testing.T, name, boxes string) {
 		}
 	}
 }
+
+// TestPDFFirstPageStandsAloneOnPaper, whatever the school is like.
+func TestPDFFirstPageStandsAloneOnPaper(t *testing.T) {
+	for name, s := range reporttest.Boards(t, assets.Dutch) {
+		t.Run(name, func(t *testing.T) {
+			file := filepath.Join(t.TempDir(), "document.pdf")
+			if err := os.WriteFile(file, pdfOf(t, s), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			reporttest.StandsAlone(t, s, reporttest.Run(t, "pdftotext", "-l", "1", file, "-"))
+		})
+	}
+}

@@ -1,50 +1,63 @@
 package pdf
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"stappenplan/report"
 )
 
-// pages sets a summary as pages: each part begins one, and where the document comes from ends the last.
+// pages sets a summary as pages: each part begins one, and where the document comes from ends the last. The contents, where
+// there are any, stand above the first part that they list.
 func (w *typesetter) pages(s report.Summary) (pages []box) {
 	parts := []stack{w.first(s)}
 	for _, p := range s.Parts[min(1, len(s.Parts)):] {
 		w.style = styleOf(p.ID)
 		parts = append(parts, w.part(p))
 	}
+	if n := len(s.Listed()); n > 0 {
+		first := len(parts) - n
+		above := len(parts[first]) - 1 // on the first page the title stands above all
+		parts[first][above].gap = closingGap
+		parts[first] = slices.Insert(parts[first], above, stacked{closingGap, w.contents(parts[first:])})
+	}
 	last := len(parts) - 1
 	parts[last] = append(parts[last], stacked{closingGap, w.closing(s)})
 	for _, part := range parts {
 		pages = append(pages, paged(part)...)
 	}
+	for i, page := range pages {
+		for _, h := range headingsIn(page) {
+			w.pageOf[h.element()] = i + 1
+		}
+	}
 	return pages
 }
 
 // sizes are the scales tried for the first page: the largest at which it fits is taken.
-var sizes = []float64{1, 0.95, 0.9, 0.86}
+var sizes = []float64{1, 0.95, 0.9, 0.86, 0.82}
 
 // first sets the title and the first part below it. Where that is the page for the board, it is set smaller if it then
-// fits one page.
+// fits one page, or at least more of it does.
 func (w *typesetter) first(s report.Summary) stack {
 	if len(s.Parts) == 0 {
 		return w.titleBlock(s)
 	}
-	usual := w.below(s, 1)
 	if s.Parts[0].ID != report.Brief {
-		return usual
+		return w.below(s, 1)
 	}
 	room := textHeight
 	if len(s.Parts) == 1 {
 		room -= closingGap + w.closing(s).height()
 	}
+	var set stack
 	for _, size := range sizes {
-		if set := w.below(s, size); set.height() <= room {
-			return set
+		if set = w.below(s, size); set.height() <= room {
+			break
 		}
 	}
-	return usual
+	return set
 }
 
 // below sets the first part below the title, somewhat smaller than usual.
@@ -78,6 +91,9 @@ func paged(part box) (pages []box) {
 	return pages
 }
 
+// longTitle is how many lines a title may take before it is set smaller.
+const longTitle = 2
+
 // factSize is that of the letters of what places a document.
 const factSize = 9.5
 
@@ -95,8 +111,13 @@ func (w *typesetter) titleBlock(s report.Summary) stack {
 			facts[i] = whole
 		}
 	}
+	title := phrase{face: boldFace, ink: report.InkAccent, text: report.OneLine(s.Title)}
+	large := room.balanced(20, 25, title)
+	if len(large.lines) > longTitle {
+		large = room.balanced(13, 16, title)
+	}
 	head := stack{
-		{0, room.balanced(20, 25, phrase{face: boldFace, ink: report.InkAccent, text: report.OneLine(s.Title)}).as(&element{tag: tagTitle})},
+		{0, large.as(&element{tag: tagTitle})},
 		{4, room.ofSize(factSize, 13, phrase{ink: report.InkMuted, text: strings.Join(facts, " · ")})},
 	}
 	if s.Notice != "" {

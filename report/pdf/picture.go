@@ -46,16 +46,6 @@ func (p picture) label(c *canvas, s report.Label, x, y float64) {
 	c.phrase(left, y+s.Y*p.scale, size, words)
 }
 
-// shows says whether a label of a drawing has exactly this text.
-func shows(d report.Drawing, text string) bool {
-	for _, shape := range d.Shapes {
-		if l, ok := shape.(report.Label); ok && l.Text == text {
-			return true
-		}
-	}
-	return false
-}
-
 // rule is a line from one side of the text to the other.
 type rule struct{ width float64 }
 

@@ -9,12 +9,15 @@ import (
 
 // holds are the elements that each element may hold; those that are not here hold what is painted.
 var holds = map[tag][]tag{
-	tagDocument: {tagSection, tagTitle, tagParagraph, tagFigure},
-	tagSection:  {tagSection, tagPart, tagHeading, tagBelow, tagParagraph, tagList, tagTable, tagFigure},
-	tagList:     {tagItem},
-	tagItem:     {tagLabel, tagBody},
-	tagTable:    {tagRow},
-	tagRow:      {tagHeadCell, tagCell},
+	tagDocument:     {tagSection, tagTitle, tagParagraph, tagFigure},
+	tagSection:      {tagSection, tagPart, tagHeading, tagBelow, tagParagraph, tagList, tagTable, tagFigure, tagContents},
+	tagList:         {tagItem},
+	tagItem:         {tagLabel, tagBody},
+	tagTable:        {tagRow},
+	tagRow:          {tagHeadCell, tagCell},
+	tagContents:     {tagContentsItem},
+	tagContentsItem: {tagReference, tagContents},
+	tagReference:    {tagLink},
 }
 
 // headings are the tags of headings, by their level.

@@ -6,23 +6,27 @@ import "strconv"
 type tag string
 
 const (
-	tagDocument  tag = "Document"
-	tagSection   tag = "Sect"
-	tagTitle     tag = "H1"
-	tagPart      tag = "H2"
-	tagHeading   tag = "H3"
-	tagBelow     tag = "H4"
-	tagParagraph tag = "P"
-	tagList      tag = "L"
-	tagItem      tag = "LI"
-	tagLabel     tag = "Lbl"
-	tagBody      tag = "LBody"
-	tagTable     tag = "Table"
-	tagRow       tag = "TR"
-	tagHeadCell  tag = "TH"
-	tagCell      tag = "TD"
-	tagFigure    tag = "Figure"
-	tagArtifact  tag = "Artifact" // no element: what a reader who listens does without
+	tagDocument     tag = "Document"
+	tagSection      tag = "Sect"
+	tagTitle        tag = "H1"
+	tagPart         tag = "H2"
+	tagHeading      tag = "H3"
+	tagBelow        tag = "H4"
+	tagParagraph    tag = "P"
+	tagList         tag = "L"
+	tagItem         tag = "LI"
+	tagLabel        tag = "Lbl"
+	tagBody         tag = "LBody"
+	tagTable        tag = "Table"
+	tagRow          tag = "TR"
+	tagHeadCell     tag = "TH"
+	tagCell         tag = "TD"
+	tagFigure       tag = "Figure"
+	tagContents     tag = "TOC"
+	tagContentsItem tag = "TOCI"
+	tagReference    tag = "Reference"
+	tagLink         tag = "Link"
+	tagArtifact     tag = "Artifact" // no element: what a reader who listens does without
 )
 
 // element is an element of the document's structure. A box that is cut over pages leaves its element whole: it is put in
@@ -35,10 +39,11 @@ type element struct {
 	kids       []kid
 }
 
-// kid is what an element holds: another element, or a piece of a page.
+// kid is what an element holds: another element, a piece of a page, or what leads elsewhere from there.
 type kid struct {
 	element *element
 	content content
+	link    *link // of the page that the content names
 }
 
 // content is the piece of a page that has a number there.
@@ -60,16 +65,18 @@ const (
 
 // structure is the tree of elements, and how far its drawing has come.
 type structure struct {
-	root  *element
-	path  []*element   // from the root to the element that is drawn
-	open  *element     // of the content that was begun last on the page; nil where it was ended
-	pages [][]*element // the elements that the pieces of each page belong to, by their numbers
-	write func(operators string)
+	root   *element
+	path   []*element // from the root to the element that is drawn
+	open   *element   // of the content that was begun last on the page; nil where it was ended
+	links  []*link
+	places map[*element]destination // of the headings
+	pages  [][]*element             // the elements that the pieces of each page belong to, by their numbers
+	write  func(operators string)
 }
 
 func newStructure(write func(operators string)) *structure {
 	root := &element{tag: tagDocument}
-	return &structure{root: root, path: []*element{root}, write: write}
+	return &structure{root: root, path: []*element{root}, places: map[*element]destination{}, write: write}
 }
 
 // current is the element that is drawn.
@@ -99,7 +106,7 @@ func (s *structure) mark(e *element) {
 	s.open = e
 	switch {
 	case e.tag != tagArtifact:
-		page := len(s.pages) - 1
+		page := s.page()
 		number := len(s.pages[page])
 		s.pages[page] = append(s.pages[page], e)
 		e.kids = append(e.kids, kid{content: content{page, number}})
@@ -110,6 +117,9 @@ func (s *structure) mark(e *element) {
 		s.write("/Artifact BMC")
 	}
 }
+
+// page is the index of the page that is drawn.
+func (s *structure) page() int { return len(s.pages) - 1 }
 
 // beginPage begins the next page; [structure.endContent] ended what was open on the one before.
 func (s *structure) beginPage() { s.pages = append(s.pages, nil) }

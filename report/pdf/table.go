@@ -201,36 +201,12 @@ func (w *typesetter) columnWidths(t report.Table) []float64 {
 	room := w.width - cellGap*float64(len(widths)-1)
 	left := room - totalWidth(widths)
 	if left < 0 {
-		return narrowed(widths, w.widestWords(t), room)
+		return report.Narrowed(widths, w.widestWords(t), room)
 	}
 	for i := range widths {
 		widths[i] += left / float64(len(widths))
 	}
 	return widths
-}
-
-// narrowed makes columns fit in a room: all that are wider than a certain width get that width, but none is made
-// narrower than its widest word while there is room for that.
-func narrowed(wanted, words []float64, room float64) []float64 {
-	if totalWidth(words) > room {
-		words = make([]float64, len(words))
-	}
-	at := func(most float64) []float64 {
-		widths := make([]float64, len(wanted))
-		for i := range widths {
-			widths[i] = max(words[i], min(wanted[i], most))
-		}
-		return widths
-	}
-	low, high := 0.0, room
-	for range 30 { // halved until it is exact enough
-		if middle := (low + high) / 2; totalWidth(at(middle)) > room {
-			high = middle
-		} else {
-			low = middle
-		}
-	}
-	return at(low)
 }
 
 func totalWidth(widths []float64) (total float64) {

@@ -14,6 +14,7 @@ type typesetter struct {
 	alphabet *alphabet
 	style    typeStyle
 	width    float64
+	pageOf   map[*element]int     // the number of the page that each heading is on, once these are cut
 	wanted   map[string][]float64 // how wide the columns of a section's tables would be, by their titles
 }
 
@@ -42,7 +43,7 @@ func newTypesetter(texts *assets.Texts, width float64) (*typesetter, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &typesetter{metrics: metrics, alphabet: newAlphabet(metrics, texts), width: width}, nil
+	return &typesetter{metrics: metrics, alphabet: newAlphabet(metrics, texts), width: width, pageOf: map[*element]int{}}, nil
 }
 
 // part sets a part of the document.
@@ -71,12 +72,18 @@ func (w *typesetter) under(head box, body stack) box {
 	return headed{head, w.style.gap * 0.6, body}
 }
 
-// blocks sets blocks below each other; a heading among them stays with what follows it.
+// blocks sets blocks below each other; a heading among them stays with what follows it, and the sentence below a table with its
+// last rows.
 func (w *typesetter) blocks(blocks []report.Block) (p stack) {
 	for i := 0; i < len(blocks); i++ {
 		heading, ok := blocks[i].(report.Heading)
 		if !ok {
-			p = append(p, stacked{w.style.gap, w.block(blocks[i])})
+			set := w.block(blocks[i])
+			if is[report.Table](blocks[i]) && i+1 < len(blocks) && is[report.Paragraph](blocks[i+1]) {
+				i++
+				set = followed{set, w.style.gap, w.block(blocks[i])}
+			}
+			p = append(p, stacked{w.style.gap, set})
 			continue
 		}
 		below := blocks[i+1:]
@@ -121,12 +128,10 @@ const mostBars = 8
 
 // figure draws a figure, or tells it in a table where it has many lines or where the picture cuts a name.
 func (w *typesetter) figure(f report.Figure) box {
-	table, drawing := f.Table(), f.Drawing()
-	cut := func(row []string) bool { return !shows(drawing, row[0]) }
-	if len(table.Rows) > mostBars || slices.ContainsFunc(table.Rows, cut) {
+	if table := f.Table(); len(table.Rows) > mostBars || !report.NamedInFull(f) {
 		return w.table(table)
 	}
-	return w.picture(drawing)
+	return w.picture(f.Drawing())
 }
 
 // paragraph sets phrases as a paragraph.
@@ -193,11 +198,15 @@ func (w *typesetter) heading(words string, as tag, size float64, level int) head
 	return heading{w.ofSize(size, size*1.25, phrases...).as(&element{tag: as}), phrases[0].text, level}
 }
 
+// element is that of the heading in the structure.
+func (h heading) element() *element { return h.text.elements[0] }
+
 func (h heading) height() float64 { return h.text.height() }
 
 func (h heading) draw(c *canvas, x, y float64) {
 	if h.level != noBookmark {
 		c.bookmark(h.bookmark, h.level, y)
+		c.structure.places[h.element()] = destination{c.structure.page(), y}
 	}
 	h.text.draw(c, x, y)
 }

@@ -72,6 +72,10 @@ func (w *writer) drawing(f report.Figure, height float64) report.Drawing {
 			report.Label{X: x + 20, Y: 15, Size: 15, Text: word})
 		x += 50 + w.ruler.Width(word, 15, false)
 	}
+	if hours.Short != "" { // a hollow box, as in the bars
+		d.Shapes = append(d.Shapes, report.Bar{Y: 3, Width: 22, Height: 14, Ink: report.InkBad},
+			report.Bar{X: 1.2, Y: 4.2, Width: 19.6, Height: 11.6, Ink: report.InkPale}, report.Label{X: 28, Y: 15, Size: 15, Text: hours.Short})
+	}
 	for i, l := range hours.Lines {
 		y, thick := legend+row*float64(i), row*0.34
 		d.Shapes = append(d.Shapes, report.Label{

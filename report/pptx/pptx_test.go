@@ -267,3 +267,15 @@ func BenchmarkSlidesOfACrowd(b *testing.B) {
 		}
 	}
 }
+
+// TestTheBarOfWhatIsTooFewIsInTheLegend of the hours.
+func TestTheBarOfWhatIsTooFewIsInTheLegend(t *testing.T) {
+	t.Parallel()
+	found := false
+	for _, text := range partsOf(t, reporttest.ExampleBoard(t, assets.Dutch)) {
+		found = found || strings.Contains(text, ">Te weinig<")
+	}
+	if !found {
+		t.Error("no slide says what is too few")
+	}
+}

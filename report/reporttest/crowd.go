@@ -1,7 +1,10 @@
 package reporttest
 
 import (
+	"bytes"
 	"fmt"
+	"image"
+	"image/png"
 	"strings"
 	"testing"
 
@@ -50,5 +53,20 @@ func Boards(t testing.TB, language assets.Language) map[string]report.Summary {
 			boards[name+" "+string(names)] = Board(j, language, func(o *report.Options) { o.Names = names })
 		}
 	}
+	boards["own tasks, wide logo"] = Board(WithOwnTasks(t, 300), language, func(o *report.Options) { o.Logo = wideLogo(t) })
 	return boards
+}
+
+// wideLogo is a picture of twelve times its height.
+func wideLogo(t testing.TB) report.Logo {
+	t.Helper()
+	var file bytes.Buffer
+	if err := png.Encode(&file, image.NewGray(image.Rect(0, 0, 1200, 100))); err != nil {
+		t.Fatal(err)
+	}
+	logo, err := report.NewLogo(file.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return logo
 }
