@@ -134,7 +134,11 @@ func (d checkedDocument) against(j *steps.Journal) []compare.Difference {
 	if options.Decisions != nil {
 		without = []report.SectionID{report.SectionDecisions}
 	}
-	return compare.Compare(report.Document(j.Plan(), options), d.text, without...)
+	summary := report.Document(j.Plan(), options)
+	if shown := documents[d.format].shown; shown != nil {
+		summary = shown(summary)
+	}
+	return compare.Compare(summary, d.text, without...)
 }
 
 // earlierDays are the journals of the days before on which the plan had a fingerprint, the newest first.

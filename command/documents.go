@@ -31,6 +31,7 @@ type document struct {
 	// format is that of documents that are in no other.
 	fingerprint func(document []byte) (fingerprint string, is bool)
 	read        func(document []byte) (text string, err error) // nil where it has no text to compare
+	shown       func(report.Summary) report.Summary            // what of a summary it says, and how; nil where that is all of it
 	inRoles     bool                                           // it names nobody, whatever was chosen
 	usual       []string                                       // the parts it has unless others are asked for; all where none is named
 }
@@ -40,9 +41,9 @@ var documents = map[string]document{
 	"md":   {render: always(markdown.Render), read: sure(reading.Markdown)},
 	"html": {render: always(html.Render), fingerprint: html.Fingerprint, read: sure(reading.Page)},
 	"docx": {render: docx.Render, fingerprint: docx.Fingerprint, read: reading.Word, usual: onPaper},
-	"odt":  {render: odt.Render, fingerprint: odt.Fingerprint, usual: onPaper},
+	"odt":  {render: odt.Render, fingerprint: odt.Fingerprint, read: reading.OpenDocument, usual: onPaper},
 	"pdf":  {render: pdf.Render, fingerprint: pdf.Fingerprint, read: reading.PDF, usual: onPaper},
-	"pptx": {render: pptx.Render, fingerprint: pptx.Fingerprint, usual: []string{string(report.Brief)}},
+	"pptx": {render: pptx.Render, fingerprint: pptx.Fingerprint, read: reading.Slides, shown: pptx.Shown, usual: []string{string(report.Brief)}},
 	"ics":  {render: calendar, fingerprint: ics.Fingerprint, inRoles: true},
 }
 

@@ -16,7 +16,9 @@ import (
 	"stappenplan/report/docx"
 	"stappenplan/report/html"
 	"stappenplan/report/markdown"
+	"stappenplan/report/odt"
 	"stappenplan/report/pdf"
+	"stappenplan/report/pptx"
 	"stappenplan/report/reading"
 	"stappenplan/report/reporttest"
 	"stappenplan/steps"
@@ -28,6 +30,9 @@ var formats = map[string]func(t testing.TB, s report.Summary) string{
 	"html": func(_ testing.TB, s report.Summary) string { return reading.Page(html.Render(s)) },
 	"docx": func(t testing.TB, s report.Summary) string {
 		return read(t, reading.Word, reporttest.Written(t, docx.Render, s))
+	},
+	"odt": func(t testing.TB, s report.Summary) string {
+		return read(t, reading.OpenDocument, reporttest.Written(t, odt.Render, s))
 	},
 	"pdf": func(t testing.TB, s report.Summary) string {
 		return read(t, reading.PDF, reporttest.Written(t, pdf.Render, s))
@@ -48,6 +53,39 @@ func none(t rapid.TB, name string, s report.Summary, text string) {
 	t.Helper()
 	for _, d := range compare.Compare(s, text) {
 		t.Errorf("%s: under %q stands %q, not %q", name, d.Heading, d.Stands, d.Plan)
+	}
+}
+
+// onSlides are slides of a summary read back, and what of the summary they say.
+func onSlides(t testing.TB, s report.Summary) (report.Summary, string) {
+	t.Helper()
+	return pptx.Shown(s), read(t, reading.Slides, reporttest.Written(t, pptx.Render, s))
+}
+
+// TestSlidesAreCompared with what they say: nothing is told of them as they were made, and what was changed is.
+func TestSlidesAreCompared(t *testing.T) {
+	t.Parallel()
+	for name, s := range reporttest.Boards(t, assets.Dutch) {
+		shown, text := onSlides(t, s)
+		none(t, name, shown, text)
+	}
+	rapid.Check(t, func(r *rapid.T) {
+		shown, text := onSlides(t, arbitrary(r))
+		none(r, "slides", shown, text)
+	})
+	s, text := onSlides(t, reporttest.ExampleBoard(t, assets.Dutch))
+	for _, change := range []struct{ from, to, stands, plan string }{
+		{"26 mei 2027", "26 juni 2027", "26 juni 2027", "26 mei 2027"},
+		{"Uitbesteden: Cyber", "Zelf doen: Cyber", "Zelf doen: Cyberincidenten aanpakken", "Uitbesteden: Cyberincidenten aanpakken"},
+		{"39", "41", "41", "39"},
+	} {
+		if !strings.Contains(text, change.from) {
+			t.Fatalf("no slide says %q: %s", change.from, text)
+		}
+		d := one(t, change.to, s, strings.Replace(text, change.from, change.to, 1))
+		if !strings.HasPrefix(d.Stands, change.stands) || !strings.HasPrefix(d.Plan, change.plan) {
+			t.Errorf("%v", d)
+		}
 	}
 }
 

@@ -28,7 +28,7 @@ type expected struct {
 func expect(s report.Summary, found map[[2]string]bool, without []report.SectionID) *expected {
 	e := &expected{}
 	e.add(s.Title, s.Title)
-	for _, fact := range s.Facts {
+	for _, fact := range s.Head() {
 		e.add(s.Title, fact)
 	}
 	for _, part := range s.Parts {
@@ -53,7 +53,7 @@ func (e *expected) section(s report.Section, found map[[2]string]bool) {
 		case report.Paragraph:
 			e.add(heading, string(b))
 		case report.List:
-			e.list(heading, b, s.ID == report.SectionDecisions)
+			e.list(heading, b, s.ID == report.SectionDecisions && b.Numbered)
 		case report.Said:
 			e.said(heading, b)
 		case report.Table:
