@@ -50,7 +50,7 @@ var arrows = map[string][]string{
 	"report/ics":             {"report", "assets", "steps"},
 	"report/mark":            {"report", "assets"},
 	"report/reading":         {},
-	"report/compare":         {"report", "assets", "steps"},
+	"report/compare":         {"report", "report/reading", "assets", "steps"},
 	"report/pseudonym":       {"assets", "steps"},
 	"report/reporttest":      {"report", "assets", "steps"},
 	"planfile":               {"planfile/xlsx", "assets", "steps"},

@@ -2,9 +2,9 @@
 // asked. Other words may be changed, and are not told.
 //
 // Both the document as it should be and its text as it was read are cut into words, numbers and dates, and these laid beside
-// each other. Only where one number or date stands in the place of another, between words that stayed, is it told: so a foot
-// of a page, the head of a table that is repeated, a picture, a line that breaks elsewhere or a passage that was added or
-// left out is none.
+// each other. Told is only where one number or date stands in the place of another between words that stayed, or nothing
+// does (missing.go); and of decisions any other word, and one more in their list (added.go). So a foot of a page, the head of
+// a table that is repeated, a picture, a line that breaks elsewhere or a passage that was added is no difference.
 package compare
 
 import (
@@ -17,8 +17,8 @@ import (
 // Difference is a figure, a date or a decision that stands otherwise in a document than in the plan.
 type Difference struct {
 	Heading  string // what it stands under
-	Stands   string // empty where a decision is not there at all
-	Plan     string
+	Stands   string // empty where it is not there at all
+	Plan     string // empty where the plan has no such decision
 	Decision bool
 }
 
@@ -38,7 +38,8 @@ func Compare(s report.Summary, text string, without ...report.SectionID) (differ
 			differences = append(differences, c.figures(i)...)
 		}
 	}
-	return differences
+	differences = append(differences, c.missing()...)
+	return append(differences, c.added()...)
 }
 
 // comparison is a document as it should be, and beside it the text of one.

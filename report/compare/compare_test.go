@@ -282,3 +282,77 @@ func otherFigure(r *rapid.T, s report.Summary) (changed report.Summary, was, is 
 	places[at](is)
 	return s, texts[at], is
 }
+
+// TestWhatIsMissingIsTold leaves out what a reader would miss, and what is no more than text.
+func TestWhatIsMissingIsTold(t *testing.T) {
+	t.Parallel()
+	all, brief := reporttest.ExampleBoard(t, assets.Dutch), report.Summary{}
+	brief = reporttest.Board(reporttest.Example(t), assets.Dutch, func(o *report.Options) { o.Sections = []string{string(report.Brief)} })
+	edit := func(text, from, to string) string {
+		t.Helper()
+		lines := regexp.MustCompile(strings.Join(strings.Fields(regexp.QuoteMeta(from)), `\s+`))
+		at := lines.FindStringIndex(text)
+		if at == nil {
+			t.Fatalf("there is no %q in %s", from, text)
+		}
+		return text[:at[0]] + to + text[at[1]:]
+	}
+	asked := "Gevraagde beslissingen"
+	// Where a picture or a head of a table follows, nothing can be said.
+	wordsAround := map[string][]compare.Difference{"md": {{Heading: "Uren", Plan: "0,5"}}}
+	wordsAround["html"], wordsAround["pdf"] = wordsAround["md"], wordsAround["md"]
+	for format, text := range formats {
+		inAll, inBrief := text(t, all), text(t, brief)
+		for _, c := range []struct {
+			in, from, to string
+			want         []compare.Difference
+		}{
+			{inAll, "opnieuw op 26 mei 2027", "opnieuw op", []compare.Difference{{Heading: "Volgende evaluatie", Plan: "26 mei 2027"}}},
+			{inAll, "vragen 39 uur", "vragen uur", []compare.Difference{{Heading: "Uren", Plan: "39"}}},
+			{inAll, "is 37,8 uur: 1,2 uur te", "is uur: uur te", []compare.Difference{{Heading: "Uren", Plan: "37,8 · 1,2"}}},
+			{inAll, "De taken op school vragen 39 uur per week.", "", nil}, // stands in the table too
+			{inBrief, "Het team draagt ook nog 1 taak bij de groep (0,5 uur per week).", "", wordsAround[format]},
+			{inBrief, "(0,5 uur per week)", "", wordsAround[format]},
+			{inBrief, "Het team draagt ook nog 1 taak bij de groep (0,5 uur per week).", "De groep helpt een half uur mee.", nil},
+			{inBrief, "De school evalueert opnieuw op 26 mei 2027", "De school evalueert opnieuw", []compare.Difference{{Heading: "Volgende evaluatie", Plan: "26 mei 2027"}}},
+			{inBrief, "Volgende evaluatie De school evalueert opnieuw op 26 mei 2027", "", nil}, // with its heading
+			{inBrief, "Uitbesteden: Cyberincidenten aanpakken.", "", []compare.Difference{{Heading: asked, Plan: "Uitbesteden: Cyberincidenten aanpakken", Decision: true}}},
+		} {
+			if strings.HasPrefix(c.from, "Volgende") && format == "md" {
+				c.from = "### Volgende evaluatie De school evalueert opnieuw op 26 mei 2027"
+			}
+			if found := compare.Compare(map[bool]report.Summary{true: all, false: brief}[c.in == inAll], edit(c.in, c.from, c.to)); !slices.Equal(found, c.want) {
+				t.Errorf("%s, %q is now %q: %v", format, c.from, c.to, found)
+			}
+		}
+	}
+}
+
+// TestADecisionThatWasAddedIsTold where the format says what is an item; other text in its place is not told.
+func TestADecisionThatWasAddedIsTold(t *testing.T) {
+	t.Parallel()
+	s := reporttest.ExampleBoard(t, assets.Dutch)
+	const own = "Twaalf laptops kopen voor het secretariaat."
+	item := regexp.MustCompile(`(?m)^.*Uitbesteden: Cyberincidenten.*$`)
+	for format, text := range formats {
+		text := text(t, s)
+		line := item.FindString(text)
+		for place, edited := range map[string]string{
+			"before": strings.Replace(text, line, strings.Split(line, "Uitbesteden")[0]+own+"\n"+line, 1),
+			"behind": strings.Replace(text, line, line+"\n"+strings.Split(line, "Uitbesteden")[0]+own, 1),
+		} {
+			found := compare.Compare(s, edited)
+			if format == "pdf" {
+				if len(found) > 0 {
+					t.Errorf("pdf, %s: %v", place, found)
+				}
+				continue
+			}
+			if len(found) != 1 || !found[0].Decision || found[0].Plan != "" || !strings.HasSuffix(strings.Trim(found[0].Stands, "*"), own) {
+				t.Errorf("%s, %s: %v", format, place, found)
+			}
+		}
+		none(t, format+" with a paragraph more", s, strings.Replace(text, line, line+"\n"+own, 1))
+		none(t, format+" with other reasons", s, strings.Replace(text, "De expertise daarvoor ontbreekt in de school.", "Dat kan de school niet zelf, en wie het wel kan is duur, schaars en druk bezet: vraag dus eerst een offerte.", 1))
+	}
+}

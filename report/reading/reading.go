@@ -71,8 +71,9 @@ var inline = map[string]bool{
 	"s": true, "small": true, "span": true, "strong": true, "sub": true, "sup": true, "u": true, "wbr": true,
 }
 
-// unseen are the elements of a page whose text is not read: that of a picture stands beside it in words.
-var unseen = map[string]bool{"head": true, "script": true, "style": true, "svg": true, "template": true, "title": true}
+// unseen are the elements of a page whose text is not read: that of a picture stands beside it in words, that of links to its
+// parts above these.
+var unseen = map[string]bool{"head": true, "nav": true, "script": true, "style": true, "svg": true, "template": true, "title": true}
 
 // alone are the elements that have no end, nor text.
 var alone = map[string]bool{"br": true, "col": true, "hr": true, "img": true, "input": true, "link": true, "meta": true, "source": true, "wbr": true}
