@@ -2608,6 +2608,7 @@ func english() Texts {
 					"convalesc*",
 				},
 			},
+			Unwritten: "The letters of a PDF cannot write this: {names}. The PDF says how many characters there are; a web page, Word, OpenDocument and slides show them.",
 		},
 		Document: DocumentTexts{
 			Contents: "Contents",

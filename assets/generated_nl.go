@@ -2624,6 +2624,7 @@ func dutch() Texts {
 					"palliatie*",
 				},
 			},
+			Unwritten: "De letters van een pdf schrijven dit niet: {names}. In de pdf staat daar hoeveel tekens het zijn; een webpagina, Word, OpenDocument en dia’s tonen ze wel.",
 		},
 		Document: DocumentTexts{
 			Contents: "Inhoud",

@@ -45,6 +45,7 @@ type ReportTexts struct {
 	Minutes   ReportMinutesTexts
 	Contents  ReportContentsTexts
 	Sensitive ReportSensitiveTexts
+	Unwritten Text // of names that a PDF has no letters for: {names}
 }
 
 // ReportPartTexts are the titles of the parts.
