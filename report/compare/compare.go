@@ -65,9 +65,26 @@ func (c *comparison) figures(of int) (differences []Difference) {
 			differences = append(differences, Difference{
 				Heading: u.heading, Stands: c.text[c.theirs[j].begin:c.theirs[j].end], Plan: u.text[c.ours[i].begin:c.ours[i].end],
 			})
+		} else if day := c.otherDay(i); day != "" {
+			differences = append(differences, Difference{Heading: u.heading, Stands: day, Plan: u.text[c.ours[i].begin:c.ours[i].end]})
 		}
 	}
 	return differences
+}
+
+// otherDay is the day without its year that stands in the place of a date right behind the words before it, when it is another
+// one; empty where there is none.
+func (c *comparison) otherDay(i int) string {
+	if c.ours[i].kind != dateToken || c.match[i] >= 0 || i == 0 || c.match[i-1] < 0 {
+		return ""
+	}
+	at := c.match[i-1] + 1
+	end := min(at+2, len(c.theirs))
+	day := dayOf(c.theirs[at:end], c.text)
+	if day == "" || strings.HasSuffix(c.ours[i].value, day) {
+		return ""
+	}
+	return c.text[c.theirs[at].begin:c.theirs[end-1].end]
 }
 
 // mostReplaced is how many tokens in a row may be other ones, of which only the words before them stayed.

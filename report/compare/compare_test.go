@@ -185,6 +185,8 @@ func TestWhatIsEditedByHand(t *testing.T) {
 			{"37,8 uur: 1,2 uur te weinig", "37.80 uur: 1,2 uur te weinig"},
 			{"37,8 uur: 1,2 uur te weinig", "37,\n8 uur: 1,2 uur te weinig"}, // in a narrow column
 			{"op 26 mei 2027", "op 26/05/2027"},
+			{"op 26 mei 2027", "op 26 mei"},
+			{"school vragen 39 uur", "school vragen ³⁹ uur"},
 			{"De school evalueert opnieuw op", "De 3 directeurs van de 2 scholen evalueren opnieuw op"},
 			{"De taken op school vragen", "Wat op school gebeurt, vraagt"},
 		} {
@@ -195,6 +197,9 @@ func TestWhatIsEditedByHand(t *testing.T) {
 			{"op 26 mei 2027", "op 26 juni 2027", "26 juni 2027", "26 mei 2027", "Volgende evaluatie"},
 			{"1,2 uur te weinig", "2 uur te weinig", "2", "1,2", "Uren"},
 			{"1,2 uur te weinig", "12 uur te weinig", "12", "1,2", "Uren"},
+			{"op 26 mei 2027", "op 26 juni", "26 juni", "26 mei 2027", "Volgende evaluatie"},
+			{"school vragen 39 uur", "school vragen ٤١ uur", "41", "39", "Uren"}, // in digits that look otherwise
+			{"school vragen 39 uur", "school vragen 4\u200b1 uur", "41", "39", "Uren"},
 		} {
 			if d := one(t, format+": "+change.to, s, edited(change.from, change.to)); d.Stands != change.stands || d.Plan != change.plan || d.Heading != change.heading {
 				t.Errorf("%s: %v", format, d)

@@ -235,7 +235,9 @@ var slideText = dialect{
 		case "pPr":
 			r.level = value(e, "lvl")
 		case "buAutoNum":
-			r.WriteString(itemOf(r.level, e.Name.Local)[1:])
+			if !r.hidden {
+				r.WriteString(itemOf(r.level, e.Name.Local)[1:])
+			}
 		}
 	},
 }
