@@ -22,7 +22,7 @@ type expected struct {
 	units  []unit
 	tokens []token
 	of     []int           // the unit of each token
-	soft   []bool          // a token that need not be there: the number of an item, the foot
+	soft   []bool          // a token that need not be there: the number of an item
 	foot   map[string]bool // the tokens at the foot of a page, and at the end
 	under  int             // the last heading
 	asked  int             // the units before the end of the decisions that are asked; 0 where there are none
@@ -53,10 +53,6 @@ func expect(s report.Summary, found map[[2]string]bool, without []report.Section
 	e.foot = map[string]bool{}
 	for _, t := range tokens(plain(s.School + " " + s.Foot + " " + s.Colophon + " " + assets.Load(s.Language).Document.PageOf.Fill("n", "", "total", ""))) {
 		e.foot[t.key()] = true
-	}
-	e.add(s.Title, s.Foot) // stands here, on each page or in no text at all
-	for i := range e.soft[e.units[len(e.units)-1].begin:] {
-		e.soft[e.units[len(e.units)-1].begin+i] = true
 	}
 	e.add(s.Title, s.Colophon)
 	return e
