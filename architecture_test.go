@@ -13,6 +13,7 @@ import (
 	"os/exec"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -40,7 +41,7 @@ var arrows = map[string][]string{
 	"session":                  {"store", "assets", "steps"},
 	"session/sessiontest":      {"session", "store", "assets", "steps"},
 	"report":                   {"report/pseudonym", "assets", "steps"},
-	"report/markdown":          {"assets", "report"},
+	"report/markdown":          {"report", "assets"},
 	"report/html":              {"report", "assets"},
 	"report/pdf":               {"report", "assets", "steps"},
 	"report/docx":              {"report", "report/office", "assets"},
@@ -50,7 +51,7 @@ var arrows = map[string][]string{
 	"report/ics":               {"report", "assets", "steps"},
 	"report/mark":              {"report", "assets"},
 	"report/reading":           {},
-	"report/compare":           {"report", "assets", "steps"},
+	"report/compare":           {"report", "report/reading", "assets", "steps"},
 	"report/pseudonym":         {"assets", "steps"},
 	"report/reporttest":        {"report", "assets", "steps"},
 	"planfile":                 {"planfile/xlsx", "assets", "steps"},
@@ -84,6 +85,37 @@ func TestTheCoreImportsOnlyTheStandardLibrary(t *testing.T) {
 	for _, path := range imports(t, "steps").Imports {
 		if first, _, _ := strings.Cut(path, "/"); strings.Contains(first, ".") || first == module {
 			t.Errorf("steps imports %s", path)
+		}
+	}
+}
+
+// TestTheTestsThatOpenDocumentsAreRun: .ci/run picks them by their names, so that it does not run all others once more.
+func TestTheTestsThatOpenDocumentsAreRun(t *testing.T) {
+	script, err := os.ReadFile(".ci/run")
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := regexp.MustCompile(`(?m)^opened='(.+)'$`).FindSubmatch(script)
+	if said == nil {
+		t.Fatal(".ci/run picks no tests")
+	}
+	picked := regexp.MustCompile(string(said[1]))
+	files, err := filepath.Glob("report/*/*_test.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		source, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.HasPrefix(source, []byte("//go:build documents\n")) {
+			continue
+		}
+		for _, test := range regexp.MustCompile(`(?m)^func (Test\w+)\(`).FindAllSubmatch(source, -1) {
+			if !picked.Match(test[1]) {
+				t.Errorf("%s: no step of .ci/run runs %s", file, test[1])
+			}
 		}
 	}
 }

@@ -69,6 +69,14 @@ func Load(language Language) *Texts {
 	return inDutch()
 }
 
+// Edition tells the words of a language and the catalogue from those of other versions.
+func Edition(language Language) string {
+	if language == English {
+		return englishEdition + catalogueEdition
+	}
+	return dutchEdition + catalogueEdition
+}
+
 var (
 	inDutch   = sync.OnceValue(func() *Texts { return in(Dutch, dutch()) })
 	inEnglish = sync.OnceValue(func() *Texts { return in(English, english()) })

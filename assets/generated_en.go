@@ -144,8 +144,10 @@ func english() Texts {
 			"replace-needs-terminal":     "{file} exists already. Add --yes to replace it, or choose another name.",
 			"report-changed":             "Changed after it was made: under ‘{heading}’ it says {stands}, in the plan {plan}.",
 			"report-changed-more":        "There are {n} differences in all; the first {shown} are above.",
+			"report-decision-added":      "Added after it was made: under ‘{heading}’ it says ‘{stands}’, which the plan does not ask.",
 			"report-decision-changed":    "Changed after it was made: under ‘{heading}’ it says ‘{stands}’, in the plan ‘{plan}’.",
 			"report-decision-missing":    "Changed after it was made: under ‘{heading}’ it lacks ‘{plan}’.",
+			"report-figure-missing":      "Left out after it was made: under ‘{heading}’ it lacks {plan}.",
 			"report-no-mark":             "There is no mark of a plan in {file}: it is not a summary from this program, or it was changed.",
 			"report-other-plan":          "{file} does not match this plan, nor as it was kept before. Perhaps it is of another plan, or of a copy that was filled in otherwise.",
 			"report-outdated":            "{file} no longer matches the plan. It shows the plan of {day}; that was changed since, the last time on {changed}. Make the document again.",
@@ -2636,6 +2638,7 @@ func english() Texts {
 					"convalesc*",
 				},
 			},
+			Unwritten: "The letters of a PDF cannot write this: {names}. The PDF says how many characters there are; a web page, Word, OpenDocument and slides show them.",
 		},
 		Document: DocumentTexts{
 			Contents: "Contents",

@@ -144,8 +144,10 @@ func dutch() Texts {
 			"replace-needs-terminal":     "{file} bestaat al. Voeg --yes toe om het te vervangen, of kies een andere naam.",
 			"report-changed":             "Aangepast na het maken: bij ‘{heading}’ staat {stands}, in het plan {plan}.",
 			"report-changed-more":        "In totaal zijn er {n} verschillen; hierboven staan de eerste {shown}.",
+			"report-decision-added":      "Toegevoegd na het maken: bij ‘{heading}’ staat ‘{stands}’, wat het plan niet vraagt.",
 			"report-decision-changed":    "Aangepast na het maken: bij ‘{heading}’ staat ‘{stands}’, in het plan ‘{plan}’.",
 			"report-decision-missing":    "Aangepast na het maken: bij ‘{heading}’ ontbreekt ‘{plan}’.",
+			"report-figure-missing":      "Weggelaten na het maken: bij ‘{heading}’ ontbreekt {plan}.",
 			"report-no-mark":             "In {file} staat geen kenmerk van een plan: het is geen samenvatting uit dit programma, of ze is veranderd.",
 			"report-other-plan":          "{file} past niet bij dit plan, ook niet zoals het vroeger bewaard was. Misschien is het van een ander plan, of van een kopie die anders is ingevuld.",
 			"report-outdated":            "{file} past niet meer bij het plan. Het toont het plan van {day}; daarna is dat nog gewijzigd, het laatst op {changed}. Maak het document opnieuw.",
@@ -2652,6 +2654,7 @@ func dutch() Texts {
 					"palliatie*",
 				},
 			},
+			Unwritten: "De letters van een pdf schrijven dit niet: {names}. In de pdf staat daar hoeveel tekens het zijn; een webpagina, Word, OpenDocument en dia’s tonen ze wel.",
 		},
 		Document: DocumentTexts{
 			Contents: "Inhoud",

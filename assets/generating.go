@@ -10,3 +10,5 @@ import "stappenplan/steps"
 func dutch() (texts Texts)              { return texts }
 func english() (texts Texts)            { return texts }
 func catalogue() (list steps.Catalogue) { return list }
+
+const dutchEdition, englishEdition, catalogueEdition = "", "", ""

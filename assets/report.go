@@ -46,6 +46,7 @@ type ReportTexts struct {
 	Handover  ReportHandoverTexts
 	Contents  ReportContentsTexts
 	Sensitive ReportSensitiveTexts
+	Unwritten Text // of names that a PDF has no letters for: {names}
 }
 
 // ReportPartTexts are the titles of the parts.

@@ -5,6 +5,7 @@ import (
 	"os"
 	"slices"
 	"strconv"
+	"strings"
 
 	"stappenplan/planfile"
 	"stappenplan/report"
@@ -115,29 +116,56 @@ func (d checkedDocument) differences(plan *session.Session) []compare.Difference
 	if d.uncompared() != "" || d.format == "ics" {
 		return nil
 	}
-	least := d.against(plan.Journal())
-	if len(least) == 0 {
-		return nil
+	made := d.made(plan.Journal())
+	least := d.against(made)
+	if len(least) == 0 || d.says(d.day(made)) {
+		return least
 	}
 	for _, earlier := range earlierDays(plan, d.mark.Fingerprint) {
-		if found := d.against(earlier); len(found) < len(least) {
+		if found := d.against(d.made(earlier)); len(found) < len(least) {
 			least = found
 		}
 	}
 	return least
 }
 
-// against are the differences of a document and what a journal makes of it.
-func (d checkedDocument) against(j *steps.Journal) []compare.Difference {
+// made is the document that a journal makes.
+func (d checkedDocument) made(j *steps.Journal) report.Summary {
 	options := report.OptionsFor(j, d.mark.Options.Texts, d.mark.Options)
+	options.Fingerprint = mark.Code(d.mark.Fingerprint, d.mark.Options)
+	return report.Document(j.Plan(), options)
+}
+
+// day is what a document says of the day of its plan; empty where it says nothing.
+func (d checkedDocument) day(made report.Summary) string {
+	day := d.mark.Options.Texts.Date(made.LastChange)
+	for _, fact := range made.Facts {
+		if strings.Contains(fact, day) {
+			return fact
+		}
+	}
+	return ""
+}
+
+// says says whether a text stands in a document, wherever its lines break.
+func (d checkedDocument) says(text string) bool {
+	text = strings.Join(strings.Fields(text), "")
+	return text != "" && strings.Contains(strings.Join(strings.Fields(d.text), ""), text)
+}
+
+// against are the differences between a document and what it was made as.
+func (d checkedDocument) against(made report.Summary) []compare.Difference {
 	var without []report.SectionID
-	if options.Decisions != nil {
+	if d.mark.Options.Decisions != nil {
 		without = append(without, report.SectionDecisions)
 	}
-	if options.Subject == report.ForSuccessor { // it tells where the plan was kept then
+	if d.mark.Options.Subject == report.ForSuccessor { // it tells where the plan was kept then
 		without = append(without, report.SectionFile)
 	}
-	return compare.Compare(report.Document(j.Plan(), options), d.text, without...)
+	if shown := documents[d.format].shown; shown != nil {
+		made = shown(made)
+	}
+	return compare.Compare(made, d.text, without...)
 }
 
 // earlierDays are the journals of the days before on which the plan had a fingerprint, the newest first.
@@ -183,8 +211,12 @@ func changedByHand(differences []compare.Difference) error {
 		switch {
 		case d.Decision && d.Stands == "":
 			code = "report-decision-missing"
+		case d.Decision && d.Plan == "":
+			code = "report-decision-added"
 		case d.Decision:
 			code = "report-decision-changed"
+		case d.Stands == "":
+			code = "report-figure-missing"
 		}
 		lines = append(lines, refuse(code, "heading", d.Heading, "stands", shortened(d.Stands), "plan", shortened(d.Plan)))
 	}

@@ -23,6 +23,8 @@ var inParts = map[string]func(t *testing.T, document, from, to string) string{
 	"md":   inText,
 	"html": inText,
 	"docx": inPackage,
+	"odt":  inPackage,
+	"pptx": inPackage,
 	"pdf":  inStreams,
 }
 
@@ -34,7 +36,7 @@ func inText(t *testing.T, document, from, to string) string {
 	return strings.Replace(document, from, to, 1)
 }
 
-// inPackage changes a text in the body of a Word document.
+// inPackage changes a text in the first part of an office document that has it.
 func inPackage(t *testing.T, document, from, to string) string {
 	t.Helper()
 	archive, err := zip.NewReader(strings.NewReader(document), int64(len(document)))
@@ -42,7 +44,7 @@ func inPackage(t *testing.T, document, from, to string) string {
 		t.Fatal(err)
 	}
 	var b bytes.Buffer
-	z := zip.NewWriter(&b)
+	z, changed := zip.NewWriter(&b), false
 	for _, file := range archive.File {
 		r, err := file.Open()
 		if err != nil {
@@ -52,8 +54,8 @@ func inPackage(t *testing.T, document, from, to string) string {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if file.Name == "word/document.xml" {
-			content = []byte(inText(t, string(content), from, to))
+		if !changed && strings.Contains(string(content), from) {
+			content, changed = []byte(inText(t, string(content), from, to)), true
 		}
 		w, err := z.Create(file.Name)
 		if err != nil {
@@ -65,6 +67,9 @@ func inPackage(t *testing.T, document, from, to string) string {
 	}
 	if err := z.Close(); err != nil {
 		t.Fatal(err)
+	}
+	if !changed {
+		t.Fatalf("there is no %q", from)
 	}
 	return b.String()
 }
@@ -129,6 +134,8 @@ func TestWhatWasChangedInADocumentIsTold(t *testing.T) {
 			"Aangepast na het maken: bij ‘Volgende evaluatie’ staat 26 mei 2028, in het plan 26 mei 2027.\n")
 		check(statusRefused, change(t, made, "Uitbesteden: Cyberincidenten aanpakken", "Zelf doen: Cyberincidenten aanpakken"),
 			"bij ‘Gevraagde beslissingen’ staat ‘Zelf doen: Cyberincidenten aanpakken’, in het plan ‘Uitbesteden: Cyberincidenten aanpakken’.\n")
+		check(statusRefused, change(t, made, "opnieuw op 26 mei 2027", "opnieuw op"), "Weggelaten na het maken: bij ‘Volgende evaluatie’ ontbreekt 26 mei 2027.\n")
+		check(statusRefused, change(t, made, "Uitbesteden: Cyberincidenten aanpakken", "Zelf doen: Cyberincidenten aanpakken"))
 		c.calls(t, statusRefused, "", "--example", "--lang", "en", "check", "--report", path)
 		c.says(t, "Changed after it was made: under ‘Gevraagde beslissingen’ it says ‘Zelf doen")
 		check(statusRefused, change(t, change(t, made, "op school vragen 39 uur", "op school vragen 41 uur"), "opnieuw op 26 mei 2027", "opnieuw op 1 juni 2027"),

@@ -31,6 +31,8 @@ type document struct {
 	// format is that of documents that are in no other.
 	fingerprint func(document []byte) (fingerprint string, is bool)
 	read        func(document []byte) (text string, err error) // nil where it has no text to compare
+	shown       func(report.Summary) report.Summary            // what of a summary it says, and how; nil where that is all of it
+	unwritten   func(report.Summary) ([]string, error)         // words whose letters it lacks; nil where it has all
 	inRoles     bool                                           // it names nobody, whatever was chosen
 	usual       []string                                       // the parts it has unless others are asked for; all where none is named
 }
@@ -40,9 +42,9 @@ var documents = map[string]document{
 	"md":   {render: always(markdown.Render), read: sure(reading.Markdown)},
 	"html": {render: always(html.Render), fingerprint: html.Fingerprint, read: sure(reading.Page)},
 	"docx": {render: docx.Render, fingerprint: docx.Fingerprint, read: reading.Word, usual: onPaper},
-	"odt":  {render: odt.Render, fingerprint: odt.Fingerprint, usual: onPaper},
-	"pdf":  {render: pdf.Render, fingerprint: pdf.Fingerprint, read: reading.PDF, usual: onPaper},
-	"pptx": {render: pptx.Render, fingerprint: pptx.Fingerprint, usual: []string{string(report.Brief)}},
+	"odt":  {render: odt.Render, fingerprint: odt.Fingerprint, read: reading.OpenDocument, usual: onPaper},
+	"pdf":  {render: pdf.Render, fingerprint: pdf.Fingerprint, read: reading.PDF, unwritten: pdf.Unwritten, usual: onPaper},
+	"pptx": {render: pptx.Render, fingerprint: pptx.Fingerprint, read: reading.Slides, shown: pptx.Shown, usual: []string{string(report.Brief)}},
 	"ics":  {render: calendar, fingerprint: ics.Fingerprint, inRoles: true},
 }
 
@@ -114,6 +116,17 @@ func (d document) summary(plan steps.Plan, options report.Options) report.Summar
 		options.Fingerprint = mark.Code(fingerprint(plan), options)
 	}
 	return report.Document(plan, options)
+}
+
+// minded is the same with what whoever makes it has to mind.
+func (d document) minded(plan steps.Plan, options report.Options) report.Summary {
+	said := d.summary(plan, options)
+	if d.unwritten != nil {
+		if names, err := d.unwritten(said); err == nil { // else it cannot be written either, which is told
+			said.Unwritten = names
+		}
+	}
+	return said
 }
 
 // documentFlags are the flags of `export` that say what a document is about and how.

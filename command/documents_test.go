@@ -142,7 +142,7 @@ func saidOnPages(t *testing.T, c *computer, flags []string) string {
 	defer func() { documents["pdf"] = held }()
 	var said []string
 	documents["pdf"] = document{usual: held.usual, render: func(s report.Summary) ([]byte, error) {
-		said = reporttest.Said(s)
+		said = s.Texts()
 		return nil, nil
 	}}
 	c.calls(t, statusDone, "", append([]string{"export", "--format", "pdf", "--output", filepath.Join(t.TempDir(), "pages")}, flags...)...)

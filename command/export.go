@@ -124,14 +124,14 @@ func (p *program) exportCommand() *cobra.Command {
 	return c
 }
 
-// caution warns of what stands in the notes of a document.
+// caution warns of what whoever made a document has to mind.
 func (p *program) caution(session *session.Session, format string, options report.Options) {
 	document, toRead := documents[format]
-	if !toRead || !options.Notes {
+	if !toRead || !options.Notes && document.unwritten == nil {
 		return
 	}
-	said := document.summary(session.Plan(), optionsOf(session, options))
-	if line := said.Caution(p.texts); line != "" {
+	said := document.minded(session.Plan(), optionsOf(session, options))
+	for _, line := range said.Caution(p.texts) {
 		p.tell(p.errs, line)
 	}
 }

@@ -204,7 +204,11 @@ func (*files) Open(path string) error {
 	return browser.OpenFile(path)
 }
 
-// Preview is what a document of the plan says.
+// Preview is what a document of the plan says. Only where a PDF is asked for, it is told what that cannot write.
 func (*files) Preview(session *session.Session, d screen.Document) report.Summary {
-	return documents["pdf"].summary(session.Plan(), optionsOf(session, documentOptions(d)))
+	said := documents["pdf"].minded(session.Plan(), optionsOf(session, documentOptions(d)))
+	if !slices.Contains(d.Formats, "pdf") {
+		said.Unwritten = nil
+	}
+	return said
 }

@@ -140,16 +140,18 @@ func pattern(word string) string {
 	return p
 }
 
-// Caution says in one line where a document names a colleague beside a word of health or leave, to whoever makes it and in
-// their language; nothing where it does so nowhere.
-func (s Summary) Caution(texts *assets.Texts) string {
-	if len(s.Sensitive) == 0 {
-		return ""
-	}
+// Caution says, a line each, what to mind to whoever makes a document and in their language: where it names a colleague
+// beside a word of health or leave, and which names it cannot write.
+func (s Summary) Caution(texts *assets.Texts) (lines []string) {
 	a := author{texts: texts, words: texts.Report}
-	places := make([]string, len(s.Sensitive))
-	for i, place := range s.Sensitive {
-		places[i] = "‘" + OneLine(place) + "’"
+	say := func(words assets.Text, value string, list []string) {
+		if len(list) == 0 {
+			return
+		}
+		list = each(list, func(text string) string { return "‘" + OneLine(text) + "’" })
+		lines = append(lines, words.Fill(value, a.joinTitles(list, namedTasks)))
 	}
-	return texts.Report.Sensitive.Caution.Fill("places", a.joinTitles(places, namedTasks))
+	say(texts.Report.Sensitive.Caution, "places", s.Sensitive)
+	say(texts.Report.Unwritten, "names", s.Unwritten)
+	return lines
 }

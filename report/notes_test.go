@@ -24,7 +24,7 @@ func TestNotesOnlyWhenAsked(t *testing.T) {
 	t.Parallel()
 	j := together(t)
 	for _, sections := range append([][]string{nil, {report.Everything}, {"annex"}}, each(report.SectionChoices())...) {
-		without := strings.Join(reporttest.Said(report.Summarize(j.Plan(), chosen(j, assets.Dutch, func(o *report.Options) { o.Sections, o.Notes = sections, false }))), "\n")
+		without := strings.Join(report.Summarize(j.Plan(), chosen(j, assets.Dutch, func(o *report.Options) { o.Sections, o.Notes = sections, false })).Texts(), "\n")
 		for of, text := range noted {
 			if strings.Contains(without, text) {
 				t.Errorf("%v: the note of %s is told unasked", sections, of)
@@ -33,7 +33,7 @@ func TestNotesOnlyWhenAsked(t *testing.T) {
 		if sections != nil {
 			continue
 		}
-		with := strings.Join(reporttest.Said(report.Summarize(j.Plan(), chosen(j, assets.Dutch, func(o *report.Options) {}))), "\n")
+		with := strings.Join(report.Summarize(j.Plan(), chosen(j, assets.Dutch, func(o *report.Options) {})).Texts(), "\n")
 		for of, text := range noted {
 			if !strings.Contains(with, text) {
 				t.Errorf("the note of %s that was asked for is missing", of)
@@ -99,7 +99,7 @@ func TestANoteOfHealthIsWarnedOf(t *testing.T) {
 				options := optionsIn(assets.Dutch)
 				options.Names = names
 				s := report.Summarize(plan, options)
-				if line := s.Caution(texts[assets.Dutch]); (line != "") != warned || warned && !strings.Contains(line, "‘"+place+"’") {
+				if line := strings.Join(s.Caution(texts[assets.Dutch]), "\n"); (line != "") != warned || warned && !strings.Contains(line, "‘"+place+"’") {
 					t.Errorf("%s, names as %s: of %q is said %q", place, names, text, line)
 				}
 				if warned && strings.Contains(string(markdown.Render(s)), "gezondheid") {
@@ -126,7 +126,7 @@ func TestManyPlacesAreOneLine(t *testing.T) {
 		changes = append(changes, reporttest.Task(task.ID, func(c *change) { c.Note = steps.Set("Bart is ziek") }))
 	}
 	s := report.Summarize(planOf(t, changes), optionsIn(assets.English))
-	if line := s.Caution(texts[assets.English]); len(s.Sensitive) != 9 || !strings.Contains(line, "and 5 more") || strings.Contains(line, "\n") {
+	if line := strings.Join(s.Caution(texts[assets.English]), "\n"); len(s.Sensitive) != 9 || !strings.Contains(line, "and 5 more") || strings.Contains(line, "\n") {
 		t.Errorf("%d places: %s", len(s.Sensitive), line)
 	}
 }

@@ -38,6 +38,9 @@ type Summary struct {
 	// Sensitive are the places where a note names a colleague beside a word of health or leave: for whoever makes the
 	// document, which says nothing of it. See [Summary.Caution].
 	Sensitive []string
+	// Unwritten are names and other words with letters that the document's format lacks: for whoever makes it, and known to
+	// who knows the format. See [Summary.Caution].
+	Unwritten []string
 }
 
 // Mark is the fingerprint as a document carries it, in its text and in its properties:

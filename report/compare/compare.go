@@ -2,9 +2,9 @@
 // asked. Other words may be changed, and are not told.
 //
 // Both the document as it should be and its text as it was read are cut into words, numbers and dates, and these laid beside
-// each other. Only where one number or date stands in the place of another, between words that stayed, is it told: so a foot
-// of a page, the head of a table that is repeated, a picture, a line that breaks elsewhere or a passage that was added or
-// left out is none.
+// each other. Told is only where one number or date stands in the place of another between words that stayed, or nothing
+// does (missing.go); and of decisions any other word, and one more in their list (added.go). So a foot of a page, the head of
+// a table that is repeated, a picture, a line that breaks elsewhere or a passage that was added is no difference.
 package compare
 
 import (
@@ -17,8 +17,8 @@ import (
 // Difference is a figure, a date or a decision that stands otherwise in a document than in the plan.
 type Difference struct {
 	Heading  string // what it stands under
-	Stands   string // empty where a decision is not there at all
-	Plan     string
+	Stands   string // empty where it is not there at all
+	Plan     string // empty where the plan has no such decision
 	Decision bool
 }
 
@@ -38,7 +38,8 @@ func Compare(s report.Summary, text string, without ...report.SectionID) (differ
 			differences = append(differences, c.figures(i)...)
 		}
 	}
-	return differences
+	differences = append(differences, c.missing()...)
+	return append(differences, c.added()...)
 }
 
 // comparison is a document as it should be, and beside it the text of one.
@@ -64,9 +65,26 @@ func (c *comparison) figures(of int) (differences []Difference) {
 			differences = append(differences, Difference{
 				Heading: u.heading, Stands: c.text[c.theirs[j].begin:c.theirs[j].end], Plan: u.text[c.ours[i].begin:c.ours[i].end],
 			})
+		} else if day := c.otherDay(i); day != "" {
+			differences = append(differences, Difference{Heading: u.heading, Stands: day, Plan: u.text[c.ours[i].begin:c.ours[i].end]})
 		}
 	}
 	return differences
+}
+
+// otherDay is the day without its year that stands in the place of a date right behind the words before it, when it is another
+// one; empty where there is none.
+func (c *comparison) otherDay(i int) string {
+	if c.ours[i].kind != dateToken || c.match[i] >= 0 || i == 0 || c.match[i-1] < 0 {
+		return ""
+	}
+	at := c.match[i-1] + 1
+	end := min(at+2, len(c.theirs))
+	day := dayOf(c.theirs[at:end], c.text)
+	if day == "" || strings.HasSuffix(c.ours[i].value, day) {
+		return ""
+	}
+	return c.text[c.theirs[at].begin:c.theirs[end-1].end]
 }
 
 // mostReplaced is how many tokens in a row may be other ones, of which only the words before them stayed.

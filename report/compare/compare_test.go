@@ -16,7 +16,9 @@ import (
 	"stappenplan/report/docx"
 	"stappenplan/report/html"
 	"stappenplan/report/markdown"
+	"stappenplan/report/odt"
 	"stappenplan/report/pdf"
+	"stappenplan/report/pptx"
 	"stappenplan/report/reading"
 	"stappenplan/report/reporttest"
 	"stappenplan/steps"
@@ -28,6 +30,9 @@ var formats = map[string]func(t testing.TB, s report.Summary) string{
 	"html": func(_ testing.TB, s report.Summary) string { return reading.Page(html.Render(s)) },
 	"docx": func(t testing.TB, s report.Summary) string {
 		return read(t, reading.Word, reporttest.Written(t, docx.Render, s))
+	},
+	"odt": func(t testing.TB, s report.Summary) string {
+		return read(t, reading.OpenDocument, reporttest.Written(t, odt.Render, s))
 	},
 	"pdf": func(t testing.TB, s report.Summary) string {
 		return read(t, reading.PDF, reporttest.Written(t, pdf.Render, s))
@@ -48,6 +53,39 @@ func none(t rapid.TB, name string, s report.Summary, text string) {
 	t.Helper()
 	for _, d := range compare.Compare(s, text) {
 		t.Errorf("%s: under %q stands %q, not %q", name, d.Heading, d.Stands, d.Plan)
+	}
+}
+
+// onSlides are slides of a summary read back, and what of the summary they say.
+func onSlides(t testing.TB, s report.Summary) (report.Summary, string) {
+	t.Helper()
+	return pptx.Shown(s), read(t, reading.Slides, reporttest.Written(t, pptx.Render, s))
+}
+
+// TestSlidesAreCompared with what they say: nothing is told of them as they were made, and what was changed is.
+func TestSlidesAreCompared(t *testing.T) {
+	t.Parallel()
+	for name, s := range reporttest.Boards(t, assets.Dutch) {
+		shown, text := onSlides(t, s)
+		none(t, name, shown, text)
+	}
+	rapid.Check(t, func(r *rapid.T) {
+		shown, text := onSlides(t, arbitrary(r))
+		none(r, "slides", shown, text)
+	})
+	s, text := onSlides(t, reporttest.ExampleBoard(t, assets.Dutch))
+	for _, change := range []struct{ from, to, stands, plan string }{
+		{"26 mei 2027", "26 juni 2027", "26 juni 2027", "26 mei 2027"},
+		{"Uitbesteden: Cyber", "Zelf doen: Cyber", "Zelf doen: Cyberincidenten aanpakken", "Uitbesteden: Cyberincidenten aanpakken"},
+		{"39", "41", "41", "39"},
+	} {
+		if !strings.Contains(text, change.from) {
+			t.Fatalf("no slide says %q: %s", change.from, text)
+		}
+		d := one(t, change.to, s, strings.Replace(text, change.from, change.to, 1))
+		if !strings.HasPrefix(d.Stands, change.stands) || !strings.HasPrefix(d.Plan, change.plan) {
+			t.Errorf("%v", d)
+		}
 	}
 }
 
@@ -147,6 +185,8 @@ func TestWhatIsEditedByHand(t *testing.T) {
 			{"37,8 uur: 1,2 uur te weinig", "37.80 uur: 1,2 uur te weinig"},
 			{"37,8 uur: 1,2 uur te weinig", "37,\n8 uur: 1,2 uur te weinig"}, // in a narrow column
 			{"op 26 mei 2027", "op 26/05/2027"},
+			{"op 26 mei 2027", "op 26 mei"},
+			{"school vragen 39 uur", "school vragen ³⁹ uur"},
 			{"De school evalueert opnieuw op", "De 3 directeurs van de 2 scholen evalueren opnieuw op"},
 			{"De taken op school vragen", "Wat op school gebeurt, vraagt"},
 		} {
@@ -157,6 +197,9 @@ func TestWhatIsEditedByHand(t *testing.T) {
 			{"op 26 mei 2027", "op 26 juni 2027", "26 juni 2027", "26 mei 2027", "Volgende evaluatie"},
 			{"1,2 uur te weinig", "2 uur te weinig", "2", "1,2", "Uren"},
 			{"1,2 uur te weinig", "12 uur te weinig", "12", "1,2", "Uren"},
+			{"op 26 mei 2027", "op 26 juni", "26 juni", "26 mei 2027", "Volgende evaluatie"},
+			{"school vragen 39 uur", "school vragen ٤١ uur", "41", "39", "Uren"}, // in digits that look otherwise
+			{"school vragen 39 uur", "school vragen 4\u200b1 uur", "41", "39", "Uren"},
 		} {
 			if d := one(t, format+": "+change.to, s, edited(change.from, change.to)); d.Stands != change.stands || d.Plan != change.plan || d.Heading != change.heading {
 				t.Errorf("%s: %v", format, d)
@@ -243,4 +286,78 @@ func otherFigure(r *rapid.T, s report.Summary) (changed report.Summary, was, is 
 	is = texts[at][:one[0]] + other + texts[at][one[1]:]
 	places[at](is)
 	return s, texts[at], is
+}
+
+// TestWhatIsMissingIsTold leaves out what a reader would miss, and what is no more than text.
+func TestWhatIsMissingIsTold(t *testing.T) {
+	t.Parallel()
+	all, brief := reporttest.ExampleBoard(t, assets.Dutch), report.Summary{}
+	brief = reporttest.Board(reporttest.Example(t), assets.Dutch, func(o *report.Options) { o.Sections = []string{string(report.Brief)} })
+	edit := func(text, from, to string) string {
+		t.Helper()
+		lines := regexp.MustCompile(strings.Join(strings.Fields(regexp.QuoteMeta(from)), `\s+`))
+		at := lines.FindStringIndex(text)
+		if at == nil {
+			t.Fatalf("there is no %q in %s", from, text)
+		}
+		return text[:at[0]] + to + text[at[1]:]
+	}
+	asked := "Gevraagde beslissingen"
+	// Where a picture or a head of a table follows, nothing can be said.
+	wordsAround := map[string][]compare.Difference{"md": {{Heading: "Uren", Plan: "0,5"}}}
+	wordsAround["pdf"] = wordsAround["md"]
+	for format, text := range formats {
+		inAll, inBrief := text(t, all), text(t, brief)
+		for _, c := range []struct {
+			in, from, to string
+			want         []compare.Difference
+		}{
+			{inAll, "opnieuw op 26 mei 2027", "opnieuw op", []compare.Difference{{Heading: "Volgende evaluatie", Plan: "26 mei 2027"}}},
+			{inAll, "vragen 39 uur", "vragen uur", []compare.Difference{{Heading: "Uren", Plan: "39"}}},
+			{inAll, "is 37,8 uur: 1,2 uur te", "is uur: uur te", []compare.Difference{{Heading: "Uren", Plan: "37,8 · 1,2"}}},
+			{inAll, "De taken op school vragen 39 uur per week.", "", nil}, // stands in the table too
+			{inBrief, "Het team draagt ook nog 1 taak bij de groep (0,5 uur per week).", "", wordsAround[format]},
+			{inBrief, "(0,5 uur per week)", "", wordsAround[format]},
+			{inBrief, "Het team draagt ook nog 1 taak bij de groep (0,5 uur per week).", "De groep helpt een half uur mee.", nil},
+			{inBrief, "De school evalueert opnieuw op 26 mei 2027", "De school evalueert opnieuw", []compare.Difference{{Heading: "Volgende evaluatie", Plan: "26 mei 2027"}}},
+			{inBrief, "Volgende evaluatie De school evalueert opnieuw op 26 mei 2027", "", nil}, // with its heading
+			{inBrief, "Uitbesteden: Cyberincidenten aanpakken.", "", []compare.Difference{{Heading: asked, Plan: "Uitbesteden: Cyberincidenten aanpakken", Decision: true}}},
+		} {
+			if strings.HasPrefix(c.from, "Volgende") && format == "md" {
+				c.from = "### Volgende evaluatie De school evalueert opnieuw op 26 mei 2027"
+			}
+			if found := compare.Compare(map[bool]report.Summary{true: all, false: brief}[c.in == inAll], edit(c.in, c.from, c.to)); !slices.Equal(found, c.want) {
+				t.Errorf("%s, %q is now %q: %v", format, c.from, c.to, found)
+			}
+		}
+	}
+}
+
+// TestADecisionThatWasAddedIsTold where the format says what is an item; other text in its place is not told.
+func TestADecisionThatWasAddedIsTold(t *testing.T) {
+	t.Parallel()
+	s := reporttest.ExampleBoard(t, assets.Dutch)
+	const own = "Twaalf laptops kopen voor het secretariaat."
+	item := regexp.MustCompile(`(?m)^.*Uitbesteden: Cyberincidenten.*$`)
+	for format, text := range formats {
+		text := text(t, s)
+		line := item.FindString(text)
+		for place, edited := range map[string]string{
+			"before": strings.Replace(text, line, strings.Split(line, "Uitbesteden")[0]+own+"\n"+line, 1),
+			"behind": strings.Replace(text, line, line+"\n"+strings.Split(line, "Uitbesteden")[0]+own, 1),
+		} {
+			found := compare.Compare(s, edited)
+			if format == "pdf" {
+				if len(found) > 0 {
+					t.Errorf("pdf, %s: %v", place, found)
+				}
+				continue
+			}
+			if len(found) != 1 || !found[0].Decision || found[0].Plan != "" || !strings.HasSuffix(strings.Trim(found[0].Stands, "*"), own) {
+				t.Errorf("%s, %s: %v", format, place, found)
+			}
+		}
+		none(t, format+" with a paragraph more", s, strings.Replace(text, line, line+"\n"+own, 1))
+		none(t, format+" with other reasons", s, strings.Replace(text, "De expertise daarvoor ontbreekt in de school.", "Dat kan de school niet zelf, en wie het wel kan is duur, schaars en druk bezet: vraag dus eerst een offerte.", 1))
+	}
 }

@@ -4,12 +4,14 @@ import (
 	"slices"
 	"strconv"
 
+	"stappenplan/assets"
 	"stappenplan/report"
 )
 
 // unit is a piece of a document as it should be: a paragraph, an item or a cell.
 type unit struct {
 	heading    string // what it stands under
+	under      int    // the unit that is this heading
 	text       string
 	decision   bool // a decision that is asked, in the words that say what
 	begin, end int  // its tokens
@@ -19,8 +21,12 @@ type unit struct {
 type expected struct {
 	units  []unit
 	tokens []token
-	of     []int  // the unit of each token
-	soft   []bool // a token that need not be there: the number of an item
+	of     []int           // the unit of each token
+	soft   []bool          // a token that need not be there: the number of an item
+	foot   map[string]bool // the tokens at the foot of a page, and at the end
+	listed map[string]bool // the tokens of the list of contents
+	under  int             // the last heading
+	asked  int             // the units before the end of the decisions that are asked; 0 where there are none
 }
 
 // expect reads what a document made of a plan says, in the order in which it says it. Figures that can be drawn are said as
@@ -28,18 +34,38 @@ type expected struct {
 func expect(s report.Summary, found map[[2]string]bool, without []report.SectionID) *expected {
 	e := &expected{}
 	e.add(s.Title, s.Title)
-	for _, fact := range s.Facts {
+	for _, fact := range s.Head() {
 		e.add(s.Title, fact)
 	}
 	for _, part := range s.Parts {
 		e.add(part.Title, part.Title)
 		for _, section := range part.Sections {
+			e.under = len(e.units)
 			e.add(section.Title, section.Title)
 			if !slices.Contains(without, section.ID) {
 				e.section(section, found)
 			}
+			if section.ID == report.SectionDecisions {
+				e.asked = len(e.units)
+			}
 		}
 	}
+	e.under = 0
+	e.foot = map[string]bool{}
+	for _, t := range tokens(plain(s.School + " " + s.Foot + " " + s.Colophon + " " + assets.Load(s.Language).Document.PageOf.Fill("n", "", "total", ""))) {
+		e.foot[t.key()] = true
+	}
+	e.listed = map[string]bool{}
+	for _, part := range s.Listed() {
+		list := tokens(plain(part.Title + " " + string(assets.Load(s.Language).Document.Contents)))
+		for _, section := range part.Sections {
+			list = append(list, tokens(plain(section.Title))...)
+		}
+		for _, t := range list {
+			e.listed[t.key()] = true
+		}
+	}
+	e.add(s.Title, s.Colophon)
 	return e
 }
 
@@ -48,26 +74,33 @@ func (e *expected) section(s report.Section, found map[[2]string]bool) {
 	for _, block := range s.Blocks {
 		switch b := block.(type) {
 		case report.Heading:
-			heading = string(b)
+			heading, e.under = string(b), len(e.units)
 			e.add(heading, heading)
 		case report.Paragraph:
 			e.add(heading, string(b))
 		case report.List:
-			e.list(heading, b, s.ID == report.SectionDecisions)
+			e.list(heading, b, s.ID == report.SectionDecisions && b.Numbered)
 		case report.Said:
 			e.said(heading, b)
 		case report.Table:
 			e.table(heading, b)
 		case report.Walk:
-			for _, step := range b.Steps {
-				e.number(heading, step.Number)
-				e.add(heading, step.Name)
-				e.add(heading, step.State)
+			if way := (&expected{}); way.walk(heading, b).foundIn(found) >= mostlyFound {
+				e.walk(heading, b)
 			}
 		case report.Figure:
 			e.figure(heading, b, found)
 		}
 	}
+}
+
+func (e *expected) walk(heading string, w report.Walk) *expected {
+	for _, step := range w.Steps {
+		e.number(heading, step.Number)
+		e.add(heading, step.Name)
+		e.add(heading, step.State)
+	}
+	return e
 }
 
 func (e *expected) list(heading string, l report.List, decisions bool) {
@@ -160,7 +193,7 @@ func (e *expected) number(heading string, n int) {
 func (e *expected) add(heading, text string) {
 	text = plain(text)
 	list := tokens(text)
-	e.units = append(e.units, unit{heading: heading, text: text, begin: len(e.tokens), end: len(e.tokens) + len(list)})
+	e.units = append(e.units, unit{heading: heading, under: e.under, text: text, begin: len(e.tokens), end: len(e.tokens) + len(list)})
 	e.tokens = append(e.tokens, list...)
 	for range list {
 		e.of, e.soft = append(e.of, len(e.units)-1), append(e.soft, false)

@@ -42,8 +42,20 @@ func plain(text string) string {
 		if unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Variation_Selector, r) {
 			return -1
 		}
+		if r > '9' && unicode.IsDigit(r) {
+			return european(r)
+		}
 		return r
 	}, norm.NFKC.String(text))
+}
+
+// european is a digit of another script as one of ours: each script has its ten in a row.
+func european(r rune) rune {
+	value := rune(0)
+	for unicode.IsDigit(r - value - 1) {
+		value++
+	}
+	return '0' + value%10
 }
 
 // tokens are those of a text that [plain] gave. Whatever is between letters and digits separates them.
@@ -153,6 +165,15 @@ func dateOf(three []token, text string) steps.Date {
 		return dateIn(a.value, b.value, c.value)
 	}
 	return dateIn(c.value, b.value, a.value)
+}
+
+// dayOf is the day of a month that two tokens say; empty where they say none.
+func dayOf(list []token, text string) string {
+	if len(list) < 2 || list[0].kind != numberToken || list[1].kind != wordToken || !betweenWords.MatchString(text[list[0].end:list[1].begin]) {
+		return ""
+	}
+	date := string(dateIn("2000", strconv.Itoa(assets.Month(list[1].value)), list[0].value))
+	return strings.TrimPrefix(date, "2000")
 }
 
 // dateIn is the day of a year and a month; empty where there is none.

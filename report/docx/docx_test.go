@@ -50,7 +50,7 @@ func TestWordDocuments(t *testing.T) {
 func saysEverything(t *testing.T, s report.Summary, file wordFile) {
 	t.Helper()
 	body := file.Body.SaysAloud()
-	for _, text := range reporttest.Said(s) {
+	for _, text := range s.Texts() {
 		if !strings.Contains(body, text) {
 			t.Errorf("%q is missing", text)
 		}

@@ -37,8 +37,12 @@ func TestPagesInABrowser(t *testing.T) {
 		t.Fatal(err)
 	}
 	arguments, folder := []string{"testdata/page.mjs", modules, chromium}, t.TempDir()
+	inBoth := []string{"together", "example"} // in the others only words differ
 	for name, journal := range journals {
 		for _, language := range assets.Languages {
+			if language != assets.Dutch && !slices.Contains(inBoth, name) {
+				continue
+			}
 			file := filepath.Join(folder, name+"-"+string(language)+".html")
 			if err := os.WriteFile(file, html.Render(reporttest.Summary(journal, language)), 0o600); err != nil {
 				t.Fatal(err)

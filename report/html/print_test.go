@@ -13,8 +13,8 @@ import (
 	"stappenplan/report/reporttest"
 )
 
-// TestAPageForABoardPrintsInFourPages of the example school, and says on the first what is decided.
-func TestAPageForABoardPrintsInFourPages(t *testing.T) {
+// TestAPageForABoardPrintsInFourPagesInABrowser of the example school, and says on the first what is decided.
+func TestAPageForABoardPrintsInFourPagesInABrowser(t *testing.T) {
 	for _, language := range assets.Languages {
 		s := reporttest.ExampleBoard(t, language)
 		folder := t.TempDir()

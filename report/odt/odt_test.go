@@ -78,7 +78,7 @@ func TestOpenDocumentSaysItAll(t *testing.T) {
 	for name, s := range reporttest.Documents(t, assets.Dutch) {
 		content := partsOf(t, s)["content.xml"]
 		said := saidIn(content)
-		for _, text := range reporttest.Said(s) {
+		for _, text := range s.Texts() {
 			if text := reporttest.NoBlanks(text); !strings.Contains(said, text) && !strings.Contains(content, text) && !drawn(s, text) {
 				t.Errorf("%s: %q is missing", name, text)
 			}
@@ -102,7 +102,7 @@ func drawn(s report.Summary, text string) bool {
 	for _, part := range s.Parts {
 		for _, section := range part.Sections {
 			for _, block := range section.Blocks {
-				if bars, is := block.(report.Bars); is && slices.ContainsFunc(reporttest.SaidInBlock(bars), func(said string) bool { return reporttest.NoBlanks(said) == text }) {
+				if bars, is := block.(report.Bars); is && slices.ContainsFunc(report.TextsOf(bars), func(said string) bool { return reporttest.NoBlanks(said) == text }) {
 					return true
 				}
 			}

@@ -69,8 +69,8 @@ func withinMargins(t *testing.T, name, boxes string) {
 	}
 }
 
-// TestPDFFirstPageStandsAloneOnPaper, whatever the school is like.
-func TestPDFFirstPageStandsAloneOnPaper(t *testing.T) {
+// TestPDFFirstPageStandsAloneInOtherPrograms, whatever the school is like.
+func TestPDFFirstPageStandsAloneInOtherPrograms(t *testing.T) {
 	for name, s := range reporttest.Boards(t, assets.Dutch) {
 		t.Run(name, func(t *testing.T) {
 			file := filepath.Join(t.TempDir(), "document.pdf")

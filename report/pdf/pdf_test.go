@@ -314,7 +314,7 @@ func onPages(s report.Summary) (texts []string) {
 				case report.Bars:
 					texts = append(texts, b.Legend...)
 				default:
-					texts = append(texts, reporttest.SaidInBlock(block)...)
+					texts = append(texts, report.TextsOf(block)...)
 				}
 			}
 		}

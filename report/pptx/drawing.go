@@ -25,8 +25,9 @@ func (w *writer) figure(sl slide) office.Markup {
 	if sl.figure == nil {
 		return ""
 	}
-	top := bodyTop + sl.body.height + figureGap
-	d := w.drawing(sl.figure, bodyEnd-top)
+	room := w.roomBelow(sl)
+	top := bodyEnd - room
+	d := w.drawing(sl.figure, room)
 	if d.Height <= 0 || d.Width <= 0 {
 		return ""
 	}
@@ -52,6 +53,9 @@ func (w *writer) figure(sl slide) office.Markup {
 		office.Element("p:cNvGrpSpPr", nil), office.Element("p:nvPr", nil))
 	return office.Element("p:grpSp", nil, append([]office.Markup{head, office.Element("p:grpSpPr", nil, place.group(place))}, shapes...)...)
 }
+
+// roomBelow is how high what stands below the body of a slide can be.
+func (w *writer) roomBelow(sl slide) float64 { return bodyEnd - bodyTop - sl.body.height - figureGap }
 
 // drawing draws a figure for a height; hours in larger letters than on paper.
 func (w *writer) drawing(f report.Figure, height float64) report.Drawing {
@@ -156,8 +160,8 @@ const (
 
 // card is the day of a slide as on a calendar: the month and the year above, the day large below. The body says it in words.
 func (w *writer) card(sl slide) office.Markup {
-	day, month, found := strings.Cut(w.texts.Date(sl.date), " ")
-	if sl.date == "" || !found {
+	day, month, is := w.onCard(sl)
+	if !is {
 		return ""
 	}
 	size := 22.0
@@ -172,6 +176,14 @@ func (w *writer) card(sl slide) office.Markup {
 		bar(firstShape+1, box{sheet.x, sheet.y, sheet.width, cardBand}, report.InkAccent) +
 		textBox(firstShape+2, "month", box{sheet.x, sheet.y, sheet.width, cardBand}, "ctr", line(month, office.Attributes{"algn", "ctr"}, "", band)) +
 		textBox(firstShape+3, "day", box{sheet.x, sheet.y + cardBand, sheet.width, sheet.height - cardBand}, "ctr", w.plain(day, letters{96, true, report.InkAccent}, "ctr"))
+}
+
+// onCard is what stands on the card of a slide, where it has one.
+func (w *writer) onCard(sl slide) (day, month string, is bool) {
+	if sl.date == "" {
+		return "", "", false
+	}
+	return strings.Cut(w.texts.Date(sl.date), " ")
 }
 
 // logo is the school's own picture, beside the title of the first slide.

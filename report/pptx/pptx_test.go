@@ -127,7 +127,7 @@ func TestAllIsSaidOnASlideOrInItsNotes(t *testing.T) {
 			texts = append(texts, section.Title)
 			for _, block := range section.Blocks {
 				if _, drawn := block.(report.Walk); !drawn {
-					texts = append(texts, reporttest.SaidInBlock(block)...)
+					texts = append(texts, report.TextsOf(block)...)
 				}
 			}
 		}

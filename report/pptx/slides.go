@@ -31,14 +31,15 @@ const (
 
 // slide is what stands on one.
 type slide struct {
-	title  string
-	kicker string // above the title: of whom
-	facts  string // below the title
-	body   flow
-	figure report.Figure // is drawn below the body; nil where there is none
-	date   steps.Date    // is shown as on a calendar, beside the body
-	logo   bool
-	notes  []string // paragraphs
+	section report.SectionID
+	title   string
+	kicker  string // above the title: of whom
+	facts   string // below the title
+	body    flow
+	figure  report.Figure // is drawn below the body; nil where there is none
+	date    steps.Date    // is shown as on a calendar, beside the body
+	logo    bool
+	notes   []string // paragraphs
 }
 
 // writer writes the slides of a summary.
@@ -88,7 +89,7 @@ func (w *writer) slides() (list []slide) {
 
 // slideOf is the slide of a section; more comes below it where there is room. The first one says what the slides are about.
 func (w *writer) slideOf(section, more report.Section, first bool) slide {
-	sl := slide{title: report.OneLine(section.Title), logo: first && w.hasLogo()}
+	sl := slide{section: section.ID, title: report.OneLine(section.Title), logo: first && w.hasLogo()}
 	shortened := false
 	cut := func(text string, size, width float64, bold bool) string {
 		short := w.ruler.Cut(report.OneLine(text), size, bold, width, 1)

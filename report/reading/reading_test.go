@@ -1,13 +1,16 @@
 package reading_test
 
 import (
+	"archive/zip"
 	"bytes"
 	"compress/zlib"
 	"errors"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"strings"
 	"testing"
+	"unicode"
 
 	"stappenplan/assets"
 	"stappenplan/report/docx"
@@ -60,6 +63,92 @@ func TestAPageWithoutWhatIsNotSeen(t *testing.T) {
 	page := `<!doctype html><head><title>9</title><style>p{margin:8px}</style></head><body><p>Een <b>2</b>de&nbsp;keer</p><svg><text>7</text></svg><td>3</td><td>4</td>`
 	if got := strings.Join(strings.Fields(reading.Page([]byte(page))), " "); got != "Een 2de keer 3 4" {
 		t.Errorf("it is read as %q", got)
+	}
+}
+
+// packageOf is a package with these parts.
+func packageOf(t *testing.T, parts map[string]string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for name, part := range parts {
+		w, err := z.Create(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.WriteString(w, part); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// said is a text without the blanks and the signs of lists.
+func said(text string) string {
+	return strings.Join(strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Co, r) }), " ")
+}
+
+// TestWhatIsNotSeenIsNotRead, wherever a program or a person puts it.
+func TestWhatIsNotSeenIsNotRead(t *testing.T) {
+	word := func(body string) []byte {
+		return packageOf(t, map[string]string{"word/document.xml": `<w:document xmlns:w="w"><w:body>` + body + `</w:body></w:document>`})
+	}
+	open := func(body string) []byte {
+		return packageOf(t, map[string]string{"content.xml": `<office:text xmlns:office="o" xmlns:text="t" xmlns:svg="s">` + body + `</office:text>`})
+	}
+	page := func(document []byte) (string, error) { return reading.Page(document), nil }
+	for _, c := range []struct {
+		read     func([]byte) (string, error)
+		document []byte
+		want     string
+	}{
+		{reading.Word, word(`<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>39</w:t></w:r><w:r><w:t>41</w:t></w:r></w:p>`), "41"},
+		{reading.Word, word(`<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>41</w:t></w:r></w:p>`), "41"},
+		{reading.Word, word(`<w:p><w:moveFrom><w:r><w:t>39</w:t></w:r></w:moveFrom><w:del><w:r><w:delText>38</w:delText></w:r></w:del><w:ins><w:r><w:t>41</w:t></w:r></w:ins></w:p>`), "41"},
+		{reading.OpenDocument, open(`<text:tracked-changes><text:p>39</text:p></text:tracked-changes><text:p>4<text:s/>1<text:tab/>2<svg:desc>8</svg:desc></text:p>`), "4 1 2"},
+		{reading.OpenDocument, open(`<text:list><text:list-item><text:p>een<text:line-break/>twee</text:p></text:list-item></text:list>`), "een twee"},
+		{page, []byte(`<body><p hidden>39</p><p>41<input hidden></p><div style="display: none"><div>38</div></div><nav>37</nav><span style="visibility:hidden">36</span>42`), "41 42"},
+	} {
+		if text, err := c.read(c.document); err != nil || said(text) != c.want {
+			t.Errorf("%s is read as %q, %v", c.document, text, err)
+		}
+	}
+}
+
+// TestSlidesAreReadInTheirOrder, with the notes of each, and without those that are hidden.
+func TestSlidesAreReadInTheirOrder(t *testing.T) {
+	slide := func(show, text string) string {
+		return `<p:sld xmlns:p="p" xmlns:a="a"` + show + `><a:p><a:pPr><a:buAutoNum/></a:pPr><a:t>` + text + `</a:t><a:fld><a:t>9</a:t></a:fld></a:p></p:sld>`
+	}
+	relations := func(list ...string) string {
+		text := `<Relationships>`
+		for i, target := range list {
+			text += fmt.Sprintf(`<Relationship Id="r%d" Target="%s"/>`, i+1, target)
+		}
+		return text + `</Relationships>`
+	}
+	slides := map[string]string{
+		"ppt/presentation.xml":            `<p:presentation xmlns:p="p" xmlns:r="r"><p:sldId id="256" r:id="r2"/><p:sldId id="257" r:id="r1"/><p:sldId id="258" r:id="r3"/></p:presentation>`,
+		"ppt/_rels/presentation.xml.rels": relations("slides/slide1.xml", "/ppt/slides/slide2.xml", "slides/slide3.xml"),
+		"ppt/slides/slide1.xml":           slide("", "een"), "ppt/slides/slide2.xml": slide("", "twee"), "ppt/slides/slide3.xml": slide(` show="0"`, "drie"),
+		"ppt/slides/_rels/slide2.xml.rels": relations("../notesSlides/notesSlide1.xml"),
+		"ppt/notesSlides/notesSlide1.xml":  slide("", "notitie"),
+		"ppt/slides/_rels/slide3.xml.rels": relations("../notesSlides/notesSlide3.xml"),
+		"ppt/notesSlides/notesSlide3.xml":  slide("", "verborgen"),
+	}
+	text, err := reading.Slides(packageOf(t, slides))
+	if err != nil || said(text) != "twee notitie een" {
+		t.Errorf("they are read as %q, %v", text, err)
+	}
+	if first, _, _ := strings.Cut(strings.TrimSpace(text), "\n"); reading.ItemOf(first) == 0 || reading.ItemOf("twee") != 0 {
+		t.Errorf("%q has no sign of its list", first)
+	}
+	delete(slides, "ppt/slides/slide1.xml")
+	if text, err := reading.Slides(packageOf(t, slides)); err == nil {
+		t.Errorf("without a slide they are read as %q", text)
 	}
 }
 

@@ -44,64 +44,6 @@ func Headings(s report.Summary) (levels [][]string) {
 	return levels
 }
 
-// Said are all texts of a summary that a document shows.
-func Said(s report.Summary) (texts []string) {
-	texts = append(append(texts, s.Title, s.Colophon), s.Facts...)
-	for _, part := range s.Parts {
-		texts = append(texts, part.Title)
-		for _, section := range part.Sections {
-			texts = append(texts, section.Title)
-			for _, block := range section.Blocks {
-				texts = append(texts, SaidInBlock(block)...)
-			}
-		}
-	}
-	return texts
-}
-
-// SaidInBlock are the texts of a block.
-func SaidInBlock(block report.Block) (texts []string) {
-	switch b := block.(type) {
-	case report.Paragraph:
-		texts = append(texts, string(b))
-	case report.Heading:
-		texts = append(texts, string(b))
-	case report.Said:
-		texts = append(texts, b.Label, b.Text)
-	case report.Room:
-		texts = append(texts, b.Label)
-	case report.List:
-		for _, it := range b.Items {
-			texts = append(texts, it.Lead, it.Text)
-			for _, said := range it.Said {
-				texts = append(texts, said.Label, said.Text)
-			}
-		}
-	case report.Table:
-		for _, c := range b.Columns {
-			texts = append(texts, c.Title)
-		}
-		for _, row := range b.Rows {
-			texts = append(texts, row...)
-		}
-	case report.Walk: // the titles of its columns stand only where it is a table
-		for _, s := range b.Steps {
-			texts = append(texts, s.Name, s.State)
-		}
-	case report.Hours:
-		texts = append(texts, b.Columns[:]...)
-		for _, l := range b.Lines {
-			texts = append(texts, l.Label, l.Asked.Text, l.Available.Text)
-		}
-	case report.Bars:
-		texts = append(texts, b.Legend...)
-		for _, l := range b.Lines {
-			texts = append(texts, l.Label)
-		}
-	}
-	return texts
-}
-
 // Documents are summaries of every kind.
 func Documents(t testing.TB, language assets.Language) map[string]report.Summary {
 	example := Example(t)

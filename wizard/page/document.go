@@ -156,12 +156,12 @@ func notesField(f screen.Frame) field {
 	return fd
 }
 
-// cautions warn of what stands in the notes of a document.
-func cautions(f screen.Frame, s report.Summary) []field {
-	if line := s.Caution(f.Texts); line != "" {
-		return []field{paragraph(f, f.Look.Warn, "! "+line)}
+// cautions warn of what to mind before a document is written.
+func cautions(f screen.Frame, s report.Summary) (fields []field) {
+	for _, line := range s.Caution(f.Texts) {
+		fields = append(fields, paragraph(f, f.Look.Warn, "! "+line))
 	}
-	return nil
+	return fields
 }
 
 // chosenFrom is a choice between words that are found by their keys, these in order.

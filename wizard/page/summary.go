@@ -35,7 +35,7 @@ func shownDocument(f screen.Frame, title string, d screen.Document, write screen
 func documentLines(f screen.Frame, s report.Summary) []string {
 	lines := []string{f.Look.Accent.On(screen.OneLine(s.Title))}
 	lines = append(lines, painted(f.Look.Muted, screen.Wrap(strings.Join(s.Facts, " · "), f.Width))...)
-	if line := s.Caution(f.Texts); line != "" {
+	for _, line := range s.Caution(f.Texts) {
 		lines = append(append(lines, ""), painted(f.Look.Warn, screen.Wrap("! "+line, f.Width))...)
 	}
 	for _, part := range s.Parts {

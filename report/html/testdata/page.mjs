@@ -13,41 +13,51 @@ const require = createRequire(join(resolve(modules), "here.js"));
 const puppeteer = require("puppeteer-core");
 const axe = require("axe-core").source;
 
-const widths = [794, 375];
-const schemes = ["light", "dark"];
+const paper = 794;
+const widths = [375, paper];
 
 const browser = await puppeteer.launch({ executablePath: chromium, args: ["--no-sandbox"] });
 try {
-  for (const file of pages) {
-    for (const width of widths) {
-      for (const scheme of schemes) {
-        for (const fault of await look(file, width, scheme)) console.log(`${file} (${width}, ${scheme}): ${fault}`);
-      }
-    }
-  }
+  await Promise.all([lookAtNext(), lookAtNext()]); // two at a time
 } finally {
   await browser.close();
 }
 
-async function look(file, width, scheme) {
+async function lookAtNext() {
+  for (let file = pages.shift(); file; file = pages.shift()) {
+    for (const fault of await look(file)) console.log(`${file} (${fault}`);
+  }
+}
+
+// look opens a page once, and gives it each width and each scheme; in the dark only colours can be otherwise.
+async function look(file) {
   const page = await browser.newPage();
   const faults = [];
   const address = pathToFileURL(resolve(file)).href;
-  page.on("console", (message) => faults.push(`console: ${message.text()}`));
-  page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
+  page.on("console", (message) => faults.push(`console) ${message.text()}`));
+  page.on("pageerror", (error) => faults.push(`error) ${error.message}`));
   page.on("request", (request) => {
-    if (request.url() !== address && !request.url().startsWith("data:")) faults.push(`asks for ${request.url()}`);
+    if (request.url() !== address && !request.url().startsWith("data:")) faults.push(`network) asks for ${request.url()}`);
   });
-  await page.setViewport({ width, height: 1123 });
-  await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+  await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "light" }]);
   await page.goto(address);
-  faults.push(...(await page.evaluate(wider)));
-  faults.push(...(await page.evaluate(broken)));
   await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => axe.run({ resultTypes: ["violations"] }));
-  for (const { id, nodes } of violations) faults.push(`axe ${id}: ${nodes.map((n) => n.html).slice(0, 3).join(" ")}`);
+  for (const width of widths) {
+    await page.setViewport({ width, height: 1123 });
+    const found = [...(await page.evaluate(wider)), ...(await page.evaluate(broken)), ...(await violations(page, {}))];
+    faults.push(...found.map((fault) => `${width}) ${fault}`));
+  }
+  await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]);
+  const dark = await violations(page, { runOnly: { type: "rule", values: ["color-contrast"] } });
+  faults.push(...dark.map((fault) => `${paper}, dark) ${fault}`));
   await page.close();
   return faults;
+}
+
+// violations are what axe finds.
+async function violations(page, options) {
+  const found = await page.evaluate((o) => axe.run({ resultTypes: ["violations"], ...o }), options);
+  return found.violations.map(({ id, nodes }) => `axe ${id}: ${nodes.map((n) => n.html).slice(0, 3).join(" ")}`);
 }
 
 // wider says what sticks out of the page.
