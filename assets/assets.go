@@ -54,6 +54,8 @@ type Texts struct {
 	Document DocumentTexts
 	Workbook WorkbookTexts
 	Explain  ReasonTexts
+	// Comparison says what changed between two moments.
+	Comparison ComparisonTexts
 	// Levels are what a level of education says otherwise: see [Texts.For].
 	Levels map[steps.SchoolLevel][]LevelWord
 

@@ -3109,6 +3109,112 @@ func english() Texts {
 				"step-plan-and-program": "The advice is what the step plan of Kenniscentrum Digisprong says; the first action is a proposal of this program.",
 			},
 		},
+		Comparison: ComparisonTexts{
+			Title: "Compare",
+			Directions: map[steps.Direction]Text{
+				"better":  "Better",
+				"changed": "New or different",
+				"worse":   "Worse",
+			},
+			Parts: map[steps.PartID]Text{
+				"agreements": "Agreements",
+				"decisions":  "Decisions of the board",
+				"evaluation": "Evaluation",
+				"members":    "Team",
+				"school":     "School",
+				"steps":      "Steps",
+				"tasks":      "Tasks",
+			},
+			Same:        "Nothing has changed.",
+			Own:         "own list",
+			State:       "state",
+			Round:       "From round {from} to round {to}.",
+			Step:        "Step {n} {step}: from {from} to {to}.",
+			Unanswered:  "no answer yet",
+			Short:       "{to} hours a week are wanting, {from} before.",
+			ShortNow:    "{to} hours a week are wanting now.",
+			ShortNoMore: "No longer {from} hours a week are wanting.",
+			Available:   "{to} hours a week are available, {from} before.",
+			Asked:       "The tasks at school ask {to} hours a week, {from} before.",
+			Finding:     "{what}, {from} before.",
+			Found:       "New finding: {what}.",
+			FoundNoMore: "No longer: {what}.",
+			Named: map[steps.PointID]Plural{
+				"added": Plural{
+					One:   "New task of your own: {names}.",
+					Other: "{n} new tasks of your own: {names}.",
+				},
+				"decided": Plural{
+					One:   "Decided: {names}.",
+					Other: "{n} decisions: {names}.",
+				},
+				"dropped": Plural{
+					One:   "1 task falls away: {names}.",
+					Other: "{n} tasks fall away: {names}.",
+				},
+				"joined": Plural{
+					One:   "New in the team: {names}.",
+					Other: "{n} new in the team: {names}.",
+				},
+				"left": Plural{
+					One:   "No longer in the team: {names}.",
+					Other: "{n} no longer in the team: {names}.",
+				},
+				"needed": Plural{
+					One:   "1 task is needed now: {names}.",
+					Other: "{n} tasks are needed now: {names}.",
+				},
+				"owner": Plural{
+					One:   "1 task got another owner: {names}.",
+					Other: "{n} tasks got another owner: {names}.",
+				},
+				"removed": Plural{
+					One:   "Own task removed: {names}.",
+					Other: "{n} own tasks removed: {names}.",
+				},
+				"settled": Plural{
+					One:   "Agreement made: {names}.",
+					Other: "{n} agreements made: {names}.",
+				},
+				"to-group": Plural{
+					One:   "1 task lies with the group now: {names}.",
+					Other: "{n} tasks lie with the group now: {names}.",
+				},
+				"to-school": Plural{
+					One:   "1 task lies with the school now: {names}.",
+					Other: "{n} tasks lie with the school now: {names}.",
+				},
+				"unsettled": Plural{
+					One:   "No agreement any more: {names}.",
+					Other: "{n} agreements gone: {names}.",
+				},
+			},
+			More: Plural{
+				One:   "and 1 more",
+				Other: "and {n} more",
+			},
+			Rounds: RoundLineTexts{
+				Title:    "Over all rounds",
+				Round:    "Round",
+				Opened:   "Opened",
+				Asked:    "Asked (hours a week)",
+				There:    "Available (hours a week)",
+				Unowned:  "Without owner",
+				Findings: "Findings",
+				Now:      "{n} (now)",
+				Unknown:  "–",
+			},
+			Moment: MomentTexts{
+				Beginning: "the beginning, nothing filled in yet",
+				Now:       "now",
+				Entry:     "{date} · round {round} · after entry {n}",
+			},
+			Fields: "Field by field",
+			Field:  "What",
+			From:   "Then",
+			To:     "After",
+			Since:  "Since {moment}:",
+		},
 		Levels: map[steps.SchoolLevel][]LevelWord{
 			"adult": []LevelWord{
 				LevelWord{

@@ -3172,6 +3172,112 @@ func dutch() Texts {
 				"step-plan-and-program": "Het advies staat zo in het stappenplan van Kenniscentrum Digisprong; de eerste actie is een voorstel van dit programma.",
 			},
 		},
+		Comparison: ComparisonTexts{
+			Title: "Vergelijken",
+			Directions: map[steps.Direction]Text{
+				"better":  "Beter",
+				"changed": "Nieuw of anders",
+				"worse":   "Minder goed",
+			},
+			Parts: map[steps.PartID]Text{
+				"agreements": "Afspraken",
+				"decisions":  "Beslissingen van het bestuur",
+				"evaluation": "Evaluatie",
+				"members":    "Team",
+				"school":     "School",
+				"steps":      "Stappen",
+				"tasks":      "Taken",
+			},
+			Same:        "Er is niets veranderd.",
+			Own:         "eigen lijst",
+			State:       "stand",
+			Round:       "Van ronde {from} naar ronde {to}.",
+			Step:        "Stap {n} {step}: van {from} naar {to}.",
+			Unanswered:  "nog geen antwoord",
+			Short:       "Er is {to} uur per week te kort, voordien {from}.",
+			ShortNow:    "Er is nu {to} uur per week te kort.",
+			ShortNoMore: "Er is geen {from} uur per week meer te kort.",
+			Available:   "Er is {to} uur per week beschikbaar, voordien {from}.",
+			Asked:       "De taken op school vragen {to} uur per week, voordien {from}.",
+			Finding:     "{what}, voordien {from}.",
+			Found:       "Nieuw aandachtspunt: {what}.",
+			FoundNoMore: "Niet meer: {what}.",
+			Named: map[steps.PointID]Plural{
+				"added": Plural{
+					One:   "Eigen taak erbij: {names}.",
+					Other: "{n} eigen taken erbij: {names}.",
+				},
+				"decided": Plural{
+					One:   "Beslist: {names}.",
+					Other: "{n} keer beslist: {names}.",
+				},
+				"dropped": Plural{
+					One:   "1 taak valt weg: {names}.",
+					Other: "{n} taken vallen weg: {names}.",
+				},
+				"joined": Plural{
+					One:   "Erbij in het team: {names}.",
+					Other: "{n} erbij in het team: {names}.",
+				},
+				"left": Plural{
+					One:   "Niet meer in het team: {names}.",
+					Other: "{n} niet meer in het team: {names}.",
+				},
+				"needed": Plural{
+					One:   "1 taak is nu nodig: {names}.",
+					Other: "{n} taken zijn nu nodig: {names}.",
+				},
+				"owner": Plural{
+					One:   "1 taak kreeg een andere trekker: {names}.",
+					Other: "{n} taken kregen een andere trekker: {names}.",
+				},
+				"removed": Plural{
+					One:   "Eigen taak verwijderd: {names}.",
+					Other: "{n} eigen taken verwijderd: {names}.",
+				},
+				"settled": Plural{
+					One:   "Afspraak gemaakt: {names}.",
+					Other: "{n} afspraken gemaakt: {names}.",
+				},
+				"to-group": Plural{
+					One:   "1 taak ligt nu bij de groep: {names}.",
+					Other: "{n} taken liggen nu bij de groep: {names}.",
+				},
+				"to-school": Plural{
+					One:   "1 taak ligt nu op school: {names}.",
+					Other: "{n} taken liggen nu op school: {names}.",
+				},
+				"unsettled": Plural{
+					One:   "Geen afspraak meer: {names}.",
+					Other: "{n} afspraken vervallen: {names}.",
+				},
+			},
+			More: Plural{
+				One:   "en nog 1",
+				Other: "en nog {n}",
+			},
+			Rounds: RoundLineTexts{
+				Title:    "Over alle rondes",
+				Round:    "Ronde",
+				Opened:   "Geopend",
+				Asked:    "Gevraagd (uur/week)",
+				There:    "Beschikbaar (uur/week)",
+				Unowned:  "Zonder trekker",
+				Findings: "Aandachtspunten",
+				Now:      "{n} (nu)",
+				Unknown:  "–",
+			},
+			Moment: MomentTexts{
+				Beginning: "het begin, nog niets ingevuld",
+				Now:       "nu",
+				Entry:     "{date} · ronde {round} · na regel {n}",
+			},
+			Fields: "Veld per veld",
+			Field:  "Wat",
+			From:   "Toen",
+			To:     "Daarna",
+			Since:  "Sinds {moment}:",
+		},
 		Levels: map[steps.SchoolLevel][]LevelWord{
 			"adult": []LevelWord{
 				LevelWord{

@@ -244,29 +244,6 @@ func refused(reason string, entry uint64) Refusals {
 	return Refusals{{Reason: reason, Field: "entry", Value: itoa(int(entry))}}
 }
 
-// Undo is the change that takes back the newest entry that stands and is no withdrawal itself, with the number of that
-// entry; 0 where there is none.
-func (j *Journal) Undo() (c Change, undone uint64) {
-	undone = j.newest(j.withdrawnBy)
-	return Change{Kind: ChangeWithdraw, Entry: undone}, undone
-}
-
-// Redo is the change that takes back the last undo, with the number of the entry that then stands again; 0 where there
-// is none, or where something else was done after it.
-func (j *Journal) Redo() (c Change, redone uint64) {
-	for n := j.Len(); n > 0; n-- {
-		target := j.entries[n-1].withdraws()
-		stands := j.withdrawnBy[n-1] == 0
-		switch {
-		case target == 0 && stands:
-			return Change{}, 0
-		case target != 0 && stands && j.entries[target-1].withdraws() == 0:
-			return Change{Kind: ChangeWithdraw, Entry: n}, target
-		}
-	}
-	return Change{}, 0
-}
-
 // Person is someone who is or once was in the team.
 type Person struct {
 	Member          // as last known
