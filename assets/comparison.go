@@ -2,6 +2,7 @@ package assets
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -20,6 +21,7 @@ type ComparisonTexts struct {
 	Round       Text // {from} {to}
 	Step        Text // {n} {step} {from} {to}
 	Unanswered  Text
+	NotDone     Text // the state of a step that follows from what is filled in
 	Short       Text // {from} {to} hours
 	ShortNow    Text // {to}
 	ShortNoMore Text // {from}
@@ -29,7 +31,8 @@ type ComparisonTexts struct {
 	Found       Text // {what}
 	FoundNoMore Text // {what}
 	Named       map[steps.PointID]Plural
-	More        Plural // how many names are left out
+	Counted     map[steps.PointID]Plural // of tasks, where they are not named
+	More        Plural                   // how many names are left out
 
 	Rounds RoundLineTexts
 	Moment MomentTexts
@@ -58,7 +61,7 @@ type MomentTexts struct {
 // namedAtMost is how many names a sentence lists.
 const namedAtMost = 4
 
-// Compared are the sentences of a comparison that tell of one direction. Each is about its own thing, the most telling first.
+// Compared are the sentences of a comparison that tell of one direction.
 func (t *Texts) Compared(c steps.Comparison, d steps.Direction) (sentences []string) {
 	for _, p := range c.Points() {
 		if p.Direction == d {
@@ -66,6 +69,23 @@ func (t *Texts) Compared(c steps.Comparison, d steps.Direction) (sentences []str
 		}
 	}
 	return sentences
+}
+
+// ComparedBriefly is the same in one text for a paper: tasks are counted and not named, and neither the round nor
+// decisions, which it tells of elsewhere, are in it.
+func (t *Texts) ComparedBriefly(c steps.Comparison, d steps.Direction) string {
+	var sentences []string
+	for _, p := range c.Points() {
+		counted, isTasks := t.Comparison.Counted[p.ID]
+		switch {
+		case p.Direction != d, p.ID == steps.PointRound, p.ID == steps.PointDecided:
+		case isTasks:
+			sentences = append(sentences, counted.For(len(p.About)))
+		default:
+			sentences = append(sentences, t.point(p, c))
+		}
+	}
+	return strings.Join(sentences, " ")
 }
 
 func (t *Texts) point(p steps.Point, c steps.Comparison) string {
@@ -76,7 +96,7 @@ func (t *Texts) point(p steps.Point, c steps.Comparison) string {
 		return w.Round.Fill("from", p.Number.Before, "to", p.Number.After)
 	case steps.PointStep:
 		id := steps.StepID(p.About[0])
-		return w.Step.Fill("n", id.Number(), "step", t.StepName(id), "from", t.stateOf(p.Choice.Before), "to", t.stateOf(p.Choice.After))
+		return w.Step.Fill("n", id.Number(), "step", t.StepName(id), "from", t.stateOf(id, p.Choice.Before), "to", t.stateOf(id, p.Choice.After))
 	case steps.PointShort:
 		switch {
 		case p.Hours.Before.Hours == 0:
@@ -106,9 +126,13 @@ func (t *Texts) findingPoint(p steps.Point) string {
 	return w.Finding.Fill("what", title.For(p.Number.After), "from", p.Number.Before)
 }
 
-func (t *Texts) stateOf(c steps.Choice) string {
-	if c == "" {
+// stateOf is the state of a step in a sentence.
+func (t *Texts) stateOf(id steps.StepID, c steps.Choice) string {
+	switch step, _ := steps.Find(id); {
+	case c == "" && step.Asked:
 		return string(t.Comparison.Unanswered)
+	case c == "":
+		return string(t.Comparison.NotDone)
 	}
 	return t.Value("choice", string(c))
 }
@@ -161,7 +185,7 @@ func (t *Texts) ComparedFields(c steps.Comparison, part steps.PartID) (fields []
 		case !known: // the state of a step
 			from, _ := d.From.(string)
 			to, _ := d.To.(string)
-			one.Field, one.From, one.To = string(t.Comparison.State), t.stateOf(steps.Choice(from)), t.stateOf(steps.Choice(to))
+			one.Field, one.From, one.To = string(t.Comparison.State), t.stateOf(steps.StepID(d.ID), steps.Choice(from)), t.stateOf(steps.StepID(d.ID), steps.Choice(to))
 		default:
 			one.From, one.To = cutBoth(t.fieldOrNone(f, d.From, c.Before), t.fieldOrNone(f, d.To, c.After))
 		}
@@ -219,4 +243,18 @@ func (t *Texts) MomentOf(m steps.Moment, in *time.Location) string {
 		return string(t.Comparison.Moment.Beginning)
 	}
 	return t.Comparison.Moment.Entry.Fill("date", t.Date(steps.DateOf(m.At.In(in))), "round", m.Round, "n", m.Entry)
+}
+
+// RoundRow is how a round ended: its number, when it was opened, the hours asked and there, how many tasks have no owner, and how
+// many findings there were. The present round says that it is.
+func (t *Texts) RoundRow(r steps.RoundLine, present int) []string {
+	w := t.Comparison.Rounds
+	number, opened := strconv.Itoa(r.Round), string(w.Unknown)
+	if r.Round == present {
+		number = w.Now.Fill("n", r.Round)
+	}
+	if r.Opened != "" {
+		opened = t.Date(r.Opened)
+	}
+	return []string{number, opened, t.HoursOf(r.Asked), t.HoursOf(r.There), strconv.Itoa(r.Unowned), strconv.Itoa(r.Findings)}
 }

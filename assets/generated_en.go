@@ -2238,40 +2238,7 @@ func english() Texts {
 				Note:      "Noted before.",
 				Signature: "Name, date and signature",
 			},
-			Progress: ReportProgressTexts{
-				Steps:      "Answers.",
-				Hours:      "Hours.",
-				Team:       "Team.",
-				Tasks:      "Tasks.",
-				Findings:   "Findings.",
-				Step:       "step {n} {step}: from {from} to {to}",
-				Unanswered: "no answer yet",
-				HoursNow:   "{available} hours a week are available, {availableBefore} in the previous round. The tasks at school need {planned} hours, {plannedBefore} in the previous round.",
-				Joined:     "New: {members}.",
-				Left:       "No longer in the team: {members}.",
-				TasksChanged: Plural{
-					One:   "1 task changed",
-					Other: "{n} tasks changed",
-				},
-				Needed: Plural{
-					One:   "1 is needed now",
-					Other: "{n} are needed now",
-				},
-				ToGroup: Plural{
-					One:   "1 lies with the group now",
-					Other: "{n} lie with the group now",
-				},
-				Owner: Plural{
-					One:   "1 got another owner",
-					Other: "{n} got another owner",
-				},
-				Gone: Plural{
-					One:   "1 falls away",
-					Other: "{n} fall away",
-				},
-				FindingsNow: "Now {now}, {before} in the previous round.",
-				Annex:       "The annex shows all that changed.",
-			},
+			AllDifferences: "The annex shows all that changed.",
 			Memo: ReportMemoTexts{
 				To:   "To: school board",
 				From: "From: director",
@@ -3131,6 +3098,7 @@ func english() Texts {
 			Round:       "From round {from} to round {to}.",
 			Step:        "Step {n} {step}: from {from} to {to}.",
 			Unanswered:  "no answer yet",
+			NotDone:     "not done yet",
 			Short:       "{to} hours a week are wanting, {from} before.",
 			ShortNow:    "{to} hours a week are wanting now.",
 			ShortNoMore: "No longer {from} hours a week are wanting.",
@@ -3187,6 +3155,28 @@ func english() Texts {
 				"unsettled": Plural{
 					One:   "No agreement any more: {names}.",
 					Other: "{n} agreements gone: {names}.",
+				},
+			},
+			Counted: map[steps.PointID]Plural{
+				"dropped": Plural{
+					One:   "1 task falls away.",
+					Other: "{n} tasks fall away.",
+				},
+				"needed": Plural{
+					One:   "1 task is needed now.",
+					Other: "{n} tasks are needed now.",
+				},
+				"owner": Plural{
+					One:   "1 task got another owner.",
+					Other: "{n} tasks got another owner.",
+				},
+				"to-group": Plural{
+					One:   "1 task lies with the group now.",
+					Other: "{n} tasks lie with the group now.",
+				},
+				"to-school": Plural{
+					One:   "1 task lies with the school now.",
+					Other: "{n} tasks lie with the school now.",
 				},
 			},
 			More: Plural{

@@ -2241,40 +2241,7 @@ func dutch() Texts {
 				Note:      "Eerder genoteerd.",
 				Signature: "Naam, datum en handtekening",
 			},
-			Progress: ReportProgressTexts{
-				Steps:      "Antwoorden.",
-				Hours:      "Uren.",
-				Team:       "Team.",
-				Tasks:      "Taken.",
-				Findings:   "Aandachtspunten.",
-				Step:       "stap {n} {step}: van {from} naar {to}",
-				Unanswered: "nog geen antwoord",
-				HoursNow:   "Beschikbaar is {available} uur per week, vorige ronde {availableBefore}. De taken op school vragen {planned} uur, vorige ronde {plannedBefore}.",
-				Joined:     "Erbij: {members}.",
-				Left:       "Niet meer in het team: {members}.",
-				TasksChanged: Plural{
-					One:   "1 taak veranderde",
-					Other: "{n} taken veranderden",
-				},
-				Needed: Plural{
-					One:   "1 is nu nodig",
-					Other: "{n} zijn nu nodig",
-				},
-				ToGroup: Plural{
-					One:   "1 ligt nu bij de groep",
-					Other: "{n} liggen nu bij de groep",
-				},
-				Owner: Plural{
-					One:   "1 kreeg een andere trekker",
-					Other: "{n} kregen een andere trekker",
-				},
-				Gone: Plural{
-					One:   "1 valt weg",
-					Other: "{n} vallen weg",
-				},
-				FindingsNow: "Nu {now}, vorige ronde {before}.",
-				Annex:       "De bijlage toont alles wat veranderde.",
-			},
+			AllDifferences: "De bijlage toont alles wat veranderde.",
 			Memo: ReportMemoTexts{
 				To:   "Aan: schoolbestuur",
 				From: "Van: directie",
@@ -3194,6 +3161,7 @@ func dutch() Texts {
 			Round:       "Van ronde {from} naar ronde {to}.",
 			Step:        "Stap {n} {step}: van {from} naar {to}.",
 			Unanswered:  "nog geen antwoord",
+			NotDone:     "nog niet klaar",
 			Short:       "Er is {to} uur per week te kort, voordien {from}.",
 			ShortNow:    "Er is nu {to} uur per week te kort.",
 			ShortNoMore: "Er is geen {from} uur per week meer te kort.",
@@ -3250,6 +3218,28 @@ func dutch() Texts {
 				"unsettled": Plural{
 					One:   "Geen afspraak meer: {names}.",
 					Other: "{n} afspraken vervallen: {names}.",
+				},
+			},
+			Counted: map[steps.PointID]Plural{
+				"dropped": Plural{
+					One:   "1 taak valt weg.",
+					Other: "{n} taken vallen weg.",
+				},
+				"needed": Plural{
+					One:   "1 taak is nu nodig.",
+					Other: "{n} taken zijn nu nodig.",
+				},
+				"owner": Plural{
+					One:   "1 taak kreeg een andere trekker.",
+					Other: "{n} taken kregen een andere trekker.",
+				},
+				"to-group": Plural{
+					One:   "1 taak ligt nu bij de groep.",
+					Other: "{n} taken liggen nu bij de groep.",
+				},
+				"to-school": Plural{
+					One:   "1 taak ligt nu op school.",
+					Other: "{n} taken liggen nu op school.",
 				},
 			},
 			More: Plural{
