@@ -176,6 +176,15 @@ func (s *Session) Undo() (uint64, error) {
 	return undone, s.Record(change)
 }
 
+// Redo makes again what was taken back last, and gives its number.
+func (s *Session) Redo() (uint64, error) {
+	change, redone := s.Journal().Redo()
+	if redone == 0 {
+		return 0, assets.NewFault("nothing-to-redo")
+	}
+	return redone, s.Record(change)
+}
+
 // Said words an entry, with the names of that moment.
 func (s *Session) Said(number uint64) string {
 	before, err := s.Journal().At(number - 1)
