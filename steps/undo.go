@@ -22,7 +22,7 @@ func (j *Journal) Redo() (c Change, redone uint64) {
 // after the other.
 func (j *Journal) Undoable() (numbers []uint64) {
 	for n := j.Len(); n > 0; n-- {
-		if j.withdrawnBy[n-1] == 0 && j.entries[n-1].withdraws() == 0 {
+		if j.withdrawnBy[n-1] == 0 && j.takenBack[n-1] == 0 {
 			numbers = append(numbers, n)
 		}
 	}
@@ -41,11 +41,11 @@ func (j *Journal) Redoable() (numbers []uint64) {
 func (j *Journal) undos() iter.Seq2[uint64, uint64] {
 	return func(yield func(uint64, uint64) bool) {
 		for n := j.Len(); n > 0; n-- {
-			target, stands := j.entries[n-1].withdraws(), j.withdrawnBy[n-1] == 0
+			target, stands := j.takenBack[n-1], j.withdrawnBy[n-1] == 0
 			switch {
 			case target == 0 && stands:
 				return
-			case target != 0 && stands && j.entries[target-1].withdraws() == 0 && !yield(n, target):
+			case target != 0 && stands && j.takenBack[target-1] == 0 && !yield(n, target):
 				return
 			}
 		}
