@@ -3280,6 +3280,12 @@ func english() Texts {
 			RoundEnd:     "End of round {n} · {date} · after entry {entry}",
 			DayEnd:       "{date} · after entry {entry}",
 			PickEntry:    "Choose an entry of the history",
+			Since: Plural{
+				One:   "1 change by {names} since your last one, on {date}.",
+				Other: "{n} changes by {names} since your last one, on {date}.",
+			},
+			Due:    "The evaluation is due: it was planned for {date}. That is step 8.",
+			Others: "and others",
 		},
 		Levels: map[steps.SchoolLevel][]LevelWord{
 			"adult": []LevelWord{

@@ -3343,6 +3343,12 @@ func dutch() Texts {
 			RoundEnd:     "Einde van ronde {n} · {date} · na regel {entry}",
 			DayEnd:       "{date} · na regel {entry}",
 			PickEntry:    "Een regel uit de geschiedenis kiezen",
+			Since: Plural{
+				One:   "1 wijziging door {names} sinds je laatste, op {date}.",
+				Other: "{n} wijzigingen door {names} sinds je laatste, op {date}.",
+			},
+			Due:    "De evaluatie is aan de beurt: ze was gepland op {date}. Dat is stap 8.",
+			Others: "en anderen",
 		},
 		Levels: map[steps.SchoolLevel][]LevelWord{
 			"adult": []LevelWord{

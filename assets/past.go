@@ -36,4 +36,9 @@ type PastTexts struct {
 	RoundEnd  Text // {n} {date} {entry}
 	DayEnd    Text // {date} {entry}
 	PickEntry Text
+
+	// On opening, in a line each: what others did since one's own newest entry, and that the evaluation is due.
+	Since  Plural // {names} {date}
+	Due    Text   // {date}
+	Others Text   // after the names that are said
 }

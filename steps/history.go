@@ -102,3 +102,17 @@ func (w called) meant(c Change) bool {
 	}
 	return false
 }
+
+// ByOthers are the numbers of the entries by others since a person's own newest one, which is own; none where that person made
+// none.
+func (j *Journal) ByOthers(person string) (own uint64, numbers []uint64) {
+	who := j.called(person)
+	for n := j.Len(); n > 0; n-- {
+		if who.did(&j.entries[n-1]) {
+			slices.Reverse(numbers)
+			return n, numbers
+		}
+		numbers = append(numbers, n)
+	}
+	return 0, nil
+}

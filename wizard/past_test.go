@@ -90,3 +90,27 @@ func TestHistoryOfAStepATaskAndAPerson(t *testing.T) {
 	s.at(screen.Place{Kind: screen.TaskCard, ID: "network-management"}).press("@history", "enter").sees("Wat er gebeurde · Netwerk beheren").press("esc").sees("Netwerk beheren")
 	s.at(screen.Place{Kind: screen.MemberCard, ID: "an"}).press("@history", "enter").sees("Wat er gebeurde · An Peeters")
 }
+
+// TestOnOpeningAPersonIsToldWhatOthersDid since their own newest answer, and what is due, in two lines that the first key takes away.
+func TestOnOpeningAPersonIsToldWhatOthersDid(t *testing.T) {
+	t.Parallel()
+	kept := exampleSchool(t, assets.Dutch)
+	kept.sit(t, 80, 24).misses("sinds je laatste") // by who did the last thing
+	kept.author = "An Peeters"
+	kept.sit(t, 80, 24).sees("2 wijzigingen door Katrien Maes sinds je laatste, op 20 oktober 2026.").press("down").misses("sinds je laatste")
+	kept.author = "Iemand Anders"
+	kept.sit(t, 80, 24).misses("sinds je laatste")
+}
+
+// TestOnOpeningTheEvaluationIsDue from its day on.
+func TestOnOpeningTheEvaluationIsDue(t *testing.T) {
+	t.Parallel()
+	s := begun(t)
+	next := func(day steps.Date) {
+		s.run(s.root.perform(screen.Record{Changes: []steps.Change{{Kind: steps.ChangeEvaluation, NextEvaluation: steps.Set(day)}}}, false))
+	}
+	next(s.root.session.Today())
+	s.school.sit(t, 80, 24).sees("De evaluatie is aan de beurt")
+	next("2099-01-01")
+	s.school.sit(t, 80, 24).misses("De evaluatie is aan de beurt")
+}

@@ -28,6 +28,7 @@ func (r *root) read(msg readMsg) tea.Cmd {
 		if p, ok := leftOff(r.session.Journal()); ok {
 			r.push(p)
 		}
+		r.notice = r.opening()
 	} else {
 		r.stack = nil
 		r.push(screen.Place{Kind: screen.FirstStart})
