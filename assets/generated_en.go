@@ -3253,7 +3253,7 @@ func english() Texts {
 			WithNow:      "Compare with now",
 			WithOlder:    "Compare with just before",
 			After:        "Put one answer back as it stood after this (the rest stays as it is now):",
-			Before:       "Or as it stood before:",
+			Before:       "Put one answer back as it stood before this (the rest stays as it is now):",
 			PutBack:      "Put back: {what}",
 			NothingBack:  "What changed here still stands like that.",
 			More: Plural{

@@ -3316,7 +3316,7 @@ func dutch() Texts {
 			WithNow:      "Vergelijk met nu",
 			WithOlder:    "Vergelijk met net ervoor",
 			After:        "Eén antwoord terugzetten zoals het hierna stond (de rest blijft zoals nu):",
-			Before:       "Of zoals het hiervoor stond:",
+			Before:       "Eén antwoord terugzetten zoals het hiervoor stond (de rest blijft zoals nu):",
 			PutBack:      "Zet terug: {what}",
 			NothingBack:  "Wat hier veranderde, staat nu nog altijd zo.",
 			More: Plural{

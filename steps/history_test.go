@@ -207,3 +207,22 @@ func TestMoments(t *testing.T) {
 	equal(t, "hours there now", lines[1].There.Hours, steps.Whole(3))
 	equal(t, "without an owner", lines[1].Unowned, 1)
 }
+
+// TestByOthers: what others did since one's own newest entry; nothing for who never did anything.
+func TestByOthers(t *testing.T) {
+	j := journalOf(t)
+	for i, who := range []string{"An", "Bart", "An", "Bart", "Cas"} {
+		if err := j.Apply(steps.NewEntry(fmt.Sprint("e", i), noon, who, answer(steps.Vision, steps.Yes))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	own, others := j.ByOthers("an")
+	equal(t, "An's own", own, uint64(3))
+	equal(t, "by others", others, []uint64{4, 5})
+	if own, others := j.ByOthers("Cas"); own != 5 || others != nil {
+		t.Errorf("Cas: %d, %v", own, others)
+	}
+	if own, others := j.ByOthers("Els"); own != 0 || others != nil {
+		t.Errorf("Els: %d, %v", own, others)
+	}
+}

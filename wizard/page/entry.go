@@ -65,9 +65,7 @@ func putBackFields(f screen.Frame, e steps.Entry, after, before steps.Plan) []fi
 			if none || i >= putBackAtMost {
 				continue
 			}
-			put, _ := f.Plan.Apply(steps.Entry{Changes: []steps.Change{back}}) // where refused: as it is, and Enter says why
-			what := strings.Join(f.Texts.Differences(f.Plan, put).Lines([]steps.Change{back}), "; ")
-			fields = append(fields, actionField(id+strconv.Itoa(i), w.PutBack.Fill("what", cmp.Or(what, f.Texts.Change(back, f.Plan))), screen.Record{Changes: []steps.Change{back}}))
+			fields = append(fields, actionField(id+strconv.Itoa(i), w.PutBack.Fill("what", whatBack(f, back)), screen.Record{Changes: []steps.Change{back}}))
 		}
 		if fields != nil {
 			fields = append([]field{paragraph(f, f.Look.Accent, title)}, append(fields, gap())...)
@@ -79,6 +77,18 @@ func putBackFields(f screen.Frame, e steps.Entry, after, before steps.Plan) []fi
 		return []field{paragraph(f, f.Look.Muted, string(w.NothingBack))}
 	}
 	return fields
+}
+
+// whatBack says what putting an answer back makes of it: "Wifi · hours: – → 2; owner: – → An".
+func whatBack(f screen.Frame, back steps.Change) string {
+	put, _ := f.Plan.Apply(steps.Entry{Changes: []steps.Change{back}}) // where refused: as it is, and Enter says why
+	for _, d := range f.Texts.Differences(f.Plan, put).Of([]steps.Change{back}) {
+		if d.About == "" {
+			return strings.Join(d.Says, "; ")
+		}
+		return f.Texts.Changes.DiffersOf.Fill("subject", d.About, "what", strings.Join(d.Says, "; "))
+	}
+	return f.Texts.Change(back, f.Plan)
 }
 
 // pastFields stand above the overview of the plan as it was: what this is, and the way back.

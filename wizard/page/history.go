@@ -199,7 +199,7 @@ func (s *history) draw(f screen.Frame, r historyRow, chosen bool) string {
 	what := screen.OneLine(s.said[r.entry-1])
 	by := journal.WithdrawnBy(r.entry)
 	if by != 0 {
-		what = f.Texts.Wizard.WithdrawnBy.Fill("n", by) + " · " + what
+		what = f.Texts.Wizard.WithdrawnBy.Fill("n", by) + " " + what
 	}
 	what = ansi.Truncate(what, max(4, f.Width-2-ansi.StringWidth(when+who)), "…")
 	switch {
