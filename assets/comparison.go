@@ -48,7 +48,6 @@ type ComparisonTexts struct {
 type RoundLineTexts struct {
 	Title, Round, Opened, Asked, There, Unowned, Findings Text
 	Now                                                   Text // {n}: the present round
-	Unknown                                               Text
 }
 
 // MomentTexts name a moment.
@@ -249,12 +248,9 @@ func (t *Texts) MomentOf(m steps.Moment, in *time.Location) string {
 // many findings there were. The present round says that it is.
 func (t *Texts) RoundRow(r steps.RoundLine, present int) []string {
 	w := t.Comparison.Rounds
-	number, opened := strconv.Itoa(r.Round), string(w.Unknown)
+	number := strconv.Itoa(r.Round)
 	if r.Round == present {
 		number = w.Now.Fill("n", r.Round)
 	}
-	if r.Opened != "" {
-		opened = t.Date(r.Opened)
-	}
-	return []string{number, opened, t.HoursOf(r.Asked), t.HoursOf(r.There), strconv.Itoa(r.Unowned), strconv.Itoa(r.Findings)}
+	return []string{number, t.Date(r.Opened), t.HoursOf(r.Asked), t.HoursOf(r.There), strconv.Itoa(r.Unowned), strconv.Itoa(r.Findings)}
 }

@@ -3229,7 +3229,6 @@ func english() Texts {
 				Unowned:  "Without owner",
 				Findings: "Findings",
 				Now:      "{n} (now)",
-				Unknown:  "–",
 			},
 			Moment: MomentTexts{
 				Beginning: "the beginning, nothing filled in yet",

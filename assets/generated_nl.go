@@ -3292,7 +3292,6 @@ func dutch() Texts {
 				Unowned:  "Zonder trekker",
 				Findings: "Aandachtspunten",
 				Now:      "{n} (nu)",
-				Unknown:  "–",
 			},
 			Moment: MomentTexts{
 				Beginning: "het begin, nog niets ingevuld",

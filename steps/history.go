@@ -18,8 +18,15 @@ func (s Search) Any() bool { return s == Search{} }
 // Find gives the numbers of the entries that a search meets, the oldest first. A withdrawal is about what it takes back or
 // brings again.
 func (j *Journal) Find(s Search) (numbers []uint64) {
-	who := j.called(s.Person)
+	var who called
+	if s.Person != "" {
+		who = j.called(s.Person)
+	}
 	for i := range j.entries {
+		if s.Any() {
+			numbers = append(numbers, uint64(i+1))
+			continue
+		}
 		e := &j.entries[i]
 		about := e
 		for n := about.withdraws(); n > 0; n = about.withdraws() {

@@ -204,6 +204,7 @@ func TestMoments(t *testing.T) {
 		t.Fatalf("%d lines, %v", len(lines), err)
 	}
 	equal(t, "the end of round 1", lines[0].Entry, uint64(2))
+	equal(t, "opened", []steps.Date{lines[0].Opened, lines[1].Opened}, []steps.Date{"2026-09-01", "2027-09-01"})
 	equal(t, "hours there now", lines[1].There.Hours, steps.Whole(3))
 	equal(t, "without an owner", lines[1].Unowned, 1)
 }

@@ -1,6 +1,9 @@
 package steps
 
-import "time"
+import (
+	"cmp"
+	"time"
+)
 
 // Moment is a state of the plan in time: after an entry, or before all of them.
 type Moment struct {
@@ -44,7 +47,7 @@ func (j *Journal) BeforeDay(day Date, in *time.Location) uint64 {
 // RoundLine sums up how a round ended; the present one, how it stands.
 type RoundLine struct {
 	Moment
-	Opened       Date  // empty where not known
+	Opened       Date  // where that was not written down, the day of its first entry
 	Asked, There Tally // hours a week: of the tasks at school, and those that there are
 	Unowned      int   // tasks at school without an owner
 	Findings     int   // on the day given
@@ -52,8 +55,11 @@ type RoundLine struct {
 
 // RoundLines are those of all rounds, the first one first.
 func (j *Journal) RoundLines(today Date) (lines []RoundLine, err error) {
-	rounds := j.Rounds()
+	rounds, first := j.Rounds(), 0
 	for i := range rounds {
+		if rounds[i] != rounds[first] {
+			first = i
+		}
 		if i+1 < len(rounds) && rounds[i+1] == rounds[i] {
 			continue
 		}
@@ -62,7 +68,8 @@ func (j *Journal) RoundLines(today Date) (lines []RoundLine, err error) {
 			return nil, err
 		}
 		c := p.Capacity()
-		lines = append(lines, RoundLine{m, p.Round.Opened, c.School, c.Given, c.Unowned.Count, len(p.Findings(today))})
+		opened := cmp.Or(p.Round.Opened, DateOf(j.entries[first].At))
+		lines = append(lines, RoundLine{m, opened, c.School, c.Given, c.Unowned.Count, len(p.Findings(today))})
 	}
 	return lines, nil
 }
