@@ -24,7 +24,7 @@ func (p *program) historyCommand() *cobra.Command {
 		}
 		return session.Journal().Find(search), nil
 	}
-	c := p.showingIf("history", func(session *session.Session) ([]string, error) {
+	c := p.showing("history", func(session *session.Session) ([]string, error) {
 		found, err := find(session)
 		return p.historyLines(session, found, search.Any()), err
 	}, func(session *session.Session) ([]string, error) {

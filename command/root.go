@@ -72,7 +72,7 @@ func (p *program) command(name string, words int, do func(words []string) error)
 		Long:                  string(texts.Long),
 		DisableFlagsInUseLine: true,
 		Args:                  takes(name, string(texts.Use), words, words),
-		RunE: func(_ *cobra.Command, args []string) error { return do(args) },
+		RunE:                  func(_ *cobra.Command, args []string) error { return do(args) },
 	}
 }
 
@@ -90,12 +90,7 @@ func takes(name, use string, least, most int) cobra.PositionalArgs {
 }
 
 // showing makes a command that shows something of the plan: in words, or as a script reads it.
-func (p *program) showing(name string, inWords func(*session.Session) []string, inJSON func(*session.Session) ([]string, error)) *cobra.Command {
-	return p.showingIf(name, func(session *session.Session) ([]string, error) { return inWords(session), nil }, inJSON)
-}
-
-// showingIf is showing where the words can fail too.
-func (p *program) showingIf(name string, inWords, inJSON func(*session.Session) ([]string, error)) *cobra.Command {
+func (p *program) showing(name string, inWords, inJSON func(*session.Session) ([]string, error)) *cobra.Command {
 	asJSON := false
 	c := p.command(name, 0, func([]string) error {
 		return p.loaded(toShow, func(session *session.Session) (err error) {

@@ -71,7 +71,7 @@ func inJSON(value any) (string, error) {
 // statusCommand says where the plan stands, or what changed since a moment.
 func (p *program) statusCommand() *cobra.Command {
 	since := ""
-	c := p.showingIf("status", func(session *session.Session) ([]string, error) {
+	c := p.showing("status", func(session *session.Session) ([]string, error) {
 		if since != "" {
 			return sinceLines(session, since)
 		}

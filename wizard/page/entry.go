@@ -82,13 +82,14 @@ func putBackFields(f screen.Frame, e steps.Entry, after, before steps.Plan) []fi
 // whatBack says what putting an answer back makes of it: "Wifi · hours: – → 2; owner: – → An".
 func whatBack(f screen.Frame, back steps.Change) string {
 	put, _ := f.Plan.Apply(steps.Entry{Changes: []steps.Change{back}}) // where refused: as it is, and Enter says why
-	for _, d := range f.Texts.Differences(f.Plan, put).Of([]steps.Change{back}) {
-		if d.About == "" {
-			return strings.Join(d.Says, "; ")
-		}
-		return f.Texts.Changes.DiffersOf.Fill("subject", d.About, "what", strings.Join(d.Says, "; "))
+	said := f.Texts.Differences(f.Plan, put).Of([]steps.Change{back})
+	switch {
+	case len(said) == 0:
+		return f.Texts.Change(back, f.Plan)
+	case said[0].About == "":
+		return strings.Join(said[0].Says, "; ")
 	}
-	return f.Texts.Change(back, f.Plan)
+	return f.Texts.Changes.DiffersOf.Fill("subject", said[0].About, "what", strings.Join(said[0].Says, "; "))
 }
 
 // pastFields stand above the overview of the plan as it was: what this is, and the way back.
