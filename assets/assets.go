@@ -54,6 +54,10 @@ type Texts struct {
 	Document DocumentTexts
 	Workbook WorkbookTexts
 	Explain  ReasonTexts
+	// Comparison says what changed between two moments.
+	Comparison ComparisonTexts
+	// Past are the words of the screens about what was.
+	Past PastTexts
 	// Levels are what a level of education says otherwise: see [Texts.For].
 	Levels map[steps.SchoolLevel][]LevelWord
 

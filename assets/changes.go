@@ -147,6 +147,10 @@ func (t *Texts) alike(changes []steps.Change, before steps.Plan) (string, bool) 
 
 // counts sums up many changes, each kind once, in the order of their first.
 func (t *Texts) counts(changes []steps.Change, before steps.Plan) string {
+	first := changes[0].Kind
+	if !slices.ContainsFunc(changes, func(c steps.Change) bool { return c.Kind != first }) {
+		return t.count(first, changes, before) // hundreds of changes, such as an import, are not copied
+	}
 	var kinds []steps.Kind
 	byKind := map[steps.Kind][]steps.Change{}
 	for _, c := range changes {

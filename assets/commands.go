@@ -9,7 +9,8 @@ type CommandTexts struct {
 	Status  StatusTexts
 	Export  ExportTexts
 	Import  ImportTexts
-	Undo    Text // {entry}: what was taken back, in words
+	Undo    BackTexts
+	Redo    BackTexts
 	History HistoryTexts
 	Check   CheckTexts
 	Ask     AskTexts
@@ -79,13 +80,21 @@ type ImportTexts struct {
 	Made    Text // {school}: an empty file was filled
 }
 
+// BackTexts are the words of `undo` and `redo`.
+type BackTexts struct {
+	Done    Text   // {entry}: which one, in words
+	Preview Plural // above those that will be
+	Ask     Text
+}
+
 // HistoryTexts are the words of `history`.
 type HistoryTexts struct {
-	Nothing   Text
-	Line      Text // {number} {day} {time} {author} {round} {change}
-	Withdrawn Text // {number}
-	Nobody    Text // an entry without an author
-	Back      Text // the clock went back before this entry
+	Nothing      Text
+	NothingFound Text // nothing is about what was asked for
+	Line         Text // {number} {day} {time} {author} {round} {change}
+	Withdrawn    Text // {number}
+	Nobody       Text // an entry without an author
+	Back         Text // the clock went back before this entry
 }
 
 // CheckTexts are the words of `check`.

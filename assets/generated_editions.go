@@ -6,6 +6,6 @@ package assets
 
 const (
 	catalogueEdition = "6ce2979381c3"
-	dutchEdition     = "29eebf0a0623"
-	englishEdition   = "af87997d7a3c"
+	dutchEdition     = "416be867d32a"
+	englishEdition   = "04f5bc94325f"
 )

@@ -26,27 +26,28 @@ type ReportTexts struct {
 	Standing  ReportStandingTexts
 	Decisions map[steps.BoardDecisionID]ReportDecisionTexts
 	Weighing  ReportWeighingTexts
-	Progress  ReportProgressTexts
-	Memo      ReportMemoTexts
-	Outcomes  ReportOutcomeTexts
-	Findings  ReportFindingTexts
-	Hours     ReportHoursTexts
-	Next      ReportNextTexts
-	Advice    ReportAdviceTexts
-	Tasks     ReportTaskTexts
-	Levels    ReportLevelTexts
-	Team      ReportTeamTexts
-	Answers   ReportAnswerTexts
-	People    ReportPeopleTexts
-	Blank     ReportBlankTexts
-	Policy    ReportPolicyTexts
-	Member    ReportMemberTexts
-	Letter    ReportLetterTexts
-	Minutes   ReportMinutesTexts
-	Handover  ReportHandoverTexts
-	Contents  ReportContentsTexts
-	Sensitive ReportSensitiveTexts
-	Unwritten Text // of names that a PDF has no letters for: {names}
+	// AllDifferences says where everything stands that changed since the previous round.
+	AllDifferences Text
+	Memo           ReportMemoTexts
+	Outcomes       ReportOutcomeTexts
+	Findings       ReportFindingTexts
+	Hours          ReportHoursTexts
+	Next           ReportNextTexts
+	Advice         ReportAdviceTexts
+	Tasks          ReportTaskTexts
+	Levels         ReportLevelTexts
+	Team           ReportTeamTexts
+	Answers        ReportAnswerTexts
+	People         ReportPeopleTexts
+	Blank          ReportBlankTexts
+	Policy         ReportPolicyTexts
+	Member         ReportMemberTexts
+	Letter         ReportLetterTexts
+	Minutes        ReportMinutesTexts
+	Handover       ReportHandoverTexts
+	Contents       ReportContentsTexts
+	Sensitive      ReportSensitiveTexts
+	Unwritten      Text // of names that a PDF has no letters for: {names}
 }
 
 // ReportPartTexts are the titles of the parts.
@@ -112,19 +113,6 @@ type ReportMemoTexts struct {
 	To, From Text
 	ToDecide Plural
 	ToKnow   Text // where nothing is asked
-}
-
-// ReportProgressTexts say what changed since the previous round.
-type ReportProgressTexts struct {
-	Steps, Hours, Team, Tasks, Findings Text // the leads
-	Step                                Text // {n} {step} {from} {to}
-	Unanswered                          Text // in place of an answer
-	HoursNow                            Text // {available} {availableBefore} {planned} {plannedBefore}
-	Joined, Left                        Text // {members}
-	TasksChanged                        Plural
-	Needed, ToGroup, Owner, Gone        Plural // how tasks changed
-	FindingsNow                         Text   // {now} {before}
-	Annex                               Text   // where all of it stands
 }
 
 // ReportOutcomeTexts say what became of decisions.

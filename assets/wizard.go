@@ -132,7 +132,7 @@ type KeyTexts struct {
 	Find, Next, Answer, OtherField, SaveNext                                                                                     Text
 	ReadOn, Trial                                                                                                                Text
 	KeepAndLeave, StepNote, Help, Back, Quit, Save, NewLine, Open, Choose, Space, Tick, Remove                                   Text
-	Map, Profile, Findings, History, Overview                                                                                    Text
+	Map, Profile, Findings, History, Compare, Moments, Overview                                                                  Text
 	Jump, Undo, Redo, Scroll, Write                                                                                              Text
 	AddMember                                                                                                                    Text
 	Onwards, Confirm, Accept, AcceptGroup, AllPresent, OpenTask, NextOpen, Filter, OnlyGroup, Search, Sort, Mark, NextSheet, Why Text

@@ -2,6 +2,8 @@ package command
 
 import (
 	"cmp"
+	"slices"
+	"strconv"
 
 	"github.com/spf13/cobra"
 
@@ -9,25 +11,59 @@ import (
 	"stappenplan/steps"
 )
 
-// historyCommand shows the journal.
+// historyCommand shows the journal: all of it, or what is about a step, a task or a person.
 func (p *program) historyCommand() *cobra.Command {
-	return p.showing("history", func(session *session.Session) []string {
-		return p.historyLines(session.Journal())
+	step, search := "", steps.Search{}
+	find := func(session *session.Session) ([]uint64, error) {
+		if step != "" {
+			id, known := stepNamed(step)
+			if !known {
+				return nil, usage("history-step", "value", step)
+			}
+			search.Step = id
+		}
+		return session.Journal().Find(search), nil
+	}
+	c := p.showing("history", func(session *session.Session) ([]string, error) {
+		found, err := find(session)
+		return p.historyLines(session, found, search.Any()), err
 	}, func(session *session.Session) ([]string, error) {
-		return entryLines(session.Journal().Entries())
+		found, err := find(session)
+		if err != nil {
+			return nil, err
+		}
+		return entryLines(session.Journal(), found)
 	})
+	c.Flags().StringVar(&step, "step", "", p.flag("step"))
+	c.Flags().StringVar(&search.Task, "task", "", p.flag("task"))
+	c.Flags().StringVar(&search.Person, "person", "", p.flag("person"))
+	var ids []string
+	for _, s := range steps.Tree {
+		ids = append(ids, string(s.ID))
+	}
+	p.complete(c, "step", ids...)
+	return c
 }
 
-// entryLines are the entries as they are kept, number 1 first, as one list in JSON.
-func entryLines(entries []steps.Entry) ([]string, error) {
+// stepNamed is the step with an id or a number.
+func stepNamed(name string) (steps.StepID, bool) {
+	if n, err := strconv.Atoi(name); err == nil && n >= 1 && n <= len(steps.Tree) {
+		return steps.Tree[n-1].ID, true
+	}
+	s, known := steps.Find(steps.StepID(name))
+	return s.ID, known
+}
+
+// entryLines are entries as they are kept, the oldest first, as one list in JSON.
+func entryLines(journal *steps.Journal, numbers []uint64) ([]string, error) {
 	lines := []string{"["}
-	for i, e := range entries {
-		line, err := e.Encode()
+	for i, n := range numbers {
+		line, err := journal.Entries()[n-1].Encode()
 		if err != nil {
 			return nil, err
 		}
 		comma := ","
-		if i == len(entries)-1 {
+		if i == len(numbers)-1 {
 			comma = ""
 		}
 		lines = append(lines, string(line)+comma)
@@ -36,23 +72,27 @@ func entryLines(entries []steps.Entry) ([]string, error) {
 }
 
 // historyLines are one line an entry, the newest first.
-func (p *program) historyLines(journal *steps.Journal) []string {
+func (p *program) historyLines(session *session.Session, numbers []uint64, all bool) (lines []string) {
+	journal, words := session.Journal(), p.texts.Commands.History
 	entries, rounds, said := journal.Entries(), journal.Rounds(), p.texts.History(journal)
-	if len(entries) == 0 {
-		return []string{string(p.texts.Commands.History.Nothing)}
-	}
-	lines := make([]string, len(entries))
-	for i, e := range entries {
-		line := p.historyLine(e, i+1, rounds[i], said[i])
-		if i > 0 && e.At.Before(entries[i-1].At) {
-			line += " (" + string(p.texts.Commands.History.Back) + ")"
+	for _, n := range slices.Backward(numbers) {
+		e := entries[n-1]
+		line := p.historyLine(e, int(n), rounds[n-1], said[n-1])
+		if n > 1 && e.At.Before(entries[n-2].At) {
+			line += " (" + string(words.Back) + ")"
 		}
-		if by := journal.WithdrawnBy(uint64(i + 1)); by != 0 {
-			line += " (" + p.texts.Commands.History.Withdrawn.Fill("number", by) + ")"
+		if by := journal.WithdrawnBy(n); by != 0 {
+			line += " (" + words.Withdrawn.Fill("number", by) + ")"
 		}
-		lines[len(entries)-1-i] = line
+		lines = append(lines, line)
 	}
-	return lines
+	switch {
+	case len(lines) > 0:
+		return lines
+	case all:
+		return []string{string(words.Nothing)}
+	}
+	return []string{string(words.NothingFound)}
 }
 
 func (p *program) historyLine(e steps.Entry, number, round int, change string) string {

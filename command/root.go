@@ -18,7 +18,7 @@ func (p *program) execute(args []string) error {
 	cobra.MousetrapHelpText = "" // a double click in Windows starts the program like any other
 	root := p.root()
 	root.AddCommand(
-		p.statusCommand(), p.exportCommand(), p.importCommand(), p.undoCommand(), p.historyCommand(),
+		p.statusCommand(), p.exportCommand(), p.importCommand(), p.undoCommand(), p.redoCommand(), p.historyCommand(),
 		p.checkCommand(), p.salvageCommand(), p.completionCommand(),
 	)
 	root.SetHelpCommand(p.helpCommand())
@@ -71,21 +71,26 @@ func (p *program) command(name string, words int, do func(words []string) error)
 		Short:                 string(texts.Short),
 		Long:                  string(texts.Long),
 		DisableFlagsInUseLine: true,
-		Args: func(_ *cobra.Command, args []string) error {
-			switch {
-			case len(args) > words:
-				return usage("too-many-words", "command", name, "word", args[words])
-			case len(args) < words:
-				return usage("word-missing", "command", name, "word", string(texts.Use))
-			}
-			return nil
-		},
-		RunE: func(_ *cobra.Command, args []string) error { return do(args) },
+		Args:                  takes(name, string(texts.Use), words, words),
+		RunE:                  func(_ *cobra.Command, args []string) error { return do(args) },
+	}
+}
+
+// takes refuses fewer or more words after the name of a command; use names the one that is missing.
+func takes(name, use string, least, most int) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		switch {
+		case len(args) > most:
+			return usage("too-many-words", "command", name, "word", args[most])
+		case len(args) < least:
+			return usage("word-missing", "command", name, "word", use)
+		}
+		return nil
 	}
 }
 
 // showing makes a command that shows something of the plan: in words, or as a script reads it.
-func (p *program) showing(name string, inWords func(*session.Session) []string, inJSON func(*session.Session) ([]string, error)) *cobra.Command {
+func (p *program) showing(name string, inWords, inJSON func(*session.Session) ([]string, error)) *cobra.Command {
 	asJSON := false
 	c := p.command(name, 0, func([]string) error {
 		return p.loaded(toShow, func(session *session.Session) (err error) {
@@ -93,7 +98,7 @@ func (p *program) showing(name string, inWords func(*session.Session) []string, 
 			if asJSON {
 				lines, err = inJSON(session)
 			} else {
-				lines = inWords(session)
+				lines, err = inWords(session)
 			}
 			switch {
 			case err != nil:
@@ -118,7 +123,7 @@ func (p *program) complete(c *cobra.Command, flag string, values ...string) {
 
 // checkFlags refuses values that no command can do anything with.
 func (p *program) checkFlags(c *cobra.Command) error {
-	for _, name := range []string{"file", "plan", "output", "catalogue", "names", "sections", "logo", "for", "decisions", "report"} {
+	for _, name := range []string{"file", "plan", "output", "catalogue", "names", "sections", "logo", "for", "decisions", "report", "since", "step", "task", "person"} {
 		if f := c.Flags().Lookup(name); f != nil && f.Changed && f.Value.String() == "" {
 			return usage("empty-value", "flag", "--"+name)
 		}

@@ -68,14 +68,23 @@ func inJSON(value any) (string, error) {
 	return strings.TrimSuffix(b.String(), "\n"), err
 }
 
-// statusCommand says where the plan stands.
+// statusCommand says where the plan stands, or what changed since a moment.
 func (p *program) statusCommand() *cobra.Command {
-	return p.showing("status", func(session *session.Session) []string {
-		return statusLines(session, p.again())
+	since := ""
+	c := p.showing("status", func(session *session.Session) ([]string, error) {
+		if since != "" {
+			return sinceLines(session, since)
+		}
+		return statusLines(session, p.again()), nil
 	}, func(session *session.Session) ([]string, error) {
+		if since != "" {
+			return sinceJSON(session, since)
+		}
 		text, err := inJSON(statusOf(session.Plan(), session.Today()))
 		return []string{text}, err
 	})
+	c.Flags().StringVar(&since, "since", "", p.flag("since"))
+	return c
 }
 
 // statusLines say where the plan stands in words, and the call to go on with.

@@ -36,11 +36,7 @@ func newAuthor(plan steps.Plan, options Options) *author {
 		previous := a.forReaders(*options.Previous)
 		a.previous = &previous
 	}
-	a.spoken = a.plan
-	a.spoken.Members = slices.Clone(a.plan.Members)
-	for i, m := range a.spoken.Members {
-		a.spoken.Members[i].Name = a.people.InSentence(m.Name)
-	}
+	a.spoken = a.calledInSentences(a.plan)
 	a.changed = a.changedSince(a.previous)
 	a.tasks, a.capacity = a.plan.Tasks(), a.plan.Capacity()
 	a.findings = a.plan.Findings(options.Today)
@@ -49,6 +45,15 @@ func newAuthor(plan steps.Plan, options Options) *author {
 		a.titles[t.ID] = a.texts.TaskTitle(t)
 	}
 	return a
+}
+
+// calledInSentences is a plan with its members called as in a sentence.
+func (a *author) calledInSentences(plan steps.Plan) steps.Plan {
+	plan.Members = slices.Clone(plan.Members)
+	for i, m := range plan.Members {
+		plan.Members[i].Name = a.people.InSentence(m.Name)
+	}
+	return plan
 }
 
 // forReaders is the plan as its readers may see it: the one place where notes and a person's motivation are left out, and

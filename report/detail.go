@@ -22,7 +22,7 @@ func (a *author) detail() []Section {
 		a.section(SectionAgreements, a.agreements()),
 		a.section(SectionEvaluation, a.evaluation()),
 		a.section(SectionFeedback, a.feedback()...),
-		a.section(SectionDifferences, a.differences()),
+		a.section(SectionDifferences, a.differences()...),
 	}
 }
 

@@ -8,83 +8,36 @@ import (
 	"stappenplan/steps"
 )
 
-// differences says in a few sentences what changed since the previous round. That an answer was given again is no
-// difference.
-func (a *author) differences() (list List) {
+// differences says what changed since the previous round: what became better, what worse and what is new, in sentences, and
+// how each round ended. That an answer was given again is no difference, and decisions are told by themselves.
+func (a *author) differences() []Block {
 	if a.previous == nil {
-		return list
+		return nil
 	}
-	w := a.words.Progress
-	p := steps.ProgressOf(*a.previous, a.plan, a.options.Today)
-	say := func(lead assets.Text, sentences ...string) {
-		if text := strings.Join(slices.DeleteFunc(sentences, steps.Blank), " "); text != "" {
-			list.Items = append(list.Items, Item{Lead: string(lead), Text: text})
+	c := steps.Compare(a.calledInSentences(*a.previous), a.spoken, a.options.Today)
+	var list List
+	for _, d := range steps.Directions {
+		if said := a.texts.ComparedBriefly(c, d); said != "" {
+			list.Items = append(list.Items, Item{Lead: withFullStop(string(a.texts.Comparison.Directions[d])), Text: said})
 		}
-	}
-	say(w.Steps, a.answersChanged(p.Steps))
-	say(w.Hours, a.hoursChanged(p))
-	say(w.Team, a.membersNamed(w.Joined, p.Joined), a.membersNamed(w.Left, p.Left))
-	say(w.Tasks, a.tasksChanged(p.Tasks))
-	if p.FindingsBefore != p.FindingsNow {
-		say(w.Findings, w.FindingsNow.Fill("now", p.FindingsNow, "before", p.FindingsBefore))
 	}
 	if len(a.allDifferences()) > 0 && a.options.wants(Annex, SectionSmallDifferences) {
-		list.Items = append(list.Items, Item{Text: string(w.Annex)})
+		list.Items = append(list.Items, Item{Text: string(a.words.AllDifferences)})
 	}
-	return list
+	return append([]Block{list}, a.rounds()...)
 }
 
-func (a *author) answersChanged(changed []steps.StepProgress) string {
-	if len(changed) == 0 {
-		return ""
+// rounds are how the rounds ended, one a row, the present one last. What two rounds have to say of each other is said in sentences.
+func (a *author) rounds() []Block {
+	w := a.texts.Comparison.Rounds
+	table := Table{Columns: []Column{{Title: string(w.Round)}, {Title: string(w.Opened)}, numbers(w.Asked), numbers(w.There), numbers(w.Unowned)}}
+	for _, r := range a.options.Rounds {
+		table.Rows = append(table.Rows, a.texts.RoundRow(r, a.plan.Round.Number)[:len(table.Columns)])
 	}
-	choice := func(c steps.Choice) string {
-		if c == "" {
-			return string(a.words.Progress.Unanswered)
-		}
-		return a.texts.Value("choice", string(c))
+	if len(table.Rows) < 3 {
+		return nil
 	}
-	said := each(changed, func(s steps.StepProgress) string {
-		return a.words.Progress.Step.Fill("n", s.Step.Number, "step", a.stepName(s.Step.ID), "from", choice(s.Before), "to", choice(s.Now))
-	})
-	return assets.Capital(strings.Join(said, string(a.words.List.Titles))) + "."
-}
-
-func (a *author) hoursChanged(p steps.Progress) string {
-	if p.Before.Given == p.Now.Given && p.Before.School == p.Now.School {
-		return ""
-	}
-	return a.words.Progress.HoursNow.Fill(
-		"available", a.someHours(p.Now.Given), "availableBefore", a.someHours(p.Before.Given),
-		"planned", a.someHours(p.Now.School), "plannedBefore", a.someHours(p.Before.School))
-}
-
-func (a *author) membersNamed(text assets.Text, members []steps.Member) string {
-	if len(members) == 0 {
-		return ""
-	}
-	return text.Fill("members", a.joinMembers(each(members, func(m steps.Member) string { return m.Name })))
-}
-
-func (a *author) tasksChanged(p steps.TaskProgress) string {
-	if p.Changed == 0 {
-		return ""
-	}
-	w := a.words.Progress
-	var how []string
-	for _, part := range []struct {
-		n    int
-		text assets.Plural
-	}{{p.Needed, w.Needed}, {p.ToGroup, w.ToGroup}, {p.Owner, w.Owner}, {p.Gone, w.Gone}} {
-		if part.n > 0 {
-			how = append(how, part.text.For(part.n))
-		}
-	}
-	text := w.TasksChanged.For(p.Changed)
-	if len(how) > 0 {
-		text += ": " + strings.Join(how, string(a.words.List.Names))
-	}
-	return text + "."
+	return []Block{Heading(w.Title), table}
 }
 
 // allDifferences are all differences one by one: those of the plan itself, then those of each group of tasks. Of the longer texts

@@ -58,3 +58,20 @@ func TestDifferencesWithAnotherCatalogueNameItsTasks(t *testing.T) {
 		t.Errorf("the task is not named by its title:\n%s", got)
 	}
 }
+
+// TestThePaperShowsHowTheRoundsEnded, each on a row, where there are more than two: two are told in sentences.
+func TestThePaperShowsHowTheRoundsEnded(t *testing.T) {
+	t.Parallel()
+	round := func(number int) []change { return []change{{Kind: steps.ChangeRound, Number: steps.Set(number)}} }
+	hours := func(hours int64) []change {
+		return []change{{Kind: steps.ChangeSchool, Hours: steps.Set(steps.Whole(hours))}}
+	}
+	two := [][]change{hours(10), round(2), hours(12)}
+	if got := differencesOf(t, journalOf(t, two...)); strings.Contains(got, "Over alle rondes") || !strings.Contains(got, "Er is 12 uur per week beschikbaar, voordien 10.") {
+		t.Errorf("two rounds:\n%s", got)
+	}
+	got := differencesOf(t, journalOf(t, append(two, round(3), hours(9))...))
+	if !strings.Contains(got, "Over alle rondes") || !strings.Contains(got, "3 (nu)") || !strings.Contains(got, "Minder goed. Er is 9 uur per week beschikbaar, voordien 12.") {
+		t.Errorf("three rounds:\n%s", got)
+	}
+}

@@ -10,15 +10,16 @@ import (
 
 // Options are what a summary needs beside the plan, and what a person chose.
 type Options struct {
-	Texts       *assets.Texts  // the reader's language
-	Today       steps.Date     // the day to which dates are held
-	LastChange  steps.Date     // the day of the last change; empty where not known
-	Previous    *steps.Plan    // the plan as the previous round left it; nil in a first round
-	People      []steps.Person // all who were ever in the team; those of the plan and the previous one are known
-	Fingerprint string         // what the mark says of the plan and these options, see package mark; empty where not known
-	Origin      string         // the id of the plan's first entry: the same whatever becomes of the plan; empty where not known
-	LastEntry   uint64         // the number of its last entry; 0 where not known
-	WholeTo     uint64         // the number of the last entry that is whole, where the file of the plan is damaged; else 0
+	Texts       *assets.Texts     // the reader's language
+	Today       steps.Date        // the day to which dates are held
+	LastChange  steps.Date        // the day of the last change; empty where not known
+	Previous    *steps.Plan       // the plan as the previous round left it; nil in a first round
+	Rounds      []steps.RoundLine // how each round ended, and how the present one stands
+	People      []steps.Person    // all who were ever in the team; those of the plan and the previous one are known
+	Fingerprint string            // what the mark says of the plan and these options, see package mark; empty where not known
+	Origin      string            // the id of the plan's first entry: the same whatever becomes of the plan; empty where not known
+	LastEntry   uint64            // the number of its last entry; 0 where not known
+	WholeTo     uint64            // the number of the last entry that is whole, where the file of the plan is damaged; else 0
 
 	Place      string    // where the plan is kept, for whoever takes it over; empty where it is not
 	Subject    Subject   // what the document is about, or for whom it is
@@ -107,6 +108,7 @@ func OptionsFor(j *steps.Journal, texts *assets.Texts, chosen Options) Options {
 	if previous, ok := j.Previous(); ok {
 		chosen.Previous = &previous
 	}
+	chosen.Rounds, _ = j.RoundLines(chosen.Today) // what cannot be told is left out
 	chosen.People = j.People()
 	return chosen
 }

@@ -33,8 +33,10 @@ type Session struct {
 	Place string
 	// LookOnly refuses every change: another copy of the program has the file.
 	LookOnly bool
-	Clock    func() time.Time
-	NewID    func() string // a random id, another one each time
+	// Past refuses every change too: the plan is shown as it was.
+	Past  bool
+	Clock func() time.Time
+	NewID func() string // a random id, another one each time
 
 	author   string
 	journal  *steps.Journal
@@ -113,10 +115,21 @@ func (s *Session) Record(changes ...steps.Change) error {
 	return s.Applied(entry)
 }
 
+// ReadOnly says why nothing can be changed; nil where it can.
+func (s *Session) ReadOnly() error {
+	switch {
+	case s.Past:
+		return assets.NewFault("looking-past")
+	case s.LookOnly:
+		return assets.NewFault("looking-only")
+	}
+	return nil
+}
+
 // Prepare makes the entry that holds these changes, or says why the plan as it stands refuses them.
 func (s *Session) Prepare(changes ...steps.Change) (steps.Entry, error) {
-	if s.LookOnly {
-		return steps.Entry{}, assets.NewFault("looking-only")
+	if err := s.ReadOnly(); err != nil {
+		return steps.Entry{}, err
 	}
 	entry := steps.NewEntry(s.NewID(), s.Clock(), s.Author(), changes...)
 	if err := s.Journal().Check(entry); err != nil {
@@ -174,6 +187,15 @@ func (s *Session) Undo() (uint64, error) {
 		return 0, assets.NewFault("nothing-to-undo")
 	}
 	return undone, s.Record(change)
+}
+
+// Redo makes again what was taken back last, and gives its number.
+func (s *Session) Redo() (uint64, error) {
+	change, redone := s.Journal().Redo()
+	if redone == 0 {
+		return 0, assets.NewFault("nothing-to-redo")
+	}
+	return redone, s.Record(change)
 }
 
 // Said words an entry, with the names of that moment.

@@ -90,7 +90,7 @@ type Entry struct {
 }
 
 // withdraws is the number of the entry that this entry takes back, or 0.
-func (e Entry) withdraws() uint64 {
+func (e *Entry) withdraws() uint64 {
 	if len(e.Changes) == 1 && e.Changes[0].Kind == ChangeWithdraw {
 		return e.Changes[0].Entry
 	}

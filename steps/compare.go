@@ -160,28 +160,5 @@ func (d *differ) evaluation() {
 
 // AsItStands returns the change that makes what another change is about as it stands in the plan.
 func (p Plan) AsItStands(c Change) Change {
-	now := Change{Kind: c.Kind, Step: c.Step, Task: c.Task, Member: c.Member, Agreement: c.Agreement, Decision: c.Decision}
-	switch c.Kind {
-	case ChangeSchool:
-		setDiffering(SchoolFields, &now, &School{}, &p.School)
-	case ChangeAnswer:
-		answer := p.Answers[c.Step]
-		setDiffering(AnswerFields, &now, &Answer{}, &answer)
-	case ChangeTask:
-		decision := p.Decisions[c.Task]
-		setDiffering(TaskFields, &now, &Decision{}, &decision)
-	case ChangeMember:
-		member, _ := p.Member(c.Member)
-		setDiffering(MemberFields, &now, &Member{}, &member)
-	case ChangeAgreement:
-		agreement := p.Agreements[c.Agreement]
-		setDiffering(AgreementFields, &now, &Agreement{}, &agreement)
-	case ChangeResolution:
-		resolution, _ := p.Resolution(c.Decision)
-		setDiffering(ResolutionFields, &now, &Resolution{}, &resolution)
-	case ChangeEvaluation, ChangeRound:
-		setDiffering(EvaluationFields, &now, &EvaluationAnswers{}, &p.Evaluation)
-		setDiffering(RoundFields, &now, &Round{}, &p.Round)
-	}
-	return now
+	return Plan{}.towards(p, Change{Kind: c.Kind, Step: c.Step, Task: c.Task, Member: c.Member, Agreement: c.Agreement, Decision: c.Decision})
 }

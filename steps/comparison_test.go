@@ -1,7 +1,11 @@
 package steps_test
 
 import (
+	"fmt"
+	"slices"
 	"testing"
+
+	"pgregory.net/rapid"
 
 	"stappenplan/steps"
 )
@@ -10,20 +14,107 @@ import (
 func TestCompare(t *testing.T) {
 	base := planOf(t, append(finished(steps.Yes), school(func(c *change) { c.Hours, c.Group = steps.Set(steps.Whole(7)), steps.Set("Groep X") }))...)
 	before := snapshot(base)
-	equal(t, "nothing tried", steps.Compare(base, base, "2026-11-01"), steps.Comparison{
-		Capacity: steps.Shift[steps.Capacity]{Before: base.Capacity(), After: base.Capacity()},
-		Counts:   steps.Shift[steps.TaskCounts]{Before: steps.Count(base.Tasks()), After: steps.Count(base.Tasks())},
-	})
-
+	if c := steps.Compare(base, base, today); !c.Same() || c.Moves != nil || c.Points() != nil {
+		t.Errorf("a plan differs from itself: %+v", c.Differences)
+	}
 	tried := after(t, base,
 		task("wifi", func(c *change) { c.Level = steps.Set("group") }),
 		task("privacy", func(c *change) { c.Owner = steps.Clear[string]() }))
-	got := steps.Compare(base, tried, "2026-11-01")
+	got := steps.Compare(base, tried, today)
 	equal(t, "planned before", got.Capacity.Before.Planned, steps.Whole(8))
 	equal(t, "planned now", got.Capacity.After.Planned, steps.Whole(6))
 	equal(t, "tasks of the group", got.Counts.After.Group-got.Counts.Before.Group, 1)
 	equal(t, "moves", got.Moves, []steps.Move{{Task: "wifi", From: steps.AtSchool, To: steps.AtGroup}})
 	equal(t, "gone", got.Gone, []steps.Finding{{ID: steps.UnderResourced}})
 	equal(t, "new", got.New, []steps.Finding{{ID: steps.NoOwner, Task: "privacy"}})
+	equal(t, "differences", pointed(got.Of(steps.TasksPart), func(d steps.Difference) string {
+		return fmt.Sprintf("%s.%s: %v → %v", d.ID, d.Field, d.From, d.To)
+	}), []string{"wifi.level: <nil> → group", "privacy.owner: bart → <nil>"})
 	equal(t, "the base", snapshot(base), before)
+}
+
+// TestPoints tell what became better, what worse, and what is new, and nothing of what stayed.
+func TestPoints(t *testing.T) {
+	ownedBy := func(id, who string) change {
+		return task(id, func(c *change) { c.Owner = steps.Set(who) })
+	}
+	before := planOf(t, answer(steps.Awareness, steps.Yes), answer(steps.Vision, steps.No), answer(steps.Pooling, steps.No), member("an", 8), member("bart", 4),
+		kept("wifi", steps.Short), ownedBy("wifi", "an"), kept("privacy", steps.Long), kept("coaching", steps.Short),
+		agreement("backup", "om de beurt"), school(func(c *change) { c.Hours = steps.Set(steps.Whole(10)) }))
+	now := after(t, before, answer(steps.Awareness, steps.No), answer(steps.Vision, steps.Yes), answer(steps.Pooling, steps.Yes), change{Kind: steps.ChangeRemove, Member: "bart"}, member("els", 3),
+		ownedBy("wifi", "els"), kept("privacy", steps.Short), notHere("coaching"), ownTask("own-lab"),
+		agreement("backup", ""), school(func(c *change) { c.Hours = steps.Set(steps.Whole(12)) }))
+	got := pointed(steps.Compare(before, now, today).Points(), func(p steps.Point) string {
+		return fmt.Sprintf("%s %s %v", p.Direction, p.ID, p.About)
+	})
+	equal(t, "points", got, []string{
+		"better step [vision]", "better available []",
+		"worse step [awareness]", "worse unsettled [backup]",
+		"changed step [pooling]", "changed joined [els]", "changed left [bart]", "changed added [own-lab]",
+		"changed needed [privacy]", "changed owner [wifi]", "changed dropped [coaching]",
+	})
+}
+
+// TestHoursThatAreWantingArePartOfThePoints: fewer is better.
+func TestHoursThatAreWantingArePartOfThePoints(t *testing.T) {
+	needs := planOf(t, append(finished(steps.No), school(func(c *change) { c.Hours = steps.Set(steps.Whole(5)) }))...)
+	fewer := after(t, needs, school(func(c *change) { c.Hours = steps.Set(steps.Whole(7)) }))
+	got := steps.Compare(needs, fewer, today).Points()[0]
+	if got.ID != steps.PointShort || got.Direction != steps.Better || got.Hours.Before.Hours != steps.Whole(3) || got.Hours.After.Hours != steps.Whole(1) {
+		t.Errorf("%+v", got)
+	}
+}
+
+// TestAskingAgainIsNotWorse: a step that waits in a new round did not become worse.
+func TestAskingAgainIsNotWorse(t *testing.T) {
+	p := planOf(t, append(fourChecks(steps.No), evaluated())...)
+	for _, point := range steps.Compare(p, after(t, p, newRound(2, steps.Vision)), today).Points() {
+		if point.Direction == steps.Worse {
+			t.Errorf("worse: %+v", point)
+		}
+	}
+}
+
+// TestComparisonsMirror: a plan compared with itself shows nothing, and two plans show the same from either side.
+func TestComparisonsMirror(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		base := extend(t, steps.NewPlan(catalogue), allKinds, 12)
+		one, other := extend(t, base, mostKinds, 10), extend(t, base, allKinds, 10)
+		if c := steps.Compare(one, one, today); !c.Same() || len(c.Points()) > 0 {
+			t.Fatalf("a plan differs from itself: %+v %+v", c.Differences, c.Points())
+		}
+		there, back := steps.Compare(one, other, today), steps.Compare(other, one, today)
+		equal(t, "differences", lined(mirrored(back.Differences)), lined(there.Differences))
+		equal(t, "gone", back.Gone, there.New)
+		equal(t, "new", back.New, there.Gone)
+		equal(t, "capacity", back.Capacity, steps.Shift[steps.Capacity]{Before: there.Capacity.After, After: there.Capacity.Before})
+		equal(t, "same", back.Same(), there.Same())
+		if there.Same() {
+			for _, c := range steps.Changes(one, other) {
+				if len(c.Keeping(func(g steps.Given) bool { return !g.Signature() }).Given()) > 0 && c.Kind != steps.ChangeRound {
+					t.Fatalf("compared as the same, and yet %+v", c)
+				}
+			}
+		}
+	})
+}
+
+func mirrored(list []steps.Difference) []steps.Difference {
+	list = slices.Clone(list)
+	for i := range list {
+		list[i].From, list[i].To = list[i].To, list[i].From
+	}
+	return list
+}
+
+// lined are differences as lines, sorted: in which order things were added is no difference.
+func lined(list []steps.Difference) []string {
+	return slices.Sorted(slices.Values(pointed(list, func(d steps.Difference) string { return fmt.Sprintf("%+v", d) })))
+}
+
+func pointed[T any](list []T, say func(T) string) (lines []string) {
+	for _, v := range list {
+		lines = append(lines, say(v))
+	}
+	return lines
 }

@@ -11,6 +11,8 @@ type Journal struct {
 	builtIn     *Catalogue
 	entries     []Entry
 	withdrawnBy []uint64 // by the number of which entry, 0 where the entry stands
+	takenBack   []uint64 // the number of the entry that each takes back, 0 where it takes back none
+	opened      []int    // the number of the round that each opens or adjusts, 0 for none
 	plan        Plan
 	checked     state // after the entry that was checked last,
 	checkedFor  Entry // which is this one
@@ -54,7 +56,11 @@ func (e *BrokenError) Values() map[string]string {
 func Replay(builtIn *Catalogue, entries []Entry) (*Journal, error) {
 	// Clipped, so that a further entry never lands in the caller's list.
 	j := &Journal{builtIn: builtIn, entries: slices.Clip(entries)}
-	withdrawnBy, err := withdrawals(entries)
+	j.takenBack, j.opened = make([]uint64, len(entries)), make([]int, len(entries))
+	for i := range entries {
+		j.takenBack[i], j.opened[i] = entries[i].withdraws(), entries[i].round()
+	}
+	withdrawnBy, err := withdrawals(j.takenBack)
 	if err != nil {
 		return nil, err
 	}
@@ -109,7 +115,7 @@ func (j *Journal) remember(s state) {
 // newest is the number of the newest entry that stands and is no withdrawal; 0 for none.
 func (j *Journal) newest(withdrawnBy []uint64) uint64 {
 	for n := len(withdrawnBy); n > 0; n-- {
-		if withdrawnBy[n-1] == 0 && j.entries[n-1].withdraws() == 0 {
+		if withdrawnBy[n-1] == 0 && j.takenBack[n-1] == 0 {
 			return uint64(n)
 		}
 	}
@@ -137,12 +143,12 @@ func fold(p Plan, entries []Entry, before int, withdrawnBy []uint64) (Plan, erro
 	return p, nil
 }
 
-// withdrawals finds for each entry by which later one it is withdrawn; a withdrawal that is itself
-// withdrawn does not count.
-func withdrawals(entries []Entry) ([]uint64, error) {
-	by := make([]uint64, len(entries))
-	for i := len(entries) - 1; i >= 0; i-- {
-		n := entries[i].withdraws()
+// withdrawals finds for each entry by which later one it is withdrawn, of which each takes back the one with a number; a
+// withdrawal that is itself withdrawn does not count.
+func withdrawals(takenBack []uint64) ([]uint64, error) {
+	by := make([]uint64, len(takenBack))
+	for i := len(takenBack) - 1; i >= 0; i-- {
+		n := takenBack[i]
 		if n > uint64(i) {
 			return nil, &BrokenError{uint64(i + 1), refused("no-such-entry", n)}
 		}
@@ -167,7 +173,7 @@ func (j *Journal) WithdrawnBy(n uint64) uint64 { return j.withdrawnBy[n-1] }
 
 // At is the plan as it stood after entry n, as far as that can be told.
 func (j *Journal) At(n uint64) (Plan, error) {
-	by, err := withdrawals(j.entries[:n])
+	by, err := withdrawals(j.takenBack[:n])
 	if err != nil {
 		return Plan{}, err
 	}
@@ -194,6 +200,7 @@ func (j *Journal) Apply(e Entry) error {
 		}
 	}
 	j.plan, j.withdrawnBy, j.entries = after.plan, after.withdrawnBy, append(j.entries, e)
+	j.takenBack, j.opened = append(j.takenBack, e.withdraws()), append(j.opened, e.round())
 	if e.withdraws() == 0 {
 		j.mutex.Lock()
 		defer j.mutex.Unlock()
@@ -230,7 +237,7 @@ func (j *Journal) with(e Entry) (after state, err error) {
 	if j.withdrawnBy[n-1] != 0 {
 		return after, refused("withdrawn-already", n)
 	}
-	if after.withdrawnBy, err = withdrawals(append(slices.Clip(j.entries), e)); err != nil {
+	if after.withdrawnBy, err = withdrawals(append(slices.Clip(j.takenBack), n)); err != nil {
 		return after, err
 	}
 	after.plan, err = j.replay(after.withdrawnBy[:j.Len()])
@@ -242,29 +249,6 @@ func (j *Journal) with(e Entry) (after state, err error) {
 
 func refused(reason string, entry uint64) Refusals {
 	return Refusals{{Reason: reason, Field: "entry", Value: itoa(int(entry))}}
-}
-
-// Undo is the change that takes back the newest entry that stands and is no withdrawal itself, with the number of that
-// entry; 0 where there is none.
-func (j *Journal) Undo() (c Change, undone uint64) {
-	undone = j.newest(j.withdrawnBy)
-	return Change{Kind: ChangeWithdraw, Entry: undone}, undone
-}
-
-// Redo is the change that takes back the last undo, with the number of the entry that then stands again; 0 where there
-// is none, or where something else was done after it.
-func (j *Journal) Redo() (c Change, redone uint64) {
-	for n := j.Len(); n > 0; n-- {
-		target := j.entries[n-1].withdraws()
-		stands := j.withdrawnBy[n-1] == 0
-		switch {
-		case target == 0 && stands:
-			return Change{}, 0
-		case target != 0 && stands && j.entries[target-1].withdraws() == 0:
-			return Change{Kind: ChangeWithdraw, Entry: n}, target
-		}
-	}
-	return Change{}, 0
 }
 
 // Person is someone who is or once was in the team.
@@ -312,23 +296,23 @@ func (p *Person) apply(c Change) {
 func (j *Journal) Rounds() []int {
 	rounds := make([]int, len(j.entries))
 	round := 1
-	for i, e := range j.entries {
-		if j.withdrawnBy[i] == 0 {
-			round = e.round(round)
+	for i, opened := range j.opened {
+		if opened != 0 && j.withdrawnBy[i] == 0 {
+			round = opened
 		}
 		rounds[i] = round
 	}
 	return rounds
 }
 
-// round is the round after an entry made in the given one.
-func (e Entry) round(round int) int {
+// round is the number of the round that an entry opens or adjusts; 0 for none.
+func (e *Entry) round() (number int) {
 	for i := range e.Changes {
 		if c := &e.Changes[i]; c.Kind == ChangeRound && c.Number.set() {
-			round = c.Number.value()
+			number = c.Number.value()
 		}
 	}
-	return round
+	return number
 }
 
 // Previous is the plan as it stood when the present round was opened; ok is false in a first round.

@@ -14,10 +14,8 @@ const (
 // is no difference. Step 8 is asked anew in each round.
 func (p Plan) Since(before Plan) map[StepID]Since {
 	changed, since := map[StepID]bool{}, map[StepID]Since{}
-	for _, c := range Changes(before, p) {
-		for _, step := range c.touches() {
-			changed[step] = true
-		}
+	for _, d := range differences(before, p) {
+		changed[d.step()] = true
 	}
 	for _, s := range Tree {
 		switch {
@@ -31,31 +29,6 @@ func (p Plan) Since(before Plan) map[StepID]Since {
 		}
 	}
 	return since
-}
-
-// touches are the steps at which a change gives or removes something.
-func (c Change) touches() (touched []StepID) {
-	switch {
-	case c.Kind == ChangeTask:
-		for _, f := range inOrder[c.Kind] {
-			if _, given := f.Given(&c); given && f.Step != "" {
-				touched = append(touched, f.Step)
-			}
-		}
-		return touched
-	case c.Kind == ChangeAnswer:
-		for _, given := range c.Given() {
-			if !given.Signature() {
-				return []StepID{c.Step}
-			}
-		}
-		return nil
-	case c.Kind == ChangeRemove && c.Task != "":
-		return []StepID{Tasks}
-	case c.Kind == ChangeRemove && c.Member != "":
-		return []StepID{Team}
-	}
-	return []StepID{c.About()}
 }
 
 // Reaffirm is the change that lets hold in this round what the last one ended with at a step. There is none where the step

@@ -44,7 +44,7 @@ func (r *root) depart(d departure) tea.Cmd {
 		if r.busy() && now.Sub(before.since) > patience {
 			return r.end(r.atRisk())
 		}
-	case r.trial != nil && !d.interrupted && !d.urgent:
+	case r.trial != nil && !r.inPast() && !d.interrupted && !d.urgent:
 		r.push(screen.Place{Kind: screen.Trial}) // first: is what was tried kept, or dropped?
 		return nil
 	default:
@@ -150,7 +150,7 @@ func (r *root) atRisk() error {
 	if r.departing.refused != "" {
 		lost = append(lost, session.TypedNotKept(r.departing.refused))
 	}
-	if r.trial != nil && len(steps.Changes(r.trial.real.Plan(), r.session.Plan())) > 0 {
+	if r.trial != nil && !r.inPast() && len(steps.Changes(r.trial.real.Plan(), r.session.Plan())) > 0 {
 		lost = append(lost, session.TrialNotKept())
 	}
 	return errors.Join(lost...)

@@ -95,6 +95,9 @@ func (r *root) header() string {
 		right = w.Round.Fill("n", plan.Round.Number)
 	}
 	switch {
+	case r.inPast():
+		past := r.session.Spoken().Past.Mark.Fill("date", r.session.Spoken().Date(steps.DateOf(r.trial.past.At.In(r.session.Clock().Location()))), "n", r.trial.past.Entry)
+		right = r.look.Warn.On(past) // which names the day; the round stands on every screen that tells of it
 	case r.trial != nil:
 		right += " · " + r.look.Warn.On(string(w.TrialMark))
 	case r.session.LookOnly:
@@ -117,7 +120,15 @@ func (r *root) header() string {
 	return ansi.Truncate(screen.Fit(left, room)+right, r.width, "")
 }
 
+// rule is the line above the page. Over what was it is drawn otherwise, so that nobody takes it for the plan of now.
 func (r *root) rule(title string) string {
+	if r.inPast() {
+		title = ansi.Truncate(title, max(0, r.width-6), "…")
+		if title != "" {
+			title = " " + title + " "
+		}
+		return r.look.Warn.On("══" + title + strings.Repeat("═", max(0, r.width-2-ansi.StringWidth(title))))
+	}
 	if title == "" {
 		return r.look.Muted.On(strings.Repeat("─", r.width))
 	}
@@ -280,7 +291,7 @@ func (r *root) footer() string {
 	switch {
 	case r.typing() && !r.top().Searching():
 		always = append(always, screen.Binding("esc", w.Keys.KeepAndLeave))
-	case len(r.stack) > 1:
+	case len(r.stack) > 1, r.inPast():
 		always = append(always, screen.Binding("esc", w.Keys.Back))
 	}
 	last := r.footerItems(always, r.width)

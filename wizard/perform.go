@@ -28,6 +28,7 @@ func (r *root) read(msg readMsg) tea.Cmd {
 		if p, ok := leftOff(r.session.Journal()); ok {
 			r.push(p)
 		}
+		r.notice = r.opening()
 	} else {
 		r.stack = nil
 		r.push(screen.Place{Kind: screen.FirstStart})
@@ -92,6 +93,10 @@ func (r *root) lower(height int) {
 // navigate leaves screens, and then opens a place.
 func (r *root) navigate(to screen.Navigate) {
 	if to.Leave > 0 && len(r.stack) == 1 && to.Open.Kind == screen.Nowhere {
+		if r.inPast() {
+			r.lookAtNow()
+			return
+		}
 		r.notice = string(r.session.Spoken().Wizard.TopLevel)
 	}
 	r.lower(max(1, len(r.stack)-to.Leave))
@@ -138,6 +143,10 @@ func (r *root) perform(effect screen.Effect, unseen bool) tea.Cmd {
 	case screen.Explain:
 		r.stack = append(r.stack, view{screen.Place{Kind: screen.Asking, ID: string(r.place().Step())}, page.Why(w.Reasons)})
 	case screen.TryOut:
+		if r.inPast() {
+			r.notice = r.session.Spoken().Error(r.session.ReadOnly())
+			return nil
+		}
 		if err := r.tryOut(); err != nil {
 			r.notice = r.session.Spoken().Error(err)
 			return nil
@@ -145,6 +154,10 @@ func (r *root) perform(effect screen.Effect, unseen bool) tea.Cmd {
 		return r.perform(screen.Home(), false)
 	case screen.EndTrial:
 		return r.endTrial(w.Keep)
+	case screen.LookBack:
+		return r.lookBack(w.Entry)
+	case screen.LookAtNow:
+		r.lookAtNow()
 	case screen.Both:
 		return tea.Batch(r.perform(w.First, unseen), r.perform(w.Second, unseen))
 	case screen.Choose:

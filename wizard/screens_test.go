@@ -53,6 +53,9 @@ func everyPlace(p steps.Plan) map[string]screen.Place {
 			places[fmt.Sprintf("step-%d-follows", s.Number)] = screen.Place{Kind: screen.Follows, ID: string(s.ID)}
 		}
 	}
+	places["history-of-a-step"], places["history-filter"] = screen.Place{Kind: screen.History, ID: "step:vision"}, screen.Place{Kind: screen.HistoryFilter}
+	places["entry"], places["moments"] = screen.Place{Kind: screen.EntryCard, ID: "51"}, screen.Place{Kind: screen.MomentList}
+	places["comparison"], places["comparison-same"] = screen.Place{Kind: screen.Comparison, ID: "31-now"}, screen.Place{Kind: screen.Comparison, ID: "60-60"}
 	places["division"] = screen.Place{Kind: screen.TaskList, ID: string(steps.Team)}
 	places["matrix"], places["trial"], places["means"] = screen.Place{Kind: screen.Matrix}, screen.Place{Kind: screen.Trial}, screen.Place{Kind: screen.MeansList}
 	return places

@@ -15,11 +15,12 @@ import (
 // What if: the same screens on a copy of the plan that keeps nothing, until the person keeps what was tried as
 // one entry or drops it.
 
-// trial is the real work while something is tried, with its document.
+// trial is the real work while something is tried or what was is looked at, with its document.
 type trial struct {
 	real     *session.Session
 	document document
 	drafts   drafts
+	past     *steps.Moment // that is looked at; nil while something is tried
 }
 
 // discard keeps the entries of a trial: not at all.
@@ -38,7 +39,7 @@ func (r *root) tryOut() error {
 	session := *r.session
 	session.Store, session.LookOnly = discard{}, false
 	session.Use(copied)
-	r.trial, r.session = &trial{r.session, r.document, r.drafts}, &session
+	r.trial, r.session = &trial{r.session, r.document, r.drafts, nil}, &session
 	r.drafts = r.drafts.clone()
 	return nil
 }

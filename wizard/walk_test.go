@@ -28,6 +28,7 @@ type sitting struct {
 
 // school is where a plan of a test is kept, over several sittings.
 type school struct {
+	author   string // who sits down; empty for who did the last thing
 	store    session.Journals
 	language assets.Language
 	seconds  int
@@ -46,6 +47,7 @@ func (s *school) sit(t testing.TB, width, height int) *sitting {
 		Clock: s.clock,
 		NewID: func() string { return fmt.Sprintf("entry-%d", s.seconds) },
 	}
+	work.SetAuthor(s.author)
 	sitting := &sitting{t: t, school: s, root: newRoot(work, Options{
 		Documents: []string{"pdf", "docx", "pptx", "html", "md"}, Others: []string{"xlsx", "csv", "ics", "json", "yaml"}, Folder: "/home/an/Documents",
 		Files: &disk{},

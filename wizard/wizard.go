@@ -83,7 +83,7 @@ type root struct {
 	unsaved   *unsaved // an entry that could not be kept
 	document  document
 	chosenN   int    // how often that changed
-	trial     *trial // the real work, while something is tried
+	trial     *trial // the real work, while something is tried, or while one looks at what was
 	notice    string // one line until the next key
 	status    status
 	departing *departure // the wish to end, while that waits for something
@@ -375,7 +375,11 @@ func (r *root) frameAt(p screen.Place, s screen.Screen) screen.Frame {
 		Files: r.options.Files, Documents: r.options.Documents, Others: r.options.Others,
 		Chosen: r.document.chosen, ChosenN: r.chosenN, Written: r.written, Drafts: r.drafts[about],
 	}
-	if r.trial != nil {
+	switch {
+	case r.trial == nil:
+	case r.trial.past != nil:
+		f.Past = r.trial.past
+	default:
 		kept := r.trial.real.Plan()
 		f.Real = &kept
 	}

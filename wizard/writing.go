@@ -14,6 +14,10 @@ import (
 
 // export looks first whether something stands in the way, and asks about it.
 func (r *root) export(w screen.Export) tea.Cmd {
+	if r.inPast() {
+		r.notice = r.session.Spoken().Error(r.session.ReadOnly())
+		return nil
+	}
 	if r.trial != nil {
 		r.notice = string(r.session.Spoken().Wizard.Write.InTrial)
 		return nil

@@ -15,6 +15,7 @@ func Options(j *steps.Journal, language assets.Language, choose func(*report.Opt
 	if previous, ok := j.Previous(); ok {
 		options.Previous = &previous
 	}
+	options.Rounds, _ = j.RoundLines(options.Today)
 	if entries := j.Entries(); len(entries) > 0 {
 		options.Origin, options.LastEntry = entries[0].ID, uint64(len(entries))
 	}

@@ -161,6 +161,7 @@ func targets(f screen.Frame) (list []target) {
 		{w.ProfileTitle, screen.Place{Kind: screen.Profile}}, {w.MeansTitle, screen.Place{Kind: screen.MeansList}}, {w.Division, screen.Place{Kind: screen.TaskList, ID: string(steps.Team)}},
 		{w.Matrix, screen.Place{Kind: screen.Matrix}}, {w.SummaryTitle, screen.Place{Kind: screen.Summary}}, {w.Write.Title, screen.Place{Kind: screen.SaveAs}},
 		{w.Write.OthersTitle, screen.Place{Kind: screen.OtherFiles}}, {w.Decisions.Title, screen.Place{Kind: screen.Decisions}}, {w.Keys.History, screen.Place{Kind: screen.History}},
+		{f.Texts.Comparison.Title, comparisonSince(f)},
 		{w.Keys.Help, screen.Place{Kind: screen.Help}},
 	} {
 		var effect screen.Effect = screen.Show(to.place)
@@ -176,6 +177,9 @@ func targets(f screen.Frame) (list []target) {
 	add(w.FindKinds["command"], string(w.Keys.AddTask), screen.Show(screen.Place{Kind: screen.NewTask, ID: string(steps.TechnicalTasks)}))
 	add(w.FindKinds["command"], string(w.TrialTitle), screen.Show(screen.Place{Kind: screen.Trial}))
 	add(w.FindKinds["command"], string(w.OpenRound), screen.Show(screen.Place{Kind: screen.NewRound}))
+	if f.Past != nil {
+		add(w.FindKinds["command"], string(f.Texts.Past.ToNow), screen.LookAtNow{})
+	}
 	add(w.FindKinds["command"], string(w.Keys.Undo), screen.Undo{})
 	add(w.FindKinds["command"], string(w.Keys.Redo), screen.Redo{})
 	add(w.FindKinds["command"], string(w.Keys.Quit), screen.Quit{})

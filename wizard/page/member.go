@@ -21,6 +21,7 @@ func memberPage(f screen.Frame, id string) sheet {
 		gap(), paragraph(f, f.Look.Muted, ownedBy(f, id)), gap(),
 		shareField(f, id),
 		actionField("done", string(w.Ready), screen.Back(1)),
+		actionField("history", string(f.Texts.Past.OfMember), screen.Show(screen.Place{Kind: screen.History, ID: aboutPerson + id})),
 		muted(actionField("remove", string(w.RemoveMember), askRemoveMember(f, m, screen.Back(2)))))
 	return sheet{Title: screen.OneLine(m.Name), Labels: 16, Fields: fields}
 }

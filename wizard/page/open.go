@@ -78,7 +78,7 @@ func Open(p screen.Place, frameFor func(screen.Screen) screen.Frame, below scree
 	case screen.MeansCard:
 		return about(meansCardPage, p)
 	}
-	return newReader(historyLines)
+	return openPast(p)
 }
 
 // about is a form about the step, task, member or agreement of a place.

@@ -13,6 +13,9 @@ import (
 func overviewPage(f screen.Frame) sheet {
 	w := f.Texts.Wizard
 	fields := []field{gap()}
+	if f.Past != nil {
+		fields = append(pastFields(f), gap())
+	}
 	if f.Facts.Current == "" {
 		fields = append(fields, paragraph(f, f.Look.Good, w.RoundComplete.Fill("date", f.Texts.Date(f.Plan.Round.NextEvaluation))),
 			actionField("next-round", string(w.OpenRound), screen.Show(screen.Place{Kind: screen.NewRound})),
@@ -50,6 +53,7 @@ func overviewCommands(f screen.Frame) []command {
 		{Key: "k", Label: w.Map, Effect: screen.Show(screen.Place{Kind: screen.TreeMap})},
 		{Key: "s", Label: w.Profile, Effect: screen.Show(screen.Place{Kind: screen.Profile})},
 		{Key: "h", Label: w.History, Effect: screen.Show(screen.Place{Kind: screen.History})},
+		{Key: "C", Label: w.Compare, Effect: screen.Show(comparisonSince(f))},
 		{Key: "T", Label: w.Trial, Effect: screen.Show(screen.Place{Kind: screen.Trial})},
 		{Key: "q", Label: w.Quit, Effect: screen.Quit{}},
 	}

@@ -49,6 +49,10 @@ type (
 	TryOut struct{}
 	// EndTrial ends it: what was tried is kept or dropped.
 	EndTrial struct{ Keep bool }
+	// LookBack shows the plan as it was after an entry, until LookAtNow.
+	LookBack struct{ Entry uint64 }
+	// LookAtNow goes back to the plan as it is.
+	LookAtNow struct{}
 	// Both is one effect and then another.
 	Both struct{ First, Second Effect }
 	// Choose sets what is chosen of a document.
@@ -67,23 +71,25 @@ type (
 	Quit struct{}
 )
 
-func (Navigate) isEffect() {}
-func (Record) isEffect()   {}
-func (Undo) isEffect()     {}
-func (Redo) isEffect()     {}
-func (Export) isEffect()   {}
-func (Run) isEffect()      {}
-func (Signed) isEffect()   {}
-func (Ask) isEffect()      {}
-func (TryOut) isEffect()   {}
-func (EndTrial) isEffect() {}
-func (Both) isEffect()     {}
-func (Choose) isEffect()   {}
-func (ReadLogo) isEffect() {}
-func (OpenFile) isEffect() {}
-func (Explain) isEffect()  {}
-func (Say) isEffect()      {}
-func (Quit) isEffect()     {}
+func (Navigate) isEffect()  {}
+func (Record) isEffect()    {}
+func (Undo) isEffect()      {}
+func (Redo) isEffect()      {}
+func (Export) isEffect()    {}
+func (Run) isEffect()       {}
+func (Signed) isEffect()    {}
+func (Ask) isEffect()       {}
+func (TryOut) isEffect()    {}
+func (EndTrial) isEffect()  {}
+func (LookBack) isEffect()  {}
+func (LookAtNow) isEffect() {}
+func (Both) isEffect()      {}
+func (Choose) isEffect()    {}
+func (ReadLogo) isEffect()  {}
+func (OpenFile) isEffect()  {}
+func (Explain) isEffect()   {}
+func (Say) isEffect()       {}
+func (Quit) isEffect()      {}
 
 // Took is what follows from an editor that took something: what its bubble wants done, or why it took nothing.
 func Took(cmd tea.Cmd, problem string) (effect Effect) {

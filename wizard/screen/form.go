@@ -1,15 +1,14 @@
 package screen
 
 import (
-	"stappenplan/assets"
 	"stappenplan/steps"
 	"stappenplan/wizard/form"
 )
 
 // ReadOnly says why nothing of the plan can be changed; empty where it can.
 func (f Frame) ReadOnly() string {
-	if f.Session.LookOnly {
-		return f.Texts.Error(assets.NewFault("looking-only"))
+	if err := f.Session.ReadOnly(); err != nil {
+		return f.Texts.Error(err)
 	}
 	return ""
 }

@@ -38,7 +38,11 @@ const (
 	SaveAs
 	OtherFiles
 	FindingList
-	History
+	History       // of all, or of what its id narrows it down to: see package page
+	HistoryFilter // to what
+	EntryCard     // one entry; the id is its number
+	Comparison    // of two moments; the id names them
+	MomentList    // to compare
 	Help
 	WrittenFiles // what was written, and where
 	Decisions

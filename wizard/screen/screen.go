@@ -63,12 +63,13 @@ type Frame struct {
 	Today         steps.Date
 	Session       *session.Session
 	Files         Files
-	Documents     []string    // the formats that people read, the usual one first
-	Others        []string    // those for other programs
-	Chosen        Document    // what is chosen of a document
-	ChosenN       int         // how often that changed
-	Written       []Written   // what was written last
-	Real          *steps.Plan // the plan as it is kept, while something is tried
+	Documents     []string      // the formats that people read, the usual one first
+	Others        []string      // those for other programs
+	Chosen        Document      // what is chosen of a document
+	ChosenN       int           // how often that changed
+	Written       []Written     // what was written last
+	Real          *steps.Plan   // the plan as it is kept, while something is tried
+	Past          *steps.Moment // that after which the plan is shown; nil while it is shown as it is
 	// Drafts are the texts of this screen that their fields refuse, by the id of the field. A screen adds to them.
 	Drafts map[string]Draft
 }
@@ -83,13 +84,14 @@ type Moment struct {
 	author  string
 	chosen  int
 	trial   bool
+	past    bool
 	look    Look
 	words   *assets.Texts
 }
 
 // Moment is that of the frame.
 func (f Frame) Moment() Moment {
-	return Moment{f.Session.Journal().Len() + 1, f.Width, f.Session.Author(), f.ChosenN, f.Real != nil, f.Look, f.Texts}
+	return Moment{f.Session.Journal().Len() + 1, f.Width, f.Session.Author(), f.ChosenN, f.Real != nil, f.Past != nil, f.Look, f.Texts}
 }
 
 // Page is a screen laid out: lines of any number, and the place of the cursor among them.

@@ -1,0 +1,156 @@
+package command
+
+import (
+	"strconv"
+	"strings"
+
+	"stappenplan/assets"
+	"stappenplan/session"
+	"stappenplan/steps"
+)
+
+// sinceStatus is what changed since a moment, as scripts read it.
+type sinceStatus struct {
+	From       steps.Moment       `json:"from"`
+	To         steps.Moment       `json:"to"`
+	School     []steps.Difference `json:"school"`
+	Steps      []steps.Difference `json:"steps"`
+	Tasks      []steps.Difference `json:"tasks"`
+	Members    []steps.Difference `json:"members"`
+	Agreements []steps.Difference `json:"agreements"`
+	Evaluation []steps.Difference `json:"evaluation"`
+	Findings   foundAndGone       `json:"findings"`
+	Actions    []steps.Difference `json:"actions"` // none as long as a plan holds no actions
+	Decisions  []steps.Difference `json:"decisions"`
+	Sheets     []steps.Difference `json:"sheets"` // none as long as a plan holds no sheets
+	Capacity   fromTo             `json:"capacity"`
+}
+
+type foundAndGone struct {
+	New  []steps.Finding `json:"new"`
+	Gone []steps.Finding `json:"gone"`
+}
+
+type fromTo struct {
+	From steps.Capacity `json:"from"`
+	To   steps.Capacity `json:"to"`
+}
+
+// since compares the plan with how it stood at a moment: the opening of a round, the start of a local day, or an entry.
+func since(session *session.Session, what string) (from, to steps.Moment, c steps.Comparison, err error) {
+	journal := session.Journal()
+	n, err := sinceEntry(session, what)
+	if err != nil {
+		return from, to, c, err
+	}
+	from, before, err := journal.Moment(n)
+	if err != nil {
+		return from, to, c, err
+	}
+	to, after, err := journal.Moment(journal.Len())
+	return from, to, steps.Compare(before, after, session.Today()), err
+}
+
+// sinceEntry is the number of the entry after which the plan stood as it did at a moment.
+func sinceEntry(session *session.Session, what string) (uint64, error) {
+	journal := session.Journal()
+	if number, isEntry := strings.CutPrefix(what, "entry:"); isEntry {
+		n, err := strconv.ParseUint(number, 10, 64)
+		switch {
+		case err != nil:
+			return 0, usage("since-what", "value", what)
+		case n > journal.Len():
+			return 0, refuse("since-no-entry", "value", number, "last", strconv.FormatUint(journal.Len(), 10))
+		}
+		return n, nil
+	}
+	if day, ok := steps.ParseDate(what); ok {
+		return journal.BeforeDay(day, session.Clock().Location()), nil
+	}
+	round, err := strconv.Atoi(what)
+	if err != nil || round < 1 {
+		return 0, usage("since-what", "value", what)
+	}
+	n, known := journal.BeforeRound(round)
+	if !known {
+		return 0, refuse("since-no-round", "value", what, "last", strconv.Itoa(session.Plan().Round.Number))
+	}
+	return n, nil
+}
+
+func sinceJSON(session *session.Session, what string) ([]string, error) {
+	from, to, c, err := since(session, what)
+	if err != nil {
+		return nil, err
+	}
+	of := func(part steps.PartID) []steps.Difference { return listed(c.Of(part)) }
+	text, err := inJSON(sinceStatus{
+		From: from, To: to,
+		School: of(steps.SchoolPart), Steps: of(steps.StepsPart), Tasks: of(steps.TasksPart), Members: of(steps.MembersPart),
+		Agreements: of(steps.AgreementsPart), Evaluation: of(steps.EvaluationPart),
+		Findings: foundAndGone{listed(c.New), listed(c.Gone)},
+		Actions:  of("actions"), Decisions: of(steps.DecisionsPart), Sheets: of("sheets"),
+		Capacity: fromTo{c.Capacity.Before, c.Capacity.After},
+	})
+	return []string{text}, err
+}
+
+// sinceLines say what changed: first what it comes down to, then field by field, then how the rounds ended.
+func sinceLines(session *session.Session, what string) ([]string, error) {
+	from, _, c, err := since(session, what)
+	if err != nil {
+		return nil, err
+	}
+	texts := session.Spoken()
+	words := texts.Comparison
+	lines := []string{words.Since.Fill("moment", texts.MomentOf(from, session.Clock().Location()))}
+	if c.Same() {
+		return append(lines, string(words.Same)), nil
+	}
+	for _, d := range steps.Directions {
+		if said := texts.Compared(c, d); len(said) > 0 {
+			lines = append(append(lines, "", string(words.Directions[d])), bulleted(said)...)
+		}
+	}
+	lines = append(lines, "", string(words.Fields))
+	for _, part := range steps.Parts {
+		for _, f := range texts.ComparedFields(c, part) {
+			lines = append(lines, "  "+texts.Changes.DiffersOf.Fill("subject", f.About, "what", texts.Changes.Differs.Fill("field", f.Field, "from", f.From, "to", f.To)))
+		}
+	}
+	rounds, err := roundLines(session, texts)
+	return append(lines, rounds...), err
+}
+
+func bulleted(sentences []string) (lines []string) {
+	for _, s := range sentences {
+		lines = append(lines, "- "+s)
+	}
+	return lines
+}
+
+// roundLines say how the rounds ended, where there was more than one.
+func roundLines(session *session.Session, texts *assets.Texts) (lines []string, err error) {
+	rounds, err := session.Journal().RoundLines(session.Today())
+	if err != nil || len(rounds) < 2 {
+		return nil, err
+	}
+	w := texts.Comparison.Rounds
+	rows := [][]string{{string(w.Round), string(w.Opened), string(w.Asked), string(w.There), string(w.Unowned), string(w.Findings)}}
+	for _, r := range rounds {
+		rows = append(rows, texts.RoundRow(r, session.Plan().Round.Number))
+	}
+	lines = []string{"", string(w.Title)}
+	for _, row := range rows {
+		line := "  "
+		for i, cell := range row {
+			width := 0
+			for _, other := range rows {
+				width = max(width, len([]rune(other[i]))+2)
+			}
+			line += padded(cell, width)
+		}
+		lines = append(lines, strings.TrimRight(line, " "))
+	}
+	return lines, nil
+}

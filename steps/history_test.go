@@ -1,0 +1,229 @@
+package steps_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"stappenplan/steps"
+)
+
+// TestUndoOfSeveralEntries gives the plan of so many standing entries ago, and redo of as many gives it back, also in a
+// program that was started again.
+func TestUndoOfSeveralEntries(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		j := drawJournal(t, func(steps.Plan, steps.Entry, *steps.Journal, error) {})
+		standing := j.Undoable()
+		if len(standing) == 0 {
+			return
+		}
+		n := rapid.IntRange(1, len(standing)).Draw(t, "entries")
+		now := j.Plan()
+		ago, err := steps.Replay(catalogue, standingEntries(j, standing[n:]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range n {
+			if i == n/2 {
+				j = restarted(t, j)
+			}
+			undo(t, j)
+		}
+		if diff := samePlan(ago.Plan(), j.Plan()); diff != "" {
+			t.Fatalf("%d entries ago (-), undone (+):\n%s", n, diff)
+		}
+		j = restarted(t, j)
+		redoable := j.Redoable()
+		equal(t, "what redo brings again", redoable[:n], backwards(standing[:n]))
+		for range n {
+			redo(t, j)
+		}
+		if diff := samePlan(now, j.Plan()); diff != "" {
+			t.Fatalf("before (-), redone (+):\n%s", diff)
+		}
+		equal(t, "what stands", j.Undoable(), standing)
+	})
+}
+
+// standingEntries are the entries with these numbers, given the newest first.
+func standingEntries(j *steps.Journal, numbers []uint64) (entries []steps.Entry) {
+	for _, n := range slices.Backward(numbers) {
+		entries = append(entries, j.Entries()[n-1])
+	}
+	return entries
+}
+
+func backwards(numbers []uint64) []uint64 {
+	numbers = slices.Clone(numbers)
+	slices.Reverse(numbers)
+	return numbers
+}
+
+func restarted(t *rapid.T, j *steps.Journal) *steps.Journal {
+	again, err := steps.Replay(catalogue, decoded(t, j.Entries()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return again
+}
+
+// TestPutBackChangesThatAnswerOnly: the fields that were given stand as they did, and all the rest stays.
+func TestPutBackChangesThatAnswerOnly(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		j := drawJournal(t, func(steps.Plan, steps.Entry, *steps.Journal, error) {})
+		if j.Len() == 0 {
+			return
+		}
+		n := rapid.Uint64Range(1, j.Len()).Draw(t, "entry")
+		e := j.Entries()[n-1]
+		earlier := e.Changes[rapid.IntRange(0, len(e.Changes)-1).Draw(t, "change")]
+		then, err := j.At(n - uint64(rapid.IntRange(0, 1).Draw(t, "before")))
+		if err != nil {
+			t.Fatal(err)
+		}
+		now := j.Plan()
+		back, none := now.PutBack(earlier, then)
+		if none {
+			return
+		}
+		put, err := now.Apply(entry(back))
+		if err != nil { // such as an owner who left: said, and nothing is done
+			return
+		}
+		given := map[string]bool{}
+		for _, g := range back.Given() {
+			given[g.Name] = true
+		}
+		for _, d := range steps.Compare(now, put, today).Differences {
+			if d.Field != steps.StateField && (d.Kind != back.Kind || d.ID != subjectOf(back) || !given[d.Field]) {
+				t.Fatalf("putting back %+v changes %+v", back, d)
+			}
+		}
+		if left, none := put.PutBack(earlier, then); !none {
+			t.Fatalf("not put back: %+v", left)
+		}
+		equal(t, "round", put.Round.Number, now.Round.Number)
+		equal(t, "again", put.Round.Again, now.Round.Again)
+	})
+}
+
+func subjectOf(c change) string {
+	return string(c.Step) + c.Task + c.Member + string(c.Agreement) + c.Decision
+}
+
+// TestPutBack takes one answer of years ago back, as a new entry of who does it now.
+func TestPutBack(t *testing.T) {
+	j := journalOf(t, answer(steps.Vision, steps.No), member("bart", 4), task("wifi", func(c *change) { c.Owner = steps.Set("bart") }), kept("wifi", steps.Short),
+		answer(steps.Vision, steps.Yes), change{Kind: steps.ChangeRemove, Member: "bart"}, kept("wifi", steps.Long))
+	at := func(n uint64) (change, steps.Plan) {
+		then, err := j.At(n)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return j.Entries()[n-1].Changes[0], then
+	}
+	back, none := j.Plan().PutBack(at(1))
+	equal(t, "the answer", back, change{Kind: steps.ChangeAnswer, Step: steps.Vision, Choice: steps.Set(steps.No)})
+	equal(t, "nothing to put back", none, false)
+
+	_, none = j.Plan().PutBack(at(7))
+	equal(t, "what stands like that", none, true)
+
+	removal, _ := at(6)
+	_, before := at(5)
+	back, _ = j.Plan().PutBack(removal, before)
+	p := after(t, j.Plan(), back)
+	m, _ := p.Member("bart")
+	equal(t, "the member", *m.Hours, steps.Whole(4))
+	equal(t, "his task", p.Decisions["wifi"].Owner, "")
+}
+
+// TestFindInAJournal by step, task and person, also who was renamed or only meant.
+func TestFindInAJournal(t *testing.T) {
+	j := journalOf(t)
+	by := func(who string, changes ...change) {
+		if err := j.Apply(steps.NewEntry(fmt.Sprint("e", j.Len()), noon, who, changes...)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	by("An Peeters", answer(steps.Vision, steps.Yes))
+	by("An Peeters", change{Kind: steps.ChangeMember, Member: "bart", Name: steps.Set("Bart Claes")})
+	by("Bart Claes", kept("wifi", steps.Short))
+	by("An Peeters", task("wifi", func(c *change) { c.Owner = steps.Set("bart") }))
+	by("An Peeters", change{Kind: steps.ChangeMember, Member: "bart", Name: steps.Set("Bart Maes")})
+	by("Bart Maes", answer(steps.Policy, steps.No))
+	by("An Peeters", withdrawal(6))
+	for _, test := range []struct {
+		what string
+		find steps.Search
+		want []uint64
+	}{
+		{"everything", steps.Search{}, []uint64{1, 2, 3, 4, 5, 6, 7}},
+		{"a step", steps.Search{Step: steps.Vision}, []uint64{1}},
+		{"a step that was taken back", steps.Search{Step: steps.Policy}, []uint64{6, 7}},
+		{"step 5", steps.Search{Step: steps.Tasks}, []uint64{3}},
+		{"step 7", steps.Search{Step: steps.Team}, []uint64{2, 4, 5}},
+		{"a task", steps.Search{Task: "wifi"}, []uint64{3, 4}},
+		{"a member", steps.Search{Person: "bart"}, []uint64{2, 3, 4, 5, 6}},
+		{"a name of before", steps.Search{Person: "bart claes"}, []uint64{2, 3, 4, 5, 6}},
+		{"who is no member", steps.Search{Person: "An Peeters"}, []uint64{1, 2, 4, 5, 7}},
+		{"a task and a person", steps.Search{Task: "wifi", Person: "an peeters"}, []uint64{4}},
+	} {
+		equal(t, test.what, j.Find(test.find), test.want)
+	}
+}
+
+// TestMoments: before a round, before a day, and the line over all rounds.
+func TestMoments(t *testing.T) {
+	j := journalOf(t)
+	on := func(day int, c change) {
+		if err := j.Apply(steps.NewEntry(fmt.Sprint("e", j.Len()), noon.AddDate(0, 0, day), "An", c)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	on(0, answer(steps.Vision, steps.Yes))
+	on(0, kept("wifi", steps.Short))
+	on(3, newRound(2))
+	on(5, member("an", 3))
+	for round, want := range map[int]uint64{1: 0, 2: 2} {
+		got, known := j.BeforeRound(round)
+		equal(t, fmt.Sprint("before round ", round), got, want)
+		equal(t, "known", known, true)
+	}
+	if _, known := j.BeforeRound(3); known {
+		t.Error("round 3 is known")
+	}
+	for days, want := range map[int]uint64{-1: 0, 0: 0, 1: 2, 3: 2, 4: 3, 5: 3, 6: 4} {
+		equal(t, fmt.Sprint("before day ", days), j.BeforeDay(steps.DateOf(noon.AddDate(0, 0, days)), time.UTC), want)
+	}
+	lines, err := j.RoundLines(today)
+	if err != nil || len(lines) != 2 {
+		t.Fatalf("%d lines, %v", len(lines), err)
+	}
+	equal(t, "the end of round 1", lines[0].Entry, uint64(2))
+	equal(t, "opened", []steps.Date{lines[0].Opened, lines[1].Opened}, []steps.Date{"2026-09-01", "2027-09-01"})
+	equal(t, "hours there now", lines[1].There.Hours, steps.Whole(3))
+	equal(t, "without an owner", lines[1].Unowned, 1)
+}
+
+// TestByOthers: what others did since one's own newest entry; nothing for who never did anything.
+func TestByOthers(t *testing.T) {
+	j := journalOf(t)
+	for i, who := range []string{"An", "Bart", "An", "Bart", "Cas"} {
+		if err := j.Apply(steps.NewEntry(fmt.Sprint("e", i), noon, who, answer(steps.Vision, steps.Yes))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	own, others := j.ByOthers("an")
+	equal(t, "An's own", own, uint64(3))
+	equal(t, "by others", others, []uint64{4, 5})
+	if own, others := j.ByOthers("Cas"); own != 5 || others != nil {
+		t.Errorf("Cas: %d, %v", own, others)
+	}
+	if own, others := j.ByOthers("Els"); own != 0 || others != nil {
+		t.Errorf("Els: %d, %v", own, others)
+	}
+}

@@ -1,0 +1,75 @@
+package steps
+
+import (
+	"cmp"
+	"time"
+)
+
+// Moment is a state of the plan in time: after an entry, or before all of them.
+type Moment struct {
+	Entry uint64     `json:"entry"` // 0: the beginning
+	Round int        `json:"round"`
+	At    *time.Time `json:"at"` // of that entry; nil at the beginning
+}
+
+// Moment is that after entry n, with the plan as it stood then.
+func (j *Journal) Moment(n uint64) (Moment, Plan, error) {
+	p, err := j.At(n)
+	m := Moment{Entry: n, Round: p.Round.Number}
+	if n > 0 {
+		m.At = &j.entries[n-1].At
+	}
+	return m, p, err
+}
+
+// BeforeRound is the number of the last entry before a round was opened; that of the round in which the plan began is 0. Known
+// says whether there was such a round.
+func (j *Journal) BeforeRound(number int) (entry uint64, known bool) {
+	rounds := j.Rounds()
+	for i, round := range rounds {
+		if round == number && (i == 0 || rounds[i-1] != number) {
+			return uint64(i), true
+		}
+	}
+	return 0, number == 1
+}
+
+// BeforeDay is the number of the last entry before a day began somewhere.
+func (j *Journal) BeforeDay(day Date, in *time.Location) uint64 {
+	for i := range j.entries {
+		if DateOf(j.entries[i].At.In(in)) >= day {
+			return uint64(i)
+		}
+	}
+	return j.Len()
+}
+
+// RoundLine sums up how a round ended; the present one, how it stands.
+type RoundLine struct {
+	Moment
+	Opened       Date  // where that was not written down, the day of its first entry
+	Asked, There Tally // hours a week: of the tasks at school, and those that there are
+	Unowned      int   // tasks at school without an owner
+	Findings     int   // on the day given
+}
+
+// RoundLines are those of all rounds, the first one first.
+func (j *Journal) RoundLines(today Date) (lines []RoundLine, err error) {
+	rounds, first := j.Rounds(), 0
+	for i := range rounds {
+		if rounds[i] != rounds[first] {
+			first = i
+		}
+		if i+1 < len(rounds) && rounds[i+1] == rounds[i] {
+			continue
+		}
+		m, p, err := j.Moment(uint64(i + 1))
+		if err != nil {
+			return nil, err
+		}
+		c := p.Capacity()
+		opened := cmp.Or(p.Round.Opened, DateOf(j.entries[first].At))
+		lines = append(lines, RoundLine{m, opened, c.School, c.Given, c.Unowned.Count, len(p.Findings(today))})
+	}
+	return lines, nil
+}

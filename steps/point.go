@@ -1,0 +1,204 @@
+package steps
+
+import "slices"
+
+// Direction says whether something of a plan became better.
+type Direction string
+
+// The directions, in the order in which they are told.
+const (
+	Better  Direction = "better"
+	Worse   Direction = "worse"
+	Changed Direction = "changed" // new or other, and neither better nor worse by itself
+)
+
+// Directions lists them.
+var Directions = []Direction{Better, Worse, Changed}
+
+// PointID names what a point is about.
+type PointID string
+
+// The points, in the order in which they are told.
+const (
+	PointRound     PointID = "round"     // other rounds: Number
+	PointStep      PointID = "step"      // a step is answered otherwise: About, Choice
+	PointShort     PointID = "short"     // hours that are wanting: Hours
+	PointAvailable PointID = "available" // hours there are: Hours
+	PointAsked     PointID = "asked"     // hours that the tasks at school ask: Hours
+	PointFinding   PointID = "finding"   // findings of one kind: About, Number
+	PointSettled   PointID = "settled"   // agreements that are made now: About
+	PointUnsettled PointID = "unsettled" // agreements that are not any more: About
+	PointJoined    PointID = "joined"    // members that came: About
+	PointLeft      PointID = "left"      // members that went: About
+	PointAdded     PointID = "added"     // own tasks that came: About
+	PointRemoved   PointID = "removed"   // own tasks that went: About
+	PointNeeded    PointID = "needed"    // tasks that are needed now, and were not: About
+	PointToGroup   PointID = "to-group"  // tasks that are at the group, and were not: About
+	PointToSchool  PointID = "to-school" // and the other way round: About
+	PointOwner     PointID = "owner"     // tasks that another owns: About
+	PointDropped   PointID = "dropped"   // tasks that were kept, and are not: About
+	PointDecided   PointID = "decided"   // decisions of the board that were recorded: About
+)
+
+// Point is one thing that became better, worse or otherwise: what a person is told first.
+type Point struct {
+	ID        PointID
+	Direction Direction
+	About     []string // ids, of what it is about
+	Number    Shift[int]
+	Choice    Shift[Choice]
+	Hours     Shift[Tally]
+}
+
+// Points are what a comparison comes down to: what became better first, then what became worse, then the rest.
+func (c Comparison) Points() []Point {
+	points := slices.Concat(c.roundPoints(), c.stepPoints(), c.hoursPoints(), c.findingPoints(), c.agreementPoints(), c.memberPoints(), c.taskPoints(), c.decisionPoints())
+	slices.SortStableFunc(points, func(a, b Point) int {
+		return slices.Index(Directions, a.Direction) - slices.Index(Directions, b.Direction)
+	})
+	return points
+}
+
+func (c Comparison) roundPoints() []Point {
+	from, to := c.Before.Round.Number, c.After.Round.Number
+	if from == to {
+		return nil
+	}
+	return []Point{{ID: PointRound, Direction: Changed, Number: Shift[int]{from, to}}}
+}
+
+func (c Comparison) stepPoints() (points []Point) {
+	for _, s := range Tree {
+		if was, is := c.Before.State(s.ID), c.After.State(s.ID); was != is {
+			points = append(points, Point{ID: PointStep, Direction: s.direction(was, is), About: []string{string(s.ID)}, Choice: Shift[Choice]{was, is}})
+		}
+	}
+	return points
+}
+
+// direction says what another state of a step means. To wait for an answer is not worse: a round asks again. That expertise
+// is there or not is, although both answers lead on.
+func (s Step) direction(was, is Choice) Direction {
+	_, moved := s.After(was)
+	_, moves := s.After(is)
+	switch {
+	case s.ID == Expertise && was == No && is == Yes, moves && !moved:
+		return Better
+	case is == "":
+		return Changed
+	case s.ID == Expertise && was == Yes && is == No, moved && !moves:
+		return Worse
+	}
+	return Changed
+}
+
+func (c Comparison) hoursPoints() (points []Point) {
+	add := func(id PointID, d Direction, was, is Tally) {
+		if was.Hours != is.Hours || was.Known() != is.Known() {
+			points = append(points, Point{ID: id, Direction: d, Hours: Shift[Tally]{was, is}})
+		}
+	}
+	was, is := c.Capacity.Before, c.Capacity.After
+	add(PointShort, lower(was.short(), is.short()), Tally{Hours: was.short()}, Tally{Hours: is.short()})
+	add(PointAvailable, lower(is.Given.Hours, was.Given.Hours), was.Given, is.Given)
+	add(PointAsked, Changed, was.School, is.School)
+	return points
+}
+
+// lower says that less is better.
+func lower[T int | Decimal](was, is T) Direction {
+	switch {
+	case is < was:
+		return Better
+	case is > was:
+		return Worse
+	}
+	return Changed
+}
+
+// short are the hours that the tasks at school ask and that are not there; 0 where it is not known how many there are.
+func (c Capacity) short() Decimal {
+	if !c.Known {
+		return 0
+	}
+	return max(0, c.Planned-c.Available)
+}
+
+// findingPoints tell of the kinds of findings of which there are more or fewer. That hours are wanting is told by itself.
+func (c Comparison) findingPoints() (points []Point) {
+	was, is := map[FindingID]int{}, map[FindingID]int{}
+	for _, f := range c.Found.Before {
+		was[f.ID]++
+	}
+	for _, f := range c.Found.After {
+		is[f.ID]++
+	}
+	for _, id := range gravest {
+		if was[id] != is[id] && id != UnderResourced {
+			points = append(points, Point{ID: PointFinding, Direction: lower(was[id], is[id]), About: []string{string(id)}, Number: Shift[int]{was[id], is[id]}})
+		}
+	}
+	return points
+}
+
+func (c Comparison) agreementPoints() (points []Point) {
+	var made, unmade []string
+	for _, id := range AgreementIDs {
+		was, is := c.Before.Agreements[id].Settled(), c.After.Agreements[id].Settled()
+		switch {
+		case is && !was:
+			made = append(made, string(id))
+		case was && !is:
+			unmade = append(unmade, string(id))
+		}
+	}
+	return append(named(PointSettled, Better, made), named(PointUnsettled, Worse, unmade)...)
+}
+
+// named is a point about some things; none where there are no such things.
+func named(id PointID, d Direction, about []string) []Point {
+	if len(about) == 0 {
+		return nil
+	}
+	return []Point{{ID: id, Direction: d, About: about}}
+}
+
+func (c Comparison) memberPoints() []Point {
+	was, is := memberIDs(c.Before), memberIDs(c.After)
+	return append(named(PointJoined, Changed, without(is, was)), named(PointLeft, Changed, without(was, is))...)
+}
+
+func (c Comparison) taskPoints() (points []Point) {
+	old := map[string]Task{}
+	for _, t := range c.Before.Tasks() {
+		old[t.ID] = t
+	}
+	needed := func(t Task) bool { return t.Kept && t.Horizon == Short }
+	tasks := func(id PointID, is func(was, now Task) bool) {
+		var about []string
+		for _, t := range c.After.Tasks() {
+			if is(old[t.ID], t) {
+				about = append(about, t.ID)
+			}
+		}
+		points = append(points, named(id, Changed, about)...)
+	}
+	added, removed := without(c.After.OwnTasks, c.Before.OwnTasks), without(c.Before.OwnTasks, c.After.OwnTasks)
+	points = append(named(PointAdded, Changed, added), named(PointRemoved, Changed, removed)...)
+	tasks(PointNeeded, func(was, now Task) bool { return needed(now) && !needed(was) })
+	tasks(PointToGroup, func(was, now Task) bool { return now.InGroup && !was.InGroup })
+	tasks(PointToSchool, func(was, now Task) bool { return was.InGroup && now.InSchool })
+	tasks(PointOwner, func(was, now Task) bool { return now.Owner != was.Owner && now.Owner != "" })
+	tasks(PointDropped, func(was, now Task) bool { return was.Kept && !now.Kept })
+	return points
+}
+
+func (c Comparison) decisionPoints() []Point {
+	var decided []string
+	for _, r := range c.After.Resolutions {
+		if was, _ := c.Before.Resolution(r.ID); r.Outcome != "" && r.Outcome != was.Outcome {
+			decided = append(decided, r.ID)
+		}
+	}
+	return named(PointDecided, Changed, decided)
+}

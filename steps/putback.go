@@ -1,0 +1,84 @@
+package steps
+
+// PutBack is the change that gives what an earlier change was about the values that it had in another state of the plan, and
+// leaves all the rest as it is. Only the fields that the earlier change gave are put back; what is not in the plan any more
+// comes back whole, without its ownerships. None says that there is nothing to put back: it stands like that now, it was not
+// there then, or the earlier change answered nothing.
+func (p Plan) PutBack(earlier Change, then Plan) (c Change, none bool) {
+	about := Change{Kind: earlier.Kind, Step: earlier.Step, Task: earlier.Task, Member: earlier.Member, Agreement: earlier.Agreement, Decision: earlier.Decision}
+	switch {
+	case about.Kind != ChangeRemove:
+	case about.Task != "":
+		about.Kind = ChangeTask
+	case about.Member != "":
+		about.Kind = ChangeMember
+	default:
+		about.Kind = ChangeResolution
+	}
+	switch about.Kind {
+	case ChangeRound, ChangeConfirm, ChangeCatalogue, ChangeWithdraw:
+		return Change{}, true
+	}
+	if !then.has(about) {
+		return Change{}, true
+	}
+	whole := !p.has(about)
+	c = p.towards(then, about)
+	c = c.Keeping(func(g Given) bool {
+		f, _ := FieldNamed(about.Kind, g.Name)
+		_, given := f.Given(&earlier)
+		goesAlong := g.Signature() || c.Kind == ChangeResolution && (g.Name == "round" || g.Name == "ground")
+		return (given || whole) && !goesAlong
+	})
+	if c.Kind == ChangeResolution && c.Outcome.Given() { // with the outcome
+		was := then.resolutionOfRound(c.Decision)
+		Named(ResolutionFields, "round").setFrom(&c, &was)
+		Named(ResolutionFields, "ground").setFrom(&c, &was)
+	}
+	return c, len(c.Given()) == 0
+}
+
+// has says whether what a change is about is there. Own tasks, members and own decisions come and go, the rest is always there.
+func (p Plan) has(about Change) bool {
+	switch about.Kind {
+	case ChangeTask:
+		return p.KnowsTask(about.Task)
+	case ChangeMember:
+		_, there := p.Member(about.Member)
+		return there
+	case ChangeResolution:
+		_, there := p.Resolution(about.Decision)
+		return there || !isOwn(about.Decision)
+	}
+	return true
+}
+
+// towards is the change that makes what another change is about as it stands in another state of the plan.
+func (p Plan) towards(to Plan, about Change) Change {
+	c := about
+	switch c.Kind {
+	case ChangeSchool:
+		setDiffering(SchoolFields, &c, &p.School, &to.School)
+	case ChangeAnswer:
+		was, is := p.Answers[c.Step], to.Answers[c.Step]
+		setDiffering(AnswerFields, &c, &was, &is)
+	case ChangeTask:
+		was, is := p.Decisions[c.Task], to.Decisions[c.Task]
+		setDiffering(TaskFields, &c, &was, &is)
+	case ChangeMember:
+		was, _ := p.Member(c.Member)
+		is, _ := to.Member(c.Member)
+		setDiffering(MemberFields, &c, &was, &is)
+	case ChangeAgreement:
+		was, is := p.Agreements[c.Agreement], to.Agreements[c.Agreement]
+		setDiffering(AgreementFields, &c, &was, &is)
+	case ChangeResolution:
+		was, _ := p.Resolution(c.Decision)
+		is, _ := to.Resolution(c.Decision)
+		setDiffering(ResolutionFields, &c, &was, &is)
+	case ChangeEvaluation, ChangeRound:
+		setDiffering(EvaluationFields, &c, &p.Evaluation, &to.Evaluation)
+		setDiffering(RoundFields, &c, &p.Round, &to.Round)
+	}
+	return c
+}

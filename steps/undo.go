@@ -1,0 +1,53 @@
+package steps
+
+import "iter"
+
+// Undo is the change that takes back the newest entry that stands and is no withdrawal itself, with the number of that
+// entry; 0 where there is none.
+func (j *Journal) Undo() (c Change, undone uint64) {
+	undone = j.newest(j.withdrawnBy)
+	return Change{Kind: ChangeWithdraw, Entry: undone}, undone
+}
+
+// Redo is the change that takes back the last undo, with the number of the entry that then stands again; 0 where there
+// is none, or where something else was done after it.
+func (j *Journal) Redo() (c Change, redone uint64) {
+	for n, target := range j.undos() {
+		return Change{Kind: ChangeWithdraw, Entry: n}, target
+	}
+	return Change{}, 0
+}
+
+// Undoable are the numbers of the entries that stand and are no withdrawal, the newest first: those that undo takes back, one
+// after the other.
+func (j *Journal) Undoable() (numbers []uint64) {
+	for n := j.Len(); n > 0; n-- {
+		if j.withdrawnBy[n-1] == 0 && j.takenBack[n-1] == 0 {
+			numbers = append(numbers, n)
+		}
+	}
+	return numbers
+}
+
+// Redoable are the numbers of the entries that redo brings again, one after the other.
+func (j *Journal) Redoable() (numbers []uint64) {
+	for _, target := range j.undos() {
+		numbers = append(numbers, target)
+	}
+	return numbers
+}
+
+// undos are the undos that stand since anything else was done, the last one first: the number of each, and what it took back.
+func (j *Journal) undos() iter.Seq2[uint64, uint64] {
+	return func(yield func(uint64, uint64) bool) {
+		for n := j.Len(); n > 0; n-- {
+			target, stands := j.takenBack[n-1], j.withdrawnBy[n-1] == 0
+			switch {
+			case target == 0 && stands:
+				return
+			case target != 0 && stands && j.takenBack[target-1] == 0 && !yield(n, target):
+				return
+			}
+		}
+	}
+}

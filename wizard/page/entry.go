@@ -1,0 +1,104 @@
+package page
+
+import (
+	"cmp"
+	"strconv"
+	"strings"
+
+	"stappenplan/steps"
+	"stappenplan/wizard/screen"
+)
+
+// putBackAtMost is how many changes of one entry can be put back from its screen: an import may hold hundreds.
+const putBackAtMost = 60
+
+// entryPage shows one entry of the journal: what it changed, the way to the plan as it was, and its answers, each of which can be
+// put back without touching the rest.
+func entryPage(f screen.Frame, id string) sheet {
+	w, journal := f.Texts.Past, f.Session.Journal()
+	n, err := strconv.ParseUint(id, 10, 64)
+	if err != nil || n == 0 || n > journal.Len() {
+		return sheet{}
+	}
+	e := journal.Entries()[n-1]
+	before, errBefore := journal.At(n - 1)
+	after, errAfter := journal.At(n)
+	if errBefore != nil || errAfter != nil {
+		return sheet{}
+	}
+	at := e.At.In(f.Session.Clock().Location())
+	title := w.Entry.Fill("n", n, "date", f.Texts.Date(steps.DateOf(at)), "time", at.Format("15:04"), "author", screen.OneLine(cmp.Or(e.By, string(f.Texts.Common.None))))
+	fields := []field{gap(), paragraph(f, f.Look.Accent, string(w.Did))}
+	lines := f.Texts.Differences(before, after).Lines(e.Changes)
+	if len(lines) == 0 {
+		lines = []string{f.Texts.Entry(e, before)}
+	}
+	for i, line := range lines {
+		if i == putBackAtMost {
+			fields = append(fields, paragraph(f, f.Look.Muted, w.More.For(len(lines)-i)))
+			break
+		}
+		fields = append(fields, read(hung("• ", line, f.Width)...))
+	}
+	if by := journal.WithdrawnBy(n); by != 0 {
+		fields = append(fields, paragraph(f, f.Look.Warn, w.Withdrawn.Fill("n", by)))
+	}
+	fields = append(fields, gap())
+	if f.Past == nil {
+		fields = append(fields, actionField("look", string(w.Look), screen.LookBack{Entry: n}))
+	}
+	fields = append(fields,
+		actionField("now", string(w.WithNow), screen.Show(twoMoments{from: n, now: true}.place())),
+		actionField("older", string(w.WithOlder), screen.Show(twoMoments{from: n - 1, to: n}.place())), gap())
+	return sheet{Title: title, Fields: append(fields, putBackFields(f, e, after, before)...)}
+}
+
+// putBackFields are the answers of an entry that stand otherwise now, as they stood after it and before it.
+func putBackFields(f screen.Frame, e steps.Entry, after, before steps.Plan) []field {
+	if f.ReadOnly() != "" {
+		return nil
+	}
+	w := f.Texts.Past
+	as := func(id, title string, then steps.Plan) (fields []field) {
+		for i, c := range e.Changes {
+			back, none := f.Plan.PutBack(c, then)
+			if none || i >= putBackAtMost {
+				continue
+			}
+			fields = append(fields, actionField(id+strconv.Itoa(i), w.PutBack.Fill("what", whatBack(f, back)), screen.Record{Changes: []steps.Change{back}}))
+		}
+		if fields != nil {
+			fields = append([]field{paragraph(f, f.Look.Accent, title)}, append(fields, gap())...)
+		}
+		return fields
+	}
+	fields := append(as("after", string(w.After), after), as("before", string(w.Before), before)...)
+	if fields == nil {
+		return []field{paragraph(f, f.Look.Muted, string(w.NothingBack))}
+	}
+	return fields
+}
+
+// whatBack says what putting an answer back makes of it: "Wifi · hours: – → 2; owner: – → An".
+func whatBack(f screen.Frame, back steps.Change) string {
+	put, _ := f.Plan.Apply(steps.Entry{Changes: []steps.Change{back}}) // where refused: as it is, and Enter says why
+	said := f.Texts.Differences(f.Plan, put).Of([]steps.Change{back})
+	switch {
+	case len(said) == 0:
+		return f.Texts.Change(back, f.Plan)
+	case said[0].About == "":
+		return strings.Join(said[0].Says, "; ")
+	}
+	return f.Texts.Changes.DiffersOf.Fill("subject", said[0].About, "what", strings.Join(said[0].Says, "; "))
+}
+
+// pastFields stand above the overview of the plan as it was: what this is, and the way back.
+func pastFields(f screen.Frame) []field {
+	w, m := f.Texts.Past, f.Past
+	at := m.At.In(f.Session.Clock().Location())
+	by := f.Session.Journal().Entries()[m.Entry-1].By
+	return []field{
+		paragraph(f, f.Look.Warn, w.Text.Fill("date", f.Texts.Date(steps.DateOf(at)), "time", at.Format("15:04"), "n", m.Entry, "author", screen.OneLine(cmp.Or(by, string(f.Texts.Common.None))))),
+		actionField("to-now", string(w.ToNow), screen.LookAtNow{}),
+	}
+}
