@@ -598,6 +598,7 @@ func english() Texts {
 				"again":           "to look over",
 				"agreement":       "agreement",
 				"amount":          "amount",
+				"archived":        "archived",
 				"at":              "answered on",
 				"backup":          "steps in",
 				"by":              "by",
@@ -1858,6 +1859,10 @@ func english() Texts {
 				"agreement": HelpTexts{
 					Question: "What do you agree?",
 					Help:     "Write it down briefly, so that everyone can read it again.",
+				},
+				"archived": HelpTexts{
+					Question: "Is this plan archived?",
+					Help:     "An archived plan no longer stands among your plans. Nothing is lost; with no it is back.",
 				},
 				"author": HelpTexts{
 					Question: "Who fills this in? Type your name.",

@@ -598,6 +598,7 @@ func dutch() Texts {
 				"again":           "nog na te kijken",
 				"agreement":       "afspraak",
 				"amount":          "aantal",
+				"archived":        "gearchiveerd",
 				"at":              "beantwoord op",
 				"backup":          "springt in",
 				"by":              "door",
@@ -1861,6 +1862,10 @@ func dutch() Texts {
 				"agreement": HelpTexts{
 					Question: "Wat spreken jullie af?",
 					Help:     "Schrijf het kort op, zodat iedereen het kan nalezen.",
+				},
+				"archived": HelpTexts{
+					Question: "Is dit plan gearchiveerd?",
+					Help:     "Een gearchiveerd plan staat niet meer tussen je plannen. Er gaat niets verloren; met nee staat het er weer.",
 				},
 				"author": HelpTexts{
 					Question: "Wie vult dit in? Typ je naam.",
