@@ -19,7 +19,7 @@ func (p *program) execute(args []string) error {
 	root := p.root()
 	root.AddCommand(
 		p.statusCommand(), p.exportCommand(), p.importCommand(), p.undoCommand(), p.historyCommand(),
-		p.checkCommand(), p.salvageCommand(), p.completionCommand(),
+		p.checkCommand(), p.salvageCommand(), p.completionCommand(), p.overviewCommand(),
 	)
 	root.SetHelpCommand(p.helpCommand())
 	root.SetArgs(append([]string{}, args...))
