@@ -19,6 +19,7 @@ type SchoolsTexts struct {
 	NoAsked  Text // no school asks anything of its group
 	NoneRead Text // there is no plan to show
 	Named    Text // {school} {place}: of two with one name, which
+	Choose   ChoosePlanTexts
 	File     Text // {file} {plan}: where a plan stands in a file with several
 }
 
@@ -27,4 +28,22 @@ type SchoolColumnTexts struct {
 	School, Round, Stands, Group, Planned, Available, Unknown, Findings Text
 	Task, Finding, Schools, Which                                       Text
 	File, Reason                                                        Text
+}
+
+// PlansTexts are the words of the list of plans.
+type PlansTexts struct {
+	Title, Gone, OpenAnyway, New, Begin, SideBySide, Other, OtherText, File, FileHint, NewTitle, Hint, TopLevel Text
+
+	Archived                    Plural
+	ArchivedTitle, ArchivedText Text
+	NewText                     Text // {file}
+}
+
+// ChoosePlanTexts are the words with which a plan is chosen line by line.
+type ChoosePlanTexts struct {
+	Line     Text // {number} {school} {plan} {round} {stands}
+	Archived Text // behind it
+	Ask      Text
+	Again    Text // nothing was meant by what was typed
+	New      Text // the word before the name of a school, for a new plan
 }

@@ -92,7 +92,7 @@ func (r *root) lower(height int) {
 // navigate leaves screens, and then opens a place.
 func (r *root) navigate(to screen.Navigate) {
 	if to.Leave > 0 && len(r.stack) == 1 && to.Open.Kind == screen.Nowhere {
-		r.notice = string(r.session.Spoken().Wizard.TopLevel)
+		r.notice = string(r.topLevel())
 	}
 	r.lower(max(1, len(r.stack)-to.Leave))
 	if to.All {
@@ -101,6 +101,18 @@ func (r *root) navigate(to screen.Navigate) {
 	if to.Open.Kind != screen.Nowhere {
 		r.push(to.Open)
 	}
+}
+
+// topLevel says how to leave where Esc leads no higher.
+func (r *root) topLevel() assets.Text {
+	w := r.session.Spoken().Wizard
+	switch {
+	case r.options.Choose:
+		return w.Plans.TopLevel
+	case r.options.Plans:
+		return w.TopLevel
+	}
+	return w.TopLevelAlone
 }
 
 // perform carries out an effect. A key meant for a screen that is gone since may move and type, but
@@ -157,6 +169,8 @@ func (r *root) perform(effect screen.Effect, unseen bool) tea.Cmd {
 		r.notice = w.Text
 	case screen.Run:
 		return guarded(func() tea.Msg { return bubbleMsg{w.Cmd()} })
+	case screen.Elsewhere:
+		return r.depart(departure{next: &w})
 	case screen.Quit:
 		return r.depart(departure{})
 	}

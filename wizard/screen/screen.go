@@ -68,6 +68,9 @@ type Frame struct {
 	Chosen        Document    // what is chosen of a document
 	ChosenN       int         // how often that changed
 	Written       []Written   // what was written last
+	Known         Known       // the plans to choose from, where one does
+	Plans         bool        // there is a list of plans to go to
+	Several       bool        // the person chose from it before
 	Real          *steps.Plan // the plan as it is kept, while something is tried
 	// Drafts are the texts of this screen that their fields refuse, by the id of the field. A screen adds to them.
 	Drafts map[string]Draft
