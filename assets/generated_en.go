@@ -1011,6 +1011,10 @@ func english() Texts {
 					Short: "shows the plans of several schools side by side",
 					Long:  "Reads plan files (json, yaml) and files of stappenplan (db), as many as you give, and shows the\nschools side by side: where each school stands, which tasks it asks of the group, how many hours\nare needed and how many there are, and what needs attention. Of a file with several plans it shows\neach one that is not archived. What cannot be read is named with the reason.\nNothing is changed. With --output it makes a document or a spreadsheet:\n  stappenplan overview --output schools.xlsx schools/*.db",
 				},
+				"plans": CallTexts{
+					Short: "shows the plans in a file, and adds one",
+					Long:  "Shows the plans in the file, archived ones too. With --json as data for another program. With\n--add there comes a plan for another school. With --rename, --archive and --unarchive you change\nthe plan that you choose with --plan: the name of its school, or whether it is still in use. An\narchived plan stays in the file; it no longer stands in the list.",
+				},
 				"salvage": CallTexts{
 					Use:   "NEWFILE",
 					Short: "saves what is whole from a damaged file",
@@ -1030,6 +1034,8 @@ func english() Texts {
 				},
 			},
 			Flags: map[string]Text{
+				"add":        "begins a plan for the school with this `NAME`",
+				"archive":    "takes the plan out of the list; it stays kept",
 				"blank":      "the eight questions and the task list, empty, to fill in together",
 				"by":         "`NAME` of who fills it in",
 				"catalogue":  "`FILE` with a task list of your own (YAML or JSON), instead of the built-in one",
@@ -1049,8 +1055,10 @@ func english() Texts {
 				"output":     "`FILE` to make, instead of the screen; its name decides the file type, such as board.pdf",
 				"plain":      "the questions line by line, for screen readers and simple terminals",
 				"plan":       "`ID` of the plan, where the file holds more than one",
+				"rename":     "gives the school of the plan this `NAME`",
 				"report":     "`FILE` or mark of a document: shows whether it still matches the plan, and what was changed in it",
 				"sections":   "`PARTS` of the summary, with commas between: brief, detail, annex, all, or parts of these",
+				"unarchive":  "puts an archived plan back in the list",
 				"version":    "shows which version this is",
 				"yes":        "asks nothing and does it",
 			},
@@ -1187,7 +1195,7 @@ func english() Texts {
 				File:       "File",
 				FileHint:   "for example D:\\school\\stappenplan.db",
 				NewTitle:   "New plan",
-				Hint:       "To change the name of a school or archive a plan: open it, and press s.",
+				Hint:       "To change a name or archive a plan: open it and press s.",
 				TopLevel:   "Choose a plan and press enter. q stops.",
 				Archived: Plural{
 					One:   "1 archived plan",
@@ -3186,6 +3194,7 @@ func english() Texts {
 				Archived: ", archived",
 				Ask:      "Which plan? Type a number, ‘new’ with the name of a school, or ‘stop’:",
 				Again:    "Type the number before a plan, ‘new’ with the name of a school, or ‘stop’.",
+				Added:    "New plan: {plan}. Open it: {command}",
 				New:      "new",
 			},
 			File: "{file}, plan {plan}",

@@ -1011,6 +1011,10 @@ func dutch() Texts {
 					Short: "toont de plannen van verschillende scholen naast elkaar",
 					Long:  "Leest planbestanden (json, yaml) en bestanden van stappenplan (db), zoveel je er geeft, en toont\nde scholen naast elkaar: waar elke school staat, welke taken ze aan de groep vraagt, hoeveel uren\ner nodig zijn en hoeveel er zijn, en wat aandacht vraagt. Van een bestand met verschillende plannen\ntoont het elk plan dat niet gearchiveerd is. Wat niet te lezen is, staat erbij met de reden.\nEr wordt niets veranderd. Met --output maakt het een document of rekenblad:\n  stappenplan overview --output scholen.xlsx scholen/*.db",
 				},
+				"plans": CallTexts{
+					Short: "toont de plannen in een bestand, en voegt er een toe",
+					Long:  "Toont de plannen in het bestand, ook de gearchiveerde. Met --json als gegevens voor een ander\nprogramma. Met --add komt er een plan bij voor een andere school. Met --rename, --archive en\n--unarchive wijzig je het plan dat je met --plan kiest: de naam van de school, of het nog in\ngebruik is. Een gearchiveerd plan blijft in het bestand staan; het staat niet meer in de lijst.",
+				},
 				"salvage": CallTexts{
 					Use:   "NIEUWBESTAND",
 					Short: "redt wat heel is uit een beschadigd bestand",
@@ -1030,6 +1034,8 @@ func dutch() Texts {
 				},
 			},
 			Flags: map[string]Text{
+				"add":        "begint een plan voor de school met deze `NAAM`",
+				"archive":    "haalt het plan uit de lijst; het blijft bewaard",
 				"blank":      "de acht vragen en de takenlijst, leeg, om samen in te vullen",
 				"by":         "`NAAM` van wie het invult",
 				"catalogue":  "`BESTAND` met een eigen takenlijst (YAML of JSON), in de plaats van de ingebouwde",
@@ -1049,8 +1055,10 @@ func dutch() Texts {
 				"output":     "`BESTAND` dat gemaakt wordt, in plaats van op het scherm; de naam bepaalt het bestandstype, zoals bestuur.pdf",
 				"plain":      "de vragen lijn per lijn, voor schermlezers en eenvoudige terminals",
 				"plan":       "`ID` van het plan, als er meer dan één in het bestand staat",
+				"rename":     "geeft de school van het plan deze `NAAM`",
 				"report":     "`BESTAND` of kenmerk van een document: toont of het nog past bij het plan, en wat erin aangepast is",
 				"sections":   "`DELEN` van de samenvatting, met komma's ertussen: brief, detail, annex, all, of delen daarvan",
+				"unarchive":  "zet een gearchiveerd plan weer in de lijst",
 				"version":    "toont welke versie dit is",
 				"yes":        "vraagt niets en doet het",
 			},
@@ -1187,7 +1195,7 @@ func dutch() Texts {
 				File:       "Bestand",
 				FileHint:   "bijvoorbeeld D:\\school\\stappenplan.db",
 				NewTitle:   "Nieuw plan",
-				Hint:       "De naam van een school wijzigen of een plan archiveren: open het, en druk op s.",
+				Hint:       "Een naam wijzigen of een plan archiveren: open het en druk op s.",
 				TopLevel:   "Kies een plan en druk op enter. q stopt.",
 				Archived: Plural{
 					One:   "1 gearchiveerd plan",
@@ -3249,6 +3257,7 @@ func dutch() Texts {
 				Archived: ", gearchiveerd",
 				Ask:      "Welk plan? Typ een nummer, ‘nieuw’ met de naam van een school, of ‘stop’:",
 				Again:    "Typ het nummer dat voor een plan staat, ‘nieuw’ met de naam van een school, of ‘stop’.",
+				Added:    "Nieuw plan: {plan}. Openen: {command}",
 				New:      "nieuw",
 			},
 			File: "{file}, plan {plan}",

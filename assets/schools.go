@@ -45,5 +45,6 @@ type ChoosePlanTexts struct {
 	Archived Text // behind it
 	Ask      Text
 	Again    Text // nothing was meant by what was typed
+	Added    Text // {plan} {command}: a plan was begun
 	New      Text // the word before the name of a school, for a new plan
 }

@@ -79,7 +79,10 @@ func (p *program) known() screen.Known {
 		known.Files = append(known.Files, p.knownFile(path))
 	}
 	known.File = paths[0]
-	if !slices.ContainsFunc(paths, stands) {
+	if i := slices.IndexFunc(paths, stands); i >= 0 {
+		known.File = paths[i]
+	}
+	if !stands(known.File) {
 		known.Begin = paths[0]
 	}
 	return known

@@ -53,7 +53,7 @@ func (p *program) overviewCommand() *cobra.Command {
 	c := p.command("overview", 0, nil)
 	c.Args = func(_ *cobra.Command, args []string) error {
 		if len(args) == 0 || slices.Contains(args, "") {
-			return usage("word-missing", "command", "overview", "word", string(p.texts.Commands.Calls["overview"].Use))
+			return usage("word-missing", "command", "overview", "word", strings.TrimSuffix(string(p.texts.Commands.Calls["overview"].Use), "…"))
 		}
 		return nil
 	}

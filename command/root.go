@@ -19,7 +19,7 @@ func (p *program) execute(args []string) error {
 	root := p.root()
 	root.AddCommand(
 		p.statusCommand(), p.exportCommand(), p.importCommand(), p.undoCommand(), p.historyCommand(),
-		p.checkCommand(), p.salvageCommand(), p.completionCommand(), p.overviewCommand(),
+		p.checkCommand(), p.salvageCommand(), p.completionCommand(), p.overviewCommand(), p.plansCommand(),
 	)
 	root.SetHelpCommand(p.helpCommand())
 	root.SetArgs(append([]string{}, args...))
@@ -118,7 +118,7 @@ func (p *program) complete(c *cobra.Command, flag string, values ...string) {
 
 // checkFlags refuses values that no command can do anything with.
 func (p *program) checkFlags(c *cobra.Command) error {
-	for _, name := range []string{"file", "plan", "output", "catalogue", "names", "sections", "logo", "for", "decisions", "report"} {
+	for _, name := range []string{"file", "plan", "output", "catalogue", "names", "sections", "logo", "for", "decisions", "report", "add", "rename"} {
 		if f := c.Flags().Lookup(name); f != nil && f.Changed && f.Value.String() == "" {
 			return usage("empty-value", "flag", "--"+name)
 		}
