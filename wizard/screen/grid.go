@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -47,8 +48,8 @@ func gridRow(columns []report.Column, cells []string, widths []int) (lines []str
 	return lines
 }
 
-// gridWidths are the widths of the columns of a table that is at most so wide. The widest give way first, down to
-// their longest word, and then further.
+// gridWidths are the widths of the columns of a table that is at most so wide. Columns of numbers give way first, so that
+// their titles take more lines, then the widest, down to their longest word, and then further.
 func gridWidths(t report.Table, most int) []int {
 	widths, words := make([]int, len(t.Columns)), make([]int, len(t.Columns))
 	total := between * (len(widths) - 1)
@@ -65,7 +66,13 @@ func gridWidths(t report.Table, most int) []int {
 		}
 		total += widths[i]
 	}
-	for _, least := range [][]int{words, make([]int, len(widths))} {
+	numbers := slices.Clone(widths)
+	for i, c := range t.Columns {
+		if c.Number {
+			numbers[i] = words[i]
+		}
+	}
+	for _, least := range [][]int{numbers, words, make([]int, len(widths))} {
 		for total > most {
 			widest := -1
 			for i, width := range widths {
