@@ -1900,8 +1900,8 @@ func english() Texts {
 					Help:     "Write it down briefly, so that everyone can read it again.",
 				},
 				"archived": HelpTexts{
-					Question: "Is this plan archived?",
-					Help:     "An archived plan no longer stands among your plans. Nothing is lost; with no it is back.",
+					Question: "Is this plan archived? It then no longer stands among your plans.",
+					Help:     "Nothing is lost; with no it is back.",
 				},
 				"author": HelpTexts{
 					Question: "Who fills this in? Type your name.",

@@ -1903,8 +1903,8 @@ func dutch() Texts {
 					Help:     "Schrijf het kort op, zodat iedereen het kan nalezen.",
 				},
 				"archived": HelpTexts{
-					Question: "Is dit plan gearchiveerd?",
-					Help:     "Een gearchiveerd plan staat niet meer tussen je plannen. Er gaat niets verloren; met nee staat het er weer.",
+					Question: "Is dit plan gearchiveerd? Dan staat het niet meer tussen je plannen.",
+					Help:     "Er gaat niets verloren; met nee staat het er weer.",
 				},
 				"author": HelpTexts{
 					Question: "Wie vult dit in? Typ je naam.",

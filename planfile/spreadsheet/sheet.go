@@ -84,6 +84,9 @@ func (w *writer) toRead(title string, s Sheet) {
 		}
 		w.height(headings+1+i, high...)
 	}
+	size, wide, broad, long, fit := 9, "landscape", 1, 0, true // 9 is A4
+	w.check(w.SetPageLayout(w.sheet, &excelize.PageLayoutOptions{Size: &size, Orientation: &wide, FitToWidth: &broad, FitToHeight: &long}))
+	w.check(w.SetSheetProps(w.sheet, &excelize.SheetPropsOptions{FitToPage: &fit}))
 	w.check(w.SetPanes(w.sheet, &excelize.Panes{
 		Freeze: true, XSplit: 1, YSplit: headings, TopLeftCell: xlsx.CellName(2, headings+1), ActivePane: "bottomRight",
 	}))
