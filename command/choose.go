@@ -68,7 +68,7 @@ func (p *program) knownPaths() ([]string, error) {
 // known are the files with plans that the program knows of.
 func (p *program) known() screen.Known {
 	paths, _ := p.knownPaths() // it was asked for before, and went well
-	known := screen.Known{Plan: p.flags.plan}
+	known := screen.Known{Plan: p.flags.plan, Notice: p.refusal}
 	for i, path := range paths {
 		if !stands(path) && i == 0 { // nothing was ever there, or it is one of those that were open
 			if slices.Contains(p.recent(), path) {
@@ -125,6 +125,7 @@ func (p *program) choose() (bool, error) {
 		ask = p.chooseByLine
 	}
 	next, err := ask()
+	p.refusal = ""
 	if err != nil || next == nil {
 		return false, err
 	}
@@ -203,6 +204,9 @@ func newestAuthor(kept store.Store, ids []string) (author string) {
 func (p *program) chooseByLine() (*screen.Elsewhere, error) {
 	words, known := p.texts.Schools.Choose, p.known()
 	var choices []screen.Elsewhere
+	if known.Notice != "" {
+		p.tell(p.out, known.Notice)
+	}
 	for _, file := range known.Files {
 		p.tell(p.out, steps.CleanName(file.Path))
 		switch {

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"stappenplan/store"
 )
 
 // withState is a computer on which the program remembers, and a folder for files with plans.
@@ -85,6 +87,22 @@ func TestAFileThatWentAwayIsNoEmptyPlan(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(c.dataFolder, "stappenplan", "stappenplan.db")); err != nil {
 		t.Errorf("the new plan stands not at the usual place: %v", err)
 	}
+}
+
+func TestWhatDoesNotOpenLeadsBackToTheList(t *testing.T) {
+	c, folder := withState(t)
+	first, second := filepath.Join(folder, "een.db"), filepath.Join(folder, "twee.db")
+	for _, path := range []string{first, second} {
+		c.calls(t, statusDone, "", "--file", path, "import", written(t, "plan.json", onePlan))
+		c.calls(t, statusDone, "stop\n", "--file", path, "--plain")
+	}
+	other, err := store.Open(second)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer other.Close()
+	c.calls(t, statusDone, "1\nn\n2\nstop\n", "--plain")
+	c.says(t, "Alleen kijken?", "is al open in een ander venster", `Verdergaan: stappenplan --file "`+first+`"`)
 }
 
 func TestWhatIsRememberedWronglyIsNoError(t *testing.T) {

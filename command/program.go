@@ -57,6 +57,8 @@ type program struct {
 	lookOnly bool
 	// chose says that the person chose the plan from a list.
 	chose bool
+	// refusal is why what was chosen did not open; empty where it did.
+	refusal string
 	// rescued says that the plan goes on in a new file: its own could not be written any more.
 	rescued bool
 	// stopped is how the questions ended, once they did in order.
@@ -183,6 +185,8 @@ func (p *program) begin() error {
 		switch {
 		case errors.Is(err, errSeveralPlans):
 			choose = true
+		case err != nil && choose && p.work == nil: // what was chosen did not open
+			p.refusal = p.reason(err)
 		case err != nil || next == nil:
 			return err
 		default:
