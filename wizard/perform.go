@@ -103,18 +103,6 @@ func (r *root) navigate(to screen.Navigate) {
 	}
 }
 
-// topLevel says how to leave where Esc leads no higher.
-func (r *root) topLevel() assets.Text {
-	w := r.session.Spoken().Wizard
-	switch {
-	case r.options.Choose:
-		return w.Plans.TopLevel
-	case r.options.Plans:
-		return w.TopLevel
-	}
-	return w.TopLevelAlone
-}
-
 // perform carries out an effect. A key meant for a screen that is gone since may move and type, but
 // decides nothing: nobody had seen the question yet.
 func (r *root) perform(effect screen.Effect, unseen bool) tea.Cmd {

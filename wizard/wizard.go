@@ -235,10 +235,7 @@ func (r *root) take(msg tea.Msg) tea.Cmd {
 	case readMsg:
 		return r.read(msg)
 	case knownMsg:
-		r.known, r.ready = msg.known, true
-		r.refresh()
-		r.push(screen.Place{Kind: screen.Plans})
-		return r.resume()
+		return r.chooseAmong(msg.known)
 	case savedMsg:
 		return r.saved(msg.err)
 	case rescuedMsg:
