@@ -19,12 +19,15 @@ type PlainTexts struct {
 
 	ProfileHint Text // where the pupils and the means are asked: {word}
 
-	Now     Text // the present answer: {value}
-	Keep    Text // Enter keeps the present answer
-	GoOn    Text // Enter goes on, where there is nothing to keep or to skip
-	Pass    Text // Enter skips
-	Explain Text // ? explains
-	Prompt  Text
+	Now   Text // the present answer: {value}
+	Keep  Text // Enter keeps the present answer
+	Still Text // Enter lets the answer of the last round hold in this one
+	// SamePeople is Enter where those who took part in the last evaluation take part again.
+	SamePeople Text
+	GoOn       Text // Enter goes on, where there is nothing to keep or to skip
+	Pass       Text // Enter skips
+	Explain    Text // ? explains
+	Prompt     Text
 
 	Saved         Text
 	Pasted        Text // a line came with the one before it, and was not used

@@ -52,7 +52,9 @@ type WizardTexts struct {
 
 	// A check and what follows from it.
 	StepOf, Why, YesMeans, GoesWrong, YourAnswer    Text
-	Note, Evidence, NoGroup, AnsweredBy, LastRound  Text
+	Note, Evidence, NoGroup, AnsweredBy             Text
+	LastRound                                       map[string]Text // how a step stood when the last round ended, and "still" and "same-people"
+	Since                                           map[string]Text // how a step is to the last round
 	ChooseFirst, NoAnswer, GiveAnswer, AskAgainHelp Text
 	WhyAdvice, NoteAndEvidence                      Text
 	Answered, NoIsAStart, OpenMeans, YesMoves       Text

@@ -170,7 +170,7 @@ func (p *Plan) checkRemove(c *Change, r *refusals) {
 
 // checkRoundNumber lets a plan stay in its round or go to the next; one that has not begun takes any.
 func checkRoundNumber(p *Plan, c *Change, r *refusals) {
-	if n, now := c.Number.value, p.Round.Number; n != now && n != now+1 && p.Begun() {
+	if n, now := c.Number.value(), p.Round.Number; n != now && n != now+1 && p.Begun() {
 		r.addLimit("round-number", "number", itoa(n), itoa(now)+", "+itoa(now+1))
 	}
 }

@@ -247,8 +247,8 @@ var (
 	ownCatalogue = PlanField{
 		Name: "catalogue", Words: "catalogue", Kind: ChangeCatalogue, field: func(c *Change) changeField { return &c.Catalogue },
 		clean: func(c *Change) {
-			if c.Catalogue.state == set {
-				c.Catalogue.value = c.Catalogue.value.cleaned()
+			if c.Catalogue.set() {
+				c.Catalogue = Set(c.Catalogue.value().cleaned())
 			}
 		},
 	}

@@ -324,8 +324,8 @@ func (j *Journal) Rounds() []int {
 // round is the round after an entry made in the given one.
 func (e Entry) round(round int) int {
 	for i := range e.Changes {
-		if c := &e.Changes[i]; c.Kind == ChangeRound && c.Number.state == set {
-			round = c.Number.value
+		if c := &e.Changes[i]; c.Kind == ChangeRound && c.Number.set() {
+			round = c.Number.value()
 		}
 	}
 	return round

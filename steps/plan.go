@@ -93,11 +93,11 @@ func (p Plan) Candidates(t Task, f *FieldOf[Decision]) (values []string) {
 func (t Task) WithoutOwnBackup(c Change) Change {
 	c.Kind, c.Task = ChangeTask, t.ID
 	switch owner, given := c.Owner.Value(); {
-	case given && c.Backup.Given() && c.Backup.value == owner:
+	case given && c.Backup.Given() && c.Backup.value() == owner:
 		c.Backup = Clear[string]()
 	case given && !c.Backup.Given() && t.Backup == owner:
 		c.Backup = Clear[string]()
-	case !c.Owner.Given() && c.Backup.state == set && c.Backup.value == t.Owner:
+	case !c.Owner.Given() && c.Backup.set() && c.Backup.value() == t.Owner:
 		c.Backup = Field[string]{}
 	}
 	return c

@@ -6,8 +6,8 @@ import "slices"
 // chosen steps again: a repeated check loses its choice, a repeated step 5, 6 or 7 waits to be
 // confirmed, and step 8 starts empty.
 func (p *Plan) applyRound(c *Change) {
-	if c.Number.value == p.Round.Number+1 && p.Begun() {
-		p.openRound(c.Repeat.value)
+	if c.Number.value() == p.Round.Number+1 && p.Begun() {
+		p.openRound(c.Repeat.value())
 	}
 	putAll(RoundFields, c, &p.Round)
 	p.Round.Again = inTreeOrder(p.Round.Again)

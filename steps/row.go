@@ -78,7 +78,7 @@ func newField[O, V any](
 		},
 		same: func(a, b *O) bool {
 			x, y := get(a), get(b)
-			return x.state == y.state && same(x.value, y.value)
+			return x.Given() == y.Given() && x.set() == y.set() && same(x.value(), y.value())
 		},
 		setFrom: func(c *Change, from *O) { *field(c) = get(from) },
 		putIn: func(c *Change, to *O) {
@@ -92,8 +92,8 @@ func newField[O, V any](
 // checkOf checks the value that a change sets a field to.
 func checkOf[V any](field func(*Change) *Field[V], check func(p *Plan, v V, r *refusals)) func(*Plan, *Change, *refusals) {
 	return func(p *Plan, c *Change, r *refusals) {
-		if f := field(c); f.state == set {
-			check(p, f.value, r)
+		if v, ok := field(c).Value(); ok {
+			check(p, v, r)
 		}
 	}
 }
@@ -108,7 +108,7 @@ func typed[O any, F, T ~string](name string, holds ValueKind, field func(*Change
 		}
 		return Clear[F]()
 	}
-	f := newField(name, holds, field, get, func(to *O, v Field[F]) { *part(to) = T(v.value) }, equal)
+	f := newField(name, holds, field, get, func(to *O, v Field[F]) { *part(to) = T(v.value()) }, equal)
 	f.value = func(of *O) any {
 		if v := *part(of); v != "" {
 			return string(v)
@@ -130,10 +130,15 @@ func cleaned[O any, F, T ~string](
 	f := typed(name, holds, field, part)
 	f.Most = Whole(int64(limit))
 	f.clean = func(c *Change) {
-		if f := field(c); f.state == set {
-			if f.value = F(clean(string(f.value))); Blank(string(f.value)) {
-				*f = Clear[F]()
-			}
+		v, ok := field(c).Value()
+		if !ok {
+			return
+		}
+		switch cleaned := F(clean(string(v))); {
+		case Blank(string(cleaned)):
+			*field(c) = Clear[F]()
+		case cleaned != v:
+			*field(c) = Set(cleaned)
 		}
 	}
 	f.check = checkOf(field, func(_ *Plan, v F, r *refusals) { r.length(name, clean(string(v)), limit) })
@@ -182,7 +187,7 @@ func moment[O any](name string, field func(*Change) *Field[time.Time], part func
 		}
 		return Clear[time.Time]()
 	}
-	return newField(name, MomentValue, field, get, func(to *O, v Field[time.Time]) { *part(to) = v.value }, time.Time.Equal)
+	return newField(name, MomentValue, field, get, func(to *O, v Field[time.Time]) { *part(to) = v.value() }, time.Time.Equal)
 }
 
 // optional is a field that may be unknown, where zero is an answer.
@@ -194,8 +199,9 @@ func optional[O any, V comparable](name string, holds ValueKind, field func(*Cha
 		return Clear[V]()
 	}
 	put := func(to *O, v Field[V]) {
-		if *part(to) = nil; v.state == set {
-			*part(to) = &v.value
+		if *part(to) = nil; v.set() {
+			value := v.value()
+			*part(to) = &value
 		}
 	}
 	return newField(name, holds, field, get, put, equal)
@@ -208,7 +214,7 @@ func boolean[O any](name string, field func(*Change) *Field[bool], part func(*O)
 // negated is yes unless the plan says that it is not.
 func negated[O any](name string, field func(*Change) *Field[bool], part func(*O) *bool) FieldOf[O] {
 	f := newField(name, BooleanValue, field, func(of *O) Field[bool] { return Set(!*part(of)) },
-		func(to *O, v Field[bool]) { *part(to) = v.state == set && !v.value }, equal)
+		func(to *O, v Field[bool]) { *part(to) = v.set() && !v.value() }, equal)
 	f.value = func(of *O) any {
 		if *part(of) {
 			return false
@@ -221,8 +227,8 @@ func negated[O any](name string, field func(*Change) *Field[bool], part func(*O)
 // whoever is a member, or anyone else by a role or a name.
 func whoever[O any](label string, field func(*Change) *Field[string], part func(*O) *string) FieldOf[O] {
 	f := name(label, field, part).checked(func(p *Plan, c *Change, r *refusals) {
-		id, member := strings.CutPrefix(field(c).value, MemberPrefix)
-		if _, known := p.Member(id); field(c).state == set && member && !known {
+		id, member := strings.CutPrefix(field(c).value(), MemberPrefix)
+		if _, known := p.Member(id); field(c).set() && member && !known {
 			r.add("unknown-member", label, id)
 		}
 	})
@@ -243,7 +249,7 @@ func whole[O any](name string, field func(*Change) *Field[int], part func(*O) **
 
 // count is a whole number that is never unknown.
 func count[O any](name string, field func(*Change) *Field[int], part func(*O) *int, least, most int) FieldOf[O] {
-	put := func(to *O, v Field[int]) { *part(to) = v.value }
+	put := func(to *O, v Field[int]) { *part(to) = v.value() }
 	return newField(name, WholeValue, field, func(of *O) Field[int] { return Set(*part(of)) }, put, equal).between(field, least, most)
 }
 
@@ -263,9 +269,9 @@ func list[O, E any](
 	name string, holds ValueKind, field func(*Change) *Field[[]E], part func(*O) *[]E, most int, check func(E, *refusals, string),
 ) FieldOf[O] {
 	same := func(a, b []E) bool { return len(a)+len(b) == 0 || reflect.DeepEqual(a, b) }
-	f := newField(name, holds, field, func(of *O) Field[[]E] { return Set(*part(of)) }, func(to *O, v Field[[]E]) { *part(to) = v.value }, same)
+	f := newField(name, holds, field, func(of *O) Field[[]E] { return Set(*part(of)) }, func(to *O, v Field[[]E]) { *part(to) = v.value() }, same)
 	f.clean = func(c *Change) {
-		if f := field(c); f.state == set && len(f.value) == 0 {
+		if f := field(c); f.set() && len(f.value()) == 0 {
 			*f = Clear[[]E]()
 		}
 	}
@@ -289,11 +295,13 @@ func people[O any](name string, field func(*Change) *Field[[]string], part func(
 	})
 	empty := f.clean
 	f.clean = func(c *Change) {
-		names := slices.Clone(field(c).value)
-		for i := range names {
-			names[i] = CleanName(names[i])
+		if names, ok := field(c).Value(); ok {
+			names = slices.Clone(names)
+			for i := range names {
+				names[i] = CleanName(names[i])
+			}
+			*field(c) = Set(unique(names))
 		}
-		field(c).value = unique(names)
 		empty(c)
 	}
 	return f
@@ -309,7 +317,9 @@ func stepList[O any](name string, field func(*Change) *Field[[]StepID], part fun
 	f.Values = namesOf(allowed)
 	empty := f.clean
 	f.clean = func(c *Change) {
-		field(c).value = unique(field(c).value)
+		if ids, ok := field(c).Value(); ok {
+			*field(c) = Set(unique(ids))
+		}
 		empty(c)
 	}
 	return f

@@ -139,51 +139,64 @@ func strictTime(text string) bool {
 func DateOf(t time.Time) Date { return Date(t.Format(time.DateOnly)) }
 
 // Field is a value that a change may carry: not given (the zero Field, what stands stays), set, or
-// cleared (null in JSON).
+// cleared (null in JSON). It takes the place of a pointer: a change has some fifty fields, of which nearly all are not
+// given, and a plan of years has tens of thousands of changes in memory.
 type Field[T any] struct {
-	value T
-	state fieldState
+	_    [0]func() // two that hold the same are not the same pointer: no == is to compile
+	held *held[T]
 }
 
-type fieldState uint8
-
-const (
-	notGiven fieldState = iota
-	set
-	cleared
-)
+// held is what a field that is given holds. It is never changed.
+type held[T any] struct {
+	value   T
+	cleared bool
+}
 
 // Set is a field that is given this value.
-func Set[T any](v T) Field[T] { return Field[T]{v, set} }
+func Set[T any](v T) Field[T] { return Field[T]{held: &held[T]{value: v}} }
 
 // Clear is a field whose value is taken away.
-func Clear[T any]() Field[T] { return Field[T]{state: cleared} }
+func Clear[T any]() Field[T] { return Field[T]{held: &held[T]{cleared: true}} }
 
 // Given says whether the change says anything of the field.
-func (f Field[T]) Given() bool { return f.state != notGiven }
+func (f Field[T]) Given() bool { return f.held != nil }
+
+// set says whether the field is given a value.
+func (f Field[T]) set() bool { return f.held != nil && !f.held.cleared }
 
 // Value returns the value that the field is set to; ok is false when it is cleared or not given.
-func (f Field[T]) Value() (v T, ok bool) { return f.value, f.state == set }
+func (f Field[T]) Value() (v T, ok bool) {
+	if !f.set() {
+		return v, false
+	}
+	return f.held.value, true
+}
+
+// value is that of [Field.Value], nothing where the field is not set.
+func (f Field[T]) value() T {
+	v, _ := f.Value()
+	return v
+}
 
 // given returns the value, nil where it is cleared, and whether it is given.
 func (f *Field[T]) given() (any, bool) {
-	if f.state != set {
-		return nil, f.state == cleared
+	if !f.set() {
+		return nil, f.Given()
 	}
-	return f.value, true
+	return f.held.value, true
 }
 
 func (f *Field[T]) forget() { *f = Field[T]{} }
 
 // IsZero leaves fields that are not given out of the JSON.
-func (f Field[T]) IsZero() bool { return f.state == notGiven }
+func (f Field[T]) IsZero() bool { return !f.Given() }
 
 // MarshalJSON writes the value, or null for a cleared field.
 func (f Field[T]) MarshalJSON() ([]byte, error) {
-	if f.state != set {
+	if !f.set() {
 		return []byte("null"), nil
 	}
-	return toJSON(f.value)
+	return toJSON(f.held.value)
 }
 
 // UnmarshalJSON reads a value, cleaning text, or null.
@@ -192,15 +205,16 @@ func (f *Field[T]) UnmarshalJSON(b []byte) error {
 		*f = Clear[T]()
 		return nil
 	}
-	f.state = set
-	if v := reflect.ValueOf(&f.value).Elem(); v.Kind() == reflect.String && plainString(b) {
+	read := &held[T]{}
+	f.held = read
+	if v := reflect.ValueOf(&read.value).Elem(); v.Kind() == reflect.String && plainString(b) {
 		v.SetString(string(b[1 : len(b)-1]))
 		return nil
 	}
-	if err := json.Unmarshal(b, &f.value); err != nil {
+	if err := json.Unmarshal(b, &read.value); err != nil {
 		return err
 	}
-	if s, ok := any(&f.value).(*string); ok {
+	if s, ok := any(&read.value).(*string); ok {
 		*s = Clean(*s)
 	}
 	return nil

@@ -182,7 +182,28 @@ func TestANewRoundAsksTheChosenStepsAgain(t *testing.T) {
 	if p := s.plan(); p.Round.Number != 3 || p.Current() != steps.Vision || p.Round.Opened != "2026-11-24" {
 		t.Errorf("round %+v, at %s", p.Round, p.Current())
 	}
-	s.press("#2").sees("Vorige ronde: ja")
+	s.press("#2").sees("Vorige ronde: ja", "Dat geldt nog: ja")
+}
+
+func TestTheLastRoundStandsBesideWhatIsAskedAndHoldsByOneKey(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 100, 40).press("#8").press("@repeat", "down", "space", "@round", "enter", "@open", "enter", "#2", "enter")
+	s.sees("je antwoordde: ja")
+	if a := s.plan().Answers[steps.Vision]; a.Choice != steps.Yes {
+		t.Errorf("one key kept %q", a.Choice)
+	}
+	s.press("@overview", "enter").sees("Gedragen visie     ja · zoals vorige ronde")
+	s.press("#2").misses("Dat geldt nog").press("@choice", "n", "@overview", "enter").sees("gewijzigd deze ronde")
+}
+
+func TestThoseWhoTookPartBeforeTakePartAgainByOneKey(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 100, 60).press("#8").sees("Vorige ronde: Leraren krijgen", "Dezelfde deelnemers: Katrien Maes").press("@same-people", "enter")
+	if p, before := s.plan(), s.root.session.Journal(); len(p.Evaluation.Present) == 0 {
+		was, _ := before.Previous()
+		t.Errorf("%q take part, before %q", p.Evaluation.Present, was.Evaluation.Present)
+	}
+	s.misses("Dezelfde deelnemers")
 }
 
 func TestTheWindowMayBeTooSmallForAWhile(t *testing.T) {

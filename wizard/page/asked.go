@@ -19,6 +19,9 @@ func asked(f screen.Frame, q question.Question) field {
 	if q.About.Member != "" || q.About.Agreement != "" {
 		fd.Help = append(fd.Help, q.Help...)
 	}
+	if q.Before != "" && q.Field != "choice" { // that of a check stands above it
+		fd.Help = append(fd.Help, f.Texts.Wizard.LastRound["answer"].Fill("answer", q.Before))
+	}
 	switch q.Kind {
 	case question.Text:
 		fd.Kind = form.Text

@@ -11,7 +11,7 @@ import (
 // next round asks again.
 func evaluationPage(f screen.Frame) sheet {
 	w, ask := f.Texts.Wizard, f.Texts.Plan.Evaluation
-	list := question.Of(steps.Evaluation, f.Plan, f.Texts)
+	list := questionsOf(f, steps.Evaluation)
 	fields := []field{
 		heading(f, w.StepOf.Fill("n", steps.Evaluation.Number(), "total", len(steps.Tree)), missing(f, steps.Evaluation)),
 		paragraph(f, screen.Paint{}, string(f.Texts.Plan.Steps[steps.Evaluation].Why)), gap(),
@@ -22,8 +22,9 @@ func evaluationPage(f screen.Frame) sheet {
 	fields = append(fields, field{Field: form.Field{ID: "begin", Kind: form.Action, Label: string(w.AnswerQuestions)}, Next: true}, gap())
 	for _, id := range []string{"collaboration", "composition"} {
 		fields = append(fields, paragraph(f, f.Look.Strong, string(ask[id].Question)),
-			unasked(asked(f, question.Find(list, id)), string(ask[id].Help)), gap())
+			answerThen(f, question.Find(list, id)), unasked(asked(f, question.Find(list, id)), string(ask[id].Help)), gap())
 	}
+	fields = append(fields, samePeople(f)...)
 	fields = append(append(fields, askedOf(f, list, "present", "next_evaluation")...), gap(),
 		paragraph(f, f.Look.Strong, string(ask["repeat"].Question)), paragraph(f, f.Look.Muted, string(ask["repeat"].Help)))
 	fields = append(fields, unasked(asked(f, question.Find(list, "repeat"))), gap())
@@ -31,4 +32,21 @@ func evaluationPage(f screen.Frame) sheet {
 	fields = append(fields, gap(), actionField("board", string(w.ToSummary), screen.Show(screen.Place{Kind: screen.Summary})),
 		actionField("round", string(w.OpenRound), screen.Show(screen.Place{Kind: screen.NewRound})))
 	return sheet{Labels: 18, Fields: fields}
+}
+
+// answerThen is what was answered to a question when the last round ended.
+func answerThen(f screen.Frame, q question.Question) field {
+	if q.Before == "" {
+		return paragraph(f, screen.Paint{}, "")
+	}
+	return paragraph(f, f.Look.Muted, f.Texts.Wizard.LastRound["answer"].Fill("answer", q.Before))
+}
+
+// samePeople takes over in one key who took part in the last evaluation.
+func samePeople(f screen.Frame) []field {
+	same, names, ok := question.SamePeople(f.Plan, f.Facts.Previous)
+	if !ok || !f.Facts.IsRepeat {
+		return nil
+	}
+	return []field{actionField("same-people", f.Texts.Wizard.LastRound["same-people"].Fill("names", names), screen.Record{Changes: []steps.Change{same}})}
 }

@@ -13,7 +13,11 @@ func memberPage(f screen.Frame, id string) sheet {
 		return sheet{}
 	}
 	w := f.Texts.Wizard
-	fields := append(askedOf(f, question.Member(m, f.Plan, f.Texts)),
+	list := question.Member(m, f.Plan, f.Texts)
+	if then, was := f.Facts.Previous.Member(id); was && f.Facts.IsRepeat {
+		list = question.Beside(list, question.Member(then, f.Facts.Previous, f.Texts))
+	}
+	fields := append(askedOf(f, list),
 		gap(), paragraph(f, f.Look.Muted, ownedBy(f, id)), gap(),
 		shareField(f, id),
 		actionField("done", string(w.Ready), screen.Back(1)),

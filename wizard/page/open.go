@@ -5,7 +5,6 @@ import (
 	"cmp"
 
 	"stappenplan/steps"
-	"stappenplan/wizard/question"
 	"stappenplan/wizard/screen"
 	"stappenplan/wizard/table"
 )
@@ -23,7 +22,7 @@ func Open(p screen.Place, frameFor func(screen.Screen) screen.Frame, below scree
 		return newForm(overviewPage).withoutRail().StartAt(currentRow(frameFor(nil)))
 	case screen.Check:
 		f := frameFor(nil)
-		return fromTop(about(questionPage, p).StartAt(question.First(question.Of(steps.StepID(p.ID), f.Plan, f.Texts))))
+		return fromTop(about(questionPage, p).StartAt(firstAt(f, steps.StepID(p.ID))))
 	case screen.Follows:
 		return fromTop(about(followsPage, p).withoutRail())
 	case screen.TaskList:

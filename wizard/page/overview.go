@@ -22,13 +22,17 @@ func overviewPage(f screen.Frame) sheet {
 		fields = append(fields, actionField("next", w.NextThing.Fill("n", f.Facts.Current.Number(),
 			"step", f.Texts.Plan.Steps[f.Facts.Current].Rail, "todo", missing(f, f.Facts.Current)), screen.Show(screen.StepPlace(f.Facts.Current))), gap())
 	}
+	since := map[steps.StepID]steps.Since{}
+	if f.Facts.IsRepeat {
+		since = f.Plan.Since(f.Facts.Previous)
+	}
 	phase := 0
 	for _, s := range steps.Tree {
 		if s.Phase != phase {
 			phase = s.Phase
 			fields = append(fields, paragraph(f, f.Look.Muted, string(f.Texts.Plan.Phases[phase-1])))
 		}
-		fields = append(fields, overviewRow(f, s))
+		fields = append(fields, overviewRow(f, s, since[s.ID]))
 	}
 	fields = append(fields, gap())
 	gravest := 3
@@ -68,11 +72,15 @@ func stepCommands(f screen.Frame) (commands []command) {
 	return commands
 }
 
-// overviewRow is a step with its state in words.
-func overviewRow(f screen.Frame, s steps.Step) field {
+// overviewRow is a step with its state in words, and how that is to the last round.
+func overviewRow(f screen.Frame, s steps.Step, since steps.Since) field {
 	name := f.Texts.Plan.Steps[s.ID].Rail
 	fd := actionField(string(s.ID), f.Facts.Mark(s.ID)+" "+strconv.Itoa(s.Number)+" "+screen.Fit(string(name), 18), screen.Show(screen.StepPlace(s.ID)))
-	fd.Value = " " + f.Look.Muted.On(ansi.Truncate(todo(f, s.ID), max(0, f.Width-26), "…"))
+	said := todo(f, s.ID)
+	if since != "" {
+		said += " · " + string(f.Texts.Wizard.Since[string(since)])
+	}
+	fd.Value = " " + f.Look.Muted.On(ansi.Truncate(said, max(0, f.Width-26), "…"))
 	return fd
 }
 

@@ -24,7 +24,9 @@ func questionPage(f screen.Frame, id steps.StepID) sheet {
 	if id == steps.Pooling { // what there is comes before what to share
 		fields = append(fields, actionField("means", string(w.ToMeans), screen.Show(screen.Place{Kind: screen.MeansList})))
 	}
-	for _, q := range question.Of(id, f.Plan, f.Texts) {
+	fields = append(fields, before(f, id)...)
+	fields = append(fields, reaffirmField(f, id)...)
+	for _, q := range questionsOf(f, id) {
 		switch {
 		case q.Field == "choice":
 			fields = append(fields, choiceField(id, q, f))
@@ -36,9 +38,7 @@ func questionPage(f screen.Frame, id steps.StepID) sheet {
 			fields = append(fields, asked(f, q))
 		}
 	}
-	fields = append(fields, gap())
-	fields = append(fields, before(f, id)...)
-	fields = append(fields, labelledText(f, string(w.GoesWrong), string(words.Wrong)))
+	fields = append(fields, gap(), labelledText(f, string(w.GoesWrong), string(words.Wrong)))
 	fields = append(fields, said(f, answer)...)
 	return sheet{Fields: fields}
 }
@@ -63,16 +63,47 @@ func said(f screen.Frame, a steps.Answer) []field {
 	return []field{paragraph(f, f.Look.Muted, f.Texts.Wizard.AnsweredBy.Fill("name", by, "date", day))}
 }
 
-// before tells what was answered in the previous round.
-func before(f screen.Frame, id steps.StepID) []field {
+// questionsOf are the questions of a step, each beside the answer that it had when the last round ended.
+func questionsOf(f screen.Frame, id steps.StepID) []question.Question {
+	list := question.Of(id, f.Plan, f.Texts)
+	if f.Facts.IsRepeat {
+		list = question.Beside(list, question.Of(id, f.Facts.Previous, f.Texts))
+	}
+	return list
+}
+
+// before tells how a step stood when the last round ended.
+func before(f screen.Frame, id steps.StepID) (fields []field) {
 	if !f.Facts.IsRepeat {
 		return nil
 	}
-	was := f.Facts.Previous.State(id)
-	if was == "" {
+	for _, line := range question.Ended(id, f.Facts.Previous, f.Texts) {
+		fields = append(fields, paragraph(f, f.Look.Muted, line))
+	}
+	return fields
+}
+
+// reaffirmField lets the answer of the last round hold in this one.
+func reaffirmField(f screen.Frame, id steps.StepID) []field {
+	again, ok := f.Plan.Reaffirm(f.Facts.Previous, id)
+	if !ok || !f.Facts.IsRepeat {
 		return nil
 	}
-	return []field{paragraph(f, f.Look.Muted, f.Texts.Wizard.LastRound.Fill("answer", f.Texts.Value("choice", string(was))))}
+	said := f.Texts.Wizard.LastRound["still"].Fill("answer", f.Texts.Value("choice", string(f.Facts.Previous.State(id))))
+	return []field{actionField(reaffirm, said, screen.Record{
+		Changes: []steps.Change{again}, Then: screen.Show(screen.Place{Kind: screen.Follows, ID: string(id)}),
+	}), gap()}
+}
+
+// reaffirm is the field with which an answer of the last round holds in this one.
+const reaffirm = "reaffirm"
+
+// firstAt is the field that a check begins with.
+func firstAt(f screen.Frame, id steps.StepID) string {
+	if len(reaffirmField(f, id)) > 0 {
+		return reaffirm
+	}
+	return question.First(question.Of(id, f.Plan, f.Texts))
 }
 
 // followsPage shows what follows from the answer to a check: the advice for each, and the next step as the

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"stappenplan/steps"
 	"stappenplan/wizard/form"
 	"stappenplan/wizard/question"
@@ -19,15 +21,15 @@ func taskPage(f screen.Frame, id string) sheet {
 	if t.Proposed != nil {
 		fields = append(fields, paragraph(f, f.Look.Muted, f.Texts.In(t.Proposed.Explain)), gap())
 	}
-	for _, q := range question.Task(t, f.Plan, f.Texts) {
+	for _, q := range taskQuestions(f, t) {
 		fd := asked(f, q)
 		switch q.Field {
 		case "horizon", "feedback", "scale", "specialist", "local": // what the answers mean is not plain from the question
 			fd.Help = append(fd.Help, q.Help...)
 		case "level":
-			fd.Help = []string{table.LevelReason(f, t)}
+			fd.Help[0] = table.LevelReason(f, t)
 		case "sourcing":
-			fd.Help = q.Notes
+			fd.Help = append(slices.Clone(q.Notes), fd.Help[1:]...)
 		case "title":
 			fd = titleField(f, t, q)
 		}
@@ -40,6 +42,14 @@ func taskPage(f screen.Frame, id string) sheet {
 		fields = append(fields, muted(actionField("remove", string(w.RemoveOwnTask), table.AskRemoveTask(f, t, screen.Back(2)))))
 	}
 	return sheet{Title: screen.OneLine(f.Texts.TaskTitle(t)), Labels: 16, Fields: fields}
+}
+
+// taskQuestions are the questions about a task, in a later round each beside its answer of the last one.
+func taskQuestions(f screen.Frame, t steps.Task) []question.Question {
+	if f.Facts.IsRepeat {
+		return question.TaskBeside(t, f.Plan, f.Facts.Previous, f.Texts)
+	}
+	return question.Task(t, f.Plan, f.Texts)
 }
 
 // titleField adapts the wording; without one the catalogue's stands again.

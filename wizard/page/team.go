@@ -16,7 +16,7 @@ func teamPage(f screen.Frame) sheet {
 		paragraph(f, f.Look.Strong, f.Texts.Question(steps.Team, f.Plan)), gap(),
 	}
 	if again := confirmField(f, steps.Team); again != nil {
-		fields = append(append(fields, again...), gap())
+		fields = append(append(append(fields, before(f, steps.Team)...), again...), gap())
 	}
 	if f.Facts.Done(steps.Team) {
 		fields = append(fields, onwards(f, steps.Evaluation), gap())

@@ -7,7 +7,12 @@ import (
 
 // evaluationQueries are those of step 8, and whether to open the next round.
 func (c *conversation) evaluationQueries(plan steps.Plan) []query {
-	list := c.spokenOf(question.Of(steps.Evaluation, plan, c.texts))
+	list := c.spokenOf(c.questions(steps.Evaluation))
+	before, repeats := c.session.Journal().Previous()
+	if same, names, ok := question.SamePeople(plan, before); ok && repeats {
+		present, again := &list[indexOf(list, "present")], changing(same)
+		present.enter, present.entering = &again, c.words.SamePeople.Fill("names", names)
+	}
 	if plan.Begun() {
 		list = append(list, c.roundQuery(plan))
 	}

@@ -167,6 +167,17 @@ func TestPlainOffersANewRoundBeforeTheEnd(t *testing.T) {
 	}
 }
 
+func TestPlainLetsAnAnswerOfTheLastRoundHoldByEnter(t *testing.T) {
+	kept := keptPlan(t, answer(steps.Awareness, steps.Yes), steps.Change{
+		Kind: steps.ChangeEvaluation, Repeat: steps.Set([]steps.StepID{steps.Awareness}), Present: steps.Set([]string{"An", "Bart"}), Collaboration: steps.Set("vlot"),
+	})
+	said, plan := talk(t, kept, "Stap 2 van 8", "8", "nieuwe ronde?", "ja", "Stap 1 van 8", "", "bij noteren", "8", "vlot", "beter", "anders?", "", "deelnemers", "", "evalueer je opnieuw", "stop")
+	says(t, said, "Vorige ronde: ja", "Enter: dat geldt nog, ja", "Vorige ronde: vlot", "Enter: dezelfde deelnemers, An, Bart")
+	if plan.Answers[steps.Awareness].Choice != steps.Yes || len(plan.Evaluation.Present) != 2 {
+		t.Errorf("step 1 is %q, present were %q", plan.Answers[steps.Awareness].Choice, plan.Evaluation.Present)
+	}
+}
+
 func TestPlainGoesOnWhereThePlanStandsAfterAnEvaluationAhead(t *testing.T) {
 	kept := keptPlan(t, answer(steps.Awareness, steps.Yes), steps.Change{Kind: steps.ChangeEvaluation, Collaboration: steps.Set("vlot"), Composition: steps.Set("blijft")})
 	said, _ := talk(t, kept, "Stap 2 van 8", "8", "evalueer je opnieuw", "1/6/2027", "nieuwe ronde?", "", "Stap 2 van 8", "stop")

@@ -101,6 +101,9 @@ func (c *conversation) spoken(asked question.Question) query {
 		id: asked.ID, about: c.about(asked.About), text: asked.Text, lines: asked.Notes, help: asked.Help,
 		now: steps.CleanName(asked.Answered()), needed: asked.Needed,
 	}
+	if before := steps.CleanName(asked.Before); before != "" && asked.Field != "choice" { // that of a check is said above it
+		q.lines = append(slices.Clip(q.lines), c.texts.Wizard.LastRound["answer"].Fill("answer", before))
+	}
 	switch asked.Kind {
 	case question.Choice:
 		q.options = c.offered(asked)

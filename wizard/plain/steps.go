@@ -53,7 +53,7 @@ func (c *conversation) queries() []query {
 	case steps.Evaluation:
 		list = c.evaluationQueries(plan)
 	default:
-		list = c.spokenOf(question.Of(step.ID, plan, c.texts))
+		list = c.spokenOf(c.questions(step.ID))
 		if step.Asked {
 			c.followChoice(list, step)
 		}
@@ -157,6 +157,21 @@ func (c *conversation) followChoice(list []query, step steps.Step) {
 		r.then = func() []string { return c.advice(step) }
 		return r, err
 	}
+	before, repeats := c.session.Journal().Previous()
+	if again, ok := plan.Reaffirm(before, step.ID); ok && repeats {
+		still := changing(again)
+		still.then = func() []string { return c.advice(step) }
+		q.enter, q.entering = &still, c.words.Still.Fill("answer", c.texts.Value("choice", string(before.State(step.ID))))
+	}
+}
+
+// questions are those of a step, each beside the answer that it had when the last round ended.
+func (c *conversation) questions(step steps.StepID) []question.Question {
+	list := question.Of(step, c.session.Plan(), c.texts)
+	if before, repeats := c.session.Journal().Previous(); repeats {
+		list = question.Beside(list, question.Of(step, before, c.texts))
+	}
+	return list
 }
 
 // heading says which step this is, why it counts, and what to look for.
@@ -186,6 +201,9 @@ func (c *conversation) heading(step steps.Step) []string {
 	}
 	if step.ID == steps.Pooling {
 		lines = append(lines, c.words.ProfileHint.Fill("word", c.words.Words.Profile[0]))
+	}
+	if before, repeats := c.session.Journal().Previous(); repeats {
+		lines = append(lines, question.Ended(step.ID, before, c.texts)...)
 	}
 	return append(lines, "")
 }

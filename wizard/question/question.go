@@ -24,6 +24,8 @@ type Question struct {
 	Notes []string // what is said with it whether asked for or not
 	Value string   // the answer in the form it is typed in; empty for none
 	Shown string   // the answer as it is read, where that differs
+	// Before is the answer when the last round ended, where that is another one: see [Beside].
+	Before string
 	// Options are the answers to choose from. Of a question that can be unanswered again the empty one is not among them.
 	Options []Option
 	Needed  bool // the step waits for an answer

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"reflect"
 	"slices"
 	"strconv"
 	"testing"
@@ -91,7 +92,7 @@ func TestMarkedTasksKeepOthersThanTheirOwnersToStepIn(t *testing.T) {
 		for _, c := range record.Changes {
 			got = append(got, c.Backup)
 		}
-		if !slices.Equal(got, want) {
+		if !reflect.DeepEqual(got, want) {
 			t.Errorf("%s: %v, want %v", field, got, want)
 		}
 	}
@@ -118,7 +119,7 @@ func TestEveryMemberIsReachedInTheMatrix(t *testing.T) {
 		t.Errorf("the last shown is %s", shown[4].head)
 	}
 	record, ok := press("space").(screen.Record)
-	if !ok || record.Changes[0].Owner != steps.Set("member-8") {
+	if !ok || !reflect.DeepEqual(record.Changes[0].Owner, steps.Set("member-8")) {
 		t.Errorf("the key gives %+v", record)
 	}
 	press("right")

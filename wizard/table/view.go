@@ -10,6 +10,7 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/steps"
+	"stappenplan/wizard/question"
 	"stappenplan/wizard/screen"
 )
 
@@ -101,7 +102,14 @@ func (s *Table) state(f screen.Frame) string {
 	add(s.choice.group != "", screen.Paint{}, f.Texts.Group(f.Plan, s.choice.group))
 	add(s.choice.order != byCatalogue, screen.Paint{}, string(w.Orders[string(s.choice.order)]))
 	if len(parts) == 0 {
-		add(slices.Contains(f.Plan.Round.Again, s.sheet.step()), f.Look.Warn, string(w.AskedAgainKey))
+		again := slices.Contains(f.Plan.Round.Again, s.sheet.step())
+		add(again, f.Look.Warn, string(w.AskedAgainKey))
+		if ended := question.Ended(s.sheet.step(), f.Facts.Previous, f.Texts); again && f.Facts.IsRepeat && s.sheet < division {
+			for _, line := range ended {
+				add(true, f.Look.Muted, line)
+			}
+			return strings.Join(parts, " · ")
+		}
 		add(len(parts) == 0 && f.Facts.Done(s.sheet.step()) && s.sheet < division && s.unsolved(f) == 0, f.Look.Good, string(w.StepDone))
 	}
 	return strings.Join(append(parts, s.progress(f)), " · ")
@@ -265,6 +273,23 @@ func (s *Table) detail(row tableRow, f screen.Frame) []string {
 	return lines[:detailRows(f)]
 }
 
+// lastRound tells what was decided otherwise about a task when the last round ended; empty where nothing was.
+func lastRound(t steps.Task, f screen.Frame) string {
+	var said []string
+	if !f.Facts.IsRepeat {
+		return ""
+	}
+	for _, q := range question.TaskBeside(t, f.Plan, f.Facts.Previous, f.Texts) {
+		if q.Before != "" {
+			said = append(said, q.Label+" "+screen.OneLine(q.Before))
+		}
+	}
+	if len(said) == 0 {
+		return ""
+	}
+	return f.Texts.Wizard.LastRound["answer"].Fill("answer", strings.Join(said, " · "))
+}
+
 func (s *Table) about(t steps.Task, f screen.Frame) (texts []string) {
 	if s.sheet >= division {
 		if !t.Concerns(s.sheet.step()) {
@@ -291,6 +316,9 @@ func (s *Table) about(t steps.Task, f screen.Frame) (texts []string) {
 	}
 	if t.Note != "" {
 		texts = append(texts, string(f.Texts.Wizard.Note)+": "+screen.OneLine(t.Note))
+	}
+	if then := lastRound(t, f); then != "" {
+		texts = append(texts, then)
 	}
 	if t.Proposed != nil {
 		texts = append(texts, f.Texts.In(t.Proposed.Explain))

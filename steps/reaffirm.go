@@ -1,0 +1,75 @@
+package steps
+
+// Since says how what stands at a step is to what stood there when the last round ended.
+type Since string
+
+// The ways it can be.
+const (
+	SinceNew     Since = "new"     // the step was not answered then
+	SinceChanged Since = "changed" // something is different
+	SinceSame    Since = "same"
+)
+
+// Since tells of each step from 1 to 7 that is answered how it is to the plan as the last round ended. Who answered, and when,
+// is no difference. Step 8 is asked anew in each round.
+func (p Plan) Since(before Plan) map[StepID]Since {
+	changed, since := map[StepID]bool{}, map[StepID]Since{}
+	for _, c := range Changes(before, p) {
+		for _, step := range c.touches() {
+			changed[step] = true
+		}
+	}
+	for _, s := range Tree {
+		switch {
+		case s.ID == Evaluation || p.State(s.ID) == "":
+		case before.State(s.ID) == "":
+			since[s.ID] = SinceNew
+		case changed[s.ID]:
+			since[s.ID] = SinceChanged
+		default:
+			since[s.ID] = SinceSame
+		}
+	}
+	return since
+}
+
+// touches are the steps at which a change gives or removes something.
+func (c Change) touches() (touched []StepID) {
+	switch {
+	case c.Kind == ChangeTask:
+		for _, f := range inOrder[c.Kind] {
+			if _, given := f.Given(&c); given && f.Step != "" {
+				touched = append(touched, f.Step)
+			}
+		}
+		return touched
+	case c.Kind == ChangeAnswer:
+		for _, given := range c.Given() {
+			if !given.Signature() {
+				return []StepID{c.Step}
+			}
+		}
+		return nil
+	case c.Kind == ChangeRemove && c.Task != "":
+		return []StepID{Tasks}
+	case c.Kind == ChangeRemove && c.Member != "":
+		return []StepID{Team}
+	}
+	return []StepID{c.About()}
+}
+
+// Reaffirm is the change that lets hold in this round what the last one ended with at a step. There is none where the step
+// is not asked again, or was not answered then.
+func (p Plan) Reaffirm(before Plan, id StepID) (c Change, ok bool) {
+	for _, again := range p.Round.Again {
+		if again == id {
+			return Change{Kind: ChangeConfirm, Step: id}, true
+		}
+	}
+	step, _ := Find(id)
+	choice := before.Answers[id].Choice
+	if !step.Asked || choice == "" || p.Answers[id].Choice != "" {
+		return Change{}, false
+	}
+	return Change{Kind: ChangeAnswer, Step: id, Choice: Set(choice)}, true
+}
