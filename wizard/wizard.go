@@ -27,8 +27,7 @@ type Options struct {
 	Documents, Others []string
 	// Folder is where files are written unless a person says otherwise.
 	Folder string
-	// Plans says that there is a list of plans to go to, Several that the person chose from it before, and Choose that the
-	// person is there: no plan is open then.
+	// Plans: there is a list of plans; Several: the person chose from it before; Choose: and is there, with no plan open.
 	Plans, Several, Choose bool
 	// Program are further options of the terminal program, for tests.
 	Program []tea.ProgramOption
@@ -383,9 +382,8 @@ func (r *root) frameAt(p screen.Place, s screen.Screen) screen.Frame {
 	f := screen.Frame{
 		Width: r.width - 2, Height: r.bodyHeight(), Plan: r.session.Plan(), Facts: r.facts, Texts: r.session.Spoken(),
 		Look: r.look, Today: r.session.Today(), Session: r.session,
-		Files: r.options.Files, Documents: r.options.Documents, Others: r.options.Others,
-		Chosen: r.document.chosen, ChosenN: r.chosenN, Written: r.written, Drafts: r.drafts[about],
-		Known: r.known, Plans: r.options.Plans, Several: r.options.Several,
+		Files: r.options.Files, Documents: r.options.Documents, Others: r.options.Others, Known: r.known,
+		Chosen: r.document.chosen, ChosenN: r.chosenN, Written: r.written, Drafts: r.drafts[about], Plans: r.options.Plans, Several: r.options.Several,
 	}
 	if r.trial != nil {
 		kept := r.trial.real.Plan()
