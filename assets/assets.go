@@ -57,7 +57,8 @@ type Texts struct {
 	// Comparison says what changed between two moments.
 	Comparison ComparisonTexts
 	// Past are the words of the screens about what was.
-	Past PastTexts
+	Past    PastTexts
+	Schools SchoolsTexts
 	// Levels are what a level of education says otherwise: see [Texts.For].
 	Levels map[steps.SchoolLevel][]LevelWord
 

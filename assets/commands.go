@@ -115,7 +115,6 @@ type AskTexts struct {
 	Yes    []Text // what counts as yes
 	No     []Text
 	Again  Text // neither was typed
-	Plan   Text // which plan: {plans}
 }
 
 // LockedTexts are the words for when another window has the file.

@@ -6,6 +6,6 @@ package assets
 
 const (
 	catalogueEdition = "6ce2979381c3"
-	dutchEdition     = "416be867d32a"
-	englishEdition   = "04f5bc94325f"
+	dutchEdition     = "11a651b7c0b0"
+	englishEdition   = "82d6f86aba0d"
 )

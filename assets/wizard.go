@@ -4,6 +4,7 @@ package assets
 type WizardTexts struct {
 	Title    Text
 	TooSmall Text
+	Plans    PlansTexts
 	More     Text
 
 	// The header and what is said in passing.
@@ -23,7 +24,7 @@ type WizardTexts struct {
 	LetterAtChoice, LetterAtTicks, LetterAtAction                                Text
 	DraftLeft                                                                    Text // {field} {text}
 	LeftAsItWas                                                                  Text
-	NothingTyped, TopLevel                                                       Text
+	NothingTyped, TopLevel, TopLevelAlone                                        Text
 	RescueHint, RescueKeys, GoneKeys                                             Text
 	Rescued                                                                      Text // {path}
 
@@ -131,7 +132,7 @@ type WizardTexts struct {
 type KeyTexts struct {
 	Find, Next, Answer, OtherField, SaveNext                                                                                     Text
 	ReadOn, Trial                                                                                                                Text
-	KeepAndLeave, StepNote, Help, Back, Quit, Save, NewLine, Open, Choose, Space, Tick, Remove                                   Text
+	KeepAndLeave, StepNote, Help, Back, Quit, Plans, Save, NewLine, Open, Choose, Space, Tick, Remove                            Text
 	Map, Profile, Findings, History, Compare, Moments, Overview                                                                  Text
 	Jump, Undo, Redo, Scroll, Write                                                                                              Text
 	AddMember                                                                                                                    Text

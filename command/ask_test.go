@@ -96,7 +96,7 @@ func TestSeveralPlansAreAskedAbout(t *testing.T) {
 	c.calls(t, statusDone, "", "import", written(t, "one.json", onePlan))
 	c.calls(t, statusDone, "", "import", "--plan", "tweede", written(t, "another.json", anotherPlan))
 	c.calls(t, statusDone, "nergens\ntweede\nstop\n", "--plain")
-	c.says(t, "Welk plan? plan, tweede", "Tweede school, ronde 1")
+	c.says(t, "1. Eerste school (plan): ronde 1, 1 Bewustzijn", "2. Tweede school (tweede)", "Typ het nummer", "Tweede school, ronde 1")
 	c.calls(t, statusUsage, "", "status")
 }
 

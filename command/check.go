@@ -69,7 +69,7 @@ func (p *program) chosen(plans []*session.Session) (*session.Session, error) {
 	for _, plan := range plans {
 		ids = append(ids, plan.PlanID)
 	}
-	id, err := p.choosePlan(ids, toRead)
+	id, err := p.choosePlan(ids, toRead, func(id string) bool { return plans[slices.Index(ids, id)].Plan().Archived() })
 	if err != nil {
 		return nil, err
 	}

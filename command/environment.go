@@ -28,6 +28,7 @@ type environment struct {
 	programFile string        // the program itself, links followed; empty when not known
 	home        string        // the user's own folder; empty when there is none
 	dataFolder  string        // where programs keep what is the user's; empty when there is no home folder
+	stateFolder string        // where programs keep what they remember; empty when there is no home folder
 	documents   string        // where people keep what they write; empty when not known
 	inTerminal  bool          // standard input is a terminal
 	outTerminal bool          // standard output is one
@@ -50,7 +51,8 @@ func surroundings() environment {
 		display:     func() string { return known(locale.GetLanguage()) },
 		programFile: programFile(),
 		home:        known(os.UserHomeDir()),
-		dataFolder:  dataFolder(),
+		dataFolder:  ownFolder("XDG_DATA_HOME", xdg.DataHome),
+		stateFolder: ownFolder("XDG_STATE_HOME", xdg.StateHome),
 		documents:   xdg.UserDirs.Documents,
 		inTerminal:  term.IsTerminal(os.Stdin.Fd()),
 		outTerminal: term.IsTerminal(os.Stdout.Fd()),
@@ -94,12 +96,13 @@ func programFile() string {
 	return cmp.Or(known(filepath.EvalSymlinks(path)), path)
 }
 
-// dataFolder guards against a data folder in the root of the disk, which xdg gives where there is no home.
-func dataFolder() string {
-	if known(os.UserHomeDir()) == "" && !filepath.IsAbs(os.Getenv("XDG_DATA_HOME")) {
+// ownFolder is a folder of the user's that a variable can name. It guards against one in the root of the disk, which xdg
+// gives where there is no home.
+func ownFolder(variable, folder string) string {
+	if known(os.UserHomeDir()) == "" && !filepath.IsAbs(os.Getenv(variable)) {
 		return ""
 	}
-	return xdg.DataHome
+	return folder
 }
 
 func buildVersion() string {

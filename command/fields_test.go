@@ -48,6 +48,7 @@ var (
 	saidOtherwise = map[string]string{
 		"number": "it stands above every document", "needed": "that an agreement is not needed is a sentence",
 		"repeat": "the steps that are asked again are a sentence", "present": "names are joined by a word",
+		"archived": "of the school the name of a field stands before its value",
 	}
 )
 

@@ -2,8 +2,6 @@ package command
 
 import (
 	"cmp"
-	"errors"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -76,7 +74,10 @@ func (p *program) session(kept store.Store, purpose purpose) (*session.Session, 
 	if err != nil {
 		return nil, err
 	}
-	plan, err := p.choosePlan(ids, purpose)
+	plan, err := p.choosePlan(ids, purpose, func(id string) bool {
+		plan, err := loadPlan(kept, id)
+		return err == nil && plan.Archived()
+	})
 	if err != nil {
 		return nil, err
 	}
@@ -97,9 +98,9 @@ func (p *program) sessionOn(kept store.Store, plan string) *session.Session {
 	return session
 }
 
-// choosePlan gives the id of the plan that was named, or of the only one. The questions begin by asking
+// choosePlan gives the id of the plan that was named, or of the only one in use. The questions begin by asking
 // where there are several; a command refuses.
-func (p *program) choosePlan(ids []string, purpose purpose) (string, error) {
+func (p *program) choosePlan(ids []string, purpose purpose, archived func(id string) bool) (string, error) {
 	named, list := p.flags.plan, strings.Join(ids, ", ")
 	switch {
 	case slices.Contains(ids, named):
@@ -115,27 +116,15 @@ func (p *program) choosePlan(ids []string, purpose purpose) (string, error) {
 		return firstPlan, nil
 	case len(ids) == 1:
 		return ids[0], nil
+	}
+	inUse := slices.DeleteFunc(slices.Clone(ids), archived)
+	switch {
+	case len(inUse) == 1:
+		return inUse[0], nil
 	case purpose == toFill:
-		return p.askPlan(ids)
+		return "", errSeveralPlans
 	}
 	return "", usage("several-plans", "plans", list)
-}
-
-// askPlan asks which of several plans is meant.
-func (p *program) askPlan(ids []string) (string, error) {
-	list := strings.Join(ids, ", ")
-	for {
-		_, _ = io.WriteString(p.out, p.texts.Commands.Ask.Plan.Fill("plans", list)+" ")
-		line, err := p.in.ReadString('\n')
-		switch plan := steps.CleanName(line); {
-		case slices.Contains(ids, plan):
-			return plan, nil
-		case errors.Is(err, io.EOF):
-			return "", usage("several-plans", "plans", list)
-		case err != nil:
-			return "", err
-		}
-	}
 }
 
 // openers say how a file is opened for each purpose.

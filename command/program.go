@@ -21,6 +21,7 @@ import (
 	"stappenplan/session"
 	"stappenplan/steps"
 	"stappenplan/store"
+	"stappenplan/wizard/screen"
 )
 
 // Run is a call of the program with these arguments, on the computer it runs on. It gives the exit status.
@@ -54,6 +55,10 @@ type program struct {
 	work *session.Session
 	// lookOnly says that another copy of the program has the file, and that the person chose to look at it.
 	lookOnly bool
+	// chose says that the person chose the plan from a list.
+	chose bool
+	// refusal is why what was chosen did not open; empty where it did.
+	refusal string
 	// rescued says that the plan goes on in a new file: its own could not be written any more.
 	rescued bool
 	// stopped is how the questions ended, once they did in order.
@@ -166,22 +171,51 @@ func (p *program) begin() error {
 	if err != nil {
 		return err
 	}
+	choose, err := p.mustChoose()
+	if err != nil {
+		return err
+	}
+	for {
+		if choose {
+			if chosen, err := p.choose(); err != nil || !chosen {
+				return err
+			}
+		}
+		next, err := p.fill(own)
+		switch {
+		case errors.Is(err, errSeveralPlans):
+			choose = true
+		case err != nil && choose && p.work == nil: // what was chosen did not open
+			p.refusal = p.reason(err)
+		case err != nil || next == nil:
+			return err
+		default:
+			choose, p.stopped = true, nil
+		}
+	}
+}
+
+// fill asks the questions of a plan, and gives where the person goes from there; nil for nowhere. What is whole of a damaged
+// file can be filled in further in a new one.
+func (p *program) fill(own *steps.Catalogue) (next *screen.Elsewhere, err error) {
 	fill := func() error {
 		return p.with(toFill, func(session *session.Session) error {
+			p.remember(session.Place)
 			if err := p.takeCatalogue(session, own); err != nil {
 				return err
 			}
 			if p.flags.plain {
 				return p.lineByLine(session)
 			}
-			return p.screens(session)
+			next, err = p.screens(session, false)
+			return err
 		})
 	}
 	err = fill()
 	if moved, err := p.offerSalvage(err); !moved {
-		return err
+		return next, err
 	}
-	return fill()
+	return next, fill()
 }
 
 // tell writes one line; what goes to the output is broken where it is wider than the terminal. An error of writing shows

@@ -24,23 +24,27 @@ import (
 	"stappenplan/wizard/screen"
 )
 
-// screens shows the questions on screens.
-func (p *program) screens(session *session.Session) (err error) {
+// screens shows the questions on screens, or the list of plans, and gives where the person goes from there; nil for nowhere.
+func (p *program) screens(session *session.Session, choose bool) (next *screen.Elsewhere, err error) {
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, stopSignals()...)
 	defer signal.Stop(signals)
 	if err := context.Cause(p.context); err != nil { // the wish to end came before the screens listened
-		return p.ended(err)
+		return nil, p.ended(err)
 	}
 	files := p.filesOf(session)
 	defer func() { err = cmp.Or(err, files.close()) }()
-	return p.ended(wizard.Run(session, wizard.Options{
+	next, err = wizard.Run(session, wizard.Options{
 		Files:     files,
 		Signals:   signals,
 		Documents: []string{"pdf", "docx", "pptx", "html", "md"},
 		Others:    []string{"xlsx", "csv", "ics", "json", "yaml"},
 		Folder:    p.documents,
-	}))
+		Plans:     !p.flags.example,
+		Several:   p.chose,
+		Choose:    choose,
+	})
+	return next, p.ended(err)
 }
 
 // lineByLine asks the questions line by line.

@@ -22,6 +22,7 @@ type Change struct {
 	Pupils    Field[int]       `json:"pupils,omitzero"`     // school
 	Hours     Field[Decimal]   `json:"hours,omitzero"`      // school, task, member
 	Means     Field[[]Means]   `json:"means,omitzero"`      // school
+	Archived  Field[bool]      `json:"archived,omitzero"`   // school
 
 	Choice   Field[Choice]    `json:"choice,omitzero"` // answer
 	Note     Field[string]    `json:"note,omitzero"`   // answer, task
@@ -78,6 +79,7 @@ type School struct {
 	Pupils    *int
 	Hours     *Decimal // hours a week for ICT
 	Means     []Means
+	Archived  *bool // the plan is not shown among those in use
 }
 
 // Means is one line behind the school's hours: what the school gets, and how it becomes hours a week.
@@ -163,6 +165,7 @@ var SchoolFields = ofKind(ChangeSchool,
 	whole("pupils", func(c *Change) *Field[int] { return &c.Pupils }, func(s *School) **int { return &s.Pupils }, 0, maxPupils),
 	hours("hours", func(c *Change) *Field[Decimal] { return &c.Hours }, func(s *School) **Decimal { return &s.Hours }, maxSchoolHours),
 	list("means", MeansValue, func(c *Change) *Field[[]Means] { return &c.Means }, func(s *School) *[]Means { return &s.Means }, MaxListed, func(m Means, r *refusals, at string) { checkMeans(m, r, at+".") }),
+	boolean("archived", func(c *Change) *Field[bool] { return &c.Archived }, func(s *School) **bool { return &s.Archived }).detail(),
 )
 
 // AnswerFields are those of the answer to a step.

@@ -25,6 +25,7 @@ type departure struct {
 	left        bool   // what was being typed or chosen was handed over to be kept
 	refused     string // what was typed and its field refuses
 	since       time.Time
+	next        *screen.Elsewhere // where the person goes from here; nil for nowhere
 }
 
 // patience is how long the disk is waited for before Ctrl+C once more, or a second signal, ends all the same.
@@ -163,6 +164,8 @@ func (r *root) end(lost error) tea.Cmd {
 		r.failure = lost
 	case r.departing.interrupted:
 		r.failure = ErrInterrupted
+	default:
+		r.next = r.departing.next
 	}
 	return tea.Quit
 }

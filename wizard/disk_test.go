@@ -21,6 +21,7 @@ type disk struct {
 	full    string // the ending of a file that cannot be written
 	rescued string // where a plan is rescued to
 	logos   int    // how often a logo was read
+	known   screen.Known
 	t       *testing.T
 }
 
@@ -74,3 +75,5 @@ func (d *disk) Rescue(path, plan string, entries []steps.Entry) (session.Journal
 }
 
 func (*disk) Open(string) error { return nil }
+
+func (d *disk) Known() screen.Known { return d.known }

@@ -285,7 +285,7 @@ func (r *root) footer() string {
 	}
 	// What always works stands last and always fits; before it as many of the screen's keys as there is room for.
 	always := []key.Binding{screen.Binding("ctrl+k", w.Keys.Find), screen.Binding("F1", w.Keys.Help)}
-	if r.place().Kind == screen.Find {
+	if r.place().Kind == screen.Find || !r.begun() {
 		always = always[1:]
 	}
 	switch {

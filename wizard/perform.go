@@ -97,7 +97,7 @@ func (r *root) navigate(to screen.Navigate) {
 			r.lookAtNow()
 			return
 		}
-		r.notice = string(r.session.Spoken().Wizard.TopLevel)
+		r.notice = string(r.topLevel())
 	}
 	r.lower(max(1, len(r.stack)-to.Leave))
 	if to.All {
@@ -170,6 +170,8 @@ func (r *root) perform(effect screen.Effect, unseen bool) tea.Cmd {
 		r.notice = w.Text
 	case screen.Run:
 		return guarded(func() tea.Msg { return bubbleMsg{w.Cmd()} })
+	case screen.Elsewhere:
+		return r.depart(departure{next: &w})
 	case screen.Quit:
 		return r.depart(departure{})
 	}

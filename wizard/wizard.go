@@ -27,14 +27,16 @@ type Options struct {
 	Documents, Others []string
 	// Folder is where files are written unless a person says otherwise.
 	Folder string
+	// Plans: there is a list of plans; Several: the person chose from it before; Choose: and is there, with no plan open.
+	Plans, Several, Choose bool
 	// Program are further options of the terminal program, for tests.
 	Program []tea.ProgramOption
 }
 
-// Run shows the screens until the person leaves. The plan is read while the first frame is drawn; a plan
+// Run shows the screens until the person leaves, and gives where that is for; nil for nowhere. The plan is read while the first frame is drawn; a plan
 // that cannot be read ends the program with that error, what is not kept with a [session.NotKept], and Ctrl+C with
 // [ErrInterrupted].
-func Run(session *session.Session, options Options) error {
+func Run(session *session.Session, options Options) (*screen.Elsewhere, error) {
 	root := newRoot(session, options)
 	var program *tea.Program
 	root.broken = func() { go program.Quit() }
@@ -55,9 +57,9 @@ func Run(session *session.Session, options Options) error {
 	letGo()
 	close(ended)
 	if err != nil && root.failure == nil {
-		return fmt.Errorf("show the screens: %w", err)
+		return nil, fmt.Errorf("show the screens: %w", err)
 	}
-	return root.failure
+	return root.next, root.failure
 }
 
 // root is the one model: it owns the terminal, the stack of screens and the session, and performs effects.
@@ -86,10 +88,12 @@ type root struct {
 	trial     *trial // the real work, while something is tried, or while one looks at what was
 	notice    string // one line until the next key
 	status    status
-	departing *departure // the wish to end, while that waits for something
-	warned    string     // the drafts that the person was told of, on wanting to stop
-	failure   error      // why the program ends
-	broken    func()     // ends the program from within a frame that cannot be drawn
+	departing *departure        // the wish to end, while that waits for something
+	warned    string            // the drafts that the person was told of, on wanting to stop
+	failure   error             // why the program ends
+	next      *screen.Elsewhere // where the person goes from here
+	known     screen.Known      // the plans to choose from
+	broken    func()            // ends the program from within a frame that cannot be drawn
 	held      heldKeys
 	drawn     tea.View
 	stale     bool // something may look otherwise than it was drawn
@@ -142,6 +146,7 @@ type (
 		journal *steps.Journal
 		err     error
 	}
+	knownMsg   struct{ known screen.Known }
 	savedMsg   struct{ err error }
 	rescuedMsg struct {
 		kept  session.Journals
@@ -173,6 +178,9 @@ func newRoot(session *session.Session, options Options) *root {
 // Init reads the plan while the first frame is drawn.
 func (r *root) Init() tea.Cmd {
 	return tea.Batch(tea.RequestBackgroundColor, guarded(func() tea.Msg {
+		if r.options.Choose {
+			return knownMsg{r.options.Files.Known()}
+		}
 		journal, err := r.session.Read()
 		return readMsg{journal, err}
 	}))
@@ -225,6 +233,8 @@ func (r *root) take(msg tea.Msg) tea.Cmd {
 		r.look = screen.NewLook(msg.IsDark())
 	case readMsg:
 		return r.read(msg)
+	case knownMsg:
+		return r.chooseAmong(msg.known)
 	case savedMsg:
 		return r.saved(msg.err)
 	case rescuedMsg:
@@ -372,8 +382,8 @@ func (r *root) frameAt(p screen.Place, s screen.Screen) screen.Frame {
 	f := screen.Frame{
 		Width: r.width - 2, Height: r.bodyHeight(), Plan: r.session.Plan(), Facts: r.facts, Texts: r.session.Spoken(),
 		Look: r.look, Today: r.session.Today(), Session: r.session,
-		Files: r.options.Files, Documents: r.options.Documents, Others: r.options.Others,
-		Chosen: r.document.chosen, ChosenN: r.chosenN, Written: r.written, Drafts: r.drafts[about],
+		Files: r.options.Files, Documents: r.options.Documents, Others: r.options.Others, Known: r.known,
+		Chosen: r.document.chosen, ChosenN: r.chosenN, Written: r.written, Drafts: r.drafts[about], Plans: r.options.Plans, Several: r.options.Several,
 	}
 	switch {
 	case r.trial == nil:

@@ -29,6 +29,7 @@ const asText = 49
 // styles are the looks of cells by what they are.
 type styles struct {
 	title, hint, heading, label, figure, plain int
+	reckoned                                   int // a number that is only read
 	choice, text, number                       int // that are filled in
 	group, taskTitle, workedOut, id            int // that are locked
 	faded                                      int // a row that no longer matters
@@ -74,6 +75,7 @@ func (w *writer) makeStyles() {
 	s.label = w.style(excelize.Style{Font: font(10, inkColour, false), Fill: shade, Border: under})
 	s.figure = w.style(excelize.Style{Font: font(10, inkColour, true), Fill: shade, Border: under})
 	s.plain = w.style(excelize.Style{Font: font(10, inkColour, false), Border: under, Alignment: left})
+	s.reckoned = w.style(excelize.Style{Font: font(10, inkColour, false), Border: under, Alignment: right})
 	s.choice = w.style(excelize.Style{Font: font(10, inkColour, false), Border: box, Alignment: left, Protection: open})
 	s.text = w.style(excelize.Style{Font: font(10, inkColour, false), Border: box, Alignment: left, Protection: open, NumFmt: asText})
 	s.number = w.style(excelize.Style{Font: font(10, inkColour, false), Border: box, Alignment: right, Protection: open})
@@ -235,16 +237,21 @@ func (w *writer) explainColumns(row int, sheet assets.Text, columns []sheetColum
 	return row + 1
 }
 
-// finish marks the workbook as ours and gives it properties that do not depend on the moment.
+// finish marks the workbook as ours and gives it its properties.
 func (w *writer) finish() {
 	tasks := string(w.words.Sheets.Tasks)
 	w.check(w.SetDefinedName(&excelize.DefinedName{Name: markName, RefersTo: tasks + "!$A$" + fmt.Sprint(w.taskLayout.headings)}))
-	const never = "2026-01-01T00:00:00Z"
-	w.check(w.SetDocProps(&excelize.DocProperties{
-		Creator: "stappenplan", LastModifiedBy: "stappenplan", Created: never, Modified: never,
-		Title: w.words.Title.Fill("school", w.school(), "round", w.plan.Round.Number), Language: string(w.texts.Language),
-	}))
+	w.properties(w.words.Title.Fill("school", w.school(), "round", w.plan.Round.Number))
 	fresh := true
 	w.check(w.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: &fresh}))
 	w.SetActiveSheet(slices.Index(w.GetSheetList(), tasks))
+}
+
+// properties are those of the workbook, the same at every moment.
+func (w *writer) properties(title string) {
+	const never = "2026-01-01T00:00:00Z"
+	w.check(w.SetDocProps(&excelize.DocProperties{
+		Creator: "stappenplan", LastModifiedBy: "stappenplan", Created: never, Modified: never,
+		Title: title, Language: string(w.texts.Language),
+	}))
 }

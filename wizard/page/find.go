@@ -182,6 +182,9 @@ func targets(f screen.Frame) (list []target) {
 	}
 	add(w.FindKinds["command"], string(w.Keys.Undo), screen.Undo{})
 	add(w.FindKinds["command"], string(w.Keys.Redo), screen.Redo{})
+	if f.Plans {
+		add(w.FindKinds["command"], string(w.Plans.Title), screen.Elsewhere{})
+	}
 	add(w.FindKinds["command"], string(w.Keys.Quit), screen.Quit{})
 	for _, m := range f.Plan.Members {
 		add(w.FindKinds["member"], m.Name, screen.Show(screen.Place{Kind: screen.MemberCard, ID: m.ID}))

@@ -75,6 +75,16 @@ func Open(p screen.Place, frameFor func(screen.Screen) screen.Frame, below scree
 		return fromTop(newForm(trialPage).withoutRail())
 	case screen.MeansList:
 		return newForm(meansPage)
+	case screen.Plans:
+		return newForm(plansPage).withoutRail().StartAt(firstPlan(frameFor(nil)))
+	case screen.ArchivedPlans:
+		return newForm(archivedPage).withoutRail()
+	case screen.NewPlan:
+		return typing(about(newPlanPage, p).withoutRail())
+	case screen.OtherPlan:
+		return typing(newForm(otherPlanPage).withoutRail())
+	case screen.Schools:
+		return newReader(schoolsLines)
 	case screen.MeansCard:
 		return about(meansCardPage, p)
 	}

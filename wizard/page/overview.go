@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/charmbracelet/x/ansi"
@@ -56,6 +57,13 @@ func overviewCommands(f screen.Frame) []command {
 		{Key: "C", Label: w.Compare, Effect: screen.Show(comparisonSince(f))},
 		{Key: "T", Label: w.Trial, Effect: screen.Show(screen.Place{Kind: screen.Trial})},
 		{Key: "q", Label: w.Quit, Effect: screen.Quit{}},
+	}
+	if f.Plans {
+		at := len(commands) - 1
+		if f.Several { // who has several plans finds it in the footer
+			at = 1
+		}
+		commands = slices.Insert(commands, at, command{Key: "P", Label: w.Plans, Effect: screen.Elsewhere{}})
 	}
 	return append(commands, stepCommands(f)...)
 }

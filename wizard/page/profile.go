@@ -20,7 +20,7 @@ func profilePage(f screen.Frame) sheet {
 	fields := []field{paragraph(f, f.Look.Muted, string(w.ProfileText)), gap(), authorField(f)}
 	return sheet{Title: string(w.ProfileTitle), Labels: 16, Fields: append(fields,
 		append(profileFields(f, "school", "school_level", "group_kind", "group", "pupils", "hours"),
-			actionField("means", string(w.ToMeans), screen.Show(screen.Place{Kind: screen.MeansList})))...)}
+			append([]field{actionField("means", string(w.ToMeans), screen.Show(screen.Place{Kind: screen.MeansList})), gap()}, profileFields(f, "archived")...)...)...)}
 }
 
 // profileFields are these fields of the school's profile, in their usual order.

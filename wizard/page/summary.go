@@ -110,78 +110,8 @@ func saidLines(f screen.Frame, s report.Said) []string {
 	return append(painted(f.Look.Muted, screen.Wrap(s.Label, f.Width-2)), hung("  ", s.Text, f.Width-2)...)
 }
 
-const between = 2 // blanks between two columns
-
-// gridLines draw a table; where it is wider than the screen, its widest columns take more lines.
-func gridLines(f screen.Frame, t report.Table) (lines []string) {
-	widths := gridWidths(t, f.Width)
-	row := func(cells []string, p screen.Paint) {
-		var wrapped [][]string
-		high := 1
-		for i, cell := range cells {
-			wrapped = append(wrapped, screen.Wrap(cell, widths[i]))
-			high = max(high, len(wrapped[i]))
-		}
-		for n := range high {
-			var line []string
-			for i, width := range widths {
-				text := ""
-				if n < len(wrapped[i]) {
-					text = wrapped[i][n]
-				}
-				if blank := strings.Repeat(" ", max(0, width-ansi.StringWidth(text))); t.Columns[i].Number {
-					text = blank + text
-				} else {
-					text += blank
-				}
-				line = append(line, text)
-			}
-			lines = append(lines, p.On(strings.TrimRight(strings.Join(line, strings.Repeat(" ", between)), " ")))
-		}
-	}
-	titles := make([]string, len(t.Columns))
-	for i, c := range t.Columns {
-		titles[i] = c.Title
-	}
-	row(titles, f.Look.Muted)
-	for _, cells := range t.Rows {
-		row(cells, screen.Paint{})
-	}
-	return lines
-}
-
-// gridWidths are the widths of the columns of a table that is at most so wide. The widest give way first, down to
-// their longest word, and then further.
-func gridWidths(t report.Table, most int) []int {
-	widths, words := make([]int, len(t.Columns)), make([]int, len(t.Columns))
-	total := between * (len(widths) - 1)
-	for i, c := range t.Columns {
-		texts := []string{c.Title}
-		for _, cells := range t.Rows {
-			texts = append(texts, cells[i])
-		}
-		for _, text := range texts {
-			widths[i] = max(widths[i], ansi.StringWidth(text))
-			for word := range strings.FieldsSeq(text) {
-				words[i] = max(words[i], ansi.StringWidth(word))
-			}
-		}
-		total += widths[i]
-	}
-	for _, least := range [][]int{words, make([]int, len(widths))} {
-		for total > most {
-			widest := -1
-			for i, width := range widths {
-				if width > max(1, least[i]) && (widest < 0 || width > widths[widest]) {
-					widest = i
-				}
-			}
-			if widest < 0 {
-				break
-			}
-			widths[widest]--
-			total--
-		}
-	}
-	return widths
+// gridLines draw a table.
+func gridLines(f screen.Frame, t report.Table) []string {
+	titles, rows := screen.Grid(t, f.Width)
+	return append(painted(f.Look.Muted, titles), rows...)
 }

@@ -354,7 +354,7 @@ func Profile(plan steps.Plan, texts *assets.Texts) []Question {
 	a := asker{plan, texts}
 	list := append([]Question{SchoolName(plan, texts), a.level()}, a.group()...)
 	list = append(list, a.school("pupils", "pupils", "pupils"))
-	return append(append(list, a.means()...), a.schoolHours())
+	return append(append(list, a.means()...), a.schoolHours(), a.school("archived", "archived", "archived"))
 }
 
 // school asks for a field of the profile.

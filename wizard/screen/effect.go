@@ -67,6 +67,9 @@ type (
 	OpenFile struct{ Path string }
 	// Say shows a line until the next key.
 	Say struct{ Text string }
+	// Elsewhere leaves the plan, once everything is kept, for another one, or for a new one of a school in that file; without
+	// a file for the list of all plans.
+	Elsewhere struct{ File, Plan, School string }
 	// Quit ends the program, once everything is kept.
 	Quit struct{}
 )
@@ -89,6 +92,7 @@ func (ReadLogo) isEffect()  {}
 func (OpenFile) isEffect()  {}
 func (Explain) isEffect()   {}
 func (Say) isEffect()       {}
+func (Elsewhere) isEffect() {}
 func (Quit) isEffect()      {}
 
 // Took is what follows from an editor that took something: what its bubble wants done, or why it took nothing.

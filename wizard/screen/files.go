@@ -19,6 +19,8 @@ type Files interface {
 	ReadLogo(path string) (report.Logo, error)
 	// Rescue puts a plan in a new file, at a path or where none is given at the usual place: see [session.Rescue].
 	Rescue(path, plan string, entries []steps.Entry) (session.Journals, string, error)
+	// Known are the files with plans that the program knows of.
+	Known() Known
 	// Open shows a file with the program that the computer has for it.
 	Open(path string) error
 }

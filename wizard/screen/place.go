@@ -52,6 +52,11 @@ const (
 	MeansCard
 	Asking // a question before something is taken away
 	Find   // anything, by typing
+	Plans  // the files that are known, and the plans in them
+	ArchivedPlans
+	NewPlan   // in the file that the id names
+	OtherPlan // a file that is not known yet
+	Schools   // all plans side by side
 )
 
 // StepPlace is where a step is answered.
@@ -70,7 +75,7 @@ func StepPlace(id steps.StepID) Place {
 // Remembered says that a place is a list to come back to, with the cursor where it was.
 func (p Place) Remembered() bool {
 	switch p.Kind {
-	case TaskList, Matrix, Team, FindingList, TreeMap, History, Summary:
+	case TaskList, Matrix, Team, FindingList, TreeMap, History, Summary, Plans, ArchivedPlans, Schools:
 		return true
 	}
 	return false

@@ -70,6 +70,9 @@ type Frame struct {
 	Written       []Written     // what was written last
 	Real          *steps.Plan   // the plan as it is kept, while something is tried
 	Past          *steps.Moment // that after which the plan is shown; nil while it is shown as it is
+	Known         Known         // the plans to choose from, where one does
+	Plans         bool          // there is a list of plans to go to
+	Several       bool          // the person chose from it before
 	// Drafts are the texts of this screen that their fields refuse, by the id of the field. A screen adds to them.
 	Drafts map[string]Draft
 }

@@ -1,0 +1,178 @@
+package report
+
+import (
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"stappenplan/assets"
+	"stappenplan/steps"
+)
+
+// School is a plan among those of several schools, or a file in which none could be read.
+type School struct {
+	File    string // as a person named it
+	ID      string // of the plan
+	Several bool   // the file holds more plans
+	Plan    steps.Plan
+	Unread  string // in words, why there is no plan; empty where there is
+}
+
+// The parts and sections of the document about several schools.
+const (
+	SchoolsPart     PartID    = "schools"
+	SectionPooled   SectionID = "pooled"
+	SectionTroubles SectionID = "troubles"
+	SectionUnread   SectionID = "unread"
+)
+
+// Schools sets the plans of several schools side by side, as they stand on a day: where each is, its hours and findings,
+// which tasks they ask of the group, the most asked first, and what could not be read.
+func Schools(schools []School, texts *assets.Texts, today steps.Date) Summary {
+	s := side{texts: texts, words: texts.Schools, today: today}
+	unread := Table{Columns: []Column{{Title: string(s.words.Columns.File)}, {Title: string(s.words.Columns.Reason)}}}
+	for _, school := range schools {
+		if school.Unread != "" {
+			unread.Rows = append(unread.Rows, []string{steps.CleanName(school.File), school.Unread})
+			continue
+		}
+		s.schools, s.plans = append(s.schools, school), append(s.plans, school.Plan)
+	}
+	s.names = s.schoolNames()
+	sections := []Section{
+		{SectionStanding, string(s.words.Standing), s.standing()},
+		{SectionPooled, string(s.words.Asked), s.pooled()},
+		{SectionTroubles, string(s.words.Found), s.found()},
+		{SectionUnread, string(s.words.Unread), []Block{unread}},
+	}
+	for i := range sections {
+		sections[i].Blocks = slices.DeleteFunc(sections[i].Blocks, holdsNothing)
+	}
+	sections = slices.DeleteFunc(sections, func(section Section) bool { return len(section.Blocks) == 0 })
+	asOf := s.words.AsOf.Fill("date", texts.Date(today))
+	return Summary{
+		Language: texts.Language, Title: string(s.words.Title), Facts: []string{s.words.Count.For(len(s.plans)), asOf},
+		Parts: []Part{{SchoolsPart, string(s.words.Part), sections}},
+		Foot:  string(s.words.Title) + " · " + asOf, Colophon: string(texts.Report.Colophon), LastChange: today,
+	}
+}
+
+// side writes schools side by side.
+type side struct {
+	texts   *assets.Texts
+	words   assets.SchoolsTexts
+	today   steps.Date
+	schools []School
+	plans   []steps.Plan
+	names   []string
+}
+
+// schoolNames are what the schools are called; of those with one name, or none, also where they stand.
+func (s *side) schoolNames() []string {
+	names := each(s.schools, func(school School) string { return steps.CleanName(school.Plan.School.Name) })
+	count := map[string]int{}
+	for _, name := range names {
+		count[name]++
+	}
+	for i, school := range s.schools {
+		place := steps.CleanName(filepath.Base(school.File))
+		if school.Several {
+			place = s.words.File.Fill("file", place, "plan", school.ID)
+		}
+		switch {
+		case names[i] == "":
+			names[i] = place
+		case count[names[i]] > 1:
+			names[i] = s.words.Named.Fill("school", names[i], "place", place)
+		}
+	}
+	return names
+}
+
+// standing is a row a school: where it stands, what it asks of the group, its hours and findings. Open actions get a column
+// here.
+func (s *side) standing() []Block {
+	c := s.words.Columns
+	table := Table{Columns: []Column{
+		{Title: string(c.School)}, {Title: string(c.Round), Number: true}, {Title: string(c.Stands)}, {Title: string(c.Group), Number: true},
+		{Title: string(c.Planned), Number: true}, {Title: string(c.Available), Number: true}, {Title: string(c.Unknown), Number: true},
+		{Title: string(c.Findings), Number: true},
+	}}
+	if len(s.plans) == 0 {
+		return []Block{Paragraph(s.words.NoneRead)}
+	}
+	asked, findings := 0, 0
+	for i, p := range s.plans {
+		capacity, ask, found := p.Capacity(), len(p.AskedOfGroup()), len(p.Findings(s.today))
+		asked, findings = asked+ask, findings+found
+		table.Rows = append(table.Rows, []string{
+			s.names[i], strconv.Itoa(p.Round.Number), SchoolStands(p, s.texts), strconv.Itoa(ask),
+			s.hours(capacity.School), s.hours(capacity.Given), strconv.Itoa(capacity.School.Unknown), strconv.Itoa(found),
+		})
+	}
+	if len(s.plans) > 1 {
+		planned, given := steps.HoursTogether(s.plans)
+		table.Rows = append(table.Rows, []string{
+			string(s.words.Together), "", "", strconv.Itoa(asked), s.hours(planned), s.hours(given), strconv.Itoa(planned.Unknown), strconv.Itoa(findings),
+		})
+	}
+	return []Block{table}
+}
+
+// hours is a sum as a number; what is not known of it is counted in a column of its own.
+func (s *side) hours(sum steps.Tally) string {
+	if !sum.Known() {
+		return string(s.texts.Common.None)
+	}
+	return s.texts.Number(sum.Hours)
+}
+
+// SchoolStands is at which step a plan stands, in a few words.
+func SchoolStands(p steps.Plan, texts *assets.Texts) string {
+	words, current := texts.Schools, p.Current()
+	switch {
+	case !p.Begun():
+		return string(words.NotBegun)
+	case current == "":
+		return string(words.Complete)
+	}
+	return words.Step.Fill("n", current.Number(), "step", texts.StepName(current))
+}
+
+// pooled are the tasks that schools ask of the group, with which schools do.
+func (s *side) pooled() []Block {
+	table := s.shared(s.words.Columns.Task)
+	for _, task := range steps.Pooled(s.plans) {
+		title := s.texts.TaskName(s.plans[task.Plan], task.Task)
+		table.Rows = append(table.Rows, []string{title, strconv.Itoa(len(task.Schools)), s.namesOf(task.Schools)})
+	}
+	if len(table.Rows) == 0 && len(s.plans) > 0 {
+		return []Block{Paragraph(s.words.NoAsked)}
+	}
+	return []Block{table}
+}
+
+// shared is a table of what several schools have: how many, and which.
+func (s *side) shared(what assets.Text) Table {
+	c := s.words.Columns
+	return Table{Columns: []Column{{Title: string(what)}, {Title: string(c.Schools), Number: true}, {Title: string(c.Which)}}}
+}
+
+// found are the kinds of findings, with the schools in which they are.
+func (s *side) found() []Block {
+	table := s.shared(s.words.Columns.Finding)
+	for _, kind := range steps.FoundIn(s.plans, s.today) {
+		title := s.texts.Plan.Findings[kind.ID].Title.For(kind.N)
+		table.Rows = append(table.Rows, []string{title, strconv.Itoa(len(kind.Plans)), s.namesOf(kind.Plans)})
+	}
+	return []Block{table}
+}
+
+// namesOf are the names of schools; of all of them that word.
+func (s *side) namesOf(schools []int) string {
+	if len(schools) > 1 && len(schools) == len(s.schools) {
+		return string(s.words.All)
+	}
+	return strings.Join(each(schools, func(i int) string { return s.names[i] }), string(s.texts.Report.List.Names))
+}
