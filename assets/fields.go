@@ -130,6 +130,8 @@ func (t *Texts) FieldValue(f steps.PlanField, value any, p steps.Plan) string {
 		return t.MemberName(p, word)
 	case steps.WhoeverValue:
 		return t.Whoever(p, word)
+	case steps.SubjectValue:
+		return t.Subject(p, word)
 	case steps.DateValue:
 		return t.Date(steps.Date(word))
 	default:

@@ -68,7 +68,7 @@ type PlainTexts struct {
 
 // PlainWords are what a person can type at every question, and the word for an agreement that is not needed.
 type PlainWords struct {
-	Back, Skip, Undo, Redo, Stop, Clear, Step, NotNeeded, Save, Profile, Decisions []Text
+	Back, Skip, Undo, Redo, Stop, Clear, Step, NotNeeded, Save, Profile, Decisions, Actions []Text
 }
 
 // UnkeptTexts are said when an answer cannot be written.

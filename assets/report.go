@@ -14,8 +14,8 @@ type ReportTexts struct {
 	InPart        Text // {n} {date}: the last entry that is whole of a damaged file, and its day
 	Nothing       Text // of all that was asked for, nothing is filled in
 	EvaluationDay Text // what is on in the calendar that day
-	Deadline      Text // {decision}: the day by which it is carried out
-	DeadlineOf    Text // {decision} {owner}
+	Deadline      Text // {what}: the day by which it is carried out
+	DeadlineOf    Text // {what} {owner}
 
 	Parts    ReportPartTexts
 	Sections map[string]Text // by section; {head}: who leads the group
@@ -29,6 +29,7 @@ type ReportTexts struct {
 	Progress  ReportProgressTexts
 	Memo      ReportMemoTexts
 	Outcomes  ReportOutcomeTexts
+	Actions   ReportActionTexts
 	Findings  ReportFindingTexts
 	Hours     ReportHoursTexts
 	Next      ReportNextTexts
@@ -131,6 +132,15 @@ type ReportOutcomeTexts struct {
 	Undated Text // {outcome}
 	Settled Text // what asked for it is in order now
 	Waiting Text // it is not yet
+}
+
+// ReportActionTexts are the words around the actions.
+type ReportActionTexts struct {
+	Done                      Text // above those since the previous document
+	DoneOn, DoneBy, DoneOnDay Text // {owner} {date}
+	Outcome                   Text // what came of it, as a label
+	None                      Text
+	Minute                    Text // what follows from a decision, as a label
 }
 
 // ReportFindingTexts are the words around the findings and decisions.

@@ -113,6 +113,7 @@ type WizardTexts struct {
 	RemoveMemberAsk, RemoveTaskAsk, RemoveYes                     Text
 	Write                                                         WriteTexts
 	Decisions                                                     DecisionsTexts
+	Actions                                                       ActionListTexts
 	HistoryTitle, NoHistory, WithdrawnBy                          Text
 	HelpTitle, HelpHere, HelpAlways                               Text
 	KeyRules                                                      []Text // what letters do, and where
@@ -130,6 +131,7 @@ type KeyTexts struct {
 	Find, Next, Answer, OtherField, SaveNext                                                                                     Text
 	ReadOn, Trial                                                                                                                Text
 	KeepAndLeave, StepNote, Help, Back, Quit, Save, NewLine, Open, Choose, Space, Tick, Remove                                   Text
+	Actions, MakeAction, ActionDone                                                                                              Text
 	Map, Profile, Findings, History, Overview                                                                                    Text
 	Jump, Undo, Redo, Scroll, Write                                                                                              Text
 	AddMember                                                                                                                    Text
@@ -177,4 +179,15 @@ type DecisionsTexts struct {
 	Day                              Text // in place of the day of an outcome
 	Tasks                            Text // above the tasks that the board decides about by itself
 	Remove, RemoveAsk, RemoveYes     Text
+}
+
+// ActionListTexts are the words for the list of actions, and for making and changing them.
+type ActionListTexts struct {
+	None, Title, Text, Nothing         Text
+	Overdue, Coming, Closed, Proposals Text // above the rows
+	Add, Make, There                   Text // rows that lead to an action
+	Made                               Text
+	Done, Next                         Text // {what}
+	Remove, RemoveAsk, RemoveYes       Text
+	Sorted                             map[string]Text // by the order of the list: due, owner, state
 }

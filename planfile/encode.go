@@ -22,10 +22,15 @@ func planNode(p steps.Plan) *node {
 		field{key: "agreements", value: agreementsNode(p)},
 		field{key: "evaluation", value: fieldsNode(steps.EvaluationFields, p.Evaluation)},
 		field{key: "catalogue", value: catalogueNode(p)},
+		field{key: "actions", value: list(p.Actions, actionNode)},
 		field{key: "decisions", value: list(p.Resolutions, func(r steps.Resolution) *node {
 			return fieldsNode(steps.ResolutionFields, r, field{key: "id", value: text(r.ID)})
 		})},
 	)
+}
+
+func actionNode(a steps.Action) *node {
+	return fieldsNode(steps.ActionFields, a, field{key: "id", value: text(a.ID)})
 }
 
 // fieldsNode is the fields of a part of the plan, after its id where it has one.

@@ -147,12 +147,12 @@ func (a *author) deadline(i int) string {
 	r := a.plan.Resolutions[i]
 	decision, owner := a.texts.DecisionName(a.plan, r.ID), a.texts.Whoever(a.spoken, r.Owner)
 	if a.people.InRoles() && r.Owner != a.written.Resolutions[i].Owner {
-		owner = lowerFirst(owner) // a role in the place of a name, which stood by itself
+		owner = assets.LowerFirst(owner) // a role in the place of a name, which stood by itself
 	}
 	if owner != "" {
-		return a.words.DeadlineOf.Fill("decision", decision, "owner", owner)
+		return a.words.DeadlineOf.Fill("what", decision, "owner", owner)
 	}
-	return a.words.Deadline.Fill("decision", decision)
+	return a.words.Deadline.Fill("what", decision)
 }
 
 // foot says which state of the plan this is.

@@ -142,7 +142,7 @@ func (a *author) findingKind(kind steps.FindingKind, named int) Item {
 	if tasks := a.tasksOf(kind); len(tasks) > 0 {
 		sentences = append(sentences, a.words.Findings.About.Fill("tasks", a.joinTitles(tasks, named)))
 	}
-	sentences = append(sentences, a.words.Findings.Do.Fill("do", lowerFirst(string(words.Do))))
+	sentences = append(sentences, a.words.Findings.Do.Fill("do", assets.LowerFirst(string(words.Do))))
 	return Item{Lead: words.Title.For(len(kind.Findings)) + ".", Text: strings.Join(sentences, " ")}
 }
 

@@ -39,7 +39,7 @@ func (a *author) advice() []Block {
 		said := a.texts.AdviceLines(one, a.plan)
 		sentences := slices.DeleteFunc([]string{said.Advised, said.First}, func(text string) bool { return text == "" })
 		if said.Also != "" {
-			sentences = append(sentences, a.words.Advice.Also.Fill("also", lowerFirst(strings.TrimSpace(said.Know+" "+said.Also))))
+			sentences = append(sentences, a.words.Advice.Also.Fill("also", assets.LowerFirst(strings.TrimSpace(said.Know+" "+said.Also))))
 		}
 		list.Items = append(list.Items, Item{
 			Lead: string(a.texts.Plan.Roles[one.Role]) + ".", Text: strings.Join(sentences, " "),

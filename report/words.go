@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"stappenplan/assets"
 	"stappenplan/steps"
@@ -81,16 +80,6 @@ func under(heading Block, list List) []Block {
 	}
 	return []Block{heading, list}
 }
-
-// lowerFirst makes the first letter of a text lower case.
-func lowerFirst(text string) string {
-	first, size := utf8.DecodeRuneInString(text)
-	if size == 0 {
-		return text
-	}
-	return string(unicode.ToLower(first)) + text[size:]
-}
-
 // withFullStop ends a line with a full stop; one that ends with an initial has it.
 func withFullStop(line string) string { return strings.TrimSuffix(line, ".") + "." }
 

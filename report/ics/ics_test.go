@@ -157,7 +157,7 @@ func TestCalendarWithoutDay(t *testing.T) {
 func TestCalendarHasTheDeadlines(t *testing.T) {
 	t.Parallel()
 	record := func(id string, outcome steps.Outcome, due steps.Date, owner string) reporttest.Change {
-		return reporttest.Change{Kind: steps.ChangeResolution, Decision: id, Outcome: steps.Set(outcome), Due: steps.Set(due), Owner: steps.Set(owner)}
+		return reporttest.Change{Kind: steps.ChangeResolution, Decision: id, Outcome: steps.Set(string(outcome)), Due: steps.Set(due), Owner: steps.Set(owner)}
 	}
 	own := record("own-x", steps.Approved, "2027-04-01", "Bart Claes")
 	own.Text = steps.Set("Robots voor Bart")

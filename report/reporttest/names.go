@@ -42,7 +42,7 @@ func NamesNobody(t *testing.T, say func(report.Summary) string) {
 		Change{Kind: steps.ChangeEvaluation, Collaboration: steps.Set("Claes’ werk is van Yusuf Demir"), Present: steps.Set([]string{"Theodoor Vandamme", "jose", "Wilhelmina Goossens"})})
 	do(Change{Kind: steps.ChangeTask, Task: "wifi-management", Owner: steps.Set("greet"), Backup: steps.Set("bart"), Note: steps.Set("Yusuf en Katrien Maes helpen Greet")},
 		Change{Kind: steps.ChangeMember, Member: "greet", Mandate: steps.Set("beslist met Bart en De Wolf")},
-		Change{Kind: steps.ChangeResolution, Decision: "own-x", Text: steps.Set("Wat Demir vraagt"), Outcome: steps.Set(steps.Approved), On: steps.Set(steps.Date("2026-11-24")),
+		Change{Kind: steps.ChangeResolution, Decision: "own-x", Text: steps.Set("Wat Demir vraagt"), Outcome: steps.Set(string(steps.Approved)), On: steps.Set(steps.Date("2026-11-24")),
 			Owner: steps.Set("Ingrid De Wolf"), Due: steps.Set(steps.Date("2027-01-31")), Note: steps.Set("volgens Nunez")})
 	previous, _ := j.Previous()
 	for _, way := range []report.Names{report.NamesAsRoles, report.NamesAsInitials} {

@@ -106,7 +106,7 @@ func Team() []Change {
 func Resolutions() []Change {
 	record := func(id string, outcome steps.Outcome, on steps.Date, owner, note string) Change {
 		return Change{
-			Kind: steps.ChangeResolution, Decision: id, Outcome: steps.Set(outcome), On: steps.Set(on), Owner: steps.Set(owner),
+			Kind: steps.ChangeResolution, Decision: id, Outcome: steps.Set(string(outcome)), On: steps.Set(on), Owner: steps.Set(owner),
 			Due: steps.Set(steps.Date("2027-01-31")), Note: steps.Set(note),
 		}
 	}

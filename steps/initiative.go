@@ -1,0 +1,107 @@
+package steps
+
+// ProposeAction is an action about something on a day, named as in [Action].About, as far as the plan tells: who could do it,
+// and by when. Nobody is proposed where the plan knows none. Its id and its words are the caller's.
+func (p Plan) ProposeAction(about string, today Date) Action {
+	s := subjectOf(about)
+	a := Action{About: about, State: ActionPlan, Opened: today, Owner: p.couldDo(s), Due: p.soon(today)}
+	switch s.kind {
+	case AboutTask:
+		if t, _ := p.Task(s.task); t.Horizon == Long {
+			a.Due = p.nextLook(today)
+		}
+	case AboutDecision:
+		if r, _ := p.Resolution(s.id); r.Due != "" {
+			a.Due = r.Due
+		}
+	case AboutStep:
+		if StepID(s.id) == Evaluation {
+			a.Due = p.nextLook(today)
+		}
+	case "":
+		a.Due = ""
+	}
+	return a
+}
+
+// soon is a month from a day, or the day of the next evaluation where that comes first.
+func (p Plan) soon(today Date) Date {
+	day := today.months(1)
+	if next := p.Round.NextEvaluation; next > today {
+		day = min(day, next)
+	}
+	return day
+}
+
+// nextLook is the day of the next evaluation, or half a year from a day where that is not known or past.
+func (p Plan) nextLook(today Date) Date {
+	if next := p.Round.NextEvaluation; next > today {
+		return next
+	}
+	return today.months(6)
+}
+
+// couldDo is who could do something about a subject: who carries it, else who leads there.
+func (p Plan) couldDo(s subject) string {
+	director, coordinator := p.inRole("director"), p.inRole(ICTCoordinator)
+	carries := func(member string) string {
+		if member == "" {
+			return coordinator
+		}
+		return MemberPrefix + member
+	}
+	switch s.kind {
+	case AboutMember:
+		return MemberPrefix + s.member
+	case AboutTask:
+		t, _ := p.Task(s.task)
+		return carries(t.Owner)
+	case AboutDecision:
+		if r, _ := p.Resolution(s.id); r.Owner != "" {
+			return r.Owner
+		}
+		return director
+	case AboutAdvice:
+		if RoleOf(AdviceID(s.id)) == ForCoordinator {
+			return coordinator
+		}
+		return director
+	case AboutFinding:
+		t, _ := p.Task(s.task)
+		switch {
+		case FindingID(s.id).ofPlan():
+			return director
+		case s.member != "":
+			return carries(s.member)
+		}
+		return carries(t.Owner)
+	case AboutStep:
+		if step, _ := Find(StepID(s.id)); step.Asked {
+			return director
+		}
+		return coordinator
+	}
+	return ""
+}
+
+// inRole names the first member in a role; empty where there is none.
+func (p Plan) inRole(role MemberRole) string {
+	for _, m := range p.Members {
+		if m.Role == role {
+			return MemberPrefix + m.ID
+		}
+	}
+	return ""
+}
+
+// RoleOf is whom an advice is for; empty where it is not known.
+func RoleOf(id AdviceID) AdviceRole {
+	for _, step := range Tree {
+		for _, a := range step.Advice {
+			if a.ID == id {
+				return a.Role
+			}
+		}
+	}
+	return ""
+}
