@@ -2920,8 +2920,8 @@ func english() Texts {
 				Hint:  "What you are going to do, who does it and by when. A new action goes on an empty row.",
 				Columns: map[string]SheetColumnTexts{
 					"about": SheetColumnTexts{
-						Heading: "Comes from",
-						Explain: "Where the action comes from. This is not read back.",
+						Heading: "Origin id",
+						Explain: "Hidden column with where the action comes from. Do not change it.",
 					},
 					"closed": SheetColumnTexts{
 						Heading: "Closed on",
@@ -2950,6 +2950,10 @@ func english() Texts {
 					"state": SheetColumnTexts{
 						Heading: "Stage",
 						Explain: "How far it is. Done or dropped closes the action.",
+					},
+					"subject": SheetColumnTexts{
+						Heading: "Comes from",
+						Explain: "Where the action comes from. What you type here is not read back.",
 					},
 					"what": SheetColumnTexts{
 						Heading: "What",

@@ -2936,8 +2936,8 @@ func dutch() Texts {
 				Hint:  "Wat jullie gaan doen, wie het doet en tegen wanneer. Een nieuwe actie schrijf je op een lege rij.",
 				Columns: map[string]SheetColumnTexts{
 					"about": SheetColumnTexts{
-						Heading: "Komt van",
-						Explain: "Waar de actie van komt. Dit wordt niet ingelezen.",
+						Heading: "Id herkomst",
+						Explain: "Verborgen kolom met waar de actie van komt. Wijzig ze niet.",
 					},
 					"closed": SheetColumnTexts{
 						Heading: "Afgesloten op",
@@ -2966,6 +2966,10 @@ func dutch() Texts {
 					"state": SheetColumnTexts{
 						Heading: "Fase",
 						Explain: "Hoe ver het staat. Gedaan of geschrapt sluit de actie af.",
+					},
+					"subject": SheetColumnTexts{
+						Heading: "Komt van",
+						Explain: "Waar de actie van komt. Wat je hier typt, wordt niet ingelezen.",
 					},
 					"what": SheetColumnTexts{
 						Heading: "Wat",

@@ -127,9 +127,12 @@ func (p Plan) DoneActions(today Date) (done []Action) {
 	return done
 }
 
-// NewActionID makes the id of an action that is to be added.
-func (p Plan) NewActionID(what string) string {
-	return newID("", CleanName(what), "action", func(id string) bool { _, taken := p.Action(id); return taken })
+// NewActionID makes the id of an action that is to be added, none of those that are reserved.
+func (p Plan) NewActionID(what string, reserved ...func(id string) bool) string {
+	return newID("", CleanName(what), "action", func(id string) bool {
+		_, taken := p.Action(id)
+		return taken || slices.ContainsFunc(reserved, func(is func(string) bool) bool { return is(id) })
+	})
 }
 
 // Make is the change that adds the action.
