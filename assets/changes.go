@@ -159,7 +159,18 @@ func (t *Texts) counts(changes []steps.Change, before steps.Plan) string {
 		}
 		byKind[c.Kind] = append(byKind[c.Kind], c)
 	}
-	return listed(t, kinds, func(kind steps.Kind) string { return t.count(kind, byKind[kind], before) })
+	var said strings.Builder
+	for i, kind := range kinds {
+		said.WriteString(t.count(kind, byKind[kind], before))
+		switch {
+		case i == len(kinds)-1:
+		case kind == steps.ChangeRound: // which ends with a list
+			said.WriteString("; ")
+		default:
+			said.WriteString(", ")
+		}
+	}
+	return said.String()
 }
 
 // count sums up changes of one kind.

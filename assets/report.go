@@ -136,11 +136,10 @@ type ReportOutcomeTexts struct {
 
 // ReportActionTexts are the words around the actions.
 type ReportActionTexts struct {
+	FollowUp                  Text // {count}: how many are open
 	Done                      Text // above those since the previous document
 	DoneOn, DoneBy, DoneOnDay Text // {owner} {date}
-	Outcome                   Text // what came of it, as a label
 	None                      Text
-	Minute                    Text // what follows from a decision, as a label
 }
 
 // ReportFindingTexts are the words around the findings and decisions.

@@ -131,7 +131,7 @@ type KeyTexts struct {
 	Find, Next, Answer, OtherField, SaveNext                                                                                     Text
 	ReadOn, Trial                                                                                                                Text
 	KeepAndLeave, StepNote, Help, Back, Quit, Save, NewLine, Open, Choose, Space, Tick, Remove                                   Text
-	Actions, MakeAction, ActionDone                                                                                              Text
+	Actions, MakeAction, ActionDone, NewAction                                                                                   Text
 	Map, Profile, Findings, History, Overview                                                                                    Text
 	Jump, Undo, Redo, Scroll, Write                                                                                              Text
 	AddMember                                                                                                                    Text
@@ -186,8 +186,8 @@ type ActionListTexts struct {
 	None, Title, Text, Nothing         Text
 	Overdue, Coming, Closed, Proposals Text // above the rows
 	Add, Make, There                   Text // rows that lead to an action
-	Made                               Text
+	Made, New                          Text
 	Done, Next                         Text // {what}
 	Remove, RemoveAsk, RemoveYes       Text
-	Sorted                             map[string]Text // by the order of the list: due, owner, state
+	Sorted                             map[string]Text // by the order of the list: owner, state, or none for by date
 }

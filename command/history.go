@@ -11,8 +11,8 @@ import (
 
 // historyCommand shows the journal.
 func (p *program) historyCommand() *cobra.Command {
-	return p.showing("history", func(session *session.Session) []string {
-		return p.historyLines(session.Journal())
+	return p.showing("history", func(session *session.Session) ([]string, error) {
+		return p.historyLines(session.Journal()), nil
 	}, func(session *session.Session) ([]string, error) {
 		return entryLines(session.Journal().Entries())
 	})

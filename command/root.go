@@ -18,7 +18,7 @@ func (p *program) execute(args []string) error {
 	cobra.MousetrapHelpText = "" // a double click in Windows starts the program like any other
 	root := p.root()
 	root.AddCommand(
-		p.statusCommand(), p.exportCommand(), p.importCommand(), p.undoCommand(), p.historyCommand(),
+		p.statusCommand(), p.exportCommand(), p.importCommand(), p.undoCommand(), p.historyCommand(), p.actionsCommand(),
 		p.checkCommand(), p.salvageCommand(), p.completionCommand(),
 	)
 	root.SetHelpCommand(p.helpCommand())
@@ -85,7 +85,7 @@ func (p *program) command(name string, words int, do func(words []string) error)
 }
 
 // showing makes a command that shows something of the plan: in words, or as a script reads it.
-func (p *program) showing(name string, inWords func(*session.Session) []string, inJSON func(*session.Session) ([]string, error)) *cobra.Command {
+func (p *program) showing(name string, inWords func(*session.Session) ([]string, error), inJSON func(*session.Session) ([]string, error)) *cobra.Command {
 	asJSON := false
 	c := p.command(name, 0, func([]string) error {
 		return p.loaded(toShow, func(session *session.Session) (err error) {
@@ -93,7 +93,7 @@ func (p *program) showing(name string, inWords func(*session.Session) []string, 
 			if asJSON {
 				lines, err = inJSON(session)
 			} else {
-				lines = inWords(session)
+				lines, err = inWords(session)
 			}
 			switch {
 			case err != nil:
@@ -118,7 +118,7 @@ func (p *program) complete(c *cobra.Command, flag string, values ...string) {
 
 // checkFlags refuses values that no command can do anything with.
 func (p *program) checkFlags(c *cobra.Command) error {
-	for _, name := range []string{"file", "plan", "output", "catalogue", "names", "sections", "logo", "for", "decisions", "report"} {
+	for _, name := range []string{"file", "plan", "output", "catalogue", "names", "sections", "logo", "for", "decisions", "report", "owner"} {
 		if f := c.Flags().Lookup(name); f != nil && f.Changed && f.Value.String() == "" {
 			return usage("empty-value", "flag", "--"+name)
 		}

@@ -28,7 +28,8 @@ type status struct {
 	Capacity steps.Capacity         `json:"capacity"`
 	Findings []steps.Finding        `json:"findings"`
 
-	Decisions decisionIDs `json:"decisions"`
+	Actions   steps.ActionCount `json:"actions"`
+	Decisions decisionIDs       `json:"decisions"`
 }
 
 // decisionIDs are the ids of the decisions that the plan asks of the board.
@@ -51,6 +52,7 @@ func statusOf(plan steps.Plan, today steps.Date) status {
 		Capacity: plan.Capacity(),
 		Findings: listed(plan.Findings(today)),
 
+		Actions:   plan.CountActions(today),
 		Decisions: decisionIDs{listed(plan.AskedDecisions(today))},
 	}
 }
@@ -70,8 +72,8 @@ func inJSON(value any) (string, error) {
 
 // statusCommand says where the plan stands.
 func (p *program) statusCommand() *cobra.Command {
-	return p.showing("status", func(session *session.Session) []string {
-		return statusLines(session, p.again())
+	return p.showing("status", func(session *session.Session) ([]string, error) {
+		return statusLines(session, p.again()), nil
 	}, func(session *session.Session) ([]string, error) {
 		text, err := inJSON(statusOf(session.Plan(), session.Today()))
 		return []string{text}, err
@@ -93,6 +95,9 @@ func statusLines(session *session.Session, again string) []string {
 	lines = append(lines, "")
 	lines = append(lines, countLines(texts, plan)...)
 	lines = append(lines, findingLines(texts, plan.Findings(session.Today()))...)
+	if len(plan.Actions) > 0 {
+		lines = append(lines, nextActions(texts, plan, session.Today())...)
+	}
 	return append(lines, words.Next.Fill("command", again))
 }
 
@@ -137,6 +142,17 @@ func countLines(texts *assets.Texts, plan steps.Plan) []string {
 	lines = append(lines, texts.HoursLines(plan.Capacity())...)
 	if report := plan.Feedback(); len(report) > 0 {
 		lines = append(lines, words.Feedback.For(len(report)))
+	}
+	return lines
+}
+
+// nextActions are how many actions are open, and the first few of them.
+func nextActions(texts *assets.Texts, plan steps.Plan, today steps.Date) (lines []string) {
+	n := plan.CountActions(today)
+	lines = []string{texts.ActionCount(n)}
+	for _, id := range n.Next {
+		a, _ := plan.Action(id)
+		lines = append(lines, "  "+texts.ActionLine(plan, a, today))
 	}
 	return lines
 }

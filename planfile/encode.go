@@ -33,6 +33,18 @@ func actionNode(a steps.Action) *node {
 	return fieldsNode(steps.ActionFields, a, field{key: "id", value: text(a.ID)})
 }
 
+// EncodeActions writes actions as a list in JSON, each as a plan file has it with whether it is overdue on a day.
+func EncodeActions(actions []steps.Action, today steps.Date) []byte {
+	all := &node{kind: listNode}
+	for _, a := range actions {
+		overdue := a.Overdue(today)
+		n := actionNode(a)
+		n.keys, n.items = append(n.keys, "overdue"), append(n.items, scalar(booleanNode, &overdue))
+		all.items = append(all.items, n)
+	}
+	return inJSON(all)
+}
+
 // fieldsNode is the fields of a part of the plan, after its id where it has one.
 func fieldsNode[O any](table []steps.FieldOf[O], of O, id ...field) *node {
 	fields := slices.Grow(id, len(table))

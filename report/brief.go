@@ -17,7 +17,7 @@ const (
 // brief is the first page, which can be read without the rest.
 func (a *author) brief() []Section {
 	return []Section{
-		a.section(SectionStanding, Paragraph(a.standing()), a.walk()),
+		a.section(SectionStanding, Paragraph(strings.TrimSpace(a.standing()+" "+a.followUp())), a.walk()),
 		a.section(SectionDecisions, a.decisions()),
 		a.section(SectionOutcomes, a.outcomes()),
 		a.section(SectionGravest, a.gravest()),

@@ -13,6 +13,7 @@ import (
 func (a *author) detail() []Section {
 	return []Section{
 		a.section(SectionWeighing, a.weighing()...),
+		a.section(SectionActions, a.actions()...),
 		a.section(SectionAdvice, a.advice()...),
 		a.section(SectionFindings, a.allFindings()),
 		a.section(SectionTasks, a.overview()...),

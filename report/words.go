@@ -80,8 +80,14 @@ func under(heading Block, list List) []Block {
 	}
 	return []Block{heading, list}
 }
-// withFullStop ends a line with a full stop; one that ends with an initial has it.
-func withFullStop(line string) string { return strings.TrimSuffix(line, ".") + "." }
+
+// withFullStop ends a line with a full stop; one that ends with an initial has it, and a question its own mark.
+func withFullStop(line string) string {
+	if strings.HasSuffix(line, "?") || strings.HasSuffix(line, "!") {
+		return line
+	}
+	return strings.TrimSuffix(line, ".") + "."
+}
 
 // number is a number of hours, or the sign for nothing where it is not known.
 func (a *author) number(hours *steps.Decimal) string {

@@ -236,7 +236,7 @@ var ActionFields = ofKind(ChangeAction,
 	date("due", func(c *Change) *Field[Date] { return &c.Due }, func(a *Action) *Date { return &a.Due }),
 	word("state", func(c *Change) *Field[ActionState] { return &c.State }, func(a *Action) *ActionState { return &a.State }, ActionStates),
 	text("outcome", func(c *Change) *Field[string] { return &c.Outcome }, func(a *Action) *string { return &a.Outcome }).withWords("action_outcome").detail(),
-	date("opened", func(c *Change) *Field[Date] { return &c.Opened }, func(a *Action) *Date { return &a.Opened }).withWords("action_opened").detail(),
+	date("opened", func(c *Change) *Field[Date] { return &c.Opened }, func(a *Action) *Date { return &a.Opened }).detail(),
 	date("closed", func(c *Change) *Field[Date] { return &c.Closed }, func(a *Action) *Date { return &a.Closed }).checked(checkClosed),
 )
 

@@ -1,5 +1,7 @@
 package steps
 
+import "slices"
+
 // ProposeAction is an action about something on a day, named as in [Action].About, as far as the plan tells: who could do it,
 // and by when. Nobody is proposed where the plan knows none. Its id and its words are the caller's.
 func (p Plan) ProposeAction(about string, today Date) Action {
@@ -11,7 +13,7 @@ func (p Plan) ProposeAction(about string, today Date) Action {
 			a.Due = p.nextLook(today)
 		}
 	case AboutDecision:
-		if r, _ := p.Resolution(s.id); r.Due != "" {
+		if r, _ := p.Resolution(s.id); r.Due > today {
 			a.Due = r.Due
 		}
 	case AboutStep:
@@ -43,7 +45,7 @@ func (p Plan) nextLook(today Date) Date {
 
 // couldDo is who could do something about a subject: who carries it, else who leads there.
 func (p Plan) couldDo(s subject) string {
-	director, coordinator := p.inRole("director"), p.inRole(ICTCoordinator)
+	director, coordinator := p.inRole("director"), p.inRole(ICTCoordinator, TechnicalCoordinator, PedagogicalCoordinator)
 	carries := func(member string) string {
 		if member == "" {
 			return coordinator
@@ -84,11 +86,13 @@ func (p Plan) couldDo(s subject) string {
 	return ""
 }
 
-// inRole names the first member in a role; empty where there is none.
-func (p Plan) inRole(role MemberRole) string {
-	for _, m := range p.Members {
-		if m.Role == role {
-			return MemberPrefix + m.ID
+// inRole names the first member in the first of these roles that anyone has; empty where nobody has any.
+func (p Plan) inRole(roles ...MemberRole) string {
+	for _, role := range roles {
+		for _, m := range p.Members {
+			if m.Role == role {
+				return MemberPrefix + m.ID
+			}
 		}
 	}
 	return ""
@@ -104,4 +108,40 @@ func RoleOf(id AdviceID) AdviceRole {
 		}
 	}
 	return ""
+}
+
+// Initiatives name what an action could be made of on a day, as in [Action].About: the advice at the step where the plan
+// stands, what the board decided and is not carried out, and what is found, the gravest first. What an open action is about
+// is not among them, nor a decision for which one was closed.
+func (p Plan) Initiatives(today Date) (list []string) {
+	for _, a := range p.Advice() {
+		list = append(list, About(AboutAdvice, string(a.ID)))
+	}
+	for _, t := range p.TakenDecisions(today) {
+		if (t.Outcome == Approved || t.Outcome == Amended) && !t.Settled {
+			list = append(list, About(AboutDecision, t.Decision.TextID()))
+		}
+	}
+	for _, kind := range ByGravity(p.Findings(today)) {
+		about := kind.Findings[0]
+		if len(kind.Findings) > 1 { // the kind as a whole
+			about.Task, about.Member = "", ""
+		}
+		list = append(list, about.About())
+	}
+	return slices.DeleteFunc(unique(list), func(about string) bool {
+		return slices.ContainsFunc(p.Actions, func(a Action) bool {
+			return a.About == about && (a.Open() || subjectOf(about).kind == AboutDecision)
+		})
+	})
+}
+
+// OpenActionAbout is the first action that is still to be done about something, and whether there is one.
+func (p Plan) OpenActionAbout(about string) (Action, bool) {
+	for _, a := range p.OpenActions() {
+		if a.About == about {
+			return a, true
+		}
+	}
+	return Action{}, false
 }

@@ -118,7 +118,7 @@ func (r *reader) readAction(t *table, row xlsx.Row, plan steps.Plan) {
 	change := cellChange{steps.Change{Kind: steps.ChangeAction, Action: id}, t, row}
 	r.fields(&change, actionColumns, func(field string) string { return rawAction(a, field) })
 	closed, _ := change.Closed.Value()
-	if state, given := change.State.Value(); given && state.Open() && closed == a.Closed { // opened again by its stage
+	if state, given := change.State.Value(); given && state.Open() && closed == a.Closed { // opened again
 		change.Closed = steps.Clear[steps.Date]()
 	}
 	about := steps.Change{Kind: steps.ChangeAction, Action: id, What: steps.Set("x"), Subject: change.Subject}

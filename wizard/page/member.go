@@ -16,6 +16,7 @@ func memberPage(f screen.Frame, id string) sheet {
 	fields := append(askedOf(f, question.Member(m, f.Plan, f.Texts)),
 		gap(), paragraph(f, f.Look.Muted, ownedBy(f, id)), gap(),
 		shareField(f, id),
+		makeActionField(f, steps.About(steps.AboutMember, id)),
 		actionField("done", string(w.Ready), screen.Back(1)),
 		muted(actionField("remove", string(w.RemoveMember), askRemoveMember(f, m, screen.Back(2)))))
 	return sheet{Title: screen.OneLine(m.Name), Labels: 16, Fields: fields}

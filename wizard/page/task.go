@@ -35,7 +35,7 @@ func taskPage(f screen.Frame, id string) sheet {
 			fields = append(fields, fd)
 		}
 	}
-	fields = append(fields, gap(), actionField("done", string(w.Ready), screen.Back(1)))
+	fields = append(fields, gap(), makeActionField(f, steps.About(steps.AboutTask, id)), actionField("done", string(w.Ready), screen.Back(1)))
 	if t.Own {
 		fields = append(fields, muted(actionField("remove", string(w.RemoveOwnTask), table.AskRemoveTask(f, t, screen.Back(2)))))
 	}
