@@ -9,7 +9,7 @@ import (
 
 // ChangeTexts say in words what a change did.
 type ChangeTexts struct {
-	Subjects map[steps.Kind]Text // what a change is about, where it is neither a task nor a member: {number} {step} {agreement}
+	Subjects map[steps.Kind]Text // what a change is about, where it is neither a task nor a member: {number} {step} {agreement} {decision} {action}
 	Line     Text                // {subject}: {what}
 	Added    Text                // {subject} added
 	Removed  Text                // {subject} removed
@@ -129,6 +129,10 @@ func naming(changes []steps.Change) (kept []steps.Change) {
 				c.Owner = steps.Field[string]{}
 				kept = append(kept, c)
 			}
+		case steps.ChangeAction:
+			if c.What.Given() {
+				kept = append(kept, steps.Change{Kind: c.Kind, Action: c.Action, What: c.What})
+			}
 		}
 	}
 	return kept
@@ -159,7 +163,18 @@ func (t *Texts) counts(changes []steps.Change, before steps.Plan) string {
 		}
 		byKind[c.Kind] = append(byKind[c.Kind], c)
 	}
-	return listed(t, kinds, func(kind steps.Kind) string { return t.count(kind, byKind[kind], before) })
+	var said strings.Builder
+	for i, kind := range kinds {
+		said.WriteString(t.count(kind, byKind[kind], before))
+		switch {
+		case i == len(kinds)-1:
+		case kind == steps.ChangeRound: // which ends with a list
+			said.WriteString("; ")
+		default:
+			said.WriteString(", ")
+		}
+	}
+	return said.String()
 }
 
 // count sums up changes of one kind.
@@ -215,14 +230,18 @@ func (t *Texts) subject(c steps.Change, before, after steps.Plan) string {
 		return t.MemberName(before, c.Member)
 	}
 	number, _ := c.Number.Value()
-	if c.Kind == steps.ChangeRemove {
+	switch {
+	case c.Kind == steps.ChangeRemove && c.Action != "":
+		return t.ActionName(before, c.Action)
+	case c.Kind == steps.ChangeRemove:
 		return t.DecisionName(before, c.Decision)
 	}
 	if c.Step != "" {
 		number = c.Step.Number()
 	}
 	return t.Changes.Subjects[c.Kind].Fill("number", number, "step", t.StepName(c.Step),
-		"agreement", t.Plan.Agreements[c.Agreement].Title, "decision", t.decisionSubject(c, before))
+		"agreement", t.Plan.Agreements[c.Agreement].Title, "decision", t.decisionSubject(c, before),
+		"action", t.actionSubject(c, before))
 }
 
 // decisionSubject is how the decision is called that a change is about; one that it adds has its words in the change.
@@ -233,7 +252,15 @@ func (t *Texts) decisionSubject(c steps.Change, before steps.Plan) string {
 	return t.DecisionName(before, c.Decision)
 }
 
-// adds says whether a change adds a member, an own task or a decision of the school's own.
+// actionSubject is what is to be done by the action that a change is about; one that it adds says so in the change.
+func (t *Texts) actionSubject(c steps.Change, before steps.Plan) string {
+	if what, _ := c.What.Value(); !steps.Blank(what) && adds(c, before) {
+		return cut(steps.CleanName(what))
+	}
+	return t.ActionName(before, c.Action)
+}
+
+// adds says whether a change adds a member, an own task, a decision of the school's own or an action.
 func adds(c steps.Change, before steps.Plan) bool {
 	switch c.Kind {
 	case steps.ChangeMember:
@@ -244,6 +271,9 @@ func adds(c steps.Change, before steps.Plan) bool {
 	case steps.ChangeResolution:
 		_, known := before.Resolution(c.Decision)
 		return !known && strings.HasPrefix(c.Decision, steps.OwnTaskPrefix)
+	case steps.ChangeAction:
+		_, known := before.Action(c.Action)
+		return !known
 	}
 	return false
 }

@@ -109,7 +109,7 @@ func TestHistoryUsesTheNamesOfTheMoment(t *testing.T) {
 		t.Fatalf("%d lines for %d entries", len(lines), j.Len())
 	}
 	for n, want := range map[int]string{
-		5: "Stap 3 ICT-beleidsplan: nee, notitie en bewijs gewijzigd", 9: "27 taken beslist",
+		5: "Stap 3 ICT-beleidsplan: nee, notitie en bewijs gewijzigd; Actie Pictos openen met de werkgroep, en vier werkmomenten vastle… toegevoegd: wie Directie, tegen 14 november 2025, advies van het stappenplan, doen", 9: "27 taken beslist",
 		46: "Wifi beheren: termijn schrappen", 47: "Regel 46 ongedaan gemaakt", 48: "Yusuf Demir toegevoegd: 7 uur, leraar",
 		61: "Yusuf Demir verwijderd",
 	} {

@@ -6,6 +6,7 @@ type CommandTexts struct {
 	Calls   map[string]CallTexts // by command; "stappenplan" is the program itself
 	Flags   map[string]Text      // what a flag does, its value between backquotes
 	Version Text                 // {version}
+	Actions ActionCallTexts
 	Status  StatusTexts
 	Export  ExportTexts
 	Import  ImportTexts
@@ -46,6 +47,12 @@ type CallTexts struct {
 	Use   Text `optional:"true"` // what follows the name in a usage line
 	Short Text
 	Long  Text
+}
+
+// ActionCallTexts are the words of `actions`.
+type ActionCallTexts struct {
+	Nothing     Text // the plan has no action
+	NothingHere Text // none is as asked for
 }
 
 // StatusTexts are the words of `status`.

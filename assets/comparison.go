@@ -71,13 +71,13 @@ func (t *Texts) Compared(c steps.Comparison, d steps.Direction) (sentences []str
 }
 
 // ComparedBriefly is the same in one text for a paper: tasks are counted and not named, and neither the round nor
-// decisions, which it tells of elsewhere, are in it.
+// decisions and actions, which it tells of elsewhere, are in it.
 func (t *Texts) ComparedBriefly(c steps.Comparison, d steps.Direction) string {
 	var sentences []string
 	for _, p := range c.Points() {
 		counted, isTasks := t.Comparison.Counted[p.ID]
 		switch {
-		case p.Direction != d, p.ID == steps.PointRound, p.ID == steps.PointDecided:
+		case p.Direction != d, p.ID == steps.PointRound, p.ID == steps.PointDecided, p.ID == steps.PointDone, p.ID == steps.PointToDo:
 		case isTasks:
 			sentences = append(sentences, counted.For(len(p.About)))
 		default:
@@ -162,6 +162,9 @@ func (t *Texts) pointed(point steps.PointID, id string, c steps.Comparison) stri
 	case steps.PointDecided:
 		r, _ := c.After.Resolution(id)
 		return t.DecisionName(c.After, id) + ": " + t.DecisionState(r)
+	case steps.PointDone, steps.PointToDo:
+		a, _ := c.After.Action(id)
+		return a.What
 	}
 	return t.TaskName(c.After, id)
 }
@@ -232,6 +235,12 @@ func (t *Texts) comparedAbout(d steps.Difference, c steps.Comparison) string {
 			return Capital(t.DecisionName(c.After, d.ID))
 		}
 		return Capital(t.DecisionName(c.Before, d.ID))
+	case steps.ActionsPart:
+		if a, there := c.After.Action(d.ID); there {
+			return a.What
+		}
+		a, _ := c.Before.Action(d.ID)
+		return a.What
 	}
 	return string(t.Comparison.Parts[d.Part])
 }

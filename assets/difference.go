@@ -69,7 +69,7 @@ func (d Differences) fields(c steps.Change) (lines []string) {
 		_, long := d.texts.longer(c, to)
 		switch {
 		case !differs:
-		case unsaid(to):
+		case unsaid(c, to):
 			signature = append(signature, line)
 		case long:
 			longer = append(longer, line)

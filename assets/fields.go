@@ -18,7 +18,7 @@ func (t *Texts) what(c steps.Change, p steps.Plan) string {
 	for _, g := range c.Given() {
 		noun, long := t.longer(c, g)
 		switch {
-		case unsaid(g):
+		case unsaid(c, g):
 		case long && g.Value != nil:
 			longer = append(longer, noun)
 		default:
@@ -31,17 +31,17 @@ func (t *Texts) what(c steps.Change, p steps.Plan) string {
 	return strings.Join(parts, ", ")
 }
 
-// unsaid says whether a field only goes with what is said: who answered and when, which round, and on what ground a decision
-// was asked.
-func unsaid(g steps.Given) bool {
-	return g.Signature() || slices.Contains([]string{"number", "round", "ground"}, g.Name)
+// unsaid says whether a field only goes with what is said: who answered and when, which round, on what ground a decision was
+// asked, and since when there is an action.
+func unsaid(c steps.Change, g steps.Given) bool {
+	return g.Signature() || slices.Contains([]string{"number", "round", "ground"}, g.Name) || c.Kind == steps.ChangeAction && g.Name == "opened"
 }
 
 // whatAdded is what for something new, whose name was said already.
 func (t *Texts) whatAdded(c steps.Change, p steps.Plan) string {
 	var parts []string
 	for _, g := range c.Given() {
-		if _, long := t.longer(c, g); !long && !unsaid(g) && g.Name != "name" && g.Name != "title" {
+		if _, long := t.longer(c, g); !long && !unsaid(c, g) && g.Name != "name" && g.Name != "title" {
 			parts = append(parts, t.part(c, g, p))
 		}
 	}
@@ -130,6 +130,8 @@ func (t *Texts) FieldValue(f steps.PlanField, value any, p steps.Plan) string {
 		return t.MemberName(p, word)
 	case steps.WhoeverValue:
 		return t.Whoever(p, word)
+	case steps.SubjectValue:
+		return t.Subject(p, word)
 	case steps.DateValue:
 		return t.Date(steps.Date(word))
 	default:

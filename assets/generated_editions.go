@@ -6,6 +6,6 @@ package assets
 
 const (
 	catalogueEdition = "6ce2979381c3"
-	dutchEdition     = "11a651b7c0b0"
-	englishEdition   = "82d6f86aba0d"
+	dutchEdition     = "f470c585bee0"
+	englishEdition   = "b990e9851f4e"
 )

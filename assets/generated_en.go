@@ -9,6 +9,7 @@ import "stappenplan/steps"
 func english() Texts {
 	return Texts{
 		Errors: map[string]Text{
+			"action-empty":               "An action needs words.",
 			"answer-not-kept":            "{why} This is not on the disk: {what}",
 			"answer-nowhere":             "{why} This is nowhere: {what}. What you answered before is in the file that was there.",
 			"ask-needs-terminal":         "Without a terminal nothing can be asked. Add --yes to do it, or --dry-run to only look.",
@@ -74,6 +75,7 @@ func english() Texts {
 			"no-number-of-entries":       "‘{value}’ is no number of changes. Give a number from 1 up, such as: stappenplan {command} 3",
 			"no-such-day":                "{month} has {days} days. Type a day that exists.",
 			"no-such-member":             "Nobody in the team has the id ‘{value}’. Choose from {members}.",
+			"no-such-owner":              "Nobody with ‘{value}’ has an action. Choose from: {owners}.",
 			"no-terminal":                "The questions need a terminal. Use --plain, or a command: status, export, import, undo, redo, history, check, salvage.",
 			"not-a-file":                 "{file} is not an ordinary file. Choose another name.",
 			"nothing-to-redo":            "There is nothing to redo.",
@@ -125,6 +127,7 @@ func english() Texts {
 			"read-too-many-lines":        "{file} has too many lines: at most {limit}.",
 			"refused-bad-id":             "{field}: ‘{value}’ cannot be an id; use lower-case letters, digits and hyphens, at most 60.",
 			"refused-catalogue-group":    "{field}: only a task of your own has a group. Leave the field out.",
+			"refused-closed-while-open":  "{field}: an action that is still open is not closed. Set state to done or dropped, or leave the day out.",
 			"refused-derived":            "{field}: this step takes no choice, it follows from what you fill in. Leave the field out.",
 			"refused-given-twice":        "{field}: ‘{value}’ is given twice. Give each an id of its own.",
 			"refused-in-the-way":         "Entry {value} cannot be undone: entry {limit} builds on it. Undo that one first.",
@@ -140,10 +143,12 @@ func english() Texts {
 			"refused-too-fine":           "{field}: {value} has too many digits after the point, at most {limit}.",
 			"refused-too-long":           "{field}: {value} characters is too long, at most {limit}.",
 			"refused-too-many":           "{field}: {value} is too many, at most {limit}.",
+			"refused-unknown-action":     "{field}: there is no action ‘{value}’.",
 			"refused-unknown-decision":   "{field}: ‘{value}’ is not a decision that the program knows. One of your own begins with own- and has a text.",
 			"refused-unknown-kind":       "{field}: a change of kind ‘{value}’ is not known here.",
 			"refused-unknown-member":     "{field}: ‘{value}’ is nobody in the team. Add that person to members first.",
 			"refused-unknown-step":       "{field}: ‘{value}’ is not a step of the step plan.",
+			"refused-unknown-subject":    "{field}: ‘{value}’ is nothing that an action can be about. It is step:, task:, finding:, advice:, decision: or member: with an id that is there.",
 			"refused-unknown-task":       "{field}: ‘{value}’ is not a task of the list. A task of your own begins with own-.",
 			"refused-unknown-value":      "{field}: ‘{value}’ is not allowed here; choose from {limit}.",
 			"refused-withdrawn-already":  "Entry {value} is already undone.",
@@ -192,6 +197,7 @@ func english() Texts {
 			"workbook-lock-file":         "This is not a spreadsheet but the file (~$) that Office makes while another is open. Choose the file without ~$ in front.",
 			"workbook-name-missing":      "{field}: the name is missing here. Fill it in, or empty the whole row.",
 			"workbook-no-overview":       "No task overview was found. Put headings such as Task, Group, Who and When in the first twenty rows of a sheet.",
+			"workbook-not-date":          "{field}: ‘{value}’ is no day. Type a date as 2026-12-01 or 1/12/2026, or empty the cell.",
 			"workbook-not-number":        "{field}: ‘{value}’ is not a number of hours. Write a number such as 4.5, or empty the cell.",
 			"workbook-old-excel":         "This is an old Excel file (.xls). Open it in Excel, choose Save as and then Excel workbook (.xlsx), and read that file.",
 			"workbook-open-document":     "This is a spreadsheet of LibreOffice or OpenOffice (.ods). Open it, choose Save as and then Excel 2007-365 (.xlsx), and read that file.",
@@ -208,6 +214,7 @@ func english() Texts {
 			"workbook-unknown-member":    "{field}: ‘{value}’ is not in the team. Put that name on the sheet {limit}, or empty the cell.",
 			"workbook-unknown-task":      "{field}: ‘{value}’ is not a task of this plan. Empty the id; with a task and a group it becomes a task of your own.",
 			"workbook-unknown-value":     "{field}: ‘{value}’ is not allowed here; choose {limit}, or empty the cell.",
+			"workbook-what-missing":      "{field}: type what is to be done, or empty the whole row.",
 			"write-database":             "{file} is a stappenplan file or another database, and is never overwritten. Choose another name.",
 			"write-failed":               "Not saved in {path}: {cause}. Try again; if it goes on, move the file to another disk.",
 			"write-file":                 "{file} cannot be made: {cause}.",
@@ -395,6 +402,7 @@ func english() Texts {
 			FirstAction: "A first action, proposed by this program: {action}",
 			Findings: map[steps.FindingID]FindingTexts{
 				"evaluation-overdue": FindingTexts{
+					Name: "evaluation overdue",
 					Title: Plural{
 						One:   "The evaluation is overdue",
 						Other: "The evaluation is overdue",
@@ -403,6 +411,7 @@ func english() Texts {
 					Do:  "Plan it now, or choose a new date.",
 				},
 				"expertise-undecided": FindingTexts{
+					Name: "expertise missing",
 					Title: Plural{
 						One:   "1 task without expertise or a solution",
 						Other: "{n} tasks without expertise or a solution",
@@ -411,6 +420,7 @@ func english() Texts {
 					Do:  "Choose between recruiting, outsourcing, training, calling in a colleague, or leaving it.",
 				},
 				"group-unnamed": FindingTexts{
+					Name: "group without a name",
 					Title: Plural{
 						One:   "The group has no name",
 						Other: "The group has no name",
@@ -419,6 +429,7 @@ func english() Texts {
 					Do:  "Fill in the name with the school's details.",
 				},
 				"hours-missing": FindingTexts{
+					Name: "no hours",
 					Title: Plural{
 						One:   "1 task without hours",
 						Other: "{n} tasks without hours",
@@ -427,6 +438,7 @@ func english() Texts {
 					Do:  "A rough guess is enough; it can be adjusted later.",
 				},
 				"no-backup": FindingTexts{
+					Name: "nobody steps in",
 					Title: Plural{
 						One:   "1 important task depends on one person",
 						Other: "{n} important tasks depend on one person",
@@ -435,6 +447,7 @@ func english() Texts {
 					Do:  "Choose who steps in, and describe the work on one page.",
 				},
 				"no-mandate": FindingTexts{
+					Name: "no mandate",
 					Title: Plural{
 						One:   "1 member without a mandate",
 						Other: "{n} members without a mandate",
@@ -443,6 +456,7 @@ func english() Texts {
 					Do:  "Write in one sentence what that person may decide, and up to what amount.",
 				},
 				"no-owner": FindingTexts{
+					Name: "no owner",
 					Title: Plural{
 						One:   "1 task without an owner",
 						Other: "{n} tasks without an owner",
@@ -451,6 +465,7 @@ func english() Texts {
 					Do:  "Choose an owner, or set the task to ‘later’.",
 				},
 				"overload": FindingTexts{
+					Name: "too much planned",
 					Title: Plural{
 						One:   "1 member has too much planned",
 						Other: "{n} members have too much planned",
@@ -459,6 +474,7 @@ func english() Texts {
 					Do:  "Hand tasks on, drop some, or free up hours.",
 				},
 				"single-pillar": FindingTexts{
+					Name: "carries most of it",
 					Title: Plural{
 						One:   "One person takes on most of the work",
 						Other: "{n} members each take on most of the work",
@@ -467,6 +483,7 @@ func english() Texts {
 					Do:  "Share out what can be shared, and arrange who steps in for the rest.",
 				},
 				"under-resourced": FindingTexts{
+					Name: "more hours asked than there are",
 					Title: Plural{
 						One:   "The plan needs more hours than there are",
 						Other: "The plan needs more hours than there are",
@@ -607,7 +624,44 @@ func english() Texts {
 				"train-first":         "The step plan advises to recruit (strategic importance). This program proposes: first train somebody, or see whether a colleague can take it on.",
 				"weigh":               "The step plan advises to recruit for strategic importance, and to consider outsourcing purely technical work. Here both hold: weigh it up.",
 			},
+			Actions: ActionTexts{
+				AfterSix:    "Look back after six months: does what we agreed in round {n} work?",
+				AfterTwelve: "Look back after a year: what did round {n} bring, and what do we adjust?",
+				Count: Plural{
+					One:   "1 action open",
+					Other: "{n} actions open",
+				},
+				Overdue: Plural{
+					One:   "{n} overdue",
+					Other: "{n} overdue",
+				},
+				Nobody:  "nobody yet",
+				Undated: "no date",
+				Late:    "{date} (overdue)",
+				Subjects: map[steps.SubjectKind]Text{
+					"advice":   "advice of the step plan",
+					"decision": "decision: {name}",
+					"finding":  "concern: {name}",
+					"member":   "team member: {name}",
+					"step":     "step {n}, {name}",
+					"task":     "task: {name}",
+				},
+				Proposed: map[steps.SubjectKind]Text{
+					"advice":   "{do}",
+					"decision": "Carry out the decision ‘{name}’",
+					"finding":  "{name}: {do}",
+					"member":   "Talk to {name}",
+					"step":     "Follow up: step {n}, {name}",
+					"task":     "Follow up: {name}",
+				},
+				FindingOf: "{finding} ({name})",
+				Sourcing:  "{solution}: {name}",
+			},
 			Fields: map[string]Text{
+				"about":           "comes from",
+				"action":          "action",
+				"action_outcome":  "result",
+				"action_owner":    "who",
 				"advice":          "advice",
 				"again":           "to look over",
 				"agreement":       "agreement",
@@ -618,6 +672,7 @@ func english() Texts {
 				"by":              "by",
 				"catalogue":       "task list",
 				"choice":          "answer",
+				"closed":          "closed",
 				"collaboration":   "collaboration",
 				"composition":     "composition",
 				"core":            "core task",
@@ -666,6 +721,7 @@ func english() Texts {
 				"source":          "origin",
 				"sourcing":        "solution",
 				"specialist":      "specialist",
+				"state":           "status",
 				"step":            "step",
 				"strategic":       "strategic",
 				"suggested_level": "proposal",
@@ -674,6 +730,7 @@ func english() Texts {
 				"text":            "text",
 				"title":           "title",
 				"week":            "hours in a full-time week",
+				"what":            "what",
 			},
 			Values: map[string]map[string]Text{
 				"choice": map[string]Text{
@@ -758,6 +815,14 @@ func english() Texts {
 					"recruit":   "recruit",
 					"train":     "train",
 					"weigh":     "to weigh up",
+				},
+				"state": map[string]Text{
+					"act":     "adjust",
+					"check":   "check",
+					"do":      "do",
+					"done":    "done",
+					"dropped": "dropped",
+					"plan":    "plan",
 				},
 				"suggested_level": map[string]Text{
 					"either": "either",
@@ -884,6 +949,7 @@ func english() Texts {
 		},
 		Changes: ChangeTexts{
 			Subjects: map[steps.Kind]Text{
+				"action":     "Action {action}",
 				"agreement":  "Agreement {agreement}",
 				"answer":     "Step {number} {step}",
 				"confirm":    "Step {number} {step}",
@@ -897,6 +963,7 @@ func english() Texts {
 			Removed: "{subject} removed",
 			Given:   "{field} {value}",
 			Parts: map[string]Text{
+				"about":      "{value}",
 				"again":      "to confirm: {value}",
 				"backup":     "{value} steps in",
 				"choice":     "{value}",
@@ -907,6 +974,7 @@ func english() Texts {
 				"relevance":  "{value}",
 				"repeat":     "again: {value}",
 				"role":       "{value}",
+				"state":      "{value}",
 			},
 			Counted: map[string]Plural{
 				"hours": Plural{
@@ -935,6 +1003,10 @@ func english() Texts {
 			BuiltIn:   "The built-in task list applies again",
 			Withdrawn: "Entry {entry} undone",
 			Counts: map[steps.Kind]Plural{
+				"action": Plural{
+					One:   "1 action",
+					Other: "{n} actions",
+				},
 				"agreement": Plural{
 					One:   "1 agreement",
 					Other: "{n} agreements",
@@ -990,6 +1062,10 @@ func english() Texts {
 				Options:  "[options]",
 			},
 			Calls: map[string]CallTexts{
+				"actions": CallTexts{
+					Short: "shows the actions",
+					Long:  "Shows what you are going to do, who does it and by when; what is overdue first.\nWith --open only what is still open, with --owner only what one person does.\nWith --json as data for another program.",
+				},
 				"check": CallTexts{
 					Short: "looks whether the file is sound",
 					Long:  "Looks whether the file is sound and all answers can be read. Changes nothing.",
@@ -1069,7 +1145,9 @@ func english() Texts {
 				"motivation": "adds what each team member would like to do",
 				"names":      "how people are called in a summary: `WAY` is roles, initials or full (default: roles)",
 				"notes":      "adds the notes and evidence of steps, tasks and decisions",
+				"open":       "only what is still open",
 				"output":     "`FILE` to make, instead of the screen; its name decides the file type, such as board.pdf",
+				"owner":      "only the actions of `WHO`: the id of a team member, or a role or name as it stands with the action",
 				"person":     "only what `WHO` did, or what is about that person: a name, or the ID of a member",
 				"plain":      "the questions line by line, for screen readers and simple terminals",
 				"plan":       "`ID` of the plan, where the file holds more than one",
@@ -1084,6 +1162,10 @@ func english() Texts {
 				"yes":        "asks nothing and does it",
 			},
 			Version: "stappenplan {version}",
+			Actions: ActionCallTexts{
+				Nothing:     "There is no action yet.",
+				NothingHere: "No action is like that.",
+			},
 			Status: StatusTexts{
 				Title:    "{school}, round {round}",
 				NotBegun: "Nothing is filled in yet in {file}. Begin with: {command}",
@@ -1681,6 +1763,31 @@ func english() Texts {
 				RemoveAsk: "Take away this decision, with what is noted with it?",
 				RemoveYes: "Yes, take it away",
 			},
+			Actions: ActionListTexts{
+				None:      "Actions: none yet",
+				Title:     "Actions",
+				Text:      "What you are going to do, who does it and by when.",
+				Nothing:   "No action is open. Note one, or make one of a proposal below.",
+				Overdue:   "Overdue",
+				Coming:    "Still to do",
+				Closed:    "Done or dropped",
+				Proposals: "You can make an action of",
+				Add:       "Add",
+				Make:      "Make an action of this",
+				There:     "To the action about this",
+				Made:      "Action made. Change it here; ctrl+z takes it back.",
+				New:       "New action",
+				Done:      "Done: {what}. Ctrl+z opens it again.",
+				Next:      "First: {what}",
+				Remove:    "Take this action away",
+				RemoveAsk: "Take away this action, with what is noted with it?",
+				RemoveYes: "Yes, take it away",
+				Sorted: map[string]Text{
+					"":      "by date",
+					"owner": "by person",
+					"state": "by status",
+				},
+			},
 			HistoryTitle: "What was done",
 			NoHistory:    "Nothing yet.",
 			WithdrawnBy:  "(undone by {n})",
@@ -1697,6 +1804,7 @@ func english() Texts {
 			FindHint:    "type a part of a screen, step, task or name",
 			FindNothing: "Nothing found. Type fewer or other letters.",
 			FindKinds: map[string]Text{
+				"action":    "action",
 				"agreement": "agreement",
 				"command":   "command",
 				"member":    "team member",
@@ -1733,6 +1841,10 @@ func english() Texts {
 				Compare:      "compare",
 				Moments:      "other moments",
 				Overview:     "overview",
+				Actions:      "actions",
+				MakeAction:   "make action",
+				ActionDone:   "done",
+				NewAction:    "new action",
 				Jump:         "to that step",
 				Undo:         "undo",
 				Redo:         "redo",
@@ -1818,16 +1930,17 @@ func english() Texts {
 				One:   "accepts the proposal for 1 task",
 				Other: "accepts the proposals for {n} tasks",
 			},
-			NextGroup:    "goes to the next group",
-			Doubtful:     "proposal: {value}; have a look",
-			Proposals:    "What this program proposes, not the Kenniscentrum: whether a task applies in a school like yours, and whether it is needed now or can wait.",
-			Suggested:    "Proposal: {value}",
-			NotHere:      "‘{word}’ where it is not needed here",
-			Removing:     "‘{word}’ takes this person out of the team",
-			RemovingTask: "‘{word}’ takes this task away",
-			Commas:       "more names with commas between them",
-			Numbers:      "numbers of steps, such as 5 7",
-			Date:         "a date such as 15/5/2027",
+			NextGroup:      "goes to the next group",
+			Doubtful:       "proposal: {value}; have a look",
+			Proposals:      "What this program proposes, not the Kenniscentrum: whether a task applies in a school like yours, and whether it is needed now or can wait.",
+			Suggested:      "Proposal: {value}",
+			NotHere:        "‘{word}’ where it is not needed here",
+			Removing:       "‘{word}’ takes this person out of the team",
+			RemovingTask:   "‘{word}’ takes this task away",
+			RemovingAction: "‘{word}’ takes this action away",
+			Commas:         "more names with commas between them",
+			Numbers:        "numbers of steps, such as 5 7",
+			Date:           "a date such as 15/5/2027",
 			Words: PlainWords{
 				Back: []Text{
 					"back",
@@ -1862,6 +1975,10 @@ func english() Texts {
 				Decisions: []Text{
 					"decisions",
 				},
+				Actions: []Text{
+					"actions",
+					"action",
+				},
 			},
 			Commands: []Text{
 				"Enter skips, or keeps what is there. ‘<’ or ‘back’ goes one question back. ‘skip’ goes on.",
@@ -1869,6 +1986,7 @@ func english() Texts {
 				"‘clear’ takes an answer away. ‘undo’ undoes the last change, ‘redo’ does it again. ‘stop’ stops.",
 				"‘profile’ asks about the school itself: pupils, resources, group.",
 				"‘decisions’ asks what the board decided.",
+				"‘actions’ asks what you are going to do, who does it and by when.",
 			},
 			Letters: map[string]map[string]Text{
 				"choice": map[string]Text{
@@ -1946,12 +2064,52 @@ func english() Texts {
 					"recruit":   "r",
 					"train":     "t",
 				},
+				"state": map[string]Text{
+					"act":     "a",
+					"check":   "c",
+					"do":      "d",
+					"done":    "f",
+					"dropped": "x",
+					"plan":    "p",
+				},
 				"yes_no": map[string]Text{
 					"no":  "n",
 					"yes": "y",
 				},
 			},
 			Ask: map[string]HelpTexts{
+				"action": HelpTexts{
+					Question: "What are you going to do? Type it in one sentence.",
+					Help:     "Small enough to tick off.",
+				},
+				"action-closed": HelpTexts{
+					Question: "On which day was that?",
+					Help:     "The day on which it was done or dropped.",
+				},
+				"action-due": HelpTexts{
+					Question: "By when?",
+					Help:     "The day on which it has to be ready.",
+				},
+				"action-outcome": HelpTexts{
+					Question: "What came of it?",
+					Help:     "One sentence will do. What is done stands with this result in the next document for the board.",
+				},
+				"action-owner": HelpTexts{
+					Question: "Who does it?",
+					Help:     "A member of the team, or a role or a name, such as management.",
+				},
+				"action-state": HelpTexts{
+					Question: "How far is it?",
+					Help:     "Plan, do, check, adjust: the steps of the improvement cycle. Done or dropped closes the action.",
+				},
+				"action-what": HelpTexts{
+					Question: "What is to be done?",
+					Help:     "In one sentence, small enough to tick off.",
+				},
+				"action-which": HelpTexts{
+					Question: "Which action do you want to say something about? Type the number. Or type in one sentence what is to be done.",
+					Help:     "The number of a proposal makes an action of it, with who and when filled in already.",
+				},
 				"agreement": HelpTexts{
 					Question: "What do you agree?",
 					Help:     "Write it down briefly, so that everyone can read it again.",
@@ -2132,8 +2290,8 @@ func english() Texts {
 			InPart:        "The file of this plan is damaged. This document shows only what is whole: up to entry {n}, of {date}.",
 			Nothing:       "Nothing has been filled in yet in the parts chosen.",
 			EvaluationDay: "Evaluation of the ICT team",
-			Deadline:      "{decision} · due today",
-			DeadlineOf:    "{decision} · due today, for {owner}",
+			Deadline:      "{what} · due today",
+			DeadlineOf:    "{what} · due today, for {owner}",
 			Parts: ReportPartTexts{
 				Brief:  "In brief",
 				Detail: "In detail",
@@ -2143,6 +2301,8 @@ func english() Texts {
 				Policy: "Texts to copy",
 			},
 			Sections: map[string]Text{
+				"action-answers":    "All actions",
+				"actions":           "What is to be done",
 				"advice":            "What to do first",
 				"agreements":        "Agreements",
 				"answers":           "The eight steps",
@@ -2161,6 +2321,7 @@ func english() Texts {
 				"letter-who":        "Who we are",
 				"levels":            "What the school asks of the group",
 				"mandates":          "Mandates",
+				"member-actions":    "Actions",
 				"member-agreements": "Agreements in the team",
 				"member-hours":      "Hours",
 				"member-mandate":    "Mandate",
@@ -2355,6 +2516,14 @@ func english() Texts {
 				Undated: "{outcome}.",
 				Settled: "The plan no longer asks this.",
 				Waiting: "The plan still asks this.",
+			},
+			Actions: ReportActionTexts{
+				FollowUp:  "Follow-up: {count}.",
+				Done:      "Done since the previous document",
+				DoneOn:    "{owner}, on {date}.",
+				DoneBy:    "{owner}.",
+				DoneOnDay: "On {date}.",
+				None:      "No action is open.",
 			},
 			Findings: ReportFindingTexts{
 				NoDecision: "The plan asks the board for no decision at present.",
@@ -2708,6 +2877,7 @@ func english() Texts {
 			Sheets: SheetTexts{
 				Tasks:   "Tasks",
 				Team:    "Team",
+				Actions: "Actions",
 				Hours:   "Hours",
 				Explain: "Explanation",
 			},
@@ -2830,6 +3000,52 @@ func english() Texts {
 					"role": SheetColumnTexts{
 						Heading: "Role",
 						Explain: "Role in the ICT team.",
+					},
+				},
+			},
+			Actions: ActionSheetTexts{
+				Title: "Actions · {school}",
+				Hint:  "What you are going to do, who does it and by when. A new action goes on an empty row.",
+				Columns: map[string]SheetColumnTexts{
+					"about": SheetColumnTexts{
+						Heading: "Origin id",
+						Explain: "Hidden column with where the action comes from. Do not change it.",
+					},
+					"closed": SheetColumnTexts{
+						Heading: "Closed on",
+						Explain: "The day on which it was done or dropped.",
+					},
+					"due": SheetColumnTexts{
+						Heading: "By",
+						Explain: "The day on which it has to be ready, as 2026-12-01 or 1/12/2026.",
+					},
+					"id": SheetColumnTexts{
+						Heading: "Action id",
+						Explain: "Hidden column by which the program knows the action. Do not change it.",
+					},
+					"opened": SheetColumnTexts{
+						Heading: "Started on",
+						Explain: "The day on which the action was noted.",
+					},
+					"outcome": SheetColumnTexts{
+						Heading: "Result",
+						Explain: "What came of it.",
+					},
+					"owner": SheetColumnTexts{
+						Heading: "Who",
+						Explain: "A member from the sheet Team, or a role or a name.",
+					},
+					"state": SheetColumnTexts{
+						Heading: "Status",
+						Explain: "How far it is. Done or dropped closes the action.",
+					},
+					"subject": SheetColumnTexts{
+						Heading: "Comes from",
+						Explain: "Where the action comes from. What you type here is not read back.",
+					},
+					"what": SheetColumnTexts{
+						Heading: "What",
+						Explain: "What is to be done, small enough to tick off.",
 					},
 				},
 			},
@@ -3198,6 +3414,7 @@ func english() Texts {
 				"worse":   "Worse",
 			},
 			Parts: map[steps.PartID]Text{
+				"actions":    "Actions",
 				"agreements": "Agreements",
 				"decisions":  "Decisions of the board",
 				"evaluation": "Evaluation",
@@ -3230,6 +3447,10 @@ func english() Texts {
 					One:   "Decided: {names}.",
 					Other: "{n} decisions: {names}.",
 				},
+				"done": Plural{
+					One:   "Done: {names}.",
+					Other: "{n} actions done: {names}.",
+				},
 				"dropped": Plural{
 					One:   "1 task falls away: {names}.",
 					Other: "{n} tasks fall away: {names}.",
@@ -3257,6 +3478,10 @@ func english() Texts {
 				"settled": Plural{
 					One:   "Agreement made: {names}.",
 					Other: "{n} agreements made: {names}.",
+				},
+				"to-do": Plural{
+					One:   "To do: {names}.",
+					Other: "{n} new actions: {names}.",
 				},
 				"to-group": Plural{
 					One:   "1 task lies with the group now: {names}.",

@@ -9,6 +9,7 @@ import "stappenplan/steps"
 func dutch() Texts {
 	return Texts{
 		Errors: map[string]Text{
+			"action-empty":               "Een actie heeft woorden nodig.",
 			"answer-not-kept":            "{why} Dit staat niet op de schijf: {what}",
 			"answer-nowhere":             "{why} Dit staat nergens: {what}. Wat je eerder antwoordde, staat in het bestand dat er stond.",
 			"ask-needs-terminal":         "Zonder terminal kan er niets gevraagd worden. Voeg --yes toe om het te doen, of --dry-run om alleen te kijken.",
@@ -74,6 +75,7 @@ func dutch() Texts {
 			"no-number-of-entries":       "‘{value}’ is geen aantal. Geef een getal van 1 of meer, zoals: stappenplan {command} 3",
 			"no-such-day":                "{month} heeft {days} dagen. Typ een dag die bestaat.",
 			"no-such-member":             "Niemand in het team heeft het id ‘{value}’. Kies uit {members}.",
+			"no-such-owner":              "Niemand met ‘{value}’ heeft een actie. Kies uit: {owners}.",
 			"no-terminal":                "De vragen hebben een terminal nodig. Gebruik --plain, of een opdracht: status, export, import, undo, redo, history, check, salvage.",
 			"not-a-file":                 "{file} is geen gewoon bestand. Kies een andere naam.",
 			"nothing-to-redo":            "Er is niets om opnieuw te doen.",
@@ -125,6 +127,7 @@ func dutch() Texts {
 			"read-too-many-lines":        "{file} heeft te veel regels: hoogstens {limit}.",
 			"refused-bad-id":             "{field}: ‘{value}’ kan niet als id; gebruik kleine letters, cijfers en koppeltekens, hoogstens 60.",
 			"refused-catalogue-group":    "{field}: alleen een eigen taak krijgt een groep. Laat het veld weg.",
+			"refused-closed-while-open":  "{field}: een actie die nog open is, is niet afgesloten. Zet state op done of dropped, of laat de dag weg.",
 			"refused-derived":            "{field}: deze stap krijgt geen keuze, ze volgt uit wat je invult. Laat het veld weg.",
 			"refused-given-twice":        "{field}: ‘{value}’ staat er twee keer. Geef elk een eigen id.",
 			"refused-in-the-way":         "Regel {value} kan niet ongedaan gemaakt worden: regel {limit} bouwt erop voort. Maak die eerst ongedaan.",
@@ -140,10 +143,12 @@ func dutch() Texts {
 			"refused-too-fine":           "{field}: {value} heeft te veel cijfers na de komma, hoogstens {limit}.",
 			"refused-too-long":           "{field}: {value} tekens is te lang, hoogstens {limit}.",
 			"refused-too-many":           "{field}: {value} is te veel, hoogstens {limit}.",
+			"refused-unknown-action":     "{field}: er is geen actie ‘{value}’.",
 			"refused-unknown-decision":   "{field}: ‘{value}’ is geen beslissing die het programma kent. Een eigen beslissing begint met own- en heeft een tekst.",
 			"refused-unknown-kind":       "{field}: een wijziging van de soort ‘{value}’ is hier niet bekend.",
 			"refused-unknown-member":     "{field}: ‘{value}’ is niemand van het team. Zet die persoon eerst bij members.",
 			"refused-unknown-step":       "{field}: ‘{value}’ is geen stap van het stappenplan.",
+			"refused-unknown-subject":    "{field}: ‘{value}’ is niets waar een actie over kan gaan. Het is step:, task:, finding:, advice:, decision: of member: met een id die er is.",
 			"refused-unknown-task":       "{field}: ‘{value}’ is geen taak uit de lijst. Een eigen taak begint met own-.",
 			"refused-unknown-value":      "{field}: ‘{value}’ kan hier niet; kies uit {limit}.",
 			"refused-withdrawn-already":  "Regel {value} is al ongedaan gemaakt.",
@@ -192,6 +197,7 @@ func dutch() Texts {
 			"workbook-lock-file":         "Dit is geen rekenblad, maar het hulpbestand (~$) dat Office maakt zolang een ander bestand open is. Kies het bestand zonder ~$ vooraan.",
 			"workbook-name-missing":      "{field}: hier ontbreekt de naam. Vul die in, of maak de hele rij leeg.",
 			"workbook-no-overview":       "Er is geen takenoverzicht gevonden. Zet in de eerste twintig rijen van een blad kolomtitels, zoals Taak, Groep, Wie en Wanneer.",
+			"workbook-not-date":          "{field}: ‘{value}’ is geen dag. Typ een datum als 2026-12-01 of 1/12/2026, of maak de cel leeg.",
 			"workbook-not-number":        "{field}: ‘{value}’ is geen aantal uren. Schrijf een getal, zoals 4,5, of maak de cel leeg.",
 			"workbook-old-excel":         "Dit is een oud Excel-bestand (.xls). Open het in Excel, kies Opslaan als en dan Excel-werkmap (.xlsx), en lees dat bestand in.",
 			"workbook-open-document":     "Dit is een rekenblad van LibreOffice of OpenOffice (.ods). Open het, kies Opslaan als en dan Excel 2007-365 (.xlsx), en lees dat bestand in.",
@@ -208,6 +214,7 @@ func dutch() Texts {
 			"workbook-unknown-member":    "{field}: ‘{value}’ staat niet in het team. Zet die naam op het blad {limit}, of maak de cel leeg.",
 			"workbook-unknown-task":      "{field}: ‘{value}’ is geen taak van dit plan. Maak de id leeg; met een taak en een groep wordt het een eigen taak.",
 			"workbook-unknown-value":     "{field}: ‘{value}’ kan hier niet; kies {limit}, of maak de cel leeg.",
+			"workbook-what-missing":      "{field}: typ wat er te doen is, of maak de hele rij leeg.",
 			"write-database":             "{file} is een bestand van stappenplan of een andere databank, en dat wordt nooit overschreven. Kies een andere naam.",
 			"write-failed":               "Niet bewaard in {path}: {cause}. Probeer opnieuw; blijft het duren, zet het bestand dan op een andere schijf.",
 			"write-file":                 "{file} kan niet gemaakt worden: {cause}.",
@@ -395,6 +402,7 @@ func dutch() Texts {
 			FirstAction: "Eerste actie, een voorstel van dit programma: {action}",
 			Findings: map[steps.FindingID]FindingTexts{
 				"evaluation-overdue": FindingTexts{
+					Name: "evaluatie voorbij",
 					Title: Plural{
 						One:   "De datum van de evaluatie is voorbij",
 						Other: "De datum van de evaluatie is voorbij",
@@ -403,6 +411,7 @@ func dutch() Texts {
 					Do:  "Plan ze nu, of kies een nieuwe datum.",
 				},
 				"expertise-undecided": FindingTexts{
+					Name: "expertise ontbreekt",
 					Title: Plural{
 						One:   "1 taak zonder expertise en zonder oplossing",
 						Other: "{n} taken zonder expertise en zonder oplossing",
@@ -411,6 +420,7 @@ func dutch() Texts {
 					Do:  "Kies tussen aantrekken, uitbesteden, opleiden, een collega inschakelen of zo laten.",
 				},
 				"group-unnamed": FindingTexts{
+					Name: "groep zonder naam",
 					Title: Plural{
 						One:   "De groep heeft geen naam",
 						Other: "De groep heeft geen naam",
@@ -419,6 +429,7 @@ func dutch() Texts {
 					Do:  "Vul de naam in bij de gegevens van de school.",
 				},
 				"hours-missing": FindingTexts{
+					Name: "geen uren",
 					Title: Plural{
 						One:   "1 taak zonder uren",
 						Other: "{n} taken zonder uren",
@@ -427,6 +438,7 @@ func dutch() Texts {
 					Do:  "Een ruwe schatting volstaat; bijsturen kan later.",
 				},
 				"no-backup": FindingTexts{
+					Name: "niemand springt in",
 					Title: Plural{
 						One:   "1 belangrijke taak hangt af van één persoon",
 						Other: "{n} belangrijke taken hangen af van één persoon",
@@ -435,6 +447,7 @@ func dutch() Texts {
 					Do:  "Kies wie inspringt, en zet de werkwijze op één blad.",
 				},
 				"no-mandate": FindingTexts{
+					Name: "geen mandaat",
 					Title: Plural{
 						One:   "1 teamlid zonder mandaat",
 						Other: "{n} teamleden zonder mandaat",
@@ -443,6 +456,7 @@ func dutch() Texts {
 					Do:  "Schrijf in één zin wat die persoon zelf mag beslissen, en tot welk bedrag.",
 				},
 				"no-owner": FindingTexts{
+					Name: "geen trekker",
 					Title: Plural{
 						One:   "1 taak zonder trekker",
 						Other: "{n} taken zonder trekker",
@@ -451,6 +465,7 @@ func dutch() Texts {
 					Do:  "Kies een trekker, of zet de taak op ‘later’.",
 				},
 				"overload": FindingTexts{
+					Name: "te veel op de planning",
 					Title: Plural{
 						One:   "1 teamlid heeft te veel op de planning",
 						Other: "{n} teamleden hebben te veel op de planning",
@@ -459,6 +474,7 @@ func dutch() Texts {
 					Do:  "Geef taken door, schrap er, of maak uren vrij.",
 				},
 				"single-pillar": FindingTexts{
+					Name: "neemt het grootste deel op",
 					Title: Plural{
 						One:   "Eén persoon neemt het grootste deel op",
 						Other: "{n} teamleden nemen elk het grootste deel op",
@@ -467,6 +483,7 @@ func dutch() Texts {
 					Do:  "Verdeel wat kan, en regel voor de rest wie inspringt.",
 				},
 				"under-resourced": FindingTexts{
+					Name: "meer uren gevraagd dan er zijn",
 					Title: Plural{
 						One:   "Het plan vraagt meer uren dan er zijn",
 						Other: "Het plan vraagt meer uren dan er zijn",
@@ -607,7 +624,44 @@ func dutch() Texts {
 				"train-first":         "Het stappenplan raadt aan iemand aan te trekken (strategisch belang). Voorstel van dit programma: leid eerst iemand op, of kijk of een collega de taak kan opnemen.",
 				"weigh":               "Het stappenplan raadt bij strategisch belang aan iemand aan te trekken, bij louter technisch werk uitbesteden te overwegen. Hier geldt allebei: weeg af.",
 			},
+			Actions: ActionTexts{
+				AfterSix:    "Nakijken na zes maanden: loopt wat we in ronde {n} afspraken?",
+				AfterTwelve: "Nakijken na een jaar: wat leverde ronde {n} op, en wat sturen we bij?",
+				Count: Plural{
+					One:   "1 actie open",
+					Other: "{n} acties open",
+				},
+				Overdue: Plural{
+					One:   "{n} te laat",
+					Other: "{n} te laat",
+				},
+				Nobody:  "nog niemand",
+				Undated: "geen datum",
+				Late:    "{date} (te laat)",
+				Subjects: map[steps.SubjectKind]Text{
+					"advice":   "advies van het stappenplan",
+					"decision": "beslissing: {name}",
+					"finding":  "aandachtspunt: {name}",
+					"member":   "teamlid: {name}",
+					"step":     "stap {n}, {name}",
+					"task":     "taak: {name}",
+				},
+				Proposed: map[steps.SubjectKind]Text{
+					"advice":   "{do}",
+					"decision": "De beslissing ‘{name}’ uitvoeren",
+					"finding":  "{name}: {do}",
+					"member":   "Bespreken met {name}",
+					"step":     "Opvolgen: stap {n}, {name}",
+					"task":     "Opvolgen: {name}",
+				},
+				FindingOf: "{finding} ({name})",
+				Sourcing:  "{solution}: {name}",
+			},
 			Fields: map[string]Text{
+				"about":           "komt van",
+				"action":          "actie",
+				"action_outcome":  "resultaat",
+				"action_owner":    "wie",
 				"advice":          "advies",
 				"again":           "nog na te kijken",
 				"agreement":       "afspraak",
@@ -618,6 +672,7 @@ func dutch() Texts {
 				"by":              "door",
 				"catalogue":       "takenlijst",
 				"choice":          "antwoord",
+				"closed":          "afgesloten",
 				"collaboration":   "samenwerking",
 				"composition":     "samenstelling",
 				"core":            "kerntaak",
@@ -666,6 +721,7 @@ func dutch() Texts {
 				"source":          "herkomst",
 				"sourcing":        "oplossing",
 				"specialist":      "specialist",
+				"state":           "stand",
 				"step":            "stap",
 				"strategic":       "strategisch",
 				"suggested_level": "voorstel",
@@ -674,6 +730,7 @@ func dutch() Texts {
 				"text":            "tekst",
 				"title":           "titel",
 				"week":            "uren per voltijdse week",
+				"what":            "wat",
 			},
 			Values: map[string]map[string]Text{
 				"choice": map[string]Text{
@@ -758,6 +815,14 @@ func dutch() Texts {
 					"recruit":   "aantrekken",
 					"train":     "opleiden",
 					"weigh":     "afwegen",
+				},
+				"state": map[string]Text{
+					"act":     "bijsturen",
+					"check":   "nakijken",
+					"do":      "doen",
+					"done":    "gedaan",
+					"dropped": "geschrapt",
+					"plan":    "plannen",
 				},
 				"suggested_level": map[string]Text{
 					"either": "beide kan",
@@ -884,6 +949,7 @@ func dutch() Texts {
 		},
 		Changes: ChangeTexts{
 			Subjects: map[steps.Kind]Text{
+				"action":     "Actie {action}",
 				"agreement":  "Afspraak {agreement}",
 				"answer":     "Stap {number} {step}",
 				"confirm":    "Stap {number} {step}",
@@ -897,6 +963,7 @@ func dutch() Texts {
 			Removed: "{subject} verwijderd",
 			Given:   "{field} {value}",
 			Parts: map[string]Text{
+				"about":      "{value}",
 				"again":      "te bevestigen: {value}",
 				"backup":     "{value} springt in",
 				"choice":     "{value}",
@@ -907,6 +974,7 @@ func dutch() Texts {
 				"relevance":  "{value}",
 				"repeat":     "opnieuw: {value}",
 				"role":       "{value}",
+				"state":      "{value}",
 			},
 			Counted: map[string]Plural{
 				"hours": Plural{
@@ -935,6 +1003,10 @@ func dutch() Texts {
 			BuiltIn:   "De ingebouwde takenlijst geldt weer",
 			Withdrawn: "Regel {entry} ongedaan gemaakt",
 			Counts: map[steps.Kind]Plural{
+				"action": Plural{
+					One:   "1 actie",
+					Other: "{n} acties",
+				},
 				"agreement": Plural{
 					One:   "1 afspraak",
 					Other: "{n} afspraken",
@@ -990,6 +1062,10 @@ func dutch() Texts {
 				Options:  "[opties]",
 			},
 			Calls: map[string]CallTexts{
+				"actions": CallTexts{
+					Short: "toont de acties",
+					Long:  "Toont wat jullie gaan doen, wie het doet en tegen wanneer; wat te laat is eerst.\nMet --open alleen wat nog open is, met --owner alleen wat één persoon doet.\nMet --json als gegevens voor een ander programma.",
+				},
 				"check": CallTexts{
 					Short: "kijkt na of het bestand in orde is",
 					Long:  "Kijkt na of het bestand in orde is en of alle antwoorden te lezen zijn. Verandert niets.",
@@ -1069,7 +1145,9 @@ func dutch() Texts {
 				"motivation": "zet er ook bij wat elk teamlid graag opneemt",
 				"names":      "hoe mensen genoemd worden in een samenvatting: `WIJZE` is roles, initials of full (standaard: roles)",
 				"notes":      "zet er ook de notities en het bewijs bij, van stappen, taken en beslissingen",
+				"open":       "alleen wat nog open is",
 				"output":     "`BESTAND` dat gemaakt wordt, in plaats van op het scherm; de naam bepaalt het bestandstype, zoals bestuur.pdf",
+				"owner":      "alleen de acties van `WIE`: de id van een teamlid, of een rol of naam zoals ze bij de actie staat",
 				"person":     "alleen wat `WIE` deed, of wat over die persoon gaat: een naam, of de ID van een teamlid",
 				"plain":      "de vragen lijn per lijn, voor schermlezers en eenvoudige terminals",
 				"plan":       "`ID` van het plan, als er meer dan één in het bestand staat",
@@ -1084,6 +1162,10 @@ func dutch() Texts {
 				"yes":        "vraagt niets en doet het",
 			},
 			Version: "stappenplan {version}",
+			Actions: ActionCallTexts{
+				Nothing:     "Er is nog geen actie.",
+				NothingHere: "Geen actie die hieraan voldoet.",
+			},
 			Status: StatusTexts{
 				Title:    "{school}, ronde {round}",
 				NotBegun: "Er is nog niets ingevuld in {file}. Begin met: {command}",
@@ -1681,6 +1763,31 @@ func dutch() Texts {
 				RemoveAsk: "Deze beslissing weghalen, met wat erbij genoteerd is?",
 				RemoveYes: "Ja, haal weg",
 			},
+			Actions: ActionListTexts{
+				None:      "Acties: nog geen",
+				Title:     "Acties",
+				Text:      "Wat jullie gaan doen, wie het doet en tegen wanneer.",
+				Nothing:   "Er staat geen actie open. Noteer er een, of maak er een van een voorstel hieronder.",
+				Overdue:   "Te laat",
+				Coming:    "Nog te doen",
+				Closed:    "Gedaan of geschrapt",
+				Proposals: "Hier kun je een actie van maken",
+				Add:       "Toevoegen",
+				Make:      "Maak hier een actie van",
+				There:     "Naar de actie hierover",
+				Made:      "Actie gemaakt. Pas ze hier aan; ctrl+z neemt ze terug.",
+				New:       "Nieuwe actie",
+				Done:      "Gedaan: {what}. Ctrl+z zet ze weer open.",
+				Next:      "Eerst: {what}",
+				Remove:    "Haal deze actie weg",
+				RemoveAsk: "Deze actie weghalen, met wat erbij genoteerd is?",
+				RemoveYes: "Ja, haal weg",
+				Sorted: map[string]Text{
+					"":      "volgens datum",
+					"owner": "per persoon",
+					"state": "per stand",
+				},
+			},
 			HistoryTitle: "Wat er gebeurde",
 			NoHistory:    "Nog niets.",
 			WithdrawnBy:  "(ongedaan gemaakt door {n})",
@@ -1697,6 +1804,7 @@ func dutch() Texts {
 			FindHint:    "typ een deel van een scherm, stap, taak of naam",
 			FindNothing: "Niets gevonden. Typ minder of andere letters.",
 			FindKinds: map[string]Text{
+				"action":    "actie",
 				"agreement": "afspraak",
 				"command":   "opdracht",
 				"member":    "teamlid",
@@ -1733,6 +1841,10 @@ func dutch() Texts {
 				Compare:      "vergelijken",
 				Moments:      "andere momenten",
 				Overview:     "overzicht",
+				Actions:      "acties",
+				MakeAction:   "maak actie",
+				ActionDone:   "gedaan",
+				NewAction:    "nieuwe actie",
 				Jump:         "naar die stap",
 				Undo:         "ongedaan maken",
 				Redo:         "opnieuw",
@@ -1818,16 +1930,17 @@ func dutch() Texts {
 				One:   "neemt het voorstel aan voor 1 taak",
 				Other: "neemt de voorstellen aan voor {n} taken",
 			},
-			NextGroup:    "gaat naar het volgende deel",
-			Doubtful:     "voorstel: {value}; kijk na",
-			Proposals:    "Het voorstel van dit programma, niet van het Kenniscentrum: of een taak geldt in een school als de jouwe, en of ze nu nodig is of later kan.",
-			Suggested:    "Voorstel: {value}",
-			NotHere:      "‘{word}’ als ze hier niet nodig is",
-			Removing:     "‘{word}’ haalt deze persoon uit het team",
-			RemovingTask: "‘{word}’ haalt deze taak weg",
-			Commas:       "meer namen met een komma ertussen",
-			Numbers:      "nummers van stappen, zoals 5 7",
-			Date:         "een datum zoals 15/5/2027",
+			NextGroup:      "gaat naar het volgende deel",
+			Doubtful:       "voorstel: {value}; kijk na",
+			Proposals:      "Het voorstel van dit programma, niet van het Kenniscentrum: of een taak geldt in een school als de jouwe, en of ze nu nodig is of later kan.",
+			Suggested:      "Voorstel: {value}",
+			NotHere:        "‘{word}’ als ze hier niet nodig is",
+			Removing:       "‘{word}’ haalt deze persoon uit het team",
+			RemovingTask:   "‘{word}’ haalt deze taak weg",
+			RemovingAction: "‘{word}’ haalt deze actie weg",
+			Commas:         "meer namen met een komma ertussen",
+			Numbers:        "nummers van stappen, zoals 5 7",
+			Date:           "een datum zoals 15/5/2027",
 			Words: PlainWords{
 				Back: []Text{
 					"terug",
@@ -1865,6 +1978,10 @@ func dutch() Texts {
 					"beslissingen",
 					"besluiten",
 				},
+				Actions: []Text{
+					"acties",
+					"actie",
+				},
 			},
 			Commands: []Text{
 				"Enter slaat over of houdt wat er staat. ‘<’ of ‘terug’ gaat één vraag terug. ‘overslaan’ gaat verder.",
@@ -1872,6 +1989,7 @@ func dutch() Texts {
 				"‘wissen’ haalt een antwoord weg. ‘ongedaan’ maakt de laatste wijziging ongedaan, ‘opnieuw’ doet ze weer. ‘stop’ sluit af.",
 				"‘profiel’ vraagt naar de school zelf: leerlingen, middelen, groep.",
 				"‘beslissingen’ vraagt wat het bestuur besliste.",
+				"‘acties’ vraagt wat jullie gaan doen, wie het doet en tegen wanneer.",
 			},
 			Letters: map[string]map[string]Text{
 				"choice": map[string]Text{
@@ -1949,12 +2067,52 @@ func dutch() Texts {
 					"recruit":   "a",
 					"train":     "o",
 				},
+				"state": map[string]Text{
+					"act":     "b",
+					"check":   "n",
+					"do":      "d",
+					"done":    "g",
+					"dropped": "s",
+					"plan":    "p",
+				},
 				"yes_no": map[string]Text{
 					"no":  "n",
 					"yes": "j",
 				},
 			},
 			Ask: map[string]HelpTexts{
+				"action": HelpTexts{
+					Question: "Wat gaan jullie doen? Typ het in één zin.",
+					Help:     "Klein genoeg om af te vinken.",
+				},
+				"action-closed": HelpTexts{
+					Question: "Op welke dag was dat?",
+					Help:     "De dag waarop ze gedaan of geschrapt is.",
+				},
+				"action-due": HelpTexts{
+					Question: "Tegen wanneer?",
+					Help:     "De dag waarop het klaar moet zijn.",
+				},
+				"action-outcome": HelpTexts{
+					Question: "Wat leverde het op?",
+					Help:     "Een zin volstaat. Wat gedaan is, staat met dit resultaat in het volgende document voor het bestuur.",
+				},
+				"action-owner": HelpTexts{
+					Question: "Wie doet het?",
+					Help:     "Een teamlid, of een rol of een naam, zoals directie.",
+				},
+				"action-state": HelpTexts{
+					Question: "Hoe ver staat het?",
+					Help:     "Plannen, doen, nakijken, bijsturen: de stappen van de verbetercirkel. Gedaan of geschrapt sluit de actie af.",
+				},
+				"action-what": HelpTexts{
+					Question: "Wat is er te doen?",
+					Help:     "In één zin, klein genoeg om af te vinken.",
+				},
+				"action-which": HelpTexts{
+					Question: "Over welke actie wil je iets zeggen? Typ het nummer. Of typ in één zin wat er te doen is.",
+					Help:     "Het nummer van een voorstel maakt er een actie van, met wie en wanneer al ingevuld.",
+				},
 				"agreement": HelpTexts{
 					Question: "Wat spreken jullie af?",
 					Help:     "Schrijf het kort op, zodat iedereen het kan nalezen.",
@@ -2135,8 +2293,8 @@ func dutch() Texts {
 			InPart:        "Het bestand van dit plan is beschadigd. Dit document toont alleen wat heel is: tot en met wijziging {n}, van {date}.",
 			Nothing:       "In de gekozen delen is nog niets ingevuld.",
 			EvaluationDay: "Evaluatie van het ICT-team",
-			Deadline:      "{decision} · klaar tegen vandaag",
-			DeadlineOf:    "{decision} · klaar tegen vandaag, door {owner}",
+			Deadline:      "{what} · klaar tegen vandaag",
+			DeadlineOf:    "{what} · klaar tegen vandaag, door {owner}",
 			Parts: ReportPartTexts{
 				Brief:  "In het kort",
 				Detail: "Toelichting",
@@ -2146,6 +2304,8 @@ func dutch() Texts {
 				Policy: "Teksten om over te nemen",
 			},
 			Sections: map[string]Text{
+				"action-answers":    "Alle acties",
+				"actions":           "Wat er te doen is",
 				"advice":            "Wat er eerst te doen is",
 				"agreements":        "Afspraken",
 				"answers":           "De acht stappen",
@@ -2164,6 +2324,7 @@ func dutch() Texts {
 				"letter-who":        "Wie we zijn",
 				"levels":            "Wat de school aan de groep vraagt",
 				"mandates":          "Mandaten",
+				"member-actions":    "Acties",
 				"member-agreements": "Afspraken in het team",
 				"member-hours":      "Uren",
 				"member-mandate":    "Mandaat",
@@ -2358,6 +2519,14 @@ func dutch() Texts {
 				Undated: "{outcome}.",
 				Settled: "Het plan vraagt dit niet meer.",
 				Waiting: "Het plan vraagt dit nog altijd.",
+			},
+			Actions: ReportActionTexts{
+				FollowUp:  "Opvolging: {count}.",
+				Done:      "Gedaan sinds het vorige document",
+				DoneOn:    "{owner}, op {date}.",
+				DoneBy:    "{owner}.",
+				DoneOnDay: "Op {date}.",
+				None:      "Er staat geen actie open.",
 			},
 			Findings: ReportFindingTexts{
 				NoDecision: "Het plan vraagt nu geen beslissing van het bestuur.",
@@ -2724,6 +2893,7 @@ func dutch() Texts {
 			Sheets: SheetTexts{
 				Tasks:   "Taken",
 				Team:    "Team",
+				Actions: "Acties",
 				Hours:   "Uren",
 				Explain: "Uitleg",
 			},
@@ -2846,6 +3016,52 @@ func dutch() Texts {
 					"role": SheetColumnTexts{
 						Heading: "Rol",
 						Explain: "Rol in het ICT-team.",
+					},
+				},
+			},
+			Actions: ActionSheetTexts{
+				Title: "Acties · {school}",
+				Hint:  "Wat jullie gaan doen, wie het doet en tegen wanneer. Een nieuwe actie schrijf je op een lege rij.",
+				Columns: map[string]SheetColumnTexts{
+					"about": SheetColumnTexts{
+						Heading: "Id herkomst",
+						Explain: "Verborgen kolom met waar de actie van komt. Wijzig ze niet.",
+					},
+					"closed": SheetColumnTexts{
+						Heading: "Afgesloten op",
+						Explain: "De dag waarop ze gedaan of geschrapt is.",
+					},
+					"due": SheetColumnTexts{
+						Heading: "Tegen",
+						Explain: "De dag waarop het klaar moet zijn, als 2026-12-01 of 1/12/2026.",
+					},
+					"id": SheetColumnTexts{
+						Heading: "Id actie",
+						Explain: "Verborgen kolom waaraan het programma de actie herkent. Wijzig ze niet.",
+					},
+					"opened": SheetColumnTexts{
+						Heading: "Gestart op",
+						Explain: "De dag waarop de actie genoteerd is.",
+					},
+					"outcome": SheetColumnTexts{
+						Heading: "Resultaat",
+						Explain: "Wat het opleverde.",
+					},
+					"owner": SheetColumnTexts{
+						Heading: "Wie",
+						Explain: "Een teamlid van het blad Team, of een rol of een naam.",
+					},
+					"state": SheetColumnTexts{
+						Heading: "Stand",
+						Explain: "Hoe ver het staat. Gedaan of geschrapt sluit de actie af.",
+					},
+					"subject": SheetColumnTexts{
+						Heading: "Komt van",
+						Explain: "Waar de actie van komt. Wat je hier typt, wordt niet ingelezen.",
+					},
+					"what": SheetColumnTexts{
+						Heading: "Wat",
+						Explain: "Wat er te doen is, klein genoeg om af te vinken.",
 					},
 				},
 			},
@@ -3261,6 +3477,7 @@ func dutch() Texts {
 				"worse":   "Minder goed",
 			},
 			Parts: map[steps.PartID]Text{
+				"actions":    "Acties",
 				"agreements": "Afspraken",
 				"decisions":  "Beslissingen van het bestuur",
 				"evaluation": "Evaluatie",
@@ -3293,6 +3510,10 @@ func dutch() Texts {
 					One:   "Beslist: {names}.",
 					Other: "{n} keer beslist: {names}.",
 				},
+				"done": Plural{
+					One:   "Gedaan: {names}.",
+					Other: "{n} acties gedaan: {names}.",
+				},
 				"dropped": Plural{
 					One:   "1 taak valt weg: {names}.",
 					Other: "{n} taken vallen weg: {names}.",
@@ -3320,6 +3541,10 @@ func dutch() Texts {
 				"settled": Plural{
 					One:   "Afspraak gemaakt: {names}.",
 					Other: "{n} afspraken gemaakt: {names}.",
+				},
+				"to-do": Plural{
+					One:   "Te doen: {names}.",
+					Other: "{n} nieuwe acties: {names}.",
 				},
 				"to-group": Plural{
 					One:   "1 taak ligt nu bij de groep: {names}.",

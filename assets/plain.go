@@ -49,19 +49,20 @@ type PlainTexts struct {
 	Advice Text // {role} {advice}
 	Know   Text // {fact}
 
-	Group        Text   // a group of tasks: {group} {decided} {total}
-	OneByOne     Text   // Enter goes through the group
-	Accept       Plural // the program's proposals are accepted, for so many tasks
-	NextGroup    Text   // the group is passed over
-	Doubtful     Text   // behind a task of which the proposal deserves a look: {value}
-	Proposals    Text   // what the proposals are
-	Suggested    Text   // what follows from the answers: {value}
-	NotHere      Text   // how an agreement is said not to be needed: {word}
-	Removing     Text   // how a member is taken out of the team: {word}
-	RemovingTask Text   // how an own task is taken away: {word}
-	Commas       Text   // more names, with commas between them
-	Numbers      Text   // more numbers of steps
-	Date         Text   // how a day is written
+	Group          Text   // a group of tasks: {group} {decided} {total}
+	OneByOne       Text   // Enter goes through the group
+	Accept         Plural // the program's proposals are accepted, for so many tasks
+	NextGroup      Text   // the group is passed over
+	Doubtful       Text   // behind a task of which the proposal deserves a look: {value}
+	Proposals      Text   // what the proposals are
+	Suggested      Text   // what follows from the answers: {value}
+	NotHere        Text   // how an agreement is said not to be needed: {word}
+	Removing       Text   // how a member is taken out of the team: {word}
+	RemovingTask   Text   // how an own task is taken away: {word}
+	RemovingAction Text   // and an action: {word}
+	Commas         Text   // more names, with commas between them
+	Numbers        Text   // more numbers of steps
+	Date           Text   // how a day is written
 
 	Words    PlainWords
 	Commands []Text                     // what can be typed at every question
@@ -71,7 +72,7 @@ type PlainTexts struct {
 
 // PlainWords are what a person can type at every question, and the word for an agreement that is not needed.
 type PlainWords struct {
-	Back, Skip, Undo, Redo, Stop, Clear, Step, NotNeeded, Save, Profile, Decisions []Text
+	Back, Skip, Undo, Redo, Stop, Clear, Step, NotNeeded, Save, Profile, Decisions, Actions []Text
 }
 
 // UnkeptTexts are said when an answer cannot be written.

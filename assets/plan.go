@@ -23,10 +23,11 @@ type PlanTexts struct {
 	Decisions            map[steps.BoardDecisionID]Text // what the board decides about, in a few words
 	Asked                Text                           // in place of the outcome of a decision that is not taken
 	Sourcing             map[string]Text                // the advice of step 6 in full: recruit, train-first, outsource, outsource-technical, weigh
-	Fields               map[string]Text                // by the field's name in the plan file
-	Values               map[string]map[string]Text     // by field, then value
-	Questions            map[string]TaskQuestionTexts   // what step 5 asks of a task
-	Evaluation           map[string]HelpTexts           // what step 8 asks, by the field of a change that answers it
+	Actions              ActionTexts
+	Fields               map[string]Text              // by the field's name in the plan file
+	Values               map[string]map[string]Text   // by field, then value
+	Questions            map[string]TaskQuestionTexts // what step 5 asks of a task
+	Evaluation           map[string]HelpTexts         // what step 8 asks, by the field of a change that answers it
 }
 
 // StepTexts are the words of one step.
@@ -74,6 +75,7 @@ type AdviceTexts struct {
 
 // FindingTexts are the words of a finding.
 type FindingTexts struct {
+	Name  Text   // in a few words: "geen trekker"
 	Title Plural // the kind with a number: "3 taken zonder trekker"
 	One   Text   // about one task, member or the plan: {task} {member} {planned} {available} {date}
 	Do    Text   // what to do

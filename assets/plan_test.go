@@ -88,6 +88,7 @@ func TestEveryValueHasWords(t *testing.T) {
 		"core":            texts([]steps.Core{steps.TechnicalCoreTask, steps.PolicyCoreTask, steps.NoCore}),
 		"needed":          {"true", "false"},
 		"outcome":         texts(steps.Outcomes),
+		"state":           texts(steps.ActionStates),
 		"variant":         texts([]steps.Variant{steps.SchoolVariant, steps.GroupVariant}),
 	}
 	for _, language := range Languages {
@@ -111,10 +112,19 @@ func fieldNames(structs ...any) (names []string) {
 }
 
 func TestEveryFieldHasWords(t *testing.T) {
-	// A school's level and group are not a task's, nor a decision's owner and text; the rest are columns of a task that no change gives.
-	more := []string{"school_level", "school_group", "decision_text", "decision_owner", "advice", "core", "explain", "profile", "suggested_level"}
+	// A school's level and group are not a task's, nor the owner and text of a decision or an action; the rest are columns of a task that no change gives.
+	more := []string{"school_level", "school_group", "decision_text", "decision_owner", "action_owner", "action_outcome", "advice", "core", "explain", "profile", "suggested_level"}
 	for _, language := range Languages {
 		same(t, "fields", Load(language).Plan.Fields, append(fieldNames(steps.Change{}, steps.Means{}), more...))
+	}
+}
+
+// TestEverySubjectHasWords: what an action is about, and what is proposed to do about it.
+func TestEverySubjectHasWords(t *testing.T) {
+	kinds := []steps.SubjectKind{steps.AboutStep, steps.AboutTask, steps.AboutFinding, steps.AboutAdvice, steps.AboutDecision, steps.AboutMember}
+	for _, language := range Languages {
+		same(t, "subjects", Load(language).Plan.Actions.Subjects, kinds)
+		same(t, "proposed", Load(language).Plan.Actions.Proposed, kinds)
 	}
 }
 

@@ -14,8 +14,8 @@ type ReportTexts struct {
 	InPart        Text // {n} {date}: the last entry that is whole of a damaged file, and its day
 	Nothing       Text // of all that was asked for, nothing is filled in
 	EvaluationDay Text // what is on in the calendar that day
-	Deadline      Text // {decision}: the day by which it is carried out
-	DeadlineOf    Text // {decision} {owner}
+	Deadline      Text // {what}: the day by which it is carried out
+	DeadlineOf    Text // {what} {owner}
 
 	Parts    ReportPartTexts
 	Sections map[string]Text // by section; {head}: who leads the group
@@ -30,6 +30,7 @@ type ReportTexts struct {
 	AllDifferences Text
 	Memo           ReportMemoTexts
 	Outcomes       ReportOutcomeTexts
+	Actions        ReportActionTexts
 	Findings       ReportFindingTexts
 	Hours          ReportHoursTexts
 	Next           ReportNextTexts
@@ -121,6 +122,14 @@ type ReportOutcomeTexts struct {
 	Undated Text // {outcome}
 	Settled Text // what asked for it is in order now
 	Waiting Text // it is not yet
+}
+
+// ReportActionTexts are the words around the actions.
+type ReportActionTexts struct {
+	FollowUp                  Text // {count}: how many are open
+	Done                      Text // above those since the previous document
+	DoneOn, DoneBy, DoneOnDay Text // {owner} {date}
+	None                      Text
 }
 
 // ReportFindingTexts are the words around the findings and decisions.

@@ -108,6 +108,15 @@ func (t *Texts) Date(d steps.Date) string {
 	return strings.TrimPrefix(string(d[8:]), "0") + " " + string(t.Common.Months[month-1]) + " " + string(d[:4])
 }
 
+// ShortDate writes a day with the month short, at most 12 letters; empty for none.
+func (t *Texts) ShortDate(d steps.Date) string {
+	if _, ok := steps.ParseDate(string(d)); !ok {
+		return string(d)
+	}
+	month := int(d[5]-'0')*10 + int(d[6]-'0')
+	return strings.TrimPrefix(string(d[8:]), "0") + " " + string(t.Common.ShortMonths[month-1]) + " " + string(d[:4])
+}
+
 // Month is the number of the month that a word names in any of the languages, in full or short; 0 where it names none.
 func Month(word string) int {
 	word = strings.ToLower(word)
@@ -235,4 +244,13 @@ func Capital(text string) string {
 		return text
 	}
 	return string(unicode.ToUpper(first)) + text[size:]
+}
+
+// LowerFirst is a text with its first letter as a small one.
+func LowerFirst(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	if size == 0 {
+		return text
+	}
+	return string(unicode.ToLower(first)) + text[size:]
 }

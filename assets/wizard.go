@@ -116,6 +116,7 @@ type WizardTexts struct {
 	RemoveMemberAsk, RemoveTaskAsk, RemoveYes                     Text
 	Write                                                         WriteTexts
 	Decisions                                                     DecisionsTexts
+	Actions                                                       ActionListTexts
 	HistoryTitle, NoHistory, WithdrawnBy                          Text
 	HelpTitle, HelpHere, HelpAlways                               Text
 	KeyRules                                                      []Text // what letters do, and where
@@ -134,6 +135,7 @@ type KeyTexts struct {
 	ReadOn, Trial                                                                                                                Text
 	KeepAndLeave, StepNote, Help, Back, Quit, Plans, Save, NewLine, Open, Choose, Space, Tick, Remove                            Text
 	Map, Profile, Findings, History, Compare, Moments, Overview                                                                  Text
+	Actions, MakeAction, ActionDone, NewAction                                                                                   Text
 	Jump, Undo, Redo, Scroll, Write                                                                                              Text
 	AddMember                                                                                                                    Text
 	Onwards, Confirm, Accept, AcceptGroup, AllPresent, OpenTask, NextOpen, Filter, OnlyGroup, Search, Sort, Mark, NextSheet, Why Text
@@ -180,4 +182,15 @@ type DecisionsTexts struct {
 	Day                              Text // in place of the day of an outcome
 	Tasks                            Text // above the tasks that the board decides about by itself
 	Remove, RemoveAsk, RemoveYes     Text
+}
+
+// ActionListTexts are the words for the list of actions, and for making and changing them.
+type ActionListTexts struct {
+	None, Title, Text, Nothing         Text
+	Overdue, Coming, Closed, Proposals Text // above the rows
+	Add, Make, There                   Text // rows that lead to an action
+	Made, New                          Text
+	Done, Next                         Text // {what}
+	Remove, RemoveAsk, RemoveYes       Text
+	Sorted                             map[string]Text // by the order of the list: owner, state, or none for by date
 }

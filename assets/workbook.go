@@ -13,6 +13,7 @@ type WorkbookTexts struct {
 	Hint    Text                        // under it
 	Columns map[string]SheetColumnTexts // of the tasks: by the field's name in the plan file, and "class"; see TaskColumns
 	Team    TeamSheetTexts
+	Actions ActionSheetTexts
 	Explain ExplainTexts
 	Wrong   WrongCellTexts
 	Clears  Text // in a preview: what an empty cell does
@@ -21,7 +22,7 @@ type WorkbookTexts struct {
 }
 
 // SheetTexts are the names of the sheets.
-type SheetTexts struct{ Tasks, Team, Hours, Explain Text }
+type SheetTexts struct{ Tasks, Team, Actions, Hours, Explain Text }
 
 // SheetColumnTexts are a column's heading, and what it is for.
 type SheetColumnTexts struct{ Heading, Explain Text }
@@ -35,6 +36,13 @@ type TeamSheetTexts struct {
 	Left      Text                        // what remains of them
 	Hours     Text                        // {school}: above the sheet with where the hours go
 	Columns   map[string]SheetColumnTexts // by the field's name in the plan file, and "planned", "planned_group" and "left"
+}
+
+// ActionSheetTexts are the words of the sheet with the actions.
+type ActionSheetTexts struct {
+	Title   Text // {school}
+	Hint    Text
+	Columns map[string]SheetColumnTexts // by the field's name in the plan file
 }
 
 // ExplainTexts are the words of the sheet that explains.

@@ -38,6 +38,7 @@ var partsOfThePlan = []planPart{
 	{"task", fieldsOf(steps.TaskFields), steps.Change{Task: "own-x"}},
 	{"member", fieldsOf(steps.MemberFields), steps.Change{Member: "an"}},
 	{"agreement", fieldsOf(steps.AgreementFields), steps.Change{Agreement: "backup"}},
+	{"action", fieldsOf(steps.ActionFields), steps.Change{Action: "a", What: steps.Set("Doen"), State: steps.Set(steps.ActionDone)}},
 	{"evaluation", fieldsOf(steps.EvaluationFields), steps.Change{}},
 	{"round", fieldsOf(steps.RoundFields), steps.Change{Number: steps.Set(1)}},
 }
@@ -63,6 +64,10 @@ func sample(f steps.PlanField) (value any, schema []string) {
 		return f.Values[len(f.Values)-1], []string{"enum", "#/$defs/taskGroup"}
 	case steps.MemberValue:
 		return "an", []string{"#/$defs/memberID"}
+	case steps.WhoeverValue:
+		return "Zonnebloem", []string{"#/$defs/name"}
+	case steps.SubjectValue:
+		return "task:own-x", []string{"pattern"}
 	case steps.DateValue:
 		return "2027-03-14", []string{"#/$defs/date"}
 	case steps.BooleanValue:
@@ -117,7 +122,7 @@ func TestEveryFieldReachesEveryFormat(t *testing.T) {
 				schemaHas(t, part.section, f, schema)
 				wordsHave(t, part.section, f)
 				for _, language := range assets.Languages {
-					if texts := assets.Load(language); part.section == "task" || part.section == "member" {
+					if texts := assets.Load(language); part.section == "task" || part.section == "member" || part.section == "action" {
 						workbookHas(t, f, base, after, texts)
 					}
 				}

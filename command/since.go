@@ -20,7 +20,7 @@ type sinceStatus struct {
 	Agreements []steps.Difference `json:"agreements"`
 	Evaluation []steps.Difference `json:"evaluation"`
 	Findings   foundAndGone       `json:"findings"`
-	Actions    []steps.Difference `json:"actions"` // none as long as a plan holds no actions
+	Actions    []steps.Difference `json:"actions"`
 	Decisions  []steps.Difference `json:"decisions"`
 	Sheets     []steps.Difference `json:"sheets"` // none as long as a plan holds no sheets
 	Capacity   fromTo             `json:"capacity"`
@@ -89,7 +89,7 @@ func sinceJSON(session *session.Session, what string) ([]string, error) {
 		School: of(steps.SchoolPart), Steps: of(steps.StepsPart), Tasks: of(steps.TasksPart), Members: of(steps.MembersPart),
 		Agreements: of(steps.AgreementsPart), Evaluation: of(steps.EvaluationPart),
 		Findings: foundAndGone{listed(c.New), listed(c.Gone)},
-		Actions:  of("actions"), Decisions: of(steps.DecisionsPart), Sheets: of("sheets"),
+		Actions:  of(steps.ActionsPart), Decisions: of(steps.DecisionsPart), Sheets: of("sheets"),
 		Capacity: fromTo{c.Capacity.Before, c.Capacity.After},
 	})
 	return []string{text}, err

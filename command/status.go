@@ -28,7 +28,8 @@ type status struct {
 	Capacity steps.Capacity         `json:"capacity"`
 	Findings []steps.Finding        `json:"findings"`
 
-	Decisions decisionIDs `json:"decisions"`
+	Actions   steps.ActionCount `json:"actions"`
+	Decisions decisionIDs       `json:"decisions"`
 }
 
 // decisionIDs are the ids of the decisions that the plan asks of the board.
@@ -51,6 +52,7 @@ func statusOf(plan steps.Plan, today steps.Date) status {
 		Capacity: plan.Capacity(),
 		Findings: listed(plan.Findings(today)),
 
+		Actions:   plan.CountActions(today),
 		Decisions: decisionIDs{listed(plan.AskedDecisions(today))},
 	}
 }
@@ -102,6 +104,9 @@ func statusLines(session *session.Session, again string) []string {
 	lines = append(lines, "")
 	lines = append(lines, countLines(texts, plan)...)
 	lines = append(lines, findingLines(texts, plan.Findings(session.Today()))...)
+	if len(plan.Actions) > 0 {
+		lines = append(lines, nextActions(texts, plan, session.Today())...)
+	}
 	return append(lines, words.Next.Fill("command", again))
 }
 
@@ -146,6 +151,17 @@ func countLines(texts *assets.Texts, plan steps.Plan) []string {
 	lines = append(lines, texts.HoursLines(plan.Capacity())...)
 	if report := plan.Feedback(); len(report) > 0 {
 		lines = append(lines, words.Feedback.For(len(report)))
+	}
+	return lines
+}
+
+// nextActions are how many actions are open, and the first few of them.
+func nextActions(texts *assets.Texts, plan steps.Plan, today steps.Date) (lines []string) {
+	n := plan.CountActions(today)
+	lines = []string{texts.ActionCount(n)}
+	for _, id := range n.Next {
+		a, _ := plan.Action(id)
+		lines = append(lines, "  "+texts.ActionLine(plan, a, today))
 	}
 	return lines
 }

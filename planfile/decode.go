@@ -21,6 +21,7 @@ func (w *walker) file(root *node) {
 		"members":    w.team,
 		"agreements": w.agreements,
 		"evaluation": w.evaluation,
+		"actions":    w.actions,
 		"decisions":  w.decisions,
 		"catalogue":  func(n *node, at string) { w.ownCatalogue(n, at, root) },
 	})
@@ -58,7 +59,7 @@ func readers[O any](w *walker, fields []steps.FieldOf[O], changes ...*steps.Chan
 // value is a reader of the value of a field.
 func (w *walker) value(f *steps.PlanField, c *steps.Change) reader {
 	switch f.Holds {
-	case steps.TextValue, steps.NameValue, steps.WhoeverValue:
+	case steps.TextValue, steps.NameValue, steps.WhoeverValue, steps.SubjectValue:
 		return giving(f, c, w.text)
 	case steps.BooleanValue:
 		return giving(f, c, w.boolean)
@@ -178,13 +179,25 @@ func (w *walker) agreements(n *node, at string) {
 	})
 }
 
+// actions reads what is to be done.
+func (w *walker) actions(n *node, at string) {
+	seen := map[string]bool{}
+	w.list(n, at, func(n *node, at string) {
+		c := steps.Change{Kind: steps.ChangeAction}
+		fields := readers(w, steps.ActionFields, &c)
+		fields["id"] = w.newID(&c.Action, seen)
+		w.object(n, at, fields)
+		w.add(c, n, at)
+	})
+}
+
 // decisions reads what is recorded of those of the board.
 func (w *walker) decisions(n *node, at string) {
-	seen := map[string]bool{}
+	w.recorded = map[string]bool{}
 	w.list(n, at, func(n *node, at string) {
 		c := steps.Change{Kind: steps.ChangeResolution}
 		fields := readers(w, steps.ResolutionFields, &c)
-		fields["id"] = w.newID(&c.Decision, seen)
+		fields["id"] = w.newID(&c.Decision, w.recorded)
 		w.object(n, at, fields)
 		w.add(c, n, at)
 	})

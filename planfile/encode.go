@@ -22,10 +22,27 @@ func planNode(p steps.Plan) *node {
 		field{key: "agreements", value: agreementsNode(p)},
 		field{key: "evaluation", value: fieldsNode(steps.EvaluationFields, p.Evaluation)},
 		field{key: "catalogue", value: catalogueNode(p)},
+		field{key: "actions", value: list(p.Actions, actionNode)},
 		field{key: "decisions", value: list(p.Resolutions, func(r steps.Resolution) *node {
 			return fieldsNode(steps.ResolutionFields, r, field{key: "id", value: text(r.ID)})
 		})},
 	)
+}
+
+func actionNode(a steps.Action) *node {
+	return fieldsNode(steps.ActionFields, a, field{key: "id", value: text(a.ID)})
+}
+
+// EncodeActions writes actions as a list in JSON, each as a plan file has it with whether it is overdue on a day.
+func EncodeActions(actions []steps.Action, today steps.Date) []byte {
+	all := &node{kind: listNode}
+	for _, a := range actions {
+		overdue := a.Overdue(today)
+		n := actionNode(a)
+		n.keys, n.items = append(n.keys, "overdue"), append(n.items, scalar(booleanNode, &overdue))
+		all.items = append(all.items, n)
+	}
+	return inJSON(all)
 }
 
 // fieldsNode is the fields of a part of the plan, after its id where it has one.

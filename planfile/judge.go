@@ -12,7 +12,7 @@ import (
 // before the catalogue: a plan that has begun takes no round but its own or the next.
 var changeOrder = []steps.Kind{
 	steps.ChangeRound, steps.ChangeCatalogue, steps.ChangeSchool, steps.ChangeMember, steps.ChangeTask,
-	steps.ChangeAnswer, steps.ChangeAgreement, steps.ChangeResolution, steps.ChangeEvaluation,
+	steps.ChangeAnswer, steps.ChangeAgreement, steps.ChangeResolution, steps.ChangeAction, steps.ChangeEvaluation,
 }
 
 // judge makes the plan of the changes. Where steps refuses some, each is looked at by itself, so that
@@ -54,17 +54,30 @@ func (w *walker) judge(builtIn *steps.Catalogue) steps.Plan {
 // refused reports what steps says of one change.
 func (w *walker) refused(c placed, refusals steps.Refusals) {
 	for _, r := range refusals {
-		inFile := r.Reason == "unknown-member" && w.members[r.Value] || r.Reason == "unknown-task" && (w.catalogue[r.Value] || c.Kind != steps.ChangeTask && w.decided[r.Value])
-		if !inFile {
+		if !w.inFile(c, r) {
 			w.refusal(c, r)
 		}
 	}
 }
 
+// inFile says whether the file gives what a change refers to and is not there.
+func (w *walker) inFile(c placed, r steps.Refusal) bool {
+	switch r.Reason {
+	case "unknown-member":
+		return w.members[r.Value]
+	case "unknown-task":
+		return w.catalogue[r.Value] || c.Kind != steps.ChangeTask && w.decided[r.Value]
+	case "unknown-subject":
+		decision, is := strings.CutPrefix(r.Value, steps.About(steps.AboutDecision, ""))
+		return is && w.recorded[decision]
+	}
+	return false
+}
+
 func (w *walker) refusal(c placed, r steps.Refusal) {
 	name := r.Field
 	switch name {
-	case "task", "member", "decision":
+	case "task", "member", "decision", "action":
 		name = "id"
 	case "step", "agreement": // the key of the object itself
 		name = ""

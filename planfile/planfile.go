@@ -35,9 +35,11 @@ type File struct {
 }
 
 // Encode writes a plan as JSON. The same plan always gives the same bytes.
-func Encode(plan steps.Plan) []byte {
+func Encode(plan steps.Plan) []byte { return inJSON(planNode(plan)) }
+
+func inJSON(n *node) []byte {
 	var b bytes.Buffer
-	writeJSON(&b, planNode(plan), "")
+	writeJSON(&b, n, "")
 	b.WriteByte('\n')
 	return b.Bytes()
 }

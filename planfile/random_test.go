@@ -93,8 +93,21 @@ func changes(r *rapid.T) []steps.Change {
 	}
 	for _, id := range []string{"outsource:" + builtIn.Tasks[0].ID, "release-hours", "own-robots"} {
 		list = append(list, steps.Change{Kind: steps.ChangeResolution, Decision: id, Text: steps.Set("x" + texts.Draw(r, "decision")),
-			Outcome: maybe(r, rapid.SampledFrom(steps.Outcomes)), Ground: maybe(r, texts), Round: maybe(r, rapid.IntRange(1, 9)), Note: maybe(r, texts),
+			Outcome: maybe(r, words(steps.Outcomes)), Ground: maybe(r, texts), Round: maybe(r, rapid.IntRange(1, 9)), Note: maybe(r, texts),
 			On: maybe(r, rapid.Just(steps.Date("2026-10-11"))), Due: maybe(r, rapid.Just(steps.Date("2027-01-31"))), Owner: maybe(r, texts)})
+	}
+	subjects := []string{"step:vision", "advice:vision-first", "finding:no-owner", "decision:own-robots", "task:" + builtIn.Tasks[0].ID, "finding:no-backup:" + builtIn.Tasks[1].ID}
+	for _, id := range ids {
+		subjects = append(subjects, "member:"+id, "finding:overload:"+id)
+	}
+	for i := range rapid.IntRange(0, 4).Draw(r, "actions") {
+		c := steps.Change{Kind: steps.ChangeAction, Action: fmt.Sprintf("a%d", i), What: steps.Set("x" + texts.Draw(r, "what")), Subject: maybe(r, rapid.SampledFrom(subjects)),
+			Owner: maybe(r, texts), Due: maybe(r, rapid.Just(steps.Date("2026-12-01"))), Outcome: maybe(r, texts), Opened: maybe(r, rapid.Just(steps.Date("2026-11-03"))),
+			State: maybe(r, rapid.SampledFrom(steps.ActionStates))}
+		if state, _ := c.State.Value(); state != "" && !state.Open() {
+			c.Closed = maybe(r, rapid.Just(steps.Date("2026-12-02")))
+		}
+		list = append(list, c)
 	}
 	return append(list, steps.Change{Kind: steps.ChangeEvaluation, Collaboration: maybe(r, texts), Composition: maybe(r, texts),
 		Present: maybe(r, rapid.SliceOf(rapid.Map(texts, func(s string) string { return "x" + s })))})

@@ -84,6 +84,16 @@ func TestSchemaRefuses(t *testing.T) {
 		`{"format": "stappenplan/1", "decisions": [{"id": "own-robots"}]}`,
 		`{"format": "stappenplan/1", "decisions": [{"id": "release-hours", "outcome": "yes"}]}`,
 		`{"format": "stappenplan/1", "decisions": [{"id": "release-hours", "round": 0}]}`,
+		`{"format": "stappenplan/1", "actions": [{"what": "x"}]}`,
+		`{"format": "stappenplan/1", "actions": [{"id": "x"}]}`,
+		`{"format": "stappenplan/1", "actions": [{"id": "x", "what": " "}]}`,
+		`{"format": "stappenplan/1", "actions": [{"id": "X", "what": "x"}]}`,
+		`{"format": "stappenplan/1", "actions": [{"id": "x", "what": "x", "state": "open"}]}`,
+		`{"format": "stappenplan/1", "actions": [{"id": "x", "what": "x", "closed": "2026-12-02"}]}`,
+		`{"format": "stappenplan/1", "actions": [{"id": "x", "what": "x", "state": "act", "closed": "2026-12-02"}]}`,
+		`{"format": "stappenplan/1", "actions": [{"id": "x", "what": "x", "about": "sheet:improvement"}]}`,
+		`{"format": "stappenplan/1", "actions": [{"id": "x", "what": "x", "about": "step:nine"}]}`,
+		`{"format": "stappenplan/1", "actions": [{"id": "x", "what": "x", "done": true}]}`,
 		`{"format": "stappenplan/1", "evaluation": {"repeat": ["evaluation"]}}`,
 		`{"format": "stappenplan/1", "catalogue": {"version": 2, "tasks": []}}`,
 	} {
@@ -137,6 +147,7 @@ func TestSchemaListsTheSameValues(t *testing.T) {
 	same("expertise", of("task", "properties", "expertise"), steps.YesNo)
 	same("sourcing", of("task", "properties", "sourcing"), steps.Sourcings)
 	same("group", of("taskGroup"), steps.Groups)
+	same("state", of("action", "properties", "state"), steps.ActionStates)
 	same("role", of("member", "properties", "role"), steps.MemberRoles)
 	same("suggested level", of("catalogueTask", "properties", "suggested_level"), steps.SuggestedLevels)
 	timing := at("$defs", "timing")["oneOf"].([]any)

@@ -15,9 +15,9 @@ type walker struct {
 	problems Problems
 
 	roundLine int // of the number of the round; 0 where that is not given
-	// members, catalogue and decided (of tasks) hold the ids that the file gives, also where they are refused, so that what
-	// refers to them is not refused as well.
-	members, catalogue, decided map[string]bool
+	// members, catalogue, decided (of tasks) and recorded (of decisions) hold the ids that the file gives, also where they are
+	// refused, so that what refers to them is not refused as well.
+	members, catalogue, decided, recorded map[string]bool
 }
 
 // placed is a change with the node that makes it.

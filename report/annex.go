@@ -16,6 +16,7 @@ func (a *author) annex() []Section {
 		a.section(SectionAnswers, a.answers()...),
 		a.section(SectionTaskAnswers, a.taskAnswers()...),
 		a.section(SectionResolutions, a.resolutions()),
+		a.section(SectionActionAnswers, a.allActions()),
 		a.section(SectionSmallDifferences, a.allDifferences()...),
 	}
 }

@@ -71,7 +71,7 @@ func TestANoteOnAPageIsWarnedOf(t *testing.T) {
 func TestMinutesAreOfOneMeeting(t *testing.T) {
 	t.Parallel()
 	record := func(id string, outcome steps.Outcome, on steps.Date, owner string) change {
-		c := change{Kind: steps.ChangeResolution, Decision: id, Outcome: steps.Set(outcome), Owner: steps.Set(owner)}
+		c := change{Kind: steps.ChangeResolution, Decision: id, Outcome: steps.Set(string(outcome)), Owner: steps.Set(owner)}
 		if on != "" {
 			c.On = steps.Set(on)
 		}
@@ -114,7 +114,7 @@ func TestMinutesAreOfOneMeeting(t *testing.T) {
 func TestALetterSpeaksOfTheGroupAsItIs(t *testing.T) {
 	t.Parallel()
 	pooling := []change{answer(steps.Pooling, steps.Open, "", "")}
-	joined := []change{{Kind: steps.ChangeResolution, Decision: "join-means", Outcome: steps.Set(steps.Approved)}}
+	joined := []change{{Kind: steps.ChangeResolution, Decision: "join-means", Outcome: steps.Set(string(steps.Approved))}}
 	for kind, within := range map[steps.GroupKind]bool{steps.SchoolGroup: true, steps.SchoolCommunity: false} {
 		asking := documentFor(planOf(t, []change{school(kind)}, yes(steps.Awareness, steps.Vision, steps.Policy), pooling, joined), report.ForGroup, func(*report.Options) {})
 		if !strings.Contains(asking, "Hierover is nog een beslissing nodig:") || !strings.Contains(asking, "Dit is al beslist:") || strings.Contains(asking, "**Binnen") != within {

@@ -140,30 +140,34 @@ func (a *author) notice() string {
 	return a.words.InPart.Fill("n", a.options.WholeTo, "date", a.texts.Date(a.options.LastChange))
 }
 
-// days are the day of the next evaluation, and those by which what the board decided is carried out.
+// days are the day of the next evaluation, and those by which what the board decided is carried out and actions are done.
 func (a *author) days() (days []Day) {
 	if date := a.plan.Round.NextEvaluation; date != "" {
 		days = append(days, Day{DayEvaluation, date, string(a.words.EvaluationDay)})
 	}
 	for i, r := range a.plan.Resolutions {
 		if r.Due != "" && (r.Outcome == steps.Approved || r.Outcome == steps.Amended) {
-			days = append(days, Day{dayOfDecision + DayID(r.ID), r.Due, a.deadline(i)})
+			days = append(days, Day{dayOfDecision + DayID(r.ID), r.Due, a.deadline(a.texts.DecisionName(a.plan, r.ID), r.Owner, a.written.Resolutions[i].Owner)})
+		}
+	}
+	for i, action := range a.plan.Actions {
+		if action.Due != "" && action.Open() {
+			days = append(days, Day{dayOfAction + DayID(action.ID), action.Due, a.deadline(steps.CleanName(action.What), action.Owner, a.written.Actions[i].Owner)})
 		}
 	}
 	return days
 }
 
-// deadline says of the decision recorded at an index what is done by a day, and by whom.
-func (a *author) deadline(i int) string {
-	r := a.plan.Resolutions[i]
-	decision, owner := a.texts.DecisionName(a.plan, r.ID), a.texts.Whoever(a.spoken, r.Owner)
-	if a.people.InRoles() && r.Owner != a.written.Resolutions[i].Owner {
-		owner = lowerFirst(owner) // a role in the place of a name, which stood by itself
+// deadline says what is done by a day, and by whom, as that is told and as it was written.
+func (a *author) deadline(what, told, written string) string {
+	owner := a.texts.Whoever(a.spoken, told)
+	if a.people.InRoles() && told != written {
+		owner = assets.LowerFirst(owner) // a role in the place of a name, which stood by itself
 	}
 	if owner != "" {
-		return a.words.DeadlineOf.Fill("decision", decision, "owner", owner)
+		return a.words.DeadlineOf.Fill("what", what, "owner", owner)
 	}
-	return a.words.Deadline.Fill("decision", decision)
+	return a.words.Deadline.Fill("what", what)
 }
 
 // foot says which state of the plan this is.

@@ -17,7 +17,7 @@ const (
 // brief is the first page, which can be read without the rest.
 func (a *author) brief() []Section {
 	return []Section{
-		a.section(SectionStanding, Paragraph(a.standing()), a.walk()),
+		a.section(SectionStanding, Paragraph(strings.TrimSpace(a.standing()+" "+a.followUp())), a.walk()),
 		a.section(SectionDecisions, a.decisions()),
 		a.section(SectionOutcomes, a.outcomes()),
 		a.section(SectionGravest, a.gravest()),
@@ -145,7 +145,7 @@ func (a *author) findingKind(kind steps.FindingKind, named int) Item {
 	if tasks := a.tasksOf(kind); len(tasks) > 0 {
 		sentences = append(sentences, a.words.Findings.About.Fill("tasks", a.joinTitles(tasks, named)))
 	}
-	sentences = append(sentences, a.words.Findings.Do.Fill("do", lowerFirst(string(words.Do))))
+	sentences = append(sentences, a.words.Findings.Do.Fill("do", assets.LowerFirst(string(words.Do))))
 	return Item{Lead: words.Title.For(len(kind.Findings)) + ".", Text: strings.Join(sentences, " ")}
 }
 

@@ -43,6 +43,11 @@ func TestNothingTypedIsMissing(t *testing.T) {
 				has("decision", text)
 			}
 		}
+		for _, a := range plan.Actions {
+			for _, text := range []string{a.What, words.Whoever(plan, a.Owner), words.Date(a.Due), words.Value("state", string(a.State)), a.Outcome, words.Date(a.Opened), words.Date(a.Closed), words.Subject(plan, a.About)} {
+				has("action", text)
+			}
+		}
 		for id, a := range plan.Agreements {
 			has("agreement", string(words.Plan.Agreements[id].Title))
 			has("agreement", a.Text)

@@ -78,6 +78,7 @@ func notes(plan steps.Plan) int {
 		notesOf(steps.TaskFields, maps.Values(plan.Decisions)) +
 		notesOf(steps.AgreementFields, maps.Values(plan.Agreements)) +
 		notesOf(steps.ResolutionFields, slices.Values(plan.Resolutions)) +
+		notesOf(steps.ActionFields, slices.Values(plan.Actions)) +
 		notesOf(steps.MemberFields, slices.Values(plan.Members)) +
 		notesOf(steps.EvaluationFields, slices.Values([]steps.EvaluationAnswers{plan.Evaluation}))
 }

@@ -123,7 +123,7 @@ func (a *author) explained(d steps.BoardDecision) (list List) {
 		}
 	}
 	if d.Kind != steps.OwnDecision {
-		say(w.Costs, assets.Capital(words.Costs.Fill(a.decisionValues(d)...))+" "+w.IfNot.Fill("what", lowerFirst(words.IfNot.Fill(a.decisionValues(d)...))))
+		say(w.Costs, assets.Capital(words.Costs.Fill(a.decisionValues(d)...))+" "+w.IfNot.Fill("what", assets.LowerFirst(words.IfNot.Fill(a.decisionValues(d)...))))
 		say(w.Weighed, a.alternatives(d))
 	}
 	recorded := a.plan.Recorded(d, a.options.Today)

@@ -13,6 +13,7 @@ import (
 func (a *author) detail() []Section {
 	return []Section{
 		a.section(SectionWeighing, a.weighing()...),
+		a.section(SectionActions, a.actions()...),
 		a.section(SectionAdvice, a.advice()...),
 		a.section(SectionFindings, a.allFindings()),
 		a.section(SectionTasks, a.overview()...),
@@ -39,7 +40,7 @@ func (a *author) advice() []Block {
 		said := a.texts.AdviceLines(one, a.plan)
 		sentences := slices.DeleteFunc([]string{said.Advised, said.First}, func(text string) bool { return text == "" })
 		if said.Also != "" {
-			sentences = append(sentences, a.words.Advice.Also.Fill("also", lowerFirst(strings.TrimSpace(said.Know+" "+said.Also))))
+			sentences = append(sentences, a.words.Advice.Also.Fill("also", assets.LowerFirst(strings.TrimSpace(said.Know+" "+said.Also))))
 		}
 		list.Items = append(list.Items, Item{
 			Lead: string(a.texts.Plan.Roles[one.Role]) + ".", Text: strings.Join(sentences, " "),

@@ -82,6 +82,7 @@ func (a *author) memberPage(id string) []Section {
 	sections := []Section{
 		a.section(SectionMemberHours, Paragraph(a.memberHours(id))),
 		a.section(SectionMemberTasks, orSaid(tasks, words.NoTasks)),
+		a.section(SectionMemberActions, a.actionsOf(id)),
 		a.section(SectionMemberStandsIn, orSaid(standsIn, words.NoStandIn)),
 		a.section(SectionMemberMandate, mandate),
 		a.section(SectionMemberAgreements, under(Paragraph(a.words.Policy.Agreement), a.agreed())...),

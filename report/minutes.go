@@ -62,6 +62,7 @@ func (a *author) minute(t steps.TakenDecision) Item {
 	if !steps.Blank(t.Note) {
 		item.Said = []Said{{a.column("note"), t.Note}}
 	}
+	item.Said = append(item.Said, a.actionsFor(t.Decision)...)
 	return item
 }
 

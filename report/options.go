@@ -72,9 +72,9 @@ func SectionChoices() []string {
 	return []string{
 		Everything, string(Brief), string(Detail), string(Annex),
 		string(SectionStanding), string(SectionDecisions), string(SectionOutcomes), string(SectionGravest), string(SectionHours), string(SectionNext),
-		string(SectionWeighing), string(SectionAdvice), string(SectionFindings), string(SectionTasks), string(SectionLevels), string(SectionSourcing),
+		string(SectionWeighing), string(SectionActions), string(SectionAdvice), string(SectionFindings), string(SectionTasks), string(SectionLevels), string(SectionSourcing),
 		string(SectionTeam), string(SectionAgreements), string(SectionEvaluation), string(SectionFeedback), string(SectionDifferences),
-		string(SectionSchool), string(SectionReckoning), string(SectionAnswers), string(SectionTaskAnswers), string(SectionResolutions),
+		string(SectionSchool), string(SectionReckoning), string(SectionAnswers), string(SectionTaskAnswers), string(SectionResolutions), string(SectionActionAnswers),
 		string(SectionSmallDifferences),
 	}
 }

@@ -62,7 +62,7 @@ func TestChosenDecisions(t *testing.T) {
 func TestContents(t *testing.T) {
 	t.Parallel()
 	for language, want := range map[assets.Language]string{
-		assets.Dutch: "78 taken, 3 teamleden en 22 eigen teksten", assets.English: "78 tasks, 3 team members and 22 texts of your own",
+		assets.Dutch: "78 taken, 3 teamleden en 25 eigen teksten", assets.English: "78 tasks, 3 team members and 25 texts of your own",
 	} {
 		if got := report.Contents(together(t).Plan(), texts[language]); got != want {
 			t.Errorf("got %q, want %q", got, want)

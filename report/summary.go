@@ -128,6 +128,7 @@ const (
 	SectionGravest          SectionID = "gravest"
 	SectionHours            SectionID = "hours"
 	SectionNext             SectionID = "next"
+	SectionActions          SectionID = "actions"
 	SectionAdvice           SectionID = "advice"
 	SectionFindings         SectionID = "findings"
 	SectionTasks            SectionID = "tasks"
@@ -144,11 +145,13 @@ const (
 	SectionAnswers          SectionID = "answers"
 	SectionTaskAnswers      SectionID = "task-answers"
 	SectionResolutions      SectionID = "resolutions"
+	SectionActionAnswers    SectionID = "action-answers"
 	SectionSmallDifferences SectionID = "small-differences"
 
 	// Of the other documents. On the page of a member the member's id follows.
 	SectionMemberHours      SectionID = "member-hours"
 	SectionMemberTasks      SectionID = "member-tasks"
+	SectionMemberActions    SectionID = "member-actions"
 	SectionMemberStandsIn   SectionID = "member-stands-in"
 	SectionMemberMandate    SectionID = "member-mandate"
 	SectionMemberAgreements SectionID = "member-agreements"
@@ -175,8 +178,11 @@ type DayID string
 // DayEvaluation is the day of the next evaluation.
 const DayEvaluation DayID = "evaluation"
 
-// dayOfDecision begins the id of the day by which a decision is carried out; that of the decision follows.
-const dayOfDecision DayID = "decision-"
+// What begins the id of the day by which a decision is carried out, or an action done; that of the decision or action follows.
+const (
+	dayOfDecision DayID = "decision-"
+	dayOfAction   DayID = "action-"
+)
 
 // Document is what a document of a plan says about the subject that was chosen.
 func Document(plan steps.Plan, options Options) Summary {

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"stappenplan/assets"
 	"stappenplan/steps"
@@ -101,17 +100,13 @@ func under(heading Block, list List) []Block {
 	return []Block{heading, list}
 }
 
-// lowerFirst makes the first letter of a text lower case.
-func lowerFirst(text string) string {
-	first, size := utf8.DecodeRuneInString(text)
-	if size == 0 {
-		return text
+// withFullStop ends a line with a full stop; one that ends with an initial has it, and a question its own mark.
+func withFullStop(line string) string {
+	if strings.HasSuffix(line, "?") || strings.HasSuffix(line, "!") {
+		return line
 	}
-	return string(unicode.ToLower(first)) + text[size:]
+	return strings.TrimSuffix(line, ".") + "."
 }
-
-// withFullStop ends a line with a full stop; one that ends with an initial has it.
-func withFullStop(line string) string { return strings.TrimSuffix(line, ".") + "." }
 
 // grouped parts the thousands of a number of five digits or more, as one reads it: 12 850. The blank breaks no line.
 func grouped(number string) string {

@@ -76,6 +76,8 @@ func (p *Plan) apply(given *Change, e Entry, s *scratch) {
 		p.Agreements = keep(p.Agreements, c.Agreement, s.agreement)
 	case ChangeResolution:
 		p.applyResolution(c)
+	case ChangeAction:
+		p.applyAction(c)
 	case ChangeEvaluation:
 		putAll(EvaluationFields, c, &p.Evaluation)
 		putAll(RoundFields, c, &p.Round)
@@ -148,9 +150,14 @@ func (p *Plan) applyRemove(c *Change) {
 		delete(p.Decisions, c.Task)
 		p.OwnTasks = slices.DeleteFunc(p.OwnTasks, func(id string) bool { return id == c.Task })
 		p.Resolutions = slices.DeleteFunc(p.Resolutions, func(r Resolution) bool { return r.about() == c.Task })
+		p.forgetSubject(func(s subject) bool { return s.task == c.Task })
 		return
 	case c.Decision != "":
 		p.Resolutions = slices.DeleteFunc(p.Resolutions, func(r Resolution) bool { return r.ID == c.Decision })
+		p.forgetSubject(func(s subject) bool { return s.kind == AboutDecision && s.id == c.Decision && isOwn(s.id) })
+		return
+	case c.Action != "":
+		p.Actions = slices.DeleteFunc(p.Actions, func(a Action) bool { return a.ID == c.Action })
 		return
 	}
 	gone, _ := p.Member(c.Member)
@@ -164,11 +171,18 @@ func (p *Plan) applyRemove(c *Change) {
 		}
 		p.Decisions = keep(p.Decisions, id, d)
 	}
-	for i := range p.Resolutions {
-		if r := &p.Resolutions[i]; r.Owner == MemberPrefix+c.Member {
-			r.Owner = strings.TrimPrefix(gone.Name, MemberPrefix) // a name is no id
+	byName := func(owner *string) {
+		if *owner == MemberPrefix+c.Member {
+			*owner = strings.TrimPrefix(gone.Name, MemberPrefix) // a name is no id
 		}
 	}
+	for i := range p.Resolutions {
+		byName(&p.Resolutions[i].Owner)
+	}
+	for i := range p.Actions {
+		byName(&p.Actions[i].Owner)
+	}
+	p.forgetSubject(func(s subject) bool { return s.member == c.Member })
 	// Who was at an evaluation was there: the name stays.
 	p.Evaluation.Present = slices.Clone(p.Evaluation.Present)
 	for i, present := range p.Evaluation.Present {

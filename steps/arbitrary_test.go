@@ -14,7 +14,12 @@ var (
 	someMembers   = []string{"an", "bart", "cas"}
 	someTasks     = []string{"wifi", "coaching", "privacy", "purchases", "own-lab", "own-web", "lan"}
 	someDecisions = []string{"recruit:wifi", "outsource:own-lab", "outsource:lan", "outsource", "release-hours", "set-evaluation", "own-robots", "own-drones"}
-	someSteps     = []steps.StepID{"awareness", "vision", "policy", "pooling", "tasks", "expertise", "team", "evaluation"}
+	someActions   = []string{"offerte", "robots", "after-6-2"}
+	someSubjects  = []string{
+		"", "step:vision", "task:wifi", "task:own-lab", "task:lan", "member:an", "advice:vision-first", "finding:no-owner", "finding:no-backup:own-web",
+		"finding:overload:bart", "decision:release-hours", "decision:outsource:lan", "decision:own-robots",
+	}
+	someSteps = []steps.StepID{"awareness", "vision", "policy", "pooling", "tasks", "expertise", "team", "evaluation"}
 )
 
 // otherCatalogue shares some tasks with the built-in one.
@@ -90,12 +95,24 @@ var changeOf = map[steps.Kind]func(*rapid.T) change{
 	},
 	steps.ChangeResolution: func(t *rapid.T) change {
 		c := change{
-			Decision: rapid.SampledFrom(someDecisions).Draw(t, "decision"), Text: field(t, "text", text()), Outcome: field(t, "outcome", rapid.SampledFrom(steps.Outcomes)),
+			Decision: rapid.SampledFrom(someDecisions).Draw(t, "decision"), Text: field(t, "text", text()), Outcome: field(t, "outcome", rapid.Map(rapid.SampledFrom(steps.Outcomes), func(o steps.Outcome) string { return string(o) })),
 			Ground: field(t, "ground", oneOf("2.5", "2026-09-01", "3")), Round: field(t, "round", rapid.IntRange(1, 3)), On: field(t, "on", dates()),
 			Owner: field(t, "owner", oneOf("member:an", "member:bart", "Directie", " ")), Due: field(t, "due", dates()), Note: field(t, "note", text()),
 		}
 		if c.Decision[:3] == "own" {
 			c.Text = steps.Set("Robots kopen")
+		}
+		return c
+	},
+	steps.ChangeAction: func(t *rapid.T) change {
+		c := change{
+			Action: rapid.SampledFrom(someActions).Draw(t, "action"), What: steps.Set(oneOf("Offerte vragen", "Wifi\nnakijken").Draw(t, "what")),
+			Subject: field(t, "about", rapid.SampledFrom(someSubjects)), Owner: field(t, "owner", oneOf("member:an", "member:bart", "Directie", " ")),
+			Due: field(t, "due", dates()), State: field(t, "state", rapid.SampledFrom(steps.ActionStates)), Outcome: field(t, "outcome", text()),
+			Opened: field(t, "opened", dates()),
+		}
+		if rapid.IntRange(0, 3).Draw(t, "closed") == 0 {
+			c.State, c.Closed = steps.Set(oneOf(steps.ActionDone, steps.ActionDropped).Draw(t, "how")), field(t, "on", dates())
 		}
 		return c
 	},
@@ -112,6 +129,9 @@ var changeOf = map[steps.Kind]func(*rapid.T) change{
 		}
 		if rapid.Bool().Draw(t, "of a decision") {
 			return change{Decision: rapid.SampledFrom(someDecisions).Draw(t, "decision")}
+		}
+		if rapid.Bool().Draw(t, "of an action") {
+			return change{Action: rapid.SampledFrom(someActions).Draw(t, "action")}
 		}
 		return change{Task: rapid.SampledFrom(someTasks).Draw(t, "task")}
 	},
@@ -173,7 +193,7 @@ func drawEntry(t *rapid.T, kinds []steps.Kind) steps.Entry {
 // Kinds of change, those most made more often.
 var (
 	mostKinds = []steps.Kind{
-		"task", "task", "task", "answer", "answer", "member", "member", "agreement", "decision", "evaluation", "school", "remove", "confirm", "catalogue",
+		"task", "task", "task", "answer", "answer", "member", "member", "agreement", "decision", "action", "action", "evaluation", "school", "remove", "confirm", "catalogue",
 	}
 	allKinds = append(slices.Clone(mostKinds), "round", "round")
 )

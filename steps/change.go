@@ -19,8 +19,9 @@ const (
 	ChangeMember     Kind = "member"     // Member; a member is added by the first change, with Name
 	ChangeAgreement  Kind = "agreement"  // Agreement; Text, Needed
 	ChangeResolution Kind = "decision"   // Decision; Text, Outcome, Ground, Round, On, Owner, Due, Note
+	ChangeAction     Kind = "action"     // Action; an action is added by the first change, with What
 	ChangeEvaluation Kind = "evaluation" // Collaboration, Composition, Present, Repeat, NextEvaluation
-	ChangeRemove     Kind = "remove"     // Task (an own one), Member or Decision; ownerships go with it
+	ChangeRemove     Kind = "remove"     // Task (an own one), Member, Decision or Action; what refers to it is cleared
 	ChangeRound      Kind = "round"      // Number one up opens a round; the present Number adjusts Opened and Again
 	ChangeConfirm    Kind = "confirm"    // Step: a repeated step 5, 6 or 7 stands as it is
 	ChangeCatalogue  Kind = "catalogue"  // Catalogue: one's own, or cleared for the built-in one

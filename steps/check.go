@@ -46,6 +46,8 @@ func (p *Plan) check(c *Change, r *refusals) {
 		oneOf(r, "agreement", c.Agreement, AgreementIDs)
 	case ChangeResolution:
 		p.checkResolution(c, r)
+	case ChangeAction:
+		p.checkAction(c, r)
 	case ChangeRemove:
 		p.checkRemove(c, r)
 	case ChangeRound:
@@ -149,22 +151,31 @@ func (p *Plan) checkMember(c *Change, r *refusals) {
 
 func checkMemberName(_ *Plan, c *Change, r *refusals) { r.required("name", c.Name) }
 
+// checkRemove takes one thing that is there, and that can go.
 func (p *Plan) checkRemove(c *Change, r *refusals) {
 	_, member := p.Member(c.Member)
 	_, recorded := p.Resolution(c.Decision)
-	switch {
-	case c.Task != "" && c.Member != "" || c.Decision != "" && c.Member != "":
-		r.add("not-here", "member", c.Member)
-	case c.Decision != "" && c.Task != "":
-		r.add("not-here", "task", c.Task)
-	case c.Decision != "":
-		if !recorded {
-			r.add("unknown-decision", "decision", c.Decision)
+	_, action := p.Action(c.Action)
+	named := 0
+	for _, of := range []struct {
+		field, id, reason string
+		known             bool
+	}{
+		{"task", c.Task, "no-own-task", slices.Contains(p.OwnTasks, c.Task)}, {"decision", c.Decision, "unknown-decision", recorded},
+		{"action", c.Action, "unknown-action", action}, {"member", c.Member, "unknown-member", member},
+	} {
+		switch {
+		case of.id == "":
+			continue
+		case named > 0:
+			r.add("not-here", of.field, of.id)
+		case !of.known:
+			r.add(of.reason, of.field, of.id)
 		}
-	case c.Task != "" && !slices.Contains(p.OwnTasks, c.Task):
-		r.add("no-own-task", "task", c.Task)
-	case c.Task == "" && !member:
-		r.add("unknown-member", "member", c.Member)
+		named++
+	}
+	if named == 0 {
+		r.add("unknown-member", "member", "")
 	}
 }
 
@@ -192,12 +203,15 @@ func (p *Plan) checkCatalogue(c *Change, r *refusals) {
 		list = &own
 	}
 	places := list.places()
-	resolved := map[string]bool{}
+	referred := map[string]bool{}
 	for i := range p.Resolutions {
-		resolved[p.Resolutions[i].about()] = true
+		referred[p.Resolutions[i].about()] = true
+	}
+	for i := range p.Actions {
+		referred[subjectOf(p.Actions[i].About).task] = true
 	}
 	for _, t := range p.Catalogue.Tasks {
-		if _, decided := p.Decisions[t.ID]; decided || resolved[t.ID] {
+		if _, decided := p.Decisions[t.ID]; decided || referred[t.ID] {
 			if _, stays := places[t.ID]; !stays {
 				r.add("task-in-use", "catalogue", t.ID)
 			}
@@ -227,7 +241,8 @@ func (c *Change) foreignFields() (names []string) {
 // subjects name what a change of each kind is about.
 var subjects = map[Kind][]string{
 	ChangeAnswer: {"step"}, ChangeTask: {"task"}, ChangeMember: {"member"}, ChangeAgreement: {"agreement"},
-	ChangeResolution: {"decision"}, ChangeRemove: {"task", "member", "decision"}, ChangeConfirm: {"step"}, ChangeWithdraw: {"entry"},
+	ChangeResolution: {"decision"}, ChangeAction: {"action"},
+	ChangeRemove: {"task", "member", "decision", "action"}, ChangeConfirm: {"step"}, ChangeWithdraw: {"entry"},
 }
 
 func isOwn(task string) bool { return strings.HasPrefix(task, OwnTaskPrefix) }

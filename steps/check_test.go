@@ -314,8 +314,8 @@ func TestAuthorTooLong(t *testing.T) {
 
 // subjects are what a change of each kind is about.
 var subjects = map[steps.Kind]string{
-	"school": "", "answer": "step", "task": "task", "member": "member", "agreement": "agreement", "decision": "decision", "evaluation": "", "remove": "task member decision",
-	"round": "", "confirm": "step", "catalogue": "",
+	"school": "", "answer": "step", "task": "task", "member": "member", "agreement": "agreement", "decision": "decision", "evaluation": "", "action": "action",
+	"remove": "task member decision action", "round": "", "confirm": "step", "catalogue": "",
 }
 
 // TestForeignFields gives each kind every field that is not its own, cleared and filled.

@@ -6,11 +6,12 @@ import (
 )
 
 // Changes are the changes that turn one plan into another: what an import does, and what differs
-// between two rounds. The order of members, own tasks and decisions of the board is no difference.
+// between two rounds. The order of members, own tasks, decisions of the board and actions is no difference.
 func Changes(from, to Plan) []Change {
 	d := differ{now: from.Copy(), to: to}
 	d.round()           // first: only a plan that has not begun takes any round
 	d.resolutionsGone() // before the tasks that they are about
+	d.actionsGone()     // likewise
 	d.catalogue()
 	d.school()
 	d.members()
@@ -19,6 +20,7 @@ func Changes(from, to Plan) []Change {
 	d.answers()
 	d.agreements()
 	d.resolutions()
+	d.actions() // after all they can be about
 	d.evaluation()
 	return d.changes
 }
@@ -150,6 +152,24 @@ func (d *differ) resolutions() {
 	}
 }
 
+// actionsGone takes away the actions that do not stay, and what others are about where a catalogue takes that along.
+func (d *differ) actionsGone() {
+	for _, a := range slices.Clone(d.now.Actions) {
+		if _, stays := d.to.Action(a.ID); !stays {
+			d.add(Change{Kind: ChangeRemove, Action: a.ID})
+		} else if task := subjectOf(a.About).task; task != "" && !isOwn(task) && !d.to.KnowsTask(task) {
+			d.add(Change{Kind: ChangeAction, Action: a.ID, Subject: Clear[string]()})
+		}
+	}
+}
+
+func (d *differ) actions() {
+	for _, to := range d.to.Actions {
+		from, known := d.now.Action(to.ID)
+		addDiffering(d, ActionFields, Change{Kind: ChangeAction, Action: to.ID}, &from, &to, !known)
+	}
+}
+
 func (d *differ) evaluation() {
 	c := Change{Kind: ChangeEvaluation}
 	answers := setDiffering(EvaluationFields, &c, &d.now.Evaluation, &d.to.Evaluation)
@@ -160,5 +180,5 @@ func (d *differ) evaluation() {
 
 // AsItStands returns the change that makes what another change is about as it stands in the plan.
 func (p Plan) AsItStands(c Change) Change {
-	return Plan{}.towards(p, Change{Kind: c.Kind, Step: c.Step, Task: c.Task, Member: c.Member, Agreement: c.Agreement, Decision: c.Decision})
+	return Plan{}.towards(p, Change{Kind: c.Kind, Step: c.Step, Task: c.Task, Member: c.Member, Agreement: c.Agreement, Decision: c.Decision, Action: c.Action})
 }

@@ -12,16 +12,17 @@ const (
 	AgreementsPart PartID = "agreements"
 	EvaluationPart PartID = "evaluation"
 	DecisionsPart  PartID = "decisions"
+	ActionsPart    PartID = "actions"
 )
 
 // Parts lists them, in the order in which differences are told.
-var Parts = []PartID{SchoolPart, StepsPart, TasksPart, MembersPart, AgreementsPart, EvaluationPart, DecisionsPart}
+var Parts = []PartID{SchoolPart, StepsPart, TasksPart, MembersPart, AgreementsPart, EvaluationPart, DecisionsPart, ActionsPart}
 
 // Difference is a field that has another value in two states of a plan. What is only in one of them has no values in the other.
 type Difference struct {
 	Part  PartID `json:"-"`
 	Kind  Kind   `json:"-"`  // of the change that gives the field
-	ID    string `json:"id"` // of the step, task, member, agreement or decision; empty for the school and the evaluation
+	ID    string `json:"id"` // of the step, task, member, agreement, decision or action; empty for the school and the evaluation
 	Field string `json:"field"`
 	From  any    `json:"from"` // of the type that the field's kind has; nil for none
 	To    any    `json:"to"`
@@ -81,6 +82,11 @@ func differences(from, to Plan) (list []Difference) {
 		was, is := from.resolutionOfRound(id), to.resolutionOfRound(id)
 		list = differing(list, DecisionsPart, ResolutionFields, id, &was, &is)
 	}
+	for _, id := range union(actionIDs(to), actionIDs(from)) {
+		was, _ := from.Action(id)
+		is, _ := to.Action(id)
+		list = differing(list, ActionsPart, ActionFields, id, &was, &is)
+	}
 	return list
 }
 
@@ -121,6 +127,13 @@ func taskIDs(p Plan) (ids []string) {
 func memberIDs(p Plan) (ids []string) {
 	for _, m := range p.Members {
 		ids = append(ids, m.ID)
+	}
+	return ids
+}
+
+func actionIDs(p Plan) (ids []string) {
+	for _, a := range p.Actions {
+		ids = append(ids, a.ID)
 	}
 	return ids
 }

@@ -15,6 +15,7 @@ const (
 	WordValue    ValueKind = "word"    // string, one of a few
 	MemberValue  ValueKind = "member"  // string, a member's id
 	WhoeverValue ValueKind = "whoever" // string, [MemberPrefix] and a member's id, or a role, a body, a name
+	SubjectValue ValueKind = "subject" // string, what an action is about, see [Action]
 	DateValue    ValueKind = "date"    // string
 	BooleanValue ValueKind = "boolean" // bool
 	HoursValue   ValueKind = "hours"   // Decimal

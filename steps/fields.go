@@ -13,6 +13,7 @@ type Change struct {
 	Member    string      `json:"member,omitempty"`
 	Agreement AgreementID `json:"agreement,omitempty"`
 	Decision  string      `json:"decision,omitempty"`
+	Action    string      `json:"action,omitempty"`
 	Entry     uint64      `json:"entry,omitempty"`
 
 	Name      Field[string]    `json:"name,omitzero"`       // school, member
@@ -51,11 +52,16 @@ type Change struct {
 	Text   Field[string] `json:"text,omitzero"` // agreement, decision
 	Needed Field[bool]   `json:"needed,omitzero"`
 
-	Outcome Field[Outcome] `json:"outcome,omitzero"` // decision
-	Ground  Field[string]  `json:"ground,omitzero"`
-	Round   Field[int]     `json:"round,omitzero"` // decision; an outcome without one is of the present round
-	On      Field[Date]    `json:"on,omitzero"`
-	Due     Field[Date]    `json:"due,omitzero"`
+	Outcome Field[string] `json:"outcome,omitzero"` // decision (an Outcome), action
+	Ground  Field[string] `json:"ground,omitzero"`
+	Round   Field[int]    `json:"round,omitzero"` // decision; an outcome without one is of the present round
+	On      Field[Date]   `json:"on,omitzero"`
+	Due     Field[Date]   `json:"due,omitzero"` // decision, action
+
+	What    Field[string]      `json:"what,omitzero"` // action
+	Subject Field[string]      `json:"about,omitzero"`
+	State   Field[ActionState] `json:"state,omitzero"`
+	Closed  Field[Date]        `json:"closed,omitzero"`
 
 	Collaboration  Field[string]   `json:"collaboration,omitzero"` // evaluation
 	Composition    Field[string]   `json:"composition,omitzero"`
@@ -64,7 +70,7 @@ type Change struct {
 	NextEvaluation Field[Date]     `json:"next_evaluation,omitzero"`
 
 	Number Field[int]      `json:"number,omitzero"` // round
-	Opened Field[Date]     `json:"opened,omitzero"`
+	Opened Field[Date]     `json:"opened,omitzero"` // round, action
 	Again  Field[[]StepID] `json:"again,omitzero"`
 
 	Catalogue Field[Catalogue] `json:"catalogue,omitzero"`
@@ -216,13 +222,25 @@ var AgreementFields = ofKind(ChangeAgreement,
 // ResolutionFields are those of what is recorded of a decision of the board.
 var ResolutionFields = ofKind(ChangeResolution,
 	text("text", func(c *Change) *Field[string] { return &c.Text }, func(r *Resolution) *string { return &r.Text }).withWords("decision_text").checked(checkResolutionText),
-	word("outcome", func(c *Change) *Field[Outcome] { return &c.Outcome }, func(r *Resolution) *Outcome { return &r.Outcome }, Outcomes),
+	word("outcome", func(c *Change) *Field[string] { return &c.Outcome }, func(r *Resolution) *Outcome { return &r.Outcome }, Outcomes),
 	name("ground", func(c *Change) *Field[string] { return &c.Ground }, func(r *Resolution) *string { return &r.Ground }).detail(),
 	whole("round", func(c *Change) *Field[int] { return &c.Round }, func(r *Resolution) **int { return &r.Round }, 1, maxRound).detail(),
 	date("on", func(c *Change) *Field[Date] { return &c.On }, func(r *Resolution) *Date { return &r.On }),
 	whoever("owner", func(c *Change) *Field[string] { return &c.Owner }, func(r *Resolution) *string { return &r.Owner }).withWords("decision_owner"),
 	date("due", func(c *Change) *Field[Date] { return &c.Due }, func(r *Resolution) *Date { return &r.Due }),
 	text("note", func(c *Change) *Field[string] { return &c.Note }, func(r *Resolution) *string { return &r.Note }).detail(),
+)
+
+// ActionFields are those of an action.
+var ActionFields = ofKind(ChangeAction,
+	text("what", func(c *Change) *Field[string] { return &c.What }, func(a *Action) *string { return &a.What }).checked(func(_ *Plan, c *Change, r *refusals) { r.required("what", c.What) }),
+	cleaned("about", SubjectValue, func(c *Change) *Field[string] { return &c.Subject }, func(a *Action) *string { return &a.About }, CleanName, MaxName).checked(checkSubject),
+	whoever("owner", func(c *Change) *Field[string] { return &c.Owner }, func(a *Action) *string { return &a.Owner }).withWords("action_owner"),
+	date("due", func(c *Change) *Field[Date] { return &c.Due }, func(a *Action) *Date { return &a.Due }),
+	word("state", func(c *Change) *Field[ActionState] { return &c.State }, func(a *Action) *ActionState { return &a.State }, ActionStates),
+	text("outcome", func(c *Change) *Field[string] { return &c.Outcome }, func(a *Action) *string { return &a.Outcome }).withWords("action_outcome").detail(),
+	date("opened", func(c *Change) *Field[Date] { return &c.Opened }, func(a *Action) *Date { return &a.Opened }).detail(),
+	date("closed", func(c *Change) *Field[Date] { return &c.Closed }, func(a *Action) *Date { return &a.Closed }).checked(checkClosed),
 )
 
 // EvaluationFields are those of step 8, but for the day of the next evaluation, which stands in the round.
@@ -256,4 +274,5 @@ var (
 
 // fieldsOf are the fields of each kind of change, in the order in which they are checked.
 var fieldsOf = groupedByKind(planFields(SchoolFields), planFields(AnswerFields), planFields(TaskFields), planFields(MemberFields), planFields(AgreementFields), planFields(ResolutionFields),
+	planFields(ActionFields),
 	planFields(EvaluationFields), append(planFields(RoundFields), repeated), []PlanField{ownCatalogue})

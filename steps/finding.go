@@ -57,6 +57,14 @@ func (id StepID) MendsFindings() bool {
 	return slices.ContainsFunc(FindingIDs, func(f FindingID) bool { return f.Step() == id })
 }
 
+// ofMember says whether the finding is about a member of the team.
+func (id FindingID) ofMember() bool { return id == Overload || id == SinglePillar || id == NoMandate }
+
+// ofPlan says whether it is about the plan as a whole.
+func (id FindingID) ofPlan() bool {
+	return id == UnderResourced || id == GroupUnnamed || id == EvaluationOverdue
+}
+
 // Finding is something the plan itself shows; it is about a task, a member, or the plan as a whole.
 type Finding struct {
 	ID     FindingID `json:"id"`
@@ -82,14 +90,14 @@ func (p Plan) findings(today Date, reached int) (findings []Finding) {
 		if from, ok := fromStep[id]; ok && from.Number() > reached {
 			continue
 		}
-		switch id {
-		case Overload, SinglePillar, NoMandate:
+		switch {
+		case id.ofMember():
 			for i, m := range p.Members {
 				if p.memberFinding(id, m, capacity.Members[i], capacity, tasks) {
 					findings = append(findings, Finding{ID: id, Member: m.ID})
 				}
 			}
-		case UnderResourced, GroupUnnamed, EvaluationOverdue:
+		case id.ofPlan():
 			if p.planFinding(id, capacity, tasks, today) {
 				findings = append(findings, Finding{ID: id})
 			}

@@ -111,7 +111,7 @@ func TestPutBackChangesThatAnswerOnly(t *testing.T) {
 }
 
 func subjectOf(c change) string {
-	return string(c.Step) + c.Task + c.Member + string(c.Agreement) + c.Decision
+	return string(c.Step) + c.Task + c.Member + string(c.Agreement) + c.Decision + c.Action
 }
 
 // TestPutBack takes one answer of years ago back, as a new entry of who does it now.

@@ -38,6 +38,8 @@ const (
 	PointOwner     PointID = "owner"     // tasks that another owns: About
 	PointDropped   PointID = "dropped"   // tasks that were kept, and are not: About
 	PointDecided   PointID = "decided"   // decisions of the board that were recorded: About
+	PointDone      PointID = "done"      // actions that are done, and were not: About
+	PointToDo      PointID = "to-do"     // actions that are open, and were not there: About
 )
 
 // Point is one thing that became better, worse or otherwise: what a person is told first.
@@ -52,7 +54,7 @@ type Point struct {
 
 // Points are what a comparison comes down to: what became better first, then what became worse, then the rest.
 func (c Comparison) Points() []Point {
-	points := slices.Concat(c.roundPoints(), c.stepPoints(), c.hoursPoints(), c.findingPoints(), c.agreementPoints(), c.memberPoints(), c.taskPoints(), c.decisionPoints())
+	points := slices.Concat(c.roundPoints(), c.stepPoints(), c.hoursPoints(), c.findingPoints(), c.agreementPoints(), c.memberPoints(), c.taskPoints(), c.decisionPoints(), c.actionPoints())
 	slices.SortStableFunc(points, func(a, b Point) int {
 		return slices.Index(Directions, a.Direction) - slices.Index(Directions, b.Direction)
 	})
@@ -201,4 +203,18 @@ func (c Comparison) decisionPoints() []Point {
 		}
 	}
 	return named(PointDecided, Changed, decided)
+}
+
+func (c Comparison) actionPoints() []Point {
+	var done, open []string
+	for _, a := range c.After.Actions {
+		was, there := c.Before.Action(a.ID)
+		switch {
+		case a.State == ActionDone && was.State != ActionDone:
+			done = append(done, a.ID)
+		case a.Open() && !there:
+			open = append(open, a.ID)
+		}
+	}
+	return append(named(PointDone, Better, done), named(PointToDo, Changed, open)...)
 }

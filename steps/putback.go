@@ -5,13 +5,15 @@ package steps
 // comes back whole, without its ownerships. None says that there is nothing to put back: it stands like that now, it was not
 // there then, or the earlier change answered nothing.
 func (p Plan) PutBack(earlier Change, then Plan) (c Change, none bool) {
-	about := Change{Kind: earlier.Kind, Step: earlier.Step, Task: earlier.Task, Member: earlier.Member, Agreement: earlier.Agreement, Decision: earlier.Decision}
+	about := Change{Kind: earlier.Kind, Step: earlier.Step, Task: earlier.Task, Member: earlier.Member, Agreement: earlier.Agreement, Decision: earlier.Decision, Action: earlier.Action}
 	switch {
 	case about.Kind != ChangeRemove:
 	case about.Task != "":
 		about.Kind = ChangeTask
 	case about.Member != "":
 		about.Kind = ChangeMember
+	case about.Action != "":
+		about.Kind = ChangeAction
 	default:
 		about.Kind = ChangeResolution
 	}
@@ -35,10 +37,14 @@ func (p Plan) PutBack(earlier Change, then Plan) (c Change, none bool) {
 		Named(ResolutionFields, "round").setFrom(&c, &was)
 		Named(ResolutionFields, "ground").setFrom(&c, &was)
 	}
+	if c.Kind == ChangeAction && c.State.Given() { // the day on which it was closed goes with it
+		was, _ := then.Action(c.Action)
+		Named(ActionFields, "closed").setFrom(&c, &was)
+	}
 	return c, len(c.Given()) == 0
 }
 
-// has says whether what a change is about is there. Own tasks, members and own decisions come and go, the rest is always there.
+// has says whether what a change is about is there. Own tasks, members, own decisions and actions come and go, the rest is always there.
 func (p Plan) has(about Change) bool {
 	switch about.Kind {
 	case ChangeTask:
@@ -49,6 +55,9 @@ func (p Plan) has(about Change) bool {
 	case ChangeResolution:
 		_, there := p.Resolution(about.Decision)
 		return there || !isOwn(about.Decision)
+	case ChangeAction:
+		_, there := p.Action(about.Action)
+		return there
 	}
 	return true
 }
@@ -76,6 +85,10 @@ func (p Plan) towards(to Plan, about Change) Change {
 		was, _ := p.Resolution(c.Decision)
 		is, _ := to.Resolution(c.Decision)
 		setDiffering(ResolutionFields, &c, &was, &is)
+	case ChangeAction:
+		was, _ := p.Action(c.Action)
+		is, _ := to.Action(c.Action)
+		setDiffering(ActionFields, &c, &was, &is)
 	case ChangeEvaluation, ChangeRound:
 		setDiffering(EvaluationFields, &c, &p.Evaluation, &to.Evaluation)
 		setDiffering(RoundFields, &c, &p.Round, &to.Round)

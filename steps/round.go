@@ -35,10 +35,23 @@ func (p *Plan) openRound(repeat []StepID) {
 	}
 }
 
-// NextRound is the change that opens the next round on a day: it asks again what the evaluation chose. It asks
-// for nothing to be complete, since a school may start over early.
-func (p Plan) NextRound(today Date) Change {
-	return Change{Kind: ChangeRound, Number: Set(p.Round.Number + 1), Opened: Set(today), Repeat: Set(p.Evaluation.Repeat)}
+// NextRound gives the changes that open the next round on a day: it asks again what the evaluation chose, and makes an
+// action of looking back after six and after twelve months, worded as given. It asks for nothing to be complete, since a
+// school may start over early.
+func (p Plan) NextRound(today Date, afterSix, afterTwelve string) []Change {
+	next := p.Round.Number + 1
+	changes := []Change{{Kind: ChangeRound, Number: Set(next), Opened: Set(today), Repeat: Set(p.Evaluation.Repeat)}}
+	for _, checkpoint := range []struct {
+		months int
+		what   string
+	}{{6, afterSix}, {12, afterTwelve}} {
+		a := p.ProposeAction(About(AboutStep, string(Evaluation)), today)
+		a.ID, a.What, a.Due = "after-"+itoa(checkpoint.months)+"-"+itoa(next), checkpoint.what, today.months(checkpoint.months)
+		if _, taken := p.Action(a.ID); !taken {
+			changes = append(changes, a.Make())
+		}
+	}
+	return changes
 }
 
 func inTreeOrder(list []StepID) (ordered []StepID) {

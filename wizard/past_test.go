@@ -17,7 +17,7 @@ func TestThePlanAsItWas(t *testing.T) {
 	for range 29 {
 		s.press("down")
 	}
-	s.sees("▸ 31").press("enter").sees("Regel 31 · 24 juni 2026", "Dit veranderde", "Bekijk het plan zoals het toen was").press("@look", "enter")
+	s.sees("▸ 31").press("enter").sees("Regel 31 · 24 juni 2026", "Bekijk het plan zoals het toen was").press("@look", "enter")
 	s.sees("zoals op 24 juni 2026, na regel 31", "══", "Zo stond het plan op 24 juni 2026", "Terug naar het plan van nu").misses("bewaard ✓")
 	if got := s.plan().Round.Number; got != 1 {
 		t.Errorf("the plan as it was stands in round %d", got)

@@ -45,7 +45,8 @@ func everyPlace(p steps.Plan) map[string]screen.Place {
 		"new-task": {Kind: screen.NewTask, ID: "technical"}, "team": {Kind: screen.Team}, "member": {Kind: screen.MemberCard, ID: member}, "new-member": {Kind: screen.NewMember},
 		"evaluation": {Kind: screen.Evaluation}, "new-round": {Kind: screen.NewRound}, "profile": {Kind: screen.Profile}, "map": {Kind: screen.TreeMap},
 		"summary": {Kind: screen.Summary}, "save-as": {Kind: screen.SaveAs}, "other-files": {Kind: screen.OtherFiles}, "decisions": {Kind: screen.Decisions}, "findings": {Kind: screen.FindingList}, "history": {Kind: screen.History},
-		"agreement": {Kind: screen.AgreementCard, ID: "backup"},
+		"agreement": {Kind: screen.AgreementCard, ID: "backup"}, "actions": {Kind: screen.Actions}, "actions-owner": {Kind: screen.Actions, ID: "owner"},
+		"action": {Kind: screen.ActionCard, ID: "noodblad-netwerk"},
 	}
 	for _, s := range steps.Tree {
 		places[fmt.Sprintf("step-%d", s.Number)] = screen.StepPlace(s.ID)

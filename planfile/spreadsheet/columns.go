@@ -34,7 +34,10 @@ const (
 	truthColumn
 	memberColumn
 	hoursColumn
-	workedOutColumn // by the spreadsheet: never read
+	whoeverColumn
+	dayColumn
+	subjectColumn   // hidden: what an action is about, as the plan file has it
+	workedOutColumn // by the spreadsheet, or only told: never read
 	idColumn
 )
 
@@ -104,8 +107,12 @@ func columnKindOf(f steps.PlanField) columnKind {
 	}
 	return map[steps.ValueKind]columnKind{
 		steps.BooleanValue: truthColumn, steps.MemberValue: memberColumn, steps.HoursValue: hoursColumn,
+		steps.WhoeverValue: whoeverColumn, steps.DateValue: dayColumn, steps.SubjectValue: subjectColumn,
 	}[f.Holds]
 }
+
+// hidden says that the column is for the program, not for people.
+func (c sheetColumn) hidden() bool { return c.kind == idColumn || c.kind == subjectColumn }
 
 // set gives a change the raw value of a column.
 func (c sheetColumn) set(change *steps.Change, raw string) {

@@ -64,8 +64,9 @@ func zipped(t testing.TB, files map[string]string) []byte {
 }
 
 const (
-	tasksSheet = "xl/worksheets/sheet1.xml"
-	teamSheet  = "xl/worksheets/sheet2.xml"
+	tasksSheet  = "xl/worksheets/sheet1.xml"
+	teamSheet   = "xl/worksheets/sheet2.xml"
+	actionSheet = "xl/worksheets/sheet3.xml"
 )
 
 // cell is the cell in a row under a heading, such as "Termijn 4"; the name of a cell is that cell.
@@ -79,7 +80,7 @@ func cell(t testing.TB, data []byte, sheet, at string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rows, err := book.GetRows(book.GetSheetName(map[string]int{tasksSheet: 0, teamSheet: 1}[sheet]))
+	rows, err := book.GetRows(book.GetSheetName(map[string]int{tasksSheet: 0, teamSheet: 1, actionSheet: 2}[sheet]))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -51,7 +51,7 @@ func absoluteRange(sheet string, column, first, last int) string {
 }
 
 // complete makes the sheet that was written ready to be filled in: what each column takes, which first columns stay in
-// sight beside the headings, what is locked, and its pages without the column of ids.
+// sight beside the headings, what is locked, and its pages without the columns that are hidden, which are the last.
 func (w *writer) complete(l layout, inSight int) {
 	for k, c := range l.columns {
 		w.restrict(c, xlsx.CellName(k+1, l.first())+":"+xlsx.CellName(k+1, l.last()))
@@ -63,5 +63,6 @@ func (w *writer) complete(l layout, inSight int) {
 		AutoFilter: true, Sort: true, FormatCells: true, FormatColumns: true, FormatRows: true, InsertRows: true,
 		SelectLockedCells: true, SelectUnlockedCells: true, EditObjects: true, EditScenarios: true,
 	}))
-	w.setPages(len(l.columns)-1, l.headings, l.headings+l.filled)
+	shown := slices.IndexFunc(l.columns, sheetColumn.hidden)
+	w.setPages(shown, l.headings, l.headings+l.filled)
 }

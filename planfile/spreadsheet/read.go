@@ -24,7 +24,7 @@ func Decode(b *xlsx.Book, plan steps.Plan, texts *assets.Texts) ([]steps.Change,
 	r := reader{
 		texts: texts, languages: planfile.Languages(texts), plan: plan, members: planfile.MembersByName(plan), claimed: map[string]bool{},
 	}
-	taskTable, teamTable, err := r.tables(b)
+	taskTable, teamTable, actionTable, err := r.tables(b)
 	if err != nil {
 		return nil, err
 	}
@@ -34,6 +34,8 @@ func Decode(b *xlsx.Book, plan steps.Plan, texts *assets.Texts) ([]steps.Change,
 	r.readTeam(teamTable)
 	r.readTasks(taskTable)
 	after := r.checked(r.checked(r.plan, r.team), r.tasks)
+	r.readActions(actionTable, after)
+	after = r.checked(after, r.actions)
 	if err := r.problems.Err(); err != nil {
 		return nil, err
 	}
@@ -48,8 +50,9 @@ type reader struct {
 	plan      steps.Plan
 	team      []cellChange
 	tasks     []cellChange
+	actions   []cellChange
 	members   map[string]string // ids by name, as planfile.Fold makes it
-	claimed   map[string]bool   // tasks and members that a row is about
+	claimed   map[string]bool   // tasks, members and actions that a row is about
 }
 
 // cellChange is a change with the row that makes it.
@@ -64,21 +67,28 @@ func (r *reader) report(t *table, c xlsx.Cell, code, value, limit string) {
 	r.problems.Add(planfile.NewProblem(t.place(c), t.position(c), code, value, limit))
 }
 
-// tables finds the sheet with the tasks and the one with the team, of which there can be none.
-func (r *reader) tables(b *xlsx.Book) (tasks, team *table, err error) {
+// tables finds the sheet with the tasks, and those with the team and the actions, of which there can be none.
+func (r *reader) tables(b *xlsx.Book) (tasks, team, actions *table, err error) {
 	ours := slices.Contains(b.Names, markName)
 	headings := r.headings(taskColumns, (*assets.Texts).TaskColumns)
 	tasks, err = findTable(b, headings, "title", func(columns map[string]int) bool {
 		return columns["title"] > 0 && (columns["id"] > 0 || ours && len(columns) > 2)
 	})
 	if err != nil || tasks == nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	headings = r.headings(teamColumns, func(t *assets.Texts) map[string]assets.SheetColumnTexts { return t.Workbook.Team.Columns })
 	team, err = findTable(b, headings, "name", func(columns map[string]int) bool {
 		return columns["name"] > 0 && (columns["id"] > 0 || ours && columns["role"] > 0)
 	})
-	return tasks, team, err
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	headings = r.headings(actionColumns, func(t *assets.Texts) map[string]assets.SheetColumnTexts { return t.Workbook.Actions.Columns })
+	actions, err = findTable(b, headings, "what", func(columns map[string]int) bool {
+		return columns["what"] > 0 && (columns["id"] > 0 || ours && columns["state"] > 0)
+	})
+	return tasks, team, actions, err
 }
 
 // headings are the fields by the headings of their columns in every language, as planfile.Fold makes them.

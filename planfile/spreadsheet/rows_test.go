@@ -25,7 +25,7 @@ func TestEveryHeadingIsReadBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := reader{texts: &texts, languages: []*assets.Texts{&texts}, plan: plan}
-	tasks, _, err := r.tables(book)
+	tasks, _, _, err := r.tables(book)
 	if err != nil || tasks == nil {
 		t.Fatal("no table of tasks: ", err)
 	}

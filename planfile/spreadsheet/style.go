@@ -30,7 +30,7 @@ const asText = 49
 type styles struct {
 	title, hint, heading, label, figure, plain int
 	reckoned                                   int // a number that is only read
-	choice, text, number                       int // that are filled in
+	choice, text, number, day                  int // that are filled in
 	group, taskTitle, workedOut, id            int // that are locked
 	faded                                      int // a row that no longer matters
 
@@ -46,10 +46,12 @@ func (s styles) of(c sheetColumn, isNew bool) int {
 		return s.group
 	case c.kind == workedOutColumn:
 		return s.workedOut
-	case c.kind == idColumn:
+	case c.hidden():
 		return s.id
 	case c.kind == hoursColumn:
 		return s.number
+	case c.kind == dayColumn:
+		return s.day
 	case c.kind == choiceColumn, c.kind == truthColumn:
 		return s.choice
 	}
@@ -79,6 +81,8 @@ func (w *writer) makeStyles() {
 	s.choice = w.style(excelize.Style{Font: font(10, inkColour, false), Border: box, Alignment: left, Protection: open})
 	s.text = w.style(excelize.Style{Font: font(10, inkColour, false), Border: box, Alignment: left, Protection: open, NumFmt: asText})
 	s.number = w.style(excelize.Style{Font: font(10, inkColour, false), Border: box, Alignment: right, Protection: open})
+	asDay := "d/m/yyyy"
+	s.day = w.style(excelize.Style{Font: font(10, inkColour, false), Border: box, Alignment: left, Protection: open, CustomNumFmt: &asDay})
 	s.group = w.style(excelize.Style{Font: font(9, mutedColour, false), Fill: shade, Border: box, Alignment: left})
 	s.taskTitle = w.style(excelize.Style{Font: font(10, inkColour, true), Fill: shade, Border: box, Alignment: left})
 	s.workedOut = w.style(excelize.Style{Font: font(10, mutedColour, false), Fill: shade, Border: box, Alignment: right})
@@ -208,6 +212,7 @@ func (w *writer) explain() {
 	row := first + len(taskColumns[0].values) + 1
 	row = w.explainColumns(row, w.words.Sheets.Tasks, askedColumns(w.plan), w.texts.TaskColumns())
 	row = w.explainColumns(row+1, w.words.Sheets.Team, w.teamLayout.columns, w.words.Team.Columns)
+	row = w.explainColumns(row+1, w.words.Sheets.Actions, actionColumns, w.words.Actions.Columns)
 	w.check(w.ProtectSheet(w.sheet, &excelize.SheetProtectionOptions{SelectLockedCells: true, SelectUnlockedCells: true, FormatColumns: true}))
 	w.setPages(3, 0, row)
 }
@@ -224,7 +229,7 @@ func (w *writer) explainColumns(row int, sheet assets.Text, columns []sheetColum
 		switch {
 		case c.kind == memberColumn:
 			choose = string(w.words.Sheets.Team)
-		case c.kind == workedOutColumn || c.kind == idColumn:
+		case c.kind == workedOutColumn || c.hidden():
 			choose = string(w.texts.Common.None)
 		case len(c.values) > 0:
 			choose = strings.Join(c.choices(w.texts, w.plan), ", ")

@@ -44,6 +44,17 @@ func (r *reader) raw(t *table, column sheetColumn, c xlsx.Cell, current string) 
 	case hoursColumn:
 		code = "workbook-not-number"
 		raw, ok = c.Number()
+	case whoeverColumn:
+		switch id := r.members[planfile.Fold(steps.CleanName(c.Text))]; {
+		case c.Text == whoever(current, planfile.MemberNames(r.plan)):
+			return current, true
+		case id != "":
+			return steps.MemberPrefix + id, true
+		}
+		return c.Text, true
+	case dayColumn:
+		code = "workbook-not-date"
+		raw, ok = dayIn(c)
 	default:
 		if current != "" && c.Text == cutToCell(current) {
 			return current, true // as much of it as a cell can hold

@@ -19,19 +19,21 @@ import (
 )
 
 // Encode writes the task overview as a spreadsheet (.xlsx) that can be filled in and read back:
-// a sheet with the tasks, one with the team and its hours, one with where the hours go, and one that explains. The same plan always
+// a sheet with the tasks, one with the team and its hours, one with the actions, one with where the hours go, and one that explains. The same plan always
 // gives the same bytes.
 func Encode(plan steps.Plan, texts *assets.Texts) ([]byte, error) {
 	texts = texts.For(plan.School.Level)
 	w := writer{
 		File: excelize.NewFile(), plan: plan, texts: texts, words: texts.Workbook, names: planfile.MemberNames(plan),
 		taskLayout: newTaskLayout(plan, texts.Workbook), teamLayout: newTeamLayout(plan, texts.Workbook),
+		actionLayout: newActionLayout(plan, texts.Workbook),
 	}
 	defer w.Close()
 	w.sheets()
 	w.makeStyles()
 	w.tasks()
 	w.team()
+	w.actions()
 	w.hours()
 	w.explain()
 	w.finish()
@@ -56,7 +58,7 @@ type writer struct {
 	sheet  string // that is being written
 	err    error
 
-	taskLayout, teamLayout layout
+	taskLayout, teamLayout, actionLayout layout
 }
 
 func (w *writer) check(err error) {
@@ -68,7 +70,7 @@ func (w *writer) check(err error) {
 func (w *writer) sheets() {
 	names := w.words.Sheets
 	w.check(w.SetSheetName("Sheet1", string(names.Tasks)))
-	for _, name := range []assets.Text{names.Team, names.Hours, names.Explain} {
+	for _, name := range []assets.Text{names.Team, names.Actions, names.Hours, names.Explain} {
 		_, err := w.NewSheet(string(name))
 		w.check(err)
 	}
@@ -125,7 +127,7 @@ func (w *writer) headings(l layout, texts map[string]assets.SheetColumnTexts) {
 		name := xlsx.ColumnName(i + 1)
 		w.check(w.SetColWidth(w.sheet, name, name, c.width))
 		w.text(i+1, l.headings, string(texts[c.field].Heading), w.styles.heading)
-		if c.kind == idColumn {
+		if c.hidden() {
 			w.check(w.SetColVisible(w.sheet, name, false))
 		}
 	}
@@ -198,6 +200,10 @@ func (w *writer) value(column, row int, c sheetColumn, raw string, style int) {
 		w.number(column, row, raw, style)
 	case memberColumn:
 		w.text(column, row, w.names[raw], style)
+	case whoeverColumn:
+		w.text(column, row, whoever(raw, w.names), style)
+	case dayColumn:
+		w.day(column, row, raw, style)
 	default:
 		w.text(column, row, c.word(w.texts, w.plan, raw), style)
 	}

@@ -117,7 +117,7 @@ func TestCalendarHasTheDay(t *testing.T) {
 		}
 	}
 	events := calendar.named("VEVENT")
-	if len(events) != 3 { // and two deadlines
+	if len(events) != 7 { // and two deadlines of decisions, and four of actions
 		t.Fatalf("%d events", len(events))
 	}
 	want := map[string][]string{
@@ -153,11 +153,11 @@ func TestCalendarWithoutDay(t *testing.T) {
 	}
 }
 
-// TestCalendarHasTheDeadlines of what the board approved or amended, with who carries it out called by role.
+// TestCalendarHasTheDeadlines of what the board approved or amended and of the actions that are open, with who carries it out called by role.
 func TestCalendarHasTheDeadlines(t *testing.T) {
 	t.Parallel()
 	record := func(id string, outcome steps.Outcome, due steps.Date, owner string) reporttest.Change {
-		return reporttest.Change{Kind: steps.ChangeResolution, Decision: id, Outcome: steps.Set(outcome), Due: steps.Set(due), Owner: steps.Set(owner)}
+		return reporttest.Change{Kind: steps.ChangeResolution, Decision: id, Outcome: steps.Set(string(outcome)), Due: steps.Set(due), Owner: steps.Set(owner)}
 	}
 	own := record("own-x", steps.Approved, "2027-04-01", "Bart Claes")
 	own.Text = steps.Set("Robots voor Bart")
@@ -165,6 +165,9 @@ func TestCalendarHasTheDeadlines(t *testing.T) {
 		record("build-vision", steps.Approved, "2027-01-31", "member:bart"), record("outsource:wifi-management", steps.Amended, "2027-02-28", ""),
 		record("make-policy-plan", steps.Refused, "2027-03-01", ""), record("start-project", steps.Postponed, "2027-03-02", ""),
 		own, {Kind: steps.ChangeResolution, Decision: "release-hours", Due: steps.Set(steps.Date("2027-05-01"))},
+		{Kind: steps.ChangeAction, Action: "wifi", What: steps.Set("Wifi nameten met Bart"), Due: steps.Set(steps.Date("2027-05-02")), Owner: steps.Set("member:bart")},
+		{Kind: steps.ChangeAction, Action: "klaar", What: steps.Set("Gedaan"), Due: steps.Set(steps.Date("2027-05-03")), State: steps.Set(steps.ActionDone)},
+		{Kind: steps.ChangeAction, Action: "ooit", What: steps.Set("Ooit"), Owner: steps.Set("Directie")},
 	})
 	s := report.Summarize(j.Plan(), reporttest.Options(j, assets.Dutch, func(o *report.Options) { o.Names = report.NamesAsRoles }))
 	var got []string
@@ -175,6 +178,7 @@ func TestCalendarHasTheDeadlines(t *testing.T) {
 		"entry-0-decision-build-vision@stappenplan 20270131 Tijd voor een pedagogische visie · klaar tegen vandaag, door de technisch ICT-coördinator · GO! Atheneum Voorbeeld",
 		"entry-0-decision-outsource:wifi-management@stappenplan 20270228 Uitbesteden: Wifi beheren · klaar tegen vandaag · GO! Atheneum Voorbeeld",
 		"entry-0-decision-own-x@stappenplan 20270401 Robots voor de technisch ICT-coördinator · klaar tegen vandaag, door de technisch ICT-coördinator · GO! Atheneum Voorbeeld",
+		"entry-0-action-wifi@stappenplan 20270502 Wifi nameten met de technisch ICT-coördinator · klaar tegen vandaag, door de technisch ICT-coördinator · GO! Atheneum Voorbeeld",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("the deadlines (-want +got):\n%s", diff)

@@ -178,6 +178,10 @@ func (p *People) Plan(plan steps.Plan) steps.Plan {
 	for i, r := range plan.Resolutions {
 		plan.Resolutions[i] = steps.Retold(steps.ResolutionFields, r, p.Text)
 	}
+	plan.Actions = slices.Clone(plan.Actions)
+	for i, action := range plan.Actions {
+		plan.Actions[i] = steps.Retold(steps.ActionFields, action, p.Text)
+	}
 	plan.Agreements = each(plan.Agreements, func(a steps.Agreement) steps.Agreement { return steps.Retold(steps.AgreementFields, a, p.Text) })
 	plan.Evaluation = steps.Retold(steps.EvaluationFields, plan.Evaluation, p.Text)
 	plan.Evaluation.Present = p.present(plan.Evaluation.Present, plan)

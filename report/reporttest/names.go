@@ -42,8 +42,10 @@ func NamesNobody(t *testing.T, say func(report.Summary) string) {
 		Change{Kind: steps.ChangeEvaluation, Collaboration: steps.Set("Claes’ werk is van Yusuf Demir"), Present: steps.Set([]string{"Theodoor Vandamme", "jose", "Wilhelmina Goossens"})})
 	do(Change{Kind: steps.ChangeTask, Task: "wifi-management", Owner: steps.Set("greet"), Backup: steps.Set("bart"), Note: steps.Set("Yusuf en Katrien Maes helpen Greet")},
 		Change{Kind: steps.ChangeMember, Member: "greet", Mandate: steps.Set("beslist met Bart en De Wolf")},
-		Change{Kind: steps.ChangeResolution, Decision: "own-x", Text: steps.Set("Wat Demir vraagt"), Outcome: steps.Set(steps.Approved), On: steps.Set(steps.Date("2026-11-24")),
-			Owner: steps.Set("Ingrid De Wolf"), Due: steps.Set(steps.Date("2027-01-31")), Note: steps.Set("volgens Nunez")})
+		Change{Kind: steps.ChangeResolution, Decision: "own-x", Text: steps.Set("Wat Demir vraagt"), Outcome: steps.Set(string(steps.Approved)), On: steps.Set(steps.Date("2026-11-24")),
+			Owner: steps.Set("Ingrid De Wolf"), Due: steps.Set(steps.Date("2027-01-31")), Note: steps.Set("volgens Nunez")},
+		Change{Kind: steps.ChangeAction, Action: "bellen", What: steps.Set("Ingrid De Wolf bellen"), Owner: steps.Set("Greet Vos"), Due: steps.Set(steps.Date("2027-01-31")), Subject: steps.Set("member:greet")},
+		Change{Kind: steps.ChangeAction, Action: "klaar", What: steps.Set("Vragen aan Yusuf"), Owner: steps.Set("member:bart"), State: steps.Set(steps.ActionDone), Outcome: steps.Set("Demir zegt ja")})
 	previous, _ := j.Previous()
 	for _, way := range []report.Names{report.NamesAsRoles, report.NamesAsInitials} {
 		for _, subject := range []report.Subject{report.AboutPlan, report.ForPolicy, report.ForGroup, report.ForMinutes, report.ForSuccessor, report.ForMember} {

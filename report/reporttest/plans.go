@@ -106,7 +106,7 @@ func Team() []Change {
 func Resolutions() []Change {
 	record := func(id string, outcome steps.Outcome, on steps.Date, owner, note string) Change {
 		return Change{
-			Kind: steps.ChangeResolution, Decision: id, Outcome: steps.Set(outcome), On: steps.Set(on), Owner: steps.Set(owner),
+			Kind: steps.ChangeResolution, Decision: id, Outcome: steps.Set(string(outcome)), On: steps.Set(on), Owner: steps.Set(owner),
 			Due: steps.Set(steps.Date("2027-01-31")), Note: steps.Set(note),
 		}
 	}
@@ -115,6 +115,10 @@ func Resolutions() []Change {
 		record("release-hours", steps.Amended, "2026-10-12", "member:an", "twee uur in plaats van vier"),
 		record("set-evaluation", steps.Approved, "2026-10-12", "", ""),
 		{Kind: steps.ChangeResolution, Decision: "own-robots", Text: steps.Set("Robots kopen voor An Peeters")},
+		{Kind: steps.ChangeAction, Action: "studiedag", What: steps.Set("Een studiedag vastleggen"), Subject: steps.Set("decision:build-vision"), Owner: steps.Set("member:els"),
+			Due: steps.Set[steps.Date]("2026-12-15"), State: steps.Set(steps.ActionDo), Opened: steps.Set[steps.Date]("2026-10-13")},
+		{Kind: steps.ChangeAction, Action: "robots", What: steps.Set("Prijzen vragen\nbij drie firma's"), Owner: steps.Set("Werkgroep robots"), State: steps.Set(steps.ActionDone),
+			Outcome: steps.Set("de tweede was de beste"), Closed: steps.Set[steps.Date]("2026-10-20")},
 	}
 }
 

@@ -90,7 +90,7 @@ func decisionPage(f screen.Frame, id string) sheet {
 			fields = append(fields, decisionRow(one, one, f.Texts.TaskName(f.Plan, d.Tasks[i])))
 		}
 	}
-	fields = append(fields, gap(), actionField("done", string(f.Texts.Wizard.Ready), screen.Back(1)))
+	fields = append(fields, gap(), makeActionField(f, steps.About(steps.AboutDecision, d.TextID())), actionField("done", string(f.Texts.Wizard.Ready), screen.Back(1)))
 	if d.Kind == steps.OwnDecision {
 		remove := screen.Record{Changes: []steps.Change{{Kind: steps.ChangeRemove, Decision: d.Own}}, Then: screen.Back(2)}
 		fields = append(fields, actionField("remove", string(w.Remove), screen.Ask{Question: string(w.RemoveAsk), Yes: w.RemoveYes, Effect: remove}))

@@ -160,7 +160,7 @@ func targets(f screen.Frame) (list []target) {
 		{w.Keys.Overview, screen.Place{Kind: screen.Overview}}, {w.Keys.Map, screen.Place{Kind: screen.TreeMap}}, {w.Keys.Findings, screen.Place{Kind: screen.FindingList}},
 		{w.ProfileTitle, screen.Place{Kind: screen.Profile}}, {w.MeansTitle, screen.Place{Kind: screen.MeansList}}, {w.Division, screen.Place{Kind: screen.TaskList, ID: string(steps.Team)}},
 		{w.Matrix, screen.Place{Kind: screen.Matrix}}, {w.SummaryTitle, screen.Place{Kind: screen.Summary}}, {w.Write.Title, screen.Place{Kind: screen.SaveAs}},
-		{w.Write.OthersTitle, screen.Place{Kind: screen.OtherFiles}}, {w.Decisions.Title, screen.Place{Kind: screen.Decisions}}, {w.Keys.History, screen.Place{Kind: screen.History}},
+		{w.Write.OthersTitle, screen.Place{Kind: screen.OtherFiles}}, {w.Decisions.Title, screen.Place{Kind: screen.Decisions}}, {w.Actions.Title, screen.Place{Kind: screen.Actions}}, {w.Keys.History, screen.Place{Kind: screen.History}},
 		{f.Texts.Comparison.Title, comparisonSince(f)},
 		{w.Keys.Help, screen.Place{Kind: screen.Help}},
 	} {
@@ -175,6 +175,7 @@ func targets(f screen.Frame) (list []target) {
 	}
 	add(w.FindKinds["command"], string(w.AddMember), screen.Show(screen.Place{Kind: screen.NewMember}))
 	add(w.FindKinds["command"], string(w.Keys.AddTask), screen.Show(screen.Place{Kind: screen.NewTask, ID: string(steps.TechnicalTasks)}))
+	add(w.FindKinds["command"], string(w.Actions.New), screen.Show(screen.Place{Kind: screen.NewAction}))
 	add(w.FindKinds["command"], string(w.TrialTitle), screen.Show(screen.Place{Kind: screen.Trial}))
 	add(w.FindKinds["command"], string(w.OpenRound), screen.Show(screen.Place{Kind: screen.NewRound}))
 	if f.Past != nil {
@@ -188,6 +189,9 @@ func targets(f screen.Frame) (list []target) {
 	add(w.FindKinds["command"], string(w.Keys.Quit), screen.Quit{})
 	for _, m := range f.Plan.Members {
 		add(w.FindKinds["member"], m.Name, screen.Show(screen.Place{Kind: screen.MemberCard, ID: m.ID}))
+	}
+	for _, a := range f.Plan.OpenActions() {
+		add(w.FindKinds["action"], f.Texts.ActionName(f.Plan, a.ID), screen.Show(screen.Place{Kind: screen.ActionCard, ID: a.ID}))
 	}
 	for _, id := range steps.AgreementIDs {
 		add(w.FindKinds["agreement"], string(f.Texts.Plan.Agreements[id].Title), screen.Show(screen.Place{Kind: screen.AgreementCard, ID: string(id)}))

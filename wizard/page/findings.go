@@ -21,7 +21,7 @@ func findingsPage(f screen.Frame) sheet {
 			paragraph(f, f.Look.Muted, "  "+string(words.Do)))
 		for i, one := range k.Findings {
 			row := actionField(string(k.ID)+strconv.Itoa(i), f.Texts.Finding(one, f.Plan, f.Facts.Capacity), screen.Show(solvedAt(one)))
-			row.Why = f.Plan.WhyFinding(one)
+			row.Why, row.Commands = f.Plan.WhyFinding(one), []command{makesAction(f, one.About())}
 			fields = append(fields, row)
 		}
 		fields = append(fields, gap())

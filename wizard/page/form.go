@@ -19,7 +19,9 @@ type field struct {
 	Open   screen.Effect            // what Enter does on an action
 	Remove screen.Effect            // what Delete does
 	Why    steps.Reason             // where what is shown comes from, told by the key w
-	Next   bool                     // an action after which the next field has the focus
+	// Commands are letters of a list that work while the cursor is on the field, before those of the whole list.
+	Commands []command
+	Next     bool // an action after which the next field has the focus
 }
 
 // refuses says that a value is the draft, which only Enter tries again.

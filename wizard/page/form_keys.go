@@ -84,7 +84,7 @@ func (s *Form) letter(name string, fd field, f screen.Frame) screen.Effect {
 		if name == "w" && fd.Why.Rule != "" {
 			return screen.Explain{Reasons: []steps.Reason{fd.Why}}
 		}
-		for _, c := range s.made.Commands {
+		for _, c := range s.commands(fd) {
 			if c.Key == name {
 				return c.Effect
 			}
@@ -98,6 +98,17 @@ func (s *Form) letter(name string, fd field, f screen.Frame) screen.Effect {
 		return screen.Say{Text: string(w.LetterAtTicks)}
 	}
 	return screen.Say{Text: string(w.LetterAtAction)}
+}
+
+// commands are the letters that work on a field of a list: its own, and those of the list that it has none for.
+func (s *Form) commands(fd field) []command {
+	all := slices.Clip(fd.Commands)
+	for _, c := range s.made.Commands {
+		if !slices.ContainsFunc(fd.Commands, func(own command) bool { return own.Key == c.Key }) {
+			all = append(all, c)
+		}
+	}
+	return all
 }
 
 // retype takes back or brings again what was typed in the text field, and elsewhere the last thing done.
@@ -184,6 +195,9 @@ func (s *Form) Keys(f screen.Frame) []key.Binding {
 		if s.isList() && fd.Why.Rule != "" {
 			bindings = append(bindings, screen.Binding("w", w.Why))
 		}
+		if s.isList() {
+			bindings = append(bindings, commandKeys(fd.Commands, f)...)
+		}
 		if fd.Remove != nil {
 			bindings = append(bindings, screen.Binding("del", w.Remove))
 		}
@@ -201,7 +215,7 @@ func (s *Form) Keys(f screen.Frame) []key.Binding {
 		bindings = append(bindings, screen.Binding(string(w.Space), w.Tick), screen.Binding("enter", w.Next))
 	}
 	if s.isList() {
-		bindings = append(bindings, commandKeys(s.made.Commands, f)...)
+		bindings = append(bindings, commandKeys(s.commands(s.focused())[len(s.focused().Commands):], f)...)
 	} else if s.form.Fields() > 1 {
 		bindings = append(bindings, screen.Binding("↑/↓", w.OtherField))
 	}

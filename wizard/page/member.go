@@ -20,6 +20,7 @@ func memberPage(f screen.Frame, id string) sheet {
 	fields := append(askedOf(f, list),
 		gap(), paragraph(f, f.Look.Muted, ownedBy(f, id)), gap(),
 		shareField(f, id),
+		makeActionField(f, steps.About(steps.AboutMember, id)),
 		actionField("done", string(w.Ready), screen.Back(1)),
 		actionField("history", string(f.Texts.Past.OfMember), screen.Show(screen.Place{Kind: screen.History, ID: aboutPerson + id})),
 		muted(actionField("remove", string(w.RemoveMember), askRemoveMember(f, m, screen.Back(2)))))

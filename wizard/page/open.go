@@ -24,7 +24,7 @@ func Open(p screen.Place, frameFor func(screen.Screen) screen.Frame, below scree
 		f := frameFor(nil)
 		return fromTop(about(questionPage, p).StartAt(firstAt(f, steps.StepID(p.ID))))
 	case screen.Follows:
-		return fromTop(about(followsPage, p).withoutRail())
+		return fromTop(about(followsPage, p).withoutRail().StartAt("next"))
 	case screen.TaskList:
 		return table.New(table.SheetOf(steps.StepID(p.ID)), frameFor(&table.Table{}))
 	case screen.Matrix:
@@ -71,6 +71,12 @@ func Open(p screen.Place, frameFor func(screen.Screen) screen.Frame, below scree
 		return newForm(decisionsPage).withoutRail()
 	case screen.DecisionCard:
 		return about(decisionPage, p).StartAt("outcome").withoutRail()
+	case screen.Actions:
+		return newForm(func(f screen.Frame) sheet { return actionsPage(f, p.ID) }).withoutRail().StartAt(p.At)
+	case screen.ActionCard:
+		return about(actionPage, p).withoutRail().StartAt(cmp.Or(p.At, "state"))
+	case screen.NewAction:
+		return typing(newForm(newActionPage).withoutRail())
 	case screen.Trial:
 		return fromTop(newForm(trialPage).withoutRail())
 	case screen.MeansList:

@@ -43,6 +43,15 @@ func overviewPage(f screen.Frame) sheet {
 		fields = append(fields, actionField("decisions", decisionsAsked(f, asked), screen.Show(screen.Place{Kind: screen.Decisions})))
 		gravest-- // so that all fits the smallest window
 	}
+	if f.Plan.Begun() {
+		findings := min(gravest, len(steps.ByGravity(f.Facts.Findings)))
+		fields = append(fields, actionLines(f, f.Height-len(fields)-findings-2)...)
+	}
+	if room := f.Height - len(fields); room > gravest+2 {
+		fields, gravest = append(fields, gap()), 3
+	} else {
+		gravest = max(1, min(gravest, room-1))
+	}
 	fields = append(fields, gravestLines(f, gravest)...)
 	return sheet{Title: string(w.OverviewTitle), Fields: fields, Commands: overviewCommands(f)}
 }
@@ -55,6 +64,7 @@ func overviewCommands(f screen.Frame) []command {
 		{Key: "s", Label: w.Profile, Effect: screen.Show(screen.Place{Kind: screen.Profile})},
 		{Key: "h", Label: w.History, Effect: screen.Show(screen.Place{Kind: screen.History})},
 		{Key: "C", Label: w.Compare, Effect: screen.Show(comparisonSince(f))},
+		{Key: "O", Label: w.Actions, Effect: screen.Show(screen.Place{Kind: screen.Actions})},
 		{Key: "T", Label: w.Trial, Effect: screen.Show(screen.Place{Kind: screen.Trial})},
 		{Key: "q", Label: w.Quit, Effect: screen.Quit{}},
 	}
@@ -85,6 +95,7 @@ func overviewRow(f screen.Frame, s steps.Step, since steps.Since) field {
 		said += " · " + string(f.Texts.Wizard.Since[string(since)])
 	}
 	fd.Value = " " + f.Look.Muted.On(ansi.Truncate(said, max(0, f.Width-26), "…"))
+	fd.Commands = []command{makesAction(f, steps.About(steps.AboutStep, string(s.ID)))}
 	return fd
 }
 

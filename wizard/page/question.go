@@ -149,6 +149,7 @@ func adviceFields(f screen.Frame, step steps.Step) (fields []field) {
 		if said.Know != "" {
 			fields = append(fields, paragraph(f, screen.Paint{}, w.GoodToKnow.Fill("fact", said.Know+" "+said.Also)))
 		}
+		fields = append(fields, makeActionField(f, steps.About(steps.AboutAdvice, string(a.ID))))
 	}
 	return fields
 }

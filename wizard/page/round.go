@@ -3,7 +3,6 @@ package page
 import (
 	"strings"
 
-	"stappenplan/steps"
 	"stappenplan/wizard/screen"
 )
 
@@ -24,7 +23,7 @@ func newRoundPage(f screen.Frame) sheet {
 		labelledText(f, string(w.AskAgainSteps), again), gap(),
 		actionField("stay", string(w.StayInRound), screen.Back(1)),
 		actionField("open", w.OpenRoundNow.Fill("n", next), screen.Record{
-			Changes: []steps.Change{f.Plan.NextRound(f.Today)},
+			Changes: f.Texts.NextRound(f.Plan, f.Today),
 			Then:    screen.Home(),
 		}),
 	}}

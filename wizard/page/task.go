@@ -37,7 +37,7 @@ func taskPage(f screen.Frame, id string) sheet {
 			fields = append(fields, fd)
 		}
 	}
-	fields = append(fields, gap(), actionField("done", string(w.Ready), screen.Back(1)),
+	fields = append(fields, gap(), makeActionField(f, steps.About(steps.AboutTask, id)), actionField("done", string(w.Ready), screen.Back(1)),
 		actionField("history", string(f.Texts.Past.OfTask), screen.Show(screen.Place{Kind: screen.History, ID: aboutTask + t.ID})))
 	if t.Own {
 		fields = append(fields, muted(actionField("remove", string(w.RemoveOwnTask), table.AskRemoveTask(f, t, screen.Back(2)))))

@@ -59,6 +59,7 @@ func memberRow(f screen.Frame, m steps.Member, c steps.MemberCapacity) field {
 	over := slices.Contains(f.Facts.Findings, steps.Finding{ID: steps.Overload, Member: m.ID})
 	fd.Value = " " + load(f, c.Owned(), c.Given, over)
 	fd.Remove, fd.Why = askRemoveMember(f, m, screen.Back(1)), f.Plan.WhyPlanned(m.ID)
+	fd.Commands = []command{makesAction(f, steps.About(steps.AboutMember, m.ID))}
 	return fd
 }
 

@@ -66,6 +66,9 @@ const profile steps.StepID = "profile"
 // decisions stands for what the board decides, which belongs to no step.
 const decisions steps.StepID = "decisions"
 
+// actions stands for what is to be done, which belongs to no step either.
+const actions steps.StepID = "actions"
+
 // spot is a question of a step; the empty step comes before the first.
 type spot struct {
 	step     steps.StepID
@@ -174,6 +177,8 @@ func (c *conversation) hear(q query, line string) {
 		c.jump(profile)
 	case means(typed, words.Decisions):
 		c.jump(decisions)
+	case means(typed, words.Actions):
+		c.jump(actions)
 	default:
 		if step, ok := c.stepNamed(typed, q.numbers); ok {
 			c.jump(step)

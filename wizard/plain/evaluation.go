@@ -23,7 +23,7 @@ func (c *conversation) evaluationQueries(plan steps.Plan) []query {
 // and without a new round there is nothing more to do.
 func (c *conversation) roundQuery(plan steps.Plan) query {
 	complete := plan.Complete()
-	open := changing(plan.NextRound(c.session.Today()))
+	open := changing(c.texts.NextRound(plan, c.session.Today())...)
 	open.then = func() []string { return []string{c.words.Opened.Fill("number", c.session.Plan().Round.Number)} }
 	open.onwards = true
 	q := c.yesNo("round", c.words.Ask["round"], open, reply{over: complete})

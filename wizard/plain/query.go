@@ -146,6 +146,8 @@ func (c *conversation) about(subject question.About) string {
 		return c.words.Member.Fill("member", c.texts.MemberName(plan, subject.Member))
 	case subject.Agreement != "":
 		return string(c.texts.Plan.Agreements[subject.Agreement].Title)
+	case subject.Action != "":
+		return c.texts.ActionName(plan, subject.Action)
 	case subject.Decision != "":
 		d, _ := plan.BoardDecision(subject.Decision, steps.DateOf(c.session.Clock()))
 		return c.texts.DecisionOf(plan, d)

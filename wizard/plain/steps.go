@@ -40,6 +40,8 @@ func (c *conversation) queries() []query {
 		return c.profileQueries()
 	case c.here.step == decisions:
 		return c.decisionQueries()
+	case c.here.step == actions:
+		return c.actionQueries()
 	case !ok:
 		return c.firstQueries()
 	}

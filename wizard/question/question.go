@@ -39,6 +39,7 @@ type About struct {
 	Task, Member string
 	Agreement    steps.AgreementID
 	Decision     string // of the board
+	Action       string
 }
 
 // Option is one of the answers to choose from.

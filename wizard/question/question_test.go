@@ -180,7 +180,7 @@ func TestADecisionAboutSeveralTasksIsTakenOfAll(t *testing.T) {
 func TestADecisionThatIsAskedAnewIsAnsweredAnew(t *testing.T) {
 	texts := assets.Load(assets.Dutch)
 	before := steps.Change{
-		Kind: steps.ChangeResolution, Decision: "set-evaluation", Outcome: steps.Set(steps.Amended), On: steps.Set[steps.Date]("2025-10-11"),
+		Kind: steps.ChangeResolution, Decision: "set-evaluation", Outcome: steps.Set(string(steps.Amended)), On: steps.Set[steps.Date]("2025-10-11"),
 		Owner: steps.Set("member:an"), Due: steps.Set[steps.Date]("2025-11-01"), Note: steps.Set("vroeger"), Text: steps.Set("Een dag prikken"),
 	}
 	for _, test := range []struct {
@@ -195,7 +195,7 @@ func TestADecisionThatIsAskedAnewIsAnsweredAnew(t *testing.T) {
 		{"put off and now decided", steps.Postponed, "outcome", "approved", "postponed", steps.Resolution{Outcome: steps.Approved, On: "2026-10-11", Owner: "member:an", Due: "2025-11-01", Note: "vroeger"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			before.Outcome = steps.Set(test.outcome)
+			before.Outcome = steps.Set(string(test.outcome))
 			plan := school(t, steps.No)
 			for _, c := range [][]steps.Change{
 				{{Kind: steps.ChangeAnswer, Step: steps.Awareness, Choice: steps.Set(steps.No)}, before},

@@ -47,6 +47,9 @@ const (
 	WrittenFiles // what was written, and where
 	Decisions
 	DecisionCard
+	Actions // the id is the order: by date, owner or state
+	ActionCard
+	NewAction
 	Trial // what if
 	MeansList
 	MeansCard
@@ -75,7 +78,7 @@ func StepPlace(id steps.StepID) Place {
 // Remembered says that a place is a list to come back to, with the cursor where it was.
 func (p Place) Remembered() bool {
 	switch p.Kind {
-	case TaskList, Matrix, Team, FindingList, TreeMap, History, Summary, Plans, ArchivedPlans, Schools:
+	case TaskList, Matrix, Team, FindingList, Actions, TreeMap, History, Summary, Plans, ArchivedPlans, Schools:
 		return true
 	}
 	return false

@@ -247,6 +247,8 @@ func (s *Table) press(name string, f screen.Frame, row tableRow) screen.Effect {
 		return nil
 	case "w":
 		return s.why(t, f)
+	case "M":
+		return screen.MakeAction(f, steps.About(steps.AboutTask, t.ID))
 	case "delete":
 		if t.Own {
 			return AskRemoveTask(f, t, screen.Back(1))
@@ -354,6 +356,6 @@ func (s *Table) Keys(f screen.Frame) []key.Binding {
 		bindings = append(bindings, screen.Binding(">", w.NextOpen))
 	}
 	return append(bindings, screen.Binding("tab", w.NextSheet), screen.Binding("enter", w.OpenTask), screen.Binding(".", w.Mark),
-		screen.Binding("f", w.Filter), screen.Binding("F", w.OnlyGroup), screen.Binding("/", w.Search), screen.Binding("z", w.Sort), screen.Binding("w", w.Why),
+		screen.Binding("f", w.Filter), screen.Binding("F", w.OnlyGroup), screen.Binding("/", w.Search), screen.Binding("z", w.Sort), screen.Binding("w", w.Why), screen.Binding("M", w.MakeAction),
 		screen.Binding("+", w.AddTask), screen.Binding("del", w.RemoveTask), screen.Binding(screen.NoteKey, w.StepNote), screen.Binding("←/→", w.Column), screen.Binding(string(w.Space), w.NextValue))
 }

@@ -1,0 +1,246 @@
+package page
+
+import (
+	"slices"
+	"strings"
+
+	"stappenplan/assets"
+	"stappenplan/steps"
+	"stappenplan/wizard/question"
+	"stappenplan/wizard/screen"
+)
+
+// The orders of the list of actions; the empty one is by date.
+const (
+	byDate  = ""
+	byOwner = "owner"
+	byState = "state"
+)
+
+var actionOrders = []string{byDate, byOwner, byState}
+
+// Widths of the columns of the list of actions.
+const (
+	ownerWidth, dueWidth, stateWidth = 15, 12, 10
+	shownProposals                   = 5
+)
+
+// actionsPage lists the actions that are open, in one of the orders, then those that are closed, and what an action could be
+// made of.
+func actionsPage(f screen.Frame, order string) sheet {
+	w := f.Texts.Wizard.Actions
+	open := f.Plan.OpenActions()
+	fields := []field{paragraph(f, f.Look.Muted, string(w.Text))}
+	if len(open) == 0 {
+		fields = append(fields, gap(), paragraph(f, screen.Paint{}, string(w.Nothing)))
+	}
+	for _, group := range groupedActions(f, open, order) {
+		fields = append(fields, gap(), paragraph(f, group.ink, group.title))
+		for _, a := range group.actions {
+			fields = append(fields, actionRow(f, a, order))
+		}
+	}
+	fields = append(fields, gap(), actionField("add", string(w.Add), screen.Show(screen.Place{Kind: screen.NewAction})))
+	if closed := f.Plan.ClosedActions(); len(closed) > 0 {
+		fields = append(fields, gap(), paragraph(f, f.Look.Accent, string(w.Closed)))
+		for _, a := range closed {
+			fields = append(fields, actionRow(f, a, byDate))
+		}
+	}
+	if proposals := f.Plan.Initiatives(f.Today); len(proposals) > 0 {
+		fields = append(fields, gap(), paragraph(f, f.Look.Accent, string(w.Proposals)))
+		for _, about := range proposals[:min(shownProposals, len(proposals))] {
+			fields = append(fields, proposalRow(f, about))
+		}
+	}
+	return sheet{Title: string(w.Title) + " · " + string(w.Sorted[order]), Fields: fields, Commands: []command{
+		{Key: "+", Label: f.Texts.Wizard.Keys.NewAction, Effect: screen.Show(screen.Place{Kind: screen.NewAction})},
+		{Key: "z", Label: f.Texts.Wizard.Keys.Sort, Effect: nextOrder(order, "")},
+	}}
+}
+
+// nextOrder shows the list in the next order, with the cursor on the same action.
+func nextOrder(order, at string) screen.Effect {
+	next := actionOrders[(slices.Index(actionOrders, order)+1)%len(actionOrders)]
+	return screen.Replace(screen.Place{Kind: screen.Actions, ID: next, At: at})
+}
+
+// actionGroup are the actions of a list that stand under one title.
+type actionGroup struct {
+	title   string
+	ink     screen.Paint
+	actions []steps.Action
+}
+
+func groupedActions(f screen.Frame, open []steps.Action, order string) (groups []actionGroup) {
+	w := f.Texts.Wizard.Actions
+	title := func(a steps.Action) (string, screen.Paint) {
+		switch {
+		case order == byOwner:
+			return f.Texts.ActionOwner(f.Plan, a), f.Look.Accent
+		case order == byState:
+			return assets.Capital(f.Texts.Value("state", string(a.State))), f.Look.Accent
+		case a.Overdue(f.Today):
+			return "! " + string(w.Overdue), f.Look.Warn
+		}
+		return string(w.Coming), f.Look.Accent
+	}
+	if order == byState {
+		slices.SortStableFunc(open, func(a, b steps.Action) int {
+			return slices.Index(steps.ActionStates, a.State) - slices.Index(steps.ActionStates, b.State)
+		})
+	}
+	for _, a := range open {
+		text, ink := title(a)
+		i := slices.IndexFunc(groups, func(g actionGroup) bool { return g.title == text })
+		if i < 0 {
+			i, groups = len(groups), append(groups, actionGroup{title: text, ink: ink})
+		}
+		groups[i].actions = append(groups[i].actions, a)
+	}
+	return groups
+}
+
+// actionRow is an action in one line; the letter X says that it is done.
+func actionRow(f screen.Frame, a steps.Action, order string) field {
+	w := f.Texts.Wizard.Actions
+	var columns []string
+	column := func(in, text string, width int) {
+		if order != in {
+			columns = append(columns, screen.Fit(screen.OneLine(text), width))
+		}
+	}
+	column(byOwner, f.Texts.ActionOwner(f.Plan, a), ownerWidth)
+	day := a.Due
+	if !a.Open() {
+		day = a.Closed
+	}
+	columns = append(columns, screen.Fit(f.Texts.ShortDate(day), dueWidth))
+	column(byState, f.Texts.Value("state", string(a.State)), stateWidth)
+	mark := "  "
+	if a.Overdue(f.Today) {
+		mark = "! "
+	}
+	right := strings.Join(columns, " ")
+	room := f.Width - len([]rune(right)) - 6
+	fd := actionField(a.ID, mark+screen.Fit(screen.OneLine(a.What), max(16, room)), screen.Show(screen.Place{Kind: screen.ActionCard, ID: a.ID}))
+	fd.Value = " " + f.Look.Muted.On(right)
+	fd.Remove = askRemoveAction(f, a, screen.Back(1))
+	if a.Open() {
+		fd.Commands = []command{{Key: "X", Label: f.Texts.Wizard.Keys.ActionDone, Effect: screen.Record{
+			Changes: []steps.Change{a.Move(steps.ActionDone, f.Today)}, Then: screen.Say{Text: w.Done.Fill("what", f.Texts.ActionName(f.Plan, a.ID))},
+		}}}
+	}
+	fd.Commands = append(fd.Commands, command{Key: "z", Label: f.Texts.Wizard.Keys.Sort, Effect: nextOrder(order, a.ID)})
+	return fd
+}
+
+// proposalRow is something that an action could be made of.
+func proposalRow(f screen.Frame, about string) field {
+	fd := actionField("propose "+about, "+ "+screen.Fit(screen.OneLine(f.Texts.ProposeAction(f.Plan, about, f.Today).What), f.Width-4), screen.MakeAction(f, about))
+	fd.Commands = []command{makesAction(f, about)}
+	return fd
+}
+
+// makesAction is the letter that makes an action of a row.
+func makesAction(f screen.Frame, about string) command {
+	return command{Key: "M", Label: f.Texts.Wizard.Keys.MakeAction, Effect: screen.MakeAction(f, about)}
+}
+
+// makeActionField is the row that makes an action of what a form is about.
+func makeActionField(f screen.Frame, about string) field {
+	w := f.Texts.Wizard.Actions
+	label := w.Make
+	if _, there := f.Plan.OpenActionAbout(about); there {
+		label = w.There
+	}
+	return actionField("make "+about, string(label), screen.MakeAction(f, about))
+}
+
+// actionPage is one action: how far it is, who does it by when, and where it comes from.
+func actionPage(f screen.Frame, id string) sheet {
+	a, there := f.Plan.Action(id)
+	if !there {
+		return sheet{}
+	}
+	w, words := f.Texts.Wizard, f.Texts.Wizard.Actions
+	fields := append(askedOf(f, question.Action(a, f.Today, f.Plan, f.Texts)), gap())
+	if a.Overdue(f.Today) {
+		fields = append([]field{paragraph(f, f.Look.Warn, "! "+f.Texts.ActionDue(a, f.Today)), gap()}, fields...)
+	}
+	if a.Opened != "" {
+		fields = append(fields, labelledText(f, assets.Capital(f.Texts.Field("opened")), f.Texts.Date(a.Opened)))
+	}
+	if about := f.Texts.Subject(f.Plan, a.About); about != "" {
+		fields = append(fields, actionField("about", assets.Capital(f.Texts.Field("about"))+": "+about, screen.Show(placeOf(a))))
+	}
+	fields = append(fields, gap(), actionField("done", string(w.Ready), screen.Back(1)),
+		muted(actionField("remove", string(words.Remove), askRemoveAction(f, a, screen.Back(2)))))
+	return sheet{Title: f.Texts.ActionName(f.Plan, id), Fields: fields}
+}
+
+func askRemoveAction(f screen.Frame, a steps.Action, then screen.Effect) screen.Effect {
+	w := f.Texts.Wizard.Actions
+	return screen.Ask{Question: string(w.RemoveAsk), Yes: w.RemoveYes,
+		Effect: screen.Record{Changes: []steps.Change{{Kind: steps.ChangeRemove, Action: a.ID}}, Then: then}}
+}
+
+// placeOf is where one sees what an action is about.
+func placeOf(a steps.Action) screen.Place {
+	kind, id, task, member := a.AboutIs()
+	switch kind {
+	case steps.AboutStep:
+		return screen.StepPlace(steps.StepID(id))
+	case steps.AboutDecision:
+		return screen.Place{Kind: screen.DecisionCard, ID: id}
+	case steps.AboutFinding:
+		return solvedAt(steps.Finding{ID: steps.FindingID(id), Task: task, Member: member})
+	case steps.AboutMember:
+		return screen.Place{Kind: screen.MemberCard, ID: member}
+	case steps.AboutTask:
+		return screen.Place{Kind: screen.TaskCard, ID: task}
+	}
+	for _, step := range steps.Tree {
+		if slices.ContainsFunc(step.Advice, func(advice steps.Advice) bool { return string(advice.ID) == id }) {
+			return screen.StepPlace(step.ID)
+		}
+	}
+	return screen.Place{Kind: screen.Overview}
+}
+
+// newActionPage adds an action in words of one's own; who and when is asked on its own screen.
+func newActionPage(f screen.Frame) sheet {
+	w := f.Texts.Wizard.Actions
+	what := unasked(asked(f, question.NewAction(f.Today, f.Plan, f.Texts)))
+	keep := what.Save
+	what.Save = func(v string) (screen.Effect, string) {
+		effect, problem := keep(v)
+		return screen.Then(effect, screen.Replace(screen.Place{Kind: screen.ActionCard, ID: f.Plan.NewActionID(v), At: "action_owner"})), problem
+	}
+	return sheet{Title: string(w.New), Fields: []field{paragraph(f, f.Look.Muted, string(f.Texts.Plain.Ask["action"].Question)), gap(), what}}
+}
+
+// actionLines are how many actions are open, with the first of them where there is room for no more, and the next few below.
+func actionLines(f screen.Frame, room int) (fields []field) {
+	w, open := f.Texts.Wizard.Actions, f.Plan.OpenActions()
+	n := f.Plan.CountActions(f.Today)
+	row := actionField("actions", string(w.None), screen.Show(screen.Place{Kind: screen.Actions}))
+	if len(f.Plan.Actions) > 0 {
+		row.Label = assets.Capital(f.Texts.ActionCount(n))
+	}
+	if n.Overdue > 0 {
+		row.Label = "! " + row.Label
+	}
+	fields = append(fields, row)
+	if len(n.Next) > 0 && room < len(n.Next) {
+		fields[0].Value = "  " + f.Look.Muted.On(screen.Fit(w.Next.Fill("what", screen.OneLine(open[0].What)), max(0, f.Width-len([]rune(row.Label))-6)))
+		return fields
+	}
+	for i := range n.Next {
+		next := actionRow(f, open[i], byDate)
+		next.ID, next.Remove = "action "+next.ID, nil
+		next.Commands = slices.DeleteFunc(next.Commands, func(c command) bool { return c.Key == "z" })
+		fields = append(fields, next)
+	}
+	return fields
+}
