@@ -9,8 +9,9 @@ import (
 // Limits on numbers and lists.
 const (
 	MaxOwnTasks     = 1000
-	MaxListed       = 1000      // members, lines of means
-	MaxTaskHours    = 168 * one // hours in a week; also a member's
+	MaxListed       = 1000              // members, lines of means
+	MaxAbilities    = 2*MaxOwnTasks + 4 // what a member knows or likes: the tasks of a catalogue, own ones, groups
+	MaxTaskHours    = 168 * one         // hours in a week; also a member's
 	maxSchoolHours  = 10_000 * one
 	MaxMeansNumber  = 100_000 * one
 	maxPupils       = 1_000_000
@@ -192,12 +193,17 @@ func (p *Plan) checkCatalogue(c *Change, r *refusals) {
 		list = &own
 	}
 	places := list.places()
-	resolved := map[string]bool{}
+	spokenOf := map[string]bool{}
 	for i := range p.Resolutions {
-		resolved[p.Resolutions[i].about()] = true
+		spokenOf[p.Resolutions[i].about()] = true
+	}
+	for _, m := range p.Members {
+		for id := range m.abilityTasks() {
+			spokenOf[id] = true
+		}
 	}
 	for _, t := range p.Catalogue.Tasks {
-		if _, decided := p.Decisions[t.ID]; decided || resolved[t.ID] {
+		if _, decided := p.Decisions[t.ID]; decided || spokenOf[t.ID] {
 			if _, stays := places[t.ID]; !stays {
 				r.add("task-in-use", "catalogue", t.ID)
 			}
