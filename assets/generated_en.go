@@ -158,6 +158,7 @@ func english() Texts {
 			"typed-not-kept":             "This was typed and is not saved: {what}",
 			"uneven-minutes":             "Those minutes do not give a round number. Type {quarter}, or 6, 12, 15 or 30 minutes.",
 			"unexpected":                 "Something went wrong: {cause}. What you saved stays saved.",
+			"unknown-ability":            "‘{value}’ is no task or group, or can be more than one. Type the beginning of the name.",
 			"unknown-command":            "There is no command ‘{command}’. See: stappenplan help",
 			"unknown-command-near":       "There is no command ‘{command}’. Do you mean {near}?",
 			"unknown-ending":             "The name {file} does not say which file type you want. End it with one of these: {allowed}, or choose one with --format.",
@@ -190,6 +191,7 @@ func english() Texts {
 			"workbook-too-many-columns":  "{field}: this sheet has too many columns, at most {limit}. Leave only the columns about tasks.",
 			"workbook-too-many-rows":     "{field}: this sheet has too many rows, at most {limit}. Leave only the rows with tasks.",
 			"workbook-twice":             "{field}: ‘{value}’ is there twice. Leave one row of it.",
+			"workbook-unknown-ability":   "{field}: ‘{value}’ names something that is no task or group. Take the names from the sheet {limit}, with semicolons between them.",
 			"workbook-unknown-id":        "{field}: ‘{value}’ is not a team member of this plan. Empty the id; with a name it becomes a new one.",
 			"workbook-unknown-member":    "{field}: ‘{value}’ is not in the team. Put that name on the sheet {limit}, or empty the cell.",
 			"workbook-unknown-task":      "{field}: ‘{value}’ is not a task of this plan. Empty the id; with a task and a group it becomes a task of your own.",
@@ -621,6 +623,7 @@ func english() Texts {
 				"horizon":         "term",
 				"hours":           "hours",
 				"kind":            "kind",
+				"knows":           "knows",
 				"level":           "where",
 				"local":           "school itself",
 				"mandate":         "may decide",
@@ -638,6 +641,7 @@ func english() Texts {
 				"owner":           "owner",
 				"per_fulltime":    "per full-time position",
 				"pooled":          "percent to the group",
+				"prefers":         "likes",
 				"present":         "took part",
 				"profile":         "who usually",
 				"pupils":          "pupils",
@@ -1729,6 +1733,7 @@ func english() Texts {
 			Removing:     "‘{word}’ takes this person out of the team",
 			RemovingTask: "‘{word}’ takes this task away",
 			Commas:       "more names with commas between them",
+			Semicolons:   "tasks or groups with semicolons between them",
 			Numbers:      "numbers of steps, such as 5 7",
 			Date:         "a date such as 15/5/2027",
 			Words: PlainWords{
@@ -1919,6 +1924,10 @@ func english() Texts {
 					Question: "Does your school belong to a school group or community?",
 					Help:     "Where your school belongs to no group, the answer to this step is no.",
 				},
+				"knows": HelpTexts{
+					Question: "What does this person already know?",
+					Help:     "Tasks or groups of tasks, with semicolons between them; the beginning of a name will do. It counts in a proposed division.",
+				},
 				"level": HelpTexts{
 					Question: "To which level of education does your school belong?",
 					Help:     "Not all advice applies to every level of education.",
@@ -1970,6 +1979,10 @@ func english() Texts {
 				"owner": HelpTexts{
 					Question: "Who owns this task?",
 					Help:     "A task that is needed now needs someone who takes it up.",
+				},
+				"prefers": HelpTexts{
+					Question: "What does this person like to do?",
+					Help:     "Tasks or groups of tasks, with semicolons between them. Ask the person.",
 				},
 				"pupils": HelpTexts{
 					Question: "How many pupils does your school have?",
@@ -2726,6 +2739,10 @@ func english() Texts {
 						Heading: "Member id",
 						Explain: "Hidden column by which the program knows the team member. Do not change it.",
 					},
+					"knows": SheetColumnTexts{
+						Heading: "Knows",
+						Explain: "Tasks and groups of tasks that this team member can do, with semicolons between them.",
+					},
 					"left": SheetColumnTexts{
 						Heading: "Left",
 						Explain: "Available less planned. The spreadsheet works this out.",
@@ -2745,6 +2762,10 @@ func english() Texts {
 					"planned_group": SheetColumnTexts{
 						Heading: "At the group",
 						Explain: "Those of these hours that lie with the group. The spreadsheet works this out.",
+					},
+					"prefers": SheetColumnTexts{
+						Heading: "Likes",
+						Explain: "Tasks and groups of tasks that this team member likes to do, with semicolons between them.",
 					},
 					"role": SheetColumnTexts{
 						Heading: "Role",

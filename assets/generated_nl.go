@@ -158,6 +158,7 @@ func dutch() Texts {
 			"typed-not-kept":             "Dit was getypt en is niet bewaard: {what}",
 			"uneven-minutes":             "Die minuten geven geen rond getal. Typ {quarter}, of 6, 12, 15 of 30 minuten.",
 			"unexpected":                 "Er ging iets mis: {cause}. Wat je bewaarde, blijft bewaard.",
+			"unknown-ability":            "‘{value}’ is geen taak of groep, of kan er meer dan een zijn. Typ het begin van de naam.",
 			"unknown-command":            "De opdracht ‘{command}’ bestaat niet. Zie: stappenplan help",
 			"unknown-command-near":       "De opdracht ‘{command}’ bestaat niet. Bedoel je {near}?",
 			"unknown-ending":             "De naam {file} zegt niet welk bestandstype je wil. Laat hem eindigen op een van deze: {allowed}, of kies er een met --format.",
@@ -190,6 +191,7 @@ func dutch() Texts {
 			"workbook-too-many-columns":  "{field}: dit blad heeft te veel kolommen, hoogstens {limit}. Laat alleen de kolommen over taken staan.",
 			"workbook-too-many-rows":     "{field}: dit blad heeft te veel rijen, hoogstens {limit}. Laat alleen de rijen met taken staan.",
 			"workbook-twice":             "{field}: ‘{value}’ staat er twee keer. Laat er één rij van staan.",
+			"workbook-unknown-ability":   "{field}: in ‘{value}’ staat iets wat geen taak of groep is. Neem de namen over van het blad {limit}, met een puntkomma ertussen.",
 			"workbook-unknown-id":        "{field}: ‘{value}’ is geen teamlid van dit plan. Maak de id leeg; met een naam wordt het een nieuw teamlid.",
 			"workbook-unknown-member":    "{field}: ‘{value}’ staat niet in het team. Zet die naam op het blad {limit}, of maak de cel leeg.",
 			"workbook-unknown-task":      "{field}: ‘{value}’ is geen taak van dit plan. Maak de id leeg; met een taak en een groep wordt het een eigen taak.",
@@ -621,6 +623,7 @@ func dutch() Texts {
 				"horizon":         "termijn",
 				"hours":           "uren",
 				"kind":            "soort",
+				"knows":           "kent",
 				"level":           "waar",
 				"local":           "school zelf",
 				"mandate":         "mag beslissen",
@@ -638,6 +641,7 @@ func dutch() Texts {
 				"owner":           "trekker",
 				"per_fulltime":    "per voltijdse betrekking",
 				"pooled":          "procent naar de groep",
+				"prefers":         "doet graag",
 				"present":         "evalueerden mee",
 				"profile":         "wie meestal",
 				"pupils":          "leerlingen",
@@ -1729,6 +1733,7 @@ func dutch() Texts {
 			Removing:     "‘{word}’ haalt deze persoon uit het team",
 			RemovingTask: "‘{word}’ haalt deze taak weg",
 			Commas:       "meer namen met een komma ertussen",
+			Semicolons:   "taken of groepen met een puntkomma ertussen",
 			Numbers:      "nummers van stappen, zoals 5 7",
 			Date:         "een datum zoals 15/5/2027",
 			Words: PlainWords{
@@ -1922,6 +1927,10 @@ func dutch() Texts {
 					Question: "Waarbij hoort je school?",
 					Help:     "Hoort je school bij geen groep, dan is het antwoord op deze stap nee.",
 				},
+				"knows": HelpTexts{
+					Question: "Wat kent deze persoon al?",
+					Help:     "Taken of groepen van taken, met een puntkomma ertussen; het begin van een naam volstaat. Het telt mee in een voorstel van verdeling.",
+				},
 				"level": HelpTexts{
 					Question: "Tot welk onderwijsniveau behoort je school?",
 					Help:     "Niet elk advies geldt voor elk onderwijsniveau.",
@@ -1973,6 +1982,10 @@ func dutch() Texts {
 				"owner": HelpTexts{
 					Question: "Wie trekt deze taak?",
 					Help:     "Een taak die nu nodig is, heeft iemand nodig die ze opneemt.",
+				},
+				"prefers": HelpTexts{
+					Question: "Wat doet deze persoon graag?",
+					Help:     "Taken of groepen van taken, met een puntkomma ertussen. Vraag het aan de persoon zelf.",
 				},
 				"pupils": HelpTexts{
 					Question: "Hoeveel leerlingen heeft je school?",
@@ -2742,6 +2755,10 @@ func dutch() Texts {
 						Heading: "Id teamlid",
 						Explain: "Verborgen kolom waaraan het programma het teamlid herkent. Wijzig ze niet.",
 					},
+					"knows": SheetColumnTexts{
+						Heading: "Kent",
+						Explain: "Taken en groepen van taken die dit teamlid kan, met een puntkomma ertussen.",
+					},
 					"left": SheetColumnTexts{
 						Heading: "Over",
 						Explain: "Beschikbaar min gepland. Het rekenblad rekent dit uit.",
@@ -2761,6 +2778,10 @@ func dutch() Texts {
 					"planned_group": SheetColumnTexts{
 						Heading: "Bij de groep",
 						Explain: "De uren daarvan die bij de groep liggen. Het rekenblad rekent dit uit.",
+					},
+					"prefers": SheetColumnTexts{
+						Heading: "Doet graag",
+						Explain: "Taken en groepen van taken die dit teamlid graag doet, met een puntkomma ertussen.",
 					},
 					"role": SheetColumnTexts{
 						Heading: "Rol",

@@ -57,6 +57,7 @@ type PlainTexts struct {
 	Removing     Text   // how a member is taken out of the team: {word}
 	RemovingTask Text   // how an own task is taken away: {word}
 	Commas       Text   // more names, with commas between them
+	Semicolons   Text   // tasks and groups, with semicolons between them
 	Numbers      Text   // more numbers of steps
 	Date         Text   // how a day is written
 

@@ -15,12 +15,33 @@ var changeOrder = []steps.Kind{
 	steps.ChangeAnswer, steps.ChangeAgreement, steps.ChangeResolution, steps.ChangeEvaluation,
 }
 
+// order is the place of a change in changeOrder. What members know and like comes last: it can be any task.
+func (c placed) order() int {
+	if c.givesAbilities() {
+		return len(changeOrder)
+	}
+	return slices.Index(changeOrder, c.Kind)
+}
+
+func (c placed) givesAbilities() bool { return c.Knows.Given() || c.Prefers.Given() }
+
+// partAbilities makes what members know and like changes of their own.
+func (w *walker) partAbilities() {
+	for i := range w.changes {
+		if c := &w.changes[i]; c.givesAbilities() {
+			part := *c
+			part.Change = steps.Change{Kind: c.Kind, Member: c.Member, Knows: c.Knows, Prefers: c.Prefers}
+			c.Knows, c.Prefers = steps.Field[[]string]{}, steps.Field[[]string]{}
+			w.changes = append(w.changes, part)
+		}
+	}
+}
+
 // judge makes the plan of the changes. Where steps refuses some, each is looked at by itself, so that
 // all refusals are found and not only the first.
 func (w *walker) judge(builtIn *steps.Catalogue) steps.Plan {
-	slices.SortStableFunc(w.changes, func(a, b placed) int {
-		return slices.Index(changeOrder, a.Kind) - slices.Index(changeOrder, b.Kind)
-	})
+	w.partAbilities()
+	slices.SortStableFunc(w.changes, func(a, b placed) int { return a.order() - b.order() })
 	var entry steps.Entry
 	for _, c := range w.changes {
 		entry.Changes = append(entry.Changes, c.Change)
@@ -54,7 +75,8 @@ func (w *walker) judge(builtIn *steps.Catalogue) steps.Plan {
 // refused reports what steps says of one change.
 func (w *walker) refused(c placed, refusals steps.Refusals) {
 	for _, r := range refusals {
-		inFile := r.Reason == "unknown-member" && w.members[r.Value] || r.Reason == "unknown-task" && (w.catalogue[r.Value] || c.Kind != steps.ChangeTask && w.decided[r.Value])
+		inFile := c.givesAbilities() && (r.Field == "name" || r.Field == "member") || // said of the member's other fields
+			r.Reason == "unknown-member" && w.members[r.Value] || r.Reason == "unknown-task" && (w.catalogue[r.Value] || c.Kind != steps.ChangeTask && w.decided[r.Value])
 		if !inFile {
 			w.refusal(c, r)
 		}

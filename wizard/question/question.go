@@ -24,6 +24,8 @@ type Question struct {
 	Notes []string // what is said with it whether asked for or not
 	Value string   // the answer in the form it is typed in; empty for none
 	Shown string   // the answer as it is read, where that differs
+	// Ticked are the values of the options that are chosen, of several.
+	Ticked []string
 	// Options are the answers to choose from. Of a question that can be unanswered again the empty one is not among them.
 	Options []Option
 	Needed  bool // the step waits for an answer
@@ -47,13 +49,14 @@ type Kind int
 
 // The kinds.
 const (
-	Line   Kind = iota // a text of one line
-	Text               // a text of several lines
-	Choice             // one of the options
-	Hours              // hours a week, or another number
-	Date               // a day
-	Steps              // any of the steps
-	People             // names, with commas between them
+	Line      Kind = iota // a text of one line
+	Text                  // a text of several lines
+	Choice                // one of the options
+	Hours                 // hours a week, or another number
+	Date                  // a day
+	Steps                 // any of the steps
+	People                // names, with commas between them
+	Abilities             // tasks and groups of tasks, with semicolons between them
 )
 
 // Answer reads a typed answer and returns the changes it makes, or an error that tells the person why it cannot be read. An empty one takes the
@@ -164,6 +167,9 @@ func ofField[O any](a asker, q Question, row *steps.FieldOf[O], of *O, change st
 		}
 	case steps.TextValue:
 		q.Kind = Text
+	case steps.AbilityValue:
+		ticked, _ := now.([]string)
+		q = a.abilities(q, ticked)
 	case steps.WhoeverValue:
 		q.Value = a.texts.Whoever(a.plan, q.Value)
 	}
@@ -219,6 +225,13 @@ func (a asker) parse(typed string, f *steps.PlanField) (any, error) {
 	}
 	if steps.Blank(typed) {
 		return nil, nil
+	}
+	if f.Holds == steps.AbilityValue {
+		values, wrong := assets.NewAbilityNames(a.plan, a.texts).Read(typed)
+		if wrong != "" {
+			return nil, assets.NewFault("unknown-ability", "value", wrong)
+		}
+		return values, nil
 	}
 	if f.Holds == steps.WhoeverValue {
 		return a.whoever(typed), nil
