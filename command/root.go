@@ -18,7 +18,7 @@ func (p *program) execute(args []string) error {
 	cobra.MousetrapHelpText = "" // a double click in Windows starts the program like any other
 	root := p.root()
 	root.AddCommand(
-		p.statusCommand(), p.exportCommand(), p.importCommand(), p.undoCommand(), p.historyCommand(),
+		p.statusCommand(), p.exportCommand(), p.importCommand(), p.undoCommand(), p.historyCommand(), p.divideCommand(),
 		p.checkCommand(), p.salvageCommand(), p.completionCommand(),
 	)
 	root.SetHelpCommand(p.helpCommand())
@@ -118,7 +118,7 @@ func (p *program) complete(c *cobra.Command, flag string, values ...string) {
 
 // checkFlags refuses values that no command can do anything with.
 func (p *program) checkFlags(c *cobra.Command) error {
-	for _, name := range []string{"file", "plan", "output", "catalogue", "names", "sections", "logo", "for", "decisions", "report"} {
+	for _, name := range []string{"file", "plan", "output", "catalogue", "names", "sections", "logo", "for", "decisions", "report", "favour", "away"} {
 		if f := c.Flags().Lookup(name); f != nil && f.Changed && f.Value.String() == "" {
 			return usage("empty-value", "flag", "--"+name)
 		}

@@ -82,7 +82,12 @@ func (d *differ) school() {
 func (d *differ) members() {
 	for _, to := range d.to.Members {
 		from, known := d.now.Member(to.ID)
-		to.Knows, to.Prefers = from.Knows, from.Prefers
+		for id := range to.abilityTasks() {
+			if !d.now.KnowsTask(id) { // it comes later, and so do these
+				to.Knows, to.Prefers = from.Knows, from.Prefers
+				break
+			}
+		}
 		addDiffering(d, MemberFields, Change{Kind: ChangeMember, Member: to.ID}, &from, &to, !known)
 	}
 }

@@ -26,13 +26,13 @@ var DivisionRules = []DivisionRule{
 
 // weights are the points of each rule in each of [Favours].
 var weights = map[DivisionRule][3]int64{
-	WeighFull:    {8, 4, 2},
+	WeighFull:    {5, 3, 2},
 	WeighPillar:  {2, 8, 2},
 	WeighAlone:   {1, 6, 1},
-	WeighKnows:   {4, 4, 10},
+	WeighKnows:   {5, 5, 10},
 	WeighLikes:   {2, 2, 8},
 	WeighRole:    {3, 3, 3},
-	WeighStays:   {6, 6, 6},
+	WeighStays:   {12, 12, 12},
 	WeighStandIn: {5, 5, 5},
 	WeighTorn:    {2, 1, 2},
 }

@@ -54,6 +54,7 @@ func everyPlace(p steps.Plan) map[string]screen.Place {
 		}
 	}
 	places["division"] = screen.Place{Kind: screen.TaskList, ID: string(steps.Team)}
+	places["proposal"], places["proposal-away"] = screen.Place{Kind: screen.Division}, screen.Place{Kind: screen.Division, ID: screen.AwayPrefix + member}
 	places["matrix"], places["trial"], places["means"] = screen.Place{Kind: screen.Matrix}, screen.Place{Kind: screen.Trial}, screen.Place{Kind: screen.MeansList}
 	return places
 }

@@ -174,6 +174,7 @@ func targets(f screen.Frame) (list []target) {
 	}
 	add(w.FindKinds["command"], string(w.AddMember), screen.Show(screen.Place{Kind: screen.NewMember}))
 	add(w.FindKinds["command"], string(w.Keys.AddTask), screen.Show(screen.Place{Kind: screen.NewTask, ID: string(steps.TechnicalTasks)}))
+	add(w.FindKinds["command"], string(f.Texts.Division.Title), screen.Show(screen.Place{Kind: screen.Division}))
 	add(w.FindKinds["command"], string(w.TrialTitle), screen.Show(screen.Place{Kind: screen.Trial}))
 	add(w.FindKinds["command"], string(w.OpenRound), screen.Show(screen.Place{Kind: screen.NewRound}))
 	add(w.FindKinds["command"], string(w.Keys.Undo), screen.Undo{})
@@ -181,6 +182,9 @@ func targets(f screen.Frame) (list []target) {
 	add(w.FindKinds["command"], string(w.Keys.Quit), screen.Quit{})
 	for _, m := range f.Plan.Members {
 		add(w.FindKinds["member"], m.Name, screen.Show(screen.Place{Kind: screen.MemberCard, ID: m.ID}))
+		if len(f.Plan.Owned(m.ID)) > 0 {
+			add(w.FindKinds["command"], f.Texts.Division.WhatIfAway.Fill("member", m.Name), screen.Show(screen.Place{Kind: screen.Division, ID: screen.AwayPrefix + m.ID}))
+		}
 	}
 	for _, id := range steps.AgreementIDs {
 		add(w.FindKinds["agreement"], string(f.Texts.Plan.Agreements[id].Title), screen.Show(screen.Place{Kind: screen.AgreementCard, ID: string(id)}))

@@ -15,7 +15,7 @@ func memberPage(f screen.Frame, id string) sheet {
 	w := f.Texts.Wizard
 	fields := append(askedOf(f, question.Member(m, f.Plan, f.Texts)),
 		gap(), paragraph(f, f.Look.Muted, ownedBy(f, id)), gap(),
-		shareField(f, id),
+		shareField(f, id), awayField(f, m),
 		actionField("done", string(w.Ready), screen.Back(1)),
 		muted(actionField("remove", string(w.RemoveMember), askRemoveMember(f, m, screen.Back(2)))))
 	return sheet{Title: screen.OneLine(m.Name), Labels: 16, Fields: fields}
@@ -36,6 +36,14 @@ func shareField(f screen.Frame, id string) field {
 		return read()
 	}
 	return actionField("share", f.Texts.Wizard.ShareHours.For(len(changes)), screen.Record{Changes: changes, Then: screen.Say{Text: f.Texts.Wizard.Shared.For(len(changes))}})
+}
+
+// awayField shows who would take over from a member who carries something.
+func awayField(f screen.Frame, m steps.Member) field {
+	if len(f.Plan.Owned(m.ID)) == 0 {
+		return read()
+	}
+	return actionField("away", f.Texts.Division.WhatIfAway.Fill("member", screen.OneLine(m.Name)), screen.Show(screen.Place{Kind: screen.Division, ID: screen.AwayPrefix + m.ID}))
 }
 
 // ownedBy counts what a member carries.
