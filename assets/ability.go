@@ -3,6 +3,7 @@ package assets
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"stappenplan/steps"
 )
@@ -105,3 +106,53 @@ func (n AbilityNames) find(typed string) string {
 
 // foldName makes names the same that differ only in blanks and capitals.
 func foldName(name string) string { return strings.ToLower(strings.Join(strings.Fields(name), " ")) }
+
+// leastTelling is how many letters a word has that can tell tasks apart.
+const leastTelling = 4
+
+// AbilitiesIn are the tasks and groups that a text names: a group by how its title begins, a task by a word that no other title
+// has. It is something to ask about, and no answer.
+func (t *Texts) AbilitiesIn(text string, p steps.Plan) (values []string) {
+	said := map[string]bool{}
+	for word := range strings.FieldsFuncSeq(strings.ToLower(text), notLetter) {
+		said[word] = true
+	}
+	if len(said) == 0 {
+		return nil
+	}
+	for _, g := range steps.Groups {
+		first, _, _ := strings.Cut(strings.ToLower(t.Group(p, g)), " ")
+		first, _, _ = strings.Cut(first, "-")
+		stem := strings.TrimSuffix(first, "e") // technische, technisch
+		named := false
+		for _, word := range []string{stem, stem + "e"} {
+			named = named || len(stem) >= leastTelling && said[word]
+			delete(said, word) // it tells no task apart
+		}
+		if named {
+			values = append(values, steps.GroupPrefix+string(g))
+		}
+	}
+	tasks := p.Tasks()
+	titles, times := make([]map[string]bool, len(tasks)), map[string]int{}
+	for i := range tasks {
+		titles[i] = map[string]bool{}
+		for word := range strings.FieldsFuncSeq(strings.ToLower(t.TaskTitle(tasks[i])), notLetter) {
+			if len(word) >= leastTelling && !titles[i][word] {
+				titles[i][word] = true
+				times[word]++
+			}
+		}
+	}
+	for i := range tasks {
+		for word := range titles[i] {
+			if times[word] == 1 && said[word] {
+				values = append(values, steps.TaskPrefix+tasks[i].ID)
+				break
+			}
+		}
+	}
+	return values
+}
+
+func notLetter(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }

@@ -57,8 +57,7 @@ type DivisionTexts struct {
 	ToBoard, ToBoardWords         Plural
 	ToBoardSaid                   Text
 	ToGroup, ToGroupSaid          Plural
-	FromMotivation                Plural // {tasks}
-	Knows, Prefers                Text
+	FromMotivation                Text // {tasks}
 	Plain                         PlainDivisionTexts
 	Command                       DivisionCommandTexts
 }

@@ -3269,12 +3269,7 @@ func english() Texts {
 				One:   "1 task brought to the group; ctrl+z takes it back.",
 				Other: "{n} tasks brought to the group; ctrl+z takes it back.",
 			},
-			FromMotivation: Plural{
-				One:   "Take over what they would like to take on: {tasks}",
-				Other: "Take over what they would like to take on: {tasks}",
-			},
-			Knows:   "knows",
-			Prefers: "likes",
+			FromMotivation: "Take over from that text what this person likes: {tasks}",
 			Plain: PlainDivisionTexts{
 				Ask: Plural{
 					One:   "There is 1 task without an owner. Would you like a proposed division?",

@@ -3332,12 +3332,7 @@ func dutch() Texts {
 				One:   "1 taak aangebracht bij de groep; ctrl+z maakt het ongedaan.",
 				Other: "{n} taken aangebracht bij de groep; ctrl+z maakt het ongedaan.",
 			},
-			FromMotivation: Plural{
-				One:   "Neem over wat hij of zij graag opneemt: {tasks}",
-				Other: "Neem over wat hij of zij graag opneemt: {tasks}",
-			},
-			Knows:   "kent",
-			Prefers: "doet graag",
+			FromMotivation: "Neem uit die tekst over wat deze persoon graag doet: {tasks}",
 			Plain: PlainDivisionTexts{
 				Ask: Plural{
 					One:   "Er is 1 taak zonder trekker. Wil je een voorstel van verdeling?",

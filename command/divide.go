@@ -82,10 +82,13 @@ func (p *program) divideCommand() *cobra.Command {
 				r.Tasks = plan.Divisible()
 			}
 			d := plan.Divide(r)
+			changes := d.Changes(plan, func(string) bool { return true }, hours)
 			if err := p.showDivision(d, plan, asJSON); err != nil || !yes {
+				if err == nil && !asJSON && len(changes) > 0 && !p.flags.example {
+					p.tell(p.out, "\n"+p.texts.Division.Command.Keep.Fill("command", p.again()+divideCall(favour, away, all)+" --yes"))
+				}
 				return err
 			}
-			changes := d.Changes(plan, func(string) bool { return true }, hours)
 			if len(changes) == 0 {
 				return nil
 			}
@@ -114,6 +117,21 @@ func (p *program) divideCommand() *cobra.Command {
 	flags.BoolVar(&yes, "yes", false, p.flag("yes"))
 	p.complete(c, "favour", favours()...)
 	return c
+}
+
+// divideCall is the command that proposes the same.
+func divideCall(favour, away string, all bool) string {
+	call := " divide"
+	if favour != string(steps.LeastOverload) {
+		call += " --favour " + favour
+	}
+	if away != "" {
+		call += " --away " + away
+	}
+	if all {
+		call += " --all"
+	}
+	return call
 }
 
 func favours() (names []string) {

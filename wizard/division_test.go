@@ -1,6 +1,7 @@
 package wizard
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -100,6 +101,10 @@ func TestWhatPeopleBringIsTickedInTheMatrix(t *testing.T) {
 	s.press("K")
 	if m := s.plan().Members[0]; len(m.Knows) != 0 {
 		t.Errorf("still %v", m.Knows)
+	}
+	s.at(screen.Place{Kind: screen.MemberCard, ID: "bart"}).press("@motivation", "Alles met servers, en technische taken", "tab").sees("Neem uit die tekst over", "Servers").press("@from-motivation", "enter")
+	if m, _ := s.plan().Member("bart"); !slices.Contains(m.Prefers, "task:server-management") || !slices.Contains(m.Prefers, "group:technical") || slices.Contains(m.Prefers, "task:technical-documentation") {
+		t.Errorf("Bart likes %v", m.Prefers)
 	}
 	s.at(screen.Place{Kind: screen.MemberCard, ID: "an"}).press("@knows", "space", "esc")
 	if m, _ := s.plan().Member("an"); len(m.Knows) != 1 || m.Knows[0] != "group:technical" {

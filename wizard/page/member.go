@@ -1,6 +1,9 @@
 package page
 
 import (
+	"slices"
+	"strings"
+
 	"stappenplan/steps"
 	"stappenplan/wizard/question"
 	"stappenplan/wizard/screen"
@@ -15,7 +18,7 @@ func memberPage(f screen.Frame, id string) sheet {
 	w := f.Texts.Wizard
 	fields := append(askedOf(f, question.Member(m, f.Plan, f.Texts)),
 		gap(), paragraph(f, f.Look.Muted, ownedBy(f, id)), gap(),
-		shareField(f, id), awayField(f, m),
+		shareField(f, id), motivationField(f, m), awayField(f, m),
 		actionField("done", string(w.Ready), screen.Back(1)),
 		muted(actionField("remove", string(w.RemoveMember), askRemoveMember(f, m, screen.Back(2)))))
 	return sheet{Title: screen.OneLine(m.Name), Labels: 16, Fields: fields}
@@ -36,6 +39,28 @@ func shareField(f screen.Frame, id string) field {
 		return read()
 	}
 	return actionField("share", f.Texts.Wizard.ShareHours.For(len(changes)), screen.Record{Changes: changes, Then: screen.Say{Text: f.Texts.Wizard.Shared.For(len(changes))}})
+}
+
+// motivationField takes over as wishes the tasks that a member names in their own words, where there are any more: it asks, since
+// who is against something names it too.
+func motivationField(f screen.Frame, m steps.Member) field {
+	var more []string
+	for _, value := range f.Texts.AbilitiesIn(m.Motivation, f.Plan) {
+		if !slices.Contains(m.Prefers, value) {
+			more = append(more, value)
+		}
+	}
+	if len(more) == 0 {
+		return read()
+	}
+	names := make([]string, len(more))
+	for i, value := range more {
+		names[i] = screen.OneLine(f.Texts.Ability(f.Plan, value))
+	}
+	label := f.Texts.Division.FromMotivation.Fill("tasks", strings.Join(names, ", "))
+	return actionField("from-motivation", label, screen.Record{Changes: []steps.Change{
+		{Kind: steps.ChangeMember, Member: m.ID, Prefers: steps.Set(slices.Concat(m.Prefers, more))},
+	}})
 }
 
 // awayField shows who would take over from a member who carries something.
