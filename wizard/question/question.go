@@ -227,11 +227,7 @@ func (a asker) parse(typed string, f *steps.PlanField) (any, error) {
 		return nil, nil
 	}
 	if f.Holds == steps.AbilityValue {
-		values, wrong := assets.NewAbilityNames(a.plan, a.texts).Read(typed)
-		if wrong != "" {
-			return nil, assets.NewFault("unknown-ability", "value", wrong)
-		}
-		return values, nil
+		return a.parseAbilities(typed)
 	}
 	if f.Holds == steps.WhoeverValue {
 		return a.whoever(typed), nil

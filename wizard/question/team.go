@@ -64,6 +64,14 @@ func (a asker) abilities(q Question, ticked []string) Question {
 	return q
 }
 
+func (a asker) parseAbilities(typed string) (any, error) {
+	values, wrong := assets.NewAbilityNames(a.plan, a.texts).Read(typed)
+	if wrong != "" {
+		return nil, assets.NewFault("unknown-ability", "value", wrong)
+	}
+	return values, nil
+}
+
 // NewMember asks for someone more in the team.
 func NewMember(plan steps.Plan, texts *assets.Texts) Question {
 	a := asker{plan, texts}
