@@ -57,8 +57,9 @@ type Texts struct {
 	// Comparison says what changed between two moments.
 	Comparison ComparisonTexts
 	// Past are the words of the screens about what was.
-	Past    PastTexts
-	Schools SchoolsTexts
+	Past     PastTexts
+	Schools  SchoolsTexts
+	Division DivisionTexts
 	// Levels are what a level of education says otherwise: see [Texts.For].
 	Levels map[steps.SchoolLevel][]LevelWord
 

@@ -117,7 +117,12 @@ func (t *Texts) FieldValue(f steps.PlanField, value any, p steps.Plan) string {
 	case time.Time:
 		return t.Date(steps.DateOf(v))
 	case []string:
-		return listed(t, v, func(id string) string { return t.MemberName(p, id) })
+		return listed(t, v, func(id string) string {
+			if f.Holds == steps.AbilityValue {
+				return t.Ability(p, id)
+			}
+			return t.MemberName(p, id)
+		})
 	case []steps.StepID:
 		return listed(t, v, t.StepName)
 	case []steps.Means:

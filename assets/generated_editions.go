@@ -6,6 +6,6 @@ package assets
 
 const (
 	catalogueEdition = "6ce2979381c3"
-	dutchEdition     = "f470c585bee0"
-	englishEdition   = "b990e9851f4e"
+	dutchEdition     = "e0fd662c7823"
+	englishEdition   = "b73082ff8349"
 )

@@ -61,6 +61,7 @@ type PlainTexts struct {
 	RemovingTask   Text   // how an own task is taken away: {word}
 	RemovingAction Text   // and an action: {word}
 	Commas         Text   // more names, with commas between them
+	Semicolons     Text   // tasks and groups, with semicolons between them
 	Numbers        Text   // more numbers of steps
 	Date           Text   // how a day is written
 

@@ -80,6 +80,8 @@ func sample(f steps.PlanField) (value any, schema []string) {
 		return time.Date(2027, 3, 14, 12, 0, 0, 0, time.UTC), []string{"#/$defs/time"}
 	case steps.PeopleValue:
 		return []string{"an", "Zonnebloem"}, []string{"array"}
+	case steps.AbilityValue:
+		return []string{"task:own-x", "group:policy"}, []string{"#/$defs/abilities"}
 	case steps.StepsValue:
 		return []steps.StepID{steps.Tasks}, []string{"array"}
 	case steps.MeansValue:

@@ -18,7 +18,7 @@ func (p *program) execute(args []string) error {
 	cobra.MousetrapHelpText = "" // a double click in Windows starts the program like any other
 	root := p.root()
 	root.AddCommand(
-		p.statusCommand(), p.exportCommand(), p.importCommand(), p.undoCommand(), p.redoCommand(), p.historyCommand(), p.actionsCommand(),
+		p.statusCommand(), p.exportCommand(), p.importCommand(), p.undoCommand(), p.redoCommand(), p.historyCommand(), p.actionsCommand(), p.divideCommand(),
 		p.checkCommand(), p.salvageCommand(), p.completionCommand(), p.overviewCommand(), p.plansCommand(),
 	)
 	root.SetHelpCommand(p.helpCommand())
@@ -123,7 +123,7 @@ func (p *program) complete(c *cobra.Command, flag string, values ...string) {
 
 // checkFlags refuses values that no command can do anything with.
 func (p *program) checkFlags(c *cobra.Command) error {
-	for _, name := range []string{"file", "plan", "output", "catalogue", "names", "sections", "logo", "for", "decisions", "report", "since", "step", "task", "person", "add", "rename", "owner"} {
+	for _, name := range []string{"file", "plan", "output", "catalogue", "names", "sections", "logo", "for", "decisions", "report", "since", "step", "task", "person", "add", "rename", "owner", "favour", "away"} {
 		if f := c.Flags().Lookup(name); f != nil && f.Changed && f.Value.String() == "" {
 			return usage("empty-value", "flag", "--"+name)
 		}

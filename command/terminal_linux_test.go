@@ -219,7 +219,7 @@ func fillTeam(term *terminal) {
 		term.press("+").sees("voornaam en naam").press(name, "enter").sees("── "+name).press("down").sees("▸ Uren").press("12,5", "enter").sees("12,5 uur")
 		term.press("esc").sees("Leden", "0 van")
 	}
-	term.press("end", "up", "up", "up", "up", "up", "up", "up").sees("▸ 40 taken").press("enter").sees("Wie trekt welke taak", "▸ ○")
+	term.press("end", "up", "up", "up", "up", "up", "up", "up", "up").sees("▸ 40 taken").press("enter").sees("Wie trekt welke taak", "▸ ○")
 	for n := range 40 { // those that are needed now, but one that is outsourced
 		term.press("left", "o").sees(fmt.Sprintf("%d van 40", n+1)).press(">")
 	}

@@ -69,7 +69,7 @@ func (w *walker) value(f *steps.PlanField, c *steps.Change) reader {
 		return giving(f, c, w.whole)
 	case steps.MomentValue:
 		return giving(f, c, w.moment)
-	case steps.PeopleValue:
+	case steps.PeopleValue, steps.AbilityValue:
 		return giving(f, c, filledList[string](w))
 	case steps.StepsValue:
 		return giving(f, c, filledList[steps.StepID](w))

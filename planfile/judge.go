@@ -15,12 +15,33 @@ var changeOrder = []steps.Kind{
 	steps.ChangeAnswer, steps.ChangeAgreement, steps.ChangeResolution, steps.ChangeAction, steps.ChangeEvaluation,
 }
 
+// order is the place of a change in changeOrder. What members know and like comes last: it can be any task.
+func (c placed) order() int {
+	if c.givesAbilities() {
+		return len(changeOrder)
+	}
+	return slices.Index(changeOrder, c.Kind)
+}
+
+func (c placed) givesAbilities() bool { return c.Knows.Given() || c.Prefers.Given() }
+
+// partAbilities makes what members know and like changes of their own.
+func (w *walker) partAbilities() {
+	for i := range w.changes {
+		if c := &w.changes[i]; c.givesAbilities() {
+			part := *c
+			part.Change = steps.Change{Kind: c.Kind, Member: c.Member, Knows: c.Knows, Prefers: c.Prefers}
+			c.Knows, c.Prefers = steps.Field[[]string]{}, steps.Field[[]string]{}
+			w.changes = append(w.changes, part)
+		}
+	}
+}
+
 // judge makes the plan of the changes. Where steps refuses some, each is looked at by itself, so that
 // all refusals are found and not only the first.
 func (w *walker) judge(builtIn *steps.Catalogue) steps.Plan {
-	slices.SortStableFunc(w.changes, func(a, b placed) int {
-		return slices.Index(changeOrder, a.Kind) - slices.Index(changeOrder, b.Kind)
-	})
+	w.partAbilities()
+	slices.SortStableFunc(w.changes, func(a, b placed) int { return a.order() - b.order() })
 	var entry steps.Entry
 	for _, c := range w.changes {
 		entry.Changes = append(entry.Changes, c.Change)
@@ -62,6 +83,9 @@ func (w *walker) refused(c placed, refusals steps.Refusals) {
 
 // inFile says whether the file gives what a change refers to and is not there.
 func (w *walker) inFile(c placed, r steps.Refusal) bool {
+	if c.givesAbilities() && (r.Field == "name" || r.Field == "member") { // said of the member's other fields
+		return true
+	}
 	switch r.Reason {
 	case "unknown-member":
 		return w.members[r.Value]

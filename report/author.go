@@ -56,7 +56,7 @@ func (a *author) calledInSentences(plan steps.Plan) steps.Plan {
 	return plan
 }
 
-// forReaders is the plan as its readers may see it: the one place where notes and a person's motivation are left out, and
+// forReaders is the plan as its readers may see it: the one place where notes and what a person would like to do are left out, and
 // where a name gives way to a role.
 func (a *author) forReaders(plan steps.Plan) steps.Plan {
 	plan = a.people.Plan(plan)
@@ -66,7 +66,8 @@ func (a *author) forReaders(plan steps.Plan) steps.Plan {
 	if !a.options.Motivation {
 		plan.Members = slices.Clone(plan.Members)
 		for i := range plan.Members {
-			plan.Members[i].Motivation = ""
+			m := &plan.Members[i]
+			m.Motivation, m.Knows, m.Prefers = "", nil, nil
 		}
 	}
 	return plan

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"strings"
+
 	"stappenplan/assets"
 	"stappenplan/steps"
 )
@@ -15,12 +17,27 @@ func (a *author) team() []Block {
 		blocks = append(blocks, a.hours(a.plan.Members)) // the first page had no room for them
 	}
 	blocks = append(blocks, under(Heading(a.words.Team.Mandates), a.mandates())...)
-	wishes := a.ofMembers(func(m steps.Member) string { return m.Motivation })
+	wishes := a.ofMembers(a.wishes)
 	return append(blocks, under(Heading(a.words.Team.Wishes), wishes)...)
 }
 
 func (a *author) mandates() List {
 	return a.ofMembers(func(m steps.Member) string { return m.Mandate })
+}
+
+// wishes is what a member would like to do in their own words, and then the tasks that the member knows and likes.
+func (a *author) wishes(m steps.Member) string {
+	var lines []string
+	if !steps.Blank(m.Motivation) {
+		lines = append(lines, m.Motivation)
+	}
+	for _, name := range []string{"knows", "prefers"} {
+		f := steps.Named(steps.MemberFields, name)
+		if value := f.Value(&m); value != nil {
+			lines = append(lines, assets.Capital(a.texts.Field(f.Words))+": "+a.texts.FieldValue(f.PlanField, value, a.plan))
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 // ofMembers lists what is said of each member, of those of whom something is.

@@ -151,6 +151,9 @@ func (p *Plan) applyRemove(c *Change) {
 		p.OwnTasks = slices.DeleteFunc(p.OwnTasks, func(id string) bool { return id == c.Task })
 		p.Resolutions = slices.DeleteFunc(p.Resolutions, func(r Resolution) bool { return r.about() == c.Task })
 		p.forgetSubject(func(s subject) bool { return s.task == c.Task })
+		for i := range p.Members {
+			p.Members[i].forget(c.Task)
+		}
 		return
 	case c.Decision != "":
 		p.Resolutions = slices.DeleteFunc(p.Resolutions, func(r Resolution) bool { return r.ID == c.Decision })

@@ -60,6 +60,10 @@ func moments() *rapid.Generator[time.Time] {
 	return oneOf(noon, noon.In(time.FixedZone("", 7200)), noon.Add(time.Nanosecond))
 }
 
+func someAbilities() *rapid.Generator[[]string] {
+	return rapid.SliceOfN(oneOf("task:wifi", "task:own-lab", "task:lan", "group:technical", "group:policy"), 0, 3)
+}
+
 func stepLists(ids []steps.StepID) *rapid.Generator[[]steps.StepID] {
 	return rapid.SliceOfN(rapid.SampledFrom(ids), 0, 4)
 }
@@ -175,6 +179,7 @@ func memberChange(t *rapid.T) change {
 		Member: rapid.SampledFrom(someMembers).Draw(t, "member"), Name: steps.Set(oneOf("An", "Bart Claes", "\x1b").Draw(t, "name")),
 		Role: field(t, "role", rapid.SampledFrom(steps.MemberRoles)), Hours: field(t, "hours", hours()),
 		Motivation: field(t, "motivation", text()), Mandate: field(t, "mandate", text()),
+		Knows: field(t, "knows", someAbilities()), Prefers: field(t, "prefers", someAbilities()),
 	}
 }
 

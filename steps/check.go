@@ -9,8 +9,9 @@ import (
 // Limits on numbers and lists.
 const (
 	MaxOwnTasks     = 1000
-	MaxListed       = 1000      // members, lines of means
-	MaxTaskHours    = 168 * one // hours in a week; also a member's
+	MaxListed       = 1000              // members, lines of means
+	MaxAbilities    = 2*MaxOwnTasks + 4 // what a member knows or likes: the tasks of a catalogue, own ones, groups
+	MaxTaskHours    = 168 * one         // hours in a week; also a member's
 	maxSchoolHours  = 10_000 * one
 	MaxMeansNumber  = 100_000 * one
 	maxPupils       = 1_000_000
@@ -209,6 +210,11 @@ func (p *Plan) checkCatalogue(c *Change, r *refusals) {
 	}
 	for i := range p.Actions {
 		referred[subjectOf(p.Actions[i].About).task] = true
+	}
+	for _, m := range p.Members {
+		for id := range m.abilityTasks() {
+			referred[id] = true
+		}
 	}
 	for _, t := range p.Catalogue.Tasks {
 		if _, decided := p.Decisions[t.ID]; decided || referred[t.ID] {

@@ -12,11 +12,13 @@ func Changes(from, to Plan) []Change {
 	d.round()           // first: only a plan that has not begun takes any round
 	d.resolutionsGone() // before the tasks that they are about
 	d.actionsGone()     // likewise
+	d.abilitiesGone()
 	d.catalogue()
 	d.school()
 	d.members()
 	d.removals() // before the tasks to come, of which there can be as many again
 	d.tasks()
+	d.abilities() // of tasks, which are there by now
 	d.answers()
 	d.agreements()
 	d.resolutions()
@@ -82,7 +84,33 @@ func (d *differ) school() {
 func (d *differ) members() {
 	for _, to := range d.to.Members {
 		from, known := d.now.Member(to.ID)
+		for id := range to.abilityTasks() {
+			if !d.now.KnowsTask(id) { // it comes later, and so do these
+				to.Knows, to.Prefers = from.Knows, from.Prefers
+				break
+			}
+		}
 		addDiffering(d, MemberFields, Change{Kind: ChangeMember, Member: to.ID}, &from, &to, !known)
+	}
+}
+
+// abilitiesGone takes from the members the tasks that the plan to come has not.
+func (d *differ) abilitiesGone() {
+	for _, m := range slices.Clone(d.now.Members) {
+		stay := m
+		for id := range m.abilityTasks() {
+			if !d.to.KnowsTask(id) {
+				stay.forget(id)
+			}
+		}
+		addDiffering(d, MemberFields, Change{Kind: ChangeMember, Member: m.ID}, &m, &stay, false)
+	}
+}
+
+func (d *differ) abilities() {
+	for _, to := range d.to.Members {
+		from, _ := d.now.Member(to.ID)
+		addDiffering(d, MemberFields, Change{Kind: ChangeMember, Member: to.ID}, &from, &to, false)
 	}
 }
 

@@ -24,6 +24,7 @@ const (
 	PeopleValue  ValueKind = "people"  // []string, members' ids or names
 	StepsValue   ValueKind = "steps"   // []StepID
 	MeansValue   ValueKind = "means"   // []Means
+	AbilityValue ValueKind = "ability" // []string, [TaskPrefix] and a task's id or [GroupPrefix] and a group's
 )
 
 // PlanField is a field of the plan as a change gives it: one row of the table.

@@ -48,6 +48,8 @@ type Change struct {
 	Role       Field[MemberRole] `json:"role,omitzero"` // member
 	Motivation Field[string]     `json:"motivation,omitzero"`
 	Mandate    Field[string]     `json:"mandate,omitzero"`
+	Knows      Field[[]string]   `json:"knows,omitzero"`
+	Prefers    Field[[]string]   `json:"prefers,omitzero"`
 
 	Text   Field[string] `json:"text,omitzero"` // agreement, decision
 	Needed Field[bool]   `json:"needed,omitzero"`
@@ -143,6 +145,8 @@ type Member struct {
 	Hours      *Decimal // a week
 	Motivation string
 	Mandate    string
+	Knows      []string // tasks and groups that the member can do
+	Prefers    []string // tasks and groups that the member likes to do
 }
 
 // Agreement is one of the five agreements of step 7.
@@ -211,6 +215,8 @@ var MemberFields = ofKind(ChangeMember,
 	hours("hours", func(c *Change) *Field[Decimal] { return &c.Hours }, func(m *Member) **Decimal { return &m.Hours }, MaxTaskHours),
 	text("motivation", func(c *Change) *Field[string] { return &c.Motivation }, func(m *Member) *string { return &m.Motivation }),
 	text("mandate", func(c *Change) *Field[string] { return &c.Mandate }, func(m *Member) *string { return &m.Mandate }),
+	abilities("knows", func(c *Change) *Field[[]string] { return &c.Knows }, func(m *Member) *[]string { return &m.Knows }),
+	abilities("prefers", func(c *Change) *Field[[]string] { return &c.Prefers }, func(m *Member) *[]string { return &m.Prefers }),
 )
 
 // AgreementFields are those of an agreement.

@@ -58,6 +58,7 @@ func everyPlace(p steps.Plan) map[string]screen.Place {
 	places["entry"], places["moments"] = screen.Place{Kind: screen.EntryCard, ID: "51"}, screen.Place{Kind: screen.MomentList}
 	places["comparison"], places["comparison-same"] = screen.Place{Kind: screen.Comparison, ID: "31-now"}, screen.Place{Kind: screen.Comparison, ID: "60-60"}
 	places["division"] = screen.Place{Kind: screen.TaskList, ID: string(steps.Team)}
+	places["proposal"], places["proposal-away"] = screen.Place{Kind: screen.Division}, screen.Place{Kind: screen.Division, ID: screen.AwayPrefix + member}
 	places["matrix"], places["trial"], places["means"] = screen.Place{Kind: screen.Matrix}, screen.Place{Kind: screen.Trial}, screen.Place{Kind: screen.MeansList}
 	return places
 }

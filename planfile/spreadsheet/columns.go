@@ -3,6 +3,7 @@ package spreadsheet
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -34,6 +35,7 @@ const (
 	truthColumn
 	memberColumn
 	hoursColumn
+	abilityColumn
 	whoeverColumn
 	dayColumn
 	subjectColumn   // hidden: what an action is about, as the plan file has it
@@ -58,6 +60,7 @@ var taskColumns = columnsOf(steps.TaskFields,
 // teamColumns are those of the members.
 var teamColumns = columnsOf(steps.MemberFields,
 	sized{"name", 28}, sized{"role", 26}, sized{"hours", 13}, sized{"planned", 11}, sized{"planned_group", 11}, sized{"left", 11}, sized{"mandate", mandateWidth},
+	sized{"knows", mandateWidth}, sized{"prefers", mandateWidth},
 	sized{"id", 20})
 
 // leftOut are fields that have no column, each with the reason.
@@ -108,6 +111,7 @@ func columnKindOf(f steps.PlanField) columnKind {
 	return map[steps.ValueKind]columnKind{
 		steps.BooleanValue: truthColumn, steps.MemberValue: memberColumn, steps.HoursValue: hoursColumn,
 		steps.WhoeverValue: whoeverColumn, steps.DateValue: dayColumn, steps.SubjectValue: subjectColumn,
+		steps.AbilityValue: abilityColumn,
 	}[f.Holds]
 }
 
@@ -121,6 +125,8 @@ func (c sheetColumn) set(change *steps.Change, raw string) {
 	case raw == "", c.kind == hoursColumn && err != nil:
 	case c.kind == hoursColumn:
 		value = hours
+	case c.kind == abilityColumn:
+		value = strings.Split(raw, rawSeparator)
 	case c.kind == truthColumn:
 		value = raw == "true"
 	default:
@@ -128,6 +134,9 @@ func (c sheetColumn) set(change *steps.Change, raw string) {
 	}
 	c.Give(change, value)
 }
+
+// rawSeparator stands between the raw values of a list.
+const rawSeparator = ","
 
 // rawTask is the raw value that a field of a task has.
 func rawTask(t steps.Task, field string) string {
@@ -153,7 +162,11 @@ func rawValue[O any](table []steps.FieldOf[O], of O, field string) string {
 		if f.Name != field {
 			continue
 		}
-		if value := f.Value(&of); value != nil {
+		value := f.Value(&of)
+		if list, is := value.([]string); is {
+			return strings.Join(list, rawSeparator)
+		}
+		if value != nil {
 			return fmt.Sprint(value)
 		}
 	}

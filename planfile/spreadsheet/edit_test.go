@@ -261,7 +261,8 @@ func TestWrongCells(t *testing.T) {
 		"a title twice":         {tasksSheet, "B82", text("Robotlab"), "workbook-twice", "Robotlab"},
 		"a member without name": {teamSheet, "A8", nothing, "workbook-name-missing", ""},
 		"a member's role":       {teamSheet, "B8", text("koning"), "workbook-unknown-value", "koning"},
-		"a member's id":         {teamSheet, "G8", text("An!"), "workbook-unknown-id", "An!"},
+		"a member's id":         {teamSheet, "I8", text("An!"), "workbook-unknown-id", "An!"},
+		"what a member knows":   {teamSheet, "G8", text("Wifi; koken"), "workbook-unknown-ability", "Wifi; koken"},
 		"a column twice":        {tasksSheet, "Termijn 3", text("Geldt"), "workbook-column-twice", "Geldt"},
 	} {
 		_, err := read(typed(t, data, c.sheet, map[string]string{c.at: c.content}), plan)

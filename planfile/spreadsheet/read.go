@@ -33,7 +33,7 @@ func Decode(b *xlsx.Book, plan steps.Plan, texts *assets.Texts) ([]steps.Change,
 	}
 	r.readTeam(teamTable)
 	r.readTasks(taskTable)
-	after := r.checked(r.checked(r.plan, r.team), r.tasks)
+	after := r.readAbilities(r.checked(r.checked(r.plan, r.team), r.tasks))
 	r.readActions(actionTable, after)
 	after = r.checked(after, r.actions)
 	if err := r.problems.Err(); err != nil {
@@ -51,6 +51,7 @@ type reader struct {
 	team      []cellChange
 	tasks     []cellChange
 	actions   []cellChange
+	abilities assets.AbilityNames
 	members   map[string]string // ids by name, as planfile.Fold makes it
 	claimed   map[string]bool   // tasks, members and actions that a row is about
 }
@@ -128,6 +129,23 @@ func (r *reader) readTeam(t *table) {
 			r.members[folded] = id
 		}
 	}
+}
+
+// readAbilities reads what the members know and like, of which the tasks are there by now.
+func (r *reader) readAbilities(plan steps.Plan) steps.Plan {
+	if r.problems.Found() {
+		return plan
+	}
+	r.abilities = assets.NewAbilityNames(plan, r.languages...)
+	abilities := slices.DeleteFunc(slices.Clone(teamColumns), func(c sheetColumn) bool { return c.kind != abilityColumn })
+	var list []cellChange
+	for _, c := range r.team {
+		of := cellChange{steps.Change{Kind: steps.ChangeMember, Member: c.Member}, c.table, c.row}
+		m, _ := plan.Member(c.Member)
+		r.fields(&of, abilities, func(field string) string { return rawMember(m, field) })
+		list = append(list, of)
+	}
+	return r.checked(plan, list)
 }
 
 // memberOf says whom a row is about, and whether that member is there already.

@@ -12,6 +12,9 @@ import (
 // fields reads all other columns that the sheet has; current gives the raw value that a field has in the plan.
 func (r *reader) fields(c *cellChange, columns []sheetColumn, current func(field string) string) {
 	for _, column := range columns {
+		if column.kind == abilityColumn && r.abilities == nil { // read once all tasks are known
+			continue
+		}
 		if c.table.columns[column.field] == 0 || column.Name == "" || column.kind == titleColumn || column.kind == groupColumn {
 			continue
 		}
@@ -41,6 +44,13 @@ func (r *reader) raw(t *table, column sheetColumn, c xlsx.Cell, current string) 
 	case memberColumn:
 		raw = r.members[planfile.Fold(steps.CleanName(c.Text))]
 		code, ok, limit = "workbook-unknown-member", raw != "", string(r.texts.Workbook.Sheets.Team)
+	case abilityColumn:
+		values, wrong := r.abilities.Read(c.Text)
+		raw, ok = strings.Join(values, rawSeparator), wrong == ""
+		code, limit = "workbook-unknown-ability", string(r.texts.Workbook.Sheets.Tasks)
+		if current != "" && c.Text == cutToCell(r.abilities.Write(strings.Split(current, rawSeparator), r.texts, r.plan)) {
+			return current, true
+		}
 	case hoursColumn:
 		code = "workbook-not-number"
 		raw, ok = c.Number()

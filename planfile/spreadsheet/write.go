@@ -25,6 +25,7 @@ func Encode(plan steps.Plan, texts *assets.Texts) ([]byte, error) {
 	texts = texts.For(plan.School.Level)
 	w := writer{
 		File: excelize.NewFile(), plan: plan, texts: texts, words: texts.Workbook, names: planfile.MemberNames(plan),
+		abilities:  assets.NewAbilityNames(plan, texts),
 		taskLayout: newTaskLayout(plan, texts.Workbook), teamLayout: newTeamLayout(plan, texts.Workbook),
 		actionLayout: newActionLayout(plan, texts.Workbook),
 	}
@@ -50,13 +51,14 @@ func Encode(plan steps.Plan, texts *assets.Texts) ([]byte, error) {
 // writer writes a workbook; after the first error the rest does not count.
 type writer struct {
 	*excelize.File
-	plan   steps.Plan
-	texts  *assets.Texts
-	words  assets.WorkbookTexts
-	names  map[string]string
-	styles styles
-	sheet  string // that is being written
-	err    error
+	plan      steps.Plan
+	texts     *assets.Texts
+	words     assets.WorkbookTexts
+	names     map[string]string
+	abilities assets.AbilityNames
+	styles    styles
+	sheet     string // that is being written
+	err       error
 
 	taskLayout, teamLayout, actionLayout layout
 }
@@ -204,6 +206,11 @@ func (w *writer) value(column, row int, c sheetColumn, raw string, style int) {
 		w.text(column, row, whoever(raw, w.names), style)
 	case dayColumn:
 		w.day(column, row, raw, style)
+	case abilityColumn:
+		if raw != "" {
+			raw = w.abilities.Write(strings.Split(raw, rawSeparator), w.texts, w.plan)
+		}
+		w.text(column, row, raw, style)
 	default:
 		w.text(column, row, c.word(w.texts, w.plan, raw), style)
 	}
@@ -222,7 +229,7 @@ func (w *writer) team() {
 		var high []int
 		for k, c := range l.columns {
 			w.memberCell(k+1, row, c, m)
-			if c.Typed() {
+			if c.Typed() || c.kind == abilityColumn {
 				high = append(high, lines(rawMember(m, c.field), c.width))
 			}
 		}

@@ -39,10 +39,18 @@ func asked(f screen.Frame, q question.Question) field {
 		for i, o := range q.Options {
 			fd.Options = append(fd.Options, form.Option{Value: strconv.Itoa(i + 1), Label: o.Label})
 		}
+	case question.Abilities:
+		fd.Kind, fd.Value = form.Ticks, strings.Join(q.Ticked, ",")
+		for _, o := range q.Options {
+			fd.Options = append(fd.Options, form.Option{Value: o.Value, Label: screen.OneLine(o.Label)})
+		}
 	case question.Hours, question.Date:
 		fd.Selected = true
 	}
 	fd.Save = func(typed string) (screen.Effect, string) {
+		if q.Kind == question.Abilities {
+			typed = strings.ReplaceAll(typed, ",", ";")
+		}
 		changes, err := q.Answer(typed)
 		if err != nil {
 			return nil, f.Texts.Error(err)

@@ -176,6 +176,7 @@ func targets(f screen.Frame) (list []target) {
 	add(w.FindKinds["command"], string(w.AddMember), screen.Show(screen.Place{Kind: screen.NewMember}))
 	add(w.FindKinds["command"], string(w.Keys.AddTask), screen.Show(screen.Place{Kind: screen.NewTask, ID: string(steps.TechnicalTasks)}))
 	add(w.FindKinds["command"], string(w.Actions.New), screen.Show(screen.Place{Kind: screen.NewAction}))
+	add(w.FindKinds["command"], string(f.Texts.Division.Title), screen.Show(screen.Place{Kind: screen.Division}))
 	add(w.FindKinds["command"], string(w.TrialTitle), screen.Show(screen.Place{Kind: screen.Trial}))
 	add(w.FindKinds["command"], string(w.OpenRound), screen.Show(screen.Place{Kind: screen.NewRound}))
 	if f.Past != nil {
@@ -189,6 +190,9 @@ func targets(f screen.Frame) (list []target) {
 	add(w.FindKinds["command"], string(w.Keys.Quit), screen.Quit{})
 	for _, m := range f.Plan.Members {
 		add(w.FindKinds["member"], m.Name, screen.Show(screen.Place{Kind: screen.MemberCard, ID: m.ID}))
+		if len(f.Plan.Owned(m.ID)) > 0 {
+			add(w.FindKinds["command"], f.Texts.Division.WhatIfAway.Fill("member", m.Name), screen.Show(screen.Place{Kind: screen.Division, ID: screen.AwayPrefix + m.ID}))
+		}
 	}
 	for _, a := range f.Plan.OpenActions() {
 		add(w.FindKinds["action"], f.Texts.ActionName(f.Plan, a.ID), screen.Show(screen.Place{Kind: screen.ActionCard, ID: a.ID}))

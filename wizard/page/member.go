@@ -1,6 +1,9 @@
 package page
 
 import (
+	"slices"
+	"strings"
+
 	"stappenplan/steps"
 	"stappenplan/wizard/question"
 	"stappenplan/wizard/screen"
@@ -21,6 +24,7 @@ func memberPage(f screen.Frame, id string) sheet {
 		gap(), paragraph(f, f.Look.Muted, ownedBy(f, id)), gap(),
 		shareField(f, id),
 		makeActionField(f, steps.About(steps.AboutMember, id)),
+		motivationField(f, m), awayField(f, m),
 		actionField("done", string(w.Ready), screen.Back(1)),
 		actionField("history", string(f.Texts.Past.OfMember), screen.Show(screen.Place{Kind: screen.History, ID: aboutPerson + id})),
 		muted(actionField("remove", string(w.RemoveMember), askRemoveMember(f, m, screen.Back(2)))))
@@ -42,6 +46,36 @@ func shareField(f screen.Frame, id string) field {
 		return read()
 	}
 	return actionField("share", f.Texts.Wizard.ShareHours.For(len(changes)), screen.Record{Changes: changes, Then: screen.Say{Text: f.Texts.Wizard.Shared.For(len(changes))}})
+}
+
+// motivationField takes over as wishes the tasks that a member names in their own words, where there are any more: it asks, since
+// who is against something names it too.
+func motivationField(f screen.Frame, m steps.Member) field {
+	var more []string
+	for _, value := range f.Texts.AbilitiesIn(m.Motivation, f.Plan) {
+		if !slices.Contains(m.Prefers, value) {
+			more = append(more, value)
+		}
+	}
+	if len(more) == 0 {
+		return read()
+	}
+	names := make([]string, len(more))
+	for i, value := range more {
+		names[i] = screen.OneLine(f.Texts.Ability(f.Plan, value))
+	}
+	label := f.Texts.Division.FromMotivation.Fill("tasks", strings.Join(names, ", "))
+	return actionField("from-motivation", label, screen.Record{Changes: []steps.Change{
+		{Kind: steps.ChangeMember, Member: m.ID, Prefers: steps.Set(slices.Concat(m.Prefers, more))},
+	}})
+}
+
+// awayField shows who would take over from a member who carries something.
+func awayField(f screen.Frame, m steps.Member) field {
+	if len(f.Plan.Owned(m.ID)) == 0 {
+		return read()
+	}
+	return actionField("away", f.Texts.Division.WhatIfAway.Fill("member", screen.OneLine(m.Name)), screen.Show(screen.Place{Kind: screen.Division, ID: screen.AwayPrefix + m.ID}))
 }
 
 // ownedBy counts what a member carries.

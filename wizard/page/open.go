@@ -43,6 +43,8 @@ func Open(p screen.Place, frameFor func(screen.Screen) screen.Frame, below scree
 		return about(stepNotePage, p)
 	case screen.AgreementCard:
 		return about(agreementPage, p).StartAt("needed")
+	case screen.Division:
+		return newDivision(p)
 	case screen.Evaluation:
 		return newForm(evaluationPage)
 	case screen.NewRound:

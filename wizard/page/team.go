@@ -31,7 +31,7 @@ func teamPage(f screen.Frame) sheet {
 	fields = append(fields, actionField("add", string(w.AddMember), screen.Show(screen.Place{Kind: screen.NewMember})))
 	fields = append(fields, sums(f)...)
 	fields = append(fields, gap(),
-		paragraph(f, f.Look.Accent, string(w.Division)), divisionRow(f), gap(),
+		paragraph(f, f.Look.Accent, string(w.Division)), divisionRow(f), divisionProposal(f), gap(),
 		paragraph(f, f.Look.Accent, string(w.Agreements)))
 	for _, id := range steps.AgreementIDs {
 		fields = append(fields, agreementRow(f, id))
@@ -48,6 +48,7 @@ func teamPage(f screen.Frame) sheet {
 	return sheet{Fields: fields, Commands: []command{
 		{Key: "v", Label: w.Keys.Onwards, Effect: onwards},
 		{Key: "+", Label: w.Keys.AddMember, Effect: screen.Show(screen.Place{Kind: screen.NewMember})},
+		{Key: screen.DivideKey, Label: f.Texts.Division.Divide, Effect: screen.Show(screen.Place{Kind: screen.Division})},
 		{Key: "!", Label: w.Keys.Findings, Effect: screen.Show(screen.Place{Kind: screen.FindingList})},
 		{Key: screen.NoteKey, Label: w.Keys.StepNote, Effect: note},
 	}}
@@ -121,6 +122,19 @@ func divisionRow(f screen.Frame) field {
 		fd.Value = "  " + f.Look.Warn.On("! "+f.Texts.Plan.Gaps[steps.GapOwner].For(unowned))
 	}
 	return fd
+}
+
+// divisionProposal leads to a proposal of who takes the tasks that have no owner, or all of them.
+func divisionProposal(f screen.Frame) field {
+	words := f.Texts.Division
+	label := string(words.ToDivideAll)
+	if n := len(f.Plan.Undivided()); n > 0 {
+		label = words.ToDivide.For(n)
+	}
+	if len(f.Plan.Members) == 0 {
+		return read()
+	}
+	return actionField("divide", label+" ("+screen.DivideKey+")", screen.Show(screen.Place{Kind: screen.Division}))
 }
 
 func agreementRow(f screen.Frame, id steps.AgreementID) field {

@@ -58,6 +58,8 @@ type conversation struct {
 	said  steps.StepID    // the step whose heading was said last
 	title string          // an own task that still needs a group
 	over  bool
+	// divide is the division that is being talked about.
+	divide steps.DivisionRequest
 }
 
 // profile stands for the questions about the school itself, which belong to no step.

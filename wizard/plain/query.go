@@ -113,6 +113,8 @@ func (c *conversation) spoken(asked question.Question) query {
 		q.options, q.numbers = string(c.words.Date), true
 	case question.Steps:
 		q.options, q.numbers = string(c.words.Numbers), true
+	case question.Abilities:
+		q.options = string(c.words.Semicolons)
 	case question.People:
 		q.options = string(c.words.Commas)
 	}

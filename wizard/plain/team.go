@@ -12,8 +12,13 @@ import (
 // teamQueries are those of step 7. Someone can leave the team where the name is asked, and an agreement can be said not
 // to be needed where its text is.
 func (c *conversation) teamQueries(plan steps.Plan) (list []query) {
+	divided := false
 	for _, asked := range question.Of(steps.Team, plan, c.texts) {
 		q := c.spoken(asked)
+		if asked.About.Task != "" && !divided {
+			divided = true
+			list = append(list, c.divisionQueries(plan)...)
+		}
 		switch {
 		case asked.ID == "member":
 			list = append(list, c.newMemberQuery(q, plan))

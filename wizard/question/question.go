@@ -26,6 +26,8 @@ type Question struct {
 	Shown string   // the answer as it is read, where that differs
 	// Before is the answer when the last round ended, where that is another one: see [Beside].
 	Before string
+	// Ticked are the values of the options that are chosen, of several.
+	Ticked []string
 	// Options are the answers to choose from. Of a question that can be unanswered again the empty one is not among them.
 	Options []Option
 	Needed  bool // the step waits for an answer
@@ -50,13 +52,14 @@ type Kind int
 
 // The kinds.
 const (
-	Line   Kind = iota // a text of one line
-	Text               // a text of several lines
-	Choice             // one of the options
-	Hours              // hours a week, or another number
-	Date               // a day
-	Steps              // any of the steps
-	People             // names, with commas between them
+	Line      Kind = iota // a text of one line
+	Text                  // a text of several lines
+	Choice                // one of the options
+	Hours                 // hours a week, or another number
+	Date                  // a day
+	Steps                 // any of the steps
+	People                // names, with commas between them
+	Abilities             // tasks and groups of tasks, with semicolons between them
 )
 
 // Answer reads a typed answer and returns the changes it makes, or an error that tells the person why it cannot be read. An empty one takes the
@@ -167,6 +170,9 @@ func ofField[O any](a asker, q Question, row *steps.FieldOf[O], of *O, change st
 		}
 	case steps.TextValue:
 		q.Kind = Text
+	case steps.AbilityValue:
+		ticked, _ := now.([]string)
+		q = a.abilities(q, ticked)
 	case steps.WhoeverValue:
 		q.Value = a.texts.Whoever(a.plan, q.Value)
 	}
@@ -222,6 +228,9 @@ func (a asker) parse(typed string, f *steps.PlanField) (any, error) {
 	}
 	if steps.Blank(typed) {
 		return nil, nil
+	}
+	if f.Holds == steps.AbilityValue {
+		return a.parseAbilities(typed)
 	}
 	if f.Holds == steps.WhoeverValue {
 		return a.whoever(typed), nil

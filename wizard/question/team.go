@@ -2,6 +2,7 @@ package question
 
 import (
 	"slices"
+	"strings"
 
 	"stappenplan/assets"
 	"stappenplan/steps"
@@ -43,6 +44,32 @@ func Member(m steps.Member, plan steps.Plan, texts *assets.Texts) (list []Questi
 		list = append(list, q)
 	}
 	return list
+}
+
+// abilities makes a question one for tasks and groups of tasks: the groups to tick, with the tasks that are ticked.
+func (a asker) abilities(q Question, ticked []string) Question {
+	q.Kind, q.Ticked = Abilities, ticked
+	for _, group := range steps.Groups {
+		value := steps.GroupPrefix + string(group)
+		q.Options = append(q.Options, Option{value, a.texts.Ability(a.plan, value)})
+	}
+	for _, value := range ticked {
+		if strings.HasPrefix(value, steps.TaskPrefix) {
+			q.Options = append(q.Options, Option{value, a.texts.Ability(a.plan, value)})
+		}
+	}
+	if len(ticked) > 0 {
+		q.Value = assets.NewAbilityNames(a.plan, a.texts).Write(ticked, a.texts, a.plan)
+	}
+	return q
+}
+
+func (a asker) parseAbilities(typed string) (any, error) {
+	values, wrong := assets.NewAbilityNames(a.plan, a.texts).Read(typed)
+	if wrong != "" {
+		return nil, assets.NewFault("unknown-ability", "value", wrong)
+	}
+	return values, nil
 }
 
 // NewMember asks for someone more in the team.

@@ -16,6 +16,8 @@ const (
 	StepKeys = "1–8"
 	// NoteKey leads to the note of a step, on the lists of a step.
 	NoteKey = `"`
+	// DivideKey leads to a proposed division of tasks, at step 7 and from the tables.
+	DivideKey = "V"
 )
 
 // GlobalKeys work on every screen; the first ones always stand in the footer.

@@ -29,6 +29,7 @@ const (
 	MemberCard
 	NewMember
 	AgreementCard
+	Division // a proposal; the id names the tasks, or after AwayPrefix who is away
 	Evaluation
 	NewRound
 	Profile
@@ -61,6 +62,9 @@ const (
 	OtherPlan // a file that is not known yet
 	Schools   // all plans side by side
 )
+
+// AwayPrefix begins the id of a [Division] for when a member is away.
+const AwayPrefix = "away:"
 
 // StepPlace is where a step is answered.
 func StepPlace(id steps.StepID) Place {
@@ -100,7 +104,7 @@ func (p Place) Step() steps.StepID {
 		return steps.StepID(p.ID)
 	case TaskCard, NewTask:
 		return steps.Tasks
-	case Matrix, Team, MemberCard, NewMember, AgreementCard:
+	case Matrix, Team, MemberCard, NewMember, AgreementCard, Division:
 		return steps.Team
 	case Evaluation, NewRound:
 		return steps.Evaluation

@@ -93,16 +93,33 @@ func matrixColumns(f screen.Frame) (columns []column) {
 	titles := titlesOf(f.Plan.Members)
 	for i, m := range f.Plan.Members {
 		columns = append(columns, column{steps.TaskField("owner"), "", assets.Text(titles[i]), shareWidth, func(t steps.Task) string {
+			brings := broughtTo(t, m)
 			switch m.ID {
 			case t.Owner:
-				return string(f.Texts.Wizard.Columns["owns"])
+				return brings + string(f.Texts.Wizard.Columns["owns"])
 			case t.Backup:
-				return string(f.Texts.Wizard.Columns["steps-in"])
+				return brings + string(f.Texts.Wizard.Columns["steps-in"])
 			}
-			return "·"
+			return brings + "·"
 		}, nextShare(m.ID)})
 	}
 	return columns
+}
+
+// broughtTo marks what a member brings to a task: k where they know it, w where they like it.
+func broughtTo(t steps.Task, m steps.Member) (marks string) {
+	for _, list := range []struct {
+		mark   string
+		values []string
+	}{{"k", m.Knows}, {"w", m.Prefers}} {
+		if task, group := t.Names(list.values); task || group {
+			marks += list.mark
+		}
+	}
+	if marks != "" {
+		marks += " "
+	}
+	return marks
 }
 
 // window are the columns that are shown, and the place of the first among all: of more than fit, those up to the cursor.

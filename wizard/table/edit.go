@@ -243,6 +243,35 @@ func (s *Table) confirm(f screen.Frame) screen.Effect {
 	return screen.Record{Changes: []steps.Change{{Kind: steps.ChangeConfirm, Step: s.sheet.step()}}}
 }
 
+// bring says of the member whose column the cursor is in that they know or like the tasks, or no longer do.
+func (s *Table) bring(m steps.Member, knows bool, t steps.Task, f screen.Frame) screen.Effect {
+	c := steps.Change{Kind: steps.ChangeMember, Member: m.ID}
+	list, field := m.Prefers, &c.Prefers
+	if knows {
+		list, field = m.Knows, &c.Knows
+	}
+	for _, one := range s.together(t, f) {
+		list = steps.Toggled(list, steps.TaskPrefix+one.ID)
+	}
+	if *field = steps.Set(list); len(list) == 0 {
+		*field = steps.Clear[[]string]()
+	}
+	return screen.Record{Changes: []steps.Change{c}}
+}
+
+// divide shows a proposal of who takes the marked tasks, or without any marked those that have no owner.
+func (s *Table) divide(f screen.Frame) screen.Effect {
+	var ids []string
+	if len(s.marked) > 0 {
+		for _, t := range s.together(steps.Task{}, f) {
+			if t.Lists(steps.Team) {
+				ids = append(ids, t.ID)
+			}
+		}
+	}
+	return screen.Show(screen.Place{Kind: screen.Division, ID: strings.Join(ids, ",")})
+}
+
 // newTask adds an own task in the group of the row.
 func (s *Table) newTask(rows []tableRow) screen.Effect {
 	group := steps.TechnicalTasks

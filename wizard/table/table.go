@@ -149,6 +149,8 @@ func (s *Table) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effec
 		return s, s.confirm(f)
 	case "+":
 		return s, s.newTask(rows)
+	case screen.DivideKey:
+		return s, s.divide(f)
 	case screen.NoteKey:
 		return s, screen.Show(screen.Place{Kind: screen.StepNote, ID: string(s.sheet.step())})
 	}
@@ -249,6 +251,10 @@ func (s *Table) press(name string, f screen.Frame, row tableRow) screen.Effect {
 		return s.why(t, f)
 	case "M":
 		return screen.MakeAction(f, steps.About(steps.AboutTask, t.ID))
+	case "K", "W":
+		if s.sheet == Matrix && s.column < len(f.Plan.Members) {
+			return s.bring(f.Plan.Members[s.column], name == "K", t, f)
+		}
 	case "delete":
 		if t.Own {
 			return AskRemoveTask(f, t, screen.Back(1))
@@ -345,7 +351,8 @@ func (s *Table) Keys(f screen.Frame) []key.Binding {
 	}
 	slices.SortStableFunc(columns, func(a, b column) int { return explains(a) - explains(b) })
 	if s.sheet == Matrix {
-		bindings = append(bindings, screen.Binding("←/→", w.Column), screen.Binding(string(w.Space), w.NextValue))
+		bindings = append(bindings, screen.Binding("←/→", w.Column), screen.Binding(string(w.Space), w.NextValue),
+			screen.Binding("K", assets.Text(f.Texts.Field("knows"))), screen.Binding("W", assets.Text(f.Texts.Field("prefers"))))
 	}
 	for _, c := range columns {
 		if c.key != "" {
@@ -353,7 +360,7 @@ func (s *Table) Keys(f screen.Frame) []key.Binding {
 		}
 	}
 	if s.sheet >= division {
-		bindings = append(bindings, screen.Binding(">", w.NextOpen))
+		bindings = append(bindings, screen.Binding(screen.DivideKey, f.Texts.Division.Divide), screen.Binding(">", w.NextOpen))
 	}
 	return append(bindings, screen.Binding("tab", w.NextSheet), screen.Binding("enter", w.OpenTask), screen.Binding(".", w.Mark),
 		screen.Binding("f", w.Filter), screen.Binding("F", w.OnlyGroup), screen.Binding("/", w.Search), screen.Binding("z", w.Sort), screen.Binding("w", w.Why), screen.Binding("M", w.MakeAction),
