@@ -22,6 +22,7 @@ func (w *walker) file(root *node) {
 		"agreements": w.agreements,
 		"evaluation": w.evaluation,
 		"decisions":  w.decisions,
+		"voices":     w.voices,
 		"catalogue":  func(n *node, at string) { w.ownCatalogue(n, at, root) },
 	})
 	if root.child("format") == nil {
@@ -187,6 +188,28 @@ func (w *walker) decisions(n *node, at string) {
 		fields["id"] = w.newID(&c.Decision, seen)
 		w.object(n, at, fields)
 		w.add(c, n, at)
+	})
+}
+
+// voices reads what people answered apart, at each step one for each name.
+func (w *walker) voices(n *node, at string) {
+	w.eachField(n, at, func(step string, n *node, at string) {
+		seen := map[string]bool{}
+		w.list(n, at, func(n *node, at string) {
+			c := steps.Change{Kind: steps.ChangeVoice, Step: steps.StepID(step), At: steps.Clear[time.Time]()}
+			fields := readers(w, steps.VoiceFields, &c)
+			name := fields["by"]
+			fields["by"] = func(n *node, at string) {
+				name(n, at)
+				by, _ := c.By.Value()
+				if by = steps.CleanName(by); seen[by] {
+					w.report("refused-given-twice", n, at)
+				}
+				seen[by] = by != ""
+			}
+			w.object(n, at, fields)
+			w.add(c, n, at)
+		})
 	})
 }
 

@@ -12,7 +12,7 @@ import (
 // before the catalogue: a plan that has begun takes no round but its own or the next.
 var changeOrder = []steps.Kind{
 	steps.ChangeRound, steps.ChangeCatalogue, steps.ChangeSchool, steps.ChangeMember, steps.ChangeTask,
-	steps.ChangeAnswer, steps.ChangeAgreement, steps.ChangeResolution, steps.ChangeEvaluation,
+	steps.ChangeAnswer, steps.ChangeAgreement, steps.ChangeResolution, steps.ChangeVoice, steps.ChangeEvaluation,
 }
 
 // judge makes the plan of the changes. Where steps refuses some, each is looked at by itself, so that

@@ -76,6 +76,8 @@ func (p *Plan) apply(given *Change, e Entry, s *scratch) {
 		p.Agreements = keep(p.Agreements, c.Agreement, s.agreement)
 	case ChangeResolution:
 		p.applyResolution(c)
+	case ChangeVoice:
+		p.applyVoice(c, e)
 	case ChangeEvaluation:
 		putAll(EvaluationFields, c, &p.Evaluation)
 		putAll(RoundFields, c, &p.Round)

@@ -19,6 +19,7 @@ const (
 	ChangeMember     Kind = "member"     // Member; a member is added by the first change, with Name
 	ChangeAgreement  Kind = "agreement"  // Agreement; Text, Needed
 	ChangeResolution Kind = "decision"   // Decision; Text, Outcome, Ground, Round, On, Owner, Due, Note
+	ChangeVoice      Kind = "voice"      // Step, By; Choice, Note, At: what one person answers before the school does
 	ChangeEvaluation Kind = "evaluation" // Collaboration, Composition, Present, Repeat, NextEvaluation
 	ChangeRemove     Kind = "remove"     // Task (an own one), Member or Decision; ownerships go with it
 	ChangeRound      Kind = "round"      // Number one up opens a round; the present Number adjusts Opened and Again
@@ -100,7 +101,7 @@ func (e Entry) withdraws() uint64 {
 // About is the step at which a change is made; empty where it belongs to none, such as the school's profile.
 func (c Change) About() StepID {
 	switch c.Kind {
-	case ChangeAnswer, ChangeConfirm:
+	case ChangeAnswer, ChangeConfirm, ChangeVoice:
 		return c.Step
 	case ChangeTask:
 		last := Tasks

@@ -6,7 +6,7 @@ import (
 )
 
 // Changes are the changes that turn one plan into another: what an import does, and what differs
-// between two rounds. The order of members, own tasks and decisions of the board is no difference.
+// between two rounds. The order of members, own tasks, decisions of the board and voices is no difference.
 func Changes(from, to Plan) []Change {
 	d := differ{now: from.Copy(), to: to}
 	d.round()           // first: only a plan that has not begun takes any round
@@ -19,6 +19,7 @@ func Changes(from, to Plan) []Change {
 	d.answers()
 	d.agreements()
 	d.resolutions()
+	d.voices()
 	d.evaluation()
 	return d.changes
 }
@@ -179,6 +180,9 @@ func (p Plan) AsItStands(c Change) Change {
 	case ChangeResolution:
 		resolution, _ := p.Resolution(c.Decision)
 		setDiffering(ResolutionFields, &now, &Resolution{}, &resolution)
+	case ChangeVoice:
+		voice, _ := p.Voice(c.Step, CleanName(c.By.value()))
+		setDiffering(VoiceFields, &now, &Voice{}, &voice)
 	case ChangeEvaluation, ChangeRound:
 		setDiffering(EvaluationFields, &now, &EvaluationAnswers{}, &p.Evaluation)
 		setDiffering(RoundFields, &now, &Round{}, &p.Round)

@@ -13,7 +13,7 @@ import (
 func TestEveryFieldHasARow(t *testing.T) {
 	kinds := []steps.Kind{
 		steps.ChangeSchool, steps.ChangeAnswer, steps.ChangeTask, steps.ChangeMember, steps.ChangeAgreement,
-		steps.ChangeResolution, steps.ChangeEvaluation, steps.ChangeRound, steps.ChangeCatalogue,
+		steps.ChangeResolution, steps.ChangeVoice, steps.ChangeEvaluation, steps.ChangeRound, steps.ChangeCatalogue,
 	}
 	for field := range reflect.TypeFor[change]().Fields() {
 		name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
@@ -28,6 +28,7 @@ func TestEveryFieldHasARow(t *testing.T) {
 	everyFieldOf(t, steps.MemberFields)
 	everyFieldOf(t, steps.AgreementFields)
 	everyFieldOf(t, steps.ResolutionFields)
+	everyFieldOf(t, steps.VoiceFields)
 	everyFieldOf(t, steps.EvaluationFields)
 	everyFieldOf(t, steps.RoundFields)
 }

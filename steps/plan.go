@@ -15,7 +15,8 @@ type Plan struct {
 	OwnTasks    []string            // ids, in the order they were added
 	Members     []Member            // in the order they were added
 	Agreements  map[AgreementID]Agreement
-	Resolutions []Resolution // of the board, in the order in which they were recorded
+	Resolutions []Resolution       // of the board, in the order in which they were recorded
+	Voices      map[StepID][]Voice // what people answered apart, in the order in which they did
 	Evaluation  EvaluationAnswers
 	Catalogue   *Catalogue // the one in force; shared, never changed
 	// OwnCatalogue says that Catalogue is one's own and not the built-in one.
@@ -47,7 +48,7 @@ func (p *Plan) setCatalogue(own *Catalogue) {
 
 // Begun says whether anything at all is filled in.
 func (p Plan) Begun() bool {
-	return len(p.Answers)+len(p.Decisions)+len(p.Members)+len(p.Agreements)+len(p.Resolutions) > 0 || p.OwnCatalogue ||
+	return len(p.Answers)+len(p.Decisions)+len(p.Members)+len(p.Agreements)+len(p.Resolutions)+len(p.Voices) > 0 || p.OwnCatalogue ||
 		p.Round.Number != 1 || p.Round.Opened+p.Round.NextEvaluation != "" || len(p.Round.Again) > 0 ||
 		filled(SchoolFields, &p.School) || filled(EvaluationFields, &p.Evaluation)
 }
@@ -129,6 +130,7 @@ func (p Plan) Copy() Plan {
 	p.OwnTasks = slices.Clone(p.OwnTasks)
 	p.Members = slices.Clone(p.Members)
 	p.Resolutions = slices.Clone(p.Resolutions)
+	p.Voices = maps.Clone(p.Voices)
 	p.Round.Again = slices.Clone(p.Round.Again)
 	return p
 }

@@ -11,6 +11,12 @@ var (
 	SalvageBytes = salvage
 )
 
+// Format is the newest format of the file, and Newer one that is not known yet, as they stand in it.
+var (
+	Format = decimal(format)
+	Newer  = decimal(format + 1)
+)
+
 // Causes are the codes that Cause gives.
 func Causes() []string {
 	codes := []string{CauseNotRegular}

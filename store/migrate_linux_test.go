@@ -57,22 +57,22 @@ func TestKilledWhileMigrating(t *testing.T) {
 				_ = c.Run() // that there were not so many calls is no success either
 				all := append(entries[:3:3], next)
 				if c.ProcessState.Sys().(syscall.WaitStatus).Signal() != unix.SIGKILL {
-					isOf(t, path, "2", all)
+					isOf(t, path, store.Format, all)
 					break
 				}
 				format, want := formatOf(t, path), entries
-				if format == "2" {
+				if format == store.Format {
 					want = all
 				}
 				isOf(t, path, format, want)
 				copied := filepath.Join(filepath.Dir(path), "f.v1.db")
 				content, err := os.ReadFile(copied)
-				if (err == nil || format == "2") && !bytes.Equal(before, content) {
+				if (err == nil || format == store.Format) && !bytes.Equal(before, content) {
 					t.Errorf("call %d, %d, done %v: the copy is not the file as it was", call, nth, done)
 				}
 				ends[fmt.Sprintf("format %s, a copy: %v", format, err == nil)]++
 				says(t, "another", migrate(path), "")
-				isOf(t, path, "2", all)
+				isOf(t, path, store.Format, all)
 				store.Sweep(path, time.Now().Add(25*time.Hour))
 				besides(t, path, "f.db", "f.v1.db")
 			}
@@ -130,7 +130,7 @@ func TestTheCopyCannotBeMade(t *testing.T) {
 			}
 			entries = append(entries, addedTo(t, s, 3))
 			s.Close()
-			isOf(t, path, "2", entries)
+			isOf(t, path, store.Format, entries)
 			besides(t, path, "f.db", "f.v1.db")
 		})
 	}
@@ -144,7 +144,7 @@ func TestTheEntryFailsAfterTheCopy(t *testing.T) {
 		first string // the format that is found afterwards
 	}{
 		"nothing comes on the disk":      {storetest.Failing{Call: unix.SYS_FDATASYNC, From: 1, Error: syscall.EIO}, "1"},
-		"it came there, and is not sure": {storetest.Failing{Call: unix.SYS_FDATASYNC, From: 2, Error: syscall.EIO}, "2"},
+		"it came there, and is not sure": {storetest.Failing{Call: unix.SYS_FDATASYNC, From: 2, Error: syscall.EIO}, store.Format},
 	} {
 		t.Run(name, func(t *testing.T) {
 			path, entries := older(t, 3)
@@ -156,13 +156,13 @@ func TestTheEntryFailsAfterTheCopy(t *testing.T) {
 					t.Errorf("it says that the file was migrated: %q", got)
 				}
 				s.Close()
-				isOf(t, path, c.first, map[string][]steps.Entry{"1": entries, "2": all}[c.first])
+				isOf(t, path, c.first, map[string][]steps.Entry{"1": entries, store.Format: all}[c.first])
 				besides(t, path, "f.db", "f.v1.db")
 			}
 			s := must(store.Open(path))(t)
 			says(t, "append", s.Append("plan", 3, next), "")
 			s.Close()
-			isOf(t, path, "2", all)
+			isOf(t, path, store.Format, all)
 			isOf(t, filepath.Join(filepath.Dir(path), "f.v1.db"), "1", entries)
 			besides(t, path, "f.db", "f.v1.db")
 		})
@@ -210,7 +210,7 @@ func TestMigratingThroughALink(t *testing.T) {
 	s := must(store.Open(link))(t)
 	entries = append(entries, addedTo(t, s, 3))
 	s.Close()
-	isOf(t, path, "2", entries)
+	isOf(t, path, store.Format, entries)
 	besides(t, link, "plan.db", "plan.v1.db")
 	isOf(t, filepath.Join(filepath.Dir(link), "plan.v1.db"), "1", entries[:3])
 
@@ -219,5 +219,5 @@ func TestMigratingThroughALink(t *testing.T) {
 		t.Fatal(err)
 	}
 	store.Sweep(link, time.Now().Add(25*time.Hour))
-	isOf(t, left, "2", entries)
+	isOf(t, left, store.Format, entries)
 }

@@ -85,7 +85,7 @@ func TestTheFirstEntryMigrates(t *testing.T) {
 			t.Errorf("it says that the copy is %q", got)
 		}
 		s.Close()
-		isOf(t, path, "2", entries)
+		isOf(t, path, store.Format, entries)
 		besides(t, path, "f.db", "f.v1.db")
 		copied = ""
 	}
@@ -180,7 +180,7 @@ func TestTheNameOfTheCopyIsTaken(t *testing.T) {
 			all := append(entries[:3:3], addedTo(t, s, 3))
 			said := store.CopyOfOlder(s)
 			s.Close()
-			isOf(t, path, "2", all)
+			isOf(t, path, store.Format, all)
 			isOf(t, said, "1", entries)
 			besides(t, path, c.want...)
 			if after, _ := os.ReadFile(copied); !bytes.Equal(before, after) && name != "by the file itself" {
@@ -269,7 +269,7 @@ func TestManyCopiesMigrateAtOnce(t *testing.T) {
 		}
 	}
 	entries, err := must(store.Check(path))(t).Load("plan")
-	if err != nil || len(entries) != len(copies) || formatOf(t, path) != "2" {
+	if err != nil || len(entries) != len(copies) || formatOf(t, path) != store.Format {
 		t.Errorf("%d entries, %v", len(entries), err)
 	}
 	besides(t, path, "f.db", "f.v1.db")

@@ -135,9 +135,9 @@ func boltFile(t testing.TB, path string, change func(*bolt.Tx) error) {
 func TestRefusesANewerFormat(t *testing.T) {
 	path, _ := made(t, 3)
 	boltFile(t, path, func(tx *bolt.Tx) error {
-		return tx.Bucket([]byte("stappenplan")).Put([]byte("format"), []byte("3"))
+		return tx.Bucket([]byte("stappenplan")).Put([]byte("format"), []byte(store.Newer))
 	})
-	if e := refuses(t, path, store.FileNewer); e.Values()["format"] != "3" {
+	if e := refuses(t, path, store.FileNewer); e.Values()["format"] != store.Newer {
 		t.Errorf("values %v", e.Values())
 	}
 }

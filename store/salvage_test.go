@@ -200,7 +200,7 @@ func TestNothingIsSalvagedOfWhatIsNoJournal(t *testing.T) {
 	}
 	path, _ := made(t, 3)
 	boltFile(t, path, func(tx *bolt.Tx) error {
-		return tx.Bucket([]byte("stappenplan")).Put([]byte("format"), []byte("3"))
+		return tx.Bucket([]byte("stappenplan")).Put([]byte("format"), []byte(store.Newer))
 	})
 	if found, err := store.Salvage(path); err != nil || len(found.Plans) != 0 {
 		t.Errorf("a newer file: %+v, %v", found, err)

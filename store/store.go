@@ -17,6 +17,7 @@
 // such a program refuses the file whole:
 //   - 1: the first.
 //   - 2: entries may hold decisions.
+//   - 3: entries may hold voices.
 package store
 
 import (
@@ -49,7 +50,7 @@ const (
 	formatKey     = "format"
 	plansBucket   = "plans"
 
-	format = 2 // what this program writes, and the newest it reads
+	format = 3 // what this program writes, and the newest it reads
 )
 
 // encode makes the bytes of an entry, and refuses what no engine could keep.

@@ -228,7 +228,7 @@ func TestLayoutOfTheFile(t *testing.T) {
 	}
 	defer db.Close()
 	db.View(func(tx *bolt.Tx) error {
-		if version := tx.Bucket([]byte("stappenplan")).Get([]byte("format")); string(version) != "2" {
+		if version := tx.Bucket([]byte("stappenplan")).Get([]byte("format")); string(version) != store.Format {
 			t.Errorf("format %q", version)
 		}
 		plan := tx.Bucket([]byte("plans")).Bucket([]byte("plan"))
