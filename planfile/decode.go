@@ -191,26 +191,33 @@ func (w *walker) decisions(n *node, at string) {
 	})
 }
 
-// voices reads what people answered apart, at each step one for each name.
+// voices reads what people answered apart, at a step one for each name.
 func (w *walker) voices(n *node, at string) {
-	w.eachField(n, at, func(step string, n *node, at string) {
+	fields := map[string]reader{}
+	for _, id := range steps.VoicedSteps {
 		seen := map[string]bool{}
-		w.list(n, at, func(n *node, at string) {
-			c := steps.Change{Kind: steps.ChangeVoice, Step: steps.StepID(step), At: steps.Clear[time.Time]()}
-			fields := readers(w, steps.VoiceFields, &c)
-			name := fields["by"]
-			fields["by"] = func(n *node, at string) {
-				name(n, at)
-				by, _ := c.By.Value()
-				if by = steps.CleanName(by); seen[by] {
-					w.report("refused-given-twice", n, at)
-				}
-				seen[by] = by != ""
-			}
-			w.object(n, at, fields)
-			w.add(c, n, at)
-		})
-	})
+		fields[string(id)] = func(n *node, at string) {
+			w.list(n, at, func(n *node, at string) { w.voice(id, seen, n, at) })
+		}
+	}
+	w.object(n, at, fields)
+}
+
+// voice reads one, whose name is not yet among those seen.
+func (w *walker) voice(step steps.StepID, seen map[string]bool, n *node, at string) {
+	c := steps.Change{Kind: steps.ChangeVoice, Step: step, At: steps.Clear[time.Time]()} // as with an answer
+	fields := readers(w, steps.VoiceFields, &c)
+	read := fields["by"]
+	fields["by"] = func(n *node, at string) {
+		read(n, at)
+		by, _ := c.By.Value()
+		if by = steps.CleanName(by); seen[by] {
+			w.report("refused-given-twice", n, at)
+		}
+		seen[by] = by != ""
+	}
+	w.object(n, at, fields)
+	w.add(c, n, at)
 }
 
 func (w *walker) evaluation(n *node, at string) {

@@ -104,7 +104,7 @@ func (a *author) changedSince(previous *steps.Plan) (since changed) {
 	}
 	since.words = a.texts.Differences(*previous, a.plan)
 	for _, c := range steps.Changes(*previous, a.plan) {
-		if c.Kind == steps.ChangeResolution || c.Decision != "" { // told by themselves
+		if c.Kind == steps.ChangeResolution || c.Decision != "" || c.Kind == steps.ChangeVoice { // told by themselves; told to nobody
 			continue
 		}
 		if _, known := previous.Member(c.Member); !known && a.people.InRoles() {
