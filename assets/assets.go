@@ -54,6 +54,7 @@ type Texts struct {
 	Document DocumentTexts
 	Workbook WorkbookTexts
 	Explain  ReasonTexts
+	Voices   VoiceTexts
 	// Levels are what a level of education says otherwise: see [Texts.For].
 	Levels map[steps.SchoolLevel][]LevelWord
 

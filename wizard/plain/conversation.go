@@ -174,6 +174,8 @@ func (c *conversation) hear(q query, line string) {
 		c.jump(profile)
 	case means(typed, words.Decisions):
 		c.jump(decisions)
+	case means(typed, c.texts.Voices.Words):
+		c.goApart()
 	default:
 		if step, ok := c.stepNamed(typed, q.numbers); ok {
 			c.jump(step)
@@ -253,6 +255,10 @@ func (c *conversation) advance(q query, before []query) {
 
 // leaveStep goes to the step that the tree says, or, where this one waits, to the next to look ahead.
 func (c *conversation) leaveStep() {
+	if id, is := c.here.apartAt(); is {
+		c.enter(id)
+		return
+	}
 	step, ok := steps.Find(c.here.step)
 	if !ok {
 		c.enter(c.standing())

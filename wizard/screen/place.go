@@ -1,6 +1,10 @@
 package screen
 
-import "stappenplan/steps"
+import (
+	"strings"
+
+	"stappenplan/steps"
+)
 
 // Place names something to look at.
 type Place struct {
@@ -48,6 +52,9 @@ const (
 	MeansCard
 	Asking // a question before something is taken away
 	Find   // anything, by typing
+	Voices // a step that each answers apart first; the id is the step
+	NewVoice
+	VoiceCard // the id is the step, a colon, and who answers
 )
 
 // StepPlace is where a step is answered.
@@ -72,6 +79,17 @@ func (p Place) Remembered() bool {
 	return false
 }
 
+// VoiceOf is where somebody answers a step apart.
+func VoiceOf(step steps.StepID, by string) Place {
+	return Place{Kind: VoiceCard, ID: string(step) + ":" + by}
+}
+
+// Voice is the step of such a place, and who answers.
+func (p Place) Voice() (step steps.StepID, by string) {
+	id, by, _ := strings.Cut(p.ID, ":")
+	return steps.StepID(id), by
+}
+
 // OfDocument says whether a place is where a document is chosen, so that what was chosen last is taken back there.
 func (p Place) OfDocument() bool {
 	switch p.Kind {
@@ -84,8 +102,11 @@ func (p Place) OfDocument() bool {
 // Step is the step that a place belongs to; empty for none.
 func (p Place) Step() steps.StepID {
 	switch p.Kind {
-	case Check, Follows, TaskList, StepNote, Asking:
+	case Check, Follows, TaskList, StepNote, Asking, Voices, NewVoice:
 		return steps.StepID(p.ID)
+	case VoiceCard:
+		step, _ := p.Voice()
+		return step
 	case TaskCard, NewTask:
 		return steps.Tasks
 	case Matrix, Team, MemberCard, NewMember, AgreementCard:
