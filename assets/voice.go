@@ -80,9 +80,7 @@ func (t *Texts) VoicesTogether(step steps.StepID, p steps.Plan) string {
 
 // voiceChange says who answered apart and never what: the others may not have answered yet.
 func (t *Texts) voiceChange(c steps.Change, before steps.Plan) string {
-	by, _ := c.By.Value()
-	by = steps.CleanName(by)
-	_, known := before.Voice(c.Step, by)
+	_, known := before.Voice(c.Step, c.Voiced())
 	said := t.Voices.Changed
 	switch {
 	case !known:
@@ -90,7 +88,7 @@ func (t *Texts) voiceChange(c steps.Change, before steps.Plan) string {
 	case takesBack(c):
 		said = t.Voices.TakenBack
 	}
-	return said.Fill("number", c.Step.Number(), "step", t.StepName(c.Step), "name", by)
+	return said.Fill("number", c.Step.Number(), "step", t.StepName(c.Step), "name", c.Voiced())
 }
 
 // takesBack says whether nothing is left of somebody's answer.

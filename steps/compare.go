@@ -181,7 +181,7 @@ func (p Plan) AsItStands(c Change) Change {
 		resolution, _ := p.Resolution(c.Decision)
 		setDiffering(ResolutionFields, &now, &Resolution{}, &resolution)
 	case ChangeVoice:
-		voice, _ := p.Voice(c.Step, CleanName(c.By.value()))
+		voice, _ := p.Voice(c.Step, c.Voiced())
 		setDiffering(VoiceFields, &now, &Voice{}, &voice)
 	case ChangeEvaluation, ChangeRound:
 		setDiffering(EvaluationFields, &now, &EvaluationAnswers{}, &p.Evaluation)

@@ -67,17 +67,24 @@ func (v Voice) TakenBack(step StepID) Change {
 	return Change{Kind: ChangeVoice, Step: step, By: Set(v.By), Choice: Clear[Choice](), Note: Clear[string]()}
 }
 
+// Voiced is whose answer a change of a voice is about; empty for any other change.
+func (c Change) Voiced() string {
+	if c.Kind != ChangeVoice {
+		return ""
+	}
+	return CleanName(c.By.value())
+}
+
 func (p *Plan) checkVoice(c *Change, r *refusals) {
 	if _, ok := Find(c.Step); !ok {
 		r.add("unknown-step", "step", string(c.Step))
 	} else if !slices.Contains(VoicedSteps, c.Step) {
 		r.addLimit("unknown-value", "step", string(c.Step), strings.Join(namesOf(VoicedSteps), ", "))
 	}
-	by, _ := c.By.Value()
 	if !c.By.Given() {
 		r.add("required", "by", "")
 	}
-	if _, known := p.Voice(c.Step, CleanName(by)); !known && len(p.Voices[c.Step]) >= maxVoices {
+	if _, known := p.Voice(c.Step, c.Voiced()); !known && len(p.Voices[c.Step]) >= maxVoices {
 		r.addLimit("too-many", "by", itoa(len(p.Voices[c.Step])+1), itoa(maxVoices))
 	}
 }

@@ -56,7 +56,7 @@ func voiceRows(f screen.Frame, id steps.StepID) (fields []field) {
 		}
 		fields = append(fields, fd)
 		if v.Note != "" {
-			fields = append(fields, labelledText(f, "", v.Note))
+			fields = append(fields, read(screen.Beside("    ", screen.Wrap(v.Note, f.Width-4))...))
 		}
 	}
 	return fields
@@ -112,10 +112,11 @@ func voicePage(f screen.Frame, p screen.Place) sheet {
 		heading(f, f.Texts.Plan.Steps[id].Rail.Fill(), w.Card.Fill("name", screen.OneLine(by))),
 		paragraph(f, f.Look.Strong, f.Texts.Question(id, f.Plan)), gap(),
 	}
+	again := screen.Navigate{Leave: 2, Open: screen.Place{Kind: screen.Voices, ID: string(id)}} // begins with what is agreed now
 	if step, _ := steps.Find(id); step.Asked {
 		fields = append(fields, labelledList(f, string(f.Texts.Wizard.YesMeans), f.Texts.Signs(id, f.Plan)), gap())
 	}
-	fields = append(append(fields, askedOf(f, question.Voice(id, by, f.Plan, f.Texts))...), gap(), actionField("done", string(w.Ready), screen.Back(1)))
+	fields = append(append(fields, askedOf(f, question.Voice(id, by, f.Plan, f.Texts))...), gap(), actionField("done", string(w.Ready), again))
 	if answered {
 		remove := screen.Record{Changes: []steps.Change{voice.TakenBack(id)}, Then: screen.Back(2)}
 		fields = append(fields, muted(actionField("remove", string(w.Remove), screen.Ask{
