@@ -35,10 +35,10 @@ func fieldsOf[O any](fields []steps.FieldOf[O]) (list []steps.PlanField) {
 var partsOfThePlan = []planPart{
 	{"school", fieldsOf(steps.SchoolFields), steps.Change{}},
 	{"check", fieldsOf(steps.AnswerFields), steps.Change{Step: steps.Vision, By: steps.Clear[string](), At: steps.Clear[time.Time]()}},
+	{"voice", fieldsOf(steps.VoiceFields), steps.Change{Step: steps.Vision, By: steps.Set("An"), Note: steps.Set("-")}},
 	{"task", fieldsOf(steps.TaskFields), steps.Change{Task: "own-x"}},
 	{"member", fieldsOf(steps.MemberFields), steps.Change{Member: "an"}},
 	{"agreement", fieldsOf(steps.AgreementFields), steps.Change{Agreement: "backup"}},
-	{"voice", fieldsOf(steps.VoiceFields), steps.Change{Step: steps.Vision, By: steps.Set("An"), Note: steps.Set("-")}},
 	{"evaluation", fieldsOf(steps.EvaluationFields), steps.Change{}},
 	{"round", fieldsOf(steps.RoundFields), steps.Change{Number: steps.Set(1)}},
 }

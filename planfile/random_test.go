@@ -88,14 +88,6 @@ func changes(r *rapid.T) []steps.Change {
 		}
 		list = append(list, c)
 	}
-	for _, id := range steps.AgreementIDs {
-		list = append(list, steps.Change{Kind: steps.ChangeAgreement, Agreement: id, Text: maybe(r, texts), Needed: maybe(r, rapid.Bool())})
-	}
-	for _, id := range []string{"outsource:" + builtIn.Tasks[0].ID, "release-hours", "own-robots"} {
-		list = append(list, steps.Change{Kind: steps.ChangeResolution, Decision: id, Text: steps.Set("x" + texts.Draw(r, "decision")),
-			Outcome: maybe(r, rapid.SampledFrom(steps.Outcomes)), Ground: maybe(r, texts), Round: maybe(r, rapid.IntRange(1, 9)), Note: maybe(r, texts),
-			On: maybe(r, rapid.Just(steps.Date("2026-10-11"))), Due: maybe(r, rapid.Just(steps.Date("2027-01-31"))), Owner: maybe(r, texts)})
-	}
 	for _, step := range steps.VoicedSteps {
 		for i := range rapid.IntRange(0, 3).Draw(r, "voices") {
 			c := steps.Change{Kind: steps.ChangeVoice, Step: step, By: steps.Set(fmt.Sprint(i, texts.Draw(r, "by"))), Note: maybe(r, texts), At: maybe(r, moments)}
@@ -104,6 +96,14 @@ func changes(r *rapid.T) []steps.Change {
 			}
 			list = append(list, c)
 		}
+	}
+	for _, id := range steps.AgreementIDs {
+		list = append(list, steps.Change{Kind: steps.ChangeAgreement, Agreement: id, Text: maybe(r, texts), Needed: maybe(r, rapid.Bool())})
+	}
+	for _, id := range []string{"outsource:" + builtIn.Tasks[0].ID, "release-hours", "own-robots"} {
+		list = append(list, steps.Change{Kind: steps.ChangeResolution, Decision: id, Text: steps.Set("x" + texts.Draw(r, "decision")),
+			Outcome: maybe(r, rapid.SampledFrom(steps.Outcomes)), Ground: maybe(r, texts), Round: maybe(r, rapid.IntRange(1, 9)), Note: maybe(r, texts),
+			On: maybe(r, rapid.Just(steps.Date("2026-10-11"))), Due: maybe(r, rapid.Just(steps.Date("2027-01-31"))), Owner: maybe(r, texts)})
 	}
 	return append(list, steps.Change{Kind: steps.ChangeEvaluation, Collaboration: maybe(r, texts), Composition: maybe(r, texts),
 		Present: maybe(r, rapid.SliceOf(rapid.Map(texts, func(s string) string { return "x" + s })))})

@@ -66,6 +66,8 @@ func (p *Plan) apply(given *Change, e Entry, s *scratch) {
 		putAll(SchoolFields, c, &p.School)
 	case ChangeAnswer:
 		p.applyAnswer(c, e, &s.answer)
+	case ChangeVoice:
+		p.applyVoice(c, e)
 	case ChangeTask:
 		p.applyTask(c, &s.decision)
 	case ChangeMember:
@@ -76,8 +78,6 @@ func (p *Plan) apply(given *Change, e Entry, s *scratch) {
 		p.Agreements = keep(p.Agreements, c.Agreement, s.agreement)
 	case ChangeResolution:
 		p.applyResolution(c)
-	case ChangeVoice:
-		p.applyVoice(c, e)
 	case ChangeEvaluation:
 		putAll(EvaluationFields, c, &p.Evaluation)
 		putAll(RoundFields, c, &p.Round)

@@ -80,6 +80,16 @@ var changeOf = map[steps.Kind]func(*rapid.T) change{
 		}
 		return c
 	},
+	steps.ChangeVoice: func(t *rapid.T) change {
+		c := change{
+			Step: rapid.SampledFrom(someSteps).Draw(t, "step"), By: steps.Set(oneOf("An", " An ", "Bart Claes", "Cas").Draw(t, "by")),
+			Note: field(t, "note", text()), At: field(t, "at", moments()),
+		}
+		if c.Step.Number() <= 4 {
+			c.Choice = field(t, "choice", rapid.SampledFrom(steps.Choices))
+		}
+		return c
+	},
 	steps.ChangeTask:   taskChange,
 	steps.ChangeMember: memberChange,
 	steps.ChangeAgreement: func(t *rapid.T) change {
@@ -96,16 +106,6 @@ var changeOf = map[steps.Kind]func(*rapid.T) change{
 		}
 		if c.Decision[:3] == "own" {
 			c.Text = steps.Set("Robots kopen")
-		}
-		return c
-	},
-	steps.ChangeVoice: func(t *rapid.T) change {
-		c := change{
-			Step: rapid.SampledFrom(someSteps).Draw(t, "step"), By: steps.Set(oneOf("An", " An ", "Bart Claes", "Cas").Draw(t, "by")),
-			Note: field(t, "note", text()), At: field(t, "at", moments()),
-		}
-		if c.Step.Number() <= 4 {
-			c.Choice = field(t, "choice", rapid.SampledFrom(steps.Choices))
 		}
 		return c
 	},
@@ -183,7 +183,8 @@ func drawEntry(t *rapid.T, kinds []steps.Kind) steps.Entry {
 // Kinds of change, those most made more often.
 var (
 	mostKinds = []steps.Kind{
-		"task", "task", "task", "answer", "answer", "member", "member", "agreement", "decision", "voice", "voice", "evaluation", "school", "remove", "confirm", "catalogue",
+		"voice", "voice",
+		"task", "task", "task", "answer", "answer", "member", "member", "agreement", "decision", "evaluation", "school", "remove", "confirm", "catalogue",
 	}
 	allKinds = append(slices.Clone(mostKinds), "round", "round")
 )

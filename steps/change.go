@@ -15,11 +15,11 @@ type Kind string
 const (
 	ChangeSchool     Kind = "school"
 	ChangeAnswer     Kind = "answer"     // Step; Choice, Note, Evidence, By, At
+	ChangeVoice      Kind = "voice"      // Step, By; Choice, Note, At: what one person answers before the school does
 	ChangeTask       Kind = "task"       // Task; an own task is added by its first change, with Title and Group
 	ChangeMember     Kind = "member"     // Member; a member is added by the first change, with Name
 	ChangeAgreement  Kind = "agreement"  // Agreement; Text, Needed
 	ChangeResolution Kind = "decision"   // Decision; Text, Outcome, Ground, Round, On, Owner, Due, Note
-	ChangeVoice      Kind = "voice"      // Step, By; Choice, Note, At: what one person answers before the school does
 	ChangeEvaluation Kind = "evaluation" // Collaboration, Composition, Present, Repeat, NextEvaluation
 	ChangeRemove     Kind = "remove"     // Task (an own one), Member or Decision; ownerships go with it
 	ChangeRound      Kind = "round"      // Number one up opens a round; the present Number adjusts Opened and Again

@@ -38,6 +38,8 @@ func (p *Plan) check(c *Change, r *refusals) {
 		if _, ok := Find(c.Step); !ok {
 			r.add("unknown-step", "step", string(c.Step))
 		}
+	case ChangeVoice:
+		p.checkVoice(c, r)
 	case ChangeTask:
 		p.checkTask(c, r)
 	case ChangeMember:
@@ -46,8 +48,6 @@ func (p *Plan) check(c *Change, r *refusals) {
 		oneOf(r, "agreement", c.Agreement, AgreementIDs)
 	case ChangeResolution:
 		p.checkResolution(c, r)
-	case ChangeVoice:
-		p.checkVoice(c, r)
 	case ChangeRemove:
 		p.checkRemove(c, r)
 	case ChangeRound:
@@ -228,8 +228,8 @@ func (c *Change) foreignFields() (names []string) {
 
 // subjects name what a change of each kind is about.
 var subjects = map[Kind][]string{
-	ChangeAnswer: {"step"}, ChangeTask: {"task"}, ChangeMember: {"member"}, ChangeAgreement: {"agreement"},
-	ChangeResolution: {"decision"}, ChangeRemove: {"task", "member", "decision"}, ChangeConfirm: {"step"}, ChangeVoice: {"step"}, ChangeWithdraw: {"entry"},
+	ChangeAnswer: {"step"}, ChangeVoice: {"step"}, ChangeTask: {"task"}, ChangeMember: {"member"}, ChangeAgreement: {"agreement"},
+	ChangeResolution: {"decision"}, ChangeRemove: {"task", "member", "decision"}, ChangeConfirm: {"step"}, ChangeWithdraw: {"entry"},
 }
 
 func isOwn(task string) bool { return strings.HasPrefix(task, OwnTaskPrefix) }

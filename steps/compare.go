@@ -17,9 +17,9 @@ func Changes(from, to Plan) []Change {
 	d.removals() // before the tasks to come, of which there can be as many again
 	d.tasks()
 	d.answers()
+	d.voices()
 	d.agreements()
 	d.resolutions()
-	d.voices()
 	d.evaluation()
 	return d.changes
 }
@@ -168,6 +168,9 @@ func (p Plan) AsItStands(c Change) Change {
 	case ChangeAnswer:
 		answer := p.Answers[c.Step]
 		setDiffering(AnswerFields, &now, &Answer{}, &answer)
+	case ChangeVoice:
+		voice, _ := p.Voice(c.Step, c.Voiced())
+		setDiffering(VoiceFields, &now, &Voice{}, &voice)
 	case ChangeTask:
 		decision := p.Decisions[c.Task]
 		setDiffering(TaskFields, &now, &Decision{}, &decision)
@@ -180,9 +183,6 @@ func (p Plan) AsItStands(c Change) Change {
 	case ChangeResolution:
 		resolution, _ := p.Resolution(c.Decision)
 		setDiffering(ResolutionFields, &now, &Resolution{}, &resolution)
-	case ChangeVoice:
-		voice, _ := p.Voice(c.Step, c.Voiced())
-		setDiffering(VoiceFields, &now, &Voice{}, &voice)
 	case ChangeEvaluation, ChangeRound:
 		setDiffering(EvaluationFields, &now, &EvaluationAnswers{}, &p.Evaluation)
 		setDiffering(RoundFields, &now, &Round{}, &p.Round)

@@ -174,6 +174,14 @@ var AnswerFields = ofKind(ChangeAnswer,
 	moment("at", func(c *Change) *Field[time.Time] { return &c.At }, func(a *Answer) *time.Time { return &a.At }),
 )
 
+// VoiceFields are those of what somebody answers apart.
+var VoiceFields = ofKind(ChangeVoice,
+	name("by", func(c *Change) *Field[string] { return &c.By }, func(v *Voice) *string { return &v.By }).checked(func(_ *Plan, c *Change, r *refusals) { r.required("by", c.By) }),
+	word("choice", func(c *Change) *Field[Choice] { return &c.Choice }, func(v *Voice) *Choice { return &v.Choice }, Choices).checked(checkVoiceChoice),
+	text("note", func(c *Change) *Field[string] { return &c.Note }, func(v *Voice) *string { return &v.Note }).detail(),
+	moment("at", func(c *Change) *Field[time.Time] { return &c.At }, func(v *Voice) *time.Time { return &v.At }),
+)
+
 // TaskFields are those of the decision about a task.
 var TaskFields = ofKind(ChangeTask,
 	name("title", func(c *Change) *Field[string] { return &c.Title }, func(d *Decision) *string { return &d.Title }).checked(checkTitle),
@@ -222,14 +230,6 @@ var ResolutionFields = ofKind(ChangeResolution,
 	text("note", func(c *Change) *Field[string] { return &c.Note }, func(r *Resolution) *string { return &r.Note }).detail(),
 )
 
-// VoiceFields are those of what somebody answers apart.
-var VoiceFields = ofKind(ChangeVoice,
-	name("by", func(c *Change) *Field[string] { return &c.By }, func(v *Voice) *string { return &v.By }).checked(func(_ *Plan, c *Change, r *refusals) { r.required("by", c.By) }),
-	word("choice", func(c *Change) *Field[Choice] { return &c.Choice }, func(v *Voice) *Choice { return &v.Choice }, Choices).checked(checkVoiceChoice),
-	text("note", func(c *Change) *Field[string] { return &c.Note }, func(v *Voice) *string { return &v.Note }).detail(),
-	moment("at", func(c *Change) *Field[time.Time] { return &c.At }, func(v *Voice) *time.Time { return &v.At }),
-)
-
 // EvaluationFields are those of step 8, but for the day of the next evaluation, which stands in the round.
 var EvaluationFields = ofKind(ChangeEvaluation,
 	text("collaboration", func(c *Change) *Field[string] { return &c.Collaboration }, func(e *EvaluationAnswers) *string { return &e.Collaboration }),
@@ -260,5 +260,5 @@ var (
 )
 
 // fieldsOf are the fields of each kind of change, in the order in which they are checked.
-var fieldsOf = groupedByKind(planFields(SchoolFields), planFields(AnswerFields), planFields(TaskFields), planFields(MemberFields), planFields(AgreementFields), planFields(ResolutionFields), planFields(VoiceFields),
-	planFields(EvaluationFields), append(planFields(RoundFields), repeated), []PlanField{ownCatalogue})
+var fieldsOf = groupedByKind(planFields(SchoolFields), planFields(AnswerFields), planFields(TaskFields), planFields(MemberFields), planFields(AgreementFields), planFields(ResolutionFields),
+	planFields(EvaluationFields), planFields(VoiceFields), append(planFields(RoundFields), repeated), []PlanField{ownCatalogue})

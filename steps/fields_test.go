@@ -12,8 +12,9 @@ import (
 // TestEveryFieldHasARow: one of a change, and one of a part of the plan.
 func TestEveryFieldHasARow(t *testing.T) {
 	kinds := []steps.Kind{
+		steps.ChangeVoice,
 		steps.ChangeSchool, steps.ChangeAnswer, steps.ChangeTask, steps.ChangeMember, steps.ChangeAgreement,
-		steps.ChangeResolution, steps.ChangeVoice, steps.ChangeEvaluation, steps.ChangeRound, steps.ChangeCatalogue,
+		steps.ChangeResolution, steps.ChangeEvaluation, steps.ChangeRound, steps.ChangeCatalogue,
 	}
 	for field := range reflect.TypeFor[change]().Fields() {
 		name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
@@ -24,11 +25,11 @@ func TestEveryFieldHasARow(t *testing.T) {
 	}
 	everyFieldOf(t, steps.SchoolFields)
 	everyFieldOf(t, steps.AnswerFields)
+	everyFieldOf(t, steps.VoiceFields)
 	everyFieldOf(t, steps.TaskFields)
 	everyFieldOf(t, steps.MemberFields)
 	everyFieldOf(t, steps.AgreementFields)
 	everyFieldOf(t, steps.ResolutionFields)
-	everyFieldOf(t, steps.VoiceFields)
 	everyFieldOf(t, steps.EvaluationFields)
 	everyFieldOf(t, steps.RoundFields)
 }
