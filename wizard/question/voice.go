@@ -25,7 +25,7 @@ func Voice(step steps.StepID, by string, plan steps.Plan, texts *assets.Texts) (
 		words = ask["words"]
 	}
 	note := ofField(a, a.worded("voice-note", "note", words), steps.Named(steps.VoiceFields, "note"), &voice, change).named(texts.Wizard.Note)
-	note.Hint = ""
+	note.Hint = string(texts.Wizard.Hints["note"])
 	list = append(list, note)
 	for i := range list {
 		list[i].ID += ":" + by
