@@ -60,6 +60,7 @@ type Texts struct {
 	Past     PastTexts
 	Schools  SchoolsTexts
 	Division DivisionTexts
+	Voices   VoiceTexts
 	// Levels are what a level of education says otherwise: see [Texts.For].
 	Levels map[steps.SchoolLevel][]LevelWord
 

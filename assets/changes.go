@@ -53,6 +53,8 @@ func (t *Texts) change(c steps.Change, before, named steps.Plan) string {
 		return w.Withdrawn.Fill("entry", c.Entry)
 	case steps.ChangeCatalogue:
 		return t.catalogueChange(c)
+	case steps.ChangeVoice:
+		return t.voiceChange(c, before)
 	case steps.ChangeRound:
 		if n, _ := c.Number.Value(); n != before.Round.Number {
 			return t.roundOpened(c)
@@ -112,12 +114,12 @@ func (t *Texts) History(j *steps.Journal) []string {
 	return lines
 }
 
-// naming keeps the changes after which something is called otherwise; making only those spares most of
+// naming keeps the changes after which something is said or called otherwise; making only those spares most of
 // the time of a long history.
 func naming(changes []steps.Change) (kept []steps.Change) {
 	for _, c := range changes {
 		switch c.Kind {
-		case steps.ChangeMember, steps.ChangeRemove, steps.ChangeRound, steps.ChangeCatalogue:
+		case steps.ChangeMember, steps.ChangeRemove, steps.ChangeRound, steps.ChangeCatalogue, steps.ChangeVoice:
 			kept = append(kept, c)
 		case steps.ChangeTask:
 			if c.Title.Given() {
@@ -180,6 +182,9 @@ func (t *Texts) counts(changes []steps.Change, before steps.Plan) string {
 // count sums up changes of one kind.
 func (t *Texts) count(kind steps.Kind, changes []steps.Change, before steps.Plan) string {
 	text, counted := t.Changes.Counts[kind]
+	if kind == steps.ChangeVoice {
+		text, counted = t.Voices.Counted, true
+	}
 	if !counted {
 		return t.lines(changes, before)
 	}

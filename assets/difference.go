@@ -53,7 +53,7 @@ func (d Differences) Lines(changes []steps.Change) (lines []string) {
 func (d Differences) of(c steps.Change) Difference {
 	number, _ := c.Number.Value()
 	switch opens := c.Kind == steps.ChangeRound && number != d.before.Round.Number; {
-	case c.Kind == steps.ChangeRemove, c.Kind == steps.ChangeConfirm, c.Kind == steps.ChangeCatalogue,
+	case c.Kind == steps.ChangeRemove, c.Kind == steps.ChangeConfirm, c.Kind == steps.ChangeCatalogue, c.Kind == steps.ChangeVoice,
 		c.Kind == steps.ChangeWithdraw, opens, adds(c, d.before):
 		return Difference{Says: []string{d.texts.change(c, d.before, d.after)}}
 	}

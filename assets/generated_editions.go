@@ -6,6 +6,6 @@ package assets
 
 const (
 	catalogueEdition = "6ce2979381c3"
-	dutchEdition     = "e0fd662c7823"
-	englishEdition   = "b73082ff8349"
+	dutchEdition     = "50cb1f1eda2f"
+	englishEdition   = "3a18ff91ac22"
 )

@@ -23,6 +23,7 @@ func (w *walker) file(root *node) {
 		"evaluation": w.evaluation,
 		"actions":    w.actions,
 		"decisions":  w.decisions,
+		"voices":     w.voices,
 		"catalogue":  func(n *node, at string) { w.ownCatalogue(n, at, root) },
 	})
 	if root.child("format") == nil {
@@ -201,6 +202,35 @@ func (w *walker) decisions(n *node, at string) {
 		w.object(n, at, fields)
 		w.add(c, n, at)
 	})
+}
+
+// voices reads what people answered apart, at a step one for each name.
+func (w *walker) voices(n *node, at string) {
+	fields := map[string]reader{}
+	for _, id := range steps.VoicedSteps {
+		seen := map[string]bool{}
+		fields[string(id)] = func(n *node, at string) {
+			w.list(n, at, func(n *node, at string) { w.voice(id, seen, n, at) })
+		}
+	}
+	w.object(n, at, fields)
+}
+
+// voice reads one, whose name is not yet among those seen.
+func (w *walker) voice(step steps.StepID, seen map[string]bool, n *node, at string) {
+	c := steps.Change{Kind: steps.ChangeVoice, Step: step, At: steps.Clear[time.Time]()} // as with an answer
+	fields := readers(w, steps.VoiceFields, &c)
+	read := fields["by"]
+	fields["by"] = func(n *node, at string) {
+		read(n, at)
+		by, _ := c.By.Value()
+		if by = steps.CleanName(by); seen[by] {
+			w.report("refused-given-twice", n, at)
+		}
+		seen[by] = by != ""
+	}
+	w.object(n, at, fields)
+	w.add(c, n, at)
 }
 
 func (w *walker) evaluation(n *node, at string) {

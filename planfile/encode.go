@@ -26,6 +26,7 @@ func planNode(p steps.Plan) *node {
 		field{key: "decisions", value: list(p.Resolutions, func(r steps.Resolution) *node {
 			return fieldsNode(steps.ResolutionFields, r, field{key: "id", value: text(r.ID)})
 		})},
+		field{key: "voices", value: voicesNode(p)},
 	)
 }
 
@@ -80,6 +81,14 @@ func answersNode(p steps.Plan) *node {
 	var fields []field
 	for _, s := range steps.Tree {
 		fields = append(fields, field{key: string(s.ID), value: fieldsNode(steps.AnswerFields, p.Answers[s.ID])})
+	}
+	return object(fields...)
+}
+
+func voicesNode(p steps.Plan) *node {
+	var fields []field
+	for _, id := range steps.VoicedSteps {
+		fields = append(fields, field{key: string(id), value: list(p.Voices[id], func(v steps.Voice) *node { return fieldsNode(steps.VoiceFields, v) })})
 	}
 	return object(fields...)
 }

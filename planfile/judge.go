@@ -12,7 +12,7 @@ import (
 // before the catalogue: a plan that has begun takes no round but its own or the next.
 var changeOrder = []steps.Kind{
 	steps.ChangeRound, steps.ChangeCatalogue, steps.ChangeSchool, steps.ChangeMember, steps.ChangeTask,
-	steps.ChangeAnswer, steps.ChangeAgreement, steps.ChangeResolution, steps.ChangeAction, steps.ChangeEvaluation,
+	steps.ChangeAnswer, steps.ChangeAgreement, steps.ChangeResolution, steps.ChangeAction, steps.ChangeVoice, steps.ChangeEvaluation,
 }
 
 // order is the place of a change in changeOrder. What members know and like comes last: it can be any task.

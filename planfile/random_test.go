@@ -88,6 +88,15 @@ func changes(r *rapid.T) []steps.Change {
 		}
 		list = append(list, c)
 	}
+	for _, step := range steps.VoicedSteps {
+		for i := range rapid.IntRange(0, 3).Draw(r, "voices") {
+			c := steps.Change{Kind: steps.ChangeVoice, Step: step, By: steps.Set(fmt.Sprint(i, texts.Draw(r, "by"))), Note: maybe(r, texts), At: maybe(r, moments)}
+			if step != steps.Evaluation {
+				c.Choice = maybe(r, rapid.SampledFrom(steps.Choices))
+			}
+			list = append(list, c)
+		}
+	}
 	for _, id := range steps.AgreementIDs {
 		list = append(list, steps.Change{Kind: steps.ChangeAgreement, Agreement: id, Text: maybe(r, texts), Needed: maybe(r, rapid.Bool())})
 	}

@@ -94,6 +94,12 @@ func TestSchemaRefuses(t *testing.T) {
 		`{"format": "stappenplan/1", "actions": [{"id": "x", "what": "x", "about": "sheet:improvement"}]}`,
 		`{"format": "stappenplan/1", "actions": [{"id": "x", "what": "x", "about": "step:nine"}]}`,
 		`{"format": "stappenplan/1", "actions": [{"id": "x", "what": "x", "done": true}]}`,
+		`{"format": "stappenplan/1", "voices": {"team": []}}`,
+		`{"format": "stappenplan/1", "voices": {"vision": [{"choice": "yes"}]}}`,
+		`{"format": "stappenplan/1", "voices": {"vision": [{"by": " "}]}}`,
+		`{"format": "stappenplan/1", "voices": {"vision": [{"by": "An", "choice": "maybe"}]}}`,
+		`{"format": "stappenplan/1", "voices": {"vision": [{"by": "An", "evidence": "x"}]}}`,
+		`{"format": "stappenplan/1", "voices": {"evaluation": [{"by": "An", "choice": "yes"}]}}`,
 		`{"format": "stappenplan/1", "evaluation": {"repeat": ["evaluation"]}}`,
 		`{"format": "stappenplan/1", "catalogue": {"version": 2, "tasks": []}}`,
 	} {
@@ -168,6 +174,12 @@ func TestSchemaListsTheSameValues(t *testing.T) {
 		same("answers."+string(step), answers[string(step)].(map[string]any)["$ref"], want)
 	}
 	same("answers", len(answers), len(all))
+	voices := at("properties", "voices", "properties")
+	for _, step := range steps.VoicedSteps {
+		want := map[bool]string{true: "#/$defs/remarkVoices", false: "#/$defs/voices"}[step == steps.Evaluation]
+		same("voices."+string(step), voices[string(step)].(map[string]any)["$ref"], want)
+	}
+	same("voices", len(voices), len(steps.VoicedSteps))
 	agreements := at("properties", "agreements", "properties")
 	for _, id := range steps.AgreementIDs {
 		if agreements[string(id)] == nil {

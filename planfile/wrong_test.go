@@ -129,6 +129,11 @@ func TestWrongFields(t *testing.T) {
 			"{id: -rf, name: x}, {id: " + strings.Repeat("n", 61) + ", name: x}, {id: " + strings.Repeat("n", 60) + ", name: x}]\ntasks: [{id: own-, title: x, group: policy}, {id: own-É, title: x, group: policy}]",
 			"members[0].id refused-bad-id, members[1].id refused-bad-id, members[2].id refused-bad-id, members[3].id refused-bad-id, members[4].id refused-bad-id, " +
 				"members[5].id refused-bad-id, members[6].id refused-bad-id, tasks[0].id refused-bad-id, tasks[1].id refused-bad-id"},
+		{"voices", "voices: {tasks: [], Vision: [], vision: [{by: An, choice: perhaps}, {choice: yes}, {by: ' '}, {by: ' An'}, {by: Bart, at: gisteren, naam: x}, 3], evaluation: [{by: An, choice: yes}], policy: {}}",
+			"voices.tasks planfile-unknown-field, voices.Vision planfile-unknown-field, voices.vision planfile-key-twice, voices.evaluation[0].choice refused-derived, voices.policy planfile-not-list"},
+		{"a voice", "voices: {vision: [{by: An, choice: perhaps}, {choice: yes}, {by: ' '}, {by: ' An'}, {by: Bart, at: gisteren, naam: x}, 3]}",
+			"voices.vision[0].choice refused-unknown-value, voices.vision[1].by refused-required, voices.vision[2].by refused-required, voices.vision[3].by refused-given-twice, " +
+				"voices.vision[4].at planfile-no-time, voices.vision[4].naam planfile-unknown-field, voices.vision[5] planfile-not-object"},
 		{"a catalogue task has no group", "tasks: [{id: wifi-management, group: policy}]", "tasks[0].group refused-catalogue-group"},
 		{"numbers that are none", "school: {hours: .nan, pupils: 0x10}\ntasks: [{id: wifi-management, hours: 08}, {id: network-management, hours: '4,5'}, {id: ict-policy-plan, hours: .inf}]\n" +
 			"members: [{id: a, name: A, hours: 1_000}, {id: b, name: B, hours: 1:30}]",

@@ -79,7 +79,7 @@ func (a *author) changedSince(previous *steps.Plan) (since changed) {
 	}
 	since.words = a.texts.Differences(*previous, a.plan)
 	for _, c := range steps.Changes(*previous, a.plan) {
-		if c.Decision != "" || c.Action != "" { // told by themselves
+		if c.Decision != "" || c.Action != "" || c.Kind == steps.ChangeVoice { // told by themselves; voices to nobody
 			continue
 		}
 		if _, known := previous.Member(c.Member); !known && a.people.InRoles() {

@@ -66,6 +66,8 @@ func (p *Plan) apply(given *Change, e Entry, s *scratch) {
 		putAll(SchoolFields, c, &p.School)
 	case ChangeAnswer:
 		p.applyAnswer(c, e, &s.answer)
+	case ChangeVoice:
+		p.applyVoice(c, e)
 	case ChangeTask:
 		p.applyTask(c, &s.decision)
 	case ChangeMember:

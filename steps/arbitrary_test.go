@@ -89,6 +89,16 @@ var changeOf = map[steps.Kind]func(*rapid.T) change{
 		}
 		return c
 	},
+	steps.ChangeVoice: func(t *rapid.T) change {
+		c := change{
+			Step: rapid.SampledFrom(someSteps).Draw(t, "step"), By: steps.Set(oneOf("An", " An ", "Bart Claes", "Cas").Draw(t, "by")),
+			Note: field(t, "note", text()), At: field(t, "at", moments()),
+		}
+		if c.Step.Number() <= 4 {
+			c.Choice = field(t, "choice", rapid.SampledFrom(steps.Choices))
+		}
+		return c
+	},
 	steps.ChangeTask:   taskChange,
 	steps.ChangeMember: memberChange,
 	steps.ChangeAgreement: func(t *rapid.T) change {
@@ -198,6 +208,7 @@ func drawEntry(t *rapid.T, kinds []steps.Kind) steps.Entry {
 // Kinds of change, those most made more often.
 var (
 	mostKinds = []steps.Kind{
+		"voice", "voice",
 		"task", "task", "task", "answer", "answer", "member", "member", "agreement", "decision", "action", "action", "evaluation", "school", "remove", "confirm", "catalogue",
 	}
 	allKinds = append(slices.Clone(mostKinds), "round", "round")

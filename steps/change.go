@@ -15,6 +15,7 @@ type Kind string
 const (
 	ChangeSchool     Kind = "school"
 	ChangeAnswer     Kind = "answer"     // Step; Choice, Note, Evidence, By, At
+	ChangeVoice      Kind = "voice"      // Step, By; Choice, Note, At: what one person answers before the school does
 	ChangeTask       Kind = "task"       // Task; an own task is added by its first change, with Title and Group
 	ChangeMember     Kind = "member"     // Member; a member is added by the first change, with Name
 	ChangeAgreement  Kind = "agreement"  // Agreement; Text, Needed
@@ -101,7 +102,7 @@ func (e *Entry) withdraws() uint64 {
 // About is the step at which a change is made; empty where it belongs to none, such as the school's profile.
 func (c Change) About() StepID {
 	switch c.Kind {
-	case ChangeAnswer, ChangeConfirm:
+	case ChangeAnswer, ChangeConfirm, ChangeVoice:
 		return c.Step
 	case ChangeTask:
 		last := Tasks

@@ -39,6 +39,8 @@ func (p *Plan) check(c *Change, r *refusals) {
 		if _, ok := Find(c.Step); !ok {
 			r.add("unknown-step", "step", string(c.Step))
 		}
+	case ChangeVoice:
+		p.checkVoice(c, r)
 	case ChangeTask:
 		p.checkTask(c, r)
 	case ChangeMember:
@@ -246,7 +248,7 @@ func (c *Change) foreignFields() (names []string) {
 
 // subjects name what a change of each kind is about.
 var subjects = map[Kind][]string{
-	ChangeAnswer: {"step"}, ChangeTask: {"task"}, ChangeMember: {"member"}, ChangeAgreement: {"agreement"},
+	ChangeAnswer: {"step"}, ChangeVoice: {"step"}, ChangeTask: {"task"}, ChangeMember: {"member"}, ChangeAgreement: {"agreement"},
 	ChangeResolution: {"decision"}, ChangeAction: {"action"},
 	ChangeRemove: {"task", "member", "decision", "action"}, ChangeConfirm: {"step"}, ChangeWithdraw: {"entry"},
 }

@@ -314,7 +314,7 @@ func TestAuthorTooLong(t *testing.T) {
 
 // subjects are what a change of each kind is about.
 var subjects = map[steps.Kind]string{
-	"school": "", "answer": "step", "task": "task", "member": "member", "agreement": "agreement", "decision": "decision", "evaluation": "", "action": "action",
+	"school": "", "answer": "step", "task": "task", "member": "member", "agreement": "agreement", "decision": "decision", "evaluation": "", "action": "action", "voice": "step",
 	"remove": "task member decision action", "round": "", "confirm": "step", "catalogue": "",
 }
 

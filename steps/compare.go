@@ -6,7 +6,7 @@ import (
 )
 
 // Changes are the changes that turn one plan into another: what an import does, and what differs
-// between two rounds. The order of members, own tasks, decisions of the board and actions is no difference.
+// between two rounds. The order of members, own tasks, decisions of the board, actions and voices is no difference.
 func Changes(from, to Plan) []Change {
 	d := differ{now: from.Copy(), to: to}
 	d.round()           // first: only a plan that has not begun takes any round
@@ -20,6 +20,7 @@ func Changes(from, to Plan) []Change {
 	d.tasks()
 	d.abilities() // of tasks, which are there by now
 	d.answers()
+	d.voices()
 	d.agreements()
 	d.resolutions()
 	d.actions() // after all they can be about
@@ -208,5 +209,9 @@ func (d *differ) evaluation() {
 
 // AsItStands returns the change that makes what another change is about as it stands in the plan.
 func (p Plan) AsItStands(c Change) Change {
-	return Plan{}.towards(p, Change{Kind: c.Kind, Step: c.Step, Task: c.Task, Member: c.Member, Agreement: c.Agreement, Decision: c.Decision, Action: c.Action})
+	about := Change{Kind: c.Kind, Step: c.Step, Task: c.Task, Member: c.Member, Agreement: c.Agreement, Decision: c.Decision, Action: c.Action}
+	if c.Kind == ChangeVoice {
+		about.By = c.By
+	}
+	return Plan{}.towards(p, about)
 }

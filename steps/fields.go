@@ -25,11 +25,11 @@ type Change struct {
 	Means     Field[[]Means]   `json:"means,omitzero"`      // school
 	Archived  Field[bool]      `json:"archived,omitzero"`   // school
 
-	Choice   Field[Choice]    `json:"choice,omitzero"` // answer
-	Note     Field[string]    `json:"note,omitzero"`   // answer, task
+	Choice   Field[Choice]    `json:"choice,omitzero"` // answer, voice
+	Note     Field[string]    `json:"note,omitzero"`   // answer, task, decision, voice
 	Evidence Field[string]    `json:"evidence,omitzero"`
-	By       Field[string]    `json:"by,omitzero"` // answer; not given: the entry's author
-	At       Field[time.Time] `json:"at,omitzero"` // answer; not given: the entry's moment
+	By       Field[string]    `json:"by,omitzero"` // answer; not given: the entry's author; voice: whose it is
+	At       Field[time.Time] `json:"at,omitzero"` // answer, voice; not given: the entry's moment
 
 	Title      Field[string]    `json:"title,omitzero"` // this and what follows: task
 	Relevance  Field[Relevance] `json:"relevance,omitzero"`
@@ -187,6 +187,14 @@ var AnswerFields = ofKind(ChangeAnswer,
 	moment("at", func(c *Change) *Field[time.Time] { return &c.At }, func(a *Answer) *time.Time { return &a.At }),
 )
 
+// VoiceFields are those of what somebody answers apart.
+var VoiceFields = ofKind(ChangeVoice,
+	name("by", func(c *Change) *Field[string] { return &c.By }, func(v *Voice) *string { return &v.By }).checked(func(_ *Plan, c *Change, r *refusals) { r.required("by", c.By) }),
+	word("choice", func(c *Change) *Field[Choice] { return &c.Choice }, func(v *Voice) *Choice { return &v.Choice }, Choices).checked(checkVoiceChoice),
+	text("note", func(c *Change) *Field[string] { return &c.Note }, func(v *Voice) *string { return &v.Note }).detail(),
+	moment("at", func(c *Change) *Field[time.Time] { return &c.At }, func(v *Voice) *time.Time { return &v.At }),
+)
+
 // TaskFields are those of the decision about a task.
 var TaskFields = ofKind(ChangeTask,
 	name("title", func(c *Change) *Field[string] { return &c.Title }, func(d *Decision) *string { return &d.Title }).checked(checkTitle),
@@ -281,4 +289,4 @@ var (
 // fieldsOf are the fields of each kind of change, in the order in which they are checked.
 var fieldsOf = groupedByKind(planFields(SchoolFields), planFields(AnswerFields), planFields(TaskFields), planFields(MemberFields), planFields(AgreementFields), planFields(ResolutionFields),
 	planFields(ActionFields),
-	planFields(EvaluationFields), append(planFields(RoundFields), repeated), []PlanField{ownCatalogue})
+	planFields(EvaluationFields), planFields(VoiceFields), append(planFields(RoundFields), repeated), []PlanField{ownCatalogue})

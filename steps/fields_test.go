@@ -12,6 +12,7 @@ import (
 // TestEveryFieldHasARow: one of a change, and one of a part of the plan.
 func TestEveryFieldHasARow(t *testing.T) {
 	kinds := []steps.Kind{
+		steps.ChangeVoice,
 		steps.ChangeSchool, steps.ChangeAnswer, steps.ChangeTask, steps.ChangeMember, steps.ChangeAgreement,
 		steps.ChangeResolution, steps.ChangeAction, steps.ChangeEvaluation, steps.ChangeRound, steps.ChangeCatalogue,
 	}
@@ -24,6 +25,7 @@ func TestEveryFieldHasARow(t *testing.T) {
 	}
 	everyFieldOf(t, steps.SchoolFields)
 	everyFieldOf(t, steps.AnswerFields)
+	everyFieldOf(t, steps.VoiceFields)
 	everyFieldOf(t, steps.TaskFields)
 	everyFieldOf(t, steps.MemberFields)
 	everyFieldOf(t, steps.AgreementFields)

@@ -1,6 +1,7 @@
 package steps_test
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -176,11 +177,15 @@ func checkChangesBetween(t *rapid.T, from, to steps.Plan) {
 	}
 }
 
-// sorted takes out the order of members, own tasks, decisions of the board and actions, which is no difference.
+// sorted takes out the order of members, own tasks, decisions of the board, actions and voices, which is no difference.
 func sorted(p steps.Plan) steps.Plan {
 	p.Members, p.OwnTasks = slices.Clone(p.Members), slices.Sorted(slices.Values(p.OwnTasks))
 	p.Resolutions = slices.SortedFunc(slices.Values(p.Resolutions), func(a, b steps.Resolution) int { return strings.Compare(a.ID, b.ID) })
 	p.Actions = slices.SortedFunc(slices.Values(p.Actions), func(a, b steps.Action) int { return strings.Compare(a.ID, b.ID) })
+	p.Voices = maps.Clone(p.Voices)
+	for id, list := range p.Voices {
+		p.Voices[id] = slices.SortedFunc(slices.Values(list), func(a, b steps.Voice) int { return strings.Compare(a.By, b.By) })
+	}
 	slices.SortFunc(p.Members, func(a, b steps.Member) int { return strings.Compare(a.ID, b.ID) })
 	return p
 }

@@ -11,6 +11,7 @@ type Plan struct {
 	School      School
 	Round       Round
 	Answers     map[StepID]Answer
+	Voices      map[StepID][]Voice  // what people answered apart, in the order in which they did
 	Decisions   map[string]Decision // by task id; only tasks something is said of
 	OwnTasks    []string            // ids, in the order they were added
 	Members     []Member            // in the order they were added
@@ -48,7 +49,7 @@ func (p *Plan) setCatalogue(own *Catalogue) {
 
 // Begun says whether anything at all is filled in.
 func (p Plan) Begun() bool {
-	return len(p.Answers)+len(p.Decisions)+len(p.Members)+len(p.Agreements)+len(p.Resolutions)+len(p.Actions) > 0 || p.OwnCatalogue ||
+	return len(p.Answers)+len(p.Decisions)+len(p.Members)+len(p.Agreements)+len(p.Resolutions)+len(p.Actions)+len(p.Voices) > 0 || p.OwnCatalogue ||
 		p.Round.Number != 1 || p.Round.Opened+p.Round.NextEvaluation != "" || len(p.Round.Again) > 0 ||
 		filled(SchoolFields, &p.School) || filled(EvaluationFields, &p.Evaluation)
 }
@@ -125,6 +126,7 @@ func (p Plan) NewTaskID(title string) string { return NewTaskID(title, p.KnowsTa
 func (p Plan) Copy() Plan {
 	p.derived = nil
 	p.Answers = maps.Clone(p.Answers)
+	p.Voices = maps.Clone(p.Voices)
 	p.Decisions = maps.Clone(p.Decisions)
 	p.Agreements = maps.Clone(p.Agreements)
 	p.OwnTasks = slices.Clone(p.OwnTasks)

@@ -18,7 +18,7 @@ func (p Plan) PutBack(earlier Change, then Plan) (c Change, none bool) {
 		about.Kind = ChangeResolution
 	}
 	switch about.Kind {
-	case ChangeRound, ChangeConfirm, ChangeCatalogue, ChangeWithdraw:
+	case ChangeRound, ChangeConfirm, ChangeCatalogue, ChangeWithdraw, ChangeVoice: // what somebody answered apart is nobody else's to see
 		return Change{}, true
 	}
 	if !then.has(about) {
@@ -71,6 +71,11 @@ func (p Plan) towards(to Plan, about Change) Change {
 	case ChangeAnswer:
 		was, is := p.Answers[c.Step], to.Answers[c.Step]
 		setDiffering(AnswerFields, &c, &was, &is)
+	case ChangeVoice:
+		was, _ := p.Voice(c.Step, c.Voiced())
+		is, _ := to.Voice(c.Step, c.Voiced())
+		setDiffering(VoiceFields, &c, &was, &is)
+		c.By = about.By
 	case ChangeTask:
 		was, is := p.Decisions[c.Task], to.Decisions[c.Task]
 		setDiffering(TaskFields, &c, &was, &is)

@@ -4,7 +4,7 @@ import "slices"
 
 // applyRound opens a round, or adjusts the present one. A new round copies everything and asks the
 // chosen steps again: a repeated check loses its choice, a repeated step 5, 6 or 7 waits to be
-// confirmed, and step 8 starts empty.
+// confirmed, and step 8 starts empty. What people answered apart at those steps goes.
 func (p *Plan) applyRound(c *Change) {
 	if c.Number.value() == p.Round.Number+1 && p.Begun() {
 		p.openRound(c.Repeat.value())
@@ -25,7 +25,9 @@ func (p *Plan) openRound(repeat []StepID) {
 	p.Round = Round{Again: inTreeOrder(append(slices.Clone(p.Round.Again), repeat...))}
 	p.Round.Again = slices.DeleteFunc(p.Round.Again, func(id StepID) bool { return id.Number() < firstRepeatable })
 	delete(p.Answers, Evaluation)
+	delete(p.Voices, Evaluation)
 	for _, id := range repeat {
+		delete(p.Voices, id)
 		if a, answered := p.Answers[id]; answered {
 			a.Choice = ""
 			if p.Answers[id] = a; a.Note+a.Evidence == "" {

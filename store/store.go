@@ -17,7 +17,7 @@
 // such a program refuses the file whole:
 //   - 1: the first.
 //   - 2: entries may hold decisions.
-//   - 3: entries may hold actions, and members what they know and like.
+//   - 3: entries may hold actions and voices, and members what they know and like.
 package store
 
 import (

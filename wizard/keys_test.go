@@ -22,6 +22,8 @@ func allPlaces(p steps.Plan) map[string]screen.Place {
 	places := everyPlace(p)
 	places["find"], places["help"] = screen.Place{Kind: screen.Find}, screen.Place{Kind: screen.Help}
 	places["note"], places["decision"] = screen.Place{Kind: screen.StepNote, ID: "tasks"}, screen.Place{Kind: screen.DecisionCard, ID: "0"}
+	places["voices"], places["new-voice"] = screen.Place{Kind: screen.Voices, ID: "vision"}, screen.Place{Kind: screen.NewVoice, ID: "vision"}
+	places["voice"] = screen.VoiceOf(steps.Vision, "An Peeters")
 	places["preview"], places["new-means"] = screen.Place{Kind: screen.Preview}, screen.Place{Kind: screen.MeansCard}
 	return places
 }
@@ -151,7 +153,7 @@ func TestNoScreenBeginsInAText(t *testing.T) {
 	for name, place := range allPlaces(s.plan()) {
 		s.at(place)
 		text := s.root.top().Letters(s.root.frame()) == screen.LettersType
-		if want := slices.Contains([]screen.PlaceKind{screen.Welcome, screen.NewTask, screen.NewMember, screen.StepNote, screen.Find}, place.Kind); text != want {
+		if want := slices.Contains([]screen.PlaceKind{screen.Welcome, screen.NewTask, screen.NewMember, screen.StepNote, screen.Find, screen.NewVoice}, place.Kind); text != want {
 			t.Errorf("%s begins in a text: %v", name, text)
 		}
 	}

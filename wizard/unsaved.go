@@ -14,15 +14,15 @@ func (u *unsaved) wholePlan() bool { return len(u.entry.Changes) == 0 }
 
 // sameFields are what other changes do to the fields that an entry gives a value.
 func sameFields(own steps.Entry, others []steps.Change) (same []steps.Change) {
-	about := func(c steps.Change) [5]string {
-		return [...]string{string(c.Kind), string(c.Step), c.Task, c.Member, string(c.Agreement)}
+	about := func(c steps.Change) [6]string {
+		return [...]string{string(c.Kind), string(c.Step), c.Task, c.Member, string(c.Agreement), c.Voiced()}
 	}
 	for _, other := range others {
 		for _, c := range own.Changes {
 			if about(c) == about(other) {
 				given := c.Given()
 				same = append(same, other.Keeping(func(o steps.Given) bool {
-					return !o.Signature() && slices.ContainsFunc(given, func(g steps.Given) bool { return g.Name == o.Name })
+					return (!o.Signature() || c.Voiced() != "") && slices.ContainsFunc(given, func(g steps.Given) bool { return g.Name == o.Name })
 				}))
 			}
 		}

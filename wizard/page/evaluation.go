@@ -19,7 +19,7 @@ func evaluationPage(f screen.Frame) sheet {
 	if f.Facts.Current == "" {
 		fields = append(fields, paragraph(f, f.Look.Good, w.RoundComplete.Fill("date", f.Texts.Date(f.Plan.Round.NextEvaluation))), gap())
 	}
-	fields = append(fields, field{Field: form.Field{ID: "begin", Kind: form.Action, Label: string(w.AnswerQuestions)}, Next: true}, gap())
+	fields = append(fields, voicesField(f, steps.Evaluation), field{Field: form.Field{ID: "begin", Kind: form.Action, Label: string(w.AnswerQuestions)}, Next: true}, gap())
 	for _, id := range []string{"collaboration", "composition"} {
 		fields = append(fields, paragraph(f, f.Look.Strong, string(ask[id].Question)),
 			answerThen(f, question.Find(list, id)), unasked(asked(f, question.Find(list, id)), string(ask[id].Help)), gap())

@@ -46,7 +46,7 @@ func Open(p screen.Place, frameFor func(screen.Screen) screen.Frame, below scree
 	case screen.Division:
 		return newDivision(p)
 	case screen.Evaluation:
-		return newForm(evaluationPage)
+		return newForm(evaluationPage).StartAt("begin")
 	case screen.NewRound:
 		return newForm(newRoundPage)
 	case screen.Profile:
@@ -93,6 +93,16 @@ func Open(p screen.Place, frameFor func(screen.Screen) screen.Frame, below scree
 		return typing(newForm(otherPlanPage).withoutRail())
 	case screen.Schools:
 		return newReader(schoolsLines)
+	case screen.Voices:
+		s := about(voicesPage, p)
+		if choice, agree := frameFor(s).Plan.VoicesAgree(steps.StepID(p.ID)); agree {
+			s.StartAt(schoolAnswer(choice))
+		}
+		return s
+	case screen.NewVoice:
+		return typing(about(newVoicePage, p))
+	case screen.VoiceCard:
+		return newForm(func(f screen.Frame) sheet { return voicePage(f, p) })
 	case screen.MeansCard:
 		return about(meansCardPage, p)
 	}

@@ -17,7 +17,7 @@ func questionPage(f screen.Frame, id steps.StepID) sheet {
 	fields := []field{
 		heading(f, w.StepOf.Fill("n", step.Number, "total", len(steps.Tree)), string(f.Texts.Plan.Phases[step.Phase-1])),
 		paragraph(f, f.Look.Strong, f.Texts.Question(id, f.Plan)),
-		gap(), labelledText(f, string(w.Why), string(words.Why)),
+		voicesField(f, id), labelledText(f, string(w.Why), string(words.Why)),
 		labelledList(f, string(w.YesMeans), f.Texts.Signs(id, f.Plan)),
 		gap(),
 	}

@@ -181,6 +181,8 @@ func (c *conversation) hear(q query, line string) {
 		c.jump(decisions)
 	case means(typed, words.Actions):
 		c.jump(actions)
+	case means(typed, c.texts.Voices.Words):
+		c.goApart()
 	default:
 		if step, ok := c.stepNamed(typed, q.numbers); ok {
 			c.jump(step)
@@ -260,6 +262,10 @@ func (c *conversation) advance(q query, before []query) {
 
 // leaveStep goes to the step that the tree says, or, where this one waits, to the next to look ahead.
 func (c *conversation) leaveStep() {
+	if id, is := c.here.apartAt(); is {
+		c.enter(id)
+		return
+	}
 	step, ok := steps.Find(c.here.step)
 	if !ok {
 		c.enter(c.standing())

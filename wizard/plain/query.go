@@ -93,6 +93,7 @@ func (c *conversation) explain(q query) {
 	for _, line := range c.words.Commands {
 		c.say(string(line))
 	}
+	c.say(string(c.texts.Voices.Command))
 }
 
 // spoken is a question of a step as it is asked here.

@@ -35,6 +35,9 @@ func (c *conversation) schoolName() string {
 // queries are the questions of the step one is at, as the plan stands.
 func (c *conversation) queries() []query {
 	step, ok := steps.Find(c.here.step)
+	if id, is := c.here.apartAt(); is {
+		return c.voiceQueries(id)
+	}
 	switch {
 	case c.here.step == profile:
 		return c.profileQueries()

@@ -1,6 +1,10 @@
 package screen
 
-import "stappenplan/steps"
+import (
+	"strings"
+
+	"stappenplan/steps"
+)
 
 // Place names something to look at.
 type Place struct {
@@ -61,6 +65,9 @@ const (
 	NewPlan   // in the file that the id names
 	OtherPlan // a file that is not known yet
 	Schools   // all plans side by side
+	Voices    // a step that each answers apart first; the id is the step
+	NewVoice
+	VoiceCard // the id is the step, a colon, and who answers
 )
 
 // AwayPrefix begins the id of a [Division] for when a member is away.
@@ -88,6 +95,17 @@ func (p Place) Remembered() bool {
 	return false
 }
 
+// VoiceOf is where somebody answers a step apart.
+func VoiceOf(step steps.StepID, by string) Place {
+	return Place{Kind: VoiceCard, ID: string(step) + ":" + by}
+}
+
+// Voice is the step of such a place, and who answers.
+func (p Place) Voice() (step steps.StepID, by string) {
+	id, by, _ := strings.Cut(p.ID, ":")
+	return steps.StepID(id), by
+}
+
 // OfDocument says whether a place is where a document is chosen, so that what was chosen last is taken back there.
 func (p Place) OfDocument() bool {
 	switch p.Kind {
@@ -100,8 +118,11 @@ func (p Place) OfDocument() bool {
 // Step is the step that a place belongs to; empty for none.
 func (p Place) Step() steps.StepID {
 	switch p.Kind {
-	case Check, Follows, TaskList, StepNote, Asking:
+	case Check, Follows, TaskList, StepNote, Asking, Voices, NewVoice:
 		return steps.StepID(p.ID)
+	case VoiceCard:
+		step, _ := p.Voice()
+		return step
 	case TaskCard, NewTask:
 		return steps.Tasks
 	case Matrix, Team, MemberCard, NewMember, AgreementCard, Division:
