@@ -6,6 +6,6 @@ package assets
 
 const (
 	catalogueEdition = "6ce2979381c3"
-	dutchEdition     = "50cb1f1eda2f"
-	englishEdition   = "3a18ff91ac22"
+	dutchEdition     = "c5e4f42a8172"
+	englishEdition   = "6628af53f816"
 )

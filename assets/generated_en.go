@@ -3617,7 +3617,11 @@ func english() Texts {
 				One:   "1 change by {names} since your last one, on {date}.",
 				Other: "{n} changes by {names} since your last one, on {date}.",
 			},
-			Due:    "The evaluation is due: it was planned for {date}. That is step 8.",
+			Due: "The evaluation is due: it was planned for {date}. That is step 8.",
+			Overdue: Plural{
+				One:   "1 action is overdue (O).",
+				Other: "{n} actions are overdue (O).",
+			},
 			Others: "and others",
 		},
 		Schools: SchoolsTexts{
@@ -3641,6 +3645,7 @@ func english() Texts {
 				Available: "Hours there are",
 				Unknown:   "Without hours",
 				Findings:  "To see to",
+				Actions:   "Open actions",
 				Task:      "Task",
 				Finding:   "Finding",
 				Schools:   "Schools",

@@ -3680,7 +3680,11 @@ func dutch() Texts {
 				One:   "1 wijziging door {names} sinds je laatste, op {date}.",
 				Other: "{n} wijzigingen door {names} sinds je laatste, op {date}.",
 			},
-			Due:    "De evaluatie is aan de beurt: ze was gepland op {date}. Dat is stap 8.",
+			Due: "De evaluatie is aan de beurt: ze was gepland op {date}. Dat is stap 8.",
+			Overdue: Plural{
+				One:   "1 actie is te laat (O).",
+				Other: "{n} acties zijn te laat (O).",
+			},
 			Others: "en anderen",
 		},
 		Schools: SchoolsTexts{
@@ -3704,6 +3708,7 @@ func dutch() Texts {
 				Available: "Uren er zijn",
 				Unknown:   "Zonder uren",
 				Findings:  "Let op",
+				Actions:   "Acties open",
 				Task:      "Taak",
 				Finding:   "Aandachtspunt",
 				Schools:   "Scholen",

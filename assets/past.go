@@ -38,7 +38,8 @@ type PastTexts struct {
 	PickEntry Text
 
 	// On opening, in a line each: what others did since one's own newest entry, and that the evaluation is due.
-	Since  Plural // {names} {date}
-	Due    Text   // {date}
-	Others Text   // after the names that are said
+	Since   Plural // {names} {date}
+	Due     Text   // {date}
+	Overdue Plural
+	Others  Text // after the names that are said
 }

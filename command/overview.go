@@ -21,7 +21,7 @@ import (
 // overviewFormats are those in which several schools can be set side by side; the first is that of the screen.
 var overviewFormats = []string{"md", "html", "pdf", "docx", "odt", "xlsx", "csv"}
 
-// schoolStatus is where one of several schools stands, as scripts read it. Its open actions go with it under "actions".
+// schoolStatus is where one of several schools stands, as scripts read it.
 type schoolStatus struct {
 	File     string            `json:"file"`
 	Plan     string            `json:"plan"` // empty for a plan file
@@ -32,6 +32,7 @@ type schoolStatus struct {
 	Feedback []string          `json:"feedback"`
 	Capacity schoolCapacity    `json:"capacity"`
 	Findings []steps.FindingID `json:"findings"` // each kind once, the gravest first
+	Actions  steps.ActionCount `json:"actions"`
 }
 
 // schoolCapacity is [steps.Capacity] without the members.
@@ -209,6 +210,7 @@ func schoolStatusOf(s report.School, today steps.Date) schoolStatus {
 	return schoolStatus{
 		File: s.File, Plan: s.ID, School: s.Plan.School.Name, Round: s.Plan.Round.Number, Current: s.Plan.Current(), Complete: s.Plan.Complete(),
 		Feedback: listed(s.Plan.Feedback()), Capacity: schoolCapacity{capacity.Available, capacity.Known, capacity.Planned}, Findings: findings,
+		Actions: s.Plan.CountActions(today),
 	}
 }
 

@@ -7,7 +7,7 @@ import (
 	"stappenplan/steps"
 )
 
-// Handover is for whoever takes the coordination over: where the plan stands, what asks attention, what is asked of the board
+// Handover is for whoever takes the coordination over: where the plan stands, what asks attention, what is being done, what is asked of the board
 // and what it decided, who does what, what was answered, and where the plan is kept.
 func Handover(plan steps.Plan, options Options) Summary {
 	a := newAuthor(plan, options)
@@ -15,6 +15,7 @@ func Handover(plan steps.Plan, options Options) Summary {
 	return a.document(a.title(words.Title, words.TitleFor), []Part{{Successor, string(words.Part), []Section{
 		a.section(SectionStanding, Paragraph(a.standing()), a.walk()),
 		a.section(SectionGravest, a.gravest()),
+		a.section(SectionActions, a.actions()...),
 		a.section(SectionDecisions, a.decisions()),
 		a.section(SectionOutcomes, a.outcomes()),
 		a.section(SectionTeam, a.team()...),

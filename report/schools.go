@@ -90,31 +90,31 @@ func (s *side) schoolNames() []string {
 	return names
 }
 
-// standing is a row a school: where it stands, what it asks of the group, its hours and findings. Open actions get a column
-// here.
+// standing is a row a school: where it stands, what it asks of the group, its hours, findings and open actions.
 func (s *side) standing() []Block {
 	c := s.words.Columns
 	table := Table{Columns: []Column{
 		{Title: string(c.School)}, {Title: string(c.Round), Number: true}, {Title: string(c.Stands)}, {Title: string(c.Group), Number: true},
 		{Title: string(c.Planned), Number: true}, {Title: string(c.Available), Number: true}, {Title: string(c.Unknown), Number: true},
-		{Title: string(c.Findings), Number: true},
+		{Title: string(c.Findings), Number: true}, {Title: string(c.Actions), Number: true},
 	}}
 	if len(s.plans) == 0 {
 		return []Block{Paragraph(s.words.NoneRead)}
 	}
-	asked, findings := 0, 0
+	asked, findings, actions := 0, 0, 0
 	for i, p := range s.plans {
 		capacity, ask, found := p.Capacity(), len(p.AskedOfGroup()), len(p.Findings(s.today))
-		asked, findings = asked+ask, findings+found
+		open := p.CountActions(s.today).Open
+		asked, findings, actions = asked+ask, findings+found, actions+open
 		table.Rows = append(table.Rows, []string{
 			s.names[i], strconv.Itoa(p.Round.Number), SchoolStands(p, s.texts), strconv.Itoa(ask),
-			s.hours(capacity.School), s.hours(capacity.Given), strconv.Itoa(capacity.School.Unknown), strconv.Itoa(found),
+			s.hours(capacity.School), s.hours(capacity.Given), strconv.Itoa(capacity.School.Unknown), strconv.Itoa(found), strconv.Itoa(open),
 		})
 	}
 	if len(s.plans) > 1 {
 		planned, given := steps.HoursTogether(s.plans)
 		table.Rows = append(table.Rows, []string{
-			string(s.words.Together), "", "", strconv.Itoa(asked), s.hours(planned), s.hours(given), strconv.Itoa(planned.Unknown), strconv.Itoa(findings),
+			string(s.words.Together), "", "", strconv.Itoa(asked), s.hours(planned), s.hours(given), strconv.Itoa(planned.Unknown), strconv.Itoa(findings), strconv.Itoa(actions),
 		})
 	}
 	return []Block{table}

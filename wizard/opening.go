@@ -15,7 +15,7 @@ const toldOnOpening = 2
 // opening tells what a person who comes back wants to know: what others did since, and what is due. Nothing is asked.
 func (r *root) opening() string {
 	var lines []string
-	for _, line := range []string{r.byOthers(), r.due()} {
+	for _, line := range []string{r.byOthers(), strings.TrimSpace(r.due() + " " + r.overdue())} {
 		if line != "" && len(lines) < toldOnOpening {
 			lines = append(lines, ansi.Truncate(line, r.width-4, "…"))
 		}
@@ -54,4 +54,13 @@ func (r *root) due() string {
 		return ""
 	}
 	return r.session.Spoken().Past.Due.Fill("date", r.session.Spoken().Date(next))
+}
+
+// overdue counts the actions whose day is past.
+func (r *root) overdue() string {
+	texts, n := r.session.Spoken(), r.session.Plan().CountActions(r.session.Today()).Overdue
+	if n == 0 {
+		return ""
+	}
+	return texts.Past.Overdue.For(n)
 }
