@@ -70,7 +70,7 @@ func (a *author) forReaders(plan steps.Plan) steps.Plan {
 			m.Motivation, m.Knows, m.Prefers = "", nil, nil
 		}
 	}
-	return plan
+	return plan.Frozen()
 }
 
 // document is a document with these parts, as far as they are wanted and have content.

@@ -136,3 +136,9 @@ func (p Plan) Copy() Plan {
 	p.Round.Again = slices.Clone(p.Round.Again)
 	return p
 }
+
+// Frozen is the plan for whoever changes it no more: what follows from it is worked out once.
+func (p Plan) Frozen() Plan {
+	p.derived = &derived{}
+	return p
+}
