@@ -6,6 +6,6 @@ package assets
 
 const (
 	catalogueEdition = "6ce2979381c3"
-	dutchEdition     = "c5e4f42a8172"
-	englishEdition   = "6628af53f816"
+	dutchEdition     = "7c97b5582cb8"
+	englishEdition   = "3bc88324e54c"
 )

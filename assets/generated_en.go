@@ -2628,6 +2628,7 @@ func english() Texts {
 				Asked: "The school wants these tasks to lie with {group}. The others stay with the school.",
 			},
 			Team: ReportTeamTexts{
+				Reason:    "Reason",
 				Available: "hours available",
 				AtSchool:  "hours at school",
 				AtGroup:   "hours at the group",

@@ -2631,6 +2631,7 @@ func dutch() Texts {
 				Asked: "De school wil deze taken bij {group} leggen. De andere blijven bij de school.",
 			},
 			Team: ReportTeamTexts{
+				Reason:    "Reden",
 				Available: "uren beschikbaar",
 				AtSchool:  "uren op school",
 				AtGroup:   "uren bij de groep",

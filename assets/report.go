@@ -201,6 +201,7 @@ type ReportLevelTexts struct {
 
 // ReportTeamTexts are the words around the team.
 type ReportTeamTexts struct {
+	Reason    Text // why an agreement is not needed
 	Available Text // the hours one has
 	AtSchool  Text // the hours of the tasks one owns there
 	AtGroup   Text

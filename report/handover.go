@@ -19,6 +19,7 @@ func Handover(plan steps.Plan, options Options) Summary {
 		a.section(SectionDecisions, a.decisions()),
 		a.section(SectionOutcomes, a.outcomes()),
 		a.section(SectionTeam, a.team()...),
+		a.section(SectionTasks, a.overview()...),
 		a.section(SectionAgreements, a.agreements()),
 		a.section(SectionAnswers, a.answers()...),
 		a.section(SectionNext, Paragraph(a.next())),

@@ -70,7 +70,7 @@ func (a *author) agreement(id steps.AgreementID) Item {
 	item := Item{}
 	if agreement.NotNeeded {
 		item.Lead, item.Text = title+".", string(a.words.Team.NotNeeded)
-		title = a.column("note")
+		title = string(a.words.Team.Reason)
 	}
 	if !steps.Blank(agreement.Text) {
 		item.Said = []Said{{title, agreement.Text}}

@@ -37,8 +37,8 @@ type People struct {
 	small     map[string]bool       // words that were typed in small letters in what is hardly a name
 }
 
-// New knows the members of a plan, of the one before (nil where there is none), everyone of earlier, and the guests of the
-// evaluation.
+// New knows the members of a plan, of the one before (nil where there is none), everyone of earlier, and others who are named
+// where a member can be.
 func New(names Names, words assets.ReportPeopleTexts, plan steps.Plan, previous *steps.Plan, everyone []steps.Person) People {
 	return Naming("", names, words, plan, previous, everyone)
 }
@@ -72,7 +72,7 @@ func Naming(member string, names Names, words assets.ReportPeopleTexts, plan ste
 			p.addName(name, label, true)
 		}
 	}
-	for _, name := range plan.Evaluation.Present { // by the whole of what was typed: that can be a body too
+	for _, name := range outsiders(plan, previous) { // by the whole of what was typed: that can be a body too
 		whole := foldWords(name)
 		if _, member := plan.Member(name); !member && len(whole) > 1 && p.whole(name) == "" && !slices.ContainsFunc(whole, namesNobody) {
 			p.add(spelling{cmp.Or(p.person(name), string(p.words.Guest)), true, true}, whole)
@@ -80,6 +80,24 @@ func Naming(member string, names Names, words assets.ReportPeopleTexts, plan ste
 	}
 	p.keys = slices.Sorted(maps.Keys(p.spellings))
 	return p
+}
+
+// outsiders are the names that stand where others than members can: who took part in an evaluation, who carries out a
+// decision, and who does an action.
+func outsiders(plan steps.Plan, previous *steps.Plan) (names []string) {
+	add := func(p steps.Plan) {
+		names = append(names, p.Evaluation.Present...)
+		for _, r := range p.Resolutions {
+			names = append(names, r.Owner)
+		}
+		for _, a := range p.Actions {
+			names = append(names, a.Owner)
+		}
+	}
+	if add(plan); previous != nil {
+		add(*previous)
+	}
+	return slices.DeleteFunc(names, func(name string) bool { return strings.HasPrefix(name, steps.MemberPrefix) })
 }
 
 // label gives each member a name in the document: an own number where two would be called the same. It says how
