@@ -6,6 +6,6 @@ package assets
 
 const (
 	catalogueEdition = "6ce2979381c3"
-	dutchEdition     = "7c97b5582cb8"
-	englishEdition   = "3bc88324e54c"
+	dutchEdition     = "5f17b0dcc210"
+	englishEdition   = "6cb198f21943"
 )

@@ -128,13 +128,17 @@ func (s *division) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Ef
 	}
 	switch name {
 	case "esc":
+		if s.weighing {
+			s.weighing = false
+			return s, nil
+		}
 		return s, screen.Back(1)
 	case "tab", "shift+tab":
 		by := map[string]int{"tab": 1, "shift+tab": len(steps.Favours) - 1}[name]
 		s.request.Favour = steps.Favours[(slices.Index(steps.Favours, s.request.Favour)+by)%len(steps.Favours)]
 		return s, nil
 	case "A":
-		return s, s.keep(f, func(task string) bool { return !s.leftOut[task] })
+		return s, s.asked(s.keep(f, func(task string) bool { return !s.leftOut[task] }), f)
 	case "u":
 		s.takes = !s.takes
 		return s, nil
@@ -168,7 +172,7 @@ func (s *division) press(pressed tea.KeyPressMsg, row proposedRow, f screen.Fram
 	case name == "r" && row.taken != nil:
 		s.choose(s.request.Backups, row.task, row.taken.Backup, f, row.owner())
 	case name == "a" && row.taken != nil:
-		return s.keep(f, func(task string) bool { return task == row.task })
+		return s.asked(s.keep(f, func(task string) bool { return task == row.task }), f)
 	case (name == "space" || name == ".") && row.taken != nil:
 		s.leftOut[row.task] = !s.leftOut[row.task]
 		s.at = min(s.at+1, len(s.rows(f))-1)
@@ -228,13 +232,22 @@ func (s *division) keep(f screen.Frame, wanted func(task string) bool) screen.Ef
 	return screen.Record{Changes: changes, Then: then}
 }
 
+// asked asks first before what is kept outlasts the absence of somebody.
+func (s *division) asked(kept screen.Effect, f screen.Frame) screen.Effect {
+	if record, keeps := kept.(screen.Record); keeps && s.request.Away != "" {
+		words := f.Texts.Division
+		return screen.Ask{Question: words.AwayAsk.Fill("member", screen.OneLine(f.Texts.MemberName(f.Plan, s.request.Away))), Yes: words.AwayYes, Effect: record}
+	}
+	return kept
+}
+
 // Keys are those of the table.
 func (s *division) Keys(f screen.Frame) []key.Binding {
 	w, words := f.Texts.Wizard.Keys, f.Texts.Division
 	field := func(name string) assets.Text { return assets.Text(f.Texts.Field(name)) }
 	list := []key.Binding{
-		screen.Binding("A", w.AcceptGroup), screen.Binding("tab", words.OtherFavour), screen.Binding("o", field("owner")), screen.Binding("r", field("backup")),
-		screen.Binding(string(w.Space), words.LeaveOut), screen.Binding("u", field("hours")), screen.Binding("w", w.Why), screen.Binding("a", w.Accept),
+		screen.Binding("A", words.KeepAll), screen.Binding("tab", words.OtherFavour), screen.Binding("o", field("owner")), screen.Binding("r", field("backup")),
+		screen.Binding(string(w.Space), words.LeaveOut), screen.Binding("u", field("hours")), screen.Binding("w", w.Why), screen.Binding("a", words.KeepRow),
 	}
 	if s.request.Away == "" && s.request.Tasks == nil {
 		list = append(list, screen.Binding("f", w.Filter))
@@ -247,7 +260,11 @@ func (s *division) View(f screen.Frame) screen.Page {
 	s.look(f)
 	words, d, rows := f.Texts.Division, s.chosen(), s.rows(f)
 	p := screen.Page{Title: string(words.Title), RowCursor: true, Cursor: &tea.Position{}}
-	head := painted(f.Look.Muted, screen.Wrap(string(words.Keys), f.Width))
+	keys := words.Keys
+	if d.Away != "" {
+		keys = words.AwayKeys
+	}
+	head := painted(f.Look.Muted, screen.Wrap(string(keys), f.Width))
 	if d.Away != "" {
 		p.Title = words.AwayTitle.Fill("member", screen.OneLine(f.Texts.MemberName(f.Plan, d.Away)))
 		head = append(screen.Wrap(strings.Join(f.Texts.DivisionAway(d, f.Plan), " "), f.Width), head...)

@@ -34,7 +34,7 @@ func Open(p screen.Place, frameFor func(screen.Screen) screen.Frame, below scree
 	case screen.NewTask:
 		return typing(about(newTaskPage, p))
 	case screen.Team:
-		return newForm(teamPage).StartAt("add")
+		return newForm(teamPage).StartAt(teamField(frameFor(nil)))
 	case screen.MemberCard:
 		return about(memberPage, p).StartAt(cmp.Or(p.At, "role"))
 	case screen.NewMember:

@@ -150,3 +150,11 @@ func agreementRow(f screen.Frame, id steps.AgreementID) field {
 	fd.Value = " " + f.Look.Muted.On(screen.Fit(text, max(0, f.Width-30)))
 	return fd
 }
+
+// teamField is the field that step 7 begins with: where the step is asked again, that it stays as it is.
+func teamField(f screen.Frame) string {
+	if len(confirmField(f, steps.Team)) > 0 {
+		return "confirm"
+	}
+	return "add"
+}
