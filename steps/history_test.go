@@ -48,6 +48,26 @@ func TestUndoOfSeveralEntries(t *testing.T) {
 	})
 }
 
+// TestEverythingRedoableIsRedone one after the other, and nothing is left then.
+func TestEverythingRedoableIsRedone(t *testing.T) {
+	all := func(t rapid.TB, j *steps.Journal) {
+		for left := j.Redoable(); len(left) > 0; left = left[1:] {
+			equal(t, "what redo brings again", j.Redoable(), left)
+			redo(t, j)
+		}
+		equal(t, "redo at the end", canRedo(j), false)
+	}
+	j := journalOf(t, answer(steps.Awareness, steps.Yes), answer(steps.Vision, steps.Yes))
+	undo(t, j)
+	mustApply(t, j, answer(steps.Vision, steps.No))
+	undo(t, j)
+	equal(t, "what was undone before something else was done", j.Redoable(), []uint64{4})
+	all(t, j)
+	rapid.Check(t, func(t *rapid.T) {
+		all(t, drawJournal(t, func(steps.Plan, steps.Entry, *steps.Journal, error) {}))
+	})
+}
+
 // standingEntries are the entries with these numbers, given the newest first.
 func standingEntries(j *steps.Journal, numbers []uint64) (entries []steps.Entry) {
 	for _, n := range slices.Backward(numbers) {
