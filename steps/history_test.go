@@ -253,6 +253,25 @@ func TestFindInAJournal(t *testing.T) {
 	}
 }
 
+// TestFindWhatNames a task, a step or a person: an action, and what a member knows or likes.
+func TestFindWhatNames(t *testing.T) {
+	j := journalOf(t, member("bart", 4), toDo("a", "task:wifi"), toDo("b", "member:bart"), toDo("c", "step:vision"), toDo("d", "finding:no-owner:wifi"), toDo("e", "finding:overload:bart"),
+		action("c", change{Owner: steps.Set("member:bart")}), change{Kind: steps.ChangeMember, Member: "bart", Knows: steps.Set([]string{"task:wifi"})},
+		change{Kind: steps.ChangeMember, Member: "bart", Prefers: steps.Set([]string{"group:technical", "task:privacy"})})
+	for _, test := range []struct {
+		what string
+		find steps.Search
+		want []uint64
+	}{
+		{"a task", steps.Search{Task: "wifi"}, []uint64{2, 5, 8}},
+		{"a task that somebody likes", steps.Search{Task: "privacy"}, []uint64{9}},
+		{"a step", steps.Search{Step: steps.Vision}, []uint64{4}},
+		{"a member", steps.Search{Person: "bart"}, []uint64{1, 3, 6, 7, 8, 9}},
+	} {
+		equal(t, test.what, j.Find(test.find), test.want)
+	}
+}
+
 // TestMoments: before a round, before a day, and the line over all rounds.
 func TestMoments(t *testing.T) {
 	j := journalOf(t)
