@@ -85,7 +85,7 @@ func (p *program) divideCommand() *cobra.Command {
 			changes := d.Changes(plan, func(string) bool { return true }, hours)
 			if err := p.showDivision(d, plan, asJSON); err != nil || !yes {
 				if err == nil && !asJSON && len(changes) > 0 && !p.flags.example {
-					p.tell(p.out, "\n"+p.texts.Division.Command.Keep.Fill("command", p.again()+divideCall(favour, away, all)+" --yes"))
+					p.tell(p.out, "\n"+p.texts.Division.Command.Keep.Fill("command", p.again()+divideCall(favour, away, all, hours)+" --yes"))
 				}
 				return err
 			}
@@ -120,7 +120,7 @@ func (p *program) divideCommand() *cobra.Command {
 }
 
 // divideCall is the command that proposes the same.
-func divideCall(favour, away string, all bool) string {
+func divideCall(favour, away string, all, hours bool) string {
 	call := " divide"
 	if favour != string(steps.LeastOverload) {
 		call += " --favour " + favour
@@ -130,6 +130,9 @@ func divideCall(favour, away string, all bool) string {
 	}
 	if all {
 		call += " --all"
+	}
+	if hours {
+		call += " --estimates"
 	}
 	return call
 }

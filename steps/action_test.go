@@ -3,6 +3,7 @@ package steps_test
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -167,6 +168,22 @@ func TestProposedActions(t *testing.T) {
 		made := after(t, p, a.Make())
 		equal(t, test.about+": as proposed", made.Actions[0], a)
 	}
+}
+
+// TestInitiativesOfDecisions: whatever the board approved on any day, until it is in order or an action came of it.
+func TestInitiativesOfDecisions(t *testing.T) {
+	on := func(id string, day steps.Date, o steps.Outcome) change {
+		return resolution(id, change{Text: steps.Set("Doen"), Outcome: steps.Set(string(o)), On: steps.Set(day)})
+	}
+	p := planOf(t, answer(steps.Awareness, steps.Yes), answer(steps.Vision, steps.Yes), on("build-vision", "2026-01-01", steps.Approved), on("own-a", "2026-03-01", steps.Approved),
+		on("own-b", "2026-03-15", steps.Refused), on("own-c", "2026-03-20", steps.Approved), on("own-d", "2026-04-01", steps.Amended), toDo("c", "decision:own-c"))
+	var decisions []string
+	for _, about := range p.Initiatives(today) {
+		if strings.HasPrefix(about, "decision:") {
+			decisions = append(decisions, about)
+		}
+	}
+	equal(t, "decisions that can become an action", decisions, []string{"decision:own-a", "decision:own-d"})
 }
 
 // TestARoundMakesTwoCheckpoints: opening one changes nothing else that no repeat asks for.

@@ -36,7 +36,7 @@ func (j *Journal) Find(s Search) (numbers []uint64) {
 			continue
 		}
 		if slices.ContainsFunc(about.Changes, func(c Change) bool {
-			return (s.Step == "" || c.concerns(s.Step)) && (s.Task == "" || c.Task == s.Task || strings.HasSuffix(c.Decision, ":"+s.Task))
+			return (s.Step == "" || c.concerns(s.Step)) && (s.Task == "" || c.namesTask(s.Task))
 		}) {
 			numbers = append(numbers, uint64(i+1))
 		}
@@ -59,8 +59,16 @@ func (c *Change) concerns(id StepID) bool {
 		return c.Task != "" && id == Tasks || c.Member != "" && id == Team
 	case ChangeRound:
 		return slices.Contains(c.Repeat.value(), id)
+	case ChangeAction:
+		return c.Subject.value() == About(AboutStep, string(id))
 	}
 	return c.About() == id
+}
+
+// namesTask says whether a change is about a task, or names it.
+func (c *Change) namesTask(id string) bool {
+	able := Member{Knows: c.Knows.value(), Prefers: c.Prefers.value()}
+	return c.Task == id || strings.HasSuffix(c.Decision, ":"+id) || subjectOf(c.Subject.value()).task == id || slices.Contains(slices.Collect(able.abilityTasks()), id)
 }
 
 // called is who a person is in a journal: the ids and the names that stand for them.
@@ -98,7 +106,7 @@ func (w called) meant(c Change) bool {
 		value, _ := fields[i].Given(&c)
 		switch v := value.(type) {
 		case string:
-			if named := fields[i].Holds == MemberValue || fields[i].Holds == WhoeverValue || fields[i].Name == "by"; named && meant(v) {
+			if named := fields[i].Holds == MemberValue || fields[i].Holds == WhoeverValue || fields[i].Name == "by"; named && meant(v) || fields[i].Holds == SubjectValue && w.ids[subjectOf(v).member] {
 				return true
 			}
 		case []string:

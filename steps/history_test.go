@@ -48,6 +48,26 @@ func TestUndoOfSeveralEntries(t *testing.T) {
 	})
 }
 
+// TestEverythingRedoableIsRedone one after the other, and nothing is left then.
+func TestEverythingRedoableIsRedone(t *testing.T) {
+	all := func(t rapid.TB, j *steps.Journal) {
+		for left := j.Redoable(); len(left) > 0; left = left[1:] {
+			equal(t, "what redo brings again", j.Redoable(), left)
+			redo(t, j)
+		}
+		equal(t, "redo at the end", canRedo(j), false)
+	}
+	j := journalOf(t, answer(steps.Awareness, steps.Yes), answer(steps.Vision, steps.Yes))
+	undo(t, j)
+	mustApply(t, j, answer(steps.Vision, steps.No))
+	undo(t, j)
+	equal(t, "what was undone before something else was done", j.Redoable(), []uint64{4})
+	all(t, j)
+	rapid.Check(t, func(t *rapid.T) {
+		all(t, drawJournal(t, func(steps.Plan, steps.Entry, *steps.Journal, error) {}))
+	})
+}
+
 // standingEntries are the entries with these numbers, given the newest first.
 func standingEntries(j *steps.Journal, numbers []uint64) (entries []steps.Entry) {
 	for _, n := range slices.Backward(numbers) {
@@ -90,8 +110,8 @@ func TestPutBackChangesThatAnswerOnly(t *testing.T) {
 			return
 		}
 		put, err := now.Apply(entry(back))
-		if err != nil { // such as an owner who left: said, and nothing is done
-			return
+		if err != nil {
+			t.Fatalf("putting back %+v: %v", back, err)
 		}
 		given := map[string]bool{}
 		for _, g := range back.Given() {
@@ -141,6 +161,63 @@ func TestPutBack(t *testing.T) {
 	equal(t, "his task", p.Decisions["wifi"].Owner, "")
 }
 
+// TestPutBackLeavesOutWhatIsGone and is not offered where nothing is left then.
+func TestPutBackLeavesOutWhatIsGone(t *testing.T) {
+	an, lab := change{Kind: steps.ChangeRemove, Member: "an"}, change{Kind: steps.ChangeRemove, Task: "own-lab"}
+	robots := resolution("own-robots", change{Text: steps.Set("Robots kopen")})
+	knows := func(abilities ...string) change {
+		return change{Kind: steps.ChangeMember, Member: "cas", Knows: steps.Set(abilities)}
+	}
+	done := action("a", change{What: steps.Set("Doen"), State: steps.Set(steps.ActionDone), Closed: steps.Set[steps.Date]("2026-08-30")})
+	for _, test := range []struct {
+		what    string
+		earlier change
+		since   []change
+		want    *change // nil for nothing to put back
+	}{
+		{"an owner", task("wifi", func(c *change) { c.Owner = steps.Set("an") }), []change{an, task("wifi", func(c *change) { c.Owner = steps.Set("cas") })}, nil},
+		{"a backup, and hours", task("wifi", func(c *change) { c.Backup, c.Hours = steps.Set("an"), steps.Set(steps.Whole(2)) }), []change{an, task("wifi", func(c *change) { c.Hours = steps.Set(steps.Whole(3)) })},
+			&change{Kind: steps.ChangeTask, Task: "wifi", Hours: steps.Set(steps.Whole(2))}},
+		{"who does a decision, as it is named now", resolution("build-vision", change{Owner: steps.Set("member:an")}), []change{an}, nil},
+		{"who does an action", action("a", change{What: steps.Set("Doen"), Owner: steps.Set("member:an")}), []change{an, action("a", change{Owner: steps.Set("Cas")})},
+			&change{Kind: steps.ChangeAction, Action: "a", Owner: steps.Set("Naam an")}},
+		{"what an action is about", toDo("a", "member:an"), []change{an, action("a", change{Subject: steps.Set("task:wifi")})}, nil},
+		{"a decision that an action is about", toDo("a", "decision:own-robots"), []change{{Kind: steps.ChangeRemove, Decision: "own-robots"}, action("a", change{Subject: steps.Set("task:wifi")})}, nil},
+		{"who was there", change{Kind: steps.ChangeEvaluation, Present: steps.Set([]string{"an", "cas"})}, []change{an, {Kind: steps.ChangeEvaluation, Present: steps.Set([]string{"cas"})}},
+			&change{Kind: steps.ChangeEvaluation, Present: steps.Set([]string{"Naam an", "cas"})}},
+		{"what a member knows", knows("task:own-lab", "task:wifi"), []change{lab, knows("task:privacy")}, ref(knows("task:wifi"))},
+		{"what a member knows, all gone", knows("task:own-lab"), []change{lab, knows("task:privacy")}, nil},
+		{"a decision about a task", resolution("outsource:own-lab", change{Note: steps.Set("Duur")}), []change{lab}, nil},
+		{"the day on which an open action was closed", done, []change{action("a", change{Closed: steps.Set[steps.Date]("2026-08-31")}), action("a", change{State: steps.Set(steps.ActionDo)})},
+			&change{Kind: steps.ChangeAction, Action: "a", State: steps.Set(steps.ActionDone), Closed: steps.Set[steps.Date]("2026-08-30")}},
+	} {
+		then := planOf(t, member("an", 4), member("cas", 4), ownTask("own-lab"), robots, test.earlier)
+		now := then
+		for _, c := range test.since {
+			now = after(t, now, c)
+		}
+		back, none := now.PutBack(test.earlier, then)
+		equal(t, test.what+": nothing to put back", none, test.want == nil)
+		if test.want != nil {
+			equal(t, test.what, back, *test.want)
+		}
+	}
+
+	then := planOf(t, done)
+	now := after(t, then, action("a", change{State: steps.Set(steps.ActionDo)}))
+	if back, none := now.PutBack(action("a", change{Closed: steps.Set[steps.Date]("2026-08-30")}), then); !none {
+		t.Errorf("the day on which an open action was closed: %+v", back)
+	}
+	then = planOf(t, member("an", 4), ownTask("own-lab"), change{Kind: steps.ChangeMember, Member: "an", Knows: steps.Set([]string{"task:own-lab"})})
+	now = after(t, after(t, then, an), lab)
+	back, _ := now.PutBack(an, then)
+	m, there := after(t, now, back).Member("an")
+	equal(t, "the member comes back", there, true)
+	equal(t, "without what is gone", m.Knows, nil)
+}
+
+func ref[T any](v T) *T { return &v }
+
 // TestFindInAJournal by step, task and person, also who was renamed or only meant.
 func TestFindInAJournal(t *testing.T) {
 	j := journalOf(t)
@@ -171,6 +248,25 @@ func TestFindInAJournal(t *testing.T) {
 		{"a name of before", steps.Search{Person: "bart claes"}, []uint64{2, 3, 4, 5, 6}},
 		{"who is no member", steps.Search{Person: "An Peeters"}, []uint64{1, 2, 4, 5, 7}},
 		{"a task and a person", steps.Search{Task: "wifi", Person: "an peeters"}, []uint64{4}},
+	} {
+		equal(t, test.what, j.Find(test.find), test.want)
+	}
+}
+
+// TestFindWhatNames a task, a step or a person: an action, and what a member knows or likes.
+func TestFindWhatNames(t *testing.T) {
+	j := journalOf(t, member("bart", 4), toDo("a", "task:wifi"), toDo("b", "member:bart"), toDo("c", "step:vision"), toDo("d", "finding:no-owner:wifi"), toDo("e", "finding:overload:bart"),
+		action("c", change{Owner: steps.Set("member:bart")}), change{Kind: steps.ChangeMember, Member: "bart", Knows: steps.Set([]string{"task:wifi"})},
+		change{Kind: steps.ChangeMember, Member: "bart", Prefers: steps.Set([]string{"group:technical", "task:privacy"})})
+	for _, test := range []struct {
+		what string
+		find steps.Search
+		want []uint64
+	}{
+		{"a task", steps.Search{Task: "wifi"}, []uint64{2, 5, 8}},
+		{"a task that somebody likes", steps.Search{Task: "privacy"}, []uint64{9}},
+		{"a step", steps.Search{Step: steps.Vision}, []uint64{4}},
+		{"a member", steps.Search{Person: "bart"}, []uint64{1, 3, 6, 7, 8, 9}},
 	} {
 		equal(t, test.what, j.Find(test.find), test.want)
 	}

@@ -117,8 +117,8 @@ func (p Plan) Initiatives(today Date) (list []string) {
 	for _, a := range p.Advice() {
 		list = append(list, About(AboutAdvice, string(a.ID)))
 	}
-	for _, t := range p.TakenDecisions(today) {
-		if (t.Outcome == Approved || t.Outcome == Amended) && !t.Settled {
+	for _, t := range p.takenDecisions(today, Resolution.approved) {
+		if !t.Settled {
 			list = append(list, About(AboutDecision, t.Decision.TextID()))
 		}
 	}

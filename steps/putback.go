@@ -1,9 +1,15 @@
 package steps
 
+import (
+	"slices"
+	"strings"
+)
+
 // PutBack is the change that gives what an earlier change was about the values that it had in another state of the plan, and
 // leaves all the rest as it is. Only the fields that the earlier change gave are put back; what is not in the plan any more
-// comes back whole, without its ownerships. None says that there is nothing to put back: it stands like that now, it was not
-// there then, or the earlier change answered nothing.
+// comes back whole, without its ownerships. What it names that is gone by now is left out, but who left keeps their name where
+// a name will do. None says that there is nothing to put back: it stands like that now, it was not there then, it cannot be
+// like that any more, or the earlier change answered nothing.
 func (p Plan) PutBack(earlier Change, then Plan) (c Change, none bool) {
 	about := Change{Kind: earlier.Kind, Step: earlier.Step, Task: earlier.Task, Member: earlier.Member, Agreement: earlier.Agreement, Decision: earlier.Decision, Action: earlier.Action}
 	switch {
@@ -25,12 +31,15 @@ func (p Plan) PutBack(earlier Change, then Plan) (c Change, none bool) {
 		return Change{}, true
 	}
 	whole := !p.has(about)
-	c = p.towards(then, about)
+	c = p.towards(then.without(p, about), about)
+	asked := p.towards(then, about)
 	c = c.Keeping(func(g Given) bool {
 		f, _ := FieldNamed(about.Kind, g.Name)
 		_, given := f.Given(&earlier)
 		goesAlong := g.Signature() || c.Kind == ChangeResolution && (g.Name == "round" || g.Name == "ground")
-		return (given || whole) && !goesAlong
+		had, _ := f.Given(&asked)
+		onlyGone := g.Empties() && !Given{f.Name, had}.Empties()
+		return (given || whole) && !goesAlong && !onlyGone
 	})
 	if c.Kind == ChangeResolution && c.Outcome.Given() { // with the outcome
 		was := then.resolutionOfRound(c.Decision)
@@ -41,7 +50,44 @@ func (p Plan) PutBack(earlier Change, then Plan) (c Change, none bool) {
 		was, _ := then.Action(c.Action)
 		Named(ActionFields, "closed").setFrom(&c, &was)
 	}
+	for err := p.Check(c); err != nil; err = p.Check(c) {
+		left := c.Keeping(func(g Given) bool {
+			return !slices.ContainsFunc(err.(Refusals), func(r Refusal) bool { field, _, _ := strings.Cut(r.Field, "["); return field == g.Name })
+		})
+		if len(left.Given()) == len(c.Given()) {
+			return Change{}, true
+		}
+		c = left
+	}
 	return c, len(c.Given()) == 0
+}
+
+// without is an earlier state of the plan without what is gone from a later one, as if it was removed then too; what a change is
+// about stays.
+func (p Plan) without(now Plan, about Change) Plan {
+	var gone []Change
+	for _, m := range p.Members {
+		gone = append(gone, Change{Kind: ChangeMember, Member: m.ID})
+	}
+	for _, t := range p.Tasks() {
+		gone = append(gone, Change{Kind: ChangeTask, Task: t.ID})
+	}
+	for _, r := range p.Resolutions {
+		gone = append(gone, Change{Kind: ChangeResolution, Decision: r.ID})
+	}
+	gone = slices.DeleteFunc(gone, func(c Change) bool {
+		return now.has(c) || c.Member == about.Member && c.Task == about.Task && c.Decision == about.Decision
+	})
+	if len(gone) == 0 {
+		return p
+	}
+	p = p.Copy()
+	for _, c := range gone {
+		c.Kind = ChangeRemove
+		p.applyRemove(&c)
+	}
+	p.derived = &derived{}
+	return p
 }
 
 // has says whether what a change is about is there. Own tasks, members, own decisions and actions come and go, the rest is always there.

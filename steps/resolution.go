@@ -70,6 +70,9 @@ func (r Resolution) Decision() BoardDecision {
 // settled says whether it was decided, and not put off.
 func (r Resolution) settled() bool { return r.Outcome != "" && r.Outcome != Postponed }
 
+// approved says whether the board wants it, perhaps otherwise than it was asked.
+func (r Resolution) approved() bool { return r.Outcome == Approved || r.Outcome == Amended }
+
 // alike says whether the same is recorded of two decisions, apart from what asked for them.
 func (r Resolution) alike(o Resolution) bool {
 	o.ID, o.Ground, o.Round = r.ID, r.Ground, r.Round

@@ -14,16 +14,22 @@ type TakenDecision struct {
 // TakenDecisions are those since the last paper for the board: those of the newest day up to this one on which any were
 // taken, those of a later day, and those of the present round of which the day is not known. They come in the order in which they were recorded; tasks of which the
 // board decided the same come together.
-func (p Plan) TakenDecisions(today Date) (list []TakenDecision) {
+func (p Plan) TakenDecisions(today Date) []TakenDecision {
 	var newest Date
 	for _, r := range p.Resolutions {
 		if r.Outcome != "" && r.On <= today {
 			newest = max(newest, r.On)
 		}
 	}
+	return p.takenDecisions(today, func(r Resolution) bool {
+		return r.On != "" && (r.On == newest || r.On > today) || r.On == "" && r.round(p) == p.Round.Number
+	})
+}
+
+// takenDecisions are those of what was decided that are wanted, tasks of which the board decided the same together.
+func (p Plan) takenDecisions(today Date, wanted func(Resolution) bool) (list []TakenDecision) {
 	for _, r := range p.Resolutions {
-		dated, undated := r.On != "" && (r.On == newest || r.On > today), r.On == "" && r.round(p) == p.Round.Number
-		if r.Outcome == "" || !dated && !undated {
+		if r.Outcome == "" || !wanted(r) {
 			continue
 		}
 		d := r.Decision()
@@ -42,7 +48,7 @@ func (p Plan) TakenDecisions(today Date) (list []TakenDecision) {
 // taken is a decision as it was recorded.
 func (p Plan) taken(r Resolution, today Date) TakenDecision {
 	t := TakenDecision{Decision: r.Decision(), Resolution: r}
-	if r.Outcome == Approved || r.Outcome == Amended {
+	if r.approved() {
 		t.Settled, t.Known = p.inOrder(t.Decision.Kind, today)
 	}
 	return t

@@ -38,16 +38,19 @@ func (j *Journal) Redoable() (numbers []uint64) {
 }
 
 // undos are the undos that stand since anything else was done, the last one first: the number of each, and what it took back.
+// What an undo took back counts as done again for those before it, since they are redone later.
 func (j *Journal) undos() iter.Seq2[uint64, uint64] {
 	return func(yield func(uint64, uint64) bool) {
-		for n := j.Len(); n > 0; n-- {
+		done := uint64(0) // the newest entry that is done again by then
+		for n := j.Len(); n > done; n-- {
 			target, stands := j.takenBack[n-1], j.withdrawnBy[n-1] == 0
 			switch {
-			case target == 0 && stands:
-				return
-			case target != 0 && stands && j.takenBack[target-1] == 0 && !yield(n, target):
+			case !stands || target != 0 && j.takenBack[target-1] != 0:
+				continue
+			case target == 0 || !yield(n, target):
 				return
 			}
+			done = max(done, target)
 		}
 	}
 }

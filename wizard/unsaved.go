@@ -14,8 +14,8 @@ func (u *unsaved) wholePlan() bool { return len(u.entry.Changes) == 0 }
 
 // sameFields are what other changes do to the fields that an entry gives a value.
 func sameFields(own steps.Entry, others []steps.Change) (same []steps.Change) {
-	about := func(c steps.Change) [6]string {
-		return [...]string{string(c.Kind), string(c.Step), c.Task, c.Member, string(c.Agreement), c.Voiced()}
+	about := func(c steps.Change) [8]string {
+		return [...]string{string(c.Kind), string(c.Step), c.Task, c.Member, string(c.Agreement), c.Decision, c.Action, c.Voiced()}
 	}
 	for _, other := range others {
 		for _, c := range own.Changes {

@@ -71,3 +71,28 @@ func TestAnotherVoiceIsNoConflict(t *testing.T) {
 		t.Errorf("%q", theirs)
 	}
 }
+
+// TestAnotherThingIsNoConflict: what another copy of the program kept of another action or decision is another field.
+func TestAnotherThingIsNoConflict(t *testing.T) {
+	t.Parallel()
+	change := func(action, decision, note string) steps.Change {
+		if action != "" {
+			return steps.Change{Kind: steps.ChangeAction, Action: action, What: steps.Set("Doen"), Outcome: steps.Set(note)}
+		}
+		return steps.Change{Kind: steps.ChangeResolution, Decision: decision, Text: steps.Set("Kopen"), Note: steps.Set(note)}
+	}
+	at := assets.Example()[0].At
+	before, err := steps.NewPlan(assets.Catalogue()).Apply(steps.NewEntry("x", at, "", change("a", "", "1"), change("b", "", "1"), change("", "own-a", "1"), change("", "own-b", "1")))
+	must(t, err)
+	for _, theirs := range []steps.Change{change("b", "", "2"), change("", "own-b", "2")} {
+		after, err := before.Apply(steps.NewEntry("y", at, "", theirs))
+		must(t, err)
+		changed := steps.Changes(before, after)
+		if same := sameFields(steps.Entry{Changes: []steps.Change{change("a", "", "3"), change("", "own-a", "3")}}, changed); len(same) != 0 {
+			t.Errorf("another one: %+v", same)
+		}
+		if same := sameFields(steps.Entry{Changes: []steps.Change{theirs}}, changed); len(same) != 1 {
+			t.Errorf("the same one: %+v", same)
+		}
+	}
+}

@@ -81,7 +81,7 @@ func putBackFields(f screen.Frame, e steps.Entry, after, before steps.Plan) []fi
 
 // whatBack says what putting an answer back makes of it: "Wifi · hours: – → 2; owner: – → An".
 func whatBack(f screen.Frame, back steps.Change) string {
-	put, _ := f.Plan.Apply(steps.Entry{Changes: []steps.Change{back}}) // where refused: as it is, and Enter says why
+	put, _ := f.Plan.Apply(steps.Entry{Changes: []steps.Change{back}})
 	said := f.Texts.Differences(f.Plan, put).Of([]steps.Change{back})
 	switch {
 	case len(said) == 0:
