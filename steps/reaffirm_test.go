@@ -54,6 +54,16 @@ func TestReaffirm(t *testing.T) {
 	})
 }
 
+// TestNothingIsOfferedThatCannotBeChosen: a school that is alone by now no longer works together.
+func TestNothingIsOfferedThatCannotBeChosen(t *testing.T) {
+	before := planOf(t, change{Kind: steps.ChangeAnswer, Step: steps.Pooling, Choice: steps.Set(steps.Yes)})
+	p := planOf(t, change{Kind: steps.ChangeSchool, GroupKind: steps.Set(steps.NoGroup)}, voice(steps.Pooling, "An", steps.Yes, ""), voice(steps.Pooling, "Bart", steps.Yes, ""))
+	_, ok := p.Reaffirm(before, steps.Pooling)
+	equal(t, "reaffirmed", ok, false)
+	_, agree := p.VoicesAgree(steps.Pooling)
+	equal(t, "agreed", agree, false)
+}
+
 // repeatable are the steps that a new round can ask again.
 func repeatable() (ids []steps.StepID) {
 	for _, s := range steps.Tree[:len(steps.Tree)-1] {

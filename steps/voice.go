@@ -59,10 +59,10 @@ func (p Plan) VoiceToShow(step StepID, opened Voice) Voice {
 	return v
 }
 
-// VoicesAgree gives the choice that everyone made at a step, and says whether they all made the same.
+// VoicesAgree gives the choice that everyone made at a step, and says whether they all made the same, and the school can.
 func (p Plan) VoicesAgree(step StepID) (Choice, bool) {
 	voices := p.Voices[step]
-	if len(voices) == 0 || voices[0].Choice == "" {
+	if len(voices) == 0 || !slices.Contains(p.Choices(step), voices[0].Choice) {
 		return "", false
 	}
 	agreed := voices[0].Choice
