@@ -50,8 +50,8 @@ var (
 	saidOtherwise = map[string]string{
 		"number": "it stands above every document", "needed": "that an agreement is not needed is a sentence",
 		"repeat": "the steps that are asked again are a sentence", "present": "names are joined by a word",
-		"archived": "of the school the name of a field stands before its value",
 	}
+	untold = map[string]string{"archived": "that a plan is kept out of sight says nothing about the school"}
 )
 
 // sample is a value of a field, and schema what the schema says of such a field.
@@ -129,7 +129,7 @@ func TestEveryFieldReachesEveryFormat(t *testing.T) {
 						workbookHas(t, f, base, after, texts)
 					}
 				}
-				if part.section == "voice" {
+				if part.section == "voice" || untold[f.Name] != "" {
 					noDocumentHas(t, base, after)
 					return
 				}
@@ -222,13 +222,13 @@ func workbookHas(t *testing.T, f steps.PlanField, base, after steps.Plan, texts 
 	}
 }
 
-// noDocumentHas is of what is said before the school answers: it stays with those who said it.
+// noDocumentHas is of what is said before the school answers, which stays with those who said it, and of what no reader needs.
 func noDocumentHas(t *testing.T, base, after steps.Plan) {
 	document := func(p steps.Plan) []byte {
 		return markdown.Render(report.Summarize(p, report.Options{Texts: assets.Load("nl"), Names: report.NamesInFull, Notes: true, Motivation: true, Previous: &base}))
 	}
 	if !bytes.Equal(document(base), document(after)) {
-		t.Errorf("report: what people answered apart stands in a document:\n%s", document(after))
+		t.Errorf("report: what stays with the school stands in a document:\n%s", document(after))
 	}
 }
 

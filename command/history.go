@@ -54,11 +54,12 @@ func stepNamed(name string) (steps.StepID, bool) {
 	return s.ID, known
 }
 
-// entryLines are entries as they are kept, the oldest first, as one list in JSON.
+// entryLines are entries as they are kept, the oldest first, as one list in JSON. What somebody answered apart is left out,
+// however many did: an answer of when there was only one would tell what that one said, and the plan itself has them all.
 func entryLines(journal *steps.Journal, numbers []uint64) ([]string, error) {
 	lines := []string{"["}
 	for i, n := range numbers {
-		line, err := journal.Entries()[n-1].Encode()
+		line, err := withoutVoices(journal.Entries()[n-1]).Encode()
 		if err != nil {
 			return nil, err
 		}
@@ -69,6 +70,17 @@ func entryLines(journal *steps.Journal, numbers []uint64) ([]string, error) {
 		lines = append(lines, string(line)+comma)
 	}
 	return append(lines, "]"), nil
+}
+
+// withoutVoices is an entry that says who answered apart, and not what.
+func withoutVoices(e steps.Entry) steps.Entry {
+	e.Changes = slices.Clone(e.Changes)
+	for i := range e.Changes {
+		if c := &e.Changes[i]; c.Kind == steps.ChangeVoice {
+			c.Choice, c.Note = steps.Field[steps.Choice]{}, steps.Field[string]{}
+		}
+	}
+	return e
 }
 
 // historyLines are one line an entry, the newest first.

@@ -137,7 +137,7 @@ func (p *program) reason(err error) string {
 	return p.wording(err)[0]
 }
 
-// plansIn are the plans in a file: that of a plan file, or those in use of a database. Of a database of which some plan
+// plansIn are the plans in use in a file: that of a plan file, or those of a database. Of a database of which some plan
 // cannot be read, those before it are given with the error.
 func (p *program) plansIn(name string) ([]report.School, error) {
 	if database, err := store.IsDatabase(name); err == nil && database {
@@ -150,6 +150,9 @@ func (p *program) plansIn(name string) ([]report.School, error) {
 	file, err := planfile.Decode(data, assets.Catalogue(), nil)
 	if err != nil {
 		return nil, named(name, err)
+	}
+	if file.Plan.Archived() {
+		return nil, nil
 	}
 	return []report.School{{File: name, Plan: file.Plan}}, nil
 }

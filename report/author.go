@@ -56,10 +56,11 @@ func (a *author) calledInSentences(plan steps.Plan) steps.Plan {
 	return plan
 }
 
-// forReaders is the plan as its readers may see it: the one place where notes and what a person would like to do are left out, and
-// where a name gives way to a role.
+// forReaders is the plan as its readers may see it: the one place where notes, what a person would like to do and whether the plan is
+// archived are left out, and where a name gives way to a role.
 func (a *author) forReaders(plan steps.Plan) steps.Plan {
 	plan = a.people.Plan(plan)
+	plan.School.Archived = nil
 	if !a.options.Notes {
 		plan = withoutNotes(plan)
 	}

@@ -1,5 +1,7 @@
 package steps
 
+import "cmp"
+
 // PartID names a part of the plan that is compared.
 type PartID string
 
@@ -34,7 +36,11 @@ func (d Difference) step() StepID {
 	case StepsPart:
 		return StepID(d.ID)
 	case TasksPart:
-		return Named(TaskFields, d.Field).Step
+		return cmp.Or(Named(TaskFields, d.Field).Step, Tasks) // what no step asks, such as a title, is of the list of tasks
+	case SchoolPart:
+		if d.Field == CatalogueField {
+			return Tasks
+		}
 	case MembersPart, AgreementsPart:
 		return Team
 	case EvaluationPart:

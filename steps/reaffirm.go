@@ -1,5 +1,7 @@
 package steps
 
+import "slices"
+
 // Since says how what stands at a step is to what stood there when the last round ended.
 type Since string
 
@@ -32,7 +34,7 @@ func (p Plan) Since(before Plan) map[StepID]Since {
 }
 
 // Reaffirm is the change that lets hold in this round what the last one ended with at a step. There is none where the step
-// is not asked again, or was not answered then.
+// is not asked again, was not answered then, or no longer allows that answer.
 func (p Plan) Reaffirm(before Plan, id StepID) (c Change, ok bool) {
 	for _, again := range p.Round.Again {
 		if again == id {
@@ -41,7 +43,7 @@ func (p Plan) Reaffirm(before Plan, id StepID) (c Change, ok bool) {
 	}
 	step, _ := Find(id)
 	choice := before.Answers[id].Choice
-	if !step.Asked || choice == "" || p.Answers[id].Choice != "" {
+	if !step.Asked || !slices.Contains(p.Choices(id), choice) || p.Answers[id].Choice != "" {
 		return Change{}, false
 	}
 	return Change{Kind: ChangeAnswer, Step: id, Choice: Set(choice)}, true

@@ -30,6 +30,19 @@ func TestSince(t *testing.T) {
 	equal(t, "nothing stood there", p.Since(planOf(t))[steps.Vision], steps.SinceNew)
 }
 
+// TestSinceOfTheTasks: what no step asks of a task, and whose list is in force, is of step 5.
+func TestSinceOfTheTasks(t *testing.T) {
+	own := func(title string) change {
+		return change{Kind: steps.ChangeTask, Task: "own-x", Title: steps.Set(title), Group: steps.Set("technical"), Relevance: steps.Set(steps.DoesNotApply)}
+	}
+	before := planOf(t, append(finished(steps.No), own("Robots"))...)
+	for _, c := range []change{own("Drones"), {Kind: steps.ChangeTask, Task: "wifi", Note: steps.Set("traag")}, {Kind: steps.ChangeCatalogue, Catalogue: steps.Set(*catalogue)}} {
+		since := after(t, before, c).Since(before)
+		equal(t, "tasks", since[steps.Tasks], steps.SinceChanged)
+		equal(t, "expertise", since[steps.Expertise], steps.SinceSame)
+	}
+}
+
 // TestReaffirm: what is asked again is answered as the last round ended, and then nothing has changed at that step.
 func TestReaffirm(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
@@ -52,6 +65,16 @@ func TestReaffirm(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestNothingIsOfferedThatCannotBeChosen: a school that is alone by now no longer works together.
+func TestNothingIsOfferedThatCannotBeChosen(t *testing.T) {
+	before := planOf(t, change{Kind: steps.ChangeAnswer, Step: steps.Pooling, Choice: steps.Set(steps.Yes)})
+	p := planOf(t, change{Kind: steps.ChangeSchool, GroupKind: steps.Set(steps.NoGroup)}, voice(steps.Pooling, "An", steps.Yes, ""), voice(steps.Pooling, "Bart", steps.Yes, ""))
+	_, ok := p.Reaffirm(before, steps.Pooling)
+	equal(t, "reaffirmed", ok, false)
+	_, agree := p.VoicesAgree(steps.Pooling)
+	equal(t, "agreed", agree, false)
 }
 
 // repeatable are the steps that a new round can ask again.

@@ -43,10 +43,26 @@ func (p Plan) Voice(step StepID, by string) (Voice, bool) {
 // VoicesShown says whether what is answered at a step can be shown: once more than one has answered.
 func (p Plan) VoicesShown(step StepID) bool { return len(p.Voices[step]) >= voicesNeeded }
 
-// VoicesAgree gives the choice that everyone made at a step, and says whether they all made the same.
+// VoiceToShow is what a card of somebody's answer, opened as it stood then, shows of it: all of it once answers can be shown,
+// and until then only what was answered on that card, for anyone can type the name of who answered first.
+func (p Plan) VoiceToShow(step StepID, opened Voice) Voice {
+	v, _ := p.Voice(step, opened.By)
+	if p.VoicesShown(step) {
+		return v
+	}
+	if v.Choice == opened.Choice {
+		v.Choice = ""
+	}
+	if v.Note == opened.Note {
+		v.Note = ""
+	}
+	return v
+}
+
+// VoicesAgree gives the choice that everyone made at a step, and says whether they all made the same, and the school can.
 func (p Plan) VoicesAgree(step StepID) (Choice, bool) {
 	voices := p.Voices[step]
-	if len(voices) == 0 || voices[0].Choice == "" {
+	if len(voices) == 0 || !slices.Contains(p.Choices(step), voices[0].Choice) {
 		return "", false
 	}
 	agreed := voices[0].Choice

@@ -47,6 +47,7 @@ func TestAnsweringApart(t *testing.T) {
 	if a := s.plan().Answers[steps.Vision]; a.Choice != "" {
 		t.Errorf("the school answered %+v", a)
 	}
+	s.press("enter").press("A", "n", "enter").sees("An, apart", "Haal dit antwoord weg").misses("●", "werkgroep").press("b").sees("● Nog te bespreken").press("n", "end", "up", "enter").sees("An antwoordde op")
 	s.press("enter").press("B", "a", "r", "t", "enter").misses("werkgroep").press("j", "end", "up", "enter")
 	s.sees("An ", "nee", "werkgroep begon", "Praat hierover: An zegt nee, Bart zegt ja.")
 

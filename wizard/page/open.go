@@ -102,7 +102,8 @@ func Open(p screen.Place, frameFor func(screen.Screen) screen.Frame, below scree
 	case screen.NewVoice:
 		return typing(about(newVoicePage, p))
 	case screen.VoiceCard:
-		return newForm(func(f screen.Frame) sheet { return voicePage(f, p) })
+		opened, _ := frameFor(nil).Plan.Voice(p.Voice())
+		return newForm(func(f screen.Frame) sheet { return voicePage(f, p, opened) })
 	case screen.MeansCard:
 		return about(meansCardPage, p)
 	}

@@ -103,8 +103,8 @@ func newVoicePage(f screen.Frame, id steps.StepID) sheet {
 	return sheet{Title: string(w.Who), Fields: []field{paragraph(f, f.Look.Muted, string(w.WhoText)), gap(), name}}
 }
 
-// voicePage is what one person answers at a step.
-func voicePage(f screen.Frame, p screen.Place) sheet {
+// voicePage is what one person answers at a step. What was opened comes back once answers can be shown.
+func voicePage(f screen.Frame, p screen.Place, opened steps.Voice) sheet {
 	id, by := p.Voice()
 	w := f.Texts.Voices
 	voice, answered := f.Plan.Voice(id, by)
@@ -116,7 +116,7 @@ func voicePage(f screen.Frame, p screen.Place) sheet {
 	if step, _ := steps.Find(id); step.Asked {
 		fields = append(fields, labelledList(f, string(f.Texts.Wizard.YesMeans), f.Texts.Signs(id, f.Plan)), gap())
 	}
-	fields = append(append(fields, askedOf(f, question.Voice(id, by, f.Plan, f.Texts))...), gap(), actionField("done", string(w.Ready), again))
+	fields = append(append(fields, askedOf(f, question.Voice(id, f.Plan.VoiceToShow(id, opened), f.Plan, f.Texts))...), gap(), actionField("done", string(w.Ready), again))
 	if answered {
 		remove := screen.Record{Changes: []steps.Change{voice.TakenBack(id)}, Then: screen.Back(2)}
 		fields = append(fields, muted(actionField("remove", string(w.Remove), screen.Ask{

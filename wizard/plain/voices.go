@@ -30,7 +30,8 @@ func (c *conversation) goApart() {
 func (c *conversation) voiceQueries(id steps.StepID) (list []query) {
 	plan := c.session.Plan()
 	if _, by, chosen := strings.Cut(c.here.question, ":"); chosen {
-		list = c.spokenOf(question.Voice(id, by, plan, c.texts))
+		opened, _ := plan.Voice(id, by)
+		list = c.spokenOf(question.Voice(id, plan.VoiceToShow(id, opened), plan, c.texts))
 	}
 	list = append(list, c.whoAnswers(id))
 	if step, _ := steps.Find(id); step.Asked && plan.VoicesShown(id) {
@@ -69,7 +70,7 @@ func (c *conversation) whoAnswers(id steps.StepID) query {
 		if err != nil {
 			return reply{}, err
 		}
-		return reply{question: question.Voice(id, by, plan, c.texts)[0].ID}, nil
+		return reply{question: question.Voice(id, steps.Voice{By: by}, plan, c.texts)[0].ID}, nil
 	}
 	q.entering = string(w.Entering)
 	return q

@@ -16,6 +16,10 @@ func TestPlainAnsweringApart(t *testing.T) {
 	if strings.Contains(said, "werkgroep begon") || plan.Answers[steps.Vision].Choice != "" || len(plan.Voices[steps.Vision]) != 1 {
 		t.Errorf("%+v, %+v\n%s", plan.Answers, plan.Voices, said)
 	}
+	said, plan = lineByLine(t, kept, assets.Dutch, "apart", "An", "", "", "stop")
+	if strings.Contains(said, "werkgroep begon") || strings.Contains(said, "Nu: ") || plan.Voices[steps.Vision][0].Note != "werkgroep begon" {
+		t.Errorf("%+v\n%s", plan.Voices, said)
+	}
 	said, plan = lineByLine(t, kept, assets.Dutch, "apart", "bart", "j", "", "AN", "ja", "", "", "", "stop")
 	says(t, said, "- An: nee. werkgroep begon", "Praat hierover: An zegt nee, bart zegt ja.", "Jullie zijn het eens: ja.", "Enter neemt over waar jullie het over eens zijn: ja")
 	if plan.Answers[steps.Vision].Choice != steps.Yes || plan.Answers[steps.Vision].Note != "" {

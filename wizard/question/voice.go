@@ -8,11 +8,11 @@ import (
 	"stappenplan/steps"
 )
 
-// Voice are the questions that somebody answers apart at a step: which choice, and why; at step 8 only in words.
-func Voice(step steps.StepID, by string, plan steps.Plan, texts *assets.Texts) (list []Question) {
+// Voice are the questions that somebody answers apart at a step: which choice, and why; at step 8 only in words. What they
+// answered before is told as far as it can be shown.
+func Voice(step steps.StepID, voice steps.Voice, plan steps.Plan, texts *assets.Texts) (list []Question) {
 	a := asker{plan, texts}
-	voice, _ := plan.Voice(step, by)
-	change := steps.Change{Kind: steps.ChangeVoice, Step: step, By: steps.Set(by)}
+	change := steps.Change{Kind: steps.ChangeVoice, Step: step, By: steps.Set(voice.By)}
 	ask := texts.Voices.Ask
 	if step != steps.Evaluation {
 		choice := ofField(a, a.worded("voice", "choice", ask["choice"]), steps.Named(steps.VoiceFields, "choice"), &voice, change).named(texts.Wizard.YourAnswer)
@@ -28,7 +28,7 @@ func Voice(step steps.StepID, by string, plan steps.Plan, texts *assets.Texts) (
 	note.Hint = string(texts.Wizard.Hints["note"])
 	list = append(list, note)
 	for i := range list {
-		list[i].ID += ":" + by
+		list[i].ID += ":" + voice.By
 	}
 	return list
 }
