@@ -9,16 +9,16 @@ import (
 
 // DivisionTexts are the words of a proposed division of tasks.
 type DivisionTexts struct {
-	Title                               Text
-	AwayTitle                           Text // {member}
-	Intro                               Text // that it is to be talked about
-	Keys                                Text // the same, with the keys that keep it
-	KeepAll, KeepRow, AwayKeys, AwayYes Text
-	AwayAsk                             Text   // {member}
-	Nothing                             Text   // no task lacks an owner
-	NothingAway                         Text   // {member}
-	Away                                Plural // tasks of {member}: {taken} {left} {hours}
-	Stranded                            Plural // tasks that {member} would step in for
+	Title             Text
+	AwayTitle         Text // {member}
+	Intro             Text // that it is to be talked about
+	Keys              Text // the same, with the keys that keep it
+	AwayKeys, AwayYes Text
+	AwayAsk           Text   // {member}
+	Nothing           Text   // no task lacks an owner
+	NothingAway       Text   // {member}
+	Away              Plural // tasks of {member}: {taken} {left} {hours}
+	Stranded          Plural // tasks that {member} would step in for
 
 	Favours map[steps.Favour]Text
 	Favour  Text            // the head of a column of them

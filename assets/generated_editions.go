@@ -6,6 +6,6 @@ package assets
 
 const (
 	catalogueEdition = "6ce2979381c3"
-	dutchEdition     = "5f17b0dcc210"
-	englishEdition   = "6cb198f21943"
+	dutchEdition     = "80d1cde92144"
+	englishEdition   = "ddcf109e85c6"
 )

@@ -246,8 +246,8 @@ func (s *division) Keys(f screen.Frame) []key.Binding {
 	w, words := f.Texts.Wizard.Keys, f.Texts.Division
 	field := func(name string) assets.Text { return assets.Text(f.Texts.Field(name)) }
 	list := []key.Binding{
-		screen.Binding("A", words.KeepAll), screen.Binding("tab", words.OtherFavour), screen.Binding("o", field("owner")), screen.Binding("r", field("backup")),
-		screen.Binding(string(w.Space), words.LeaveOut), screen.Binding("u", field("hours")), screen.Binding("w", w.Why), screen.Binding("a", words.KeepRow),
+		screen.Binding("A", w.AcceptGroup), screen.Binding("tab", words.OtherFavour), screen.Binding("o", field("owner")), screen.Binding("r", field("backup")),
+		screen.Binding(string(w.Space), words.LeaveOut), screen.Binding("u", field("hours")), screen.Binding("w", w.Why), screen.Binding("a", w.Accept),
 	}
 	if s.request.Away == "" && s.request.Tasks == nil {
 		list = append(list, screen.Binding("f", w.Filter))
