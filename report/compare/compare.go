@@ -34,7 +34,7 @@ func Compare(s report.Summary, text string, without ...report.SectionID) (differ
 			differences = append(differences, c.decision(u)...)
 			continue
 		}
-		if !rightToLeft(u.text) {
+		if !u.unreadable() {
 			differences = append(differences, c.figures(i)...)
 		}
 	}
@@ -47,6 +47,23 @@ type comparison struct {
 	*expected
 	*alignment
 	text string
+}
+
+// unreadable says whether a program that writes a text down again may write its figures in another order or lose some.
+func (u unit) unreadable() bool { return rightToLeft(u.text) || piled(u.text) || piled(u.heading) }
+
+// piled says whether a text has more marks upon its letters than letters: they cover what stands around them.
+func piled(text string) bool {
+	marks, letters := 0, 0
+	for _, r := range text {
+		switch {
+		case unicode.Is(unicode.M, r):
+			marks++
+		case unicode.IsLetter(r):
+			letters++
+		}
+	}
+	return marks > letters && marks > 3
 }
 
 // rightToLeft says whether a text has letters that are written from the right: numbers among them are drawn in another
@@ -195,7 +212,7 @@ func (c *comparison) decision(u unit) []Difference {
 		}
 	}
 	from, to := c.around(u)
-	if missing == 0 || rightToLeft(u.text) || strings.Contains(letters(c.theirs[from:to]), letters(c.ours[u.begin:u.end])) {
+	if missing == 0 || u.unreadable() || strings.Contains(letters(c.theirs[from:to]), letters(c.ours[u.begin:u.end])) {
 		return nil
 	}
 	d := Difference{Heading: u.heading, Plan: u.text[c.ours[u.begin].begin:c.ours[u.end-1].end], Decision: true}

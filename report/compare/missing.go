@@ -26,7 +26,7 @@ func (c *comparison) missing() (differences []Difference) {
 		}
 		for ; i < end; i++ {
 			t, u := c.ours[i], c.units[c.of[i]]
-			if t.kind == wordToken || c.soft[i] || c.skipped[i] || elsewhere[t.key()] || u.decision || rightToLeft(u.text) || !c.stays(u.under) {
+			if t.kind == wordToken || c.soft[i] || c.skipped[i] || elsewhere[t.key()] || u.decision || u.unreadable() || !c.stays(u.under) {
 				continue
 			}
 			figure := u.text[t.begin:t.end]
