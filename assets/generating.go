@@ -11,4 +11,6 @@ func dutch() (texts Texts)              { return texts }
 func english() (texts Texts)            { return texts }
 func catalogue() (list steps.Catalogue) { return list }
 
+func recognition() (words map[Language]Recognition) { return words }
+
 const dutchEdition, englishEdition, catalogueEdition = "", "", ""

@@ -1,0 +1,160 @@
+// Package match says which task of a plan a title of somebody else's list may be, how sure that is, and by which words.
+//
+// A title is compared with the words that stand in assets/recognition.yaml for each task, language by language: those that
+// few tasks have tell most. What counts is how much of a title is said by the words of one task, and by how much less of
+// another. A title that nothing is known of, or that is about what schools do beside ICT, is no task.
+package match
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"stappenplan/assets"
+	"stappenplan/planfile"
+	"stappenplan/steps"
+)
+
+// Sure is the certainty, in percent, from which on a title is taken for a task of the plan without asking.
+const Sure = 80
+
+const (
+	certain = 100 // percent, of a name that the task has
+	most    = 4   // how many tasks are named that a title might be
+)
+
+// Title is what a row of a list says of a task.
+type Title struct {
+	Text        string
+	Explanation string // what stands beside it, if anything; it can tell two tasks apart
+}
+
+// Match is a task that a title may be.
+type Match struct {
+	Task      string
+	Certainty int      // in percent
+	Words     []string // of the title, by which it was recognised
+	Confirmed bool     // somebody confirmed before that this title is that task
+}
+
+// Tasks are the tasks of a plan, made ready to be found by what others call them.
+type Tasks struct {
+	ids          []string // by number; that of [elsewhere] is empty
+	vocabularies []*vocabulary
+	exact        map[string][]int // numbers of the tasks by what names them, as planfile.Fold makes it
+	nearly       map[string][]int // the same by the stems that tell anything
+	also         map[string]int   // by what people confirmed before
+}
+
+// New makes the tasks of a plan ready. The languages are those in which they have a title.
+func New(plan steps.Plan, languages []*assets.Texts) *Tasks {
+	tasks := plan.Tasks()
+	t := &Tasks{
+		ids: []string{elsewhere: ""}, exact: map[string][]int{}, nearly: map[string][]int{}, also: map[string]int{},
+	}
+	for _, language := range assets.Languages {
+		v := newVocabulary()
+		words := assets.RecognitionIn(language)
+		v.set(words.Doing, doingWeight)
+		v.set(words.Silent, 0)
+		v.learn(elsewhere, words.Elsewhere, names)
+		for i, task := range tasks {
+			titles, explanation := []string{task.Title}, ""
+			if task.Proposed != nil {
+				explanation = task.Proposed.Explain[string(language)]
+			}
+			for _, texts := range languages {
+				if task.Proposed != nil && texts.Language == language {
+					titles = append(titles, texts.In(task.Proposed.Title))
+				}
+			}
+			v.learnTask(i+1, task, titles, explanation, words.Tasks[task.ID])
+		}
+		v.weigh(len(tasks))
+		t.vocabularies = append(t.vocabularies, v)
+	}
+	for i, task := range tasks {
+		t.ids = append(t.ids, task.ID)
+		for _, name := range planfile.TaskNames(task, languages) {
+			add(t.exact, planfile.Fold(name), i+1)
+			for _, v := range t.vocabularies {
+				add(t.nearly, v.gist(name), i+1)
+			}
+		}
+	}
+	return t
+}
+
+func add(to map[string][]int, name string, task int) {
+	if name != "" && !slices.Contains(to[name], task) {
+		to[name] = append(to[name], task)
+	}
+}
+
+// gist is what tells anything in a text, whatever the order.
+func (v *vocabulary) gist(text string) string {
+	var stems []string
+	for _, word := range wordsOf(text) {
+		for _, p := range v.parts(word) {
+			if v.weight(p) > doingWeight && !slices.Contains(stems, p.stem) {
+				stems = append(stems, p.stem)
+			}
+		}
+	}
+	slices.Sort(stems)
+	return strings.Join(stems, " ")
+}
+
+// Of returns the tasks that a title may be, the likeliest first: none where it is no task of the plan. Only the first can be
+// sure.
+func (t *Tasks) Of(title Title) (found []Match) {
+	name := t.named(title.Text)
+	if name != elsewhere {
+		found = append(found, Match{Task: t.ids[name], Certainty: certain})
+	}
+	scores := make([]score, len(t.ids))
+	for _, v := range t.vocabularies {
+		for task, s := range v.scores(title, len(t.ids)) {
+			if s.covered > scores[task].covered {
+				scores[task] = s
+			}
+		}
+	}
+	order := make([]int, len(scores))
+	for task := range scores {
+		order[task] = task
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(scores[b].covered, scores[a].covered) })
+	for i, task := range order {
+		s, next := scores[task], score{}
+		if i+1 < len(order) {
+			next = scores[order[i+1]]
+		}
+		switch {
+		case task == elsewhere, s.covered < possible, len(found) == most:
+			return found
+		case task == name:
+			continue
+		}
+		m := Match{Task: t.ids[task], Certainty: int(math.Round(100 * min(s.covered, doubt))), Words: s.words}
+		if len(found) == 0 && s.sure(next) {
+			m.Certainty = Sure + int(math.Round((certain-1-Sure)*min(s.covered, 1)))
+		}
+		found = append(found, m)
+	}
+	return found
+}
+
+// named returns the only task that has this name, or none.
+func (t *Tasks) named(title string) int {
+	if tasks := t.exact[planfile.Fold(title)]; len(tasks) == 1 {
+		return tasks[0]
+	}
+	for _, v := range t.vocabularies {
+		if tasks := t.nearly[v.gist(title)]; len(tasks) == 1 {
+			return tasks[0]
+		}
+	}
+	return elsewhere
+}
