@@ -7,8 +7,8 @@ package assets
 func recognition() map[Language]Recognition {
 	return map[Language]Recognition{
 		"en": Recognition{
-			Silent:    "the, a, an, and, or, of, for, with, in, on, to, at, by, its, it, is, are, be, we, i, our, their, your, all, each, every, from, as, this, that, into, up, out, etc, e.g., eg, via, who, what, where, when, how, do, does, should, must, can, may, ict, task, tasks, school, schools, year, yearly, annual, daily, weekly, monthly, new, general, various, other, own, start, begin, end, whole, if, not, no, keep, keeping, taking, per, get, getting, make, making, sure, work, set, going, team",
-			Doing:     "manage, managing, management, maintain, maintenance, maintaining, follow, following, organise, organising, organize, organizing, coordinate, coordinating, coordination, support, supporting, administer, administration, administrator, prepare, preparing, write, writing, draft, drafting, develop, developing, update, updating, monitor, monitoring, check, checking, run, running, handle, handling, provide, providing, create, creating, arrange, fix, fixing, help, helping, configure, configuring, configuration, control, technical, system, plan, planning, use, using, review, reviewing, discuss, improve, responsible, send, deal, dealing, look, looking",
+			Silent:    "ensure, ensuring, ensures, full, offer, necessary, appropriate, relevant, including, include, related, activities, activity, minor, obvious, known, members, both, day, under, direction, within, used, existing, available, effective, effectively, promptly, adequate, methods, method, personal, changing, across, range, wide, any, possible, needed, where, so, also, well, good, between, through, such, these, those, there, they, them, use, provision, area, areas, role, job, time, everything, everyone, first, second, next, last, about, current, regularly, regular, the, a, an, and, or, of, for, with, in, on, to, at, by, its, it, is, are, be, we, i, our, their, your, all, each, every, from, as, this, that, into, up, out, etc, e.g., eg, via, who, what, where, when, how, do, does, should, must, can, may, ict, task, tasks, school, schools, year, yearly, annual, daily, weekly, monthly, new, general, various, other, own, start, begin, end, whole, if, not, no, keep, keeping, taking, per, get, getting, make, making, sure, work, set, going, team",
+			Doing:     "perform, performing, implement, implementing, undertake, assist, assisting, generate, extend, operate, operating, define, advise, advising, liaise, liaising, complete, produce, producing, promote, deliver, respond, identify, resolve, assess, diagnose, respond, contribute, oversee, overseeing, take care, look after, carry out, build, start, manage, managing, management, maintain, maintenance, maintaining, follow, following, organise, organising, organize, organizing, coordinate, coordinating, coordination, support, supporting, administer, administration, administrator, prepare, preparing, write, writing, draft, drafting, develop, developing, update, updating, monitor, monitoring, check, checking, run, running, handle, handling, provide, providing, create, creating, arrange, fix, fixing, help, helping, configure, configuring, configuration, control, technical, system, plan, planning, use, using, review, reviewing, discuss, improve, responsible, send, deal, dealing, look, looking",
 			Elsewhere: "coffee, duty, supervision, playground, lunch, canteen, sport, gym lesson, swimming, timetable, timetabling, cover, substitution, parents evening, parent council, student council, school trip, excursion, christmas, party, fair, cake, birthday, fundraising, photographer, bike, bus, cleaning, garden, heating, lift, fire drill, evacuation, first aid, key, locker, room rental, book, library, reading, maths, mathematics, french, music, choir, theatre, play, enrolment, admission, internship, work placement, company, absence, leave, payroll, vacancy, recruitment, minutes, department, homework club, stamp, furniture, painting, yearbook, calendar, newspaper, counselling, solar, boiler, exam timetable",
 			Tasks: map[string]TaskRecognition{
 				"acceptable-use": TaskRecognition{
@@ -43,7 +43,7 @@ func recognition() map[Language]Recognition {
 					With: "aid, need, support, software",
 				},
 				"backup-restore": TaskRecognition{
-					Is:   "backup, back-up, backups, restore, recovery test, veeam, restore test, disaster recovery",
+					Is:   "recovery, recovery system, backup, back-up, backups, restore, recovery test, veeam, restore test, disaster recovery",
 					With: "test, data, copy",
 					Not:  "person, step in",
 				},
@@ -62,7 +62,7 @@ func recognition() map[Language]Recognition {
 					Not:  "event, evening, broken laptop",
 				},
 				"cloud-tenant": TaskRecognition{
-					Is:   "microsoft 365, office 365, m365, o365, tenant, google workspace, google admin, cloud, onedrive, sharepoint, teams admin, teams, exchange, gsuite, admin console, google classroom, cloud environment, email system",
+					Is:   "email, mail hosting, email hosting, e-mail, microsoft 365, office 365, m365, o365, tenant, google workspace, google admin, cloud, onedrive, sharepoint, teams admin, microsoft teams, exchange, gsuite, admin console, google classroom, cloud environment, email system",
 					With: "microsoft, google, sharing, retention, mail, email",
 					Not:  "licence, license, training, backup",
 				},
@@ -76,7 +76,7 @@ func recognition() map[Language]Recognition {
 					With: "fail, outage, emergency",
 				},
 				"coordinator-learning": TaskRecognition{
-					Is:   "own training, attending training, ict coordinators network, professional network, conference, keeping up to date, staying current, own learning, bett, keeping up, own professional development",
+					Is:   "developments, abreast, latest developments, new developments, personal professional development, up to date guidance, own skills, own training, attending training, ict coordinators network, professional network, conference, keeping up to date, staying current, own learning, bett, keeping up, own professional development",
 					With: "learn, network, attend, coordinator",
 				},
 				"curriculum-goals": TaskRecognition{
@@ -89,12 +89,12 @@ func recognition() map[Language]Recognition {
 					Not:  "register, breach, processor, processing, processes, new apps, app",
 				},
 				"device-management": TaskRecognition{
-					Is:   "mdm, mobile device management, device management, intune, jamf, laptop, tablet, ipad, chromebook, device, computer, pc, desktop, hardware, computer lab, computer room",
+					Is:   "workstation, workstations, mdm, mobile device management, device management, intune, jamf, laptop, tablet, ipad, chromebook, device, computer, pc, desktop, hardware, computer lab, computer room",
 					With: "pupil, staff, student, profile",
 					Not:  "order, buy, purchase, repair, broken, old, dispose, disposal, hand out, handing, rollout, inventory, register, loan, deposit, policy, booking, trolley, charge, wipe, warranty, choose, home, without",
 				},
 				"device-policy": TaskRecognition{
-					Is:   "device policy, byod, bring your own device, leasing, renting, choosing devices, laptop scheme, one-to-one, 1:1, device choice, staff laptops allowance, allowance",
+					Is:   "device policy, byod, bring your own device, leasing, renting, choosing devices, laptop scheme, one-to-one, device choice, staff laptops allowance, allowance",
 					With: "policy, choose, lease, rent, buy, device",
 				},
 				"device-rollout": TaskRecognition{
@@ -131,7 +131,7 @@ func recognition() map[Language]Recognition {
 					Not:  "result, timetable, analyse",
 				},
 				"e-safety": TaskRecognition{
-					Is:   "e-safety, online safety, cyberbullying, internet safety, sexting, grooming, online abuse, safer internet",
+					Is:   "safe internet, safe use of internet, child protection, safeguarding, safe online, digital wellbeing, e-safety, online safety, cyberbullying, internet safety, sexting, grooming, online abuse, safer internet",
 					With: "safe, bullying, online",
 				},
 				"events-support": TaskRecognition{
@@ -156,7 +156,7 @@ func recognition() map[Language]Recognition {
 					With: "consultation, meeting, align, group, community",
 				},
 				"helpdesk-first-line": TaskRecognition{
-					Is:   "helpdesk, help desk, first line, first-line, service desk, ticket, it support, ict support, user support, answering questions, questions, day-to-day support, troubleshooting, first point of contact, tier 1, desk side support",
+					Is:   "technical support, queries, diagnostics, faults, ict problems, it problems, technical problems, user queries, helpdesk, help desk, first line, first-line, service desk, ticket, it support, ict support, user support, answering questions, questions, day-to-day support, troubleshooting, first point of contact, tier 1, desk side support",
 					With: "question, problem, colleague, staff, pupil, support, solve, answer, teacher, student",
 					Not:  "second line, complex, tier 2, office",
 				},
@@ -188,12 +188,12 @@ func recognition() map[Language]Recognition {
 					Not:  "approve",
 				},
 				"internet-firewall": TaskRecognition{
-					Is:   "firewall, internet line, internet connection, broadband, provider, isp, fibre, fiber, bandwidth, web filter, web filtering, content filtering, filtering, vpn, proxy, dns",
+					Is:   "virtual private network, unsuitable material, safe internet systems, firewall, internet line, internet connection, broadband, provider, isp, fibre, fiber, bandwidth, web filter, web filtering, content filtering, filtering, vpn, proxy, dns",
 					With: "internet, connection, line, filter",
 					Not:  "home",
 				},
 				"licence-management": TaskRecognition{
-					Is:   "licence, license, licences, subscription, contract, renewing licences, domain name, renewals, renewal, contract management",
+					Is:   "licensing, licences software, licence, license, licences, subscription, contract, renewing licences, domain name, renewals, renewal, contract management",
 					With: "software, renew, expire",
 					Not:  "loan, work placement",
 				},
@@ -224,7 +224,7 @@ func recognition() map[Language]Recognition {
 					Not:  "grip, test",
 				},
 				"network-management": TaskRecognition{
-					Is:   "network, lan, vlan, switch, cabling, router, ip address, patch panel, network infrastructure, dhcp, infrastructure",
+					Is:   "networks, wan, computer network, network maintenance, network, lan, vlan, switch, cabling, router, ip address, patch panel, network infrastructure, dhcp, infrastructure",
 					With: "cable, infrastructure, segment, socket",
 					Not:  "wireless, wifi, coordinators, failure, outage, documentation, fails",
 				},
@@ -242,7 +242,7 @@ func recognition() map[Language]Recognition {
 					With: "gdpr, register, data, report, paperwork",
 				},
 				"procurement": TaskRecognition{
-					Is:   "procurement, purchasing, purchase, buying, ordering, order, quote, quotes, tender, tendering, framework contract, public procurement",
+					Is:   "kit, purchasing equipment, new equipment, procurement, purchasing, purchase, buying, ordering, order, quote, quotes, tender, tendering, framework contract, public procurement",
 					With: "laptop, device, price, equipment",
 					Not:  "choose, renting",
 				},
@@ -264,7 +264,7 @@ func recognition() map[Language]Recognition {
 					With: "analyse, result, data, test",
 				},
 				"school-software-support": TaskRecognition{
-					Is:   "school office, office software, helping the office, administrative software, timetable software, accounting software, secretariat, admin staff support, office support, supporting the office",
+					Is:   "sims, administration system, school office, office software, helping the office, administrative software, timetable software, accounting software, secretariat, admin staff support, office support, supporting the office",
 					With: "office, administrative, software, management",
 					Not:  "office 365",
 				},
@@ -278,7 +278,7 @@ func recognition() map[Language]Recognition {
 					Not:  "incident",
 				},
 				"security-management": TaskRecognition{
-					Is:   "antivirus, virus, malware, endpoint, patching, patch management, patches, security updates, security, cybersecurity, it security, ict security, vulnerability, defender, edr",
+					Is:   "anti-virus, antivirus software, protected, hacking, firmware, viruses, antivirus, virus, malware, endpoint, patching, patch management, patches, security updates, security, cybersecurity, it security, ict security, vulnerability, defender, edr",
 					With: "update, alert, suspicious",
 					Not:  "policy, awareness, incident, camera, information security",
 				},
@@ -303,7 +303,7 @@ func recognition() map[Language]Recognition {
 				},
 				"software-deployment": TaskRecognition{
 					Is:   "software, installing software, software installation, software updates, app, apps, installing apps, application, program, deploying software, install software",
-					With: "install, update, roll out, request",
+					With: "upgrade, upgrading, workstation, device, install, update, roll out, request",
 					Not:  "licence, license, approve, approval, office, assistive, accounting, new, reading, antivirus, security, inventory, trying",
 				},
 				"staff-development-plan": TaskRecognition{
@@ -316,7 +316,7 @@ func recognition() map[Language]Recognition {
 					With: "staff, teacher, welcome, new",
 				},
 				"staff-training": TaskRecognition{
-					Is:   "training, staff training, teacher training, workshop, workshops, in-house training, in-service training, inset, training sessions, training teachers, manuals, user guides, how-to guides, tutorials",
+					Is:   "user guides, guides, instructions, train, training users, training, staff training, teacher training, workshop, workshops, in-house training, in-service training, inset, training sessions, training teachers, manuals, user guides, how-to guides, tutorials",
 					With: "staff, teacher, colleague, session, guide",
 					Not:  "plan, phishing, security, own, attend",
 				},
@@ -344,12 +344,12 @@ func recognition() map[Language]Recognition {
 					With: "diagram, infrastructure, network, password",
 				},
 				"telephony-cameras": TaskRecognition{
-					Is:   "telephone, telephony, phone, voip, cctv, camera, security camera, door access, access control, badge, school bell, bell, intercom, alarm",
+					Is:   "telephone exchange, branch exchange, pbx, phone system, telephone, telephony, phone, voip, cctv, camera, security camera, door access, access control, badge, school bell, bell, intercom, alarm",
 					With: "door",
 					Not:  "ban, mobile, rules, smartphone",
 				},
 				"website": TaskRecognition{
-					Is:   "website, school website, web site, webmaster, homepage, wordpress, site, web page, school site",
+					Is:   "web site, intranet, web, website, school website, web site, webmaster, homepage, wordpress, site, web page, school site",
 					With: "update, page, hosting",
 				},
 				"wifi-management": TaskRecognition{
@@ -364,8 +364,8 @@ func recognition() map[Language]Recognition {
 			},
 		},
 		"nl": Recognition{
-			Silent:    "de, het, een, en, of, van, voor, met, in, op, te, tot, bij, aan, door, om, over, als, uit, per, naar, ook, er, dat, die, dit, deze, is, zijn, wordt, worden, we, wij, ik, je, jullie, ons, onze, hun, haar, moet, moeten, kan, kunnen, mag, mogen, zal, zullen, willen, wil, alle, alles, elk, elke, ieder, iedereen, indien, nodig, via, ivm, mbt, tbv, obv, bv, bijvoorbeeld, enz, etc, o.a., oa, incl, inclusief, algemeen, algemene, diverse, andere, ander, eigen, goed, goede, heel, hele, overal, steeds, altijd, nog, meer, veel, wat, wie, waar, hoe, wanneer, dan, niet, geen, ict, it, ict-gerelateerd, taak, taken, school, scholen, schooljaar, jaar, jaarlijks, jaarlijkse, dagelijks, dagelijkse, wekelijks, wekelijkse, maandelijks, maandelijkse, start, begin, einde, eind, zoals, rond, rondom, tussen, binnen, na, den, ter, ten, i.v.m., m.b.t., sept, september, augustus, aug, januari, februari, maart, april, mei, juni, juli, oktober, november, december, stuk, nieuwe, nieuw, houden, laten, zetten, krijgen, komt, komen, gaan, kijken, klaar, orde, samen, waarom, blijven, vast, vaste, klein, kleine, groot, grote, keer, maand, week, dag, ding, zaak, zaken, item, werk, werking",
-			Doing:     "beheer, beheren, opvolgen, opvolging, volgen, bijhouden, onderhouden, onderhoud, maken, nemen, opstellen, opmaken, opmaak, uitwerken, organiseren, organisatie, bewaken, regelen, instaan, zorgen, verzorgen, doen, begeleiden, begeleiding, geven, contact, nakijken, controleren, controle, bijwerken, bijsturen, uitvoeren, uitvoering, coördinatie, coördineren, configureren, configuratie, instellen, instelling, inrichten, voorzien, verwerken, ondersteunen, ondersteuning, administratie, actueel, helpen, hulp, verantwoordelijke, verantwoordelijk, beheerder, voorbereiden, voorbereiding, ontwikkelen, schrijven, optimaliseren, uitbreiden, herwerken, herbekijken, oplossen, bekijken, invoeren, werken, gebruik, gebruiken, invullen, deelnemen, deelname, plannen, aanpassen, updaten, testen, technisch, technische, functioneel, operationeel, systeem, systemen, materiaal, materialen, uitleg, overzicht, oplijsten, starten, opstarten, ondersteund, problemen, probleem, aanvragen, aanvraag, afspraken, afspraak",
+			Silent:    "aanwezig, benodigd, bestaande, recente, meest, verschillende, allerlei, specifieke, zelf, onder, volgens, kader, centraal, locatie, gebied, vlak, onderwijs, dienst, functie, rol, gewone, dergelijke, men, zich, hij, zij, er, hier, hierbij, daarbij, gericht, efficiënt, efficiënte, correct, correcte, vlot, vlotte, tijdig, tijdige, regelmatig, regelmatige, geregeld, permanent, permanente, continu, voldoende, mogelijk, beschikbaar, beschikbare, bepaalde, belangrijk, belangrijke, allemaal, beide, zowel, evenals, alsook, dus, want, maar, echt, eens, even, ff, graag, best, juist, juiste, snel, snelle, optimaal, optimale, professioneel, kwaliteitsvol, concreet, concrete, t.b.v., t.a.v., m.n., e.d., e.a., uiteraard, sinds, tegen, tijdens, voordat, zodat, omdat, wanneer, wie, welke, wat, iets, niets, iemand, niemand, lopende, huidige, volgende, vorige, laatste, eerste, tweede, derde, eventueel, eventuele, werkend, werkende, gemaakt, gedaan, gezet, gebeuren, gebeurt, worden, werd, de, het, een, en, of, van, voor, met, in, op, te, tot, bij, aan, door, om, over, als, uit, per, naar, ook, er, dat, die, dit, deze, is, zijn, wordt, worden, we, wij, ik, je, jullie, ons, onze, hun, haar, moet, moeten, kan, kunnen, mag, mogen, zal, zullen, willen, wil, alle, alles, elk, elke, ieder, iedereen, indien, nodig, via, ivm, mbt, tbv, obv, bv, bijvoorbeeld, enz, etc, o.a., oa, incl, inclusief, algemeen, algemene, diverse, andere, ander, eigen, goed, goede, heel, hele, overal, steeds, altijd, nog, meer, veel, wat, wie, waar, hoe, wanneer, dan, niet, geen, ict, it, ict-gerelateerd, taak, taken, school, scholen, schooljaar, jaar, jaarlijks, jaarlijkse, dagelijks, dagelijkse, wekelijks, wekelijkse, maandelijks, maandelijkse, start, begin, einde, eind, zoals, rond, rondom, tussen, binnen, na, den, ter, ten, i.v.m., m.b.t., sept, september, augustus, aug, januari, februari, maart, april, mei, juni, juli, oktober, november, december, stuk, nieuwe, nieuw, houden, laten, zetten, krijgen, komt, komen, gaan, kijken, klaar, orde, samen, waarom, blijven, vast, vaste, klein, kleine, groot, grote, keer, maand, week, dag, ding, zaak, zaken, item, werk, werking",
+			Doing:     "formuleren, bevorderen, adviseren, advies, opsteller, bijstellen, stimuleren, verlenen, bieden, aanbieden, toezien, informeren, participeren, meewerken, meedenken, implementeren, implementatie, realiseren, verbeteren, verbetering, faciliteren, initiëren, opzetten, opbouwen, uitbouwen, inzetten, inzet, toepassen, aanleggen, aansluiten, monitoren, opsporen, vervangen, aanbrengen, afhandelen, behandelen, coördinator, medewerker, taakverantwoordelijke, instaan, waken, meehelpen, bedienen, leveren, verzamelen, aansturen, oprichten, uittekenen, zoeken, vinden, beslissen, samenstellen, herzien, actualiseren, oppikken, doorgeven, melden, bespreken, beschrijven, verdelen, bezorgen, brengen, halen, bepalen, beheer, beheren, opvolgen, opvolging, volgen, bijhouden, onderhouden, onderhoud, maken, nemen, opstellen, opmaken, opmaak, uitwerken, organiseren, organisatie, bewaken, regelen, instaan, zorgen, verzorgen, doen, begeleiden, begeleiding, geven, contact, nakijken, controleren, controle, bijwerken, bijsturen, uitvoeren, uitvoering, coördinatie, coördineren, configureren, configuratie, instellen, instelling, inrichten, voorzien, verwerken, ondersteunen, ondersteuning, administratie, actueel, helpen, hulp, verantwoordelijke, verantwoordelijk, beheerder, voorbereiden, voorbereiding, ontwikkelen, schrijven, optimaliseren, uitbreiden, herwerken, herbekijken, oplossen, bekijken, invoeren, werken, gebruik, gebruiken, invullen, deelnemen, deelname, plannen, aanpassen, updaten, testen, technisch, technische, functioneel, operationeel, systeem, systemen, materiaal, materialen, uitleg, overzicht, oplijsten, starten, opstarten, ondersteund, problemen, probleem, aanvragen, aanvraag, afspraken, afspraak",
 			Elsewhere: "koffie, toezicht, speelplaats, speeltijd, refter, middagmaal, maaltijd, soep, kantine, sport, turnen, turnzaal, zwemmen, zwembad, l.o., uurrooster, lessenrooster, lesrooster, rooster, roostermaker, surveillance, vervanging, klassenraad, delibereren, deliberatie, oudercontact, ouderraad, oudercomité, ouderavond, leerlingenraad, leerlingenbegeleiding, schoolreis, uitstap, excursie, bosklas, zeeklas, sneeuwklas, projectweek, themaweek, feest, receptie, kerst, kerstmarkt, sinterklaas, carnaval, pasen, barbecue, eetfestijn, tombola, wafel, taart, drank, verjaardag, cadeau, fundraising, fotograaf, fiets, verkeer, bus, rij, poetsen, schoonmaak, netheid, groen, tuin, moestuin, zandbak, verwarming, ketel, lift, zonnepaneel, water, toilet, sanitair, brand, evacuatie, ehbo, preventie, preventieadviseur, veiligheidsplan, sleutel, kluisje, zaal, verhuur, zaalverhuur, boek, handboek, boekenverhuur, boekenfonds, bib, bibliotheek, leesbevordering, wiskunde, taal, frans, engels, nederlands, godsdienst, muziek, toneel, koor, kleuter, peuter, instapper, inschrijven, inschrijving, intake, stage, stagecontract, bedrijf, ombuds, vertrouwenspersoon, vertrouwensleerkracht, gok, zorgoverleg, mdo, verlof, afwezigheid, ziekte, personeelsdossier, loon, vakbond, functioneringsgesprek, sollicitatie, vacature, aanwerving, boekhouding, betaling, schoolrekening, verslag, personeelsvergadering, vakgroep, vakwerkgroep, lesopdracht, klastitularis, titularis, examenrooster, strafstudie, huiswerkklas, studie, opvang, kopieerpapier, papier, postzegel, post, kluswerk, schilderen, meubilair, wachtlijst, taalscreening, screening, communie, viering, bezinning, oud-leerling, schoolkrant, jaarboek, kalender, rondleiding, groendienst, afval, herdenking, antipestplan, drugs, gezondheid, fruit, sportdag",
 			Tasks: map[string]TaskRecognition{
 				"acceptable-use": TaskRecognition{
@@ -422,7 +422,7 @@ func recognition() map[Language]Recognition {
 					Not:  "feest, opendeurdag, proclamatie, infoavond, event, evenement, toneel, aankoop, verbouwing, nieuwbouw",
 				},
 				"cloud-tenant": TaskRecognition{
-					Is:   "m365, o365, microsoft 365, office 365, office365, microsoft365, tenant, cloudomgeving, cloud, google workspace, gsuite, g suite, google-omgeving, google admin, adminconsole, admin console, workspace, onedrive, sharepoint, exchange, exchange online, google drive, google classroom, admin center, teams-omgeving, teams, microsoft-omgeving, officeomgeving, gmail, outlook, mailserver, e-mailomgeving, mailomgeving, e-mailbeheer",
+					Is:   "m365, o365, microsoft 365, office 365, office365, microsoft365, tenant, cloudomgeving, cloud, google workspace, gsuite, g suite, google-omgeving, google admin, adminconsole, admin console, workspace, onedrive, sharepoint, exchange, exchange online, google drive, google classroom, admin center, teams-omgeving, microsoft teams, beheer teams, teams instellingen, teams beleid, microsoft-omgeving, officeomgeving, gmail, outlook, mailserver, e-mailomgeving, mailomgeving, e-mailbeheer",
 					With: "microsoft, google, office, mail, e-mail, mailbox, omgeving, delen, instelling, bewaartermijn, bewaarbeleid, classroom",
 					Not:  "licentie, back-up, koppeling, sso, vorming, bijscholing, workshop, opleiding, tips, nascholing, leren, restore, didactisch",
 				},
@@ -437,8 +437,8 @@ func recognition() map[Language]Recognition {
 					Not:  "brand, evacuatie, thuis, cyberaanval",
 				},
 				"coordinator-learning": TaskRecognition{
-					Is:   "zelf nascholing, nascholing volgen, bijscholing volgen, opleiding volgen, zelf bijscholen, zelfstudie, bijblijven, op de hoogte blijven, hoogte blijven, vakliteratuur, netwerk ict-coördinatoren, lerend netwerk, netwerkdag, intervisie, vicli, sett, sett-beurs, bett, beurs, congres, studiedag ict-coördinator, ict-praktijkdag, professionalisering ict-coördinator, uitwisseling ict-coördinatoren, netwerken ict, nascholing ict-coördinator, trends, technologische ontwikkelingen",
-					With: "volgen, netwerk, ict-coördinator, coördinator, bijscholing, nascholing, ontwikkeling, ervaring, uitwisselen, bezoeken, zelf, nieuwe",
+					Is:   "recente ontwikkelingen, nieuwe ontwikkelingen, zelf nascholing, nascholing volgen, bijscholing volgen, opleiding volgen, zelf bijscholen, zelfstudie, bijblijven, op de hoogte blijven, hoogte blijven, vakliteratuur, netwerk ict-coördinatoren, lerend netwerk, netwerkdag, intervisie, vicli, sett, sett-beurs, bett, beurs, congres, studiedag ict-coördinator, ict-praktijkdag, professionalisering ict-coördinator, uitwisseling ict-coördinatoren, netwerken ict, nascholing ict-coördinator, trends, technologische ontwikkelingen",
+					With: "volgen, netwerk, ict-coördinator, bijscholing, nascholing, ontwikkeling, ervaring, uitwisselen, bezoeken, zelf, nieuwe",
 					Not:  "collega geven",
 				},
 				"curriculum-goals": TaskRecognition{
@@ -447,7 +447,7 @@ func recognition() map[Language]Recognition {
 					Not:  "leerlijn",
 				},
 				"data-protection-policy": TaskRecognition{
-					Is:   "gdpr, avg, privacy, privacybeleid, gdpr-beleid, avg-beleid, privacyverklaring, privacyreglement, dpo, functionaris gegevensbescherming, fg, gegevensbescherming, persoonsgegevens, dataprotectie, bescherming persoonsgegevens, aanspreekpunt informatieveiligheid, aanspreekpunt privacy, aanspreekpunt gdpr, privacycoördinator, privacywetgeving",
+					Is:   "veiligheid privacy, gdpr, avg, privacy, privacybeleid, gdpr-beleid, avg-beleid, privacyverklaring, privacyreglement, dpo, functionaris gegevensbescherming, fg, gegevensbescherming, persoonsgegevens, dataprotectie, bescherming persoonsgegevens, aanspreekpunt informatieveiligheid, aanspreekpunt privacy, aanspreekpunt gdpr, privacycoördinator, privacywetgeving",
 					With: "beleid, persoonsgegeven, aanspreekpunt, informatieveiligheid, wetgeving, bescherming, contact",
 					Not:  "register, verwerkingsregister, verwerker, verwerkersovereenkomst, datalek, data-lek, nieuwe, app, camera, phishing, vorming, bewustmaking, ai, apps, screenen",
 				},
@@ -457,7 +457,7 @@ func recognition() map[Language]Recognition {
 					Not:  "licentie, oud, afgeschreven, afvoeren, wissen, recycleren, aankoop, aankopen, bestellen, offerte, herstellen, herstelling, kapot, stuk, defect, reparatie, repareren, garantie, uitdelen, bedeling, uitrol, inventaris, bruikleen, waarborg, schade, beleid, kiezen, keuze, kansarm, zonder, reservatie, reserveren, kar, koffer, oplader, opladen, reglement, verzekering, huren, leasen, examen, klaar",
 				},
 				"device-policy": TaskRecognition{
-					Is:   "toestelbeleid, toestellenbeleid, laptopbeleid, devicebeleid, byod, bring your own device, keuze toestel, keuze toestellen, keuze laptop, toestelkeuze, eigen toestel, eigen laptop, laptop meebrengen, leasen, leasing, huren, huur, laptopproject, one-to-one, 1-op-1, one2one, huurlaptop, toestel personeel, toestellen lesgevers, laptop personeel vergoeding, vergoeding, ict-vergoeding, laptopscenario, schooltoestel",
+					Is:   "toestelbeleid, toestellenbeleid, laptopbeleid, devicebeleid, byod, bring your own device, keuze toestel, keuze toestellen, keuze laptop, toestelkeuze, eigen toestel, eigen laptop, laptop meebrengen, leasen, leasing, huren, huur, laptopproject, one-to-one, one2one, huurlaptop, toestel personeel, toestellen lesgevers, laptop personeel vergoeding, vergoeding, ict-vergoeding, laptopscenario, schooltoestel",
 					With: "beleid, keuze, kiezen, kopen, toestel, laptop, personeel, leerling, ouder",
 					Not:  "herstellen, uitdelen, installeren, intune, kansarm, bruikleen, waarborg",
 				},
@@ -522,7 +522,7 @@ func recognition() map[Language]Recognition {
 				},
 				"group-consultation": TaskRecognition{
 					Is:   "overleg scholengroep, overleg scholengemeenschap, ict-overleg scholengroep, ict-overleg scholengemeenschap, scholengroep, scholengemeenschap, scholengroepoverleg, overleg andere scholen, samenwerking scholen, samenwerken scholen, andere scholen, bovenschools, bovenschools overleg, regio-overleg, overleg koepel, netoverschrijdend, kosg, stuurgroep scholengroep, overleg coördinatoren scholen, afstemming scholen, overleg tussen scholen",
-					With: "overleg, samenwerking, samenwerken, afstemmen, groep, niveau, ict-coördinator, coördinator, deelnemen, vergadering, kennis delen, campus",
+					With: "overleg, samenwerking, samenwerken, afstemmen, groep, niveau, ict-coördinator, deelnemen, vergadering, kennis delen, campus",
 					Not:  "aankoop, factuur, website",
 				},
 				"helpdesk-first-line": TaskRecognition{
@@ -556,12 +556,12 @@ func recognition() map[Language]Recognition {
 					Not:  "pesten, datalek, privacy",
 				},
 				"innovation-projects": TaskRecognition{
-					Is:   "innovatie, innovatief, innovatieve projecten, proefproject, pilot, pilootproject, experiment, experimenteren, uitproberen, uittesten, nieuwe tools, nieuwe technologie, nieuwe toepassingen, vr, vr-bril, virtual reality, augmented reality, proeftuin, innoveren, vernieuwing, vernieuwend, ict-project, ict-projecten",
+					Is:   "innovator, innovatie, innovatief, innovatieve projecten, proefproject, pilot, pilootproject, experiment, experimenteren, uitproberen, uittesten, nieuwe tools, nieuwe technologie, nieuwe toepassingen, vr, vr-bril, virtual reality, augmented reality, proeftuin, innoveren, vernieuwing, vernieuwend, ict-project, ict-projecten",
 					With: "project, nieuw, tool, technologie, toepassing, testen, opstarten, uitzoeken",
 					Not:  "beleid, goedkeuren, privacy, hoogte",
 				},
 				"internet-firewall": TaskRecognition{
-					Is:   "firewall, internetlijn, internetverbinding, internetaansluiting, internetprovider, provider, isp, glasvezel, fiber, fibre, bandbreedte, webfilter, webfiltering, contentfilter, internetfilter, filtering, filter, fortigate, fortinet, sophos firewall, watchguard, sonicwall, pfsense, checkpoint, palo alto, belnet, telenet, proximus, vpn, proxy, dns, poorten openen, internettoegang",
+					Is:   "firewallbeheer, netwerkfilter, firewall, internetlijn, internetverbinding, internetaansluiting, internetprovider, provider, isp, glasvezel, fiber, fibre, bandbreedte, webfilter, webfiltering, contentfilter, internetfilter, filtering, filter, fortigate, fortinet, sophos firewall, watchguard, sonicwall, pfsense, checkpoint, palo alto, belnet, telenet, proximus, vpn, proxy, dns, poorten openen, internettoegang",
 					With: "internet, netwerk, verbinding, lijn, beveiliging, orange, router, dns",
 					Not:  "wifi, draadloos, reglement, thuis, gezin, uitval, noodplan",
 				},
@@ -583,7 +583,7 @@ func recognition() map[Language]Recognition {
 				"loan-agreements": TaskRecognition{
 					Is:   "bruikleen, bruikleenovereenkomst, bruikleencontract, waarborg, waarborgen, borg, borgsom, schadegeval, schadegevallen, schade, schadedossier, schadeaangifte, laptopcontract, uitleencontract, gebruiksovereenkomst, leencontract, leenovereenkomst, leentoestel, laptop contract ouders, verzekering schade, verlies en diefstal, diefstal, verzekeringsdossier",
 					With: "contract, overeenkomst, laptop, ouder, tekenen, terugbetalen, verzekering, toestel, innemen, leerling, uitleen",
-					Not:  "boek, ketel, zaal, garantie",
+					Not:  "kwaliteit, privacy, veiligheid, boek, ketel, zaal, garantie",
 				},
 				"media-literacy": TaskRecognition{
 					Is:   "mediawijsheid, mediawijs, mediamasters, mediacoach, fake news, nepnieuws, desinformatie, mediaopvoeding, mediageletterdheid, lessen sociale media, les sociale media, kritisch nieuws, nieuws in de klas, edubox, digitale voetafdruk, beeldgeletterdheid",
@@ -591,7 +591,7 @@ func recognition() map[Language]Recognition {
 					Not:  "leerlijn, facebookpagina",
 				},
 				"method-platforms": TaskRecognition{
-					Is:   "bingel, scoodle, kweetet, kabas, pelckmans, pelckmans portaal, plantyn, van in, die keure, polpo, knooppunt, digitale methode, digitale methodes, methodeplatform, oefenplatform, oefenplatformen, licentiecodes, codes activeren, boekcodes, schoolboekcodes, i-learn, ilearn, diddit, smartschool-methodes, zwijsen, gynzy, snappet, squla, uitgeversplatform, oefensoftware, educatieve software activeren, lesmethodes",
+					Is:   "bingel, scoodle, kweetet, kabas, pelckmans, pelckmans portaal, plantyn, uitgeverij van in, die keure, polpo, knooppunt, digitale methode, digitale methodes, methodeplatform, oefenplatform, oefenplatformen, licentiecodes, codes activeren, boekcodes, schoolboekcodes, i-learn, ilearn, diddit, smartschool-methodes, zwijsen, gynzy, snappet, squla, uitgeversplatform, oefensoftware, educatieve software activeren, lesmethodes",
 					With: "code, klaslijst, activeren, methode, klaarzetten, klas, licentie, uitgever, platform, aanmaken",
 					Not:  "kiezen, keuze",
 				},
@@ -601,7 +601,7 @@ func recognition() map[Language]Recognition {
 					Not:  "grip, vlaamse, toets, digitaal evalueren, wifi, leerling, punten",
 				},
 				"network-management": TaskRecognition{
-					Is:   "netwerk, lan, vlan, switch, bekabeling, kabels trekken, netwerkkabel, utp, patchkast, patchpaneel, patch panel, patching, datakast, datapunt, netwerkpunt, netwerkaansluiting, rack, router, routing, dhcp, ip-adres, netwerkinfrastructuur, netwerksegment, glasvezelbackbone, ict-infrastructuur, netwerkstoring",
+					Is:   "netwerkbeheerder, computernetwerk, wan, infrastructuur, netwerk, lan, vlan, switch, bekabeling, kabels trekken, netwerkkabel, utp, patchkast, patchpaneel, patch panel, patching, datakast, datapunt, netwerkpunt, netwerkaansluiting, rack, router, routing, dhcp, ip-adres, netwerkinfrastructuur, netwerksegment, glasvezelbackbone, ict-infrastructuur, netwerkstoring",
 					With: "kabel, cisco, hp aruba, unifi, infrastructuur, segment, monitoring, aansluiting, lokaal, server, internet, dns",
 					Not:  "stage, bedrijf, stageplaats, coördinator, wifi, draadloos, wlan, uitval, zonder, nieuwbouw, verbouwing, documentatie, leren, scholen, scholengroep, scholengemeenschap, collega",
 				},
@@ -662,7 +662,7 @@ func recognition() map[Language]Recognition {
 				},
 				"security-management": TaskRecognition{
 					Is:   "antivirus, virusscanner, virus, malware, endpoint, endpoint security, edr, xdr, defender, bitdefender, eset, sophos, crowdstrike, sentinelone, beveiligingsupdate, beveiligingsupdates, security update, patchmanagement, patch, patches, patchbeheer, windows update, ict-beveiliging, beveiliging, netwerkbeveiliging, cyberveiligheid opvolgen, cybersecurity opvolgen, cybersecurity, cyberbeveiliging, security, kwetsbaarheid, kwetsbaarheden, vulnerability, pentest, siem, soc, verdachte aanmelding, beveiligingsmelding, systeembeveiliging",
-					With: "update, alert, melding, spam, cyberveiligheid, toestel, netwerk, verdacht, opvolgen",
+					With: "hack, beschermen, beschermd, veiligheid, update, alert, melding, spam, cyberveiligheid, toestel, netwerk, verdacht, opvolgen",
 					Not:  "beleid, bewustmaking, sensibiliseren, awareness, leerling, camera, incident, aanval, phishingtest",
 				},
 				"security-policy": TaskRecognition{
@@ -681,8 +681,8 @@ func recognition() map[Language]Recognition {
 					Not:  "robot, lego, bruikleen, contract, waarborg, auto, beebot",
 				},
 				"single-sign-on": TaskRecognition{
-					Is:   "sso, single sign on, single sign-on, single signon, één login, een login, één account, één keer inloggen, 1 keer inloggen, één wachtwoord, eenmalig aanmelden, vlot aanmelden, saml, oauth, lti, openid, entree, entree-federatie, clever, platformen koppelen, koppeling platform, koppelingen platformen, leerid, leer-id, aanmelden platform, basispoort",
-					With: "koppeling, koppelen, inloggen, aanmelden, login, platform, federatie, integratie, google, smartschool, microsoft",
+					Is:   "platformen verbinden, platformen verbonden, gebruiksvriendelijk aanmelden, aanmelden, sso, single sign on, single sign-on, single signon, één login, een login, één account, één keer inloggen, 1 keer inloggen, één wachtwoord, eenmalig aanmelden, vlot aanmelden, saml, oauth, lti, openid, entree, entree-federatie, clever, platformen koppelen, koppeling platform, koppelingen platformen, leerid, leer-id, aanmelden platform, basispoort",
+					With: "verbinden, verbonden, toepassing, koppeling, koppelen, inloggen, aanmelden, login, platform, federatie, integratie, google, smartschool, microsoft",
 					Not:  "wisa, informat, leerlinggegevens, magister",
 				},
 				"software-deployment": TaskRecognition{
@@ -696,8 +696,8 @@ func recognition() map[Language]Recognition {
 					Not:  "leerling, ict-coördinator",
 				},
 				"staff-onboarding": TaskRecognition{
-					Is:   "nieuwe collega, nieuwe leerkracht, nieuwe leraar, nieuwe docent, nieuw personeel, nieuwe personeelsleden, starter, starters, startende leerkracht, onboarding, onthaal nieuwe, aanvangsbegeleiding, mentor, interim, interimaris, vervanger, vervangers, wegwijs maken, onthaal leerkrachten, onthaal personeel, inwerken",
-					With: "nieuw, onthaal, wegwijs, collega, leerkracht, laptop, login, account, ontvangen, rondleiding, opstarten, uitleg, platform, inloggen",
+					Is:   "nieuwe collega, nieuwe leerkracht, nieuwe leraar, nieuwe docent, nieuw personeel, nieuwe personeelsleden, starter, starters, startende leerkracht, onboarding, onthaal nieuwe, aanvangsbegeleiding, mentor ict, ict-mentor, mentor digitaal, mentor nieuwe, interim, interimaris, vervanger, vervangers, wegwijs maken, onthaal leerkrachten, onthaal personeel, inwerken",
+					With: "nieuw, mentor, onthaal, wegwijs, collega, leerkracht, laptop, login, account, ontvangen, rondleiding, opstarten, uitleg, platform, inloggen",
 					Not:  "ouder, leerling",
 				},
 				"staff-training": TaskRecognition{
@@ -716,7 +716,7 @@ func recognition() map[Language]Recognition {
 					Not:  "ketel, offerte, probleem, onderhoud lift, printer, zonnepaneel",
 				},
 				"teacher-coaching": TaskRecognition{
-					Is:   "coachen, coaching, leerkrachten coachen, leraren coachen, coach, co-teaching, coteaching, teamteaching, klasbezoek, i-coach, ict-integratie, pedagogische ondersteuning, pedagogische ict-ondersteuning, pedagogische begeleiding, didactische ondersteuning, didactische begeleiding, begeleiden leerkracht, begeleiden collega, ondersteunen leerkracht, helpen leerkracht, docenten begeleiden, leraren begeleiden, begeleiding leerkrachten, ict in les, ict in klas, collega klas, klasvloer, pedagogisch ict-coördinator, werkvloerbegeleiding, digibeten, integratie ict, juf helpen",
+					Is:   "gebruik ict, ict in onderwijs, ict-gebruik, onderwijskundig gebruik, ict-gebruik les, coachen, coaching, leerkrachten coachen, leraren coachen, coach, co-teaching, coteaching, teamteaching, klasbezoek, i-coach, ict-integratie, pedagogische ondersteuning, pedagogische ict-ondersteuning, pedagogische begeleiding, didactische ondersteuning, didactische begeleiding, begeleiden leerkracht, begeleiden collega, ondersteunen leerkracht, helpen leerkracht, docenten begeleiden, leraren begeleiden, begeleiding leerkrachten, ict in les, ict in klas, collega klas, klasvloer, pedagogisch ict-coördinator, werkvloerbegeleiding, digibeten, integratie ict, juf helpen",
 					With: "leerkracht, collega, docent, leraar, pedagogisch, didactisch, les, klas, lesgever, juf, meester, graad, vakgroep, integratie, begeleiden, ondersteunen, helpen",
 					Not:  "smartschool, moodle, toetsen, ai, chatgpt, nieuwe, starter, eerstelijns, handleiding, examen, evalueren, leerplatform, vorming, cursus, mentor",
 				},
@@ -736,7 +736,7 @@ func recognition() map[Language]Recognition {
 					Not:  "documentcamera, reglement, verbod, smartphone",
 				},
 				"website": TaskRecognition{
-					Is:   "website, schoolwebsite, webstek, webmaster, homepage, wordpress, joomla, drupal, wix, schoolsite, site, site van de school, websitebeheer, webpagina, webredactie",
+					Is:   "web, webbeheer, webbeheerder, intranet, website, schoolwebsite, webstek, webmaster, homepage, wordpress, joomla, drupal, wix, schoolsite, site, site van de school, websitebeheer, webpagina, webredactie",
 					With: "updaten, actueel, pagina, hosting, domein, publiceren",
 				},
 				"wifi-management": TaskRecognition{

@@ -36,7 +36,7 @@ func (f *figures) add(found []match.Match, right string) (verdict string) {
 		f.first++
 	}
 	switch {
-	case len(found) == 0 && none(right), is && found[0].Certainty >= match.Sure:
+	case len(found) == 0 && slices.Contains(ids, "-"), is && found[0].Certainty >= match.Sure:
 		f.sureRight++
 		return "right"
 	case len(found) == 0:

@@ -9,7 +9,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"strings"
 
 	"stappenplan/assets"
 	"stappenplan/planfile"
@@ -43,15 +42,13 @@ type Tasks struct {
 	ids          []string // by number; that of [elsewhere] is empty
 	vocabularies []*vocabulary
 	exact        map[string][]int // numbers of the tasks by what names them, as planfile.Fold makes it
-	nearly       map[string][]int // the same by the stems that tell anything
-	also         map[string]int   // by what people confirmed before
 }
 
 // New makes the tasks of a plan ready. The languages are those in which they have a title.
 func New(plan steps.Plan, languages []*assets.Texts) *Tasks {
 	tasks := plan.Tasks()
 	t := &Tasks{
-		ids: []string{elsewhere: ""}, exact: map[string][]int{}, nearly: map[string][]int{}, also: map[string]int{},
+		ids: []string{elsewhere: ""}, exact: map[string][]int{},
 	}
 	for _, language := range assets.Languages {
 		v := newVocabulary()
@@ -78,9 +75,6 @@ func New(plan steps.Plan, languages []*assets.Texts) *Tasks {
 		t.ids = append(t.ids, task.ID)
 		for _, name := range planfile.TaskNames(task, languages) {
 			add(t.exact, planfile.Fold(name), i+1)
-			for _, v := range t.vocabularies {
-				add(t.nearly, v.gist(name), i+1)
-			}
 		}
 	}
 	return t
@@ -92,34 +86,12 @@ func add(to map[string][]int, name string, task int) {
 	}
 }
 
-// gist is what tells anything in a text, whatever the order.
-func (v *vocabulary) gist(text string) string {
-	var stems []string
-	for _, word := range wordsOf(text) {
-		for _, p := range v.parts(word) {
-			if v.weight(p) > doingWeight && !slices.Contains(stems, p.stem) {
-				stems = append(stems, p.stem)
-			}
-		}
-	}
-	slices.Sort(stems)
-	return strings.Join(stems, " ")
-}
-
 // Of returns the tasks that a title may be, the likeliest first: none where it is no task of the plan. Only the first can be
 // sure.
 func (t *Tasks) Of(title Title) (found []Match) {
-	name := t.named(title.Text)
+	name, scores := t.named(title.Text), t.scores(title)
 	if name != elsewhere {
 		found = append(found, Match{Task: t.ids[name], Certainty: certain})
-	}
-	scores := make([]score, len(t.ids))
-	for _, v := range t.vocabularies {
-		for task, s := range v.scores(title, len(t.ids)) {
-			if s.covered > scores[task].covered {
-				scores[task] = s
-			}
-		}
 	}
 	order := make([]int, len(scores))
 	for task := range scores {
@@ -137,24 +109,42 @@ func (t *Tasks) Of(title Title) (found []Match) {
 		case task == name:
 			continue
 		}
-		m := Match{Task: t.ids[task], Certainty: int(math.Round(100 * min(s.covered, doubt))), Words: s.words}
+		m := Match{Task: t.ids[task], Certainty: percent(min(s.covered, doubt)), Words: s.words}
 		if len(found) == 0 && s.sure(next) {
-			m.Certainty = Sure + int(math.Round((certain-1-Sure)*min(s.covered, 1)))
+			m.Certainty = Sure + percent(s.covered)*(certain-1-Sure)/100
 		}
 		found = append(found, m)
 	}
 	return found
 }
 
+func percent(share float64) int { return int(math.Round(100 * share)) }
+
+// scores say how well each task fits a title, by its number, in the language of which it holds most words.
+func (t *Tasks) scores(title Title) []score {
+	understood, most := make([]int, len(t.vocabularies)), 0
+	for i, v := range t.vocabularies {
+		understood[i] = v.understood(title.Text)
+		most = max(most, understood[i])
+	}
+	best := make([]score, len(t.ids))
+	for i, v := range t.vocabularies {
+		if understood[i] < most {
+			continue
+		}
+		for task, s := range v.scores(title, len(t.ids)) {
+			if s.covered > best[task].covered {
+				best[task] = s
+			}
+		}
+	}
+	return best
+}
+
 // named returns the only task that has this name, or none.
 func (t *Tasks) named(title string) int {
 	if tasks := t.exact[planfile.Fold(title)]; len(tasks) == 1 {
 		return tasks[0]
-	}
-	for _, v := range t.vocabularies {
-		if tasks := t.nearly[v.gist(title)]; len(tasks) == 1 {
-			return tasks[0]
-		}
 	}
 	return elsewhere
 }

@@ -6,27 +6,30 @@ import "slices"
 const (
 	possible = 0.25 // covered: below it, a task is not even named as one that a title might be
 	enough   = 0.55 // covered, to be sure
-	entirely = 0.9  // covered, to be sure by one word alone
-	told     = 0.6  // the least that the words of a title must tell, to be sure
-	apart    = 0.75 // how much of it the next task may have at most, to be sure
+	telling  = 0.45 // the least that the words of a title must tell, to be sure
+	apart    = 0.8  // how much of what one task covers the next may at most, to be sure
 	doubt    = 0.79 // the most that a task has which is not sure
 	little   = 0.2  // weight: what a word that weighs less tells does not count as one
 	beside   = 0.3  // how much what stands beside a title weighs
+	against  = 0.35 // what remains of a score where a word rules the task out
+	strange  = 1.0  // the most that all words weigh together which no task has: a long sentence holds many
 )
 
 // score is how well a task fits a title.
 type score struct {
-	covered float64  // how much of what the title says, between 0 and 1
-	told    float64  // how much its words say for the task
-	named   bool     // one of them names it
-	count   int      // how many of them tell enough to count
-	words   []string // these, as they stand in the title
+	covered  float64  // how much of what the title says, between 0 and 1
+	told     float64  // how much its words say for the task
+	named    bool     // one of them names it
+	count    int      // how many of them tell enough to count
+	words    []string // these, as they stand in the title
+	more     bool     // the title says something else as well
+	ruledOut bool     // a word rules the task out
 }
 
 // sure says whether a title is this task, where next is the one that fits next best. A word alone is enough only where the
 // title says nothing else.
 func (s score) sure(next score) bool {
-	return s.named && s.told >= told && s.covered >= enough && next.covered <= apart*s.covered && (s.count > 1 || s.covered >= entirely)
+	return s.named && !s.ruledOut && s.told >= telling && s.covered >= enough && next.covered <= apart*s.covered && (s.count > 1 || !s.more)
 }
 
 // token is a stem of a title with the word that it stands in.
@@ -78,14 +81,18 @@ func (v *vocabulary) together(tokens []token) (found []phrase) {
 func (v *vocabulary) scores(title Title, tasks int) []score {
 	tokens := v.tokens(title.Text)
 	phrases := v.together(tokens)
-	scores, ruledOut, total := make([]score, tasks), make([]bool, tasks), 0.0
-	strengths := make([]float64, tasks)
+	scores, strengths := make([]score, tasks), make([]float64, tasks)
+	known, unknown := 0.0, 0.0
 	for _, t := range tokens {
-		total += t.weight
+		if len(v.says[t.stem]) > 0 {
+			known += t.weight
+		} else {
+			unknown += t.weight
+		}
 		clear(strengths)
 		says := func(s saying) {
 			strengths[s.task] = max(strengths[s.task], s.strength)
-			ruledOut[s.task] = ruledOut[s.task] || s.strength == forbidden
+			scores[s.task].ruledOut = scores[s.task].ruledOut || s.strength == forbidden
 		}
 		for _, s := range v.says[t.stem] {
 			says(s)
@@ -99,6 +106,7 @@ func (v *vocabulary) scores(title Title, tasks int) []score {
 			scores[task].add(t, strength)
 		}
 	}
+	total := known + min(unknown, strange)
 	if total == 0 {
 		return nil
 	}
@@ -111,8 +119,8 @@ func (v *vocabulary) scores(title Title, tasks int) []score {
 	for task := range scores {
 		s := &scores[task]
 		s.covered = min(1, (s.told+beside*min(besides[task], total))/total)
-		if ruledOut[task] || s.covered == 0 {
-			*s = score{}
+		if s.ruledOut {
+			s.covered *= against
 		}
 	}
 	return scores
@@ -120,7 +128,8 @@ func (v *vocabulary) scores(title Title, tasks int) []score {
 
 // add adds what a word of a title says for a task.
 func (s *score) add(t token, strength float64) {
-	if strength <= 0 {
+	if strength == 0 {
+		s.more = s.more || t.weight > doingWeight
 		return
 	}
 	s.told += t.weight * strength * t.sure
@@ -132,4 +141,14 @@ func (s *score) add(t token, strength float64) {
 	if !slices.Contains(s.words, t.word) {
 		s.words = append(s.words, t.word)
 	}
+}
+
+// understood is how many words of a text are words of the language, taken as they stand.
+func (v *vocabulary) understood(text string) (n int) {
+	for _, word := range wordsOf(text) {
+		if v.knows(stem(word)) {
+			n++
+		}
+	}
+	return n
 }

@@ -22,9 +22,12 @@ func wordsOf(text string) []string {
 	if slug == "" {
 		return nil
 	}
-	words := strings.SplitN(slug, "-", maxWords+1)
+	words := slices.DeleteFunc(strings.SplitN(slug, "-", maxWords+1), isRest)
 	return words[:min(len(words), maxWords)]
 }
+
+// isRest says whether a word is what an apostrophe leaves: foto's, 't.
+func isRest(word string) bool { return word == "s" || word == "t" || word == "n" }
 
 // stem returns what the forms of a word have in common, in Dutch and in English: herstelling, herstellingen and herstellen
 // are herstel. It is no word; it is only compared with other stems.
