@@ -6,6 +6,6 @@ package assets
 
 const (
 	catalogueEdition = "6ce2979381c3"
-	dutchEdition     = "80d1cde92144"
-	englishEdition   = "ddcf109e85c6"
+	dutchEdition     = "27cb6c7f0329"
+	englishEdition   = "e3b620a702b8"
 )

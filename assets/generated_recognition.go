@@ -247,8 +247,8 @@ func recognition() map[Language]Recognition {
 					Not:  "choose, renting",
 				},
 				"pupil-administration-links": TaskRecognition{
-					Is:   "pupil administration, student information system, sis, mis, synchronisation, pupil data sync, data import, wisa, informat, pupil data, student data, links with pupil administration, sync",
-					With: "link, import, sync, data, platform",
+					Is:   "pupil administration, student information system, sis, mis, synchronisation, pupil data sync, data import, pupil data, student data, links with pupil administration, sync",
+					With: "wisa, informat, link, import, sync, data, platform",
 				},
 				"pupil-tracking-system": TaskRecognition{
 					Is:   "pupil tracking, pupil tracking system, student tracking, tracking system, care files, pupil records, student records",
@@ -278,8 +278,8 @@ func recognition() map[Language]Recognition {
 					Not:  "incident",
 				},
 				"security-management": TaskRecognition{
-					Is:   "anti-virus, antivirus software, protected, hacking, firmware, viruses, antivirus, virus, malware, endpoint, patching, patch management, patches, security updates, security, cybersecurity, it security, ict security, vulnerability, defender, edr",
-					With: "update, alert, suspicious",
+					Is:   "anti-virus, antivirus software, protected, hacking, firmware, viruses, antivirus, virus, malware, endpoint, patching, patch management, patches, security updates, it security, ict security, vulnerability, defender, edr",
+					With: "security, cybersecurity, update, alert, suspicious",
 					Not:  "policy, awareness, incident, camera, information security",
 				},
 				"security-policy": TaskRecognition{
@@ -626,8 +626,8 @@ func recognition() map[Language]Recognition {
 					Not:  "papier, boek, drank, keuze, kiezen, huren, vergoeding, beleid",
 				},
 				"pupil-administration-links": TaskRecognition{
-					Is:   "koppeling wisa, koppeling informat, wisa smartschool, informat smartschool, koppeling leerlingenadministratie, leerlingenadministratie koppelen, leerlingenadministratie, leerlinggegevens, leerlingengegevens, synchronisatie, synchronisatie leerling, synchroniseren, wisa, informat, discimus, import leerlingen, leerlingen importeren, leerlingimport, leerlingeninfo, doorstroming gegevens, koppeling magister, koppeling parnassys, parnassys, eduarte, schooladministratie, datakoppeling",
-					With: "koppeling, koppelen, smartschool, gegeven, leerling, account, import, export, administratiepakket, magister, systeem",
+					Is:   "koppeling wisa, koppeling informat, wisa smartschool, informat smartschool, koppeling leerlingenadministratie, leerlingenadministratie koppelen, leerlingenadministratie, leerlinggegevens, leerlingengegevens, synchronisatie, synchronisatie leerling, synchroniseren, discimus, import leerlingen, leerlingen importeren, leerlingimport, leerlingeninfo, doorstroming gegevens, koppeling magister, koppeling parnassys, parnassys, eduarte, schooladministratie, datakoppeling",
+					With: "wisa, informat, koppeling, koppelen, smartschool, gegeven, leerling, account, import, export, administratiepakket, magister, systeem",
 					Not:  "secretariaat, lti, sso, administratief personeel, ondersteuning, helpen, inloggen",
 				},
 				"pupil-tracking-system": TaskRecognition{
@@ -661,8 +661,8 @@ func recognition() map[Language]Recognition {
 					Not:  "incident, draaiboek, ransomware",
 				},
 				"security-management": TaskRecognition{
-					Is:   "antivirus, virusscanner, virus, malware, endpoint, endpoint security, edr, xdr, defender, bitdefender, eset, sophos, crowdstrike, sentinelone, beveiligingsupdate, beveiligingsupdates, security update, patchmanagement, patch, patches, patchbeheer, windows update, ict-beveiliging, beveiliging, netwerkbeveiliging, cyberveiligheid opvolgen, cybersecurity opvolgen, cybersecurity, cyberbeveiliging, security, kwetsbaarheid, kwetsbaarheden, vulnerability, pentest, siem, soc, verdachte aanmelding, beveiligingsmelding, systeembeveiliging",
-					With: "hack, beschermen, beschermd, veiligheid, update, alert, melding, spam, cyberveiligheid, toestel, netwerk, verdacht, opvolgen",
+					Is:   "antivirus, virusscanner, virus, malware, endpoint, endpoint security, edr, xdr, defender, bitdefender, eset, sophos, crowdstrike, sentinelone, beveiligingsupdate, beveiligingsupdates, security update, patchmanagement, patch, patches, patchbeheer, windows update, ict-beveiliging, beveiliging, netwerkbeveiliging, cyberveiligheid opvolgen, cybersecurity opvolgen, cyberbeveiliging, kwetsbaarheid, kwetsbaarheden, vulnerability, pentest, siem, soc, verdachte aanmelding, beveiligingsmelding, systeembeveiliging",
+					With: "hack, beschermen, beschermd, veiligheid, cybersecurity, security, update, alert, melding, spam, cyberveiligheid, toestel, netwerk, verdacht, opvolgen",
 					Not:  "beleid, bewustmaking, sensibiliseren, awareness, leerling, camera, incident, aanval, phishingtest",
 				},
 				"security-policy": TaskRecognition{

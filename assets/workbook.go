@@ -80,8 +80,6 @@ type ListTexts struct {
 	Relevances map[steps.Relevance][]Text
 	Not        []Text // turns what follows it round: "not urgent"
 	Nobody     []Text
-	Same       []Text // each some words that mean the same in a title
-	Doing      []Text // words of a title that only say what is done
 
 	Took      Text            // {sheet} {row}: which sheet, and where its headings stand
 	Column    Text            // {letter} {heading} {field}

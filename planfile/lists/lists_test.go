@@ -60,7 +60,7 @@ func TestTitlesAreMatched(t *testing.T) {
 		"Coachen van leerkrachten": "teacher-coaching", "GDPR": "data-protection-policy", "mediawijsheid": "media-literacy",
 		"Printers": "printing", "ICT-beleidsplan opstellen": "ict-policy-plan", "Sociale media": "communication-channels",
 		"Network management": "network-management", "Netwerk beheeren": "network-management", "Software installeren": "software-deployment",
-		"Robotlab beheren": "", "Koffie zetten": "", "Projectweek organiseren": "", "Wisa": "", "Virusscanner beheren": "", "Cybersecurity": "",
+		"Robotlab beheren": "stem-labs", "Virusscanner beheren": "security-management", "Koffie zetten": "", "Projectweek organiseren": "", "Wisa": "", "Cybersecurity": "",
 	} {
 		row := listOf(t, empty, []any{"Taak", "Wie"}, []any{title, "An"}).Rows[0]
 		if row.Task != want {
@@ -105,7 +105,7 @@ var schoolsOwn = [][]any{
 	{"Omschrijving taak", "Uitvoerder(s)", "Prioriteit", "Uren/week", "Opmerkingen", "Lokaal"},
 	{"TECHNISCH"},
 	{"Netwerkbeheer", "An Peeters", "hoog", 4.5, "kabels nakijken", "A1"},
-	{"Robotlab beheren", "Bart en Chris", "tegen Pasen", "", "", ""},
+	{"Moestuin beheren", "Bart en Chris", "tegen Pasen", "", "", ""},
 	{"Pedagogisch-didactische taken"},
 	{"Coachen van leerkrachten", "bart", "niet dringend", "veel", "", ""},
 	{"Koffie zetten", "?", "schrappen", "", "", ""},
@@ -142,7 +142,7 @@ func TestASchoolsOwnOverview(t *testing.T) {
 		"Netwerk beheren · notitie: oud → oud kabels nakijken Lokaal: A1",
 		"Leraren coachen in ICT-gebruik · termijn: – → later", "Leraren coachen in ICT-gebruik · trekker: – → Bart Claes",
 		"Leraren coachen in ICT-gebruik · notitie: – → Uren/week: veel",
-		"Robotlab beheren toegevoegd: groep Technische taken, trekker Bart Claes, Chris springt in",
+		"Moestuin beheren toegevoegd: groep Technische taken, trekker Bart Claes, Chris springt in",
 		"Koffie zetten toegevoegd: groep Pedagogisch-didactische taken, termijn schrappen",
 	}
 	after, err := plan.Apply(steps.Entry{Changes: changes})

@@ -10,6 +10,7 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/planfile"
+	"stappenplan/planfile/match"
 	"stappenplan/planfile/xlsx"
 	"stappenplan/steps"
 )
@@ -37,8 +38,8 @@ type Row struct {
 	Number    int // of the row in the sheet
 	Title     string
 	Task      string
-	Certainty int     // in percent, of Task; of an own task the likeliest match
-	Matches   []Match // what it might be, the likeliest first
+	Certainty int           // in percent, of Task; of an own task the likeliest match
+	Matches   []match.Match // what it might be, the likeliest first
 	LeaveOut  bool
 
 	Group         steps.GroupID // of an own task
@@ -89,7 +90,7 @@ func Read(b *xlsx.Book, plan steps.Plan, texts *assets.Texts) (List, error) {
 	if len(list.Rows) == 0 {
 		return List{}, noOverview
 	}
-	newMatcher(plan, r.languages).matchRows(list.Rows)
+	matchRows(match.New(plan, r.languages), list.Rows)
 	return list, nil
 }
 
