@@ -58,6 +58,7 @@ var arrows = map[string][]string{
 	"planfile/spreadsheet":     {"planfile", "planfile/xlsx", "assets", "steps"},
 	"planfile/lists":           {"planfile", "planfile/match", "planfile/xlsx", "assets", "steps"},
 	"planfile/match":           {"planfile", "assets", "steps"},
+	"planfile/match/matchtest": {"planfile/match"},
 	"planfile/xlsx":            {},
 	"assets":                   {"steps"},
 	"assets/assetstest":        {"steps"},

@@ -2,56 +2,15 @@ package match_test
 
 import (
 	"os"
-	"slices"
 	"strings"
 	"testing"
 
 	"stappenplan/assets"
 	"stappenplan/planfile"
 	"stappenplan/planfile/match"
+	"stappenplan/planfile/match/matchtest"
 	"stappenplan/steps"
 )
-
-// figures are how titles of a corpus were matched.
-type figures struct {
-	titles, tasks int
-	sureRight     int // taken as the right task, or as none
-	wrong         int // taken as another task than the right one, or as one where there is none
-	missed        int // a task that was taken for none
-	first         int // a task that was named first
-}
-
-func percent(n, of int) float64 { return 100 * float64(n) / float64(max(of, 1)) }
-
-func none(right string) bool { return right == "-" }
-
-func (f *figures) add(found []match.Match, right string) (verdict string) {
-	ids := strings.Split(right, "|")
-	f.titles++
-	if !none(right) {
-		f.tasks++
-	}
-	is := len(found) > 0 && slices.Contains(ids, found[0].Task)
-	if is {
-		f.first++
-	}
-	switch {
-	case len(found) == 0 && slices.Contains(ids, "-"), is && found[0].Certainty >= match.Sure:
-		f.sureRight++
-		return "right"
-	case len(found) == 0:
-		f.missed++
-		return "MISSED"
-	case found[0].Certainty >= match.Sure:
-		f.wrong++
-		return "WRONG"
-	case is:
-		return "asked"
-	case none(right):
-		return "asked, none"
-	}
-	return "asked, other first"
-}
 
 // corpus reads titles with what is right.
 func corpus(t testing.TB, name string) (titles [][2]string) {
@@ -73,19 +32,58 @@ func tasks(t testing.TB) *match.Tasks {
 	return match.New(steps.NewPlan(assets.Catalogue()), planfile.Languages(assets.Load(assets.Dutch)))
 }
 
-// TestFigures prints how well titles are matched, of those on which the words were chosen and of those held apart.
+// TestFigures prints how well titles are matched, and holds those that were kept apart against the bar.
 func TestFigures(t *testing.T) {
+	t.Parallel()
 	m := tasks(t)
 	for _, name := range []string{"seen", "unseen"} {
-		var f figures
+		var f matchtest.Figures
 		for _, title := range corpus(t, "testdata/"+name+".tsv") {
 			found := m.Of(match.Title{Text: title[0]})
-			verdict := f.add(found, title[1])
-			if name == "seen" && verdict != "right" {
-				t.Logf("%-20s %s (%s): %v", verdict, title[0], title[1], found)
+			if verdict := f.Add(found, title[1]); verdict != matchtest.Right && name == "seen" {
+				t.Logf("%s: %s is %s: %v", verdict, title[0], title[1], found)
 			}
 		}
-		t.Logf("%s: %d titles, %d of them a task: %.0f %% sure and right, %.1f %% wrong, %.1f %% missed, right one first %.0f %%", name,
-			f.titles, f.tasks, percent(f.sureRight, f.titles), percent(f.wrong, f.titles), percent(f.missed, f.titles), percent(f.first, f.tasks))
+		t.Logf("%s: %s", name, f)
+		if !f.Passes() {
+			t.Errorf("%s: that is below the bar", name)
+		}
+	}
+}
+
+// BenchmarkTitles makes the tasks ready and matches as many titles as a list can have.
+func BenchmarkTitles(b *testing.B) {
+	titles := append(corpus(b, "testdata/seen.tsv"), corpus(b, "testdata/unseen.tsv")...)
+	for b.Loop() {
+		m := tasks(b)
+		for i := range 1500 {
+			m.Of(match.Title{Text: titles[i%len(titles)][0] + strings.Repeat(" x", i%7)})
+		}
+	}
+}
+
+func TestTitlesAreAsked(t *testing.T) {
+	t.Parallel()
+	m := tasks(t)
+	for _, title := range []string{"Wifi-enquête bij ouders", "Wisa", "Cybersecurity", "Laptop van de buurman", "Smartschool en boekhouding"} {
+		if found := m.Of(match.Title{Text: title}); len(found) > 0 && found[0].Certainty >= match.Sure {
+			t.Errorf("%s is taken without asking: %v", title, found)
+		}
+	}
+	for _, title := range []string{"", "...", "日本語", strings.Repeat("a", 5000), "de het een", "Koffie zetten"} {
+		if found := m.Of(match.Title{Text: title}); len(found) > 0 {
+			t.Errorf("%.20q is %v", title, found)
+		}
+	}
+}
+
+// TestWhatStandsBeside: an explanation tells two tasks apart.
+func TestWhatStandsBeside(t *testing.T) {
+	t.Parallel()
+	m := tasks(t)
+	for beside, want := range map[string]string{"kapot scherm, garantie": "repair-warranty", "laadkast en opladers": "shared-devices"} {
+		if found := m.Of(match.Title{Text: "Laptops nakijken leerlingen", Explanation: beside}); len(found) < 2 || found[0].Task != want && found[1].Task != want {
+			t.Errorf("%s: %v", beside, found)
+		}
 	}
 }
