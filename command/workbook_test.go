@@ -49,7 +49,7 @@ func overview(t *testing.T, rows ...string) string {
 }
 
 func theirs(t *testing.T) string {
-	return overview(t, "Taken ICT", "Taak|Wie|Prioriteit", "Netwerkbeheer|An|hoog", "Cybersecurity|Bart|later", "Backups nemen|An|", "Robotlab|Bart|")
+	return overview(t, "Taken ICT", "Taak|Wie|Prioriteit", "Netwerkbeheer|An|hoog", "Veiligheid|Bart|later", "Cybersecurity|An|", "Moestuin|Bart|")
 }
 
 // TestAForeignOverviewIsTalkedThrough: the sure matches at once, the others one by one.
@@ -58,9 +58,9 @@ func TestAForeignOverviewIsTalkedThrough(t *testing.T) {
 	c.calls(t, statusDone, "", "import", written(t, "one.json", onePlan))
 	c.calls(t, statusDone, "j\nz\n2\n\nj\n", "import", theirs(t))
 	c.says(t, `Gelezen: het blad ‘ICT-taken’, met de kolomtitels op rij 2.`, `kolom B, ‘Wie’: wie de taak trekt en wie inspringt`,
-		"rij 3: Netwerkbeheer  =  Netwerk beheren  (87 %)", "Kloppen deze?", "Rij 4: Cybersecurity", "1  ICT-beveiliging dagelijks opvolgen (77 %)  ← Enter",
-		"e  een eigen taak (Administratieve taken)", "Typ een van de tekens vooraan", "rij 6: Robotlab  (Administratieve taken)",
-		"An toegevoegd", "Informatieveiligheidsbeleid · termijn: – → later", "Back-ups maken en terugzetten · trekker: – → An", "Robotlab toegevoegd", "Ingelezen")
+		"rij 3: Netwerkbeheer  =  Netwerk beheren  (99 %)", "Kloppen deze?", "Rij 4: Veiligheid", "1  ICT-beveiliging dagelijks opvolgen (50 %)  ← Enter",
+		"e  een eigen taak (Administratieve taken)", "Typ een van de tekens vooraan", "rij 6: Moestuin  (Administratieve taken)",
+		"An toegevoegd", "Online veiligheid en cyberpesten · termijn: – → later", "ICT-beveiliging dagelijks opvolgen · trekker: – → An", "Moestuin toegevoegd", "Ingelezen")
 	c.calls(t, statusDone, "", "history")
 	if strings.Count(c.said, "\n") != 2 {
 		t.Errorf("it is more than one entry:\n%s", c.said)
@@ -73,8 +73,8 @@ func TestAForeignOverviewOneByOne(t *testing.T) {
 	c := newComputer(t)
 	c.calls(t, statusDone, "n\ne\no\no\nj\n", "import", theirs(t))
 	c.calls(t, statusDone, "", "export", "--format", "json")
-	c.says(t, "own-netwerkbeheer", "own-robotlab")
-	if strings.Contains(c.said, "network-management") || strings.Contains(c.said, "backup-restore") || strings.Contains(c.said, "cybersecurity") {
+	c.says(t, "own-netwerkbeheer", "own-moestuin")
+	if strings.Contains(c.said, "network-management") || strings.Contains(c.said, "security") || strings.Contains(c.said, "veiligheid") {
 		t.Errorf("what was left out is there:\n%s", c.said)
 	}
 }
@@ -100,7 +100,7 @@ func TestAForeignOverviewWithoutQuestions(t *testing.T) {
 	c.calls(t, statusDone, "", "--lang", "en", "import", "--yes", theirs(t))
 	c.says(t, "Without asking, tasks of 80 % and more are taken over")
 	c.calls(t, statusDone, "", "export", "--format", "json")
-	c.says(t, `"network-management"`, `"own-cybersecurity"`, `"own-backups-nemen"`, `"own-robotlab"`)
+	c.says(t, `"network-management"`, `"own-veiligheid"`, `"own-cybersecurity"`, `"own-moestuin"`)
 }
 
 func TestAHostileOverviewStaysText(t *testing.T) {

@@ -34,7 +34,6 @@ type Match struct {
 	Task      string
 	Certainty int      // in percent
 	Words     []string // of the title, by which it was recognised
-	Confirmed bool     // somebody confirmed before that this title is that task
 }
 
 // Tasks are the tasks of a plan, made ready to be found by what others call them.
