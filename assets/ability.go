@@ -133,23 +133,10 @@ func (t *Texts) AbilitiesIn(text string, p steps.Plan) (values []string) {
 			values = append(values, steps.GroupPrefix+string(g))
 		}
 	}
-	tasks := p.Tasks()
-	titles, times := make([]map[string]bool, len(tasks)), map[string]int{}
-	for i := range tasks {
-		titles[i] = map[string]bool{}
-		for word := range strings.FieldsFuncSeq(strings.ToLower(t.TaskTitle(tasks[i])), notLetter) {
-			if len(word) >= leastTelling && !titles[i][word] {
-				titles[i][word] = true
-				times[word]++
-			}
-		}
-	}
-	for i := range tasks {
-		for word := range titles[i] {
-			if times[word] == 1 && said[word] {
-				values = append(values, steps.TaskPrefix+tasks[i].ID)
-				break
-			}
+	titles := wordsOfTitles(t, p)
+	for _, task := range p.Tasks() {
+		if slices.ContainsFunc(titles.of[task.ID], func(word string) bool { return titles.times[word] == 1 && said[word] }) {
+			values = append(values, steps.TaskPrefix+task.ID)
 		}
 	}
 	return values

@@ -70,8 +70,13 @@ func (t *Texts) Subject(p steps.Plan, about string) string {
 // subjectName is how what an action is about is called.
 func (t *Texts) subjectName(p steps.Plan, about string) string {
 	kind, id, task, member := steps.Action{About: about}.AboutIs()
+	sheet, table, row, onSheet := steps.Action{About: about}.AboutRow()
 	of := ""
 	switch {
+	case onSheet && row != "":
+		of = t.foundOf(p, sheet, table, row)
+	case onSheet:
+		of = string(t.Sheets[sheet].Tables[table].Title)
 	case task != "":
 		of = t.TaskName(p, task)
 	case member != "":
@@ -83,6 +88,9 @@ func (t *Texts) subjectName(p steps.Plan, about string) string {
 	case steps.AboutDecision:
 		return t.DecisionName(p, id)
 	case steps.AboutFinding:
+		if onSheet {
+			return t.Plan.Actions.FindingOf.Fill("finding", t.Sheets[sheet].Title, "name", of)
+		}
 		name := t.Plan.Findings[steps.FindingID(id)].Name
 		if of == "" {
 			return string(name)
@@ -95,14 +103,27 @@ func (t *Texts) subjectName(p steps.Plan, about string) string {
 // ProposeAction is an action about something as it is proposed, ready to be added: what, who and when.
 func (t *Texts) ProposeAction(p steps.Plan, about string, today steps.Date) steps.Action {
 	a := p.ProposeAction(about, today)
-	kind, id, task, _ := a.AboutIs()
+	kind, id, task, member := a.AboutIs()
 	w, name, do := t.Plan.Actions, t.subjectName(p, about), ""
+	sheet, table, row, onSheet := a.AboutRow()
 	switch of, _ := p.Task(task); {
+	case onSheet && kind == steps.AboutFinding:
+		name = t.foundOf(p, sheet, table, row)
+		for _, f := range p.SheetFindings(sheet, today) {
+			if f.About() == about {
+				_, advice := t.SheetFinding(p, f)
+				do = t.Plan.Actions.FindingOf.Fill("finding", strings.TrimSuffix(advice, "."), "name", name)
+			}
+		}
+	case onSheet:
+		if proposal, is := p.SheetProposal(about, today); is {
+			a.What = t.SheetProposal(p, proposal)
+		}
 	case kind == steps.AboutAdvice:
 		do = string(t.Plan.Advice[steps.AdviceID(id)].First)
 		a.Owner = cmp.Or(a.Owner, t.Value("role", string(steps.RoleOf(steps.AdviceID(id)))))
 	case kind == steps.AboutFinding:
-		do = LowerFirst(string(t.Plan.Findings[steps.FindingID(id)].Do))
+		do = t.findingAction(p, steps.FindingID(id), task, member)
 	case kind == steps.AboutTask && of.Sourcing != "":
 		a.What = w.Sourcing.Fill("solution", Capital(t.Value("sourcing", string(of.Sourcing))), "name", name)
 	}
@@ -111,6 +132,18 @@ func (t *Texts) ProposeAction(p steps.Plan, about string, today steps.Date) step
 	}
 	a.ID = p.NewActionID(a.What)
 	return a
+}
+
+// findingAction is what to do about a finding: of a task or a member, or of all of its kind.
+func (t *Texts) findingAction(p steps.Plan, id steps.FindingID, task, member string) string {
+	words := t.Plan.Findings[id]
+	switch {
+	case task != "":
+		return words.ActionOf.Fill("name", t.TaskName(p, task))
+	case member != "":
+		return words.ActionOf.Fill("name", t.MemberName(p, member))
+	}
+	return string(words.Action)
 }
 
 // NextRound gives the changes that open the next round of a plan on a day, see [steps.Plan.NextRound].

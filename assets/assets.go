@@ -1,7 +1,7 @@
-// Package assets holds the words of the program, in Dutch and English, the built-in task catalogue and
-// a worked example.
+// Package assets holds the words of the program, in Dutch and English, the built-in task catalogue, the deepening
+// sheets and a worked example.
 //
-// People edit the YAML in nl/, en/, catalogue.yaml and example.yaml; `go generate ./assets` writes from them what
+// People edit the YAML in nl/, en/, sheets/, catalogue.yaml and example.yaml; `go generate ./assets` writes from them what
 // the program holds, the words as Go (there is nothing to read when it starts) and the example as JSON, and a
 // test says when that is stale. All files of a language are one tree of texts, decoded strictly into [Texts]: a
 // misspelt key fails the test, and code that asks for a text that does not exist does not compile. There is no
@@ -60,7 +60,17 @@ type Texts struct {
 	Past     PastTexts
 	Schools  SchoolsTexts
 	Division DivisionTexts
-	Voices   VoiceTexts
+	// Backups are the words of backups, and of putting one back.
+	Backups BackupTexts
+	// Erase are the words of erasing for good.
+	Erase EraseTexts
+	// Merge are the words of joining two copies of a plan.
+	Merge     MergeTexts
+	Voices    VoiceTexts
+	Importing ImportingTexts
+	// Sheets are the words of the deepening sheets by id, SheetCommon those that they share.
+	Sheets      map[string]SheetWords
+	SheetCommon SheetCommonTexts
 	// Levels are what a level of education says otherwise: see [Texts.For].
 	Levels map[steps.SchoolLevel][]LevelWord
 
@@ -76,12 +86,12 @@ func Load(language Language) *Texts {
 	return inDutch()
 }
 
-// Edition tells the words of a language and the catalogue from those of other versions.
+// Edition tells the words of a language, the catalogue and the sheets from those of other versions.
 func Edition(language Language) string {
 	if language == English {
-		return englishEdition + catalogueEdition
+		return englishEdition + catalogueEdition + sheetsEdition
 	}
-	return dutchEdition + catalogueEdition
+	return dutchEdition + catalogueEdition + sheetsEdition
 }
 
 var (

@@ -11,7 +11,7 @@ import (
 func TestCatalogueIsWhole(t *testing.T) {
 	c := Catalogue()
 	asOwn := steps.Change{Kind: steps.ChangeCatalogue, Catalogue: steps.Set(*c)}
-	if err := steps.NewPlan(c).Check(asOwn); err != nil {
+	if err := steps.NewPlan(Definitions()).Check(asOwn); err != nil {
 		t.Fatalf("a school could not use it as its own: %v", err)
 	}
 	if len(c.Groups) != len(steps.Groups) {

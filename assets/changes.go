@@ -27,6 +27,8 @@ type ChangeTexts struct {
 	OwnCatalogue Plural // a catalogue of one's own
 	BuiltIn      Text   // the built-in catalogue again
 	Withdrawn    Text   // entry {entry} taken back
+	Erased       Text   // that something was erased: {subject}, who or what it was of
+	ErasedHere   Text   // the same, of what stood here
 
 	Counts  map[steps.Kind]Plural // how many changes of one kind an entry makes
 	Decided Plural                // how many tasks were decided
@@ -51,6 +53,8 @@ func (t *Texts) change(c steps.Change, before, named steps.Plan) string {
 		return w.Confirmed.Fill("subject", subject)
 	case steps.ChangeWithdraw:
 		return w.Withdrawn.Fill("entry", c.Entry)
+	case steps.ChangeErased:
+		return t.erasedChange(c)
 	case steps.ChangeCatalogue:
 		return t.catalogueChange(c)
 	case steps.ChangeVoice:
@@ -82,6 +86,9 @@ func (t *Texts) Entry(e steps.Entry, before steps.Plan) string {
 	if line, alike := t.alike(e.Changes, before); alike {
 		return line
 	}
+	if sheet := t.ofSheet(e.Changes); sheet != "" {
+		return t.Changes.Line.Fill("subject", sheet, "what", t.counts(e.Changes, before))
+	}
 	return t.counts(e.Changes, before)
 }
 
@@ -101,10 +108,10 @@ func (t *Texts) lines(changes []steps.Change, p steps.Plan) string {
 func (t *Texts) History(j *steps.Journal) []string {
 	lines := make([]string, j.Len())
 	plan, err := j.At(0)
-	for i, e := range j.Entries() {
-		lines[i] = t.Entry(e, plan)
+	for number, e := range j.Entries().All() {
+		lines[number-1] = t.Entry(e, plan)
 		e.Changes = naming(e.Changes)
-		if len(e.Changes) == 0 || j.WithdrawnBy(uint64(i+1)) != 0 || err != nil {
+		if len(e.Changes) == 0 || j.WithdrawnBy(number) != 0 || err != nil {
 			continue
 		}
 		if next, refused := plan.Apply(e); refused == nil {
@@ -131,6 +138,8 @@ func naming(changes []steps.Change) (kept []steps.Change) {
 				c.Owner = steps.Field[string]{}
 				kept = append(kept, c)
 			}
+		case steps.ChangeRow: // rows are named by others
+			kept = append(kept, c)
 		case steps.ChangeAction:
 			if c.What.Given() {
 				kept = append(kept, steps.Change{Kind: c.Kind, Action: c.Action, What: c.What})
@@ -194,7 +203,7 @@ func (t *Texts) count(kind steps.Kind, changes []steps.Change, before steps.Plan
 	case !slices.ContainsFunc(changes, undecided):
 		return t.Changes.Decided.For(len(changes))
 	default:
-		if fields := t.fieldNames(changes); len(fields) <= 3 {
+		if fields := t.fieldNames(changes, before); len(fields) <= 3 {
 			return t.Changes.Alike.For(len(changes), "what", strings.Join(fields, ", "))
 		}
 	}
@@ -236,6 +245,8 @@ func (t *Texts) subject(c steps.Change, before, after steps.Plan) string {
 	}
 	number, _ := c.Number.Value()
 	switch {
+	case c.Row != "":
+		return t.rowSubject(c, before, after)
 	case c.Kind == steps.ChangeRemove && c.Action != "":
 		return t.ActionName(before, c.Action)
 	case c.Kind == steps.ChangeRemove:
@@ -246,7 +257,29 @@ func (t *Texts) subject(c steps.Change, before, after steps.Plan) string {
 	}
 	return t.Changes.Subjects[c.Kind].Fill("number", number, "step", t.StepName(c.Step),
 		"agreement", t.Plan.Agreements[c.Agreement].Title, "decision", t.decisionSubject(c, before),
-		"action", t.actionSubject(c, before))
+		"action", t.actionSubject(c, before), "sheet", t.Sheets[c.Sheet].Title)
+}
+
+// rowSubject is how the row of a sheet is called that a change is about: one that it adds has its name in the plan after, of a
+// table that is only shown summed the table alone.
+func (t *Texts) rowSubject(c steps.Change, before, after steps.Plan) string {
+	title := t.Sheets[c.Sheet].Tables[c.Table].Title
+	table, of := before.Definitions().Sheet(c.Sheet).Table(c.Table), before
+	if table == nil {
+		return t.Changes.Subjects[steps.ChangeRow].Fill("table", c.Table, "row", c.Row)
+	}
+	if table.Private {
+		return string(title)
+	}
+	name := ""
+	if adds(c, before) {
+		name = cut(steps.CleanName(before.Definitions().CellsGiven(c).Text(table.Name())))
+		of = after
+	}
+	if name == "" {
+		name = t.RowName(of, c.Sheet, c.Table, c.Row)
+	}
+	return t.Changes.Subjects[steps.ChangeRow].Fill("table", title, "row", name)
 }
 
 // decisionSubject is how the decision is called that a change is about; one that it adds has its words in the change.
@@ -279,6 +312,10 @@ func adds(c steps.Change, before steps.Plan) bool {
 	case steps.ChangeAction:
 		_, known := before.Action(c.Action)
 		return !known
+	case steps.ChangeRow:
+		_, known := before.Row(c.Sheet, c.Table, c.Row)
+		sheet := before.Definitions().Sheet(c.Sheet)
+		return !known && sheet != nil && sheet.Table(c.Table) != nil && len(sheet.Table(c.Table).Fixed) == 0
 	}
 	return false
 }

@@ -51,6 +51,8 @@ func sentences() []sentence {
 		{steps.Change{Kind: steps.ChangeCatalogue, Catalogue: steps.Set(*Catalogue())}, "Eigen takenlijst met 77 taken", "A task list of your own, with 77 tasks"},
 		{steps.Change{Kind: steps.ChangeCatalogue, Catalogue: steps.Clear[steps.Catalogue]()}, "De ingebouwde takenlijst geldt weer", "The built-in task list applies again"},
 		{steps.Change{Kind: steps.ChangeWithdraw, Entry: 41}, "Regel 41 ongedaan gemaakt", "Entry 41 undone"},
+		{steps.Change{Kind: steps.ChangeErased, Member: "erased-1", Erased: steps.Set(steps.ErasedRecord{Mark: "[gewist]"})}, "Gegevens gewist: [gewist] 1", "Data erased: [gewist] 1"},
+		{steps.Change{Kind: steps.ChangeErased, Sheet: "improvement"}, "Verbetercyclus: gewist", "Improvement cycle: erased"},
 	}
 }
 
@@ -110,8 +112,8 @@ func TestHistoryUsesTheNamesOfTheMoment(t *testing.T) {
 	}
 	for n, want := range map[int]string{
 		5: "Stap 3 ICT-beleidsplan: nee, notitie en bewijs gewijzigd; Actie Pictos openen met de werkgroep, en vier werkmomenten vastle… toegevoegd: wie Directie, tegen 14 november 2025, advies van het stappenplan, doen", 9: "27 taken beslist",
-		46: "Wifi beheren: termijn schrappen", 47: "Regel 46 ongedaan gemaakt", 48: "Yusuf Demir toegevoegd: 7 uur, leraar",
-		61: "Yusuf Demir verwijderd",
+		53: "Wifi beheren: termijn schrappen", 54: "Regel 53 ongedaan gemaakt", 55: "Yusuf Demir toegevoegd: 7 uur, leraar",
+		74: "Yusuf Demir verwijderd",
 	} {
 		if lines[n-1] != want {
 			t.Errorf("entry %d: got %q, want %q", n, lines[n-1], want)
@@ -165,14 +167,14 @@ func TestDifferencesGoFromTo(t *testing.T) {
 
 func TestNothingDiffersFromItself(t *testing.T) {
 	p := exampleJournal(t).Plan()
-	if got := Load(Dutch).Differences(p, p).Lines(steps.Changes(steps.NewPlan(p.Catalogue), p)); got != nil {
+	if got := Load(Dutch).Differences(p, p).Lines(steps.Changes(steps.NewPlan(p.Definitions()), p)); got != nil {
 		t.Errorf("got %q", got)
 	}
 }
 
 // BenchmarkHistory words the example's history.
 func BenchmarkHistory(b *testing.B) {
-	j, err := steps.Replay(Catalogue(), Example())
+	j, err := steps.Replay(Definitions(), Example())
 	if err != nil {
 		b.Fatal(err)
 	}

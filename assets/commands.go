@@ -5,13 +5,16 @@ type CommandTexts struct {
 	Help    HelpPageTexts
 	Calls   map[string]CallTexts // by command; "stappenplan" is the program itself
 	Flags   map[string]Text      // what a flag does, its value between backquotes
-	Version Text                 // {version}
+	Manual  ManualTexts
+	Hold    Text // before a window closes
+	Version VersionTexts
 	Actions ActionCallTexts
 	Status  StatusTexts
 	Export  ExportTexts
 	Import  ImportTexts
 	Undo    BackTexts
 	Redo    BackTexts
+	PutBack PutBackTexts
 	History HistoryTexts
 	Check   CheckTexts
 	Ask     AskTexts
@@ -42,6 +45,16 @@ type HelpPageTexts struct {
 	Options  Text // stands for flags in a usage line
 }
 
+// ManualTexts are the headings of a page that man shows, beside those of help.
+type ManualTexts struct{ Name, Synopsis, Description Text }
+
+// VersionTexts say which build of the program this is.
+type VersionTexts struct {
+	Plain Text // {version}
+	Built Text // {version}, {date} of the commit, {commit}
+	Old   Text // {date}: it is over a year old
+}
+
 // CallTexts are the words of one command.
 type CallTexts struct {
 	Use   Text `optional:"true"` // what follows the name in a usage line
@@ -57,20 +70,23 @@ type ActionCallTexts struct {
 
 // StatusTexts are the words of `status`.
 type StatusTexts struct {
-	Title    Text // {school} {round}
-	NotBegun Text // {file} {command}
-	Complete Text // {date}: of the next evaluation
-	Stands   Text // {number} {step}
-	Advice   Text // {role} {advice}
-	Tasks    Text // {decided} {total} {short} {long} {dropped}
-	Findings Plural
-	Feedback Plural // tasks to report to the head of the group
-	Next     Text   // how to go on
+	Title         Text // {school} {round}
+	NotBegun      Text // {file} {command}
+	Complete      Text // {date}: of the next evaluation
+	Stands        Text // {number} {step}
+	Advice        Text // {role} {advice}
+	Tasks         Text // {decided} {total} {short} {long} {dropped}
+	Findings      Plural
+	SheetFindings Plural // of one sheet, behind its number of rows
+	Offered       Plural // tasks that a later edition of the catalogue added
+	Feedback      Plural // tasks to report to the head of the group
+	Next          Text   // how to go on
 }
 
 // ExportTexts are the words of `export`.
 type ExportTexts struct {
 	Written Text // {file}
+	NoPast  Text // of a file with a whole plan: its history is not in it
 	Exists  Text // {file}: the question whether to replace it
 	Kept    Text // {file}: it was not replaced
 }
@@ -78,8 +94,10 @@ type ExportTexts struct {
 // ImportTexts are the words of `import`.
 type ImportTexts struct {
 	Nothing Text
+	Revived Text   // the plan is archived, and is not any more then
 	Loses   Plural // what becomes empty, above its lines
 	Changes Plural // what changes, above its lines
+	Drafts  Plural // rows that lack something, above their lines
 	Ask     Text
 	Dry     Text // nothing was changed
 	Kept    Text // the answer was no
@@ -92,6 +110,15 @@ type BackTexts struct {
 	Done    Text   // {entry}: which one, in words
 	Preview Plural // above those that will be
 	Ask     Text
+}
+
+// PutBackTexts are said where answers of an entry are put back.
+type PutBackTexts struct {
+	Preview Text   // above what will be
+	Line    Text   // {answer} {what}
+	Added   Plural // what was added then, and stays
+	Ask     Text
+	Done    Text
 }
 
 // HistoryTexts are the words of `history`.

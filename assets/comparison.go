@@ -71,13 +71,14 @@ func (t *Texts) Compared(c steps.Comparison, d steps.Direction) (sentences []str
 }
 
 // ComparedBriefly is the same in one text for a paper: tasks are counted and not named, and neither the round nor
-// decisions and actions, which it tells of elsewhere, are in it.
+// decisions and actions, which it tells of elsewhere, are in it, nor sheets that are to say nothing there.
 func (t *Texts) ComparedBriefly(c steps.Comparison, d steps.Direction) string {
 	var sentences []string
 	for _, p := range c.Points() {
 		counted, isTasks := t.Comparison.Counted[p.ID]
 		switch {
 		case p.Direction != d, p.ID == steps.PointRound, p.ID == steps.PointDecided, p.ID == steps.PointDone, p.ID == steps.PointToDo:
+		case p.ID == steps.PointSheet && !c.After.Ticked(p.About[0], steps.BoardSetting):
 		case isTasks:
 			sentences = append(sentences, counted.For(len(p.About)))
 		default:
@@ -110,6 +111,8 @@ func (t *Texts) point(p steps.Point, c steps.Comparison) string {
 		return w.Asked.Fill("from", from, "to", to)
 	case steps.PointFinding:
 		return t.findingPoint(p)
+	case steps.PointSheet:
+		return t.sheetPoint(p)
 	}
 	return w.Named[p.ID].For(len(p.About), "names", t.someNames(p, c))
 }
@@ -169,6 +172,31 @@ func (t *Texts) pointed(point steps.PointID, id string, c steps.Comparison) stri
 	return t.TaskName(c.After, id)
 }
 
+// ComparisonLines tell a comparison line by line: in sentences what became better, worse and otherwise, then field by field.
+func (t *Texts) ComparisonLines(c steps.Comparison) []string {
+	w := t.Comparison
+	if c.Same() {
+		return []string{string(w.Same)}
+	}
+	var lines []string
+	for _, d := range steps.Directions {
+		for i, sentence := range t.Compared(c, d) {
+			if i == 0 {
+				lines = append(lines, "", string(w.Directions[d]))
+			}
+			lines = append(lines, "- "+steps.CleanName(sentence))
+		}
+	}
+	lines = append(lines, "", string(w.Fields))
+	for _, part := range steps.Parts {
+		for _, f := range t.ComparedFields(c, part) {
+			what := t.Changes.Differs.Fill("field", f.Field, "from", f.From, "to", f.To)
+			lines = append(lines, "  "+steps.CleanName(t.Changes.DiffersOf.Fill("subject", f.About, "what", what)))
+		}
+	}
+	return lines
+}
+
 // ComparedField is a field that differs, in words.
 type ComparedField struct {
 	About    string // what it is a field of; of the school and the evaluation their part
@@ -179,6 +207,10 @@ type ComparedField struct {
 // ComparedFields are the differences in one part of a plan, in words. Longer texts are cut from where they part.
 func (t *Texts) ComparedFields(c steps.Comparison, part steps.PartID) (fields []ComparedField) {
 	for _, d := range c.Of(part) {
+		if part == steps.SheetsPart {
+			fields = append(fields, t.comparedCell(d, c))
+			continue
+		}
 		f, known := steps.FieldNamed(d.Kind, d.Field)
 		one := ComparedField{About: t.comparedAbout(d, c), Field: t.Field(f.Words)}
 		switch {
@@ -194,6 +226,21 @@ func (t *Texts) ComparedFields(c steps.Comparison, part steps.PartID) (fields []
 		fields = append(fields, one)
 	}
 	return fields
+}
+
+// comparedCell is a cell or a setting of a sheet that differs, in words.
+func (t *Texts) comparedCell(d steps.Difference, c steps.Comparison) ComparedField {
+	of := steps.Change{Kind: d.Kind, Sheet: d.ID}
+	if d.Kind == steps.ChangeRow {
+		of.Sheet, of.Table, of.Row, _ = steps.Action{About: steps.About(steps.AboutRow, d.ID)}.AboutRow()
+	}
+	calls := c.After
+	if _, there := c.After.Row(of.Sheet, of.Table, of.Row); !there {
+		calls = c.Before
+	}
+	field := steps.Given{Name: d.Field}
+	from, to := cutBoth(t.valueOf(of, steps.Given{Name: d.Field, Value: d.From}, c.Before), t.valueOf(of, steps.Given{Name: d.Field, Value: d.To}, c.After))
+	return ComparedField{About: t.subject(of, calls, calls), Field: t.fieldOf(of, field, calls), From: from, To: to}
 }
 
 func (t *Texts) fieldOrNone(f steps.PlanField, value any, p steps.Plan) string {
@@ -251,6 +298,12 @@ func (t *Texts) MomentOf(m steps.Moment, in *time.Location) string {
 		return string(t.Comparison.Moment.Beginning)
 	}
 	return t.Comparison.Moment.Entry.Fill("date", t.Date(steps.DateOf(m.At.In(in))), "round", m.Round, "n", m.Entry)
+}
+
+// RoundTitles head the columns of [Texts.RoundRow].
+func (t *Texts) RoundTitles() []Text {
+	w := t.Comparison.Rounds
+	return []Text{w.Round, w.Opened, w.Asked, w.There, w.Unowned, w.Findings}
 }
 
 // RoundRow is how a round ended: its number, when it was opened, the hours asked and there, how many tasks have no owner, and how

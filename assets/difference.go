@@ -1,6 +1,7 @@
 package assets
 
 import (
+	"reflect"
 	"slices"
 
 	"stappenplan/steps"
@@ -27,14 +28,31 @@ type Difference struct {
 }
 
 // Of says what some of the changes between the two do. A field whose value stays the same is left out, and so is a
-// change that gives no other.
+// change that gives no other. Of rows that are only shown summed the last one says how many.
 func (d Differences) Of(changes []steps.Change) (list []Difference) {
+	var private []steps.Change
+	rows := map[string]bool{}
 	for _, c := range changes {
-		if one := d.of(c); len(one.Says) > 0 {
+		switch one := d.of(c); {
+		case d.after.Private(c) && d.differs(c):
+			private = append(private, c)
+			rows[steps.RowPath(c.Sheet, c.Table, c.Row)] = true
+		case !d.after.Private(c) && len(one.Says) > 0:
 			list = append(list, one)
 		}
 	}
+	if len(private) > 0 {
+		what := d.texts.SheetCommon.Rows.For(len(rows))
+		list = append(list, Difference{Says: []string{d.texts.Changes.Line.Fill("subject", d.texts.ofSheet(private), "what", what)}})
+	}
 	return list
+}
+
+// differs says whether the row that a change is about does.
+func (d Differences) differs(c steps.Change) bool {
+	was, stood := d.before.Row(c.Sheet, c.Table, c.Row)
+	is, stands := d.after.Row(c.Sheet, c.Table, c.Row)
+	return stood != stands || !reflect.DeepEqual(was.Cells, is.Cells)
 }
 
 // Lines are the same with one line a field: "Wifi · term: later → needed now".
@@ -54,7 +72,7 @@ func (d Differences) of(c steps.Change) Difference {
 	number, _ := c.Number.Value()
 	switch opens := c.Kind == steps.ChangeRound && number != d.before.Round.Number; {
 	case c.Kind == steps.ChangeRemove, c.Kind == steps.ChangeConfirm, c.Kind == steps.ChangeCatalogue, c.Kind == steps.ChangeVoice,
-		c.Kind == steps.ChangeWithdraw, opens, adds(c, d.before):
+		c.Kind == steps.ChangeWithdraw, c.Kind == steps.ChangeErased, opens, adds(c, d.before):
 		return Difference{Says: []string{d.texts.change(c, d.before, d.after)}}
 	}
 	return Difference{About: d.texts.subject(c, d.before, d.after), Says: d.fields(c)}
@@ -63,10 +81,10 @@ func (d Differences) of(c steps.Change) Difference {
 // fields say which of the fields of a change differ, longer texts last.
 func (d Differences) fields(c steps.Change) (lines []string) {
 	var longer, signature []string
-	stood := d.before.AsItStands(c).Given()
-	for _, to := range c.Given() {
+	stood := given(d.before.AsItStands(c), d.before)
+	for _, to := range given(c, d.after) {
 		line, differs := d.field(c, stood, to)
-		_, long := d.texts.longer(c, to)
+		_, long := d.texts.longer(c, to, d.after)
 		switch {
 		case !differs:
 		case unsaid(c, to):
@@ -94,7 +112,7 @@ func (d Differences) field(c steps.Change, stood []steps.Given, to steps.Given) 
 	}
 	t := d.texts
 	old, new := cutBoth(t.valueOf(c, from, d.before), t.valueOf(c, to, d.after))
-	return t.Changes.Differs.Fill("field", t.fieldOf(c, to), "from", old, "to", new), true
+	return t.Changes.Differs.Fill("field", t.fieldOf(c, to, d.after), "from", old, "to", new), true
 }
 
 // cutBoth shortens two texts, from the word where they part if their beginnings would look the same.

@@ -1,146 +1,173 @@
 package assets
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
 	"stappenplan/steps"
 )
 
-// DivisionTexts are the words of a proposed division of tasks.
-type DivisionTexts struct {
-	Title             Text
-	AwayTitle         Text // {member}
-	Intro             Text // that it is to be talked about
-	Keys              Text // the same, with the keys that keep it
-	AwayKeys, AwayYes Text
-	AwayAsk           Text   // {member}
-	Nothing           Text   // no task lacks an owner
-	NothingAway       Text   // {member}
-	Away              Plural // tasks of {member}: {taken} {left} {hours}
-	Stranded          Plural // tasks that {member} would step in for
-
-	Favours map[steps.Favour]Text
-	Favour  Text            // the head of a column of them
-	Costs   map[string]Text // heads of columns, by the field in JSON
-	Cost    Text            // all in one line
-	Of      Text            // {n} {total}
-
-	Columns    map[string]Text
-	Line       Text // {task} {owner} {why}
-	LineBackup Text // the same with {backup}
-	StepsIn    Text // {backup} {why}
-	LeftLine   Text // {task} {why}
-	Nobody     Text
-	Hours      Text // {n}
-	Estimated  Text // {n}
-
-	Reason      Text // {first} {second}
-	Merits      map[steps.Merit]Text
-	BackupStays Text
-	Fits        Text // no merit but that the hours are there
-	Obstacles   map[steps.Obstacle]Text
-
-	LeftTitle, RowsOf         Plural
-	Exact, Searched           Text
-	Weights                   Text // {favour} {weights}
-	Weight                    Text // {rule} {points}
-	Rules                     map[steps.DivisionRule]Text
-	Estimates                 Plural
-	EstimatesOut, EstimatesIn Text
-
-	KeepSaid                      Plural
-	NothingToKeep                 Text
-	OtherFavour, LeaveOut, Divide Text // of keys
-	ToDivide                      Plural
-	Others, Only                  Text // {scope}: the key that divides others too, or only those again
-	ToDivideAll                   Text
-	WhatIfAway                    Text // {member}
-	ToBoard, ToBoardWords         Plural
-	ToBoardSaid                   Text
-	ToGroup, ToGroupSaid          Plural
-	FromMotivation                Text // {tasks}
-	Plain                         PlainDivisionTexts
-	Command                       DivisionCommandTexts
-}
-
-// PlainDivisionTexts are those of the division line by line.
-type PlainDivisionTexts struct {
-	Ask               Plural
-	Options, Help     Text
-	Keep              Text
-	KeepOptions       Text
-	KeepHelp, NotKept Text
-}
-
-// DivisionCommandTexts are those of the command.
-type DivisionCommandTexts struct {
-	Title Text // {school} {favour}
-	Keep  Text // {command}
-	Kept  Plural
-}
-
-// DivisionWhy says in about five words why somebody takes a task: the weightiest reason, and the hours that stay.
-func (t *Texts) DivisionWhy(row steps.Divided) string {
+// DivisionWhy says in about five words why somebody takes a task: who had it, the weightiest reason, and the hours that stay.
+// Was is what to call the one who had it; empty where that goes without saying.
+func (t *Texts) DivisionWhy(row steps.Divided, was string) string {
 	most := 2
 	if row.Room > 0 {
 		most--
 	}
-	return t.meritWords(row.Merits, row.Room, false, most)
+	return t.meritWords(row, was, most)
 }
 
-// DivisionWhyAll says all reasons why the owner takes it, or the other steps in.
-func (t *Texts) DivisionWhyAll(row steps.Divided, backup bool) string {
-	if backup {
-		return t.meritWords(row.BackupMerits, 0, true, len(row.BackupMerits))
-	}
-	return t.meritWords(row.Merits, row.Room, false, len(row.Merits))
+// DivisionWhyAll says all reasons why the owner takes it.
+func (t *Texts) DivisionWhyAll(row steps.Divided, was string) string {
+	return t.meritWords(row, was, len(row.Merits))
 }
 
-func (t *Texts) meritWords(merits []steps.Merit, room steps.Decimal, backup bool, most int) string {
-	words := t.Division
-	said := ""
+// BackupWhy says all reasons why the other steps in.
+func (t *Texts) BackupWhy(row steps.Divided) string {
+	return t.meritWords(steps.Divided{Merits: row.BackupMerits}, "", len(row.BackupMerits))
+}
+
+func (t *Texts) meritWords(row steps.Divided, was string, most int) string {
+	words, said := t.Division, ""
 	add := func(text string) {
 		if said != "" {
 			text = words.Reason.Fill("first", said, "second", text)
 		}
 		said = text
 	}
-	for _, merit := range merits {
+	if was != "" {
+		add(words.Was.Fill("member", was))
+	}
+	if row.Room < 0 {
+		add(words.Over.Fill("hours", t.Number(-row.Room)))
+	}
+	for _, merit := range row.Merits {
 		switch {
-		case merit == steps.MeritRoom && room > 0:
-			add(words.Merits[merit].Fill("hours", t.Number(room)))
+		case merit == steps.MeritRoom && row.Room > 0:
+			add(words.Merits[merit].Fill("hours", t.Number(row.Room)))
 		case merit == steps.MeritRoom || most <= 0:
-		case merit == steps.MeritStays && backup:
-			most--
-			add(string(words.BackupStays))
 		default:
 			most--
 			add(string(words.Merits[merit]))
 		}
 	}
-	if said == "" {
-		return string(words.Fits)
+	if len(row.Merits) == 0 {
+		add(string(words.Fits))
 	}
 	return said
 }
 
 // DivisionHours are the hours of a task, marked where they were estimated.
 func (t *Texts) DivisionHours(hours steps.Decimal, estimated bool) string {
+	return t.Division.Hours.Fill("n", t.DivisionNumber(hours, estimated))
+}
+
+// DivisionNumber is the same without its unit.
+func (t *Texts) DivisionNumber(hours steps.Decimal, estimated bool) string {
 	if estimated {
 		return t.Division.Estimated.Fill("n", t.Number(hours))
 	}
-	return t.Division.Hours.Fill("n", t.Number(hours))
+	return t.Number(hours)
 }
 
 // DivisionLine is a row of a division in one line.
-func (t *Texts) DivisionLine(row steps.Divided, p steps.Plan) string {
-	words, line := t.Division, t.Division.Line
-	if row.Backup != "" {
-		line = words.LineBackup
+func (t *Texts) DivisionLine(row steps.Divided, d steps.Division, p steps.Plan) string {
+	was := ""
+	if row.Was != "" && d.Away == "" {
+		was = t.cleanMember(p, row.Was)
 	}
-	return line.Fill("task", t.TaskName(p, row.Task), "owner", steps.CleanName(t.MemberName(p, row.Owner)),
-		"backup", steps.CleanName(t.MemberName(p, row.Backup)), "why", t.DivisionWhy(row))
+	return t.divisionLine(row, t.DivisionWhy(row, was), p)
+}
+
+func (t *Texts) divisionLine(row steps.Divided, why string, p steps.Plan) string {
+	line := t.Division.Line
+	if row.Backup != "" {
+		line = t.Division.LineBackup
+	}
+	return line.Fill("task", t.TaskName(p, row.Task), "owner", t.cleanMember(p, row.Owner), "backup", t.cleanMember(p, row.Backup), "why", why)
+}
+
+// cleanMember is the name of a member in one line; nobody where there is none.
+func (t *Texts) cleanMember(p steps.Plan, id string) string {
+	if id == "" {
+		return string(t.Division.Nobody)
+	}
+	return steps.CleanName(t.MemberName(p, id))
+}
+
+// DivisionPeople says of each member the hours a week before and with a division, and which of them would be over theirs.
+func (t *Texts) DivisionPeople(d steps.Division, p steps.Plan) (people []string, over []bool) {
+	words := t.Division
+	for _, b := range d.People {
+		if b.Member == d.Away {
+			continue
+		}
+		text := words.Bearing
+		switch {
+		case !b.Known:
+			text = words.BearingUnknown
+		case b.Before == b.After:
+			text = words.BearingSame
+		}
+		after := t.DivisionNumber(b.After, b.Estimated)
+		people = append(people, text.Fill("member", steps.CleanName(t.MemberName(p, b.Member)), "before", t.Number(b.Before), "after", after, "hours", t.Number(b.Hours)))
+		over = append(over, b.Known && b.After > b.Hours)
+	}
+	return people, over
+}
+
+// DivisionWeighing says of a task of a division what each member would cost: which rules speak, with how many points. It is empty for
+// a task that is not divided.
+func (t *Texts) DivisionWeighing(d steps.Division, p steps.Plan, task string) string {
+	words, candidates := t.Division, d.Candidates(p, task)
+	if len(candidates) == 0 {
+		return ""
+	}
+	var people []string
+	for _, c := range candidates {
+		member := steps.CleanName(t.MemberName(p, c.Member))
+		rules := make([]string, len(c.Rules))
+		for i, rule := range c.Rules {
+			rules[i] = words.Weight.Fill("rule", words.Rules[rule.Rule], "points", t.Number(tenths(rule.Points)))
+		}
+		switch {
+		case c.Cannot != "":
+			people = append(people, words.WeighedOut.Fill("member", member, "why", words.Outs[c.Cannot]))
+		case len(rules) == 0:
+			people = append(people, words.WeighedNothing.Fill("member", member))
+		default:
+			people = append(people, words.Weighed.Fill("member", member, "points", t.Number(tenths(c.Points)), "rules", strings.Join(rules, ", ")))
+		}
+	}
+	return words.Weighing.Fill("task", t.TaskName(p, task), "people", strings.Join(people, "; "))
+}
+
+// tenths rounds to one decimal.
+func tenths(d steps.Decimal) steps.Decimal {
+	const tenth = 100 // thousandths
+	return (d + tenth/2) / tenth * tenth
+}
+
+// DivisionHint says how people tell what they know and like, where nobody did.
+func (t *Texts) DivisionHint(p steps.Plan) string {
+	if len(p.Members) == 0 || slices.ContainsFunc(p.Members, func(m steps.Member) bool { return len(m.Knows)+len(m.Prefers) > 0 }) {
+		return ""
+	}
+	return t.Division.NobodyTold.Fill("matrix", t.Wizard.Matrix)
+}
+
+// DivisionMoved says which tasks a change of one of them moved too.
+func (t *Texts) DivisionMoved(moved []string, p steps.Plan) string {
+	if len(moved) == 0 {
+		return string(t.Division.NothingMoved)
+	}
+	titles := make([]string, len(moved))
+	for i, id := range moved {
+		titles[i] = t.TaskName(p, id)
+	}
+	return t.Division.AlsoMoved.For(len(moved), "tasks", strings.Join(titles, ", "))
 }
 
 // DivisionLeft says why nobody takes a task.
@@ -149,20 +176,28 @@ func (t *Texts) DivisionLeft(left steps.Undivided) string {
 }
 
 // DivisionCosts are what a division comes to, by the names that its columns have.
-func (t *Texts) DivisionCosts(d steps.Division) map[string]string {
-	c := d.Cost
-	of := func(n, total int) string { return t.Division.Of.Fill("n", n, "total", total) }
+func (t *Texts) DivisionCosts(d steps.Division, p steps.Plan) map[string]string {
+	c, told := d.Cost, 0
+	if slices.ContainsFunc(p.Members, func(m steps.Member) bool { return len(m.Knows) > 0 }) {
+		told = len(d.Rows)
+	}
+	of := func(n, total int) string {
+		if total == 0 {
+			return "–"
+		}
+		return t.Division.Of.Fill("n", n, "total", total)
+	}
 	return map[string]string{
-		"overload": t.Number(c.Overload), "pillars": strconv.Itoa(c.Pillars), "wishes": of(c.Wishes, c.Wished), "known": of(c.Known, len(d.Rows)),
+		"overload": t.Division.Hours.Fill("n", t.Number(c.Overload)), "pillars": strconv.Itoa(c.Pillars), "wishes": of(c.Wishes, c.Wished), "known": of(c.Known, told),
 		"without_backup": strconv.Itoa(c.Alone), "left": strconv.Itoa(c.Left), "hours_short": t.Number(c.Short),
 	}
 }
 
 // DivisionCostLine is the same in one line.
-func (t *Texts) DivisionCostLine(d steps.Division) string {
-	c := d.Cost
-	return t.Division.Cost.Fill("overload", t.Number(c.Overload), "pillars", c.Pillars, "wishes", c.Wishes, "wished", c.Wished,
-		"known", c.Known, "rows", len(d.Rows), "alone", c.Alone, "left", c.Left, "hours", t.Number(c.Short))
+func (t *Texts) DivisionCostLine(d steps.Division, p steps.Plan) string {
+	costs := t.DivisionCosts(d, p)
+	return t.Division.Cost.Fill("overload", costs["overload"], "pillars", costs["pillars"], "wishes", costs["wishes"], "known", costs["known"],
+		"alone", costs["without_backup"], "left", costs["left"], "hours", costs["hours_short"])
 }
 
 // DivisionWeights says how a favour weighs, and whether the division is the best by that.
@@ -170,7 +205,7 @@ func (t *Texts) DivisionWeights(d steps.Division) []string {
 	words := t.Division
 	var list []string
 	for _, rule := range steps.DivisionRules {
-		if rule != steps.WeighStandIn || d.Away != "" {
+		if rule != steps.WeighStandIn { // an agreement goes before all points
 			list = append(list, words.Weight.Fill("rule", words.Rules[rule], "points", d.Favour.Weight(rule)))
 		}
 	}
@@ -178,7 +213,11 @@ func (t *Texts) DivisionWeights(d steps.Division) []string {
 	if !d.Exact {
 		sure = words.Searched
 	}
-	return []string{words.Weights.Fill("favour", words.Favours[d.Favour], "weights", strings.Join(list, ", ")), string(sure)}
+	var said []string
+	if d.Away != "" {
+		said = append(said, string(words.OverAway))
+	}
+	return append(said, words.Weights.Fill("favour", words.Favours[d.Favour], "weights", strings.Join(list, ", ")), string(sure))
 }
 
 // DivisionAway says what it comes to that a member is away.
@@ -188,19 +227,108 @@ func (t *Texts) DivisionAway(d steps.Division, p steps.Plan) (lines []string) {
 	if n == 0 {
 		lines = append(lines, words.NothingAway.Fill("member", member))
 	} else {
-		lines = append(lines, words.Away.For(n, "member", member, "taken", len(d.Rows), "left", len(d.Left), "hours", t.Number(d.Cost.Short)))
+		lines = append(lines, words.Away.For(n, "member", member, "taken", len(d.Rows), "left", d.Cost.Left))
 	}
-	if len(d.Stranded) > 0 {
-		lines = append(lines, words.Stranded.For(len(d.Stranded), "member", member))
+	if d.Lacking() > 0 {
+		lines = append(lines, words.AwayLacking.Fill(t.lacking(d)...))
+	}
+	if n := d.ByGroup(); n > 0 {
+		lines = append(lines, words.AwayGroup.For(n))
 	}
 	return lines
 }
 
+// DivisionStranded are the tasks for which the member who is away would step in, each in a line below how many there are; none where
+// there are none.
+func (t *Texts) DivisionStranded(d steps.Division, p steps.Plan) (lines []string) {
+	if len(d.Stranded) > 0 {
+		lines = append(lines, t.Division.Stranded.For(len(d.Stranded), "member", t.cleanMember(p, d.Away)))
+	}
+	for _, row := range d.Stranded {
+		lines = append(lines, t.DivisionStrandedLine(row, p))
+	}
+	return lines
+}
+
+// DivisionStrandedLine is one of those in a line.
+func (t *Texts) DivisionStrandedLine(row steps.Divided, p steps.Plan) string {
+	why := t.DivisionStrandedWhy(row)
+	if !row.Changes {
+		row.Backup = ""
+	}
+	return t.divisionLine(row, why, p)
+}
+
+// DivisionStrandedWhy says why another steps in for a task of somebody else while a member is away, or that nobody was found.
+func (t *Texts) DivisionStrandedWhy(row steps.Divided) string {
+	if row.Changes {
+		return t.BackupWhy(row)
+	}
+	return string(t.Division.StrandedWhy)
+}
+
+// lacking are the hours that nobody has when somebody is away, to fill in.
+func (t *Texts) lacking(d steps.Division) []any {
+	return []any{"hours", t.Number(d.Lacking()), "left", t.Number(d.Cost.Short), "over", t.Number(d.Overloading())}
+}
+
+// DivisionSame says which other divisions come to the same as one; empty where none does.
+func (t *Texts) DivisionSame(d steps.Division, others []steps.Division) string {
+	var same []string
+	for _, other := range others {
+		if other.Favour != d.Favour && other.Same(d) {
+			same = append(same, string(t.Division.Favours[other.Favour]))
+		}
+	}
+	if len(same) == 0 {
+		return ""
+	}
+	return t.Division.Same.Fill("favours", strings.Join(same, ", "))
+}
+
+// DivisionKept says that changes of a division are kept, and what the plan finds since then.
+func (t *Texts) DivisionKept(changes []steps.Change, p steps.Plan, today steps.Date) string {
+	return strings.TrimSpace(t.Division.KeepSaid.For(len(changes)) + " " + t.DivisionRaised(changes, p, today))
+}
+
+// DivisionRaised says what the plan finds once changes of a division are kept, and did not find before; empty for nothing.
+func (t *Texts) DivisionRaised(changes []steps.Change, p steps.Plan, today steps.Date) string {
+	counts := map[steps.FindingID]int{}
+	for _, f := range p.Raised(changes, today) {
+		counts[f.ID]++
+	}
+	var raised []string
+	for _, id := range steps.FindingIDs {
+		if counts[id] > 0 {
+			raised = append(raised, t.Plan.Findings[id].Title.For(counts[id]))
+		}
+	}
+	if len(raised) == 0 {
+		return ""
+	}
+	return t.Division.Raised.Fill("findings", strings.Join(raised, "; "))
+}
+
 // DivisionToBoard words what the board is asked for the tasks that nobody takes.
 func (t *Texts) DivisionToBoard(d steps.Division, p steps.Plan) string {
-	titles := make([]string, len(d.Left))
-	for i, left := range d.Left {
-		titles[i] = t.TaskName(p, left.Task)
+	var titles []string
+	for _, left := range d.Wanting() {
+		titles = append(titles, t.TaskName(p, left.Task))
 	}
-	return t.Division.ToBoardWords.For(len(titles), "hours", t.Number(d.Cost.Short), "tasks", strings.Join(titles, ", "))
+	tasks := strings.Join(titles, ", ")
+	if d.Away != "" {
+		return t.Division.ToBoardAwayWords.Fill(append(t.lacking(d), "member", t.cleanMember(p, d.Away), "tasks", cmp.Or(tasks, "–"))...)
+	}
+	return t.Division.ToBoardWords.For(len(titles), "hours", t.Number(d.Cost.Short), "tasks", tasks)
+}
+
+// DivisionAsks is what can be asked of the board, in a few words; empty where nobody lacks.
+func (t *Texts) DivisionAsks(d steps.Division) string {
+	switch n := len(d.Wanting()); {
+	case d.Away != "" && d.Lacking() > 0:
+		return t.Division.ToBoardAway.Fill("hours", t.Number(d.Lacking()))
+	case d.Away == "" && n > 0:
+		return t.Division.ToBoard.For(n)
+	}
+	return ""
 }

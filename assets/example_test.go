@@ -15,7 +15,7 @@ const exampleDay = "2026-11-24"
 // exampleJournal makes the example entry by entry, as a person would.
 func exampleJournal(t *testing.T) *steps.Journal {
 	t.Helper()
-	j, err := steps.Replay(Catalogue(), nil)
+	j, err := steps.Replay(Definitions(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -49,7 +49,7 @@ func TestExampleIsAJournal(t *testing.T) {
 			t.Errorf("entry %d is not calm: %s", i+1, wire)
 		}
 	}
-	if j, err := steps.Replay(Catalogue(), entries); err != nil || !reflect.DeepEqual(j.Plan(), exampleJournal(t).Plan()) {
+	if j, err := steps.Replay(Definitions(), entries); err != nil || !reflect.DeepEqual(j.Plan(), exampleJournal(t).Plan()) {
 		t.Errorf("replayed at once it is another plan: %v", err)
 	}
 }
@@ -64,7 +64,7 @@ func TestExampleTellsOfTwoRounds(t *testing.T) {
 		t.Error("in the first round the school stands alone and tells its group what it could do better together")
 	}
 	var policy []steps.Choice
-	for _, e := range j.Entries() {
+	for _, e := range j.Entries().All() {
 		for _, c := range e.Changes {
 			if choice, ok := c.Choice.Value(); ok && c.Step == steps.Policy {
 				policy = append(policy, choice)
@@ -130,5 +130,36 @@ func TestFindingsAreSaidWithTheirNumbers(t *testing.T) {
 				t.Errorf("not filled in: %s", text)
 			}
 		}
+	}
+}
+
+// TestExampleFillsTheSheets, all of them, over two rounds, without drafts, with something to think about.
+func TestExampleFillsTheSheets(t *testing.T) {
+	j := exampleJournal(t)
+	first, _ := j.Previous()
+	p := j.Plan()
+	found := map[string][]string{}
+	for _, s := range Sheets() {
+		for _, table := range s.Tables {
+			complete, rows := p.CompleteRows(s.ID, table.ID), p.Rows(s.ID, table.ID)
+			if len(complete) == 0 || len(complete) != len(rows) {
+				t.Errorf("%s.%s: %d rows, of which %d are complete", s.ID, table.ID, len(rows), len(complete))
+			}
+		}
+		if reflect.DeepEqual(first.Sheets[s.ID], p.Sheets[s.ID]) || len(first.Sheets[s.ID].Tables) < 3 {
+			t.Errorf("%s: it says the same in both rounds, or too little in the first", s.ID)
+		}
+		for _, f := range p.SheetFindings(s.ID, exampleDay) {
+			found[s.ID] = append(found[s.ID], f.ID+" "+f.Row)
+		}
+	}
+	want := map[string][]string{
+		"consultation": {"no-anchor werkgroep-ict"},
+		"improvement":  {"checkpoint-due noden-bevragen", "checkpoint-due evalueren", "need-unanswered wetenschappen", "not-anchored vast-overleg"},
+		"chain":        {"level-not-involved middenkader", "indicator-without-value zeker", "indicator-worsening storing"},
+		"learning":     {"success-factor-missing documentation", "activity-overdue lesbezoek"},
+	}
+	if !reflect.DeepEqual(found, want) {
+		t.Errorf("found %v", found)
 	}
 }

@@ -33,7 +33,7 @@ func explained(t *testing.T) steps.Plan {
 	member := func(id, name string, hours int64) steps.Change {
 		return steps.Change{Kind: steps.ChangeMember, Member: id, Name: steps.Set(name), Hours: steps.Set(steps.Whole(hours))}
 	}
-	p, err := steps.NewPlan(Catalogue()).Apply(steps.Entry{Changes: []steps.Change{
+	p, err := steps.NewPlan(Definitions()).Apply(steps.Entry{Changes: []steps.Change{
 		{Kind: steps.ChangeSchool, Name: steps.Set("De Klaver"), Hours: steps.Set(steps.Whole(4))},
 		{Kind: steps.ChangeAnswer, Step: steps.Pooling, Choice: steps.Set(steps.Yes)},
 		member("an", "An Peeters", 2), member("bart", "Bart Claes", 0),
@@ -113,7 +113,7 @@ func TestWhyInWords(t *testing.T) {
 func TestWhyIsSaidInFull(t *testing.T) {
 	for _, language := range Languages {
 		words := Load(language)
-		for _, p := range []steps.Plan{explained(t), exampleJournal(t).Plan(), steps.NewPlan(Catalogue())} {
+		for _, p := range []steps.Plan{explained(t), exampleJournal(t).Plan(), steps.NewPlan(Definitions())} {
 			for _, r := range reasons(p) {
 				lines := words.Why(r, p)
 				origin := string(words.Explain.Origins[steps.Rules[r.Rule]])

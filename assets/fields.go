@@ -15,8 +15,8 @@ import (
 // owner An Peeters, note changed". Who answered and when is in the entry.
 func (t *Texts) what(c steps.Change, p steps.Plan) string {
 	var parts, longer []string
-	for _, g := range c.Given() {
-		noun, long := t.longer(c, g)
+	for _, g := range given(c, p) {
+		noun, long := t.longer(c, g, p)
 		switch {
 		case unsaid(c, g):
 		case long && g.Value != nil:
@@ -34,14 +34,14 @@ func (t *Texts) what(c steps.Change, p steps.Plan) string {
 // unsaid says whether a field only goes with what is said: who answered and when, which round, on what ground a decision was
 // asked, and since when there is an action.
 func unsaid(c steps.Change, g steps.Given) bool {
-	return g.Signature() || slices.Contains([]string{"number", "round", "ground"}, g.Name) || c.Kind == steps.ChangeAction && g.Name == "opened"
+	return c.Sheet == "" && (g.Signature() || slices.Contains([]string{"number", "round", "ground", "edition"}, g.Name) || c.Kind == steps.ChangeAction && g.Name == "opened")
 }
 
 // whatAdded is what for something new, whose name was said already.
 func (t *Texts) whatAdded(c steps.Change, p steps.Plan) string {
 	var parts []string
-	for _, g := range c.Given() {
-		if _, long := t.longer(c, g); !long && !unsaid(c, g) && g.Name != "name" && g.Name != "title" {
+	for _, g := range given(c, p) {
+		if _, long := t.longer(c, g, p); !long && !unsaid(c, g) && g.Name != "name" && g.Name != "title" && !namesRow(c, g.Name, p) {
 			parts = append(parts, t.part(c, g, p))
 		}
 	}
@@ -49,17 +49,20 @@ func (t *Texts) whatAdded(c steps.Change, p steps.Plan) string {
 }
 
 // longer says whether a field holds what is not repeated, a text or a list of means, and names it as a noun.
-func (t *Texts) longer(c steps.Change, g steps.Given) (noun string, long bool) {
+func (t *Texts) longer(c steps.Change, g steps.Given, p steps.Plan) (noun string, long bool) {
+	if column := columnOf(c, g.Name, p); column != nil {
+		return t.fieldOf(c, g, p), column.Type == steps.LongColumn
+	}
 	f, _ := steps.FieldNamed(c.Kind, g.Name)
 	noun = string(cmp.Or(t.Changes.Longer[g.Name], Text(t.Field(f.Words))))
 	return noun, f.Holds == steps.TextValue || f.Holds == steps.MeansValue
 }
 
 // fieldNames are the names of all fields that some changes give, each once.
-func (t *Texts) fieldNames(changes []steps.Change) (names []string) {
+func (t *Texts) fieldNames(changes []steps.Change, p steps.Plan) (names []string) {
 	for _, c := range changes {
-		for _, g := range c.Given() {
-			if name := t.fieldOf(c, g); !slices.Contains(names, name) {
+		for _, g := range given(c, p) {
+			if name := t.fieldOf(c, g, p); !slices.Contains(names, name) {
 				names = append(names, name)
 			}
 		}
@@ -69,14 +72,17 @@ func (t *Texts) fieldNames(changes []steps.Change) (names []string) {
 
 // part says one field: "owner An Peeters", "12 hours", "note cleared".
 func (t *Texts) part(c steps.Change, g steps.Given, p steps.Plan) string {
-	field := t.fieldOf(c, g)
+	field := t.fieldOf(c, g, p)
 	if g.Value == nil {
-		if noun, long := t.longer(c, g); long {
+		if noun, long := t.longer(c, g, p); long {
 			field = noun
 		}
 		return t.Changes.Cleared.Fill("field", field)
 	}
 	value := t.valueOf(c, g, p)
+	if c.Sheet != "" {
+		return t.Changes.Given.Fill("field", field, "value", value)
+	}
 	if text, counted := t.Changes.Counted[g.Name]; counted {
 		return text.For(number(g), "value", value)
 	}
@@ -94,13 +100,19 @@ func number(g steps.Given) int {
 	return 0
 }
 
-func (t *Texts) fieldOf(c steps.Change, g steps.Given) string {
+func (t *Texts) fieldOf(c steps.Change, g steps.Given, p steps.Plan) string {
+	if column := columnOf(c, g.Name, p); column != nil {
+		return LowerFirst(string(t.ColumnWords(c.Sheet, c.Table, column.ID).Heading()))
+	}
 	f, _ := steps.FieldNamed(c.Kind, g.Name)
 	return t.Field(f.Words)
 }
 
 // valueOf is the value of a field in words.
 func (t *Texts) valueOf(c steps.Change, g steps.Given, p steps.Plan) string {
+	if column := columnOf(c, g.Name, p); column != nil && g.Value != nil {
+		return steps.CleanName(t.Cell(p, c.Sheet, c.Table, column, g.Value))
+	}
 	f, _ := steps.FieldNamed(c.Kind, g.Name)
 	return t.FieldValue(f, g.Value, p)
 }

@@ -2,6 +2,7 @@ package assets
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -43,10 +44,14 @@ func TestGenerated(t *testing.T) {
 		readStrictly(t, editions[name], &texts)
 		generated(t, "generated_"+string(language)+".go", goFunction(t, name, texts))
 	}
-	var list steps.Catalogue
+	var tasks steps.Catalogue
 	editions["catalogue"] = asJSON(t, readYAML(t, "catalogue.yaml"))
-	readStrictly(t, editions["catalogue"], &list)
-	generated(t, "generated_catalogue.go", goFunction(t, "catalogue", list))
+	readStrictly(t, editions["catalogue"], &tasks)
+	generated(t, "generated_catalogue.go", goFunction(t, "catalogue", tasks))
+
+	var list []steps.Sheet
+	editions["sheets"], list = readSheets(t)
+	generated(t, "generated_sheets.go", goFunction(t, "sheets", list))
 
 	var words map[Language]Recognition
 	readStrictly(t, asJSON(t, readYAML(t, "recognition.yaml")), &words)
@@ -56,6 +61,28 @@ func TestGenerated(t *testing.T) {
 	readStrictly(t, entries, &journal{})
 	generated(t, "generated_example.json", entries)
 	generated(t, "generated_editions.go", goConstants(editions))
+}
+
+// readSheets reads the sheets, a file each, in the order of the steps beside which they stand.
+func readSheets(t *testing.T) (source []byte, list []steps.Sheet) {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join("sheets", "*.yaml"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("%d sheets, %v", len(files), err)
+	}
+	for _, file := range files {
+		var sheet steps.Sheet
+		definition := asJSON(t, readYAML(t, file))
+		readStrictly(t, definition, &sheet)
+		if file != filepath.Join("sheets", sheet.ID+".yaml") {
+			t.Errorf("%s is of the sheet %q", file, sheet.ID)
+		}
+		source, list = append(source, definition...), append(list, sheet)
+	}
+	slices.SortStableFunc(list, func(a, b steps.Sheet) int {
+		return slices.CompareFunc(a.Steps, b.Steps, func(a, b steps.StepID) int { return cmp.Compare(a.Number(), b.Number()) })
+	})
+	return source, list
 }
 
 // goConstants are what tells sources from those of other versions.
@@ -215,6 +242,9 @@ func writeLiteral(b *strings.Builder, v reflect.Value) {
 			}
 		}
 		b.WriteString("}")
+	case reflect.Pointer:
+		b.WriteString("&")
+		writeLiteral(b, v.Elem())
 	case reflect.Slice, reflect.Array:
 		b.WriteString(typeName(v.Type()) + "{\n")
 		for i := range v.Len() {

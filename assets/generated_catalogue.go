@@ -9,6 +9,7 @@ import "stappenplan/steps"
 func catalogue() steps.Catalogue {
 	return steps.Catalogue{
 		Version: 1,
+		Edition: 1,
 		Groups: []steps.Titled{
 			steps.Titled{
 				ID: "technical",

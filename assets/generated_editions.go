@@ -5,7 +5,8 @@
 package assets
 
 const (
-	catalogueEdition = "6ce2979381c3"
-	dutchEdition     = "27cb6c7f0329"
-	englishEdition   = "e3b620a702b8"
+	catalogueEdition = "ec0e846484a0"
+	dutchEdition     = "ce9d1f44001f"
+	englishEdition   = "4ae03fea4cf9"
+	sheetsEdition    = "13fc1f09bf67"
 )

@@ -10,7 +10,8 @@ import "stappenplan/steps"
 func dutch() (texts Texts)              { return texts }
 func english() (texts Texts)            { return texts }
 func catalogue() (list steps.Catalogue) { return list }
+func sheets() (list []steps.Sheet)      { return list }
 
 func recognition() (words map[Language]Recognition) { return words }
 
-const dutchEdition, englishEdition, catalogueEdition = "", "", ""
+const dutchEdition, englishEdition, catalogueEdition, sheetsEdition = "", "", "", ""

@@ -1,5 +1,13 @@
 package assets
 
+import (
+	"cmp"
+	"strings"
+	"time"
+
+	"stappenplan/steps"
+)
+
 // PastTexts are the words of the screens about what was: the history, one entry of it, the plan as it was, and the moments to compare.
 type PastTexts struct {
 	TitleAbout   Text // {what}: a history that is narrowed down
@@ -15,6 +23,7 @@ type PastTexts struct {
 	// One earlier answer is put back: as it stood after an entry, and as before it.
 	After, Before Text
 	PutBack       Text // {what}
+	PutBackDone   Text // {what} {how}
 	NothingBack   Text
 	More          Plural // changes that are not listed
 
@@ -42,4 +51,31 @@ type PastTexts struct {
 	Due     Text   // {date}
 	Overdue Plural
 	Others  Text // after the names that are said
+}
+
+// EntryHead names an entry: its number, its day and time as a clock somewhere has them, and by whom it is.
+func (t *Texts) EntryHead(n uint64, of steps.Head, in *time.Location) string {
+	at := of.At.In(in)
+	return t.Past.Entry.Fill("n", n, "date", t.Date(steps.DateOf(at)), "time", at.Format("15:04"), "author", cmp.Or(of.By, string(t.Common.None)))
+}
+
+// EntryLines say what an entry made of the plan before it, one line a field.
+func (t *Texts) EntryLines(e steps.Entry, before, after steps.Plan) []string {
+	if lines := t.Differences(before, after).Lines(e.Changes); len(lines) > 0 {
+		return lines
+	}
+	return []string{t.Entry(e, before)}
+}
+
+// PutBack says what putting an answer back makes of a plan: "Wifi · hours: – → 2; owner: – → An".
+func (t *Texts) PutBack(back steps.Change, plan steps.Plan) string {
+	put, _ := plan.Apply(steps.Entry{Changes: []steps.Change{back}})
+	said := t.Differences(plan, put).Of([]steps.Change{back})
+	switch {
+	case len(said) == 0:
+		return t.Change(back, plan)
+	case said[0].About == "":
+		return strings.Join(said[0].Says, "; ")
+	}
+	return t.Changes.DiffersOf.Fill("subject", said[0].About, "what", strings.Join(said[0].Says, "; "))
 }

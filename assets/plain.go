@@ -63,6 +63,10 @@ type PlainTexts struct {
 	Commas         Text   // more names, with commas between them
 	Semicolons     Text   // tasks and groups, with semicolons between them
 	Numbers        Text   // more numbers of steps
+	Older          Text   // Enter lists older entries
+	WithNow        Text   // Enter compares with the present
+	OtherMoments   Text   // how a moment is typed that is not listed: {word}
+	MyPlans        Text   // where there are other plans: {word}
 	Date           Text   // how a day is written
 
 	Words    PlainWords
@@ -74,6 +78,7 @@ type PlainTexts struct {
 // PlainWords are what a person can type at every question, and the word for an agreement that is not needed.
 type PlainWords struct {
 	Back, Skip, Undo, Redo, Stop, Clear, Step, NotNeeded, Save, Profile, Decisions, Actions []Text
+	History, Compare, Plans, Entry                                                          []Text
 }
 
 // UnkeptTexts are said when an answer cannot be written.

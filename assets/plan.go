@@ -53,6 +53,9 @@ type StandingTexts struct {
 	Again    Text   // it only has to be confirmed
 	Ahead    Text   // a later step in which something is filled in
 	Answered Text   // the same, with its {answer}
+	Kept     Text   // a later step that was answered in a round before, and is not asked again
+	Later    Text   // the same, that is asked again
+	HeldOver Text   // what a step brought in a round before that the path has not come to again
 	Waiting  Text   // a later step
 	Lacking  Plural // step 6: tasks whose expertise is missing
 }
@@ -79,6 +82,9 @@ type FindingTexts struct {
 	Title Plural // the kind with a number: "3 taken zonder trekker"
 	One   Text   // about one task, member or the plan: {task} {member} {planned} {available} {date}
 	Do    Text   // what to do
+
+	Action   Text // the same as an action, about all of the kind or the plan
+	ActionOf Text `optional:"true"` // and about one task or member: {name}
 }
 
 // AgreementTexts are the words of one of the five agreements.
@@ -128,6 +134,7 @@ type CommonTexts struct {
 
 // AdviceLines are the sentences of an advice; each says whose it is, and may be empty.
 type AdviceLines struct {
+	What    string // what is to be done, in short
 	Advised string // what the step plan advises, with who helps
 	First   string // a first action, which this program proposes
 	Know    string // a fact with its date and source
@@ -146,7 +153,7 @@ func (t *Texts) AdviceLines(advice steps.Advice, p steps.Plan) AdviceLines {
 	if !p.School.HasInfrastructureMeans() && a.AlsoElsewhere != "" {
 		a.Also = a.AlsoElsewhere
 	}
-	lines := AdviceLines{Know: string(a.Know), Also: string(a.Also)}
+	lines := AdviceLines{What: string(a.What), Know: string(a.Know), Also: string(a.Also)}
 	lines.Advised = t.Plan.Advised.Fill("advice", strings.TrimSpace(string(a.What+" "+a.Help)))
 	if a.First != "" {
 		lines.First = t.Plan.FirstAction.Fill("action", a.First)
@@ -212,14 +219,31 @@ func (t *Texts) Standing(s steps.Standing, p steps.Plan) string {
 		return string(words.Filled)
 	case steps.StepAgain:
 		return string(words.Again)
+	case steps.StepLater:
+		return string(words.Later)
+	case steps.StepKept:
+		return words.Kept.Fill("answer", t.answered(s, p))
 	}
+	return t.answered(s, p)
+}
+
+// answered is the answer to a step.
+func (t *Texts) answered(s steps.Standing, p steps.Plan) string {
 	switch {
 	case s.Step != steps.Expertise:
 		return t.Value("choice", string(s.Choice))
 	case s.Choice == steps.No:
-		return words.Lacking.For(len(p.Sourcing()))
+		return t.Plan.Standing.Lacking.For(len(p.Sourcing()))
 	}
 	return t.Value("expertise", string(s.Choice)) // nobody answers step 6 itself
+}
+
+// HeldOver marks what counts from a step on where it is of the last round and was not looked at again.
+func (t *Texts) HeldOver(what string, from steps.StepID, p steps.Plan) string {
+	if !p.HeldOver(from) {
+		return what
+	}
+	return what + " (" + string(t.Plan.Standing.HeldOver) + ")"
 }
 
 // GapLines say what is missing before a step is done: one line a kind, with how many there are.

@@ -121,10 +121,34 @@ func TestEveryFieldHasWords(t *testing.T) {
 
 // TestEverySubjectHasWords: what an action is about, and what is proposed to do about it.
 func TestEverySubjectHasWords(t *testing.T) {
-	kinds := []steps.SubjectKind{steps.AboutStep, steps.AboutTask, steps.AboutFinding, steps.AboutAdvice, steps.AboutDecision, steps.AboutMember}
+	kinds := []steps.SubjectKind{steps.AboutStep, steps.AboutTask, steps.AboutFinding, steps.AboutAdvice, steps.AboutDecision, steps.AboutMember, steps.AboutRow}
 	for _, language := range Languages {
 		same(t, "subjects", Load(language).Plan.Actions.Subjects, kinds)
 		same(t, "proposed", Load(language).Plan.Actions.Proposed, kinds)
+	}
+}
+
+// TestAnActionAboutAFindingSaysWhatToDo, about one task or member and about all of its kind, and never what is wrong.
+func TestAnActionAboutAFindingSaysWhatToDo(t *testing.T) {
+	j, err := steps.Replay(Definitions(), Example())
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := j.Plan()
+	for _, language := range Languages {
+		texts := Load(language)
+		for _, f := range []steps.Finding{{ID: steps.NoOwner, Task: "wifi-management"}, {ID: steps.SinglePillar, Member: "an"}, {ID: steps.UnderResourced}, {ID: steps.NoOwner}} {
+			what, wrong := texts.ProposeAction(p, f.About(), "2026-11-29").What, string(texts.Plan.Findings[f.ID].Name)
+			if strings.Contains(strings.ToLower(what), strings.ToLower(wrong)) || strings.Contains(what, ": ") || what != Capital(what) {
+				t.Errorf("%s: %q", language, what)
+			}
+		}
+		for _, id := range steps.FindingIDs {
+			ofOne := texts.Plan.Findings[id].ActionOf != ""
+			if plan := id == steps.UnderResourced || id == steps.GroupUnnamed || id == steps.EvaluationOverdue; plan == ofOne {
+				t.Errorf("%s: %s is said of one task or member: %v", language, id, ofOne)
+			}
+		}
 	}
 }
 
@@ -180,7 +204,7 @@ func said(x *Texts, p steps.Plan) (sentences []string) {
 }
 
 func TestNothingSpeaksOfAGroupToASchoolWithout(t *testing.T) {
-	p := steps.NewPlan(Catalogue())
+	p := steps.NewPlan(Definitions())
 	p.School.GroupKind = steps.NoGroup
 	p.Answers = map[steps.StepID]steps.Answer{steps.Pooling: {Choice: steps.No}}
 	for _, language := range Languages {
@@ -209,7 +233,7 @@ func TestBothLanguagesGiveTheSameSigns(t *testing.T) {
 
 func TestSignsFollowTheVariant(t *testing.T) {
 	x := Load(Dutch)
-	p := steps.NewPlan(Catalogue())
+	p := steps.NewPlan(Definitions())
 	for choice, want := range map[steps.Choice]string{steps.No: "gemeld aan de algemeen", steps.Yes: "bij de school of bij de groep"} {
 		p.Answers = map[steps.StepID]steps.Answer{steps.Pooling: {Choice: choice}}
 		if got := strings.Join(texts(x.Signs(steps.Tasks, p)), "\n"); !strings.Contains(got, want) {
@@ -222,7 +246,7 @@ func TestSignsFollowTheVariant(t *testing.T) {
 }
 
 func TestAdviceOnAPolicyPlanStatesTheRuleWithItsDateAndSource(t *testing.T) {
-	p := steps.NewPlan(Catalogue())
+	p := steps.NewPlan(Definitions())
 	for _, language := range Languages {
 		x := Load(language)
 		for _, level := range steps.SchoolLevels {
@@ -251,7 +275,7 @@ func TestAdviceSaysWhoseItIs(t *testing.T) {
 		said := map[string]bool{}
 		for _, step := range steps.Tree {
 			for _, advice := range step.Advice {
-				lines := x.AdviceLines(advice, steps.NewPlan(Catalogue()))
+				lines := x.AdviceLines(advice, steps.NewPlan(Definitions()))
 				if !strings.HasPrefix(lines.Advised, leads[0]) || !strings.Contains(lines.First, leads[1]) || said[lines.Advised] {
 					t.Errorf("%s, %+v: %+v", language, advice, lines)
 				}
@@ -262,7 +286,7 @@ func TestAdviceSaysWhoseItIs(t *testing.T) {
 }
 
 func TestTheGroupVariantAsksOfTheSchoolsOfTheGroup(t *testing.T) {
-	alone, together := steps.NewPlan(Catalogue()), steps.NewPlan(Catalogue())
+	alone, together := steps.NewPlan(Definitions()), steps.NewPlan(Definitions())
 	together.Answers = map[steps.StepID]steps.Answer{steps.Pooling: {Choice: steps.Yes}}
 	for language, schools := range map[Language]string{Dutch: "scholen van de groep", English: "schools of the group"} {
 		for p, want := range map[*steps.Plan]bool{&alone: false, &together: true} {

@@ -122,12 +122,14 @@ type ReportOutcomeTexts struct {
 	Undated Text // {outcome}
 	Settled Text // what asked for it is in order now
 	Waiting Text // it is not yet
+	Short   Text // {hours} a week are still short
 }
 
 // ReportActionTexts are the words around the actions.
 type ReportActionTexts struct {
 	FollowUp                  Text // {count}: how many are open
 	Done                      Text // above those since the previous document
+	DoneThisRound             Text // the same, where there was none
 	DoneOn, DoneBy, DoneOnDay Text // {owner} {date}
 	None                      Text
 }

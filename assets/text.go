@@ -174,7 +174,7 @@ func (t *Texts) Whoever(p steps.Plan, named string) string {
 	if id, member := strings.CutPrefix(named, steps.MemberPrefix); member {
 		return t.MemberName(p, id)
 	}
-	return named
+	return t.Value("role", named)
 }
 
 // DecisionName is what the decision of the board with this id is about, in a few words.
@@ -196,6 +196,8 @@ func (t *Texts) DecisionOf(p steps.Plan, d steps.BoardDecision) string {
 		return worded
 	case d.Kind == steps.ReleaseHours && err == nil:
 		return title + ": " + t.Common.Hours.Fill("n", t.Number(hours))
+	case p.Definitions().Deciding(d.Kind) != nil:
+		return t.SheetDecision(p, d)
 	}
 	return title
 }

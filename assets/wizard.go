@@ -21,7 +21,7 @@ type WizardTexts struct {
 	DraftCount                                                                   Plural
 	ChangedBack                                                                  Text // {what}
 	NoCommand                                                                    Text // {key}
-	LetterAtChoice, LetterAtTicks, LetterAtAction                                Text
+	LetterAtChoice, LetterAtTicks, LetterAtAction                                Text // {key}
 	DraftLeft                                                                    Text // {field} {text}
 	LeftAsItWas                                                                  Text
 	NothingTyped, TopLevel, TopLevelAlone                                        Text
@@ -34,21 +34,22 @@ type WizardTexts struct {
 
 	// The first start and the welcome.
 	FirstTitle, FirstWhat, FirstSource, FirstFile, InMemory Text
-	FirstPrivate, FirstPrivateText                          Text
-	FirstBackup, FirstBackupText                            Text
-	FirstTime, FirstTimeText, Begin                         Text
+	FirstPrivateText, FirstBackupText, FirstTimeText, Begin Text
 	WelcomeTitle, WelcomeText, WelcomeLater                 Text
 	YourName, YourNameHint                                  Text
 	SchoolName, BeginFirst                                  Text
 
 	// The profile.
-	ProfileTitle, ProfileText Text
-	GroupName, SchoolHours    Text
+	ProfileTitle, ProfileText              Text
+	InLanguage, LanguageWords, LanguageSet Text // {language}; by which it is found; once it is spoken
+	Languages                              map[string]Text
+	GroupName, SchoolHours                 Text
 
 	// The overview.
 	OverviewTitle, NextThing, RoundComplete, ToSummary, OpenRound Text
 	Waits, WorkFirst, AllAnswered, InOrder                        Text
 	FindingsTitle, NoFindings, Back                               Text
+	FindingsMore                                                  Text // {n}: how many findings are not shown beside those that are
 
 	// A check and what follows from it.
 	StepOf, Why, YesMeans, GoesWrong, YourAnswer    Text
@@ -60,6 +61,7 @@ type WizardTexts struct {
 	Answered, NoIsAStart, OpenMeans, YesMoves       Text
 	PoolingYes, PoolingNo, GoodToKnow               Text
 	GoOn, GoBack, LookAhead, AskAgain, ChangeAnswer Text
+	IfAnswered, StillEmpty, FollowsHere             Text // {answer}, while it is chosen; of a note or evidence; while nothing is chosen
 	ToOverview, Ready                               Text
 
 	// The task overview.
@@ -67,13 +69,14 @@ type WizardTexts struct {
 	Marked                                                              Plural
 	Matrix, WhyTitle                                                    Text
 	Progress, Yardstick, StepDone, Found, Search, NoTasksHere           Text
+	PlaceInList, MatrixHelp, LoadLegend                                 Text
 	NothingProposed, NotAskedHere, OnlyOwnTasks                         Text
 	NothingToJudge, NotDoneYet, NotDoneHere, NotAskedAgain              Text
 	Unsolved                                                            Plural
 	NotCounted                                                          Text
 	DoubtfulMore                                                        Text
 	Accepted, Doubtful, AllPresent, SectionHelp                         Plural
-	CoreTechnical, CorePolicy                                           Text
+	CoreTechnical, CorePolicy, Offered                                  Text
 	LevelChosen, LevelUsual                                             Text
 	Folder, NothingToRedo                                               Text
 	LevelReason, LevelNoReason                                          Text
@@ -96,6 +99,8 @@ type WizardTexts struct {
 	AnswerQuestions                                      Text
 	NextDate, NewRoundTitle, NewRoundText, AskAgainSteps Text
 	NothingAgain, StayInRound, OpenRoundNow              Text
+	OpenRoundClosing                                     Plural // {round}: the same, and the actions that look back are closed
+	CheckpointsLeft                                      Plural // what those are
 
 	// What if.
 	TrialTitle, TrialText, TrialBegin, TrialOn, TrialKeep, TrialDrop      Text
@@ -110,16 +115,19 @@ type WizardTexts struct {
 	ShareHours, Shared                                                             Plural
 
 	// The map, the summary, the history and the help.
-	MapTitle, MapLegend, YouAreHere, MapAgain, MapStays, MapLeads Text
-	VariantGroup, VariantSchool                                   Text
-	SummaryTitle, LeaveIt                                         Text
-	RemoveMemberAsk, RemoveTaskAsk, RemoveYes                     Text
-	Write                                                         WriteTexts
-	Decisions                                                     DecisionsTexts
-	Actions                                                       ActionListTexts
-	HistoryTitle, NoHistory, WithdrawnBy                          Text
-	HelpTitle, HelpHere, HelpAlways                               Text
-	KeyRules                                                      []Text // what letters do, and where
+	MapLegend, YouAreHere, MapAgain, MapLeads Text
+	VariantGroup, VariantSchool               Text
+	SummaryTitle, LeaveIt                     Text
+	RemoveMemberAsk, RemoveTaskAsk, RemoveYes Text
+	Write                                     WriteTexts
+	Decisions                                 DecisionsTexts
+	Actions                                   ActionListTexts
+	HistoryTitle, NoHistory, WithdrawnBy      Text
+	HelpTitle, HelpHere, HelpAlways           Text
+	HelpAbout                                 map[string][]Text // by what a screen is about: see package page
+	HelpWords                                 Text
+	Terms                                     map[string]TermTexts
+	KeyRules                                  []Text // what letters do, and where
 
 	// Finding anything by typing.
 	FindTitle, FindHint, FindNothing Text
@@ -135,11 +143,11 @@ type KeyTexts struct {
 	ReadOn, Trial                                                                                                                Text
 	KeepAndLeave, StepNote, Help, Back, Quit, Plans, Save, NewLine, Open, Choose, Space, Tick, Remove                            Text
 	Map, Profile, Findings, History, Compare, Moments, Overview                                                                  Text
-	Actions, MakeAction, ActionDone, NewAction                                                                                   Text
+	Sheets, Actions, MakeAction, ActionDone, NewAction                                                                           Text
 	Jump, Undo, Redo, Scroll, Write                                                                                              Text
 	AddMember                                                                                                                    Text
 	Onwards, Confirm, Accept, AcceptGroup, AllPresent, OpenTask, NextOpen, Filter, OnlyGroup, Search, Sort, Mark, NextSheet, Why Text
-	AddTask, RemoveTask, Column, NextValue                                                                                       Text
+	AddTask, Import, RemoveTask, Column, NextValue                                                                               Text
 }
 
 // WriteTexts are the words for writing the plan to files.
@@ -194,3 +202,6 @@ type ActionListTexts struct {
 	Remove, RemoveAsk, RemoveYes       Text
 	Sorted                             map[string]Text // by the order of the list: owner, state, or none for by date
 }
+
+// TermTexts are a word as it stands on screens, in small letters, and what it means.
+type TermTexts struct{ Word, Means Text }

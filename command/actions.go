@@ -15,14 +15,15 @@ import (
 func (p *program) actionsCommand() *cobra.Command {
 	owner, open := "", false
 	wanted := func(plan steps.Plan, actions []steps.Action) ([]steps.Action, error) {
-		if err := knowsOwner(plan, owner); err != nil {
+		owner, err := ownerNamed(plan, owner)
+		if err != nil {
 			return nil, err
 		}
 		return slices.DeleteFunc(slices.Clone(actions), func(a steps.Action) bool {
 			return open && !a.Open() || owner != "" && !owns(a, owner)
 		}), nil
 	}
-	c := p.showing("actions", func(session *session.Session) ([]string, error) {
+	c := p.showing("actions", whole(func(session *session.Session) ([]string, error) {
 		plan, today, texts := session.Plan(), session.Today(), session.Spoken()
 		actions, err := wanted(plan, append(plan.OpenActions(), plan.ClosedActions()...))
 		switch {
@@ -38,10 +39,10 @@ func (p *program) actionsCommand() *cobra.Command {
 			lines = append(lines, texts.ActionLine(plan, a, today))
 		}
 		return lines, nil
-	}, func(session *session.Session) ([]string, error) {
+	}), whole(func(session *session.Session) ([]string, error) {
 		actions, err := wanted(session.Plan(), session.Plan().Actions)
 		return []string{strings.TrimSuffix(string(planfile.EncodeActions(actions, session.Today())), "\n")}, err
-	})
+	}))
 	c.Flags().StringVar(&owner, "owner", "", p.flag("owner"))
 	c.Flags().BoolVar(&open, "open", false, p.flag("open"))
 	return c
@@ -52,19 +53,26 @@ func owns(a steps.Action, owner string) bool {
 	return a.Owner == steps.MemberPrefix+owner || planfile.Fold(a.Owner) == planfile.Fold(owner)
 }
 
-// knowsOwner refuses who is no member and does no action, and tells who there is.
-func knowsOwner(plan steps.Plan, owner string) error {
+// ownerNamed is the id of the member with an id or a name, or anyone else who does an action as they are named. Who is neither is
+// refused, and it is told who there is.
+func ownerNamed(plan steps.Plan, owner string) (string, error) {
+	if owner == "" {
+		return "", nil
+	}
+	if id, member := steps.FindMember(plan.Members, owner); member {
+		return id, nil
+	}
 	var owners []string
 	for _, m := range plan.Members {
-		owners = append(owners, m.ID)
+		owners = append(owners, m.Name)
 	}
 	for _, a := range plan.Actions {
-		if named := strings.TrimPrefix(a.Owner, steps.MemberPrefix); named != "" && !slices.Contains(owners, named) {
+		if named := a.Owner; named != "" && !strings.HasPrefix(named, steps.MemberPrefix) && !slices.Contains(owners, named) {
 			owners = append(owners, named)
 		}
 	}
-	if owner == "" || slices.ContainsFunc(owners, func(one string) bool { return owns(steps.Action{Owner: one}, owner) }) {
-		return nil
+	if slices.ContainsFunc(owners, func(one string) bool { return planfile.Fold(one) == planfile.Fold(owner) }) {
+		return owner, nil
 	}
-	return refuse("no-such-owner", "value", owner, "owners", strings.Join(owners, ", "))
+	return "", refuse("no-such-owner", "value", owner, "owners", strings.Join(owners, ", "))
 }

@@ -23,6 +23,14 @@ func (p *program) checkCommand() *cobra.Command {
 			entries += int(plan.Journal().Len())
 		}
 		p.tell(p.out, words.Sound.Fill("file", steps.CleanName(path), "entries", words.Count.For(entries)))
+		for _, plan := range plans {
+			for _, said := range p.tidings(plan) {
+				p.tell(p.out, said)
+			}
+			for _, said := range p.texts.Contradictions(plan.Plan()) {
+				p.tell(p.out, said)
+			}
+		}
 		if document != "" {
 			return p.checkReport(document, plans)
 		}
@@ -42,6 +50,9 @@ func (p *program) sound() (path string, plans []*session.Session, err error) {
 	ids, err := kept.Plans()
 	for _, id := range ids {
 		plan := p.sessionOn(kept, id)
+		if !p.flags.example {
+			plan.Place = absolute(path)
+		}
 		if err := plan.Reload(); err != nil {
 			return path, nil, err
 		}

@@ -171,13 +171,13 @@ func (d checkedDocument) against(made report.Summary) []compare.Difference {
 // earlierDays are the journals of the days before on which the plan had a fingerprint, the newest first.
 func earlierDays(plan *session.Session, fingerprinted string) (journals []*steps.Journal) {
 	entries := plan.Journal().Entries()
-	replayed, err := steps.Replay(plan.Catalogue, nil)
+	replayed, err := steps.Replay(plan.Definitions, nil)
 	if err != nil {
 		return nil
 	}
-	ends := map[steps.Date]int{}
+	ends := map[steps.Date]uint64{}
 	var days []steps.Date
-	for i, e := range entries {
+	for number, e := range entries.All() {
 		if replayed.Apply(e) != nil {
 			return nil
 		}
@@ -186,11 +186,11 @@ func earlierDays(plan *session.Session, fingerprinted string) (journals []*steps
 		}
 		day := steps.DateOf(e.At)
 		days = append(slices.DeleteFunc(days, func(d steps.Date) bool { return d == day }), day)
-		ends[day] = i + 1
+		ends[day] = number
 	}
 	slices.Reverse(days)
 	for _, day := range days[:min(mostDays, len(days))] {
-		if j, err := steps.Replay(plan.Catalogue, entries[:ends[day]]); err == nil {
+		if j, err := plan.Journal().Until(ends[day]); err == nil {
 			journals = append(journals, j)
 		}
 	}
@@ -241,12 +241,11 @@ func (p *program) outdated(session *session.Session, name, theirs string) error 
 	if !known {
 		return refuse("report-other-plan", "file", name)
 	}
-	entries := session.Journal().Entries()
-	now := entries[len(entries)-1]
+	now := session.Journal().Head(session.Journal().Len())
 	here := p.clock().Location()
-	day := func(e steps.Entry) string { return p.texts.Date(steps.DateOf(e.At.In(here))) }
+	day := func(e steps.Head) string { return p.texts.Date(steps.DateOf(e.At.In(here))) }
 	if day(then) == day(now) { // the hour tells them apart
-		day = func(e steps.Entry) string {
+		day = func(e steps.Head) string {
 			return p.texts.Date(steps.DateOf(e.At.In(here))) + ", " + e.At.In(here).Format("15:04:05")
 		}
 	}
@@ -254,14 +253,14 @@ func (p *program) outdated(session *session.Session, name, theirs string) error 
 }
 
 // lastWith is the last entry after which the plan had a fingerprint.
-func lastWith(session *session.Session, mark string) (last steps.Entry, found bool) {
-	replayed, err := steps.Replay(session.Catalogue, nil)
+func lastWith(session *session.Session, mark string) (last steps.Head, found bool) {
+	replayed, err := steps.Replay(session.Definitions, nil)
 	if err != nil {
 		return last, false
 	}
-	for _, e := range session.Journal().Entries() {
+	for _, e := range session.Journal().Entries().All() {
 		if replayed.Apply(e) == nil && fingerprint(replayed.Plan()) == mark {
-			last, found = e, true
+			last, found = steps.Head{At: e.At, By: e.By}, true
 		}
 	}
 	return last, found

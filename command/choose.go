@@ -166,7 +166,9 @@ func (p *program) beginPlan(school string) (id string, err error) {
 	if work.Author() == "" {
 		work.SetAuthor(newestAuthor(kept, ids))
 	}
-	return id, work.Record(steps.Change{Kind: steps.ChangeSchool, Name: steps.Set(steps.CleanName(school))})
+	err = work.Record(steps.Change{Kind: steps.ChangeSchool, Name: steps.Set(steps.CleanName(school))})
+	p.begun = err == nil
+	return id, err
 }
 
 // newPlanID is an id for the plan of a school that no other in the file has.
@@ -193,8 +195,10 @@ func newestAuthor(kept store.Store, ids []string) (author string) {
 	var newest steps.Entry
 	for _, id := range ids {
 		entries, _ := kept.Load(id) // of a damaged plan, those that are whole
-		if n := len(entries); n > 0 && !entries[n-1].At.Before(newest.At) {
-			newest = entries[n-1]
+		if n := entries.Len(); n > 0 {
+			if last := entries.Entry(uint64(n)); !last.At.Before(newest.At) {
+				newest = last
+			}
 		}
 	}
 	return newest.By

@@ -74,6 +74,24 @@ func TestSeveralKnownFilesAreChosenFrom(t *testing.T) {
 	c.calls(t, statusDone, "", "--plain")
 }
 
+// TestTheListOfPlansIsAWordAwayLineByLine, from one plan to the other and back; the example has none to go to.
+func TestTheListOfPlansIsAWordAwayLineByLine(t *testing.T) {
+	c, folder := withState(t)
+	first, second := filepath.Join(folder, "een.db"), filepath.Join(folder, "twee.db")
+	for path, plan := range map[string]string{first: onePlan, second: anotherPlan} {
+		c.calls(t, statusDone, "", "--file", path, "import", written(t, "plan.json", plan))
+	}
+	c.calls(t, statusDone, "stop\n", "--file", first, "--plain")
+	c.calls(t, statusDone, "?\nmijn plannen\n2\nmijn plannen\n2\nstop\n", "--file", second, "--plain")
+	c.says(t, "‘mijn plannen’ sluit af en toont al je plannen", "1. Tweede school", "2. Eerste school", "Eerste school, ronde 1", `Verdergaan: stappenplan --file "`+second+`"`)
+	c.calls(t, statusDone, "mijn plannen\nnieuw Derde school\nstop\n", "--file", second, "--plain")
+	c.says(t, "Alles wat je antwoordde, is bewaard", "--plan derde-school")
+	c.calls(t, statusDone, "?\nstop\n", "--example", "--plain")
+	if strings.Contains(c.said, "mijn plannen") {
+		t.Errorf("the example offers other plans:\n%s", c.said)
+	}
+}
+
 func TestAFileThatWentAwayIsNoEmptyPlan(t *testing.T) {
 	c, folder := withState(t)
 	gone := filepath.Join(folder, "stick.db")

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"stappenplan/assets"
 	"stappenplan/planfile"
 	"stappenplan/report"
 	"stappenplan/report/docx"
@@ -148,11 +149,14 @@ var uses = []struct {
 	{"logo", append([]report.Subject{report.AboutPlan, report.AboutBlank}, purposes...), []string{"html", "pdf", "docx", "odt", "pptx"}},
 	{"decisions", []report.Subject{report.AboutPlan}, pagesAndSlides},
 	{"blank", []report.Subject{report.AboutBlank}, pages},
-	{"for", purposes, pages},
+	{"for", purposes, append(slices.Clip(pages), "xlsx")},
 }
 
 // purposes are the subjects that --for names.
-var purposes = []report.Subject{report.ForPolicy, report.ForMember, report.ForMembers, report.ForGroup, report.ForMinutes, report.ForSuccessor}
+var purposes = append(
+	[]report.Subject{report.ForPolicy, report.ForMember, report.ForMembers, report.ForGroup, report.ForMinutes, report.ForSuccessor},
+	report.SheetPages(assets.Sheets())...,
+)
 
 // ofMember stands in --for between the word and the id of a member.
 const ofMember = ":"
@@ -283,12 +287,25 @@ func (f *documentFlags) suit(p *program, c *cobra.Command, format string) error 
 		return usage("flag-choice", "flag", "--for", "value", f.purpose, "allowed", strings.Join(purposesToChoose("ID"), ", "))
 	}
 	about := f.subject()
+	if format == "xlsx" && about != report.AboutPlan && !answered(about) {
+		return usage("flag-not-with-format", "flag", "--for "+f.purpose, "value", format)
+	}
 	for _, use := range uses {
 		if asked(use.flag) && !slices.Contains(use.subjects, about) {
 			return usage("flags-together", "flag", subjectFlag(about), "other", "--"+use.flag)
 		}
 	}
 	return choose("sections", parts(f.sections), sectionChoices(about))
+}
+
+// answered says whether a subject is an inquiry, which can be answered in a spreadsheet.
+func answered(about report.Subject) bool {
+	of, page := assets.Definitions().Page(string(about))
+	if of == nil {
+		return false
+	}
+	answers, _ := of.AnswersTo(page.Table)
+	return answers != nil
 }
 
 // given is a value, where there is one.

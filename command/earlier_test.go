@@ -23,7 +23,7 @@ type earlier struct {
 }
 
 // earlierFormats are those of the files that are not of format 1.
-var earlierFormats = map[string]string{"8fc174a": "2"}
+var earlierFormats = map[string]string{"8fc174a": "2", "07f5dfe": "3", "b322de3": "4", "7196d2a": "5"}
 
 // earlierBuilds gives those in testdata/earlier.
 func earlierBuilds(t *testing.T) (all []earlier) {
@@ -114,7 +114,7 @@ func TestFilesOfEarlierBuilds(t *testing.T) {
 			if strings.Contains(c.said, said) {
 				t.Errorf("it says again:\n%s", c.said)
 			}
-			if names := namesBeside(t, path); !slices.Equal(names, []string{"p.db", beside}) || c.exportOf(t, path, "plan") != now {
+			if names := namesBeside(t, path); !slices.Equal(names, []string{"p.backups", "p.db", beside}) || c.exportOf(t, path, "plan") != now {
 				t.Errorf("there are %v, and undone the plan is\n%s", names, c.said)
 			}
 			c.calls(t, statusDone, "", "--file", path, "check")

@@ -9,6 +9,7 @@ import (
 	"runtime"
 	"runtime/debug"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -17,6 +18,7 @@ import (
 	locale "github.com/jeandeaual/go-locale"
 
 	"stappenplan/assets"
+	"stappenplan/store"
 )
 
 // environment is everything a call of the program takes from the computer it runs on.
@@ -35,12 +37,11 @@ type environment struct {
 	columns     func() int    // how wide that is; 0 where it is none
 	clock       func() time.Time
 	newID       func() string
-	version     string
-	saveMemory  func() // from here on, in the whole process
+	drive       func(path string) store.Drive
+	build       build
+	clicked     func() bool // whether a double click started it, in a window that closes when it ends
+	saveMemory  func()      // from here on, in the whole process
 }
-
-// version is set when a release is built.
-var version string
 
 // surroundings is the environment of a real call.
 func surroundings() environment {
@@ -65,7 +66,9 @@ func surroundings() environment {
 		},
 		clock:   time.Now,
 		newID:   rand.Text,
-		version: buildVersion(),
+		drive:   store.DriveOf,
+		build:   thisBuild(),
+		clicked: startedByClick,
 		// Garbage is collected sooner: no file that is read takes over 200 MB.
 		saveMemory: func() { debug.SetMemoryLimit(128 << 20) },
 	}
@@ -78,6 +81,27 @@ func (e environment) terminal() bool { return e.inTerminal && e.outTerminal }
 func (e environment) simple() bool {
 	terminal := e.variable("TERM")
 	return e.variable("ACCESSIBLE") != "" || terminal == "dumb" || terminal == "" && e.system != "windows"
+}
+
+// onlyASCII says whether the terminal cannot show the signs that screens are drawn with: the console of Linux has too few, and a
+// locale may name another encoding. Where nothing is named, and in Windows, it can.
+func (e environment) onlyASCII() bool {
+	if e.system == "windows" {
+		return false
+	}
+	if e.variable("TERM") == "linux" {
+		return true
+	}
+	named := strings.ToLower(cmp.Or(e.variable("LC_ALL"), e.variable("LC_CTYPE"), e.variable("LANG")))
+	return named != "" && !strings.Contains(named, "utf-8") && !strings.Contains(named, "utf8") && (named == "c" || named == "posix" || strings.ContainsAny(named, ".@"))
+}
+
+// lightGround says whether the terminal's ground is light, by what COLORFGBG tells of it: its last number is that of the ground among the
+// 16 colours. It is the first look, until the terminal itself answers.
+func (e environment) lightGround() bool {
+	told := e.variable("COLORFGBG")
+	ground, err := strconv.Atoi(told[strings.LastIndex(told, ";")+1:])
+	return err == nil && (ground == 7 || ground >= 9 && ground <= 15)
 }
 
 // known is what the computer tells of itself, empty where it does not.
@@ -105,17 +129,8 @@ func ownFolder(variable, folder string) string {
 	return folder
 }
 
-func buildVersion() string {
-	if version != "" {
-		return version
-	}
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
-		return info.Main.Version
-	}
-	return "(devel)"
-}
-
-// languageOf finds the language of a call before its words are needed to read the rest. A language that
+// languageOf finds the language of a call before its words are needed to read the rest: that of --lang, of a variable, the one chosen on
+// the screens, or that of Windows. A language that
 // is not there is refused later, in the one that would be spoken without it.
 func languageOf(args []string, env environment) assets.Language {
 	if named := assets.Language(languageFlag(args)); slices.Contains(assets.Languages, named) {
@@ -125,6 +140,9 @@ func languageOf(args []string, env environment) assets.Language {
 		if value := env.variable(name); value != "" {
 			return spoken(value)
 		}
+	}
+	if chosen := env.state().Language; slices.Contains(assets.Languages, chosen) {
+		return chosen
 	}
 	if env.system == "windows" {
 		return spoken(env.display())

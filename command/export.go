@@ -19,6 +19,9 @@ import (
 // formats are those a plan can be exported in, the default first.
 var formats = []string{"md", "html", "pdf", "docx", "odt", "pptx", "xlsx", "csv", "ics", "json", "yaml"}
 
+// wholePlan are those that hold a whole plan, as it is now.
+var wholePlan = []string{"json", "yaml"}
+
 // endings are those of file names that say a format.
 var endings = map[string]string{
 	".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".pdf": "pdf", ".docx": "docx", ".odt": "odt", ".pptx": "pptx", ".xlsx": "xlsx",
@@ -54,6 +57,9 @@ func export(format string, plan steps.Plan, options report.Options) ([]byte, err
 	}
 	switch format {
 	case "xlsx":
+		if options.Subject != report.AboutPlan {
+			return answerBook(plan, options)
+		}
 		return spreadsheet.Encode(plan, options.Texts)
 	case "csv":
 		return spreadsheet.EncodeCSV(plan, options.Texts), nil
@@ -61,6 +67,15 @@ func export(format string, plan steps.Plan, options report.Options) ([]byte, err
 		return planfile.EncodeYAML(plan), nil
 	}
 	return planfile.Encode(plan), nil
+}
+
+// answerBook is a spreadsheet to answer an inquiry in.
+func answerBook(plan steps.Plan, options report.Options) ([]byte, error) {
+	of, page := plan.Definitions().Page(string(options.Subject))
+	if len(plan.CompleteRows(of.ID, page.Table)) == 0 {
+		return nil, refuse("no-questions")
+	}
+	return spreadsheet.EncodeAnswers(plan, string(options.Subject), options.Texts)
 }
 
 // fingerprint tells a state of a plan from any other.
@@ -105,10 +120,14 @@ func (p *program) exportCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			written := false
 			if output == "" {
 				_, err = p.out.Write(content)
 			} else {
-				err = p.writeFile(output, content, yes)
+				written, err = p.writeFile(output, content, yes)
+			}
+			if past := noPast(session, format); written && past != "" {
+				p.tell(p.errs, past)
 			}
 			if err == nil {
 				p.caution(session, format, options)
@@ -124,6 +143,14 @@ func (p *program) exportCommand() *cobra.Command {
 	return c
 }
 
+// noPast says of a file with a whole plan where its history is, which is not in it; nothing of any other.
+func noPast(session *session.Session, format string) string {
+	if !slices.Contains(wholePlan, format) || session.Place == "" {
+		return ""
+	}
+	return session.Texts.Commands.Export.NoPast.Fill("file", steps.CleanName(filepath.Base(session.Place)))
+}
+
 // caution warns of what whoever made a document has to mind.
 func (p *program) caution(session *session.Session, format string, options report.Options) {
 	document, toRead := documents[format]
@@ -136,28 +163,28 @@ func (p *program) caution(session *session.Session, format string, options repor
 	}
 }
 
-// writeFile writes a file. One that exists is asked about.
-func (p *program) writeFile(path string, content []byte, yes bool) error {
+// writeFile writes a file, and says whether it did. One that exists is asked about.
+func (p *program) writeFile(path string, content []byte, yes bool) (written bool, err error) {
 	words, shown := p.texts.Commands.Export, steps.CleanName(path)
 	to, err := p.output(path)
 	switch {
 	case err != nil:
-		return err
+		return false, err
 	case to.there != nil && !yes && !p.terminal():
-		return refuse("replace-needs-terminal", "file", path)
+		return false, refuse("replace-needs-terminal", "file", path)
 	case to.there != nil && !yes:
 		replace, err := p.confirm(words.Exists.Fill("file", shown))
 		if err != nil {
-			return err
+			return false, err
 		}
 		if !replace {
 			p.tell(p.out, words.Kept.Fill("file", shown))
-			return nil
+			return false, nil
 		}
 	}
 	if err := to.write(content); err != nil {
-		return err
+		return false, err
 	}
 	p.tell(p.errs, words.Written.Fill("file", shown))
-	return nil
+	return true, nil
 }

@@ -19,7 +19,10 @@ func (p *program) page(c *cobra.Command) string {
 	}
 	parts = append(parts, string(words.Everyone)+"\n"+flagLines(c.Root().PersistentFlags()))
 	if c.HasAvailableSubCommands() {
-		parts = append(parts, string(words.More))
+		parts = append(parts, string(words.More), p.versionLine())
+	}
+	if old := p.oldLine(); old != "" && c.HasAvailableSubCommands() {
+		parts = append(parts, old)
 	}
 	return strings.Join(parts, "\n\n")
 }

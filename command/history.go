@@ -24,15 +24,18 @@ func (p *program) historyCommand() *cobra.Command {
 		}
 		return session.Journal().Find(search), nil
 	}
-	c := p.showing("history", func(session *session.Session) ([]string, error) {
+	c := p.showing("history", func(session *session.Session, say func(string)) error {
 		found, err := find(session)
-		return p.historyLines(session, found, search.Any()), err
-	}, func(session *session.Session) ([]string, error) {
+		if err == nil {
+			p.sayHistory(session, found, search.Any(), say)
+		}
+		return err
+	}, func(session *session.Session, say func(string)) error {
 		found, err := find(session)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		return entryLines(session.Journal(), found)
+		return sayEntries(session.Journal(), found, say)
 	})
 	c.Flags().StringVar(&step, "step", "", p.flag("step"))
 	c.Flags().StringVar(&search.Task, "task", "", p.flag("task"))
@@ -54,62 +57,66 @@ func stepNamed(name string) (steps.StepID, bool) {
 	return s.ID, known
 }
 
-// entryLines are entries as they are kept, the oldest first, as one list in JSON. What somebody answered apart is left out,
+// sayEntries says entries as they are kept, the oldest first, as one list in JSON. What somebody answered apart is left out,
 // however many did: an answer of when there was only one would tell what that one said, and the plan itself has them all.
-func entryLines(journal *steps.Journal, numbers []uint64) ([]string, error) {
-	lines := []string{"["}
+func sayEntries(journal *steps.Journal, numbers []uint64, say func(string)) error {
+	say("[")
 	for i, n := range numbers {
-		line, err := withoutVoices(journal.Entries()[n-1]).Encode()
+		line, err := withoutAnswers(journal.Entry(n), journal.Plan()).Encode()
 		if err != nil {
-			return nil, err
+			return err
 		}
 		comma := ","
 		if i == len(numbers)-1 {
 			comma = ""
 		}
-		lines = append(lines, string(line)+comma)
+		say(string(line) + comma)
 	}
-	return append(lines, "]"), nil
+	say("]")
+	return nil
 }
 
-// withoutVoices is an entry that says who answered apart, and not what.
-func withoutVoices(e steps.Entry) steps.Entry {
-	e.Changes = slices.Clone(e.Changes)
+// withoutAnswers is an entry that says who answered apart, or that somebody answered an inquiry, and not what.
+func withoutAnswers(e steps.Entry, plan steps.Plan) steps.Entry {
 	for i := range e.Changes {
-		if c := &e.Changes[i]; c.Kind == steps.ChangeVoice {
+		switch c := &e.Changes[i]; {
+		case c.Kind == steps.ChangeVoice:
 			c.Choice, c.Note = steps.Field[steps.Choice]{}, steps.Field[string]{}
+		case plan.Private(*c):
+			c.Row, c.Cells = "", nil
 		}
 	}
 	return e
 }
 
-// historyLines are one line an entry, the newest first.
-func (p *program) historyLines(session *session.Session, numbers []uint64, all bool) (lines []string) {
+// sayHistory says one line an entry, the newest first.
+func (p *program) sayHistory(session *session.Session, numbers []uint64, all bool, say func(string)) {
 	journal, words := session.Journal(), p.texts.Commands.History
-	entries, rounds, said := journal.Entries(), journal.Rounds(), p.texts.History(journal)
+	switch {
+	case len(numbers) == 0 && all:
+		say(string(words.Nothing))
+		return
+	case len(numbers) == 0:
+		say(string(words.NothingFound))
+		return
+	}
+	rounds, said := journal.Rounds(), p.texts.History(journal)
 	for _, n := range slices.Backward(numbers) {
-		e := entries[n-1]
-		line := p.historyLine(e, int(n), rounds[n-1], said[n-1])
-		if n > 1 && e.At.Before(entries[n-2].At) {
+		head := journal.Head(n)
+		line := p.historyLine(head, int(n), rounds[n-1], said[n-1])
+		if n > 1 && head.At.Before(journal.Head(n-1).At) {
 			line += " (" + string(words.Back) + ")"
 		}
 		if by := journal.WithdrawnBy(n); by != 0 {
 			line += " (" + words.Withdrawn.Fill("number", by) + ")"
 		}
-		lines = append(lines, line)
+		say(line)
 	}
-	switch {
-	case len(lines) > 0:
-		return lines
-	case all:
-		return []string{string(words.Nothing)}
-	}
-	return []string{string(words.NothingFound)}
 }
 
-func (p *program) historyLine(e steps.Entry, number, round int, change string) string {
+func (p *program) historyLine(head steps.Head, number, round int, change string) string {
 	words := p.texts.Commands.History
-	at := e.At.In(p.clock().Location())
+	at := head.At.In(p.clock().Location())
 	return words.Line.Fill("number", number, "day", p.texts.Date(steps.DateOf(at)), "time", at.Format("15:04"),
-		"author", steps.CleanName(cmp.Or(e.By, string(words.Nobody))), "round", round, "change", steps.CleanName(change))
+		"author", steps.CleanName(cmp.Or(head.By, string(words.Nobody))), "round", round, "change", steps.CleanName(change))
 }

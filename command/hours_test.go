@@ -22,7 +22,7 @@ import (
 func TestHoursAreTheSameEverywhere(t *testing.T) {
 	texts := assets.Load(assets.Dutch)
 	rapid.Check(t, func(r *rapid.T) {
-		plan := assetstest.HoursPlan(r, assets.Catalogue())
+		plan := assetstest.HoursPlan(r, assets.Definitions())
 		summary := report.Summarize(plan, report.Options{Texts: texts, Today: "2026-11-24", Names: report.NamesInFull})
 		for format, read := range map[string]func([]byte) string{
 			"md":   func(b []byte) string { return reporttest.ReadMarkdown(t, string(b)).Text },

@@ -3,17 +3,19 @@ package command
 import (
 	"cmp"
 	"errors"
-	"slices"
-	"strings"
+	"io"
+	"math"
 
 	"github.com/spf13/cobra"
 
 	"stappenplan/assets"
 	"stappenplan/planfile"
-	"stappenplan/planfile/xlsx"
+	"stappenplan/planfile/importing"
+	"stappenplan/planfile/lists"
 	"stappenplan/session"
 	"stappenplan/steps"
 	"stappenplan/store"
+	"stappenplan/wizard/plain"
 )
 
 // badFile is a file that cannot be imported, with everything that is wrong with it.
@@ -50,41 +52,143 @@ func (p *program) wording(err error) (lines []string) {
 	return []string{p.texts.Error(err)}
 }
 
-// importCommand reads a plan file or a spreadsheet.
+// importCommand reads a plan file or a spreadsheet, or the answers in several spreadsheets.
 func (p *program) importCommand() *cobra.Command {
-	yes, dry := false, false
+	agreed, listed := agreed{}, listFlags{}
 	c := p.command("import", 1, func(words []string) error {
-		own, err := p.ownCatalogue()
-		if err != nil {
-			return err
-		}
-		data, err := p.read(words[0], maxFile)
-		if err != nil {
-			return err
-		}
 		purpose := toImport
-		if dry {
+		if agreed.dry {
 			purpose = toRead
 		}
-		if xlsx.IsWorkbook(data) && own == nil {
-			return p.importWorkbook(words[0], data, purpose, yes, dry)
-		}
-		file, err := planfile.Decode(data, assets.Catalogue(), own) // the tasks are those of one's own catalogue, and both come in as one entry
-		if err != nil {
-			return named(words[0], err)
-		}
-		return p.loaded(purpose, func(session *session.Session) error {
-			changes, err := file.Changes(session.Plan())
-			if err != nil {
-				return named(words[0], err)
+		switch {
+		case len(words) > 1 && p.flags.catalogue != "":
+			return usage("too-many-words", "command", "import", "word", words[1])
+		case len(words) > 1:
+			if err := listed.misplaced(); err != nil {
+				return err
 			}
-			return p.bringIn(session, changes, yes, dry)
-		})
+			return p.importAnswers(words, purpose, agreed.yes, agreed.dry)
+		}
+		return p.importFile(words[0], purpose, listed, agreed)
 	})
-	c.Flags().BoolVar(&yes, "yes", false, p.flag("yes"))
-	c.Flags().BoolVar(&dry, "dry-run", false, p.flag("dry-run"))
+	c.Args = takes("import", string(p.texts.Commands.Calls["import"].Use), 1, math.MaxInt)
+	c.Flags().BoolVar(&agreed.yes, "yes", false, p.flag("yes"))
+	c.Flags().BoolVar(&agreed.dry, "dry-run", false, p.flag("dry-run"))
+	c.Flags().BoolVar(&agreed.skipBad, "skip-bad-cells", false, p.flag("skip-bad-cells"))
+	p.listFlags(c, &listed)
 	p.catalogueFlag(c)
 	return c
+}
+
+// agreed is what a call agreed to beforehand.
+type agreed struct {
+	yes, dry bool
+	skipBad  bool // to leave the cells that cannot be
+}
+
+// importFile reads in one file: a plan file, a spreadsheet of ours or a list that others made.
+func (p *program) importFile(name string, purpose purpose, listed listFlags, agreed agreed) error {
+	own, err := p.ownCatalogue()
+	if err != nil {
+		return err
+	}
+	data, err := p.read(name, maxFile)
+	if err != nil {
+		return err
+	}
+	choices, err := listed.choices(p.texts)
+	if err != nil {
+		return err
+	}
+	file, err := unlessStopped(p, func() (importing.File, error) {
+		return importing.Open(name, data, own, p.texts, choices) // the tasks are those of one's own catalogue, and both come in as one entry
+	})
+	if err != nil {
+		return named(name, err)
+	}
+	if !file.HasRows() {
+		if err := listed.misplaced(); err != nil {
+			return err
+		}
+	}
+	return p.loaded(purpose, func(session *session.Session) error {
+		read, err := unlessStopped(p, func() (importing.Import, error) {
+			return file.Read(importing.Ground{Plan: session.Plan(), Texts: p.texts, Today: steps.DateOf(p.clock())}, choices)
+		})
+		if err != nil {
+			return named(name, err)
+		}
+		return named(name, p.importRead(session, read, agreed))
+	})
+}
+
+// importRead has what was read confirmed at a terminal, and brings it in. Without questions it takes only what is certain.
+func (p *program) importRead(session *session.Session, read importing.Import, agreed agreed) (err error) {
+	quiet, talk, goOn := agreed.yes || agreed.dry || !p.terminal(), p.importTalk(), false
+	talk.LeavesBad = agreed.skipBad
+	switch {
+	case read.Kind == importing.PlanFile:
+	case !quiet:
+		if read, goOn, err = talk.Import(read); err != nil || !goOn {
+			return err
+		}
+	case read.Kind == importing.OurWorkbook:
+		talk.Describe(read)
+		switch {
+		case read.Reading.Bad == nil:
+		case agreed.skipBad:
+			talk.BadCells(read)
+		case agreed.dry && len(read.Reading.Changes) > 0:
+			return errors.Join(p.inSight(session, read, agreed), named(read.Name, read.Reading.Bad), refuse("workbook-skip"))
+		default:
+			return errors.Join(named(read.Name, read.Reading.Bad), refuse("workbook-skip"))
+		}
+	case !agreed.yes && !agreed.dry:
+		return refuse("ask-needs-terminal")
+	default:
+		if err := p.takeCertain(read, agreed); err != nil {
+			return err
+		}
+	}
+	return p.inSight(session, read, agreed)
+}
+
+// takeCertain says what was understood of a list, and refuses it where that is not certain enough to take it without questions.
+func (p *program) takeCertain(read importing.Import, agreed agreed) error {
+	words, talk := p.texts.Workbook.List, p.importTalk()
+	talk.Describe(read)
+	if doubts := read.List.Doubts(); agreed.yes && len(doubts) > 0 {
+		return p.uncertain(doubts)
+	}
+	talk.Rows(read, words.Sure, read.Sure())
+	talk.Likely(read)
+	talk.Rows(read, words.Own, read.Own())
+	p.tell(p.out, words.Threshold.Fill("sure", lists.Sure))
+	return nil
+}
+
+// importTalk is the conversation about an import at this terminal.
+func (p *program) importTalk() plain.ImportTalk {
+	return plain.ImportTalk{
+		Texts: p.texts,
+		Write: func(text string) { _, _ = io.WriteString(inLines{p}, text) },
+		Hear: func() (string, error) {
+			line, err := p.in.ReadString('\n')
+			return steps.CleanName(line), err
+		},
+	}
+}
+
+// inSight brings in what was read, with what an empty cell of our workbook does said before.
+func (p *program) inSight(session *session.Session, read importing.Import, agreed agreed) error {
+	changes, err := unlessStopped(p, read.Changes)
+	if err != nil {
+		return err
+	}
+	if read.Kind == importing.OurWorkbook && importing.Loses(changes) {
+		p.tell(p.out, string(p.texts.Workbook.Clears))
+	}
+	return p.bringIn(session, changes, agreed.yes, agreed.dry)
 }
 
 // named says of which file the problems are.
@@ -102,24 +206,21 @@ func (p *program) bringIn(session *session.Session, changes []steps.Change, yes,
 		p.tell(p.out, string(words.Nothing))
 		return nil
 	}
-	after, err := before.Apply(steps.Entry{Changes: changes})
-	if err != nil {
-		return err
-	}
-	preview := p.preview(changes, before, after)
 	if dry || before.Begun() {
-		p.tell(p.out, strings.Join(preview, "\n"))
+		preview, err := unlessStopped(p, func() ([]importing.Section, error) { return importing.Preview(changes, before, p.texts) })
+		if err != nil {
+			return err
+		}
+		p.importTalk().Preview(preview)
 	}
 	if dry {
 		p.tell(p.out, string(words.Dry))
 		return nil
 	}
-	if before.Begun() && !yes {
-		agreed, err := p.agree()
-		if err != nil || !agreed {
-			return err
-		}
+	if agreed, err := p.agree(words.Ask, "ask-needs-terminal", yes || !before.Begun()); err != nil || !agreed {
+		return err
 	}
+	_ = p.backUpBefore(store.BeforeImport) // which is told when the file is closed
 	if err := session.Record(changes...); err != nil {
 		return err
 	}
@@ -136,53 +237,17 @@ func (p *program) imported(before, after steps.Plan, changes int) string {
 	return words.Made.Fill("school", cmp.Or(after.School.Name, string(p.texts.Common.School)))
 }
 
-// agree asks whether to go on.
-func (p *program) agree() (bool, error) {
-	if !p.terminal() {
-		return false, refuse("ask-needs-terminal")
+// agree asks whether to do what was shown, where that was not agreed to already; without a terminal it is refused.
+func (p *program) agree(ask assets.Text, refusal string, already bool) (bool, error) {
+	switch {
+	case already:
+		return true, nil
+	case !p.terminal():
+		return false, refuse(refusal)
 	}
-	words := p.texts.Commands.Import
-	agreed, err := p.confirm(string(words.Ask))
+	agreed, err := p.confirm(string(ask))
 	if err == nil && !agreed {
-		p.tell(p.out, string(words.Kept))
+		p.tell(p.out, string(p.texts.Commands.Import.Kept))
 	}
 	return agreed, err
-}
-
-// preview says what becomes empty, and then what changes.
-func (p *program) preview(changes []steps.Change, before, after steps.Plan) (lines []string) {
-	words := p.texts.Commands.Import
-	losing, other := split(changes)
-	differences := p.texts.Differences(before, after)
-	heading := func(title assets.Plural, list []string) {
-		if len(list) > 0 {
-			lines = append(lines, title.For(len(list)))
-		}
-		for _, line := range list {
-			lines = append(lines, "  "+line)
-		}
-	}
-	heading(words.Loses, differences.Lines(losing))
-	heading(words.Changes, differences.Lines(other))
-	return lines
-}
-
-// split parts changes into what they take away and what they give.
-func split(changes []steps.Change) (losing, other []steps.Change) {
-	for _, c := range changes {
-		if c.Kind == steps.ChangeRemove {
-			losing = append(losing, c)
-			continue
-		}
-		loses := func(g steps.Given) bool { return g.Empties() && !g.Signature() }
-		gives := func(g steps.Given) bool { return !g.Empties() && !g.Signature() }
-		given := c.Given()
-		if slices.ContainsFunc(given, loses) {
-			losing = append(losing, c.Keeping(func(g steps.Given) bool { return !gives(g) }))
-		}
-		if slices.ContainsFunc(given, gives) || !slices.ContainsFunc(given, loses) {
-			other = append(other, c.Keeping(func(g steps.Given) bool { return !loses(g) }))
-		}
-	}
-	return losing, other
 }

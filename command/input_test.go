@@ -3,6 +3,7 @@ package command
 import (
 	"context"
 	"encoding/binary"
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -38,9 +39,9 @@ var takesFile = []struct {
 type badContent struct{ says, content string }
 
 var tooManyValues = []badContent{
-	{"te veel waarden in dit bestand: hoogstens 100000", "[" + strings.Repeat("0,", 100_000) + "0]"},
-	{"te veel waarden in dit bestand: hoogstens 100000", "a:\n" + strings.Repeat("- b\n", 100_000)},
-	{"te veel waarden in dit bestand: hoogstens 100000", strings.Repeat(`"`, 600_000)},
+	{"te veel waarden in dit bestand: hoogstens 150000", "[" + strings.Repeat("0,", 150_000) + "0]"},
+	{"te veel waarden in dit bestand: hoogstens 150000", "a:\n" + strings.Repeat("- b\n", 150_000)},
+	{"te veel waarden in dit bestand: hoogstens 150000", strings.Repeat(`"`, 900_000)},
 }
 
 // unreadable are paths with what is said of each, whatever was to be read there.
@@ -169,7 +170,39 @@ func TestTheScreensWriteOnlyWhereAPersonAgreed(t *testing.T) {
 		t.Errorf("it was replaced: %v", err)
 	}
 	deeper := filepath.Join(t.TempDir(), "new", "folder", "plan.json")
-	if _, err := (&files{program: p}).Export(session, screen.File{Path: deeper, Format: "json"}); err != nil || !strings.Contains(contentOf(t, deeper), "stappenplan/1") {
-		t.Errorf("in a new folder: %v", err)
+	said, err := (&files{program: p}).Export(session, screen.File{Path: deeper, Format: "json"})
+	if err != nil || !strings.Contains(contentOf(t, deeper), "stappenplan/1") || strings.Contains(said.Contents, "geschiedenis") {
+		t.Errorf("in a new folder: %v, %q", err, said.Contents)
 	}
+	session.Place = filepath.Join(t.TempDir(), "school.db")
+	for format, past := range map[string]bool{"json": true, "yaml": true, "csv": false, "md": false} {
+		said, err := (&files{program: p}).Export(session, screen.File{Path: filepath.Join(t.TempDir(), "plan."+format), Format: format})
+		if told := strings.HasSuffix(said.Contents, ". Daarin staat het plan zoals het nu is, zonder de geschiedenis: die staat alleen in school.db."); err != nil || told != past {
+			t.Errorf("%s: %v, %q", format, err, said.Contents)
+		}
+	}
+}
+
+// TestWorkDoesNotHoldUpTheEnd: what only reckons is left alone when the call has to end, and a fault in it is the call's.
+func TestWorkDoesNotHoldUpTheEnd(t *testing.T) {
+	ctx, stop := context.WithCancelCause(context.Background())
+	p := &program{environment: environment{context: ctx}}
+	if n, err := unlessStopped(p, func() (int, error) { return 3, nil }); n != 3 || err != nil {
+		t.Errorf("worked out %d: %v", n, err)
+	}
+	begun, never := make(chan bool), make(chan bool)
+	go func() {
+		<-begun
+		stop(stopped{statusStopped})
+	}()
+	_, err := unlessStopped(p, func() (int, error) { begun <- true; <-never; return 0, nil })
+	if early, is := errors.AsType[stopped](err); !is || early.status != statusStopped {
+		t.Errorf("it ended with %v", err)
+	}
+	defer func() {
+		if fault := recover(); fault != "broken" {
+			t.Errorf("the fault became %v", fault)
+		}
+	}()
+	_, _ = unlessStopped(&program{environment: environment{context: context.Background()}}, func() (int, error) { panic("broken") })
 }

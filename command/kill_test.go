@@ -17,6 +17,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"stappenplan/store"
 )
 
 var (
@@ -70,15 +72,37 @@ func everyWork(t *testing.T) []work {
 		}
 	})
 	complete := completePlan(t)
+	here, there := copiesOf(t)
 	answers := []string{"j", "besproken met het team", "visietekst 2026", "j", "gaat in september in", "versie 3", "s", "s", "Scholengroep X", "n"}
 	return []work{
 		{"creation", map[string][]byte{"plan.json": one}, []string{"import", "plan.json"}, nil, "Ingelezen"},
 		{"import", map[string][]byte{"p.db": begun, "plan.json": another}, []string{"import", "--yes", "plan.json"}, nil, "Ingelezen"},
+		{"merge", map[string][]byte{"p.db": here, "there.db": there}, []string{"merge", "--yes", "--keep", "theirs", "there.db"}, nil, "Samengevoegd"},
 		{"undo", map[string][]byte{"p.db": changed}, []string{"undo"}, nil, "Ongedaan gemaakt"},
+		{"restore", map[string][]byte{"p.db": changed, "copy.db": begun}, []string{"restore", "--yes", "copy.db"}, nil, "staat weer zoals"},
 		{"a new round", map[string][]byte{"p.db": complete}, []string{"--plain"}, []string{"ja"}, "Ronde 2 is geopend."},
 		{"export", map[string][]byte{"p.db": complete, "p.md": []byte("een ouder document")}, []string{"export", "--yes", "--output", "p.md"}, nil, "Gemaakt"},
 		{"answering", map[string][]byte{"p.db": begun}, []string{"--plain"}, answers, "Bewaard."},
 	}
+}
+
+// copiesOf gives two files in which one plan was filled in further.
+func copiesOf(t *testing.T) (here, there []byte) {
+	t.Helper()
+	c := newComputer(t)
+	path := func(name string) string { return filepath.Join(t.TempDir(), name) }
+	one, other := path("here.db"), path("there.db")
+	c.calls(t, statusDone, "", "--file", one, "import", written(t, "plan.json", onePlan))
+	content, err := os.ReadFile(one)
+	if err == nil {
+		err = os.WriteFile(other, content, 0o600)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.calls(t, statusDone, "", "--file", one, "import", "--yes", written(t, "here.json", strings.Replace(onePlan, "Eerste", "Derde", 1)))
+	c.calls(t, statusDone, "", "--file", other, "import", "--yes", written(t, "there.json", anotherPlan))
+	return bytesOf(t, one), bytesOf(t, other)
 }
 
 // planFile gives the file of a plan that was filled in like this.
@@ -86,7 +110,12 @@ func planFile(t *testing.T, fill func(*walk)) []byte {
 	t.Helper()
 	w := &walk{newComputer(t), t, filepath.Join(t.TempDir(), "p.db")}
 	fill(w)
-	content, err := os.ReadFile(w.file)
+	return bytesOf(t, w.file)
+}
+
+func bytesOf(t *testing.T, path string) []byte {
+	t.Helper()
+	content, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -238,7 +267,7 @@ func (w work) survives(t *testing.T, folder string, outcomes []string, said int,
 }
 
 // unfinished are the names under which files are made and written before they get their own.
-var unfinished = regexp.MustCompile(`^\.stappenplan-\d+\.(new|part)$`)
+var unfinished = regexp.MustCompile(`^\.stappenplan-\d+\.(new|part|copy)$`)
 
 // left are the files in a folder that the work neither began with nor was to make.
 func (w work) left(t *testing.T, folder string) (left []os.FileInfo) {
@@ -248,7 +277,11 @@ func (w work) left(t *testing.T, folder string) (left []os.FileInfo) {
 		t.Fatal(err)
 	}
 	for _, other := range others {
-		if other.Name() == "p.db" || w.files[other.Name()] != nil {
+		switch {
+		case other.Name() == "p.db" || w.files[other.Name()] != nil:
+			continue
+		case other.IsDir() && other.Name() == "p.backups":
+			wholeBackups(t, filepath.Join(folder, other.Name()))
 			continue
 		}
 		if !unfinished.MatchString(other.Name()) {
@@ -261,4 +294,20 @@ func (w work) left(t *testing.T, folder string) (left []os.FileInfo) {
 		left = append(left, info)
 	}
 	return left
+}
+
+// wholeBackups fails the test unless all backups in a folder are sound, and what else is there is unfinished.
+func wholeBackups(t *testing.T, folder string) {
+	t.Helper()
+	backups := store.Backups(folder)
+	for _, b := range backups {
+		if _, err := store.Check(b.Path); err != nil {
+			t.Errorf("a backup: %v", err)
+		}
+	}
+	others, err := filepath.Glob(filepath.Join(folder, ".stappenplan-*.copy"))
+	all, errAll := os.ReadDir(folder)
+	if errors.Join(err, errAll) != nil || len(all) != len(backups)+len(others) {
+		t.Errorf("among the backups there are %v", all)
+	}
 }

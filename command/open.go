@@ -39,6 +39,7 @@ func (p *program) with(purpose purpose, do func(*session.Session) error) (err er
 	defer func() {
 		p.tellOfCopy(kept, place)
 		err = cmp.Or(err, kept.Close())
+		p.tellOfBackup(place)
 	}()
 	session, err := p.session(kept, purpose)
 	if err != nil {
@@ -87,12 +88,12 @@ func (p *program) session(kept store.Store, purpose purpose) (*session.Session, 
 // sessionOn is the work on one plan of a store.
 func (p *program) sessionOn(kept store.Store, plan string) *session.Session {
 	session := &session.Session{
-		Texts:     p.texts,
-		Catalogue: assets.Catalogue(),
-		Store:     kept,
-		PlanID:    plan,
-		Clock:     p.clock,
-		NewID:     p.newID,
+		Texts:       p.texts,
+		Definitions: assets.Definitions(),
+		Store:       kept,
+		PlanID:      plan,
+		Clock:       p.clock,
+		NewID:       p.newID,
 	}
 	session.SetAuthor(p.flags.by)
 	return session
@@ -140,7 +141,20 @@ func (p *program) open(purpose purpose) (kept store.Store, path string, err erro
 	if path, err = p.path(); err != nil {
 		return nil, "", err
 	}
+	if purpose >= toChange && store.IsBackup(absolute(path)) {
+		wrong := refuse("backup-opened", "file", path, "command", p.again()+" restore")
+		if purpose != toFill {
+			return nil, "", wrong
+		}
+		p.tell(p.errs, p.reason(wrong))
+		p.lookOnly = true
+		kept, err := store.OpenReadOnly(path)
+		return kept, path, err
+	}
 	if purpose >= toChange {
+		if err := p.finishErasing(path); err != nil { // it stays to be done
+			p.tell(p.errs, p.reason(err))
+		}
 		store.Sweep(path, p.clock())
 	}
 	kept, err = openers[purpose](path)
@@ -152,6 +166,9 @@ func (p *program) open(purpose purpose) (kept store.Store, path string, err erro
 	}
 	if purpose == toFill && store.HasCode(err, store.FileLocked) {
 		kept, err = p.offerToLook(path, err)
+	}
+	if purpose >= toChange && err == nil && !p.lookOnly {
+		kept = p.protect(kept, path)
 	}
 	return kept, path, err
 }
@@ -173,7 +190,7 @@ func (p *program) offerToLook(path string, locked error) (store.Store, error) {
 
 // example is the built-in example school, in memory.
 func example() store.Store {
-	return store.NewMemoryOf(map[string][]steps.Entry{firstPlan: slices.Clone(assets.Example())})
+	return store.NewMemoryOf(map[string]steps.Entries{firstPlan: steps.EntriesOf(assets.Example())})
 }
 
 // path is where the plan is kept: named, beside the program, or in the user's own data folder.

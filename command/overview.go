@@ -33,6 +33,7 @@ type schoolStatus struct {
 	Capacity schoolCapacity    `json:"capacity"`
 	Findings []steps.FindingID `json:"findings"` // each kind once, the gravest first
 	Actions  steps.ActionCount `json:"actions"`
+	Sheets   int               `json:"sheets"` // on how many something is said
 }
 
 // schoolCapacity is [steps.Capacity] without the members.
@@ -147,7 +148,7 @@ func (p *program) plansIn(name string) ([]report.School, error) {
 	if err != nil {
 		return nil, err
 	}
-	file, err := planfile.Decode(data, assets.Catalogue(), nil)
+	file, err := planfile.Decode(data, assets.Definitions(), nil)
 	if err != nil {
 		return nil, named(name, err)
 	}
@@ -182,7 +183,7 @@ func loadPlan(kept store.Store, id string) (steps.Plan, error) {
 	if err != nil {
 		return steps.Plan{}, err
 	}
-	journal, err := steps.Replay(assets.Catalogue(), entries)
+	journal, err := entries.Replay(assets.Definitions())
 	if err != nil {
 		return steps.Plan{}, err
 	}
@@ -213,7 +214,7 @@ func schoolStatusOf(s report.School, today steps.Date) schoolStatus {
 	return schoolStatus{
 		File: s.File, Plan: s.ID, School: s.Plan.School.Name, Round: s.Plan.Round.Number, Current: s.Plan.Current(), Complete: s.Plan.Complete(),
 		Feedback: listed(s.Plan.Feedback()), Capacity: schoolCapacity{capacity.Available, capacity.Known, capacity.Planned}, Findings: findings,
-		Actions: s.Plan.CountActions(today),
+		Actions: s.Plan.CountActions(today), Sheets: len(s.Plan.FilledSheets()),
 	}
 }
 
@@ -230,7 +231,7 @@ func (p *program) putSchools(s report.Summary, format, output string, yes bool, 
 	if output == "" {
 		_, err = p.out.Write(content)
 	} else {
-		err = p.writeFile(output, content, yes)
+		_, err = p.writeFile(output, content, yes)
 	}
 	for _, failure := range failures {
 		for _, line := range p.wording(failure) {

@@ -27,8 +27,10 @@ import (
 // Run is a call of the program with these arguments, on the computer it runs on. It gives the exit status.
 func Run(args []string) int {
 	// The first screen should stand at once: no collection of garbage before there is any to speak of, and what
-	// the call will need is read beside the rest.
+	// the call will need is read beside the rest. A journal of a hundred thousand entries is read in less than this limit,
+	// with the garbage four times as much.
 	debug.SetGCPercent(300)
+	debug.SetMemoryLimit(80 << 20)
 	if slices.Contains(args, "--example") {
 		go assets.Example()
 	}
@@ -59,12 +61,19 @@ type program struct {
 	chose bool
 	// refusal is why what was chosen did not open; empty where it did.
 	refusal string
+	// notice is what became of a backup that was to be put back, to be said on the screens.
+	notice string
+	begun  bool // a plan was added
 	// rescued says that the plan goes on in a new file: its own could not be written any more.
 	rescued bool
 	// stopped is how the questions ended, once they did in order.
 	stopped *stopped
 	// inPart is what is whole of a damaged file, once that is what is shown of it.
 	inPart *salvaged
+	// protected is the store that is written, of whose file a backup is made first; nil where none is.
+	protected *store.Protected
+	// consent is what was answered about backups of that file.
+	consent consent
 }
 
 // flags are those every command takes, and that of one's own task catalogue.
@@ -79,6 +88,11 @@ func run(args []string, env environment, in io.Reader, out, errs io.Writer) (sta
 	p.in = bufio.NewReader(&interruptible{from: in, context: env.context})
 	language := languageOf(args, env)
 	p.texts = assets.Load(language)
+	defer func() {
+		if status != statusDone {
+			p.holdWindow()
+		}
+	}()
 	defer func() {
 		if fault := recover(); fault != nil { // its value may hold what a person wrote
 			status = p.end(fmt.Errorf("internal error (%T)", fault))
@@ -129,11 +143,14 @@ func (p *program) lastWords() []string {
 		said = string(words.Example)
 	case p.rescued:
 		said = words.Elsewhere.Fill("path", p.flags.file)
-	case p.work != nil && p.work.Recorded() > 0:
+	case p.begun, p.work != nil && p.work.Recorded() > 0:
 		said = string(words.Kept)
 	}
 	return []string{said, words.GoOn.Fill("command", p.again())}
 }
+
+// plainFlag is how a call says that it asks line by line, which commands do not.
+const plainFlag = " --plain"
 
 // again is the call that opens the same plan.
 func (p *program) again() string {
@@ -148,9 +165,14 @@ func (p *program) again() string {
 		call += " --plan " + p.flags.plan
 	}
 	if p.flags.plain {
-		call += " --plain"
+		call += plainFlag
 	}
 	return call
+}
+
+// againWith is the call of a command on the same plan.
+func (p *program) againWith(command string) string {
+	return strings.TrimSuffix(p.again(), plainFlag) + " " + command
 }
 
 // quoted is a path between quotes, as it is typed at a shell.
@@ -163,9 +185,8 @@ func (p *program) quoted(path string) string {
 
 // begin starts the questions: on screens, or line by line.
 func (p *program) begin() error {
-	p.flags.plain = p.flags.plain || p.simple()
-	if !p.flags.plain && !p.terminal() {
-		return refuse("no-terminal")
+	if err := p.canAsk(); err != nil {
+		return err
 	}
 	own, err := p.ownCatalogue() // before a file is made
 	if err != nil {
@@ -189,30 +210,64 @@ func (p *program) begin() error {
 			p.refusal = p.reason(err)
 		case err != nil || next == nil:
 			return err
+		case next.Restore != "" || next.Backups:
+			if err := p.goBack(*next); err != nil {
+				return err
+			}
+			choose, p.stopped = false, nil
+		case next.Merge != "":
+			choose, p.stopped = false, nil
+			if err := p.mergeBetween(next.Merge); err != nil {
+				return err
+			}
 		default:
 			choose, p.stopped = true, nil
 		}
 	}
 }
 
+// canAsk refuses where there is nobody to ask, and chooses lines where screens would not do.
+func (p *program) canAsk() error {
+	p.flags.plain = p.flags.plain || p.simple()
+	if !p.flags.plain && !p.terminal() {
+		return refuse("no-terminal")
+	}
+	return nil
+}
+
 // fill asks the questions of a plan, and gives where the person goes from there; nil for nowhere. What is whole of a damaged
 // file can be filled in further in a new one.
 func (p *program) fill(own *steps.Catalogue) (next *screen.Elsewhere, err error) {
+	if err := p.offerLost(); err != nil {
+		return nil, err
+	}
 	fill := func() error {
 		return p.with(toFill, func(session *session.Session) error {
 			p.remember(session.Place)
+			if err := p.askElsewhere(session.Place); err != nil {
+				return err
+			}
 			if err := p.takeCatalogue(session, own); err != nil {
 				return err
 			}
+			place := session.Place
 			if p.flags.plain {
-				return p.lineByLine(session)
+				next, err = p.lineByLine(session)
+			} else {
+				next, err = p.screens(session, false)
 			}
-			next, err = p.screens(session, false)
+			if known := p.state().Files[place]; session.Place == place && known.Last != nil {
+				p.see(place, session.PlanID, session.Journal().Len(), known.Told)
+			}
 			return err
 		})
 	}
 	err = fill()
-	if moved, err := p.offerSalvage(err); !moved {
+	goOn, err := p.offerBackup(err)
+	if !goOn {
+		goOn, err = p.offerSalvage(err)
+	}
+	if !goOn {
 		return next, err
 	}
 	return next, fill()
@@ -233,19 +288,4 @@ func absolute(path string) string {
 		return whole
 	}
 	return path
-}
-
-// typed is the whole path of what a person typed where there is no shell to tell what ~/ is.
-func (p *program) typed(path string) (string, error) {
-	if path != "" && os.IsPathSeparator(path[len(path)-1]) {
-		return "", refuse("not-a-file", "file", path)
-	}
-	if below, inHome := strings.CutPrefix(filepath.ToSlash(path), "~/"); inHome && p.home != "" {
-		path = filepath.Join(p.home, below)
-	}
-	full, err := filepath.Abs(path)
-	if err != nil {
-		return "", unread(path, store.Cause(err))
-	}
-	return full, nil
 }

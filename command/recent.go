@@ -5,6 +5,8 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+
+	"stappenplan/assets"
 )
 
 const (
@@ -12,47 +14,46 @@ const (
 	mostRecent = 12
 )
 
-// remembered is what the program knows beside the plans: the files that were open, the newest first. Losing it loses
-// nothing: what goes wrong with it is no error.
+// remembered is what the program knows beside the plans: the files that were open, the newest first, what was answered about their
+// backups, and how much of each was seen. Losing it loses nothing: what goes wrong with it is no error.
 type remembered struct {
-	Recent []string `json:"recent"`
+	Recent  []string           `json:"recent"`
+	Backups map[string]consent `json:"backups,omitempty"` // by the path of the file
+	Files   map[string]seen    `json:"files,omitempty"`   // likewise
+	// Language is the one that was chosen on the screens; empty for none.
+	Language assets.Language `json:"language,omitempty"`
 }
 
 // statePath is where that is kept; empty where nothing is.
-func (p *program) statePath() string {
-	if p.stateFolder == "" {
+func (e environment) statePath() string {
+	if e.stateFolder == "" {
 		return ""
 	}
-	return filepath.Join(p.stateFolder, folderName, stateName)
+	return filepath.Join(e.stateFolder, folderName, stateName)
 }
 
-// recent are the paths of the files that were open, the newest first.
-func (p *program) recent() []string {
-	var state remembered
-	path := p.statePath()
+// state is what is remembered.
+func (e environment) state() (state remembered) {
+	path := e.statePath()
 	if path == "" {
-		return nil
+		return state
 	}
 	file, err := openFile(path, maxList)
 	if err != nil {
-		return nil
+		return state
 	}
 	defer file.Close()
 	if json.NewDecoder(file).Decode(&state) != nil {
-		return nil
+		return remembered{}
 	}
-	return slices.DeleteFunc(state.Recent, func(path string) bool { return !filepath.IsAbs(path) })
+	return state
 }
 
-// remember keeps that a file is open. Only the questions call it: a command remembers nothing.
-func (p *program) remember(path string) {
-	before := p.recent()
-	if p.statePath() == "" || path == "" || len(before) > 0 && before[0] == path {
+// keepState writes what is remembered.
+func (p *program) keepState(state remembered) {
+	if p.statePath() == "" {
 		return
 	}
-	others := slices.DeleteFunc(slices.Clone(before), func(known string) bool { return known == path })
-	state := remembered{append([]string{path}, others...)}
-	state.Recent = state.Recent[:min(len(state.Recent), mostRecent)]
 	content, err := inJSON(state)
 	if err != nil || os.MkdirAll(filepath.Dir(p.statePath()), 0o700) != nil {
 		return
@@ -60,4 +61,24 @@ func (p *program) remember(path string) {
 	if to, err := p.output(p.statePath()); err == nil {
 		_ = to.write([]byte(content + "\n"))
 	}
+}
+
+// recent are the paths of the files that were open, the newest first.
+func (p *program) recent() []string { return absolutes(p.state().Recent) }
+
+func absolutes(paths []string) []string {
+	return slices.DeleteFunc(paths, func(path string) bool { return !filepath.IsAbs(path) })
+}
+
+// remember keeps that a file is open. Only the questions call it: a command remembers nothing.
+func (p *program) remember(path string) {
+	state := p.state()
+	before := absolutes(state.Recent)
+	if path == "" || len(before) > 0 && before[0] == path {
+		return
+	}
+	others := slices.DeleteFunc(slices.Clone(before), func(known string) bool { return known == path })
+	state.Recent = append([]string{path}, others...)
+	state.Recent = state.Recent[:min(len(state.Recent), mostRecent)]
+	p.keepState(state)
 }

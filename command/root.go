@@ -1,6 +1,7 @@
 package command
 
 import (
+	"bufio"
 	"io"
 	"strings"
 
@@ -19,7 +20,7 @@ func (p *program) execute(args []string) error {
 	root := p.root()
 	root.AddCommand(
 		p.statusCommand(), p.exportCommand(), p.importCommand(), p.undoCommand(), p.redoCommand(), p.historyCommand(), p.actionsCommand(), p.divideCommand(),
-		p.checkCommand(), p.salvageCommand(), p.completionCommand(), p.overviewCommand(), p.plansCommand(),
+		p.checkCommand(), p.backupCommand(), p.restoreCommand(), p.mergeCommand(), p.eraseCommand(), p.salvageCommand(), p.completionCommand(), p.overviewCommand(), p.plansCommand(), p.manualCommand(),
 	)
 	root.SetHelpCommand(p.helpCommand())
 	root.SetArgs(append([]string{}, args...))
@@ -32,16 +33,23 @@ func (p *program) execute(args []string) error {
 
 // root is the program without a command: the questions.
 func (p *program) root() *cobra.Command {
-	showVersion := false
-	root := p.command(programName, 0, func([]string) error {
-		if showVersion {
-			p.tell(p.out, p.texts.Commands.Version.Fill("version", p.version))
-			return nil
+	showVersion, asJSON := false, false
+	root := p.command(programName, 0, func(words []string) error {
+		switch {
+		case showVersion:
+			return p.tellVersion(asJSON)
+		case asJSON:
+			return usage("json-of-what")
+		case len(words) > 0:
+			return p.beginWith(words[0])
 		}
 		return p.begin()
 	})
 	root.Args = func(c *cobra.Command, args []string) error {
-		if len(args) > 0 {
+		switch {
+		case len(args) > 1 && isFile(args[0]):
+			return usage("one-file")
+		case len(args) > 0 && !isFile(args[0]):
 			return unknownCommand(c, args[0])
 		}
 		return nil
@@ -53,6 +61,7 @@ func (p *program) root() *cobra.Command {
 	own.BoolVar(&p.flags.plain, "plain", false, p.flag("plain"))
 	p.catalogueFlag(root)
 	own.BoolVar(&showVersion, "version", false, p.flag("version"))
+	own.BoolVar(&asJSON, "json", false, p.flag("version-json"))
 	all.StringVar(&p.flags.file, "file", "", p.flag("file"))
 	all.StringVar(&p.flags.plan, "plan", "", p.flag("plan"))
 	all.StringVar(&p.flags.language, "lang", "", p.flag("lang"))
@@ -89,29 +98,32 @@ func takes(name, use string, least, most int) cobra.PositionalArgs {
 	}
 }
 
-// showing makes a command that shows something of the plan: in words, or as a script reads it.
-func (p *program) showing(name string, inWords, inJSON func(*session.Session) ([]string, error)) *cobra.Command {
+// showing makes a command that shows something of the plan, line by line: in words, or as a script reads it.
+func (p *program) showing(name string, inWords, inJSON func(*session.Session, func(line string)) error) *cobra.Command {
 	asJSON := false
 	c := p.command(name, 0, func([]string) error {
-		return p.loaded(toShow, func(session *session.Session) (err error) {
-			var lines []string
+		return p.loaded(toShow, func(session *session.Session) error {
+			out := bufio.NewWriter(p.out) // an error of writing shows up at the end of the call
+			defer func() { _ = out.Flush() }()
 			if asJSON {
-				lines, err = inJSON(session)
-			} else {
-				lines, err = inWords(session)
+				return inJSON(session, func(line string) { _, _ = io.WriteString(out, line+"\n") })
 			}
-			switch {
-			case err != nil:
-			case asJSON:
-				_, err = io.WriteString(p.out, strings.Join(lines, "\n")+"\n")
-			default:
-				p.tell(p.out, strings.Join(lines, "\n"))
-			}
-			return err
+			return inWords(session, func(line string) { _, _ = io.WriteString(out, p.inLines(line)+"\n") })
 		})
 	})
 	c.Flags().BoolVar(&asJSON, "json", false, p.flag("json"))
 	return c
+}
+
+// whole says lines that are there at once.
+func whole(lines func(*session.Session) ([]string, error)) func(*session.Session, func(string)) error {
+	return func(session *session.Session, say func(string)) error {
+		list, err := lines(session)
+		if err == nil {
+			say(strings.Join(list, "\n"))
+		}
+		return err
+	}
 }
 
 func (p *program) flag(name string) string { return string(p.texts.Commands.Flags[name]) }
@@ -123,7 +135,7 @@ func (p *program) complete(c *cobra.Command, flag string, values ...string) {
 
 // checkFlags refuses values that no command can do anything with.
 func (p *program) checkFlags(c *cobra.Command) error {
-	for _, name := range []string{"file", "plan", "output", "catalogue", "names", "sections", "logo", "for", "decisions", "report", "since", "step", "task", "person", "add", "rename", "owner", "favour", "away"} {
+	for _, name := range []string{"file", "plan", "output", "catalogue", "names", "sections", "logo", "for", "decisions", "report", "since", "answer", "step", "task", "person", "add", "rename", "owner", "favour", "away", "keep"} {
 		if f := c.Flags().Lookup(name); f != nil && f.Changed && f.Value.String() == "" {
 			return usage("empty-value", "flag", "--"+name)
 		}

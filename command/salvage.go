@@ -39,26 +39,26 @@ func (p *program) salvage(damage error) (found salvaged, ok bool) {
 	}
 	for i, plan := range found.Plans {
 		found.Plans[i].Entries = replayable(plan.Entries)
-		ok = ok || len(found.Plans[i].Entries) > 0
+		ok = ok || found.Plans[i].Entries.Len() > 0
 	}
 	return found, ok
 }
 
 // replayable are the entries before the first that no plan can be made of.
-func replayable(entries []steps.Entry) []steps.Entry {
+func replayable(entries steps.Entries) steps.Entries {
 	for {
-		_, err := steps.Replay(assets.Catalogue(), entries)
+		_, err := entries.Replay(assets.Definitions())
 		broken, is := errors.AsType[*steps.BrokenError](err)
 		if !is {
 			return entries
 		}
-		entries = entries[:broken.Entry-1]
+		entries = entries.First(int(broken.Entry) - 1)
 	}
 }
 
 // entries are those of each plan.
-func (s salvaged) entries() map[string][]steps.Entry {
-	all := map[string][]steps.Entry{}
+func (s salvaged) entries() map[string]steps.Entries {
+	all := map[string]steps.Entries{}
 	for _, plan := range s.Plans {
 		all[plan.ID] = plan.Entries
 	}
@@ -86,11 +86,11 @@ func (p *program) inWords(found salvaged) string {
 }
 
 func (p *program) planInWords(plan store.SalvagedPlan) string {
-	words, n := p.texts.Commands.Salvage, len(plan.Entries)
+	words, n := p.texts.Commands.Salvage, plan.Entries.Len()
 	if n == 0 {
 		return string(words.None)
 	}
-	date := p.texts.Date(steps.DateOf(plan.Entries[n-1].At.In(p.clock().Location())))
+	date := p.texts.Date(steps.DateOf(plan.Entries.Entry(uint64(n)).At.In(p.clock().Location())))
 	lost := int(plan.Last) - n
 	if lost == 0 {
 		return words.All.For(n, "date", date)
@@ -100,7 +100,7 @@ func (p *program) planInWords(plan store.SalvagedPlan) string {
 
 // refuses words what is wrong with a damaged file and how much of it is whole.
 func (p *program) refuses(found salvaged, code string) error {
-	command := p.again() + " salvage " + string(p.texts.Commands.Calls["salvage"].Use)
+	command := p.againWith("salvage " + string(p.texts.Commands.Calls["salvage"].Use))
 	return refuse(code, "path", found.path, "whole", p.inWords(found), "command", command)
 }
 
@@ -168,7 +168,7 @@ func (p *program) salvageCommand() *cobra.Command {
 		}
 		path, _, err := p.sound()
 		if err == nil {
-			return refuse("nothing-to-salvage", "file", path, "command", p.again()+" check")
+			return refuse("nothing-to-salvage", "file", path, "command", p.againWith("check"))
 		}
 		found, ok := p.salvage(err)
 		if !ok {

@@ -12,12 +12,15 @@ import (
 func TestTheScreensGoOnWithWhatIsWhole(t *testing.T) {
 	path := damagedPlan(t, newComputer(t))
 	program := realProgram(t)
-	term := start(t, program, path).sees("wijziging 1 is heel", "[j/n]").press("n", "enter")
+	salvages := func() *terminal { // once the backup is not wanted
+		return start(t, program, path).sees("wijziging 1 is heel", "[j/n]").press("n", "enter").sees("daarin verdergaan? [j/n]")
+	}
+	term := salvages().press("n", "enter")
 	if status := term.ends(); status != statusRefused || strings.Contains(term.written(), "\x1b[?1049h") {
 		t.Errorf("no ends with %d:\n%s", status, term.written())
 	}
 
-	term = start(t, program, path).sees("[j/n]").press("j", "enter").sees("Eerste school", "Stap 1 van 8")
+	term = salvages().press("j", "enter").sees("Eerste school", "Stap 1 van 8")
 	term.press("right", "enter").sees("Verder naar stap 2").press("ctrl+c")
 	if status := term.ends(); status != statusStopped || !term.restored() {
 		t.Errorf("Ctrl+C ends with %d", status)

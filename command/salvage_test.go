@@ -33,14 +33,14 @@ func TestADamagedFileIsOfferedANewOne(t *testing.T) {
 	c := newComputer(t)
 	path := damagedPlan(t, c)
 	before, _ := os.ReadFile(path)
-	c.calls(t, statusRefused, "n\n", "--file", path, "--plain")
+	c.calls(t, statusRefused, "n\nn\n", "--file", path, "--plain") // no backup, and no new file
 	c.says(t, "wijziging 1 is heel (van 24 november 2026), wijzigingen 2 tot en met 3 niet", "daarin verdergaan? [j/n]", "Er is niets gewijzigd", "salvage NIEUWBESTAND")
-	if names, _ := os.ReadDir(filepath.Dir(path)); len(names) != 1 {
+	if names, _ := os.ReadDir(filepath.Dir(path)); len(names) != 2 { // the file and its backups
 		t.Errorf("after a no there are %v", names)
 	}
 
 	fresh := filepath.Join(filepath.Dir(path), "p-2026-11-24.db")
-	c.calls(t, statusDone, "j\n1\nja\nstop\n", "--file", path, "--plain")
+	c.calls(t, statusDone, "n\nj\n1\nja\nstop\n", "--file", path, "--plain")
 	c.says(t, fresh+" is gemaakt met wat heel is", "Eerste school", `stappenplan --file "`+fresh+`"`)
 	if strings.Contains(c.said+c.wrong, `--file "`+path+`"`) {
 		t.Errorf("it says to go on in the damaged file:\n%s%s", c.said, c.wrong)
@@ -52,7 +52,7 @@ func TestADamagedFileIsOfferedANewOne(t *testing.T) {
 		t.Error("the damaged file changed")
 	}
 
-	c.calls(t, statusDone, "j\nstop\n", "--file", path, "--plain")
+	c.calls(t, statusDone, "n\nj\nstop\n", "--file", path, "--plain")
 	c.says(t, "p-2026-11-24-2.db is gemaakt")
 	c.inTerminal = false
 	c.calls(t, statusRefused, "j\n", "--file", path, "--plain")
@@ -64,11 +64,11 @@ func TestAPlanThatCannotBeReplayedIsShownUpToThere(t *testing.T) {
 	c := newComputer(t)
 	path := filepath.Join(t.TempDir(), "p.db")
 	entry := func(change steps.Change) steps.Entry { return steps.NewEntry(c.newID(), c.clock(), "An", change) }
-	kept, err := store.CreateWith(path, map[string][]steps.Entry{firstPlan: {
+	kept, err := store.CreateWith(path, map[string]steps.Entries{firstPlan: steps.EntriesOf([]steps.Entry{
 		entry(steps.Change{Kind: steps.ChangeSchool, Name: steps.Set("Eerste school")}),
 		entry(steps.Change{Kind: steps.ChangeTask, Task: "no-such-task", Relevance: steps.Set(steps.Relevance("yes"))}),
 		entry(steps.Change{Kind: steps.ChangeSchool, Name: steps.Set("Derde school")}),
-	}})
+	})})
 	if err != nil {
 		t.Fatal(err)
 	}

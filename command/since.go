@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"stappenplan/assets"
+	"stappenplan/report"
 	"stappenplan/session"
 	"stappenplan/steps"
 )
@@ -22,7 +23,7 @@ type sinceStatus struct {
 	Findings   foundAndGone       `json:"findings"`
 	Actions    []steps.Difference `json:"actions"`
 	Decisions  []steps.Difference `json:"decisions"`
-	Sheets     []steps.Difference `json:"sheets"` // none as long as a plan holds no sheets
+	Sheets     []steps.Difference `json:"sheets"`
 	Capacity   fromTo             `json:"capacity"`
 }
 
@@ -54,7 +55,7 @@ func since(session *session.Session, what string) (from, to steps.Moment, c step
 // sinceEntry is the number of the entry after which the plan stood as it did at a moment.
 func sinceEntry(session *session.Session, what string) (uint64, error) {
 	journal := session.Journal()
-	if number, isEntry := strings.CutPrefix(what, "entry:"); isEntry {
+	if number, isEntry := strings.CutPrefix(what, entryPrefix); isEntry {
 		n, err := strconv.ParseUint(number, 10, 64)
 		switch {
 		case err != nil:
@@ -89,7 +90,7 @@ func sinceJSON(session *session.Session, what string) ([]string, error) {
 		School: of(steps.SchoolPart), Steps: of(steps.StepsPart), Tasks: of(steps.TasksPart), Members: of(steps.MembersPart),
 		Agreements: of(steps.AgreementsPart), Evaluation: of(steps.EvaluationPart),
 		Findings: foundAndGone{listed(c.New), listed(c.Gone)},
-		Actions:  of(steps.ActionsPart), Decisions: of(steps.DecisionsPart), Sheets: of("sheets"),
+		Actions:  of(steps.ActionsPart), Decisions: of(steps.DecisionsPart), Sheets: of(steps.SheetsPart),
 		Capacity: fromTo{c.Capacity.Before, c.Capacity.After},
 	})
 	return []string{text}, err
@@ -102,31 +103,12 @@ func sinceLines(session *session.Session, what string) ([]string, error) {
 		return nil, err
 	}
 	texts := session.Spoken()
-	words := texts.Comparison
-	lines := []string{words.Since.Fill("moment", texts.MomentOf(from, session.Clock().Location()))}
+	lines := append([]string{texts.Comparison.Since.Fill("moment", texts.MomentOf(from, session.Clock().Location()))}, texts.ComparisonLines(c)...)
 	if c.Same() {
-		return append(lines, string(words.Same)), nil
-	}
-	for _, d := range steps.Directions {
-		if said := texts.Compared(c, d); len(said) > 0 {
-			lines = append(append(lines, "", string(words.Directions[d])), bulleted(said)...)
-		}
-	}
-	lines = append(lines, "", string(words.Fields))
-	for _, part := range steps.Parts {
-		for _, f := range texts.ComparedFields(c, part) {
-			lines = append(lines, "  "+texts.Changes.DiffersOf.Fill("subject", f.About, "what", texts.Changes.Differs.Fill("field", f.Field, "from", f.From, "to", f.To)))
-		}
+		return lines, nil
 	}
 	rounds, err := roundLines(session, texts)
 	return append(lines, rounds...), err
-}
-
-func bulleted(sentences []string) (lines []string) {
-	for _, s := range sentences {
-		lines = append(lines, "- "+s)
-	}
-	return lines
 }
 
 // roundLines say how the rounds ended, where there was more than one.
@@ -135,12 +117,13 @@ func roundLines(session *session.Session, texts *assets.Texts) (lines []string, 
 	if err != nil || len(rounds) < 2 {
 		return nil, err
 	}
-	w := texts.Comparison.Rounds
-	rows := [][]string{{string(w.Round), string(w.Opened), string(w.Asked), string(w.There), string(w.Unowned), string(w.Findings)}}
-	for _, r := range rounds {
-		rows = append(rows, texts.RoundRow(r, session.Plan().Round.Number))
+	table := report.RoundTable(texts, rounds, session.Plan().Round.Number)
+	titles := make([]string, len(table.Columns))
+	for i, column := range table.Columns {
+		titles[i] = column.Title
 	}
-	lines = []string{"", string(w.Title)}
+	rows := append([][]string{titles}, table.Rows...)
+	lines = []string{"", string(texts.Comparison.Rounds.Title)}
 	for _, row := range rows {
 		line := "  "
 		for i, cell := range row {

@@ -30,6 +30,14 @@ type status struct {
 
 	Actions   steps.ActionCount `json:"actions"`
 	Decisions decisionIDs       `json:"decisions"`
+
+	Sheets map[string]sheetStatus `json:"sheets"` // those on which something is said
+}
+
+// sheetStatus is how many rows the tables of a sheet have, without drafts, and what is found in them.
+type sheetStatus struct {
+	Rows     map[string]int       `json:"rows"`
+	Findings []steps.SheetFinding `json:"findings"`
 }
 
 // decisionIDs are the ids of the decisions that the plan asks of the board.
@@ -54,7 +62,39 @@ func statusOf(plan steps.Plan, today steps.Date) status {
 
 		Actions:   plan.CountActions(today),
 		Decisions: decisionIDs{listed(plan.AskedDecisions(today))},
+
+		Sheets: sheetStatuses(plan, today),
 	}
+}
+
+func sheetStatuses(plan steps.Plan, today steps.Date) map[string]sheetStatus {
+	sheets := map[string]sheetStatus{}
+	for _, s := range plan.FilledSheets() {
+		rows := map[string]int{}
+		for _, t := range s.Tables {
+			if n := len(plan.CompleteRows(s.ID, t.ID)); n > 0 {
+				rows[t.ID] = n
+			}
+		}
+		sheets[s.ID] = sheetStatus{rows, listed(plan.SheetFindings(s.ID, today))}
+	}
+	return sheets
+}
+
+// sheetLines are the sheets with content, each with how many rows it has and how many findings.
+func sheetLines(texts *assets.Texts, plan steps.Plan, today steps.Date) (lines []string) {
+	for _, s := range plan.FilledSheets() {
+		what := texts.SheetCommon.Rows.For(plan.CountRows(s.ID))
+		found := len(plan.SheetFindings(s.ID, today))
+		if found > 0 {
+			what += ", " + texts.Commands.Status.SheetFindings.For(found)
+		}
+		lines = append(lines, "  "+texts.Changes.Line.Fill("subject", texts.Sheets[s.ID].Title, "what", what))
+	}
+	if len(lines) > 0 {
+		lines = append([]string{string(texts.SheetCommon.Title)}, lines...)
+	}
+	return lines
 }
 
 // listed makes an empty list of none, for JSON.
@@ -73,18 +113,18 @@ func inJSON(value any) (string, error) {
 // statusCommand says where the plan stands, or what changed since a moment.
 func (p *program) statusCommand() *cobra.Command {
 	since := ""
-	c := p.showing("status", func(session *session.Session) ([]string, error) {
+	c := p.showing("status", whole(func(session *session.Session) ([]string, error) {
 		if since != "" {
 			return sinceLines(session, since)
 		}
-		return statusLines(session, p.again()), nil
-	}, func(session *session.Session) ([]string, error) {
+		return append(statusLines(session, p.again()), p.tidings(session)...), nil
+	}), whole(func(session *session.Session) ([]string, error) {
 		if since != "" {
 			return sinceJSON(session, since)
 		}
 		text, err := inJSON(statusOf(session.Plan(), session.Today()))
 		return []string{text}, err
-	})
+	}))
 	c.Flags().StringVar(&since, "since", "", p.flag("since"))
 	return c
 }
@@ -103,10 +143,11 @@ func statusLines(session *session.Session, again string) []string {
 	lines = append(lines, pathLines(texts, plan)...)
 	lines = append(lines, "")
 	lines = append(lines, countLines(texts, plan)...)
-	lines = append(lines, findingLines(texts, plan.Findings(session.Today()))...)
+	lines = append(lines, findingLines(texts, plan, plan.Findings(session.Today()))...)
 	if len(plan.Actions) > 0 {
 		lines = append(lines, nextActions(texts, plan, session.Today())...)
 	}
+	lines = append(lines, sheetLines(texts, plan, session.Today())...)
 	return append(lines, words.Next.Fill("command", again))
 }
 
@@ -148,6 +189,9 @@ func countLines(texts *assets.Texts, plan steps.Plan) []string {
 	lines := []string{
 		words.Tasks.Fill("decided", n.Decided, "total", n.Total, "short", n.Short, "long", n.Long, "dropped", n.Dropped),
 	}
+	if offered := plan.Offered(); len(offered) > 0 {
+		lines = append(lines, words.Offered.For(len(offered)))
+	}
 	lines = append(lines, texts.HoursLines(plan.Capacity())...)
 	if report := plan.Feedback(); len(report) > 0 {
 		lines = append(lines, words.Feedback.For(len(report)))
@@ -167,7 +211,7 @@ func nextActions(texts *assets.Texts, plan steps.Plan, today steps.Date) (lines 
 }
 
 // findingLines are the findings by kind, the gravest first, each with what to do.
-func findingLines(texts *assets.Texts, findings []steps.Finding) (lines []string) {
+func findingLines(texts *assets.Texts, plan steps.Plan, findings []steps.Finding) (lines []string) {
 	kinds := steps.ByGravity(findings)
 	if len(kinds) == 0 {
 		return nil
@@ -175,7 +219,7 @@ func findingLines(texts *assets.Texts, findings []steps.Finding) (lines []string
 	lines = []string{texts.Commands.Status.Findings.For(len(findings))}
 	for _, kind := range kinds {
 		words := texts.Plan.Findings[kind.ID]
-		lines = append(lines, "  ! "+words.Title.For(len(kind.Findings))+". "+string(words.Do))
+		lines = append(lines, "  ! "+texts.HeldOver(words.Title.For(len(kind.Findings)), kind.ID.From(), plan)+". "+string(words.Do))
 	}
 	return lines
 }

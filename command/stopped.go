@@ -41,6 +41,37 @@ func untilStopped() context.Context {
 	return ctx
 }
 
+// unlessStopped works something out that changes nothing, and does not wait for it where the call has to end first.
+func unlessStopped[V any](p *program, work func() (V, error)) (V, error) {
+	type result struct {
+		value V
+		err   error
+		fault any
+	}
+	done := make(chan result, 1)
+	go func() {
+		var r result
+		defer func() {
+			r.fault = recover()
+			done <- r
+		}()
+		r.value, r.err = work()
+	}()
+	var nothing V
+	select {
+	case <-p.context.Done():
+		return nothing, context.Cause(p.context)
+	case r := <-done:
+		if r.fault != nil {
+			panic(r.fault)
+		}
+		if err := context.Cause(p.context); err != nil {
+			return nothing, err
+		}
+		return r.value, r.err
+	}
+}
+
 // ended notes how the questions ended, which is no error: to stop them is to do what was asked.
 func (p *program) ended(err error) error {
 	var early stopped

@@ -161,8 +161,8 @@ func (term *terminal) ends() int {
 	term.t.Helper()
 	ctx, stop := context.WithTimeout(context.Background(), patience)
 	defer stop()
-	_ = xpty.WaitProcess(ctx, term.command)
 	term.until(func() bool { return term.closed }, "the end")
+	_ = xpty.WaitProcess(ctx, term.command)
 	return term.command.ProcessState.ExitCode()
 }
 
@@ -177,8 +177,8 @@ func TestEightStepsInARealTerminal(t *testing.T) {
 	program, file := realProgram(t), filepath.Join(t.TempDir(), "p.db")
 	term := start(t, program, file).sees("Welkom").press("enter").sees("Je naam").press("An Peeters", "enter").sees("An Peeters")
 	term.press("De Linde", "enter").sees("▸ Naar stap 1", "bewaard ✓").press("enter").sees("Stap 1 van 8")
-	term.press("down").sees("ctrl+j").press("besproken op de directieraad", "enter").sees("bewaard ✓", "▸ Bewijs").press("up", "up").sees("▸ Antwoord")
-	term.press("right", "enter").sees("Verder naar stap 2").press("esc").sees("▸ Antwoord").press("esc").sees("Overzicht").press("q")
+	term.press("down").sees("ctrl+j").press("besproken op de directieraad", "enter").sees("bewaard ✓", "▸ Bewijs").press("up", "up").sees("▸ ○ Ja (j)")
+	term.press("right", "enter").sees("Verder naar stap 2").press("esc").sees("▸ ● Ja (j)").press("esc").sees("Overzicht").press("q")
 	if status := term.ends(); status != 0 {
 		t.Fatalf("q ends with %d", status)
 	}
@@ -189,7 +189,7 @@ func TestEightStepsInARealTerminal(t *testing.T) {
 			t.Fatalf("Ctrl+C ends with %d:\n%s", status, term.written())
 		}
 	}
-	term = start(t, program, file).sees("Stap 4 van 8").press("right", "right", "right", "enter").sees("Geen groep (telt als nee)", "▸ Antwoord")
+	term = start(t, program, file).sees("Stap 4 van 8").press("right", "right", "right", "enter").sees("Geen groep (telt als nee)", "▸ ● Geen groep")
 	term.press("enter").sees("Je werkt verder als school").leaves()
 
 	term = start(t, program, file).sees("Stap 5 van 8", "0 van 77").press("A").sees("voor 14 taken").press(">").sees("14 van 77").press("A").sees("28 van 77")
@@ -219,11 +219,11 @@ func fillTeam(term *terminal) {
 		term.press("+").sees("voornaam en naam").press(name, "enter").sees("── "+name).press("down").sees("▸ Uren").press("12,5", "enter").sees("12,5 uur")
 		term.press("esc").sees("Leden", "0 van")
 	}
-	term.press("end", "up", "up", "up", "up", "up", "up", "up", "up").sees("▸ 40 taken").press("enter").sees("Wie trekt welke taak", "▸ ○")
+	term.press("end", "up", "up", "up", "up", "up", "up", "up", "up", "up").sees("▸ 40 taken").press("enter").sees("Wie trekt welke taak", "▸ ○")
 	for n := range 40 { // those that are needed now, but one that is outsourced
 		term.press("left", "o").sees(fmt.Sprintf("%d van 40", n+1)).press(">")
 	}
-	term.press("esc").sees("Afspraken").press("end", "up", "up", "up", "up", "up", "up").sees("▸ ○ Kennisdeling").press("enter")
+	term.press("esc").sees("Afspraken").press("end", "up", "up", "up", "up", "up", "up", "up").sees("▸ ○ Kennisdeling").press("enter")
 	for _, title := range []string{"Kennisdeling", "Wie springt in", "Documenteren", "Organisatie", "Samenwerken"} {
 		term.sees("── "+title, "▸ Nodig").press("enter").sees("ctrl+j").press("we spreken af: "+title, "enter").sees("we spreken af: "+title, "▸ Klaar").press("enter")
 	}

@@ -10,24 +10,28 @@ import (
 	"stappenplan/steps"
 )
 
-// undoCommand takes the last changes back.
+// undoCommand takes the last changes back, or earlier answers as they were before they were given.
 func (p *program) undoCommand() *cobra.Command {
-	return p.backOrForth("undo", p.texts.Commands.Undo, (*steps.Journal).Undoable, (*session.Session).Undo)
+	return p.backOrForth("undo", p.texts.Commands.Undo, (*steps.Journal).Undoable, (*session.Session).Undo, func(entry uint64) uint64 { return entry - 1 })
 }
 
-// redoCommand makes again what was taken back.
+// redoCommand makes again what was taken back, or gives earlier answers again.
 func (p *program) redoCommand() *cobra.Command {
-	return p.backOrForth("redo", p.texts.Commands.Redo, (*steps.Journal).Redoable, (*session.Session).Redo)
+	return p.backOrForth("redo", p.texts.Commands.Redo, (*steps.Journal).Redoable, (*session.Session).Redo, func(entry uint64) uint64 { return entry })
 }
 
-// backOrForth goes a number of entries back or forth: one at once, more after they were shown and it was asked.
+// backOrForth goes a number of entries back or forth: one at once, more after they were shown and it was asked. Answers of an
+// entry are put back as they stood after another one.
 func (p *program) backOrForth(
-	name string, words assets.BackTexts, possible func(*steps.Journal) []uint64, one func(*session.Session) (uint64, error),
+	name string, words assets.BackTexts, possible func(*steps.Journal) []uint64, one func(*session.Session) (uint64, error), then func(entry uint64) uint64,
 ) *cobra.Command {
-	yes := false
+	yes, answer := false, ""
 	c := p.command(name, 0, nil)
 	c.Args = takes(name, "", 0, 1)
 	c.RunE = func(_ *cobra.Command, args []string) error {
+		if answer != "" && len(args) > 0 {
+			return usage("answer-or-number", "command", name)
+		}
 		n := 1
 		if len(args) > 0 {
 			var err error
@@ -36,6 +40,13 @@ func (p *program) backOrForth(
 			}
 		}
 		return p.loaded(toChange, func(session *session.Session) error {
+			if answer != "" {
+				answers, err := answersNamed(answer, session.Journal())
+				if err != nil {
+					return err
+				}
+				return p.putBack(session, answers, then(answers.entry), yes)
+			}
 			numbers := possible(session.Journal())
 			switch {
 			case n == 1 || len(numbers) == 0:
@@ -54,6 +65,7 @@ func (p *program) backOrForth(
 			return nil
 		})
 	}
+	c.Flags().StringVar(&answer, "answer", "", p.flag("answer-"+name))
 	c.Flags().BoolVar(&yes, "yes", false, p.flag("yes"))
 	return c
 }
@@ -74,17 +86,10 @@ func (p *program) agreeToGo(session *session.Session, words assets.BackTexts, nu
 		return true, nil
 	}
 	lines := words.Preview.For(len(numbers))
-	said, rounds, entries := session.Spoken().History(session.Journal()), session.Journal().Rounds(), session.Journal().Entries()
+	said, rounds := session.Spoken().History(session.Journal()), session.Journal().Rounds()
 	for _, n := range numbers {
-		lines += "\n  " + p.historyLine(entries[n-1], int(n), rounds[n-1], said[n-1])
+		lines += "\n  " + p.historyLine(session.Journal().Head(n), int(n), rounds[n-1], said[n-1])
 	}
 	p.tell(p.out, lines)
-	if !p.terminal() {
-		return false, refuse("go-needs-terminal")
-	}
-	agreed, err := p.confirm(string(words.Ask))
-	if err == nil && !agreed {
-		p.tell(p.out, string(p.texts.Commands.Import.Kept))
-	}
-	return agreed, err
+	return p.agree(words.Ask, "go-needs-terminal", yes)
 }

@@ -45,7 +45,7 @@ func (w *walk) plan() steps.Plan {
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	journal, err := steps.Replay(assets.Catalogue(), entries)
+	journal, err := entries.Replay(assets.Definitions())
 	if err != nil {
 		w.t.Fatal(err)
 	}

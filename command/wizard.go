@@ -15,6 +15,7 @@ import (
 
 	"github.com/cli/browser"
 
+	"stappenplan/assets"
 	"stappenplan/report"
 	"stappenplan/session"
 	"stappenplan/steps"
@@ -43,38 +44,55 @@ func (p *program) screens(session *session.Session, choose bool) (next *screen.E
 		Plans:     !p.flags.example,
 		Several:   p.chose,
 		Choose:    choose,
+		ASCII:     p.onlyASCII(),
+		Light:     p.lightGround(),
+		Notice:    p.notice,
 	})
+	p.notice = ""
+	p.texts = session.Texts // in the language that was spoken last
 	return next, p.ended(err)
 }
 
-// lineByLine asks the questions line by line.
-func (p *program) lineByLine(session *session.Session) (err error) {
+// lineByLine asks the questions line by line, and gives where the person goes from there; nil for nowhere.
+func (p *program) lineByLine(session *session.Session) (next *screen.Elsewhere, err error) {
 	files := p.filesOf(session)
 	defer func() { err = cmp.Or(err, files.close()) }()
-	return p.ended(plain.Run(session, p.in, inLines{p}, files.Rescue, p.inTerminal))
+	options := plain.Options{
+		Rescue: files.Rescue, ByHand: p.inTerminal, Plans: !p.flags.example, ReadFile: files.ReadFile,
+		Beside: files.Beside, Merge: func(file string) { next = &screen.Elsewhere{Merge: file} },
+	}
+	if files.protected != nil {
+		options.BackUp, options.ProtectImport = files.BackUp, files.ProtectImport
+	}
+	to, err := plain.Run(session, p.in, inLines{p}, options)
+	if to != plain.ToNowhere {
+		next = &screen.Elsewhere{Backups: to == plain.ToBackups}
+	}
+	return next, p.ended(err)
 }
 
 // files are how the questions of a session read and write files.
 type files struct {
 	*program
-	session *session.Session
-	before  string // where the plan was at first
+	session   *session.Session
+	before    string           // where the plan was at first
+	protected *store.Protected // of which a backup is made; nil for none
 
 	mutex  sync.Mutex
 	opened []store.Store
 }
 
 func (p *program) filesOf(session *session.Session) *files {
-	return &files{program: p, session: session, before: session.Place}
+	return &files{program: p, session: session, before: session.Place, protected: p.protected}
 }
 
 // Rescue puts a plan in a new file, beside the screens too.
-func (f *files) Rescue(path, plan string, entries []steps.Entry) (kept session.Journals, place string, err error) {
+func (f *files) Rescue(path, plan string, entries steps.Entries) (kept session.Journals, place string, err error) {
 	var file store.Store
 	if path == "" {
 		file, path, err = f.rescue(plan, entries)
 	} else if path, err = f.typed(path); err == nil {
-		file, err = store.CreateWith(path, map[string][]steps.Entry{plan: entries})
+		file, err = store.CreateWith(path, map[string]steps.Entries{plan: entries})
 	}
 	if err != nil {
 		return nil, "", err
@@ -99,12 +117,12 @@ func (f *files) close() (err error) {
 }
 
 // rescue writes a plan to a new file where people keep what they write, or else where programs do.
-func (p *program) rescue(plan string, entries []steps.Entry) (kept store.Store, path string, err error) {
+func (p *program) rescue(plan string, entries steps.Entries) (kept store.Store, path string, err error) {
 	err = refuse("no-home")
 	folders := []string{p.documents, filepath.Join(p.dataFolder, folderName)}
 	for _, folder := range slices.DeleteFunc(folders, func(folder string) bool { return !filepath.IsAbs(folder) }) {
 		path = p.newName(folder, "stappenplan")
-		if kept, err = store.CreateWith(path, map[string][]steps.Entry{plan: entries}); err == nil {
+		if kept, err = store.CreateWith(path, map[string]steps.Entries{plan: entries}); err == nil {
 			return kept, path, nil
 		}
 	}
@@ -155,7 +173,11 @@ func fileOf(session *session.Session, file screen.File) (content []byte, holds s
 	document, toRead := documents[file.Format]
 	if !toRead {
 		content, err = export(file.Format, session.Plan(), options)
-		return content, report.Contents(session.Plan(), texts), err
+		holds = report.Contents(session.Plan(), texts)
+		if past := noPast(session, file.Format); past != "" {
+			holds += ". " + past
+		}
+		return content, holds, err
 	}
 	summary := document.summary(session.Plan(), options)
 	switch {
@@ -174,6 +196,13 @@ func documentOptions(d screen.Document) report.Options {
 		d.Sections = nil
 	}
 	return d.Options
+}
+
+// Speak remembers the language that was chosen on the screens.
+func (f *files) Speak(language assets.Language) {
+	state := f.state()
+	state.Language = language
+	f.keepState(state)
 }
 
 // InTheWay says which of these files exist, and which folder does not.
@@ -200,6 +229,15 @@ func (f *files) ReadLogo(path string) (report.Logo, error) {
 		return report.Logo{}, err
 	}
 	return f.logo(full)
+}
+
+// ReadFile reads a file that comes into the plan; standard input is the screens' own.
+func (f *files) ReadFile(path string) ([]byte, error) {
+	full, err := f.typed(path)
+	if err != nil {
+		return nil, err
+	}
+	return f.read(full, maxFile)
 }
 
 // Open shows a file with the computer's own program, whose words would stand across the screen.

@@ -18,7 +18,7 @@ func DecodeCatalogue(data []byte) (steps.Catalogue, error) {
 	if fault != nil {
 		return steps.Catalogue{}, Errors{*fault}
 	}
-	var w walker
+	w := walker{definitions: &steps.Definitions{Catalogue: &steps.Catalogue{}}}
 	if root.kind != objectNode || root.fault != "" || root.child("format") != nil { // a plan file, it may be
 		w.report("planfile-no-catalogue", root, "")
 		return steps.Catalogue{}, w.problems.Err()
@@ -26,7 +26,7 @@ func DecodeCatalogue(data []byte) (steps.Catalogue, error) {
 	// As if it stood in a plan file that says nothing else.
 	whole := &node{kind: objectNode, keys: []string{catalogueField}, items: []*node{root}, line: root.line}
 	w.ownCatalogue(root, catalogueField, whole)
-	plan := w.judge(&steps.Catalogue{})
+	plan := w.judge(w.definitions)
 	for i := range w.problems.list {
 		w.problems.list[i].Path = strings.TrimPrefix(w.problems.list[i].Path, catalogueField+".")
 	}
@@ -55,6 +55,7 @@ func catalogueFields(w *walker, c *steps.Catalogue) []field {
 	}
 	return []field{
 		{"version", scalar(numberNode, &c.Version), into(&c.Version, w.whole)},
+		{"edition", edition(c.Edition), into(&c.Edition, w.whole)},
 		listed(w, "groups", &c.Groups, titledFields),
 		listed(w, "profiles", &c.Profiles, titledFields),
 		{"sources", object(sources...), w.sources(&c.Sources)},
@@ -83,7 +84,16 @@ func catalogueTaskFields(w *walker, t *steps.CatalogueTask) []field {
 		{"suggested_horizon", timing(t.SuggestedHorizon), w.timing(&t.SuggestedHorizon)},
 		{"profile", text(t.Profile), w.cleaned(&t.Profile, steps.CleanName)},
 		{"source", text(t.Source), w.cleaned(&t.Source, steps.CleanName)},
+		{"since", edition(t.Since), into(&t.Since, w.whole)},
 	}
+}
+
+// edition is the number of an edition of the catalogue; nothing where none is said.
+func edition(n int) *node {
+	if n == 0 {
+		return nil
+	}
+	return scalar(numberNode, &n)
 }
 
 // timing is one value, or an object with a value for each kind of school.

@@ -24,6 +24,7 @@ func (w *walker) file(root *node) {
 		"actions":    w.actions,
 		"decisions":  w.decisions,
 		"voices":     w.voices,
+		"sheets":     w.sheets,
 		"catalogue":  func(n *node, at string) { w.ownCatalogue(n, at, root) },
 	})
 	if root.child("format") == nil {
@@ -70,7 +71,7 @@ func (w *walker) value(f *steps.PlanField, c *steps.Change) reader {
 		return giving(f, c, w.whole)
 	case steps.MomentValue:
 		return giving(f, c, w.moment)
-	case steps.PeopleValue, steps.AbilityValue:
+	case steps.PeopleValue, steps.NamesValue, steps.AbilityValue:
 		return giving(f, c, filledList[string](w))
 	case steps.StepsValue:
 		return giving(f, c, filledList[steps.StepID](w))

@@ -27,6 +27,7 @@ func planNode(p steps.Plan) *node {
 			return fieldsNode(steps.ResolutionFields, r, field{key: "id", value: text(r.ID)})
 		})},
 		field{key: "voices", value: voicesNode(p)},
+		field{key: "sheets", value: sheetsNode(p)},
 	)
 }
 

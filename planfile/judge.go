@@ -1,6 +1,7 @@
 package planfile
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,13 +13,19 @@ import (
 // before the catalogue: a plan that has begun takes no round but its own or the next.
 var changeOrder = []steps.Kind{
 	steps.ChangeRound, steps.ChangeCatalogue, steps.ChangeSchool, steps.ChangeMember, steps.ChangeTask,
-	steps.ChangeAnswer, steps.ChangeAgreement, steps.ChangeResolution, steps.ChangeAction, steps.ChangeVoice, steps.ChangeEvaluation,
+	steps.ChangeAnswer, steps.ChangeAgreement, steps.ChangeResolution, steps.ChangeSettings, steps.ChangeRow, rowsNamed, steps.ChangeAction, steps.ChangeVoice, steps.ChangeEvaluation,
 }
+
+// rowsNamed stands in that order for the cells of rows that name other rows.
+const rowsNamed steps.Kind = "rows named"
 
 // order is the place of a change in changeOrder. What members know and like comes last: it can be any task.
 func (c placed) order() int {
 	if c.givesAbilities() {
 		return len(changeOrder)
+	}
+	if c.later > 0 {
+		return slices.Index(changeOrder, rowsNamed)
 	}
 	return slices.Index(changeOrder, c.Kind)
 }
@@ -39,14 +46,14 @@ func (w *walker) partAbilities() {
 
 // judge makes the plan of the changes. Where steps refuses some, each is looked at by itself, so that
 // all refusals are found and not only the first.
-func (w *walker) judge(builtIn *steps.Catalogue) steps.Plan {
+func (w *walker) judge(definitions *steps.Definitions) steps.Plan {
 	w.partAbilities()
-	slices.SortStableFunc(w.changes, func(a, b placed) int { return a.order() - b.order() })
+	slices.SortStableFunc(w.changes, func(a, b placed) int { return cmp.Or(a.order()-b.order(), a.later-b.later) })
 	var entry steps.Entry
 	for _, c := range w.changes {
 		entry.Changes = append(entry.Changes, c.Change)
 	}
-	empty := steps.NewPlan(builtIn)
+	empty := steps.NewPlan(definitions)
 	plan, err := empty.Apply(entry)
 	if err == nil {
 		return plan
@@ -93,7 +100,10 @@ func (w *walker) inFile(c placed, r steps.Refusal) bool {
 		return w.catalogue[r.Value] || c.Kind != steps.ChangeTask && w.decided[r.Value]
 	case "unknown-subject":
 		decision, is := strings.CutPrefix(r.Value, steps.About(steps.AboutDecision, ""))
-		return is && w.recorded[decision]
+		return is && w.recorded[decision] || slices.ContainsFunc(strings.Split(r.Value, ":"), func(part string) bool { return w.rows[part] })
+	case "unknown-row":
+		column := w.definitions.Sheet(c.Sheet).Table(c.Table).Column(r.FieldName())
+		return column != nil && w.rows[steps.RowPath(c.Sheet, column.Table, r.Value)]
 	}
 	return false
 }
@@ -101,7 +111,7 @@ func (w *walker) inFile(c placed, r steps.Refusal) bool {
 func (w *walker) refusal(c placed, r steps.Refusal) {
 	name := r.Field
 	switch name {
-	case "task", "member", "decision", "action":
+	case "task", "member", "decision", "action", "row":
 		name = "id"
 	case "step", "agreement": // the key of the object itself
 		name = ""
@@ -116,7 +126,7 @@ func (w *walker) refusal(c placed, r steps.Refusal) {
 	switch {
 	case n == nil:
 		p.code, p.value = "refused-required", r.Value
-	case r.Reason == "too-many": // the value is how many there are
+	case r.Reason == "too-many", r.Reason == "unknown-row": // the value is how many there are, or the row, which can be a key
 	case n.kind == textNode || n.kind == numberNode:
 		p.value = n.text
 	}

@@ -100,7 +100,7 @@ func TestNastyFiles(t *testing.T) {
 // quotes within a text are none of that.
 func TestQuotesAreCountedBeforeTheyAreRead(t *testing.T) {
 	for _, text := range []string{`"`, `"" `, "'' ", `"'" `, `'"' `} {
-		_, err := planfile.Decode([]byte(strings.Repeat(text, 600_000)), builtIn, nil)
+		_, err := planfile.Decode([]byte(strings.Repeat(text, 6*planfile.MaxValues)), builtIn, nil)
 		var problems planfile.Errors
 		if !errors.As(err, &problems) || problems.Code() != "planfile-too-many-values" {
 			t.Errorf("%s: %v", text, err)

@@ -46,14 +46,20 @@ func (n *node) shown() string {
 // find returns the node at a path below an object, such as means[0].amount. Where the file does not have it, found is nil and
 // nearest is the last node on the path to it.
 func (n *node) find(path string) (found, nearest *node) {
-	found, nearest = n, n
-	for key := range strings.FieldsFuncSeq(path, func(r rune) bool { return r == '.' || r == '[' || r == ']' }) {
-		if found = found.child(key); found == nil {
+	for nearest = n; path != ""; path = strings.TrimLeft(path, ".[]") {
+		if found = nearest.child(path); found != nil { // a key with such a sign in it
+			return found, found
+		}
+		end := strings.IndexAny(path, ".[]")
+		if end < 0 {
 			return nil, nearest
 		}
-		nearest = found
+		if found = nearest.child(path[:end]); found == nil {
+			return nil, nearest
+		}
+		nearest, path = found, path[end:]
 	}
-	return found, nearest
+	return nearest, nearest
 }
 
 // child returns the value of a key of an object, or of an index of a list, or nil.

@@ -16,12 +16,12 @@ import (
 // Format is what a plan file says it is.
 const Format = "stappenplan/1"
 
-// Limits on a file, of which whoever reads one sees to MaxBytes. MaxValues keeps the work on any file small: the largest
-// plan that the other limits allow (a thousand own tasks beside one's own catalogue of a thousand) has some 40,000.
+// Limits on a file, of which whoever reads one sees to MaxBytes. MaxValues keeps the work on any file small: an inquiry
+// among 5,000 people has some 130,000, the largest plan beside that (a thousand own tasks, one's own catalogue of a thousand) 40,000.
 const (
 	MaxBytes  = 10_000_000
 	MaxDepth  = 20
-	MaxValues = 100_000
+	MaxValues = 150_000
 )
 
 // File is what a plan file says.
@@ -53,12 +53,12 @@ func EncodeYAML(plan steps.Plan) []byte {
 
 // Decode reads a plan file, whatever of the two formats it is in. One's own catalogue beside the file, which may be nil,
 // takes the place of the built-in one in the plan; a file that brings its own as well is refused. Its errors are [Errors].
-func Decode(data []byte, builtIn, own *steps.Catalogue) (File, error) {
+func Decode(data []byte, definitions *steps.Definitions, own *steps.Catalogue) (File, error) {
 	root, fault := read(data)
 	if fault != nil {
 		return File{}, Errors{*fault}
 	}
-	var w walker
+	w := walker{definitions: definitions}
 	w.file(root)
 	if own != nil {
 		if brought := root.child(catalogueField); brought != nil {
@@ -66,7 +66,7 @@ func Decode(data []byte, builtIn, own *steps.Catalogue) (File, error) {
 		}
 		w.add(steps.Change{Kind: steps.ChangeCatalogue, Catalogue: steps.Set(*own)}, root, "")
 	}
-	plan := w.judge(builtIn)
+	plan := w.judge(definitions)
 	return File{plan, w.roundLine > 0, w.roundLine}, w.problems.Err()
 }
 
@@ -94,6 +94,9 @@ func (f File) Changes(now steps.Plan) ([]steps.Change, error) {
 	to := f.Plan
 	if !f.RoundGiven {
 		to.Round.Number = now.Round.Number
+	}
+	if to.Round.Edition == nil && to.Round.Number == now.Round.Number {
+		to.Round.Edition = now.Round.Edition
 	}
 	round := steps.Change{Kind: steps.ChangeRound, Number: steps.Set(to.Round.Number)}
 	if err := now.Check(round); err != nil {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -15,7 +16,7 @@ import (
 )
 
 // builtIn is a catalogue small enough to oversee.
-var builtIn = &steps.Catalogue{
+var builtIn = &steps.Definitions{Catalogue: &steps.Catalogue{
 	Version: 1,
 	Tasks: []steps.CatalogueTask{
 		{ID: "helpdesk-first-line", Group: steps.TechnicalTasks, Core: steps.TechnicalCoreTask},
@@ -23,7 +24,7 @@ var builtIn = &steps.Catalogue{
 		{ID: "wifi-management", Group: steps.TechnicalTasks, Core: steps.TechnicalCoreTask},
 		{ID: "ict-policy-plan", Group: steps.PolicyTasks, Core: steps.PolicyCoreTask, Strategic: true},
 	},
-}
+}}
 
 var samePlan = cmp.Options{cmpopts.IgnoreUnexported(steps.Plan{}), cmpopts.EquateEmpty()}
 
@@ -268,6 +269,27 @@ func TestRound(t *testing.T) {
 		want.Round.Number = c.want
 		if diff := cmp.Diff(want, after, samePlan); diff != "" {
 			t.Errorf("%s: the plan is not what the file says:\n%s", c.file, diff)
+		}
+	}
+}
+
+// TestEdition: a file that does not say with which edition of the task list its round was opened leaves the plan's in the same
+// round, and says none in a new one.
+func TestEdition(t *testing.T) {
+	t.Parallel()
+	second := decode(t, []byte("format: stappenplan/1\nround: {number: 2, edition: 1}\nschool: {name: A}")).Plan
+	for file, want := range map[string]string{"school: {name: B}": "1", "round: {number: 2}": "1", "round: {number: 3}": "none", "round: {number: 3, edition: 1}": "1"} {
+		changes, err := decode(t, []byte("format: stappenplan/1\n"+file)).Changes(second)
+		if err != nil {
+			t.Fatal(err)
+		}
+		after, err := second.Apply(steps.Entry{Changes: changes})
+		said := "none"
+		if after.Round.Edition != nil {
+			said = strconv.Itoa(*after.Round.Edition)
+		}
+		if err != nil || said != want {
+			t.Errorf("%s: the plan says edition %s, want %s (%v)", file, said, want, err)
 		}
 	}
 }

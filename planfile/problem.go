@@ -12,6 +12,8 @@ import (
 // maxListed is how many problems of a file are told; the rest is counted.
 const maxListed = 20
 
+const moreProblems = "planfile-more" // counts the rest
+
 // Problem is one thing that is wrong with a file. It holds no sentence: Code and Values are worded elsewhere.
 type Problem struct {
 	Path string // the field, as in tasks[3].horizon; empty when it is the file as a whole
@@ -79,6 +81,16 @@ func (e Errors) Code() string { return e[0].Code() }
 // Values are those of the first problem.
 func (e Errors) Values() map[string]string { return e[0].Values() }
 
+// Count is how many problems there are, with those that are only counted.
+func (e Errors) Count() int {
+	last := e[len(e)-1]
+	if last.code != moreProblems {
+		return len(e)
+	}
+	more, _ := strconv.Atoi(last.value)
+	return len(e) - 1 + more
+}
+
 // Problems collects what is wrong with a file: one problem for each value is enough.
 type Problems struct {
 	list     Errors
@@ -108,7 +120,7 @@ func (p *Problems) Err() error {
 	}
 	slices.SortStableFunc(p.list, func(a, b Problem) int { return cmp.Compare(a.order, b.order) })
 	if rest := len(p.list) - maxListed; rest > 0 {
-		return append(p.list[:maxListed:maxListed], Problem{code: "planfile-more", value: strconv.Itoa(rest)})
+		return append(p.list[:maxListed:maxListed], Problem{code: moreProblems, value: strconv.Itoa(rest)})
 	}
 	return p.list
 }

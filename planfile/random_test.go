@@ -63,7 +63,7 @@ func TestRandomPlans(t *testing.T) {
 // changes draws the changes of a plan, in an order in which they can be made.
 func changes(r *rapid.T) []steps.Change {
 	list := []steps.Change{
-		{Kind: steps.ChangeRound, Number: steps.Set(rapid.IntRange(1, 9).Draw(r, "round")), Opened: maybe(r, rapid.Just(steps.Date("2026-09-01"))),
+		{Kind: steps.ChangeRound, Number: steps.Set(rapid.IntRange(1, 9).Draw(r, "round")), Edition: maybe(r, rapid.Just(1)), Opened: maybe(r, rapid.Just(steps.Date("2026-09-01"))),
 			Again: maybe(r, rapid.SliceOf(rapid.SampledFrom([]steps.StepID{steps.Tasks, steps.Expertise, steps.Team})))},
 		{Kind: steps.ChangeSchool, Name: maybe(r, texts), Level: maybe(r, words(steps.SchoolLevels)), Group: maybe(r, texts),
 			Pupils: maybe(r, rapid.IntRange(0, 5000)), Hours: maybe(r, hours)},
@@ -78,7 +78,7 @@ func changes(r *rapid.T) []steps.Change {
 		list = append(list, decided(r, fmt.Sprintf("own-t%d", i), ids))
 		list[len(list)-1].Title, list[len(list)-1].Group = steps.Set("x"+texts.Draw(r, "title")), steps.Set("policy")
 	}
-	for _, task := range builtIn.Tasks {
+	for _, task := range builtIn.Catalogue.Tasks {
 		list = append(list, decided(r, task.ID, ids))
 	}
 	for _, step := range steps.Tree {
@@ -100,12 +100,12 @@ func changes(r *rapid.T) []steps.Change {
 	for _, id := range steps.AgreementIDs {
 		list = append(list, steps.Change{Kind: steps.ChangeAgreement, Agreement: id, Text: maybe(r, texts), Needed: maybe(r, rapid.Bool())})
 	}
-	for _, id := range []string{"outsource:" + builtIn.Tasks[0].ID, "release-hours", "own-robots"} {
+	for _, id := range []string{"outsource:" + builtIn.Catalogue.Tasks[0].ID, "release-hours", "own-robots"} {
 		list = append(list, steps.Change{Kind: steps.ChangeResolution, Decision: id, Text: steps.Set("x" + texts.Draw(r, "decision")),
 			Outcome: maybe(r, words(steps.Outcomes)), Ground: maybe(r, texts), Round: maybe(r, rapid.IntRange(1, 9)), Note: maybe(r, texts),
 			On: maybe(r, rapid.Just(steps.Date("2026-10-11"))), Due: maybe(r, rapid.Just(steps.Date("2027-01-31"))), Owner: maybe(r, texts)})
 	}
-	subjects := []string{"step:vision", "advice:vision-first", "finding:no-owner", "decision:own-robots", "task:" + builtIn.Tasks[0].ID, "finding:no-backup:" + builtIn.Tasks[1].ID}
+	subjects := []string{"step:vision", "advice:vision-first", "finding:no-owner", "decision:own-robots", "task:" + builtIn.Catalogue.Tasks[0].ID, "finding:no-backup:" + builtIn.Catalogue.Tasks[1].ID}
 	for _, id := range ids {
 		subjects = append(subjects, "member:"+id, "finding:overload:"+id)
 	}

@@ -18,6 +18,8 @@ type walker struct {
 	// members, catalogue, decided (of tasks) and recorded (of decisions) hold the ids that the file gives, also where they are
 	// refused, so that what refers to them is not refused as well.
 	members, catalogue, decided, recorded map[string]bool
+	rows                                  map[string]bool // of sheets, by their paths
+	definitions                           *steps.Definitions
 }
 
 // placed is a change with the node that makes it.
@@ -25,6 +27,8 @@ type placed struct {
 	steps.Change
 	node *node
 	at   string // the path of the node
+	// later is above 0 for what names other rows of a sheet, and higher for a lower place in their ranking.
+	later int
 }
 
 // reader reads the value of one field.
@@ -33,7 +37,7 @@ type reader func(n *node, at string)
 // add keeps the change that an object makes; what is no object makes none.
 func (w *walker) add(c steps.Change, n *node, at string) {
 	if n.kind == objectNode && n.fault == "" {
-		w.changes = append(w.changes, placed{c, n, at})
+		w.changes = append(w.changes, placed{Change: c, node: n, at: at})
 	}
 }
 
@@ -200,4 +204,4 @@ func (w *walker) number(n *node, at string) (steps.Decimal, error) {
 }
 
 // beyond is read for a number that a Decimal cannot hold: larger than any limit, so that it is refused as too large.
-const beyond = steps.Decimal(1_000_000_000_000)
+const beyond = steps.Decimal(1_000_000_000_000_000)

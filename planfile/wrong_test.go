@@ -222,8 +222,9 @@ func TestManyProblems(t *testing.T) {
 		t.Fatalf("listed: %q", list)
 	}
 	_, err := planfile.Decode([]byte(file), builtIn, nil)
-	if rest := err.(planfile.Errors)[20].Values()["value"]; rest != "5" {
-		t.Errorf("the rest counted as %s", rest)
+	problems := err.(planfile.Errors)
+	if rest := problems[20].Values()["value"]; rest != "5" || problems.Count() != 25 || problems[:20].Count() != 20 {
+		t.Errorf("the rest counted as %s, all as %d", rest, problems.Count())
 	}
 }
 

@@ -29,7 +29,11 @@ func (a *author) actions() (blocks []Block) {
 	}
 	blocks = append(blocks, orSaid(table, a.words.Actions.None))
 	if done := a.doneActions(); len(done.Items) > 0 {
-		blocks = append(blocks, Heading(a.words.Actions.Done), done)
+		title := a.words.Actions.Done
+		if a.plan.LastPaper(a.options.Today) == "" { // there was no document before that the plan knows of
+			title = a.words.Actions.DoneThisRound
+		}
+		blocks = append(blocks, Heading(title), done)
 	}
 	return blocks
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 
@@ -70,7 +71,9 @@ func (a *author) labelled(field, value string) string { return a.texts.Field(fie
 func (a *author) school() (list List) {
 	school := a.plan.School
 	facts, _ := filledIn(a, steps.SchoolFields, school)
-	ofRound, _ := filledIn(a, steps.RoundFields[1:], a.plan.Round) // its number is in the head of every document
+	round := a.plan.Round
+	round.Edition = nil                                     // which tasks were asked about is seen in the list of them
+	ofRound, _ := filledIn(a, steps.RoundFields[1:], round) // its number is in the head of every document
 	for _, fact := range append(facts, ofRound...) {
 		list.Items = append(list.Items, Item{Text: assets.Capital(fact)})
 	}
@@ -143,14 +146,14 @@ func (a *author) taskAnswers() (blocks []Block) {
 		var noted List
 		for _, t := range a.tasks {
 			decision := t.Decision
-			if decision.Note = ""; t.Group != group || a.plan.Decisions[t.ID] == (steps.Decision{}) {
+			if decision.Note = ""; t.Group != group || is(a.plan.Decisions[t.ID], steps.Decision{}) {
 				continue
 			}
 			decision.Title, decision.Group = "", "" // they say which task it is
-			switch decision {
-			case steps.Decision{Relevance: steps.DoesNotApply}:
+			switch {
+			case is(decision, steps.Decision{Relevance: steps.DoesNotApply}):
 				notHere = append(notHere, a.titles[t.ID])
-			case steps.Decision{Relevance: steps.Applies, Horizon: steps.Dropped}:
+			case is(decision, steps.Decision{Relevance: steps.Applies, Horizon: steps.Dropped}):
 				dropped = append(dropped, a.titles[t.ID])
 			default:
 				table.Rows = append(table.Rows, a.taskAnswer(a.titles[t.ID], decision))
@@ -246,3 +249,6 @@ const factsApart = " · "
 
 // sentence makes a line of facts.
 func sentence(facts []string) string { return assets.Capital(strings.Join(facts, factsApart)) }
+
+// is says whether nothing differs between two decisions.
+func is(decision, other steps.Decision) bool { return reflect.DeepEqual(decision, other) }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -56,11 +57,16 @@ func (a *author) calledInSentences(plan steps.Plan) steps.Plan {
 	return plan
 }
 
-// forReaders is the plan as its readers may see it: the one place where notes, what a person would like to do and whether the plan is
-// archived are left out, and where a name gives way to a role.
+// forReaders is the plan as its readers may see it: the one place where notes, what a person would like to do, what others call a
+// task and whether the plan is archived are left out, and where a name gives way to a role.
 func (a *author) forReaders(plan steps.Plan) steps.Plan {
 	plan = a.people.Plan(plan)
 	plan.School.Archived = nil
+	plan.Decisions = maps.Clone(plan.Decisions)
+	for id, d := range plan.Decisions {
+		d.Also = nil
+		plan.Decisions[id] = d
+	}
 	if !a.options.Notes {
 		plan = withoutNotes(plan)
 	}
@@ -142,7 +148,8 @@ func (a *author) notice() string {
 	return a.words.InPart.Fill("n", a.options.WholeTo, "date", a.texts.Date(a.options.LastChange))
 }
 
-// days are the day of the next evaluation, and those by which what the board decided is carried out and actions are done.
+// days are the day of the next evaluation, those by which what the board decided is carried out and actions are done, and those
+// of sheets.
 func (a *author) days() (days []Day) {
 	if date := a.plan.Round.NextEvaluation; date != "" {
 		days = append(days, Day{DayEvaluation, date, string(a.words.EvaluationDay)})
@@ -157,7 +164,7 @@ func (a *author) days() (days []Day) {
 			days = append(days, Day{dayOfAction + DayID(action.ID), action.Due, a.deadline(steps.CleanName(action.What), action.Owner, a.written.Actions[i].Owner)})
 		}
 	}
-	return days
+	return append(days, a.sheetDays()...)
 }
 
 // deadline says what is done by a day, and by whom, as that is told and as it was written.
@@ -183,8 +190,12 @@ func (a *author) foot() string {
 
 // section gives a section its title, and leaves out the lists and tables that hold nothing.
 func (a *author) section(id SectionID, blocks ...Block) Section {
-	blocks = slices.DeleteFunc(blocks, holdsNothing)
-	return Section{id, a.words.Sections[string(id)].Fill("head", a.head()), blocks}
+	return a.titled(id, assets.Text(a.words.Sections[string(id)].Fill("head", a.head())), blocks...)
+}
+
+// titled is a section with a title of its own.
+func (a *author) titled(id SectionID, title assets.Text, blocks ...Block) Section {
+	return Section{id, string(title), slices.DeleteFunc(blocks, holdsNothing)}
 }
 
 func holdsNothing(block Block) bool {
@@ -193,6 +204,8 @@ func holdsNothing(block Block) bool {
 		return len(b.Items) == 0
 	case Table:
 		return len(b.Rows) == 0
+	case Chart:
+		return len(b.Table().Rows) == 0
 	}
 	return false
 }

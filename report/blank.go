@@ -8,9 +8,9 @@ import (
 )
 
 // Blank is the step plan to fill in by hand, before or at a meeting: the eight checks with what counts as yes,
-// and the tasks of a catalogue.
-func Blank(texts *assets.Texts, catalogue *steps.Catalogue) Summary {
-	b := blankForm{texts, texts.Report.Blank, steps.NewPlan(catalogue)}
+// and the tasks of the catalogue.
+func Blank(texts *assets.Texts, definitions *steps.Definitions) Summary {
+	b := blankForm{texts, texts.Report.Blank, steps.NewPlan(definitions)}
 	parts := texts.Report.Parts
 	return Summary{
 		Language: texts.Language,

@@ -8,8 +8,8 @@ import (
 	"stappenplan/steps"
 )
 
-// Block is one piece of a section: a [Paragraph], [Heading], [List], [Table], [Said], [Room], [Walk], [Hours] or
-// [Bars].
+// Block is one piece of a section: a [Paragraph], [Heading], [List], [Table], [Said], [Room], [Walk], [Hours], [Bars] or
+// a [Chart].
 type Block interface{ block() }
 
 // Paragraph is one or more sentences on one line.

@@ -22,6 +22,7 @@ func (a *author) brief() []Section {
 		a.section(SectionOutcomes, a.outcomes()),
 		a.section(SectionGravest, a.gravest()),
 		a.section(SectionHours, a.hoursInBrief()...),
+		a.titled(SectionSheets, a.texts.SheetCommon.Title, a.sheetsInBrief()),
 		a.section(SectionNext, Paragraph(a.next())),
 	}
 }
@@ -83,9 +84,9 @@ func (a *author) walk() Walk {
 // mark is the sign for the state of a step.
 func mark(state steps.StepState) Mark {
 	switch state {
-	case steps.StepAhead:
+	case steps.StepAhead, steps.StepKept:
 		return MarkAhead
-	case steps.StepOpen, steps.StepBegun, steps.StepAgain:
+	case steps.StepOpen, steps.StepBegun, steps.StepAgain, steps.StepLater:
 		return MarkOpen
 	case steps.StepStopped:
 		return MarkNo
@@ -146,7 +147,7 @@ func (a *author) findingKind(kind steps.FindingKind, named int) Item {
 		sentences = append(sentences, a.words.Findings.About.Fill("tasks", a.joinTitles(tasks, named)))
 	}
 	sentences = append(sentences, a.words.Findings.Do.Fill("do", assets.LowerFirst(string(words.Do))))
-	return Item{Lead: words.Title.For(len(kind.Findings)) + ".", Text: strings.Join(sentences, " ")}
+	return Item{Lead: a.texts.HeldOver(words.Title.For(len(kind.Findings)), kind.ID.From(), a.plan) + ".", Text: strings.Join(sentences, " ")}
 }
 
 // tasksOf are the titles of the tasks that something is found of.

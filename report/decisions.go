@@ -51,8 +51,16 @@ func (a *author) decisions() Block {
 	return List{Numbered: true, Items: items}
 }
 
-// decision is what is asked in a line, and why; or as a person worded it.
+// decision is what is asked in a line, and why; or as a person worded it. What is of the last round says so.
 func (a *author) decision(d steps.BoardDecision) Item {
+	item := a.askedBriefly(d)
+	if a.plan.HeldOver(d.Kind.From()) {
+		item.Text = strings.TrimSpace(item.Text + " " + assets.Capital(string(a.texts.Plan.Standing.HeldOver)) + ".")
+	}
+	return item
+}
+
+func (a *author) askedBriefly(d steps.BoardDecision) Item {
 	if worded := a.plan.Wording(d); worded != "" {
 		item := Item{Lead: worded}
 		if d.PerTask() && len(d.Tasks) > 0 {
@@ -60,6 +68,9 @@ func (a *author) decision(d steps.BoardDecision) Item {
 			item.Text = a.words.Findings.About.Fill("tasks", a.joinTitles(a.taskTitles(d.Tasks), namedTasks))
 		}
 		return item
+	}
+	if a.plan.Definitions().Deciding(d.Kind) != nil {
+		return Item{Lead: withFullStop(a.texts.SheetDecision(a.plan, d))}
 	}
 	words := a.words.Decisions[d.Kind]
 	what, why := words.What, words.Why
@@ -122,7 +133,10 @@ func (a *author) explained(d steps.BoardDecision) (list List) {
 			list.Items = append(list.Items, Item{Lead: string(lead), Text: text})
 		}
 	}
-	if d.Kind != steps.OwnDecision {
+	if s := a.plan.Definitions().Deciding(d.Kind); s != nil {
+		say(w.Costs, a.costsByYear(s))
+		say(a.texts.SheetCommon.For+".", a.costsByTheme(s))
+	} else if d.Kind != steps.OwnDecision {
 		say(w.Costs, assets.Capital(words.Costs.Fill(a.decisionValues(d)...))+" "+w.IfNot.Fill("what", assets.LowerFirst(words.IfNot.Fill(a.decisionValues(d)...))))
 		say(w.Weighed, a.alternatives(d))
 	}
@@ -185,9 +199,11 @@ func (a *author) outcomes() (list List) {
 				sentences = append(sentences, by)
 			}
 		}
-		switch {
+		switch short := a.plan.Capacity().Short(); {
 		case t.Known && t.Settled:
 			sentences = append(sentences, string(w.Settled))
+		case t.Known && t.Decision.Kind == steps.ReleaseHours && short.Hours > 0: // part of what was asked may be there
+			sentences = append(sentences, w.Short.Fill("hours", a.texts.HoursOf(short)))
 		case t.Known:
 			sentences = append(sentences, string(w.Waiting))
 		}

@@ -29,15 +29,25 @@ func (a *author) differences() []Block {
 
 // rounds are how the rounds ended, one a row, the present one last. What two rounds have to say of each other is said in sentences.
 func (a *author) rounds() []Block {
-	w := a.texts.Comparison.Rounds
-	table := Table{Columns: []Column{{Title: string(w.Round)}, {Title: string(w.Opened)}, numbers(w.Asked), numbers(w.There), numbers(w.Unowned)}}
-	for _, r := range a.options.Rounds {
-		table.Rows = append(table.Rows, a.texts.RoundRow(r, a.plan.Round.Number)[:len(table.Columns)])
-	}
+	table := RoundTable(a.texts, a.options.Rounds, a.plan.Round.Number)
 	if len(table.Rows) < 3 {
 		return nil
 	}
-	return []Block{Heading(w.Title), table}
+	table.Columns = table.Columns[:len(table.Columns)-1] // findings are told by themselves
+	for i, row := range table.Rows {
+		table.Rows[i] = row[:len(table.Columns)]
+	}
+	return []Block{Heading(a.texts.Comparison.Rounds.Title), table}
+}
+
+// RoundTable is the line over rounds: how each ended, the present one how it stands.
+func RoundTable(texts *assets.Texts, rounds []steps.RoundLine, present int) Table {
+	w := texts.RoundTitles()
+	table := Table{Columns: []Column{{Title: string(w[0])}, {Title: string(w[1])}, numbers(w[2]), numbers(w[3]), numbers(w[4]), numbers(w[5])}}
+	for _, r := range rounds {
+		table.Rows = append(table.Rows, texts.RoundRow(r, present))
+	}
+	return table
 }
 
 // allDifferences are all differences one by one: those of the plan itself, then those of each group of tasks. Of the longer texts
@@ -79,11 +89,24 @@ func (a *author) changedSince(previous *steps.Plan) (since changed) {
 	}
 	since.words = a.texts.Differences(*previous, a.plan)
 	for _, c := range steps.Changes(*previous, a.plan) {
-		if c.Decision != "" || c.Action != "" || c.Kind == steps.ChangeVoice { // told by themselves; voices to nobody
+		if c.Decision != "" || c.Action != "" || c.Kind == steps.ChangeVoice || a.plan.Private(c) { // told by themselves; voices to nobody
 			continue
 		}
-		if _, known := previous.Member(c.Member); !known && a.people.InRoles() {
-			c.Role = steps.Field[steps.MemberRole]{} // who is added is called by it
+		if c.Kind == steps.ChangeRound {
+			c.Edition = steps.Field[int]{} // which tasks were asked about is seen in the list of them
+			if len(c.Given()) == 1 && a.plan.Round.Number == previous.Round.Number {
+				continue
+			}
+		}
+		if _, known := previous.Member(c.Member); !known {
+			if a.people.InRoles() {
+				c.Role = steps.Field[steps.MemberRole]{} // who is added is called by it
+			}
+			added := func(one steps.Change) bool { return one.Kind == steps.ChangeMember && one.Member == c.Member }
+			if i := slices.IndexFunc(since.large, added); c.Kind == steps.ChangeMember && i >= 0 {
+				since.large[i].Knows, since.large[i].Prefers = c.Knows, c.Prefers // which name an own task that is added too
+				continue
+			}
 		}
 		if c.Kind == steps.ChangeTask && !previous.KnowsTask(c.Task) {
 			since.large = append(since.large, c)
@@ -113,6 +136,7 @@ type subject struct {
 	task      string
 	member    string
 	agreement steps.AgreementID
+	row       string // the path of that of a sheet
 }
 
 // differing says differences: what was added or removed in a list, and what became otherwise in a table, with a row for each
@@ -123,7 +147,7 @@ func (a *author) differing(changes []steps.Change) []Block {
 	table := Table{Columns: []Column{{Title: assets.Capital(string(words.About))}, {Title: assets.Capital(string(words.Differs))}}}
 	rows := map[subject]int{}
 	for _, c := range changes {
-		of := subject{c.Kind, c.Step, c.Task, c.Member, c.Agreement}
+		of := subject{c.Kind, c.Step, c.Task, c.Member, c.Agreement, steps.RowPath(c.Sheet, c.Table, c.Row)}
 		for _, d := range a.changed.words.Of([]steps.Change{c}) {
 			at, known := rows[of]
 			switch {

@@ -8,11 +8,11 @@ import (
 )
 
 // Handover is for whoever takes the coordination over: where the plan stands, what asks attention, what is being done, what is asked of the board
-// and what it decided, who does what, what was answered, and where the plan is kept.
+// and what it decided, who does what, what was answered, in the sheets too, and where the plan is kept.
 func Handover(plan steps.Plan, options Options) Summary {
 	a := newAuthor(plan, options)
 	words := a.words.Handover
-	return a.document(a.title(words.Title, words.TitleFor), []Part{{Successor, string(words.Part), []Section{
+	sections := []Section{
 		a.section(SectionStanding, Paragraph(a.standing()), a.walk()),
 		a.section(SectionGravest, a.gravest()),
 		a.section(SectionActions, a.actions()...),
@@ -22,9 +22,9 @@ func Handover(plan steps.Plan, options Options) Summary {
 		a.section(SectionTasks, a.overview()...),
 		a.section(SectionAgreements, a.agreements()),
 		a.section(SectionAnswers, a.answers()...),
-		a.section(SectionNext, Paragraph(a.next())),
-		a.section(SectionFile, a.planFile()...),
-	}}})
+	}
+	sections = append(append(sections, a.deeper().Sections...), a.section(SectionNext, Paragraph(a.next())), a.section(SectionFile, a.planFile()...))
+	return a.document(a.title(words.Title, words.TitleFor), []Part{{Successor, string(words.Part), sections}})
 }
 
 // planFile says where the plan is kept, and how it is opened and copied. The folders above a file are often called after

@@ -69,7 +69,7 @@ func TestPrintedTotalsAreTheSumsOfWhatIsPrinted(t *testing.T) {
 	t.Parallel()
 	words := texts[assets.Dutch].Report
 	rapid.Check(t, func(t *rapid.T) {
-		plan := assetstest.HoursPlan(t, reporttest.Catalogue)
+		plan := assetstest.HoursPlan(t, assets.Definitions())
 		options := reporttest.OptionsIn(assets.Dutch)
 		options.Names = report.NamesAsRoles // members need no column for their roles
 		s := report.Summarize(plan, options)
@@ -139,7 +139,7 @@ func meansOf(s report.Summary, words assets.ReportTexts) (report.Table, bool) {
 func TestTheFirstPageSaysTheTotalsOfTheTable(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
-		plan := assetstest.HoursPlan(t, reporttest.Catalogue)
+		plan := assetstest.HoursPlan(t, assets.Definitions())
 		c, words := plan.Capacity(), texts[assets.Dutch]
 		for _, section := range report.Summarize(plan, reporttest.OptionsIn(assets.Dutch)).Parts[0].Sections {
 			if section.ID != report.SectionHours || len(section.Blocks) < 2 {

@@ -48,6 +48,16 @@ const (
 	ForSuccessor Subject = "successor" // what someone needs who takes the coordination over
 )
 
+// SheetPages are the subjects that are a page of a deepening sheet.
+func SheetPages(sheets []steps.Sheet) (subjects []Subject) {
+	for _, s := range sheets {
+		for _, page := range s.Pages {
+			subjects = append(subjects, Subject(page.ID))
+		}
+	}
+	return subjects
+}
+
 // SubjectsWithNotes are those whose documents tell notes where these are asked for.
 var SubjectsWithNotes = []Subject{AboutPlan, ForMember, ForMembers, ForMinutes, ForSuccessor}
 
@@ -70,7 +80,7 @@ const Everything = "all"
 // SectionChoices lists what [Options].Sections can name of a summary.
 func SectionChoices() []string {
 	return []string{
-		Everything, string(Brief), string(Detail), string(Annex),
+		Everything, string(Brief), string(Detail), string(Annex), string(Deeper), string(SectionSheets), string(SectionSheetFindings),
 		string(SectionStanding), string(SectionDecisions), string(SectionOutcomes), string(SectionGravest), string(SectionHours), string(SectionNext),
 		string(SectionWeighing), string(SectionActions), string(SectionAdvice), string(SectionFindings), string(SectionTasks), string(SectionLevels), string(SectionSourcing),
 		string(SectionTeam), string(SectionAgreements), string(SectionEvaluation), string(SectionFeedback), string(SectionDifferences),
@@ -100,10 +110,10 @@ func OptionsFor(j *steps.Journal, texts *assets.Texts, chosen Options) Options {
 	if chosen.Texts == nil {
 		chosen.Texts = texts
 	}
-	if entries := j.Entries(); len(entries) > 0 {
-		chosen.Today = steps.DateOf(entries[len(entries)-1].At)
+	if last := j.Len(); last > 0 {
+		chosen.Today = steps.DateOf(j.Head(last).At)
 		chosen.LastChange = chosen.Today
-		chosen.Origin, chosen.LastEntry = entries[0].ID, uint64(len(entries))
+		chosen.Origin, chosen.LastEntry = j.Entry(1).ID, last
 	}
 	if previous, ok := j.Previous(); ok {
 		chosen.Previous = &previous

@@ -8,11 +8,11 @@ import (
 )
 
 // PolicyPlan is what of a plan can be taken over in the school's ICT policy plan as it is: the team, the tasks,
-// the mandates and the agreements, in sentences and tables.
+// the mandates and the agreements, in sentences and tables, and the sheets that stand beside the policy plan.
 func PolicyPlan(plan steps.Plan, options Options) Summary {
 	a := newAuthor(plan, options)
 	words := a.words.Policy
-	return a.document(a.title(words.Title, words.TitleFor), []Part{{Passages, string(a.words.Parts.Policy), []Section{
+	sections := []Section{
 		a.section(SectionTeam, a.teamInWords()...),
 		a.section(SectionTasks, a.tasksInWords()...),
 		{SectionLevels, string(words.Levels), under(Paragraph(words.Together.Fill("group", a.group())+a.outsourcedToo()), a.askedOfGroup())},
@@ -20,8 +20,14 @@ func PolicyPlan(plan steps.Plan, options Options) Summary {
 		a.section(SectionMandates, under(Paragraph(words.Mandates), a.mandates())...),
 		a.section(SectionAgreements, under(Paragraph(words.Agreement), a.agreed())...),
 		{SectionFindings, string(words.Open), under(Paragraph(words.OpenIntro), a.stillOpen())},
-		a.section(SectionNext, a.evaluatedAgain()...),
-	}}})
+	}
+	for _, s := range a.plan.Definitions().Sheets {
+		if slices.Contains(s.Steps, steps.Policy) {
+			sections = append(sections, a.sheetSection(&s))
+		}
+	}
+	sections = append(sections, a.section(SectionNext, a.evaluatedAgain()...))
+	return a.document(a.title(words.Title, words.TitleFor), []Part{{Passages, string(a.words.Parts.Policy), sections}})
 }
 
 // teamInWords says who is in the team. It is there in any case, so that the document is never empty.

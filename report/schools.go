@@ -25,6 +25,7 @@ const (
 	SectionPooled   SectionID = "pooled"
 	SectionTroubles SectionID = "troubles"
 	SectionUnread   SectionID = "unread"
+	SectionDeeper   SectionID = "deeper"
 )
 
 // Schools sets the plans of several schools side by side, as they stand on a day: where each is, its hours and findings,
@@ -44,6 +45,7 @@ func Schools(schools []School, texts *assets.Texts, today steps.Date) Summary {
 		{SectionStanding, string(s.words.Standing), s.standing()},
 		{SectionPooled, string(s.words.Asked), s.pooled()},
 		{SectionTroubles, string(s.words.Found), s.found()},
+		{SectionDeeper, string(texts.SheetCommon.Sheets), []Block{s.deeper()}},
 		{SectionUnread, string(s.words.Unread), []Block{unread}},
 	}
 	for i := range sections {
@@ -167,6 +169,23 @@ func (s *side) found() []Block {
 		table.Rows = append(table.Rows, []string{title, strconv.Itoa(len(kind.Plans)), s.namesOf(kind.Plans)})
 	}
 	return []Block{table}
+}
+
+// deeper are the deepening sheets on which something is said, with the schools that do.
+func (s *side) deeper() Table {
+	table := s.shared(s.words.Columns.Sheet)
+	schools := map[string][]int{}
+	for i, p := range s.plans {
+		for _, sheet := range p.FilledSheets() {
+			schools[sheet.ID] = append(schools[sheet.ID], i)
+		}
+	}
+	for _, sheet := range assets.Sheets() {
+		if which := schools[sheet.ID]; len(which) > 0 {
+			table.Rows = append(table.Rows, []string{string(s.texts.Sheets[sheet.ID].Title), strconv.Itoa(len(which)), s.namesOf(which)})
+		}
+	}
+	return table
 }
 
 // namesOf are the names of schools; of all of them that word.

@@ -65,7 +65,7 @@ func (s Summary) Listed() []Part {
 	sections, annex := 0, false
 	for _, p := range parts {
 		sections += len(p.Sections)
-		annex = annex || p.ID == Annex
+		annex = annex || p.ID == Annex || p.ID == Deeper
 	}
 	if !annex || sections <= fewSections {
 		return nil
@@ -98,6 +98,7 @@ const (
 	Brief    PartID = "brief"   // the first page: what a board reads, and may be all it gets
 	Detail   PartID = "detail"  // what is behind it
 	Annex    PartID = "annex"   // everything that was answered
+	Deeper   PartID = "sheets"  // the deepening sheets: what stands out, and an annex of each
 	Checks   PartID = "checks"  // of a blank document: the eight steps
 	TaskList PartID = "list"    // of a blank document: the tasks
 	Passages PartID = "policy"  // to take over in the ICT policy plan
@@ -105,6 +106,8 @@ const (
 	Minutes  PartID = "minutes" // what the board decided
 	// Successor is for whoever takes the coordination over.
 	Successor PartID = "successor"
+	// SheetsPage is a page of a deepening sheet alone.
+	SheetsPage PartID = "sheet-page"
 	// MemberPage is that of a team without members; the page of one is called after the member's id.
 	MemberPage PartID = "page"
 )
@@ -128,6 +131,8 @@ const (
 	SectionGravest          SectionID = "gravest"
 	SectionHours            SectionID = "hours"
 	SectionNext             SectionID = "next"
+	SectionSheets           SectionID = "sheets-in-brief"
+	SectionSheetFindings    SectionID = "sheet-findings"
 	SectionActions          SectionID = "actions"
 	SectionAdvice           SectionID = "advice"
 	SectionFindings         SectionID = "findings"
@@ -178,17 +183,19 @@ type DayID string
 // DayEvaluation is the day of the next evaluation.
 const DayEvaluation DayID = "evaluation"
 
-// What begins the id of the day by which a decision is carried out, or an action done; that of the decision or action follows.
+// What begins the id of the day by which a decision is carried out, an action done or something of a sheet is due; what that is
+// follows.
 const (
 	dayOfDecision DayID = "decision-"
 	dayOfAction   DayID = "action-"
+	dayOfSheet    DayID = "sheet-"
 )
 
 // Document is what a document of a plan says about the subject that was chosen.
 func Document(plan steps.Plan, options Options) Summary {
 	switch options.Subject {
 	case AboutBlank:
-		blank := Blank(options.Texts.For(plan.School.Level), plan.Catalogue)
+		blank := Blank(options.Texts.For(plan.School.Level), &steps.Definitions{Catalogue: plan.Catalogue})
 		blank.Logo = options.Logo
 		return blank
 	case ForPolicy:
@@ -202,17 +209,21 @@ func Document(plan steps.Plan, options Options) Summary {
 	case ForSuccessor:
 		return Handover(plan, options)
 	}
+	if s, page := plan.Definitions().Page(string(options.Subject)); page != nil {
+		return SheetPage(plan, options, s, page)
+	}
 	return Summarize(plan, options)
 }
 
-// Summarize sums a plan up. With all sections and full names it says every answer and decision in the plan;
-// notes with evidence, and what someone would like to do, only where these were asked for.
+// Summarize sums a plan up. With all sections and full names it says every answer and decision in the plan, and of its sheets what
+// their parts show; notes with evidence, and what someone would like to do, only where these were asked for.
 func Summarize(plan steps.Plan, options Options) Summary {
 	a := newAuthor(plan, options)
 	s := a.document(a.title(a.words.Title, a.words.TitleFor), []Part{
 		{Brief, string(a.words.Parts.Brief), a.brief()},
 		{Detail, string(a.words.Parts.Detail), a.detail()},
 		{Annex, string(a.words.Parts.Annex), a.annex()},
+		a.deeper(),
 	})
 	s.Memo = a.memo()
 	return s

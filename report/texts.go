@@ -54,6 +54,8 @@ func TextsOf(block Block) (texts []string) {
 		for _, l := range b.Lines {
 			texts = append(texts, l.Label)
 		}
+	case Chart: // what more its picture says is no text in every format
+		texts = TextsOf(b.Table())
 	}
 	return texts
 }

@@ -15,20 +15,20 @@ import (
 // Journals is the part of a store that a session uses; every engine of package store implements it.
 type Journals interface {
 	// Load gives the entries of a plan, number 1 first; none for a plan that is not there.
-	Load(plan string) ([]steps.Entry, error)
-	// Append keeps one more entry. Last is the number of the newest entry the writer saw; when another
+	Load(plan string) (steps.Entries, error)
+	// Append keeps more entries, all or none. Last is the number of the newest entry the writer saw; when another
 	// writer was first, the error has the code store.Conflict and nothing is kept.
-	Append(plan string, last uint64, e steps.Entry) error
+	Append(plan string, last uint64, entries ...steps.Entry) error
 }
 
 // Session is one person at work on one plan. The screens, the line-by-line mode and the commands all work through it. It
 // is not for several goroutines at once, with two exceptions made for drawing while the disk works:
 // [Session.Read] and [Session.Save] may run beside everything that only reads.
 type Session struct {
-	Texts     *assets.Texts    // of the language it speaks: see [Session.Spoken]
-	Catalogue *steps.Catalogue // the built-in one
-	Store     Journals
-	PlanID    string
+	Texts       *assets.Texts // of the language it speaks: see [Session.Spoken]
+	Definitions *steps.Definitions
+	Store       Journals
+	PlanID      string
 	// Place is where the plan is kept, to show to a person; empty when it is kept in memory only.
 	Place string
 	// LookOnly refuses every change: another copy of the program has the file.
@@ -43,13 +43,19 @@ type Session struct {
 	recorded int
 }
 
+// Beside is what stands beside the file of a plan, as far as whoever fills it in should know.
+type Beside struct {
+	Copies []string // the paths of other copies of the plan in which something is new
+	Lines  []string // what is to be told, one sentence each
+}
+
 // Read loads and replays the plan's journal, and changes nothing: hand the result to [Session.Use].
 func (s *Session) Read() (*steps.Journal, error) {
 	entries, err := s.Store.Load(s.PlanID)
 	if err != nil {
 		return nil, fmt.Errorf("load plan %s: %w", s.PlanID, err)
 	}
-	journal, err := steps.Replay(s.Catalogue, entries)
+	journal, err := entries.Replay(s.Definitions)
 	if err != nil {
 		return nil, fmt.Errorf("replay plan %s: %w", s.PlanID, err)
 	}
@@ -72,7 +78,7 @@ func (s *Session) Reload() error {
 // Journal is the plan with its past; that of a plan not begun before the first Use.
 func (s *Session) Journal() *steps.Journal {
 	if s.journal == nil {
-		s.journal, _ = steps.Replay(s.Catalogue, nil) // no entries: nothing that could fail
+		s.journal, _ = steps.Replay(s.Definitions, nil) // no entries: nothing that could fail
 	}
 	return s.journal
 }
@@ -88,9 +94,8 @@ func (s *Session) Today() steps.Date { return steps.DateOf(s.Clock()) }
 
 // Author returns the author of the next entries: the name that was set, else that of the newest entry.
 func (s *Session) Author() string {
-	entries := s.Journal().Entries()
-	if s.author == "" && len(entries) > 0 {
-		return entries[len(entries)-1].By
+	if n := s.Journal().Len(); s.author == "" && n > 0 {
+		return s.Journal().Head(n).By
 	}
 	return s.author
 }
@@ -131,7 +136,7 @@ func (s *Session) Prepare(changes ...steps.Change) (steps.Entry, error) {
 	if err := s.ReadOnly(); err != nil {
 		return steps.Entry{}, err
 	}
-	entry := steps.NewEntry(s.NewID(), s.Clock(), s.Author(), changes...)
+	entry := s.Plan().Dated(steps.NewEntry(s.NewID(), s.Clock(), s.Author(), changes...))
 	if err := s.Journal().Check(entry); err != nil {
 		return steps.Entry{}, fmt.Errorf("record: %w", err)
 	}
@@ -144,6 +149,24 @@ func (s *Session) Save(entry steps.Entry) error {
 		return fmt.Errorf("save: %w", err)
 	}
 	return nil
+}
+
+// Join keeps all that a merge brings, with what was chosen, at once or not at all. The merge must be one of the session's journal.
+func (s *Session) Join(merge *steps.Merge, chosen []steps.Change) error {
+	if err := s.ReadOnly(); err != nil {
+		return err
+	}
+	entries, err := merge.Entries(chosen, func(changes ...steps.Change) steps.Entry {
+		return steps.NewEntry(s.NewID(), s.Clock(), s.Author(), changes...)
+	})
+	if err != nil {
+		return fmt.Errorf("merge: %w", err)
+	}
+	if err := s.Store.Append(s.PlanID, s.Journal().Len(), entries...); err != nil {
+		return fmt.Errorf("merge: %w", err)
+	}
+	s.recorded += len(entries)
+	return s.Reload()
 }
 
 // Applied makes a saved entry part of the plan.
@@ -166,14 +189,14 @@ func (s *Session) Verify() error { return s.Verification()() }
 func (s *Session) Verification() func() error {
 	own, store, plan, looks := s.Journal().Entries(), s.Store, s.PlanID, s.LookOnly
 	return func() error {
-		if looks || len(own) == 0 {
+		if looks || own.Len() == 0 {
 			return nil
 		}
 		kept, err := store.Load(plan)
 		if err != nil {
 			return fmt.Errorf("verify plan %s: %w", plan, err)
 		}
-		if n := len(own); len(kept) < n || kept[n-1].ID != own[n-1].ID {
+		if n := own.Len(); kept.Len() < n || kept.Entry(uint64(n)).ID != own.Entry(uint64(n)).ID {
 			return assets.NewFault("entries-missing")
 		}
 		return nil
@@ -204,7 +227,7 @@ func (s *Session) Said(number uint64) string {
 	if err != nil {
 		before = s.Plan()
 	}
-	return s.Spoken().Entry(s.Journal().Entries()[number-1], before)
+	return s.Spoken().Entry(s.Journal().Entry(number), before)
 }
 
 // IsConflict says whether an entry was refused because another writer was first.

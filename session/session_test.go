@@ -34,8 +34,8 @@ func TestARefusedChangeIsNotKept(t *testing.T) {
 	if err := s.Record(answer("nowhere", steps.Yes)); err == nil {
 		t.Fatal("an unknown step was recorded")
 	}
-	if entries, err := kept.Load("plan"); err != nil || len(entries) != 0 {
-		t.Errorf("kept %d entries, %v", len(entries), err)
+	if entries, err := kept.Load("plan"); err != nil || entries.Len() != 0 {
+		t.Errorf("kept %d entries, %v", entries.Len(), err)
 	}
 }
 
@@ -99,8 +99,8 @@ func TestLookingOnlyChangesNothing(t *testing.T) {
 	if err := s.Record(answer(steps.Awareness, steps.Yes)); !sessiontest.HasCode(err, "looking-only") {
 		t.Errorf("recording while looking only: %v", err)
 	}
-	if entries, err := kept.Load("plan"); err != nil || len(entries) != 0 {
-		t.Errorf("kept %d entries, %v", len(entries), err)
+	if entries, err := kept.Load("plan"); err != nil || entries.Len() != 0 {
+		t.Errorf("kept %d entries, %v", entries.Len(), err)
 	}
 }
 
@@ -113,7 +113,20 @@ func TestVerifyKnowsAnotherJournal(t *testing.T) {
 	if err := s.Verify(); !sessiontest.HasCode(err, "entries-missing") {
 		t.Errorf("a store without the entries: %v", err)
 	}
-	if s.Recorded() != 1 || slices.ContainsFunc(s.Journal().Entries(), func(e steps.Entry) bool { return e.ID == "" }) {
+	if s.Recorded() != 1 || slices.ContainsFunc(s.Journal().Entries().List(), func(e steps.Entry) bool { return e.ID == "" }) {
 		t.Error("what was recorded is not counted")
+	}
+}
+
+// TestAPlanSaysItsEdition: with which edition of the task list it was begun, and what comes after says no more.
+func TestAPlanSaysItsEdition(t *testing.T) {
+	s := newSession(store.NewMemory(), "a")
+	must(t, s.Record(answer(steps.Awareness, steps.Yes)))
+	must(t, s.Record(answer(steps.Vision, steps.Yes)))
+	if list := s.Journal().Entries().List(); list[0].Edition != s.Definitions.Catalogue.Edition || list[1].Edition != 0 {
+		t.Errorf("the entries say %d and %d", list[0].Edition, list[1].Edition)
+	}
+	if s.Plan().Round.Edition == nil {
+		t.Error("the plan says none")
 	}
 }

@@ -8,7 +8,7 @@ import (
 
 // Rescue writes the whole journal of a plan to a new file, where the one in use cannot be written any more: at a path, or
 // where people keep what they write when that is empty. It gives what keeps that file, and its full path.
-type Rescue func(path, plan string, entries []steps.Entry) (Journals, string, error)
+type Rescue func(path, plan string, entries steps.Entries) (Journals, string, error)
 
 // NotKept is the error with which the questions end while something a person did is not on disk.
 type NotKept struct {

@@ -110,15 +110,20 @@ func (p Plan) CountActions(today Date) ActionCount {
 	return n
 }
 
+// LastPaper is the day of the newest decisions of the board, when it had its last paper; empty where none were taken on a known day.
+func (p Plan) LastPaper(today Date) (on Date) {
+	for _, r := range p.Resolutions {
+		if r.Outcome != "" && r.On <= today {
+			on = max(on, r.On)
+		}
+	}
+	return on
+}
+
 // DoneActions are those that were done since the last paper for the board: from the day of its newest decisions on, else in
 // the present round; and those that were done on a day that is not known.
 func (p Plan) DoneActions(today Date) (done []Action) {
-	since := p.Round.Opened
-	for _, r := range p.Resolutions {
-		if r.Outcome != "" && r.On <= today {
-			since = max(since, r.On)
-		}
-	}
+	since := max(p.Round.Opened, p.LastPaper(today))
 	for _, a := range p.ClosedActions() {
 		if a.State == ActionDone && (a.Closed == "" || a.Closed >= since) {
 			done = append(done, a)

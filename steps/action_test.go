@@ -137,7 +137,7 @@ func TestOrderOfActions(t *testing.T) {
 	equal(t, "done since the round", ids(p.DoneActions("2026-09-01")), []string{"new"})
 	p = after(t, p, resolution("build-vision", change{Outcome: steps.Set("approved"), On: steps.Set[steps.Date]("2026-08-31")}))
 	equal(t, "done since the newest decision", len(p.DoneActions("2026-09-01")), 0)
-	equal(t, "of no plan", steps.NewPlan(catalogue).CountActions("2026-09-01"), steps.ActionCount{Next: []string{}})
+	equal(t, "of no plan", steps.NewPlan(definitions).CountActions("2026-09-01"), steps.ActionCount{Next: []string{}})
 }
 
 // TestProposedActions: who and when follow from what the action is about.
@@ -202,7 +202,7 @@ func TestARoundMakesTwoCheckpoints(t *testing.T) {
 // TestOpeningARoundChangesNothingElse than the round, the steps that are asked again with what was answered to them apart, the evaluation and the checkpoints.
 func TestOpeningARoundChangesNothingElse(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		p := extend(t, steps.NewPlan(catalogue), allKinds, 25)
+		p := extend(t, steps.NewPlan(definitions), allKinds, 25)
 		if !p.Begun() || p.Round.Number == 10_000 {
 			return
 		}

@@ -1,8 +1,8 @@
 package steps
 
 import (
+	"reflect"
 	"slices"
-	"strings"
 	"time"
 )
 
@@ -18,23 +18,26 @@ func NewEntry(id string, at time.Time, by string, changes ...Change) Entry {
 // Apply gives the plan with the changes of an entry made, or [Refusals] and the plan as it was. The
 // fields of a refusal begin with the place of the change where the entry has several. Withdrawals are for [Journal.Apply].
 func (p Plan) Apply(e Entry) (Plan, error) {
-	if err := e.checkAuthor(); err != nil {
+	if err := e.checkHead(&p); err != nil {
 		return p, err
 	}
-	next, s := p.Copy(), &scratch{}
+	next, s := p.Copy().Indexed(), &scratch{}
 	for i := range e.Changes {
 		if err := next.Check(e.Changes[i]); err != nil {
 			return p, withIndex(err, i, len(e.Changes))
 		}
 		next.apply(&e.Changes[i], e, s)
 	}
-	next.derived = &derived{}
+	next.applyEdition(&e)
+	next.derived, next.rowPlaces = &derived{}, nil
 	return next, nil
 }
 
-func (e Entry) checkAuthor() error {
+// checkHead refuses what an entry says beside its changes.
+func (e *Entry) checkHead(p *Plan) error {
 	var r refusals
 	r.name("by", e.By)
+	p.editionIsKnown(e.Edition, &r)
 	return r.err()
 }
 
@@ -75,7 +78,7 @@ func (p *Plan) apply(given *Change, e Entry, s *scratch) {
 	case ChangeAgreement:
 		s.agreement = p.Agreements[c.Agreement]
 		putAll(AgreementFields, c, &s.agreement)
-		p.Agreements = keep(p.Agreements, c.Agreement, s.agreement)
+		p.Agreements = keep(p.Agreements, c.Agreement, &s.agreement)
 	case ChangeResolution:
 		p.applyResolution(c)
 	case ChangeAction:
@@ -83,6 +86,10 @@ func (p *Plan) apply(given *Change, e Entry, s *scratch) {
 	case ChangeEvaluation:
 		putAll(EvaluationFields, c, &p.Evaluation)
 		putAll(RoundFields, c, &p.Round)
+	case ChangeRow:
+		p.applyRow(c)
+	case ChangeSettings:
+		p.applySettings(c)
 	case ChangeRemove:
 		p.applyRemove(c)
 	case ChangeRound:
@@ -112,7 +119,7 @@ func (p *Plan) applyAnswer(c *Change, e Entry, a *Answer) {
 	if !c.At.Given() {
 		a.At = signed.At
 	}
-	p.Answers = keep(p.Answers, c.Step, *a)
+	p.Answers = keep(p.Answers, c.Step, a)
 }
 
 func (p *Plan) applyTask(c *Change, d *Decision) {
@@ -121,19 +128,19 @@ func (p *Plan) applyTask(c *Change, d *Decision) {
 	}
 	*d = p.Decisions[c.Task]
 	putAll(TaskFields, c, d)
-	p.Decisions = keep(p.Decisions, c.Task, *d)
+	p.Decisions = keep(p.Decisions, c.Task, d)
 }
 
 // keep sets a key of a map, or deletes it where the value is zero.
-func keep[K, V comparable](said map[K]V, of K, v V) map[K]V {
-	if v == *new(V) {
+func keep[K comparable, V any](said map[K]V, of K, v *V) map[K]V {
+	if reflect.ValueOf(v).Elem().IsZero() {
 		delete(said, of)
 		return said
 	}
 	if said == nil {
 		said = map[K]V{}
 	}
-	said[of] = v
+	said[of] = *v
 	return said
 }
 
@@ -143,7 +150,9 @@ func (p *Plan) applyMember(c *Change) {
 		i = len(p.Members)
 		p.Members = append(p.Members, Member{ID: c.Member})
 	}
+	before := p.Members[i].Name
 	putAll(MemberFields, c, &p.Members[i])
+	p.renameVoices(before, p.Members[i].Name)
 }
 
 func (p *Plan) applyRemove(c *Change) {
@@ -156,10 +165,14 @@ func (p *Plan) applyRemove(c *Change) {
 		for i := range p.Members {
 			p.Members[i].forget(c.Task)
 		}
+		p.forgetInCells("", "", c.Task)
 		return
 	case c.Decision != "":
 		p.Resolutions = slices.DeleteFunc(p.Resolutions, func(r Resolution) bool { return r.ID == c.Decision })
 		p.forgetSubject(func(s subject) bool { return s.kind == AboutDecision && s.id == c.Decision && isOwn(s.id) })
+		return
+	case c.Row != "":
+		p.removeRow(c)
 		return
 	case c.Action != "":
 		p.Actions = slices.DeleteFunc(p.Actions, func(a Action) bool { return a.ID == c.Action })
@@ -174,11 +187,11 @@ func (p *Plan) applyRemove(c *Change) {
 		if d.Backup == c.Member {
 			d.Backup = ""
 		}
-		p.Decisions = keep(p.Decisions, id, d)
+		p.Decisions = keep(p.Decisions, id, &d)
 	}
 	byName := func(owner *string) {
 		if *owner == MemberPrefix+c.Member {
-			*owner = strings.TrimPrefix(gone.Name, MemberPrefix) // a name is no id
+			*owner = asName(gone.Name, func(name string) bool { return slices.Contains(MemberRoles, MemberRole(name)) })
 		}
 	}
 	for i := range p.Resolutions {
@@ -188,11 +201,12 @@ func (p *Plan) applyRemove(c *Change) {
 		byName(&p.Actions[i].Owner)
 	}
 	p.forgetSubject(func(s subject) bool { return s.member == c.Member })
+	p.forgetInCells(c.Member, gone.Name, "")
 	// Who was at an evaluation was there: the name stays.
 	p.Evaluation.Present = slices.Clone(p.Evaluation.Present)
 	for i, present := range p.Evaluation.Present {
 		if present == c.Member {
-			p.Evaluation.Present[i] = gone.Name
+			p.Evaluation.Present[i] = asName(gone.Name, func(name string) bool { _, other := p.Member(name); return other })
 		}
 	}
 	p.Evaluation.Present = unique(p.Evaluation.Present)

@@ -18,7 +18,9 @@ var (
 	someSubjects  = []string{
 		"", "step:vision", "task:wifi", "task:own-lab", "task:lan", "member:an", "advice:vision-first", "finding:no-owner", "finding:no-backup:own-web",
 		"finding:overload:bart", "decision:release-hours", "decision:outsource:lan", "decision:own-robots",
+		"sheet:work/goals/g1", "sheet:work/projects/g2", "sheet:work/lines/one", "finding:nobody:work/goals/g2", "finding:no-kind:work/projects/a", "finding:no-after:work/answers/",
 	}
+	someRows  = []string{"g1", "g2", "g3", "one"} // of any table: the last one is also a fixed line
 	someSteps = []steps.StepID{"awareness", "vision", "policy", "pooling", "tasks", "expertise", "team", "evaluation"}
 )
 
@@ -147,6 +149,9 @@ var changeOf = map[steps.Kind]func(*rapid.T) change{
 		if rapid.Bool().Draw(t, "of an action") {
 			return change{Action: rapid.SampledFrom(someActions).Draw(t, "action")}
 		}
+		if rapid.Bool().Draw(t, "of a row") {
+			return change{Sheet: sampleSheet.ID, Table: someTable(t).ID, Row: rapid.SampledFrom(someRows).Draw(t, "row")}
+		}
 		return change{Task: rapid.SampledFrom(someTasks).Draw(t, "task")}
 	},
 	steps.ChangeRound: func(t *rapid.T) change {
@@ -161,6 +166,69 @@ var changeOf = map[steps.Kind]func(*rapid.T) change{
 	steps.ChangeCatalogue: func(t *rapid.T) change {
 		return change{Catalogue: field(t, "catalogue", oneOf(otherCatalogue))}
 	},
+	steps.ChangeRow: func(t *rapid.T) change {
+		table := someTable(t)
+		return steps.RowChange(sampleSheet.ID, table.ID, rapid.SampledFrom(someRows).Draw(t, "row"), someCells(t, table.Columns))
+	},
+	steps.ChangeSettings: func(t *rapid.T) change {
+		return steps.SettingsChange(sampleSheet.ID, someCells(t, sampleSheet.AllSettings()))
+	},
+}
+
+func someTable(t *rapid.T) *steps.Table {
+	return &sampleSheet.Tables[rapid.IntRange(0, len(sampleSheet.Tables)-1).Draw(t, "table")]
+}
+
+// someCells draws cells of some of these columns.
+func someCells(t *rapid.T, columns []steps.Column) steps.Cells {
+	cells := steps.Cells{}
+	for _, c := range columns {
+		switch rapid.IntRange(0, 4).Draw(t, c.ID+" given") {
+		case 0:
+			cells[c.ID] = nil
+		case 1, 2:
+			cells[c.ID] = someCell(c).Draw(t, c.ID)
+		}
+	}
+	return cells
+}
+
+// someCell draws what a column can hold: what it names may not be there.
+func someCell(c steps.Column) *rapid.Generator[any] {
+	of := func(values ...any) *rapid.Generator[any] { return oneOf(values...) }
+	switch c.Type {
+	case steps.LineColumn, steps.LongColumn:
+		return text().AsAny()
+	case steps.ChoiceColumn:
+		return oneOf(c.Choices...).AsAny()
+	case steps.SetColumn:
+		return rapid.SliceOfN(oneOf(c.Choices...), 0, 3).AsAny()
+	case steps.DateColumn:
+		return of("2026-09-01", "2027-05-15")
+	case steps.YearColumn:
+		return of(2026, 2030)
+	case steps.AmountsColumn:
+		return of([]int{0}, []int{}, []int{5, 0, 7}, []int{1, 2, 3, 4, 5, 6})
+	case steps.RankColumn:
+		return of(1, 1, 2, 3, 4)
+	case steps.BoolColumn:
+		return rapid.Bool().AsAny()
+	case steps.NumberColumn:
+		return of(steps.Decimal(0), steps.Decimal(-1500), steps.Whole(48))
+	case steps.WholeColumn:
+		return of(0, 1, c.Most)
+	case steps.MemberColumn:
+		return of("member:an", "member:bart", "Directie", " ")
+	case steps.MembersColumn:
+		return rapid.SliceOfN(oneOf("member:an", "member:bart", "member:cas", "An", " An ", ""), 0, 4).AsAny()
+	case steps.RefColumn:
+		return of("g1", "g2", "g3")
+	case steps.UnionColumn:
+		return of("g1", "g2", "g3", "board", "member:an", "task:wifi", "task:own-lab", "Directie")
+	case steps.ScoresColumn:
+		return of(map[string]int{}, map[string]int{"g1": 1}, map[string]int{"g1": 5, "g3": 2})
+	}
+	panic(c.Type)
 }
 
 func taskChange(t *rapid.T) change {
@@ -172,6 +240,7 @@ func taskChange(t *rapid.T) change {
 		Feedback: field(t, "feedback", rapid.Bool()), Expertise: field(t, "expertise", oneOf(steps.Yes, steps.No)),
 		Strategic: field(t, "strategic", rapid.Bool()), Technical: field(t, "technical", rapid.Bool()),
 		Sourcing: field(t, "sourcing", rapid.SampledFrom(steps.Sourcings)), Hours: field(t, "hours", hours()), Note: field(t, "note", text()),
+		Also: field(t, "also", rapid.SliceOfN(oneOf("Accesspoints", "Chromebooks", "accesspoints"), 0, 3)),
 	}
 	if rapid.IntRange(0, 2).Draw(t, "carried") == 0 {
 		c.Owner, c.Backup = field(t, "owner", members), field(t, "backup", members)
@@ -209,7 +278,8 @@ func drawEntry(t *rapid.T, kinds []steps.Kind) steps.Entry {
 var (
 	mostKinds = []steps.Kind{
 		"voice", "voice",
-		"task", "task", "task", "answer", "answer", "member", "member", "agreement", "decision", "action", "action", "evaluation", "school", "remove", "confirm", "catalogue",
+		"task", "task", "task", "answer", "answer", "member", "member", "agreement", "decision", "action", "action", "evaluation", "school", "remove", "remove", "confirm", "catalogue",
+		"row", "row", "row", "row", "settings",
 	}
 	allKinds = append(slices.Clone(mostKinds), "round", "round")
 )
@@ -224,7 +294,7 @@ func extend(t *rapid.T, p steps.Plan, kinds []steps.Kind, most int) steps.Plan {
 
 // drawJournal draws a journal of entries, undos, redos and withdrawals; each moment is shown to seen.
 func drawJournal(t *rapid.T, seen func(before steps.Plan, e steps.Entry, j *steps.Journal, err error)) *steps.Journal {
-	j, err := steps.Replay(catalogue, nil)
+	j, err := steps.Replay(definitions, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -61,7 +61,7 @@ func full(b *testing.B, tasks int) steps.Plan {
 	for _, t := range c.Tasks {
 		changes = append(changes, kept(t.ID, steps.Short), expertise(t.ID, steps.Yes), owned(t.ID, "an", "bart", 1))
 	}
-	p, err := steps.NewPlan(c).Apply(entry(append(append(changes, allAgreements()...), evaluated())...))
+	p, err := steps.NewPlan(&steps.Definitions{Catalogue: c}).Apply(entry(append(append(changes, allAgreements()...), evaluated())...))
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -104,7 +104,7 @@ func BenchmarkOpen(b *testing.B) {
 		lines := encoded(b, lived(c, length))
 		entries := decodeAll(b, lines)
 		replay := func(b *testing.B, entries []steps.Entry) {
-			if _, err := steps.Replay(c, entries); err != nil {
+			if _, err := steps.Replay(&steps.Definitions{Catalogue: c}, entries); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -135,7 +135,7 @@ func TestMeansArePartedInTheGroupsAndTheSchools(t *testing.T) {
 // TestEveryTaskCountsOnce: in one class, and whatever is added up is the sum of its parts, in every plan.
 func TestEveryTaskCountsOnce(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		p := extend(t, steps.NewPlan(catalogue), allKinds, 30)
+		p := extend(t, steps.NewPlan(definitions), allKinds, 30)
 		c := p.Capacity()
 		var all, school, group steps.Tally
 		sum := func(into *steps.Tally, more steps.Tally) {
@@ -174,7 +174,7 @@ func TestEveryTaskCountsOnce(t *testing.T) {
 // TestPlannedHoursAreThoseOfTheTasks counts them another way: task by task, as the rule says.
 func TestPlannedHoursAreThoseOfTheTasks(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		p := extend(t, steps.NewPlan(catalogue), allKinds, 30)
+		p := extend(t, steps.NewPlan(definitions), allKinds, 30)
 		c := p.Capacity()
 		var planned steps.Decimal
 		of, atGroup := map[string]steps.Decimal{}, map[string]steps.Decimal{}

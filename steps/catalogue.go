@@ -35,6 +35,7 @@ type Words map[string]string
 // Catalogue is a list of tasks to tailor: the built-in one, or one's own. Its texts are data, not code.
 type Catalogue struct {
 	Version  int               `json:"version"`
+	Edition  int               `json:"edition,omitempty"` // from 1; it counts in the built-in one only: see [Plan.Edition]
 	Groups   []Titled          `json:"groups"`
 	Profiles []Titled          `json:"profiles,omitempty"`
 	Sources  map[string]string `json:"sources,omitempty"`
@@ -62,6 +63,7 @@ type CatalogueTask struct {
 	SuggestedHorizon Timing  `json:"suggested_horizon,omitempty"`
 	Profile          string  `json:"profile,omitempty"` // who usually carries it: a hint, never a rule
 	Source           string  `json:"source,omitempty"`
+	Since            int     `json:"since,omitempty"` // the edition that added it, from 2; 0 where it was always there
 }
 
 const maxEarlier = 20 // titles that a task had before
@@ -115,6 +117,12 @@ func (c *Catalogue) check(r *refusals) {
 	if c.Version != 1 {
 		r.add("unknown-value", "version", itoa(c.Version))
 	}
+	edition := func(field string, n int) {
+		if n < 0 || n > maxEdition {
+			r.addLimit("out-of-range", field, itoa(n), "1–"+itoa(maxEdition))
+		}
+	}
+	edition("edition", c.Edition)
 	titled := func(field string, list []Titled) {
 		seen := map[string]bool{}
 		for i, t := range list {
@@ -142,6 +150,7 @@ func (c *Catalogue) check(r *refusals) {
 	seen := map[string]bool{}
 	for i, t := range c.Tasks {
 		t.check(r, "tasks["+itoa(i)+"].", seen)
+		edition("tasks["+itoa(i)+"].since", t.Since)
 	}
 }
 

@@ -2,6 +2,7 @@ package steps
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -10,7 +11,7 @@ import (
 // Kind names the part of the plan that a change is about.
 type Kind string
 
-// The kinds of change. Each but the last five gives values to fields: those given are set or cleared,
+// The kinds of change. Each but the last six gives values to fields: those given are set or cleared,
 // the others stay.
 const (
 	ChangeSchool     Kind = "school"
@@ -22,11 +23,14 @@ const (
 	ChangeResolution Kind = "decision"   // Decision; Text, Outcome, Ground, Round, On, Owner, Due, Note
 	ChangeAction     Kind = "action"     // Action; an action is added by the first change, with What
 	ChangeEvaluation Kind = "evaluation" // Collaboration, Composition, Present, Repeat, NextEvaluation
-	ChangeRemove     Kind = "remove"     // Task (an own one), Member, Decision or Action; what refers to it is cleared
+	ChangeRow        Kind = "row"        // Sheet, Table, Row; Cells: a row is added by its first change
+	ChangeSettings   Kind = "settings"   // Sheet; Cells
+	ChangeRemove     Kind = "remove"     // Task (an own one), Member, Decision, Action, or Sheet, Table and Row; what refers to it is cleared
 	ChangeRound      Kind = "round"      // Number one up opens a round; the present Number adjusts Opened and Again
 	ChangeConfirm    Kind = "confirm"    // Step: a repeated step 5, 6 or 7 stands as it is
 	ChangeCatalogue  Kind = "catalogue"  // Catalogue: one's own, or cleared for the built-in one
 	ChangeWithdraw   Kind = "withdraw"   // Entry: the number of the entry that no longer counts
+	ChangeErased     Kind = "erased"     // Member or Sheet, Erased: what was erased from other entries; without Erased, in the place of what was
 )
 
 // Given is a field that a change gives a value.
@@ -55,6 +59,9 @@ func (g Given) Signature() bool { return g.Name == "by" || g.Name == "at" }
 
 // Given are the fields that the change gives a value, in the order of [Change]. What it is about is not among them.
 func (c Change) Given() (given []Given) {
+	if c.givesCells() {
+		return c.givenCells()
+	}
 	for _, f := range inOrder[c.Kind] {
 		if value, ok := f.Given(&c); ok {
 			given = append(given, Given{f.Name, value})
@@ -65,12 +72,28 @@ func (c Change) Given() (given []Given) {
 
 // Keeping is the change with only those of its [Change.Given] that are wanted.
 func (c Change) Keeping(wanted func(Given) bool) Change {
+	if c.givesCells() {
+		return c.keepingCells(wanted)
+	}
 	for _, f := range inOrder[c.Kind] {
 		if value, ok := f.Given(&c); ok && !wanted(Given{f.Name, value}) {
 			f.field(&c).forget()
 		}
 	}
 	return c
+}
+
+// givesCells says whether the change is of a sheet, whose fields are data.
+func (c *Change) givesCells() bool { return c.Kind == ChangeRow || c.Kind == ChangeSettings }
+
+// gives says whether the change gives a field, and which value.
+func (c Change) gives(name string) (Given, bool) {
+	given := c.Given()
+	i := slices.IndexFunc(given, func(g Given) bool { return g.Name == name })
+	if i < 0 {
+		return Given{Name: name}, false
+	}
+	return given[i], true
 }
 
 // changeFields are the names of the fields of [Change] in a journal, in their order.
@@ -88,6 +111,7 @@ type Entry struct {
 	ID      string    `json:"id"` // random, the same for ever; two entries never share one
 	At      time.Time `json:"at"`
 	By      string    `json:"by,omitempty"`
+	Edition int       `json:"edition,omitempty"` // of the catalogue, where the entry begins a plan or a round: see [Plan.Dated]
 	Changes []Change  `json:"changes"`
 }
 
@@ -98,6 +122,17 @@ func (e *Entry) withdraws() uint64 {
 	}
 	return 0
 }
+
+// bare is the change without any field: what it is about, and nothing of it.
+func (c Change) bare() Change {
+	return Change{
+		Kind: c.Kind, Step: c.Step, Task: c.Task, Member: c.Member, Agreement: c.Agreement, Decision: c.Decision, Action: c.Action,
+		Sheet: c.Sheet, Table: c.Table, Row: c.Row, Entry: c.Entry,
+	}
+}
+
+// SameSubject says whether two changes are about the same, whatever they make of it.
+func (c Change) SameSubject(other Change) bool { return reflect.DeepEqual(c.bare(), other.bare()) }
 
 // About is the step at which a change is made; empty where it belongs to none, such as the school's profile.
 func (c Change) About() StepID {

@@ -29,6 +29,10 @@ func (p Plan) Check(c Change) error {
 	var r refusals
 	r.foreign(&c)
 	p.check(&c, &r)
+	if c.givesCells() { // in a journal what is not known was written by a later edition
+		p.checkCells(&c, &r)
+	}
+	p.checkSheetNames(&c, &r)
 	return r.err()
 }
 
@@ -64,7 +68,7 @@ func (p *Plan) check(c *Change, r *refusals) {
 		}
 	case ChangeCatalogue:
 		p.checkCatalogue(c, r)
-	case ChangeSchool, ChangeEvaluation:
+	case ChangeSchool, ChangeEvaluation, ChangeRow, ChangeSettings, ChangeErased:
 	default:
 		r.add("unknown-kind", "kind", string(c.Kind))
 	}
@@ -159,13 +163,15 @@ func (p *Plan) checkRemove(c *Change, r *refusals) {
 	_, member := p.Member(c.Member)
 	_, recorded := p.Resolution(c.Decision)
 	_, action := p.Action(c.Action)
+	_, row := p.Row(c.Sheet, c.Table, c.Row)
+	row = row || !p.rowsKnown(c)
 	named := 0
 	for _, of := range []struct {
 		field, id, reason string
 		known             bool
 	}{
 		{"task", c.Task, "no-own-task", slices.Contains(p.OwnTasks, c.Task)}, {"decision", c.Decision, "unknown-decision", recorded},
-		{"action", c.Action, "unknown-action", action}, {"member", c.Member, "unknown-member", member},
+		{"action", c.Action, "unknown-action", action}, {"row", c.Row, "unknown-row", row}, {"member", c.Member, "unknown-member", member},
 	} {
 		switch {
 		case of.id == "":
@@ -194,7 +200,7 @@ func (p *Plan) checkCatalogue(c *Change, r *refusals) {
 		r.add("required", "catalogue", "")
 		return
 	}
-	list := p.builtIn
+	list := p.definitions.Catalogue
 	if own, ok := c.Catalogue.Value(); ok {
 		own = own.cleaned()
 		var wrong refusals
@@ -250,7 +256,8 @@ func (c *Change) foreignFields() (names []string) {
 var subjects = map[Kind][]string{
 	ChangeAnswer: {"step"}, ChangeVoice: {"step"}, ChangeTask: {"task"}, ChangeMember: {"member"}, ChangeAgreement: {"agreement"},
 	ChangeResolution: {"decision"}, ChangeAction: {"action"},
-	ChangeRemove: {"task", "member", "decision", "action"}, ChangeConfirm: {"step"}, ChangeWithdraw: {"entry"},
+	ChangeRow: {"sheet", "table", "row", "fields"}, ChangeSettings: {"sheet", "fields"},
+	ChangeRemove: {"task", "member", "decision", "action", "sheet", "table", "row"}, ChangeConfirm: {"step"}, ChangeWithdraw: {"entry"}, ChangeErased: {"member", "sheet"},
 }
 
 func isOwn(task string) bool { return strings.HasPrefix(task, OwnTaskPrefix) }

@@ -315,7 +315,7 @@ func TestAuthorTooLong(t *testing.T) {
 // subjects are what a change of each kind is about.
 var subjects = map[steps.Kind]string{
 	"school": "", "answer": "step", "task": "task", "member": "member", "agreement": "agreement", "decision": "decision", "evaluation": "", "action": "action", "voice": "step",
-	"remove": "task member decision action", "round": "", "confirm": "step", "catalogue": "",
+	"remove": "task member decision action sheet table row", "row": "sheet table row fields", "settings": "sheet fields", "round": "", "confirm": "step", "catalogue": "",
 }
 
 // TestForeignFields gives each kind every field that is not its own, cleared and filled.

@@ -8,10 +8,11 @@ import (
 // Changes are the changes that turn one plan into another: what an import does, and what differs
 // between two rounds. The order of members, own tasks, decisions of the board, actions and voices is no difference.
 func Changes(from, to Plan) []Change {
-	d := differ{now: from.Copy(), to: to}
+	d := differ{now: from.Copy().Indexed(), to: to.Indexed()}
 	d.round()           // first: only a plan that has not begun takes any round
 	d.resolutionsGone() // before the tasks that they are about
 	d.actionsGone()     // likewise
+	d.rowsGone()
 	d.abilitiesGone()
 	d.catalogue()
 	d.school()
@@ -23,6 +24,7 @@ func Changes(from, to Plan) []Change {
 	d.voices()
 	d.agreements()
 	d.resolutions()
+	d.rows()    // after whom they name
 	d.actions() // after all they can be about
 	d.evaluation()
 	return d.changes
@@ -49,38 +51,51 @@ func addDiffering[O any](d *differ, fields []FieldOf[O], c Change, from, to *O, 
 }
 
 func (d *differ) catalogue() {
-	if d.now.OwnCatalogue == d.to.OwnCatalogue && (!d.to.OwnCatalogue || reflect.DeepEqual(d.now.Catalogue, d.to.Catalogue)) {
+	c := d.now.catalogueTowards(d.to)
+	if !c.Catalogue.Given() {
 		return
 	}
 	for _, t := range d.now.Catalogue.Tasks {
 		if _, stays := d.to.places[t.ID]; !stays {
-			d.task(t.ID)
+			d.come(Change{Kind: ChangeTask, Task: t.ID}, false)
 		}
 	}
-	c := Change{Kind: ChangeCatalogue, Catalogue: Clear[Catalogue]()}
-	if d.to.OwnCatalogue {
-		c.Catalogue = Set(*d.to.Catalogue)
-	}
 	d.add(c)
+}
+
+// catalogueTowards is the change that gives the catalogue of another plan, without one where it is the same.
+func (p Plan) catalogueTowards(to Plan) Change {
+	c := Change{Kind: ChangeCatalogue}
+	switch {
+	case p.OwnCatalogue == to.OwnCatalogue && (!to.OwnCatalogue || reflect.DeepEqual(p.Catalogue, to.Catalogue)):
+	case to.OwnCatalogue:
+		c.Catalogue = Set(*to.Catalogue)
+	default:
+		c.Catalogue = Clear[Catalogue]()
+	}
+	return c
 }
 
 func (d *differ) round() {
 	from, to := d.now.Round, d.to.Round
-	if from.Number == to.Number && from.Opened == to.Opened && slices.Equal(from.Again, to.Again) {
-		return
-	}
 	if from.Number != to.Number {
 		from = Round{Again: from.Again} // a round is opened without a date; what was not confirmed still waits
 	}
 	c := Change{Kind: ChangeRound}
-	setDiffering(RoundFields, &c, &from, &to)
-	c.Number = Set(to.Number)
-	d.add(c)
+	if setDiffering(RoundFields, &c, &from, &to) {
+		c.Number = Set(to.Number)
+		d.add(c)
+	}
 }
 
-func (d *differ) school() {
-	addDiffering(d, SchoolFields, Change{Kind: ChangeSchool}, &d.now.School, &d.to.School, false)
+// come adds what makes one thing as it is in the plan to come, also without a field where the thing itself is new.
+func (d *differ) come(about Change, fresh bool) {
+	if c := d.now.towards(d.to, about); fresh || len(c.Given()) > 0 {
+		d.add(c)
+	}
 }
+
+func (d *differ) school() { d.come(Change{Kind: ChangeSchool}, false) }
 
 func (d *differ) members() {
 	for _, to := range d.to.Members {
@@ -109,22 +124,15 @@ func (d *differ) abilitiesGone() {
 }
 
 func (d *differ) abilities() {
-	for _, to := range d.to.Members {
-		from, _ := d.now.Member(to.ID)
-		addDiffering(d, MemberFields, Change{Kind: ChangeMember, Member: to.ID}, &from, &to, false)
+	for _, m := range d.to.Members {
+		d.come(Change{Kind: ChangeMember, Member: m.ID}, false)
 	}
 }
 
 func (d *differ) tasks() {
 	for _, t := range d.to.Tasks() {
-		d.task(t.ID)
+		d.come(Change{Kind: ChangeTask, Task: t.ID}, false)
 	}
-}
-
-// task makes the decision about one task that of the plan to come.
-func (d *differ) task(id string) {
-	from, to := d.now.Decisions[id], d.to.Decisions[id]
-	addDiffering(d, TaskFields, Change{Kind: ChangeTask, Task: id}, &from, &to, false)
 }
 
 func (d *differ) removals() {
@@ -142,9 +150,8 @@ func (d *differ) removals() {
 
 func (d *differ) answers() {
 	for _, s := range Tree {
-		from, to := d.now.Answers[s.ID], d.to.Answers[s.ID]
-		c := Change{Kind: ChangeAnswer, Step: s.ID}
-		if setDiffering(AnswerFields, &c, &from, &to) {
+		to := d.to.Answers[s.ID]
+		if c := d.now.towards(d.to, Change{Kind: ChangeAnswer, Step: s.ID}); len(c.Given()) > 0 {
 			for _, f := range AnswerFields { // who answered and when is said of every answer
 				if (Given{Name: f.Name}).Signature() {
 					f.setFrom(&c, &to)
@@ -157,8 +164,7 @@ func (d *differ) answers() {
 
 func (d *differ) agreements() {
 	for _, id := range AgreementIDs {
-		from, to := d.now.Agreements[id], d.to.Agreements[id]
-		addDiffering(d, AgreementFields, Change{Kind: ChangeAgreement, Agreement: id}, &from, &to, false)
+		d.come(Change{Kind: ChangeAgreement, Agreement: id}, false)
 	}
 }
 
@@ -172,9 +178,8 @@ func (d *differ) resolutionsGone() {
 
 func (d *differ) resolutions() {
 	for _, to := range d.to.Resolutions {
-		from, known := d.now.Resolution(to.ID)
-		c := Change{Kind: ChangeResolution, Decision: to.ID}
-		if setDiffering(ResolutionFields, &c, &from, &to) || !known {
+		_, known := d.now.Resolution(to.ID)
+		if c := d.now.towards(d.to, Change{Kind: ChangeResolution, Decision: to.ID}); len(c.Given()) > 0 || !known {
 			Named(ResolutionFields, "round").setFrom(&c, &to) // an outcome without one is of the present round
 			d.add(c)
 		}
@@ -193,25 +198,80 @@ func (d *differ) actionsGone() {
 }
 
 func (d *differ) actions() {
-	for _, to := range d.to.Actions {
-		from, known := d.now.Action(to.ID)
-		addDiffering(d, ActionFields, Change{Kind: ChangeAction, Action: to.ID}, &from, &to, !known)
+	for _, a := range d.to.Actions {
+		_, known := d.now.Action(a.ID)
+		d.come(Change{Kind: ChangeAction, Action: a.ID}, !known)
 	}
 }
 
-func (d *differ) evaluation() {
-	c := Change{Kind: ChangeEvaluation}
-	answers := setDiffering(EvaluationFields, &c, &d.now.Evaluation, &d.to.Evaluation)
-	if next := setDiffering(RoundFields, &c, &d.now.Round, &d.to.Round); next || answers {
-		d.add(c)
+// rowsGone takes away the rows of sheets that do not stay.
+func (d *differ) rowsGone() {
+	for _, s := range d.now.definitions.Sheets {
+		for _, t := range s.Tables {
+			for _, r := range slices.Clone(d.now.Sheets[s.ID].Tables[t.ID]) {
+				if _, stays := d.to.Row(s.ID, t.ID, r.ID); !stays {
+					d.add(Change{Kind: ChangeRemove, Sheet: s.ID, Table: t.ID, Row: r.ID})
+				}
+			}
+		}
 	}
 }
+
+// rows makes the settings and the rows of sheets those of the plan to come: first what names no other row, then the rest and
+// the ranking, from the first place on, so that each row comes to stand where it is to.
+func (d *differ) rows() {
+	d.now = d.now.Indexed() // rows were removed
+	for _, s := range d.now.definitions.Sheets {
+		if c := d.now.Sheets[s.ID].Settings.towards(d.to.Sheets[s.ID].Settings); len(c) > 0 {
+			d.add(SettingsChange(s.ID, c))
+		}
+		for _, later := range []bool{false, true} {
+			for i := range s.Tables {
+				d.table(s.ID, &s.Tables[i], later)
+			}
+		}
+	}
+}
+
+func (d *differ) table(sheet string, t *Table, later bool) {
+	rows := d.to.Sheets[sheet].Tables[t.ID]
+	if rank := t.RankColumn(); rank != "" && later {
+		rows = Ranked(rows, rank)
+		slices.SortStableFunc(rows, func(a, b Row) int { return ranked(a, rank) - ranked(b, rank) }) // who leaves the ranking goes first
+	}
+	for _, to := range rows {
+		from, there := d.now.Row(sheet, t.ID, to.ID)
+		cells := from.Cells.towards(to.Cells)
+		for column := range cells {
+			if t.Column(column).NamesRows() != later {
+				delete(cells, column)
+			}
+		}
+		if len(cells) > 0 || !there {
+			d.add(RowChange(sheet, t.ID, to.ID, cells))
+		}
+	}
+}
+
+func ranked(r Row, rank string) int {
+	if _, is := r.Cells.Whole(rank); is {
+		return 1
+	}
+	return 0
+}
+
+// NamesRows says whether a cell of the column can be filled only when all rows are there.
+func (c *Column) NamesRows() bool {
+	return c.Type == RankColumn || c.Type == RefColumn || c.Type == UnionColumn || c.Type == ScoresColumn
+}
+
+func (d *differ) evaluation() { d.come(Change{Kind: ChangeEvaluation}, false) }
 
 // AsItStands returns the change that makes what another change is about as it stands in the plan.
 func (p Plan) AsItStands(c Change) Change {
-	about := Change{Kind: c.Kind, Step: c.Step, Task: c.Task, Member: c.Member, Agreement: c.Agreement, Decision: c.Decision, Action: c.Action}
+	about := c.bare()
 	if c.Kind == ChangeVoice {
 		about.By = c.By
 	}
-	return Plan{}.towards(p, about)
+	return Plan{definitions: p.definitions}.towards(p, about)
 }

@@ -75,10 +75,30 @@ func TestAskingAgainIsNotWorse(t *testing.T) {
 	}
 }
 
+// TestFirstAnswersAreNew, and neither better nor worse than none.
+func TestFirstAnswersAreNew(t *testing.T) {
+	empty := planOf(t)
+	full := planOf(t, append(finished(steps.No), answer(steps.Vision, steps.No), expertise("privacy", steps.No), sourcing("privacy", steps.Outsource),
+		school(func(c *change) { c.Hours = steps.Set(steps.Whole(5)) }))...)
+	for _, c := range []steps.Comparison{steps.Compare(empty, full, today), steps.Compare(full, empty, today)} {
+		for _, p := range c.Points() {
+			if p.Direction != steps.Changed {
+				t.Errorf("%+v", p)
+			}
+		}
+	}
+	some := planOf(t, answer(steps.Awareness, steps.Yes))
+	for _, p := range steps.Compare(some, full, today).Points() {
+		if (p.ID == steps.PointStep || p.ID == steps.PointShort || p.ID == steps.PointAvailable) && (p.Direction != steps.Changed || p.Choice.Before != "") {
+			t.Errorf("%+v", p)
+		}
+	}
+}
+
 // TestComparisonsMirror: a plan compared with itself shows nothing, and two plans show the same from either side.
 func TestComparisonsMirror(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		base := extend(t, steps.NewPlan(catalogue), allKinds, 12)
+		base := extend(t, steps.NewPlan(definitions), allKinds, 12)
 		one, other := extend(t, base, mostKinds, 10), extend(t, base, allKinds, 10)
 		if c := steps.Compare(one, one, today); !c.Same() || len(c.Points()) > 0 {
 			t.Fatalf("a plan differs from itself: %+v %+v", c.Differences, c.Points())
@@ -91,7 +111,7 @@ func TestComparisonsMirror(t *testing.T) {
 		equal(t, "same", back.Same(), there.Same())
 		if there.Same() {
 			for _, c := range steps.Changes(one, other) {
-				if len(c.Keeping(func(g steps.Given) bool { return !g.Signature() }).Given()) > 0 && c.Kind != steps.ChangeRound && c.Kind != steps.ChangeVoice { // voices are nobody else's to see
+				if len(c.Keeping(func(g steps.Given) bool { return !g.Signature() }).Given()) > 0 && c.Kind != steps.ChangeRound && c.Kind != steps.ChangeVoice && !other.Private(c) { // voices and private rows are nobody else's to see
 					t.Fatalf("compared as the same, and yet %+v", c)
 				}
 			}
@@ -117,4 +137,24 @@ func pointed[T any](list []T, say func(T) string) (lines []string) {
 		lines = append(lines, say(v))
 	}
 	return lines
+}
+
+// TestWhatBecameOfRows is counted by table: those that came, went, changed, and came where they should; there and back are each other's opposite.
+func TestWhatBecameOfRows(t *testing.T) {
+	before := planOf(t, goal("g1", nil), goal("g2", nil), goal("g3", nil), goal("g4", steps.Cells{"after_6": "done"}), row("goals", "draft", nil),
+		row("answers", "a", steps.Cells{"moment": "before"}), row("lines", "one", steps.Cells{"state": "yes"}))
+	now := after(t, before, goal("g1", steps.Cells{"after_6": "done"}), goal("g2", steps.Cells{"on": "2026-10-01"}), removed("goals", "g3"), goal("g5", nil),
+		row("answers", "b", steps.Cells{"moment": "before"}))
+	of := func(c steps.Comparison) (points []steps.Point) {
+		for _, p := range c.Points() {
+			if p.ID == steps.PointSheet {
+				points = append(points, p)
+			}
+		}
+		return points
+	}
+	equal(t, "there", of(steps.Compare(before, now, "2026-11-24")), []steps.Point{{ID: steps.PointSheet, Direction: steps.Better, About: []string{"work", "goals"},
+		Rows: steps.RowShift{New: 1, Gone: 1, Changed: 1, Reached: 1}}})
+	equal(t, "and back", of(steps.Compare(now, before, "2026-11-24")), []steps.Point{{ID: steps.PointSheet, Direction: steps.Worse, About: []string{"work", "goals"},
+		Rows: steps.RowShift{New: 1, Gone: 1, Changed: 1, Lost: 1}}})
 }

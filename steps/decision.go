@@ -29,7 +29,16 @@ var BoardDecisionIDs = []BoardDecisionID{
 	ConfirmMandates, SetEvaluation,
 }
 
-func (id BoardDecisionID) known() bool { return slices.Contains(BoardDecisionIDs, id) }
+// askedFrom is the step from which on a decision is asked, of those that a step brings.
+var askedFrom = map[BoardDecisionID]StepID{JoinMeans: Tasks, RecruitPeople: Expertise, OutsourceTasks: Expertise, ConfirmMandates: Team}
+
+// From is the step from which on the decision is asked; empty where that is no question.
+func (id BoardDecisionID) From() StepID { return askedFrom[id] }
+
+// knowsKind says whether a kind of decision follows from a plan, or from a sheet.
+func (p *Plan) knowsKind(id BoardDecisionID) bool {
+	return slices.Contains(BoardDecisionIDs, id) || p.definitions.Deciding(id) != nil
+}
 
 // perTask says whether the board decides about each task by itself.
 func (id BoardDecisionID) perTask() bool { return id == RecruitPeople || id == OutsourceTasks }
@@ -89,14 +98,19 @@ func (p Plan) Wording(d BoardDecision) string {
 }
 
 // BoardDecisions are the decisions that the plan asks of the school board on a day: what follows from what is filled in
-// and was not decided yet, then the school's own. The work to do first is asked only while the plan stands at a no, but
+// and was not decided yet, from the sheets too, then the school's own. The work to do first is asked only while the plan stands at a no, but
 // the policy plan on any no at step 3: it is compulsory wherever the plan stands. What a later step brings is asked once
-// the path has come there. What was decided is asked again when it was put off; when it is about no task, also when its
-// ground got worse, and in a new round.
+// the path has come there, in this round or in one before. What was decided is asked again when it was put off; when it is about
+// no task, also when its ground got worse, and in a new round once the path comes there again.
 func (p Plan) BoardDecisions(today Date) (list []BoardDecision) {
 	asking := asking{plan: p, at: p.last(), today: today}
 	for _, id := range BoardDecisionIDs {
 		if d := (BoardDecision{Kind: id}); asking.fill(&d) && p.undecided(&d) {
+			list = append(list, d)
+		}
+	}
+	for i := range p.definitions.Sheets {
+		if d, asked := p.askedBySheet(&p.definitions.Sheets[i]); asked && p.undecided(&d) {
 			list = append(list, d)
 		}
 	}
@@ -115,8 +129,8 @@ type asking struct {
 	today Date
 }
 
-// reached says whether the path has come to a step.
-func (a asking) reached(id StepID) bool { return a.at.Step.Number() >= id.Number() }
+// brought says whether the path came to the step that brings a decision.
+func (a asking) brought(id BoardDecisionID) bool { return a.plan.reached() >= askedFrom[id].Number() }
 
 // fill fills a decision and says whether the plan asks it, whatever was decided before.
 func (a asking) fill(d *BoardDecision) bool {
@@ -133,17 +147,17 @@ func (a asking) fill(d *BoardDecision) bool {
 	case JoinMeans:
 		d.Tasks = idsOf(p.Tasks(), func(t Task) bool { return t.InGroup })
 		d.Ground = itoa(len(d.Tasks))
-		return a.reached(Tasks) && p.Variant() == GroupVariant && !p.poolsMeans()
+		return a.brought(d.Kind) && p.Variant() == GroupVariant && !p.poolsMeans()
 	case ReleaseHours:
 		c := p.Capacity()
 		d.Ground = (c.Planned - c.Available).String()
 		return p.planFinding(UnderResourced, c, nil, a.today)
 	case RecruitPeople:
 		d.Tasks = idsOf(p.Tasks(), func(t Task) bool { return t.Kept && !t.InGroup && t.Sourcing == Recruit && t.Expertise != Yes })
-		return a.reached(Expertise) && len(d.Tasks) > 0
+		return a.brought(d.Kind) && len(d.Tasks) > 0
 	case OutsourceTasks:
 		d.Tasks = idsOf(p.Tasks(), func(t Task) bool { return t.Kept && !t.InGroup && t.Sourcing == Outsource })
-		return a.reached(Expertise) && len(d.Tasks) > 0
+		return a.brought(d.Kind) && len(d.Tasks) > 0
 	case ConfirmMandates:
 		for _, m := range p.Members {
 			if !Blank(m.Mandate) {
@@ -151,10 +165,10 @@ func (a asking) fill(d *BoardDecision) bool {
 			}
 		}
 		d.Ground = itoa(len(d.Members))
-		return a.reached(Team) && len(d.Members) > 0
+		return a.brought(d.Kind) && len(d.Members) > 0
 	case SetEvaluation:
 		d.Ground = string(p.Round.NextEvaluation)
-		none := p.Round.NextEvaluation == "" && (a.at.Choice == No || a.reached(Team))
+		none := p.Round.NextEvaluation == "" && (a.at.Choice == No || a.at.Step.Number() >= Team.Number())
 		return none || p.planFinding(EvaluationOverdue, Capacity{}, nil, a.today)
 	}
 	return false
@@ -177,7 +191,8 @@ func (p Plan) poolsMeans() bool {
 // undecided leaves out of a decision the tasks that were decided, and says whether anything is left to decide.
 func (p Plan) undecided(d *BoardDecision) bool {
 	whole, _ := p.Resolution(string(d.Kind))
-	if whole.settled() && whole.round(p) == p.Round.Number && !worse(d.Ground, whole.Ground) {
+	stands := whole.round(p) == p.Round.Number || p.HeldOver(askedFrom[d.Kind])
+	if whole.settled() && stands && !worse(d.Ground, whole.Ground) {
 		return false
 	}
 	if !d.Kind.perTask() {

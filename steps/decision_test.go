@@ -199,7 +199,7 @@ func TestRefusedResolutions(t *testing.T) {
 func TestDecisionLaws(t *testing.T) {
 	const today = steps.Date("2026-11-01")
 	rapid.Check(t, func(t *rapid.T) {
-		plan := extend(t, steps.NewPlan(catalogue), allKinds, 30)
+		plan := extend(t, steps.NewPlan(definitions), allKinds, 30)
 		asked := map[string]steps.BoardDecisionID{}
 		for _, d := range plan.BoardDecisions(today) {
 			for _, id := range d.Tasks {

@@ -15,16 +15,17 @@ const (
 	EvaluationPart PartID = "evaluation"
 	DecisionsPart  PartID = "decisions"
 	ActionsPart    PartID = "actions"
+	SheetsPart     PartID = "sheets"
 )
 
 // Parts lists them, in the order in which differences are told.
-var Parts = []PartID{SchoolPart, StepsPart, TasksPart, MembersPart, AgreementsPart, EvaluationPart, DecisionsPart, ActionsPart}
+var Parts = []PartID{SchoolPart, StepsPart, TasksPart, MembersPart, AgreementsPart, EvaluationPart, DecisionsPart, ActionsPart, SheetsPart}
 
 // Difference is a field that has another value in two states of a plan. What is only in one of them has no values in the other.
 type Difference struct {
 	Part  PartID `json:"-"`
 	Kind  Kind   `json:"-"`  // of the change that gives the field
-	ID    string `json:"id"` // of the step, task, member, agreement, decision or action; empty for the school and the evaluation
+	ID    string `json:"id"` // of the step, task, member, agreement, decision or action, the path of a row, a sheet; empty for the school and the evaluation
 	Field string `json:"field"`
 	From  any    `json:"from"` // of the type that the field's kind has; nil for none
 	To    any    `json:"to"`
@@ -65,7 +66,7 @@ func differences(from, to Plan) (list []Difference) {
 	for _, s := range Tree {
 		was, is := from.Answers[s.ID], to.Answers[s.ID]
 		list = differing(list, StepsPart, AnswerFields, string(s.ID), &was, &is)
-		if was, is := from.State(s.ID), to.State(s.ID); !s.Asked && was != is {
+		if was, is := from.stateTold(s.ID), to.stateTold(s.ID); !s.Asked && was != is {
 			list = append(list, Difference{StepsPart, ChangeAnswer, string(s.ID), StateField, wordOf(was), wordOf(is)})
 		}
 	}
@@ -93,7 +94,41 @@ func differences(from, to Plan) (list []Difference) {
 		is, _ := to.Action(id)
 		list = differing(list, ActionsPart, ActionFields, id, &was, &is)
 	}
+	return sheetDifferences(list, from, to)
+}
+
+// sheetDifferences are those between rows and settings of sheets; a table that is shown only summed has none.
+func sheetDifferences(list []Difference, from, to Plan) []Difference {
+	add := func(kind Kind, id string, columns []Column, was, is Cells) {
+		changed := was.towards(is)
+		for _, c := range columns {
+			if _, differs := changed[c.ID]; differs {
+				list = append(list, Difference{SheetsPart, kind, id, c.ID, was[c.ID], is[c.ID]})
+			}
+		}
+	}
+	for i := range to.definitions.Sheets {
+		s := &to.definitions.Sheets[i]
+		add(ChangeSettings, s.ID, s.AllSettings(), from.Sheets[s.ID].Settings, to.Sheets[s.ID].Settings)
+		for _, t := range s.Tables {
+			if t.Private {
+				continue
+			}
+			for _, id := range union(rowIDs(to, s.ID, t.ID), rowIDs(from, s.ID, t.ID)) {
+				was, _ := from.Row(s.ID, t.ID, id)
+				is, _ := to.Row(s.ID, t.ID, id)
+				add(ChangeRow, RowPath(s.ID, t.ID, id), t.Columns, was.Cells, is.Cells)
+			}
+		}
+	}
 	return list
+}
+
+func rowIDs(p Plan, sheet, table string) (ids []string) {
+	for _, r := range p.Sheets[sheet].Tables[table] {
+		ids = append(ids, r.ID)
+	}
+	return ids
 }
 
 // differing adds the fields in which two parts of a plan differ.

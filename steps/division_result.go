@@ -1,35 +1,79 @@
 package steps
 
-import "cmp"
+import (
+	"cmp"
+	"slices"
+)
 
 // division is what was found, with who steps in, why, and what it comes to.
 func (d *divider) division() Division {
-	out := Division{Favour: d.request.Favour, Away: d.request.Away, Exact: d.exact}
+	out := Division{Favour: d.request.Favour, Away: d.request.Away, Exact: d.exact, request: d.request}
 	backups := d.backups()
 	for i := range d.tasks {
 		t, m := &d.tasks[i], d.owner[i]
-		if m == nobody {
-			out.Left = append(out.Left, Undivided{t.ID, t.hours, t.estimate, d.obstacle(t)})
+		if m == nobody && t.now != nobody {
+			out.LeftOut = append(out.LeftOut, t.ID) // nobody was chosen, and nothing is taken from who has it
 			continue
 		}
-		row := Divided{Task: t.ID, Owner: d.people[m].ID, Hours: t.hours, Estimated: t.estimate, Moves: t.Owner != "" && t.Owner != d.people[m].ID}
-		row.Room = max(0, d.room(m))
+		if m == nobody {
+			out.leave(Undivided{t.ID, t.hours, t.estimate, d.obstacle(t)})
+			continue
+		}
+		row := Divided{Task: t.ID, Owner: d.people[m].ID, Hours: t.hours, Estimated: t.estimate, Room: d.room(m)}
+		if t.Owner != row.Owner {
+			row.Was = t.Owner
+		}
 		row.Merits = d.merits(t, m)
 		if b := backups[i]; b != nobody {
 			row.Backup, row.BackupMerits = d.people[b].ID, d.backupMerits(t, b)
 		}
+		row.Changes = row.Owner != t.Owner || row.Backup != t.Backup
 		out.Rows = append(out.Rows, row)
 		out.Cost.count(&row, d.wished(t), t.named(d.people[m].Knows), t.named(d.people[m].Prefers))
 	}
-	for _, left := range out.Left {
-		out.Cost.Left++
-		out.Cost.Short += left.Hours
-	}
 	d.weighPeople(&out.Cost)
+	out.Cost.Pillars = d.pillars()
+	for i := range d.people {
+		who := &d.people[i]
+		out.People = append(out.People, Bearing{who.ID, who.known, who.hours, who.before, who.load, who.estimates > 0})
+	}
 	if d.request.Away != "" {
-		out.Stranded = idsOf(d.plan.Tasks(), func(t Task) bool { return t.InSchool && t.Backup == d.request.Away })
+		d.strand(&out)
 	}
 	return out
+}
+
+// strand finds who could step in for the tasks of others for which the member who is away would.
+func (d *divider) strand(out *Division) {
+	tasks, median := d.plan.Tasks(), estimates(d.plan.Tasks())
+	for i := range tasks {
+		task := &tasks[i]
+		if !task.InSchool || task.Backup != d.request.Away || task.Owner == d.request.Away {
+			continue
+		}
+		if d.request.LeftOut[task.ID] {
+			out.LeftOut = append(out.LeftOut, task.ID)
+			continue
+		}
+		t := divisible{Task: task, standIn: nobody, group: slices.Index(Groups, task.Group)}
+		t.hours, t.estimate = task.estimated(median)
+		row := Divided{Task: task.ID, Owner: task.Owner, Backup: task.Backup, Hours: t.hours, Estimated: t.estimate, Merits: []Merit{MeritStays}}
+		owner, owned := d.places[task.Owner]
+		if !owned {
+			owner = nobody
+		} else {
+			row.Room = d.room(owner)
+		}
+		b, chosen := d.backupNow(&t)
+		if !chosen {
+			b = d.bestBackup(&t, owner)
+		}
+		if row.Changes = b != nobody && b != owner; row.Changes {
+			d.times[b]++
+			row.Backup, row.BackupMerits = d.people[b].ID, d.backupMerits(&t, b)
+		}
+		out.Stranded = append(out.Stranded, row)
+	}
 }
 
 // count adds a task that somebody takes.
@@ -43,7 +87,7 @@ func (c *DivisionCost) count(row *Divided, wished, known, liked bool) {
 	add(&c.Wishes, liked)
 	add(&c.Known, known)
 	add(&c.Alone, row.Backup == "")
-	add(&c.Moved, row.Moves)
+	add(&c.Moved, row.Was != "")
 }
 
 // weighPeople adds what the people carry, and the points of it all.
@@ -57,19 +101,44 @@ func (d *divider) weighPeople(c *DivisionCost) {
 		}
 		c.Overload += over
 		points += d.fullness(who, who.load) - int64(over)*graver
-		if n := len(d.people); n > 2 && who.load > d.half || n == 2 && 3*who.load > 4*d.half {
-			c.Pillars++
-		}
 	}
 	for i, m := range d.owner {
-		if m != nobody && d.tasks[i].pair[m] != barred {
-			points += d.tasks[i].pair[m]
+		switch t := &d.tasks[i]; {
+		case m == nobody && t.standIn != nobody:
+			points += d.weights[WeighStandIn] * point
+		case m != nobody && t.pair[m] != barred:
+			points += t.pair[m]
 		}
 	}
 	for _, owners := range d.owners {
 		points += int64(max(0, owners-mostOwners)) * d.torn
 	}
 	c.Points = Decimal(points)
+}
+
+// pillars counts those of whom the plan finds that the school leans on them, once the division is kept: as everywhere by
+// hours that are known, of tasks at school.
+func (d *divider) pillars() (n int) {
+	owners := map[string]string{}
+	for i, m := range d.owner {
+		if m != nobody {
+			owners[d.tasks[i].ID] = d.people[m].ID
+		}
+	}
+	own, all, tasks := map[string]Decimal{}, Decimal(0), d.plan.Tasks()
+	for i := range tasks {
+		if t := &tasks[i]; t.InSchool {
+			hours := known(t.Hours)
+			all += hours
+			own[cmp.Or(owners[t.ID], t.Owner)] += hours
+		}
+	}
+	for i := range d.people {
+		if isPillar(len(d.people), own[d.people[i].ID], all) {
+			n++
+		}
+	}
+	return n
 }
 
 // room are the hours that a member has left, below 0 where too many are asked; 0 where they are not known.
@@ -83,7 +152,7 @@ func (d *divider) room(m int) Decimal {
 // wished says whether anyone who takes tasks likes this one.
 func (d *divider) wished(t *divisible) bool {
 	for i := range d.people {
-		if who := &d.people[i]; (who.takes || i == t.now) && t.named(who.Prefers) {
+		if who := &d.people[i]; (who.takes || t.stays(i)) && t.named(who.Prefers) {
 			return true
 		}
 	}
@@ -93,6 +162,9 @@ func (d *divider) wished(t *divisible) bool {
 func (d *divider) obstacle(t *divisible) Obstacle {
 	if _, chosen := d.request.Owners[t.ID]; chosen {
 		return LeftByChoice
+	}
+	if t.atGroup {
+		return DoneByGroup
 	}
 	why := NobodyThere
 	for i := range d.people {
@@ -114,6 +186,7 @@ func (d *divider) merits(t *divisible, m int) (list []Merit) {
 	add(MeritChosen, chosen)
 	add(MeritStays, t.Owner == who.ID)
 	add(MeritStoodIn, t.Backup == who.ID)
+	add(MeritAgreed, t.standIn == m && t.Backup != who.ID)
 	d.abilities(t, who, add)
 	add(MeritRoom, d.room(m) > 0)
 	return list
@@ -156,16 +229,16 @@ func (d *divider) near(t *divisible, who *bearer) bool {
 // backups finds who steps in for each task that has an owner: another person, who knows it or is near it and has the room. Who
 // steps in already goes on doing so.
 func (d *divider) backups() []int {
-	found, times := make([]int, len(d.tasks)), make([]int, len(d.people))
-	tasks := d.plan.Tasks()
+	found, tasks := make([]int, len(d.tasks)), d.plan.Tasks()
+	d.times = make([]int, len(d.people))
 	for i := range tasks {
 		if m, there := d.places[tasks[i].Backup]; there && tasks[i].InSchool {
-			times[m]++
+			d.times[m]++
 		}
 	}
 	for i := range d.tasks {
-		t, at := &d.tasks[i], d.backupNow(&d.tasks[i])
-		_, chosen := d.request.Backups[t.ID]
+		t := &d.tasks[i]
+		at, chosen := d.backupNow(t)
 		if found[i] = nobody; d.owner[i] == nobody {
 			continue
 		}
@@ -174,31 +247,31 @@ func (d *divider) backups() []int {
 			at = nobody
 			fallthrough
 		case at == nobody && !chosen:
-			at = d.bestBackup(t, d.owner[i], times)
+			at = d.bestBackup(t, d.owner[i])
 		case at == d.owner[i]:
 			at = nobody
 		}
 		if found[i] = at; at != nobody && t.Backup != d.people[at].ID {
-			times[at]++
+			d.times[at]++
 		}
 	}
 	return found
 }
 
 // backupNow is who was chosen to step in, or who does so already.
-func (d *divider) backupNow(t *divisible) int {
+func (d *divider) backupNow(t *divisible) (m int, chosen bool) {
 	id, chosen := d.request.Backups[t.ID]
 	if !chosen {
 		id = t.Backup
 	}
 	if m, there := d.places[id]; there && (chosen || id != d.request.Away) {
-		return m
+		return m, chosen
 	}
-	return nobody
+	return nobody, chosen
 }
 
 // bestBackup is who is nearest to a task, then who steps in least often; the other way around where dependence is to be least.
-func (d *divider) bestBackup(t *divisible, owner int, times []int) int {
+func (d *divider) bestBackup(t *divisible, owner int) int {
 	best, rank := nobody, [2]int{}
 	for m := range d.people {
 		who := &d.people[m]
@@ -206,9 +279,9 @@ func (d *divider) bestBackup(t *divisible, owner int, times []int) int {
 		if m == owner || !who.takes || near == 0 || d.room(m) < t.hours {
 			continue
 		}
-		this := [2]int{-near, times[m]}
+		this := [2]int{-near, d.times[m]}
 		if d.request.Favour == LeastDependence {
-			this = [2]int{times[m], -near}
+			this = [2]int{d.times[m], -near}
 		}
 		if best == nobody || cmp.Or(cmp.Compare(this[0], rank[0]), cmp.Compare(this[1], rank[1])) < 0 {
 			best, rank = m, this

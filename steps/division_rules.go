@@ -12,7 +12,7 @@ const (
 	WeighLikes   DivisionRule = "likes"    // the owner does not like it
 	WeighRole    DivisionRule = "role"     // another role usually carries it
 	WeighStays   DivisionRule = "stays"    // another than the present owner gets it
-	WeighStandIn DivisionRule = "stand-in" // of a member who is away: another than who steps in gets it
+	WeighStandIn DivisionRule = "stand-in" // of a member who is away: another than who was agreed to step in gets it, or nobody
 	WeighAlone   DivisionRule = "alone"    // nobody else knows it, or has the role that usually carries it
 	WeighTorn    DivisionRule = "torn"     // each owner beyond two in technical, pedagogical or policy work
 	WeighFull    DivisionRule = "full"     // each hour, by how full the owner is: n × hours² ÷ those there are
@@ -33,7 +33,7 @@ var weights = map[DivisionRule][3]int64{
 	WeighLikes:   {2, 2, 8},
 	WeighRole:    {3, 3, 3},
 	WeighStays:   {12, 12, 12},
-	WeighStandIn: {5, 5, 5},
+	WeighStandIn: {1000, 1000, 1000}, // agreed, so before all other points
 	WeighTorn:    {2, 1, 2},
 }
 
@@ -62,8 +62,11 @@ type divisible struct {
 	*Task
 	hours    Decimal
 	estimate bool
-	now      int // who owns it, among the people; nobody
-	group    int // its place in Groups
+	now      int  // who owns it, among the people; nobody
+	standIn  int  // who was agreed to take it over from a member who is away; nobody
+	atGroup  bool // the group was agreed to do it then
+	able     int  // how many who take tasks know it, or have the role that usually carries it
+	group    int  // its place in Groups
 	pair     []int64
 	left     int64 // what it costs that nobody takes it
 }
@@ -77,52 +80,70 @@ type bearer struct {
 	known bool
 	hours Decimal
 	load  Decimal          // of what the member owns
-	more  int              // how many of the tasks to divide the member gets that are not the member's already
+	more  int              // how many of the tasks to divide the member gets that do not stay there
 	owns  [tornOfGroup]int // how many tasks of these groups
+
+	before    Decimal // of what the member owns in the plan
+	estimates int     // how many of the tasks have no hours in the plan
 }
+
+// stays says whether a task is a member's already, or by agreement: then it may take more hours than are left.
+func (t *divisible) stays(m int) bool { return m == t.now || m == t.standIn }
 
 // pairCost is what it costs to give a task to a member, whoever has the others.
 func (d *divider) pairCost(t *divisible, m int) (cost int64) {
-	who := &d.people[m]
-	if !who.takes && m != t.now {
+	if !d.people[m].takes && !t.stays(m) {
 		return barred
 	}
-	add := func(rule DivisionRule, so bool) {
-		if so {
-			cost += d.weights[rule] * point
-		}
-	}
-	task, group := t.Names(who.Knows)
-	if add(WeighKnows, !task && !group); group && !task {
-		cost += d.weights[WeighKnows] * point / 4
-	}
-	add(WeighLikes, !t.named(who.Prefers))
-	add(WeighRole, !t.SuitsRole(who.Role))
-	add(WeighStays, t.now != nobody && t.now != m)
-	add(WeighStandIn, d.request.Away != "" && t.Owner == d.request.Away && t.Backup != "" && t.Backup != who.ID)
-	add(WeighAlone, !d.missable(t, m))
+	d.broken(t, m, func(_ DivisionRule, points int64) { cost += points })
 	return cost
 }
 
-// missable says whether another who takes tasks knows the task, or has the role that usually carries it.
-func (d *divider) missable(t *divisible, m int) bool {
-	for i := range d.people {
-		if other := &d.people[i]; i != m && other.takes && (t.named(other.Knows) || t.SuitsRole(other.Role)) {
-			return true
+// broken tells which rules a task and a member break, whoever has the others, and what each costs.
+func (d *divider) broken(t *divisible, m int, tell func(rule DivisionRule, points int64)) {
+	who := &d.people[m]
+	add := func(rule DivisionRule, so bool) {
+		if so {
+			tell(rule, d.weights[rule]*point)
 		}
 	}
-	return false
+	task, group := t.Names(who.Knows)
+	suits := t.SuitsRole(who.Role)
+	if add(WeighKnows, !task && !group); group && !task {
+		tell(WeighKnows, d.weights[WeighKnows]*point/4)
+	}
+	add(WeighLikes, !t.named(who.Prefers))
+	add(WeighRole, !suits)
+	add(WeighStays, t.now != nobody && t.now != m)
+	add(WeighStandIn, t.standIn != nobody && t.standIn != m)
+	others := t.able
+	if who.takes && (task || group || suits) {
+		others--
+	}
+	add(WeighAlone, others == 0)
+}
+
+// countAble counts who takes tasks and knows a task, or has the role that usually carries it.
+func (d *divider) countAble(t *divisible) {
+	for i := range d.people {
+		if who := &d.people[i]; who.takes && (t.named(who.Knows) || t.SuitsRole(who.Role)) {
+			t.able++
+		}
+	}
 }
 
 // leftCost is what it costs that nobody takes a task: its hours, double where it is core technical or strategic. Nothing is
 // taken from who owns it.
-func (t *divisible) leftCost() int64 {
+func (d *divider) leftCost(t *divisible) int64 {
 	if t.now != nobody {
 		return barred
 	}
 	cost := max(int64(t.hours), 1) * graver
 	if t.Core == TechnicalCoreTask || t.IsStrategic {
 		cost *= 2
+	}
+	if t.standIn != nobody {
+		cost += d.weights[WeighStandIn] * point
 	}
 	return cost
 }
@@ -142,11 +163,11 @@ func (d *divider) fullness(who *bearer, load Decimal) (cost int64) {
 }
 
 // added is what a task adds to the cost of a division when a member gets it too. Who is over their hours keeps what they
-// have, and gets nothing more.
+// have and takes over what was agreed, and gets nothing more.
 func (d *divider) added(t, m int) int64 {
 	task, who := &d.tasks[t], &d.people[m]
 	cost, after := task.pair[m], who.load+task.hours
-	if d.work++; cost == barred || who.known && after > who.hours && (m != task.now || who.more > 0) {
+	if d.work++; cost == barred || who.known && after > who.hours && (!task.stays(m) || who.more > 0) {
 		return barred
 	}
 	cost += d.fullness(who, after) - d.fullness(who, who.load)

@@ -19,6 +19,7 @@ type divider struct {
 	tasks              []divisible      // in catalogue order
 	order              []int            // those that are sought a place, the hardest first
 	owner              []int            // by task: one of people, or nobody
+	times              []int            // by member: how many tasks the member steps in for
 	best               []int
 	cost               int64 // of best
 	work               int   // counted in looks at a task and a member
@@ -28,7 +29,7 @@ type divider struct {
 // How many looks at a task and a member a search takes at most.
 const (
 	improvingWork = 5_000_000
-	provingWork   = 2_000_000
+	provingWork   = 1_000_000
 )
 
 func newDivider(p Plan, r DivisionRequest) *divider {
@@ -57,14 +58,17 @@ func newDivider(p Plan, r DivisionRequest) *divider {
 		hours, estimate := t.estimated(median)
 		all += hours
 		place, owned := d.places[t.Owner]
-		if !owned {
+		if owned {
+			d.people[place].before += hours
+		} else {
 			place = nobody
 		}
-		one := divisible{Task: t, hours: hours, estimate: estimate, now: place, group: slices.Index(Groups, t.Group)}
+		one := divisible{Task: t, hours: hours, estimate: estimate, now: place, standIn: nobody, group: slices.Index(Groups, t.Group)}
 		switch {
 		case sought[t.ID]:
 			if r.Away != "" && t.Owner == r.Away {
-				one.now = nobody
+				one.now, one.standIn = nobody, d.standIn(t)
+				one.atGroup = one.standIn == nobody && r.AtGroup[t.ID]
 			}
 			d.tasks = append(d.tasks, one)
 		case owned:
@@ -84,6 +88,16 @@ func newDivider(p Plan, r DivisionRequest) *divider {
 	return d
 }
 
+// standIn is who was agreed to take a task over from the member who is away: on the task itself, else for all of them.
+func (d *divider) standIn(t *Task) int {
+	for _, id := range []string{t.Backup, d.request.StandIns[t.ID]} {
+		if m, there := d.places[id]; there && id != d.request.Away {
+			return m
+		}
+	}
+	return nobody
+}
+
 // prepare works out what a task costs with each member, or gives it to who was chosen.
 func (d *divider) prepare(i int) {
 	t := &d.tasks[i]
@@ -92,12 +106,13 @@ func (d *divider) prepare(i int) {
 	if there = there && chosen != d.request.Away; fixed && there {
 		t.now = m // as much as if it were so already
 	}
+	d.countAble(t)
 	t.pair = make([]int64, len(d.people))
 	for m := range d.people {
 		t.pair[m] = d.pairCost(t, m)
 	}
-	t.left = t.leftCost()
-	if !fixed {
+	t.left = d.leftCost(t)
+	if !fixed && !t.atGroup {
 		d.order = append(d.order, i)
 	} else if there {
 		d.put(i, m)
@@ -109,8 +124,11 @@ func (d *divider) prepare(i int) {
 // carry adds a task to what a member carries, or with -1 takes it off.
 func (d *divider) carry(t *divisible, m, way int) {
 	who := &d.people[m]
-	if who.load += Decimal(way) * t.hours; t.now != m {
+	if who.load += Decimal(way) * t.hours; !t.stays(m) {
 		who.more += way
+	}
+	if t.estimate {
+		who.estimates += way
 	}
 	g := t.group
 	if g >= tornOfGroup {

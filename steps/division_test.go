@@ -59,7 +59,7 @@ func arbitrarySchool(t rapid.TB, c chance, tasks, people int) steps.Plan {
 		}
 		changes = append(changes, d)
 	}
-	return after(t, steps.NewPlan(list), changes...)
+	return after(t, steps.NewPlan(&steps.Definitions{Catalogue: list}), changes...)
 }
 
 // request divides what is open or everything, or what somebody does who is away.
@@ -71,6 +71,7 @@ func request(p steps.Plan, c chance) steps.DivisionRequest {
 	case 1:
 		if len(p.Members) > 0 {
 			r.Away = p.Members[c.IntN(len(p.Members))].ID
+			r.StandIns = map[string]string{p.Catalogue.Tasks[c.IntN(len(p.Catalogue.Tasks))].ID: p.Members[c.IntN(len(p.Members))].ID}
 		}
 	}
 	return r
@@ -204,10 +205,13 @@ func (b *bruteForce) price() (sum price, possible bool) {
 				return sum, false
 			}
 			sum.grave += weighty(*t) * max(1, b.hours[i])
+			if b.standIn(t) != "" {
+				sum.points += b.weight(steps.WeighStandIn)
+			}
 			continue
 		}
 		who := &b.plan.Members[m]
-		if load[m] += b.hours[i]; who.ID != present && (who.Hours == nil || who.ID == b.r.Away) {
+		if load[m] += b.hours[i]; who.ID != present && who.ID != b.standIn(t) && (who.Hours == nil || who.ID == b.r.Away) {
 			return sum, false
 		}
 		if g := slices.Index(steps.Groups, t.Group); g < 3 {
@@ -216,7 +220,8 @@ func (b *bruteForce) price() (sum price, possible bool) {
 		sum.points += b.pairs[i][m]
 	}
 	for i := range b.tasks {
-		if m := b.owner[i]; m >= 0 && b.plan.Members[m].Hours != nil && load[m] > int64(*b.plan.Members[m].Hours) && b.tasks[i].Owner != b.plan.Members[m].ID {
+		if m := b.owner[i]; m >= 0 && b.plan.Members[m].Hours != nil && load[m] > int64(*b.plan.Members[m].Hours) &&
+			b.tasks[i].Owner != b.plan.Members[m].ID && b.standIn(&b.tasks[i]) != b.plan.Members[m].ID {
 			return sum, false // somebody who gets more is over
 		}
 	}
@@ -253,6 +258,19 @@ func (b *bruteForce) present(t *steps.Task) string {
 	return t.Owner
 }
 
+// standIn is who was agreed to take a task over.
+func (b *bruteForce) standIn(t *steps.Task) string {
+	if b.r.Away == "" || t.Owner != b.r.Away {
+		return ""
+	}
+	for _, id := range []string{t.Backup, b.r.StandIns[t.ID]} {
+		if id != "" && id != b.r.Away {
+			return id
+		}
+	}
+	return ""
+}
+
 func (b *bruteForce) pair(t *steps.Task, m int) (points int64) {
 	who, present := b.plan.Members[m], b.present(t)
 	knows := func(m steps.Member) bool {
@@ -268,7 +286,7 @@ func (b *bruteForce) pair(t *steps.Task, m int) (points int64) {
 	add(steps.WeighLikes, !slices.Contains(who.Prefers, "task:"+t.ID) && !slices.Contains(who.Prefers, "group:"+string(t.Group)), 1)
 	add(steps.WeighRole, !t.SuitsRole(who.Role), 1)
 	add(steps.WeighStays, present != "" && present != who.ID, 1)
-	add(steps.WeighStandIn, b.r.Away != "" && t.Owner == b.r.Away && t.Backup != "" && t.Backup != who.ID, 1)
+	add(steps.WeighStandIn, b.standIn(t) != "" && b.standIn(t) != who.ID, 1)
 	add(steps.WeighAlone, !slices.ContainsFunc(b.plan.Members, func(other steps.Member) bool {
 		return other.ID != who.ID && other.ID != b.r.Away && other.Hours != nil && (knows(other) || t.SuitsRole(other.Role))
 	}), 1)
@@ -333,6 +351,12 @@ func TestWhoGetsWhat(t *testing.T) {
 			[]string{"wifi: bart, an; [chosen room]"}, []string{"coaching: chosen"}},
 		{"who steps in takes over", []change{taking("wifi", 1), owned("wifi", "an", "bart", 10)}, steps.DivisionRequest{Away: "an"},
 			[]string{"wifi: bart, ; [stood-in room] moves"}, nil},
+		{"and over their hours only where nobody else has room", []change{taking("wifi", 3), taking("coaching", 3), owned("wifi", "an", "bart", 30), owned("coaching", "an", "bart", 30)}, steps.DivisionRequest{Away: "an"},
+			[]string{"wifi: bart, ; [stood-in] moves", "coaching: bart, ; [stood-in likes role] moves"}, nil},
+		{"but not where somebody has room", []change{taking("wifi", 3), taking("coaching", 3), owned("wifi", "an", "bart", 30), owned("coaching", "an", "bart", 30), {Kind: steps.ChangeMember, Member: "cas", Hours: steps.Set(steps.Whole(3))}}, steps.DivisionRequest{Away: "an"},
+			[]string{"wifi: cas, bart; [] moves", "coaching: bart, ; [stood-in likes role room] moves"}, nil},
+		{"the group does it, as agreed", []change{taking("wifi", 1), taking("coaching", 1), ownedBy("wifi", "an"), owned("coaching", "an", "bart", 10)},
+			steps.DivisionRequest{Away: "an", AtGroup: map[string]bool{"wifi": true, "coaching": true}}, []string{"coaching: bart, ; [stood-in likes role room] moves"}, []string{"wifi: group"}},
 		{"nobody is left", []change{taking("privacy", 1), owned("privacy", "bart", "an", 10), {Kind: steps.ChangeRemove, Member: "an"}, {Kind: steps.ChangeRemove, Member: "cas"}},
 			steps.DivisionRequest{Away: "bart"}, nil, []string{"privacy: nobody"}},
 		{"hours of nobody are known", []change{taking("wifi", 1), {Kind: steps.ChangeRemove, Member: "an"}, {Kind: steps.ChangeRemove, Member: "bart"}, {Kind: steps.ChangeMember, Member: "cas", Hours: steps.Clear[steps.Decimal]()}},
@@ -346,7 +370,7 @@ func TestWhoGetsWhat(t *testing.T) {
 				if row.Estimated {
 					text += " " + row.Hours.String()
 				}
-				if row.Moves {
+				if row.Was != "" {
 					text += " moves"
 				}
 				rows = append(rows, text)
@@ -370,11 +394,16 @@ func TestWhatNobodyTakesGoesOn(t *testing.T) {
 	equal(t, "left in the group variant", together.Divide(steps.DivisionRequest{}).LeftIDs(), []string{"coaching"})
 	together = after(t, together, d.ToGroup(together)...)
 	equal(t, "left once the group does it", together.Divide(steps.DivisionRequest{}).LeftIDs(), nil)
+	away := after(t, p, owned("coaching", "an", "bart", 50))
+	equal(t, "brought to the group for an absence", away.Divide(steps.DivisionRequest{Away: "an", Owners: map[string]string{"coaching": ""}}).ToGroup(away), nil)
 	none := after(t, p, school(func(c *change) { c.GroupKind = steps.Set(steps.NoGroup) }))
 	equal(t, "of no group", d.ToGroup(none), nil)
-	asked := after(t, p, d.ToBoard(p, "Uren voor Coaching"))
-	asked = after(t, asked, d.ToBoard(asked, "Uren voor Coaching"))
-	asked = after(t, asked, d.ToBoard(asked, "Uren voor Wifi"))
+	asked := p
+	for i, words := range []string{"Uren voor Coaching", "Uren voor Coaching", "Uren voor Wifi"} {
+		c, already := d.ToBoard(asked, words)
+		equal(t, "asked already", already, i == 1)
+		asked = after(t, asked, c)
+	}
 	equal(t, "decisions", len(asked.BoardDecisions(today)), len(p.BoardDecisions(today))+2)
 }
 

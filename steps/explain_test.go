@@ -207,7 +207,7 @@ func TestWhySourcing(t *testing.T) {
 // TestEveryNumberIsTheSumOfItsTasks: what explains a number makes that number.
 func TestEveryNumberIsTheSumOfItsTasks(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		p := extend(t, steps.NewPlan(catalogue), allKinds, 30)
+		p := extend(t, steps.NewPlan(definitions), allKinds, 30)
 		capacity := p.Capacity()
 		want := map[string]steps.Decimal{"": capacity.Planned}
 		for _, m := range capacity.Members {
@@ -230,7 +230,7 @@ func TestEveryNumberIsTheSumOfItsTasks(t *testing.T) {
 // TestEverythingHasAReason: whatever a plan shows, a rule that is listed explains it.
 func TestEverythingHasAReason(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		p := extend(t, steps.NewPlan(catalogue), allKinds, 30)
+		p := extend(t, steps.NewPlan(definitions), allKinds, 30)
 		reasons := map[string]steps.Reason{"planned": p.WhyPlanned("")}
 		for _, f := range p.Findings("2027-12-01") {
 			reasons[string(f.ID)+f.Task+f.Member] = p.WhyFinding(f)

@@ -22,6 +22,7 @@ const (
 	WholeValue   ValueKind = "whole"   // int
 	MomentValue  ValueKind = "moment"  // time.Time
 	PeopleValue  ValueKind = "people"  // []string, members' ids or names
+	NamesValue   ValueKind = "names"   // []string, what something is called
 	StepsValue   ValueKind = "steps"   // []StepID
 	MeansValue   ValueKind = "means"   // []Means
 	AbilityValue ValueKind = "ability" // []string, [TaskPrefix] and a task's id or [GroupPrefix] and a group's

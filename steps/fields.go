@@ -1,6 +1,9 @@
 package steps
 
-import "time"
+import (
+	"encoding/json"
+	"time"
+)
 
 // Change is one thing a person does to a plan, in the form the journal keeps. It is flat: which fields
 // go with which kind is said at the kinds, and [Plan.Check] refuses others.
@@ -14,6 +17,9 @@ type Change struct {
 	Agreement AgreementID `json:"agreement,omitempty"`
 	Decision  string      `json:"decision,omitempty"`
 	Action    string      `json:"action,omitempty"`
+	Sheet     string      `json:"sheet,omitempty"`
+	Table     string      `json:"table,omitempty"`
+	Row       string      `json:"row,omitempty"`
 	Entry     uint64      `json:"entry,omitempty"`
 
 	Name      Field[string]    `json:"name,omitzero"`       // school, member
@@ -44,6 +50,7 @@ type Change struct {
 	Sourcing   Field[Sourcing]  `json:"sourcing,omitzero"`
 	Owner      Field[string]    `json:"owner,omitzero"`
 	Backup     Field[string]    `json:"backup,omitzero"`
+	Also       Field[[]string]  `json:"also,omitzero"`
 
 	Role       Field[MemberRole] `json:"role,omitzero"` // member
 	Motivation Field[string]     `json:"motivation,omitzero"`
@@ -71,11 +78,18 @@ type Change struct {
 	Repeat         Field[[]StepID] `json:"repeat,omitzero"` // evaluation; round: the steps to ask again in the round it opens
 	NextEvaluation Field[Date]     `json:"next_evaluation,omitzero"`
 
-	Number Field[int]      `json:"number,omitzero"` // round
-	Opened Field[Date]     `json:"opened,omitzero"` // round, action
-	Again  Field[[]StepID] `json:"again,omitzero"`
+	Number  Field[int]      `json:"number,omitzero"` // round
+	Opened  Field[Date]     `json:"opened,omitzero"` // round, action
+	Again   Field[[]StepID] `json:"again,omitzero"`
+	Edition Field[int]      `json:"edition,omitzero"`
 
 	Catalogue Field[Catalogue] `json:"catalogue,omitzero"`
+
+	Erased Field[ErasedRecord] `json:"erased,omitzero"`
+
+	// Cells are those of a row or of the settings of a sheet, by column. They stay as they were written until they are applied:
+	// what they are is said by the definition of the sheet.
+	Cells json.RawMessage `json:"fields,omitempty"`
 }
 
 // School is the profile of the school.
@@ -105,6 +119,7 @@ type Round struct {
 	Opened         Date
 	NextEvaluation Date
 	Again          []StepID // steps 5 to 7 still to be confirmed in this round
+	Edition        *int     // of the catalogue it was opened with; nil where that is not said: see [Plan.Edition]
 }
 
 // Answer holds the answer to a step. Only the four checks have a choice.
@@ -135,6 +150,7 @@ type Decision struct {
 	Backup     string // a member's id
 	Hours      *Decimal
 	Note       string
+	Also       []string // what others call it, as somebody confirmed
 }
 
 // Member is someone in the ICT team.
@@ -214,6 +230,7 @@ var TaskFields = ofKind(ChangeTask,
 	member("backup", func(c *Change) *Field[string] { return &c.Backup }, func(d *Decision) *string { return &d.Backup }).detail().askedAt(Team, ""),
 	hours("hours", func(c *Change) *Field[Decimal] { return &c.Hours }, func(d *Decision) **Decimal { return &d.Hours }, MaxTaskHours).askedAt(Team, ""),
 	text("note", func(c *Change) *Field[string] { return &c.Note }, func(d *Decision) *string { return &d.Note }).detail(),
+	otherNames("also", func(c *Change) *Field[[]string] { return &c.Also }, func(d *Decision) *[]string { return &d.Also }).detail(),
 )
 
 // MemberFields are those of a member of the team.
@@ -271,11 +288,14 @@ var RoundFields = ofKind(ChangeRound,
 	date("opened", func(c *Change) *Field[Date] { return &c.Opened }, func(r *Round) *Date { return &r.Opened }),
 	date("next_evaluation", func(c *Change) *Field[Date] { return &c.NextEvaluation }, func(r *Round) *Date { return &r.NextEvaluation }).givenBy(ChangeEvaluation),
 	stepList("again", func(c *Change) *Field[[]StepID] { return &c.Again }, func(r *Round) *[]StepID { return &r.Again }, firstRepeatable, lastRepeatable),
+	whole("edition", func(c *Change) *Field[int] { return &c.Edition }, func(r *Round) **int { return &r.Edition }, 1, maxEdition).checked(checkEdition),
 )
 
-// Two fields stand nowhere in the plan as a change gives them: the steps that a round is opened with, and a catalogue.
+// Three fields stand nowhere in the plan as a change gives them: the steps that a round is opened with, a catalogue, and what was
+// erased.
 var (
 	repeated     = Named(EvaluationFields, "repeat").givenBy(ChangeRound).PlanField
+	erasedRecord = PlanField{Name: "erased", Words: "erased", Kind: ChangeErased, field: func(c *Change) changeField { return &c.Erased }}
 	ownCatalogue = PlanField{
 		Name: "catalogue", Words: "catalogue", Kind: ChangeCatalogue, field: func(c *Change) changeField { return &c.Catalogue },
 		clean: func(c *Change) {
@@ -289,4 +309,4 @@ var (
 // fieldsOf are the fields of each kind of change, in the order in which they are checked.
 var fieldsOf = groupedByKind(planFields(SchoolFields), planFields(AnswerFields), planFields(TaskFields), planFields(MemberFields), planFields(AgreementFields), planFields(ResolutionFields),
 	planFields(ActionFields),
-	planFields(EvaluationFields), planFields(VoiceFields), append(planFields(RoundFields), repeated), []PlanField{ownCatalogue})
+	planFields(EvaluationFields), planFields(VoiceFields), append(planFields(RoundFields), repeated), []PlanField{ownCatalogue}, []PlanField{erasedRecord})

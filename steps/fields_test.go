@@ -14,7 +14,7 @@ func TestEveryFieldHasARow(t *testing.T) {
 	kinds := []steps.Kind{
 		steps.ChangeVoice,
 		steps.ChangeSchool, steps.ChangeAnswer, steps.ChangeTask, steps.ChangeMember, steps.ChangeAgreement,
-		steps.ChangeResolution, steps.ChangeAction, steps.ChangeEvaluation, steps.ChangeRound, steps.ChangeCatalogue,
+		steps.ChangeResolution, steps.ChangeAction, steps.ChangeEvaluation, steps.ChangeRound, steps.ChangeCatalogue, steps.ChangeErased,
 	}
 	for field := range reflect.TypeFor[change]().Fields() {
 		name, _, _ := strings.Cut(field.Tag.Get("json"), ",")

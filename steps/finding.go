@@ -35,7 +35,7 @@ var gravest = []FindingID{
 }
 
 // fromStep is the step at which a finding begins to count; those not named count always. So nobody in
-// the middle of step 5 is told sixty times that a task has no owner yet.
+// the middle of step 5 is told sixty times that a task has no owner yet. What counted in a round before stays in sight.
 var fromStep = map[FindingID]StepID{
 	NoOwner: Team, NoBackup: Team, SinglePillar: Team, HoursMissing: Team, NoMandate: Team,
 	ExpertiseUndecided: Expertise, GroupUnnamed: Tasks,
@@ -77,11 +77,19 @@ func (p Plan) Findings(today Date) []Finding {
 	return p.findings(today, p.reached())
 }
 
-// reached is the number of the step that the path has come to.
-func (p Plan) reached() int {
-	path := p.Path()
-	return path[len(path)-1].Step.Number()
+// reached is the number of the furthest step that the path came to, in this round or in one before: what a step brought
+// stays in sight while an earlier one is asked again.
+func (p Plan) reached() int { return max(p.last().Step.Number(), p.earlier) }
+
+// HeldOver says of what counts from a step on that it is of a round before: the path came there then, and has not come there
+// again.
+func (p Plan) HeldOver(from StepID) bool {
+	n := from.Number()
+	return n <= p.earlier && n > p.last().Step.Number()
 }
+
+// From is the step from which on the finding counts; empty where it always does.
+func (id FindingID) From() StepID { return fromStep[id] }
 
 // findings are those that count where the path has reached the step with this number.
 func (p Plan) findings(today Date, reached int) (findings []Finding) {
@@ -132,18 +140,22 @@ func (p Plan) memberFinding(id FindingID, m Member, own MemberCapacity, all Capa
 	case Overload:
 		return own.Known && own.Planned > own.Available
 	case SinglePillar:
-		switch n := len(p.Members); {
-		case n >= 3:
-			return 2*own.School.Hours > all.Planned
-		case n == 2:
-			return 3*own.School.Hours > 2*all.Planned
-		}
+		return isPillar(len(p.Members), own.School.Hours, all.Planned)
 	case NoMandate:
 		return Blank(m.Mandate) && (m.Role.coordinates() || slices.ContainsFunc(tasks, func(t Task) bool {
 			return t.InSchool && t.Group == PolicyTasks && t.Owner == m.ID
 		}))
 	}
 	return false
+}
+
+// isPillar says whether a member carries so much of all hours at school that it leans on that one member: more than two thirds
+// in a team of two, more than half in a larger one.
+func isPillar(members int, own, all Decimal) bool {
+	if members == 2 {
+		return 3*own > 2*all
+	}
+	return members > 2 && 2*own > all
 }
 
 func (p Plan) planFinding(id FindingID, capacity Capacity, tasks []Task, today Date) bool {

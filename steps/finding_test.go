@@ -7,6 +7,26 @@ import (
 	"stappenplan/steps"
 )
 
+// TestWhatARoundBroughtStaysInSight while the next asks an earlier step again, marked as not looked at again; it is neither
+// solved nor asked anew.
+func TestWhatARoundBroughtStaysInSight(t *testing.T) {
+	first := planOf(t, append(finished(steps.No), task("wifi", func(c *change) { c.Owner = steps.Clear[string]() }),
+		expertise("privacy", steps.No), sourcing("privacy", steps.Outsource))...)
+	found, asked := first.Findings(today), first.AskedDecisions(today)
+	equal(t, "asked", asked, []string{"outsource:privacy", "confirm-mandates"})
+	p := after(t, first, newRound(2, steps.Tasks, steps.Team))
+	equal(t, "current", p.Current(), steps.Tasks)
+	equal(t, "found", p.Findings(today), found)
+	equal(t, "asked", p.AskedDecisions(today), asked)
+	equal(t, "held over", p.HeldOver(steps.NoOwner.From()) && p.HeldOver(steps.OutsourceTasks.From()), true)
+	equal(t, "gone", steps.Compare(first, p, today).Gone, nil)
+	equal(t, "in a third round", after(t, p, newRound(3)).Findings(today), found)
+
+	p = after(t, p, change{Kind: steps.ChangeConfirm, Step: steps.Tasks})
+	equal(t, "held over when the path is there again", p.HeldOver(steps.OutsourceTasks.From()), false)
+	equal(t, "a decision that was taken", after(t, first, outcome("confirm-mandates", steps.Approved), newRound(2, steps.Tasks)).AskedDecisions(today), []string{"outsource:privacy"})
+}
+
 const today = steps.Date("2026-09-01")
 
 // findingTest is something wrong with a plan in order, and what puts it right.

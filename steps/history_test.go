@@ -22,7 +22,7 @@ func TestUndoOfSeveralEntries(t *testing.T) {
 		}
 		n := rapid.IntRange(1, len(standing)).Draw(t, "entries")
 		now := j.Plan()
-		ago, err := steps.Replay(catalogue, standingEntries(j, standing[n:]))
+		ago, err := steps.Replay(definitions, standingEntries(j, standing[n:]))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -71,7 +71,7 @@ func TestEverythingRedoableIsRedone(t *testing.T) {
 // standingEntries are the entries with these numbers, given the newest first.
 func standingEntries(j *steps.Journal, numbers []uint64) (entries []steps.Entry) {
 	for _, n := range slices.Backward(numbers) {
-		entries = append(entries, j.Entries()[n-1])
+		entries = append(entries, j.Entry(n))
 	}
 	return entries
 }
@@ -83,7 +83,7 @@ func backwards(numbers []uint64) []uint64 {
 }
 
 func restarted(t *rapid.T, j *steps.Journal) *steps.Journal {
-	again, err := steps.Replay(catalogue, decoded(t, j.Entries()))
+	again, err := steps.Replay(definitions, decoded(t, j.Entries().List()))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -98,7 +98,7 @@ func TestPutBackChangesThatAnswerOnly(t *testing.T) {
 			return
 		}
 		n := rapid.Uint64Range(1, j.Len()).Draw(t, "entry")
-		e := j.Entries()[n-1]
+		e := j.Entry(n)
 		earlier := e.Changes[rapid.IntRange(0, len(e.Changes)-1).Draw(t, "change")]
 		then, err := j.At(n - uint64(rapid.IntRange(0, 1).Draw(t, "before")))
 		if err != nil {
@@ -118,7 +118,8 @@ func TestPutBackChangesThatAnswerOnly(t *testing.T) {
 			given[g.Name] = true
 		}
 		for _, d := range steps.Compare(now, put, today).Differences {
-			if d.Field != steps.StateField && (d.Kind != back.Kind || d.ID != subjectOf(back) || !given[d.Field]) {
+			moved := d.Kind == steps.ChangeRow && d.Field == "rank" && given["rank"] // the other rows of a ranking make place
+			if d.Field != steps.StateField && !moved && (d.Kind != back.Kind || d.ID != subjectOf(back) || !given[d.Field]) {
 				t.Fatalf("putting back %+v changes %+v", back, d)
 			}
 		}
@@ -131,7 +132,10 @@ func TestPutBackChangesThatAnswerOnly(t *testing.T) {
 }
 
 func subjectOf(c change) string {
-	return string(c.Step) + c.Task + c.Member + string(c.Agreement) + c.Decision + c.Action
+	if c.Kind == steps.ChangeRow {
+		return steps.RowPath(c.Sheet, c.Table, c.Row)
+	}
+	return string(c.Step) + c.Task + c.Member + string(c.Agreement) + c.Decision + c.Action + c.Sheet
 }
 
 // TestPutBack takes one answer of years ago back, as a new entry of who does it now.
@@ -143,7 +147,7 @@ func TestPutBack(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return j.Entries()[n-1].Changes[0], then
+		return j.Entry(n).Changes[0], then
 	}
 	back, none := j.Plan().PutBack(at(1))
 	equal(t, "the answer", back, change{Kind: steps.ChangeAnswer, Step: steps.Vision, Choice: steps.Set(steps.No)})
@@ -253,6 +257,22 @@ func TestFindInAJournal(t *testing.T) {
 	}
 }
 
+// TestPeopleInHistory: somebody who was renamed, or went and came again, is one person; an id that was given anew is another one's.
+// Who left is called as they were last.
+func TestPeopleInHistory(t *testing.T) {
+	named := func(id, name string) change {
+		return change{Kind: steps.ChangeMember, Member: id, Name: steps.Set(name)}
+	}
+	gone := func(id string) change { return change{Kind: steps.ChangeRemove, Member: id} }
+	j := journalOf(t, named("an", "An Peeters"), named("bart", "Bart Claes"), named("bart", "Bart Maes"), gone("bart"), named("bart", "Bart Wouters"), gone("an"),
+		named("anna", "An Peeters"), kept("wifi", steps.Short), task("wifi", func(c *change) { c.Owner = steps.Set("bart") }))
+	equal(t, "involved", j.Involved(), []steps.Involved{{"an", "An Peeters"}, {"Bart Maes", "Bart Maes"}, {"bart", "Bart Wouters"}})
+	equal(t, "the first Bart", j.Find(steps.Search{Person: "Bart Claes"}), []uint64{2, 3, 4})
+	equal(t, "the second", j.Find(steps.Search{Person: "bart"}), []uint64{5, 9})
+	equal(t, "who came again", j.Find(steps.Search{Person: "anna"}), []uint64{1, 6, 7})
+	equal(t, "called", []string{j.Called("bart"), j.Called("Bart Claes"), j.Called("an"), j.Called("cas")}, []string{"Bart Wouters", "Bart Maes", "An Peeters", "cas"})
+}
+
 // TestFindWhatNames a task, a step or a person: an action, and what a member knows or likes.
 func TestFindWhatNames(t *testing.T) {
 	j := journalOf(t, member("bart", 4), toDo("a", "task:wifi"), toDo("b", "member:bart"), toDo("c", "step:vision"), toDo("d", "finding:no-owner:wifi"), toDo("e", "finding:overload:bart"),
@@ -292,8 +312,12 @@ func TestMoments(t *testing.T) {
 	if _, known := j.BeforeRound(3); known {
 		t.Error("round 3 is known")
 	}
+	equal(t, "the ends of rounds", j.RoundEnds(), []uint64{2})
+	equal(t, "the ends of days", j.DayEnds(time.UTC), []uint64{4, 3, 2})
 	for days, want := range map[int]uint64{-1: 0, 0: 0, 1: 2, 3: 2, 4: 3, 5: 3, 6: 4} {
-		equal(t, fmt.Sprint("before day ", days), j.BeforeDay(steps.DateOf(noon.AddDate(0, 0, days)), time.UTC), want)
+		day := steps.DateOf(noon.AddDate(0, 0, days))
+		equal(t, fmt.Sprint("before day ", days), j.BeforeDay(day, time.UTC), want)
+		equal(t, fmt.Sprint("after the day before ", days), j.AfterDay(steps.DateOf(noon.AddDate(0, 0, days-1)), time.UTC), want)
 	}
 	lines, err := j.RoundLines(today)
 	if err != nil || len(lines) != 2 {
@@ -303,6 +327,42 @@ func TestMoments(t *testing.T) {
 	equal(t, "opened", []steps.Date{lines[0].Opened, lines[1].Opened}, []steps.Date{"2026-09-01", "2027-09-01"})
 	equal(t, "hours there now", lines[1].There.Hours, steps.Whole(3))
 	equal(t, "without an owner", lines[1].Unowned, 1)
+}
+
+// TestEndsOfManyRounds: however many there are, whatever is taken back at their ends or long after, each is as the plan was then.
+func TestEndsOfManyRounds(t *testing.T) {
+	j := journalOf(t, answer(steps.Vision, steps.Yes))
+	for round := 2; round <= 80; round++ {
+		mustApply(t, j, member("an", int64(round%30)))
+		if round%3 == 0 {
+			mustApply(t, j, answer(steps.Awareness, steps.No))
+			undo(t, j)
+		}
+		if round == 70 {
+			mustApply(t, j, withdrawal(j.RoundEnds()[9]))
+		}
+		mustApply(t, j, newRound(round))
+	}
+	again, err := j.Entries().Replay(definitions)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, journal := range []*steps.Journal{j, again, again} {
+		lines, err := journal.RoundLines(today)
+		if err != nil || len(lines) != 80 {
+			t.Fatalf("%d lines, %v", len(lines), err)
+		}
+		for i, n := range journal.RoundEnds() {
+			then, err := journal.Entries().First(int(n)).Replay(definitions)
+			if err != nil {
+				t.Fatal(err)
+			}
+			at, err := journal.At(n)
+			equal(t, "error", err, nil)
+			equal(t, fmt.Sprint("the end of round ", i+1), snapshot(at), snapshot(then.Plan()))
+			equal(t, fmt.Sprint("the line of round ", i+1), lines[i].There, then.Plan().Capacity().Given)
+		}
+	}
 }
 
 // TestByOthers: what others did since one's own newest entry; nothing for who never did anything.

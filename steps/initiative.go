@@ -1,6 +1,9 @@
 package steps
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // ProposeAction is an action about something on a day, named as in [Action].About, as far as the plan tells: who could do it,
 // and by when. Nobody is proposed where the plan knows none. Its id and its words are the caller's.
@@ -8,6 +11,10 @@ func (p Plan) ProposeAction(about string, today Date) Action {
 	s := subjectOf(about)
 	a := Action{About: about, State: ActionPlan, Opened: today, Owner: p.couldDo(s), Due: p.soon(today)}
 	switch s.kind {
+	case AboutRow:
+		if proposal, is := p.SheetProposal(about, today); is {
+			a.Owner, a.Due = cmp.Or(proposal.Owner, a.Owner), proposal.Due
+		}
 	case AboutTask:
 		if t, _ := p.Task(s.task); t.Horizon == Long {
 			a.Due = p.nextLook(today)
@@ -68,9 +75,13 @@ func (p Plan) couldDo(s subject) string {
 			return coordinator
 		}
 		return director
+	case AboutRow:
+		return coordinator
 	case AboutFinding:
 		t, _ := p.Task(s.task)
 		switch {
+		case s.row != "":
+			return coordinator
 		case FindingID(s.id).ofPlan():
 			return director
 		case s.member != "":
@@ -111,7 +122,7 @@ func RoleOf(id AdviceID) AdviceRole {
 }
 
 // Initiatives name what an action could be made of on a day, as in [Action].About: the advice at the step where the plan
-// stands, what the board decided and is not carried out, and what is found, the gravest first. What an open action is about
+// stands, what the board decided and is not carried out, what is found, the gravest first, and what sheets propose. What an open action is about
 // is not among them, nor a decision for which one was closed.
 func (p Plan) Initiatives(today Date) (list []string) {
 	for _, a := range p.Advice() {
@@ -129,6 +140,11 @@ func (p Plan) Initiatives(today Date) (list []string) {
 		}
 		list = append(list, about.About())
 	}
+	for _, s := range p.definitions.Sheets {
+		for _, proposal := range p.SheetProposals(s.ID, today) {
+			list = append(list, proposal.About())
+		}
+	}
 	return slices.DeleteFunc(unique(list), func(about string) bool {
 		return slices.ContainsFunc(p.Actions, func(a Action) bool {
 			return a.About == about && (a.Open() || subjectOf(about).kind == AboutDecision)
@@ -136,10 +152,14 @@ func (p Plan) Initiatives(today Date) (list []string) {
 	})
 }
 
-// OpenActionAbout is the first action that is still to be done about something, and whether there is one.
+// OpenActionAbout is the first action that is still to be done about something, and whether there is one; about a row of a sheet
+// also one that its sheet proposed.
 func (p Plan) OpenActionAbout(about string) (Action, bool) {
+	of := subjectOf(about)
 	for _, a := range p.OpenActions() {
-		if a.About == about {
+		its := subjectOf(a.About)
+		its.rule = of.rule
+		if a.About == about || of.kind == AboutRow && of.rule == "" && its == of {
 			return a, true
 		}
 	}

@@ -2,35 +2,42 @@ package steps
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 	"sync"
+	"time"
 )
 
 // Journal is a plan with its past: the entries in order, number 1 first, and the plan they give.
 type Journal struct {
-	builtIn     *Catalogue
-	entries     []Entry
+	definitions *Definitions
+	entries     Entries
+	heads       []head
 	withdrawnBy []uint64 // by the number of which entry, 0 where the entry stands
 	takenBack   []uint64 // the number of the entry that each takes back, 0 where it takes back none
-	opened      []int    // the number of the round that each opens or adjusts, 0 for none
 	plan        Plan
 	checked     state // after the entry that was checked last,
 	checkedFor  Entry // which is this one
 
 	mutex  sync.Mutex // plans are also looked up while a document is made
 	recent []state    // to replay from, the one used last at the end
+	ends   []state    // of rounds, the first one first: likewise, each is compared with
 }
 
-// state is the plan after the first entries, as these were withdrawn.
-type state struct {
-	plan        Plan
-	withdrawnBy []uint64
+// head is what is looked up of an entry without decoding it.
+type head struct {
+	Head
+	opened int  // the number of the round that it opens or adjusts, 0 for none
+	people bool // a member comes, changes or goes
+	erased bool // it only says that something was erased
+	known  bool
 }
 
-const (
-	keptStates = 8  // in [Journal.recent]: a plan may be large
-	checkpoint = 64 // entries before the one asked for, from which those before it are replayed too
-)
+// Head tells when an entry was made, and by whom.
+type Head struct {
+	At time.Time
+	By string
+}
 
 // BrokenError says that a journal cannot be replayed from one of its entries on.
 type BrokenError struct {
@@ -53,94 +60,61 @@ func (e *BrokenError) Values() map[string]string {
 }
 
 // Replay gives the journal of these entries. An entry that cannot be replayed is a *BrokenError.
-func Replay(builtIn *Catalogue, entries []Entry) (*Journal, error) {
+func Replay(definitions *Definitions, entries []Entry) (*Journal, error) {
+	return EntriesOf(entries).Replay(definitions)
+}
+
+// Replay gives the journal of these entries. One that is no entry, or that cannot be replayed, is a *BrokenError.
+func (e Entries) Replay(definitions *Definitions) (*Journal, error) {
 	// Clipped, so that a further entry never lands in the caller's list.
-	j := &Journal{builtIn: builtIn, entries: slices.Clip(entries)}
-	j.takenBack, j.opened = make([]uint64, len(entries)), make([]int, len(entries))
-	for i := range entries {
-		j.takenBack[i], j.opened[i] = entries[i].withdraws(), entries[i].round()
-	}
-	withdrawnBy, err := withdrawals(j.takenBack)
-	if err != nil {
+	j := &Journal{definitions: definitions, entries: Entries{slices.Clip(e.list)}, heads: make([]head, e.Len())}
+	var err error
+	if j.takenBack, err = e.withdrawals(); err != nil {
 		return nil, err
 	}
-	j.withdrawnBy = withdrawnBy
-	j.plan, err = j.replay(withdrawnBy)
-	return j, err
+	if j.withdrawnBy, err = withdrawals(j.takenBack); err != nil {
+		return nil, err
+	}
+	if j.plan, err = j.replay(j.withdrawnBy); err != nil {
+		return nil, err
+	}
+	// What does not stand is in no plan, and all the same it has to be an entry.
+	return j, e.each(0, e.Len(), func(i int) bool { return !j.heads[i].known }, j.meet)
 }
 
-// replay gives the plan after the entries that stand, as these were withdrawn. It applies only those after the latest
-// plan that is known of them, and keeps the plan before the last entry, which an undo asks for.
-func (j *Journal) replay(withdrawnBy []uint64) (Plan, error) {
-	j.mutex.Lock()
-	defer j.mutex.Unlock()
-	to := int(j.newest(withdrawnBy))
-	from := j.latest(withdrawnBy[:to])
-	for _, next := range []int{to - checkpoint, to - 1, to} {
-		if n := len(from.withdrawnBy); next > n {
-			plan, err := fold(from.plan, j.entries[n:next], n, withdrawnBy)
-			if err != nil {
-				return plan, err
-			}
-			from = state{plan, withdrawnBy[:next]}
-			j.remember(from)
-		}
-	}
-	return from.plan, nil
+// withdrawals finds for each entry the number of the one that it takes back, and 0 where it takes back none. A withdrawal is
+// told without decoding all the others: nothing but a text that holds that very word looks like one.
+func (e Entries) withdrawals() ([]uint64, error) {
+	takenBack := make([]uint64, e.Len())
+	word := []byte(`"` + ChangeWithdraw + `"`)
+	return takenBack, e.each(0, e.Len(), func(i int) bool { return e.list[i].has(word) }, func(i int, e *Entry) error {
+		takenBack[i] = e.withdraws()
+		return nil
+	})
 }
 
-// latest is the known state after the most of these entries; that before all of them where none is known.
-func (j *Journal) latest(withdrawnBy []uint64) state {
-	at, most := -1, 0
-	same := func(a, b uint64) bool { return (a == 0) == (b == 0) }
-	for i, s := range j.recent {
-		n := len(s.withdrawnBy)
-		if n > most && n <= len(withdrawnBy) && slices.EqualFunc(s.withdrawnBy, withdrawnBy[:n], same) {
-			at, most = i, n
+// meet keeps what is looked up of an entry, the first time that it is decoded.
+func (j *Journal) meet(i int, e *Entry) error {
+	if h := &j.heads[i]; !h.known {
+		if e.withdraws() != j.takenBack[i] {
+			return &BrokenError{uint64(i + 1), errors.New("a withdrawal that is written otherwise")}
+		}
+		*h = e.head()
+		if i > 0 && h.By == j.heads[i-1].By {
+			h.By = j.heads[i-1].By // the same memory
 		}
 	}
-	if at < 0 {
-		return state{plan: NewPlan(j.builtIn)}
-	}
-	found := j.recent[at]
-	j.recent = append(slices.Delete(j.recent, at, at+1), found)
-	return found
+	return nil
 }
 
-// remember keeps a state, and drops the one not used for longest.
-func (j *Journal) remember(s state) {
-	j.recent = append(j.recent[max(0, len(j.recent)-keptStates+1):], s)
-}
-
-// newest is the number of the newest entry that stands and is no withdrawal; 0 for none.
-func (j *Journal) newest(withdrawnBy []uint64) uint64 {
-	for n := len(withdrawnBy); n > 0; n-- {
-		if withdrawnBy[n-1] == 0 && j.takenBack[n-1] == 0 {
-			return uint64(n)
-		}
+func (e *Entry) head() head {
+	h := head{Head: Head{e.At, e.By}, opened: e.round(), known: true, erased: true}
+	for i := range e.Changes {
+		c := &e.Changes[i]
+		h.erased = h.erased && c.Kind == ChangeErased
+		h.people = h.people || c.Kind == ChangeMember || c.Kind == ChangeRemove && c.Member != ""
 	}
-	return 0
-}
-
-// fold applies entries that stand to a plan that has those before them; before is how many these are.
-func fold(p Plan, entries []Entry, before int, withdrawnBy []uint64) (Plan, error) {
-	var r refusals
-	s := &scratch{}
-	p = p.Copy()
-	for i, e := range entries {
-		number := before + i + 1
-		if withdrawnBy[number-1] != 0 || e.withdraws() != 0 {
-			continue
-		}
-		for k := range e.Changes {
-			if p.check(&e.Changes[k], &r); r.list != nil {
-				return p, &BrokenError{uint64(number), r.list}
-			}
-			p.apply(&e.Changes[k], e, s)
-		}
-	}
-	p.derived = &derived{}
-	return p, nil
+	return h
 }
 
 // withdrawals finds for each entry by which later one it is withdrawn, of which each takes back the one with a number; a
@@ -163,10 +137,39 @@ func withdrawals(takenBack []uint64) ([]uint64, error) {
 func (j *Journal) Plan() Plan { return j.plan }
 
 // Len is the number of the last entry, 0 when there is none.
-func (j *Journal) Len() uint64 { return uint64(len(j.entries)) }
+func (j *Journal) Len() uint64 { return uint64(j.entries.Len()) }
 
-// Entries are all entries; they must not be changed.
-func (j *Journal) Entries() []Entry { return j.entries }
+// Entries are all entries.
+func (j *Journal) Entries() Entries { return j.entries }
+
+// Entry is entry n, decoded for the caller.
+func (j *Journal) Entry(n uint64) Entry { return j.entries.Entry(n) }
+
+// Head tells when entry n was made, and by whom, without decoding it.
+func (j *Journal) Head(n uint64) Head { return j.heads[n-1].Head }
+
+// Until is the journal as it was after entry n. What is added to either is not in the other.
+func (j *Journal) Until(n uint64) (*Journal, error) {
+	then := &Journal{definitions: j.definitions, entries: j.entries.First(int(n)), heads: slices.Clip(j.heads[:n]), takenBack: slices.Clip(j.takenBack[:n])}
+	var err error
+	if then.withdrawnBy, err = withdrawals(then.takenBack); err != nil {
+		return nil, err
+	}
+	then.plan, err = j.replay(then.withdrawnBy)
+	j.mutex.Lock()
+	defer j.mutex.Unlock()
+	for _, s := range j.recent {
+		if len(s.withdrawnBy) <= int(n) {
+			then.remember(s)
+		}
+	}
+	for _, s := range j.ends {
+		if len(s.withdrawnBy) <= int(n) {
+			then.rememberEnd(s)
+		}
+	}
+	return then, err
+}
 
 // WithdrawnBy is the number of the entry that withdrew entry n, or 0.
 func (j *Journal) WithdrawnBy(n uint64) uint64 { return j.withdrawnBy[n-1] }
@@ -193,14 +196,14 @@ func (j *Journal) Check(e Entry) error {
 // Apply adds an entry to the journal, or refuses it and leaves the journal as it was.
 func (j *Journal) Apply(e Entry) error {
 	after := j.checked
-	if len(after.withdrawnBy) != len(j.entries)+1 || !e.is(j.checkedFor) {
+	if len(after.withdrawnBy) != j.entries.Len()+1 || !e.is(j.checkedFor) {
 		var err error
 		if after, err = j.with(e); err != nil {
 			return err
 		}
 	}
-	j.plan, j.withdrawnBy, j.entries = after.plan, after.withdrawnBy, append(j.entries, e)
-	j.takenBack, j.opened = append(j.takenBack, e.withdraws()), append(j.opened, e.round())
+	j.plan, j.withdrawnBy, j.entries.list = after.plan, after.withdrawnBy, append(j.entries.list, keptEntry{entry: &e})
+	j.takenBack, j.heads = append(j.takenBack, e.withdraws()), append(j.heads, e.head())
 	if e.withdraws() == 0 {
 		j.mutex.Lock()
 		defer j.mutex.Unlock()
@@ -224,7 +227,7 @@ func (j *Journal) with(e Entry) (after state, err error) {
 		after.withdrawnBy = append(j.withdrawnBy, 0)
 		return after, err
 	}
-	if err := e.checkAuthor(); err != nil {
+	if err := e.checkHead(&j.plan); err != nil {
 		return after, err
 	}
 	var r refusals
@@ -251,54 +254,13 @@ func refused(reason string, entry uint64) Refusals {
 	return Refusals{{Reason: reason, Field: "entry", Value: itoa(int(entry))}}
 }
 
-// Person is someone who is or once was in the team.
-type Person struct {
-	Member          // as last known
-	Former []string // other names before, the oldest first
-}
-
-// People are all who were ever in the team, also those whose coming was taken back, in the order in which they
-// came. Who comes after somebody was removed is another person, even where the id is the same.
-func (j *Journal) People() (people []Person) {
-	now := map[string]int{} // the place of whom an id stands for
-	for i, e := range j.entries {
-		for _, c := range e.Changes {
-			switch c.Kind {
-			case ChangeMember:
-				n, known := now[c.Member]
-				if !known {
-					n = len(people)
-					people = append(people, Person{Member: Member{ID: c.Member}})
-					now[c.Member] = n
-				}
-				people[n].apply(c)
-			case ChangeRemove:
-				if j.withdrawnBy[i] == 0 {
-					delete(now, c.Member)
-				}
-			}
-		}
-	}
-	return people
-}
-
-// apply makes a change, and keeps the name that was.
-func (p *Person) apply(c Change) {
-	c.clean()
-	before := p.Name
-	putAll(MemberFields, &c, &p.Member)
-	if before != "" && before != p.Name {
-		p.Former = append(p.Former, before)
-	}
-}
-
 // Rounds are the numbers of the rounds in which the entries were made, the first entry's first.
 func (j *Journal) Rounds() []int {
-	rounds := make([]int, len(j.entries))
+	rounds := make([]int, len(j.heads))
 	round := 1
-	for i, opened := range j.opened {
-		if opened != 0 && j.withdrawnBy[i] == 0 {
-			round = opened
+	for i, h := range j.heads {
+		if h.opened != 0 && j.withdrawnBy[i] == 0 {
+			round = h.opened
 		}
 		rounds[i] = round
 	}

@@ -14,7 +14,7 @@ import (
 // journalOf makes each change an entry of its own.
 func journalOf(t rapid.TB, changes ...change) *steps.Journal {
 	t.Helper()
-	j, err := steps.Replay(catalogue, nil)
+	j, err := steps.Replay(definitions, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -93,7 +93,7 @@ func TestNoRedoPastSomethingNew(t *testing.T) {
 func TestUndoAfterRestart(t *testing.T) {
 	j := journalOf(t, answer(steps.Awareness, steps.Yes), answer(steps.Vision, steps.No))
 	undo(t, j)
-	again, err := steps.Replay(catalogue, j.Entries())
+	again, err := j.Entries().Replay(definitions)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -175,7 +175,7 @@ func TestBrokenJournal(t *testing.T) {
 		"unknown kind":         entry(change{Kind: "sheet"}),
 		"withdrawal in a list": entry(answer(steps.Vision, steps.Yes), withdrawal(1)),
 	} {
-		_, err := steps.Replay(catalogue, []steps.Entry{sound, bad, sound})
+		_, err := steps.Replay(definitions, []steps.Entry{sound, bad, sound})
 		var broken *steps.BrokenError
 		if !errors.As(err, &broken) {
 			t.Errorf("%s: %v", name, err)
@@ -200,7 +200,7 @@ func TestListStandsOrFalls(t *testing.T) {
 // TestReplayLeavesTheListAlone: going on from an earlier moment must not write over what came after it.
 func TestReplayLeavesTheListAlone(t *testing.T) {
 	all := []steps.Entry{entry(answer(steps.Awareness, steps.Yes)), entry(answer(steps.Vision, steps.No))}
-	j, err := steps.Replay(catalogue, all[:1])
+	j, err := steps.Replay(definitions, all[:1])
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -257,7 +257,7 @@ func TestPeopleAreAllWhoWereEverInTheTeam(t *testing.T) {
 
 // TestManyUndosGiveWhatAReplayGives goes far back, forth, and on, in a journal of years.
 func TestManyUndosGiveWhatAReplayGives(t *testing.T) {
-	j, err := steps.Replay(catalogue, lived(catalogue, 700))
+	j, err := steps.Replay(definitions, lived(catalogue, 700))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -277,7 +277,7 @@ func TestManyUndosGiveWhatAReplayGives(t *testing.T) {
 			if i%37 != 0 && i != times-1 {
 				continue
 			}
-			again, err := steps.Replay(catalogue, j.Entries())
+			again, err := j.Entries().Replay(definitions)
 			if err != nil {
 				t.Fatal(err)
 			}

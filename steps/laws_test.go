@@ -15,7 +15,7 @@ import (
 func TestReplayIsTheFoldOfApply(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		j := drawJournal(t, func(steps.Plan, steps.Entry, *steps.Journal, error) {})
-		again, err := steps.Replay(catalogue, decoded(t, j.Entries()))
+		again, err := steps.Replay(definitions, decoded(t, j.Entries().List()))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -76,7 +76,7 @@ func TestUndoRestores(t *testing.T) {
 				return
 			}
 			done := j.Plan()
-			fork, err := steps.Replay(catalogue, j.Entries())
+			fork, err := j.Entries().Replay(definitions)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -97,7 +97,7 @@ func TestUndoRestores(t *testing.T) {
 // TestPathLaws: wherever a plan stands.
 func TestPathLaws(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		p := extend(t, steps.NewPlan(catalogue), allKinds, 25)
+		p := extend(t, steps.NewPlan(definitions), allKinds, 25)
 		path := p.Path()
 		last := path[len(path)-1]
 		if p.Complete() != (p.Current() == "") {
@@ -144,7 +144,7 @@ func TestPathLaws(t *testing.T) {
 // TestChangesTurnOnePlanIntoAnother: both in the same round, or the other one further.
 func TestChangesTurnOnePlanIntoAnother(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		base := extend(t, steps.NewPlan(catalogue), allKinds, 10)
+		base := extend(t, steps.NewPlan(definitions), allKinds, 10)
 		from, to := extend(t, base, mostKinds, 10), extend(t, base, mostKinds, 10)
 		if rapid.Bool().Draw(t, "next round") {
 			c := changeOf[steps.ChangeRound](t)
@@ -154,7 +154,7 @@ func TestChangesTurnOnePlanIntoAnother(t *testing.T) {
 			}
 		}
 		if rapid.IntRange(0, 3).Draw(t, "from nothing") == 0 {
-			from = steps.NewPlan(catalogue)
+			from = steps.NewPlan(definitions)
 		}
 		checkChangesBetween(t, from, to)
 	})
@@ -177,7 +177,8 @@ func checkChangesBetween(t *rapid.T, from, to steps.Plan) {
 	}
 }
 
-// sorted takes out the order of members, own tasks, decisions of the board, actions and voices, which is no difference.
+// sorted takes out what is no difference: the order of members, own tasks, decisions of the board, actions, voices and rows,
+// and what earlier rounds left in the rows.
 func sorted(p steps.Plan) steps.Plan {
 	p.Members, p.OwnTasks = slices.Clone(p.Members), slices.Sorted(slices.Values(p.OwnTasks))
 	p.Resolutions = slices.SortedFunc(slices.Values(p.Resolutions), func(a, b steps.Resolution) int { return strings.Compare(a.ID, b.ID) })
@@ -187,6 +188,15 @@ func sorted(p steps.Plan) steps.Plan {
 		p.Voices[id] = slices.SortedFunc(slices.Values(list), func(a, b steps.Voice) int { return strings.Compare(a.By, b.By) })
 	}
 	slices.SortFunc(p.Members, func(a, b steps.Member) int { return strings.Compare(a.ID, b.ID) })
+	p = p.Copy()
+	for _, content := range p.Sheets {
+		for _, rows := range content.Tables {
+			slices.SortFunc(rows, func(a, b steps.Row) int { return strings.Compare(a.ID, b.ID) })
+			for i := range rows {
+				rows[i].Past = nil
+			}
+		}
+	}
 	return p
 }
 
@@ -194,7 +204,13 @@ func sorted(p steps.Plan) steps.Plan {
 func stateOf(p steps.Plan, id steps.StepID) steps.StepState {
 	gaps := p.Gaps(id)
 	only := func(gap steps.GapID) bool { return len(gaps) == 1 && gaps[0].ID == gap }
+	_, moves := steps.Tree[id.Number()-1].After(p.State(id))
+	held := p.HeldOver(id) && id != steps.Evaluation // of a round before, and not looked at again
 	switch choice := p.State(id); {
+	case !p.Reached(id) && held && moves:
+		return steps.StepKept
+	case !p.Reached(id) && held && choice == "":
+		return steps.StepLater
 	case !p.Reached(id) && p.Filled(id):
 		return steps.StepAhead
 	case !p.Reached(id):

@@ -104,7 +104,7 @@ func TestMeansRefused(t *testing.T) {
 			continue
 		}
 		equal(t, c.name, refusals, steps.Refusals{c.refuse})
-		err = steps.NewPlan(catalogue).Check(school(func(s *change) { s.Means = steps.Set(lines) }))
+		err = steps.NewPlan(definitions).Check(school(func(s *change) { s.Means = steps.Set(lines) }))
 		equal(t, c.name+": kept", err == nil, c.kept)
 	}
 }

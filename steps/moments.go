@@ -17,7 +17,7 @@ func (j *Journal) Moment(n uint64) (Moment, Plan, error) {
 	p, err := j.At(n)
 	m := Moment{Entry: n, Round: p.Round.Number}
 	if n > 0 {
-		m.At = &j.entries[n-1].At
+		m.At = &j.heads[n-1].At
 	}
 	return m, p, err
 }
@@ -36,12 +36,46 @@ func (j *Journal) BeforeRound(number int) (entry uint64, known bool) {
 
 // BeforeDay is the number of the last entry before a day began somewhere.
 func (j *Journal) BeforeDay(day Date, in *time.Location) uint64 {
-	for i := range j.entries {
-		if DateOf(j.entries[i].At.In(in)) >= day {
+	return j.before(func(of Date) bool { return of >= day }, in)
+}
+
+// AfterDay is the number of the last entry before a day ended somewhere.
+func (j *Journal) AfterDay(day Date, in *time.Location) uint64 {
+	return j.before(func(of Date) bool { return of > day }, in)
+}
+
+// before is the number of the last entry before the first one of such a day.
+func (j *Journal) before(such func(Date) bool, in *time.Location) uint64 {
+	for i := range j.heads {
+		if such(DateOf(j.heads[i].At.In(in))) {
 			return uint64(i)
 		}
 	}
 	return j.Len()
+}
+
+// RoundEnds are the numbers of the last entries of the rounds before the present one, the first round's first; 0 for a round
+// that has none.
+func (j *Journal) RoundEnds() (ends []uint64) {
+	ends = make([]uint64, j.plan.Round.Number-1)
+	rounds := j.Rounds()
+	for i := 1; i < len(rounds); i++ {
+		if before := rounds[i-1]; before < rounds[i] && before <= len(ends) {
+			ends[before-1] = uint64(i)
+		}
+	}
+	return ends
+}
+
+// DayEnds are the numbers of the last entries of the days somewhere, the newest first.
+func (j *Journal) DayEnds(in *time.Location) (ends []uint64) {
+	day := Date("")
+	for n := j.Len(); n > 0; n-- {
+		if of := DateOf(j.heads[n-1].At.In(in)); of != day {
+			day, ends = of, append(ends, n)
+		}
+	}
+	return ends
 }
 
 // RoundLine sums up how a round ended; the present one, how it stands.
@@ -68,7 +102,7 @@ func (j *Journal) RoundLines(today Date) (lines []RoundLine, err error) {
 			return nil, err
 		}
 		c := p.Capacity()
-		opened := cmp.Or(p.Round.Opened, DateOf(j.entries[first].At))
+		opened := cmp.Or(p.Round.Opened, DateOf(j.heads[first].At))
 		lines = append(lines, RoundLine{m, opened, c.School, c.Given, c.Unowned.Count, len(p.Findings(today))})
 	}
 	return lines, nil

@@ -33,6 +33,17 @@ func (p Plan) Current() StepID {
 	return last.Step
 }
 
+// Onwards is the step to go to after one: the first behind it of which something is missing, else where the plan stands; empty
+// when the round is complete. What a new round does not ask again is passed by.
+func (p Plan) Onwards(id StepID) StepID {
+	for _, s := range Tree[id.Number():] {
+		if _, missing := p.firstGap(s.ID); missing {
+			return s.ID
+		}
+	}
+	return p.Current()
+}
+
 // roundsEnd is where the path of a complete round ends.
 var roundsEnd = PathStep{Evaluation, Done}
 
@@ -88,10 +99,12 @@ type Standing struct {
 // StepState is how far a step is. Screens and documents only put it in words and signs.
 type StepState string
 
-// The states. The first two are those of steps that the path has not come to.
+// The states. The first four are those of steps that the path has not come to.
 const (
 	StepWaits   StepState = "waits"   // nothing is filled in
 	StepAhead   StepState = "ahead"   // something is
+	StepKept    StepState = "kept"    // the path came there in a round before, and this one does not ask it again
+	StepLater   StepState = "later"   // the path came there in a round before, and this one asks it again
 	StepToDo    StepState = "to-do"   // the path has come there, and nothing is filled in
 	StepBegun   StepState = "begun"   // the path has come there, and something is
 	StepAgain   StepState = "again"   // nothing is missing but that a repeated step is confirmed
@@ -104,7 +117,9 @@ const (
 )
 
 // Reached says that the path has come to the step.
-func (s Standing) Reached() bool { return s.State != StepWaits && s.State != StepAhead }
+func (s Standing) Reached() bool {
+	return !slices.Contains([]StepState{StepWaits, StepAhead, StepKept, StepLater}, s.State)
+}
 
 // Standings say how the eight steps stand.
 func (p Plan) Standings() []Standing {
@@ -112,9 +127,14 @@ func (p Plan) Standings() []Standing {
 	standings := make([]Standing, len(Tree))
 	for i, s := range Tree {
 		standings[i] = Standing{s.ID, StepWaits, p.State(s.ID)}
+		_, moves := s.After(standings[i].Choice)
 		switch {
 		case i < reached:
 			standings[i].State = p.stepState(s, standings[i].Choice)
+		case p.HeldOver(s.ID) && s.ID != Evaluation && moves:
+			standings[i].State = StepKept
+		case p.HeldOver(s.ID) && s.ID != Evaluation && standings[i].Choice == "":
+			standings[i].State = StepLater
 		case p.Filled(s.ID):
 			standings[i].State = StepAhead
 		}

@@ -177,7 +177,8 @@ func TestStandings(t *testing.T) {
 		"to be discussed":         {append(fourChecks(steps.Open), kept("wifi", steps.Short)), append(done(3), steps.StepOpen, steps.StepAhead)},
 		"begun":                   {append(fourChecks(steps.No), kept("wifi", steps.Short)), append(done(4), steps.StepBegun)},
 		"two noes that lead on":   {missing, done(8)},
-		"one of them asked again": {append(missing, again), append(done(5), steps.StepAgain, steps.StepAhead)},
+		"one of them asked again": {slices.Concat(missing, []change{again}), append(done(5), steps.StepAgain, steps.StepKept)},
+		"two":                     {slices.Concat(missing, []change{newRound(2, steps.Vision, steps.Expertise)}), []steps.StepState{steps.StepDone, steps.StepToDo, steps.StepKept, steps.StepKept, steps.StepKept, steps.StepLater, steps.StepKept}},
 	} {
 		p := planOf(t, test.changes...)
 		var got []steps.StepState

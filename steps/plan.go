@@ -3,6 +3,7 @@ package steps
 import (
 	"maps"
 	"slices"
+	"strings"
 )
 
 // Plan holds the answers of the current round. It is a value: applying an entry gives a new
@@ -19,28 +20,31 @@ type Plan struct {
 	Resolutions []Resolution // of the board, in the order in which they were recorded
 	Actions     []Action     // in the order in which they were made
 	Evaluation  EvaluationAnswers
-	Catalogue   *Catalogue // the one in force; shared, never changed
+	Sheets      map[string]SheetContent // by the id of the sheet; only those on which something is said
+	Catalogue   *Catalogue              // the one in force; shared, never changed
 	// OwnCatalogue says that Catalogue is one's own and not the built-in one.
 	OwnCatalogue bool
 
-	builtIn *Catalogue
-	places  map[string]int // where in the catalogue a task is
-	derived *derived       // of a plan that changes no more; nil while it is being made
+	earlier     int // the number of the furthest step that the path came to in the rounds before; 0 in a first round
+	definitions *Definitions
+	places      map[string]int // where in the catalogue a task is
+	rowPlaces   rowPlaces      // nil but while many rows are looked up: see [Plan.Indexed]
+	derived     *derived       // of a plan that changes no more; nil while it is being made
 }
 
 // Settled says whether an agreement is made, or found not needed.
 func (a Agreement) Settled() bool { return a.NotNeeded || !Blank(a.Text) }
 
 // NewPlan is a plan that has not begun, on the built-in catalogue.
-func NewPlan(builtIn *Catalogue) Plan {
-	p := Plan{Round: Round{Number: 1}, builtIn: builtIn}
+func NewPlan(d *Definitions) Plan {
+	p := Plan{Round: Round{Number: 1}, definitions: d}
 	p.setCatalogue(nil)
 	p.derived = &derived{}
 	return p
 }
 
 func (p *Plan) setCatalogue(own *Catalogue) {
-	p.Catalogue, p.OwnCatalogue = p.builtIn, own != nil
+	p.Catalogue, p.OwnCatalogue = p.definitions.Catalogue, own != nil
 	if own != nil {
 		p.Catalogue = own
 	}
@@ -49,7 +53,7 @@ func (p *Plan) setCatalogue(own *Catalogue) {
 
 // Begun says whether anything at all is filled in.
 func (p Plan) Begun() bool {
-	return len(p.Answers)+len(p.Decisions)+len(p.Members)+len(p.Agreements)+len(p.Resolutions)+len(p.Actions)+len(p.Voices) > 0 || p.OwnCatalogue ||
+	return len(p.Answers)+len(p.Decisions)+len(p.Members)+len(p.Agreements)+len(p.Resolutions)+len(p.Actions)+len(p.Voices)+len(p.Sheets) > 0 || p.OwnCatalogue ||
 		p.Round.Number != 1 || p.Round.Opened+p.Round.NextEvaluation != "" || len(p.Round.Again) > 0 ||
 		filled(SchoolFields, &p.School) || filled(EvaluationFields, &p.Evaluation)
 }
@@ -62,6 +66,23 @@ func (p Plan) Member(id string) (Member, bool) {
 		}
 	}
 	return Member{}, false
+}
+
+// FindMember is the member with this id, name, or first name that no other of them has.
+func FindMember(members []Member, typed string) (id string, ok bool) {
+	var firstNames []string
+	for _, m := range members {
+		if strings.EqualFold(typed, m.ID) || strings.EqualFold(typed, m.Name) {
+			return m.ID, true
+		}
+		if first, _, _ := strings.Cut(m.Name, " "); strings.EqualFold(typed, first) {
+			firstNames = append(firstNames, m.ID)
+		}
+	}
+	if len(firstNames) == 1 {
+		return firstNames[0], true
+	}
+	return "", false
 }
 
 // Candidates are the values that can be chosen in a field of a task: of members anyone, but who owns the task cannot step in
@@ -124,7 +145,7 @@ func (p Plan) NewTaskID(title string) string { return NewTaskID(title, p.KnowsTa
 
 // Copy is the plan as a value of its own, whose fields may be changed to show it otherwise.
 func (p Plan) Copy() Plan {
-	p.derived = nil
+	p.derived, p.rowPlaces = nil, nil
 	p.Answers = maps.Clone(p.Answers)
 	p.Voices = maps.Clone(p.Voices)
 	p.Decisions = maps.Clone(p.Decisions)
@@ -134,6 +155,10 @@ func (p Plan) Copy() Plan {
 	p.Resolutions = slices.Clone(p.Resolutions)
 	p.Actions = slices.Clone(p.Actions)
 	p.Round.Again = slices.Clone(p.Round.Again)
+	p.Sheets = maps.Clone(p.Sheets)
+	for id, content := range p.Sheets {
+		p.Sheets[id] = content.copy()
+	}
 	return p
 }
 

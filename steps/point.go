@@ -40,6 +40,7 @@ const (
 	PointDecided   PointID = "decided"   // decisions of the board that were recorded: About
 	PointDone      PointID = "done"      // actions that are done, and were not: About
 	PointToDo      PointID = "to-do"     // actions that are open, and were not there: About
+	PointSheet     PointID = "sheet"     // rows of a table of a sheet: About, the sheet and the table, and Rows
 )
 
 // Point is one thing that became better, worse or otherwise: what a person is told first.
@@ -50,11 +51,18 @@ type Point struct {
 	Number    Shift[int]
 	Choice    Shift[Choice]
 	Hours     Shift[Tally]
+	Rows      RowShift
 }
 
-// Points are what a comparison comes down to: what became better first, then what became worse, then the rest.
+// Points are what a comparison comes down to: what became better first, then what became worse, then the rest. Beside a plan
+// that was not begun all is new, and neither better nor worse.
 func (c Comparison) Points() []Point {
-	points := slices.Concat(c.roundPoints(), c.stepPoints(), c.hoursPoints(), c.findingPoints(), c.agreementPoints(), c.memberPoints(), c.taskPoints(), c.decisionPoints(), c.actionPoints())
+	points := slices.Concat(c.roundPoints(), c.stepPoints(), c.hoursPoints(), c.findingPoints(), c.agreementPoints(), c.memberPoints(), c.taskPoints(), c.decisionPoints(), c.actionPoints(), c.sheetPoints())
+	if !c.Before.Begun() || !c.After.Begun() {
+		for i := range points {
+			points[i].Direction = Changed
+		}
+	}
 	slices.SortStableFunc(points, func(a, b Point) int {
 		return slices.Index(Directions, a.Direction) - slices.Index(Directions, b.Direction)
 	})
@@ -71,23 +79,31 @@ func (c Comparison) roundPoints() []Point {
 
 func (c Comparison) stepPoints() (points []Point) {
 	for _, s := range Tree {
-		if was, is := c.Before.State(s.ID), c.After.State(s.ID); was != is {
+		if was, is := c.Before.stateTold(s.ID), c.After.stateTold(s.ID); was != is {
 			points = append(points, Point{ID: PointStep, Direction: s.direction(was, is), About: []string{string(s.ID)}, Choice: Shift[Choice]{was, is}})
 		}
 	}
 	return points
 }
 
-// direction says what another state of a step means. To wait for an answer is not worse: a round asks again. That expertise
-// is there or not is, although both answers lead on.
+// stateTold is the state of a step as a comparison tells it: of one that follows from what is filled in, none while nothing is.
+func (p Plan) stateTold(id StepID) Choice {
+	if step, _ := Find(id); !step.Asked && !p.Filled(id) && !p.Reached(id) {
+		return ""
+	}
+	return p.State(id)
+}
+
+// direction says what another state of a step means. A first answer is new, and to wait for one is not worse: a round asks
+// again. That expertise is there or not is, although both answers lead on.
 func (s Step) direction(was, is Choice) Direction {
 	_, moved := s.After(was)
 	_, moves := s.After(is)
 	switch {
+	case was == "" || is == "":
+		return Changed
 	case s.ID == Expertise && was == No && is == Yes, moves && !moved:
 		return Better
-	case is == "":
-		return Changed
 	case s.ID == Expertise && was == Yes && is == No, moved && !moves:
 		return Worse
 	}
@@ -101,8 +117,12 @@ func (c Comparison) hoursPoints() (points []Point) {
 		}
 	}
 	was, is := c.Capacity.Before, c.Capacity.After
-	add(PointShort, lower(was.short(), is.short()), Tally{Hours: was.short()}, Tally{Hours: is.short()})
-	add(PointAvailable, lower(is.Given.Hours, was.Given.Hours), was.Given, is.Given)
+	short, available := lower(was.short(), is.short()), lower(is.Given.Hours, was.Given.Hours)
+	if !was.Known || !is.Known { // a first number is new
+		short, available = Changed, Changed
+	}
+	add(PointShort, short, Tally{Hours: was.short()}, Tally{Hours: is.short()})
+	add(PointAvailable, available, was.Given, is.Given)
 	add(PointAsked, Changed, was.School, is.School)
 	return points
 }

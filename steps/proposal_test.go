@@ -2,6 +2,7 @@ package steps_test
 
 import (
 	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -25,7 +26,7 @@ func TestProposalsDecideWhatIsOpenAndNothingElse(t *testing.T) {
 		"coaching": {Relevance: steps.Applies, Horizon: steps.Long},
 		"privacy":  {Relevance: steps.DoesNotApply},
 	} {
-		if got := p.Decisions[id]; got != want {
+		if got := p.Decisions[id]; !reflect.DeepEqual(got, want) {
 			t.Errorf("%s: %+v, want %+v", id, got, want)
 		}
 	}
@@ -43,7 +44,7 @@ func TestProposalsNameALevelOnlyTogether(t *testing.T) {
 	list.Tasks[0].SuggestedLevel = "group"
 	list.Tasks[3].SuggestedLevel = "either"
 	for choice, want := range map[choice]string{steps.Yes: "group", steps.No: ""} {
-		p := after(t, steps.NewPlan(&list), answer(steps.Pooling, choice))
+		p := after(t, steps.NewPlan(&steps.Definitions{Catalogue: &list}), answer(steps.Pooling, choice))
 		open := proposals(p)
 		if got, _ := open[0].Level.Value(); got != want {
 			t.Errorf("pooling %s: level %q, want %q", choice, got, want)

@@ -1,9 +1,45 @@
 package steps
 
 import (
+	"iter"
 	"slices"
-	"strings"
 )
+
+// PutBacks are the answers of an entry that stand otherwise now, each as [Plan.PutBack] puts it back, by its place in the entry.
+func (p Plan) PutBacks(e Entry, then Plan) iter.Seq2[int, Change] {
+	return func(yield func(int, Change) bool) {
+		for i, c := range e.Changes {
+			if back, none := p.PutBack(c, then); !none && !yield(i, back) {
+				return
+			}
+		}
+	}
+}
+
+// Added says whether an earlier change is about something that is in the plan now and was not there in another state. That is not put
+// back: it is to be removed.
+func (p Plan) Added(earlier Change, then Plan) bool {
+	about := earlier.bare().unremoved()
+	return p.has(about) && !then.has(about)
+}
+
+// unremoved is a change about what another one removes.
+func (c Change) unremoved() Change {
+	switch {
+	case c.Kind != ChangeRemove:
+	case c.Task != "":
+		c.Kind = ChangeTask
+	case c.Member != "":
+		c.Kind = ChangeMember
+	case c.Action != "":
+		c.Kind = ChangeAction
+	case c.Row != "":
+		c.Kind = ChangeRow
+	default:
+		c.Kind = ChangeResolution
+	}
+	return c
+}
 
 // PutBack is the change that gives what an earlier change was about the values that it had in another state of the plan, and
 // leaves all the rest as it is. Only the fields that the earlier change gave are put back; what is not in the plan any more
@@ -11,34 +47,22 @@ import (
 // a name will do. None says that there is nothing to put back: it stands like that now, it was not there then, it cannot be
 // like that any more, or the earlier change answered nothing.
 func (p Plan) PutBack(earlier Change, then Plan) (c Change, none bool) {
-	about := Change{Kind: earlier.Kind, Step: earlier.Step, Task: earlier.Task, Member: earlier.Member, Agreement: earlier.Agreement, Decision: earlier.Decision, Action: earlier.Action}
-	switch {
-	case about.Kind != ChangeRemove:
-	case about.Task != "":
-		about.Kind = ChangeTask
-	case about.Member != "":
-		about.Kind = ChangeMember
-	case about.Action != "":
-		about.Kind = ChangeAction
-	default:
-		about.Kind = ChangeResolution
-	}
+	about := earlier.bare().unremoved()
 	switch about.Kind {
-	case ChangeRound, ChangeConfirm, ChangeCatalogue, ChangeWithdraw, ChangeVoice: // what somebody answered apart is nobody else's to see
+	case ChangeRound, ChangeConfirm, ChangeCatalogue, ChangeWithdraw, ChangeErased, ChangeVoice: // what somebody answered apart is nobody else's to see
 		return Change{}, true
 	}
-	if !then.has(about) {
+	if !then.has(about) || p.Private(about) {
 		return Change{}, true
 	}
 	whole := !p.has(about)
-	c = p.towards(then.without(p, about), about)
+	c = p.rankedWithin(p.towards(then.without(p, about), about))
 	asked := p.towards(then, about)
 	c = c.Keeping(func(g Given) bool {
-		f, _ := FieldNamed(about.Kind, g.Name)
-		_, given := f.Given(&earlier)
+		_, given := earlier.gives(g.Name)
 		goesAlong := g.Signature() || c.Kind == ChangeResolution && (g.Name == "round" || g.Name == "ground")
-		had, _ := f.Given(&asked)
-		onlyGone := g.Empties() && !Given{f.Name, had}.Empties()
+		had, _ := asked.gives(g.Name)
+		onlyGone := g.Empties() && !had.Empties()
 		return (given || whole) && !goesAlong && !onlyGone
 	})
 	if c.Kind == ChangeResolution && c.Outcome.Given() { // with the outcome
@@ -52,7 +76,7 @@ func (p Plan) PutBack(earlier Change, then Plan) (c Change, none bool) {
 	}
 	for err := p.Check(c); err != nil; err = p.Check(c) {
 		left := c.Keeping(func(g Given) bool {
-			return !slices.ContainsFunc(err.(Refusals), func(r Refusal) bool { field, _, _ := strings.Cut(r.Field, "["); return field == g.Name })
+			return !slices.ContainsFunc(err.(Refusals), func(r Refusal) bool { return r.FieldName() == g.Name })
 		})
 		if len(left.Given()) == len(c.Given()) {
 			return Change{}, true
@@ -60,6 +84,40 @@ func (p Plan) PutBack(earlier Change, then Plan) (c Change, none bool) {
 		c = left
 	}
 	return c, len(c.Given()) == 0
+}
+
+// Private says whether a change is on a table whose rows are nobody's to see one by one.
+func (p Plan) Private(c Change) bool {
+	t := p.table(c)
+	return t != nil && t.Private
+}
+
+// table is the table of a sheet that a change is about; nil where there is none.
+func (p Plan) table(c Change) *Table {
+	return p.definitions.Sheet(c.Sheet).Table(c.Table)
+}
+
+// rankedWithin is the change with a place in the ranking that there is by now: at most behind all others.
+func (p Plan) rankedWithin(c Change) Change {
+	t := p.table(c)
+	if t == nil || t.RankColumn() == "" {
+		return c
+	}
+	cells, rank := p.definitions.CellsGiven(c), t.RankColumn()
+	last := 1
+	for _, r := range p.Sheets[c.Sheet].Tables[c.Table] {
+		if r.ID != c.Row {
+			last += ranked(r, rank)
+		}
+	}
+	if n, given := cells.Whole(rank); given && n > last {
+		row, _ := p.Row(c.Sheet, c.Table, c.Row)
+		if cells[rank] = last; row.Cells[rank] == last {
+			delete(cells, rank)
+		}
+		c.Cells = cells.encode()
+	}
+	return c
 }
 
 // without is an earlier state of the plan without what is gone from a later one, as if it was removed then too; what a change is
@@ -75,8 +133,19 @@ func (p Plan) without(now Plan, about Change) Plan {
 	for _, r := range p.Resolutions {
 		gone = append(gone, Change{Kind: ChangeResolution, Decision: r.ID})
 	}
+	for id, content := range p.Sheets {
+		for table, rows := range content.Tables {
+			if s := p.definitions.Sheet(id); s == nil || !s.names(table) {
+				continue
+			}
+			for _, r := range rows {
+				gone = append(gone, Change{Kind: ChangeRow, Sheet: id, Table: table, Row: r.ID})
+			}
+		}
+	}
 	gone = slices.DeleteFunc(gone, func(c Change) bool {
-		return now.has(c) || c.Member == about.Member && c.Task == about.Task && c.Decision == about.Decision
+		return now.has(c) || c.Member == about.Member && c.Task == about.Task && c.Decision == about.Decision &&
+			c.Sheet == about.Sheet && c.Table == about.Table && c.Row == about.Row
 	})
 	if len(gone) == 0 {
 		return p
@@ -90,7 +159,7 @@ func (p Plan) without(now Plan, about Change) Plan {
 	return p
 }
 
-// has says whether what a change is about is there. Own tasks, members, own decisions and actions come and go, the rest is always there.
+// has says whether what a change is about is there. Own tasks, members, own decisions, actions and rows come and go, the rest is always there.
 func (p Plan) has(about Change) bool {
 	switch about.Kind {
 	case ChangeTask:
@@ -104,6 +173,10 @@ func (p Plan) has(about Change) bool {
 	case ChangeAction:
 		_, there := p.Action(about.Action)
 		return there
+	case ChangeRow:
+		_, there := p.Row(about.Sheet, about.Table, about.Row)
+		t := p.table(about)
+		return there || t != nil && slices.Contains(t.Fixed, about.Row)
 	}
 	return true
 }
@@ -140,6 +213,14 @@ func (p Plan) towards(to Plan, about Change) Change {
 		was, _ := p.Action(c.Action)
 		is, _ := to.Action(c.Action)
 		setDiffering(ActionFields, &c, &was, &is)
+	case ChangeRow:
+		was, _ := p.Row(c.Sheet, c.Table, c.Row)
+		is, _ := to.Row(c.Sheet, c.Table, c.Row)
+		c.Cells = was.Cells.towards(is.Cells).encode()
+	case ChangeSettings:
+		c.Cells = p.Sheets[c.Sheet].Settings.towards(to.Sheets[c.Sheet].Settings).encode()
+	case ChangeCatalogue:
+		c = p.catalogueTowards(to)
 	case ChangeEvaluation, ChangeRound:
 		setDiffering(EvaluationFields, &c, &p.Evaluation, &to.Evaluation)
 		setDiffering(RoundFields, &c, &p.Round, &to.Round)

@@ -48,3 +48,31 @@ func (p Plan) Reaffirm(before Plan, id StepID) (c Change, ok bool) {
 	}
 	return Change{Kind: ChangeAnswer, Step: id, Choice: Set(choice)}, true
 }
+
+// SamePeople is the change that lets those take part in this evaluation who took part in the last one, but for members who left
+// since. There are none where nobody took part then, or where it is told already who does now.
+func (p Plan) SamePeople(before Plan) (c Change, still []string) {
+	if len(p.Evaluation.Present) > 0 {
+		return Change{}, nil
+	}
+	for _, id := range before.Evaluation.Present {
+		_, was := before.Member(id)
+		if _, is := p.Member(id); is || !was {
+			still = append(still, id)
+		}
+	}
+	return Change{Kind: ChangeEvaluation, Present: Set(still)}, still
+}
+
+// CountExpertise counts the tasks that are kept, and those of them for which expertise is present.
+func CountExpertise(tasks []Task) (present, kept int) {
+	for i := range tasks {
+		if tasks[i].Kept {
+			kept++
+			if tasks[i].Expertise == Yes {
+				present++
+			}
+		}
+	}
+	return present, kept
+}

@@ -19,6 +19,13 @@ func (r Refusal) Error() string {
 	return strings.TrimSuffix(r.Field+": "+r.Reason+" "+r.Value, " ")
 }
 
+// FieldName is the field that is wrong, also where a part of it is: "values" of "values.q1", "present" of "present[2]".
+func (r Refusal) FieldName() string {
+	name, _, _ := strings.Cut(r.Field, ".")
+	name, _, _ = strings.Cut(name, "[")
+	return name
+}
+
 // Code names the sentence that says what is wrong.
 func (r Refusal) Code() string { return "refused-" + r.Reason }
 

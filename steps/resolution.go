@@ -137,7 +137,7 @@ func (p *Plan) checkResolution(c *Change, r *refusals) {
 		if !c.Text.Given() {
 			r.add("required", "text", "")
 		}
-	case !BoardDecisionID(kind).known() || about && !BoardDecisionID(kind).perTask():
+	case !p.knowsKind(BoardDecisionID(kind)) || about && !BoardDecisionID(kind).perTask():
 		r.add("unknown-decision", "decision", c.Decision)
 	case about && !p.KnowsTask(task):
 		r.add("unknown-task", "decision", task)

@@ -289,7 +289,17 @@ func list[O, E any](
 
 // people is a list of members' ids or names.
 func people[O any](name string, field func(*Change) *Field[[]string], part func(*O) *[]string) FieldOf[O] {
-	f := list(name, PeopleValue, field, part, math.MaxInt, func(v string, r *refusals, field string) {
+	return nameList(name, PeopleValue, field, part, math.MaxInt)
+}
+
+// otherNames is a list of what else something is called.
+func otherNames[O any](name string, field func(*Change) *Field[[]string], part func(*O) *[]string) FieldOf[O] {
+	return nameList(name, NamesValue, field, part, MaxAlso)
+}
+
+// nameList is a list of texts of one line, each once.
+func nameList[O any](name string, holds ValueKind, field func(*Change) *Field[[]string], part func(*O) *[]string, most int) FieldOf[O] {
+	f := list(name, holds, field, part, most, func(v string, r *refusals, field string) {
 		r.name(field, v)
 		r.required(field, Set(v))
 	})

@@ -50,7 +50,7 @@ func TestWhatIsAskedOfTheGroupFollowsTheVariant(t *testing.T) {
 func TestFindingsOfSchoolsAreCountedTogether(t *testing.T) {
 	short := planOf(t, change{Kind: steps.ChangeSchool, Hours: steps.Set(steps.Whole(1))},
 		change{Kind: steps.ChangeTask, Task: "wifi", Relevance: steps.Set(steps.Applies), Horizon: steps.Set(steps.Short), Level: steps.Set(string(steps.AtSchool)), Hours: steps.Set(steps.Whole(3))})
-	plans := []steps.Plan{short, steps.NewPlan(catalogue), short}
+	plans := []steps.Plan{short, steps.NewPlan(definitions), short}
 	asked, given := steps.HoursTogether(plans)
 	if asked.Hours != steps.Whole(6) || given.Hours != steps.Whole(2) {
 		t.Errorf("asked %+v, given %+v", asked, given)

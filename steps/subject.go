@@ -16,6 +16,7 @@ const (
 	AboutAdvice   SubjectKind = "advice"
 	AboutDecision SubjectKind = "decision"
 	AboutMember   SubjectKind = "member"
+	AboutRow      SubjectKind = "sheet" // a row of a sheet
 )
 
 // About names something as [Action].About does.
@@ -36,6 +37,8 @@ type subject struct {
 	id   string
 	// task and member are those it is about, itself or through a finding or a decision; empty for none.
 	task, member string
+	row          string // the path of the row of a sheet that it is about; empty for none
+	rule         string // of that sheet, which proposed it; empty where somebody thought of it themselves
 }
 
 func subjectOf(about string) (s subject) {
@@ -48,9 +51,14 @@ func subjectOf(about string) (s subject) {
 		s.member = id
 	case AboutDecision:
 		s.task = Resolution{ID: id}.about()
+	case AboutRow:
+		s.row, s.rule, _ = strings.Cut(id, ":")
+		s.id = s.row
 	case AboutFinding:
 		of := ""
-		if s.id, of, _ = strings.Cut(id, ":"); FindingID(s.id).ofMember() {
+		if s.id, of, _ = strings.Cut(id, ":"); strings.Contains(of, "/") {
+			s.row = of
+		} else if FindingID(s.id).ofMember() {
 			s.member = of
 		} else {
 			s.task = of
@@ -63,6 +71,14 @@ func subjectOf(about string) (s subject) {
 func (a Action) AboutIs() (kind SubjectKind, id, task, member string) {
 	s := subjectOf(a.About)
 	return s.kind, s.id, s.task, s.member
+}
+
+// AboutRow is the row of a sheet that an action is about, itself or by what was found in it; ok is false where it is about no
+// sheet. What is found of a table as a whole has no row.
+func (a Action) AboutRow() (sheet, table, row string, ok bool) {
+	s := subjectOf(a.About)
+	sheet, table, row = cutPath(s.row)
+	return sheet, table, row, s.row != ""
 }
 
 // checkSubject refuses what an action cannot be about: a kind that is not known, and what is not there.
@@ -80,7 +96,16 @@ func checkSubject(p *Plan, c *Change, r *refusals) {
 		known = true
 	case AboutMember:
 		known = true
+	case AboutRow:
+		sheet, table, id := cutPath(s.row)
+		if _, known = p.Row(sheet, table, id); p.definitions.Sheet(sheet) == nil {
+			known = true // of a later edition
+		}
 	case AboutFinding:
+		if s.row != "" {
+			known = p.knowsSheetFinding(s)
+			break
+		}
 		known = slices.Contains(FindingIDs, FindingID(s.id)) && !(FindingID(s.id).ofPlan() && s.task != "") && about != About(s.kind, s.id+":")
 	case AboutAdvice:
 		known = RoleOf(AdviceID(s.id)) != ""
@@ -106,7 +131,7 @@ func (p *Plan) knowsDecision(id string) bool {
 		return recorded
 	}
 	kind, task, about := strings.Cut(id, ":")
-	return BoardDecisionID(kind).known() && (!about || BoardDecisionID(kind).perTask() && task != "")
+	return p.knowsKind(BoardDecisionID(kind)) && (!about || BoardDecisionID(kind).perTask() && task != "")
 }
 
 // forgetSubject empties what actions are about, where that is gone.

@@ -15,12 +15,7 @@ type TakenDecision struct {
 // taken, those of a later day, and those of the present round of which the day is not known. They come in the order in which they were recorded; tasks of which the
 // board decided the same come together.
 func (p Plan) TakenDecisions(today Date) []TakenDecision {
-	var newest Date
-	for _, r := range p.Resolutions {
-		if r.Outcome != "" && r.On <= today {
-			newest = max(newest, r.On)
-		}
-	}
+	newest := p.LastPaper(today)
 	return p.takenDecisions(today, func(r Resolution) bool {
 		return r.On != "" && (r.On == newest || r.On > today) || r.On == "" && r.round(p) == p.Round.Number
 	})

@@ -7,10 +7,11 @@ import (
 
 // Task is a task with what was decided about it and everything that follows from that.
 type Task struct {
-	ID    string
-	Own   bool
-	Group GroupID
-	Core  Core
+	ID      string
+	Own     bool
+	Offered bool // a later edition of the catalogue added it and nothing is said of it: see [Plan.Offered]
+	Group   GroupID
+	Core    Core
 	// Proposed is the catalogue's view, nil for an own task: what a screen may propose, never an answer.
 	Proposed *CatalogueTask
 	Decision
@@ -36,7 +37,8 @@ type derived struct {
 	tasks []Task
 }
 
-// Tasks are all tasks in catalogue order, own tasks last in the order they were added; they must not be changed.
+// Tasks are all tasks in catalogue order but those that are only [Plan.Offered], own tasks last in the order they were added;
+// they must not be changed.
 func (p Plan) Tasks() []Task {
 	if p.derived == nil {
 		return p.deriveTasks()
@@ -48,7 +50,9 @@ func (p Plan) Tasks() []Task {
 func (p Plan) deriveTasks() []Task {
 	tasks := make([]Task, 0, len(p.Catalogue.Tasks)+len(p.OwnTasks))
 	for i := range p.Catalogue.Tasks {
-		tasks = append(tasks, Task{ID: p.Catalogue.Tasks[i].ID, Proposed: &p.Catalogue.Tasks[i]})
+		if c := &p.Catalogue.Tasks[i]; !p.offers(c) {
+			tasks = append(tasks, Task{ID: c.ID, Proposed: c})
+		}
 	}
 	for _, id := range p.OwnTasks {
 		tasks = append(tasks, Task{ID: id, Own: true})
@@ -68,6 +72,7 @@ func (p Plan) Task(id string) (Task, bool) {
 	t := Task{ID: id, Own: isOwn(id)}
 	if place, ok := p.places[id]; ok {
 		t.Proposed = &p.Catalogue.Tasks[place]
+		t.Offered = p.offers(t.Proposed)
 	}
 	t.derive(p.Decisions[id], p.Variant() == GroupVariant)
 	return t, true
@@ -119,7 +124,7 @@ func (t *Task) Lists(id StepID) bool {
 // Concerns says whether a step is about the task: step 6 judges what is done at school, and solves what is missing at either
 // level; only tasks that are carried need an owner.
 func (t *Task) Concerns(id StepID) bool {
-	return id == Tasks || id == Expertise && (t.judged() || t.Advice != "") || id == Team && t.Carried
+	return id == Tasks && !t.Offered || id == Expertise && (t.judged() || t.Advice != "") || id == Team && t.Carried
 }
 
 // judged says whether step 6 asks whether the expertise for the task is there.

@@ -43,7 +43,7 @@ func TestProposalsFollowTheTimingOfTheCatalogue(t *testing.T) {
 		list := *catalogue
 		list.Tasks = append([]steps.CatalogueTask{}, catalogue.Tasks...)
 		list.Tasks[0].Core, list.Tasks[0].SuggestedHorizon = test.core, timing
-		p := steps.NewPlan(&list)
+		p := steps.NewPlan(&steps.Definitions{Catalogue: &list})
 		p.School = test.school
 		task := p.Tasks()[0]
 		c, _ := p.Proposal(task, steps.Tasks)
@@ -61,7 +61,7 @@ func TestATaskThatAPersonKeepsIsProposedAHorizon(t *testing.T) {
 	list.Tasks = append([]steps.CatalogueTask{}, catalogue.Tasks...)
 	list.Tasks[0].SuggestedHorizon = steps.Timing{steps.AnySchool: "none"}
 	id := list.Tasks[0].ID
-	p := after(t, steps.NewPlan(&list), change{Kind: steps.ChangeTask, Task: id, Relevance: steps.Set(steps.Applies)})
+	p := after(t, steps.NewPlan(&steps.Definitions{Catalogue: &list}), change{Kind: steps.ChangeTask, Task: id, Relevance: steps.Set(steps.Applies)})
 	c, open := p.Proposal(p.Tasks()[0], steps.Tasks)
 	equal(t, "open", open, true)
 	equal(t, "proposed", c, change{Kind: steps.ChangeTask, Task: id, Horizon: steps.Set(steps.Short)})
@@ -72,7 +72,7 @@ func TestATimingOfOnesOwnIsChecked(t *testing.T) {
 		list := *catalogue
 		list.Tasks = append([]steps.CatalogueTask{}, catalogue.Tasks...)
 		list.Tasks[0].SuggestedHorizon = timing
-		if err := steps.NewPlan(catalogue).Check(steps.Change{Kind: steps.ChangeCatalogue, Catalogue: steps.Set(list)}); err == nil {
+		if err := steps.NewPlan(definitions).Check(steps.Change{Kind: steps.ChangeCatalogue, Catalogue: steps.Set(list)}); err == nil {
 			t.Errorf("%v is taken", timing)
 		}
 	}

@@ -117,14 +117,6 @@ func (s Step) After(choice Choice) (next StepID, moves bool) {
 	return next, moves && next != s.ID
 }
 
-// Following is the step after this one in the tree, whatever was answered; empty after the last.
-func (s Step) Following() StepID {
-	if s.Number == len(Tree) {
-		return ""
-	}
-	return Tree[s.Number].ID
-}
-
 // Number returns the place of a step in the tree, from 1, or 0 for an id that is no step.
 func (id StepID) Number() int {
 	s, _ := Find(id)

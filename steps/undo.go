@@ -1,11 +1,16 @@
 package steps
 
-import "iter"
+import (
+	"iter"
+	"slices"
+)
 
 // Undo is the change that takes back the newest entry that stands and is no withdrawal itself, with the number of that
 // entry; 0 where there is none.
 func (j *Journal) Undo() (c Change, undone uint64) {
-	undone = j.newest(j.withdrawnBy)
+	for undone = range j.undoable() {
+		break
+	}
 	return Change{Kind: ChangeWithdraw, Entry: undone}, undone
 }
 
@@ -20,13 +25,17 @@ func (j *Journal) Redo() (c Change, redone uint64) {
 
 // Undoable are the numbers of the entries that stand and are no withdrawal, the newest first: those that undo takes back, one
 // after the other.
-func (j *Journal) Undoable() (numbers []uint64) {
-	for n := j.Len(); n > 0; n-- {
-		if j.withdrawnBy[n-1] == 0 && j.takenBack[n-1] == 0 {
-			numbers = append(numbers, n)
+func (j *Journal) Undoable() []uint64 { return slices.Collect(j.undoable()) }
+
+// undoable gives these numbers. What was erased does not come back: entries that only say so are passed over.
+func (j *Journal) undoable() iter.Seq[uint64] {
+	return func(yield func(uint64) bool) {
+		for n := j.Len(); n > 0; n-- {
+			if j.withdrawnBy[n-1] == 0 && j.takenBack[n-1] == 0 && !j.heads[n-1].erased && !yield(n) {
+				return
+			}
 		}
 	}
-	return numbers
 }
 
 // Redoable are the numbers of the entries that redo brings again, one after the other.

@@ -115,6 +115,19 @@ func ParseDate(text string) (Date, bool) {
 	return Date(text), err == nil && len(text) == len(time.DateOnly)
 }
 
+// SchoolYear is the year in which the school year of a day began, on the first of September; 0 where there is no day.
+func (d Date) SchoolYear() int {
+	const september = 9
+	day, err := time.Parse(time.DateOnly, string(d))
+	switch {
+	case err != nil:
+		return 0
+	case day.Month() < september:
+		return day.Year() - 1
+	}
+	return day.Year()
+}
+
 // ParseTime reads a moment in RFC 3339 with an offset or Z, and says whether there is such a moment.
 func ParseTime(text string) (time.Time, bool) {
 	t, err := time.ParseInLocation(time.RFC3339, text, time.UTC)

@@ -129,6 +129,23 @@ func (p *Plan) applyVoice(c *Change, e Entry) {
 	p.keepVoices(c.Step, list)
 }
 
+// renameVoices gives what somebody answered apart the name that they have now, so that one person has one voice. Where somebody
+// answered under that name already, both stay.
+func (p *Plan) renameVoices(before, now string) {
+	if before == "" || now == "" || before == now {
+		return
+	}
+	for step, voices := range p.Voices {
+		i := slices.IndexFunc(voices, func(v Voice) bool { return v.By == before })
+		if i < 0 || slices.ContainsFunc(voices, func(v Voice) bool { return v.By == now }) {
+			continue
+		}
+		list := slices.Clone(voices)
+		list[i].By = now
+		p.Voices[step] = list
+	}
+}
+
 // keepVoices sets those of a step.
 func (p *Plan) keepVoices(step StepID, list []Voice) {
 	if len(list) == 0 {

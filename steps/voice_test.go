@@ -2,6 +2,8 @@ package steps_test
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"testing"
 	"time"
 
@@ -63,7 +65,7 @@ func TestALoneVoiceIsNotTold(t *testing.T) {
 }
 
 func TestVoicesRefused(t *testing.T) {
-	crowd := steps.NewPlan(catalogue)
+	crowd := steps.NewPlan(definitions)
 	for i := range 100 {
 		crowd = after(t, crowd, voice(steps.Vision, fmt.Sprint("naam ", i), steps.Yes, ""))
 	}
@@ -72,12 +74,12 @@ func TestVoicesRefused(t *testing.T) {
 		c    change
 		want steps.Refusal
 	}{
-		{steps.NewPlan(catalogue), voice("zoo", "An", steps.Yes, ""), steps.Refusal{Reason: "unknown-step", Field: "step", Value: "zoo"}},
-		{steps.NewPlan(catalogue), voice(steps.Team, "An", "", "x"), steps.Refusal{Reason: "unknown-value", Field: "step", Value: "team", Limit: "awareness, vision, policy, pooling, evaluation"}},
-		{steps.NewPlan(catalogue), voice(steps.Vision, " ", steps.Yes, ""), steps.Refusal{Reason: "required", Field: "by"}},
-		{steps.NewPlan(catalogue), change{Kind: steps.ChangeVoice, Step: steps.Vision, Choice: steps.Set(steps.Yes)}, steps.Refusal{Reason: "required", Field: "by"}},
-		{steps.NewPlan(catalogue), voice(steps.Vision, "An", "perhaps", ""), steps.Refusal{Reason: "unknown-value", Field: "choice", Value: "perhaps", Limit: "yes, no, open"}},
-		{steps.NewPlan(catalogue), voice(steps.Evaluation, "An", steps.Yes, ""), steps.Refusal{Reason: "derived", Field: "choice", Value: "evaluation"}},
+		{steps.NewPlan(definitions), voice("zoo", "An", steps.Yes, ""), steps.Refusal{Reason: "unknown-step", Field: "step", Value: "zoo"}},
+		{steps.NewPlan(definitions), voice(steps.Team, "An", "", "x"), steps.Refusal{Reason: "unknown-value", Field: "step", Value: "team", Limit: "awareness, vision, policy, pooling, evaluation"}},
+		{steps.NewPlan(definitions), voice(steps.Vision, " ", steps.Yes, ""), steps.Refusal{Reason: "required", Field: "by"}},
+		{steps.NewPlan(definitions), change{Kind: steps.ChangeVoice, Step: steps.Vision, Choice: steps.Set(steps.Yes)}, steps.Refusal{Reason: "required", Field: "by"}},
+		{steps.NewPlan(definitions), voice(steps.Vision, "An", "perhaps", ""), steps.Refusal{Reason: "unknown-value", Field: "choice", Value: "perhaps", Limit: "yes, no, open"}},
+		{steps.NewPlan(definitions), voice(steps.Evaluation, "An", steps.Yes, ""), steps.Refusal{Reason: "derived", Field: "choice", Value: "evaluation"}},
 		{crowd, voice(steps.Vision, "nog iemand", steps.Yes, ""), steps.Refusal{Reason: "too-many", Field: "by", Value: "101", Limit: "100"}},
 	} {
 		equal(t, "refused", test.of.Check(test.c), error(steps.Refusals{test.want}))
@@ -93,10 +95,11 @@ func TestVoicesOfARound(t *testing.T) {
 	equal(t, "those before", len(p.Voices), 3)
 }
 
-// TestARoundChangesNothingElse but the round, the steps that are asked again, the evaluation, and the voices at those steps.
+// TestARoundChangesNothingElse but the round, the steps that are asked again, the evaluation, the voices at those steps, and
+// what sheets ask anew.
 func TestARoundChangesNothingElse(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		p := extend(t, steps.NewPlan(catalogue), allKinds, 25)
+		p := extend(t, steps.NewPlan(definitions), allKinds, 25)
 		again := stepLists(someSteps[:7]).Draw(t, "again")
 		next, err := p.Apply(entry(newRound(p.Round.Number+1, again...)))
 		if err != nil || !p.Begun() {
@@ -109,6 +112,7 @@ func TestARoundChangesNothingElse(t *testing.T) {
 		}
 		delete(want.Answers, steps.Evaluation)
 		delete(want.Voices, steps.Evaluation)
+		want.Sheets = askedAnew(p.Sheets, p.Round.Number)
 		for _, id := range again {
 			delete(want.Voices, id)
 			delete(want.Answers, id)
@@ -125,10 +129,35 @@ func TestARoundChangesNothingElse(t *testing.T) {
 	})
 }
 
+// askedAnew are the sheets without the answers and the values of the round that ended, which the rows remember.
+func askedAnew(sheets map[string]steps.SheetContent, ended int) map[string]steps.SheetContent {
+	content, is := sheets[sampleSheet.ID]
+	if !is {
+		return nil
+	}
+	content.Tables = maps.Clone(content.Tables)
+	delete(content.Tables, "answers")
+	goals := slices.Clone(content.Tables["goals"])
+	for i, g := range goals {
+		if value, said := g.Cells["value"]; said {
+			goals[i].Cells = maps.Clone(g.Cells)
+			delete(goals[i].Cells, "value")
+			goals[i].Past = append(slices.Clone(g.Past), steps.PastCells{Round: ended, Cells: steps.Cells{"value": value}})
+		}
+	}
+	if len(goals) > 0 {
+		content.Tables["goals"] = goals
+	}
+	if len(content.Settings)+len(content.Tables) == 0 {
+		return nil
+	}
+	return map[string]steps.SheetContent{sampleSheet.ID: content}
+}
+
 // TestAVoiceChangesOnlyItself: no answer of the school, and no other voice.
 func TestAVoiceChangesOnlyItself(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		p := extend(t, steps.NewPlan(catalogue), allKinds, 25)
+		p := extend(t, steps.NewPlan(definitions), allKinds, 25)
 		c := changeOf[steps.ChangeVoice](t)
 		c.Kind = steps.ChangeVoice
 		by, _ := c.By.Value()
@@ -167,4 +196,17 @@ func TestAVoiceChangesOnlyItself(t *testing.T) {
 			equal(t, "when", v.At.Equal(moment.UTC().Truncate(time.Second)) || v.At.Equal(moment), true)
 		}
 	})
+}
+
+// TestWhoIsRenamedKeepsTheirVoice, and has one.
+func TestWhoIsRenamedKeepsTheirVoice(t *testing.T) {
+	named := func(name string) change { return change{Kind: steps.ChangeMember, Member: "an", Name: steps.Set(name)} }
+	before := planOf(t, named("An Peeters"), change{Kind: steps.ChangeVoice, Step: steps.Vision, By: steps.Set("An Peeters"), Choice: steps.Set(steps.No)})
+	p := after(t, before, named("An Janssens"))
+	if v := p.Voices[steps.Vision]; len(v) != 1 || v[0].By != "An Janssens" || v[0].Choice != steps.No {
+		t.Errorf("%+v", v)
+	}
+	if v := before.Voices[steps.Vision]; v[0].By != "An Peeters" {
+		t.Errorf("before: %+v", v)
+	}
 }

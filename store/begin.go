@@ -35,25 +35,25 @@ func (b *beginning) now() Store {
 func (b *beginning) Plans() ([]string, error) { return b.now().Plans() }
 
 // Load gives the entries of a plan: none until there is a file.
-func (b *beginning) Load(plan string) ([]steps.Entry, error) { return b.now().Load(plan) }
+func (b *beginning) Load(plan string) (steps.Entries, error) { return b.now().Load(plan) }
 
-// Append makes the file with the first entry in it. Where another copy made it meanwhile, that is the file.
-func (b *beginning) Append(plan string, last uint64, e steps.Entry) error {
+// Append makes the file with the first entries in it. Where another copy made it meanwhile, that is the file.
+func (b *beginning) Append(plan string, last uint64, entries ...steps.Entry) error {
 	b.mutex.Lock()
 	defer b.mutex.Unlock()
 	if !b.begun && last == 0 {
-		if err := b.begin(plan, e); err != nil {
+		if err := b.begin(plan, entries); err != nil {
 			return err
 		}
 	}
-	return b.kept.Append(plan, last, e) // which finds the first entry there already
+	return b.kept.Append(plan, last, entries...) // which finds the first ones there already
 }
 
-func (b *beginning) begin(plan string, e steps.Entry) error {
-	if err := b.kept.Append(plan, 0, e); err != nil { // closed, or nothing that can be kept
+func (b *beginning) begin(plan string, entries []steps.Entry) error {
+	if err := b.kept.Append(plan, 0, entries...); err != nil { // closed, or nothing that can be kept
 		return err
 	}
-	file, err := CreateWith(b.path, map[string][]steps.Entry{plan: {e}})
+	file, err := CreateWith(b.path, map[string]steps.Entries{plan: steps.EntriesOf(entries)})
 	if HasCode(err, FileExists) {
 		file, err = Open(b.path)
 	}

@@ -21,6 +21,16 @@ func BenchmarkAppend(b *testing.B) {
 	}
 }
 
+// One answer more in memory takes no longer the more there are.
+func BenchmarkMemory(b *testing.B) {
+	s := store.NewMemory()
+	for n := 0; b.Loop(); n++ {
+		if err := s.Append("plan", uint64(n), storetest.Entry(n+1, "werkgroep gestart, klaar tegen januari")); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
 // What bbolt itself needs to keep a value of the same size.
 func BenchmarkBareTransaction(b *testing.B) {
 	db, err := bolt.Open(filepath.Join(b.TempDir(), "bare.db"), 0o600, &bolt.Options{FreelistType: bolt.FreelistMapType})
@@ -51,8 +61,8 @@ func BenchmarkLoad10000(b *testing.B) {
 	path := madeAtOnce(b, 10_000)
 	s := must(store.OpenReadOnly(path))(b)
 	for b.Loop() {
-		if entries, err := s.Load("plan"); err != nil || len(entries) != 10_000 {
-			b.Fatal(len(entries), err)
+		if entries, err := s.Load("plan"); err != nil || entries.Len() != 10_000 {
+			b.Fatal(entries.Len(), err)
 		}
 	}
 }

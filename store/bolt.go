@@ -8,6 +8,7 @@ import (
 	"iter"
 	"os"
 	"runtime/debug"
+	"slices"
 	"sync"
 
 	bolt "go.etcd.io/bbolt"
@@ -26,6 +27,7 @@ type boltStore struct {
 	file     os.FileInfo // what was opened
 	content  *os.File    // the same, open
 	headers  []byte      // both, as this store left them
+	looked   *bucket     // the plans as the look that came with opening proved them, for the first that loads
 	copied   string      // the path of the copy that was made of a file of an older format
 	migrated bool        // and then that file was brought to the newest
 	unusable error       // once set, bbolt is not called any more: it was closed, or its locks may be held for ever
@@ -43,7 +45,7 @@ func Open(path string) (Store, error) {
 
 // open opens the file, the very one that was opened before if there was one.
 func (s *boltStore) open() error {
-	f, _, _, err := openSound(s.path, os.O_RDWR)
+	f, seen, root, err := openSound(s.path, os.O_RDWR)
 	if err != nil {
 		return err
 	}
@@ -71,7 +73,10 @@ func (s *boltStore) open() error {
 		_ = db.Close()
 		return s.overwritten(fmt.Errorf("%d transactions later", moved))
 	}
-	s.db, s.file, s.content, s.headers = db, info, f, headers
+	s.db, s.file, s.content, s.headers, s.looked = db, info, f, headers, nil
+	if bytes.Equal(headers, headersIn(seen, db.Info().PageSize)) { // another copy may have written before it gave the lock away
+		s.looked = root.buckets[plansBucket]
+	}
 	return nil
 }
 
@@ -88,6 +93,11 @@ func headersOf(f *os.File, pageSize int) ([]byte, error) {
 		return nil, fmt.Errorf("read a header: %w", err)
 	}
 	return b, nil
+}
+
+// headersIn gives both headers out of the bytes of a file that passed the look.
+func headersIn(b []byte, pageSize int) []byte {
+	return slices.Concat(b[:headersLength], b[pageSize:][:headersLength])
 }
 
 // newestIn is the number of the newest transaction that both headers tell of; 0 where there are none.
@@ -146,11 +156,17 @@ func (s *boltStore) Plans() (plans []string, err error) {
 	return plans, err
 }
 
-// Load reads and checks the chain of a plan, in the file that stands at the path.
-func (s *boltStore) Load(plan string) (entries []steps.Entry, err error) {
+// Load gives the chain of a plan, read and checked in the file that stands at the path. The first Load gives what was read
+// and checked at opening, unless another copy of the program wrote since; every later one reads and checks anew.
+func (s *boltStore) Load(plan string) (entries steps.Entries, err error) {
 	err = s.locked(func() (err error) {
 		if err := s.stillThere(); err != nil {
 			return err
+		}
+		if looked := s.looked; looked != nil {
+			s.looked = nil
+			entries = looked.buckets[plan].entries()
+			return nil
 		}
 		entries, err = s.load(plan)
 		return err
@@ -158,7 +174,7 @@ func (s *boltStore) Load(plan string) (entries []steps.Entry, err error) {
 	return entries, err
 }
 
-func (s *boltStore) load(plan string) (entries []steps.Entry, err error) {
+func (s *boltStore) load(plan string) (entries steps.Entries, err error) {
 	err = s.db.View(func(tx *bolt.Tx) (err error) {
 		if b := tx.Bucket([]byte(plansBucket)).Bucket([]byte(plan)); b != nil {
 			entries, err = readChain(plan, recordsOf(b), b.Sequence())
@@ -168,29 +184,29 @@ func (s *boltStore) load(plan string) (entries []steps.Entry, err error) {
 	return entries, at(s.path, err)
 }
 
-// recordsOf gives the records of a bucket in order.
+// recordsOf gives the records of a bucket in order, the values copied: they may be cut underneath.
 func recordsOf(b *bolt.Bucket) iter.Seq2[[]byte, []byte] {
 	return func(yield func(key, value []byte) bool) {
 		c := b.Cursor()
 		for key, value := c.First(); key != nil; key, value = c.Next() {
-			if !yield(key, value) {
+			if !yield(key, bytes.Clone(value)) {
 				return
 			}
 		}
 	}
 }
 
-// Append saves an entry in one synced transaction. A failed commit may have happened all the same, so the
-// file is opened anew before the second and last try, which finds the entry if it is there.
-func (s *boltStore) Append(plan string, last uint64, e steps.Entry) error {
-	json, err := encode(plan, e)
+// Append saves entries in one synced transaction. A failed commit may have happened all the same, so the
+// file is opened anew before the second and last try, which finds them if they are there.
+func (s *boltStore) Append(plan string, last uint64, entries ...steps.Entry) error {
+	encoded, err := encode(plan, entries...)
 	if err != nil {
 		return err
 	}
 	return s.locked(func() error {
 		var failure error
 		for range 2 {
-			failure = s.commit(plan, last, json)
+			failure = s.commit(plan, last, encoded)
 			if _, said := errors.AsType[*Error](failure); said || failure == nil {
 				return failure
 			}
@@ -210,20 +226,21 @@ func (s *boltStore) reopen() error {
 	return s.open()
 }
 
-// commit writes the entry and makes sure that it went where people will look for it: when a file was taken
+// commit writes the entries and makes sure that they went where people will look for them: when a file was taken
 // away or replaced, the system goes on writing in what has no name any more, and reports success.
-func (s *boltStore) commit(plan string, last uint64, json []byte) error {
+func (s *boltStore) commit(plan string, last uint64, encoded [][]byte) error {
 	if err := s.stillThere(); err != nil {
 		return err
 	}
 	var transaction uint64
+	s.looked = nil
 	err := s.db.Update(func(tx *bolt.Tx) error {
 		transaction = uint64(tx.ID())
 		b, err := bucketFor(tx, plan)
 		if err != nil {
 			return err
 		}
-		if err := put(b, plan, last, json); err != nil {
+		if err := put(b, plan, last, encoded); err != nil {
 			return err
 		}
 		return s.migrate(tx)
@@ -243,32 +260,49 @@ func (s *boltStore) commit(plan string, last uint64, json []byte) error {
 func bucketFor(tx *bolt.Tx, plan string) (*bolt.Bucket, error) {
 	plans := tx.Bucket([]byte(plansBucket))
 	if b := plans.Bucket([]byte(plan)); b != nil {
+		b.FillPercent = inOrder
 		return b, nil
 	}
 	if _, err := plans.NextSequence(); err != nil {
 		return nil, err
 	}
-	return plans.CreateBucket([]byte(plan))
+	b, err := plans.CreateBucket([]byte(plan))
+	if err == nil {
+		b.FillPercent = inOrder
+	}
+	return b, err
 }
 
-// put adds the entry after the last one, unless it is there already: committing then only syncs.
-func put(b *bolt.Bucket, plan string, last uint64, json []byte) error {
+// inOrder fills the pages of a bucket to the end: nothing ever comes between its entries.
+const inOrder = 1.0
+
+// put adds the entries after the last one, unless they are there already: committing then only syncs.
+func put(b *bolt.Bucket, plan string, last uint64, encoded [][]byte) error {
 	key, value := b.Cursor().Last()
-	before, newest, ok := sealOf(value)
+	before, _, ok := sealOf(value)
 	if !ok {
 		before = origin(plan)
 	}
-	found := numberOf(key)
-	if found == last+1 && bytes.Equal(newest, json) {
+	found, newest := numberOf(key), last+uint64(len(encoded))
+	kept := func(number uint64) ([]byte, error) {
+		_, json, _ := sealOf(b.Get(keyOf(number)))
+		return json, nil
+	}
+	if found == newest && endsWith(encoded, found, kept) {
 		return nil
 	}
 	if found != last {
 		return conflict("", last, found)
 	}
-	if err := b.SetSequence(last + 1); err != nil {
-		return err
+	for i, json := range encoded {
+		number := last + uint64(i+1)
+		value := sealed(before, number, json)
+		if err := b.Put(keyOf(number), value); err != nil {
+			return err
+		}
+		before = seal(value)
 	}
-	return b.Put(keyOf(last+1), sealed(before, last+1, json))
+	return b.SetSequence(newest)
 }
 
 func conflict(path string, last, found uint64) *Error {

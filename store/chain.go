@@ -1,14 +1,12 @@
 package store
 
 import (
-	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"hash"
 	"iter"
-	"slices"
-	"sync"
 
 	"stappenplan/steps"
 )
@@ -33,14 +31,18 @@ func numberOf(key []byte) uint64 {
 
 // sealed is the value kept for an entry: its seal, then its JSON.
 func sealed(before seal, number uint64, json []byte) []byte {
-	own, json := sealOver(before, number, json)
+	own := sealOver(sha256.New(), before, number, json)
 	return append(own[:], json...)
 }
 
-// sealOver is the seal of an entry, and a copy of its JSON.
-func sealOver(before seal, number uint64, json []byte) (seal, []byte) {
-	content := slices.Concat(before[:], keyOf(number), json)
-	return sha256.Sum256(content), content[len(content)-len(json):]
+// sealOver is the seal of an entry, worked out with a sum that serves a whole chain.
+func sealOver(sum hash.Hash, before seal, number uint64, json []byte) (own seal) {
+	sum.Reset()
+	sum.Write(before[:])
+	sum.Write(keyOf(number))
+	sum.Write(json)
+	sum.Sum(own[:0])
+	return own
 }
 
 // sealOf is the seal a value begins with, and the JSON that follows; ok is false when it is too short.
@@ -51,71 +53,37 @@ func sealOf(value []byte) (s seal, json []byte, ok bool) {
 	return seal(value), value[len(s):], true
 }
 
-// readChain decodes the records of a plan: it stops at the first that is not the next entry of an
-// unbroken chain, with an error that has its number. A chain that ends before its last number lacks one.
-func readChain(plan string, records iter.Seq2[[]byte, []byte], last uint64) ([]steps.Entry, error) {
-	chain, broken := sealedChain(plan, records, last)
-	entries, err := decodeAll(chain)
-	return entries, cmp.Or(err, broken)
-}
-
-// sealedChain gives the JSON of the entries whose seals are whole, copied: the records may be cut underneath.
-func sealedChain(plan string, records iter.Seq2[[]byte, []byte], last uint64) (chain [][]byte, err error) {
-	before := origin(plan)
+// readChain gives the entries of a plan: it stops at the first that is not the next entry of an unbroken chain, with an
+// error that has its number. A chain that ends before its last number lacks one.
+func readChain(plan string, records iter.Seq2[[]byte, []byte], last uint64) (steps.Entries, error) {
+	var chain [][]byte
+	before, sum := origin(plan), sha256.New()
 	for key, value := range records {
 		number := uint64(len(chain)) + 1
-		own, json, err := nextInChain(before, number, key, value)
+		own, json, err := nextInChain(sum, before, number, key, value)
 		if err != nil {
-			return chain, damagedEntry(number, err)
+			return steps.EncodedEntries(chain), damagedEntry(number, err)
 		}
 		before, chain = own, append(chain, json)
 	}
+	entries := steps.EncodedEntries(chain)
 	if n := uint64(len(chain)); n != last {
-		return chain, damagedEntry(min(n, last)+1, fmt.Errorf("%d entries where the last number is %d", n, last))
+		return entries, damagedEntry(min(n, last)+1, fmt.Errorf("%d entries where the last number is %d", n, last))
 	}
-	return chain, nil
+	return entries, nil
 }
 
 // nextInChain gives the seal and the JSON of a record, if that is whole and the entry with this number.
-func nextInChain(before seal, number uint64, key, value []byte) (own seal, json []byte, err error) {
+func nextInChain(sum hash.Hash, before seal, number uint64, key, value []byte) (own seal, json []byte, err error) {
 	if numberOf(key) != number {
 		return own, nil, fmt.Errorf("a gap before key %x", key)
 	}
 	said, json, long := sealOf(value)
-	own, json = sealOver(before, number, json)
+	own = sealOver(sum, before, number, json)
 	if !long || own != said {
 		return own, nil, errors.New("the seal is broken")
 	}
 	return own, json, nil
-}
-
-// stretch is how many entries are decoded at one go: fewer are not worth a goroutine.
-const stretch = 512
-
-// decodeAll decodes entries, stretches of a long journal beside each other, which is most of the time that opening it
-// takes. Where one is no entry it gives those before it.
-func decodeAll(chain [][]byte) ([]steps.Entry, error) {
-	entries := make([]steps.Entry, len(chain))
-	faults := make([]error, len(chain))
-	var all sync.WaitGroup
-	for start := 0; start < len(chain); start += stretch {
-		all.Go(func() {
-			i := start
-			defer func() {
-				if cause := recover(); cause != nil { // nobody else would catch it here
-					faults[i] = fmt.Errorf("decode: %v", cause)
-				}
-			}()
-			for ; i < min(start+stretch, len(chain)); i++ {
-				entries[i], faults[i] = steps.DecodeEntry(chain[i])
-			}
-		})
-	}
-	all.Wait()
-	if i := slices.IndexFunc(faults, func(err error) bool { return err != nil }); i >= 0 {
-		return entries[:i], damagedEntry(uint64(i)+1, faults[i])
-	}
-	return entries, nil
 }
 
 func damagedEntry(number uint64, cause error) *Error {

@@ -61,7 +61,7 @@ func appendForEver(path string) error {
 	if err != nil {
 		return err
 	}
-	for n := len(entries); ; n++ {
+	for n := entries.Len(); ; n++ {
 		if err := s.Append("plan", uint64(n), storetest.Entry(n+1, strings.Repeat("x", n%700))); err != nil {
 			return err
 		}
@@ -100,7 +100,7 @@ func createAndAppend(path string) error {
 	if err != nil {
 		return err
 	}
-	if err := s.Append("plan", uint64(len(entries)), storetest.Entry(os.Getpid(), "samen begonnen")); err != nil {
+	if err := s.Append("plan", uint64(entries.Len()), storetest.Entry(os.Getpid(), "samen begonnen")); err != nil {
 		return err
 	}
 	return s.Close()

@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"maps"
 	"os"
@@ -33,7 +34,7 @@ func Create(path string) (Store, error) { return CreateWith(path, nil) }
 
 // CreateWith is [Create] with these plans in the new file, all their entries written at once. A plan without entries
 // is not there.
-func CreateWith(path string, plans map[string][]steps.Entry) (Store, error) {
+func CreateWith(path string, plans map[string]steps.Entries) (Store, error) {
 	if _, name := filepath.Split(path); name == "" || name == "." || name == ".." {
 		return nil, fault(FileFolder, path, nil)
 	}
@@ -44,7 +45,7 @@ func CreateWith(path string, plans map[string][]steps.Entry) (Store, error) {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return nil, createFault(path, folder, err)
 	}
-	fresh, err := makeIn(folder, path, plans)
+	fresh, err := makeIn(folder, freshPattern, path, formatOnly(decimal(format)), plans)
 	if err != nil {
 		return nil, err
 	}
@@ -55,10 +56,13 @@ func CreateWith(path string, plans map[string][]steps.Entry) (Store, error) {
 	return Open(path)
 }
 
+// formatOnly is what a new file says of itself.
+func formatOnly(version string) []record { return []record{{[]byte(formatKey), []byte(version)}} }
+
 // makeIn makes a whole new file under a name of its own, synced and closed, and gives that name. A fault speaks of the
 // path where the file is to come.
-func makeIn(folder, path string, plans map[string][]steps.Entry) (fresh string, err error) {
-	f, err := os.CreateTemp(folder, freshPattern)
+func makeIn(folder, pattern, path string, own []record, plans map[string]steps.Entries) (fresh string, err error) {
+	f, err := os.CreateTemp(folder, pattern)
 	if err != nil {
 		return "", createFault(path, folder, err)
 	}
@@ -67,7 +71,7 @@ func makeIn(folder, path string, plans map[string][]steps.Entry) (fresh string, 
 		OpenFile: func(string, int, fs.FileMode) (*os.File, error) { return f, nil },
 	})
 	if err == nil {
-		err = errors.Join(db.Update(func(tx *bolt.Tx) error { return layOut(tx, plans) }), db.Close())
+		err = errors.Join(db.Update(func(tx *bolt.Tx) error { return layOut(tx, own, plans) }), db.Close())
 	}
 	if err != nil {
 		os.Remove(f.Name())
@@ -76,14 +80,16 @@ func makeIn(folder, path string, plans map[string][]steps.Entry) (fresh string, 
 	return f.Name(), nil
 }
 
-// layOut makes the buckets of a new file with these plans.
-func layOut(tx *bolt.Tx, plans map[string][]steps.Entry) error {
+// layOut makes the buckets of a new file with what it says of itself and these plans.
+func layOut(tx *bolt.Tx, says []record, plans map[string]steps.Entries) error {
 	own, err := tx.CreateBucket([]byte(programBucket))
 	if err != nil {
 		return err
 	}
-	if err := own.Put([]byte(formatKey), []byte(decimal(format))); err != nil {
-		return err
+	for _, r := range says {
+		if err := own.Put(r.key, r.value); err != nil {
+			return err
+		}
 	}
 	if _, err = tx.CreateBucket([]byte(plansBucket)); err != nil {
 		return err
@@ -97,24 +103,24 @@ func layOut(tx *bolt.Tx, plans map[string][]steps.Entry) error {
 }
 
 // fillPlan makes the bucket of a plan with all its entries.
-func fillPlan(tx *bolt.Tx, plan string, entries []steps.Entry) error {
-	if len(entries) == 0 {
+func fillPlan(tx *bolt.Tx, plan string, entries steps.Entries) error {
+	if entries.Len() == 0 {
 		return nil
+	}
+	if !steps.ValidID(plan) {
+		return fmt.Errorf("fill plan %q: not an id", plan)
 	}
 	b, err := bucketFor(tx, plan)
 	if err != nil {
 		return err
 	}
-	for i, e := range entries {
-		json, err := encode(plan, e)
-		if err != nil {
-			return err
-		}
-		if err := put(b, plan, uint64(i), json); err != nil {
+	lines := make([][]byte, entries.Len())
+	for i := range lines {
+		if lines[i], err = entries.Encoded(uint64(i + 1)); err != nil {
 			return err
 		}
 	}
-	return nil
+	return put(b, plan, 0, lines)
 }
 
 // Place gives a finished file its own name and no other, without replacing anything: where something stands the error has

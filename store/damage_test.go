@@ -129,8 +129,8 @@ func outcomeOf(path string, plans map[string][]steps.Entry) (string, error) {
 	for plan, want := range plans {
 		got, err := s.Load(plan)
 		after := s.Append(plan, uint64(len(want)), storetest.Entry(1000, "nieuw"))
-		if err != nil || !storetest.Same(got, want) || after != nil {
-			return "", fmt.Errorf("plan %s: %d entries of %d, %v; append: %v", plan, len(got), len(want), err, after)
+		if err != nil || !storetest.Same(got.List(), want) || after != nil {
+			return "", fmt.Errorf("plan %s: %d entries of %d, %v; append: %v", plan, got.Len(), len(want), err, after)
 		}
 	}
 	return "whole", holdsAll(path, s, plans)
@@ -145,8 +145,8 @@ func holdsAll(path string, s store.Store, plans map[string][]steps.Entry) error 
 	}
 	for plan, want := range plans {
 		got, err := checked.Load(plan)
-		if err != nil || len(got) != len(want)+1 || !storetest.Same(got[:len(want)], want) {
-			return fmt.Errorf("after an append plan %s has %d entries, %v", plan, len(got), err)
+		if err != nil || got.Len() != len(want)+1 || !storetest.Same(got.First(len(want)).List(), want) {
+			return fmt.Errorf("after an append plan %s has %d entries, %v", plan, got.Len(), err)
 		}
 	}
 	return nil

@@ -44,9 +44,10 @@ const (
 	FileRemoved  = "file-removed"  // the file was taken away since it was opened
 	FileReplaced = "file-replaced" // another file stands at the path than the one that was opened
 	DiskFull     = "disk-full"
-	FileFull     = "file-full"    // the file would grow beyond what a file may be
-	WriteFailed  = "write-failed" // for any other reason
-	CopyFailed   = "copy-failed"  // the file is of an older format, and the copy of it cannot be made that comes first
+	FileFull     = "file-full"     // the file would grow beyond what a file may be
+	WriteFailed  = "write-failed"  // for any other reason
+	CopyFailed   = "copy-failed"   // the file is of an older format, and the copy of it cannot be made that comes first
+	BackupFailed = "backup-failed" // no backup can be made in the folder for them
 	ReadOnly     = "store-read-only"
 )
 

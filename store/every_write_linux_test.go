@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"syscall"
 	"testing"
 
@@ -24,19 +26,20 @@ func TestEveryWrite(t *testing.T) {
 		imported.Changes = append(imported.Changes, steps.Change{Kind: steps.ChangeTask, Task: fmt.Sprintf("task-%d", i), Note: steps.Set("uit een bestand")})
 	}
 	undone := steps.Entry{ID: "undo", At: next.At, Changes: []steps.Change{{Kind: steps.ChangeWithdraw, Entry: 3}}}
-	adds := func(e steps.Entry) func(string) error {
+	merged := []steps.Entry{storetest.Entry(5, "van het andere bestand"), storetest.Entry(6, strings.Repeat("x", 9000)), imported}
+	adds := func(entries ...steps.Entry) func(string) error {
 		return func(path string) error {
 			s, err := store.Open(path)
 			if err != nil {
 				return err
 			}
 			defer s.Close()
-			return s.Append("plan", 3, e)
+			return s.Append("plan", 3, entries...)
 		}
 	}
 	makes := func(plans map[string][]steps.Entry) func(string) error {
 		return func(path string) error {
-			s, err := store.CreateWith(path, plans)
+			s, err := store.CreateWith(path, storetest.Kept(plans))
 			if err != nil {
 				return err
 			}
@@ -59,6 +62,7 @@ func TestEveryWrite(t *testing.T) {
 		{"rescue", makes(plans(entries)), nil, plans(entries), noSync, linked, store.WriteFailed, "", store.FileExists},
 		{"entry", adds(next), plans(entries), plans(append(entries[:3:3], next)), noSync, lastSync, store.WriteFailed, store.WriteFailed, ""},
 		{"import", adds(imported), plans(entries), plans(append(entries[:3:3], imported)), noSync, lastSync, store.WriteFailed, store.WriteFailed, ""},
+		{"merge", adds(merged...), plans(entries), plans(slices.Concat(entries, merged)), noSync, lastSync, store.WriteFailed, store.WriteFailed, ""},
 		{"undo", adds(undone), plans(entries), plans(append(entries[:3:3], undone)), noSync, lastSync, store.WriteFailed, store.WriteFailed, ""},
 	} {
 		begin := func(t *testing.T) (path string) {

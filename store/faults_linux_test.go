@@ -176,8 +176,9 @@ func TestCutWhileOpen(t *testing.T) {
 }
 
 func TestOverwrittenWhileOpen(t *testing.T) {
-	path, _ := made(t, 60)
+	path, entries := made(t, 60)
 	s := must(store.Open(path))(t)
+	storetest.Holds(t, s, "plan", entries)
 	content := bytesOf(t, path)
 	clear(content[2*pageSize:])
 	if err := os.WriteFile(path, content, 0o600); err != nil {

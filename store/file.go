@@ -180,9 +180,11 @@ func checkPlans(plans *bucket) error {
 		if len(plan.records) == 0 {
 			return damagedEntry(1, fmt.Errorf("plan %q has no entries", id))
 		}
-		if _, err := sealedChain(id, plan.all, plan.sequence); err != nil {
+		var err error
+		if plan.chain, err = readChain(id, plan.all, plan.sequence); err != nil {
 			return err
 		}
+		plan.records = nil // of which there are as many again
 	}
 	return nil
 }

@@ -64,7 +64,7 @@ func TestFullDiskLeavesNothingOfANewFile(t *testing.T) {
 				t.Errorf("create with %d bytes: %v", size, err)
 			}
 			large := storetest.Entry(1, strings.Repeat("een lang verslag ", 5_000))
-			if _, err := store.CreateWith(filepath.Join(folder, "whole.db"), map[string][]steps.Entry{"plan": {large}}); !store.HasCode(err, store.DiskFull) {
+			if _, err := store.CreateWith(filepath.Join(folder, "whole.db"), storetest.Kept(map[string][]steps.Entry{"plan": {large}})); !store.HasCode(err, store.DiskFull) {
 				t.Errorf("create a whole plan with %d bytes: %v", size, err)
 			}
 			s := must(store.OpenOrBegin(filepath.Join(folder, "begun.db")))(t)

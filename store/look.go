@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"hash/fnv"
 	"runtime"
+
+	"stappenplan/steps"
 )
 
 // A bbolt file is a row of pages. The first two are headers, of which the one with the higher transaction
@@ -37,6 +39,7 @@ type bucket struct {
 	sequence uint64
 	records  []record
 	buckets  map[string]*bucket
+	chain    steps.Entries // of a plan that was checked, instead of its records
 }
 
 type record struct{ key, value []byte }

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"bytes"
 	"maps"
 	"slices"
 	"sync"
@@ -12,15 +11,15 @@ import (
 // memory is the engine that keeps nothing: for the example school, and for tests.
 type memory struct {
 	mutex  sync.Mutex
-	plans  map[string][]steps.Entry // as an engine that keeps them gives them back
+	plans  map[string]steps.Entries
 	closed bool
 }
 
 // NewMemory gives an empty store that is gone when the program ends.
-func NewMemory() Store { return NewMemoryOf(map[string][]steps.Entry{}) }
+func NewMemory() Store { return NewMemoryOf(map[string]steps.Entries{}) }
 
 // NewMemoryOf gives such a store with these plans in it, of which it becomes the owner.
-func NewMemoryOf(plans map[string][]steps.Entry) Store { return &memory{plans: plans} }
+func NewMemoryOf(plans map[string]steps.Entries) Store { return &memory{plans: plans} }
 
 // Plans lists the plans.
 func (m *memory) Plans() ([]string, error) {
@@ -32,48 +31,40 @@ func (m *memory) Plans() ([]string, error) {
 	return slices.Sorted(maps.Keys(m.plans)), nil
 }
 
-// Load gives a copy of the entries with their changes.
-func (m *memory) Load(plan string) ([]steps.Entry, error) {
+// Load gives the entries.
+func (m *memory) Load(plan string) (steps.Entries, error) {
 	m.mutex.Lock()
 	defer m.mutex.Unlock()
 	if m.closed {
-		return nil, errClosed
+		return steps.Entries{}, errClosed
 	}
-	entries := slices.Clone(m.plans[plan])
-	for i := range entries {
-		entries[i].Changes = slices.Clone(entries[i].Changes)
-	}
-	return entries, nil
+	kept := m.plans[plan]
+	return kept.First(kept.Len()), nil // nothing is added to what somebody else has
 }
 
-// Append adds an entry as it comes back from an engine that keeps it.
-func (m *memory) Append(plan string, last uint64, e steps.Entry) error {
-	json, err := encode(plan, e)
+// Append adds entries as they come back from an engine that keeps them.
+func (m *memory) Append(plan string, last uint64, entries ...steps.Entry) error {
+	encoded, err := encode(plan, entries...)
 	if err != nil {
-		return err
-	}
-	if e, err = steps.DecodeEntry(json); err != nil {
 		return err
 	}
 	m.mutex.Lock()
 	defer m.mutex.Unlock()
 	kept := m.plans[plan]
-	found := uint64(len(kept))
+	found := uint64(kept.Len())
 	switch {
 	case m.closed:
 		return errClosed
-	case found == last+1 && sameEntry(kept[last], json):
+	case found == last+uint64(len(encoded)) && endsWith(encoded, found, kept.Encoded):
 		return nil
 	case found != last:
 		return conflict("", last, found)
 	}
-	m.plans[plan] = append(kept, e)
+	for _, json := range encoded {
+		kept = kept.With(json)
+	}
+	m.plans[plan] = kept
 	return nil
-}
-
-func sameEntry(e steps.Entry, json []byte) bool {
-	own, err := e.Encode()
-	return err == nil && bytes.Equal(own, json)
 }
 
 // Close ends the store.

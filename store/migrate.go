@@ -19,6 +19,8 @@ func CopyOfOlder(s Store) string {
 	switch s := s.(type) {
 	case *beginning:
 		return CopyOfOlder(s.now())
+	case *Protected:
+		return CopyOfOlder(s.Store)
 	case *boltStore:
 		s.mutex.Lock()
 		defer s.mutex.Unlock()
@@ -104,7 +106,7 @@ func (s *boltStore) isCopy(path string, there fs.FileInfo, root *bucket) bool {
 
 // equal says whether two buckets hold the same.
 func (b *bucket) equal(other *bucket) bool {
-	return b.sequence == other.sequence && maps.EqualFunc(b.buckets, other.buckets, (*bucket).equal) &&
+	return b.sequence == other.sequence && b.chain.Same(other.chain) && maps.EqualFunc(b.buckets, other.buckets, (*bucket).equal) &&
 		slices.EqualFunc(b.records, other.records, func(r, o record) bool {
 			return bytes.Equal(r.key, o.key) && bytes.Equal(r.value, o.value)
 		})
@@ -112,15 +114,24 @@ func (b *bucket) equal(other *bucket) bool {
 
 // makeCopy makes a file with this content, synced before it gets its name.
 func makeCopy(content []byte, mode fs.FileMode, path string) error {
-	f, err := os.CreateTemp(filepath.Dir(path), copyPattern)
+	fresh, err := writeAside(content, mode, filepath.Dir(path))
 	if err != nil {
 		return err
+	}
+	return Place(fresh, path)
+}
+
+// writeAside writes a file with this content in a folder, synced, under a name of its own, and gives that.
+func writeAside(content []byte, mode fs.FileMode, folder string) (fresh string, err error) {
+	f, err := os.CreateTemp(folder, copyPattern)
+	if err != nil {
+		return "", err
 	}
 	_ = f.Chmod(mode) // where that cannot be, it stays for its owner only
 	_, err = f.Write(content)
 	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
 		os.Remove(f.Name())
-		return err
+		return "", err
 	}
-	return Place(f.Name(), path)
+	return f.Name(), nil
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"syscall"
@@ -19,9 +18,6 @@ import (
 	"stappenplan/store/storetest"
 )
 
-// killed is the environment variable that tells a test to end in the middle of migrating a file.
-const killed = "STORE_TEST_KILLED"
-
 // TestKilledWhileMigrating ends the program at every call to the system that migrating makes, before that is done and
 // after: the file is as it was, or of the new format with the entry in it and the copy beside it. Then another goes on.
 func TestKilledWhileMigrating(t *testing.T) {
@@ -33,55 +29,39 @@ func TestKilledWhileMigrating(t *testing.T) {
 		}
 		return errors.Join(s.Append("plan", 3, next), s.Close())
 	}
-	if task := os.Getenv(killed); task != "" {
-		var path string
-		how := storetest.Failing{Kill: true}
-		if _, err := fmt.Sscanf(task, "%d %d %t %q", &how.Call, &how.From, &how.Done, &path); err != nil {
-			t.Fatal(err)
-		}
-		how.During(t, func() { says(t, "migrate", migrate(path), "") })
-		return
-	}
+	var before []byte
+	var entries, all []steps.Entry
 	ends := map[string]int{}
-	for call, atLeast := range map[int]int{ // and how many there are of it
-		unix.SYS_OPENAT: 2, unix.SYS_WRITE: 1, unix.SYS_FSYNC: 2, unix.SYS_LINKAT: 1, unix.SYS_UNLINKAT: 1,
-		unix.SYS_FTRUNCATE: 1, unix.SYS_PWRITE64: 2, unix.SYS_FDATASYNC: 2,
-	} {
-		for _, done := range []bool{false, true} {
-			nth := 1
-			for ; ; nth++ {
-				path, entries := older(t, 3)
-				before := bytesOf(t, path)
-				c := exec.Command(os.Args[0], "-test.run=^"+t.Name()+"$")
-				c.Env = append(os.Environ(), fmt.Sprintf("%s=%d %d %t %q", killed, call, nth, done, path))
-				_ = c.Run() // that there were not so many calls is no success either
-				all := append(entries[:3:3], next)
-				if c.ProcessState.Sys().(syscall.WaitStatus).Signal() != unix.SIGKILL {
-					isOf(t, path, store.Format, all)
-					break
-				}
-				format, want := formatOf(t, path), entries
-				if format == store.Format {
-					want = all
-				}
-				isOf(t, path, format, want)
-				copied := filepath.Join(filepath.Dir(path), "f.v1.db")
-				content, err := os.ReadFile(copied)
-				if (err == nil || format == store.Format) && !bytes.Equal(before, content) {
-					t.Errorf("call %d, %d, done %v: the copy is not the file as it was", call, nth, done)
-				}
-				ends[fmt.Sprintf("format %s, a copy: %v", format, err == nil)]++
-				says(t, "another", migrate(path), "")
-				isOf(t, path, store.Format, all)
-				store.Sweep(path, time.Now().Add(25*time.Hour))
-				besides(t, path, "f.db", "f.v1.db")
+	killedWork{
+		calls: map[int]int{
+			unix.SYS_OPENAT: 2, unix.SYS_WRITE: 1, unix.SYS_FSYNC: 2, unix.SYS_LINKAT: 1, unix.SYS_UNLINKAT: 1,
+			unix.SYS_FTRUNCATE: 1, unix.SYS_PWRITE64: 2, unix.SYS_FDATASYNC: 2,
+		},
+		begin: func(t *testing.T) (path string) {
+			path, entries = older(t, 3)
+			before, all = bytesOf(t, path), append(entries[:3:3], next)
+			return path
+		},
+		do: migrate,
+		ended: func(t *testing.T, path string) {
+			format, want := formatOf(t, path), entries
+			if format == store.Format {
+				want = all
 			}
-			if nth <= atLeast {
-				t.Errorf("call %d was made %d times", call, nth-1)
+			isOf(t, path, format, want)
+			content, err := os.ReadFile(filepath.Join(filepath.Dir(path), "f.v1.db"))
+			if (err == nil || format == store.Format) && !bytes.Equal(before, content) {
+				t.Error("the copy is not the file as it was")
 			}
-		}
-	}
-	if t.Log(ends); len(ends) != 3 {
+			ends[fmt.Sprintf("format %s, a copy: %v", format, err == nil)]++
+			says(t, "another", migrate(path), "")
+			isOf(t, path, store.Format, all)
+			store.Sweep(path, time.Now().Add(25*time.Hour))
+			besides(t, path, "f.db", "f.v1.db")
+		},
+		done: func(t *testing.T, path string) { isOf(t, path, store.Format, all) },
+	}.run(t)
+	if t.Log(ends); os.Getenv(killed) == "" && len(ends) != 3 {
 		t.Errorf("it ended %v", ends)
 	}
 }

@@ -243,8 +243,8 @@ func TestMigratingWhileAnotherReads(t *testing.T) {
 			t.Fatal(err)
 		}
 		s := must(store.OpenReadOnly(path))(t)
-		if entries, err := s.Load("plan"); err != nil || len(entries) < n || len(entries) > n+1 {
-			t.Fatalf("%d entries while %d is being saved, %v", len(entries), n+1, err)
+		if entries, err := s.Load("plan"); err != nil || entries.Len() < n || entries.Len() > n+1 {
+			t.Fatalf("%d entries while %d is being saved, %v", entries.Len(), n+1, err)
 		}
 		other.says(t, fmt.Sprint("saved ", n+1))
 	}
@@ -269,8 +269,8 @@ func TestManyCopiesMigrateAtOnce(t *testing.T) {
 		}
 	}
 	entries, err := must(store.Check(path))(t).Load("plan")
-	if err != nil || len(entries) != len(copies) || formatOf(t, path) != store.Format {
-		t.Errorf("%d entries, %v", len(entries), err)
+	if err != nil || entries.Len() != len(copies) || formatOf(t, path) != store.Format {
+		t.Errorf("%d entries, %v", entries.Len(), err)
 	}
 	besides(t, path, "f.db", "f.v1.db")
 }

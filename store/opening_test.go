@@ -295,22 +295,22 @@ func TestCreateMakesFoldersForTheOwnerAlone(t *testing.T) {
 func TestAPlanWrittenAtOnce(t *testing.T) {
 	_, entries := made(t, 300)
 	path := filepath.Join(t.TempDir(), "folder", "new.db")
-	s := must(store.CreateWith(path, map[string][]steps.Entry{"plan": entries}))(t)
+	s := must(store.CreateWith(path, storetest.Kept(map[string][]steps.Entry{"plan": entries})))(t)
 	storetest.Holds(t, s, "plan", entries)
 	entries = append(entries, storetest.Entry(301, "en verder"))
 	if err := errors.Join(s.Append("plan", 300, entries[300]), s.Close()); err != nil {
 		t.Fatal(err)
 	}
 	storetest.Holds(t, must(store.Check(path))(t), "plan", entries)
-	if _, err := store.CreateWith(path, map[string][]steps.Entry{"plan": entries[:1]}); !store.HasCode(err, store.FileExists) {
+	if _, err := store.CreateWith(path, storetest.Kept(map[string][]steps.Entry{"plan": entries[:1]})); !store.HasCode(err, store.FileExists) {
 		t.Errorf("over a file: %v", err)
 	}
-	empty := must(store.CreateWith(path+"1", map[string][]steps.Entry{"plan": nil}))(t)
+	empty := must(store.CreateWith(path+"1", storetest.Kept(map[string][]steps.Entry{"plan": nil})))(t)
 	storetest.Holds(t, empty, "plan", nil)
 	if err := errors.Join(empty.Append("plan", 0, entries[0]), empty.Close()); err != nil {
 		t.Errorf("in a file with nothing: %v", err)
 	}
-	if _, err := store.CreateWith(path+"2", map[string][]steps.Entry{"No Plan": entries[:1]}); err == nil {
+	if _, err := store.CreateWith(path+"2", storetest.Kept(map[string][]steps.Entry{"No Plan": entries[:1]})); err == nil {
 		t.Error("a plan was kept under what is no id")
 	}
 	storetest.Holds(t, must(store.OpenReadOnly(path))(t), "plan", entries)

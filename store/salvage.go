@@ -20,7 +20,7 @@ type Salvaged struct {
 // SalvagedPlan is the readable part of a plan.
 type SalvagedPlan struct {
 	ID      string
-	Entries []steps.Entry // the unbroken chain from number 1 on
+	Entries steps.Entries // the unbroken chain from number 1 on
 	Last    uint64        // the number of the last entry that was kept, as far as that can be told
 }
 
@@ -62,10 +62,10 @@ func salvage(b []byte) Salvaged {
 			}
 			entries, _ := readChain(id, kept.all, kept.sequence)
 			plan := found[id]
-			if len(entries) > len(plan.Entries) {
+			if entries.Len() > plan.Entries.Len() {
 				plan.Entries = entries
 			}
-			plan.ID, plan.Last = id, max(plan.Last, plausible(kept.sequence, b), uint64(len(plan.Entries)))
+			plan.ID, plan.Last = id, max(plan.Last, plausible(kept.sequence, b), uint64(plan.Entries.Len()))
 			found[id] = plan
 		}
 	}

@@ -43,25 +43,24 @@ func (s *snapshot) Plans() ([]string, error) {
 	return slices.Sorted(maps.Keys(s.plans)), nil
 }
 
-// Load reads a plan. Its chain was checked when the copy was made, which nothing can change since.
-func (s *snapshot) Load(plan string) ([]steps.Entry, error) {
+// Load gives the entries of a plan. Its chain was checked when the copy was made, which nothing can change since.
+func (s *snapshot) Load(plan string) (steps.Entries, error) {
 	if s.plans == nil {
-		return nil, errClosed
+		return steps.Entries{}, errClosed
 	}
-	b := s.plans[plan]
+	return s.plans[plan].entries(), nil
+}
+
+// entries are those of a plan whose chain was checked; none where there is no such plan.
+func (b *bucket) entries() steps.Entries {
 	if b == nil {
-		return nil, nil
+		return steps.Entries{}
 	}
-	chain := make([][]byte, len(b.records))
-	for i, r := range b.records {
-		_, chain[i], _ = sealOf(r.value)
-	}
-	entries, err := decodeAll(chain)
-	return entries, at(s.path, err)
+	return b.chain
 }
 
 // Append is always refused.
-func (s *snapshot) Append(string, uint64, steps.Entry) error { return fault(ReadOnly, s.path, nil) }
+func (s *snapshot) Append(string, uint64, ...steps.Entry) error { return fault(ReadOnly, s.path, nil) }
 
 // Close forgets the copy.
 func (s *snapshot) Close() error {

@@ -18,10 +18,15 @@
 //   - 1: the first.
 //   - 2: entries may hold decisions.
 //   - 3: entries may hold actions and voices, and members what they know and like.
+//   - 4: entries may hold rows and settings of sheets.
+//   - 5: entries, and rounds, may say with which edition of the catalogue they began.
+//   - 6: entries may say that something was erased.
 package store
 
 import (
+	"bytes"
 	"fmt"
+	"slices"
 
 	"stappenplan/steps"
 )
@@ -31,15 +36,15 @@ type Store interface {
 	// Plans lists the ids of the plans that have entries, sorted.
 	Plans() ([]string, error)
 
-	// Load gives the entries of a plan in order; a plan that is not there has none. When one is damaged
+	// Load gives the entries of a plan in order, not yet decoded; a plan that is not there has none. When one is damaged
 	// it gives those before it, and an error with the code [EntryDamaged]. A file that was taken away or
 	// replaced since it was opened has the code [FileRemoved] or [FileReplaced].
-	Load(plan string) ([]steps.Entry, error)
+	Load(plan string) (steps.Entries, error)
 
-	// Append saves an entry as number last+1, last being the number the writer saw. When another writer
-	// was first the error has the code [Conflict]. After any other error the same call may be made
-	// again: an entry that turns out to stand there already is saved, not doubled.
-	Append(plan string, last uint64, e steps.Entry) error
+	// Append saves entries as the numbers from last+1 on, last being the number the writer saw: all of them, or none. When
+	// another writer was first the error has the code [Conflict]. After any other error the same call may be made
+	// again: entries that turn out to stand there already are saved, not doubled.
+	Append(plan string, last uint64, entries ...steps.Entry) error
 
 	// Close lets go of the file. What is called after it fails.
 	Close() error
@@ -50,16 +55,37 @@ const (
 	formatKey     = "format"
 	plansBucket   = "plans"
 
-	format = 3 // what this program writes, and the newest it reads
+	format = 6 // what this program writes, and the newest it reads
 )
 
-// encode makes the bytes of an entry, and refuses what no engine could keep.
-func encode(plan string, e steps.Entry) ([]byte, error) {
+// encode makes the bytes of entries, and refuses what no engine could keep.
+func encode(plan string, entries ...steps.Entry) (encoded [][]byte, err error) {
 	if !steps.ValidID(plan) {
 		return nil, fmt.Errorf("append to plan %q: not an id", plan)
 	}
-	if e.ID == "" {
-		return nil, fmt.Errorf("append to plan %s: an entry without an id", plan)
+	if len(entries) == 0 {
+		return nil, fmt.Errorf("append to plan %s: no entries", plan)
 	}
-	return e.Encode()
+	for _, e := range entries {
+		if e.ID == "" {
+			return nil, fmt.Errorf("append to plan %s: an entry without an id", plan)
+		}
+		json, err := e.Encode()
+		if err != nil {
+			return nil, err
+		}
+		encoded = append(encoded, json)
+	}
+	return encoded, nil
+}
+
+// endsWith says whether a plan ends with these entries, the last of which would have this number.
+func endsWith(encoded [][]byte, number uint64, kept func(number uint64) ([]byte, error)) bool {
+	for _, json := range slices.Backward(encoded) {
+		if own, err := kept(number); err != nil || !bytes.Equal(own, json) {
+			return false
+		}
+		number--
+	}
+	return true
 }

@@ -12,7 +12,7 @@ import (
 // The names of the files that this package makes for a moment.
 const (
 	freshPattern = ".stappenplan-*.new"     // a new file, until it has its own name
-	copyPattern  = ".stappenplan-*.copy"    // the same, of a copy of a file of an older format
+	copyPattern  = ".stappenplan-*.copy"    // the same, of a copy: of an older format, a backup, or one that is put back
 	checkPattern = "stappenplan-check-*.db" // a copy of a file being checked
 )
 
@@ -37,13 +37,23 @@ func Sweep(path string, now time.Time) {
 		}
 		removeLeftOver(fresh, now, holdsNoAnswer)
 	}
+	sweepCopies(BackupFolder(path), now)
 	plan, _ := os.Stat(path)
 	for _, copied := range append(ofPattern(folder, copyPattern), ofPattern(os.TempDir(), checkPattern)...) {
 		if info, err := os.Lstat(copied); err == nil && !os.SameFile(info, plan) { // a link may lead to it
-			removeLeftOver(copied, now, func(b []byte) bool { return isBolt(b) || blank(b) })
+			removeLeftOver(copied, now, ofBoltOrBlank)
 		}
 	}
 }
+
+// sweepCopies removes the copies that were not finished in a folder of backups.
+func sweepCopies(folder string, now time.Time) {
+	for _, copied := range ofPattern(folder, copyPattern) {
+		removeLeftOver(copied, now, ofBoltOrBlank)
+	}
+}
+
+func ofBoltOrBlank(b []byte) bool { return isBolt(b) || blank(b) }
 
 // ofPattern are the regular files in a folder with names of a pattern.
 func ofPattern(folder, pattern string) (paths []string) {

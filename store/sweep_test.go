@@ -61,7 +61,7 @@ func TestSweep(t *testing.T) {
 	t.Setenv("TMP", temporary)
 	empty, answers := filepath.Join(t.TempDir(), "empty.db"), filepath.Join(t.TempDir(), "answers.db")
 	must(store.Create(empty))(t).Close()
-	must(store.CreateWith(answers, map[string][]steps.Entry{"plan": entries}))(t).Close()
+	must(store.CreateWith(answers, storetest.Kept(map[string][]steps.Entry{"plan": entries})))(t).Close()
 	now := time.Date(2030, 1, 10, 12, 0, 0, 0, time.UTC)
 	yesterday, today := now.Add(-24*time.Hour), now.Add(-23*time.Hour)
 	for _, file := range []struct {

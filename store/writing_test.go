@@ -44,8 +44,8 @@ func TestReadingWhileAnotherCopySaves(t *testing.T) {
 			t.Fatal(err)
 		}
 		entries, err := s.Load("plan")
-		if err != nil || len(entries) < n || len(entries) > n+1 {
-			t.Fatalf("%d entries while %d is being saved, %v", len(entries), n+1, err)
+		if err != nil || entries.Len() < n || entries.Len() > n+1 {
+			t.Fatalf("%d entries while %d is being saved, %v", entries.Len(), n+1, err)
 		}
 		other.says(t, fmt.Sprint("saved ", n+1))
 	}
@@ -68,10 +68,10 @@ func TestKilledProcessLosesNothing(t *testing.T) {
 
 		s := must(store.Check(path))(t)
 		entries, err := s.Load("plan")
-		if err != nil || len(entries) < said {
-			t.Fatalf("round %d: %d entries where %d were said to be saved, %v", round, len(entries), said, err)
+		if err != nil || entries.Len() < said {
+			t.Fatalf("round %d: %d entries where %d were said to be saved, %v", round, entries.Len(), said, err)
 		}
-		said = len(entries)
+		said = entries.Len()
 	}
 	consistent(t, path)
 }
@@ -94,8 +94,8 @@ func TestManyCopiesBeginAtOnce(t *testing.T) {
 			}
 		}
 		s := must(store.Check(path))(t)
-		if entries, err := s.Load("plan"); err != nil || len(entries) != len(copies) {
-			t.Errorf("%d entries of %d copies, %v", len(entries), len(copies), err)
+		if entries, err := s.Load("plan"); err != nil || entries.Len() != len(copies) {
+			t.Errorf("%d entries of %d copies, %v", entries.Len(), len(copies), err)
 		}
 		if left, _ := os.ReadDir(filepath.Dir(path)); len(left) != 1 {
 			t.Errorf("beside the file stand %v", left)

@@ -22,7 +22,7 @@ func BenchmarkScreen(b *testing.B) {
 		{"overview", screen.Place{Kind: screen.Overview}}, {"question", screen.Place{Kind: screen.Check, ID: "policy"}}, {"follows", screen.Place{Kind: screen.Follows, ID: "policy"}},
 		{"tasks", screen.Place{Kind: screen.TaskList, ID: "tasks"}}, {"expertise", screen.Place{Kind: screen.TaskList, ID: "expertise"}}, {"division", screen.Place{Kind: screen.TaskList, ID: "team"}},
 		{"task", screen.Place{Kind: screen.TaskCard, ID: "network-management"}}, {"team", screen.Place{Kind: screen.Team}}, {"evaluation", screen.Place{Kind: screen.Evaluation}},
-		{"map", screen.Place{Kind: screen.TreeMap}}, {"summary", screen.Place{Kind: screen.Summary}}, {"findings", screen.Place{Kind: screen.FindingList}},
+		{"summary", screen.Place{Kind: screen.Summary}}, {"findings", screen.Place{Kind: screen.FindingList}},
 	} {
 		b.Run(shown.name, func(b *testing.B) {
 			s.root.perform(screen.Home(), false)
@@ -56,9 +56,33 @@ func BenchmarkDecision(b *testing.B) {
 	}
 }
 
+// BenchmarkProposal is a row of a proposed division changed with its new frame, at 77 tasks and 8 people.
+func BenchmarkProposal(b *testing.B) {
+	var changes []steps.Change
+	for i := range 8 {
+		changes = append(changes, steps.Change{
+			Kind: steps.ChangeMember, Member: fmt.Sprintf("m%d", i), Name: steps.Set(fmt.Sprintf("Lid %d", i)), Role: steps.Set(steps.MemberRoles[i%5]),
+			Hours: steps.Set(steps.Whole(int64(4 + 2*i))), Knows: steps.Set([]string{"group:" + string(steps.Groups[i%4])}),
+		})
+	}
+	for i, task := range assets.Catalogue().Tasks {
+		changes = append(changes, steps.Change{
+			Kind: steps.ChangeTask, Task: task.ID, Relevance: steps.Set(steps.Applies), Horizon: steps.Set(steps.Short), Expertise: steps.Set(steps.Yes),
+			Hours: steps.Set(steps.Hundredths(int64(25 * (1 + i%7)))),
+		})
+	}
+	s := newSchool().sit(b, 80, 24)
+	must(b, s.root.session.Record(changes...))
+	s.at(screen.Place{Kind: screen.Division})
+	for b.Loop() {
+		s.press("o")
+		_ = s.root.View()
+	}
+}
+
 // BenchmarkFacts is what is worked out once after each answer.
 func BenchmarkFacts(b *testing.B) {
-	j, err := steps.Replay(assets.Catalogue(), assets.Example())
+	j, err := steps.Replay(assets.Definitions(), assets.Example())
 	must(b, err)
 	for b.Loop() {
 		screen.FactsOf(j, "2026-11-24")
@@ -76,6 +100,30 @@ func BenchmarkUndo(b *testing.B) {
 				s.press("ctrl+z")
 				_ = s.root.View()
 				s.press("ctrl+y")
+				_ = s.root.View()
+			}
+		})
+	}
+}
+
+// BenchmarkComparison is the comparison with the last round opened from the overview, and a key in it, each with its new frame: in
+// the example, and after 10,000 more entries.
+func BenchmarkComparison(b *testing.B) {
+	for _, more := range []int{0, 10_000} {
+		s := lived(b, 0, more).at(screen.Place{Kind: screen.Overview})
+		b.Run(fmt.Sprintf("%d-entries/open", more), func(b *testing.B) {
+			for b.Loop() {
+				s.press("C")
+				_ = s.root.View()
+				b.StopTimer()
+				s.sees("Vergelijken", "24 juni 2026").press("esc")
+				b.StartTimer()
+			}
+		})
+		b.Run(fmt.Sprintf("%d-entries/key", more), func(b *testing.B) {
+			s.press("C")
+			for b.Loop() {
+				s.press("down")
 				_ = s.root.View()
 			}
 		})

@@ -3,6 +3,7 @@ package wizard
 import (
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -87,7 +88,7 @@ func TestKeysFasterThanAHandBeginAFieldThatTypesAtOnce(t *testing.T) {
 func TestKeysFasterThanAHandAreNoCommands(t *testing.T) {
 	t.Parallel()
 	for name, way := range map[string][]string{
-		"overview": {"#"}, "a check": {"#1"}, "task overview": {"#5"}, "division": {"#7", "@division", "enter"}, "map": {"#", "k"},
+		"overview": {"#"}, "a check": {"#1"}, "task overview": {"#5"}, "division": {"#7", "@division", "enter"},
 		"team": {"#7"}, "document": {"ctrl+s"}, "a question before removing": {"#7", "@member:bart", "delete"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -115,7 +116,7 @@ func TestKeysOfAHandAreKeys(t *testing.T) {
 	s := begun(t).press("#5", "home", "down").pressEvery(hand, "g", "t", "down", "g", "down").misses("lijkt geplakt")
 	s.burst("g", "t", "down") // few keys at once are no paste
 	for i, want := range []steps.Decision{{Relevance: steps.Applies, Horizon: steps.Short}, {Relevance: steps.Applies}, {Relevance: steps.Applies, Horizon: steps.Short}} {
-		if got := s.plan().Tasks()[i].Decision; got != want {
+		if got := s.plan().Tasks()[i].Decision; !reflect.DeepEqual(got, want) {
 			t.Errorf("task %d: %+v", i, got)
 		}
 	}
@@ -229,7 +230,7 @@ func TestAPasteWhileSomethingIsNotKeptIsSaid(t *testing.T) {
 	t.Cleanup(func() { _ = kept.Close() })
 	s := (&school{store: kept, language: assets.Dutch}).sit(t, 80, 24).press("enter", "An", "enter", "De Linde", "enter", "enter")
 	must(t, os.Remove(path))
-	s.press("@note", "een lange nacht", "enter").sees("niet bewaard ✗").burst("geplakt\n").sees("een lange nacht", "lijkt geplakt")
+	s.press("@note", "een lange nacht", "enter").sees("niet bewaard ×").burst("geplakt\n").sees("een lange nacht", "lijkt geplakt")
 }
 
 func TestLookingOnlySaysSoWhereTextWouldGo(t *testing.T) {

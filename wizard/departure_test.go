@@ -48,7 +48,7 @@ func TestLeavingSaysWhatIsNotOnDisk(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			s, path := inFile(t)
 			must(t, os.Remove(path))
-			s.press("@note", "een lange nacht", "enter").sees("niet bewaard ✗")
+			s.press("@note", "een lange nacht", "enter").sees("niet bewaard ×")
 			leave(s)
 			s.ended("answer-nowhere")
 			if said := s.root.session.Spoken().Error(s.root.failure); !strings.Contains(said, "weggehaald") {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"stappenplan/assets"
@@ -18,12 +19,19 @@ import (
 type disk struct {
 	files   map[string]screen.File
 	folders []string
-	full    string // the ending of a file that cannot be written
-	rescued string // where a plan is rescued to
-	logos   int    // how often a logo was read
+	full    string            // the ending of a file that cannot be written
+	rescued string            // where a plan is rescued to
+	read    map[string][]byte // those that are read, by their paths
+	logos   int               // how often a logo was read
+	backups atomic.Int32
+	copies  []screen.Backup
 	known   screen.Known
+	beside  session.Beside
+	spoken  assets.Language // that is remembered
 	t       *testing.T
 }
+
+func (d *disk) Beside(steps.Entries) session.Beside { return d.beside }
 
 func (d *disk) InTheWay(paths []string) (there []string, folder string) {
 	for _, path := range paths {
@@ -48,6 +56,8 @@ func (d *disk) Export(_ *session.Session, file screen.File) (screen.Written, err
 	return screen.Written{Path: file.Path, Contents: "70 taken"}, nil
 }
 
+func (d *disk) Speak(language assets.Language) { d.spoken = language }
+
 func (*disk) Preview(session *session.Session, d screen.Document) report.Summary {
 	options := d.Options
 	options.Texts, options.Today, options.Sections = session.Spoken(), session.Today(), nil
@@ -62,12 +72,30 @@ func (d *disk) ReadLogo(path string) (report.Logo, error) {
 	return report.Logo{Data: []byte("picture"), Type: "png", Width: 4, Height: 3}, nil
 }
 
+// Protect counts the backups.
+func (d *disk) Protect() { d.backups.Add(1) }
+
+func (d *disk) ProtectImport() { d.backups.Add(1) }
+
+func (d *disk) BackUp() (string, error) {
+	if d.full != "" {
+		return "", assets.NewFault("disk-full", "path", "plan.db")
+	}
+	return "/home/an/plan.backups/2026-11-24T090000Z-0012-asked.db", nil
+}
+
+func (d *disk) Backups() []screen.Backup { return d.copies }
+
+func (d *disk) Restoring(b screen.Backup) screen.Restoring {
+	return screen.Restoring{Backup: b, Says: []string{"Terug naar " + b.When, "Deze wijziging gaat verloren:", "  12  School: naam Kade"}, Changes: b.File != "same"}
+}
+
 // Rescue makes a new file at a path, or at the usual one.
-func (d *disk) Rescue(path, plan string, entries []steps.Entry) (session.Journals, string, error) {
+func (d *disk) Rescue(path, plan string, entries steps.Entries) (session.Journals, string, error) {
 	if path == "" {
 		path = d.rescued
 	}
-	kept, err := store.CreateWith(path, map[string][]steps.Entry{plan: entries})
+	kept, err := store.CreateWith(path, map[string]steps.Entries{plan: entries})
 	if err == nil {
 		d.t.Cleanup(func() { _ = kept.Close() })
 	}
@@ -75,5 +103,13 @@ func (d *disk) Rescue(path, plan string, entries []steps.Entry) (session.Journal
 }
 
 func (*disk) Open(string) error { return nil }
+
+// ReadFile reads a file that a test has.
+func (d *disk) ReadFile(path string) ([]byte, error) {
+	if data, there := d.read[path]; there {
+		return data, nil
+	}
+	return nil, assets.NewFault("read-file", "file", path, "cause", "missing")
+}
 
 func (d *disk) Known() screen.Known { return d.known }

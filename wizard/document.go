@@ -11,48 +11,65 @@ import (
 	"stappenplan/wizard/screen"
 )
 
-// document is what is chosen of a document, which is no part of the plan: now, before the last choices, and before those
+// choices is what is chosen and is no part of the plan, such as of a document: now, before the last choices, and before those
 // were taken back. A copy of it stays as it is.
-type document struct {
-	chosen       screen.Document
-	past, future []screen.Document // the nearest last
+type choices[T any] struct {
+	chosen       T
+	past, future []T // the nearest last
+}
+
+// choose sets what is chosen.
+func (c *choices[T]) choose(chosen T) {
+	c.past, c.future, c.chosen = append(slices.Clip(c.past), c.chosen), nil, chosen
+}
+
+// back goes to what was chosen before, and says whether there was anything.
+func (c *choices[T]) back() bool { return c.step(&c.past, &c.future) }
+
+// forth goes to what was chosen before that was taken back, likewise.
+func (c *choices[T]) forth() bool { return c.step(&c.future, &c.past) }
+
+func (c *choices[T]) step(from, to *[]T) bool {
+	last := len(*from) - 1
+	if last < 0 {
+		return false
+	}
+	*to = append(slices.Clip(*to), c.chosen)
+	c.chosen, *from = (*from)[last], (*from)[:last]
+	return true
 }
 
 // choose sets what is chosen of a document.
 func (r *root) choose(chosen screen.Document) {
-	d := &r.document
-	if reflect.DeepEqual(chosen, d.chosen) {
+	if reflect.DeepEqual(chosen, r.document.chosen) {
 		return
 	}
 	held := r.underDrafts()
-	d.past, d.future, d.chosen = append(slices.Clip(d.past), d.chosen), nil, chosen
+	r.document.choose(chosen)
 	r.chosenN++
 	r.settle(held, true)
 }
 
-// rechoose goes back to what was chosen before, or forth again, and says what that changed.
-func (r *root) rechoose(from, to *[]screen.Document, said, nothing assets.Text) {
-	last := len(*from) - 1
-	if last < 0 {
+// rechoose goes back to what was chosen of a document before, or forth again, and says what that changed.
+func (r *root) rechoose(step func() bool, said, nothing assets.Text) {
+	before := r.document.chosen
+	if !step() {
 		r.notice = string(nothing)
 		return
 	}
-	before := r.document.chosen
-	*to = append(slices.Clip(*to), before)
-	r.document.chosen, *from = (*from)[last], (*from)[:last]
 	r.chosenN++
 	r.dropQuestions()
 	r.settle(nil, false)
 	r.notice = said.Fill("what", page.Changed(before, r.document.chosen, r.session.Spoken()))
 }
 
-// inDocument says whether a document is chosen on the screen, or on the one below a question.
-func (r *root) inDocument() bool {
+// asked is the place on the screen, or the one below a question.
+func (r *root) asked() screen.Place {
 	at := len(r.stack) - 1
 	for at > 0 && r.stack[at].Kind == screen.Asking {
 		at--
 	}
-	return r.stack[at].OfDocument()
+	return r.stack[at].Place
 }
 
 // logoMsg is a logo that was read for a document, or why it was not.

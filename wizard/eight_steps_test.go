@@ -28,10 +28,10 @@ func TestEightStepsByKeys(t *testing.T) {
 		t.Fatal("Ctrl+C did not end the program")
 	}
 
-	s = school.sit(t, 80, 24).sees("✗ 3 ICT-beleidsplan")
+	s = school.sit(t, 80, 24).sees("× 3 ICT-beleidsplan")
 	s.press("left", "enter").sees("Verder naar stap 4").press("enter").sees("Stap 4 van 8")
 	s.press("up", "up", "enter").sees("Van middelen naar uren").press("esc", "down")
-	s.press("right", "enter", "Scholengroep Voorbeeld", "enter").sees("▸ Antwoord")
+	s.press("right", "enter", "Scholengroep Voorbeeld", "enter").sees("▸ ○ Ja (j)")
 	s.press("right", "right", "enter").sees("Je werkt verder als school").press("#", "q")
 
 	s = school.sit(t, 80, 24).sees("Stap 5 van 8", "Eerstelijnshelpdesk")

@@ -47,7 +47,7 @@ func (r *root) tooSmall() bool { return r.width < leastWide || r.height < leastH
 
 func (r *root) layOut() tea.View {
 	v := tea.NewView("")
-	v.AltScreen = true
+	v.AltScreen, v.MouseMode = true, tea.MouseModeCellMotion
 	if n := len(r.toWrite); n > 0 {
 		v.ProgressBar = tea.NewProgressBar(tea.ProgressBarDefault, 100*len(r.written)/n)
 	}
@@ -62,7 +62,9 @@ func (r *root) layOut() tea.View {
 	body, cursor, more := r.body(p)
 	rows = append(rows, r.withNotice(body)...)
 	rows = append(rows, r.lowerRule(more), r.footer())
-	v.Content = strings.Join(rows, "\n")
+	if v.Content = strings.Join(rows, "\n"); r.options.ASCII {
+		v.Content = screen.InASCII(v.Content)
+	}
 	if cursor != nil {
 		v.Cursor = tea.NewCursor(cursor.X, cursor.Y+2)
 		v.Cursor.Blink = false
@@ -89,7 +91,7 @@ func (r *root) page() screen.Page {
 func (r *root) header() string {
 	w := r.session.Spoken().Wizard
 	plan := r.session.Plan()
-	left := " " + r.look.Accent.On(string(w.Title)) + "   " + screen.OneLine(plan.School.Name)
+	left := r.look.Chosen.On(" "+string(w.Title)+" ") + "  " + screen.OneLine(plan.School.Name)
 	right := ""
 	if r.ready && plan.Begun() {
 		right = w.Round.Fill("n", plan.Round.Number)
@@ -117,7 +119,7 @@ func (r *root) header() string {
 	}
 	right = strings.TrimPrefix(right, " · ") + " "
 	room := max(0, r.width-ansi.StringWidth(right))
-	return ansi.Truncate(screen.Fit(left, room)+right, r.width, "")
+	return r.look.Raised.Lay(screen.Fit(left, room)+right, r.width)
 }
 
 // rule is the line above the page. Over what was it is drawn otherwise, so that nobody takes it for the plan of now.
@@ -139,10 +141,7 @@ func (r *root) rule(title string) string {
 
 // withNotice lays what there is to say over the last rows, where it takes more than the rule holds.
 func (r *root) withNotice(body []string) []string {
-	lines := screen.Wrap(r.notice, r.width-4)
-	if len(lines) < 2 || len(lines) > len(body) {
-		return body
-	}
+	lines := r.noticeLines()
 	body = body[:len(body)-len(lines)]
 	for _, l := range lines {
 		body = append(body, "  "+r.look.Warn.On(l))
@@ -150,28 +149,46 @@ func (r *root) withNotice(body []string) []string {
 	return body
 }
 
-// lowerRule carries what there is to say, and that there is more below.
+// noticeLines is what there is to say where it takes more than the rule holds, and the window has rows for that.
+func (r *root) noticeLines() []string {
+	lines := screen.Wrap(r.notice, r.width-4)
+	if len(lines) < 2 || len(lines) > r.bodyHeight()/4 {
+		return nil
+	}
+	return lines
+}
+
+// lowerRule carries what there is to say, and behind it that there is more below.
 func (r *root) lowerRule(more bool) string {
 	if n := len(r.toWrite); n > 0 {
 		return r.progress(len(r.written), n)
 	}
-	if r.notice != "" && len(screen.Wrap(r.notice, r.width-4)) < 2 {
-		text := ansi.Truncate(screen.OneLine(r.notice), r.width-6, "…")
-		rest := max(0, r.width-ansi.StringWidth(text)-4)
-		return r.look.Muted.On("── ") + r.look.Warn.On(text) + r.look.Muted.On(" "+strings.Repeat("─", rest))
-	}
+	below := ""
 	if more {
-		text := string(r.session.Spoken().Wizard.More)
-		return r.look.Muted.On(strings.Repeat("─", max(0, r.width-ansi.StringWidth(text)-5)) + " " + text + " ───")
+		below = " " + string(r.session.Spoken().Wizard.More) + " ───"
 	}
-	return r.look.Muted.On(strings.Repeat("─", r.width))
+	room := r.width - ansi.StringWidth(below)
+	if r.notice == "" || r.noticeLines() != nil {
+		return r.look.Muted.On(strings.Repeat("─", room) + below)
+	}
+	text := screen.Clip(screen.OneLine(r.notice), room-6)
+	rest := room - ansi.StringWidth(text) - 4
+	return r.look.Muted.On("── ") + r.look.Warn.On(text) + r.look.Muted.On(" "+strings.Repeat("─", rest)+below)
 }
 
 // progress is how many of the files were written.
 func (r *root) progress(done, total int) string {
 	text := r.session.Spoken().Wizard.Write.Progress.Fill("n", done, "total", total)
 	room := max(0, r.width-ansi.StringWidth(text)-5)
-	return r.look.Muted.On("── ") + r.look.Strong.On(text) + " " + r.look.Bar.On(screen.Bar(steps.Whole(int64(done)), steps.Whole(int64(total)), room))
+	return r.look.Muted.On("── ") + r.look.Strong.On(text) + " " + r.look.Progress(done, total, room)
+}
+
+// pageLeft is the column that the page begins in: behind the rail, where there is one.
+func (r *root) pageLeft() int {
+	if r.ready && r.width >= narrow && !r.top().Wide() && r.unsaved == nil {
+		return railWidth + 1
+	}
+	return 1
 }
 
 // body is the rail and the part of the page that fits; the page is moved so that the cursor is seen.
@@ -179,10 +196,9 @@ func (r *root) body(p screen.Page) (rows []string, cursor *tea.Position, more bo
 	height := r.bodyHeight()
 	offset := p.Offset(height)
 	var rail []string
-	left := 1
-	if r.ready && r.width >= narrow && !r.top().Wide() && r.unsaved == nil {
+	left := r.pageLeft()
+	if left > 1 {
 		rail = r.rail(height)
-		left = railWidth + 1
 	}
 	room := r.width - left
 	for i := range height {
@@ -213,7 +229,7 @@ func (r *root) rail(height int) []string {
 	total := len(steps.Tree)
 	rows = append(rows, "",
 		"   "+texts.Wizard.StepsDone.Fill("n", r.facts.Finished, "total", total),
-		"   "+r.look.Bar.On(screen.Bar(steps.Whole(int64(r.facts.Finished)), steps.Whole(int64(total)), railWidth-4)))
+		"   "+r.look.Progress(r.facts.Finished, total, railWidth-4))
 	if n := len(r.facts.Findings); n > 0 {
 		rows = append(rows, "", "   "+r.look.Warn.On("! "+texts.Wizard.FindingCount.For(n)))
 	}
@@ -232,7 +248,6 @@ func (r *root) railRow(s steps.Step, name assets.Text) string {
 	if viewed {
 		pointer = r.look.Accent.On("▸")
 	}
-	mark := r.facts.Mark(s.ID)
 	text := string('0'+rune(s.Number)) + " " + string(name)
 	switch {
 	case viewed:
@@ -240,7 +255,11 @@ func (r *root) railRow(s steps.Step, name assets.Text) string {
 	case !r.facts.Walked(s.ID):
 		text = r.look.Muted.On(text)
 	}
-	return " " + pointer + " " + r.markPaint(s.ID).On(mark) + " " + text
+	row := screen.Fit(" "+pointer+" "+r.look.Mark(r.facts, s.ID)+" "+text, railWidth)
+	if viewed {
+		row = r.look.Raised.Lay(row, railWidth)
+	}
+	return row
 }
 
 // viewed is the step that is looked at; a task is looked at from the step that led to it.
@@ -251,18 +270,6 @@ func (r *root) viewed() steps.StepID {
 		}
 	}
 	return r.place().Step()
-}
-
-func (r *root) markPaint(id steps.StepID) screen.Paint {
-	switch r.facts.Mark(id) {
-	case "✓":
-		return r.look.Good
-	case "✗":
-		return r.look.Bad
-	case "?", "○":
-		return r.look.Warn
-	}
-	return r.look.Muted
 }
 
 // footer names the keys that work here, as many as fit; help has them all.
@@ -283,7 +290,17 @@ func (r *root) footer() string {
 		}
 		return " " + string(keys)
 	}
-	// What always works stands last and always fits; before it as many of the screen's keys as there is room for.
+	line := ""
+	for _, b := range r.footerKeys() {
+		line += r.footerItem(b)
+	}
+	return line
+}
+
+// footerKeys are the bindings that the footer has room for: what always works stands last; before it as many of the screen's keys as
+// there is room for. The first of these stands in every window, where it is narrow in the place of what always works.
+func (r *root) footerKeys() []key.Binding {
+	w := r.session.Spoken().Wizard
 	always := []key.Binding{screen.Binding("ctrl+k", w.Keys.Find), screen.Binding("F1", w.Keys.Help)}
 	if r.place().Kind == screen.Find || !r.begun() {
 		always = always[1:]
@@ -294,17 +311,65 @@ func (r *root) footer() string {
 	case len(r.stack) > 1, r.inPast():
 		always = append(always, screen.Binding("esc", w.Keys.Back))
 	}
-	last := r.footerItems(always, r.width)
-	first := r.footerItems(r.top().Keys(r.frame()), r.width-ansi.StringWidth(last))
-	return first + last
+	own := r.top().Keys(r.frame())
+	_, first := r.fitting(own[:min(1, len(own))], r.width)
+	last, used := r.fitting(always, r.width)
+	for len(always) > 0 && first+used >= r.width {
+		always = always[1:]
+		last, used = r.fitting(always, r.width)
+	}
+	shown, _ := r.fitting(own, r.width-used)
+	return append(shown, last...)
 }
 
-func (r *root) footerItems(bindings []key.Binding, room int) (line string) {
+// fitting are those of some bindings that there is room for, and the cells they take.
+func (r *root) fitting(bindings []key.Binding, room int) (shown []key.Binding, used int) {
 	for _, b := range bindings {
-		item := "  " + r.look.Strong.On(b.Help().Key) + " " + r.look.Muted.On(b.Help().Desc)
-		if ansi.StringWidth(line)+ansi.StringWidth(item) < room {
-			line += item
+		if width := ansi.StringWidth(r.footerItem(b)); used+width < room {
+			shown, used = append(shown, b), used+width
 		}
 	}
-	return line
+	return shown, used
+}
+
+func (r *root) footerItem(b key.Binding) string {
+	return "  " + r.look.Strong.On(b.Help().Key) + " " + r.look.Muted.On(b.Help().Desc)
+}
+
+// frame is what the screen on top may know.
+func (r *root) frame() screen.Frame { return r.frameAt(r.place(), r.top()) }
+
+// frameAt is the frame for the screen of a place: how wide it is, is the screen's.
+func (r *root) frameAt(p screen.Place, s screen.Screen) screen.Frame {
+	about := p
+	about.At = ""
+	if p.Kind == screen.TaskList || p.Kind == screen.Matrix { // the sheets of the table show the same cells
+		about = screen.Place{Kind: screen.TaskList}
+	}
+	if r.drafts[about] == nil {
+		r.drafts[about] = map[string]screen.Draft{}
+	}
+	wide := s != nil && s.Wide() || r.width < narrow
+	f := screen.Frame{
+		Width: r.width - 2, Height: r.bodyHeight(), Plan: r.session.Plan(), Facts: r.facts, Texts: r.session.Spoken(),
+		Look: r.look, Today: r.session.Today(), Session: r.session,
+		Files: r.options.Files, Documents: r.options.Documents, Others: r.options.Others, Known: r.known,
+		Chosen: r.document.chosen, Import: r.importing.chosen, ChosenN: r.chosenN, Written: r.written, Drafts: r.drafts[about], Plans: r.options.Plans, Several: r.options.Several,
+		Backups: r.backups, Restoring: r.chosenBackup, Copies: r.copies,
+	}
+	switch {
+	case r.trial == nil:
+	case r.trial.past != nil:
+		f.Past = r.trial.past
+	default:
+		kept := r.trial.real.Plan()
+		f.Real = &kept
+	}
+	if !wide {
+		f.Width -= railWidth
+	}
+	if form, isForm := s.(*page.Form); isForm {
+		f.Width = form.Readable(f.Width)
+	}
+	return f
 }

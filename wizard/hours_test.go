@@ -19,9 +19,9 @@ func TestTheTeamScreenHasTheHoursOfThePlan(t *testing.T) {
 	small.Tasks = small.Tasks[:6]
 	texts := assets.Load(assets.Dutch)
 	rapid.Check(t, func(r *rapid.T) {
-		plan := assetstest.HoursPlan(r, &small)
+		plan := assetstest.HoursPlan(r, &steps.Definitions{Catalogue: &small})
 		kept := newSchool()
-		fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An", steps.Changes(steps.NewPlan(assets.Catalogue()), plan)...))
+		fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An", steps.Changes(steps.NewPlan(assets.Definitions()), plan)...))
 		s := kept.sit(t, 120, 60)
 		s.root.perform(screen.Home(), false)
 		s.root.push(screen.Place{Kind: screen.Team})
@@ -53,13 +53,40 @@ func TestUnknownHoursAreDrawnAsUnknown(t *testing.T) {
 		asked, given steps.Tally
 		text, bar    string
 	}{
-		{known, known, "4 van 4 uur", "████"},
+		{known, known, "4 van 4 uur", "███│"},
 		{known, unknown, "4 van ? uur", "    "},
 		{unknown, known, "? van 4 uur", "    "},
-		{steps.Tally{}, known, "0 van 4 uur", "░░░░"},
+		{steps.Tally{}, known, "0 van 4 uur", "░░░│"},
 	} {
-		if text, bar := screen.HoursText(texts, c.asked, c.given), screen.HoursBar(c.asked, c.given, 4); text != c.text || bar != c.bar {
+		if text, bar := screen.HoursText(texts, c.asked, c.given), (screen.Look{}).Load(c.asked, c.given, steps.Whole(4), 4); text != c.text || bar != c.bar {
 			t.Errorf("%q %q, want %q %q", text, bar, c.text, c.bar)
 		}
 	}
+}
+
+// TestAnOverloadLooksLikeOne: all bars are on one scale, the limit is marked, and what lies beyond it is as long as it is.
+func TestAnOverloadLooksLikeOne(t *testing.T) {
+	t.Parallel()
+	hours := func(n int64) steps.Tally { return steps.Tally{Count: 1, Hours: steps.Hundredths(n)} }
+	for _, c := range []struct {
+		asked, given int64
+		bar, percent string
+	}{
+		{1630, 1000, "████████████│▓▓▓▓▓▓▓▓", "163\u00a0%"}, {500, 1000, "██████░░░░░░│        ", ""}, {1000, 1000, "████████████│        ", ""},
+		{1001, 1000, "████████████│▓       ", "100\u00a0%"}, {0, 0, "│                    ", ""}, {400, 0, "│▓▓▓▓▓               ", ""},
+	} {
+		if bar := (screen.Look{}).Load(hours(c.asked), hours(c.given), steps.Hundredths(1630), 21); bar != c.bar {
+			t.Errorf("%d of %d is drawn as %q, want %q", c.asked, c.given, bar, c.bar)
+		}
+		if percent := screen.OverPercent(hours(c.asked), hours(c.given)); percent != c.percent {
+			t.Errorf("%d of %d is %q", c.asked, c.given, percent)
+		}
+	}
+	rapid.Check(t, func(r *rapid.T) {
+		asked, given, width := rapid.Int64Range(0, 9000).Draw(r, "asked"), rapid.Int64Range(0, 9000).Draw(r, "given"), rapid.IntRange(4, 50).Draw(r, "width")
+		bar := (screen.Look{}).Load(hours(asked), hours(given), steps.Hundredths(max(asked, given, rapid.Int64Range(0, 9000).Draw(r, "scale"))), width)
+		if n := len([]rune(bar)); n != width || strings.Contains(bar, "▓") != (asked > given) || strings.Count(bar, "│") != 1 {
+			r.Errorf("%q takes %d of %d cells", bar, n, width)
+		}
+	})
 }

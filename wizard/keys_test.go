@@ -24,6 +24,8 @@ func allPlaces(p steps.Plan) map[string]screen.Place {
 	places["note"], places["decision"] = screen.Place{Kind: screen.StepNote, ID: "tasks"}, screen.Place{Kind: screen.DecisionCard, ID: "0"}
 	places["voices"], places["new-voice"] = screen.Place{Kind: screen.Voices, ID: "vision"}, screen.Place{Kind: screen.NewVoice, ID: "vision"}
 	places["voice"] = screen.VoiceOf(steps.Vision, "An Peeters")
+	places["new-row"], places["row"] = screen.Place{Kind: screen.NewRow, ID: "improvement/goals"}, screen.Place{Kind: screen.RowCard, ID: "consultation/pledge/strengths"}
+	places["backups"], places["backup"] = screen.Place{Kind: screen.BackupList}, screen.Place{Kind: screen.BackupCard}
 	places["preview"], places["new-means"] = screen.Place{Kind: screen.Preview}, screen.Place{Kind: screen.MeansCard}
 	return places
 }
@@ -153,7 +155,7 @@ func TestNoScreenBeginsInAText(t *testing.T) {
 	for name, place := range allPlaces(s.plan()) {
 		s.at(place)
 		text := s.root.top().Letters(s.root.frame()) == screen.LettersType
-		if want := slices.Contains([]screen.PlaceKind{screen.Welcome, screen.NewTask, screen.NewMember, screen.StepNote, screen.Find, screen.NewVoice}, place.Kind); text != want {
+		if want := slices.Contains([]screen.PlaceKind{screen.Welcome, screen.NewTask, screen.NewMember, screen.StepNote, screen.Find, screen.NewVoice, screen.NewRow, screen.ImportFile}, place.Kind); text != want {
 			t.Errorf("%s begins in a text: %v", name, text)
 		}
 	}
@@ -173,7 +175,7 @@ func TestEscLeadsOneLevelUpAlways(t *testing.T) {
 		}
 	}
 	s.press("#3").press("ctrl+k", "stap", "enter") // from a step to another
-	s.press("#1", "@choice", "enter", "enter").sees("Stap 2 van 8").press("esc").sees("── Overzicht").press("esc").sees("hoogste niveau")
+	s.press("#1", "@choice", "enter", "enter").sees("Stap 7 van 8").press("esc").sees("── Overzicht").press("esc").sees("hoogste niveau")
 }
 
 // TestWhatTheFieldRefusesIsRemembered until it is right: shown again, counted in the header, named on leaving.
@@ -439,10 +441,45 @@ func TestEscOnTheWelcomeGoesBack(t *testing.T) {
 	s.press("enter", "An", "esc").sees("▸ Begin").press("enter").sees("An")
 }
 
+// TestTheFirstScreenCanBeLeft with the letters that Esc names there, and the footer.
+func TestTheFirstScreenCanBeLeft(t *testing.T) {
+	t.Parallel()
+	if s := newSchool().sit(t, 80, 24).sees("q stoppen").misses("P plannen").press("q"); !s.quit {
+		t.Errorf("q did not stop:\n%s", s.screen())
+	}
+	s := newSchool().sit(t, 80, 24)
+	s.root.options.Plans = true
+	if s.press("left").sees("P plannen", "q stoppen").press("P"); s.root.next == nil {
+		t.Errorf("P did not lead to the plans:\n%s", s.screen())
+	}
+}
+
+// TestANoticeHidesNothing: that the page goes on stands beside it, and in a low window it takes one line.
+func TestANoticeHidesNothing(t *testing.T) {
+	t.Parallel()
+	s := begun(t).press("#5", "g").sees("ctrl+z")
+	last := func() string { lines := strings.Split(s.screen(), "\n"); return lines[len(lines)-2] }
+	for _, width := range []int{80, 64, 40} {
+		s.send(tea.WindowSizeMsg{Width: width, Height: 10})
+		s.root.notice = strings.Repeat("Een lange zin. ", 10)
+		if s.root.stale = true; !strings.HasPrefix(last(), "── Een lange zin.") || !strings.HasSuffix(last(), " ↓ meer ───") {
+			t.Errorf("at %d cells:\n%s", width, s.screen())
+		}
+		s.misses("  Een lange zin. Een")
+	}
+}
+
+// TestANarrowFooterKeepsTheKeyThatMatters before those that work everywhere.
+func TestANarrowFooterKeepsTheKeyThatMatters(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 40, 10).press("#").sees("enter openen")
+	s.press("1", "esc", "7").sees("enter openen", "esc terug")
+}
+
 // TestAKeyThatCannotWorkSaysWhy: what habit suggests is answered in one line.
 func TestAKeyThatCannotWorkSaysWhy(t *testing.T) {
 	t.Parallel()
-	s := begun(t).press("v").sees("Letters doen hier niets").press("#5", "v").sees("Nog niet").press("=").sees("niet opnieuw gevraagd").press("K").sees("K doet hier niets")
+	s := begun(t).press("v").sees("v doet hier niets").press("7").sees("7 doet hier niets").press("#5", "v").sees("Nog niet").press("=").sees("niet opnieuw gevraagd").press("K").sees("K doet hier niets")
 	s.press("#7", "c").sees("c doet hier niets").press("v").sees("Nog niet")
 }
 
@@ -457,5 +494,5 @@ func TestAnsweredAndInOrderAreTwoThings(t *testing.T) {
 	t.Parallel()
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
 	s.press("#").sees("beantwoord · in orde", "ontbreekt voor 5 taken · ! 1 aandachtspunt").press("6").sees("! 1 zonder oplossing").misses("v gaat verder")
-	s.press("#4", "enter", "@choice", "n").sees("Je werkt verder als school").press("esc").misses("Naam groep")
+	s.press("#4", "@choice", "n").sees("Je werkt verder als school").press("esc").misses("Naam groep")
 }

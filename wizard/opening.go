@@ -30,10 +30,9 @@ func (r *root) byOthers() string {
 	if len(numbers) == 0 {
 		return ""
 	}
-	entries := journal.Entries()
 	var names []string
 	for _, n := range numbers {
-		if by := entries[n-1].By; by != "" && !slices.Contains(names, by) {
+		if by := journal.Head(n).By; by != "" && !slices.Contains(names, by) {
 			names = append(names, by)
 		}
 	}
@@ -43,7 +42,7 @@ func (r *root) byOthers() string {
 	if len(names) == 0 {
 		names = []string{string(texts.Common.None)}
 	}
-	day := steps.DateOf(entries[own-1].At.In(r.session.Clock().Location()))
+	day := steps.DateOf(journal.Head(own).At.In(r.session.Clock().Location()))
 	return texts.Past.Since.For(len(numbers), "names", strings.Join(names, ", "), "date", texts.Date(day))
 }
 

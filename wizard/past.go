@@ -1,12 +1,10 @@
 package wizard
 
 import (
-	"slices"
 	"strconv"
 
 	tea "charm.land/bubbletea/v2"
 
-	"stappenplan/steps"
 	"stappenplan/wizard/screen"
 )
 
@@ -27,7 +25,7 @@ func (r *root) lookBack(entry uint64) tea.Cmd {
 		r.notice = r.session.Spoken().Error(err)
 		return nil
 	}
-	then, err := steps.Replay(real.Catalogue, slices.Clone(real.Journal().Entries()[:entry]))
+	then, err := real.Journal().Until(entry)
 	if err != nil {
 		r.notice = r.session.Spoken().Error(err)
 		return nil
@@ -36,7 +34,7 @@ func (r *root) lookBack(entry uint64) tea.Cmd {
 	session.Store, session.Past = discard{}, true
 	session.Use(then)
 	if kept == nil {
-		kept = &trial{real: real, document: r.document, drafts: r.drafts}
+		kept = &trial{real: real, document: r.document, imports: r.importing, drafts: r.drafts}
 	}
 	kept.past = &moment
 	r.trial, r.session, r.drafts = kept, &session, drafts{}

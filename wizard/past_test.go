@@ -13,19 +13,19 @@ func TestThePlanAsItWas(t *testing.T) {
 	t.Parallel()
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
 	now, entries := s.plan(), s.root.session.Journal().Len()
-	s.press("#", "h").sees("Wat er gebeurde", "12 november 2026 · ronde 2", "▸ 60")
-	for range 29 {
+	s.press("#", "h").sees("Wat er gebeurde", "12 november 2026 · ronde 2", "▸ 73")
+	for range 36 {
 		s.press("down")
 	}
-	s.sees("▸ 31").press("enter").sees("Regel 31 · 24 juni 2026", "Bekijk het plan zoals het toen was").press("@look", "enter")
-	s.sees("zoals op 24 juni 2026, na regel 31", "══", "Zo stond het plan op 24 juni 2026", "Terug naar het plan van nu").misses("bewaard ✓")
+	s.sees("▸ 37").press("enter").sees("Regel 37 · 24 juni 2026", "Bekijk het plan zoals het toen was").press("@look", "enter")
+	s.sees("zoals op 24 juni 2026, na regel 37", "══", "Zo stond het plan op 24 juni 2026", "Terug naar het plan van nu").misses("bewaard ✓")
 	if got := s.plan().Round.Number; got != 1 {
 		t.Errorf("the plan as it was stands in round %d", got)
 	}
 	s.press("1", "@choice", "n").sees("Dit is het plan zoals het was")
 	s.press("ctrl+z").sees("Dit is het plan zoals het was")
 	s.press("esc").sees("Overzicht", "zoals op 24 juni").press("T").sees("Wat als").press("@begin", "enter").sees("Dit is het plan zoals het was")
-	s.press("esc", "esc").sees("Dit is weer het plan van nu", "Regel 31", "bewaard ✓")
+	s.press("esc", "esc").sees("Dit is weer het plan van nu", "Regel 37", "bewaard ✓")
 	if diff := len(steps.Changes(now, s.plan())); diff > 0 || s.root.session.Journal().Len() != entries {
 		t.Errorf("looking at what was changed %d things", diff)
 	}
@@ -50,9 +50,14 @@ func TestOneEarlierAnswerIsPutBack(t *testing.T) {
 	if before.State(steps.Awareness) != steps.No || before.State(steps.Vision) != steps.Yes {
 		t.Fatalf("the answers are %v", before.Answers)
 	}
-	s.press("#", "h").sees("Stap 1 Bewustzijn: nee").press("enter").sees("zoals het hiervoor stond", "Zet terug: Stap 1 Bewustzijn · antwoord: nee → ja").press("esc")
-	s.press("down", "down", "enter").sees("zoals het hierna stond", "Zet terug: Stap 1 Bewustzijn · antwoord: nee → ja")
-	s.press("@after0", "enter").sees("Stap 1 Bewustzijn · antwoord: nee → ja · ctrl+z")
+	s.press("#", "h").sees("Stap 1 Bewustzijn: nee").press("enter").sees("vóór deze wijziging stond (nu → toen", "Zet terug: Stap 1 Bewustzijn · antwoord: nee → ja").press("esc")
+	s.press("down", "down", "enter").sees("ná deze wijziging stond (nu → toen", "Zet terug: Stap 1 Bewustzijn · antwoord: nee → ja")
+	s.press("@after0", "enter").sees("Teruggezet: Stap 1 Bewustzijn · antwoord: nee → ja · ctrl+z")
+	entries := s.root.session.Journal().Len()
+	s.press("enter").sees("Vergelijken") // once more puts nothing back
+	if n := s.root.session.Journal().Len(); n != entries {
+		t.Fatalf("Enter once more made %d entries", n-entries)
+	}
 	after := s.plan()
 	if after.State(steps.Awareness) != steps.Yes || after.State(steps.Vision) != steps.Yes {
 		t.Errorf("the answers are %v", after.Answers)
@@ -70,14 +75,14 @@ func TestOneEarlierAnswerIsPutBack(t *testing.T) {
 func TestAnyTwoMomentsAreCompared(t *testing.T) {
 	t.Parallel()
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
-	s.press("#", "C").sees("Vergelijken", "24 juni 2026 · ronde 1 · na regel 31", "▲ Beter", "▼ Minder goed", "voordien 10,5")
-	s.press("pgdown").sees("Veld per veld").press("end").sees("Over alle rondes", "2 (nu)")
-	s.press("enter").sees("Vergelijken vanaf", "Einde van ronde 1").press("@beginning", "enter").sees("Vergelijken vanaf het begin", "Nu")
-	s.press("@round2", "enter").sees("het begin, nog niets ingevuld", "24 juni 2026").misses("nu ·")
-	s.press("enter", "@entry", "enter").sees("Wat er gebeurde").press("down", "enter").sees("Vergelijken vanaf 10 november 2026", "na regel 59")
-	s.press("@now", "enter").sees("10 november 2026 · ronde 2 · na regel 59", "nu · 12 november 2026")
+	s.press("#", "C").sees("Vergelijken", "24 juni 2026 · ronde 1 · na regel 37", "▲ Beter", "▼ Minder goed", "voordien 10,5")
+	s.press("pgdown", "pgdown").sees("Veld per veld").press("end").sees("Over alle rondes", "2 (nu)")
+	s.press("enter").sees("Vergelijken vanaf", "Einde van ronde 1").press("@round0", "enter").sees("Vergelijken vanaf het begin", "Nu")
+	s.press("@round37", "enter").sees("het begin, nog niets ingevuld", "24 juni 2026").misses("Nu    24 juni")
+	s.press("enter", "@entry", "enter").sees("Wat er gebeurde").press("down", "enter").sees("Vergelijken vanaf 10 november 2026", "na regel 72")
+	s.press("@now", "enter").sees("10 november 2026 · ronde 2 · na regel 72", "Nu    12 november 2026")
 	s.press("esc").sees("Overzicht")
-	s.press("h", "C").sees("Er is niets veranderd").press("esc").press("down", "C").sees("na regel 59")
+	s.press("h", "C").sees("Er is niets veranderd").press("esc").press("down", "C").sees("na regel 72")
 }
 
 // TestHistoryOfAStepATaskAndAPerson, also of a task and a member from their own screens.
@@ -97,7 +102,7 @@ func TestOnOpeningAPersonIsToldWhatOthersDid(t *testing.T) {
 	kept := exampleSchool(t, assets.Dutch)
 	kept.sit(t, 80, 24).misses("sinds je laatste") // by who did the last thing
 	kept.author = "An Peeters"
-	kept.sit(t, 80, 24).sees("2 wijzigingen door Katrien Maes sinds je laatste, op 20 oktober 2026.").press("down").misses("sinds je laatste")
+	kept.sit(t, 80, 24).sees("1 wijziging door Katrien Maes sinds je laatste, op 10 november 2026.").press("down").misses("sinds je laatste")
 	kept.author = "Iemand Anders"
 	kept.sit(t, 80, 24).misses("sinds je laatste")
 }

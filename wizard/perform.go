@@ -1,6 +1,7 @@
 package wizard
 
 import (
+	"cmp"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -28,7 +29,7 @@ func (r *root) read(msg readMsg) tea.Cmd {
 		if p, ok := leftOff(r.session.Journal()); ok {
 			r.push(p)
 		}
-		r.notice = r.opening()
+		r.notice = cmp.Or(r.options.Notice, r.opening())
 	} else {
 		r.stack = nil
 		r.push(screen.Place{Kind: screen.FirstStart})
@@ -44,7 +45,7 @@ func leftOff(j *steps.Journal) (screen.Place, bool) {
 	if newest == 0 || p.Complete() {
 		return screen.Place{}, false
 	}
-	changes := j.Entries()[newest-1].Changes
+	changes := j.Entry(newest).Changes
 	step := steps.StepID("")
 	if len(changes) > 0 {
 		step = changes[len(changes)-1].About()
@@ -120,22 +121,14 @@ func (r *root) perform(effect screen.Effect, unseen bool) tea.Cmd {
 	case screen.Navigate:
 		r.navigate(w)
 	case screen.Undo:
-		if r.inDocument() {
-			r.rechoose(&r.document.past, &r.document.future, r.session.Spoken().Wizard.Undone, r.session.Spoken().Wizard.NothingToUndo)
-			return nil
-		}
-		change, undone := r.session.Journal().Undo()
-		return r.withdraw(change, undone, r.session.Spoken().Wizard.Undone, r.session.Spoken().Wizard.NothingToUndo)
+		return r.undo()
 	case screen.Redo:
-		if r.inDocument() {
-			r.rechoose(&r.document.future, &r.document.past, r.session.Spoken().Wizard.Redone, r.session.Spoken().Wizard.NothingToRedo)
-			return nil
-		}
-		change, redone := r.session.Journal().Redo()
-		return r.withdraw(change, redone, r.session.Spoken().Wizard.Redone, r.session.Spoken().Wizard.NothingToRedo)
+		return r.redo()
 	case screen.Signed:
 		r.session.SetAuthor(w.Author)
 		r.notice = string(r.session.Spoken().Wizard.Signed)
+	case screen.Speak:
+		return r.speak(w.Language)
 	case screen.Export:
 		return r.export(w)
 	case screen.Ask:
@@ -164,18 +157,59 @@ func (r *root) perform(effect screen.Effect, unseen bool) tea.Cmd {
 		r.choose(w.Document)
 	case screen.ReadLogo:
 		return r.readLogo(w)
+	case screen.ReadImport:
+		return r.readImport(w)
+	case screen.Decide:
+		if unseen {
+			return nil
+		}
+		return r.decide(w)
 	case screen.OpenFile:
 		return r.openFile(w.Path)
 	case screen.Say:
 		r.notice = w.Text
 	case screen.Run:
 		return guarded(func() tea.Msg { return bubbleMsg{w.Cmd()} })
+	case screen.MakeBackup:
+		return r.makeBackup()
+	case screen.ListBackups:
+		return r.listBackups()
+	case screen.ShowBackup:
+		return r.showBackup(w.Backup)
 	case screen.Elsewhere:
 		return r.depart(departure{next: &w})
 	case screen.Quit:
 		return r.depart(departure{})
 	}
 	return nil
+}
+
+// undo takes back the last thing done: of a document or an import that is being chosen the last choice, else of the plan.
+func (r *root) undo() tea.Cmd {
+	switch asked := r.asked(); {
+	case asked.OfDocument():
+		r.rechoose(r.document.back, r.session.Spoken().Wizard.Undone, r.session.Spoken().Wizard.NothingToUndo)
+		return nil
+	case asked.OfImport():
+		r.redecide(r.importing.back(), r.session.Spoken().Importing.StepBack)
+		return nil
+	}
+	change, undone := r.session.Journal().Undo()
+	return r.withdraw(change, undone, r.session.Spoken().Wizard.Undone, r.session.Spoken().Wizard.NothingToUndo)
+}
+
+// redo does that again.
+func (r *root) redo() tea.Cmd {
+	switch asked := r.asked(); {
+	case asked.OfDocument():
+		r.rechoose(r.document.forth, r.session.Spoken().Wizard.Redone, r.session.Spoken().Wizard.NothingToRedo)
+		return nil
+	case asked.OfImport():
+		r.redecide(r.importing.forth(), r.session.Spoken().Importing.StepForth)
+		return nil
+	}
+	change, redone := r.session.Journal().Redo()
+	return r.withdraw(change, redone, r.session.Spoken().Wizard.Redone, r.session.Spoken().Wizard.NothingToRedo)
 }
 
 // record starts keeping an entry; until it is on disk, keys wait. What the plan refuses is said, and what was
@@ -186,7 +220,7 @@ func (r *root) record(w screen.Record) tea.Cmd {
 	}
 	entry, err := r.session.Prepare(w.Changes...)
 	if err == nil {
-		return r.save(saving{entry: entry, then: w.Then, typed: w.Typed})
+		return r.save(saving{entry: entry, then: w.Then, typed: w.Typed, imported: w.Import})
 	}
 	r.notice = r.session.Spoken().Error(err)
 	if !w.Typed { // what is refused holds nobody
@@ -218,8 +252,14 @@ func (r *root) dropQuestions() {
 
 func (r *root) save(s saving) tea.Cmd {
 	r.saving = &s
-	session := r.session
-	return guarded(func() tea.Msg { return savedMsg{session.Save(s.entry)} })
+	session, files := r.session, r.options.Files
+	protected := s.imported && r.trial == nil
+	return guarded(func() tea.Msg {
+		if protected {
+			files.ProtectImport()
+		}
+		return savedMsg{session.Save(s.entry)}
+	})
 }
 
 // withdraw takes back an entry, and says in words which one is gone or stands again.

@@ -20,7 +20,7 @@ import (
 // knownPlan is the example's plan under another name.
 func knownPlan(t testing.TB, id, name string, more ...steps.Change) screen.KnownPlan {
 	t.Helper()
-	journal, err := steps.Replay(assets.Catalogue(), assets.Example())
+	journal, err := steps.Replay(assets.Definitions(), assets.Example())
 	must(t, err)
 	plan, err := journal.Plan().Apply(steps.NewEntry("a", assets.Example()[0].At, "", append([]steps.Change{{Kind: steps.ChangeSchool, Name: steps.Set(name)}}, more...)...))
 	must(t, err)
@@ -45,7 +45,7 @@ func choosing(t testing.TB, known screen.Known, language assets.Language, width,
 	t.Helper()
 	kept := &school{store: store.NewMemory(), language: language}
 	work := &session.Session{
-		Texts: assets.Load(language), Catalogue: assets.Catalogue(), Store: kept.store, PlanID: "plan", Clock: kept.clock,
+		Texts: assets.Load(language), Definitions: assets.Definitions(), Store: kept.store, PlanID: "plan", Clock: kept.clock,
 		NewID: func() string { return fmt.Sprintf("entry-%d", kept.seconds) },
 	}
 	s := &sitting{t: t, school: kept, root: newRoot(work, Options{
@@ -90,7 +90,7 @@ func TestAPlanIsChosen(t *testing.T) {
 
 func TestTheSchoolsSideBySide(t *testing.T) {
 	t.Parallel()
-	s := choosing(t, threeSchools(t), assets.Dutch, 80, 60).press("@schools", "enter")
+	s := choosing(t, threeSchools(t), assets.Dutch, 80, 70).press("@schools", "enter")
 	s.sees("Scholen naast elkaar", "Atheneum", "Basisschool", "Samen", "kapot.db is").press("esc").sees("▸ De scholen naast elkaar")
 	if strings.Contains(s.screen(), "Middenschool") {
 		t.Error("an archived plan is shown")

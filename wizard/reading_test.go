@@ -34,6 +34,10 @@ func TestBlanksClearNothing(t *testing.T) {
 	if got := *s.plan().School.Hours; got != steps.Whole(8) {
 		t.Errorf("the hours are %v", got)
 	}
+	s.press("@hours", "4", "5", "tab", "@hours", "backspace", "tab")
+	if got := *s.plan().School.Hours; got != steps.Whole(4) {
+		t.Errorf("Backspace made the hours %v", got)
+	}
 	if s.press("@hours", "delete", "tab"); s.plan().School.Hours != nil {
 		t.Error("delete does not clear")
 	}

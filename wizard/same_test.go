@@ -48,7 +48,7 @@ func TestTheScreensAskWhatIsAskedLineByLine(t *testing.T) {
 		plans[string(choice)] = kept
 	}
 	for name, kept := range plans {
-		s := kept.sit(t, 120, 60)
+		s := kept.sit(t, 110, 60) // where what follows stands below
 		task := ""
 		for _, step := range steps.Tree {
 			for _, q := range question.Of(step.ID, s.plan(), s.root.session.Spoken()) {

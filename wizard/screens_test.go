@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -43,7 +44,7 @@ func everyPlace(p steps.Plan) map[string]screen.Place {
 	places := map[string]screen.Place{
 		"first-start": {Kind: screen.FirstStart}, "welcome": {Kind: screen.Welcome}, "overview": {Kind: screen.Overview}, "task": {Kind: screen.TaskCard, ID: task},
 		"new-task": {Kind: screen.NewTask, ID: "technical"}, "team": {Kind: screen.Team}, "member": {Kind: screen.MemberCard, ID: member}, "new-member": {Kind: screen.NewMember},
-		"evaluation": {Kind: screen.Evaluation}, "new-round": {Kind: screen.NewRound}, "profile": {Kind: screen.Profile}, "map": {Kind: screen.TreeMap},
+		"evaluation": {Kind: screen.Evaluation}, "new-round": {Kind: screen.NewRound}, "profile": {Kind: screen.Profile},
 		"summary": {Kind: screen.Summary}, "save-as": {Kind: screen.SaveAs}, "other-files": {Kind: screen.OtherFiles}, "decisions": {Kind: screen.Decisions}, "findings": {Kind: screen.FindingList}, "history": {Kind: screen.History},
 		"agreement": {Kind: screen.AgreementCard, ID: "backup"}, "actions": {Kind: screen.Actions}, "actions-owner": {Kind: screen.Actions, ID: "owner"},
 		"action": {Kind: screen.ActionCard, ID: "noodblad-netwerk"},
@@ -54,9 +55,15 @@ func everyPlace(p steps.Plan) map[string]screen.Place {
 			places[fmt.Sprintf("step-%d-follows", s.Number)] = screen.Place{Kind: screen.Follows, ID: string(s.ID)}
 		}
 	}
+	for _, sheet := range p.Definitions().Sheets {
+		places["sheet-"+sheet.ID] = screen.Place{Kind: screen.SheetCard, ID: sheet.ID}
+	}
+	places["sheets"], places["sheet-settings"] = screen.Place{Kind: screen.Sheets}, screen.Place{Kind: screen.SheetSettings, ID: "destination"}
+	places["sheet-table"], places["sheet-fixed"] = screen.Place{Kind: screen.SheetTable, ID: "destination/ambitions"}, screen.Place{Kind: screen.SheetTable, ID: "learning/design"}
 	places["history-of-a-step"], places["history-filter"] = screen.Place{Kind: screen.History, ID: "step:vision"}, screen.Place{Kind: screen.HistoryFilter}
 	places["entry"], places["moments"] = screen.Place{Kind: screen.EntryCard, ID: "51"}, screen.Place{Kind: screen.MomentList}
 	places["comparison"], places["comparison-same"] = screen.Place{Kind: screen.Comparison, ID: "31-now"}, screen.Place{Kind: screen.Comparison, ID: "60-60"}
+	places["import"] = screen.Place{Kind: screen.ImportFile}
 	places["division"] = screen.Place{Kind: screen.TaskList, ID: string(steps.Team)}
 	places["proposal"], places["proposal-away"] = screen.Place{Kind: screen.Division}, screen.Place{Kind: screen.Division, ID: screen.AwayPrefix + member}
 	places["matrix"], places["trial"], places["means"] = screen.Place{Kind: screen.Matrix}, screen.Place{Kind: screen.Trial}, screen.Place{Kind: screen.MeansList}
@@ -100,7 +107,7 @@ func TestGoldenScreensOfASchoolAlone(t *testing.T) {
 			answer(steps.Awareness, steps.Yes), answer(steps.Vision, steps.Yes), answer(steps.Policy, steps.No), answer(steps.Pooling, steps.No)))
 		kept.sit(t, w.width, w.height).golden(t, w.width, map[string]screen.Place{
 			"overview": {Kind: screen.Overview}, "policy": {Kind: screen.Check, ID: "policy"}, "policy-follows": {Kind: screen.Follows, ID: "policy"},
-			"pooling-follows": {Kind: screen.Follows, ID: "pooling"}, "tasks": {Kind: screen.TaskList, ID: "tasks"}, "map": {Kind: screen.TreeMap}, "team": {Kind: screen.Team},
+			"pooling-follows": {Kind: screen.Follows, ID: "pooling"}, "tasks": {Kind: screen.TaskList, ID: "tasks"}, "team": {Kind: screen.Team},
 			"task": {Kind: screen.TaskCard, ID: "network-management"}, "expertise": {Kind: screen.TaskList, ID: "expertise"}, "matrix": {Kind: screen.Matrix},
 		})
 	}
@@ -213,4 +220,31 @@ func TestScreensSpeakAsTheSchoolDoes(t *testing.T) {
 	s.run(s.root.perform(screen.Record{Changes: []steps.Change{{Kind: steps.ChangeSchool, Level: steps.Set("adult")}}}, false))
 	s.sees("Gegevens van je centrum", "aantal cursisten").press("#", "5").sees("Welke ICT-taken gelden voor je centrum")
 	s.press("#", "ctrl+k", "cursistenadm", "enter").sees("── Cursistenadministratie koppelen")
+}
+
+// TestEverySignIsKnown: what screens draw beside letters is in the list that is looked up in fonts, and has a place in ASCII.
+func TestEverySignIsKnown(t *testing.T) {
+	t.Parallel()
+	kept, err := filepath.Glob(filepath.Join("testdata", "*", "*.golden"))
+	must(t, err)
+	for _, path := range kept {
+		drawn, err := os.ReadFile(path)
+		must(t, err)
+		for _, r := range screen.InASCII(string(drawn)) {
+			if r > 0x7F && !unicode.IsLetter(r) && !strings.ContainsRune("€½", r) {
+				t.Errorf("%s draws %c (%U)", path, r, r)
+			}
+		}
+	}
+	if len(kept) < 100 {
+		t.Errorf("only %d screens", len(kept))
+	}
+}
+
+// TestATerminalWithoutUnicodeGetsASCII, with the same words in the same places.
+func TestATerminalWithoutUnicodeGetsASCII(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.English).sit(t, 80, 24)
+	s.root.options.ASCII = true
+	s.press("#").sees("> ", "* 1 Awareness", "-----").misses("▸").misses("─").misses("✓")
 }

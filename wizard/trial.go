@@ -2,11 +2,11 @@ package wizard
 
 import (
 	"fmt"
-	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
 	"stappenplan/assets"
+	"stappenplan/planfile/importing"
 	"stappenplan/session"
 	"stappenplan/steps"
 	"stappenplan/wizard/screen"
@@ -18,7 +18,8 @@ import (
 // trial is the real work while something is tried or what was is looked at, with its document.
 type trial struct {
 	real     *session.Session
-	document document
+	document choices[screen.Document]
+	imports  choices[importing.Import]
 	drafts   drafts
 	past     *steps.Moment // that is looked at; nil while something is tried
 }
@@ -26,20 +27,20 @@ type trial struct {
 // discard keeps the entries of a trial: not at all.
 type discard struct{}
 
-func (discard) Load(string) ([]steps.Entry, error) { return nil, nil }
+func (discard) Load(string) (steps.Entries, error) { return steps.Entries{}, nil }
 
-func (discard) Append(string, uint64, steps.Entry) error { return nil }
+func (discard) Append(string, uint64, ...steps.Entry) error { return nil }
 
 // tryOut begins a trial on the plan as it stands.
 func (r *root) tryOut() error {
-	copied, err := steps.Replay(r.session.Catalogue, slices.Clone(r.session.Journal().Entries()))
+	copied, err := r.session.Journal().Until(r.session.Journal().Len())
 	if err != nil {
 		return fmt.Errorf("begin a trial: %w", err)
 	}
 	session := *r.session
 	session.Store, session.LookOnly = discard{}, false
 	session.Use(copied)
-	r.trial, r.session = &trial{r.session, r.document, r.drafts, nil}, &session
+	r.trial, r.session = &trial{real: r.session, document: r.document, imports: r.importing, drafts: r.drafts}, &session
 	r.drafts = r.drafts.clone()
 	return nil
 }
@@ -52,6 +53,7 @@ func (r *root) endTrial(keep bool) tea.Cmd {
 	}
 	tried := r.session.Plan()
 	r.document = r.trial.document // what was chosen meanwhile is about what was tried
+	r.importing = r.trial.imports
 	r.chosenN++
 	if !keep {
 		r.drafts = r.trial.drafts

@@ -41,7 +41,7 @@ func TestAnsweringApart(t *testing.T) {
 	t.Parallel()
 	s := newSchool().sit(t, 80, 40)
 	s.root.push(screen.StepPlace(steps.Vision))
-	s.sees("Eerst ieder apart, dan samen").press("up", "enter").sees("Nog niemand antwoordde", "Geef je antwoord").press("enter")
+	s.sees("Eerst ieder apart, dan samen").press("@voices", "enter").sees("Nog niemand antwoordde", "Geef je antwoord").press("enter")
 	s.sees("Wie antwoordt?").press("A", "n", "enter").sees("An, apart", "Ja betekent").press("n", "down").paste("werkgroep begon").press("enter", "enter")
 	s.sees("An antwoordde op", "zodra er nog iemand").misses("nee", "werkgroep", "Het antwoord van de school")
 	if a := s.plan().Answers[steps.Vision]; a.Choice != "" {
@@ -64,7 +64,7 @@ func TestAnsweringApart(t *testing.T) {
 func TestAnotherVoiceIsNoConflict(t *testing.T) {
 	t.Parallel()
 	own := steps.Entry{Changes: []steps.Change{{Kind: steps.ChangeVoice, Step: steps.Vision, By: steps.Set("An"), Choice: steps.Set(steps.No)}}}
-	before := steps.NewPlan(assets.Catalogue())
+	before := steps.NewPlan(assets.Definitions())
 	after, err := before.Apply(steps.NewEntry("x", assets.Example()[0].At, "", voice(steps.Vision, "Bart", steps.Yes, ""), voice(steps.Vision, "An", steps.Yes, "x")))
 	must(t, err)
 	theirs := assets.Load(assets.Dutch).Differences(before, after).Lines(sameFields(own, steps.Changes(before, after)))
@@ -83,7 +83,7 @@ func TestAnotherThingIsNoConflict(t *testing.T) {
 		return steps.Change{Kind: steps.ChangeResolution, Decision: decision, Text: steps.Set("Kopen"), Note: steps.Set(note)}
 	}
 	at := assets.Example()[0].At
-	before, err := steps.NewPlan(assets.Catalogue()).Apply(steps.NewEntry("x", at, "", change("a", "", "1"), change("b", "", "1"), change("", "own-a", "1"), change("", "own-b", "1")))
+	before, err := steps.NewPlan(assets.Definitions()).Apply(steps.NewEntry("x", at, "", change("a", "", "1"), change("b", "", "1"), change("", "own-a", "1"), change("", "own-b", "1")))
 	must(t, err)
 	for _, theirs := range []steps.Change{change("b", "", "2"), change("", "own-b", "2")} {
 		after, err := before.Apply(steps.NewEntry("y", at, "", theirs))

@@ -42,7 +42,7 @@ func newSchool() *school { return &school{store: store.NewMemory(), language: as
 func (s *school) sit(t testing.TB, width, height int) *sitting {
 	t.Helper()
 	work := &session.Session{
-		Texts: assets.Load(s.language), Catalogue: assets.Catalogue(), Store: s.store, PlanID: "plan",
+		Texts: assets.Load(s.language), Definitions: assets.Definitions(), Store: s.store, PlanID: "plan",
 		Place: "/home/an/stappenplan.db",
 		Clock: s.clock,
 		NewID: func() string { return fmt.Sprintf("entry-%d", s.seconds) },
@@ -174,6 +174,7 @@ func keysOf(names ...string) (keys []tea.KeyPressMsg) {
 var namedKeys = map[string]tea.KeyPressMsg{
 	"enter": {Code: tea.KeyEnter}, "esc": {Code: tea.KeyEscape}, "up": {Code: tea.KeyUp}, "down": {Code: tea.KeyDown},
 	"left": {Code: tea.KeyLeft}, "right": {Code: tea.KeyRight}, "tab": {Code: tea.KeyTab}, "space": {Code: tea.KeySpace, Text: " "},
+	"shift+up": {Code: tea.KeyUp, Mod: tea.ModShift}, "shift+down": {Code: tea.KeyDown, Mod: tea.ModShift},
 	"home": {Code: tea.KeyHome}, "end": {Code: tea.KeyEnd}, "pgdown": {Code: tea.KeyPgDown}, "pgup": {Code: tea.KeyPgUp},
 	"delete": {Code: tea.KeyDelete}, "backspace": {Code: tea.KeyBackspace}, "ctrl+c": {Code: 'c', Mod: tea.ModCtrl},
 	"ctrl+z": {Code: 'z', Mod: tea.ModCtrl}, "ctrl+y": {Code: 'y', Mod: tea.ModCtrl}, "ctrl+k": {Code: 'k', Mod: tea.ModCtrl},

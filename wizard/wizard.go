@@ -11,7 +11,9 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 
+	"stappenplan/planfile/importing"
 	"stappenplan/session"
 	"stappenplan/steps"
 	"stappenplan/wizard/page"
@@ -29,6 +31,10 @@ type Options struct {
 	Folder string
 	// Plans: there is a list of plans; Several: the person chose from it before; Choose: and is there, with no plan open.
 	Plans, Several, Choose bool
+	// ASCII: the terminal has no Unicode; Light: its ground is light, as far as is known before it answers.
+	ASCII, Light bool
+	// Notice is said when the plan stands on the screen; empty for what is told on opening.
+	Notice string
 	// Program are further options of the terminal program, for tests.
 	Program []tea.ProgramOption
 }
@@ -68,6 +74,8 @@ type root struct {
 	options Options
 	facts   screen.Facts
 	look    screen.Look
+	dark    bool // the background
+	colours colorprofile.Profile
 	width   int
 	height  int
 	ready   bool // the plan was read
@@ -77,26 +85,31 @@ type root struct {
 	drafts    drafts
 	saving    *saving       // an entry on its way to the disk
 	writing   bool          // a file is being written, or looked for
-	reading   bool          // a picture is being read
+	reading   bool          // a picture or backups are being read
 	verifying bool          // the file of the plan is being looked at
 	toWrite   []screen.File // the files being written, of which these were
 	written   []screen.Written
 	waiting   []waitingInput
 	unsaved   *unsaved // an entry that could not be kept
-	document  document
-	chosenN   int    // how often that changed
-	trial     *trial // the real work, while something is tried, or while one looks at what was
-	notice    string // one line until the next key
+	document  choices[screen.Document]
+	importing choices[importing.Import] // what is decided of a file that comes into the plan
+	chosenN   int                       // how often either changed
+	trial     *trial                    // the real work, while something is tried, or while one looks at what was
+	notice    string                    // one line until the next key
+	copies    []string                  // of the plan, beside its file
 	status    status
 	departing *departure        // the wish to end, while that waits for something
 	warned    string            // the drafts that the person was told of, on wanting to stop
 	failure   error             // why the program ends
 	next      *screen.Elsewhere // where the person goes from here
 	known     screen.Known      // the plans to choose from
-	broken    func()            // ends the program from within a frame that cannot be drawn
-	held      heldKeys
-	drawn     tea.View
-	stale     bool // something may look otherwise than it was drawn
+	backups   []screen.Backup   // those of the file, as they were read last
+	// chosenBackup is the one that may be put back.
+	chosenBackup screen.Restoring
+	broken       func() // ends the program from within a frame that cannot be drawn
+	held         heldKeys
+	drawn        tea.View
+	stale        bool // something may look otherwise than it was drawn
 }
 
 // view is a place with the screen that shows it.
@@ -118,6 +131,8 @@ type saving struct {
 	typed bool   // it holds what a person typed, and need not be said
 	said  string // what to say when it is done; empty for the usual
 	older bool   // it gives no field a value that is newer than what that refused
+	// imported says that it comes from a file: a backup is made first.
+	imported bool
 	// before is the plan before it.
 	before steps.Plan
 }
@@ -172,7 +187,7 @@ type (
 )
 
 func newRoot(session *session.Session, options Options) *root {
-	return &root{session: session, options: options, left: map[screen.Place]screen.Screen{}, drafts: drafts{}, document: document{chosen: page.NewDocument(options.Documents, options.Folder)}, look: screen.NewLook(true), width: 80, height: 24, broken: func() {}, stale: true}
+	return &root{session: session, options: options, left: map[screen.Place]screen.Screen{}, drafts: drafts{}, document: choices[screen.Document]{chosen: page.NewDocument(options.Documents, options.Folder)}, look: screen.NewLook(!options.Light, colorprofile.TrueColor), dark: !options.Light, colours: colorprofile.TrueColor, width: 80, height: 24, broken: func() {}, stale: true}
 }
 
 // Init reads the plan while the first frame is drawn.
@@ -230,9 +245,15 @@ func (r *root) take(msg tea.Msg) tea.Cmd {
 	case tea.WindowSizeMsg:
 		r.width, r.height = msg.Width, msg.Height
 	case tea.BackgroundColorMsg:
-		r.look = screen.NewLook(msg.IsDark())
+		r.dark = msg.IsDark()
+		r.look = screen.NewLook(r.dark, r.colours)
+	case tea.ColorProfileMsg:
+		r.colours = msg.Profile
+		r.look = screen.NewLook(r.dark, r.colours)
 	case readMsg:
-		return r.read(msg)
+		return tea.Batch(r.read(msg), r.protect(), r.lookBeside())
+	case besideMsg:
+		r.saysBeside(msg)
 	case knownMsg:
 		return r.chooseAmong(msg.known)
 	case savedMsg:
@@ -245,10 +266,18 @@ func (r *root) take(msg tea.Msg) tea.Cmd {
 		return r.fileWritten(msg)
 	case logoMsg:
 		return r.logoRead(msg)
+	case importMsg:
+		return r.importRead(msg)
 	case verifiedMsg:
 		return r.verified(msg)
 	case signalMsg:
 		return tea.Batch(r.release(), r.depart(departure{interrupted: msg.interrupt, urgent: !msg.interrupt}))
+	case backedUpMsg:
+		return r.backedUp(msg)
+	case backupsMsg:
+		return r.listed(msg)
+	case restoringMsg:
+		return r.restoring(msg)
 	case openedMsg:
 		if msg.err != nil {
 			r.notice = r.session.Spoken().Wizard.Write.CannotOpen.Fill("path", msg.path)
@@ -258,6 +287,8 @@ func (r *root) take(msg tea.Msg) tea.Cmd {
 		return tea.Quit
 	case tea.KeyPressMsg:
 		return r.endBurst(msg)
+	case tea.MouseClickMsg, tea.MouseWheelMsg:
+		return tea.Batch(r.release(), r.input(msg))
 	case behindMsg:
 		r.held.sent = false
 		return r.release()
@@ -293,6 +324,9 @@ func (r *root) press(msg tea.Msg, unseen bool) tea.Cmd {
 	if text, ok := msg.(screen.Pasted); ok {
 		return r.paste(text, unseen)
 	}
+	if mouse, ok := msg.(tea.MouseMsg); ok {
+		return r.point(mouse, unseen)
+	}
 	if r.unsaved != nil {
 		return r.retry(msg)
 	}
@@ -322,10 +356,10 @@ func (r *root) global(pressed tea.KeyPressMsg) screen.Effect {
 	_, isForm := r.top().(*page.Form) // which first takes back what is typed or chosen in it
 	switch pressed.String() {
 	case "f1":
-		return screen.Show(screen.Place{Kind: screen.Help})
+		return screen.Show(page.HelpOn(r.place()))
 	case "?":
 		if r.top().Letters(r.frame()) == screen.LettersCommand {
-			return screen.Show(screen.Place{Kind: screen.Help})
+			return screen.Show(page.HelpOn(r.place()))
 		}
 	case "ctrl+k":
 		if r.begun() {
@@ -363,41 +397,4 @@ func (r *root) place() screen.Place {
 		return screen.Place{}
 	}
 	return r.stack[len(r.stack)-1].Place
-}
-
-// frame is what the screen on top may know.
-func (r *root) frame() screen.Frame { return r.frameAt(r.place(), r.top()) }
-
-// frameAt is the frame for the screen of a place: how wide it is, is the screen's.
-func (r *root) frameAt(p screen.Place, s screen.Screen) screen.Frame {
-	about := p
-	about.At = ""
-	if p.Kind == screen.TaskList || p.Kind == screen.Matrix { // the sheets of the table show the same cells
-		about = screen.Place{Kind: screen.TaskList}
-	}
-	if r.drafts[about] == nil {
-		r.drafts[about] = map[string]screen.Draft{}
-	}
-	wide := s != nil && s.Wide() || r.width < narrow
-	f := screen.Frame{
-		Width: r.width - 2, Height: r.bodyHeight(), Plan: r.session.Plan(), Facts: r.facts, Texts: r.session.Spoken(),
-		Look: r.look, Today: r.session.Today(), Session: r.session,
-		Files: r.options.Files, Documents: r.options.Documents, Others: r.options.Others, Known: r.known,
-		Chosen: r.document.chosen, ChosenN: r.chosenN, Written: r.written, Drafts: r.drafts[about], Plans: r.options.Plans, Several: r.options.Several,
-	}
-	switch {
-	case r.trial == nil:
-	case r.trial.past != nil:
-		f.Past = r.trial.past
-	default:
-		kept := r.trial.real.Plan()
-		f.Real = &kept
-	}
-	if !wide {
-		f.Width -= railWidth
-	}
-	if _, isForm := s.(*page.Form); isForm {
-		f.Width = min(f.Width, screen.Readable)
-	}
-	return f
 }

@@ -11,7 +11,7 @@ import (
 
 // HoursPlan draws a plan of a school of its own or with its group, in which members, tasks and means have hours or not,
 // and tasks are done, owned and dropped in every way there is.
-func HoursPlan(t *rapid.T, catalogue *steps.Catalogue) steps.Plan {
+func HoursPlan(t *rapid.T, definitions *steps.Definitions) steps.Plan {
 	changes := []steps.Change{
 		{Kind: steps.ChangeAnswer, Step: steps.Pooling, Choice: maybe(t, rapid.SampledFrom(steps.Choices))},
 		{Kind: steps.ChangeSchool, Hours: maybe(t, hours), Means: steps.Set(rapid.SliceOfN(rapid.Custom(means), 0, 3).Draw(t, "means"))},
@@ -24,7 +24,7 @@ func HoursPlan(t *rapid.T, catalogue *steps.Catalogue) steps.Plan {
 		})
 	}
 	tasks := []string{"own-a", "own-b"}
-	for _, task := range catalogue.Tasks {
+	for _, task := range definitions.Catalogue.Tasks {
 		tasks = append(tasks, task.ID)
 	}
 	for i, task := range tasks {
@@ -47,7 +47,7 @@ func HoursPlan(t *rapid.T, catalogue *steps.Catalogue) steps.Plan {
 		}
 		changes = append(changes, c)
 	}
-	plan, err := steps.NewPlan(catalogue).Apply(steps.Entry{Changes: changes})
+	plan, err := steps.NewPlan(definitions).Apply(steps.Entry{Changes: changes})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,11 +1,11 @@
 package lists
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
 	"stappenplan/planfile"
+	"stappenplan/planfile/match"
 	"stappenplan/steps"
 )
 
@@ -13,16 +13,30 @@ import (
 // says: what is not in it stays, and an empty cell takes nothing away. A note is added to the one that is there. Its errors
 // are [planfile.Errors].
 func (l List) Changes(plan steps.Plan) ([]steps.Change, error) {
-	b := builder{plan: plan, members: planfile.MembersByName(plan), named: map[string]bool{}}
+	b := builder{plan: plan, people: map[string]Person{}, members: map[string]string{}, named: map[string]bool{}}
+	for _, p := range l.People {
+		b.people[p.Name] = p
+		if p.Member != "" {
+			b.members[p.Name] = p.Member
+		}
+	}
 	for _, row := range l.Rows {
 		if !row.LeaveOut {
 			b.add(row)
 		}
 	}
+	for _, p := range l.People {
+		b.hours(p)
+	}
 	after, err := plan.Apply(steps.Entry{Changes: append(b.team, b.tasks...)})
 	if err != nil {
 		refusal := err.(steps.Refusals)[0]
-		return nil, planfile.Errors{planfile.NewProblem(l.Sheet, 0, refusal.Code(), refusal.Value, refusal.Limit)}
+		return nil, planfile.Errors{planfile.NewProblem(l.Tables[0].Sheet, 0, refusal.Code(), refusal.Value, refusal.Limit)}
+	}
+	for _, row := range l.Rows {
+		if l.confirmed(row) {
+			after = after.AlsoCalled(row.Task, row.Title)
+		}
 	}
 	return steps.Changes(plan, after), nil
 }
@@ -31,7 +45,8 @@ func (l List) Changes(plan steps.Plan) ([]steps.Change, error) {
 type builder struct {
 	plan        steps.Plan
 	team, tasks []steps.Change
-	members     map[string]string // ids by name, as planfile.Fold makes it
+	people      map[string]Person
+	members     map[string]string // ids by the name of the person
 	named       map[string]bool   // ids of tasks that a row is about
 }
 
@@ -43,7 +58,7 @@ func (b *builder) add(row Row) {
 	}
 	before, known := b.plan.Task(c.Task)
 	if !known {
-		c.Title, c.Group = steps.Set(row.Title), steps.Set(string(row.Group))
+		c.Title, c.Group = steps.Set(row.Title), steps.Set(string(row.OwnGroup()))
 	}
 	b.named[c.Task] = true
 	set(&c.Relevance, row.Relevance)
@@ -57,6 +72,12 @@ func (b *builder) add(row Row) {
 		c.Note = steps.Set(strings.TrimLeft(before.Note+"\n"+row.Note, "\n"))
 	}
 	b.tasks = append(b.tasks, c)
+}
+
+// confirmed says whether somebody said that a row is a task which is not known by its title yet.
+func (l List) confirmed(r Row) bool {
+	said := !r.Sure() || l.Seen && r.Certainty < match.Named
+	return said && r.Task != "" && !r.LeaveOut
 }
 
 // ownTask returns the id of the own task with this title, or a new one.
@@ -76,34 +97,28 @@ func set[T ~string](f *steps.Field[T], value T) {
 	}
 }
 
-// memberID returns the id of the member with this name: their whole name, or a first name that no other member has. It adds
-// a new member where there is none, and returns nothing for no name.
+// memberID returns the id of the member with this name, and adds a new one where there is none; it returns nothing for no name.
 func (b *builder) memberID(name string) string {
 	if name == "" {
 		return ""
 	}
-	folded := planfile.Fold(name)
-	if id := cmp.Or(b.members[folded], b.memberByFirstName(folded)); id != "" {
+	if id := b.members[name]; id != "" {
 		return id
 	}
 	id := steps.NewMemberID(name, func(id string) bool {
 		_, taken := b.plan.Member(id)
 		return taken || slices.ContainsFunc(b.team, func(c steps.Change) bool { return c.Member == id })
 	})
-	b.members[folded] = id
-	b.team = append(b.team, steps.Change{Kind: steps.ChangeMember, Member: id, Name: steps.Set(name)})
+	b.members[name] = id
+	c := steps.Change{Kind: steps.ChangeMember, Member: id, Name: steps.Set(name)}
+	set(&c.Role, b.people[name].Role)
+	b.team = append(b.team, c)
 	return id
 }
 
-// memberByFirstName returns the id of the only member with this first name, or nothing.
-func (b *builder) memberByFirstName(name string) (id string) {
-	for _, m := range b.plan.Members {
-		if first, _, _ := strings.Cut(planfile.Fold(m.Name), " "); first == name {
-			if id != "" {
-				return ""
-			}
-			id = m.ID
-		}
+// hours gives people the hours that they have.
+func (b *builder) hours(p Person) {
+	if p.Hours != nil && b.members[p.Name] != "" {
+		b.team = append(b.team, steps.Change{Kind: steps.ChangeMember, Member: b.members[p.Name], Hours: steps.Set(*p.Hours)})
 	}
-	return id
 }

@@ -33,13 +33,10 @@ func sheetOf(t testing.TB, rows ...[]any) []byte {
 	return b.Bytes()
 }
 
-func read(data []byte, plan steps.Plan) (lists.List, error) {
-	book, err := planfile.OpenWorkbook(data)
-	if err != nil {
-		return lists.List{}, err
-	}
-	return lists.Read(book, plan, dutch)
-}
+// agreed is what a person agrees to who takes words of priority for terms.
+var agreed = lists.Choices{Priorities: true}
+
+func read(data []byte, plan steps.Plan) (lists.List, error) { return readFile(data, plan, agreed) }
 
 func listOf(t testing.TB, plan steps.Plan, rows ...[]any) lists.List {
 	t.Helper()
@@ -53,7 +50,7 @@ func listOf(t testing.TB, plan steps.Plan, rows ...[]any) lists.List {
 // TestTitlesAreMatched holds titles as schools write them against the list.
 func TestTitlesAreMatched(t *testing.T) {
 	t.Parallel()
-	empty := steps.NewPlan(assets.Catalogue())
+	empty := steps.NewPlan(assets.Definitions())
 	for title, want := range map[string]string{
 		"Netwerk beheren": "network-management", "Netwerkbeheer": "network-management", "Beheer van het netwerk": "network-management",
 		"WIFI": "wifi-management", "Laptops beheren": "device-management", "Beheer Smartschool": "lms-administration",
@@ -72,7 +69,7 @@ func TestTitlesAreMatched(t *testing.T) {
 // TestWordsAreUnderstood shows what becomes of what people write.
 func TestWordsAreUnderstood(t *testing.T) {
 	t.Parallel()
-	empty := steps.NewPlan(assets.Catalogue())
+	empty := steps.NewPlan(assets.Definitions())
 	row := func(when, applies any) lists.Row {
 		return listOf(t, empty, []any{"Taak", "Termijn", "Van toepassing?"}, []any{"Wifi", when, applies}).Rows[0]
 	}
@@ -113,7 +110,7 @@ var schoolsOwn = [][]any{
 
 func TestASchoolsOwnOverview(t *testing.T) {
 	t.Parallel()
-	plan, err := steps.NewPlan(assets.Catalogue()).Apply(steps.Entry{Changes: []steps.Change{
+	plan, err := steps.NewPlan(assets.Definitions()).Apply(steps.Entry{Changes: []steps.Change{
 		{Kind: steps.ChangeMember, Member: "an", Name: steps.Set("An Peeters")},
 		{Kind: steps.ChangeMember, Member: "bart", Name: steps.Set("Bart Claes")},
 		{Kind: steps.ChangeTask, Task: "network-management", Note: steps.Set("oud")},
@@ -122,14 +119,14 @@ func TestASchoolsOwnOverview(t *testing.T) {
 		t.Fatal(err)
 	}
 	f := listOf(t, plan, schoolsOwn...)
-	if f.Sheet != "Sheet1" || f.Headings != 3 {
-		t.Errorf("read sheet %q, headings on row %d", f.Sheet, f.Headings)
+	if table := f.Tables[0]; len(f.Tables) != 1 || table.Sheet != "Sheet1" || table.Headings != 3 {
+		t.Errorf("read %+v", f.Tables)
 	}
 	var columns []string
-	for _, c := range f.Columns {
-		columns = append(columns, c.Letter+" "+c.Field)
+	for _, c := range f.Tables[0].Columns {
+		columns = append(columns, c.Letter+" "+string(c.Field))
 	}
-	if diff := cmp.Diff([]string{"A title", "B who", "C when", "D hours", "E note", "F note"}, columns); diff != "" {
+	if diff := cmp.Diff([]string{"A title", "B owner", "C priority", "D hours", "E note", "F note"}, columns); diff != "" {
 		t.Errorf("columns: %s", diff)
 	}
 	changes, err := f.Changes(plan)
@@ -161,7 +158,7 @@ func TestASchoolsOwnOverview(t *testing.T) {
 // TestOneTaskForOneRow: two rows are never taken for the same task.
 func TestOneTaskForOneRow(t *testing.T) {
 	t.Parallel()
-	f := listOf(t, steps.NewPlan(assets.Catalogue()), []any{"Taak", "Wie"}, []any{"Beheer netwerk", ""}, []any{"Netwerk beheren", ""})
+	f := listOf(t, steps.NewPlan(assets.Definitions()), []any{"Taak", "Wie"}, []any{"Beheer netwerk", ""}, []any{"Netwerk beheren", ""})
 	if f.Rows[0].Task != "" || f.Rows[1].Task != "network-management" {
 		t.Errorf("taken for %q and %q", f.Rows[0].Task, f.Rows[1].Task)
 	}
@@ -175,7 +172,7 @@ func TestNoOverview(t *testing.T) {
 		"no tasks":     {{"Taak", "Wie"}},
 		"other things": {{"Artikel", "Prijs"}, {"Muis", 5}},
 	} {
-		_, err := read(sheetOf(t, rows...), steps.NewPlan(assets.Catalogue()))
+		_, err := read(sheetOf(t, rows...), steps.NewPlan(assets.Definitions()))
 		if err == nil || err.(planfile.Errors).Code() != "workbook-no-overview" {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -187,10 +184,42 @@ func BenchmarkRead(b *testing.B) {
 	for i := range 200 {
 		rows = append(rows, []any{fmt.Sprintf("Toestellen van lokaal %d nakijken en beheren", i), "An", "later"})
 	}
-	data, plan := sheetOf(b, rows...), steps.NewPlan(assets.Catalogue())
+	data, plan := sheetOf(b, rows...), steps.NewPlan(assets.Definitions())
 	for b.Loop() {
 		if _, err := read(data, plan); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// TestAConfirmedTitleIsKept: what somebody said of a doubtful title is not asked again, in the same list or another.
+func TestAConfirmedTitleIsKept(t *testing.T) {
+	t.Parallel()
+	plan := steps.NewPlan(assets.Definitions())
+	rows := [][]any{{"Taak", "Wie"}, {"Veiligheid", "An"}, {"Koffie zetten", "An"}, {"Netwerk beheren", "An"}}
+	f := listOf(t, plan, rows...)
+	if !f.Rows[0].Unsure() {
+		t.Fatalf("it is not doubtful: %+v", f.Rows[0])
+	}
+	f.Rows[0].Task = f.Rows[0].Matches[1].Task
+	changes, err := f.Changes(plan)
+	if err != nil {
+		t.Fatal(err)
+	}
+	after, err := plan.Apply(steps.Entry{Changes: changes})
+	if err != nil {
+		t.Fatal(err)
+	}
+	kept := map[string][]string{}
+	for _, task := range after.Tasks() {
+		if task.Also != nil {
+			kept[task.ID] = task.Also
+		}
+	}
+	if diff := cmp.Diff(map[string][]string{f.Rows[0].Task: {"Veiligheid"}}, kept); diff != "" {
+		t.Errorf("kept (-want +got):\n%s", diff)
+	}
+	if again := listOf(t, after, rows...).Rows[0]; again.Task != f.Rows[0].Task || !again.Sure() {
+		t.Errorf("a second time: %+v", again)
 	}
 }

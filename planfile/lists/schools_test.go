@@ -46,7 +46,7 @@ func TestFiguresOfWholeLists(t *testing.T) {
 	for _, file := range files {
 		answers, rows := school(t, file)
 		seen := map[int]bool{}
-		list, err := read(sheetOf(t, rows...), steps.NewPlan(assets.Catalogue()))
+		list, err := read(sheetOf(t, rows...), steps.NewPlan(assets.Definitions()))
 		if err != nil {
 			t.Errorf("%s: %v", file, err)
 		}

@@ -29,7 +29,7 @@ func corpus(t testing.TB, name string) (titles [][2]string) {
 
 func tasks(t testing.TB) *match.Tasks {
 	t.Helper()
-	return match.New(steps.NewPlan(assets.Catalogue()), planfile.Languages(assets.Load(assets.Dutch)))
+	return match.New(steps.NewPlan(assets.Definitions()), planfile.Languages(assets.Load(assets.Dutch)))
 }
 
 // TestFigures prints how well titles are matched, and holds those that were kept apart against the bar.
@@ -84,6 +84,18 @@ func TestWhatStandsBeside(t *testing.T) {
 	for beside, want := range map[string]string{"kapot scherm, garantie": "repair-warranty", "laadkast en opladers": "shared-devices"} {
 		if found := m.Of(match.Title{Text: "Laptops nakijken leerlingen", Explanation: beside}); len(found) < 2 || found[0].Task != want && found[1].Task != want {
 			t.Errorf("%s: %v", beside, found)
+		}
+	}
+}
+
+// TestWhatWasConfirmedCountsFirst, before what the words say and before the names of other tasks.
+func TestWhatWasConfirmedCountsFirst(t *testing.T) {
+	t.Parallel()
+	plan := steps.NewPlan(assets.Definitions()).AlsoCalled("stem-labs", "Wifi beheren").AlsoCalled("printing", "Koffie zetten")
+	m := match.New(plan, planfile.Languages(assets.Load(assets.Dutch)))
+	for title, want := range map[string]string{"wifi  BEHEREN": "stem-labs", "Koffie zetten": "printing", "Netwerk beheren": "network-management"} {
+		if found := m.Of(match.Title{Text: title}); len(found) == 0 || found[0].Task != want || found[0].Certainty != 100 {
+			t.Errorf("%s: %v, want %s", title, found, want)
 		}
 	}
 }

@@ -18,10 +18,13 @@ import (
 // Sure is the certainty, in percent, from which on a title is taken for a task of the plan without asking.
 const Sure = 80
 
-const (
-	certain = 100 // percent, of a name that the task has
-	most    = 4   // how many tasks are named that a title might be
-)
+// Likely is the certainty from which on a task is proposed as what a title means: below it, it is only one of those that it may be.
+const Likely = 50
+
+// Named is the certainty of a name that the task has, or that was confirmed for it before.
+const Named = 100
+
+const most = 4 // how many tasks are named that a title might be
 
 // Title is what a row of a list says of a task.
 type Title struct {
@@ -33,7 +36,7 @@ type Title struct {
 type Match struct {
 	Task      string
 	Certainty int      // in percent
-	Words     []string // of the title, by which it was recognised
+	Words     []string // of the title, by which it was recognised; none where it is a name of the task
 }
 
 // Tasks are the tasks of a plan, made ready to be found by what others call them.
@@ -41,13 +44,14 @@ type Tasks struct {
 	ids          []string // by number; that of [elsewhere] is empty
 	vocabularies []*vocabulary
 	exact        map[string][]int // numbers of the tasks by what names them, as planfile.Fold makes it
+	also         map[string][]int // the same by what people confirmed before
 }
 
 // New makes the tasks of a plan ready. The languages are those in which they have a title.
 func New(plan steps.Plan, languages []*assets.Texts) *Tasks {
 	tasks := plan.Tasks()
 	t := &Tasks{
-		ids: []string{elsewhere: ""}, exact: map[string][]int{},
+		ids: []string{elsewhere: ""}, exact: map[string][]int{}, also: map[string][]int{},
 	}
 	for _, language := range assets.Languages {
 		v := newVocabulary()
@@ -72,6 +76,9 @@ func New(plan steps.Plan, languages []*assets.Texts) *Tasks {
 	}
 	for i, task := range tasks {
 		t.ids = append(t.ids, task.ID)
+		for _, name := range task.Also {
+			add(t.also, planfile.Fold(name), i+1)
+		}
 		for _, name := range planfile.TaskNames(task, languages) {
 			add(t.exact, planfile.Fold(name), i+1)
 		}
@@ -90,7 +97,7 @@ func add(to map[string][]int, name string, task int) {
 func (t *Tasks) Of(title Title) (found []Match) {
 	name, scores := t.named(title.Text), t.scores(title)
 	if name != elsewhere {
-		found = append(found, Match{Task: t.ids[name], Certainty: certain})
+		found = append(found, Match{Task: t.ids[name], Certainty: Named})
 	}
 	order := make([]int, len(scores))
 	for task := range scores {
@@ -110,7 +117,7 @@ func (t *Tasks) Of(title Title) (found []Match) {
 		}
 		m := Match{Task: t.ids[task], Certainty: percent(min(s.covered, doubt)), Words: s.words}
 		if len(found) == 0 && s.sure(next) {
-			m.Certainty = Sure + percent(s.covered)*(certain-1-Sure)/100
+			m.Certainty = Sure + percent(s.covered)*(Named-1-Sure)/100
 		}
 		found = append(found, m)
 	}
@@ -140,10 +147,12 @@ func (t *Tasks) scores(title Title) []score {
 	return best
 }
 
-// named returns the only task that has this name, or none.
+// named returns the only task that has this name, or none. What people of the plan confirmed before counts first.
 func (t *Tasks) named(title string) int {
-	if tasks := t.exact[planfile.Fold(title)]; len(tasks) == 1 {
-		return tasks[0]
+	for _, names := range []map[string][]int{t.also, t.exact} {
+		if tasks := names[planfile.Fold(title)]; len(tasks) == 1 {
+			return tasks[0]
+		}
 	}
 	return elsewhere
 }

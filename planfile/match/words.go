@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"stappenplan/planfile"
 	"stappenplan/steps"
 )
 
@@ -159,7 +160,7 @@ func (v *vocabulary) misspelt(word string) (nearest string) {
 	}
 	for length := len(word) - 2; length <= len(word)+2; length++ {
 		for _, known := range v.byShape[shape{word[0], length}] {
-			if d := distance(word, known, least); d < least {
+			if d := planfile.Distance(word, known, least); d < least {
 				nearest, least = known, d
 			}
 		}
@@ -171,34 +172,4 @@ func (v *vocabulary) misspelt(word string) (nearest string) {
 type shape struct {
 	first  byte
 	length int
-}
-
-// distance is how many letters must be changed, added, left out or swapped with the next one, or most where it is more.
-func distance(a, b string, most int) int {
-	if len(a) > 40 || len(b) > 40 {
-		return most
-	}
-	var rows [3][42]int
-	earlier, before, now := rows[0][:len(b)+1], rows[1][:len(b)+1], rows[2][:len(b)+1]
-	for j := range before {
-		before[j] = j
-	}
-	for i := range len(a) {
-		now[0] = i + 1
-		for j := range len(b) {
-			change := before[j]
-			if a[i] != b[j] {
-				change++
-			}
-			now[j+1] = min(change, before[j+1]+1, now[j]+1)
-			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
-				now[j+1] = min(now[j+1], earlier[j-1]+1)
-			}
-		}
-		if slices.Min(now) >= most {
-			return most
-		}
-		earlier, before, now = before, now, earlier
-	}
-	return min(before[len(b)], most)
 }

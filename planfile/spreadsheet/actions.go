@@ -1,7 +1,6 @@
 package spreadsheet
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -20,7 +19,7 @@ var actionColumns = columnsOf(steps.ActionFields,
 	sized{"opened", 13}, sized{"closed", 15}, sized{"about", 20}, sized{"id", 20})
 
 func newActionLayout(plan steps.Plan, words assets.WorkbookTexts) layout {
-	return layout{sheet: string(words.Sheets.Actions), columns: actionColumns, headings: 3, filled: len(plan.Actions), empty: 20}
+	return layout{sheet: string(words.Sheets.Actions), mark: actionsMark, columns: actionColumns, headings: 4, filled: len(plan.Actions), empty: 20}
 }
 
 func rawAction(a steps.Action, field string) string {
@@ -76,20 +75,6 @@ func (w *writer) day(column, row int, raw string, style int) {
 	at := xlsx.CellName(column, row)
 	w.check(w.SetCellStyle(w.sheet, at, at, style))
 	w.check(w.SetCellInt(w.sheet, at, (day.Unix()-firstDay.Unix())/(24*60*60)))
-}
-
-// typedDay is a day as people type it in a cell that holds text.
-var typedDay = regexp.MustCompile(`^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$`)
-
-// dayIn is the day in a cell as the plan file has it, and whether there is such a day.
-func dayIn(c xlsx.Cell) (string, bool) {
-	text := strings.TrimSpace(c.Text)
-	if parts := typedDay.FindStringSubmatch(text); parts != nil {
-		day, err := time.Parse("2/1/2006", strings.Join(parts[1:], "/"))
-		return day.Format(time.DateOnly), err == nil
-	}
-	_, is := steps.ParseDate(text)
-	return text, is && c.Kind != xlsx.NumberCell
 }
 
 // readActions reads the actions; those with an id first, since they know which they are. The plan is the one with what else

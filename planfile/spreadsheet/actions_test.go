@@ -36,19 +36,19 @@ func TestTypedActions(t *testing.T) {
 		cells map[string]string
 		want  []string
 	}{
-		"a day as text":         {map[string]string{"Tegen 4": text("15/1/2027")}, []string{"Actie Offerte vragen · tegen: 1 december 2026 → 15 januari 2027"}},
-		"a day of a program":    {map[string]string{"Tegen 4": ` s="` + styleOf(t, data, "Tegen 4") + `"><v>46402</v></c>`}, []string{"Actie Offerte vragen · tegen: 1 december 2026 → 15 januari 2027"}},
-		"no day any more":       {map[string]string{"Tegen 4": nothing}, []string{"Actie Offerte vragen · tegen: 1 december 2026 → –"}},
-		"a stage":               {map[string]string{"Stand 4": text("Nakijken")}, []string{"Actie Offerte vragen · stand: doen → nakijken"}},
-		"the other language":    {map[string]string{"Stand 4": text("dropped")}, []string{"Actie Offerte vragen · stand: doen → geschrapt"}},
-		"open again":            {map[string]string{"Stand 5": text("doen")}, []string{"Actie Lab opruimen · stand: gedaan → doen", "Actie Lab opruimen · afgesloten: 20 november 2026 → –"}},
-		"someone of the team":   {map[string]string{"Wie 5": text("an peeters (an-2)")}, []string{"Actie Lab opruimen · wie: Directie → An Peeters"}},
-		"someone else":          {map[string]string{"Wie 4": text("Firma Snel")}, []string{"Actie Offerte vragen · wie: An Peeters → Firma Snel"}},
-		"other words":           {map[string]string{"Wat 4": text("Drie offertes vragen")}, []string{"Actie Offerte vragen · wat: Offerte vragen → Drie offertes vragen"}},
-		"known without its id":  {map[string]string{"Id actie 4": nothing, "Stand 4": text("plannen")}, []string{"Actie Offerte vragen · stand: doen → plannen"}},
-		"a new one":             {map[string]string{"Wat 6": text("Laders bestellen"), "Wie 6": text("An Peeters"), "Tegen 6": text("2027-02-01")}, []string{"Actie Laders bestellen toegevoegd: wie An Peeters, tegen 1 februari 2027, plannen"}},
-		"where it comes from":   {map[string]string{"Komt van 4": text("iets anders")}, nil},
-		"a subject that is not": {map[string]string{"Id herkomst 4": text("task:own-gone")}, nil},
+		"a day as text":         {map[string]string{"Tegen 5": text("15/1/2027")}, []string{"Actie Offerte vragen · tegen: 1 december 2026 → 15 januari 2027"}},
+		"a day of a program":    {map[string]string{"Tegen 5": ` s="` + styleOf(t, data, "Tegen 5") + `"><v>46402</v></c>`}, []string{"Actie Offerte vragen · tegen: 1 december 2026 → 15 januari 2027"}},
+		"no day any more":       {map[string]string{"Tegen 5": nothing}, []string{"Actie Offerte vragen · tegen: 1 december 2026 → –"}},
+		"a stage":               {map[string]string{"Stand 5": text("Nakijken")}, []string{"Actie Offerte vragen · stand: doen → nakijken"}},
+		"the other language":    {map[string]string{"Stand 5": text("dropped")}, []string{"Actie Offerte vragen · stand: doen → geschrapt"}},
+		"open again":            {map[string]string{"Stand 6": text("doen")}, []string{"Actie Lab opruimen · stand: gedaan → doen", "Actie Lab opruimen · afgesloten: 20 november 2026 → –"}},
+		"someone of the team":   {map[string]string{"Wie 6": text("an peeters (an-2)")}, []string{"Actie Lab opruimen · wie: Directie → An Peeters"}},
+		"someone else":          {map[string]string{"Wie 5": text("Firma Snel")}, []string{"Actie Offerte vragen · wie: An Peeters → Firma Snel"}},
+		"other words":           {map[string]string{"Wat 5": text("Drie offertes vragen")}, []string{"Actie Offerte vragen · wat: Offerte vragen → Drie offertes vragen"}},
+		"known without its id":  {map[string]string{"Id actie 5": nothing, "Stand 5": text("plannen")}, []string{"Actie Offerte vragen · stand: doen → plannen"}},
+		"a new one":             {map[string]string{"Wat 7": text("Laders bestellen"), "Wie 7": text("An Peeters"), "Tegen 7": text("2027-02-01")}, []string{"Actie Laders bestellen toegevoegd: wie An Peeters, tegen 1 februari 2027, plannen"}},
+		"where it comes from":   {map[string]string{"Komt van 5": text("iets anders")}, nil},
+		"a subject that is not": {map[string]string{"Id herkomst 5": text("task:own-gone")}, nil},
 	} {
 		changes := decoded(t, typed(t, data, actionSheet, c.cells), plan)
 		if diff := cmp.Diff(c.want, differences(t, changes, plan)); diff != "" {
@@ -74,14 +74,14 @@ func TestWrongActionCells(t *testing.T) {
 		cells map[string]string
 		want  string
 	}{
-		"no day":           {map[string]string{"Tegen 4": text("volgende week")}, "Acties!C4 workbook-not-date"},
-		"a number for one": {map[string]string{"Tegen 4": ` t="n" s="0"><v>5</v></c>`}, "Acties!C4 workbook-not-date"},
-		"no such day":      {map[string]string{"Tegen 4": text("30/2/2027")}, "Acties!C4 workbook-not-date"},
-		"no stage":         {map[string]string{"Stand 4": text("bezig")}, "Acties!D4 workbook-unknown-value"},
-		"nothing to do":    {map[string]string{"Wat 4": nothing}, "Acties!A4 refused-required"},
-		"a row without it": {map[string]string{"Wie 6": text("Directie")}, "Acties!A6 workbook-what-missing"},
-		"closed, and open": {map[string]string{"Afgesloten op 4": text("1/12/2026")}, "Acties!H4 refused-closed-while-open"},
-		"the same twice":   {map[string]string{"Id actie 5": text("offerte")}, "Acties!A5 workbook-twice"},
+		"no day":           {map[string]string{"Tegen 5": text("volgende week")}, "Acties!C5 workbook-not-date"},
+		"a number for one": {map[string]string{"Tegen 5": ` t="n" s="0"><v>5</v></c>`}, "Acties!C5 workbook-not-date"},
+		"no such day":      {map[string]string{"Tegen 5": text("30/2/2027")}, "Acties!C5 workbook-not-date"},
+		"no stage":         {map[string]string{"Stand 5": text("bezig")}, "Acties!D5 workbook-unknown-value"},
+		"nothing to do":    {map[string]string{"Wat 5": nothing}, "Acties!A5 refused-required"},
+		"a row without it": {map[string]string{"Wie 7": text("Directie")}, "Acties!A7 workbook-what-missing"},
+		"closed, and open": {map[string]string{"Afgesloten op 5": text("1/12/2026")}, "Acties!H5 refused-closed-while-open"},
+		"the same twice":   {map[string]string{"Id actie 6": text("offerte")}, "Acties!A6 workbook-twice"},
 	} {
 		_, err := read(typed(t, data, actionSheet, c.cells), plan)
 		problems, _ := err.(planfile.Errors)
@@ -100,7 +100,7 @@ func TestWrongActionCells(t *testing.T) {
 func TestAnActionSurvivesTheSpreadsheet(t *testing.T) {
 	t.Parallel()
 	catalogue := &steps.Catalogue{Version: 1, Tasks: []steps.CatalogueTask{{ID: "wifi-management", Group: steps.TechnicalTasks, Core: steps.TechnicalCoreTask}}}
-	base, err := steps.NewPlan(catalogue).Apply(steps.Entry{Changes: []steps.Change{
+	base, err := steps.NewPlan(&steps.Definitions{Catalogue: catalogue}).Apply(steps.Entry{Changes: []steps.Change{
 		{Kind: steps.ChangeMember, Member: "an", Name: steps.Set("An Peeters")}, {Kind: steps.ChangeMember, Member: "an-2", Name: steps.Set("an peeters")},
 	}})
 	if err != nil {

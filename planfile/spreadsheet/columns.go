@@ -23,6 +23,8 @@ type sheetColumn struct {
 	kind            columnKind
 	values          []string // the raw values of a choice
 	width           float64
+	wordOf          func(t *assets.Texts, raw string) string // of a table of a deepening sheet: what a value is called
+	source          string                                   // likewise: the cells with what it can name, as a formula has them
 }
 
 type columnKind uint8
@@ -38,6 +40,8 @@ const (
 	abilityColumn
 	whoeverColumn
 	dayColumn
+	countColumn     // a number of a deepening sheet
+	wordsColumn     // of a deepening sheet: whom and what it names, one or several
 	subjectColumn   // hidden: what an action is about, as the plan file has it
 	workedOutColumn // by the spreadsheet, or only told: never read
 	idColumn
@@ -64,7 +68,10 @@ var teamColumns = columnsOf(steps.MemberFields,
 	sized{"id", 20})
 
 // leftOut are fields that have no column, each with the reason.
-var leftOut = map[string]string{"motivation": "it is told in confidence, and a spreadsheet goes round"}
+var leftOut = map[string]string{
+	"motivation": "it is told in confidence, and a spreadsheet goes round",
+	"also":       "it serves only to recognise tasks in lists of others",
+}
 
 // sized is a column with its width in letters.
 type sized struct {
@@ -178,6 +185,8 @@ func (c sheetColumn) word(t *assets.Texts, plan steps.Plan, raw string) string {
 	switch {
 	case raw == "", c.kind != groupColumn && len(c.values) == 0:
 		return raw
+	case c.wordOf != nil:
+		return c.wordOf(t, raw)
 	case c.kind == groupColumn:
 		return t.Group(plan, steps.GroupID(raw))
 	case c.kind == truthColumn && raw == "true":

@@ -46,14 +46,14 @@ func TestCSVSaysWhatTheSheetSays(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			headings, rows := sheet[2], readCSV(t, spreadsheet.EncodeCSV(plan, texts))
+			headings, rows := sheet[3], readCSV(t, spreadsheet.EncodeCSV(plan, texts))
 			if len(rows) != 1+len(plan.Tasks()) || !slices.Equal(rows[0], headings) {
 				t.Fatalf("%s: %d rows under %q, want %d under %q", name, len(rows), rows[0], 1+len(plan.Tasks()), headings)
 			}
 			for i, row := range rows[1:] {
 				for k, got := range row {
 					want := ""
-					if cells := sheet[3+i]; k < len(cells) {
+					if cells := sheet[4+i]; k < len(cells) {
 						want = cells[k]
 					}
 					if texts.Language == assets.Dutch && k == slices.Index(headings, string(dutch.TaskColumns()["hours"].Heading)) {
@@ -70,7 +70,7 @@ func TestCSVSaysWhatTheSheetSays(t *testing.T) {
 
 func TestCSVAsExcelWantsIt(t *testing.T) {
 	t.Parallel()
-	plan, err := steps.NewPlan(assets.Catalogue()).Apply(steps.NewEntry("x", someDay, "",
+	plan, err := steps.NewPlan(assets.Definitions()).Apply(steps.NewEntry("x", someDay, "",
 		steps.Change{Kind: steps.ChangeMember, Member: "an", Name: steps.Set("An Peeters")},
 		steps.Change{
 			Kind: steps.ChangeTask, Task: "own-robots", Title: steps.Set("Robots"), Group: steps.Set("policy"), Relevance: steps.Set(steps.Applies),
@@ -97,7 +97,7 @@ func TestCSVHostileTexts(t *testing.T) {
 	t.Parallel()
 	for hostile := range hostileCells {
 		name := hostile[:min(len(hostile), 150)]
-		plan, err := steps.NewPlan(assets.Catalogue()).Apply(steps.NewEntry("x", someDay, "",
+		plan, err := steps.NewPlan(assets.Definitions()).Apply(steps.NewEntry("x", someDay, "",
 			steps.Change{Kind: steps.ChangeMember, Member: "m", Name: steps.Set("a" + name)},
 			steps.Change{Kind: steps.ChangeTask, Task: "own-x", Title: steps.Set("x" + name), Group: steps.Set("policy"), Owner: steps.Set("m"), Note: steps.Set(hostile)}))
 		if err != nil {

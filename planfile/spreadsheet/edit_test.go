@@ -8,6 +8,7 @@ import (
 	"io"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -69,7 +70,13 @@ const (
 	actionSheet = "xl/worksheets/sheet3.xml"
 )
 
-// cell is the cell in a row under a heading, such as "Termijn 4"; the name of a cell is that cell.
+// sheetNumber is the place of a sheet in the workbook, from 0.
+func sheetNumber(sheet string) int {
+	n, _ := strconv.Atoi(strings.TrimSuffix(strings.TrimPrefix(sheet, "xl/worksheets/sheet"), ".xml"))
+	return n - 1
+}
+
+// cell is the cell in a row under a heading, such as "Termijn 5"; the name of a cell is that cell.
 func cell(t testing.TB, data []byte, sheet, at string) string {
 	t.Helper()
 	blank := strings.LastIndexByte(at, ' ')
@@ -80,7 +87,7 @@ func cell(t testing.TB, data []byte, sheet, at string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rows, err := book.GetRows(book.GetSheetName(map[string]int{tasksSheet: 0, teamSheet: 1, actionSheet: 2}[sheet]))
+	rows, err := book.GetRows(book.GetSheetName(sheetNumber(sheet)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -121,7 +128,7 @@ const nothing = `/>`
 // smallPlan is a plan on the real catalogue in which a few things are filled in.
 func smallPlan(t testing.TB) steps.Plan {
 	t.Helper()
-	plan, err := steps.NewPlan(assets.Catalogue()).Apply(steps.Entry{Changes: []steps.Change{
+	plan, err := steps.NewPlan(assets.Definitions()).Apply(steps.Entry{Changes: []steps.Change{
 		{Kind: steps.ChangeSchool, Name: steps.Set("Testschool"), Hours: steps.Set(steps.Whole(20))},
 		{Kind: steps.ChangeAnswer, Step: steps.Pooling, Choice: steps.Set(steps.No)},
 		{Kind: steps.ChangeMember, Member: "an", Name: steps.Set("An Peeters"), Hours: steps.Set(steps.Whole(8))},
@@ -149,25 +156,25 @@ func TestTypedCells(t *testing.T) {
 		cells map[string]string
 		want  []string
 	}{
-		"a choice":             {tasksSheet, map[string]string{"Termijn 4": text("later")}, []string{"Eerstelijnshelpdesk · termijn: nu nodig → later"}},
-		"capitals and blanks":  {tasksSheet, map[string]string{"Termijn 4": text("  LATER ")}, []string{"Eerstelijnshelpdesk · termijn: nu nodig → later"}},
-		"the other language":   {tasksSheet, map[string]string{"Termijn 4": text("Drop"), "Te melden 4": text("no")}, []string{"Eerstelijnshelpdesk · termijn: nu nodig → schrappen", "Eerstelijnshelpdesk · te melden: ja → nee"}},
-		"an empty cell":        {tasksSheet, map[string]string{"Uren per week 4": nothing, "Termijn 4": nothing}, []string{"Eerstelijnshelpdesk · uren: 4,1 → –", "Eerstelijnshelpdesk · termijn: nu nodig → –"}},
-		"what arithmetic adds": {tasksSheet, map[string]string{"Uren per week 4": number("4.0999999999999996")}, nil},
-		"a decimal comma":      {tasksSheet, map[string]string{"Uren per week 4": text("2,5")}, []string{"Eerstelijnshelpdesk · uren: 4,1 → 2,5"}},
-		"a formula's result":   {tasksSheet, map[string]string{"Uren per week 4": `><f>2+3</f><v>5</v></c>`}, []string{"Eerstelijnshelpdesk · uren: 4,1 → 5"}},
-		"a tick box":           {tasksSheet, map[string]string{"Te melden 4": ` t="b"><v>0</v></c>`}, []string{"Eerstelijnshelpdesk · te melden: ja → nee"}},
-		"another owner":        {tasksSheet, map[string]string{"Trekker 4": text("An Peeters (an-2)"), "Springt in 4": text("an peeters")}, []string{"Eerstelijnshelpdesk · trekker: …Peeters → …Peeters", "Eerstelijnshelpdesk · springt in: – → An Peeters"}},
-		"another title":        {tasksSheet, map[string]string{"B4": text("Hulplijn")}, []string{"Eerstelijnshelpdesk · titel: – → Hulplijn"}},
-		"the list's own title": {tasksSheet, map[string]string{"B7": text("Wifi beheren")}, []string{"Draadloos net · titel: Draadloos net → –"}},
-		"a title from before":  {tasksSheet, map[string]string{"B33": text("ICT-eindtermen en minimumdoelen opvolgen"), "Id taak 33": nothing, "Termijn 33": text("later")}, []string{"Digitale doelen opvolgen · termijn: – → later"}},
-		"a word from before":   {tasksSheet, map[string]string{"Oplossing 4": text("Aanwerven")}, []string{"Eerstelijnshelpdesk · oplossing: – → aantrekken"}},
-		"formatted letters":    {tasksSheet, map[string]string{"Notitie 4": ` t="inlineStr"><is><r><t>bel </t></r><r><rPr><b/></rPr><t>later</t></r><rPh><t>x</t></rPh></is></c>`}, []string{"Eerstelijnshelpdesk · notitie: bel eerst → bel later"}},
-		"no id":                {tasksSheet, map[string]string{"Id taak 4": nothing, "Id taak 7": nothing, "Termijn 7": text("later")}, []string{"Draadloos net · termijn: – → later"}},
-		"an own task":          {tasksSheet, map[string]string{"A82": text("beleid en visie"), "B82": text("Koffie zetten"), "Uren per week 82": number("1")}, []string{"Koffie zetten toegevoegd: groep Beleid en visie, 1 uur"}},
-		"an own task's group":  {tasksSheet, map[string]string{"A81": text("Technical tasks")}, []string{"Robotlab · groep: Pedagogisch-didactische taken → Technische taken"}},
-		"a new member":         {teamSheet, map[string]string{"A10": text("Bart Claes"), "B10": text("leraar"), "C10": number("6")}, []string{"Bart Claes toegevoegd: 6 uur, leraar"}},
-		"a member's name":      {teamSheet, map[string]string{"A8": text("Anna Peeters"), "C8": nothing}, []string{"An Peeters · naam: An Peeters → Anna Peeters", "An Peeters · uren: 8 → –"}},
+		"a choice":             {tasksSheet, map[string]string{"Termijn 5": text("later")}, []string{"Eerstelijnshelpdesk · termijn: nu nodig → later"}},
+		"capitals and blanks":  {tasksSheet, map[string]string{"Termijn 5": text("  LATER ")}, []string{"Eerstelijnshelpdesk · termijn: nu nodig → later"}},
+		"the other language":   {tasksSheet, map[string]string{"Termijn 5": text("Drop"), "Te melden 5": text("no")}, []string{"Eerstelijnshelpdesk · termijn: nu nodig → schrappen", "Eerstelijnshelpdesk · te melden: ja → nee"}},
+		"an empty cell":        {tasksSheet, map[string]string{"Uren per week 5": nothing, "Termijn 5": nothing}, []string{"Eerstelijnshelpdesk · uren: 4,1 → –", "Eerstelijnshelpdesk · termijn: nu nodig → –"}},
+		"what arithmetic adds": {tasksSheet, map[string]string{"Uren per week 5": number("4.0999999999999996")}, nil},
+		"a decimal comma":      {tasksSheet, map[string]string{"Uren per week 5": text("2,5")}, []string{"Eerstelijnshelpdesk · uren: 4,1 → 2,5"}},
+		"a formula's result":   {tasksSheet, map[string]string{"Uren per week 5": `><f>2+3</f><v>5</v></c>`}, []string{"Eerstelijnshelpdesk · uren: 4,1 → 5"}},
+		"a tick box":           {tasksSheet, map[string]string{"Te melden 5": ` t="b"><v>0</v></c>`}, []string{"Eerstelijnshelpdesk · te melden: ja → nee"}},
+		"another owner":        {tasksSheet, map[string]string{"Trekker 5": text("An Peeters (an-2)"), "Springt in 5": text("an peeters")}, []string{"Eerstelijnshelpdesk · trekker: …Peeters → …Peeters", "Eerstelijnshelpdesk · springt in: – → An Peeters"}},
+		"another title":        {tasksSheet, map[string]string{"B5": text("Hulplijn")}, []string{"Eerstelijnshelpdesk · titel: – → Hulplijn"}},
+		"the list's own title": {tasksSheet, map[string]string{"B8": text("Wifi beheren")}, []string{"Draadloos net · titel: Draadloos net → –"}},
+		"a title from before":  {tasksSheet, map[string]string{"B34": text("ICT-eindtermen en minimumdoelen opvolgen"), "Id taak 34": nothing, "Termijn 34": text("later")}, []string{"Digitale doelen opvolgen · termijn: – → later"}},
+		"a word from before":   {tasksSheet, map[string]string{"Oplossing 5": text("Aanwerven")}, []string{"Eerstelijnshelpdesk · oplossing: – → aantrekken"}},
+		"formatted letters":    {tasksSheet, map[string]string{"Notitie 5": ` t="inlineStr"><is><r><t>bel </t></r><r><rPr><b/></rPr><t>later</t></r><rPh><t>x</t></rPh></is></c>`}, []string{"Eerstelijnshelpdesk · notitie: bel eerst → bel later"}},
+		"no id":                {tasksSheet, map[string]string{"Id taak 5": nothing, "Id taak 8": nothing, "Termijn 8": text("later")}, []string{"Draadloos net · termijn: – → later"}},
+		"an own task":          {tasksSheet, map[string]string{"A83": text("beleid en visie"), "B83": text("Koffie zetten"), "Uren per week 83": number("1")}, []string{"Koffie zetten toegevoegd: groep Beleid en visie, 1 uur"}},
+		"an own task's group":  {tasksSheet, map[string]string{"A82": text("Technical tasks")}, []string{"Robotlab · groep: Pedagogisch-didactische taken → Technische taken"}},
+		"a new member":         {teamSheet, map[string]string{"A11": text("Bart Claes"), "B11": text("leraar"), "C11": number("6")}, []string{"Bart Claes toegevoegd: 6 uur, leraar"}},
+		"a member's name":      {teamSheet, map[string]string{"A9": text("Anna Peeters"), "C9": nothing}, []string{"An Peeters · naam: An Peeters → Anna Peeters", "An Peeters · uren: 8 → –"}},
 	} {
 		changes := decoded(t, typed(t, data, c.sheet, c.cells), plan)
 		if diff := cmp.Diff(c.want, differences(t, changes, plan)); diff != "" {
@@ -180,8 +187,8 @@ func TestTypedCells(t *testing.T) {
 func TestANewMemberCanOwnATask(t *testing.T) {
 	t.Parallel()
 	plan := smallPlan(t)
-	data := typed(t, encoded(t, plan, english), teamSheet, map[string]string{"A10": text("Bart Claes")})
-	data = typed(t, data, tasksSheet, map[string]string{"Owner 4": text("bart claes")})
+	data := typed(t, encoded(t, plan, english), teamSheet, map[string]string{"A11": text("Bart Claes")})
+	data = typed(t, data, tasksSheet, map[string]string{"Owner 5": text("bart claes")})
 	after, err := plan.Apply(steps.Entry{Changes: decoded(t, data, plan)})
 	if err != nil || after.Decisions["helpdesk-first-line"].Owner != "bart" {
 		t.Errorf("the owner is %q, %v", after.Decisions["helpdesk-first-line"].Owner, err)
@@ -209,7 +216,7 @@ func TestRowsAndColumnsThatAreGoneSayNothing(t *testing.T) {
 			return regexp.MustCompile(`<c r="`+id+`\d+".*?</c>`).ReplaceAllString(sheet, "")
 		},
 		"rows upside down": func(sheet string) string {
-			start, end := strings.Index(sheet, `<row r="4"`), strings.Index(sheet, "</sheetData>")
+			start, end := strings.Index(sheet, `<row r="5"`), strings.Index(sheet, "</sheetData>")
 			list := rows.FindAllString(sheet[start:end], -1)
 			slices.Reverse(list)
 			for i, row := range list {
@@ -243,27 +250,26 @@ func TestWrongCells(t *testing.T) {
 	for name, c := range map[string]struct {
 		sheet, at, content, code, value string
 	}{
-		"a choice":              {tasksSheet, "Geldt 4", text("misschien"), "workbook-unknown-value", "misschien"},
-		"yes or no":             {tasksSheet, "Te melden 4", text("soms"), "workbook-unknown-value", "soms"},
-		"a member":              {tasksSheet, "Trekker 4", text("Niemand"), "workbook-unknown-member", "Niemand"},
-		"hours in words":        {tasksSheet, "Uren per week 4", text("veel"), "workbook-not-number", "veel"},
-		"hours below nothing":   {tasksSheet, "Uren per week 4", number("-1"), "refused-out-of-range", "-1"},
-		"hours beyond a week":   {tasksSheet, "Uren per week 4", number("169"), "refused-out-of-range", "169"},
-		"hours too fine":        {tasksSheet, "Uren per week 4", number("1.255"), "refused-too-fine", "1.255"},
-		"a formula":             {tasksSheet, "Notitie 4", `><f>A1</f></c>`, "workbook-formula", ""},
-		"a fault":               {tasksSheet, "Notitie 4", ` t="e"><v>#REF!</v></c>`, "workbook-error", "#REF!"},
-		"a long title":          {tasksSheet, "B4", text(strings.Repeat("x", 201)), "planfile-too-long", strings.Repeat("x", 39) + "…"},
-		"a group that is fixed": {tasksSheet, "A4", text("Beleid en visie"), "workbook-group-fixed", "Beleid en visie"},
-		"no such group":         {tasksSheet, "A81", text("Varia"), "workbook-unknown-value", "Varia"},
-		"an own task, no group": {tasksSheet, "A81", nothing, "workbook-group-missing", ""},
-		"an own task, no title": {tasksSheet, "B81", nothing, "workbook-title-missing", ""},
-		"an unknown id":         {tasksSheet, "Id taak 4", text("nergens"), "workbook-unknown-task", "nergens"},
-		"a title twice":         {tasksSheet, "B82", text("Robotlab"), "workbook-twice", "Robotlab"},
-		"a member without name": {teamSheet, "A8", nothing, "workbook-name-missing", ""},
-		"a member's role":       {teamSheet, "B8", text("koning"), "workbook-unknown-value", "koning"},
-		"a member's id":         {teamSheet, "I8", text("An!"), "workbook-unknown-id", "An!"},
-		"what a member knows":   {teamSheet, "G8", text("Wifi; koken"), "workbook-unknown-ability", "Wifi; koken"},
-		"a column twice":        {tasksSheet, "Termijn 3", text("Geldt"), "workbook-column-twice", "Geldt"},
+		"a choice":              {tasksSheet, "Geldt 5", text("misschien"), "workbook-unknown-value", "misschien"},
+		"yes or no":             {tasksSheet, "Te melden 5", text("soms"), "workbook-unknown-value", "soms"},
+		"a member":              {tasksSheet, "Trekker 5", text("Niemand"), "workbook-unknown-member", "Niemand"},
+		"hours in words":        {tasksSheet, "Uren per week 5", text("veel"), "workbook-not-number", "veel"},
+		"hours below nothing":   {tasksSheet, "Uren per week 5", number("-1"), "refused-out-of-range", "-1"},
+		"hours beyond a week":   {tasksSheet, "Uren per week 5", number("169"), "refused-out-of-range", "169"},
+		"hours too fine":        {tasksSheet, "Uren per week 5", number("1.255"), "refused-too-fine", "1.255"},
+		"a formula":             {tasksSheet, "Notitie 5", `><f>A1</f></c>`, "workbook-formula", ""},
+		"a fault":               {tasksSheet, "Notitie 5", ` t="e"><v>#REF!</v></c>`, "workbook-error", "#REF!"},
+		"a long title":          {tasksSheet, "B5", text(strings.Repeat("x", 201)), "planfile-too-long", strings.Repeat("x", 39) + "…"},
+		"a group that is fixed": {tasksSheet, "A5", text("Beleid en visie"), "workbook-group-fixed", "Beleid en visie"},
+		"no such group":         {tasksSheet, "A82", text("Varia"), "workbook-unknown-value", "Varia"},
+		"an own task, no group": {tasksSheet, "A82", nothing, "workbook-group-missing", ""},
+		"an own task, no title": {tasksSheet, "B82", nothing, "workbook-title-missing", ""},
+		"an unknown id":         {tasksSheet, "Id taak 5", text("nergens"), "workbook-unknown-task", "nergens"},
+		"a title twice":         {tasksSheet, "B83", text("Robotlab"), "workbook-twice", "Robotlab"},
+		"a member without name": {teamSheet, "A9", nothing, "workbook-name-missing", ""},
+		"a member's role":       {teamSheet, "B9", text("koning"), "workbook-unknown-value", "koning"},
+		"a member's id":         {teamSheet, "I9", text("An!"), "workbook-unknown-id", "An!"},
+		"what a member knows":   {teamSheet, "G9", text("Wifi; koken"), "workbook-unknown-ability", "Wifi; koken"},
 	} {
 		_, err := read(typed(t, data, c.sheet, map[string]string{c.at: c.content}), plan)
 		problems, ok := err.(planfile.Errors)
@@ -284,14 +290,14 @@ func TestWrongCells(t *testing.T) {
 func TestAllWrongCellsAreListed(t *testing.T) {
 	t.Parallel()
 	plan := smallPlan(t)
-	data := typed(t, encoded(t, plan, dutch), teamSheet, map[string]string{"A8": nothing})
-	cells := map[string]string{"Uren per week 4": text("x"), "Geldt 4": text("x")}
+	data := typed(t, encoded(t, plan, dutch), teamSheet, map[string]string{"A9": nothing})
+	cells := map[string]string{"Uren per week 5": text("x"), "Geldt 5": text("x")}
 	for row := 5; row < 30; row++ {
-		cells[fmt.Sprintf("Termijn %d", row)] = text("x")
+		cells[fmt.Sprintf("Termijn %d", row+1)] = text("x")
 	}
 	_, err := read(typed(t, data, tasksSheet, cells), plan)
 	problems := err.(planfile.Errors)
-	if len(problems) != 21 || problems[0].Path != "Taken!"+cell(t, data, tasksSheet, "Geldt 4") || problems[1].Path != "Taken!"+cell(t, data, tasksSheet, "Uren per week 4") || problems[20].Values()["value"] != "8" {
+	if len(problems) != 21 || problems[0].Path != "Taken!"+cell(t, data, tasksSheet, "Geldt 5") || problems[1].Path != "Taken!"+cell(t, data, tasksSheet, "Uren per week 5") || problems[20].Values()["value"] != "8" {
 		t.Errorf("listed: %v", problems)
 	}
 }
@@ -308,7 +314,7 @@ func TestWordsFromBeforeAreRead(t *testing.T) {
 		for field, headings := range texts.Workbook.Earlier.Headings {
 			now := string(texts.TaskColumns()[field].Heading)
 			for _, heading := range headings {
-				cells := map[string]string{cell(t, data, tasksSheet, now+" 3"): text(string(heading)), cell(t, data, tasksSheet, now+" 4"): text("ja")}
+				cells := map[string]string{cell(t, data, tasksSheet, now+" 4"): text(string(heading)), cell(t, data, tasksSheet, now+" 5"): text("ja")}
 				changes := decoded(t, typed(t, data, tasksSheet, cells), plan)
 				if len(changes) != 1 || len(changes[0].Given()) != 1 || changes[0].Given()[0].Name != field {
 					t.Errorf("%s: %v", heading, differences(t, changes, plan))
@@ -316,7 +322,7 @@ func TestWordsFromBeforeAreRead(t *testing.T) {
 			}
 		}
 		for field, values := range texts.Workbook.Earlier.Values {
-			sheet, heading, row := tasksSheet, texts.TaskColumns()[field].Heading, " 4"
+			sheet, heading, row := tasksSheet, texts.TaskColumns()[field].Heading, " 5"
 			if of := texts.Workbook.Team.Columns[field].Heading; of != "" {
 				sheet, heading = teamSheet, of
 			}

@@ -48,7 +48,7 @@ func TestHostileTextsStayText(t *testing.T) {
 			steps.Change{Kind: steps.ChangeMember, Member: member, Name: steps.Set("a" + short), Mandate: steps.Set(hostile)},
 			steps.Change{Kind: steps.ChangeTask, Task: fmt.Sprintf("own-%d", i), Title: steps.Set("x" + short), Group: steps.Set("policy"), Owner: steps.Set(member)})
 	}
-	plan, err := steps.NewPlan(assets.Catalogue()).Apply(steps.NewEntry("x", someDay, "", list...))
+	plan, err := steps.NewPlan(assets.Definitions()).Apply(steps.NewEntry("x", someDay, "", list...))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -99,7 +99,7 @@ func noteCells(t *testing.T, f *excelize.File) map[string]string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	headings, cells := rows[2], map[string]string{}
+	headings, cells := rows[3], map[string]string{}
 	note := slices.Index(headings, "Notitie") + 1
 	for i, row := range rows {
 		if len(row) == len(headings) {
@@ -123,7 +123,7 @@ func wellFormed(part string) error {
 func TestTextsLongerThanACell(t *testing.T) {
 	t.Parallel()
 	for _, long := range []string{strings.Repeat("a", 32_768), strings.Repeat("漢", 90_000), strings.Repeat("😀", 20_000)} {
-		plan, err := steps.NewPlan(assets.Catalogue()).Apply(steps.NewEntry("x", someDay, "", steps.Change{
+		plan, err := steps.NewPlan(assets.Definitions()).Apply(steps.NewEntry("x", someDay, "", steps.Change{
 			Kind: steps.ChangeTask, Task: "wifi-management", Note: steps.Set(long),
 		}))
 		if err != nil {
@@ -142,7 +142,7 @@ func TestTextsLongerThanACell(t *testing.T) {
 // repeated is a workbook whose sheet, or another part, is a text many times over.
 func repeated(t testing.TB, part, before, text, after string, size int) []byte {
 	t.Helper()
-	files := parts(t, encoded(t, steps.NewPlan(assets.Catalogue()), dutch))
+	files := parts(t, encoded(t, steps.NewPlan(assets.Definitions()), dutch))
 	files[part] = before + strings.Repeat(text, size/len(text)) + after
 	return zipped(t, files)
 }
@@ -183,7 +183,7 @@ func TestBombs(t *testing.T) {
 
 func readBombs(t *testing.T, bombs map[string][]byte) {
 	t.Helper()
-	plan := steps.NewPlan(assets.Catalogue())
+	plan := steps.NewPlan(assets.Definitions())
 	for name, data := range bombs {
 		t.Run(name, func(t *testing.T) {
 			var before, after runtime.MemStats
@@ -203,7 +203,7 @@ func readBombs(t *testing.T, bombs map[string][]byte) {
 // TestOddFiles: each is refused with a sentence of its own.
 func TestOddFiles(t *testing.T) {
 	t.Parallel()
-	plan := steps.NewPlan(assets.Catalogue())
+	plan := steps.NewPlan(assets.Definitions())
 	good := parts(t, encoded(t, plan, dutch))
 	without := func(part string) []byte {
 		files := map[string]string{}
@@ -252,7 +252,7 @@ func TestOddFiles(t *testing.T) {
 // TestSheetsThatOnlyHaveALook at the far end are no sheets of a million rows.
 func TestSheetsThatOnlyHaveALook(t *testing.T) {
 	t.Parallel()
-	plan := steps.NewPlan(assets.Catalogue())
+	plan := steps.NewPlan(assets.Definitions())
 	files := parts(t, encoded(t, plan, dutch))
 	files[tasksSheet] = strings.Replace(files[tasksSheet], "</sheetData>", `<row r="1048576" ht="12"><c r="XFD1048576" s="1"/></row></sheetData>`, 1)
 	if changes := decoded(t, zipped(t, files), plan); len(changes) > 0 {
@@ -262,7 +262,7 @@ func TestSheetsThatOnlyHaveALook(t *testing.T) {
 
 // FuzzDecode changes the sheets at will: reading never panics, and what it gives can be applied.
 func FuzzDecode(f *testing.F) {
-	plan := steps.NewPlan(assets.Catalogue())
+	plan := steps.NewPlan(assets.Definitions())
 	files := parts(f, encoded(f, plan, dutch))
 	for _, part := range []string{tasksSheet, "xl/sharedStrings.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"} {
 		f.Add(part, files[part])
@@ -281,7 +281,7 @@ func FuzzDecode(f *testing.F) {
 			}
 		}
 		if book, err := planfile.OpenWorkbook(data); err == nil {
-			if list, err := lists.Read(book, plan, dutch); err == nil {
+			if list, err := lists.Read(book, plan, dutch, "2026-11-24", lists.Choices{}); err == nil {
 				_, _ = list.Changes(plan)
 			}
 		}

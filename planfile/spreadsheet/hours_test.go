@@ -38,7 +38,7 @@ func reckoned(plan steps.Plan, texts *assets.Texts) map[place]string {
 	team("C4", raw(c.School))
 	team("C5", left(c.Given, c.School))
 	for i, m := range c.Members {
-		row := strconv.Itoa(8 + i)
+		row := strconv.Itoa(9 + i)
 		team("D"+row, raw(m.Owned()))
 		if plan.Variant() != steps.GroupVariant {
 			team("E"+row, left(m.Given, m.Owned()))
@@ -76,7 +76,7 @@ func TestTheFormulasReckonAsStepsDoes(t *testing.T) {
 	t.Parallel()
 	small := *assets.Catalogue()
 	small.Tasks = small.Tasks[:6]
-	rapid.Check(t, func(t *rapid.T) { formulasReckon(t, assetstest.HoursPlan(t, &small)) })
+	rapid.Check(t, func(t *rapid.T) { formulasReckon(t, assetstest.HoursPlan(t, &steps.Definitions{Catalogue: &small})) })
 }
 
 func formulasReckon(t rapid.TB, plan steps.Plan) {

@@ -3,6 +3,8 @@ package spreadsheet
 import (
 	"fmt"
 	"slices"
+	"strings"
+	"unicode"
 
 	"github.com/xuri/excelize/v2"
 
@@ -15,6 +17,7 @@ import (
 // below these for new ones.
 type layout struct {
 	sheet    string
+	mark     string // before the fields in the hidden row; empty where the sheet writes that row itself
 	columns  []sheetColumn
 	headings int // the number of their row
 	filled   int // rows
@@ -22,11 +25,11 @@ type layout struct {
 }
 
 func newTaskLayout(plan steps.Plan, words assets.WorkbookTexts) layout {
-	return layout{sheet: string(words.Sheets.Tasks), columns: askedColumns(plan), headings: 3, filled: len(plan.Tasks()), empty: 40}
+	return layout{sheet: string(words.Sheets.Tasks), mark: tasksMark, columns: askedColumns(plan), headings: 4, filled: len(plan.Tasks()), empty: 40}
 }
 
 func newTeamLayout(plan steps.Plan, words assets.WorkbookTexts) layout {
-	return layout{sheet: string(words.Sheets.Team), columns: shownOfTeam(plan), headings: 7, filled: len(plan.Members), empty: 15}
+	return layout{sheet: string(words.Sheets.Team), mark: teamMark, columns: shownOfTeam(plan), headings: 8, filled: len(plan.Members), empty: 15}
 }
 
 // first is the first row below the headings.
@@ -47,7 +50,16 @@ func (l layout) rangeOf(field string) string {
 
 // absoluteRange is how a range of one column is called in a formula.
 func absoluteRange(sheet string, column, first, last int) string {
-	return fmt.Sprintf("%s!$%s$%d:$%[2]s$%[4]d", sheet, xlsx.ColumnName(column), first, last)
+	return fmt.Sprintf("%s!$%s$%d:$%[2]s$%[4]d", quoted(sheet), xlsx.ColumnName(column), first, last)
+}
+
+// quoted is a sheet's name as a formula has it.
+func quoted(sheet string) string {
+	plain := func(r rune) bool { return unicode.IsLetter(r) }
+	if strings.TrimLeftFunc(sheet, plain) == "" {
+		return sheet
+	}
+	return "'" + strings.ReplaceAll(sheet, "'", "''") + "'"
 }
 
 // complete makes the sheet that was written ready to be filled in: what each column takes, which first columns stay in

@@ -55,15 +55,38 @@ func TestLibreOfficeSavesTheSame(t *testing.T) {
 	if changes := decoded(t, data, plan); len(changes) > 0 {
 		t.Errorf("%v", differences(t, changes, plan))
 	}
-	row := strconv.Itoa(4 + len(plan.Tasks())) // the first empty one
+	row := strconv.Itoa(5 + len(plan.Tasks())) // the first empty one
 	data = typed(t, data, tasksSheet, map[string]string{
-		"Termijn 5": text("later"), "Uren per week 4": number("3"), "Notitie 4": nothing, "A" + row: text("Beleid en visie"), "B" + row: text("Koffie zetten"),
+		"Termijn 6": text("later"), "Uren per week 5": number("3"), "Notitie 5": nothing, "A" + row: text("Beleid en visie"), "B" + row: text("Koffie zetten"),
 	})
 	want := []string{
 		"Eerstelijnshelpdesk · uren: 4,1 → 3", "Eerstelijnshelpdesk · notitie: bel eerst → –",
 		"Tweedelijnshelpdesk · termijn: – → later", "Koffie zetten toegevoegd: groep Beleid en visie",
 	}
 	if diff := cmp.Diff(want, differences(t, decoded(t, saved(t, data, "xlsx"), plan), plan)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// TestLibreOfficeKeepsTheTablesOfSheets: opened and saved they say the same, and what was typed there, just that.
+func TestLibreOfficeKeepsTheTablesOfSheets(t *testing.T) {
+	t.Parallel()
+	plan := small(t)
+	data := saved(t, encoded(t, plan, dutch), "xlsx")
+	if changes := decoded(t, data, plan); len(changes) > 0 {
+		t.Errorf("%v", differences(t, changes, plan))
+	}
+	if changes := decoded(t, saved(t, encoded(t, example(t), english), "xlsx"), example(t)); len(changes) > 0 {
+		t.Errorf("the example: %v", differences(t, changes, example(t)))
+	}
+	data = typed(t, data, sheetWith(t, data, budget), map[string]string{"2026 5": number("500"), "Thema 6": text("netwerk"), "2026 6": number("0")})
+	data = typed(t, data, sheetWith(t, data, projects), map[string]string{"Van 5": text("15/10/2026"), "Voor welke ambitie 5": text("Leestijd")})
+	var got []string
+	for _, change := range decoded(t, saved(t, data, "xlsx"), plan) {
+		got = append(got, change.Row+" "+string(change.Cells))
+	}
+	want := []string{`schrijf {"from":"2026-10-15"}`, `toestellen {"amounts":[500,0,22000]}`, `netwerk {"amounts":[0],"theme":"netwerk"}`, `schrijf {"ambition":"lezen"}`}
+	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
@@ -91,7 +114,7 @@ func TestLibreOfficeKeepsHostileTexts(t *testing.T) {
 // TestLibreOfficeAddsUpAsWeDo: the formulas give the hours that steps gives.
 func TestLibreOfficeAddsUpAsWeDo(t *testing.T) {
 	t.Parallel()
-	for name, plan := range map[string]steps.Plan{"example": example(t), "small": smallPlan(t), "empty": steps.NewPlan(assets.Catalogue()), "without hours": withoutHours(t)} {
+	for name, plan := range map[string]steps.Plan{"example": example(t), "small": smallPlan(t), "empty": steps.NewPlan(assets.Definitions()), "without hours": withoutHours(t)} {
 		f, err := excelize.OpenReader(bytes.NewReader(saved(t, encoded(t, plan, english), "xlsx")))
 		if err != nil {
 			t.Fatal(err)
@@ -148,7 +171,7 @@ func TestLibreOfficesOwnFormIsRefusedInWords(t *testing.T) {
 // withoutHours is a plan with tasks and members, and no hours at all.
 func withoutHours(t testing.TB) steps.Plan {
 	t.Helper()
-	plan, err := steps.NewPlan(assets.Catalogue()).Apply(steps.Entry{Changes: []steps.Change{
+	plan, err := steps.NewPlan(assets.Definitions()).Apply(steps.Entry{Changes: []steps.Change{
 		{Kind: steps.ChangeAnswer, Step: steps.Pooling, Choice: steps.Set(steps.Yes)},
 		{Kind: steps.ChangeMember, Member: "an", Name: steps.Set("An")},
 		{Kind: steps.ChangeTask, Task: "wifi-management", Relevance: steps.Set(steps.Applies), Horizon: steps.Set(steps.Short), Owner: steps.Set("an")},
@@ -158,4 +181,15 @@ func withoutHours(t testing.TB) steps.Plan {
 		t.Fatal(err)
 	}
 	return plan
+}
+
+// TestWhatASpreadsheetWorksOutIsNotTypedOver: after somebody filled cells in, also in words of their own.
+func TestWhatASpreadsheetWorksOutIsNotTypedOver(t *testing.T) {
+	t.Parallel()
+	plan := example(t)
+	data := typedIn(t, plan, map[string]any{"Termijn 5": "later", "Trekker 6": "Peeters An", "Uren per week 7": "3u45", "Geldt 8": nil, "Uren per week 9": 12, "Uren per week 10": 1.333}, map[[2]string]any{{"Team", "C9"}: "3,5 u", {"Team", "C10"}: 3})
+	r, err := reading(saved(t, data, "xlsx"), plan, nil)
+	if err != nil || len(r.Unread) > 0 || len(r.Changes) == 0 {
+		t.Errorf("%d changes, unread %+v, %v", len(r.Changes), r.Unread, err)
+	}
 }

@@ -3,10 +3,12 @@ package spreadsheet
 import (
 	"errors"
 	"slices"
+	"strconv"
 	"strings"
 
 	"stappenplan/assets"
 	"stappenplan/planfile"
+	"stappenplan/planfile/match"
 	"stappenplan/planfile/xlsx"
 	"stappenplan/steps"
 )
@@ -14,47 +16,78 @@ import (
 // ErrNotOurs says that a workbook does not come from this program: package lists may make something of it.
 var ErrNotOurs = errors.New("not a workbook of stappenplan")
 
-// Decode reads a workbook of [Encode] that was filled in, and gives the changes that make
-// the plan what it says, to be recorded as one entry. It says only the rows and columns it has; an empty
-// cell in a column it has clears the field. A row is known by its id, else by its title; one of
-// neither, with a title and a group, is a new own task. Columns can be moved and their headings in the
-// other language. It refuses with [planfile.Errors] that name every wrong cell, as Taken!F17, or with [ErrNotOurs].
-func Decode(b *xlsx.Book, plan steps.Plan, texts *assets.Texts) ([]steps.Change, error) {
-	texts = texts.For(plan.School.Level)
-	r := reader{
-		texts: texts, languages: planfile.Languages(texts), plan: plan, members: planfile.MembersByName(plan), claimed: map[string]bool{},
-	}
-	taskTable, teamTable, actionTable, err := r.tables(b)
+// Decode reads a workbook of [Encode] that was filled in. It says only the rows and columns it has; an empty cell in a column it
+// has clears the field. A row is known by its id, else by its title, or by what its title says; one of neither, with a title and
+// a group, is a new own task. Columns are known by the hidden row above their headings and by these, in every language: they
+// can be moved, renamed, left out or added. Today is in the school year of which days can be a term; what a person said settles doubts.
+// Its errors are [ErrNotOurs], or [planfile.Errors] where nothing can be read.
+func Decode(b *xlsx.Book, plan steps.Plan, texts *assets.Texts, today steps.Date, said Meanings) (Reading, error) {
+	r := newReader(plan, AnswersOf(plan), texts.For(plan.School.Level))
+	r.today, r.said = today, said
+	tasks, team, actions, err := r.tables(b)
 	if err != nil {
-		return nil, err
+		return Reading{}, err
 	}
-	if taskTable == nil {
-		return nil, ErrNotOurs
+	if tasks == nil && len(r.rowTables) == 0 {
+		return Reading{}, ErrNotOurs
 	}
-	r.readTeam(teamTable)
-	r.readTasks(taskTable)
+	if err := r.overlooked(b); err != nil {
+		return Reading{}, err
+	}
+	if err := r.overwritten(b, tasks, team, actions); err != nil {
+		return Reading{}, err
+	}
+	r.readTeam(team)
+	r.readTasks(tasks)
 	after := r.readAbilities(r.checked(r.checked(r.plan, r.team), r.tasks))
-	r.readActions(actionTable, after)
-	after = r.checked(after, r.actions)
-	if err := r.problems.Err(); err != nil {
-		return nil, err
+	r.readActions(actions, after)
+	after = r.readRowTables(r.checked(after, r.actions))
+	bad, _ := r.problems.Err().(planfile.Errors)
+	for _, c := range r.confirmed {
+		after = after.AlsoCalled(c.task, c.title)
 	}
-	return steps.Changes(plan, after), nil
+	return Reading{steps.Changes(plan, after), bad, r.doubts, r.unread, r.there}, nil
+}
+
+func newReader(plan steps.Plan, known KnownAnswers, texts *assets.Texts) reader {
+	return reader{
+		known: known, texts: texts, shown: planfile.CellLanguage(texts), languages: planfile.Languages(texts), plan: plan, people: planfile.NewPeople(plan),
+		members: planfile.MembersByName(plan), claimed: map[string]bool{}, found: map[xlsx.Sheet]bool{}, settings: map[string]*steps.Table{},
+	}
 }
 
 // reader collects the changes that a workbook makes, and what is wrong with its cells.
 type reader struct {
 	problems  planfile.Problems
+	doubts    []Doubt
+	unread    []Unread
+	said      Meanings
+	today     steps.Date
 	texts     *assets.Texts
+	shown     xlsx.Language // what a cell shows
 	languages []*assets.Texts
 	plan      steps.Plan
 	team      []cellChange
 	tasks     []cellChange
 	actions   []cellChange
+	confirmed []confirmation
 	abilities assets.AbilityNames
+	people    *planfile.People
 	members   map[string]string // ids by name, as planfile.Fold makes it
-	claimed   map[string]bool   // tasks, members and actions that a row is about
+	known     KnownAnswers
+	settings  map[string]*steps.Table // of deepening sheets, as tables
+	there     int                     // rows that are among those
+	claimed   map[string]bool         // tasks, members, actions and lines of deepening sheets that a row is about
+	found     map[xlsx.Sheet]bool     // sheets with a table of ours
+	titles    *match.Tasks            // made when a title is not known
+
+	rowTables   []markedTable
+	before, now []cellNames                         // of the plan as it was, and with what was read of the workbook, in each language
+	named       map[*steps.Column]map[string]string // what a cell can name, by its words as planfile.Fold makes them
 }
+
+// confirmation is a title of which a person said which task it is.
+type confirmation struct{ task, title string }
 
 // cellChange is a change with the row that makes it.
 type cellChange struct {
@@ -70,238 +103,71 @@ func (r *reader) report(t *table, c xlsx.Cell, code, value, limit string) {
 
 // tables finds the sheet with the tasks, and those with the team and the actions, of which there can be none.
 func (r *reader) tables(b *xlsx.Book) (tasks, team, actions *table, err error) {
-	ours := slices.Contains(b.Names, markName)
-	headings := r.headings(taskColumns, (*assets.Texts).TaskColumns)
-	tasks, err = findTable(b, headings, "title", func(columns map[string]int) bool {
-		return columns["title"] > 0 && (columns["id"] > 0 || ours && len(columns) > 2)
-	})
-	if err != nil || tasks == nil {
-		return nil, nil, nil, err
-	}
-	headings = r.headings(teamColumns, func(t *assets.Texts) map[string]assets.SheetColumnTexts { return t.Workbook.Team.Columns })
-	team, err = findTable(b, headings, "name", func(columns map[string]int) bool {
-		return columns["name"] > 0 && (columns["id"] > 0 || ours && columns["role"] > 0)
-	})
+	sheets, err := r.findRowTables(b)
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	headings = r.headings(actionColumns, func(t *assets.Texts) map[string]assets.SheetColumnTexts { return t.Workbook.Actions.Columns })
-	actions, err = findTable(b, headings, "what", func(columns map[string]int) bool {
-		return columns["what"] > 0 && (columns["id"] > 0 || ours && columns["state"] > 0)
-	})
+	if tasks, err = r.find(b, sheets, taskTable); err != nil || tasks == nil {
+		return nil, nil, nil, err
+	}
+	if team, err = r.find(b, sheets, teamTable); err != nil {
+		return nil, nil, nil, err
+	}
+	actions, err = r.find(b, sheets, actionTable)
 	return tasks, team, actions, err
 }
 
-// headings are the fields by the headings of their columns in every language, as planfile.Fold makes them.
-func (r *reader) headings(columns []sheetColumn, of func(*assets.Texts) map[string]assets.SheetColumnTexts) map[string]string {
-	fields := map[string]string{}
-	for _, t := range r.languages {
-		words := of(t)
-		for _, c := range columns {
-			for _, heading := range slices.Concat(t.Workbook.Earlier.Headings[c.field], []assets.Text{words[c.field].Heading}) {
-				fields[planfile.Fold(string(heading))] = c.field
-			}
-		}
-	}
-	return fields
-}
-
-// readTeam reads the members, of whom the tasks then can speak.
-func (r *reader) readTeam(t *table) {
-	if t == nil {
-		return
-	}
-	now := planfile.MemberNames(r.plan)
-	for _, row := range t.filled(teamColumns) {
-		name := t.at(row, "name")
-		id, known, ok := r.memberOf(t, row, name)
-		if !ok {
-			continue
-		}
-		change := cellChange{steps.Change{Kind: steps.ChangeMember, Member: id}, t, row}
-		if name.Text != now[id] || !known {
-			change.Name = steps.Set(name.Text)
-		}
-		m, _ := r.plan.Member(id)
-		r.fields(&change, teamColumns, func(field string) string { return rawMember(m, field) })
-		r.team = append(r.team, change)
-		if folded := planfile.Fold(name.Text); r.members[folded] == "" {
-			r.members[folded] = id
-		}
-	}
-}
-
-// readAbilities reads what the members know and like, of which the tasks are there by now.
-func (r *reader) readAbilities(plan steps.Plan) steps.Plan {
-	if r.problems.Found() {
-		return plan
-	}
-	r.abilities = assets.NewAbilityNames(plan, r.languages...)
-	abilities := slices.DeleteFunc(slices.Clone(teamColumns), func(c sheetColumn) bool { return c.kind != abilityColumn })
-	var list []cellChange
-	for _, c := range r.team {
-		of := cellChange{steps.Change{Kind: steps.ChangeMember, Member: c.Member}, c.table, c.row}
-		m, _ := plan.Member(c.Member)
-		r.fields(&of, abilities, func(field string) string { return rawMember(m, field) })
-		list = append(list, of)
-	}
-	return r.checked(plan, list)
-}
-
-// memberOf says whom a row is about, and whether that member is there already.
-func (r *reader) memberOf(t *table, row xlsx.Row, name xlsx.Cell) (id string, known, ok bool) {
-	if name.Text == "" {
-		r.report(t, name, "workbook-name-missing", "", "")
-		return "", false, false
-	}
-	given := t.at(row, "id")
-	switch id = given.Text; {
-	case id == "":
-		if id = r.members[planfile.Fold(name.Text)]; id == "" {
-			id = steps.NewMemberID(name.Text, func(id string) bool {
-				_, taken := r.plan.Member(id)
-				return taken || r.claimed["member "+id]
-			})
-		}
-	case !steps.ValidID(id):
-		r.report(t, given, "workbook-unknown-id", id, "")
-		return "", false, false
-	}
-	if r.claimed["member "+id] {
-		r.report(t, name, "workbook-twice", name.Text, "")
-		return "", false, false
-	}
-	r.claimed["member "+id] = true
-	_, known = r.plan.Member(id)
-	return id, known, true
-}
-
-// readTasks reads the tasks; those with an id first, since they know what they are about.
-func (r *reader) readTasks(t *table) {
-	titles := planfile.TasksByName(r.plan, r.languages)
-	rows := t.filled(taskColumns)
-	for _, withID := range []bool{true, false} {
-		for _, row := range rows {
-			if (t.at(row, "id").Text != "") == withID {
-				r.readTask(t, row, titles)
-			}
-		}
-	}
-}
-
-func (r *reader) readTask(t *table, row xlsx.Row, titles map[string][]string) {
-	title := t.at(row, "title")
-	id, ok := r.taskOf(t, row, title, titles)
-	if !ok {
-		return
-	}
-	r.claimed[id] = true
-	task, known := r.plan.Task(id)
-	change := cellChange{steps.Change{Kind: steps.ChangeTask, Task: id}, t, row}
-	r.title(&change, task, known, title)
-	r.group(&change, task, known)
-	r.fields(&change, taskColumns, func(field string) string { return rawTask(task, field) })
-	r.tasks = append(r.tasks, change)
-}
-
-// taskOf says which task a row is about: one of the plan, or one that it adds.
-func (r *reader) taskOf(t *table, row xlsx.Row, title xlsx.Cell, titles map[string][]string) (string, bool) {
-	given := t.at(row, "id")
-	switch id := given.Text; {
-	case id == "":
-	case r.claimed[id]:
-		r.report(t, title, "workbook-twice", title.Text, "")
-		return "", false
-	case r.plan.KnowsTask(id), steps.ValidID(id) && strings.HasPrefix(id, steps.OwnTaskPrefix):
-		return id, true
-	default:
-		r.report(t, given, "workbook-unknown-task", id, "")
-		return "", false
-	}
-	if title.Text == "" {
-		r.report(t, title, "workbook-title-missing", "", "")
-		return "", false
-	}
-	same := titles[planfile.Fold(title.Text)]
-	for _, id := range same {
-		if !r.claimed[id] {
-			return id, true
-		}
-	}
-	if len(same) > 0 {
-		r.report(t, title, "workbook-twice", title.Text, "")
-		return "", false
-	}
-	id := steps.NewTaskID(title.Text, func(id string) bool { return r.plan.KnowsTask(id) || r.claimed[id] })
-	titles[planfile.Fold(title.Text)] = []string{id}
-	return id, true
-}
-
-// title adapts the wording of a task, gives an own one its name, or says nothing where it is as it was.
-func (r *reader) title(c *cellChange, task steps.Task, known bool, title xlsx.Cell) {
-	names := planfile.TaskNames(task, r.languages)
-	switch {
-	case task.Own && title.Text == "":
-		r.report(c.table, title, "workbook-title-missing", "", "")
-	case !known || task.Own:
-		c.Title = steps.Set(title.Text)
-	case task.Title == "" && slices.Contains(names, title.Text):
-	case title.Text == "" || slices.Contains(names[1:], title.Text):
-		c.Title = steps.Clear[string]()
-	default:
-		c.Title = steps.Set(title.Text)
-	}
-}
-
-// group gives an own task its group; that of a task of the catalogue cannot change.
-func (r *reader) group(c *cellChange, task steps.Task, known bool) {
-	column := taskColumns[0]
-	at := c.table.at(c.row, "group")
-	choices := strings.Join(column.choices(r.texts, r.plan), ", ")
-	raw, ok := r.choice(column, at)
-	switch {
-	case at.Text == "" && (!known || task.Own && c.table.columns["group"] > 0):
-		r.report(c.table, at, "workbook-group-missing", "", choices)
-	case at.Text == "":
-	case !ok:
-		r.report(c.table, at, "workbook-unknown-value", at.Text, choices)
-	case !known || task.Own:
-		c.Group = steps.Set(raw)
-	case raw != string(task.Group):
-		r.report(c.table, at, "workbook-group-fixed", at.Text, r.texts.Group(r.plan, task.Group))
-	}
-}
-
-// checked makes changes of which none rests on another.
+// checked makes changes of which none rests on another, and leaves out what is refused.
 func (r *reader) checked(plan steps.Plan, changes []cellChange) steps.Plan {
 	var entry steps.Entry
+	var made []cellChange
+	plan = plan.Indexed()
 	for _, c := range changes {
-		entry.Changes = append(entry.Changes, c.Change)
-		if err := plan.Check(c.Change); err != nil {
-			r.refused(c, err.(steps.Refusals))
+		if c, ok := r.allowed(plan, c); ok {
+			entry.Changes, made = append(entry.Changes, c.Change), append(made, c)
 		}
 	}
-	if r.problems.Found() {
-		return plan
+	for len(made) > 0 {
+		after, err := plan.Apply(entry)
+		if err == nil {
+			return after
+		}
+		refusals := err.(steps.Refusals) // only together: too many own tasks
+		i := refusedChange(refusals[0])
+		r.refused(made[i], refusals)
+		if plan, err = plan.Apply(steps.Entry{Changes: entry.Changes[:i]}); err != nil {
+			break
+		}
+		entry.Changes, made = entry.Changes[i+1:], made[i+1:]
 	}
-	after, err := plan.Apply(entry)
-	if err != nil { // only together: too many own tasks
-		r.refused(changes[len(changes)-1], err.(steps.Refusals))
+	return plan
+}
+
+// refusedChange is the place of the change that a refusal of several is about.
+func refusedChange(refusal steps.Refusal) int {
+	place, _, _ := strings.Cut(strings.TrimPrefix(refusal.Field, "changes["), "]")
+	i, _ := strconv.Atoi(place) // of one change it is not said
+	return i
+}
+
+// allowed is a change without the fields that are refused, and whether it can be made at all.
+func (r *reader) allowed(plan steps.Plan, c cellChange) (cellChange, bool) {
+	err := plan.Check(c.Change)
+	if err == nil {
+		return c, true
 	}
-	return after
+	refusals := err.(steps.Refusals)
+	r.refused(c, refusals)
+	c.Change = c.Keeping(func(g steps.Given) bool {
+		return !slices.ContainsFunc(refusals, func(refusal steps.Refusal) bool { return refusal.FieldName() == g.Name })
+	})
+	return c, plan.Check(c.Change) == nil
 }
 
 // refused reports what steps says of one row.
 func (r *reader) refused(c cellChange, refusals steps.Refusals) {
 	for _, refusal := range refusals {
-		if refusal.Reason == "unknown-member" { // one whose own row was refused: what is meant is known
-			continue
-		}
-		field := refusal.Field[strings.LastIndexByte(refusal.Field, '.')+1:]
-		if c.table.columns[field] == 0 {
-			field = c.table.naming
-		}
-		at := c.table.at(c.row, field)
+		at := c.table.at(c.row, c.table.refused(refusal))
 		r.problems.Add(planfile.Refusal(c.table.place(at), c.table.position(at), refusal, at.Text))
 	}
 }

@@ -15,7 +15,7 @@ func TestEveryHeadingIsReadBack(t *testing.T) {
 	texts := *assets.Load(assets.Dutch)
 	own := texts.Workbook.Columns
 	texts.Workbook.Columns = map[string]assets.SheetColumnTexts{"class": own["class"], "id": own["id"]}
-	plan := steps.NewPlan(assets.Catalogue())
+	plan := steps.NewPlan(assets.Definitions())
 	data, err := Encode(plan, &texts)
 	if err != nil {
 		t.Fatal(err)
@@ -24,7 +24,8 @@ func TestEveryHeadingIsReadBack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := reader{texts: &texts, languages: []*assets.Texts{&texts}, plan: plan}
+	r := newReader(plan, AnswersOf(plan), &texts)
+	r.languages = []*assets.Texts{&texts}
 	tasks, _, _, err := r.tables(book)
 	if err != nil || tasks == nil {
 		t.Fatal("no table of tasks: ", err)

@@ -1,8 +1,6 @@
 package spreadsheet
 
 import (
-	"bytes"
-	"fmt"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -39,14 +37,7 @@ func EncodeSheets(title string, sheets []Sheet, texts *assets.Texts) ([]byte, er
 	}
 	w.properties(title)
 	w.SetActiveSheet(0)
-	if w.err != nil {
-		return nil, fmt.Errorf("write workbook: %w", w.err)
-	}
-	var b bytes.Buffer
-	if err := w.Write(&b); err != nil {
-		return nil, fmt.Errorf("write workbook: %w", err)
-	}
-	return b.Bytes(), nil
+	return w.bytes()
 }
 
 // sheetName is a name that a sheet can have.

@@ -26,11 +26,14 @@ const (
 // asText is the number format of cells whose content is never a number, whatever is typed.
 const asText = 49
 
+// asAmount shows a whole number with what each language puts between the thousands.
+const asAmount = 3
+
 // styles are the looks of cells by what they are.
 type styles struct {
 	title, hint, heading, label, figure, plain int
 	reckoned                                   int // a number that is only read
-	choice, text, number, day                  int // that are filled in
+	choice, text, number, amount, day          int // that are filled in
 	group, taskTitle, workedOut, id            int // that are locked
 	faded                                      int // a row that no longer matters
 
@@ -48,7 +51,7 @@ func (s styles) of(c sheetColumn, isNew bool) int {
 		return s.workedOut
 	case c.hidden():
 		return s.id
-	case c.kind == hoursColumn:
+	case c.kind == hoursColumn, c.kind == countColumn:
 		return s.number
 	case c.kind == dayColumn:
 		return s.day
@@ -81,6 +84,7 @@ func (w *writer) makeStyles() {
 	s.choice = w.style(excelize.Style{Font: font(10, inkColour, false), Border: box, Alignment: left, Protection: open})
 	s.text = w.style(excelize.Style{Font: font(10, inkColour, false), Border: box, Alignment: left, Protection: open, NumFmt: asText})
 	s.number = w.style(excelize.Style{Font: font(10, inkColour, false), Border: box, Alignment: right, Protection: open})
+	s.amount = w.style(excelize.Style{Font: font(10, inkColour, false), Border: box, Alignment: right, Protection: open, NumFmt: asAmount})
 	asDay := "d/m/yyyy"
 	s.day = w.style(excelize.Style{Font: font(10, inkColour, false), Border: box, Alignment: left, Protection: open, CustomNumFmt: &asDay})
 	s.group = w.style(excelize.Style{Font: font(9, mutedColour, false), Fill: shade, Border: box, Alignment: left})
@@ -139,6 +143,18 @@ func (w *writer) restrict(c sheetColumn, cells string) {
 		} else {
 			w.check(rule.SetDropList(choices))
 		}
+	case countColumn:
+		if len(c.values) == 0 {
+			return
+		}
+		message = words.Choice.Fill("values", strings.Join(c.values, ", "))
+		w.check(rule.SetDropList(c.values))
+	case wordsColumn:
+		if c.source != "" { // offered, and not the only thing that can be
+			rule.SetSqrefDropList(c.source)
+			w.check(w.AddDataValidation(w.sheet, rule))
+		}
+		return
 	case memberColumn:
 		message = words.Member.Fill("sheet", w.words.Sheets.Team)
 		rule.SetSqrefDropList(w.teamLayout.rangeOf("name"))
@@ -161,7 +177,7 @@ func (w *writer) setPages(columns, headings, last int) {
 	const fitOnOne = 8
 	size, wide, broad, long, fit, titles := 9, "landscape", 1, 0, true, "" // 9 is A4
 	if columns > fitOnOne {
-		broad, titles = 2, fmt.Sprintf("%s!$A:$B,", w.sheet)
+		broad, titles = 2, quoted(w.sheet)+"!$A:$B,"
 	}
 	edge, top := 0.3, 0.4
 	w.check(w.SetPageLayout(w.sheet, &excelize.PageLayoutOptions{
@@ -170,11 +186,11 @@ func (w *writer) setPages(columns, headings, last int) {
 	w.check(w.SetPageMargins(w.sheet, &excelize.PageLayoutMarginsOptions{Left: &edge, Right: &edge, Top: &top, Bottom: &top}))
 	w.check(w.SetSheetProps(w.sheet, &excelize.SheetPropsOptions{FitToPage: &fit}))
 	w.check(w.SetDefinedName(&excelize.DefinedName{
-		Name: "_xlnm.Print_Area", RefersTo: fmt.Sprintf("%s!$A$1:$%s$%d", w.sheet, xlsx.ColumnName(columns), last), Scope: w.sheet,
+		Name: "_xlnm.Print_Area", RefersTo: fmt.Sprintf("%s!$A$1:$%s$%d", quoted(w.sheet), xlsx.ColumnName(columns), last), Scope: w.sheet,
 	}))
 	if headings > 0 {
 		w.check(w.SetDefinedName(&excelize.DefinedName{
-			Name: "_xlnm.Print_Titles", RefersTo: titles + fmt.Sprintf("%s!$%d:$%[2]d", w.sheet, headings), Scope: w.sheet,
+			Name: "_xlnm.Print_Titles", RefersTo: titles + fmt.Sprintf("%s!$%d:$%[2]d", quoted(w.sheet), headings), Scope: w.sheet,
 		}))
 	}
 }
@@ -213,6 +229,9 @@ func (w *writer) explain() {
 	row = w.explainColumns(row, w.words.Sheets.Tasks, askedColumns(w.plan), w.texts.TaskColumns())
 	row = w.explainColumns(row+1, w.words.Sheets.Team, w.teamLayout.columns, w.words.Team.Columns)
 	row = w.explainColumns(row+1, w.words.Sheets.Actions, actionColumns, w.words.Actions.Columns)
+	for _, t := range w.rowTables {
+		row = w.explainRowTable(row+1, t)
+	}
 	w.check(w.ProtectSheet(w.sheet, &excelize.SheetProtectionOptions{SelectLockedCells: true, SelectUnlockedCells: true, FormatColumns: true}))
 	w.setPages(3, 0, row)
 }
@@ -222,6 +241,9 @@ func (w *writer) explainColumns(row int, sheet assets.Text, columns []sheetColum
 	words := w.words.Explain
 	for i, heading := range []string{string(sheet + ": " + words.Column), string(words.What), string(words.Choose)} {
 		w.text(i+1, row, heading, w.styles.heading)
+		if i == 0 && lines(heading, explainWidths[0]) > 1 {
+			w.height(row, 2)
+		}
 	}
 	for _, c := range columns {
 		row++
@@ -259,4 +281,14 @@ func (w *writer) properties(title string) {
 		Creator: "stappenplan", LastModifiedBy: "stappenplan", Created: never, Modified: never,
 		Title: title, Language: string(w.texts.Language),
 	}))
+	const part = "docProps/core.xml"
+	if said, there := w.Pkg.Load(part); there {
+		w.Pkg.Store(part, []byte(corePrefix.Replace(string(said.([]byte)))))
+	}
 }
+
+// corePrefix gives the elements of the properties the prefix that Excel writes: some libraries know them by their full names only.
+var corePrefix = strings.NewReplacer(
+	"<coreProperties xmlns=", "<cp:coreProperties xmlns:cp=", "</coreProperties>", "</cp:coreProperties>",
+	"<lastModifiedBy>", "<cp:lastModifiedBy>", "</lastModifiedBy>", "</cp:lastModifiedBy>",
+)

@@ -19,17 +19,13 @@ import (
 )
 
 // Encode writes the task overview as a spreadsheet (.xlsx) that can be filled in and read back:
-// a sheet with the tasks, one with the team and its hours, one with the actions, one with where the hours go, and one that explains. The same plan always
-// gives the same bytes.
+// a sheet with the tasks, one with the team and its hours, one with the actions, one with where the hours go, one that explains,
+// and one for each table of the deepening sheets that has rows. The same plan always gives the same bytes.
 func Encode(plan steps.Plan, texts *assets.Texts) ([]byte, error) {
-	texts = texts.For(plan.School.Level)
-	w := writer{
-		File: excelize.NewFile(), plan: plan, texts: texts, words: texts.Workbook, names: planfile.MemberNames(plan),
-		abilities:  assets.NewAbilityNames(plan, texts),
-		taskLayout: newTaskLayout(plan, texts.Workbook), teamLayout: newTeamLayout(plan, texts.Workbook),
-		actionLayout: newActionLayout(plan, texts.Workbook),
-	}
+	w := newWriter(plan, texts)
 	defer w.Close()
+	w.taskLayout, w.teamLayout, w.actionLayout = newTaskLayout(plan, w.words), newTeamLayout(plan, w.words), newActionLayout(plan, w.words)
+	w.layRowTables()
 	w.sheets()
 	w.makeStyles()
 	w.tasks()
@@ -37,7 +33,23 @@ func Encode(plan steps.Plan, texts *assets.Texts) ([]byte, error) {
 	w.actions()
 	w.hours()
 	w.explain()
+	for _, t := range w.rowTables {
+		w.rowTable(t)
+	}
 	w.finish()
+	return w.bytes()
+}
+
+func newWriter(plan steps.Plan, texts *assets.Texts) writer {
+	texts = texts.For(plan.School.Level)
+	return writer{
+		File: excelize.NewFile(), plan: plan, texts: texts, words: texts.Workbook, names: planfile.MemberNames(plan),
+		abilities: assets.NewAbilityNames(plan, texts), cellNames: newCellNames(plan, texts),
+	}
+}
+
+// bytes are those of the workbook that was written.
+func (w *writer) bytes() ([]byte, error) {
 	if w.err != nil {
 		return nil, fmt.Errorf("write workbook: %w", w.err)
 	}
@@ -56,11 +68,13 @@ type writer struct {
 	words     assets.WorkbookTexts
 	names     map[string]string
 	abilities assets.AbilityNames
+	cellNames cellNames
 	styles    styles
 	sheet     string // that is being written
 	err       error
 
 	taskLayout, teamLayout, actionLayout layout
+	rowTables                            []rowTable
 }
 
 func (w *writer) check(err error) {
@@ -72,8 +86,12 @@ func (w *writer) check(err error) {
 func (w *writer) sheets() {
 	names := w.words.Sheets
 	w.check(w.SetSheetName("Sheet1", string(names.Tasks)))
-	for _, name := range []assets.Text{names.Team, names.Actions, names.Hours, names.Explain} {
-		_, err := w.NewSheet(string(name))
+	added := []string{string(names.Team), string(names.Actions), string(names.Hours), string(names.Explain)}
+	for _, t := range w.rowTables {
+		added = append(added, t.layout.sheet)
+	}
+	for _, name := range added {
+		_, err := w.NewSheet(name)
 		w.check(err)
 	}
 }
@@ -129,9 +147,15 @@ func (w *writer) headings(l layout, texts map[string]assets.SheetColumnTexts) {
 		name := xlsx.ColumnName(i + 1)
 		w.check(w.SetColWidth(w.sheet, name, name, c.width))
 		w.text(i+1, l.headings, string(texts[c.field].Heading), w.styles.heading)
+		if l.mark != "" {
+			w.text(i+1, l.headings-1, l.mark+markSeparator+c.field, w.styles.id)
+		}
 		if c.hidden() {
 			w.check(w.SetColVisible(w.sheet, name, false))
 		}
+	}
+	if l.mark != "" {
+		w.check(w.SetRowVisible(w.sheet, l.headings-1, false))
 	}
 	w.check(w.SetRowHeight(w.sheet, l.headings, 32))
 }

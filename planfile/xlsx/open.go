@@ -7,18 +7,20 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"iter"
 	"path"
+	"slices"
 	"strings"
 )
 
 // Limits on a workbook. One of a thousand rows of twenty columns is 2 MB when unpacked and has some 120,000 tags.
 const (
-	MaxRows    = 5000 // of a sheet, that hold something
+	MaxRows    = 5100 // of a sheet, that hold something: 5,000 answers of an inquiry, and what stands around them
 	MaxColumns = 200
-	MaxCells   = 100_000 // of a sheet, that hold something
+	MaxCells   = 150_000 // of a sheet, that hold something
 
 	maxUnpacked   = 25_000_000
-	maxTags       = 600_000
+	maxTags       = 800_000
 	maxAttributes = 20_000 // of one element
 	maxParts      = 10_000
 	maxSheets     = 200
@@ -55,15 +57,51 @@ type Book struct {
 
 	parts   map[string]*zip.File
 	clean   func(string) string
-	strings []string         // that cells refer to
-	days    []bool           // by cell style: whether it shows a number as a day
+	strings []richText       // that cells refer to
+	styles  []style          // that cells refer to
+	from    float64          // of the day 0, in days since the end of 1899: some workbooks count from 1904
 	heads   map[string][]Row // by sheet, once read
+	all     map[string][]Row // the same
 
 	unpacked, tags int // what is left of the limits
 }
 
 // Sheet is one sheet of a workbook.
-type Sheet struct{ Name, part string }
+type Sheet struct {
+	Name   string
+	Hidden bool
+	part   string
+}
+
+// style is what counts of the look of a cell.
+type style struct {
+	format format
+	struck bool // out, all of it
+}
+
+// Of is a workbook of one sheet, made of rows of texts that were read elsewhere. Its errors are each a [Fault]; with one, the
+// book has the rows before.
+func Of(name string, rows iter.Seq2[[]string, error], clean func(text string) string) (*Book, error) {
+	r := rowReader{book: &Book{Sheets: []Sheet{{Name: name}}, clean: clean}, sheet: Sheet{Name: name}}
+	for texts, err := range rows {
+		r.err = err
+		r.row = Row{Number: r.row.Number + 1}
+		for i, text := range texts {
+			if text != "" && r.err == nil {
+				r.keep(Cell{Row: r.row.Number, Column: i + 1, Text: clean(text)})
+			}
+		}
+		if r.err == nil {
+			r.keepRow()
+		}
+		if r.err != nil {
+			break
+		}
+	}
+	head := slices.DeleteFunc(slices.Clone(r.rows[:min(len(r.rows), HeadRows)]), func(row Row) bool { return row.Number > HeadRows })
+	r.book.all, r.book.heads = map[string][]Row{"": r.rows}, map[string][]Row{"": head}
+	return r.book, r.err
+}
 
 // Open reads the list of sheets, and what cells refer to. Each text in a cell becomes what clean makes of it; a cell of
 // which nothing is left is an empty one. Its errors, and those of the methods of Book, are each a [Fault].
@@ -81,7 +119,7 @@ func Open(data []byte, clean func(text string) string) (*Book, error) {
 	if len(archive.File) > maxParts {
 		return nil, Fault{Code: "workbook-too-full"}
 	}
-	b := &Book{parts: map[string]*zip.File{}, clean: clean, heads: map[string][]Row{}, unpacked: maxUnpacked, tags: maxTags}
+	b := &Book{parts: map[string]*zip.File{}, clean: clean, heads: map[string][]Row{}, all: map[string][]Row{}, unpacked: maxUnpacked, tags: maxTags}
 	for _, f := range archive.File {
 		b.parts[partName(f.Name)] = f
 	}
@@ -151,7 +189,7 @@ func (b *Book) readList() error {
 			return Fault{Code: "workbook-sheet-missing", Sheet: s.Name}
 		}
 		if strings.HasSuffix(rels[s.part].kind, "/worksheet") { // and no chart
-			b.Sheets = append(b.Sheets, Sheet{s.Name, target})
+			b.Sheets = append(b.Sheets, Sheet{s.Name, s.Hidden, target})
 		}
 	}
 	if len(b.Sheets) == 0 {
@@ -194,12 +232,16 @@ func (b *Book) relations(part string) (map[string]relation, error) {
 	return rels, err
 }
 
-// sheetNames are the sheets in their order, with the id of each one's part.
+// sheetNames are the sheets in their order, with the id of each one's part. It also reads from which day the workbook counts.
 func (b *Book) sheetNames(list string) (sheets []Sheet, err error) {
+	const days1904 = 1462
 	err = b.elements(list, func(e element) bool {
 		switch {
 		case e.name == "sheet" && !e.end:
-			sheets = append(sheets, Sheet{e.attribute("name"), e.attribute("id")})
+			state := e.attribute("state")
+			sheets = append(sheets, Sheet{e.attribute("name"), state != "" && state != "visible", e.attribute("id")})
+		case e.name == "workbookPr" && !e.end && isTrue(e.attribute("date1904")):
+			b.from = days1904
 		case e.name == "definedName" && !e.end:
 			b.Names = append(b.Names, e.attribute("name"))
 		}
@@ -207,6 +249,9 @@ func (b *Book) sheetNames(list string) (sheets []Sheet, err error) {
 	})
 	return sheets, err
 }
+
+// isTrue says whether an attribute is set to true.
+func isTrue(value string) bool { return value == "1" || value == "true" || value == "on" }
 
 // limited counts what is unpacked, and the tags and attributes in it, since a short text of these takes
 // the decoder much memory.

@@ -127,7 +127,7 @@ func arbitrary(r *rapid.T) report.Summary {
 	options := reporttest.OptionsIn(rapid.SampledFrom(assets.Languages).Draw(r, "language"))
 	options.Names = rapid.SampledFrom(report.NamesChoices).Draw(r, "names")
 	options.Sections = rapid.SliceOfN(rapid.SampledFrom(report.SectionChoices()), 0, 3).Draw(r, "sections")
-	return report.Summarize(assetstest.HoursPlan(r, reporttest.Catalogue), options)
+	return report.Summarize(assetstest.HoursPlan(r, assets.Definitions()), options)
 }
 
 func one(t *testing.T, label string, s report.Summary, text string) compare.Difference {

@@ -88,6 +88,8 @@ func (e *expected) section(s report.Section, found map[[2]string]bool) {
 			if way := (&expected{}); way.walk(heading, b).foundIn(found) >= mostlyFound {
 				e.walk(heading, b)
 			}
+		case report.Chart:
+			e.chart(heading, b, found)
 		case report.Figure:
 			e.figure(heading, b, found)
 		}
@@ -143,13 +145,8 @@ const mostlyFound = 60
 
 // figure adds a figure in the way that the document says it, and leaves it out where it is but a picture.
 func (e *expected) figure(heading string, f report.Figure, found map[[2]string]bool) {
-	table, drawn := &expected{}, &expected{}
+	table, drawn := &expected{}, drawn(heading, f)
 	table.table(heading, f.Table())
-	for _, shape := range f.Drawing().Shapes {
-		if l, is := shape.(report.Label); is {
-			drawn.add(heading, l.Text)
-		}
-	}
 	best, most := (*expected)(nil), mostlyFound
 	for _, way := range []*expected{drawn, table} {
 		if share := way.foundIn(found); share >= most {
@@ -157,9 +154,43 @@ func (e *expected) figure(heading string, f report.Figure, found map[[2]string]b
 		}
 	}
 	if best != nil {
-		for _, u := range best.units {
-			e.add(u.heading, u.text)
+		e.append(best)
+	}
+}
+
+// chart adds a figure that stands below its picture as a table: the words of the picture too, where the document has them as text.
+// What they share with the table does not tell.
+func (e *expected) chart(heading string, c report.Chart, found map[[2]string]bool) {
+	table, drawn := &expected{}, drawn(heading, c)
+	table.table(heading, c.Table())
+	shared, n, own := neighbours(table.tokens), 0, 0
+	for pair := range neighbours(drawn.tokens) {
+		if !shared[pair] {
+			if own++; found[pair] {
+				n++
+			}
 		}
+	}
+	if 100*n >= mostlyFound*max(1, own) {
+		e.append(drawn)
+	}
+	e.append(table)
+}
+
+// drawn is what the picture of a figure says.
+func drawn(heading string, f report.Figure) *expected {
+	e := &expected{}
+	for _, shape := range f.Drawing().Shapes {
+		if l, is := shape.(report.Label); is {
+			e.add(heading, l.Text)
+		}
+	}
+	return e
+}
+
+func (e *expected) append(more *expected) {
+	for _, u := range more.units {
+		e.add(u.heading, u.text)
 	}
 }
 

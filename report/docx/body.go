@@ -82,6 +82,8 @@ func (w *writer) block(block report.Block) office.Markup {
 		return said(paragraphFormat{style: "Normal"}, b)
 	case report.Room:
 		return room(b)
+	case report.Chart:
+		return w.pictureParagraph(b.Drawing()) + w.table(office.GridOf(b.Table(), sheetText))
 	case report.Walk:
 		return w.pictureParagraph(b.Drawing())
 	case report.Hours:

@@ -18,7 +18,7 @@ import (
 // the example school is short: the page that stands alone is one page, and with what is behind it there are four.
 func TestWordOpensInLibreOffice(t *testing.T) {
 	most := map[string]int{
-		"not begun": 1, "stopped": 3, "alone": 12, "together": 12, "example": 12, "own tasks": 24, "blank": 8, "policy": 4, "member": 2, "members": 6, "group": 2, "minutes": 1, "successor": 4,
+		"not begun": 1, "stopped": 3, "alone": 12, "together": 12, "example": 18, "own tasks": 24, "blank": 8, "policy": 4, "member": 2, "members": 6, "group": 2, "minutes": 1, "successor": 4,
 	}
 	all := reporttest.Documents(t, assets.Dutch)
 	for pages, parts := range map[int][]string{1: {string(report.Brief)}, 4: {string(report.Brief), string(report.Detail)}} {

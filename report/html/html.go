@@ -177,6 +177,8 @@ func block(block report.Block, caption string) node {
 	case report.Walk:
 		here := slices.IndexFunc(b.Steps, func(s report.WalkStep) bool { return s.Here })
 		return gomponents.Group{figure(b.Drawing()), tableOf(table{Table: b.Table(), caption: caption, name: 1, here: here, class: "walk drawn"})}
+	case report.Chart:
+		return gomponents.Group{figure(b.Drawing()), tableOf(table{Table: b.Table(), caption: caption, here: -1, wide: len(b.Table().Columns) > 2})}
 	case report.Figure:
 		if !report.NamedInFull(b) {
 			return tableOf(table{Table: b.Table(), caption: caption, here: -1})

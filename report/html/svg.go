@@ -26,10 +26,11 @@ func svgShape(one report.Shape) node {
 		return gomponents.El("line", inkClass(one.Ink),
 			length("x1", one.X1), length("y1", one.Y1), length("x2", one.X2), length("y2", one.Y2), length("stroke-width", one.Width))
 	case report.Label:
-		return gomponents.El("text", inkClass(one.Ink),
+		text := gomponents.El("text", inkClass(one.Ink),
 			length("x", one.X), length("y", one.Y), length("font-size", one.Size),
 			gomponents.If(one.Anchor != report.Start, gomponents.Attr("text-anchor", anchorNames[one.Anchor])),
 			gomponents.If(one.Bold, gomponents.Attr("font-weight", "bold")), textNode(one.Text))
+		return gomponents.Group{text, gomponents.Raw("\n")} // who reads the texts alone does not run two numbers together
 	}
 	return nil
 }

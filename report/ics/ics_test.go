@@ -117,12 +117,12 @@ func TestCalendarHasTheDay(t *testing.T) {
 		}
 	}
 	events := calendar.named("VEVENT")
-	if len(events) != 7 { // and two deadlines of decisions, and four of actions
+	if len(events) != 14 { // two deadlines of decisions, four of actions, and seven checkpoints of goals
 		t.Fatalf("%d events", len(events))
 	}
 	want := map[string][]string{
 		"UID": {"example-1-evaluation@stappenplan"}, "DTSTAMP": {"20261124T000000Z"},
-		"LAST-MODIFIED": {"20261124T000000Z"}, "SEQUENCE": {"60"},
+		"LAST-MODIFIED": {"20261124T000000Z"}, "SEQUENCE": {"73"},
 		"DTSTART;VALUE=DATE": {"20270526"}, "DTEND;VALUE=DATE": {"20270527"}, "TRANSP": {"TRANSPARENT"},
 		"SUMMARY":     {"Evaluatie van het ICT-team van Atheneum Klaverdam"},
 		"DESCRIPTION": {"Ronde 2 · stand van 24 november 2026 · kenmerk stappenplan-1a2b3c4d"},

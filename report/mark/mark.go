@@ -76,6 +76,7 @@ var sectionBits = []string{
 	string(report.SectionDifferences), string(report.SectionSchool), string(report.SectionReckoning), string(report.SectionAnswers),
 	string(report.SectionTaskAnswers), string(report.SectionResolutions), string(report.SectionSmallDifferences),
 	string(report.SectionMandates), string(report.SectionActions), string(report.SectionActionAnswers),
+	string(report.Deeper), string(report.SectionSheets), string(report.SectionSheetFindings),
 }
 
 // Code is what the mark of a document says behind its first word. Of options that no mark can say it has only the

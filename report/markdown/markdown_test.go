@@ -28,7 +28,7 @@ func TestMarkdown(t *testing.T) {
 		"alone":     reporttest.Alone,
 		"together":  reporttest.Together,
 		"example": func(t testing.TB) *steps.Journal {
-			j, err := steps.Replay(reporttest.Catalogue, assets.Example())
+			j, err := steps.Replay(assets.Definitions(), assets.Example())
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -74,6 +74,8 @@ func (w *writer) block(block report.Block) office.Markup {
 		return w.said("Standard", b)
 	case report.Room:
 		return w.room(b)
+	case report.Chart:
+		return w.pictureParagraph(b.Drawing()) + w.table(office.GridOf(b.Table(), sheetText))
 	case report.Walk:
 		return w.pictureParagraph(b.Drawing())
 	case report.Hours:

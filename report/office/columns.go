@@ -32,7 +32,11 @@ func ColumnWidths(t report.Table, width int) []int {
 		measure(c.Title + strings.Repeat("M", 1+len(c.Title)/8)) // the head is bold, and so wider
 		measure(strings.Repeat("n", c.Room))
 		for _, row := range t.Rows {
-			measure(row[i])
+			text := row[i]
+			if c.Number {
+				text += strings.Repeat("0", (utf8.RuneCountInString(text)+3)/4) // digits are wider than most letters
+			}
+			measure(text)
 		}
 		least[i], wished[i] = least[i]*letterWidth+CellMargins, wished[i]*letterWidth+CellMargins
 	}

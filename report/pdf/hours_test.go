@@ -20,7 +20,7 @@ func TestThePagesHaveTheHoursOfThePlan(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		options := reporttest.OptionsIn(assets.Dutch)
 		options.Sections = []string{string(sections[0]), string(sections[1])}
-		s := report.Summarize(assetstest.HoursPlan(r, reporttest.Catalogue), options)
+		s := report.Summarize(assetstest.HoursPlan(r, assets.Definitions()), options)
 		text := readAll(t, pdfOf(t, s))
 		for _, part := range s.Parts {
 			for _, section := range part.Sections {

@@ -117,6 +117,8 @@ func (w *typesetter) block(block report.Block) box {
 		return w.room(b)
 	case report.Walk:
 		return w.picture(b.Drawing())
+	case report.Chart:
+		return stack{{0, w.picture(b.Drawing())}, {w.style.gap, w.table(b.Table())}}
 	case report.Figure:
 		return w.figure(b)
 	}

@@ -66,17 +66,23 @@ func (w *writer) slides() (list []slide) {
 			part = p
 		}
 	}
-	var outcomes report.Section
+	var outcomes, sheets report.Section
 	for _, section := range part.Sections {
-		if section.ID == report.SectionOutcomes {
+		switch section.ID {
+		case report.SectionOutcomes:
 			outcomes = section
+		case report.SectionSheets:
+			sheets = section
 		}
 	}
 	hasDecisions := slices.ContainsFunc(part.Sections, func(s report.Section) bool { return s.ID == report.SectionDecisions })
 	for _, section := range part.Sections {
 		switch {
+		case section.ID == report.SectionSheets: // a line or two, which stand on the slide behind it
 		case section.ID == report.SectionDecisions:
 			list = append(list, w.slideOf(section, outcomes, len(list) == 0))
+		case section.ID == report.SectionNext:
+			list = append(list, w.slideOf(section, sheets, len(list) == 0))
 		case section.ID != report.SectionOutcomes || !hasDecisions:
 			list = append(list, w.slideOf(section, report.Section{}, len(list) == 0))
 		}

@@ -78,12 +78,15 @@ func Naming(member string, names Names, words assets.ReportPeopleTexts, plan ste
 			p.add(spelling{cmp.Or(p.person(name), string(p.words.Guest)), true, true}, whole)
 		}
 	}
-	p.keys = slices.Sorted(maps.Keys(p.spellings))
+	p.sort()
 	return p
 }
 
+// sort makes the spellings ready to be looked up.
+func (p *People) sort() { p.keys = slices.Sorted(maps.Keys(p.spellings)) }
+
 // outsiders are the names that stand where others than members can: who took part in an evaluation, who carries out a
-// decision, and who does an action.
+// decision, who does an action, and whom the sheets name.
 func outsiders(plan steps.Plan, previous *steps.Plan) (names []string) {
 	add := func(p steps.Plan) {
 		names = append(names, p.Evaluation.Present...)
@@ -93,6 +96,7 @@ func outsiders(plan steps.Plan, previous *steps.Plan) (names []string) {
 		for _, a := range p.Actions {
 			names = append(names, a.Owner)
 		}
+		names = append(names, p.NamedInSheets()...)
 	}
 	if add(plan); previous != nil {
 		add(*previous)
@@ -180,7 +184,7 @@ func (p *People) Plan(plan steps.Plan) steps.Plan {
 	if p.names == InFull {
 		return plan
 	}
-	plan = plan.Copy()
+	plan = plan.RetoldSheets(p.Text)
 	for i, m := range plan.Members {
 		plan.Members[i] = steps.Retold(steps.MemberFields, m, p.Text)
 		plan.Members[i].Name = p.labels[m.ID]

@@ -34,7 +34,7 @@ func JournalOf(t testing.TB, entries ...[]Change) *steps.Journal {
 	for i, changes := range entries {
 		journal = append(journal, steps.NewEntry(fmt.Sprint("entry-", i), Morning.AddDate(0, 0, i), "An Peeters", changes...))
 	}
-	j, err := steps.Replay(Catalogue, journal)
+	j, err := steps.Replay(assets.Definitions(), journal)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -250,7 +250,7 @@ func hours(n int64) *steps.Decimal {
 // Example is the built-in example school.
 func Example(t testing.TB) *steps.Journal {
 	t.Helper()
-	j, err := steps.Replay(Catalogue, assets.Example())
+	j, err := steps.Replay(assets.Definitions(), assets.Example())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -16,8 +16,8 @@ func Options(j *steps.Journal, language assets.Language, choose func(*report.Opt
 		options.Previous = &previous
 	}
 	options.Rounds, _ = j.RoundLines(options.Today)
-	if entries := j.Entries(); len(entries) > 0 {
-		options.Origin, options.LastEntry = entries[0].ID, uint64(len(entries))
+	if last := j.Len(); last > 0 {
+		options.Origin, options.LastEntry = j.Entry(1).ID, last
 	}
 	choose(&options)
 	return options
@@ -55,7 +55,7 @@ func Documents(t testing.TB, language assets.Language) map[string]report.Summary
 		"together":  Summary(Together(t), language),
 		"example":   Summary(example, language),
 		"own tasks": Summary(WithOwnTasks(t, 300), language),
-		"blank":     report.Blank(Texts[language], Catalogue),
+		"blank":     report.Blank(Texts[language], assets.Definitions()),
 		"policy":    report.PolicyPlan(example.Plan(), OptionsIn(language)),
 		"member":    About(example, report.ForMember, language),
 		"members":   About(Together(t), report.ForMembers, language),

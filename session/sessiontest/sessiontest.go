@@ -17,12 +17,12 @@ import (
 func New(kept session.Journals, letter string) *session.Session {
 	n := 0
 	return &session.Session{
-		Texts:     assets.Load(assets.Dutch),
-		Catalogue: assets.Catalogue(),
-		Store:     kept,
-		PlanID:    "plan",
-		Clock:     func() time.Time { return time.Date(2026, 9, 1, 8, 30, 0, 0, time.UTC) },
-		NewID:     func() string { n++; return letter + strconv.Itoa(n) },
+		Texts:       assets.Load(assets.Dutch),
+		Definitions: assets.Definitions(),
+		Store:       kept,
+		PlanID:      "plan",
+		Clock:       func() time.Time { return time.Date(2026, 9, 1, 8, 30, 0, 0, time.UTC) },
+		NewID:       func() string { n++; return letter + strconv.Itoa(n) },
 	}
 }
 
@@ -56,7 +56,7 @@ func NoteIn(t testing.TB, path string) string {
 	defer kept.Close()
 	entries, err := kept.Load("plan")
 	Must(t, err)
-	journal, err := steps.Replay(assets.Catalogue(), entries)
+	journal, err := entries.Replay(assets.Definitions())
 	Must(t, err)
 	return journal.Plan().Answers[steps.Awareness].Note
 }

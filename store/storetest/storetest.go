@@ -27,6 +27,9 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"a writer that saw an older number gets a conflict", stale},
 		{"a writer that saw a number that is not there gets a conflict", ahead},
 		{"an entry that is there already is not doubled", again},
+		{"several entries are kept all together", several},
+		{"of several entries none is kept where one cannot be, or where another writer was first", noneOfSeveral},
+		{"several entries that are there already are not doubled", severalAgain},
 		{"plans are kept apart and listed in order", severalPlans},
 		{"an entry of 1 MB is kept whole", bigEntry},
 		{"of writers at the same moment exactly one wins", race},
@@ -77,8 +80,8 @@ func Holds(t testing.TB, s store.Store, plan string, want []steps.Entry) {
 	if err != nil {
 		t.Fatalf("load %s: %v", plan, err)
 	}
-	if !Same(got, want) {
-		t.Fatalf("plan %s has %d entries %v, want %d %v", plan, len(got), ids(got), len(want), ids(want))
+	if list := got.List(); !Same(list, want) {
+		t.Fatalf("plan %s has %d entries %v, want %d %v", plan, len(list), ids(list), len(want), ids(want))
 	}
 }
 
@@ -89,6 +92,15 @@ func Same(a, b []steps.Entry) bool {
 		y, errY := b.Encode()
 		return errX == nil && errY == nil && bytes.Equal(x, y)
 	})
+}
+
+// Kept are plans as [store.CreateWith] takes them.
+func Kept(plans map[string][]steps.Entry) map[string]steps.Entries {
+	kept := map[string]steps.Entries{}
+	for id, entries := range plans {
+		kept[id] = steps.EntriesOf(entries)
+	}
+	return kept
 }
 
 func ids(entries []steps.Entry) (ids []string) {
@@ -140,6 +152,49 @@ func again(t *testing.T, s store.Store) {
 	wantCode(t, s.Append("plan", 0, entries[0]), store.Conflict)
 }
 
+func several(t *testing.T, s store.Store) {
+	first := []steps.Entry{Entry(1, "eerste"), Entry(2, "tweede")}
+	if err := s.Append("plan", 0, first...); err != nil {
+		t.Fatal(err)
+	}
+	var more []steps.Entry
+	for n := range 500 {
+		more = append(more, Entry(n+3, strings.Repeat("x", n)))
+	}
+	if err := s.Append("plan", 2, more...); err != nil {
+		t.Fatal(err)
+	}
+	last := Entry(503, "laatste")
+	if err := s.Append("plan", 502, last); err != nil {
+		t.Fatal(err)
+	}
+	Holds(t, s, "plan", slices.Concat(first, more, []steps.Entry{last}))
+}
+
+func noneOfSeveral(t *testing.T, s store.Store) {
+	entries := Fill(t, s, "plan", 3)
+	wantCode(t, s.Append("plan", 2, Entry(3, "een andere"), Entry(4, "en nog een")), store.Conflict)
+	wantCode(t, s.Append("plan", 1, entries[1], Entry(3, "een andere")), store.Conflict)
+	if s.Append("plan", 3, Entry(4, "goed"), steps.Entry{}) == nil {
+		t.Error("an entry without an id was taken")
+	}
+	if s.Append("plan", 3) == nil {
+		t.Error("no entries were taken")
+	}
+	Holds(t, s, "plan", entries)
+}
+
+func severalAgain(t *testing.T, s store.Store) {
+	entries := append(Fill(t, s, "plan", 2), Entry(3, "samen"), Entry(4, "samen"), Entry(5, "samen"))
+	for range 2 {
+		if err := s.Append("plan", 2, entries[2:]...); err != nil {
+			t.Fatal(err)
+		}
+	}
+	wantCode(t, s.Append("plan", 2, entries[2:4]...), store.Conflict) // others were added since
+	Holds(t, s, "plan", entries)
+}
+
 func severalPlans(t *testing.T, s store.Store) {
 	b := Fill(t, s, "school-b", 4)
 	a := Fill(t, s, "a", 2)
@@ -184,7 +239,8 @@ func race(t *testing.T, s store.Store) {
 				wantCode(t, err, store.Conflict)
 			}
 		}
-		entries, err := s.Load("plan")
+		loaded, err := s.Load("plan")
+		entries := loaded.List()
 		if err != nil || len(entries) != last+1 || entries[last].ID != Entry(100*last+winner, "").ID {
 			t.Fatalf("after round %d: %v, %v", last, ids(entries), err)
 		}
@@ -197,7 +253,7 @@ func ownCopy(t *testing.T, s store.Store) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	loaded[0].By, loaded[1].Changes[0].Step = "iemand anders", "policy"
+	loaded.Entry(1).Changes[0].Step, loaded.Entry(2).Changes[0].Step = "policy", "policy"
 	Holds(t, s, "plan", entries)
 }
 

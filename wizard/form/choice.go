@@ -13,7 +13,8 @@ import (
 // choice is a field of a few options beside each other. What the arrows choose is kept on leaving it.
 type choice struct {
 	own
-	at int // the option that is chosen; -1 for none
+	at    int            // the option that is chosen; -1 for none
+	spots []tea.Position // where each option was drawn
 }
 
 func newChoice(o own) *choice {
@@ -71,6 +72,7 @@ func (c *choice) resume(state any) { c.at = min(state.(int), len(c.Options)-1) }
 // lines lays the options out beside each other, on as many lines as they need.
 func (c *choice) lines() (lines []string, cursor tea.Position) {
 	line, used := "", 0
+	c.spots = c.spots[:0]
 	for i, o := range c.Options {
 		sign := "○ "
 		if i == c.at && (c.focused || o.Value == c.Value) {
@@ -85,6 +87,7 @@ func (c *choice) lines() (lines []string, cursor tea.Position) {
 			lines = append(lines, line)
 			line, used = "", 0
 		}
+		c.spots = append(c.spots, tea.Position{X: used, Y: len(lines)})
 		switch {
 		case i == c.at && c.focused:
 			cursor = tea.Position{X: used, Y: len(lines)}
@@ -97,6 +100,17 @@ func (c *choice) lines() (lines []string, cursor tea.Position) {
 		used += width
 	}
 	return append(lines, line), cursor
+}
+
+// follows are the lines that tell what follows from the option at hand, and how many the option with the most has.
+func (c *choice) follows() (lines []string, most int) {
+	lines, most = c.Unchosen, len(c.Unchosen)
+	for i, o := range c.Options {
+		if most = max(most, len(o.Follows)); i == c.at {
+			lines = o.Follows
+		}
+	}
+	return lines, most
 }
 
 // between is the blanks between two options.

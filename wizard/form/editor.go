@@ -179,7 +179,7 @@ func (e *Editor) update(msg tea.Msg) (cmd tea.Cmd, problem string) {
 }
 
 // replaces ends that the whole text is selected, and says whether the key goes on to the text: a letter and Delete take its
-// place, an arrow only ends it. A blank shows nothing, and takes the place of nothing.
+// place, an arrow and Backspace only end it, and then do what they do. A blank shows nothing, and takes the place of nothing.
 func (e *Editor) replaces(pressed tea.KeyPressMsg) bool {
 	if pressed.Text != "" && e.style.Blank(pressed.Text) {
 		return false
@@ -190,7 +190,7 @@ func (e *Editor) replaces(pressed tea.KeyPressMsg) bool {
 		before := e.text()
 		e.set("")
 		e.remember(before, false)
-	case name == "backspace", name == "delete":
+	case name == "delete":
 		before := e.text()
 		e.set("")
 		e.remember(before, false)

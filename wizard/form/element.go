@@ -67,10 +67,11 @@ func moved(msg tea.Msg) tea.Cmd {
 // lines draws the label over the whole width.
 func (a *action) lines() ([]string, tea.Position) {
 	lines := a.style.Wrap(a.Label, a.width)
+	if a.Label == "" { // all of it is in its value
+		lines = []string{""}
+	}
 	for i, line := range lines {
 		switch {
-		case a.focused && a.Value == "":
-			line = a.style.Chosen(line)
 		case a.focused:
 			line = a.style.Strong(line)
 		case a.Muted:

@@ -40,13 +40,17 @@ type Field struct {
 	Hint    string // stands in the place of an empty text
 	Help    []string
 	Options []Option
+	// Unchosen are lines that stand where what follows from an option would, while none is chosen.
+	Unchosen []string
 	// Decisive is a choice that Enter makes and does not leave. While nothing is chosen no option is taken by pressing Enter
 	// too often; so it is of any choice that has no option for no value.
 	Decisive bool
 	// Selected is a text that is selected when the field gets the focus, so that what is typed takes its place.
 	Selected bool
-	Muted    bool   // an action that is less wanted than the others
-	ReadOnly string // why its value cannot be changed; empty where it can
+	Muted    bool     // an action that is less wanted than the others
+	Beside   bool     // it stands in the second column, where the form has one
+	Under    []string // lines, laid out, that stand below it while it has the focus
+	ReadOnly string   // why its value cannot be changed; empty where it can
 	// Check says what is wrong with a value; empty for nothing.
 	Check func(value string) (problem string)
 	// Draft is what was typed before and is not kept, and Problem why that is refused.
@@ -54,11 +58,18 @@ type Field struct {
 }
 
 // Option is one of the values of a field, what it is called, and the letter that chooses it; no letter for none.
-type Option struct{ Value, Label, Letter string }
+type Option struct {
+	Value, Label, Letter string
+	// Follows are lines, laid out, that tell what follows from a choice of it while it is at hand: in the second column where the form
+	// has one, and else below.
+	Follows []string
+}
 
 // Style is how forms are drawn and worded.
 type Style struct {
-	Pointer, Label, Strong, Chosen, Bad func(text string) string
+	Pointer, Label, Hint, Strong, Chosen, Bad func(text string) string
+	// Row draws the bar of the row with the focus, over so many cells.
+	Row func(line string, width int) string
 	// Wrap lays a text out in lines, Fit makes it so many cells wide.
 	Wrap func(text string, width int) []string
 	Fit  func(text string, width int) string
@@ -67,7 +78,13 @@ type Style struct {
 	Blank              func(text string) bool // says whether a text shows nothing
 	MostLine, MostText int                    // letters that the two kinds of texts can have
 	Words              Words
+	// Beside is how wide the second column is, 0 for none, and Rule is drawn before its lines.
+	Beside int
+	Rule   string
 }
+
+// BetweenColumns is how wide the rule between two columns is, with its blanks.
+const BetweenColumns = 3
 
 // Words are the sentences of a form.
 type Words struct {
@@ -83,7 +100,7 @@ type Event struct {
 	Value   string
 	Changed bool // it is another value than the one that is kept
 	Entered bool
-	Letter  string // that chose an option; empty where it was Enter
+	Letter  string // that chose an option, or [Clicked]; empty where it was Enter
 }
 
 // element is a field of huh that the layout can draw.
@@ -111,8 +128,15 @@ func New(fields []Field, width, labels int, style Style) *Form {
 	f := &Form{}
 	var inGroup []huh.Field
 	rows := make([]row, len(fields))
+	if style.Beside > 0 {
+		width -= style.Beside + BetweenColumns
+	}
 	for i := range fields {
-		if rows[i] = newRow(&fields[i], width, labels, style); rows[i].element != nil {
+		room := width
+		if fields[i].Beside {
+			room = style.Beside
+		}
+		if rows[i] = newRow(&fields[i], room, labels, style); rows[i].element != nil {
 			f.elements = append(f.elements, rows[i].element)
 			inGroup = append(inGroup, rows[i].element)
 		}

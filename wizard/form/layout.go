@@ -17,6 +17,15 @@ type column struct {
 	style  Style
 	cursor *tea.Position // where it stands among the lines, once they are drawn
 	below  int           // how many lines under it belong to it
+	areas  []area        // where the fields were drawn
+}
+
+// area is where a field was drawn: its lines, from its first cell behind the label.
+type area struct {
+	element     element
+	beside      bool
+	top, bottom int // the line after its last
+	left        int
 }
 
 // row is a field among the others: one to read, or one that can have the focus.
@@ -64,8 +73,37 @@ func (c *column) View(form *huh.Form) string {
 }
 
 func (c *column) draw(focused element) (lines []string) {
-	c.cursor = nil
+	c.cursor, c.areas = nil, c.areas[:0]
+	lines = c.part(focused, false, c.width)
+	if c.style.Beside == 0 {
+		return lines
+	}
+	first := c.cursor
+	right := c.part(focused, true, c.style.Beside)
+	if c.cursor != first {
+		c.cursor.X += c.width + BetweenColumns
+	}
+	for i := range max(len(lines), len(right)) {
+		if i >= len(lines) {
+			lines = append(lines, "")
+		}
+		lines[i] = c.style.Fit(lines[i], c.width) + " " + c.style.Rule + " "
+		if i < len(right) {
+			lines[i] += right[i]
+		}
+	}
+	return lines
+}
+
+// part draws one of the columns.
+func (c *column) part(focused element, beside bool, width int) (lines []string) {
+	if beside {
+		lines = c.follows()
+	}
 	for _, r := range c.rows {
+		if r.Beside != beside {
+			continue
+		}
 		if r.element == nil {
 			lines = append(lines, r.Field.Lines...)
 			continue
@@ -77,17 +115,44 @@ func (c *column) draw(focused element) (lines []string) {
 		if here {
 			c.cursor = &tea.Position{X: at.X + indent, Y: len(lines) + at.Y}
 		}
+		c.areas = append(c.areas, area{r.element, beside, len(lines), len(lines) + len(drawn), indent})
 		rest := strings.Repeat(" ", indent)
 		if here && r.Kind.Typed() {
 			rest = rest[1:] + c.style.Pointer(side)
 		}
 		for _, line := range drawn {
-			lines = append(lines, before+line)
+			line = before + line
+			if here && r.Kind == Action {
+				line = c.style.Row(line, width)
+			}
+			lines = append(lines, line)
 			before = rest
 		}
 		lines = append(lines, c.under(r, here)...)
+		if choice, ok := r.element.(*choice); ok && c.style.Beside == 0 {
+			follows, most := choice.follows()
+			for i := range most { // as many whatever is chosen, so that nothing below moves
+				if i < len(follows) {
+					lines = append(lines, strings.Repeat(" ", pointerWidth)+follows[i])
+				} else {
+					lines = append(lines, "")
+				}
+			}
+		}
 		if here {
 			c.below = len(lines) - 1 - c.cursor.Y
+		}
+	}
+	return lines
+}
+
+// follows are the lines beside the fields that tell what follows from a choice.
+func (c *column) follows() (lines []string) {
+	for _, r := range c.rows {
+		if choice, ok := r.element.(*choice); ok && !r.Beside {
+			if follows, _ := choice.follows(); len(follows) > 0 {
+				lines = append(append(lines, ""), follows...)
+			}
 		}
 	}
 	return lines
@@ -124,15 +189,21 @@ func (c *column) under(r row, here bool) (lines []string) {
 	if problem != "" && r.Problem != "" {
 		problem = c.style.Words.NotKept + " " + problem
 	}
-	texts, paint := r.Help, c.style.Label
+	if here {
+		lines = append(lines, r.Under...)
+	}
+	texts, paint, indent := r.Help, c.style.Label, c.indent
+	if r.Kind == Choice && r.Label == "" {
+		indent = pointerWidth
+	}
 	if problem != "" {
 		texts, paint = []string{"! " + problem}, c.style.Bad
 	} else if !here {
-		return nil
+		return lines
 	}
 	for _, text := range texts {
-		for _, line := range c.style.Wrap(text, c.width-c.indent) {
-			lines = append(lines, strings.Repeat(" ", c.indent)+paint(line))
+		for _, line := range c.style.Wrap(text, c.width-indent) {
+			lines = append(lines, strings.Repeat(" ", indent)+paint(line))
 		}
 	}
 	return lines

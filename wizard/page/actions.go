@@ -23,6 +23,7 @@ var actionOrders = []string{byDate, byOwner, byState}
 const (
 	ownerWidth, dueWidth, stateWidth = 15, 12, 10
 	shownProposals                   = 5
+	roomForAll                       = 60 // beside what is to be done; in less only the day is
 )
 
 // actionsPage lists the actions that are open, in one of the orders, then those that are closed, and what an action could be
@@ -106,7 +107,7 @@ func actionRow(f screen.Frame, a steps.Action, order string) field {
 	w := f.Texts.Wizard.Actions
 	var columns []string
 	column := func(in, text string, width int) {
-		if order != in {
+		if order != in && f.Width >= roomForAll {
 			columns = append(columns, screen.Fit(screen.OneLine(text), width))
 		}
 	}
@@ -188,6 +189,12 @@ func askRemoveAction(f screen.Frame, a steps.Action, then screen.Effect) screen.
 // placeOf is where one sees what an action is about.
 func placeOf(a steps.Action) screen.Place {
 	kind, id, task, member := a.AboutIs()
+	if sheet, table, row, onSheet := a.AboutRow(); onSheet {
+		if kind == steps.AboutRow {
+			return screen.Place{Kind: screen.RowCard, ID: steps.RowPath(sheet, table, row)}
+		}
+		return screen.Place{Kind: screen.SheetTable, ID: sheet + "/" + table, At: row}
+	}
 	switch kind {
 	case steps.AboutStep:
 		return screen.StepPlace(steps.StepID(id))

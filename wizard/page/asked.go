@@ -16,7 +16,10 @@ func asked(f screen.Frame, q question.Question) field {
 	fd := field{Field: form.Field{
 		ID: q.Field, Kind: form.Line, Label: q.Label, Value: q.Value, Shown: q.Shown, Hint: q.Hint, Help: []string{q.Text}, ReadOnly: f.ReadOnly(),
 	}}
-	if q.About.Member != "" || q.About.Agreement != "" {
+	if q.About.Row != "" && q.Text == q.Label {
+		fd.Help = nil
+	}
+	if q.About.Member != "" || q.About.Agreement != "" || q.About.Row != "" {
 		fd.Help = append(fd.Help, q.Help...)
 	}
 	if q.Before != "" && q.Field != "choice" { // that of a check stands above it
@@ -39,7 +42,7 @@ func asked(f screen.Frame, q question.Question) field {
 		for i, o := range q.Options {
 			fd.Options = append(fd.Options, form.Option{Value: strconv.Itoa(i + 1), Label: o.Label})
 		}
-	case question.Abilities:
+	case question.Abilities, question.Several:
 		fd.Kind, fd.Value = form.Ticks, strings.Join(q.Ticked, ",")
 		for _, o := range q.Options {
 			fd.Options = append(fd.Options, form.Option{Value: o.Value, Label: screen.OneLine(o.Label)})
@@ -51,7 +54,7 @@ func asked(f screen.Frame, q question.Question) field {
 		if q.Kind == question.Abilities {
 			typed = strings.ReplaceAll(typed, ",", ";")
 		}
-		changes, err := q.Answer(typed)
+		changes, err := q.Answer(typed, f.Today)
 		if err != nil {
 			return nil, f.Texts.Error(err)
 		}

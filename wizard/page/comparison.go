@@ -6,6 +6,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"stappenplan/assets"
 	"stappenplan/report"
 	"stappenplan/steps"
 	"stappenplan/wizard/screen"
@@ -64,7 +65,7 @@ func comparisonLines(id string) func(screen.Frame) (string, []string, []command)
 		if c.Same() {
 			lines = append(lines, "", string(w.Same))
 		} else {
-			lines = append(append(lines, directionLines(f, c)...), differenceLines(f, c)...)
+			lines = append(append(lines, directionLines(f, c)...), differenceLines(f, c, b.now)...)
 		}
 		return string(w.Title), append(lines, roundLines(f)...), commands
 	}
@@ -73,15 +74,20 @@ func comparisonLines(id string) func(screen.Frame) (string, []string, []command)
 // momentLines name the two moments.
 func momentLines(f screen.Frame, from, to steps.Moment, now bool) []string {
 	w, in := f.Texts.Comparison, f.Session.Clock().Location()
-	name := f.Texts.MomentOf(to, in)
-	if now {
-		name = string(w.Moment.Now) + " · " + name
-	}
-	label := max(ansi.StringWidth(string(w.From)), ansi.StringWidth(string(w.To))) + 2
+	later := laterOf(f, now)
+	label := max(ansi.StringWidth(string(w.From)), ansi.StringWidth(later)) + 2
 	return []string{
 		f.Look.Muted.On(screen.Fit(string(w.From), label)) + f.Look.Strong.On(f.Texts.MomentOf(from, in)),
-		f.Look.Muted.On(screen.Fit(string(w.To), label)) + f.Look.Strong.On(name),
+		f.Look.Muted.On(screen.Fit(later, label)) + f.Look.Strong.On(f.Texts.MomentOf(to, in)),
 	}
+}
+
+// laterOf names the second of two moments, above its column and beside its day.
+func laterOf(f screen.Frame, now bool) string {
+	if now {
+		return assets.Capital(string(f.Texts.Comparison.Moment.Now))
+	}
+	return string(f.Texts.Comparison.To)
 }
 
 // directionLines are the sentences, what became better first. The sign says what the colour repeats.
@@ -102,8 +108,8 @@ func directionLines(f screen.Frame, c steps.Comparison) (lines []string) {
 }
 
 // differenceLines are the differences field by field: beside each other where there is room, else below each other.
-func differenceLines(f screen.Frame, c steps.Comparison) []string {
-	w := f.Texts.Comparison
+func differenceLines(f screen.Frame, c steps.Comparison, now bool) []string {
+	w, later := f.Texts.Comparison, laterOf(f, now)
 	lines := []string{"", f.Look.Strong.On(string(w.Fields))}
 	for _, part := range steps.Parts {
 		fields := f.Texts.ComparedFields(c, part)
@@ -111,7 +117,7 @@ func differenceLines(f screen.Frame, c steps.Comparison) []string {
 			continue
 		}
 		lines = append(lines, "", f.Look.Accent.On(string(w.Parts[part])))
-		table := report.Table{Columns: []report.Column{{Title: string(w.Field)}, {}, {Title: string(w.From)}, {Title: string(w.To)}}}
+		table := report.Table{Columns: []report.Column{{Title: string(w.Field)}, {}, {Title: string(w.From)}, {Title: later}}}
 		about := ""
 		for _, fd := range fields {
 			subject := ""
@@ -141,11 +147,5 @@ func roundLines(f screen.Frame) []string {
 	if err != nil || len(rounds) < 2 {
 		return nil
 	}
-	w := f.Texts.Comparison.Rounds
-	number := func(title string) report.Column { return report.Column{Title: title, Number: true} }
-	table := report.Table{Columns: []report.Column{{Title: string(w.Round)}, {Title: string(w.Opened)}, number(string(w.Asked)), number(string(w.There)), number(string(w.Unowned)), number(string(w.Findings))}}
-	for _, r := range rounds {
-		table.Rows = append(table.Rows, f.Texts.RoundRow(r, f.Plan.Round.Number))
-	}
-	return append([]string{"", f.Look.Strong.On(string(w.Title))}, gridLines(f, table)...)
+	return append([]string{"", f.Look.Strong.On(string(f.Texts.Comparison.Rounds.Title))}, gridLines(f, report.RoundTable(f.Texts, rounds, f.Plan.Round.Number))...)
 }

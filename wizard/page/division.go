@@ -18,26 +18,24 @@ import (
 type division struct {
 	request  steps.DivisionRequest // with what was chosen; its tasks are those of the place
 	all      bool                  // everything that is needed now is divided
-	leftOut  map[string]bool       // tasks that are not kept
 	takes    bool                  // estimated hours are kept too
 	weighing bool                  // the foot tells the weights
 	at, top  int
 
-	made    []steps.Division // for each favour
+	made    map[steps.Favour]steps.Division // those that were looked at since a choice
 	madeFor divisionMoment
 }
 
 // divisionMoment tells whether the divisions are as before.
 type divisionMoment struct {
 	screen.Moment
-	all     bool
-	choices int
+	all bool
 }
 
 // newDivision divides the tasks that have no owner, those that the place names, or those of who is away.
 func newDivision(p screen.Place) *division {
-	s := &division{leftOut: map[string]bool{}, request: steps.DivisionRequest{
-		Favour: steps.LeastOverload, Owners: map[string]string{}, Backups: map[string]string{},
+	s := &division{request: steps.DivisionRequest{
+		Favour: steps.LeastOverload, Owners: map[string]string{}, Backups: map[string]string{}, LeftOut: map[string]bool{},
 	}}
 	if member, away := strings.CutPrefix(p.ID, screen.AwayPrefix); away {
 		s.request.Away = member
@@ -58,55 +56,85 @@ func (s *division) Searching() bool                  { return false }
 // Wide says that the table takes the whole width.
 func (s *division) Wide() bool { return true }
 
-// look divides once for each moment and choice.
+// look divides in all ways where the plan is another, or what is divided.
 func (s *division) look(f screen.Frame) {
-	now := divisionMoment{f.Moment(), s.all, s.madeFor.choices}
+	now := divisionMoment{f.Moment(), s.all}
 	if s.made != nil && s.madeFor == now {
+		s.divide(s.request.Favour, f)
 		return
 	}
-	s.madeFor, s.made = now, nil
+	s.madeFor, s.made = now, map[steps.Favour]steps.Division{}
+	if s.request.Away != "" {
+		s.request.StandIns, s.request.AtGroup = assets.StandIns(f.Plan, s.request.Away)
+	}
 	for _, favour := range steps.Favours {
-		r := s.request
-		if r.Favour = favour; s.all {
-			r.Tasks = f.Plan.Divisible()
-		}
-		s.made = append(s.made, f.Plan.Divide(r))
+		s.divide(favour, f)
 	}
 	s.at = min(s.at, max(0, len(s.rows(f))-1))
 }
 
-// anew has the tasks divided again.
-func (s *division) anew() { s.made = nil }
+// divide makes a division, where that was not done since a choice.
+func (s *division) divide(favour steps.Favour, f screen.Frame) {
+	if _, made := s.made[favour]; made {
+		return
+	}
+	r := s.request
+	if r.Favour = favour; s.all {
+		r.Tasks = f.Plan.Divisible()
+	}
+	s.made[favour] = f.Plan.Divide(r)
+}
 
 // chosen is the division of the favour that is chosen.
-func (s *division) chosen() steps.Division {
-	return s.made[slices.Index(steps.Favours, s.request.Favour)]
-}
+func (s *division) chosen() steps.Division { return s.made[s.request.Favour] }
 
-// proposedRow is a task that somebody takes, one that nobody takes, or something to do about the latter.
+// proposedRow is a task that somebody takes, one that nobody takes, one that is left out, or something to do about those that nobody
+// takes.
 type proposedRow struct {
-	task   string
-	taken  *steps.Divided
-	left   *steps.Undivided
-	label  string
-	effect screen.Effect
+	task     string
+	taken    *steps.Divided
+	stranded bool // somebody else's: only who steps in is another
+	left     *steps.Undivided
+	label    string
+	effect   screen.Effect
 }
 
+// rows are what changes first, then what nobody takes with what can be done about it, what another than who is away steps in for,
+// what stays as it is, and last what was left out.
 func (s *division) rows(f screen.Frame) (rows []proposedRow) {
-	d := s.chosen()
-	for i := range d.Rows {
-		rows = append(rows, proposedRow{task: d.Rows[i].Task, taken: &d.Rows[i]})
+	d, words := s.chosen(), f.Texts.Division
+	changed, same := d.Changed()
+	taken := func(list []steps.Divided, stranded bool) {
+		for i := range list {
+			rows = append(rows, proposedRow{task: list[i].Task, taken: &list[i], stranded: stranded})
+		}
 	}
+	taken(changed, false)
 	for i := range d.Left {
 		rows = append(rows, proposedRow{task: d.Left[i].Task, left: &d.Left[i]})
 	}
-	if n := len(d.Left); n > 0 {
-		words := f.Texts.Division
-		ask := d.ToBoard(f.Plan, f.Texts.DivisionToBoard(d, f.Plan))
-		rows = append(rows, proposedRow{label: words.ToBoard.For(n), effect: screen.Record{Changes: []steps.Change{ask}, Then: screen.Say{Text: string(words.ToBoardSaid)}}})
-		if changes := d.ToGroup(f.Plan); len(changes) > 0 {
-			rows = append(rows, proposedRow{label: words.ToGroup.For(len(changes)), effect: screen.Record{Changes: changes, Then: screen.Say{Text: words.ToGroupSaid.For(len(changes))}}})
+	ask := func(label, what string, said string, changes ...steps.Change) {
+		rows = append(rows, proposedRow{label: label, effect: screen.Ask{
+			Question: words.AskedNow.Fill("what", what), Yes: words.AskedYes, Harmless: true, Effect: screen.Record{Changes: changes, Then: screen.Say{Text: said}},
+		}})
+	}
+	if label := f.Texts.DivisionAsks(d); label != "" {
+		text := f.Texts.DivisionToBoard(d, f.Plan)
+		if c, asked := d.ToBoard(f.Plan, text); !asked {
+			ask(label, text, string(words.ToBoardSaid), c)
 		}
+	}
+	if changes := d.ToGroup(f.Plan); len(changes) > 0 {
+		label, titles := words.ToGroup.For(len(changes)), make([]string, len(changes))
+		for i, c := range changes {
+			titles[i] = f.Texts.TaskName(f.Plan, c.Task)
+		}
+		ask(label, label+": "+strings.Join(titles, ", ")+".", words.ToGroupSaid.For(len(changes)), changes...)
+	}
+	taken(d.Stranded, true)
+	taken(same, false)
+	for _, id := range d.LeftOut {
+		rows = append(rows, proposedRow{task: id})
 	}
 	return rows
 }
@@ -136,10 +164,15 @@ func (s *division) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Ef
 	case "tab", "shift+tab":
 		by := map[string]int{"tab": 1, "shift+tab": len(steps.Favours) - 1}[name]
 		s.request.Favour = steps.Favours[(slices.Index(steps.Favours, s.request.Favour)+by)%len(steps.Favours)]
+		s.look(f)
+		s.at = 0
 		return s, nil
 	case "A":
-		return s, s.asked(s.keep(f, func(task string) bool { return !s.leftOut[task] }), f)
+		return s, s.asked(s.keep(f, func(string) bool { return true }), f)
 	case "u":
+		if !slices.ContainsFunc(s.chosen().Rows, func(r steps.Divided) bool { return r.Estimated }) {
+			return s, screen.Say{Text: string(f.Texts.Division.NoEstimates)}
+		}
 		s.takes = !s.takes
 		return s, nil
 	case "w":
@@ -165,21 +198,45 @@ func (s *division) press(pressed tea.KeyPressMsg, row proposedRow, f screen.Fram
 		return row.effect
 	case row.task == "":
 		return unknownLetter(pressed, f)
+	case name == "enter" && row.stranded:
+		return screen.Show(screen.Place{Kind: screen.TaskCard, ID: row.task, At: "backup"})
 	case name == "enter":
 		return screen.Show(screen.Place{Kind: screen.TaskCard, ID: row.task, At: "owner"})
-	case name == "o":
-		s.choose(s.request.Owners, row.task, row.owner(), f)
+	case name == "space" || name == ".":
+		return s.leaveOut(row, f)
+	case name == "o" && (row.taken != nil && !row.stranded || row.left != nil):
+		return s.choose(s.request.Owners, row.task, row.owner(), f)
 	case name == "r" && row.taken != nil:
-		s.choose(s.request.Backups, row.task, row.taken.Backup, f, row.owner())
+		return s.choose(s.request.Backups, row.task, row.taken.Backup, f, row.owner())
 	case name == "a" && row.taken != nil:
 		return s.asked(s.keep(f, func(task string) bool { return task == row.task }), f)
-	case (name == "space" || name == ".") && row.taken != nil:
-		s.leftOut[row.task] = !s.leftOut[row.task]
-		s.at = min(s.at+1, len(s.rows(f))-1)
-	default:
-		return unknownLetter(pressed, f)
 	}
-	return nil
+	return unknownLetter(pressed, f)
+}
+
+// leaveOut leaves a row out, which then stands last, or takes it in again. The rest is divided anew. What nobody takes over from who is
+// away is left, and counts as such.
+func (s *division) leaveOut(row proposedRow, f screen.Frame) screen.Effect {
+	before := s.chosen()
+	chosen, some := s.request.Owners[row.task]
+	switch {
+	case some && chosen == "":
+		delete(s.request.Owners, row.task)
+	case s.request.Away == "", row.stranded, s.request.LeftOut[row.task]:
+		s.request.LeftOut[row.task] = !s.request.LeftOut[row.task]
+	default:
+		s.request.Owners[row.task] = ""
+	}
+	clear(s.made)
+	s.look(f)
+	s.at = min(s.at, len(s.rows(f))-1)
+	return s.moved(before, row.task, f)
+}
+
+// moved says which other tasks than one get another owner than before.
+func (s *division) moved(before steps.Division, except string, f screen.Frame) screen.Effect {
+	moved := slices.DeleteFunc(s.chosen().MovedSince(before, f.Plan), func(id string) bool { return id == except })
+	return screen.Say{Text: f.Texts.DivisionMoved(moved, f.Plan)}
 }
 
 func (r proposedRow) owner() string {
@@ -189,8 +246,9 @@ func (r proposedRow) owner() string {
 	return r.taken.Owner
 }
 
-// choose turns a choice to the next member who can be chosen, after the last to nobody, and then to what is proposed.
-func (s *division) choose(choices map[string]string, task, now string, f screen.Frame, except ...string) {
+// choose turns a choice to the next member who can be chosen, after the last to nobody, and then to what is proposed. It says
+// which other tasks move because of that.
+func (s *division) choose(choices map[string]string, task, now string, f screen.Frame, except ...string) screen.Effect {
 	ids := []string{}
 	for _, m := range f.Plan.Members {
 		if m.ID != s.request.Away && !slices.Contains(except, m.ID) {
@@ -204,10 +262,11 @@ func (s *division) choose(choices map[string]string, task, now string, f screen.
 	} else {
 		choices[task] = ids[(at+1)%len(ids)]
 	}
-	s.madeFor.choices++
-	s.anew()
+	before := s.chosen()
+	clear(s.made)
 	s.look(f)
 	s.at = max(0, slices.IndexFunc(s.rows(f), func(r proposedRow) bool { return r.task == task }))
+	return s.moved(before, task, f)
 }
 
 // unknownLetter says that a letter does nothing here.
@@ -225,7 +284,7 @@ func (s *division) keep(f screen.Frame, wanted func(task string) bool) screen.Ef
 	if len(changes) == 0 {
 		return screen.Say{Text: string(words.NothingToKeep)}
 	}
-	then := screen.Effect(screen.Say{Text: words.KeepSaid.For(len(changes))})
+	then := screen.Effect(screen.Say{Text: f.Texts.DivisionKept(changes, f.Plan, f.Today)})
 	if all := !slices.ContainsFunc(d.Rows, func(row steps.Divided) bool { return !wanted(row.Task) }); all && len(d.Left) == 0 {
 		then = screen.Both{First: screen.Back(1), Second: then}
 	}
@@ -241,13 +300,13 @@ func (s *division) asked(kept screen.Effect, f screen.Frame) screen.Effect {
 	return kept
 }
 
-// Keys are those of the table.
+// Keys are those of the table; first those that nothing on the screen names.
 func (s *division) Keys(f screen.Frame) []key.Binding {
 	w, words := f.Texts.Wizard.Keys, f.Texts.Division
 	field := func(name string) assets.Text { return assets.Text(f.Texts.Field(name)) }
 	list := []key.Binding{
-		screen.Binding("A", w.AcceptGroup), screen.Binding("tab", words.OtherFavour), screen.Binding("o", field("owner")), screen.Binding("r", field("backup")),
-		screen.Binding(string(w.Space), words.LeaveOut), screen.Binding("u", field("hours")), screen.Binding("w", w.Why), screen.Binding("a", w.Accept),
+		screen.Binding("o", field("owner")), screen.Binding("r", field("backup")), screen.Binding(string(w.Space), words.LeaveOut), screen.Binding("A", w.AcceptGroup),
+		screen.Binding("tab", words.OtherFavour), screen.Binding("w", w.Why), screen.Binding("u", field("hours")), screen.Binding("a", w.Accept),
 	}
 	if s.request.Away == "" && s.request.Tasks == nil {
 		list = append(list, screen.Binding("f", w.Filter))
@@ -276,7 +335,16 @@ func (s *division) View(f screen.Frame) screen.Page {
 		p.Lines = append(head, "", f.Look.Muted.On(ansi.Truncate(s.scope(f), f.Width, "…")))
 		return p
 	}
-	head = append(append(head, s.costLines(f)...), f.Look.Muted.On(ansi.Truncate(s.scope(f), f.Width, "…")), s.columnTitles(f))
+	if changed, _ := d.Changed(); d.Away == "" {
+		p.Title += ": " + words.ChangesTitle.For(len(changed))
+	}
+	if !s.weighing { // which takes their room
+		head = append(append(head, s.costLines(f)...), s.people(f)...)
+	}
+	if scope := s.scope(f); scope != "" {
+		head = append(head, f.Look.Muted.On(ansi.Truncate(scope, f.Width, "…")))
+	}
+	head = append(head, s.columnTitles(f))
 	foot := s.foot(rows, f)
 	room := max(1, f.Height-len(head)-len(foot))
 	s.top = min(max(s.top, s.at-room+1), s.at, max(0, len(rows)-room))
@@ -285,11 +353,16 @@ func (s *division) View(f screen.Frame) screen.Page {
 		if i == s.at {
 			p.Cursor = &tea.Position{Y: len(p.Lines)}
 		}
-		p.Lines = append(p.Lines, s.row(rows[i], i == s.at, f))
+		line := s.row(rows[i], i == s.at, f)
+		if i == s.at {
+			line = f.Look.Selection.Lay(line, f.Width)
+		}
+		p.Lines = append(p.Lines, line)
 	}
 	for len(p.Lines) < len(head)+room {
 		p.Lines = append(p.Lines, "")
 	}
+	foot[0] = s.rule(s.top+room < len(rows), f)
 	p.Lines = append(p.Lines, foot...)
 	return p
 }

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -13,8 +14,13 @@ import (
 
 // How a proposed division is drawn.
 
-// costColumns are what the divisions are compared by.
-var costColumns = []string{"overload", "pillars", "wishes", "known", "left"}
+// costColumns are what the divisions are compared by, where there is room for all.
+func costColumns(f screen.Frame) []string {
+	if f.Width < wideDivision {
+		return []string{"overload", "pillars", "wishes", "left"}
+	}
+	return []string{"overload", "pillars", "wishes", "known", "without_backup", "left"}
+}
 
 // costLines set what the three divisions come to beside each other.
 func (s *division) costLines(f screen.Frame) []string {
@@ -23,19 +29,26 @@ func (s *division) costLines(f screen.Frame) []string {
 	for _, favour := range steps.Favours {
 		name = max(name, ansi.StringWidth(string(words.Favours[favour])))
 	}
+	columns := costColumns(f)
 	line := "  " + screen.Fit(string(words.Favour), name)
-	for _, column := range costColumns {
+	for _, column := range columns {
 		line += "  " + string(words.Costs[column])
 	}
 	lines := []string{f.Look.Muted.On(ansi.Truncate(line, f.Width, "…"))}
-	for i, favour := range steps.Favours {
-		costs := f.Texts.DivisionCosts(s.made[i])
-		if s.made[i].Cost.Left > 0 {
-			costs["left"] += " (" + words.Hours.Fill("n", costs["hours_short"]) + ")"
+	for _, favour := range steps.Favours {
+		costs := map[string]string{}
+		d, made := s.made[favour]
+		if made && favour != s.request.Favour && d.Same(s.chosen()) {
+			continue // which is said below
+		}
+		if made {
+			if costs = f.Texts.DivisionCosts(d, f.Plan); d.Cost.Left > 0 {
+				costs["left"] += " (" + words.Hours.Fill("n", costs["hours_short"]) + ")"
+			}
 		}
 		cells := ""
-		for _, column := range costColumns {
-			cells += "  " + screen.Fit(costs[column], ansi.StringWidth(string(words.Costs[column])))
+		for _, column := range columns {
+			cells += "  " + screen.Fit(cmp.Or(costs[column], "…"), ansi.StringWidth(string(words.Costs[column])))
 		}
 		sign, title := "○ ", screen.Fit(string(words.Favours[favour]), name)
 		if favour == s.request.Favour {
@@ -43,7 +56,43 @@ func (s *division) costLines(f screen.Frame) []string {
 		}
 		lines = append(lines, ansi.Truncate(sign+title+cells, f.Width, "…"))
 	}
+	var made []steps.Division
+	for _, favour := range steps.Favours {
+		if d, looked := s.made[favour]; looked {
+			made = append(made, d)
+		}
+	}
+	for _, said := range []string{f.Texts.DivisionSame(s.chosen(), made), f.Texts.DivisionHint(f.Plan)} {
+		lines = append(lines, painted(f.Look.Muted, screen.Wrap(said, f.Width))...)
+	}
 	return lines
+}
+
+// people are the hours of everyone before and with the division, in as few lines as they take.
+func (s *division) people(f screen.Frame) (lines []string) {
+	const between = " · "
+	people, over := f.Texts.DivisionPeople(s.chosen(), f.Plan)
+	before, after, _ := strings.Cut(f.Texts.Division.People.Fill("people", "\x00"), "\x00")
+	line, width := f.Look.Muted.On(before), ansi.StringWidth(before)
+	indent, first := strings.Repeat(" ", min(width, f.Width/4)), true
+	for i, said := range people {
+		paint, w := screen.Paint{}, ansi.StringWidth(said)
+		if over[i] {
+			paint = f.Look.Warn
+		}
+		switch {
+		case first:
+		case width+len(between)+w > f.Width:
+			lines, line, width = append(lines, line), indent, len(indent)
+		default:
+			line, width = line+f.Look.Muted.On(between), width+ansi.StringWidth(between)
+		}
+		line, width, first = line+paint.On(ansi.Truncate(said, f.Width-width, "…")), width+w, false
+	}
+	if first {
+		return nil
+	}
+	return append(lines, line+after)
 }
 
 // scope says what is divided.
@@ -77,7 +126,7 @@ func called(f screen.Frame, id string) string {
 
 // divisionWidths are those of the columns behind the task.
 func divisionWidths(f screen.Frame) (task int, widths map[string]int) {
-	widths = map[string]int{"owner": 9, "backup": 11, "hours": 6, "why": 25}
+	widths = map[string]int{"owner": 9, "backup": 11, "hours": 5, "why": 27}
 	if f.Width >= wideDivision {
 		widths = map[string]int{"owner": 18, "backup": 18, "hours": 7, "why": 32}
 	}
@@ -86,14 +135,6 @@ func divisionWidths(f screen.Frame) (task int, widths map[string]int) {
 		task -= width
 	}
 	return max(12, task), widths
-}
-
-// bareHours are hours without their word, which stands above the column.
-func bareHours(f screen.Frame, hours steps.Decimal, estimated bool) string {
-	if estimated {
-		return "~" + f.Texts.Number(hours)
-	}
-	return f.Texts.Number(hours)
 }
 
 func (s *division) columnTitles(f screen.Frame) string {
@@ -115,21 +156,21 @@ func (s *division) row(row proposedRow, focused bool, f screen.Frame) string {
 	if row.task == "" {
 		text := screen.Fit("→ "+row.label, f.Width-2)
 		if focused {
-			text = f.Look.Chosen.On(text)
+			text = f.Look.Strong.On(text)
 		}
 		return pointer + text
 	}
 	task, widths := divisionWidths(f)
-	words := f.Texts.Division
 	title := screen.Fit(screen.OneLine(f.Texts.TaskName(f.Plan, row.task)), task)
 	if focused {
 		title = f.Look.Strong.On(title)
 	}
-	cell := func(column, text string) string { return " " + screen.Fit(text, widths[column]-1) }
-	if row.left != nil {
-		line := pointer + f.Look.Warn.On("!") + " " + title + cell("owner", string(words.Nobody)) + cell("backup", "–") +
-			cell("hours", bareHours(f, row.left.Hours, row.left.Estimated)) + cell("why", f.Texts.DivisionLeft(*row.left))
-		return line
+	line := func(sign string, ink screen.Paint, owner, backup, hours, why string) string {
+		text := pointer + sign + " " + title
+		for i, column := range []string{"owner", "backup", "hours", "why"} {
+			text += ink.On(" " + screen.Fit([]string{owner, backup, hours, why}[i], widths[column]-1))
+		}
+		return text
 	}
 	name := func(id string) string {
 		if id == "" {
@@ -137,26 +178,70 @@ func (s *division) row(row proposedRow, focused bool, f screen.Frame) string {
 		}
 		return called(f, id)
 	}
-	sign, ink := f.Look.Good.On("✓"), screen.Paint{}
-	if s.leftOut[row.task] {
-		sign, ink = f.Look.Muted.On("–"), f.Look.Muted
+	words, good, warn, muted := f.Texts.Division, f.Look.Good.On("✓"), f.Look.Warn.On("!"), f.Look.Muted
+	switch {
+	case row.left != nil:
+		return line(warn, screen.Paint{}, string(words.Nobody), "–", f.Texts.DivisionNumber(row.left.Hours, row.left.Estimated), f.Texts.DivisionLeft(*row.left))
+	case row.taken == nil:
+		task, _ := f.Plan.Task(row.task)
+		return line(muted.On("–"), muted, name(task.Owner), name(task.Backup), "", string(words.LeftOutWhy))
 	}
-	return pointer + sign + " " + title + ink.On(cell("owner", name(row.taken.Owner))+cell("backup", name(row.taken.Backup))+
-		cell("hours", bareHours(f, row.taken.Hours, row.taken.Estimated))+cell("why", f.Texts.DivisionWhy(*row.taken)))
+	one, backup := row.taken, row.taken.Backup
+	sign, ink := good, screen.Paint{}
+	switch {
+	case row.stranded && !one.Changes:
+		sign, backup = warn, ""
+	case row.stranded:
+	case !one.Changes:
+		sign, ink = muted.On("="), muted
+	case one.Room < 0:
+		sign = warn
+	}
+	return line(sign, ink, name(one.Owner), name(backup), f.Texts.DivisionNumber(one.Hours, one.Estimated), s.why(row, f))
+}
+
+// why says why somebody takes a task, or steps in for it; who had it is called as in the other columns.
+func (s *division) why(row proposedRow, f screen.Frame) string {
+	switch was := row.taken.Was; {
+	case row.stranded:
+		return f.Texts.DivisionStrandedWhy(*row.taken)
+	case was == "", s.request.Away != "":
+		return f.Texts.DivisionWhy(*row.taken, "")
+	default:
+		return f.Texts.DivisionWhy(*row.taken, called(f, was))
+	}
+}
+
+// rule stands between the rows and the foot, and says that there are more rows.
+func (s *division) rule(more bool, f screen.Frame) string {
+	text := ""
+	if more {
+		text = " " + string(f.Texts.Wizard.More) + " ┄┄┄"
+	}
+	return f.Look.Muted.On(strings.Repeat("┄", max(0, f.Width-ansi.StringWidth(text))) + text)
 }
 
 // foot tells all reasons of the row that the cursor is on and what is said of estimates, or the weights.
 func (s *division) foot(rows []proposedRow, f screen.Frame) []string {
 	words, d := f.Texts.Division, s.chosen()
-	lines := []string{f.Look.Muted.On(strings.Repeat("┄", f.Width))}
+	lines := []string{""} // of the rule above it
 	var texts []string
 	if row := rows[s.at]; s.weighing {
-		texts = f.Texts.DivisionWeights(d)
+		if row.task != "" {
+			texts = append(texts, f.Texts.DivisionWeighing(d, f.Plan, row.task))
+		}
+		texts = append(texts, f.Texts.DivisionWeights(d)...)
+	} else if row.stranded {
+		texts = append(texts, f.Texts.DivisionStrandedLine(*row.taken, f.Plan))
 	} else if row.taken != nil {
 		name := func(id string) string { return screen.OneLine(f.Texts.MemberName(f.Plan, id)) }
-		text := name(row.taken.Owner) + ": " + f.Texts.DivisionWhyAll(*row.taken, false) + "."
+		was := ""
+		if row.taken.Was != "" {
+			was = name(row.taken.Was)
+		}
+		text := name(row.taken.Owner) + ": " + f.Texts.DivisionWhyAll(*row.taken, was) + "."
 		if row.taken.Backup != "" {
-			text += " " + words.StepsIn.Fill("backup", name(row.taken.Backup), "why", f.Texts.DivisionWhyAll(*row.taken, true))
+			text += " " + words.StepsIn.Fill("backup", name(row.taken.Backup), "why", f.Texts.BackupWhy(*row.taken))
 		}
 		texts = append(texts, text)
 	} else if row.left != nil {
@@ -182,5 +267,8 @@ func (s *division) foot(rows []proposedRow, f screen.Frame) []string {
 		lines = append(lines, "")
 	}
 	most := max(4, f.Height/2)
+	if s.weighing {
+		most = max(4, f.Height-7)
+	}
 	return slices.Clip(lines[:min(len(lines), most)])
 }

@@ -2,6 +2,7 @@ package page
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -117,12 +118,19 @@ var subjects = []report.Subject{report.AboutPlan, report.ForPolicy, report.About
 func subjectField(f screen.Frame) field {
 	w, d := f.Texts.Wizard.Write, f.Chosen
 	var words []string
+	names := maps.Clone(w.Subjects)
+	for _, s := range f.Plan.Definitions().Sheets {
+		if page, is := f.Texts.Sheets[s.ID].Pages[string(d.Subject)]; is { // chosen at its sheet
+			names[string(d.Subject)] = page.Title
+			words = append(words, string(d.Subject))
+		}
+	}
 	for _, s := range subjects {
 		if s != report.ForGroup || d.Subject == s || f.Plan.School.GroupKind != steps.NoGroup {
 			words = append(words, subjectWord(s))
 		}
 	}
-	return chosenFrom(string(w.Subject), "subject", subjectWord(d.Subject), w.Subjects, words, func(v string) screen.Effect {
+	return chosenFrom(string(w.Subject), "subject", subjectWord(d.Subject), names, words, func(v string) screen.Effect {
 		d.Subject = report.Subject(strings.TrimPrefix(v, subjectWord(report.AboutPlan)))
 		return screen.Choose{Document: d}
 	})

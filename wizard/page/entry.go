@@ -3,7 +3,6 @@ package page
 import (
 	"cmp"
 	"strconv"
-	"strings"
 
 	"stappenplan/steps"
 	"stappenplan/wizard/screen"
@@ -20,19 +19,15 @@ func entryPage(f screen.Frame, id string) sheet {
 	if err != nil || n == 0 || n > journal.Len() {
 		return sheet{}
 	}
-	e := journal.Entries()[n-1]
+	e := journal.Entry(n)
 	before, errBefore := journal.At(n - 1)
 	after, errAfter := journal.At(n)
 	if errBefore != nil || errAfter != nil {
 		return sheet{}
 	}
-	at := e.At.In(f.Session.Clock().Location())
-	title := w.Entry.Fill("n", n, "date", f.Texts.Date(steps.DateOf(at)), "time", at.Format("15:04"), "author", screen.OneLine(cmp.Or(e.By, string(f.Texts.Common.None))))
+	title := screen.OneLine(f.Texts.EntryHead(n, journal.Head(n), f.Session.Clock().Location()))
 	fields := []field{gap(), paragraph(f, f.Look.Accent, string(w.Did))}
-	lines := f.Texts.Differences(before, after).Lines(e.Changes)
-	if len(lines) == 0 {
-		lines = []string{f.Texts.Entry(e, before)}
-	}
+	lines := f.Texts.EntryLines(e, before, after)
 	for i, line := range lines {
 		if i == putBackAtMost {
 			fields = append(fields, paragraph(f, f.Look.Muted, w.More.For(len(lines)-i)))
@@ -50,22 +45,24 @@ func entryPage(f screen.Frame, id string) sheet {
 	fields = append(fields,
 		actionField("now", string(w.WithNow), screen.Show(twoMoments{from: n, now: true}.place())),
 		actionField("older", string(w.WithOlder), screen.Show(twoMoments{from: n - 1, to: n}.place())), gap())
-	return sheet{Title: title, Fields: append(fields, putBackFields(f, e, after, before)...)}
+	return sheet{Title: title, Fields: append(fields, putBackFields(f, id, e, after, before)...)}
 }
 
 // putBackFields are the answers of an entry that stand otherwise now, as they stood after it and before it.
-func putBackFields(f screen.Frame, e steps.Entry, after, before steps.Plan) []field {
+func putBackFields(f screen.Frame, entry string, e steps.Entry, after, before steps.Plan) []field {
 	if f.ReadOnly() != "" {
 		return nil
 	}
 	w := f.Texts.Past
 	as := func(id, title string, then steps.Plan) (fields []field) {
-		for i, c := range e.Changes {
-			back, none := f.Plan.PutBack(c, then)
-			if none || i >= putBackAtMost {
-				continue
+		for i, back := range f.Plan.PutBacks(e, then) {
+			if len(fields) >= putBackAtMost {
+				break
 			}
-			fields = append(fields, actionField(id+strconv.Itoa(i), w.PutBack.Fill("what", whatBack(f, back)), screen.Record{Changes: []steps.Change{back}}))
+			what := f.Texts.PutBack(back, f.Plan)
+			// What is put back leaves the list: the cursor goes to the comparison with now, so that Enter once more puts back nothing else.
+			fields = append(fields, actionField(id+strconv.Itoa(i), w.PutBack.Fill("what", what), screen.Record{Changes: []steps.Change{back},
+				Then: screen.Then(screen.Replace(screen.Place{Kind: screen.EntryCard, ID: entry, At: "now"}), screen.Say{Text: w.PutBackDone.Fill("what", what, "how", "ctrl+z")})}))
 		}
 		if fields != nil {
 			fields = append([]field{paragraph(f, f.Look.Accent, title)}, append(fields, gap())...)
@@ -79,24 +76,11 @@ func putBackFields(f screen.Frame, e steps.Entry, after, before steps.Plan) []fi
 	return fields
 }
 
-// whatBack says what putting an answer back makes of it: "Wifi · hours: – → 2; owner: – → An".
-func whatBack(f screen.Frame, back steps.Change) string {
-	put, _ := f.Plan.Apply(steps.Entry{Changes: []steps.Change{back}})
-	said := f.Texts.Differences(f.Plan, put).Of([]steps.Change{back})
-	switch {
-	case len(said) == 0:
-		return f.Texts.Change(back, f.Plan)
-	case said[0].About == "":
-		return strings.Join(said[0].Says, "; ")
-	}
-	return f.Texts.Changes.DiffersOf.Fill("subject", said[0].About, "what", strings.Join(said[0].Says, "; "))
-}
-
 // pastFields stand above the overview of the plan as it was: what this is, and the way back.
 func pastFields(f screen.Frame) []field {
 	w, m := f.Texts.Past, f.Past
 	at := m.At.In(f.Session.Clock().Location())
-	by := f.Session.Journal().Entries()[m.Entry-1].By
+	by := f.Session.Journal().Head(m.Entry).By
 	return []field{
 		paragraph(f, f.Look.Warn, w.Text.Fill("date", f.Texts.Date(steps.DateOf(at)), "time", at.Format("15:04"), "n", m.Entry, "author", screen.OneLine(cmp.Or(by, string(f.Texts.Common.None))))),
 		actionField("to-now", string(w.ToNow), screen.LookAtNow{}),

@@ -17,7 +17,7 @@ func evaluationPage(f screen.Frame) sheet {
 		paragraph(f, screen.Paint{}, string(f.Texts.Plan.Steps[steps.Evaluation].Why)), gap(),
 	}
 	if f.Facts.Current == "" {
-		fields = append(fields, paragraph(f, f.Look.Good, w.RoundComplete.Fill("date", f.Texts.Date(f.Plan.Round.NextEvaluation))), gap())
+		fields = append(fields, read(f.Path()), paragraph(f, f.Look.Good, w.RoundComplete.Fill("date", f.Texts.Date(f.Plan.Round.NextEvaluation))), gap())
 	}
 	fields = append(fields, voicesField(f, steps.Evaluation), field{Field: form.Field{ID: "begin", Kind: form.Action, Label: string(w.AnswerQuestions)}, Next: true}, gap())
 	for _, id := range []string{"collaboration", "composition"} {
@@ -29,7 +29,7 @@ func evaluationPage(f screen.Frame) sheet {
 		paragraph(f, f.Look.Strong, string(ask["repeat"].Question)), paragraph(f, f.Look.Muted, string(ask["repeat"].Help)))
 	fields = append(fields, unasked(asked(f, question.Find(list, "repeat"))), gap())
 	fields = append(fields, noteFields(f, steps.Evaluation)...)
-	fields = append(fields, gap(), actionField("board", string(w.ToSummary), screen.Show(screen.Place{Kind: screen.Summary})),
+	fields = append(append(fields, sheetsBeside(f, steps.Evaluation)...), gap(), actionField("board", string(w.ToSummary), screen.Show(screen.Place{Kind: screen.Summary})),
 		actionField("round", string(w.OpenRound), screen.Show(screen.Place{Kind: screen.NewRound})))
 	return sheet{Labels: 18, Fields: fields}
 }

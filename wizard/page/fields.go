@@ -23,8 +23,26 @@ func heading(f screen.Frame, title, right string) field {
 }
 
 func paragraph(f screen.Frame, p screen.Paint, text string) field {
-	return read(painted(p, screen.Wrap(text, f.Width))...)
+	return read(painted(p, screen.Wrap(text, min(f.Width, screen.Readable)))...)
 }
+
+// asking is the question that a screen is about: a band over the whole width, with air around it where there is room.
+func asking(f screen.Frame, text string) field {
+	lines := []string{}
+	for _, line := range screen.Wrap(text, min(f.Width, screen.Readable)-4) {
+		lines = append(lines, "  "+f.Look.Strong.On(line))
+	}
+	if f.Height >= airyHeight {
+		lines = append(append([]string{""}, lines...), "")
+	}
+	for i := range lines {
+		lines[i] = f.Look.Raised.Lay(lines[i], f.Width)
+	}
+	return read(lines...)
+}
+
+// airyHeight is the height from which there is room for air around a question.
+const airyHeight = 26
 
 // labelled are lines with their label in the column of labels.
 func labelled(f screen.Frame, label string, lines []string) field {
@@ -32,7 +50,7 @@ func labelled(f screen.Frame, label string, lines []string) field {
 }
 
 func labelledText(f screen.Frame, label, text string) field {
-	return labelled(f, label, screen.Wrap(text, f.Width-usualLabels-2))
+	return labelled(f, label, screen.Wrap(text, min(f.Width, screen.Readable)-usualLabels-2))
 }
 
 func labelledList(f screen.Frame, label string, items []assets.Text) field {

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -14,8 +16,10 @@ import (
 	"stappenplan/wizard/screen"
 )
 
-// finder goes to any screen, step, task or person, or does a command, by typing a part of its name.
+// finder goes to one of many things, or does it, by typing a part of its name.
 type finder struct {
+	title assets.Text
+	list  func(screen.Frame) []target // all that can be found
 	typed *form.Editor
 	at    int
 	found []target
@@ -27,13 +31,14 @@ type finder struct {
 // target is one thing to go to or to do.
 type target struct {
 	name, kind string
+	key        string // that does the same, everywhere or on the overview; empty for none
 	effect     screen.Effect
 	folded     string // the name and the kind
 	explained  string // these, and what is explained of it
 }
 
-func newFinder(f screen.Frame) *finder {
-	return &finder{typed: form.NewLineEditor("", string(f.Texts.Wizard.FindHint), f.Width-4, f.FormStyle())}
+func newFinder(f screen.Frame, title, hint assets.Text, list func(screen.Frame) []target) *finder {
+	return &finder{title: title, list: list, typed: form.NewLineEditor("", string(hint), f.Width-4, f.FormStyle())}
 }
 
 // Letters go into what is looked for: it is all that the screen is for.
@@ -46,6 +51,13 @@ func (s *finder) Wide() bool                          { return true }
 // Update narrows the list down, moves in it, and goes to what the cursor is on.
 func (s *finder) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effect) {
 	s.look(f)
+	if clicked, ok := msg.(screen.Clicked); ok {
+		if at := clicked.Y - rowsAbove + s.top(f); clicked.Y >= rowsAbove && at < len(s.found) {
+			s.at = at
+			return s, screen.Both{First: screen.Back(1), Second: s.found[at].effect}
+		}
+		return s, nil
+	}
 	if pressed, ok := msg.(tea.KeyPressMsg); ok {
 		switch pressed.String() {
 		case "esc":
@@ -69,7 +81,7 @@ func (s *finder) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effe
 // look finds what has all words that are typed: what begins with them stands first, what only explains them last.
 func (s *finder) look(f screen.Frame) {
 	if now := f.Moment(); s.seen != now {
-		s.all, s.seen, s.words = targets(f), now, "\x00"
+		s.all, s.seen, s.words = s.list(f), now, "\x00"
 		s.typed.SetWidth(f.Width - 4)
 	}
 	if s.words == s.typed.Value() {
@@ -117,18 +129,21 @@ func fold(text string) string { return strings.ReplaceAll(spelled(text), " ", ""
 // View draws what is typed, and what was found.
 func (s *finder) View(f screen.Frame) screen.Page {
 	s.look(f)
-	p := screen.Page{Title: string(f.Texts.Wizard.FindTitle)}
+	p := screen.Page{Title: string(s.title)}
 	p.Lines = append(p.Lines, f.Look.Accent.On("▸ ")+s.typed.Lines()[0], "")
 	p.Cursor = &tea.Position{X: s.typed.Cursor().X + 2}
-	room := max(1, f.Height-3)
-	top := max(0, min(s.at-room+1, len(s.found)-room))
+	room, top := max(1, f.Height-rowsAbove-1), s.top(f)
 	for i := top; i < min(len(s.found), top+room); i++ {
 		t := s.found[i]
 		name := screen.Fit(screen.OneLine(t.name), max(8, min(f.Width-22, 70)))
+		kind := f.Look.Muted.On(screen.OneLine(t.kind)) // which has the room of the key where there is none
+		if t.key != "" {
+			kind = f.Look.Muted.On(screen.Fit(t.kind, kindWidth)) + f.Look.Strong.On(t.key)
+		}
 		if i == s.at {
-			p.Lines = append(p.Lines, f.Look.Accent.On("▸ ")+f.Look.Chosen.On(name)+" "+f.Look.Muted.On(t.kind))
+			p.Lines = append(p.Lines, f.Look.Selection.Lay(f.Look.Accent.On("▸ ")+f.Look.Strong.On(name)+" "+kind, f.Width))
 		} else {
-			p.Lines = append(p.Lines, "  "+name+" "+f.Look.Muted.On(t.kind))
+			p.Lines = append(p.Lines, "  "+name+" "+kind)
 		}
 	}
 	if len(s.found) == 0 {
@@ -137,18 +152,48 @@ func (s *finder) View(f screen.Frame) screen.Page {
 	return p
 }
 
+// kindWidth is the width of the column that says what something is; behind it stands its key.
+const kindWidth = 11
+
+// rowsAbove is how many rows stand above those that were found.
+const rowsAbove = 2
+
+// top is the first of those that were found that is shown.
+func (s *finder) top(f screen.Frame) int {
+	room := max(1, f.Height-rowsAbove-1)
+	return max(0, min(s.at-room+1, len(s.found)-room))
+}
+
 // Keys are those of the list.
 func (s *finder) Keys(f screen.Frame) []key.Binding {
 	w := f.Texts.Wizard.Keys
 	return []key.Binding{screen.Binding("enter", w.Open), screen.Binding("↑/↓", w.Choose)}
 }
 
+// keysOfTargets gives the key that has the same effect: one that works everywhere, or a command of the overview.
+func keysOfTargets(f screen.Frame) func(screen.Effect) string {
+	commands := []command{
+		{Key: "ctrl+s", Effect: screen.Show(screen.Place{Kind: screen.SaveAs})}, {Key: "F1", Effect: screen.Show(HelpOn(screen.Place{}))},
+		{Key: "ctrl+z", Effect: screen.Undo{}}, {Key: "ctrl+y", Effect: screen.Redo{}},
+	}
+	commands = append(commands, overviewCommands(f)...)
+	return func(effect screen.Effect) string {
+		for _, c := range commands {
+			if reflect.DeepEqual(c.Effect, effect) {
+				return c.Key
+			}
+		}
+		return ""
+	}
+}
+
 // targets are all there is to go to and to do: steps, screens, commands, people, tasks.
 func targets(f screen.Frame) (list []target) {
 	w := f.Texts.Wizard
+	keys := keysOfTargets(f)
 	add := func(kind assets.Text, name string, effect screen.Effect) {
 		folded := fold(name) + " " + fold(string(kind))
-		list = append(list, target{name: assets.Capital(name), kind: string(kind), effect: effect, folded: folded, explained: folded})
+		list = append(list, target{name: assets.Capital(name), kind: string(kind), effect: effect, folded: folded, explained: folded, key: keys(effect)})
 	}
 	for _, s := range steps.Tree {
 		add(w.FindKinds["step"], f.Texts.Plan.Steps[s.ID].Rail.Fill(), screen.Show(screen.StepPlace(s.ID)))
@@ -157,12 +202,12 @@ func targets(f screen.Frame) (list []target) {
 		name  assets.Text
 		place screen.Place
 	}{
-		{w.Keys.Overview, screen.Place{Kind: screen.Overview}}, {w.Keys.Map, screen.Place{Kind: screen.TreeMap}}, {w.Keys.Findings, screen.Place{Kind: screen.FindingList}},
+		{w.Keys.Overview, screen.Place{Kind: screen.Overview}}, {w.Keys.Map, screen.Place{Kind: screen.Overview}}, {w.Keys.Findings, screen.Place{Kind: screen.FindingList}},
 		{w.ProfileTitle, screen.Place{Kind: screen.Profile}}, {w.MeansTitle, screen.Place{Kind: screen.MeansList}}, {w.Division, screen.Place{Kind: screen.TaskList, ID: string(steps.Team)}},
 		{w.Matrix, screen.Place{Kind: screen.Matrix}}, {w.SummaryTitle, screen.Place{Kind: screen.Summary}}, {w.Write.Title, screen.Place{Kind: screen.SaveAs}},
 		{w.Write.OthersTitle, screen.Place{Kind: screen.OtherFiles}}, {w.Decisions.Title, screen.Place{Kind: screen.Decisions}}, {w.Actions.Title, screen.Place{Kind: screen.Actions}}, {w.Keys.History, screen.Place{Kind: screen.History}},
 		{f.Texts.Comparison.Title, comparisonSince(f)},
-		{w.Keys.Help, screen.Place{Kind: screen.Help}},
+		{w.Keys.Help, HelpOn(screen.Place{})},
 	} {
 		var effect screen.Effect = screen.Show(to.place)
 		if to.place.Kind == screen.Overview {
@@ -173,8 +218,19 @@ func targets(f screen.Frame) (list []target) {
 	for _, s := range steps.Tree {
 		add(w.FindKinds["screen"], w.FindNote.Fill("n", s.Number), screen.Show(screen.Place{Kind: screen.StepNote, ID: string(s.ID)}))
 	}
+	add(w.FindKinds["screen"], string(f.Texts.SheetCommon.Sheets), screen.Show(screen.Place{Kind: screen.Sheets}))
+	for _, s := range f.Plan.Definitions().Sheets {
+		words := f.Texts.Sheets[s.ID]
+		add(w.FindKinds["screen"], string(words.Title), screen.Show(screen.Place{Kind: screen.SheetCard, ID: s.ID}))
+		list[len(list)-1].explained += " " + fold(string(f.Texts.SheetCommon.Sheets)+" "+string(words.Purpose)+" "+string(words.Decision))
+		for _, t := range s.Tables {
+			add(w.FindKinds["screen"], string(words.Tables[t.ID].Title)+" · "+string(words.Title), screen.Show(screen.Place{Kind: screen.SheetTable, ID: s.ID + "/" + t.ID}))
+			list[len(list)-1].explained += " " + fold(string(words.Tables[t.ID].Also))
+		}
+	}
 	add(w.FindKinds["command"], string(w.AddMember), screen.Show(screen.Place{Kind: screen.NewMember}))
 	add(w.FindKinds["command"], string(w.Keys.AddTask), screen.Show(screen.Place{Kind: screen.NewTask, ID: string(steps.TechnicalTasks)}))
+	add(w.FindKinds["command"], string(f.Texts.Importing.Title), screen.Show(screen.Place{Kind: screen.ImportFile}))
 	add(w.FindKinds["command"], string(w.Actions.New), screen.Show(screen.Place{Kind: screen.NewAction}))
 	add(w.FindKinds["command"], string(f.Texts.Division.Title), screen.Show(screen.Place{Kind: screen.Division}))
 	add(w.FindKinds["command"], string(w.TrialTitle), screen.Show(screen.Place{Kind: screen.Trial}))
@@ -184,14 +240,26 @@ func targets(f screen.Frame) (list []target) {
 	}
 	add(w.FindKinds["command"], string(w.Keys.Undo), screen.Undo{})
 	add(w.FindKinds["command"], string(w.Keys.Redo), screen.Redo{})
+	if f.Plans && f.Past == nil && f.Real == nil {
+		add(w.FindKinds["command"], string(f.Texts.Backups.Make), screen.MakeBackup{})
+		add(w.FindKinds["command"], string(f.Texts.Backups.Title), screen.ListBackups{})
+	}
+	for _, path := range f.Copies {
+		add(w.FindKinds["command"], f.Texts.Merge.Beside.Command.Fill("file", filepath.Base(path)), screen.Elsewhere{Merge: path})
+	}
 	if f.Plans {
 		add(w.FindKinds["command"], string(w.Plans.Title), screen.Elsewhere{})
+	}
+	for _, fd := range languageFields(f) {
+		add(w.FindKinds["command"], fd.Label, fd.Open)
+		list[len(list)-1].explained += " " + fold(string(w.LanguageWords))
 	}
 	add(w.FindKinds["command"], string(w.Keys.Quit), screen.Quit{})
 	for _, m := range f.Plan.Members {
 		add(w.FindKinds["member"], m.Name, screen.Show(screen.Place{Kind: screen.MemberCard, ID: m.ID}))
 		if len(f.Plan.Owned(m.ID)) > 0 {
 			add(w.FindKinds["command"], f.Texts.Division.WhatIfAway.Fill("member", m.Name), screen.Show(screen.Place{Kind: screen.Division, ID: screen.AwayPrefix + m.ID}))
+			list[len(list)-1].explained += " " + fold(m.Name+" "+string(f.Texts.Division.AwayWords))
 		}
 	}
 	for _, a := range f.Plan.OpenActions() {

@@ -17,7 +17,7 @@ func findingsPage(f screen.Frame) sheet {
 	}
 	for _, k := range kinds {
 		words := f.Texts.Plan.Findings[k.ID]
-		fields = append(fields, paragraph(f, f.Look.Warn, "! "+words.Title.For(len(k.Findings))),
+		fields = append(fields, paragraph(f, f.Look.Warn, "! "+f.Texts.HeldOver(words.Title.For(len(k.Findings)), k.ID.From(), f.Plan)),
 			paragraph(f, f.Look.Muted, "  "+string(words.Do)))
 		for i, one := range k.Findings {
 			row := actionField(string(k.ID)+strconv.Itoa(i), f.Texts.Finding(one, f.Plan, f.Facts.Capacity), screen.Show(solvedAt(one)))

@@ -33,6 +33,7 @@ type sheet struct {
 	Fields   []field
 	Commands []command // letters that work where there is nothing but rows to open
 	Labels   int       // width of the column of labels, 0 for the usual
+	Beside   int       // width of the second column, 0 for none
 }
 
 // command is a letter, or another key, of a list.
@@ -49,11 +50,13 @@ const usualLabels = 13
 // no longer so. The focus stays on a field by its id. A form of nothing but rows to open is a list: there, letters are
 // commands.
 type Form struct {
-	build  func(f screen.Frame) sheet
-	focus  string // the id of the field with the focus; empty for the first
-	at     int    // its index, which takes over when no field has its id any more
-	noRail bool   // the form takes the whole width
-	scroll int    // lines the page was moved by hand, until the cursor moves again
+	build    func(f screen.Frame) sheet
+	focus    string // the id of the field with the focus; empty for the first
+	at       int    // its index, which takes over when no field has its id any more
+	noRail   bool   // the form takes the whole width
+	panes    bool   // it is laid out for all the width that there is
+	acrossTo string // the field of the other column that had the focus last
+	scroll   int    // lines the page was moved by hand, until the cursor moves again
 
 	made    sheet // what build gave for the state the form was last looked at in
 	form    *form.Form
@@ -94,7 +97,9 @@ func (s *Form) look(f screen.Frame) {
 			}
 		}
 	}
-	s.form = form.New(fields, f.Width, s.made.Labels, f.FormStyle())
+	style := f.FormStyle()
+	style.Beside = s.made.Beside
+	s.form = form.New(fields, f.Width, s.made.Labels, style)
 	if !s.form.Focus(s.focus) {
 		s.form.FocusAt(s.at)
 	}
@@ -133,6 +138,17 @@ func (s *Form) fromTop(f screen.Frame) *Form { s.scroll = -s.View(f).Offset(f.He
 
 // withoutRail gives the form the whole width.
 func (s *Form) withoutRail() *Form { s.noRail = true; return s }
+
+// allWidth gives the form all the width that there is: it has two columns where that is wide.
+func (s *Form) allWidth() *Form { s.panes = true; return s }
+
+// Readable is how wide the form is at most in a frame of some width.
+func (s *Form) Readable(width int) int {
+	if s.panes {
+		return width
+	}
+	return min(width, screen.Readable)
+}
 
 // Searching says no: what is typed in a form is kept.
 func (s *Form) Searching() bool { return false }
@@ -250,6 +266,13 @@ func (s *Form) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effect
 		effect := s.press(msg, f)
 		s.follow()
 		return s, effect
+	case screen.Clicked:
+		effect := s.click(msg, f)
+		s.follow()
+		return s, effect
+	case screen.Scrolled:
+		s.move(msg.Lines, f)
+		return s, nil
 	case screen.Pasted:
 		cmd, _ := s.form.Paste(msg.Text, msg.More)
 		return s, runs(cmd)

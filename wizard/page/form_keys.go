@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -37,10 +38,19 @@ func (s *Form) press(pressed tea.KeyPressMsg, f screen.Frame) screen.Effect {
 		return s.retype(name, f)
 	case letters != screen.LettersType && (name == "home" || name == "end"):
 		return s.toEdge(name == "home", f)
+	case letters == screen.LettersCommand && s.made.Beside > 0 && (name == "left" || name == "right"):
+		s.across(name == "right")
+		return nil
 	case letters != screen.LettersType && name == "delete":
 		return fd.Remove
 	case pressed.Text != "" && !s.form.Takes(pressed):
 		return s.letter(name, fd, f)
+	case letters == screen.LettersCommand:
+		for _, c := range s.commands(fd) {
+			if c.Key == name {
+				return c.Effect
+			}
+		}
 	}
 	event, cmd := s.form.Update(pressed)
 	return screen.Then(s.became(event, f), runs(cmd))
@@ -91,13 +101,17 @@ func (s *Form) letter(name string, fd field, f screen.Frame) screen.Effect {
 		}
 		return screen.Say{Text: w.NoCommand.Fill("key", name)}
 	}
+	nothing := w.LetterAtAction
 	switch fd.Kind {
 	case form.Choice:
-		return screen.Say{Text: string(w.LetterAtChoice)}
+		nothing = w.LetterAtChoice
 	case form.Ticks:
-		return screen.Say{Text: string(w.LetterAtTicks)}
+		nothing = w.LetterAtTicks
 	}
-	return screen.Say{Text: string(w.LetterAtAction)}
+	if name == "space" {
+		name = string(w.Keys.Space)
+	}
+	return screen.Say{Text: nothing.Fill("key", name)}
 }
 
 // commands are the letters that work on a field of a list: its own, and those of the list that it has none for.
@@ -140,6 +154,24 @@ func (s *Form) toEdge(first bool, f screen.Frame) screen.Effect {
 	return effect
 }
 
+// across goes to the other column, where the focus was there last or to its first field.
+func (s *Form) across(beside bool) {
+	from := s.focused()
+	if from.Beside == beside {
+		return
+	}
+	to := s.acrossTo
+	if s.field(to).Beside != beside || s.field(to).ID == "" {
+		i := slices.IndexFunc(s.made.Fields, func(fd field) bool { return fd.Beside == beside && fd.Kind != form.Lines })
+		if i < 0 {
+			return
+		}
+		to = s.made.Fields[i].ID
+	}
+	s.form.Focus(to)
+	s.acrossTo = from.ID
+}
+
 // saidKept says what was kept by leaving a field, or by a letter: Esc might have been meant to drop a text.
 func saidKept(effect screen.Effect, fd field, value string, f screen.Frame) screen.Effect {
 	if _, records := effect.(screen.Record); !records {
@@ -151,7 +183,7 @@ func saidKept(effect screen.Effect, fd field, value string, f screen.Frame) scre
 		said = string(f.Texts.Wizard.TriedTyped)
 	case fd.Kind == form.Choice:
 		at := slices.IndexFunc(fd.Options, func(o form.Option) bool { return o.Value == value })
-		said = f.Texts.Wizard.ChangedBack.Fill("what", fd.Label+": "+fd.Options[at].Label)
+		said = f.Texts.Wizard.ChangedBack.Fill("what", cmp.Or(fd.Label, string(f.Texts.Wizard.YourAnswer))+": "+fd.Options[at].Label)
 	case !fd.Kind.Typed():
 		return effect
 	}
@@ -171,6 +203,11 @@ func (s *Form) page(down bool, f screen.Frame) {
 	if !down {
 		by = -by
 	}
+	s.move(by, f)
+}
+
+// move moves what is shown by some lines.
+func (s *Form) move(by int, f screen.Frame) {
 	most := max(0, len(s.View(f).Lines)-f.Height)
 	s.scroll = min(max(-most, s.scroll+by), most)
 }
@@ -213,6 +250,9 @@ func (s *Form) Keys(f screen.Frame) []key.Binding {
 		bindings = append(bindings, screen.Binding("←/→", w.Choose), screen.Binding("enter", enter))
 	case form.Ticks:
 		bindings = append(bindings, screen.Binding(string(w.Space), w.Tick), screen.Binding("enter", w.Next))
+	}
+	if s.made.Beside > 0 && s.isList() {
+		bindings = append(bindings, screen.Binding("←/→", w.Column))
 	}
 	if s.isList() {
 		bindings = append(bindings, commandKeys(s.commands(s.focused())[len(s.focused().Commands):], f)...)

@@ -78,9 +78,9 @@ func (s *history) look(f screen.Frame) {
 	}
 	journal, in := f.Session.Journal(), f.Session.Clock().Location()
 	s.seen, s.title, s.said, s.rows = now, historyTitle(f, s.search), f.Texts.History(journal), nil
-	rounds, entries, heading := journal.Rounds(), journal.Entries(), ""
+	rounds, heading := journal.Rounds(), ""
 	for _, n := range slices.Backward(journal.Find(s.search)) {
-		day := f.Texts.Past.Day.Fill("date", f.Texts.Date(steps.DateOf(entries[n-1].At.In(in))), "round", rounds[n-1])
+		day := f.Texts.Past.Day.Fill("date", f.Texts.Date(steps.DateOf(journal.Head(n).At.In(in))), "round", rounds[n-1])
 		if day != heading {
 			heading = day
 			s.rows = append(s.rows, historyRow{heading: day})
@@ -100,7 +100,7 @@ func historyTitle(f screen.Frame, search steps.Search) string {
 	case search.Task != "":
 		what = f.Texts.TaskName(f.Plan, search.Task)
 	case search.Person != "":
-		what = f.Texts.MemberName(f.Plan, search.Person)
+		what = f.Session.Journal().Called(search.Person)
 	default:
 		return string(f.Texts.Wizard.HistoryTitle)
 	}
@@ -193,9 +193,9 @@ func (s *history) draw(f screen.Frame, r historyRow, chosen bool) string {
 		return f.Look.Muted.On(ansi.Truncate(r.heading, f.Width, "…"))
 	}
 	journal := f.Session.Journal()
-	e := journal.Entries()[r.entry-1]
-	when := screen.Fit(strconv.FormatUint(r.entry, 10), 5) + e.At.In(f.Session.Clock().Location()).Format("15:04") + "  "
-	who := screen.Fit(screen.OneLine(cmp.Or(e.By, string(f.Texts.Common.None))), authorWidth(f)) + "  "
+	head := journal.Head(r.entry)
+	when := screen.Fit(strconv.FormatUint(r.entry, 10), 5) + head.At.In(f.Session.Clock().Location()).Format("15:04") + "  "
+	who := screen.Fit(screen.OneLine(cmp.Or(head.By, string(f.Texts.Common.None))), authorWidth(f)) + "  "
 	what := screen.OneLine(s.said[r.entry-1])
 	by := journal.WithdrawnBy(r.entry)
 	if by != 0 {
@@ -204,7 +204,7 @@ func (s *history) draw(f screen.Frame, r historyRow, chosen bool) string {
 	what = ansi.Truncate(what, max(4, f.Width-2-ansi.StringWidth(when+who)), "…")
 	switch {
 	case chosen:
-		return f.Look.Accent.On("▸ ") + f.Look.Muted.On(when) + who + f.Look.Chosen.On(what)
+		return f.Look.Selection.Lay(f.Look.Accent.On("▸ ")+f.Look.Muted.On(when)+who+f.Look.Strong.On(what), f.Width)
 	case by != 0:
 		return "  " + f.Look.Muted.On(when+who+what)
 	}
@@ -236,32 +236,12 @@ func historyFilterPage(f screen.Frame) sheet {
 		fields = append(fields, only(aboutStep+string(s.ID), strconv.Itoa(s.Number)+" "+f.Texts.StepName(s.ID)))
 	}
 	fields = append(fields, gap(), paragraph(f, f.Look.Accent, string(w.FilterPeople)))
-	for _, who := range peopleIn(journal) {
-		fields = append(fields, only(aboutPerson+who, screen.OneLine(f.Texts.MemberName(f.Plan, who))))
+	for _, who := range journal.Involved() {
+		fields = append(fields, only(aboutPerson+who.Search, screen.OneLine(who.Name)))
 	}
 	fields = append(fields, gap(), paragraph(f, f.Look.Accent, string(w.FilterTasks)))
 	for _, t := range f.Facts.Tasks {
 		fields = append(fields, only(aboutTask+t.ID, screen.OneLine(f.Texts.TaskTitle(t))))
 	}
 	return sheet{Title: string(w.Filter), Fields: fields}
-}
-
-// peopleIn are those who did something or are in the team: members by their id, others by their name.
-func peopleIn(journal *steps.Journal) (people []string) {
-	names := map[string]bool{"": true}
-	for _, p := range journal.People() {
-		if !slices.Contains(people, p.ID) {
-			people = append(people, p.ID)
-		}
-		for _, name := range append(p.Former, p.Name) {
-			names[name] = true
-		}
-	}
-	for _, e := range journal.Entries() {
-		if !names[e.By] {
-			names[e.By] = true
-			people = append(people, e.By)
-		}
-	}
-	return people
 }

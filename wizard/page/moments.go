@@ -4,7 +4,8 @@ import (
 	"strconv"
 	"strings"
 
-	"stappenplan/steps"
+	"stappenplan/assets"
+	"stappenplan/wizard/question"
 	"stappenplan/wizard/screen"
 )
 
@@ -30,30 +31,18 @@ func momentPage(f screen.Frame, id string) sheet {
 		title = w.PickTo.Fill("moment", f.Texts.MomentOf(m, f.Session.Clock().Location()))
 		fields = append(fields, actionField("now", string(w.Present), choose(journal.Len(), true)))
 	}
-	fields = append(fields, actionField("entry", string(w.PickEntry), screen.Show(screen.Place{Kind: screen.History, ID: pickEntry + id})), gap(), paragraph(f, f.Look.Accent, string(w.Moments)),
-		actionField("beginning", f.Texts.MomentOf(steps.Moment{}, nil), choose(0, false)))
-	for round := 2; round <= f.Plan.Round.Number; round++ {
-		n, known := journal.BeforeRound(round)
-		if !known || n == 0 {
-			continue
-		}
-		label := w.RoundEnd.Fill("n", round-1, "date", f.Texts.Date(dayOf(f, n)), "entry", n)
-		fields = append(fields, actionField("round"+strconv.Itoa(round), label, choose(n, false)))
-	}
-	fields = append(fields, gap(), paragraph(f, f.Look.Accent, string(w.Days)))
-	day := steps.Date("")
-	for n := journal.Len(); n > 0; n-- {
-		if now := dayOf(f, n); now != day {
-			day = now
-			fields = append(fields, actionField("day"+strconv.FormatUint(n, 10), w.DayEnd.Fill("date", f.Texts.Date(day), "entry", n), choose(n, false)))
+	fields = append(fields, actionField("entry", string(w.PickEntry), screen.Show(screen.Place{Kind: screen.History, ID: pickEntry + id})), gap())
+	rounds, days := question.Moments(journal, f.Texts, f.Session.Clock().Location())
+	list := func(title assets.Text, kind string, moments []question.Moment) {
+		fields = append(fields, paragraph(f, f.Look.Accent, string(title)))
+		for _, m := range moments {
+			fields = append(fields, actionField(kind+strconv.FormatUint(m.Entry, 10), m.Label, choose(m.Entry, false)))
 		}
 	}
+	list(w.Moments, "round", rounds)
+	fields = append(fields, gap())
+	list(w.Days, "day", days)
 	return sheet{Title: title, Fields: fields}
-}
-
-// dayOf is the day of an entry.
-func dayOf(f screen.Frame, n uint64) steps.Date {
-	return steps.DateOf(f.Session.Journal().Entries()[n-1].At.In(f.Session.Clock().Location()))
 }
 
 // momentChosen goes on to the second moment, or compares the two instead of what was compared before. An entry is chosen from one
@@ -71,18 +60,8 @@ func momentChosen(id string, n uint64, now, entry bool) screen.Effect {
 	return screen.Navigate{Leave: leave + 3, Open: twoMoments{from: from, to: n, now: now}.place()}
 }
 
-// openPast makes the screens about what was.
-func openPast(p screen.Place) screen.Screen {
-	switch p.Kind {
-	case screen.HistoryFilter:
-		return newForm(historyFilterPage).withoutRail()
-	case screen.EntryCard:
-		return about(entryPage, p).withoutRail()
-	case screen.Comparison:
-		return newReader(comparisonLines(p.ID))
-	case screen.MomentList:
-		return about(momentPage, p).withoutRail()
-	}
+// openHistory makes the history, or the list in which an entry is picked.
+func openHistory(p screen.Place) screen.Screen {
 	if id, picks := strings.CutPrefix(p.ID, pickEntry); picks {
 		return &history{pick: func(n uint64) screen.Effect { return momentChosen(id, n, false, true) }}
 	}

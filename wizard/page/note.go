@@ -9,8 +9,20 @@ import (
 )
 
 // noteFields are a step's note and evidence.
-func noteFields(f screen.Frame, id steps.StepID) []field {
-	return askedOf(f, question.Remarks(id, f.Plan, f.Texts))
+func noteFields(f screen.Frame, id steps.StepID) (fields []field) {
+	for _, q := range question.Remarks(id, f.Plan, f.Texts) {
+		fields = append(fields, remark(f, q))
+	}
+	return fields
+}
+
+// remark is the note or the evidence of a step; an empty one says that it is.
+func remark(f screen.Frame, q question.Question) field {
+	fd := asked(f, q)
+	if fd.Hint = string(f.Texts.Wizard.StillEmpty); q.Field == "evidence" {
+		fd.Hint += " · " + q.Hint
+	}
+	return fd
 }
 
 // stepNotePage is the note and the evidence of a step whose own screen is a table.

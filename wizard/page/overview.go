@@ -6,38 +6,108 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"stappenplan/report"
 	"stappenplan/steps"
+	"stappenplan/wizard/form"
 	"stappenplan/wizard/screen"
 )
 
-// overviewPage lists the eight steps with their state and the one next thing to do.
+// widePlan is the width from which what is to be done stands beside the tree, and planPane how wide that is.
+const widePlan, planPane = 112, 46
+
+// overviewPage is the picture of the plan: the tree with the path walked, the one next thing to do, and what else waits: beside
+// it where there is room, else below.
 func overviewPage(f screen.Frame) sheet {
 	w := f.Texts.Wizard
-	fields := []field{gap()}
+	tree, pane := f, f
+	wide := f.Width >= widePlan
+	if wide {
+		pane.Width = max(planPane, f.Width*2/5)
+		tree.Width = f.Width - pane.Width - form.BetweenColumns
+	}
+	var fields []field
+	if f.Height > smallest { // the room is for where the answers of a step lead
+		fields = append(fields, gap())
+	}
 	if f.Past != nil {
-		fields = append(pastFields(f), gap())
+		fields = append(pastFields(tree), gap())
 	}
 	if f.Facts.Current == "" {
-		fields = append(fields, paragraph(f, f.Look.Good, w.RoundComplete.Fill("date", f.Texts.Date(f.Plan.Round.NextEvaluation))),
+		fields = append(fields, read(f.Path()), paragraph(tree, f.Look.Good, w.RoundComplete.Fill("date", f.Texts.Date(f.Plan.Round.NextEvaluation))),
 			actionField("next-round", string(w.OpenRound), screen.Show(screen.Place{Kind: screen.NewRound})),
 			actionField("board", string(w.ToSummary), screen.Show(screen.Place{Kind: screen.Summary})), gap())
 	} else {
 		fields = append(fields, actionField("next", w.NextThing.Fill("n", f.Facts.Current.Number(),
 			"step", f.Texts.Plan.Steps[f.Facts.Current].Rail, "todo", missing(f, f.Facts.Current)), screen.Show(screen.StepPlace(f.Facts.Current))), gap())
 	}
-	since := map[steps.StepID]steps.Since{}
-	if f.Facts.IsRepeat {
-		since = f.Plan.Since(f.Facts.Previous)
+	shown, below := treeFields(tree, true, true), planBelow
+	if wide {
+		below = 3
 	}
-	phase := 0
-	for _, s := range steps.Tree {
-		if s.Phase != phase {
-			phase = s.Phase
-			fields = append(fields, paragraph(f, f.Look.Muted, string(f.Texts.Plan.Phases[phase-1])))
+	if height(fields)+height(shown)+below > f.Height {
+		shown = treeFields(tree, true, false)
+	}
+	if !wide && height(fields)+height(shown)+below > f.Height {
+		shown = treeFields(tree, false, false)
+	}
+	fields = append(fields, shown...)
+	if wide && height(fields)+2 <= f.Height {
+		fields = append(fields, gap(), paragraph(tree, f.Look.Muted, string(w.MapLegend)))
+	}
+	if wide {
+		waiting := append([]field{gap()}, waitingFields(pane, f.Height-1)...)
+		if left := f.Height - height(waiting) - 3; pane.Width >= paperWidth && left >= leastPaper {
+			waiting = append(waiting, gap(), read(paperLines(pane, left)...))
 		}
-		fields = append(fields, overviewRow(f, s, since[s.ID]))
+		for i := range waiting {
+			waiting[i].Beside = true
+		}
+		return sheet{Title: string(w.OverviewTitle), Fields: append(fields, waiting...), Beside: pane.Width, Commands: overviewCommands(f)}
 	}
-	fields = append(fields, gap())
+	fields = append(append(fields, gap()), waitingFields(f, f.Height-height(fields)-1)...)
+	return sheet{Title: string(w.OverviewTitle), Fields: fields, Commands: overviewCommands(f)}
+}
+
+// Of the first page of the document for the school board so much is shown where it has room.
+const paperWidth, leastPaper = 64, 12
+
+// paperLines are the first lines of the document as its readers get it now.
+func paperLines(f screen.Frame, most int) []string {
+	const indent = "  " // in line with the rows above
+	d := f.Chosen
+	d.Subject = report.AboutPlan
+	f.Width -= len(indent)
+	lines := documentLines(f, f.Files.Preview(f.Session, d))
+	if len(lines) > most {
+		lines = append(lines[:most-1:most-1], f.Look.Muted.On("…"))
+	}
+	lines = append([]string{f.Look.Accent.On(string(f.Texts.Wizard.SummaryTitle)) + f.Look.Muted.On(" (ctrl+s)"), ""}, lines...)
+	for i := range lines {
+		lines[i] = indent + lines[i]
+	}
+	return lines
+}
+
+// smallest is the height of a page in the smallest usual window.
+const smallest = 20
+
+// planBelow is how many lines what waits takes at least below the tree.
+const planBelow = 7
+
+// height is how many lines fields take.
+func height(fields []field) (n int) {
+	for _, fd := range fields {
+		if fd.Kind == form.Lines {
+			n += len(fd.Lines)
+		} else {
+			n++
+		}
+	}
+	return n
+}
+
+// waitingFields are what waits beside the steps, in at most so many lines: decisions of the board, actions and the gravest findings.
+func waitingFields(f screen.Frame, room int) (fields []field) {
 	gravest := 3
 	if asked := f.Plan.BoardDecisions(f.Today); len(asked)+len(f.Plan.Resolutions) > 0 {
 		fields = append(fields, actionField("decisions", decisionsAsked(f, asked), screen.Show(screen.Place{Kind: screen.Decisions})))
@@ -45,37 +115,41 @@ func overviewPage(f screen.Frame) sheet {
 	}
 	if f.Plan.Begun() {
 		findings := min(gravest, len(steps.ByGravity(f.Facts.Findings)))
-		fields = append(fields, actionLines(f, f.Height-len(fields)-findings-2)...)
+		fields = append(fields, actionLines(f, room-len(fields)-findings-2)...)
 	}
-	if room := f.Height - len(fields); room > gravest+2 {
-		fields, gravest = append(fields, gap()), 3
+	if left := room - len(fields); left > gravest+2 {
+		fields, gravest = append(fields, gap()), left/2
 	} else {
-		gravest = max(1, min(gravest, room-1))
+		gravest = max(1, min(gravest, left-1))
 	}
-	fields = append(fields, gravestLines(f, gravest)...)
-	return sheet{Title: string(w.OverviewTitle), Fields: fields, Commands: overviewCommands(f)}
+	return append(fields, gravestLines(f, gravest)...)
 }
 
 func overviewCommands(f screen.Frame) []command {
 	w := f.Texts.Wizard.Keys
 	commands := []command{
 		{Key: "!", Label: w.Findings, Effect: screen.Show(screen.Place{Kind: screen.FindingList})},
-		{Key: "k", Label: w.Map, Effect: screen.Show(screen.Place{Kind: screen.TreeMap})},
+		{Key: "G", Label: w.Sheets, Effect: screen.Show(screen.Place{Kind: screen.Sheets})},
 		{Key: "s", Label: w.Profile, Effect: screen.Show(screen.Place{Kind: screen.Profile})},
 		{Key: "h", Label: w.History, Effect: screen.Show(screen.Place{Kind: screen.History})},
 		{Key: "C", Label: w.Compare, Effect: screen.Show(comparisonSince(f))},
 		{Key: "O", Label: w.Actions, Effect: screen.Show(screen.Place{Kind: screen.Actions})},
 		{Key: "T", Label: w.Trial, Effect: screen.Show(screen.Place{Kind: screen.Trial})},
-		{Key: "q", Label: w.Quit, Effect: screen.Quit{}},
 	}
+	leave := leaveCommands(f)
+	if f.Plans && f.Several { // who has several plans finds it in the footer
+		commands, leave = slices.Insert(commands, 1, leave[0]), leave[1:]
+	}
+	return append(append(commands, leave...), stepCommands(f)...)
+}
+
+// leaveCommands are the letters that lead out of the plan, where Esc leads no higher.
+func leaveCommands(f screen.Frame) (commands []command) {
+	w := f.Texts.Wizard.Keys
 	if f.Plans {
-		at := len(commands) - 1
-		if f.Several { // who has several plans finds it in the footer
-			at = 1
-		}
-		commands = slices.Insert(commands, at, command{Key: "P", Label: w.Plans, Effect: screen.Elsewhere{}})
+		commands = append(commands, command{Key: "P", Label: w.Plans, Effect: screen.Elsewhere{}})
 	}
-	return append(commands, stepCommands(f)...)
+	return append(commands, command{Key: "q", Label: w.Quit, Effect: screen.Quit{}})
 }
 
 // stepCommands are the digits that lead to a step.
@@ -88,13 +162,19 @@ func stepCommands(f screen.Frame) (commands []command) {
 
 // overviewRow is a step with its state in words, and how that is to the last round.
 func overviewRow(f screen.Frame, s steps.Step, since steps.Since) field {
-	name := f.Texts.Plan.Steps[s.ID].Rail
-	fd := actionField(string(s.ID), f.Facts.Mark(s.ID)+" "+strconv.Itoa(s.Number)+" "+screen.Fit(string(name), 18), screen.Show(screen.StepPlace(s.ID)))
+	fd := actionField(string(s.ID), "", screen.Show(screen.StepPlace(s.ID)))
 	said := todo(f, s.ID)
-	if since != "" {
+	if since != "" && f.Facts.Standing(s.ID).State != steps.StepKept { // which says so already
 		said += " · " + string(f.Texts.Wizard.Since[string(since)])
 	}
-	fd.Value = " " + f.Look.Muted.On(ansi.Truncate(said, max(0, f.Width-26), "…"))
+	here := ""
+	if f.Facts.Current == s.ID {
+		here = f.Look.Accent.On(" ◀ " + string(f.Texts.Wizard.YouAreHere))
+		if ansi.StringWidth(said)+ansi.StringWidth(here) > f.Width-25 {
+			here = f.Look.Accent.On(" ◀")
+		}
+	}
+	fd.Value = f.Look.Mark(f.Facts, s.ID) + " " + screen.Fit(f.StepName(s), 20) + " " + f.Look.Muted.On(screen.Clip(said, max(1, f.Width-25-ansi.StringWidth(here)))) + here
 	fd.Commands = []command{makesAction(f, steps.About(steps.AboutStep, string(s.ID)))}
 	return fd
 }
@@ -141,26 +221,35 @@ func currentRow(f screen.Frame) string {
 	return "next"
 }
 
-// gravestLines are the gravest kinds of findings, each in one line.
+// gravestLines are the gravest kinds of findings, each in one line, below how many others there are.
 func gravestLines(f screen.Frame, most int) (fields []field) {
 	kinds := steps.ByGravity(f.Facts.Findings)
 	if len(kinds) == 0 {
 		return nil
 	}
-	fields = append(fields, paragraph(f, f.Look.Muted, string(f.Texts.Wizard.FindingsTitle)))
-	for i, k := range kinds {
-		if i == most {
-			break
+	more, others := "", 0
+	for _, k := range kinds[min(most, len(kinds)):] {
+		others += len(k.Findings)
+	}
+	if others > 0 {
+		more = f.Texts.Wizard.FindingsMore.Fill("n", others)
+	}
+	fields = append(fields, heading(f, "  "+string(f.Texts.Wizard.FindingsTitle), more))
+	for _, k := range kinds[:min(most, len(kinds))] {
+		text := findingKind(f, k)
+		if f.Height < 28 {
+			text = screen.Clip(text, f.Width-4)
 		}
-		fields = append(fields, paragraph(f, f.Look.Warn, "! "+findingKind(f, k)))
+		fields = append(fields, read(painted(f.Look.Warn, hung("  ! ", text, f.Width))...))
 	}
 	return fields
 }
 
 // findingKind says one finding in full, and several of a kind with their number.
 func findingKind(f screen.Frame, k steps.FindingKind) string {
+	said := f.Texts.Plan.Findings[k.ID].Title.For(len(k.Findings))
 	if len(k.Findings) == 1 {
-		return f.Texts.Finding(k.Findings[0], f.Plan, f.Facts.Capacity)
+		said = f.Texts.Finding(k.Findings[0], f.Plan, f.Facts.Capacity)
 	}
-	return f.Texts.Plan.Findings[k.ID].Title.For(len(k.Findings))
+	return f.Texts.HeldOver(said, k.ID.From(), f.Plan)
 }

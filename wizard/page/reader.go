@@ -75,7 +75,7 @@ func (s *reader) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effe
 func (s *reader) View(f screen.Frame) screen.Page {
 	s.layOut(f)
 	s.at = min(s.at, max(0, len(s.laidOut)-f.Height))
-	return screen.Page{Title: s.title, Lines: s.laidOut[s.at:], Cursor: &tea.Position{}, RowCursor: true}
+	return screen.Page{Title: s.title, Lines: s.laidOut[s.at:], Cursor: &tea.Position{}, RowCursor: true, Reads: true}
 }
 
 func (s *reader) Keys(f screen.Frame) []key.Binding {

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"stappenplan/wizard/screen"
@@ -18,13 +19,20 @@ func newRoundPage(f screen.Frame) sheet {
 		again = strings.Join(names, ", ")
 	}
 	next := f.Plan.Round.Number + 1
-	return sheet{Title: w.NewRoundTitle.Fill("n", next), Fields: []field{
+	open := f.Texts.NextRound(f.Plan, f.Today)
+	fields := []field{
 		gap(), paragraph(f, screen.Paint{}, w.NewRoundText.Fill("n", next)), gap(),
 		labelledText(f, string(w.AskAgainSteps), again), gap(),
 		actionField("stay", string(w.StayInRound), screen.Back(1)),
-		actionField("open", w.OpenRoundNow.Fill("n", next), screen.Record{
-			Changes: f.Texts.NextRound(f.Plan, f.Today),
-			Then:    screen.Home(),
-		}),
-	}}
+		actionField("open", w.OpenRoundNow.Fill("n", next), screen.Record{Changes: open, Then: screen.Home()}),
+	}
+	if left := f.Plan.Checkpoints(); len(left) > 0 {
+		closing := slices.Concat(open, f.Plan.CloseCheckpoints(f.Today))
+		fields = append(fields, actionField("open-closing", w.OpenRoundClosing.For(len(left), "round", next), screen.Record{Changes: closing, Then: screen.Home()}),
+			gap(), paragraph(f, f.Look.Muted, w.CheckpointsLeft.For(len(left))))
+		for _, a := range left {
+			fields = append(fields, read(hung("• ", f.Texts.ActionLine(f.Plan, a, f.Today), f.Width)...))
+		}
+	}
+	return sheet{Title: w.NewRoundTitle.Fill("n", next), Fields: fields}
 }

@@ -72,6 +72,8 @@ func blockLines(f screen.Frame, block report.Block) []string {
 		return lines
 	case report.Table:
 		return gridLines(f, b)
+	case report.Chart:
+		return append(append(chartLines(f, b), ""), gridLines(f, b.Table())...)
 	case interface{ Table() report.Table }: // a picture
 		return gridLines(f, b.Table())
 	}
@@ -110,8 +112,19 @@ func saidLines(f screen.Frame, s report.Said) []string {
 	return append(painted(f.Look.Muted, screen.Wrap(s.Label, f.Width-2)), hung("  ", s.Text, f.Width-2)...)
 }
 
-// gridLines draw a table.
-func gridLines(f screen.Frame, t report.Table) []string {
-	titles, rows := screen.Grid(t, f.Width)
-	return append(painted(f.Look.Muted, titles), rows...)
+// gridLines draw a table; where words would be broken, each row as a list of what it says.
+func gridLines(f screen.Frame, t report.Table) (lines []string) {
+	if screen.Fits(t, f.Width) {
+		titles, rows := screen.Grid(t, f.Width)
+		return append(painted(f.Look.Muted, titles), rows...)
+	}
+	for _, cells := range t.Rows {
+		lines = append(lines, painted(f.Look.Strong, screen.Wrap(cells[0], f.Width))...)
+		for i, cell := range cells[1:] {
+			if cell != "" {
+				lines = append(lines, hung("  ", t.Columns[i+1].Title+": "+cell, f.Width)...)
+			}
+		}
+	}
+	return lines
 }

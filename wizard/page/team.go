@@ -5,82 +5,139 @@ import (
 	"strings"
 
 	"stappenplan/steps"
+	"stappenplan/wizard/form"
 	"stappenplan/wizard/screen"
 )
+
+// wideTeam is the width from which the agreements stand beside the members.
+const wideTeam = 130
 
 // teamPage is step 7: the members with what they carry, the division of tasks and the five agreements.
 func teamPage(f screen.Frame) sheet {
 	w := f.Texts.Wizard
+	left, right := f, f
+	wide := f.Width >= wideTeam
+	if wide {
+		right.Width = f.Width * 2 / 5
+		left.Width = f.Width - right.Width - form.BetweenColumns
+	} else {
+		left.Width = min(f.Width, screen.Readable)
+		right.Width = left.Width
+	}
 	fields := []field{
-		heading(f, w.StepOf.Fill("n", steps.Team.Number(), "total", len(steps.Tree)), missing(f, steps.Team)),
-		paragraph(f, f.Look.Strong, f.Texts.Question(steps.Team, f.Plan)), gap(),
+		heading(left, w.StepOf.Fill("n", steps.Team.Number(), "total", len(steps.Tree)), missing(f, steps.Team)),
+		paragraph(left, f.Look.Strong, f.Texts.Question(steps.Team, f.Plan)), gap(),
 	}
-	if again := confirmField(f, steps.Team); again != nil {
-		fields = append(append(append(fields, before(f, steps.Team)...), again...), gap())
+	switch again := confirmField(left, steps.Team); {
+	case again != nil:
+		fields = append(append(append(fields, before(left, steps.Team)...), again...), gap())
+	case f.Facts.Done(steps.Team):
+		fields = append(fields, read(f.Path()), onwards(left, steps.Evaluation), gap())
+	case f.Facts.IsRepeat: // who confirmed looks here for the way on
+		fields = append(fields, stillWaits(left), gap())
 	}
-	if f.Facts.Done(steps.Team) {
-		fields = append(fields, onwards(f, steps.Evaluation), gap())
-	}
-	fields = append(fields, paragraph(f, f.Look.Accent, string(w.Members)))
-	if len(f.Plan.Members) == 0 {
-		fields = append(fields, paragraph(f, f.Look.Muted, string(w.NoMembers)))
-	}
-	for i, m := range f.Plan.Members {
-		fields = append(fields, memberRow(f, m, f.Facts.Capacity.Members[i]))
-	}
-	fields = append(fields, actionField("add", string(w.AddMember), screen.Show(screen.Place{Kind: screen.NewMember})))
-	fields = append(fields, sums(f)...)
-	fields = append(fields, gap(),
-		paragraph(f, f.Look.Accent, string(w.Division)), divisionRow(f), divisionProposal(f), gap(),
-		paragraph(f, f.Look.Accent, string(w.Agreements)))
-	for _, id := range steps.AgreementIDs {
-		fields = append(fields, agreementRow(f, id))
-	}
+	fields = append(fields, memberRows(left)...)
+	fields = append(fields, gap(), paragraph(left, f.Look.Accent, string(w.Division)), divisionRow(left), divisionProposal(left))
 	note := screen.Show(screen.Place{Kind: screen.StepNote, ID: string(steps.Team)})
-	fields = append(fields, gap(), actionField("note", string(w.NoteAndEvidence), note))
+	more := []field{gap(), paragraph(right, f.Look.Accent, string(w.Agreements))}
+	for _, id := range steps.AgreementIDs {
+		row, text := agreementRow(right, id)
+		if wide { // there is room to read it
+			row.Value = ""
+			more = append(more, row, read(painted(f.Look.Muted, hung("    ", text, right.Width))...))
+			continue
+		}
+		more = append(more, row)
+	}
+	more = append(append(more, sheetsBeside(right, steps.Team)...), gap(), actionField("note", string(w.NoteAndEvidence), note))
+	onwards := screen.Effect(screen.Show(screen.StepPlace(steps.Evaluation)))
 	if !f.Facts.Done(steps.Team) {
-		fields = append(fields, actionField("ahead", w.LookAhead.Fill("n", steps.Evaluation.Number(), "step", f.Texts.Plan.Steps[steps.Evaluation].Rail), screen.Show(screen.StepPlace(steps.Evaluation))))
+		more = append(more, actionField("ahead", w.LookAhead.Fill("n", steps.Evaluation.Number(), "step", f.Texts.Plan.Steps[steps.Evaluation].Rail), onwards))
+		onwards = screen.Say{Text: string(w.NotDoneHere)}
 	}
-	onwards := screen.Effect(screen.Say{Text: string(w.NotDoneHere)})
-	if f.Facts.Done(steps.Team) {
-		onwards = screen.Show(screen.StepPlace(steps.Evaluation))
-	}
-	return sheet{Fields: fields, Commands: []command{
+	s := sheet{Fields: append(fields, more...), Commands: []command{
 		{Key: "v", Label: w.Keys.Onwards, Effect: onwards},
 		{Key: "+", Label: w.Keys.AddMember, Effect: screen.Show(screen.Place{Kind: screen.NewMember})},
 		{Key: screen.DivideKey, Label: f.Texts.Division.Divide, Effect: screen.Show(screen.Place{Kind: screen.Division})},
 		{Key: "!", Label: w.Keys.Findings, Effect: screen.Show(screen.Place{Kind: screen.FindingList})},
 		{Key: screen.NoteKey, Label: w.Keys.StepNote, Effect: note},
 	}}
+	if !wide {
+		return s
+	}
+	for i := len(fields); i < len(s.Fields); i++ {
+		s.Fields[i].Beside = true
+	}
+	s.Beside = right.Width
+	return s
 }
 
+// stillWaits says all that the step lacks.
+func stillWaits(f screen.Frame) field {
+	var gaps []string
+	for _, missing := range f.Facts.Missing[steps.Team] {
+		gaps = append(gaps, f.Texts.Plan.Gaps[missing.ID].For(missing.N))
+	}
+	return read(painted(f.Look.Warn, hung("! ", strings.Join(gaps, " · "), f.Width))...)
+}
+
+// memberRows are the members, each with the hours of the tasks that the member owns, and what these add up to.
+func memberRows(f screen.Frame) []field {
+	w, c := f.Texts.Wizard, f.Facts.Capacity
+	if len(f.Plan.Members) == 0 {
+		return append([]field{paragraph(f, f.Look.Accent, string(w.Members)), paragraph(f, f.Look.Muted, string(w.NoMembers)), addMember(f)}, sums(f)...)
+	}
+	fields := []field{heading(f, string(w.Members), string(w.LoadLegend))}
+	var all []steps.Tally
+	for _, m := range c.Members {
+		all = append(all, m.Owned(), m.Given)
+	}
+	for i, m := range f.Plan.Members {
+		fields = append(fields, memberRow(f, m, c.Members[i], screen.HoursScale(all...)))
+	}
+	return append(append(fields, addMember(f)), sums(f)...)
+}
+
+func addMember(f screen.Frame) field {
+	return actionField("add", string(f.Texts.Wizard.AddMember), screen.Show(screen.Place{Kind: screen.NewMember}))
+}
+
+// nameWidth is the room for names before the bars.
+const nameWidth = 18
+
 // memberRow is a member with the hours of the tasks that the member owns, at school and at the group.
-func memberRow(f screen.Frame, m steps.Member, c steps.MemberCapacity) field {
-	fd := actionField("member:"+m.ID, screen.Fit(screen.OneLine(m.Name), 20), screen.Show(screen.Place{Kind: screen.MemberCard, ID: m.ID}))
+func memberRow(f screen.Frame, m steps.Member, c steps.MemberCapacity, scale steps.Decimal) field {
+	fd := actionField("member:"+m.ID, screen.Fit(screen.OneLine(m.Name), nameWidth), screen.Show(screen.Place{Kind: screen.MemberCard, ID: m.ID}))
 	over := slices.Contains(f.Facts.Findings, steps.Finding{ID: steps.Overload, Member: m.ID})
-	fd.Value = " " + load(f, c.Owned(), c.Given, over)
+	fd.Value = " " + load(f, c.Owned(), c.Given, scale, over)
 	fd.Remove, fd.Why = askRemoveMember(f, m, screen.Back(1)), f.Plan.WhyPlanned(m.ID)
 	fd.Commands = []command{makesAction(f, steps.About(steps.AboutMember, m.ID))}
 	return fd
 }
 
-// load sets hours that are asked beside those that there are, as a bar and in numbers.
-func load(f screen.Frame, asked, given steps.Tally, over bool) string {
-	ink, sign := f.Look.Bar, ""
-	if over {
-		ink, sign = f.Look.Bad, "! "
+// load sets hours that are asked beside those that there are, as a bar on a scale and in numbers.
+func load(f screen.Frame, asked, given steps.Tally, scale steps.Decimal, over bool) string {
+	const numbers, least, most = 28, 12, 40
+	width := min(max(least, f.Width-nameWidth-numbers-4), most)
+	text, ink := screen.HoursText(f.Texts, asked, given), screen.Paint{}
+	if percent := screen.OverPercent(asked, given); percent != "" && width > least {
+		text += " · " + percent
 	}
-	return ink.On(screen.HoursBar(asked, given, 10)) + " " + sign + screen.HoursText(f.Texts, asked, given)
+	if over {
+		text, ink = "! "+text, f.Look.Bad
+	}
+	return f.Look.Load(asked, given, scale, width) + " " + ink.On(text)
 }
 
 // sums are what the rows of the members add up to, beside the hours of the school, and what is to be known of these.
 func sums(f screen.Frame) (fields []field) {
 	c, w := f.Facts.Capacity, f.Texts.Wizard
 	row := func(label, value string) {
-		fields = append(fields, read("  "+screen.Fit(label, 20)+" "+value))
+		fields = append(fields, read("  "+screen.Fit(label, nameWidth)+" "+value))
 	}
+	scale := screen.HoursScale(c.Team.Owned(), c.Team.Given, c.School, c.Given)
 	if len(c.Members) > 1 {
-		row(string(w.TeamTogether), load(f, c.Team.Owned(), c.Team.Given, false))
+		row(string(w.TeamTogether), load(f, c.Team.Owned(), c.Team.Given, scale, false))
 	}
 	if c.Unowned.Count > 0 {
 		text := f.Texts.Report.Contents.Tasks.For(c.Unowned.Count) + ", " + f.Texts.Common.Hours.Fill("n", screen.Hours(f.Texts, c.Unowned))
@@ -89,9 +146,9 @@ func sums(f screen.Frame) (fields []field) {
 		}
 		row(string(w.UnownedTasks), text)
 	}
-	fd := actionField("capacity", screen.Fit(string(w.WholeSchool), 20), screen.Show(screen.Place{Kind: screen.MeansList}))
+	fd := actionField("capacity", screen.Fit(string(w.WholeSchool), nameWidth), screen.Show(screen.Place{Kind: screen.MeansList}))
 	fd.Why = f.Plan.WhyPlanned("")
-	fd.Value = " " + load(f, c.School, c.Given, slices.Contains(f.Facts.Findings, steps.Finding{ID: steps.UnderResourced}))
+	fd.Value = " " + load(f, c.School, c.Given, scale, slices.Contains(f.Facts.Findings, steps.Finding{ID: steps.UnderResourced}))
 	fields = append(fields, fd)
 	shown := []steps.Tally{c.School, c.Given, c.Unowned}
 	for _, m := range c.Members {
@@ -137,7 +194,8 @@ func divisionProposal(f screen.Frame) field {
 	return actionField("divide", label+" ("+screen.DivideKey+")", screen.Show(screen.Place{Kind: screen.Division}))
 }
 
-func agreementRow(f screen.Frame, id steps.AgreementID) field {
+// agreementRow is an agreement, with what was agreed.
+func agreementRow(f screen.Frame, id steps.AgreementID) (row field, text string) {
 	a := f.Plan.Agreements[id]
 	mark, text := "○", string(f.Texts.Wizard.NotMade)
 	if a.Settled() {
@@ -146,9 +204,9 @@ func agreementRow(f screen.Frame, id steps.AgreementID) field {
 	if a.NotNeeded {
 		mark, text = "✓", string(f.Texts.Wizard.NotNeeded)
 	}
-	fd := actionField("agreement:"+string(id), mark+" "+screen.Fit(string(f.Texts.Plan.Agreements[id].Title), 24), screen.Show(screen.Place{Kind: screen.AgreementCard, ID: string(id)}))
-	fd.Value = " " + f.Look.Muted.On(screen.Fit(text, max(0, f.Width-30)))
-	return fd
+	row = actionField("agreement:"+string(id), mark+" "+screen.Fit(string(f.Texts.Plan.Agreements[id].Title), 24), screen.Show(screen.Place{Kind: screen.AgreementCard, ID: string(id)}))
+	row.Value = " " + f.Look.Muted.On(screen.Clip(text, max(1, f.Width-30)))
+	return row, text
 }
 
 // teamField is the field that step 7 begins with: where the step is asked again, that it stays as it is.

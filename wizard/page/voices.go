@@ -26,7 +26,7 @@ func voicesPage(f screen.Frame, id steps.StepID) sheet {
 	}
 	fields := []field{
 		heading(f, f.Texts.Plan.Steps[id].Rail.Fill(), string(w.Title)),
-		paragraph(f, f.Look.Strong, f.Texts.Question(id, f.Plan)), gap(),
+		gap(), asking(f, f.Texts.Question(id, f.Plan)), gap(),
 	}
 	if len(list) > 0 {
 		add = w.AddMore

@@ -55,7 +55,7 @@ func (c *conversation) whichAction() query {
 		n, err := strconv.Atoi(line)
 		switch total := len(open) + len(proposals); {
 		case err != nil:
-			changes, err := question.NewAction(today, plan, c.texts).Answer(line)
+			changes, err := question.NewAction(today, plan, c.texts).Answer(line, today)
 			if err != nil {
 				return reply{}, err
 			}

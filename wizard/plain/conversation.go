@@ -4,6 +4,7 @@ package plain
 
 import (
 	"bufio"
+	"cmp"
 	"errors"
 	"io"
 	"slices"
@@ -16,50 +17,68 @@ import (
 	"stappenplan/steps"
 )
 
+// Options are what a conversation can do besides asking.
+type Options struct {
+	Rescue session.Rescue // by which a plan goes on elsewhere that cannot be kept where it is
+	// ByHand says that a person types: a line that comes faster than a hand is then the rest of a paste, and answers nothing.
+	ByHand bool
+	Plans  bool // there are other plans to go to
+	// BackUp makes a backup of the file, and gives its path; nil where there is no file.
+	BackUp func() (string, error)
+	// ProtectImport makes one before something is brought into the plan from a file; nil where there is none.
+	ProtectImport func()
+	// ReadFile reads a file that comes into the plan, by what a person typed for its path; nil where none can.
+	ReadFile func(path string) ([]byte, error)
+	// Beside says what stands beside the file of the plan, and Merge that a copy of those is to be joined with it when the conversation is
+	// over; nil where there is no file.
+	Beside func(steps.Entries) session.Beside
+	Merge  func(file string)
+}
+
 // Run asks the questions line by line: for screen readers, pipes and simple terminals. It writes no
-// escape codes and wraps nothing. It ends when the person stops, or when the input does: the error is nil where
-// everything answered is on disk then, and a [session.NotKept] where something is not. A plan that cannot be kept where it is
-// goes on elsewhere by rescue. By hand says that a person types: a line that comes faster than a hand is then the rest of a
-// paste, and answers nothing.
-func Run(session *session.Session, in *bufio.Reader, out io.Writer, rescue session.Rescue, byHand bool) error {
-	c := &conversation{
-		session: session, in: in, out: out, rescue: rescue, byHand: byHand,
-		made: map[uint64]spot{},
-	}
+// escape codes and wraps nothing. It ends when the person stops or wants to go elsewhere, which is told then, or when
+// the input does: the error is nil where everything answered is on disk, and a [session.NotKept] where something is not.
+func Run(session *session.Session, in *bufio.Reader, out io.Writer, options Options) (to To, err error) {
+	c := &conversation{session: session, in: in, out: out, Options: options, made: map[uint64]spot{}}
 	c.speak()
-	err := c.talk()
+	err = c.talk()
 	if errors.Is(err, io.EOF) {
 		c.say("")
 		err = nil
 	}
 	if lost := errors.Join(c.failed, c.finish()); lost != nil {
-		return lost
+		return ToNowhere, lost
 	}
-	return err
+	if !c.over {
+		return ToNowhere, err
+	}
+	return c.to, err
 }
 
 // conversation is the line-by-line mode: one question after the other. Which questions a step has follows
 // from the plan, and is looked up anew after every answer.
 type conversation struct {
+	Options
 	session *session.Session
 	texts   *assets.Texts
 	words   assets.PlainTexts
 	in      *bufio.Reader
 	out     io.Writer
-	rescue  session.Rescue
-	byHand  bool
 	failed  error // of writing: nobody hears the questions any more
 	waiting []waitingAnswer
 	trouble trouble
 
-	here  spot
-	trail []spot          // where one came from, for going back
-	made  map[uint64]spot // where an entry of this conversation was typed, by its number
-	said  steps.StepID    // the step whose heading was said last
-	title string          // an own task that still needs a group
-	over  bool
+	here   spot
+	trail  []spot          // where one came from, for going back
+	made   map[uint64]spot // where an entry of this conversation was typed, by its number
+	said   steps.StepID    // the step whose heading was said last
+	title  string          // an own task that still needs a group
+	over   bool
+	to     To       // where the person goes when it is over
+	copies []string // of the plan, beside its file
+	told   told
 	// divide is the division that is being talked about.
-	divide steps.DivisionRequest
+	divide proposal
 }
 
 // profile stands for the questions about the school itself, which belong to no step.
@@ -86,18 +105,25 @@ func (c *conversation) talk() error {
 		c.speak()
 		q := c.current()
 		c.show(q)
-		asked := c.session.Clock()
-		line, err := c.read()
+		line, pasted, err := c.heard()
 		switch {
 		case err != nil:
 			return err
-		case c.byHand && c.session.Clock().Sub(asked) < handPace:
-			c.say(string(c.words.Pasted))
-		default:
+		case !pasted:
 			c.hear(q, line)
 		}
 	}
 	return io.EOF
+}
+
+// heard is the next line that is typed. One that is the rest of a paste answers nothing, and that is said.
+func (c *conversation) heard() (line string, pasted bool, err error) {
+	asked := c.session.Clock()
+	line, err = c.read()
+	if pasted = err == nil && c.ByHand && c.session.Clock().Sub(asked) < handPace; pasted {
+		c.say(string(c.words.Pasted))
+	}
+	return line, pasted, err
 }
 
 // speak takes the words of the plan's school, which an answer can change.
@@ -111,11 +137,24 @@ func (c *conversation) begin() error {
 	c.speak()
 	c.welcome()
 	if c.session.Plan().Begun() {
+		c.lookBeside()
 		c.enter(c.standing())
 	} else {
 		c.enter("")
 	}
 	return nil
+}
+
+// lookBeside tells what stands beside the file of the plan.
+func (c *conversation) lookBeside() {
+	if c.Beside == nil || c.session.LookOnly {
+		return
+	}
+	beside := c.Beside(c.session.Journal().Entries())
+	c.copies = beside.Copies
+	for _, line := range beside.Lines {
+		c.say(line)
+	}
 }
 
 // standing is the step at which the plan stands; the last one in a complete round.
@@ -124,6 +163,11 @@ func (c *conversation) standing() steps.StepID {
 		return current
 	}
 	return steps.Evaluation
+}
+
+// onwards is the step to go to after one; the last in a complete round.
+func (c *conversation) onwards(id steps.StepID) steps.StepID {
+	return cmp.Or(c.session.Plan().Onwards(id), steps.Evaluation)
 }
 
 // enter goes to a step, at the first question that it waits for.
@@ -151,8 +195,12 @@ func indexOf(list []query, id string) int {
 func (c *conversation) hear(q query, line string) {
 	words := c.words.Words
 	typed := strings.ToLower(line)
-	if means(typed, words.Stop) {
-		c.stop()
+	c.to = c.leadsTo(typed)
+	merging := len(c.copies) > 0 && means(typed, c.texts.Merge.Beside.Words)
+	if c.to != ToNowhere || merging || means(typed, words.Stop) {
+		if c.stop(); merging && c.over {
+			c.Merge(c.copies[0])
+		}
 		return
 	}
 	c.trouble.stopping = false
@@ -169,22 +217,20 @@ func (c *conversation) hear(q query, line string) {
 		c.explain(q)
 	case typed == "<" || means(typed, words.Back):
 		c.back()
+	case c.BackUp != nil && means(typed, c.texts.Backups.MakeWords):
+		c.backUp()
 	case means(typed, words.Undo):
 		c.undo()
 	case means(typed, words.Redo):
 		c.redo()
 	case means(typed, words.Clear) && q.clear != nil:
 		c.follow(q, *q.clear)
-	case means(typed, words.Profile):
-		c.jump(profile)
-	case means(typed, words.Decisions):
-		c.jump(decisions)
-	case means(typed, words.Actions):
-		c.jump(actions)
+	case c.ReadFile != nil && means(typed, c.texts.Importing.Words):
+		c.takeOver()
 	case means(typed, c.texts.Voices.Words):
 		c.goApart()
 	default:
-		if step, ok := c.stepNamed(typed, q.numbers); ok {
+		if step, ok := c.placeNamed(typed, q.numbers); ok {
 			c.jump(step)
 			return
 		}
@@ -199,6 +245,19 @@ func (c *conversation) hear(q query, line string) {
 
 func means(typed string, words []assets.Text) bool {
 	return slices.Contains(words, assets.Text(typed))
+}
+
+// placeNamed is the step that a line goes to, or what belongs to none.
+func (c *conversation) placeNamed(typed string, numbers bool) (steps.StepID, bool) {
+	w := c.words.Words
+	for place, words := range map[steps.StepID][]assets.Text{
+		profile: w.Profile, decisions: w.Decisions, actions: w.Actions, past: w.History, comparison: w.Compare, sheets: c.texts.SheetCommon.Words,
+	} {
+		if means(typed, words) {
+			return place, true
+		}
+	}
+	return c.stepNamed(typed, numbers)
 }
 
 // stepNamed reads the number of a step, alone or after the word for it. Where numbers are answers it needs the word.
@@ -260,7 +319,7 @@ func (c *conversation) advance(q query, before []query) {
 	c.leaveStep()
 }
 
-// leaveStep goes to the step that the tree says, or, where this one waits, to the next to look ahead.
+// leaveStep goes to the next step that waits, also where this one does: then to look ahead.
 func (c *conversation) leaveStep() {
 	if id, is := c.here.apartAt(); is {
 		c.enter(id)
@@ -279,13 +338,8 @@ func (c *conversation) leaveStep() {
 	}
 	if moves {
 		c.say(c.words.Finished.Fill("step", c.name(step.ID)))
-	} else {
-		next = step.Following()
 	}
-	if next == "" {
-		next = c.standing()
-	}
-	c.enter(next)
+	c.enter(c.onwards(step.ID))
 }
 
 func (c *conversation) name(step steps.StepID) string { return string(c.texts.Plan.Steps[step].Rail) }
@@ -321,41 +375,3 @@ const handPace = 10 * time.Millisecond
 
 // maxLine is how much of a line is taken in.
 const maxLine = 1 << 20
-
-// read gives the next line, harmless and without the blanks around it. A line that is too long counts as none.
-func (c *conversation) read() (string, error) {
-	var line []byte
-	for {
-		part, err := c.in.ReadSlice('\n')
-		if len(line) <= maxLine {
-			line = append(line, part...)
-		}
-		if errors.Is(err, bufio.ErrBufferFull) {
-			continue
-		}
-		if err != nil && (!errors.Is(err, io.EOF) || len(line) == 0) {
-			return "", err
-		}
-		break
-	}
-	if len(line) > maxLine {
-		c.say(c.texts.Error(assets.NewFault("plain-too-long")))
-		return "?", nil
-	}
-	return steps.CleanName(string(line)), nil
-}
-
-// say writes lines. After the first error of writing nothing more is written.
-func (c *conversation) say(lines ...string) {
-	for _, line := range lines {
-		c.put(line + "\n")
-	}
-}
-
-func (c *conversation) prompt() { c.put(string(c.words.Prompt) + " ") }
-
-func (c *conversation) put(text string) {
-	if c.failed == nil {
-		_, c.failed = io.WriteString(c.out, text)
-	}
-}

@@ -13,10 +13,23 @@ func (c *conversation) evaluationQueries(plan steps.Plan) []query {
 		present, again := &list[indexOf(list, "present")], changing(same)
 		present.enter, present.entering = &again, c.words.SamePeople.Fill("names", names)
 	}
+	if len(plan.Checkpoints()) > 0 {
+		list = append(list, c.checkpointsQuery(plan))
+	}
 	if plan.Begun() {
 		list = append(list, c.roundQuery(plan))
 	}
 	return list
+}
+
+// checkpointsQuery offers to close what was planned to look back on this round and those before, since the next plans its own.
+func (c *conversation) checkpointsQuery(plan steps.Plan) query {
+	today := c.session.Today()
+	q := c.yesNo("checkpoints", c.words.Ask["checkpoints"], changing(plan.CloseCheckpoints(today)...), reply{})
+	for _, a := range plan.Checkpoints() {
+		q.lines = append(q.lines, "- "+c.texts.ActionLine(plan, a, today))
+	}
+	return q
 }
 
 // roundQuery offers a new round. Where this one is complete it closes it: it says where the summary is to be had,

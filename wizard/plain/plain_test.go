@@ -23,10 +23,11 @@ func lineByLine(t *testing.T, kept session.Journals, language assets.Language, t
 	t.Helper()
 	entries, err := kept.Load("plan")
 	must(t, err)
-	s := newSession(kept, "sitting"+string(rune('a'+len(entries)))+"-")
+	s := newSession(kept, "sitting"+string(rune('a'+entries.Len()))+"-")
 	s.Texts = assets.Load(language)
 	var out strings.Builder
-	must(t, Run(s, bufio.NewReader(strings.NewReader(strings.Join(typed, "\n"))), &out, nil, false))
+	_, err = Run(s, bufio.NewReader(strings.NewReader(strings.Join(typed, "\n"))), &out, Options{})
+	must(t, err)
 	return out.String(), s.Plan()
 }
 
@@ -35,10 +36,11 @@ func talk(t *testing.T, kept session.Journals, exchange ...string) (string, step
 	t.Helper()
 	entries, err := kept.Load("plan")
 	must(t, err)
-	s := newSession(kept, "talking"+string(rune('a'+len(entries)))+"-")
+	s := newSession(kept, "talking"+string(rune('a'+entries.Len()))+"-")
 	var out bytes.Buffer
 	person := plaintest.New(&out, exchange)
-	must(t, Run(s, bufio.NewReader(person), &out, nil, false))
+	_, err = Run(s, bufio.NewReader(person), &out, Options{})
+	must(t, err)
 	if len(person.Left()) > 0 {
 		t.Fatalf("never asked: %q\n%s", person.Left(), out.String())
 	}
@@ -138,7 +140,7 @@ func entriesOf(t *testing.T, kept session.Journals) int {
 	t.Helper()
 	entries, err := kept.Load("plan")
 	must(t, err)
-	return len(entries)
+	return entries.Len()
 }
 
 func TestPlainAsksBeforeAnOwnTaskGoes(t *testing.T) {
@@ -265,7 +267,8 @@ func TestALineOfAPasteAnswersNothing(t *testing.T) {
 		}
 		return copy(b, lines[given]+"\n"), nil
 	})
-	must(t, Run(s, bufio.NewReader(in), &out, nil, true))
+	_, err := Run(s, bufio.NewReader(in), &out, Options{ByHand: true})
+	must(t, err)
 	a := s.Plan().Answers
 	if a[steps.Awareness].Note != "Verslag" || a[steps.Awareness].Evidence != "" || a[steps.Vision].Choice != steps.No {
 		t.Errorf("%+v\n%s", a, out.String())
@@ -325,5 +328,49 @@ func TestPlainRecordsWhatTheBoardDecided(t *testing.T) {
 	}
 	if want := []steps.Outcome{steps.Refused, steps.Refused, steps.Amended, steps.Approved}; !slices.Equal(outcomes, want) {
 		t.Errorf("outcomes %q, want %q\n%+v", outcomes, want, plan.Resolutions)
+	}
+}
+
+// TestPlainSaysWhichDecisionsAreOfTheLastRound while the path has not come to their step again; not of what was decided.
+func TestPlainSaysWhichDecisionsAreOfTheLastRound(t *testing.T) {
+	t.Parallel()
+	const mark = "van vorige ronde, nog niet opnieuw bekeken"
+	kept := outsourcing(t)
+	said, _ := lineByLine(t, kept, assets.Dutch, "beslissingen", "stop")
+	if strings.Contains(said, mark) {
+		t.Errorf("in the first round:\n%s", said)
+	}
+	s := newSession(kept, "b")
+	must(t, s.Reload())
+	must(t, s.Record(steps.Change{Kind: steps.ChangeResolution, Decision: "own-laptops", Text: steps.Set("Laptops"), Outcome: steps.Set(string(steps.Approved))}))
+	must(t, s.Record(steps.Change{Kind: steps.ChangeRound, Number: steps.Set(2), Repeat: steps.Set([]steps.StepID{steps.Awareness})}))
+	must(t, s.Record(answer(steps.Awareness, steps.No)))
+	said, _ = lineByLine(t, kept, assets.Dutch, "beslissingen", "stop")
+	says(t, said, "Uitbesteden: Wifi beheren, Digiborden, schermen en geluid, Printers en kopieertoestellen · gevraagd ("+mark+")")
+	if strings.Count(said, mark) != 1 {
+		t.Errorf("what was decided is of no round:\n%s", said)
+	}
+}
+
+// TestPlainShowsADayWithoutAYearInFull once it is kept.
+func TestPlainShowsADayWithoutAYearInFull(t *testing.T) {
+	said, plan := talk(t, keptPlan(t, answer(steps.Awareness, steps.Yes)), "Stap 2", "8", "Wanneer", "15 januari")
+	says(t, said, "Nu: "+assets.Load(assets.Dutch).Date(plan.Round.NextEvaluation))
+	if plan.Round.NextEvaluation != "2027-01-15" {
+		t.Errorf("the next evaluation: %s", plan.Round.NextEvaluation)
+	}
+}
+
+// TestPlainOffersToCloseTheOldCheckpoints before a new round is opened.
+func TestPlainOffersToCloseTheOldCheckpoints(t *testing.T) {
+	kept := keptPlan(t, answer(steps.Awareness, steps.Yes))
+	said, plan := talk(t, kept, "Stap 2", "8", "Open je een nieuwe ronde", "ja", "Stap 2", "stop")
+	if len(plan.Checkpoints()) != 2 || strings.Contains(said, "oude nakijkacties") {
+		t.Errorf("%+v in\n%s", plan.Checkpoints(), said)
+	}
+	said, plan = talk(t, kept, "Stap 2", "8", "oude nakijkacties", "", "Open je een nieuwe ronde", "<", "oude nakijkacties", "ja", "Open je een nieuwe ronde", "stop")
+	says(t, said, "- Nakijken na zes maanden")
+	if len(plan.Checkpoints()) != 0 || len(plan.Actions) != 2 {
+		t.Errorf("%+v", plan.Actions)
 	}
 }

@@ -93,7 +93,17 @@ func (c *conversation) explain(q query) {
 	for _, line := range c.words.Commands {
 		c.say(string(line))
 	}
+	if c.Plans {
+		c.say(c.words.MyPlans.Fill("word", c.words.Words.Plans[0]))
+	}
+	if c.BackUp != nil {
+		c.say(string(c.texts.Backups.Command))
+	}
+	c.say(string(c.texts.SheetCommon.Command))
 	c.say(string(c.texts.Voices.Command))
+	if c.ReadFile != nil {
+		c.say(string(c.texts.Importing.Command))
+	}
 }
 
 // spoken is a question of a step as it is asked here.
@@ -118,6 +128,8 @@ func (c *conversation) spoken(asked question.Question) query {
 		q.options = string(c.words.Semicolons)
 	case question.People:
 		q.options = string(c.words.Commas)
+	case question.Several:
+		q.options = c.offered(asked) + " · " + string(c.words.Commas)
 	}
 	q.take = func(line string) (reply, error) {
 		if asked.Kind == question.Choice {
@@ -127,16 +139,29 @@ func (c *conversation) spoken(asked question.Question) query {
 			}
 			line = value
 		}
-		changes, err := asked.Answer(line)
-		return changing(changes...), err
+		changes, err := asked.Answer(line, c.session.Today())
+		r := changing(changes...)
+		if asked.Kind == question.Date { // which may have been typed without its year
+			r.then = func() []string { return c.nowOf(q.id) }
+		}
+		return r, err
 	}
 	if asked.Clears() && asked.Value != "" {
-		if changes, err := asked.Answer(""); err == nil {
+		if changes, err := asked.Answer("", c.session.Today()); err == nil {
 			clear := changing(changes...)
 			q.clear = &clear
 		}
 	}
 	return q
+}
+
+// nowOf says the present answer to a question; nothing where it has none.
+func (c *conversation) nowOf(id string) []string {
+	list := c.queries()
+	if i := indexOf(list, id); i >= 0 && list[i].now != "" {
+		return []string{c.words.Now.Fill("value", list[i].now)}
+	}
+	return nil
 }
 
 // about names the subject of a question, where that is not the step itself.
@@ -149,6 +174,12 @@ func (c *conversation) about(subject question.About) string {
 		return c.words.Member.Fill("member", c.texts.MemberName(plan, subject.Member))
 	case subject.Agreement != "":
 		return string(c.texts.Plan.Agreements[subject.Agreement].Title)
+	case subject.Row != "":
+		of := strings.SplitN(subject.Row, "/", 3)
+		if of[2] == "" {
+			return string(c.texts.Sheets[of[0]].Title)
+		}
+		return c.texts.RowName(plan, of[0], of[1], of[2])
 	case subject.Action != "":
 		return c.texts.ActionName(plan, subject.Action)
 	case subject.Decision != "":
@@ -160,10 +191,10 @@ func (c *conversation) about(subject question.About) string {
 
 // letters are those for the values of a question; none where the values are people.
 func (c *conversation) letters(asked question.Question) map[string]assets.Text {
-	if letters, ok := c.words.Letters[asked.Field]; ok {
+	if letters, ok := c.words.Letters[asked.Field]; ok && asked.About.Row == "" {
 		return letters
 	}
-	if len(asked.Options) > 0 && (asked.Options[0].Value == "yes" || asked.Options[0].Value == "no") {
+	if n := len(asked.Options); n > 0 && (asked.About.Row == "" || n == 2) && (asked.Options[0].Value == "yes" || asked.Options[0].Value == "no") {
 		return c.words.Letters["yes_no"]
 	}
 	return nil
@@ -201,7 +232,7 @@ func (c *conversation) chosen(asked question.Question, line string) (value strin
 	for i, o := range asked.Options {
 		members[i] = steps.Member{ID: o.Value, Name: o.Label}
 	}
-	return question.FindMember(members, line)
+	return steps.FindMember(members, line)
 }
 
 // yesNo asks whether something is to be done, which no step asks: with what follows a yes and a no.
@@ -230,8 +261,8 @@ const sure = "sure:"
 
 // removing makes a question one whose answer can be taken away together with what it is about. Before that is done
 // a second question names what is lost.
-func (c *conversation) removing(q query, how, lost string, change steps.Change) []query {
-	ask := c.yesNo(sure+q.id, assets.HelpTexts{Question: assets.Text(lost)}, changing(change), reply{question: q.id})
+func (c *conversation) removing(q query, how, lost string, changes ...steps.Change) []query {
+	ask := c.yesNo(sure+q.id, assets.HelpTexts{Question: assets.Text(lost)}, changing(changes...), reply{question: q.id})
 	q.clear, q.options, ask.about = &reply{question: ask.id}, how, q.about
 	if c.here.question != ask.id {
 		return []query{q}

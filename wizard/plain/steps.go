@@ -45,6 +45,12 @@ func (c *conversation) queries() []query {
 		return c.decisionQueries()
 	case c.here.step == actions:
 		return c.actionQueries()
+	case c.here.step == sheets:
+		return c.sheetQueries()
+	case c.here.step == past:
+		return c.pastQueries()
+	case c.here.step == comparison:
+		return c.comparisonQueries()
 	case !ok:
 		return c.firstQueries()
 	}
@@ -120,12 +126,17 @@ func (c *conversation) whichDecision(list []steps.BoardDecision) query {
 	}
 	about := func(id string) string { return "outcome:" + id }
 	for i, d := range list {
-		q.lines = append(q.lines, strconv.Itoa(i+1)+"  "+c.texts.DecisionOf(plan, d)+" · "+c.texts.DecisionState(plan.Recorded(d, today)))
+		recorded := plan.Recorded(d, today)
+		line := c.texts.DecisionOf(plan, d) + " · " + c.texts.DecisionState(recorded)
+		if recorded.Outcome == "" {
+			line = c.texts.HeldOver(line, d.Kind.From(), plan)
+		}
+		q.lines = append(q.lines, strconv.Itoa(i+1)+"  "+line)
 	}
 	q.take = func(line string) (reply, error) {
 		n, err := strconv.Atoi(line)
 		if err != nil {
-			changes, err := question.NewDecision(plan, c.texts).Answer(line)
+			changes, err := question.NewDecision(plan, c.texts).Answer(line, today)
 			if err != nil {
 				return reply{}, err
 			}
@@ -258,10 +269,7 @@ func (c *conversation) waitingQuery(step steps.Step, plan steps.Plan) query {
 
 // closing is a question that only asks to go on.
 func (c *conversation) closing(step steps.Step, text string) query {
-	onwards := step.Following()
-	if onwards == "" {
-		onwards = c.standing()
-	}
+	onwards := c.onwards(step.ID)
 	q := query{id: "closing", text: text}
 	q.entering = c.words.Onwards.Fill("number", onwards.Number(), "step", c.name(onwards))
 	q.take = func(string) (reply, error) { return reply{}, assets.NewFault("plain-onwards", "options", q.entering) }

@@ -36,7 +36,9 @@ func (c *conversation) record(changes []steps.Change) error {
 		c.say(c.texts.Error(err))
 		return err
 	}
-	c.waiting = slices.DeleteFunc(c.waiting, func(w waitingAnswer) bool { return w.here == c.here }) // answered anew
+	c.waiting = slices.DeleteFunc(c.waiting, func(w waitingAnswer) bool { // answered anew; what else a list was asked for stays
+		return w.here == c.here && w.entry.Changes[0].SameSubject(changes[0])
+	})
 	c.waiting = append(c.waiting, waitingAnswer{here: c.here, entry: entry})
 	if err = c.keepWaiting(); err != nil {
 		c.say(c.texts.Error(err))
@@ -123,7 +125,7 @@ func (c *conversation) stop() {
 func (c *conversation) finish() error {
 	_ = c.keepWaiting() // what is still not written is said now
 	err := c.unkept()
-	if err == nil || c.over || c.rescue == nil {
+	if err == nil || c.over || c.Rescue == nil {
 		return err
 	}
 	if c.saveElsewhere("") != nil {
@@ -150,7 +152,7 @@ func (c *conversation) saveNamed(line string) (path string, ok bool) {
 
 // saveElsewhere goes on in a new file, with all there was and what waits.
 func (c *conversation) saveElsewhere(path string) error {
-	kept, place, err := c.rescue(path, c.session.PlanID, c.session.Journal().Entries())
+	kept, place, err := c.Rescue(path, c.session.PlanID, c.session.Journal().Entries())
 	if err == nil {
 		c.session.Store, c.session.Place = kept, place
 		err = c.keepWaiting()

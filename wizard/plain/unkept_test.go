@@ -21,11 +21,11 @@ import (
 // rescueTo makes a new file at a path, or at the usual one.
 func rescueTo(t *testing.T, usual string) session.Rescue {
 	t.Helper()
-	return func(path, plan string, entries []steps.Entry) (session.Journals, string, error) {
+	return func(path, plan string, entries steps.Entries) (session.Journals, string, error) {
 		if path == "" {
 			path = usual
 		}
-		kept, err := store.CreateWith(path, map[string][]steps.Entry{plan: entries})
+		kept, err := store.CreateWith(path, map[string]steps.Entries{plan: entries})
 		if err == nil {
 			t.Cleanup(func() { _ = kept.Close() })
 		}
@@ -44,7 +44,7 @@ func lineByLineOn(t *testing.T, typed ...string) (said, path string, err error) 
 	must(t, s.Record(answer(steps.Awareness, steps.Yes)))
 	gone := &takenAway{lines: typed, path: path}
 	var out strings.Builder
-	err = Run(s, bufio.NewReader(gone), &out, rescueTo(t, path+".rescued"), false)
+	_, err = Run(s, bufio.NewReader(gone), &out, Options{Rescue: rescueTo(t, path+".rescued")})
 	return out.String(), path, err
 }
 
@@ -131,12 +131,12 @@ func TestPlainSaysWhatAnotherWriterTookThePlaceOf(t *testing.T) {
 	var out bytes.Buffer
 	person := plaintest.New(&out, []string{"Stap 2 van 8", "j", "Iemand anders", "stop", "nog eens ‘stop’", "stop"})
 	first := true
-	err := Run(s, bufio.NewReader(before{person, func() {
+	_, err := Run(s, bufio.NewReader(before{person, func() {
 		if first && strings.Contains(out.String(), "Stap 2 van 8") {
 			first = false
 			must(t, other.Record(answer(steps.Vision, steps.No)))
 		}
-	}}), &out, nil, false)
+	}}), &out, Options{})
 	var lost *session.NotKept
 	if !errors.As(err, &lost) || lost.Code() != "answer-not-kept" {
 		t.Errorf("it ends with %v\n%s", err, out.String())

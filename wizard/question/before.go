@@ -43,15 +43,7 @@ func Ended(step steps.StepID, before steps.Plan, texts *assets.Texts) (lines []s
 		}
 		return []string{words["tasks"].Fill("n", n.Short+n.Long, "short", n.Short, "long", n.Long)}
 	case steps.Expertise:
-		present, kept := 0, 0
-		for i := range tasks {
-			if tasks[i].Kept {
-				kept++
-				if tasks[i].Expertise == steps.Yes {
-					present++
-				}
-			}
-		}
+		present, kept := steps.CountExpertise(tasks)
 		if present == 0 {
 			return nil
 		}
@@ -60,7 +52,9 @@ func Ended(step steps.StepID, before steps.Plan, texts *assets.Texts) (lines []s
 		if len(before.Members) == 0 {
 			return nil
 		}
-		return append([]string{words["team"].Fill("names", memberNames(before, texts))}, texts.HoursLines(before.Capacity())[0])
+		c := before.Capacity()
+		hours := words["hours"].Fill("planned", texts.HoursOf(c.School), "available", texts.HoursOf(c.Given))
+		return []string{words["team"].Fill("names", memberNames(before, texts)), hours}
 	case steps.Evaluation:
 		if names := presentLine(before); names != "" {
 			lines = append(lines, words["present"].Fill("names", names))
@@ -91,18 +85,7 @@ func memberNames(plan steps.Plan, texts *assets.Texts) string {
 // SamePeople asks whether those who took part in the last evaluation took part in this one too; ok is false where nobody
 // did, or where it is told already who took part.
 func SamePeople(plan, before steps.Plan) (c steps.Change, names string, ok bool) {
-	if len(plan.Evaluation.Present) > 0 || len(before.Evaluation.Present) == 0 {
-		return steps.Change{}, "", false
-	}
-	var still []string
-	for _, id := range before.Evaluation.Present {
-		if _, was := before.Member(id); was {
-			if _, is := plan.Member(id); !is {
-				continue
-			}
-		}
-		still = append(still, id)
-	}
+	c, still := plan.SamePeople(before)
 	plan.Evaluation.Present = still
-	return steps.Change{Kind: steps.ChangeEvaluation, Present: steps.Set(still)}, presentLine(plan), len(still) > 0
+	return c, presentLine(plan), len(still) > 0
 }

@@ -53,7 +53,7 @@ func NewDecision(plan steps.Plan, texts *assets.Texts) Question {
 
 // whoever reads a member by their name, or anyone else as they are typed.
 func (a asker) whoever(typed string) string {
-	if id, is := FindMember(a.plan.Members, strings.TrimSpace(typed)); is {
+	if id, is := steps.FindMember(a.plan.Members, strings.TrimSpace(typed)); is {
 		return steps.MemberPrefix + id
 	}
 	return typed

@@ -90,6 +90,31 @@ func parseDate(text string) (steps.Field[string], bool) {
 	return steps.Field[string]{}, false
 }
 
+// behind are the fields that tell of a day that was.
+var behind = map[string]bool{"on": true, "closed": true}
+
+// withYear gives a day that was typed without a year the one of the next such day, or of the last where it lies behind; today is
+// either. What is no such day stays as it is.
+func withYear(text string, today steps.Date, behind bool) string {
+	parts := partsOfDate(text)
+	now, err := time.Parse(time.DateOnly, string(today))
+	if len(parts) != 2 || err != nil {
+		return text
+	}
+	day, month, year := number(parts[0]), number(parts[1]), now.Year()
+	if day < 1 || day > 31 || month < 1 || month > 12 {
+		return text
+	}
+	passed := month < int(now.Month()) || month == int(now.Month()) && day < now.Day()
+	switch {
+	case passed && !behind:
+		year++
+	case behind && !passed && !(month == int(now.Month()) && day == now.Day()):
+		year--
+	}
+	return strings.Join([]string{parts[0], parts[1], strconv.Itoa(year)}, "/")
+}
+
 // partsOfDate are the day, month and year that were typed, as far as they are there, in the order they were typed; a
 // month by its name is its number.
 func partsOfDate(text string) []string {
@@ -142,21 +167,4 @@ func parseSteps(line string) (list []steps.StepID, ok bool) {
 		list = append(list, steps.Tree[n-1].ID)
 	}
 	return list, len(list) > 0
-}
-
-// FindMember is the member with this id, name, or first name that no other of them has.
-func FindMember(members []steps.Member, typed string) (id string, ok bool) {
-	var firstNames []string
-	for _, m := range members {
-		if strings.EqualFold(typed, m.ID) || strings.EqualFold(typed, m.Name) {
-			return m.ID, true
-		}
-		if first, _, _ := strings.Cut(m.Name, " "); strings.EqualFold(typed, first) {
-			firstNames = append(firstNames, m.ID)
-		}
-	}
-	if len(firstNames) == 1 {
-		return firstNames[0], true
-	}
-	return "", false
 }

@@ -22,6 +22,23 @@ func TestDatesAsPeopleTypeThem(t *testing.T) {
 	}
 }
 
+// TestADayWithoutAYear is the next such day, or the last where it tells of what was.
+func TestADayWithoutAYear(t *testing.T) {
+	t.Parallel()
+	for typed, want := range map[string][2]string{
+		"15 januari": {"2027-01-15", "2026-01-15"}, "15/1": {"2027-01-15", "2026-01-15"}, "jan. 15": {"2027-01-15", "2026-01-15"}, "30-11": {"2026-11-30", "2025-11-30"},
+		"29/11": {"2026-11-29", "2026-11-29"}, "28.11": {"2027-11-28", "2026-11-28"}, "1 dec 2027": {"2027-12-01", "2027-12-01"},
+		"30/2": {}, "15/13": {}, "mei 2027": {}, "15": {},
+	} {
+		for i, behind := range []bool{false, true} {
+			got, _ := parseDate(withYear(typed, "2026-11-29", behind))
+			if day, _ := got.Value(); day != want[i] {
+				t.Errorf("%s, behind %v: %q", typed, behind, day)
+			}
+		}
+	}
+}
+
 // TestANumberThatCanBeReadTwoWays is one whose sign may part thousands, in the language and within the limit.
 func TestANumberThatCanBeReadTwoWays(t *testing.T) {
 	t.Parallel()

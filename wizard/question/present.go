@@ -35,7 +35,7 @@ func parsePresent(plan steps.Plan, line string) (list []string) {
 				line = rest
 				continue
 			}
-			if member, ok := FindMember(plan.Members, id); ok {
+			if member, ok := steps.FindMember(plan.Members, id); ok {
 				id = member
 			}
 		}

@@ -12,7 +12,7 @@ import (
 // teamWith is a plan with members, their names by id in turn, and with those who took part.
 func teamWith(t *testing.T, present []string, idsAndNames ...string) steps.Plan {
 	t.Helper()
-	plan := steps.NewPlan(assets.Catalogue())
+	plan := steps.NewPlan(assets.Definitions())
 	var changes []steps.Change
 	for i := 0; i < len(idsAndNames); i += 2 {
 		changes = append(changes, steps.Change{Kind: steps.ChangeMember, Member: idsAndNames[i], Name: steps.Set(idsAndNames[i+1])})

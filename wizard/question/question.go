@@ -42,6 +42,7 @@ type About struct {
 	Agreement    steps.AgreementID
 	Decision     string // of the board
 	Action       string
+	Row          string // of a sheet, by its path
 }
 
 // Option is one of the answers to choose from.
@@ -60,11 +61,17 @@ const (
 	Steps                 // any of the steps
 	People                // names, with commas between them
 	Abilities             // tasks and groups of tasks, with semicolons between them
+	Several               // any of the options, with commas between them
 )
 
-// Answer reads a typed answer and returns the changes it makes, or an error that tells the person why it cannot be read. An empty one takes the
-// answer away, where [Question.Clears] says that this can be.
-func (q Question) Answer(typed string) ([]steps.Change, error) { return q.read(typed) }
+// Answer reads an answer that is typed on a day and returns the changes it makes, or an error that tells the person why it cannot
+// be read. An empty one takes the answer away, where [Question.Clears] says that this can be.
+func (q Question) Answer(typed string, today steps.Date) ([]steps.Change, error) {
+	if q.Kind == Date {
+		typed = withYear(typed, today, behind[q.Field])
+	}
+	return q.read(typed)
+}
 
 // Clears says whether the answer can be taken away.
 func (q Question) Clears() bool { return q.clears }
@@ -357,45 +364,4 @@ func (a asker) check(step steps.StepID) (list []Question) {
 		list[len(list)-1].After = true
 	}
 	return list
-}
-
-// Profile are the questions about the school itself, which belong to no step.
-func Profile(plan steps.Plan, texts *assets.Texts) []Question {
-	a := asker{plan, texts}
-	list := append([]Question{SchoolName(plan, texts), a.level()}, a.group()...)
-	list = append(list, a.school("pupils", "pupils", "pupils"))
-	return append(append(list, a.means()...), a.schoolHours(), a.school("archived", "archived", "archived"))
-}
-
-// school asks for a field of the profile.
-func (a asker) school(id, field, ask string) Question {
-	return ofField(a, a.worded(id, field, a.ask(ask)), steps.Named(steps.SchoolFields, field), &a.plan.School, steps.Change{Kind: steps.ChangeSchool})
-}
-
-// SchoolName asks what the school is called.
-func SchoolName(plan steps.Plan, texts *assets.Texts) Question {
-	a := asker{plan, texts}
-	q := a.school("school", "name", "school").named(a.texts.Wizard.SchoolName)
-	q.Field, q.Hint = "school", string(a.texts.Wizard.Hints["school"])
-	return q
-}
-
-func (a asker) level() Question {
-	return a.school("level", "level", "level").named(assets.Text(a.texts.Field("school_level")))
-}
-
-// group asks what the school belongs to, and what that is called.
-func (a asker) group() []Question {
-	kind := a.school("group-kind", "group_kind", "group-kind")
-	kind.read = func(typed string) ([]steps.Change, error) { return a.plan.Belong(steps.GroupKind(typed)), nil }
-	if a.plan.School.GroupKind == steps.NoGroup {
-		return []Question{kind}
-	}
-	name := a.school("group", "group", "group").named(a.texts.Wizard.GroupName)
-	name.Field = "group"
-	return []Question{kind, name}
-}
-
-func (a asker) schoolHours() Question {
-	return a.school("hours", "hours", "school-hours").named(a.texts.Wizard.SchoolHours)
 }

@@ -17,9 +17,14 @@ type Section struct {
 // CoreSection begins the id of a section of core tasks.
 const CoreSection = "core:"
 
+const offeredSection = "offered"
+
 // Sections are the parts of the task overview with something in them, for the tasks that a step shows.
 func Sections(step steps.StepID, tasks []steps.Task, plan steps.Plan, texts *assets.Texts) (list []Section) {
 	sectionOf := func(t *steps.Task) (id string, core bool) {
+		if t.Offered {
+			return offeredSection, false
+		}
 		if step == steps.Tasks && t.Core != steps.NoCore {
 			return CoreSection + string(t.Core), true
 		}
@@ -51,6 +56,8 @@ func Sections(step steps.StepID, tasks []steps.Task, plan steps.Plan, texts *ass
 // titleOf is the title of the section of a task: its group, or for core tasks what they are.
 func titleOf(t *steps.Task, core bool, plan steps.Plan, texts *assets.Texts) string {
 	switch {
+	case t.Offered:
+		return texts.Wizard.Offered.Fill("edition", plan.Catalogue.Edition)
 	case !core:
 		return texts.Group(plan, t.Group)
 	case t.Core == steps.PolicyCoreTask:
@@ -61,7 +68,7 @@ func titleOf(t *steps.Task, core bool, plan steps.Plan, texts *assets.Texts) str
 
 // perTask are the questions of a step about each task, section by section.
 func (a asker) perTask(step steps.StepID, ask func(steps.Task, steps.StepID) []Question) (list []Question) {
-	for _, section := range Sections(step, a.plan.Tasks(), a.plan, a.texts) {
+	for _, section := range Sections(step, a.plan.Overview(step), a.plan, a.texts) {
 		for _, t := range section.Tasks {
 			list = append(list, ask(t, step)...)
 		}
@@ -98,6 +105,11 @@ func Task(t steps.Task, plan steps.Plan, texts *assets.Texts) (list []Question) 
 		}
 	}
 	return append(list, a.taskField(t, steps.TaskField("note")), a.taskField(t, steps.TaskField("title")))
+}
+
+// TaskField is the question about one field of a task.
+func TaskField(t steps.Task, row *steps.FieldOf[steps.Decision], plan steps.Plan, texts *assets.Texts) Question {
+	return asker{plan, texts}.taskField(t, row)
 }
 
 // ofTask are the questions that a step asks about a task as it stands, in the plan's variant.

@@ -40,7 +40,7 @@ func VoiceOf(step steps.StepID, typed string, plan steps.Plan) (by string, err e
 		return "", assets.NewFault("name-needed")
 	}
 	by = strings.TrimSpace(steps.CleanName(typed))
-	if id, is := FindMember(plan.Members, by); is {
+	if id, is := steps.FindMember(plan.Members, by); is {
 		m, _ := plan.Member(id)
 		by = m.Name
 	}

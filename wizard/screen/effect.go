@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"stappenplan/assets"
+	"stappenplan/planfile/importing"
 	"stappenplan/steps"
 )
 
@@ -16,6 +17,7 @@ type (
 		Changes []steps.Change
 		Then    Effect
 		Typed   bool // the changes hold what a person typed, and are kept also where the key had to wait
+		Import  bool // they come from a file: a backup is made first
 	}
 	// Navigate leaves screens, and then opens a place.
 	Navigate struct {
@@ -27,6 +29,8 @@ type (
 	Undo struct{}
 	// Redo takes back the taking back.
 	Redo struct{}
+	// Speak shows everything in a language from here on, and at the next start too. Nothing of it goes into the plan.
+	Speak struct{ Language assets.Language }
 	// Export writes files; what stands in their way is asked about first.
 	Export struct {
 		Files  []File
@@ -63,37 +67,62 @@ type (
 		Document     Document
 		Field, Typed string
 	}
+	// ReadImport reads a file that comes into the plan, and shows what was understood of it. Where it cannot be read, what was typed
+	// is a draft of the field.
+	ReadImport struct{ Path, Field, Typed string }
+	// Decide makes a decision about an import, and then does what follows; one that cannot be is said.
+	Decide struct {
+		Make func() (importing.Import, error)
+		Then Effect
+	}
 	// OpenFile shows a file with the computer's own program.
 	OpenFile struct{ Path string }
 	// Say shows a line until the next key.
 	Say struct{ Text string }
-	// Elsewhere leaves the plan, once everything is kept, for another one, or for a new one of a school in that file; without
-	// a file for the list of all plans.
-	Elsewhere struct{ File, Plan, School string }
+	// MakeBackup makes a backup of the file.
+	MakeBackup struct{}
+	// ListBackups shows which there are.
+	ListBackups struct{}
+	// ShowBackup shows what putting one back would do.
+	ShowBackup struct{ Backup Backup }
+	// Elsewhere leaves the plan, once everything is kept, for another one, or for a new one of a school in that file; or for the
+	// same file as it is in a backup, Restore, or as it is in one of Backups, that is asked; or for itself joined with another copy of
+	// it, Merge. Without any of it for the list of all plans.
+	Elsewhere struct {
+		File, Plan, School string
+		Restore, Merge     string
+		Backups            bool
+	}
 	// Quit ends the program, once everything is kept.
 	Quit struct{}
 )
 
-func (Navigate) isEffect()  {}
-func (Record) isEffect()    {}
-func (Undo) isEffect()      {}
-func (Redo) isEffect()      {}
-func (Export) isEffect()    {}
-func (Run) isEffect()       {}
-func (Signed) isEffect()    {}
-func (Ask) isEffect()       {}
-func (TryOut) isEffect()    {}
-func (EndTrial) isEffect()  {}
-func (LookBack) isEffect()  {}
-func (LookAtNow) isEffect() {}
-func (Both) isEffect()      {}
-func (Choose) isEffect()    {}
-func (ReadLogo) isEffect()  {}
-func (OpenFile) isEffect()  {}
-func (Explain) isEffect()   {}
-func (Say) isEffect()       {}
-func (Elsewhere) isEffect() {}
-func (Quit) isEffect()      {}
+func (Navigate) isEffect()    {}
+func (Record) isEffect()      {}
+func (Undo) isEffect()        {}
+func (Redo) isEffect()        {}
+func (Speak) isEffect()       {}
+func (Export) isEffect()      {}
+func (Run) isEffect()         {}
+func (Signed) isEffect()      {}
+func (Ask) isEffect()         {}
+func (TryOut) isEffect()      {}
+func (EndTrial) isEffect()    {}
+func (LookBack) isEffect()    {}
+func (LookAtNow) isEffect()   {}
+func (Both) isEffect()        {}
+func (Choose) isEffect()      {}
+func (ReadLogo) isEffect()    {}
+func (OpenFile) isEffect()    {}
+func (Explain) isEffect()     {}
+func (Say) isEffect()         {}
+func (Elsewhere) isEffect()   {}
+func (MakeBackup) isEffect()  {}
+func (ListBackups) isEffect() {}
+func (ShowBackup) isEffect()  {}
+func (Quit) isEffect()        {}
+func (ReadImport) isEffect()  {}
+func (Decide) isEffect()      {}
 
 // Took is what follows from an editor that took something: what its bubble wants done, or why it took nothing.
 func Took(cmd tea.Cmd, problem string) (effect Effect) {

@@ -55,14 +55,14 @@ func (f Facts) FindingsAt(id steps.StepID) (n int) {
 // Mark is the sign of a step's state: by itself it says what colour repeats.
 func (f Facts) Mark(id steps.StepID) string {
 	switch f.Standing(id).State {
-	case steps.StepAhead:
+	case steps.StepAhead, steps.StepKept:
 		return "◇"
 	case steps.StepWaits:
 		return "·"
 	case steps.StepOpen:
 		return "?"
 	case steps.StepStopped:
-		return "✗"
+		return "×"
 	case steps.StepDone:
 		return "✓"
 	}

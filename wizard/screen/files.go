@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"stappenplan/assets"
 	"stappenplan/report"
 	"stappenplan/session"
 	"stappenplan/steps"
@@ -17,10 +18,26 @@ type Files interface {
 	Preview(session *session.Session, document Document) report.Summary
 	// ReadLogo reads the picture in a file.
 	ReadLogo(path string) (report.Logo, error)
+	// ReadFile reads a file that comes into the plan, by what a person typed for its path.
+	ReadFile(path string) ([]byte, error)
 	// Rescue puts a plan in a new file, at a path or where none is given at the usual place: see [session.Rescue].
-	Rescue(path, plan string, entries []steps.Entry) (session.Journals, string, error)
+	Rescue(path, plan string, entries steps.Entries) (session.Journals, string, error)
+	// Protect makes a backup of the file of the plan, if it changed since the last.
+	Protect()
+	// ProtectImport makes one before something is brought into the plan from a file, and waits for it.
+	ProtectImport()
+	// BackUp makes one because a person asks for it, and gives its path.
+	BackUp() (string, error)
+	// Backups are those of the file, the newest first.
+	Backups() []Backup
+	// Restoring works out what putting a backup back would do.
+	Restoring(backup Backup) Restoring
+	// Beside says what stands beside the file of the plan with these entries.
+	Beside(entries steps.Entries) session.Beside
 	// Known are the files with plans that the program knows of.
 	Known() Known
+	// Speak remembers the language for the next start.
+	Speak(language assets.Language)
 	// Open shows a file with the program that the computer has for it.
 	Open(path string) error
 }

@@ -21,6 +21,27 @@ func Grid(t report.Table, width int) (titles, rows []string) {
 	return gridRow(t.Columns, t.Titles(), widths), rows
 }
 
+// Fits says whether a table has room in so many cells without a break within a word.
+func Fits(t report.Table, width int) bool {
+	total := between * (len(t.Columns) - 1)
+	for i, c := range t.Columns {
+		longest := longestWord(c.Title)
+		for _, cells := range t.Rows {
+			longest = max(longest, longestWord(cells[i]))
+		}
+		total += longest
+	}
+	return total <= width
+}
+
+// longestWord is the width of the longest word of a text.
+func longestWord(text string) (longest int) {
+	for word := range strings.FieldsSeq(text) {
+		longest = max(longest, ansi.StringWidth(word))
+	}
+	return longest
+}
+
 // gridRow draws the cells of a row, in as many lines as the highest of them takes.
 func gridRow(columns []report.Column, cells []string, widths []int) (lines []string) {
 	var wrapped [][]string
@@ -60,9 +81,7 @@ func gridWidths(t report.Table, most int) []int {
 		}
 		for _, text := range texts {
 			widths[i] = max(widths[i], ansi.StringWidth(text))
-			for word := range strings.FieldsSeq(text) {
-				words[i] = max(words[i], ansi.StringWidth(word))
-			}
+			words[i] = max(words[i], longestWord(text))
 		}
 		total += widths[i]
 	}

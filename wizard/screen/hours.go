@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"strconv"
 	"strings"
 
 	"stappenplan/assets"
@@ -23,10 +24,39 @@ func HoursText(texts *assets.Texts, asked, given steps.Tally) string {
 	return texts.Wizard.PlannedOf.Fill("planned", Hours(texts, asked), "available", Hours(texts, given))
 }
 
-// HoursBar draws the same as a bar; where one of the two is not known there is none.
-func HoursBar(asked, given steps.Tally, width int) string {
+// Load draws hours that are asked beside those that there are, in so many cells for the hours of a scale: │ marks what there is, and
+// what goes beyond it is drawn with another sign. Where one of the two is not known nothing is drawn.
+func (l Look) Load(asked, given steps.Tally, scale steps.Decimal, width int) string {
 	if !asked.Known() || !given.Known() {
 		return strings.Repeat(" ", width)
 	}
-	return Bar(asked.Hours, given.Hours, width)
+	cells := func(hours steps.Decimal) int {
+		if hours <= 0 || scale <= 0 {
+			return 0
+		}
+		return int((hours*steps.Decimal(width-1) + scale/2) / scale)
+	}
+	used, limit := cells(asked.Hours), cells(given.Hours)
+	if asked.Hours <= given.Hours {
+		return l.Bar.On(strings.Repeat("█", used)) + l.Muted.On(strings.Repeat("░", limit-used)) + l.Strong.On("│") + strings.Repeat(" ", width-1-limit)
+	}
+	limit = min(limit, width-2)
+	over := max(1, used-limit)
+	return l.Bar.On(strings.Repeat("█", limit)) + l.Strong.On("│") + l.Bad.On(strings.Repeat("▓", over)) + strings.Repeat(" ", max(0, width-1-limit-over))
+}
+
+// HoursScale is what the bars of several loads are drawn on, so that they can be compared: the most that is asked or given.
+func HoursScale(tallies ...steps.Tally) (most steps.Decimal) {
+	for _, t := range tallies {
+		most = max(most, t.Hours)
+	}
+	return most
+}
+
+// OverPercent is how much of the given hours is asked, in percent, where that is more than all of them; empty elsewhere.
+func OverPercent(asked, given steps.Tally) string {
+	if !asked.Known() || !given.Known() || given.Hours <= 0 || asked.Hours <= given.Hours {
+		return ""
+	}
+	return strconv.FormatInt(int64((asked.Hours*100+given.Hours/2)/given.Hours), 10) + "\u00a0%"
 }

@@ -12,12 +12,14 @@ func Binding(keys string, label assets.Text) key.Binding {
 }
 
 const (
-	// StepKeys lead to a step, on the overview and the map.
+	// StepKeys lead to a step, on the overview.
 	StepKeys = "1–8"
 	// NoteKey leads to the note of a step, on the lists of a step.
 	NoteKey = `"`
 	// DivideKey leads to a proposed division of tasks, at step 7 and from the tables.
 	DivideKey = "V"
+	// ImportKey leads to a list or a file that comes into the plan, from the tables.
+	ImportKey = "I"
 )
 
 // GlobalKeys work on every screen; the first ones always stand in the footer.

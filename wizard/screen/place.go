@@ -3,6 +3,7 @@ package screen
 import (
 	"strings"
 
+	"stappenplan/planfile/importing"
 	"stappenplan/steps"
 )
 
@@ -37,7 +38,6 @@ const (
 	Evaluation
 	NewRound
 	Profile
-	TreeMap
 	Summary
 	Preview
 	SaveAs
@@ -68,6 +68,27 @@ const (
 	Voices    // a step that each answers apart first; the id is the step
 	NewVoice
 	VoiceCard // the id is the step, a colon, and who answers
+	Sheets    // the deepening sheets
+	SheetCard
+	SheetSettings
+	SheetPicture
+	SheetTable // the id is the sheet, a slash, and the table
+	NewRow     // in that table
+	RowCard    // the id is the path of the row
+	BackupList // of the file
+	BackupCard // what putting one back would do
+	ImportFile // which file comes into the plan
+	ImportColumns
+	ImportColumn // the id is its letter
+	ImportTasks
+	ImportRows   // those folded into one: the id is sure or own
+	ImportRow    // the id is its place in the list
+	ImportSearch // for the task that a row is; the id likewise
+	ImportPeople
+	ImportPerson // the id is the name
+	ImportDoubts
+	ImportDoubt // the id is its place among the doubts
+	ImportPreview
 )
 
 // AwayPrefix begins the id of a [Division] for when a member is away.
@@ -89,7 +110,7 @@ func StepPlace(id steps.StepID) Place {
 // Remembered says that a place is a list to come back to, with the cursor where it was.
 func (p Place) Remembered() bool {
 	switch p.Kind {
-	case TaskList, Matrix, Team, FindingList, Actions, TreeMap, History, Summary, Plans, ArchivedPlans, Schools:
+	case TaskList, Matrix, Team, FindingList, Actions, History, Summary, Plans, ArchivedPlans, Schools, Sheets, SheetCard, SheetTable:
 		return true
 	}
 	return false
@@ -114,6 +135,20 @@ func (p Place) OfDocument() bool {
 	}
 	return false
 }
+
+// FirstOf is where one begins to look at an import.
+func FirstOf(i importing.Import) Place {
+	switch {
+	case i.Kind == importing.OtherList:
+		return Place{Kind: ImportColumns}
+	case i.AsksAnything():
+		return Place{Kind: ImportDoubts}
+	}
+	return Place{Kind: ImportPreview}
+}
+
+// OfImport says whether something is decided of an import at a place, so that what was decided last is taken back there.
+func (p Place) OfImport() bool { return p.Kind > ImportFile && p.Kind <= ImportPreview }
 
 // Step is the step that a place belongs to; empty for none.
 func (p Place) Step() steps.StepID {

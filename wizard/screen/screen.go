@@ -13,6 +13,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"stappenplan/assets"
+	"stappenplan/planfile/importing"
 	"stappenplan/session"
 	"stappenplan/steps"
 	"stappenplan/wizard/form"
@@ -53,6 +54,13 @@ const (
 // Pasted is a text that came at once.
 type Pasted = form.Pasted
 
+// Clicked is a click on a cell of the page, and Scrolled a turn of the wheel by so many lines. Forms take them, and a click what finds things; on other
+// screens the wizard does with keys what they ask.
+type (
+	Clicked  struct{ X, Y int }
+	Scrolled struct{ Lines int }
+)
+
 // Frame is what a screen may know.
 type Frame struct {
 	Width, Height int // room for the page
@@ -63,16 +71,20 @@ type Frame struct {
 	Today         steps.Date
 	Session       *session.Session
 	Files         Files
-	Documents     []string      // the formats that people read, the usual one first
-	Others        []string      // those for other programs
-	Chosen        Document      // what is chosen of a document
-	ChosenN       int           // how often that changed
-	Written       []Written     // what was written last
-	Real          *steps.Plan   // the plan as it is kept, while something is tried
-	Past          *steps.Moment // that after which the plan is shown; nil while it is shown as it is
-	Known         Known         // the plans to choose from, where one does
-	Plans         bool          // there is a list of plans to go to
-	Several       bool          // the person chose from it before
+	Documents     []string         // the formats that people read, the usual one first
+	Others        []string         // those for other programs
+	Chosen        Document         // what is chosen of a document
+	Import        importing.Import // what is understood and decided of a file that comes into the plan
+	ChosenN       int              // how often either changed
+	Written       []Written        // what was written last
+	Real          *steps.Plan      // the plan as it is kept, while something is tried
+	Past          *steps.Moment    // that after which the plan is shown; nil while it is shown as it is
+	Known         Known            // the plans to choose from, where one does
+	Copies        []string         // other copies of the plan, beside its file
+	Plans         bool             // there is a list of plans to go to
+	Several       bool             // the person chose from it before
+	Backups       []Backup         // of the file
+	Restoring     Restoring        // the one that may be put back
 	// Drafts are the texts of this screen that their fields refuse, by the id of the field. A screen adds to them.
 	Drafts map[string]Draft
 }
@@ -84,6 +96,7 @@ type Draft struct{ Text, Problem string }
 type Moment struct {
 	entries uint64
 	width   int
+	height  int
 	author  string
 	chosen  int
 	trial   bool
@@ -94,7 +107,7 @@ type Moment struct {
 
 // Moment is that of the frame.
 func (f Frame) Moment() Moment {
-	return Moment{f.Session.Journal().Len() + 1, f.Width, f.Session.Author(), f.ChosenN, f.Real != nil, f.Past != nil, f.Look, f.Texts}
+	return Moment{f.Session.Journal().Len() + 1, f.Width, f.Height, f.Session.Author(), f.ChosenN, f.Real != nil, f.Past != nil, f.Look, f.Texts}
 }
 
 // Page is a screen laid out: lines of any number, and the place of the cursor among them.
@@ -103,6 +116,7 @@ type Page struct {
 	Lines     []string
 	Cursor    *tea.Position // where the terminal's cursor stands, nil for nowhere
 	RowCursor bool          // a cursor that marks a row and not a letter
+	Reads     bool          // nothing of it can be chosen
 	Below     int           // lines under the cursor that belong to it
 	Scroll    int           // lines the page was moved by hand
 }

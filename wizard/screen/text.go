@@ -38,6 +38,18 @@ func Fit(text string, width int) string {
 	return text + strings.Repeat(" ", max(0, width-w))
 }
 
+// Clip is as much of a text as has room, in whole words where those take most of it.
+func Clip(text string, width int) string {
+	if ansi.StringWidth(text) <= width {
+		return text
+	}
+	whole := Wrap(text, max(1, width-1))[0]
+	if ansi.StringWidth(whole) < width*3/4 {
+		return ansi.Truncate(text, width, "…")
+	}
+	return whole + "…"
+}
+
 // Wrap lays a text out in lines of at most width cells, breaking at words where it can.
 func Wrap(text string, width int) []string {
 	if text == "" {
@@ -65,19 +77,4 @@ func Beside(before string, lines []string) []string {
 		before = indent
 	}
 	return lines
-}
-
-// Bar draws how much of a total is used, in cells: what goes beyond the total is drawn with another sign.
-func Bar(used, total steps.Decimal, width int) string {
-	if total <= 0 && used <= 0 {
-		return strings.Repeat("░", width)
-	}
-	scale := max(used, total)
-	full := int(min(used, total) * steps.Decimal(width) / scale)
-	over := 0
-	if used > total {
-		over = max(1, int((used-total)*steps.Decimal(width)/scale))
-		full = width - over
-	}
-	return strings.Repeat("█", full) + strings.Repeat("▓", over) + strings.Repeat("░", width-full-over)
 }

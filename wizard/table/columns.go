@@ -86,7 +86,7 @@ func nextOf(row *steps.FieldOf[steps.Decision], plan steps.Plan) func(steps.Task
 	return nil
 }
 
-const shareWidth = 10 // of a column of the matrix
+const shareWidth, wholeShare = 10, 13 // of a column of the matrix, and with all that it can say
 
 // matrixColumns set each member against the tasks.
 func matrixColumns(f screen.Frame) (columns []column) {
@@ -142,6 +142,28 @@ func (s *Table) window(columns []column, f screen.Frame) (shown []column, from i
 		to--
 	}
 	return columns[from:to], from
+}
+
+// widened gives columns their full names, and those of the matrix whole words, where there is room beside the titles of tasks.
+func (s *Table) widened(columns []column, f screen.Frame) []column {
+	room := f.Width - 4 - titleRoom
+	for _, c := range columns {
+		room -= c.width
+	}
+	columns = slices.Clone(columns)
+	for i := range columns {
+		c := &columns[i]
+		name, width := assets.Text(assets.Capital(f.Texts.Field(c.row.Words))), wholeShare
+		if s.sheet == Matrix {
+			name = c.head
+		} else {
+			width = ansi.StringWidth(string(name)) + 1
+		}
+		if more := max(0, width-c.width); more <= room {
+			c.head, c.width, room = name, c.width+more, room-more
+		}
+	}
+	return columns
 }
 
 // mostOfSurname is how many letters of what stands behind a first name are shown of it.

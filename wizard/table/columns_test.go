@@ -15,7 +15,7 @@ import (
 // frameOf is the real catalogue with so many members, on a screen of 80 columns.
 func frameOf(t *testing.T, members int) screen.Frame {
 	t.Helper()
-	plan := steps.NewPlan(assets.Catalogue())
+	plan := steps.NewPlan(assets.Definitions())
 	var entry steps.Entry
 	for i := range members {
 		id := "member-" + strconv.Itoa(i+1)
@@ -25,7 +25,7 @@ func frameOf(t *testing.T, members int) screen.Frame {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return screen.Frame{Width: 80, Height: 24, Plan: plan, Texts: assets.Load(assets.Dutch), Session: &session.Session{Catalogue: assets.Catalogue()}}
+	return screen.Frame{Width: 80, Height: 24, Plan: plan, Texts: assets.Load(assets.Dutch), Session: &session.Session{Definitions: assets.Definitions()}}
 }
 
 // TestEveryColumnOfATaskBears asks every field of a task as one of step 5, and shows and presses it.
@@ -34,6 +34,9 @@ func TestEveryColumnOfATaskBears(t *testing.T) {
 	f := frameOf(t, 2)
 	for i := range steps.TaskFields {
 		row := &steps.TaskFields[i]
+		if row.Holds == steps.NamesValue { // of the lists of others
+			continue
+		}
 		c := columnOf(row, f)
 		var change steps.Change
 		switch row.Holds {

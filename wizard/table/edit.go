@@ -186,7 +186,7 @@ func (s *Table) finishTyping(name string, f screen.Frame, rows []tableRow) scree
 	var changes []steps.Change
 	others := false // more than the cell that was typed in changes
 	for _, t := range targets {
-		given, err := question.Find(question.Task(t, f.Plan, f.Texts), c.row.Words).Answer(value)
+		given, err := question.Find(question.Task(t, f.Plan, f.Texts), c.row.Words).Answer(value, f.Today)
 		if err != nil {
 			return s.refuse(f.Texts.Error(err), name, c.cellID(task), f)
 		}
@@ -227,13 +227,16 @@ func (s *Table) next(name string, rows []tableRow) {
 	}
 }
 
-// onwards goes to the next step when this one asks no more.
-func (s *Table) onwards() screen.Effect {
+// onwards goes to the next step that waits when this one asks no more; to the overview in a complete round.
+func (s *Table) onwards(f screen.Frame) screen.Effect {
 	if s.sheet >= division {
 		return screen.Back(1)
 	}
-	step, _ := steps.Find(s.sheet.step())
-	return screen.Replace(screen.StepPlace(step.Following()))
+	next := f.Plan.Onwards(s.sheet.step())
+	if next == "" {
+		return screen.Home()
+	}
+	return screen.Replace(screen.StepPlace(next))
 }
 
 func (s *Table) confirm(f screen.Frame) screen.Effect {

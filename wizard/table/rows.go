@@ -115,6 +115,9 @@ func (s *Table) sections(f screen.Frame) []*section {
 
 func (s *Table) makeSections(f screen.Frame) (list []*section) {
 	shown := f.Facts.Tasks
+	if offered := f.Plan.Offered(); s.sheet.step() == steps.Tasks && len(offered) > 0 {
+		shown = slices.Concat(shown, offered)
+	}
 	if hidden := func(t steps.Task) bool { return !s.shows(t, f) }; slices.ContainsFunc(shown, hidden) {
 		shown = slices.DeleteFunc(slices.Clone(shown), hidden)
 	}

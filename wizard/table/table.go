@@ -55,14 +55,6 @@ func (sh Sheet) step() steps.StepID { return stepOf[sh] }
 // SheetOf returns the sheet that a step begins with.
 func SheetOf(step steps.StepID) Sheet { return Sheet(max(0, slices.Index(stepOf, step))) }
 
-// detailRows is how many rows at the foot tell about the task the cursor is on.
-func detailRows(f screen.Frame) int {
-	if f.Height >= 28 {
-		return 8
-	}
-	return 4
-}
-
 // New makes the table with a sheet, with the cursor on the first task that asks something.
 func New(sheet Sheet, f screen.Frame) *Table {
 	s := &Table{sheet: sheet, folded: map[string]bool{}, marked: map[string]bool{}}
@@ -142,7 +134,7 @@ func (s *Table) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effec
 		return s, nil
 	case "v":
 		if f.Facts.Done(s.sheet.step()) {
-			return s, s.onwards()
+			return s, s.onwards(f)
 		}
 		return s, screen.Say{Text: string(f.Texts.Wizard.NotDoneYet)}
 	case "=":
@@ -151,6 +143,8 @@ func (s *Table) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effec
 		return s, s.newTask(rows)
 	case screen.DivideKey:
 		return s, s.divide(f)
+	case screen.ImportKey:
+		return s, screen.Show(screen.Place{Kind: screen.ImportFile})
 	case screen.NoteKey:
 		return s, screen.Show(screen.Place{Kind: screen.StepNote, ID: string(s.sheet.step())})
 	}
@@ -194,7 +188,7 @@ func (s *Table) escape(f screen.Frame) {
 
 // moved says whether a key moved the cursor.
 func (s *Table) moved(name string, f screen.Frame, rows []tableRow) bool {
-	page := max(1, f.Height-detailRows(f)-3)
+	page := max(1, f.Height-detailRows(f, s.paneWidth(f))-3)
 	to := map[string]int{
 		"up": s.at - 1, "down": s.at + 1, "pgup": s.at - page, "pgdown": s.at + page, "home": 0, "end": len(rows) - 1,
 	}
@@ -364,5 +358,5 @@ func (s *Table) Keys(f screen.Frame) []key.Binding {
 	}
 	return append(bindings, screen.Binding("tab", w.NextSheet), screen.Binding("enter", w.OpenTask), screen.Binding(".", w.Mark),
 		screen.Binding("f", w.Filter), screen.Binding("F", w.OnlyGroup), screen.Binding("/", w.Search), screen.Binding("z", w.Sort), screen.Binding("w", w.Why), screen.Binding("M", w.MakeAction),
-		screen.Binding("+", w.AddTask), screen.Binding("del", w.RemoveTask), screen.Binding(screen.NoteKey, w.StepNote), screen.Binding("←/→", w.Column), screen.Binding(string(w.Space), w.NextValue))
+		screen.Binding("+", w.AddTask), screen.Binding(screen.ImportKey, w.Import), screen.Binding("del", w.RemoveTask), screen.Binding(screen.NoteKey, w.StepNote), screen.Binding("←/→", w.Column), screen.Binding(string(w.Space), w.NextValue))
 }

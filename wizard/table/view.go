@@ -16,38 +16,70 @@ import (
 
 // How a table is drawn.
 
-// View draws the rows that fit, and about the one with the cursor what there is to know.
+// View draws the rows that fit, and about the one with the cursor what there is to know: below them, or beside them where
+// the window is wide enough for both.
 func (s *Table) View(f screen.Frame) screen.Page {
 	s.follow(f)
 	rows := s.rows(f)
 	s.at = min(max(0, s.at), max(0, len(rows)-1))
-	columns, from := s.window(s.columns(f), f)
+	list := f
+	pane := s.paneWidth(f)
+	if pane > 0 {
+		list.Width -= pane + betweenPanes
+	}
+	columns, from := s.window(s.columns(f), list)
+	columns = s.widened(columns, list)
 	head := s.head(f)
-	lines := append(head, s.columnTitles(columns, f))
-	room := max(1, f.Height-len(lines)-detailRows(f))
+	lines := append(head, s.columnTitles(columns, from, list))
+	room := max(1, f.Height-len(lines)-detailRows(f, pane))
 	s.top = min(max(s.top, s.at-room+1), s.at)
 	s.top = max(0, min(s.top, len(rows)-room))
+	pinned := s.pin(rows, room)
 	p := screen.Page{Title: s.title(f), RowCursor: s.typed == nil}
 	for i := s.top; i < min(len(rows), s.top+room); i++ {
+		row := rows[i]
+		if pinned && i == s.top {
+			row.task = nil
+		}
+		line := s.row(row, i == s.at, columns, from, list)
 		if i == s.at {
 			p.Cursor = &tea.Position{X: 0, Y: len(lines)}
+			line = f.Look.Selection.Lay(line, list.Width)
 		}
-		lines = append(lines, s.row(rows[i], i == s.at, columns, from, f))
+		lines = append(lines, line)
 	}
 	if len(rows) == 0 {
 		lines = append(lines, f.Look.Muted.On(string(f.Texts.Wizard.NoTasksHere)))
 	}
-	for len(lines) < f.Height-detailRows(f) {
+	for len(lines) < f.Height-detailRows(f, pane) {
 		lines = append(lines, "")
 	}
-	if len(rows) > 0 {
+	if len(rows) > 0 && pane == 0 {
 		lines = append(lines, s.detail(rows[s.at], f)...)
+	} else if len(rows) > 0 {
+		beside := s.beside(rows[s.at], f, pane, len(lines)-len(head))
+		copy(lines[len(head):], f.Panes(lines[len(head):], list.Width, beside))
 	}
 	if s.typed != nil {
-		s.placeCursor(&p, columns, from, len(head), f)
+		s.placeCursor(&p, columns, from, len(head), list)
 	}
 	p.Lines = lines
 	return p
+}
+
+// pin moves the rows so that the head of the section of the first ones stays in sight in the place of the first, and says whether it
+// stands there.
+func (s *Table) pin(rows []tableRow, room int) bool {
+	inSection := func() bool {
+		return s.top > 0 && s.top+1 < len(rows) && rows[s.top].task != nil && rows[s.top+1].task != nil
+	}
+	if room < 4 || !inSection() {
+		return false
+	}
+	if s.top == s.at {
+		s.top--
+	}
+	return inSection()
 }
 
 // placeCursor puts the terminal's cursor in the text being typed.
@@ -80,7 +112,21 @@ func (s *Table) head(f screen.Frame) []string {
 	if s.sheet >= division {
 		asked = string(w.DivisionQuestion)
 	}
-	return []string{f.Look.Strong.On(ansi.Truncate(asked, f.Width, "…")), s.state(f)}
+	lines := []string{f.Look.Strong.On(ansi.Truncate(asked, f.Width, "…")), s.state(f)}
+	if s.askedAgain(f) && s.sheet < division && !s.search {
+		for _, line := range question.Ended(s.sheet.step(), f.Facts.Previous, f.Texts) {
+			lines = slices.Insert(lines, len(lines)-1, f.Look.Muted.On(ansi.Truncate(line, f.Width, "…")))
+		}
+	}
+	if f.Facts.Standing(s.sheet.step()).State == steps.StepDone && f.Height >= roomy {
+		lines = append(lines, f.Path())
+	}
+	return lines
+}
+
+// askedAgain says whether this round asks the step again.
+func (s *Table) askedAgain(f screen.Frame) bool {
+	return f.Facts.IsRepeat && slices.Contains(f.Plan.Round.Again, s.sheet.step())
 }
 
 // state is the line under the question: what is searched, filtered, marked or to be confirmed, and how far it is.
@@ -102,14 +148,7 @@ func (s *Table) state(f screen.Frame) string {
 	add(s.choice.group != "", screen.Paint{}, f.Texts.Group(f.Plan, s.choice.group))
 	add(s.choice.order != byCatalogue, screen.Paint{}, string(w.Orders[string(s.choice.order)]))
 	if len(parts) == 0 {
-		again := slices.Contains(f.Plan.Round.Again, s.sheet.step())
-		add(again, f.Look.Warn, string(w.AskedAgainKey))
-		if ended := question.Ended(s.sheet.step(), f.Facts.Previous, f.Texts); again && f.Facts.IsRepeat && s.sheet < division {
-			for _, line := range ended {
-				add(true, f.Look.Muted, line)
-			}
-			return strings.Join(parts, " · ")
-		}
+		add(s.askedAgain(f), f.Look.Warn, string(w.AskedAgainKey))
 		add(len(parts) == 0 && f.Facts.Done(s.sheet.step()) && s.sheet < division && s.unsolved(f) == 0, f.Look.Good, string(w.StepDone))
 	}
 	return strings.Join(append(parts, s.progress(f)), " · ")
@@ -167,15 +206,12 @@ func (s *Table) row(row tableRow, focused bool, columns []column, from int, f sc
 		return s.sectionRow(row.section, focused, f)
 	}
 	t := *row.task
-	pointer := "  "
-	if focused {
-		pointer = f.Look.Accent.On("▸ ")
-	}
-	title := screen.Fit(screen.OneLine(f.Texts.TaskTitle(t)), titleWidth(columns, f))
+	room := titleWidth(columns, f)
+	title := screen.Fit(screen.Clip(screen.OneLine(f.Texts.TaskTitle(t)), room), room)
 	if focused {
 		title = f.Look.Strong.On(title)
 	}
-	line := pointer + s.sign(t, f) + " " + title
+	line := pointer(focused, f) + s.sign(t, f) + " " + title
 	for i, c := range columns {
 		text := screen.OneLine(c.cell(t))
 		if draft, refused := f.Drafts[c.cellID(t)]; refused && c.typed() {
@@ -189,7 +225,7 @@ func (s *Table) row(row tableRow, focused bool, columns []column, from int, f sc
 		case chosen:
 			cell = f.Look.Chosen.On(cell)
 		case strings.HasPrefix(cell, "("):
-			cell = f.Look.Muted.On(cell)
+			cell = f.Look.Proposed.On(cell)
 		}
 		line += " " + cell
 	}
@@ -207,27 +243,48 @@ func (s *Table) sign(t steps.Task, f screen.Frame) string {
 	case !t.Concerns(s.sheet.step()):
 		return f.Look.Muted.On("·")
 	}
-	return f.Look.Good.On("✓")
+	return f.Look.Muted.On("✓")
 }
+
+// pointer stands before the row of the cursor.
+func pointer(focused bool, f screen.Frame) string {
+	if focused {
+		return f.Look.Accent.On("▸ ")
+	}
+	return "  "
+}
+
+// barWidth is how wide the progress of a section is drawn, where there is room for it.
+const barWidth = 12
 
 func (s *Table) sectionRow(sec *section, focused bool, f screen.Frame) string {
 	sign := "− "
 	if s.isFolded(sec) {
 		sign = "+ "
 	}
-	text := sign + sec.Title + "  " + strconv.Itoa(sec.total-sec.open) + "/" + strconv.Itoa(sec.total)
-	if focused {
-		return f.Look.Chosen.On(screen.Fit(text, f.Width))
+	count := ""
+	if sec.total > 0 { // what is offered counts for nothing
+		count = strconv.Itoa(sec.total-sec.open) + "/" + strconv.Itoa(sec.total)
 	}
-	return f.Look.Accent.On(text)
+	title := ansi.Truncate(sec.Title, max(8, f.Width-4-len(count)-2), "…")
+	line := pointer(focused, f) + f.Look.Accent.On(sign+title) + "  " + count
+	if at := f.Width - barWidth; count != "" && at > ansi.StringWidth(line)+2 {
+		line = screen.Fit(line, at) + f.Look.Progress(sec.total-sec.open, sec.total, barWidth)
+	}
+	return line
 }
 
-func (s *Table) columnTitles(columns []column, f screen.Frame) string {
+// columnTitles name the columns; that of the column at hand stands out.
+func (s *Table) columnTitles(columns []column, from int, f screen.Frame) string {
 	line := strings.Repeat(" ", titleWidth(columns, f)+4)
-	for _, c := range columns {
-		line += " " + screen.Fit(string(c.head), c.width-1)
+	for i, c := range columns {
+		paint := f.Look.Muted
+		if from+i == s.column {
+			paint = f.Look.Strong
+		}
+		line += " " + paint.On(screen.Fit(string(c.head), c.width-1))
 	}
-	return f.Look.Muted.On(line)
+	return line
 }
 
 func titleWidth(columns []column, f screen.Frame) int {
@@ -236,130 +293,4 @@ func titleWidth(columns []column, f screen.Frame) int {
 		width -= c.width
 	}
 	return max(8, width)
-}
-
-// detail tells about the task the cursor is on: what it is, what is advised, what was noted.
-func (s *Table) detail(row tableRow, f screen.Frame) []string {
-	title := ""
-	if row.task != nil {
-		title = " " + ansi.Truncate(screen.OneLine(f.Texts.TaskTitle(*row.task)), f.Width-8, "…") + " "
-	}
-	lines := []string{f.Look.Muted.On("┄┄") + f.Look.Strong.On(title) + f.Look.Muted.On(strings.Repeat("┄", max(0, f.Width-2-ansi.StringWidth(title))))}
-	var texts []string
-	if s.wrong != "" {
-		texts = append(texts, "! "+s.wrong)
-	}
-	if row.task == nil {
-		if s.sheet == tailoring {
-			texts = append(texts, f.Texts.Wizard.SectionHelp.For(row.section.open))
-		}
-	} else {
-		texts = append(texts, s.about(*row.task, f)...)
-	}
-	for i, text := range texts {
-		for _, l := range screen.Wrap(text, f.Width) {
-			if i == 0 && s.wrong != "" {
-				l = f.Look.Bad.On(l)
-			}
-			lines = append(lines, l)
-		}
-	}
-	for len(lines) < detailRows(f) {
-		lines = append(lines, "")
-	}
-	if last := detailRows(f) - 1; len(lines) > last+1 {
-		lines[last] = ansi.Truncate(lines[last], f.Width-2, "") + " …"
-	}
-	return lines[:detailRows(f)]
-}
-
-// lastRound tells what was decided otherwise about a task when the last round ended; empty where nothing was.
-func lastRound(t steps.Task, f screen.Frame) string {
-	var said []string
-	if !f.Facts.IsRepeat {
-		return ""
-	}
-	for _, q := range question.TaskBeside(t, f.Plan, f.Facts.Previous, f.Texts) {
-		if q.Before != "" {
-			said = append(said, q.Label+" "+screen.OneLine(q.Before))
-		}
-	}
-	if len(said) == 0 {
-		return ""
-	}
-	return f.Texts.Wizard.LastRound["answer"].Fill("answer", strings.Join(said, " · "))
-}
-
-func (s *Table) about(t steps.Task, f screen.Frame) (texts []string) {
-	if s.sheet >= division {
-		if !t.Concerns(s.sheet.step()) {
-			texts = append(texts, string(f.Texts.Wizard.NotCounted))
-		}
-		texts = append(texts, loads(t, f))
-	}
-	if advice := f.Texts.SourcingAdvice(t); advice != "" && s.sheet == expertise {
-		texts = append(texts, advice)
-	}
-	if s.sheet == tailoring {
-		if rows := f.Plan.TaskFieldsAt(steps.Tasks); s.column < len(rows) && s.column > 1 {
-			asked, _ := f.Texts.TaskQuestion(rows[s.column].Name, f.Plan)
-			texts = append(texts, string(asked.Question))
-		}
-		if f.Plan.Variant() == steps.GroupVariant && t.Relevance != steps.DoesNotApply {
-			texts = append(texts, LevelReason(f, t))
-		}
-	}
-	for _, one := range f.Facts.Findings {
-		if one.Task == t.ID && s.sheet != tailoring {
-			texts = append(texts, "! "+f.Texts.Finding(one, f.Plan, f.Facts.Capacity))
-		}
-	}
-	if t.Note != "" {
-		texts = append(texts, string(f.Texts.Wizard.Note)+": "+screen.OneLine(t.Note))
-	}
-	if then := lastRound(t, f); then != "" {
-		texts = append(texts, then)
-	}
-	if t.Proposed != nil {
-		texts = append(texts, f.Texts.In(t.Proposed.Explain))
-	}
-	return texts
-}
-
-// LevelReason says in one line where a task is done, and why: what was answered with yes.
-func LevelReason(f screen.Frame, t steps.Task) string {
-	w := f.Texts.Wizard
-	var why []string
-	for _, fact := range f.Plan.WhyLevel(t.ID).Facts {
-		if fact.Value == "true" {
-			why = append(why, f.Texts.Field(string(fact.Field)))
-		}
-	}
-	c, _ := f.Plan.Proposal(t, steps.Tasks)
-	level, usual := c.Level.Value()
-	switch {
-	case t.Decision.Level != "":
-		return w.LevelChosen.Fill("level", f.Texts.Value("level", string(t.Decision.Level)))
-	case usual && len(why) == 0:
-		return w.LevelUsual.Fill("level", f.Texts.Value("level", level))
-	case len(why) == 0:
-		return w.LevelNoReason.Fill("level", f.Texts.Value("level", string(t.Suggestion)))
-	}
-	return w.LevelReason.Fill("level", f.Texts.Value("level", string(t.Suggestion)), "why", strings.Join(why, ", "))
-}
-
-// loads sets the hours of who does a task, and of the school, against what there is.
-func loads(t steps.Task, f screen.Frame) string {
-	c := f.Facts.Capacity
-	part := func(name string, asked, given steps.Tally) string {
-		text := name + " " + f.Look.Bar.On(screen.HoursBar(asked, given, 10)) + " " + screen.HoursText(f.Texts, asked, given)
-		return strings.ReplaceAll(text, " ", "\u00a0") // on one line
-	}
-	parts := []string{part(string(f.Texts.Wizard.WholeSchool), c.School, c.Given)}
-	for _, m := range c.Members {
-		if m.ID == t.Owner {
-			parts = append([]string{part(screen.OneLine(f.Texts.MemberName(f.Plan, m.ID)), m.Owned(), m.Given)}, parts...)
-		}
-	}
-	return strings.Join(parts, "   ")
 }

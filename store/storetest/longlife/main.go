@@ -36,7 +36,7 @@ func write(path string, entries, own int) error {
 	if err != nil {
 		return err
 	}
-	kept, err := store.CreateWith(path, map[string][]steps.Entry{"main": life})
+	kept, err := store.CreateWith(path, map[string]steps.Entries{"main": life})
 	if err != nil {
 		return fmt.Errorf("make %s: %w", path, err)
 	}
@@ -48,16 +48,15 @@ var begun = time.Date(2026, 9, 1, 8, 0, 0, 0, time.UTC)
 
 // live gives the entries of a plan as a school makes them: a profile, members and own tasks, then answers, notes and
 // decisions about tasks, now and then one taken back, and a round each year.
-func live(entries, own int) ([]steps.Entry, error) {
-	catalogue := assets.Catalogue()
-	journal, err := steps.Replay(catalogue, nil)
+func live(entries, own int) (steps.Entries, error) {
+	journal, err := steps.Replay(assets.Definitions(), nil)
 	if err != nil {
-		return nil, err
+		return steps.Entries{}, err
 	}
 	for n := 0; n < entries; n++ {
 		entry := steps.NewEntry(fmt.Sprintf("entry-%06d", n+1), begun.Add(time.Duration(n)*time.Hour), "An Peeters", next(journal, n, own))
 		if err := journal.Apply(entry); err != nil {
-			return nil, fmt.Errorf("entry %d: %w", n+1, err)
+			return steps.Entries{}, fmt.Errorf("entry %d: %w", n+1, err)
 		}
 	}
 	return journal.Entries(), nil

@@ -1,0 +1,47 @@
+package assets
+
+// BackupTexts are the words of backups of the file, and of putting one back.
+type BackupTexts struct {
+	// Elsewhere asks whether backups may stand on this computer too, by kind of drive: {file} {folder}.
+	Elsewhere map[string]Text
+
+	Title   Text // of the screen that lists them
+	Make    Text // makes one
+	NoneYet Text // there are none
+	Hint    Text // when they come by themselves
+	Safe    Text // what putting back keeps
+	PutBack Text // does it
+	Again   Text // it was put back
+	NotNow  Text // while something is tried, or what was is looked at
+
+	// MakeWords and RestoreWords are typed line by line; Command tells of them.
+	MakeWords, RestoreWords []Text
+	Command                 Text
+	Which                   Text // asks for a number up to {n}
+
+	// The question whether to put the newest backup back: {path} {when} {holds}.
+	OfferDamaged Text // of what is whole of the file too: {whole}
+	OfferEmpty   Text
+	OfferGone    Text
+	NothingWhole Text // stands at {whole} where nothing is
+
+	Made    Text            // {file}: a backup that holds everything
+	Nothing Text            // there is no backup: {file} {folder}
+	How     Text            // below the moments: {command}
+	When    Text            // {date} {time}
+	Size    Text            // {n}, in kB
+	Reasons map[string]Text // why a backup was made, where that was before something
+	Unsound Text            // it is damaged
+
+	Back   Text   // what putting back leads to: {when} {holds}
+	Loses  Plural // entries that are lost, above them: {authors}
+	Of     Text   // whose they are, in that: {authors}
+	By     Text   // {name} {n}
+	More   Plural // entries that are lost and not shown
+	Gains  Plural // entries that come back
+	NoLoss Text
+	Same   Text // there is nothing to put back
+	Ask    Text
+	Done   Text // {file} {when}
+	KeptAs Text // what stood there: {moment} {command}
+}

@@ -1,0 +1,79 @@
+package assets
+
+import "stappenplan/steps"
+
+// MergeTexts are the words for joining two copies of one plan.
+type MergeTexts struct {
+	Nothing   Text   // {file} holds nothing that is not here
+	Adds      Plural // {file}: above the entries that are added
+	More      Plural // entries that are not listed
+	Kept      Plural // above those that cannot stand
+	KeptLine  Text   // {line}
+	InTheWay  Text   // {n} {entry}: of ours
+	Renamed   Plural // above what both sides made under one id
+	Line      Text   // {what} {id}: one of these
+	Conflicts Plural // above what both sides left different
+	Choice    Text   // {n} {of} {what}
+	Ours      Text   // {value}
+	Theirs    Text   // {value} {file}
+	Hidden    Text   // in the place of a value that is nobody's to see
+	Which     Text   // the question which of both
+	KeepOurs  []Text // what counts as ours
+	KeepTheir []Text
+	Again     Text // neither was typed
+	Chosen    Text // {what} {value}
+	Ask       Text
+	Done      Plural // entries were added
+	Others    Text   // {file} holds other {plans} that are not here
+	Where     Text   // {file}: how the other copy gets the same
+	Beside    BesideTexts
+}
+
+// BesideTexts tell what stands beside the file of a plan.
+type BesideTexts struct {
+	Copy             Plural // {file} {command}: a copy in which so many entries are new
+	Copies           Plural // {how}: the same, of all copies together
+	OnScreen, ByLine Text   // {word}: how they are merged
+	Command          Text   // {file}: to merge it
+	Words            []Text // typed to do so
+	Older            Plural // {last}: an older copy seems to have been put back
+	Synced           Text   // {client}
+	Network          Text
+	GoOn             Text // a key leads back to the questions
+}
+
+// Conflict is a field that two copies of a plan left different, in words.
+type Conflict struct {
+	What         string // what it is of, and which field
+	Ours, Theirs string
+}
+
+// Conflict says a conflict of a merge in words. What is nobody's to see one by one is not shown.
+func (t *Texts) Conflict(c steps.Conflict, m *steps.Merge) Conflict {
+	ours, theirs := m.OursPlan(), m.Plan()
+	subject := t.subject(c.About, ours, theirs)
+	if c.About.Kind == steps.ChangeVoice {
+		subject = t.Changes.DiffersOf.Fill("subject", t.StepName(c.About.Step), "what", c.About.Voiced())
+	}
+	field := t.fieldOf(c.About, steps.Given{Name: c.Field}, ours)
+	said := Conflict{What: t.Changes.DiffersOf.Fill("subject", subject, "what", field)}
+	if c.About.Kind == steps.ChangeVoice || ours.Private(c.About) {
+		said.Ours, said.Theirs = string(t.Merge.Hidden), string(t.Merge.Hidden)
+		return said
+	}
+	value := func(c steps.Change, field string, p steps.Plan) string {
+		for _, g := range given(c, p) {
+			if g.Name == field {
+				return t.valueOf(c, g, p)
+			}
+		}
+		return string(t.Common.None)
+	}
+	said.Ours, said.Theirs = cutBoth(value(c.Ours, c.Field, ours), value(c.Theirs, c.Field, theirs))
+	return said
+}
+
+// Renamed says how something is called that theirs made under an id that was in use, and its new id.
+func (t *Texts) Renamed(r steps.Renamed, after steps.Plan) (what, id string) {
+	return t.subject(r.About, after, after), r.ID()
+}

@@ -1,0 +1,358 @@
+package command
+
+import (
+	"cmp"
+	"encoding/json"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"stappenplan/assets"
+	"stappenplan/steps"
+	"stappenplan/store"
+)
+
+// eraseCommand erases a person, a plan or the answers of a sheet for good; without an argument it lists who left long ago.
+func (p *program) eraseCommand() *cobra.Command {
+	yes, alone, years := false, false, 1
+	c := p.command("erase", 0, nil)
+	c.Args = takes("erase", "", 0, 1)
+	c.RunE = func(c *cobra.Command, args []string) error {
+		if p.flags.example {
+			return refuse("example-not-erased")
+		}
+		path, err := p.path()
+		if err != nil {
+			return err
+		}
+		if err := p.finishErasing(path); err != nil {
+			return err
+		}
+		if len(args) == 0 {
+			return p.listDeparted(path, years)
+		}
+		return p.erase(path, args[0], alone, yes)
+	}
+	c.Flags().IntVar(&years, "years", 1, p.flag("years"))
+	c.Flags().BoolVar(&alone, "first-names", false, p.flag("first-names"))
+	c.Flags().BoolVar(&yes, "yes", false, p.flag("yes"))
+	return c
+}
+
+// listDeparted says who left the team more than some years ago, and how each is erased.
+func (p *program) listDeparted(path string, years int) error {
+	plans, err := store.Read(path)
+	if err != nil {
+		return err
+	}
+	words, lines := p.texts.Erase, []string(nil)
+	all, err := journalsOf(plans)
+	if err != nil {
+		return err
+	}
+	for _, id := range sortedKeys(all) {
+		for _, gone := range all[id].Departed() {
+			if !gone.At.AddDate(years, 0, 0).After(p.clock()) {
+				name := steps.CleanName(gone.Name)
+				lines = append(lines, words.Left.Fill("name", name, "date", p.texts.Date(steps.DateOf(gone.At.In(p.clock().Location()))), "command", p.again()+` erase "name:`+name+`"`))
+			}
+		}
+	}
+	if len(lines) == 0 {
+		lines = []string{words.NobodyLeft.For(years)}
+	}
+	p.tell(p.out, strings.Join(lines, "\n"))
+	return nil
+}
+
+// erasure is what is to be erased from a file and its copies, as it is kept until that is done.
+type erasure struct {
+	Names []string `json:"names,omitempty"`
+	Plan  string   `json:"plan,omitempty"`  // all of it, or whose sheet
+	First string   `json:"first,omitempty"` // the id of the first entry of that plan: another plan can have its id
+	Sheet string   `json:"sheet,omitempty"` // of that plan
+	Alone bool     `json:"alone,omitempty"` // also parts of the name that stand alone
+	By    string   `json:"by,omitempty"`
+	Mark  string   `json:"mark"`
+}
+
+// meant reads what is to be erased of a file.
+func (p *program) meant(what string, all contents, path string) (x erasure, err error) {
+	kind, id, _ := strings.Cut(what, ":")
+	x = erasure{By: p.flags.by, Mark: string(p.texts.Erase.Mark)}
+	ids := sortedKeys(all)
+	switch id = strings.TrimSpace(id); {
+	case id == "":
+		return x, usage("erase-what", "value", what)
+	case kind == "plan":
+		if x.Plan = id; all[id] == nil {
+			return x, refuse("unknown-plan", "plan", steps.Quote(id), "plans", strings.Join(ids, ", "))
+		}
+		x.First = all[id].Entry(1).ID
+	case kind == "answers":
+		if x.Plan, err = p.choosePlan(ids, toChange, func(id string) bool { return all[id].Plan().Archived() }); err != nil {
+			return x, err
+		}
+		if x.Sheet = id; assets.Definitions().Sheet(id) == nil {
+			return x, refuse("erase-no-sheet", "value", steps.Quote(id))
+		}
+		if all[x.Plan] != nil {
+			x.First = all[x.Plan].Entry(1).ID
+		}
+	case kind == "name":
+		x.Names = []string{steps.CleanName(id)}
+	case kind == "member":
+		plan, err := p.choosePlan(ids, toChange, func(id string) bool { return all[id].Plan().Archived() })
+		if err != nil {
+			return x, err
+		}
+		if journal := all[plan]; journal != nil {
+			x.Names = journal.NamesOf(id, "")
+		}
+		if x.Names == nil {
+			return x, refuse("erase-no-member", "value", steps.Quote(id), "file", path)
+		}
+	default:
+		return x, usage("erase-what", "value", what)
+	}
+	return x, nil
+}
+
+// erase shows what is erased, asks, and does it: in the file, and in every copy of it that the program made.
+func (p *program) erase(path, what string, alone, yes bool) error {
+	plans, err := store.Read(path)
+	if err != nil {
+		return err
+	}
+	all, err := journalsOf(plans)
+	if err != nil {
+		return err
+	}
+	x, err := p.meant(what, all, path)
+	if err != nil {
+		return err
+	}
+	x.Alone = alone
+	found, err := p.look(path, plans, x)
+	if err != nil {
+		return err
+	}
+	words := p.texts.Erase
+	if found.inFull() || len(found.alone) > 0 {
+		p.tell(p.out, strings.Join(p.erasePreview(path, x, found, all), "\n"))
+	}
+	if !yes && !x.Alone && len(found.alone) > 0 && p.terminal() {
+		if x.Alone, err = p.confirm(words.AskAlone.For(len(found.alone))); err != nil {
+			return err
+		}
+	}
+	if !found.inFull() && !(x.Alone && len(found.alone) > 0) {
+		p.tell(p.out, words.Nothing.Fill("what", x.called(p.texts)))
+		return nil
+	}
+	if agreed, err := p.agree(words.Ask, "erase-needs-terminal", yes); err != nil || !agreed {
+		return err
+	}
+	intent, err := json.Marshal(x)
+	if err == nil {
+		err = store.Intend(path, intent)
+	}
+	if err == nil {
+		err = p.carryOut(path, x)
+	}
+	if store.HasCode(err, store.FileLocked) { // nothing was done, and nothing is to be done without asking again
+		return cmp.Or(store.Finished(path), err)
+	}
+	if err != nil {
+		return err
+	}
+	p.tell(p.out, words.Done.Fill("what", x.called(p.texts), "file", steps.CleanName(path)))
+	return nil
+}
+
+// called is what is erased in words.
+func (x erasure) called(texts *assets.Texts) string {
+	switch {
+	case x.Sheet != "":
+		return texts.Erase.OfSheet.Fill("sheet", texts.Sheets[x.Sheet].Title, "plan", x.Plan)
+	case x.Plan != "":
+		return texts.Erase.OfPlan.Fill("plan", x.Plan)
+	}
+	return x.Names[0]
+}
+
+// finishErasing goes on with what was begun when the program was ended.
+func (p *program) finishErasing(path string) error {
+	intent := store.Intended(path)
+	if intent == nil {
+		return nil
+	}
+	var x erasure
+	if json.Unmarshal(intent, &x) != nil || len(x.Names) == 0 && x.Plan == "" {
+		return store.Finished(path) // cut off before anything was done
+	}
+	if err := p.carryOut(path, x); err != nil {
+		return err
+	}
+	p.tell(p.out, p.texts.Erase.Finished.Fill("what", x.called(p.texts), "file", steps.CleanName(path)))
+	return nil
+}
+
+// carryOut erases from the file, and then from every copy. What cannot be reached now is told, and stays to be done.
+func (p *program) carryOut(path string, x erasure) error {
+	err := store.Rewrite(path, func(plans store.Plans) (store.Plans, error) { return p.without(plans, x) })
+	if err != nil {
+		return err
+	}
+	ours, err := store.Read(path)
+	if err != nil {
+		return err
+	}
+	var left []string
+	for _, file := range store.CopiesOf(path, p.allBackupFolders(path)...) {
+		if err := x.fromCopy(file, ours); err != nil {
+			left = append(left, steps.CleanName(file))
+		}
+	}
+	if left != nil {
+		return refuse("erase-left", "files", strings.Join(left, ", "), "command", p.again()+" erase")
+	}
+	return store.Finished(path)
+}
+
+// fromCopy erases from a copy. One that cannot be read goes, but not what was left over when a program was ended: that may be
+// another file's. Of such a file only what is a copy of the plans of ours is touched.
+func (x erasure) fromCopy(file string, ours store.Plans) error {
+	leftOver := strings.HasPrefix(filepath.Base(file), ".stappenplan-")
+	if held, err := store.Read(file); leftOver && (err != nil || !x.copyOf(held, ours)) {
+		return nil
+	}
+	err := store.Rewrite(file, func(plans store.Plans) (store.Plans, error) {
+		for id, entries := range plans {
+			if leftOver && !sameBeginning(entries, ours[id]) {
+				continue
+			}
+			done, err := x.from(id, entries, ours[id])
+			if err != nil {
+				return nil, err
+			}
+			plans[id] = done.Entries
+		}
+		return x.withoutPlan(plans), nil
+	})
+	if store.Damaged(err) || store.HasCode(err, store.FileEmpty) {
+		return store.Discard(file)
+	}
+	return err
+}
+
+// copyOf says whether plans are those of the file from which it is erased, or one of them that is gone from it.
+func (x erasure) copyOf(held, ours store.Plans) bool {
+	for id, entries := range held {
+		if sameBeginning(entries, ours[id]) || entries.Len() > 0 && entries.Entry(1).ID == x.First {
+			return true
+		}
+	}
+	return false
+}
+
+func sameBeginning(one, other steps.Entries) bool {
+	return one.Len() > 0 && other.Len() > 0 && one.Entry(1).ID == other.Entry(1).ID
+}
+
+// without are the plans of the file after the erasure, with an entry each that says so.
+func (p *program) without(plans store.Plans, x erasure) (store.Plans, error) {
+	for id, entries := range plans {
+		done, err := x.from(id, entries, steps.Entries{})
+		if err != nil {
+			return nil, err
+		}
+		if plans[id] = done.Entries; len(done.Changed) == 0 {
+			continue
+		}
+		by := x.By
+		if slices.Contains(x.Names, by) {
+			by = ""
+		}
+		line, err := steps.NewEntry(p.newID(), p.clock(), by, done.Record(x.steps(id))).Encode()
+		if err != nil {
+			return nil, err
+		}
+		plans[id] = done.Entries.With(line)
+	}
+	return x.withoutPlan(plans), nil
+}
+
+// withoutPlan takes the plan away that is erased whole.
+func (x erasure) withoutPlan(plans store.Plans) store.Plans {
+	if entries := plans[x.Plan]; x.Sheet == "" && entries.Len() > 0 && entries.Entry(1).ID == x.First {
+		delete(plans, x.Plan)
+	}
+	return plans
+}
+
+// from erases from the entries of a plan; ours are those of the file, from which it was erased already.
+func (x erasure) from(id string, entries, ours steps.Entries) (steps.Erased, error) {
+	s := x.steps(id)
+	if s.Sheet != "" && (entries.Len() == 0 || entries.Entry(1).ID != x.First) { // another plan under that id
+		s.Sheet = ""
+	}
+	if len(s.Names) == 0 && s.Sheet == "" {
+		return steps.Erased{Entries: entries}, nil
+	}
+	return entries.Erase(assets.Definitions(), s, ours)
+}
+
+// steps is the erasure of one plan.
+func (x erasure) steps(id string) steps.Erasure {
+	s := steps.Erasure{Names: x.Names, Mark: x.Mark, Spelled: spelled(x.Mark, x.Alone)}
+	if x.Plan == id {
+		s.Sheet = x.Sheet
+	}
+	return s
+}
+
+// erasePreview says what goes, where, and what cannot be reached.
+func (p *program) erasePreview(path string, x erasure, found reach, all contents) (lines []string) {
+	words := p.texts.Erase
+	if found.inFull() || x.Alone {
+		lines = append(lines, words.Preview.Fill("what", x.called(p.texts)))
+	}
+	if len(x.Names) > 1 {
+		lines = append(lines, words.Also.Fill("names", strings.Join(x.Names[1:], ", ")))
+	}
+	for _, plan := range sortedKeys(found.entries) {
+		changed := found.entries[plan]
+		lines = append(lines, "  "+words.Entries.For(len(changed), "plan", plan)+p.fieldsOf(changed))
+	}
+	if x.Sheet == "" && x.Plan != "" {
+		lines = append(lines, "  "+words.Entries.For(int(all[x.Plan].Len()), "plan", x.Plan))
+	}
+	if found.copies > 0 {
+		lines = append(lines, "  "+words.Copies.For(found.copies))
+	}
+	if found.unsound > 0 {
+		lines = append(lines, "  "+words.Unsound.For(found.unsound))
+	}
+	if len(found.alone) > 0 {
+		heading := words.Alone
+		if x.Alone {
+			heading = words.AloneToo
+		}
+		lines = append(lines, heading.For(len(found.alone)))
+		for i, lone := range found.alone {
+			if i == mostLost {
+				lines = append(lines, "  …")
+				break
+			}
+			lines = append(lines, "  "+strconv.FormatUint(lone.Entry, 10)+"  "+excerpt(lone))
+		}
+	}
+	if others := store.CopiesByOthers(path); others != nil {
+		lines = append(lines, words.Others.Fill("files", steps.CleanName(strings.Join(others, ", "))))
+	}
+	return append(lines, string(words.NotReached))
+}

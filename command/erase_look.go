@@ -1,0 +1,191 @@
+package command
+
+import (
+	"cmp"
+	"maps"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"stappenplan/assets"
+	"stappenplan/report/pseudonym"
+	"stappenplan/steps"
+	"stappenplan/store"
+)
+
+// reach is what an erasure would take away.
+type reach struct {
+	entries map[string][]steps.ErasedEntry // by plan
+	alone   []steps.LoneName
+	copies  int // in which something goes
+	unsound int // that cannot be read, and go whole
+	plan    bool
+}
+
+// inFull says whether anything goes that is not a part of a name alone.
+func (f reach) inFull() bool { return len(f.entries) > 0 || f.copies > 0 || f.plan }
+
+// look finds what would be erased, and changes nothing.
+func (p *program) look(path string, plans store.Plans, x erasure) (f reach, err error) {
+	f.entries = map[string][]steps.ErasedEntry{}
+	f.plan = x.Plan != "" && x.Sheet == ""
+	for _, id := range sortedKeys(plans) {
+		everywhere := x
+		everywhere.Alone = false // to show them
+		done, err := everywhere.from(id, plans[id], steps.Entries{})
+		if err != nil {
+			return f, err
+		}
+		if len(done.Changed) > 0 {
+			f.entries[id] = done.Changed
+		}
+		f.alone = append(f.alone, done.Alone...)
+	}
+	for _, file := range store.CopiesOf(path, p.allBackupFolders(path)...) {
+		held, err := store.Read(file)
+		switch {
+		case err != nil:
+			f.unsound++
+			continue
+		case f.plan:
+			if sameBeginning(held[x.Plan], plans[x.Plan]) {
+				f.copies++
+			}
+			continue
+		}
+		for id, entries := range held {
+			done, err := x.from(id, entries, steps.Entries{})
+			if err != nil || len(done.Changed) > 0 {
+				f.copies++
+				break
+			}
+		}
+	}
+	return f, nil
+}
+
+// spelled finds names in texts, and puts a mark in their place.
+func spelled(mark string, alone bool) func(names, others []string) steps.Hide {
+	return func(names, others []string) steps.Hide { return pseudonym.Erase(names, others, mark, alone) }
+}
+
+// allBackupFolders are where backups of a file can be, whatever was agreed to.
+func (p *program) allBackupFolders(path string) []string {
+	folders := []string{store.BackupFolder(path)}
+	if other := p.elsewhere(path); other != "" {
+		folders = append(folders, other)
+	}
+	return folders
+}
+
+// journalsOf replays every plan of a file.
+func journalsOf(plans store.Plans) (contents, error) {
+	return contentsOf(store.NewMemoryOf(plans))
+}
+
+// fieldsOf names the fields from which something goes.
+func (p *program) fieldsOf(changed []steps.ErasedEntry) string {
+	var names []string
+	for _, e := range changed {
+		for _, field := range e.Fields {
+			names = append(names, string(cmp.Or(p.texts.Plan.Fields[field], assets.Text(field))))
+		}
+	}
+	slices.Sort(names)
+	return " (" + strings.Join(slices.Compact(names), ", ") + ")"
+}
+
+// excerpt is the text around a name that stands alone, in one line.
+func excerpt(lone steps.LoneName) string {
+	const around = 30
+	text := []rune(steps.CleanName(lone.Text))
+	at := max(0, len([]rune(strings.SplitN(string(text), lone.Names[0], 2)[0]))-around)
+	end := min(len(text), at+2*around+len([]rune(lone.Names[0])))
+	cut := string(text[at:end])
+	if at > 0 {
+		cut = "…" + cut
+	}
+	if end < len(text) {
+		cut += "…"
+	}
+	return cut
+}
+
+func sortedKeys[V any](of map[string]V) []string { return slices.Sorted(maps.Keys(of)) }
+
+// follow erases from the plans of an older copy what was erased from the file since.
+func follow(ours, copied store.Plans) (store.Plans, error) {
+	followed := store.Plans{}
+	for id, entries := range copied {
+		after, err := followPlan(ours[id], entries)
+		if err != nil {
+			return nil, err
+		}
+		followed[id] = after
+	}
+	return followed, nil
+}
+
+// followPlan is follow of one plan.
+func followPlan(ours, copied steps.Entries) (steps.Entries, error) {
+	mark := ""
+	for _, c := range ours.Erasures() {
+		record, _ := c.Erased.Value()
+		mark = cmp.Or(mark, record.Mark)
+	}
+	return ours.Follow(assets.Definitions(), copied, spelled(mark, false))
+}
+
+// followedTo is follow of journals.
+func followedTo(now, then contents) (contents, error) {
+	ours := now.plans()
+	if !hasErasures(ours) {
+		return then, nil
+	}
+	plans, err := restored(ours, then.plans())
+	if err != nil {
+		return nil, err
+	}
+	return journalsOf(plans)
+}
+
+// restored are the plans of an older copy as they come in the place of ours.
+func restored(ours, copied store.Plans) (store.Plans, error) {
+	after, err := follow(ours, copied)
+	for id := range after {
+		after[id] = after[id].WithErasures(ours[id])
+	}
+	return after, err
+}
+
+func hasErasures(plans store.Plans) bool {
+	return slices.ContainsFunc(slices.Collect(maps.Values(plans)), steps.Entries.HoldsErasures)
+}
+
+// plans are the entries of journals.
+func (c contents) plans() store.Plans {
+	plans := store.Plans{}
+	for id, journal := range c {
+		plans[id] = journal.Entries()
+	}
+	return plans
+}
+
+// erasedSince is a copy of a file from which was erased what was erased from the file since, and that says so. A copy among the backups
+// is cleaned with it; one that stands elsewhere is somebody's own and stays.
+func (p *program) erasedSince(path string, from *store.Copy, copied string) (*store.Copy, error) {
+	now, err := p.present(path)
+	if err != nil {
+		return nil, err
+	}
+	ours := now.plans()
+	if !hasErasures(ours) {
+		return from, nil
+	}
+	if slices.Contains(store.CopiesOf(path, p.allBackupFolders(path)...), copied) {
+		if err := store.Rewrite(copied, func(plans store.Plans) (store.Plans, error) { return follow(ours, plans) }); err != nil {
+			return nil, err
+		}
+	}
+	return from.Rewritten(filepath.Dir(path), func(plans store.Plans) (store.Plans, error) { return restored(ours, plans) })
+}

@@ -1,0 +1,297 @@
+package command
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"math"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf16"
+
+	"stappenplan/assets"
+	"stappenplan/steps"
+	"stappenplan/store"
+)
+
+// nowhere fails the test where a text is in a file under a folder, in its name or in its bytes, as UTF-8 or as UTF-16.
+func nowhere(t *testing.T, folder string, texts ...string) {
+	t.Helper()
+	err := filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		content, err := os.ReadFile(path)
+		content = append(content, entry.Name()...)
+		for _, text := range texts {
+			var little, big []byte
+			for _, unit := range utf16.Encode([]rune(text)) {
+				little, big = append(little, byte(unit), byte(unit>>8)), append(big, byte(unit>>8), byte(unit))
+			}
+			for _, form := range [][]byte{[]byte(text), little, big, []byte(strings.ToLower(text)), []byte(steps.Slug(text))} {
+				if bytes.Contains(content, form) {
+					t.Errorf("%q is in %s", form, path)
+				}
+			}
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// zoeIn is the example school in a file, with a past: somebody was in the team under another name, is named in texts and ids, left
+// pages free, and is in every kind of copy.
+func zoeIn(t *testing.T, c *computer, path string) {
+	t.Helper()
+	entries := assets.Example()
+	all := store.Plans{"plan": steps.EntriesOf(entries)}
+	s, err := store.CreateWith(path, all)
+	if err != nil {
+		t.Fatal(err)
+	}
+	last := uint64(len(entries))
+	add := func(by string, changes ...steps.Change) {
+		t.Helper()
+		last++
+		if err := s.Append("plan", last-1, steps.NewEntry(c.newID(), c.clock(), by, changes...)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	add("", steps.Change{Kind: steps.ChangeMember, Member: "zoe", Name: steps.Set("Zoë Quintus"), Motivation: steps.Set("graag en veel")})
+	add("Zoë Quintus", steps.Change{Kind: steps.ChangeMember, Member: "zoe", Name: steps.Set("Zoë Xantippe")},
+		steps.Change{Kind: steps.ChangeAction, Action: "bel-zoe-quintus", What: steps.Set("Bel zoe quintus, of zquintus@school.be"), Owner: steps.Set("member:zoe")})
+	for i := range 6 {
+		add("Zoë Xantippe", steps.Change{Kind: steps.ChangeAnswer, Step: steps.Vision, Note: steps.Set(strings.Repeat("Z. Quintus zei: ", 40+i))})
+	}
+	add("Zoë Xantippe", steps.Change{Kind: steps.ChangeRemove, Member: "zoe"})
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	c.calls(t, statusDone, "", "--file", path, "backup")
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{strings.TrimSuffix(filepath.Base(path), ".db") + ".v3.db", ".stappenplan-1.copy", ".stappenplan-2.new"} {
+		if err := os.WriteFile(filepath.Join(filepath.Dir(path), name), content, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.WriteFile(filepath.Join(store.BackupFolder(path), "2026-01-01T000000Z-0009.db"), content[:len(content)/2], 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestErasedIsInNoByteOfTheFolder(t *testing.T) {
+	c, path := newComputer(t), filepath.Join(t.TempDir(), "p.db")
+	zoeIn(t, c, path)
+	elsewhere := filepath.Join(t.TempDir(), "old.db")
+	c.calls(t, statusDone, "", "--file", path, "backup", elsewhere)
+	before, _ := os.ReadFile(elsewhere)
+
+	c.inTerminal = false
+	c.calls(t, statusRefused, "", "--file", path, "erase", "member:zoe")
+	c.says(t, "Dit wordt gewist: Zoë Xantippe.", "Ook gekend als: Zoë Quintus", "plan plan: 9 wijzigingen", "4 back-ups en kopieën", "1 beschadigde kopie", "Voeg --yes toe")
+	c.calls(t, statusDone, "", "--file", path, "--by", "Bart Claes", "erase", "member:zoe", "--yes")
+	gone := []string{"Zoë Quintus", "Zoë Xantippe", "Z. Quintus", "zquintus", "graag en veel"}
+	nowhere(t, filepath.Dir(path), gone...)
+	c.calls(t, statusDone, "", "--file", path, "check")
+	c.calls(t, statusDone, "", "--file", path, "history")
+	c.says(t, "Bart Claes  ronde 2  Gegevens gewist: [gewist] 1")
+	c.calls(t, statusDone, "", "--file", path, "erase", "name:Zoë Quintus", "--yes")
+	c.says(t, "Er is nergens iets te wissen")
+
+	c.calls(t, statusDone, "", "--file", path, "plans", "--rename", "Nieuwe naam")
+	c.calls(t, statusDone, "", "--file", path, "restore", elsewhere, "--yes")
+	nowhere(t, filepath.Dir(path), gone...)
+	c.calls(t, statusDone, "", "--file", path, "history")
+	c.says(t, "Gegevens gewist: [gewist] 1")
+	if after, _ := os.ReadFile(elsewhere); !bytes.Equal(before, after) {
+		t.Error("a copy that stands elsewhere changed")
+	}
+}
+
+// What the other laptop added about somebody who was erased here comes without the name, and its copy stays as it is.
+func TestMergingFollowsWhatWasErased(t *testing.T) {
+	c, path := newComputer(t), filepath.Join(t.TempDir(), "p.db")
+	zoeIn(t, c, path)
+	other := filepath.Join(t.TempDir(), "other.db")
+	c.calls(t, statusDone, "", "--file", path, "backup", other)
+	s, err := store.Open(other)
+	if err != nil {
+		t.Fatal(err)
+	}
+	entries, err := s.Load("plan")
+	if err == nil {
+		err = s.Append("plan", uint64(entries.Len()), steps.NewEntry("theirs", c.clock(), "Zoë Xantippe",
+			steps.Change{Kind: steps.ChangeAnswer, Step: steps.Awareness, Note: steps.Set("Zoë Xantippe regelt de stick")}))
+	}
+	if err := errors.Join(err, s.Close()); err != nil {
+		t.Fatal(err)
+	}
+	before, _ := os.ReadFile(other)
+	c.calls(t, statusDone, "", "--file", path, "erase", "name:Zoë Xantippe", "--yes")
+	c.calls(t, statusDone, "", "--file", path, "merge", other, "--keep", "theirs", "--yes")
+	if said := c.exportOf(t, path, "plan"); !strings.Contains(said, "[gewist] regelt de stick") {
+		t.Error(said)
+	}
+	nowhere(t, filepath.Dir(path), "Zoë Quintus", "Zoë Xantippe")
+	if after, _ := os.ReadFile(other); !bytes.Equal(before, after) {
+		t.Error("the other's copy changed")
+	}
+}
+
+// What was begun when the program was ended is done by whoever changes something next.
+func TestErasingThatWasInterrupted(t *testing.T) {
+	for name, happened := range map[string]func(p *program, path string, x erasure) error{
+		"before anything": func(*program, string, erasure) error { return nil },
+		"after the file": func(p *program, path string, x erasure) error {
+			return store.Rewrite(path, func(plans store.Plans) (store.Plans, error) { return p.without(plans, x) })
+		},
+		"before the ending": func(p *program, path string, x erasure) error { return p.carryOut(path, x) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			c, path := newComputer(t), filepath.Join(t.TempDir(), "p.db")
+			zoeIn(t, c, path)
+			x := erasure{Names: []string{"Zoë Xantippe", "Zoë Quintus"}, Mark: "[gewist]"}
+			p := &program{environment: c.environment, texts: assets.Load(assets.Dutch)}
+			if err := happened(p, path, x); err != nil {
+				t.Fatal(err)
+			}
+			intent, _ := json.Marshal(x)
+			if err := store.Intend(path, intent); err != nil {
+				t.Fatal(err)
+			}
+			c.calls(t, statusDone, "", "--file", path, "plans", "--rename", "Nieuwe naam")
+			c.says(t, "Het wissen dat begonnen was, is nu af: Zoë Xantippe")
+			nowhere(t, filepath.Dir(path), "Zoë Quintus", "Zoë Xantippe")
+			c.calls(t, statusDone, "", "--file", path, "check")
+		})
+	}
+}
+
+func TestErasingAPlanAndASheet(t *testing.T) {
+	c, path := newComputer(t), filepath.Join(t.TempDir(), "p.db")
+	zoeIn(t, c, path)
+	c.calls(t, statusDone, "", "--file", path, "plans", "--add", "Buurschool")
+	c.calls(t, statusUsage, "", "--file", path, "erase", "answers:improvement", "--yes")
+	c.calls(t, statusDone, "", "--file", path, "--plan", "plan", "erase", "answers:improvement", "--yes")
+	c.says(t, "het werkblad Verbetercyclus van plan plan")
+	exported := c.exportOf(t, path, "plan")
+	if strings.Contains(exported, `"improvement"`) || !strings.Contains(exported, `"sheets"`) {
+		t.Error("the sheet is still there, or the others are not")
+	}
+	c.calls(t, statusDone, "", "--file", path, "erase", "plan:plan", "--yes")
+	nowhere(t, filepath.Dir(path), "Zoë Quintus", "Klaverdam")
+	c.calls(t, statusDone, "", "--file", path, "plans")
+	c.says(t, "Buurschool")
+	c.calls(t, statusDone, "", "--file", path, "check")
+}
+
+// A part of the name that stands alone is shown, and goes only where that is agreed to.
+func TestANameThatStandsAlone(t *testing.T) {
+	c, path := newComputer(t), filepath.Join(t.TempDir(), "p.db")
+	c.calls(t, statusDone, "", "--file", path, "import", written(t, "one.json", `{"format": "stappenplan/1",
+		"answers": {"vision": {"choice": "no", "note": "Yusuf vraagt het. Yusuf Demir volgt het op."}}, "members": [{"id": "yusuf", "name": "Yusuf Demir"}]}`))
+	c.calls(t, statusDone, "", "--file", path, "erase", "member:yusuf", "--yes")
+	c.says(t, "deel van de naam alleen", "1  Yusuf vraagt het.")
+	if said := c.exportOf(t, path, "plan"); !strings.Contains(said, "Yusuf vraagt het. [gewist] volgt het op.") {
+		t.Error(said)
+	}
+	c.calls(t, statusDone, "", "--file", path, "erase", "name:Yusuf Demir", "--first-names", "--yes")
+	if said := c.exportOf(t, path, "plan"); !strings.Contains(said, "[gewist] vraagt het. [gewist] volgt het op.") {
+		t.Error(said)
+	}
+	nowhere(t, filepath.Dir(path), "Yusuf", "Demir")
+}
+
+func TestWhatIsNotErased(t *testing.T) {
+	c, path := newComputer(t), filepath.Join(t.TempDir(), "p.db")
+	c.calls(t, statusRefused, "", "--file", path, "erase", "member:an", "--yes")
+	zoeIn(t, c, path)
+	for _, call := range []struct {
+		status int
+		what   string
+		says   string
+	}{
+		{statusUsage, "an", "zegt niet wat er weg moet"}, {statusUsage, "member:", "zegt niet wat er weg moet"},
+		{statusRefused, "member:niemand", "niet in het team"}, {statusRefused, "plan:other", "other"}, {statusRefused, "answers:nothing", "geen werkblad"},
+		{statusDone, "name:Niemand Ooit", "Er is nergens iets te wissen van Niemand Ooit"},
+	} {
+		c.calls(t, call.status, "", "--file", path, "erase", call.what, "--yes")
+		c.says(t, call.says)
+	}
+	c.calls(t, statusRefused, "", "--example", "erase", "member:an", "--yes")
+	open, err := store.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.calls(t, statusRefused, "", "--file", path, "erase", "member:zoe", "--yes")
+	c.says(t, "is al open")
+	open.Close()
+	c.calls(t, statusDone, "", "--file", path, "erase", "--years", "0")
+	c.says(t, "Zoë Xantippe  weg sinds", `erase "name:Zoë Xantippe"`)
+}
+
+// A kill at any moment leaves the file as it was or as it is to be, and what was begun is finished by the next start.
+func TestErasingIsFinishedAfterAKill(t *testing.T) {
+	made := filepath.Join(t.TempDir(), "p.db")
+	zoeIn(t, newComputer(t), made)
+	random, program := rand.New(rand.NewPCG(*seed, 0)), installedHere(t)
+	w := work{name: "erasing", args: []string{"erase", "name:Zoë Xantippe", "--yes"}, said: "Gewist uit"}
+	tally, usual := map[string]int{}, time.Duration(0)
+	for i := range *kills + 1 {
+		folder, ctx, end := t.TempDir(), t.Context(), func() {}
+		if err := os.CopyFS(folder, os.DirFS(filepath.Dir(made))); err != nil {
+			t.Fatal(err)
+		}
+		path := filepath.Join(folder, "p.db")
+		before := newComputer(t).exportOf(t, path, "plan")
+		if i > 0 {
+			ctx, end = context.WithTimeout(ctx, time.Duration((0.2+random.Float64())*float64(usual)))
+		}
+		begin := time.Now()
+		said := w.do(ctx, program, folder, 0, math.MaxInt)
+		end()
+		if i == 0 {
+			usual = time.Since(begin)
+		}
+		c, begun := newComputer(t), store.Intended(path) != nil
+		tally[fmt.Sprintf("said %d, begun %v", said, begun)]++
+		c.calls(t, statusDone, "", "--file", path, "check")
+		c.calls(t, statusDone, "", "--file", path, "plans", "--rename", "Atheneum Klaverdam")
+		c.calls(t, statusDone, "", "--file", path, "check")
+		if begun || said > 0 {
+			nowhere(t, folder, "Zoë Quintus", "Zoë Xantippe")
+		} else if now := c.exportOf(t, path, "plan"); now != before && strings.Contains(now, "Quintus") {
+			t.Errorf("it is neither as before nor erased:\n%s", now)
+		}
+	}
+	t.Logf("seed %d, usually %v: %v", *seed, usual, tally)
+}
+
+// TestALeftOverOfAnotherSchoolStays: its first plan has the same id.
+func TestALeftOverOfAnotherSchoolStays(t *testing.T) {
+	c, folder := newComputer(t), t.TempDir()
+	path, other := filepath.Join(folder, "p.db"), filepath.Join(folder, "q.db")
+	c.calls(t, statusDone, "", "--file", path, "import", written(t, "one.json", onePlan))
+	c.calls(t, statusDone, "", "--file", other, "import", written(t, "another.json", anotherPlan))
+	left := filepath.Join(folder, ".stappenplan-123.new")
+	if err := os.Rename(other, left); err != nil {
+		t.Fatal(err)
+	}
+	before := contentOf(t, left)
+	c.calls(t, statusDone, "", "--file", path, "erase", "--yes", "plan:plan")
+	if contentOf(t, left) != before {
+		t.Error("what was left over of another school is changed")
+	}
+}

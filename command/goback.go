@@ -1,0 +1,166 @@
+package command
+
+import (
+	"cmp"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"strconv"
+
+	"stappenplan/assets"
+	"stappenplan/session"
+	"stappenplan/steps"
+	"stappenplan/store"
+	"stappenplan/wizard/screen"
+)
+
+// How the questions go back to a backup: one that a person chose, or the newest sound one where the file is damaged, empty or gone.
+
+// Protect makes the backup of the session, if there is something to make one of.
+func (f *files) Protect() {
+	if f.protected != nil {
+		f.protected.Backup(store.OfSession)
+	}
+}
+
+// ProtectImport makes one before something is brought into the plan from a file.
+func (f *files) ProtectImport() { _ = f.backUpBefore(store.BeforeImport) } // what is wrong is told when the file is closed
+
+// BackUp makes a backup because a person asks for it, and gives its path.
+func (f *files) BackUp() (string, error) { return f.backUpNow(f.session.Place) }
+
+// Backups are those of the file, the newest first.
+func (f *files) Backups() (list []screen.Backup) {
+	for _, m := range f.moments(f.session.Place) {
+		list = append(list, screen.Backup{File: m.Path, When: f.whenOf(m), Holds: f.holdsInWords(m), Sound: m.wrong == nil})
+	}
+	return list
+}
+
+// Restoring works out what putting a backup back would do.
+func (f *files) Restoring(b screen.Backup) screen.Restoring {
+	m, err := f.momentMeant(f.session.Place, b.File)
+	r := screen.Restoring{Backup: b}
+	if err == nil {
+		r.Says, r.Changes, err = f.restorePreview(f.session.Place, m)
+	}
+	if err != nil {
+		r.Says = []string{f.reason(err)}
+	}
+	return r
+}
+
+// goBack puts the backup in place that a person chose on the screens, or chooses now. That it went wrong is said, and the questions go on
+// with the file as it was.
+func (p *program) goBack(to screen.Elsewhere) error {
+	path, err := p.path()
+	if err != nil {
+		return err
+	}
+	if to.Backups {
+		return p.goBackByLine(path)
+	}
+	m, err := p.momentMeant(path, to.Restore)
+	if err == nil {
+		_, err = p.restoreTo(path, m)
+	}
+	p.notice = string(p.texts.Backups.Again)
+	if err != nil {
+		p.notice = p.reason(err)
+	}
+	return nil
+}
+
+// goBackByLine lists the backups, and asks which to put back; none is an answer too.
+func (p *program) goBackByLine(path string) error {
+	words, moments := p.texts.Backups, p.moments(path)
+	for i, m := range moments {
+		p.tell(p.out, strconv.Itoa(i+1)+". "+p.whenOf(m)+": "+p.holdsInWords(m))
+	}
+	if len(moments) == 0 {
+		p.tell(p.out, string(words.NoneYet))
+		return nil
+	}
+	_, _ = io.WriteString(p.out, words.Which.Fill("n", len(moments))+" ")
+	line, err := p.in.ReadString('\n')
+	if err != nil && !errors.Is(err, io.EOF) {
+		return err
+	}
+	n, err := strconv.Atoi(steps.CleanName(line))
+	if err != nil || n < 1 || n > len(moments) {
+		return nil
+	}
+	m := moments[n-1]
+	err = cmp.Or(p.unsound(m), p.restore(path, m, false))
+	if err != nil && !errors.As(err, new(stopped)) {
+		p.tell(p.out, p.reason(err))
+		return nil
+	}
+	return err
+}
+
+// offerLost asks, where no file stands any more and there are backups of it, whether to put the newest back.
+func (p *program) offerLost() error {
+	path, err := p.path()
+	if p.flags.example || err != nil {
+		return nil
+	}
+	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	_, err = p.offerNewest(path, p.texts.Backups.OfferGone, "")
+	return err
+}
+
+// offerBackup asks, where an error says that the file is damaged or empty, whether to put the newest sound backup back. It says
+// whether that was done; where the answer is no, or there is none, or nobody can be asked, the error stays.
+func (p *program) offerBackup(damage error) (goOn bool, err error) {
+	words := p.texts.Backups
+	_, broken := errors.AsType[*steps.BrokenError](damage)
+	_, lost := errors.AsType[*session.NotKept](damage) // of a plan that was read, memory holds more than the disk
+	empty := store.HasCode(damage, store.FileEmpty)
+	if p.flags.example || lost || !broken && !empty && !store.Damaged(damage) {
+		return false, damage
+	}
+	path, err := p.path()
+	if err != nil {
+		return false, damage
+	}
+	offer, whole := words.OfferEmpty, ""
+	if !empty {
+		offer, whole = words.OfferDamaged, string(words.NothingWhole)
+		if found, ok := p.salvage(damage); ok {
+			whole = p.inWords(found)
+		}
+	}
+	goOn, err = p.offerNewest(path, offer, whole)
+	if !goOn {
+		err = cmp.Or(err, damage)
+	}
+	return goOn, err
+}
+
+// offerNewest asks whether to put the newest sound backup of a file back, and does it. It says whether it did.
+func (p *program) offerNewest(path string, offer assets.Text, whole string) (bool, error) {
+	if !p.terminal() {
+		return false, nil
+	}
+	m, ok := p.newestSound(path)
+	if !ok {
+		return false, nil
+	}
+	yes, err := p.confirm(offer.Fill("path", steps.CleanName(path), "when", p.whenOf(m), "holds", p.holdsInWords(m), "whole", whole))
+	if err != nil || !yes {
+		return false, err
+	}
+	said, err := p.restoreTo(path, m)
+	if err != nil {
+		return false, err
+	}
+	for _, line := range said {
+		p.tell(p.out, line)
+	}
+	p.notice = said[0]
+	return true, nil
+}

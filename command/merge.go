@@ -1,0 +1,378 @@
+package command
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"stappenplan/assets"
+	"stappenplan/session"
+	"stappenplan/steps"
+	"stappenplan/store"
+)
+
+// joining is another copy of a plan that is joined with it.
+type joining struct {
+	*program
+	session *session.Session
+	name    string // of its file
+	theirs  *steps.Journal
+	merge   *steps.Merge
+	said    []assets.Conflict
+	sides   []steps.Side // one for each conflict
+	others  []string     // plans in that file that are not here
+}
+
+// mergeCommand joins another copy of the plan with it.
+func (p *program) mergeCommand() *cobra.Command {
+	yes, asJSON, keep := false, false, ""
+	c := p.command("merge", 1, func(words []string) error {
+		switch side := steps.Side(keep); {
+		case words[0] == "":
+			return usage("word-missing", "command", "merge", "word", string(p.texts.Commands.Calls["merge"].Use))
+		case keep != "" && side != steps.Ours && side != steps.Theirs:
+			return usage("merge-keep-what", "value", steps.Quote(keep))
+		}
+		return p.loaded(toChange, func(session *session.Session) error {
+			j, err := p.join(session, words[0])
+			if err != nil {
+				return err
+			}
+			if keep != "" {
+				j.sides = slices.Repeat([]steps.Side{steps.Side(keep)}, len(j.merge.Conflicts))
+			}
+			if asJSON {
+				return j.inJSON(yes)
+			}
+			return j.run(yes)
+		})
+	})
+	c.Flags().StringVar(&keep, "keep", "", p.flag("keep"))
+	c.Flags().BoolVar(&yes, "yes", false, p.flag("yes"))
+	c.Flags().BoolVar(&asJSON, "json", false, p.flag("merge-json"))
+	p.complete(c, "keep", string(steps.Ours), string(steps.Theirs))
+	return c
+}
+
+// join reads another copy, and works out what it brings.
+func (p *program) join(session *session.Session, file string) (*joining, error) {
+	if here, err := os.Stat(session.Place); err == nil {
+		if there, err := os.Stat(file); err == nil && os.SameFile(here, there) {
+			return nil, refuse("merge-same-file", "file", file)
+		}
+	}
+	j := &joining{program: p, session: session, name: steps.CleanName(filepath.Base(file))}
+	var err error
+	if j.theirs, err = copyIn(file, session.Journal()); err != nil { // it is not the file of the plan that is damaged
+		return nil, refuse("merge-unreadable", "why", p.reason(err))
+	}
+	if j.theirs == nil {
+		return nil, refuse("merge-other-plan", "file", file)
+	}
+	j.merge, err = unlessStopped(p, func() (*steps.Merge, error) { return session.Journal().Merge(j.theirs) })
+	if err != nil {
+		return nil, err
+	}
+	j.others = plansNotIn(session.Place, file, session.Journal().Entry(1).ID)
+	for _, c := range j.merge.Conflicts {
+		j.said = append(j.said, session.Spoken().Conflict(c, j.merge))
+	}
+	return j, nil
+}
+
+// plansNotIn names the plans of another file that are not in this one, or less of them; but for the one with this first entry.
+func plansNotIn(path, file, first string) (names []string) {
+	kept, err := store.OpenReadOnly(file)
+	if err != nil {
+		return nil
+	}
+	defer kept.Close()
+	ids, _ := kept.Plans()
+	for _, id := range ids {
+		entries, err := kept.Load(id)
+		if err != nil || entries.Len() == 0 || entries.Entry(1).ID == first {
+			continue
+		}
+		if here, err := entriesIn(path, entries.Entry(1).ID); err == nil && here.Len() >= entries.Len() {
+			continue
+		}
+		name := id
+		if journal, err := entries.Replay(assets.Definitions()); err == nil {
+			name = cmp.Or(steps.CleanName(journal.Plan().School.Name), id)
+		}
+		names = append(names, name)
+	}
+	return names
+}
+
+// copyIn finds in a file the plan that began as another one did; nil where there is none.
+func copyIn(file string, journal *steps.Journal) (*steps.Journal, error) {
+	first := ""
+	if journal.Len() > 0 {
+		first = journal.Entry(1).ID
+	}
+	entries, err := entriesIn(file, first)
+	if err == nil {
+		entries, err = followPlan(journal.Entries(), entries)
+	}
+	if err != nil || entries.Len() == 0 {
+		return nil, err
+	}
+	return entries.Replay(assets.Definitions())
+}
+
+// entriesIn are those of the plan in a file that began with this entry; none where no plan did.
+func entriesIn(file, first string) (steps.Entries, error) {
+	kept, err := store.OpenReadOnly(file)
+	if err != nil {
+		return steps.Entries{}, err
+	}
+	defer kept.Close()
+	ids, err := kept.Plans()
+	for _, id := range ids {
+		entries, err := kept.Load(id)
+		if err != nil || entries.Len() > 0 && entries.Entry(1).ID == first {
+			return entries, err
+		}
+	}
+	return steps.Entries{}, err
+}
+
+// run shows what is added, asks what to keep where the two differ and whether to merge, and does it.
+func (j *joining) run(yes bool) error {
+	words := j.texts.Merge
+	if j.merge.Nothing() {
+		j.tell(j.out, words.Nothing.Fill("file", j.name))
+		j.tellOthers(func(line string) { j.tell(j.out, line) })
+		return nil
+	}
+	j.tell(j.out, strings.Join(j.preview(), "\n"))
+	switch {
+	case len(j.sides) == len(j.merge.Conflicts):
+		j.tellChosen()
+	case yes || !j.terminal():
+		for i := range j.said {
+			j.tell(j.out, j.conflict(i))
+		}
+		return refuse("merge-needs-keep", "n", strconv.Itoa(len(j.merge.Conflicts)), "file", j.name)
+	default:
+		if err := j.choose(); err != nil {
+			return err
+		}
+	}
+	if agreed, err := j.agree(words.Ask, "go-needs-terminal", yes); err != nil || !agreed {
+		return err
+	}
+	return j.keep(func(line string) { j.tell(j.out, line) })
+}
+
+// keep makes a backup, joins the two, and says so.
+func (j *joining) keep(say func(string)) error {
+	_ = j.backUpBefore(store.BeforeMerge) // which is told when the file is closed
+	chosen, err := j.merge.Choose(j.sides)
+	if err != nil {
+		return err
+	}
+	if err := j.session.Join(j.merge, chosen); err != nil {
+		return err
+	}
+	words := j.texts.Merge
+	say(words.Done.For(len(j.merge.Added)))
+	if !j.tellOthers(say) {
+		say(words.Where.Fill("file", j.name))
+	}
+	return nil
+}
+
+// tellOthers says which other plans the file holds that are not here, and whether there are any.
+func (j *joining) tellOthers(say func(string)) bool {
+	if len(j.others) > 0 {
+		say(j.texts.Merge.Others.Fill("file", j.name, "plans", strings.Join(j.others, ", ")))
+	}
+	return len(j.others) > 0
+}
+
+// mostListed is how many entries a preview lists.
+const mostListed = 20
+
+// preview says what is added, and what does not go together.
+func (j *joining) preview() (lines []string) {
+	words, texts := j.texts.Merge, j.session.Spoken()
+	said, rounds := texts.History(j.theirs), j.theirs.Rounds()
+	at := map[string]int{}
+	for n, e := range j.theirs.Entries().All() {
+		at[e.ID] = int(n - 1)
+	}
+	line := func(n uint64) string {
+		e := j.merge.Added[n-j.session.Journal().Len()-1]
+		what := said[at[e.ID]]
+		if e.Changes[0].Kind == steps.ChangeWithdraw { // by the number that it has here
+			what = texts.Entry(e, j.session.Plan())
+		}
+		return j.historyLine(steps.Head{At: e.At, By: e.By}, int(n), rounds[at[e.ID]], what)
+	}
+	total := len(j.merge.Added)
+	lines = append(lines, words.Adds.For(total, "file", j.name))
+	for i := range min(total, mostListed) {
+		lines = append(lines, words.KeptLine.Fill("line", line(j.session.Journal().Len()+uint64(i+1))))
+	}
+	if total > mostListed {
+		lines = append(lines, "  "+words.More.For(total-mostListed))
+	}
+	if n := len(j.merge.Kept); n > 0 {
+		lines = append(lines, words.Kept.For(n))
+	}
+	for _, k := range j.merge.Kept {
+		lines = append(lines, words.KeptLine.Fill("line", line(k.Number)))
+		if k.InTheWay != 0 {
+			lines = append(lines, words.InTheWay.Fill("n", k.InTheWay, "entry", steps.CleanName(j.session.Said(k.InTheWay))))
+		}
+	}
+	if n := len(j.merge.Renamed); n > 0 {
+		lines = append(lines, words.Renamed.For(n))
+	}
+	for _, r := range j.merge.Renamed {
+		what, id := texts.Renamed(r, j.merge.Plan())
+		lines = append(lines, words.Line.Fill("what", what, "id", id))
+	}
+	if n := len(j.merge.Conflicts); n > 0 {
+		lines = append(lines, words.Conflicts.For(n))
+	}
+	return lines
+}
+
+// mergeBetween joins a copy with the plan between two runs of the questions, line by line. What goes wrong is told, and the questions go on.
+func (p *program) mergeBetween(file string) error {
+	err := p.loaded(toChange, func(session *session.Session) error {
+		j, err := p.join(session, file)
+		if err != nil {
+			return err
+		}
+		return j.run(false)
+	})
+	if err := context.Cause(p.context); err != nil {
+		return err
+	}
+	if err != nil {
+		p.tell(p.out, p.reason(err))
+	}
+	_, _ = io.WriteString(p.out, string(p.texts.Merge.Beside.GoOn)+" ")
+	if _, err := p.in.ReadString('\n'); err != nil && !errors.Is(err, io.EOF) {
+		return err
+	}
+	return nil
+}
+
+// conflict is one of them, with both values.
+func (j *joining) conflict(i int) string {
+	words, said := j.texts.Merge, j.said[i]
+	return "\n" + words.Choice.Fill("n", i+1, "of", len(j.said), "what", said.What) + "\n" +
+		words.Ours.Fill("value", said.Ours) + "\n" + words.Theirs.Fill("value", said.Theirs, "file", j.name)
+}
+
+func (j *joining) tellChosen() {
+	for i, side := range j.sides {
+		j.tell(j.out, j.conflict(i)+"\n"+j.texts.Merge.Chosen.Fill("value", j.chosen(i, side)))
+	}
+}
+
+func (j *joining) chosen(i int, side steps.Side) string {
+	if side == steps.Ours {
+		return j.said[i].Ours
+	}
+	return j.said[i].Theirs
+}
+
+// choose asks for each conflict which side to keep. The end of input is nobody's choice.
+func (j *joining) choose() error {
+	words := j.texts.Merge
+	for i := range j.said {
+		j.tell(j.out, j.conflict(i))
+		for len(j.sides) == i {
+			_, _ = io.WriteString(j.out, string(words.Which)+" ")
+			line, err := j.in.ReadString('\n')
+			answer := assets.Text(strings.ToLower(steps.CleanName(line)))
+			switch {
+			case slices.Contains(words.KeepOurs, answer):
+				j.sides = append(j.sides, steps.Ours)
+			case slices.Contains(words.KeepTheir, answer):
+				j.sides = append(j.sides, steps.Theirs)
+			case err != nil && !errors.Is(err, io.EOF):
+				return err
+			case err != nil:
+				return refuse("go-needs-terminal")
+			default:
+				j.tell(j.out, string(words.Again))
+			}
+		}
+	}
+	return nil
+}
+
+// mergeReport is a merge as scripts read it.
+type mergeReport struct {
+	File      string          `json:"file"`
+	Merged    bool            `json:"merged"`
+	Added     int             `json:"added"`
+	Kept      []mergeKept     `json:"kept"`
+	Renamed   []mergeRenamed  `json:"renamed"`
+	Conflicts []mergeConflict `json:"conflicts"`
+}
+
+type mergeKept struct {
+	Entry    uint64 `json:"entry"`
+	InTheWay uint64 `json:"in_the_way"`
+}
+
+type mergeRenamed struct {
+	Kind steps.Kind `json:"kind"`
+	From string     `json:"from"`
+	To   string     `json:"to"`
+}
+
+type mergeConflict struct {
+	What   string     `json:"what"`
+	Field  string     `json:"field"`
+	Ours   string     `json:"ours"`
+	Theirs string     `json:"theirs"`
+	Keep   steps.Side `json:"keep,omitempty"`
+}
+
+// inJSON shows what is added, and merges only where that was agreed to.
+func (j *joining) inJSON(yes bool) error {
+	decided := len(j.sides) == len(j.merge.Conflicts)
+	if yes && !decided {
+		return refuse("merge-needs-keep", "n", strconv.Itoa(len(j.merge.Conflicts)), "file", j.name)
+	}
+	if yes && !j.merge.Nothing() {
+		if err := j.keep(func(string) {}); err != nil {
+			return err
+		}
+	}
+	report := mergeReport{File: j.name, Merged: yes && !j.merge.Nothing(), Added: len(j.merge.Added)}
+	for _, k := range j.merge.Kept {
+		report.Kept = append(report.Kept, mergeKept{k.Number, k.InTheWay})
+	}
+	for _, r := range j.merge.Renamed {
+		report.Renamed = append(report.Renamed, mergeRenamed{r.About.Kind, r.From, r.ID()})
+	}
+	for i, c := range j.merge.Conflicts {
+		conflict := mergeConflict{What: j.said[i].What, Field: c.Field, Ours: j.said[i].Ours, Theirs: j.said[i].Theirs}
+		if decided {
+			conflict.Keep = j.sides[i]
+		}
+		report.Conflicts = append(report.Conflicts, conflict)
+	}
+	report.Kept, report.Renamed, report.Conflicts = listed(report.Kept), listed(report.Renamed), listed(report.Conflicts)
+	text, err := inJSON(report)
+	j.tell(j.out, text)
+	return err
+}

@@ -1,0 +1,53 @@
+package command
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestConflictsAreAskedOneByOne, with both values, and then it is asked once whether to merge.
+func TestConflictsAreAskedOneByOne(t *testing.T) {
+	c := newComputer(t)
+	here, there := copiesOf(t)
+	file, other := filepath.Join(t.TempDir(), "here.db"), filepath.Join(t.TempDir(), "there.db")
+	for path, content := range map[string][]byte{file: here, other: there} {
+		if err := os.WriteFile(path, content, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, no := range []string{"2\nn\n", "beide\n1\nn\n"} {
+		c.calls(t, statusDone, no, "--file", file, "merge", other)
+		c.says(t, "hier: Derde school", "Tweede school", "Typ 1 of 2:", "Samenvoegen? [j/n]", "Het plan blijft zoals het was.")
+	}
+	c.calls(t, statusRefused, "", "--file", file, "merge", other)
+	if string(bytesOf(t, file)) != string(here) {
+		t.Error("a no changed the file")
+	}
+	c.calls(t, statusDone, "2\nj\n", "--file", file, "merge", other)
+	c.says(t, "Samengevoegd: 1 wijziging erbij.")
+	c.calls(t, statusDone, "", "--file", file, "status")
+	c.says(t, "Tweede school")
+	if string(bytesOf(t, other)) != string(there) {
+		t.Error("the other file changed")
+	}
+}
+
+// TestOtherPlansInTheCopyAreNamed: they are not taken over, and that file is still needed.
+func TestOtherPlansInTheCopyAreNamed(t *testing.T) {
+	c, folder := newComputer(t), t.TempDir()
+	here, there := filepath.Join(folder, "p.db"), filepath.Join(folder, "q.db")
+	c.calls(t, statusDone, "", "--file", here, "import", written(t, "one.json", onePlan))
+	if err := os.WriteFile(there, []byte(contentOf(t, here)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c.calls(t, statusDone, "", "--file", there, "plans", "--rename", "Anders")
+	c.calls(t, statusDone, "", "--file", there, "plans", "--add", "Tweede school")
+	for range 2 {
+		c.calls(t, statusDone, "", "--file", here, "merge", "--yes", "--keep", "theirs", there)
+		if c.says(t, "ook een plan dat hier niet is: Tweede school"); strings.Contains(c.said, "niet meer nodig") {
+			t.Errorf("it says\n%s", c.said)
+		}
+	}
+}

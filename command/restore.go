@@ -1,0 +1,219 @@
+package command
+
+import (
+	"cmp"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"stappenplan/steps"
+	"stappenplan/store"
+)
+
+// backupCommand makes a backup where backups are, or at a place of one's choice.
+func (p *program) backupCommand() *cobra.Command {
+	c := p.command("backup", 0, nil)
+	c.Args = takes("backup", "", 0, 1)
+	c.RunE = func(_ *cobra.Command, args []string) error {
+		path, err := p.backedUpPath()
+		if err != nil {
+			return err
+		}
+		made := ""
+		if len(args) == 0 {
+			made, err = p.backUpNow(path)
+		} else {
+			made, err = p.backUpTo(path, args[0])
+		}
+		if err == nil {
+			p.tell(p.out, p.texts.Backups.Made.Fill("file", steps.CleanName(made)))
+		}
+		return err
+	}
+	return c
+}
+
+// backedUpPath is the path of the plan's file; the example has none.
+func (p *program) backedUpPath() (string, error) {
+	if p.flags.example {
+		return "", refuse("example-without-backups")
+	}
+	return p.path()
+}
+
+// copyOf takes a copy of a file with something in it.
+func (p *program) copyOf(path string) (*store.Copy, error) {
+	copied, err := store.TakeCopy(path)
+	if err == nil && copied.Entries() == 0 {
+		err = refuse("nothing-to-back-up", "file", path)
+	}
+	return copied, err
+}
+
+// backUpNow keeps a backup of a file among the others, and gives its path: that of the one which holds it all already, if there is one.
+func (p *program) backUpNow(path string) (string, error) {
+	copied, err := p.copyOf(path)
+	if err != nil {
+		return "", err
+	}
+	var kept store.Backup
+	for _, folder := range p.backupFolders(path) {
+		made, wrong := copied.Keep(folder, store.Asked, p.clock())
+		if wrong == nil && kept.Path == "" {
+			kept = made
+		}
+		err = cmp.Or(err, wrong)
+	}
+	if kept.Path == "" {
+		return "", err
+	}
+	return kept.Path, nil
+}
+
+// backupFolders are where backups of a file go: beside it, and on this computer where that was agreed to.
+func (p *program) backupFolders(path string) []string {
+	folders := []string{store.BackupFolder(path)}
+	if other := p.elsewhere(path); other != "" && p.state().Backups[absolute(path)] == consented {
+		folders = append(folders, other)
+	}
+	return folders
+}
+
+// backUpTo writes a copy of a file to a place, a folder or a new file, and gives its path. Nothing is replaced.
+func (p *program) backUpTo(path, named string) (string, error) {
+	if named == "" {
+		return "", usage("word-missing", "command", "backup", "word", string(p.texts.Commands.Calls["backup"].Use))
+	}
+	copied, err := p.copyOf(path)
+	if err != nil {
+		return "", err
+	}
+	if info, err := os.Stat(named); err == nil && info.IsDir() {
+		name := filepath.Base(path)
+		named = p.newName(named, strings.TrimSuffix(name, filepath.Ext(name)))
+	}
+	to, err := p.output(named)
+	switch {
+	case err != nil:
+		return "", err
+	case to.there != nil:
+		return "", refuse("file-in-the-way", "file", named)
+	}
+	err = copied.Write(to.path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return "", refuse("write-no-folder", "file", named, "folder", filepath.Dir(to.path))
+	case store.HasCode(err, store.FileExists):
+		return "", refuse("file-in-the-way", "file", named)
+	case err != nil:
+		return "", to.refusal(err)
+	}
+	return named, nil
+}
+
+// restoreCommand lists the moments that can be put back, or puts one back after it was shown what is lost by that.
+func (p *program) restoreCommand() *cobra.Command {
+	asJSON, yes := false, false
+	c := p.command("restore", 0, nil)
+	c.Args = takes("restore", "", 0, 1)
+	c.RunE = func(_ *cobra.Command, args []string) error {
+		path, err := p.backedUpPath()
+		switch {
+		case err != nil:
+			return err
+		case len(args) == 0 && yes:
+			return usage("restore-what", "command", p.againWith("restore"))
+		case len(args) == 0:
+			return p.listMoments(path, asJSON)
+		case asJSON:
+			return usage("flag-only-list", "flag", "--json", "command", "restore")
+		}
+		m, err := p.momentMeant(path, args[0])
+		if err != nil {
+			return err
+		}
+		return p.restore(path, m, yes)
+	}
+	c.Flags().BoolVar(&asJSON, "json", false, p.flag("json"))
+	c.Flags().BoolVar(&yes, "yes", false, p.flag("yes"))
+	return c
+}
+
+// restore shows what is lost and what comes back, asks, and puts a backup in the place of the file.
+func (p *program) restore(path string, m moment, yes bool) error {
+	preview, changes, err := p.restorePreview(path, m)
+	if err != nil {
+		return err
+	}
+	p.tell(p.out, strings.Join(preview, "\n"))
+	if !changes {
+		return nil
+	}
+	if agreed, err := p.agree(p.texts.Backups.Ask, "restore-needs-terminal", yes); err != nil || !agreed {
+		return err
+	}
+	said, err := p.restoreTo(path, m)
+	if err == nil {
+		p.tell(p.out, strings.Join(said, "\n"))
+	}
+	return err
+}
+
+// restorePreview says what putting a backup back would do, and whether that is anything.
+func (p *program) restorePreview(path string, m moment) (lines []string, changes bool, err error) {
+	words := p.texts.Backups
+	now, err := p.present(path)
+	if err != nil {
+		return nil, false, err
+	}
+	if m.holds, err = followedTo(now, m.holds); err != nil {
+		return nil, false, err
+	}
+	_, unsound := store.OpenReadOnly(path)
+	loses, gained := p.loses(now, m.holds), gains(now, m.holds)
+	if len(loses) == 0 && gained == 0 && unsound == nil {
+		return []string{string(words.Same)}, false, nil
+	}
+	lines = append(lines, words.Back.Fill("when", p.whenOf(m), "holds", p.holdsInWords(m)))
+	if gained > 0 {
+		lines = append(lines, words.Gains.For(gained))
+	}
+	if len(loses) == 0 {
+		loses = []string{string(words.NoLoss)}
+	}
+	return append(lines, loses...), true, nil
+}
+
+// restoreTo puts a backup in the place of the file, and says so, and where what stood there is kept.
+func (p *program) restoreTo(path string, m moment) (said []string, err error) {
+	from, err := store.TakeCopy(m.Path)
+	if err == nil {
+		from, err = p.erasedSince(path, from, m.Path)
+	}
+	if err != nil {
+		return nil, err
+	}
+	var kept store.Backup
+	for _, folder := range p.backupFolders(path) {
+		if kept, err = store.Restore(path, from, folder, p.clock()); !store.HasCode(err, store.BackupFailed) {
+			break
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	p.unsee(path)
+	if m.holds[p.flags.plan] == nil { // the plan that was named is not in it
+		p.flags.plan = ""
+	}
+	words := p.texts.Backups
+	said = []string{words.Done.Fill("file", steps.CleanName(path), "when", p.whenOf(m))}
+	if kept.Path != "" {
+		said = append(said, words.KeptAs.Fill("moment", kept.Moment(), "command", p.againWith("restore "+kept.Moment())))
+	}
+	return said, nil
+}

@@ -1,0 +1,156 @@
+package steps
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Merge is what joining another copy of the same plan brings: see [Journal.Merge]. Numbers are those that entries get.
+type Merge struct {
+	Added     []Entry     // theirs that ours lacks, in their order: they come after ours
+	Kept      []KeptEntry // those of them that cannot stand, and that somebody should see
+	Renamed   []Renamed   // what both sides made under one id
+	Conflicts []Conflict  // what both sides left different
+
+	ours        *Journal
+	after       Plan     // with all that is added, before anything is chosen
+	takenBack   []uint64 // the numbers of those that cannot stand, and of those that would take back what was taken back
+	definitions *Definitions
+}
+
+// KeptEntry is an entry of theirs that is kept and taken back, because what ours holds does not allow it.
+type KeptEntry struct {
+	Number   uint64
+	InTheWay uint64 // the number of the entry of ours; 0 where it is not one alone
+	Before   Plan   // what was there when it was to be added
+}
+
+// keptPrefix begins the id of an entry by which a merge takes back what could not stand: it is no act of a person.
+const keptPrefix = "kept-"
+
+// Renamed is something that theirs made under an id that ours had given to something else.
+type Renamed struct {
+	Number uint64 // of the entry that made it
+	About  Change // names it by its new id
+	From   string // the id that it had
+}
+
+// ID is the one that it has now.
+func (r Renamed) ID() string { return thingID(r.About) }
+
+// Conflict is a field that both sides left different. Its changes give this field, and what cannot be told apart from it, such
+// as who answered.
+type Conflict struct {
+	About  Change // what it is of
+	Field  string
+	Ours   Change // makes it ours, where it is theirs
+	Theirs Change // makes it theirs, where it is ours
+}
+
+// Side is one of the two copies.
+type Side string
+
+// The sides.
+const (
+	Ours   Side = "ours"
+	Theirs Side = "theirs"
+)
+
+// Plan is the plan with all that is added, as far as nothing was chosen yet.
+func (m *Merge) Plan() Plan { return m.after }
+
+// OursPlan is the plan as it was before.
+func (m *Merge) OursPlan() Plan { return m.ours.Plan() }
+
+// Nothing says whether theirs holds nothing that ours lacks.
+func (m *Merge) Nothing() bool { return len(m.Added) == 0 }
+
+// first is the number of the first entry that is added.
+func (m *Merge) first() uint64 { return m.ours.Len() + 1 }
+
+// Choose are the changes that the choices come to, one for each conflict. They give also what stays as theirs, so that who merges
+// the other way round later comes to the same. A choice that another one stands in the way of comes after it; one that cannot be
+// made at all is an error.
+func (m *Merge) Choose(sides []Side) (changes []Change, err error) {
+	var chosen []Change
+	for i, c := range m.Conflicts {
+		if sides[i] == Ours {
+			chosen = append(chosen, c.Ours)
+		} else {
+			chosen = append(chosen, c.Theirs)
+		}
+	}
+	slices.SortStableFunc(chosen, func(a, b Change) int { return m.rank(a) - m.rank(b) })
+	now := m.after
+	for len(chosen) > 0 {
+		var later []Change
+		for _, c := range chosen {
+			next, refused := now.Apply(Entry{Changes: []Change{c}})
+			if refused != nil {
+				later, err = append(later, c), refused
+				continue
+			}
+			now, changes = next, append(changes, c)
+		}
+		if len(later) == len(chosen) {
+			return changes, err
+		}
+		chosen = later
+	}
+	return changes, nil
+}
+
+// rank is the place in a ranking that a change gives; 0 for none. Given from the first one on, rows come to stand where they
+// stood.
+func (m *Merge) rank(c Change) (place int) {
+	if t := m.after.table(c); t != nil && c.Kind == ChangeRow {
+		place, _ = m.definitions.CellsGiven(c).Whole(t.RankColumn())
+	}
+	return place
+}
+
+// Entries are all that is to be appended to ours at once: what is added, what takes back those of it that cannot stand, and the
+// choices as one last entry. What is made of changes is an entry. The journal they give can be replayed, or the error says why not.
+func (m *Merge) Entries(chosen []Change, made func(...Change) Entry) ([]Entry, error) {
+	entries := slices.Clone(m.Added)
+	for _, n := range m.takenBack {
+		back := made(Change{Kind: ChangeWithdraw, Entry: n})
+		back.ID = keptPrefix + back.ID
+		entries = append(entries, back)
+	}
+	if len(chosen) > 0 {
+		entries = append(entries, made(chosen...))
+	}
+	joined := m.ours.Entries().First(m.ours.Entries().Len())
+	for _, e := range entries {
+		line, err := e.Encode()
+		if err != nil {
+			return nil, err
+		}
+		joined = joined.With(line)
+	}
+	_, err := joined.Replay(m.definitions)
+	return entries, err
+}
+
+// Merge joins another copy of the same plan: a journal with the same first entry; any other is refused. Entries that are not in
+// this one are added after its own, in their order; what they take back they name by its new number, and what they made under
+// an id that is in use gets another one. Neither journal changes.
+func (j *Journal) Merge(theirs *Journal) (*Merge, error) {
+	if j.Len() == 0 || theirs.Len() == 0 || j.Entry(1).ID != theirs.Entry(1).ID {
+		return nil, Refusals{{Reason: "other-plan"}}
+	}
+	m := newMerging(j, theirs)
+	if len(m.Added) == 0 {
+		return &m.Merge, nil
+	}
+	if err := m.start(); err != nil {
+		return nil, err
+	}
+	m.addAll()
+	m.after = m.plan.Frozen()
+	m.compare()
+	slices.SortFunc(m.Kept, func(a, b KeptEntry) int { return cmp.Compare(a.Number, b.Number) })
+	slices.Sort(m.takenBack)
+	return &m.Merge, nil
+}

@@ -1,0 +1,298 @@
+package steps_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"stappenplan/steps"
+)
+
+// TestMergingLaws: every entry of both copies is there, ours as they were; merging again adds nothing, in either direction; what
+// does not conflict comes out the same whoever merges; and the conflicts are those that a naive reference finds.
+func TestMergingLaws(t *testing.T) { rapid.Check(t, mergingLaws) }
+
+func mergingLaws(t *rapid.T) {
+	ours, theirs, before := drawCopies(t)
+	m := merged(t, ours, theirs)
+	joined := joinedAs(t, ours, m, drawSides(t, m))
+
+	hasEntries(t, joined, ours, theirs)
+	for n := range ours.Len() {
+		equal(t, "an entry of ours", joined.Entry(n+1), ours.Entry(n+1))
+	}
+	if again := merged(t, joined, theirs); !again.Nothing() {
+		t.Fatalf("merging again adds %d entries", len(again.Added))
+	}
+	back := merged(t, theirs, joined)
+	returned := joinedAs(t, theirs, back, drawSides(t, back))
+	hasEntries(t, returned, ours, theirs)
+	if again := merged(t, joined, returned); slices.ContainsFunc(again.Added, func(e steps.Entry) bool { return hasEntry(ours, e.ID) || hasEntry(theirs, e.ID) }) {
+		t.Fatal("an entry comes back twice")
+	}
+
+	if want, got := naiveConflicts(t, ours, theirs, m), conflicts(m); !slices.Equal(want, got) {
+		t.Fatalf("conflicts %v, a naive reference finds %v, of\n%s\n%s", got, want, asJSON(ours.Entries().List()), asJSON(theirs.Entries().List()))
+	}
+	allStand := len(m.Kept)+len(m.Renamed)+len(back.Kept)+len(back.Renamed) == 0
+	if differ := differing(joined.Plan(), returned.Plan()); before == 0 && allStand && len(differ) > 0 {
+		t.Fatalf("merged back it differs by %s, of\n%s\n%s", asJSON(differ), asJSON(joined.Entries().List()), asJSON(theirs.Entries().List()))
+	}
+	other := merged(t, theirs, ours)
+	quiet := before == 0 && len(m.Conflicts)+len(m.Kept)+len(m.Renamed)+len(other.Conflicts)+len(other.Kept)+len(other.Renamed) == 0
+	if differ := differing(m.Plan(), other.Plan()); quiet && len(differ) > 0 {
+		t.Fatalf("merged the other way round it differs by %s, of\n%s\n%s", asJSON(differ), asJSON(ours.Entries().List()), asJSON(theirs.Entries().List()))
+	}
+}
+
+// differing are the changes between two plans, but for what goes along with others, for rows without a cell, and for what was answered
+// apart or who took part: these are kept by names, of members too who get another one or leave.
+func differing(from, to steps.Plan) []change {
+	return slices.DeleteFunc(steps.Changes(from, to), func(c change) bool {
+		row, _ := from.Row(c.Sheet, c.Table, c.Row)
+		switch c.Kind {
+		case steps.ChangeRemove:
+			return c.Row != "" && len(row.Cells) == 0
+		case steps.ChangeVoice:
+			return true
+		}
+		return !slices.ContainsFunc(c.Given(), func(g steps.Given) bool { return !follows(c.Kind, g.Name) && g.Name != "present" })
+	})
+}
+
+// drawCopies draws two journals that begin alike, and in how many conflicts they were merged before, which is not known later.
+func drawCopies(t *rapid.T) (ours, theirs *steps.Journal, before int) {
+	begun := replayed(t, []steps.Entry{steps.NewEntry("first", noon, "An", change{Kind: "member", Member: "an", Name: steps.Set("An")})})
+	grow(t, begun, "shared", 12)
+	ours, theirs = replayed(t, decoded(t, begun.Entries().List())), replayed(t, decoded(t, begun.Entries().List()))
+	grow(t, ours, "ours", 10)
+	grow(t, theirs, "theirs", 10)
+	if rapid.IntRange(0, 3).Draw(t, "merged before") == 0 {
+		m := merged(t, ours, theirs)
+		before = len(m.Conflicts) + len(m.Kept) + len(m.Renamed)
+		ours = joinedAs(t, ours, m, drawSides(t, m))
+		grow(t, ours, "ours-later", 5)
+		grow(t, theirs, "theirs-later", 5)
+	}
+	return ours, theirs, before
+}
+
+// grow adds up to a number of entries, undos, redos and withdrawals to a journal.
+func grow(t *rapid.T, j *steps.Journal, side string, most int) {
+	for i := range rapid.IntRange(0, most).Draw(t, side) {
+		e, n, c := drawEntry(t, allKinds), uint64(1), change{}
+		switch rapid.IntRange(0, 9).Draw(t, "what") {
+		case 0:
+			c, n = j.Undo()
+		case 1:
+			c, n = j.Redo()
+		case 2:
+			c = withdrawal(uint64(rapid.IntRange(2, 30).Draw(t, "withdraws")))
+		}
+		if c.Kind != "" {
+			e = entry(c)
+		}
+		e.ID = fmt.Sprint(side, "-", i)
+		if n > 1 || c.Kind == "" {
+			_ = j.Apply(e) // what is refused is not there
+		}
+	}
+}
+
+func replayed(t rapid.TB, entries []steps.Entry) *steps.Journal {
+	t.Helper()
+	j, err := steps.Replay(definitions, entries)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return j
+}
+
+func merged(t rapid.TB, ours, theirs *steps.Journal) *steps.Merge {
+	t.Helper()
+	m, err := ours.Merge(theirs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+func drawSides(t *rapid.T, m *steps.Merge) []steps.Side {
+	sides := make([]steps.Side, len(m.Conflicts))
+	for i := range sides {
+		sides[i] = oneOf(steps.Ours, steps.Theirs).Draw(t, "side")
+	}
+	return sides
+}
+
+var joints int
+
+// joinedAs is ours with what a merge brings.
+func joinedAs(t rapid.TB, ours *steps.Journal, m *steps.Merge, sides []steps.Side) *steps.Journal {
+	t.Helper()
+	chosen, err := m.Choose(sides)
+	if err != nil {
+		t.Fatal(err)
+	}
+	more, err := m.Entries(chosen, func(changes ...change) steps.Entry {
+		joints++
+		return steps.NewEntry(fmt.Sprint("joint-", joints), noon, "An", changes...)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return replayed(t, append(ours.Entries().List(), more...))
+}
+
+func hasEntry(j *steps.Journal, id string) bool {
+	return slices.ContainsFunc(j.Entries().List(), func(e steps.Entry) bool { return e.ID == id })
+}
+
+func hasEntries(t rapid.TB, joined *steps.Journal, sides ...*steps.Journal) {
+	t.Helper()
+	var ids []string
+	for _, e := range joined.Entries().List() {
+		if slices.Contains(ids, e.ID) {
+			t.Fatalf("entry %s is there twice", e.ID)
+		}
+		ids = append(ids, e.ID)
+	}
+	for _, side := range sides {
+		for _, e := range side.Entries().List() {
+			if !slices.Contains(ids, e.ID) {
+				t.Fatalf("entry %s is not there", e.ID)
+			}
+		}
+	}
+}
+
+func asJSON(v any) string {
+	b, err := json.Marshal(v)
+	if err != nil {
+		return err.Error()
+	}
+	return string(b)
+}
+
+// conflicts names the fields that a merge finds different, sorted.
+func conflicts(m *steps.Merge) (names []string) {
+	for _, c := range m.Conflicts {
+		names = append(names, asJSON(c.About)+" "+c.Field)
+	}
+	slices.Sort(names)
+	return names
+}
+
+// naiveConflicts finds the same by writing out everything that three plans say: what entries of ours alone gave, or what differs from
+// what both share, and is not in the merged plan as ours left it.
+func naiveConflicts(t rapid.TB, ours, theirs *steps.Journal, m *steps.Merge) (names []string) {
+	t.Helper()
+	shared, left, after := said(sharedPlan(ours, theirs)), said(ours.Plan()), said(m.Plan())
+	touched := map[string]bool{}
+	for n, e := range ours.Entries().All() {
+		if ours.WithdrawnBy(n) == 0 && !hasEntry(theirs, e.ID) {
+			for name := range saidBy(e.Changes, true) {
+				touched[name] = true
+			}
+			for _, c := range e.Changes {
+				if c.Kind == steps.ChangeConfirm && slices.Contains(m.Plan().Round.Again, c.Step) {
+					touched[roundFields[1]] = true
+				}
+			}
+			for name := range reopened(ours, n, e, m.Plan()) {
+				touched[name] = true
+			}
+		}
+	}
+	for _, plan := range []map[string]string{shared, left} {
+		for name := range plan {
+			if shared[name] != left[name] && !slices.Contains(roundFields, name) {
+				touched[name] = true
+			}
+		}
+	}
+	for name := range touched {
+		if slices.Contains(roundFields, name) && ours.Plan().Round.Number != m.Plan().Round.Number {
+			continue
+		}
+		if left[name] != after[name] {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+// reopened is what a plan says that opening a round like that of an entry would clear.
+func reopened(j *steps.Journal, n uint64, e steps.Entry, p steps.Plan) map[string]bool {
+	names := map[string]bool{}
+	before, _ := j.At(n - 1)
+	for _, c := range e.Changes {
+		if number, _ := c.Number.Value(); c.Kind != steps.ChangeRound || number == before.Round.Number {
+			continue
+		}
+		anew, err := p.Apply(entry(change{Kind: c.Kind, Number: steps.Set(p.Round.Number + 1), Repeat: c.Repeat}))
+		if err != nil {
+			continue
+		}
+		was, is := said(p), said(anew)
+		for name := range was {
+			if was[name] != is[name] && !slices.Contains(roundFields, name) {
+				names[name] = true
+			}
+		}
+	}
+	return names
+}
+
+var roundFields = []string{`{"kind":"round"} opened`, `{"kind":"round"} again`}
+
+// said is everything that a plan says, by what it is about and the field.
+func said(p steps.Plan) map[string]string {
+	return saidBy(steps.Changes(steps.NewPlan(definitions), p), false)
+}
+
+func saidBy(changes []change, cleared bool) map[string]string {
+	all := map[string]string{}
+	for _, c := range changes {
+		if slices.Contains([]steps.Kind{steps.ChangeRemove, steps.ChangeConfirm, steps.ChangeWithdraw}, c.Kind) {
+			continue
+		}
+		about := asJSON(c.Keeping(func(g steps.Given) bool { return c.Kind == steps.ChangeVoice && g.Name == "by" }))
+		for _, g := range c.Given() {
+			if !follows(c.Kind, g.Name) && (cleared || !g.Empties()) {
+				all[about+" "+g.Name] = asJSON(g.Value)
+			}
+		}
+	}
+	return all
+}
+
+// follows says whether a field is not told apart: who answered and when, in which round.
+func follows(kind steps.Kind, field string) bool {
+	return (steps.Given{Name: field}).Signature() || kind == steps.ChangeResolution && (field == "round" || field == "ground") ||
+		kind == steps.ChangeRound && (field == "number" || field == "repeat")
+}
+
+// sharedPlan is made of the entries that are in both, as ours has them and as far as they can be made.
+func sharedPlan(ours, theirs *steps.Journal) steps.Plan {
+	entries, taken := ours.Entries().List(), map[uint64]bool{}
+	for n := len(entries); n > 0; n-- {
+		e := entries[n-1]
+		if c := e.Changes[0]; c.Kind == steps.ChangeWithdraw && hasEntry(theirs, e.ID) && !taken[uint64(n)] {
+			taken[c.Entry] = true
+		}
+	}
+	p := steps.NewPlan(definitions)
+	for i, e := range entries {
+		if hasEntry(theirs, e.ID) && !taken[uint64(i+1)] && e.Changes[0].Kind != steps.ChangeWithdraw {
+			if next, err := p.Apply(e); err == nil {
+				p = next
+			}
+		}
+	}
+	return p
+}

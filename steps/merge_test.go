@@ -1,0 +1,189 @@
+package steps_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"stappenplan/steps"
+)
+
+// copiesOf are two journals that go on differently after the same entries.
+func copiesOf(t *testing.T, shared, ours, theirs []change) (*steps.Journal, *steps.Journal) {
+	t.Helper()
+	one, other := replayed(t, nil), replayed(t, nil)
+	add := func(j *steps.Journal, side string, changes []change) {
+		for i, c := range changes {
+			e := entry(c)
+			e.ID = fmt.Sprint(side, i)
+			if err := j.Apply(e); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	for _, j := range []*steps.Journal{one, other} {
+		add(j, "shared", shared)
+	}
+	add(one, "ours", ours)
+	add(other, "theirs", theirs)
+	return one, other
+}
+
+func memberNamed(id, name string) change {
+	return change{Kind: steps.ChangeMember, Member: id, Name: steps.Set(name)}
+}
+
+func ownerOf(task, member string) change {
+	return change{Kind: steps.ChangeTask, Task: task, Owner: steps.Set(member)}
+}
+
+func noteAt(step steps.StepID, note string) change {
+	return change{Kind: steps.ChangeAnswer, Step: step, Note: steps.Set(note)}
+}
+
+// TestMergingAddsWhatIsNew after ours, and what was taken back there is taken back by its new number.
+func TestMergingAddsWhatIsNew(t *testing.T) {
+	ours, theirs := copiesOf(t,
+		[]change{memberNamed("an", "An"), noteAt("vision", "werkgroep")},
+		[]change{noteAt("policy", "hier")},
+		[]change{noteAt("team", "daar"), withdrawal(3), withdrawal(2)})
+	m := merged(t, ours, theirs)
+	joined := joinedAs(t, ours, m, nil)
+	equal(t, "what is taken back", []uint64{joined.WithdrawnBy(2), joined.WithdrawnBy(3), joined.WithdrawnBy(4)}, []uint64{6, 0, 5})
+	equal(t, "the note of ours", joined.Plan().Answers["policy"].Note, "hier")
+	if len(m.Conflicts)+len(m.Kept)+len(m.Renamed) > 0 || !merged(t, joined, theirs).Nothing() {
+		t.Errorf("%+v", m)
+	}
+}
+
+// TestMergingRefusesAnotherPlan, also one in which the same is filled in.
+func TestMergingRefusesAnotherPlan(t *testing.T) {
+	ours, _ := copiesOf(t, []change{memberNamed("an", "An")}, nil, nil)
+	other := entry(memberNamed("an", "An"))
+	other.ID = "another"
+	for name, theirs := range map[string]*steps.Journal{"another plan": replayed(t, []steps.Entry{other}), "nothing": replayed(t, nil)} {
+		for _, pair := range [][2]*steps.Journal{{ours, theirs}, {theirs, ours}} {
+			if _, err := pair[0].Merge(pair[1]); err == nil {
+				t.Errorf("%s is merged", name)
+			}
+		}
+	}
+}
+
+// TestConflictsAreChosen one by one, and who merges back comes to the same.
+func TestConflictsAreChosen(t *testing.T) {
+	ours, theirs := copiesOf(t,
+		[]change{memberNamed("an", "An"), memberNamed("bart", "Bart")},
+		[]change{ownerOf("wifi", "an"), noteAt("vision", "hier"), noteAt("policy", "alleen hier"), noteAt("team", "gelijk")},
+		[]change{ownerOf("wifi", "bart"), noteAt("vision", "daar"), noteAt("team", "gelijk")})
+	m := merged(t, ours, theirs)
+	equal(t, "conflicts", conflicts(m), []string{`{"kind":"answer","step":"vision"} note`, `{"kind":"task","task":"wifi"} owner`})
+	at := slices.IndexFunc(m.Conflicts, func(c steps.Conflict) bool { return c.Field == "owner" })
+	sides := []steps.Side{steps.Theirs, steps.Theirs}
+	sides[at] = steps.Ours
+	joined := joinedAs(t, ours, m, sides)
+	equal(t, "the owner", joined.Plan().Decisions["wifi"].Owner, "an")
+	equal(t, "the note", joined.Plan().Answers["vision"].Note, "daar")
+	equal(t, "what only ours said", joined.Plan().Answers["policy"].Note, "alleen hier")
+
+	back := merged(t, theirs, joined)
+	equal(t, "conflicts on the way back", len(back.Conflicts), 0)
+	returned := joinedAs(t, theirs, back, nil)
+	equal(t, "the owner there", returned.Plan().Decisions["wifi"].Owner, "an")
+	equal(t, "the note there", returned.Plan().Answers["vision"].Note, "daar")
+}
+
+// TestAnIdMadeTwiceIsTwoThings: theirs gets another id, and all that they said of it follows, also what they say later.
+func TestAnIdMadeTwiceIsTwoThings(t *testing.T) {
+	about := change{Kind: steps.ChangeAction, Action: "offerte", What: steps.Set("Offerte vragen"), Subject: steps.Set("member:an"), Owner: steps.Set("member:an")}
+	ours, theirs := copiesOf(t,
+		[]change{memberNamed("bart", "Bart")},
+		[]change{memberNamed("an", "An Claes"), ownerOf("wifi", "an")},
+		[]change{memberNamed("an", "An Peeters"), ownerOf("coaching", "an"), about})
+	m := merged(t, ours, theirs)
+	equal(t, "renamed", m.Renamed, []steps.Renamed{{Number: 4, About: change{Kind: steps.ChangeMember, Member: "an-2"}, From: "an"}})
+	joined := joinedAs(t, ours, m, nil)
+	p := joined.Plan()
+	one, _ := p.Member("an")
+	two, _ := p.Member("an-2")
+	action, _ := p.Action("offerte")
+	equal(t, "who are there", []string{one.Name, two.Name}, []string{"An Claes", "An Peeters"})
+	equal(t, "what they do", []string{p.Decisions["wifi"].Owner, p.Decisions["coaching"].Owner, action.About, action.Owner}, []string{"an", "an-2", "member:an-2", "member:an-2"})
+
+	later := entry(ownerOf("privacy", "an"))
+	later.ID = "later"
+	if err := theirs.Apply(later); err != nil {
+		t.Fatal(err)
+	}
+	joined = joinedAs(t, joined, merged(t, joined, theirs), nil)
+	equal(t, "what they do later", joined.Plan().Decisions["privacy"].Owner, "an-2")
+}
+
+// TestWhatDoesNotFitIsKept, taken back, with the entry that is in its way.
+func TestWhatDoesNotFitIsKept(t *testing.T) {
+	removed := change{Kind: steps.ChangeRemove, Member: "an"}
+	for name, test := range map[string]struct {
+		ours, theirs []change
+		kept         []uint64 // and what is in the way of each
+	}{
+		"a task for who left":               {[]change{removed}, []change{ownerOf("wifi", "an")}, []uint64{4, 3}},
+		"hours of who left":                 {[]change{removed}, []change{{Kind: steps.ChangeMember, Member: "an", Name: steps.Set("An"), Hours: steps.Set(steps.Whole(4))}}, []uint64{4, 3}},
+		"who got a task leaves":             {[]change{ownerOf("wifi", "an")}, []change{removed}, []uint64{4, 3}},
+		"the coming of who got a task":      {[]change{ownerOf("wifi", "an")}, []change{withdrawal(2)}, []uint64{4, 3}},
+		"what rests on what does not fit":   {[]change{removed}, []change{{Kind: steps.ChangeAction, Action: "o", What: steps.Set("x"), Subject: steps.Set("member:an")}, {Kind: steps.ChangeAction, Action: "o", State: steps.Set(steps.ActionDo)}}, []uint64{4, 3, 5, 3}},
+		"both took back the same":           {[]change{withdrawal(2)}, []change{withdrawal(2)}, nil},
+		"who leaves on both sides, and why": {[]change{removed}, []change{removed}, []uint64{4, 3}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			ours, theirs := copiesOf(t, []change{memberNamed("bart", "Bart"), memberNamed("an", "An")}, test.ours, test.theirs)
+			m := merged(t, ours, theirs)
+			var kept []uint64
+			for _, k := range m.Kept {
+				kept = append(kept, k.Number, k.InTheWay)
+			}
+			equal(t, "kept", kept, test.kept)
+			joined := joinedAs(t, ours, m, make([]steps.Side, len(m.Conflicts)))
+			equal(t, "the team", joined.Plan().Members, ours.Plan().Members)
+			for _, k := range m.Kept {
+				if joined.WithdrawnBy(k.Number) == 0 {
+					t.Errorf("entry %d stands", k.Number)
+				}
+			}
+			hasEntries(t, joined, ours, theirs)
+			if back := merged(t, theirs, joined); len(back.Conflicts) > 0 {
+				t.Errorf("conflicts on the way back: %v", conflicts(back))
+			}
+		})
+	}
+}
+
+// TestNothingFallsOutOnBothSides: each of two copies was merged with the other, and they are merged again. What stood on either side
+// stands there still.
+func TestNothingFallsOutOnBothSides(t *testing.T) {
+	one, other := replayed(t, nil), replayed(t, nil)
+	add := func(j *steps.Journal, id string, changes ...change) {
+		e := entry(changes...)
+		e.ID = id
+		if err := j.Apply(e); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, j := range []*steps.Journal{one, other} {
+		add(j, "shared", memberNamed("zed", "Zed"))
+	}
+	add(one, "ours", change{Kind: steps.ChangeRemove, Member: "zed"}, noteAt(steps.Vision, "van hier"))
+	add(other, "theirs", ownerOf("wifi", "zed"), noteAt(steps.Policy, "van daar"))
+	join := func(ours, theirs *steps.Journal) *steps.Journal {
+		m := merged(t, ours, theirs)
+		return joinedAs(t, ours, m, make([]steps.Side, len(m.Conflicts)))
+	}
+	here, there := join(one, other), join(other, one)
+	equal(t, "the note here", here.Plan().Answers[steps.Vision].Note, "van hier")
+	equal(t, "the note there", there.Plan().Answers[steps.Policy].Note, "van daar")
+	for range 2 {
+		here, there = join(here, there), join(there, here)
+		equal(t, "the note here, merged again", here.Plan().Answers[steps.Vision].Note, "van hier")
+		equal(t, "the note there, merged again", there.Plan().Answers[steps.Policy].Note, "van daar")
+	}
+	equal(t, "what a further merge brings", merged(t, here, there).Nothing(), true)
+}

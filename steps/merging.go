@@ -1,0 +1,311 @@
+package steps
+
+import (
+	"maps"
+	"slices"
+	"strings"
+)
+
+// merging works a [Merge] out.
+type merging struct {
+	Merge
+	theirs     *Journal
+	own, other []Entry // decoded
+	common     []bool  // which of ours theirs has
+	numbers    []uint64
+	fresh      []bool   // which of theirs are added
+	taken      []uint64 // of all, in the new numbers: what each takes back
+	by         []uint64 // and by which each is taken back
+	metOwn     [][]meeting
+	met        [][]meeting
+	ids        map[thing]bool   // ever used on either side
+	makers     map[thing]uint64 // the numbers of the entries of ours that made what is there
+	names      renaming
+	left       map[string]string // the names of members whom ours removed, by their ids
+	touched    touched
+	plan       Plan
+}
+
+// meeting is how a change met the plan of its own journal.
+type meeting struct {
+	there  bool // what it is about was there
+	strict bool // nothing was wrong with it, also by what a journal does not look at
+}
+
+func newMerging(ours, theirs *Journal) *merging {
+	m := &merging{theirs: theirs, own: ours.entries.List(), other: theirs.entries.List(), ids: map[thing]bool{}, makers: map[thing]uint64{}, left: map[string]string{}, names: renaming{}}
+	m.ours, m.definitions, m.after = ours, ours.definitions, ours.plan
+	m.common, m.numbers, m.fresh = make([]bool, len(m.own)), make([]uint64, len(m.other)), make([]bool, len(m.other))
+	at := make(map[string]uint64, len(m.own))
+	for i, e := range m.own {
+		at[e.ID] = uint64(i + 1)
+	}
+	m.taken = slices.Clone(ours.takenBack)
+	both := m.bothMerged()
+	for i, e := range m.other {
+		n, known := at[e.ID]
+		if !known && both && passedOver(e, m.numbers) {
+			continue
+		}
+		if !known {
+			m.Added, m.fresh[i] = append(m.Added, e), true
+			n = ours.Len() + uint64(len(m.Added))
+			at[e.ID] = n
+			taken := theirs.takenBack[i]
+			if taken != 0 {
+				taken = m.numbers[taken-1]
+				m.Added[len(m.Added)-1].Changes[0].Entry = taken
+			}
+			m.taken = append(m.taken, taken)
+		}
+		if m.numbers[i] = n; n <= ours.Len() {
+			m.common[n-1] = true
+		}
+	}
+	if len(m.Added) > 0 {
+		m.metOwn = meetings(m.definitions, m.own, ours.takenBack, ours.withdrawnBy, make([]bool, len(m.own)))
+		m.met = meetings(m.definitions, m.other, theirs.takenBack, theirs.withdrawnBy, m.fresh)
+		m.noteThings()
+	}
+	return m
+}
+
+// bothMerged says whether ours took something back by a merge that theirs does not know. Where theirs did so too, each would take
+// back what stands on the other side, and it would stand on none.
+func (m *merging) bothMerged() bool {
+	known := make(map[string]bool, len(m.other))
+	for _, e := range m.other {
+		known[e.ID] = true
+	}
+	return slices.ContainsFunc(m.own, func(e Entry) bool { return strings.HasPrefix(e.ID, keptPrefix) && !known[e.ID] })
+}
+
+// passedOver says whether an entry of theirs is no act of a person: it takes back what could not stand there, as a merge did, or
+// takes that back in turn. Numbers are the new ones of those before it.
+func passedOver(e Entry, numbers []uint64) bool {
+	target := e.withdraws()
+	return target != 0 && (strings.HasPrefix(e.ID, keptPrefix) || numbers[target-1] == 0)
+}
+
+// noteThings notes which ids were used, and what ours made with them.
+func (m *merging) noteThings() {
+	for i, e := range m.own {
+		for k, c := range e.Changes {
+			t, is := thingOf(c)
+			if !is {
+				continue
+			}
+			m.ids[t] = true
+			if name, given := c.Name.Value(); given && c.Kind == ChangeMember {
+				m.left[c.Member] = name
+			}
+			if m.ours.withdrawnBy[i] == 0 && !m.metOwn[i][k].there {
+				m.makers[t] = uint64(i + 1)
+			}
+		}
+	}
+	for _, e := range m.other {
+		for _, c := range e.Changes {
+			if t, is := thingOf(c); is {
+				m.ids[t] = true
+			}
+		}
+	}
+}
+
+// meetings are how the changes of a journal met its plan, those of the entries that stand.
+func meetings(d *Definitions, entries []Entry, takenBack, withdrawnBy []uint64, strict []bool) [][]meeting {
+	met := make([][]meeting, len(entries))
+	p, s := NewPlan(d).Copy().Indexed(), &scratch{}
+	for i, e := range entries {
+		met[i] = make([]meeting, len(e.Changes))
+		if takenBack[i] != 0 || withdrawnBy[i] != 0 {
+			continue
+		}
+		for k := range e.Changes {
+			c := &e.Changes[k]
+			met[i][k].there = p.meets(c)
+			if strict[i] {
+				met[i][k].strict = p.Check(*c) == nil
+			}
+			p.apply(c, e, s)
+		}
+		p.applyEdition(&e)
+	}
+	return met
+}
+
+// meets says whether what a change is about is there before it: a round too, which another number opens.
+func (p *Plan) meets(c *Change) bool {
+	if c.Kind == ChangeRound {
+		return c.Number.value() == p.Round.Number
+	}
+	return p.has(c.bare().unremoved())
+}
+
+// start brings the plan to where theirs is added: ours, without what theirs takes back of it.
+func (m *merging) start() error {
+	last := uint64(len(m.own))
+	m.sortOutDoubles(last)
+	for {
+		var err error
+		if m.by, err = withdrawals(m.taken); err != nil {
+			return err
+		}
+		if same := slices.EqualFunc(m.by[:last], m.ours.withdrawnBy, func(a, b uint64) bool { return (a == 0) == (b == 0) }); same {
+			m.plan = m.ours.plan
+			break
+		}
+		broken := 0
+		if m.plan, broken = m.refold(); broken == 0 {
+			break
+		}
+		m.keepAwayFrom(uint64(broken))
+	}
+	m.touched = m.touchedByOurs()
+	return nil
+}
+
+// sortOutDoubles takes back what would take back something that ours took back already: both did the same.
+func (m *merging) sortOutDoubles(last uint64) {
+	by, err := withdrawals(m.taken[:last])
+	if err != nil {
+		return
+	}
+	stands, _ := withdrawals(m.taken)
+	for i := last; i < uint64(len(m.taken)); i++ {
+		target := m.taken[i]
+		if target == 0 || stands[i] != 0 {
+			continue
+		}
+		for int(target) > len(by) {
+			by = append(by, 0)
+		}
+		if n := by[target-1]; n != 0 && stands[n-1] == 0 {
+			m.taken[i], m.takenBack = 0, append(m.takenBack, i+1)
+			continue
+		}
+		by[target-1] = i + 1
+	}
+}
+
+// refold is ours as far as it stands by now; broken is the number of the first entry that has not got what it was made with.
+func (m *merging) refold() (p Plan, broken int) {
+	p = NewPlan(m.definitions).Copy().Indexed()
+	var r refusals
+	s := &scratch{}
+	for i, e := range m.own {
+		if m.by[i] != 0 || m.ours.takenBack[i] != 0 {
+			continue
+		}
+		for k := range e.Changes {
+			c := &e.Changes[k]
+			p.check(c, &r)
+			if r.list != nil || m.ours.withdrawnBy[i] == 0 && p.meets(c) != m.metOwn[i][k].there {
+				return p, i + 1
+			}
+			p.apply(c, e, s)
+		}
+		p.applyEdition(&e)
+	}
+	p.rowPlaces = nil
+	return p, 0
+}
+
+// keepAwayFrom lets the newest of their withdrawals that stands take nothing back, because an entry of ours is in the way: the one
+// that makes the difference where that is one alone.
+func (m *merging) keepAwayFrom(broken uint64) {
+	for i := len(m.taken) - 1; i >= len(m.own); i-- {
+		if m.taken[i] != 0 && m.by[i] == 0 && m.taken[i] < broken {
+			m.taken[i] = 0
+			m.keep(uint64(i+1), broken)
+			return
+		}
+	}
+	for i := len(m.own); i < len(m.taken); i++ { // not to be stuck
+		if m.taken[i] != 0 && m.by[i] == 0 && m.taken[i] <= uint64(len(m.own)) {
+			m.taken[i] = 0
+			m.keep(uint64(i+1), broken)
+		}
+	}
+}
+
+// keep notes an entry of theirs that cannot stand.
+func (m *merging) keep(number, inTheWay uint64) {
+	m.takenBack = append(m.takenBack, number)
+	m.Kept = append(m.Kept, KeptEntry{number, inTheWay, m.plan})
+}
+
+// addAll adds theirs, one entry after the other.
+func (m *merging) addAll() {
+	for i, e := range m.other {
+		n := m.numbers[i]
+		if n == 0 {
+			continue
+		}
+		if !m.fresh[i] {
+			m.names.learn(e, m.own[n-1])
+			m.partFromOthers(i, e, n)
+			continue
+		}
+		at := n - m.first()
+		switch {
+		case e.withdraws() != 0:
+		case m.by[n-1] != 0:
+			m.Added[at] = m.names.entry(m.definitions, e)
+		default:
+			m.add(i, e, n)
+		}
+	}
+}
+
+// add adds an entry that stands, or keeps it.
+func (m *merging) add(i int, e Entry, n uint64) {
+	a := addition{merging: m, plan: m.plan.Copy().Indexed(), names: maps.Clone(m.names), number: n}
+	added := e
+	added.Changes = slices.Clone(e.Changes)
+	for k := range e.Changes {
+		c, missing, fits := a.change(e.Changes[k], m.met[i][k])
+		if !fits {
+			m.hide(i, e)
+			m.Added[n-m.first()] = m.names.entry(m.definitions, e)
+			m.keep(n, m.inTheWay(missing, a.guarded))
+			return
+		}
+		added.Changes[k] = c
+		a.plan.apply(&c, e, &a.scratch)
+	}
+	a.plan.applyEdition(&e)
+	a.plan.rowPlaces = nil
+	m.Added[n-m.first()], m.plan, m.names = added, a.plan, a.names
+	m.Renamed = append(m.Renamed, a.renamed...)
+}
+
+// partFromOthers gives what a shared entry made, and what ours took away and made anew under the same id, another id in theirs:
+// these are two things.
+func (m *merging) partFromOthers(i int, e Entry, n uint64) {
+	if m.theirs.withdrawnBy[i] != 0 {
+		return
+	}
+	for k, c := range e.Changes {
+		t, is := thingOf(c)
+		if !is || m.met[i][k].there {
+			continue
+		}
+		here := t
+		here.id = m.names.id(t.kind, t.sheet, t.table, t.id)
+		if maker := m.makers[here]; maker != 0 && maker != n {
+			m.names[t] = m.free(here)
+		}
+	}
+}
+
+// hide gives what an entry makes that is kept and does not stand an id of its own: nothing that is said of it may reach what ours
+// made under that id.
+func (m *merging) hide(i int, e Entry) {
+	for k, c := range e.Changes {
+		if t, is := thingOf(c); is && !m.met[i][k].there {
+			m.names[t] = m.free(t)
+		}
+	}
+}

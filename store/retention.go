@@ -1,0 +1,91 @@
+package store
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"time"
+)
+
+// How many backups are kept: of each of the last days, weeks and months that have one the newest, and for a time all
+// that were made before something was brought into the file.
+const (
+	daysKept   = 7
+	weeksKept  = 8
+	monthsKept = 12
+	reasonKept = 30 * 24 * time.Hour
+)
+
+// Spared parts backups in those that are kept and those that go. Days, weeks and months are those of the place of the moment
+// now; those without a backup count for nothing, so that nothing goes only because time passes. The newest is always kept.
+func Spared(backups []Backup, now time.Time) (kept, gone []Backup) {
+	newestFirst := slices.SortedStableFunc(slices.Values(backups), func(a, b Backup) int { return b.At.Compare(a.At) })
+	periods := []struct {
+		of   func(time.Time) string
+		most int
+		last string
+	}{
+		{func(t time.Time) string { return t.Format(time.DateOnly) }, daysKept, ""},
+		{func(t time.Time) string {
+			year, week := t.ISOWeek()
+			return fmt.Sprint(year, " ", week)
+		}, weeksKept, ""},
+		{func(t time.Time) string { return t.Format("2006-01") }, monthsKept, ""},
+	}
+	for _, b := range newestFirst {
+		spared := b.Reason != OfSession && now.Sub(b.At) <= reasonKept
+		for i := range periods {
+			p := &periods[i]
+			period := p.of(b.At.In(now.Location()))
+			if b.Reason == OfSession && p.most > 0 && period != p.last {
+				p.most, p.last, spared = p.most-1, period, true
+			}
+		}
+		if spared || len(kept) == 0 {
+			kept = append(kept, b)
+		} else {
+			gone = append(gone, b)
+		}
+	}
+	return kept, gone
+}
+
+// loneKept is how long a backup stays that holds something which no other has: another copy of the plan, or another plan, took the place
+// of its file.
+const loneKept = 365 * 24 * time.Hour
+
+// thinOut removes the backups that go, if one that is kept holds all that is in them. What cannot be removed stays: it is of no
+// harm.
+func thinOut(folder string, now time.Time) {
+	kept, gone := Spared(Backups(folder), now)
+	copies := map[string]*Copy{}
+	read := func(b Backup) *Copy {
+		if _, is := copies[b.Path]; !is {
+			copies[b.Path], _ = TakeCopy(b.Path)
+		}
+		return copies[b.Path]
+	}
+	for _, b := range gone {
+		goes := now.Sub(b.At) > loneKept
+		if own, err := TakeCopy(b.Path); !goes && err == nil {
+			goes = slices.ContainsFunc(kept, func(k Backup) bool {
+				other := read(k)
+				return other != nil && other.beginsAs(own)
+			})
+		}
+		if goes {
+			os.Remove(b.Path)
+		}
+	}
+}
+
+// beginsAs says whether each plan of an earlier copy is in this one, with the same entries and perhaps more.
+func (c *Copy) beginsAs(earlier *Copy) bool {
+	now := c.plans()
+	for id, entries := range earlier.plans() {
+		if now[id].Len() < entries.Len() || !now[id].First(entries.Len()).Alike(entries) {
+			return false
+		}
+	}
+	return true
+}

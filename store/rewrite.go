@@ -1,0 +1,219 @@
+package store
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+
+	"stappenplan/steps"
+)
+
+// Plans are the entries of every plan in a file, by its id.
+type Plans map[string]steps.Entries
+
+// Rewrite makes a sound file anew with what becomes of its plans, for which nobody may have it open: else the error has the code
+// [FileLocked]. Nothing of what the file held before is in the new one, also not in its free pages, and no copy is kept. The new
+// one is read before it takes the place: whatever happens, the file at the path is the old one or the new one.
+func Rewrite(path string, become func(Plans) (Plans, error)) error {
+	target := path
+	if followed, err := filepath.EvalSymlinks(path); err == nil {
+		target = followed
+	}
+	info, err := os.Stat(target)
+	if err != nil {
+		return notReached(path, err)
+	}
+	present, let, err := claimFile(target)
+	if err != nil {
+		return at(path, err)
+	}
+	defer let()
+	if present == nil {
+		return fault(FileEmpty, path, nil)
+	}
+	if present.root == nil {
+		return fault(FileDamaged, path, nil)
+	}
+	plans, err := become(present.plans())
+	if err != nil {
+		return at(path, err)
+	}
+	fresh, err := makeIn(filepath.Dir(target), copyPattern, path, present.says(plans), plans)
+	if err != nil {
+		return err
+	}
+	defer os.Remove(fresh) // where it did not take the place
+	_ = os.Chmod(fresh, info.Mode().Perm())
+	written, err := TakeCopy(fresh)
+	if err == nil && !written.plans().same(plans) {
+		err = errors.New("what was written reads otherwise")
+	}
+	if err == nil {
+		err = renameOver(fresh, target, let)
+	}
+	if err != nil {
+		return restoreFault(path, err)
+	}
+	syncFolder(filepath.Dir(target))
+	return nil
+}
+
+// Rewritten is a sound copy with what becomes of its plans; a folder lends the place to make it.
+func (c *Copy) Rewritten(folder string, become func(Plans) (Plans, error)) (*Copy, error) {
+	plans, err := become(c.plans())
+	if err != nil {
+		return nil, err
+	}
+	fresh, err := makeIn(folder, copyPattern, c.path, c.says(plans), plans)
+	if err != nil {
+		return nil, err
+	}
+	defer os.Remove(fresh)
+	return TakeCopy(fresh)
+}
+
+// plans are those of a sound copy.
+func (c *Copy) plans() Plans {
+	plans := Plans{}
+	for id, plan := range c.root.buckets[plansBucket].buckets {
+		plans[id] = plan.chain
+	}
+	return plans
+}
+
+// says is what the copy says of itself. Its format stays as long as an older program can read what it then holds.
+func (c *Copy) says(plans Plans) []record {
+	own := slices.Clone(c.root.buckets[programBucket].records)
+	for _, entries := range plans {
+		if entries.HoldsErasures() {
+			own = append(own, formatOnly(decimal(format))...) // the last one counts
+		}
+	}
+	return own
+}
+
+func (p Plans) same(others Plans) bool {
+	for id, entries := range p {
+		if !entries.Alike(others[id]) {
+			return false
+		}
+	}
+	for id, entries := range others {
+		if _, there := p[id]; !there && entries.Len() > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// Read gives the plans of a sound file, which may be open elsewhere.
+func Read(path string) (Plans, error) {
+	c, err := TakeCopy(path)
+	if err != nil {
+		return nil, err
+	}
+	return c.plans(), nil
+}
+
+// CopiesOf are the files that hold what a file holds or held: the backups in these folders, the copies of older formats beside
+// it, and what was left over when the program was ended. Copies that people made are not among them.
+func CopiesOf(path string, folders ...string) (paths []string) {
+	for _, folder := range folders {
+		entries, _ := os.ReadDir(folder)
+		for _, e := range entries {
+			if file := filepath.Join(folder, e.Name()); e.Type().IsRegular() && isDatabase(file) {
+				paths = append(paths, file)
+			}
+		}
+	}
+	folder, name := filepath.Split(path)
+	ending := filepath.Ext(name)
+	older := regexp.MustCompile(`^` + regexp.QuoteMeta(strings.TrimSuffix(name, ending)) + `\.v\d+(-\d+)?` + regexp.QuoteMeta(ending) + `$`)
+	beside, _ := os.ReadDir(filepath.Dir(path))
+	for _, e := range beside {
+		file, left := folder+e.Name(), named(e.Name(), freshPattern) || named(e.Name(), copyPattern)
+		if e.Type().IsRegular() && (older.MatchString(e.Name()) || left) && !sameFile(file, path) && isDatabase(file) {
+			paths = append(paths, file)
+		}
+	}
+	return append(paths, ofPattern(os.TempDir(), checkPattern)...)
+}
+
+// CopiesByOthers are the other files of plans in the folder of a file: copies that people or sync programs made.
+func CopiesByOthers(path string) (paths []string) {
+	known := CopiesOf(path)
+	entries, _ := os.ReadDir(filepath.Dir(path))
+	for _, e := range entries {
+		file := filepath.Join(filepath.Dir(path), e.Name())
+		if e.Type().IsRegular() && !sameFile(file, path) && !slices.Contains(known, file) && isDatabase(file) {
+			paths = append(paths, file)
+		}
+	}
+	return paths
+}
+
+func isDatabase(path string) bool {
+	is, err := IsDatabase(path)
+	return err == nil && is
+}
+
+// Discard removes a copy that cannot be read, of which nobody knows what it holds. One that is open elsewhere stays.
+func Discard(path string) error {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return notOpened(path, err)
+	}
+	held := inUse(f)
+	f.Close()
+	if held {
+		return fault(FileLocked, path, nil)
+	}
+	if err := os.Remove(path); err != nil {
+		return writeFault(path, err)
+	}
+	syncFolder(filepath.Dir(path))
+	return nil
+}
+
+// intentPath is where it stands beside a file what is being done to it and its copies.
+func intentPath(path string) string {
+	folder, name := filepath.Split(path)
+	return folder + ".stappenplan-" + name + ".unfinished"
+}
+
+// Intend keeps beside a file what is about to be done to it and its copies, until [Finished] is called: whoever comes next goes on
+// with it. For its owner only, and synced.
+func Intend(path string, what []byte) error {
+	to := intentPath(path)
+	fresh, err := writeAside(what, 0o600, filepath.Dir(to))
+	if err == nil {
+		err = os.Rename(fresh, to)
+	}
+	if err != nil {
+		return writeFault(path, err)
+	}
+	syncFolder(filepath.Dir(to))
+	return nil
+}
+
+// Intended is what was to be done to a file and was not finished; nil where nothing was.
+func Intended(path string) []byte {
+	info, err := os.Lstat(intentPath(path))
+	if err != nil || !info.Mode().IsRegular() || info.Size() > 1<<20 {
+		return nil
+	}
+	what, _ := os.ReadFile(intentPath(path))
+	return what
+}
+
+// Finished forgets what was to be done.
+func Finished(path string) error {
+	if err := os.Remove(intentPath(path)); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return writeFault(path, err)
+	}
+	syncFolder(filepath.Dir(path))
+	return nil
+}

@@ -1,0 +1,139 @@
+package wizard
+
+import (
+	"image/color"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+
+	"stappenplan/assets"
+	"stappenplan/steps"
+	"stappenplan/wizard/screen"
+)
+
+// TestTheFirstScreenShowsThePath, what this is, that everything stays here, and one thing to do, without scrolling.
+func TestTheFirstScreenShowsThePath(t *testing.T) {
+	t.Parallel()
+	s := newSchool().sit(t, 80, 24).sees("in acht stappen naar een ICT-team", "Alles blijft op deze computer", "▸ Begin met stap 1", "○ 1 Bewustzijn", "· 8 Evaluatie", "/home/an/stappenplan.db")
+	s.misses("↓ meer").press("enter").sees("wie vult dit in?")
+}
+
+// TestAStepTakenIsSeenOnThePath, and so is a round.
+func TestAStepTakenIsSeenOnThePath(t *testing.T) {
+	t.Parallel()
+	begun(t).press("#1", "j").sees("✓━━━○───·───·───·───·───·───·  1 van 8 stappen", "deze stap is gezet", "▸ Verder naar stap 2")
+	kept := newSchool()
+	fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An", append(solved(),
+		steps.Change{Kind: steps.ChangeEvaluation, Collaboration: steps.Set("vlot"), Composition: steps.Set("zo laten")})...))
+	kept.sit(t, 80, 24).press("#").sees("✓━━━✓━━━✓━━━✓━━━✓━━━✓━━━✓━━━✓  8 van 8 stappen", "Alle acht stappen zijn gezet")
+}
+
+// TestATableSaysWhereYouAre: what the column asks, which task it is of how many, and of which part, however far one is down; and
+// in a wide window, beside the rows, what was decided about the task.
+func TestATableSaysWhereYouAre(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#5").sees("− Technische kerntaken  14/14", "━━━━━━━━━━━━", "taak 1 van 79", "Geldt deze taak voor je school")
+	s.press("right").sees("Wanneer is ze nodig?").press("end").press("up", "up", "up", "up", "up").sees("− Beleidstaken  14/14", "taak 27 van 79")
+	s.send(tea.WindowSizeMsg{Width: 200, Height: 60})
+	s.sees("Schaalvoordeel Specialist School zelf Waar", "│ taak 27 van 79", "│ Expertise").misses("┄┄")
+	s.onPointer()
+}
+
+// onPointer fails unless the terminal's cursor stands on the sign of the row that is chosen, or on what stands behind it.
+func (s *sitting) onPointer() {
+	s.t.Helper()
+	cursor := s.root.View().Cursor
+	if cursor == nil || !strings.Contains(ansi.Cut(strings.Split(s.screen(), "\n")[cursor.Y], cursor.X-2, cursor.X+1), "▸") {
+		s.t.Errorf("the cursor is at %v:\n%s", cursor, s.screen())
+	}
+}
+
+// TestAQuestionIsSeenWithItsAnswer in the smallest usual window, however long the question and its signs are, with what follows from
+// the answer under the cursor: below it, and in a wide window beside it. An empty note says that it is.
+func TestAQuestionIsSeenWithItsAnswer(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	for _, step := range steps.Tree[:4] {
+		s.press("#"+string('0'+rune(step.Number))).sees("Ja (j)", "Ja betekent").onChosen("Ja (j)")
+	}
+	s.press("#3", "right").sees("→ Voor de directie: Maak hier eerst werk van", "→ Voor de ICT-coördinator: Focus op").onChosen("Nee (n)")
+	s.press("right").sees("De stap blijft open").misses("Maak hier eerst werk van")
+	s.send(tea.WindowSizeMsg{Width: 120, Height: 36})
+	s.sees("│ Bij ‘nog te bespreken’").press("left").sees("│ Bij ‘nee’", "Open Pictos samen met de").press("esc").sees("── ")
+
+	fresh := begun(t).press("#1").sees("Wat uit je antwoord volgt, zie je hier")
+	fresh.press("right").sees("→ Verder naar stap 2").misses("Wat uit je antwoord").press("down").sees("│nog leeg")
+}
+
+// onChosen fails unless the terminal's cursor stands on an option.
+func (s *sitting) onChosen(option string) *sitting {
+	s.t.Helper()
+	cursor := s.root.View().Cursor
+	if cursor == nil || !strings.HasPrefix(ansi.Cut(strings.Split(s.screen(), "\n")[cursor.Y], cursor.X, 200), "● "+option) {
+		s.t.Errorf("the cursor is at %v, not on %s:\n%s", cursor, option, s.screen())
+	}
+	return s
+}
+
+// TestHelpBeginsWithTheScreen: three lines on what it is, its keys, and what the words on it mean.
+func TestHelpBeginsWithTheScreen(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 50)
+	f1 := tea.KeyPressMsg{Code: tea.KeyF1}
+	for _, at := range []struct{ keys, about, term string }{
+		{"#3", "Eén vraag, voor jullie school", "bewijs"}, {"#5", "Alle ICT-taken van je school", "termijn"}, {"#7", "De mensen van het ICT-team", "trekker"},
+	} {
+		s.press(at.keys).send(f1)
+		s.sees("── Hulp", at.about, "Woorden op dit scherm", "  "+at.term+" ").press("esc")
+	}
+	s.press("#", "s").send(f1)
+	s.sees("Ga met de pijlen naar een regel of een veld.")
+	for _, language := range assets.Languages {
+		for topic, about := range assets.Load(language).Wizard.HelpAbout {
+			if len(about) != 3 {
+				t.Errorf("%s: %d lines on %s", language, len(about), topic)
+			}
+		}
+	}
+}
+
+// TestWhatIsFoundShowsItsKey, so that one learns it.
+func TestWhatIsFoundShowsItsKey(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#", "ctrl+k", "aandachtspunten").sees("scherm     !").press("esc")
+	s.press("ctrl+k", "ongedaan").sees("opdracht   ctrl+z").press("esc", "ctrl+k", "bewustzijn").sees("stap       1")
+}
+
+// TestTheOverviewIsTheMap: the branches stand where there is room, at the step with the cursor where there is little, and what
+// waits beside the tree in a wide window.
+func TestTheOverviewIsTheMap(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#").sees("· ! 8 aandachtspunten ◀", "┃ Mensen en middelen", "   Aandachtspunten ", " en nog 6 · !", "   ! 2 taken zonder trekker").misses("├━ja")
+	s.press("@pooling").sees("▸ ✓ 4 Samenwerken", "├━ja → Takenoverzicht, samen met de groep", "├ nee → Takenoverzicht, als school")
+	s.send(tea.WindowSizeMsg{Width: 120, Height: 36})
+	s.sees("├━ja → Takenoverzicht, samen met de groep", "├━nee → aantrekken, uitbesteden", "✓ gezet   ○ wacht", "│   ! 2 taken zonder trekker")
+	s.press("right").onPointer()
+	s.press("enter").sees("Beslissingen").press("#", "@vision", "right", "left").sees("▸ ✓ 2 Gedragen visie")
+	s.send(tea.WindowSizeMsg{Width: 200, Height: 60})
+	s.sees("│   Samenvatting voor het schoolbestuur", "In het kort", "│   …")
+
+	alone := newSchool()
+	fill(t, alone.store, steps.NewEntry("a", assets.Example()[0].At, "An", answer(steps.Awareness, steps.Yes), answer(steps.Vision, steps.No)))
+	alone.sit(t, 80, 40).press("#").sees("× 2 Gedragen visie", "├━! Voor de directie: Maak hier eerst werk van", "├━! Voor de ICT-coördinator: Focus op de technische kerntaken.")
+}
+
+// TestTheTerminalKnowsItsGroundBest: until it answers, the first look is that of what is known before.
+func TestTheTerminalKnowsItsGroundBest(t *testing.T) {
+	t.Parallel()
+	r := newRoot(newSchool().sit(t, 80, 24).root.session, Options{Light: true})
+	if light := screen.NewLook(false, colorprofile.TrueColor); r.look != light {
+		t.Error("the first look is not light")
+	}
+	r.Update(tea.BackgroundColorMsg{Color: color.Black})
+	if dark := screen.NewLook(true, colorprofile.TrueColor); r.look != dark {
+		t.Error("what the terminal answered does not count")
+	}
+}

@@ -1,0 +1,239 @@
+package page
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"stappenplan/planfile/importing"
+	"stappenplan/planfile/lists"
+	"stappenplan/wizard/screen"
+)
+
+// What the rows of a list become: tasks of the overview, own tasks, or nothing.
+
+// The ids of rows that are folded into one.
+const (
+	sureRows = "sure"
+	ownRows  = "own"
+)
+
+// importTasksPage sets the rows of a list beside the overview: the doubtful ones first, the others folded.
+func importTasksPage(f screen.Frame) sheet {
+	i, w := f.Import, f.Texts.Importing
+	doubtful, left := i.Doubtful(), 0
+	for _, at := range doubtful {
+		if !i.Decided(i.List.Rows[at]) {
+			left++
+		}
+	}
+	next := string(w.ToPeopleSure)
+	if left > 0 {
+		next = w.ToPeople.For(left)
+	}
+	fields := []field{actionField("next", next, screen.Show(afterTasks(i))), gap()}
+	if len(doubtful) > 0 {
+		task, _ := rowWidths(f)
+		fields = append(fields, paragraph(f, f.Look.Strong, w.Doubtful.For(len(doubtful))),
+			read(f.Look.Muted.On("  "+screen.Fit(string(w.Theirs), task+2)+string(w.Ours))))
+		fields = append(append(fields, importRows(f, doubtful)...), gap())
+	}
+	if sure := i.Sure(); len(sure) > 0 {
+		fields = append(fields, actionField(sureRows, w.Sure.For(len(sure)), screen.Show(screen.Place{Kind: screen.ImportRows, ID: sureRows})))
+	}
+	if own := i.Own(); len(own) > 0 {
+		fields = append(fields, actionField(ownRows, w.Own.For(len(own)), screen.Show(screen.Place{Kind: screen.ImportRows, ID: ownRows})))
+	}
+	return sheet{Title: w.TasksTitle.Fill("file", importOf(f)), Fields: fields}
+}
+
+// afterTasks is where one goes when the tasks are right.
+func afterTasks(i importing.Import) screen.Place {
+	if i.PeopleAsk() {
+		return screen.Place{Kind: screen.ImportPeople}
+	}
+	return screen.Place{Kind: screen.ImportPreview}
+}
+
+// importRowsPage are the rows that are folded into one.
+func importRowsPage(f screen.Frame, which string) sheet {
+	title, rows := f.Texts.Importing.SureTitle, f.Import.Sure()
+	if which == ownRows {
+		title, rows = f.Texts.Importing.OwnTitle, f.Import.Own()
+	}
+	return sheet{Title: string(title), Fields: importRows(f, rows)}
+}
+
+// rowWidths are those of the title in the list and of what it becomes, beside their signs.
+func rowWidths(f screen.Frame) (theirs, ours int) {
+	const signs, certainty = 2 + 3, 4
+	theirs = (f.Width - signs) * 43 / 100
+	return theirs, f.Width - signs - certainty - theirs
+}
+
+// importRows are rows of a list beside what they become.
+func importRows(f screen.Frame, rows []int) (fields []field) {
+	i, outcome, doubtful := f.Import, f.Import.Outcome(), f.Import.Doubtful()
+	theirs, ours := rowWidths(f)
+	for _, at := range rows {
+		r, becomes := i.List.Rows[at], outcome[at]
+		row := actionField("row:"+strconv.Itoa(at), screen.Fit(screen.Fit(i.Place(r), 4)+" "+screen.OneLine(r.Title), theirs), screen.Show(screen.Place{Kind: screen.ImportRow, ID: strconv.Itoa(at)}))
+		what, certainty := outcomeOf(f, r, becomes)
+		if rival := i.Rival(outcome, at); rival != "" {
+			what = "+ " + rival
+		}
+		sign, paint := "? ", f.Look.Warn
+		if i.Decided(r) || !slices.Contains(doubtful, at) {
+			sign, paint = "✓ ", f.Look.Good
+		}
+		row.Value = " " + paint.On(sign) + screen.Fit(what, ours-1) + " " + f.Look.Muted.On(certainty)
+		fields = append(fields, row)
+	}
+	return fields
+}
+
+// outcomeOf is what a row becomes, in words, and how sure that is.
+func outcomeOf(f screen.Frame, r lists.Row, becomes importing.Becomes) (what, certainty string) {
+	switch {
+	case becomes.LeftOut:
+		return "– " + string(f.Texts.Importing.NotTaken), ""
+	case becomes.Task == "":
+		return "+ " + string(f.Texts.Importing.OwnTask), ""
+	}
+	for _, m := range r.Matches {
+		if m.Task == becomes.Task {
+			certainty = strconv.Itoa(m.Certainty) + " %"
+		}
+	}
+	return screen.OneLine(f.Texts.TaskName(f.Plan, becomes.Task)), certainty
+}
+
+// rowAt is the row of a list with an id.
+func rowAt(i importing.Import, id string) (at int, r lists.Row, there bool) {
+	at, err := strconv.Atoi(id)
+	if err != nil || at < 0 || at >= len(i.List.Rows) {
+		return 0, r, false
+	}
+	return at, i.List.Rows[at], true
+}
+
+// importRowPage asks what a row becomes: one of the likeliest tasks, an own one, nothing, or any other task.
+func importRowPage(f screen.Frame, id string) sheet {
+	i, w := f.Import, f.Texts.Importing
+	at, r, there := rowAt(i, id)
+	if !there {
+		return sheet{}
+	}
+	ask := string(w.WhichTask)
+	if doubtful := i.Doubtful(); slices.Contains(doubtful, at) {
+		ask = w.DoubtOf.Fill("n", slices.Index(doubtful, at)+1, "total", len(doubtful))
+	}
+	fields := []field{gap()}
+	if told := rowTold(f, r); told != "" {
+		fields = append(fields, paragraph(f, f.Look.Muted, told), gap())
+	}
+	fields = append(fields, paragraph(f, f.Look.Strong, ask), gap())
+	now := becomesField(f, id)
+	add := func(label string, becomes importing.Becomes) {
+		sign := "○ "
+		if fieldOf(becomes) == now {
+			sign = "● "
+		}
+		fields = append(fields, actionField(fieldOf(becomes), sign+label, becoming(f, at, becomes)))
+	}
+	outcome := i.Outcome()[at]
+	listed := outcome.Task == "" || outcome.LeftOut
+	for _, m := range r.Matches {
+		listed = listed || m.Task == outcome.Task
+		add(w.Likely.Fill("task", f.Texts.TaskName(f.Plan, m.Task), "certainty", m.Certainty)+takenBy(f, at, m.Task), importing.Becomes{Task: m.Task})
+	}
+	if !listed {
+		add(f.Texts.TaskName(f.Plan, outcome.Task), outcome)
+	}
+	add(w.MakeOwn.Fill("group", f.Texts.Group(f.Plan, r.OwnGroup())), importing.Becomes{})
+	add(string(w.LeaveOut), importing.Becomes{LeftOut: true})
+	fields = append(fields, gap(), actionField("search", string(w.Search), screen.Show(screen.Place{Kind: screen.ImportSearch, ID: id})))
+	return sheet{Title: w.TaskTitle.Fill("row", i.Place(r), "title", screen.OneLine(r.Title)), Fields: fields}
+}
+
+// rowTold is what a row says of its task beside the title.
+func rowTold(f screen.Frame, r lists.Row) string {
+	var told []string
+	add := func(field, value string) {
+		if value != "" {
+			told = append(told, f.Texts.Field(field)+": "+screen.OneLine(value))
+		}
+	}
+	add("owner", r.Owner)
+	add("backup", r.Backup)
+	if r.Horizon != "" {
+		add("horizon", f.Texts.Value("horizon", string(r.Horizon)))
+	}
+	if r.Hours != nil {
+		add("hours", f.Texts.Number(*r.Hours))
+	}
+	add("note", r.Note)
+	const longest = 300
+	text := strings.Join(told, " · ")
+	if letters := []rune(text); len(letters) > longest {
+		text = string(letters[:longest]) + "…"
+	}
+	return text
+}
+
+// takenBy says behind a task which other row is it already.
+func takenBy(f screen.Frame, at int, task string) string {
+	if taken := f.Import.Taken(f.Import.Outcome(), at, task); taken != "" {
+		return " · " + taken
+	}
+	return ""
+}
+
+func fieldOf(b importing.Becomes) string {
+	if b.LeftOut {
+		return "out"
+	}
+	return "task:" + b.Task
+}
+
+// becomesField is the row of what a row of the list becomes now.
+func becomesField(f screen.Frame, id string) string {
+	at, _, there := rowAt(f.Import, id)
+	if !there {
+		return ""
+	}
+	return fieldOf(f.Import.Outcome()[at])
+}
+
+// becoming decides what a row becomes, and goes on to the next doubt where it was one itself.
+func becoming(f screen.Frame, at int, becomes importing.Becomes) screen.Effect {
+	i, r := f.Import, f.Import.List.Rows[at]
+	decided, err := i.Decide(r, becomes)
+	then := screen.Back(1)
+	if next, is := decided.NextDoubt(at, i.Surpassed(r)); is && slices.Contains(i.Doubtful(), at) && !i.Decided(r) {
+		then = screen.Replace(screen.Place{Kind: screen.ImportRow, ID: strconv.Itoa(next)})
+	}
+	return screen.Decide{Make: func() (importing.Import, error) { return decided, err }, Then: then}
+}
+
+// tasksFor are the tasks of the overview that a row can become, to be found by typing.
+func tasksFor(id string) func(screen.Frame) []target {
+	return func(f screen.Frame) (list []target) {
+		at, _, there := rowAt(f.Import, id)
+		if !there {
+			return nil
+		}
+		for _, t := range f.Facts.Tasks {
+			title := f.Texts.TaskTitle(t)
+			one := target{name: title, kind: f.Texts.Group(f.Plan, t.Group), effect: becoming(f, at, importing.Becomes{Task: t.ID}), folded: fold(title)}
+			if taken := f.Import.Taken(f.Import.Outcome(), at, t.ID); taken != "" {
+				one.kind = taken + " · " + one.kind
+			}
+			if one.explained = one.folded; t.Proposed != nil {
+				one.explained += " " + fold(f.Texts.In(t.Proposed.Explain))
+			}
+			list = append(list, one)
+		}
+		return list
+	}
+}

@@ -1,0 +1,34 @@
+package plain
+
+import "stappenplan/steps"
+
+// To is where a person wants to go when a conversation is over.
+type To int
+
+// Nowhere is the end; the list of plans, or that of the backups of the file, is not part of the conversation.
+const (
+	ToNowhere To = iota
+	ToPlans
+	ToBackups
+)
+
+// leadsTo is where a line leads outside of the conversation.
+func (c *conversation) leadsTo(typed string) To {
+	switch {
+	case c.Plans && means(typed, c.words.Words.Plans):
+		return ToPlans
+	case c.BackUp != nil && means(typed, c.texts.Backups.RestoreWords):
+		return ToBackups
+	}
+	return ToNowhere
+}
+
+// backUp makes a backup, and says where it is.
+func (c *conversation) backUp() {
+	path, err := c.BackUp()
+	if err != nil {
+		c.say(c.texts.Error(err))
+		return
+	}
+	c.say(c.texts.Backups.Made.Fill("file", steps.CleanName(path)))
+}

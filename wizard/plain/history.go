@@ -1,0 +1,140 @@
+package plain
+
+import (
+	"strconv"
+	"strings"
+
+	"stappenplan/assets"
+	"stappenplan/steps"
+)
+
+// past stands for what happened to the plan, which belongs to no step.
+const past steps.StepID = "history"
+
+// The beginnings of the names of the questions about an entry, and about those before one.
+const (
+	aboutEntry    = "entry:"
+	beforeAnEntry = "before:"
+)
+
+const (
+	entriesAtOnce = 10 // of the history, in one list
+	backAtMost    = 20 // answers that can be put back from one entry: an import may hold hundreds
+)
+
+// told are the lines of a list of entries, which take a replay: those before one, in a journal of so many.
+type told struct {
+	before, last uint64
+	lines        []string
+}
+
+// pastQueries ask which entry is meant, the newest first, and what is done with the one that was chosen.
+func (c *conversation) pastQueries() []query {
+	last := c.session.Journal().Len()
+	if number, about := strings.CutPrefix(c.here.question, aboutEntry); about {
+		if n, err := strconv.ParseUint(number, 10, 64); err == nil && n > 0 && n <= last {
+			return []query{c.entryQuery(n), c.whichEntry(last + 1)}
+		}
+	}
+	before := last + 1
+	if number, older := strings.CutPrefix(c.here.question, beforeAnEntry); older {
+		if n, err := strconv.ParseUint(number, 10, 64); err == nil && n > 0 && n <= last {
+			before = n
+		}
+	}
+	return []query{c.whichEntry(before)}
+}
+
+// whichEntry lists the entries before one, the newest first; Enter goes on to older ones.
+func (c *conversation) whichEntry(before uint64) query {
+	journal, words := c.session.Journal(), c.words.Ask["history-which"]
+	q := query{
+		id: beforeAnEntry + strconv.FormatUint(before, 10), text: string(words.Question), help: []string{string(words.Help)},
+		lines: c.entryLines(before), numbers: true, entering: string(c.words.GoOn),
+	}
+	if journal.Len() == 0 {
+		q.text = string(c.texts.Wizard.NoHistory)
+	}
+	if older := before - min(before, entriesAtOnce); older > 1 {
+		q.enter, q.entering = &reply{question: beforeAnEntry + strconv.FormatUint(older, 10)}, string(c.words.Older)
+	}
+	q.take = func(line string) (reply, error) {
+		n, err := strconv.ParseUint(line, 10, 64)
+		if err != nil || n == 0 || n > journal.Len() {
+			return reply{}, assets.NewFault("plain-choose", "options", "1–"+strconv.FormatUint(journal.Len(), 10))
+		}
+		return reply{question: aboutEntry + strconv.FormatUint(n, 10)}, nil
+	}
+	return q
+}
+
+// entryLines are the entries before one in a line each. They are worded from the oldest on, so that the plan is replayed once.
+func (c *conversation) entryLines(before uint64) []string {
+	journal, in := c.session.Journal(), c.session.Clock().Location()
+	first := max(1, before-min(before, entriesAtOnce))
+	if of := (told{before: before, last: journal.Len()}); c.told.before != of.before || c.told.last != of.last {
+		for n := first; n < before; n++ {
+			line := c.texts.EntryHead(n, journal.Head(n), in) + ": " + steps.CleanName(c.session.Said(n))
+			if by := journal.WithdrawnBy(n); by != 0 {
+				line += " " + c.texts.Past.Withdrawn.Fill("n", by)
+			}
+			of.lines = append([]string{line}, of.lines...)
+		}
+		c.told = of
+	}
+	return c.told.lines
+}
+
+// entryQuery tells what an entry changed, and offers by number what can be put back of it and to compare.
+func (c *conversation) entryQuery(n uint64) query {
+	plan, journal, w := c.session.Plan(), c.session.Journal(), c.texts.Past
+	number := strconv.FormatUint(n, 10)
+	before, errBefore := journal.At(n - 1)
+	after, errAfter := journal.At(n)
+	if errBefore != nil || errAfter != nil {
+		return c.whichEntry(n)
+	}
+	e := journal.Entry(n)
+	lines := []string{string(w.Did) + ":"}
+	all := c.texts.EntryLines(e, before, after)
+	for i, line := range all {
+		if i == backAtMost {
+			lines = append(lines, w.More.For(len(all)-i))
+			break
+		}
+		lines = append(lines, "- "+steps.CleanName(line))
+	}
+	if by := journal.WithdrawnBy(n); by != 0 {
+		lines = append(lines, w.Withdrawn.Fill("n", by))
+	}
+	var leads []reply
+	offer := func(text string, r reply) {
+		leads = append(leads, r)
+		lines = append(lines, strconv.Itoa(len(leads))+"  "+text)
+	}
+	putBack := func(title assets.Text, then steps.Plan) {
+		offered := 0
+		for _, back := range plan.PutBacks(e, then) {
+			if offered++; offered == 1 {
+				lines = append(lines, string(title))
+			}
+			if offered > backAtMost {
+				return
+			}
+			what := steps.CleanName(c.texts.PutBack(back, plan))
+			offer(w.PutBack.Fill("what", what), reply{changes: []steps.Change{back}, question: aboutEntry + number, then: func() []string {
+				return []string{w.PutBackDone.Fill("what", what, "how", "‘"+c.words.Words.Undo[0]+"’")}
+			}})
+		}
+	}
+	putBack(w.After, after)
+	putBack(w.Before, before)
+	if len(leads) == 0 {
+		lines = append(lines, string(w.NothingBack))
+	}
+	offer(string(w.WithNow), c.compare(n, journal.Len(), aboutEntry+number))
+	offer(string(w.WithOlder), c.compare(n-1, n, aboutEntry+number))
+	q := c.choosing(aboutEntry+number, c.words.Ask["history-entry"], leads, nil)
+	q.about, q.lines = c.texts.EntryHead(n, journal.Head(n), c.session.Clock().Location()), lines
+	return q
+}

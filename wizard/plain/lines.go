@@ -1,0 +1,48 @@
+package plain
+
+import (
+	"bufio"
+	"errors"
+	"io"
+
+	"stappenplan/assets"
+	"stappenplan/steps"
+)
+
+// read gives the next line, harmless and without the blanks around it. A line that is too long counts as none.
+func (c *conversation) read() (string, error) {
+	var line []byte
+	for {
+		part, err := c.in.ReadSlice('\n')
+		if len(line) <= maxLine {
+			line = append(line, part...)
+		}
+		if errors.Is(err, bufio.ErrBufferFull) {
+			continue
+		}
+		if err != nil && (!errors.Is(err, io.EOF) || len(line) == 0) {
+			return "", err
+		}
+		break
+	}
+	if len(line) > maxLine {
+		c.say(c.texts.Error(assets.NewFault("plain-too-long")))
+		return "?", nil
+	}
+	return steps.CleanName(string(line)), nil
+}
+
+// say writes lines. After the first error of writing nothing more is written.
+func (c *conversation) say(lines ...string) {
+	for _, line := range lines {
+		c.put(line + "\n")
+	}
+}
+
+func (c *conversation) prompt() { c.put(string(c.words.Prompt) + " ") }
+
+func (c *conversation) put(text string) {
+	if c.failed == nil {
+		_, c.failed = io.WriteString(c.out, text)
+	}
+}
