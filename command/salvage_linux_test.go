@@ -21,7 +21,7 @@ func TestTheScreensGoOnWithWhatIsWhole(t *testing.T) {
 	}
 
 	term = salvages().press("j", "enter").sees("Eerste school", "Stap 1 van 8")
-	term.press("right", "enter").sees("Verder naar stap 2").press("ctrl+c")
+	term.press("right", "enter").sees("▸ Verder naar stap 2").press("ctrl+c")
 	if status := term.ends(); status != statusStopped || !term.restored() {
 		t.Errorf("Ctrl+C ends with %d", status)
 	}

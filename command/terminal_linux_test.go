@@ -178,13 +178,13 @@ func TestEightStepsInARealTerminal(t *testing.T) {
 	term := start(t, program, file).sees("Welkom").press("enter").sees("Je naam").press("An Peeters", "enter").sees("An Peeters")
 	term.press("De Linde", "enter").sees("▸ Naar stap 1", "bewaard ✓").press("enter").sees("Stap 1 van 8")
 	term.press("down").sees("ctrl+j").press("besproken op de directieraad", "enter").sees("bewaard ✓", "▸ Bewijs").press("up", "up").sees("▸ ○ Ja (j)")
-	term.press("right", "enter").sees("Verder naar stap 2").press("esc").sees("▸ ● Ja (j)").press("esc").sees("Overzicht").press("q")
+	term.press("right", "enter").sees("▸ Verder naar stap 2").press("esc").sees("▸ ● Ja (j)").press("esc").sees("Overzicht").press("q")
 	if status := term.ends(); status != 0 {
 		t.Fatalf("q ends with %d", status)
 	}
 
 	for _, step := range []string{"2", "3"} {
-		term = start(t, program, file).sees("Stap "+step+" van 8").press("right", "enter").sees("Verder naar stap").press("ctrl+c")
+		term = start(t, program, file).sees("Stap "+step+" van 8").press("right", "enter").sees("▸ Verder naar stap").press("ctrl+c")
 		if status := term.ends(); status != statusStopped || !term.restored() || !strings.Contains(term.written(), "Verdergaan") {
 			t.Fatalf("Ctrl+C ends with %d:\n%s", status, term.written())
 		}
@@ -227,7 +227,7 @@ func fillTeam(term *terminal) {
 	for _, title := range []string{"Kennisdeling", "Wie springt in", "Documenteren", "Organisatie", "Samenwerken"} {
 		term.sees("── "+title, "▸ Nodig").press("enter").sees("ctrl+j").press("we spreken af: "+title, "enter").sees("we spreken af: "+title, "▸ Klaar").press("enter")
 	}
-	term.sees("Verder naar stap 8").leaves()
+	term.sees("▸ Verder naar stap 8").leaves()
 }
 
 // completed asks the commands what the screens made.
@@ -289,7 +289,7 @@ func TestAPlanWhoseFileIsGoneGoesOnInANewOne(t *testing.T) {
 		t.Fatal(err)
 	}
 	term.press("right", "enter").sees("Niet bewaard", "weggehaald", "ctrl+s nieuw bestand", "Stap 1 Bewustzijn: ja")
-	term.press("ctrl+s").sees("bewaard ✓", "Je hele plan staat nu in", "Verder naar stap 2").press("esc").sees("Stap 1 van 8").press("down").sees("ctrl+j").press("ook dit", "enter").sees("bewaard ✓")
+	term.press("ctrl+s").sees("bewaard ✓", "Je hele plan staat nu in", "▸ Verder naar stap 2").press("esc").sees("Stap 1 van 8").press("down").sees("ctrl+j").press("ook dit", "enter").sees("bewaard ✓")
 	term.press("ctrl+c")
 	if status := term.ends(); status != statusStopped {
 		t.Errorf("the exit status is %d", status)
