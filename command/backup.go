@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"stappenplan/steps"
 	"stappenplan/store"
@@ -33,15 +34,11 @@ func (p *program) elsewhere(path string) string {
 	return filepath.Join(p.dataFolder, folderName, backupsName, fmt.Sprintf("%s-%x", name, place[:4]))
 }
 
-// protect makes that a backup comes before the first entry that is added to a file, called for the moment at which it was opened.
+// protect makes that a backup comes before the first entry that is added to a file, and before the first of each later day.
 func (p *program) protect(kept store.Store, path string) store.Store {
-	other, opened := p.elsewhere(path), p.clock()
+	other := p.elsewhere(path)
 	p.consent = p.state().Backups[absolute(path)]
-	p.protected = store.Protect(kept, path, func(copied *store.Copy, reason store.Reason) error {
-		at := opened
-		if reason != store.OfSession {
-			at = p.clock()
-		}
+	p.protected = store.Protect(kept, path, p.clock, func(copied *store.Copy, reason store.Reason, at time.Time) error {
 		_, err := copied.Keep(store.BackupFolder(path), reason, at)
 		if p.consent == consented && other != "" {
 			_, err = copied.Keep(other, reason, at)
