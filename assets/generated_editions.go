@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "ce9d1f44001f"
-	englishEdition   = "4ae03fea4cf9"
+	dutchEdition     = "af9d6df9512c"
+	englishEdition   = "920e1b92ea2e"
 	sheetsEdition    = "13fc1f09bf67"
 )

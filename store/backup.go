@@ -130,6 +130,14 @@ func (c *Copy) Entries() (n int) {
 	return n
 }
 
+// Plans are those in the copy; none where the file is damaged.
+func (c *Copy) Plans() Plans {
+	if c.root == nil {
+		return nil
+	}
+	return c.plans()
+}
+
 // Keep writes the copy into a folder of backups, for its owner only, and thins out what is there. Where nothing is
 // about to be brought in, there comes no second one that holds the same: it gives that which is there. Nothing is replaced; where nothing can be kept the error has the
 // code [BackupFailed], and nothing is left.
