@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "af9d6df9512c"
-	englishEdition   = "920e1b92ea2e"
+	dutchEdition     = "07291d7fbb98"
+	englishEdition   = "7d1144d299e9"
 	sheetsEdition    = "13fc1f09bf67"
 )

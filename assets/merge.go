@@ -42,6 +42,7 @@ type BesideTexts struct {
 	Other            Text   // another copy was put there, which is no older one
 	Synced           Text   // {client}
 	Network          Text
+	Readable         Text // by all who use the computer
 	GoOn             Text // a key leads back to the questions
 }
 

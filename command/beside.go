@@ -180,21 +180,23 @@ func (f *files) Beside(entries steps.Entries) (b session.Beside) {
 		b.Lines = append(b.Lines, words.Unread.For(unread))
 	}
 	told := f.state().Files[absolute(path)].Told
-	if line := f.synced(path); line != "" && !told {
+	if line := f.notAlone(path); line != "" && !told {
 		b.Lines, told = append(b.Lines, line), true
 	}
 	f.see(path, entries, told)
 	return b
 }
 
-// synced says that the folder of a file is not this computer's alone, and what is better; empty where it is.
-func (p *program) synced(path string) string {
+// notAlone says that a file is not this person's alone, and what is better; empty where it is.
+func (p *program) notAlone(path string) string {
 	words := p.texts.Merge.Beside
 	switch client := syncClient(path, p.variable); {
 	case client != "":
 		return words.Synced.Fill("client", client)
 	case strings.HasPrefix(path, `\\`) || p.drive(path) == store.NetworkDrive:
 		return string(words.Network)
+	case p.drive(path) == store.OwnDrive && store.ReadByOthers(path):
+		return string(words.Readable)
 	}
 	return ""
 }

@@ -58,7 +58,7 @@ func (p *Protected) Backup(reason Reason) {
 func (p *Protected) keptSafely(copied *Copy, reason Reason, now time.Time) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			err = backupFault(p.path, "", fmt.Errorf("%v", r))
+			err = backupFault(p.path, "", fmt.Errorf("internal error (%T)", r)) // its value may hold what a person wrote
 		}
 	}()
 	return p.keep(copied, reason, now)
