@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "07291d7fbb98"
-	englishEdition   = "7d1144d299e9"
+	dutchEdition     = "9395b29ece50"
+	englishEdition   = "7b4de63a2369"
 	sheetsEdition    = "13fc1f09bf67"
 )

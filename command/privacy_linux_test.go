@@ -208,7 +208,7 @@ func TestAFileThatOthersCanReadIsToldOnce(t *testing.T) {
 	if err := os.Chmod(folder, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	const told = "Andere gebruikers van deze computer kunnen dit lezen: zet het in je eigen map."
+	const told = "Op deze computer kunnen anderen dit lezen: verplaats het."
 	if c.calls(t, statusDone, "n\nstop\n", "--file", file, "--plain"); strings.Contains(c.said, told) {
 		t.Errorf("of the owner's own it says\n%s", c.said)
 	}
