@@ -261,6 +261,12 @@ func TestTwoSticksAtOnePathAreKeptApart(t *testing.T) {
 			c.says(t, path+" staat op een stick")
 		})
 	}
+	copies, err := filepath.Glob(filepath.Join(c.dataFolder, "stappenplan", "backups", "*", "*.db"))
+	if err != nil || len(copies) != 2 {
+		t.Fatalf("on this computer there are %v, %v", copies, err)
+	}
+	c.calls(t, statusRefused, "", "--file", copies[0], "undo")
+	c.says(t, "is een back-up")
 	for school, other := range map[string]string{"Kade": "Haven", "Haven": "Kade"} {
 		insert(school, func() {
 			c.calls(t, statusDone, "", "--file", path, "restore", "--json")
