@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
-	"strings"
 
 	"stappenplan/steps"
 )
@@ -129,9 +128,8 @@ func CopiesOf(path string, folders ...string) (paths []string) {
 			}
 		}
 	}
-	folder, name := filepath.Split(path)
-	ending := filepath.Ext(name)
-	older := regexp.MustCompile(`^` + regexp.QuoteMeta(strings.TrimSuffix(name, ending)) + `\.v\d+(-\d+)?` + regexp.QuoteMeta(ending) + `$`)
+	folder, stem, ending := partsOfCopy(path)
+	older := regexp.MustCompile(`^` + regexp.QuoteMeta(stem) + `\.v\d+(-\d+)?` + regexp.QuoteMeta(ending) + `$`)
 	beside, _ := os.ReadDir(filepath.Dir(path))
 	for _, e := range beside {
 		file, left := folder+e.Name(), named(e.Name(), freshPattern) || named(e.Name(), copyPattern)
@@ -180,8 +178,9 @@ func Discard(path string) error {
 
 // intentPath is where it stands beside a file what is being done to it and its copies.
 func intentPath(path string) string {
+	const before, after = ".stappenplan-", ".unfinished"
 	folder, name := filepath.Split(path)
-	return folder + ".stappenplan-" + name + ".unfinished"
+	return folder + before + fitting(name, len(before+after)) + after
 }
 
 // Intend keeps beside a file what is about to be done to it and its copies, until [Finished] is called: whoever comes next goes on
