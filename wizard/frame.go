@@ -25,7 +25,8 @@ const (
 	chrome    = 4 // rows of header, footer and the two rules
 )
 
-func (r *root) bodyHeight() int { return max(1, r.height-chrome) }
+// bodyHeight is the room for the page: what there is to say in more lines than one covers none of it.
+func (r *root) bodyHeight() int { return max(1, r.height-chrome-len(r.noticeLines())) }
 
 // View lays out the whole window; a crash in it ends the program in order.
 func (r *root) View() (v tea.View) {
@@ -60,7 +61,7 @@ func (r *root) layOut() tea.View {
 	rows := make([]string, 0, r.height)
 	rows = append(rows, r.header(), r.rule(p.Title))
 	body, cursor, more := r.body(p)
-	rows = append(rows, r.withNotice(body)...)
+	rows = append(rows, r.besideBody(r.withNotice(body))...)
 	rows = append(rows, r.lowerRule(more), r.footer())
 	if v.Content = strings.Join(rows, "\n"); r.options.ASCII {
 		v.Content = screen.InASCII(v.Content)
@@ -98,7 +99,7 @@ func (r *root) header() string {
 	}
 	switch {
 	case r.inPast():
-		past := r.session.Spoken().Past.Mark.Fill("date", r.session.Spoken().Date(steps.DateOf(r.trial.past.At.In(r.session.Clock().Location()))), "n", r.trial.past.Entry)
+		past := r.session.Spoken().Past.Mark.Fill("moment", r.session.Spoken().DayAndTime(r.trial.past.At.In(r.session.Clock().Location())))
 		right = r.look.Warn.On(past) // which names the day; the round stands on every screen that tells of it
 	case r.trial != nil:
 		right += " · " + r.look.Warn.On(string(w.TrialMark))
@@ -139,11 +140,9 @@ func (r *root) rule(title string) string {
 	return r.look.Muted.On("── ") + r.look.Strong.On(title) + " " + r.look.Muted.On(strings.Repeat("─", rest+1))
 }
 
-// withNotice lays what there is to say over the last rows, where it takes more than the rule holds.
+// withNotice lays what there is to say below the page, where it takes more than the rule holds.
 func (r *root) withNotice(body []string) []string {
-	lines := r.noticeLines()
-	body = body[:len(body)-len(lines)]
-	for _, l := range lines {
+	for _, l := range r.noticeLines() {
 		body = append(body, "  "+r.look.Warn.On(l))
 	}
 	return body
@@ -152,7 +151,7 @@ func (r *root) withNotice(body []string) []string {
 // noticeLines is what there is to say where it takes more than the rule holds, and the window has rows for that.
 func (r *root) noticeLines() []string {
 	lines := screen.Wrap(r.notice, r.width-4)
-	if len(lines) < 2 || len(lines) > r.bodyHeight()/4 {
+	if len(lines) < 2 || len(lines) > (r.height-chrome)/4 {
 		return nil
 	}
 	return lines
@@ -201,6 +200,9 @@ func (r *root) body(p screen.Page) (rows []string, cursor *tea.Position, more bo
 		rail = r.rail(height)
 	}
 	room := r.width - left
+	if width := r.paperWidth(r.place()); width > 0 {
+		room -= width + betweenPaper + 1
+	}
 	for i := range height {
 		line := ""
 		if i+offset < len(p.Lines) {
@@ -367,6 +369,9 @@ func (r *root) frameAt(p screen.Place, s screen.Screen) screen.Frame {
 	}
 	if !wide {
 		f.Width -= railWidth
+	}
+	if width := r.paperWidth(p); width > 0 {
+		f.Width -= width + betweenPaper
 	}
 	if form, isForm := s.(*page.Form); isForm {
 		f.Width = form.Readable(f.Width)

@@ -106,6 +106,7 @@ type root struct {
 	backups   []screen.Backup   // those of the file, as they were read last
 	// chosenBackup is the one that may be put back.
 	chosenBackup screen.Restoring
+	paper        boardPaper
 	broken       func() // ends the program from within a frame that cannot be drawn
 	held         heldKeys
 	drawn        tea.View

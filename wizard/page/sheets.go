@@ -14,12 +14,12 @@ import (
 // sheetTitle is the room for the title of a sheet in a list.
 const sheetTitle = 38
 
-// sheetsPage lists the deepening sheets with what stands on them.
+// sheetsPage lists the deepening sheets with what stands on them, and what they are for.
 func sheetsPage(f screen.Frame) sheet {
 	w := f.Texts.SheetCommon
 	fields := []field{paragraph(f, f.Look.Muted, string(w.Optional)), gap()}
 	for _, s := range f.Plan.Definitions().Sheets {
-		fields = append(fields, sheetRow(f, &s))
+		fields = append(fields, sheetRow(f, &s), read(painted(f.Look.Muted, hung("    ", string(f.Texts.Sheets[s.ID].Purpose), f.Width))...))
 	}
 	return sheet{Title: string(w.Sheets), Fields: fields}
 }
