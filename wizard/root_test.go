@@ -213,9 +213,13 @@ func TestTheWindowMayBeTooSmallForAWhile(t *testing.T) {
 	before := s.screen()
 	s.send(tea.WindowSizeMsg{Width: 20, Height: 5})
 	s.sees("Maak dit venster")
-	s.send(tea.WindowSizeMsg{Width: 80, Height: 24})
-	if s.screen() != before {
-		t.Error("the screen is not what it was")
+	for _, size := range []tea.WindowSizeMsg{{Width: 1, Height: 1}, {}, {Width: 1, Height: 500}, {Width: 500, Height: 1}} {
+		s.send(size)
+		s.screen() // it is drawn, whatever of it fits
+		s.send(tea.WindowSizeMsg{Width: 80, Height: 24})
+		if s.screen() != before {
+			t.Errorf("after %v the screen is not what it was", size)
+		}
 	}
 }
 
