@@ -182,10 +182,18 @@ func (r *root) progress(done, total int) string {
 	return r.look.Muted.On("── ") + r.look.Strong.On(text) + " " + r.look.Progress(done, total, room)
 }
 
-// pageLeft is the column that the page begins in: behind the rail, where there is one.
+// hasRail says whether the steps stand beside the page.
+func (r *root) hasRail() bool {
+	return r.ready && r.width >= narrow && !r.top().Wide() && r.unsaved == nil
+}
+
+// pageLeft is the column that the page begins in: behind the rail, where there is one. The first screen stands in the middle.
 func (r *root) pageLeft() int {
-	if r.ready && r.width >= narrow && !r.top().Wide() && r.unsaved == nil {
+	switch {
+	case r.hasRail():
 		return railWidth + 1
+	case r.place().Kind == screen.FirstStart:
+		return max(1, (r.width-screen.Readable)/2)
 	}
 	return 1
 }
@@ -196,7 +204,7 @@ func (r *root) body(p screen.Page) (rows []string, cursor *tea.Position, more bo
 	offset := p.Offset(height)
 	var rail []string
 	left := r.pageLeft()
-	if left > 1 {
+	if r.hasRail() {
 		rail = r.rail(height)
 	}
 	room := r.width - left
@@ -211,7 +219,7 @@ func (r *root) body(p screen.Page) (rows []string, cursor *tea.Position, more bo
 		if rail != nil {
 			line = rail[i] + " " + line
 		} else {
-			line = " " + line
+			line = strings.Repeat(" ", left) + line
 		}
 		rows = append(rows, line)
 	}

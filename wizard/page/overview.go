@@ -40,15 +40,15 @@ func overviewPage(f screen.Frame) sheet {
 		fields = append(fields, actionField("next", w.NextThing.Fill("n", f.Facts.Current.Number(),
 			"step", f.Texts.Plan.Steps[f.Facts.Current].Rail, "todo", missing(f, f.Facts.Current)), screen.Show(screen.StepPlace(f.Facts.Current))), gap())
 	}
-	shown, below := treeFields(tree, true, true), planBelow
+	least, below := branchesAtFocus, planBelow
 	if wide {
-		below = 3
+		least, below = branchesClipped, 3
 	}
-	if height(fields)+height(shown)+below > f.Height {
-		shown = treeFields(tree, true, false)
-	}
-	if !wide && height(fields)+height(shown)+below > f.Height {
-		shown = treeFields(tree, false, false)
+	detail := branchesWhole
+	shown := treeFields(tree, detail)
+	for detail > least && height(fields)+height(shown)+below > f.Height {
+		detail--
+		shown = treeFields(tree, detail)
 	}
 	fields = append(fields, shown...)
 	if wide && height(fields)+2 <= f.Height {
