@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "8a0cc33ef47a"
-	englishEdition   = "301a14e28e96"
+	dutchEdition     = "cdc3bd8a51d4"
+	englishEdition   = "9be81c1a3fe1"
 	sheetsEdition    = "13fc1f09bf67"
 )

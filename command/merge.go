@@ -29,6 +29,7 @@ type joining struct {
 	said    []assets.Conflict
 	sides   []steps.Side // one for each conflict
 	others  []string     // plans in that file that are not here
+	school  string       // of the plan, where one of the files holds several; else empty
 }
 
 // mergeCommand joins another copy of the plan with it.
@@ -82,6 +83,9 @@ func (p *program) join(session *session.Session, file string) (*joining, error) 
 		return nil, err
 	}
 	j.others = plansNotIn(session.Place, file, session.Journal().Entry(1).ID)
+	if len(plansIn(session.Place)) > 1 || len(plansIn(file)) > 1 {
+		j.school = cmp.Or(steps.CleanName(session.Plan().School.Name), session.PlanID)
+	}
 	for _, c := range j.merge.Conflicts {
 		j.said = append(j.said, session.Spoken().Conflict(c, j.merge))
 	}
@@ -218,6 +222,9 @@ func (j *joining) preview() (lines []string) {
 			what = texts.Entry(e, j.session.Plan())
 		}
 		return j.historyLine(steps.Head{At: e.At, By: e.By}, int(n), rounds[at[e.ID]], what)
+	}
+	if j.school != "" {
+		lines = append(lines, words.Of.Fill("school", j.school))
 	}
 	total := len(j.merge.Added)
 	lines = append(lines, words.Adds.For(total, "file", j.name))

@@ -1,7 +1,7 @@
 package wizard
 
 import (
-	"fmt"
+	"errors"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -32,7 +32,7 @@ func (r *root) bodyHeight() int { return max(1, r.height-chrome-len(r.noticeLine
 func (r *root) View() (v tea.View) {
 	defer func() {
 		if cause := recover(); cause != nil && r.failure == nil {
-			r.failure = fmt.Errorf("%v at %s", cause, crashSite())
+			r.failure = errors.New(crash(cause))
 			v = tea.NewView("")
 			r.broken()
 		}

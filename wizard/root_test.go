@@ -360,8 +360,14 @@ func TestQStopsOnTheOverviewOnly(t *testing.T) {
 // TestACrashIsSaidWithItsLine and not with what was typed.
 func TestACrashIsSaidWithItsLine(t *testing.T) {
 	t.Parallel()
-	said := guarded(func() tea.Msg { panic("it broke") })()
-	if crash, ok := said.(panicMsg); !ok || !strings.HasPrefix(crash.cause, "it broke at root_test.go:") || strings.Contains(crash.cause, "(") {
-		t.Errorf("%+v", said)
+	var none []int
+	for what, cmd := range map[string]func() tea.Msg{
+		"string at root_test.go:": func() tea.Msg { panic("An Peeters of De Linde") },
+		"runtime error: index out of range [3] with length 0 at root_test.go:": func() tea.Msg { return none[len("abc")] },
+	} {
+		said := guarded(cmd)()
+		if crash, ok := said.(panicMsg); !ok || !strings.HasPrefix(crash.cause, what) || strings.Contains(crash.cause, "(") {
+			t.Errorf("%+v", said)
+		}
 	}
 }

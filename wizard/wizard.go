@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"runtime"
 	"runtime/debug"
 	"strings"
 
@@ -207,11 +208,20 @@ func guarded(cmd func() tea.Msg) tea.Cmd {
 	return func() (msg tea.Msg) {
 		defer func() {
 			if cause := recover(); cause != nil {
-				msg = panicMsg{fmt.Sprintf("%v at %s", cause, crashSite())}
+				msg = panicMsg{crash(cause)}
 			}
 		}()
 		return cmd()
 	}
+}
+
+// crash says what a panic was, and where. What the runtime itself says is kept; any other value may hold what a person wrote.
+func crash(cause any) string {
+	said := fmt.Sprintf("%T", cause)
+	if fault, is := cause.(runtime.Error); is {
+		said = fault.Error()
+	}
+	return said + " at " + crashSite()
 }
 
 // crashSite is where a panic came from: a line of code, and no value a person typed.
@@ -230,7 +240,7 @@ func crashSite() string {
 func (r *root) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 	defer func() {
 		if cause := recover(); cause != nil {
-			r.failure = fmt.Errorf("%v at %s", cause, crashSite())
+			r.failure = errors.New(crash(cause))
 			model, cmd = r, tea.Quit
 		}
 	}()
