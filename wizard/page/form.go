@@ -31,7 +31,7 @@ func (fd field) refuses(value string) bool { return fd.Problem != "" && value ==
 type sheet struct {
 	Title    string
 	Fields   []field
-	Commands []command // letters that work where there is nothing but rows to open
+	Commands []command // letters that work on all of its rows, and on a form on all fields that take no text
 	Labels   int       // width of the column of labels, 0 for the usual
 	Beside   int       // width of the second column, 0 for none
 }

@@ -87,18 +87,19 @@ func (s *Form) became(event form.Event, f screen.Frame) screen.Effect {
 	return effect
 }
 
-// letter is a letter that the field with the focus takes no text from: a command of a list, and nothing on a form.
+// letter is a letter that the field with the focus takes no text from: a command that the footer shows, which lists have and a form
+// seldom.
 func (s *Form) letter(name string, fd field, f screen.Frame) screen.Effect {
 	w := f.Texts.Wizard
+	if s.isList() && name == "w" && fd.Why.Rule != "" {
+		return screen.Explain{Reasons: []steps.Reason{fd.Why}}
+	}
+	for _, c := range s.commands(fd) {
+		if c.Key == name {
+			return c.Effect
+		}
+	}
 	if s.isList() {
-		if name == "w" && fd.Why.Rule != "" {
-			return screen.Explain{Reasons: []steps.Reason{fd.Why}}
-		}
-		for _, c := range s.commands(fd) {
-			if c.Key == name {
-				return c.Effect
-			}
-		}
 		return screen.Say{Text: w.NoCommand.Fill("key", name)}
 	}
 	nothing := w.LetterAtAction
@@ -232,9 +233,7 @@ func (s *Form) Keys(f screen.Frame) []key.Binding {
 		if s.isList() && fd.Why.Rule != "" {
 			bindings = append(bindings, screen.Binding("w", w.Why))
 		}
-		if s.isList() {
-			bindings = append(bindings, commandKeys(fd.Commands, f)...)
-		}
+		bindings = append(bindings, commandKeys(fd.Commands, f)...)
 		if fd.Remove != nil {
 			bindings = append(bindings, screen.Binding("del", w.Remove))
 		}
@@ -254,10 +253,11 @@ func (s *Form) Keys(f screen.Frame) []key.Binding {
 	if s.made.Beside > 0 && s.isList() {
 		bindings = append(bindings, screen.Binding("←/→", w.Column))
 	}
-	if s.isList() {
-		bindings = append(bindings, commandKeys(s.commands(s.focused())[len(s.focused().Commands):], f)...)
-	} else if s.form.Fields() > 1 {
+	if !s.isList() && s.form.Fields() > 1 {
 		bindings = append(bindings, screen.Binding("↑/↓", w.OtherField))
+	}
+	if !s.focused().Kind.Typed() {
+		bindings = append(bindings, commandKeys(s.commands(s.focused())[len(s.focused().Commands):], f)...)
 	}
 	return bindings
 }
