@@ -1515,6 +1515,7 @@ func english() Texts {
 			Saved:         "saved ✓",
 			NotSaved:      "not saved ×",
 			ReadOnlyMark:  "read-only",
+			ExampleMark:   "example: nothing kept",
 			Undone:        "Undone: {what}. Ctrl+Y redoes it.",
 			Redone:        "Redone: {what}.",
 			NothingToUndo: "There is nothing to undo.",
@@ -2147,7 +2148,7 @@ func english() Texts {
 			KeyRules: []Text{
 				"In lists (overview, tables, map) letters are commands; the foot says which.",
 				"In a text field every letter is text. Enter or Tab goes on, Esc leaves and keeps.",
-				"In other fields letters do nothing, but for the letter that a choice itself shows, such as (y) at Yes.",
+				"In other fields letters do nothing, but for the letter that a choice itself shows, such as (y) at Yes, and a capital that stands at the bottom.",
 				"A digit chooses a step on the overview and the map, nowhere else.",
 				"The mouse works too: click a step, a row, an answer or a key below, and turn the wheel. To select text for copying, hold shift.",
 			},
@@ -5134,8 +5135,11 @@ func english() Texts {
 				"take over a list",
 				"take over a file",
 			},
+			LeaveWords: []Text{
+				"cancel",
+			},
 			Command: "‘take over a list’ reads a task list, a spreadsheet or a plan file.",
-			AskFile: "Which file? Type or paste its path; Enter alone goes back. On the way ‘<’ leaves all as it was.",
+			AskFile: "Which file? Type or paste its path; Enter alone goes back. On the way ‘<’ goes a question back, and ‘cancel’ leaves all as it was.",
 			Done:    "Taken over.",
 		},
 		Sheets: map[string]SheetWords{

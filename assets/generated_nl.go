@@ -1515,6 +1515,7 @@ func dutch() Texts {
 			Saved:         "bewaard ✓",
 			NotSaved:      "niet bewaard ×",
 			ReadOnlyMark:  "alleen lezen",
+			ExampleMark:   "voorbeeld: niets bewaard",
 			Undone:        "Ongedaan gemaakt: {what}. Ctrl+Y doet het opnieuw.",
 			Redone:        "Opnieuw gedaan: {what}.",
 			NothingToUndo: "Er is niets om ongedaan te maken.",
@@ -2147,7 +2148,7 @@ func dutch() Texts {
 			KeyRules: []Text{
 				"In lijsten (overzicht, tabellen, kaart) zijn letters opdrachten; onderaan staat welke.",
 				"In een tekstveld is elke letter tekst. Enter of Tab gaat verder, Esc gaat weg en bewaart.",
-				"In andere velden doen letters niets, behalve de letter die een keuze zelf toont, zoals (j) bij Ja.",
+				"In andere velden doen letters niets, behalve de letter die een keuze zelf toont, zoals (j) bij Ja, en een hoofdletter die onderaan staat.",
 				"Een cijfer kiest een stap op het overzicht en de kaart, nergens anders.",
 				"Ook de muis werkt: klik op een stap, een rij, een antwoord of een toets hieronder, en draai aan het wiel. Tekst selecteren om te kopiëren: houd shift ingedrukt.",
 			},
@@ -5300,8 +5301,12 @@ func dutch() Texts {
 				"lijst overnemen",
 				"bestand overnemen",
 			},
+			LeaveWords: []Text{
+				"annuleer",
+				"annuleren",
+			},
 			Command: "‘lijst overnemen’ leest een takenlijst, een rekenblad of een planbestand in.",
-			AskFile: "Welk bestand? Typ of plak het pad; alleen Enter gaat terug. Onderweg laat ‘<’ alles zoals het was.",
+			AskFile: "Welk bestand? Typ of plak het pad; alleen Enter gaat terug. Onderweg gaat ‘<’ een vraag terug, en laat ‘annuleer’ alles zoals het was.",
 			Done:    "Overgenomen.",
 		},
 		Sheets: map[string]SheetWords{

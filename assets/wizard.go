@@ -8,7 +8,7 @@ type WizardTexts struct {
 	More     Text
 
 	// The header and what is said in passing.
-	Round, Saved, NotSaved, ReadOnlyMark                                         Text
+	Round, Saved, NotSaved, ReadOnlyMark, ExampleMark                            Text
 	Undone, Redone, NothingToUndo                                                Text
 	TooLong, TooManyLines                                                        Text // {limit}
 	PastedNowhere                                                                Text

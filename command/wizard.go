@@ -143,6 +143,9 @@ func (p *program) newName(folder, name string) string {
 	}
 }
 
+// Path is the path in what a person typed, pasted or dragged.
+func (f *files) Path(typed string) string { return f.dragged(typed) }
+
 // Export writes the plan to a file for the screens, whose folder it makes. A file that exists is replaced only when
 // the person said so.
 func (f *files) Export(session *session.Session, file screen.File) (screen.Written, error) {

@@ -31,6 +31,8 @@ type disk struct {
 	t       *testing.T
 }
 
+func (*disk) Path(typed string) string { return strings.Trim(strings.TrimSpace(typed), `"`) }
+
 func (d *disk) Beside(steps.Entries) session.Beside { return d.beside }
 
 func (d *disk) InTheWay(paths []string) (there []string, folder string) {

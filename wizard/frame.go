@@ -114,6 +114,8 @@ func (r *root) header() string {
 		right += " · " + r.look.Bad.On(w.DraftCount.For(r.draftCount()))
 	case r.status == notSaved:
 		right += " · " + r.look.Bad.On(string(w.NotSaved))
+	case r.status == saved && r.real().InMemory():
+		right += " · " + string(w.ExampleMark)
 	case r.status == saved:
 		right += " · " + r.look.Good.On(string(w.Saved))
 	}

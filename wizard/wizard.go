@@ -96,6 +96,8 @@ type root struct {
 	chosenN   int                       // how often either changed
 	trial     *trial                    // the real work, while something is tried, or while one looks at what was
 	notice    string                    // one line until the next key
+	told      string                    // what that was on opening
+	takesBack bool                      // it says what was kept, and that ctrl+z takes it back, wherever the cursor is
 	copies    []string                  // of the plan, beside its file
 	status    status
 	departing *departure        // the wish to end, while that waits for something
@@ -321,6 +323,8 @@ func (r *root) press(msg tea.Msg, unseen bool) tea.Cmd {
 		return nil
 	}
 	r.notice = ""
+	takesBack := r.takesBack
+	r.takesBack = false
 	if text, ok := msg.(screen.Pasted); ok {
 		return r.paste(text, unseen)
 	}
@@ -331,7 +335,7 @@ func (r *root) press(msg tea.Msg, unseen bool) tea.Cmd {
 		return r.retry(msg)
 	}
 	if pressed, isKey := msg.(tea.KeyPressMsg); isKey {
-		switch effect := r.global(pressed).(type) {
+		switch effect := r.global(pressed, takesBack).(type) {
 		case nil:
 		case screen.Undo, screen.Redo:
 			return r.perform(effect, unseen)
@@ -351,9 +355,11 @@ func (r *root) toScreen(msg tea.Msg, unseen bool) tea.Cmd {
 	return r.perform(effect, unseen)
 }
 
-// global is the effect of a key that works on every screen; nil for none. No bare letter does.
-func (r *root) global(pressed tea.KeyPressMsg) screen.Effect {
-	_, isForm := r.top().(*page.Form) // which first takes back what is typed or chosen in it
+// global is the effect of a key that works on every screen; nil for none. No bare letter does. Where the line above the footer says that
+// something is taken back by it, it is.
+func (r *root) global(pressed tea.KeyPressMsg, takesBack bool) screen.Effect {
+	_, first := r.top().(*page.Form) // which first takes back what is typed or chosen in it
+	first = (first || r.typing()) && !takesBack
 	switch pressed.String() {
 	case "f1":
 		return screen.Show(page.HelpOn(r.place()))
@@ -370,11 +376,11 @@ func (r *root) global(pressed tea.KeyPressMsg) screen.Effect {
 			return screen.Show(screen.Place{Kind: screen.SaveAs})
 		}
 	case "ctrl+z":
-		if !isForm && !r.typing() {
+		if !first {
 			return screen.Undo{}
 		}
 	case "ctrl+y":
-		if !isForm && !r.typing() {
+		if !first {
 			return screen.Redo{}
 		}
 	}

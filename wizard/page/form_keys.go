@@ -180,7 +180,7 @@ func saidKept(effect screen.Effect, fd field, value string, f screen.Frame) scre
 	}
 	said := string(f.Texts.Wizard.KeptTyped)
 	switch {
-	case f.Real != nil:
+	case f.Real != nil, f.Session.InMemory():
 		said = string(f.Texts.Wizard.TriedTyped)
 	case fd.Kind == form.Choice:
 		at := slices.IndexFunc(fd.Options, func(o form.Option) bool { return o.Value == value })

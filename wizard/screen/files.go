@@ -9,6 +9,8 @@ import (
 
 // Files is how the screens read and write files: they do not know the disk themselves.
 type Files interface {
+	// Path is the path in what a person typed, pasted or dragged.
+	Path(typed string) string
 	// Export writes a file of a session's plan, and makes the folder it goes into. A file that exists is replaced only
 	// when the person said so.
 	Export(session *session.Session, file File) (Written, error)
