@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "1dce79f79738"
-	englishEdition   = "e05e43d0e4b8"
+	dutchEdition     = "2a72d4e6f8f9"
+	englishEdition   = "94182f4f98fe"
 	sheetsEdition    = "13fc1f09bf67"
 )

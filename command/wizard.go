@@ -42,6 +42,8 @@ func (p *program) screens(session *session.Session, choose bool) (next *screen.E
 		Others:    []string{"xlsx", "csv", "ics", "json", "yaml"},
 		Folder:    p.documents,
 		Plans:     !p.flags.example,
+		Editor:    p.editor() != nil,
+		InEditor:  p.inEditor.Load,
 		Several:   p.chose,
 		Choose:    choose,
 		ASCII:     p.onlyASCII(),

@@ -165,6 +165,11 @@ func (r *root) perform(effect screen.Effect, unseen bool) tea.Cmd {
 			return nil
 		}
 		return r.decide(w)
+	case screen.Edit:
+		if unseen {
+			return nil
+		}
+		return r.edit(w)
 	case screen.OpenFile:
 		return r.openFile(w.Path)
 	case screen.Say:

@@ -29,6 +29,9 @@ type Options struct {
 	Documents, Others []string
 	// Folder is where files are written unless a person says otherwise.
 	Folder string
+	// Editor: the person has an editor of their own; InEditor says whether that has the terminal: what its keys signal is not for the screens.
+	Editor   bool
+	InEditor func() bool
 	// Plans: there is a list of plans; Several: the person chose from it before; Choose: and is there, with no plan open.
 	Plans, Several, Choose bool
 	// ASCII: the terminal has no Unicode; Light: its ground is light, as far as is known before it answers.
@@ -43,6 +46,9 @@ type Options struct {
 // that cannot be read ends the program with that error, what is not kept with a [session.NotKept], and Ctrl+C with
 // [ErrInterrupted].
 func Run(session *session.Session, options Options) (*screen.Elsewhere, error) {
+	if options.InEditor == nil {
+		options.InEditor = func() bool { return false }
+	}
 	root := newRoot(session, options)
 	var program *tea.Program
 	root.broken = func() { go program.Quit() }
@@ -52,13 +58,16 @@ func Run(session *session.Session, options Options) (*screen.Elsewhere, error) {
 		for {
 			select {
 			case s := <-options.Signals:
+				if s == os.Interrupt && options.InEditor() {
+					continue
+				}
 				program.Send(signalMsg{interrupt: s == os.Interrupt})
 			case <-ended:
 				return
 			}
 		}
 	}()
-	letGo := suspendable(program)
+	letGo := suspendable(program, options.InEditor)
 	_, err := program.Run()
 	letGo()
 	close(ended)
@@ -86,6 +95,8 @@ type root struct {
 	saving    *saving       // an entry on its way to the disk
 	writing   bool          // a file is being written, or looked for
 	reading   bool          // a picture or backups are being read
+	editing   bool          // a text is in an editor
+	unusable  editedText    // what came back from it and could not stand in the field
 	verifying bool          // the file of the plan is being looked at
 	toWrite   []screen.File // the files being written, of which these were
 	written   []screen.Written
@@ -274,6 +285,8 @@ func (r *root) take(msg tea.Msg) tea.Cmd {
 		return r.verified(msg)
 	case signalMsg:
 		return tea.Batch(r.release(), r.depart(departure{interrupted: msg.interrupt, urgent: !msg.interrupt}))
+	case editedMsg:
+		return r.edited(msg)
 	case backedUpMsg:
 		return r.backedUp(msg)
 	case backupsMsg:

@@ -280,6 +280,14 @@ func (s *Form) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effect
 	return s, runs(s.form.Answer(msg))
 }
 
+// Replace puts a text that was changed elsewhere in the place of what is being typed in a field, whole or not at all, and says why not.
+func (s *Form) Replace(field, text string, f screen.Frame) (problem string) {
+	s.look(f)
+	s.form.Focus(field)
+	s.follow()
+	return s.form.Replace(text)
+}
+
 // runs is the effect of a bubble's own command.
 func runs(cmd tea.Cmd) screen.Effect {
 	if cmd == nil {

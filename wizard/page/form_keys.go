@@ -36,6 +36,9 @@ func (s *Form) press(pressed tea.KeyPressMsg, f screen.Frame) screen.Effect {
 		return screen.Then(effect, screen.Back(1))
 	case name == "ctrl+z" || name == "ctrl+y":
 		return s.retype(name, f)
+	case name == screen.EditorKey && editable(fd, f):
+		_, text := s.form.Focused()
+		return screen.Edit{Field: fd.ID, Text: text}
 	case letters != screen.LettersType && (name == "home" || name == "end"):
 		return s.toEdge(name == "home", f)
 	case letters == screen.LettersCommand && s.made.Beside > 0 && (name == "left" || name == "right"):
@@ -54,6 +57,11 @@ func (s *Form) press(pressed tea.KeyPressMsg, f screen.Frame) screen.Effect {
 	}
 	event, cmd := s.form.Update(pressed)
 	return screen.Then(s.became(event, f), runs(cmd))
+}
+
+// editable says whether the text of a field can be opened in the person's own editor.
+func editable(fd field, f screen.Frame) bool {
+	return fd.Kind == form.Text && fd.ReadOnly == "" && f.Editor
 }
 
 // became is what follows from a field that was left or entered.
@@ -241,6 +249,9 @@ func (s *Form) Keys(f screen.Frame) []key.Binding {
 		bindings = append(bindings, screen.Binding("enter", w.Next))
 		if fd.Kind == form.Text {
 			bindings = append(bindings, screen.Binding("ctrl+j", w.NewLine))
+		}
+		if editable(s.focused(), f) {
+			bindings = append(bindings, screen.Binding(screen.EditorKey, w.OwnEditor))
 		}
 	case form.Choice:
 		if letters := lettersOf(fd.Options); letters != "" {

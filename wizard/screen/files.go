@@ -1,6 +1,8 @@
 package screen
 
 import (
+	tea "charm.land/bubbletea/v2"
+
 	"stappenplan/assets"
 	"stappenplan/report"
 	"stappenplan/session"
@@ -40,8 +42,17 @@ type Files interface {
 	Known() Known
 	// Speak remembers the language for the next start.
 	Speak(language assets.Language)
+	// Edit is a text in the person's own editor, once that is run.
+	Edit(text []byte) Editing
 	// Open shows a file with the program that the computer has for it.
 	Open(path string) error
+}
+
+// Editing runs an editor on a text, while that has the terminal.
+type Editing interface {
+	tea.ExecCommand
+	// Text is the text as the editor left it; as it was, where that is not known.
+	Text() []byte
 }
 
 // Document is what a person chose of a document, until the program ends.
