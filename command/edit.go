@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
@@ -58,11 +57,10 @@ func (e environment) parted(line string) (words []string) {
 	return words
 }
 
-// editing is a text in the person's own editor: in a file of the owner alone, in a folder beside the plan that goes with all that the editor
-// left there.
+// editing is a text in the person's own editor.
 type editing struct {
 	*program
-	folder    string
+	plan      string // the path of its file
 	text      []byte
 	in        io.Reader
 	out, errs io.Writer
@@ -70,7 +68,7 @@ type editing struct {
 
 // Edit is a text in the person's own editor, once that is run.
 func (f *files) Edit(text []byte) screen.Editing {
-	return &editing{program: f.program, folder: store.EditFolder(absolute(f.session.Place)), text: text}
+	return &editing{program: f.program, plan: absolute(f.session.Place), text: text}
 }
 
 func (e *editing) SetStdin(in io.Reader)    { e.in = in }
@@ -82,13 +80,8 @@ func (e *editing) Text() []byte { return e.text }
 
 // Run runs the editor until it ends. What it kept counts, also where it failed then.
 func (e *editing) Run() error {
-	name := filepath.Join(e.folder, "tekst.txt")
-	os.RemoveAll(e.folder)
-	defer os.RemoveAll(e.folder)
-	err := os.Mkdir(e.folder, 0o700)
-	if err == nil {
-		err = os.WriteFile(name, e.text, 0o600)
-	}
+	defer store.SweepEdited(e.plan)
+	name, err := store.PutToEdit(e.plan, e.text)
 	if err != nil {
 		return refuse("editor-file", "cause", store.Cause(err))
 	}

@@ -46,16 +46,6 @@ func Sweep(path string, now time.Time) {
 	}
 }
 
-// EditFolder is where a text of a plan stands while it is in an editor: beside its file.
-func EditFolder(path string) string {
-	folder, name := filepath.Split(path)
-	return folder + ".stappenplan-" + name + ".edit"
-}
-
-// SweepEdited removes a text that was in an editor when an earlier run was ended. It is for who has the file open to write: nobody else
-// can be editing then.
-func SweepEdited(path string) { os.RemoveAll(EditFolder(path)) }
-
 // sweepCopies removes the copies that were not finished in a folder of backups.
 func sweepCopies(folder string, now time.Time) {
 	for _, copied := range ofPattern(folder, copyPattern) {

@@ -31,7 +31,7 @@ type disk struct {
 	t       *testing.T
 }
 
-func (*disk) Path(typed string) string { return strings.Trim(strings.TrimSpace(typed), `"`) }
+func (*disk) Path(typed string) string { return strings.Trim(strings.TrimSpace(typed), `"'`) }
 
 func (d *disk) Beside(steps.Entries) session.Beside { return d.beside }
 
