@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "cdc3bd8a51d4"
-	englishEdition   = "9be81c1a3fe1"
+	dutchEdition     = "63b623a54c17"
+	englishEdition   = "a966b7327527"
 	sheetsEdition    = "13fc1f09bf67"
 )

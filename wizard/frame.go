@@ -2,6 +2,7 @@ package wizard
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -23,6 +24,8 @@ const (
 	leastWide = 34
 	leastHigh = 8
 	chrome    = 4 // rows of header, footer and the two rules
+	// usualWidth is that of the smallest usual window.
+	usualWidth = 80
 )
 
 // bodyHeight is the room for the page: what there is to say in more lines than one covers none of it.
@@ -115,6 +118,8 @@ func (r *root) header() string {
 		right += " · " + r.look.Bad.On(w.DraftCount.For(r.draftCount()))
 	case r.status == notSaved:
 		right += " · " + r.look.Bad.On(string(w.NotSaved))
+	case r.status == saved && r.real().InMemory():
+		right += " · " + string(w.ExampleMark)
 	case r.status == saved:
 		right += " · " + r.look.Good.On(string(w.Saved))
 	}
@@ -322,6 +327,9 @@ func (r *root) footerKeys() []key.Binding {
 		always = append(always, screen.Binding("esc", w.Keys.Back))
 	}
 	own := r.top().Keys(r.frame())
+	if r.typing() && slices.ContainsFunc(own, func(b key.Binding) bool { return b.Help().Key == screen.EditorKey }) {
+		always = slices.DeleteFunc(always, func(b key.Binding) bool { return b.Help().Key == "ctrl+k" && r.width <= usualWidth })
+	}
 	_, first := r.fitting(own[:min(1, len(own))], r.width)
 	last, used := r.fitting(always, r.width)
 	for len(always) > 0 && first+used >= r.width {
@@ -364,7 +372,7 @@ func (r *root) frameAt(p screen.Place, s screen.Screen) screen.Frame {
 		Width: r.width - 2, Height: r.bodyHeight(), Plan: r.session.Plan(), Facts: r.facts, Texts: r.session.Spoken(),
 		Look: r.look, Today: r.session.Today(), Session: r.session,
 		Files: r.options.Files, Documents: r.options.Documents, Others: r.options.Others, Known: r.known,
-		Chosen: r.document.chosen, Import: r.importing.chosen, ChosenN: r.chosenN, Written: r.written, Drafts: r.drafts[about], Plans: r.options.Plans, Several: r.options.Several,
+		Chosen: r.document.chosen, Import: r.importing.chosen, ChosenN: r.chosenN, Written: r.written, Drafts: r.drafts[about], Plans: r.options.Plans, Several: r.options.Several, Editor: r.options.Editor && !r.real().InMemory(),
 		Backups: r.backups, Restoring: r.chosenBackup, Copies: r.copies,
 	}
 	switch {

@@ -357,6 +357,14 @@ func TestQStopsOnTheOverviewOnly(t *testing.T) {
 	}
 }
 
+// TestTheExampleNeverSaysSaved: nothing of it is kept.
+func TestTheExampleNeverSaysSaved(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	s.root.session.Place = ""
+	s.press("#1").sees("voorbeeld: niets bewaard").press("n").misses("bewaard ✓").press("esc", "@note", "even proberen", "esc").sees("alleen om te proberen").misses("bewaard ✓")
+}
+
 // TestACrashIsSaidWithItsLine and not with what was typed.
 func TestACrashIsSaidWithItsLine(t *testing.T) {
 	t.Parallel()

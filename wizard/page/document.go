@@ -220,7 +220,7 @@ func logoField(f screen.Frame) field {
 	w, d := f.Texts.Wizard.Write, f.Chosen
 	fd := field{Field: form.Field{ID: "logo", Kind: form.Line, Label: string(w.Logo), Value: d.LogoFile, Hint: string(w.LogoHint), Selected: true}}
 	fd.Save = func(path string) (screen.Effect, string) {
-		d.LogoFile, d.Logo = unquoted(path), report.Logo{}
+		d.LogoFile, d.Logo = f.Files.Path(path), report.Logo{}
 		if d.LogoFile == "" {
 			return screen.Choose{Document: d}, ""
 		}
@@ -232,15 +232,12 @@ func logoField(f screen.Frame) field {
 func folderField(f screen.Frame) field {
 	d := f.Chosen
 	fd := lineSaved("folder", string(f.Texts.Wizard.Folder), d.Folder, func(v string) screen.Effect {
-		d.Folder = unquoted(v)
+		d.Folder = f.Files.Path(v)
 		return screen.Choose{Document: d}
 	})
 	fd.Selected = true
 	return fd
 }
-
-// unquoted is a path without the quotes in which it is copied.
-func unquoted(path string) string { return strings.Trim(strings.TrimSpace(path), `"'`) }
 
 // lineSaved is a line that is no part of the plan.
 func lineSaved(id, label, value string, keep func(string) screen.Effect) field {

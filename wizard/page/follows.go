@@ -101,7 +101,11 @@ func followsPage(f screen.Frame, id steps.StepID) sheet {
 	if reasons := adviceReasons(f, id); len(reasons) > 0 {
 		fields = append(fields, actionField("why", string(w.WhyAdvice), screen.Explain{Reasons: reasons}))
 	}
-	return sheet{Labels: 18, Fields: append(fields, sheetsBeside(f, id)...)}
+	made := sheet{Labels: 18, Fields: append(fields, sheetsBeside(f, id)...)}
+	if follows.advised {
+		made.Commands = []command{makesAction(f, steps.About(steps.AboutAdvice, string(step.Advice[0].ID)))}
+	}
+	return made
 }
 
 // adviceFields are the advice for the director and for the ICT coordinator: what the step plan says, and what this program adds.

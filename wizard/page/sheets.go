@@ -264,6 +264,7 @@ func rowPage(f screen.Frame, path string) sheet {
 	about := steps.About(steps.AboutRow, path)
 	if len(t.Fixed) == 0 && !t.Private {
 		made.Fields = append(made.Fields, makeActionField(f, about))
+		made.Commands = []command{makesAction(f, about)}
 	}
 	made.Fields = append(made.Fields, actionField("done", string(f.Texts.Wizard.Ready), screen.Back(1)))
 	if len(t.Fixed) == 0 {
