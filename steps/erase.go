@@ -50,8 +50,19 @@ type LoneName struct {
 	Names []string // as they stand there
 }
 
+// What is to be erased, in one word: a prefix, and an id, a name or that of a sheet.
+const (
+	ErasedMember = "member:"
+	ErasedName   = "name:"
+	ErasedPlan   = "plan:"
+	ErasedSheet  = "answers:"
+)
+
 // ErasedPrefix begins the ids of members who were erased.
 const ErasedPrefix = "erased-"
+
+// WasErased says whether an id is that of a member who was erased.
+func WasErased(id string) bool { return strings.HasPrefix(id, ErasedPrefix) }
 
 // ErrStillNamed says that a name stands where nothing can be erased, such as in the id of a task of one's own catalogue.
 var ErrStillNamed = errors.New("the name still stands")

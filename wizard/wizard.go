@@ -106,7 +106,9 @@ type root struct {
 	backups   []screen.Backup   // those of the file, as they were read last
 	// chosenBackup is the one that may be put back.
 	chosenBackup screen.Restoring
-	broken       func() // ends the program from within a frame that cannot be drawn
+	canErase     screen.Erasables // as it was read last
+	toErase      screen.Erasing   // what may be erased
+	broken       func()           // ends the program from within a frame that cannot be drawn
 	held         heldKeys
 	drawn        tea.View
 	stale        bool // something may look otherwise than it was drawn
@@ -278,6 +280,10 @@ func (r *root) take(msg tea.Msg) tea.Cmd {
 		return r.listed(msg)
 	case restoringMsg:
 		return r.restoring(msg)
+	case erasablesMsg:
+		return r.erasables(msg)
+	case erasingMsg:
+		return r.erasing(msg)
 	case openedMsg:
 		if msg.err != nil {
 			r.notice = r.session.Spoken().Wizard.Write.CannotOpen.Fill("path", msg.path)
