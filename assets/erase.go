@@ -11,6 +11,7 @@ type EraseTexts struct {
 	Mark       Text   // stands in the place of a name; between square brackets
 	OfSheet    Text   // the answers on a {sheet} of a {plan}
 	OfPlan     Text   // a whole {plan}
+	OfCopy     Text   // what was erased from another copy
 	Preview    Text   // {what} will be erased
 	Also       Text   // other {names} of the same person
 	Entries    Plural // of a {plan}, in which something goes

@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "01ccf74fa523"
-	englishEdition   = "b6d46b824836"
+	dutchEdition     = "3d2b71c9117e"
+	englishEdition   = "ed920204e10d"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -90,6 +90,7 @@ func english() Texts {
 			"logo-too-many-scans":        "{file} is a JPEG that is drawn in unusually many layers. Save the logo again as PNG or JPEG.",
 			"looking-only":               "You only look. To change something, close the other window and start again.",
 			"looking-past":               "This is the plan as it was; it does not change any more. First go back to now, with esc on the overview.",
+			"merge-changed-meanwhile":    "The plan changed meanwhile. Nothing was merged; begin again.",
 			"merge-keep-what":            "--keep takes ours (what is here) or theirs (what is in the other file), not ‘{value}’.",
 			"merge-needs-keep":           "The two files do not say the same everywhere ({n} times). Add --keep ours to keep what is here, or --keep theirs for what is in {file}.",
 			"merge-other-plan":           "{file} is no copy of this plan: they did not begin with the same first change. Nothing was changed.",
@@ -4835,6 +4836,7 @@ func english() Texts {
 			Mark:    "[erased]",
 			OfSheet: "the sheet {sheet} of plan {plan}",
 			OfPlan:  "the plan {plan}",
+			OfCopy:  "what was erased from another copy",
 			Preview: "This will be erased: {what}.",
 			Also:    "Also known as: {names}",
 			Entries: Plural{
@@ -4901,6 +4903,11 @@ func english() Texts {
 				One:   "… and 1 more",
 				Other: "… and {n} more",
 			},
+			Erases: Plural{
+				One:   "Erased there: {what}. It is erased here too, from 1 entry, from the backups and from the copies that stappenplan made. This cannot be undone.",
+				Other: "Erased there: {what}. It is erased here too, from {n} entries, from the backups and from the copies that stappenplan made. This cannot be undone.",
+			},
+			ErasesOf: "data that are not here any more",
 			Kept: Plural{
 				One:   "This one is not possible here any more. It stays in the history, undone:",
 				Other: "These {n} are not possible here any more. They stay in the history, undone:",
@@ -4932,6 +4939,7 @@ func english() Texts {
 			Again:  "Type 1 for what is here, or 2 for what is in the other file.",
 			Chosen: "  chosen: {value}",
 			Ask:    "Merge?",
+			Erased: "What was erased there is erased here too, also from the backups.",
 			Done: Plural{
 				One:   "Merged: 1 change added.",
 				Other: "Merged: {n} changes added.",

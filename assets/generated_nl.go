@@ -90,6 +90,7 @@ func dutch() Texts {
 			"logo-too-many-scans":        "{file} is een JPEG die in ongewoon veel lagen getekend wordt. Bewaar het logo opnieuw als PNG of JPEG.",
 			"looking-only":               "Je kijkt alleen. Om iets te wijzigen, sluit je het andere venster en start je opnieuw.",
 			"looking-past":               "Dit is het plan zoals het was; het verandert niet meer. Ga eerst terug naar nu, met esc op het overzicht.",
+			"merge-changed-meanwhile":    "Het plan is intussen gewijzigd. Er is niets samengevoegd; begin opnieuw.",
 			"merge-keep-what":            "Bij --keep hoort ours (wat hier staat) of theirs (wat in het andere bestand staat), niet ‘{value}’.",
 			"merge-needs-keep":           "De twee bestanden zeggen niet overal hetzelfde ({n} keer). Voeg --keep ours toe om te houden wat hier staat, of --keep theirs voor wat in {file} staat.",
 			"merge-other-plan":           "{file} is geen kopie van dit plan: ze begonnen niet met dezelfde eerste wijziging. Er is niets gewijzigd.",
@@ -5000,6 +5001,7 @@ func dutch() Texts {
 			Mark:    "[gewist]",
 			OfSheet: "het werkblad {sheet} van plan {plan}",
 			OfPlan:  "het plan {plan}",
+			OfCopy:  "wat in een andere kopie gewist was",
 			Preview: "Dit wordt gewist: {what}.",
 			Also:    "Ook gekend als: {names}",
 			Entries: Plural{
@@ -5066,6 +5068,11 @@ func dutch() Texts {
 				One:   "… en nog 1",
 				Other: "… en nog {n}",
 			},
+			Erases: Plural{
+				One:   "Daar werd gewist: {what}. Dat wordt hier ook gewist, uit 1 wijziging, uit de back-ups en uit de kopieën die stappenplan maakte. Het kan niet ongedaan gemaakt worden.",
+				Other: "Daar werd gewist: {what}. Dat wordt hier ook gewist, uit {n} wijzigingen, uit de back-ups en uit de kopieën die stappenplan maakte. Het kan niet ongedaan gemaakt worden.",
+			},
+			ErasesOf: "gegevens die hier niet meer staan",
 			Kept: Plural{
 				One:   "Deze kan hier niet meer. Ze blijft in de geschiedenis, ongedaan gemaakt:",
 				Other: "Deze {n} kunnen hier niet meer. Ze blijven in de geschiedenis, ongedaan gemaakt:",
@@ -5097,6 +5104,7 @@ func dutch() Texts {
 			Again:  "Typ 1 voor wat hier staat, of 2 voor wat in het andere bestand staat.",
 			Chosen: "  gekozen: {value}",
 			Ask:    "Samenvoegen?",
+			Erased: "Wat daar gewist was, is hier ook gewist, ook uit de back-ups.",
 			Done: Plural{
 				One:   "Samengevoegd: 1 wijziging erbij.",
 				Other: "Samengevoegd: {n} wijzigingen erbij.",

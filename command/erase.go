@@ -68,16 +68,18 @@ func (p *program) listDeparted(path string, years int) error {
 	return nil
 }
 
-// erasure is what is to be erased from a file and its copies, as it is kept until that is done.
+// erasure is what is to be erased from a file and its copies, as it is kept until that is done; or Follow, what was erased from the
+// file already and is to be erased from the copies.
 type erasure struct {
-	Names []string `json:"names,omitempty"`
-	Plan  string   `json:"plan,omitempty"`  // all of it, or whose sheet
-	First string   `json:"first,omitempty"` // the id of the first entry of that plan: another plan can have its id
-	Sheet string   `json:"sheet,omitempty"` // of that plan
-	Alone bool     `json:"alone,omitempty"` // also parts of the name that stand alone
-	In    []string `json:"in,omitempty"`    // or only those in these texts
-	By    string   `json:"by,omitempty"`
-	Mark  string   `json:"mark"`
+	Follow bool     `json:"follow,omitempty"`
+	Names  []string `json:"names,omitempty"`
+	Plan   string   `json:"plan,omitempty"`  // all of it, or whose sheet
+	First  string   `json:"first,omitempty"` // the id of the first entry of that plan: another plan can have its id
+	Sheet  string   `json:"sheet,omitempty"` // of that plan
+	Alone  bool     `json:"alone,omitempty"` // also parts of the name that stand alone
+	In     []string `json:"in,omitempty"`    // or only those in these texts
+	By     string   `json:"by,omitempty"`
+	Mark   string   `json:"mark"`
 }
 
 // meant reads what is to be erased of a file.
@@ -252,6 +254,8 @@ func (p *program) eraseNow(path string, x erasure) (said string, err error) {
 // called is what is erased in words.
 func (x erasure) called(texts *assets.Texts) string {
 	switch {
+	case x.Follow:
+		return string(texts.Erase.OfCopy)
 	case x.Sheet != "":
 		return texts.Erase.OfSheet.Fill("sheet", texts.Sheets[x.Sheet].Title, "plan", x.Plan)
 	case x.Plan != "":
@@ -267,7 +271,7 @@ func (p *program) finishErasing(path string) error {
 		return nil
 	}
 	var x erasure
-	if json.Unmarshal(intent, &x) != nil || len(x.Names) == 0 && x.Plan == "" {
+	if json.Unmarshal(intent, &x) != nil || len(x.Names) == 0 && x.Plan == "" && !x.Follow {
 		return store.Finished(path) // cut off before anything was done
 	}
 	if err := p.carryOut(path, x); err != nil {
@@ -279,9 +283,10 @@ func (p *program) finishErasing(path string) error {
 
 // carryOut erases from the file, and then from every copy. What cannot be reached now is told, and stays to be done.
 func (p *program) carryOut(path string, x erasure) error {
-	err := store.Rewrite(path, func(plans store.Plans) (store.Plans, error) { return p.without(plans, x) })
-	if err != nil {
-		return err
+	if !x.Follow {
+		if err := store.Rewrite(path, func(plans store.Plans) (store.Plans, error) { return p.without(plans, x) }); err != nil {
+			return err
+		}
 	}
 	ours, err := store.Read(path)
 	if err != nil {
@@ -351,7 +356,7 @@ func (p *program) without(plans store.Plans, x erasure) (store.Plans, error) {
 		}
 		of := x.steps(id)
 		by := x.By
-		if hidden, _ := of.Spelled(done.Names, nil)(by); hidden != by {
+		if hidden, _ := of.Spelled(of.Mark, done.Names, nil)(by); hidden != by {
 			by = ""
 		}
 		line, err := steps.NewEntry(p.newID(), p.clock(), by, done.Record(of)).Encode()
@@ -373,6 +378,10 @@ func (x erasure) withoutPlan(plans store.Plans) store.Plans {
 
 // from erases from the entries of a plan; ours are those of the file, from which it was erased already.
 func (x erasure) from(id string, entries, ours steps.Entries) (steps.Erased, error) {
+	if x.Follow {
+		followed, err := followPlan(ours, entries)
+		return steps.Erased{Entries: followed}, err
+	}
 	s := x.steps(id)
 	if s.Sheet != "" && (entries.Len() == 0 || entries.Entry(1).ID != x.First) { // another plan under that id
 		s.Sheet = ""
@@ -388,7 +397,7 @@ func (x erasure) alone(text string) bool { return x.Alone || slices.Contains(x.I
 
 // steps is the erasure of one plan.
 func (x erasure) steps(id string) steps.Erasure {
-	s := steps.Erasure{Names: x.Names, Mark: x.Mark, Spelled: spelled(x.Mark, x.alone)}
+	s := steps.Erasure{Names: x.Names, Mark: x.Mark, Spelled: spelled(x.alone)}
 	if x.Plan == id {
 		s.Sheet = x.Sheet
 	}

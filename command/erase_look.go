@@ -75,8 +75,8 @@ func (p *program) look(path string, plans store.Plans, x erasure) (f reach, err 
 }
 
 // spelled finds names in texts, and puts a mark in their place; in some texts also in that of their parts that stand alone.
-func spelled(mark string, alone func(text string) bool) func(names, others []string) steps.Hide {
-	return func(names, others []string) steps.Hide {
+func spelled(alone func(text string) bool) steps.Spelled {
+	return func(mark string, names, others []string) steps.Hide {
 		inFull, inParts := pseudonym.Erase(names, others, mark, false), pseudonym.Erase(names, others, mark, true)
 		return func(text string) (string, []string) {
 			if alone(text) {
@@ -149,12 +149,7 @@ func follow(ours, copied store.Plans) (store.Plans, error) {
 
 // followPlan is follow of one plan.
 func followPlan(ours, copied steps.Entries) (steps.Entries, error) {
-	mark := ""
-	for _, c := range ours.Erasures() {
-		record, _ := c.Erased.Value()
-		mark = cmp.Or(mark, record.Mark)
-	}
-	return ours.Follow(assets.Definitions(), copied, spelled(mark, inNoText))
+	return ours.Follow(assets.Definitions(), copied, spelled(inNoText))
 }
 
 // followedTo is follow of journals.

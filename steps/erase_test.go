@@ -299,8 +299,8 @@ func TestErasedOnAnotherLaptop(t *testing.T) {
 	theirs := erasedWith(t, shared, "record", steps.Erasure{Names: []string{"An Peeters"}})
 	ours := shared.First(shared.Len()).With([]byte(`{"id":"own","at":"2026-09-02T12:00:00Z","by":"An Peeters","changes":[{"kind":"answer","step":"vision","note":"An Peeters en Bart Claes"}]}`))
 	a, merge := agreed(t, ours, theirs)
-	if !a.Erases || !slices.Equal(a.Names, []string{"An Peeters"}) || a.Changed != 8 {
-		t.Errorf("%v %v %d", a.Erases, a.Names, a.Changed)
+	if !a.Erases || !slices.Equal(a.People, []string{"An Peeters"}) || a.Changed != 8 {
+		t.Errorf("%v %v %d", a.Erases, a.People, a.Changed)
 	}
 	got := lines(t, a.Ours)
 	if !slices.Equal(got[:7], lines(t, theirs)[:7]) || strings.Contains(got[7], "Peeters") || !strings.Contains(got[7], "[gewist] en Bart Claes") || strings.Contains(got[7], `"by"`) {
@@ -330,8 +330,8 @@ func TestErasedOnBothLaptops(t *testing.T) {
 		t.Errorf("%+v", merge)
 	}
 	same := erasedWith(t, shared, "too", steps.Erasure{Names: []string{"An Peeters"}})
-	if a, _ := agreed(t, ours, same); a.Changed > 0 || a.Names != nil {
-		t.Errorf("what both erased is erased again: %v, %d\n%s", a.Names, a.Changed, strings.Join(lines(t, a.Ours), "\n"))
+	if a, _ := agreed(t, ours, same); a.Changed > 0 || a.People != nil {
+		t.Errorf("what both erased is erased again: %v, %d\n%s", a.People, a.Changed, strings.Join(lines(t, a.Ours), "\n"))
 	}
 }
 

@@ -27,11 +27,16 @@ func (ours Entries) Follow(d *Definitions, copied Entries, spelled Spelled) (Ent
 // Agreed are two copies of a plan, from each of which is erased what was erased from the other.
 type Agreed struct {
 	Ours, Theirs Entries
-	Names        []string // of those who were erased from theirs, and still stood in ours
+	People       []string // the names of members who were erased from theirs, and still stood in ours
 	Sheets       []string // of which the answers were
 	Changed      int      // entries of ours that are others now
 	Erases       bool     // theirs holds records that ours lacks
+
+	names map[string]bool // all of theirs, as they are compared
 }
+
+// Names says whether a text is the name of somebody who was erased from theirs and still stood in ours.
+func (a Agreed) Names(text string) bool { return a.names[folded(text)] }
 
 // Agree erases from each of two copies of a plan what was erased from the other. The records themselves are not exchanged.
 func (ours Entries) Agree(d *Definitions, theirs Entries, spelled Spelled) (a Agreed, err error) {
@@ -42,12 +47,18 @@ func (ours Entries) Agree(d *Definitions, theirs Entries, spelled Spelled) (a Ag
 	fresh := theirs.recordsNotIn(ours)
 	if len(fresh) > 0 {
 		a.Erases = true
-		seen := map[string]bool{}
-		a.Names = slices.DeleteFunc(theirs.allErasedNames(ours), func(name string) bool {
-			known := seen[folded(name)]
-			seen[folded(name)] = true
-			return known || len(strings.Fields(name)) < 2
-		})
+		a.names = map[string]bool{}
+		for _, name := range theirs.allErasedNames(ours) {
+			a.names[folded(name)] = true
+		}
+		j, err := ours.Replay(d)
+		if err != nil {
+			return a, err
+		}
+		for _, p := range j.People() {
+			a.People = append(a.People, slices.DeleteFunc(p.names(), func(name string) bool { return !a.Names(name) })...)
+		}
+		a.People = unique(a.People)
 		for _, c := range fresh {
 			if c.Sheet != "" {
 				a.Sheets = append(a.Sheets, c.Sheet)
