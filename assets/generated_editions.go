@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "63b623a54c17"
-	englishEdition   = "a966b7327527"
+	dutchEdition     = "98b3649bf90b"
+	englishEdition   = "2223e56e4471"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -215,6 +215,11 @@ func (p *program) begin() error {
 				return err
 			}
 			choose, p.stopped = false, nil
+		case next.Erase != nil || next.Erasing:
+			if err := p.eraseBetween(*next); err != nil {
+				return err
+			}
+			choose, p.stopped = false, nil
 		case next.Merge != "":
 			choose, p.stopped = false, nil
 			if err := p.mergeBetween(next.Merge); err != nil {
