@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "ce9d1f44001f"
-	englishEdition   = "4ae03fea4cf9"
+	dutchEdition     = "595c65021576"
+	englishEdition   = "6e3a58da6a8a"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -2,6 +2,7 @@ package command
 
 import (
 	"cmp"
+	"errors"
 	"io"
 	"maps"
 	"os"
@@ -49,9 +50,10 @@ func (c contents) round(plan string) (round int) {
 // moment is a backup, and what it holds.
 type moment struct {
 	store.Backup
-	size  int64
-	holds contents
-	wrong error // why it cannot be put back; nil where it can
+	size   int64
+	holds  contents
+	wrong  error       // why it cannot be put back; nil where it can
+	copied *store.Copy // what it holds, where that is under a passphrase
 }
 
 // momentOf reads a backup.
@@ -143,11 +145,31 @@ func (p *program) momentMeant(path, meant string) (moment, error) {
 	if err != nil {
 		return moment{}, refuse("unknown-moment", "value", steps.Quote(meant), "command", p.againWith("restore"))
 	}
-	m := momentOf(store.Backup{Path: meant, At: info.ModTime()})
+	m := moment{Backup: store.Backup{Path: meant, At: info.ModTime()}, size: info.Size()}
+	if !store.IsUnderPassphrase(meant) {
+		m = momentOf(m.Backup)
+	} else if m, err = p.decrypted(m); err != nil {
+		return moment{}, err
+	}
 	for _, journal := range m.holds {
 		m.Entries += int(journal.Len())
 	}
 	return m, p.unsound(m)
+}
+
+// decrypted is a moment that is under a passphrase, which is asked.
+func (p *program) decrypted(m moment) (moment, error) {
+	err := p.withPhrase(m.Path, func(phrase string) (err error) {
+		m.copied, err = store.TakeCopyUnder(m.Path, phrase)
+		return err
+	})
+	if err == nil {
+		m.holds, err = contentsOf(m.copied.Store())
+	}
+	if store.Damaged(err) || errors.As(err, new(*steps.BrokenError)) {
+		m.wrong, err = err, nil
+	}
+	return m, err
 }
 
 // unsound refuses a backup that cannot be put back: the fault is one of that file, and not of the plan's.

@@ -74,12 +74,14 @@ type program struct {
 	protected *store.Protected
 	// consent is what was answered about backups of that file.
 	consent consent
+	// given are the passphrases in the file that was named for them, once they were read.
+	given []string
 }
 
 // flags are those every command takes, and that of one's own task catalogue.
 type flags struct {
-	file, plan, language, by, catalogue string
-	example, plain                      bool
+	file, plan, language, by, catalogue, phrases string
+	example, plain                               bool
 }
 
 // run is a whole call of the program: what it says goes to out, what is wrong to errs. It gives the exit status.

@@ -81,6 +81,7 @@ func newComputer(t *testing.T) *computer {
 			return time.Date(2026, 11, 24, 9, 30, 0, 0, time.UTC).Add(time.Duration(looks) * 20 * time.Millisecond)
 		},
 		newID:      func() string { n++; return fmt.Sprintf("id-%d", n) },
+		effort:     4,
 		drive:      func(string) store.Drive { return store.OwnDrive },
 		build:      build{Version: "1.2.3"},
 		saveMemory: func() {}, // or all other tests would collect garbage too

@@ -205,7 +205,7 @@ func (p *program) offerSalvage(damage error) (goOn bool, err error) {
 		return false, damage
 	}
 	folder, name := filepath.Split(found.path)
-	path := p.newName(folder, strings.TrimSuffix(name, filepath.Ext(name)))
+	path := p.newName(folder, strings.TrimSuffix(name, filepath.Ext(name)), ".db")
 	offer := p.texts.Commands.Salvage.Offer.Fill("path", steps.CleanName(found.path), "whole", p.inWords(found), "new", steps.CleanName(path))
 	agreed, err := p.confirm(offer)
 	if err != nil || !agreed {

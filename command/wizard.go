@@ -121,7 +121,7 @@ func (p *program) rescue(plan string, entries steps.Entries) (kept store.Store, 
 	err = refuse("no-home")
 	folders := []string{p.documents, filepath.Join(p.dataFolder, folderName)}
 	for _, folder := range slices.DeleteFunc(folders, func(folder string) bool { return !filepath.IsAbs(folder) }) {
-		path = p.newName(folder, "stappenplan")
+		path = p.newName(folder, "stappenplan", ".db")
 		if kept, err = store.CreateWith(path, map[string]steps.Entries{plan: entries}); err == nil {
 			return kept, path, nil
 		}
@@ -130,12 +130,12 @@ func (p *program) rescue(plan string, entries steps.Entries) (kept store.Store, 
 }
 
 // newName is a name for a file that nothing has yet, called for the day.
-func (p *program) newName(folder, name string) string {
+func (p *program) newName(folder, name, ending string) string {
 	name += "-" + string(steps.DateOf(p.clock()))
 	for n := 1; ; n++ {
-		path := filepath.Join(folder, name+".db")
+		path := filepath.Join(folder, name+ending)
 		if n > 1 {
-			path = filepath.Join(folder, name+"-"+strconv.Itoa(n)+".db")
+			path = filepath.Join(folder, name+"-"+strconv.Itoa(n)+ending)
 		}
 		if _, err := os.Lstat(path); err != nil {
 			return path

@@ -171,6 +171,11 @@ func (c *Copy) Write(path string) error {
 	if err != nil {
 		return err
 	}
+	return placeSynced(fresh, path)
+}
+
+// placeSynced gives a finished file its name, which lasts.
+func placeSynced(fresh, path string) error {
 	if err := Place(fresh, path); err != nil {
 		return err
 	}
@@ -180,11 +185,19 @@ func (c *Copy) Write(path string) error {
 
 // writeIn writes the copy under a name of its own, and gives that once what stands there was compared.
 func (c *Copy) writeIn(folder string, mode os.FileMode) (fresh string, err error) {
-	fresh, err = writeAside(c.content, mode, folder)
+	return c.writeAs(c.content, folder, mode, func(written []byte) ([]byte, error) { return written, nil })
+}
+
+// writeAs writes what the copy became under a name of its own, and gives that once what stands there was read as the copy.
+func (c *Copy) writeAs(content []byte, folder string, mode os.FileMode, read func([]byte) ([]byte, error)) (fresh string, err error) {
+	fresh, err = writeAside(content, mode, folder)
 	if err != nil {
 		return "", err
 	}
 	written, err := os.ReadFile(fresh)
+	if err == nil {
+		written, err = read(written)
+	}
 	if err == nil && !bytes.Equal(written, c.content) {
 		err = errors.New("what was written reads otherwise")
 	}
