@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "595c65021576"
-	englishEdition   = "6e3a58da6a8a"
+	dutchEdition     = "8509d2548785"
+	englishEdition   = "f64b19d96a14"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -28,7 +28,7 @@ type copyBeside struct {
 }
 
 // copiesBeside are those that stand beside a file under the names that sync clients give them.
-func copiesBeside(path string, entries steps.Entries) (copies []copyBeside) {
+func (p *program) copiesBeside(path string, entries steps.Entries) (copies []copyBeside) {
 	if path == "" || entries.Len() == 0 {
 		return nil
 	}
@@ -41,7 +41,7 @@ func copiesBeside(path string, entries steps.Entries) (copies []copyBeside) {
 	var known map[string]bool
 	for _, other := range beside[:min(len(beside), mostCopies)] {
 		full := filepath.Join(folder, other.Name())
-		theirs, err := entriesIn(full, entries.Entry(1).ID)
+		theirs, err := entriesIn(full, p.knownKey(full), entries.Entry(1).ID)
 		if err != nil || theirs.Len() == 0 { // no plan, or another one: that is told where somebody names it
 			continue
 		}
@@ -82,7 +82,7 @@ func (p *program) tidings(session *session.Session) (lines []string) {
 	if last := p.older(session.Place, session.PlanID, entries); last > 0 {
 		lines = append(lines, words.Older.For(entries.Len(), "last", last))
 	}
-	for _, c := range copiesBeside(session.Place, entries) {
+	for _, c := range p.copiesBeside(session.Place, entries) {
 		command := p.again() + " merge " + p.quoted(c.path)
 		lines = append(lines, words.Copy.For(c.entries, "file", steps.CleanName(filepath.Base(c.path)), "command", steps.CleanName(command)))
 	}
@@ -101,7 +101,7 @@ func (f *files) Beside(entries steps.Entries) (b session.Beside) {
 		b.Lines = append(b.Lines, words.Older.For(entries.Len(), "last", last))
 	}
 	more := 0
-	for _, c := range copiesBeside(path, entries) {
+	for _, c := range f.copiesBeside(path, entries) {
 		b.Copies = append(b.Copies, c.path)
 		more += c.entries
 	}

@@ -42,8 +42,10 @@ func (p *program) look(path string, plans store.Plans, x erasure) (f reach, err 
 		f.alone = append(f.alone, done.Alone...)
 	}
 	for _, file := range store.CopiesOf(path, p.allBackupFolders(path)...) {
-		held, err := store.Read(file)
+		held, err := store.Read(file, p.unlocker(file))
 		switch {
+		case store.HasCode(err, store.FileEncrypted), store.HasCode(err, store.PassphraseWrong): // it is told when it stays
+			continue
 		case err != nil:
 			f.unsound++
 			continue
@@ -183,9 +185,9 @@ func (p *program) erasedSince(path string, from *store.Copy, copied string) (*st
 		return from, nil
 	}
 	if slices.Contains(store.CopiesOf(path, p.allBackupFolders(path)...), copied) {
-		if err := store.Rewrite(copied, func(plans store.Plans) (store.Plans, error) { return follow(ours, plans) }); err != nil {
+		if err := store.Rewrite(copied, p.unlocker(copied), func(plans store.Plans) (store.Plans, error) { return follow(ours, plans) }); err != nil {
 			return nil, err
 		}
 	}
-	return from.Rewritten(filepath.Dir(path), func(plans store.Plans) (store.Plans, error) { return restored(ours, plans) })
+	return from.Rewritten(filepath.Dir(path), p.unlocker(copied), func(plans store.Plans) (store.Plans, error) { return restored(ours, plans) })
 }

@@ -71,7 +71,7 @@ func (p *program) join(session *session.Session, file string) (*joining, error) 
 	}
 	j := &joining{program: p, session: session, name: steps.CleanName(filepath.Base(file))}
 	var err error
-	if j.theirs, err = copyIn(file, session.Journal()); err != nil { // it is not the file of the plan that is damaged
+	if j.theirs, err = p.copyIn(file, session.Journal()); err != nil { // it is not the file of the plan that is damaged
 		return nil, refuse("merge-unreadable", "why", p.reason(err))
 	}
 	if j.theirs == nil {
@@ -81,7 +81,7 @@ func (p *program) join(session *session.Session, file string) (*joining, error) 
 	if err != nil {
 		return nil, err
 	}
-	j.others = plansNotIn(session.Place, file, session.Journal().Entry(1).ID)
+	j.others = p.plansNotIn(session.Place, file, session.Journal().Entry(1).ID)
 	for _, c := range j.merge.Conflicts {
 		j.said = append(j.said, session.Spoken().Conflict(c, j.merge))
 	}
@@ -89,8 +89,8 @@ func (p *program) join(session *session.Session, file string) (*joining, error) 
 }
 
 // plansNotIn names the plans of another file that are not in this one, or less of them; but for the one with this first entry.
-func plansNotIn(path, file, first string) (names []string) {
-	kept, err := store.OpenReadOnly(file)
+func (p *program) plansNotIn(path, file, first string) (names []string) {
+	kept, err := p.readOnly(file)
 	if err != nil {
 		return nil
 	}
@@ -101,7 +101,7 @@ func plansNotIn(path, file, first string) (names []string) {
 		if err != nil || entries.Len() == 0 || entries.Entry(1).ID == first {
 			continue
 		}
-		if here, err := entriesIn(path, entries.Entry(1).ID); err == nil && here.Len() >= entries.Len() {
+		if here, err := entriesIn(path, p.unlocker(path), entries.Entry(1).ID); err == nil && here.Len() >= entries.Len() {
 			continue
 		}
 		name := id
@@ -114,12 +114,12 @@ func plansNotIn(path, file, first string) (names []string) {
 }
 
 // copyIn finds in a file the plan that began as another one did; nil where there is none.
-func copyIn(file string, journal *steps.Journal) (*steps.Journal, error) {
+func (p *program) copyIn(file string, journal *steps.Journal) (*steps.Journal, error) {
 	first := ""
 	if journal.Len() > 0 {
 		first = journal.Entry(1).ID
 	}
-	entries, err := entriesIn(file, first)
+	entries, err := entriesIn(file, p.unlocker(file), first)
 	if err == nil {
 		entries, err = followPlan(journal.Entries(), entries)
 	}
@@ -130,8 +130,8 @@ func copyIn(file string, journal *steps.Journal) (*steps.Journal, error) {
 }
 
 // entriesIn are those of the plan in a file that began with this entry; none where no plan did.
-func entriesIn(file, first string) (steps.Entries, error) {
-	kept, err := store.OpenReadOnly(file)
+func entriesIn(file string, with store.Unlocker, first string) (steps.Entries, error) {
+	kept, err := readBy(file, with)
 	if err != nil {
 		return steps.Entries{}, err
 	}

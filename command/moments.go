@@ -57,12 +57,12 @@ type moment struct {
 }
 
 // momentOf reads a backup.
-func momentOf(b store.Backup) moment {
+func (p *program) momentOf(b store.Backup) moment {
 	m := moment{Backup: b}
 	if info, err := os.Stat(b.Path); err == nil {
 		m.size = info.Size()
 	}
-	kept, err := store.OpenReadOnly(b.Path)
+	kept, err := p.readOnly(b.Path)
 	if err == nil {
 		m.holds, err = contentsOf(kept)
 	}
@@ -96,9 +96,9 @@ func (p *program) moments(path string) (all []moment) {
 		again := n > 0 && all[n-1].Moment() == b.Moment()
 		switch {
 		case !again:
-			all = append(all, momentOf(b))
+			all = append(all, p.momentOf(b))
 		case all[n-1].wrong != nil:
-			all[n-1] = momentOf(b)
+			all[n-1] = p.momentOf(b)
 		}
 	}
 	return all
@@ -110,7 +110,7 @@ func (p *program) newestSound(path string) (found moment, ok bool) {
 		if b.Entries == 0 { // a damaged file that was kept
 			continue
 		}
-		if m := momentOf(b); m.wrong == nil {
+		if m := p.momentOf(b); m.wrong == nil {
 			return m, true
 		}
 	}
@@ -147,7 +147,7 @@ func (p *program) momentMeant(path, meant string) (moment, error) {
 	}
 	m := moment{Backup: store.Backup{Path: meant, At: info.ModTime()}, size: info.Size()}
 	if !store.IsUnderPassphrase(meant) {
-		m = momentOf(m.Backup)
+		m = p.momentOf(m.Backup)
 	} else if m, err = p.decrypted(m); err != nil {
 		return moment{}, err
 	}
@@ -159,12 +159,15 @@ func (p *program) momentMeant(path, meant string) (moment, error) {
 
 // decrypted is a moment that is under a passphrase, which is asked.
 func (p *program) decrypted(m moment) (moment, error) {
-	err := p.withPhrase(m.Path, func(phrase string) (err error) {
+	err := p.withPhrase(m.Path, p.asksPassphrase(), func(phrase string) (err error) {
 		m.copied, err = store.TakeCopyUnder(m.Path, phrase)
 		return err
 	})
 	if err == nil {
-		m.holds, err = contentsOf(m.copied.Store())
+		inside := m.copied.Store() // of an encrypted plan
+		if _, err = store.Unlock(inside, p.unlocker(m.Path)); err == nil {
+			m.holds, err = contentsOf(inside)
+		}
 	}
 	if store.Damaged(err) || errors.As(err, new(*steps.BrokenError)) {
 		m.wrong, err = err, nil
@@ -177,12 +180,15 @@ func (p *program) unsound(m moment) error {
 	if m.wrong == nil {
 		return nil
 	}
+	if store.HasCode(m.wrong, store.FileEncrypted) || store.HasCode(m.wrong, store.PassphraseWrong) {
+		return m.wrong
+	}
 	return refuse("backup-unsound", "file", m.Path, "why", p.reason(m.wrong))
 }
 
 // present is what stands in a file now: all of it, or what is whole of it where it is damaged; nothing where nothing stands.
 func (p *program) present(path string) (contents, error) {
-	kept, err := store.OpenReadOnly(path)
+	kept, err := p.readOnly(path)
 	if err == nil {
 		var all contents
 		if all, err = contentsOf(kept); err == nil {
@@ -279,6 +285,8 @@ func (p *program) holdsInWords(m moment) string {
 	words := p.texts.Backups
 	parts := []string{p.texts.Commands.Check.Count.For(m.Entries)}
 	switch {
+	case store.HasCode(m.wrong, store.FileEncrypted), store.HasCode(m.wrong, store.PassphraseWrong):
+		parts = append(parts, string(p.texts.Encryption.Closed))
 	case m.wrong != nil:
 		parts = []string{string(words.Unsound)}
 	default:

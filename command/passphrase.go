@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -161,26 +162,26 @@ func (p *program) assess(phrase string) error {
 	return nil
 }
 
-// withPhrase does something with the passphrase of a file: one of those that were given, or one that a person types, who may try again.
-func (p *program) withPhrase(path string, do func(phrase string) error) error {
+// withPhrase does something with the passphrase of a file: one of those that were given, or one that a person types where that is asked, who may try again. Nothing typed is giving up.
+func (p *program) withPhrase(path string, asks bool, do func(phrase string) error) error {
 	given, err := p.phrases()
 	if err != nil {
 		return err
 	}
-	wrong := refuse("passphrase-needs-terminal")
+	wrong := store.Locked(path)
 	for _, phrase := range given {
 		if wrong = do(phrase); !store.HasCode(wrong, store.PassphraseWrong) {
 			return wrong
 		}
 	}
-	if !p.asksPassphrase() || p.flags.phrases == "-" {
+	if !asks || p.flags.phrases == "-" {
 		return wrong
 	}
 	words := p.texts.Encryption
 	for try := 1; ; try++ {
 		phrase, err := p.askHidden(words.Type.Fill("file", steps.CleanName(path)))
-		if err != nil {
-			return err
+		if err != nil || phrase == "" {
+			return cmp.Or(err, store.Locked(path))
 		}
 		if wrong = do(phrase); !store.HasCode(wrong, store.PassphraseWrong) || try == mostTries || !p.inTerminal {
 			return wrong

@@ -21,6 +21,7 @@ import (
 	"stappenplan/session"
 	"stappenplan/steps"
 	"stappenplan/store"
+	"stappenplan/store/passphrase"
 	"stappenplan/wizard/screen"
 )
 
@@ -74,6 +75,9 @@ type program struct {
 	protected *store.Protected
 	// consent is what was answered about backups of that file.
 	consent consent
+	// keyring holds the keys of encrypted files, key is that of the plan's file; nil where that lies open.
+	keyring keyring
+	key     *passphrase.Key
 	// given are the passphrases in the file that was named for them, once they were read.
 	given []string
 }

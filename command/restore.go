@@ -212,6 +212,9 @@ func (p *program) restoreTo(path string, m moment) (said []string, err error) {
 	if err == nil {
 		from, err = p.erasedSince(path, from, m.Path)
 	}
+	if err == nil {
+		from, err = p.encryptedAs(path, from)
+	}
 	if err != nil {
 		return nil, err
 	}

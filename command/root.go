@@ -20,7 +20,7 @@ func (p *program) execute(args []string) error {
 	root := p.root()
 	root.AddCommand(
 		p.statusCommand(), p.exportCommand(), p.importCommand(), p.undoCommand(), p.redoCommand(), p.historyCommand(), p.actionsCommand(), p.divideCommand(),
-		p.checkCommand(), p.backupCommand(), p.restoreCommand(), p.mergeCommand(), p.eraseCommand(), p.salvageCommand(), p.completionCommand(), p.overviewCommand(), p.plansCommand(), p.manualCommand(),
+		p.checkCommand(), p.backupCommand(), p.restoreCommand(), p.mergeCommand(), p.eraseCommand(), p.encryptCommand(), p.decryptCommand(), p.salvageCommand(), p.completionCommand(), p.overviewCommand(), p.plansCommand(), p.manualCommand(),
 	)
 	root.SetHelpCommand(p.helpCommand())
 	root.SetArgs(append([]string{}, args...))

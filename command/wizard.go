@@ -35,6 +35,8 @@ func (p *program) screens(session *session.Session, choose bool) (next *screen.E
 	}
 	files := p.filesOf(session)
 	defer func() { err = cmp.Or(err, files.close()) }()
+	p.keyring.silence(true)
+	defer p.keyring.silence(false)
 	next, err = wizard.Run(session, wizard.Options{
 		Files:     files,
 		Signals:   signals,
@@ -92,7 +94,7 @@ func (f *files) Rescue(path, plan string, entries steps.Entries) (kept session.J
 	if path == "" {
 		file, path, err = f.rescue(plan, entries)
 	} else if path, err = f.typed(path); err == nil {
-		file, err = store.CreateWith(path, map[string]steps.Entries{plan: entries})
+		file, err = f.create(path, map[string]steps.Entries{plan: entries})
 	}
 	if err != nil {
 		return nil, "", err
@@ -122,7 +124,7 @@ func (p *program) rescue(plan string, entries steps.Entries) (kept store.Store, 
 	folders := []string{p.documents, filepath.Join(p.dataFolder, folderName)}
 	for _, folder := range slices.DeleteFunc(folders, func(folder string) bool { return !filepath.IsAbs(folder) }) {
 		path = p.newName(folder, "stappenplan", ".db")
-		if kept, err = store.CreateWith(path, map[string]steps.Entries{plan: entries}); err == nil {
+		if kept, err = p.create(path, map[string]steps.Entries{plan: entries}); err == nil {
 			return kept, path, nil
 		}
 	}

@@ -35,6 +35,7 @@ const (
 
 // Codes of errors while reading.
 const (
+	FileEncrypted   = "file-encrypted"   // its entries are encrypted, and nobody gave the passphrase
 	PassphraseWrong = "passphrase-wrong" // what is encrypted is so under another passphrase
 	EntryDamaged    = "entry-damaged"    // one entry is damaged or missing; its number is among the values
 	FileOverwritten = "file-overwritten" // the file was changed underneath; the store is of no use any more

@@ -208,17 +208,26 @@ func checkPlans(plans *bucket) error {
 }
 
 func checkFormat(own *bucket) error {
-	for key, value := range own.all {
-		if string(key) != formatKey {
-			continue
-		}
-		version, err := strconv.Atoi(string(value))
-		if err == nil && version > format {
-			return fault(FileNewer, "", nil, "format", decimal(version))
-		}
-		if err == nil && version >= 1 {
-			return nil
+	version, err := strconv.Atoi(string(own.says(formatKey)))
+	switch {
+	case err != nil || version < 1:
+		return fault(FileDamaged, "", errors.New("no format version"))
+	case version > encryptedFormat:
+		return fault(FileNewer, "", nil, "format", decimal(version))
+	case (version == encryptedFormat) != (own.says(keyKey) != nil):
+		return fault(FileDamaged, "", errors.New("a key without encryption, or encryption without a key"))
+	case version == encryptedFormat && own.key() == nil:
+		return fault(FileDamaged, "", errors.New("the key is damaged"))
+	}
+	return nil
+}
+
+// says is what stands under a key; nil where nothing does.
+func (b *bucket) says(key string) []byte {
+	for own, value := range b.all {
+		if string(own) == key {
+			return value
 		}
 	}
-	return fault(FileDamaged, "", errors.New("no format version"))
+	return nil
 }

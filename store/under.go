@@ -49,4 +49,4 @@ func TakeCopyUnder(path, phrase string) (*Copy, error) {
 }
 
 // Store gives the plans in a sound copy, for reading only.
-func (c *Copy) Store() Store { return &snapshot{c.path, c.root.buckets[plansBucket].buckets} }
+func (c *Copy) Store() Store { return snapshotOf(c.path, c.root) }
