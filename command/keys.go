@@ -12,7 +12,8 @@ import (
 type keyring struct {
 	mutex sync.Mutex
 	keys  map[string]*passphrase.Key
-	quiet bool // nobody can be asked: the screens are up
+	shut  map[string]bool // those for which nothing was typed, which is not asked again for each backup
+	quiet bool            // nobody can be asked: the screens are up
 }
 
 func (r *keyring) silence(quiet bool) {
@@ -37,20 +38,38 @@ func (r *keyring) learn(key *passphrase.Key) {
 	r.keys[string(key.Wrapped())] = key
 }
 
-func (r *keyring) isQuiet() bool {
+// asks says whether the passphrase of a key can be asked.
+func (r *keyring) asks(wrapped []byte) bool {
 	r.mutex.Lock()
 	defer r.mutex.Unlock()
-	return r.quiet
+	return !r.quiet && !r.shut[string(wrapped)]
+}
+
+// shutOut remembers that a key stays closed.
+func (r *keyring) shutOut(wrapped []byte) {
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	if r.shut == nil {
+		r.shut = map[string]bool{}
+	}
+	r.shut[string(wrapped)] = true
+}
+
+// askAgain forgets which keys stayed closed.
+func (r *keyring) askAgain() {
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	r.shut = nil
 }
 
 // unlocker opens the key of a file: one that is known, or by a passphrase that was given or is asked.
 func (p *program) unlocker(path string) store.Unlocker {
-	return p.opening(path, func() bool { return p.asksPassphrase() && !p.keyring.isQuiet() })
+	return p.opening(path, p.asksPassphrase())
 }
 
 // givenKey is unlocker without asking anybody.
 func (p *program) givenKey(path string) store.Unlocker {
-	return p.opening(path, func() bool { return false })
+	return p.opening(path, false)
 }
 
 // knownKey is unlocker with the keys that are known, which takes no time either.
@@ -63,18 +82,21 @@ func (p *program) knownKey(path string) store.Unlocker {
 	}
 }
 
-func (p *program) opening(path string, asks func() bool) store.Unlocker {
+func (p *program) opening(path string, asks bool) store.Unlocker {
 	return func(wrapped []byte) (*passphrase.Key, error) {
 		key, err := p.knownKey(path)(wrapped)
-		if err == nil || p.keyring.isQuiet() {
+		if err == nil || !p.keyring.asks(wrapped) {
 			return key, err
 		}
-		err = p.withPhrase(path, asks(), func(phrase string) (err error) {
+		err = p.withPhrase(path, asks, func(phrase string) (err error) {
 			key, err = store.OpenKey(path, wrapped, phrase)
 			return err
 		})
-		if err == nil {
+		switch {
+		case err == nil:
 			p.keyring.learn(key)
+		case asks:
+			p.keyring.shutOut(wrapped)
 		}
 		return key, err
 	}

@@ -139,6 +139,7 @@ func (p *program) open(purpose purpose) (kept store.Store, path string, err erro
 	if err != nil {
 		return nil, path, err
 	}
+	p.keyring.askAgain() // in the questions another file may be opened
 	if p.key, err = store.Unlock(kept, p.unlocker(path)); err != nil {
 		_ = kept.Close() // nothing was done in it
 		return nil, path, err
