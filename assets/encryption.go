@@ -25,7 +25,7 @@ type EncryptionTexts struct {
 	Already    Text // {file}
 
 	// What decrypting does, before it is asked.
-	Decrypts   Text // {file}
+	Decrypts   Text   // {file}
 	Readable   Plural // copies that can be read then too
 	AskDecrypt Text
 	Decrypted  Text // {file}

@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "8509d2548785"
-	englishEdition   = "f64b19d96a14"
+	dutchEdition     = "1b3f3fa96637"
+	englishEdition   = "abde6684ea2d"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -4874,7 +4874,7 @@ func english() Texts {
 			},
 			Others:     "These files stay readable. If they hold the same, remove them yourself: {files}",
 			Visible:    "What can still be seen: what the file is called, the id of each plan, how many changes there are, how long they are and when backups were made.",
-			NotReached: "Out of reach: documents you made, copies on other computers, sticks and in the cloud, and what the drive itself still keeps from before. An older version of stappenplan will not open this file.",
+			NotReached: "Out of reach: documents you made, copies on other computers, sticks and in the cloud, and what the drive itself still keeps from before. An older version of this program will not open the file.",
 			Ask:        "Encrypt?",
 			Done:       "{file} is encrypted, and so are the backups.",
 			Finished:   "The encryption that was begun is now complete: {file} and the backups.",

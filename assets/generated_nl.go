@@ -5039,7 +5039,7 @@ func dutch() Texts {
 			},
 			Others:     "Deze bestanden blijven leesbaar. Staat er hetzelfde in, verwijder ze dan zelf: {files}",
 			Visible:    "Te zien blijft: hoe het bestand heet, de id van elk plan, hoeveel wijzigingen er zijn, hoe lang ze zijn en wanneer er back-ups gemaakt zijn.",
-			NotReached: "Niet te bereiken: documenten die je maakte, kopieën op andere computers, sticks en in de cloud, en wat de schijf zelf nog van vroeger bewaart. Een oudere versie van stappenplan opent dit bestand niet meer.",
+			NotReached: "Niet te bereiken: documenten die je maakte, kopieën op andere computers, sticks en in de cloud, en wat de schijf zelf nog van vroeger bewaart. Een oudere versie van dit programma opent het bestand niet meer.",
 			Ask:        "Versleutelen?",
 			Done:       "{file} is versleuteld, en de back-ups ook.",
 			Finished:   "Het versleutelen dat begonnen was, is nu af: {file} en de back-ups.",

@@ -135,7 +135,8 @@ func (c *Copy) chains() Plans {
 
 // says is what the copy says of itself. Its format stays as long as an older program can read what it then holds.
 func (c *Copy) says(plans Plans, key *passphrase.Key) []record {
-	version := string(c.root.buckets[programBucket].says(formatKey))
+	own := c.root.buckets[programBucket]
+	version := string(own.says(formatKey))
 	for _, entries := range plans {
 		if entries.HoldsErasures() {
 			version = decimal(format)
@@ -144,7 +145,8 @@ func (c *Copy) says(plans Plans, key *passphrase.Key) []record {
 	if version == decimal(encryptedFormat) {
 		version = decimal(format)
 	}
-	return saysOf(version, key)
+	others := slices.DeleteFunc(slices.Clone(own.records), func(r record) bool { return string(r.key) == formatKey || string(r.key) == keyKey })
+	return append(others, saysOf(version, key)...)
 }
 
 func (p Plans) same(others Plans) bool {
