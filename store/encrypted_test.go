@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"bytes"
+	"io"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -9,7 +10,9 @@ import (
 	"strings"
 	"testing"
 
+	"filippo.io/age"
 	bolt "go.etcd.io/bbolt"
+	"golang.org/x/crypto/chacha20poly1305"
 
 	"stappenplan/steps"
 	"stappenplan/store"
@@ -260,6 +263,54 @@ func TestDamageToAnEncryptedFile(t *testing.T) {
 	}
 	if whole == 0 || saved == 0 {
 		t.Errorf("%d were whole, %d entries were saved", whole, saved)
+	}
+}
+
+// TestTheEncryptedFormatByItsPage reads an encrypted file by docs/FORMAT.md alone.
+func TestTheEncryptedFormatByItsPage(t *testing.T) {
+	path, entries := encrypted(t, 3)
+	db, err := bolt.Open(path, 0, &bolt.Options{ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	err = db.View(func(tx *bolt.Tx) error {
+		own := tx.Bucket([]byte("stappenplan"))
+		kept := own.Get([]byte("key"))
+		if string(own.Get([]byte("format"))) != "7" || !bytes.Equal(kept[:32], sha(kept[32:])) {
+			t.Error("it has no key")
+		}
+		identity, err := age.NewScryptIdentity(phrase)
+		if err != nil {
+			return err
+		}
+		wrapped, err := age.Decrypt(bytes.NewReader(kept[32:]), identity)
+		if err != nil {
+			return err
+		}
+		key, err := io.ReadAll(wrapped)
+		if err != nil {
+			return err
+		}
+		cipher, err := chacha20poly1305.NewX(key)
+		if err != nil {
+			return err
+		}
+		before := sha([]byte("plan"))
+		return tx.Bucket([]byte("plans")).Bucket([]byte("plan")).ForEach(func(number, value []byte) error {
+			if before = sha(before, number, value[32:]); !bytes.Equal(before, value[:32]) {
+				t.Errorf("the seal of entry %x is broken", number)
+			}
+			text, err := cipher.Open(nil, value[32:56], value[56:], slices.Concat([]byte("plan\x00"), number))
+			want, wrong := entries[number[7]-1].Encode()
+			if err != nil || wrong != nil || !bytes.Equal(text, want) {
+				t.Errorf("entry %x is %q, %v", number, text, err)
+			}
+			return nil
+		})
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
 }
 
