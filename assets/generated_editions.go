@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "98b3649bf90b"
-	englishEdition   = "2223e56e4471"
+	dutchEdition     = "a4a598eccffb"
+	englishEdition   = "a0d048da5099"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -43,7 +43,7 @@ func (p *program) elsewhere(path string, plans []string) string {
 		if n > 1 {
 			folder += "-" + strconv.Itoa(n)
 		}
-		if len(newestPlans(folder)) == 0 {
+		if len(p.newestPlans(folder)) == 0 {
 			return folder
 		}
 	}
@@ -76,7 +76,7 @@ func (p *program) foldersElsewhere() (folders []string) {
 // foundElsewhere is the one of them with backups of one of these plans; empty where there is none.
 func (p *program) foundElsewhere(plans []string) string {
 	for _, folder := range p.foldersElsewhere() {
-		if share(newestPlans(folder), plans) {
+		if share(p.newestPlans(folder), plans) {
 			return folder
 		}
 	}
@@ -84,21 +84,22 @@ func (p *program) foundElsewhere(plans []string) string {
 }
 
 // newestPlans are the plans in the newest backup in a folder that holds any.
-func newestPlans(folder string) []string {
+func (p *program) newestPlans(folder string) []string {
 	for _, b := range store.Backups(folder) {
-		if plans := plansIn(b.Path); len(plans) > 0 {
+		if plans := p.beginningsIn(b.Path); len(plans) > 0 {
 			return plans
 		}
 	}
 	return nil
 }
 
-// plansIn are the plans in a file, each by the id of its first entry: so it is known in whatever file it stands. Of a damaged file
+// beginningsIn are the plans in a file, each by the id of its first entry: so it is known in whatever file it stands. Of a damaged file
 // they are those that are whole in part.
-func plansIn(path string) (first []string) {
-	plans, err := store.Read(path)
+func (p *program) beginningsIn(path string) (first []string) {
+	plans, err := store.Read(path, p.knownKey(path))
 	if err != nil {
 		found, _ := store.Salvage(path)
+		_, _ = found.Unlock(p.knownKey(path))
 		plans = salvaged{Salvaged: found}.entries()
 	}
 	return beginnings(plans)
@@ -124,7 +125,7 @@ func (p *program) protect(kept store.Store, path string) store.Store {
 	p.protected = store.Protect(kept, path, p.clock, func(copied *store.Copy, reason store.Reason, at time.Time) error {
 		_, err := copied.Keep(store.BackupFolder(path), reason, at)
 		if p.consent == consented {
-			if other := p.elsewhere(path, beginnings(copied.Plans())); other != "" {
+			if other := p.elsewhere(path, beginnings(copied.Plans(p.knownKey(path)))); other != "" {
 				_, err = copied.Keep(other, reason, at)
 			}
 		}
@@ -165,7 +166,7 @@ func (p *program) consents(path string, answer consent) {
 	if state.Backups == nil {
 		state.Backups = map[string]consent{}
 	}
-	for _, plan := range plansIn(path) {
+	for _, plan := range p.beginningsIn(path) {
 		state.Backups[plan] = answer
 	}
 	p.keepState(state)
@@ -177,7 +178,7 @@ func (p *program) consentOf(path string, plans ...string) consent {
 	if len(answers) == 0 {
 		return notAsked
 	}
-	for _, plan := range append(plansIn(path), plans...) {
+	for _, plan := range append(p.beginningsIn(path), plans...) {
 		if answer := answers[plan]; answer != notAsked {
 			return answer
 		}
@@ -197,7 +198,7 @@ func (p *program) askElsewhere(path string) error {
 	if p.consent != toAsk && (p.consent != notAsked || drive == store.OwnDrive) {
 		return nil
 	}
-	other := p.elsewhere(path, plansIn(path))
+	other := p.elsewhere(path, p.beginningsIn(path))
 	yes, err := p.confirm(p.texts.Backups.Elsewhere[string(drive)].Fill("file", steps.CleanName(path), "folder", steps.CleanName(other)))
 	if err != nil {
 		return err

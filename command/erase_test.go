@@ -227,7 +227,7 @@ func TestErasingThatWasInterrupted(t *testing.T) {
 	for name, happened := range map[string]func(p *program, path string, x erasure) error{
 		"before anything": func(*program, string, erasure) error { return nil },
 		"after the file": func(p *program, path string, x erasure) error {
-			return store.Rewrite(path, func(plans store.Plans) (store.Plans, error) { return p.without(plans, x) })
+			return store.Rewrite(path, nil, func(plans store.Plans) (store.Plans, error) { return p.without(plans, x) })
 		},
 		"before the ending": func(p *program, path string, x erasure) error { return p.carryOut(path, x) },
 	} {

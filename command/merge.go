@@ -98,8 +98,8 @@ func (p *program) join(session *session.Session, file string) (*joining, error) 
 	if err != nil {
 		return nil, err
 	}
-	j.others = plansNotIn(session.Place, file, session.Journal().Entry(1).ID)
-	if len(plansIn(session.Place)) > 1 || len(plansIn(file)) > 1 {
+	j.others = p.plansNotIn(session.Place, file, session.Journal().Entry(1).ID)
+	if len(p.beginningsIn(session.Place)) > 1 || len(p.beginningsIn(file)) > 1 {
 		j.school = cmp.Or(steps.CleanName(session.Plan().School.Name), session.PlanID)
 	}
 	for _, c := range j.merge.Conflicts {
@@ -109,8 +109,8 @@ func (p *program) join(session *session.Session, file string) (*joining, error) 
 }
 
 // plansNotIn names the plans of another file that are not in this one, or less of them; but for the one with this first entry.
-func plansNotIn(path, file, first string) (names []string) {
-	kept, err := store.OpenReadOnly(file)
+func (p *program) plansNotIn(path, file, first string) (names []string) {
+	kept, err := p.readOnly(file)
 	if err != nil {
 		return nil
 	}
@@ -121,7 +121,7 @@ func plansNotIn(path, file, first string) (names []string) {
 		if err != nil || entries.Len() == 0 || entries.Entry(1).ID == first {
 			continue
 		}
-		if here, err := entriesIn(path, entries.Entry(1).ID); err == nil && here.Len() >= entries.Len() {
+		if here, err := entriesIn(path, p.unlocker(path), entries.Entry(1).ID); err == nil && here.Len() >= entries.Len() {
 			continue
 		}
 		name := id
@@ -140,7 +140,7 @@ func (j *joining) read(file string) error {
 	if journal.Len() > 0 {
 		first = journal.Entry(1).ID
 	}
-	entries, err := entriesIn(file, first)
+	entries, err := entriesIn(file, j.unlocker(file), first)
 	if err != nil || entries.Len() == 0 {
 		return err
 	}
@@ -157,8 +157,8 @@ func (j *joining) read(file string) error {
 }
 
 // entriesIn are those of the plan in a file that began with this entry; none where no plan did.
-func entriesIn(file, first string) (steps.Entries, error) {
-	kept, err := store.OpenReadOnly(file)
+func entriesIn(file string, with store.Unlocker, first string) (steps.Entries, error) {
+	kept, err := readBy(file, with)
 	if err != nil {
 		return steps.Entries{}, err
 	}
@@ -262,7 +262,7 @@ func (j *joining) erase(added []steps.Entry) error {
 	}
 	if err == nil {
 		j.keepWithout(path, become(j.agreed.Ours))
-		if err = store.Rewrite(path, become(joined)); err != nil {
+		if err = store.Rewrite(path, j.unlocker(path), become(joined)); err != nil {
 			err = cmp.Or(store.Finished(path), err)
 		}
 	}
@@ -276,7 +276,7 @@ func (j *joining) erase(added []steps.Entry) error {
 func (p *program) keepWithout(path string, become func(store.Plans) (store.Plans, error)) {
 	present, err := store.TakeCopy(path)
 	if err == nil {
-		present, err = present.Rewritten(filepath.Dir(path), become)
+		present, err = present.Rewritten(filepath.Dir(path), p.unlocker(path), become)
 	}
 	if err != nil {
 		return

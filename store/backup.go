@@ -130,12 +130,16 @@ func (c *Copy) Entries() (n int) {
 	return n
 }
 
-// Plans are those in the copy; none where the file is damaged.
-func (c *Copy) Plans() Plans {
+// Plans are those in the copy; none where the file is damaged, or where its key is not given.
+func (c *Copy) Plans(with Unlocker) Plans {
 	if c.root == nil {
 		return nil
 	}
-	return c.plans()
+	plans, _, err := c.opened(with)
+	if err != nil {
+		return nil
+	}
+	return plans
 }
 
 // Keep writes the copy into a folder of backups, for its owner only, and thins out what is there. Where nothing is
@@ -201,6 +205,11 @@ func (c *Copy) Write(path string) error {
 	if err != nil {
 		return err
 	}
+	return placeSynced(fresh, path)
+}
+
+// placeSynced gives a finished file its name, which lasts.
+func placeSynced(fresh, path string) error {
 	if err := Place(fresh, path); err != nil {
 		return err
 	}
@@ -210,11 +219,19 @@ func (c *Copy) Write(path string) error {
 
 // writeIn writes the copy under a name of its own, and gives that once what stands there was compared.
 func (c *Copy) writeIn(folder string, mode os.FileMode) (fresh string, err error) {
-	fresh, err = writeAside(c.content, mode, folder)
+	return c.writeAs(c.content, folder, mode, func(written []byte) ([]byte, error) { return written, nil })
+}
+
+// writeAs writes what the copy became under a name of its own, and gives that once what stands there was read as the copy.
+func (c *Copy) writeAs(content []byte, folder string, mode os.FileMode, read func([]byte) ([]byte, error)) (fresh string, err error) {
+	fresh, err = writeAside(content, mode, folder)
 	if err != nil {
 		return "", err
 	}
 	written, err := os.ReadFile(fresh)
+	if err == nil {
+		written, err = read(written)
+	}
 	if err == nil && !bytes.Equal(written, c.content) {
 		err = errors.New("what was written reads otherwise")
 	}
