@@ -70,6 +70,7 @@ var arrows = map[string][]string{
 	"store/storetest":          {"store", "steps"},
 	"store/storetest/longlife": {"store", "assets", "steps"},
 	"steps":                    {},
+	"steps/stepstest":          {},
 }
 
 func TestRoomsImportOnlyAlongTheArrows(t *testing.T) {

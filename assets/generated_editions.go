@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "1b3f3fa96637"
-	englishEdition   = "abde6684ea2d"
+	dutchEdition     = "55d158f8ae81"
+	englishEdition   = "5d8a229d0414"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -71,10 +71,10 @@ func spelled(mark string, alone bool) func(names, others []string) steps.Hide {
 	return func(names, others []string) steps.Hide { return pseudonym.Erase(names, others, mark, alone) }
 }
 
-// allBackupFolders are where backups of a file can be, whatever was agreed to.
-func (p *program) allBackupFolders(path string) []string {
+// allBackupFolders are where backups of a file can be, whatever was agreed to, also of a plan that is not in it any more.
+func (p *program) allBackupFolders(path string, plans ...string) []string {
 	folders := []string{store.BackupFolder(path)}
-	if other := p.elsewhere(path); other != "" {
+	if other := p.foundElsewhere(append(p.beginningsIn(path), plans...)); other != "" {
 		folders = append(folders, other)
 	}
 	return folders

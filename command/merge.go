@@ -29,6 +29,7 @@ type joining struct {
 	said    []assets.Conflict
 	sides   []steps.Side // one for each conflict
 	others  []string     // plans in that file that are not here
+	school  string       // of the plan, where one of the files holds several; else empty
 }
 
 // mergeCommand joins another copy of the plan with it.
@@ -82,10 +83,24 @@ func (p *program) join(session *session.Session, file string) (*joining, error) 
 		return nil, err
 	}
 	j.others = p.plansNotIn(session.Place, file, session.Journal().Entry(1).ID)
+	if holdsSeveral(session.Place) || holdsSeveral(file) {
+		j.school = cmp.Or(steps.CleanName(session.Plan().School.Name), session.PlanID)
+	}
 	for _, c := range j.merge.Conflicts {
 		j.said = append(j.said, session.Spoken().Conflict(c, j.merge))
 	}
 	return j, nil
+}
+
+// holdsSeveral says whether there is more than one plan in a file.
+func holdsSeveral(path string) bool {
+	kept, err := store.OpenReadOnly(path)
+	if err != nil {
+		return false
+	}
+	defer kept.Close()
+	ids, _ := kept.Plans()
+	return len(ids) > 1
 }
 
 // plansNotIn names the plans of another file that are not in this one, or less of them; but for the one with this first entry.
@@ -218,6 +233,9 @@ func (j *joining) preview() (lines []string) {
 			what = texts.Entry(e, j.session.Plan())
 		}
 		return j.historyLine(steps.Head{At: e.At, By: e.By}, int(n), rounds[at[e.ID]], what)
+	}
+	if j.school != "" {
+		lines = append(lines, words.Of.Fill("school", j.school))
 	}
 	total := len(j.merge.Added)
 	lines = append(lines, words.Adds.For(total, "file", j.name))

@@ -90,6 +90,9 @@ func makeIn(folder, pattern, path string, own []record, key *passphrase.Key, pla
 	}
 	if err != nil {
 		os.Remove(f.Name())
+		if Cause(err) == CauseUnable {
+			return "", fault(FolderUnlockable, path, err)
+		}
 		return "", writeFault(path, err)
 	}
 	return f.Name(), nil
