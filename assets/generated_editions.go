@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "55d158f8ae81"
-	englishEdition   = "5d8a229d0414"
+	dutchEdition     = "a4a598eccffb"
+	englishEdition   = "a0d048da5099"
 	sheetsEdition    = "13fc1f09bf67"
 )

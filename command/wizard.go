@@ -70,7 +70,7 @@ func (p *program) lineByLine(session *session.Session) (next *screen.Elsewhere, 
 	}
 	to, err := plain.Run(session, p.in, inLines{p}, options)
 	if to != plain.ToNowhere {
-		next = &screen.Elsewhere{Backups: to == plain.ToBackups}
+		next = &screen.Elsewhere{Backups: to == plain.ToBackups, Erasing: to == plain.ToErase}
 	}
 	return next, p.ended(err)
 }

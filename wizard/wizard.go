@@ -120,6 +120,8 @@ type root struct {
 	backups   []screen.Backup   // those of the file, as they were read last
 	// chosenBackup is the one that may be put back.
 	chosenBackup screen.Restoring
+	canErase     screen.Erasables // as it was read last
+	toErase      screen.Erasing   // what may be erased
 	paper        boardPaper
 	broken       func() // ends the program from within a frame that cannot be drawn
 	held         heldKeys
@@ -304,6 +306,10 @@ func (r *root) take(msg tea.Msg) tea.Cmd {
 		return r.listed(msg)
 	case restoringMsg:
 		return r.restoring(msg)
+	case erasablesMsg:
+		return r.erasables(msg)
+	case erasingMsg:
+		return r.erasing(msg)
 	case openedMsg:
 		if msg.err != nil {
 			r.notice = r.session.Spoken().Wizard.Write.CannotOpen.Fill("path", msg.path)

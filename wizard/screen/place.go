@@ -77,6 +77,9 @@ const (
 	RowCard    // the id is the path of the row
 	BackupList // of the file
 	BackupCard // what putting one back would do
+	EraseList  // who and what can be erased for good
+	EraseName  // whose name is typed
+	EraseCard  // what erasing something would do
 	ImportFile // which file comes into the plan
 	ImportColumns
 	ImportColumn // the id is its letter
