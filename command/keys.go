@@ -8,7 +8,7 @@ import (
 	"stappenplan/store/passphrase"
 )
 
-// keyring holds the keys of encrypted files that were opened in this call, by how they stand in their file.
+// keyring holds the keys of encrypted files that were opened in this call, by how they stand in their file; nil remembers none.
 type keyring struct {
 	mutex sync.Mutex
 	keys  map[string]*passphrase.Key
@@ -17,6 +17,9 @@ type keyring struct {
 }
 
 func (r *keyring) silence(quiet bool) {
+	if r == nil {
+		return
+	}
 	r.mutex.Lock()
 	defer r.mutex.Unlock()
 	r.quiet = quiet
@@ -24,12 +27,18 @@ func (r *keyring) silence(quiet bool) {
 
 // known gives a key that was opened before; nil for none.
 func (r *keyring) known(wrapped []byte) *passphrase.Key {
+	if r == nil {
+		return nil
+	}
 	r.mutex.Lock()
 	defer r.mutex.Unlock()
 	return r.keys[string(wrapped)]
 }
 
 func (r *keyring) learn(key *passphrase.Key) {
+	if r == nil {
+		return
+	}
 	r.mutex.Lock()
 	defer r.mutex.Unlock()
 	if r.keys == nil {
@@ -40,6 +49,9 @@ func (r *keyring) learn(key *passphrase.Key) {
 
 // asks says whether the passphrase of a key can be asked.
 func (r *keyring) asks(wrapped []byte) bool {
+	if r == nil {
+		return true
+	}
 	r.mutex.Lock()
 	defer r.mutex.Unlock()
 	return !r.quiet && !r.shut[string(wrapped)]
@@ -47,6 +59,9 @@ func (r *keyring) asks(wrapped []byte) bool {
 
 // shutOut remembers that a key stays closed.
 func (r *keyring) shutOut(wrapped []byte) {
+	if r == nil {
+		return
+	}
 	r.mutex.Lock()
 	defer r.mutex.Unlock()
 	if r.shut == nil {
@@ -57,6 +72,9 @@ func (r *keyring) shutOut(wrapped []byte) {
 
 // askAgain forgets which keys stayed closed.
 func (r *keyring) askAgain() {
+	if r == nil {
+		return
+	}
 	r.mutex.Lock()
 	defer r.mutex.Unlock()
 	r.shut = nil
