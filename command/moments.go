@@ -115,6 +115,9 @@ func lastly(a, b bool) int {
 // moments are the backups of a file with what they hold, each moment once: the copy that is sound, where there are two. Those of another
 // plan, which stood in the place of the file, come last.
 func (p *program) moments(path string) (all []moment) {
+	if kept, err := p.readOnly(path); err == nil { // the backups have the same passphrase
+		_ = kept.Close()
+	}
 	plans := p.beginningsIn(path)
 	for _, b := range p.backups(path, plans) {
 		m, n := p.momentOf(b), len(all)

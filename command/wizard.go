@@ -44,7 +44,7 @@ func (p *program) screens(session *session.Session, choose bool) (next *screen.E
 		Others:    []string{"xlsx", "csv", "ics", "json", "yaml"},
 		Folder:    p.documents,
 		Plans:     !p.flags.example,
-		Editor:    p.editor() != nil,
+		Editor:    p.editor() != nil && p.key == nil, // its text would lie open beside an encrypted plan
 		InEditor:  p.inEditor.Load,
 		Several:   p.chose,
 		Choose:    choose,

@@ -130,16 +130,12 @@ func (c *Copy) Entries() (n int) {
 	return n
 }
 
-// Plans are those in the copy; none where the file is damaged, or where its key is not given.
-func (c *Copy) Plans(with Unlocker) Plans {
+// Plans are those in the copy, as they are kept: where they are encrypted, no entry can be read. None where the file is damaged.
+func (c *Copy) Plans() Plans {
 	if c.root == nil {
 		return nil
 	}
-	plans, _, err := c.opened(with)
-	if err != nil {
-		return nil
-	}
-	return plans
+	return c.chains()
 }
 
 // Keep writes the copy into a folder of backups, for its owner only, and thins out what is there. Where nothing is
