@@ -69,6 +69,7 @@ var arrows = map[string][]string{
 	"store/storetest":          {"store", "steps"},
 	"store/storetest/longlife": {"store", "assets", "steps"},
 	"steps":                    {},
+	"steps/stepstest":          {},
 }
 
 func TestRoomsImportOnlyAlongTheArrows(t *testing.T) {

@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "3d2b71c9117e"
-	englishEdition   = "ed920204e10d"
+	dutchEdition     = "98b3649bf90b"
+	englishEdition   = "2223e56e4471"
 	sheetsEdition    = "13fc1f09bf67"
 )

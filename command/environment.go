@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"github.com/adrg/xdg"
@@ -39,14 +40,17 @@ type environment struct {
 	newID       func() string
 	drive       func(path string) store.Drive
 	build       build
-	clicked     func() bool // whether a double click started it, in a window that closes when it ends
-	saveMemory  func()      // from here on, in the whole process
+	clicked     func() bool  // whether a double click started it, in a window that closes when it ends
+	saveMemory  func()       // from here on, in the whole process
+	inEditor    *atomic.Bool // an editor of the person's has the terminal
 }
 
 // surroundings is the environment of a real call.
 func surroundings() environment {
+	inEditor := new(atomic.Bool)
 	return environment{
-		context:     untilStopped(),
+		context:     untilStopped(inEditor),
+		inEditor:    inEditor,
 		variable:    os.Getenv,
 		system:      runtime.GOOS,
 		display:     func() string { return known(locale.GetLanguage()) },

@@ -292,7 +292,7 @@ func (p *program) carryOut(path string, x erasure) error {
 		return err
 	}
 	var left []string
-	for _, file := range store.CopiesOf(path, p.allBackupFolders(path)...) {
+	for _, file := range store.CopiesOf(path, p.allBackupFolders(path, x.First)...) {
 		if err := x.fromCopy(file, ours); err != nil {
 			left = append(left, steps.CleanName(file))
 		}

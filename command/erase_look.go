@@ -90,10 +90,10 @@ func spelled(alone func(text string) bool) steps.Spelled {
 // inNoText lets parts of a name that stand alone stay.
 func inNoText(string) bool { return false }
 
-// allBackupFolders are where backups of a file can be, whatever was agreed to.
-func (p *program) allBackupFolders(path string) []string {
+// allBackupFolders are where backups of a file can be, whatever was agreed to, also of a plan that is not in it any more.
+func (p *program) allBackupFolders(path string, plans ...string) []string {
 	folders := []string{store.BackupFolder(path)}
-	if other := p.elsewhere(path); other != "" {
+	if other := p.foundElsewhere(append(plansIn(path), plans...)); other != "" {
 		folders = append(folders, other)
 	}
 	return folders

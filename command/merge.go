@@ -32,6 +32,7 @@ type joining struct {
 	said    []assets.Conflict
 	sides   []steps.Side // one for each conflict
 	others  []string     // plans in that file that are not here
+	school  string       // of the plan, where one of the files holds several; else empty
 	rest    func() error // what is done once the file is closed; nil for nothing
 }
 
@@ -98,6 +99,9 @@ func (p *program) join(session *session.Session, file string) (*joining, error) 
 		return nil, err
 	}
 	j.others = plansNotIn(session.Place, file, session.Journal().Entry(1).ID)
+	if len(plansIn(session.Place)) > 1 || len(plansIn(file)) > 1 {
+		j.school = cmp.Or(steps.CleanName(session.Plan().School.Name), session.PlanID)
+	}
 	for _, c := range j.merge.Conflicts {
 		j.said = append(j.said, session.Spoken().Conflict(c, j.merge))
 	}
@@ -308,6 +312,9 @@ func (j *joining) preview() (lines []string) {
 			what = texts.Entry(e, j.session.Plan())
 		}
 		return j.historyLine(steps.Head{At: e.At, By: e.By}, int(n), rounds[at[e.ID]], what)
+	}
+	if j.school != "" {
+		lines = append(lines, words.Of.Fill("school", j.school))
 	}
 	if j.agreed.Erases {
 		lines = append(lines, words.Erases.For(j.agreed.Changed, "what", j.erased()))

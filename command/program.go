@@ -261,8 +261,8 @@ func (p *program) fill(own *steps.Catalogue) (next *screen.Elsewhere, err error)
 			} else {
 				next, err = p.screens(session, false)
 			}
-			if known := p.state().Files[place]; session.Place == place && known.Last != nil {
-				p.see(place, session.PlanID, session.Journal().Len(), known.Told)
+			if known := p.state().Files[place]; session.Place == place && known.Ends != nil {
+				p.see(place, session.Journal().Entries(), known.Told)
 			}
 			return err
 		})

@@ -52,6 +52,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("LOCALAPPDATA", filepath.Join(env.WorkDir, "home", "local"))
 			env.Setenv("TERM", "xterm")
 			env.Setenv("TZ", "UTC")
+			env.Setenv("LONG", strings.Repeat("n", 300)+".db")
 			env.Setenv("GORACE", os.Getenv("GORACE"))
 			return nil
 		},

@@ -74,11 +74,11 @@ func (p *program) backUpNow(path string) (string, error) {
 	return kept.Path, nil
 }
 
-// backupFolders are where backups of a file go: beside it, and on this computer where that was agreed to.
-func (p *program) backupFolders(path string) []string {
+// backupFolders are where backups of a file go: beside it, and on this computer where that was agreed to for its plans, or for these.
+func (p *program) backupFolders(path string, plans ...string) []string {
 	folders := []string{store.BackupFolder(path)}
-	if other := p.elsewhere(path); other != "" && p.state().Backups[absolute(path)] == consented {
-		folders = append(folders, other)
+	if p.dataFolder != "" && p.consentOf(path, plans...) == consented {
+		folders = append(folders, p.elsewhere(path, append(plansIn(path), plans...)))
 	}
 	return folders
 }
@@ -174,14 +174,12 @@ func (p *program) restorePreview(path string, m moment) (lines []string, changes
 		return nil, false, err
 	}
 	_, unsound := store.OpenReadOnly(path)
-	loses, gained := p.loses(now, m.holds), gains(now, m.holds)
-	if len(loses) == 0 && gained == 0 && unsound == nil {
+	loses, gains := p.loses(now, m.holds), p.gains(now, m.holds)
+	if len(loses) == 0 && len(gains) == 0 && unsound == nil {
 		return []string{string(words.Same)}, false, nil
 	}
 	lines = append(lines, words.Back.Fill("when", p.whenOf(m), "holds", p.holdsInWords(m)))
-	if gained > 0 {
-		lines = append(lines, words.Gains.For(gained))
-	}
+	lines = append(lines, gains...)
 	if len(loses) == 0 {
 		loses = []string{string(words.NoLoss)}
 	}
@@ -198,7 +196,7 @@ func (p *program) restoreTo(path string, m moment) (said []string, err error) {
 		return nil, err
 	}
 	var kept store.Backup
-	for _, folder := range p.backupFolders(path) {
+	for _, folder := range p.backupFolders(path, beginnings(m.holds.plans())...) {
 		if kept, err = store.Restore(path, from, folder, p.clock()); !store.HasCode(err, store.BackupFailed) {
 			break
 		}

@@ -42,6 +42,8 @@ func (p *program) screens(session *session.Session, choose bool) (next *screen.E
 		Others:    []string{"xlsx", "csv", "ics", "json", "yaml"},
 		Folder:    p.documents,
 		Plans:     !p.flags.example,
+		Editor:    p.editor() != nil,
+		InEditor:  p.inEditor.Load,
 		Several:   p.chose,
 		Choose:    choose,
 		ASCII:     p.onlyASCII(),
@@ -142,6 +144,9 @@ func (p *program) newName(folder, name string) string {
 		}
 	}
 }
+
+// Path is the path in what a person typed, pasted or dragged.
+func (f *files) Path(typed string) string { return f.dragged(typed) }
 
 // Export writes the plan to a file for the screens, whose folder it makes. A file that exists is replaced only when
 // the person said so.

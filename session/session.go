@@ -62,6 +62,9 @@ func (s *Session) Read() (*steps.Journal, error) {
 	return journal, nil
 }
 
+// InMemory says that the plan is kept in no file: it is an example.
+func (s *Session) InMemory() bool { return s.Place == "" }
+
 // Use makes a journal that was read the session's.
 func (s *Session) Use(journal *steps.Journal) { s.journal = journal }
 

@@ -75,6 +75,9 @@ func makeIn(folder, pattern, path string, own []record, plans map[string]steps.E
 	}
 	if err != nil {
 		os.Remove(f.Name())
+		if Cause(err) == CauseUnable {
+			return "", fault(FolderUnlockable, path, err)
+		}
 		return "", writeFault(path, err)
 	}
 	return f.Name(), nil

@@ -33,6 +33,8 @@ type disk struct {
 	t         *testing.T
 }
 
+func (*disk) Path(typed string) string { return strings.Trim(strings.TrimSpace(typed), `"'`) }
+
 func (d *disk) Beside(steps.Entries) session.Beside { return d.beside }
 
 func (d *disk) InTheWay(paths []string) (there []string, folder string) {
@@ -113,6 +115,8 @@ func (d *disk) Rescue(path, plan string, entries steps.Entries) (session.Journal
 }
 
 func (*disk) Open(string) error { return nil }
+
+func (*disk) Edit([]byte) screen.Editing { return nil }
 
 // ReadFile reads a file that a test has.
 func (d *disk) ReadFile(path string) ([]byte, error) {

@@ -11,11 +11,12 @@ import (
 
 // Failing is a kind of system call that goes wrong, as on a drive that is dying or out of reach.
 type Failing struct {
-	Call  uint32        // its number, such as unix.SYS_FDATASYNC
-	From  int           // the first that fails, counted from 1; all after it fail too
-	Error syscall.Errno // what the system says
-	Done  bool          // it is done all the same
-	Kill  bool          // the process is ended there, after what is done
+	Call  uint32                         // its number, such as unix.SYS_FDATASYNC
+	Only  func(arguments [6]uint64) bool // which of them it is about; nil: all
+	From  int                            // the first that fails, counted from 1; all after it fail too
+	Error syscall.Errno                  // what the system says
+	Done  bool                           // it is done all the same
+	Kill  bool                           // the process is ended there, after what is done
 }
 
 // During does something while these calls fail, for this alone and not for the rest of the program. The test fails
@@ -74,7 +75,7 @@ type (
 
 // answer tells the kernel which calls fail, until there are no more. It says how many did.
 func (f Failing) answer(listener, stop int) (failed int) {
-	for calls := 1; ; calls++ {
+	for calls := 0; ; {
 		waiting := []unix.PollFd{{Fd: int32(listener), Events: unix.POLLIN}, {Fd: int32(stop), Events: unix.POLLIN}}
 		for _, err := unix.Poll(waiting, -1); err == unix.EINTR; {
 			_, err = unix.Poll(waiting, -1)
@@ -84,7 +85,11 @@ func (f Failing) answer(listener, stop int) (failed int) {
 			return failed
 		}
 		reply := answered{id: told.id, flags: unix.SECCOMP_USER_NOTIF_FLAG_CONTINUE}
-		if calls >= f.From {
+		about := f.Only == nil || f.Only(told.arguments)
+		if about {
+			calls++
+		}
+		if about && calls >= f.From {
 			failed++
 			reply = answered{id: told.id, number: -int32(f.Error)}
 			if a := told.arguments; f.Done { // they are of this very program

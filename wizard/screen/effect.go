@@ -75,6 +75,8 @@ type (
 		Make func() (importing.Import, error)
 		Then Effect
 	}
+	// Edit opens a text that is being typed in a field in the person's own editor; what comes back stands there as if it had been typed.
+	Edit struct{ Field, Text string }
 	// OpenFile shows a file with the computer's own program.
 	OpenFile struct{ Path string }
 	// Say shows a line until the next key.
@@ -120,6 +122,7 @@ func (LookAtNow) isEffect()    {}
 func (Both) isEffect()         {}
 func (Choose) isEffect()       {}
 func (ReadLogo) isEffect()     {}
+func (Edit) isEffect()         {}
 func (OpenFile) isEffect()     {}
 func (Explain) isEffect()      {}
 func (Say) isEffect()          {}

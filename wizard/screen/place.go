@@ -153,6 +153,9 @@ func FirstOf(i importing.Import) Place {
 // OfImport says whether something is decided of an import at a place, so that what was decided last is taken back there.
 func (p Place) OfImport() bool { return p.Kind > ImportFile && p.Kind <= ImportPreview }
 
+// OfPlan says whether a place shows the plan itself: the overview, or a step with what belongs to it.
+func (p Place) OfPlan() bool { return p.Kind == Overview || p.Step() != "" }
+
 // Step is the step that a place belongs to; empty for none.
 func (p Place) Step() steps.StepID {
 	switch p.Kind {

@@ -81,6 +81,7 @@ type Frame struct {
 	Past          *steps.Moment    // that after which the plan is shown; nil while it is shown as it is
 	Known         Known            // the plans to choose from, where one does
 	Copies        []string         // other copies of the plan, beside its file
+	Editor        bool             // the person has an editor of their own
 	Plans         bool             // there is a list of plans to go to
 	Several       bool             // the person chose from it before
 	Backups       []Backup         // of the file
