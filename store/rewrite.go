@@ -197,12 +197,6 @@ func CopiesOf(path string, folders ...string) (paths []string) {
 	return append(paths, ofPattern(os.TempDir(), checkPattern)...)
 }
 
-// IsLeftOver says whether a copy is not a finished one, but what a program has at work or left when it was ended: perhaps of another file.
-func IsLeftOver(path string) bool {
-	name := filepath.Base(path)
-	return named(name, freshPattern) || named(name, copyPattern) || named(name, checkPattern)
-}
-
 // CopiesByOthers are the other files of plans in the folder of a file: copies that people or sync programs made.
 func CopiesByOthers(path string) (paths []string) {
 	known := CopiesOf(path)
