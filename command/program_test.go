@@ -21,8 +21,11 @@ import (
 
 func TestMain(m *testing.M) {
 	storetest.NoSleepAtTheEnd()
-	testscript.Main(m, map[string]func(){programName: func() { os.Exit(Run(os.Args[1:])) }, "damage": damage})
+	testscript.Main(m, programs)
 }
+
+// programs are what the tests themselves are when they are called by another name.
+var programs = map[string]func(){programName: func() { os.Exit(Run(os.Args[1:])) }, "damage": damage}
 
 // damage is a command of the sessions: it puts one text in the place of another of the same length, in every page of a
 // file, or cuts off the last page that is in use, as its header tells.

@@ -116,7 +116,7 @@ func (c *Copy) Entries() (n int) {
 // about to be brought in, there comes no second one that holds the same: it gives that which is there. Nothing is replaced; where nothing can be kept the error has the
 // code [BackupFailed], and nothing is left.
 func (c *Copy) Keep(folder string, reason Reason, now time.Time) (Backup, error) {
-	if err := os.MkdirAll(folder, 0o700); err != nil {
+	if err := makeFolder(folder); err != nil {
 		return Backup{}, backupFault(c.path, folder, err)
 	}
 	sweepCopies(folder, now)
@@ -171,11 +171,7 @@ func (c *Copy) Write(path string) error {
 	if err != nil {
 		return err
 	}
-	if err := Place(fresh, path); err != nil {
-		return err
-	}
-	syncFolder(filepath.Dir(path))
-	return nil
+	return Place(fresh, path)
 }
 
 // writeIn writes the copy under a name of its own, and gives that once what stands there was compared.

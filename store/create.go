@@ -42,7 +42,7 @@ func CreateWith(path string, plans map[string]steps.Entries) (Store, error) {
 		return nil, fault(FileExists, path, nil)
 	}
 	folder := filepath.Dir(path)
-	if err := os.MkdirAll(folder, 0o700); err != nil {
+	if err := makeFolder(folder); err != nil {
 		return nil, createFault(path, folder, err)
 	}
 	fresh, err := makeIn(folder, freshPattern, path, formatOnly(decimal(format)), plans)
@@ -52,7 +52,6 @@ func CreateWith(path string, plans map[string]steps.Entries) (Store, error) {
 	if err := Place(fresh, path); err != nil {
 		return nil, err
 	}
-	syncFolder(folder)
 	return Open(path)
 }
 
@@ -126,9 +125,24 @@ func fillPlan(tx *bolt.Tx, plan string, entries steps.Entries) error {
 	return put(b, plan, 0, lines)
 }
 
-// Place gives a finished file its own name and no other, without replacing anything: where something stands the error has
-// the code [FileExists]. The file is gone from where it was, whatever happens.
-func Place(fresh, path string) error { return place(fresh, path, os.Link) }
+// Place gives a finished file its own name and no other, for good, without replacing anything: where something stands the error
+// has the code [FileExists]. The file is gone from where it was, whatever happens.
+func Place(fresh, path string) error {
+	if err := place(fresh, path, os.Link); err != nil {
+		return err
+	}
+	syncFolder(filepath.Dir(path))
+	return nil
+}
+
+// Replace puts a finished file in the place of another, for good.
+func Replace(fresh, path string) error {
+	if err := os.Rename(fresh, path); err != nil {
+		return err
+	}
+	syncFolder(filepath.Dir(path))
+	return nil
+}
 
 // place links a file where it is to come. Some file systems, such as those of USB sticks, have no links: there it is
 // renamed after a look. A network drive may report an error of what it did.
@@ -152,6 +166,25 @@ func sameFile(one, other string) bool {
 	a, errA := os.Lstat(one)
 	b, errB := os.Lstat(other)
 	return errA == nil && errB == nil && os.SameFile(a, b)
+}
+
+// makeFolder makes a folder and those above it that are not there, for the owner alone, and for good: a power cut would
+// otherwise take along what comes to stand in it.
+func makeFolder(folder string) error {
+	var holders []string // of the folders that are not there
+	for missing := folder; ; missing = filepath.Dir(missing) {
+		if _, err := os.Stat(missing); !errors.Is(err, fs.ErrNotExist) || missing == filepath.Dir(missing) {
+			break
+		}
+		holders = append(holders, filepath.Dir(missing))
+	}
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return err
+	}
+	for _, holder := range holders {
+		syncFolder(holder)
+	}
+	return nil
 }
 
 // syncFolder makes the new name last through a power cut. Where a folder cannot be synced (Windows) the
