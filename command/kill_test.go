@@ -351,7 +351,7 @@ func (w work) survives(t *testing.T, folder string, outcomes []string, said int,
 	wrong := c.wrong
 	c.calls(t, statusDone, "", "--file", file, "check")
 	for _, other := range w.left(t, folder) {
-		plans, err := store.Read(filepath.Join(folder, other.Name()))
+		plans, err := store.Read(filepath.Join(folder, other.Name()), nil)
 		if filepath.Ext(other.Name()) != ".new" || err != nil || len(plans) == 0 {
 			t.Errorf("%s is left after the next start, which said\n%s", other.Name(), wrong)
 		}

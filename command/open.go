@@ -133,8 +133,22 @@ var openers = map[purpose]func(path string) (store.Store, error){
 	toShow: store.OpenReadOnly, toRead: store.OpenReadOnly, toChange: store.Open, toImport: store.OpenOrBegin, toFill: store.OpenOrCreate,
 }
 
-// open gives the store and the path of its file.
+// open gives the store and the path of its file. Where that is encrypted, its passphrase is asked.
 func (p *program) open(purpose purpose) (kept store.Store, path string, err error) {
+	kept, path, err = p.openClosed(purpose)
+	if err != nil {
+		return nil, path, err
+	}
+	p.keyring.askAgain() // in the questions another file may be opened
+	if p.key, err = store.Unlock(kept, p.unlocker(path)); err != nil {
+		_ = kept.Close() // nothing was done in it
+		return nil, path, err
+	}
+	return kept, path, nil
+}
+
+// openClosed gives the store, which may be encrypted still, and the path of its file.
+func (p *program) openClosed(purpose purpose) (kept store.Store, path string, err error) {
 	if p.flags.example {
 		return example(), "", nil
 	}
@@ -152,7 +166,7 @@ func (p *program) open(purpose purpose) (kept store.Store, path string, err erro
 		return kept, path, err
 	}
 	if purpose >= toChange {
-		if err := p.finishErasing(path); err != nil { // it stays to be done
+		if err := p.finish(path); err != nil { // it stays to be done
 			p.tell(p.errs, p.reason(err))
 		}
 		store.Sweep(path, p.clock())
@@ -168,6 +182,7 @@ func (p *program) open(purpose purpose) (kept store.Store, path string, err erro
 		kept, err = p.offerToLook(path, err)
 	}
 	if purpose >= toChange && err == nil && !p.lookOnly {
+		store.SweepEdited(path)
 		kept = p.protect(kept, path)
 	}
 	return kept, path, err

@@ -65,7 +65,7 @@ func (o output) look() (there fs.FileInfo, err error) {
 	switch database, err := store.IsDatabase(o.path); {
 	case err != nil:
 		return nil, o.refusal(err)
-	case database:
+	case database, store.IsUnderPassphrase(o.path):
 		return nil, refuse("write-database", "file", o.named)
 	}
 	return there, nil

@@ -12,6 +12,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"stappenplan/steps"
+	"stappenplan/store/passphrase"
 )
 
 // OpenOrCreate opens a file, or makes it where nothing stands. Several copies may do so at once.
@@ -35,6 +36,11 @@ func Create(path string) (Store, error) { return CreateWith(path, nil) }
 // CreateWith is [Create] with these plans in the new file, all their entries written at once. A plan without entries
 // is not there.
 func CreateWith(path string, plans map[string]steps.Entries) (Store, error) {
+	return CreateEncrypted(path, nil, plans)
+}
+
+// CreateEncrypted is [CreateWith] of a file that a key encrypts; without one its entries lie open.
+func CreateEncrypted(path string, key *passphrase.Key, plans map[string]steps.Entries) (Store, error) {
 	if _, name := filepath.Split(path); name == "" || name == "." || name == ".." {
 		return nil, fault(FileFolder, path, nil)
 	}
@@ -45,22 +51,31 @@ func CreateWith(path string, plans map[string]steps.Entries) (Store, error) {
 	if err := makeFolder(folder); err != nil {
 		return nil, createFault(path, folder, err)
 	}
-	fresh, err := makeIn(folder, freshPattern, path, formatOnly(decimal(format)), plans)
+	fresh, err := makeIn(folder, freshPattern, path, saysOf(decimal(format), key), key, plans)
 	if err != nil {
 		return nil, err
 	}
 	if err := Place(fresh, path); err != nil {
 		return nil, err
 	}
-	return Open(path)
+	s, err := Open(path)
+	if err == nil && key != nil {
+		_, err = Unlock(s, func([]byte) (*passphrase.Key, error) { return key, nil })
+	}
+	return s, err
 }
 
-// formatOnly is what a new file says of itself.
-func formatOnly(version string) []record { return []record{{[]byte(formatKey), []byte(version)}} }
+// saysOf is what a new file says of itself.
+func saysOf(version string, key *passphrase.Key) []record {
+	if key == nil {
+		return []record{{[]byte(formatKey), []byte(version)}}
+	}
+	return []record{{[]byte(formatKey), []byte(decimal(encryptedFormat))}, {[]byte(keyKey), summed(key.Wrapped())}}
+}
 
 // makeIn makes a whole new file under a name of its own, synced and closed, and gives that name. A fault speaks of the
 // path where the file is to come.
-func makeIn(folder, pattern, path string, own []record, plans map[string]steps.Entries) (fresh string, err error) {
+func makeIn(folder, pattern, path string, own []record, key *passphrase.Key, plans map[string]steps.Entries) (fresh string, err error) {
 	f, err := os.CreateTemp(folder, pattern)
 	if err != nil {
 		return "", createFault(path, folder, err)
@@ -70,7 +85,7 @@ func makeIn(folder, pattern, path string, own []record, plans map[string]steps.E
 		OpenFile: func(string, int, fs.FileMode) (*os.File, error) { return f, nil },
 	})
 	if err == nil {
-		err = errors.Join(db.Update(func(tx *bolt.Tx) error { return layOut(tx, own, plans) }), db.Close())
+		err = errors.Join(db.Update(func(tx *bolt.Tx) error { return layOut(tx, own, key, plans) }), db.Close())
 	}
 	if err != nil {
 		os.Remove(f.Name())
@@ -83,7 +98,7 @@ func makeIn(folder, pattern, path string, own []record, plans map[string]steps.E
 }
 
 // layOut makes the buckets of a new file with what it says of itself and these plans.
-func layOut(tx *bolt.Tx, says []record, plans map[string]steps.Entries) error {
+func layOut(tx *bolt.Tx, says []record, key *passphrase.Key, plans map[string]steps.Entries) error {
 	own, err := tx.CreateBucket([]byte(programBucket))
 	if err != nil {
 		return err
@@ -97,7 +112,7 @@ func layOut(tx *bolt.Tx, says []record, plans map[string]steps.Entries) error {
 		return err
 	}
 	for _, plan := range slices.Sorted(maps.Keys(plans)) {
-		if err := fillPlan(tx, plan, plans[plan]); err != nil {
+		if err := fillPlan(tx, plan, key, plans[plan]); err != nil {
 			return err
 		}
 	}
@@ -105,7 +120,7 @@ func layOut(tx *bolt.Tx, says []record, plans map[string]steps.Entries) error {
 }
 
 // fillPlan makes the bucket of a plan with all its entries.
-func fillPlan(tx *bolt.Tx, plan string, entries steps.Entries) error {
+func fillPlan(tx *bolt.Tx, plan string, key *passphrase.Key, entries steps.Entries) error {
 	if entries.Len() == 0 {
 		return nil
 	}
@@ -122,7 +137,7 @@ func fillPlan(tx *bolt.Tx, plan string, entries steps.Entries) error {
 			return err
 		}
 	}
-	return put(b, plan, 0, lines)
+	return put(b, plan, 0, sealedWith(key, plan, 0, lines))
 }
 
 // Place gives a finished file its own name and no other, for good, without replacing anything: where something stands the error

@@ -36,7 +36,7 @@ func CopyOfOlder(s Store) string {
 func (s *boltStore) migrate(tx *bolt.Tx) error {
 	own := tx.Bucket([]byte(programBucket))
 	older := string(own.Get([]byte(formatKey)))
-	if older == decimal(format) {
+	if older == decimal(format) || older == decimal(encryptedFormat) {
 		return nil
 	}
 	if err := s.copyBeside(older); err != nil {

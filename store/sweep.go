@@ -70,12 +70,6 @@ func ofPattern(folder, pattern string) (paths []string) {
 	return paths
 }
 
-// IsLeftOver says whether a path is that of a file that this package makes for a moment, of whichever plan it is.
-func IsLeftOver(path string) bool {
-	name := filepath.Base(path)
-	return named(name, freshPattern) || named(name, copyPattern) || named(name, checkPattern)
-}
-
 // named says whether a name is of a pattern, on a system where capitals are no other letters too.
 func named(name, pattern string) bool {
 	matches, _ := filepath.Match(pattern, strings.ToLower(name))

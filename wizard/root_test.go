@@ -357,11 +357,25 @@ func TestQStopsOnTheOverviewOnly(t *testing.T) {
 	}
 }
 
+// TestTheExampleNeverSaysSaved: nothing of it is kept.
+func TestTheExampleNeverSaysSaved(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	s.root.session.Place = ""
+	s.press("#1").sees("voorbeeld: niets bewaard").press("n").misses("bewaard ✓").press("esc", "@note", "even proberen", "esc").sees("alleen om te proberen").misses("bewaard ✓")
+}
+
 // TestACrashIsSaidWithItsLine and not with what was typed.
 func TestACrashIsSaidWithItsLine(t *testing.T) {
 	t.Parallel()
-	said := guarded(func() tea.Msg { panic("it broke") })()
-	if crash, ok := said.(panicMsg); !ok || !strings.HasPrefix(crash.cause, "it broke at root_test.go:") || strings.Contains(crash.cause, "(") {
-		t.Errorf("%+v", said)
+	var none []int
+	for what, cmd := range map[string]func() tea.Msg{
+		"string at root_test.go:": func() tea.Msg { panic("An Peeters of De Linde") },
+		"runtime error: index out of range [3] with length 0 at root_test.go:": func() tea.Msg { return none[len("abc")] },
+	} {
+		said := guarded(cmd)()
+		if crash, ok := said.(panicMsg); !ok || !strings.HasPrefix(crash.cause, what) || strings.Contains(crash.cause, "(") {
+			t.Errorf("%+v", said)
+		}
 	}
 }

@@ -280,7 +280,7 @@ func (c *conversation) follow(q query, r reply) {
 		if err := c.record(r.changes); err != nil {
 			return
 		}
-		c.say(string(c.words.Saved))
+		c.say(c.saved())
 	}
 	if r.then != nil {
 		c.say(r.then()...)
@@ -297,6 +297,14 @@ func (c *conversation) follow(q query, r reply) {
 	default:
 		c.advance(q, before)
 	}
+}
+
+// saved says that an answer is kept; of the example, that it is noted.
+func (c *conversation) saved() string {
+	if c.session.InMemory() {
+		return string(c.words.Noted)
+	}
+	return string(c.words.Saved)
 }
 
 // advance goes to the next question of the step, or to the step that follows.

@@ -16,7 +16,14 @@ import (
 	"stappenplan/wizard/plain/plaintest"
 )
 
-var newSession, answer, must = sessiontest.New, sessiontest.Answer, sessiontest.Must
+var answer, must = sessiontest.Answer, sessiontest.Must
+
+// newSession works on what is kept, in a file.
+func newSession(kept session.Journals, prefix string) *session.Session {
+	s := sessiontest.New(kept, prefix)
+	s.Place = "stappenplan.db"
+	return s
+}
 
 // lineByLine types lines at the line-by-line mode on a kept plan, and gives what it says and the plan after it.
 func lineByLine(t *testing.T, kept session.Journals, language assets.Language, typed ...string) (string, steps.Plan) {
