@@ -144,7 +144,7 @@ func (c *Copy) Plans() Plans {
 func (c *Copy) Keep(folder string, reason Reason, now time.Time) (Backup, error) {
 	_, err := os.Lstat(folder)
 	fresh := errors.Is(err, fs.ErrNotExist)
-	if err := os.MkdirAll(folder, 0o700); err != nil {
+	if err := makeFolder(folder); err != nil {
 		return Backup{}, backupFault(c.path, folder, err)
 	}
 	sweepCopies(folder, now)
@@ -201,16 +201,7 @@ func (c *Copy) Write(path string) error {
 	if err != nil {
 		return err
 	}
-	return placeSynced(fresh, path)
-}
-
-// placeSynced gives a finished file its name, which lasts.
-func placeSynced(fresh, path string) error {
-	if err := Place(fresh, path); err != nil {
-		return err
-	}
-	syncFolder(filepath.Dir(path))
-	return nil
+	return Place(fresh, path)
 }
 
 // writeIn writes the copy under a name of its own, and gives that once what stands there was compared.

@@ -243,14 +243,16 @@ func intentPath(path string) string {
 // with it. For its owner only, and synced.
 func Intend(path string, what []byte) error {
 	to := intentPath(path)
-	fresh, err := writeAside(what, 0o600, filepath.Dir(to))
+	f, err := os.OpenFile(to+".part", os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600) // one name: what names a person is not left about
 	if err == nil {
-		err = os.Rename(fresh, to)
+		err = fill(f, what)
+	}
+	if err == nil {
+		err = Replace(f.Name(), to)
 	}
 	if err != nil {
 		return writeFault(path, err)
 	}
-	syncFolder(filepath.Dir(to))
 	return nil
 }
 
