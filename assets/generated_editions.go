@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "2a72d4e6f8f9"
-	englishEdition   = "94182f4f98fe"
+	dutchEdition     = "28efdb41a537"
+	englishEdition   = "1f9a5103b5ac"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -2309,6 +2309,10 @@ func english() Texts {
 			WithNow:        "Enter compares with now",
 			OtherMoments:   "or a date such as 15/5/2026 (the end of that day), or ‘{word} 12’",
 			MyPlans:        "‘{word}’ stops here and shows all your plans.",
+			Help:           "‘{word}’ says where you are and what you can type.",
+			Standing:       "Step {number}, {step}: {state}.",
+			InLanguage:     "Rather in English? Type ‘in English’.",
+			Term:           "{word}: {means}.",
 			Date:           "a date such as 15/5/2027 or 15 May",
 			Words: PlainWords{
 				Back: []Text{
@@ -2360,6 +2364,25 @@ func english() Texts {
 				Entry: []Text{
 					"entry",
 				},
+				Help: []Text{
+					"help",
+				},
+				Overview: []Text{
+					"overview",
+				},
+				Findings: []Text{
+					"findings",
+					"finding",
+				},
+				Languages: map[string][]Text{
+					"en": []Text{
+						"in english",
+					},
+					"nl": []Text{
+						"in dutch",
+						"in het nederlands",
+					},
+				},
 			},
 			Commands: []Text{
 				"Enter skips, or keeps what is there. ‘<’ or ‘back’ goes one question back. ‘skip’ goes on.",
@@ -2368,7 +2391,58 @@ func english() Texts {
 				"‘profile’ asks about the school itself: pupils, resources, group.",
 				"‘decisions’ asks what the board decided.",
 				"‘actions’ asks what you are going to do, who does it and by when.",
+				"‘overview’ says how each step stands; ‘findings’ says what asks attention, and what to do about it.",
+				"‘in Dutch’ (‘in het Nederlands’) goes on in Dutch.",
+				"Make a document or a spreadsheet outside of this conversation with: stappenplan export",
 				"‘history’ shows what happened, and puts one answer back. ‘compare’ tells what changed between two moments.",
+			},
+			HelpAbout: map[string][]Text{
+				"actions": []Text{
+					"Type the number of an action or a proposal, or in one sentence what there is to do.",
+					"Enter goes on with the steps.",
+				},
+				"check": []Text{
+					"Type the letter of your answer and Enter; you hear at once what follows. A note and evidence may go with it.",
+					"You can always change it: ‘<’ goes back.",
+				},
+				"decisions": []Text{
+					"Type the number of a decision, and say what the board decided.",
+					"What is decided is not asked again. Enter goes on with the steps.",
+				},
+				"evaluation": []Text{
+					"Answer the questions with the team, and choose a day for the next time.",
+					"Then you can open a new round: all of now is kept.",
+				},
+				"history": []Text{
+					"Type the number of an entry: you hear what changed and can put one answer back.",
+					"Enter goes on.",
+				},
+				"profile": []Text{
+					"The facts of your school: level, group, pupils, resources.",
+					"Everything may stay empty; Enter goes on.",
+					"After the last question you go on where the plan stands.",
+				},
+				"sheets": []Text{
+					"Type the number of a sheet, then of a table and a row.",
+					"Enter goes back, and then on with the steps.",
+				},
+				"start": []Text{
+					"Two questions first: who you are and what your school is called.",
+					"Type your answer and press Enter; Enter alone skips.",
+					"Then step 1 begins. Everything is kept at once.",
+				},
+				"tasks": []Text{
+					"For each part you hear how much is decided. The letter of the proposal accepts all of that part; Enter goes task by task.",
+					"When all is answered, the next step comes by itself.",
+				},
+				"team": []Text{
+					"Type a name to add somebody. Then come the tasks and the agreements.",
+					"Enter skips what you do not know yet.",
+				},
+				"voices": []Text{
+					"Type who answers, and then the answer.",
+					"From two answers on you hear them all, and choose together.",
+				},
 			},
 			Letters: map[string]map[string]Text{
 				"choice": map[string]Text{

@@ -2309,6 +2309,10 @@ func dutch() Texts {
 			WithNow:        "Enter vergelijkt met nu",
 			OtherMoments:   "of een datum zoals 15/5/2026 (het einde van die dag), of ‘{word} 12’",
 			MyPlans:        "‘{word}’ sluit af en toont al je plannen.",
+			Help:           "‘{word}’ zegt waar je bent en wat je kunt typen.",
+			Standing:       "Stap {number}, {step}: {state}.",
+			InLanguage:     "Liever in het Nederlands? Typ ‘in het Nederlands’.",
+			Term:           "{word}: {means}.",
 			Date:           "een datum zoals 15/5/2027 of 15 mei",
 			Words: PlainWords{
 				Back: []Text{
@@ -2364,6 +2368,26 @@ func dutch() Texts {
 				Entry: []Text{
 					"regel",
 				},
+				Help: []Text{
+					"hulp",
+					"help",
+				},
+				Overview: []Text{
+					"overzicht",
+				},
+				Findings: []Text{
+					"aandachtspunten",
+					"aandachtspunt",
+				},
+				Languages: map[string][]Text{
+					"en": []Text{
+						"in het engels",
+						"in english",
+					},
+					"nl": []Text{
+						"in het nederlands",
+					},
+				},
 			},
 			Commands: []Text{
 				"Enter slaat over of houdt wat er staat. ‘<’ of ‘terug’ gaat één vraag terug. ‘overslaan’ gaat verder.",
@@ -2372,7 +2396,58 @@ func dutch() Texts {
 				"‘profiel’ vraagt naar de school zelf: leerlingen, middelen, groep.",
 				"‘beslissingen’ vraagt wat het bestuur besliste.",
 				"‘acties’ vraagt wat jullie gaan doen, wie het doet en tegen wanneer.",
+				"‘overzicht’ zegt hoe elke stap staat; ‘aandachtspunten’ zegt wat aandacht vraagt, en wat je eraan doet.",
+				"‘in het Engels’ (‘in English’) gaat verder in het Engels.",
+				"Een document of rekenblad maak je buiten dit gesprek met: stappenplan export",
 				"‘geschiedenis’ toont wat er gebeurde, en zet één antwoord terug. ‘vergelijken’ zegt wat er veranderde tussen twee momenten.",
+			},
+			HelpAbout: map[string][]Text{
+				"actions": []Text{
+					"Typ het nummer van een actie of voorstel, of in één zin wat er te doen is.",
+					"Enter gaat verder met de stappen.",
+				},
+				"check": []Text{
+					"Typ de letter van je antwoord en Enter; je hoort meteen wat eruit volgt. Een notitie en bewijs mogen erbij.",
+					"Je kunt het altijd aanpassen: ‘<’ gaat terug.",
+				},
+				"decisions": []Text{
+					"Typ het nummer van een beslissing, en zeg wat het bestuur besliste.",
+					"Wat beslist is, wordt niet opnieuw gevraagd. Enter gaat verder met de stappen.",
+				},
+				"evaluation": []Text{
+					"Beantwoord de vragen samen met het team, en kies een dag voor de volgende keer.",
+					"Daarna kun je een nieuwe ronde openen: alles van nu blijft bewaard.",
+				},
+				"history": []Text{
+					"Typ het nummer van een regel: je hoort wat er veranderde en kunt één antwoord terugzetten.",
+					"Enter gaat verder.",
+				},
+				"profile": []Text{
+					"De gegevens van je school: niveau, groep, leerlingen, middelen.",
+					"Alles mag leeg blijven; Enter gaat verder.",
+					"Na de laatste vraag ga je verder waar het plan staat.",
+				},
+				"sheets": []Text{
+					"Typ het nummer van een verdieping, dan van een tabel en een rij.",
+					"Enter gaat terug, en dan verder met de stappen.",
+				},
+				"start": []Text{
+					"Twee vragen vooraf: wie je bent en hoe je school heet.",
+					"Typ je antwoord en druk op Enter; Enter alleen slaat over.",
+					"Daarna begint stap 1. Alles is meteen bewaard.",
+				},
+				"tasks": []Text{
+					"Per deel hoor je hoeveel er beslist is. De letter van het voorstel neemt alles van dat deel aan; Enter gaat taak per taak.",
+					"Als alles beantwoord is, ga je vanzelf naar de volgende stap.",
+				},
+				"team": []Text{
+					"Typ een naam om iemand toe te voegen. Dan komen de taken en de afspraken.",
+					"Enter slaat over wat je nog niet weet.",
+				},
+				"voices": []Text{
+					"Typ wie er antwoordt, en dan het antwoord.",
+					"Vanaf twee antwoorden hoor je ze allemaal, en kiezen jullie samen.",
+				},
 			},
 			Letters: map[string]map[string]Text{
 				"choice": map[string]Text{

@@ -29,6 +29,8 @@ type Options struct {
 	ProtectImport func()
 	// ReadFile reads a file that comes into the plan, by what a person typed for its path; nil where none can.
 	ReadFile func(path string) ([]byte, error)
+	// Speak remembers the language for the next start; nil where that cannot be.
+	Speak func(assets.Language)
 	// Beside says what stands beside the file of the plan, and Merge that a copy of those is to be joined with it when the conversation is
 	// over; nil where there is no file.
 	Beside func(steps.Entries) session.Beside
@@ -215,6 +217,12 @@ func (c *conversation) hear(q query, line string) {
 		c.follow(q, reply{})
 	case typed == "?":
 		c.explain(q)
+	case means(typed, words.Help):
+		c.help(q)
+	case means(typed, words.Overview):
+		c.overview()
+	case means(typed, words.Findings):
+		c.findings()
 	case typed == "<" || means(typed, words.Back):
 		c.back()
 	case c.BackUp != nil && means(typed, c.texts.Backups.MakeWords):
@@ -230,6 +238,10 @@ func (c *conversation) hear(q query, line string) {
 	case means(typed, c.texts.Voices.Words):
 		c.goApart()
 	default:
+		if language, ok := c.languageNamed(typed); ok {
+			c.speakIn(language)
+			return
+		}
 		if step, ok := c.placeNamed(typed, q.numbers); ok {
 			c.jump(step)
 			return

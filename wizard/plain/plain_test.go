@@ -220,7 +220,7 @@ func TestPlainExplainsEveryQuestion(t *testing.T) {
 	kept := keptPlan(t, answer(steps.Awareness, steps.Yes))
 	for _, step := range []string{"1", "2", "3", "4", "5", "6", "7", "8"} {
 		said, _ := lineByLine(t, kept, assets.Dutch, step, "?", "stop")
-		says(t, said, "Stap "+step+" van 8", "‘stop’ sluit af.")
+		says(t, said, "Stap "+step+" van 8", "‘hulp’ zegt waar je bent")
 	}
 }
 
@@ -380,4 +380,57 @@ func TestPlainOffersToCloseTheOldCheckpoints(t *testing.T) {
 	if len(plan.Checkpoints()) != 0 || len(plan.Actions) != 2 {
 		t.Errorf("%+v", plan.Actions)
 	}
+}
+
+// TestTheLanguageIsChangedOnTheWay, by words of either language; it is remembered, and nothing of it goes into the plan.
+func TestTheLanguageIsChangedOnTheWay(t *testing.T) {
+	t.Parallel()
+	s := newSession(keptPlan(t, answer(steps.Awareness, steps.Yes)), "a")
+	entries := 1
+	var out strings.Builder
+	var spoken []assets.Language
+	_, err := Run(s, bufio.NewReader(strings.NewReader("In English\nhelp\nin het Nederlands\n")), &out, Options{Speak: func(l assets.Language) { spoken = append(spoken, l) }})
+	must(t, err)
+	says(t, out.String(), "Everything is in English now", "Step 2 of 8: Shared vision", "y yes, n no", "One question, about your school", "Alles staat nu in het Nederlands", "Stap 2 van 8")
+	if !slices.Equal(spoken, []assets.Language{assets.English, assets.Dutch}) || s.Journal().Len() != uint64(entries) {
+		t.Errorf("remembered %q, %d entries", spoken, s.Journal().Len())
+	}
+	first, _ := lineByLine(t, store.NewMemory(), assets.Dutch)
+	says(t, first, "Rather in English? Type ‘in English’.")
+}
+
+// TestHelpSaysWhereOneIs in three lines, on each step and beside them, and what words mean that were said.
+func TestHelpSaysWhereOneIs(t *testing.T) {
+	t.Parallel()
+	for _, language := range assets.Languages {
+		texts := assets.Load(language)
+		for topic, lines := range texts.Plain.HelpAbout {
+			n := len(lines)
+			if _, told := texts.Wizard.HelpAbout[topic]; told {
+				n++
+			}
+			if n != 3 {
+				t.Errorf("%s: %d lines on %s", language, n, topic)
+			}
+		}
+	}
+	kept := keptPlan(t, answer(steps.Awareness, steps.Yes), steps.Change{Kind: steps.ChangeMember, Member: "an", Name: steps.Set("An Peeters")})
+	for where, about := range map[string]string{
+		"1": "Eén vraag, voor jullie school", "5": "Per deel hoor je", "7": "Typ een naam om iemand toe te voegen", "8": "Beantwoord de vragen samen", "profiel": "De gegevens van je school",
+		"beslissingen": "Typ het nummer van een beslissing", "acties": "Typ het nummer van een actie", "geschiedenis": "Alles wat er ooit ingevuld werd", "vergelijken": "Typ het nummer van een regel",
+		"verdieping": "Typ het nummer van een verdieping", "apart": "Hier antwoordt ieder eerst apart",
+	} {
+		said, _ := lineByLine(t, kept, assets.Dutch, where, "hulp")
+		says(t, said, about, "‘stop’ sluit af.")
+	}
+	said, _ := lineByLine(t, kept, assets.Dutch, "3", "help")
+	says(t, said, "Eén vraag, voor jullie school")
+}
+
+// TestWhereThePlanStandsIsHeardAtAnyQuestion: the eight steps in a line each, and what asks attention.
+func TestWhereThePlanStandsIsHeardAtAnyQuestion(t *testing.T) {
+	t.Parallel()
+	kept := keptPlan(t, answer(steps.Awareness, steps.Yes), answer(steps.Vision, steps.No), steps.Change{Kind: steps.ChangeMember, Member: "an", Name: steps.Set("An Peeters")})
+	said, _ := lineByLine(t, kept, assets.Dutch, "overzicht", "aandachtspunten")
+	says(t, said, "Stap 1, Bewustzijn: ja.", "Stap 2, Gedragen visie: nee.", "Stap 8, Evaluatie: ", "aandachtspunt")
 }

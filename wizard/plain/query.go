@@ -83,29 +83,6 @@ func joined(parts ...string) string {
 	return strings.Join(said, ", ")
 }
 
-// explain answers a question mark.
-func (c *conversation) explain(q query) {
-	for _, line := range q.help {
-		if line != "" {
-			c.say(line)
-		}
-	}
-	for _, line := range c.words.Commands {
-		c.say(string(line))
-	}
-	if c.Plans {
-		c.say(c.words.MyPlans.Fill("word", c.words.Words.Plans[0]))
-	}
-	if c.BackUp != nil {
-		c.say(string(c.texts.Backups.Command))
-	}
-	c.say(string(c.texts.SheetCommon.Command))
-	c.say(string(c.texts.Voices.Command))
-	if c.ReadFile != nil {
-		c.say(string(c.texts.Importing.Command))
-	}
-}
-
 // spoken is a question of a step as it is asked here.
 func (c *conversation) spoken(asked question.Question) query {
 	q := query{

@@ -23,6 +23,7 @@ func (c *conversation) welcome() {
 	for _, line := range c.words.Welcome {
 		c.say(line.Fill("file", place))
 	}
+	c.say(c.otherLanguages()...)
 }
 
 func (c *conversation) schoolName() string {
