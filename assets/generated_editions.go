@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "28efdb41a537"
-	englishEdition   = "1f9a5103b5ac"
+	dutchEdition     = "36b1da6164e0"
+	englishEdition   = "2dfe759e7c02"
 	sheetsEdition    = "13fc1f09bf67"
 )

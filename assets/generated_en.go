@@ -121,6 +121,7 @@ func english() Texts {
 			"plain-choose":               "That is not possible here. Choose from: {options}.",
 			"plain-date":                 "That is not a date. Type {options}.",
 			"plain-hours":                "Those are not hours. Type a number from 0 to {options}, with at most two digits after the point.",
+			"plain-nothing-there":        "There is nothing to choose yet.",
 			"plain-onwards":              "That is not possible here. {options}, a number goes to that step, ‘stop’ stops.",
 			"plain-steps":                "Those are not steps from 1 to 7. Type {options}.",
 			"plain-too-long":             "This line is too long. Type at most a million characters.",
@@ -2262,8 +2263,8 @@ func english() Texts {
 			SamePeople:  "Enter: the same participants, {names}",
 			GoOn:        "Enter goes on",
 			Pass:        "Enter skips",
-			Explain:     "? explains",
-			Prompt:      ">",
+			Explain:     "‘{word}’ explains",
+			Prompt:      ":",
 			Saved:       "Saved.",
 			Pasted:      "Several lines came at once: this one was not used. Paste a text of several lines on the screens.",
 			Unkept: UnkeptTexts{
@@ -2312,6 +2313,8 @@ func english() Texts {
 			Help:           "‘{word}’ says where you are and what you can type.",
 			Standing:       "Step {number}, {step}: {state}.",
 			InLanguage:     "Rather in English? Type ‘in English’.",
+			Range:          "1 to {to}",
+			Becomes:        "becomes",
 			Term:           "{word}: {means}.",
 			Date:           "a date such as 15/5/2027 or 15 May",
 			Words: PlainWords{
@@ -2367,6 +2370,9 @@ func english() Texts {
 				Help: []Text{
 					"help",
 				},
+				Explain: []Text{
+					"explain",
+				},
 				Overview: []Text{
 					"overview",
 				},
@@ -2385,7 +2391,7 @@ func english() Texts {
 				},
 			},
 			Commands: []Text{
-				"Enter skips, or keeps what is there. ‘<’ or ‘back’ goes one question back. ‘skip’ goes on.",
+				"Enter skips, or keeps what is there. ‘<’ or ‘back’ goes one question back. ‘skip’ goes on. ‘explain’ or a question mark explains the question.",
 				"A number from 1 to 8 goes to that step; where a number is an answer, type ‘step 5’.",
 				"‘clear’ takes an answer away. ‘undo’ undoes the last change, ‘redo’ does it again. ‘stop’ stops.",
 				"‘profile’ asks about the school itself: pupils, resources, group.",

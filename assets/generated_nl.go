@@ -121,6 +121,7 @@ func dutch() Texts {
 			"plain-choose":               "Dat kan hier niet. Kies uit: {options}.",
 			"plain-date":                 "Dat is geen datum. Typ {options}.",
 			"plain-hours":                "Dat zijn geen uren. Typ een getal van 0 tot {options}, met hoogstens twee cijfers na de komma.",
+			"plain-nothing-there":        "Er staat nog niets om te kiezen.",
 			"plain-onwards":              "Dat kan hier niet. {options}, een nummer gaat naar die stap, ‘stop’ sluit af.",
 			"plain-steps":                "Dat zijn geen stappen van 1 tot 7. Typ {options}.",
 			"plain-too-long":             "Deze regel is te lang. Typ hoogstens een miljoen tekens.",
@@ -2262,8 +2263,8 @@ func dutch() Texts {
 			SamePeople:  "Enter: dezelfde deelnemers, {names}",
 			GoOn:        "Enter gaat verder",
 			Pass:        "Enter slaat over",
-			Explain:     "? legt uit",
-			Prompt:      ">",
+			Explain:     "‘{word}’ legt uit",
+			Prompt:      ":",
 			Saved:       "Bewaard.",
 			Pasted:      "Er kwamen meer regels tegelijk: deze is niet gebruikt. Een tekst van meer regels plak je op de schermen.",
 			Unkept: UnkeptTexts{
@@ -2312,6 +2313,8 @@ func dutch() Texts {
 			Help:           "‘{word}’ zegt waar je bent en wat je kunt typen.",
 			Standing:       "Stap {number}, {step}: {state}.",
 			InLanguage:     "Liever in het Nederlands? Typ ‘in het Nederlands’.",
+			Range:          "1 tot {to}",
+			Becomes:        "wordt",
 			Term:           "{word}: {means}.",
 			Date:           "een datum zoals 15/5/2027 of 15 mei",
 			Words: PlainWords{
@@ -2372,6 +2375,9 @@ func dutch() Texts {
 					"hulp",
 					"help",
 				},
+				Explain: []Text{
+					"uitleg",
+				},
 				Overview: []Text{
 					"overzicht",
 				},
@@ -2390,7 +2396,7 @@ func dutch() Texts {
 				},
 			},
 			Commands: []Text{
-				"Enter slaat over of houdt wat er staat. ‘<’ of ‘terug’ gaat één vraag terug. ‘overslaan’ gaat verder.",
+				"Enter slaat over of houdt wat er staat. ‘<’ of ‘terug’ gaat één vraag terug. ‘overslaan’ gaat verder. ‘uitleg’ of een vraagteken legt de vraag uit.",
 				"Een nummer van 1 tot 8 gaat naar die stap; is een getal een antwoord, typ dan ‘stap 5’.",
 				"‘wissen’ haalt een antwoord weg. ‘ongedaan’ maakt de laatste wijziging ongedaan, ‘opnieuw’ doet ze weer. ‘stop’ sluit af.",
 				"‘profiel’ vraagt naar de school zelf: leerlingen, middelen, groep.",

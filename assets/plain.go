@@ -26,7 +26,7 @@ type PlainTexts struct {
 	SamePeople Text
 	GoOn       Text // Enter goes on, where there is nothing to keep or to skip
 	Pass       Text // Enter skips
-	Explain    Text // ? explains
+	Explain    Text // what explains the question: {word}
 	Prompt     Text
 
 	Saved         Text
@@ -70,6 +70,8 @@ type PlainTexts struct {
 	Help           Text   // the short help is there: {word}
 	Standing       Text   // how a step stands: {number} {step} {state}
 	InLanguage     Text   // in each language: how one goes on in it
+	Range          Text   // the numbers from 1 on: {to}
+	Becomes        Text   // stands between what was and what is
 	Term           Text   // what a word means: {word} {means}
 	Date           Text   // how a day is written
 
@@ -84,7 +86,7 @@ type PlainTexts struct {
 // PlainWords are what a person can type at every question, and the word for an agreement that is not needed.
 type PlainWords struct {
 	Back, Skip, Undo, Redo, Stop, Clear, Step, NotNeeded, Save, Profile, Decisions, Actions []Text
-	History, Compare, Plans, Entry, Help, Overview, Findings                                []Text
+	History, Compare, Plans, Entry, Help, Explain, Overview, Findings                       []Text
 	// Languages go on in a language.
 	Languages map[string][]Text
 }

@@ -20,16 +20,21 @@ func (c *conversation) explain(q query) {
 		}
 	}
 	c.say(c.words.Help.Fill("word", c.words.Words.Help[0]))
+	c.since = aside
 }
 
 // help says in three lines where one is, what words there mean, and what can be typed.
 func (c *conversation) help(q query) {
+	c.since = aside
 	topic := c.topic()
 	if about, told := c.texts.Wizard.HelpAbout[topic]; told {
 		c.say(string(about[0]))
 	}
 	for _, line := range c.words.HelpAbout[topic] {
 		c.say(string(line))
+	}
+	if step, is := steps.Find(c.here.step); is {
+		c.say(c.heading(step)...)
 	}
 	said := " " + strings.ToLower(strings.Join(append(q.lines, q.about, q.text, q.options), " "))
 	terms := slices.SortedFunc(maps.Values(c.texts.Wizard.Terms), func(a, b assets.TermTexts) int { return cmp.Compare(a.Word, b.Word) })
@@ -71,6 +76,7 @@ func (c *conversation) topic() string {
 
 // overview says how each step stands, and what else waits.
 func (c *conversation) overview() {
+	c.since = aside
 	plan, today := c.session.Plan(), c.session.Today()
 	for _, s := range plan.Standings() {
 		c.say(c.words.Standing.Fill("number", s.Step.Number(), "step", c.name(s.Step), "state", c.texts.Standing(s, plan)))
@@ -85,6 +91,7 @@ func (c *conversation) overview() {
 
 // findings says what asks attention, the gravest first, and what to do about it.
 func (c *conversation) findings() {
+	c.since = aside
 	plan := c.session.Plan()
 	kinds := steps.ByGravity(plan.Findings(c.session.Today()))
 	if len(kinds) == 0 {
@@ -109,7 +116,7 @@ func (c *conversation) languageNamed(typed string) (assets.Language, bool) {
 func (c *conversation) speakIn(language assets.Language) {
 	c.session.Texts = assets.Load(language)
 	c.speak()
-	c.said, c.told = "", told{}
+	c.said, c.told, c.introduced = unsaid, told{}, map[steps.StepID]bool{}
 	if c.Speak != nil {
 		c.Speak(language)
 	}

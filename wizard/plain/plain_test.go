@@ -322,7 +322,7 @@ func TestPlainRecordsWhatTheBoardDecided(t *testing.T) {
 		"beslissingen", "1", "w", "", "Jan", "", "te duur", "", // and then which again
 		"Nieuwe laptops kopen", "v", "8/12/2026", "", "", "volgende keer", "",
 		"9", "", "stop")
-	says(t, said, "1  Uitbesteden: Wifi beheren, Digiborden", " · gevraagd", "2  Nieuwe laptops kopen · verdaagd 8 december 2026", "Kies uit: 1–5.")
+	says(t, said, "1  Uitbesteden: Wifi beheren, Digiborden", ", gevraagd", "2  Nieuwe laptops kopen, verdaagd 8 december 2026", "Kies uit: 1 tot 5.")
 	for _, id := range []string{"wifi-management", "printing", "classroom-av"} {
 		if r, _ := plan.Resolution("outsource:" + id); r.Outcome != steps.Refused || r.Owner != "Jan" || r.Note != "te duur" {
 			t.Errorf("%+v", r)
@@ -353,7 +353,7 @@ func TestPlainSaysWhichDecisionsAreOfTheLastRound(t *testing.T) {
 	must(t, s.Record(steps.Change{Kind: steps.ChangeRound, Number: steps.Set(2), Repeat: steps.Set([]steps.StepID{steps.Awareness})}))
 	must(t, s.Record(answer(steps.Awareness, steps.No)))
 	said, _ = lineByLine(t, kept, assets.Dutch, "beslissingen", "stop")
-	says(t, said, "Uitbesteden: Wifi beheren, Digiborden, schermen en geluid, Printers en kopieertoestellen · gevraagd ("+mark+")")
+	says(t, said, "Uitbesteden: Wifi beheren, Digiborden, schermen en geluid, Printers en kopieertoestellen, gevraagd ("+mark+")")
 	if strings.Count(said, mark) != 1 {
 		t.Errorf("what was decided is of no round:\n%s", said)
 	}
@@ -433,4 +433,21 @@ func TestWhereThePlanStandsIsHeardAtAnyQuestion(t *testing.T) {
 	kept := keptPlan(t, answer(steps.Awareness, steps.Yes), answer(steps.Vision, steps.No), steps.Change{Kind: steps.ChangeMember, Member: "an", Name: steps.Set("An Peeters")})
 	said, _ := lineByLine(t, kept, assets.Dutch, "overzicht", "aandachtspunten")
 	says(t, said, "Stap 1, Bewustzijn: ja.", "Stap 2, Gedragen visie: nee.", "Stap 8, Evaluatie: ", "aandachtspunt")
+}
+
+// TestNothingIsHeardTwice: what a step is about once in a conversation, what can be typed not again behind what was wrong with an answer,
+// and what stands with a question not again after help. No sign stands for a word.
+func TestNothingIsHeardTwice(t *testing.T) {
+	t.Parallel()
+	said, _ := lineByLine(t, keptPlan(t, answer(steps.Awareness, steps.Yes)), assets.Dutch, "misschien", "uitleg", "j", "3", "2", "9", "acties", "5", "stop")
+	for text, times := range map[string]int{
+		"Ja betekent:": 2, "Stap 2 van 8: Gedragen visie": 2, "Leraren werkten eraan mee": 1, "‘uitleg’ legt uit": 3, "b nog te bespreken": 5, "Er staat nog niets om te kiezen.": 1, "Wat gaan jullie doen?": 1,
+	} {
+		if n := strings.Count(said, text); n != times {
+			t.Errorf("%q is heard %d times, want %d:\n%s", text, n, times, said)
+		}
+	}
+	if strings.ContainsAny(said, "·→▸○✓─>") {
+		t.Errorf("there are signs:\n%s", said)
+	}
 }
