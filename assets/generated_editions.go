@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "36b1da6164e0"
-	englishEdition   = "2dfe759e7c02"
+	dutchEdition     = "acfec6e1e852"
+	englishEdition   = "c0d67b0057c7"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -2315,6 +2315,7 @@ func english() Texts {
 			InLanguage:     "Rather in English? Type ‘in English’.",
 			Range:          "1 to {to}",
 			Becomes:        "becomes",
+			Nothing:        "empty",
 			Term:           "{word}: {means}.",
 			Date:           "a date such as 15/5/2027 or 15 May",
 			Words: PlainWords{
@@ -2383,6 +2384,7 @@ func english() Texts {
 				Languages: map[string][]Text{
 					"en": []Text{
 						"in english",
+						"in het engels",
 					},
 					"nl": []Text{
 						"in dutch",

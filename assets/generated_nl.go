@@ -2315,6 +2315,7 @@ func dutch() Texts {
 			InLanguage:     "Liever in het Nederlands? Typ ‘in het Nederlands’.",
 			Range:          "1 tot {to}",
 			Becomes:        "wordt",
+			Nothing:        "leeg",
 			Term:           "{word}: {means}.",
 			Date:           "een datum zoals 15/5/2027 of 15 mei",
 			Words: PlainWords{
@@ -2392,6 +2393,7 @@ func dutch() Texts {
 					},
 					"nl": []Text{
 						"in het nederlands",
+						"in dutch",
 					},
 				},
 			},

@@ -72,6 +72,7 @@ type PlainTexts struct {
 	InLanguage     Text   // in each language: how one goes on in it
 	Range          Text   // the numbers from 1 on: {to}
 	Becomes        Text   // stands between what was and what is
+	Nothing        Text   // where nothing was, or is
 	Term           Text   // what a word means: {word} {means}
 	Date           Text   // how a day is written
 

@@ -33,10 +33,13 @@ func (c *conversation) read() (string, error) {
 	return steps.CleanName(string(line)), nil
 }
 
-// forEar has a word for what is no sound: a sign that something became something else. Where a sign only parts, a comma does.
+// forEar has words for what is no sound: a sign that something became something else, or that there is nothing. Where a sign only parts, a
+// comma does.
 func forEar(text string, words assets.PlainTexts) string {
-	becomes := " " + string(words.Becomes) + " "
-	return strings.NewReplacer("  →  ", becomes, " → ", becomes, " · ", ", ").Replace(text)
+	becomes, nothing := " "+string(words.Becomes)+" ", string(words.Nothing)
+	return strings.NewReplacer(
+		"– → ", nothing+becomes, " → –", becomes+nothing, "  →  ", becomes, " → ", becomes, "  ← ", ", ", " · ", ", ",
+	).Replace(text)
 }
 
 // say writes lines. After the first error of writing nothing more is written.
