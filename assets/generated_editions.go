@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "a4a598eccffb"
-	englishEdition   = "a0d048da5099"
+	dutchEdition     = "e006fa01fb89"
+	englishEdition   = "53edfaf8a5bb"
 	sheetsEdition    = "13fc1f09bf67"
 )
