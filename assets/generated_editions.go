@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "9395b29ece50"
-	englishEdition   = "7b4de63a2369"
+	dutchEdition     = "a0f2d09bb9b1"
+	englishEdition   = "f7459dbe06b8"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -59,10 +59,12 @@ type ImportingTexts struct {
 
 	StepBack, StepForth, Nothing Text // what was chosen is taken back
 
-	Words   []Text // to type, line by line
-	Command Text   // how that is told
-	AskFile Text
-	Done    Text
+	Words []Text // to type, line by line
+	// LeaveWords leave an import on the way.
+	LeaveWords []Text
+	Command    Text // how that is told
+	AskFile    Text
+	Done       Text
 }
 
 // HeadTexts are the headings of the table of columns.

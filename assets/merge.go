@@ -8,6 +8,8 @@ type MergeTexts struct {
 	Of        Text   // {school}: above a preview, where a file holds several plans
 	Adds      Plural // {file}: above the entries that are added
 	More      Plural // entries that are not listed
+	Erases    Plural // {what} was erased there, and so it is here: in entries of ours
+	ErasesOf  Text   // stands at {what} where nobody is named there
 	Kept      Plural // above those that cannot stand
 	KeptLine  Text   // {line}
 	InTheWay  Text   // {n} {entry}: of ours
@@ -24,6 +26,7 @@ type MergeTexts struct {
 	Again     Text // neither was typed
 	Chosen    Text // {what} {value}
 	Ask       Text
+	Erased    Text   // it was
 	Done      Plural // entries were added
 	Others    Text   // {file} holds other {plans} that are not here
 	Where     Text   // {file}: how the other copy gets the same

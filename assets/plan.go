@@ -118,6 +118,7 @@ type CommonTexts struct {
 	Yes         Text
 	No          Text
 	None        Text // where nothing is filled in: "–"
+	DayAndTime  Text // {date} {time}
 	Hours       Text // "{n} uur"
 	AtLeast     Text // {n}: hours of which more is not known
 	AtMost      Text // {n}
@@ -244,6 +245,12 @@ func (t *Texts) HeldOver(what string, from steps.StepID, p steps.Plan) string {
 		return what
 	}
 	return what + " (" + string(t.Plan.Standing.HeldOver) + ")"
+}
+
+// FindingKind says a kind of findings in one line: what it is, and what to do.
+func (t *Texts) FindingKind(k steps.FindingKind, p steps.Plan) string {
+	words := t.Plan.Findings[k.ID]
+	return t.HeldOver(words.Title.For(len(k.Findings)), k.ID.From(), p) + ". " + string(words.Do)
 }
 
 // GapLines say what is missing before a step is done: one line a kind, with how many there are.

@@ -5,10 +5,11 @@ type WizardTexts struct {
 	Title    Text
 	TooSmall Text
 	Plans    PlansTexts
+	Editor   EditorTexts
 	More     Text
 
 	// The header and what is said in passing.
-	Round, Saved, NotSaved, ReadOnlyMark                                         Text
+	Round, Saved, NotSaved, ReadOnlyMark, ExampleMark                            Text
 	Undone, Redone, NothingToUndo                                                Text
 	TooLong, TooManyLines                                                        Text // {limit}
 	PastedNowhere                                                                Text
@@ -88,7 +89,11 @@ type WizardTexts struct {
 	// The team.
 	Members, NoMembers, AddMember, NewMemberTitle, NewMemberText Text
 	PlannedOf, WholeSchool, TeamTogether, UnownedTasks           Text
-	UnownedLater                                                 Text // {n} of these are for later
+	UnownedLater                                                 Text // {now} {later}: how many are for now, and for later
+	HoursDiffer                                                  Text // {members} {school}
+	EmptyChoice                                                  Text // the option that nothing is filled in
+	ConfirmedWaits                                               Text // {missing}
+	TableLegend                                                  Text
 	HoursUnknown                                                 Text // what ? is
 	Division, Agreements, Agreement, NotMade, NotNeeded          Text
 	GoodOne, Example                                             Text
@@ -141,7 +146,7 @@ type WizardTexts struct {
 type KeyTexts struct {
 	Find, Next, Answer, OtherField, SaveNext                                                                                     Text
 	ReadOn, Trial                                                                                                                Text
-	KeepAndLeave, StepNote, Help, Back, Quit, Plans, Save, NewLine, Open, Choose, Space, Tick, Remove                            Text
+	KeepAndLeave, StepNote, Help, Back, Quit, Plans, Save, NewLine, OwnEditor, Open, Choose, Space, Tick, Remove                 Text
 	Map, Profile, Findings, History, Compare, Moments, Overview                                                                  Text
 	Sheets, Actions, MakeAction, ActionDone, NewAction                                                                           Text
 	Jump, Undo, Redo, Scroll, Write                                                                                              Text
@@ -149,6 +154,9 @@ type KeyTexts struct {
 	Onwards, Confirm, Accept, AcceptGroup, AllPresent, OpenTask, NextOpen, Filter, OnlyGroup, Search, Sort, Mark, NextSheet, Why Text
 	AddTask, Import, RemoveTask, Column, NextValue                                                                               Text
 }
+
+// EditorTexts say what came of a text in the person's own editor.
+type EditorTexts struct{ Unchanged, NotText, Elsewhere, Again Text }
 
 // WriteTexts are the words for writing the plan to files.
 type WriteTexts struct {

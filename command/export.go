@@ -145,7 +145,7 @@ func (p *program) exportCommand() *cobra.Command {
 
 // noPast says of a file with a whole plan where its history is, which is not in it; nothing of any other.
 func noPast(session *session.Session, format string) string {
-	if !slices.Contains(wholePlan, format) || session.Place == "" {
+	if !slices.Contains(wholePlan, format) || session.InMemory() {
 		return ""
 	}
 	return session.Texts.Commands.Export.NoPast.Fill("file", steps.CleanName(filepath.Base(session.Place)))

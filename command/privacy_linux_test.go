@@ -24,7 +24,7 @@ import (
 const offlineName = "offline"
 
 func init() {
-	commands[offlineName] = func() {
+	programs[offlineName] = func() {
 		if mask, err := strconv.ParseInt(os.Getenv("UMASK"), 8, 0); err == nil {
 			syscall.Umask(int(mask))
 		}

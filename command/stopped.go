@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/signal"
 	"slices"
+	"sync/atomic"
 	"syscall"
 
 	"stappenplan/wizard"
@@ -25,14 +26,18 @@ func stopSignals() []os.Signal {
 }
 
 // untilStopped is a context that ends at the first of those signals; where no screens listen too, the second ends the
-// program, whatever it is doing.
-func untilStopped() context.Context {
+// program, whatever it is doing. What a person interrupts in an editor is not the program.
+func untilStopped(inEditor *atomic.Bool) context.Context {
 	ctx, stop := context.WithCancelCause(context.Background())
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, stopSignals()...)
 	go func() {
 		status := statusRefused // a command that was ended did not do what was asked
-		if <-signals == os.Interrupt {
+		asked := <-signals
+		for asked == os.Interrupt && inEditor.Load() {
+			asked = <-signals
+		}
+		if asked == os.Interrupt {
 			status = statusStopped
 		}
 		signal.Stop(signals)

@@ -21,12 +21,17 @@ func (r *root) lookBeside() tea.Cmd {
 	return guarded(func() tea.Msg { return besideMsg{r.options.Files.Beside(entries)} })
 }
 
-// saysBeside tells it before what else is told on opening, of which two lines are shown.
+// saysBeside tells it before what else is told on opening, of which two lines are shown; but what was said since stays, and stands first.
 func (r *root) saysBeside(msg besideMsg) {
 	r.copies = msg.Copies
+	now := strings.Split(r.notice, "\n")
+	said, room := append(msg.Lines, now...), toldOnOpening
+	if r.notice != r.told {
+		said, room = append(now, msg.Lines...), len(now)+toldOnOpening
+	}
 	var lines []string
-	for _, line := range append(msg.Lines, strings.Split(r.notice, "\n")...) {
-		if line != "" && len(lines) < toldOnOpening {
+	for _, line := range said {
+		if line != "" && len(lines) < room {
 			lines = append(lines, ansi.Truncate(line, r.width-4, "…"))
 		}
 	}

@@ -34,7 +34,9 @@ const patience = time.Second
 type verifiedMsg struct{ err error }
 
 // busy says that something is on its way to or from the disk, and keys wait.
-func (r *root) busy() bool { return r.saving != nil || r.writing || r.reading || r.verifying }
+func (r *root) busy() bool {
+	return r.saving != nil || r.writing || r.reading || r.editing || r.verifying
+}
 
 // depart begins to end. Asked once more, while that waits for the disk, it ends after a moment of patience.
 func (r *root) depart(d departure) tea.Cmd {

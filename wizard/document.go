@@ -95,12 +95,7 @@ func (r *root) logoRead(msg logoMsg) tea.Cmd {
 	if r.reading = false; msg.err == nil {
 		r.choose(msg.Document)
 	} else {
-		r.drafts[msg.place][msg.Field] = screen.Draft{Text: msg.Typed, Problem: r.session.Spoken().Error(msg.err)}
-		r.chosenN++ // so that the form is made anew
-		if r.place() != msg.place {
-			w := r.session.Spoken().Wizard
-			r.notice = w.DraftLeft.Fill("field", w.Write.Logo, "text", screen.OneLine(msg.Typed))
-		}
+		r.keepRefused(msg.place, msg.Field, string(r.session.Spoken().Wizard.Write.Logo), screen.Draft{Text: msg.Typed, Problem: r.session.Spoken().Error(msg.err)})
 	}
 	return tea.Batch(r.resume(), r.goOnDeparting())
 }

@@ -52,6 +52,15 @@ func (r *root) drafted() string {
 	return strings.Join(texts, "; ")
 }
 
+// keepRefused keeps what was typed for a file that turned out wrong at its field, and says so to who is elsewhere by then.
+func (r *root) keepRefused(at screen.Place, field, label string, refused screen.Draft) {
+	r.drafts[at][field] = refused
+	r.chosenN++ // so that the form is made anew
+	if r.place() != at {
+		r.notice = r.session.Spoken().Wizard.DraftLeft.Fill("field", label, "text", screen.OneLine(refused.Text))
+	}
+}
+
 // draftCount is how many texts are not kept, because their fields refuse them.
 func (r *root) draftCount() int { return len(r.drafts.without(nil)) }
 

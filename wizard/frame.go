@@ -2,6 +2,7 @@ package wizard
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -23,9 +24,12 @@ const (
 	leastWide = 34
 	leastHigh = 8
 	chrome    = 4 // rows of header, footer and the two rules
+	// usualWidth is that of the smallest usual window.
+	usualWidth = 80
 )
 
-func (r *root) bodyHeight() int { return max(1, r.height-chrome) }
+// bodyHeight is the room for the page: what there is to say in more lines than one covers none of it.
+func (r *root) bodyHeight() int { return max(1, r.height-chrome-len(r.noticeLines())) }
 
 // View lays out the whole window; a crash in it ends the program in order.
 func (r *root) View() (v tea.View) {
@@ -60,7 +64,7 @@ func (r *root) layOut() tea.View {
 	rows := make([]string, 0, r.height)
 	rows = append(rows, r.header(), r.rule(p.Title))
 	body, cursor, more := r.body(p)
-	rows = append(rows, r.withNotice(body)...)
+	rows = append(rows, r.besideBody(r.withNotice(body))...)
 	rows = append(rows, r.lowerRule(more), r.footer())
 	if v.Content = strings.Join(rows, "\n"); r.options.ASCII {
 		v.Content = screen.InASCII(v.Content)
@@ -98,7 +102,7 @@ func (r *root) header() string {
 	}
 	switch {
 	case r.inPast():
-		past := r.session.Spoken().Past.Mark.Fill("date", r.session.Spoken().Date(steps.DateOf(r.trial.past.At.In(r.session.Clock().Location()))), "n", r.trial.past.Entry)
+		past := r.session.Spoken().Past.Mark.Fill("moment", r.session.Spoken().DayAndTime(r.trial.past.At.In(r.session.Clock().Location())))
 		right = r.look.Warn.On(past) // which names the day; the round stands on every screen that tells of it
 	case r.trial != nil:
 		right += " · " + r.look.Warn.On(string(w.TrialMark))
@@ -114,6 +118,8 @@ func (r *root) header() string {
 		right += " · " + r.look.Bad.On(w.DraftCount.For(r.draftCount()))
 	case r.status == notSaved:
 		right += " · " + r.look.Bad.On(string(w.NotSaved))
+	case r.status == saved && r.real().InMemory():
+		right += " · " + string(w.ExampleMark)
 	case r.status == saved:
 		right += " · " + r.look.Good.On(string(w.Saved))
 	}
@@ -139,11 +145,9 @@ func (r *root) rule(title string) string {
 	return r.look.Muted.On("── ") + r.look.Strong.On(title) + " " + r.look.Muted.On(strings.Repeat("─", rest+1))
 }
 
-// withNotice lays what there is to say over the last rows, where it takes more than the rule holds.
+// withNotice lays what there is to say below the page, where it takes more than the rule holds.
 func (r *root) withNotice(body []string) []string {
-	lines := r.noticeLines()
-	body = body[:len(body)-len(lines)]
-	for _, l := range lines {
+	for _, l := range r.noticeLines() {
 		body = append(body, "  "+r.look.Warn.On(l))
 	}
 	return body
@@ -152,7 +156,7 @@ func (r *root) withNotice(body []string) []string {
 // noticeLines is what there is to say where it takes more than the rule holds, and the window has rows for that.
 func (r *root) noticeLines() []string {
 	lines := screen.Wrap(r.notice, r.width-4)
-	if len(lines) < 2 || len(lines) > r.bodyHeight()/4 {
+	if len(lines) < 2 || len(lines) > (r.height-chrome)/4 {
 		return nil
 	}
 	return lines
@@ -183,10 +187,18 @@ func (r *root) progress(done, total int) string {
 	return r.look.Muted.On("── ") + r.look.Strong.On(text) + " " + r.look.Progress(done, total, room)
 }
 
-// pageLeft is the column that the page begins in: behind the rail, where there is one.
+// hasRail says whether the steps stand beside the page.
+func (r *root) hasRail() bool {
+	return r.ready && r.width >= narrow && !r.top().Wide() && r.unsaved == nil
+}
+
+// pageLeft is the column that the page begins in: behind the rail, where there is one. The first screen stands in the middle.
 func (r *root) pageLeft() int {
-	if r.ready && r.width >= narrow && !r.top().Wide() && r.unsaved == nil {
+	switch {
+	case r.hasRail():
 		return railWidth + 1
+	case r.place().Kind == screen.FirstStart:
+		return max(1, (r.width-screen.Readable)/2)
 	}
 	return 1
 }
@@ -197,10 +209,13 @@ func (r *root) body(p screen.Page) (rows []string, cursor *tea.Position, more bo
 	offset := p.Offset(height)
 	var rail []string
 	left := r.pageLeft()
-	if left > 1 {
+	if r.hasRail() {
 		rail = r.rail(height)
 	}
 	room := r.width - left
+	if width := r.paperWidth(r.place()); width > 0 {
+		room -= width + betweenPaper + 1
+	}
 	for i := range height {
 		line := ""
 		if i+offset < len(p.Lines) {
@@ -209,7 +224,7 @@ func (r *root) body(p screen.Page) (rows []string, cursor *tea.Position, more bo
 		if rail != nil {
 			line = rail[i] + " " + line
 		} else {
-			line = " " + line
+			line = strings.Repeat(" ", left) + line
 		}
 		rows = append(rows, line)
 	}
@@ -312,6 +327,9 @@ func (r *root) footerKeys() []key.Binding {
 		always = append(always, screen.Binding("esc", w.Keys.Back))
 	}
 	own := r.top().Keys(r.frame())
+	if r.typing() && slices.ContainsFunc(own, func(b key.Binding) bool { return b.Help().Key == screen.EditorKey }) {
+		always = slices.DeleteFunc(always, func(b key.Binding) bool { return b.Help().Key == "ctrl+k" && r.width <= usualWidth })
+	}
 	_, first := r.fitting(own[:min(1, len(own))], r.width)
 	last, used := r.fitting(always, r.width)
 	for len(always) > 0 && first+used >= r.width {
@@ -354,8 +372,8 @@ func (r *root) frameAt(p screen.Place, s screen.Screen) screen.Frame {
 		Width: r.width - 2, Height: r.bodyHeight(), Plan: r.session.Plan(), Facts: r.facts, Texts: r.session.Spoken(),
 		Look: r.look, Today: r.session.Today(), Session: r.session,
 		Files: r.options.Files, Documents: r.options.Documents, Others: r.options.Others, Known: r.known,
-		Chosen: r.document.chosen, Import: r.importing.chosen, ChosenN: r.chosenN, Written: r.written, Drafts: r.drafts[about], Plans: r.options.Plans, Several: r.options.Several,
-		Backups: r.backups, Restoring: r.chosenBackup, Copies: r.copies,
+		Chosen: r.document.chosen, Import: r.importing.chosen, ChosenN: r.chosenN, Written: r.written, Drafts: r.drafts[about], Plans: r.options.Plans, Several: r.options.Several, Editor: r.options.Editor && !r.real().InMemory(),
+		Backups: r.backups, Restoring: r.chosenBackup, Erasables: r.canErase, Erasing: r.toErase, Copies: r.copies,
 	}
 	switch {
 	case r.trial == nil:
@@ -367,6 +385,9 @@ func (r *root) frameAt(p screen.Place, s screen.Screen) screen.Frame {
 	}
 	if !wide {
 		f.Width -= railWidth
+	}
+	if width := r.paperWidth(p); width > 0 {
+		f.Width -= width + betweenPaper
 	}
 	if form, isForm := s.(*page.Form); isForm {
 		f.Width = form.Readable(f.Width)

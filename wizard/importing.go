@@ -39,10 +39,9 @@ func (r *root) readImport(asked screen.ReadImport) tea.Cmd {
 func (r *root) importRead(msg importMsg) tea.Cmd {
 	r.reading = false
 	switch {
-	case r.place() != msg.place:
 	case msg.err != nil:
-		r.drafts[msg.place][msg.Field] = screen.Draft{Text: msg.Typed, Problem: r.faults(msg.err)}
-		r.chosenN++ // so that the form is made anew
+		r.keepRefused(msg.place, msg.Field, string(r.session.Spoken().Importing.File), screen.Draft{Text: msg.Typed, Problem: r.faults(msg.err)})
+	case r.place() != msg.place:
 	default:
 		delete(r.drafts[msg.place], msg.Field)
 		r.importing = choices[importing.Import]{chosen: msg.read}

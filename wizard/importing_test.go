@@ -141,6 +141,7 @@ func TestAFileThatCannotBeReadIsSaid(t *testing.T) {
 	s.takes("/home/an/niets.csv").sees("/home/an/niets.csv", "! Niet bewaard")
 	s.at(screen.Place{Kind: screen.ImportFile}).press("delete").takes("\"/home/an/brief.txt\"").sees("! Niet bewaard")
 	s.at(screen.Place{Kind: screen.ImportFile}).press("delete").paste("/home/an/taken.csv").press("esc").sees("── Overzicht")
+	s.at(screen.Place{Kind: screen.ImportFile}).press("delete").paste("/home/an/brief.txt").press("esc").sees("── Overzicht", "is niet bewaard. Het staat er nog als je terugkomt.")
 }
 
 // TestFirstOfAllAListCanBeTakenOver, before anything is asked.
@@ -153,6 +154,13 @@ func TestFirstOfAllAListCanBeTakenOver(t *testing.T) {
 	if len(s.plan().Members) == 0 || s.root.session.Journal().Len() != 1 {
 		t.Errorf("it was not taken over:\n%s", s.screen())
 	}
+	if s.sees("ctrl+z maakt dit ongedaan").press("ctrl+z").sees("Ongedaan gemaakt"); len(s.plan().Members) > 0 {
+		t.Errorf("ctrl+z took nothing back:\n%s", s.screen())
+	}
+	if s.press("ctrl+y"); len(s.plan().Members) == 0 {
+		t.Errorf("ctrl+y brought nothing again:\n%s", s.screen())
+	}
+	s.press("A").press("ctrl+z", "ctrl+z").sees("In dit veld is niets getypt")
 }
 
 // TestAPlanFileAndOurWorkbookAreTakenOver: their preview, and of the workbook what only a person knows.

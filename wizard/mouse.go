@@ -42,12 +42,13 @@ func (r *root) click(x, y int) tea.Cmd {
 		return r.clickKey(x)
 	case row < 0 || row >= r.bodyHeight():
 		return nil
-	case x < left && row < len(steps.Tree) && left > 1:
+	case x < left && row < len(steps.Tree) && r.hasRail():
 		return r.perform(screen.Then(r.top().Leave(r.frame()), screen.Show(screen.StepPlace(steps.Tree[row].ID))), false)
 	case x < left:
 		return nil
 	}
-	if _, isForm := r.top().(*page.Form); isForm || r.typing() {
+	_, takesClicks := r.top().(interface{ TakesClicks() bool })
+	if _, isForm := r.top().(*page.Form); isForm || takesClicks || r.typing() {
 		return r.toScreen(screen.Clicked{X: x - left, Y: row + r.page().Offset(r.bodyHeight())}, false)
 	}
 	return r.walk(row)

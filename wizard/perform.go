@@ -29,7 +29,8 @@ func (r *root) read(msg readMsg) tea.Cmd {
 		if p, ok := leftOff(r.session.Journal()); ok {
 			r.push(p)
 		}
-		r.notice = cmp.Or(r.options.Notice, r.opening())
+		r.told = cmp.Or(r.options.Notice, r.opening())
+		r.notice = r.told
 	} else {
 		r.stack = nil
 		r.push(screen.Place{Kind: screen.FirstStart})
@@ -164,6 +165,11 @@ func (r *root) perform(effect screen.Effect, unseen bool) tea.Cmd {
 			return nil
 		}
 		return r.decide(w)
+	case screen.Edit:
+		if unseen {
+			return nil
+		}
+		return r.edit(w)
 	case screen.OpenFile:
 		return r.openFile(w.Path)
 	case screen.Say:
@@ -176,6 +182,12 @@ func (r *root) perform(effect screen.Effect, unseen bool) tea.Cmd {
 		return r.listBackups()
 	case screen.ShowBackup:
 		return r.showBackup(w.Backup)
+	case screen.ListErasable:
+		return r.listErasable()
+	case screen.ShowErasing:
+		return r.showErasing(w.What)
+	case screen.TickAlone:
+		r.tickAlone(w.In)
 	case screen.Elsewhere:
 		return r.depart(departure{next: &w})
 	case screen.Quit:
@@ -304,6 +316,7 @@ func (r *root) saved(err error) tea.Cmd {
 	if done.said != "" {
 		r.notice = done.said
 	}
+	r.takesBack = r.notice != ""
 	return tea.Batch(cmd, r.resume(), r.goOnDeparting())
 }
 

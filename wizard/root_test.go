@@ -213,9 +213,13 @@ func TestTheWindowMayBeTooSmallForAWhile(t *testing.T) {
 	before := s.screen()
 	s.send(tea.WindowSizeMsg{Width: 20, Height: 5})
 	s.sees("Maak dit venster")
-	s.send(tea.WindowSizeMsg{Width: 80, Height: 24})
-	if s.screen() != before {
-		t.Error("the screen is not what it was")
+	for _, size := range []tea.WindowSizeMsg{{Width: 1, Height: 1}, {}, {Width: 1, Height: 500}, {Width: 500, Height: 1}} {
+		s.send(size)
+		s.screen() // it is drawn, whatever of it fits
+		s.send(tea.WindowSizeMsg{Width: 80, Height: 24})
+		if s.screen() != before {
+			t.Errorf("after %v the screen is not what it was", size)
+		}
 	}
 }
 
@@ -351,6 +355,14 @@ func TestQStopsOnTheOverviewOnly(t *testing.T) {
 	if s.press("#", "q"); !s.quit {
 		t.Errorf("q did not stop on the overview:\n%s", s.screen())
 	}
+}
+
+// TestTheExampleNeverSaysSaved: nothing of it is kept.
+func TestTheExampleNeverSaysSaved(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	s.root.session.Place = ""
+	s.press("#1").sees("voorbeeld: niets bewaard").press("n").misses("bewaard ✓").press("esc", "@note", "even proberen", "esc").sees("alleen om te proberen").misses("bewaard ✓")
 }
 
 // TestACrashIsSaidWithItsLine and not with what was typed.

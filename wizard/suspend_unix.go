@@ -11,15 +11,20 @@ import (
 )
 
 // suspendable lets another program stop this one (SIGTSTP): the terminal is given back first, and taken again when the
-// program goes on. It stops the whole group, so that a shell sees its job stop. The function it gives ends that.
-func suspendable(program *tea.Program) (letGo func()) {
+// program goes on. It stops the whole group, so that a shell sees its job stop. While an editor has the terminal there is none to give back.
+// The function it gives ends that.
+func suspendable(program *tea.Program, inEditor func() bool) (letGo func()) {
 	stop, ended := make(chan os.Signal, 1), make(chan struct{})
 	signal.Notify(stop, syscall.SIGTSTP)
 	go func() {
 		for {
 			select {
 			case <-stop:
-				suspend(program)
+				if inEditor() {
+					_ = syscall.Kill(0, syscall.SIGSTOP)
+				} else {
+					suspend(program)
+				}
 			case <-ended:
 				return
 			}

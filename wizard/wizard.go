@@ -30,6 +30,9 @@ type Options struct {
 	Documents, Others []string
 	// Folder is where files are written unless a person says otherwise.
 	Folder string
+	// Editor: the person has an editor of their own; InEditor says whether that has the terminal: what its keys signal is not for the screens.
+	Editor   bool
+	InEditor func() bool
 	// Plans: there is a list of plans; Several: the person chose from it before; Choose: and is there, with no plan open.
 	Plans, Several, Choose bool
 	// ASCII: the terminal has no Unicode; Light: its ground is light, as far as is known before it answers.
@@ -44,6 +47,9 @@ type Options struct {
 // that cannot be read ends the program with that error, what is not kept with a [session.NotKept], and Ctrl+C with
 // [ErrInterrupted].
 func Run(session *session.Session, options Options) (*screen.Elsewhere, error) {
+	if options.InEditor == nil {
+		options.InEditor = func() bool { return false }
+	}
 	root := newRoot(session, options)
 	var program *tea.Program
 	root.broken = func() { go program.Quit() }
@@ -53,13 +59,16 @@ func Run(session *session.Session, options Options) (*screen.Elsewhere, error) {
 		for {
 			select {
 			case s := <-options.Signals:
+				if s == os.Interrupt && options.InEditor() {
+					continue
+				}
 				program.Send(signalMsg{interrupt: s == os.Interrupt})
 			case <-ended:
 				return
 			}
 		}
 	}()
-	letGo := suspendable(program)
+	letGo := suspendable(program, options.InEditor)
 	_, err := program.Run()
 	letGo()
 	close(ended)
@@ -87,6 +96,8 @@ type root struct {
 	saving    *saving       // an entry on its way to the disk
 	writing   bool          // a file is being written, or looked for
 	reading   bool          // a picture or backups are being read
+	editing   bool          // a text is in an editor
+	unusable  editedText    // what came back from it and could not stand in the field
 	verifying bool          // the file of the plan is being looked at
 	toWrite   []screen.File // the files being written, of which these were
 	written   []screen.Written
@@ -97,6 +108,8 @@ type root struct {
 	chosenN   int                       // how often either changed
 	trial     *trial                    // the real work, while something is tried, or while one looks at what was
 	notice    string                    // one line until the next key
+	told      string                    // what that was on opening
+	takesBack bool                      // it says what was kept, and that ctrl+z takes it back, wherever the cursor is
 	copies    []string                  // of the plan, beside its file
 	status    status
 	departing *departure        // the wish to end, while that waits for something
@@ -107,6 +120,9 @@ type root struct {
 	backups   []screen.Backup   // those of the file, as they were read last
 	// chosenBackup is the one that may be put back.
 	chosenBackup screen.Restoring
+	canErase     screen.Erasables // as it was read last
+	toErase      screen.Erasing   // what may be erased
+	paper        boardPaper
 	broken       func() // ends the program from within a frame that cannot be drawn
 	held         heldKeys
 	drawn        tea.View
@@ -282,12 +298,18 @@ func (r *root) take(msg tea.Msg) tea.Cmd {
 		return r.verified(msg)
 	case signalMsg:
 		return tea.Batch(r.release(), r.depart(departure{interrupted: msg.interrupt, urgent: !msg.interrupt}))
+	case editedMsg:
+		return r.edited(msg)
 	case backedUpMsg:
 		return r.backedUp(msg)
 	case backupsMsg:
 		return r.listed(msg)
 	case restoringMsg:
 		return r.restoring(msg)
+	case erasablesMsg:
+		return r.erasables(msg)
+	case erasingMsg:
+		return r.erasing(msg)
 	case openedMsg:
 		if msg.err != nil {
 			r.notice = r.session.Spoken().Wizard.Write.CannotOpen.Fill("path", msg.path)
@@ -331,6 +353,8 @@ func (r *root) press(msg tea.Msg, unseen bool) tea.Cmd {
 		return nil
 	}
 	r.notice = ""
+	takesBack := r.takesBack
+	r.takesBack = false
 	if text, ok := msg.(screen.Pasted); ok {
 		return r.paste(text, unseen)
 	}
@@ -341,7 +365,7 @@ func (r *root) press(msg tea.Msg, unseen bool) tea.Cmd {
 		return r.retry(msg)
 	}
 	if pressed, isKey := msg.(tea.KeyPressMsg); isKey {
-		switch effect := r.global(pressed).(type) {
+		switch effect := r.global(pressed, takesBack).(type) {
 		case nil:
 		case screen.Undo, screen.Redo:
 			return r.perform(effect, unseen)
@@ -361,9 +385,11 @@ func (r *root) toScreen(msg tea.Msg, unseen bool) tea.Cmd {
 	return r.perform(effect, unseen)
 }
 
-// global is the effect of a key that works on every screen; nil for none. No bare letter does.
-func (r *root) global(pressed tea.KeyPressMsg) screen.Effect {
-	_, isForm := r.top().(*page.Form) // which first takes back what is typed or chosen in it
+// global is the effect of a key that works on every screen; nil for none. No bare letter does. Where the line above the footer says that
+// something is taken back by it, it is.
+func (r *root) global(pressed tea.KeyPressMsg, takesBack bool) screen.Effect {
+	_, first := r.top().(*page.Form) // which first takes back what is typed or chosen in it
+	first = (first || r.typing()) && !takesBack
 	switch pressed.String() {
 	case "f1":
 		return screen.Show(page.HelpOn(r.place()))
@@ -380,11 +406,11 @@ func (r *root) global(pressed tea.KeyPressMsg) screen.Effect {
 			return screen.Show(screen.Place{Kind: screen.SaveAs})
 		}
 	case "ctrl+z":
-		if !isForm && !r.typing() {
+		if !first {
 			return screen.Undo{}
 		}
 	case "ctrl+y":
-		if !isForm && !r.typing() {
+		if !first {
 			return screen.Redo{}
 		}
 	}

@@ -225,6 +225,30 @@ func (e *Editor) paste(text string, more bool) (cmd tea.Cmd, problem string) {
 	return cmd, e.refusal
 }
 
+// Replace puts a text in the place of all that stands in the field, whole or not at all; ctrl+z takes it back.
+func (e *Editor) Replace(text string) (problem string) {
+	if e.readOnly != "" {
+		return e.readOnly
+	}
+	before := e.text()
+	e.set("")
+	if text = e.style.Clean(text); text != "" {
+		_, problem = e.insert(text)
+	}
+	if problem != "" {
+		e.set(before)
+	}
+	if e.area != nil { // as much of it as there is room for
+		e.area.SetHeight(e.height())
+		e.area.MoveToBegin()
+		e.hand(nil)
+		e.area.MoveToEnd()
+	}
+	e.selected = false
+	e.remember(before, false)
+	return problem
+}
+
 // hand hands a message on to the bubble.
 func (e *Editor) hand(msg tea.Msg) (cmd tea.Cmd) {
 	if e.line != nil {

@@ -285,6 +285,20 @@ func (f *Form) Paste(text string, more bool) (cmd tea.Cmd, taken bool) {
 	return nil, false
 }
 
+// Replace puts a text in the place of all that stands in the text field with the focus, whole or not at all, and says why not.
+func (f *Form) Replace(text string) (problem string) {
+	e := f.entry()
+	if e == nil {
+		return ""
+	}
+	f.given = false
+	if e.tooLong() {
+		return e.style.Words.TooManyLines(mostLines)
+	}
+	e.wrong = ""
+	return e.opened().Replace(text)
+}
+
 // Answer hands the text field with the focus what its bubble sent itself.
 func (f *Form) Answer(msg tea.Msg) tea.Cmd {
 	if e := f.entry(); e != nil {

@@ -155,7 +155,9 @@ func makeActionField(f screen.Frame, about string) field {
 	if _, there := f.Plan.OpenActionAbout(about); there {
 		label = w.There
 	}
-	return actionField("make "+about, string(label), screen.MakeAction(f, about))
+	fd := actionField("make "+about, string(label), screen.MakeAction(f, about))
+	fd.Commands = []command{makesAction(f, about)}
+	return fd
 }
 
 // actionPage is one action: how far it is, who does it by when, and where it comes from.

@@ -37,7 +37,7 @@ func decisionsPage(f screen.Frame) sheet {
 		if r := f.Plan.Recorded(d.BoardDecision, f.Today); r.Outcome != "" {
 			line += " · " + f.Texts.DecisionState(r)
 		}
-		fields = append(fields, decisionRow(d.TextID(), d.ID(), line))
+		fields = append(fields, decisionRow(f, d.TextID(), d.ID(), line))
 	}
 	if len(asked) == 0 {
 		fields = append(fields, paragraph(f, f.Look.Muted, string(w.Nothing)))
@@ -52,13 +52,15 @@ func decisionsPage(f screen.Frame) sheet {
 		fields = append(fields, gap(), paragraph(f, f.Look.Accent, string(w.Taken)))
 	}
 	for _, r := range slices.Backward(taken) {
-		fields = append(fields, decisionRow(r.ID, r.ID, f.Texts.DecisionName(f.Plan, r.ID)+" · "+f.Texts.DecisionState(r)))
+		fields = append(fields, decisionRow(f, r.ID, r.ID, f.Texts.DecisionName(f.Plan, r.ID)+" · "+f.Texts.DecisionState(r)))
 	}
 	return sheet{Title: string(w.Title), Fields: append(fields, gap(), actionField("done", string(f.Texts.Wizard.Ready), screen.Back(1)))}
 }
 
-func decisionRow(id, decision, line string) field {
-	return actionField(id, line, screen.Show(screen.Place{Kind: screen.DecisionCard, ID: decision}))
+func decisionRow(f screen.Frame, id, decision, line string) field {
+	fd := actionField(id, line, screen.Show(screen.Place{Kind: screen.DecisionCard, ID: decision}))
+	fd.Commands = []command{makesAction(f, steps.About(steps.AboutDecision, id))}
+	return fd
 }
 
 // decisionPage records what the board made of a decision, and words it: of all tasks that are asked at once, or of one.
@@ -87,13 +89,14 @@ func decisionPage(f screen.Frame, id string) sheet {
 	if ids := d.IDs(); len(ids) > 1 {
 		fields = append(fields, gap(), paragraph(f, f.Look.Muted, string(w.Tasks)))
 		for i, one := range ids {
-			fields = append(fields, decisionRow(one, one, f.Texts.TaskName(f.Plan, d.Tasks[i])))
+			fields = append(fields, decisionRow(f, one, one, f.Texts.TaskName(f.Plan, d.Tasks[i])))
 		}
 	}
-	fields = append(fields, gap(), makeActionField(f, steps.About(steps.AboutDecision, d.TextID())), actionField("done", string(f.Texts.Wizard.Ready), screen.Back(1)))
+	about := steps.About(steps.AboutDecision, d.TextID())
+	fields = append(fields, gap(), makeActionField(f, about), actionField("done", string(f.Texts.Wizard.Ready), screen.Back(1)))
 	if d.Kind == steps.OwnDecision {
 		remove := screen.Record{Changes: []steps.Change{{Kind: steps.ChangeRemove, Decision: d.Own}}, Then: screen.Back(2)}
 		fields = append(fields, actionField("remove", string(w.Remove), screen.Ask{Question: string(w.RemoveAsk), Yes: w.RemoveYes, Effect: remove}))
 	}
-	return sheet{Title: f.Texts.DecisionOf(f.Plan, d), Fields: fields}
+	return sheet{Title: f.Texts.DecisionOf(f.Plan, d), Fields: fields, Commands: []command{makesAction(f, about)}}
 }

@@ -103,11 +103,13 @@ func documentPage(f screen.Frame) sheet {
 	if len(d.Formats) > 0 {
 		effect = exportOf(f, d.Formats)
 	}
-	fields = append(fields, actionField("preview", string(w.Preview), screen.Show(screen.Place{Kind: screen.Preview})), gap(),
-		actionField("write", w.Write.For(len(d.Formats)), effect), actionField("others", string(w.Others), screen.Show(screen.Place{Kind: screen.OtherFiles})))
-	if d.Subject != report.AboutBlank {
-		fields = append(fields, gap(), paragraph(f, f.Look.Muted, string(w.Warnings[warningWord(d)])))
+	fields = append(fields, actionField("preview", string(w.Preview), screen.Show(screen.Place{Kind: screen.Preview})))
+	if d.Subject == report.AboutBlank {
+		fields = append(fields, gap())
+	} else { // read before the file is made
+		fields = append(fields, paragraph(f, f.Look.Muted, string(w.Warnings[warningWord(d)])))
 	}
+	fields = append(fields, actionField("write", w.Write.For(len(d.Formats)), effect), actionField("others", string(w.Others), screen.Show(screen.Place{Kind: screen.OtherFiles})))
 	return sheet{Title: string(w.Title), Labels: 10, Fields: fields}
 }
 
@@ -218,7 +220,7 @@ func logoField(f screen.Frame) field {
 	w, d := f.Texts.Wizard.Write, f.Chosen
 	fd := field{Field: form.Field{ID: "logo", Kind: form.Line, Label: string(w.Logo), Value: d.LogoFile, Hint: string(w.LogoHint), Selected: true}}
 	fd.Save = func(path string) (screen.Effect, string) {
-		d.LogoFile, d.Logo = unquoted(path), report.Logo{}
+		d.LogoFile, d.Logo = f.Files.Path(path), report.Logo{}
 		if d.LogoFile == "" {
 			return screen.Choose{Document: d}, ""
 		}
@@ -230,15 +232,12 @@ func logoField(f screen.Frame) field {
 func folderField(f screen.Frame) field {
 	d := f.Chosen
 	fd := lineSaved("folder", string(f.Texts.Wizard.Folder), d.Folder, func(v string) screen.Effect {
-		d.Folder = unquoted(v)
+		d.Folder = f.Files.Path(v)
 		return screen.Choose{Document: d}
 	})
 	fd.Selected = true
 	return fd
 }
-
-// unquoted is a path without the quotes in which it is copied.
-func unquoted(path string) string { return strings.Trim(strings.TrimSpace(path), `"'`) }
 
 // lineSaved is a line that is no part of the plan.
 func lineSaved(id, label, value string, keep func(string) screen.Effect) field {

@@ -64,7 +64,7 @@ func besideLines(f screen.Frame, step steps.Step, choice steps.Choice, width int
 	lines = []string{f.Look.Accent.On(f.Texts.Wizard.IfAnswered.Fill("answer", f.Texts.Value("choice", string(choice)))), ""}
 	lines = append(lines, screen.Wrap(string(follows.said), width)...)
 	if onwards := onwardsLine(f, step, choice); onwards != "" {
-		lines = append(lines, "", f.Look.Muted.On(screen.Clip("→ "+onwards, width)))
+		lines = append(append(lines, ""), painted(f.Look.Muted, hung("→ ", onwards, width))...)
 	}
 	if follows.advised {
 		for _, a := range step.Advice {
@@ -101,7 +101,11 @@ func followsPage(f screen.Frame, id steps.StepID) sheet {
 	if reasons := adviceReasons(f, id); len(reasons) > 0 {
 		fields = append(fields, actionField("why", string(w.WhyAdvice), screen.Explain{Reasons: reasons}))
 	}
-	return sheet{Labels: 18, Fields: append(fields, sheetsBeside(f, id)...)}
+	made := sheet{Labels: 18, Fields: append(fields, sheetsBeside(f, id)...)}
+	if follows.advised {
+		made.Commands = []command{makesAction(f, steps.About(steps.AboutAdvice, string(step.Advice[0].ID)))}
+	}
+	return made
 }
 
 // adviceFields are the advice for the director and for the ICT coordinator: what the step plan says, and what this program adds.

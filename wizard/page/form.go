@@ -31,7 +31,7 @@ func (fd field) refuses(value string) bool { return fd.Problem != "" && value ==
 type sheet struct {
 	Title    string
 	Fields   []field
-	Commands []command // letters that work where there is nothing but rows to open
+	Commands []command // letters that work on all of its rows, and on a form on all fields that take no text
 	Labels   int       // width of the column of labels, 0 for the usual
 	Beside   int       // width of the second column, 0 for none
 }
@@ -278,6 +278,14 @@ func (s *Form) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effect
 		return s, runs(cmd)
 	}
 	return s, runs(s.form.Answer(msg))
+}
+
+// Replace puts a text that was changed elsewhere in the place of what is being typed in a field, whole or not at all, and says why not.
+func (s *Form) Replace(field, text string, f screen.Frame) (problem string) {
+	s.look(f)
+	s.form.Focus(field)
+	s.follow()
+	return s.form.Replace(text)
 }
 
 // runs is the effect of a bubble's own command.

@@ -36,6 +36,9 @@ func (s *Form) press(pressed tea.KeyPressMsg, f screen.Frame) screen.Effect {
 		return screen.Then(effect, screen.Back(1))
 	case name == "ctrl+z" || name == "ctrl+y":
 		return s.retype(name, f)
+	case name == screen.EditorKey && editable(fd, f):
+		_, text := s.form.Focused()
+		return screen.Edit{Field: fd.ID, Text: text}
 	case letters != screen.LettersType && (name == "home" || name == "end"):
 		return s.toEdge(name == "home", f)
 	case letters == screen.LettersCommand && s.made.Beside > 0 && (name == "left" || name == "right"):
@@ -54,6 +57,11 @@ func (s *Form) press(pressed tea.KeyPressMsg, f screen.Frame) screen.Effect {
 	}
 	event, cmd := s.form.Update(pressed)
 	return screen.Then(s.became(event, f), runs(cmd))
+}
+
+// editable says whether the text of a field can be opened in the person's own editor.
+func editable(fd field, f screen.Frame) bool {
+	return fd.Kind == form.Text && fd.ReadOnly == "" && f.Editor
 }
 
 // became is what follows from a field that was left or entered.
@@ -87,18 +95,19 @@ func (s *Form) became(event form.Event, f screen.Frame) screen.Effect {
 	return effect
 }
 
-// letter is a letter that the field with the focus takes no text from: a command of a list, and nothing on a form.
+// letter is a letter that the field with the focus takes no text from: a command that the footer shows, which lists have and a form
+// seldom.
 func (s *Form) letter(name string, fd field, f screen.Frame) screen.Effect {
 	w := f.Texts.Wizard
+	if s.isList() && name == "w" && fd.Why.Rule != "" {
+		return screen.Explain{Reasons: []steps.Reason{fd.Why}}
+	}
+	for _, c := range s.commands(fd) {
+		if c.Key == name {
+			return c.Effect
+		}
+	}
 	if s.isList() {
-		if name == "w" && fd.Why.Rule != "" {
-			return screen.Explain{Reasons: []steps.Reason{fd.Why}}
-		}
-		for _, c := range s.commands(fd) {
-			if c.Key == name {
-				return c.Effect
-			}
-		}
 		return screen.Say{Text: w.NoCommand.Fill("key", name)}
 	}
 	nothing := w.LetterAtAction
@@ -179,7 +188,7 @@ func saidKept(effect screen.Effect, fd field, value string, f screen.Frame) scre
 	}
 	said := string(f.Texts.Wizard.KeptTyped)
 	switch {
-	case f.Real != nil:
+	case f.Real != nil, f.Session.InMemory():
 		said = string(f.Texts.Wizard.TriedTyped)
 	case fd.Kind == form.Choice:
 		at := slices.IndexFunc(fd.Options, func(o form.Option) bool { return o.Value == value })
@@ -232,9 +241,7 @@ func (s *Form) Keys(f screen.Frame) []key.Binding {
 		if s.isList() && fd.Why.Rule != "" {
 			bindings = append(bindings, screen.Binding("w", w.Why))
 		}
-		if s.isList() {
-			bindings = append(bindings, commandKeys(fd.Commands, f)...)
-		}
+		bindings = append(bindings, commandKeys(fd.Commands, f)...)
 		if fd.Remove != nil {
 			bindings = append(bindings, screen.Binding("del", w.Remove))
 		}
@@ -242,6 +249,9 @@ func (s *Form) Keys(f screen.Frame) []key.Binding {
 		bindings = append(bindings, screen.Binding("enter", w.Next))
 		if fd.Kind == form.Text {
 			bindings = append(bindings, screen.Binding("ctrl+j", w.NewLine))
+		}
+		if editable(s.focused(), f) {
+			bindings = append(bindings, screen.Binding(screen.EditorKey, w.OwnEditor))
 		}
 	case form.Choice:
 		if letters := lettersOf(fd.Options); letters != "" {
@@ -254,10 +264,11 @@ func (s *Form) Keys(f screen.Frame) []key.Binding {
 	if s.made.Beside > 0 && s.isList() {
 		bindings = append(bindings, screen.Binding("←/→", w.Column))
 	}
-	if s.isList() {
-		bindings = append(bindings, commandKeys(s.commands(s.focused())[len(s.focused().Commands):], f)...)
-	} else if s.form.Fields() > 1 {
+	if !s.isList() && s.form.Fields() > 1 {
 		bindings = append(bindings, screen.Binding("↑/↓", w.OtherField))
+	}
+	if !s.focused().Kind.Typed() {
+		bindings = append(bindings, commandKeys(s.commands(s.focused())[len(s.focused().Commands):], f)...)
 	}
 	return bindings
 }

@@ -22,7 +22,7 @@ func importFilePage(f screen.Frame) sheet {
 		ID: "file", Kind: form.Line, Label: string(w.File), Hint: string(w.FileHint), ReadOnly: f.ReadOnly(),
 	}}
 	path.Save = func(typed string) (screen.Effect, string) {
-		return screen.ReadImport{Path: unquoted(typed), Field: path.ID, Typed: typed}, ""
+		return screen.ReadImport{Path: f.Files.Path(typed), Field: path.ID, Typed: typed}, ""
 	}
 	fields := []field{gap(), paragraph(f, f.Look.Strong, string(w.What)), gap(), path, gap(), paragraph(f, f.Look.Muted, string(w.Later))}
 	if f.Import.Name != "" {

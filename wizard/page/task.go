@@ -37,12 +37,13 @@ func taskPage(f screen.Frame, id string) sheet {
 			fields = append(fields, fd)
 		}
 	}
-	fields = append(fields, gap(), makeActionField(f, steps.About(steps.AboutTask, id)), actionField("done", string(w.Ready), screen.Back(1)),
+	about := steps.About(steps.AboutTask, id)
+	fields = append(fields, gap(), makeActionField(f, about), actionField("done", string(w.Ready), screen.Back(1)),
 		actionField("history", string(f.Texts.Past.OfTask), screen.Show(screen.Place{Kind: screen.History, ID: aboutTask + t.ID})))
 	if t.Own {
 		fields = append(fields, muted(actionField("remove", string(w.RemoveOwnTask), table.AskRemoveTask(f, t, screen.Back(2)))))
 	}
-	return sheet{Title: screen.OneLine(f.Texts.TaskTitle(t)), Labels: 16, Fields: fields}
+	return sheet{Title: screen.OneLine(f.Texts.TaskTitle(t)), Labels: 16, Fields: fields, Commands: []command{makesAction(f, about)}}
 }
 
 // taskQuestions are the questions about a task, in a later round each beside its answer of the last one.

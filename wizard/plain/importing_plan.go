@@ -3,30 +3,57 @@ package plain
 import (
 	"errors"
 	"io"
+	"slices"
 	"strings"
 
 	"stappenplan/planfile/importing"
 	"stappenplan/planfile/lists"
 )
 
+// errOneBack says that the question before is asked again.
+var errOneBack = errors.New("one question back")
+
 // takeOver asks for a file, talks its import through, and keeps what it changes as one entry. On stopping meanwhile the whole
-// conversation stops.
+// conversation stops. Going back is talking it through once more, unheard, up to the answer before the last.
 func (c *conversation) takeOver() {
 	stops := false
+	var answers, again []string // all that was typed, and of that what is answered once more
 	hear := func() (line string, err error) {
+		if len(again) > 0 {
+			line, again = again[0], again[1:]
+			return line, nil
+		}
 		for pasted := true; pasted; {
 			c.prompt()
 			line, pasted, err = c.heard()
 		}
 		typed := strings.ToLower(line)
 		stops = stops || means(typed, c.words.Words.Stop)
-		if stops || typed == "<" || means(typed, c.words.Words.Back) {
+		isBack := typed == "<" || means(typed, c.words.Words.Back)
+		switch {
+		case err != nil:
+			return "", err
+		case stops, isBack && len(answers) == 0, means(typed, c.texts.Importing.LeaveWords):
 			return "", io.EOF
+		case isBack:
+			answers = answers[:len(answers)-1]
+			return "", errOneBack
 		}
-		return line, err
+		answers = append(answers, line)
+		return line, nil
+	}
+	write := func(text string) {
+		if len(again) == 0 {
+			c.put(text)
+		}
 	}
 	begun := c.session.Plan().Begun()
-	switch kept, err := c.importFile(ImportTalk{Texts: c.texts, Write: c.put, Hear: hear}); {
+	kept, err := c.importFile(ImportTalk{Texts: c.texts, Write: write, Hear: hear})
+	for errors.Is(err, errOneBack) {
+		again = slices.Clone(answers)
+		kept, err = c.importFile(ImportTalk{Texts: c.texts, Write: write, Hear: hear})
+	}
+	switch {
 	case stops:
 		c.stop()
 	case err != nil && !errors.Is(err, io.EOF):
@@ -43,7 +70,7 @@ func (c *conversation) importFile(talk ImportTalk) (kept bool, err error) {
 	if err := c.session.ReadOnly(); err != nil {
 		return false, err
 	}
-	c.say(string(c.texts.Importing.AskFile))
+	talk.say(string(c.texts.Importing.AskFile))
 	path, err := talk.Hear()
 	if err != nil || path == "" {
 		return false, err
@@ -75,7 +102,7 @@ func (c *conversation) keepImport(read importing.Import, talk ImportTalk) (kept 
 		return false, err
 	}
 	if len(changes) == 0 {
-		c.say(string(words.Nothing))
+		talk.say(string(words.Nothing))
 		return false, nil
 	}
 	preview, err := importing.Preview(changes, c.session.Plan(), c.texts)
@@ -83,11 +110,11 @@ func (c *conversation) keepImport(read importing.Import, talk ImportTalk) (kept 
 		return false, err
 	}
 	if read.Kind == importing.OurWorkbook && importing.Loses(changes) {
-		c.say(string(c.texts.Workbook.Clears))
+		talk.say(string(c.texts.Workbook.Clears))
 	}
 	talk.Preview(preview)
 	switch agreed, err := talk.Confirm(string(words.Ask)); {
-	case err != nil:
+	case err != nil && !errors.Is(err, io.EOF):
 		return false, err
 	case !agreed:
 		c.say(string(words.Kept))
@@ -99,6 +126,6 @@ func (c *conversation) keepImport(read importing.Import, talk ImportTalk) (kept 
 	if err := c.record(changes); err != nil { // which says itself what went wrong
 		return false, nil
 	}
-	c.say(string(c.texts.Importing.Done), string(c.words.Saved))
+	c.say(string(c.texts.Importing.Done), c.saved())
 	return true, nil
 }

@@ -61,7 +61,7 @@ func TestATaskIsThatOfOneRowLineByLine(t *testing.T) {
 func TestPeopleKeepTheirNumbers(t *testing.T) {
 	t.Parallel()
 	_, plan := takingOver(t, map[string]string{"taken.csv": "Taak;Wie\nWifi beheren;Kat\nPrinters;Helpdesk\nNetwerkbeheer;Jo\nBack-ups maken;Bo\n"},
-		"Stap 2", "lijst overnemen", "Welk bestand?", "taken.csv", "Kloppen de kolommen?", "", "Kloppen ze?", "j", "Rij 5", "", "  4  Bo (1)", "2=-", "  2  Helpdesk · niemand, enkel in de notitie", "1=Bo", "  1  Kat (2) = Bo", "4=Bo Claes 3=Jo Maes", "  1  Kat (2) = Bo Claes", "2=An Peeters", "  2  Helpdesk (1) = An Peeters", "",
+		"Stap 2", "lijst overnemen", "Welk bestand?", "taken.csv", "Kloppen de kolommen?", "", "Kloppen ze?", "j", "Rij 5", "", "  4  Bo (1)", "2=-", "  2  Helpdesk, niemand, enkel in de notitie", "1=Bo", "  1  Kat (2) = Bo", "4=Bo Claes 3=Jo Maes", "  1  Kat (2) = Bo Claes", "2=An Peeters", "  2  Helpdesk (1) = An Peeters", "",
 		"Inlezen?", "j", "Overgenomen.", "")
 	var names []string
 	for _, m := range plan.Members {
@@ -81,11 +81,23 @@ func TestAnImportIsLeftLineByLine(t *testing.T) {
 	t.Parallel()
 	for _, leaves := range [][]string{
 		{"Welk bestand?", "<"}, {"Welk bestand?", ""}, {"Welk bestand?", "elders.csv"}, {"Welk bestand?", "taken.csv", "Kloppen de kolommen?", "<"},
-		{"Welk bestand?", "taken.csv", "Kloppen de kolommen?", "stop"},
+		{"Welk bestand?", "taken.csv", "Kloppen de kolommen?", "stop"}, {"Welk bestand?", "taken.csv", "Kloppen de kolommen?", "annuleer"},
+		{"Welk bestand?", "taken.csv", "Kloppen de kolommen?", "", "‘nu nodig’ geven", "j", "Kloppen ze?", "j", "Rij 3", "o", "Kloppen de mensen?", "", "Inlezen?", "annuleer"},
 	} {
 		said, plan := takingOver(t, map[string]string{"taken.csv": someList}, slices.Concat([]string{"Stap 2", "lijst overnemen"}, leaves)...)
 		if len(plan.Members) > 0 || len(leaves) == 4 && leaves[3] == "stop" && strings.Count(said, "Stap 2") > 1 {
 			t.Errorf("%q:\n%s", leaves, said)
 		}
+	}
+}
+
+// TestOneGoesBackAQuestionInAnImport and answers it otherwise; what was answered before stays, and is not said again.
+func TestOneGoesBackAQuestionInAnImport(t *testing.T) {
+	t.Parallel()
+	said, plan := takingOver(t, map[string]string{"taken.csv": someList},
+		"Stap 2", "lijst overnemen", "Welk bestand?", "taken.csv", "Kloppen de kolommen?", "", "Die taak de termijn ‘nu nodig’ geven?", "j",
+		"Kloppen ze?", "j", "Rij 3: Veiligheid", "e", "Kloppen de mensen?", "<", "Rij 3: Veiligheid", "o", "Kloppen de mensen?", "", "Inlezen?", "<", "Kloppen de mensen?", "", "Inlezen?", "j", "Overgenomen.", "")
+	if d := plan.Decisions["wifi-management"]; d.Horizon != steps.Short || len(plan.OwnTasks) != 1 || strings.Count(said, "Kloppen ze?") != 1 {
+		t.Errorf("wifi is %+v, own tasks %v\n%s", d, plan.OwnTasks, said)
 	}
 }

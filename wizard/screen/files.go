@@ -1,6 +1,8 @@
 package screen
 
 import (
+	tea "charm.land/bubbletea/v2"
+
 	"stappenplan/assets"
 	"stappenplan/report"
 	"stappenplan/session"
@@ -9,6 +11,8 @@ import (
 
 // Files is how the screens read and write files: they do not know the disk themselves.
 type Files interface {
+	// Path is the path in what a person typed, pasted or dragged.
+	Path(typed string) string
 	// Export writes a file of a session's plan, and makes the folder it goes into. A file that exists is replaced only
 	// when the person said so.
 	Export(session *session.Session, file File) (Written, error)
@@ -32,14 +36,27 @@ type Files interface {
 	Backups() []Backup
 	// Restoring works out what putting a backup back would do.
 	Restoring(backup Backup) Restoring
+	// Erasables are who and what can be erased for good.
+	Erasables() Erasables
+	// Erasing works out what erasing something would do.
+	Erasing(what string) Erasing
 	// Beside says what stands beside the file of the plan with these entries.
 	Beside(entries steps.Entries) session.Beside
 	// Known are the files with plans that the program knows of.
 	Known() Known
 	// Speak remembers the language for the next start.
 	Speak(language assets.Language)
+	// Edit is a text in the person's own editor, once that is run.
+	Edit(text []byte) Editing
 	// Open shows a file with the program that the computer has for it.
 	Open(path string) error
+}
+
+// Editing runs an editor on a text, while that has the terminal.
+type Editing interface {
+	tea.ExecCommand
+	// Text is the text as the editor left it; as it was, where that is not known.
+	Text() []byte
 }
 
 // Document is what a person chose of a document, until the program ends.

@@ -18,6 +18,8 @@ const (
 	NoteKey = `"`
 	// DivideKey leads to a proposed division of tasks, at step 7 and from the tables.
 	DivideKey = "V"
+	// EditorKey opens a text in the person's own editor.
+	EditorKey = "ctrl+e"
 	// ImportKey leads to a list or a file that comes into the plan, from the tables.
 	ImportKey = "I"
 )

@@ -81,13 +81,19 @@ type Frame struct {
 	Past          *steps.Moment    // that after which the plan is shown; nil while it is shown as it is
 	Known         Known            // the plans to choose from, where one does
 	Copies        []string         // other copies of the plan, beside its file
+	Editor        bool             // the person has an editor of their own
 	Plans         bool             // there is a list of plans to go to
 	Several       bool             // the person chose from it before
 	Backups       []Backup         // of the file
 	Restoring     Restoring        // the one that may be put back
+	Erasables     Erasables        // who and what can be erased for good
+	Erasing       Erasing          // what of that is looked at
 	// Drafts are the texts of this screen that their fields refuse, by the id of the field. A screen adds to them.
 	Drafts map[string]Draft
 }
+
+// Kept says whether the plan is shown as it is kept, in a file.
+func (f Frame) Kept() bool { return f.Plans && f.Past == nil && f.Real == nil }
 
 // Draft is a text that is not kept, and why.
 type Draft struct{ Text, Problem string }

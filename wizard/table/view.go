@@ -35,6 +35,7 @@ func (s *Table) View(f screen.Frame) screen.Page {
 	s.top = min(max(s.top, s.at-room+1), s.at)
 	s.top = max(0, min(s.top, len(rows)-room))
 	pinned := s.pin(rows, room)
+	s.drawn = drawing{first: len(lines), rows: room, from: from, columns: columns, titles: titleWidth(columns, list), width: list.Width, pinned: pinned}
 	p := screen.Page{Title: s.title(f), RowCursor: s.typed == nil}
 	for i := s.top; i < min(len(rows), s.top+room); i++ {
 		row := rows[i]
@@ -274,9 +275,9 @@ func (s *Table) sectionRow(sec *section, focused bool, f screen.Frame) string {
 	return line
 }
 
-// columnTitles name the columns; that of the column at hand stands out.
+// columnTitles say what signs mean, and name the columns; that of the column at hand stands out.
 func (s *Table) columnTitles(columns []column, from int, f screen.Frame) string {
-	line := strings.Repeat(" ", titleWidth(columns, f)+4)
+	line := screen.Fit("    "+f.Look.Muted.On(screen.Clip(string(f.Texts.Wizard.TableLegend), titleWidth(columns, f))), titleWidth(columns, f)+4)
 	for i, c := range columns {
 		paint := f.Look.Muted
 		if from+i == s.column {

@@ -1,0 +1,106 @@
+package command
+
+import (
+	"cmp"
+	"errors"
+	"io"
+	"io/fs"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"unicode"
+
+	"stappenplan/store"
+	"stappenplan/wizard/screen"
+)
+
+// editor is the program with its arguments that the person named for editing texts; nil for none.
+func (e environment) editor() []string {
+	named := strings.TrimSpace(cmp.Or(e.variable("VISUAL"), e.variable("EDITOR")))
+	if _, err := exec.LookPath(named); err == nil { // also with blanks in its path
+		return []string{named}
+	}
+	return e.parted(named)
+}
+
+// parted are the words of a line of a shell: blanks part them, but not between quotes. Outside Windows, where it parts folders, a backslash
+// takes what is behind it as it is.
+func (e environment) parted(line string) (words []string) {
+	var word strings.Builder
+	begun, escaped, quote := false, false, rune(0)
+	for _, r := range line {
+		switch {
+		case escaped:
+			word.WriteRune(r)
+			escaped = false
+		case r == '\\' && quote != '\'' && e.system != "windows":
+			escaped, begun = true, true
+		case r == quote:
+			quote = 0
+		case quote == 0 && (r == '"' || r == '\'' && e.system != "windows"):
+			quote, begun = r, true
+		case quote == 0 && unicode.IsSpace(r):
+			if begun {
+				words = append(words, word.String())
+			}
+			word.Reset()
+			begun = false
+		default:
+			word.WriteRune(r)
+			begun = true
+		}
+	}
+	if begun {
+		words = append(words, word.String())
+	}
+	return words
+}
+
+// editing is a text in the person's own editor.
+type editing struct {
+	*program
+	plan      string // the path of its file
+	text      []byte
+	in        io.Reader
+	out, errs io.Writer
+}
+
+// Edit is a text in the person's own editor, once that is run.
+func (f *files) Edit(text []byte) screen.Editing {
+	return &editing{program: f.program, plan: absolute(f.session.Place), text: text}
+}
+
+func (e *editing) SetStdin(in io.Reader)    { e.in = in }
+func (e *editing) SetStdout(out io.Writer)  { e.out = out }
+func (e *editing) SetStderr(errs io.Writer) { e.errs = errs }
+
+// Text is the text as the editor left it.
+func (e *editing) Text() []byte { return e.text }
+
+// Run runs the editor until it ends. What it kept counts, also where it failed then.
+func (e *editing) Run() error {
+	defer store.SweepEdited(e.plan)
+	name, err := store.PutToEdit(e.plan, e.text)
+	if err != nil {
+		return refuse("editor-file", "cause", store.Cause(err))
+	}
+	command := e.editor()
+	run := exec.Command(command[0], append(slices.Clip(command[1:]), name)...)
+	run.Stdin, run.Stdout, run.Stderr = e.in, e.out, e.errs
+	e.inEditor.Store(true)
+	defer e.inEditor.Store(false)
+	err = run.Run()
+	if left, unread := e.read(name, maxFile); unread == nil {
+		e.text = left
+	} else if err == nil {
+		return unread
+	}
+	switch {
+	case errors.Is(err, exec.ErrNotFound), errors.Is(err, fs.ErrNotExist), errors.Is(err, fs.ErrPermission):
+		return refuse("editor-start", "editor", filepath.Base(command[0]))
+	case err != nil:
+		return refuse("editor-failed", "editor", filepath.Base(command[0]))
+	}
+	return nil
+}

@@ -1,0 +1,145 @@
+package command
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"stappenplan/store"
+)
+
+// editorOf writes an editor that is a script, in a folder with a blank in its name; it says in the file beside it what it was called with.
+func editorOf(t *testing.T, script string) (path, seen string) {
+	t.Helper()
+	folder := filepath.Join(t.TempDir(), "mijn programma's")
+	if err := os.Mkdir(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	path, seen = filepath.Join(folder, "schrijf"), filepath.Join(folder, "gezien")
+	if err := os.WriteFile(path, []byte("#!/bin/sh\nfor file; do :; done\n{ stat -c '%a %n' \"$file\" \"${file%/*}\"; echo \"$1\"; cat \"$file\"; } > '"+strings.ReplaceAll(seen, "'", `'\''`)+"'\n"+script+"\n"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	return path, seen
+}
+
+// atNote is someone in the note of step 1, with an editor.
+func atNote(t *testing.T, file string, variables ...string) *terminal {
+	t.Helper()
+	term := start(t, realProgram(t), file, variables...).sees("Welkom").press("enter").sees("Je naam").press("An", "enter", "De Linde", "enter").sees("bewaard ✓")
+	return term.press("enter").sees("Stap 1 van 8").press("down").sees("ctrl+j")
+}
+
+// TestAnOwnEditor has the text in a file that is the owner's alone, beside the plan; what it keeps stands there as if it had been typed, and
+// the file is gone.
+func TestAnOwnEditor(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "p.db")
+	editor, seen := editorOf(t, `printf 'tussenin\ntweede regel\r\n' >> "$file"; touch "${file%/*}/.tekst.swp"`)
+	term := atNote(t, file, `EDITOR="`+editor+`" --wait`).sees("ctrl+j nieuwe regel  ctrl+e editor").press("eerste regel").sees("eerste regel", "nog niet bewaard")
+	term.sends("\x05").sees("│eerste regel", "│tweede regel", "nog niet bewaard")
+	said, err := os.ReadFile(seen)
+	want := "600 " + store.EditFolder(file) + "/tekst.txt\n700 " + store.EditFolder(file) + "\n--wait\neerste regel\n"
+	if err != nil || string(said) != want {
+		t.Errorf("the editor saw %q, want %q (%v)", said, want, err)
+	}
+	term.press("ctrl+z").until(func() bool { return !strings.Contains(term.screen.String(), "tweede regel") }, "the text of before")
+	term.press("ctrl+y").sees("tweede regel").press("enter").sees("bewaard ✓").press("ctrl+c").ends()
+	if left := filesIn(t, filepath.Dir(file)); !slices.Equal(left, []string{"p.db"}) && !slices.Equal(left, []string{"p.backups", "p.db"}) {
+		t.Errorf("there are %v", left)
+	}
+	if got := (&walk{newComputer(t), t, file}).plan().Answers["awareness"].Note; got != "eerste regel\ntussenin\ntweede regel" {
+		t.Errorf("kept is %q", got)
+	}
+}
+
+func filesIn(t *testing.T, folder string) (names []string) {
+	t.Helper()
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	return names
+}
+
+// TestAnEditorThatGoesWrongLosesNothing, whether it is not there, fails, is killed, or keeps what cannot stand in the field.
+func TestAnEditorThatGoesWrongLosesNothing(t *testing.T) {
+	for name, c := range map[string]struct {
+		script string
+		sees   []string
+	}{
+		"changes nothing":      {"", []string{"Niets gewijzigd", "wat ik typte"}},
+		"fails":                {`echo erbij >> "$file"; exit 3`, []string{"stopte met een fout", "wat ik typte", "erbij"}},
+		"is killed":            {`kill -9 $$`, []string{"stopte met een fout", "wat ik typte"}},
+		"takes the file away":  {`rm "$file"`, []string{"wat ik typte", "daar staat niets"}},
+		"makes it too long":    {`head -c 100001 /dev/zero | tr '\0' 'a' > "$file"`, []string{"te lang: hoogstens 100000", "toont het.", "wat ik typte"}},
+		"keeps no text":        {`printf '\377\376x' > "$file"`, []string{"geen gewone tekst", "toont het.", "wat ik typte"}},
+		"is interrupted there": {`kill -INT $PPID; echo erbij >> "$file"`, []string{"wat ik typte", "erbij"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			file := filepath.Join(t.TempDir(), "p.db")
+			editor, seen := editorOf(t, c.script)
+			term := atNote(t, file, "VISUAL="+editor).press("wat ik typte").sees("wat ik typte").sends("\x05").sees(c.sees...)
+			if strings.Contains(c.sees[1], "toont het.") {
+				if err := os.Remove(seen); err != nil {
+					t.Fatal(err)
+				}
+				term.press("end").until(func() bool { return !strings.Contains(term.screen.String(), "toont het.") }, "the line gone")
+				term.sends("\x05").sees(c.sees...)
+				if said, err := os.ReadFile(seen); err != nil || strings.Contains(string(said), "wat ik typte") {
+					t.Errorf("once more it saw %.80q (%v)", said, err)
+				}
+			}
+			term.press("enter").sees("bewaard ✓").press("ctrl+c").ends()
+			if got := (&walk{newComputer(t), t, file}).plan().Answers["awareness"].Note; !strings.HasPrefix(got, "wat ik typte") {
+				t.Errorf("kept is %q", got)
+			}
+		})
+	}
+	file := filepath.Join(t.TempDir(), "p.db")
+	atNote(t, file, "EDITOR=er-is-geen-editor").press("wat ik typte").sends("\x05").sees("‘er-is-geen-editor’ start niet", "wat ik typte").press("enter").sees("bewaard ✓").press("ctrl+c").ends()
+}
+
+// TestATextThatWasLeftInAnEditorGoesAtTheNextStart, once the file is this program's to write.
+func TestATextThatWasLeftInAnEditorGoesAtTheNextStart(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "p.db")
+	editor, _ := editorOf(t, `kill -9 $PPID`)
+	term := atNote(t, file, "EDITOR='"+strings.ReplaceAll(editor, "'", `'"'"'`)+"'").press("geheim").sees("geheim").sends("\x05")
+	term.ends()
+	left := filepath.Join(store.EditFolder(file), "tekst.txt")
+	if _, err := os.Stat(left); err != nil {
+		t.Fatalf("nothing was left: %v", err)
+	}
+	c := newComputer(t)
+	c.calls(t, statusDone, "", "--file", file, "status")
+	if _, err := os.Stat(left); err != nil {
+		t.Error("a command that only reads took it away")
+	}
+	c.calls(t, statusDone, "stop\n", "--file", file, "--plain")
+	if _, err := os.Stat(store.EditFolder(file)); err == nil {
+		t.Error("the text is still there")
+	}
+}
+
+// TestAnEditorIsNamedAsAtAShell, with its arguments; in Windows a backslash parts folders.
+func TestAnEditorIsNamedAsAtAShell(t *testing.T) {
+	for _, c := range []struct {
+		system, named string
+		want          []string
+	}{
+		{"linux", "code --wait", []string{"code", "--wait"}},
+		{"linux", `"/opt/my editor/vi" -u '' a\ b`, []string{"/opt/my editor/vi", "-u", "", "a b"}},
+		{"linux", `"half`, []string{"half"}},
+		{"linux", "  ", nil},
+		{"windows", `"C:\Program Files\Notepad++\notepad++.exe" -multiInst`, []string{`C:\Program Files\Notepad++\notepad++.exe`, "-multiInst"}},
+		{"windows", `C:\Windows\notepad.exe`, []string{`C:\Windows\notepad.exe`}},
+	} {
+		e := environment{system: c.system, variable: func(name string) string { return map[string]string{"EDITOR": c.named}[name] }}
+		if got := e.editor(); !slices.Equal(got, c.want) {
+			t.Errorf("%s %q is %q, want %q", c.system, c.named, got, c.want)
+		}
+	}
+}
