@@ -231,18 +231,21 @@ func Discard(path string) error {
 	return nil
 }
 
+// half ends the name of what is done until it is written whole.
+const half = ".part"
+
 // intentPath is where it stands beside a file what is being done to it and its copies.
 func intentPath(path string) string {
 	const before, after = ".stappenplan-", ".unfinished"
 	folder, name := filepath.Split(path)
-	return folder + before + fitting(name, len(before+after)) + after
+	return folder + before + fitting(name, len(before+after+half)) + after
 }
 
 // Intend keeps beside a file what is about to be done to it and its copies, until [Finished] is called: whoever comes next goes on
 // with it. For its owner only, and synced.
 func Intend(path string, what []byte) error {
 	to := intentPath(path)
-	f, err := os.OpenFile(to+".part", os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600) // one name: what names a person is not left about
+	f, err := os.OpenFile(to+half, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600) // one name: what names a person is not left about
 	if err == nil {
 		err = fill(f, what)
 	}
