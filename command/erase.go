@@ -3,7 +3,6 @@ package command
 import (
 	"cmp"
 	"encoding/json"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -310,7 +309,7 @@ func (p *program) carryOut(path string, x erasure) error {
 // fromCopy erases from a copy. One that cannot be read goes, but not what was left over when a program was ended: that may be
 // another file's. Of such a file only what is a copy of the plans of ours is touched.
 func (p *program) fromCopy(x erasure, file string, ours store.Plans) error {
-	leftOver := strings.HasPrefix(filepath.Base(file), ".stappenplan-")
+	leftOver := store.IsLeftOver(file)
 	if held, err := store.Read(file, p.unlocker(file)); leftOver && (err != nil || !x.copyOf(held, ours)) {
 		return nil
 	}

@@ -351,19 +351,30 @@ func TestErasingIsFinishedAfterAKill(t *testing.T) {
 	t.Logf("seed %d, usually %v: %v", *seed, usual, tally)
 }
 
-// TestALeftOverOfAnotherSchoolStays: its first plan has the same id.
+// TestALeftOverOfAnotherSchoolStays, whose first plan has the same id: also of a check that goes on elsewhere, whole or not.
 func TestALeftOverOfAnotherSchoolStays(t *testing.T) {
-	c, folder := newComputer(t), t.TempDir()
-	path, other := filepath.Join(folder, "p.db"), filepath.Join(folder, "q.db")
+	c, folder, temporary := newComputer(t), t.TempDir(), t.TempDir()
+	t.Setenv("TMPDIR", temporary)
+	t.Setenv("TMP", temporary)
+	path, other := filepath.Join(folder, "p.db"), filepath.Join(t.TempDir(), "q.db")
 	c.calls(t, statusDone, "", "--file", path, "import", written(t, "one.json", onePlan))
 	c.calls(t, statusDone, "", "--file", other, "import", written(t, "another.json", anotherPlan))
-	left := filepath.Join(folder, ".stappenplan-123.new")
-	if err := os.Rename(other, left); err != nil {
-		t.Fatal(err)
+	content := bytesOf(t, other)
+	left := map[string][]byte{
+		filepath.Join(folder, ".stappenplan-123.new"):      content,
+		filepath.Join(temporary, "stappenplan-check-1.db"): content,
+		filepath.Join(temporary, "stappenplan-check-2.db"): content[:len(content)/2],
+		filepath.Join(folder, ".stappenplan-4.copy"):       content[:len(content)/2],
 	}
-	before := contentOf(t, left)
+	for name, before := range left {
+		if err := os.WriteFile(name, before, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
 	c.calls(t, statusDone, "", "--file", path, "erase", "--yes", "plan:plan")
-	if contentOf(t, left) != before {
-		t.Error("what was left over of another school is changed")
+	for name, before := range left {
+		if now, err := os.ReadFile(name); err != nil || !bytes.Equal(now, before) {
+			t.Errorf("%s of another school is changed: %v", name, err)
+		}
 	}
 }

@@ -21,8 +21,11 @@ import (
 
 func TestMain(m *testing.M) {
 	storetest.NoSleepAtTheEnd()
-	testscript.Main(m, map[string]func(){programName: call, "damage": damage})
+	testscript.Main(m, programs)
 }
+
+// programs are what the tests themselves are when they are called by another name.
+var programs = map[string]func(){programName: call, "damage": damage}
 
 // call is the program as the sessions call it: a real one, in which a passphrase is quick to try.
 func call() {

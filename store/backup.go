@@ -144,14 +144,14 @@ func (c *Copy) Plans() Plans {
 func (c *Copy) Keep(folder string, reason Reason, now time.Time) (Backup, error) {
 	_, err := os.Lstat(folder)
 	fresh := errors.Is(err, fs.ErrNotExist)
-	if err := os.MkdirAll(folder, 0o700); err != nil {
+	if err := makeFolder(folder); err != nil {
 		return Backup{}, backupFault(c.path, folder, err)
 	}
 	sweepCopies(folder, now)
 	if reason == OfSession || reason == Asked {
 		for _, b := range Backups(folder) {
 			young := reason == OfSession || now.Sub(b.At) < 24*time.Hour // what was asked for is promised for a while from now on
-			if b.Reason == reason && young && b.Entries == c.Entries() && c.isIn(b.Path) {
+			if b.Reason == reason && young && !b.Ahead(now) && b.Entries == c.Entries() && c.isIn(b.Path) {
 				return b, nil
 			}
 		}
@@ -201,16 +201,7 @@ func (c *Copy) Write(path string) error {
 	if err != nil {
 		return err
 	}
-	return placeSynced(fresh, path)
-}
-
-// placeSynced gives a finished file its name, which lasts.
-func placeSynced(fresh, path string) error {
-	if err := Place(fresh, path); err != nil {
-		return err
-	}
-	syncFolder(filepath.Dir(path))
-	return nil
+	return Place(fresh, path)
 }
 
 // writeIn writes the copy under a name of its own, and gives that once what stands there was compared.

@@ -48,7 +48,7 @@ func CreateEncrypted(path string, key *passphrase.Key, plans map[string]steps.En
 		return nil, fault(FileExists, path, nil)
 	}
 	folder := filepath.Dir(path)
-	if err := os.MkdirAll(folder, 0o700); err != nil {
+	if err := makeFolder(folder); err != nil {
 		return nil, createFault(path, folder, err)
 	}
 	fresh, err := makeIn(folder, freshPattern, path, saysOf(decimal(format), key), key, plans)
@@ -58,7 +58,6 @@ func CreateEncrypted(path string, key *passphrase.Key, plans map[string]steps.En
 	if err := Place(fresh, path); err != nil {
 		return nil, err
 	}
-	syncFolder(folder)
 	s, err := Open(path)
 	if err == nil && key != nil {
 		_, err = Unlock(s, func([]byte) (*passphrase.Key, error) { return key, nil })
@@ -141,9 +140,24 @@ func fillPlan(tx *bolt.Tx, plan string, key *passphrase.Key, entries steps.Entri
 	return put(b, plan, 0, sealedWith(key, plan, 0, lines))
 }
 
-// Place gives a finished file its own name and no other, without replacing anything: where something stands the error has
-// the code [FileExists]. The file is gone from where it was, whatever happens.
-func Place(fresh, path string) error { return place(fresh, path, os.Link) }
+// Place gives a finished file its own name and no other, for good, without replacing anything: where something stands the error
+// has the code [FileExists]. The file is gone from where it was, whatever happens.
+func Place(fresh, path string) error {
+	if err := place(fresh, path, os.Link); err != nil {
+		return err
+	}
+	syncFolder(filepath.Dir(path))
+	return nil
+}
+
+// Replace puts a finished file in the place of another, for good.
+func Replace(fresh, path string) error {
+	if err := os.Rename(fresh, path); err != nil {
+		return err
+	}
+	syncFolder(filepath.Dir(path))
+	return nil
+}
 
 // place links a file where it is to come. Some file systems, such as those of USB sticks, have no links: there it is
 // renamed after a look. A network drive may report an error of what it did.
@@ -167,6 +181,25 @@ func sameFile(one, other string) bool {
 	a, errA := os.Lstat(one)
 	b, errB := os.Lstat(other)
 	return errA == nil && errB == nil && os.SameFile(a, b)
+}
+
+// makeFolder makes a folder and those above it that are not there, for the owner alone, and for good: a power cut would
+// otherwise take along what comes to stand in it.
+func makeFolder(folder string) error {
+	var holders []string // of the folders that are not there
+	for missing := folder; ; missing = filepath.Dir(missing) {
+		if _, err := os.Stat(missing); !errors.Is(err, fs.ErrNotExist) || missing == filepath.Dir(missing) {
+			break
+		}
+		holders = append(holders, filepath.Dir(missing))
+	}
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return err
+	}
+	for _, holder := range holders {
+		syncFolder(holder)
+	}
+	return nil
 }
 
 // syncFolder makes the new name last through a power cut. Where a folder cannot be synced (Windows) the

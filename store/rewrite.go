@@ -197,12 +197,6 @@ func CopiesOf(path string, folders ...string) (paths []string) {
 	return append(paths, ofPattern(os.TempDir(), checkPattern)...)
 }
 
-// IsLeftOver says whether a copy is not a finished one, but what a program has at work or left when it was ended: perhaps of another file.
-func IsLeftOver(path string) bool {
-	name := filepath.Base(path)
-	return named(name, freshPattern) || named(name, copyPattern) || named(name, checkPattern)
-}
-
 // CopiesByOthers are the other files of plans in the folder of a file: copies that people or sync programs made.
 func CopiesByOthers(path string) (paths []string) {
 	known := CopiesOf(path)
@@ -249,14 +243,16 @@ func intentPath(path string) string {
 // with it. For its owner only, and synced.
 func Intend(path string, what []byte) error {
 	to := intentPath(path)
-	fresh, err := writeAside(what, 0o600, filepath.Dir(to))
+	f, err := os.OpenFile(to+".part", os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600) // one name: what names a person is not left about
 	if err == nil {
-		err = os.Rename(fresh, to)
+		err = fill(f, what)
+	}
+	if err == nil {
+		err = Replace(f.Name(), to)
 	}
 	if err != nil {
 		return writeFault(path, err)
 	}
-	syncFolder(filepath.Dir(to))
 	return nil
 }
 

@@ -24,7 +24,7 @@ func (c *Copy) WriteUnder(path, phrase string, work passphrase.Work) error {
 	if err != nil {
 		return err
 	}
-	return placeSynced(fresh, path)
+	return Place(fresh, path)
 }
 
 // TakeCopyUnder reads a file that [Copy.WriteUnder] wrote, or age. A passphrase that is another has the code [PassphraseWrong].
