@@ -29,7 +29,7 @@ var arrows = map[string][]string{
 	"command": {
 		"wizard", "wizard/plain", "wizard/screen", "session", "report", "report/markdown", "report/html", "report/pdf", "report/docx", "report/odt", "report/pptx", "report/ics",
 		"report/mark", "report/reading", "report/compare", "report/pseudonym",
-		"planfile", "planfile/importing", "planfile/spreadsheet", "planfile/lists", "planfile/xlsx", "store", "assets", "steps",
+		"planfile", "planfile/importing", "planfile/spreadsheet", "planfile/lists", "planfile/xlsx", "store", "store/passphrase", "assets", "steps",
 	},
 	"command/winetest":         {},
 	"wizard":                   {"wizard/page", "wizard/screen", "session", "planfile/importing", "assets", "steps"},
@@ -65,10 +65,12 @@ var arrows = map[string][]string{
 	"planfile/xlsx":            {},
 	"assets":                   {"steps"},
 	"assets/assetstest":        {"steps"},
-	"store":                    {"steps"},
+	"store":                    {"store/passphrase", "steps"},
+	"store/passphrase":         {},
 	"store/storetest":          {"store", "steps"},
 	"store/storetest/longlife": {"store", "assets", "steps"},
 	"steps":                    {},
+	"steps/stepstest":          {},
 }
 
 func TestRoomsImportOnlyAlongTheArrows(t *testing.T) {

@@ -23,25 +23,30 @@ type BackupTexts struct {
 	OfferDamaged Text // of what is whole of the file too: {whole}
 	OfferEmpty   Text
 	OfferGone    Text
+	There        Text // said instead, of backups that may be another file's: {schools} {command}
 	NothingWhole Text // stands at {whole} where nothing is
 
 	Made    Text            // {file}: a backup that holds everything
-	Nothing Text            // there is no backup: {file} {folder}
+	Nothing Text            // there is no backup: {file} {folder} {command}
 	How     Text            // below the moments: {command}
 	When    Text            // {date} {time}
 	Size    Text            // {n}, in kB
 	Reasons map[string]Text // why a backup was made, where that was before something
 	Unsound Text            // it is damaged
+	Ahead   Text            // the moment it bears is still to come
 
-	Back   Text   // what putting back leads to: {when} {holds}
-	Loses  Plural // entries that are lost, above them: {authors}
-	Of     Text   // whose they are, in that: {authors}
-	By     Text   // {name} {n}
-	More   Plural // entries that are lost and not shown
-	Gains  Plural // entries that come back
-	NoLoss Text
-	Same   Text // there is nothing to put back
-	Ask    Text
-	Done   Text // {file} {when}
-	KeptAs Text // what stood there: {moment} {command}
+	OtherPlan Text // it is of another plan than the file: {schools}
+
+	Back     Text   // what putting back leads to: {when} {holds}
+	Loses    Plural // entries that are lost, above them: {authors}
+	Of       Text   // whose they are, in that: {authors}
+	By       Text   // {name} {n}
+	More     Plural // entries that are lost and not shown
+	Gains    Plural // entries that come back
+	OfSchool Text   // {school}: above entries of its plan, where there are several
+	NoLoss   Text
+	Same     Text // there is nothing to put back
+	Ask      Text
+	Done     Text // {file} {when}
+	KeptAs   Text // what stood there: {moment} {command}
 }

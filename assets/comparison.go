@@ -54,7 +54,7 @@ type RoundLineTexts struct {
 type MomentTexts struct {
 	Beginning Text
 	Now       Text
-	Entry     Text // {date} {round} {n}
+	Entry     Text // {moment} {round}
 }
 
 // namedAtMost is how many names a sentence lists.
@@ -297,7 +297,7 @@ func (t *Texts) MomentOf(m steps.Moment, in *time.Location) string {
 	if m.At == nil {
 		return string(t.Comparison.Moment.Beginning)
 	}
-	return t.Comparison.Moment.Entry.Fill("date", t.Date(steps.DateOf(m.At.In(in))), "round", m.Round, "n", m.Entry)
+	return t.Comparison.Moment.Entry.Fill("moment", t.DayAndTime(m.At.In(in)), "round", m.Round)
 }
 
 // RoundTitles head the columns of [Texts.RoundRow].

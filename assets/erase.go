@@ -11,22 +11,44 @@ type EraseTexts struct {
 	Mark       Text   // stands in the place of a name; between square brackets
 	OfSheet    Text   // the answers on a {sheet} of a {plan}
 	OfPlan     Text   // a whole {plan}
+	OfCopy     Text   // what was erased from another copy
 	Preview    Text   // {what} will be erased
 	Also       Text   // other {names} of the same person
 	Entries    Plural // of a {plan}, in which something goes
 	Copies     Plural // in which something goes
 	Unsound    Plural // damaged copies, which go whole
-	Alone      Plural // texts with a part of the name alone, which stay; above them
-	AloneToo   Plural // the same, which go
-	AskAlone   Plural
-	Others     Text // {files} that people or other programs made
-	NotReached Text // what the program cannot reach
+	Alone      Plural // texts with a part of the name alone
+	AloneStays Text   // that stays
+	AloneToo   Text   // that goes too
+	AskAlone   Text   // of one of them: {name} as it stands in a {text}
+	Others     Text   // {files} that people or other programs made
+	NotReached Text   // what the program cannot reach
 	Ask        Text
 	Done       Text   // {what} {file}
 	Finished   Text   // the same, begun before
 	Nothing    Text   // {what} is nowhere
 	Left       Text   // who left long ago: {name} {date} {command}
 	NobodyLeft Plural // more years ago than this
+
+	Title        Text   // of the screen that lists who and what can be erased
+	Of           Text   // erases {name}
+	Gone         Text   // who left; above them
+	Since        Text   // {date}
+	Years        Plural // how long ago that is
+	Present      Text   // who is in the team; above them
+	WithAnswers  Text   // sheets; above them
+	SomebodyElse Text   // whose name is typed
+	NameHint     Text   // how it is typed
+	Hint         Text   // what Enter does there
+	TickAlone    Text   // how one says where a part of the name goes too
+	TickedToo    Text   // labels what is ticked
+	Never        Text   // it cannot be undone
+	ForGood      Text   // does it
+
+	// Words are typed line by line; Command tells of them.
+	Words   []Text
+	Command Text
+	Which   Text // asks for one of {n}
 }
 
 // erasedChange says that something was erased, and of whom or what; never what it was.

@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "acfec6e1e852"
-	englishEdition   = "c0d67b0057c7"
+	dutchEdition     = "e006fa01fb89"
+	englishEdition   = "53edfaf8a5bb"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -5,8 +5,11 @@ import "stappenplan/steps"
 // MergeTexts are the words for joining two copies of one plan.
 type MergeTexts struct {
 	Nothing   Text   // {file} holds nothing that is not here
+	Of        Text   // {school}: above a preview, where a file holds several plans
 	Adds      Plural // {file}: above the entries that are added
 	More      Plural // entries that are not listed
+	Erases    Plural // {what} was erased there, and so it is here: in entries of ours
+	ErasesOf  Text   // stands at {what} where nobody is named there
 	Kept      Plural // above those that cannot stand
 	KeptLine  Text   // {line}
 	InTheWay  Text   // {n} {entry}: of ours
@@ -23,6 +26,7 @@ type MergeTexts struct {
 	Again     Text // neither was typed
 	Chosen    Text // {what} {value}
 	Ask       Text
+	Erased    Text   // it was
 	Done      Plural // entries were added
 	Others    Text   // {file} holds other {plans} that are not here
 	Where     Text   // {file}: how the other copy gets the same
@@ -33,12 +37,15 @@ type MergeTexts struct {
 type BesideTexts struct {
 	Copy             Plural // {file} {command}: a copy in which so many entries are new
 	Copies           Plural // {how}: the same, of all copies together
+	Unread           Plural // copies that were not looked into
 	OnScreen, ByLine Text   // {word}: how they are merged
 	Command          Text   // {file}: to merge it
 	Words            []Text // typed to do so
 	Older            Plural // {last}: an older copy seems to have been put back
+	Other            Text   // another copy was put there, which is no older one
 	Synced           Text   // {client}
 	Network          Text
+	Readable         Text // by all who use the computer
 	GoOn             Text // a key leads back to the questions
 }
 

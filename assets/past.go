@@ -27,8 +27,8 @@ type PastTexts struct {
 	NothingBack   Text
 	More          Plural // changes that are not listed
 
-	Mark    Text // {date} {n}: in the header
-	Text    Text // {date} {time} {n} {author}
+	Mark    Text // {moment}: in the header
+	Text    Text // {moment} {author}
 	ToNow   Text
 	Now     Text // one looks at the plan as it is again
 	InTrial Text // one decides first about what is tried
@@ -42,8 +42,7 @@ type PastTexts struct {
 	Moments   Text // a heading
 	Days      Text // a heading
 	Present   Text
-	RoundEnd  Text // {n} {date} {entry}
-	DayEnd    Text // {date} {entry}
+	RoundEnd  Text // {n} {moment}
 	PickEntry Text
 
 	// On opening, in a line each: what others did since one's own newest entry, and that the evaluation is due.

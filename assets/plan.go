@@ -118,6 +118,7 @@ type CommonTexts struct {
 	Yes         Text
 	No          Text
 	None        Text // where nothing is filled in: "–"
+	DayAndTime  Text // {date} {time}
 	Hours       Text // "{n} uur"
 	AtLeast     Text // {n}: hours of which more is not known
 	AtMost      Text // {n}

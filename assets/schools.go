@@ -25,9 +25,9 @@ type SchoolsTexts struct {
 
 // SchoolColumnTexts are the titles of the columns.
 type SchoolColumnTexts struct {
-	School, Round, Stands, Group, Planned, Available, Unknown, Findings, Actions, Sheet Text
-	Task, Finding, Schools, Which                                                       Text
-	File, Reason                                                                        Text
+	School, Round, Stands, Group, Planned, Available, Short, Unknown, Findings, Actions, Sheet Text
+	Task, Finding, Schools, Which                                                              Text
+	File, Reason                                                                               Text
 }
 
 // PlansTexts are the words of the list of plans.

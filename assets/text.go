@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -106,6 +107,11 @@ func (t *Texts) Date(d steps.Date) string {
 	}
 	month := int(d[5]-'0')*10 + int(d[6]-'0')
 	return strings.TrimPrefix(string(d[8:]), "0") + " " + string(t.Common.Months[month-1]) + " " + string(d[:4])
+}
+
+// DayAndTime writes a day and the time of the clock.
+func (t *Texts) DayAndTime(at time.Time) string {
+	return t.Common.DayAndTime.Fill("date", t.Date(steps.DateOf(at)), "time", at.Format("15:04"))
 }
 
 // ShortDate writes a day with the month short, at most 12 letters; empty for none.

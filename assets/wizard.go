@@ -89,7 +89,11 @@ type WizardTexts struct {
 	// The team.
 	Members, NoMembers, AddMember, NewMemberTitle, NewMemberText Text
 	PlannedOf, WholeSchool, TeamTogether, UnownedTasks           Text
-	UnownedLater                                                 Text // {n} of these are for later
+	UnownedLater                                                 Text // {now} {later}: how many are for now, and for later
+	HoursDiffer                                                  Text // {members} {school}
+	EmptyChoice                                                  Text // the option that nothing is filled in
+	ConfirmedWaits                                               Text // {missing}
+	TableLegend                                                  Text
 	HoursUnknown                                                 Text // what ? is
 	Division, Agreements, Agreement, NotMade, NotNeeded          Text
 	GoodOne, Example                                             Text

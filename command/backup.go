@@ -3,8 +3,12 @@ package command
 import (
 	"crypto/sha256"
 	"fmt"
+	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
+	"time"
 
 	"stappenplan/steps"
 	"stappenplan/store"
@@ -23,28 +27,118 @@ const (
 
 const backupsName = "backups"
 
-// elsewhere is the folder on this computer for backups of a file; empty where the computer has none.
-func (p *program) elsewhere(path string) string {
+// elsewhere is the folder on this computer for backups of a file whose plans began with these entries: the one with backups of such a
+// plan, or a new one. Two sticks that are used at one path are so kept apart, and a stick finds its own at another path. It is empty
+// where the computer has none.
+func (p *program) elsewhere(path string, plans []string) string {
 	if p.dataFolder == "" {
 		return ""
 	}
-	name := strings.TrimSuffix(filepath.Base(store.BackupFolder(path)), "."+backupsName)
-	place := sha256.Sum256([]byte(absolute(path))) // files in different places have the same name
-	return filepath.Join(p.dataFolder, folderName, backupsName, fmt.Sprintf("%s-%x", name, place[:4]))
+	if folder := p.foundElsewhere(plans); folder != "" {
+		return folder
+	}
+	name := p.nameElsewhere(path)
+	for n := 1; ; n++ {
+		folder := filepath.Join(p.allElsewhere(), name)
+		if n > 1 {
+			folder += "-" + strconv.Itoa(n)
+		}
+		if len(p.newestPlans(folder)) == 0 {
+			return folder
+		}
+	}
 }
 
-// protect makes that a backup comes before the first entry that is added to a file, called for the moment at which it was opened.
-func (p *program) protect(kept store.Store, path string) store.Store {
-	other, opened := p.elsewhere(path), p.clock()
-	p.consent = p.state().Backups[absolute(path)]
-	p.protected = store.Protect(kept, path, func(copied *store.Copy, reason store.Reason) error {
-		at := opened
-		if reason != store.OfSession {
-			at = p.clock()
+// allElsewhere is where the folders for backups on this computer are.
+func (p *program) allElsewhere() string { return filepath.Join(p.dataFolder, folderName, backupsName) }
+
+// nameElsewhere is how a new folder there is called: for the file, and its place.
+func (p *program) nameElsewhere(path string) string {
+	place := sha256.Sum256([]byte(absolute(path))) // files in different places have the same name
+	name, _, _ := strings.Cut(filepath.Base(path), ".")
+	return fmt.Sprintf("%s-%x", strings.ToValidUTF8(name[:min(len(name), 100)], ""), place[:4])
+}
+
+// foldersElsewhere are the folders with backups that are on this computer.
+func (p *program) foldersElsewhere() (folders []string) {
+	if p.dataFolder == "" {
+		return nil
+	}
+	entries, _ := os.ReadDir(p.allElsewhere())
+	for _, e := range entries {
+		if e.IsDir() {
+			folders = append(folders, filepath.Join(p.allElsewhere(), e.Name()))
 		}
+	}
+	return folders
+}
+
+// foundElsewhere is the one of them with backups of one of these plans; empty where there is none.
+func (p *program) foundElsewhere(plans []string) string {
+	for _, folder := range p.foldersElsewhere() {
+		if share(p.newestPlans(folder), plans) {
+			return folder
+		}
+	}
+	return ""
+}
+
+// newestPlans are the plans in the newest backup in a folder that holds any.
+func (p *program) newestPlans(folder string) []string {
+	for _, b := range store.Backups(folder) {
+		if plans := p.beginningsIn(b.Path); len(plans) > 0 {
+			return plans
+		}
+	}
+	return nil
+}
+
+// beginningsIn are the plans in a file, each by the id of its first entry: so it is known in whatever file it stands. Of a damaged file
+// they are those that are whole in part. A plan that is encrypted is known by what its first entry became, which is the same in
+// each copy, and by its id too where the key is known.
+func (p *program) beginningsIn(path string) (first []string) {
+	copied, err := store.TakeCopy(path)
+	if err != nil {
+		found, _ := store.Salvage(path)
+		return beginnings(salvaged{Salvaged: found}.entries())
+	}
+	first = beginnings(copied.Plans())
+	if copied.Encrypted() {
+		open, _ := store.Read(path, p.knownKey(path))
+		first = append(first, beginnings(open)...)
+	}
+	return first
+}
+
+func beginnings(plans store.Plans) (first []string) {
+	for _, id := range sortedKeys(plans) {
+		entries := plans[id]
+		if entries.Len() == 0 {
+			continue
+		}
+		begins := entries.Beginning()
+		if encrypted, err := entries.Encoded(1); begins == "" && err == nil {
+			begins = fmt.Sprintf("%x", sha256.Sum256(encrypted))
+		}
+		first = append(first, begins)
+	}
+	return first
+}
+
+// share says whether two files have a plan in common.
+func share(plans, others []string) bool {
+	return slices.ContainsFunc(plans, func(first string) bool { return slices.Contains(others, first) })
+}
+
+// protect makes that a backup comes before the first entry that is added to a file, and before the first of each later day.
+func (p *program) protect(kept store.Store, path string) store.Store {
+	p.consent = p.consentOf(path)
+	p.protected = store.Protect(kept, path, p.clock, func(copied *store.Copy, reason store.Reason, at time.Time) error {
 		_, err := copied.Keep(store.BackupFolder(path), reason, at)
-		if p.consent == consented && other != "" {
-			_, err = copied.Keep(other, reason, at)
+		if p.consent == consented {
+			if other := p.elsewhere(path, beginnings(copied.Plans())); other != "" {
+				_, err = copied.Keep(other, reason, at)
+			}
 		}
 		return err
 	})
@@ -77,20 +171,35 @@ func (p *program) tellOfBackup(path string) {
 	}
 }
 
-// consents remembers an answer.
+// consents remembers an answer for the plans in a file, wherever that stands.
 func (p *program) consents(path string, answer consent) {
 	state := p.state()
 	if state.Backups == nil {
 		state.Backups = map[string]consent{}
 	}
-	state.Backups[absolute(path)] = answer
+	for _, plan := range p.beginningsIn(path) {
+		state.Backups[plan] = answer
+	}
 	p.keepState(state)
+}
+
+// consentOf is what was answered for the plans in a file, or for these.
+func (p *program) consentOf(path string, plans ...string) consent {
+	answers := p.state().Backups
+	if len(answers) == 0 {
+		return notAsked
+	}
+	for _, plan := range append(p.beginningsIn(path), plans...) {
+		if answer := answers[plan]; answer != notAsked {
+			return answer
+		}
+	}
+	return notAsked
 }
 
 // askElsewhere asks once whether backups of a file may be kept on this computer too, where that is better and somebody is there.
 func (p *program) askElsewhere(path string) error {
-	other := p.elsewhere(path)
-	if p.protected == nil || p.statePath() == "" || other == "" || !p.terminal() {
+	if p.protected == nil || p.statePath() == "" || p.dataFolder == "" || !p.terminal() {
 		return nil
 	}
 	if ids, _ := p.protected.Plans(); len(ids) == 0 { // there is nothing yet to lose
@@ -100,6 +209,7 @@ func (p *program) askElsewhere(path string) error {
 	if p.consent != toAsk && (p.consent != notAsked || drive == store.OwnDrive) {
 		return nil
 	}
+	other := p.elsewhere(path, p.beginningsIn(path))
 	yes, err := p.confirm(p.texts.Backups.Elsewhere[string(drive)].Fill("file", steps.CleanName(path), "folder", steps.CleanName(other)))
 	if err != nil {
 		return err

@@ -1,11 +1,13 @@
 package command
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"stappenplan/store"
 )
@@ -220,4 +222,115 @@ func TestAnImportInTheQuestionsIsBackedUpFirst(t *testing.T) {
 	if !found {
 		t.Errorf("there are %v after\n%s", store.Backups(store.BackupFolder(path)), c.said)
 	}
+}
+
+// TestTwoSticksAtOnePathAreKeptApart: the backups of the one are not those of the other, and each is asked whether they may stand on
+// this computer.
+func TestTwoSticksAtOnePathAreKeptApart(t *testing.T) {
+	c, mount := withState(t)
+	c.drive = func(string) store.Drive { return store.StickDrive }
+	path := filepath.Join(mount, "p.db")
+	sticks := map[string]string{}
+	for _, school := range []string{"Kade", "Haven"} {
+		sticks[school] = t.TempDir()
+	}
+	insert := func(school string, do func()) {
+		t.Helper()
+		at := func(from, to string) {
+			t.Helper()
+			for _, name := range namesBeside(t, filepath.Join(from, "x")) {
+				if err := os.Rename(filepath.Join(from, name), filepath.Join(to, name)); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		at(sticks[school], mount)
+		do()
+		at(mount, sticks[school])
+	}
+	for _, school := range []string{"Kade", "Haven"} {
+		insert(school, func() {
+			if c.calls(t, statusDone, "", "--file", path, "restore"); school == "Haven" {
+				c.says(t, "Kade") // for whoever lost the stick
+			}
+			c.calls(t, statusDone, "An\n"+school+"\nstop\n", "--file", path, "--plain")
+			c.calls(t, statusDone, "j\nb\nstop\n", "--file", path, "--plain")
+			c.says(t, path+" staat op een stick")
+		})
+	}
+	for school, other := range map[string]string{"Kade": "Haven", "Haven": "Kade"} {
+		insert(school, func() {
+			c.calls(t, statusDone, "", "--file", path, "restore", "--json")
+			if n := strings.Count(c.said, `"moment"`); n != 1 {
+				t.Errorf("of %s there are %d:\n%s", school, n, c.said)
+			}
+			if err := errors.Join(os.RemoveAll(store.BackupFolder(path)), os.Truncate(path, 0)); err != nil {
+				t.Fatal(err)
+			}
+			c.calls(t, statusRefused, "", "--file", path, "--plain") // which of both it was is not to be told
+			if strings.Contains(c.said, "De nieuwste goede back-up") {
+				t.Errorf("of an empty file it offers\n%s", c.said)
+			}
+			c.calls(t, statusDone, "", "--file", path, "restore")
+			c.says(t, school, other)
+		})
+	}
+}
+
+// TestABackupOfAnotherPlanIsSaidToBeOne, and is never offered.
+func TestABackupOfAnotherPlanIsSaidToBeOne(t *testing.T) {
+	c := newComputer(t)
+	path := planWithBackup(t, c)
+	other := filepath.Join(t.TempDir(), "q.db")
+	c.calls(t, statusDone, "", "--file", other, "import", written(t, "another.json", strings.Replace(anotherPlan, "Tweede", "Vierde", 1)))
+	if err := os.WriteFile(path, []byte(contentOf(t, other)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c.calls(t, statusDone, "", "--file", path, "backup")
+	c.calls(t, statusDone, "", "--file", path, "restore")
+	first, last, _ := strings.Cut(c.said, "\n")
+	if !strings.Contains(first, "zelf gemaakt") || strings.Contains(first, "ander plan") || !strings.Contains(last, "2 wijzigingen · ronde 1 · ander plan: Tweede school") {
+		t.Errorf("it lists\n%s", c.said)
+	}
+	content := contentOf(t, path)
+	os.RemoveAll(store.Backups(store.BackupFolder(path))[0].Path)
+	if err := os.WriteFile(path, []byte(content[:len(content)-4096]), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c.call("n\n", "--file", path, "--plain")
+	if strings.Contains(c.said, "De nieuwste goede back-up") {
+		t.Errorf("it offers\n%s", c.said)
+	}
+}
+
+// TestABackupOfADayToComeIsSaidToBeOne, comes last, and is not the one that is shown how to put back.
+func TestABackupOfADayToComeIsSaidToBeOne(t *testing.T) {
+	c := newComputer(t)
+	path := planWithBackup(t, c)
+	now := c.clock
+	c.clock = func() time.Time { return now().AddDate(3, 0, 0) }
+	c.calls(t, statusDone, "", "--file", path, "backup")
+	c.clock = now
+	c.calls(t, statusDone, "", "--file", path, "restore")
+	lines := strings.Split(strings.TrimSpace(c.said), "\n")
+	if len(lines) != 3 || !strings.Contains(lines[1], "zelf gemaakt · datum klopt niet, de klok stond fout · ") || strings.Contains(lines[0], "klopt niet") ||
+		!strings.Contains(lines[2], "restore 2026") {
+		t.Errorf("it lists\n%s", c.said)
+	}
+}
+
+// TestAHintNamesTheFile, so that it can be typed as it stands.
+func TestAHintNamesTheFile(t *testing.T) {
+	c := newComputer(t)
+	path := filepath.Join(t.TempDir(), "mijn plan.db")
+	c.calls(t, statusDone, "", "--file", path, "import", written(t, "one.json", onePlan))
+	named := `stappenplan --file "` + path + `" `
+	c.calls(t, statusDone, "", "--file", path, "restore")
+	c.says(t, named+"backup")
+	c.calls(t, statusDone, "", "--file", path, "backup")
+	c.calls(t, statusDone, "", "--file", path, "restore")
+	c.says(t, named+"restore 2026-")
+	os.Truncate(path, 0)
+	c.calls(t, statusRefused, "", "--file", path, "status")
+	c.says(t, named+"restore")
 }

@@ -1,21 +1,36 @@
 package command
 
 import (
+	"cmp"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"stappenplan/session"
 	"stappenplan/steps"
 	"stappenplan/store"
 )
 
-// seen is what is remembered of a file: the number of the newest entry of each of its plans, and whether it was told that its folder is
-// not its own.
+// seen is what is remembered of a file: how far each of its plans went, by the id of the first entry, and whether it was told that its
+// folder is not its own.
 type seen struct {
-	Last map[string]uint64 `json:"last,omitempty"`
-	Told bool              `json:"told,omitempty"`
+	Ends map[string]end `json:"ends,omitempty"`
+	Told bool           `json:"told,omitempty"`
+}
+
+// end is how far a plan went, and which way.
+type end struct {
+	Entries int    `json:"entries"`
+	Sum     string `json:"sum"`
+}
+
+func endOf(entries steps.Entries) end { return end{entries.Len(), entries.Sum()} }
+
+// within says whether entries went that way, and perhaps on.
+func (e end) within(entries steps.Entries) bool {
+	return e.Entries <= entries.Len() && entries.First(e.Entries).Sum() == e.Sum
 }
 
 // mostCopies is how many files beside a plan are read.
@@ -27,64 +42,112 @@ type copyBeside struct {
 	entries int // that are not here
 }
 
-// copiesBeside are those that stand beside a file under the names that sync clients give them.
-func copiesBeside(path string, entries steps.Entries) (copies []copyBeside) {
+// copiesBeside are those that stand beside a file under the names that sync clients and people give them, and how many more there are
+// that were not read: first come those of which a client's name tells that they differ, and then what was written last.
+func (p *program) copiesBeside(path string, entries steps.Entries) (copies []copyBeside, unread int) {
 	if path == "" || entries.Len() == 0 {
-		return nil
+		return nil, 0
 	}
-	folder, name := filepath.Split(path)
-	beside, err := os.ReadDir(filepath.Clean(folder + "."))
-	if err != nil {
-		return nil
-	}
-	beside = slices.DeleteFunc(beside, func(other os.DirEntry) bool { return !conflictCopy(other.Name(), name) })
+	beside := namedAsCopies(path)
+	unread = max(0, len(beside)-mostCopies)
 	var known map[string]bool
-	for _, other := range beside[:min(len(beside), mostCopies)] {
-		full := filepath.Join(folder, other.Name())
-		theirs, err := entriesIn(full, entries.Entry(1).ID)
+	for _, other := range beside[:len(beside)-unread] {
+		theirs, err := entriesIn(other, p.knownKey(other), entries.Beginning())
 		if err != nil || theirs.Len() == 0 { // no plan, or another one: that is told where somebody names it
 			continue
 		}
 		if known == nil {
 			known = map[string]bool{}
-			for _, e := range entries.All() {
-				known[e.ID] = true
+			for id := range entries.IDs() {
+				known[id] = true
 			}
 		}
 		more := 0
-		for _, e := range theirs.All() {
-			if !known[e.ID] {
+		for id := range theirs.IDs() {
+			if !known[id] {
 				more++
 			}
 		}
 		if more > 0 {
-			copies = append(copies, copyBeside{full, more})
+			copies = append(copies, copyBeside{other, more})
 		}
 	}
-	return copies
+	return copies, unread
 }
 
-// older is the number of the newest entry that was ever seen of a plan, where its file holds fewer now; else 0.
-func (p *program) older(path, plan string, entries steps.Entries) uint64 {
-	if path == "" {
-		return 0
+// namedAsCopies are the files beside one that are called as copies of it, the most telling first.
+func namedAsCopies(path string) (paths []string) {
+	type called struct {
+		path      string
+		byProgram bool
+		written   time.Time
 	}
-	if last := p.state().Files[absolute(path)].Last[plan]; last > uint64(entries.Len()) {
-		return last
+	var all []called
+	folder, name := filepath.Split(path)
+	beside, _ := os.ReadDir(filepath.Clean(folder + "."))
+	for _, other := range beside {
+		is, byProgram := conflictCopy(other.Name(), name)
+		if info, err := other.Info(); is && err == nil && info.Mode().IsRegular() {
+			all = append(all, called{filepath.Join(folder, other.Name()), byProgram, info.ModTime()})
+		}
 	}
-	return 0
+	slices.SortStableFunc(all, func(a, b called) int {
+		return cmp.Or(lastly(!a.byProgram, !b.byProgram), b.written.Compare(a.written))
+	})
+	for _, c := range all {
+		paths = append(paths, c.path)
+	}
+	return paths
+}
+
+// replaced says that the file of a plan does not hold what was seen in it before: an older copy took its place, or one that went on
+// otherwise; empty where it does. Where it was never seen here, the newest backup tells.
+func (p *program) replaced(path string, entries steps.Entries) string {
+	if path == "" || entries.Len() == 0 {
+		return ""
+	}
+	before, known := p.state().Files[absolute(path)].Ends[entries.Beginning()]
+	if !known {
+		before, known = p.endInBackup(path, entries.Beginning())
+	}
+	words := p.texts.Merge.Beside
+	switch {
+	case !known || before.within(entries):
+		return ""
+	case entries.Len() < before.Entries:
+		return words.Older.For(entries.Len(), "last", before.Entries)
+	}
+	return string(words.Other)
+}
+
+// endInBackup is how far a plan went in the newest backup. Of one that was made because a person put an earlier one back, it is known
+// that it went further.
+func (p *program) endInBackup(path, plan string) (e end, known bool) {
+	backups := p.backups(path, []string{plan})
+	if len(backups) == 0 || backups[0].Reason == store.BeforeRestore || backups[0].Ahead(p.clock()) {
+		return e, false
+	}
+	entries, err := entriesIn(backups[0].Path, p.knownKey(backups[0].Path), plan)
+	if err != nil || entries.Len() == 0 {
+		return e, false
+	}
+	return endOf(entries), true
 }
 
 // tidings are what a command that only shows says of the file of a plan: that an older copy was put in its place, and that other copies
 // stand beside it.
 func (p *program) tidings(session *session.Session) (lines []string) {
 	words, entries := p.texts.Merge.Beside, session.Journal().Entries()
-	if last := p.older(session.Place, session.PlanID, entries); last > 0 {
-		lines = append(lines, words.Older.For(entries.Len(), "last", last))
+	if said := p.replaced(session.Place, entries); said != "" {
+		lines = append(lines, said)
 	}
-	for _, c := range copiesBeside(session.Place, entries) {
+	copies, unread := p.copiesBeside(session.Place, entries)
+	for _, c := range copies {
 		command := p.again() + " merge " + p.quoted(c.path)
 		lines = append(lines, words.Copy.For(c.entries, "file", steps.CleanName(filepath.Base(c.path)), "command", steps.CleanName(command)))
+	}
+	if unread > 0 {
+		lines = append(lines, words.Unread.For(unread))
 	}
 	return lines
 }
@@ -92,16 +155,17 @@ func (p *program) tidings(session *session.Session) (lines []string) {
 // Beside says the same to whoever fills the plan in, and once that the folder of the file is one that a sync client or another computer
 // keeps.
 func (f *files) Beside(entries steps.Entries) (b session.Beside) {
-	path, plan := f.before, f.session.PlanID
+	path := f.before
 	if path == "" {
 		return b
 	}
 	words := f.texts.Merge.Beside
-	if last := f.older(path, plan, entries); last > 0 {
-		b.Lines = append(b.Lines, words.Older.For(entries.Len(), "last", last))
+	if said := f.replaced(path, entries); said != "" {
+		b.Lines = append(b.Lines, said)
 	}
 	more := 0
-	for _, c := range copiesBeside(path, entries) {
+	copies, unread := f.copiesBeside(path, entries)
+	for _, c := range copies {
 		b.Copies = append(b.Copies, c.path)
 		more += c.entries
 	}
@@ -112,22 +176,27 @@ func (f *files) Beside(entries steps.Entries) (b session.Beside) {
 		}
 		b.Lines = append(b.Lines, words.Copies.For(more, "how", how.Fill("word", words.Words[0])))
 	}
+	if unread > 0 {
+		b.Lines = append(b.Lines, words.Unread.For(unread))
+	}
 	told := f.state().Files[absolute(path)].Told
-	if line := f.synced(path); line != "" && !told {
+	if line := f.notAlone(path); line != "" && !told {
 		b.Lines, told = append(b.Lines, line), true
 	}
-	f.see(path, plan, uint64(entries.Len()), told)
+	f.see(path, entries, told)
 	return b
 }
 
-// synced says that the folder of a file is not this computer's alone, and what is better; empty where it is.
-func (p *program) synced(path string) string {
+// notAlone says that a file is not this person's alone, and what is better; empty where it is.
+func (p *program) notAlone(path string) string {
 	words := p.texts.Merge.Beside
 	switch client := syncClient(path, p.variable); {
 	case client != "":
 		return words.Synced.Fill("client", client)
 	case strings.HasPrefix(path, `\\`) || p.drive(path) == store.NetworkDrive:
 		return string(words.Network)
+	case p.drive(path) == store.OwnDrive && store.ReadByOthers(path):
+		return string(words.Readable)
 	}
 	return ""
 }
@@ -136,7 +205,7 @@ func (p *program) synced(path string) string {
 func (p *program) unsee(path string) {
 	state := p.state()
 	if known, is := state.Files[absolute(path)]; is {
-		known.Last = nil
+		known.Ends = nil
 		state.Files[absolute(path)] = known
 		p.keepState(state)
 	}
@@ -144,7 +213,7 @@ func (p *program) unsee(path string) {
 
 // see remembers how much was seen of a plan. Only the questions call it: a command remembers nothing. What is not among the files that
 // were open last is forgotten.
-func (p *program) see(path, plan string, last uint64, told bool) {
+func (p *program) see(path string, entries steps.Entries, told bool) {
 	if path == "" {
 		return
 	}
@@ -155,14 +224,17 @@ func (p *program) see(path, plan string, last uint64, told bool) {
 			files[recent] = known
 		}
 	}
-	now := files[absolute(path)]
-	if now.Told == told && now.Last[plan] == last {
+	now, plan := files[absolute(path)], entries.Beginning()
+	last, known := now.Ends[plan]
+	if ended := endOf(entries); plan != "" && (!known || last != ended) {
+		if now.Ends == nil {
+			now.Ends = map[string]end{}
+		}
+		now.Ends[plan] = ended
+	} else if now.Told == told {
 		return
 	}
-	if now.Told = told; now.Last == nil {
-		now.Last = map[string]uint64{}
-	}
-	now.Last[plan] = last
+	now.Told = told
 	files[absolute(path)], state.Files = now, files
 	p.keepState(state)
 }

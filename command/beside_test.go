@@ -1,35 +1,80 @@
 package command
 
 import (
+	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"stappenplan/store"
 )
 
-// TestConflictCopiesAreKnownByTheirNames, as the sync clients call them, and nothing else that stands there.
+// TestConflictCopiesAreKnownByTheirNames, as the sync clients and people call them, and nothing else that stands there.
 func TestConflictCopiesAreKnownByTheirNames(t *testing.T) {
 	for _, name := range []string{
-		"plan (conflicted copy 2026-11-29).db", "plan (An's conflicted copy 2026-11-29).db", "plan (Conflicterende kopie van LAPTOP 2026-11-29).db", // Dropbox
-		"plan-LAPTOP-4F2K.db", "plan-LAPTOP-4F2K-2.db", "Plan-PC.DB", // OneDrive
-		"plan (1).db", "plan_conf(1).db", "plan [Conflict].db", // Google Drive
-		"plan 2.db", // iCloud
-		"plan (conflicted copy 2026-11-29 083000).db",   // Nextcloud
-		"plan_conflict-20261129-083000.db",              // ownCloud
-		"plan.sync-conflict-20261129-083000-ABCDEFG.db", // Syncthing
-		"plan - kopie.db", "plan - Copy (2).db",         // Explorer
+		"plan (conflicted copy 2026-11-28).db", "plan (An's conflicted copy 2026-11-29).db", "plan (Conflicterende kopie van LAPTOP 2026-11-29).db", // Dropbox
+		"plan (Copie en conflit de PC 2026-11-29).db", "plan (Case Conflict).db", "plan (Selective Sync Conflict).db",
+		"plan-DESKTOP-ABC123.db", "plan-LAPTOP-4F2K-2.db", "Plan-PC.DB", "plan-MacBook Pro van An.db", "plan (SyncConflict 2026-11-28).db", // OneDrive
+		"plan_conf(1).db", "plan [Conflict].db", // Google Drive
+		"plan (conflicted copy 2026-11-29 083000).db", "plan (case clash from An 2026-11-29).db", // Nextcloud
+		"plan_conflict-20261129-083000.db",                                                              // ownCloud
+		"plan.sync-conflict-20261129-083000-ABCDEFG.db",                                                 // Syncthing
+		"plan.Conflict.db", "plan_PC_Nov-29-083000-2026_Conflict.db", "plan (SFConflict an@x.be 08).db", // Resilio, Synology, Seafile
+		"plan (An v1).db", // Windows
+		"plan-PC (1).db",  // which was copied
+		"plan (1)-PC-AN.db",
 	} {
-		if !conflictCopy(name, "plan.db") {
-			t.Errorf("%s is not taken for a copy", name)
+		if is, byProgram := conflictCopy(name, "plan.db"); !is || !byProgram {
+			t.Errorf("%s: taken for a copy %t, by a program %t", name, is, byProgram)
 		}
 	}
-	for _, name := range []string{"plan.db", "plan.v3.db", "plan.v3-2.db", "planning.db", "plan.json", "plan 2.json", "ander.db", ".plan.db", "plan", "plan-.db"} {
-		if conflictCopy(name, "plan.db") {
+	for _, name := range []string{
+		"plan (1).db",                                                                                                                       // Google Drive, a browser
+		"plan 2.db",                                                                                                                         // iCloud
+		"plan - kopie.db", "plan - Copy (2).db", "Kopie van plan.db", "Copy of plan.db", "Copy (2) of plan.db", "Kopie van plan - kopie.db", // Windows
+		"plan kopie.db", "plan copy 2.db", "plan (kopie).db", "plan (3rd copy).db", "plan - kopie (3).db", "plan (1) - kopie.db", // macOS, Linux
+	} {
+		if is, byProgram := conflictCopy(name, "plan.db"); !is || byProgram {
+			t.Errorf("%s: taken for a copy %t, by a program %t", name, is, byProgram)
+		}
+	}
+	for _, name := range []string{
+		"plan.db", "plan.v3.db", "plan.v3-2.db", "planning.db", "plan.json", "plan 2.json", "ander.db", ".plan.db", "plan", "plan-.db",
+		"Kopie van ander.db", "plan 2027 begroting.db", "mijn plan.db", "plan (begroting).db",
+	} {
+		if is, _ := conflictCopy(name, "plan.db"); is {
 			t.Errorf("%s is taken for a copy", name)
 		}
 	}
+	for name, of := range map[string]string{"plan (1)": "plan", "plan.sync-conflict-20261129": "plan", "coo\u0308rdinatie 2.db": "coördinatie.db", ".db 2": ".db"} {
+		if is, _ := conflictCopy(name, of); !is {
+			t.Errorf("%s is not taken for a copy of %s", name, of)
+		}
+	}
+}
+
+// TestACopyIsFoundAmongMany: one's own copies do not hide that of a sync client, and the newest of them is looked into.
+func TestACopyIsFoundAmongMany(t *testing.T) {
+	c := newComputer(t)
+	file, other := twoCopies(t)
+	mine := contentOf(t, file)
+	copied := func(n int) string { return strings.TrimSuffix(file, ".db") + fmt.Sprintf(" (%d).db", n) }
+	long := time.Now().AddDate(0, -1, 0)
+	for n := range 25 {
+		if err := errors.Join(os.WriteFile(copied(n), []byte(mine), 0o600), os.Chtimes(copied(n), long, long)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	c.calls(t, statusDone, "", "--file", file, "status")
+	c.says(t, "Ernaast staat plan-LAPTOP-4F2K.db, met 1 wijziging", "Ernaast staan nog 6 kopieën waarin niet gekeken is")
+	if err := errors.Join(os.Remove(copied(24)), os.Rename(other, copied(24))); err != nil {
+		t.Fatal(err)
+	}
+	c.calls(t, statusDone, "", "--file", file, "status")
+	c.says(t, "Ernaast staat plan (24).db, met 1 wijziging", "Ernaast staan nog 5 kopieën waarin niet gekeken is")
 }
 
 // TestSyncFolders are told by where they are and what they are called.
@@ -129,6 +174,77 @@ func TestAnOlderCopyPutBackIsNoticed(t *testing.T) {
 	c.calls(t, statusDone, "", "--file", file, "status")
 	if strings.Contains(c.said, "oudere kopie") {
 		t.Errorf("it is still told:\n%s", c.said)
+	}
+}
+
+// TestAnotherCopyOfTheSameLengthIsNoticed: it is no older one, and what stood there is not in it.
+func TestAnotherCopyOfTheSameLengthIsNoticed(t *testing.T) {
+	c := newComputer(t)
+	c.stateFolder = t.TempDir()
+	file, other := twoCopies(t)
+	theirs := contentOf(t, other)
+	if err := os.Remove(other); err != nil {
+		t.Fatal(err)
+	}
+	c.calls(t, statusDone, "stop\n", "--file", file, "--plain")
+	if err := os.WriteFile(file, []byte(theirs), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, call := range [][]string{{"status"}, {"check"}, {"--plain"}} {
+		c.calls(t, statusDone, "stop\n", append([]string{"--file", file}, call...)...)
+		c.says(t, "Dit is een andere kopie dan vroeger: een deel van wat hier stond, ontbreekt.")
+	}
+	c.calls(t, statusDone, "", "--file", file, "status")
+	if strings.Contains(c.said, "andere kopie") {
+		t.Errorf("it is still told:\n%s", c.said)
+	}
+}
+
+// TestAnOlderCopyIsNoticedByTheBackups where nothing is remembered of the file, as of a stick on another computer; but not where a person
+// put an earlier one back.
+func TestAnOlderCopyIsNoticedByTheBackups(t *testing.T) {
+	c, folder := withState(t)
+	file := filepath.Join(folder, "p.db")
+	c.calls(t, statusDone, "", "--file", file, "import", written(t, "one.json", onePlan))
+	before := contentOf(t, file)
+	for _, name := range []string{"Een", "Twee", "Drie"} {
+		c.calls(t, statusDone, "", "--file", file, "plans", "--rename", name)
+	}
+	c.calls(t, statusDone, "", "--file", file, "status")
+	if strings.Contains(c.said, "kopie") {
+		t.Errorf("the newest is taken for another copy:\n%s", c.said)
+	}
+	if err := os.WriteFile(file, []byte(before), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c.calls(t, statusDone, "", "--file", file, "status")
+	c.says(t, "Hier staat 1 wijziging; vroeger waren het er 3. Is dit een oudere kopie?")
+	c.calls(t, statusDone, "", "--file", file, "restore", "--yes", store.Backups(store.BackupFolder(file))[0].Path)
+	c.calls(t, statusDone, "", "--file", file, "status")
+	if strings.Contains(c.said, "kopie") {
+		t.Errorf("what was put back is taken for another copy:\n%s", c.said)
+	}
+}
+
+// TestAnotherPlanAtTheSamePlaceIsNoOtherCopy: two sticks can have one path by turns.
+func TestAnotherPlanAtTheSamePlaceIsNoOtherCopy(t *testing.T) {
+	c, folder := withState(t)
+	file, sticks := filepath.Join(folder, "p.db"), []string{}
+	for _, plan := range []string{onePlan, anotherPlan} {
+		c.calls(t, statusDone, "", "--file", file, "import", written(t, "plan.json", plan))
+		sticks = append(sticks, contentOf(t, file))
+		if err := os.Remove(file); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for i := range 4 {
+		if err := os.WriteFile(file, []byte(sticks[i%2]), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		c.calls(t, statusDone, "stop\n", "--file", file, "--plain")
+		if strings.Contains(c.said, "kopie") {
+			t.Errorf("stick %d is taken for a copy of the other:\n%s", i%2, c.said)
+		}
 	}
 }
 

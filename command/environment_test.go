@@ -3,7 +3,9 @@ package command
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
+	"time"
 
 	"stappenplan/assets"
 )
@@ -62,4 +64,23 @@ func TestTheFirstLookIsThatOfTheGround(t *testing.T) {
 			t.Errorf("%q: light %v", told, got)
 		}
 	}
+}
+
+// A clock that goes back changes no order: that is of the numbers. It is told in the history.
+func TestAClockThatGoesBackIsTold(t *testing.T) {
+	c := newComputer(t)
+	path := filepath.Join(t.TempDir(), "p.db")
+	c.calls(t, statusDone, "", "--file", path, "import", written(t, "one.json", onePlan))
+	c.clock = func() time.Time { return time.Date(2019, 1, 1, 0, 0, 0, 0, time.UTC) }
+	c.calls(t, statusDone, "", "--file", path, "import", "--yes", written(t, "another.json", anotherPlan))
+	c.calls(t, statusDone, "", "--file", path, "status")
+	c.says(t, "Tweede school")
+	c.calls(t, statusDone, "", "--file", path, "history")
+	older, newest := strings.Index(c.said, "24 november 2026"), strings.Index(c.said, "1 januari 2019") // the newest comes first
+	if c.says(t, "de computerklok stond achter"); newest < 0 || older < newest {
+		t.Errorf("the history is\n%s", c.said)
+	}
+	c.calls(t, statusDone, "", "--file", path, "undo")
+	c.calls(t, statusDone, "", "--file", path, "status")
+	c.says(t, "Eerste school")
 }

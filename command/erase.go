@@ -3,7 +3,6 @@ package command
 import (
 	"cmp"
 	"encoding/json"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -28,7 +27,7 @@ func (p *program) eraseCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		if err := p.finishErasing(path); err != nil {
+		if err := p.finish(path); err != nil {
 			return err
 		}
 		if len(args) == 0 {
@@ -44,7 +43,7 @@ func (p *program) eraseCommand() *cobra.Command {
 
 // listDeparted says who left the team more than some years ago, and how each is erased.
 func (p *program) listDeparted(path string, years int) error {
-	plans, err := store.Read(path)
+	plans, err := store.Read(path, p.unlocker(path))
 	if err != nil {
 		return err
 	}
@@ -68,31 +67,35 @@ func (p *program) listDeparted(path string, years int) error {
 	return nil
 }
 
-// erasure is what is to be erased from a file and its copies, as it is kept until that is done.
+// erasure is what is to be erased from a file and its copies, as it is kept until that is done; or Follow, what was erased from the
+// file already and is to be erased from the copies.
 type erasure struct {
-	Names []string `json:"names,omitempty"`
-	Plan  string   `json:"plan,omitempty"`  // all of it, or whose sheet
-	First string   `json:"first,omitempty"` // the id of the first entry of that plan: another plan can have its id
-	Sheet string   `json:"sheet,omitempty"` // of that plan
-	Alone bool     `json:"alone,omitempty"` // also parts of the name that stand alone
-	By    string   `json:"by,omitempty"`
-	Mark  string   `json:"mark"`
+	Follow bool     `json:"follow,omitempty"`
+	Names  []string `json:"names,omitempty"`
+	Plan   string   `json:"plan,omitempty"`  // all of it, or whose sheet
+	First  string   `json:"first,omitempty"` // the id of the first entry of that plan: another plan can have its id
+	Sheet  string   `json:"sheet,omitempty"` // of that plan
+	Alone  bool     `json:"alone,omitempty"` // also parts of the name that stand alone
+	In     []string `json:"in,omitempty"`    // or only those in these texts
+	By     string   `json:"by,omitempty"`
+	Mark   string   `json:"mark"`
 }
 
 // meant reads what is to be erased of a file.
 func (p *program) meant(what string, all contents, path string) (x erasure, err error) {
 	kind, id, _ := strings.Cut(what, ":")
-	x = erasure{By: p.flags.by, Mark: string(p.texts.Erase.Mark)}
+	kind += ":"
+	x = erasure{By: p.author(), Mark: string(p.texts.Erase.Mark)}
 	ids := sortedKeys(all)
 	switch id = strings.TrimSpace(id); {
 	case id == "":
 		return x, usage("erase-what", "value", what)
-	case kind == "plan":
+	case kind == steps.ErasedPlan:
 		if x.Plan = id; all[id] == nil {
 			return x, refuse("unknown-plan", "plan", steps.Quote(id), "plans", strings.Join(ids, ", "))
 		}
 		x.First = all[id].Entry(1).ID
-	case kind == "answers":
+	case kind == steps.ErasedSheet:
 		if x.Plan, err = p.choosePlan(ids, toChange, func(id string) bool { return all[id].Plan().Archived() }); err != nil {
 			return x, err
 		}
@@ -102,9 +105,9 @@ func (p *program) meant(what string, all contents, path string) (x erasure, err 
 		if all[x.Plan] != nil {
 			x.First = all[x.Plan].Entry(1).ID
 		}
-	case kind == "name":
+	case kind == steps.ErasedName:
 		x.Names = []string{steps.CleanName(id)}
-	case kind == "member":
+	case kind == steps.ErasedMember:
 		plan, err := p.choosePlan(ids, toChange, func(id string) bool { return all[id].Plan().Archived() })
 		if err != nil {
 			return x, err
@@ -121,41 +124,116 @@ func (p *program) meant(what string, all contents, path string) (x erasure, err 
 	return x, nil
 }
 
+// author is who erases: who was named, or who is at the questions.
+func (p *program) author() string {
+	if p.flags.by == "" && p.work != nil {
+		return p.work.Author()
+	}
+	return p.flags.by
+}
+
+// erasing is an erasure that was looked at, of a file.
+type erasing struct {
+	erasure
+	path  string
+	found reach
+	plans contents
+}
+
+// lookAt reads what is to be erased of a file, and finds what that would take away.
+func (p *program) lookAt(path, what string) (e erasing, err error) {
+	e.path = path
+	plans, err := store.Read(path, p.unlocker(path))
+	if err == nil {
+		e.plans, err = journalsOf(plans)
+	}
+	if err == nil {
+		e.erasure, err = p.meant(what, e.plans, path)
+	}
+	if err == nil {
+		e.found, err = p.look(path, plans, e.erasure)
+	}
+	return e, err
+}
+
+// takes says whether anything would be taken away; what stands alone only where that was agreed to.
+func (e erasing) takes() bool {
+	return e.found.inFull() || e.Alone && len(e.found.alone) > 0 || e.In != nil
+}
+
 // erase shows what is erased, asks, and does it: in the file, and in every copy of it that the program made.
 func (p *program) erase(path, what string, alone, yes bool) error {
-	plans, err := store.Read(path)
+	e, err := p.lookAt(path, what)
 	if err != nil {
 		return err
 	}
-	all, err := journalsOf(plans)
-	if err != nil {
-		return err
+	e.Alone = alone
+	words, ask := p.texts.Erase, !yes && !alone && p.terminal()
+	if e.found.inFull() || len(e.found.alone) > 0 {
+		p.tell(p.out, strings.Join(p.erasePreview(e), "\n"))
+		p.tellAlone(e, ask)
+		p.tell(p.out, string(words.Never))
 	}
-	x, err := p.meant(what, all, path)
-	if err != nil {
-		return err
-	}
-	x.Alone = alone
-	found, err := p.look(path, plans, x)
-	if err != nil {
-		return err
-	}
-	words := p.texts.Erase
-	if found.inFull() || len(found.alone) > 0 {
-		p.tell(p.out, strings.Join(p.erasePreview(path, x, found, all), "\n"))
-	}
-	if !yes && !x.Alone && len(found.alone) > 0 && p.terminal() {
-		if x.Alone, err = p.confirm(words.AskAlone.For(len(found.alone))); err != nil {
+	if ask {
+		if e.In, err = p.askAlone(e.found.alone); err != nil {
 			return err
 		}
 	}
-	if !found.inFull() && !(x.Alone && len(found.alone) > 0) {
-		p.tell(p.out, words.Nothing.Fill("what", x.called(p.texts)))
+	if !e.takes() {
+		p.tell(p.out, words.Nothing.Fill("what", e.called(p.texts)))
 		return nil
 	}
 	if agreed, err := p.agree(words.Ask, "erase-needs-terminal", yes); err != nil || !agreed {
 		return err
 	}
+	said, err := p.eraseNow(path, e.erasure)
+	if err == nil {
+		p.tell(p.out, said)
+	}
+	return err
+}
+
+// tellAlone says where a part of the name stands alone, and what becomes of that; where it is asked, each is shown then.
+func (p *program) tellAlone(e erasing, asked bool) {
+	if len(e.found.alone) == 0 {
+		return
+	}
+	words := p.texts.Erase
+	p.tell(p.out, words.Alone.For(len(e.found.alone)))
+	if asked {
+		return
+	}
+	for i, lone := range e.found.alone {
+		if i == mostLost {
+			p.tell(p.out, "  …")
+			break
+		}
+		p.tell(p.out, "  "+strconv.FormatUint(lone.Entry, 10)+"  "+excerpt(lone))
+	}
+	if e.Alone {
+		p.tell(p.out, string(words.AloneToo))
+	} else {
+		p.tell(p.out, string(words.AloneStays))
+	}
+}
+
+// askAlone asks of each text in which a part of the name stands alone whether it goes there too, and gives those where it does.
+func (p *program) askAlone(alone []steps.LoneName) (in []string, err error) {
+	for _, lone := range alone {
+		words := p.texts.Erase.AskAlone.Fill("name", steps.CleanName(lone.Names[0]), "text", excerpt(lone))
+		yes, err := p.confirm(words)
+		if err != nil {
+			return nil, err
+		}
+		if yes {
+			in = append(in, lone.Text)
+		}
+	}
+	return in, nil
+}
+
+// eraseNow erases, and says so. Where the file is open elsewhere nothing is done, and nothing stays to be done.
+func (p *program) eraseNow(path string, x erasure) (said string, err error) {
 	intent, err := json.Marshal(x)
 	if err == nil {
 		err = store.Intend(path, intent)
@@ -163,19 +241,20 @@ func (p *program) erase(path, what string, alone, yes bool) error {
 	if err == nil {
 		err = p.carryOut(path, x)
 	}
-	if store.HasCode(err, store.FileLocked) { // nothing was done, and nothing is to be done without asking again
-		return cmp.Or(store.Finished(path), err)
+	if slices.Contains(x.Names, p.flags.by) { // whoever goes on is not named either
+		p.flags.by = ""
 	}
-	if err != nil {
-		return err
+	if store.HasCode(err, store.FileLocked) {
+		err = cmp.Or(store.Finished(path), err)
 	}
-	p.tell(p.out, words.Done.Fill("what", x.called(p.texts), "file", steps.CleanName(path)))
-	return nil
+	return p.texts.Erase.Done.Fill("what", x.called(p.texts), "file", steps.CleanName(path)), err
 }
 
 // called is what is erased in words.
 func (x erasure) called(texts *assets.Texts) string {
 	switch {
+	case x.Follow:
+		return string(texts.Erase.OfCopy)
 	case x.Sheet != "":
 		return texts.Erase.OfSheet.Fill("sheet", texts.Sheets[x.Sheet].Title, "plan", x.Plan)
 	case x.Plan != "":
@@ -184,14 +263,17 @@ func (x erasure) called(texts *assets.Texts) string {
 	return x.Names[0]
 }
 
-// finishErasing goes on with what was begun when the program was ended.
-func (p *program) finishErasing(path string) error {
+// finish goes on with what was begun when the program was ended.
+func (p *program) finish(path string) error {
 	intent := store.Intended(path)
 	if intent == nil {
 		return nil
 	}
+	if string(intent) == encrypting {
+		return p.finishEncrypting(path)
+	}
 	var x erasure
-	if json.Unmarshal(intent, &x) != nil || len(x.Names) == 0 && x.Plan == "" {
+	if json.Unmarshal(intent, &x) != nil || len(x.Names) == 0 && x.Plan == "" && !x.Follow {
 		return store.Finished(path) // cut off before anything was done
 	}
 	if err := p.carryOut(path, x); err != nil {
@@ -203,17 +285,18 @@ func (p *program) finishErasing(path string) error {
 
 // carryOut erases from the file, and then from every copy. What cannot be reached now is told, and stays to be done.
 func (p *program) carryOut(path string, x erasure) error {
-	err := store.Rewrite(path, func(plans store.Plans) (store.Plans, error) { return p.without(plans, x) })
-	if err != nil {
-		return err
+	if !x.Follow {
+		if err := store.Rewrite(path, p.unlocker(path), func(plans store.Plans) (store.Plans, error) { return p.without(plans, x) }); err != nil {
+			return err
+		}
 	}
-	ours, err := store.Read(path)
+	ours, err := store.Read(path, p.unlocker(path))
 	if err != nil {
 		return err
 	}
 	var left []string
-	for _, file := range store.CopiesOf(path, p.allBackupFolders(path)...) {
-		if err := x.fromCopy(file, ours); err != nil {
+	for _, file := range store.CopiesOf(path, p.allBackupFolders(path, x.First)...) {
+		if err := p.fromCopy(x, file, ours); err != nil {
 			left = append(left, steps.CleanName(file))
 		}
 	}
@@ -225,12 +308,12 @@ func (p *program) carryOut(path string, x erasure) error {
 
 // fromCopy erases from a copy. One that cannot be read goes, but not what was left over when a program was ended: that may be
 // another file's. Of such a file only what is a copy of the plans of ours is touched.
-func (x erasure) fromCopy(file string, ours store.Plans) error {
-	leftOver := strings.HasPrefix(filepath.Base(file), ".stappenplan-")
-	if held, err := store.Read(file); leftOver && (err != nil || !x.copyOf(held, ours)) {
+func (p *program) fromCopy(x erasure, file string, ours store.Plans) error {
+	leftOver := store.IsLeftOver(file)
+	if held, err := store.Read(file, p.unlocker(file)); leftOver && (err != nil || !x.copyOf(held, ours)) {
 		return nil
 	}
-	err := store.Rewrite(file, func(plans store.Plans) (store.Plans, error) {
+	err := store.Rewrite(file, p.unlocker(file), func(plans store.Plans) (store.Plans, error) {
 		for id, entries := range plans {
 			if leftOver && !sameBeginning(entries, ours[id]) {
 				continue
@@ -273,11 +356,12 @@ func (p *program) without(plans store.Plans, x erasure) (store.Plans, error) {
 		if plans[id] = done.Entries; len(done.Changed) == 0 {
 			continue
 		}
+		of := x.steps(id)
 		by := x.By
-		if slices.Contains(x.Names, by) {
+		if hidden, _ := of.Spelled(of.Mark, done.Names, nil)(by); hidden != by {
 			by = ""
 		}
-		line, err := steps.NewEntry(p.newID(), p.clock(), by, done.Record(x.steps(id))).Encode()
+		line, err := steps.NewEntry(p.newID(), p.clock(), by, done.Record(of)).Encode()
 		if err != nil {
 			return nil, err
 		}
@@ -296,6 +380,10 @@ func (x erasure) withoutPlan(plans store.Plans) store.Plans {
 
 // from erases from the entries of a plan; ours are those of the file, from which it was erased already.
 func (x erasure) from(id string, entries, ours steps.Entries) (steps.Erased, error) {
+	if x.Follow {
+		followed, err := followPlan(ours, entries)
+		return steps.Erased{Entries: followed}, err
+	}
 	s := x.steps(id)
 	if s.Sheet != "" && (entries.Len() == 0 || entries.Entry(1).ID != x.First) { // another plan under that id
 		s.Sheet = ""
@@ -306,9 +394,12 @@ func (x erasure) from(id string, entries, ours steps.Entries) (steps.Erased, err
 	return entries.Erase(assets.Definitions(), s, ours)
 }
 
+// alone says whether parts of the name that stand alone in a text go too.
+func (x erasure) alone(text string) bool { return x.Alone || slices.Contains(x.In, text) }
+
 // steps is the erasure of one plan.
 func (x erasure) steps(id string) steps.Erasure {
-	s := steps.Erasure{Names: x.Names, Mark: x.Mark, Spelled: spelled(x.Mark, x.Alone)}
+	s := steps.Erasure{Names: x.Names, Mark: x.Mark, Spelled: spelled(x.alone)}
 	if x.Plan == id {
 		s.Sheet = x.Sheet
 	}
@@ -316,20 +407,20 @@ func (x erasure) steps(id string) steps.Erasure {
 }
 
 // erasePreview says what goes, where, and what cannot be reached.
-func (p *program) erasePreview(path string, x erasure, found reach, all contents) (lines []string) {
-	words := p.texts.Erase
-	if found.inFull() || x.Alone {
-		lines = append(lines, words.Preview.Fill("what", x.called(p.texts)))
+func (p *program) erasePreview(e erasing) (lines []string) {
+	words, found := p.texts.Erase, e.found
+	if e.takes() {
+		lines = append(lines, words.Preview.Fill("what", e.called(p.texts)))
 	}
-	if len(x.Names) > 1 {
-		lines = append(lines, words.Also.Fill("names", strings.Join(x.Names[1:], ", ")))
+	if len(e.Names) > 1 {
+		lines = append(lines, words.Also.Fill("names", strings.Join(e.Names[1:], ", ")))
 	}
 	for _, plan := range sortedKeys(found.entries) {
 		changed := found.entries[plan]
 		lines = append(lines, "  "+words.Entries.For(len(changed), "plan", plan)+p.fieldsOf(changed))
 	}
-	if x.Sheet == "" && x.Plan != "" {
-		lines = append(lines, "  "+words.Entries.For(int(all[x.Plan].Len()), "plan", x.Plan))
+	if found.plan {
+		lines = append(lines, "  "+words.Entries.For(int(e.plans[e.Plan].Len()), "plan", e.Plan))
 	}
 	if found.copies > 0 {
 		lines = append(lines, "  "+words.Copies.For(found.copies))
@@ -337,21 +428,7 @@ func (p *program) erasePreview(path string, x erasure, found reach, all contents
 	if found.unsound > 0 {
 		lines = append(lines, "  "+words.Unsound.For(found.unsound))
 	}
-	if len(found.alone) > 0 {
-		heading := words.Alone
-		if x.Alone {
-			heading = words.AloneToo
-		}
-		lines = append(lines, heading.For(len(found.alone)))
-		for i, lone := range found.alone {
-			if i == mostLost {
-				lines = append(lines, "  …")
-				break
-			}
-			lines = append(lines, "  "+strconv.FormatUint(lone.Entry, 10)+"  "+excerpt(lone))
-		}
-	}
-	if others := store.CopiesByOthers(path); others != nil {
+	if others := store.CopiesByOthers(e.path); others != nil {
 		lines = append(lines, words.Others.Fill("files", steps.CleanName(strings.Join(others, ", "))))
 	}
 	return append(lines, string(words.NotReached))

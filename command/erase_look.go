@@ -29,21 +29,32 @@ func (f reach) inFull() bool { return len(f.entries) > 0 || f.copies > 0 || f.pl
 func (p *program) look(path string, plans store.Plans, x erasure) (f reach, err error) {
 	f.entries = map[string][]steps.ErasedEntry{}
 	f.plan = x.Plan != "" && x.Sheet == ""
+	shown := map[string]bool{}
+	look := func(id string, entries steps.Entries) (steps.Erased, error) {
+		inFull := x
+		inFull.Alone, inFull.In = false, nil // to show them
+		done, err := inFull.from(id, entries, steps.Entries{})
+		for _, lone := range done.Alone {
+			if !shown[lone.Text] { // asked once, wherever it stands
+				shown[lone.Text], f.alone = true, append(f.alone, lone)
+			}
+		}
+		return done, err
+	}
 	for _, id := range sortedKeys(plans) {
-		everywhere := x
-		everywhere.Alone = false // to show them
-		done, err := everywhere.from(id, plans[id], steps.Entries{})
+		done, err := look(id, plans[id])
 		if err != nil {
 			return f, err
 		}
 		if len(done.Changed) > 0 {
 			f.entries[id] = done.Changed
 		}
-		f.alone = append(f.alone, done.Alone...)
 	}
 	for _, file := range store.CopiesOf(path, p.allBackupFolders(path)...) {
-		held, err := store.Read(file)
+		held, err := store.Read(file, p.unlocker(file))
 		switch {
+		case store.HasCode(err, store.FileEncrypted), store.HasCode(err, store.PassphraseWrong): // it is told when it stays
+			continue
 		case err != nil:
 			f.unsound++
 			continue
@@ -53,26 +64,38 @@ func (p *program) look(path string, plans store.Plans, x erasure) (f reach, err 
 			}
 			continue
 		}
+		goes := false
 		for id, entries := range held {
-			done, err := x.from(id, entries, steps.Entries{})
-			if err != nil || len(done.Changed) > 0 {
-				f.copies++
-				break
-			}
+			done, err := look(id, entries)
+			goes = goes || err != nil || len(done.Changed) > 0 || x.Alone && len(done.Alone) > 0
+		}
+		if goes {
+			f.copies++
 		}
 	}
 	return f, nil
 }
 
-// spelled finds names in texts, and puts a mark in their place.
-func spelled(mark string, alone bool) func(names, others []string) steps.Hide {
-	return func(names, others []string) steps.Hide { return pseudonym.Erase(names, others, mark, alone) }
+// spelled finds names in texts, and puts a mark in their place; in some texts also in that of their parts that stand alone.
+func spelled(alone func(text string) bool) steps.Spelled {
+	return func(mark string, names, others []string) steps.Hide {
+		inFull, inParts := pseudonym.Erase(names, others, mark, false), pseudonym.Erase(names, others, mark, true)
+		return func(text string) (string, []string) {
+			if alone(text) {
+				return inParts(text)
+			}
+			return inFull(text)
+		}
+	}
 }
 
-// allBackupFolders are where backups of a file can be, whatever was agreed to.
-func (p *program) allBackupFolders(path string) []string {
+// inNoText lets parts of a name that stand alone stay.
+func inNoText(string) bool { return false }
+
+// allBackupFolders are where backups of a file can be, whatever was agreed to, also of a plan that is not in it any more.
+func (p *program) allBackupFolders(path string, plans ...string) []string {
 	folders := []string{store.BackupFolder(path)}
-	if other := p.elsewhere(path); other != "" {
+	if other := p.foundElsewhere(append(p.beginningsIn(path), plans...)); other != "" {
 		folders = append(folders, other)
 	}
 	return folders
@@ -128,12 +151,7 @@ func follow(ours, copied store.Plans) (store.Plans, error) {
 
 // followPlan is follow of one plan.
 func followPlan(ours, copied steps.Entries) (steps.Entries, error) {
-	mark := ""
-	for _, c := range ours.Erasures() {
-		record, _ := c.Erased.Value()
-		mark = cmp.Or(mark, record.Mark)
-	}
-	return ours.Follow(assets.Definitions(), copied, spelled(mark, false))
+	return ours.Follow(assets.Definitions(), copied, spelled(inNoText))
 }
 
 // followedTo is follow of journals.
@@ -183,9 +201,9 @@ func (p *program) erasedSince(path string, from *store.Copy, copied string) (*st
 		return from, nil
 	}
 	if slices.Contains(store.CopiesOf(path, p.allBackupFolders(path)...), copied) {
-		if err := store.Rewrite(copied, func(plans store.Plans) (store.Plans, error) { return follow(ours, plans) }); err != nil {
+		if err := store.Rewrite(copied, p.unlocker(copied), func(plans store.Plans) (store.Plans, error) { return follow(ours, plans) }); err != nil {
 			return nil, err
 		}
 	}
-	return from.Rewritten(filepath.Dir(path), func(plans store.Plans) (store.Plans, error) { return restored(ours, plans) })
+	return from.Rewritten(filepath.Dir(path), p.unlocker(copied), func(plans store.Plans) (store.Plans, error) { return restored(ours, plans) })
 }

@@ -100,7 +100,8 @@ func (p *program) goBackByLine(path string) error {
 	return err
 }
 
-// offerLost asks, where no file stands any more and there are backups of it, whether to put the newest back.
+// offerLost asks, where no file stands any more and there are backups of it, whether to put the newest back. Of backups that may be those
+// of another file it only says that they are there.
 func (p *program) offerLost() error {
 	path, err := p.path()
 	if p.flags.example || err != nil {
@@ -109,8 +110,21 @@ func (p *program) offerLost() error {
 	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
-	_, err = p.offerNewest(path, p.texts.Backups.OfferGone, "")
-	return err
+	if _, ok := p.newestSound(path); ok {
+		_, err = p.offerNewest(path, p.texts.Backups.OfferGone, "")
+		return err
+	}
+	for _, m := range p.moments(path) {
+		if m.wrong != nil {
+			continue
+		}
+		p.notice = p.texts.Backups.There.Fill("schools", m.holds.schools(), "command", p.againWith("restore"))
+		if p.flags.plain {
+			p.tell(p.out, p.notice)
+		}
+		break
+	}
+	return nil
 }
 
 // offerBackup asks, where an error says that the file is damaged or empty, whether to put the newest sound backup back. It says

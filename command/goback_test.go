@@ -54,7 +54,7 @@ func TestABackupIsNotOfferedWhereNobodyCanBeAsked(t *testing.T) {
 	os.Truncate(path, 0)
 	c.inTerminal = false
 	c.calls(t, statusRefused, "j\n", "--file", path, "--plain")
-	c.says(t, "is leeg (0 bytes)", "stappenplan restore")
+	c.says(t, "is leeg (0 bytes)", `stappenplan --file "`+path+`" restore`)
 	hasBackups(t, path, "0002")
 }
 

@@ -3,6 +3,7 @@ package command
 import (
 	"cmp"
 	"context"
+	"encoding/json"
 	"errors"
 	"io"
 	"os"
@@ -23,12 +24,16 @@ import (
 type joining struct {
 	*program
 	session *session.Session
-	name    string // of its file
+	name    string         // of its file
+	agreed  steps.Agreed   // both, without what was erased from either
+	ours    *steps.Journal // as it is after that, before anything is added
 	theirs  *steps.Journal
 	merge   *steps.Merge
 	said    []assets.Conflict
 	sides   []steps.Side // one for each conflict
 	others  []string     // plans in that file that are not here
+	school  string       // of the plan, where one of the files holds several; else empty
+	rest    func() error // what is done once the file is closed; nil for nothing
 }
 
 // mergeCommand joins another copy of the plan with it.
@@ -41,11 +46,7 @@ func (p *program) mergeCommand() *cobra.Command {
 		case keep != "" && side != steps.Ours && side != steps.Theirs:
 			return usage("merge-keep-what", "value", steps.Quote(keep))
 		}
-		return p.loaded(toChange, func(session *session.Session) error {
-			j, err := p.join(session, words[0])
-			if err != nil {
-				return err
-			}
+		return p.joined(words[0], func(j *joining) error {
 			if keep != "" {
 				j.sides = slices.Repeat([]steps.Side{steps.Side(keep)}, len(j.merge.Conflicts))
 			}
@@ -62,6 +63,22 @@ func (p *program) mergeCommand() *cobra.Command {
 	return c
 }
 
+// joined works on another copy of the plan that is to be joined with it. What was erased from that copy is erased from the file once it is
+// closed.
+func (p *program) joined(file string, do func(*joining) error) error {
+	var j *joining
+	err := p.loaded(toChange, func(session *session.Session) (err error) {
+		if j, err = p.join(session, file); err != nil {
+			return err
+		}
+		return do(j)
+	})
+	if err == nil && j.rest != nil {
+		err = j.rest()
+	}
+	return err
+}
+
 // join reads another copy, and works out what it brings.
 func (p *program) join(session *session.Session, file string) (*joining, error) {
 	if here, err := os.Stat(session.Place); err == nil {
@@ -70,27 +87,41 @@ func (p *program) join(session *session.Session, file string) (*joining, error) 
 		}
 	}
 	j := &joining{program: p, session: session, name: steps.CleanName(filepath.Base(file))}
-	var err error
-	if j.theirs, err = copyIn(file, session.Journal()); err != nil { // it is not the file of the plan that is damaged
+	err := j.read(file)
+	if err != nil { // it is not the file of the plan that is damaged
 		return nil, refuse("merge-unreadable", "why", p.reason(err))
 	}
 	if j.theirs == nil {
 		return nil, refuse("merge-other-plan", "file", file)
 	}
-	j.merge, err = unlessStopped(p, func() (*steps.Merge, error) { return session.Journal().Merge(j.theirs) })
+	j.merge, err = unlessStopped(p, func() (*steps.Merge, error) { return j.ours.Merge(j.theirs) })
 	if err != nil {
 		return nil, err
 	}
-	j.others = plansNotIn(session.Place, file, session.Journal().Entry(1).ID)
+	j.others = p.plansNotIn(session.Place, file, session.Journal().Entry(1).ID)
+	if holdsSeveral(session.Place) || holdsSeveral(file) {
+		j.school = cmp.Or(steps.CleanName(session.Plan().School.Name), session.PlanID)
+	}
 	for _, c := range j.merge.Conflicts {
 		j.said = append(j.said, session.Spoken().Conflict(c, j.merge))
 	}
 	return j, nil
 }
 
+// holdsSeveral says whether there is more than one plan in a file.
+func holdsSeveral(path string) bool {
+	kept, err := store.OpenReadOnly(path)
+	if err != nil {
+		return false
+	}
+	defer kept.Close()
+	ids, _ := kept.Plans()
+	return len(ids) > 1
+}
+
 // plansNotIn names the plans of another file that are not in this one, or less of them; but for the one with this first entry.
-func plansNotIn(path, file, first string) (names []string) {
-	kept, err := store.OpenReadOnly(file)
+func (p *program) plansNotIn(path, file, first string) (names []string) {
+	kept, err := p.readOnly(file)
 	if err != nil {
 		return nil
 	}
@@ -101,7 +132,7 @@ func plansNotIn(path, file, first string) (names []string) {
 		if err != nil || entries.Len() == 0 || entries.Entry(1).ID == first {
 			continue
 		}
-		if here, err := entriesIn(path, entries.Entry(1).ID); err == nil && here.Len() >= entries.Len() {
+		if here, err := entriesIn(path, p.unlocker(path), entries.Entry(1).ID); err == nil && here.Len() >= entries.Len() {
 			continue
 		}
 		name := id
@@ -113,25 +144,32 @@ func plansNotIn(path, file, first string) (names []string) {
 	return names
 }
 
-// copyIn finds in a file the plan that began as another one did; nil where there is none.
-func copyIn(file string, journal *steps.Journal) (*steps.Journal, error) {
-	first := ""
+// read finds in a file the plan that began as ours did, and erases from each what was erased from the other; theirs is nil where there
+// is none.
+func (j *joining) read(file string) error {
+	journal, first := j.session.Journal(), ""
 	if journal.Len() > 0 {
 		first = journal.Entry(1).ID
 	}
-	entries, err := entriesIn(file, first)
-	if err == nil {
-		entries, err = followPlan(journal.Entries(), entries)
-	}
+	entries, err := entriesIn(file, j.unlocker(file), first)
 	if err != nil || entries.Len() == 0 {
-		return nil, err
+		return err
 	}
-	return entries.Replay(assets.Definitions())
+	if j.agreed, err = journal.Entries().Agree(assets.Definitions(), entries, spelled(inNoText)); err != nil {
+		return err
+	}
+	if j.ours = journal; j.agreed.Erases {
+		if j.ours, err = j.agreed.Ours.Replay(assets.Definitions()); err != nil {
+			return err
+		}
+	}
+	j.theirs, err = j.agreed.Theirs.Replay(assets.Definitions())
+	return err
 }
 
 // entriesIn are those of the plan in a file that began with this entry; none where no plan did.
-func entriesIn(file, first string) (steps.Entries, error) {
-	kept, err := store.OpenReadOnly(file)
+func entriesIn(file string, with store.Unlocker, first string) (steps.Entries, error) {
+	kept, err := readBy(file, with)
 	if err != nil {
 		return steps.Entries{}, err
 	}
@@ -171,25 +209,92 @@ func (j *joining) run(yes bool) error {
 	if agreed, err := j.agree(words.Ask, "go-needs-terminal", yes); err != nil || !agreed {
 		return err
 	}
-	return j.keep(func(line string) { j.tell(j.out, line) })
+	return j.keep(func() error {
+		j.tell(j.out, words.Done.For(len(j.merge.Added)))
+		if j.agreed.Erases {
+			j.tell(j.out, string(words.Erased))
+		}
+		if !j.tellOthers(func(line string) { j.tell(j.out, line) }) {
+			j.tell(j.out, words.Where.Fill("file", j.name))
+		}
+		return nil
+	})
 }
 
-// keep makes a backup, joins the two, and says so.
-func (j *joining) keep(say func(string)) error {
-	_ = j.backUpBefore(store.BeforeMerge) // which is told when the file is closed
+// keep makes a backup and joins the two, and then says so: at once, or where something is erased with it when the file is closed.
+func (j *joining) keep(say func() error) error {
 	chosen, err := j.merge.Choose(j.sides)
 	if err != nil {
 		return err
 	}
+	if j.agreed.Erases {
+		entries, err := j.session.Joined(j.merge, chosen)
+		j.rest = func() error { return cmp.Or(j.erase(entries), say()) }
+		return err
+	}
+	_ = j.backUpBefore(store.BeforeMerge) // which is told when the file is closed
 	if err := j.session.Join(j.merge, chosen); err != nil {
 		return err
 	}
-	words := j.texts.Merge
-	say(words.Done.For(len(j.merge.Added)))
-	if !j.tellOthers(say) {
-		say(words.Where.Fill("file", j.name))
+	return say()
+}
+
+// erase makes the file anew with what was joined, without what was erased from the other copy, and then cleans its copies. What was there is
+// kept as a backup, but without that.
+func (j *joining) erase(added []steps.Entry) error {
+	path, plan, before := j.session.Place, j.session.PlanID, j.session.Journal().Entries()
+	joined := j.agreed.Ours
+	for _, e := range added {
+		if j.agreed.Names(e.By) { // whoever merges may be who was erased
+			e.By = ""
+		}
+		line, err := e.Encode()
+		if err != nil {
+			return err
+		}
+		joined = joined.With(line)
 	}
-	return nil
+	become := func(entries steps.Entries) func(store.Plans) (store.Plans, error) {
+		return func(plans store.Plans) (store.Plans, error) {
+			if !plans[plan].Alike(before) {
+				return nil, refuse("merge-changed-meanwhile")
+			}
+			plans[plan] = entries
+			return plans, nil
+		}
+	}
+	if j.agreed.Names(j.flags.by) {
+		j.flags.by = ""
+	}
+	x := erasure{Follow: true}
+	intent, err := json.Marshal(x)
+	if err == nil {
+		err = store.Intend(path, intent)
+	}
+	if err == nil {
+		j.keepWithout(path, become(j.agreed.Ours))
+		if err = store.Rewrite(path, j.unlocker(path), become(joined)); err != nil {
+			err = cmp.Or(store.Finished(path), err)
+		}
+	}
+	if err == nil {
+		err = j.carryOut(path, x)
+	}
+	return err
+}
+
+// keepWithout keeps a backup of a file without what is to be erased from it; that there is none stops nothing.
+func (p *program) keepWithout(path string, become func(store.Plans) (store.Plans, error)) {
+	present, err := store.TakeCopy(path)
+	if err == nil {
+		present, err = present.Rewritten(filepath.Dir(path), p.unlocker(path), become)
+	}
+	if err != nil {
+		return
+	}
+	for _, folder := range p.backupFolders(path) {
+		_, _ = present.Keep(folder, store.BeforeMerge, p.clock())
+	}
 }
 
 // tellOthers says which other plans the file holds that are not here, and whether there are any.
@@ -218,6 +323,12 @@ func (j *joining) preview() (lines []string) {
 			what = texts.Entry(e, j.session.Plan())
 		}
 		return j.historyLine(steps.Head{At: e.At, By: e.By}, int(n), rounds[at[e.ID]], what)
+	}
+	if j.school != "" {
+		lines = append(lines, words.Of.Fill("school", j.school))
+	}
+	if j.agreed.Erases {
+		lines = append(lines, words.Erases.For(j.agreed.Changed, "what", j.erased()))
 	}
 	total := len(j.merge.Added)
 	lines = append(lines, words.Adds.For(total, "file", j.name))
@@ -249,15 +360,18 @@ func (j *joining) preview() (lines []string) {
 	return lines
 }
 
+// erased is who and what was erased from the other copy and still stands here.
+func (j *joining) erased() string {
+	of := slices.Clone(j.agreed.People)
+	for _, sheet := range j.agreed.Sheets {
+		of = append(of, j.texts.Erase.OfSheet.Fill("sheet", j.texts.Sheets[sheet].Title, "plan", j.session.PlanID))
+	}
+	return steps.CleanName(cmp.Or(strings.Join(of, ", "), string(j.texts.Merge.ErasesOf)))
+}
+
 // mergeBetween joins a copy with the plan between two runs of the questions, line by line. What goes wrong is told, and the questions go on.
 func (p *program) mergeBetween(file string) error {
-	err := p.loaded(toChange, func(session *session.Session) error {
-		j, err := p.join(session, file)
-		if err != nil {
-			return err
-		}
-		return j.run(false)
-	})
+	err := p.joined(file, func(j *joining) error { return j.run(false) })
 	if err := context.Cause(p.context); err != nil {
 		return err
 	}
@@ -322,6 +436,7 @@ type mergeReport struct {
 	File      string          `json:"file"`
 	Merged    bool            `json:"merged"`
 	Added     int             `json:"added"`
+	Erased    int             `json:"erased"` // entries of ours from which something goes that was erased there
 	Kept      []mergeKept     `json:"kept"`
 	Renamed   []mergeRenamed  `json:"renamed"`
 	Conflicts []mergeConflict `json:"conflicts"`
@@ -352,12 +467,7 @@ func (j *joining) inJSON(yes bool) error {
 	if yes && !decided {
 		return refuse("merge-needs-keep", "n", strconv.Itoa(len(j.merge.Conflicts)), "file", j.name)
 	}
-	if yes && !j.merge.Nothing() {
-		if err := j.keep(func(string) {}); err != nil {
-			return err
-		}
-	}
-	report := mergeReport{File: j.name, Merged: yes && !j.merge.Nothing(), Added: len(j.merge.Added)}
+	report := mergeReport{File: j.name, Merged: yes && !j.merge.Nothing(), Added: len(j.merge.Added), Erased: j.agreed.Changed}
 	for _, k := range j.merge.Kept {
 		report.Kept = append(report.Kept, mergeKept{k.Number, k.InTheWay})
 	}
@@ -372,7 +482,13 @@ func (j *joining) inJSON(yes bool) error {
 		report.Conflicts = append(report.Conflicts, conflict)
 	}
 	report.Kept, report.Renamed, report.Conflicts = listed(report.Kept), listed(report.Renamed), listed(report.Conflicts)
-	text, err := inJSON(report)
-	j.tell(j.out, text)
-	return err
+	say := func() error {
+		text, err := inJSON(report)
+		j.tell(j.out, text)
+		return err
+	}
+	if report.Merged {
+		return j.keep(say)
+	}
+	return say()
 }

@@ -51,3 +51,24 @@ func TestOtherPlansInTheCopyAreNamed(t *testing.T) {
 		}
 	}
 }
+
+// TestAPreviewSaysWhichSchool where a file holds several.
+func TestAPreviewSaysWhichSchool(t *testing.T) {
+	c, folder := newComputer(t), t.TempDir()
+	here, there := filepath.Join(folder, "p.db"), filepath.Join(folder, "q.db")
+	c.calls(t, statusDone, "", "--file", here, "import", written(t, "one.json", onePlan))
+	c.calls(t, statusDone, "", "--file", here, "plans", "--add", "Haven")
+	if err := os.WriteFile(there, []byte(contentOf(t, here)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c.calls(t, statusDone, "", "--file", there, "--plan", "haven", "plans", "--rename", "Haven en Kade")
+	c.calls(t, statusDone, "n\n", "--file", here, "--plan", "haven", "merge", there)
+	c.says(t, "Voor Haven:\nUit q.db komt er 1 wijziging bij:")
+	c.calls(t, statusDone, "", "--file", here, "--plan", "plan", "plans", "--rename", "Kade")
+	if err := os.Chtimes(there, c.clock(), c.clock()); err != nil {
+		t.Fatal(err)
+	}
+	c.calls(t, statusDone, "n\n", "--file", here, "restore", there)
+	c.says(t, "Terug naar ", "3 wijzigingen · ronde 1 · Haven en Kade, Eerste school.",
+		"1 wijziging die er nu niet is, komt terug.\n  Haven en Kade (1)\n", "gaat verloren:\n  Kade:\n  2  ")
+}

@@ -2,9 +2,11 @@ package command
 
 import (
 	"cmp"
+	"errors"
 	"io"
 	"maps"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -35,6 +37,15 @@ func contentsOf(kept store.Store) (contents, error) {
 	return all, nil
 }
 
+// schools names those of the plans.
+func (c contents) schools() string {
+	var names []string
+	for _, id := range sortedKeys(c) {
+		names = append(names, cmp.Or(steps.CleanName(c[id].Plan().School.Name), id))
+	}
+	return strings.Join(names, ", ")
+}
+
 // round is that of a plan, or the furthest one.
 func (c contents) round(plan string) (round int) {
 	for id, journal := range c {
@@ -49,18 +60,21 @@ func (c contents) round(plan string) (round int) {
 // moment is a backup, and what it holds.
 type moment struct {
 	store.Backup
-	size  int64
-	holds contents
-	wrong error // why it cannot be put back; nil where it can
+	size   int64
+	holds  contents
+	wrong  error       // why it cannot be put back; nil where it can
+	other  bool        // it holds none of the plans of the file
+	named  bool        // the schools in it are said: it may be another's
+	copied *store.Copy // what it holds, where that is under a passphrase
 }
 
 // momentOf reads a backup.
-func momentOf(b store.Backup) moment {
+func (p *program) momentOf(b store.Backup) moment {
 	m := moment{Backup: b}
 	if info, err := os.Stat(b.Path); err == nil {
 		m.size = info.Size()
 	}
-	kept, err := store.OpenReadOnly(b.Path)
+	kept, err := p.readOnly(b.Path)
 	if err == nil {
 		m.holds, err = contentsOf(kept)
 	}
@@ -69,50 +83,95 @@ func momentOf(b store.Backup) moment {
 }
 
 // backups are those of a file, the newest first: beside it and on this computer. Of two of the same moment the one beside it comes
-// first.
-func (p *program) backups(path string) []store.Backup {
+// first. What bears a moment that is still to come is no newest, and comes last.
+func (p *program) backups(path string, plans []string) []store.Backup {
 	all := store.Backups(store.BackupFolder(path))
-	if other := p.elsewhere(path); other != "" {
+	if other := p.foundElsewhere(plans); other != "" {
 		all = append(all, store.Backups(other)...)
-	}
-	ahead := func(b store.Backup) int { // of a day to come: the clock was wrong then, and what they hold is not the newest
-		if b.At.After(p.clock()) {
-			return 1
+	} else if len(plans) == 0 { // nothing can be read of the file: it may be any that was at its place
+		for _, folder := range p.foldersElsewhere() {
+			if strings.HasPrefix(filepath.Base(folder), p.nameElsewhere(path)) {
+				all = append(all, store.Backups(folder)...)
+			}
 		}
-		return 0
 	}
 	slices.SortStableFunc(all, func(a, b store.Backup) int {
-		return cmp.Or(ahead(a)-ahead(b), strings.Compare(b.Moment(), a.Moment()))
+		return cmp.Or(lastly(a.Ahead(p.clock()), b.Ahead(p.clock())), strings.Compare(b.Moment(), a.Moment()))
 	})
 	return all
 }
 
-// moments are the backups of a file with what they hold, each moment once: the copy that is sound, where there are two.
+// lastly sorts what is so behind what is not.
+func lastly(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return 1
+	}
+	return -1
+}
+
+// moments are the backups of a file with what they hold, each moment once: the copy that is sound, where there are two. Those of another
+// plan, which stood in the place of the file, come last.
 func (p *program) moments(path string) (all []moment) {
-	for _, b := range p.backups(path) {
-		n := len(all)
+	if kept, err := p.readOnly(path); err == nil { // the backups have the same passphrase
+		_ = kept.Close()
+	}
+	plans := p.beginningsIn(path)
+	for _, b := range p.backups(path, plans) {
+		m, n := p.momentOf(b), len(all)
+		held := beginnings(m.holds.plans())
+		m.other = m.wrong == nil && len(plans) > 0 && !share(held, plans)
+		m.named = len(plans) == 0
 		again := n > 0 && all[n-1].Moment() == b.Moment()
 		switch {
-		case !again:
-			all = append(all, momentOf(b))
+		case !again, m.wrong == nil && all[n-1].wrong == nil && !share(held, beginnings(all[n-1].holds.plans())):
+			all = append(all, m)
 		case all[n-1].wrong != nil:
-			all[n-1] = momentOf(b)
+			all[n-1] = m
 		}
 	}
+	slices.SortStableFunc(all, func(a, b moment) int { return lastly(a.other, b.other) })
 	return all
 }
 
 // newestSound is the newest backup of a file that can be put back.
 func (p *program) newestSound(path string) (found moment, ok bool) {
-	for _, b := range p.backups(path) {
+	plans := p.beginningsIn(path)
+	all := p.backups(path, plans)
+	if len(plans) == 0 {
+		all = p.surely(path, all)
+	}
+	for _, b := range all {
 		if b.Entries == 0 { // a damaged file that was kept
 			continue
 		}
-		if m := momentOf(b); m.wrong == nil {
+		m := p.momentOf(b)
+		if m.wrong == nil && (len(plans) == 0 || share(beginnings(m.holds.plans()), plans)) {
+			m.named = len(plans) == 0
 			return m, true
 		}
 	}
 	return found, false
+}
+
+// surely are those backups which are of a file of which nothing can be read, as far as its place tells: all of them where they are of one
+// plan, and else those beside it. On this computer may be those of another stick, or of another network drive, that was at its place.
+func (p *program) surely(path string, backups []store.Backup) []store.Backup {
+	var one []string
+	alone := p.drive(filepath.Dir(path)) == store.OwnDrive
+	for _, b := range backups {
+		held := p.beginningsIn(b.Path)
+		if one == nil {
+			one = held
+		}
+		alone = alone && (len(held) == 0 || share(held, one))
+	}
+	if alone {
+		return backups
+	}
+	return slices.DeleteFunc(backups, func(b store.Backup) bool { return filepath.Dir(b.Path) != store.BackupFolder(path) })
 }
 
 // momentMeant is the backup that a person means: by the beginning of its name, or as a file anywhere.
@@ -125,7 +184,7 @@ func (p *program) momentMeant(path, meant string) (moment, error) {
 		if strings.TrimSuffix(meant, ".db") == m.Moment() || absolute(meant) == absolute(m.Path) {
 			return m, p.unsound(m)
 		}
-		if strings.HasPrefix(m.Moment(), meant) {
+		if strings.HasPrefix(m.Moment(), meant) && (len(found) == 0 || found[0].other == m.other) { // those of another plan come last
 			found = append(found, m)
 		}
 	}
@@ -143,11 +202,36 @@ func (p *program) momentMeant(path, meant string) (moment, error) {
 	if err != nil {
 		return moment{}, refuse("unknown-moment", "value", steps.Quote(meant), "command", p.againWith("restore"))
 	}
-	m := momentOf(store.Backup{Path: meant, At: info.ModTime()})
+	m := moment{Backup: store.Backup{Path: meant, At: info.ModTime()}, size: info.Size()}
+	if !store.IsUnderPassphrase(meant) {
+		m = p.momentOf(m.Backup)
+	} else if m, err = p.decrypted(m); err != nil {
+		return moment{}, err
+	}
+	plans := p.beginningsIn(path)
+	m.other = m.wrong == nil && len(plans) > 0 && !share(beginnings(m.holds.plans()), plans)
 	for _, journal := range m.holds {
 		m.Entries += int(journal.Len())
 	}
 	return m, p.unsound(m)
+}
+
+// decrypted is a moment that is under a passphrase, which is asked.
+func (p *program) decrypted(m moment) (moment, error) {
+	err := p.withPhrase(m.Path, p.asksPassphrase(), func(phrase string) (err error) {
+		m.copied, err = store.TakeCopyUnder(m.Path, phrase)
+		return err
+	})
+	if err == nil {
+		inside := m.copied.Store() // of an encrypted plan
+		if _, err = store.Unlock(inside, p.unlocker(m.Path)); err == nil {
+			m.holds, err = contentsOf(inside)
+		}
+	}
+	if store.Damaged(err) || errors.As(err, new(*steps.BrokenError)) {
+		m.wrong, err = err, nil
+	}
+	return m, err
 }
 
 // unsound refuses a backup that cannot be put back: the fault is one of that file, and not of the plan's.
@@ -155,12 +239,15 @@ func (p *program) unsound(m moment) error {
 	if m.wrong == nil {
 		return nil
 	}
+	if store.HasCode(m.wrong, store.FileEncrypted) || store.HasCode(m.wrong, store.PassphraseWrong) {
+		return m.wrong
+	}
 	return refuse("backup-unsound", "file", m.Path, "why", p.reason(m.wrong))
 }
 
 // present is what stands in a file now: all of it, or what is whole of it where it is damaged; nothing where nothing stands.
 func (p *program) present(path string) (contents, error) {
-	kept, err := store.OpenReadOnly(path)
+	kept, err := p.readOnly(path)
 	if err == nil {
 		var all contents
 		if all, err = contentsOf(kept); err == nil {
@@ -204,7 +291,7 @@ const mostLost = 10
 func (p *program) loses(now, then contents) (lines []string) {
 	words := p.texts.Backups
 	var shown, authors []string
-	counted, all := map[string]int{}, 0
+	counted, all, under := map[string]int{}, 0, ""
 	for _, plan := range slices.Sorted(maps.Keys(now)) {
 		journal, lost := now[plan], now.lacking(then, plan)
 		rounds, said := journal.Rounds(), p.texts.History(journal)
@@ -214,9 +301,13 @@ func (p *program) loses(now, then contents) (lines []string) {
 				counted[by]++
 			}
 			all++
-			if len(shown) < mostLost {
-				shown = append(shown, "  "+p.historyLine(head, int(n), rounds[n-1], said[n-1]))
+			if all > mostLost {
+				continue
 			}
+			if school := p.schoolIn(plan, now, then); school != "" && school != under {
+				shown, under = append(shown, "  "+words.OfSchool.Fill("school", school)), school
+			}
+			shown = append(shown, "  "+p.historyLine(head, int(n), rounds[n-1], said[n-1]))
 		}
 	}
 	if all == 0 {
@@ -232,18 +323,49 @@ func (p *program) loses(now, then contents) (lines []string) {
 		of = words.Of.Fill("authors", strings.Join(authors, ", "))
 	}
 	lines = append([]string{words.Loses.For(all, "authors", of)}, shown...)
-	if more := all - len(shown); more > 0 {
+	if more := all - mostLost; more > 0 {
 		lines = append(lines, "  "+words.More.For(more))
 	}
 	return lines
 }
 
-// gains is how many entries come back that are not there now.
-func gains(now, then contents) (n int) {
-	for plan := range then {
-		n += len(then.lacking(now, plan))
+// schoolIn is the school of a plan, where it is not clear which one is meant: two states hold several, or not the same one.
+func (p *program) schoolIn(plan string, states ...contents) string {
+	var first []string
+	for _, state := range states {
+		first = append(first, beginnings(state.plans())...)
 	}
-	return n
+	slices.Sort(first)
+	if len(slices.Compact(first)) < 2 {
+		return ""
+	}
+	for _, state := range states {
+		if journal := state[plan]; journal != nil {
+			return cmp.Or(steps.CleanName(journal.Plan().School.Name), plan)
+		}
+	}
+	return plan
+}
+
+// gains says how many entries come back that are not there now; nothing for none.
+func (p *program) gains(now, then contents) (lines []string) {
+	words, all := p.texts.Backups, 0
+	var schools []string
+	for _, plan := range sortedKeys(then) {
+		n := len(then.lacking(now, plan))
+		if all += n; n > 0 {
+			if school := p.schoolIn(plan, then, now); school != "" {
+				schools = append(schools, words.By.Fill("name", school, "n", n))
+			}
+		}
+	}
+	if all > 0 {
+		lines = append(lines, words.Gains.For(all))
+	}
+	if schools != nil {
+		lines = append(lines, "  "+strings.Join(schools, ", "))
+	}
+	return lines
 }
 
 // whenOf is the moment of a backup on the clock of this place.
@@ -257,13 +379,24 @@ func (p *program) holdsInWords(m moment) string {
 	words := p.texts.Backups
 	parts := []string{p.texts.Commands.Check.Count.For(m.Entries)}
 	switch {
+	case store.HasCode(m.wrong, store.FileEncrypted), store.HasCode(m.wrong, store.PassphraseWrong):
+		parts = append(parts, string(p.texts.Encryption.Closed))
 	case m.wrong != nil:
 		parts = []string{string(words.Unsound)}
 	default:
 		parts = append(parts, p.texts.Wizard.Round.Fill("n", m.holds.round(p.flags.plan)))
 	}
+	switch schools := m.holds.schools(); {
+	case m.other:
+		parts = append(parts, words.OtherPlan.Fill("schools", schools))
+	case m.wrong == nil && (m.named || len(m.holds) > 1):
+		parts = append(parts, schools)
+	}
 	if m.Reason != store.OfSession {
 		parts = append(parts, string(words.Reasons[string(m.Reason)]))
+	}
+	if m.Ahead(p.clock()) {
+		parts = append(parts, string(words.Ahead))
 	}
 	return strings.Join(parts, " · ")
 }
@@ -278,6 +411,7 @@ type momentStatus struct {
 	Size    int64  `json:"size"`
 	Reason  string `json:"reason"`
 	Sound   bool   `json:"sound"`
+	Other   bool   `json:"other,omitempty"` // of another plan
 }
 
 // listMoments lists the moments that can be put back.
@@ -286,7 +420,7 @@ func (p *program) listMoments(path string, asJSON bool) error {
 	var lines []string
 	for _, m := range moments {
 		reason := cmp.Or(string(m.Reason), "session")
-		list = append(list, momentStatus{m.Moment(), absolute(m.Path), m.At.Format("2006-01-02T15:04:05Z"), m.Entries, m.holds.round(p.flags.plan), m.size, reason, m.wrong == nil})
+		list = append(list, momentStatus{m.Moment(), absolute(m.Path), m.At.Format("2006-01-02T15:04:05Z"), m.Entries, m.holds.round(p.flags.plan), m.size, reason, m.wrong == nil, m.other})
 		lines = append(lines, m.Moment()+"  "+p.whenOf(m)+"  "+p.holdsInWords(m)+" · "+p.texts.Backups.Size.Fill("n", (m.size+999)/1000))
 	}
 	if asJSON {
@@ -298,10 +432,10 @@ func (p *program) listMoments(path string, asJSON bool) error {
 	}
 	words := p.texts.Backups
 	if len(lines) == 0 {
-		p.tell(p.out, words.Nothing.Fill("file", steps.CleanName(path), "folder", steps.CleanName(store.BackupFolder(path))))
+		p.tell(p.out, words.Nothing.Fill("file", steps.CleanName(path), "folder", steps.CleanName(store.BackupFolder(path)), "command", p.againWith("backup")))
 		return nil
 	}
-	if at := slices.IndexFunc(moments, func(m moment) bool { return m.wrong == nil }); at >= 0 {
+	if at := slices.IndexFunc(moments, func(m moment) bool { return m.wrong == nil && !m.other }); at >= 0 {
 		lines = append(lines, words.How.Fill("command", p.againWith("restore "+moments[at].Moment())))
 	}
 	p.tell(p.out, strings.Join(lines, "\n"))

@@ -82,15 +82,16 @@ func TestTenThousandLettersAsKeysAreAllThere(t *testing.T) {
 func TestWhatATerminalSendsIntoANote(t *testing.T) {
 	program := realProgram(t)
 	for name, c := range map[string]struct{ sent, shown, note string }{
-		"marked":                  {marked("regel een\nregel twee\n\nregel vier"), "vier", "regel een\nregel twee\n\nregel vier"},
-		"as keys":                 {asKeys("regel een\nregel twee\n\nregel vier"), "vier", "regel een\nregel twee\n\nregel vier"},
-		"as keys, line feeds":     {"regel een\nregel twee\nzo", "zo", "regel een\nregel twee\nzo"},
-		"an end mark inside":      {marked("voor\x1b[201~na\ru"), "na", "voorna\nu"},
-		"focus between":           {"\x1b[O\x1b[Igeplakt\x1b[O\x1b[I", "geplakt", "geplakt"},
-		"broken UTF-8, as keys":   {"een \xc3\xff\xe2\x82 twee drie", "drie", "een  twee drie"},
-		"broken UTF-8, marked":    {marked("een \xc3\xff\xe2\x82 twee"), "twee", "een  twee"},
-		"half an escape sequence": {"geplakt\x1b[", "geplakt", "geplakt"},
-		"a start mark alone":      {"eerst de tekst\x1b[200~q1u\r8\x03", "eerst de tekst", "eerst de tekst"},
+		"marked":                    {marked("regel een\nregel twee\n\nregel vier"), "vier", "regel een\nregel twee\n\nregel vier"},
+		"as keys":                   {asKeys("regel een\nregel twee\n\nregel vier"), "vier", "regel een\nregel twee\n\nregel vier"},
+		"as keys, line feeds":       {"regel een\nregel twee\nzo", "zo", "regel een\nregel twee\nzo"},
+		"an end mark inside":        {marked("voor\x1b[201~na\ru"), "na", "voorna\nu"},
+		"focus between":             {"\x1b[O\x1b[Igeplakt\x1b[O\x1b[I", "geplakt", "geplakt"},
+		"broken UTF-8, as keys":     {"een \xc3\xff\xe2\x82 twee drie", "drie", "een  twee drie"},
+		"broken UTF-8, marked":      {marked("een \xc3\xff\xe2\x82 twee"), "twee", "een  twee"},
+		"half an escape sequence":   {"geplakt\x1b[", "geplakt", "geplakt"},
+		"a start mark alone":        {"eerst de tekst\x1b[200~q1u\r8\x03", "eerst de tekst", "eerst de tekst"},
+		"signs that are no letters": {"een \x00\x1c\u009b31mtwee\u202e drie", "drie", "een 31mtwee drie"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			term, w := asked(t, program)

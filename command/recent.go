@@ -18,8 +18,8 @@ const (
 // backups, and how much of each was seen. Losing it loses nothing: what goes wrong with it is no error.
 type remembered struct {
 	Recent  []string           `json:"recent"`
-	Backups map[string]consent `json:"backups,omitempty"` // by the path of the file
-	Files   map[string]seen    `json:"files,omitempty"`   // likewise
+	Backups map[string]consent `json:"backups,omitempty"` // by the id of the first entry of a plan
+	Files   map[string]seen    `json:"files,omitempty"`   // by the path of the file
 	// Language is the one that was chosen on the screens; empty for none.
 	Language assets.Language `json:"language,omitempty"`
 }

@@ -7,6 +7,7 @@ import (
 	"io"
 	"iter"
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/encoding/charmap"
 
@@ -48,10 +49,17 @@ func OpenDelimited(name string, data []byte) (*xlsx.Book, error) {
 
 // typedCell is the text of a cell without the apostrophe that keeps a spreadsheet program from taking it for a formula.
 func typedCell(text string) string {
-	if rest, marked := strings.CutPrefix(text, "'"); marked && strings.IndexAny(strings.TrimSpace(rest), "=+-@＝＋－＠") == 0 {
+	if rest, marked := strings.CutPrefix(text, "'"); marked && Formula(rest) {
 		text = rest
 	}
 	return cleanCell(text)
+}
+
+// Formula says whether a spreadsheet program may take a text for a formula, also where it passes over blanks, knows the wide signs of
+// other writing, or takes an apostrophe away first. In a text of rows it stands behind an apostrophe.
+func Formula(text string) bool {
+	unmarked := strings.TrimLeftFunc(text, func(r rune) bool { return r == '\'' || unicode.IsSpace(r) })
+	return strings.HasPrefix(text, "\t") || strings.HasPrefix(text, "\r") || strings.IndexAny(unmarked, "=+-@＝＋－＠") == 0
 }
 
 // beginning is as much of a text as is looked at to find out what it is.

@@ -1,7 +1,6 @@
 package planfile_test
 
 import (
-	"bytes"
 	"fmt"
 	"testing"
 	"time"
@@ -12,32 +11,6 @@ import (
 	"stappenplan/planfile"
 	"stappenplan/steps"
 )
-
-// FuzzDecode feeds anything: it never panics, and what is read is written so that it reads back the same.
-func FuzzDecode(f *testing.F) {
-	for _, data := range corpus(f) {
-		f.Add(data)
-	}
-	for _, data := range []string{"- &a [*a]", "? {a: b}\n: c", "a: |2-\n  x", "\"\\ud800\"", "%YAML 1.1\n---\n!!map {}", "{\"round\":{\"number\":1e-400}}"} {
-		f.Add([]byte(data))
-	}
-	f.Fuzz(func(t *testing.T, data []byte) {
-		file, err := planfile.Decode(data, builtIn, nil)
-		if err != nil {
-			for _, p := range err.(planfile.Errors) {
-				if p.Code() == "" || p.Values() == nil {
-					t.Errorf("a problem without words: %#v", p)
-				}
-			}
-			return
-		}
-		roundTrip(t, file.Plan)
-		text := planfile.Encode(file.Plan)
-		if again := planfile.Encode(decode(t, text).Plan); !bytes.Equal(text, again) {
-			t.Errorf("written anew it differs:\n%s", cmp.Diff(string(text), string(again)))
-		}
-	})
-}
 
 // TestRandomPlans writes and reads plans with anything in their fields.
 func TestRandomPlans(t *testing.T) {

@@ -97,7 +97,7 @@ func (s *side) standing() []Block {
 	c := s.words.Columns
 	table := Table{Columns: []Column{
 		{Title: string(c.School)}, {Title: string(c.Round), Number: true}, {Title: string(c.Stands)}, {Title: string(c.Group), Number: true},
-		{Title: string(c.Planned), Number: true}, {Title: string(c.Available), Number: true}, {Title: string(c.Unknown), Number: true},
+		{Title: string(c.Planned), Number: true}, {Title: string(c.Available), Number: true}, {Title: string(c.Short), Number: true}, {Title: string(c.Unknown), Number: true},
 		{Title: string(c.Findings), Number: true}, {Title: string(c.Actions), Number: true},
 	}}
 	if len(s.plans) == 0 {
@@ -110,13 +110,13 @@ func (s *side) standing() []Block {
 		asked, findings, actions = asked+ask, findings+found, actions+open
 		table.Rows = append(table.Rows, []string{
 			s.names[i], strconv.Itoa(p.Round.Number), SchoolStands(p, s.texts), strconv.Itoa(ask),
-			s.hours(capacity.School), s.hours(capacity.Given), strconv.Itoa(capacity.School.Unknown), strconv.Itoa(found), strconv.Itoa(open),
+			s.hours(capacity.School), s.hours(capacity.Given), s.short(capacity.School, capacity.Given), strconv.Itoa(capacity.School.Unknown), strconv.Itoa(found), strconv.Itoa(open),
 		})
 	}
 	if len(s.plans) > 1 {
 		planned, given := steps.HoursTogether(s.plans)
 		table.Rows = append(table.Rows, []string{
-			string(s.words.Together), "", "", strconv.Itoa(asked), s.hours(planned), s.hours(given), strconv.Itoa(planned.Unknown), strconv.Itoa(findings), strconv.Itoa(actions),
+			string(s.words.Together), "", "", strconv.Itoa(asked), s.hours(planned), s.hours(given), s.short(planned, given), strconv.Itoa(planned.Unknown), strconv.Itoa(findings), strconv.Itoa(actions),
 		})
 	}
 	return []Block{table}
@@ -128,6 +128,14 @@ func (s *side) hours(sum steps.Tally) string {
 		return string(s.texts.Common.None)
 	}
 	return s.texts.Number(sum.Hours)
+}
+
+// short is how many hours are needed beyond those that there are; nothing where enough are, or where one of the two is not known.
+func (s *side) short(planned, given steps.Tally) string {
+	if !planned.Known() || !given.Known() || planned.Hours <= given.Hours {
+		return string(s.texts.Common.None)
+	}
+	return s.texts.Number(planned.Hours - given.Hours)
 }
 
 // SchoolStands is at which step a plan stands, in a few words.

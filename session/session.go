@@ -154,16 +154,25 @@ func (s *Session) Save(entry steps.Entry) error {
 	return nil
 }
 
-// Join keeps all that a merge brings, with what was chosen, at once or not at all. The merge must be one of the session's journal.
-func (s *Session) Join(merge *steps.Merge, chosen []steps.Change) error {
+// Joined are the entries that a merge brings, with what was chosen. Nothing is kept.
+func (s *Session) Joined(merge *steps.Merge, chosen []steps.Change) ([]steps.Entry, error) {
 	if err := s.ReadOnly(); err != nil {
-		return err
+		return nil, err
 	}
 	entries, err := merge.Entries(chosen, func(changes ...steps.Change) steps.Entry {
 		return steps.NewEntry(s.NewID(), s.Clock(), s.Author(), changes...)
 	})
 	if err != nil {
-		return fmt.Errorf("merge: %w", err)
+		return nil, fmt.Errorf("merge: %w", err)
+	}
+	return entries, nil
+}
+
+// Join keeps all that a merge brings, with what was chosen, at once or not at all. The merge must be one of the session's journal.
+func (s *Session) Join(merge *steps.Merge, chosen []steps.Change) error {
+	entries, err := s.Joined(merge, chosen)
+	if err != nil {
+		return err
 	}
 	if err := s.Store.Append(s.PlanID, s.Journal().Len(), entries...); err != nil {
 		return fmt.Errorf("merge: %w", err)

@@ -2,6 +2,7 @@ package steps
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"fmt"
 	"iter"
 	"runtime"
@@ -91,6 +92,49 @@ func (e Entries) Alike(others Entries) bool {
 		other, wrong := b.encoded()
 		return err == nil && wrong == nil && bytes.Equal(one, other)
 	})
+}
+
+// Beginning is the id of the first entry, by which a plan is known whatever file it stands in; empty where there is none.
+func (e Entries) Beginning() string {
+	for id := range e.IDs() {
+		return id
+	}
+	return ""
+}
+
+// IDs gives the id of each entry in order. Of one that is kept encoded no more is read than that.
+func (e Entries) IDs() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for i, kept := range e.list {
+			id, read := kept.id()
+			if !read {
+				id = e.Entry(uint64(i + 1)).ID
+			}
+			if !yield(id) {
+				return
+			}
+		}
+	}
+}
+
+// id is read from where [Entry.Encode] writes it, where it is written plainly.
+func (k keptEntry) id() (id string, read bool) {
+	if k.entry != nil {
+		return k.entry.ID, true
+	}
+	after, begins := bytes.CutPrefix(k.json, []byte(`{"id":"`))
+	plain, _, ends := bytes.Cut(after, []byte(`"`))
+	return string(plain), begins && ends && !bytes.ContainsRune(plain, '\\')
+}
+
+// Sum is a sum over the ids of the entries in order: two plans of the same sum went the same way. Erasing changes what entries say
+// and no id, so the sum stays.
+func (e Entries) Sum() string {
+	sum := sha256.New()
+	for id := range e.IDs() {
+		fmt.Fprintf(sum, "%q", id)
+	}
+	return fmt.Sprintf("%x", sum.Sum(nil)[:16])
 }
 
 // All gives each entry with its number, decoded one after the other.

@@ -104,3 +104,25 @@ func TestNoEntryIsTold(t *testing.T) {
 		t.Errorf("with a line end behind it: %v", err)
 	}
 }
+
+// TestIDsAreReadAsTheyAreWritten, also of an id that no program makes; and a sum tells the way a journal went.
+func TestIDsAreReadAsTheyAreWritten(t *testing.T) {
+	ids := []string{"KX2", `a"b`, `c\d`, "é\n", "", "KX2"}
+	var list []steps.Entry
+	var lines [][]byte
+	for _, id := range ids {
+		e := steps.NewEntry(id, noon, "An", steps.Change{Kind: steps.ChangeAnswer, Step: steps.Vision, Note: steps.Set(`{"id":"other"}`)})
+		line, err := e.Encode()
+		if err != nil {
+			t.Fatal(err)
+		}
+		list, lines = append(list, e), append(lines, line)
+	}
+	kept, made := steps.EncodedEntries(lines), steps.EntriesOf(list)
+	if got := slices.Collect(kept.IDs()); !slices.Equal(got, ids) || !slices.Equal(slices.Collect(made.IDs()), ids) {
+		t.Errorf("%q are read as %q", ids, got)
+	}
+	if kept.Sum() != made.Sum() || kept.First(2).Sum() == kept.First(3).Sum() || kept.Beginning() != "KX2" {
+		t.Error("the sum does not tell them apart, or not alike")
+	}
+}

@@ -14,10 +14,12 @@ type Erasure struct {
 	Names []string // in full, all of one person, who need never have been in the team
 	Sheet string   // or the id of a sheet
 
-	Mark string // what stands in the place of a name; between brackets, so that nobody takes it for one
-	// Spelled finds the ways in which names are written, in full, in a text; others are the names of those who stay.
-	Spelled func(names, others []string) Hide
+	Mark    string // what stands in the place of a name; between brackets, so that nobody takes it for one
+	Spelled Spelled
 }
+
+// Spelled finds the ways in which names are written, in full, in a text, and puts a mark there; others are the names of those who stay.
+type Spelled func(mark string, names, others []string) Hide
 
 // Hide gives a text with the mark in the place of every name, and the parts of names that stand alone in it and stay.
 type Hide func(text string) (hidden string, alone []string)
@@ -50,8 +52,19 @@ type LoneName struct {
 	Names []string // as they stand there
 }
 
+// What is to be erased, in one word: a prefix, and an id, a name or that of a sheet.
+const (
+	ErasedMember = "member:"
+	ErasedName   = "name:"
+	ErasedPlan   = "plan:"
+	ErasedSheet  = "answers:"
+)
+
 // ErasedPrefix begins the ids of members who were erased.
 const ErasedPrefix = "erased-"
+
+// WasErased says whether an id is that of a member who was erased.
+func WasErased(id string) bool { return strings.HasPrefix(id, ErasedPrefix) }
 
 // ErrStillNamed says that a name stands where nothing can be erased, such as in the id of a task of one's own catalogue.
 var ErrStillNamed = errors.New("the name still stands")
@@ -159,28 +172,6 @@ func (e Entries) HoldsErasures() bool {
 	return false
 }
 
-// Follow erases from an older copy of a plan what was erased from ours: entries that both have are taken from ours, and from the
-// others goes what stood where now a mark stands. A copy of another plan, and one that holds nothing that was erased, comes back
-// as it is; the records of what was erased are not among its entries.
-func (ours Entries) Follow(d *Definitions, copied Entries, spelled func(names, others []string) Hide) (Entries, error) {
-	records := ours.Erasures()
-	if len(records) == 0 || copied.Len() == 0 || ours.Entry(1).ID != copied.Entry(1).ID {
-		return copied, nil
-	}
-	for _, c := range records {
-		x := Erasure{Sheet: c.Sheet, Mark: c.Erased.value().Mark, Spelled: spelled}
-		if x.Sheet == "" {
-			x.Names = ours.erasedNames(copied, x.Mark)
-		}
-		done, err := copied.Erase(d, x, ours)
-		if err != nil {
-			return Entries{}, err
-		}
-		copied = done.Entries
-	}
-	return copied, nil
-}
-
 // WithErasures are these entries and the records of what was erased from ours, where they are of the same plan and lack them.
 func (e Entries) WithErasures(ours Entries) Entries {
 	if e.Len() == 0 || ours.Len() == 0 || e.Entry(1).ID != ours.Entry(1).ID {
@@ -194,55 +185,6 @@ func (e Entries) WithErasures(ours Entries) Entries {
 		}
 	}
 	return e
-}
-
-// erasedNames are the names in a copy that stood where ours has a mark, or no author any more.
-func (ours Entries) erasedNames(copied Entries, mark string) (names []string) {
-	own := ours.byID()
-	for _, theirs := range copied.All() {
-		n, shared := own[theirs.ID]
-		if !shared {
-			continue
-		}
-		entry := ours.Entry(n)
-		if len(entry.Changes) != len(theirs.Changes) {
-			continue
-		}
-		if entry.By == "" && theirs.By != "" {
-			names = append(names, theirs.By)
-		}
-		for i := range theirs.Changes {
-			a, b := theirs.Changes[i].typed(), entry.Changes[i].typed()
-			for k := range min(len(a), len(b)) {
-				names = append(names, replacedBy(mark, a[k], b[k])...)
-			}
-		}
-	}
-	return unique(names)
-}
-
-// replacedBy are the parts of a text that became a mark in another: those of more than one word, and the whole of it.
-func replacedBy(mark, text, after string) (names []string) {
-	if text == after || !strings.Contains(after, mark) {
-		return nil
-	}
-	if rest := strings.TrimLeft(strings.TrimPrefix(after, mark), " 0123456789"); rest == "" {
-		return []string{text}
-	}
-	for i, part := range strings.Split(after, mark) {
-		at := strings.Index(text, part)
-		if at < 0 || i == 0 && at > 0 {
-			return names
-		}
-		if part == "" && i > 0 {
-			at = len(text)
-		}
-		if name := text[:at]; i > 0 && strings.Contains(name, " ") {
-			names = append(names, name)
-		}
-		text = text[min(len(text), at+len(part)):]
-	}
-	return names
 }
 
 // typed are the texts of a change that a person typed, the names among them.

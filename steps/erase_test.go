@@ -14,7 +14,7 @@ import (
 const mark = "[gewist]"
 
 // spelled finds names as they are written and as ids have them, whatever the case; a first word stands alone.
-func spelled(names, _ []string) steps.Hide {
+func spelled(mark string, names, _ []string) steps.Hide {
 	return func(text string) (string, []string) {
 		var alone []string
 		for _, name := range names {
@@ -252,6 +252,141 @@ func TestACopyFollows(t *testing.T) {
 		again, err := ours.Follow(definitions, followed, spelled)
 		if err != nil || !slices.Equal(lines(t, again), lines(t, followed)) {
 			t.Fatalf("following twice differs: %v", err)
+		}
+	})
+}
+
+// erasedWith is a journal from which a name was erased, with the record of it.
+func erasedWith(t rapid.TB, entries steps.Entries, id string, x steps.Erasure) steps.Entries {
+	t.Helper()
+	x = erasing(x)
+	done := erased(t, entries, x, steps.Entries{})
+	if len(done.Changed) == 0 {
+		return entries
+	}
+	line, err := steps.NewEntry(id, noon, "", done.Record(x)).Encode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return done.Entries.First(done.Entries.Len()).With(line)
+}
+
+// agreed are two copies that follow each other, and fails where they cannot be merged then.
+func agreed(t rapid.TB, ours, theirs steps.Entries) (steps.Agreed, *steps.Merge) {
+	t.Helper()
+	a, err := ours.Agree(definitions, theirs, spelled)
+	if err != nil {
+		t.Fatal(err)
+	}
+	mine, err := a.Ours.Replay(definitions)
+	if err != nil {
+		t.Fatal(err)
+	}
+	other, err := a.Theirs.Replay(definitions)
+	if err != nil {
+		t.Fatal(err)
+	}
+	merge, err := mine.Merge(other)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a, merge
+}
+
+// Whoever was erased on another laptop is erased here too, also from what was added here since; what was said of others stays.
+func TestErasedOnAnotherLaptop(t *testing.T) {
+	shared := sampleToErase().First(7)
+	theirs := erasedWith(t, shared, "record", steps.Erasure{Names: []string{"An Peeters"}})
+	ours := shared.First(shared.Len()).With([]byte(`{"id":"own","at":"2026-09-02T12:00:00Z","by":"An Peeters","changes":[{"kind":"answer","step":"vision","note":"An Peeters en Bart Claes"}]}`))
+	a, merge := agreed(t, ours, theirs)
+	if !a.Erases || !slices.Equal(a.People, []string{"An Peeters"}) || a.Changed != 8 {
+		t.Errorf("%v %v %d", a.Erases, a.People, a.Changed)
+	}
+	got := lines(t, a.Ours)
+	if !slices.Equal(got[:7], lines(t, theirs)[:7]) || strings.Contains(got[7], "Peeters") || !strings.Contains(got[7], "[gewist] en Bart Claes") || strings.Contains(got[7], `"by"`) {
+		t.Errorf("%s", got[7])
+	}
+	if len(merge.Added) != 1 || merge.Added[0].ID != "record" || len(merge.Conflicts) > 0 {
+		t.Errorf("%+v", merge.Added)
+	}
+	if again, _ := agreed(t, theirs, ours); again.Erases || again.Changed > 0 || strings.Contains(strings.Join(lines(t, again.Theirs), "\n"), "Peeters") {
+		t.Error("the other way round something else is erased")
+	}
+}
+
+// Somebody else was erased on each: both go from both, and stay two.
+func TestErasedOnBothLaptops(t *testing.T) {
+	shared := sampleToErase().First(7)
+	ours := erasedWith(t, shared, "ours", steps.Erasure{Names: []string{"An Peeters"}})
+	theirs := erasedWith(t, shared, "theirs", steps.Erasure{Names: []string{"Bart Claes"}})
+	a, merge := agreed(t, ours, theirs)
+	for which, side := range map[string]steps.Entries{"ours": a.Ours, "theirs": a.Theirs} {
+		all := strings.Join(lines(t, side), "\n")
+		if strings.Contains(all, "Peeters") || strings.Contains(all, "Claes") || !strings.Contains(all, `"name":"[gewist] 1"`) || !strings.Contains(all, `"name":"[gewist] 2"`) {
+			t.Errorf("%s:\n%s", which, all)
+		}
+	}
+	if len(merge.Added) != 1 || len(merge.Conflicts) > 0 || len(merge.Kept) > 0 {
+		t.Errorf("%+v", merge)
+	}
+	same := erasedWith(t, shared, "too", steps.Erasure{Names: []string{"An Peeters"}})
+	if a, _ := agreed(t, ours, same); a.Changed > 0 || a.People != nil {
+		t.Errorf("what both erased is erased again: %v, %d\n%s", a.People, a.Changed, strings.Join(lines(t, a.Ours), "\n"))
+	}
+}
+
+// What is answered on a sheet after it was erased is new, also on another laptop that has the record.
+func TestASheetThatIsFilledInAgainStays(t *testing.T) {
+	ours := erasedWith(t, sampleToErase(), "record", steps.Erasure{Sheet: sampleSheet.ID})
+	line, err := steps.NewEntry("again", noon, "", steps.RowChange(sampleSheet.ID, "goals", "g2", steps.Cells{})).Encode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	theirs := ours.First(ours.Len()).With(line)
+	if followed, err := ours.Follow(definitions, theirs, spelled); err != nil || !followed.Alike(theirs) {
+		t.Errorf("%v\n%s", err, strings.Join(lines(t, followed), "\n"))
+	}
+}
+
+// Two laptops, on each of which somebody is erased or not: neither name is left on either, and the two can be merged.
+func TestBothCopiesAgree(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		all := rapid.Custom(drawNamed).Filter(func(e steps.Entries) bool {
+			j, err := e.Replay(definitions)
+			return err == nil && len(j.People()) > 0
+		}).Draw(t, "journal")
+		shared := all.First(rapid.IntRange(1, all.Len()).Draw(t, "shared"))
+		of := func(label string) (erased []string) {
+			for _, name := range []string{lawName, lawFormer} {
+				if rapid.Bool().Draw(t, label+" erases "+name) {
+					erased = append(erased, name)
+				}
+			}
+			return erased
+		}
+		ours, theirs, gone := shared, all, map[string]bool{}
+		both := strings.Join(lines(t, shared), "\n")
+		for _, name := range of("ours") {
+			before := ours
+			ours = erasedWith(t, ours, "ours-"+name[5:6], steps.Erasure{Names: []string{name}})
+			gone[name] = gone[name] || !ours.Alike(before)
+		}
+		for _, name := range of("theirs") {
+			before := theirs
+			theirs = erasedWith(t, theirs, "theirs-"+name[5:6], steps.Erasure{Names: []string{name}})
+			gone[name] = gone[name] || !theirs.Alike(before)
+		}
+		a, _ := agreed(t, ours, theirs)
+		for name := range gone {
+			known := gone[name] && strings.Contains(both, `"`+name+`"`)
+			for _, side := range []steps.Entries{a.Ours, a.Theirs} {
+				if known && strings.Contains(strings.Join(lines(t, side), "\n"), name) {
+					t.Fatalf("%s is still there:\n%s", name, strings.Join(lines(t, side), "\n"))
+				}
+			}
+		}
+		if a.Ours.Len() != ours.Len() || a.Theirs.Len() != theirs.Len() {
+			t.Fatalf("%d and %d entries of %d and %d", a.Ours.Len(), a.Theirs.Len(), ours.Len(), theirs.Len())
 		}
 	})
 }

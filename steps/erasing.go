@@ -30,7 +30,7 @@ type erasing struct {
 func newErasing(j *Journal, x Erasure, ours Entries) *erasing {
 	w := &erasing{Erasure: x, d: j.definitions, ours: ours, shared: ours.byID(), ids: map[string]bool{}, left: map[uint64][]string{}, rename: renaming{}, next: 1}
 	if w.names, w.stays, w.others = j.named(x.Names); len(w.names) > 0 {
-		w.hide = x.Spelled(w.names, w.others)
+		w.hide = x.Spelled(x.Mark, w.names, w.others)
 	}
 	for _, p := range j.People() {
 		w.ids[p.ID], w.left[p.left] = true, append(w.left[p.left], p.ID)

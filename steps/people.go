@@ -3,7 +3,6 @@ package steps
 import (
 	"math"
 	"slices"
-	"strings"
 	"time"
 )
 
@@ -67,7 +66,7 @@ func (j *Journal) Departed() (left []Departed) {
 	people := j.People()
 	for _, p := range people {
 		back := func(other Person) bool { return other.left == math.MaxUint64 && folded(other.Name) == folded(p.Name) }
-		if p.left != math.MaxUint64 && !strings.HasPrefix(p.ID, ErasedPrefix) && !slices.ContainsFunc(people, back) {
+		if p.left != math.MaxUint64 && !WasErased(p.ID) && !slices.ContainsFunc(people, back) {
 			left = append(left, Departed{p, j.Head(p.left).At})
 		}
 	}

@@ -2,8 +2,10 @@ package store
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -47,16 +49,32 @@ var backupName = regexp.MustCompile(`^(\d{4}-\d\d-\d\dT\d{6}Z)-(\d{4,9})(?:-(ask
 // IsBackup says whether a path is that of a backup.
 func IsBackup(path string) bool {
 	_, named := backupNamed(filepath.Base(path))
-	return named && strings.HasSuffix(filepath.Base(filepath.Dir(path)), ".backups")
+	folder := filepath.Base(filepath.Dir(path))
+	return named && (strings.HasSuffix(folder, backupsEnding) || strings.HasSuffix(folder, otherBackupsEnding))
 }
 
-// BackupFolder is where the backups of a file stand, beside it: plan.backups for plan.db.
+// The endings of folders of backups: of a file that is called plan.db, and of one that is called plan, which may stand beside it.
+const (
+	backupsEnding      = ".backups"
+	otherBackupsEnding = ".file-backups"
+)
+
+// longestName is how many bytes the name of a file may have, on the systems that allow the least.
+const longestName = 255
+
+// BackupFolder is where the backups of a file stand, beside it: plan.backups for plan.db. No other file has the same folder. A name
+// that leaves no room for the ending is cut, and told apart by its sum.
 func BackupFolder(path string) string {
 	folder, name := filepath.Split(path)
+	ending := otherBackupsEnding
 	if strings.EqualFold(filepath.Ext(name), backupEnding) && len(name) > len(backupEnding) {
-		name = name[:len(name)-len(backupEnding)]
+		name, ending = name[:len(name)-len(backupEnding)], backupsEnding
 	}
-	return folder + name + ".backups"
+	if len(name)+len(ending) > longestName {
+		sum := fmt.Sprintf("-%x", sha256.Sum256([]byte(name)))[:9]
+		name = strings.ToValidUTF8(name[:longestName-len(ending)-len(sum)], "") + sum
+	}
+	return folder + name + ending
 }
 
 // Backups lists the backups in a folder, the newest first, by their names: none of them is opened. Where there is no
@@ -112,11 +130,21 @@ func (c *Copy) Entries() (n int) {
 	return n
 }
 
+// Plans are those in the copy, as they are kept: where they are encrypted, no entry can be read. None where the file is damaged.
+func (c *Copy) Plans() Plans {
+	if c.root == nil {
+		return nil
+	}
+	return c.chains()
+}
+
 // Keep writes the copy into a folder of backups, for its owner only, and thins out what is there. Where nothing is
 // about to be brought in, there comes no second one that holds the same: it gives that which is there. Nothing is replaced; where nothing can be kept the error has the
 // code [BackupFailed], and nothing is left.
 func (c *Copy) Keep(folder string, reason Reason, now time.Time) (Backup, error) {
-	if err := os.MkdirAll(folder, 0o700); err != nil {
+	_, err := os.Lstat(folder)
+	fresh := errors.Is(err, fs.ErrNotExist)
+	if err := makeFolder(folder); err != nil {
 		return Backup{}, backupFault(c.path, folder, err)
 	}
 	sweepCopies(folder, now)
@@ -135,7 +163,9 @@ func (c *Copy) Keep(folder string, reason Reason, now time.Time) (Backup, error)
 			continue
 		}
 		if err != nil {
-			_ = os.Remove(folder) // where it was made for this, and is empty
+			if fresh {
+				_ = os.Remove(folder) // unless something else came into it
+			}
 			return Backup{}, backupFault(c.path, folder, err)
 		}
 		thinOut(folder, now)
@@ -171,20 +201,24 @@ func (c *Copy) Write(path string) error {
 	if err != nil {
 		return err
 	}
-	if err := Place(fresh, path); err != nil {
-		return err
-	}
-	syncFolder(filepath.Dir(path))
-	return nil
+	return Place(fresh, path)
 }
 
 // writeIn writes the copy under a name of its own, and gives that once what stands there was compared.
 func (c *Copy) writeIn(folder string, mode os.FileMode) (fresh string, err error) {
-	fresh, err = writeAside(c.content, mode, folder)
+	return c.writeAs(c.content, folder, mode, func(written []byte) ([]byte, error) { return written, nil })
+}
+
+// writeAs writes what the copy became under a name of its own, and gives that once what stands there was read as the copy.
+func (c *Copy) writeAs(content []byte, folder string, mode os.FileMode, read func([]byte) ([]byte, error)) (fresh string, err error) {
+	fresh, err = writeAside(content, mode, folder)
 	if err != nil {
 		return "", err
 	}
 	written, err := os.ReadFile(fresh)
+	if err == nil {
+		written, err = read(written)
+	}
 	if err == nil && !bytes.Equal(written, c.content) {
 		err = errors.New("what was written reads otherwise")
 	}

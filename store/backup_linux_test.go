@@ -235,3 +235,19 @@ func TestRestoringThroughALink(t *testing.T) {
 		t.Errorf("the file is %v, %v", info.Mode(), err)
 	}
 }
+
+// TestAFolderThatWasThereStays, empty or not, where no backup can be made in it.
+func TestAFolderThatWasThereStays(t *testing.T) {
+	path, _ := made(t, 3)
+	folder := store.BackupFolder(path)
+	if err := os.Mkdir(folder, 0o500); err != nil {
+		t.Fatal(err)
+	}
+	copied, err := store.TakeCopy(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	storetest.AsOwner(t, func() { _, err = copied.Keep(folder, store.OfSession, day) })
+	says(t, "keeping", err, store.BackupFailed)
+	besides(t, path, "stappenplan.backups", "stappenplan.db")
+}

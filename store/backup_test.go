@@ -21,6 +21,8 @@ import (
 
 var day = time.Date(2026, 11, 28, 8, 30, 0, 0, time.UTC)
 
+func theDay() time.Time { return day }
+
 // backedUp keeps a backup of a file in its own folder, and gives it.
 func backedUp(t testing.TB, path string, reason store.Reason, now time.Time) store.Backup {
 	t.Helper()
@@ -56,11 +58,75 @@ func TestABackupIsTheFileAsItWas(t *testing.T) {
 
 func TestTheFolderIsCalledForTheFile(t *testing.T) {
 	for path, want := range map[string]string{
-		"a/plan.db": "a/plan.backups", "plan.DB": "plan.backups", "plan": "plan.backups", "plan.kopie": "plan.kopie.backups", ".db": ".db.backups",
+		"a/plan.db": "a/plan.backups", "plan.DB": "plan.backups", "plan": "plan.file-backups", "plan.kopie": "plan.kopie.file-backups", ".db": ".db.file-backups",
 	} {
 		if got := store.BackupFolder(filepath.FromSlash(path)); got != filepath.FromSlash(want) {
 			t.Errorf("%s: %s, want %s", path, got, want)
 		}
+	}
+}
+
+// TestALongNameHasAFolderToo: a name may fill what a system allows, and two long names do not share a folder.
+func TestALongNameHasAFolderToo(t *testing.T) {
+	long := strings.Repeat("é", 124)
+	for _, name := range []string{long + "a.db", long + "b.db", strings.Repeat("a", 252), strings.Repeat("a", 251) + ".db"} {
+		folder := t.TempDir()
+		from, _ := made(t, 3)
+		path := filepath.Join(folder, name)
+		if err := os.Rename(from, path); err != nil {
+			t.Fatal(err)
+		}
+		b := backedUp(t, path, store.OfSession, day)
+		if !store.IsBackup(b.Path) || len(filepath.Base(filepath.Dir(b.Path))) > 255 {
+			t.Errorf("it stands at %s", b.Path)
+		}
+	}
+	if one, other := store.BackupFolder(long+"a.db"), store.BackupFolder(long+"b.db"); one == other {
+		t.Errorf("both have %s", one)
+	}
+}
+
+// TestASessionOfDaysIsBackedUpEachDay, before its first entry of that day.
+func TestASessionOfDaysIsBackedUpEachDay(t *testing.T) {
+	path, entries := made(t, 3)
+	now := day
+	p := store.Protect(must(store.Open(path))(t), path, func() time.Time { return now }, func(c *store.Copy, reason store.Reason, at time.Time) error {
+		_, err := c.Keep(store.BackupFolder(path), reason, at)
+		return err
+	})
+	for i := range 8 {
+		now = day.AddDate(0, 0, i/2).Add(time.Duration(i) * time.Hour)
+		addedTo(t, p, len(entries)+i)
+	}
+	if err := errors.Join(p.Close(), p.Kept()); err != nil {
+		t.Fatal(err)
+	}
+	var moments []string
+	for _, b := range store.Backups(store.BackupFolder(path)) {
+		moments = append(moments, b.Moment())
+	}
+	want := []string{"2026-12-01T143000Z-0009", "2026-11-30T123000Z-0007", "2026-11-29T103000Z-0005", "2026-11-28T083000Z-0003"}
+	if !slices.Equal(moments, want) {
+		t.Errorf("there are %v, want %v", moments, want)
+	}
+}
+
+// TestABackupOfADayToComeTakesNoPlace: the clock was wrong when it was made, so when that was is not known. It goes for nothing, and
+// nothing goes for it.
+func TestABackupOfADayToComeTakesNoPlace(t *testing.T) {
+	ahead := store.Backup{Path: "ahead", At: day.AddDate(3, 0, 0)}
+	soon := store.Backup{Path: "soon", At: day.Add(time.Hour)}
+	all := []store.Backup{ahead, soon}
+	for i := range 10 {
+		all = append(all, store.Backup{Path: fmt.Sprint(i), At: day.AddDate(0, 0, -i)})
+	}
+	alone, _ := store.Spared(all[1:], day)
+	kept, gone := store.Spared(all, day)
+	if len(kept) != len(alone)+1 || slices.Contains(gone, ahead) {
+		t.Errorf("with it are kept %v, without it %v", kept, alone)
+	}
+	if !ahead.Ahead(day) || soon.Ahead(day) {
+		t.Error("a clock that is an hour ahead is told to be wrong, or one that is years ahead is not")
 	}
 }
 
@@ -194,8 +260,8 @@ func TestThinningRemovesOnlyWhatGoes(t *testing.T) {
 func TestAProtectedStoreKeepsThePromises(t *testing.T) {
 	storetest.Run(t, func(t *testing.T) store.Store {
 		s, path := openNew(t)
-		return store.Protect(s, path, func(c *store.Copy, reason store.Reason) error {
-			_, err := c.Keep(store.BackupFolder(path), reason, day)
+		return store.Protect(s, path, theDay, func(c *store.Copy, reason store.Reason, at time.Time) error {
+			_, err := c.Keep(store.BackupFolder(path), reason, at)
 			return err
 		})
 	})
@@ -205,9 +271,9 @@ func TestAProtectedStoreKeepsThePromises(t *testing.T) {
 func TestTheFirstEntryWaitsForNoDisk(t *testing.T) {
 	path, entries := made(t, 3)
 	slow := make(chan bool)
-	p := store.Protect(must(store.Open(path))(t), path, func(c *store.Copy, reason store.Reason) error {
+	p := store.Protect(must(store.Open(path))(t), path, theDay, func(c *store.Copy, reason store.Reason, at time.Time) error {
 		<-slow
-		_, err := c.Keep(store.BackupFolder(path), reason, day)
+		_, err := c.Keep(store.BackupFolder(path), reason, at)
 		return err
 	})
 	all := slices.Clone(entries)
@@ -233,7 +299,7 @@ func TestNothingIsKeptOfNothing(t *testing.T) {
 	folder := t.TempDir()
 	for name, open := range map[string]func(string) (store.Store, error){"new.db": store.OpenOrCreate, "begun.db": store.OpenOrBegin} {
 		path := filepath.Join(folder, name)
-		p := store.Protect(must(open(path))(t), path, func(*store.Copy, store.Reason) error { return errors.New("kept") })
+		p := store.Protect(must(open(path))(t), path, theDay, func(*store.Copy, store.Reason, time.Time) error { return errors.New("kept") })
 		storetest.Fill(t, p, "plan", 2)
 		p.Backup(store.OfSession)
 		if err := errors.Join(p.Kept(), p.Close()); err != nil {
@@ -245,7 +311,7 @@ func TestNothingIsKeptOfNothing(t *testing.T) {
 
 func TestACrashWhileKeepingIsAnError(t *testing.T) {
 	path, _ := made(t, 3)
-	p := store.Protect(must(store.Open(path))(t), path, func(*store.Copy, store.Reason) error { panic("for a test") })
+	p := store.Protect(must(store.Open(path))(t), path, theDay, func(*store.Copy, store.Reason, time.Time) error { panic("for a test") })
 	addedTo(t, p, 3)
 	says(t, "keeping", p.Kept(), store.BackupFailed)
 	if err := p.Close(); err != nil {

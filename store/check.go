@@ -1,8 +1,8 @@
 package store
 
 import (
-	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 
 	bolt "go.etcd.io/bbolt"
@@ -25,34 +25,40 @@ func Check(path string) (Store, error) {
 // checkByBolt runs on a private copy: the check has a goroutine of its own, where a file that is cut
 // meanwhile would end the program.
 func checkByBolt(path string, b []byte) error {
-	copied, err := copyAside(b)
+	copied, remove, err := copyAside(b)
 	if err != nil {
 		return fault(FileNotChecked, path, err, "folder", os.TempDir())
 	}
-	defer os.Remove(copied)
+	defer remove()
 	if err := checkCopy(copied); err != nil {
 		return fault(FileDamaged, path, err)
 	}
 	return nil
 }
 
-// copyAside writes a file for the owner's eyes only and gives its path.
-func copyAside(b []byte) (path string, err error) {
-	f, err := os.CreateTemp("", checkPattern)
-	if err != nil {
-		return "", err
+// copyAside writes a file for the owner's eyes only, which has no name any more where the system allows that: then nothing of it is left,
+// however the program ends.
+func copyAside(b []byte) (f *os.File, remove func(), err error) {
+	if f, err = os.CreateTemp("", checkPattern); err != nil {
+		return nil, nil, err
 	}
-	_, err = f.Write(b)
-	if err = errors.Join(err, f.Close()); err != nil {
-		os.Remove(f.Name())
-		return "", err
+	remove = unname(f)
+	if _, err = f.Write(b); err != nil {
+		f.Close()
+		remove()
+		return nil, nil, err
 	}
-	return f.Name(), nil
+	return f, remove, nil
 }
 
-func checkCopy(path string) error {
-	db, err := bolt.Open(path, 0, &bolt.Options{ReadOnly: true, PreLoadFreelist: true, Timeout: patience})
+// checkCopy checks a file, and closes it.
+func checkCopy(f *os.File) error {
+	db, err := bolt.Open(f.Name(), 0, &bolt.Options{
+		ReadOnly: true, PreLoadFreelist: true, Timeout: patience,
+		OpenFile: func(string, int, fs.FileMode) (*os.File, error) { return f, nil },
+	})
 	if err != nil {
+		f.Close()
 		return err
 	}
 	defer db.Close()

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	bolterrors "go.etcd.io/bbolt/errors"
+	"golang.org/x/sys/unix"
 
 	"stappenplan/store"
 	"stappenplan/store/storetest"
@@ -21,12 +22,72 @@ func TestRefusesWhatIsNotAFile(t *testing.T) {
 	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	for _, path := range []string{pipe, "/dev/null", "/dev/full"} {
+	for _, path := range []string{pipe, "/dev/null", "/dev/full", "/dev/zero"} {
 		for _, open := range []func(string) (store.Store, error){store.Open, store.OpenOrCreate, store.OpenReadOnly, store.Check} {
 			if _, err := open(path); !store.HasCode(err, store.FileNotRegular) {
 				t.Errorf("%s: %v", path, err)
 			}
 		}
+	}
+}
+
+// A file that is the memory of the program itself, as large as nothing.
+func TestRefusesWhatIsNoFileButLooksLikeOne(t *testing.T) {
+	refuses(t, "/proc/self/mem", store.FileEmpty)
+}
+
+// opensToWrite says whether a call that opens a file asks to write it.
+func opensToWrite(arguments [6]uint64) bool { return arguments[2]&unix.O_ACCMODE != unix.O_RDONLY }
+
+// TestAPlaceThatCannotBeUsed is the table of what a network drive or a disk refuses when a file on it is opened: it can be read all
+// the same, it is as it was, and no new one is left half.
+func TestAPlaceThatCannotBeUsed(t *testing.T) {
+	for name, c := range map[string]struct {
+		fails     storetest.Failing
+		open, new string // the codes
+	}{
+		"no locks":         {storetest.Failing{Call: unix.SYS_FLOCK, From: 1, Error: syscall.ENOLCK}, store.FolderUnlockable, store.FolderUnlockable},
+		"locks unknown":    {storetest.Failing{Call: unix.SYS_FLOCK, From: 1, Error: syscall.EOPNOTSUPP}, store.FolderUnlockable, store.FolderUnlockable},
+		"a disk to read":   {storetest.Failing{Call: unix.SYS_OPENAT, Only: opensToWrite, From: 1, Error: syscall.EROFS}, store.FileReadOnly, store.FolderUnwritable},
+		"a disk of others": {storetest.Failing{Call: unix.SYS_OPENAT, Only: opensToWrite, From: 1, Error: syscall.EPERM}, store.FileReadOnly, store.FolderUnwritable},
+	} {
+		t.Run(name, func(t *testing.T) {
+			path, entries := made(t, 3)
+			before := bytesOf(t, path)
+			fresh := filepath.Join(t.TempDir(), "new.db")
+			c.fails.During(t, func() {
+				_, err := store.Open(path)
+				says(t, "open", err, c.open)
+				_, err = store.Create(fresh)
+				says(t, "create", err, c.new)
+				storetest.Holds(t, must(store.OpenReadOnly(path))(t), "plan", entries)
+			})
+			if !bytes.Equal(before, bytesOf(t, path)) {
+				t.Error("the file changed")
+			}
+			if left := namesIn(t, filepath.Dir(fresh)); len(left) != 0 {
+				t.Errorf("there is left %v", left)
+			}
+		})
+	}
+}
+
+// TestEveryPageThatIsNotWritten: whichever of the writes of an entry fails, and all after it, the file is as it was; it is said,
+// and the same store goes on later.
+func TestEveryPageThatIsNotWritten(t *testing.T) {
+	for _, cause := range []syscall.Errno{syscall.EIO, syscall.ENOSPC} {
+		code := map[syscall.Errno]string{syscall.EIO: store.WriteFailed, syscall.ENOSPC: store.DiskFull}[cause]
+		s, path := openNew(t)
+		entries := storetest.Fill(t, s, "plan", 300)
+		next := storetest.Entry(301, "een antwoord")
+		for from := 1; from <= 2; from++ { // the pages together, the header
+			storetest.Failing{Call: unix.SYS_PWRITE64, From: from, Error: cause}.During(t, func() {
+				says(t, "append", s.Append("plan", 300, next), code)
+			})
+			storetest.Holds(t, must(store.Check(path))(t), "plan", entries)
+		}
+		says(t, "again", s.Append("plan", 300, next), "")
+		storetest.Holds(t, must(store.Check(path))(t), "plan", append(entries, next))
 	}
 }
 

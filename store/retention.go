@@ -16,8 +16,16 @@ const (
 	reasonKept = 30 * 24 * time.Hour
 )
 
+// aheadAfter is how far the clock of another computer may be ahead before it is taken for wrong.
+const aheadAfter = 24 * time.Hour
+
+// Ahead says whether a backup bears a moment that is still to come: the clock was wrong then or is wrong now, and when it was made is
+// not known.
+func (b Backup) Ahead(now time.Time) bool { return b.At.Sub(now) > aheadAfter }
+
 // Spared parts backups in those that are kept and those that go. Days, weeks and months are those of the place of the moment
-// now; those without a backup count for nothing, so that nothing goes only because time passes. The newest is always kept.
+// now; those without a backup count for nothing, so that nothing goes only because time passes. The newest is always kept, and so is
+// what is ahead of the clock, which counts for none: a wrong clock takes nothing away.
 func Spared(backups []Backup, now time.Time) (kept, gone []Backup) {
 	newestFirst := slices.SortedStableFunc(slices.Values(backups), func(a, b Backup) int { return b.At.Compare(a.At) })
 	periods := []struct {
@@ -32,7 +40,12 @@ func Spared(backups []Backup, now time.Time) (kept, gone []Backup) {
 		}, weeksKept, ""},
 		{func(t time.Time) string { return t.Format("2006-01") }, monthsKept, ""},
 	}
+	newest := true
 	for _, b := range newestFirst {
+		if b.Ahead(now) {
+			kept = append(kept, b)
+			continue
+		}
 		spared := b.Reason != OfSession && now.Sub(b.At) <= reasonKept
 		for i := range periods {
 			p := &periods[i]
@@ -41,7 +54,8 @@ func Spared(backups []Backup, now time.Time) (kept, gone []Backup) {
 				p.most, p.last, spared = p.most-1, period, true
 			}
 		}
-		if spared || len(kept) == 0 {
+		if spared || newest {
+			newest = false
 			kept = append(kept, b)
 		} else {
 			gone = append(gone, b)
@@ -81,8 +95,8 @@ func thinOut(folder string, now time.Time) {
 
 // beginsAs says whether each plan of an earlier copy is in this one, with the same entries and perhaps more.
 func (c *Copy) beginsAs(earlier *Copy) bool {
-	now := c.plans()
-	for id, entries := range earlier.plans() {
+	now := c.chains()
+	for id, entries := range earlier.chains() {
 		if now[id].Len() < entries.Len() || !now[id].First(entries.Len()).Alike(entries) {
 			return false
 		}

@@ -17,18 +17,20 @@ import (
 
 // disk is where the files of a test go: their paths, and the folders that are there.
 type disk struct {
-	files   map[string]screen.File
-	folders []string
-	full    string            // the ending of a file that cannot be written
-	rescued string            // where a plan is rescued to
-	read    map[string][]byte // those that are read, by their paths
-	logos   int               // how often a logo was read
-	backups atomic.Int32
-	copies  []screen.Backup
-	known   screen.Known
-	beside  session.Beside
-	spoken  assets.Language // that is remembered
-	t       *testing.T
+	files     map[string]screen.File
+	folders   []string
+	full      string            // the ending of a file that cannot be written
+	rescued   string            // where a plan is rescued to
+	read      map[string][]byte // those that are read, by their paths
+	logos     int               // how often a logo was read
+	backups   atomic.Int32
+	copies    []screen.Backup
+	known     screen.Known
+	erasables screen.Erasables
+	erasing   screen.Erasing
+	beside    session.Beside
+	spoken    assets.Language // that is remembered
+	t         *testing.T
 }
 
 func (*disk) Path(typed string) string { return strings.Trim(strings.TrimSpace(typed), `"'`) }
@@ -90,6 +92,14 @@ func (d *disk) Backups() []screen.Backup { return d.copies }
 
 func (d *disk) Restoring(b screen.Backup) screen.Restoring {
 	return screen.Restoring{Backup: b, Says: []string{"Terug naar " + b.When, "Deze wijziging gaat verloren:", "  12  School: naam Kade"}, Changes: b.File != "same"}
+}
+
+func (d *disk) Erasables() screen.Erasables { return d.erasables }
+
+func (d *disk) Erasing(what string) screen.Erasing {
+	e := d.erasing
+	e.What = what
+	return e
 }
 
 // Rescue makes a new file at a path, or at the usual one.

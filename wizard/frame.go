@@ -1,7 +1,7 @@
 package wizard
 
 import (
-	"fmt"
+	"errors"
 	"slices"
 	"strings"
 
@@ -28,13 +28,14 @@ const (
 	usualWidth = 80
 )
 
-func (r *root) bodyHeight() int { return max(1, r.height-chrome) }
+// bodyHeight is the room for the page: what there is to say in more lines than one covers none of it.
+func (r *root) bodyHeight() int { return max(1, r.height-chrome-len(r.noticeLines())) }
 
 // View lays out the whole window; a crash in it ends the program in order.
 func (r *root) View() (v tea.View) {
 	defer func() {
 		if cause := recover(); cause != nil && r.failure == nil {
-			r.failure = fmt.Errorf("%v at %s", cause, crashSite())
+			r.failure = errors.New(crash(cause))
 			v = tea.NewView("")
 			r.broken()
 		}
@@ -63,7 +64,7 @@ func (r *root) layOut() tea.View {
 	rows := make([]string, 0, r.height)
 	rows = append(rows, r.header(), r.rule(p.Title))
 	body, cursor, more := r.body(p)
-	rows = append(rows, r.withNotice(body)...)
+	rows = append(rows, r.besideBody(r.withNotice(body))...)
 	rows = append(rows, r.lowerRule(more), r.footer())
 	if v.Content = strings.Join(rows, "\n"); r.options.ASCII {
 		v.Content = screen.InASCII(v.Content)
@@ -101,7 +102,7 @@ func (r *root) header() string {
 	}
 	switch {
 	case r.inPast():
-		past := r.session.Spoken().Past.Mark.Fill("date", r.session.Spoken().Date(steps.DateOf(r.trial.past.At.In(r.session.Clock().Location()))), "n", r.trial.past.Entry)
+		past := r.session.Spoken().Past.Mark.Fill("moment", r.session.Spoken().DayAndTime(r.trial.past.At.In(r.session.Clock().Location())))
 		right = r.look.Warn.On(past) // which names the day; the round stands on every screen that tells of it
 	case r.trial != nil:
 		right += " · " + r.look.Warn.On(string(w.TrialMark))
@@ -144,11 +145,9 @@ func (r *root) rule(title string) string {
 	return r.look.Muted.On("── ") + r.look.Strong.On(title) + " " + r.look.Muted.On(strings.Repeat("─", rest+1))
 }
 
-// withNotice lays what there is to say over the last rows, where it takes more than the rule holds.
+// withNotice lays what there is to say below the page, where it takes more than the rule holds.
 func (r *root) withNotice(body []string) []string {
-	lines := r.noticeLines()
-	body = body[:len(body)-len(lines)]
-	for _, l := range lines {
+	for _, l := range r.noticeLines() {
 		body = append(body, "  "+r.look.Warn.On(l))
 	}
 	return body
@@ -157,7 +156,7 @@ func (r *root) withNotice(body []string) []string {
 // noticeLines is what there is to say where it takes more than the rule holds, and the window has rows for that.
 func (r *root) noticeLines() []string {
 	lines := screen.Wrap(r.notice, r.width-4)
-	if len(lines) < 2 || len(lines) > r.bodyHeight()/4 {
+	if len(lines) < 2 || len(lines) > (r.height-chrome)/4 {
 		return nil
 	}
 	return lines
@@ -188,10 +187,18 @@ func (r *root) progress(done, total int) string {
 	return r.look.Muted.On("── ") + r.look.Strong.On(text) + " " + r.look.Progress(done, total, room)
 }
 
-// pageLeft is the column that the page begins in: behind the rail, where there is one.
+// hasRail says whether the steps stand beside the page.
+func (r *root) hasRail() bool {
+	return r.ready && r.width >= narrow && !r.top().Wide() && r.unsaved == nil
+}
+
+// pageLeft is the column that the page begins in: behind the rail, where there is one. The first screen stands in the middle.
 func (r *root) pageLeft() int {
-	if r.ready && r.width >= narrow && !r.top().Wide() && r.unsaved == nil {
+	switch {
+	case r.hasRail():
 		return railWidth + 1
+	case r.place().Kind == screen.FirstStart:
+		return max(1, (r.width-screen.Readable)/2)
 	}
 	return 1
 }
@@ -202,10 +209,13 @@ func (r *root) body(p screen.Page) (rows []string, cursor *tea.Position, more bo
 	offset := p.Offset(height)
 	var rail []string
 	left := r.pageLeft()
-	if left > 1 {
+	if r.hasRail() {
 		rail = r.rail(height)
 	}
 	room := r.width - left
+	if width := r.paperWidth(r.place()); width > 0 {
+		room -= width + betweenPaper + 1
+	}
 	for i := range height {
 		line := ""
 		if i+offset < len(p.Lines) {
@@ -214,7 +224,7 @@ func (r *root) body(p screen.Page) (rows []string, cursor *tea.Position, more bo
 		if rail != nil {
 			line = rail[i] + " " + line
 		} else {
-			line = " " + line
+			line = strings.Repeat(" ", left) + line
 		}
 		rows = append(rows, line)
 	}
@@ -363,7 +373,7 @@ func (r *root) frameAt(p screen.Place, s screen.Screen) screen.Frame {
 		Look: r.look, Today: r.session.Today(), Session: r.session,
 		Files: r.options.Files, Documents: r.options.Documents, Others: r.options.Others, Known: r.known,
 		Chosen: r.document.chosen, Import: r.importing.chosen, ChosenN: r.chosenN, Written: r.written, Drafts: r.drafts[about], Plans: r.options.Plans, Several: r.options.Several, Editor: r.options.Editor && !r.real().InMemory(),
-		Backups: r.backups, Restoring: r.chosenBackup, Copies: r.copies,
+		Backups: r.backups, Restoring: r.chosenBackup, Erasables: r.canErase, Erasing: r.toErase, Copies: r.copies,
 	}
 	switch {
 	case r.trial == nil:
@@ -375,6 +385,9 @@ func (r *root) frameAt(p screen.Place, s screen.Screen) screen.Frame {
 	}
 	if !wide {
 		f.Width -= railWidth
+	}
+	if width := r.paperWidth(p); width > 0 {
+		f.Width -= width + betweenPaper
 	}
 	if form, isForm := s.(*page.Form); isForm {
 		f.Width = form.Readable(f.Width)

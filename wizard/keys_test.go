@@ -26,6 +26,8 @@ func allPlaces(p steps.Plan) map[string]screen.Place {
 	places["voice"] = screen.VoiceOf(steps.Vision, "An Peeters")
 	places["new-row"], places["row"] = screen.Place{Kind: screen.NewRow, ID: "improvement/goals"}, screen.Place{Kind: screen.RowCard, ID: "consultation/pledge/strengths"}
 	places["backups"], places["backup"] = screen.Place{Kind: screen.BackupList}, screen.Place{Kind: screen.BackupCard}
+	places["erase"], places["erasing"] = screen.Place{Kind: screen.EraseList}, screen.Place{Kind: screen.EraseCard}
+	places["erase-name"] = screen.Place{Kind: screen.EraseName}
 	places["preview"], places["new-means"] = screen.Place{Kind: screen.Preview}, screen.Place{Kind: screen.MeansCard}
 	return places
 }
@@ -155,7 +157,7 @@ func TestNoScreenBeginsInAText(t *testing.T) {
 	for name, place := range allPlaces(s.plan()) {
 		s.at(place)
 		text := s.root.top().Letters(s.root.frame()) == screen.LettersType
-		if want := slices.Contains([]screen.PlaceKind{screen.Welcome, screen.NewTask, screen.NewMember, screen.StepNote, screen.Find, screen.NewVoice, screen.NewRow, screen.ImportFile}, place.Kind); text != want {
+		if want := slices.Contains([]screen.PlaceKind{screen.Welcome, screen.NewTask, screen.NewMember, screen.StepNote, screen.Find, screen.NewVoice, screen.NewRow, screen.ImportFile, screen.EraseName}, place.Kind); text != want {
 			t.Errorf("%s begins in a text: %v", name, text)
 		}
 	}

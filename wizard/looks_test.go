@@ -38,8 +38,45 @@ func TestATableSaysWhereYouAre(t *testing.T) {
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#5").sees("− Technische kerntaken  14/14", "━━━━━━━━━━━━", "taak 1 van 79", "Geldt deze taak voor je school")
 	s.press("right").sees("Wanneer is ze nodig?").press("end").press("up", "up", "up", "up", "up").sees("− Beleidstaken  14/14", "taak 27 van 79")
 	s.send(tea.WindowSizeMsg{Width: 200, Height: 60})
-	s.sees("Schaalvoordeel Specialist School zelf Waar", "│ taak 27 van 79", "│ Expertise").misses("┄┄")
+	s.sees("│ taak 27 van 79", "│ Expertise").misses("┄┄")
 	s.onPointer()
+	s.send(tea.WindowSizeMsg{Width: 130, Height: 40}) // no room beside the rows, so the headings are whole
+	s.sees("taak 27 van 79 ┄┄", "Specialist School zelf Waar")
+}
+
+// TestThePaperStandsBesideThePlan in a very wide window, as it is now, beside what belongs to the plan and nothing else.
+func TestThePaperStandsBesideThePlan(t *testing.T) {
+	t.Parallel()
+	s := begun(t)
+	s.send(tea.WindowSizeMsg{Width: 160, Height: 40})
+	s.press("#2").sees("│ Samenvatting voor het schoolbestuur", "│ In het kort", "2  Gedragen visie   nog niet")
+	s.press("#1", "j", "enter").sees("1  Bewustzijn       ja", "Stap 2 van 8").onPointer()
+	s.press("#5").sees("│ Samenvatting voor het schoolbestuur", "│ taak 1 van 77").onPointer()
+	s.press("ctrl+k").misses("Samenvatting voor het schoolbestuur (ctrl+s)").press("esc", "?").misses("│ In het kort")
+	s.send(tea.WindowSizeMsg{Width: 159, Height: 40})
+	s.press("esc").misses("│ In het kort")
+}
+
+// TestWhatIsSaidInTwoLinesCoversNothing of a page that fills the window.
+func TestWhatIsSaidInTwoLinesCoversNothing(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 120, 30).press("#5", "end")
+	s.root.notice = strings.Repeat("wat er te zeggen is ", 9)
+	s.send(tea.WindowSizeMsg{Width: 120, Height: 30})
+	s.sees("wat er te zeggen is wat er").onPointer()
+}
+
+// TestConfirmingSaysWhatAStepStillWaitsFor.
+func TestConfirmingSaysWhatAStepStillWaitsFor(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 120, 36).press("#7", "@confirm", "enter")
+	s.sees("Bevestigd. De stap is klaar als ook dit er is: Nog 2 taken zonder trekker.", "2 taken nu, 2 later", "De leden hebben samen 37,5", "voor de school zijn er 37,8 uur")
+}
+
+// TestWhatToMindOfNamesIsReadBeforeADocumentIsMade, in the smallest usual window.
+func TestWhatToMindOfNamesIsReadBeforeADocumentIsMade(t *testing.T) {
+	t.Parallel()
+	exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#", "ctrl+s").sees("Lees het na: namen van wie", "▸ Maak het bestand", "Rekenblad, agenda of planbestand")
 }
 
 // onPointer fails unless the terminal's cursor stands on the sign of the row that is chosen, or on what stands behind it.
@@ -118,7 +155,7 @@ func TestTheOverviewIsTheMap(t *testing.T) {
 	s.press("right").onPointer()
 	s.press("enter").sees("Beslissingen").press("#", "@vision", "right", "left").sees("▸ ✓ 2 Gedragen visie")
 	s.send(tea.WindowSizeMsg{Width: 200, Height: 60})
-	s.sees("│   Samenvatting voor het schoolbestuur", "In het kort", "│   …")
+	s.sees("│ Samenvatting voor het schoolbestuur", "In het kort", "│ …")
 
 	alone := newSchool()
 	fill(t, alone.store, steps.NewEntry("a", assets.Example()[0].At, "An", answer(steps.Awareness, steps.Yes), answer(steps.Vision, steps.No)))

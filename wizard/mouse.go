@@ -42,7 +42,7 @@ func (r *root) click(x, y int) tea.Cmd {
 		return r.clickKey(x)
 	case row < 0 || row >= r.bodyHeight():
 		return nil
-	case x < left && row < len(steps.Tree) && left > 1:
+	case x < left && row < len(steps.Tree) && r.hasRail():
 		return r.perform(screen.Then(r.top().Leave(r.frame()), screen.Show(screen.StepPlace(steps.Tree[row].ID))), false)
 	case x < left:
 		return nil

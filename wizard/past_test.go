@@ -18,7 +18,7 @@ func TestThePlanAsItWas(t *testing.T) {
 		s.press("down")
 	}
 	s.sees("▸ 37").press("enter").sees("Regel 37 · 24 juni 2026", "Bekijk het plan zoals het toen was").press("@look", "enter")
-	s.sees("zoals op 24 juni 2026, na regel 37", "══", "Zo stond het plan op 24 juni 2026", "Terug naar het plan van nu").misses("bewaard ✓")
+	s.sees("zoals op 24 juni 2026 om 09:20", "══", "Zo stond het plan op 24 juni 2026", "Terug naar het plan van nu").misses("bewaard ✓")
 	if got := s.plan().Round.Number; got != 1 {
 		t.Errorf("the plan as it was stands in round %d", got)
 	}
@@ -35,7 +35,7 @@ func TestThePlanAsItWas(t *testing.T) {
 func TestLeavingFromThePlanAsItWas(t *testing.T) {
 	t.Parallel()
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
-	s.at(screen.Place{Kind: screen.EntryCard, ID: "12"}).press("@look", "enter").sees("na regel 12").press("q")
+	s.at(screen.Place{Kind: screen.EntryCard, ID: "12"}).press("@look", "enter").sees("zoals op 5 februari 2026 om 12:55").press("q")
 	if !s.quit || s.root.failure != nil {
 		t.Errorf("left: %v, %v", s.quit, s.root.failure)
 	}
@@ -75,14 +75,14 @@ func TestOneEarlierAnswerIsPutBack(t *testing.T) {
 func TestAnyTwoMomentsAreCompared(t *testing.T) {
 	t.Parallel()
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
-	s.press("#", "C").sees("Vergelijken", "24 juni 2026 · ronde 1 · na regel 37", "▲ Beter", "▼ Minder goed", "voordien 10,5")
+	s.press("#", "C").sees("Vergelijken", "24 juni 2026 om 09:20 · ronde 1", "▲ Beter", "▼ Minder goed", "voordien 10,5")
 	s.press("pgdown", "pgdown").sees("Veld per veld").press("end").sees("Over alle rondes", "2 (nu)")
 	s.press("enter").sees("Vergelijken vanaf", "Einde van ronde 1").press("@round0", "enter").sees("Vergelijken vanaf het begin", "Nu")
 	s.press("@round37", "enter").sees("het begin, nog niets ingevuld", "24 juni 2026").misses("Nu    24 juni")
-	s.press("enter", "@entry", "enter").sees("Wat er gebeurde").press("down", "enter").sees("Vergelijken vanaf 10 november 2026", "na regel 72")
-	s.press("@now", "enter").sees("10 november 2026 · ronde 2 · na regel 72", "Nu    12 november 2026")
+	s.press("enter", "@entry", "enter").sees("Wat er gebeurde").press("down", "enter").sees("Vergelijken vanaf 10 november 2026 om 15:10")
+	s.press("@now", "enter").sees("10 november 2026 om 15:10 · ronde 2", "Nu    12 november 2026")
 	s.press("esc").sees("Overzicht")
-	s.press("h", "C").sees("Er is niets veranderd").press("esc").press("down", "C").sees("na regel 72")
+	s.press("h", "C").sees("Er is niets veranderd").press("esc").press("down", "C").sees("10 november 2026 om 15:10 · ronde 2")
 }
 
 // TestHistoryOfAStepATaskAndAPerson, also of a task and a member from their own screens.

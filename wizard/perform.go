@@ -182,6 +182,12 @@ func (r *root) perform(effect screen.Effect, unseen bool) tea.Cmd {
 		return r.listBackups()
 	case screen.ShowBackup:
 		return r.showBackup(w.Backup)
+	case screen.ListErasable:
+		return r.listErasable()
+	case screen.ShowErasing:
+		return r.showErasing(w.What)
+	case screen.TickAlone:
+		r.tickAlone(w.In)
 	case screen.Elsewhere:
 		return r.depart(departure{next: &w})
 	case screen.Quit:

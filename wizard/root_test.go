@@ -213,9 +213,13 @@ func TestTheWindowMayBeTooSmallForAWhile(t *testing.T) {
 	before := s.screen()
 	s.send(tea.WindowSizeMsg{Width: 20, Height: 5})
 	s.sees("Maak dit venster")
-	s.send(tea.WindowSizeMsg{Width: 80, Height: 24})
-	if s.screen() != before {
-		t.Error("the screen is not what it was")
+	for _, size := range []tea.WindowSizeMsg{{Width: 1, Height: 1}, {}, {Width: 1, Height: 500}, {Width: 500, Height: 1}} {
+		s.send(size)
+		s.screen() // it is drawn, whatever of it fits
+		s.send(tea.WindowSizeMsg{Width: 80, Height: 24})
+		if s.screen() != before {
+			t.Errorf("after %v the screen is not what it was", size)
+		}
 	}
 }
 
@@ -364,8 +368,14 @@ func TestTheExampleNeverSaysSaved(t *testing.T) {
 // TestACrashIsSaidWithItsLine and not with what was typed.
 func TestACrashIsSaidWithItsLine(t *testing.T) {
 	t.Parallel()
-	said := guarded(func() tea.Msg { panic("it broke") })()
-	if crash, ok := said.(panicMsg); !ok || !strings.HasPrefix(crash.cause, "it broke at root_test.go:") || strings.Contains(crash.cause, "(") {
-		t.Errorf("%+v", said)
+	var none []int
+	for what, cmd := range map[string]func() tea.Msg{
+		"string at root_test.go:": func() tea.Msg { panic("An Peeters of De Linde") },
+		"runtime error: index out of range [3] with length 0 at root_test.go:": func() tea.Msg { return none[len("abc")] },
+	} {
+		said := guarded(cmd)()
+		if crash, ok := said.(panicMsg); !ok || !strings.HasPrefix(crash.cause, what) || strings.Contains(crash.cause, "(") {
+			t.Errorf("%+v", said)
+		}
 	}
 }

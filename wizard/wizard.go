@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"runtime"
 	"runtime/debug"
 	"strings"
 
@@ -119,6 +120,9 @@ type root struct {
 	backups   []screen.Backup   // those of the file, as they were read last
 	// chosenBackup is the one that may be put back.
 	chosenBackup screen.Restoring
+	canErase     screen.Erasables // as it was read last
+	toErase      screen.Erasing   // what may be erased
+	paper        boardPaper
 	broken       func() // ends the program from within a frame that cannot be drawn
 	held         heldKeys
 	drawn        tea.View
@@ -219,11 +223,20 @@ func guarded(cmd func() tea.Msg) tea.Cmd {
 	return func() (msg tea.Msg) {
 		defer func() {
 			if cause := recover(); cause != nil {
-				msg = panicMsg{fmt.Sprintf("%v at %s", cause, crashSite())}
+				msg = panicMsg{crash(cause)}
 			}
 		}()
 		return cmd()
 	}
+}
+
+// crash says what a panic was, and where. What the runtime itself says is kept; any other value may hold what a person wrote.
+func crash(cause any) string {
+	said := fmt.Sprintf("%T", cause)
+	if fault, is := cause.(runtime.Error); is {
+		said = fault.Error()
+	}
+	return said + " at " + crashSite()
 }
 
 // crashSite is where a panic came from: a line of code, and no value a person typed.
@@ -242,7 +255,7 @@ func crashSite() string {
 func (r *root) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 	defer func() {
 		if cause := recover(); cause != nil {
-			r.failure = fmt.Errorf("%v at %s", cause, crashSite())
+			r.failure = errors.New(crash(cause))
 			model, cmd = r, tea.Quit
 		}
 	}()
@@ -293,6 +306,10 @@ func (r *root) take(msg tea.Msg) tea.Cmd {
 		return r.listed(msg)
 	case restoringMsg:
 		return r.restoring(msg)
+	case erasablesMsg:
+		return r.erasables(msg)
+	case erasingMsg:
+		return r.erasing(msg)
 	case openedMsg:
 		if msg.err != nil {
 			r.notice = r.session.Spoken().Wizard.Write.CannotOpen.Fill("path", msg.path)

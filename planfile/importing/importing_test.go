@@ -14,13 +14,16 @@ import (
 
 var dutch = assets.Load(assets.Dutch)
 
+// team is an entry that makes one.
+var team = steps.Entry{Changes: []steps.Change{
+	{Kind: steps.ChangeMember, Member: "an", Name: steps.Set("An Peeters")}, {Kind: steps.ChangeMember, Member: "katrien", Name: steps.Set("Katrien Maes")},
+	{Kind: steps.ChangeTask, Task: "wifi-management", Relevance: steps.Set(steps.Applies), Owner: steps.Set("an")},
+}}
+
 // school is a plan with a team.
-func school(t *testing.T) steps.Plan {
+func school(t testing.TB) steps.Plan {
 	t.Helper()
-	plan, err := steps.NewPlan(assets.Definitions()).Apply(steps.Entry{Changes: []steps.Change{
-		{Kind: steps.ChangeMember, Member: "an", Name: steps.Set("An Peeters")}, {Kind: steps.ChangeMember, Member: "katrien", Name: steps.Set("Katrien Maes")},
-		{Kind: steps.ChangeTask, Task: "wifi-management", Relevance: steps.Set(steps.Applies), Owner: steps.Set("an")},
-	}})
+	plan, err := steps.NewPlan(assets.Definitions()).Apply(team)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,7 +2,6 @@ package spreadsheet
 
 import (
 	"strings"
-	"unicode"
 
 	"stappenplan/assets"
 	"stappenplan/planfile"
@@ -63,11 +62,9 @@ func writeRow(b *strings.Builder, cells []string) {
 	b.WriteString("\r\n")
 }
 
-// harmless is a text with an apostrophe before what a spreadsheet would take for a formula, also where it passes over blanks
-// or knows the wide signs of other writing.
+// harmless is a text with an apostrophe before what a spreadsheet would take for a formula.
 func harmless(text string) string {
-	if strings.HasPrefix(text, "\t") || strings.HasPrefix(text, "\r") ||
-		strings.IndexAny(strings.TrimLeftFunc(text, unicode.IsSpace), "=+-@＝＋－＠") == 0 {
+	if planfile.Formula(text) {
 		return "'" + text
 	}
 	return text

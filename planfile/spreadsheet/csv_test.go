@@ -59,7 +59,7 @@ func TestCSVSaysWhatTheSheetSays(t *testing.T) {
 					if texts.Language == assets.Dutch && k == slices.Index(headings, string(dutch.TaskColumns()["hours"].Heading)) {
 						want = strings.ReplaceAll(want, ".", ",")
 					}
-					if strings.TrimPrefix(got, "'") != strings.TrimPrefix(want, "'") && headings[k] != string(texts.TaskColumns()["class"].Heading) {
+					if got != want && got != "'"+want && headings[k] != string(texts.TaskColumns()["class"].Heading) {
 						t.Errorf("%s: %s of row %d is %q, want %q", name, headings[k], i, got, want)
 					}
 				}
@@ -110,8 +110,8 @@ func TestCSVHostileTexts(t *testing.T) {
 				t.Errorf("a cell begins a formula: %q", cell)
 			}
 		}
-		note := strings.TrimPrefix(last[slices.Index(rows[0], string(dutch.TaskColumns()["note"].Heading))], "'")
-		if want := strings.TrimPrefix(cmp.Or(hostileCells[hostile], steps.Clean(hostile)), "'"); note != want && !steps.Blank(want) {
+		note := last[slices.Index(rows[0], string(dutch.TaskColumns()["note"].Heading))]
+		if want := cmp.Or(hostileCells[hostile], steps.Clean(hostile)); note != want && note != "'"+want && !steps.Blank(want) {
 			t.Errorf("%q became %q", want, note)
 		}
 	}

@@ -18,7 +18,6 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/planfile"
-	"stappenplan/planfile/lists"
 	"stappenplan/planfile/xlsx"
 	"stappenplan/steps"
 )
@@ -258,32 +257,4 @@ func TestSheetsThatOnlyHaveALook(t *testing.T) {
 	if changes := decoded(t, zipped(t, files), plan); len(changes) > 0 {
 		t.Errorf("%d changes", len(changes))
 	}
-}
-
-// FuzzDecode changes the sheets at will: reading never panics, and what it gives can be applied.
-func FuzzDecode(f *testing.F) {
-	plan := steps.NewPlan(assets.Definitions())
-	files := parts(f, encoded(f, plan, dutch))
-	for _, part := range []string{tasksSheet, "xl/sharedStrings.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"} {
-		f.Add(part, files[part])
-	}
-	f.Fuzz(func(t *testing.T, part, content string) {
-		changed := map[string]string{part: content}
-		for name, text := range files {
-			if name != part {
-				changed[name] = text
-			}
-		}
-		data := zipped(t, changed)
-		if changes, err := read(data, plan); err == nil {
-			if _, err := plan.Apply(steps.Entry{Changes: changes}); err != nil && len(changes) > 0 {
-				t.Error(err)
-			}
-		}
-		if book, err := planfile.OpenWorkbook(data); err == nil {
-			if list, err := lists.Read(book, plan, dutch, "2026-11-24", lists.Choices{}); err == nil {
-				_, _ = list.Changes(plan)
-			}
-		}
-	})
 }

@@ -31,7 +31,7 @@ func asked(f screen.Frame, q question.Question) field {
 	case question.Choice:
 		fd.Kind, fd.Shown = form.Choice, ""
 		if q.Clears() {
-			fd.Options = []form.Option{{Label: "–"}}
+			fd.Options = []form.Option{{Label: string(f.Texts.Wizard.EmptyChoice)}}
 		}
 		for _, o := range q.Options {
 			fd.Options = append(fd.Options, form.Option{Value: o.Value, Label: assets.Capital(o.Label)})

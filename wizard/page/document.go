@@ -103,11 +103,13 @@ func documentPage(f screen.Frame) sheet {
 	if len(d.Formats) > 0 {
 		effect = exportOf(f, d.Formats)
 	}
-	fields = append(fields, actionField("preview", string(w.Preview), screen.Show(screen.Place{Kind: screen.Preview})), gap(),
-		actionField("write", w.Write.For(len(d.Formats)), effect), actionField("others", string(w.Others), screen.Show(screen.Place{Kind: screen.OtherFiles})))
-	if d.Subject != report.AboutBlank {
-		fields = append(fields, gap(), paragraph(f, f.Look.Muted, string(w.Warnings[warningWord(d)])))
+	fields = append(fields, actionField("preview", string(w.Preview), screen.Show(screen.Place{Kind: screen.Preview})))
+	if d.Subject == report.AboutBlank {
+		fields = append(fields, gap())
+	} else { // read before the file is made
+		fields = append(fields, paragraph(f, f.Look.Muted, string(w.Warnings[warningWord(d)])))
 	}
+	fields = append(fields, actionField("write", w.Write.For(len(d.Formats)), effect), actionField("others", string(w.Others), screen.Show(screen.Place{Kind: screen.OtherFiles})))
 	return sheet{Title: string(w.Title), Labels: 10, Fields: fields}
 }
 

@@ -82,7 +82,7 @@ func pastFields(f screen.Frame) []field {
 	at := m.At.In(f.Session.Clock().Location())
 	by := f.Session.Journal().Head(m.Entry).By
 	return []field{
-		paragraph(f, f.Look.Warn, w.Text.Fill("date", f.Texts.Date(steps.DateOf(at)), "time", at.Format("15:04"), "n", m.Entry, "author", screen.OneLine(cmp.Or(by, string(f.Texts.Common.None))))),
+		paragraph(f, f.Look.Warn, w.Text.Fill("moment", f.Texts.DayAndTime(at), "author", screen.OneLine(cmp.Or(by, string(f.Texts.Common.None))))),
 		actionField("to-now", string(w.ToNow), screen.LookAtNow{}),
 	}
 }

@@ -240,9 +240,10 @@ func targets(f screen.Frame) (list []target) {
 	}
 	add(w.FindKinds["command"], string(w.Keys.Undo), screen.Undo{})
 	add(w.FindKinds["command"], string(w.Keys.Redo), screen.Redo{})
-	if f.Plans && f.Past == nil && f.Real == nil {
+	if f.Kept() {
 		add(w.FindKinds["command"], string(f.Texts.Backups.Make), screen.MakeBackup{})
 		add(w.FindKinds["command"], string(f.Texts.Backups.Title), screen.ListBackups{})
+		add(w.FindKinds["command"], string(f.Texts.Erase.Title), screen.ListErasable{})
 	}
 	for _, path := range f.Copies {
 		add(w.FindKinds["command"], f.Texts.Merge.Beside.Command.Fill("file", filepath.Base(path)), screen.Elsewhere{Merge: path})
@@ -260,6 +261,11 @@ func targets(f screen.Frame) (list []target) {
 		if len(f.Plan.Owned(m.ID)) > 0 {
 			add(w.FindKinds["command"], f.Texts.Division.WhatIfAway.Fill("member", m.Name), screen.Show(screen.Place{Kind: screen.Division, ID: screen.AwayPrefix + m.ID}))
 			list[len(list)-1].explained += " " + fold(m.Name+" "+string(f.Texts.Division.AwayWords))
+		}
+	}
+	if f.Kept() {
+		for _, e := range f.Files.Erasables().All() {
+			add(w.FindKinds["command"], f.Texts.Erase.Of.Fill("name", e.Name), screen.ShowErasing{What: e.What})
 		}
 	}
 	for _, a := range f.Plan.OpenActions() {

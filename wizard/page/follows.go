@@ -64,7 +64,7 @@ func besideLines(f screen.Frame, step steps.Step, choice steps.Choice, width int
 	lines = []string{f.Look.Accent.On(f.Texts.Wizard.IfAnswered.Fill("answer", f.Texts.Value("choice", string(choice)))), ""}
 	lines = append(lines, screen.Wrap(string(follows.said), width)...)
 	if onwards := onwardsLine(f, step, choice); onwards != "" {
-		lines = append(lines, "", f.Look.Muted.On(screen.Clip("→ "+onwards, width)))
+		lines = append(append(lines, ""), painted(f.Look.Muted, hung("→ ", onwards, width))...)
 	}
 	if follows.advised {
 		for _, a := range step.Advice {

@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"strings"
 
 	"stappenplan/steps"
 	"stappenplan/wizard/question"
@@ -43,6 +44,20 @@ func confirmField(f screen.Frame, id steps.StepID) []field {
 	}
 	return []field{
 		paragraph(f, f.Look.Warn, string(f.Texts.Wizard.AskedAgain)),
-		actionField("confirm", string(f.Texts.Wizard.Confirm), screen.Record{Changes: []steps.Change{{Kind: steps.ChangeConfirm, Step: id}}}),
+		actionField("confirm", string(f.Texts.Wizard.Confirm), screen.Record{Changes: []steps.Change{{Kind: steps.ChangeConfirm, Step: id}}, Then: confirmed(f, id)}),
 	}
+}
+
+// confirmed says what a step still waits for once it is confirmed; nil where that is nothing.
+func confirmed(f screen.Frame, id steps.StepID) screen.Effect {
+	var missing []string
+	for _, gap := range f.Facts.Missing[id] {
+		if gap.ID != steps.GapConfirm {
+			missing = append(missing, f.Texts.Plan.Gaps[gap.ID].For(gap.N))
+		}
+	}
+	if len(missing) == 0 {
+		return nil
+	}
+	return screen.Say{Text: f.Texts.Wizard.ConfirmedWaits.Fill("missing", strings.Join(missing, " · "))}
 }

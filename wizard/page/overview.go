@@ -40,15 +40,15 @@ func overviewPage(f screen.Frame) sheet {
 		fields = append(fields, actionField("next", w.NextThing.Fill("n", f.Facts.Current.Number(),
 			"step", f.Texts.Plan.Steps[f.Facts.Current].Rail, "todo", missing(f, f.Facts.Current)), screen.Show(screen.StepPlace(f.Facts.Current))), gap())
 	}
-	shown, below := treeFields(tree, true, true), planBelow
+	least, below := branchesAtFocus, planBelow
 	if wide {
-		below = 3
+		least, below = branchesClipped, 3
 	}
-	if height(fields)+height(shown)+below > f.Height {
-		shown = treeFields(tree, true, false)
-	}
-	if !wide && height(fields)+height(shown)+below > f.Height {
-		shown = treeFields(tree, false, false)
+	detail := branchesWhole
+	shown := treeFields(tree, detail)
+	for detail > least && height(fields)+height(shown)+below > f.Height {
+		detail--
+		shown = treeFields(tree, detail)
 	}
 	fields = append(fields, shown...)
 	if wide && height(fields)+2 <= f.Height {
@@ -56,9 +56,6 @@ func overviewPage(f screen.Frame) sheet {
 	}
 	if wide {
 		waiting := append([]field{gap()}, waitingFields(pane, f.Height-1)...)
-		if left := f.Height - height(waiting) - 3; pane.Width >= paperWidth && left >= leastPaper {
-			waiting = append(waiting, gap(), read(paperLines(pane, left)...))
-		}
 		for i := range waiting {
 			waiting[i].Beside = true
 		}
@@ -68,22 +65,14 @@ func overviewPage(f screen.Frame) sheet {
 	return sheet{Title: string(w.OverviewTitle), Fields: fields, Commands: overviewCommands(f)}
 }
 
-// Of the first page of the document for the school board so much is shown where it has room.
-const paperWidth, leastPaper = 64, 12
-
-// paperLines are the first lines of the document as its readers get it now.
-func paperLines(f screen.Frame, most int) []string {
-	const indent = "  " // in line with the rows above
+// Paper is the beginning of the document for the school board as its readers get it now, in as many lines as the frame has.
+func Paper(f screen.Frame) []string {
 	d := f.Chosen
 	d.Subject = report.AboutPlan
-	f.Width -= len(indent)
-	lines := documentLines(f, f.Files.Preview(f.Session, d))
-	if len(lines) > most {
-		lines = append(lines[:most-1:most-1], f.Look.Muted.On("…"))
-	}
-	lines = append([]string{f.Look.Accent.On(string(f.Texts.Wizard.SummaryTitle)) + f.Look.Muted.On(" (ctrl+s)"), ""}, lines...)
-	for i := range lines {
-		lines[i] = indent + lines[i]
+	lines := painted(f.Look.Muted, screen.Wrap(string(f.Texts.Wizard.SummaryTitle)+" (ctrl+s)", f.Width))
+	lines = append(append(lines, ""), documentLines(f, f.Files.Preview(f.Session, d))...)
+	if len(lines) > f.Height {
+		lines = append(lines[:f.Height-1:f.Height-1], f.Look.Muted.On("…"))
 	}
 	return lines
 }

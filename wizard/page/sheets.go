@@ -1,7 +1,10 @@
 package page
 
 import (
+	"strconv"
 	"strings"
+
+	"github.com/charmbracelet/x/ansi"
 
 	"stappenplan/assets"
 	"stappenplan/report"
@@ -14,12 +17,12 @@ import (
 // sheetTitle is the room for the title of a sheet in a list.
 const sheetTitle = 38
 
-// sheetsPage lists the deepening sheets with what stands on them.
+// sheetsPage lists the deepening sheets with what stands on them, and what they are for.
 func sheetsPage(f screen.Frame) sheet {
 	w := f.Texts.SheetCommon
 	fields := []field{paragraph(f, f.Look.Muted, string(w.Optional)), gap()}
 	for _, s := range f.Plan.Definitions().Sheets {
-		fields = append(fields, sheetRow(f, &s))
+		fields = append(fields, sheetRow(f, &s), read(painted(f.Look.Muted, hung("    ", string(f.Texts.Sheets[s.ID].Purpose), f.Width))...))
 	}
 	return sheet{Title: string(w.Sheets), Fields: fields}
 }
@@ -32,10 +35,15 @@ func sheetRow(f screen.Frame, s *steps.Sheet) field {
 	if n := f.Plan.CountRows(s.ID); n > 0 {
 		said = w.Rows.For(n)
 	}
+	room := max(0, f.Width-sheetTitle-6)
 	if n := len(f.Plan.SheetFindings(s.ID, f.Today)); n > 0 {
-		said += " · ! " + f.Texts.Wizard.FindingCount.For(n)
+		if marked := said + " · ! " + f.Texts.Wizard.FindingCount.For(n); ansi.StringWidth(marked) <= room {
+			said = marked
+		} else {
+			said += " · ! " + strconv.Itoa(n)
+		}
 	}
-	fd.Value = " " + f.Look.Muted.On(screen.Fit(said, max(0, f.Width-sheetTitle-6)))
+	fd.Value = " " + f.Look.Muted.On(screen.Fit(said, room))
 	return fd
 }
 

@@ -140,11 +140,11 @@ func sums(f screen.Frame) (fields []field) {
 		row(string(w.TeamTogether), load(f, c.Team.Owned(), c.Team.Given, scale, false))
 	}
 	if c.Unowned.Count > 0 {
-		text := f.Texts.Report.Contents.Tasks.For(c.Unowned.Count) + ", " + f.Texts.Common.Hours.Fill("n", screen.Hours(f.Texts, c.Unowned))
+		text := f.Texts.Report.Contents.Tasks.For(c.Unowned.Count)
 		if c.UnownedLater > 0 {
-			text += " " + w.UnownedLater.Fill("n", c.UnownedLater)
+			text = w.UnownedLater.Fill("now", c.Unowned.Count-c.UnownedLater, "later", c.UnownedLater)
 		}
-		row(string(w.UnownedTasks), text)
+		row(string(w.UnownedTasks), text+" · "+f.Texts.Common.Hours.Fill("n", screen.Hours(f.Texts, c.Unowned)))
 	}
 	fd := actionField("capacity", screen.Fit(string(w.WholeSchool), nameWidth), screen.Show(screen.Place{Kind: screen.MeansList}))
 	fd.Why = f.Plan.WhyPlanned("")
@@ -155,6 +155,9 @@ func sums(f screen.Frame) (fields []field) {
 		shown = append(shown, m.Owned(), m.Given)
 	}
 	notes := f.Texts.HoursNotes(c)
+	if c.Team.Given.Known() && c.Given.Known() && c.Team.Given.Hours != c.Given.Hours {
+		notes = append(notes, w.HoursDiffer.Fill("members", screen.Hours(f.Texts, c.Team.Given), "school", screen.Hours(f.Texts, c.Given)))
+	}
 	if slices.ContainsFunc(shown, func(sum steps.Tally) bool { return !sum.Known() }) {
 		notes = append(notes, string(w.HoursUnknown))
 	}

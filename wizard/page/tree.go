@@ -9,9 +9,19 @@ import (
 // The tree of the step plan, as the overview draws it: the steps in their phases, the path lit as far as it is walked, and
 // where each answer leads.
 
-// treeFields are the steps as rows that open. The branches stand below each, or where there is no room below the one with
-// the focus. Airy has an empty line between the steps.
-func treeFields(f screen.Frame, branches, airy bool) (fields []field) {
+// treeDetail is how much of the tree is drawn, each with more lines than the one before.
+type treeDetail int
+
+// The branches stand below the step with the focus, below each step in a line, with an empty line between the steps, and in full.
+const (
+	branchesAtFocus treeDetail = iota
+	branchesClipped
+	branchesApart
+	branchesWhole
+)
+
+// treeFields are the steps as rows that open, with where their answers lead.
+func treeFields(f screen.Frame, detail treeDetail) (fields []field) {
 	since := map[steps.StepID]steps.Since{}
 	if f.Facts.IsRepeat {
 		since = f.Plan.Since(f.Facts.Previous)
@@ -30,16 +40,16 @@ func treeFields(f screen.Frame, branches, airy bool) (fields []field) {
 		if i+1 < len(steps.Tree) {
 			spine = f.Spine(steps.Tree[i+1].ID)
 		}
-		row, lines := overviewRow(f, s, since[s.ID]), branchLines(f, s)
+		row, lines := overviewRow(f, s, since[s.ID]), branchLines(f, s, detail == branchesWhole)
 		for i := range lines {
 			lines[i] = "  " + spine + " " + lines[i]
 		}
-		if !branches {
+		if detail == branchesAtFocus {
 			row.Under = lines
 			fields = append(fields, row)
 			continue
 		}
-		if airy && i+1 < len(steps.Tree) {
+		if detail >= branchesApart && i+1 < len(steps.Tree) {
 			lines = append(lines, "  "+spine)
 		}
 		fields = append(fields, row, read(lines...))
@@ -47,8 +57,9 @@ func treeFields(f screen.Frame, branches, airy bool) (fields []field) {
 	return fields
 }
 
-// branchLines say where each answer leads; the one given stands out, and a no that was given tells its advice in full.
-func branchLines(f screen.Frame, s steps.Step) (lines []string) {
+// branchLines say where each answer leads, in a line or in full; the one given stands out, and a no that was given tells its advice in
+// full in any case.
+func branchLines(f screen.Frame, s steps.Step, whole bool) (lines []string) {
 	w, given := f.Texts.Wizard, f.Facts.Standing(s.ID).Choice
 	leads := func(c steps.Choice, to string) string {
 		return w.MapLeads.Fill("answer", f.Texts.Value("choice", string(c)), "step", to)
@@ -58,7 +69,16 @@ func branchLines(f screen.Frame, s steps.Step) (lines []string) {
 		if given == c {
 			paint, sign = screen.Paint{}, "├━"
 		}
-		lines = append(lines, f.Look.Muted.On(sign)+paint.On(screen.Clip(text, f.Width-6)))
+		said := []string{screen.Clip(text, f.Width-6)}
+		if whole {
+			said = hung("", text, f.Width-6)
+		}
+		for i, line := range said {
+			if i > 0 {
+				sign = "│ "
+			}
+			lines = append(lines, f.Look.Muted.On(sign)+paint.On(line))
+		}
 	}
 	switch {
 	case s.ID == steps.Pooling:

@@ -5,11 +5,12 @@ import "stappenplan/steps"
 // To is where a person wants to go when a conversation is over.
 type To int
 
-// Nowhere is the end; the list of plans, or that of the backups of the file, is not part of the conversation.
+// Nowhere is the end; the list of plans, that of the backups of the file, or what is to be erased for good, is not part of the conversation.
 const (
 	ToNowhere To = iota
 	ToPlans
 	ToBackups
+	ToErase
 )
 
 // leadsTo is where a line leads outside of the conversation.
@@ -19,6 +20,8 @@ func (c *conversation) leadsTo(typed string) To {
 		return ToPlans
 	case c.BackUp != nil && means(typed, c.texts.Backups.RestoreWords):
 		return ToBackups
+	case c.BackUp != nil && !c.session.LookOnly && means(typed, c.texts.Erase.Words):
+		return ToErase
 	}
 	return ToNowhere
 }

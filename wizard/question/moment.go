@@ -16,16 +16,15 @@ type Moment struct {
 // Moments are those that are worth choosing: the beginning, then the ends of the rounds before the present one; and the ends of
 // days somewhere, the newest first.
 func Moments(journal *steps.Journal, texts *assets.Texts, in *time.Location) (rounds, days []Moment) {
-	w := texts.Past
-	day := func(n uint64) string { return texts.Date(steps.DateOf(journal.Head(n).At.In(in))) }
+	moment := func(n uint64) string { return texts.DayAndTime(journal.Head(n).At.In(in)) }
 	rounds = []Moment{{0, texts.MomentOf(steps.Moment{}, in)}}
 	for i, n := range journal.RoundEnds() {
 		if n > 0 {
-			rounds = append(rounds, Moment{n, w.RoundEnd.Fill("n", i+1, "date", day(n), "entry", n)})
+			rounds = append(rounds, Moment{n, texts.Past.RoundEnd.Fill("n", i+1, "moment", moment(n))})
 		}
 	}
 	for _, n := range journal.DayEnds(in) {
-		days = append(days, Moment{n, w.DayEnd.Fill("date", day(n), "entry", n)})
+		days = append(days, Moment{n, moment(n)})
 	}
 	return rounds, days
 }

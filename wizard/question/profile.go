@@ -1,6 +1,8 @@
 package question
 
 import (
+	"cmp"
+
 	"stappenplan/assets"
 	"stappenplan/steps"
 )
@@ -10,7 +12,14 @@ func Profile(plan steps.Plan, texts *assets.Texts) []Question {
 	a := asker{plan, texts}
 	list := append([]Question{SchoolName(plan, texts), a.level()}, a.group()...)
 	list = append(list, a.school("pupils", "pupils", "pupils"))
-	return append(append(list, a.means()...), a.schoolHours(), a.school("archived", "archived", "archived"))
+	return append(append(list, a.means()...), a.schoolHours(), a.archived())
+}
+
+// archived asks whether the plan is shown among those in use; one of which nothing was said is.
+func (a asker) archived() Question {
+	q := a.school("archived", "archived", "archived")
+	q.Value, q.clears = cmp.Or(q.Value, yesNo(false)), false
+	return q
 }
 
 // school asks for a field of the profile.

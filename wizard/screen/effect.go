@@ -87,45 +87,55 @@ type (
 	ListBackups struct{}
 	// ShowBackup shows what putting one back would do.
 	ShowBackup struct{ Backup Backup }
+	// ListErasable shows who and what can be erased for good.
+	ListErasable struct{}
+	// ShowErasing shows what erasing something would do.
+	ShowErasing struct{ What string }
+	// TickAlone says in which texts a part of the name goes too.
+	TickAlone struct{ In []string }
 	// Elsewhere leaves the plan, once everything is kept, for another one, or for a new one of a school in that file; or for the
 	// same file as it is in a backup, Restore, or as it is in one of Backups, that is asked; or for itself joined with another copy of
-	// it, Merge. Without any of it for the list of all plans.
+	// it, Merge; or for itself without what is erased for good: Erase, or what is asked, Erasing. Without any of it for the list of all plans.
 	Elsewhere struct {
 		File, Plan, School string
 		Restore, Merge     string
-		Backups            bool
+		Erase              *Erasing
+		Backups, Erasing   bool
 	}
 	// Quit ends the program, once everything is kept.
 	Quit struct{}
 )
 
-func (Navigate) isEffect()    {}
-func (Record) isEffect()      {}
-func (Undo) isEffect()        {}
-func (Redo) isEffect()        {}
-func (Speak) isEffect()       {}
-func (Export) isEffect()      {}
-func (Run) isEffect()         {}
-func (Signed) isEffect()      {}
-func (Ask) isEffect()         {}
-func (TryOut) isEffect()      {}
-func (EndTrial) isEffect()    {}
-func (LookBack) isEffect()    {}
-func (LookAtNow) isEffect()   {}
-func (Both) isEffect()        {}
-func (Choose) isEffect()      {}
-func (ReadLogo) isEffect()    {}
-func (Edit) isEffect()        {}
-func (OpenFile) isEffect()    {}
-func (Explain) isEffect()     {}
-func (Say) isEffect()         {}
-func (Elsewhere) isEffect()   {}
-func (MakeBackup) isEffect()  {}
-func (ListBackups) isEffect() {}
-func (ShowBackup) isEffect()  {}
-func (Quit) isEffect()        {}
-func (ReadImport) isEffect()  {}
-func (Decide) isEffect()      {}
+func (Navigate) isEffect()     {}
+func (Record) isEffect()       {}
+func (Undo) isEffect()         {}
+func (Redo) isEffect()         {}
+func (Speak) isEffect()        {}
+func (Export) isEffect()       {}
+func (Run) isEffect()          {}
+func (Signed) isEffect()       {}
+func (Ask) isEffect()          {}
+func (TryOut) isEffect()       {}
+func (EndTrial) isEffect()     {}
+func (LookBack) isEffect()     {}
+func (LookAtNow) isEffect()    {}
+func (Both) isEffect()         {}
+func (Choose) isEffect()       {}
+func (ReadLogo) isEffect()     {}
+func (Edit) isEffect()         {}
+func (OpenFile) isEffect()     {}
+func (Explain) isEffect()      {}
+func (Say) isEffect()          {}
+func (Elsewhere) isEffect()    {}
+func (MakeBackup) isEffect()   {}
+func (ListBackups) isEffect()  {}
+func (ShowBackup) isEffect()   {}
+func (ListErasable) isEffect() {}
+func (ShowErasing) isEffect()  {}
+func (TickAlone) isEffect()    {}
+func (Quit) isEffect()         {}
+func (ReadImport) isEffect()   {}
+func (Decide) isEffect()       {}
 
 // Took is what follows from an editor that took something: what its bubble wants done, or why it took nothing.
 func Took(cmd tea.Cmd, problem string) (effect Effect) {

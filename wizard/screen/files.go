@@ -36,6 +36,10 @@ type Files interface {
 	Backups() []Backup
 	// Restoring works out what putting a backup back would do.
 	Restoring(backup Backup) Restoring
+	// Erasables are who and what can be erased for good.
+	Erasables() Erasables
+	// Erasing works out what erasing something would do.
+	Erasing(what string) Erasing
 	// Beside says what stands beside the file of the plan with these entries.
 	Beside(entries steps.Entries) session.Beside
 	// Known are the files with plans that the program knows of.

@@ -77,6 +77,9 @@ const (
 	RowCard    // the id is the path of the row
 	BackupList // of the file
 	BackupCard // what putting one back would do
+	EraseList  // who and what can be erased for good
+	EraseName  // whose name is typed
+	EraseCard  // what erasing something would do
 	ImportFile // which file comes into the plan
 	ImportColumns
 	ImportColumn // the id is its letter
@@ -149,6 +152,9 @@ func FirstOf(i importing.Import) Place {
 
 // OfImport says whether something is decided of an import at a place, so that what was decided last is taken back there.
 func (p Place) OfImport() bool { return p.Kind > ImportFile && p.Kind <= ImportPreview }
+
+// OfPlan says whether a place shows the plan itself: the overview, or a step with what belongs to it.
+func (p Place) OfPlan() bool { return p.Kind == Overview || p.Step() != "" }
 
 // Step is the step that a place belongs to; empty for none.
 func (p Place) Step() steps.StepID {

@@ -86,9 +86,14 @@ type Frame struct {
 	Several       bool             // the person chose from it before
 	Backups       []Backup         // of the file
 	Restoring     Restoring        // the one that may be put back
+	Erasables     Erasables        // who and what can be erased for good
+	Erasing       Erasing          // what of that is looked at
 	// Drafts are the texts of this screen that their fields refuse, by the id of the field. A screen adds to them.
 	Drafts map[string]Draft
 }
+
+// Kept says whether the plan is shown as it is kept, in a file.
+func (f Frame) Kept() bool { return f.Plans && f.Past == nil && f.Real == nil }
 
 // Draft is a text that is not kept, and why.
 type Draft struct{ Text, Problem string }

@@ -6,7 +6,7 @@ import "strings"
 // cells. The fonts that terminals usually have know them all: a test looks them up.
 var signs = []string{
 	// States, and what leads to them.
-	"✓", "*", "×", "x", "○", "o", "●", "*", "◇", "~", "·", ".", "■", "#", "▸", ">", "◀", "<", "▲", "^", "▼", "v",
+	"✓", "*", "×", "x", "○", "o", "●", "@", "◇", "~", "·", ".", "■", "#", "▸", ">", "◀", "<", "▲", "^", "▼", "v",
 	"─ ↓", "-- ", "→", ">", "←", "<", "↑", "^", "↓", "v", // in the rule below a page a letter would be read as a key
 	// Lines: those of a frame, of the path walked, of what was.
 	"─", "-", "│", "|", "┌", "+", "┐", "+", "└", "+", "┘", "+", "├", "+", "┄", "-", "━", "=", "┃", "|", "═", "=", "╱", "/", "╲", `\`,

@@ -39,20 +39,25 @@ func (s *Table) columns(f screen.Frame) (columns []column) {
 
 // particular are the keys that give fields their next value, and the widths of columns with more than a word.
 var particular = map[string]struct {
-	key   string
-	width int
+	key      string
+	width    int
+	proposed string // the longest word that is proposed, which stands there in brackets
 }{
-	"relevance": {"g", 11}, "horizon": {"t", 11}, "level": {"i", 9},
+	"relevance": {key: "g", width: 11}, "horizon": {key: "t", width: 11, proposed: string(steps.Short)}, "level": {key: "i", width: 9},
 	"feedback": {key: "m"}, "scale": {key: "x"}, "specialist": {key: "c"}, "local": {key: "l"},
-	"expertise": {"e", 11}, "strategic": {width: 8}, "technical": {width: 8}, "sourcing": {"p", 16},
-	"owner": {"o", 15}, "backup": {"r", 15}, "hours": {"u", 8},
+	"expertise": {key: "e", width: 11}, "strategic": {width: 8}, "technical": {width: 8}, "sourcing": {key: "p", width: 16},
+	"owner": {key: "o", width: 15}, "backup": {key: "r", width: 15}, "hours": {key: "u", width: 8},
 }
 
 // columnOf is the column of a field.
 func columnOf(row *steps.FieldOf[steps.Decision], f screen.Frame) column {
 	head := cmp.Or(f.Texts.Wizard.Columns[row.Name], assets.Text(assets.Capital(f.Texts.Field(row.Words))))
 	own := particular[row.Name]
-	return column{row, own.key, head, cmp.Or(own.width, max(7, len([]rune(head))+1)), cellOf(row, f), nextOf(row, f.Plan)}
+	width := cmp.Or(own.width, max(7, len([]rune(head))+1))
+	if own.proposed != "" {
+		width = max(width, ansi.StringWidth(f.Texts.Value(row.Words, own.proposed))+len("() "))
+	}
+	return column{row, own.key, head, width, cellOf(row, f), nextOf(row, f.Plan)}
 }
 
 // cellOf formats the value of a field, or in brackets the one that is proposed.

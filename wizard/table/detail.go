@@ -26,7 +26,7 @@ func (s *Table) paneWidth(f screen.Frame) int {
 	if width < leastPane {
 		return 0
 	}
-	for _, c := range s.widened(s.columns(f), f) {
+	for _, c := range s.columns(f) { // whole headings come after it
 		width -= c.width
 	}
 	if width < leastPane {

@@ -275,9 +275,9 @@ func (s *Table) sectionRow(sec *section, focused bool, f screen.Frame) string {
 	return line
 }
 
-// columnTitles name the columns; that of the column at hand stands out.
+// columnTitles say what signs mean, and name the columns; that of the column at hand stands out.
 func (s *Table) columnTitles(columns []column, from int, f screen.Frame) string {
-	line := strings.Repeat(" ", titleWidth(columns, f)+4)
+	line := screen.Fit("    "+f.Look.Muted.On(screen.Clip(string(f.Texts.Wizard.TableLegend), titleWidth(columns, f))), titleWidth(columns, f)+4)
 	for i, c := range columns {
 		paint := f.Look.Muted
 		if from+i == s.column {

@@ -1,0 +1,107 @@
+package command
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"stappenplan/assets"
+	"stappenplan/session"
+	"stappenplan/steps"
+	"stappenplan/store"
+	"stappenplan/wizard/screen"
+)
+
+// aloneIn is a plan in which Yusuf is named in full, and in two texts by his first name alone.
+const aloneIn = `{"format": "stappenplan/1", "school": {"name": "Atheneum Klaverdam"},
+	"answers": {"vision": {"choice": "no", "note": "Yusuf vraagt het. Yusuf Demir volgt het op."}, "awareness": {"choice": "yes", "note": "Vraag het aan Yusuf van de IT"}},
+	"members": [{"id": "an", "name": "An Peeters"}, {"id": "yusuf", "name": "Yusuf Demir"}]}`
+
+// Line by line: who can be erased stands in a list, each text with a part of the name is asked, and then all of it once.
+func TestErasingLineByLine(t *testing.T) {
+	c, path := newComputer(t), filepath.Join(t.TempDir(), "p.db")
+	c.calls(t, statusDone, "", "--file", path, "import", written(t, "one.json", aloneIn))
+	c.calls(t, statusDone, "", "--file", path, "backup")
+	c.calls(t, statusDone, "voorgoed wissen\n2\nn\nj\nnee\nstop\n", "--file", path, "--plain")
+	c.says(t, "1. An Peeters\n2. Yusuf Demir\n", "Dit wordt gewist: Yusuf Demir.", "Staat ‘Yusuf’ hier voor dezelfde persoon", "Dit kan niet ongedaan gemaakt worden")
+	if said := c.exportOf(t, path, "plan"); !strings.Contains(said, "Yusuf Demir") {
+		t.Errorf("erased where the answer was no:\n%s", said)
+	}
+	c.calls(t, statusDone, "voorgoed wissen\n2\nn\nj\nja\nongedaan\nstop\n", "--file", path, "--plain")
+	c.says(t, "Vraag het aan Yusuf", "Gewist uit")
+	said := c.exportOf(t, path, "plan")
+	if !strings.Contains(said, "Yusuf van de IT") == strings.Contains(said, "Yusuf vraagt") {
+		t.Errorf("not as it was answered:\n%s", said)
+	}
+	nowhere(t, filepath.Dir(path), "Demir")
+	c.calls(t, statusDone, "voorgoed wissen\nIemand Anders\nvoorgoed wissen\n\nstop\n", "--file", path, "--plain")
+	c.says(t, "Er is nergens iets te wissen van Iemand Anders")
+	c.calls(t, statusDone, "?\nstop\n", "--file", path, "--plain")
+	c.says(t, "‘voorgoed wissen’ sluit af en vraagt wie of wat")
+}
+
+// What the screens show is what the command shows, and what they leave for is done between two runs of them: no byte of the name is left
+// anywhere, also not in what the program remembers beside the plan, and undo does not bring it back.
+func TestErasingOnTheScreens(t *testing.T) {
+	folder := t.TempDir()
+	c, path := newComputer(t), filepath.Join(folder, "plans", "p.db")
+	c.dataFolder, c.stateFolder = filepath.Join(folder, "data"), filepath.Join(folder, "state")
+	t.Setenv("TMPDIR", folder)
+	zoeIn(t, c, path)
+	c.calls(t, statusDone, "stop\n", "--file", path, "--plain", "--by", "Zoë Xantippe")
+	p := &program{environment: c.environment, texts: assets.Load(assets.Dutch)}
+	p.flags.file, p.flags.by = path, "Zoë Xantippe"
+	kept, err := store.OpenReadOnly(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := &session.Session{Texts: assets.Load(assets.English), Definitions: assets.Definitions(), Store: kept, PlanID: "plan", Place: path, Clock: c.clock, NewID: c.newID}
+	if err := at.Reload(); err != nil {
+		t.Fatal(err)
+	}
+	p.work = at
+	f := p.filesOf(at)
+	list := f.Erasables()
+	if gone := list.Gone; len(gone) == 0 || gone[len(gone)-1].What != "name:Zoë Xantippe" || !strings.HasPrefix(gone[0].Since, "left on ") {
+		t.Errorf("%+v", list.Gone)
+	}
+	if !slices.ContainsFunc(list.Sheets, func(e screen.Erasable) bool { return e.What == "answers:improvement" }) || len(list.Present) == 0 {
+		t.Errorf("%+v", list)
+	}
+	e := f.Erasing("name:Zoë Xantippe")
+	if !e.Changes() || !strings.HasPrefix(e.Says[0], "This will be erased: Zoë Xantippe.") || e.Alone != nil {
+		t.Errorf("%+v", e)
+	}
+	if nobody := f.Erasing("member:niemand"); nobody.Changes() || !strings.Contains(nobody.Says[0], "niemand") {
+		t.Errorf("%+v", nobody)
+	}
+	if nothing := f.Erasing("name:Niemand Ooit"); nothing.Changes() || !strings.Contains(nothing.Says[0], "nothing to erase") {
+		t.Errorf("%+v", nothing)
+	}
+	if err := p.eraseBetween(screen.Elsewhere{Erase: &e}); err != nil || !strings.HasPrefix(p.notice, "Gewist uit") || p.flags.by != "" {
+		t.Errorf("%v: %q, by %q", err, p.notice, p.flags.by)
+	}
+	gone := []string{"Zoë Quintus", "Zoë Xantippe", "Z. Quintus", "zquintus", "graag en veel"}
+	nowhere(t, folder, gone...)
+	for range 12 {
+		c.calls(t, statusDone, "", "--file", path, "undo")
+	}
+	nowhere(t, folder, gone...)
+	c.calls(t, statusDone, "", "--file", path, "check")
+	if said := c.exportOf(t, path, "plan"); strings.Contains(said, "Xantippe") {
+		t.Error(said)
+	}
+
+	open, err := store.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer open.Close()
+	if err := p.eraseBetween(screen.Elsewhere{Erase: &screen.Erasing{What: steps.ErasedMember + "an"}}); err != nil || !strings.Contains(p.notice, "is al open") {
+		t.Errorf("%v: %q", err, p.notice)
+	}
+	if store.Intended(path) != nil {
+		t.Error("what could not begin stays to be done")
+	}
+}
