@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "e006fa01fb89"
-	englishEdition   = "53edfaf8a5bb"
+	dutchEdition     = "a0f2d09bb9b1"
+	englishEdition   = "f7459dbe06b8"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -73,6 +73,11 @@ func (p *program) foldersElsewhere() (folders []string) {
 	return folders
 }
 
+// isBackup says whether a path is that of a backup, beside its file or on this computer.
+func (p *program) isBackup(path string) bool {
+	return store.IsBackup(path) || slices.Contains(p.foldersElsewhere(), filepath.Dir(path))
+}
+
 // foundElsewhere is the one of them with backups of one of these plans; empty where there is none.
 func (p *program) foundElsewhere(plans []string) string {
 	for _, folder := range p.foldersElsewhere() {

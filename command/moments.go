@@ -392,11 +392,11 @@ func (p *program) holdsInWords(m moment) string {
 	case m.wrong == nil && (m.named || len(m.holds) > 1):
 		parts = append(parts, schools)
 	}
-	if m.Reason != store.OfSession {
-		parts = append(parts, string(words.Reasons[string(m.Reason)]))
-	}
 	if m.Ahead(p.clock()) {
 		parts = append(parts, string(words.Ahead))
+	}
+	if m.Reason != store.OfSession {
+		parts = append(parts, string(words.Reasons[string(m.Reason)]))
 	}
 	return strings.Join(parts, " · ")
 }

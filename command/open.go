@@ -142,7 +142,7 @@ func (p *program) open(purpose purpose) (kept store.Store, path string, err erro
 	if path, err = p.path(); err != nil {
 		return nil, "", err
 	}
-	if purpose >= toChange && store.IsBackup(absolute(path)) {
+	if purpose >= toChange && p.isBackup(absolute(path)) {
 		wrong := refuse("backup-opened", "file", path, "command", p.again()+" restore")
 		if purpose != toFill {
 			return nil, "", wrong

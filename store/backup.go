@@ -151,7 +151,7 @@ func (c *Copy) Keep(folder string, reason Reason, now time.Time) (Backup, error)
 	if reason == OfSession || reason == Asked {
 		for _, b := range Backups(folder) {
 			young := reason == OfSession || now.Sub(b.At) < 24*time.Hour // what was asked for is promised for a while from now on
-			if b.Reason == reason && young && b.Entries == c.Entries() && c.isIn(b.Path) {
+			if b.Reason == reason && young && !b.Ahead(now) && b.Entries == c.Entries() && c.isIn(b.Path) {
 				return b, nil
 			}
 		}
