@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync/atomic"
+	"time"
 	"unicode"
 
 	"stappenplan/store"
@@ -57,6 +59,31 @@ func (e environment) parted(line string) (words []string) {
 	return words
 }
 
+// editorInFront knows whether an editor has the terminal, or had it a moment ago: a signal of its keys may come just behind its end.
+type editorInFront struct {
+	clock func() time.Time
+	runs  atomic.Bool
+	ended atomic.Pointer[time.Time]
+}
+
+// lateSignal is how long behind the end of an editor a signal of its keys may come.
+const lateSignal = time.Second
+
+// begin says that an editor has the terminal, until what it gives is called.
+func (f *editorInFront) begin() (end func()) {
+	f.runs.Store(true)
+	return func() {
+		now := f.clock()
+		f.ended.Store(&now)
+		f.runs.Store(false)
+	}
+}
+
+func (f *editorInFront) is() bool {
+	ended := f.ended.Load()
+	return f.runs.Load() || ended != nil && f.clock().Sub(*ended) < lateSignal
+}
+
 // editing is a text in the person's own editor.
 type editing struct {
 	*program
@@ -88,8 +115,7 @@ func (e *editing) Run() error {
 	command := e.editor()
 	run := exec.Command(command[0], append(slices.Clip(command[1:]), name)...)
 	run.Stdin, run.Stdout, run.Stderr = e.in, e.out, e.errs
-	e.inEditor.Store(true)
-	defer e.inEditor.Store(false)
+	defer e.inEditor.begin()()
 	err = run.Run()
 	if left, unread := e.read(name, maxFile); unread == nil {
 		e.text = left

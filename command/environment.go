@@ -11,7 +11,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync/atomic"
 	"time"
 
 	"github.com/adrg/xdg"
@@ -43,14 +42,14 @@ type environment struct {
 	newID       func() string
 	drive       func(path string) store.Drive
 	build       build
-	clicked     func() bool  // whether a double click started it, in a window that closes when it ends
-	saveMemory  func()       // from here on, in the whole process
-	inEditor    *atomic.Bool // an editor of the person's has the terminal
+	clicked     func() bool    // whether a double click started it, in a window that closes when it ends
+	saveMemory  func()         // from here on, in the whole process
+	inEditor    *editorInFront // an editor of the person's has the terminal
 }
 
 // surroundings is the environment of a real call.
 func surroundings() environment {
-	inEditor := new(atomic.Bool)
+	inEditor := &editorInFront{clock: time.Now}
 	return environment{
 		context:     untilStopped(inEditor),
 		inEditor:    inEditor,

@@ -6,7 +6,6 @@ import (
 	"os"
 	"os/signal"
 	"slices"
-	"sync/atomic"
 	"syscall"
 
 	"stappenplan/wizard"
@@ -27,14 +26,14 @@ func stopSignals() []os.Signal {
 
 // untilStopped is a context that ends at the first of those signals; where no screens listen too, the second ends the
 // program, whatever it is doing. What a person interrupts in an editor is not the program.
-func untilStopped(inEditor *atomic.Bool) context.Context {
+func untilStopped(inEditor *editorInFront) context.Context {
 	ctx, stop := context.WithCancelCause(context.Background())
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, stopSignals()...)
 	go func() {
 		status := statusRefused // a command that was ended did not do what was asked
 		asked := <-signals
-		for asked == os.Interrupt && inEditor.Load() {
+		for asked == os.Interrupt && inEditor.is() {
 			asked = <-signals
 		}
 		if asked == os.Interrupt {

@@ -45,7 +45,7 @@ func (p *program) screens(session *session.Session, choose bool) (next *screen.E
 		Folder:    p.documents,
 		Plans:     !p.flags.example,
 		Editor:    p.editor() != nil && p.key == nil, // its text would lie open beside an encrypted plan
-		InEditor:  p.inEditor.Load,
+		InEditor:  p.inEditor.is,
 		Several:   p.chose,
 		Choose:    choose,
 		ASCII:     p.onlyASCII(),

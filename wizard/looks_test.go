@@ -162,6 +162,21 @@ func TestTheOverviewIsTheMap(t *testing.T) {
 	alone.sit(t, 80, 40).press("#").sees("× 2 Gedragen visie", "├━! Voor de directie: Maak hier eerst werk van", "├━! Voor de ICT-coördinator: Focus op de technische kerntaken.")
 }
 
+// TestTheCursorStandsWhereTheRowIsTold: its line says which row it is and how that stands, and the place in the list is told once.
+func TestTheCursorStandsWhereTheRowIsTold(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	line := func() string { return strings.Split(s.screen(), "\n")[s.root.View().Cursor.Y] }
+	for _, at := range []struct{ keys, row, state, place string }{
+		{"#5", "Eerstelijnshelpdesk", "geldt      nu nodig", "taak 1 van 79"}, {"#6", "AI-beleid en afspraken", "ontbreekt", "taak 43 van 52"}, {"#2", "Ja (j)", "●", ""},
+	} {
+		s.press(at.keys)
+		if got := line(); !strings.Contains(got, at.row) || !strings.Contains(got, at.state) || at.place != "" && strings.Count(s.screen(), at.place) != 1 {
+			t.Errorf("%s: the cursor stands on %q:\n%s", at.keys, got, s.screen())
+		}
+	}
+}
+
 // TestTheTerminalKnowsItsGroundBest: until it answers, the first look is that of what is known before.
 func TestTheTerminalKnowsItsGroundBest(t *testing.T) {
 	t.Parallel()
