@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "a0f2d09bb9b1"
-	englishEdition   = "f7459dbe06b8"
+	dutchEdition     = "b58296c1c736"
+	englishEdition   = "f3626e60bb3d"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -247,6 +247,14 @@ func (t *Texts) HeldOver(what string, from steps.StepID, p steps.Plan) string {
 	return what + " (" + string(t.Plan.Standing.HeldOver) + ")"
 }
 
+// NoFindings says that nothing stands out, and while the plan is not finished that more can come.
+func (t *Texts) NoFindings(p steps.Plan) string {
+	if p.Complete() {
+		return string(t.Wizard.NoFindings)
+	}
+	return string(t.Wizard.NoFindingsYet)
+}
+
 // FindingKind says a kind of findings in one line: what it is, and what to do.
 func (t *Texts) FindingKind(k steps.FindingKind, p steps.Plan) string {
 	words := t.Plan.Findings[k.ID]

@@ -138,6 +138,7 @@ type ReportActionTexts struct {
 type ReportFindingTexts struct {
 	NoDecision Text // nothing is asked of the board
 	None       Text // nothing is found
+	NoneYet    Text // nor was all looked at
 	NoPolicy   Text // the risk of a school without an ICT policy plan
 	About      Text // {tasks}
 	Do         Text // {do}: what to do about a finding, from a small letter on

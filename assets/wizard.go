@@ -49,7 +49,7 @@ type WizardTexts struct {
 	// The overview.
 	OverviewTitle, NextThing, RoundComplete, ToSummary, OpenRound Text
 	Waits, WorkFirst, AllAnswered, InOrder                        Text
-	FindingsTitle, NoFindings, Back                               Text
+	FindingsTitle, NoFindings, NoFindingsYet, Back                Text
 	FindingsMore                                                  Text // {n}: how many findings are not shown beside those that are
 
 	// A check and what follows from it.
@@ -60,6 +60,8 @@ type WizardTexts struct {
 	ChooseFirst, NoAnswer, GiveAnswer, AskAgainHelp Text
 	WhyAdvice, NoteAndEvidence                      Text
 	Answered, NoIsAStart, OpenMeans, YesMoves       Text
+	YesAhead                                        Text // {n} {step}
+	MeansNotTaken                                   Text // {n}
 	PoolingYes, PoolingNo, GoodToKnow               Text
 	GoOn, GoBack, LookAhead, AskAgain, ChangeAnswer Text
 	IfAnswered, StillEmpty, FollowsHere             Text // {answer}, while it is chosen; of a note or evidence; while nothing is chosen

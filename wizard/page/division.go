@@ -50,7 +50,7 @@ func (s *division) Letters(screen.Frame) screen.Letters { return screen.LettersC
 
 // Leave keeps nothing: a proposal that is left was only looked at.
 func (s *division) Leave(screen.Frame) screen.Effect { return nil }
-func (s *division) Unsaved() string                  { return "" }
+func (s *division) Unsaved() bool                    { return false }
 func (s *division) Searching() bool                  { return false }
 
 // Wide says that the table takes the whole width.
@@ -305,8 +305,8 @@ func (s *division) Keys(f screen.Frame) []key.Binding {
 	w, words := f.Texts.Wizard.Keys, f.Texts.Division
 	field := func(name string) assets.Text { return assets.Text(f.Texts.Field(name)) }
 	list := []key.Binding{
-		screen.Binding("o", field("owner")), screen.Binding("r", field("backup")), screen.Binding(string(w.Space), words.LeaveOut), screen.Binding("A", w.AcceptGroup),
-		screen.Binding("tab", words.OtherFavour), screen.Binding("w", w.Why), screen.Binding("u", field("hours")), screen.Binding("a", w.Accept),
+		screen.Binding("A", w.AcceptGroup), screen.Binding("a", w.Accept), screen.Binding("tab", words.OtherFavour), screen.Binding("o", field("owner")),
+		screen.Binding("r", field("backup")), screen.Binding(string(w.Space), words.LeaveOut), screen.Binding("w", w.Why), screen.Binding("u", field("hours")),
 	}
 	if s.request.Away == "" && s.request.Tasks == nil {
 		list = append(list, screen.Binding("f", w.Filter))

@@ -44,7 +44,7 @@ func newFinder(f screen.Frame, title, hint assets.Text, list func(screen.Frame) 
 // Letters go into what is looked for: it is all that the screen is for.
 func (s *finder) Letters(screen.Frame) screen.Letters { return screen.LettersType }
 func (s *finder) Leave(screen.Frame) screen.Effect    { return nil }
-func (s *finder) Unsaved() string                     { return "" }
+func (s *finder) Unsaved() bool                       { return false }
 func (s *finder) Searching() bool                     { return true }
 func (s *finder) Wide() bool                          { return true }
 

@@ -13,7 +13,7 @@ func findingsPage(f screen.Frame) sheet {
 	fields := []field{}
 	kinds := steps.ByGravity(f.Facts.Findings)
 	if len(kinds) == 0 {
-		fields = append(fields, gap(), paragraph(f, f.Look.Good, string(w.NoFindings)), gap(), actionField("back", string(w.Back), screen.Back(1)))
+		fields = append(fields, gap(), paragraph(f, f.Look.Good, f.Texts.NoFindings(f.Plan)), gap(), actionField("back", string(w.Back), screen.Back(1)))
 	}
 	for _, k := range kinds {
 		words := f.Texts.Plan.Findings[k.ID]

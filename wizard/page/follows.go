@@ -92,7 +92,14 @@ func followsPage(f screen.Frame, id steps.StepID) sheet {
 	if follows.moves {
 		fields = append(fields, gap(), read(f.Path()), gap())
 	}
-	fields = append(fields, paragraph(f, f.Look.Strong, string(follows.said)))
+	said := string(follows.said)
+	if now := f.Facts.Current; follows.moves && f.Facts.Standing(id).State == steps.StepAhead {
+		ahead := f.Texts.Wizard.YesAhead.Fill("n", now.Number(), "step", f.Texts.Plan.Steps[now].Rail)
+		if said += " " + ahead; id != steps.Pooling { // whose answer leads one way or the other
+			said = ahead
+		}
+	}
+	fields = append(fields, paragraph(f, f.Look.Strong, said))
 	if follows.advised {
 		fields = append(fields, adviceFields(f, step)...)
 	}

@@ -224,16 +224,13 @@ func (s *Form) Leave(f screen.Frame) screen.Effect {
 	return effect
 }
 
-// Unsaved is the text that is being typed, where that was changed.
-func (s *Form) Unsaved() string {
+// Unsaved says that a text or a choice was changed, and the field was not left.
+func (s *Form) Unsaved() bool {
 	if s.form == nil || !s.form.Changed() {
-		return ""
+		return false
 	}
-	fd, value := s.form.Focused()
-	if !fd.Kind.Typed() || s.focused().refuses(value) {
-		return ""
-	}
-	return value
+	_, value := s.form.Focused()
+	return !s.focused().refuses(value)
 }
 
 // keep gives the effect that keeps a value. What is wrong is kept in memory, and shown again.

@@ -62,7 +62,7 @@ func (s *history) Letters(screen.Frame) screen.Letters { return screen.LettersCo
 func (s *history) Leave(screen.Frame) screen.Effect { return nil }
 
 // Unsaved is never anything.
-func (s *history) Unsaved() string { return "" }
+func (s *history) Unsaved() bool { return false }
 
 // Searching says no.
 func (s *history) Searching() bool { return false }

@@ -19,6 +19,7 @@ func meansPage(f screen.Frame) sheet {
 		fields = append(fields, meansRow(f, i, m))
 	}
 	fields = append(fields, actionField("add", string(w.AddMeans), screen.Show(screen.Place{Kind: screen.MeansCard})), gap())
+	leave := screen.Effect(screen.Back(1))
 	if sum := f.Facts.Capacity.MeansTotal; sum.Known {
 		total := sum.Left
 		fields = append(fields, labelledText(f, string(w.MeansTotal), f.Texts.Common.Hours.Fill("n", f.Texts.Number(total))))
@@ -32,11 +33,12 @@ func meansPage(f screen.Frame) sheet {
 			fields = append(fields, actionField("accept", w.MeansAccept.Fill("n", f.Texts.Number(total)), screen.Record{
 				Changes: []steps.Change{{Kind: steps.ChangeSchool, Hours: steps.Set(total)}}, Then: screen.Back(1),
 			}))
+			leave = screen.Then(leave, screen.Say{Text: w.MeansNotTaken.Fill("n", f.Texts.Number(total))})
 		}
 	}
 	return sheet{Title: string(w.MeansTitle), Labels: 16, Fields: append(fields,
 		profileFields(f, "hours")[0],
-		actionField("done", string(w.Ready), screen.Back(1)))}
+		actionField("done", string(w.Ready), leave))}
 }
 
 // meansRow shows a line with its arithmetic.
@@ -45,6 +47,9 @@ func meansRow(f screen.Frame, i int, m steps.Means) field {
 	fd.Remove = screen.Record{Changes: []steps.Change{question.MeansChange(slices.Delete(slices.Clone(f.Plan.School.Means), i, i+1))}}
 	return fd
 }
+
+// meansLabels is the room for what the numbers of a line are.
+const meansLabels = 26
 
 // meansCardPage is one line of means; a new one begins with its source.
 func meansCardPage(f screen.Frame, id string) sheet {
@@ -64,7 +69,7 @@ func meansCardPage(f screen.Frame, id string) sheet {
 	if at >= len(lines) {
 		return sheet{}
 	}
-	return sheet{Title: assets.Capital(f.Texts.Value("source", string(lines[at].Source))), Labels: 18, Fields: append(meansFields(f, at),
+	return sheet{Title: assets.Capital(f.Texts.Value("source", string(lines[at].Source))), Labels: meansLabels, Fields: append(meansFields(f, at),
 		gap(), paragraph(f, f.Look.Strong, question.MeansSum(lines[at], f.Texts)), gap(), actionField("done", string(w.Ready), screen.Back(1)))}
 }
 

@@ -25,7 +25,7 @@ func newReader(lines func(screen.Frame) (string, []string, []command)) *reader {
 func (s *reader) Letters(screen.Frame) screen.Letters { return screen.LettersCommand }
 
 func (s *reader) Leave(screen.Frame) screen.Effect { return nil }
-func (s *reader) Unsaved() string                  { return "" }
+func (s *reader) Unsaved() bool                    { return false }
 func (s *reader) Searching() bool                  { return false }
 func (s *reader) Wide() bool                       { return true }
 

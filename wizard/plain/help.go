@@ -96,7 +96,7 @@ func (c *conversation) findings() {
 	plan := c.session.Plan()
 	kinds := steps.ByGravity(plan.Findings(c.session.Today()))
 	if len(kinds) == 0 {
-		c.say(string(c.texts.Wizard.NoFindings))
+		c.say(c.texts.NoFindings(plan))
 	}
 	for _, k := range kinds {
 		c.say(c.texts.FindingKind(k, plan))

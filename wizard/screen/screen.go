@@ -31,8 +31,8 @@ type Screen interface {
 	Letters(f Frame) Letters
 	// Leave gives the effect that keeps what is being typed or chosen, when the screen is left from outside.
 	Leave(f Frame) Effect
-	// Unsaved is the text that is being typed and is not kept yet; empty for none.
-	Unsaved() string
+	// Unsaved says that something typed or chosen is not kept yet.
+	Unsaved() bool
 	// Searching says that what is typed only looks for something: leaving keeps nothing of it.
 	Searching() bool
 	// Wide says that the screen takes the whole width, without the rail of steps.

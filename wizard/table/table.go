@@ -169,13 +169,8 @@ func (s *Table) Leave(f screen.Frame) screen.Effect {
 	return s.finishTyping("", f, s.rows(f))
 }
 
-// Unsaved is the number that is being typed.
-func (s *Table) Unsaved() string {
-	if s.typed == nil || s.search || !s.typed.Changed() {
-		return ""
-	}
-	return s.typed.Value()
-}
+// Unsaved says that a number that is being typed was changed.
+func (s *Table) Unsaved() bool { return s.typed != nil && !s.search && s.typed.Changed() }
 
 // escape drops the marks, the filter and the order, and stays on the task.
 func (s *Table) escape(f screen.Frame) {
@@ -328,6 +323,7 @@ func (s *Table) Keys(f screen.Frame) []key.Binding {
 		return []key.Binding{screen.Binding("enter", w.SaveNext)}
 	}
 	var bindings []key.Binding
+	change := screen.Binding(string(w.Space), w.NextValue)
 	if f.Facts.Done(s.sheet.step()) && s.sheet < division {
 		bindings = append(bindings, screen.Binding("v", w.Onwards))
 	}
@@ -336,9 +332,9 @@ func (s *Table) Keys(f screen.Frame) []key.Binding {
 	}
 	switch s.sheet {
 	case tailoring:
-		bindings = append(bindings, screen.Binding("A", w.AcceptGroup), screen.Binding(">", w.NextOpen), screen.Binding("a", w.Accept))
+		bindings = append(bindings, screen.Binding("a", w.Accept), change, screen.Binding("A", w.AcceptGroup), screen.Binding(">", w.NextOpen))
 	case expertise:
-		bindings = append(bindings, screen.Binding("E", w.AllPresent), screen.Binding(">", w.NextOpen), screen.Binding("a", w.Accept))
+		bindings = append(bindings, change, screen.Binding("E", w.AllPresent), screen.Binding("a", w.Accept), screen.Binding(">", w.NextOpen))
 	}
 	columns := s.columns(f)
 	explains := func(c column) int { // what is decided stands before what explains it
@@ -349,7 +345,7 @@ func (s *Table) Keys(f screen.Frame) []key.Binding {
 	}
 	slices.SortStableFunc(columns, func(a, b column) int { return explains(a) - explains(b) })
 	if s.sheet == Matrix {
-		bindings = append(bindings, screen.Binding("←/→", w.Column), screen.Binding(string(w.Space), w.NextValue),
+		bindings = append(bindings, screen.Binding("←/→", w.Column), change,
 			screen.Binding("K", assets.Text(f.Texts.Field("knows"))), screen.Binding("W", assets.Text(f.Texts.Field("prefers"))))
 	}
 	for _, c := range columns {
@@ -358,9 +354,12 @@ func (s *Table) Keys(f screen.Frame) []key.Binding {
 		}
 	}
 	if s.sheet >= division {
+		if s.sheet != Matrix {
+			bindings = append(bindings, change)
+		}
 		bindings = append(bindings, screen.Binding(screen.DivideKey, f.Texts.Division.Divide), screen.Binding(">", w.NextOpen))
 	}
 	return append(bindings, screen.Binding("tab", w.NextSheet), screen.Binding("enter", w.OpenTask), screen.Binding(".", w.Mark),
 		screen.Binding("f", w.Filter), screen.Binding("F", w.OnlyGroup), screen.Binding("/", w.Search), screen.Binding("z", w.Sort), screen.Binding("w", w.Why), screen.Binding("M", w.MakeAction),
-		screen.Binding("+", w.AddTask), screen.Binding(screen.ImportKey, w.Import), screen.Binding("del", w.RemoveTask), screen.Binding(screen.NoteKey, w.StepNote), screen.Binding("←/→", w.Column), screen.Binding(string(w.Space), w.NextValue))
+		screen.Binding("+", w.AddTask), screen.Binding(screen.ImportKey, w.Import), screen.Binding("del", w.RemoveTask), screen.Binding(screen.NoteKey, w.StepNote), screen.Binding("←/→", w.Column))
 }
