@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "98b3649bf90b"
-	englishEdition   = "2223e56e4471"
+	dutchEdition     = "5f91c01df034"
+	englishEdition   = "48fd19eaa75d"
 	sheetsEdition    = "13fc1f09bf67"
 )

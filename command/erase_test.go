@@ -216,7 +216,11 @@ func TestAnErasureComesWithACopyBeside(t *testing.T) {
 	if err := os.Rename(other, beside); err != nil {
 		t.Fatal(err)
 	}
+	c.stateFolder = t.TempDir()
 	c.calls(t, statusDone, "samenvoegen\nj\n\nstop\n", "--file", path, "--plain", "--by", "Zoë Xantippe")
+	if other := assets.Load(assets.Dutch).Merge.Beside.Other; strings.Contains(c.said, string(other)) {
+		t.Errorf("the file is taken for another one after it was erased from:\n%s", c.said)
+	}
 	c.says(t, "Daar werd gewist: Zoë Quintus, Zoë Xantippe.", "Samengevoegd: 1 wijziging erbij.")
 	nowhere(t, filepath.Dir(path), "Zoë Quintus", "Zoë Xantippe", "zquintus")
 	c.calls(t, statusDone, "", "--file", path, "check")
@@ -371,4 +375,39 @@ func TestALeftOverOfAnotherSchoolStays(t *testing.T) {
 	if contentOf(t, left) != before || contentOf(t, checked) != half {
 		t.Error("what was left over of another school is changed")
 	}
+}
+
+// A plan that was erased whole does not come back: not by putting back a copy that stood elsewhere, and not by a merge. What the file keeps
+// of it names nobody, and goes on with what is put back.
+func TestAnErasedPlanStaysAway(t *testing.T) {
+	c, path := newComputer(t), filepath.Join(t.TempDir(), "p.db")
+	zoeIn(t, c, path)
+	elsewhere := t.TempDir()
+	alone, both := filepath.Join(elsewhere, "alone.db"), filepath.Join(elsewhere, "both.db")
+	c.calls(t, statusDone, "", "--file", path, "backup", alone)
+	c.calls(t, statusDone, "", "--file", path, "plans", "--add", "Buurschool")
+	c.calls(t, statusDone, "", "--file", path, "backup", both)
+	c.calls(t, statusDone, "", "--file", path, "erase", "plan:plan", "--yes")
+	before := contentOf(t, path)
+
+	c.calls(t, statusDone, "", "--file", path, "restore", alone, "--yes")
+	c.says(t, "Gewist, en het komt niet terug: plan plan.", "Verder staat er niets in die back-up")
+	c.calls(t, statusRefused, "", "--file", path, "merge", alone, "--yes", "--keep", "theirs")
+	c.says(t, "is hier gewist, en komt niet terug")
+	c.calls(t, statusDone, "", "--file", path, "merge", both, "--yes", "--keep", "theirs")
+	if strings.Contains(c.said, "ook een plan dat hier niet is") {
+		t.Errorf("the plan that was erased is missed:\n%s", c.said)
+	}
+	if contentOf(t, path) != before {
+		t.Error("the file changed")
+	}
+	c.calls(t, statusDone, "", "--file", path, "plans", "--rename", "Nieuwe naam")
+	c.calls(t, statusDone, "", "--file", path, "restore", both, "--yes")
+	c.says(t, "Gewist, en het komt niet terug: plan plan.")
+	c.calls(t, statusDone, "", "--file", path, "restore", alone, "--yes")
+	c.says(t, "Verder staat er niets in die back-up")
+	nowhere(t, filepath.Dir(path), "Zoë Quintus", "Klaverdam")
+	c.calls(t, statusDone, "", "--file", path, "check")
+	c.calls(t, statusDone, "", "--file", both, "--plan", "buurschool", "merge", path, "--yes", "--keep", "theirs")
+	c.says(t, "Daar is het plan plan gewist, dat hier nog staat", "erase plan:plan")
 }

@@ -1,6 +1,8 @@
 package store
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"os"
 	"path/filepath"
@@ -31,6 +33,7 @@ func Rewrite(path string, become func(Plans) (Plans, error)) error {
 		return at(path, err)
 	}
 	defer let()
+	SweepEdited(path) // whoever has the file to write alone edits no text of it
 	if present == nil {
 		return fault(FileEmpty, path, nil)
 	}
@@ -41,7 +44,7 @@ func Rewrite(path string, become func(Plans) (Plans, error)) error {
 	if err != nil {
 		return at(path, err)
 	}
-	fresh, err := makeIn(filepath.Dir(target), copyPattern, path, present.says(plans), plans)
+	fresh, err := makeIn(filepath.Dir(target), copyPattern, path, present.says(plans, nil), plans)
 	if err != nil {
 		return err
 	}
@@ -61,13 +64,14 @@ func Rewrite(path string, become func(Plans) (Plans, error)) error {
 	return nil
 }
 
-// Rewritten is a sound copy with what becomes of its plans; a folder lends the place to make it.
-func (c *Copy) Rewritten(folder string, become func(Plans) (Plans, error)) (*Copy, error) {
+// Rewritten is a sound copy with what becomes of its plans, which says that these too were erased whole; a folder lends the place to
+// make it.
+func (c *Copy) Rewritten(folder string, become func(Plans) (Plans, error), erased Erased) (*Copy, error) {
 	plans, err := become(c.plans())
 	if err != nil {
 		return nil, err
 	}
-	fresh, err := makeIn(folder, copyPattern, c.path, c.says(plans), plans)
+	fresh, err := makeIn(folder, copyPattern, c.path, c.says(plans, erased), plans)
 	if err != nil {
 		return nil, err
 	}
@@ -84,15 +88,68 @@ func (c *Copy) plans() Plans {
 	return plans
 }
 
-// says is what the copy says of itself. Its format stays as long as an older program can read what it then holds.
-func (c *Copy) says(plans Plans) []record {
+// erasedKey begins what a file keeps of a plan that was erased whole, so that an older copy does not bring it back.
+const erasedKey = "erased "
+
+// Erased are plans that were erased whole from a file, each as the SHA-256 of the random id of its first entry, which names nobody.
+type Erased []string
+
+// Holds says whether the plan that began with this entry is among them.
+func (e Erased) Holds(first string) bool { return slices.Contains(e, erasedAs(first)) }
+
+func erasedAs(first string) string {
+	sum := sha256.Sum256([]byte(first))
+	return hex.EncodeToString(sum[:])
+}
+
+// Erased are those of the copy.
+func (c *Copy) Erased() (erased Erased) {
+	if c.root == nil {
+		return nil
+	}
+	for key := range c.root.buckets[programBucket].all {
+		if plan, is := strings.CutPrefix(string(key), erasedKey); is {
+			erased = append(erased, plan)
+		}
+	}
+	return erased
+}
+
+// ErasedFrom are those of a file; none of one that cannot be read.
+func ErasedFrom(path string) Erased {
+	c, err := TakeCopy(path)
+	if err != nil {
+		return nil
+	}
+	return c.Erased()
+}
+
+// says is what the copy says of itself, once it holds these plans: also that the others were erased, as these were before. Its format
+// stays as long as an older program can read what it then holds.
+func (c *Copy) says(plans Plans, erased Erased) []record {
 	own := slices.Clone(c.root.buckets[programBucket].records)
+	stays := plans.beginnings()
+	for _, plan := range c.plans() {
+		if first := plan.Beginning(); !slices.Contains(stays, first) {
+			erased = append(slices.Clip(erased), erasedAs(first))
+		}
+	}
+	for _, plan := range erased {
+		own = append(own, record{[]byte(erasedKey + plan), []byte{'1'}})
+	}
 	for _, entries := range plans {
 		if entries.HoldsErasures() {
 			own = append(own, formatOnly(decimal(format))...) // the last one counts
 		}
 	}
 	return own
+}
+
+func (p Plans) beginnings() (first []string) {
+	for _, entries := range p {
+		first = append(first, entries.Beginning())
+	}
+	return first
 }
 
 func (p Plans) same(others Plans) bool {
