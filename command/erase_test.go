@@ -120,24 +120,30 @@ func TestErasedIsInNoByteOfTheFolder(t *testing.T) {
 	}
 }
 
+// addTo adds an entry to a file, by and about the person who is erased.
+func addTo(t *testing.T, c *computer, path, id string) {
+	t.Helper()
+	s, err := store.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	entries, err := s.Load("plan")
+	if err == nil {
+		err = s.Append("plan", uint64(entries.Len()), steps.NewEntry(id, c.clock(), "Zoë Xantippe",
+			steps.Change{Kind: steps.ChangeAnswer, Step: steps.Awareness, Note: steps.Set("Zoë Xantippe regelt de stick")}))
+	}
+	if err := errors.Join(err, s.Close()); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // What the other laptop added about somebody who was erased here comes without the name, and its copy stays as it is.
 func TestMergingFollowsWhatWasErased(t *testing.T) {
 	c, path := newComputer(t), filepath.Join(t.TempDir(), "p.db")
 	zoeIn(t, c, path)
 	other := filepath.Join(t.TempDir(), "other.db")
 	c.calls(t, statusDone, "", "--file", path, "backup", other)
-	s, err := store.Open(other)
-	if err != nil {
-		t.Fatal(err)
-	}
-	entries, err := s.Load("plan")
-	if err == nil {
-		err = s.Append("plan", uint64(entries.Len()), steps.NewEntry("theirs", c.clock(), "Zoë Xantippe",
-			steps.Change{Kind: steps.ChangeAnswer, Step: steps.Awareness, Note: steps.Set("Zoë Xantippe regelt de stick")}))
-	}
-	if err := errors.Join(err, s.Close()); err != nil {
-		t.Fatal(err)
-	}
+	addTo(t, c, other, "theirs")
 	before, _ := os.ReadFile(other)
 	c.calls(t, statusDone, "", "--file", path, "erase", "name:Zoë Xantippe", "--yes")
 	c.calls(t, statusDone, "", "--file", path, "merge", other, "--keep", "theirs", "--yes")
@@ -410,4 +416,50 @@ func TestAnErasedPlanStaysAway(t *testing.T) {
 	c.calls(t, statusDone, "", "--file", path, "check")
 	c.calls(t, statusDone, "", "--file", both, "--plan", "buurschool", "merge", path, "--yes", "--keep", "theirs")
 	c.says(t, "Daar is het plan plan gewist, dat hier nog staat", "erase plan:plan")
+}
+
+// Two laptops. Whatever comes after an erasure, in whatever order (the other's copy merged, with what was said there since; an old copy or a
+// backup put back; undo; more answers), the name is in no byte of the first laptop's folder, and nothing of the other's changes.
+func TestWhoeverWasErasedStaysErased(t *testing.T) {
+	random := rand.New(rand.NewPCG(*seed, 1))
+	for range 3 {
+		c, path := newComputer(t), filepath.Join(t.TempDir(), "p.db")
+		zoeIn(t, c, path)
+		elsewhere := t.TempDir()
+		other, old := filepath.Join(elsewhere, "other.db"), filepath.Join(elsewhere, "old.db")
+		for _, to := range []string{other, old} {
+			c.calls(t, statusDone, "", "--file", path, "backup", to)
+		}
+		addTo(t, c, other, "theirs")
+		before := map[string]string{other: contentOf(t, other), old: contentOf(t, old)}
+		c.calls(t, statusDone, "", "--file", path, "erase", "name:Zoë Xantippe", "--yes")
+		steps := map[string]func(){
+			"merge":   func() { c.calls(t, statusDone, "", "--file", path, "merge", other, "--yes", "--keep", "theirs") },
+			"restore": func() { c.calls(t, statusDone, "", "--file", path, "restore", old, "--yes") },
+			"backup": func() {
+				backups := store.Backups(store.BackupFolder(path))
+				c.calls(t, statusDone, "", "--file", path, "restore", backups[random.IntN(len(backups))].Moment(), "--yes")
+			},
+			"undo": func() { c.calls(t, statusDone, "", "--file", path, "undo") },
+			"answer": func() {
+				c.calls(t, statusDone, "", "--file", path, "plans", "--rename", fmt.Sprintf("School %d", random.IntN(100)))
+			},
+		}
+		order := append(sortedKeys(steps), "merge", "backup")
+		random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+		for did, name := range order {
+			steps[name]()
+			nowhere(t, filepath.Dir(path), "Zoë Quintus", "Zoë Xantippe", "Z. Quintus", "zquintus")
+			if t.Failed() {
+				t.Fatalf("after %v", order[:did+1])
+			}
+		}
+		c.calls(t, statusDone, "", "--file", path, "check")
+		for file, content := range before {
+			if contentOf(t, file) != content {
+				t.Errorf("%s changed after %v", file, order)
+			}
+		}
+		t.Logf("seed %d: %v", *seed, order)
+	}
 }
