@@ -29,7 +29,7 @@ var arrows = map[string][]string{
 	"command": {
 		"wizard", "wizard/plain", "wizard/screen", "session", "report", "report/markdown", "report/html", "report/pdf", "report/docx", "report/odt", "report/pptx", "report/ics",
 		"report/mark", "report/reading", "report/compare", "report/pseudonym",
-		"planfile", "planfile/importing", "planfile/spreadsheet", "planfile/lists", "planfile/xlsx", "store", "assets", "steps",
+		"planfile", "planfile/importing", "planfile/spreadsheet", "planfile/lists", "planfile/xlsx", "store", "store/passphrase", "assets", "steps",
 	},
 	"command/winetest":         {},
 	"wizard":                   {"wizard/page", "wizard/screen", "session", "planfile/importing", "assets", "steps"},
@@ -65,7 +65,8 @@ var arrows = map[string][]string{
 	"planfile/xlsx":            {},
 	"assets":                   {"steps"},
 	"assets/assetstest":        {"steps"},
-	"store":                    {"steps"},
+	"store":                    {"store/passphrase", "steps"},
+	"store/passphrase":         {},
 	"store/storetest":          {"store", "steps"},
 	"store/storetest/longlife": {"store", "assets", "steps"},
 	"steps":                    {},
@@ -174,6 +175,32 @@ func TestOneWriterAndOneReader(t *testing.T) {
 			}
 			for call, place := range at {
 				if bytes.Contains(content, []byte(call+"(")) && path.Join(room, name) != place {
+					t.Errorf("%s calls %s", filepath.Join(room, name), call)
+				}
+			}
+		}
+	}
+}
+
+// TestNothingGoesOut: no room of the program asks for a connection, keeps a log or touches the clipboard. What libraries could do is seen
+// where the program runs (command/privacy_linux_test.go).
+func TestNothingGoesOut(t *testing.T) {
+	for _, room := range rooms(t) {
+		if room == "release" {
+			continue
+		}
+		for _, path := range imports(t, room).Imports {
+			if slices.Contains([]string{"net", "net/http", "net/rpc", "net/smtp", "crypto/tls", "log", "log/slog", "log/syslog", "expvar"}, path) || strings.Contains(path, "clipboard") {
+				t.Errorf("%q imports %s", room, path)
+			}
+		}
+		for _, name := range imports(t, room).GoFiles {
+			content, err := os.ReadFile(filepath.Join(room, name))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, call := range []string{"SetClipboard(", "SetPrimaryClipboard(", "ReadClipboard(", "LogToFile("} {
+				if bytes.Contains(content, []byte(call)) {
 					t.Errorf("%s calls %s", filepath.Join(room, name), call)
 				}
 			}

@@ -62,6 +62,8 @@ type Texts struct {
 	Division DivisionTexts
 	// Backups are the words of backups, and of putting one back.
 	Backups BackupTexts
+	// Encryption are the words of passphrases, and of what stands under one.
+	Encryption EncryptionTexts
 	// Erase are the words of erasing for good.
 	Erase EraseTexts
 	// Merge are the words of joining two copies of a plan.

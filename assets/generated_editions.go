@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "5f91c01df034"
-	englishEdition   = "48fd19eaa75d"
+	dutchEdition     = "64b140e66e7b"
+	englishEdition   = "09ef63f98eea"
 	sheetsEdition    = "13fc1f09bf67"
 )

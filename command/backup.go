@@ -43,7 +43,7 @@ func (p *program) elsewhere(path string, plans []string) string {
 		if n > 1 {
 			folder += "-" + strconv.Itoa(n)
 		}
-		if len(newestPlans(folder)) == 0 {
+		if len(p.newestPlans(folder)) == 0 {
 			return folder
 		}
 	}
@@ -73,10 +73,15 @@ func (p *program) foldersElsewhere() (folders []string) {
 	return folders
 }
 
+// isBackup says whether a path is that of a backup, beside its file or on this computer.
+func (p *program) isBackup(path string) bool {
+	return store.IsBackup(path) || slices.Contains(p.foldersElsewhere(), filepath.Dir(path))
+}
+
 // foundElsewhere is the one of them with backups of one of these plans; empty where there is none.
 func (p *program) foundElsewhere(plans []string) string {
 	for _, folder := range p.foldersElsewhere() {
-		if share(newestPlans(folder), plans) {
+		if share(p.newestPlans(folder), plans) {
 			return folder
 		}
 	}
@@ -84,31 +89,43 @@ func (p *program) foundElsewhere(plans []string) string {
 }
 
 // newestPlans are the plans in the newest backup in a folder that holds any.
-func newestPlans(folder string) []string {
+func (p *program) newestPlans(folder string) []string {
 	for _, b := range store.Backups(folder) {
-		if plans := plansIn(b.Path); len(plans) > 0 {
+		if plans := p.beginningsIn(b.Path); len(plans) > 0 {
 			return plans
 		}
 	}
 	return nil
 }
 
-// plansIn are the plans in a file, each by the id of its first entry: so it is known in whatever file it stands. Of a damaged file
-// they are those that are whole in part.
-func plansIn(path string) (first []string) {
-	plans, err := store.Read(path)
+// beginningsIn are the plans in a file, each by the id of its first entry: so it is known in whatever file it stands. Of a damaged file
+// they are those that are whole in part. A plan that is encrypted is known by what its first entry became, which is the same in
+// each copy, and by its id too where the key is known.
+func (p *program) beginningsIn(path string) (first []string) {
+	copied, err := store.TakeCopy(path)
 	if err != nil {
 		found, _ := store.Salvage(path)
-		plans = salvaged{Salvaged: found}.entries()
+		return beginnings(salvaged{Salvaged: found}.entries())
 	}
-	return beginnings(plans)
+	first = beginnings(copied.Plans())
+	if copied.Encrypted() {
+		open, _ := store.Read(path, p.knownKey(path))
+		first = append(first, beginnings(open)...)
+	}
+	return first
 }
 
 func beginnings(plans store.Plans) (first []string) {
 	for _, id := range sortedKeys(plans) {
-		if plans[id].Len() > 0 {
-			first = append(first, plans[id].Beginning())
+		entries := plans[id]
+		if entries.Len() == 0 {
+			continue
 		}
+		begins := entries.Beginning()
+		if encrypted, err := entries.Encoded(1); begins == "" && err == nil {
+			begins = fmt.Sprintf("%x", sha256.Sum256(encrypted))
+		}
+		first = append(first, begins)
 	}
 	return first
 }
@@ -165,7 +182,7 @@ func (p *program) consents(path string, answer consent) {
 	if state.Backups == nil {
 		state.Backups = map[string]consent{}
 	}
-	for _, plan := range plansIn(path) {
+	for _, plan := range p.beginningsIn(path) {
 		state.Backups[plan] = answer
 	}
 	p.keepState(state)
@@ -177,7 +194,7 @@ func (p *program) consentOf(path string, plans ...string) consent {
 	if len(answers) == 0 {
 		return notAsked
 	}
-	for _, plan := range append(plansIn(path), plans...) {
+	for _, plan := range append(p.beginningsIn(path), plans...) {
 		if answer := answers[plan]; answer != notAsked {
 			return answer
 		}
@@ -197,7 +214,7 @@ func (p *program) askElsewhere(path string) error {
 	if p.consent != toAsk && (p.consent != notAsked || drive == store.OwnDrive) {
 		return nil
 	}
-	other := p.elsewhere(path, plansIn(path))
+	other := p.elsewhere(path, p.beginningsIn(path))
 	yes, err := p.confirm(p.texts.Backups.Elsewhere[string(drive)].Fill("file", steps.CleanName(path), "folder", steps.CleanName(other)))
 	if err != nil {
 		return err

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"stappenplan/assets"
 	"stappenplan/session"
 	"stappenplan/steps"
 	"stappenplan/store"
@@ -44,7 +45,7 @@ type copyBeside struct {
 
 // copiesBeside are those that stand beside a file under the names that sync clients and people give them, and how many more there are
 // that were not read: first come those of which a client's name tells that they differ, and then what was written last.
-func copiesBeside(path string, entries steps.Entries) (copies []copyBeside, unread int) {
+func (p *program) copiesBeside(path string, entries steps.Entries) (copies []copyBeside, unread int) {
 	if path == "" || entries.Len() == 0 {
 		return nil, 0
 	}
@@ -52,7 +53,7 @@ func copiesBeside(path string, entries steps.Entries) (copies []copyBeside, unre
 	unread = max(0, len(beside)-mostCopies)
 	var known map[string]bool
 	for _, other := range beside[:len(beside)-unread] {
-		theirs, err := entriesIn(other, entries.Beginning())
+		theirs, err := entriesIn(other, p.knownKey(other), entries.Beginning())
 		if err != nil || theirs.Len() == 0 { // no plan, or another one: that is told where somebody names it
 			continue
 		}
@@ -127,7 +128,7 @@ func (p *program) endInBackup(path, plan string) (e end, known bool) {
 	if len(backups) == 0 || backups[0].Reason == store.BeforeRestore || backups[0].Ahead(p.clock()) {
 		return e, false
 	}
-	entries, err := entriesIn(backups[0].Path, plan)
+	entries, err := entriesIn(backups[0].Path, p.knownKey(backups[0].Path), plan)
 	if err != nil || entries.Len() == 0 {
 		return e, false
 	}
@@ -141,7 +142,7 @@ func (p *program) tidings(session *session.Session) (lines []string) {
 	if said := p.replaced(session.Place, entries); said != "" {
 		lines = append(lines, said)
 	}
-	copies, unread := copiesBeside(session.Place, entries)
+	copies, unread := p.copiesBeside(session.Place, entries)
 	for _, c := range copies {
 		command := p.again() + " merge " + p.quoted(c.path)
 		lines = append(lines, words.Copy.For(c.entries, "file", steps.CleanName(filepath.Base(c.path)), "command", steps.CleanName(command)))
@@ -164,17 +165,13 @@ func (f *files) Beside(entries steps.Entries) (b session.Beside) {
 		b.Lines = append(b.Lines, said)
 	}
 	more := 0
-	copies, unread := copiesBeside(path, entries)
+	copies, unread := f.copiesBeside(path, entries)
 	for _, c := range copies {
 		b.Copies = append(b.Copies, c.path)
 		more += c.entries
 	}
 	if more > 0 {
-		how := words.OnScreen
-		if f.flags.plain {
-			how = words.ByLine
-		}
-		b.Lines = append(b.Lines, words.Copies.For(more, "how", how.Fill("word", words.Words[0])))
+		b.Lines = append(b.Lines, words.Copies.For(more, "how", f.how(words.Words[0])))
 	}
 	if unread > 0 {
 		b.Lines = append(b.Lines, words.Unread.For(unread))
@@ -185,6 +182,15 @@ func (f *files) Beside(entries steps.Entries) (b session.Beside) {
 	}
 	f.see(path, entries, told)
 	return b
+}
+
+// how says how something is done by a word: on the screens, or line by line.
+func (p *program) how(word assets.Text) string {
+	words := p.texts.Merge.Beside
+	if p.flags.plain {
+		return words.ByLine.Fill("word", word)
+	}
+	return words.OnScreen.Fill("word", word)
 }
 
 // notAlone says that a file is not this person's alone, and what is better; empty where it is.

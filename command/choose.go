@@ -91,7 +91,7 @@ func (p *program) known() screen.Known {
 // knownFile looks at the plans in a file, and changes nothing.
 func (p *program) knownFile(path string) screen.KnownFile {
 	file := screen.KnownFile{Path: path}
-	kept, err := store.OpenReadOnly(path)
+	kept, err := readBy(path, p.knownKey(path))
 	if store.HasCode(err, store.FileMissing) {
 		file.Gone = true
 		return file
@@ -120,6 +120,9 @@ func (f *files) Known() screen.Known { return f.known() }
 // choose has the person choose a plan, which is then the one that is opened. It says whether one was chosen.
 func (p *program) choose() (bool, error) {
 	p.chose, p.work, p.lookOnly, p.inPart = true, nil, false, nil
+	if err := p.unlockKnown(); err != nil {
+		return false, err
+	}
 	ask := p.chooseOnScreen
 	if p.flags.plain {
 		ask = p.chooseByLine
@@ -139,6 +142,21 @@ func (p *program) choose() (bool, error) {
 		p.flags.plan, err = p.beginPlan(next.School)
 	}
 	return err == nil, err
+}
+
+// unlockKnown asks the passphrases of the files in the list. Those for which none is typed stay closed.
+func (p *program) unlockKnown() error {
+	paths, err := p.knownPaths()
+	if err != nil {
+		return err
+	}
+	for _, path := range paths {
+		_, err := p.readOnly(path)
+		if _, said := errors.AsType[*store.Error](err); !said && err != nil { // the call is to end
+			return err
+		}
+	}
+	return nil
 }
 
 // chooseOnScreen shows the list of plans. The session behind it has no plan, and keeps nothing.

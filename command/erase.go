@@ -27,7 +27,7 @@ func (p *program) eraseCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		if err := p.finishErasing(path); err != nil {
+		if err := p.finish(path); err != nil {
 			return err
 		}
 		if len(args) == 0 {
@@ -43,7 +43,7 @@ func (p *program) eraseCommand() *cobra.Command {
 
 // listDeparted says who left the team more than some years ago, and how each is erased.
 func (p *program) listDeparted(path string, years int) error {
-	plans, err := store.Read(path)
+	plans, err := store.Read(path, p.unlocker(path))
 	if err != nil {
 		return err
 	}
@@ -143,7 +143,7 @@ type erasing struct {
 // lookAt reads what is to be erased of a file, and finds what that would take away.
 func (p *program) lookAt(path, what string) (e erasing, err error) {
 	e.path = path
-	plans, err := store.Read(path)
+	plans, err := store.Read(path, p.unlocker(path))
 	if err == nil {
 		e.plans, err = journalsOf(plans)
 	}
@@ -263,11 +263,14 @@ func (x erasure) called(texts *assets.Texts) string {
 	return x.Names[0]
 }
 
-// finishErasing goes on with what was begun when the program was ended.
-func (p *program) finishErasing(path string) error {
+// finish goes on with what was begun when the program was ended.
+func (p *program) finish(path string) error {
 	intent := store.Intended(path)
 	if intent == nil {
 		return nil
+	}
+	if string(intent) == encrypting {
+		return p.finishEncrypting(path)
 	}
 	var x erasure
 	if json.Unmarshal(intent, &x) != nil || len(x.Names) == 0 && x.Plan == "" && !x.Follow {
@@ -283,17 +286,17 @@ func (p *program) finishErasing(path string) error {
 // carryOut erases from the file, and then from every copy. What cannot be reached now is told, and stays to be done.
 func (p *program) carryOut(path string, x erasure) error {
 	if !x.Follow {
-		if err := store.Rewrite(path, func(plans store.Plans) (store.Plans, error) { return p.without(plans, x) }); err != nil {
+		if err := store.Rewrite(path, p.unlocker(path), func(plans store.Plans) (store.Plans, error) { return p.without(plans, x) }); err != nil {
 			return err
 		}
 	}
-	ours, err := store.Read(path)
+	ours, err := store.Read(path, p.unlocker(path))
 	if err != nil {
 		return err
 	}
 	var left []string
 	for _, file := range store.CopiesOf(path, p.allBackupFolders(path, x.First)...) {
-		if err := x.fromCopy(file, ours); err != nil {
+		if err := p.fromCopy(x, file, ours); err != nil {
 			left = append(left, steps.CleanName(file))
 		}
 	}
@@ -305,12 +308,12 @@ func (p *program) carryOut(path string, x erasure) error {
 
 // fromCopy erases from a copy. One that cannot be read goes, but not what was left over when a program was ended: that may be
 // another file's. Of such a file only what is a copy of the plans of ours is touched.
-func (x erasure) fromCopy(file string, ours store.Plans) error {
+func (p *program) fromCopy(x erasure, file string, ours store.Plans) error {
 	leftOver := store.IsLeftOver(file)
-	if held, err := store.Read(file); leftOver && (err != nil || !x.copyOf(held, ours)) {
+	if held, err := store.Read(file, p.unlocker(file)); leftOver && (err != nil || !x.copyOf(held, ours)) {
 		return nil
 	}
-	err := store.Rewrite(file, func(plans store.Plans) (store.Plans, error) {
+	err := store.Rewrite(file, p.unlocker(file), func(plans store.Plans) (store.Plans, error) {
 		for id, entries := range plans {
 			if leftOver && !sameBeginning(entries, ours[id]) {
 				continue

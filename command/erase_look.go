@@ -51,8 +51,10 @@ func (p *program) look(path string, plans store.Plans, x erasure) (f reach, err 
 		}
 	}
 	for _, file := range store.CopiesOf(path, p.allBackupFolders(path)...) {
-		held, err := store.Read(file)
+		held, err := store.Read(file, p.unlocker(file))
 		switch {
+		case store.HasCode(err, store.FileEncrypted), store.HasCode(err, store.PassphraseWrong): // it is told when it stays
+			continue
 		case err != nil:
 			f.unsound++
 			continue
@@ -93,7 +95,7 @@ func inNoText(string) bool { return false }
 // allBackupFolders are where backups of a file can be, whatever was agreed to, also of a plan that is not in it any more.
 func (p *program) allBackupFolders(path string, plans ...string) []string {
 	folders := []string{store.BackupFolder(path)}
-	if other := p.foundElsewhere(append(plansIn(path), plans...)); other != "" {
+	if other := p.foundElsewhere(append(p.beginningsIn(path), plans...)); other != "" {
 		folders = append(folders, other)
 	}
 	return folders
@@ -219,9 +221,9 @@ func (p *program) erasedSince(path string, from *store.Copy, copied string) (*st
 		return from, nil
 	}
 	if slices.Contains(store.CopiesOf(path, p.allBackupFolders(path)...), copied) {
-		if err := store.Rewrite(copied, here.from); err != nil {
+		if err := store.Rewrite(copied, p.unlocker(copied), here.from); err != nil {
 			return nil, err
 		}
 	}
-	return from.Rewritten(filepath.Dir(path), here.restored, here.whole)
+	return from.Rewritten(filepath.Dir(path), p.unlocker(copied), here.restored, here.whole)
 }

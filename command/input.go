@@ -10,6 +10,7 @@ import (
 	"stappenplan/planfile"
 	"stappenplan/report"
 	"stappenplan/store"
+	"stappenplan/store/passphrase"
 )
 
 // What a file that comes in may be at most, so that reading any ends soon and in little memory. Package planfile
@@ -44,6 +45,8 @@ func (p *program) read(name string, limit int) ([]byte, error) {
 		return nil, unread(name, store.Cause(err))
 	case len(data) > limit:
 		return nil, tooLarge(name, limit)
+	case passphrase.IsEncrypted(data):
+		return nil, refuse(store.FileUnderPassphrase, "path", name)
 	}
 	return data, nil
 }

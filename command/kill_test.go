@@ -18,6 +18,8 @@ import (
 	"testing"
 	"time"
 
+	bolt "go.etcd.io/bbolt"
+
 	"stappenplan/store"
 )
 
@@ -56,12 +58,16 @@ type work struct {
 	name  string
 	files map[string][]byte // in the folder before
 	args  []string
-	typed []string // the lines of a conversation
-	said  string   // by the program, each time that something is kept
+	typed []string                                                           // the lines of a conversation
+	said  string                                                             // by the program, each time that something is kept
+	also  func(t *testing.T, w work, folder string, said int) (later func()) // what else holds of what is left, and once somebody went on with it
 }
 
 // everyWork is one of each kind of work that keeps something.
 func everyWork(t *testing.T) []work {
+	temporary := t.TempDir() // where nobody else checks a file
+	t.Setenv("TMPDIR", temporary)
+	t.Setenv("TMP", temporary)
 	one, another := []byte(strings.Replace(onePlan, "no", "yes", 1)), []byte(anotherPlan)
 	begun := planFile(t, func(w *walk) {
 		w.calls(t, statusDone, "", "--file", w.file, "import", written(t, "plan.json", string(one)))
@@ -73,17 +79,77 @@ func everyWork(t *testing.T) []work {
 	})
 	complete := completePlan(t)
 	here, there := copiesOf(t)
+	named := planFile(t, func(w *walk) { zoeIn(t, w.computer, w.file) })
 	answers := []string{"j", "besproken met het team", "visietekst 2026", "j", "gaat in september in", "versie 3", "s", "s", "Scholengroep X", "n"}
 	return []work{
-		{"creation", map[string][]byte{"plan.json": one}, []string{"import", "plan.json"}, nil, "Ingelezen"},
-		{"import", map[string][]byte{"p.db": begun, "plan.json": another}, []string{"import", "--yes", "plan.json"}, nil, "Ingelezen"},
-		{"merge", map[string][]byte{"p.db": here, "there.db": there}, []string{"merge", "--yes", "--keep", "theirs", "there.db"}, nil, "Samengevoegd"},
-		{"undo", map[string][]byte{"p.db": changed}, []string{"undo"}, nil, "Ongedaan gemaakt"},
-		{"restore", map[string][]byte{"p.db": changed, "copy.db": begun}, []string{"restore", "--yes", "copy.db"}, nil, "staat weer zoals"},
-		{"a new round", map[string][]byte{"p.db": complete}, []string{"--plain"}, []string{"ja"}, "Ronde 2 is geopend."},
-		{"export", map[string][]byte{"p.db": complete, "p.md": []byte("een ouder document")}, []string{"export", "--yes", "--output", "p.md"}, nil, "Gemaakt"},
-		{"answering", map[string][]byte{"p.db": begun}, []string{"--plain"}, answers, "Bewaard."},
+		{name: "creation", files: map[string][]byte{"plan.json": one}, args: []string{"import", "plan.json"}, said: "Ingelezen"},
+		{name: "import", files: map[string][]byte{"p.db": begun, "plan.json": another}, args: []string{"import", "--yes", "plan.json"}, said: "Ingelezen"},
+		{name: "merge", files: map[string][]byte{"p.db": here, "there.db": there}, args: []string{"merge", "--yes", "--keep", "theirs", "there.db"}, said: "Samengevoegd"},
+		{name: "undo", files: map[string][]byte{"p.db": changed}, args: []string{"undo"}, said: "Ongedaan gemaakt"},
+		{name: "restore", files: map[string][]byte{"p.db": changed, "copy.db": begun}, args: []string{"restore", "--yes", "copy.db"}, said: "staat weer zoals", also: keepsWhatStoodThere},
+		{name: "backup", files: map[string][]byte{"p.db": changed}, args: []string{"backup"}, said: "staat in de back-up"},
+		{name: "backup elsewhere", files: map[string][]byte{"p.db": changed}, args: []string{"backup", "copy.db"}, said: "staat in de back-up"},
+		{
+			name: "erasing", files: map[string][]byte{"p.db": named, "p.backups/2026-11-20T083000Z-0003.db": named, "p.v1.db": named},
+			args: []string{"erase", "name:Zoë Xantippe", "--yes"}, said: "Gewist uit", also: erasesAll,
+		},
+		{
+			name: "migrating", files: map[string][]byte{"p.db": ofFormat1(t, begun), "plan.json": another},
+			args: []string{"import", "--yes", "plan.json"}, said: "Ingelezen", also: hasItsCopy,
+		},
+		{name: "a new round", files: map[string][]byte{"p.db": complete}, args: []string{"--plain"}, typed: []string{"ja"}, said: "Ronde 2 is geopend."},
+		{name: "export", files: map[string][]byte{"p.db": complete, "p.md": []byte("een ouder document")}, args: []string{"export", "--yes", "--output", "p.md"}, said: "Gemaakt"},
+		{name: "answering", files: map[string][]byte{"p.db": begun}, args: []string{"--plain"}, typed: answers, said: "Bewaard."},
 	}
+}
+
+// keepsWhatStoodThere: of a file that was put back, what stood there is in the backups.
+func keepsWhatStoodThere(t *testing.T, w work, folder string, _ int) (later func()) {
+	if now, err := store.TakeCopy(filepath.Join(folder, "p.db")); err != nil || now.Entries() != 1 {
+		return nil
+	}
+	for _, b := range store.Backups(filepath.Join(folder, "p.backups")) {
+		if b.Reason == store.BeforeRestore && bytes.Equal(bytesOf(t, b.Path), w.files["p.db"]) {
+			return nil
+		}
+	}
+	t.Error("what stood there is nowhere")
+	return nil
+}
+
+// erasesAll: once erasing was begun, whoever comes next finishes it, and no name is anywhere.
+func erasesAll(t *testing.T, _ work, folder string, said int) (later func()) {
+	if store.Intended(filepath.Join(folder, "p.db")) == nil && said == 0 {
+		return nil
+	}
+	return func() { nowhere(t, folder, "Zoë Quintus", "Zoë Xantippe") }
+}
+
+// hasItsCopy: beside a file of the newest format stands the one of before.
+func hasItsCopy(t *testing.T, w work, folder string, _ int) (later func()) {
+	now, before := bytesOf(t, filepath.Join(folder, "p.db")), w.files["p.db"]
+	if copied, err := os.ReadFile(filepath.Join(folder, "p.v1.db")); !bytes.Equal(copied, before) && (err == nil || !bytes.Equal(now, before)) {
+		t.Errorf("there is no copy of the file as it was: %v", err)
+	}
+	return nil
+}
+
+// ofFormat1 is a file as one of the first format.
+func ofFormat1(t *testing.T, content []byte) []byte {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "older.db")
+	if err := os.WriteFile(path, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	db, err := bolt.Open(path, 0, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = db.Update(func(tx *bolt.Tx) error { return tx.Bucket([]byte("stappenplan")).Put([]byte("format"), []byte("1")) })
+	if err := errors.Join(err, db.Close()); err != nil {
+		t.Fatal(err)
+	}
+	return bytesOf(t, path)
 }
 
 // copiesOf gives two files in which one plan was filled in further.
@@ -127,7 +193,8 @@ func (w work) folder(t *testing.T) string {
 	t.Helper()
 	folder := t.TempDir()
 	for name, content := range w.files {
-		if err := os.WriteFile(filepath.Join(folder, name), content, 0o600); err != nil {
+		path := filepath.Join(folder, name)
+		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o700), os.WriteFile(path, content, 0o600)); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -159,11 +226,17 @@ func (w work) do(ctx context.Context, program installed, folder string, lines, t
 	ctx, kill := context.WithCancel(ctx)
 	defer kill()
 	hears := &witness{words: w.said, times: times, interrupt: kill}
-	command := program(ctx, folder, append([]string{"--file", "p.db", "--lang", "nl"}, w.args...)...)
-	command.Stdin = strings.NewReader(strings.Join(w.typed[:min(lines, len(w.typed))], "\n") + "\n")
+	command := w.command(ctx, program, folder, lines)
 	command.Stdout, command.Stderr = hears, hears
 	_ = command.Run() // how it ended is seen in the folder
 	return hears.count()
+}
+
+// command is the program that does the work with the first lines of the conversation.
+func (w work) command(ctx context.Context, program installed, folder string, lines int) *exec.Cmd {
+	command := program(ctx, folder, append([]string{"--file", "p.db", "--lang", "nl"}, w.args...)...)
+	command.Stdin = strings.NewReader(strings.Join(w.typed[:min(lines, len(w.typed))], "\n") + "\n")
+	return command
 }
 
 // things is how many things the work keeps, one after the other.
@@ -187,7 +260,7 @@ func (w work) outcomes(t *testing.T, program installed) (outcomes []string, usua
 // moments are those in a plan file that differ from run to run.
 var moments = regexp.MustCompile(`"(at|opened)": "[^"]*"`)
 
-// found is the plan and the document in a folder.
+// found is the plan and the document in a folder, and the copies that were asked for.
 func found(t *testing.T, folder string) string {
 	t.Helper()
 	c := newComputer(t)
@@ -196,7 +269,24 @@ func found(t *testing.T, folder string) string {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		t.Fatal(err)
 	}
-	return moments.ReplaceAllString(c.said, "") + string(document)
+	copies := []string{filepath.Join(folder, "copy.db")}
+	for _, b := range store.Backups(filepath.Join(folder, "p.backups")) {
+		if b.Reason == store.Asked {
+			copies = append(copies, b.Path)
+		}
+	}
+	all := moments.ReplaceAllString(c.said, "") + string(document)
+	for _, path := range copies {
+		if _, err := os.Lstat(path); err == nil {
+			copied, err := store.TakeCopy(path)
+			if err != nil {
+				t.Errorf("a copy: %v", err)
+				continue
+			}
+			all += fmt.Sprintf("a copy of %d entries\n", copied.Entries())
+		}
+	}
+	return moments.ReplaceAllString(all, "")
 }
 
 // TestNothingSaidToBeKeptIsLostWhenTheProgramIsKilled kills each kind of work at any moment of it, and as soon as it
@@ -249,25 +339,31 @@ func (w work) survives(t *testing.T, folder string, outcomes []string, said int,
 	} else {
 		tally["no file made"]++
 	}
+	var later func()
+	if w.also != nil {
+		later = w.also(t, w, folder, said)
+	}
 	for _, other := range w.left(t, folder) {
 		tally["left "+filepath.Ext(other.Name())]++
 	}
+	c.clock = func() time.Time { return time.Now().Add(25 * time.Hour) } // what is young may be in use
 	c.calls(t, statusDone, "", "--file", file, "import", "--yes", written(t, "next.json", onePlan))
+	wrong := c.wrong
 	c.calls(t, statusDone, "", "--file", file, "check")
-	plan, err := os.Stat(file)
-	if err != nil {
-		t.Fatal(err)
-	}
 	for _, other := range w.left(t, folder) {
-		tally["left after the next start "+filepath.Ext(other.Name())]++
-		if os.SameFile(plan, other) {
-			t.Errorf("%s is another name of the plan", other.Name())
+		plans, err := store.Read(filepath.Join(folder, other.Name()), nil)
+		if filepath.Ext(other.Name()) != ".new" || err != nil || len(plans) == 0 {
+			t.Errorf("%s is left after the next start, which said\n%s", other.Name(), wrong)
 		}
+		tally["a whole plan without its name stays"]++ // it may be all there is of one that was being brought to safety
+	}
+	if later != nil {
+		later()
 	}
 }
 
 // unfinished are the names under which files are made and written before they get their own.
-var unfinished = regexp.MustCompile(`^\.stappenplan-\d+\.(new|part|copy)$`)
+var unfinished = regexp.MustCompile(`^\.stappenplan-(\d+\.(new|part|copy)|p\.db\.unfinished(\.part)?)$`)
 
 // left are the files in a folder that the work neither began with nor was to make.
 func (w work) left(t *testing.T, folder string) (left []os.FileInfo) {
@@ -278,7 +374,12 @@ func (w work) left(t *testing.T, folder string) (left []os.FileInfo) {
 	}
 	for _, other := range others {
 		switch {
-		case other.Name() == "p.db" || w.files[other.Name()] != nil:
+		case other.Name() == "p.db" || w.files[other.Name()] != nil || slices.Contains(w.args, other.Name()):
+			continue
+		case other.Name() == "p.v1.db":
+			if _, err := store.Check(filepath.Join(folder, other.Name())); err != nil {
+				t.Errorf("the copy of the older file: %v", err)
+			}
 			continue
 		case other.IsDir() && other.Name() == "p.backups":
 			wholeBackups(t, filepath.Join(folder, other.Name()))

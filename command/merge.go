@@ -93,7 +93,7 @@ func (p *program) join(session *session.Session, file string) (*joining, error) 
 		return nil, refuse("merge-unreadable", "why", p.reason(err))
 	}
 	if j.theirs == nil {
-		if whole := store.ErasedFrom(session.Place); slices.ContainsFunc(plansIn(file), whole.Holds) {
+		if whole := store.ErasedFrom(session.Place); slices.ContainsFunc(p.beginningsIn(file), whole.Holds) {
 			return nil, refuse("merge-erased-plan", "file", file)
 		}
 		return nil, refuse("merge-other-plan", "file", file)
@@ -102,9 +102,9 @@ func (p *program) join(session *session.Session, file string) (*joining, error) 
 	if err != nil {
 		return nil, err
 	}
-	j.others = plansNotIn(session.Place, file, session.Journal().Entry(1).ID)
-	j.whole = plansErased(session.Place, store.ErasedFrom(file))
-	if len(plansIn(session.Place)) > 1 || len(plansIn(file)) > 1 {
+	j.others = p.plansNotIn(session.Place, file, session.Journal().Entry(1).ID)
+	j.whole = p.plansErased(session.Place, store.ErasedFrom(file))
+	if holdsSeveral(session.Place) || holdsSeveral(file) {
 		j.school = cmp.Or(steps.CleanName(session.Plan().School.Name), session.PlanID)
 	}
 	for _, c := range j.merge.Conflicts {
@@ -113,9 +113,20 @@ func (p *program) join(session *session.Session, file string) (*joining, error) 
 	return j, nil
 }
 
+// holdsSeveral says whether there is more than one plan in a file.
+func holdsSeveral(path string) bool {
+	kept, err := store.OpenReadOnly(path)
+	if err != nil {
+		return false
+	}
+	defer kept.Close()
+	ids, _ := kept.Plans()
+	return len(ids) > 1
+}
+
 // plansNotIn names the plans of another file that are not in this one, or less of them; but for the one with this first entry.
-func plansNotIn(path, file, first string) (names []string) {
-	kept, err := store.OpenReadOnly(file)
+func (p *program) plansNotIn(path, file, first string) (names []string) {
+	kept, err := p.readOnly(file)
 	if err != nil {
 		return nil
 	}
@@ -127,7 +138,7 @@ func plansNotIn(path, file, first string) (names []string) {
 		if err != nil || entries.Len() == 0 || entries.Entry(1).ID == first || whole.Holds(entries.Beginning()) {
 			continue
 		}
-		if here, err := entriesIn(path, entries.Entry(1).ID); err == nil && here.Len() >= entries.Len() {
+		if here, err := entriesIn(path, p.unlocker(path), entries.Entry(1).ID); err == nil && here.Len() >= entries.Len() {
 			continue
 		}
 		name := id
@@ -146,7 +157,7 @@ func (j *joining) read(file string) error {
 	if journal.Len() > 0 {
 		first = journal.Entry(1).ID
 	}
-	entries, err := entriesIn(file, first)
+	entries, err := entriesIn(file, j.unlocker(file), first)
 	if err != nil || entries.Len() == 0 {
 		return err
 	}
@@ -163,8 +174,8 @@ func (j *joining) read(file string) error {
 }
 
 // entriesIn are those of the plan in a file that began with this entry; none where no plan did.
-func entriesIn(file, first string) (steps.Entries, error) {
-	kept, err := store.OpenReadOnly(file)
+func entriesIn(file string, with store.Unlocker, first string) (steps.Entries, error) {
+	kept, err := readBy(file, with)
 	if err != nil {
 		return steps.Entries{}, err
 	}
@@ -268,7 +279,7 @@ func (j *joining) erase(added []steps.Entry) error {
 	}
 	if err == nil {
 		j.keepWithout(path, become(j.agreed.Ours))
-		if err = store.Rewrite(path, become(joined)); err != nil {
+		if err = store.Rewrite(path, j.unlocker(path), become(joined)); err != nil {
 			err = cmp.Or(store.Finished(path), err)
 		}
 	}
@@ -282,7 +293,7 @@ func (j *joining) erase(added []steps.Entry) error {
 func (p *program) keepWithout(path string, become func(store.Plans) (store.Plans, error)) {
 	present, err := store.TakeCopy(path)
 	if err == nil {
-		present, err = present.Rewritten(filepath.Dir(path), become, nil)
+		present, err = present.Rewritten(filepath.Dir(path), p.unlocker(path), become, nil)
 	}
 	if err != nil {
 		return
@@ -293,8 +304,8 @@ func (p *program) keepWithout(path string, become func(store.Plans) (store.Plans
 }
 
 // plansErased are the plans of a file that were erased whole from another.
-func plansErased(path string, whole store.Erased) (ids []string) {
-	plans, _ := store.Read(path)
+func (p *program) plansErased(path string, whole store.Erased) (ids []string) {
+	plans, _ := store.Read(path, p.unlocker(path))
 	for _, id := range sortedKeys(plans) {
 		if whole.Holds(plans[id].Beginning()) {
 			ids = append(ids, id)

@@ -2,6 +2,7 @@ package command
 
 import (
 	"cmp"
+	"errors"
 	"io"
 	"maps"
 	"os"
@@ -59,20 +60,21 @@ func (c contents) round(plan string) (round int) {
 // moment is a backup, and what it holds.
 type moment struct {
 	store.Backup
-	size  int64
-	holds contents
-	wrong error // why it cannot be put back; nil where it can
-	other bool  // it holds none of the plans of the file
-	named bool  // the schools in it are said: it may be another's
+	size   int64
+	holds  contents
+	wrong  error       // why it cannot be put back; nil where it can
+	other  bool        // it holds none of the plans of the file
+	named  bool        // the schools in it are said: it may be another's
+	copied *store.Copy // what it holds, where that is under a passphrase
 }
 
 // momentOf reads a backup.
-func momentOf(b store.Backup) moment {
+func (p *program) momentOf(b store.Backup) moment {
 	m := moment{Backup: b}
 	if info, err := os.Stat(b.Path); err == nil {
 		m.size = info.Size()
 	}
-	kept, err := store.OpenReadOnly(b.Path)
+	kept, err := p.readOnly(b.Path)
 	if err == nil {
 		m.holds, err = contentsOf(kept)
 	}
@@ -113,9 +115,12 @@ func lastly(a, b bool) int {
 // moments are the backups of a file with what they hold, each moment once: the copy that is sound, where there are two. Those of another
 // plan, which stood in the place of the file, come last.
 func (p *program) moments(path string) (all []moment) {
-	plans := plansIn(path)
+	if kept, err := p.readOnly(path); err == nil { // the backups have the same passphrase
+		_ = kept.Close()
+	}
+	plans := p.beginningsIn(path)
 	for _, b := range p.backups(path, plans) {
-		m, n := momentOf(b), len(all)
+		m, n := p.momentOf(b), len(all)
 		held := beginnings(m.holds.plans())
 		m.other = m.wrong == nil && len(plans) > 0 && !share(held, plans)
 		m.named = len(plans) == 0
@@ -133,7 +138,7 @@ func (p *program) moments(path string) (all []moment) {
 
 // newestSound is the newest backup of a file that can be put back.
 func (p *program) newestSound(path string) (found moment, ok bool) {
-	plans := plansIn(path)
+	plans := p.beginningsIn(path)
 	all := p.backups(path, plans)
 	if len(plans) == 0 {
 		all = p.surely(path, all)
@@ -142,7 +147,7 @@ func (p *program) newestSound(path string) (found moment, ok bool) {
 		if b.Entries == 0 { // a damaged file that was kept
 			continue
 		}
-		m := momentOf(b)
+		m := p.momentOf(b)
 		if m.wrong == nil && (len(plans) == 0 || share(beginnings(m.holds.plans()), plans)) {
 			m.named = len(plans) == 0
 			return m, true
@@ -157,7 +162,7 @@ func (p *program) surely(path string, backups []store.Backup) []store.Backup {
 	var one []string
 	alone := p.drive(filepath.Dir(path)) == store.OwnDrive
 	for _, b := range backups {
-		held := plansIn(b.Path)
+		held := p.beginningsIn(b.Path)
 		if one == nil {
 			one = held
 		}
@@ -197,8 +202,13 @@ func (p *program) momentMeant(path, meant string) (moment, error) {
 	if err != nil {
 		return moment{}, refuse("unknown-moment", "value", steps.Quote(meant), "command", p.againWith("restore"))
 	}
-	m := momentOf(store.Backup{Path: meant, At: info.ModTime()})
-	plans := plansIn(path)
+	m := moment{Backup: store.Backup{Path: meant, At: info.ModTime()}, size: info.Size()}
+	if !store.IsUnderPassphrase(meant) {
+		m = p.momentOf(m.Backup)
+	} else if m, err = p.decrypted(m); err != nil {
+		return moment{}, err
+	}
+	plans := p.beginningsIn(path)
 	m.other = m.wrong == nil && len(plans) > 0 && !share(beginnings(m.holds.plans()), plans)
 	for _, journal := range m.holds {
 		m.Entries += int(journal.Len())
@@ -206,17 +216,38 @@ func (p *program) momentMeant(path, meant string) (moment, error) {
 	return m, p.unsound(m)
 }
 
+// decrypted is a moment that is under a passphrase, which is asked.
+func (p *program) decrypted(m moment) (moment, error) {
+	err := p.withPhrase(m.Path, p.asksPassphrase(), func(phrase string) (err error) {
+		m.copied, err = store.TakeCopyUnder(m.Path, phrase)
+		return err
+	})
+	if err == nil {
+		inside := m.copied.Store() // of an encrypted plan
+		if _, err = store.Unlock(inside, p.unlocker(m.Path)); err == nil {
+			m.holds, err = contentsOf(inside)
+		}
+	}
+	if store.Damaged(err) || errors.As(err, new(*steps.BrokenError)) {
+		m.wrong, err = err, nil
+	}
+	return m, err
+}
+
 // unsound refuses a backup that cannot be put back: the fault is one of that file, and not of the plan's.
 func (p *program) unsound(m moment) error {
 	if m.wrong == nil {
 		return nil
+	}
+	if store.HasCode(m.wrong, store.FileEncrypted) || store.HasCode(m.wrong, store.PassphraseWrong) {
+		return m.wrong
 	}
 	return refuse("backup-unsound", "file", m.Path, "why", p.reason(m.wrong))
 }
 
 // present is what stands in a file now: all of it, or what is whole of it where it is damaged; nothing where nothing stands.
 func (p *program) present(path string) (contents, error) {
-	kept, err := store.OpenReadOnly(path)
+	kept, err := p.readOnly(path)
 	if err == nil {
 		var all contents
 		if all, err = contentsOf(kept); err == nil {
@@ -348,6 +379,8 @@ func (p *program) holdsInWords(m moment) string {
 	words := p.texts.Backups
 	parts := []string{p.texts.Commands.Check.Count.For(m.Entries)}
 	switch {
+	case store.HasCode(m.wrong, store.FileEncrypted), store.HasCode(m.wrong, store.PassphraseWrong):
+		parts = append(parts, string(p.texts.Encryption.Closed))
 	case m.wrong != nil:
 		parts = []string{string(words.Unsound)}
 	default:
@@ -359,11 +392,11 @@ func (p *program) holdsInWords(m moment) string {
 	case m.wrong == nil && (m.named || len(m.holds) > 1):
 		parts = append(parts, schools)
 	}
-	if m.Reason != store.OfSession {
-		parts = append(parts, string(words.Reasons[string(m.Reason)]))
-	}
 	if m.Ahead(p.clock()) {
 		parts = append(parts, string(words.Ahead))
+	}
+	if m.Reason != store.OfSession {
+		parts = append(parts, string(words.Reasons[string(m.Reason)]))
 	}
 	return strings.Join(parts, " · ")
 }

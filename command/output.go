@@ -65,7 +65,7 @@ func (o output) look() (there fs.FileInfo, err error) {
 	switch database, err := store.IsDatabase(o.path); {
 	case err != nil:
 		return nil, o.refusal(err)
-	case database:
+	case database, store.IsUnderPassphrase(o.path):
 		return nil, refuse("write-database", "file", o.named)
 	}
 	return there, nil
@@ -85,7 +85,7 @@ func (o output) write(content []byte) error {
 	if folder == "" {
 		folder = "."
 	}
-	beside, err := os.CreateTemp(folder, ".stappenplan-*.part")
+	beside, err := os.CreateTemp(folder, store.PartPattern)
 	if errors.Is(err, fs.ErrNotExist) {
 		if _, err := os.Stat(folder); err == nil { // some places take no files, such as /proc on Linux
 			return refuse("write-file", "file", o.named, "cause", store.CauseUnable)
@@ -122,7 +122,7 @@ func (o output) put(finished string) error {
 	case o.there == nil || !os.SameFile(there, o.there) || !there.ModTime().Equal(o.there.ModTime()):
 		return inTheWay
 	default:
-		err = os.Rename(finished, o.path)
+		err = store.Replace(finished, o.path)
 	}
 	switch {
 	case store.HasCode(err, store.FileExists):

@@ -142,7 +142,7 @@ func (p *program) reason(err error) string {
 // cannot be read, those before it are given with the error.
 func (p *program) plansIn(name string) ([]report.School, error) {
 	if database, err := store.IsDatabase(name); err == nil && database {
-		return plansInDatabase(name)
+		return p.plansInDatabase(name)
 	}
 	data, err := p.read(name, maxFile)
 	if err != nil {
@@ -158,8 +158,8 @@ func (p *program) plansIn(name string) ([]report.School, error) {
 	return []report.School{{File: name, Plan: file.Plan}}, nil
 }
 
-func plansInDatabase(name string) (schools []report.School, err error) {
-	kept, err := store.OpenReadOnly(name)
+func (p *program) plansInDatabase(name string) (schools []report.School, err error) {
+	kept, err := p.readOnly(name)
 	if err != nil {
 		return nil, err
 	}

@@ -21,6 +21,7 @@ import (
 	"stappenplan/session"
 	"stappenplan/steps"
 	"stappenplan/store"
+	"stappenplan/store/passphrase"
 	"stappenplan/wizard/screen"
 )
 
@@ -74,17 +75,22 @@ type program struct {
 	protected *store.Protected
 	// consent is what was answered about backups of that file.
 	consent consent
+	// keyring holds the keys of encrypted files, key is that of the plan's file; nil where that lies open.
+	keyring *keyring
+	key     *passphrase.Key
+	// given are the passphrases in the file that was named for them, once they were read.
+	given []string
 }
 
 // flags are those every command takes, and that of one's own task catalogue.
 type flags struct {
-	file, plan, language, by, catalogue string
-	example, plain                      bool
+	file, plan, language, by, catalogue, phrases string
+	example, plain                               bool
 }
 
 // run is a whole call of the program: what it says goes to out, what is wrong to errs. It gives the exit status.
 func run(args []string, env environment, in io.Reader, out, errs io.Writer) (status int) {
-	p := &program{environment: env, out: &checked{to: out}, errs: errs}
+	p := &program{environment: env, out: &checked{to: out}, errs: errs, keyring: &keyring{}}
 	p.in = bufio.NewReader(&interruptible{from: in, context: env.context})
 	language := languageOf(args, env)
 	p.texts = assets.Load(language)

@@ -21,8 +21,21 @@ import (
 
 func TestMain(m *testing.M) {
 	storetest.NoSleepAtTheEnd()
-	testscript.Main(m, map[string]func(){programName: func() { os.Exit(Run(os.Args[1:])) }, "damage": damage})
+	testscript.Main(m, programs)
 }
+
+// programs are what the tests themselves are when they are called by another name.
+var programs = map[string]func(){programName: call, "damage": damage}
+
+// call is the program as the sessions call it: a real one, in which a passphrase is quick to try.
+func call() {
+	env := surroundings()
+	env.effort = quick
+	os.Exit(run(os.Args[1:], env, os.Stdin, os.Stdout, os.Stderr))
+}
+
+// quick is the effort of a passphrase in tests.
+const quick = 4
 
 // damage is a command of the sessions: it puts one text in the place of another of the same length, in every page of a
 // file, or cuts off the last page that is in use, as its header tells.
@@ -82,6 +95,7 @@ func newComputer(t *testing.T) *computer {
 			return time.Date(2026, 11, 24, 9, 30, 0, 0, time.UTC).Add(time.Duration(looks) * 20 * time.Millisecond)
 		},
 		newID:      func() string { n++; return fmt.Sprintf("id-%d", n) },
+		effort:     quick,
 		drive:      func(string) store.Drive { return store.OwnDrive },
 		build:      build{Version: "1.2.3"},
 		saveMemory: func() {}, // or all other tests would collect garbage too

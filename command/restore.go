@@ -16,6 +16,7 @@ import (
 
 // backupCommand makes a backup where backups are, or at a place of one's choice.
 func (p *program) backupCommand() *cobra.Command {
+	encrypted := false
 	c := p.command("backup", 0, nil)
 	c.Args = takes("backup", "", 0, 1)
 	c.RunE = func(_ *cobra.Command, args []string) error {
@@ -24,16 +25,20 @@ func (p *program) backupCommand() *cobra.Command {
 			return err
 		}
 		made := ""
-		if len(args) == 0 {
+		switch {
+		case len(args) > 0:
+			made, err = p.backUpTo(path, args[0], encrypted)
+		case encrypted:
+			return usage("encrypt-where")
+		default:
 			made, err = p.backUpNow(path)
-		} else {
-			made, err = p.backUpTo(path, args[0])
 		}
 		if err == nil {
 			p.tell(p.out, p.texts.Backups.Made.Fill("file", steps.CleanName(made)))
 		}
 		return err
 	}
+	c.Flags().BoolVar(&encrypted, "encrypt", false, p.flag("encrypt-backup"))
 	return c
 }
 
@@ -78,13 +83,13 @@ func (p *program) backUpNow(path string) (string, error) {
 func (p *program) backupFolders(path string, plans ...string) []string {
 	folders := []string{store.BackupFolder(path)}
 	if p.dataFolder != "" && p.consentOf(path, plans...) == consented {
-		folders = append(folders, p.elsewhere(path, append(plansIn(path), plans...)))
+		folders = append(folders, p.elsewhere(path, append(p.beginningsIn(path), plans...)))
 	}
 	return folders
 }
 
-// backUpTo writes a copy of a file to a place, a folder or a new file, and gives its path. Nothing is replaced.
-func (p *program) backUpTo(path, named string) (string, error) {
+// backUpTo writes a copy of a file to a place, a folder or a new file, perhaps under a passphrase, and gives its path. Nothing is replaced.
+func (p *program) backUpTo(path, named string, encrypted bool) (string, error) {
 	if named == "" {
 		return "", usage("word-missing", "command", "backup", "word", string(p.texts.Commands.Calls["backup"].Use))
 	}
@@ -94,7 +99,11 @@ func (p *program) backUpTo(path, named string) (string, error) {
 	}
 	if info, err := os.Stat(named); err == nil && info.IsDir() {
 		name := filepath.Base(path)
-		named = p.newName(named, strings.TrimSuffix(name, filepath.Ext(name)))
+		ending := ".db"
+		if encrypted {
+			ending = ".age"
+		}
+		named = p.newName(named, strings.TrimSuffix(name, filepath.Ext(name)), ending)
 	}
 	to, err := p.output(named)
 	switch {
@@ -103,7 +112,13 @@ func (p *program) backUpTo(path, named string) (string, error) {
 	case to.there != nil:
 		return "", refuse("file-in-the-way", "file", named)
 	}
-	err = copied.Write(to.path)
+	if !encrypted {
+		err = copied.Write(to.path)
+	} else if phrase, wrong := p.newPhrase(); wrong != nil {
+		return "", wrong
+	} else {
+		err = copied.WriteUnder(to.path, phrase, p.effort)
+	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return "", refuse("write-no-folder", "file", named, "folder", filepath.Dir(to.path))
@@ -195,9 +210,15 @@ func (p *program) restorePreview(path string, m moment) (lines []string, changes
 
 // restoreTo puts a backup in the place of the file, and says so, and where what stood there is kept.
 func (p *program) restoreTo(path string, m moment) (said []string, err error) {
-	from, err := store.TakeCopy(m.Path)
+	from := m.copied
+	if from == nil {
+		from, err = store.TakeCopy(m.Path)
+	}
 	if err == nil {
 		from, err = p.erasedSince(path, from, m.Path)
+	}
+	if err == nil {
+		from, err = p.encryptedAs(path, from)
 	}
 	if err != nil {
 		return nil, err

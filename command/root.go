@@ -20,7 +20,7 @@ func (p *program) execute(args []string) error {
 	root := p.root()
 	root.AddCommand(
 		p.statusCommand(), p.exportCommand(), p.importCommand(), p.undoCommand(), p.redoCommand(), p.historyCommand(), p.actionsCommand(), p.divideCommand(),
-		p.checkCommand(), p.backupCommand(), p.restoreCommand(), p.mergeCommand(), p.eraseCommand(), p.salvageCommand(), p.completionCommand(), p.overviewCommand(), p.plansCommand(), p.manualCommand(),
+		p.checkCommand(), p.backupCommand(), p.restoreCommand(), p.mergeCommand(), p.eraseCommand(), p.encryptCommand(), p.decryptCommand(), p.salvageCommand(), p.completionCommand(), p.overviewCommand(), p.plansCommand(), p.manualCommand(),
 	)
 	root.SetHelpCommand(p.helpCommand())
 	root.SetArgs(append([]string{}, args...))
@@ -66,6 +66,7 @@ func (p *program) root() *cobra.Command {
 	all.StringVar(&p.flags.plan, "plan", "", p.flag("plan"))
 	all.StringVar(&p.flags.language, "lang", "", p.flag("lang"))
 	all.StringVar(&p.flags.by, "by", "", p.flag("by"))
+	all.StringVar(&p.flags.phrases, "passphrase-file", "", p.flag("passphrase-file"))
 	all.BoolVar(&p.flags.example, "example", false, p.flag("example"))
 	all.BoolP("help", "h", false, p.flag("help"))
 	p.complete(root, "lang", string(assets.Dutch), string(assets.English))
@@ -135,7 +136,7 @@ func (p *program) complete(c *cobra.Command, flag string, values ...string) {
 
 // checkFlags refuses values that no command can do anything with.
 func (p *program) checkFlags(c *cobra.Command) error {
-	for _, name := range []string{"file", "plan", "output", "catalogue", "names", "sections", "logo", "for", "decisions", "report", "since", "answer", "step", "task", "person", "add", "rename", "owner", "favour", "away", "keep"} {
+	for _, name := range []string{"file", "plan", "output", "catalogue", "names", "sections", "logo", "for", "decisions", "report", "since", "answer", "step", "task", "person", "add", "rename", "owner", "favour", "away", "keep", "passphrase-file"} {
 		if f := c.Flags().Lookup(name); f != nil && f.Changed && f.Value.String() == "" {
 			return usage("empty-value", "flag", "--"+name)
 		}

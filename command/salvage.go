@@ -13,12 +13,14 @@ import (
 	"stappenplan/session"
 	"stappenplan/steps"
 	"stappenplan/store"
+	"stappenplan/store/passphrase"
 )
 
 // salvaged is what is whole of a damaged file.
 type salvaged struct {
 	path string
 	store.Salvaged
+	key *passphrase.Key // where the file is encrypted
 }
 
 // salvage reads what is whole of the plan's file where an error says that it is damaged; ok is false where it says
@@ -33,6 +35,9 @@ func (p *program) salvage(damage error) (found salvaged, ok bool) {
 	if err == nil {
 		found.path = path
 		found.Salvaged, err = store.Salvage(path)
+	}
+	if err == nil {
+		found.key, err = found.Unlock(p.unlocker(path))
 	}
 	if err != nil {
 		return found, false
@@ -166,8 +171,8 @@ func (p *program) salvageCommand() *cobra.Command {
 		if words[0] == "" {
 			return usage("word-missing", "command", "salvage", "word", string(p.texts.Commands.Calls["salvage"].Use))
 		}
-		path, _, err := p.sound()
-		if err == nil {
+		path, _, err := p.sound(p.givenKey)
+		if err == nil || store.HasCode(err, store.FileEncrypted) {
 			return refuse("nothing-to-salvage", "file", path, "command", p.againWith("check"))
 		}
 		found, ok := p.salvage(err)
@@ -185,7 +190,7 @@ func (p *program) salvageCommand() *cobra.Command {
 
 // bringOver makes a new file with what is whole, and says what that is.
 func (p *program) bringOver(found salvaged, path string) error {
-	kept, err := store.CreateWith(path, found.entries())
+	kept, err := store.CreateEncrypted(path, found.key, found.entries())
 	if err != nil {
 		return err
 	}
@@ -205,7 +210,7 @@ func (p *program) offerSalvage(damage error) (goOn bool, err error) {
 		return false, damage
 	}
 	folder, name := filepath.Split(found.path)
-	path := p.newName(folder, strings.TrimSuffix(name, filepath.Ext(name)))
+	path := p.newName(folder, strings.TrimSuffix(name, filepath.Ext(name)), ".db")
 	offer := p.texts.Commands.Salvage.Offer.Fill("path", steps.CleanName(found.path), "whole", p.inWords(found), "new", steps.CleanName(path))
 	agreed, err := p.confirm(offer)
 	if err != nil || !agreed {

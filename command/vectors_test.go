@@ -15,6 +15,7 @@ import (
 	"stappenplan/assets"
 	"stappenplan/planfile"
 	"stappenplan/store"
+	"stappenplan/store/passphrase"
 )
 
 // vectors are files of plans with what a program must make of them, which stay as they are for ever: docs/FORMAT.md.
@@ -23,10 +24,11 @@ const vectors = "../docs/format/database"
 // TestVectors holds every file of plans that was ever given as an example to what was said of it.
 func TestVectors(t *testing.T) {
 	var verdicts []struct {
-		File    string
-		Says    map[string]string // by plan, the file that holds it
-		Refused string
-		Entry   string
+		File       string
+		Passphrase string            // where it is encrypted
+		Says       map[string]string // by plan, the file that holds it
+		Refused    string
+		Entry      string
 	}
 	data, err := os.ReadFile(filepath.Join(vectors, "verdicts.json"))
 	if err != nil {
@@ -41,7 +43,7 @@ func TestVectors(t *testing.T) {
 		for _, name := range verdict.Says {
 			judged = append(judged, name)
 		}
-		says, err := plansOf(t, verdict.File)
+		says, err := plansOf(t, verdict.File, verdict.Passphrase)
 		code, entry := "", ""
 		var worded interface {
 			Code() string
@@ -74,7 +76,7 @@ func TestVectors(t *testing.T) {
 }
 
 // plansOf are the plans in a file, each as a plan file.
-func plansOf(t *testing.T, packed string) (map[string]string, error) {
+func plansOf(t *testing.T, packed, phrase string) (map[string]string, error) {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join(vectors, packed))
 	if err != nil {
@@ -96,6 +98,12 @@ func plansOf(t *testing.T, packed string) (map[string]string, error) {
 		return nil, err
 	}
 	defer s.Close()
+	if phrase != "" {
+		open := func(wrapped []byte) (*passphrase.Key, error) { return store.OpenKey(path, wrapped, phrase) }
+		if _, err := store.Unlock(s, open); err != nil {
+			return nil, err
+		}
+	}
 	plans, err := s.Plans()
 	if err != nil {
 		return nil, err

@@ -35,6 +35,8 @@ func (p *program) screens(session *session.Session, choose bool) (next *screen.E
 	}
 	files := p.filesOf(session)
 	defer func() { err = cmp.Or(err, files.close()) }()
+	p.keyring.silence(true)
+	defer p.keyring.silence(false)
 	next, err = wizard.Run(session, wizard.Options{
 		Files:     files,
 		Signals:   signals,
@@ -42,7 +44,7 @@ func (p *program) screens(session *session.Session, choose bool) (next *screen.E
 		Others:    []string{"xlsx", "csv", "ics", "json", "yaml"},
 		Folder:    p.documents,
 		Plans:     !p.flags.example,
-		Editor:    p.editor() != nil,
+		Editor:    p.editor() != nil && p.key == nil, // its text would lie open beside an encrypted plan
 		InEditor:  p.inEditor.Load,
 		Several:   p.chose,
 		Choose:    choose,
@@ -61,12 +63,13 @@ func (p *program) lineByLine(session *session.Session) (next *screen.Elsewhere, 
 	defer func() { err = cmp.Or(err, files.close()) }()
 	options := plain.Options{
 		Rescue: files.Rescue, ByHand: p.inTerminal, Plans: !p.flags.example, ReadFile: files.ReadFile,
-		Beside: files.Beside, Merge: func(file string) { next = &screen.Elsewhere{Merge: file} },
+		Speak: files.Speak, Beside: files.Beside, Merge: func(file string) { next = &screen.Elsewhere{Merge: file} },
 	}
 	if files.protected != nil {
 		options.BackUp, options.ProtectImport = files.BackUp, files.ProtectImport
 	}
 	to, err := plain.Run(session, p.in, inLines{p}, options)
+	p.texts = session.Texts // in the language that was spoken last
 	if to != plain.ToNowhere {
 		next = &screen.Elsewhere{Backups: to == plain.ToBackups, Erasing: to == plain.ToErase}
 	}
@@ -94,7 +97,7 @@ func (f *files) Rescue(path, plan string, entries steps.Entries) (kept session.J
 	if path == "" {
 		file, path, err = f.rescue(plan, entries)
 	} else if path, err = f.typed(path); err == nil {
-		file, err = store.CreateWith(path, map[string]steps.Entries{plan: entries})
+		file, err = f.create(path, map[string]steps.Entries{plan: entries})
 	}
 	if err != nil {
 		return nil, "", err
@@ -123,8 +126,8 @@ func (p *program) rescue(plan string, entries steps.Entries) (kept store.Store, 
 	err = refuse("no-home")
 	folders := []string{p.documents, filepath.Join(p.dataFolder, folderName)}
 	for _, folder := range slices.DeleteFunc(folders, func(folder string) bool { return !filepath.IsAbs(folder) }) {
-		path = p.newName(folder, "stappenplan")
-		if kept, err = store.CreateWith(path, map[string]steps.Entries{plan: entries}); err == nil {
+		path = p.newName(folder, "stappenplan", ".db")
+		if kept, err = p.create(path, map[string]steps.Entries{plan: entries}); err == nil {
 			return kept, path, nil
 		}
 	}
@@ -132,12 +135,12 @@ func (p *program) rescue(plan string, entries steps.Entries) (kept store.Store, 
 }
 
 // newName is a name for a file that nothing has yet, called for the day.
-func (p *program) newName(folder, name string) string {
+func (p *program) newName(folder, name, ending string) string {
 	name += "-" + string(steps.DateOf(p.clock()))
 	for n := 1; ; n++ {
-		path := filepath.Join(folder, name+".db")
+		path := filepath.Join(folder, name+ending)
 		if n > 1 {
-			path = filepath.Join(folder, name+"-"+strconv.Itoa(n)+".db")
+			path = filepath.Join(folder, name+"-"+strconv.Itoa(n)+ending)
 		}
 		if _, err := os.Lstat(path); err != nil {
 			return path

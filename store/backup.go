@@ -130,12 +130,12 @@ func (c *Copy) Entries() (n int) {
 	return n
 }
 
-// Plans are those in the copy; none where the file is damaged.
+// Plans are those in the copy, as they are kept: where they are encrypted, no entry can be read. None where the file is damaged.
 func (c *Copy) Plans() Plans {
 	if c.root == nil {
 		return nil
 	}
-	return c.plans()
+	return c.chains()
 }
 
 // Keep writes the copy into a folder of backups, for its owner only, and thins out what is there. Where nothing is
@@ -144,14 +144,14 @@ func (c *Copy) Plans() Plans {
 func (c *Copy) Keep(folder string, reason Reason, now time.Time) (Backup, error) {
 	_, err := os.Lstat(folder)
 	fresh := errors.Is(err, fs.ErrNotExist)
-	if err := os.MkdirAll(folder, 0o700); err != nil {
+	if err := makeFolder(folder); err != nil {
 		return Backup{}, backupFault(c.path, folder, err)
 	}
 	sweepCopies(folder, now)
 	if reason == OfSession || reason == Asked {
 		for _, b := range Backups(folder) {
 			young := reason == OfSession || now.Sub(b.At) < 24*time.Hour // what was asked for is promised for a while from now on
-			if b.Reason == reason && young && b.Entries == c.Entries() && c.isIn(b.Path) {
+			if b.Reason == reason && young && !b.Ahead(now) && b.Entries == c.Entries() && c.isIn(b.Path) {
 				return b, nil
 			}
 		}
@@ -201,20 +201,24 @@ func (c *Copy) Write(path string) error {
 	if err != nil {
 		return err
 	}
-	if err := Place(fresh, path); err != nil {
-		return err
-	}
-	syncFolder(filepath.Dir(path))
-	return nil
+	return Place(fresh, path)
 }
 
 // writeIn writes the copy under a name of its own, and gives that once what stands there was compared.
 func (c *Copy) writeIn(folder string, mode os.FileMode) (fresh string, err error) {
-	fresh, err = writeAside(c.content, mode, folder)
+	return c.writeAs(c.content, folder, mode, func(written []byte) ([]byte, error) { return written, nil })
+}
+
+// writeAs writes what the copy became under a name of its own, and gives that once what stands there was read as the copy.
+func (c *Copy) writeAs(content []byte, folder string, mode os.FileMode, read func([]byte) ([]byte, error)) (fresh string, err error) {
+	fresh, err = writeAside(content, mode, folder)
 	if err != nil {
 		return "", err
 	}
 	written, err := os.ReadFile(fresh)
+	if err == nil {
+		written, err = read(written)
+	}
 	if err == nil && !bytes.Equal(written, c.content) {
 		err = errors.New("what was written reads otherwise")
 	}

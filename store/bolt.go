@@ -30,6 +30,7 @@ type boltStore struct {
 	looked   *bucket     // the plans as the look that came with opening proved them, for the first that loads
 	copied   string      // the path of the copy that was made of a file of an older format
 	migrated bool        // and then that file was brought to the newest
+	lock     lock        // what it takes to read the entries
 	unusable error       // once set, bbolt is not called any more: it was closed, or its locks may be held for ever
 }
 
@@ -74,6 +75,7 @@ func (s *boltStore) open() error {
 		return s.overwritten(fmt.Errorf("%d transactions later", moved))
 	}
 	s.db, s.file, s.content, s.headers, s.looked = db, info, f, headers, nil
+	s.lock.wrapped = root.buckets[programBucket].key()
 	if bytes.Equal(headers, headersIn(seen, db.Info().PageSize)) { // another copy may have written before it gave the lock away
 		s.looked = root.buckets[plansBucket]
 	}
@@ -166,9 +168,10 @@ func (s *boltStore) Load(plan string) (entries steps.Entries, err error) {
 		if looked := s.looked; looked != nil {
 			s.looked = nil
 			entries = looked.buckets[plan].entries()
-			return nil
+		} else if entries, err = s.load(plan); err != nil {
+			return err
 		}
-		entries, err = s.load(plan)
+		entries, err = s.lock.opened(s.path, plan, entries)
 		return err
 	})
 	return entries, err
@@ -204,6 +207,10 @@ func (s *boltStore) Append(plan string, last uint64, entries ...steps.Entry) err
 		return err
 	}
 	return s.locked(func() error {
+		if err := s.lock.closed(s.path); err != nil {
+			return err
+		}
+		encoded := sealedWith(s.lock.key, plan, last, encoded)
 		var failure error
 		for range 2 {
 			failure = s.commit(plan, last, encoded)

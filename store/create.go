@@ -12,6 +12,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"stappenplan/steps"
+	"stappenplan/store/passphrase"
 )
 
 // OpenOrCreate opens a file, or makes it where nothing stands. Several copies may do so at once.
@@ -35,6 +36,11 @@ func Create(path string) (Store, error) { return CreateWith(path, nil) }
 // CreateWith is [Create] with these plans in the new file, all their entries written at once. A plan without entries
 // is not there.
 func CreateWith(path string, plans map[string]steps.Entries) (Store, error) {
+	return CreateEncrypted(path, nil, plans)
+}
+
+// CreateEncrypted is [CreateWith] of a file that a key encrypts; without one its entries lie open.
+func CreateEncrypted(path string, key *passphrase.Key, plans map[string]steps.Entries) (Store, error) {
 	if _, name := filepath.Split(path); name == "" || name == "." || name == ".." {
 		return nil, fault(FileFolder, path, nil)
 	}
@@ -42,26 +48,34 @@ func CreateWith(path string, plans map[string]steps.Entries) (Store, error) {
 		return nil, fault(FileExists, path, nil)
 	}
 	folder := filepath.Dir(path)
-	if err := os.MkdirAll(folder, 0o700); err != nil {
+	if err := makeFolder(folder); err != nil {
 		return nil, createFault(path, folder, err)
 	}
-	fresh, err := makeIn(folder, freshPattern, path, formatOnly(decimal(format)), plans)
+	fresh, err := makeIn(folder, freshPattern, path, saysOf(decimal(format), key), key, plans)
 	if err != nil {
 		return nil, err
 	}
 	if err := Place(fresh, path); err != nil {
 		return nil, err
 	}
-	syncFolder(folder)
-	return Open(path)
+	s, err := Open(path)
+	if err == nil && key != nil {
+		_, err = Unlock(s, func([]byte) (*passphrase.Key, error) { return key, nil })
+	}
+	return s, err
 }
 
-// formatOnly is what a new file says of itself.
-func formatOnly(version string) []record { return []record{{[]byte(formatKey), []byte(version)}} }
+// saysOf is what a new file says of itself.
+func saysOf(version string, key *passphrase.Key) []record {
+	if key == nil {
+		return []record{{[]byte(formatKey), []byte(version)}}
+	}
+	return []record{{[]byte(formatKey), []byte(decimal(encryptedFormat))}, {[]byte(keyKey), summed(key.Wrapped())}}
+}
 
 // makeIn makes a whole new file under a name of its own, synced and closed, and gives that name. A fault speaks of the
 // path where the file is to come.
-func makeIn(folder, pattern, path string, own []record, plans map[string]steps.Entries) (fresh string, err error) {
+func makeIn(folder, pattern, path string, own []record, key *passphrase.Key, plans map[string]steps.Entries) (fresh string, err error) {
 	f, err := os.CreateTemp(folder, pattern)
 	if err != nil {
 		return "", createFault(path, folder, err)
@@ -71,7 +85,7 @@ func makeIn(folder, pattern, path string, own []record, plans map[string]steps.E
 		OpenFile: func(string, int, fs.FileMode) (*os.File, error) { return f, nil },
 	})
 	if err == nil {
-		err = errors.Join(db.Update(func(tx *bolt.Tx) error { return layOut(tx, own, plans) }), db.Close())
+		err = errors.Join(db.Update(func(tx *bolt.Tx) error { return layOut(tx, own, key, plans) }), db.Close())
 	}
 	if err != nil {
 		os.Remove(f.Name())
@@ -84,7 +98,7 @@ func makeIn(folder, pattern, path string, own []record, plans map[string]steps.E
 }
 
 // layOut makes the buckets of a new file with what it says of itself and these plans.
-func layOut(tx *bolt.Tx, says []record, plans map[string]steps.Entries) error {
+func layOut(tx *bolt.Tx, says []record, key *passphrase.Key, plans map[string]steps.Entries) error {
 	own, err := tx.CreateBucket([]byte(programBucket))
 	if err != nil {
 		return err
@@ -98,7 +112,7 @@ func layOut(tx *bolt.Tx, says []record, plans map[string]steps.Entries) error {
 		return err
 	}
 	for _, plan := range slices.Sorted(maps.Keys(plans)) {
-		if err := fillPlan(tx, plan, plans[plan]); err != nil {
+		if err := fillPlan(tx, plan, key, plans[plan]); err != nil {
 			return err
 		}
 	}
@@ -106,7 +120,7 @@ func layOut(tx *bolt.Tx, says []record, plans map[string]steps.Entries) error {
 }
 
 // fillPlan makes the bucket of a plan with all its entries.
-func fillPlan(tx *bolt.Tx, plan string, entries steps.Entries) error {
+func fillPlan(tx *bolt.Tx, plan string, key *passphrase.Key, entries steps.Entries) error {
 	if entries.Len() == 0 {
 		return nil
 	}
@@ -123,12 +137,27 @@ func fillPlan(tx *bolt.Tx, plan string, entries steps.Entries) error {
 			return err
 		}
 	}
-	return put(b, plan, 0, lines)
+	return put(b, plan, 0, sealedWith(key, plan, 0, lines))
 }
 
-// Place gives a finished file its own name and no other, without replacing anything: where something stands the error has
-// the code [FileExists]. The file is gone from where it was, whatever happens.
-func Place(fresh, path string) error { return place(fresh, path, os.Link) }
+// Place gives a finished file its own name and no other, for good, without replacing anything: where something stands the error
+// has the code [FileExists]. The file is gone from where it was, whatever happens.
+func Place(fresh, path string) error {
+	if err := place(fresh, path, os.Link); err != nil {
+		return err
+	}
+	syncFolder(filepath.Dir(path))
+	return nil
+}
+
+// Replace puts a finished file in the place of another, for good.
+func Replace(fresh, path string) error {
+	if err := os.Rename(fresh, path); err != nil {
+		return err
+	}
+	syncFolder(filepath.Dir(path))
+	return nil
+}
 
 // place links a file where it is to come. Some file systems, such as those of USB sticks, have no links: there it is
 // renamed after a look. A network drive may report an error of what it did.
@@ -152,6 +181,25 @@ func sameFile(one, other string) bool {
 	a, errA := os.Lstat(one)
 	b, errB := os.Lstat(other)
 	return errA == nil && errB == nil && os.SameFile(a, b)
+}
+
+// makeFolder makes a folder and those above it that are not there, for the owner alone, and for good: a power cut would
+// otherwise take along what comes to stand in it.
+func makeFolder(folder string) error {
+	var holders []string // of the folders that are not there
+	for missing := folder; ; missing = filepath.Dir(missing) {
+		if _, err := os.Stat(missing); !errors.Is(err, fs.ErrNotExist) || missing == filepath.Dir(missing) {
+			break
+		}
+		holders = append(holders, filepath.Dir(missing))
+	}
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return err
+	}
+	for _, holder := range holders {
+		syncFolder(holder)
+	}
+	return nil
 }
 
 // syncFolder makes the new name last through a power cut. Where a folder cannot be synced (Windows) the

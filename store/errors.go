@@ -12,28 +12,31 @@ import (
 
 // Codes of errors while opening a file. The file is as it was.
 const (
-	FileMissing      = "file-missing"      // nothing stands there
-	FileExists       = "file-exists"       // something stands where a new file was to come
-	FileLocked       = "file-locked"       // another copy of the program has it open
-	FileEmpty        = "file-empty"        // 0 bytes
-	FileCut          = "file-cut"          // shorter than it says it is
-	FileDamaged      = "file-damaged"      // its pages contradict each other
-	FileForeign      = "file-foreign"      // not made by this program
-	FileNewer        = "file-newer"        // made by a newer version of this program
-	FileTooLarge     = "file-too-large"    // larger than a journal ever gets
-	FileFolder       = "file-folder"       // a folder
-	FileNotRegular   = "file-not-regular"  // a device, a pipe
-	FileLinkLoop     = "file-link-loop"    // a link that leads to itself
-	FileLinkBroken   = "file-link-broken"  // a link to what is gone
-	FileUnreadable   = "file-unreadable"   // not to be read, for any other reason
-	FileReadOnly     = "file-read-only"    // to be read, not to be written
-	FolderUnwritable = "folder-unwritable" // no file can be made in it
-	FolderUnlockable = "folder-unlockable" // a place without locks, such as some network drives
-	FileNotChecked   = "file-not-checked"  // to be read, but no copy can be made to check
+	FileMissing         = "file-missing"          // nothing stands there
+	FileExists          = "file-exists"           // something stands where a new file was to come
+	FileLocked          = "file-locked"           // another copy of the program has it open
+	FileEmpty           = "file-empty"            // 0 bytes
+	FileCut             = "file-cut"              // shorter than it says it is
+	FileDamaged         = "file-damaged"          // its pages contradict each other
+	FileForeign         = "file-foreign"          // not made by this program
+	FileNewer           = "file-newer"            // made by a newer version of this program
+	FileUnderPassphrase = "file-under-passphrase" // a backup that is encrypted whole
+	FileTooLarge        = "file-too-large"        // larger than a journal ever gets
+	FileFolder          = "file-folder"           // a folder
+	FileNotRegular      = "file-not-regular"      // a device, a pipe
+	FileLinkLoop        = "file-link-loop"        // a link that leads to itself
+	FileLinkBroken      = "file-link-broken"      // a link to what is gone
+	FileUnreadable      = "file-unreadable"       // not to be read, for any other reason
+	FileReadOnly        = "file-read-only"        // to be read, not to be written
+	FolderUnwritable    = "folder-unwritable"     // no file can be made in it
+	FolderUnlockable    = "folder-unlockable"     // a place without locks, such as some network drives
+	FileNotChecked      = "file-not-checked"      // to be read, but no copy can be made to check
 )
 
 // Codes of errors while reading.
 const (
+	FileEncrypted   = "file-encrypted"   // its entries are encrypted, and nobody gave the passphrase
+	PassphraseWrong = "passphrase-wrong" // what is encrypted is so under another passphrase
 	EntryDamaged    = "entry-damaged"    // one entry is damaged or missing; its number is among the values
 	FileOverwritten = "file-overwritten" // the file was changed underneath; the store is of no use any more
 )

@@ -14,7 +14,7 @@ var (
 // Format is the newest format of the file, and Newer one that is not known yet, as they stand in it.
 var (
 	Format = decimal(format)
-	Newer  = decimal(format + 1)
+	Newer  = decimal(encryptedFormat + 1)
 )
 
 // Causes are the codes that Cause gives.

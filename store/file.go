@@ -12,6 +12,8 @@ import (
 	"strconv"
 	"syscall"
 	"time"
+
+	"stappenplan/store/passphrase"
 )
 
 // patience is how long a file that is in use is waited for.
@@ -67,16 +69,32 @@ func notOpened(path string, err error) error {
 // IsDatabase says whether a file is a bbolt file, of this program or of another, whole or damaged. It looks at its
 // content and needs no lock.
 func IsDatabase(path string) (bool, error) {
+	b, err := beginningOf(path)
+	return hasHeader(b), err
+}
+
+// IsUnderPassphrase says whether a file is encrypted whole, as [Copy.WriteUnder] writes one.
+func IsUnderPassphrase(path string) bool {
+	info, err := os.Stat(path)
+	if err != nil || !info.Mode().IsRegular() {
+		return false
+	}
+	b, err := beginningOf(path)
+	return err == nil && passphrase.IsEncrypted(b)
+}
+
+// beginningOf reads as much of a file as its headers can take.
+func beginningOf(path string) ([]byte, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return false, fmt.Errorf("look whether it is a database: %w", err)
+		return nil, fmt.Errorf("look whether it is a database: %w", err)
 	}
 	defer f.Close()
 	b, err := io.ReadAll(io.LimitReader(f, headersAtMost))
 	if err != nil {
-		return false, fmt.Errorf("look whether it is a database: %w", err)
+		return nil, fmt.Errorf("look whether it is a database: %w", err)
 	}
-	return hasHeader(b), nil
+	return b, nil
 }
 
 // lookFromOutside looks at what can be seen of a file without opening it: to open a pipe or a device can
@@ -190,17 +208,26 @@ func checkPlans(plans *bucket) error {
 }
 
 func checkFormat(own *bucket) error {
-	for key, value := range own.all {
-		if string(key) != formatKey {
-			continue
-		}
-		version, err := strconv.Atoi(string(value))
-		if err == nil && version > format {
-			return fault(FileNewer, "", nil, "format", decimal(version))
-		}
-		if err == nil && version >= 1 {
-			return nil
+	version, err := strconv.Atoi(string(own.says(formatKey)))
+	switch {
+	case err != nil || version < 1:
+		return fault(FileDamaged, "", errors.New("no format version"))
+	case version > encryptedFormat:
+		return fault(FileNewer, "", nil, "format", decimal(version))
+	case (version == encryptedFormat) != (own.says(keyKey) != nil):
+		return fault(FileDamaged, "", errors.New("a key without encryption, or encryption without a key"))
+	case version == encryptedFormat && own.key() == nil:
+		return fault(FileDamaged, "", errors.New("the key is damaged"))
+	}
+	return nil
+}
+
+// says is what stands under a key; nil where nothing does.
+func (b *bucket) says(key string) []byte {
+	for own, value := range b.all {
+		if string(own) == key {
+			return value
 		}
 	}
-	return fault(FileDamaged, "", errors.New("no format version"))
+	return nil
 }

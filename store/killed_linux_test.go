@@ -91,7 +91,7 @@ func TestKilledAtEveryCall(t *testing.T) {
 		}, map[int]int{unix.SYS_PWRITE64: 3, unix.SYS_FDATASYNC: 3, unix.SYS_LINKAT: 1, unix.SYS_UNLINKAT: 1, unix.SYS_FSYNC: 1},
 			nil, func([]steps.Entry) []steps.Entry { return []steps.Entry{next} }},
 		"a file made anew": {func(path string) error {
-			return store.Rewrite(path, func(plans store.Plans) (store.Plans, error) {
+			return store.Rewrite(path, nil, func(plans store.Plans) (store.Plans, error) {
 				return store.Plans{"plan": steps.EntriesOf([]steps.Entry{next})}, nil
 			})
 		}, map[int]int{unix.SYS_PWRITE64: 3, unix.SYS_FDATASYNC: 3, unix.SYS_RENAMEAT: 1, unix.SYS_FSYNC: 1},

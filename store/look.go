@@ -9,6 +9,7 @@ import (
 	"runtime"
 
 	"stappenplan/steps"
+	"stappenplan/store/passphrase"
 )
 
 // A bbolt file is a row of pages. The first two are headers, of which the one with the higher transaction
@@ -153,6 +154,9 @@ type image struct {
 
 // newImage reads the headers: both, because bbolt does with one and would then leave out the newest answer.
 func newImage(b []byte) (*image, header) {
+	if passphrase.IsEncrypted(b) {
+		panic(fault(FileUnderPassphrase, "", nil))
+	}
 	if !hasHeader(b) {
 		panic(fault(FileForeign, "", nil, "size", decimal(len(b))))
 	}

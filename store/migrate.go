@@ -36,7 +36,7 @@ func CopyOfOlder(s Store) string {
 func (s *boltStore) migrate(tx *bolt.Tx) error {
 	own := tx.Bucket([]byte(programBucket))
 	older := string(own.Get([]byte(formatKey)))
-	if older == decimal(format) {
+	if older == decimal(format) || older == decimal(encryptedFormat) {
 		return nil
 	}
 	if err := s.copyBeside(older); err != nil {
@@ -70,7 +70,6 @@ func (s *boltStore) copyBeside(older string) error {
 		if err != nil {
 			return copyFault(s.path, to, err)
 		}
-		syncFolder(filepath.Dir(to))
 		s.copied = to
 		return nil
 	}
@@ -128,10 +127,14 @@ func writeAside(content []byte, mode fs.FileMode, folder string) (fresh string, 
 		return "", err
 	}
 	_ = f.Chmod(mode) // where that cannot be, it stays for its owner only
-	_, err = f.Write(content)
+	return f.Name(), fill(f, content)
+}
+
+// fill writes a new file, synced, and closes it; where that fails it is gone.
+func fill(f *os.File, content []byte) error {
+	_, err := f.Write(content)
 	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
 		os.Remove(f.Name())
-		return "", err
 	}
-	return f.Name(), nil
+	return err
 }

@@ -19,7 +19,7 @@ func Restore(path string, from *Copy, folder string, now time.Time) (kept Backup
 	info, err := os.Stat(target)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		if err := makeFolder(filepath.Dir(path)); err != nil {
 			return kept, createFault(path, filepath.Dir(path), err)
 		}
 		return kept, restoreFault(path, from.Write(path))

@@ -95,8 +95,8 @@ func thinOut(folder string, now time.Time) {
 
 // beginsAs says whether each plan of an earlier copy is in this one, with the same entries and perhaps more.
 func (c *Copy) beginsAs(earlier *Copy) bool {
-	now := c.plans()
-	for id, entries := range earlier.plans() {
+	now := c.chains()
+	for id, entries := range earlier.chains() {
 		if now[id].Len() < entries.Len() || !now[id].First(entries.Len()).Alike(entries) {
 			return false
 		}

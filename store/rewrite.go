@@ -11,15 +11,34 @@ import (
 	"strings"
 
 	"stappenplan/steps"
+	"stappenplan/store/passphrase"
 )
 
 // Plans are the entries of every plan in a file, by its id.
 type Plans map[string]steps.Entries
 
+// AsTheyAre leaves the plans of a file what they are.
+func AsTheyAre(plans Plans) (Plans, error) { return plans, nil }
+
 // Rewrite makes a sound file anew with what becomes of its plans, for which nobody may have it open: else the error has the code
 // [FileLocked]. Nothing of what the file held before is in the new one, also not in its free pages, and no copy is kept. The new
 // one is read before it takes the place: whatever happens, the file at the path is the old one or the new one.
-func Rewrite(path string, become func(Plans) (Plans, error)) error {
+func Rewrite(path string, with Unlocker, become func(Plans) (Plans, error)) error {
+	return rewrite(path, with, func(own *passphrase.Key) *passphrase.Key { return own }, become)
+}
+
+// Encrypt is [Rewrite] of a file whose entries lie open, which a key encrypts. One that is encrypted stays as it is.
+func Encrypt(path string, key *passphrase.Key) error {
+	return rewrite(path, nil, func(*passphrase.Key) *passphrase.Key { return key }, AsTheyAre)
+}
+
+// Decrypt is [Rewrite] of a file that is encrypted, whose entries then lie open.
+func Decrypt(path string, with Unlocker) error {
+	return rewrite(path, with, func(*passphrase.Key) *passphrase.Key { return nil }, AsTheyAre)
+}
+
+// rewrite makes a sound file anew, of which another key encrypts the entries, or none.
+func rewrite(path string, with Unlocker, under func(own *passphrase.Key) *passphrase.Key, become func(Plans) (Plans, error)) error {
 	target := path
 	if followed, err := filepath.EvalSymlinks(path); err == nil {
 		target = followed
@@ -40,20 +59,22 @@ func Rewrite(path string, become func(Plans) (Plans, error)) error {
 	if present.root == nil {
 		return fault(FileDamaged, path, nil)
 	}
-	plans, err := become(present.plans())
+	plans, own, err := present.opened(with)
+	before := plans.beginnings()
+	if err == nil {
+		plans, err = become(plans)
+	}
 	if err != nil {
 		return at(path, err)
 	}
-	fresh, err := makeIn(filepath.Dir(target), copyPattern, path, present.says(plans, nil), plans)
+	key := under(own)
+	fresh, err := makeIn(filepath.Dir(target), copyPattern, path, present.says(before, plans, key, nil), key, plans)
 	if err != nil {
 		return err
 	}
 	defer os.Remove(fresh) // where it did not take the place
 	_ = os.Chmod(fresh, info.Mode().Perm())
-	written, err := TakeCopy(fresh)
-	if err == nil && !written.plans().same(plans) {
-		err = errors.New("what was written reads otherwise")
-	}
+	err = holds(fresh, key, plans)
 	if err == nil {
 		err = renameOver(fresh, target, let)
 	}
@@ -64,14 +85,44 @@ func Rewrite(path string, become func(Plans) (Plans, error)) error {
 	return nil
 }
 
+// holds is an error unless a file was written with these plans.
+func holds(path string, key *passphrase.Key, plans Plans) error {
+	written, err := TakeCopy(path)
+	if err != nil {
+		return err
+	}
+	held, _, err := written.opened(func([]byte) (*passphrase.Key, error) { return key, nil })
+	if err == nil && !held.same(plans) {
+		err = errors.New("what was written reads otherwise")
+	}
+	return err
+}
+
 // Rewritten is a sound copy with what becomes of its plans, which says that these too were erased whole; a folder lends the place to
 // make it.
-func (c *Copy) Rewritten(folder string, become func(Plans) (Plans, error), erased Erased) (*Copy, error) {
-	plans, err := become(c.plans())
+func (c *Copy) Rewritten(folder string, with Unlocker, become func(Plans) (Plans, error), erased Erased) (*Copy, error) {
+	plans, own, err := c.opened(with)
+	before := plans.beginnings()
+	if err == nil {
+		plans, err = become(plans)
+	}
 	if err != nil {
 		return nil, err
 	}
-	fresh, err := makeIn(folder, copyPattern, c.path, c.says(plans, erased), plans)
+	return c.rewrittenUnder(folder, own, plans, before, erased)
+}
+
+// Under is a sound copy whose entries lie open, encrypted by a key.
+func (c *Copy) Under(folder string, key *passphrase.Key) (*Copy, error) {
+	plans, _, err := c.opened(nil)
+	if err != nil {
+		return nil, err
+	}
+	return c.rewrittenUnder(folder, key, plans, nil, nil)
+}
+
+func (c *Copy) rewrittenUnder(folder string, key *passphrase.Key, plans Plans, before []string, erased Erased) (*Copy, error) {
+	fresh, err := makeIn(folder, copyPattern, c.path, c.says(before, plans, key, erased), key, plans)
 	if err != nil {
 		return nil, err
 	}
@@ -79,8 +130,8 @@ func (c *Copy) Rewritten(folder string, become func(Plans) (Plans, error), erase
 	return TakeCopy(fresh)
 }
 
-// plans are those of a sound copy.
-func (c *Copy) plans() Plans {
+// chains are the plans of a sound copy as they are kept, which may be encrypted.
+func (c *Copy) chains() Plans {
 	plans := Plans{}
 	for id, plan := range c.root.buckets[plansBucket].buckets {
 		plans[id] = plan.chain
@@ -124,25 +175,30 @@ func ErasedFrom(path string) Erased {
 	return c.Erased()
 }
 
-// says is what the copy says of itself, once it holds these plans: also that the others were erased, as these were before. Its format
-// stays as long as an older program can read what it then holds.
-func (c *Copy) says(plans Plans, erased Erased) []record {
-	own := slices.Clone(c.root.buckets[programBucket].records)
+// says is what the copy says of itself once it holds these plans: also that the others of those that began so before were erased whole, as
+// these were. Its format stays as long as an older program can read what it then holds.
+func (c *Copy) says(before []string, plans Plans, key *passphrase.Key, erased Erased) []record {
+	own := c.root.buckets[programBucket]
+	version := string(own.says(formatKey))
+	for _, entries := range plans {
+		if entries.HoldsErasures() {
+			version = decimal(format)
+		}
+	}
+	if version == decimal(encryptedFormat) {
+		version = decimal(format)
+	}
+	others := slices.DeleteFunc(slices.Clone(own.records), func(r record) bool { return string(r.key) == formatKey || string(r.key) == keyKey })
 	stays := plans.beginnings()
-	for _, plan := range c.plans() {
-		if first := plan.Beginning(); !slices.Contains(stays, first) {
+	for _, first := range before {
+		if !slices.Contains(stays, first) {
 			erased = append(slices.Clip(erased), erasedAs(first))
 		}
 	}
 	for _, plan := range erased {
-		own = append(own, record{[]byte(erasedKey + plan), []byte{'1'}})
+		others = append(others, record{[]byte(erasedKey + plan), []byte{'1'}})
 	}
-	for _, entries := range plans {
-		if entries.HoldsErasures() {
-			own = append(own, formatOnly(decimal(format))...) // the last one counts
-		}
-	}
-	return own
+	return append(others, saysOf(version, key)...)
 }
 
 func (p Plans) beginnings() (first []string) {
@@ -167,12 +223,13 @@ func (p Plans) same(others Plans) bool {
 }
 
 // Read gives the plans of a sound file, which may be open elsewhere.
-func Read(path string) (Plans, error) {
+func Read(path string, with Unlocker) (Plans, error) {
 	c, err := TakeCopy(path)
 	if err != nil {
 		return nil, err
 	}
-	return c.plans(), nil
+	plans, _, err := c.opened(with)
+	return plans, err
 }
 
 // CopiesOf are the files that hold what a file holds or held: the backups in these folders, the copies of older formats beside
@@ -245,14 +302,16 @@ func intentPath(path string) string {
 // with it. For its owner only, and synced.
 func Intend(path string, what []byte) error {
 	to := intentPath(path)
-	fresh, err := writeAside(what, 0o600, filepath.Dir(to))
+	f, err := os.OpenFile(to+".part", os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600) // one name: what names a person is not left about
 	if err == nil {
-		err = os.Rename(fresh, to)
+		err = fill(f, what)
+	}
+	if err == nil {
+		err = Replace(f.Name(), to)
 	}
 	if err != nil {
 		return writeFault(path, err)
 	}
-	syncFolder(filepath.Dir(to))
 	return nil
 }
 

@@ -50,19 +50,19 @@ func TestRewritingLeavesNoByte(t *testing.T) {
 		}
 	}
 	backup := backedUp(t, path, store.OfSession, day)
-	says(t, "while it is open", store.Rewrite(path, renamed("", "")), store.FileLocked)
+	says(t, "while it is open", store.Rewrite(path, nil, renamed("", "")), store.FileLocked)
 	s.Close()
 	for _, file := range append(store.CopiesOf(path, store.BackupFolder(path)), path) {
 		if !inBytes(bytesOf(t, file), "Zoë Quintus") {
 			t.Fatalf("%s holds no name to begin with", file)
 		}
-		if err := store.Rewrite(file, renamed("Zoë Quintus", "[gewist]")); err != nil {
+		if err := store.Rewrite(file, nil, renamed("Zoë Quintus", "[gewist]")); err != nil {
 			t.Fatal(err)
 		}
 		if content := bytesOf(t, file); inBytes(content, "Quintus") || !inBytes(content, "door [gewist]") {
 			t.Errorf("%s still holds the name", file)
 		}
-		plans, err := store.Read(file)
+		plans, err := store.Read(file, nil)
 		if err != nil || plans["plan"].Len() != 43 {
 			t.Errorf("%d entries, %v", plans["plan"].Len(), err)
 		}
@@ -76,17 +76,17 @@ func TestRewritingThatFailsLeavesTheFile(t *testing.T) {
 	path, _ := made(t, 3)
 	before := bytesOf(t, path)
 	wrong := errors.New("for a test")
-	if err := store.Rewrite(path, func(store.Plans) (store.Plans, error) { return nil, wrong }); !errors.Is(err, wrong) {
+	if err := store.Rewrite(path, nil, func(store.Plans) (store.Plans, error) { return nil, wrong }); !errors.Is(err, wrong) {
 		t.Error(err)
 	}
 	if !bytes.Equal(before, bytesOf(t, path)) {
 		t.Error("the file changed")
 	}
 	besides(t, path, "stappenplan.db")
-	if err := store.Rewrite(path, func(plans store.Plans) (store.Plans, error) { return store.Plans{"other": plans["plan"]}, nil }); err != nil {
+	if err := store.Rewrite(path, nil, func(plans store.Plans) (store.Plans, error) { return store.Plans{"other": plans["plan"]}, nil }); err != nil {
 		t.Error(err)
 	}
-	if plans, err := store.Read(path); err != nil || len(plans) != 1 || plans["other"].Len() != 3 {
+	if plans, err := store.Read(path, nil); err != nil || len(plans) != 1 || plans["other"].Len() != 3 {
 		t.Errorf("%v, %v", plans, err)
 	}
 }
@@ -94,7 +94,7 @@ func TestRewritingThatFailsLeavesTheFile(t *testing.T) {
 // A copy of an older format stays one that the program it was made for can read.
 func TestRewritingKeepsTheFormat(t *testing.T) {
 	path, entries := older(t, 3)
-	if err := store.Rewrite(path, renamed("x", "y")); err != nil {
+	if err := store.Rewrite(path, nil, renamed("x", "y")); err != nil {
 		t.Fatal(err)
 	}
 	isOf(t, path, "1", entries)

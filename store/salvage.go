@@ -15,6 +15,8 @@ type Salvaged struct {
 	Plans   []SalvagedPlan // by id, those of which nothing is whole among them
 	Missing int            // how many plans more the file counts
 	Older   bool           // a header is damaged, so that what was kept last may be missing
+
+	lock lock
 }
 
 // SalvagedPlan is the readable part of a plan.
@@ -45,6 +47,7 @@ func Salvage(path string) (Salvaged, error) {
 // under the newer header it may be shorter, where a page of it is damaged.
 func salvage(b []byte) Salvaged {
 	heads := wholeHeaders(b)
+	var locked lock
 	found, counted := map[string]SalvagedPlan{}, uint64(0)
 	for _, head := range heads {
 		root := readUnder(b, head)
@@ -54,6 +57,9 @@ func salvage(b []byte) Salvaged {
 		}
 		if plans == nil {
 			continue
+		}
+		if own != nil && locked.wrapped == nil {
+			locked.wrapped = own.key()
 		}
 		counted = max(counted, plausible(plans.sequence, b))
 		for id, kept := range plans.buckets {
@@ -73,6 +79,7 @@ func salvage(b []byte) Salvaged {
 		Plans:   slices.SortedFunc(maps.Values(found), func(a, b SalvagedPlan) int { return strings.Compare(a.ID, b.ID) }),
 		Missing: max(0, int(counted)-len(found)),
 		Older:   len(heads) < 2,
+		lock:    locked,
 	}
 }
 

@@ -14,6 +14,7 @@ import (
 type snapshot struct {
 	path  string
 	plans map[string]*bucket
+	lock  lock
 }
 
 // OpenReadOnly reads a file as it stands at this moment, also one that is open elsewhere or may not be
@@ -32,7 +33,11 @@ func readSnapshot(path string) (*snapshot, []byte, error) {
 		return nil, nil, err
 	}
 	f.Close()
-	return &snapshot{path, root.buckets[plansBucket].buckets}, b, nil
+	return snapshotOf(path, root), b, nil
+}
+
+func snapshotOf(path string, root *bucket) *snapshot {
+	return &snapshot{path, root.buckets[plansBucket].buckets, lock{wrapped: root.buckets[programBucket].key()}}
 }
 
 // Plans lists the plans in the copy.
@@ -48,7 +53,7 @@ func (s *snapshot) Load(plan string) (steps.Entries, error) {
 	if s.plans == nil {
 		return steps.Entries{}, errClosed
 	}
-	return s.plans[plan].entries(), nil
+	return s.lock.opened(s.path, plan, s.plans[plan].entries())
 }
 
 // entries are those of a plan whose chain was checked; none where there is no such plan.

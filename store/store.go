@@ -21,6 +21,7 @@
 //   - 4: entries may hold rows and settings of sheets.
 //   - 5: entries, and rounds, may say with which edition of the catalogue they began.
 //   - 6: entries may say that something was erased.
+//   - 7: the entries are encrypted (encrypted.go); a file whose entries lie open is of format 6 still.
 package store
 
 import (
@@ -55,7 +56,10 @@ const (
 	formatKey     = "format"
 	plansBucket   = "plans"
 
-	format = 6 // what this program writes, and the newest it reads
+	keyKey = "key" // of a file that is encrypted: its key, under a passphrase
+
+	format          = 6 // what this program writes
+	encryptedFormat = 7 // what it writes where the entries are encrypted, and the newest it reads
 )
 
 // encode makes the bytes of entries, and refuses what no engine could keep.

@@ -13,6 +13,7 @@ import (
 const (
 	freshPattern = ".stappenplan-*.new"     // a new file, until it has its own name
 	copyPattern  = ".stappenplan-*.copy"    // the same, of a copy: of an older format, a backup, or one that is put back
+	PartPattern  = ".stappenplan-*.part"    // the same, of a document
 	checkPattern = "stappenplan-check-*.db" // a copy of a file being checked
 )
 
@@ -32,7 +33,7 @@ const leftOverAfter = 24 * time.Hour
 // answer is lost with it: a copy is a copy, but a new file that holds entries may be all there is of
 // a plan that was being brought to safety. So may anything that is no file of bbolt: it is not ours.
 func Sweep(path string, now time.Time) {
-	if name := filepath.Base(path); named(name, freshPattern) || named(name, copyPattern) { // somebody chose that name for a plan
+	if IsLeftOver(path) { // somebody chose that name for a plan
 		return
 	}
 	folder := filepath.Dir(path)
@@ -42,6 +43,9 @@ func Sweep(path string, now time.Time) {
 			continue
 		}
 		removeLeftOver(fresh, now, holdsNoAnswer)
+	}
+	for _, part := range ofPattern(folder, PartPattern) { // it can be made again
+		removeLeftOver(part, now, func([]byte) bool { return true })
 	}
 	sweepCopies(BackupFolder(path), now)
 	plan, _ := os.Stat(path)
@@ -104,8 +108,12 @@ func old(info fs.FileInfo, now time.Time) bool {
 	return info.Mode().IsRegular() && info.Size() <= maxSize && now.Sub(info.ModTime()) >= leftOverAfter
 }
 
-// blank says whether nothing was written yet: a file may have its length before it has its content.
-func blank(b []byte) bool { return len(bytes.Trim(b, "\x00")) == 0 }
+// blank says whether the beginning was not written yet: a file may have its length, and the end of its content, before that. So it was
+// never said to be kept.
+func blank(b []byte) bool { return len(bytes.Trim(b[:min(len(b), sector)], "\x00")) == 0 }
+
+// sector is how much a disk writes at once at least.
+const sector = 512
 
 // holdsNoAnswer says whether a file is sound and has no plan yet. What cannot be read may be a plan of a newer program,
 // or one that can be salvaged.

@@ -62,6 +62,8 @@ func TestSweep(t *testing.T) {
 	empty, answers := filepath.Join(t.TempDir(), "empty.db"), filepath.Join(t.TempDir(), "answers.db")
 	must(store.Create(empty))(t).Close()
 	must(store.CreateWith(answers, storetest.Kept(map[string][]steps.Entry{"plan": entries})))(t).Close()
+	torn := bytesOf(t, answers) // the power was cut before its beginning was written
+	clear(torn[:4096])
 	now := time.Date(2030, 1, 10, 12, 0, 0, 0, time.UTC)
 	yesterday, today := now.Add(-24*time.Hour), now.Add(-23*time.Hour)
 	for _, file := range []struct {
@@ -77,7 +79,11 @@ func TestSweep(t *testing.T) {
 		{folder, ".stappenplan-5.new", bytesOf(t, empty)[:5000], yesterday, false},
 		{folder, ".stappenplan-6.new", bytesOf(t, answers), yesterday, false},
 		{folder, ".stappenplan-7.new", []byte("my homework"), yesterday, false},
-		{folder, ".stappenplan-8.part", nil, yesterday, false},
+		{folder, ".stappenplan-8.part", nil, yesterday, true},
+		{folder, ".stappenplan-9.part", []byte("half a document"), yesterday, true},
+		{folder, ".stappenplan-10.part", []byte("half a document"), today, false},
+		{folder, ".stappenplan-11.new", torn, yesterday, true},
+		{folder, ".stappenplan-12.copy", torn, yesterday, true},
 		{folder, "stappenplan-9.new", nil, yesterday, false},
 		{folder, "stappenplan-check-10.db", bytesOf(t, answers), yesterday, false},
 		{temporary, "stappenplan-check-1.db", bytesOf(t, answers), yesterday, true},

@@ -76,24 +76,20 @@ type (
 // answer tells the kernel which calls fail, until there are no more. It says how many did.
 func (f Failing) answer(listener, stop int) (failed int) {
 	for calls := 0; ; {
-		waiting := []unix.PollFd{{Fd: int32(listener), Events: unix.POLLIN}, {Fd: int32(stop), Events: unix.POLLIN}}
-		for _, err := unix.Poll(waiting, -1); err == unix.EINTR; {
-			_, err = unix.Poll(waiting, -1)
-		}
-		var told intercepted
-		if waiting[0].Revents&unix.POLLIN == 0 || control(listener, unix.SECCOMP_IOCTL_NOTIF_RECV, unsafe.Pointer(&told)) != 0 {
+		call, is := told(listener, stop)
+		if !is {
 			return failed
 		}
-		reply := answered{id: told.id, flags: unix.SECCOMP_USER_NOTIF_FLAG_CONTINUE}
-		about := f.Only == nil || f.Only(told.arguments)
+		reply := answered{id: call.id, flags: unix.SECCOMP_USER_NOTIF_FLAG_CONTINUE}
+		about := f.Only == nil || f.Only(call.arguments)
 		if about {
 			calls++
 		}
 		if about && calls >= f.From {
 			failed++
-			reply = answered{id: told.id, number: -int32(f.Error)}
-			if a := told.arguments; f.Done { // they are of this very program
-				unix.Syscall6(uintptr(told.number), uintptr(a[0]), uintptr(a[1]), uintptr(a[2]), uintptr(a[3]), uintptr(a[4]), uintptr(a[5]))
+			reply = answered{id: call.id, number: -int32(f.Error)}
+			if a := call.arguments; f.Done { // they are of this very program
+				unix.Syscall6(uintptr(call.number), uintptr(a[0]), uintptr(a[1]), uintptr(a[2]), uintptr(a[3]), uintptr(a[4]), uintptr(a[5]))
 			}
 			if f.Kill {
 				unix.Kill(unix.Getpid(), unix.SIGKILL)
@@ -108,21 +104,39 @@ func control(fd int, request uintptr, about unsafe.Pointer) syscall.Errno {
 	return errno
 }
 
-// intercept has the kernel ask about a kind of call of this thread, from now on. It gives where it asks.
-func intercept(call uint32) (listener int, err error) {
+// intercept has the kernel ask about some kinds of calls of this thread, and of what it starts, from now on. It gives where it asks.
+func intercept(calls ...uint32) (listener int, err error) {
 	if err := unix.Prctl(unix.PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0); err != nil {
 		return 0, err
 	}
-	program := []unix.SockFilter{
-		{Code: unix.BPF_LD | unix.BPF_W | unix.BPF_ABS, K: 0}, // the number of the call
-		{Code: unix.BPF_JMP | unix.BPF_JEQ | unix.BPF_K, K: call, Jf: 1},
-		{Code: unix.BPF_RET | unix.BPF_K, K: unix.SECCOMP_RET_USER_NOTIF},
-		{Code: unix.BPF_RET | unix.BPF_K, K: unix.SECCOMP_RET_ALLOW},
+	program := []unix.SockFilter{{Code: unix.BPF_LD | unix.BPF_W | unix.BPF_ABS, K: 0}} // the number of the call
+	for i, call := range calls {
+		program = append(program, unix.SockFilter{Code: unix.BPF_JMP | unix.BPF_JEQ | unix.BPF_K, K: call, Jt: uint8(len(calls) - i)})
 	}
+	program = append(program, unix.SockFilter{Code: unix.BPF_RET | unix.BPF_K, K: unix.SECCOMP_RET_ALLOW},
+		unix.SockFilter{Code: unix.BPF_RET | unix.BPF_K, K: unix.SECCOMP_RET_USER_NOTIF})
 	filter := unix.SockFprog{Len: uint16(len(program)), Filter: &program[0]}
 	fd, _, errno := unix.Syscall(unix.SYS_SECCOMP, unix.SECCOMP_SET_MODE_FILTER, unix.SECCOMP_FILTER_FLAG_NEW_LISTENER, uintptr(unsafe.Pointer(&filter)))
 	if errno != 0 {
 		return 0, errno
 	}
 	return int(fd), nil
+}
+
+// told waits until the kernel asks about a call, and says false where there are no more: stop was closed, or all threads that it asks
+// of are gone. A call whose thread ended meanwhile is none.
+func told(listener, stop int) (call intercepted, is bool) {
+	for {
+		waiting := []unix.PollFd{{Fd: int32(listener), Events: unix.POLLIN}, {Fd: int32(stop), Events: unix.POLLIN}}
+		if _, err := unix.Poll(waiting, -1); err != nil && err != unix.EINTR {
+			return call, false
+		}
+		call = intercepted{} // or the kernel refuses to fill it
+		if waiting[0].Revents&unix.POLLIN != 0 && control(listener, unix.SECCOMP_IOCTL_NOTIF_RECV, unsafe.Pointer(&call)) == 0 {
+			return call, true
+		}
+		if waiting[1].Revents != 0 || waiting[0].Revents&unix.POLLHUP != 0 {
+			return call, false
+		}
+	}
 }

@@ -1,0 +1,38 @@
+package assets
+
+// EncryptionTexts are the words of passphrases, and of what stands under one.
+type EncryptionTexts struct {
+	Final   Text // before a passphrase is chosen: forgotten, it cannot be had back
+	Choose  Text // asks for a new one
+	Repeat  Text // asks for it once more
+	Differs Text // the second was another
+	Type    Text // asks for that of a file: {file}
+	Wrong   Text // it is another one: asked again
+
+	Closed  Text // stands for what a backup holds, of which the passphrase was not given
+	NotRead Text // a check that did not read what is encrypted
+
+	// What encrypting does, before it is asked.
+	Encrypts   Text // {file}
+	Copies     Plural
+	Unsound    Plural // copies that cannot be read, and go
+	Others     Text   // copies that people made, and stay: {files}
+	Visible    Text   // what can still be seen
+	NotReached Text   // what stays readable elsewhere
+	Ask        Text
+	Done       Text // {file}
+	Finished   Text // what was begun is done now: {file}
+	Already    Text // {file}
+
+	// What decrypting does, before it is asked.
+	Decrypts   Text   // {file}
+	Readable   Plural // copies that can be read then too
+	AskDecrypt Text
+	Decrypted  Text // {file}
+	Open       Text // it is not encrypted: {file}
+
+	// How strong a new one is: {n} letters count.
+	Weak   Text
+	Fair   Text
+	Strong Text
+}

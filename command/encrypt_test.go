@@ -1,0 +1,338 @@
+package command
+
+import (
+	"bytes"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"stappenplan/store"
+	"stappenplan/store/passphrase"
+)
+
+// encryptedPlan is a plan of two entries with a backup, encrypted.
+func encryptedPlan(t *testing.T, c *computer) (path string) {
+	t.Helper()
+	path = filepath.Join(t.TempDir(), "p.db")
+	c.calls(t, statusDone, "", "--file", path, "import", written(t, "one.json", onePlan))
+	c.calls(t, statusDone, "", "--file", path, "import", "--yes", written(t, "another.json", anotherPlan))
+	c.calls(t, statusDone, "j\n"+aPhrase+"\n"+aPhrase+"\n", "--file", path, "encrypt")
+	return path
+}
+
+// liesOpen names the files in a folder, and in those under it, in which a text stands.
+func liesOpen(t *testing.T, folder, text string) (files []string) {
+	t.Helper()
+	err := filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		content, err := os.ReadFile(path)
+		if bytes.Contains(content, []byte(text)) {
+			files = append(files, path)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+func TestEncryptingIsShownAndAsked(t *testing.T) {
+	c := newComputer(t)
+	path := filepath.Join(t.TempDir(), "p.db")
+	c.calls(t, statusDone, "", "--file", path, "import", written(t, "one.json", onePlan))
+	c.calls(t, statusDone, "", "--file", path, "import", "--yes", written(t, "another.json", anotherPlan))
+	c.calls(t, statusDone, "n\n", "--file", path, "encrypt")
+	c.says(t, path+" wordt versleuteld", "Ook 1 back-up", "Versleutelen? [j/n]")
+	if got := liesOpen(t, filepath.Dir(path), "school"); len(got) != 2 {
+		t.Errorf("after a no these lie open: %v", got)
+	}
+	c.calls(t, statusRefused, "j\nkort\nkort\nkort\n", "--file", path, "encrypt")
+	c.calls(t, statusDone, "j\n"+aPhrase+"\n"+aPhrase+"\n", "--file", path, "encrypt")
+	c.says(t, "is versleuteld, en de back-ups ook")
+	if got := append(liesOpen(t, filepath.Dir(path), "school"), liesOpen(t, filepath.Dir(path), "unfinished")...); got != nil {
+		t.Errorf("these lie open: %v", got)
+	}
+	if names := namesBeside(t, path); strings.Join(names, " ") != "p.backups p.db" {
+		t.Errorf("there are %v", names)
+	}
+}
+
+func TestAnEncryptedPlanAsksItsPassphrase(t *testing.T) {
+	c := newComputer(t)
+	path := encryptedPlan(t, c)
+	c.calls(t, statusDone, "mis\n"+aPhrase+"\n", "--file", path, "status")
+	c.says(t, "Wachtwoord van "+path, "Dat is het wachtwoord niet", "Tweede school")
+	c.calls(t, statusRefused, "mis\nmis\nmis\n", "--file", path, "status")
+	c.says(t, "Dat is het wachtwoord van "+path+" niet")
+	c.calls(t, statusRefused, "\n", "--file", path, "undo")
+	c.says(t, "er is geen wachtwoord gegeven")
+	c.calls(t, statusDone, aPhrase+"\nstop\n", "--file", path, "--plain")
+	if !strings.HasPrefix(c.said, "Wachtwoord van "+path) {
+		t.Errorf("line by line it begins with\n%s", c.said)
+	}
+	c.inTerminal = false
+	c.calls(t, statusDone, aPhrase+"\nj\nstop\n", "--file", path, "--plain")
+	c.calls(t, statusRefused, aPhrase+"\n", "--file", path, "status")
+	if c.said != "" {
+		t.Errorf("it says %q", c.said)
+	}
+	if got := liesOpen(t, filepath.Dir(path), "school"); got != nil {
+		t.Errorf("these lie open: %v", got)
+	}
+}
+
+// The output may go to a file: the question then stands beside it.
+func TestThePassphraseIsAskedBesideTheOutput(t *testing.T) {
+	c := newComputer(t)
+	path := encryptedPlan(t, c)
+	c.outTerminal = false
+	c.calls(t, statusDone, aPhrase+"\n", "--file", path, "export", "--format", "json")
+	if !strings.HasPrefix(c.said, "{") || !strings.Contains(c.wrong, "Wachtwoord van") {
+		t.Errorf("it says %q beside %q", c.said[:40], c.wrong)
+	}
+}
+
+// What was broken off after the file was encrypted is finished by whoever changes something next; before that, nothing was done.
+func TestEncryptingThatWasBrokenOffIsFinished(t *testing.T) {
+	c := newComputer(t)
+	path := filepath.Join(t.TempDir(), "p.db")
+	c.calls(t, statusDone, "", "--file", path, "import", written(t, "one.json", onePlan))
+	c.calls(t, statusDone, "", "--file", path, "import", "--yes", written(t, "another.json", anotherPlan))
+	if err := store.Intend(path, []byte(encrypting)); err != nil {
+		t.Fatal(err)
+	}
+	c.calls(t, statusDone, "", "--file", path, "undo")
+	c.says(t, "is onderbroken voor het begon")
+	if store.Intended(path) != nil {
+		t.Error("it stays to be done")
+	}
+
+	key, err := passphrase.NewKey(aPhrase, quick)
+	if err != nil {
+		t.Fatal(err)
+	}
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	leftOver := filepath.Join(filepath.Dir(path), ".stappenplan-1.copy")
+	if err := os.WriteFile(leftOver, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := store.Intend(path, []byte(encrypting)); err != nil {
+		t.Fatal(err)
+	}
+	if err := store.Encrypt(path, key); err != nil {
+		t.Fatal(err)
+	}
+	c.calls(t, statusRefused, "\n\n", "--file", path, "redo") // without the passphrase it stays to be done
+	if store.Intended(path) == nil || liesOpen(t, filepath.Dir(path), "school") == nil {
+		t.Error("it was done without a passphrase")
+	}
+	c.calls(t, statusDone, aPhrase+"\n", "--file", path, "redo")
+	c.says(t, "Het versleutelen dat begonnen was, is nu af")
+	if got := liesOpen(t, filepath.Dir(path), "school"); got != nil || store.Intended(path) != nil {
+		t.Errorf("these lie open: %v", got)
+	}
+	c.calls(t, statusDone, aPhrase+"\n", "--file", path, "restore")
+	c.says(t, "3 wijzigingen", "1 wijziging ")
+}
+
+func TestAFileThatIsOpenIsNotEncrypted(t *testing.T) {
+	c := newComputer(t)
+	path := filepath.Join(t.TempDir(), "p.db")
+	c.calls(t, statusDone, "", "--file", path, "import", written(t, "one.json", onePlan))
+	open, err := store.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer open.Close()
+	c.calls(t, statusRefused, "j\n"+aPhrase+"\n"+aPhrase+"\n", "--file", path, "encrypt")
+	c.says(t, "is al open in een ander venster")
+	if store.Intended(path) != nil {
+		t.Error("it stays to be done")
+	}
+}
+
+func TestADamagedCopyGoesAndOneThatIsOpenIsTold(t *testing.T) {
+	c := newComputer(t)
+	path := filepath.Join(t.TempDir(), "p.db")
+	c.calls(t, statusDone, "", "--file", path, "import", written(t, "one.json", onePlan))
+	c.calls(t, statusDone, "", "--file", path, "import", "--yes", written(t, "another.json", anotherPlan))
+	folder := store.BackupFolder(path)
+	if err := os.WriteFile(filepath.Join(folder, "2026-11-01T080000Z-0000-restore.db"), bytes.Repeat([]byte("school"), 9000), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	damaged, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(folder, "2026-11-02T080000Z-0000-restore.db"), damaged[:9000], 0o600); err != nil {
+		t.Fatal(err)
+	}
+	backup := store.Backups(folder)[0].Path
+	open, err := store.Open(backup)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.calls(t, statusRefused, "j\n"+aPhrase+"\n"+aPhrase+"\n", "--file", path, "encrypt")
+	c.says(t, "1 beschadigde kopie verdwijnt", "nog leesbaar: "+backup)
+	open.Close()
+	c.calls(t, statusDone, aPhrase+"\n", "--file", path, "encrypt")
+	c.says(t, "is nu af")
+	c.calls(t, statusDone, aPhrase+"\n", "--file", path, "encrypt")
+	c.says(t, "is al versleuteld")
+	if _, err := os.Stat(filepath.Join(folder, "2026-11-02T080000Z-0000-restore.db")); err == nil {
+		t.Error("the damaged copy is still there")
+	}
+	if _, err := os.Stat(filepath.Join(folder, "2026-11-01T080000Z-0000-restore.db")); err != nil {
+		t.Error("what is no file of plans went")
+	}
+}
+
+// What is whole of a damaged file comes in a new one that is encrypted too.
+func TestSalvageOfAnEncryptedPlan(t *testing.T) {
+	c := newComputer(t)
+	path := encryptedPlan(t, c)
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	content[len(content)-1-bytes.IndexFunc(reversed(content), func(r rune) bool { return r != 0 })] ^= 1
+	if err := os.WriteFile(path, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c.calls(t, statusRefused, aPhrase+"\n", "--file", path, "check")
+	if fresh := filepath.Join(t.TempDir(), "new.db"); c.call(aPhrase+"\n", "--file", path, "salvage", fresh) == statusDone {
+		if got := liesOpen(t, filepath.Dir(fresh), "school"); got != nil {
+			t.Errorf("these lie open: %v", got)
+		}
+		c.calls(t, statusDone, aPhrase+"\n", "--file", fresh, "status")
+	} else {
+		t.Errorf("it says\n%s%s", c.said, c.wrong)
+	}
+}
+
+func reversed(b []byte) []byte {
+	r := make([]byte, len(b))
+	for i, x := range b {
+		r[len(b)-1-i] = x
+	}
+	return r
+}
+
+func TestABackupOfAnEncryptedPlanIsPutBack(t *testing.T) {
+	c := newComputer(t)
+	path := encryptedPlan(t, c)
+	moment := store.Backups(store.BackupFolder(path))[0].Moment()
+	c.inTerminal = false
+	c.calls(t, statusDone, "", "--file", path, "restore")
+	c.says(t, moment, "1 wijziging · versleuteld")
+	c.inTerminal = true
+	c.calls(t, statusDone, "\n", "--file", path, "backup")
+	c.calls(t, statusDone, "\n", "--file", path, "restore")
+	if c.says(t, "2 wijzigingen · versleuteld"); strings.Count(c.said, "Wachtwoord van") != 1 {
+		t.Errorf("it asks more than once\n%s", c.said)
+	}
+	c.calls(t, statusDone, aPhrase+"\nj\n", "--file", path, "restore", moment)
+	c.says(t, "gaat verloren", "staat weer zoals op")
+	c.calls(t, statusDone, aPhrase+"\n", "--file", path, "status")
+	c.says(t, "Eerste school")
+	if got := liesOpen(t, filepath.Dir(path), "school"); got != nil {
+		t.Errorf("these lie open: %v", got)
+	}
+}
+
+func TestDecryptingLeavesNothingClosed(t *testing.T) {
+	c := newComputer(t)
+	path := encryptedPlan(t, c)
+	c.calls(t, statusDone, aPhrase+"\nn\n", "--file", path, "decrypt")
+	if got := liesOpen(t, filepath.Dir(path), "school"); got != nil {
+		t.Errorf("after a no these lie open: %v", got)
+	}
+	c.calls(t, statusDone, aPhrase+"\nj\n", "--file", path, "decrypt")
+	c.says(t, "wordt weer leesbaar", "Ook 1 back-up", "niet meer versleuteld")
+	c.calls(t, statusDone, "", "--file", path, "status")
+	c.says(t, "Tweede school")
+	c.calls(t, statusDone, "", "--file", path, "restore", "--yes", store.Backups(store.BackupFolder(path))[0].Moment())
+	c.calls(t, statusDone, "", "--file", path, "check")
+}
+
+// In the list of what can be opened, a file for which no passphrase was typed stays closed.
+func TestTheListOfPlansAsksThePassphrases(t *testing.T) {
+	c, folder := withState(t)
+	closed := encryptedPlan(t, c)
+	c.calls(t, statusDone, aPhrase+"\nstop\n", "--file", closed, "--plain")
+	open := filepath.Join(folder, "open.db")
+	c.calls(t, statusDone, "", "--file", open, "import", written(t, "one.json", onePlan))
+	c.calls(t, statusDone, "stop\n", "--file", open, "--plain")
+	c.calls(t, statusDone, "\nstop\n", "--plain")
+	c.says(t, "Wachtwoord van "+closed, "Eerste school", closed+" is versleuteld")
+	c.calls(t, statusDone, aPhrase+"\nstop\n", "--plain")
+	c.says(t, "Eerste school", "Tweede school")
+}
+
+// Backups on this computer, of a plan on a stick, are encrypted with it; and one is made there too without the passphrase.
+func TestBackupsOnTheComputerAreEncryptedToo(t *testing.T) {
+	c, folder := withState(t)
+	c.drive = func(string) store.Drive { return store.StickDrive }
+	path := filepath.Join(folder, "p.db")
+	c.calls(t, statusDone, "An\nDe geheime school\nstop\n", "--file", path, "--plain")
+	c.calls(t, statusDone, "j\nb\nstop\n", "--file", path, "--plain")
+	elsewhere := filepath.Join(c.dataFolder, "stappenplan", "backups")
+	if liesOpen(t, elsewhere, "geheime") == nil {
+		t.Fatal("there is no backup on the computer to begin with")
+	}
+	c.calls(t, statusDone, "j\n"+aPhrase+"\n"+aPhrase+"\n", "--file", path, "encrypt")
+	if got := append(liesOpen(t, elsewhere, "geheime"), liesOpen(t, folder, "geheime")...); got != nil {
+		t.Errorf("these lie open: %v", got)
+	}
+	before, _ := filepath.Glob(filepath.Join(elsewhere, "*", "*.db"))
+	c.inTerminal = false
+	c.calls(t, statusDone, "", "--file", path, "backup")
+	after, _ := filepath.Glob(filepath.Join(elsewhere, "*", "*.db"))
+	if folders, _ := os.ReadDir(elsewhere); len(after) != len(before)+1 || len(folders) != 1 {
+		t.Errorf("on the computer there are %v, and were %v", after, before)
+	}
+	c.inTerminal = true
+	c.calls(t, statusDone, aPhrase+"\nn\nstop\n", "--file", path, "--plain")
+	if strings.Contains(c.said, "op deze computer staan") {
+		t.Errorf("it asks again\n%s", c.said)
+	}
+}
+
+// A plan that has to go on in a new file stays encrypted there.
+func TestAnEncryptedPlanThatIsRescuedStaysEncrypted(t *testing.T) {
+	c := newComputer(t)
+	path := encryptedPlan(t, c)
+	p := &program{environment: c.environment, out: &bytes.Buffer{}, errs: &bytes.Buffer{}, flags: flags{file: path}, keyring: &keyring{}}
+	p.given = []string{aPhrase}
+	p.flags.phrases = "given"
+	kept, _, err := p.open(toChange)
+	if err != nil {
+		t.Fatal(err)
+	}
+	entries, err := kept.Load(firstPlan)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := kept.Close(); err != nil {
+		t.Fatal(err)
+	}
+	p.documents = t.TempDir()
+	rescued, place, err := p.rescue(firstPlan, entries)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rescued.Close()
+	if got := liesOpen(t, p.documents, "school"); got != nil {
+		t.Errorf("these lie open: %v", got)
+	}
+	c.calls(t, statusDone, aPhrase+"\n", "--file", place, "status")
+	c.says(t, "Tweede school")
+}

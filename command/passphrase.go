@@ -1,0 +1,191 @@
+package command
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"io"
+	"os"
+	"strconv"
+	"strings"
+
+	"github.com/charmbracelet/x/term"
+
+	"stappenplan/steps"
+	"stappenplan/store"
+	"stappenplan/store/passphrase"
+)
+
+// mostTries is how often a passphrase is asked before it is taken for forgotten.
+const mostTries = 3
+
+// maxPhrases is how long a file with passphrases can be.
+const maxPhrases = 10_000
+
+// hiddenLine reads a line that a person types in the terminal, without showing it. Where the context ends, the terminal shows again
+// what is typed.
+func hiddenLine(ctx context.Context) (string, error) {
+	terminal := os.Stdin.Fd()
+	shown, err := term.GetState(terminal)
+	if err != nil {
+		return "", err
+	}
+	type typed struct {
+		line []byte
+		err  error
+	}
+	done := make(chan typed, 1)
+	go func() {
+		line, err := term.ReadPassword(terminal)
+		done <- typed{line, err}
+	}()
+	select {
+	case <-ctx.Done():
+		_ = term.SetState(terminal, shown)
+		return "", context.Cause(ctx)
+	case read := <-done:
+		if ctx.Err() != nil {
+			return "", context.Cause(ctx)
+		}
+		return string(read.line), read.err
+	}
+}
+
+// asksPassphrase says whether a passphrase can be asked of somebody.
+func (p *program) asksPassphrase() bool { return p.inTerminal || p.flags.plain }
+
+// askHidden asks for a line that is not shown. Line by line that is one of the conversation, which may be no terminal; else it is asked
+// beside what the program says, which may go to a file.
+func (p *program) askHidden(question string) (string, error) {
+	to := p.errs
+	if p.flags.plain || p.terminal() {
+		to = p.out
+	}
+	_, _ = io.WriteString(to, question+" ")
+	if p.inTerminal && p.hidden != nil {
+		line, err := p.hidden(p.context)
+		p.tell(to, "")
+		return line, err
+	}
+	line, err := p.in.ReadString('\n')
+	if errors.Is(err, io.EOF) && line != "" {
+		err = nil
+	}
+	return strings.TrimRight(line, "\r\n"), err
+}
+
+// phrases are the passphrases in the file that was named for them, one a line; none where none was named.
+func (p *program) phrases() ([]string, error) {
+	name := p.flags.phrases
+	if name == "" || p.given != nil {
+		return p.given, nil
+	}
+	content, err := "", error(nil)
+	if name == "-" { // one line: what follows may be what is imported
+		content, err = p.in.ReadString('\n')
+		if errors.Is(err, io.EOF) {
+			err = nil
+		}
+	} else {
+		var read []byte
+		read, err = p.read(name, maxPhrases)
+		content = string(read)
+	}
+	if err != nil {
+		return nil, err
+	}
+	for line := range strings.Lines(content) {
+		if line = strings.TrimRight(line, "\r\n"); line != "" {
+			p.given = append(p.given, line)
+		}
+	}
+	if p.given == nil {
+		return nil, refuse("passphrase-none", "file", name)
+	}
+	return p.given, nil
+}
+
+// newPhrase gives a passphrase of a person's choice, after it was said that a forgotten one is final, and how strong it is.
+func (p *program) newPhrase() (string, error) {
+	words := p.texts.Encryption
+	given, err := p.phrases()
+	if err != nil {
+		return "", err
+	}
+	if given == nil && !p.asksPassphrase() {
+		return "", refuse("passphrase-needs-terminal")
+	}
+	p.tell(p.errs, p.inLines(string(words.Final)))
+	if given != nil {
+		return given[0], p.assess(given[0])
+	}
+	for try := 1; ; try++ {
+		phrase, err := p.askHidden(string(words.Choose))
+		if err != nil {
+			return "", err
+		}
+		if err := p.assess(phrase); err != nil {
+			if try == mostTries {
+				return "", err
+			}
+			p.tell(p.errs, p.reason(err))
+			continue
+		}
+		again, err := p.askHidden(string(words.Repeat))
+		if err != nil {
+			return "", err
+		}
+		if again == phrase {
+			return phrase, nil
+		}
+		if try == mostTries {
+			return "", refuse("passphrase-differs")
+		}
+		p.tell(p.errs, string(words.Differs))
+	}
+}
+
+// assess says how strong a passphrase is, and refuses one that is no protection.
+func (p *program) assess(phrase string) error {
+	words := p.texts.Encryption
+	strength, n := passphrase.Assess(phrase)
+	switch strength {
+	case passphrase.Refused:
+		return refuse("passphrase-short", "n", strconv.Itoa(n), "least", strconv.Itoa(passphrase.Least))
+	case passphrase.Weak:
+		p.tell(p.errs, p.inLines(words.Weak.Fill("n", n)))
+	case passphrase.Fair:
+		p.tell(p.errs, p.inLines(words.Fair.Fill("n", n)))
+	case passphrase.Strong:
+		p.tell(p.errs, p.inLines(words.Strong.Fill("n", n)))
+	}
+	return nil
+}
+
+// withPhrase does something with the passphrase of a file: one of those that were given, or one that a person types where that is asked, who may try again. Nothing typed is giving up.
+func (p *program) withPhrase(path string, asks bool, do func(phrase string) error) error {
+	given, err := p.phrases()
+	if err != nil {
+		return err
+	}
+	wrong := store.Locked(path)
+	for _, phrase := range given {
+		if wrong = do(phrase); !store.HasCode(wrong, store.PassphraseWrong) {
+			return wrong
+		}
+	}
+	if !asks || p.flags.phrases == "-" {
+		return wrong
+	}
+	words := p.texts.Encryption
+	for try := 1; ; try++ {
+		phrase, err := p.askHidden(words.Type.Fill("file", steps.CleanName(path)))
+		if err != nil || phrase == "" {
+			return cmp.Or(err, store.Locked(path))
+		}
+		if wrong = do(phrase); !store.HasCode(wrong, store.PassphraseWrong) || try == mostTries || !p.inTerminal {
+			return wrong
+		}
+		p.tell(p.errs, string(words.Wrong))
+	}
+}

@@ -1,0 +1,87 @@
+package passphrase
+
+import (
+	"bytes"
+	"errors"
+	"testing"
+)
+
+// quick is for tests only.
+const quick Work = 4
+
+func TestWhatIsEncryptedComesBack(t *testing.T) {
+	for _, content := range [][]byte{nil, []byte("x"), bytes.Repeat([]byte("plan"), 100_000)} {
+		sealed, err := Encrypt(content, "vijf losse woorden", quick)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !IsEncrypted(sealed) || IsEncrypted(content) || len(content) > 4 && bytes.Contains(sealed, content[:4]) {
+			t.Errorf("%d bytes are not encrypted", len(content))
+		}
+		if got, err := Decrypt(sealed, "vijf losse woorden", len(content)); err != nil || !bytes.Equal(got, content) {
+			t.Errorf("of %d bytes %d come back, %v", len(content), len(got), err)
+		}
+		if _, err := Decrypt(sealed, "vier losse woorden", len(content)); !errors.Is(err, ErrWrong) {
+			t.Errorf("another passphrase gives %v", err)
+		}
+	}
+}
+
+func TestAnAccentIsOneLetterHoweverItWasTyped(t *testing.T) {
+	sealed, err := Encrypt([]byte("plan"), "caf\u00e9 op de hoek", quick)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Decrypt(sealed, "cafe\u0301 op de hoek", 4); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestDamageIsNoWrongPassphrase(t *testing.T) {
+	sealed, err := Encrypt(bytes.Repeat([]byte("plan"), 1000), "vijf losse woorden", quick)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := len(beginning); i < len(sealed); i += 7 {
+		damaged := bytes.Clone(sealed)
+		damaged[i] ^= 4
+		if _, err := Decrypt(damaged, "vijf losse woorden", 4000); err == nil {
+			t.Errorf("byte %d was changed, and it opens", i)
+		}
+		if _, err := Decrypt(sealed[:i], "vijf losse woorden", 4000); !errors.Is(err, ErrDamaged) {
+			t.Errorf("cut off at %d it says %v", i, err)
+		}
+	}
+	if _, err := Decrypt(sealed, "vijf losse woorden", 3999); !errors.Is(err, ErrDamaged) {
+		t.Errorf("more than the limit gives %v", err)
+	}
+}
+
+// A file from elsewhere may ask for more memory than the computer has.
+func TestTooMuchWorkIsRefused(t *testing.T) {
+	sealed, err := Encrypt([]byte("plan"), "vijf losse woorden", quick)
+	if err != nil {
+		t.Fatal(err)
+	}
+	hard := bytes.Replace(sealed, []byte(" 4\n"), []byte(" 22\n"), 1)
+	if _, err := Decrypt(hard, "vijf losse woorden", 4); !errors.Is(err, ErrDamaged) {
+		t.Errorf("it says %v", err)
+	}
+}
+
+func TestAssess(t *testing.T) {
+	for phrase, want := range map[string]Strength{
+		"":                              Refused,
+		"wachtwoord":                    Refused, // the two o's
+		"12345678901234567890":          Refused,
+		"aaaaaaaaaaaaaaaaaaaaaaaaaa":    Refused,
+		"abcdefghijklmnopqrstuvwxyz":    Refused,
+		"Zomer2026!xy":                  Weak,
+		"koffie tram 47 kaas":           Fair,
+		"lamp egel dinsdag vijver tram": Strong,
+	} {
+		if got, n := Assess(phrase); got != want {
+			t.Errorf("%q is %d, of %d letters; want %d", phrase, got, n, want)
+		}
+	}
+}
