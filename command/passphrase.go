@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"runtime"
 	"strconv"
 	"strings"
 
@@ -22,9 +23,8 @@ const mostTries = 3
 // maxPhrases is how long a file with passphrases can be.
 const maxPhrases = 10_000
 
-// hiddenLine reads a line that a person types in the terminal, without showing it. Where the context ends, the terminal shows again
-// what is typed.
-func hiddenLine(ctx context.Context) (string, error) {
+// hiddenLine asks for a line once the terminal shows no more what is typed, and reads it. However that ends, it is shown again after it.
+func hiddenLine(ctx context.Context, ask func()) (string, error) {
 	terminal := os.Stdin.Fd()
 	shown, err := term.GetState(terminal)
 	if err != nil {
@@ -39,6 +39,14 @@ func hiddenLine(ctx context.Context) (string, error) {
 		line, err := term.ReadPassword(terminal)
 		done <- typed{line, err}
 	}()
+	const looks = 100_000 // enough for the other to get its turn
+	for range looks {
+		if now, err := term.GetState(terminal); err != nil || *now != *shown {
+			break
+		}
+		runtime.Gosched()
+	}
+	ask()
 	select {
 	case <-ctx.Done():
 		_ = term.SetState(terminal, shown)
@@ -61,12 +69,13 @@ func (p *program) askHidden(question string) (string, error) {
 	if p.flags.plain || p.terminal() {
 		to = p.out
 	}
-	_, _ = io.WriteString(to, question+" ")
+	ask := func() { _, _ = io.WriteString(to, question+" ") }
 	if p.inTerminal && p.hidden != nil {
-		line, err := p.hidden(p.context)
+		line, err := p.hidden(p.context, ask)
 		p.tell(to, "")
 		return line, err
 	}
+	ask()
 	line, err := p.in.ReadString('\n')
 	if errors.Is(err, io.EOF) && line != "" {
 		err = nil

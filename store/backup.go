@@ -70,11 +70,16 @@ func BackupFolder(path string) string {
 	if strings.EqualFold(filepath.Ext(name), backupEnding) && len(name) > len(backupEnding) {
 		name, ending = name[:len(name)-len(backupEnding)], backupsEnding
 	}
-	if len(name)+len(ending) > longestName {
-		sum := fmt.Sprintf("-%x", sha256.Sum256([]byte(name)))[:9]
-		name = strings.ToValidUTF8(name[:longestName-len(ending)-len(sum)], "") + sum
+	return folder + fitting(name, len(ending)) + ending
+}
+
+// fitting is a name, or what of it leaves room for so many bytes more, told apart by its sum.
+func fitting(name string, more int) string {
+	if len(name)+more <= longestName {
+		return name
 	}
-	return folder + name + ending
+	sum := fmt.Sprintf("-%x", sha256.Sum256([]byte(name)))[:9]
+	return strings.ToValidUTF8(name[:longestName-more-len(sum)], "") + sum
 }
 
 // Backups lists the backups in a folder, the newest first, by their names: none of them is opened. Where there is no
