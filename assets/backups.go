@@ -46,7 +46,10 @@ type BackupTexts struct {
 	OfSchool Text   // {school}: above entries of its plan, where there are several
 	NoLoss   Text
 	Same     Text // there is nothing to put back
-	Ask      Text
-	Done     Text // {file} {when}
-	KeptAs   Text // what stood there: {moment} {command}
+
+	ErasedPlans Text // {plans} that were erased do not come back
+	NothingLeft Text // and the backup held nothing else
+	Ask         Text
+	Done        Text // {file} {when}
+	KeptAs      Text // what stood there: {moment} {command}
 }

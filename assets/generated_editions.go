@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "b58296c1c736"
-	englishEdition   = "f3626e60bb3d"
+	dutchEdition     = "77e3d04e1012"
+	englishEdition   = "16ce546ed1f3"
 	sheetsEdition    = "13fc1f09bf67"
 )

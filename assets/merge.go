@@ -4,33 +4,34 @@ import "stappenplan/steps"
 
 // MergeTexts are the words for joining two copies of one plan.
 type MergeTexts struct {
-	Nothing   Text   // {file} holds nothing that is not here
-	Of        Text   // {school}: above a preview, where a file holds several plans
-	Adds      Plural // {file}: above the entries that are added
-	More      Plural // entries that are not listed
-	Erases    Plural // {what} was erased there, and so it is here: in entries of ours
-	ErasesOf  Text   // stands at {what} where nobody is named there
-	Kept      Plural // above those that cannot stand
-	KeptLine  Text   // {line}
-	InTheWay  Text   // {n} {entry}: of ours
-	Renamed   Plural // above what both sides made under one id
-	Line      Text   // {what} {id}: one of these
-	Conflicts Plural // above what both sides left different
-	Choice    Text   // {n} {of} {what}
-	Ours      Text   // {value}
-	Theirs    Text   // {value} {file}
-	Hidden    Text   // in the place of a value that is nobody's to see
-	Which     Text   // the question which of both
-	KeepOurs  []Text // what counts as ours
-	KeepTheir []Text
-	Again     Text // neither was typed
-	Chosen    Text // {what} {value}
-	Ask       Text
-	Erased    Text   // it was
-	Done      Plural // entries were added
-	Others    Text   // {file} holds other {plans} that are not here
-	Where     Text   // {file}: how the other copy gets the same
-	Beside    BesideTexts
+	Nothing     Text   // {file} holds nothing that is not here
+	Of          Text   // {school}: above a preview, where a file holds several plans
+	Adds        Plural // {file}: above the entries that are added
+	More        Plural // entries that are not listed
+	Erases      Plural // {what} was erased there, and so it is here: in entries of ours
+	ErasesOf    Text   // stands at {what} where nobody is named there
+	Kept        Plural // above those that cannot stand
+	KeptLine    Text   // {line}
+	InTheWay    Text   // {n} {entry}: of ours
+	Renamed     Plural // above what both sides made under one id
+	Line        Text   // {what} {id}: one of these
+	Conflicts   Plural // above what both sides left different
+	Choice      Text   // {n} {of} {what}
+	Ours        Text   // {value}
+	Theirs      Text   // {value} {file}
+	Hidden      Text   // in the place of a value that is nobody's to see
+	Which       Text   // the question which of both
+	KeepOurs    []Text // what counts as ours
+	KeepTheir   []Text
+	Again       Text // neither was typed
+	Chosen      Text // {what} {value}
+	Ask         Text
+	Erased      Text   // it was
+	Done        Plural // entries were added
+	ErasedWhole Text   // {plan} of ours was erased there; how that is done here: {command}
+	Others      Text   // {file} holds other {plans} that are not here
+	Where       Text   // {file}: how the other copy gets the same
+	Beside      BesideTexts
 }
 
 // BesideTexts tell what stands beside the file of a plan.

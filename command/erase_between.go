@@ -15,10 +15,11 @@ import (
 // Erasables are who and what can be erased for good from the plan.
 func (f *files) Erasables() screen.Erasables { return f.speaking().erasables(f.session.Journal()) }
 
-// speaking is the call in the language that is spoken on the screens by now.
+// speaking is the call in the language that is spoken on the screens by now. It asks nothing beside them: a copy under another passphrase is
+// one that cannot be read.
 func (f *files) speaking() *program {
 	now := *f.program
-	now.texts = f.session.Texts
+	now.texts, now.inTerminal = f.session.Texts, false
 	return &now
 }
 

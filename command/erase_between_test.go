@@ -21,6 +21,7 @@ const aloneIn = `{"format": "stappenplan/1", "school": {"name": "Atheneum Klaver
 // Line by line: who can be erased stands in a list, each text with a part of the name is asked, and then all of it once.
 func TestErasingLineByLine(t *testing.T) {
 	c, path := newComputer(t), filepath.Join(t.TempDir(), "p.db")
+	c.stateFolder = t.TempDir()
 	c.calls(t, statusDone, "", "--file", path, "import", written(t, "one.json", aloneIn))
 	c.calls(t, statusDone, "", "--file", path, "backup")
 	c.calls(t, statusDone, "voorgoed wissen\n2\nn\nj\nnee\nstop\n", "--file", path, "--plain")
@@ -30,6 +31,9 @@ func TestErasingLineByLine(t *testing.T) {
 	}
 	c.calls(t, statusDone, "voorgoed wissen\n2\nn\nj\nja\nongedaan\nstop\n", "--file", path, "--plain")
 	c.says(t, "Vraag het aan Yusuf", "Gewist uit")
+	if other := assets.Load(assets.Dutch).Merge.Beside.Other; strings.Contains(c.said, string(other)) {
+		t.Errorf("the file is taken for another one after it was erased from:\n%s", c.said)
+	}
 	said := c.exportOf(t, path, "plan")
 	if !strings.Contains(said, "Yusuf van de IT") == strings.Contains(said, "Yusuf vraagt") {
 		t.Errorf("not as it was answered:\n%s", said)

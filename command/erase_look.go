@@ -154,26 +154,46 @@ func followPlan(ours, copied steps.Entries) (steps.Entries, error) {
 	return ours.Follow(assets.Definitions(), copied, spelled(inNoText))
 }
 
-// followedTo is follow of journals.
-func followedTo(now, then contents) (contents, error) {
-	ours := now.plans()
-	if !hasErasures(ours) {
-		return then, nil
-	}
-	plans, err := restored(ours, then.plans())
-	if err != nil {
-		return nil, err
-	}
-	return journalsOf(plans)
+// erasedHere is what was erased from a file: from its plans, and which of them whole.
+type erasedHere struct {
+	ours  store.Plans
+	whole store.Erased
+}
+
+func (e erasedHere) nothing() bool { return !hasErasures(e.ours) && e.whole == nil }
+
+// from erases it from the plans of an older copy.
+func (e erasedHere) from(copied store.Plans) (store.Plans, error) {
+	maps.DeleteFunc(copied, func(_ string, entries steps.Entries) bool { return e.whole.Holds(entries.Beginning()) })
+	return follow(e.ours, copied)
 }
 
 // restored are the plans of an older copy as they come in the place of ours.
-func restored(ours, copied store.Plans) (store.Plans, error) {
-	after, err := follow(ours, copied)
+func (e erasedHere) restored(copied store.Plans) (store.Plans, error) {
+	after, err := e.from(copied)
 	for id := range after {
-		after[id] = after[id].WithErasures(ours[id])
+		after[id] = after[id].WithErasures(e.ours[id])
 	}
 	return after, err
+}
+
+// followedTo is what a backup holds as it comes in the place of what a file holds now, and the schools whose plans were erased.
+func followedTo(path string, now, then contents) (after contents, gone []string, err error) {
+	here := erasedHere{now.plans(), store.ErasedFrom(path)}
+	if here.nothing() {
+		return then, nil, nil
+	}
+	plans, err := here.restored(then.plans())
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, id := range sortedKeys(then) {
+		if _, stays := plans[id]; !stays {
+			gone = append(gone, id)
+		}
+	}
+	after, err = journalsOf(plans)
+	return after, gone, err
 }
 
 func hasErasures(plans store.Plans) bool {
@@ -196,14 +216,14 @@ func (p *program) erasedSince(path string, from *store.Copy, copied string) (*st
 	if err != nil {
 		return nil, err
 	}
-	ours := now.plans()
-	if !hasErasures(ours) {
+	here := erasedHere{now.plans(), store.ErasedFrom(path)}
+	if here.nothing() {
 		return from, nil
 	}
 	if slices.Contains(store.CopiesOf(path, p.allBackupFolders(path)...), copied) {
-		if err := store.Rewrite(copied, p.unlocker(copied), func(plans store.Plans) (store.Plans, error) { return follow(ours, plans) }); err != nil {
+		if err := store.Rewrite(copied, p.unlocker(copied), here.from); err != nil {
 			return nil, err
 		}
 	}
-	return from.Rewritten(filepath.Dir(path), p.unlocker(copied), func(plans store.Plans) (store.Plans, error) { return restored(ours, plans) })
+	return from.Rewritten(filepath.Dir(path), p.unlocker(copied), here.restored, here.whole)
 }

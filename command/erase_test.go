@@ -120,24 +120,30 @@ func TestErasedIsInNoByteOfTheFolder(t *testing.T) {
 	}
 }
 
+// addTo adds an entry to a file, by and about the person who is erased.
+func addTo(t *testing.T, c *computer, path, id string) {
+	t.Helper()
+	s, err := store.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	entries, err := s.Load("plan")
+	if err == nil {
+		err = s.Append("plan", uint64(entries.Len()), steps.NewEntry(id, c.clock(), "Zoë Xantippe",
+			steps.Change{Kind: steps.ChangeAnswer, Step: steps.Awareness, Note: steps.Set("Zoë Xantippe regelt de stick")}))
+	}
+	if err := errors.Join(err, s.Close()); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // What the other laptop added about somebody who was erased here comes without the name, and its copy stays as it is.
 func TestMergingFollowsWhatWasErased(t *testing.T) {
 	c, path := newComputer(t), filepath.Join(t.TempDir(), "p.db")
 	zoeIn(t, c, path)
 	other := filepath.Join(t.TempDir(), "other.db")
 	c.calls(t, statusDone, "", "--file", path, "backup", other)
-	s, err := store.Open(other)
-	if err != nil {
-		t.Fatal(err)
-	}
-	entries, err := s.Load("plan")
-	if err == nil {
-		err = s.Append("plan", uint64(entries.Len()), steps.NewEntry("theirs", c.clock(), "Zoë Xantippe",
-			steps.Change{Kind: steps.ChangeAnswer, Step: steps.Awareness, Note: steps.Set("Zoë Xantippe regelt de stick")}))
-	}
-	if err := errors.Join(err, s.Close()); err != nil {
-		t.Fatal(err)
-	}
+	addTo(t, c, other, "theirs")
 	before, _ := os.ReadFile(other)
 	c.calls(t, statusDone, "", "--file", path, "erase", "name:Zoë Xantippe", "--yes")
 	c.calls(t, statusDone, "", "--file", path, "merge", other, "--keep", "theirs", "--yes")
@@ -216,7 +222,11 @@ func TestAnErasureComesWithACopyBeside(t *testing.T) {
 	if err := os.Rename(other, beside); err != nil {
 		t.Fatal(err)
 	}
+	c.stateFolder = t.TempDir()
 	c.calls(t, statusDone, "samenvoegen\nj\n\nstop\n", "--file", path, "--plain", "--by", "Zoë Xantippe")
+	if other := assets.Load(assets.Dutch).Merge.Beside.Other; strings.Contains(c.said, string(other)) {
+		t.Errorf("the file is taken for another one after it was erased from:\n%s", c.said)
+	}
 	c.says(t, "Daar werd gewist: Zoë Quintus, Zoë Xantippe.", "Samengevoegd: 1 wijziging erbij.")
 	nowhere(t, filepath.Dir(path), "Zoë Quintus", "Zoë Xantippe", "zquintus")
 	c.calls(t, statusDone, "", "--file", path, "check")
@@ -376,5 +386,86 @@ func TestALeftOverOfAnotherSchoolStays(t *testing.T) {
 		if now, err := os.ReadFile(name); err != nil || !bytes.Equal(now, before) {
 			t.Errorf("%s of another school is changed: %v", name, err)
 		}
+	}
+}
+
+// A plan that was erased whole does not come back: not by putting back a copy that stood elsewhere, and not by a merge. What the file keeps
+// of it names nobody, and goes on with what is put back.
+func TestAnErasedPlanStaysAway(t *testing.T) {
+	c, path := newComputer(t), filepath.Join(t.TempDir(), "p.db")
+	zoeIn(t, c, path)
+	elsewhere := t.TempDir()
+	alone, both := filepath.Join(elsewhere, "alone.db"), filepath.Join(elsewhere, "both.db")
+	c.calls(t, statusDone, "", "--file", path, "backup", alone)
+	c.calls(t, statusDone, "", "--file", path, "plans", "--add", "Buurschool")
+	c.calls(t, statusDone, "", "--file", path, "backup", both)
+	c.calls(t, statusDone, "", "--file", path, "erase", "plan:plan", "--yes")
+	before := contentOf(t, path)
+
+	c.calls(t, statusDone, "", "--file", path, "restore", alone, "--yes")
+	c.says(t, "Gewist, en het komt niet terug: plan plan.", "Verder staat er niets in die back-up")
+	c.calls(t, statusRefused, "", "--file", path, "merge", alone, "--yes", "--keep", "theirs")
+	c.says(t, "is hier gewist, en komt niet terug")
+	c.calls(t, statusDone, "", "--file", path, "merge", both, "--yes", "--keep", "theirs")
+	if strings.Contains(c.said, "ook een plan dat hier niet is") {
+		t.Errorf("the plan that was erased is missed:\n%s", c.said)
+	}
+	if contentOf(t, path) != before {
+		t.Error("the file changed")
+	}
+	c.calls(t, statusDone, "", "--file", path, "plans", "--rename", "Nieuwe naam")
+	c.calls(t, statusDone, "", "--file", path, "restore", both, "--yes")
+	c.says(t, "Gewist, en het komt niet terug: plan plan.")
+	c.calls(t, statusDone, "", "--file", path, "restore", alone, "--yes")
+	c.says(t, "Verder staat er niets in die back-up")
+	nowhere(t, filepath.Dir(path), "Zoë Quintus", "Klaverdam")
+	c.calls(t, statusDone, "", "--file", path, "check")
+	c.calls(t, statusDone, "", "--file", both, "--plan", "buurschool", "merge", path, "--yes", "--keep", "theirs")
+	c.says(t, "Daar is het plan plan gewist, dat hier nog staat", "erase plan:plan")
+}
+
+// Two laptops. Whatever comes after an erasure, in whatever order (the other's copy merged, with what was said there since; an old copy or a
+// backup put back; undo; more answers), the name is in no byte of the first laptop's folder, and nothing of the other's changes.
+func TestWhoeverWasErasedStaysErased(t *testing.T) {
+	random := rand.New(rand.NewPCG(*seed, 1))
+	for range 3 {
+		c, path := newComputer(t), filepath.Join(t.TempDir(), "p.db")
+		zoeIn(t, c, path)
+		elsewhere := t.TempDir()
+		other, old := filepath.Join(elsewhere, "other.db"), filepath.Join(elsewhere, "old.db")
+		for _, to := range []string{other, old} {
+			c.calls(t, statusDone, "", "--file", path, "backup", to)
+		}
+		addTo(t, c, other, "theirs")
+		before := map[string]string{other: contentOf(t, other), old: contentOf(t, old)}
+		c.calls(t, statusDone, "", "--file", path, "erase", "name:Zoë Xantippe", "--yes")
+		steps := map[string]func(){
+			"merge":   func() { c.calls(t, statusDone, "", "--file", path, "merge", other, "--yes", "--keep", "theirs") },
+			"restore": func() { c.calls(t, statusDone, "", "--file", path, "restore", old, "--yes") },
+			"backup": func() {
+				backups := store.Backups(store.BackupFolder(path))
+				c.calls(t, statusDone, "", "--file", path, "restore", backups[random.IntN(len(backups))].Moment(), "--yes")
+			},
+			"undo": func() { c.calls(t, statusDone, "", "--file", path, "undo") },
+			"answer": func() {
+				c.calls(t, statusDone, "", "--file", path, "plans", "--rename", fmt.Sprintf("School %d", random.IntN(100)))
+			},
+		}
+		order := append(sortedKeys(steps), "merge", "backup")
+		random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+		for did, name := range order {
+			steps[name]()
+			nowhere(t, filepath.Dir(path), "Zoë Quintus", "Zoë Xantippe", "Z. Quintus", "zquintus")
+			if t.Failed() {
+				t.Fatalf("after %v", order[:did+1])
+			}
+		}
+		c.calls(t, statusDone, "", "--file", path, "check")
+		for file, content := range before {
+			if contentOf(t, file) != content {
+				t.Errorf("%s changed after %v", file, order)
+			}
+		}
+		t.Logf("seed %d: %v", *seed, order)
 	}
 }

@@ -32,6 +32,7 @@ type joining struct {
 	said    []assets.Conflict
 	sides   []steps.Side // one for each conflict
 	others  []string     // plans in that file that are not here
+	whole   []string     // plans here that were erased there
 	school  string       // of the plan, where one of the files holds several; else empty
 	rest    func() error // what is done once the file is closed; nil for nothing
 }
@@ -92,6 +93,9 @@ func (p *program) join(session *session.Session, file string) (*joining, error) 
 		return nil, refuse("merge-unreadable", "why", p.reason(err))
 	}
 	if j.theirs == nil {
+		if whole := store.ErasedFrom(session.Place); slices.ContainsFunc(p.beginningsIn(file), whole.Holds) {
+			return nil, refuse("merge-erased-plan", "file", file)
+		}
 		return nil, refuse("merge-other-plan", "file", file)
 	}
 	j.merge, err = unlessStopped(p, func() (*steps.Merge, error) { return j.ours.Merge(j.theirs) })
@@ -99,6 +103,7 @@ func (p *program) join(session *session.Session, file string) (*joining, error) 
 		return nil, err
 	}
 	j.others = p.plansNotIn(session.Place, file, session.Journal().Entry(1).ID)
+	j.whole = p.plansErased(session.Place, store.ErasedFrom(file))
 	if holdsSeveral(session.Place) || holdsSeveral(file) {
 		j.school = cmp.Or(steps.CleanName(session.Plan().School.Name), session.PlanID)
 	}
@@ -127,9 +132,10 @@ func (p *program) plansNotIn(path, file, first string) (names []string) {
 	}
 	defer kept.Close()
 	ids, _ := kept.Plans()
+	whole := store.ErasedFrom(path)
 	for _, id := range ids {
 		entries, err := kept.Load(id)
-		if err != nil || entries.Len() == 0 || entries.Entry(1).ID == first {
+		if err != nil || entries.Len() == 0 || entries.Entry(1).ID == first || whole.Holds(entries.Beginning()) {
 			continue
 		}
 		if here, err := entriesIn(path, p.unlocker(path), entries.Entry(1).ID); err == nil && here.Len() >= entries.Len() {
@@ -287,7 +293,7 @@ func (j *joining) erase(added []steps.Entry) error {
 func (p *program) keepWithout(path string, become func(store.Plans) (store.Plans, error)) {
 	present, err := store.TakeCopy(path)
 	if err == nil {
-		present, err = present.Rewritten(filepath.Dir(path), p.unlocker(path), become)
+		present, err = present.Rewritten(filepath.Dir(path), p.unlocker(path), become, nil)
 	}
 	if err != nil {
 		return
@@ -297,8 +303,22 @@ func (p *program) keepWithout(path string, become func(store.Plans) (store.Plans
 	}
 }
 
-// tellOthers says which other plans the file holds that are not here, and whether there are any.
+// plansErased are the plans of a file that were erased whole from another.
+func (p *program) plansErased(path string, whole store.Erased) (ids []string) {
+	plans, _ := store.Read(path, p.unlocker(path))
+	for _, id := range sortedKeys(plans) {
+		if whole.Holds(plans[id].Beginning()) {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+// tellOthers says which other plans the file holds that are not here, and whether there are any; and which of ours were erased there.
 func (j *joining) tellOthers(say func(string)) bool {
+	for _, id := range j.whole {
+		say(j.texts.Merge.ErasedWhole.Fill("plan", id, "command", j.againWith("erase "+steps.ErasedPlan+id)))
+	}
 	if len(j.others) > 0 {
 		say(j.texts.Merge.Others.Fill("file", j.name, "plans", strings.Join(j.others, ", ")))
 	}

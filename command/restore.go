@@ -185,13 +185,20 @@ func (p *program) restorePreview(path string, m moment) (lines []string, changes
 	if err != nil {
 		return nil, false, err
 	}
-	if m.holds, err = followedTo(now, m.holds); err != nil {
+	var gone []string
+	if m.holds, gone, err = followedTo(path, now, m.holds); err != nil {
 		return nil, false, err
+	}
+	if gone != nil {
+		lines = append(lines, words.ErasedPlans.Fill("plans", strings.Join(gone, ", ")))
+		if len(m.holds) == 0 {
+			return append(lines, string(words.NothingLeft)), false, nil
+		}
 	}
 	_, unsound := store.OpenReadOnly(path)
 	loses, gains := p.loses(now, m.holds), p.gains(now, m.holds)
 	if len(loses) == 0 && len(gains) == 0 && unsound == nil {
-		return []string{string(words.Same)}, false, nil
+		return append(lines, string(words.Same)), false, nil
 	}
 	lines = append(lines, words.Back.Fill("when", p.whenOf(m), "holds", p.holdsInWords(m)))
 	lines = append(lines, gains...)

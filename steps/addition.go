@@ -34,7 +34,9 @@ func (a *addition) change(c Change, met meeting) (here Change, missing []string,
 		}
 	}
 	for _, refusal := range r.list {
-		missing = append(missing, refusal.Value)
+		if refusal.Value != "" { // by which it would be any change that is about the plan itself
+			missing = append(missing, refusal.Value)
+		}
 	}
 	if r.list != nil {
 		return here, missing, false

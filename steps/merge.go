@@ -22,7 +22,6 @@ type Merge struct {
 type KeptEntry struct {
 	Number   uint64
 	InTheWay uint64 // the number of the entry of ours; 0 where it is not one alone
-	Before   Plan   // what was there when it was to be added
 }
 
 // keptPrefix begins the id of an entry by which a merge takes back what could not stand: it is no act of a person.

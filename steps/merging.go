@@ -233,7 +233,7 @@ func (m *merging) keepAwayFrom(broken uint64) {
 // keep notes an entry of theirs that cannot stand.
 func (m *merging) keep(number, inTheWay uint64) {
 	m.takenBack = append(m.takenBack, number)
-	m.Kept = append(m.Kept, KeptEntry{number, inTheWay, m.plan})
+	m.Kept = append(m.Kept, KeptEntry{number, inTheWay})
 }
 
 // addAll adds theirs, one entry after the other.

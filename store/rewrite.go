@@ -1,11 +1,14 @@
 package store
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strings"
 
 	"stappenplan/steps"
 	"stappenplan/store/passphrase"
@@ -49,6 +52,7 @@ func rewrite(path string, with Unlocker, under func(own *passphrase.Key) *passph
 		return at(path, err)
 	}
 	defer let()
+	SweepEdited(path) // whoever has the file to write alone edits no text of it
 	if present == nil {
 		return fault(FileEmpty, path, nil)
 	}
@@ -56,6 +60,7 @@ func rewrite(path string, with Unlocker, under func(own *passphrase.Key) *passph
 		return fault(FileDamaged, path, nil)
 	}
 	plans, own, err := present.opened(with)
+	before := plans.beginnings()
 	if err == nil {
 		plans, err = become(plans)
 	}
@@ -63,7 +68,7 @@ func rewrite(path string, with Unlocker, under func(own *passphrase.Key) *passph
 		return at(path, err)
 	}
 	key := under(own)
-	fresh, err := makeIn(filepath.Dir(target), copyPattern, path, present.says(plans, key), key, plans)
+	fresh, err := makeIn(filepath.Dir(target), copyPattern, path, present.says(before, plans, key, nil), key, plans)
 	if err != nil {
 		return err
 	}
@@ -93,16 +98,18 @@ func holds(path string, key *passphrase.Key, plans Plans) error {
 	return err
 }
 
-// Rewritten is a sound copy with what becomes of its plans; a folder lends the place to make it.
-func (c *Copy) Rewritten(folder string, with Unlocker, become func(Plans) (Plans, error)) (*Copy, error) {
+// Rewritten is a sound copy with what becomes of its plans, which says that these too were erased whole; a folder lends the place to
+// make it.
+func (c *Copy) Rewritten(folder string, with Unlocker, become func(Plans) (Plans, error), erased Erased) (*Copy, error) {
 	plans, own, err := c.opened(with)
+	before := plans.beginnings()
 	if err == nil {
 		plans, err = become(plans)
 	}
 	if err != nil {
 		return nil, err
 	}
-	return c.rewrittenUnder(folder, own, plans)
+	return c.rewrittenUnder(folder, own, plans, before, erased)
 }
 
 // Under is a sound copy whose entries lie open, encrypted by a key.
@@ -111,11 +118,11 @@ func (c *Copy) Under(folder string, key *passphrase.Key) (*Copy, error) {
 	if err != nil {
 		return nil, err
 	}
-	return c.rewrittenUnder(folder, key, plans)
+	return c.rewrittenUnder(folder, key, plans, nil, nil)
 }
 
-func (c *Copy) rewrittenUnder(folder string, key *passphrase.Key, plans Plans) (*Copy, error) {
-	fresh, err := makeIn(folder, copyPattern, c.path, c.says(plans, key), key, plans)
+func (c *Copy) rewrittenUnder(folder string, key *passphrase.Key, plans Plans, before []string, erased Erased) (*Copy, error) {
+	fresh, err := makeIn(folder, copyPattern, c.path, c.says(before, plans, key, erased), key, plans)
 	if err != nil {
 		return nil, err
 	}
@@ -132,8 +139,45 @@ func (c *Copy) chains() Plans {
 	return plans
 }
 
-// says is what the copy says of itself. Its format stays as long as an older program can read what it then holds.
-func (c *Copy) says(plans Plans, key *passphrase.Key) []record {
+// erasedKey begins what a file keeps of a plan that was erased whole, so that an older copy does not bring it back.
+const erasedKey = "erased "
+
+// Erased are plans that were erased whole from a file, each as the SHA-256 of the random id of its first entry, which names nobody.
+type Erased []string
+
+// Holds says whether the plan that began with this entry is among them.
+func (e Erased) Holds(first string) bool { return slices.Contains(e, erasedAs(first)) }
+
+func erasedAs(first string) string {
+	sum := sha256.Sum256([]byte(first))
+	return hex.EncodeToString(sum[:])
+}
+
+// Erased are those of the copy.
+func (c *Copy) Erased() (erased Erased) {
+	if c.root == nil {
+		return nil
+	}
+	for key := range c.root.buckets[programBucket].all {
+		if plan, is := strings.CutPrefix(string(key), erasedKey); is {
+			erased = append(erased, plan)
+		}
+	}
+	return erased
+}
+
+// ErasedFrom are those of a file; none of one that cannot be read.
+func ErasedFrom(path string) Erased {
+	c, err := TakeCopy(path)
+	if err != nil {
+		return nil
+	}
+	return c.Erased()
+}
+
+// says is what the copy says of itself once it holds these plans: also that the others of those that began so before were erased whole, as
+// these were. Its format stays as long as an older program can read what it then holds.
+func (c *Copy) says(before []string, plans Plans, key *passphrase.Key, erased Erased) []record {
 	own := c.root.buckets[programBucket]
 	version := string(own.says(formatKey))
 	for _, entries := range plans {
@@ -145,7 +189,23 @@ func (c *Copy) says(plans Plans, key *passphrase.Key) []record {
 		version = decimal(format)
 	}
 	others := slices.DeleteFunc(slices.Clone(own.records), func(r record) bool { return string(r.key) == formatKey || string(r.key) == keyKey })
+	stays := plans.beginnings()
+	for _, first := range before {
+		if !slices.Contains(stays, first) {
+			erased = append(slices.Clip(erased), erasedAs(first))
+		}
+	}
+	for _, plan := range erased {
+		others = append(others, record{[]byte(erasedKey + plan), []byte{'1'}})
+	}
 	return append(others, saysOf(version, key)...)
+}
+
+func (p Plans) beginnings() (first []string) {
+	for _, entries := range p {
+		first = append(first, entries.Beginning())
+	}
+	return first
 }
 
 func (p Plans) same(others Plans) bool {
