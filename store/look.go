@@ -133,12 +133,13 @@ func pageSizeOf(b []byte) int {
 // readHeader reads one of the two header pages.
 func readHeader(p page, id uint64) header {
 	content := p[pageHeader:]
-	if isBolt(p) && number32(content[4:]) > boltVersion {
-		panic(fault(FileNewer, "", nil))
-	}
 	sum := fnv.New64a()
 	sum.Write(content[:56])
-	require(isBolt(p) && number32(content[4:]) == boltVersion && p.id() == id && number64(content[56:]) == sum.Sum64(),
+	whole := isBolt(p) && number64(content[56:]) == sum.Sum64()
+	if whole && number32(content[4:]) > boltVersion { // not where a bit of the number flipped
+		panic(fault(FileNewer, "", nil))
+	}
+	require(whole && number32(content[4:]) == boltVersion && p.id() == id,
 		"header %d", id)
 	return header{number32(content[8:]), content[16:32], number64(content[32:]), number64(content[40:]), number64(content[48:])}
 }
