@@ -182,6 +182,32 @@ func TestOneWriterAndOneReader(t *testing.T) {
 	}
 }
 
+// TestNothingGoesOut: no room of the program asks for a connection, keeps a log or touches the clipboard. What libraries could do is seen
+// where the program runs (command/privacy_linux_test.go).
+func TestNothingGoesOut(t *testing.T) {
+	for _, room := range rooms(t) {
+		if room == "release" {
+			continue
+		}
+		for _, path := range imports(t, room).Imports {
+			if slices.Contains([]string{"net", "net/http", "net/rpc", "net/smtp", "crypto/tls", "log", "log/slog", "log/syslog", "expvar"}, path) || strings.Contains(path, "clipboard") {
+				t.Errorf("%q imports %s", room, path)
+			}
+		}
+		for _, name := range imports(t, room).GoFiles {
+			content, err := os.ReadFile(filepath.Join(room, name))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, call := range []string{"SetClipboard(", "SetPrimaryClipboard(", "ReadClipboard(", "LogToFile("} {
+				if bytes.Contains(content, []byte(call)) {
+					t.Errorf("%s calls %s", filepath.Join(room, name), call)
+				}
+			}
+		}
+	}
+}
+
 // TestEveryWordIsRead fails for each field of the words, however deep, that no code of the program reads.
 func TestEveryWordIsRead(t *testing.T) {
 	t.Parallel()

@@ -23,7 +23,7 @@ type BackupTexts struct {
 	OfferDamaged Text // of what is whole of the file too: {whole}
 	OfferEmpty   Text
 	OfferGone    Text
-	There        Text // said instead, of backups that may be another file's: {schools} {command}
+	There        Text // said instead, of backups that may be another file's: {schools} {how}
 	NothingWhole Text // stands at {whole} where nothing is
 
 	Made    Text            // {file}: a backup that holds everything

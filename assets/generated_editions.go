@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "a4a598eccffb"
-	englishEdition   = "a0d048da5099"
+	dutchEdition     = "a0f2d09bb9b1"
+	englishEdition   = "f7459dbe06b8"
 	sheetsEdition    = "13fc1f09bf67"
 )

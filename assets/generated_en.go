@@ -135,6 +135,7 @@ func english() Texts {
 			"plain-choose":               "That is not possible here. Choose from: {options}.",
 			"plain-date":                 "That is not a date. Type {options}.",
 			"plain-hours":                "Those are not hours. Type a number from 0 to {options}, with at most two digits after the point.",
+			"plain-nothing-there":        "There is nothing to choose yet.",
 			"plain-onwards":              "That is not possible here. {options}, a number goes to that step, ‘stop’ stops.",
 			"plain-steps":                "Those are not steps from 1 to 7. Type {options}.",
 			"plain-too-long":             "This line is too long. Type at most a million characters.",
@@ -2291,8 +2292,8 @@ func english() Texts {
 			SamePeople:  "Enter: the same participants, {names}",
 			GoOn:        "Enter goes on",
 			Pass:        "Enter skips",
-			Explain:     "? explains",
-			Prompt:      ">",
+			Explain:     "‘{word}’ explains",
+			Prompt:      ":",
 			Saved:       "Saved.",
 			Pasted:      "Several lines came at once: this one was not used. Paste a text of several lines on the screens.",
 			Unkept: UnkeptTexts{
@@ -2338,6 +2339,13 @@ func english() Texts {
 			WithNow:        "Enter compares with now",
 			OtherMoments:   "or a date such as 15/5/2026 (the end of that day), or ‘{word} 12’",
 			MyPlans:        "‘{word}’ stops here and shows all your plans.",
+			Help:           "‘{word}’ says where you are and what you can type.",
+			Standing:       "Step {number}, {step}: {state}.",
+			InLanguage:     "Rather in English? Type ‘in English’.",
+			Range:          "1 to {to}",
+			Becomes:        "becomes",
+			Nothing:        "empty",
+			Term:           "{word}: {means}.",
 			Date:           "a date such as 15/5/2027 or 15 May",
 			Words: PlainWords{
 				Back: []Text{
@@ -2389,15 +2397,89 @@ func english() Texts {
 				Entry: []Text{
 					"entry",
 				},
+				Help: []Text{
+					"help",
+				},
+				Explain: []Text{
+					"explain",
+				},
+				Overview: []Text{
+					"overview",
+				},
+				Findings: []Text{
+					"findings",
+					"finding",
+				},
+				Languages: map[string][]Text{
+					"en": []Text{
+						"in english",
+						"in het engels",
+					},
+					"nl": []Text{
+						"in dutch",
+						"in het nederlands",
+					},
+				},
 			},
 			Commands: []Text{
-				"Enter skips, or keeps what is there. ‘<’ or ‘back’ goes one question back. ‘skip’ goes on.",
+				"Enter skips, or keeps what is there. ‘<’ or ‘back’ goes one question back. ‘skip’ goes on. ‘explain’ or a question mark explains the question.",
 				"A number from 1 to 8 goes to that step; where a number is an answer, type ‘step 5’.",
 				"‘clear’ takes an answer away. ‘undo’ undoes the last change, ‘redo’ does it again. ‘stop’ stops.",
 				"‘profile’ asks about the school itself: pupils, resources, group.",
 				"‘decisions’ asks what the board decided.",
 				"‘actions’ asks what you are going to do, who does it and by when.",
+				"‘overview’ says how each step stands; ‘findings’ says what asks attention, and what to do about it.",
+				"‘in Dutch’ (‘in het Nederlands’) goes on in Dutch.",
+				"Make a document or a spreadsheet outside of this conversation with: stappenplan export",
 				"‘history’ shows what happened, and puts one answer back. ‘compare’ tells what changed between two moments.",
+			},
+			HelpAbout: map[string][]Text{
+				"actions": []Text{
+					"Type the number of an action or a proposal, or in one sentence what there is to do.",
+					"Enter goes on with the steps.",
+				},
+				"check": []Text{
+					"Type the letter of your answer and Enter; you hear at once what follows. A note and evidence may go with it.",
+					"You can always change it: ‘<’ goes back.",
+				},
+				"decisions": []Text{
+					"Type the number of a decision, and say what the board decided.",
+					"What is decided is not asked again. Enter goes on with the steps.",
+				},
+				"evaluation": []Text{
+					"Answer the questions with the team, and choose a day for the next time.",
+					"Then you can open a new round: all of now is kept.",
+				},
+				"history": []Text{
+					"Type the number of an entry: you hear what changed and can put one answer back.",
+					"Enter goes on.",
+				},
+				"profile": []Text{
+					"The facts of your school: level, group, pupils, resources.",
+					"Everything may stay empty; Enter goes on.",
+					"After the last question you go on where the plan stands.",
+				},
+				"sheets": []Text{
+					"Type the number of a sheet, then of a table and a row.",
+					"Enter goes back, and then on with the steps.",
+				},
+				"start": []Text{
+					"Two questions first: who you are and what your school is called.",
+					"Type your answer and press Enter; Enter alone skips.",
+					"Then step 1 begins. Everything is kept at once.",
+				},
+				"tasks": []Text{
+					"For each part you hear how much is decided. The letter of the proposal accepts all of that part; Enter goes task by task.",
+					"When all is answered, the next step comes by itself.",
+				},
+				"team": []Text{
+					"Type a name to add somebody. Then come the tasks and the agreements.",
+					"Enter skips what you do not know yet.",
+				},
+				"voices": []Text{
+					"Type who answers, and then the answer.",
+					"From two answers on you hear them all, and choose together.",
+				},
 			},
 			Letters: map[string]map[string]Text{
 				"choice": map[string]Text{
@@ -4837,7 +4919,7 @@ func english() Texts {
 			OfferDamaged: "{path} is damaged.\nOf the file itself: {whole}.\nThe newest sound backup is of {when}: {holds}.\nThe damaged file is kept, as a backup.\nPut the backup back?",
 			OfferEmpty:   "{path} is empty.\nThe newest sound backup is of {when}: {holds}.\nPut the backup back?",
 			OfferGone:    "{path} is not there any more.\nThe newest sound backup is of {when}: {holds}.\nPut the backup back? (no: a new plan begins)",
-			There:        "On this computer there are backups of {schools}. See them with: {command}",
+			There:        "On this computer there are backups of {schools}: {how}",
 			NothingWhole: "nothing of it can be read",
 			Made:         "All that is there now is in the backup {file}",
 			Nothing:      "There is no backup of {file} in {folder}. Make one with: {command}",
@@ -4851,7 +4933,7 @@ func english() Texts {
 				"restore": "before putting back",
 			},
 			Unsound:   "damaged",
-			Ahead:     "wrong date, the clock was not right",
+			Ahead:     "wrong date (clock)",
 			OtherPlan: "another plan: {schools}",
 			Back:      "Back to {when}: {holds}.",
 			Loses: Plural{
@@ -5033,12 +5115,12 @@ func english() Texts {
 					Other: "Beside it stands {file}, with {n} changes that are not here. To merge: {command}",
 				},
 				Copies: Plural{
-					One:   "Beside it stands a copy with 1 new change: {how}",
-					Other: "Beside it stands a copy with {n} new changes: {how}",
+					One:   "A copy beside it, 1 new change: {how}",
+					Other: "A copy beside it, {n} new changes: {how}",
 				},
 				Unread: Plural{
-					One:   "Beside it stands 1 more copy that was not looked into: put it in another folder.",
-					Other: "Beside it stand {n} more copies that were not looked into: put them in another folder.",
+					One:   "1 copy beside it was not looked at: put it elsewhere.",
+					Other: "{n} copies beside it were not looked at: put them elsewhere.",
 				},
 				OnScreen: "ctrl+k, {word}",
 				ByLine:   "type ‘{word}’",
@@ -5050,10 +5132,10 @@ func english() Texts {
 					One:   "This holds 1 change; there were {last} before. Is this an older copy?",
 					Other: "This holds {n} changes; there were {last} before. Is this an older copy?",
 				},
-				Other:    "This is another copy than before: part of what stood here is missing.",
+				Other:    "This is another copy than before: something is missing.",
 				Synced:   "{client} may replace this file: better keep it in an ordinary folder.",
 				Network:  "This file is on a network drive: better keep it on this computer.",
-				Readable: "Others who use this computer can read this: keep it in your own folder.",
+				Readable: "Others on this computer can read this: better move it.",
 				GoOn:     "Press Enter to go on.",
 			},
 		},

@@ -135,6 +135,7 @@ func dutch() Texts {
 			"plain-choose":               "Dat kan hier niet. Kies uit: {options}.",
 			"plain-date":                 "Dat is geen datum. Typ {options}.",
 			"plain-hours":                "Dat zijn geen uren. Typ een getal van 0 tot {options}, met hoogstens twee cijfers na de komma.",
+			"plain-nothing-there":        "Er staat nog niets om te kiezen.",
 			"plain-onwards":              "Dat kan hier niet. {options}, een nummer gaat naar die stap, ‘stop’ sluit af.",
 			"plain-steps":                "Dat zijn geen stappen van 1 tot 7. Typ {options}.",
 			"plain-too-long":             "Deze regel is te lang. Typ hoogstens een miljoen tekens.",
@@ -2291,8 +2292,8 @@ func dutch() Texts {
 			SamePeople:  "Enter: dezelfde deelnemers, {names}",
 			GoOn:        "Enter gaat verder",
 			Pass:        "Enter slaat over",
-			Explain:     "? legt uit",
-			Prompt:      ">",
+			Explain:     "‘{word}’ legt uit",
+			Prompt:      ":",
 			Saved:       "Bewaard.",
 			Pasted:      "Er kwamen meer regels tegelijk: deze is niet gebruikt. Een tekst van meer regels plak je op de schermen.",
 			Unkept: UnkeptTexts{
@@ -2338,6 +2339,13 @@ func dutch() Texts {
 			WithNow:        "Enter vergelijkt met nu",
 			OtherMoments:   "of een datum zoals 15/5/2026 (het einde van die dag), of ‘{word} 12’",
 			MyPlans:        "‘{word}’ sluit af en toont al je plannen.",
+			Help:           "‘{word}’ zegt waar je bent en wat je kunt typen.",
+			Standing:       "Stap {number}, {step}: {state}.",
+			InLanguage:     "Liever in het Nederlands? Typ ‘in het Nederlands’.",
+			Range:          "1 tot {to}",
+			Becomes:        "wordt",
+			Nothing:        "leeg",
+			Term:           "{word}: {means}.",
 			Date:           "een datum zoals 15/5/2027 of 15 mei",
 			Words: PlainWords{
 				Back: []Text{
@@ -2393,15 +2401,90 @@ func dutch() Texts {
 				Entry: []Text{
 					"regel",
 				},
+				Help: []Text{
+					"hulp",
+					"help",
+				},
+				Explain: []Text{
+					"uitleg",
+				},
+				Overview: []Text{
+					"overzicht",
+				},
+				Findings: []Text{
+					"aandachtspunten",
+					"aandachtspunt",
+				},
+				Languages: map[string][]Text{
+					"en": []Text{
+						"in het engels",
+						"in english",
+					},
+					"nl": []Text{
+						"in het nederlands",
+						"in dutch",
+					},
+				},
 			},
 			Commands: []Text{
-				"Enter slaat over of houdt wat er staat. ‘<’ of ‘terug’ gaat één vraag terug. ‘overslaan’ gaat verder.",
+				"Enter slaat over of houdt wat er staat. ‘<’ of ‘terug’ gaat één vraag terug. ‘overslaan’ gaat verder. ‘uitleg’ of een vraagteken legt de vraag uit.",
 				"Een nummer van 1 tot 8 gaat naar die stap; is een getal een antwoord, typ dan ‘stap 5’.",
 				"‘wissen’ haalt een antwoord weg. ‘ongedaan’ maakt de laatste wijziging ongedaan, ‘opnieuw’ doet ze weer. ‘stop’ sluit af.",
 				"‘profiel’ vraagt naar de school zelf: leerlingen, middelen, groep.",
 				"‘beslissingen’ vraagt wat het bestuur besliste.",
 				"‘acties’ vraagt wat jullie gaan doen, wie het doet en tegen wanneer.",
+				"‘overzicht’ zegt hoe elke stap staat; ‘aandachtspunten’ zegt wat aandacht vraagt, en wat je eraan doet.",
+				"‘in het Engels’ (‘in English’) gaat verder in het Engels.",
+				"Een document of rekenblad maak je buiten dit gesprek met: stappenplan export",
 				"‘geschiedenis’ toont wat er gebeurde, en zet één antwoord terug. ‘vergelijken’ zegt wat er veranderde tussen twee momenten.",
+			},
+			HelpAbout: map[string][]Text{
+				"actions": []Text{
+					"Typ het nummer van een actie of voorstel, of in één zin wat er te doen is.",
+					"Enter gaat verder met de stappen.",
+				},
+				"check": []Text{
+					"Typ de letter van je antwoord en Enter; je hoort meteen wat eruit volgt. Een notitie en bewijs mogen erbij.",
+					"Je kunt het altijd aanpassen: ‘<’ gaat terug.",
+				},
+				"decisions": []Text{
+					"Typ het nummer van een beslissing, en zeg wat het bestuur besliste.",
+					"Wat beslist is, wordt niet opnieuw gevraagd. Enter gaat verder met de stappen.",
+				},
+				"evaluation": []Text{
+					"Beantwoord de vragen samen met het team, en kies een dag voor de volgende keer.",
+					"Daarna kun je een nieuwe ronde openen: alles van nu blijft bewaard.",
+				},
+				"history": []Text{
+					"Typ het nummer van een regel: je hoort wat er veranderde en kunt één antwoord terugzetten.",
+					"Enter gaat verder.",
+				},
+				"profile": []Text{
+					"De gegevens van je school: niveau, groep, leerlingen, middelen.",
+					"Alles mag leeg blijven; Enter gaat verder.",
+					"Na de laatste vraag ga je verder waar het plan staat.",
+				},
+				"sheets": []Text{
+					"Typ het nummer van een verdieping, dan van een tabel en een rij.",
+					"Enter gaat terug, en dan verder met de stappen.",
+				},
+				"start": []Text{
+					"Twee vragen vooraf: wie je bent en hoe je school heet.",
+					"Typ je antwoord en druk op Enter; Enter alleen slaat over.",
+					"Daarna begint stap 1. Alles is meteen bewaard.",
+				},
+				"tasks": []Text{
+					"Per deel hoor je hoeveel er beslist is. De letter van het voorstel neemt alles van dat deel aan; Enter gaat taak per taak.",
+					"Als alles beantwoord is, ga je vanzelf naar de volgende stap.",
+				},
+				"team": []Text{
+					"Typ een naam om iemand toe te voegen. Dan komen de taken en de afspraken.",
+					"Enter slaat over wat je nog niet weet.",
+				},
+				"voices": []Text{
+					"Typ wie er antwoordt, en dan het antwoord.",
+					"Vanaf twee antwoorden hoor je ze allemaal, en kiezen jullie samen.",
+				},
 			},
 			Letters: map[string]map[string]Text{
 				"choice": map[string]Text{
@@ -5002,7 +5085,7 @@ func dutch() Texts {
 			OfferDamaged: "{path} is beschadigd.\nVan het bestand zelf: {whole}.\nDe nieuwste goede back-up is van {when}: {holds}.\nHet beschadigde bestand wordt bewaard, als een back-up.\nDe back-up terugzetten?",
 			OfferEmpty:   "{path} is leeg.\nDe nieuwste goede back-up is van {when}: {holds}.\nDe back-up terugzetten?",
 			OfferGone:    "{path} is er niet meer.\nDe nieuwste goede back-up is van {when}: {holds}.\nDe back-up terugzetten? (nee: een nieuw plan begint)",
-			There:        "Op deze computer staan back-ups van {schools}. Zo zie je ze: {command}",
+			There:        "Op deze computer staan back-ups van {schools}: {how}",
 			NothingWhole: "er is niets meer van te lezen",
 			Made:         "Alles wat er nu is, staat in de back-up {file}",
 			Nothing:      "Van {file} is er geen back-up in {folder}. Maak er een met: {command}",
@@ -5016,7 +5099,7 @@ func dutch() Texts {
 				"restore": "voor het terugzetten",
 			},
 			Unsound:   "beschadigd",
-			Ahead:     "datum klopt niet, de klok stond fout",
+			Ahead:     "datum klopt niet (klok)",
 			OtherPlan: "ander plan: {schools}",
 			Back:      "Terug naar {when}: {holds}.",
 			Loses: Plural{
@@ -5198,12 +5281,12 @@ func dutch() Texts {
 					Other: "Ernaast staat {file}, met {n} wijzigingen die hier niet zijn. Samenvoegen: {command}",
 				},
 				Copies: Plural{
-					One:   "Ernaast staat een kopie met 1 nieuwe wijziging: {how}",
-					Other: "Ernaast staat een kopie met {n} nieuwe wijzigingen: {how}",
+					One:   "Kopie ernaast, 1 nieuwe wijziging: {how}",
+					Other: "Kopie ernaast, {n} nieuwe wijzigingen: {how}",
 				},
 				Unread: Plural{
-					One:   "Ernaast staat nog 1 kopie waarin niet gekeken is: zet ze in een andere map.",
-					Other: "Ernaast staan nog {n} kopieën waarin niet gekeken is: zet ze in een andere map.",
+					One:   "Naar 1 kopie ernaast is niet gekeken: zet ze elders.",
+					Other: "Naar {n} kopieën ernaast is niet gekeken: zet ze elders.",
 				},
 				OnScreen: "ctrl+k, {word}",
 				ByLine:   "typ ‘{word}’",
@@ -5216,10 +5299,10 @@ func dutch() Texts {
 					One:   "Hier staat 1 wijziging; vroeger waren het er {last}. Is dit een oudere kopie?",
 					Other: "Hier staan {n} wijzigingen; vroeger waren het er {last}. Is dit een oudere kopie?",
 				},
-				Other:    "Dit is een andere kopie dan vroeger: een deel van wat hier stond, ontbreekt.",
+				Other:    "Dit is een andere kopie dan vroeger: er ontbreekt iets.",
 				Synced:   "{client} kan dit bestand vervangen: zet het liever in een gewone map.",
 				Network:  "Dit bestand staat op een netwerkschijf: zet het liever op deze computer.",
-				Readable: "Andere gebruikers van deze computer kunnen dit lezen: zet het in je eigen map.",
+				Readable: "Op deze computer kunnen anderen dit lezen: verplaats het.",
 				GoOn:     "Druk op Enter om verder te gaan.",
 			},
 		},

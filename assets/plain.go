@@ -26,7 +26,7 @@ type PlainTexts struct {
 	SamePeople Text
 	GoOn       Text // Enter goes on, where there is nothing to keep or to skip
 	Pass       Text // Enter skips
-	Explain    Text // ? explains
+	Explain    Text // what explains the question: {word}
 	Prompt     Text
 
 	Saved         Text
@@ -67,18 +67,29 @@ type PlainTexts struct {
 	WithNow        Text   // Enter compares with the present
 	OtherMoments   Text   // how a moment is typed that is not listed: {word}
 	MyPlans        Text   // where there are other plans: {word}
+	Help           Text   // the short help is there: {word}
+	Standing       Text   // how a step stands: {number} {step} {state}
+	InLanguage     Text   // in each language: how one goes on in it
+	Range          Text   // the numbers from 1 on: {to}
+	Becomes        Text   // stands between what was and what is
+	Nothing        Text   // where nothing was, or is
+	Term           Text   // what a word means: {word} {means}
 	Date           Text   // how a day is written
 
 	Words    PlainWords
-	Commands []Text                     // what can be typed at every question
-	Letters  map[string]map[string]Text // what is typed for a value: by field, then value
-	Ask      map[string]HelpTexts       // questions that are asked nowhere else
+	Commands []Text // what can be typed at every question
+	// HelpAbout says what one does where one is, behind what the screens say of what that is.
+	HelpAbout map[string][]Text
+	Letters   map[string]map[string]Text // what is typed for a value: by field, then value
+	Ask       map[string]HelpTexts       // questions that are asked nowhere else
 }
 
 // PlainWords are what a person can type at every question, and the word for an agreement that is not needed.
 type PlainWords struct {
 	Back, Skip, Undo, Redo, Stop, Clear, Step, NotNeeded, Save, Profile, Decisions, Actions []Text
-	History, Compare, Plans, Entry                                                          []Text
+	History, Compare, Plans, Entry, Help, Explain, Overview, Findings                       []Text
+	// Languages go on in a language.
+	Languages map[string][]Text
 }
 
 // UnkeptTexts are said when an answer cannot be written.

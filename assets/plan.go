@@ -247,6 +247,12 @@ func (t *Texts) HeldOver(what string, from steps.StepID, p steps.Plan) string {
 	return what + " (" + string(t.Plan.Standing.HeldOver) + ")"
 }
 
+// FindingKind says a kind of findings in one line: what it is, and what to do.
+func (t *Texts) FindingKind(k steps.FindingKind, p steps.Plan) string {
+	words := t.Plan.Findings[k.ID]
+	return t.HeldOver(words.Title.For(len(k.Findings)), k.ID.From(), p) + ". " + string(words.Do)
+}
+
 // GapLines say what is missing before a step is done: one line a kind, with how many there are.
 func (t *Texts) GapLines(gaps []steps.Gap) (lines []string) {
 	for _, gap := range steps.CountGaps(gaps) {

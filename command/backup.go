@@ -73,6 +73,11 @@ func (p *program) foldersElsewhere() (folders []string) {
 	return folders
 }
 
+// isBackup says whether a path is that of a backup, beside its file or on this computer.
+func (p *program) isBackup(path string) bool {
+	return store.IsBackup(path) || slices.Contains(p.foldersElsewhere(), filepath.Dir(path))
+}
+
 // foundElsewhere is the one of them with backups of one of these plans; empty where there is none.
 func (p *program) foundElsewhere(plans []string) string {
 	for _, folder := range p.foldersElsewhere() {
@@ -94,22 +99,33 @@ func (p *program) newestPlans(folder string) []string {
 }
 
 // beginningsIn are the plans in a file, each by the id of its first entry: so it is known in whatever file it stands. Of a damaged file
-// they are those that are whole in part.
+// they are those that are whole in part. A plan that is encrypted is known by what its first entry became, which is the same in
+// each copy, and by its id too where the key is known.
 func (p *program) beginningsIn(path string) (first []string) {
-	plans, err := store.Read(path, p.knownKey(path))
+	copied, err := store.TakeCopy(path)
 	if err != nil {
 		found, _ := store.Salvage(path)
-		_, _ = found.Unlock(p.knownKey(path))
-		plans = salvaged{Salvaged: found}.entries()
+		return beginnings(salvaged{Salvaged: found}.entries())
 	}
-	return beginnings(plans)
+	first = beginnings(copied.Plans())
+	if copied.Encrypted() {
+		open, _ := store.Read(path, p.knownKey(path))
+		first = append(first, beginnings(open)...)
+	}
+	return first
 }
 
 func beginnings(plans store.Plans) (first []string) {
 	for _, id := range sortedKeys(plans) {
-		if plans[id].Len() > 0 {
-			first = append(first, plans[id].Beginning())
+		entries := plans[id]
+		if entries.Len() == 0 {
+			continue
 		}
+		begins := entries.Beginning()
+		if encrypted, err := entries.Encoded(1); begins == "" && err == nil {
+			begins = fmt.Sprintf("%x", sha256.Sum256(encrypted))
+		}
+		first = append(first, begins)
 	}
 	return first
 }
@@ -125,7 +141,7 @@ func (p *program) protect(kept store.Store, path string) store.Store {
 	p.protected = store.Protect(kept, path, p.clock, func(copied *store.Copy, reason store.Reason, at time.Time) error {
 		_, err := copied.Keep(store.BackupFolder(path), reason, at)
 		if p.consent == consented {
-			if other := p.elsewhere(path, beginnings(copied.Plans(p.knownKey(path)))); other != "" {
+			if other := p.elsewhere(path, beginnings(copied.Plans())); other != "" {
 				_, err = copied.Keep(other, reason, at)
 			}
 		}

@@ -254,10 +254,19 @@ func TestTwoSticksAtOnePathAreKeptApart(t *testing.T) {
 				c.says(t, "Kade") // for whoever lost the stick
 			}
 			c.calls(t, statusDone, "An\n"+school+"\nstop\n", "--file", path, "--plain")
+			if told := strings.Contains(c.said, "Op deze computer staan back-ups van Kade: typ ‘terugzetten’"); told != (school == "Haven") || strings.Contains(c.said, "De nieuwste goede") {
+				t.Errorf("a new stick of %s is told\n%s", school, c.said)
+			}
 			c.calls(t, statusDone, "j\nb\nstop\n", "--file", path, "--plain")
 			c.says(t, path+" staat op een stick")
 		})
 	}
+	copies, err := filepath.Glob(filepath.Join(c.dataFolder, "stappenplan", "backups", "*", "*.db"))
+	if err != nil || len(copies) != 2 {
+		t.Fatalf("on this computer there are %v, %v", copies, err)
+	}
+	c.calls(t, statusRefused, "", "--file", copies[0], "undo")
+	c.says(t, "is een back-up")
 	for school, other := range map[string]string{"Kade": "Haven", "Haven": "Kade"} {
 		insert(school, func() {
 			c.calls(t, statusDone, "", "--file", path, "restore", "--json")
@@ -313,7 +322,7 @@ func TestABackupOfADayToComeIsSaidToBeOne(t *testing.T) {
 	c.clock = now
 	c.calls(t, statusDone, "", "--file", path, "restore")
 	lines := strings.Split(strings.TrimSpace(c.said), "\n")
-	if len(lines) != 3 || !strings.Contains(lines[1], "zelf gemaakt · datum klopt niet, de klok stond fout · ") || strings.Contains(lines[0], "klopt niet") ||
+	if len(lines) != 3 || !strings.Contains(lines[1], "ronde 1 · datum klopt niet (klok) · zelf gemaakt") || strings.Contains(lines[0], "klopt niet") ||
 		!strings.Contains(lines[2], "restore 2026") {
 		t.Errorf("it lists\n%s", c.said)
 	}

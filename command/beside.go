@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"stappenplan/assets"
 	"stappenplan/session"
 	"stappenplan/steps"
 	"stappenplan/store"
@@ -170,11 +171,7 @@ func (f *files) Beside(entries steps.Entries) (b session.Beside) {
 		more += c.entries
 	}
 	if more > 0 {
-		how := words.OnScreen
-		if f.flags.plain {
-			how = words.ByLine
-		}
-		b.Lines = append(b.Lines, words.Copies.For(more, "how", how.Fill("word", words.Words[0])))
+		b.Lines = append(b.Lines, words.Copies.For(more, "how", f.how(words.Words[0])))
 	}
 	if unread > 0 {
 		b.Lines = append(b.Lines, words.Unread.For(unread))
@@ -185,6 +182,15 @@ func (f *files) Beside(entries steps.Entries) (b session.Beside) {
 	}
 	f.see(path, entries, told)
 	return b
+}
+
+// how says how something is done by a word: on the screens, or line by line.
+func (p *program) how(word assets.Text) string {
+	words := p.texts.Merge.Beside
+	if p.flags.plain {
+		return words.ByLine.Fill("word", word)
+	}
+	return words.OnScreen.Fill("word", word)
 }
 
 // notAlone says that a file is not this person's alone, and what is better; empty where it is.

@@ -69,12 +69,12 @@ func TestACopyIsFoundAmongMany(t *testing.T) {
 		}
 	}
 	c.calls(t, statusDone, "", "--file", file, "status")
-	c.says(t, "Ernaast staat plan-LAPTOP-4F2K.db, met 1 wijziging", "Ernaast staan nog 6 kopieën waarin niet gekeken is")
+	c.says(t, "Ernaast staat plan-LAPTOP-4F2K.db, met 1 wijziging", "Naar 6 kopieën ernaast is niet gekeken")
 	if err := errors.Join(os.Remove(copied(24)), os.Rename(other, copied(24))); err != nil {
 		t.Fatal(err)
 	}
 	c.calls(t, statusDone, "", "--file", file, "status")
-	c.says(t, "Ernaast staat plan (24).db, met 1 wijziging", "Ernaast staan nog 5 kopieën waarin niet gekeken is")
+	c.says(t, "Ernaast staat plan (24).db, met 1 wijziging", "Naar 5 kopieën ernaast is niet gekeken")
 }
 
 // TestSyncFolders are told by where they are and what they are called.
@@ -126,13 +126,13 @@ func TestAConflictCopyIsNoticedAndMerged(t *testing.T) {
 		c.says(t, "Ernaast staat plan-LAPTOP-4F2K.db, met 1 wijziging die hier niet is. Samenvoegen: stappenplan --file ", " merge ")
 	}
 	c.calls(t, statusDone, "samenvoegen\n2\nj\n\nstop\n", "--file", file, "--plain")
-	c.says(t, "Ernaast staat een kopie met 1 nieuwe wijziging: typ ‘samenvoegen’", "OneDrive kan dit bestand vervangen",
+	c.says(t, "Kopie ernaast, 1 nieuwe wijziging: typ ‘samenvoegen’", "OneDrive kan dit bestand vervangen",
 		"Samengevoegd: 1 wijziging erbij.", "Druk op Enter", "Tweede school")
 	if strings.Count(c.said, "OneDrive kan") != 1 {
 		t.Errorf("the folder is told more than once:\n%s", c.said)
 	}
 	c.calls(t, statusDone, "stop\n", "--file", file, "--plain")
-	if strings.Contains(c.said, "OneDrive kan") || strings.Contains(c.said, "Ernaast") {
+	if strings.Contains(c.said, "OneDrive kan") || strings.Contains(c.said, "ernaast") {
 		t.Errorf("it is told again:\n%s", c.said)
 	}
 }
@@ -192,7 +192,7 @@ func TestAnotherCopyOfTheSameLengthIsNoticed(t *testing.T) {
 	}
 	for _, call := range [][]string{{"status"}, {"check"}, {"--plain"}} {
 		c.calls(t, statusDone, "stop\n", append([]string{"--file", file}, call...)...)
-		c.says(t, "Dit is een andere kopie dan vroeger: een deel van wat hier stond, ontbreekt.")
+		c.says(t, "Dit is een andere kopie dan vroeger: er ontbreekt iets.")
 	}
 	c.calls(t, statusDone, "", "--file", file, "status")
 	if strings.Contains(c.said, "andere kopie") {

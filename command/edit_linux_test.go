@@ -35,9 +35,9 @@ func atNote(t *testing.T, file string, variables ...string) *terminal {
 // the file is gone.
 func TestAnOwnEditor(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "p.db")
-	editor, seen := editorOf(t, `printf 'tweede regel\r\n' >> "$file"; touch "${file%/*}/.tekst.swp"`)
+	editor, seen := editorOf(t, `printf 'tussenin\ntweede regel\r\n' >> "$file"; touch "${file%/*}/.tekst.swp"`)
 	term := atNote(t, file, `EDITOR="`+editor+`" --wait`).sees("ctrl+j nieuwe regel  ctrl+e editor").press("eerste regel").sees("eerste regel", "nog niet bewaard")
-	term.sends("\x05").sees("eerste regel", "tweede regel", "nog niet bewaard")
+	term.sends("\x05").sees("│eerste regel", "│tweede regel", "nog niet bewaard")
 	said, err := os.ReadFile(seen)
 	want := "600 " + store.EditFolder(file) + "/tekst.txt\n700 " + store.EditFolder(file) + "\n--wait\neerste regel\n"
 	if err != nil || string(said) != want {
@@ -48,7 +48,7 @@ func TestAnOwnEditor(t *testing.T) {
 	if left := filesIn(t, filepath.Dir(file)); !slices.Equal(left, []string{"p.db"}) && !slices.Equal(left, []string{"p.backups", "p.db"}) {
 		t.Errorf("there are %v", left)
 	}
-	if got := (&walk{newComputer(t), t, file}).plan().Answers["awareness"].Note; got != "eerste regel\ntweede regel" {
+	if got := (&walk{newComputer(t), t, file}).plan().Answers["awareness"].Note; got != "eerste regel\ntussenin\ntweede regel" {
 		t.Errorf("kept is %q", got)
 	}
 }

@@ -95,7 +95,7 @@ func (p *program) encrypt(path string, yes bool) error {
 		lines = append(lines, words.Others.Fill("files", steps.CleanName(strings.Join(found.others, ", "))))
 	}
 	p.tell(p.out, strings.Join(append(lines, string(words.Visible), string(words.NotReached)), "\n"))
-	if agreed, err := p.agree(words.Ask, "encrypt-needs-terminal", yes); err != nil || !agreed {
+	if goOn, err := p.agree(words.Ask, "encrypt-needs-terminal", yes); err != nil || !goOn {
 		return err
 	}
 	phrase, err := p.newPhrase()
@@ -107,11 +107,15 @@ func (p *program) encrypt(path string, yes bool) error {
 		return err
 	}
 	p.keyring.learn(key)
+	agreed := p.consentOf(path)
 	if err := store.Intend(path, []byte(encrypting)); err != nil {
 		return err
 	}
 	if err := store.Encrypt(path, key); err != nil { // it is as it was, and nothing is to be done without asking again
 		return cmp.Or(store.Finished(path), err)
+	}
+	if agreed != notAsked { // now by what can be seen of the plans without the passphrase too
+		p.consents(path, agreed)
 	}
 	if err := p.encryptCopies(path); err != nil {
 		return err

@@ -276,3 +276,63 @@ func TestTheListOfPlansAsksThePassphrases(t *testing.T) {
 	c.calls(t, statusDone, aPhrase+"\nstop\n", "--plain")
 	c.says(t, "Eerste school", "Tweede school")
 }
+
+// Backups on this computer, of a plan on a stick, are encrypted with it; and one is made there too without the passphrase.
+func TestBackupsOnTheComputerAreEncryptedToo(t *testing.T) {
+	c, folder := withState(t)
+	c.drive = func(string) store.Drive { return store.StickDrive }
+	path := filepath.Join(folder, "p.db")
+	c.calls(t, statusDone, "An\nDe geheime school\nstop\n", "--file", path, "--plain")
+	c.calls(t, statusDone, "j\nb\nstop\n", "--file", path, "--plain")
+	elsewhere := filepath.Join(c.dataFolder, "stappenplan", "backups")
+	if liesOpen(t, elsewhere, "geheime") == nil {
+		t.Fatal("there is no backup on the computer to begin with")
+	}
+	c.calls(t, statusDone, "j\n"+aPhrase+"\n"+aPhrase+"\n", "--file", path, "encrypt")
+	if got := append(liesOpen(t, elsewhere, "geheime"), liesOpen(t, folder, "geheime")...); got != nil {
+		t.Errorf("these lie open: %v", got)
+	}
+	before, _ := filepath.Glob(filepath.Join(elsewhere, "*", "*.db"))
+	c.inTerminal = false
+	c.calls(t, statusDone, "", "--file", path, "backup")
+	after, _ := filepath.Glob(filepath.Join(elsewhere, "*", "*.db"))
+	if folders, _ := os.ReadDir(elsewhere); len(after) != len(before)+1 || len(folders) != 1 {
+		t.Errorf("on the computer there are %v, and were %v", after, before)
+	}
+	c.inTerminal = true
+	c.calls(t, statusDone, aPhrase+"\nn\nstop\n", "--file", path, "--plain")
+	if strings.Contains(c.said, "op deze computer staan") {
+		t.Errorf("it asks again\n%s", c.said)
+	}
+}
+
+// A plan that has to go on in a new file stays encrypted there.
+func TestAnEncryptedPlanThatIsRescuedStaysEncrypted(t *testing.T) {
+	c := newComputer(t)
+	path := encryptedPlan(t, c)
+	p := &program{environment: c.environment, out: &bytes.Buffer{}, errs: &bytes.Buffer{}, flags: flags{file: path}, keyring: &keyring{}}
+	p.given = []string{aPhrase}
+	p.flags.phrases = "given"
+	kept, _, err := p.open(toChange)
+	if err != nil {
+		t.Fatal(err)
+	}
+	entries, err := kept.Load(firstPlan)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := kept.Close(); err != nil {
+		t.Fatal(err)
+	}
+	p.documents = t.TempDir()
+	rescued, place, err := p.rescue(firstPlan, entries)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rescued.Close()
+	if got := liesOpen(t, p.documents, "school"); got != nil {
+		t.Errorf("these lie open: %v", got)
+	}
+	c.calls(t, statusDone, aPhrase+"\n", "--file", place, "status")
+	c.says(t, "Tweede school")
+}

@@ -351,8 +351,7 @@ func TestErasingIsFinishedAfterAKill(t *testing.T) {
 	t.Logf("seed %d, usually %v: %v", *seed, usual, tally)
 }
 
-// TestALeftOverOfAnotherSchoolStays: its first plan has the same id.
-// What is left over, also of a check that goes on elsewhere, may be another school's, whole or not.
+// TestALeftOverOfAnotherSchoolStays, whose first plan has the same id: also of a check that goes on elsewhere, whole or not.
 func TestALeftOverOfAnotherSchoolStays(t *testing.T) {
 	c, folder, temporary := newComputer(t), t.TempDir(), t.TempDir()
 	t.Setenv("TMPDIR", temporary)

@@ -118,7 +118,7 @@ func (p *program) offerLost() error {
 		if m.wrong != nil {
 			continue
 		}
-		p.notice = p.texts.Backups.There.Fill("schools", m.holds.schools(), "command", p.againWith("restore"))
+		p.notice = p.texts.Backups.There.Fill("schools", m.holds.schools(), "how", p.how(p.texts.Backups.RestoreWords[0]))
 		if p.flags.plain {
 			p.tell(p.out, p.notice)
 		}

@@ -99,13 +99,24 @@ func (p *program) join(session *session.Session, file string) (*joining, error) 
 		return nil, err
 	}
 	j.others = p.plansNotIn(session.Place, file, session.Journal().Entry(1).ID)
-	if len(p.beginningsIn(session.Place)) > 1 || len(p.beginningsIn(file)) > 1 {
+	if holdsSeveral(session.Place) || holdsSeveral(file) {
 		j.school = cmp.Or(steps.CleanName(session.Plan().School.Name), session.PlanID)
 	}
 	for _, c := range j.merge.Conflicts {
 		j.said = append(j.said, session.Spoken().Conflict(c, j.merge))
 	}
 	return j, nil
+}
+
+// holdsSeveral says whether there is more than one plan in a file.
+func holdsSeveral(path string) bool {
+	kept, err := store.OpenReadOnly(path)
+	if err != nil {
+		return false
+	}
+	defer kept.Close()
+	ids, _ := kept.Plans()
+	return len(ids) > 1
 }
 
 // plansNotIn names the plans of another file that are not in this one, or less of them; but for the one with this first entry.

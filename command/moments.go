@@ -115,6 +115,9 @@ func lastly(a, b bool) int {
 // moments are the backups of a file with what they hold, each moment once: the copy that is sound, where there are two. Those of another
 // plan, which stood in the place of the file, come last.
 func (p *program) moments(path string) (all []moment) {
+	if kept, err := p.readOnly(path); err == nil { // the backups have the same passphrase
+		_ = kept.Close()
+	}
 	plans := p.beginningsIn(path)
 	for _, b := range p.backups(path, plans) {
 		m, n := p.momentOf(b), len(all)
@@ -389,11 +392,11 @@ func (p *program) holdsInWords(m moment) string {
 	case m.wrong == nil && (m.named || len(m.holds) > 1):
 		parts = append(parts, schools)
 	}
-	if m.Reason != store.OfSession {
-		parts = append(parts, string(words.Reasons[string(m.Reason)]))
-	}
 	if m.Ahead(p.clock()) {
 		parts = append(parts, string(words.Ahead))
+	}
+	if m.Reason != store.OfSession {
+		parts = append(parts, string(words.Reasons[string(m.Reason)]))
 	}
 	return strings.Join(parts, " · ")
 }

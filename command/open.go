@@ -135,27 +135,14 @@ var openers = map[purpose]func(path string) (store.Store, error){
 
 // open gives the store and the path of its file. Where that is encrypted, its passphrase is asked.
 func (p *program) open(purpose purpose) (kept store.Store, path string, err error) {
-	kept, path, err = p.openClosed(purpose)
-	if err != nil {
-		return nil, path, err
-	}
-	p.keyring.askAgain() // in the questions another file may be opened
-	if p.key, err = store.Unlock(kept, p.unlocker(path)); err != nil {
-		_ = kept.Close() // nothing was done in it
-		return nil, path, err
-	}
-	return kept, path, nil
-}
-
-// openClosed gives the store, which may be encrypted still, and the path of its file.
-func (p *program) openClosed(purpose purpose) (kept store.Store, path string, err error) {
+	p.key = nil
 	if p.flags.example {
 		return example(), "", nil
 	}
 	if path, err = p.path(); err != nil {
 		return nil, "", err
 	}
-	if purpose >= toChange && store.IsBackup(absolute(path)) {
+	if purpose >= toChange && p.isBackup(absolute(path)) {
 		wrong := refuse("backup-opened", "file", path, "command", p.again()+" restore")
 		if purpose != toFill {
 			return nil, "", wrong
@@ -163,6 +150,7 @@ func (p *program) openClosed(purpose purpose) (kept store.Store, path string, er
 		p.tell(p.errs, p.reason(wrong))
 		p.lookOnly = true
 		kept, err := store.OpenReadOnly(path)
+		kept, err = p.unlocked(kept, path, err)
 		return kept, path, err
 	}
 	if purpose >= toChange {
@@ -181,11 +169,25 @@ func (p *program) openClosed(purpose purpose) (kept store.Store, path string, er
 	if purpose == toFill && store.HasCode(err, store.FileLocked) {
 		kept, err = p.offerToLook(path, err)
 	}
+	kept, err = p.unlocked(kept, path, err)
 	if purpose >= toChange && err == nil && !p.lookOnly {
 		store.SweepEdited(path)
 		kept = p.protect(kept, path)
 	}
 	return kept, path, err
+}
+
+// unlocked is a store that was opened, of which the entries can be read.
+func (p *program) unlocked(kept store.Store, path string, err error) (store.Store, error) {
+	if err != nil {
+		return nil, err
+	}
+	p.keyring.askAgain() // in the questions another file may be opened
+	if p.key, err = store.Unlock(kept, p.unlocker(path)); err != nil {
+		_ = kept.Close() // nothing was done in it
+		return nil, err
+	}
+	return kept, nil
 }
 
 // offerToLook asks whether to look at a file that is open elsewhere; where the answer is no, or nobody can

@@ -75,7 +75,7 @@ type program struct {
 	protected *store.Protected
 	// consent is what was answered about backups of that file.
 	consent consent
-	// keyring holds the keys of encrypted files; key is that of the plan's file; nil where that lies open.
+	// keyring holds the keys of encrypted files, key is that of the plan's file; nil where that lies open.
 	keyring *keyring
 	key     *passphrase.Key
 	// given are the passphrases in the file that was named for them, once they were read.

@@ -218,8 +218,7 @@ func findingLines(texts *assets.Texts, plan steps.Plan, findings []steps.Finding
 	}
 	lines = []string{texts.Commands.Status.Findings.For(len(findings))}
 	for _, kind := range kinds {
-		words := texts.Plan.Findings[kind.ID]
-		lines = append(lines, "  ! "+texts.HeldOver(words.Title.For(len(kind.Findings)), kind.ID.From(), plan)+". "+string(words.Do))
+		lines = append(lines, "  ! "+texts.FindingKind(kind, plan))
 	}
 	return lines
 }

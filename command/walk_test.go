@@ -89,7 +89,7 @@ func completePlan(t *testing.T) []byte {
 }
 
 func (w *walk) firstFourSteps() {
-	w.evening([]string{"Wie vult dit in?", "An Peeters", "Hoe heet je school?", "GO! Testschool", "Stap 1 van 8", "?"},
+	w.evening([]string{"Wie vult dit in?", "An Peeters", "Hoe heet je school?", "GO! Testschool", "Stap 1 van 8", "hulp"},
 		"Welkom bij het stappenplan", "Er gaat niets naar buiten", "kopieer dan dat bestand", "‘stop’ sluit af")
 	w.evening([]string{"Stap 1 van 8", "misschien", "Kies uit: j ja, n nee, b nog te bespreken.", "nee"},
 		"GO! Testschool, ronde 1", "Nee is geen slecht punt", "Eerste actie, een voorstel van dit programma: ")

@@ -6,6 +6,7 @@ import (
 	"bufio"
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -13,6 +14,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 
 	"stappenplan/assets"
@@ -22,6 +24,7 @@ import (
 // TestTheWindowsProgram does with the program for Windows, under wine, what people do with it, and the same with
 // the program for this system. What wine cannot show is in docs/WINDOWS.md.
 func TestTheWindowsProgram(t *testing.T) {
+	syscall.Umask(0o077) // wine makes of the mode of a file who can read it
 	both := systems{here: installedHere(t), program: windowsProgram(t), wine: winetest.New(t)}
 	both.windows = func(ctx context.Context, folder string, args ...string) *exec.Cmd {
 		return both.wine.Program(ctx, folder, both.program, args...)
@@ -35,6 +38,7 @@ func TestTheWindowsProgram(t *testing.T) {
 		"a stick":                           keepsBesideTheProgram,
 		"a file dropped on the program":     opensWhatIsDropped,
 		"a second copy":                     yieldsToAnotherCopy,
+		"who can read a file":               tellsWhoReads,
 		"a new plan is one file":            makesOneFile,
 		"four copies make one plan":         makesOnePlan,
 		"a document replaces one":           replacesADocument,
@@ -313,6 +317,25 @@ func yieldsToAnotherCopy(t *testing.T, s systems) {
 		t.Errorf("the first copy ends with %v", err)
 	}
 	s.windows.calls(t, statusDone, folder, []string{"--file", "p.db", "undo"}, "Ongedaan gemaakt")
+}
+
+// tellsWhoReads: it is told of a file whose list lets all read it, and the list stays.
+func tellsWhoReads(t *testing.T, s systems) {
+	folder := schoolFolder(t, map[string]string{"een.json": onePlan})
+	for mode, others := range map[os.FileMode]bool{0o600: false, 0o644: true} {
+		name := fmt.Sprintf("p%o.db", mode)
+		s.windows.calls(t, statusDone, folder, []string{"--file", name, "import", "een.json"})
+		if err := os.Chmod(filepath.Join(folder, name), mode); err != nil {
+			t.Fatal(err)
+		}
+		got := s.windows.call(t, folder, "j\nstop\n", "--file", name, "--lang", "nl", "--plain")
+		if strings.Contains(got.said, "Op deze computer kunnen anderen dit lezen") != others {
+			t.Errorf("of %v it says\n%s", mode, got.said)
+		}
+		if info, err := os.Stat(filepath.Join(folder, name)); err != nil || info.Mode() != mode {
+			t.Errorf("%v became %v, %v", mode, info.Mode(), err)
+		}
+	}
 }
 
 func makesOneFile(t *testing.T, s systems) {

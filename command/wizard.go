@@ -44,7 +44,7 @@ func (p *program) screens(session *session.Session, choose bool) (next *screen.E
 		Others:    []string{"xlsx", "csv", "ics", "json", "yaml"},
 		Folder:    p.documents,
 		Plans:     !p.flags.example,
-		Editor:    p.editor() != nil,
+		Editor:    p.editor() != nil && p.key == nil, // its text would lie open beside an encrypted plan
 		InEditor:  p.inEditor.Load,
 		Several:   p.chose,
 		Choose:    choose,
@@ -63,12 +63,13 @@ func (p *program) lineByLine(session *session.Session) (next *screen.Elsewhere, 
 	defer func() { err = cmp.Or(err, files.close()) }()
 	options := plain.Options{
 		Rescue: files.Rescue, ByHand: p.inTerminal, Plans: !p.flags.example, ReadFile: files.ReadFile,
-		Beside: files.Beside, Merge: func(file string) { next = &screen.Elsewhere{Merge: file} },
+		Speak: files.Speak, Beside: files.Beside, Merge: func(file string) { next = &screen.Elsewhere{Merge: file} },
 	}
 	if files.protected != nil {
 		options.BackUp, options.ProtectImport = files.BackUp, files.ProtectImport
 	}
 	to, err := plain.Run(session, p.in, inLines{p}, options)
+	p.texts = session.Texts // in the language that was spoken last
 	if to != plain.ToNowhere {
 		next = &screen.Elsewhere{Backups: to == plain.ToBackups, Erasing: to == plain.ToErase}
 	}

@@ -70,11 +70,16 @@ func BackupFolder(path string) string {
 	if strings.EqualFold(filepath.Ext(name), backupEnding) && len(name) > len(backupEnding) {
 		name, ending = name[:len(name)-len(backupEnding)], backupsEnding
 	}
-	if len(name)+len(ending) > longestName {
-		sum := fmt.Sprintf("-%x", sha256.Sum256([]byte(name)))[:9]
-		name = strings.ToValidUTF8(name[:longestName-len(ending)-len(sum)], "") + sum
+	return folder + fitting(name, len(ending)) + ending
+}
+
+// fitting is a name, or what of it leaves room for so many bytes more, told apart by its sum.
+func fitting(name string, more int) string {
+	if len(name)+more <= longestName {
+		return name
 	}
-	return folder + name + ending
+	sum := fmt.Sprintf("-%x", sha256.Sum256([]byte(name)))[:9]
+	return strings.ToValidUTF8(name[:longestName-more-len(sum)], "") + sum
 }
 
 // Backups lists the backups in a folder, the newest first, by their names: none of them is opened. Where there is no
@@ -130,16 +135,12 @@ func (c *Copy) Entries() (n int) {
 	return n
 }
 
-// Plans are those in the copy; none where the file is damaged, or where its key is not given.
-func (c *Copy) Plans(with Unlocker) Plans {
+// Plans are those in the copy, as they are kept: where they are encrypted, no entry can be read. None where the file is damaged.
+func (c *Copy) Plans() Plans {
 	if c.root == nil {
 		return nil
 	}
-	plans, _, err := c.opened(with)
-	if err != nil {
-		return nil
-	}
-	return plans
+	return c.chains()
 }
 
 // Keep writes the copy into a folder of backups, for its owner only, and thins out what is there. Where nothing is
@@ -155,7 +156,7 @@ func (c *Copy) Keep(folder string, reason Reason, now time.Time) (Backup, error)
 	if reason == OfSession || reason == Asked {
 		for _, b := range Backups(folder) {
 			young := reason == OfSession || now.Sub(b.At) < 24*time.Hour // what was asked for is promised for a while from now on
-			if b.Reason == reason && young && b.Entries == c.Entries() && c.isIn(b.Path) {
+			if b.Reason == reason && young && !b.Ahead(now) && b.Entries == c.Entries() && c.isIn(b.Path) {
 				return b, nil
 			}
 		}

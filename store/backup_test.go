@@ -125,6 +125,12 @@ func TestABackupOfADayToComeTakesNoPlace(t *testing.T) {
 	if len(kept) != len(alone)+1 || slices.Contains(gone, ahead) {
 		t.Errorf("with it are kept %v, without it %v", kept, alone)
 	}
+	path, _ := made(t, 3)
+	for _, reason := range []store.Reason{store.OfSession, store.Asked} {
+		if wrong, right := backedUp(t, path, reason, ahead.At), backedUp(t, path, reason, day); wrong == right {
+			t.Errorf("%s is taken for one of today", wrong.Moment())
+		}
+	}
 	if !ahead.Ahead(day) || soon.Ahead(day) {
 		t.Error("a clock that is an hour ahead is told to be wrong, or one that is years ahead is not")
 	}

@@ -77,16 +77,21 @@ func (s *boltStore) copyBeside(older string) error {
 
 // nameOfCopy is the nth name for a copy: plan.v1.db for plan.db, then plan.v1-2.db.
 func nameOfCopy(path, older string, n int) string {
-	folder, name := filepath.Split(path)
-	ending := filepath.Ext(name)
-	if ending == name { // it begins with the only dot
-		ending = ""
-	}
+	folder, stem, ending := partsOfCopy(path)
 	version := ".v" + older
 	if n > 1 {
 		version += "-" + decimal(n)
 	}
-	return folder + strings.TrimSuffix(name, ending) + version + ending
+	return folder + stem + version + ending
+}
+
+// partsOfCopy are the parts of the names of copies of a file: what stands before the version, and behind it.
+func partsOfCopy(path string) (folder, stem, ending string) {
+	folder, name := filepath.Split(path)
+	if ending = filepath.Ext(name); ending == name || len(ending) > 32 { // it begins with the only dot, or a sentence has one
+		ending = ""
+	}
+	return folder, fitting(strings.TrimSuffix(name, ending), len(".v999-999"+ending)), ending
 }
 
 // isCopy says whether another file than the one that is open holds the same. What lies in its free pages may differ: a

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -273,4 +274,28 @@ func TestManyCopiesMigrateAtOnce(t *testing.T) {
 		t.Errorf("%d entries, %v", entries.Len(), err)
 	}
 	besides(t, path, "f.db", "f.v1.db")
+}
+
+// TestALongNameIsBroughtToTheNewestToo: there is room for the name of the copy, by which it is found again, and for what is to be done.
+func TestALongNameIsBroughtToTheNewestToo(t *testing.T) {
+	for _, name := range []string{strings.Repeat("a", 249) + ".db", strings.Repeat("é", 127), "a." + strings.Repeat("b", 253), ".db"} {
+		from, entries := older(t, 3)
+		path := filepath.Join(t.TempDir(), name)
+		if err := os.Rename(from, path); err != nil {
+			t.Fatal(err)
+		}
+		s := must(store.Open(path))(t)
+		addedTo(t, s, len(entries))
+		copied := store.CopyOfOlder(s)
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+		isOf(t, copied, "1", entries)
+		if found := store.CopiesOf(path); !slices.Equal(found, []string{copied}) {
+			t.Errorf("of %s there are copies %v", name, found)
+		}
+		if err := store.Intend(path, []byte("a plan")); err != nil || string(store.Intended(path)) != "a plan" || store.Finished(path) != nil {
+			t.Errorf("of %s it is not kept what is to be done: %v", name, err)
+		}
+	}
 }

@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
-	"strings"
 
 	"stappenplan/steps"
 	"stappenplan/store/passphrase"
@@ -184,9 +183,8 @@ func CopiesOf(path string, folders ...string) (paths []string) {
 			}
 		}
 	}
-	folder, name := filepath.Split(path)
-	ending := filepath.Ext(name)
-	older := regexp.MustCompile(`^` + regexp.QuoteMeta(strings.TrimSuffix(name, ending)) + `\.v\d+(-\d+)?` + regexp.QuoteMeta(ending) + `$`)
+	folder, stem, ending := partsOfCopy(path)
+	older := regexp.MustCompile(`^` + regexp.QuoteMeta(stem) + `\.v\d+(-\d+)?` + regexp.QuoteMeta(ending) + `$`)
 	beside, _ := os.ReadDir(filepath.Dir(path))
 	for _, e := range beside {
 		file, left := folder+e.Name(), named(e.Name(), freshPattern) || named(e.Name(), copyPattern)
@@ -195,12 +193,6 @@ func CopiesOf(path string, folders ...string) (paths []string) {
 		}
 	}
 	return append(paths, ofPattern(os.TempDir(), checkPattern)...)
-}
-
-// IsLeftOver says whether a copy is not a finished one, but what a program has at work or left when it was ended: perhaps of another file.
-func IsLeftOver(path string) bool {
-	name := filepath.Base(path)
-	return named(name, freshPattern) || named(name, copyPattern) || named(name, checkPattern)
 }
 
 // CopiesByOthers are the other files of plans in the folder of a file: copies that people or sync programs made.
@@ -239,17 +231,21 @@ func Discard(path string) error {
 	return nil
 }
 
+// half ends the name of what is done until it is written whole.
+const half = ".part"
+
 // intentPath is where it stands beside a file what is being done to it and its copies.
 func intentPath(path string) string {
+	const before, after = ".stappenplan-", ".unfinished"
 	folder, name := filepath.Split(path)
-	return folder + ".stappenplan-" + name + ".unfinished"
+	return folder + before + fitting(name, len(before+after+half)) + after
 }
 
 // Intend keeps beside a file what is about to be done to it and its copies, until [Finished] is called: whoever comes next goes on
 // with it. For its owner only, and synced.
 func Intend(path string, what []byte) error {
 	to := intentPath(path)
-	f, err := os.OpenFile(to+".part", os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600) // one name: what names a person is not left about
+	f, err := os.OpenFile(to+half, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600) // one name: what names a person is not left about
 	if err == nil {
 		err = fill(f, what)
 	}

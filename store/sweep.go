@@ -17,6 +17,12 @@ const (
 	checkPattern = "stappenplan-check-*.db" // a copy of a file being checked
 )
 
+// IsLeftOver says whether a name is that of such a file, which may be of another program that is at work on another file just now.
+func IsLeftOver(path string) bool {
+	name := filepath.Base(path)
+	return named(name, freshPattern) || named(name, copyPattern) || named(name, checkPattern)
+}
+
 // leftOverAfter is how long a file of a moment must be untouched before it is taken for left over.
 const leftOverAfter = 24 * time.Hour
 

@@ -47,7 +47,8 @@ func (r *root) click(x, y int) tea.Cmd {
 	case x < left:
 		return nil
 	}
-	if _, isForm := r.top().(*page.Form); isForm || r.typing() {
+	_, takesClicks := r.top().(interface{ TakesClicks() bool })
+	if _, isForm := r.top().(*page.Form); isForm || takesClicks || r.typing() {
 		return r.toScreen(screen.Clicked{X: x - left, Y: row + r.page().Offset(r.bodyHeight())}, false)
 	}
 	return r.walk(row)

@@ -9,6 +9,7 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/steps"
+	"stappenplan/wizard/screen"
 )
 
 // click clicks on the first place where a text stands on the screen, and turns the wheel by so many notches.
@@ -68,4 +69,59 @@ func TestTheMouseInLists(t *testing.T) {
 	s.turn(2).misses("▸ ✓ Wifi beheren").turn(-2).sees("▸ ✓ Wifi beheren")
 	s.press("#", "ctrl+k", "wifi").click("Wifi beheren").sees("── Wifi beheren")
 	s.press("#3").turn(2).sees("Waarom").misses("Stap 3 van 8").turn(-3).sees("Stap 3 van 8")
+}
+
+// cell is where texts stand on the screen: the cell of the first letter of one, in the row of another.
+func (s *sitting) cell(row, column string) (x, y int) {
+	s.t.Helper()
+	x, y = -1, -1
+	for at, line := range strings.Split(s.screen(), "\n") {
+		if before, _, found := strings.Cut(line, column); found && x < 0 {
+			x = ansi.StringWidth(before)
+		}
+		if strings.Contains(line, row) && y < 0 {
+			y = at
+		}
+	}
+	if x < 0 || y < 0 {
+		s.t.Fatalf("%q or %q is not on the screen:\n%s", row, column, s.screen())
+	}
+	return x, y
+}
+
+func (s *sitting) clickCell(row, column string) *sitting {
+	x, y := s.cell(row, column)
+	s.send(tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft})
+	return s
+}
+
+// TestAClickOnACellOfATable goes to its row and column, and once more does what Enter does; what was being typed is kept.
+func TestAClickOnACellOfATable(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#5", "home")
+	s.clickCell("Wifi beheren", "Termijn").sees("▸ ✓ Wifi beheren", "Wanneer is ze nodig?").onPointer()
+	s.clickCell("Wifi beheren", "Geldt").sees("▸ ✓ Wifi beheren", "Geldt deze taak").clickCell("Wifi beheren", "Geldt").sees("── Wifi beheren", "▸ Geldt").press("esc")
+	s = exampleSchool(t, assets.Dutch).sit(t, 80, 24).at(screen.Place{Kind: screen.TaskList, ID: "team"})
+	s.clickCell("Interne ICT-vorming", "Uren").press("u", "delete", "7").clickCell("Leraren coachen", "Trekker").sees("Wie trekt deze taak?", "▸ ✓ Leraren coachen")
+	if d := s.plan().Decisions["staff-training"]; d.Hours == nil || *d.Hours != steps.Whole(7) {
+		t.Errorf("the hours are %v\n%s", d.Hours, s.screen())
+	}
+	s.click("Technische taken").click("Technische taken").sees("+ Technische taken").click("Technische taken").sees("− Technische taken")
+}
+
+// TestAClickInATextPutsTheCursorThere, also in a text that had not the focus, on a line that was wrapped, and in a line that is scrolled.
+func TestAClickInATextPutsTheCursorThere(t *testing.T) {
+	t.Parallel()
+	s := begun(t)
+	s.send(tea.WindowSizeMsg{Width: 80, Height: 40})
+	s.press("#1", "@note")
+	s.send(tea.PasteMsg{Content: "eerste regel\ntweede regel"})
+	s.click("regel").press("X").sees("│eerste Xregel").clickCell("tweede", "regel").press("Y").sees("│tweede rYegel")
+	s.press("@evidence", "@note").clickCell("tweede r", "eerste").press("Z").sees("│Ztweede")
+	s.press("esc", "#1").click("tweede").press("Q").sees("ZQtweede r")
+	name := strings.Repeat("abcdefghij", 9)
+	s.press("#", "s", "@school", "delete", name, "left", "left").click("hij").press("K", "enter")
+	if got := s.plan().School.Name; !strings.Contains(got, "gKhij") || strings.Count(got, "K") != 1 {
+		t.Errorf("the name is %q\n%s", got, s.screen())
+	}
 }

@@ -238,6 +238,12 @@ func (e *Editor) Replace(text string) (problem string) {
 	if problem != "" {
 		e.set(before)
 	}
+	if e.area != nil { // as much of it as there is room for
+		e.area.SetHeight(e.height())
+		e.area.MoveToBegin()
+		e.hand(nil)
+		e.area.MoveToEnd()
+	}
 	e.selected = false
 	e.remember(before, false)
 	return problem

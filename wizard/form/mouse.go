@@ -1,14 +1,24 @@
 package form
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 )
 
 // What a mouse finds in a form: where the layout drew it.
 
-// At is the field that was drawn at a cell, and which of its options; empty and -1 for none.
-func (f *Form) At(x, y int) (id string, option int) {
+// Spot is what was drawn at a cell: the field, which of its options, and where in what was drawn of it, its label left out.
+type Spot struct {
+	Field  string // empty for none
+	Option int    // -1 for none
+	X, Y   int
+}
+
+// At is what was drawn at a cell.
+func (f *Form) At(x, y int) Spot {
 	for _, a := range f.layout.areas {
 		left := 0
 		if a.beside {
@@ -17,16 +27,66 @@ func (f *Form) At(x, y int) (id string, option int) {
 		if y < a.top || y >= a.bottom || x < left || f.layout.style.Beside > 0 && !a.beside && x >= f.layout.width {
 			continue
 		}
-		option = -1
+		option := -1
 		switch e := a.element.(type) {
 		case *choice:
 			option = e.optionAt(x-left-a.left, y-a.top)
 		case *ticks:
 			option = y - a.top
 		}
-		return a.element.field().ID, option
+		return Spot{a.element.field().ID, option, x - left - a.left, y - a.top}
 	}
-	return "", -1
+	return Spot{Option: -1}
+}
+
+// Point puts the text cursor of the field with the focus at a spot of it; seen says that it was drawn with the focus there, so that
+// the spot is of what is scrolled into sight.
+func (f *Form) Point(at Spot, seen bool) {
+	e := f.entry()
+	if e == nil || e.tooLong() || at.X < 0 || e.Selected && !seen {
+		return
+	}
+	e.opened().point(at.X, at.Y, seen)
+}
+
+// point puts the cursor at a cell of the text.
+func (e *Editor) point(x, y int, seen bool) {
+	e.selected, e.grows = false, false
+	if e.line != nil {
+		value, shown := e.line.Value(), strings.TrimRight(ansi.Strip(e.line.View()), " ")
+		hidden := max(0, strings.LastIndex(value, shown)) // what is scrolled away before it
+		if !seen {
+			hidden = 0
+		}
+		e.line.SetCursor(utf8.RuneCountInString(value[:hidden]) + lettersIn(value[hidden:], x))
+		return
+	}
+	if !seen {
+		e.area.MoveToBegin()
+		e.hand(nil)
+	}
+	for row := e.Cursor().Y; row < y && !e.atEdge(false); row++ {
+		e.area.CursorDown()
+	}
+	for row := e.Cursor().Y; row > y; row-- {
+		e.area.CursorUp()
+	}
+	info := e.area.LineInfo()
+	line := []rune(strings.Split(e.area.Value(), "\n")[e.area.Line()])
+	row := string(line[info.StartColumn:min(len(line), info.StartColumn+info.Width)])
+	e.area.SetCursorColumn(info.StartColumn + min(lettersIn(row, x), max(0, info.Width-1)))
+	e.hand(nil)
+}
+
+// lettersIn is how many letters of a text take so many cells.
+func lettersIn(text string, cells int) (n int) {
+	for _, letter := range text {
+		if cells -= ansi.StringWidth(string(letter)); cells < 0 {
+			break
+		}
+		n++
+	}
+	return n
 }
 
 // optionAt is the option that was drawn at a cell of the field; -1 for none.

@@ -8,24 +8,27 @@ import (
 )
 
 // click does what a key would do at a field: the field that had the focus is left and kept, a row is opened, an option is chosen. A text
-// only gets the focus.
+// gets the focus, with the cursor where the click was.
 func (s *Form) click(at screen.Clicked, f screen.Frame) (effect screen.Effect) {
 	s.form.View()
-	id, option := s.form.At(at.X, at.Y)
-	if id == "" {
+	spot := s.form.At(at.X, at.Y)
+	if spot.Field == "" {
 		return nil
 	}
-	if fd, _ := s.form.Focused(); fd.ID != id {
+	fd, _ := s.form.Focused()
+	seen := fd.ID == spot.Field
+	if !seen {
 		effect = s.Leave(f)
 		s.look(f)
-		s.form.Focus(id)
+		s.form.Focus(spot.Field)
 		s.follow()
 	}
 	switch kind := s.focused().Kind; {
 	case kind == form.Action:
 		return screen.Then(effect, s.press(tea.KeyPressMsg{Code: tea.KeyEnter}, f))
-	case option >= 0:
-		return screen.Then(effect, s.became(s.form.Pick(option), f))
+	case spot.Option >= 0:
+		return screen.Then(effect, s.became(s.form.Pick(spot.Option), f))
 	}
+	s.form.Point(spot, seen)
 	return effect
 }

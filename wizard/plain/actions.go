@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"stappenplan/assets"
 	"stappenplan/steps"
 	"stappenplan/wizard/question"
 )
@@ -50,6 +49,9 @@ func (c *conversation) whichAction() query {
 	for i, about := range proposals {
 		row(len(open)+i+1, c.texts.ProposeAction(plan, about, today).What)
 	}
+	if len(open)+len(proposals) == 0 {
+		q.text = string(c.words.Ask["action"].Question)
+	}
 	about := func(id string) string { return "state:" + id }
 	q.take = func(line string) (reply, error) {
 		n, err := strconv.Atoi(line)
@@ -61,7 +63,7 @@ func (c *conversation) whichAction() query {
 			}
 			return reply{changes: changes, question: "action_owner:" + changes[0].Action}, nil
 		case n < 1 || n > total:
-			return reply{}, assets.NewFault("plain-choose", "options", "1–"+strconv.Itoa(total))
+			return reply{}, c.among(total, "")
 		case n > len(open):
 			a := c.texts.ProposeAction(plan, proposals[n-len(open)-1], today)
 			return reply{changes: []steps.Change{a.Make()}, question: "action_owner:" + a.ID}, nil

@@ -66,7 +66,7 @@ func (c *conversation) whichMoment(id string, words assets.HelpTexts, chosen fun
 		if day, ok := question.PastDay(line, c.session.Today()); ok {
 			return chosen(journal.AfterDay(day, in)), nil
 		}
-		return reply{}, assets.NewFault("plain-choose", "options", joined("1–"+strconv.Itoa(len(leads)), others))
+		return reply{}, c.among(len(leads), others)
 	})
 	q.lines, q.options = lines, others
 	return q

@@ -29,6 +29,8 @@ type Options struct {
 	ProtectImport func()
 	// ReadFile reads a file that comes into the plan, by what a person typed for its path; nil where none can.
 	ReadFile func(path string) ([]byte, error)
+	// Speak remembers the language for the next start; nil where that cannot be.
+	Speak func(assets.Language)
 	// Beside says what stands beside the file of the plan, and Merge that a copy of those is to be joined with it when the conversation is
 	// over; nil where there is no file.
 	Beside func(steps.Entries) session.Beside
@@ -39,7 +41,7 @@ type Options struct {
 // escape codes and wraps nothing. It ends when the person stops or wants to go elsewhere, which is told then, or when
 // the input does: the error is nil where everything answered is on disk, and a [session.NotKept] where something is not.
 func Run(session *session.Session, in *bufio.Reader, out io.Writer, options Options) (to To, err error) {
-	c := &conversation{session: session, in: in, out: out, Options: options, made: map[uint64]spot{}}
+	c := &conversation{session: session, in: in, out: out, Options: options, made: map[uint64]spot{}, introduced: map[steps.StepID]bool{}}
 	c.speak()
 	err = c.talk()
 	if errors.Is(err, io.EOF) {
@@ -68,18 +70,24 @@ type conversation struct {
 	waiting []waitingAnswer
 	trouble trouble
 
-	here   spot
-	trail  []spot          // where one came from, for going back
-	made   map[uint64]spot // where an entry of this conversation was typed, by its number
-	said   steps.StepID    // the step whose heading was said last
-	title  string          // an own task that still needs a group
-	over   bool
-	to     To       // where the person goes when it is over
-	copies []string // of the plan, beside its file
-	told   told
+	here  spot
+	trail []spot          // where one came from, for going back
+	made  map[uint64]spot // where an entry of this conversation was typed, by its number
+	said  steps.StepID    // the step whose heading was said last
+	// introduced are the steps of which it was said what they are about.
+	introduced map[steps.StepID]bool
+	since      since  // what was said since the question
+	title      string // an own task that still needs a group
+	over       bool
+	to         To       // where the person goes when it is over
+	copies     []string // of the plan, beside its file
+	told       told
 	// divide is the division that is being talked about.
 	divide proposal
 }
+
+// unsaid is the step whose heading was said last, where none was.
+const unsaid steps.StepID = "unsaid"
 
 // profile stands for the questions about the school itself, which belong to no step.
 const profile steps.StepID = "profile"
@@ -172,7 +180,7 @@ func (c *conversation) onwards(id steps.StepID) steps.StepID {
 
 // enter goes to a step, at the first question that it waits for.
 func (c *conversation) enter(step steps.StepID) {
-	c.here, c.said = spot{step: step}, ""
+	c.here, c.said = spot{step: step}, unsaid
 	list := c.queries()
 	if i := slices.IndexFunc(list, func(q query) bool { return q.needed }); i >= 0 {
 		c.here.question = list[i].id
@@ -213,8 +221,14 @@ func (c *conversation) hear(q query, line string) {
 		c.follow(q, *q.enter)
 	case typed == "" || means(typed, words.Skip):
 		c.follow(q, reply{})
-	case typed == "?":
+	case typed == "?" || means(typed, words.Explain):
 		c.explain(q)
+	case means(typed, words.Help):
+		c.help(q)
+	case means(typed, words.Overview):
+		c.overview()
+	case means(typed, words.Findings):
+		c.findings()
 	case typed == "<" || means(typed, words.Back):
 		c.back()
 	case c.BackUp != nil && means(typed, c.texts.Backups.MakeWords):
@@ -230,6 +244,10 @@ func (c *conversation) hear(q query, line string) {
 	case means(typed, c.texts.Voices.Words):
 		c.goApart()
 	default:
+		if language, ok := c.languageNamed(typed); ok {
+			c.speakIn(language)
+			return
+		}
 		if step, ok := c.placeNamed(typed, q.numbers); ok {
 			c.jump(step)
 			return
@@ -237,6 +255,7 @@ func (c *conversation) hear(q query, line string) {
 		r, err := q.take(line)
 		if err != nil {
 			c.say(c.texts.Error(err))
+			c.since = refused
 			return
 		}
 		c.follow(q, r)
@@ -355,7 +374,7 @@ func (c *conversation) name(step steps.StepID) string { return string(c.texts.Pl
 // jump goes to the first question of a step.
 func (c *conversation) jump(step steps.StepID) {
 	c.trail = append(c.trail, c.here)
-	c.here, c.said = spot{step: step}, ""
+	c.here, c.said = spot{step: step}, unsaid
 }
 
 // back goes to the question before.
@@ -377,6 +396,15 @@ func (c *conversation) returnTo(number uint64) {
 		c.here = there
 	}
 }
+
+// since is what was said since a question was.
+type since int
+
+const (
+	answered since = iota
+	refused        // that the answer cannot be
+	aside          // something else
+)
 
 // handPace is the least time in which a hand answers.
 const handPace = 10 * time.Millisecond

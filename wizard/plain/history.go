@@ -61,7 +61,7 @@ func (c *conversation) whichEntry(before uint64) query {
 	q.take = func(line string) (reply, error) {
 		n, err := strconv.ParseUint(line, 10, 64)
 		if err != nil || n == 0 || n > journal.Len() {
-			return reply{}, assets.NewFault("plain-choose", "options", "1–"+strconv.FormatUint(journal.Len(), 10))
+			return reply{}, c.among(int(journal.Len()), "")
 		}
 		return reply{question: aboutEntry + strconv.FormatUint(n, 10)}, nil
 	}

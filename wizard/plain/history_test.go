@@ -32,7 +32,7 @@ func TestPlainPutsOneAnswerBack(t *testing.T) {
 	t.Parallel()
 	kept := yearsOf(t)
 	said, plan := talk(t, kept, "Stap 2 van 8", "geschiedenis", whichEntry, "1", whatWithIt, "1", "Teruggezet: Stap 2 Gedragen visie", "stop")
-	says(t, said, "Regel 5 · ", "Regel 1 · ", "Dit veranderde:", "ná deze wijziging stond", "1  Zet terug: Stap 2", "antwoord: nee → ja", "‘ongedaan’ neemt dit terug")
+	says(t, said, "Regel 5, ", "Regel 1, ", "Dit veranderde:", "ná deze wijziging stond", "1  Zet terug: Stap 2", "antwoord: nee wordt ja", "‘ongedaan’ neemt dit terug")
 	task, _ := plan.Task("wifi-management")
 	if plan.State(steps.Vision) != steps.Yes || plan.State(steps.Awareness) != steps.Yes || plan.Round.Number != 2 || *task.Hours != steps.Whole(5) {
 		t.Errorf("put back: %+v, round %d, %v hours", plan.Answers, plan.Round.Number, *task.Hours)
@@ -77,8 +77,8 @@ func TestPlainReadsALongHistory(t *testing.T) {
 		must(t, s.Record(answer(steps.Awareness, steps.Yes)))
 		must(t, s.Record(answer(steps.Awareness, steps.No)))
 	}
-	said, _ := talk(t, kept, "Stap 1 van 8", "geschiedenis", "Enter toont oudere regels", "99", "Kies uit: 1–24.", "", "Regel 14 · ", "", "Regel 4 · ", "2", whatWithIt, "2", "Er is niets veranderd.", "", "Regel 24", "stop")
-	says(t, said, "Regel 1 · ", "Zet terug: Stap 1", "Enter gaat verder")
+	said, _ := talk(t, kept, "Stap 1 van 8", "geschiedenis", "Enter toont oudere regels", "99", "Kies uit: 1 tot 24.", "", "Regel 14, ", "", "Regel 4, ", "2", whatWithIt, "2", "Er is niets veranderd.", "", "Regel 24", "stop")
+	says(t, said, "Regel 1, ", "Zet terug: Stap 1", "Enter gaat verder")
 }
 
 // TestPlainComparesTwoMoments: ends of rounds, a typed day, an entry; Enter is now.
@@ -86,8 +86,8 @@ func TestPlainComparesTwoMoments(t *testing.T) {
 	t.Parallel()
 	const from, to = "Vanaf welk moment vergelijk je?", "En met welk moment?"
 	kept := yearsOf(t)
-	said, plan := talk(t, kept, "Stap 2 van 8", "vergelijken", from, "2", to, "", "Nu: ", "1", to, "regel 1", from, "regel 99", "Kies uit: 1–3, of een datum", "1/1/2020", "het begin, nog niets ingevuld", "2", "Stap 2 van 8", "stop")
-	says(t, said, "1  het begin", "2  Einde van ronde 1", "na regel 2", "Vergelijken vanaf", "Minder goed", "- Stap 2 ", "van ja naar nee", "Wifi beheren · uren: 3 → 5", "Over alle rondes:\n- Ronde 1, Geopend", "Daarna: ", "na regel 1")
+	said, plan := talk(t, kept, "Stap 2 van 8", "vergelijken", from, "2", to, "", "Nu: ", "1", to, "regel 1", from, "regel 99", "Kies uit: 1 tot 3, of een datum", "1/1/2020", "het begin, nog niets ingevuld", "2", "Stap 2 van 8", "stop")
+	says(t, said, "1  het begin", "2  Einde van ronde 1 · 1 september 2026 om 08:30", "Vergelijken vanaf", "Minder goed", "- Stap 2 ", "van ja naar nee", "Wifi beheren, uren: 3 wordt 5", "Over alle rondes:\n- Ronde 1, Geopend", "Daarna: ")
 	if plan.Round.Number != 2 || entriesOf(t, kept) != 5 {
 		t.Error("comparing changed the plan")
 	}

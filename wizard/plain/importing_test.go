@@ -61,7 +61,7 @@ func TestATaskIsThatOfOneRowLineByLine(t *testing.T) {
 func TestPeopleKeepTheirNumbers(t *testing.T) {
 	t.Parallel()
 	_, plan := takingOver(t, map[string]string{"taken.csv": "Taak;Wie\nWifi beheren;Kat\nPrinters;Helpdesk\nNetwerkbeheer;Jo\nBack-ups maken;Bo\n"},
-		"Stap 2", "lijst overnemen", "Welk bestand?", "taken.csv", "Kloppen de kolommen?", "", "Kloppen ze?", "j", "Rij 5", "", "  4  Bo (1)", "2=-", "  2  Helpdesk · niemand, enkel in de notitie", "1=Bo", "  1  Kat (2) = Bo", "4=Bo Claes 3=Jo Maes", "  1  Kat (2) = Bo Claes", "2=An Peeters", "  2  Helpdesk (1) = An Peeters", "",
+		"Stap 2", "lijst overnemen", "Welk bestand?", "taken.csv", "Kloppen de kolommen?", "", "Kloppen ze?", "j", "Rij 5", "", "  4  Bo (1)", "2=-", "  2  Helpdesk, niemand, enkel in de notitie", "1=Bo", "  1  Kat (2) = Bo", "4=Bo Claes 3=Jo Maes", "  1  Kat (2) = Bo Claes", "2=An Peeters", "  2  Helpdesk (1) = An Peeters", "",
 		"Inlezen?", "j", "Overgenomen.", "")
 	var names []string
 	for _, m := range plan.Members {

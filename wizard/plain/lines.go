@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"errors"
 	"io"
+	"strings"
 
 	"stappenplan/assets"
 	"stappenplan/steps"
@@ -32,6 +33,15 @@ func (c *conversation) read() (string, error) {
 	return steps.CleanName(string(line)), nil
 }
 
+// forEar has words for what is no sound: a sign that something became something else, or that there is nothing. Where a sign only parts, a
+// comma does.
+func forEar(text string, words assets.PlainTexts) string {
+	becomes, nothing := " "+string(words.Becomes)+" ", string(words.Nothing)
+	return strings.NewReplacer(
+		"– → ", nothing+becomes, " → –", becomes+nothing, "  →  ", becomes, " → ", becomes, "  ← ", ", ", " · ", ", ",
+	).Replace(text)
+}
+
 // say writes lines. After the first error of writing nothing more is written.
 func (c *conversation) say(lines ...string) {
 	for _, line := range lines {
@@ -43,6 +53,6 @@ func (c *conversation) prompt() { c.put(string(c.words.Prompt) + " ") }
 
 func (c *conversation) put(text string) {
 	if c.failed == nil {
-		_, c.failed = io.WriteString(c.out, text)
+		_, c.failed = io.WriteString(c.out, forEar(text, c.words))
 	}
 }

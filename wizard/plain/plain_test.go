@@ -220,7 +220,7 @@ func TestPlainExplainsEveryQuestion(t *testing.T) {
 	kept := keptPlan(t, answer(steps.Awareness, steps.Yes))
 	for _, step := range []string{"1", "2", "3", "4", "5", "6", "7", "8"} {
 		said, _ := lineByLine(t, kept, assets.Dutch, step, "?", "stop")
-		says(t, said, "Stap "+step+" van 8", "‘stop’ sluit af.")
+		says(t, said, "Stap "+step+" van 8", "‘hulp’ zegt waar je bent")
 	}
 }
 
@@ -322,7 +322,7 @@ func TestPlainRecordsWhatTheBoardDecided(t *testing.T) {
 		"beslissingen", "1", "w", "", "Jan", "", "te duur", "", // and then which again
 		"Nieuwe laptops kopen", "v", "8/12/2026", "", "", "volgende keer", "",
 		"9", "", "stop")
-	says(t, said, "1  Uitbesteden: Wifi beheren, Digiborden", " · gevraagd", "2  Nieuwe laptops kopen · verdaagd 8 december 2026", "Kies uit: 1–5.")
+	says(t, said, "1  Uitbesteden: Wifi beheren, Digiborden", ", gevraagd", "2  Nieuwe laptops kopen, verdaagd 8 december 2026", "Kies uit: 1 tot 5.")
 	for _, id := range []string{"wifi-management", "printing", "classroom-av"} {
 		if r, _ := plan.Resolution("outsource:" + id); r.Outcome != steps.Refused || r.Owner != "Jan" || r.Note != "te duur" {
 			t.Errorf("%+v", r)
@@ -353,7 +353,7 @@ func TestPlainSaysWhichDecisionsAreOfTheLastRound(t *testing.T) {
 	must(t, s.Record(steps.Change{Kind: steps.ChangeRound, Number: steps.Set(2), Repeat: steps.Set([]steps.StepID{steps.Awareness})}))
 	must(t, s.Record(answer(steps.Awareness, steps.No)))
 	said, _ = lineByLine(t, kept, assets.Dutch, "beslissingen", "stop")
-	says(t, said, "Uitbesteden: Wifi beheren, Digiborden, schermen en geluid, Printers en kopieertoestellen · gevraagd ("+mark+")")
+	says(t, said, "Uitbesteden: Wifi beheren, Digiborden, schermen en geluid, Printers en kopieertoestellen, gevraagd ("+mark+")")
 	if strings.Count(said, mark) != 1 {
 		t.Errorf("what was decided is of no round:\n%s", said)
 	}
@@ -379,5 +379,75 @@ func TestPlainOffersToCloseTheOldCheckpoints(t *testing.T) {
 	says(t, said, "- Nakijken na zes maanden")
 	if len(plan.Checkpoints()) != 0 || len(plan.Actions) != 2 {
 		t.Errorf("%+v", plan.Actions)
+	}
+}
+
+// TestTheLanguageIsChangedOnTheWay, by words of either language; it is remembered, and nothing of it goes into the plan.
+func TestTheLanguageIsChangedOnTheWay(t *testing.T) {
+	t.Parallel()
+	s := newSession(keptPlan(t, answer(steps.Awareness, steps.Yes)), "a")
+	entries := 1
+	var out strings.Builder
+	var spoken []assets.Language
+	_, err := Run(s, bufio.NewReader(strings.NewReader("In English\nhelp\nin het Nederlands\n")), &out, Options{Speak: func(l assets.Language) { spoken = append(spoken, l) }})
+	must(t, err)
+	says(t, out.String(), "Everything is in English now", "Step 2 of 8: Shared vision", "y yes, n no", "One question, about your school", "Alles staat nu in het Nederlands", "Stap 2 van 8")
+	if !slices.Equal(spoken, []assets.Language{assets.English, assets.Dutch}) || s.Journal().Len() != uint64(entries) {
+		t.Errorf("remembered %q, %d entries", spoken, s.Journal().Len())
+	}
+	first, _ := lineByLine(t, store.NewMemory(), assets.Dutch)
+	says(t, first, "Rather in English? Type ‘in English’.")
+}
+
+// TestHelpSaysWhereOneIs in three lines, on each step and beside them, and what words mean that were said.
+func TestHelpSaysWhereOneIs(t *testing.T) {
+	t.Parallel()
+	for _, language := range assets.Languages {
+		texts := assets.Load(language)
+		for topic, lines := range texts.Plain.HelpAbout {
+			n := len(lines)
+			if _, told := texts.Wizard.HelpAbout[topic]; told {
+				n++
+			}
+			if n != 3 {
+				t.Errorf("%s: %d lines on %s", language, n, topic)
+			}
+		}
+	}
+	kept := keptPlan(t, answer(steps.Awareness, steps.Yes), steps.Change{Kind: steps.ChangeMember, Member: "an", Name: steps.Set("An Peeters")})
+	for where, about := range map[string]string{
+		"1": "Eén vraag, voor jullie school", "5": "Per deel hoor je", "7": "Typ een naam om iemand toe te voegen", "8": "Beantwoord de vragen samen", "profiel": "De gegevens van je school",
+		"beslissingen": "Typ het nummer van een beslissing", "acties": "Typ het nummer van een actie", "geschiedenis": "Alles wat er ooit ingevuld werd", "vergelijken": "Typ het nummer van een regel",
+		"verdieping": "Typ het nummer van een verdieping", "apart": "Hier antwoordt ieder eerst apart",
+	} {
+		said, _ := lineByLine(t, kept, assets.Dutch, where, "hulp")
+		says(t, said, about, "‘stop’ sluit af.")
+	}
+	said, _ := lineByLine(t, kept, assets.Dutch, "3", "help")
+	says(t, said, "Eén vraag, voor jullie school")
+}
+
+// TestWhereThePlanStandsIsHeardAtAnyQuestion: the eight steps in a line each, and what asks attention.
+func TestWhereThePlanStandsIsHeardAtAnyQuestion(t *testing.T) {
+	t.Parallel()
+	kept := keptPlan(t, answer(steps.Awareness, steps.Yes), answer(steps.Vision, steps.No), steps.Change{Kind: steps.ChangeMember, Member: "an", Name: steps.Set("An Peeters")})
+	said, _ := lineByLine(t, kept, assets.Dutch, "overzicht", "aandachtspunten")
+	says(t, said, "Stap 1, Bewustzijn: ja.", "Stap 2, Gedragen visie: nee.", "Stap 8, Evaluatie: ", "aandachtspunt")
+}
+
+// TestNothingIsHeardTwice: what a step is about once in a conversation, what can be typed not again behind what was wrong with an answer,
+// and what stands with a question not again after help. No sign stands for a word.
+func TestNothingIsHeardTwice(t *testing.T) {
+	t.Parallel()
+	said, _ := lineByLine(t, keptPlan(t, answer(steps.Awareness, steps.Yes)), assets.Dutch, "misschien", "uitleg", "j", "3", "2", "9", "acties", "5", "stop")
+	for text, times := range map[string]int{
+		"Ja betekent:": 2, "Stap 2 van 8: Gedragen visie": 2, "Leraren werkten eraan mee": 1, "‘uitleg’ legt uit": 3, "b nog te bespreken": 6, "Er staat nog niets om te kiezen.": 1, "Wat gaan jullie doen?": 1,
+	} {
+		if n := strings.Count(said, text); n != times {
+			t.Errorf("%q is heard %d times, want %d:\n%s", text, n, times, said)
+		}
+	}
+	if strings.ContainsAny(said, "·→▸○✓─>") {
+		t.Errorf("there are signs:\n%s", said)
 	}
 }

@@ -37,14 +37,32 @@ type reply struct {
 
 func changing(changes ...steps.Change) reply { return reply{changes: changes} }
 
-// show says a question, and the heading of its step where that was not said yet.
+// show says a question, and where that is not said yet the step: in full the first time, later its name. After an answer that was
+// refused only what is wrong was said; after what was asked beside the question it is said again without what stands with it.
 func (c *conversation) show(q query) {
+	since := c.since
+	if c.since = answered; since == refused {
+		c.prompt()
+		return
+	}
 	c.say("")
-	if step, ok := steps.Find(c.here.step); ok && c.said != step.ID {
+	step, ok := steps.Find(c.here.step)
+	first := !ok || !c.introduced[step.ID]
+	switch {
+	case !ok || c.said == step.ID:
+		first = !ok && c.said != c.here.step
+	case first:
 		c.say(c.heading(step)...)
+		c.introduced[step.ID] = true
+	default:
+		c.say(c.words.Step.Fill("number", step.Number, "step", c.name(step.ID)))
 	}
 	c.said = c.here.step
-	for _, line := range append([]string{q.about, q.text}, q.lines...) {
+	lines := append([]string{q.about, q.text}, q.lines...)
+	if since == aside {
+		lines = lines[:2]
+	}
+	for _, line := range lines {
 		if line != "" {
 			c.say(line)
 		}
@@ -57,7 +75,11 @@ func (c *conversation) show(q query) {
 	if q.now != "" {
 		c.say(c.words.Now.Fill("value", q.now))
 	}
-	c.say(joined(q.options, q.onEnter(c.words), string(c.words.Explain)))
+	explains := ""
+	if first {
+		explains = c.words.Explain.Fill("word", c.words.Words.Explain[0])
+	}
+	c.say(joined(q.options, q.onEnter(c.words), explains))
 	c.prompt()
 }
 
@@ -72,6 +94,14 @@ func (q query) onEnter(words assets.PlainTexts) string {
 	return string(words.Pass)
 }
 
+// among says which numbers of a list of so many can be typed, and what else.
+func (c *conversation) among(n int, others string) error {
+	if n == 0 {
+		return assets.NewFault("plain-nothing-there")
+	}
+	return assets.NewFault("plain-choose", "options", joined(c.words.Range.Fill("to", n), others))
+}
+
 // joined puts what can be typed on one line.
 func joined(parts ...string) string {
 	var said []string
@@ -81,30 +111,6 @@ func joined(parts ...string) string {
 		}
 	}
 	return strings.Join(said, ", ")
-}
-
-// explain answers a question mark.
-func (c *conversation) explain(q query) {
-	for _, line := range q.help {
-		if line != "" {
-			c.say(line)
-		}
-	}
-	for _, line := range c.words.Commands {
-		c.say(string(line))
-	}
-	if c.Plans {
-		c.say(c.words.MyPlans.Fill("word", c.words.Words.Plans[0]))
-	}
-	if c.BackUp != nil {
-		c.say(string(c.texts.Backups.Command))
-		c.say(string(c.texts.Erase.Command))
-	}
-	c.say(string(c.texts.SheetCommon.Command))
-	c.say(string(c.texts.Voices.Command))
-	if c.ReadFile != nil {
-		c.say(string(c.texts.Importing.Command))
-	}
 }
 
 // spoken is a question of a step as it is asked here.
@@ -130,7 +136,7 @@ func (c *conversation) spoken(asked question.Question) query {
 	case question.People:
 		q.options = string(c.words.Commas)
 	case question.Several:
-		q.options = c.offered(asked) + " · " + string(c.words.Commas)
+		q.options = joined(c.offered(asked), string(c.words.Commas))
 	}
 	q.take = func(line string) (reply, error) {
 		if asked.Kind == question.Choice {

@@ -45,7 +45,7 @@ func (c *conversation) choosing(id string, words assets.HelpTexts, leads []reply
 		case err != nil && other != nil:
 			return other(line)
 		case err != nil || n < 1 || n > len(leads):
-			return reply{}, assets.NewFault("plain-choose", "options", "1–"+strconv.Itoa(len(leads)))
+			return reply{}, c.among(len(leads), "")
 		}
 		return leads[n-1], nil
 	}
@@ -85,7 +85,7 @@ func (c *conversation) whichTable(s *steps.Sheet) query {
 			lines = append(lines, string(w.Findings)+":")
 		}
 		text, advice := c.texts.SheetFinding(plan, f)
-		lines = append(lines, "! "+text+" "+advice)
+		lines = append(lines, "- "+text+" "+advice)
 	}
 	q := c.choosing(within+s.ID, w.WhichTable, leads, nil)
 	q.lines, q.enter = lines, &reply{question: "which"}

@@ -77,7 +77,7 @@ func TestEverySheetIsFilledInLineByLine(t *testing.T) {
 func TestPlainRemovesARow(t *testing.T) {
 	kept := keptPlan(t, answer(steps.Awareness, steps.Yes))
 	said, plan := lineByLine(t, kept, assets.Dutch, "verdieping", "1", "3", "1", "", "", "", "", "", "", "", "", "stop")
-	says(t, said, "Om uit te kiezen:", "Uren storing per maand · ontwerp, nog in te vullen: ")
+	says(t, said, "Om uit te kiezen:", "Uren storing per maand, ontwerp, nog in te vullen: ")
 	if len(plan.Rows("chain", "indicators")) != 1 {
 		t.Fatalf("%v", plan.Rows("chain", "indicators"))
 	}

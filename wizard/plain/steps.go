@@ -23,6 +23,7 @@ func (c *conversation) welcome() {
 	for _, line := range c.words.Welcome {
 		c.say(line.Fill("file", place))
 	}
+	c.say(c.otherLanguages()...)
 }
 
 func (c *conversation) schoolName() string {
@@ -124,6 +125,9 @@ func (c *conversation) whichDecision(list []steps.BoardDecision) query {
 	q := query{
 		id: "decision", text: string(words.Question), help: []string{string(words.Help)}, numbers: true, entering: string(c.words.GoOn),
 	}
+	if len(list) == 0 {
+		q.text = string(c.words.Ask["decision"].Question)
+	}
 	about := func(id string) string { return "outcome:" + id }
 	for i, d := range list {
 		recorded := plan.Recorded(d, today)
@@ -143,7 +147,7 @@ func (c *conversation) whichDecision(list []steps.BoardDecision) query {
 			return reply{changes: changes, question: about(changes[0].Decision)}, nil
 		}
 		if n < 1 || n > len(list) {
-			return reply{}, assets.NewFault("plain-choose", "options", "1–"+strconv.Itoa(len(list)))
+			return reply{}, c.among(len(list), "")
 		}
 		return reply{question: about(list[n-1].ID())}, nil
 	}

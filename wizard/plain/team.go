@@ -57,6 +57,7 @@ func (c *conversation) agreementQuery(q query, id steps.AgreementID, plan steps.
 		return write(line)
 	}
 	if a.NotNeeded {
+		q.options, q.lines = "", nil
 		q.now = joined(c.texts.Value("needed", "false"), steps.CleanName(a.Text))
 	}
 	return q

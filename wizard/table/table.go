@@ -30,6 +30,7 @@ type Table struct {
 	choice selection
 	wrong  string
 	own    int // own tasks when the table was last looked at
+	drawn  drawing
 
 	made    []*section // the sections, made once for each moment and selection
 	madeFor tableMoment
@@ -101,6 +102,9 @@ func (s *Table) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effec
 	s.follow(f)
 	rows := s.rows(f)
 	s.at = min(max(0, s.at), max(0, len(rows)-1))
+	if at, clicked := msg.(screen.Clicked); clicked {
+		return s, s.click(at, f)
+	}
 	if s.typed != nil {
 		return s, s.updateTyping(msg, f, rows)
 	}

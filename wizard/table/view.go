@@ -35,6 +35,7 @@ func (s *Table) View(f screen.Frame) screen.Page {
 	s.top = min(max(s.top, s.at-room+1), s.at)
 	s.top = max(0, min(s.top, len(rows)-room))
 	pinned := s.pin(rows, room)
+	s.drawn = drawing{first: len(lines), rows: room, from: from, columns: columns, titles: titleWidth(columns, list), width: list.Width, pinned: pinned}
 	p := screen.Page{Title: s.title(f), RowCursor: s.typed == nil}
 	for i := s.top; i < min(len(rows), s.top+room); i++ {
 		row := rows[i]

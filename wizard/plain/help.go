@@ -1,0 +1,135 @@
+package plain
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"stappenplan/assets"
+	"stappenplan/steps"
+)
+
+// What a person hears who asks where that is, how the plan stands, or for another language.
+
+// explain answers a question mark: what the question is about.
+func (c *conversation) explain(q query) {
+	for _, line := range q.help {
+		if line != "" {
+			c.say(line)
+		}
+	}
+	c.say(c.words.Help.Fill("word", c.words.Words.Help[0]))
+	c.since = aside
+}
+
+// help says in three lines where one is, what words there mean, and what can be typed.
+func (c *conversation) help(q query) {
+	c.since = aside
+	topic := c.topic()
+	if about, told := c.texts.Wizard.HelpAbout[topic]; told {
+		c.say(string(about[0]))
+	}
+	for _, line := range c.words.HelpAbout[topic] {
+		c.say(string(line))
+	}
+	if step, is := steps.Find(c.here.step); is {
+		c.say(c.heading(step)...)
+	}
+	said := " " + strings.ToLower(strings.Join(append(q.lines, q.about, q.text, q.options), " "))
+	terms := slices.SortedFunc(maps.Values(c.texts.Wizard.Terms), func(a, b assets.TermTexts) int { return cmp.Compare(a.Word, b.Word) })
+	for _, term := range terms {
+		if strings.Contains(said, " "+string(term.Word)) {
+			c.say(c.words.Term.Fill("word", assets.Capital(string(term.Word)), "means", term.Means))
+		}
+	}
+	for _, line := range c.words.Commands {
+		c.say(string(line))
+	}
+	if c.Plans {
+		c.say(c.words.MyPlans.Fill("word", c.words.Words.Plans[0]))
+	}
+	if c.BackUp != nil {
+		c.say(string(c.texts.Backups.Command))
+		c.say(string(c.texts.Erase.Command))
+	}
+	c.say(string(c.texts.SheetCommon.Command))
+	c.say(string(c.texts.Voices.Command))
+	if c.ReadFile != nil {
+		c.say(string(c.texts.Importing.Command))
+	}
+}
+
+// topic is what is asked about where one is, as help calls it.
+func (c *conversation) topic() string {
+	if _, is := c.here.apartAt(); is {
+		return "voices"
+	}
+	topics := map[steps.StepID]string{
+		"": "start", steps.Tasks: "tasks", steps.Expertise: "tasks", steps.Team: "team", steps.Evaluation: "evaluation",
+		profile: "profile", decisions: "decisions", actions: "actions", past: "history", comparison: "history", sheets: "sheets",
+	}
+	if topic, is := topics[c.here.step]; is {
+		return topic
+	}
+	return "check"
+}
+
+// overview says how each step stands, and what else waits.
+func (c *conversation) overview() {
+	c.since = aside
+	plan, today := c.session.Plan(), c.session.Today()
+	for _, s := range plan.Standings() {
+		c.say(c.words.Standing.Fill("number", s.Step.Number(), "step", c.name(s.Step), "state", c.texts.Standing(s, plan)))
+	}
+	if n := len(plan.Findings(today)); n > 0 {
+		c.say(c.texts.Wizard.FindingCount.For(n) + ".")
+	}
+	if len(plan.Actions) > 0 {
+		c.say(assets.Capital(c.texts.ActionCount(plan.CountActions(today))) + ".")
+	}
+}
+
+// findings says what asks attention, the gravest first, and what to do about it.
+func (c *conversation) findings() {
+	c.since = aside
+	plan := c.session.Plan()
+	kinds := steps.ByGravity(plan.Findings(c.session.Today()))
+	if len(kinds) == 0 {
+		c.say(string(c.texts.Wizard.NoFindings))
+	}
+	for _, k := range kinds {
+		c.say(c.texts.FindingKind(k, plan))
+	}
+}
+
+// languageNamed is the language that a line asks to go on in.
+func (c *conversation) languageNamed(typed string) (assets.Language, bool) {
+	for _, language := range assets.Languages {
+		if means(typed, c.words.Words.Languages[string(language)]) {
+			return language, true
+		}
+	}
+	return "", false
+}
+
+// speakIn goes on in a language, and has that remembered. Nothing of it goes into the plan.
+func (c *conversation) speakIn(language assets.Language) {
+	c.session.Texts = assets.Load(language)
+	c.speak()
+	c.said, c.told, c.introduced = unsaid, told{}, map[steps.StepID]bool{}
+	if c.Speak != nil {
+		c.Speak(language)
+	}
+	c.say(string(c.texts.Wizard.LanguageSet))
+}
+
+// otherLanguages say, each in its own words, how one goes on in it.
+func (c *conversation) otherLanguages() (lines []string) {
+	for _, language := range assets.Languages {
+		if language != c.texts.Language {
+			lines = append(lines, string(assets.Load(language).Plain.InLanguage))
+		}
+	}
+	return lines
+}
