@@ -3,6 +3,8 @@ package command
 import (
 	"bytes"
 	"cmp"
+	"errors"
+	"flag"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -120,55 +122,82 @@ func TestGoingBackOnTheScreens(t *testing.T) {
 	}
 }
 
-// Whatever happens to a file: where it does not open any more, the newest sound backup is offered, and put back it is whole.
+var tried = flag.Int("damages", 0, "how many random damages to a file are tried; 0: as many as seconds allow")
+
+// Whatever happens to a file, and to its newest backup: where it does not open any more, the newest backup that is sound is offered, and
+// put back it is whole.
 func TestOfRandomDamageTheNewestBackupIsOffered(t *testing.T) {
 	c := newComputer(t)
 	path := planWithBackup(t, c)
-	whole, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
+	c.calls(t, statusDone, "", "--file", path, "backup")
+	folder, whole := store.BackupFolder(path), bytesOf(t, path)
+	backups := map[string][]byte{}
+	for _, b := range store.Backups(folder) {
+		backups[b.Path] = bytesOf(t, b.Path)
 	}
-	r := rand.New(rand.NewPCG(2026, 19))
+	newest := store.Backups(folder)[0]
+	r := rand.New(rand.NewPCG(2026, *seed+18))
 	ends := map[string]int{}
-	tries := 30
-	if storetest.Long {
+	tries := cmp.Or(*tried, 30)
+	if *tried == 0 && storetest.Long {
 		tries = 1000
 	}
 	for i := range tries {
-		b := bytes.Clone(whole)
-		switch i % 3 {
-		case 0:
-			b = b[:r.IntN(len(b))]
-		case 1:
-			clear(b[r.IntN(len(b)):])
-		default:
-			for range 1 + r.IntN(8) {
-				b[r.IntN(len(b))] ^= 1 << r.IntN(8)
+		err := errors.Join(os.WriteFile(path, damagedAnew(whole, i, r), 0o600), os.RemoveAll(folder), os.Mkdir(folder, 0o700))
+		for name, content := range backups {
+			if name == newest.Path && r.IntN(2) == 0 {
+				content = damagedAnew(content, r.IntN(2), r)
 			}
+			err = errors.Join(err, os.WriteFile(name, content, 0o600))
 		}
-		if err := os.WriteFile(path, b, 0o600); err != nil {
+		if err != nil {
 			t.Fatal(err)
 		}
-		newest := 0
-		for _, b := range store.Backups(store.BackupFolder(path)) {
-			newest = cmp.Or(newest, b.Entries)
+		sound := 2 // entries in the newest backup that is sound
+		if _, err := store.Check(newest.Path); err == nil {
+			sound = newest.Entries
 		}
 		status := c.call("j\nstop\n", "--file", path, "--plain")
 		offered := strings.Contains(c.said, "De nieuwste goede back-up is van")
-		ends[fmt.Sprintf("offered %t", offered)]++
 		if status != statusDone {
 			t.Fatalf("damage %d: status %d\n%s%s", i, status, c.said, c.wrong)
 		}
 		c.calls(t, statusDone, "", "--file", path, "check")
 		want := "4 wijzigingen" // the j is then the answer to a question
+		ends[fmt.Sprintf("offered %t", offered)]++
 		if offered {
-			want = fmt.Sprint(newest, " wijzigingen")
+			want = fmt.Sprint(sound, " wijzigingen")
+			ends["of "+want]++
 		}
 		if !strings.Contains(c.said, want) {
 			t.Fatalf("damage %d: offered %t, and then %s", i, offered, c.said)
 		}
 	}
-	if t.Log(ends); len(ends) != 2 {
+	if t.Log(tries, ends); len(ends) != 4 {
 		t.Errorf("it ended %v", ends)
 	}
+}
+
+// damagedAnew is a content after something happened to it, each kind in its turn.
+func damagedAnew(content []byte, kind int, r *rand.Rand) []byte {
+	const page = 4096
+	b := bytes.Clone(content)
+	at := r.IntN(len(b)/page) * page
+	switch kind % 6 {
+	case 0:
+		return b[:r.IntN(len(b))]
+	case 1:
+		clear(b[r.IntN(len(b)):])
+	case 2:
+		for range 1 + r.IntN(8) {
+			b[r.IntN(len(b))] ^= 1 << r.IntN(8)
+		}
+	case 3:
+		b[at+r.IntN(80)] ^= 1 << r.IntN(8)
+	case 4:
+		clear(b[at : at+page])
+	default:
+		copy(b[at:at+page], b[r.IntN(len(b)/page)*page:])
+	}
+	return b
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"hash/fnv"
 	"runtime"
+	"slices"
 
 	"stappenplan/steps"
 	"stappenplan/store/passphrase"
@@ -18,6 +19,7 @@ import (
 const (
 	branchKind   = 0x01
 	leafKind     = 0x02
+	headerKind   = 0x04
 	freelistKind = 0x10
 
 	pageHeader = 16 // id 8, kind 2, count 2, overflow 4
@@ -133,13 +135,13 @@ func pageSizeOf(b []byte) int {
 // readHeader reads one of the two header pages.
 func readHeader(p page, id uint64) header {
 	content := p[pageHeader:]
-	if isBolt(p) && number32(content[4:]) > boltVersion {
-		panic(fault(FileNewer, "", nil))
-	}
 	sum := fnv.New64a()
 	sum.Write(content[:56])
-	require(isBolt(p) && number32(content[4:]) == boltVersion && p.id() == id && number64(content[56:]) == sum.Sum64(),
-		"header %d", id)
+	whole := isBolt(p) && number64(content[56:]) == sum.Sum64()
+	if whole && number32(content[4:]) > boltVersion { // not where a bit of the number flipped
+		panic(fault(FileNewer, "", nil))
+	}
+	require(whole && number32(content[4:]) == boltVersion && p.id() == id && p.kind() == headerKind, "header %d", id)
 	return header{number32(content[8:]), content[16:32], number64(content[32:]), number64(content[40:]), number64(content[48:])}
 }
 
@@ -218,7 +220,7 @@ func (im *image) take(id uint64, kinds ...int) page {
 	for i := range length {
 		im.claim(id + uint64(i))
 	}
-	return p[:length*im.pageSize]
+	return slices.Clip(p[:length*im.pageSize]) // what lies behind is not its own
 }
 
 // claimFree marks the pages of the free list.
@@ -284,6 +286,9 @@ func (im *image) leaves(p page, within span, into *bucket, depth int) {
 		im.meet(element)
 		im.part(func() {
 			kind, key, value := p.leaf(i)
+			if !im.tolerant { // bbolt reads on behind a value, and leaves that out at the next writing
+				value = slices.Clip(value)
+			}
 			im.meet(len(key))
 			require((im.tolerant || within.holds(key)) && kind <= 1, "leaf %d of page %d is out of order", i, p.id())
 			within.after = key

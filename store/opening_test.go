@@ -160,7 +160,7 @@ func TestRefusesANewerBolt(t *testing.T) {
 // bbolt does with one good header; then it shows what was before the last answer and says nothing.
 func TestRefusesADamagedHeader(t *testing.T) {
 	path, _ := made(t, 3)
-	for _, at := range []int{16, 16 + 40, pageSize + 16, pageSize + 16 + 48} {
+	for _, at := range []int{16, 16 + 4, 16 + 40, pageSize + 16, pageSize + 16 + 4, pageSize + 16 + 48} { // 4: the version
 		b := bytesOf(t, path)
 		b[at] ^= 1
 		refuses(t, written(t, b), store.FileDamaged)

@@ -85,3 +85,31 @@ func lastPage(t *testing.T, path, kind string) (at int) {
 	}
 	return at
 }
+
+// A small plan stands within the value of a leaf. Where that is said to be shorter, bbolt reads on behind it, and leaves the end of the
+// plan out at the next writing.
+func TestRefusesASmallPlanThatIsSaidToBeShorter(t *testing.T) {
+	path, _ := made(t, 2)
+	content := bytesOf(t, path)
+	for page := 2 * pageSize; page < len(content); page += pageSize {
+		b := slices.Clone(content)
+		if length := binary.LittleEndian.Uint32(b[page+28:]); b[page+8] == 2 && length > 300 { // a leaf with the plan in it
+			binary.LittleEndian.PutUint32(b[page+28:], length-2)
+			if _, err := store.OpenReadOnly(written(t, b)); err != nil { // the one that the newer header leads to
+				refuses(t, written(t, b), store.FileDamaged)
+				return
+			}
+		}
+	}
+	t.Error("it was taken")
+}
+
+// The kind of a header is not among what its sum is of.
+func TestRefusesAHeaderOfAnotherKind(t *testing.T) {
+	path, _ := made(t, 3)
+	for _, header := range []int{0, pageSize} {
+		b := bytesOf(t, path)
+		b[header+8] |= 8
+		refuses(t, written(t, b), store.FileDamaged)
+	}
+}
