@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "77e3d04e1012"
-	englishEdition   = "16ce546ed1f3"
+	dutchEdition     = "1a71e914cf23"
+	englishEdition   = "acc25daeae62"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -1793,7 +1793,7 @@ func english() Texts {
 			EmptyChoice:    "Empty",
 			ConfirmedWaits: "Confirmed. The step is done once this is there too: {missing}.",
 			TableLegend:    "○ open  (…) proposed",
-			HoursUnknown:   "? has not been filled in yet. Hours of tasks are set where tasks are divided.",
+			HoursUnknown:   "? is still empty: hours are set where tasks are divided.",
 			Division:       "Division of tasks",
 			Agreements:     "Agreements",
 			Agreement:      "Agreement",

@@ -1793,7 +1793,7 @@ func dutch() Texts {
 			EmptyChoice:    "Leeg",
 			ConfirmedWaits: "Bevestigd. De stap is klaar als ook dit er is: {missing}.",
 			TableLegend:    "○ open  (…) voorstel",
-			HoursUnknown:   "? is nog niet ingevuld. Uren van taken zet je bij de taakverdeling.",
+			HoursUnknown:   "? is nog leeg: uren zet je bij de taakverdeling.",
 			Division:       "Taakverdeling",
 			Agreements:     "Afspraken",
 			Agreement:      "Afspraak",

@@ -227,7 +227,7 @@ func fillTeam(term *terminal) {
 	for _, title := range []string{"Kennisdeling", "Wie springt in", "Documenteren", "Organisatie", "Samenwerken"} {
 		term.sees("── "+title, "▸ Nodig").press("enter").sees("ctrl+j").press("we spreken af: "+title, "enter").sees("we spreken af: "+title, "▸ Klaar").press("enter")
 	}
-	term.sees("7 van 8 stappen", "Verder naar stap 8").leaves()
+	term.sees("7 van 8 stappen", "v verder").leaves()
 }
 
 // completed asks the commands what the screens made.
