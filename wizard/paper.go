@@ -6,7 +6,7 @@ import (
 )
 
 // In a very wide window the first page of the document for the school board stands beside the plan, as it is now: what an answer does to it is read
-// at once. It is only read.
+// at once. Where a document is chosen it is that one. It is only read.
 
 // withPaper is the width of the window from which it is there, besidePaper what the screen keeps before it grows, and leastPaper and mostPaper how
 // wide it is.
@@ -19,11 +19,12 @@ const betweenPaper = 3
 type boardPaper struct {
 	lines   []string
 	madeFor screen.Moment
+	chosen  bool // it is the document that is being chosen
 }
 
 // paperWidth is how wide it is beside a place; 0 where it is not shown.
 func (r *root) paperWidth(p screen.Place) int {
-	if !r.ready || r.width < withPaper || r.unsaved != nil || !r.begun() || !p.OfPlan() {
+	if !r.ready || r.width < withPaper || r.unsaved != nil || !r.begun() || !p.OfPlan() && p.Kind != screen.SaveAs {
 		return 0
 	}
 	return min(max(leastPaper, r.width-besidePaper), mostPaper)
@@ -37,8 +38,8 @@ func (r *root) besideBody(rows []string) []string {
 	}
 	f := r.frame()
 	f.Width = width
-	if now := f.Moment(); r.paper.madeFor != now {
-		r.paper = boardPaper{page.Paper(f), now}
+	if now, chosen := f.Moment(), r.place().Kind == screen.SaveAs; r.paper.madeFor != now || r.paper.chosen != chosen {
+		r.paper = boardPaper{page.Paper(f, chosen), now, chosen}
 	}
 	return f.Panes(rows, r.width-width-betweenPaper-1, r.paper.lines)
 }

@@ -65,11 +65,16 @@ func overviewPage(f screen.Frame) sheet {
 	return sheet{Title: string(w.OverviewTitle), Fields: fields, Commands: overviewCommands(f)}
 }
 
-// Paper is the beginning of the document for the school board as its readers get it now, in as many lines as the frame has.
-func Paper(f screen.Frame) []string {
-	d := f.Chosen
-	d.Subject = report.AboutPlan
-	lines := painted(f.Look.Muted, screen.Wrap(string(f.Texts.Wizard.SummaryTitle)+" (ctrl+s)", f.Width))
+// Paper is the beginning of the document for the school board as its readers get it now, or of the one that is chosen, in as many lines as the
+// frame has.
+func Paper(f screen.Frame, chosen bool) []string {
+	d, title := f.Chosen, string(f.Texts.Wizard.SummaryTitle)+" (ctrl+s)"
+	if chosen {
+		title = string(f.Texts.Wizard.Write.Subjects[subjectWord(d.Subject)])
+	} else {
+		d.Subject = report.AboutPlan
+	}
+	lines := painted(f.Look.Muted, screen.Wrap(title, f.Width))
 	lines = append(append(lines, ""), documentLines(f, f.Files.Preview(f.Session, d))...)
 	if len(lines) > f.Height {
 		lines = append(lines[:f.Height-1:f.Height-1], f.Look.Muted.On("…"))
