@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "1a71e914cf23"
-	englishEdition   = "acc25daeae62"
+	dutchEdition     = "adb9d88d1835"
+	englishEdition   = "30f789fdf1ec"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -2230,7 +2230,6 @@ func english() Texts {
 				Space:        "space",
 				Tick:         "on/off",
 				Remove:       "remove",
-				Map:          "map",
 				Profile:      "school",
 				Findings:     "findings",
 				History:      "history",

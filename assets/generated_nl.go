@@ -2230,7 +2230,6 @@ func dutch() Texts {
 				Space:        "spatie",
 				Tick:         "aan/uit",
 				Remove:       "verwijderen",
-				Map:          "kaart",
 				Profile:      "school",
 				Findings:     "aandachtspunten",
 				History:      "geschiedenis",

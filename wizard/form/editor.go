@@ -13,6 +13,7 @@ import (
 // Editor is where text is typed: one line, or several. It has the terminal's real cursor and no timer.
 type Editor struct {
 	style Style
+	hint  string // stands in the place of an empty text
 	line  *textinput.Model
 	area  *textarea.Model
 	limit int
@@ -52,7 +53,6 @@ const (
 func NewLineEditor(value, hint string, width int, style Style) *Editor {
 	in := textinput.New()
 	in.Prompt = ""
-	in.Placeholder = hint
 	in.SetVirtualCursor(false)
 	in.SetWidth(max(1, width-1))
 	in.SetValue(value)
@@ -63,7 +63,7 @@ func NewLineEditor(value, hint string, width int, style Style) *Editor {
 		DeleteWordBackward: bind("alt+backspace", "ctrl+backspace"), DeleteWordForward: bind("alt+delete", "ctrl+delete"),
 		DeleteCharacterBackward: bind("backspace"), DeleteCharacterForward: bind("delete"), LineStart: bind("home"), LineEnd: bind("end"), Paste: bind("ctrl+v"),
 	}
-	e := &Editor{style: style, line: &in, limit: style.MostLine}
+	e := &Editor{style: style, hint: hint, line: &in, limit: style.MostLine}
 	e.before, e.unpasted = e.Value(), e.text()
 	return e
 }
@@ -71,7 +71,6 @@ func NewLineEditor(value, hint string, width int, style Style) *Editor {
 func newAreaEditor(value, hint string, width int, style Style) *Editor {
 	area := textarea.New()
 	area.Prompt = ""
-	area.Placeholder = hint
 	area.ShowLineNumbers = false
 	area.MaxHeight = 0
 	area.SetVirtualCursor(false)
@@ -92,7 +91,7 @@ func newAreaEditor(value, hint string, width int, style Style) *Editor {
 	area.SetValue(value)
 	area.MoveToEnd()
 	area.Focus()
-	e := &Editor{style: style, area: &area, limit: style.MostText}
+	e := &Editor{style: style, hint: hint, area: &area, limit: style.MostText}
 	e.before, e.unpasted = e.Value(), e.text()
 	return e
 }
@@ -349,13 +348,24 @@ func (e *Editor) Lines() []string {
 	switch {
 	case e.line != nil && e.selected:
 		return []string{e.style.Chosen(e.line.Value())}
+	case e.line != nil && e.line.Value() == "":
+		return []string{e.hinted(e.line.Width())}
 	case e.line != nil:
 		return []string{e.line.View()}
 	}
 	if height := e.height(); height != e.area.Height() {
 		e.area.SetHeight(height)
 	}
-	return strings.Split(e.area.View(), "\n")
+	lines := strings.Split(e.area.View(), "\n")
+	if e.area.Length() == 0 {
+		lines[0] = e.hinted(e.area.Width())
+	}
+	return lines
+}
+
+// hinted is what stands in the place of an empty text.
+func (e *Editor) hinted(width int) string {
+	return e.style.Hint(strings.TrimRight(e.style.Fit(e.hint, width), " "))
 }
 
 // height is the room that a text of several lines needs; a long one is not counted at each key.

@@ -18,7 +18,7 @@ func findingsPage(f screen.Frame) sheet {
 	for _, k := range kinds {
 		words := f.Texts.Plan.Findings[k.ID]
 		fields = append(fields, paragraph(f, f.Look.Warn, "! "+f.Texts.HeldOver(words.Title.For(len(k.Findings)), k.ID.From(), f.Plan)),
-			paragraph(f, f.Look.Muted, "  "+string(words.Do)))
+			read(painted(f.Look.Muted, hung("  ", string(words.Do), f.Width))...))
 		for i, one := range k.Findings {
 			row := actionField(string(k.ID)+strconv.Itoa(i), f.Texts.Finding(one, f.Plan, f.Facts.Capacity), screen.Show(solvedAt(one)))
 			row.Why, row.Commands = f.Plan.WhyFinding(one), []command{makesAction(f, one.About())}
