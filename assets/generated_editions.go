@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "a0f2d09bb9b1"
-	englishEdition   = "f7459dbe06b8"
+	dutchEdition     = "385678d44298"
+	englishEdition   = "571db005528a"
 	sheetsEdition    = "13fc1f09bf67"
 )

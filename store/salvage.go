@@ -2,10 +2,10 @@ package store
 
 import (
 	"cmp"
+	"crypto/sha256"
 	"maps"
 	"os"
 	"slices"
-	"strings"
 
 	"stappenplan/steps"
 )
@@ -14,7 +14,7 @@ import (
 type Salvaged struct {
 	Plans   []SalvagedPlan // by id, those of which nothing is whole among them
 	Missing int            // how many plans more the file counts
-	Older   bool           // a header is damaged, so that what was kept last may be missing
+	Older   bool           // the newest state cannot be read, so that what was kept last may be missing
 
 	lock lock
 }
@@ -31,55 +31,172 @@ func Damaged(err error) bool {
 	return slices.ContainsFunc([]string{EntryDamaged, FileDamaged, FileCut, FileForeign}, func(code string) bool { return HasCode(err, code) })
 }
 
-// Salvage reads what is whole of a damaged file: the entries up to the first whose seal is broken, or that no readable
-// page holds. It changes nothing and takes no lock. What is not to be read at all is an error, as of [OpenReadOnly]; a
-// file of another program, or with nothing whole, has no plans with entries.
-func Salvage(path string) (Salvaged, error) {
+// Salvage reads what is whole of a damaged file: of each plan the entries up to the first whose seal is broken, or that no page
+// holds. The ids are those that a plan is likely to have where no page tells. It changes nothing and takes no lock. What is not to be
+// read at all is an error, as of [OpenReadOnly]; a file of another program, or with nothing whole, has no plans with entries.
+func Salvage(path string, ids ...string) (Salvaged, error) {
 	f, b, err := openWhole(path, os.O_RDONLY)
 	if err != nil {
 		return Salvaged{}, err
 	}
 	f.Close()
-	return salvage(b), nil
+	return salvage(b, ids...), nil
 }
 
-// salvage reads under both headers. A journal only grows, so of what they lead to the longer chain is the later one;
-// under the newer header it may be shorter, where a page of it is damaged.
-func salvage(b []byte) Salvaged {
+// salvage reads under both headers, and then every page, whatever leads to it: what a damaged page led to may be whole.
+func salvage(b []byte, ids ...string) Salvaged {
 	heads := wholeHeaders(b)
-	var locked lock
-	found, counted := map[string]SalvagedPlan{}, uint64(0)
-	for _, head := range heads {
-		root := readUnder(b, head)
-		own, plans := root.buckets[programBucket], root.buckets[plansBucket]
-		if own != nil && HasCode(checkFormat(own), FileNewer) { // before, it was perhaps of this version
-			return Salvaged{}
+	found := Salvaged{Older: len(heads) < 2}
+	loose := readLoose(b, heads)
+	plans, counted := map[string]*keptPlan{}, uint64(0)
+	named := func(id string) *keptPlan {
+		if plans[id] == nil {
+			plans[id] = &keptPlan{values: values{}}
 		}
-		if plans == nil {
+		return plans[id]
+	}
+	var owns []*bucket // what the file says of itself, the newest first
+	for i, head := range heads {
+		root := readUnder(b, head)
+		if own := root.buckets[programBucket]; own != nil {
+			owns = append(owns, own)
+		}
+		all := root.buckets[plansBucket]
+		if all == nil {
+			found.Older = found.Older || i == 0
 			continue
 		}
-		if own != nil && locked.wrapped == nil {
-			locked.wrapped = own.key()
-		}
-		counted = max(counted, plausible(plans.sequence, b))
-		for id, kept := range plans.buckets {
+		counted = max(counted, plausible(all.sequence, b))
+		for id, kept := range all.buckets {
 			if !steps.ValidID(id) { // that of a plan whose name is damaged
 				continue
 			}
-			entries, _ := readChain(id, kept.all, kept.sequence)
-			plan := found[id]
-			if entries.Len() > plan.Entries.Len() {
-				plan.Entries = entries
+			plan := named(id)
+			plan.inTree, plan.last = true, max(plan.last, plausible(kept.sequence, b))
+			if i == 0 {
+				plan.newest = kept.sequence
 			}
-			plan.ID, plan.Last = id, max(plan.Last, plausible(kept.sequence, b), uint64(plan.Entries.Len()))
-			found[id] = plan
+			for key, value := range kept.all {
+				plan.values.add(key, value)
+			}
 		}
 	}
-	return Salvaged{
-		Plans:   slices.SortedFunc(maps.Values(found), func(a, b SalvagedPlan) int { return strings.Compare(a.ID, b.ID) }),
-		Missing: max(0, int(counted)-len(found)),
-		Older:   len(heads) < 2,
-		lock:    locked,
+	for _, own := range append(owns, loose.own...) {
+		if HasCode(checkFormat(own), FileNewer) { // before, it was perhaps of this version
+			return Salvaged{}
+		}
+		if found.lock.wrapped == nil {
+			found.lock.wrapped = own.key()
+		}
+	}
+	for id, last := range loose.last {
+		if plan := named(id); plan.newest == 0 {
+			plan.last = max(plan.last, plausible(last, b))
+		}
+	}
+	for _, id := range ids {
+		named(id)
+	}
+	for _, id := range slices.Sorted(maps.Keys(plans)) {
+		plan := plans[id]
+		entries := chainAmong(id, plan.values, loose.values, 3*len(b)) // each value stands there so many times at most
+		n := uint64(entries.Len())
+		if n == 0 && !plan.inTree {
+			continue
+		}
+		found.Older = found.Older || plan.newest == 0 || plan.newest < n
+		found.Plans = append(found.Plans, SalvagedPlan{id, entries, max(plan.last, n)})
+	}
+	found.Missing = max(0, int(counted)-len(found.Plans))
+	return found
+}
+
+// keptPlan is what the headers lead to of a plan.
+type keptPlan struct {
+	values values // under the newest header first
+	last   uint64 // the highest number that its bucket tells
+	newest uint64 // what it tells under the newest header; 0 where that is not to be read
+	inTree bool   // a header leads to it
+}
+
+// values are what stands under the number of an entry, the likeliest first.
+type values map[uint64][][]byte
+
+func (v values) add(key, value []byte) {
+	if n := numberOf(key); n != 0 {
+		v[n] = append(v[n], value)
+	}
+}
+
+// chainAmong gives the unbroken chain of a plan among the values that a header led to and loose ones. No more bytes are summed than given: a file made to
+// last has values within each other.
+func chainAmong(plan string, led, loose values, most int) steps.Entries {
+	var chain [][]byte
+	before, sum := origin(plan), sha256.New()
+next:
+	for {
+		number := uint64(len(chain)) + 1
+		for _, value := range slices.Concat(led[number], loose[number]) {
+			if most -= len(value); most < 0 {
+				break next
+			}
+			if own, json, err := nextInChain(sum, before, number, keyOf(number), value); err == nil {
+				before, chain = own, append(chain, json)
+				continue next
+			}
+		}
+		break
+	}
+	return steps.EncodedEntries(chain)
+}
+
+// looseParts are what stands on the pages of a file, whatever leads to them: of any plan, in any state.
+type looseParts struct {
+	values values
+	own    []*bucket         // what the file says of itself
+	last   map[string]uint64 // the last number of a plan, or of what has a name like one
+
+	pageSize int
+	within   int // how many bytes of small buckets may still be read: a file made to last has them within each other
+}
+
+func readLoose(b []byte, heads []header) looseParts {
+	l := looseParts{values: values{}, last: map[string]uint64{}, pageSize: usualPage, within: len(b)}
+	if len(heads) > 0 {
+		l.pageSize = heads[0].pageSize
+	}
+	for at := 0; at < len(b); at += l.pageSize {
+		_ = damageIn(func() { l.leaf(b[at:], l.pageSize, l.add) })
+	}
+	return l
+}
+
+// leaf reads a page as one of leaves, the elements of which fit in a size, and passes over what is damaged.
+func (l *looseParts) leaf(p page, size int, add func(kind int, key, value []byte)) {
+	for i := range min(p.count(), size/element) {
+		_ = damageIn(func() { add(p.leaf(i)) })
+	}
+}
+
+// add adds an element of a page: an entry, or a bucket, of which a small one has its records with it.
+func (l *looseParts) add(kind int, key, value []byte) {
+	if kind != 1 {
+		l.values.add(key, value)
+		return
+	}
+	if id := string(key); steps.ValidID(id) {
+		l.last[id] = max(l.last[id], number64(value[8:]))
+	}
+	inside := page(value[bucketHead:])
+	require(len(inside) <= min(l.pageSize, l.within), "more small buckets than fit in the file")
+	l.within -= len(inside)
+	own := &bucket{}
+	l.leaf(inside, len(inside), func(_ int, key, value []byte) {
+		own.records = append(own.records, record{key, value})
+		l.values.add(key, value)
+	})
+	if string(key) == programBucket && own.says(formatKey) != nil {
+		l.own = append(l.own, own)
 	}
 }
 
