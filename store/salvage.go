@@ -46,14 +46,11 @@ func Salvage(path string, ids ...string) (Salvaged, error) {
 // salvage reads under both headers, and then every page, whatever leads to it: what a damaged page led to may be whole.
 func salvage(b []byte, ids ...string) Salvaged {
 	heads := wholeHeaders(b)
+	loose := readLoose(b, heads, ids)
 	found := Salvaged{Older: len(heads) < 2}
-	loose := readLoose(b, heads)
 	plans, counted := map[string]*keptPlan{}, uint64(0)
-	named := func(id string) *keptPlan {
-		if plans[id] == nil {
-			plans[id] = &keptPlan{values: values{}}
-		}
-		return plans[id]
+	for id, last := range loose.last {
+		plans[id] = &keptPlan{values: values{}, loose: plausible(last, b)}
 	}
 	var owns []*bucket // what the file says of itself, the newest first
 	for i, head := range heads {
@@ -71,14 +68,10 @@ func salvage(b []byte, ids ...string) Salvaged {
 			if !steps.ValidID(id) { // that of a plan whose name is damaged
 				continue
 			}
-			plan := named(id)
-			plan.inTree, plan.last = true, max(plan.last, plausible(kept.sequence, b))
-			if i == 0 {
-				plan.newest = kept.sequence
+			if plans[id] == nil {
+				plans[id] = &keptPlan{values: values{}}
 			}
-			for key, value := range kept.all {
-				plan.values.add(key, value)
-			}
+			plans[id].add(kept, plausible(kept.sequence, b), i == 0)
 		}
 	}
 	for _, own := range append(owns, loose.own...) {
@@ -89,37 +82,49 @@ func salvage(b []byte, ids ...string) Salvaged {
 			found.lock.wrapped = own.key()
 		}
 	}
-	for id, last := range loose.last {
-		if plan := named(id); plan.newest == 0 {
-			plan.last = max(plan.last, plausible(last, b))
-		}
-	}
-	for _, id := range ids {
-		named(id)
-	}
 	for _, id := range slices.Sorted(maps.Keys(plans)) {
 		plan := plans[id]
-		entries := chainAmong(id, plan.values, loose.values, 3*len(b)) // each value stands there so many times at most
+		entries := chainAmong(id, plan.values, loose.values, 3*len(b)) // what a file holds is met so many times at most
 		n := uint64(entries.Len())
-		if n == 0 && !plan.inTree {
+		if n == 0 && !plan.led {
 			continue
 		}
 		found.Older = found.Older || plan.newest == 0 || plan.newest < n
-		found.Plans = append(found.Plans, SalvagedPlan{id, entries, max(plan.last, n)})
+		found.Plans = append(found.Plans, SalvagedPlan{id, entries, max(plan.lastNumber(), n)})
 	}
 	found.Missing = max(0, int(counted)-len(found.Plans))
 	return found
 }
 
-// keptPlan is what the headers lead to of a plan.
+// keptPlan is what is found of a plan, before its chain is followed.
 type keptPlan struct {
-	values values // under the newest header first
-	last   uint64 // the highest number that its bucket tells
-	newest uint64 // what it tells under the newest header; 0 where that is not to be read
-	inTree bool   // a header leads to it
+	values values // those that a header leads to
+	led    bool   // a header leads to it
+
+	// The number of its last entry, as its bucket tells: under the newest header, under either, and on any page; 0 where none tells.
+	newest, last, loose uint64
 }
 
-// values are what stands under the number of an entry, the likeliest first.
+// add adds what a header leads to.
+func (p *keptPlan) add(kept *bucket, last uint64, newest bool) {
+	p.led, p.last = true, max(p.last, last)
+	if newest {
+		p.newest = last
+	}
+	for key, value := range kept.all {
+		p.values.add(key, value)
+	}
+}
+
+// lastNumber is the number of the last entry, as far as it is told.
+func (p *keptPlan) lastNumber() uint64 {
+	if p.newest > 0 {
+		return p.last
+	}
+	return max(p.last, p.loose)
+}
+
+// values are what stands under the number of an entry, the newest first as far as that is known.
 type values map[uint64][][]byte
 
 func (v values) add(key, value []byte) {
@@ -128,24 +133,23 @@ func (v values) add(key, value []byte) {
 	}
 }
 
-// chainAmong gives the unbroken chain of a plan among the values that a header led to and loose ones. No more bytes are summed than given: a file made to
-// last has values within each other.
+// chainAmong gives the unbroken chain of a plan among the values that a header led to, and loose ones. It sums no more bytes than
+// that: values that lie within each other would keep it busy for ever.
 func chainAmong(plan string, led, loose values, most int) steps.Entries {
 	var chain [][]byte
 	before, sum := origin(plan), sha256.New()
-next:
-	for {
-		number := uint64(len(chain)) + 1
-		for _, value := range slices.Concat(led[number], loose[number]) {
-			if most -= len(value); most < 0 {
-				break next
-			}
-			if own, json, err := nextInChain(sum, before, number, keyOf(number), value); err == nil {
-				before, chain = own, append(chain, json)
-				continue next
-			}
+	number := func() uint64 { return uint64(len(chain)) + 1 }
+	follows := func(value []byte) bool {
+		if most -= len(value); most < 0 {
+			return false
 		}
-		break
+		own, json, err := nextInChain(sum, before, number(), keyOf(number()), value)
+		if err == nil {
+			before, chain = own, append(chain, json)
+		}
+		return err == nil
+	}
+	for slices.ContainsFunc(led[number()], follows) || slices.ContainsFunc(loose[number()], follows) {
 	}
 	return steps.EncodedEntries(chain)
 }
@@ -157,11 +161,15 @@ type looseParts struct {
 	last   map[string]uint64 // the last number of a plan, or of what has a name like one
 
 	pageSize int
-	within   int // how many bytes of small buckets may still be read: a file made to last has them within each other
+	within   int // how many bytes of small buckets may still be read: those that lie within each other would have no end
 }
 
-func readLoose(b []byte, heads []header) looseParts {
+// readLoose reads every page. The ids are plans whose name need not stand on one.
+func readLoose(b []byte, heads []header, ids []string) looseParts {
 	l := looseParts{values: values{}, last: map[string]uint64{}, pageSize: usualPage, within: len(b)}
+	for _, id := range ids {
+		l.last[id] = 0
+	}
 	if len(heads) > 0 {
 		l.pageSize = heads[0].pageSize
 	}
