@@ -161,6 +161,7 @@ type LockedTexts struct {
 type SalvageTexts struct {
 	Some    Plural // the first entries of a plan are whole: {date} of the last, {lost}
 	All     Plural // all its entries are: {date} of the last
+	First   Plural // as all, where it is not certain that there were no more: {n} {date}
 	None    Text   // none of them is
 	Lost    Plural // the entries that are lost: {first} {last}
 	Plan    Text   // {plan} {whole}, where there are several plans

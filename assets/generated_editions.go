@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "adb9d88d1835"
-	englishEdition   = "30f789fdf1ec"
+	dutchEdition     = "32f597a059c2"
+	englishEdition   = "206f7fbbff1c"
 	sheetsEdition    = "13fc1f09bf67"
 )

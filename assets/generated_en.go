@@ -1498,6 +1498,10 @@ func english() Texts {
 					One:   "its one entry is whole (of {date})",
 					Other: "all {n} entries are whole (up to {date})",
 				},
+				First: Plural{
+					One:   "entry 1 is whole (of {date})",
+					Other: "entries 1 to {n} are whole (up to {date})",
+				},
 				None: "no entry is whole",
 				Lost: Plural{
 					One:   "entry {first}",

@@ -1498,6 +1498,10 @@ func dutch() Texts {
 					One:   "de ene wijziging is heel (van {date})",
 					Other: "alle {n} wijzigingen zijn heel (tot {date})",
 				},
+				First: Plural{
+					One:   "wijziging 1 is heel (van {date})",
+					Other: "wijzigingen 1 tot en met {n} zijn heel (tot {date})",
+				},
 				None: "geen enkele wijziging is heel",
 				Lost: Plural{
 					One:   "wijziging {first}",

@@ -104,7 +104,7 @@ func (p *program) newestPlans(folder string) []string {
 func (p *program) beginningsIn(path string) (first []string) {
 	copied, err := store.TakeCopy(path)
 	if err != nil {
-		found, _ := store.Salvage(path)
+		found, _ := store.Salvage(path, firstPlan)
 		return beginnings(salvaged{Salvaged: found}.entries())
 	}
 	first = beginnings(copied.Plans())

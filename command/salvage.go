@@ -34,7 +34,7 @@ func (p *program) salvage(damage error) (found salvaged, ok bool) {
 	path, err := p.path()
 	if err == nil {
 		found.path = path
-		found.Salvaged, err = store.Salvage(path)
+		found.Salvaged, err = store.Salvage(path, firstPlan)
 	}
 	if err == nil {
 		found.key, err = found.Unlock(p.unlocker(path))
@@ -75,7 +75,7 @@ func (p *program) inWords(found salvaged) string {
 	words := p.texts.Commands.Salvage
 	var said []string
 	for _, plan := range found.Plans {
-		whole := p.planInWords(plan)
+		whole := p.planInWords(plan, found.Older)
 		if len(found.Plans) > 1 {
 			whole = words.Plan.Fill("plan", plan.ID, "whole", whole)
 		}
@@ -90,13 +90,17 @@ func (p *program) inWords(found salvaged) string {
 	return strings.Join(said, "; ")
 }
 
-func (p *program) planInWords(plan store.SalvagedPlan) string {
+// planInWords says of a plan how much is whole; that it is all, only where its newest state could be read.
+func (p *program) planInWords(plan store.SalvagedPlan, older bool) string {
 	words, n := p.texts.Commands.Salvage, plan.Entries.Len()
 	if n == 0 {
 		return string(words.None)
 	}
 	date := p.texts.Date(steps.DateOf(plan.Entries.Entry(uint64(n)).At.In(p.clock().Location())))
 	lost := int(plan.Last) - n
+	if lost == 0 && older {
+		return words.First.For(n, "date", date)
+	}
 	if lost == 0 {
 		return words.All.For(n, "date", date)
 	}

@@ -11,14 +11,21 @@ import (
 	"stappenplan/store"
 )
 
-// damagedPlan makes a file with three entries of which the second is damaged, and gives its path.
-func damagedPlan(t *testing.T, c *computer) string {
+// ofThree makes a file with three entries, and gives its path.
+func ofThree(t *testing.T, c *computer) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "p.db")
 	for _, name := range []string{"Eerste school", "Tweede school", "Derde school"} {
 		plan := written(t, "plan.json", `{"format": "stappenplan/1", "school": {"name": "`+name+`"}, "round": {"next_evaluation": "2027-05-15"}}`)
 		c.calls(t, statusDone, "", "--file", path, "import", "--yes", plan)
 	}
+	return path
+}
+
+// damagedPlan makes a file with three entries of which the second is damaged, and gives its path.
+func damagedPlan(t *testing.T, c *computer) string {
+	t.Helper()
+	path := ofThree(t, c)
 	content, err := os.ReadFile(path)
 	if err == nil {
 		err = os.WriteFile(path, bytes.ReplaceAll(content, []byte("Tweede school"), []byte("Tweede schoel")), 0o600)
@@ -57,6 +64,43 @@ func TestADamagedFileIsOfferedANewOne(t *testing.T) {
 	c.inTerminal = false
 	c.calls(t, statusRefused, "j\n", "--file", path, "--plain")
 	c.says(t, "salvage NIEUWBESTAND")
+}
+
+// Whatever page of a file is lost, or wherever it ends: it never says "alle" of less than all, and what it says is what the new file holds.
+func TestWhatIsLostIsNeverSaidToBeAll(t *testing.T) {
+	const page = 4096
+	c := newComputer(t)
+	path := ofThree(t, c)
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	perhaps := 0
+	for at := page; at < len(content); at += page {
+		lost := bytes.Clone(content)
+		clear(lost[at : at+page])
+		for name, b := range map[string][]byte{"lost": lost, "cut": content[:at]} {
+			damaged, fresh := filepath.Join(t.TempDir(), "p.db"), filepath.Join(t.TempDir(), "fresh.db")
+			if err := os.WriteFile(damaged, b, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			if c.call("", "--file", damaged, "salvage", fresh) != statusDone {
+				continue // it is sound, or nothing of it is whole
+			}
+			said := c.said
+			c.calls(t, statusDone, "", "--file", fresh, "check")
+			all, third := strings.Contains(said, "alle 3 wijzigingen zijn heel"), strings.Contains(c.said, "3 wijzigingen")
+			if strings.Contains(said, "alle ") != all || all && !third {
+				t.Errorf("%s at %d: %s%s", name, at, said, c.said)
+			}
+			if strings.Contains(said, "wijzigingen 1 tot en met 3 zijn heel (tot 24 november 2026); wat je het laatst bewaarde, ontbreekt misschien") && third {
+				perhaps++
+			}
+		}
+	}
+	if perhaps == 0 {
+		t.Error("of no damage the newest entry came out while more may be missing")
+	}
 }
 
 // An entry that is whole and of which no plan can be made is where the whole part ends too.

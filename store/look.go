@@ -31,6 +31,7 @@ const (
 
 	smallestPage = 1 << 10
 	largestPage  = 64 << 10
+	usualPage    = 4 << 10
 
 	minSize  = 16 << 10
 	maxSize  = 256 << 20
@@ -129,7 +130,7 @@ func pageSizeOf(b []byte) int {
 	if size := number32(b[pageHeader+8:]); size >= smallestPage && size <= largestPage && size&(size-1) == 0 {
 		return size
 	}
-	return 4096
+	return usualPage
 }
 
 // readHeader reads one of the two header pages.

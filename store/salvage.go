@@ -2,10 +2,10 @@ package store
 
 import (
 	"cmp"
+	"crypto/sha256"
 	"maps"
 	"os"
 	"slices"
-	"strings"
 
 	"stappenplan/steps"
 )
@@ -14,7 +14,7 @@ import (
 type Salvaged struct {
 	Plans   []SalvagedPlan // by id, those of which nothing is whole among them
 	Missing int            // how many plans more the file counts
-	Older   bool           // a header is damaged, so that what was kept last may be missing
+	Older   bool           // the newest state cannot be read, so that what was kept last may be missing
 
 	lock lock
 }
@@ -31,55 +31,180 @@ func Damaged(err error) bool {
 	return slices.ContainsFunc([]string{EntryDamaged, FileDamaged, FileCut, FileForeign}, func(code string) bool { return HasCode(err, code) })
 }
 
-// Salvage reads what is whole of a damaged file: the entries up to the first whose seal is broken, or that no readable
-// page holds. It changes nothing and takes no lock. What is not to be read at all is an error, as of [OpenReadOnly]; a
-// file of another program, or with nothing whole, has no plans with entries.
-func Salvage(path string) (Salvaged, error) {
+// Salvage reads what is whole of a damaged file: of each plan the entries up to the first whose seal is broken, or that no page
+// holds. The ids are those that a plan is likely to have where no page tells. It changes nothing and takes no lock. What is not to be
+// read at all is an error, as of [OpenReadOnly]; a file of another program, or with nothing whole, has no plans with entries.
+func Salvage(path string, ids ...string) (Salvaged, error) {
 	f, b, err := openWhole(path, os.O_RDONLY)
 	if err != nil {
 		return Salvaged{}, err
 	}
 	f.Close()
-	return salvage(b), nil
+	return salvage(b, ids...), nil
 }
 
-// salvage reads under both headers. A journal only grows, so of what they lead to the longer chain is the later one;
-// under the newer header it may be shorter, where a page of it is damaged.
-func salvage(b []byte) Salvaged {
+// salvage reads under both headers, and then every page, whatever leads to it: what a damaged page led to may be whole.
+func salvage(b []byte, ids ...string) Salvaged {
 	heads := wholeHeaders(b)
-	var locked lock
-	found, counted := map[string]SalvagedPlan{}, uint64(0)
-	for _, head := range heads {
+	loose := readLoose(b, heads, ids)
+	found := Salvaged{Older: len(heads) < 2}
+	plans, counted := map[string]*keptPlan{}, uint64(0)
+	for id, last := range loose.last {
+		plans[id] = &keptPlan{values: values{}, loose: plausible(last, b)}
+	}
+	var owns []*bucket // what the file says of itself, the newest first
+	for i, head := range heads {
 		root := readUnder(b, head)
-		own, plans := root.buckets[programBucket], root.buckets[plansBucket]
-		if own != nil && HasCode(checkFormat(own), FileNewer) { // before, it was perhaps of this version
-			return Salvaged{}
+		if own := root.buckets[programBucket]; own != nil {
+			owns = append(owns, own)
 		}
-		if plans == nil {
+		all := root.buckets[plansBucket]
+		if all == nil {
+			found.Older = found.Older || i == 0
 			continue
 		}
-		if own != nil && locked.wrapped == nil {
-			locked.wrapped = own.key()
-		}
-		counted = max(counted, plausible(plans.sequence, b))
-		for id, kept := range plans.buckets {
+		counted = max(counted, plausible(all.sequence, b))
+		for id, kept := range all.buckets {
 			if !steps.ValidID(id) { // that of a plan whose name is damaged
 				continue
 			}
-			entries, _ := readChain(id, kept.all, kept.sequence)
-			plan := found[id]
-			if entries.Len() > plan.Entries.Len() {
-				plan.Entries = entries
+			if plans[id] == nil {
+				plans[id] = &keptPlan{values: values{}}
 			}
-			plan.ID, plan.Last = id, max(plan.Last, plausible(kept.sequence, b), uint64(plan.Entries.Len()))
-			found[id] = plan
+			plans[id].add(kept, plausible(kept.sequence, b), i == 0)
 		}
 	}
-	return Salvaged{
-		Plans:   slices.SortedFunc(maps.Values(found), func(a, b SalvagedPlan) int { return strings.Compare(a.ID, b.ID) }),
-		Missing: max(0, int(counted)-len(found)),
-		Older:   len(heads) < 2,
-		lock:    locked,
+	for _, own := range append(owns, loose.own...) {
+		if HasCode(checkFormat(own), FileNewer) { // before, it was perhaps of this version
+			return Salvaged{}
+		}
+		if found.lock.wrapped == nil {
+			found.lock.wrapped = own.key()
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(plans)) {
+		plan := plans[id]
+		entries := chainAmong(id, plan.values, loose.values, 3*len(b)) // what a file holds is met so many times at most
+		n := uint64(entries.Len())
+		if n == 0 && !plan.led {
+			continue
+		}
+		found.Older = found.Older || plan.newest == 0 || plan.newest < n
+		found.Plans = append(found.Plans, SalvagedPlan{id, entries, max(plan.lastNumber(), n)})
+	}
+	found.Missing = max(0, int(counted)-len(found.Plans))
+	return found
+}
+
+// keptPlan is what is found of a plan, before its chain is followed.
+type keptPlan struct {
+	values values // those that a header leads to
+	led    bool   // a header leads to it
+
+	// The number of its last entry, as its bucket tells: under the newest header, under either, and on any page; 0 where none tells.
+	newest, last, loose uint64
+}
+
+// add adds what a header leads to.
+func (p *keptPlan) add(kept *bucket, last uint64, newest bool) {
+	p.led, p.last = true, max(p.last, last)
+	if newest {
+		p.newest = last
+	}
+	for key, value := range kept.all {
+		p.values.add(key, value)
+	}
+}
+
+// lastNumber is the number of the last entry, as far as it is told.
+func (p *keptPlan) lastNumber() uint64 {
+	if p.newest > 0 {
+		return p.last
+	}
+	return max(p.last, p.loose)
+}
+
+// values are what stands under the number of an entry, the newest first as far as that is known.
+type values map[uint64][][]byte
+
+func (v values) add(key, value []byte) {
+	if n := numberOf(key); n != 0 {
+		v[n] = append(v[n], value)
+	}
+}
+
+// chainAmong gives the unbroken chain of a plan among the values that a header led to, and loose ones. It sums no more bytes than
+// that: values that lie within each other would keep it busy for ever.
+func chainAmong(plan string, led, loose values, most int) steps.Entries {
+	var chain [][]byte
+	before, sum := origin(plan), sha256.New()
+	number := func() uint64 { return uint64(len(chain)) + 1 }
+	follows := func(value []byte) bool {
+		if most -= len(value); most < 0 {
+			return false
+		}
+		own, json, err := nextInChain(sum, before, number(), keyOf(number()), value)
+		if err == nil {
+			before, chain = own, append(chain, json)
+		}
+		return err == nil
+	}
+	for slices.ContainsFunc(led[number()], follows) || slices.ContainsFunc(loose[number()], follows) {
+	}
+	return steps.EncodedEntries(chain)
+}
+
+// looseParts are what stands on the pages of a file, whatever leads to them: of any plan, in any state.
+type looseParts struct {
+	values values
+	own    []*bucket         // what the file says of itself
+	last   map[string]uint64 // the last number of a plan, or of what has a name like one
+
+	pageSize int
+	within   int // how many bytes of small buckets may still be read: those that lie within each other would have no end
+}
+
+// readLoose reads every page. The ids are plans whose name need not stand on one.
+func readLoose(b []byte, heads []header, ids []string) looseParts {
+	l := looseParts{values: values{}, last: map[string]uint64{}, pageSize: usualPage, within: len(b)}
+	for _, id := range ids {
+		l.last[id] = 0
+	}
+	if len(heads) > 0 {
+		l.pageSize = heads[0].pageSize
+	}
+	for at := 0; at < len(b); at += l.pageSize {
+		_ = damageIn(func() { l.leaf(b[at:], l.pageSize, l.add) })
+	}
+	return l
+}
+
+// leaf reads a page as one of leaves, the elements of which fit in a size, and passes over what is damaged.
+func (l *looseParts) leaf(p page, size int, add func(kind int, key, value []byte)) {
+	for i := range min(p.count(), size/element) {
+		_ = damageIn(func() { add(p.leaf(i)) })
+	}
+}
+
+// add adds an element of a page: an entry, or a bucket, of which a small one has its records with it.
+func (l *looseParts) add(kind int, key, value []byte) {
+	if kind != 1 {
+		l.values.add(key, value)
+		return
+	}
+	if id := string(key); steps.ValidID(id) {
+		l.last[id] = max(l.last[id], number64(value[8:]))
+	}
+	inside := page(value[bucketHead:])
+	require(len(inside) <= min(l.pageSize, l.within), "more small buckets than fit in the file")
+	l.within -= len(inside)
+	own := &bucket{}
+	l.leaf(inside, len(inside), func(_ int, key, value []byte) {
+		own.records = append(own.records, record{key, value})
+		l.values.add(key, value)
+	})
+	if string(key) == programBucket && own.says(formatKey) != nil {
+		l.own = append(l.own, own)
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"stappenplan/steps"
+	"stappenplan/steps/stepstest"
 	"stappenplan/store"
 	"stappenplan/store/storetest"
 )
@@ -30,7 +31,7 @@ func TestSalvageOfRandomDamage(t *testing.T) {
 				}
 			}
 			before := bytes.Clone(b)
-			for _, plan := range store.SalvageBytes(b).Plans {
+			for _, plan := range store.SalvageBytes(b, "plan").Plans {
 				saved += plan.Entries.Len()
 				if !isPrefix(plan.Entries.List(), plans[plan.ID]) {
 					t.Errorf("%s, case %d: plan %s gives what was not there", damage.name, i, plan.ID)
@@ -61,7 +62,9 @@ func FuzzSalvage(f *testing.F) {
 		f.Add(damage.do(slices.Clone(content), r))
 	}
 	f.Fuzz(func(t *testing.T, b []byte) {
-		for _, plan := range store.SalvageBytes(b).Plans {
+		var found store.Salvaged
+		stepstest.Bounded(t, len(b), func() { found = store.SalvageBytes(b, "plan") })
+		for _, plan := range found.Plans {
 			if !isPrefix(plan.Entries.List(), plans[plan.ID]) {
 				t.Errorf("plan %s gives what was not there", plan.ID)
 			}
@@ -83,6 +86,26 @@ func salvagesOf(t *testing.T, path string, entries []steps.Entry, whole int) sto
 	return found
 }
 
+// compacted is a file with what another holds, and nothing of what it held before.
+func compacted(t *testing.T, path string) (fresh string) {
+	t.Helper()
+	fresh = filepath.Join(t.TempDir(), "compacted.db")
+	to, err := bolt.Open(fresh, 0o600, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer to.Close()
+	from, err := bolt.Open(path, 0o600, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer from.Close()
+	if err := bolt.Compact(to, from, 0); err != nil {
+		t.Fatal(err)
+	}
+	return fresh
+}
+
 func TestSalvageStopsAtTheFirstDamagedEntry(t *testing.T) {
 	plan := func(tx *bolt.Tx) *bolt.Bucket { return tx.Bucket([]byte("plans")).Bucket([]byte("plan")) }
 	key := []byte{0, 0, 0, 0, 0, 0, 0, 42}
@@ -96,7 +119,7 @@ func TestSalvageStopsAtTheFirstDamagedEntry(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			path, entries := made(t, 60)
 			boltFile(t, path, change)
-			boltFile(t, path, func(*bolt.Tx) error { return nil }) // or it would not be so yet under the older header
+			path = compacted(t, path) // or what was there before would still be on another page
 			if found := salvagesOf(t, path, entries, 41); found.Plans[0].Last != 60 || found.Older || found.Missing != 0 {
 				t.Errorf("found %+v", found)
 			}
@@ -105,6 +128,70 @@ func TestSalvageStopsAtTheFirstDamagedEntry(t *testing.T) {
 			}
 		})
 	}
+}
+
+// Of a file of which pages are lost, or the end is, all comes out that still stands in it up to the first entry that does not, and
+// nothing is said to be all that is not.
+func TestSalvageOfLostPages(t *testing.T) {
+	for _, n := range []int{9, 60} {
+		files := map[string][]byte{}
+		path, _ := made(t, n)
+		files["open"] = bytesOf(t, path)
+		path = filepath.Join(t.TempDir(), "encrypted.db")
+		s := must(store.CreateEncrypted(path, aKey(t), nil))(t)
+		entries := storetest.Fill(t, s, "plan", n)
+		s.Close()
+		files["encrypted"] = bytesOf(t, path)
+		for name, content := range files {
+			kept := encodedOf(t, store.SalvageBytes(content).Plans[0].Entries) // as they stand in the file
+			try := func(how string, at int, b []byte) {
+				want := 0
+				for want < n && bytes.Contains(b, kept[want]) {
+					want++
+				}
+				found := store.SalvageBytes(b, "plan")
+				if len(found.Plans) == 0 {
+					found.Plans = append(found.Plans, store.SalvagedPlan{})
+				}
+				plan := found.Plans[0]
+				got := plan.Entries.Len()
+				if got != want || !slices.EqualFunc(encodedOf(t, plan.Entries), kept[:want], bytes.Equal) {
+					t.Errorf("%s of %d, %s %d: %d entries are whole, want %d", name, n, how, at, got, want)
+				}
+				if says := !found.Older && found.Missing == 0 && plan.Last == uint64(got); says && got < n {
+					t.Errorf("%s of %d, %s %d: %d entries are said to be all", name, n, how, at, got)
+				}
+				_, err := found.Unlock(byPhrase(phrase))
+				if hasKey := name == "open" || bytes.Contains(b, []byte("age-encryption.org")); hasKey &&
+					(err != nil || !storetest.Same(found.Plans[0].Entries.List(), entries[:got])) {
+					t.Errorf("%s of %d, %s %d: of %d entries %d can be read, %v", name, n, how, at, got, found.Plans[0].Entries.Len(), err)
+				}
+			}
+			for at := 0; at < len(content); at += pageSize {
+				lost := slices.Clone(content)
+				clear(lost[at : at+pageSize])
+				try("without the page at", at, lost)
+				copy(lost[at:], noise(pageSize))
+				try("with noise at", at, lost)
+				if at > 0 {
+					try("cut at", at, content[:at])
+				}
+			}
+		}
+	}
+}
+
+// encodedOf are entries as they stand in a file.
+func encodedOf(t *testing.T, entries steps.Entries) (encoded [][]byte) {
+	t.Helper()
+	for n := range entries.Len() {
+		line, err := entries.Encoded(uint64(n + 1))
+		if err != nil {
+			t.Fatal(err)
+		}
+		encoded = append(encoded, line)
+	}
+	return encoded
 }
 
 // Damage that no entry stands in costs none.
@@ -125,9 +212,9 @@ func TestSalvageOfWhatStandsAroundTheEntries(t *testing.T) {
 	}{
 		"the free list":              {func(b []byte) { clear(page(b, 32)[:pageSize]) }, false, 60},
 		"the older header":           {func(b []byte) { b[(1-newest)*pageSize+16+20] ^= 1 }, true, 60},
-		"the newer header":           {func(b []byte) { b[newest*pageSize+16+20] ^= 1 }, true, 59},
-		"the size of a page":         {func(b []byte) { b[16+8] ^= 0x30 }, true, 60 - (1 - newest)},
-		"what the newer leads to":    {func(b []byte) { clear(page(b, 16)[:pageSize]) }, false, 59},
+		"the newer header":           {func(b []byte) { b[newest*pageSize+16+20] ^= 1 }, true, 60},
+		"the size of a page":         {func(b []byte) { b[16+8] ^= 0x30 }, true, 60},
+		"what the newer leads to":    {func(b []byte) { clear(page(b, 16)[:pageSize]) }, true, 60},
 		"the name of another bucket": {func(b []byte) { root := page(b, 16); root[bytes.Index(root, []byte("stappenplan"))] ^= 1 }, false, 60},
 	} {
 		t.Run(name, func(t *testing.T) {
