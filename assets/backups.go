@@ -23,6 +23,7 @@ type BackupTexts struct {
 	OfferDamaged Text // of what is whole of the file too: {whole}
 	OfferEmpty   Text
 	OfferGone    Text
+	Gone         Text // said before the passphrase of a backup is asked: {path}
 	There        Text // said instead, of backups that may be another file's: {schools} {how}
 	NothingWhole Text // stands at {whole} where nothing is
 

@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "a0f2d09bb9b1"
-	englishEdition   = "f7459dbe06b8"
+	dutchEdition     = "4e9ff5276c15"
+	englishEdition   = "162f54a730bb"
 	sheetsEdition    = "13fc1f09bf67"
 )

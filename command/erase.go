@@ -221,7 +221,7 @@ func (p *program) tellAlone(e erasing, asked bool) {
 func (p *program) askAlone(alone []steps.LoneName) (in []string, err error) {
 	for _, lone := range alone {
 		words := p.texts.Erase.AskAlone.Fill("name", steps.CleanName(lone.Names[0]), "text", excerpt(lone))
-		yes, err := p.confirm(words)
+		yes, err := p.decide(words)
 		if err != nil {
 			return nil, err
 		}

@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 	"strconv"
 
 	"stappenplan/assets"
@@ -100,8 +101,8 @@ func (p *program) goBackByLine(path string) error {
 	return err
 }
 
-// offerLost asks, where no file stands any more and there are backups of it, whether to put the newest back. Of backups that may be those
-// of another file it only says that they are there.
+// offerLost asks, where no file stands any more and there are backups of it, whether to put the newest back. Where those are encrypted and
+// the passphrase is not given, nothing begins. Of backups that may be those of another file it only says that they are there.
 func (p *program) offerLost() error {
 	path, err := p.path()
 	if p.flags.example || err != nil {
@@ -110,10 +111,35 @@ func (p *program) offerLost() error {
 	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
-	if _, ok := p.newestSound(path); ok {
+	backups := p.backups(path, nil)
+	own := p.surely(path, slices.Clone(backups))
+	if len(own) > 0 && !p.terminal() {
+		return refuse("file-gone", "path", path, "command", p.againWith("restore"))
+	}
+	if slices.ContainsFunc(own, isEncrypted) {
+		p.tell(p.out, p.texts.Backups.Gone.Fill("path", steps.CleanName(path)))
+	}
+	switch _, sound, locked := p.newestSound(path); {
+	case sound:
 		_, err = p.offerNewest(path, p.texts.Backups.OfferGone, "")
 		return err
+	case locked != nil && !isLocked(locked): // the call is to end
+		return locked
+	case locked != nil:
+		return refuse("gone-locked", "path", path, "command", p.again())
 	}
+	p.tellOfOthers(path)
+	return nil
+}
+
+// isEncrypted says whether a backup can be read with a passphrase only.
+func isEncrypted(b store.Backup) bool {
+	copied, err := store.TakeCopy(b.Path)
+	return err == nil && copied.Encrypted()
+}
+
+// tellOfOthers says that there are backups that were made at the place of a file, and may be those of another.
+func (p *program) tellOfOthers(path string) {
 	for _, m := range p.moments(path) {
 		if m.wrong != nil {
 			continue
@@ -122,9 +148,8 @@ func (p *program) offerLost() error {
 		if p.flags.plain {
 			p.tell(p.out, p.notice)
 		}
-		break
+		return
 	}
-	return nil
 }
 
 // offerBackup asks, where an error says that the file is damaged or empty, whether to put the newest sound backup back. It says
@@ -160,11 +185,11 @@ func (p *program) offerNewest(path string, offer assets.Text, whole string) (boo
 	if !p.terminal() {
 		return false, nil
 	}
-	m, ok := p.newestSound(path)
+	m, ok, _ := p.newestSound(path)
 	if !ok {
 		return false, nil
 	}
-	yes, err := p.confirm(offer.Fill("path", steps.CleanName(path), "when", p.whenOf(m), "holds", p.holdsInWords(m), "whole", whole))
+	yes, err := p.decide(offer.Fill("path", steps.CleanName(path), "when", p.whenOf(m), "holds", p.holdsInWords(m), "whole", whole))
 	if err != nil || !yes {
 		return false, err
 	}

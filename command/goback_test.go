@@ -172,3 +172,37 @@ func TestOfRandomDamageTheNewestBackupIsOffered(t *testing.T) {
 		t.Errorf("it ended %v", ends)
 	}
 }
+
+// The file of an encrypted plan is gone: that is said before its passphrase is asked, and without that nothing begins in its place.
+func TestAnEncryptedPlanThatIsGone(t *testing.T) {
+	for _, typed := range []string{"\n", "\n\n\n", "mis\nmis\nmis\n", ""} {
+		c := newComputer(t)
+		path := encryptedPlan(t, c)
+		os.Remove(path)
+		c.calls(t, statusRefused, typed, "--file", path, "--plain")
+		c.says(t, path+" is er niet meer. De back-ups zijn versleuteld")
+		if _, err := os.Lstat(path); err == nil {
+			t.Fatalf("after %q something new begins", typed)
+		}
+		c.calls(t, statusDone, aPhrase+"\nj\nstop\n", "--file", path, "--plain")
+		if gone, asked := strings.Index(c.said, "is er niet meer"), strings.Index(c.said, "Wachtwoord van"); gone < 0 || gone > asked {
+			t.Errorf("it says\n%s", c.said)
+		}
+		c.says(t, "De back-up terugzetten?", "Eerste school")
+	}
+}
+
+// The end of input is no answer: nothing is made or put back.
+func TestNoAnswerToAnOfferChangesNothing(t *testing.T) {
+	c := newComputer(t)
+	path := planWithBackup(t, c)
+	os.Remove(path)
+	c.calls(t, statusRefused, "", "--file", path, "--plain")
+	c.says(t, "De back-up terugzetten?", "Gestopt. Er is niets veranderd.")
+	c.inTerminal = false
+	c.calls(t, statusRefused, "An\nschool\nstop\n", "--file", path, "--plain")
+	c.says(t, "is er niet meer, maar er zijn back-ups")
+	if _, err := os.Lstat(path); err == nil {
+		t.Error("a new plan began")
+	}
+}

@@ -212,6 +212,8 @@ func (p *program) begin() error {
 		switch {
 		case errors.Is(err, errSeveralPlans):
 			choose = true
+		case errors.As(err, new(stopped)):
+			return err
 		case err != nil && choose && p.work == nil: // what was chosen did not open
 			p.refusal = p.reason(err)
 		case err != nil || next == nil:
