@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "4e9ff5276c15"
-	englishEdition   = "162f54a730bb"
+	dutchEdition     = "a1fe34977736"
+	englishEdition   = "4726f9ad4545"
 	sheetsEdition    = "13fc1f09bf67"
 )

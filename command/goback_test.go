@@ -159,9 +159,16 @@ func TestOfRandomDamageTheNewestBackupIsOffered(t *testing.T) {
 		if status != statusDone {
 			t.Fatalf("damage %d: status %d\n%s%s", i, status, c.said, c.wrong)
 		}
-		c.calls(t, statusDone, "", "--file", path, "check")
+		kept := path
+		if fresh := filepath.Join(filepath.Dir(path), "p-2026-11-24.db"); stands(fresh) { // as much of it was whole
+			kept, newest = path+".kept", 0
+			os.Rename(fresh, kept)
+		}
+		c.calls(t, statusDone, "", "--file", kept, "check")
 		want := "4 wijzigingen" // the j is then the answer to a question
-		if offered {
+		if newest == 0 {
+			want = "wijzigingen"
+		} else if offered {
 			want = fmt.Sprint(newest, " wijzigingen")
 		}
 		if !strings.Contains(c.said, want) {
@@ -205,4 +212,25 @@ func TestNoAnswerToAnOfferChangesNothing(t *testing.T) {
 	if _, err := os.Lstat(path); err == nil {
 		t.Error("a new plan began")
 	}
+}
+
+// Where as much of a damaged file is whole as its backup holds, going on with that is offered first, and the backup after it.
+func TestWhatKeepsMostIsOfferedFirst(t *testing.T) {
+	c := newComputer(t)
+	path := planWithBackup(t, c)
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	content[5*4096] ^= 0xff // where no entry is
+	if err := os.WriteFile(path, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c.calls(t, statusDone, "j\nstop\n", "--file", path, "--plain")
+	c.says(t, "alle 3 wijzigingen zijn heel", "De nieuwste goede back-up is van 24 november 2026, 09:30: 2 wijzigingen", "p-2026-11-24.db is gemaakt", "Derde school")
+	if strings.Contains(c.said, "De back-up terugzetten?") {
+		t.Errorf("the backup is offered too:\n%s", c.said)
+	}
+	c.calls(t, statusDone, "n\nj\nstop\n", "--file", path, "--plain")
+	c.says(t, "daarin verdergaan?", "De back-up terugzetten?", "Tweede school")
 }

@@ -276,14 +276,17 @@ func (p *program) fill(own *steps.Catalogue) (next *screen.Elsewhere, err error)
 		})
 	}
 	err = fill()
-	goOn, err := p.offerBackup(err)
-	if !goOn {
-		goOn, err = p.offerSalvage(err)
+	offers := []func(error) (bool, error){p.offerBackup, p.offerSalvage}
+	if p.keepsMost(err) {
+		slices.Reverse(offers)
 	}
-	if !goOn {
-		return next, err
+	for _, offer := range offers {
+		goOn := false
+		if goOn, err = offer(err); goOn {
+			return next, fill()
+		}
 	}
-	return next, fill()
+	return next, err
 }
 
 // tell writes one line; what goes to the output is broken where it is wider than the terminal. An error of writing shows
