@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "a1fe34977736"
-	englishEdition   = "4726f9ad4545"
+	dutchEdition     = "1e3817b8e417"
+	englishEdition   = "ea186d062552"
 	sheetsEdition    = "13fc1f09bf67"
 )

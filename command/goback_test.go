@@ -234,3 +234,68 @@ func TestWhatKeepsMostIsOfferedFirst(t *testing.T) {
 	c.calls(t, statusDone, "n\nj\nstop\n", "--file", path, "--plain")
 	c.says(t, "daarin verdergaan?", "De back-up terugzetten?", "Tweede school")
 }
+
+// A file that was filled in here and is gone is not begun anew without asking, nor is its folder made.
+func TestAPlanThatIsGoneIsNotBegunInSilence(t *testing.T) {
+	c := newComputer(t)
+	c.stateFolder = t.TempDir()
+	stick := filepath.Join(t.TempDir(), "stick")
+	os.Mkdir(stick, 0o700)
+	path := filepath.Join(stick, "p.db")
+	c.calls(t, statusDone, "An\nDe Linde\nstop\n", "--file", path, "--plain")
+	os.RemoveAll(stick)
+	for _, typed := range []string{"n\n", ""} {
+		c.calls(t, statusRefused, typed, "--file", path, "--plain")
+		c.says(t, path+" is er niet, en er stond", "Een nieuw plan beginnen? [j/n]")
+	}
+	c.calls(t, statusRefused, "", "--file", path, "status")
+	c.says(t, path+" is er niet, en er stonden wijzigingen in")
+	other := filepath.Join(filepath.Dir(stick), "other", "p.db")
+	c.calls(t, statusRefused, "n\n", "--file", other, "--plain")
+	c.says(t, "De map "+filepath.Dir(other)+" is er niet.")
+	c.inTerminal = false
+	c.calls(t, statusRefused, "An\n", "--file", path, "--plain")
+	c.says(t, path+" is er niet, en er stonden wijzigingen in")
+	if stands(stick) || stands(filepath.Dir(other)) {
+		t.Error("a folder was made")
+	}
+	c.inTerminal = true
+	c.calls(t, statusDone, "j\nstop\n", "--file", path, "--plain")
+}
+
+// Commands say of a file that is gone that there are backups.
+func TestCommandsSayThatThereAreBackups(t *testing.T) {
+	c := newComputer(t)
+	path := planWithBackup(t, c)
+	os.Remove(path)
+	for _, command := range []string{"status", "export", "history", "undo", "check"} {
+		c.calls(t, statusRefused, "", "--file", path, command)
+		c.says(t, path+" is er niet meer, maar er zijn back-ups", "restore")
+	}
+	c.calls(t, statusDone, "", "--file", path, "restore")
+}
+
+// A plan that was rescued into a new file is found there from its old place, before a backup is offered.
+func TestTheFileInWhichAPlanWentOnIsOffered(t *testing.T) {
+	c := newComputer(t)
+	c.stateFolder = t.TempDir()
+	path, newer := planWithBackup(t, c), filepath.Join(t.TempDir(), "newer.db")
+	c.calls(t, statusDone, "", "--file", newer, "import", written(t, "one.json", onePlan))
+	c.calls(t, statusDone, "stop\n", "--file", path, "--plain")
+	p := &program{environment: c.environment, texts: assets.Load(assets.Dutch), flags: flags{file: path}}
+	work := p.sessionOn(store.NewMemory(), firstPlan)
+	work.Place = path
+	f := p.filesOf(work)
+	if work.Place = newer; f.close() != nil {
+		t.Fatal("it does not close")
+	}
+	for _, happens := range []func(){func() { os.Truncate(path, 0) }, func() { os.Remove(path) }} {
+		happens()
+		c.calls(t, statusDone, "j\nstop\n", "--file", path, "--plain")
+		c.says(t, "je plan ging verder in "+newer, "Eerste school")
+		c.calls(t, statusRefused, "n\n", "--file", path, "--plain")
+		c.says(t, "De back-up terugzetten?")
+	}
+	c.calls(t, statusRefused, "", "--file", path, "status")
+	c.says(t, "je plan ging verder in "+newer)
+}

@@ -269,8 +269,8 @@ func (p *program) fill(own *steps.Catalogue) (next *screen.Elsewhere, err error)
 			} else {
 				next, err = p.screens(session, false)
 			}
-			if known := p.state().Files[place]; session.Place == place && known.Ends != nil {
-				p.see(place, session.Journal().Entries(), known.Told)
+			if session.Place == place {
+				p.see(place, session.Journal().Entries(), p.state().Files[place].Told)
 			}
 			return err
 		})
