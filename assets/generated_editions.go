@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "1e3817b8e417"
-	englishEdition   = "ea186d062552"
+	dutchEdition     = "fda5cc82d57c"
+	englishEdition   = "c06c54a1fea6"
 	sheetsEdition    = "13fc1f09bf67"
 )

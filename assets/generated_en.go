@@ -5121,7 +5121,7 @@ func english() Texts {
 				Other: "Merged: {n} changes added.",
 			},
 			Others: "{file} also holds a plan that is not here: {plans}. That was not taken over; keep that file.",
-			Where:  "{file} was not changed, and is not needed any more if you go on here. If you go on there too, copy this file to it.",
+			Where:  "{file} was not changed. If you go on there too, copy the file from here to it.",
 			Beside: BesideTexts{
 				Copy: Plural{
 					One:   "Beside it stands {file}, with 1 change that is not here. To merge: {command}",

@@ -5287,7 +5287,7 @@ func dutch() Texts {
 				Other: "Samengevoegd: {n} wijzigingen erbij.",
 			},
 			Others: "In {file} staat ook een plan dat hier niet is: {plans}. Dat is niet overgenomen; bewaar dat bestand.",
-			Where:  "{file} is niet gewijzigd, en niet meer nodig als je hier verdergaat. Werk je daar ook verder, kopieer dan dit bestand daarheen.",
+			Where:  "{file} is niet gewijzigd. Werk je daar ook verder, kopieer dan het bestand van hier daarheen.",
 			Beside: BesideTexts{
 				Copy: Plural{
 					One:   "Ernaast staat {file}, met 1 wijziging die hier niet is. Samenvoegen: {command}",

@@ -247,6 +247,7 @@ func (p *program) eraseNow(path string, x erasure) (said string, err error) {
 	if store.HasCode(err, store.FileLocked) {
 		err = cmp.Or(store.Finished(path), err)
 	}
+	p.changed = p.changed || err == nil
 	return p.texts.Erase.Done.Fill("what", x.called(p.texts), "file", steps.CleanName(path)), err
 }
 

@@ -299,3 +299,20 @@ func TestTheFileInWhichAPlanWentOnIsOffered(t *testing.T) {
 	c.calls(t, statusRefused, "", "--file", path, "status")
 	c.says(t, "je plan ging verder in "+newer)
 }
+
+// After something was put back, brought over or erased, it is not said that nothing changed.
+func TestWhatWasPutBackIsAChange(t *testing.T) {
+	c := newComputer(t)
+	path := planWithBackup(t, c)
+	for _, typed := range []string{"terugzetten\n2\nj\nstop\n", "voorgoed wissen\nAn\nj\nstop\n"} {
+		c.calls(t, statusDone, typed, "--file", path, "--plain")
+		if c.says(t, "Gestopt."); strings.Contains(c.said, "Er is niets veranderd") {
+			t.Errorf("it says\n%s", c.said)
+		}
+	}
+	os.Remove(path)
+	c.calls(t, statusDone, "j\nstop\n", "--file", path, "--plain")
+	if strings.Contains(c.said, "Er is niets veranderd") {
+		t.Errorf("it says\n%s", c.said)
+	}
+}

@@ -64,7 +64,8 @@ type program struct {
 	refusal string
 	// notice is what became of a backup that was to be put back, to be said on the screens.
 	notice string
-	begun  bool // a plan was added
+	// changed says that something was changed beside the answers: a plan was added, put back, brought over or erased from.
+	changed bool
 	// rescued says that the plan goes on in a new file: its own could not be written any more.
 	rescued bool
 	// stopped is how the questions ended, once they did in order.
@@ -149,7 +150,7 @@ func (p *program) lastWords() []string {
 		said = string(words.Example)
 	case p.rescued:
 		said = words.Elsewhere.Fill("path", p.flags.file)
-	case p.begun, p.work != nil && p.work.Recorded() > 0:
+	case p.changed, p.work != nil && p.work.Recorded() > 0:
 		said = string(words.Kept)
 	}
 	return []string{said, words.GoOn.Fill("command", p.again())}

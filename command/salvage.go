@@ -197,6 +197,7 @@ func (p *program) bringOver(found salvaged, path string) error {
 	if err := kept.Close(); err != nil {
 		return err
 	}
+	p.changed = true
 	words := p.texts.Commands.Salvage
 	p.tell(p.out, words.Done.Fill("path", steps.CleanName(path), "whole", p.inWords(found)))
 	return nil
