@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "fda5cc82d57c"
-	englishEdition   = "c06c54a1fea6"
+	dutchEdition     = "4da5f84c754b"
+	englishEdition   = "1893755fa297"
 	sheetsEdition    = "13fc1f09bf67"
 )

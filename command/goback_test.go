@@ -316,3 +316,17 @@ func TestWhatWasPutBackIsAChange(t *testing.T) {
 		t.Errorf("it says\n%s", c.said)
 	}
 }
+
+// What is advised works from anywhere: it names the file.
+func TestAdviceNamesTheFile(t *testing.T) {
+	c := newComputer(t)
+	path := planWithBackup(t, c)
+	under := filepath.Join(t.TempDir(), "copy.age")
+	c.calls(t, statusDone, aPhrase+"\n"+aPhrase+"\n", "--file", path, "backup", "--encrypt", under)
+	for _, command := range []string{"merge", "import"} {
+		c.calls(t, statusRefused, "", "--file", path, command, under)
+		c.says(t, `stappenplan --file "`+path+`" restore "`+under+`"`)
+	}
+	c.calls(t, statusRefused, "", "--file", damagedPlan(t, c), "check")
+	c.says(t, "is beschadigd", `(stappenplan --file "`, `" restore)`)
+}

@@ -87,6 +87,9 @@ func (p *program) join(session *session.Session, file string) (*joining, error) 
 			return nil, refuse("merge-same-file", "file", file)
 		}
 	}
+	if store.IsUnderPassphrase(file) {
+		return nil, refuse("backup-under-passphrase", "path", file, "command", p.againWith("restore "+p.quoted(absolute(file))))
+	}
 	j := &joining{program: p, session: session, name: steps.CleanName(filepath.Base(file)), path: steps.CleanName(absolute(file))}
 	err := j.read(file)
 	if err != nil { // it is not the file of the plan that is damaged

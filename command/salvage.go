@@ -106,7 +106,7 @@ func (p *program) planInWords(plan store.SalvagedPlan) string {
 // refuses words what is wrong with a damaged file and how much of it is whole.
 func (p *program) refuses(found salvaged, code string) error {
 	command := p.againWith("salvage " + string(p.texts.Commands.Calls["salvage"].Use))
-	return refuse(code, "path", found.path, "whole", p.inWords(found), "command", command)
+	return refuse(code, "path", found.path, "whole", p.inWords(found), "restore", p.againWith("restore"), "command", command)
 }
 
 // withWhole is an error; one that says of a file that it is damaged says also how much of it is whole.
