@@ -23,8 +23,12 @@ type BackupTexts struct {
 	OfferDamaged Text // of what is whole of the file too: {whole}
 	OfferEmpty   Text
 	OfferGone    Text
-	There        Text // said instead, of backups that may be another file's: {schools} {how}
-	NothingWhole Text // stands at {whole} where nothing is
+	OfferNewer   Text   // asks instead whether to go on in the file in which the plan went on: {path} {newer}
+	BeginAnew    Plural // asks whether to begin where a file was: {path}, {n} entries
+	MakeFolder   Text   // asks the same where its folder is not there: {folder}
+	Gone         Text   // said before the passphrase of a backup is asked: {path}
+	There        Text   // said instead, of backups that may be another file's: {schools} {how}
+	NothingWhole Text   // stands at {whole} where nothing is
 
 	Made    Text            // {file}: a backup that holds everything
 	Nothing Text            // there is no backup: {file} {folder} {command}

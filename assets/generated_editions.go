@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "32f597a059c2"
-	englishEdition   = "206f7fbbff1c"
+	dutchEdition     = "79f195b7d634"
+	englishEdition   = "3b499be42b6d"
 	sheetsEdition    = "13fc1f09bf67"
 )

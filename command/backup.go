@@ -215,7 +215,7 @@ func (p *program) askElsewhere(path string) error {
 		return nil
 	}
 	other := p.elsewhere(path, p.beginningsIn(path))
-	yes, err := p.confirm(p.texts.Backups.Elsewhere[string(drive)].Fill("file", steps.CleanName(path), "folder", steps.CleanName(other)))
+	yes, err := p.decide(p.texts.Backups.Elsewhere[string(drive)].Fill("file", steps.CleanName(path), "folder", steps.CleanName(other)))
 	if err != nil {
 		return err
 	}

@@ -19,6 +19,16 @@ import (
 type seen struct {
 	Ends map[string]end `json:"ends,omitempty"`
 	Told bool           `json:"told,omitempty"`
+	// WentOn is the file in which a plan went on when this one could not be written any more; empty for none.
+	WentOn string `json:"went_on,omitempty"`
+}
+
+// entries is how many were seen of its plans.
+func (s seen) entries() (n int) {
+	for _, e := range s.Ends {
+		n += e.Entries
+	}
+	return n
 }
 
 // end is how far a plan went, and which way.
@@ -211,10 +221,33 @@ func (p *program) notAlone(path string) string {
 func (p *program) unsee(path string) {
 	state := p.state()
 	if known, is := state.Files[absolute(path)]; is {
-		known.Ends = nil
+		known.Ends, known.WentOn = nil, ""
 		state.Files[absolute(path)] = known
 		p.keepState(state)
 	}
+}
+
+// wentOn remembers in which file the plan of another went on.
+func (p *program) wentOn(from, to string) {
+	if from == "" {
+		return
+	}
+	state := p.state()
+	if state.Files == nil {
+		state.Files = map[string]seen{}
+	}
+	known := state.Files[absolute(from)]
+	known.WentOn = absolute(to)
+	state.Files[absolute(from)] = known
+	p.keepState(state)
+}
+
+// newerThan is the file in which the plan of another went on, where that still stands; else empty.
+func (p *program) newerThan(path string) string {
+	if file := p.state().Files[absolute(path)].WentOn; file != "" && stands(file) {
+		return file
+	}
+	return ""
 }
 
 // see remembers how much was seen of a plan. Only the questions call it: a command remembers nothing. What is not among the files that

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"slices"
 
 	"stappenplan/session"
@@ -89,6 +90,9 @@ func (p *program) soundStore(with func(path string) store.Unlocker) (store.Store
 		return nil, "", err
 	}
 	kept, err := store.Check(path)
+	if store.HasCode(err, store.FileMissing) {
+		err = cmp.Or(p.gone(path), err)
+	}
 	if err == nil {
 		_, err = store.Unlock(kept, with(path))
 	}

@@ -185,7 +185,7 @@ func (p *program) beginPlan(school string) (id string, err error) {
 		work.SetAuthor(newestAuthor(kept, ids))
 	}
 	err = work.Record(steps.Change{Kind: steps.ChangeSchool, Name: steps.Set(steps.CleanName(school))})
-	p.begun = err == nil
+	p.changed = p.changed || err == nil
 	return id, err
 }
 

@@ -221,7 +221,7 @@ func (p *program) tellAlone(e erasing, asked bool) {
 func (p *program) askAlone(alone []steps.LoneName) (in []string, err error) {
 	for _, lone := range alone {
 		words := p.texts.Erase.AskAlone.Fill("name", steps.CleanName(lone.Names[0]), "text", excerpt(lone))
-		yes, err := p.confirm(words)
+		yes, err := p.decide(words)
 		if err != nil {
 			return nil, err
 		}
@@ -247,6 +247,7 @@ func (p *program) eraseNow(path string, x erasure) (said string, err error) {
 	if store.HasCode(err, store.FileLocked) {
 		err = cmp.Or(store.Finished(path), err)
 	}
+	p.changed = p.changed || err == nil
 	return p.texts.Erase.Done.Fill("what", x.called(p.texts), "file", steps.CleanName(path)), err
 }
 

@@ -4,8 +4,8 @@ import (
 	"cmp"
 	"errors"
 	"io"
-	"io/fs"
-	"os"
+	"path/filepath"
+	"slices"
 	"strconv"
 
 	"stappenplan/assets"
@@ -100,20 +100,107 @@ func (p *program) goBackByLine(path string) error {
 	return err
 }
 
-// offerLost asks, where no file stands any more and there are backups of it, whether to put the newest back. Of backups that may be those
-// of another file it only says that they are there.
+// offerLost asks, where no file stands any more, what to do: to go on in the newer file that is known, to put the newest backup back, or to
+// begin anew. Where the backups are encrypted and the passphrase is not given, nothing begins; nor where nobody can be asked. Of backups
+// that may be those of another file it only says that they are there.
 func (p *program) offerLost() error {
 	path, err := p.path()
-	if p.flags.example || err != nil {
+	if p.flags.example || err != nil || stands(path) {
 		return nil
 	}
-	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
-		return nil
+	if !p.terminal() {
+		return p.gone(path)
 	}
-	if _, ok := p.newestSound(path); ok {
-		_, err = p.offerNewest(path, p.texts.Backups.OfferGone, "")
+	if goOn, err := p.offerNewer(path); err != nil || goOn {
 		return err
 	}
+	if slices.ContainsFunc(p.ownBackups(path), isEncrypted) {
+		p.tell(p.out, p.texts.Backups.Gone.Fill("path", steps.CleanName(path)))
+	}
+	switch _, sound, locked := p.newestSound(path); {
+	case sound:
+		_, err = p.offerNewest(path, p.texts.Backups.OfferGone, "")
+		return err
+	case locked != nil && !isLocked(locked): // the call is to end
+		return locked
+	case locked != nil:
+		return refuse("gone-locked", "path", path, "command", p.again())
+	}
+	p.tellOfOthers(path)
+	return p.askToBegin(path)
+}
+
+// gone refuses a file that does not stand any more, with what is known of it; nil where nothing is.
+func (p *program) gone(path string) error {
+	if newer := p.newerThan(path); newer != "" {
+		p.flags.file = newer
+		return refuse("gone-newer", "path", path, "newer", newer, "command", p.again())
+	}
+	if len(p.ownBackups(path)) > 0 {
+		return refuse("gone-backups", "path", path, "command", p.againWith("restore"))
+	}
+	if n := p.state().Files[absolute(path)].entries(); n > 0 {
+		return refuse("gone-known", "path", path, "n", strconv.Itoa(n))
+	}
+	if folder := p.missingFolder(path); folder != "" && p.flags.plain {
+		return refuse("gone-folder", "folder", folder)
+	}
+	return nil
+}
+
+// ownBackups are the backups that are surely of a file that does not stand any more.
+func (p *program) ownBackups(path string) []store.Backup {
+	all := slices.DeleteFunc(p.backups(path, nil), func(b store.Backup) bool { return b.Entries == 0 }) // a damaged file that was kept
+	return p.surely(path, all)
+}
+
+// missingFolder is the folder that a file was named in, where that is not there; else empty. The usual one is made.
+func (p *program) missingFolder(path string) string {
+	if folder := filepath.Dir(path); p.flags.file != "" && !stands(folder) {
+		return folder
+	}
+	return ""
+}
+
+// offerNewer asks whether to go on in the file in which the plan went on. It says whether to.
+func (p *program) offerNewer(path string) (bool, error) {
+	newer := p.newerThan(path)
+	if newer == "" || !p.terminal() {
+		return false, nil
+	}
+	yes, err := p.decide(p.texts.Backups.OfferNewer.Fill("path", steps.CleanName(path), "newer", steps.CleanName(newer)))
+	if yes {
+		p.flags.file = newer
+	}
+	return yes, err
+}
+
+// askToBegin asks whether to begin anew where a file was known to be, or where its folder is not there.
+func (p *program) askToBegin(path string) error {
+	words, question := p.texts.Backups, ""
+	if n := p.state().Files[absolute(path)].entries(); n > 0 {
+		question = words.BeginAnew.For(n, "path", steps.CleanName(path))
+	} else if folder := p.missingFolder(path); folder != "" {
+		question = words.MakeFolder.Fill("folder", steps.CleanName(folder))
+	}
+	if question == "" {
+		return nil
+	}
+	yes, err := p.decide(question)
+	if err == nil && !yes {
+		err = stopped{statusRefused}
+	}
+	return err
+}
+
+// isEncrypted says whether a backup can be read with a passphrase only.
+func isEncrypted(b store.Backup) bool {
+	copied, err := store.TakeCopy(b.Path)
+	return err == nil && copied.Encrypted()
+}
+
+// tellOfOthers says that there are backups that were made at the place of a file, and may be those of another.
+func (p *program) tellOfOthers(path string) {
 	for _, m := range p.moments(path) {
 		if m.wrong != nil {
 			continue
@@ -122,9 +209,8 @@ func (p *program) offerLost() error {
 		if p.flags.plain {
 			p.tell(p.out, p.notice)
 		}
-		break
+		return
 	}
-	return nil
 }
 
 // offerBackup asks, where an error says that the file is damaged or empty, whether to put the newest sound backup back. It says
@@ -140,6 +226,9 @@ func (p *program) offerBackup(damage error) (goOn bool, err error) {
 	path, err := p.path()
 	if err != nil {
 		return false, damage
+	}
+	if goOn, err := p.offerNewer(path); err != nil || goOn {
+		return goOn, err
 	}
 	offer, whole := words.OfferEmpty, ""
 	if !empty {
@@ -160,11 +249,11 @@ func (p *program) offerNewest(path string, offer assets.Text, whole string) (boo
 	if !p.terminal() {
 		return false, nil
 	}
-	m, ok := p.newestSound(path)
+	m, ok, _ := p.newestSound(path)
 	if !ok {
 		return false, nil
 	}
-	yes, err := p.confirm(offer.Fill("path", steps.CleanName(path), "when", p.whenOf(m), "holds", p.holdsInWords(m), "whole", whole))
+	yes, err := p.decide(offer.Fill("path", steps.CleanName(path), "when", p.whenOf(m), "holds", p.holdsInWords(m), "whole", whole))
 	if err != nil || !yes {
 		return false, err
 	}

@@ -162,10 +162,19 @@ func TestOfRandomDamageTheNewestBackupIsOffered(t *testing.T) {
 		if status != statusDone {
 			t.Fatalf("damage %d: status %d\n%s%s", i, status, c.said, c.wrong)
 		}
-		c.calls(t, statusDone, "", "--file", path, "check")
+		kept := path
+		if fresh := filepath.Join(filepath.Dir(path), "p-2026-11-24.db"); stands(fresh) { // as much of it was whole
+			kept, sound = path+".kept", 0
+			os.Rename(fresh, kept)
+		}
+		c.calls(t, statusDone, "", "--file", kept, "check")
 		want := "4 wijzigingen" // the j is then the answer to a question
 		ends[fmt.Sprintf("offered %t", offered)]++
-		if offered {
+		switch {
+		case sound == 0: // which says how many that are
+			want = "wijzigingen"
+			ends["salvaged"]++
+		case offered:
 			want = fmt.Sprint(sound, " wijzigingen")
 			ends["of "+want]++
 		}
@@ -173,7 +182,7 @@ func TestOfRandomDamageTheNewestBackupIsOffered(t *testing.T) {
 			t.Fatalf("damage %d: offered %t, and then %s", i, offered, c.said)
 		}
 	}
-	if t.Log(tries, ends); len(ends) != 4 {
+	if t.Log(tries, ends); ends["offered true"] == 0 || ends["salvaged"] == 0 {
 		t.Errorf("it ended %v", ends)
 	}
 }
@@ -200,4 +209,155 @@ func damagedAnew(content []byte, kind int, r *rand.Rand) []byte {
 		copy(b[at:at+page], b[r.IntN(len(b)/page)*page:])
 	}
 	return b
+}
+
+// The file of an encrypted plan is gone: that is said before its passphrase is asked, and without that nothing begins in its place.
+func TestAnEncryptedPlanThatIsGone(t *testing.T) {
+	for _, typed := range []string{"\n", "\n\n\n", "mis\nmis\nmis\n", ""} {
+		c := newComputer(t)
+		path := encryptedPlan(t, c)
+		os.Remove(path)
+		c.calls(t, statusRefused, typed, "--file", path, "--plain")
+		c.says(t, path+" is er niet meer. De back-ups zijn versleuteld")
+		if _, err := os.Lstat(path); err == nil {
+			t.Fatalf("after %q something new begins", typed)
+		}
+		c.calls(t, statusDone, aPhrase+"\nj\nstop\n", "--file", path, "--plain")
+		if gone, asked := strings.Index(c.said, "is er niet meer"), strings.Index(c.said, "Wachtwoord van"); gone < 0 || gone > asked {
+			t.Errorf("it says\n%s", c.said)
+		}
+		c.says(t, "De back-up terugzetten?", "Eerste school")
+	}
+}
+
+// The end of input is no answer: nothing is made or put back.
+func TestNoAnswerToAnOfferChangesNothing(t *testing.T) {
+	c := newComputer(t)
+	path := planWithBackup(t, c)
+	os.Remove(path)
+	c.calls(t, statusRefused, "", "--file", path, "--plain")
+	c.says(t, "De back-up terugzetten?", "Gestopt. Er is niets veranderd.")
+	c.inTerminal = false
+	c.calls(t, statusRefused, "An\nschool\nstop\n", "--file", path, "--plain")
+	c.says(t, "is er niet meer, maar er zijn back-ups")
+	if _, err := os.Lstat(path); err == nil {
+		t.Error("a new plan began")
+	}
+}
+
+// Where as much of a damaged file is whole as its backup holds, going on with that is offered first, and the backup after it.
+func TestWhatKeepsMostIsOfferedFirst(t *testing.T) {
+	c := newComputer(t)
+	path := planWithBackup(t, c)
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	content[5*4096] ^= 0xff // where no entry is
+	if err := os.WriteFile(path, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c.calls(t, statusDone, "j\nstop\n", "--file", path, "--plain")
+	c.says(t, "alle 3 wijzigingen zijn heel", "De nieuwste goede back-up is van 24 november 2026, 09:30: 2 wijzigingen", "p-2026-11-24.db is gemaakt", "Derde school")
+	if strings.Contains(c.said, "De back-up terugzetten?") {
+		t.Errorf("the backup is offered too:\n%s", c.said)
+	}
+	c.calls(t, statusDone, "n\nj\nstop\n", "--file", path, "--plain")
+	c.says(t, "daarin verdergaan?", "De back-up terugzetten?", "Tweede school")
+}
+
+// A file that was filled in here and is gone is not begun anew without asking, nor is its folder made.
+func TestAPlanThatIsGoneIsNotBegunInSilence(t *testing.T) {
+	c := newComputer(t)
+	c.stateFolder = t.TempDir()
+	stick := filepath.Join(t.TempDir(), "stick")
+	os.Mkdir(stick, 0o700)
+	path := filepath.Join(stick, "p.db")
+	c.calls(t, statusDone, "An\nDe Linde\nstop\n", "--file", path, "--plain")
+	os.RemoveAll(stick)
+	for _, typed := range []string{"n\n", ""} {
+		c.calls(t, statusRefused, typed, "--file", path, "--plain")
+		c.says(t, path+" is er niet, en er stond", "Een nieuw plan beginnen? [j/n]")
+	}
+	c.calls(t, statusRefused, "", "--file", path, "status")
+	c.says(t, path+" is er niet, en er stonden wijzigingen in")
+	other := filepath.Join(filepath.Dir(stick), "other", "p.db")
+	c.calls(t, statusRefused, "n\n", "--file", other, "--plain")
+	c.says(t, "De map "+filepath.Dir(other)+" is er niet.")
+	c.inTerminal = false
+	c.calls(t, statusRefused, "An\n", "--file", path, "--plain")
+	c.says(t, path+" is er niet, en er stonden wijzigingen in")
+	if stands(stick) || stands(filepath.Dir(other)) {
+		t.Error("a folder was made")
+	}
+	c.inTerminal = true
+	c.calls(t, statusDone, "j\nstop\n", "--file", path, "--plain")
+}
+
+// Commands say of a file that is gone that there are backups.
+func TestCommandsSayThatThereAreBackups(t *testing.T) {
+	c := newComputer(t)
+	path := planWithBackup(t, c)
+	os.Remove(path)
+	for _, command := range []string{"status", "export", "history", "undo", "check"} {
+		c.calls(t, statusRefused, "", "--file", path, command)
+		c.says(t, path+" is er niet meer, maar er zijn back-ups", "restore")
+	}
+	c.calls(t, statusDone, "", "--file", path, "restore")
+}
+
+// A plan that was rescued into a new file is found there from its old place, before a backup is offered.
+func TestTheFileInWhichAPlanWentOnIsOffered(t *testing.T) {
+	c := newComputer(t)
+	c.stateFolder = t.TempDir()
+	path, newer := planWithBackup(t, c), filepath.Join(t.TempDir(), "newer.db")
+	c.calls(t, statusDone, "", "--file", newer, "import", written(t, "one.json", onePlan))
+	c.calls(t, statusDone, "stop\n", "--file", path, "--plain")
+	p := &program{environment: c.environment, texts: assets.Load(assets.Dutch), flags: flags{file: path}}
+	work := p.sessionOn(store.NewMemory(), firstPlan)
+	work.Place = path
+	f := p.filesOf(work)
+	if work.Place = newer; f.close() != nil {
+		t.Fatal("it does not close")
+	}
+	for _, happens := range []func(){func() { os.Truncate(path, 0) }, func() { os.Remove(path) }} {
+		happens()
+		c.calls(t, statusDone, "j\nstop\n", "--file", path, "--plain")
+		c.says(t, "je plan ging verder in "+newer, "Eerste school")
+		c.calls(t, statusRefused, "n\n", "--file", path, "--plain")
+		c.says(t, "De back-up terugzetten?")
+	}
+	c.calls(t, statusRefused, "", "--file", path, "status")
+	c.says(t, "je plan ging verder in "+newer)
+}
+
+// After something was put back, brought over or erased, it is not said that nothing changed.
+func TestWhatWasPutBackIsAChange(t *testing.T) {
+	c := newComputer(t)
+	path := planWithBackup(t, c)
+	for _, typed := range []string{"terugzetten\n2\nj\nstop\n", "voorgoed wissen\nAn\nj\nstop\n"} {
+		c.calls(t, statusDone, typed, "--file", path, "--plain")
+		if c.says(t, "Gestopt."); strings.Contains(c.said, "Er is niets veranderd") {
+			t.Errorf("it says\n%s", c.said)
+		}
+	}
+	os.Remove(path)
+	c.calls(t, statusDone, "j\nstop\n", "--file", path, "--plain")
+	if strings.Contains(c.said, "Er is niets veranderd") {
+		t.Errorf("it says\n%s", c.said)
+	}
+}
+
+// What is advised works from anywhere: it names the file.
+func TestAdviceNamesTheFile(t *testing.T) {
+	c := newComputer(t)
+	path := planWithBackup(t, c)
+	under := filepath.Join(t.TempDir(), "copy.age")
+	c.calls(t, statusDone, aPhrase+"\n"+aPhrase+"\n", "--file", path, "backup", "--encrypt", under)
+	for _, command := range []string{"merge", "import"} {
+		c.calls(t, statusRefused, "", "--file", path, command, under)
+		c.says(t, `stappenplan --file "`+path+`" restore "`+under+`"`)
+	}
+	c.calls(t, statusRefused, "", "--file", damagedPlan(t, c), "check")
+	c.says(t, "is beschadigd", `(stappenplan --file "`, `" restore)`)
 }

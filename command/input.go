@@ -46,7 +46,7 @@ func (p *program) read(name string, limit int) ([]byte, error) {
 	case len(data) > limit:
 		return nil, tooLarge(name, limit)
 	case passphrase.IsEncrypted(data):
-		return nil, refuse(store.FileUnderPassphrase, "path", name)
+		return nil, refuse("backup-under-passphrase", "path", name, "command", p.againWith("restore "+p.quoted(absolute(name))))
 	}
 	return data, nil
 }

@@ -25,6 +25,7 @@ type joining struct {
 	*program
 	session *session.Session
 	name    string         // of its file
+	path    string         // the whole of that
 	agreed  steps.Agreed   // both, without what was erased from either
 	ours    *steps.Journal // as it is after that, before anything is added
 	theirs  *steps.Journal
@@ -87,7 +88,10 @@ func (p *program) join(session *session.Session, file string) (*joining, error) 
 			return nil, refuse("merge-same-file", "file", file)
 		}
 	}
-	j := &joining{program: p, session: session, name: steps.CleanName(filepath.Base(file))}
+	if store.IsUnderPassphrase(file) {
+		return nil, refuse("backup-under-passphrase", "path", file, "command", p.againWith("restore "+p.quoted(absolute(file))))
+	}
+	j := &joining{program: p, session: session, name: steps.CleanName(filepath.Base(file)), path: steps.CleanName(absolute(file))}
 	err := j.read(file)
 	if err != nil { // it is not the file of the plan that is damaged
 		return nil, refuse("merge-unreadable", "why", p.reason(err))
@@ -221,7 +225,7 @@ func (j *joining) run(yes bool) error {
 			j.tell(j.out, string(words.Erased))
 		}
 		if !j.tellOthers(func(line string) { j.tell(j.out, line) }) {
-			j.tell(j.out, words.Where.Fill("file", j.name))
+			j.tell(j.out, words.Where.Fill("file", j.path))
 		}
 		return nil
 	})

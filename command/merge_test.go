@@ -46,7 +46,7 @@ func TestOtherPlansInTheCopyAreNamed(t *testing.T) {
 	c.calls(t, statusDone, "", "--file", there, "plans", "--add", "Tweede school")
 	for range 2 {
 		c.calls(t, statusDone, "", "--file", here, "merge", "--yes", "--keep", "theirs", there)
-		if c.says(t, "ook een plan dat hier niet is: Tweede school"); strings.Contains(c.said, "niet meer nodig") {
+		if c.says(t, "ook een plan dat hier niet is: Tweede school"); strings.Contains(c.said, "is niet gewijzigd") {
 			t.Errorf("it says\n%s", c.said)
 		}
 	}
@@ -71,4 +71,19 @@ func TestAPreviewSaysWhichSchool(t *testing.T) {
 	c.calls(t, statusDone, "n\n", "--file", here, "restore", there)
 	c.says(t, "Terug naar ", "3 wijzigingen · ronde 1 · Haven en Kade, Eerste school.",
 		"1 wijziging die er nu niet is, komt terug.\n  Haven en Kade (1)\n", "gaat verloren:\n  Kade:\n  2  ")
+}
+
+// TestTheOtherFileIsNamedInFull: it may have the name of the plan's own.
+func TestTheOtherFileIsNamedInFull(t *testing.T) {
+	c := newComputer(t)
+	here, there := filepath.Join(t.TempDir(), "p.db"), filepath.Join(t.TempDir(), "p.db")
+	c.calls(t, statusDone, "", "--file", here, "import", written(t, "one.json", onePlan))
+	if err := os.WriteFile(there, []byte(contentOf(t, here)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c.calls(t, statusDone, "", "--file", there, "plans", "--rename", "Anders")
+	c.calls(t, statusDone, "", "--file", here, "merge", "--yes", "--keep", "theirs", there)
+	if c.says(t, there+" is niet gewijzigd."); strings.Contains(c.said, "niet meer nodig") {
+		t.Errorf("it says\n%s", c.said)
+	}
 }

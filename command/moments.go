@@ -2,6 +2,7 @@ package command
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"io"
 	"maps"
@@ -136,8 +137,8 @@ func (p *program) moments(path string) (all []moment) {
 	return all
 }
 
-// newestSound is the newest backup of a file that can be put back.
-func (p *program) newestSound(path string) (found moment, ok bool) {
+// newestSound is the newest backup of a file that can be put back. Where there is none because a passphrase was not given, locked says so.
+func (p *program) newestSound(path string) (found moment, ok bool, locked error) {
 	plans := p.beginningsIn(path)
 	all := p.backups(path, plans)
 	if len(plans) == 0 {
@@ -150,10 +151,21 @@ func (p *program) newestSound(path string) (found moment, ok bool) {
 		m := p.momentOf(b)
 		if m.wrong == nil && (len(plans) == 0 || share(beginnings(m.holds.plans()), plans)) {
 			m.named = len(plans) == 0
-			return m, true
+			return m, true, nil
+		}
+		if err := context.Cause(p.context); err != nil { // it was ended instead
+			return found, false, err
+		}
+		if isLocked(m.wrong) {
+			locked = m.wrong
 		}
 	}
-	return found, false
+	return found, false, locked
+}
+
+// isLocked says whether an error is that the passphrase of a file was not given, or was another.
+func isLocked(err error) bool {
+	return store.HasCode(err, store.FileEncrypted) || store.HasCode(err, store.PassphraseWrong)
 }
 
 // surely are those backups which are of a file of which nothing can be read, as far as its place tells: all of them where they are of one
@@ -239,7 +251,7 @@ func (p *program) unsound(m moment) error {
 	if m.wrong == nil {
 		return nil
 	}
-	if store.HasCode(m.wrong, store.FileEncrypted) || store.HasCode(m.wrong, store.PassphraseWrong) {
+	if isLocked(m.wrong) {
 		return m.wrong
 	}
 	return refuse("backup-unsound", "file", m.Path, "why", p.reason(m.wrong))
@@ -379,7 +391,7 @@ func (p *program) holdsInWords(m moment) string {
 	words := p.texts.Backups
 	parts := []string{p.texts.Commands.Check.Count.For(m.Entries)}
 	switch {
-	case store.HasCode(m.wrong, store.FileEncrypted), store.HasCode(m.wrong, store.PassphraseWrong):
+	case isLocked(m.wrong):
 		parts = append(parts, string(p.texts.Encryption.Closed))
 	case m.wrong != nil:
 		parts = []string{string(words.Unsound)}

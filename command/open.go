@@ -164,7 +164,7 @@ func (p *program) open(purpose purpose) (kept store.Store, path string, err erro
 		kept, err = p.openWhole(err)
 	}
 	if purpose <= toChange && store.HasCode(err, store.FileMissing) {
-		return store.NewMemory(), path, nil
+		return store.NewMemory(), path, p.gone(path)
 	}
 	if purpose == toFill && store.HasCode(err, store.FileLocked) {
 		kept, err = p.offerToLook(path, err)

@@ -189,6 +189,9 @@ func (p *program) withPhrase(path string, asks bool, do func(phrase string) erro
 	words := p.texts.Encryption
 	for try := 1; ; try++ {
 		phrase, err := p.askHidden(words.Type.Fill("file", steps.CleanName(path)))
+		if errors.Is(err, io.EOF) { // nobody is there any more
+			err = nil
+		}
 		if err != nil || phrase == "" {
 			return cmp.Or(err, store.Locked(path))
 		}

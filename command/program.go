@@ -64,7 +64,8 @@ type program struct {
 	refusal string
 	// notice is what became of a backup that was to be put back, to be said on the screens.
 	notice string
-	begun  bool // a plan was added
+	// changed says that something was changed beside the answers: a plan was added, put back, brought over or erased from.
+	changed bool
 	// rescued says that the plan goes on in a new file: its own could not be written any more.
 	rescued bool
 	// stopped is how the questions ended, once they did in order.
@@ -149,7 +150,7 @@ func (p *program) lastWords() []string {
 		said = string(words.Example)
 	case p.rescued:
 		said = words.Elsewhere.Fill("path", p.flags.file)
-	case p.begun, p.work != nil && p.work.Recorded() > 0:
+	case p.changed, p.work != nil && p.work.Recorded() > 0:
 		said = string(words.Kept)
 	}
 	return []string{said, words.GoOn.Fill("command", p.again())}
@@ -212,6 +213,8 @@ func (p *program) begin() error {
 		switch {
 		case errors.Is(err, errSeveralPlans):
 			choose = true
+		case errors.As(err, new(stopped)):
+			return err
 		case err != nil && choose && p.work == nil: // what was chosen did not open
 			p.refusal = p.reason(err)
 		case err != nil || next == nil:
@@ -267,21 +270,24 @@ func (p *program) fill(own *steps.Catalogue) (next *screen.Elsewhere, err error)
 			} else {
 				next, err = p.screens(session, false)
 			}
-			if known := p.state().Files[place]; session.Place == place && known.Ends != nil {
-				p.see(place, session.Journal().Entries(), known.Told)
+			if session.Place == place {
+				p.see(place, session.Journal().Entries(), p.state().Files[place].Told)
 			}
 			return err
 		})
 	}
 	err = fill()
-	goOn, err := p.offerBackup(err)
-	if !goOn {
-		goOn, err = p.offerSalvage(err)
+	offers := []func(error) (bool, error){p.offerBackup, p.offerSalvage}
+	if p.keepsMost(err) {
+		slices.Reverse(offers)
 	}
-	if !goOn {
-		return next, err
+	for _, offer := range offers {
+		goOn := false
+		if goOn, err = offer(err); goOn {
+			return next, fill()
+		}
 	}
-	return next, fill()
+	return next, err
 }
 
 // tell writes one line; what goes to the output is broken where it is wider than the terminal. An error of writing shows

@@ -233,6 +233,7 @@ func (p *program) restoreTo(path string, m moment) (said []string, err error) {
 		return nil, err
 	}
 	p.unsee(path)
+	p.changed = true
 	if m.holds[p.flags.plan] == nil { // the plan that was named is not in it
 		p.flags.plan = ""
 	}

@@ -110,7 +110,7 @@ func (p *program) planInWords(plan store.SalvagedPlan, older bool) string {
 // refuses words what is wrong with a damaged file and how much of it is whole.
 func (p *program) refuses(found salvaged, code string) error {
 	command := p.againWith("salvage " + string(p.texts.Commands.Calls["salvage"].Use))
-	return refuse(code, "path", found.path, "whole", p.inWords(found), "command", command)
+	return refuse(code, "path", found.path, "whole", p.inWords(found), "restore", p.againWith("restore"), "command", command)
 }
 
 // withWhole is an error; one that says of a file that it is damaged says also how much of it is whole.
@@ -201,9 +201,24 @@ func (p *program) bringOver(found salvaged, path string) error {
 	if err := kept.Close(); err != nil {
 		return err
 	}
+	p.changed = true
 	words := p.texts.Commands.Salvage
 	p.tell(p.out, words.Done.Fill("path", steps.CleanName(path), "whole", p.inWords(found)))
 	return nil
+}
+
+// keepsMost says, where an error says that the file is damaged, whether as much of it is whole as its newest sound backup holds, or more.
+func (p *program) keepsMost(damage error) bool {
+	found, ok := p.salvage(damage)
+	if !ok || !p.terminal() {
+		return false
+	}
+	whole := 0
+	for _, plan := range found.Plans {
+		whole += plan.Entries.Len()
+	}
+	m, sound, _ := p.newestSound(found.path)
+	return sound && whole >= m.Entries
 }
 
 // offerSalvage asks, where an error says that the file is damaged, whether to go on in a new one beside it with what is
@@ -215,8 +230,11 @@ func (p *program) offerSalvage(damage error) (goOn bool, err error) {
 	}
 	folder, name := filepath.Split(found.path)
 	path := p.newName(folder, strings.TrimSuffix(name, filepath.Ext(name)), ".db")
-	offer := p.texts.Commands.Salvage.Offer.Fill("path", steps.CleanName(found.path), "whole", p.inWords(found), "new", steps.CleanName(path))
-	agreed, err := p.confirm(offer)
+	words, backup := p.texts.Commands.Salvage, ""
+	if m, sound, _ := p.newestSound(found.path); sound {
+		backup = words.Backup.Fill("when", p.whenOf(m), "holds", p.holdsInWords(m)) + "\n"
+	}
+	agreed, err := p.decide(words.Offer.Fill("path", steps.CleanName(found.path), "whole", p.inWords(found), "backup", backup, "new", steps.CleanName(path)))
 	if err != nil || !agreed {
 		return false, cmp.Or(err, damage)
 	}

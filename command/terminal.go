@@ -75,6 +75,25 @@ func (r *interruptible) Read(b []byte) (int, error) {
 
 // confirm asks a yes or no at the terminal. The end of input is a no.
 func (p *program) confirm(question string) (bool, error) {
+	yes, err := p.answer(question)
+	if errors.Is(err, io.EOF) {
+		err = nil
+	}
+	return yes, err
+}
+
+// decide is confirm where a no does something too: the end of input is no answer then, and ends the call.
+func (p *program) decide(question string) (bool, error) {
+	yes, err := p.answer(question)
+	if errors.Is(err, io.EOF) {
+		p.tell(p.out, "")
+		err = stopped{statusRefused}
+	}
+	return yes, err
+}
+
+// answer asks a yes or no; the end of input is an error.
+func (p *program) answer(question string) (bool, error) {
 	words := p.texts.Commands.Ask
 	for {
 		_, _ = io.WriteString(p.out, question+" "+string(words.Choice)+" ")
@@ -85,8 +104,10 @@ func (p *program) confirm(question string) (bool, error) {
 			return false, err
 		case slices.Contains(words.Yes, assets.Text(answer)):
 			return true, nil
-		case err != nil || slices.Contains(words.No, assets.Text(answer)):
+		case slices.Contains(words.No, assets.Text(answer)):
 			return false, nil
+		case err != nil:
+			return false, err
 		}
 		p.tell(p.out, string(words.Again))
 	}

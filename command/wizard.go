@@ -117,6 +117,7 @@ func (f *files) close() (err error) {
 	}
 	if f.session.Place != f.before {
 		f.flags.file, f.rescued = f.session.Place, true
+		f.wentOn(f.before, f.session.Place)
 	}
 	return err
 }
