@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "4da5f84c754b"
-	englishEdition   = "1893755fa297"
+	dutchEdition     = "224b4ba1fd9f"
+	englishEdition   = "03be1966a81e"
 	sheetsEdition    = "13fc1f09bf67"
 )
