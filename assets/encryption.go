@@ -7,6 +7,7 @@ type EncryptionTexts struct {
 	Repeat  Text // asks for it once more
 	Differs Text // the second was another
 	Type    Text // asks for that of a file: {file}
+	Empty   Text // nothing was typed: asked again
 	Wrong   Text // it is another one: asked again
 
 	Closed  Text // stands for what a backup holds, of which the passphrase was not given

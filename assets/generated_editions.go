@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "79f195b7d634"
-	englishEdition   = "3b499be42b6d"
+	dutchEdition     = "06488e9b7b6c"
+	englishEdition   = "de70739d2b05"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -4987,6 +4987,7 @@ func english() Texts {
 			Repeat:   "The same once more:",
 			Differs:  "That was another one. Try again.",
 			Type:     "Passphrase of {file}:",
+			Empty:    "You typed nothing. Try again.",
 			Wrong:    "That is not the passphrase. Try again.",
 			Closed:   "encrypted",
 			NotRead:  "The file is encrypted; what it says was not read. With --passphrase-file that is done too.",

@@ -5153,6 +5153,7 @@ func dutch() Texts {
 			Repeat:   "Nog een keer hetzelfde:",
 			Differs:  "Dat was een ander. Probeer opnieuw.",
 			Type:     "Wachtwoord van {file}:",
+			Empty:    "Je typte niets. Probeer opnieuw.",
 			Wrong:    "Dat is het wachtwoord niet. Probeer opnieuw.",
 			Closed:   "versleuteld",
 			NotRead:  "Het bestand is versleuteld; wat erin staat, is niet gelezen. Met --passphrase-file gebeurt dat ook.",

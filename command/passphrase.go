@@ -171,7 +171,7 @@ func (p *program) assess(phrase string) error {
 	return nil
 }
 
-// withPhrase does something with the passphrase of a file: one of those that were given, or one that a person types where that is asked, who may try again. Nothing typed is giving up.
+// withPhrase does something with the passphrase of a file: one of those that were given, or one that a person types where that is asked, who may try again. Nothing typed three times is giving up.
 func (p *program) withPhrase(path string, asks bool, do func(phrase string) error) error {
 	given, err := p.phrases()
 	if err != nil {
@@ -190,7 +190,11 @@ func (p *program) withPhrase(path string, asks bool, do func(phrase string) erro
 	for try := 1; ; try++ {
 		phrase, err := p.askHidden(words.Type.Fill("file", steps.CleanName(path)))
 		if errors.Is(err, io.EOF) { // nobody is there any more
-			err = nil
+			return store.Locked(path)
+		}
+		if err == nil && phrase == "" && p.inTerminal && try < mostTries {
+			p.tell(p.errs, string(words.Empty))
+			continue
 		}
 		if err != nil || phrase == "" {
 			return cmp.Or(err, store.Locked(path))

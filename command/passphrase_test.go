@@ -58,3 +58,11 @@ func TestADamagedBackupUnderAPassphraseIsNotPutBack(t *testing.T) {
 	c.calls(t, statusRefused, aPhrase+"\n", "--file", path, "restore", "--yes", backup)
 	c.says(t, "copy.age kan niet teruggezet worden", "beschadigd")
 }
+
+func TestNothingTypedIsAskedAgain(t *testing.T) {
+	c := newComputer(t)
+	path := encryptedPlan(t, c)
+	c.calls(t, statusDone, "\n\n"+aPhrase+"\n", "--file", path, "status")
+	c.says(t, "Je typte niets. Probeer opnieuw.", "Tweede school")
+	c.calls(t, statusRefused, "\n\n\n", "--file", path, "status")
+}
