@@ -1,8 +1,10 @@
 package command
 
 import (
-	"cmp"
+	"errors"
+	"io/fs"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -40,10 +42,10 @@ func (p *program) sealing(name string, do func(path string, yes bool) error) *co
 	return c
 }
 
-// copies are those of a file that are encrypted or not, those that cannot be read, what was left over when a program was ended, perhaps
-// one at work on another file, and what people made and lies open.
+// copies are those of a file that are encrypted or not, those that are damaged, those that cannot be reached now, what was left over when a
+// program was ended, perhaps one at work on another file, and what people made and lies open.
 type copies struct {
-	encrypted, open, unsound, leftOver, others []string
+	encrypted, open, unsound, unreached, leftOver, others []string
 }
 
 func (p *program) copiesOf(path string) (found copies) {
@@ -59,6 +61,8 @@ func (p *program) copiesOf(path string) (found copies) {
 			found.open = append(found.open, file)
 		case !leftOver && (store.Damaged(err) || store.HasCode(err, store.FileEmpty)):
 			found.unsound = append(found.unsound, file)
+		case !leftOver:
+			found.unreached = append(found.unreached, file)
 		}
 	}
 	for _, file := range store.CopiesByOthers(path) {
@@ -76,16 +80,19 @@ func (p *program) encrypt(path string, yes bool) error {
 	if err != nil {
 		return err
 	}
-	found := p.copiesOf(path)
-	if own.Encrypted() {
-		if len(found.open)+len(found.unsound) == 0 {
-			p.tell(p.out, words.Already.Fill("file", steps.CleanName(path)))
-			return nil
-		}
-		return p.encryptCopies(path)
+	if _, err := store.Unlock(own.Store(), p.unlocker(path)); err != nil { // by which its copies are known, wherever they are
+		return err
 	}
-	lines := []string{words.Encrypts.Fill("file", steps.CleanName(path))}
-	if n := len(found.open); n > 0 {
+	found := p.copiesOf(path)
+	var lines []string
+	switch {
+	case !own.Encrypted():
+		lines = append(lines, words.Encrypts.Fill("file", steps.CleanName(path)))
+	case len(found.open)+len(found.unsound)+len(found.unreached) == 0:
+		p.tell(p.out, words.Already.Fill("file", steps.CleanName(path)))
+		return nil
+	}
+	if n := len(found.open) + len(found.unreached); n > 0 {
 		lines = append(lines, words.Copies.For(n))
 	}
 	if n := len(found.unsound); n > 0 {
@@ -98,6 +105,12 @@ func (p *program) encrypt(path string, yes bool) error {
 	if goOn, err := p.agree(words.Ask, "encrypt-needs-terminal", yes); err != nil || !goOn {
 		return err
 	}
+	if own.Encrypted() {
+		if err = p.encryptCopies(path); err == nil {
+			p.tell(p.out, words.Done.Fill("file", steps.CleanName(path)))
+		}
+		return err
+	}
 	phrase, err := p.newPhrase()
 	if err != nil {
 		return err
@@ -106,13 +119,16 @@ func (p *program) encrypt(path string, yes bool) error {
 	if err != nil {
 		return err
 	}
+	if _, err := store.OpenKey(path, key.Wrapped(), phrase); err != nil { // tried before what lies open goes
+		return err
+	}
 	p.keyring.learn(key)
 	agreed := p.consentOf(path)
 	if err := store.Intend(path, []byte(encrypting)); err != nil {
 		return err
 	}
 	if err := store.Encrypt(path, key); err != nil { // it is as it was, and nothing is to be done without asking again
-		return cmp.Or(store.Finished(path), err)
+		return errors.Join(err, store.Finished(path))
 	}
 	if agreed != notAsked { // now by what can be seen of the plans without the passphrase too
 		p.consents(path, agreed)
@@ -140,7 +156,7 @@ func (p *program) encryptCopies(path string) error {
 		return err
 	}
 	found := p.copiesOf(path)
-	var left []string
+	left := slices.Clone(found.unreached)
 	for _, file := range found.open {
 		if err := store.Encrypt(file, key); err != nil && !store.HasCode(err, store.FileEncrypted) {
 			left = append(left, steps.CleanName(file))
@@ -238,13 +254,22 @@ func (p *program) encryptedAs(path string, from *store.Copy) (*store.Copy, error
 	if from.Encrypted() {
 		return from, nil
 	}
+	var key *passphrase.Key
 	present, err := store.TakeCopy(path)
-	if err != nil || !present.Encrypted() { // of a damaged file nobody knows
-		return from, nil
+	switch {
+	case store.Damaged(err):
+		if rest, unread := store.Salvage(path); unread == nil {
+			key, err = rest.Unlock(p.unlocker(path))
+		} else {
+			err = nil // nothing is left that tells
+		}
+	case store.HasCode(err, store.FileEmpty), errors.Is(err, fs.ErrNotExist):
+		err = nil
+	case err == nil:
+		key, err = store.Unlock(present.Store(), p.unlocker(path))
 	}
-	key, err := store.Unlock(present.Store(), p.unlocker(path))
-	if err != nil {
-		return nil, err
+	if err != nil || key == nil {
+		return from, err
 	}
 	return from.Under(filepath.Dir(path), key)
 }

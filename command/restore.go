@@ -214,11 +214,11 @@ func (p *program) restoreTo(path string, m moment) (said []string, err error) {
 	if from == nil {
 		from, err = store.TakeCopy(m.Path)
 	}
-	if err == nil {
-		from, err = p.erasedSince(path, from, m.Path)
+	if err == nil { // first, so that no copy is made in the open
+		from, err = p.encryptedAs(path, from)
 	}
 	if err == nil {
-		from, err = p.encryptedAs(path, from)
+		from, err = p.erasedSince(path, from, m.Path)
 	}
 	if err != nil {
 		return nil, err

@@ -53,7 +53,7 @@ func Restore(path string, from *Copy, folder string, now time.Time) (kept Backup
 // claimFile opens what stands at a path, of which nobody else has the lock until it is let go, and copies it; nil for
 // what is empty. A file of a newer program is left to that.
 func claimFile(path string) (present *Copy, let func(), err error) {
-	f, content, err := openWhole(path, os.O_RDWR)
+	f, _, err := openWhole(path, os.O_RDWR)
 	if HasCode(err, FileEmpty) {
 		return nil, func() {}, nil
 	}
@@ -65,6 +65,14 @@ func claimFile(path string) (present *Copy, let func(), err error) {
 		let()
 		return nil, nil, fault(FileLocked, path, nil)
 	}
+	content, err := readWhole(f) // only now: whoever had the lock until here may have added to it
+	if err == nil && !stillAt(f, path) {
+		err = errBusy // or made it anew
+	}
+	if err != nil {
+		let()
+		return nil, nil, fault(FileLocked, path, err)
+	}
 	root, err := lookInside(content)
 	switch {
 	case HasCode(err, FileNewer):
@@ -74,6 +82,13 @@ func claimFile(path string) (present *Copy, let func(), err error) {
 		root = nil
 	}
 	return &Copy{path, content, root}, let, nil
+}
+
+// stillAt says whether a file that is open still is the one at a path.
+func stillAt(f *os.File, path string) bool {
+	is, err := f.Stat()
+	stands, missing := os.Stat(path)
+	return err == nil && missing == nil && os.SameFile(is, stands)
 }
 
 func restoreFault(path string, err error) error {

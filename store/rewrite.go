@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -238,7 +239,7 @@ func CopiesOf(path string, folders ...string) (paths []string) {
 	for _, folder := range folders {
 		entries, _ := os.ReadDir(folder)
 		for _, e := range entries {
-			if file := filepath.Join(folder, e.Name()); e.Type().IsRegular() && isDatabase(file) {
+			if file := filepath.Join(folder, e.Name()); e.Type().IsRegular() && mayBeDatabase(file) {
 				paths = append(paths, file)
 			}
 		}
@@ -248,7 +249,7 @@ func CopiesOf(path string, folders ...string) (paths []string) {
 	beside, _ := os.ReadDir(filepath.Dir(path))
 	for _, e := range beside {
 		file, left := folder+e.Name(), named(e.Name(), freshPattern) || named(e.Name(), copyPattern)
-		if e.Type().IsRegular() && (older.MatchString(e.Name()) || left) && !sameFile(file, path) && isDatabase(file) {
+		if e.Type().IsRegular() && (older.MatchString(e.Name()) || left) && !sameFile(file, path) && mayBeDatabase(file) {
 			paths = append(paths, file)
 		}
 	}
@@ -266,6 +267,12 @@ func CopiesByOthers(path string) (paths []string) {
 		}
 	}
 	return paths
+}
+
+// mayBeDatabase is isDatabase, of a file that cannot be looked into too.
+func mayBeDatabase(path string) bool {
+	is, err := IsDatabase(path)
+	return is || err != nil && !errors.Is(err, fs.ErrNotExist)
 }
 
 func isDatabase(path string) bool {

@@ -144,3 +144,38 @@ func TestWhatIsNotFinishedIsKnown(t *testing.T) {
 	}
 	besides(t, path, "stappenplan.db")
 }
+
+// TestRewritingTakesAlongWhatWasJustAdded: whoever opens, adds and closes while a file is made anew finds the entry there, or was refused.
+func TestRewritingTakesAlongWhatWasJustAdded(t *testing.T) {
+	path, _ := made(t, 1)
+	done := make(chan struct{})
+	var rewritten error
+	go func() {
+		defer close(done)
+		for range 200 {
+			if err := store.Rewrite(path, nil, renamed("", "")); err != nil && !store.HasCode(err, store.FileLocked) {
+				rewritten = err
+				return
+			}
+		}
+	}()
+	added := 1
+	for stop := false; !stop; {
+		select {
+		case <-done:
+			stop = true
+		default:
+		}
+		s, err := store.Open(path)
+		if err != nil {
+			continue // it is being made anew
+		}
+		if s.Append("plan", uint64(added), storetest.Entry(added+1, "erbij")) == nil && s.Close() == nil {
+			added++
+		}
+	}
+	plans, err := store.Read(path, nil)
+	if err != nil || rewritten != nil || plans["plan"].Len() != added {
+		t.Errorf("%d entries are there of %d: %v", plans["plan"].Len(), added, errors.Join(err, rewritten))
+	}
+}
