@@ -63,11 +63,15 @@ type work struct {
 	also  func(t *testing.T, w work, folder string, said int) (later func()) // what else holds of what is left, and once somebody went on with it
 }
 
-// everyWork is one of each kind of work that keeps something.
-func everyWork(t *testing.T) []work {
-	temporary := t.TempDir() // where nobody else checks a file
+// aloneInTemporary makes that no other program checks a file in the folder for temporary files.
+func aloneInTemporary(t *testing.T) {
+	temporary := t.TempDir()
 	t.Setenv("TMPDIR", temporary)
 	t.Setenv("TMP", temporary)
+}
+
+// everyWork is one of each kind of work that keeps something.
+func everyWork(t *testing.T) []work {
 	one, another := []byte(strings.Replace(onePlan, "no", "yes", 1)), []byte(anotherPlan)
 	begun := planFile(t, func(w *walk) {
 		w.calls(t, statusDone, "", "--file", w.file, "import", written(t, "plan.json", string(one)))
@@ -292,6 +296,7 @@ func found(t *testing.T, folder string) string {
 // TestNothingSaidToBeKeptIsLostWhenTheProgramIsKilled kills each kind of work at any moment of it, and as soon as it
 // says that something is kept.
 func TestNothingSaidToBeKeptIsLostWhenTheProgramIsKilled(t *testing.T) {
+	aloneInTemporary(t)
 	survivesKills(t, installedHere(t))
 }
 

@@ -20,6 +20,7 @@ func init() { programs[storetest.TracedName] = storetest.ExecTraced }
 // when the power is cut at any moment of it: of what was not synced any part is there, and so of the names in a folder. It
 // holds of each what holds after a kill.
 func TestNothingSaidToBeKeptIsLostWhenThePowerIsCut(t *testing.T) {
+	aloneInTemporary(t)
 	program := installedHere(t)
 	for _, w := range everyWork(t) {
 		t.Run(w.name, func(t *testing.T) {
