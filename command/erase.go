@@ -234,6 +234,9 @@ func (p *program) askAlone(alone []steps.LoneName) (in []string, err error) {
 
 // eraseNow erases, and says so. Where the file is open elsewhere nothing is done, and nothing stays to be done.
 func (p *program) eraseNow(path string, x erasure) (said string, err error) {
+	if err := p.finish(path); err != nil { // or what is to be done would be forgotten
+		return "", err
+	}
 	intent, err := json.Marshal(x)
 	if err == nil {
 		err = store.Intend(path, intent)

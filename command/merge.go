@@ -276,6 +276,9 @@ func (j *joining) erase(added []steps.Entry) error {
 	if j.agreed.Names(j.flags.by) {
 		j.flags.by = ""
 	}
+	if err := j.finish(path); err != nil { // or what is to be done would be forgotten
+		return err
+	}
 	x := erasure{Follow: true}
 	intent, err := json.Marshal(x)
 	if err == nil {
