@@ -34,8 +34,8 @@ func (p *program) elsewhere(path string, plans []string) string {
 	if p.dataFolder == "" {
 		return ""
 	}
-	if folder := p.foundElsewhere(plans); folder != "" {
-		return folder
+	if found := p.foundElsewhere(plans); found != nil {
+		return found[0]
 	}
 	name := p.nameElsewhere(path)
 	for n := 1; ; n++ {
@@ -78,14 +78,14 @@ func (p *program) isBackup(path string) bool {
 	return store.IsBackup(path) || slices.Contains(p.foldersElsewhere(), filepath.Dir(path))
 }
 
-// foundElsewhere is the one of them with backups of one of these plans; empty where there is none.
-func (p *program) foundElsewhere(plans []string) string {
+// foundElsewhere are those of them with backups of one of these plans.
+func (p *program) foundElsewhere(plans []string) (found []string) {
 	for _, folder := range p.foldersElsewhere() {
 		if share(p.newestPlans(folder), plans) {
-			return folder
+			found = append(found, folder)
 		}
 	}
-	return ""
+	return found
 }
 
 // newestPlans are the plans in the newest backup in a folder that holds any.
@@ -141,7 +141,7 @@ func (p *program) protect(kept store.Store, path string) store.Store {
 	p.protected = store.Protect(kept, path, p.clock, func(copied *store.Copy, reason store.Reason, at time.Time) error {
 		_, err := copied.Keep(store.BackupFolder(path), reason, at)
 		if p.consent == consented {
-			if other := p.elsewhere(path, beginnings(copied.Plans())); other != "" {
+			if other := p.elsewhere(path, append(p.beginningsIn(path), beginnings(copied.Plans())...)); other != "" {
 				_, err = copied.Keep(other, reason, at)
 			}
 		}

@@ -306,6 +306,25 @@ func TestBackupsOnTheComputerAreEncryptedToo(t *testing.T) {
 	}
 }
 
+// A stick that was encrypted on another computer keeps its folder on this one, and its open backups there are encrypted or erased like all.
+func TestAStickThatWasEncryptedElsewhere(t *testing.T) {
+	c, folder := withState(t)
+	c.drive = func(string) store.Drive { return store.StickDrive }
+	path := filepath.Join(folder, "p.db")
+	c.calls(t, statusDone, "An\nDe geheime school\nstop\n", "--file", path, "--plain")
+	c.calls(t, statusDone, "j\nb\nstop\n", "--file", path, "--plain")
+	newComputer(t).calls(t, statusDone, "j\n"+aPhrase+"\n"+aPhrase+"\n", "--file", path, "encrypt")
+	c.calls(t, statusDone, aPhrase+"\nn\nstop\n", "--file", path, "--plain")
+	elsewhere := filepath.Join(c.dataFolder, "stappenplan", "backups")
+	if folders, _ := os.ReadDir(elsewhere); len(folders) != 1 || liesOpen(t, elsewhere, "geheime") == nil {
+		t.Fatalf("on this computer are %v", folders)
+	}
+	c.calls(t, statusDone, aPhrase+"\nj\n", "--file", path, "encrypt")
+	if got := liesOpen(t, elsewhere, "geheime"); got != nil {
+		t.Errorf("these lie open: %v", got)
+	}
+}
+
 // A plan that has to go on in a new file stays encrypted there.
 func TestAnEncryptedPlanThatIsRescuedStaysEncrypted(t *testing.T) {
 	c := newComputer(t)

@@ -94,11 +94,7 @@ func inNoText(string) bool { return false }
 
 // allBackupFolders are where backups of a file can be, whatever was agreed to, also of a plan that is not in it any more.
 func (p *program) allBackupFolders(path string, plans ...string) []string {
-	folders := []string{store.BackupFolder(path)}
-	if other := p.foundElsewhere(append(p.beginningsIn(path), plans...)); other != "" {
-		folders = append(folders, other)
-	}
-	return folders
+	return append([]string{store.BackupFolder(path)}, p.foundElsewhere(append(p.beginningsIn(path), plans...))...)
 }
 
 // journalsOf replays every plan of a file.

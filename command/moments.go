@@ -87,9 +87,10 @@ func (p *program) momentOf(b store.Backup) moment {
 // first. What bears a moment that is still to come is no newest, and comes last.
 func (p *program) backups(path string, plans []string) []store.Backup {
 	all := store.Backups(store.BackupFolder(path))
-	if other := p.foundElsewhere(plans); other != "" {
-		all = append(all, store.Backups(other)...)
-	} else if len(plans) == 0 { // nothing can be read of the file: it may be any that was at its place
+	for _, folder := range p.foundElsewhere(plans) {
+		all = append(all, store.Backups(folder)...)
+	}
+	if len(plans) == 0 { // nothing can be read of the file: it may be any that was at its place
 		for _, folder := range p.foldersElsewhere() {
 			if strings.HasPrefix(filepath.Base(folder), p.nameElsewhere(path)) {
 				all = append(all, store.Backups(folder)...)
