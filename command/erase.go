@@ -2,6 +2,8 @@ package command
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"slices"
 	"strconv"
@@ -76,7 +78,7 @@ type erasure struct {
 	First  string   `json:"first,omitempty"` // the id of the first entry of that plan: another plan can have its id
 	Sheet  string   `json:"sheet,omitempty"` // of that plan
 	Alone  bool     `json:"alone,omitempty"` // also parts of the name that stand alone
-	In     []string `json:"in,omitempty"`    // or only those in these texts
+	In     []string `json:"in,omitempty"`    // or only those in the texts with these sums: what stands beside the file while it is not done tells none
 	By     string   `json:"by,omitempty"`
 	Mark   string   `json:"mark"`
 }
@@ -175,9 +177,11 @@ func (p *program) erase(path, what string, alone, yes bool) error {
 		p.tell(p.out, string(words.Never))
 	}
 	if ask {
-		if e.In, err = p.askAlone(e.found.alone); err != nil {
+		in, err := p.askAlone(e.found.alone)
+		if err != nil {
 			return err
 		}
+		e.In = sumsOf(in)
 	}
 	if !e.takes() {
 		p.tell(p.out, words.Nothing.Fill("what", e.called(p.texts)))
@@ -399,7 +403,20 @@ func (x erasure) from(id string, entries, ours steps.Entries) (steps.Erased, err
 }
 
 // alone says whether parts of the name that stand alone in a text go too.
-func (x erasure) alone(text string) bool { return x.Alone || slices.Contains(x.In, text) }
+func (x erasure) alone(text string) bool { return x.Alone || slices.Contains(x.In, sumOf(text)) }
+
+// sumOf stands for a text, which it does not tell.
+func sumOf(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return hex.EncodeToString(sum[:])
+}
+
+func sumsOf(texts []string) (sums []string) {
+	for _, text := range texts {
+		sums = append(sums, sumOf(text))
+	}
+	return sums
+}
 
 // steps is the erasure of one plan.
 func (x erasure) steps(id string) steps.Erasure {

@@ -83,7 +83,7 @@ func (p *program) eraseBetween(to screen.Elsewhere) error {
 	}
 	e, err := p.lookAt(path, to.Erase.What)
 	if err == nil {
-		e.In = to.Erase.In
+		e.In = sumsOf(to.Erase.In)
 		p.notice, err = p.eraseNow(path, e.erasure)
 	}
 	if err != nil {

@@ -68,35 +68,49 @@ func (m *Merge) Nothing() bool { return len(m.Added) == 0 }
 func (m *Merge) first() uint64 { return m.ours.Len() + 1 }
 
 // Choose are the changes that the choices come to, one for each conflict. They give also what stays as theirs, so that who merges
-// the other way round later comes to the same. A choice that another one stands in the way of comes after it; one that cannot be
-// made at all is an error.
+// the other way round later comes to the same. A choice that another one stands in the way of comes after it. Nothing is there by
+// halves: of what is gone on one side a field of ours brings all of ours back, and one of theirs that cannot be given stays as the merge left it.
 func (m *Merge) Choose(sides []Side) (changes []Change, err error) {
-	var chosen []Change
+	var chosen []choice
 	for i, c := range m.Conflicts {
+		one := choice{c.Theirs, c.About, false}
 		if sides[i] == Ours {
-			chosen = append(chosen, c.Ours)
-		} else {
-			chosen = append(chosen, c.Theirs)
+			one = choice{c.Ours, c.About, true}
 		}
+		chosen = append(chosen, one)
 	}
-	slices.SortStableFunc(chosen, func(a, b Change) int { return m.rank(a) - m.rank(b) })
-	now := m.after
+	slices.SortStableFunc(chosen, func(a, b choice) int { return m.rank(a.Change) - m.rank(b.Change) })
+	now, halves := m.after, true
 	for len(chosen) > 0 {
-		var later []Change
+		var later []choice
 		for _, c := range chosen {
-			next, refused := now.Apply(Entry{Changes: []Change{c}})
+			next, refused := now.Apply(Entry{Changes: []Change{c.Change}})
 			if refused != nil {
 				later, err = append(later, c), refused
 				continue
 			}
-			now, changes = next, append(changes, c)
+			now, changes = next, append(changes, c.Change)
 		}
-		if len(later) == len(chosen) {
+		switch {
+		case len(later) < len(chosen):
+		case halves:
+			halves, later = false, slices.DeleteFunc(later, func(c choice) bool { return !c.ours })
+			for i, c := range later {
+				later[i].Change = now.towards(m.ours.plan, c.about)
+			}
+		default:
 			return changes, err
 		}
 		chosen = later
 	}
 	return changes, nil
+}
+
+// choice is a change that a side of a conflict comes to, and what it is of.
+type choice struct {
+	Change
+	about Change
+	ours  bool
 }
 
 // rank is the place in a ranking that a change gives; 0 for none. Given from the first one on, rows come to stand where they
