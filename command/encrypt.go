@@ -185,7 +185,7 @@ func isCopyOf(file string, ours store.Plans) bool {
 		return false
 	}
 	for id, entries := range held {
-		if sameBeginning(entries, ours[id]) {
+		if entries.SameBeginning(ours[id]) {
 			return true
 		}
 	}

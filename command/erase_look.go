@@ -59,7 +59,7 @@ func (p *program) look(path string, plans store.Plans, x erasure) (f reach, err 
 			f.unsound++
 			continue
 		case f.plan:
-			if sameBeginning(held[x.Plan], plans[x.Plan]) {
+			if held[x.Plan].SameBeginning(plans[x.Plan]) {
 				f.copies++
 			}
 			continue

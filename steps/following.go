@@ -11,7 +11,7 @@ import (
 // others goes what stood where now a mark stands. A copy of another plan, and one that holds nothing that was erased, comes back
 // as it is; the records of what was erased are not among its entries.
 func (ours Entries) Follow(d *Definitions, copied Entries, spelled Spelled) (Entries, error) {
-	if !ours.sameBeginning(copied) {
+	if !ours.SameBeginning(copied) {
 		return copied, nil
 	}
 	for _, x := range ours.erasuresFor(copied, spelled) {
@@ -41,7 +41,7 @@ func (a Agreed) Names(text string) bool { return a.names[folded(text)] }
 // Agree erases from each of two copies of a plan what was erased from the other. The records themselves are not exchanged.
 func (ours Entries) Agree(d *Definitions, theirs Entries, spelled Spelled) (a Agreed, err error) {
 	a.Ours, a.Theirs = ours, theirs
-	if !ours.sameBeginning(theirs) {
+	if !ours.SameBeginning(theirs) {
 		return a, nil
 	}
 	fresh := theirs.recordsNotIn(ours)
@@ -103,7 +103,8 @@ func (theirs Entries) erasedFrom(d *Definitions, ours Entries, spelled Spelled) 
 	return ours, nil
 }
 
-func (e Entries) sameBeginning(other Entries) bool {
+// SameBeginning says whether two are copies of one plan: their first entry is the same.
+func (e Entries) SameBeginning(other Entries) bool {
 	return e.Len() > 0 && other.Len() > 0 && e.Entry(1).ID == other.Entry(1).ID
 }
 
