@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"path/filepath"
@@ -14,8 +15,11 @@ import (
 	"stappenplan/store/passphrase"
 )
 
-// encrypting is what stands beside a file while it and its copies are being encrypted.
-const encrypting = `{"encrypt":true}`
+// What stands beside a file while it and its copies are being encrypted, or decrypted.
+const (
+	encrypting = `{"encrypt":true}`
+	decrypting = `{"decrypt":true}`
+)
 
 // encryptCommand encrypts the file and its copies.
 func (p *program) encryptCommand() *cobra.Command { return p.sealing("encrypt", p.encrypt) }
@@ -209,8 +213,7 @@ func (p *program) finishEncrypting(path string) error {
 	return nil
 }
 
-// decrypt shows what becomes readable, asks, and does it: the copies first, so that none needs a passphrase that is forgotten once the file
-// needs none.
+// decrypt shows what becomes readable, asks, and does it.
 func (p *program) decrypt(path string, yes bool) error {
 	words := p.texts.Encryption
 	own, err := store.TakeCopy(path)
@@ -233,8 +236,29 @@ func (p *program) decrypt(path string, yes bool) error {
 	if agreed, err := p.agree(words.AskDecrypt, "encrypt-needs-terminal", yes); err != nil || !agreed {
 		return err
 	}
+	if err := p.decryptNow(path); err != nil {
+		return err
+	}
+	p.tell(p.out, words.Decrypted.Fill("file", steps.CleanName(path)))
+	return nil
+}
+
+// decryptNow decrypts a file and its copies, these first: so none needs a passphrase that is forgotten once the file needs none. What was
+// begun stays to be done until it is, or copies would lie open beside an encrypted file and nobody would know.
+func (p *program) decryptNow(path string) error {
+	open, err := store.Open(path) // nothing is decrypted where the file is open elsewhere
+	if err != nil {
+		return err
+	}
+	_, err = store.Unlock(open, p.unlocker(path))
+	if err = cmp.Or(err, open.Close()); err == nil {
+		err = store.Intend(path, []byte(decrypting))
+	}
+	if err != nil {
+		return err
+	}
 	var left []string
-	for _, file := range found.encrypted {
+	for _, file := range p.copiesOf(path).encrypted {
 		if err := store.Decrypt(file, p.unlocker(file)); err != nil {
 			left = append(left, steps.CleanName(file))
 		}
@@ -245,7 +269,15 @@ func (p *program) decrypt(path string, yes bool) error {
 	if err := store.Decrypt(path, p.unlocker(path)); err != nil {
 		return err
 	}
-	p.tell(p.out, words.Decrypted.Fill("file", steps.CleanName(path)))
+	return store.Finished(path)
+}
+
+// finishDecrypting goes on with what was begun when the program was ended.
+func (p *program) finishDecrypting(path string) error {
+	if err := p.decryptNow(path); err != nil {
+		return err
+	}
+	p.tell(p.out, p.texts.Encryption.Decrypted.Fill("file", steps.CleanName(path)))
 	return nil
 }
 

@@ -263,6 +263,32 @@ func TestDecryptingLeavesNothingClosed(t *testing.T) {
 	c.calls(t, statusDone, "", "--file", path, "check")
 }
 
+// Where the file is open elsewhere nothing is decrypted, also no copy; what was broken off halfway is finished by whoever changes something next.
+func TestDecryptingIsDoneWholeOrStaysToBeDone(t *testing.T) {
+	c := newComputer(t)
+	path := encryptedPlan(t, c)
+	open, err := store.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.calls(t, statusRefused, aPhrase+"\nj\n", "--file", path, "decrypt")
+	c.says(t, "is al open in een ander venster")
+	if readable := liesOpen(t, filepath.Dir(path), "school"); readable != nil || store.Intended(path) != nil {
+		t.Errorf("these can be read: %v", readable)
+	}
+	open.Close()
+	if err := store.Intend(path, []byte(decrypting)); err != nil {
+		t.Fatal(err)
+	}
+	c.calls(t, statusRefused, "\n\n\n\n\n\n", "--file", path, "undo")
+	c.says(t, "er is geen wachtwoord gegeven")
+	c.calls(t, statusDone, aPhrase+"\n", "--file", path, "undo")
+	c.says(t, "is niet meer versleuteld")
+	if readable := liesOpen(t, filepath.Dir(path), "school"); len(readable) != 3 || store.Intended(path) != nil {
+		t.Errorf("only these can be read: %v", readable)
+	}
+}
+
 // In the list of what can be opened, a file for which no passphrase was typed stays closed.
 func TestTheListOfPlansAsksThePassphrases(t *testing.T) {
 	c, folder := withState(t)

@@ -56,8 +56,11 @@ func (p *program) finish(path string) error {
 	if intent == nil {
 		return nil
 	}
-	if string(intent) == encrypting {
+	switch string(intent) {
+	case encrypting:
 		return p.finishEncrypting(path)
+	case decrypting:
+		return p.finishDecrypting(path)
 	}
 	var x erasure
 	if json.Unmarshal(intent, &x) != nil || len(x.Names) == 0 && x.Plan == "" && !x.Follow {
