@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "06488e9b7b6c"
-	englishEdition   = "de70739d2b05"
+	dutchEdition     = "5c84d7b39958"
+	englishEdition   = "d725d2ac8cb9"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -56,11 +56,9 @@ func (p *program) finish(path string) error {
 	if intent == nil {
 		return nil
 	}
-	switch string(intent) {
-	case encrypting:
-		return p.finishEncrypting(path)
-	case decrypting:
-		return p.finishDecrypting(path)
+	var s sealing
+	if json.Unmarshal(intent, &s) == nil && s != (sealing{}) {
+		return p.finishSealing(path, s)
 	}
 	var x erasure
 	if json.Unmarshal(intent, &x) != nil || len(x.Names) == 0 && x.Plan == "" && !x.Follow {

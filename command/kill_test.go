@@ -7,6 +7,7 @@ import (
 	"flag"
 	"fmt"
 	"io/fs"
+	"maps"
 	"math"
 	"math/rand/v2"
 	"os"
@@ -88,6 +89,8 @@ func everyWork(t *testing.T) []work {
 	const backup = "p.backups/2026-11-20T083000Z-0001.db"
 	open := map[string][]byte{"p.db": changed, backup: begun, "p.v1.db": begun, phraseFile: []byte(aPhrase + "\n")}
 	closed := encrypted(t, open)
+	both := maps.Clone(closed) // the passphrase, and the one that is to come in its place
+	both[phraseFile] = []byte(aPhrase + "\n" + anotherPhrase + "\n")
 	answers := []string{"j", "besproken met het team", "visietekst 2026", "j", "gaat in september in", "versie 3", "s", "s", "Scholengroep X", "n"}
 	return []work{
 		{name: "creation", files: map[string][]byte{"plan.json": one}, args: []string{"import", "plan.json"}, said: "Ingelezen"},
@@ -109,6 +112,7 @@ func everyWork(t *testing.T) []work {
 		{name: "export", files: map[string][]byte{"p.db": complete, "p.md": []byte("een ouder document")}, args: []string{"export", "--yes", "--output", "p.md"}, said: "Gemaakt"},
 		{name: "encrypting", files: open, args: []string{"encrypt", "--yes"}, said: "is versleuteld", also: allAsTheFile},
 		{name: "decrypting", files: closed, args: []string{"decrypt", "--yes"}, said: "is niet meer versleuteld", also: allAsTheFile},
+		{name: "changing the passphrase", files: both, args: []string{"encrypt", "--change", "--yes"}, said: "hebben nu een ander wachtwoord", also: allAsTheFile},
 		{name: "answering", files: map[string][]byte{"p.db": begun}, args: []string{"--plain"}, typed: answers, said: "Bewaard."},
 	}
 }
