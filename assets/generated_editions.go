@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "5c84d7b39958"
-	englishEdition   = "d725d2ac8cb9"
+	dutchEdition     = "fba321236cc7"
+	englishEdition   = "e64e50cbedf1"
 	sheetsEdition    = "13fc1f09bf67"
 )
