@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "fba321236cc7"
-	englishEdition   = "e64e50cbedf1"
+	dutchEdition     = "5d21277a3426"
+	englishEdition   = "f06993ea861f"
 	sheetsEdition    = "13fc1f09bf67"
 )

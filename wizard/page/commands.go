@@ -12,16 +12,16 @@ import (
 	"stappenplan/wizard/screen"
 )
 
-// commandEffects are what does on the screens what a command of the program does.
+// commandEffects are what does on the screens what a command of the program does, by its name.
 func commandEffects(f screen.Frame) map[string]screen.Effect {
-	effects := map[string]screen.Effect{
+	return map[string]screen.Effect{
 		"status": screen.Home(), "overview": screen.Elsewhere{}, "plans": screen.Elsewhere{}, "actions": screen.Show(screen.Place{Kind: screen.Actions}),
 		"export": screen.Show(screen.Place{Kind: screen.SaveAs}), "import": screen.Show(screen.Place{Kind: screen.ImportFile}),
 		"divide": screen.Show(screen.Place{Kind: screen.Division}), "undo": screen.Undo{}, "redo": screen.Redo{}, "history": screen.Show(screen.Place{Kind: screen.History}),
 		"merge": screen.Show(screen.Place{Kind: screen.MergeFile}), "backup": screen.MakeBackup{}, "restore": screen.ListBackups{}, "erase": screen.ListErasable{},
+		"encrypt": screen.ShowSealing{What: screen.Encrypt}, "change": screen.ShowSealing{What: screen.ChangePhrase}, "decrypt": screen.ShowSealing{What: screen.Decrypt},
 		"help": screen.Show(HelpOn(screen.Place{})),
 	}
-	return effects
 }
 
 // withCommands are the targets, found too by what the commands are called that do the same; and what only a command can do, where the plan is

@@ -244,6 +244,9 @@ func targets(f screen.Frame) (list []target) {
 		add(w.FindKinds["command"], string(f.Texts.Backups.Make), screen.MakeBackup{})
 		add(w.FindKinds["command"], string(f.Texts.Backups.Title), screen.ListBackups{})
 		add(w.FindKinds["command"], string(f.Texts.Erase.Title), screen.ListErasable{})
+		for _, what := range []screen.Seal{screen.Encrypt, screen.ChangePhrase, screen.Decrypt} {
+			add(w.FindKinds["command"], string(f.Texts.Encryption.Titles[string(what)]), screen.ShowSealing{What: what})
+		}
 		add(w.FindKinds["command"], string(f.Texts.Merge.Title), screen.Show(screen.Place{Kind: screen.MergeFile}))
 	}
 	for _, path := range f.Copies {
