@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "5d21277a3426"
-	englishEdition   = "f06993ea861f"
+	dutchEdition     = "00f4ccc0ce02"
+	englishEdition   = "2feacf43269b"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -188,6 +188,9 @@ func (r *root) perform(effect screen.Effect, unseen bool) tea.Cmd {
 		return r.showErasing(w.What)
 	case screen.TickAlone:
 		r.tickAlone(w.In)
+	case screen.Confirm:
+		r.toErase.Typed = w.Typed
+		r.chosenN++ // so that the form is made anew
 	case screen.ShowSealing:
 		return r.showSealing(w.What)
 	case screen.TypePhrase:
