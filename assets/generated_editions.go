@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "00f4ccc0ce02"
-	englishEdition   = "2feacf43269b"
+	dutchEdition     = "2a8120063b85"
+	englishEdition   = "2ac06c928828"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -34,6 +34,7 @@ func (r *root) read(msg readMsg) tea.Cmd {
 	} else {
 		r.stack = nil
 		r.push(screen.Place{Kind: screen.FirstStart})
+		r.notice = r.options.Notice // such as that all that was there is erased
 	}
 	return r.resume()
 }
