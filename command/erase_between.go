@@ -21,7 +21,7 @@ func (f *files) Erasables() screen.Erasables { return f.speaking().erasables(f.s
 // speaking is the call in the language that is spoken on the screens by now. It asks nothing beside them: a copy under another passphrase is
 // one that cannot be read.
 func (f *files) speaking() *program {
-	now := *f.program
+	now := *f.call
 	now.texts, now.inTerminal = f.session.Texts, false
 	return &now
 }
