@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "06488e9b7b6c"
-	englishEdition   = "de70739d2b05"
+	dutchEdition     = "8d602f5f9d32"
+	englishEdition   = "6b536adaf6bb"
 	sheetsEdition    = "13fc1f09bf67"
 )

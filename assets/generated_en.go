@@ -128,6 +128,7 @@ func english() Texts {
 			"nothing-to-back-up":         "There is nothing in {file} yet. Fill something in first.",
 			"nothing-to-put-back":        "Of {answer} there is nothing to put back: it stands like that, or it is not there.",
 			"nothing-to-redo":            "There is nothing to redo.",
+			"nothing-to-restore":         "There is nothing in {file} to put back. Nothing was changed.",
 			"nothing-to-salvage":         "{file} is sound: there is nothing to salvage. Check it with: {command}",
 			"nothing-to-undo":            "There is nothing to undo.",
 			"one-file":                   "One file at a time: drop one on the program, or give one after stappenplan.",

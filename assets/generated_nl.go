@@ -128,6 +128,7 @@ func dutch() Texts {
 			"nothing-to-back-up":         "In {file} staat nog niets. Vul eerst iets in.",
 			"nothing-to-put-back":        "Van {answer} is er niets terug te zetten: het staat al zo, of het is er niet.",
 			"nothing-to-redo":            "Er is niets om opnieuw te doen.",
+			"nothing-to-restore":         "In {file} staat niets om terug te zetten. Er is niets gewijzigd.",
 			"nothing-to-salvage":         "{file} is in orde: er is niets te redden. Nakijken kan met: {command}",
 			"nothing-to-undo":            "Er is niets om ongedaan te maken.",
 			"one-file":                   "Eén bestand tegelijk: sleep er één op het programma, of geef er één na stappenplan.",

@@ -178,6 +178,9 @@ func (p *program) momentMeant(path, meant string) (moment, error) {
 	} else if m, err = p.decrypted(m); err != nil {
 		return moment{}, err
 	}
+	if m.wrong == nil && len(m.holds) == 0 {
+		return moment{}, refuse("nothing-to-restore", "file", meant)
+	}
 	plans := p.beginningsIn(path)
 	m.other = m.wrong == nil && len(plans) > 0 && !share(beginnings(m.holds.plans()), plans)
 	for _, journal := range m.holds {
