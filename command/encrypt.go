@@ -51,7 +51,7 @@ type copies struct {
 func (p *program) copiesOf(path string) (found copies) {
 	for _, file := range store.CopiesOf(path, p.allBackupFolders(path)...) {
 		held, err := store.TakeCopy(file)
-		leftOver := store.IsLeftOver(file)
+		leftOver := store.MayBeAnothers(path, file)
 		switch {
 		case err == nil && held.Encrypted():
 			found.encrypted = append(found.encrypted, file)

@@ -83,7 +83,7 @@ func (p *program) carryOut(path string, x erasure) error {
 	}
 	var left []string
 	for _, file := range store.CopiesOf(path, p.allBackupFolders(path, x.First)...) {
-		if err := p.fromCopy(x, file, ours); err != nil {
+		if err := p.fromCopy(x, path, file, ours); err != nil {
 			left = append(left, steps.CleanName(file))
 		}
 	}
@@ -95,8 +95,8 @@ func (p *program) carryOut(path string, x erasure) error {
 
 // fromCopy erases from a copy. One that cannot be read goes, but not what was left over when a program was ended: that may be
 // another file's. Of such a file only what is a copy of the plans of ours is touched.
-func (p *program) fromCopy(x erasure, file string, ours store.Plans) error {
-	leftOver := store.IsLeftOver(file)
+func (p *program) fromCopy(x erasure, path, file string, ours store.Plans) error {
+	leftOver := store.MayBeAnothers(path, file)
 	if held, err := store.Read(file, p.unlocker(file)); leftOver && (err != nil || !x.copyOf(held, ours)) {
 		return nil
 	}

@@ -165,7 +165,7 @@ func (p *program) erasedFrom(path string, now store.Plans, first []string) (here
 	note(now)
 	whole := store.ErasedFrom(path)
 	for _, file := range store.CopiesOf(path, p.allBackupFolders(path, first...)...) {
-		if store.IsLeftOver(file) {
+		if store.MayBeAnothers(path, file) {
 			continue
 		}
 		if held, err := store.Read(file, p.unlocker(file)); err == nil {

@@ -239,7 +239,7 @@ func CopiesOf(path string, folders ...string) (paths []string) {
 	for _, folder := range folders {
 		entries, _ := os.ReadDir(folder)
 		for _, e := range entries {
-			if file := filepath.Join(folder, e.Name()); e.Type().IsRegular() && mayBeDatabase(file) {
+			if file := filepath.Join(folder, e.Name()); e.Type().IsRegular() && (named(e.Name(), unfinishedPattern) || mayBeDatabase(file)) {
 				paths = append(paths, file)
 			}
 		}
