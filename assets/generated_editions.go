@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "8d602f5f9d32"
-	englishEdition   = "6b536adaf6bb"
+	dutchEdition     = "676b1d464e8d"
+	englishEdition   = "ee29ed5c163a"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -5047,6 +5047,7 @@ func english() Texts {
 			AloneToo:   "That is erased too.",
 			AskAlone:   "{text}\nDoes ‘{name}’ stand here for the same person, and must it go too?",
 			Others:     "These files stay as they are. If they hold the same, erase it there too: {files}",
+			Closed:     "These copies under a passphrase cannot be looked into: {files}. If it is still in them, delete them, and make a new one after the erasing.",
 			NotReached: "Out of reach: documents that you made or sent, and copies on other computers, sticks and in the cloud.",
 			Ask:        "Erase for good?",
 			Done:       "Erased from {file} and its backups: {what}.",

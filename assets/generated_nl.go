@@ -5213,6 +5213,7 @@ func dutch() Texts {
 			AloneToo:   "Ook dat wordt gewist.",
 			AskAlone:   "{text}\nStaat ‘{name}’ hier voor dezelfde persoon, en moet het ook weg?",
 			Others:     "Deze bestanden blijven zoals ze zijn. Staat er hetzelfde in, wis het daar ook: {files}",
+			Closed:     "In deze kopieën onder een wachtwoord kan niet gekeken worden: {files}. Staat het er nog in, verwijder ze dan, en maak na het wissen een nieuwe.",
 			NotReached: "Niet te bereiken: documenten die je maakte of rondstuurde, en kopieën op andere computers, sticks en in de cloud.",
 			Ask:        "Voorgoed wissen?",
 			Done:       "Gewist uit {file} en de back-ups: {what}.",

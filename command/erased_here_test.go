@@ -64,3 +64,13 @@ func TestAFileWithoutPlansIsNotAnotherPlan(t *testing.T) {
 		t.Errorf("it says\n%s", c.said)
 	}
 }
+
+// TestCopiesUnderAPassphraseAreNamed where something is erased: they may hold it, and cannot be reached.
+func TestCopiesUnderAPassphraseAreNamed(t *testing.T) {
+	c, path := newComputer(t), filepath.Join(t.TempDir(), "p.db")
+	zoeIn(t, c, path)
+	closed := filepath.Join(filepath.Dir(path), "stick.age")
+	c.calls(t, statusDone, aPhrase+"\n"+aPhrase+"\n", "--file", path, "backup", closed, "--encrypt")
+	c.calls(t, statusDone, "n\n", "--file", path, "erase", "answers:improvement")
+	c.says(t, "In deze kopieën onder een wachtwoord kan niet gekeken worden: "+closed+".", "maak na het wissen een nieuwe")
+}

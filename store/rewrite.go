@@ -269,6 +269,19 @@ func CopiesByOthers(path string) (paths []string) {
 	return paths
 }
 
+// CopiesUnderPassphrase are the files beside a file, and among its backups, that are encrypted whole: nobody can look into them.
+func CopiesUnderPassphrase(path string) (paths []string) {
+	for _, folder := range []string{filepath.Dir(path), BackupFolder(path)} {
+		entries, _ := os.ReadDir(folder)
+		for _, e := range entries {
+			if file := filepath.Join(folder, e.Name()); e.Type().IsRegular() && IsUnderPassphrase(file) {
+				paths = append(paths, file)
+			}
+		}
+	}
+	return paths
+}
+
 // mayBeDatabase is isDatabase, of a file that cannot be looked into too.
 func mayBeDatabase(path string) bool {
 	is, err := IsDatabase(path)
