@@ -355,3 +355,61 @@ func TestAnEncryptedPlanThatIsRescuedStaysEncrypted(t *testing.T) {
 	c.calls(t, statusDone, aPhrase+"\n", "--file", place, "status")
 	c.says(t, "Tweede school")
 }
+
+// TestAnOpenCopyOfAnEncryptedPlanIsOfThatPlan, also where the file is damaged or its passphrase is not given: what cannot be told is not said.
+func TestAnOpenCopyOfAnEncryptedPlanIsOfThatPlan(t *testing.T) {
+	c := newComputer(t)
+	path, old := filepath.Join(t.TempDir(), "p.db"), filepath.Join(t.TempDir(), "old.db")
+	c.calls(t, statusDone, "", "--file", path, "import", written(t, "one.json", onePlan))
+	c.calls(t, statusDone, "", "--file", path, "backup", old)
+	open := bytesOf(t, old)
+	c.calls(t, statusDone, "", "--file", path, "plans", "--rename", "Tweede school")
+	c.calls(t, statusDone, "j\n"+aPhrase+"\n"+aPhrase+"\n", "--file", path, "encrypt")
+	backup := filepath.Join(store.BackupFolder(path), "2026-11-23T080000Z-0001.db")
+	if err := os.WriteFile(backup, open, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	asked := func(typed string, args ...string) {
+		t.Helper()
+		c.calls(t, statusDone, typed, append([]string{"--file", path}, args...)...)
+		if strings.Contains(c.said, "ander plan") {
+			t.Errorf("%v says\n%s", args, c.said)
+		}
+	}
+	asked("\n", "restore")
+	asked(aPhrase+"\nn\n", "restore", old)
+	content := bytesOf(t, path)
+	content[len(content)-1-bytes.IndexFunc(reversed(content), func(r rune) bool { return r != 0 })] ^= 1
+	if err := os.WriteFile(path, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	asked("\n", "restore")
+	asked(aPhrase+"\n", "restore")
+	asked(aPhrase+"\nn\n", "restore", old)
+}
+
+// TestTheNewestBackupOfADamagedEncryptedPlanIsOffered, also where its key is damaged.
+func TestTheNewestBackupOfADamagedEncryptedPlanIsOffered(t *testing.T) {
+	for name, happens := range map[string]func(content []byte) []byte{
+		"an entry": func(content []byte) []byte {
+			content[len(content)-1-bytes.IndexFunc(reversed(content), func(r rune) bool { return r != 0 })] ^= 1
+			return content
+		},
+		"the key": func(content []byte) []byte { return bytes.ReplaceAll(content, []byte("scrypt"), []byte("script")) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			c := newComputer(t)
+			path := encryptedPlan(t, c)
+			if err := os.WriteFile(path, happens(bytesOf(t, path)), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			typed := "j\nstop\n"
+			if name == "an entry" { // as much of the file itself is whole, which is offered first
+				typed = "n\n" + typed
+			}
+			c.calls(t, statusDone, aPhrase+"\n"+typed, "--file", path, "--plain")
+			c.says(t, "De nieuwste goede back-up is van", "1 wijziging · ronde 1")
+			c.calls(t, statusDone, aPhrase+"\n", "--file", path, "check")
+		})
+	}
+}
