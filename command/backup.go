@@ -88,6 +88,16 @@ func (p *program) foundElsewhere(plans []string) (found []string) {
 	return found
 }
 
+// ownCopies are the files that hold what a file holds or held: of its plans, or of these, which are not in it any more. What was left over where
+// copies of other files are too is one of them only where it shows such a plan.
+func (p *program) ownCopies(path string, plans ...string) []string {
+	plans = append(p.beginningsIn(path), plans...)
+	folders := append([]string{store.BackupFolder(path)}, p.foundElsewhere(plans)...) // whatever was agreed to
+	return slices.DeleteFunc(store.CopiesOf(path, folders...), func(file string) bool {
+		return store.MayBeAnothers(path, file) && !share(p.beginningsIn(file), plans)
+	})
+}
+
 // newestPlans are the plans in the newest backup in a folder that holds any.
 func (p *program) newestPlans(folder string) []string {
 	for _, b := range store.Backups(folder) {

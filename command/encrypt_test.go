@@ -413,3 +413,33 @@ func TestTheNewestBackupOfADamagedEncryptedPlanIsOffered(t *testing.T) {
 		})
 	}
 }
+
+// TestAnEncryptedLeftOverOfAnotherPlanStays, under its own passphrase, and holds nothing up.
+func TestAnEncryptedLeftOverOfAnotherPlanStays(t *testing.T) {
+	c := newComputer(t)
+	path, other := encryptedPlan(t, c), filepath.Join(t.TempDir(), "q.db")
+	const otherPhrase = "zeven andere woorden op een rij"
+	c.calls(t, statusDone, "", "--file", other, "import", written(t, "one.json", onePlan))
+	c.calls(t, statusDone, "j\n"+otherPhrase+"\n"+otherPhrase+"\n", "--file", other, "encrypt")
+	content, leftOver := bytesOf(t, other), filepath.Join(filepath.Dir(path), ".stappenplan-1.copy")
+	own := filepath.Join(filepath.Dir(path), ".stappenplan-2.copy")
+	for file, what := range map[string][]byte{leftOver: content, own: bytesOf(t, path)} {
+		if err := os.WriteFile(file, what, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	c.calls(t, statusDone, aPhrase+"\n", "--file", path, "erase", "name:Niemand")
+	if strings.Contains(c.said, leftOver) {
+		t.Errorf("it asks\n%s", c.said)
+	}
+	c.calls(t, statusDone, aPhrase+"\nj\n", "--file", path, "decrypt")
+	if c.says(t, "Ook 2 back-ups en kopieën", "niet meer versleuteld"); strings.Contains(c.said, leftOver) {
+		t.Errorf("it says\n%s", c.said)
+	}
+	if !bytes.Equal(content, bytesOf(t, leftOver)) {
+		t.Error("the left-over of another plan changed")
+	}
+	if copied, err := store.TakeCopy(own); err != nil || copied.Encrypted() {
+		t.Error("its own left-over is still encrypted")
+	}
+}

@@ -50,7 +50,7 @@ func (p *program) look(path string, plans store.Plans, x erasure) (f reach, err 
 			f.entries[id] = done.Changed
 		}
 	}
-	for _, file := range store.CopiesOf(path, p.allBackupFolders(path)...) {
+	for _, file := range p.ownCopies(path) {
 		held, err := store.Read(file, p.unlocker(file))
 		switch {
 		case store.HasCode(err, store.FileEncrypted), store.HasCode(err, store.PassphraseWrong): // it is told when it stays
@@ -91,11 +91,6 @@ func spelled(alone func(text string) bool) steps.Spelled {
 
 // inNoText lets parts of a name that stand alone stay.
 func inNoText(string) bool { return false }
-
-// allBackupFolders are where backups of a file can be, whatever was agreed to, also of a plan that is not in it any more.
-func (p *program) allBackupFolders(path string, plans ...string) []string {
-	return append([]string{store.BackupFolder(path)}, p.foundElsewhere(append(p.beginningsIn(path), plans...))...)
-}
 
 // journalsOf replays every plan of a file.
 func journalsOf(plans store.Plans) (contents, error) {
@@ -164,10 +159,7 @@ func (p *program) erasedFrom(path string, now store.Plans, first []string) (here
 	}
 	note(now)
 	whole := store.ErasedFrom(path)
-	for _, file := range store.CopiesOf(path, p.allBackupFolders(path, first...)...) {
-		if store.MayBeAnothers(path, file) {
-			continue
-		}
+	for _, file := range p.ownCopies(path, first...) {
 		if held, err := store.Read(file, p.unlocker(file)); err == nil {
 			note(held)
 			whole = append(whole, store.ErasedFrom(file)...)
@@ -248,7 +240,7 @@ func (p *program) erasedSince(path string, from *store.Copy, m moment) (*store.C
 	if here.nothing() {
 		return from, nil
 	}
-	if slices.Contains(store.CopiesOf(path, p.allBackupFolders(path, first...)...), m.Path) {
+	if slices.Contains(p.ownCopies(path, first...), m.Path) {
 		if err := store.Rewrite(m.Path, p.unlocker(m.Path), here.erase); err != nil {
 			return nil, err
 		}
