@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "676b1d464e8d"
-	englishEdition   = "ee29ed5c163a"
+	dutchEdition     = "06707ff9af35"
+	englishEdition   = "b9fdfd860439"
 	sheetsEdition    = "13fc1f09bf67"
 )

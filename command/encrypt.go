@@ -96,6 +96,12 @@ func (p *program) encrypt(path string, yes bool) error {
 	}
 	if n := len(found.unsound); n > 0 {
 		lines = append(lines, words.Unsound.For(n))
+		for _, file := range found.unsound {
+			if len(p.beginningsIn(file)) > 0 { // something is whole of it
+				command := "stappenplan --file " + p.quoted(absolute(file)) + " salvage " + string(p.texts.Commands.Calls["salvage"].Use)
+				lines = append(lines, words.SalvageFirst.Fill("file", steps.CleanName(filepath.Base(file)), "command", steps.CleanName(command)))
+			}
+		}
 	}
 	if found.others != nil {
 		lines = append(lines, words.Others.Fill("files", steps.CleanName(strings.Join(found.others, ", "))))

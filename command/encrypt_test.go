@@ -175,13 +175,23 @@ func TestADamagedCopyGoesAndOneThatIsOpenIsTold(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(folder, "2026-11-02T080000Z-0000-restore.db"), damaged[:9000], 0o600); err != nil {
 		t.Fatal(err)
 	}
+	readable := filepath.Join(folder, "2026-11-03T080000Z-0000-restore.db") // an older state is whole
+	whole := bytes.Clone(damaged)
+	whole[len(whole)-1-bytes.IndexFunc(reversed(whole), func(r rune) bool { return r != 0 })] ^= 1
+	if err := os.WriteFile(readable, whole, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c.calls(t, statusDone, "", "--file", readable, "salvage", filepath.Join(t.TempDir(), "whole.db"))
 	backup := store.Backups(folder)[0].Path
 	open, err := store.Open(backup)
 	if err != nil {
 		t.Fatal(err)
 	}
 	c.calls(t, statusRefused, "j\n"+aPhrase+"\n"+aPhrase+"\n", "--file", path, "encrypt")
-	c.says(t, "1 beschadigde kopie verdwijnt", "nog leesbaar: "+backup)
+	c.says(t, "2 beschadigde kopieën verdwijnen", "nog leesbaar: "+backup, `Van `+filepath.Base(readable)+` is nog iets te lezen`, `stappenplan --file "`+readable+`" salvage`)
+	if strings.Count(c.said, "is nog iets te lezen") != 1 {
+		t.Errorf("it says\n%s", c.said)
+	}
 	open.Close()
 	c.calls(t, statusDone, aPhrase+"\n", "--file", path, "encrypt")
 	c.says(t, "is nu af")
