@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "06707ff9af35"
-	englishEdition   = "b9fdfd860439"
+	dutchEdition     = "a1376a5ad01a"
+	englishEdition   = "2a5fa2c117e9"
 	sheetsEdition    = "13fc1f09bf67"
 )

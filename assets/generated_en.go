@@ -5086,6 +5086,7 @@ func english() Texts {
 		Merge: MergeTexts{
 			Nothing: "{file} holds nothing that is not here. Nothing was changed.",
 			Of:      "For {school}:",
+			Opens:   "{file} is encrypted, and your plan here is not. What is added can be read without a passphrase from then on.",
 			Adds: Plural{
 				One:   "From {file} 1 change is added:",
 				Other: "From {file} {n} changes are added:",

@@ -5252,6 +5252,7 @@ func dutch() Texts {
 		Merge: MergeTexts{
 			Nothing: "In {file} staat niets wat hier niet is. Er is niets gewijzigd.",
 			Of:      "Voor {school}:",
+			Opens:   "{file} is versleuteld, en je plan hier niet. Wat erbij komt, is daarna leesbaar zonder wachtwoord.",
 			Adds: Plural{
 				One:   "Uit {file} komt er 1 wijziging bij:",
 				Other: "Uit {file} komen er {n} wijzigingen bij:",

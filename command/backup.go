@@ -192,10 +192,14 @@ func (p *program) consents(path string, answer consent) {
 	if state.Backups == nil {
 		state.Backups = map[string]consent{}
 	}
+	changed := false
 	for _, plan := range p.beginningsIn(path) {
+		changed = changed || state.Backups[plan] != answer
 		state.Backups[plan] = answer
 	}
-	p.keepState(state)
+	if changed {
+		p.keepState(state)
+	}
 }
 
 // consentOf is what was answered for the plans in a file, or for these.
@@ -219,6 +223,9 @@ func (p *program) askElsewhere(path string) error {
 	}
 	if ids, _ := p.protected.Plans(); len(ids) == 0 { // there is nothing yet to lose
 		return nil
+	}
+	if p.consent == consented || p.consent == declined { // it may have been encrypted elsewhere since, and is then known otherwise too
+		p.consents(path, p.consent)
 	}
 	drive := p.drive(path)
 	if p.consent != toAsk && (p.consent != notAsked || drive == store.OwnDrive) {

@@ -453,3 +453,43 @@ func TestAnEncryptedLeftOverOfAnotherPlanStays(t *testing.T) {
 		t.Error("its own left-over is still encrypted")
 	}
 }
+
+// TestMergingWhereOneCopyIsEncrypted: what comes out of an encrypted copy into a plan that lies open is said to lie open from then on; the other
+// way nothing of it does.
+func TestMergingWhereOneCopyIsEncrypted(t *testing.T) {
+	c := newComputer(t)
+	open, closed := filepath.Join(t.TempDir(), "open.db"), filepath.Join(t.TempDir(), "closed.db")
+	c.calls(t, statusDone, "", "--file", open, "import", written(t, "one.json", onePlan))
+	c.calls(t, statusDone, "", "--file", open, "backup", closed)
+	c.calls(t, statusDone, aPhrase+"\n"+aPhrase+"\n", "--file", closed, "encrypt", "--yes")
+	c.calls(t, statusDone, aPhrase+"\n", "--file", closed, "plans", "--rename", "Geheime school")
+	c.calls(t, statusDone, aPhrase+"\nn\n", "--file", open, "merge", closed)
+	c.says(t, "closed.db is versleuteld, en je plan hier niet. Wat erbij komt, is daarna leesbaar zonder wachtwoord.")
+	c.calls(t, statusDone, aPhrase+"\n", "--file", open, "merge", closed, "--yes")
+	c.calls(t, statusDone, "", "--file", open, "plans", "--rename", "Open school")
+	c.calls(t, statusDone, aPhrase+"\nj\n", "--file", closed, "merge", open)
+	if strings.Contains(c.said, "leesbaar") {
+		t.Errorf("it says\n%s", c.said)
+	}
+	if got := liesOpen(t, filepath.Dir(closed), "school"); got != nil {
+		t.Errorf("these lie open: %v", got)
+	}
+}
+
+// TestWhatWasAgreedHoldsForAPlanThatWasEncryptedElsewhere: it was agreed by the id of its first entry, which is closed now. It was opened once,
+// and from then on a backup comes on this computer also where no passphrase is given.
+func TestWhatWasAgreedHoldsForAPlanThatWasEncryptedElsewhere(t *testing.T) {
+	c, folder := withState(t)
+	c.drive = func(string) store.Drive { return store.StickDrive }
+	path := filepath.Join(folder, "p.db")
+	c.calls(t, statusDone, "An\nDe geheime school\nstop\n", "--file", path, "--plain")
+	c.calls(t, statusDone, "j\nb\nstop\n", "--file", path, "--plain")
+	newComputer(t).calls(t, statusDone, aPhrase+"\n"+aPhrase+"\n", "--file", path, "encrypt", "--yes")
+	c.calls(t, statusDone, aPhrase+"\nstop\n", "--file", path, "--plain")
+	elsewhere := filepath.Join(c.dataFolder, "stappenplan", "backups", "*", "*-asked.db")
+	c.inTerminal = false
+	c.calls(t, statusDone, "", "--file", path, "backup")
+	if made, _ := filepath.Glob(elsewhere); len(made) != 1 {
+		t.Errorf("on this computer are %v", made)
+	}
+}
