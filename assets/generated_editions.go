@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "06488e9b7b6c"
-	englishEdition   = "de70739d2b05"
+	dutchEdition     = "a1376a5ad01a"
+	englishEdition   = "2a5fa2c117e9"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -42,26 +42,25 @@ func (p *program) sealing(name string, do func(path string, yes bool) error) *co
 	return c
 }
 
-// copies are those of a file that are encrypted or not, those that are damaged, those that cannot be reached now, what was left over when a
-// program was ended, perhaps one at work on another file, and what people made and lies open.
+// copies are those of a file that are encrypted or not, those that are damaged, those that cannot be reached now, what was left over of its
+// plans beside it and lies open, and what people made and lies open.
 type copies struct {
 	encrypted, open, unsound, unreached, leftOver, others []string
 }
 
 func (p *program) copiesOf(path string) (found copies) {
-	for _, file := range store.CopiesOf(path, p.allBackupFolders(path)...) {
+	for _, file := range p.ownCopies(path) {
 		held, err := store.TakeCopy(file)
-		leftOver := store.IsLeftOver(file)
 		switch {
 		case err == nil && held.Encrypted():
 			found.encrypted = append(found.encrypted, file)
-		case err == nil && leftOver:
+		case err == nil && store.MayBeAnothers(path, file):
 			found.leftOver = append(found.leftOver, file)
 		case err == nil:
 			found.open = append(found.open, file)
-		case !leftOver && (store.Damaged(err) || store.HasCode(err, store.FileEmpty)):
+		case store.Damaged(err) || store.HasCode(err, store.FileEmpty):
 			found.unsound = append(found.unsound, file)
-		case !leftOver:
+		default:
 			found.unreached = append(found.unreached, file)
 		}
 	}
@@ -97,6 +96,12 @@ func (p *program) encrypt(path string, yes bool) error {
 	}
 	if n := len(found.unsound); n > 0 {
 		lines = append(lines, words.Unsound.For(n))
+		for _, file := range found.unsound {
+			if len(p.beginningsIn(file)) > 0 { // something is whole of it
+				command := "stappenplan --file " + p.quoted(absolute(file)) + " salvage " + string(p.texts.Commands.Calls["salvage"].Use)
+				lines = append(lines, words.SalvageFirst.Fill("file", steps.CleanName(filepath.Base(file)), "command", steps.CleanName(command)))
+			}
+		}
 	}
 	if found.others != nil {
 		lines = append(lines, words.Others.Fill("files", steps.CleanName(strings.Join(found.others, ", "))))
@@ -151,10 +156,6 @@ func (p *program) encryptCopies(path string) error {
 	if err != nil {
 		return err
 	}
-	ours, err := store.Read(path, p.unlocker(path))
-	if err != nil {
-		return err
-	}
 	found := p.copiesOf(path)
 	left := slices.Clone(found.unreached)
 	for _, file := range found.open {
@@ -162,12 +163,7 @@ func (p *program) encryptCopies(path string) error {
 			left = append(left, steps.CleanName(file))
 		}
 	}
-	for _, file := range found.leftOver {
-		if isCopyOf(file, ours) {
-			found.unsound = append(found.unsound, file)
-		}
-	}
-	for _, file := range found.unsound {
+	for _, file := range slices.Concat(found.leftOver, found.unsound) {
 		if err := store.Discard(file); err != nil {
 			left = append(left, steps.CleanName(file))
 		}
@@ -176,20 +172,6 @@ func (p *program) encryptCopies(path string) error {
 		return refuse("encrypt-left", "files", strings.Join(left, ", "), "command", p.againWith("encrypt"))
 	}
 	return store.Finished(path)
-}
-
-// isCopyOf says whether a file that lies open holds one of these plans.
-func isCopyOf(file string, ours store.Plans) bool {
-	held, err := store.Read(file, nil)
-	if err != nil {
-		return false
-	}
-	for id, entries := range held {
-		if entries.SameBeginning(ours[id]) {
-			return true
-		}
-	}
-	return false
 }
 
 // finishEncrypting goes on with what was begun when the program was ended. Where the file was not encrypted yet, nothing was done.

@@ -256,5 +256,8 @@ func (p *program) erasePreview(e erasing) (lines []string) {
 	if others := store.CopiesByOthers(e.path); others != nil {
 		lines = append(lines, words.Others.Fill("files", steps.CleanName(strings.Join(others, ", "))))
 	}
+	if closed := store.CopiesUnderPassphrase(e.path); closed != nil {
+		lines = append(lines, words.Closed.Fill("files", steps.CleanName(strings.Join(closed, ", "))))
+	}
 	return append(lines, string(words.NotReached))
 }

@@ -82,7 +82,7 @@ func (p *program) carryOut(path string, x erasure) error {
 		return err
 	}
 	var left []string
-	for _, file := range store.CopiesOf(path, p.allBackupFolders(path, x.First)...) {
+	for _, file := range p.ownCopies(path, x.First) {
 		if err := p.fromCopy(x, file, ours); err != nil {
 			left = append(left, steps.CleanName(file))
 		}
@@ -93,18 +93,10 @@ func (p *program) carryOut(path string, x erasure) error {
 	return store.Finished(path)
 }
 
-// fromCopy erases from a copy. One that cannot be read goes, but not what was left over when a program was ended: that may be
-// another file's. Of such a file only what is a copy of the plans of ours is touched.
+// fromCopy erases from a copy. One that cannot be read goes.
 func (p *program) fromCopy(x erasure, file string, ours store.Plans) error {
-	leftOver := store.IsLeftOver(file)
-	if held, err := store.Read(file, p.unlocker(file)); leftOver && (err != nil || !x.copyOf(held, ours)) {
-		return nil
-	}
 	err := store.Rewrite(file, p.unlocker(file), func(plans store.Plans) (store.Plans, error) {
 		for id, entries := range plans {
-			if leftOver && !entries.SameBeginning(ours[id]) {
-				continue
-			}
 			done, err := x.from(id, entries, ours[id])
 			if err != nil {
 				return nil, err
@@ -117,16 +109,6 @@ func (p *program) fromCopy(x erasure, file string, ours store.Plans) error {
 		return store.Discard(file)
 	}
 	return err
-}
-
-// copyOf says whether plans are those of the file from which it is erased, or one of them that is gone from it.
-func (x erasure) copyOf(held, ours store.Plans) bool {
-	for id, entries := range held {
-		if entries.SameBeginning(ours[id]) || entries.Len() > 0 && entries.Entry(1).ID == x.First {
-			return true
-		}
-	}
-	return false
 }
 
 // without are the plans of the file after the erasure, with an entry each that says so.

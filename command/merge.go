@@ -35,6 +35,7 @@ type joining struct {
 	others  []string     // plans in that file that are not here
 	whole   []string     // plans here that were erased there
 	school  string       // of the plan, where one of the files holds several; else empty
+	opens   bool         // what comes from that file was encrypted, and is not here
 	rest    func() error // what is done once the file is closed; nil for nothing
 }
 
@@ -105,6 +106,9 @@ func (p *program) join(session *session.Session, file string) (*joining, error) 
 	j.merge, err = unlessStopped(p, func() (*steps.Merge, error) { return j.ours.Merge(j.theirs) })
 	if err != nil {
 		return nil, err
+	}
+	if copied, err := store.TakeCopy(file); err == nil {
+		j.opens = copied.Encrypted() && p.key == nil
 	}
 	j.others = p.plansNotIn(session.Place, file, session.Journal().Entry(1).ID)
 	j.whole = p.plansErased(session.Place, store.ErasedFrom(file))
@@ -356,6 +360,9 @@ func (j *joining) preview() (lines []string) {
 	}
 	if j.agreed.Erases {
 		lines = append(lines, words.Erases.For(j.agreed.Changed, "what", j.erased()))
+	}
+	if j.opens {
+		lines = append(lines, words.Opens.Fill("file", j.name))
 	}
 	total := len(j.merge.Added)
 	lines = append(lines, words.Adds.For(total, "file", j.name))
