@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "a1376a5ad01a"
-	englishEdition   = "2a5fa2c117e9"
+	dutchEdition     = "903db8d1fb51"
+	englishEdition   = "ff3eec61bb15"
 	sheetsEdition    = "13fc1f09bf67"
 )

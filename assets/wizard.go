@@ -139,7 +139,9 @@ type WizardTexts struct {
 	// Finding anything by typing.
 	FindTitle, FindHint, FindNothing Text
 	FindKinds                        map[string]Text
-	FindNote                         Text // {n}
+	FindNote                         Text              // {n}
+	FindWords                        map[string][]Text // by which it is found too, what a command does
+	ByCommand                        Text              // how one is given that has no screen
 
 	Keys KeyTexts
 }
