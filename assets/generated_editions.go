@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "06488e9b7b6c"
-	englishEdition   = "de70739d2b05"
+	dutchEdition     = "6e83ac404fbc"
+	englishEdition   = "cddd47bd7a63"
 	sheetsEdition    = "13fc1f09bf67"
 )
