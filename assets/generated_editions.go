@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "903db8d1fb51"
-	englishEdition   = "ff3eec61bb15"
+	dutchEdition     = "ce4359297595"
+	englishEdition   = "effa76b684e7"
 	sheetsEdition    = "13fc1f09bf67"
 )

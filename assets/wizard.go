@@ -94,6 +94,8 @@ type WizardTexts struct {
 	UnownedLater                                                 Text // {now} {later}: how many are for now, and for later
 	HoursDiffer                                                  Text // {members} {school}
 	EmptyChoice                                                  Text // the option that nothing is filled in
+	CountsAs                                                     Text // of that option: what counts without an answer
+	BracketsMean                                                 Text
 	ConfirmedWaits                                               Text // {missing}
 	TableLegend                                                  Text
 	HoursUnknown                                                 Text // what ? is
