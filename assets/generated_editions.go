@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "06488e9b7b6c"
-	englishEdition   = "de70739d2b05"
+	dutchEdition     = "c1b3463266b9"
+	englishEdition   = "399704f45683"
 	sheetsEdition    = "13fc1f09bf67"
 )
