@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "c1b3463266b9"
-	englishEdition   = "399704f45683"
+	dutchEdition     = "35ef630c82d4"
+	englishEdition   = "df1e5d47a402"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -1806,8 +1806,8 @@ func english() Texts {
 			NewMemberText:  "Names stay on this computer.",
 			PlannedOf:      "{planned} of {available} hours",
 			WholeSchool:    "Tasks at school",
-			TeamTogether:   "Members together",
-			UnownedTasks:   "Not shared out yet",
+			TeamTogether:   "All members",
+			UnownedTasks:   "Not shared out",
 			UnownedLater:   "{now} tasks now, {later} later",
 			HoursDiffer:    "The members have {members} hours together; the school has {school} hours, from its means.",
 			EmptyChoice:    "Empty",
@@ -1839,8 +1839,8 @@ func english() Texts {
 			StayInRound:     "Not yet, stay in this round",
 			OpenRoundNow:    "Open round {n}",
 			OpenRoundClosing: Plural{
-				One:   "Open round {round}, and close the old action to look back",
-				Other: "Open round {round}, and close the {n} old actions to look back",
+				One:   "Open round {round} and close the old action to look back",
+				Other: "Open round {round} and close the {n} old actions to look back",
 			},
 			CheckpointsLeft: Plural{
 				One:   "This action to look back is still open from before. A new round plans two new ones itself:",
@@ -2216,7 +2216,7 @@ func english() Texts {
 				"The mouse works too: click a step, a row, an answer or a key below, and turn the wheel. To select text for copying, hold shift.",
 			},
 			FindTitle:   "Find",
-			FindHint:    "type a part of a screen, step, task or name",
+			FindHint:    "type a part of the name",
 			FindNothing: "Nothing found. Type fewer or other letters.",
 			FindKinds: map[string]Text{
 				"action":    "action",

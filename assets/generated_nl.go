@@ -1640,7 +1640,7 @@ func dutch() Texts {
 			ToSummary:     "Bekijk de samenvatting voor het schoolbestuur",
 			OpenRound:     "Open een nieuwe ronde",
 			Waits:         "wacht op je antwoord",
-			WorkFirst:     "nee: maak hier eerst werk van",
+			WorkFirst:     "nee: werk hier eerst aan",
 			AllAnswered:   "beantwoord",
 			InOrder:       "in orde",
 			FindingsTitle: "Aandachtspunten",
@@ -1807,7 +1807,7 @@ func dutch() Texts {
 			PlannedOf:      "{planned} van {available} uur",
 			WholeSchool:    "Taken op school",
 			TeamTogether:   "Leden samen",
-			UnownedTasks:   "Nog niet verdeeld",
+			UnownedTasks:   "Niet verdeeld",
 			UnownedLater:   "{now} taken nu, {later} later",
 			HoursDiffer:    "De leden hebben samen {members} uur; voor de school zijn er {school} uur, uit de middelen.",
 			EmptyChoice:    "Leeg",
@@ -1839,8 +1839,8 @@ func dutch() Texts {
 			StayInRound:     "Nog niet, blijf in deze ronde",
 			OpenRoundNow:    "Open ronde {n}",
 			OpenRoundClosing: Plural{
-				One:   "Open ronde {round}, en sluit de oude nakijkactie af",
-				Other: "Open ronde {round}, en sluit de {n} oude nakijkacties af",
+				One:   "Open ronde {round} en sluit de oude nakijkactie",
+				Other: "Open ronde {round} en sluit de {n} oude nakijkacties",
 			},
 			CheckpointsLeft: Plural{
 				One:   "Dit nakijken van een vorige keer staat nog open. Een nieuwe ronde plant zelf twee nieuwe nakijkacties:",
@@ -2216,7 +2216,7 @@ func dutch() Texts {
 				"Ook de muis werkt: klik op een stap, een rij, een antwoord of een toets hieronder, en draai aan het wiel. Tekst selecteren om te kopiëren: houd shift ingedrukt.",
 			},
 			FindTitle:   "Zoeken",
-			FindHint:    "typ een deel van een scherm, stap, taak of naam",
+			FindHint:    "typ een deel van de naam",
 			FindNothing: "Niets gevonden. Typ minder of andere letters.",
 			FindKinds: map[string]Text{
 				"action":    "actie",

@@ -355,7 +355,7 @@ func (s *division) View(f screen.Frame) screen.Page {
 		}
 		line := s.row(rows[i], i == s.at, f)
 		if i == s.at {
-			line = f.Look.Selection.Lay(line, f.Width)
+			line = f.Look.Selection.Lay(f.Placed(line, i+1, len(rows), f.Width), f.Width)
 		}
 		p.Lines = append(p.Lines, line)
 	}

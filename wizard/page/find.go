@@ -130,18 +130,24 @@ func fold(text string) string { return strings.ReplaceAll(spelled(text), " ", ""
 func (s *finder) View(f screen.Frame) screen.Page {
 	s.look(f)
 	p := screen.Page{Title: string(s.title)}
-	p.Lines = append(p.Lines, f.Look.Accent.On("▸ ")+s.typed.Lines()[0], "")
+	typed := f.Look.Accent.On("▸ ") + strings.TrimRight(s.typed.Lines()[0], " ")
+	said := s.said(f, f.Width-ansi.StringWidth(typed)-2)
+	p.Lines = append(p.Lines, typed+strings.Repeat(" ", max(0, f.Width-ansi.StringWidth(typed+said)))+f.Look.Muted.On(said), "")
 	p.Cursor = &tea.Position{X: s.typed.Cursor().X + 2}
 	room, top := max(1, f.Height-rowsAbove-1), s.top(f)
 	for i := top; i < min(len(s.found), top+room); i++ {
 		t := s.found[i]
-		name := screen.Fit(screen.OneLine(t.name), max(8, min(f.Width-22, 70)))
+		name := screen.Fit(screen.OneLine(t.name), max(8, min(f.Width-22-f.PlaceRoom(), 70)))
 		kind := f.Look.Muted.On(screen.OneLine(t.kind)) // which has the room of the key where there is none
 		if t.key != "" {
 			kind = f.Look.Muted.On(screen.Fit(t.kind, kindWidth)) + f.Look.Strong.On(t.key)
 		}
 		if i == s.at {
-			p.Lines = append(p.Lines, f.Look.Selection.Lay(f.Look.Accent.On("▸ ")+f.Look.Strong.On(name)+" "+kind, f.Width))
+			line := f.Look.Accent.On("▸ ") + f.Look.Strong.On(name) + " " + kind
+			if said == "" {
+				line = f.Placed(line, i+1, len(s.found), f.Width)
+			}
+			p.Lines = append(p.Lines, f.Look.Selection.Lay(line, f.Width))
 		} else {
 			p.Lines = append(p.Lines, "  "+name+" "+kind)
 		}
@@ -150,6 +156,20 @@ func (s *finder) View(f screen.Frame) screen.Page {
 		p.Lines = append(p.Lines, f.Look.Muted.On(ansi.Truncate(string(f.Texts.Wizard.FindNothing), f.Width, "…")))
 	}
 	return p
+}
+
+// said is what Enter goes to, in so many cells on the line in which is typed, where a screen reader reads it; nothing where there is no room.
+func (s *finder) said(f screen.Frame, room int) string {
+	const least = 16 // of the name
+	if len(s.found) < 2 {
+		return ""
+	}
+	t := s.found[s.at]
+	behind := " · " + screen.OneLine(t.kind) + " · " + f.Place(s.at+1, len(s.found))
+	if room -= ansi.StringWidth(behind); room < least {
+		return ""
+	}
+	return ansi.Truncate(screen.OneLine(t.name), room, "…") + behind
 }
 
 // kindWidth is the width of the column that says what something is; behind it stands its key.

@@ -67,8 +67,9 @@ func importRowsPage(f screen.Frame, which string) sheet {
 // rowWidths are those of the title in the list and of what it becomes, beside their signs.
 func rowWidths(f screen.Frame) (theirs, ours int) {
 	const signs, certainty = 2 + 3, 4
-	theirs = (f.Width - signs) * 43 / 100
-	return theirs, f.Width - signs - certainty - theirs
+	room := f.Width - signs
+	theirs = room*43/100 - f.PlaceRoom()
+	return theirs, room - certainty - f.PlaceRoom() - theirs
 }
 
 // importRows are rows of a list beside what they become.

@@ -52,7 +52,7 @@ func detailRows(f screen.Frame, pane int) int {
 func (s *Table) place(row tableRow, f screen.Frame) string {
 	at, total, sections := 0, 0, s.sections(f)
 	if row.task == nil {
-		return f.Texts.Wizard.PlaceInList.Fill("n", slices.Index(sections, row.section)+1, "total", len(sections))
+		return f.Place(slices.Index(sections, row.section)+1, len(sections))
 	}
 	for _, sec := range sections {
 		if sec == row.section {
@@ -64,7 +64,7 @@ func (s *Table) place(row tableRow, f screen.Frame) string {
 		}
 		total += len(sec.Tasks)
 	}
-	return f.Texts.Wizard.PlaceInList.Fill("n", at, "total", total)
+	return f.Place(at, total)
 }
 
 // detail tells about the task the cursor is on, below the rows: what the column asks, what is advised, what was noted.
