@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "ce4359297595"
-	englishEdition   = "effa76b684e7"
+	dutchEdition     = "9a3cae6020ab"
+	englishEdition   = "abe9e65920ae"
 	sheetsEdition    = "13fc1f09bf67"
 )
