@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "9a3cae6020ab"
-	englishEdition   = "abe9e65920ae"
+	dutchEdition     = "11a8ab18bf26"
+	englishEdition   = "fef72e5c2d87"
 	sheetsEdition    = "13fc1f09bf67"
 )

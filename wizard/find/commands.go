@@ -15,6 +15,7 @@ var onTheScreens = map[string]screen.Effect{
 	"export": screen.Show(screen.Place{Kind: screen.SaveAs}), "import": screen.Show(screen.Place{Kind: screen.ImportFile}),
 	"divide": screen.Show(screen.Place{Kind: screen.Division}), "undo": screen.Undo{}, "redo": screen.Redo{}, "history": screen.Show(screen.Place{Kind: screen.History}),
 	"merge": screen.Show(screen.Place{Kind: screen.MergeFile}), "backup": screen.MakeBackup{}, "restore": screen.ListBackups{}, "erase": screen.ListErasable{},
+	"encrypt": screen.ShowSealing{What: screen.Encrypt}, "change": screen.ShowSealing{What: screen.ChangePhrase}, "decrypt": screen.ShowSealing{What: screen.Decrypt},
 	"help": screen.Show(screen.Place{Kind: screen.Help, ID: OtherHelp}),
 }
 

@@ -146,6 +146,9 @@ func Things(a Around) (list []Thing) {
 		add(w.FindKinds["command"], string(a.Texts.Backups.Make), screen.MakeBackup{})
 		add(w.FindKinds["command"], string(a.Texts.Backups.Title), screen.ListBackups{})
 		add(w.FindKinds["command"], string(a.Texts.Erase.Title), screen.ListErasable{})
+		for _, what := range []screen.Seal{screen.Encrypt, screen.ChangePhrase, screen.Decrypt} {
+			add(w.FindKinds["command"], string(a.Texts.Encryption.Titles[string(what)]), screen.ShowSealing{What: what})
+		}
 		add(w.FindKinds["command"], string(a.Texts.Merge.Title), screen.Show(screen.Place{Kind: screen.MergeFile}))
 	}
 	for _, path := range a.Copies {

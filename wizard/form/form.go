@@ -50,7 +50,10 @@ type Field struct {
 	Muted    bool     // an action that is less wanted than the others
 	Beside   bool     // it stands in the second column, where the form has one
 	Under    []string // lines, laid out, that stand below it while it has the focus
-	ReadOnly string   // why its value cannot be changed; empty where it can
+	Secret   bool     // of a text of one line a sign stands for each letter; it is kept as it is typed, also blanks at its ends
+	// Tells gives a line that stands below it, about what is typed so far.
+	Tells    func(value string) string
+	ReadOnly string // why its value cannot be changed; empty where it can
 	// Check says what is wrong with a value; empty for nothing.
 	Check func(value string) (problem string)
 	// Draft is what was typed before and is not kept, and Problem why that is refused.

@@ -221,6 +221,11 @@ func (c *column) under(r row, here bool) (lines []string) {
 	if here {
 		lines = append(lines, r.Under...)
 	}
+	if r.Tells != nil {
+		for _, line := range c.style.Wrap(r.Tells(r.element.value()), c.width-c.indent) {
+			lines = append(lines, strings.Repeat(" ", c.indent)+c.style.Label(line))
+		}
+	}
 	texts, paint, indent := r.Help, c.style.Label, c.indent
 	if r.Kind == Choice && r.Label == "" {
 		indent = pointerWidth
