@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "a1376a5ad01a"
-	englishEdition   = "2a5fa2c117e9"
+	dutchEdition     = "7729e2a7ffe0"
+	englishEdition   = "e21797cdaa25"
 	sheetsEdition    = "13fc1f09bf67"
 )
