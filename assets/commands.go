@@ -128,7 +128,7 @@ type HistoryTexts struct {
 	Line         Text // {number} {day} {time} {author} {round} {change}
 	Withdrawn    Text // {number}
 	Nobody       Text // an entry without an author
-	Back         Text // the clock went back before this entry
+	Back         Text // an entry that bears an earlier moment than the one before it
 }
 
 // CheckTexts are the words of `check`.

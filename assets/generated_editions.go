@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "7729e2a7ffe0"
-	englishEdition   = "e21797cdaa25"
+	dutchEdition     = "e7107c28ca2f"
+	englishEdition   = "823cc21ac6e8"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -1452,7 +1452,7 @@ func english() Texts {
 				Line:         "{number}  {day} {time}  {author}  round {round}  {change}",
 				Withdrawn:    "undone by {number}",
 				Nobody:       "–",
-				Back:         "the computer's clock was slow",
+				Back:         "made earlier and joined later, or the computer's clock was slow",
 			},
 			Check: CheckTexts{
 				Sound: "{file} is sound: {entries}",
@@ -4976,7 +4976,7 @@ func english() Texts {
 			OfSchool:    "{school}:",
 			NoLoss:      "Nothing is lost.",
 			Same:        "That backup holds the same as now. Nothing was changed.",
-			ErasedPlans: "Erased, and it does not come back: plan {plans}.",
+			ErasedPlans: "Erased, and it does not come back: {plans}.",
 			NothingLeft: "There is nothing else in that backup. Nothing was changed.",
 			Ask:         "Put it back?",
 			Done:        "{file} is again as it was on {when}.",
@@ -5029,8 +5029,8 @@ func english() Texts {
 			Preview: "This will be erased: {what}.",
 			Also:    "Also known as: {names}",
 			Entries: Plural{
-				One:   "plan {plan}: 1 entry",
-				Other: "plan {plan}: {n} entries",
+				One:   "{plan}: 1 entry",
+				Other: "{plan}: {n} entries",
 			},
 			Copies: Plural{
 				One:   "1 backup or copy",

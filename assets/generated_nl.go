@@ -1452,7 +1452,7 @@ func dutch() Texts {
 				Line:         "{number}  {day} {time}  {author}  ronde {round}  {change}",
 				Withdrawn:    "ongedaan gemaakt door {number}",
 				Nobody:       "–",
-				Back:         "de computerklok stond achter",
+				Back:         "eerder gemaakt en later samengevoegd, of de computerklok stond achter",
 			},
 			Check: CheckTexts{
 				Sound: "{file} is in orde: {entries}",
@@ -5142,7 +5142,7 @@ func dutch() Texts {
 			OfSchool:    "{school}:",
 			NoLoss:      "Er gaat niets verloren.",
 			Same:        "In die back-up staat hetzelfde als nu. Er is niets veranderd.",
-			ErasedPlans: "Gewist, en het komt niet terug: plan {plans}.",
+			ErasedPlans: "Gewist, en het komt niet terug: {plans}.",
 			NothingLeft: "Verder staat er niets in die back-up. Er is niets veranderd.",
 			Ask:         "Terugzetten?",
 			Done:        "{file} staat weer zoals op {when}.",
@@ -5195,8 +5195,8 @@ func dutch() Texts {
 			Preview: "Dit wordt gewist: {what}.",
 			Also:    "Ook gekend als: {names}",
 			Entries: Plural{
-				One:   "plan {plan}: 1 wijziging",
-				Other: "plan {plan}: {n} wijzigingen",
+				One:   "{plan}: 1 wijziging",
+				Other: "{plan}: {n} wijzigingen",
 			},
 			Copies: Plural{
 				One:   "1 back-up of kopie",

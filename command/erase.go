@@ -242,10 +242,10 @@ func (p *program) erasePreview(e erasing) (lines []string) {
 	}
 	for _, plan := range sortedKeys(found.entries) {
 		changed := found.entries[plan]
-		lines = append(lines, "  "+words.Entries.For(len(changed), "plan", plan)+p.fieldsOf(changed))
+		lines = append(lines, "  "+words.Entries.For(len(changed), "plan", e.plans.named(plan))+p.fieldsOf(changed))
 	}
 	if found.plan {
-		lines = append(lines, "  "+words.Entries.For(int(e.plans[e.Plan].Len()), "plan", e.Plan))
+		lines = append(lines, "  "+words.Entries.For(int(e.plans[e.Plan].Len()), "plan", e.plans.named(e.Plan)))
 	}
 	if found.copies > 0 {
 		lines = append(lines, "  "+words.Copies.For(found.copies))

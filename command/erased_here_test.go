@@ -45,7 +45,7 @@ func TestAnErasedPlanStaysAwayFromADamagedFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	c.calls(t, statusDone, "", "--file", path, "restore", old, "--yes")
-	c.says(t, "Gewist, en het komt niet terug: plan plan.")
+	c.says(t, "Gewist, en het komt niet terug: Atheneum Klaverdam.")
 	nowhere(t, filepath.Dir(path), "Zoë Quintus", "Klaverdam")
 }
 
