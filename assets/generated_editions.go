@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "e7107c28ca2f"
-	englishEdition   = "823cc21ac6e8"
+	dutchEdition     = "66dc9708cbf8"
+	englishEdition   = "d2f37f1a79f4"
 	sheetsEdition    = "13fc1f09bf67"
 )

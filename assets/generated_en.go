@@ -1525,6 +1525,11 @@ func english() Texts {
 				Done:   "{path} was made with what is whole: {whole}.",
 				Open:   "Open it with: {command}",
 			},
+			LeftInEditor: LeftInEditorTexts{
+				Ask:  "When the program ended, a text was still in your editor. It is not in your plan, and begins with: {text}\nKeep it in {file}? (no: the text goes)",
+				Kept: "Your text from the editor is in {file}",
+				Name: "text",
+			},
 			Migrated: "{file} was brought to this version of stappenplan. As it was, it is in {copy}",
 		},
 		Wizard: WizardTexts{

@@ -1525,6 +1525,11 @@ func dutch() Texts {
 				Done:   "{path} is gemaakt met wat heel is: {whole}.",
 				Open:   "Open het zo: {command}",
 			},
+			LeftInEditor: LeftInEditorTexts{
+				Ask:  "Toen het programma stopte, stond er nog een tekst in je editor. Die zit niet in je plan, en begint met: {text}\nBewaren in {file}? (nee: de tekst gaat weg)",
+				Kept: "Je tekst uit de editor staat in {file}",
+				Name: "tekst",
+			},
 			Migrated: "{file} is aangepast aan deze versie van stappenplan. Zoals het was, staat het in {copy}",
 		},
 		Wizard: WizardTexts{

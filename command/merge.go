@@ -291,7 +291,7 @@ func (j *joining) erase(added []steps.Entry) error {
 	if err == nil {
 		j.keepWithout(path, become(j.agreed.Ours))
 		if err = store.Rewrite(path, j.unlocker(path), become(joined)); err != nil {
-			err = cmp.Or(store.Finished(path), err)
+			err = errors.Join(err, store.Finished(path))
 		}
 	}
 	if err == nil {
