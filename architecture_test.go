@@ -65,6 +65,7 @@ var arrows = map[string][]string{
 	"planfile/xlsx":            {},
 	"assets":                   {"steps"},
 	"assets/assetstest":        {"steps"},
+	"lazyregexp":               {}, // every room may import it
 	"store":                    {"store/passphrase", "steps"},
 	"store/passphrase":         {},
 	"store/storetest":          {"store", "steps"},
@@ -81,7 +82,7 @@ func TestRoomsImportOnlyAlongTheArrows(t *testing.T) {
 			continue
 		}
 		for _, path := range imports(t, room).Imports {
-			if other, ours := strings.CutPrefix(path, module+"/"); ours && !slices.Contains(allowed, other) {
+			if other, ours := strings.CutPrefix(path, module+"/"); ours && other != "lazyregexp" && !slices.Contains(allowed, other) {
 				t.Errorf("%q imports %s", room, other)
 			}
 		}
@@ -177,6 +178,25 @@ func TestOneWriterAndOneReader(t *testing.T) {
 				if bytes.Contains(content, []byte(call+"(")) && path.Join(room, name) != place {
 					t.Errorf("%s calls %s", filepath.Join(room, name), call)
 				}
+			}
+		}
+	}
+}
+
+// TestNoExpressionIsCompiledAtStart keeps the regular expressions of the whole program out of each of its starts.
+func TestNoExpressionIsCompiledAtStart(t *testing.T) {
+	atStart := regexp.MustCompile(`(?m)^(?:var |\t)(?:\w+ *= *|\{?"[^"]*"[:,] *)regexp\.MustCompile\(`)
+	for _, room := range rooms(t) {
+		if room == "release" || strings.HasSuffix(room, "test") {
+			continue
+		}
+		for _, name := range imports(t, room).GoFiles {
+			content, err := os.ReadFile(filepath.Join(".", room, name))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if found := atStart.Find(content); found != nil {
+				t.Errorf("%s: %s: see package lazyregexp", filepath.Join(room, name), bytes.TrimSpace(found))
 			}
 		}
 	}

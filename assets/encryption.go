@@ -21,17 +21,23 @@ type EncryptionTexts struct {
 	Others       Text   // copies that people made, and stay: {files}
 	Visible      Text   // what can still be seen
 	NotReached   Text   // what stays readable elsewhere
-	Ask          Text
-	Done         Text // {file}
-	Finished     Text // what was begun is done now: {file}
-	Already      Text // {file}
+	Done         Text   // {file}
+	Finished     Text   // what was begun is done now: {file}
+	Already      Text   // {file}, and the {command} that changes the passphrase
 
 	// What decrypting does, before it is asked.
-	Decrypts   Text   // {file}
-	Readable   Plural // copies that can be read then too
-	AskDecrypt Text
-	Decrypted  Text // {file}
-	Open       Text // it is not encrypted: {file}
+	Decrypts  Text // {file}
+	Decrypted Text // {file}
+	Open      Text // it is not encrypted: {file}
+
+	// What changing the passphrase does, before it is asked.
+	Changes        Text // {file}
+	OthersClosed   Text // copies that people made, and keep the passphrase of before: {files}
+	OldOpens       Text // what keeps it elsewhere, and what that is worth
+	Changed        Text // {file}
+	ChangeFinished Text // what was begun is done now: {file}
+
+	Ask map[string]Text // whether to: encrypt, decrypt, change
 
 	// How strong a new one is: {n} letters count.
 	Weak   Text

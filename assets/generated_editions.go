@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "66dc9708cbf8"
-	englishEdition   = "d2f37f1a79f4"
+	dutchEdition     = "f72ffc870373"
+	englishEdition   = "5b44334bd0b2"
 	sheetsEdition    = "13fc1f09bf67"
 )

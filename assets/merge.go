@@ -33,6 +33,7 @@ type MergeTexts struct {
 	Others      Text   // {file} holds other {plans} that are not here
 	Where       Text   // {file}: how the other copy gets the same
 	Beside      BesideTexts
+	Title, Text Text // of the screen that asks for the other file
 }
 
 // BesideTexts tell what stands beside the file of a plan.

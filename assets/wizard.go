@@ -94,6 +94,8 @@ type WizardTexts struct {
 	UnownedLater                                                 Text // {now} {later}: how many are for now, and for later
 	HoursDiffer                                                  Text // {members} {school}
 	EmptyChoice                                                  Text // the option that nothing is filled in
+	CountsAs                                                     Text // of that option: what counts without an answer
+	BracketsMean                                                 Text
 	ConfirmedWaits                                               Text // {missing}
 	TableLegend                                                  Text
 	HoursUnknown                                                 Text // what ? is
@@ -139,7 +141,9 @@ type WizardTexts struct {
 	// Finding anything by typing.
 	FindTitle, FindHint, FindNothing Text
 	FindKinds                        map[string]Text
-	FindNote                         Text // {n}
+	FindNote                         Text              // {n}
+	FindWords                        map[string][]Text // by which it is found too, what a command does
+	ByCommand                        Text              // how one is given that has no screen
 
 	Keys KeyTexts
 }

@@ -1,6 +1,9 @@
 package command
 
 import (
+	"bytes"
+	"cmp"
+	"encoding/json"
 	"errors"
 	"io/fs"
 	"path/filepath"
@@ -14,16 +17,49 @@ import (
 	"stappenplan/store/passphrase"
 )
 
-// encrypting is what stands beside a file while it and its copies are being encrypted.
-const encrypting = `{"encrypt":true}`
+// seal is what can be done with the encryption of a file and its copies.
+type seal string
 
-// encryptCommand encrypts the file and its copies.
-func (p *program) encryptCommand() *cobra.Command { return p.sealing("encrypt", p.encrypt) }
+const (
+	encrypts seal = "encrypt" // or only the copies, where the file is encrypted already
+	decrypts seal = "decrypt"
+	changes  seal = "change" // the passphrase
+)
+
+// sealing is what is to be done, as it is kept beside the file until it is.
+type sealing struct {
+	Encrypt bool   `json:"encrypt,omitempty"` // the copies as the file is
+	Decrypt bool   `json:"decrypt,omitempty"`
+	From    string `json:"from,omitempty"` // the SHA-256 of the key under the passphrase that is changed
+}
+
+func (s sealing) intend(path string) error {
+	what, err := json.Marshal(s)
+	if err != nil {
+		return err
+	}
+	return store.Intend(path, what)
+}
+
+// encryptCommand encrypts the file and its copies, or changes their passphrase.
+func (p *program) encryptCommand() *cobra.Command {
+	change := false
+	c := p.sealing("encrypt", func() seal {
+		if change {
+			return changes
+		}
+		return encrypts
+	})
+	c.Flags().BoolVar(&change, "change", false, p.flag("change"))
+	return c
+}
 
 // decryptCommand makes them readable without a passphrase again.
-func (p *program) decryptCommand() *cobra.Command { return p.sealing("decrypt", p.decrypt) }
+func (p *program) decryptCommand() *cobra.Command {
+	return p.sealing("decrypt", func() seal { return decrypts })
+}
 
-func (p *program) sealing(name string, do func(path string, yes bool) error) *cobra.Command {
+func (p *program) sealing(name string, what func() seal) *cobra.Command {
 	yes := false
 	c := p.command(name, 0, func([]string) error {
 		if p.flags.example {
@@ -36,22 +72,195 @@ func (p *program) sealing(name string, do func(path string, yes bool) error) *co
 		if err != nil {
 			return err
 		}
-		return do(path, yes)
+		return p.seal(path, what(), yes)
 	})
 	c.Flags().BoolVar(&yes, "yes", false, p.flag("yes"))
 	return c
 }
 
-// copies are those of a file that are encrypted or not, those that are damaged, those that cannot be reached now, what was left over of its
-// plans beside it and lies open, and what people made and lies open.
-type copies struct {
-	encrypted, open, unsound, unreached, leftOver, others []string
+// seal shows what becomes of the encryption of a file, asks, has a passphrase chosen where it needs one, and does it.
+func (p *program) seal(path string, what seal, yes bool) error {
+	looked, err := p.lookAtSealing(path, what)
+	if err != nil {
+		return err
+	}
+	p.tell(p.out, strings.Join(looked.says, "\n"))
+	if !looked.changes {
+		return nil
+	}
+	if agreed, err := p.agree(p.texts.Encryption.Ask[string(what)], "encrypt-needs-terminal", yes); err != nil || !agreed {
+		return err
+	}
+	phrase := ""
+	if looked.chooses {
+		if phrase, err = p.newPhrase(what == changes); err != nil {
+			return err
+		}
+	}
+	said, err := p.sealNow(path, what, phrase)
+	if err == nil {
+		p.tell(p.out, said)
+	}
+	return err
 }
 
-func (p *program) copiesOf(path string) (found copies) {
+// lookedAt is what would become of the encryption of a file and its copies.
+type lookedAt struct {
+	says    []string // what is done, or why nothing is
+	changes bool     // anything is done
+	chooses bool     // a passphrase is chosen for it
+}
+
+// lookAtSealing finds that out, and changes nothing.
+func (p *program) lookAtSealing(path string, what seal) (l lookedAt, err error) {
+	words, file := p.texts.Encryption, steps.CleanName(path)
+	own, key, err := p.sealed(path)
+	if err != nil {
+		return l, err
+	}
+	found, open := p.copiesOf(path, key), !own.Encrypted()
+	switch {
+	case open && what == changes:
+		return l, refuse("change-open", "path", path, "command", p.againWith("encrypt"))
+	case open && what == decrypts:
+		l.says = []string{words.Open.Fill("file", file)}
+		return l, nil
+	case !open && what == encrypts && len(found.open)+len(found.behind)+len(found.unsound)+len(found.unreached) == 0:
+		l.says = []string{words.Already.Fill("file", file, "command", p.againWith("encrypt --change"))}
+		return l, nil
+	case what == decrypts:
+		l.says = []string{words.Decrypts.Fill("file", file)}
+		if n := len(found.encrypted) + len(found.behind); n > 0 {
+			l.says = append(l.says, words.Copies.For(n))
+		}
+		l.changes = true
+		return l, nil
+	case what == changes:
+		l.says, l.chooses = []string{words.Changes.Fill("file", file)}, true
+	case open:
+		l.says, l.chooses = []string{words.Encrypts.Fill("file", file)}, true
+	}
+	reached := len(found.open) + len(found.behind) + len(found.unreached)
+	if what == changes {
+		reached += len(found.encrypted)
+	}
+	if reached > 0 {
+		l.says = append(l.says, words.Copies.For(reached))
+	}
+	if n := len(found.unsound); n > 0 {
+		l.says = append(l.says, words.Unsound.For(n))
+		for _, file := range found.unsound {
+			if len(p.beginningsIn(file)) > 0 { // something is whole of it
+				command := "stappenplan --file " + p.quoted(absolute(file)) + " salvage " + string(p.texts.Commands.Calls["salvage"].Use)
+				l.says = append(l.says, words.SalvageFirst.Fill("file", steps.CleanName(filepath.Base(file)), "command", steps.CleanName(command)))
+			}
+		}
+	}
+	if others := found.others; others != nil {
+		l.says = append(l.says, words.Others.Fill("files", steps.CleanName(strings.Join(others, ", "))))
+	}
+	if what == changes {
+		if closed := found.othersClosed; closed != nil {
+			l.says = append(l.says, words.OthersClosed.Fill("files", steps.CleanName(strings.Join(closed, ", "))))
+		}
+		l.says = append(l.says, string(words.OldOpens))
+	} else {
+		l.says = append(l.says, string(words.Visible), string(words.NotReached))
+	}
+	l.changes = true
+	return l, nil
+}
+
+// sealed is a file, and its key; nil where it lies open. By the key its copies are known, wherever they are.
+func (p *program) sealed(path string) (*store.Copy, *passphrase.Key, error) {
+	own, err := store.TakeCopy(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	key, err := store.Unlock(own.Store(), p.unlocker(path))
+	return own, key, err
+}
+
+// sealNow does it, and says so. A new passphrase is given where one is chosen.
+func (p *program) sealNow(path string, what seal, phrase string) (said string, err error) {
+	words, file := p.texts.Encryption, steps.CleanName(path)
+	if err := p.finish(path); err != nil { // or what is to be done would be forgotten
+		return "", err
+	}
+	switch {
+	case what == decrypts:
+		return words.Decrypted.Fill("file", file), p.decryptNow(path)
+	case phrase == "":
+		return words.Done.Fill("file", file), p.encryptCopies(path)
+	case what == changes:
+		return words.Changed.Fill("file", file), p.changeNow(path, phrase)
+	}
+	return words.Done.Fill("file", file), p.encryptNow(path, phrase)
+}
+
+// encryptNow encrypts a file under a passphrase, and then its copies.
+func (p *program) encryptNow(path, phrase string) error {
+	key, err := passphrase.NewKey(phrase, p.effort)
+	if err != nil {
+		return err
+	}
+	agreed := p.consentOf(path)
+	if err := p.sealUnder(path, sealing{Encrypt: true}, key, phrase); err != nil {
+		return err
+	}
+	if agreed != notAsked { // now by what can be seen of the plans without the passphrase too
+		p.consents(path, agreed)
+	}
+	return p.encryptCopies(path)
+}
+
+// changeNow puts the key of a file under another passphrase, in the file and then in its copies. Whoever goes on with it needs the new one only.
+func (p *program) changeNow(path, phrase string) error {
+	own, key, err := p.sealed(path)
+	if err != nil {
+		return err
+	}
+	if _, err := store.OpenKey(path, own.Wrapped(), phrase); err == nil {
+		return refuse("passphrase-same")
+	}
+	other, err := key.Under(phrase, p.effort)
+	if err != nil {
+		return err
+	}
+	if err := p.sealUnder(path, sealing{Encrypt: true, From: sumOf(string(own.Wrapped()))}, other, phrase); err != nil {
+		return err
+	}
+	return p.encryptCopies(path)
+}
+
+// sealUnder makes a file anew under a key. Where it fails the file is as it was, and nothing is to be done without asking again.
+func (p *program) sealUnder(path string, what sealing, key *passphrase.Key, phrase string) error {
+	if _, err := store.OpenKey(path, key.Wrapped(), phrase); err != nil { // tried before what there is goes
+		return err
+	}
+	if err := what.intend(path); err != nil {
+		return err
+	}
+	if err := store.Encrypt(path, key); err != nil {
+		return errors.Join(err, store.Finished(path))
+	}
+	p.keyring.learn(key)
+	return nil
+}
+
+// copies are those of a file: encrypted as it is, by the same key under another passphrase, and open; those that are damaged, those that cannot be
+// reached now, what was left over when a program was ended, perhaps one at work on another file, and what people made.
+type copies struct {
+	encrypted, behind, open, unsound, unreached, leftOver []string
+	others, othersClosed                                  []string
+}
+
+func (p *program) copiesOf(path string, key *passphrase.Key) (found copies) {
 	for _, file := range p.ownCopies(path) {
 		held, err := store.TakeCopy(file)
 		switch {
+		case err == nil && held.SealedBy(key) && !bytes.Equal(held.Wrapped(), key.Wrapped()):
+			found.behind = append(found.behind, file)
 		case err == nil && held.Encrypted():
 			found.encrypted = append(found.encrypted, file)
 		case err == nil && store.MayBeAnothers(path, file):
@@ -67,98 +276,23 @@ func (p *program) copiesOf(path string) (found copies) {
 	for _, file := range store.CopiesByOthers(path) {
 		if held, err := store.TakeCopy(file); err != nil || !held.Encrypted() {
 			found.others = append(found.others, file)
+		} else {
+			found.othersClosed = append(found.othersClosed, file)
 		}
 	}
 	return found
 }
 
-// encrypt shows what is encrypted, asks, has a passphrase chosen, and does it. A file that is encrypted has its other copies done.
-func (p *program) encrypt(path string, yes bool) error {
-	words := p.texts.Encryption
-	own, err := store.TakeCopy(path)
-	if err != nil {
-		return err
-	}
-	if _, err := store.Unlock(own.Store(), p.unlocker(path)); err != nil { // by which its copies are known, wherever they are
-		return err
-	}
-	found := p.copiesOf(path)
-	var lines []string
-	switch {
-	case !own.Encrypted():
-		lines = append(lines, words.Encrypts.Fill("file", steps.CleanName(path)))
-	case len(found.open)+len(found.unsound)+len(found.unreached) == 0:
-		p.tell(p.out, words.Already.Fill("file", steps.CleanName(path)))
-		return nil
-	}
-	if n := len(found.open) + len(found.unreached); n > 0 {
-		lines = append(lines, words.Copies.For(n))
-	}
-	if n := len(found.unsound); n > 0 {
-		lines = append(lines, words.Unsound.For(n))
-		for _, file := range found.unsound {
-			if len(p.beginningsIn(file)) > 0 { // something is whole of it
-				command := "stappenplan --file " + p.quoted(absolute(file)) + " salvage " + string(p.texts.Commands.Calls["salvage"].Use)
-				lines = append(lines, words.SalvageFirst.Fill("file", steps.CleanName(filepath.Base(file)), "command", steps.CleanName(command)))
-			}
-		}
-	}
-	if found.others != nil {
-		lines = append(lines, words.Others.Fill("files", steps.CleanName(strings.Join(found.others, ", "))))
-	}
-	p.tell(p.out, strings.Join(append(lines, string(words.Visible), string(words.NotReached)), "\n"))
-	if goOn, err := p.agree(words.Ask, "encrypt-needs-terminal", yes); err != nil || !goOn {
-		return err
-	}
-	if own.Encrypted() {
-		if err = p.encryptCopies(path); err == nil {
-			p.tell(p.out, words.Done.Fill("file", steps.CleanName(path)))
-		}
-		return err
-	}
-	phrase, err := p.newPhrase()
-	if err != nil {
-		return err
-	}
-	key, err := passphrase.NewKey(phrase, p.effort)
-	if err != nil {
-		return err
-	}
-	if _, err := store.OpenKey(path, key.Wrapped(), phrase); err != nil { // tried before what lies open goes
-		return err
-	}
-	p.keyring.learn(key)
-	agreed := p.consentOf(path)
-	if err := store.Intend(path, []byte(encrypting)); err != nil {
-		return err
-	}
-	if err := store.Encrypt(path, key); err != nil { // it is as it was, and nothing is to be done without asking again
-		return errors.Join(err, store.Finished(path))
-	}
-	if agreed != notAsked { // now by what can be seen of the plans without the passphrase too
-		p.consents(path, agreed)
-	}
-	if err := p.encryptCopies(path); err != nil {
-		return err
-	}
-	p.tell(p.out, words.Done.Fill("file", steps.CleanName(path)))
-	return nil
-}
-
-// encryptCopies encrypts the copies of an encrypted file by its key, and removes those that cannot be read. What cannot be reached now is
+// encryptCopies makes the copies of an encrypted file as the file is, and removes those that cannot be read. What cannot be reached now is
 // told, and stays to be done.
 func (p *program) encryptCopies(path string) error {
-	own, err := store.TakeCopy(path)
+	_, key, err := p.sealed(path)
 	if err != nil {
 		return err
 	}
-	key, err := store.Unlock(own.Store(), p.unlocker(path))
-	if err != nil {
-		return err
-	}
-	found := p.copiesOf(path)
+	found := p.copiesOf(path, key)
 	left := slices.Clone(found.unreached)
-	for _, file := range found.open {
+	for _, file := range slices.Concat(found.open, found.behind) {
 		if err := store.Encrypt(file, key); err != nil && !store.HasCode(err, store.FileEncrypted) {
 			left = append(left, steps.CleanName(file))
 		}
@@ -174,50 +308,63 @@ func (p *program) encryptCopies(path string) error {
 	return store.Finished(path)
 }
 
-// finishEncrypting goes on with what was begun when the program was ended. Where the file was not encrypted yet, nothing was done.
-func (p *program) finishEncrypting(path string) error {
+// finishSealing goes on with what was begun when the program was ended. Where the file was as before, nothing was done but to copies that are
+// decrypted.
+func (p *program) finishSealing(path string, what sealing) error {
+	words, file := p.texts.Encryption, steps.CleanName(path)
+	if what.Decrypt {
+		err := p.decryptNow(path)
+		if err == nil {
+			p.tell(p.out, words.Decrypted.Fill("file", file))
+		}
+		return err
+	}
 	own, err := store.TakeCopy(path)
 	if err != nil {
 		return err
 	}
-	if !own.Encrypted() {
+	switch {
+	case !own.Encrypted():
 		p.tell(p.errs, p.reason(refuse("encrypt-not-begun", "path", path, "command", p.againWith("encrypt"))))
+		return store.Finished(path)
+	case sumOf(string(own.Wrapped())) == what.From:
+		p.tell(p.errs, p.reason(refuse("change-not-begun", "path", path, "command", p.againWith("encrypt --change"))))
 		return store.Finished(path)
 	}
 	if err := p.encryptCopies(path); err != nil {
 		return err
 	}
-	p.tell(p.out, p.texts.Encryption.Finished.Fill("file", steps.CleanName(path)))
+	if what.From != "" {
+		p.tell(p.out, words.ChangeFinished.Fill("file", file))
+		return nil
+	}
+	p.tell(p.out, words.Finished.Fill("file", file))
 	return nil
 }
 
-// decrypt shows what becomes readable, asks, and does it: the copies first, so that none needs a passphrase that is forgotten once the file
-// needs none.
-func (p *program) decrypt(path string, yes bool) error {
-	words := p.texts.Encryption
-	own, err := store.TakeCopy(path)
+// decryptNow decrypts a file and its copies, these first: so none needs a passphrase that is forgotten once the file needs none. What was
+// begun stays to be done until it is, or copies would lie open beside an encrypted file and nobody would know.
+func (p *program) decryptNow(path string) error {
+	open, err := store.Open(path) // nothing is decrypted where the file is open elsewhere
 	if err != nil {
 		return err
 	}
-	if !own.Encrypted() {
-		p.tell(p.out, words.Open.Fill("file", steps.CleanName(path)))
-		return nil
+	key, err := store.Unlock(open, p.unlocker(path))
+	if err = cmp.Or(err, open.Close()); err == nil {
+		err = sealing{Decrypt: true}.intend(path)
 	}
-	if _, err := store.Unlock(own.Store(), p.unlocker(path)); err != nil {
+	if err != nil {
 		return err
 	}
-	found := p.copiesOf(path)
-	lines := []string{words.Decrypts.Fill("file", steps.CleanName(path))}
-	if n := len(found.encrypted); n > 0 {
-		lines = append(lines, words.Readable.For(n))
-	}
-	p.tell(p.out, strings.Join(lines, "\n"))
-	if agreed, err := p.agree(words.AskDecrypt, "encrypt-needs-terminal", yes); err != nil || !agreed {
-		return err
-	}
+	found := p.copiesOf(path, key)
 	var left []string
 	for _, file := range found.encrypted {
 		if err := store.Decrypt(file, p.unlocker(file)); err != nil {
+			left = append(left, steps.CleanName(file))
+		}
+	}
+	for _, file := range found.behind {
+		if err := store.Decrypt(file, func([]byte) (*passphrase.Key, error) { return key, nil }); err != nil {
 			left = append(left, steps.CleanName(file))
 		}
 	}
@@ -227,8 +374,7 @@ func (p *program) decrypt(path string, yes bool) error {
 	if err := store.Decrypt(path, p.unlocker(path)); err != nil {
 		return err
 	}
-	p.tell(p.out, words.Decrypted.Fill("file", steps.CleanName(path)))
-	return nil
+	return store.Finished(path)
 }
 
 // encryptedAs is a copy that comes in the place of a file: encrypted, where that is.

@@ -103,7 +103,7 @@ func TestEncryptingThatWasBrokenOffIsFinished(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "p.db")
 	c.calls(t, statusDone, "", "--file", path, "import", written(t, "one.json", onePlan))
 	c.calls(t, statusDone, "", "--file", path, "import", "--yes", written(t, "another.json", anotherPlan))
-	if err := store.Intend(path, []byte(encrypting)); err != nil {
+	if err := (sealing{Encrypt: true}).intend(path); err != nil {
 		t.Fatal(err)
 	}
 	c.calls(t, statusDone, "", "--file", path, "undo")
@@ -124,7 +124,7 @@ func TestEncryptingThatWasBrokenOffIsFinished(t *testing.T) {
 	if err := os.WriteFile(leftOver, content, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := store.Intend(path, []byte(encrypting)); err != nil {
+	if err := (sealing{Encrypt: true}).intend(path); err != nil {
 		t.Fatal(err)
 	}
 	if err := store.Encrypt(path, key); err != nil {
@@ -271,6 +271,110 @@ func TestDecryptingLeavesNothingClosed(t *testing.T) {
 	c.says(t, "Tweede school")
 	c.calls(t, statusDone, "", "--file", path, "restore", "--yes", store.Backups(store.BackupFolder(path))[0].Moment())
 	c.calls(t, statusDone, "", "--file", path, "check")
+}
+
+// Where the file is open elsewhere nothing is decrypted, also no copy; what was broken off halfway is finished by whoever changes something next.
+func TestDecryptingIsDoneWholeOrStaysToBeDone(t *testing.T) {
+	c := newComputer(t)
+	path := encryptedPlan(t, c)
+	open, err := store.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.calls(t, statusRefused, aPhrase+"\nj\n", "--file", path, "decrypt")
+	c.says(t, "is al open in een ander venster")
+	if readable := liesOpen(t, filepath.Dir(path), "school"); readable != nil || store.Intended(path) != nil {
+		t.Errorf("these can be read: %v", readable)
+	}
+	open.Close()
+	if err := (sealing{Decrypt: true}).intend(path); err != nil {
+		t.Fatal(err)
+	}
+	c.calls(t, statusRefused, "\n\n\n\n\n\n", "--file", path, "undo")
+	c.says(t, "er is geen wachtwoord gegeven")
+	c.calls(t, statusDone, aPhrase+"\n", "--file", path, "undo")
+	c.says(t, "is niet meer versleuteld")
+	if readable := liesOpen(t, filepath.Dir(path), "school"); len(readable) != 3 || store.Intended(path) != nil {
+		t.Errorf("only these can be read: %v", readable)
+	}
+}
+
+func TestThePassphraseIsChanged(t *testing.T) {
+	c := newComputer(t)
+	path := encryptedPlan(t, c)
+	made := filepath.Join(filepath.Dir(path), "kopie.db")
+	c.calls(t, statusDone, "", "--file", path, "backup", made)
+	c.calls(t, statusDone, aPhrase+"\n", "--file", path, "encrypt")
+	c.says(t, "is al versleuteld", "encrypt --change")
+	c.calls(t, statusDone, aPhrase+"\nn\n", "--file", path, "encrypt", "--change")
+	c.calls(t, statusDone, aPhrase+"\n", "--file", path, "status")
+	c.calls(t, statusRefused, aPhrase+"\nj\n"+aPhrase+"\n"+aPhrase+"\n", "--file", path, "encrypt", "--change")
+	c.says(t, "Dat is hetzelfde wachtwoord als nu")
+	c.calls(t, statusDone, aPhrase+"\nj\n"+anotherPhrase+"\n"+anotherPhrase+"\n", "--file", path, "encrypt", "--change")
+	c.says(t, "krijgt een ander wachtwoord", "Ook 1 back-up", "houden het oude wachtwoord", made, "kan niemand het bestand nog openen", "Sterk", "en de back-ups hebben nu een ander wachtwoord")
+	c.calls(t, statusRefused, aPhrase+"\n"+aPhrase+"\n"+aPhrase+"\n", "--file", path, "status")
+	c.calls(t, statusDone, anotherPhrase+"\n", "--file", path, "restore")
+	if c.says(t, "1 wijziging "); strings.Contains(c.said, "versleuteld") {
+		t.Errorf("a backup keeps the passphrase of before\n%s", c.said)
+	}
+	c.calls(t, statusDone, anotherPhrase+"\nj\n", "--file", path, "decrypt")
+	c.calls(t, statusRefused, "", "--file", path, "encrypt", "--change", "--yes")
+	c.says(t, "is niet versleuteld")
+}
+
+// What was broken off before the file had the other passphrase is told, and after that it is finished without the one of before.
+func TestAChangeOfThePassphraseThatWasBrokenOff(t *testing.T) {
+	c := newComputer(t)
+	path := encryptedPlan(t, c)
+	p := &program{environment: c.environment, out: &bytes.Buffer{}, errs: &bytes.Buffer{}, flags: flags{file: path, phrases: "given"}, keyring: &keyring{}, given: []string{aPhrase}}
+	own, key, err := p.sealed(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	begun := sealing{Encrypt: true, From: sumOf(string(own.Wrapped()))}
+	if err := begun.intend(path); err != nil {
+		t.Fatal(err)
+	}
+	c.calls(t, statusDone, aPhrase+"\n", "--file", path, "undo")
+	c.says(t, "is onderbroken voor het begon. Het oude geldt nog")
+	other, err := key.Under(anotherPhrase, quick)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := begun.intend(path); err != nil {
+		t.Fatal(err)
+	}
+	if err := store.Encrypt(path, other); err != nil {
+		t.Fatal(err)
+	}
+	c.calls(t, statusDone, anotherPhrase+"\n", "--file", path, "redo")
+	c.says(t, "is nu af")
+	c.calls(t, statusDone, anotherPhrase+"\n", "--file", path, "restore")
+	if strings.Contains(c.said, "versleuteld") || store.Intended(path) != nil {
+		t.Errorf("a backup keeps the passphrase of before\n%s", c.said)
+	}
+}
+
+// A stick whose passphrase was changed on another computer: its backups on this one follow when its copies are encrypted.
+func TestBackupsOfAStickWhosePassphraseWasChangedElsewhere(t *testing.T) {
+	c, folder := withState(t)
+	c.drive = func(string) store.Drive { return store.StickDrive }
+	path := filepath.Join(folder, "p.db")
+	c.calls(t, statusDone, "An\nDe geheime school\nstop\n", "--file", path, "--plain")
+	c.calls(t, statusDone, "j\nb\nstop\n", "--file", path, "--plain")
+	c.calls(t, statusDone, "j\n"+aPhrase+"\n"+aPhrase+"\n", "--file", path, "encrypt")
+	newComputer(t).calls(t, statusDone, aPhrase+"\nj\n"+anotherPhrase+"\n"+anotherPhrase+"\n", "--file", path, "encrypt", "--change")
+	c.calls(t, statusDone, anotherPhrase+"\nj\n", "--file", path, "encrypt")
+	c.says(t, "en de back-ups ook")
+	c.calls(t, statusDone, anotherPhrase+"\n", "--file", path, "encrypt")
+	c.says(t, "is al versleuteld")
+	elsewhere, _ := filepath.Glob(filepath.Join(c.dataFolder, "stappenplan", "backups", "*", "*.db"))
+	for _, backup := range elsewhere {
+		c.calls(t, statusDone, anotherPhrase+"\n", "--file", backup, "status")
+	}
+	if elsewhere == nil {
+		t.Error("there is no backup on this computer")
+	}
 }
 
 // In the list of what can be opened, a file for which no passphrase was typed stays closed.

@@ -53,8 +53,9 @@ func (p *program) finish(path string) error {
 	if intent == nil {
 		return nil
 	}
-	if string(intent) == encrypting {
-		return p.finishEncrypting(path)
+	var s sealing
+	if json.Unmarshal(intent, &s) == nil && s != (sealing{}) {
+		return p.finishSealing(path, s)
 	}
 	var x erasure
 	if json.Unmarshal(intent, &x) != nil || len(x.Names) == 0 && x.Plan == "" && !x.Follow {

@@ -7,6 +7,7 @@ import (
 	"flag"
 	"fmt"
 	"io/fs"
+	"maps"
 	"math"
 	"math/rand/v2"
 	"os"
@@ -21,6 +22,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"stappenplan/store"
+	"stappenplan/store/passphrase"
 )
 
 var (
@@ -84,6 +86,11 @@ func everyWork(t *testing.T) []work {
 	complete := completePlan(t)
 	here, there := copiesOf(t)
 	named := planFile(t, func(w *walk) { zoeIn(t, w.computer, w.file) })
+	const backup = "p.backups/2026-11-20T083000Z-0001.db"
+	open := map[string][]byte{"p.db": changed, backup: begun, "p.v1.db": begun, phraseFile: []byte(aPhrase + "\n")}
+	closed := encrypted(t, open)
+	both := maps.Clone(closed) // the passphrase, and the one that is to come in its place
+	both[phraseFile] = []byte(aPhrase + "\n" + anotherPhrase + "\n")
 	answers := []string{"j", "besproken met het team", "visietekst 2026", "j", "gaat in september in", "versie 3", "s", "s", "Scholengroep X", "n"}
 	return []work{
 		{name: "creation", files: map[string][]byte{"plan.json": one}, args: []string{"import", "plan.json"}, said: "Ingelezen"},
@@ -103,6 +110,9 @@ func everyWork(t *testing.T) []work {
 		},
 		{name: "a new round", files: map[string][]byte{"p.db": complete}, args: []string{"--plain"}, typed: []string{"ja"}, said: "Ronde 2 is geopend."},
 		{name: "export", files: map[string][]byte{"p.db": complete, "p.md": []byte("een ouder document")}, args: []string{"export", "--yes", "--output", "p.md"}, said: "Gemaakt"},
+		{name: "encrypting", files: open, args: []string{"encrypt", "--yes"}, said: "is versleuteld", also: allAsTheFile},
+		{name: "decrypting", files: closed, args: []string{"decrypt", "--yes"}, said: "is niet meer versleuteld", also: allAsTheFile},
+		{name: "changing the passphrase", files: both, args: []string{"encrypt", "--change", "--yes"}, said: "hebben nu een ander wachtwoord", also: allAsTheFile},
 		{name: "answering", files: map[string][]byte{"p.db": begun}, args: []string{"--plain"}, typed: answers, said: "Bewaard."},
 	}
 }
@@ -127,6 +137,69 @@ func erasesAll(t *testing.T, _ work, folder string, said int) (later func()) {
 		return nil
 	}
 	return func() { nowhere(t, folder, "Zoë Quintus", "Zoë Xantippe") }
+}
+
+// phraseFile is the file in the folder with the passphrases of an encrypted plan, one a line.
+const phraseFile = "phrases.txt"
+
+// inFolder are the flags by which a call opens the plan in a folder.
+func inFolder(folder string) []string {
+	flags, phrases := []string{"--file", filepath.Join(folder, "p.db")}, filepath.Join(folder, phraseFile)
+	if _, err := os.Stat(phrases); err == nil {
+		flags = append(flags, "--passphrase-file", phrases)
+	}
+	return flags
+}
+
+// encrypted are the files of a folder once the plan in it is encrypted.
+func encrypted(t *testing.T, files map[string][]byte) map[string][]byte {
+	t.Helper()
+	folder, after := work{files: files}.folder(t), map[string][]byte{}
+	newComputer(t).calls(t, statusDone, "", append(inFolder(folder), "encrypt", "--yes")...)
+	for name := range files {
+		after[name] = bytesOf(t, filepath.Join(folder, name))
+	}
+	return after
+}
+
+// phraseOf is the passphrase of a file, of those in the folder; empty where it lies open.
+func phraseOf(t *testing.T, folder, file string) (phrase string) {
+	t.Helper()
+	copied, err := store.TakeCopy(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	key, err := store.Unlock(copied.Store(), func(wrapped []byte) (key *passphrase.Key, err error) {
+		for phrase = range strings.Lines(string(bytesOf(t, filepath.Join(folder, phraseFile)))) {
+			if key, err = store.OpenKey(file, wrapped, strings.TrimSpace(phrase)); err == nil {
+				return key, nil
+			}
+		}
+		return nil, err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if key == nil {
+		return ""
+	}
+	return phrase
+}
+
+// allAsTheFile: once somebody went on, what the file and every copy of it hold can be read with the same passphrase, or without any.
+func allAsTheFile(t *testing.T, _ work, folder string, _ int) (later func()) {
+	return func() {
+		path := filepath.Join(folder, "p.db")
+		phrase := phraseOf(t, folder, path)
+		for _, file := range store.CopiesOf(path, store.BackupFolder(path)) {
+			if now := phraseOf(t, folder, file); now != phrase {
+				t.Errorf("%s is under the passphrase %q, and the file under %q", file, now, phrase)
+			}
+		}
+		if readable := liesOpen(t, folder, `"kind"`); phrase != "" && readable != nil {
+			t.Errorf("the file is encrypted, and these can be read: %v", readable)
+		}
+	}
 }
 
 // hasItsCopy: beside a file of the newest format stands the one of before.
@@ -238,7 +311,11 @@ func (w work) do(ctx context.Context, program installed, folder string, lines, t
 
 // command is the program that does the work with the first lines of the conversation.
 func (w work) command(ctx context.Context, program installed, folder string, lines int) *exec.Cmd {
-	command := program(ctx, folder, append([]string{"--file", "p.db", "--lang", "nl"}, w.args...)...)
+	flags := []string{"--file", "p.db", "--lang", "nl"}
+	if w.files[phraseFile] != nil {
+		flags = append(flags, "--passphrase-file", phraseFile)
+	}
+	command := program(ctx, folder, append(flags, w.args...)...)
 	command.Stdin = strings.NewReader(strings.Join(w.typed[:min(lines, len(w.typed))], "\n") + "\n")
 	return command
 }
@@ -268,7 +345,7 @@ var moments = regexp.MustCompile(`"(at|opened)": "[^"]*"`)
 func found(t *testing.T, folder string) string {
 	t.Helper()
 	c := newComputer(t)
-	c.calls(t, statusDone, "", "--file", filepath.Join(folder, "p.db"), "export", "--format", "json")
+	c.calls(t, statusDone, "", append(inFolder(folder), "export", "--format", "json")...)
 	document, err := os.ReadFile(filepath.Join(folder, "p.md"))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		t.Fatal(err)
@@ -280,6 +357,9 @@ func found(t *testing.T, folder string) string {
 		}
 	}
 	all := moments.ReplaceAllString(c.said, "") + string(document)
+	if file := filepath.Join(folder, "p.db"); stands(file) {
+		all += phraseOf(t, folder, file)
+	}
 	for _, path := range copies {
 		if _, err := os.Lstat(path); err == nil {
 			copied, err := store.TakeCopy(path)
@@ -338,9 +418,9 @@ func (w work) survives(t *testing.T, folder string, outcomes []string, said int,
 	default:
 		tally[fmt.Sprintf("%d kept", kept)]++
 	}
-	c, file := newComputer(t), filepath.Join(folder, "p.db")
-	if _, err := os.Stat(file); err == nil {
-		c.calls(t, statusDone, "", "--file", file, "check")
+	c, opens := newComputer(t), inFolder(folder)
+	if stands(filepath.Join(folder, "p.db")) {
+		c.calls(t, statusDone, "", append(opens, "check")...)
 	} else {
 		tally["no file made"]++
 	}
@@ -352,9 +432,9 @@ func (w work) survives(t *testing.T, folder string, outcomes []string, said int,
 		tally["left "+filepath.Ext(other.Name())]++
 	}
 	c.clock = func() time.Time { return time.Now().Add(25 * time.Hour) } // what is young may be in use
-	c.calls(t, statusDone, "", "--file", file, "import", "--yes", written(t, "next.json", onePlan))
+	c.calls(t, statusDone, "", append(opens, "import", "--yes", written(t, "next.json", onePlan))...)
 	wrong := c.wrong
-	c.calls(t, statusDone, "", "--file", file, "check")
+	c.calls(t, statusDone, "", append(opens, "check")...)
 	for _, other := range w.left(t, folder) {
 		plans, err := store.Read(filepath.Join(folder, other.Name()), nil)
 		if filepath.Ext(other.Name()) != ".new" || err != nil || len(plans) == 0 {

@@ -114,8 +114,9 @@ func (p *program) phrases() ([]string, error) {
 	return p.given, nil
 }
 
-// newPhrase gives a passphrase of a person's choice, after it was said that a forgotten one is final, and how strong it is.
-func (p *program) newPhrase() (string, error) {
+// newPhrase gives a passphrase of a person's choice, after it was said that a forgotten one is final, and how strong it is. Of those in a file it is
+// the first; where that opens what there is, the last.
+func (p *program) newPhrase(last bool) (string, error) {
 	words := p.texts.Encryption
 	given, err := p.phrases()
 	if err != nil {
@@ -126,7 +127,11 @@ func (p *program) newPhrase() (string, error) {
 	}
 	p.tell(p.errs, p.inLines(string(words.Final)))
 	if given != nil {
-		return given[0], p.assess(given[0])
+		phrase := given[0]
+		if last {
+			phrase = given[len(given)-1]
+		}
+		return phrase, p.assess(phrase)
 	}
 	for try := 1; ; try++ {
 		phrase, err := p.askHidden(string(words.Choose))

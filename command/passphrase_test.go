@@ -7,7 +7,10 @@ import (
 	"testing"
 )
 
-const aPhrase = "egel vijver dinsdag lantaarn"
+const (
+	aPhrase       = "egel vijver dinsdag lantaarn"
+	anotherPhrase = "koffie tram wolk kaas zeven"
+)
 
 func TestABackupUnderAPassphraseIsAskedFor(t *testing.T) {
 	c, folder := newComputer(t), t.TempDir()

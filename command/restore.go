@@ -114,7 +114,7 @@ func (p *program) backUpTo(path, named string, encrypted bool) (string, error) {
 	}
 	if !encrypted {
 		err = copied.Write(to.path)
-	} else if phrase, wrong := p.newPhrase(); wrong != nil {
+	} else if phrase, wrong := p.newPhrase(false); wrong != nil {
 		return "", wrong
 	} else {
 		err = copied.WriteUnder(to.path, phrase, p.effort)

@@ -152,6 +152,9 @@ func (p *program) newName(folder, name, ending string) string {
 // Path is the path in what a person typed, pasted or dragged.
 func (f *files) Path(typed string) string { return f.dragged(typed) }
 
+// Command is how a command is called on the plan.
+func (f *files) Command(call string) string { return f.againWith(call) }
+
 // Export writes the plan to a file for the screens, whose folder it makes. A file that exists is replaced only when
 // the person said so.
 func (f *files) Export(session *session.Session, file screen.File) (screen.Written, error) {

@@ -128,12 +128,30 @@ func sealedWith(key *passphrase.Key, plan string, last uint64, lines [][]byte) [
 }
 
 // Encrypted says whether the entries of a sound copy are encrypted.
-func (c *Copy) Encrypted() bool { return c.root.buckets[programBucket].key() != nil }
+func (c *Copy) Encrypted() bool { return c.Wrapped() != nil }
+
+// Wrapped is the key of a sound copy as it stands in it, under its passphrase; nil where the entries lie open.
+func (c *Copy) Wrapped() []byte { return c.root.buckets[programBucket].key() }
+
+// SealedBy says whether a key, which may be under another passphrase by now, encrypted the entries of a sound copy.
+func (c *Copy) SealedBy(key *passphrase.Key) bool {
+	if key == nil || !c.Encrypted() {
+		return false
+	}
+	for id, entries := range c.chains() {
+		sealed, err := entries.Encoded(1)
+		if err == nil {
+			_, err = key.Open(id, 1, sealed)
+		}
+		return err == nil
+	}
+	return bytes.Equal(c.Wrapped(), key.Wrapped())
+}
 
 // opened are the plans of a sound copy, decrypted, and the key; nil where they lie open. The key learns what they were, so that what stays of
 // them is kept as it was, in each copy of a file.
 func (c *Copy) opened(with Unlocker) (Plans, *passphrase.Key, error) {
-	own := lock{wrapped: c.root.buckets[programBucket].key()}
+	own := lock{wrapped: c.Wrapped()}
 	key, err := own.unlock(with)
 	if err != nil {
 		return nil, nil, at(c.path, err)

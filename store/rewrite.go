@@ -28,9 +28,14 @@ func Rewrite(path string, with Unlocker, become func(Plans) (Plans, error)) erro
 	return rewrite(path, with, func(own *passphrase.Key) *passphrase.Key { return own }, become)
 }
 
-// Encrypt is [Rewrite] of a file whose entries lie open, which a key encrypts. One that is encrypted stays as it is.
+// Encrypt is [Rewrite] of a file whose entries lie open, which a key encrypts, or which the same key encrypts under another passphrase. One that
+// another key encrypts stays as it is, and the error has the code [FileEncrypted].
 func Encrypt(path string, key *passphrase.Key) error {
-	return rewrite(path, nil, func(*passphrase.Key) *passphrase.Key { return key }, AsTheyAre)
+	if held, err := TakeCopy(path); err == nil && held.Encrypted() && !held.SealedBy(key) {
+		return Locked(path)
+	}
+	same := func([]byte) (*passphrase.Key, error) { return key, nil }
+	return rewrite(path, same, func(*passphrase.Key) *passphrase.Key { return key }, AsTheyAre)
 }
 
 // Decrypt is [Rewrite] of a file that is encrypted, whose entries then lie open.

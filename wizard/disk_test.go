@@ -35,6 +35,8 @@ type disk struct {
 
 func (*disk) Path(typed string) string { return strings.Trim(strings.TrimSpace(typed), `"'`) }
 
+func (*disk) Command(call string) string { return `stappenplan --file "/home/an/plan.db" ` + call }
+
 func (d *disk) Beside(steps.Entries) session.Beside { return d.beside }
 
 func (d *disk) InTheWay(paths []string) (there []string, folder string) {

@@ -17,10 +17,15 @@ import (
 // the same time.
 type Key struct {
 	wrapped []byte
+	own     []byte
 	cipher  cipher.AEAD
+	*learnt
+}
 
+// learnt is what texts became, by the same key under whichever passphrase.
+type learnt struct {
 	mutex sync.Mutex
-	known map[[sha256.Size]byte][]byte // what texts became
+	known map[[sha256.Size]byte][]byte
 }
 
 // NewKey makes a key, under a passphrase.
@@ -48,7 +53,16 @@ func keyOf(own, wrapped []byte) (*Key, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
-	return &Key{wrapped: bytes.Clone(wrapped), cipher: aead, known: map[[sha256.Size]byte][]byte{}}, nil
+	return &Key{wrapped: bytes.Clone(wrapped), own: own, cipher: aead, learnt: &learnt{known: map[[sha256.Size]byte][]byte{}}}, nil
+}
+
+// Under is the same key under another passphrase: it opens what the key sealed, and seals a text as the key did.
+func (k *Key) Under(phrase string, work Work) (*Key, error) {
+	wrapped, err := Encrypt(k.own, phrase, work)
+	if err != nil {
+		return nil, err
+	}
+	return &Key{wrapped, k.own, k.cipher, k.learnt}, nil
 }
 
 // Wrapped is the key under its passphrase, as a file of age.

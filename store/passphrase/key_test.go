@@ -75,6 +75,28 @@ func TestATextBecomesTheSameOnceMore(t *testing.T) {
 	}
 }
 
+func TestAKeyUnderAnotherPassphraseIsTheSame(t *testing.T) {
+	key, text := newKey(t), []byte("tekst")
+	sealed := key.Seal("plan", 1, text)
+	other, err := key.Under("zes heel andere woorden", quick)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(sealed, other.Seal("plan", 1, text)) {
+		t.Error("it seals a text otherwise")
+	}
+	if _, err := OpenKey(other.Wrapped(), "vijf losse woorden"); !errors.Is(err, ErrWrong) {
+		t.Errorf("the passphrase of before gives %v", err)
+	}
+	again, err := OpenKey(other.Wrapped(), "zes heel andere woorden")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := again.Open("plan", 1, sealed); err != nil || !bytes.Equal(got, text) {
+		t.Errorf("it opens as %q, %v", got, err)
+	}
+}
+
 func TestAKeyNeedsItsPassphrase(t *testing.T) {
 	key := newKey(t)
 	if _, err := OpenKey(key.Wrapped(), "een ander"); !errors.Is(err, ErrWrong) {

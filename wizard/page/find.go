@@ -244,6 +244,7 @@ func targets(f screen.Frame) (list []target) {
 		add(w.FindKinds["command"], string(f.Texts.Backups.Make), screen.MakeBackup{})
 		add(w.FindKinds["command"], string(f.Texts.Backups.Title), screen.ListBackups{})
 		add(w.FindKinds["command"], string(f.Texts.Erase.Title), screen.ListErasable{})
+		add(w.FindKinds["command"], string(f.Texts.Merge.Title), screen.Show(screen.Place{Kind: screen.MergeFile}))
 	}
 	for _, path := range f.Copies {
 		add(w.FindKinds["command"], f.Texts.Merge.Beside.Command.Fill("file", filepath.Base(path)), screen.Elsewhere{Merge: path})
@@ -280,5 +281,5 @@ func targets(f screen.Frame) (list []target) {
 			list[len(list)-1].explained += " " + fold(f.Texts.In(t.Proposed.Explain))
 		}
 	}
-	return list
+	return withCommands(f, list)
 }

@@ -106,6 +106,8 @@ var screens = map[screen.PlaceKind]func(opening) screen.Screen{
 	screen.EraseList:     func(opening) screen.Screen { return newForm(eraseListPage).withoutRail() },
 	screen.EraseName:     func(o opening) screen.Screen { return o.typing(newForm(eraseNamePage).withoutRail()) },
 	screen.EraseCard:     func(opening) screen.Screen { return newForm(erasePage).withoutRail() },
+	screen.MergeFile:     func(o opening) screen.Screen { return o.typing(newForm(mergePage).withoutRail()) },
+	screen.CommandCard:   func(o opening) screen.Screen { return about(commandPage, o.place).withoutRail() },
 	screen.Sheets:        func(o opening) screen.Screen { return newForm(sheetsPage).withoutRail() },
 	screen.SheetCard:     func(o opening) screen.Screen { return about(sheetPage, o.place).withoutRail() },
 	screen.SheetSettings: func(o opening) screen.Screen { return about(sheetSettingsPage, o.place).withoutRail() },

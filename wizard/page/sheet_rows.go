@@ -65,10 +65,10 @@ func (c rowColumns) row(f screen.Frame, r steps.Row) field {
 	if c.table.Draft(r) {
 		name = "○ " + name
 	}
-	fd := actionField(r.ID, screen.Fit(screen.OneLine(name), c.width), screen.Show(screen.Place{Kind: screen.RowCard, ID: path}))
+	fd := actionField(r.ID, screen.Title(name, c.width, false)[0], screen.Show(screen.Place{Kind: screen.RowCard, ID: path}))
 	var cells []string
 	for _, column := range c.shown {
-		cells = append(cells, screen.Fit(screen.OneLine(f.Texts.Cell(f.Plan, c.sheet.ID, c.table.ID, column, r.Cells[column.ID])), cellWidth))
+		cells = append(cells, screen.Title(f.Texts.Cell(f.Plan, c.sheet.ID, c.table.ID, column, r.Cells[column.ID]), cellWidth, false)[0])
 	}
 	fd.Value = " " + f.Look.Muted.On(strings.Join(cells, " "))
 	if len(c.table.Fixed) > 0 {

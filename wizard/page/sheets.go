@@ -20,27 +20,33 @@ const sheetTitle = 38
 // sheetsPage lists the deepening sheets with what stands on them, and what they are for.
 func sheetsPage(f screen.Frame) sheet {
 	w := f.Texts.SheetCommon
-	fields := []field{paragraph(f, f.Look.Muted, string(w.Optional)), gap()}
+	fields := []field{paragraph(f, f.Look.Strong, string(w.Talk)), paragraph(f, f.Look.Muted, string(w.Optional)), gap()}
 	for _, s := range f.Plan.Definitions().Sheets {
-		fields = append(fields, sheetRow(f, &s), read(painted(f.Look.Muted, hung("    ", string(f.Texts.Sheets[s.ID].Purpose), f.Width))...))
+		numbers := make([]string, len(s.Steps))
+		for i, id := range s.Steps {
+			numbers[i] = strconv.Itoa(id.Number())
+		}
+		about := string(f.Texts.Sheets[s.ID].Purpose) + " (" + strings.ReplaceAll(w.Minutes.For(s.Minutes), " ", "\u00a0") + ")" // on one line
+		fields = append(fields, sheetRow(f, &s, w.AtSteps.Fill("steps", strings.Join(numbers, ", "))), read(painted(f.Look.Muted, hung("    ", about, f.Width))...))
 	}
 	return sheet{Title: string(w.Sheets), Fields: fields}
 }
 
-// sheetRow is a sheet with how many rows it has, and how much stands out.
-func sheetRow(f screen.Frame, s *steps.Sheet) field {
+// sheetRow is a sheet with beside which steps it stands, where that is wanted, how many rows it has, and how much stands out.
+func sheetRow(f screen.Frame, s *steps.Sheet, at ...string) field {
 	w := f.Texts.SheetCommon
 	fd := actionField("sheet:"+s.ID, screen.Fit(string(f.Texts.Sheets[s.ID].Title), sheetTitle), screen.Show(screen.Place{Kind: screen.SheetCard, ID: s.ID}))
 	said := string(w.Unfilled)
 	if n := f.Plan.CountRows(s.ID); n > 0 {
 		said = w.Rows.For(n)
 	}
+	said = strings.Join(append(at, said), " · ")
 	room := max(0, f.Width-sheetTitle-6)
 	if n := len(f.Plan.SheetFindings(s.ID, f.Today)); n > 0 {
 		if marked := said + " · ! " + f.Texts.Wizard.FindingCount.For(n); ansi.StringWidth(marked) <= room {
 			said = marked
-		} else {
-			said += " · ! " + strconv.Itoa(n)
+		} else if marked := said + " · ! " + strconv.Itoa(n); ansi.StringWidth(marked) <= room {
+			said = marked
 		}
 	}
 	fd.Value = " " + f.Look.Muted.On(screen.Fit(said, room))
@@ -51,7 +57,7 @@ func sheetRow(f screen.Frame, s *steps.Sheet) field {
 func sheetsBeside(f screen.Frame, id steps.StepID) (fields []field) {
 	for _, s := range f.Plan.Definitions().Beside(id) {
 		if fields == nil {
-			fields = append(fields, gap(), paragraph(f, f.Look.Muted, string(f.Texts.SheetCommon.Sheets)+" · "+string(f.Texts.SheetCommon.Optional)))
+			fields = append(fields, gap(), paragraph(f, f.Look.Accent, string(f.Texts.SheetCommon.Sheets)), paragraph(f, f.Look.Muted, string(f.Texts.SheetCommon.Optional)))
 		}
 		fields = append(fields, sheetRow(f, s))
 	}

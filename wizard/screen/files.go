@@ -42,6 +42,8 @@ type Files interface {
 	Erasing(what string) Erasing
 	// Beside says what stands beside the file of the plan with these entries.
 	Beside(entries steps.Entries) session.Beside
+	// Command is how a command is called on the plan of the screens.
+	Command(call string) string
 	// Known are the files with plans that the program knows of.
 	Known() Known
 	// Speak remembers the language for the next start.

@@ -72,15 +72,17 @@ const (
 	SheetCard
 	SheetSettings
 	SheetPicture
-	SheetTable // the id is the sheet, a slash, and the table
-	NewRow     // in that table
-	RowCard    // the id is the path of the row
-	BackupList // of the file
-	BackupCard // what putting one back would do
-	EraseList  // who and what can be erased for good
-	EraseName  // whose name is typed
-	EraseCard  // what erasing something would do
-	ImportFile // which file comes into the plan
+	SheetTable  // the id is the sheet, a slash, and the table
+	NewRow      // in that table
+	RowCard     // the id is the path of the row
+	BackupList  // of the file
+	BackupCard  // what putting one back would do
+	EraseList   // who and what can be erased for good
+	EraseName   // whose name is typed
+	EraseCard   // what erasing something would do
+	MergeFile   // the file of another copy of the plan
+	CommandCard // what only a command can do; the id is its name
+	ImportFile  // which file comes into the plan
 	ImportColumns
 	ImportColumn // the id is its letter
 	ImportTasks

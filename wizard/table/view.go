@@ -31,23 +31,26 @@ func (s *Table) View(f screen.Frame) screen.Page {
 	columns = s.widened(columns, list)
 	head := s.head(f)
 	lines := append(head, s.columnTitles(columns, from, list))
-	room := max(1, f.Height-len(lines)-detailRows(f, pane))
+	more := s.moreLines(rows, columns, list)
+	room := max(1, f.Height-len(lines)-detailRows(f, pane)-more)
 	s.top = min(max(s.top, s.at-room+1), s.at)
 	s.top = max(0, min(s.top, len(rows)-room))
 	pinned := s.pin(rows, room)
-	s.drawn = drawing{first: len(lines), rows: room, from: from, columns: columns, titles: titleWidth(columns, list), width: list.Width, pinned: pinned}
+	s.drawn = drawing{first: len(lines), rows: room, at: s.at - s.top, more: more, from: from, columns: columns, titles: titleWidth(columns, list), width: list.Width, pinned: pinned}
 	p := screen.Page{Title: s.title(f), RowCursor: s.typed == nil}
 	for i := s.top; i < min(len(rows), s.top+room); i++ {
 		row := rows[i]
 		if pinned && i == s.top {
 			row.task = nil
 		}
-		line := s.row(row, i == s.at, columns, from, list)
+		drawn := s.row(row, i == s.at, columns, from, list)
 		if i == s.at {
 			p.Cursor = &tea.Position{X: 0, Y: len(lines)}
-			line = f.Look.Selection.Lay(line, list.Width)
+			for j := range drawn {
+				drawn[j] = f.Look.Selection.Lay(drawn[j], list.Width)
+			}
 		}
-		lines = append(lines, line)
+		lines = append(lines, drawn...)
 	}
 	if len(rows) == 0 {
 		lines = append(lines, f.Look.Muted.On(string(f.Texts.Wizard.NoTasksHere)))
@@ -200,19 +203,28 @@ func (s *Table) unsolved(f screen.Frame) (n int) {
 	return n
 }
 
+// moreLines is how many lines the row with the cursor takes beside its first.
+func (s *Table) moreLines(rows []tableRow, columns []column, f screen.Frame) int {
+	if s.at >= len(rows) || rows[s.at].task == nil {
+		return 0
+	}
+	return len(screen.Title(f.Texts.TaskTitle(*rows[s.at].task), titleWidth(columns, f), true)) - 1
+}
+
 // row draws a row: the head of a section with its progress, or a task with its decisions in the columns
-// shown, the first of which has this place among all.
-func (s *Table) row(row tableRow, focused bool, columns []column, from int, f screen.Frame) string {
+// shown, the first of which has this place among all. Below it stands what else there is of the title.
+func (s *Table) row(row tableRow, focused bool, columns []column, from int, f screen.Frame) []string {
 	if row.task == nil {
-		return s.sectionRow(row.section, focused, f)
+		return []string{s.sectionRow(row.section, focused, f)}
 	}
 	t := *row.task
-	room := titleWidth(columns, f)
-	title := screen.Fit(screen.Clip(screen.OneLine(f.Texts.TaskTitle(t)), room), room)
+	titles := screen.Title(f.Texts.TaskTitle(t), titleWidth(columns, f), focused)
 	if focused {
-		title = f.Look.Strong.On(title)
+		for i := range titles {
+			titles[i] = f.Look.Strong.On(titles[i])
+		}
 	}
-	line := pointer(focused, f) + s.sign(t, f) + " " + title
+	line := pointer(focused, f) + s.sign(t, f) + " " + titles[0]
 	for i, c := range columns {
 		text := screen.OneLine(c.cell(t))
 		if draft, refused := f.Drafts[c.cellID(t)]; refused && c.typed() {
@@ -230,7 +242,11 @@ func (s *Table) row(row tableRow, focused bool, columns []column, from int, f sc
 		}
 		line += " " + cell
 	}
-	return line
+	lines := []string{line}
+	for _, title := range titles[1:] {
+		lines = append(lines, "    "+title)
+	}
+	return lines
 }
 
 func (s *Table) sign(t steps.Task, f screen.Frame) string {

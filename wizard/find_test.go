@@ -1,0 +1,72 @@
+package wizard
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"stappenplan/assets"
+	"stappenplan/wizard/screen"
+)
+
+// Ctrl+K finds what any command of the program does, by the words that people have for it in either language and by its own name: the
+// screen that does it, or the page that says how the command is typed.
+func TestEveryCommandIsFound(t *testing.T) {
+	t.Parallel()
+	for _, language := range []assets.Language{assets.Dutch, assets.English} {
+		texts := assets.Load(language)
+		w := texts.Wizard
+		does := map[string]assets.Text{
+			"status": w.Keys.Overview, "overview": w.Plans.Title, "plans": w.Plans.Title, "actions": w.Actions.Title, "export": w.Write.Title, "import": texts.Importing.Title,
+			"divide": texts.Division.Title, "undo": w.Keys.Undo, "redo": w.Keys.Redo, "history": w.Keys.History, "merge": texts.Merge.Title, "backup": texts.Backups.Make,
+			"restore": texts.Backups.Title, "erase": texts.Erase.Title, "help": w.Keys.Help,
+		}
+		s := exampleSchool(t, language).sit(t, 80, 24)
+		s.root.options.Plans, s.root.options.Files = true, &disk{}
+		for _, name := range slices.Sorted(maps.Keys(texts.Commands.Calls)) {
+			if name == "stappenplan" { // the screens themselves
+				continue
+			}
+			found := does[name]
+			if found == "" {
+				found = texts.Commands.Calls[name].Short
+			}
+			if len(w.FindWords[name]) == 0 {
+				t.Errorf("nothing is said to find %s by", name)
+			}
+			for _, word := range append([]assets.Text{assets.Text(name)}, w.FindWords[name]...) {
+				s.press("ctrl+k").paste(string(word))
+				if !strings.Contains(s.screen(), assets.Capital(string(found))[:min(len(found), 30)]) {
+					t.Errorf("%s, %q finds\n%s", name, word, s.screen())
+				}
+				s.press("esc")
+			}
+		}
+	}
+}
+
+// What has no screen is told with the command that does it, on this plan.
+func TestWhatOnlyACommandDoesIsTold(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	s.root.options.Plans, s.root.options.Files = true, &disk{}
+	s.press("ctrl+k", "controleren", "enter").sees("Kijkt na of het bestand in orde is", "Verandert niets.", "open een terminal", `stappenplan --file "/home/an/plan.db" check`)
+	s.press("enter", "ctrl+k", "redden", "enter").sees("salvage NIEUWBESTAND")
+}
+
+// Another copy can be merged from the screens also where it stands elsewhere.
+func TestACopyElsewhereIsMergedFromTheScreens(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
+	s.root.options.Plans = true
+	s.root.options.Files = &disk{files: map[string]screen.File{"/stick/plan.db": {}}}
+	s.press("ctrl+k", "samenvoegen", "enter").sees("Het bestand van een andere kopie").press("/stick/geen.db", "enter").sees("geen.db")
+	if s.quit {
+		t.Fatal("it goes to a file that is not there")
+	}
+	s.press(slices.Repeat([]string{"backspace"}, len("geen.db"))...).press("plan.db", "enter")
+	if !s.quit || s.root.next == nil || s.root.next.Merge != "/stick/plan.db" {
+		t.Errorf("it goes to %+v\n%s", s.root.next, s.screen())
+	}
+}
