@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "11a8ab18bf26"
-	englishEdition   = "fef72e5c2d87"
+	dutchEdition     = "17f2d17e5426"
+	englishEdition   = "faec43daee97"
 	sheetsEdition    = "13fc1f09bf67"
 )

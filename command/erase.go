@@ -113,7 +113,7 @@ func (p *program) meant(what string, all contents, path string) (x erasure, err 
 			x.Names = journal.NamesOf(id, "")
 		}
 		if x.Names == nil {
-			return x, refuse("erase-no-member", "value", steps.Quote(id), "file", path)
+			return x, refuse("erase-no-member", "value", steps.Quote(id), "file", path, "command", p.againWith("erase"))
 		}
 	default:
 		return x, usage("erase-what", "value", what)
@@ -242,10 +242,10 @@ func (p *program) erasePreview(e erasing) (lines []string) {
 	}
 	for _, plan := range sortedKeys(found.entries) {
 		changed := found.entries[plan]
-		lines = append(lines, "  "+words.Entries.For(len(changed), "plan", plan)+p.fieldsOf(changed))
+		lines = append(lines, "  "+words.Entries.For(len(changed), "plan", e.plans.named(plan))+p.fieldsOf(changed))
 	}
 	if found.plan {
-		lines = append(lines, "  "+words.Entries.For(int(e.plans[e.Plan].Len()), "plan", e.Plan))
+		lines = append(lines, "  "+words.Entries.For(int(e.plans[e.Plan].Len()), "plan", e.plans.named(e.Plan)))
 	}
 	if found.copies > 0 {
 		lines = append(lines, "  "+words.Copies.For(found.copies))

@@ -1,10 +1,10 @@
 package command
 
 import (
-	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"slices"
 	"strings"
 
@@ -27,11 +27,8 @@ func (p *program) eraseNow(path string, x erasure) (said string, err error) {
 	if err == nil {
 		err = p.carryOut(path, x)
 	}
-	if slices.Contains(x.Names, p.flags.by) { // whoever goes on is not named either
-		p.flags.by = ""
-	}
 	if store.HasCode(err, store.FileLocked) {
-		err = cmp.Or(store.Finished(path), err)
+		err = errors.Join(err, store.Finished(path))
 	}
 	p.changed = p.changed || err == nil
 	return p.texts.Erase.Done.Fill("what", x.called(p.texts), "file", steps.CleanName(path)), err
@@ -123,9 +120,12 @@ func (p *program) without(plans store.Plans, x erasure) (store.Plans, error) {
 			continue
 		}
 		of := x.steps(id)
-		by := x.By
-		if hidden, _ := of.Spelled(of.Mark, done.Names, nil)(by); hidden != by {
+		hide, by := of.Spelled(of.Mark, done.Names, nil), x.By
+		if hidden, _ := hide(by); hidden != by {
 			by = ""
+		}
+		if hidden, _ := hide(p.flags.by); hidden != p.flags.by { // whoever goes on is not named either
+			p.flags.by = ""
 		}
 		line, err := steps.NewEntry(p.newID(), p.clock(), by, done.Record(of)).Encode()
 		if err != nil {

@@ -212,7 +212,7 @@ func (p *program) followedTo(path string, now, then contents) (after contents, g
 	}
 	for _, id := range sortedKeys(then) {
 		if _, stays := plans[id]; !stays {
-			gone = append(gone, id)
+			gone = append(gone, then.named(id))
 		}
 	}
 	after, err = journalsOf(plans)

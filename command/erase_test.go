@@ -107,7 +107,7 @@ func TestErasedIsInNoByteOfTheFolder(t *testing.T) {
 
 	c.inTerminal = false
 	c.calls(t, statusRefused, "", "--file", path, "erase", "member:zoe")
-	c.says(t, "Dit wordt gewist: Zoë Xantippe.", "Ook gekend als: Zoë Quintus", "plan plan: 9 wijzigingen", "4 back-ups en kopieën", "4 beschadigde kopieën", "Voeg --yes toe")
+	c.says(t, "Dit wordt gewist: Zoë Xantippe.", "Ook gekend als: Zoë Quintus", "Atheneum Klaverdam: 9 wijzigingen", "4 back-ups en kopieën", "4 beschadigde kopieën", "Voeg --yes toe")
 	c.calls(t, statusDone, "", "--file", path, "--by", "Bart Claes", "erase", "member:zoe", "--yes")
 	gone := []string{"Zoë Quintus", "Zoë Xantippe", "Z. Quintus", "zquintus", "graag en veel"}
 	nowhere(t, filepath.Dir(path), gone...)
@@ -410,7 +410,7 @@ func TestAnErasedPlanStaysAway(t *testing.T) {
 	before := contentOf(t, path)
 
 	c.calls(t, statusDone, "", "--file", path, "restore", alone, "--yes")
-	c.says(t, "Gewist, en het komt niet terug: plan plan.", "Verder staat er niets in die back-up")
+	c.says(t, "Gewist, en het komt niet terug: Atheneum Klaverdam.", "Verder staat er niets in die back-up")
 	c.calls(t, statusRefused, "", "--file", path, "merge", alone, "--yes", "--keep", "theirs")
 	c.says(t, "is hier gewist, en komt niet terug")
 	c.calls(t, statusDone, "", "--file", path, "merge", both, "--yes", "--keep", "theirs")
@@ -422,7 +422,7 @@ func TestAnErasedPlanStaysAway(t *testing.T) {
 	}
 	c.calls(t, statusDone, "", "--file", path, "plans", "--rename", "Nieuwe naam")
 	c.calls(t, statusDone, "", "--file", path, "restore", both, "--yes")
-	c.says(t, "Gewist, en het komt niet terug: plan plan.")
+	c.says(t, "Gewist, en het komt niet terug: Atheneum Klaverdam.")
 	c.calls(t, statusDone, "", "--file", path, "restore", alone, "--yes")
 	c.says(t, "Verder staat er niets in die back-up")
 	nowhere(t, filepath.Dir(path), "Zoë Quintus", "Klaverdam")

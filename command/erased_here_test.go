@@ -45,7 +45,7 @@ func TestAnErasedPlanStaysAwayFromADamagedFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	c.calls(t, statusDone, "", "--file", path, "restore", old, "--yes")
-	c.says(t, "Gewist, en het komt niet terug: plan plan.")
+	c.says(t, "Gewist, en het komt niet terug: Atheneum Klaverdam.")
 	nowhere(t, filepath.Dir(path), "Zoë Quintus", "Klaverdam")
 }
 
@@ -73,4 +73,14 @@ func TestCopiesUnderAPassphraseAreNamed(t *testing.T) {
 	c.calls(t, statusDone, aPhrase+"\n"+aPhrase+"\n", "--file", path, "backup", closed, "--encrypt")
 	c.calls(t, statusDone, "n\n", "--file", path, "erase", "answers:improvement")
 	c.says(t, "In deze kopieën onder een wachtwoord kan niet gekeken worden: "+closed+".", "maak na het wissen een nieuwe")
+}
+
+// TestWhoErasesThemselvesIsNamedNowhere, however they write their name.
+func TestWhoErasesThemselvesIsNamedNowhere(t *testing.T) {
+	folder := t.TempDir()
+	c, path := newComputer(t), filepath.Join(folder, "p.db")
+	zoeIn(t, c, path)
+	c.calls(t, statusDone, "voorgoed wissen\nZoë Xantippe\nja\nj\nj\nstop\n", "--file", path, "--plain", "--by", "zoë xantippe")
+	c.says(t, "Gewist uit")
+	nowhere(t, folder, "Zoë Quintus", "Zoë Xantippe")
 }

@@ -291,7 +291,7 @@ func (j *joining) erase(added []steps.Entry) error {
 	if err == nil {
 		j.keepWithout(path, become(j.agreed.Ours))
 		if err = store.Rewrite(path, j.unlocker(path), become(joined)); err != nil {
-			err = cmp.Or(store.Finished(path), err)
+			err = errors.Join(err, store.Finished(path))
 		}
 	}
 	if err == nil {
@@ -412,7 +412,7 @@ func (p *program) mergeBetween(file string) error {
 	if err != nil {
 		p.tell(p.out, p.reason(err))
 	}
-	_, _ = io.WriteString(p.out, string(p.texts.Merge.Beside.GoOn)+" ")
+	p.prompt(string(p.texts.Merge.Beside.GoOn))
 	if _, err := p.in.ReadString('\n'); err != nil && !errors.Is(err, io.EOF) {
 		return err
 	}
@@ -445,7 +445,7 @@ func (j *joining) choose() error {
 	for i := range j.said {
 		j.tell(j.out, j.conflict(i))
 		for len(j.sides) == i {
-			_, _ = io.WriteString(j.out, string(words.Which)+" ")
+			j.prompt(string(words.Which))
 			line, err := j.in.ReadString('\n')
 			answer := assets.Text(strings.ToLower(steps.CleanName(line)))
 			switch {

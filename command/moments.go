@@ -330,8 +330,8 @@ func (p *program) schoolIn(plan string, states ...contents) string {
 		return ""
 	}
 	for _, state := range states {
-		if journal := state[plan]; journal != nil {
-			return cmp.Or(steps.CleanName(journal.Plan().School.Name), plan)
+		if state[plan] != nil {
+			return state.named(plan)
 		}
 	}
 	return plan

@@ -53,7 +53,7 @@ func rewrite(path string, with Unlocker, under func(own *passphrase.Key) *passph
 	if err != nil {
 		return notReached(path, err)
 	}
-	present, let, err := claimFile(target)
+	present, let, err := claimFile(target, inUse)
 	if err != nil {
 		return at(path, err)
 	}
