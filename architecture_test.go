@@ -33,11 +33,12 @@ var arrows = map[string][]string{
 	},
 	"command/winetest":         {},
 	"wizard":                   {"wizard/page", "wizard/screen", "session", "planfile/importing", "assets", "steps"},
-	"wizard/page":              {"wizard/form", "wizard/table", "wizard/question", "wizard/screen", "report", "planfile/importing", "planfile/lists", "planfile/spreadsheet", "assets", "steps"},
+	"wizard/page":              {"wizard/find", "wizard/form", "wizard/table", "wizard/question", "wizard/screen", "report", "planfile/importing", "planfile/lists", "planfile/spreadsheet", "assets", "steps"},
 	"wizard/table":             {"wizard/form", "wizard/question", "wizard/screen", "assets", "steps"},
 	"wizard/form":              {},
+	"wizard/find":              {"wizard/screen", "assets", "steps"},
 	"wizard/screen":            {"wizard/form", "session", "report", "planfile/importing", "assets", "steps"},
-	"wizard/plain":             {"wizard/question", "session", "planfile/importing", "planfile/lists", "planfile/match", "planfile/spreadsheet", "assets", "steps"},
+	"wizard/plain":             {"wizard/find", "wizard/question", "wizard/screen", "session", "planfile/importing", "planfile/lists", "planfile/match", "planfile/spreadsheet", "assets", "steps"},
 	"wizard/plain/plaintest":   {},
 	"wizard/question":          {"assets", "steps"},
 	"session":                  {"store", "assets", "steps"},
@@ -65,6 +66,7 @@ var arrows = map[string][]string{
 	"planfile/xlsx":            {},
 	"assets":                   {"steps"},
 	"assets/assetstest":        {"steps"},
+	"lazyregexp":               {}, // every room may import it
 	"store":                    {"store/passphrase", "steps"},
 	"store/passphrase":         {},
 	"store/storetest":          {"store", "steps"},
@@ -81,7 +83,7 @@ func TestRoomsImportOnlyAlongTheArrows(t *testing.T) {
 			continue
 		}
 		for _, path := range imports(t, room).Imports {
-			if other, ours := strings.CutPrefix(path, module+"/"); ours && !slices.Contains(allowed, other) {
+			if other, ours := strings.CutPrefix(path, module+"/"); ours && other != "lazyregexp" && !slices.Contains(allowed, other) {
 				t.Errorf("%q imports %s", room, other)
 			}
 		}
@@ -177,6 +179,25 @@ func TestOneWriterAndOneReader(t *testing.T) {
 				if bytes.Contains(content, []byte(call+"(")) && path.Join(room, name) != place {
 					t.Errorf("%s calls %s", filepath.Join(room, name), call)
 				}
+			}
+		}
+	}
+}
+
+// TestNoExpressionIsCompiledAtStart keeps the regular expressions of the whole program out of each of its starts.
+func TestNoExpressionIsCompiledAtStart(t *testing.T) {
+	atStart := regexp.MustCompile(`(?m)^(?:var |\t)(?:\w+ *= *|\{?"[^"]*"[:,] *)regexp\.MustCompile\(`)
+	for _, room := range rooms(t) {
+		if room == "release" || strings.HasSuffix(room, "test") {
+			continue
+		}
+		for _, name := range imports(t, room).GoFiles {
+			content, err := os.ReadFile(filepath.Join(".", room, name))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if found := atStart.Find(content); found != nil {
+				t.Errorf("%s: %s: see package lazyregexp", filepath.Join(room, name), bytes.TrimSpace(found))
 			}
 		}
 	}

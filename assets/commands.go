@@ -21,8 +21,17 @@ type CommandTexts struct {
 	Stopped StoppedTexts
 	Locked  LockedTexts
 	Salvage SalvageTexts
+	// LeftInEditor is for a text that was in an editor when the program was ended.
+	LeftInEditor LeftInEditorTexts
 	// Migrated tells that the file now has the newest format: {file} {copy}, where it is as it was.
 	Migrated Text
+}
+
+// LeftInEditorTexts ask what becomes of such a text.
+type LeftInEditorTexts struct {
+	Ask  Text // {text} how it begins, {file} where it would stand
+	Kept Text // {file}
+	Name Text // ends the name of that
 }
 
 // StoppedTexts are the last words of a call that asked questions, or was stopped.
@@ -128,7 +137,7 @@ type HistoryTexts struct {
 	Line         Text // {number} {day} {time} {author} {round} {change}
 	Withdrawn    Text // {number}
 	Nobody       Text // an entry without an author
-	Back         Text // the clock went back before this entry
+	Back         Text // an entry that bears an earlier moment than the one before it
 }
 
 // CheckTexts are the words of `check`.

@@ -49,7 +49,7 @@ type DivisionTexts struct {
 	ChangesTitle, StaysTitle  Plural
 	AlsoMoved                 Plural // {tasks}
 	NothingMoved              Text
-	LeftTitle, RowsOf         Plural
+	LeftTitle, MoreRows       Plural
 	Exact, Searched           Text
 	NoEstimates               Text // where hours are all filled in
 	Weights                   Text // {favour} {weights}
@@ -68,7 +68,9 @@ type DivisionTexts struct {
 	NothingToKeep                 Text
 	OtherFavour, LeaveOut, Divide Text // of keys
 	ToDivide                      Plural
-	Others, Only                  Text // {scope}: the key that divides others too, or only those again
+	Others, Only                  Text // the key that divides others too, or only those again
+	WhoTakes, WhoTakesMarked      Plural
+	WhoTakesAll                   Text
 	ToDivideAll                   Text
 	WhatIfAway                    Text // {member}
 	ToBoard, ToBoardWords         Plural

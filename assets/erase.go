@@ -22,6 +22,7 @@ type EraseTexts struct {
 	AloneToo   Text   // that goes too
 	AskAlone   Text   // of one of them: {name} as it stands in a {text}
 	Others     Text   // {files} that people or other programs made
+	Closed     Text   // copies under a passphrase, which nobody can look into
 	NotReached Text   // what the program cannot reach
 	Ask        Text
 	Done       Text   // {what} {file}

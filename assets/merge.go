@@ -6,6 +6,7 @@ import "stappenplan/steps"
 type MergeTexts struct {
 	Nothing     Text   // {file} holds nothing that is not here
 	Of          Text   // {school}: above a preview, where a file holds several plans
+	Opens       Text   // {file} is encrypted, and what is added lies open here
 	Adds        Plural // {file}: above the entries that are added
 	More        Plural // entries that are not listed
 	Erases      Plural // {what} was erased there, and so it is here: in entries of ours

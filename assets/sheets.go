@@ -69,7 +69,9 @@ type PageWords struct {
 // SheetCommonTexts are the words that all sheets share.
 type SheetCommonTexts struct {
 	Title    Text // of all sheets together, and of what they find
-	Optional Text // that no sheet has to be filled in
+	Talk     Text // above all sheets: what is chosen there
+	Optional Text // what a sheet is, and that none has to be filled in
+	AtSteps  Text // {steps}
 	For      Text // above the purpose
 	With     Text // above who should sit at the table
 	Source   Text // above where it comes from

@@ -88,6 +88,16 @@ func (p *program) foundElsewhere(plans []string) (found []string) {
 	return found
 }
 
+// ownCopies are the files that hold what a file holds or held: of its plans, or of these, which are not in it any more. What was left over where
+// copies of other files are too is one of them only where it shows such a plan.
+func (p *program) ownCopies(path string, plans ...string) []string {
+	plans = append(p.beginningsIn(path), plans...)
+	folders := append([]string{store.BackupFolder(path)}, p.foundElsewhere(plans)...) // whatever was agreed to
+	return slices.DeleteFunc(store.CopiesOf(path, folders...), func(file string) bool {
+		return store.MayBeAnothers(path, file) && !share(p.beginningsIn(file), plans)
+	})
+}
+
 // newestPlans are the plans in the newest backup in a folder that holds any.
 func (p *program) newestPlans(folder string) []string {
 	for _, b := range store.Backups(folder) {
@@ -182,10 +192,14 @@ func (p *program) consents(path string, answer consent) {
 	if state.Backups == nil {
 		state.Backups = map[string]consent{}
 	}
+	changed := false
 	for _, plan := range p.beginningsIn(path) {
+		changed = changed || state.Backups[plan] != answer
 		state.Backups[plan] = answer
 	}
-	p.keepState(state)
+	if changed {
+		p.keepState(state)
+	}
 }
 
 // consentOf is what was answered for the plans in a file, or for these.
@@ -209,6 +223,9 @@ func (p *program) askElsewhere(path string) error {
 	}
 	if ids, _ := p.protected.Plans(); len(ids) == 0 { // there is nothing yet to lose
 		return nil
+	}
+	if p.consent == consented || p.consent == declined { // it may have been encrypted elsewhere since, and is then known otherwise too
+		p.consents(path, p.consent)
 	}
 	drive := p.drive(path)
 	if p.consent != toAsk && (p.consent != notAsked || drive == store.OwnDrive) {

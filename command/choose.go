@@ -243,7 +243,7 @@ func (p *program) chooseByLine() (*screen.Elsewhere, error) {
 		}
 	}
 	for {
-		_, _ = io.WriteString(p.out, string(words.Ask)+" ")
+		p.prompt(string(words.Ask))
 		line, err := p.in.ReadString('\n')
 		typed := steps.CleanName(line)
 		if next := p.planMeant(typed, choices, known); next != nil {

@@ -37,9 +37,14 @@ func contentsOf(kept store.Store) (contents, error) {
 func (c contents) schools() string {
 	var names []string
 	for _, id := range sortedKeys(c) {
-		names = append(names, cmp.Or(steps.CleanName(c[id].Plan().School.Name), id))
+		names = append(names, c.named(id))
 	}
 	return strings.Join(names, ", ")
+}
+
+// named is the school of a plan, or its id where that is not known.
+func (c contents) named(id string) string {
+	return cmp.Or(steps.CleanName(c[id].Plan().School.Name), id)
 }
 
 // round is that of a plan, or the furthest one.

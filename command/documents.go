@@ -3,7 +3,6 @@ package command
 import (
 	"bytes"
 	"errors"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"stappenplan/assets"
+	"stappenplan/lazyregexp"
 	"stappenplan/planfile"
 	"stappenplan/report"
 	"stappenplan/report/docx"
@@ -343,7 +343,7 @@ func (p *program) logo(name string) (report.Logo, error) {
 }
 
 // listMark is the number or the bullet that a line of a list begins with; a document numbers its decisions itself.
-var listMark = regexp.MustCompile(`^\s*(\d+[.)]|[-*•–])(\s+|$)`)
+var listMark = lazyregexp.New(`^\s*(\d+[.)]|[-*•–])(\s+|$)`)
 
 // decisions reads the decisions in a file, one a line; nil where no file is named.
 func (p *program) decisions(name string) (*[]string, error) {
@@ -360,7 +360,7 @@ func (p *program) decisions(name string) (*[]string, error) {
 	}
 	lines := []string{}
 	for line := range bytes.Lines(text) {
-		if line := listMark.ReplaceAllString(steps.CleanName(string(line)), ""); !steps.Blank(line) {
+		if line := listMark().ReplaceAllString(steps.CleanName(string(line)), ""); !steps.Blank(line) {
 			lines = append(lines, line)
 		}
 		if len(lines) > maxLines {

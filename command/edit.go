@@ -13,6 +13,7 @@ import (
 	"time"
 	"unicode"
 
+	"stappenplan/steps"
 	"stappenplan/store"
 	"stappenplan/wizard/screen"
 )
@@ -128,5 +129,34 @@ func (e *editing) Run() error {
 	case err != nil:
 		return refuse("editor-failed", "editor", filepath.Base(command[0]))
 	}
+	return nil
+}
+
+// askEdited asks, where a text was in an editor when an earlier run was ended, whether to keep it beside the plan. Without an answer it stays
+// where it is.
+func (p *program) askEdited(path string) error {
+	file, text := store.LeftInEditor(path)
+	if file == "" || p.lookOnly || !p.terminal() {
+		return nil
+	}
+	folder, name := filepath.Split(path)
+	words, to := p.texts.Commands.LeftInEditor, p.newName(folder, strings.TrimSuffix(name, filepath.Ext(name))+"-"+string(p.texts.Commands.LeftInEditor.Name), ".txt")
+	begin := []rune(steps.CleanName(string(text)))
+	keep, err := p.answer(words.Ask.Fill("text", string(begin[:min(len(begin), 60)]), "file", steps.CleanName(to)))
+	switch {
+	case errors.Is(err, io.EOF):
+		p.tell(p.out, "")
+		return nil
+	case err != nil:
+		return err
+	case !keep:
+		store.SweepEdited(path)
+		return nil
+	}
+	if err := store.KeepEdited(path, to); err != nil {
+		return err
+	}
+	p.notice = words.Kept.Fill("file", steps.CleanName(to))
+	p.tell(p.out, p.notice)
 	return nil
 }

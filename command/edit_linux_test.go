@@ -76,6 +76,7 @@ func TestAnEditorThatGoesWrongLosesNothing(t *testing.T) {
 		"is killed":            {`kill -9 $$`, []string{"stopte met een fout", "wat ik typte"}},
 		"takes the file away":  {`rm "$file"`, []string{"wat ik typte", "daar staat niets"}},
 		"makes it too long":    {`head -c 100001 /dev/zero | tr '\0' 'a' > "$file"`, []string{"te lang: hoogstens 100000", "toont het.", "wat ik typte"}},
+		"that, and fails":      {`head -c 100001 /dev/zero | tr '\0' 'a' > "$file"; exit 3`, []string{"te lang: hoogstens 100000", "toont het.", "wat ik typte"}},
 		"keeps no text":        {`printf '\377\376x' > "$file"`, []string{"geen gewone tekst", "toont het.", "wat ik typte"}},
 		"is interrupted there": {`kill -INT $PPID; echo erbij >> "$file"`, []string{"wat ik typte", "erbij"}},
 	} {
@@ -103,8 +104,8 @@ func TestAnEditorThatGoesWrongLosesNothing(t *testing.T) {
 	atNote(t, file, "EDITOR=er-is-geen-editor").press("wat ik typte").sends("\x05").sees("‘er-is-geen-editor’ start niet", "wat ik typte").press("enter").sees("bewaard ✓").press("ctrl+c").ends()
 }
 
-// TestATextThatWasLeftInAnEditorGoesAtTheNextStart, once the file is this program's to write.
-func TestATextThatWasLeftInAnEditorGoesAtTheNextStart(t *testing.T) {
+// TestATextThatWasLeftInAnEditorIsOffered at the next start, once the file is this program's to write. Without an answer it stays.
+func TestATextThatWasLeftInAnEditorIsOffered(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "p.db")
 	editor, _ := editorOf(t, `kill -9 $PPID`)
 	term := atNote(t, file, "EDITOR='"+strings.ReplaceAll(editor, "'", `'"'"'`)+"'").press("geheim").sees("geheim").sends("\x05")
@@ -118,9 +119,24 @@ func TestATextThatWasLeftInAnEditorGoesAtTheNextStart(t *testing.T) {
 	if _, err := os.Stat(left); err != nil {
 		t.Error("a command that only reads took it away")
 	}
+	c.calls(t, statusDone, "", "--file", file, "plans", "--rename", "De Eik")
+	c.calls(t, statusDone, "", "--file", file, "--plain")
+	if _, err := os.Stat(left); err != nil {
+		t.Error("it went without an answer")
+	}
+	kept := filepath.Join(filepath.Dir(file), "p-tekst-2026-11-24.txt")
+	c.calls(t, statusDone, "j\nstop\n", "--file", file, "--plain")
+	c.says(t, "stond er nog een tekst in je editor", "begint met: geheim", "Je tekst uit de editor staat in "+kept)
+	if info, err := os.Stat(kept); err != nil || info.Mode().Perm() != 0o600 || contentOf(t, kept) != "geheim\n" {
+		t.Errorf("kept is %v, %v", info, err)
+	}
+	if _, err := store.PutToEdit(file, []byte("weg")); err != nil {
+		t.Fatal(err)
+	}
+	c.calls(t, statusDone, "n\nstop\n", "--file", file, "--plain")
 	c.calls(t, statusDone, "stop\n", "--file", file, "--plain")
-	if _, err := os.Stat(store.EditFolder(file)); err == nil {
-		t.Error("the text is still there")
+	if _, err := os.Stat(store.EditFolder(file)); err == nil || strings.Contains(c.said, "editor") {
+		t.Errorf("the text is still there:\n%s", c.said)
 	}
 }
 

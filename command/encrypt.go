@@ -178,6 +178,12 @@ func (p *program) lookAtSealing(path string, what seal) (l lookedAt, err error) 
 	}
 	if n := len(found.unsound); n > 0 {
 		l.says = append(l.says, words.Unsound.For(n))
+		for _, file := range found.unsound {
+			if len(p.beginningsIn(file)) > 0 { // something is whole of it
+				command := "stappenplan --file " + p.quoted(absolute(file)) + " salvage " + string(p.texts.Commands.Calls["salvage"].Use)
+				l.says = append(l.says, words.SalvageFirst.Fill("file", steps.CleanName(filepath.Base(file)), "command", steps.CleanName(command)))
+			}
+		}
 	}
 	if others := found.others; others != nil {
 		l.says = append(l.says, words.Others.Fill("files", steps.CleanName(strings.Join(others, ", "))))
@@ -279,21 +285,20 @@ type copies struct {
 }
 
 func (p *program) copiesOf(path string, key *passphrase.Key) (found copies) {
-	for _, file := range store.CopiesOf(path, p.allBackupFolders(path)...) {
+	for _, file := range p.ownCopies(path) {
 		held, err := store.TakeCopy(file)
-		leftOver := store.IsLeftOver(file)
 		switch {
 		case err == nil && held.SealedBy(key) && !bytes.Equal(held.Wrapped(), key.Wrapped()):
 			found.behind = append(found.behind, file)
 		case err == nil && held.Encrypted():
 			found.encrypted = append(found.encrypted, file)
-		case err == nil && leftOver:
+		case err == nil && store.MayBeAnothers(path, file):
 			found.leftOver = append(found.leftOver, file)
 		case err == nil:
 			found.open = append(found.open, file)
-		case !leftOver && (store.Damaged(err) || store.HasCode(err, store.FileEmpty)):
+		case store.Damaged(err) || store.HasCode(err, store.FileEmpty):
 			found.unsound = append(found.unsound, file)
-		case !leftOver:
+		default:
 			found.unreached = append(found.unreached, file)
 		}
 	}
@@ -314,10 +319,6 @@ func (p *program) encryptCopies(path string) error {
 	if err != nil {
 		return err
 	}
-	ours, err := store.Read(path, p.unlocker(path))
-	if err != nil {
-		return err
-	}
 	found := p.copiesOf(path, key)
 	left := slices.Clone(found.unreached)
 	for _, file := range slices.Concat(found.open, found.behind) {
@@ -325,12 +326,7 @@ func (p *program) encryptCopies(path string) error {
 			left = append(left, steps.CleanName(file))
 		}
 	}
-	for _, file := range found.leftOver {
-		if isCopyOf(file, ours) {
-			found.unsound = append(found.unsound, file)
-		}
-	}
-	for _, file := range found.unsound {
+	for _, file := range slices.Concat(found.leftOver, found.unsound) {
 		if err := store.Discard(file); err != nil {
 			left = append(left, steps.CleanName(file))
 		}
@@ -339,20 +335,6 @@ func (p *program) encryptCopies(path string) error {
 		return refuse("encrypt-left", "files", strings.Join(left, ", "), "command", p.againWith("encrypt"))
 	}
 	return store.Finished(path)
-}
-
-// isCopyOf says whether a file that lies open holds one of these plans.
-func isCopyOf(file string, ours store.Plans) bool {
-	held, err := store.Read(file, nil)
-	if err != nil {
-		return false
-	}
-	for id, entries := range held {
-		if entries.SameBeginning(ours[id]) {
-			return true
-		}
-	}
-	return false
 }
 
 // finishSealing goes on with what was begun when the program was ended. Where the file was as before, nothing was done but to copies that are

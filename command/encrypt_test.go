@@ -175,13 +175,23 @@ func TestADamagedCopyGoesAndOneThatIsOpenIsTold(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(folder, "2026-11-02T080000Z-0000-restore.db"), damaged[:9000], 0o600); err != nil {
 		t.Fatal(err)
 	}
+	readable := filepath.Join(folder, "2026-11-03T080000Z-0000-restore.db") // an older state is whole
+	whole := bytes.Clone(damaged)
+	whole[len(whole)-1-bytes.IndexFunc(reversed(whole), func(r rune) bool { return r != 0 })] ^= 1
+	if err := os.WriteFile(readable, whole, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c.calls(t, statusDone, "", "--file", readable, "salvage", filepath.Join(t.TempDir(), "whole.db"))
 	backup := store.Backups(folder)[0].Path
 	open, err := store.Open(backup)
 	if err != nil {
 		t.Fatal(err)
 	}
 	c.calls(t, statusRefused, "j\n"+aPhrase+"\n"+aPhrase+"\n", "--file", path, "encrypt")
-	c.says(t, "1 beschadigde kopie verdwijnt", "nog leesbaar: "+backup)
+	c.says(t, "2 beschadigde kopieën verdwijnen", "nog leesbaar: "+backup, `Van `+filepath.Base(readable)+` is nog iets te lezen`, `stappenplan --file "`+readable+`" salvage`)
+	if strings.Count(c.said, "is nog iets te lezen") != 1 {
+		t.Errorf("it says\n%s", c.said)
+	}
 	open.Close()
 	c.calls(t, statusDone, aPhrase+"\n", "--file", path, "encrypt")
 	c.says(t, "is nu af")
@@ -458,4 +468,132 @@ func TestAnEncryptedPlanThatIsRescuedStaysEncrypted(t *testing.T) {
 	}
 	c.calls(t, statusDone, aPhrase+"\n", "--file", place, "status")
 	c.says(t, "Tweede school")
+}
+
+// TestAnOpenCopyOfAnEncryptedPlanIsOfThatPlan, also where the file is damaged or its passphrase is not given: what cannot be told is not said.
+func TestAnOpenCopyOfAnEncryptedPlanIsOfThatPlan(t *testing.T) {
+	c := newComputer(t)
+	path, old := filepath.Join(t.TempDir(), "p.db"), filepath.Join(t.TempDir(), "old.db")
+	c.calls(t, statusDone, "", "--file", path, "import", written(t, "one.json", onePlan))
+	c.calls(t, statusDone, "", "--file", path, "backup", old)
+	open := bytesOf(t, old)
+	c.calls(t, statusDone, "", "--file", path, "plans", "--rename", "Tweede school")
+	c.calls(t, statusDone, "j\n"+aPhrase+"\n"+aPhrase+"\n", "--file", path, "encrypt")
+	backup := filepath.Join(store.BackupFolder(path), "2026-11-23T080000Z-0001.db")
+	if err := os.WriteFile(backup, open, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	asked := func(typed string, args ...string) {
+		t.Helper()
+		c.calls(t, statusDone, typed, append([]string{"--file", path}, args...)...)
+		if strings.Contains(c.said, "ander plan") {
+			t.Errorf("%v says\n%s", args, c.said)
+		}
+	}
+	asked("\n", "restore")
+	asked(aPhrase+"\nn\n", "restore", old)
+	content := bytesOf(t, path)
+	content[len(content)-1-bytes.IndexFunc(reversed(content), func(r rune) bool { return r != 0 })] ^= 1
+	if err := os.WriteFile(path, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	asked("\n", "restore")
+	asked(aPhrase+"\n", "restore")
+	asked(aPhrase+"\nn\n", "restore", old)
+}
+
+// TestTheNewestBackupOfADamagedEncryptedPlanIsOffered, also where its key is damaged.
+func TestTheNewestBackupOfADamagedEncryptedPlanIsOffered(t *testing.T) {
+	for name, happens := range map[string]func(content []byte) []byte{
+		"an entry": func(content []byte) []byte {
+			content[len(content)-1-bytes.IndexFunc(reversed(content), func(r rune) bool { return r != 0 })] ^= 1
+			return content
+		},
+		"the key": func(content []byte) []byte { return bytes.ReplaceAll(content, []byte("scrypt"), []byte("script")) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			c := newComputer(t)
+			path := encryptedPlan(t, c)
+			if err := os.WriteFile(path, happens(bytesOf(t, path)), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			typed := "j\nstop\n"
+			if name == "an entry" { // as much of the file itself is whole, which is offered first
+				typed = "n\n" + typed
+			}
+			c.calls(t, statusDone, aPhrase+"\n"+typed, "--file", path, "--plain")
+			c.says(t, "De nieuwste goede back-up is van", "1 wijziging · ronde 1")
+			c.calls(t, statusDone, aPhrase+"\n", "--file", path, "check")
+		})
+	}
+}
+
+// TestAnEncryptedLeftOverOfAnotherPlanStays, under its own passphrase, and holds nothing up.
+func TestAnEncryptedLeftOverOfAnotherPlanStays(t *testing.T) {
+	c := newComputer(t)
+	path, other := encryptedPlan(t, c), filepath.Join(t.TempDir(), "q.db")
+	const otherPhrase = "zeven andere woorden op een rij"
+	c.calls(t, statusDone, "", "--file", other, "import", written(t, "one.json", onePlan))
+	c.calls(t, statusDone, "j\n"+otherPhrase+"\n"+otherPhrase+"\n", "--file", other, "encrypt")
+	content, leftOver := bytesOf(t, other), filepath.Join(filepath.Dir(path), ".stappenplan-1.copy")
+	own := filepath.Join(filepath.Dir(path), ".stappenplan-2.copy")
+	for file, what := range map[string][]byte{leftOver: content, own: bytesOf(t, path)} {
+		if err := os.WriteFile(file, what, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	c.calls(t, statusDone, aPhrase+"\n", "--file", path, "erase", "name:Niemand")
+	if strings.Contains(c.said, leftOver) {
+		t.Errorf("it asks\n%s", c.said)
+	}
+	c.calls(t, statusDone, aPhrase+"\nj\n", "--file", path, "decrypt")
+	if c.says(t, "Ook 2 back-ups en kopieën", "niet meer versleuteld"); strings.Contains(c.said, leftOver) {
+		t.Errorf("it says\n%s", c.said)
+	}
+	if !bytes.Equal(content, bytesOf(t, leftOver)) {
+		t.Error("the left-over of another plan changed")
+	}
+	if copied, err := store.TakeCopy(own); err != nil || copied.Encrypted() {
+		t.Error("its own left-over is still encrypted")
+	}
+}
+
+// TestMergingWhereOneCopyIsEncrypted: what comes out of an encrypted copy into a plan that lies open is said to lie open from then on; the other
+// way nothing of it does.
+func TestMergingWhereOneCopyIsEncrypted(t *testing.T) {
+	c := newComputer(t)
+	open, closed := filepath.Join(t.TempDir(), "open.db"), filepath.Join(t.TempDir(), "closed.db")
+	c.calls(t, statusDone, "", "--file", open, "import", written(t, "one.json", onePlan))
+	c.calls(t, statusDone, "", "--file", open, "backup", closed)
+	c.calls(t, statusDone, aPhrase+"\n"+aPhrase+"\n", "--file", closed, "encrypt", "--yes")
+	c.calls(t, statusDone, aPhrase+"\n", "--file", closed, "plans", "--rename", "Geheime school")
+	c.calls(t, statusDone, aPhrase+"\nn\n", "--file", open, "merge", closed)
+	c.says(t, "closed.db is versleuteld, en je plan hier niet. Wat erbij komt, is daarna leesbaar zonder wachtwoord.")
+	c.calls(t, statusDone, aPhrase+"\n", "--file", open, "merge", closed, "--yes")
+	c.calls(t, statusDone, "", "--file", open, "plans", "--rename", "Open school")
+	c.calls(t, statusDone, aPhrase+"\nj\n", "--file", closed, "merge", open)
+	if strings.Contains(c.said, "leesbaar") {
+		t.Errorf("it says\n%s", c.said)
+	}
+	if got := liesOpen(t, filepath.Dir(closed), "school"); got != nil {
+		t.Errorf("these lie open: %v", got)
+	}
+}
+
+// TestWhatWasAgreedHoldsForAPlanThatWasEncryptedElsewhere: it was agreed by the id of its first entry, which is closed now. It was opened once,
+// and from then on a backup comes on this computer also where no passphrase is given.
+func TestWhatWasAgreedHoldsForAPlanThatWasEncryptedElsewhere(t *testing.T) {
+	c, folder := withState(t)
+	c.drive = func(string) store.Drive { return store.StickDrive }
+	path := filepath.Join(folder, "p.db")
+	c.calls(t, statusDone, "An\nDe geheime school\nstop\n", "--file", path, "--plain")
+	c.calls(t, statusDone, "j\nb\nstop\n", "--file", path, "--plain")
+	newComputer(t).calls(t, statusDone, aPhrase+"\n"+aPhrase+"\n", "--file", path, "encrypt", "--yes")
+	c.calls(t, statusDone, aPhrase+"\nstop\n", "--file", path, "--plain")
+	elsewhere := filepath.Join(c.dataFolder, "stappenplan", "backups", "*", "*-asked.db")
+	c.inTerminal = false
+	c.calls(t, statusDone, "", "--file", path, "backup")
+	if made, _ := filepath.Glob(elsewhere); len(made) != 1 {
+		t.Errorf("on this computer are %v", made)
+	}
 }

@@ -115,7 +115,7 @@ func (p *program) meant(what string, all contents, path string) (x erasure, err 
 			x.Names = journal.NamesOf(id, "")
 		}
 		if x.Names == nil {
-			return x, refuse("erase-no-member", "value", steps.Quote(id), "file", path)
+			return x, refuse("erase-no-member", "value", steps.Quote(id), "file", path, "command", p.againWith("erase"))
 		}
 	default:
 		return x, usage("erase-what", "value", what)
@@ -277,10 +277,10 @@ func (p *program) erasePreview(e erasing) (lines []string) {
 	}
 	for _, plan := range sortedKeys(found.entries) {
 		changed := found.entries[plan]
-		lines = append(lines, "  "+words.Entries.For(len(changed), "plan", plan)+p.fieldsOf(changed))
+		lines = append(lines, "  "+words.Entries.For(len(changed), "plan", e.plans.named(plan))+p.fieldsOf(changed))
 	}
 	if found.plan {
-		lines = append(lines, "  "+words.Entries.For(int(e.plans[e.Plan].Len()), "plan", e.Plan))
+		lines = append(lines, "  "+words.Entries.For(int(e.plans[e.Plan].Len()), "plan", e.plans.named(e.Plan)))
 	}
 	if found.copies > 0 {
 		lines = append(lines, "  "+words.Copies.For(found.copies))
@@ -290,6 +290,9 @@ func (p *program) erasePreview(e erasing) (lines []string) {
 	}
 	if others := store.CopiesByOthers(e.path); others != nil {
 		lines = append(lines, words.Others.Fill("files", steps.CleanName(strings.Join(others, ", "))))
+	}
+	if closed := store.CopiesUnderPassphrase(e.path); closed != nil {
+		lines = append(lines, words.Closed.Fill("files", steps.CleanName(strings.Join(closed, ", "))))
 	}
 	return append(lines, string(words.NotReached))
 }

@@ -1,10 +1,10 @@
 package command
 
 import (
-	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"slices"
 	"strings"
 
@@ -27,11 +27,8 @@ func (p *program) eraseNow(path string, x erasure) (said string, err error) {
 	if err == nil {
 		err = p.carryOut(path, x)
 	}
-	if slices.Contains(x.Names, p.flags.by) { // whoever goes on is not named either
-		p.flags.by = ""
-	}
 	if store.HasCode(err, store.FileLocked) {
-		err = cmp.Or(store.Finished(path), err)
+		err = errors.Join(err, store.Finished(path))
 	}
 	p.changed = p.changed || err == nil
 	return p.texts.Erase.Done.Fill("what", x.called(p.texts), "file", steps.CleanName(path)), err
@@ -83,7 +80,7 @@ func (p *program) carryOut(path string, x erasure) error {
 		return err
 	}
 	var left []string
-	for _, file := range store.CopiesOf(path, p.allBackupFolders(path, x.First)...) {
+	for _, file := range p.ownCopies(path, x.First) {
 		if err := p.fromCopy(x, file, ours); err != nil {
 			left = append(left, steps.CleanName(file))
 		}
@@ -94,18 +91,10 @@ func (p *program) carryOut(path string, x erasure) error {
 	return store.Finished(path)
 }
 
-// fromCopy erases from a copy. One that cannot be read goes, but not what was left over when a program was ended: that may be
-// another file's. Of such a file only what is a copy of the plans of ours is touched.
+// fromCopy erases from a copy. One that cannot be read goes.
 func (p *program) fromCopy(x erasure, file string, ours store.Plans) error {
-	leftOver := store.IsLeftOver(file)
-	if held, err := store.Read(file, p.unlocker(file)); leftOver && (err != nil || !x.copyOf(held, ours)) {
-		return nil
-	}
 	err := store.Rewrite(file, p.unlocker(file), func(plans store.Plans) (store.Plans, error) {
 		for id, entries := range plans {
-			if leftOver && !entries.SameBeginning(ours[id]) {
-				continue
-			}
 			done, err := x.from(id, entries, ours[id])
 			if err != nil {
 				return nil, err
@@ -120,16 +109,6 @@ func (p *program) fromCopy(x erasure, file string, ours store.Plans) error {
 	return err
 }
 
-// copyOf says whether plans are those of the file from which it is erased, or one of them that is gone from it.
-func (x erasure) copyOf(held, ours store.Plans) bool {
-	for id, entries := range held {
-		if entries.SameBeginning(ours[id]) || entries.Len() > 0 && entries.Entry(1).ID == x.First {
-			return true
-		}
-	}
-	return false
-}
-
 // without are the plans of the file after the erasure, with an entry each that says so.
 func (p *program) without(plans store.Plans, x erasure) (store.Plans, error) {
 	for id, entries := range plans {
@@ -141,9 +120,12 @@ func (p *program) without(plans store.Plans, x erasure) (store.Plans, error) {
 			continue
 		}
 		of := x.steps(id)
-		by := x.By
-		if hidden, _ := of.Spelled(of.Mark, done.Names, nil)(by); hidden != by {
+		hide, by := of.Spelled(of.Mark, done.Names, nil), x.By
+		if hidden, _ := hide(by); hidden != by {
 			by = ""
+		}
+		if hidden, _ := hide(p.flags.by); hidden != p.flags.by { // whoever goes on is not named either
+			p.flags.by = ""
 		}
 		line, err := steps.NewEntry(p.newID(), p.clock(), by, done.Record(of)).Encode()
 		if err != nil {

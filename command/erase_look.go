@@ -50,7 +50,7 @@ func (p *program) look(path string, plans store.Plans, x erasure) (f reach, err 
 			f.entries[id] = done.Changed
 		}
 	}
-	for _, file := range store.CopiesOf(path, p.allBackupFolders(path)...) {
+	for _, file := range p.ownCopies(path) {
 		held, err := store.Read(file, p.unlocker(file))
 		switch {
 		case store.HasCode(err, store.FileEncrypted), store.HasCode(err, store.PassphraseWrong): // it is told when it stays
@@ -92,11 +92,6 @@ func spelled(alone func(text string) bool) steps.Spelled {
 // inNoText lets parts of a name that stand alone stay.
 func inNoText(string) bool { return false }
 
-// allBackupFolders are where backups of a file can be, whatever was agreed to, also of a plan that is not in it any more.
-func (p *program) allBackupFolders(path string, plans ...string) []string {
-	return append([]string{store.BackupFolder(path)}, p.foundElsewhere(append(p.beginningsIn(path), plans...))...)
-}
-
 // journalsOf replays every plan of a file.
 func journalsOf(plans store.Plans) (contents, error) {
 	return contentsOf(store.NewMemoryOf(plans))
@@ -132,50 +127,82 @@ func excerpt(lone steps.LoneName) string {
 
 func sortedKeys[V any](of map[string]V) []string { return slices.Sorted(maps.Keys(of)) }
 
-// follow erases from the plans of an older copy what was erased from the file since.
-func follow(ours, copied store.Plans) (store.Plans, error) {
-	followed := store.Plans{}
-	for id, entries := range copied {
-		after, err := followPlan(ours[id], entries)
-		if err != nil {
-			return nil, err
-		}
-		followed[id] = after
-	}
-	return followed, nil
-}
-
-// followPlan is follow of one plan.
+// followPlan erases from an older copy of a plan what was erased from ours since.
 func followPlan(ours, copied steps.Entries) (steps.Entries, error) {
 	return ours.Follow(assets.Definitions(), copied, spelled(inNoText))
 }
 
-// erasedHere is what was erased from a file: from its plans, and which of them whole.
+// erasedHere is what was erased from a file: from its plans, and which of them whole. Another plan may have taken their place since, or the file
+// is damaged: what it lacks is known by its copies.
 type erasedHere struct {
-	ours  store.Plans
+	from  []store.Plans // that say of something that it was erased, those of the file first
 	whole store.Erased
 }
 
-func (e erasedHere) nothing() bool { return !hasErasures(e.ours) && e.whole == nil }
+func (e erasedHere) nothing() bool { return e.from == nil && e.whole == nil }
 
-// from erases it from the plans of an older copy.
-func (e erasedHere) from(copied store.Plans) (store.Plans, error) {
-	maps.DeleteFunc(copied, func(_ string, entries steps.Entries) bool { return e.whole.Holds(entries.Beginning()) })
-	return follow(e.ours, copied)
+// erasedFrom finds what was erased from a file that holds these plans now, or held those that began so.
+func (p *program) erasedFrom(path string, now store.Plans, first []string) (here erasedHere) {
+	known := map[string]bool{}
+	note := func(plans store.Plans) {
+		says := false
+		for _, entries := range plans {
+			for n := range entries.Erasures() {
+				if record, err := entries.Encoded(n); err == nil && !known[string(record)] {
+					known[string(record)], says = true, true
+				}
+			}
+		}
+		if says {
+			here.from = append(here.from, plans)
+		}
+	}
+	note(now)
+	whole := store.ErasedFrom(path)
+	for _, file := range p.ownCopies(path, first...) {
+		if held, err := store.Read(file, p.unlocker(file)); err == nil {
+			note(held)
+			whole = append(whole, store.ErasedFrom(file)...)
+		}
+	}
+	for _, plan := range whole {
+		stands := slices.ContainsFunc(beginnings(now), func(first string) bool { return store.Erased{plan}.Holds(first) })
+		if !stands && !slices.Contains(here.whole, plan) {
+			here.whole = append(here.whole, plan)
+		}
+	}
+	return here
 }
 
-// restored are the plans of an older copy as they come in the place of ours.
+// erase erases it from the plans of an older copy.
+func (e erasedHere) erase(copied store.Plans) (store.Plans, error) {
+	maps.DeleteFunc(copied, func(_ string, entries steps.Entries) bool { return e.whole.Holds(entries.Beginning()) })
+	for _, ours := range e.from {
+		for id, entries := range copied {
+			after, err := followPlan(ours[id], entries)
+			if err != nil {
+				return nil, err
+			}
+			copied[id] = after
+		}
+	}
+	return copied, nil
+}
+
+// restored are the plans of an older copy as they come in the place of what was there.
 func (e erasedHere) restored(copied store.Plans) (store.Plans, error) {
-	after, err := e.from(copied)
-	for id := range after {
-		after[id] = after[id].WithErasures(e.ours[id])
+	after, err := e.erase(copied)
+	for _, ours := range e.from {
+		for id := range after {
+			after[id] = after[id].WithErasures(ours[id])
+		}
 	}
 	return after, err
 }
 
 // followedTo is what a backup holds as it comes in the place of what a file holds now, and the schools whose plans were erased.
-func followedTo(path string, now, then contents) (after contents, gone []string, err error) {
-	here := erasedHere{now.plans(), store.ErasedFrom(path)}
+func (p *program) followedTo(path string, now, then contents) (after contents, gone []string, err error) {
+	here := p.erasedFrom(path, now.plans(), beginnings(then.plans()))
 	if here.nothing() {
 		return then, nil, nil
 	}
@@ -185,15 +212,11 @@ func followedTo(path string, now, then contents) (after contents, gone []string,
 	}
 	for _, id := range sortedKeys(then) {
 		if _, stays := plans[id]; !stays {
-			gone = append(gone, id)
+			gone = append(gone, then.named(id))
 		}
 	}
 	after, err = journalsOf(plans)
 	return after, gone, err
-}
-
-func hasErasures(plans store.Plans) bool {
-	return slices.ContainsFunc(slices.Collect(maps.Values(plans)), steps.Entries.HoldsErasures)
 }
 
 // plans are the entries of journals.
@@ -207,19 +230,20 @@ func (c contents) plans() store.Plans {
 
 // erasedSince is a copy of a file from which was erased what was erased from the file since, and that says so. A copy among the backups
 // is cleaned with it; one that stands elsewhere is somebody's own and stays.
-func (p *program) erasedSince(path string, from *store.Copy, copied string) (*store.Copy, error) {
+func (p *program) erasedSince(path string, from *store.Copy, m moment) (*store.Copy, error) {
 	now, err := p.present(path)
 	if err != nil {
 		return nil, err
 	}
-	here := erasedHere{now.plans(), store.ErasedFrom(path)}
+	first := beginnings(m.holds.plans())
+	here := p.erasedFrom(path, now.plans(), first)
 	if here.nothing() {
 		return from, nil
 	}
-	if slices.Contains(store.CopiesOf(path, p.allBackupFolders(path)...), copied) {
-		if err := store.Rewrite(copied, p.unlocker(copied), here.from); err != nil {
+	if slices.Contains(p.ownCopies(path, first...), m.Path) {
+		if err := store.Rewrite(m.Path, p.unlocker(m.Path), here.erase); err != nil {
 			return nil, err
 		}
 	}
-	return from.Rewritten(filepath.Dir(path), p.unlocker(copied), here.restored, here.whole)
+	return from.Rewritten(filepath.Dir(path), p.unlocker(m.Path), here.restored, here.whole)
 }

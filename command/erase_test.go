@@ -86,8 +86,15 @@ func zoeIn(t *testing.T, c *computer, path string) {
 			t.Fatal(err)
 		}
 	}
-	if err := os.WriteFile(filepath.Join(store.BackupFolder(path), "2026-01-01T000000Z-0009.db"), content[:len(content)/2], 0o600); err != nil {
-		t.Fatal(err)
+	for name, half := range map[string][]byte{
+		"2026-01-01T000000Z-0009.db": content[:len(content)/2],
+		".stappenplan-3.copy":        content[:len(content)/2], // a backup that was being written
+		".stappenplan-4.copy":        content[len(content)/2:],
+		".stappenplan-5.part":        []byte("half a document about Zoë Quintus"),
+	} {
+		if err := os.WriteFile(filepath.Join(store.BackupFolder(path), name), half, 0o600); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 
@@ -100,7 +107,7 @@ func TestErasedIsInNoByteOfTheFolder(t *testing.T) {
 
 	c.inTerminal = false
 	c.calls(t, statusRefused, "", "--file", path, "erase", "member:zoe")
-	c.says(t, "Dit wordt gewist: Zoë Xantippe.", "Ook gekend als: Zoë Quintus", "plan plan: 9 wijzigingen", "4 back-ups en kopieën", "1 beschadigde kopie", "Voeg --yes toe")
+	c.says(t, "Dit wordt gewist: Zoë Xantippe.", "Ook gekend als: Zoë Quintus", "Atheneum Klaverdam: 9 wijzigingen", "4 back-ups en kopieën", "4 beschadigde kopieën", "Voeg --yes toe")
 	c.calls(t, statusDone, "", "--file", path, "--by", "Bart Claes", "erase", "member:zoe", "--yes")
 	gone := []string{"Zoë Quintus", "Zoë Xantippe", "Z. Quintus", "zquintus", "graag en veel"}
 	nowhere(t, filepath.Dir(path), gone...)
@@ -403,7 +410,7 @@ func TestAnErasedPlanStaysAway(t *testing.T) {
 	before := contentOf(t, path)
 
 	c.calls(t, statusDone, "", "--file", path, "restore", alone, "--yes")
-	c.says(t, "Gewist, en het komt niet terug: plan plan.", "Verder staat er niets in die back-up")
+	c.says(t, "Gewist, en het komt niet terug: Atheneum Klaverdam.", "Verder staat er niets in die back-up")
 	c.calls(t, statusRefused, "", "--file", path, "merge", alone, "--yes", "--keep", "theirs")
 	c.says(t, "is hier gewist, en komt niet terug")
 	c.calls(t, statusDone, "", "--file", path, "merge", both, "--yes", "--keep", "theirs")
@@ -415,7 +422,7 @@ func TestAnErasedPlanStaysAway(t *testing.T) {
 	}
 	c.calls(t, statusDone, "", "--file", path, "plans", "--rename", "Nieuwe naam")
 	c.calls(t, statusDone, "", "--file", path, "restore", both, "--yes")
-	c.says(t, "Gewist, en het komt niet terug: plan plan.")
+	c.says(t, "Gewist, en het komt niet terug: Atheneum Klaverdam.")
 	c.calls(t, statusDone, "", "--file", path, "restore", alone, "--yes")
 	c.says(t, "Verder staat er niets in die back-up")
 	nowhere(t, filepath.Dir(path), "Zoë Quintus", "Klaverdam")

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"stappenplan/assets"
 	"stappenplan/store"
@@ -364,4 +365,35 @@ func TestAdviceNamesTheFile(t *testing.T) {
 	}
 	c.calls(t, statusRefused, "", "--file", damagedPlan(t, c), "check")
 	c.says(t, "is beschadigd", `(stappenplan --file "`, `" restore)`)
+}
+
+// TestAQuestionFitsTheTerminal: it breaks between words.
+func TestAQuestionFitsTheTerminal(t *testing.T) {
+	c := newComputer(t)
+	path := planWithBackup(t, c)
+	os.Remove(path)
+	const width = 40
+	c.columns = func() int { return width }
+	c.calls(t, statusRefused, "", "--file", path, "--plain")
+	c.says(t, "een nieuw")
+	for line := range strings.Lines(c.said) {
+		if line = strings.TrimSpace(line); len([]rune(line)) > width && strings.Contains(line, " ") && !strings.Contains(line, "stappenplan --file") {
+			t.Errorf("%q is wider than the terminal", line)
+		}
+	}
+}
+
+// TestWhatWasMergedIsNotBlamedOnTheClock: it was made before what stands above it, and came later.
+func TestWhatWasMergedIsNotBlamedOnTheClock(t *testing.T) {
+	c := newComputer(t)
+	here, there := filepath.Join(t.TempDir(), "p.db"), filepath.Join(t.TempDir(), "q.db")
+	c.calls(t, statusDone, "", "--file", here, "import", written(t, "one.json", onePlan))
+	c.calls(t, statusDone, "", "--file", here, "backup", there)
+	c.calls(t, statusDone, "", "--file", there, "--by", "Bart", "import", "--yes", written(t, "note.json", `{"format": "stappenplan/1", "school": {"name": "Eerste school"}, "answers": {"awareness": {"choice": "no", "note": "van Bart"}}}`))
+	later := c.clock().AddDate(0, 0, 1)
+	c.clock = func() time.Time { return later }
+	c.calls(t, statusDone, "", "--file", here, "plans", "--rename", "Tweede school")
+	c.calls(t, statusDone, "", "--file", here, "merge", there, "--yes", "--keep", "ours")
+	c.calls(t, statusDone, "", "--file", here, "history")
+	c.says(t, "eerder gemaakt en later samengevoegd")
 }

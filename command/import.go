@@ -48,6 +48,9 @@ func (p *program) wording(err error) (lines []string) {
 		err = refuse("output-failed", "cause", store.Cause(lost))
 	case !errors.As(err, &worded):
 		err = refuse("unexpected", "cause", store.Cause(err))
+	case worded.Code() == (*steps.BrokenError)(nil).Code(): // which knows of no file
+		broken, _ := errors.AsType[*steps.BrokenError](err)
+		err = refuse(broken.Code(), "entry", broken.Values()["entry"], "command", p.againWith("restore"))
 	}
 	return []string{p.texts.Error(err)}
 }

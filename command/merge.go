@@ -35,6 +35,7 @@ type joining struct {
 	others  []string     // plans in that file that are not here
 	whole   []string     // plans here that were erased there
 	school  string       // of the plan, where one of the files holds several; else empty
+	opens   bool         // what comes from that file was encrypted, and is not here
 	rest    func() error // what is done once the file is closed; nil for nothing
 }
 
@@ -105,6 +106,9 @@ func (p *program) join(session *session.Session, file string) (*joining, error) 
 	j.merge, err = unlessStopped(p, func() (*steps.Merge, error) { return j.ours.Merge(j.theirs) })
 	if err != nil {
 		return nil, err
+	}
+	if copied, err := store.TakeCopy(file); err == nil {
+		j.opens = copied.Encrypted() && p.key == nil
 	}
 	j.others = p.plansNotIn(session.Place, file, session.Journal().Entry(1).ID)
 	j.whole = p.plansErased(session.Place, store.ErasedFrom(file))
@@ -287,7 +291,7 @@ func (j *joining) erase(added []steps.Entry) error {
 	if err == nil {
 		j.keepWithout(path, become(j.agreed.Ours))
 		if err = store.Rewrite(path, j.unlocker(path), become(joined)); err != nil {
-			err = cmp.Or(store.Finished(path), err)
+			err = errors.Join(err, store.Finished(path))
 		}
 	}
 	if err == nil {
@@ -357,6 +361,9 @@ func (j *joining) preview() (lines []string) {
 	if j.agreed.Erases {
 		lines = append(lines, words.Erases.For(j.agreed.Changed, "what", j.erased()))
 	}
+	if j.opens {
+		lines = append(lines, words.Opens.Fill("file", j.name))
+	}
 	total := len(j.merge.Added)
 	lines = append(lines, words.Adds.For(total, "file", j.name))
 	for i := range min(total, mostListed) {
@@ -405,7 +412,7 @@ func (p *program) mergeBetween(file string) error {
 	if err != nil {
 		p.tell(p.out, p.reason(err))
 	}
-	_, _ = io.WriteString(p.out, string(p.texts.Merge.Beside.GoOn)+" ")
+	p.prompt(string(p.texts.Merge.Beside.GoOn))
 	if _, err := p.in.ReadString('\n'); err != nil && !errors.Is(err, io.EOF) {
 		return err
 	}
@@ -438,7 +445,7 @@ func (j *joining) choose() error {
 	for i := range j.said {
 		j.tell(j.out, j.conflict(i))
 		for len(j.sides) == i {
-			_, _ = io.WriteString(j.out, string(words.Which)+" ")
+			j.prompt(string(words.Which))
 			line, err := j.in.ReadString('\n')
 			answer := assets.Text(strings.ToLower(steps.CleanName(line)))
 			switch {

@@ -74,15 +74,11 @@ func lastly(a, b bool) int {
 // moments are the backups of a file with what they hold, each moment once: the copy that is sound, where there are two. Those of another
 // plan, which stood in the place of the file, come last.
 func (p *program) moments(path string) (all []moment) {
-	if kept, err := p.readOnly(path); err == nil { // the backups have the same passphrase
-		_ = kept.Close()
-	}
-	plans := p.beginningsIn(path)
-	for _, b := range p.backups(path, plans) {
+	own := p.plansOf(path)
+	for _, b := range p.backups(path, own.all()) {
 		m, n := p.momentOf(b), len(all)
 		held := beginnings(m.holds.plans())
-		m.other = m.wrong == nil && len(plans) > 0 && !share(held, plans)
-		m.named = len(plans) == 0
+		m.other, m.named = own.none(m), own.open == nil
 		again := n > 0 && all[n-1].Moment() == b.Moment()
 		switch {
 		case !again, m.wrong == nil && all[n-1].wrong == nil && !share(held, beginnings(all[n-1].holds.plans())):
@@ -95,11 +91,33 @@ func (p *program) moments(path string) (all []moment) {
 	return all
 }
 
+// ownPlans are the plans of a file, as others are compared with them.
+type ownPlans struct {
+	open   []string // by the ids of their first entries; nil where nothing can be read of the file, or its passphrase is not given
+	closed []string // by what the first entries became, where they are encrypted
+}
+
+func (o ownPlans) all() []string { return slices.Concat(o.open, o.closed) }
+
+// none says whether a backup surely holds none of them.
+func (o ownPlans) none(m moment) bool {
+	return m.wrong == nil && o.open != nil && !share(beginnings(m.holds.plans()), o.open)
+}
+
+// plansOf are the plans of a file, whole or in part; its backups have the same passphrase.
+func (p *program) plansOf(path string) (own ownPlans) {
+	if now, err := p.present(path); err == nil {
+		own.open = beginnings(now.plans())
+	}
+	own.closed = slices.DeleteFunc(p.beginningsIn(path), func(first string) bool { return slices.Contains(own.open, first) })
+	return own
+}
+
 // newestSound is the newest backup of a file that can be put back. Where there is none because a passphrase was not given, locked says so.
 func (p *program) newestSound(path string) (found moment, ok bool, locked error) {
-	plans := p.beginningsIn(path)
-	all := p.backups(path, plans)
-	if len(plans) == 0 {
+	own := p.plansOf(path)
+	all := p.backups(path, own.all())
+	if own.all() == nil {
 		all = p.surely(path, all)
 	}
 	for _, b := range all {
@@ -107,8 +125,8 @@ func (p *program) newestSound(path string) (found moment, ok bool, locked error)
 			continue
 		}
 		m := p.momentOf(b)
-		if m.wrong == nil && (len(plans) == 0 || share(beginnings(m.holds.plans()), plans)) {
-			m.named = len(plans) == 0
+		if m.wrong == nil && (own.all() == nil || share(append(p.beginningsIn(b.Path), beginnings(m.holds.plans())...), own.all())) {
+			m.named = own.open == nil
 			return m, true, nil
 		}
 		if err := context.Cause(p.context); err != nil { // it was ended instead
@@ -178,8 +196,10 @@ func (p *program) momentMeant(path, meant string) (moment, error) {
 	} else if m, err = p.decrypted(m); err != nil {
 		return moment{}, err
 	}
-	plans := p.beginningsIn(path)
-	m.other = m.wrong == nil && len(plans) > 0 && !share(beginnings(m.holds.plans()), plans)
+	if m.wrong == nil && len(m.holds) == 0 {
+		return moment{}, refuse("nothing-to-restore", "file", meant)
+	}
+	m.other = p.plansOf(path).none(m)
 	for _, journal := range m.holds {
 		m.Entries += int(journal.Len())
 	}
@@ -310,8 +330,8 @@ func (p *program) schoolIn(plan string, states ...contents) string {
 		return ""
 	}
 	for _, state := range states {
-		if journal := state[plan]; journal != nil {
-			return cmp.Or(steps.CleanName(journal.Plan().School.Name), plan)
+		if state[plan] != nil {
+			return state.named(plan)
 		}
 	}
 	return plan

@@ -173,7 +173,6 @@ func (p *program) open(purpose purpose) (kept store.Store, path string, err erro
 	kept, err = p.unlocked(kept, path, err)
 	p.opens = false
 	if purpose >= toChange && err == nil && !p.lookOnly {
-		store.SweepEdited(path)
 		kept = p.protect(kept, path)
 	}
 	return kept, path, err

@@ -70,7 +70,7 @@ func (p *program) askHidden(question string) (string, error) {
 	if p.flags.plain || p.terminal() {
 		to = p.out
 	}
-	ask := func() { _, _ = io.WriteString(to, question+" ") }
+	ask := func() { _, _ = io.WriteString(to, p.inLines(question)+" ") }
 	if p.inTerminal && p.hidden != nil {
 		line, err := p.hidden(p.context, ask)
 		p.tell(to, "")

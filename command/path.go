@@ -4,9 +4,9 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 
+	"stappenplan/lazyregexp"
 	"stappenplan/store"
 )
 
@@ -27,7 +27,7 @@ func (p *program) typed(path string) (string, error) {
 }
 
 // escapedSign is a sign that a shell would take for something else, as a terminal writes it.
-var escapedSign = regexp.MustCompile(`\\([^A-Za-z0-9])`)
+var escapedSign = lazyregexp.New(`\\([^A-Za-z0-9])`)
 
 // dragged is the path in what a terminal types for a file that is dragged into it, or what was copied elsewhere: between quotes, behind
 // the & of PowerShell, as the address of a file, or with its blanks escaped.
@@ -41,7 +41,7 @@ func (p *program) dragged(typed string) string {
 		}
 	}
 	if p.system != "windows" {
-		path = escapedSign.ReplaceAllString(path, "$1")
+		path = escapedSign().ReplaceAllString(path, "$1")
 	}
 	return p.fromAddress(path)
 }

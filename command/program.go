@@ -268,6 +268,9 @@ func (p *program) fill(own *steps.Catalogue) (next *screen.Elsewhere, err error)
 			if err := p.askElsewhere(session.Place); err != nil {
 				return err
 			}
+			if err := p.askEdited(session.Place); err != nil {
+				return err
+			}
 			if err := p.takeCatalogue(session, own); err != nil {
 				return err
 			}

@@ -186,7 +186,7 @@ func (p *program) restorePreview(path string, m moment) (lines []string, changes
 		return nil, false, err
 	}
 	var gone []string
-	if m.holds, gone, err = followedTo(path, now, m.holds); err != nil {
+	if m.holds, gone, err = p.followedTo(path, now, m.holds); err != nil {
 		return nil, false, err
 	}
 	if gone != nil {
@@ -218,7 +218,7 @@ func (p *program) restoreTo(path string, m moment) (said []string, err error) {
 		from, err = p.encryptedAs(path, from)
 	}
 	if err == nil {
-		from, err = p.erasedSince(path, from, m.Path)
+		from, err = p.erasedSince(path, from, m)
 	}
 	if err != nil {
 		return nil, err

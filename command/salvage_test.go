@@ -2,6 +2,7 @@ package command
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -173,5 +174,21 @@ func TestDocumentsOfADamagedFile(t *testing.T) {
 		if inPart != c.said {
 			t.Errorf("%s differs from that of a sound file", format)
 		}
+	}
+}
+
+// TestAPlanOfWhichNothingCanBeReplayedNamesItsFile in the advice to put a backup back.
+func TestAPlanOfWhichNothingCanBeReplayedNamesItsFile(t *testing.T) {
+	c, path := newComputer(t), filepath.Join(t.TempDir(), "p.db")
+	kept, err := store.Create(path)
+	if err == nil {
+		err = errors.Join(kept.Append(firstPlan, 0, steps.NewEntry("broken", c.clock(), "", steps.Change{Kind: steps.ChangeWithdraw, Entry: 99})), kept.Close())
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{{"status"}, {"undo"}, {"check"}, {"--plain"}} {
+		c.calls(t, statusRefused, "", append([]string{"--file", path}, args...)...)
+		c.says(t, "kan vanaf wijziging 1 niet meer gelezen worden", `(stappenplan --file "`+path+`" restore)`)
 	}
 }

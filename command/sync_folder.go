@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
+
+	"stappenplan/lazyregexp"
 )
 
 // syncClient is the program that keeps the folder of a file alike on several computers, by its own name; empty where none is known
@@ -21,7 +23,7 @@ func syncClient(path string, variable func(name string) string) string {
 	folders := strings.Split(path, "/")
 	for _, folder := range folders[:len(folders)-1] {
 		for _, client := range syncClients {
-			if client.folder.MatchString(folder) {
+			if client.folder().MatchString(folder) {
 				return client.name
 			}
 		}
@@ -33,13 +35,13 @@ func syncClient(path string, variable func(name string) string) string {
 // "GoogleDrive-an@klaverdam.be", "Dropbox (Klaverdam)".
 var syncClients = []struct {
 	name   string
-	folder *regexp.Regexp
+	folder func() *regexp.Regexp
 }{
-	{"OneDrive", regexp.MustCompile(`^onedrive($|[ -])`)},
-	{"Google Drive", regexp.MustCompile(`^(google ?drive($|[ -])|(my|mijn) drive$|shared drives$|gedeelde drives$|\.shortcut-targets-by-id$)`)},
-	{"Dropbox", regexp.MustCompile(`^dropbox($|[ -])`)},
-	{"iCloud", regexp.MustCompile(`^(icloud ?drive$|icloud~|com~apple~clouddocs$|mobile documents$)`)},
-	{"Nextcloud", regexp.MustCompile(`^(nextcloud|owncloud)($|[ -])`)},
+	{"OneDrive", lazyregexp.New(`^onedrive($|[ -])`)},
+	{"Google Drive", lazyregexp.New(`^(google ?drive($|[ -])|(my|mijn) drive$|shared drives$|gedeelde drives$|\.shortcut-targets-by-id$)`)},
+	{"Dropbox", lazyregexp.New(`^dropbox($|[ -])`)},
+	{"iCloud", lazyregexp.New(`^(icloud ?drive$|icloud~|com~apple~clouddocs$|mobile documents$)`)},
+	{"Nextcloud", lazyregexp.New(`^(nextcloud|owncloud)($|[ -])`)},
 }
 
 // A program that keeps two versions of a file calls the second one for the first, with one or more marks behind its name, before its
@@ -56,11 +58,11 @@ var syncClients = []struct {
 //
 // and a person who copies a file beside itself: " - kopie", " - Copy (2)", " kopie 2", " (derde kopie)", and "Kopie van " before it.
 var (
-	beforeCopy   = regexp.MustCompile(`^(kopie|copy|copie)( \(\d+\))? (van|of|de) `)
+	beforeCopy   = lazyregexp.New(`^(kopie|copy|copie)( \(\d+\))? (van|of|de) `)
 	clientMark   = ` ?[(\[].*(confli|konflikt|clash).*[)\]]|[ ._-]*(sync-)?confli.*|_.+_confli.*|_conf\(\d+\)| \(.+ v\d+\)|-[\p{L}\d][\p{L}\d '’-]*`
 	handMark     = ` ?[(\[].*(kopie|copy|copie).*[)\]]| ?\(\d+\)| \d+| (- )?(kopie|copy|copie)( \(?\d+\)?)?`
-	copyMarks    = regexp.MustCompile(`^(` + clientMark + `|` + handMark + `)+$`)
-	conflictMark = regexp.MustCompile(`^(` + clientMark + `|` + handMark + `)*(` + clientMark + `)(` + clientMark + `|` + handMark + `)*$`)
+	copyMarks    = lazyregexp.New(`^(` + clientMark + `|` + handMark + `)+$`)
+	conflictMark = lazyregexp.New(`^(` + clientMark + `|` + handMark + `)*(` + clientMark + `)(` + clientMark + `|` + handMark + `)*$`)
 )
 
 // conflictCopy says whether a name is that of a second version of a file, kept beside it, and whether it is a program that calls one so.
@@ -72,10 +74,10 @@ func conflictCopy(name, of string) (is, byProgram bool) {
 		ending = ""
 	}
 	stem, ended := strings.CutSuffix(name, ending)
-	before := beforeCopy.FindString(stem)
+	before := beforeCopy().FindString(stem)
 	marks, called := strings.CutPrefix(strings.TrimPrefix(stem, before), strings.TrimSuffix(of, ending))
-	if !ended || !called || marks == "" && before == "" || marks != "" && !copyMarks.MatchString(marks) {
+	if !ended || !called || marks == "" && before == "" || marks != "" && !copyMarks().MatchString(marks) {
 		return false, false
 	}
-	return true, conflictMark.MatchString(marks)
+	return true, conflictMark().MatchString(marks)
 }

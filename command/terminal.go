@@ -96,7 +96,7 @@ func (p *program) decide(question string) (bool, error) {
 func (p *program) answer(question string) (bool, error) {
 	words := p.texts.Commands.Ask
 	for {
-		_, _ = io.WriteString(p.out, question+" "+string(words.Choice)+" ")
+		p.prompt(question + " " + string(words.Choice))
 		line, err := p.in.ReadString('\n')
 		answer := strings.ToLower(steps.CleanName(line))
 		switch {
@@ -112,6 +112,9 @@ func (p *program) answer(question string) (bool, error) {
 		p.tell(p.out, string(words.Again))
 	}
 }
+
+// prompt writes a question, behind which a person types.
+func (p *program) prompt(question string) { _, _ = io.WriteString(p.out, p.inLines(question)+" ") }
 
 // inLines writes what the program says in lines that fit the terminal.
 type inLines struct{ *program }

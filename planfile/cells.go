@@ -1,12 +1,12 @@
 package planfile
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
 	"stappenplan/assets"
+	"stappenplan/lazyregexp"
 	"stappenplan/planfile/xlsx"
 	"stappenplan/steps"
 )
@@ -28,10 +28,10 @@ func CellLanguage(t *assets.Texts) xlsx.Language {
 
 // How people write a time in a cell: 1u30, 1:30, 2 uur, 1½ u, 90 min.
 var (
-	clockWritten   = regexp.MustCompile(`^(\d{1,4}) ?(?::|u|uur|h|hours?) ?(?:en |and )?(\d{1,2}) ?(?:m|min|minuten|minutes|')?$`)
-	hoursWritten   = regexp.MustCompile(`^([\d.,]+) ?(?:u|uu?r|uren|h|hrs?|hours?)\.?$`)
-	minutesWritten = regexp.MustCompile(`^(\d{1,5}) ?(?:m|min|minuten|minutes|')\.?$`)
-	perWeek        = regexp.MustCompile(` ?(?:/|p/|per|a) ?w(?:eek|k)?\.?$`)
+	clockWritten   = lazyregexp.New(`^(\d{1,4}) ?(?::|u|uur|h|hours?) ?(?:en |and )?(\d{1,2}) ?(?:m|min|minuten|minutes|')?$`)
+	hoursWritten   = lazyregexp.New(`^([\d.,]+) ?(?:u|uu?r|uren|h|hrs?|hours?)\.?$`)
+	minutesWritten = lazyregexp.New(`^(\d{1,5}) ?(?:m|min|minuten|minutes|')\.?$`)
+	perWeek        = lazyregexp.New(` ?(?:/|p/|per|a) ?w(?:eek|k)?\.?$`)
 	halves         = strings.NewReplacer("½", ".5", "¼", ".25", "¾", ".75")
 )
 
@@ -42,14 +42,14 @@ func CellHours(c xlsx.Cell) (decimal string, ok bool) {
 		return decimal, ok
 	}
 	text := halves.Replace(strings.ReplaceAll(Fold(c.Text), " ½", "½"))
-	text = perWeek.ReplaceAllString(text, "")
-	if found := clockWritten.FindStringSubmatch(text); found != nil {
+	text = perWeek().ReplaceAllString(text, "")
+	if found := clockWritten().FindStringSubmatch(text); found != nil {
 		return hoursOf(found[1], found[2])
 	}
-	if found := minutesWritten.FindStringSubmatch(text); found != nil {
+	if found := minutesWritten().FindStringSubmatch(text); found != nil {
 		return hoursOf("0", found[1])
 	}
-	if found := hoursWritten.FindStringSubmatch(text); found != nil {
+	if found := hoursWritten().FindStringSubmatch(text); found != nil {
 		text = found[1]
 	}
 	return xlsx.Cell{Text: text}.Number()
@@ -67,12 +67,12 @@ func hoursOf(hours, minutes string) (string, bool) {
 }
 
 // typedDay is a day as people type it in a cell that holds text.
-var typedDay = regexp.MustCompile(`^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$`)
+var typedDay = lazyregexp.New(`^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$`)
 
 // CellDay is the day in a cell, and whether there is such a day.
 func CellDay(c xlsx.Cell) (day steps.Date, is bool) {
 	text := strings.TrimSpace(c.Text)
-	if parts := typedDay.FindStringSubmatch(text); parts != nil {
+	if parts := typedDay().FindStringSubmatch(text); parts != nil {
 		day, err := time.Parse("2/1/2006", strings.Join(parts[1:], "/"))
 		return steps.DateOf(day), err == nil
 	}

@@ -5,12 +5,13 @@ import (
 	"cmp"
 	"errors"
 	"io"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
+
+	"stappenplan/lazyregexp"
 )
 
 // writeYAML writes an object or a list in block style, every line after the indent.
@@ -47,15 +48,15 @@ func writeYAMLItem(b *bytes.Buffer, n *node, indent string) {
 
 // yamlText writes plainly only what every reader of YAML takes for a text, whatever its version.
 func yamlText(text string) string {
-	if plainWord.MatchString(text) && !notPlain.MatchString(text) {
+	if plainWord().MatchString(text) && !notPlain().MatchString(text) {
 		return text
 	}
 	return strings.ReplaceAll(quoted(text), "\uFEFF", `\uFEFF`)
 }
 
 var (
-	plainWord = regexp.MustCompile(`^[a-z][a-z0-9_-]*$`)
-	notPlain  = regexp.MustCompile(`^(true|false|null|yes|no|on|off|y|n)$`)
+	plainWord = lazyregexp.New(`^[a-z][a-z0-9_-]*$`)
+	notPlain  = lazyregexp.New(`^(true|false|null|yes|no|on|off|y|n)$`)
 )
 
 // readYAML makes nodes of YAML. The library is go.yaml.in/yaml and not goccy/go-yaml, because a file
@@ -91,14 +92,14 @@ func readYAML(data []byte) (*node, *Problem) {
 func wrongAt(line int, data []byte) *Problem {
 	at := 0
 	for text := range bytes.Lines(data) {
-		if at++; at == line && surrogate.Match(text) {
+		if at++; at == line && surrogate().Match(text) {
 			return &Problem{code: "planfile-escape", Line: line}
 		}
 	}
 	return &Problem{code: "planfile-syntax", Line: line}
 }
 
-var surrogate = regexp.MustCompile(`\\(u|U0000)[dD][89a-fA-F]`)
+var surrogate = lazyregexp.New(`\\(u|U0000)[dD][89a-fA-F]`)
 
 func lineOf(err error, data []byte) int {
 	var at *yaml.LoadError
@@ -218,19 +219,19 @@ func kindOf(y *yaml.Node) kind {
 		return listNode
 	case y.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle|yaml.LiteralStyle|yaml.FoldedStyle) != 0:
 		return textNode
-	case yamlNull.MatchString(y.Value):
+	case yamlNull().MatchString(y.Value):
 		return nullNode
 	case y.Value == "true" || y.Value == "false":
 		return booleanNode
-	case yamlDecimal.MatchString(y.Value), yamlNotDecimal.MatchString(y.Value):
+	case yamlDecimal().MatchString(y.Value), yamlNotDecimal().MatchString(y.Value):
 		return numberNode
 	}
 	return textNode
 }
 
 var (
-	yamlNull = regexp.MustCompile(`^(|~|null|Null|NULL)$`)
+	yamlNull = lazyregexp.New(`^(|~|null|Null|NULL)$`)
 	// Two and not one: in neither are there ever two ways to go on, so a number of a million digits is soon read.
-	yamlDecimal    = regexp.MustCompile(`^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$`)
-	yamlNotDecimal = regexp.MustCompile(`^(0(o[0-7]+|x[0-9a-fA-F]+)|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN))$`)
+	yamlDecimal    = lazyregexp.New(`^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$`)
+	yamlNotDecimal = lazyregexp.New(`^(0(o[0-7]+|x[0-9a-fA-F]+)|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN))$`)
 )

@@ -77,19 +77,20 @@ func (t Task) proposedLevel() Level {
 	return usual
 }
 
-// Assumed returns what a field of a task counts as while nobody decided it: what is proposed, presumed, suggested or advised.
+// Assumed returns what a field of a task counts as while nobody decided it, and whether that is only proposed: what is presumed, advised
+// or settled by accepting the proposal. What follows from what was decided, such as the level that the answers suggest, is not.
 // It is a value of the field that it returns: a task of the group has that level instead of expertise. It is nil for nothing.
-func (p Plan) Assumed(t Task, f *FieldOf[Decision]) (of PlanField, value any) {
+func (p Plan) Assumed(t Task, f *FieldOf[Decision]) (of PlanField, value any, proposed bool) {
 	c, _ := p.Proposal(t, f.Step)
 	value, _ = f.Given(&c)
 	switch value = cmp.Or(value, t.Presumed(f.Name)); {
 	case value != nil:
 	case f.Name == "level" && t.Kept:
-		value = string(t.Suggestion)
+		return f.PlanField, string(t.Suggestion), false
 	case f.Name == "expertise" && t.Level == AtGroup:
-		return TaskField("level").PlanField, string(t.Level)
+		return TaskField("level").PlanField, string(t.Level), false
 	case f.Name == "sourcing" && t.Advice != "":
 		value = string(t.proposedSourcing())
 	}
-	return f.PlanField, value
+	return f.PlanField, value, value != nil
 }

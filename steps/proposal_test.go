@@ -64,24 +64,24 @@ func TestWhatIsAdvisedIsProposedAtStepSix(t *testing.T) {
 		choices  string // of sourcing
 		assumed  string
 	}{
-		{"wifi", nil, "", "", "relevance:yes horizon:short strategic:false technical:true"},
-		{"wifi", []change{kept("wifi", steps.Long)}, "", "", "level:school strategic:false technical:true"},
-		{"wifi", []change{kept("wifi", steps.Long), levelSet(steps.AtGroup)}, "", "", "expertise=level:group strategic:false technical:true"},
+		{"wifi", nil, "", "", "relevance?yes horizon?short strategic?false technical?true"},
+		{"wifi", []change{kept("wifi", steps.Long)}, "", "", "level:school strategic?false technical?true"},
+		{"wifi", []change{kept("wifi", steps.Long), levelSet(steps.AtGroup)}, "", "", "expertise=level:group strategic?false technical?true"},
 		{
 			"wifi", []change{kept("wifi", steps.Long), expertise("wifi", steps.No)}, steps.Outsource,
-			"outsource train reassign accept recruit", "level:school strategic:false technical:true sourcing:outsource",
+			"outsource train reassign accept recruit", "level:school strategic?false technical?true sourcing?outsource",
 		},
 		{
 			"wifi", []change{kept("wifi", steps.Long), expertise("wifi", steps.No), sourcing("wifi", steps.Train)}, "",
-			"outsource train reassign accept recruit", "level:school strategic:false technical:true",
+			"outsource train reassign accept recruit", "level:school strategic?false technical?true",
 		},
 		{
 			"privacy", []change{kept("privacy", steps.Long), expertise("privacy", steps.No)}, steps.Train,
-			"train reassign recruit outsource accept", "level:school strategic:true technical:false sourcing:train",
+			"train reassign recruit outsource accept", "level:school strategic?true technical?false sourcing?train",
 		},
 		{
 			"purchases", []change{kept("purchases", steps.Long), expertise("purchases", steps.No)}, "",
-			"recruit outsource train reassign accept", "level:school strategic:true technical:true sourcing:weigh",
+			"recruit outsource train reassign accept", "level:school strategic?true technical?true sourcing?weigh",
 		},
 	} {
 		p := planOf(t, append(test.with, answer(steps.Pooling, steps.Yes))...)
@@ -98,7 +98,7 @@ func TestWhatIsAdvisedIsProposedAtStepSix(t *testing.T) {
 		var assumed []string
 		for i := range steps.TaskFields {
 			f := &steps.TaskFields[i]
-			of, value := p.Assumed(now, f)
+			of, value, proposed := p.Assumed(now, f)
 			if value == nil || f.Value(&now.Decision) != nil {
 				continue
 			}
@@ -106,7 +106,11 @@ func TestWhatIsAdvisedIsProposedAtStepSix(t *testing.T) {
 			if of.Name != field {
 				field += "=" + of.Name
 			}
-			assumed = append(assumed, fmt.Sprint(field, ":", value))
+			sign := ":"
+			if proposed {
+				sign = "?"
+			}
+			assumed = append(assumed, fmt.Sprint(field, sign, value))
 		}
 		equal(t, name+": assumed", strings.Join(assumed, " "), test.assumed)
 	}

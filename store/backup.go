@@ -8,8 +8,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
+	"stappenplan/lazyregexp"
 	"strconv"
 	"strings"
 	"time"
@@ -44,7 +44,7 @@ const (
 	backupTime   = "2006-01-02T150405Z"
 )
 
-var backupName = regexp.MustCompile(`^(\d{4}-\d\d-\d\dT\d{6}Z)-(\d{4,9})(?:-(asked|import|restore|merge))?\.db$`)
+var backupName = lazyregexp.New(`^(\d{4}-\d\d-\d\dT\d{6}Z)-(\d{4,9})(?:-(asked|import|restore|merge))?\.db$`)
 
 // IsBackup says whether a path is that of a backup.
 func IsBackup(path string) bool {
@@ -97,7 +97,7 @@ func Backups(folder string) (found []Backup) {
 }
 
 func backupNamed(name string) (b Backup, ok bool) {
-	parts := backupName.FindStringSubmatch(name)
+	parts := backupName().FindStringSubmatch(name)
 	if parts == nil {
 		return b, false
 	}

@@ -77,6 +77,9 @@ func TestALongNameHasAFolderToo(t *testing.T) {
 			t.Fatal(err)
 		}
 		b := backedUp(t, path, store.OfSession, day)
+		if _, err := store.PutToEdit(path, []byte("tekst")); err != nil {
+			t.Errorf("no text of %.20s can be edited: %v", name, err)
+		}
 		if !store.IsBackup(b.Path) || len(filepath.Base(filepath.Dir(b.Path))) > 255 {
 			t.Errorf("it stands at %s", b.Path)
 		}

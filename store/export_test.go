@@ -1,5 +1,7 @@
 package store
 
+import "os"
+
 // What tests of single parts use.
 var (
 	PlaceWith   = place
@@ -24,6 +26,19 @@ func Causes() []string {
 		codes = append(codes, c.code)
 	}
 	return codes
+}
+
+// ClaimedAfter are the plans in a file that is claimed, where something happens to it between its opening and its lock.
+func ClaimedAfter(path string, happens func()) (Plans, error) {
+	present, let, err := claimFile(path, func(f *os.File) bool {
+		happens()
+		return inUse(f)
+	})
+	if err != nil {
+		return nil, err
+	}
+	let()
+	return present.Plans(), nil
 }
 
 // Look returns the fault that the look finds in a copy of a file.

@@ -26,7 +26,7 @@ func Restore(path string, from *Copy, folder string, now time.Time) (kept Backup
 	case err != nil:
 		return kept, notReached(path, err)
 	}
-	present, let, err := claimFile(target)
+	present, let, err := claimFile(target, inUse)
 	if err != nil {
 		return kept, at(path, err)
 	}
@@ -51,8 +51,8 @@ func Restore(path string, from *Copy, folder string, now time.Time) (kept Backup
 }
 
 // claimFile opens what stands at a path, of which nobody else has the lock until it is let go, and copies it; nil for
-// what is empty. A file of a newer program is left to that.
-func claimFile(path string) (present *Copy, let func(), err error) {
+// what is empty. A file of a newer program is left to that. InUse takes the lock, or says that somebody has it.
+func claimFile(path string, inUse func(*os.File) bool) (present *Copy, let func(), err error) {
 	f, _, err := openWhole(path, os.O_RDWR)
 	if HasCode(err, FileEmpty) {
 		return nil, func() {}, nil

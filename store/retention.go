@@ -23,6 +23,25 @@ const aheadAfter = 24 * time.Hour
 // not known.
 func (b Backup) Ahead(now time.Time) bool { return b.At.Sub(now) > aheadAfter }
 
+// longestGap is how long there may be no backup for the time to count that passed meanwhile. Years that none shows may be a clock that was
+// wrong for one session.
+const longestGap = 92 * 24 * time.Hour
+
+// ages are how much time passed since each backup, of those that are not ahead, as far as the backups after it show that.
+func ages(newestFirst []Backup, now time.Time) map[Backup]time.Duration {
+	ages, age, last := map[Backup]time.Duration{}, time.Duration(0), now
+	for _, b := range newestFirst {
+		if b.Ahead(now) {
+			continue
+		}
+		if gap := last.Sub(b.At); gap <= longestGap {
+			age += gap
+		}
+		ages[b], last = age, b.At
+	}
+	return ages
+}
+
 // Spared parts backups in those that are kept and those that go. Days, weeks and months are those of the place of the moment
 // now; those without a backup count for nothing, so that nothing goes only because time passes. The newest is always kept, and so is
 // what is ahead of the clock, which counts for none: a wrong clock takes nothing away.
@@ -40,13 +59,13 @@ func Spared(backups []Backup, now time.Time) (kept, gone []Backup) {
 		}, weeksKept, ""},
 		{func(t time.Time) string { return t.Format("2006-01") }, monthsKept, ""},
 	}
-	newest := true
+	newest, aged := true, ages(newestFirst, now)
 	for _, b := range newestFirst {
 		if b.Ahead(now) {
 			kept = append(kept, b)
 			continue
 		}
-		spared := b.Reason != OfSession && now.Sub(b.At) <= reasonKept
+		spared := b.Reason != OfSession && aged[b] <= reasonKept
 		for i := range periods {
 			p := &periods[i]
 			period := p.of(b.At.In(now.Location()))
@@ -65,13 +84,15 @@ func Spared(backups []Backup, now time.Time) (kept, gone []Backup) {
 }
 
 // loneKept is how long a backup stays that holds something which no other has: another copy of the plan, or another plan, took the place
-// of its file.
+// of its file. One that also says that something was erased stays for ever: an older copy could bring that back.
 const loneKept = 365 * 24 * time.Hour
 
 // thinOut removes the backups that go, if one that is kept holds all that is in them. What cannot be removed stays: it is of no
 // harm.
 func thinOut(folder string, now time.Time) {
-	kept, gone := Spared(Backups(folder), now)
+	all := Backups(folder)
+	kept, gone := Spared(all, now)
+	aged := ages(all, now)
 	copies := map[string]*Copy{}
 	read := func(b Backup) *Copy {
 		if _, is := copies[b.Path]; !is {
@@ -80,9 +101,9 @@ func thinOut(folder string, now time.Time) {
 		return copies[b.Path]
 	}
 	for _, b := range gone {
-		goes := now.Sub(b.At) > loneKept
-		if own, err := TakeCopy(b.Path); !goes && err == nil {
-			goes = slices.ContainsFunc(kept, func(k Backup) bool {
+		goes := aged[b] > loneKept
+		if own, err := TakeCopy(b.Path); err == nil {
+			goes = goes && !own.saysErased() || slices.ContainsFunc(kept, func(k Backup) bool {
 				other := read(k)
 				return other != nil && other.beginsAs(own)
 			})
@@ -91,6 +112,15 @@ func thinOut(folder string, now time.Time) {
 			os.Remove(b.Path)
 		}
 	}
+}
+
+// saysErased says whether a sound copy says of something that it was erased; of one that is encrypted nobody can tell that it does not.
+func (c *Copy) saysErased() bool {
+	says := c.Encrypted() || len(c.Erased()) > 0
+	for _, entries := range c.chains() {
+		says = says || entries.HoldsErasures()
+	}
+	return says
 }
 
 // beginsAs says whether each plan of an earlier copy is in this one, with the same entries and perhaps more.

@@ -53,7 +53,7 @@ func rewrite(path string, with Unlocker, under func(own *passphrase.Key) *passph
 	if err != nil {
 		return notReached(path, err)
 	}
-	present, let, err := claimFile(target)
+	present, let, err := claimFile(target, inUse)
 	if err != nil {
 		return at(path, err)
 	}
@@ -244,7 +244,7 @@ func CopiesOf(path string, folders ...string) (paths []string) {
 	for _, folder := range folders {
 		entries, _ := os.ReadDir(folder)
 		for _, e := range entries {
-			if file := filepath.Join(folder, e.Name()); e.Type().IsRegular() && mayBeDatabase(file) {
+			if file := filepath.Join(folder, e.Name()); e.Type().IsRegular() && (named(e.Name(), unfinishedPattern) || mayBeDatabase(file)) {
 				paths = append(paths, file)
 			}
 		}
@@ -269,6 +269,19 @@ func CopiesByOthers(path string) (paths []string) {
 		file := filepath.Join(filepath.Dir(path), e.Name())
 		if e.Type().IsRegular() && !sameFile(file, path) && !slices.Contains(known, file) && isDatabase(file) {
 			paths = append(paths, file)
+		}
+	}
+	return paths
+}
+
+// CopiesUnderPassphrase are the files beside a file, and among its backups, that are encrypted whole: nobody can look into them.
+func CopiesUnderPassphrase(path string) (paths []string) {
+	for _, folder := range []string{filepath.Dir(path), BackupFolder(path)} {
+		entries, _ := os.ReadDir(folder)
+		for _, e := range entries {
+			if file := filepath.Join(folder, e.Name()); e.Type().IsRegular() && IsUnderPassphrase(file) {
+				paths = append(paths, file)
+			}
 		}
 	}
 	return paths

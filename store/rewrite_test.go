@@ -145,37 +145,24 @@ func TestWhatIsNotFinishedIsKnown(t *testing.T) {
 	besides(t, path, "stappenplan.db")
 }
 
-// TestRewritingTakesAlongWhatWasJustAdded: whoever opens, adds and closes while a file is made anew finds the entry there, or was refused.
-func TestRewritingTakesAlongWhatWasJustAdded(t *testing.T) {
-	path, _ := made(t, 1)
-	done := make(chan struct{})
-	var rewritten error
-	go func() {
-		defer close(done)
-		for range 200 {
-			if err := store.Rewrite(path, nil, renamed("", "")); err != nil && !store.HasCode(err, store.FileLocked) {
-				rewritten = err
-				return
-			}
+// TestAFileIsReadOnceItsLockIsHeld: an entry that somebody adds between the opening and the lock is there, and a file that was made anew
+// meanwhile is refused.
+func TestAFileIsReadOnceItsLockIsHeld(t *testing.T) {
+	path, entries := made(t, 1)
+	plans, err := store.ClaimedAfter(path, func() {
+		s := must(store.Open(path))(t)
+		entries = append(entries, addedTo(t, s, 1))
+		if err := s.Close(); err != nil {
+			t.Error(err)
 		}
-	}()
-	added := 1
-	for stop := false; !stop; {
-		select {
-		case <-done:
-			stop = true
-		default:
-		}
-		s, err := store.Open(path)
-		if err != nil {
-			continue // it is being made anew
-		}
-		if s.Append("plan", uint64(added), storetest.Entry(added+1, "erbij")) == nil && s.Close() == nil {
-			added++
-		}
+	})
+	if err != nil || !storetest.Same(plans["plan"].List(), entries) {
+		t.Errorf("it holds %d entries of %d, %v", plans["plan"].Len(), len(entries), err)
 	}
-	plans, err := store.Read(path, nil)
-	if err != nil || rewritten != nil || plans["plan"].Len() != added {
-		t.Errorf("%d entries are there of %d: %v", plans["plan"].Len(), added, errors.Join(err, rewritten))
-	}
+	_, err = store.ClaimedAfter(path, func() {
+		if err := store.Rewrite(path, nil, store.AsTheyAre); err != nil {
+			t.Error(err)
+		}
+	})
+	says(t, "a file that was made anew meanwhile", err, store.FileLocked)
 }

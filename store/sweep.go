@@ -17,8 +17,18 @@ const (
 	checkPattern = "stappenplan-check-*.db" // a copy of a file being checked
 )
 
-// IsLeftOver says whether a name is that of such a file, which may be of another program that is at work on another file just now.
-func IsLeftOver(path string) bool {
+// unfinishedPattern is that of all of them that stand in a folder of a person.
+const unfinishedPattern = ".stappenplan-*"
+
+// MayBeAnothers says whether one of the copies of a file was left over where those of other files are too: it may be of one of them, and of a
+// program at work on it just now. What was left over among its backups is its own.
+func MayBeAnothers(path, copied string) bool {
+	beside := filepath.Dir(copied) == filepath.Dir(path) || named(filepath.Base(copied), checkPattern)
+	return beside && isLeftOver(copied)
+}
+
+// isLeftOver says whether a name is that of such a file.
+func isLeftOver(path string) bool {
 	name := filepath.Base(path)
 	return named(name, freshPattern) || named(name, copyPattern) || named(name, checkPattern)
 }
@@ -29,13 +39,14 @@ const leftOverAfter = 24 * time.Hour
 // Sweep removes what earlier runs left behind when they were ended at a bad moment, beside the file at the path and in
 // the folder for temporary files. It is for who is about to write there. What it cannot remove it leaves.
 //
-// Another name of the file itself goes at once. Anything else goes when it is a day old, nobody has it open, and no
+// Another name of the file itself goes at once, and so does half of what was to be done to it. Anything else goes when it is a day old, nobody has it open, and no
 // answer is lost with it: a copy is a copy, but a new file that holds entries may be all there is of
 // a plan that was being brought to safety. So may anything that is no file of bbolt: it is not ours.
 func Sweep(path string, now time.Time) {
-	if IsLeftOver(path) { // somebody chose that name for a plan
+	if isLeftOver(path) { // somebody chose that name for a plan
 		return
 	}
+	os.Remove(intentPath(path) + half) // cut off before anything was done, and it can name a person
 	folder := filepath.Dir(path)
 	for _, fresh := range ofPattern(folder, freshPattern) {
 		if sameFile(fresh, path) {

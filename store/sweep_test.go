@@ -115,6 +115,22 @@ func TestSweep(t *testing.T) {
 	storetest.Holds(t, must(store.Check(path))(t), "plan", entries)
 }
 
+// TestHalfOfWhatWasToBeDoneGoesAtOnce: it can name a person, and nothing was done yet.
+func TestHalfOfWhatWasToBeDoneGoesAtOnce(t *testing.T) {
+	path, _ := made(t, 3)
+	if err := store.Intend(path, []byte("erase An Peeters")); err != nil {
+		t.Fatal(err)
+	}
+	intent := filepath.Join(filepath.Dir(path), ".stappenplan-"+filepath.Base(path)+".unfinished")
+	if err := os.WriteFile(intent+".part", []byte("erase An"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	store.Sweep(path, day)
+	if names := namesIn(t, filepath.Dir(path)); !slices.Equal(names, []string{filepath.Base(intent), filepath.Base(path)}) {
+		t.Errorf("there are %v", names)
+	}
+}
+
 // A crash between the link and what comes after leaves the plan two names.
 func TestSweepTakesAnotherNameOfThePlanAtOnce(t *testing.T) {
 	path, entries := made(t, 3)

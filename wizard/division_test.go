@@ -130,7 +130,7 @@ func TestAbsenceTellsWhatElseIsMissed(t *testing.T) {
 	t.Parallel()
 	s := exampleSchool(t, assets.Dutch).sit(t, 120, 36)
 	s.at(screen.Place{Kind: screen.MemberCard, ID: "yusuf"}).press("@away", "enter")
-	s.sees("! Nieuwe toestellen", "2 u te veel", "Te kort: 5,5 uur per week", "Komt hier op hetzelfde neer: Niet op één persoon, Wensen en kennis.", "! Leerplatform didactisch inzetten        An Peeters        –")
+	s.sees("! Nieuwe toestellen", "2 u te veel", "Te kort: 5,5 uur per week", "Hetzelfde voorstel volgens: Niet op één persoon, Wensen en kennis.", "! Leerplatform didactisch inzetten        An Peeters        –")
 	s.press("home")
 	for !strings.Contains(s.screen(), "▸ ! Leerplatform") {
 		s.press("down")

@@ -59,11 +59,11 @@ func (r *root) edited(msg editedMsg) tea.Cmd {
 	case msg.err == nil:
 		r.notice = string(w.Unchanged)
 	}
-	if problem != "" {
+	switch {
+	case problem != "": // also where the editor failed: this tells how to get the text back
 		r.unusable = msg.editedText
 		r.notice = problem + " " + string(w.Again)
-	}
-	if msg.err != nil {
+	case msg.err != nil:
 		r.notice = r.session.Spoken().Error(msg.err)
 	}
 	return tea.Batch(r.resume(), r.goOnDeparting())

@@ -2,25 +2,25 @@ package lists
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"stappenplan/assets"
+	"stappenplan/lazyregexp"
 	"stappenplan/planfile"
 	"stappenplan/planfile/xlsx"
 	"stappenplan/steps"
 )
 
 // aPlanFile is the line by which a plan file in YAML says what it is.
-var aPlanFile = regexp.MustCompile(`(?m)^format\s*:`)
+var aPlanFile = lazyregexp.New(`(?m)^format\s*:`)
 
 // OpenText opens a text as a workbook where it is a list: its first rows split into cells, and one of them has the heading of a
 // column with tasks, or the choices say which column that is. It is nil where it is none. Its errors are [planfile.Errors].
 func OpenText(name string, data []byte, texts *assets.Texts, choices Choices) (*xlsx.Book, error) {
 	text := bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\ufeff")), " \t\r\n")
-	if bytes.HasPrefix(text, []byte("{")) || bytes.HasPrefix(text, []byte("[")) || aPlanFile.Match(data) {
+	if bytes.HasPrefix(text, []byte("{")) || bytes.HasPrefix(text, []byte("[")) || aPlanFile().Match(data) {
 		return nil, nil
 	}
 	book, err := planfile.OpenDelimited(name, data)
@@ -39,14 +39,14 @@ func OpenText(name string, data []byte, texts *assets.Texts, choices Choices) (*
 	return book, err
 }
 
-var aColumn = regexp.MustCompile(`(?:^|[\s,;])([A-Za-z]{1,3})\s*=`)
+var aColumn = lazyregexp.New(`(?:^|[\s,;])([A-Za-z]{1,3})\s*=`)
 
 // ParseColumns reads what columns are taken for, as B=title,C=owner,D=-: by the name of the field, or as a heading would say it in
 // any language. Wrong is what cannot be read, if anything.
 func ParseColumns(text string, texts *assets.Texts) (columns map[string]Meaning, wrong string) {
 	r := newReader(steps.NewPlan(assets.Definitions()), texts, Choices{})
 	columns = map[string]Meaning{}
-	found := aColumn.FindAllStringSubmatchIndex(text, -1)
+	found := aColumn().FindAllStringSubmatchIndex(text, -1)
 	if len(found) == 0 || strings.TrimSpace(text[:found[0][0]]) != "" {
 		return nil, text
 	}
@@ -65,13 +65,13 @@ func ParseColumns(text string, texts *assets.Texts) (columns map[string]Meaning,
 	return columns, ""
 }
 
-var aPerson = regexp.MustCompile(`(?:^|[\s,;])(\d+)\s*=`)
+var aPerson = lazyregexp.New(`(?:^|[\s,;])(\d+)\s*=`)
 
 // ParsePeople reads who people are by their number, of so many, as 1=An Maes 2=-: an empty name is nobody. Wrong is what cannot be
 // read, if anything.
 func ParsePeople(text string, most int) (people map[int]string, wrong string) {
 	people = map[int]string{}
-	found := aPerson.FindAllStringSubmatchIndex(text, -1)
+	found := aPerson().FindAllStringSubmatchIndex(text, -1)
 	if len(found) == 0 {
 		return nil, text
 	}

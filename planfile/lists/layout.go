@@ -2,11 +2,11 @@ package lists
 
 import (
 	"maps"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"stappenplan/lazyregexp"
 	"stappenplan/planfile"
 	"stappenplan/planfile/xlsx"
 	"stappenplan/steps"
@@ -204,10 +204,10 @@ func (c candidate) shape() string {
 	return strings.Join(texts, "\n")
 }
 
-var aYear = regexp.MustCompile(`(?:19|20)\d\d`)
+var aYear = lazyregexp.New(`(?:19|20)\d\d`)
 
 // yearIn is the first year in the name of a sheet, empty where there is none.
-func yearIn(name string) string { return aYear.FindString(name) }
+func yearIn(name string) string { return aYear().FindString(name) }
 
 // split parts a sheet into tables: each begins at the headings that were found, or at other ones. Headings that are repeated
 // part nothing.

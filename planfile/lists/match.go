@@ -2,11 +2,11 @@ package lists
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 
 	"stappenplan/assets"
+	"stappenplan/lazyregexp"
 	"stappenplan/planfile/match"
 	"stappenplan/steps"
 )
@@ -44,8 +44,8 @@ func groupRows(plan steps.Plan, rows []Row) {
 }
 
 var (
-	betweenTasks = regexp.MustCompile(`[\n;,•]|\s(?:[+&/]|en|and)\s`)
-	anAside      = regexp.MustCompile(`\([^()]*\)`)
+	betweenTasks = lazyregexp.New(`[\n;,•]|\s(?:[+&/]|en|and)\s`)
+	anAside      = lazyregexp.New(`\([^()]*\)`)
 )
 
 // matchesOf are the tasks that a row may be. A title that names several is sure to be none of them, unless it is the name of one.
@@ -56,7 +56,7 @@ func matchesOf(tasks *match.Tasks, row Row) []match.Match {
 		return found
 	}
 	var several []match.Match
-	for _, piece := range betweenTasks.Split(anAside.ReplaceAllString(row.cell, ""), most) {
+	for _, piece := range betweenTasks().Split(anAside().ReplaceAllString(row.cell, ""), most) {
 		of := tasks.Of(match.Title{Text: steps.CleanName(piece)})
 		if len(of) > 0 && of[0].Certainty >= Sure && !slices.ContainsFunc(several, func(m match.Match) bool { return m.Task == of[0].Task }) {
 			several = append(several, of[0])

@@ -1,11 +1,11 @@
 package lists
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
+	"stappenplan/lazyregexp"
 	"stappenplan/planfile"
 	"stappenplan/planfile/xlsx"
 	"stappenplan/steps"
@@ -15,18 +15,18 @@ import (
 var betweenNames = strings.NewReplacer(" @", "\n", ";", "\n", "/", "\n", "+", "\n", "&", "\n", " en ", "\n", " and ", "\n")
 
 var (
-	aShare    = regexp.MustCompile(`[ ,]*(?:[(\[][^()\[\]]*\d[^()\[\]]*[)\]]|\d[\d.,]*[  ]?(?:%|u|uur|uren|h|lt|hours?|/ ?\d+))\.?$`)
-	anInitial = regexp.MustCompile(`^(?:\p{Lu}\.? ?)+$`)
-	aPhone    = regexp.MustCompile(`(?i)[(\[]?(?:\b(?:tel|telefoon|telephone|phone|gsm|mobile|nr)\b[.:]* *)*\+?\(?\d(?:[ ./()-]{0,2}\d){7,}[)\]]?`)
-	inBracket = regexp.MustCompile(` *[(\[][^()\[\]]*[)\]]$`)
-	anAddress = regexp.MustCompile(`^([\pL\d]+(?:[._-][\pL\d]+)*)@[\w.-]+$`)
+	aShare    = lazyregexp.New(`[ ,]*(?:[(\[][^()\[\]]*\d[^()\[\]]*[)\]]|\d[\d.,]*[  ]?(?:%|u|uur|uren|h|lt|hours?|/ ?\d+))\.?$`)
+	anInitial = lazyregexp.New(`^(?:\p{Lu}\.? ?)+$`)
+	aPhone    = lazyregexp.New(`(?i)[(\[]?(?:\b(?:tel|telefoon|telephone|phone|gsm|mobile|nr)\b[.:]* *)*\+?\(?\d(?:[ ./()-]{0,2}\d){7,}[)\]]?`)
+	inBracket = lazyregexp.New(` *[(\[][^()\[\]]*[)\]]$`)
+	anAddress = lazyregexp.New(`^([\pL\d]+(?:[._-][\pL\d]+)*)@[\w.-]+$`)
 )
 
 // namesIn are the names in a text. It is not complete where one is too long for a name, or says more than a name.
 func (r *reader) namesIn(text string, t table) (names []string, complete bool) {
 	const most = 20
 	text = cut(text)
-	spoken := aPhone.ReplaceAllString(text, " ")
+	spoken := aPhone().ReplaceAllString(text, " ")
 	complete = spoken == text
 	for i, piece := range piecesOf(spoken, t.commaInside) {
 		if i == most {
@@ -80,12 +80,12 @@ func piecesOf(text string, commaInside bool) (pieces []string) {
 // nothing of it was left out.
 func (r *reader) nameIn(piece string, t table) (name string, whole bool) {
 	piece = strings.TrimPrefix(piece, "@")
-	name = strings.Join(strings.Fields(aShare.ReplaceAllString(piece, "")), " ")
-	if role := inBracket.FindString(name); role != "" && r.roleOf(strings.Trim(role, " ()[]")) != "" && r.roleOf(name) == "" {
+	name = strings.Join(strings.Fields(aShare().ReplaceAllString(piece, "")), " ")
+	if role := inBracket().FindString(name); role != "" && r.roleOf(strings.Trim(role, " ()[]")) != "" && r.roleOf(name) == "" {
 		name = steps.CleanName(strings.TrimSuffix(name, role))
 	}
 	whole = name == strings.Join(strings.Fields(piece), " ")
-	if address := anAddress.FindStringSubmatch(name); address != nil {
+	if address := anAddress().FindStringSubmatch(name); address != nil {
 		return capitals(strings.FieldsFunc(address[1], func(r rune) bool { return strings.ContainsRune("._-", r) })), whole
 	}
 	if surname, first, found := strings.Cut(name, ","); found {
@@ -144,7 +144,7 @@ func (r *reader) findNames(t *table) {
 func (r *reader) commaInside(before, after string, alone map[string]bool) int {
 	const strong = 3
 	before, after = strings.TrimSpace(before), strings.TrimSpace(after)
-	surnameFirst := r.memberOf(after+" "+before) != nil || anInitial.MatchString(after) && !anInitial.MatchString(before)
+	surnameFirst := r.memberOf(after+" "+before) != nil || anInitial().MatchString(after) && !anInitial().MatchString(before)
 	words := func(text string) int { return len(strings.Fields(text)) }
 	switch {
 	case surnameFirst:

@@ -3,10 +3,10 @@ package spreadsheet
 import (
 	"cmp"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
+	"stappenplan/lazyregexp"
 	"stappenplan/planfile"
 	"stappenplan/planfile/xlsx"
 	"stappenplan/steps"
@@ -61,7 +61,7 @@ func (r *reader) cell(t markedTable, row xlsx.Row, c *steps.Column, current any)
 }
 
 // thousands are digits with something between each three of them, as people write amounts.
-var thousands = regexp.MustCompile(`^\d{1,3}([. \x{a0}\x{202f}]\d{3})+$`)
+var thousands = lazyregexp.New(`^\d{1,3}([. \x{a0}\x{202f}]\d{3})+$`)
 
 // count is the number in a cell; nil for none.
 func (r *reader) count(t *table, c xlsx.Cell, whole bool) (value any, ok bool) {
@@ -71,7 +71,7 @@ func (r *reader) count(t *table, c xlsx.Cell, whole bool) (value any, ok bool) {
 	typed := c
 	if c.Kind == xlsx.TextCell {
 		typed.Text = strings.TrimSpace(strings.ReplaceAll(c.Text, "€", ""))
-		if whole && thousands.MatchString(typed.Text) {
+		if whole && thousands().MatchString(typed.Text) {
 			typed.Text = strings.NewReplacer(".", "", " ", "", "\u00a0", "", "\u202f", "").Replace(typed.Text)
 		}
 	}

@@ -1,7 +1,6 @@
 package compare
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -10,6 +9,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"stappenplan/assets"
+	"stappenplan/lazyregexp"
 	"stappenplan/steps"
 )
 
@@ -123,9 +123,9 @@ func sameNumber(text string) string {
 }
 
 var (
-	betweenDigits = regexp.MustCompile(`^[-/.]$`)
-	betweenWords  = regexp.MustCompile(`^[\s.,]{1,4}$`)
-	inPoints      = regexp.MustCompile(`^(\d{1,2})\.(\d{1,2})\.(\d{4})$`)
+	betweenDigits = lazyregexp.New(`^[-/.]$`)
+	betweenWords  = lazyregexp.New(`^[\s.,]{1,4}$`)
+	inPoints      = lazyregexp.New(`^(\d{1,2})\.(\d{1,2})\.(\d{4})$`)
 )
 
 // dates makes one token of those that say a day together.
@@ -137,7 +137,7 @@ func dates(list []token, text string) (joined []token) {
 				length = 3
 			}
 		}
-		if found := inPoints.FindStringSubmatch(list[i].value); found != nil && day == "" {
+		if found := inPoints().FindStringSubmatch(list[i].value); found != nil && day == "" {
 			day = dateIn(found[3], found[2], found[1])
 		}
 		one := list[i]
@@ -157,9 +157,9 @@ func dateOf(three []token, text string) steps.Date {
 	switch {
 	case a.kind != numberToken || c.kind != numberToken:
 		return ""
-	case b.kind == wordToken && len(c.value) == 4 && betweenWords.MatchString(first) && betweenWords.MatchString(second):
+	case b.kind == wordToken && len(c.value) == 4 && betweenWords().MatchString(first) && betweenWords().MatchString(second):
 		return dateIn(c.value, strconv.Itoa(assets.Month(b.value)), a.value)
-	case b.kind != numberToken || first != second || !betweenDigits.MatchString(first):
+	case b.kind != numberToken || first != second || !betweenDigits().MatchString(first):
 		return ""
 	case len(a.value) == 4:
 		return dateIn(a.value, b.value, c.value)
@@ -169,7 +169,7 @@ func dateOf(three []token, text string) steps.Date {
 
 // dayOf is the day of a month that two tokens say; empty where they say none.
 func dayOf(list []token, text string) string {
-	if len(list) < 2 || list[0].kind != numberToken || list[1].kind != wordToken || !betweenWords.MatchString(text[list[0].end:list[1].begin]) {
+	if len(list) < 2 || list[0].kind != numberToken || list[1].kind != wordToken || !betweenWords().MatchString(text[list[0].end:list[1].begin]) {
 		return ""
 	}
 	date := string(dateIn("2000", strconv.Itoa(assets.Month(list[1].value)), list[0].value))

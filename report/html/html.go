@@ -7,7 +7,6 @@ import (
 	_ "embed"
 	"encoding/base64"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,6 +17,7 @@ import (
 	"maragu.dev/gomponents/html"
 
 	"stappenplan/assets"
+	"stappenplan/lazyregexp"
 	"stappenplan/report"
 )
 
@@ -32,7 +32,7 @@ func Render(s report.Summary) []byte {
 	return b.Bytes()
 }
 
-var markInHead = regexp.MustCompile(`<meta name="[a-z-]+" content="` + report.MarkPattern + `"`)
+var markInHead = lazyregexp.New(`<meta name="[a-z-]+" content="` + report.MarkPattern + `"`)
 
 // Fingerprint finds what the mark of a page says behind its first word, and says whether the document is a page.
 func Fingerprint(document []byte) (fingerprint string, isPage bool) {
@@ -40,7 +40,7 @@ func Fingerprint(document []byte) (fingerprint string, isPage bool) {
 	if !strings.EqualFold(string(document[:min(len(document), len(beginning))]), beginning) {
 		return "", false
 	}
-	return report.FindMark(document, markInHead), true
+	return report.FindMark(document, markInHead()), true
 }
 
 //go:embed style.css

@@ -4,12 +4,12 @@ package ics
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"time"
 
 	ics "github.com/arran4/golang-ical"
 
 	"stappenplan/assets"
+	"stappenplan/lazyregexp"
 	"stappenplan/report"
 )
 
@@ -33,14 +33,14 @@ func Render(s report.Summary) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-var markInProperty = regexp.MustCompile(`(?m)^X-STAPPENPLAN-[A-Z]+:` + report.MarkPattern + `\r?$`)
+var markInProperty = lazyregexp.New(`(?m)^X-STAPPENPLAN-[A-Z]+:` + report.MarkPattern + `\r?$`)
 
 // Fingerprint finds what the mark of a calendar says behind its first word, and says whether the document is a calendar.
 func Fingerprint(document []byte) (fingerprint string, isCalendar bool) {
 	if !bytes.HasPrefix(document, []byte("BEGIN:VCALENDAR")) {
 		return "", false
 	}
-	return report.FindMark(document, markInProperty), true
+	return report.FindMark(document, markInProperty()), true
 }
 
 // calendarZone is where the schools are.

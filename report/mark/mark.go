@@ -9,12 +9,12 @@ package mark
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"stappenplan/assets"
+	"stappenplan/lazyregexp"
 	"stappenplan/report"
 )
 
@@ -184,9 +184,9 @@ func Edition(language assets.Language) string {
 }
 
 var (
-	whole = regexp.MustCompile(`^` + report.MarkPattern + `$`)
+	whole = lazyregexp.New(`^` + report.MarkPattern + `$`)
 	// inText is a mark on a page, where lines may break after its hyphens.
-	inText  = regexp.MustCompile(`stappenplan[-:]\s*[0-9a-f]{8}(?:-\s*[a-z]{2}-\s*[0-9a-z]+-\s*[0-9a-f]{6})?`)
+	inText  = lazyregexp.New(`stappenplan[-:]\s*[0-9a-f]{8}(?:-\s*[a-z]{2}-\s*[0-9a-z]+-\s*[0-9a-f]{6})?`)
 	hyphens = strings.NewReplacer("\u2010", "-", "\u2011", "-", "\u2012", "-", "\u2013", "-", "\u00ad", "")
 )
 
@@ -194,7 +194,7 @@ var (
 // matter. The code is what stands behind its first word.
 func Typed(text string) (code string, is bool) {
 	text = strings.ToLower(hyphens.Replace(strings.Join(strings.Fields(text), "")))
-	found := whole.FindStringSubmatch(text)
+	found := whole().FindStringSubmatch(text)
 	if found == nil {
 		return "", false
 	}
@@ -204,7 +204,7 @@ func Typed(text string) (code string, is bool) {
 // InText finds the last mark in the text of a document, as it stands at its end: what is behind its first word. It is
 // empty where there is none.
 func InText(text string) (code string) {
-	all := inText.FindAllString(hyphens.Replace(text), -1)
+	all := inText().FindAllString(hyphens.Replace(text), -1)
 	if all == nil {
 		return ""
 	}

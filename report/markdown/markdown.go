@@ -3,13 +3,13 @@ package markdown
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"stappenplan/assets"
+	"stappenplan/lazyregexp"
 	"stappenplan/report"
 )
 
@@ -39,11 +39,11 @@ func Render(s report.Summary) []byte {
 	return m.out.Bytes()
 }
 
-var markAtEnd = regexp.MustCompile(`(?m)^.* ` + report.MarkPattern + `\r?$`)
+var markAtEnd = lazyregexp.New(`(?m)^.* ` + report.MarkPattern + `\r?$`)
 
 // Fingerprint finds what the mark at the foot of a text says behind its first word; empty where there is none. Any
 // document can be read as a text, so ask the other formats first.
-func Fingerprint(document []byte) string { return report.FindMark(document, markAtEnd) }
+func Fingerprint(document []byte) string { return report.FindMark(document, markAtEnd()) }
 
 // writer writes blocks one after the other, with an empty line between them.
 type writer struct{ out bytes.Buffer }

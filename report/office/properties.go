@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"regexp"
 
+	"stappenplan/lazyregexp"
 	"stappenplan/report"
 )
 
@@ -68,9 +69,9 @@ func coreProperties(s report.Summary) Markup {
 const maxProperties = 1 << 20
 
 // keywords are where the properties of a document are, and the mark in them.
-var keywords = map[string]*regexp.Regexp{
-	"docProps/core.xml": regexp.MustCompile(`<cp:keywords[^>]*>` + report.MarkPattern + `</cp:keywords>`),
-	"meta.xml":          regexp.MustCompile(`<meta:keyword[^>]*>` + report.MarkPattern + `</meta:keyword>`),
+var keywords = map[string]func() *regexp.Regexp{
+	"docProps/core.xml": lazyregexp.New(`<cp:keywords[^>]*>` + report.MarkPattern + `</cp:keywords>`),
+	"meta.xml":          lazyregexp.New(`<meta:keyword[^>]*>` + report.MarkPattern + `</meta:keyword>`),
 }
 
 // Fingerprint finds the fingerprint of the plan that a document was made of, and says whether the document is a package
@@ -87,7 +88,7 @@ func Fingerprint(document []byte, part string) (fingerprint string, is bool) {
 		return "", false
 	}
 	for path, place := range keywords {
-		if found := report.FindMark(read(archive, path), place); found != "" {
+		if found := report.FindMark(read(archive, path), place()); found != "" {
 			fingerprint = found
 		}
 	}

@@ -3,9 +3,9 @@ package pdf
 import (
 	"bytes"
 	"encoding/hex"
-	"regexp"
 	"slices"
 
+	"stappenplan/lazyregexp"
 	"stappenplan/report"
 )
 
@@ -15,7 +15,7 @@ const (
 	maxKeywordsLength = 300  // bytes: a mark takes some 210 in the widest way to write it
 )
 
-var markInKeywords = regexp.MustCompile(`/Keywords ?\(` + report.MarkPattern + `\)`)
+var markInKeywords = lazyregexp.New(`/Keywords ?\(` + report.MarkPattern + `\)`)
 
 // Fingerprint finds what the mark of a PDF says behind its first word, and says whether the document is a PDF.
 func Fingerprint(document []byte) (fingerprint string, isPDF bool) {
@@ -28,7 +28,7 @@ func Fingerprint(document []byte) (fingerprint string, isPDF bool) {
 			break
 		}
 		keywords := document[at:min(at+maxKeywordsLength, len(document))]
-		if fingerprint = report.FindMark(narrow(keywords), markInKeywords); fingerprint != "" {
+		if fingerprint = report.FindMark(narrow(keywords), markInKeywords()); fingerprint != "" {
 			break
 		}
 		document = document[:at]
@@ -37,12 +37,12 @@ func Fingerprint(document []byte) (fingerprint string, isPDF bool) {
 }
 
 // keywordsInDigits are keywords in hexadecimal digits, as LibreOffice writes them.
-var keywordsInDigits = regexp.MustCompile(`/Keywords ?<([0-9A-Fa-f]+)>`)
+var keywordsInDigits = lazyregexp.New(`/Keywords ?<([0-9A-Fa-f]+)>`)
 
 // narrow makes plain letters of those in UTF-16, or in the digits of that.
 func narrow(keywords []byte) []byte {
-	keywords = keywordsInDigits.ReplaceAllFunc(keywords, func(digits []byte) []byte {
-		text, err := hex.DecodeString(string(keywordsInDigits.FindSubmatch(digits)[1]))
+	keywords = keywordsInDigits().ReplaceAllFunc(keywords, func(digits []byte) []byte {
+		text, err := hex.DecodeString(string(keywordsInDigits().FindSubmatch(digits)[1]))
 		if err != nil {
 			return digits
 		}

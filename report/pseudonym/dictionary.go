@@ -1,8 +1,8 @@
 package pseudonym
 
 import (
-	"regexp"
 	"slices"
+	"stappenplan/lazyregexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -67,12 +67,12 @@ func (p *People) notInSmall(name string) {
 }
 
 // inBrackets is what says something of a person, beside the name.
-var inBrackets = regexp.MustCompile(`\([^)]*\)?`)
+var inBrackets = lazyregexp.New(`\([^)]*\)?`)
 
 // parse takes a name apart: the first name, and what is used as the last name, the whole of it first. A comma
 // follows a last name.
 func parse(name string) (first []string, parts [][]string) {
-	before, after, turned := strings.Cut(inBrackets.ReplaceAllString(name, " "), ",")
+	before, after, turned := strings.Cut(inBrackets().ReplaceAllString(name, " "), ",")
 	fields := strings.Fields(before)
 	if turned && identifies(foldWords(after)) {
 		fields = append([]string{strings.TrimSpace(after)}, fields...)

@@ -164,7 +164,7 @@ func (p *People) InSentence(label string) string {
 
 // initials are the first letters of the words of a name, in a script that has them: 王 is all of a name.
 func initials(name string) (letters string) {
-	name = inBrackets.ReplaceAllString(name, " ")
+	name = inBrackets().ReplaceAllString(name, " ")
 	if last, first, turned := strings.Cut(name, ","); turned {
 		name = first + " " + last
 	}

@@ -5,10 +5,11 @@ import (
 	"compress/zlib"
 	"fmt"
 	"io"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+
+	"stappenplan/lazyregexp"
 )
 
 // file is a PDF: its objects by their numbers. They are found by looking for where each begins, and not by the table at
@@ -38,12 +39,12 @@ func PDF(document []byte) (text string, err error) {
 	return text, nil
 }
 
-var objectHead = regexp.MustCompile(`(?:^|[\s>])(\d{1,9})\s+\d{1,5}\s+obj\b`)
+var objectHead = lazyregexp.New(`(?:^|[\s>])(\d{1,9})\s+\d{1,5}\s+obj\b`)
 
 // load finds the objects. One that stands there twice was changed: the last is the one that holds.
 func (f *file) load(document []byte) {
 	for at := 0; ; {
-		found := objectHead.FindSubmatchIndex(document[at:])
+		found := objectHead().FindSubmatchIndex(document[at:])
 		if found == nil {
 			break
 		}
@@ -51,7 +52,7 @@ func (f *file) load(document []byte) {
 		s := &scanner{data: document, at: at + found[1]}
 		f.objects[reference(id)] = s.object()
 		at = s.at
-		if found := streamHead.FindIndex(document[at:min(len(document), at+farthest)]); found != nil {
+		if found := streamHead().FindIndex(document[at:min(len(document), at+farthest)]); found != nil {
 			packed := f.stream(document, at+found[1], f.objects[reference(id)])
 			f.streams[reference(id)] = packed
 			at += found[1] + len(packed)
@@ -68,14 +69,14 @@ func (f *file) load(document []byte) {
 const farthest = 60
 
 var (
-	streamFoot    = regexp.MustCompile(`^\s*endstream`)
-	streamHead    = regexp.MustCompile(`^\s*stream\r?\n?`)
-	referenceOnly = regexp.MustCompile(`^\s*(\d{1,9})\s+\d{1,5}\s+R\b`)
+	streamFoot    = lazyregexp.New(`^\s*endstream`)
+	streamHead    = lazyregexp.New(`^\s*stream\r?\n?`)
+	referenceOnly = lazyregexp.New(`^\s*(\d{1,9})\s+\d{1,5}\s+R\b`)
 )
 
 // object reads an object that may be a reference.
 func (s *scanner) object() any {
-	if found := referenceOnly.FindSubmatchIndex(s.data[s.at:min(len(s.data), s.at+farthest)]); found != nil {
+	if found := referenceOnly().FindSubmatchIndex(s.data[s.at:min(len(s.data), s.at+farthest)]); found != nil {
 		id, _ := strconv.Atoi(string(s.data[s.at+found[2] : s.at+found[3]]))
 		s.at += found[1]
 		return reference(id)
@@ -88,7 +89,7 @@ func (f *file) stream(document []byte, at int, head any) []byte {
 	data := document[at:]
 	if d, is := head.(dictionary); is {
 		if length, is := d["Length"].(float64); is && length >= 0 && length <= float64(len(data)) {
-			if streamFoot.Match(data[int(length):min(len(data), int(length)+farthest)]) {
+			if streamFoot().Match(data[int(length):min(len(data), int(length)+farthest)]) {
 				return data[:int(length)]
 			}
 		}

@@ -7,11 +7,12 @@ import (
 	"bytes"
 	"errors"
 	"hash/fnv"
-	"regexp"
 	"strings"
 	"unicode"
 
 	"golang.org/x/net/html"
+
+	"stappenplan/lazyregexp"
 )
 
 // maxText is how much text is read of one document, packed or not.
@@ -46,15 +47,15 @@ func itemOf(list ...string) string {
 }
 
 // numbered finds what begins an item of a numbered list in Markdown.
-var numbered = regexp.MustCompile(`(?m:^\d+\. )`)
+var numbered = lazyregexp.New(`(?m:^\d+\. )`)
 
 // unescaped finds what stands for another character in Markdown: after a backslash it does not.
-var unescaped = regexp.MustCompile(`\\?&(#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z]+);|\\[[:punct:]]|(?m:^\s*\|[-|: ]+\|$)`)
+var unescaped = lazyregexp.New(`\\?&(#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z]+);|\\[[:punct:]]|(?m:^\s*\|[-|: ]+\|$)`)
 
 // Markdown reads a text in Markdown. Its marks stay, as far as these are no escapes.
 func Markdown(document []byte) string {
-	signed := numbered.ReplaceAllStringFunc(string(document), func(number string) string { return strings.TrimPrefix(itemOf("ol"), "\n") + number })
-	return unescaped.ReplaceAllStringFunc(signed, func(found string) string {
+	signed := numbered().ReplaceAllStringFunc(string(document), func(number string) string { return strings.TrimPrefix(itemOf("ol"), "\n") + number })
+	return unescaped().ReplaceAllStringFunc(signed, func(found string) string {
 		switch {
 		case strings.HasPrefix(found, "\\"):
 			return found[1:]

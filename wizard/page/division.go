@@ -6,7 +6,6 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"stappenplan/assets"
 	"stappenplan/steps"
@@ -21,6 +20,7 @@ type division struct {
 	takes    bool                  // estimated hours are kept too
 	weighing bool                  // the foot tells the weights
 	at, top  int
+	drawn    []int // the row that stands at a line, -1 for none
 
 	made    map[steps.Favour]steps.Division // those that were looked at since a choice
 	madeFor divisionMoment
@@ -139,8 +139,28 @@ func (s *division) rows(f screen.Frame) (rows []proposedRow) {
 	return rows
 }
 
+// TakesClicks says that a click is told to the screen itself: the row with the cursor can take several lines.
+func (s *division) TakesClicks() bool { return true }
+
+// click puts the cursor on a row, and where it is there already does what Enter does.
+func (s *division) click(at screen.Clicked, f screen.Frame) screen.Effect {
+	s.look(f)
+	rows := s.rows(f)
+	if at.Y < 0 || at.Y >= len(s.drawn) || s.drawn[at.Y] < 0 || s.drawn[at.Y] >= len(rows) {
+		return nil
+	}
+	if row := s.drawn[at.Y]; row != s.at {
+		s.at = row
+		return nil
+	}
+	return s.press(tea.KeyPressMsg{Code: tea.KeyEnter}, rows[s.at], f)
+}
+
 // Update moves the cursor, turns to another favour, changes a row, and keeps what is proposed.
 func (s *division) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effect) {
+	if at, clicked := msg.(screen.Clicked); clicked {
+		return s, s.click(at, f)
+	}
 	pressed, ok := msg.(tea.KeyPressMsg)
 	if !ok {
 		return s, nil
@@ -314,58 +334,5 @@ func (s *division) Keys(f screen.Frame) []key.Binding {
 	return append(list, screen.Binding("enter", w.OpenTask))
 }
 
-// View draws what the divisions cost, the rows of the one that is chosen, and at the foot why.
-func (s *division) View(f screen.Frame) screen.Page {
-	s.look(f)
-	words, d, rows := f.Texts.Division, s.chosen(), s.rows(f)
-	p := screen.Page{Title: string(words.Title), RowCursor: true, Cursor: &tea.Position{}}
-	keys := words.Keys
-	if d.Away != "" {
-		keys = words.AwayKeys
-	}
-	head := painted(f.Look.Muted, screen.Wrap(string(keys), f.Width))
-	if d.Away != "" {
-		p.Title = words.AwayTitle.Fill("member", screen.OneLine(f.Texts.MemberName(f.Plan, d.Away)))
-		head = append(screen.Wrap(strings.Join(f.Texts.DivisionAway(d, f.Plan), " "), f.Width), head...)
-	}
-	if len(rows) == 0 {
-		if d.Away == "" {
-			head = append(head, "", string(words.Nothing))
-		}
-		p.Lines = append(head, "", f.Look.Muted.On(ansi.Truncate(s.scope(f), f.Width, "…")))
-		return p
-	}
-	if changed, _ := d.Changed(); d.Away == "" {
-		p.Title += ": " + words.ChangesTitle.For(len(changed))
-	}
-	if !s.weighing { // which takes their room
-		head = append(append(head, s.costLines(f)...), s.people(f)...)
-	}
-	if scope := s.scope(f); scope != "" {
-		head = append(head, f.Look.Muted.On(ansi.Truncate(scope, f.Width, "…")))
-	}
-	head = append(head, s.columnTitles(f))
-	foot := s.foot(rows, f)
-	room := max(1, f.Height-len(head)-len(foot))
-	s.top = min(max(s.top, s.at-room+1), s.at, max(0, len(rows)-room))
-	p.Lines = head
-	for i := s.top; i < min(len(rows), s.top+room); i++ {
-		if i == s.at {
-			p.Cursor = &tea.Position{Y: len(p.Lines)}
-		}
-		line := s.row(rows[i], i == s.at, f)
-		if i == s.at {
-			line = f.Look.Selection.Lay(line, f.Width)
-		}
-		p.Lines = append(p.Lines, line)
-	}
-	for len(p.Lines) < len(head)+room {
-		p.Lines = append(p.Lines, "")
-	}
-	foot[0] = s.rule(s.top+room < len(rows), f)
-	p.Lines = append(p.Lines, foot...)
-	return p
-}
-
 // room is about how many rows are shown.
-func (s *division) room(f screen.Frame) int { return f.Height - 12 }
+func (s *division) room(f screen.Frame) int { return f.Height - 13 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"stappenplan/assets"
@@ -14,6 +15,109 @@ import (
 
 // How a proposed division is drawn.
 
+// View draws what is asked, the rows of the division that is chosen, what it comes to, and at the foot why.
+func (s *division) View(f screen.Frame) screen.Page {
+	s.look(f)
+	words, rows := f.Texts.Division, s.rows(f)
+	p := screen.Page{Title: s.title(f), RowCursor: true, Cursor: &tea.Position{}}
+	p.Lines = s.head(f)
+	if s.drawn = s.drawn[:0]; len(rows) == 0 {
+		said := string(words.Nothing)
+		if s.request.Away != "" {
+			said = "" // which is said above
+		}
+		p.Lines = append(append(p.Lines, ""), screen.Wrap(strings.TrimSpace(said+" "+string(s.other(f))), f.Width)...)
+		return p
+	}
+	p.Lines = append(p.Lines, s.columnTitles(f))
+	var sums []string
+	if !s.weighing { // which takes their room
+		sums = append(append([]string{""}, s.people(f)...), s.costLines(f)...)
+	}
+	foot := s.foot(rows, f)
+	s.drawn = append(s.drawn, slices.Repeat([]int{-1}, len(p.Lines))...)
+	more := len(s.row(rows[s.at], true, f)) - 1
+	room := max(1, f.Height-len(p.Lines)-len(sums)-len(foot)-more)
+	s.top = min(max(s.top, s.at-room+1), s.at, max(0, len(rows)-room))
+	for i := s.top; i < min(len(rows), s.top+room); i++ {
+		drawn := s.row(rows[i], i == s.at, f)
+		if i == s.at {
+			p.Cursor = &tea.Position{Y: len(p.Lines)}
+			drawn[0] = f.Placed(drawn[0], i+1, len(rows), f.Width)
+			for j := range drawn {
+				drawn[j] = f.Look.Selection.Lay(drawn[j], f.Width)
+			}
+		}
+		p.Lines, s.drawn = append(p.Lines, drawn...), append(s.drawn, slices.Repeat([]int{i}, len(drawn))...)
+	}
+	if hidden := len(rows) - s.top - room; hidden > 0 && len(sums) > 0 {
+		sums[0] = f.Look.Muted.On("    " + words.MoreRows.For(hidden))
+	}
+	p.Lines = append(p.Lines, sums...)
+	for len(p.Lines) < f.Height-len(foot) {
+		p.Lines = append(p.Lines, "")
+	}
+	foot[0] = f.Look.Muted.On(strings.Repeat("┄", f.Width))
+	p.Lines = append(p.Lines, foot...)
+	return p
+}
+
+// title names the screen, and how much changes.
+func (s *division) title(f screen.Frame) string {
+	words, d := f.Texts.Division, s.chosen()
+	if d.Away != "" {
+		return words.AwayTitle.Fill("member", screen.OneLine(f.Texts.MemberName(f.Plan, d.Away)))
+	}
+	if changed, _ := d.Changed(); len(s.rows(f)) > 0 {
+		return string(words.Title) + ": " + words.ChangesTitle.For(len(changed))
+	}
+	return string(words.Title)
+}
+
+// head says what the screen is about and what can be done with it.
+func (s *division) head(f screen.Frame) (lines []string) {
+	words, d := f.Texts.Division, s.chosen()
+	if d.Away != "" {
+		lines = screen.Wrap(strings.Join(f.Texts.DivisionAway(d, f.Plan), " "), f.Width)
+		return append(lines, painted(f.Look.Muted, screen.Wrap(string(words.AwayKeys), f.Width))...)
+	}
+	if len(d.Rows)+len(d.Left)+len(d.LeftOut) == 0 {
+		return nil
+	}
+	n := len(d.Rows) + len(d.Left) + len(d.LeftOut)
+	asked := words.WhoTakes.For(n)
+	switch {
+	case s.all:
+		asked = string(words.WhoTakesAll)
+	case s.request.Tasks != nil:
+		asked = words.WhoTakesMarked.For(n)
+	}
+	lines = append(lines, f.Look.Strong.On(ansi.Truncate(asked, f.Width, "…")))
+	if s.weighing { // which takes the room
+		return lines
+	}
+	lines = append(lines, painted(f.Look.Muted, screen.Wrap(strings.TrimSpace(string(words.Keys)+" "+string(s.other(f))), f.Width))...)
+	if f.Height >= roomyDivision {
+		lines = append(lines, "")
+	}
+	return lines
+}
+
+// other says with which key other tasks are divided; nothing where the tasks are given.
+func (s *division) other(f screen.Frame) assets.Text {
+	switch words := f.Texts.Division; {
+	case s.request.Away != "", s.request.Tasks != nil:
+		return ""
+	case s.all:
+		return words.Only
+	default:
+		return words.Others
+	}
+}
+
+// roomyDivision is the height from which there is room for air, and for what the three divisions cost.
+const roomyDivision = 30
+
 // costColumns are what the divisions are compared by, where there is room for all.
 func costColumns(f screen.Frame) []string {
 	if f.Width < wideDivision {
@@ -22,8 +126,44 @@ func costColumns(f screen.Frame) []string {
 	return []string{"overload", "pillars", "wishes", "known", "without_backup", "left"}
 }
 
-// costLines set what the three divisions come to beside each other.
-func (s *division) costLines(f screen.Frame) []string {
+// costLines say by what it was divided and by what else it can be: in one line, or beside what each comes to where there is room.
+func (s *division) costLines(f screen.Frame) (lines []string) {
+	var made []steps.Division
+	for _, favour := range steps.Favours {
+		if d, looked := s.made[favour]; looked {
+			made = append(made, d)
+		}
+	}
+	differs := slices.ContainsFunc(made, func(d steps.Division) bool { return !d.Same(s.chosen()) }) || len(made) < len(steps.Favours)
+	switch {
+	case !differs:
+	case f.Height < roomyDivision:
+		lines = append(lines, s.favours(f))
+	default:
+		lines = append(append(lines, ""), s.costTable(f)...)
+	}
+	for _, said := range []string{f.Texts.DivisionSame(s.chosen(), made), f.Texts.DivisionHint(f.Plan)} {
+		lines = append(lines, painted(f.Look.Muted, screen.Wrap(said, f.Width))...)
+	}
+	return lines
+}
+
+// favours are the three in one line; the one that is chosen stands out.
+func (s *division) favours(f screen.Frame) string {
+	words := f.Texts.Division
+	line := f.Look.Muted.On(string(words.Favour))
+	for _, favour := range steps.Favours {
+		if name := string(words.Favours[favour]); favour == s.request.Favour {
+			line += "  ● " + f.Look.Strong.On(name)
+		} else {
+			line += "  ○ " + name
+		}
+	}
+	return ansi.Truncate(line, f.Width, "…")
+}
+
+// costTable sets what the three divisions come to beside each other; one that comes to the same as the chosen is left out.
+func (s *division) costTable(f screen.Frame) []string {
 	words := f.Texts.Division
 	name := ansi.StringWidth(string(words.Favour))
 	for _, favour := range steps.Favours {
@@ -56,15 +196,6 @@ func (s *division) costLines(f screen.Frame) []string {
 		}
 		lines = append(lines, ansi.Truncate(sign+title+cells, f.Width, "…"))
 	}
-	var made []steps.Division
-	for _, favour := range steps.Favours {
-		if d, looked := s.made[favour]; looked {
-			made = append(made, d)
-		}
-	}
-	for _, said := range []string{f.Texts.DivisionSame(s.chosen(), made), f.Texts.DivisionHint(f.Plan)} {
-		lines = append(lines, painted(f.Look.Muted, screen.Wrap(said, f.Width))...)
-	}
 	return lines
 }
 
@@ -93,21 +224,6 @@ func (s *division) people(f screen.Frame) (lines []string) {
 		return nil
 	}
 	return append(lines, line+after)
-}
-
-// scope says what is divided.
-func (s *division) scope(f screen.Frame) string {
-	words := f.Texts.Division
-	switch n := len(s.chosen().Rows) + len(s.chosen().Left); {
-	case s.request.Away != "":
-		return ""
-	case s.all:
-		return words.Only.Fill("scope", words.ToDivideAll)
-	case s.request.Tasks != nil:
-		return words.RowsOf.For(n)
-	default:
-		return words.Others.Fill("scope", words.ToDivide.For(n))
-	}
 }
 
 // wideDivision is the width from which members are called in full.
@@ -147,8 +263,9 @@ func (s *division) columnTitles(f screen.Frame) string {
 	return f.Look.Muted.On(line)
 }
 
-// row draws a task with who takes it and why, or something to do about those that nobody takes.
-func (s *division) row(row proposedRow, focused bool, f screen.Frame) string {
+// row draws a task with who takes it and why, or something to do about those that nobody takes. Below it stands what else there is of
+// the title of the one with the cursor.
+func (s *division) row(row proposedRow, focused bool, f screen.Frame) []string {
 	pointer := "  "
 	if focused {
 		pointer = f.Look.Accent.On("▸ ")
@@ -158,19 +275,25 @@ func (s *division) row(row proposedRow, focused bool, f screen.Frame) string {
 		if focused {
 			text = f.Look.Strong.On(text)
 		}
-		return pointer + text
+		return []string{pointer + text}
 	}
 	task, widths := divisionWidths(f)
-	title := screen.Fit(screen.OneLine(f.Texts.TaskName(f.Plan, row.task)), task)
+	titles := screen.Title(f.Texts.TaskName(f.Plan, row.task), task, focused)
 	if focused {
-		title = f.Look.Strong.On(title)
+		for i := range titles {
+			titles[i] = f.Look.Strong.On(titles[i])
+		}
 	}
-	line := func(sign string, ink screen.Paint, owner, backup, hours, why string) string {
-		text := pointer + sign + " " + title
+	line := func(sign string, ink screen.Paint, owner, backup, hours, why string) []string {
+		text := pointer + sign + " " + titles[0]
 		for i, column := range []string{"owner", "backup", "hours", "why"} {
 			text += ink.On(" " + screen.Fit([]string{owner, backup, hours, why}[i], widths[column]-1))
 		}
-		return text
+		lines := []string{text}
+		for _, rest := range titles[1:] {
+			lines = append(lines, "    "+rest)
+		}
+		return lines
 	}
 	name := func(id string) string {
 		if id == "" {
@@ -212,15 +335,6 @@ func (s *division) why(row proposedRow, f screen.Frame) string {
 	}
 }
 
-// rule stands between the rows and the foot, and says that there are more rows.
-func (s *division) rule(more bool, f screen.Frame) string {
-	text := ""
-	if more {
-		text = " " + string(f.Texts.Wizard.More) + " ┄┄┄"
-	}
-	return f.Look.Muted.On(strings.Repeat("┄", max(0, f.Width-ansi.StringWidth(text))) + text)
-}
-
 // foot tells all reasons of the row that the cursor is on and what is said of estimates, or the weights.
 func (s *division) foot(rows []proposedRow, f screen.Frame) []string {
 	words, d := f.Texts.Division, s.chosen()
@@ -230,7 +344,7 @@ func (s *division) foot(rows []proposedRow, f screen.Frame) []string {
 		if row.task != "" {
 			texts = append(texts, f.Texts.DivisionWeighing(d, f.Plan, row.task))
 		}
-		texts = append(texts, f.Texts.DivisionWeights(d)...)
+		texts = append(append(texts, f.Texts.DivisionCostLine(d, f.Plan)), f.Texts.DivisionWeights(d)...)
 	} else if row.stranded {
 		texts = append(texts, f.Texts.DivisionStrandedLine(*row.taken, f.Plan))
 	} else if row.taken != nil {
@@ -268,7 +382,7 @@ func (s *division) foot(rows []proposedRow, f screen.Frame) []string {
 	}
 	most := max(4, f.Height/2)
 	if s.weighing {
-		most = max(4, f.Height-7)
+		most = max(4, f.Height-5)
 	}
 	return slices.Clip(lines[:min(len(lines), most)])
 }

@@ -99,6 +99,9 @@ func (s *Form) look(f screen.Frame) {
 	}
 	style := f.FormStyle()
 	style.Beside = s.made.Beside
+	if s.isList() {
+		style.Place = f.Place
+	}
 	s.form = form.New(fields, f.Width, s.made.Labels, style)
 	if !s.form.Focus(s.focus) {
 		s.form.FocusAt(s.at)

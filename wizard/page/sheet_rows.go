@@ -9,7 +9,7 @@ import (
 )
 
 // Widths of the columns of a table of a sheet.
-const leastNameWidth, cellWidth = 24, 15
+const leastNameWidth, cellWidth = 24, 13
 
 // rowColumns lays the rows of a table out: the name first, with the room that is left, then as many columns as fit.
 type rowColumns struct {
@@ -32,13 +32,13 @@ func newRowColumns(f screen.Frame, s *steps.Sheet, t *steps.Table) rowColumns {
 	if len(t.Fixed) > 0 {
 		c.name = ""
 	}
-	room := max(0, f.Width-2-leastNameWidth) / (cellWidth + 1)
+	room := max(0, f.Width-2-f.PlaceRoom()-leastNameWidth) / (cellWidth + 1)
 	if len(t.Fixed) > 0 { // what they are about is long
 		room = min(room, 1)
 	}
 	listed := t.Listed()
 	c.shown = listed[:min(room, len(listed))]
-	c.width = max(8, f.Width-2-len(c.shown)*(cellWidth+1))
+	c.width = max(8, f.Width-2-f.PlaceRoom()-len(c.shown)*(cellWidth+1))
 	return c
 }
 
@@ -65,10 +65,10 @@ func (c rowColumns) row(f screen.Frame, r steps.Row) field {
 	if c.table.Draft(r) {
 		name = "○ " + name
 	}
-	fd := actionField(r.ID, screen.Fit(screen.OneLine(name), c.width), screen.Show(screen.Place{Kind: screen.RowCard, ID: path}))
+	fd := actionField(r.ID, screen.Title(name, c.width, false)[0], screen.Show(screen.Place{Kind: screen.RowCard, ID: path}))
 	var cells []string
 	for _, column := range c.shown {
-		cells = append(cells, screen.Fit(screen.OneLine(f.Texts.Cell(f.Plan, c.sheet.ID, c.table.ID, column, r.Cells[column.ID])), cellWidth))
+		cells = append(cells, screen.Title(f.Texts.Cell(f.Plan, c.sheet.ID, c.table.ID, column, r.Cells[column.ID]), cellWidth, false)[0])
 	}
 	fd.Value = " " + f.Look.Muted.On(strings.Join(cells, " "))
 	if len(c.table.Fixed) > 0 {

@@ -22,7 +22,7 @@ func taskPage(f screen.Frame, id string) sheet {
 		fields = append(fields, paragraph(f, f.Look.Muted, f.Texts.In(t.Proposed.Explain)), gap())
 	}
 	for _, q := range taskQuestions(f, t) {
-		fd := asked(f, q)
+		fd := assumed(f, t, q, asked(f, q))
 		switch q.Field {
 		case "horizon", "feedback", "scale", "specialist", "local": // what the answers mean is not plain from the question
 			fd.Help = append(fd.Help, q.Help...)
@@ -44,6 +44,29 @@ func taskPage(f screen.Frame, id string) sheet {
 		fields = append(fields, muted(actionField("remove", string(w.RemoveOwnTask), table.AskRemoveTask(f, t, screen.Back(2)))))
 	}
 	return sheet{Title: screen.OneLine(f.Texts.TaskTitle(t)), Labels: 16, Fields: fields, Commands: []command{makesAction(f, about)}}
+}
+
+// assumed is a choice about a task that nobody made: it says what counts instead, as the table does, in brackets where that is only
+// proposed.
+func assumed(f screen.Frame, t steps.Task, q question.Question, fd field) field {
+	row := steps.TaskField(q.Field)
+	if row == nil || fd.Kind != form.Choice || row.Value(&t.Decision) != nil {
+		return fd
+	}
+	said, proposed := table.Assumed(t, row, f)
+	at := slices.IndexFunc(fd.Options, func(o form.Option) bool { return o.Value == fd.Value })
+	switch {
+	case said == "" || at < 0:
+		return fd
+	case !proposed:
+		fd.Options[at].Label = f.Texts.Wizard.CountsAs.Fill("value", said)
+		return fd
+	case fd.Options[at].Value != "":
+		said = fd.Options[at].Label
+	}
+	fd.Options[at].Label, fd.Options[at].Letter = "("+said+")", ""
+	fd.Help = append(fd.Help, string(f.Texts.Wizard.BracketsMean))
+	return fd
 }
 
 // taskQuestions are the questions about a task, in a later round each beside its answer of the last one.

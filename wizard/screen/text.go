@@ -38,16 +38,43 @@ func Fit(text string, width int) string {
 	return text + strings.Repeat(" ", max(0, width-w))
 }
 
-// Clip is as much of a text as has room, in whole words where those take most of it.
+// Shorten makes a painted line exactly width cells wide, as [Fit] does; the blanks it ends with count for nothing.
+func Shorten(line string, width int) string {
+	if said := ansi.StringWidth(strings.TrimRight(ansi.Strip(line), " ")); said <= width {
+		return Fit(ansi.Truncate(line, max(0, width), ""), width)
+	}
+	return Fit(line, width)
+}
+
+// Clip is as much of a text as has room, in whole words unless those would leave most of the room empty.
 func Clip(text string, width int) string {
 	if ansi.StringWidth(text) <= width {
 		return text
 	}
 	whole := Wrap(text, max(1, width-1))[0]
-	if ansi.StringWidth(whole) < width*3/4 {
+	if ansi.StringWidth(whole) < width/3 {
 		return ansi.Truncate(text, width, "…")
 	}
 	return whole + "…"
+}
+
+// mostTitleLines is how many lines the title of a row with the cursor takes at most.
+const mostTitleLines = 3
+
+// Title is the title of a row in lines of so many cells: one line, or as many as it takes to read it whole.
+func Title(title string, width int, whole bool) []string {
+	title = OneLine(title)
+	if !whole || title == "" {
+		return []string{Fit(Clip(title, width), width)}
+	}
+	lines := Wrap(title, width)
+	if len(lines) > mostTitleLines {
+		lines = append(lines[:mostTitleLines-1], Clip(strings.Join(lines[mostTitleLines-1:], " "), width))
+	}
+	for i := range lines {
+		lines[i] = Fit(lines[i], width)
+	}
+	return lines
 }
 
 // Wrap lays a text out in lines of at most width cells, breaking at words where it can.

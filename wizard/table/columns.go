@@ -42,25 +42,29 @@ var particular = map[string]struct {
 	key      string
 	width    int
 	proposed string // the longest word that is proposed, which stands there in brackets
+	alone    bool   // its words say by themselves what they are about
 }{
-	"relevance": {key: "g", width: 11}, "horizon": {key: "t", width: 11, proposed: string(steps.Short)}, "level": {key: "i", width: 9},
+	"relevance": {key: "g", width: 11, alone: true}, "horizon": {key: "t", width: 11, proposed: string(steps.Short), alone: true}, "level": {key: "i", width: 9},
 	"feedback": {key: "m"}, "scale": {key: "x"}, "specialist": {key: "c"}, "local": {key: "l"},
 	"expertise": {key: "e", width: 11}, "strategic": {width: 8}, "technical": {width: 8}, "sourcing": {key: "p", width: 16},
 	"owner": {key: "o", width: 15}, "backup": {key: "r", width: 15}, "hours": {key: "u", width: 8},
 }
 
+// leastColumn is the width of a column that only ticks.
+const leastColumn = 5
+
 // columnOf is the column of a field.
 func columnOf(row *steps.FieldOf[steps.Decision], f screen.Frame) column {
 	head := cmp.Or(f.Texts.Wizard.Columns[row.Name], assets.Text(assets.Capital(f.Texts.Field(row.Words))))
 	own := particular[row.Name]
-	width := cmp.Or(own.width, max(7, len([]rune(head))+1))
+	width := cmp.Or(own.width, max(leastColumn, len([]rune(head))+1))
 	if own.proposed != "" {
 		width = max(width, ansi.StringWidth(f.Texts.Value(row.Words, own.proposed))+len("() "))
 	}
 	return column{row, own.key, head, width, cellOf(row, f), nextOf(row, f.Plan)}
 }
 
-// cellOf formats the value of a field, or in brackets the one that is proposed.
+// cellOf formats the value of a field, or the one that it counts as while nobody decided it: in brackets where that is only proposed.
 func cellOf(row *steps.FieldOf[steps.Decision], f screen.Frame) func(steps.Task) string {
 	return func(t steps.Task) string {
 		value := row.Value(&t.Decision)
@@ -70,11 +74,21 @@ func cellOf(row *steps.FieldOf[steps.Decision], f screen.Frame) func(steps.Task)
 		if value != nil {
 			return f.Texts.FieldValue(row.PlanField, value, f.Plan)
 		}
-		if of, assumed := f.Plan.Assumed(t, row); assumed != nil {
-			return "(" + f.Texts.FieldValue(of, assumed, f.Plan) + ")"
+		said, proposed := Assumed(t, row, f)
+		if proposed {
+			return "(" + said + ")"
 		}
-		return ""
+		return said
 	}
+}
+
+// Assumed says what a field of a task counts as while nobody decided it, and whether that is only proposed; empty where it counts as nothing.
+func Assumed(t steps.Task, row *steps.FieldOf[steps.Decision], f screen.Frame) (said string, proposed bool) {
+	of, value, proposed := f.Plan.Assumed(t, row)
+	if value == nil {
+		return "", false
+	}
+	return f.Texts.FieldValue(of, value, f.Plan), proposed
 }
 
 // nextOf gives the value after the present one: a yes is turned on and off, and after the last of several comes none.

@@ -9,6 +9,7 @@ import (
 // drawing is where the table drew what a mouse finds.
 type drawing struct {
 	first, rows   int // the line of the first row, and how many rows there was room for
+	at, more      int // the place of the row with the cursor among those shown, and how many lines it takes beside its first
 	from          int // the place of the first column among all
 	columns       []column
 	titles, width int
@@ -27,6 +28,15 @@ func (d drawing) column(x int) int {
 	return -1
 }
 
+// row is the place of the row at a line among those shown.
+func (d drawing) row(y int) int {
+	row := y - d.first
+	if row > d.at {
+		row = max(d.at, row-d.more)
+	}
+	return row
+}
+
 // TakesClicks says that a click is told to the table itself: it has columns.
 func (s *Table) TakesClicks() bool { return true }
 
@@ -34,7 +44,7 @@ func (s *Table) TakesClicks() bool { return true }
 // kept first.
 func (s *Table) click(at screen.Clicked, f screen.Frame) (effect screen.Effect) {
 	d, column := s.drawn, s.drawn.column(at.X)
-	row, rows := at.Y-d.first, s.rows(f)
+	row, rows := d.row(at.Y), s.rows(f)
 	to := s.top + row
 	if row < 0 || row >= d.rows || to >= len(rows) || at.X >= d.width {
 		return nil

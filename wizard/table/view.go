@@ -31,23 +31,26 @@ func (s *Table) View(f screen.Frame) screen.Page {
 	columns = s.widened(columns, list)
 	head := s.head(f)
 	lines := append(head, s.columnTitles(columns, from, list))
-	room := max(1, f.Height-len(lines)-detailRows(f, pane))
+	more := s.moreLines(rows, columns, list)
+	room := max(1, f.Height-len(lines)-detailRows(f, pane)-more)
 	s.top = min(max(s.top, s.at-room+1), s.at)
 	s.top = max(0, min(s.top, len(rows)-room))
 	pinned := s.pin(rows, room)
-	s.drawn = drawing{first: len(lines), rows: room, from: from, columns: columns, titles: titleWidth(columns, list), width: list.Width, pinned: pinned}
-	p := screen.Page{Title: s.title(f), RowCursor: s.typed == nil}
+	s.drawn = drawing{first: len(lines), rows: room, at: s.at - s.top, more: more, from: from, columns: columns, titles: titleWidth(columns, list), width: list.Width, pinned: pinned}
+	p, at := screen.Page{Title: s.title(f), RowCursor: s.typed == nil}, 0
 	for i := s.top; i < min(len(rows), s.top+room); i++ {
 		row := rows[i]
 		if pinned && i == s.top {
 			row.task = nil
 		}
-		line := s.row(row, i == s.at, columns, from, list)
+		drawn := s.row(row, i == s.at, columns, from, list)
 		if i == s.at {
-			p.Cursor = &tea.Position{X: 0, Y: len(lines)}
-			line = f.Look.Selection.Lay(line, list.Width)
+			at = len(lines)
+			for j := range drawn {
+				drawn[j] = f.Look.Selection.Lay(drawn[j], list.Width)
+			}
 		}
-		lines = append(lines, line)
+		lines = append(lines, drawn...)
 	}
 	if len(rows) == 0 {
 		lines = append(lines, f.Look.Muted.On(string(f.Texts.Wizard.NoTasksHere)))
@@ -55,14 +58,19 @@ func (s *Table) View(f screen.Frame) screen.Page {
 	for len(lines) < f.Height-detailRows(f, pane) {
 		lines = append(lines, "")
 	}
-	if len(rows) > 0 && pane == 0 {
-		lines = append(lines, s.detail(rows[s.at], f)...)
-	} else if len(rows) > 0 {
-		beside := s.beside(rows[s.at], f, pane, len(lines)-len(head))
-		copy(lines[len(head):], f.Panes(lines[len(head):], list.Width, beside))
+	if len(rows) > 0 {
+		if pane > 0 {
+			beside := s.beside(rows[s.at], f, pane, len(lines)-len(head))
+			copy(lines[len(head):], f.Panes(lines[len(head):], list.Width, beside))
+		}
+		p.Cursor = &tea.Position{Y: len(lines)}
+		lines = append(lines, s.saidLine(rows[s.at], f))
+		if pane == 0 {
+			lines = append(lines, s.detail(rows[s.at], f)...)
+		}
 	}
 	if s.typed != nil {
-		s.placeCursor(&p, columns, from, len(head), list)
+		p.Cursor = s.typingAt(tea.Position{Y: at}, columns, from, len(head), list)
 	}
 	p.Lines = lines
 	return p
@@ -83,18 +91,16 @@ func (s *Table) pin(rows []tableRow, room int) bool {
 	return inSection()
 }
 
-// placeCursor puts the terminal's cursor in the text being typed.
-func (s *Table) placeCursor(p *screen.Page, columns []column, from, head int, f screen.Frame) {
+// typingAt is where the terminal's cursor stands in the text being typed: in the cell of a row, or in what is looked for.
+func (s *Table) typingAt(row tea.Position, columns []column, from, head int, f screen.Frame) *tea.Position {
 	if s.search {
-		p.Cursor = &tea.Position{X: s.typed.Cursor().X + ansi.StringWidth(string(f.Texts.Wizard.Search)) + 1, Y: head - 1}
-		return
+		return &tea.Position{X: s.typed.Cursor().X + ansi.StringWidth(string(f.Texts.Wizard.Search)) + 1, Y: head - 1}
 	}
-	if p.Cursor != nil {
-		p.Cursor.X = f.Width + s.typed.Cursor().X
-		for _, c := range columns[s.column-from:] {
-			p.Cursor.X -= c.width
-		}
+	row.X = f.Width + s.typed.Cursor().X
+	for _, c := range columns[s.column-from:] {
+		row.X -= c.width
 	}
+	return &row
 }
 
 func (s *Table) title(f screen.Frame) string {
@@ -200,19 +206,28 @@ func (s *Table) unsolved(f screen.Frame) (n int) {
 	return n
 }
 
+// moreLines is how many lines the row with the cursor takes beside its first.
+func (s *Table) moreLines(rows []tableRow, columns []column, f screen.Frame) int {
+	if s.at >= len(rows) || rows[s.at].task == nil {
+		return 0
+	}
+	return len(screen.Title(f.Texts.TaskTitle(*rows[s.at].task), titleWidth(columns, f), true)) - 1
+}
+
 // row draws a row: the head of a section with its progress, or a task with its decisions in the columns
-// shown, the first of which has this place among all.
-func (s *Table) row(row tableRow, focused bool, columns []column, from int, f screen.Frame) string {
+// shown, the first of which has this place among all. Below it stands what else there is of the title.
+func (s *Table) row(row tableRow, focused bool, columns []column, from int, f screen.Frame) []string {
 	if row.task == nil {
-		return s.sectionRow(row.section, focused, f)
+		return []string{s.sectionRow(row.section, focused, f)}
 	}
 	t := *row.task
-	room := titleWidth(columns, f)
-	title := screen.Fit(screen.Clip(screen.OneLine(f.Texts.TaskTitle(t)), room), room)
+	titles := screen.Title(f.Texts.TaskTitle(t), titleWidth(columns, f), focused)
 	if focused {
-		title = f.Look.Strong.On(title)
+		for i := range titles {
+			titles[i] = f.Look.Strong.On(titles[i])
+		}
 	}
-	line := pointer(focused, f) + s.sign(t, f) + " " + title
+	line := pointer(focused, f) + s.sign(t, f) + " " + titles[0]
 	for i, c := range columns {
 		text := screen.OneLine(c.cell(t))
 		if draft, refused := f.Drafts[c.cellID(t)]; refused && c.typed() {
@@ -230,7 +245,11 @@ func (s *Table) row(row tableRow, focused bool, columns []column, from int, f sc
 		}
 		line += " " + cell
 	}
-	return line
+	lines := []string{line}
+	for _, title := range titles[1:] {
+		lines = append(lines, "    "+title)
+	}
+	return lines
 }
 
 func (s *Table) sign(t steps.Task, f screen.Frame) string {

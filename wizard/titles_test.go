@@ -1,0 +1,29 @@
+package wizard
+
+import (
+	"strings"
+	"testing"
+
+	"stappenplan/assets"
+)
+
+// TestTheTitleOfTheRowWithTheCursorIsWhole in the smallest usual window, and that of no row ends within a word; a click on what stands below
+// it finds the row that is seen there.
+func TestTheTitleOfTheRowWithTheCursorIsWhole(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#5", "home").click("Internetlijn").sees("▸ ✓ Internetlijn en firewall", "     beheren ")
+	s.click("Cloudomgeving").sees("▸ ✓ Cloudomgeving beheren", "     (Microsoft, Google) ").misses("firew…")
+	s.click("(Microsoft, Google)").sees("── Cloudomgeving beheren").press("esc").click("Accounts en…").sees("▸ ✓ Accounts en")
+	s = exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#7", "V").sees("▸ ✓ AI-gebruik in de klas", "     begeleiden ")
+	s.click("Hulpsoftware").sees("▸ ! Hulpsoftware en").click("AI-gebruik").sees("▸ ✓ AI-gebruik").click("begeleiden").sees("── AI-gebruik in de klas begeleiden", "▸ Trekker")
+}
+
+// TestBracketsAreForProposals alone: what follows from answers stands without them, on the list and on the page of a task alike.
+func TestBracketsAreForProposals(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#5", "home").misses("(school)", "(groep)").press("down", "enter").sees("Vanzelf: ")
+	s.press("#6").misses("(groep)")
+	s = begun(t).press("#5").sees("(geldt)", "(nu nodig)")
+	title := strings.Fields(strings.SplitN(s.screen(), "▸ ○ ", 2)[1])[0]
+	s.press("enter").sees("(geldt)", "Tussen haakjes").press("esc", "a").sees("✓ " + title)
+}
