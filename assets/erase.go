@@ -38,6 +38,11 @@ type EraseTexts struct {
 	Years        Plural // how long ago that is
 	Present      Text   // who is in the team; above them
 	WithAnswers  Text   // sheets; above them
+	AllOfIt      Text   // the plan; above it
+	WholePlan    Text   // all of the plan of a {school}
+	TypeName     Text   // asks for a {name}, before all of it goes
+	OtherName    Text   // that was not typed: {name}
+	Name         Text   // labels it
 	SomebodyElse Text   // whose name is typed
 	NameHint     Text   // how it is typed
 	Hint         Text   // what Enter does there

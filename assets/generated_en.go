@@ -1207,7 +1207,7 @@ func english() Texts {
 				"backup": CallTexts{
 					Use:   "[FILE]",
 					Short: "makes a backup of your plan",
-					Long:  "Makes a backup of the whole file, with its history. Without FILE it goes with the other backups, in the\nfolder beside your file; there stappenplan makes some by itself too, before the first change each time you\nbegin and before an import. FILE may be a folder, such as that of a stick. Nothing is replaced.\nWith --encrypt it stands under a passphrase of your choice: a file of age (age-encryption.org). If you forget\nit, nobody can open it any more.",
+					Long:  "Makes a backup of the whole file, with its history. Without FILE it goes with the other backups, in the\nfolder beside your file; there stappenplan makes some by itself too, before the first change each time you\nbegin and before an import. In that folder the newest of each of the last 7 days, 8 weeks and 12 months stays;\nwhat you made yourself, or came before an import, putting back or a merge, stays 30 days. If it holds something\nthat no other holds, a year. FILE may be a folder, such as that of a stick: there everything stays, and nothing\nis replaced. Of an encrypted plan the backup is encrypted too. With --encrypt it stands under a passphrase of\nyour choice: a file of age (age-encryption.org). If you forget it, nobody can open it any more.",
 				},
 				"check": CallTexts{
 					Short: "looks whether the file is sound",
@@ -1228,7 +1228,7 @@ func english() Texts {
 				},
 				"encrypt": CallTexts{
 					Short: "encrypts your file and its backups",
-					Long:  "Puts all that stands in your file and its backups under a passphrase of your choice, which is then asked each time\nyou open it. You see first what happens. If you forget the passphrase, nobody can open the file any more: there is\nno back door. Backups, check and restore work without it. With --change you choose another passphrase; with\ndecrypt it comes off again.",
+					Long:  "Puts all that stands in your file and its backups under a passphrase of your choice, which is then asked each time\nyou open it. You see first what happens. If you forget the passphrase, nobody can open the file any more: there is\nno back door. The backups and the copies that stappenplan made are encrypted along, damaged ones go, and new\nbackups are encrypted by themselves. Making a backup and checking the file work without it, putting back does\nnot. With --change you choose another passphrase; with decrypt it comes off again.",
 				},
 				"erase": CallTexts{
 					Use:   "[WHAT]",
@@ -1279,7 +1279,7 @@ func english() Texts {
 				"restore": CallTexts{
 					Use:   "[MOMENT]",
 					Short: "puts a backup back",
-					Long:  "Without MOMENT it lists the backups, the newest first, with what each holds; with --json as data for another\nprogram. With the beginning of a MOMENT of that list, or with a file, you see what would be lost, and it is\nasked. What is there now becomes a backup itself first: putting back can be undone too.",
+					Long:  "Without MOMENT it lists the backups, the newest first, with what each holds; with --json as data for another\nprogram. With the beginning of a MOMENT of that list, or with a file, you see what would be lost, and it is\nasked. What is there now becomes a backup itself first: putting back can be undone too.\nOf an encrypted plan the passphrase is asked: without it you see only when the backups were made and how\nmany changes they hold. What backup --encrypt made asks its own passphrase.",
 				},
 				"salvage": CallTexts{
 					Use:   "NEWFILE",
@@ -5298,6 +5298,11 @@ func english() Texts {
 			},
 			Present:      "In the team",
 			WithAnswers:  "Sheets with answers",
+			AllOfIt:      "Everything",
+			WholePlan:    "the whole plan of {school}",
+			TypeName:     "Everything that was filled in goes. Type the name to erase it: {name}",
+			OtherName:    "That is not {name}. Nothing was erased.",
+			Name:         "Name",
 			SomebodyElse: "Somebody else…",
 			NameHint:     "Type the name in full, as it stands in your plan: also a nickname, or somebody who was never in the team.",
 			Hint:         "Enter first shows what goes, and then asks. Who left longest ago stands at the top: you need not go on keeping their name.",

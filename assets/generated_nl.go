@@ -1207,7 +1207,7 @@ func dutch() Texts {
 				"backup": CallTexts{
 					Use:   "[BESTAND]",
 					Short: "maakt een back-up van je plan",
-					Long:  "Maakt een back-up van het hele bestand, met de geschiedenis. Zonder BESTAND komt hij bij de andere back-ups,\nin de map naast je bestand; daar maakt stappenplan er ook vanzelf, voor de eerste wijziging telkens je\nbegint en voor een import. BESTAND mag ook een map zijn, bijvoorbeeld van een stick. Er wordt niets vervangen.\nMet --encrypt staat hij onder een wachtwoord dat je kiest: een bestand van age (age-encryption.org). Vergeet je\nhet, dan krijgt niemand hem nog open.",
+					Long:  "Maakt een back-up van het hele bestand, met de geschiedenis. Zonder BESTAND komt hij bij de andere back-ups,\nin de map naast je bestand; daar maakt stappenplan er ook vanzelf, voor de eerste wijziging telkens je\nbegint en voor een import. In die map blijft van de laatste 7 dagen, 8 weken en 12 maanden de nieuwste; wat je\nzelf maakte, of wat er kwam voor een import, het terugzetten of het samenvoegen, blijft 30 dagen. Staat er iets\nin dat in geen andere staat, dan een jaar. BESTAND mag ook een map zijn, bijvoorbeeld van een stick: daar blijft\nalles, en er wordt niets vervangen. Van een versleuteld plan is de back-up dat ook. Met --encrypt staat hij onder\neen wachtwoord dat je kiest: een bestand van age (age-encryption.org). Vergeet je het, dan krijgt niemand hem\nnog open.",
 				},
 				"check": CallTexts{
 					Short: "kijkt na of het bestand in orde is",
@@ -1228,7 +1228,7 @@ func dutch() Texts {
 				},
 				"encrypt": CallTexts{
 					Short: "versleutelt je bestand en de back-ups",
-					Long:  "Zet alles wat in je bestand en de back-ups staat onder een wachtwoord dat je kiest; het wordt dan gevraagd telkens\nje het opent. Je ziet eerst wat er gebeurt. Vergeet je het wachtwoord, dan krijgt niemand het bestand nog open:\ner is geen achterdeur. Back-ups, check en restore werken zonder wachtwoord. Met --change kies je een ander\nwachtwoord; met decrypt gaat het er weer af.",
+					Long:  "Zet alles wat in je bestand en de back-ups staat onder een wachtwoord dat je kiest; het wordt dan gevraagd telkens\nje het opent. Je ziet eerst wat er gebeurt. Vergeet je het wachtwoord, dan krijgt niemand het bestand nog open:\ner is geen achterdeur. De back-ups en de kopieën die stappenplan maakte, worden mee versleuteld, beschadigde\nverdwijnen, en nieuwe back-ups zijn het vanzelf. Een back-up maken en het bestand nakijken (check) kan zonder\nwachtwoord, terugzetten niet. Met --change kies je een ander wachtwoord; met decrypt gaat het er weer af.",
 				},
 				"erase": CallTexts{
 					Use:   "[WAT]",
@@ -1279,7 +1279,7 @@ func dutch() Texts {
 				"restore": CallTexts{
 					Use:   "[MOMENT]",
 					Short: "zet een back-up terug",
-					Long:  "Zonder MOMENT toont het de back-ups, de nieuwste eerst, met wat erin staat; met --json als gegevens voor een\nander programma. Met het begin van een MOMENT uit die lijst, of met een bestand, zie je wat er verloren zou\ngaan, en wordt het gevraagd. Wat er nu staat, wordt eerst zelf een back-up: ook terugzetten kan ongedaan.",
+					Long:  "Zonder MOMENT toont het de back-ups, de nieuwste eerst, met wat erin staat; met --json als gegevens voor een\nander programma. Met het begin van een MOMENT uit die lijst, of met een bestand, zie je wat er verloren zou\ngaan, en wordt het gevraagd. Wat er nu staat, wordt eerst zelf een back-up: ook terugzetten kan ongedaan.\nVan een versleuteld plan wordt het wachtwoord gevraagd: zonder zie je alleen wanneer de back-ups gemaakt zijn\nen hoeveel wijzigingen erin staan. Wat met backup --encrypt gemaakt is, vraagt zijn eigen wachtwoord.",
 				},
 				"salvage": CallTexts{
 					Use:   "NIEUWBESTAND",
@@ -5466,6 +5466,11 @@ func dutch() Texts {
 			},
 			Present:      "In het team",
 			WithAnswers:  "Werkbladen met antwoorden",
+			AllOfIt:      "Alles",
+			WholePlan:    "het hele plan van {school}",
+			TypeName:     "Alles wat er ingevuld is, verdwijnt. Typ de naam om het te wissen: {name}",
+			OtherName:    "Dat is niet {name}. Er is niets gewist.",
+			Name:         "Naam",
 			SomebodyElse: "Iemand anders…",
 			NameHint:     "Typ de naam voluit, zoals hij in je plan staat: ook een roepnaam, of iemand die nooit in het team zat.",
 			Hint:         "Enter toont eerst wat er verdwijnt, en vraagt het dan. Wie het langst weg is, staat bovenaan: hun naam hoef je niet te blijven bewaren.",

@@ -170,27 +170,28 @@ func (f *files) Beside(entries steps.Entries) (b session.Beside) {
 	if path == "" {
 		return b
 	}
-	words := f.texts.Merge.Beside
-	if said := f.replaced(path, entries); said != "" {
+	p := f.speaking()
+	words := p.texts.Merge.Beside
+	if said := p.replaced(path, entries); said != "" {
 		b.Lines = append(b.Lines, said)
 	}
 	more := 0
-	copies, unread := f.copiesBeside(path, entries)
+	copies, unread := p.copiesBeside(path, entries)
 	for _, c := range copies {
 		b.Copies = append(b.Copies, c.path)
 		more += c.entries
 	}
 	if more > 0 {
-		b.Lines = append(b.Lines, words.Copies.For(more, "how", f.how(words.Words[0])))
+		b.Lines = append(b.Lines, words.Copies.For(more, "how", p.how(words.Words[0])))
 	}
 	if unread > 0 {
 		b.Lines = append(b.Lines, words.Unread.For(unread))
 	}
-	told := f.state().Files[absolute(path)].Told
-	if line := f.notAlone(path); line != "" && !told {
+	told := p.state().Files[absolute(path)].Told
+	if line := p.notAlone(path); line != "" && !told {
 		b.Lines, told = append(b.Lines, line), true
 	}
-	f.see(path, entries, told)
+	p.see(path, entries, told)
 	return b
 }
 

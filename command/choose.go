@@ -115,7 +115,7 @@ func (p *program) knownFile(path string) screen.KnownFile {
 }
 
 // Known are the files with plans that the program knows of.
-func (f *files) Known() screen.Known { return f.known() }
+func (f *files) Known() screen.Known { return f.speaking().known() }
 
 // choose has the person choose a plan, which is then the one that is opened. It says whether one was chosen.
 func (p *program) choose() (bool, error) {

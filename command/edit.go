@@ -96,7 +96,7 @@ type editing struct {
 
 // Edit is a text in the person's own editor, once that is run.
 func (f *files) Edit(text []byte) screen.Editing {
-	return &editing{program: f.program, plan: absolute(f.session.Place), text: text}
+	return &editing{program: f.speaking(), plan: absolute(f.session.Place), text: text}
 }
 
 func (e *editing) SetStdin(in io.Reader)    { e.in = in }

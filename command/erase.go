@@ -1,6 +1,8 @@
 package command
 
 import (
+	"errors"
+	"io"
 	"strconv"
 	"strings"
 
@@ -153,6 +155,14 @@ func (p *program) lookAt(path, what string) (e erasing, err error) {
 	return e, err
 }
 
+// school is whose plan is erased whole; empty where none is.
+func (e erasing) school() string {
+	if !e.found.plan {
+		return ""
+	}
+	return schoolOf(e.plans[e.Plan], e.Plan)
+}
+
 // takes says whether anything would be taken away; what stands alone only where that was agreed to.
 func (e erasing) takes() bool {
 	return e.found.inFull() || e.Alone && len(e.found.alone) > 0 || e.In != nil
@@ -182,14 +192,35 @@ func (p *program) erase(path, what string, alone, yes bool) error {
 		p.tell(p.out, words.Nothing.Fill("what", e.called(p.texts)))
 		return nil
 	}
-	if agreed, err := p.agree(words.Ask, "erase-needs-terminal", yes); err != nil || !agreed {
+	if agreed, err := p.agreeToErase(e, yes); err != nil || !agreed {
 		return err
 	}
 	said, err := p.eraseNow(path, e.erasure)
 	if err == nil {
 		p.tell(p.out, said)
+		if e.found.plan {
+			p.flags.plan = ""
+		}
 	}
 	return err
+}
+
+// agreeToErase asks; for a whole plan what its school is called.
+func (p *program) agreeToErase(e erasing, yes bool) (bool, error) {
+	words, name := p.texts.Erase, e.school()
+	if name == "" || yes || !p.terminal() {
+		return p.agree(words.Ask, "erase-needs-terminal", yes)
+	}
+	_, _ = io.WriteString(p.out, words.TypeName.Fill("name", name)+"\n"+string(words.Name)+": ")
+	line, err := p.in.ReadString('\n')
+	if err != nil && !errors.Is(err, io.EOF) {
+		return false, err
+	}
+	if steps.CleanName(line) != name {
+		p.tell(p.out, words.OtherName.Fill("name", name))
+		return false, nil
+	}
+	return true, nil
 }
 
 // tellAlone says where a part of the name stands alone, and what becomes of that; where it is asked, each is shown then.
@@ -235,7 +266,11 @@ func (p *program) askAlone(alone []steps.LoneName) (in []string, err error) {
 func (p *program) erasePreview(e erasing) (lines []string) {
 	words, found := p.texts.Erase, e.found
 	if e.takes() {
-		lines = append(lines, words.Preview.Fill("what", e.called(p.texts)))
+		what := e.called(p.texts)
+		if school := e.school(); school != "" {
+			what = words.WholePlan.Fill("school", school)
+		}
+		lines = append(lines, words.Preview.Fill("what", what))
 	}
 	if len(e.Names) > 1 {
 		lines = append(lines, words.Also.Fill("names", strings.Join(e.Names[1:], ", ")))

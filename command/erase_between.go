@@ -1,11 +1,14 @@
 package command
 
 import (
+	"cmp"
 	"errors"
 	"io"
 	"strconv"
 	"time"
 
+	"stappenplan/assets"
+	"stappenplan/session"
 	"stappenplan/steps"
 	"stappenplan/wizard/screen"
 )
@@ -13,18 +16,19 @@ import (
 // How the questions erase for good: what a person chose on the screens, or chooses now.
 
 // Erasables are who and what can be erased for good from the plan.
-func (f *files) Erasables() screen.Erasables { return f.speaking().erasables(f.session.Journal()) }
+func (f *files) Erasables() screen.Erasables { return f.speaking().erasables(f.session) }
 
 // speaking is the call in the language that is spoken on the screens by now. It asks nothing beside them: a copy under another passphrase is
 // one that cannot be read.
 func (f *files) speaking() *program {
-	now := *f.program
+	now := *f.call
 	now.texts, now.inTerminal = f.session.Texts, false
 	return &now
 }
 
-// erasables are who and what can be erased for good from a plan, those who left longest ago first.
-func (p *program) erasables(journal *steps.Journal) (e screen.Erasables) {
+// erasables are who and what can be erased for good from a plan, those who left longest ago first, and all of it last.
+func (p *program) erasables(session *session.Session) (e screen.Erasables) {
+	journal := session.Journal()
 	for _, gone := range journal.Departed() {
 		e.Gone = append(e.Gone, screen.Erasable{What: steps.ErasedName + gone.Name, Name: gone.Name, Since: p.goneFor(gone.At)})
 	}
@@ -36,7 +40,16 @@ func (p *program) erasables(journal *steps.Journal) (e screen.Erasables) {
 	for _, s := range journal.Plan().FilledSheets() {
 		e.Sheets = append(e.Sheets, screen.Erasable{What: steps.ErasedSheet + s.ID, Name: string(p.texts.Sheets[s.ID].Title)})
 	}
+	if journal.Len() > 0 {
+		whole := p.texts.Erase.WholePlan.Fill("school", schoolOf(journal, session.PlanID))
+		e.Plan = []screen.Erasable{{What: steps.ErasedPlan + session.PlanID, Name: assets.Capital(whole)}}
+	}
 	return e
+}
+
+// schoolOf is what a plan is called: for its school, or where that has no name by its id.
+func schoolOf(journal *steps.Journal, plan string) string {
+	return cmp.Or(steps.CleanName(journal.Plan().School.Name), plan)
 }
 
 // goneFor says since when somebody is gone, and how many years that is.
@@ -64,7 +77,7 @@ func (f *files) Erasing(what string) screen.Erasing {
 		to.Says = []string{p.texts.Erase.Nothing.Fill("what", e.called(p.texts))}
 		return to
 	}
-	to.Says, to.InAll = p.erasePreview(e), e.found.inFull()
+	to.Says, to.InAll, to.Confirm = p.erasePreview(e), e.found.inFull(), e.school()
 	for _, lone := range e.found.alone {
 		to.Alone = append(to.Alone, screen.AloneText{Text: lone.Text, Shown: excerpt(lone)})
 	}
@@ -86,6 +99,9 @@ func (p *program) eraseBetween(to screen.Elsewhere) error {
 		e.In = sumsOf(to.Erase.In)
 		p.notice, err = p.eraseNow(path, e.erasure)
 	}
+	if err == nil && e.found.plan { // what is left of the file is asked for
+		p.flags.plan = ""
+	}
 	if err != nil {
 		p.notice = p.reason(err)
 	}
@@ -94,7 +110,7 @@ func (p *program) eraseBetween(to screen.Elsewhere) error {
 
 // eraseByLine lists who and what can be erased, and asks which; none is an answer too.
 func (p *program) eraseByLine(path string) error {
-	words, list := p.texts.Erase, p.erasables(p.work.Journal()).All()
+	words, list := p.texts.Erase, p.erasables(p.work).All()
 	for i, e := range list {
 		line := strconv.Itoa(i+1) + ". " + steps.CleanName(e.Name)
 		if e.Since != "" {

@@ -45,6 +45,45 @@ func TestErasingLineByLine(t *testing.T) {
 	c.says(t, "‘voorgoed wissen’ sluit af en vraagt wie of wat")
 }
 
+// A whole plan is erased once the name of its school was typed, also from its backups; the questions then begin anew in the file, or go on with
+// the plan that is left.
+func TestErasingAWholePlan(t *testing.T) {
+	c, path := newComputer(t), filepath.Join(t.TempDir(), "p.db")
+	c.stateFolder = t.TempDir()
+	c.calls(t, statusDone, "", "--file", path, "import", written(t, "one.json", aloneIn))
+	c.calls(t, statusDone, "", "--file", path, "backup")
+	c.calls(t, statusDone, "voorgoed wissen\n3\nja\nstop\n", "--file", path, "--plain")
+	c.says(t, "3. Het hele plan van Atheneum Klaverdam", "Dit wordt gewist: het hele plan van Atheneum Klaverdam.", "1 back-up of kopie", "Dat is niet Atheneum Klaverdam. Er is niets gewist.")
+	c.calls(t, statusDone, "Klaverdam\n", "--file", path, "erase", "plan:plan")
+	c.says(t, "Er is niets gewist")
+	c.calls(t, statusDone, "voorgoed wissen\n3\nAtheneum Klaverdam\nBart\nTweede School\nstop\n", "--file", path, "--plan", "plan", "--plain")
+	c.says(t, "Gewist uit "+path, "Hoe heet je school?")
+	nowhere(t, filepath.Dir(path), "Demir", "Klaverdam", "Peeters")
+	c.calls(t, statusDone, "", "--file", path, "status")
+	c.says(t, "Tweede School")
+
+	c.calls(t, statusDone, "", "--file", path, "plans", "--add", "Buurschool")
+	p := &program{environment: c.environment, texts: assets.Load(assets.Dutch)}
+	p.flags.file, p.flags.plan = path, "plan"
+	kept, err := store.OpenReadOnly(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.work = &session.Session{Texts: p.texts, Definitions: assets.Definitions(), Store: kept, PlanID: "plan", Place: path, Clock: c.clock, NewID: c.newID}
+	if err := p.work.Reload(); err != nil {
+		t.Fatal(err)
+	}
+	e := p.filesOf(p.work).Erasing("plan:plan")
+	if e.Confirm != "Tweede School" || e.Confirmed() {
+		t.Errorf("%+v", e)
+	}
+	if err := p.eraseBetween(screen.Elsewhere{Erase: &e}); err != nil || !strings.HasPrefix(p.notice, "Gewist uit") || p.flags.plan != "" {
+		t.Errorf("%v: %q, plan %q", err, p.notice, p.flags.plan)
+	}
+	c.calls(t, statusDone, "", "--file", path, "status")
+	c.says(t, "Buurschool")
+}
+
 // What the screens show is what the command shows, and what they leave for is done between two runs of them: no byte of the name is left
 // anywhere, also not in what the program remembers beside the plan, and undo does not bring it back.
 func TestErasingOnTheScreens(t *testing.T) {

@@ -25,28 +25,30 @@ func (f *files) Protect() {
 }
 
 // ProtectImport makes one before something is brought into the plan from a file.
-func (f *files) ProtectImport() { _ = f.backUpBefore(store.BeforeImport) } // what is wrong is told when the file is closed
+func (f *files) ProtectImport() { _ = f.speaking().backUpBefore(store.BeforeImport) } // what is wrong is told when the file is closed
 
 // BackUp makes a backup because a person asks for it, and gives its path.
-func (f *files) BackUp() (string, error) { return f.backUpNow(f.session.Place) }
+func (f *files) BackUp() (string, error) { return f.speaking().backUpNow(f.session.Place) }
 
 // Backups are those of the file, the newest first.
 func (f *files) Backups() (list []screen.Backup) {
-	for _, m := range f.moments(f.session.Place) {
-		list = append(list, screen.Backup{File: m.Path, When: f.whenOf(m), Holds: f.holdsInWords(m), Sound: m.wrong == nil})
+	p := f.speaking()
+	for _, m := range p.moments(f.session.Place) {
+		list = append(list, screen.Backup{File: m.Path, When: p.whenOf(m), Holds: p.holdsInWords(m), Sound: m.wrong == nil})
 	}
 	return list
 }
 
 // Restoring works out what putting a backup back would do.
 func (f *files) Restoring(b screen.Backup) screen.Restoring {
-	m, err := f.momentMeant(f.session.Place, b.File)
+	p := f.speaking()
+	m, err := p.momentMeant(f.session.Place, b.File)
 	r := screen.Restoring{Backup: b}
 	if err == nil {
-		r.Says, r.Changes, err = f.restorePreview(f.session.Place, m)
+		r.Says, r.Changes, err = p.restorePreview(f.session.Place, m)
 	}
 	if err != nil {
-		r.Says = []string{f.reason(err)}
+		r.Says = []string{p.reason(err)}
 	}
 	return r
 }

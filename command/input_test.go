@@ -16,6 +16,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"stappenplan/assets"
+	"stappenplan/session"
 	"stappenplan/wizard/screen"
 )
 
@@ -96,7 +97,7 @@ func TestTheScreensReadTheirLogoWithTheSameBudget(t *testing.T) {
 	c := newComputer(t)
 	p := &program{environment: c.environment, texts: assets.Load(assets.Dutch)}
 	for _, b := range append(unreadable(t, "2 MB"), badContent{"daar staat niets", "-"}) {
-		_, err := (&files{program: p}).ReadLogo(b.content)
+		_, err := p.filesOf(&session.Session{Texts: p.texts}).ReadLogo(b.content)
 		if err == nil {
 			t.Fatalf("%s is read", b.content)
 		}
@@ -166,17 +167,17 @@ func TestTheScreensWriteOnlyWhereAPersonAgreed(t *testing.T) {
 		t.Fatal(err)
 	}
 	path := written(t, "plan.json", "old")
-	if _, err := (&files{program: p}).Export(session, screen.File{Path: path, Format: "json"}); err == nil || contentOf(t, path) != "old" {
+	if _, err := p.filesOf(session).Export(session, screen.File{Path: path, Format: "json"}); err == nil || contentOf(t, path) != "old" {
 		t.Errorf("it was replaced: %v", err)
 	}
 	deeper := filepath.Join(t.TempDir(), "new", "folder", "plan.json")
-	said, err := (&files{program: p}).Export(session, screen.File{Path: deeper, Format: "json"})
+	said, err := p.filesOf(session).Export(session, screen.File{Path: deeper, Format: "json"})
 	if err != nil || !strings.Contains(contentOf(t, deeper), "stappenplan/1") || strings.Contains(said.Contents, "geschiedenis") {
 		t.Errorf("in a new folder: %v, %q", err, said.Contents)
 	}
 	session.Place = filepath.Join(t.TempDir(), "school.db")
 	for format, past := range map[string]bool{"json": true, "yaml": true, "csv": false, "md": false} {
-		said, err := (&files{program: p}).Export(session, screen.File{Path: filepath.Join(t.TempDir(), "plan."+format), Format: format})
+		said, err := p.filesOf(session).Export(session, screen.File{Path: filepath.Join(t.TempDir(), "plan."+format), Format: format})
 		if told := strings.HasSuffix(said.Contents, ". Daarin staat het plan zoals het nu is, zonder de geschiedenis: die staat alleen in school.db."); err != nil || told != past {
 			t.Errorf("%s: %v, %q", format, err, said.Contents)
 		}

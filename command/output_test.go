@@ -29,7 +29,7 @@ func (c *computer) fromScreens(t *testing.T, plan, path string) error {
 	if err := session.Reload(); err != nil {
 		t.Fatal(err)
 	}
-	_, err := (&files{program: p}).Export(session, screen.File{Path: path, Format: "json", Replace: true})
+	_, err := p.filesOf(session).Export(session, screen.File{Path: path, Format: "json", Replace: true})
 	return err
 }
 

@@ -81,7 +81,7 @@ var seals = map[plain.To]screen.Seal{plain.ToEncrypt: screen.Encrypt, plain.ToDe
 
 // files are how the questions of a session read and write files.
 type files struct {
-	*program
+	call      *program // reached only by [files.speaking], but for what stays of the questions
 	session   *session.Session
 	before    string           // where the plan was at first
 	protected *store.Protected // of which a backup is made; nil for none
@@ -91,16 +91,16 @@ type files struct {
 }
 
 func (p *program) filesOf(session *session.Session) *files {
-	return &files{program: p, session: session, before: session.Place, protected: p.protected}
+	return &files{call: p, session: session, before: session.Place, protected: p.protected}
 }
 
 // Rescue puts a plan in a new file, beside the screens too.
 func (f *files) Rescue(path, plan string, entries steps.Entries) (kept session.Journals, place string, err error) {
 	var file store.Store
 	if path == "" {
-		file, path, err = f.rescue(plan, entries)
-	} else if path, err = f.typed(path); err == nil {
-		file, err = f.create(path, map[string]steps.Entries{plan: entries})
+		file, path, err = f.speaking().rescue(plan, entries)
+	} else if path, err = f.speaking().typed(path); err == nil {
+		file, err = f.speaking().create(path, map[string]steps.Entries{plan: entries})
 	}
 	if err != nil {
 		return nil, "", err
@@ -119,8 +119,8 @@ func (f *files) close() (err error) {
 		err = cmp.Or(err, file.Close())
 	}
 	if f.session.Place != f.before {
-		f.flags.file, f.rescued = f.session.Place, true
-		f.wentOn(f.before, f.session.Place)
+		f.call.flags.file, f.call.rescued = f.session.Place, true
+		f.call.wentOn(f.before, f.session.Place)
 	}
 	return err
 }
@@ -153,10 +153,10 @@ func (p *program) newName(folder, name, ending string) string {
 }
 
 // Path is the path in what a person typed, pasted or dragged.
-func (f *files) Path(typed string) string { return f.dragged(typed) }
+func (f *files) Path(typed string) string { return f.speaking().dragged(typed) }
 
 // Encrypted says whether the file of the plan is encrypted.
-func (f *files) Encrypted() bool { return f.key != nil }
+func (f *files) Encrypted() bool { return f.call.key != nil }
 
 // Sealing works out what encrypting it, decrypting it or changing its passphrase would do.
 func (f *files) Sealing(what screen.Seal) screen.Sealing {
@@ -180,12 +180,12 @@ func (f *files) Strength(phrase string) (said string, enough bool) {
 }
 
 // Command is how a command is called on the plan.
-func (f *files) Command(call string) string { return f.againWith(call) }
+func (f *files) Command(call string) string { return f.speaking().againWith(call) }
 
 // Export writes the plan to a file for the screens, whose folder it makes. A file that exists is replaced only when
 // the person said so.
 func (f *files) Export(session *session.Session, file screen.File) (screen.Written, error) {
-	full, err := f.typed(file.Path)
+	full, err := f.speaking().typed(file.Path)
 	if err != nil {
 		return screen.Written{}, err
 	}
@@ -193,7 +193,7 @@ func (f *files) Export(session *session.Session, file screen.File) (screen.Writt
 	if err != nil {
 		return screen.Written{}, err
 	}
-	to, err := f.output(full)
+	to, err := f.speaking().output(full)
 	switch {
 	case err != nil:
 		return screen.Written{}, err
@@ -239,15 +239,15 @@ func documentOptions(d screen.Document) report.Options {
 
 // Speak remembers the language that was chosen on the screens.
 func (f *files) Speak(language assets.Language) {
-	state := f.state()
+	state := f.speaking().state()
 	state.Language = language
-	f.keepState(state)
+	f.speaking().keepState(state)
 }
 
 // InTheWay says which of these files exist, and which folder does not.
 func (f *files) InTheWay(paths []string) (there []string, folder string) {
 	for _, path := range paths {
-		full, err := f.typed(path)
+		full, err := f.speaking().typed(path)
 		if err != nil { // which is said when it is written
 			continue
 		}
@@ -263,20 +263,20 @@ func (f *files) InTheWay(paths []string) (there []string, folder string) {
 
 // ReadLogo reads the picture in a file; standard input is the screens' own.
 func (f *files) ReadLogo(path string) (report.Logo, error) {
-	full, err := f.typed(path)
+	full, err := f.speaking().typed(path)
 	if err != nil {
 		return report.Logo{}, err
 	}
-	return f.logo(full)
+	return f.speaking().logo(full)
 }
 
 // ReadFile reads a file that comes into the plan; standard input is the screens' own.
 func (f *files) ReadFile(path string) ([]byte, error) {
-	full, err := f.typed(path)
+	full, err := f.speaking().typed(path)
 	if err != nil {
 		return nil, err
 	}
-	return f.read(full, maxFile)
+	return f.speaking().read(full, maxFile)
 }
 
 // Open shows a file with the computer's own program, whose words would stand across the screen.

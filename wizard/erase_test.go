@@ -41,6 +41,25 @@ func TestSomebodyIsErasedFromTheScreens(t *testing.T) {
 	}
 }
 
+// A whole plan goes only once its name was typed.
+func TestAWholePlanIsErasedFromTheScreens(t *testing.T) {
+	t.Parallel()
+	s := erasingSchool(t, assets.Dutch)
+	files := s.root.options.Files.(*disk)
+	files.erasables.Plan = []screen.Erasable{{What: "plan:plan", Name: "Het hele plan van Klaverdam"}}
+	files.erasing = screen.Erasing{Says: []string{"Dit wordt gewist: het hele plan van Klaverdam."}, InAll: true, Confirm: "Klaverdam"}
+	s.press("ctrl+k", "hele plan", "enter").sees("Dit wordt gewist: het hele plan").press("esc")
+	s.press("ctrl+k", "voorgoed wissen", "enter", "@plan:plan", "enter").sees("Typ de naam om het te wissen: Klaverdam", "Dit kan niet ongedaan gemaakt worden")
+	s.press("@sure", "j").sees("Dat is niet Klaverdam").press("@confirm", "Klaver", "enter", "j").sees("Dat is niet Klaverdam")
+	if s.press("@confirm", "end", "dam", "esc"); s.quit {
+		t.Fatal("leaving erases")
+	}
+	s.press("ctrl+k", "hele plan", "enter", "@confirm", "Klaverdam", "enter", "j")
+	if !s.quit || s.root.next == nil || s.root.next.Erase == nil || s.root.next.Erase.What != "plan:plan" {
+		t.Errorf("it goes to %+v", s.root.next)
+	}
+}
+
 // On the page of somebody who is in the team it stands as the last thing; a name can be typed too.
 func TestErasingBeginsWhereThePersonIs(t *testing.T) {
 	t.Parallel()

@@ -34,6 +34,7 @@ func (r *root) read(msg readMsg) tea.Cmd {
 	} else {
 		r.stack = nil
 		r.push(screen.Place{Kind: screen.FirstStart})
+		r.notice = r.options.Notice // such as that all that was there is erased
 	}
 	return r.resume()
 }
@@ -188,6 +189,9 @@ func (r *root) perform(effect screen.Effect, unseen bool) tea.Cmd {
 		return r.showErasing(w.What)
 	case screen.TickAlone:
 		r.tickAlone(w.In)
+	case screen.Confirm:
+		r.toErase.Typed = w.Typed
+		r.chosenN++ // so that the form is made anew
 	case screen.ShowSealing:
 		return r.showSealing(w.What)
 	case screen.TypePhrase:

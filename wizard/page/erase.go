@@ -31,6 +31,7 @@ func eraseListPage(f screen.Frame) sheet {
 	add(w.Gone, f.Erasables.Gone)
 	add(w.Present, f.Erasables.Present)
 	add(w.WithAnswers, f.Erasables.Sheets)
+	add(w.AllOfIt, f.Erasables.Plan)
 	return sheet{Title: string(w.Title), Fields: append(fields, gap(), actionField("other", string(w.SomebodyElse), screen.Show(screen.Place{Kind: screen.EraseName})))}
 }
 
@@ -68,8 +69,24 @@ func erasePage(f screen.Frame) sheet {
 	if !e.Changes() {
 		return sheet{Title: string(w.Title), Fields: append(fields, actionField("back", string(f.Texts.Wizard.Back), screen.Back(1)))}
 	}
-	return sheet{Title: string(w.Title), Labels: ansi.StringWidth(string(w.TickedToo)) + 2, Fields: append(fields, paragraph(f, f.Look.Warn, string(w.Never)), gap(),
-		sure(screen.Ask{Yes: w.ForGood, Effect: screen.Elsewhere{Erase: &e}}, f))}
+	fields = append(fields, paragraph(f, f.Look.Warn, string(w.Never)), gap())
+	to := sure(screen.Ask{Yes: w.ForGood, Effect: screen.Elsewhere{Erase: &e}}, f)
+	labels := w.TickedToo
+	if e.Confirm != "" {
+		labels = w.Name
+		fields = append(fields, paragraph(f, screen.Paint{}, w.TypeName.Fill("name", e.Confirm)), typedNameField(f), gap())
+		if !e.Confirmed() {
+			to.Choose["yes"] = screen.Say{Text: w.OtherName.Fill("name", e.Confirm)}
+		}
+	}
+	return sheet{Title: string(w.Title), Labels: ansi.StringWidth(string(labels)) + 2, Fields: append(fields, to)}
+}
+
+// typedNameField takes the name that says that a person means it.
+func typedNameField(f screen.Frame) field {
+	fd := field{Field: form.Field{ID: "confirm", Kind: form.Line, Label: string(f.Texts.Erase.Name), Value: f.Erasing.Typed}}
+	fd.Save = func(typed string) (screen.Effect, string) { return screen.Confirm{Typed: typed}, "" }
+	return fd
 }
 
 // aloneField lets be ticked where a part of the name goes too.

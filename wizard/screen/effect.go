@@ -93,6 +93,8 @@ type (
 	ShowErasing struct{ What string }
 	// TickAlone says in which texts a part of the name goes too.
 	TickAlone struct{ In []string }
+	// Confirm keeps what was typed to confirm that something is erased.
+	Confirm struct{ Typed string }
 	// ShowSealing shows what encrypting the file, decrypting it or changing its passphrase would do.
 	ShowSealing struct{ What Seal }
 	// TypePhrase keeps what was typed for a new passphrase, until that is done.
@@ -140,6 +142,7 @@ func (ShowBackup) isEffect()   {}
 func (ListErasable) isEffect() {}
 func (ShowErasing) isEffect()  {}
 func (TickAlone) isEffect()    {}
+func (Confirm) isEffect()      {}
 func (ShowSealing) isEffect()  {}
 func (TypePhrase) isEffect()   {}
 func (Quit) isEffect()         {}
