@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "f72ffc870373"
-	englishEdition   = "5b44334bd0b2"
+	dutchEdition     = "60c757a1b354"
+	englishEdition   = "e13727906895"
 	sheetsEdition    = "13fc1f09bf67"
 )
