@@ -7,6 +7,7 @@ type EncryptionTexts struct {
 	Repeat  Text // asks for it once more
 	Differs Text // the second was another
 	Type    Text // asks for that of a file: {file}
+	Opens   Text // before it is asked to begin: {name} {folder}
 	Empty   Text // nothing was typed: asked again
 	Wrong   Text // it is another one: asked again
 
@@ -23,7 +24,9 @@ type EncryptionTexts struct {
 	NotReached   Text   // what stays readable elsewhere
 	Done         Text   // {file}
 	Finished     Text   // what was begun is done now: {file}
-	Already      Text   // {file}, and the {command} that changes the passphrase
+	Already      Text   // {file}
+	Busy         Text   // it takes a moment
+	ChangeHow    Text   // {command}: the passphrase
 
 	// What decrypting does, before it is asked.
 	Decrypts  Text // {file}
@@ -38,6 +41,16 @@ type EncryptionTexts struct {
 	ChangeFinished Text // what was begun is done now: {file}
 
 	Ask map[string]Text // whether to: encrypt, decrypt, change
+
+	// On the screens: what can be done, and doing it; a passphrase that is typed.
+	Titles, Do, Did   map[string]Text // encrypt, decrypt, change
+	Label, LabelAgain Text
+	Advice            Text // what is a good one
+	Alike, NotAlike   Text // whether the second is as the first
+
+	// Line by line: typed to do it, by the same names, and what help says of that.
+	Words   map[string][]Text
+	Command Text
 
 	// How strong a new one is: {n} letters count.
 	Weak   Text

@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "60c757a1b354"
-	englishEdition   = "e13727906895"
+	dutchEdition     = "3d873e620441"
+	englishEdition   = "9734fa8427e1"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -72,7 +72,9 @@ type WizardTexts struct {
 	Marked                                                              Plural
 	Matrix, WhyTitle                                                    Text
 	Progress, Yardstick, StepDone, Found, Search, NoTasksHere           Text
-	PlaceInList, MatrixHelp, LoadLegend                                 Text
+	PlaceInList                                                         Text            // {n} {total}: of the row with the cursor
+	TableRow                                                            map[string]Text // what is said of it: "open", "marked", "proposed" {value}, "folded", "empty", "knows", "wishes"
+	MatrixHelp, LoadLegend                                              Text
 	NothingProposed, NotAskedHere, OnlyOwnTasks                         Text
 	NothingToJudge, NotDoneYet, NotDoneHere, NotAskedAgain              Text
 	Unsolved                                                            Plural

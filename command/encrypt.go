@@ -3,6 +3,7 @@ package command
 import (
 	"bytes"
 	"cmp"
+	"context"
 	"encoding/json"
 	"errors"
 	"io/fs"
@@ -15,6 +16,7 @@ import (
 	"stappenplan/steps"
 	"stappenplan/store"
 	"stappenplan/store/passphrase"
+	"stappenplan/wizard/screen"
 )
 
 // seal is what can be done with the encryption of a file and its copies.
@@ -86,6 +88,9 @@ func (p *program) seal(path string, what seal, yes bool) error {
 	}
 	p.tell(p.out, strings.Join(looked.says, "\n"))
 	if !looked.changes {
+		if what == encrypts {
+			p.tell(p.out, p.texts.Encryption.ChangeHow.Fill("command", p.againWith("encrypt --change")))
+		}
 		return nil
 	}
 	if agreed, err := p.agree(p.texts.Encryption.Ask[string(what)], "encrypt-needs-terminal", yes); err != nil || !agreed {
@@ -102,6 +107,30 @@ func (p *program) seal(path string, what seal, yes bool) error {
 		p.tell(p.out, said)
 	}
 	return err
+}
+
+// sealBetween does, between two runs of the questions, what a person chose on the screens, or chooses now. What goes wrong is said, and the
+// questions go on.
+func (p *program) sealBetween(to screen.Elsewhere) error {
+	path, err := p.path()
+	if err != nil {
+		return err
+	}
+	if to.Seal == nil {
+		err := p.seal(path, seal(to.Sealing), false)
+		if err == nil || errors.As(err, new(stopped)) || context.Cause(p.context) != nil {
+			return err
+		}
+		p.tell(p.out, p.reason(err))
+		return nil
+	}
+	p.tell(p.out, string(p.texts.Encryption.Busy))
+	_, err = p.sealNow(path, seal(to.Seal.What), to.Seal.Phrase)
+	p.notice = string(p.texts.Encryption.Did[string(to.Seal.What)])
+	if err != nil {
+		p.notice = p.reason(err)
+	}
+	return nil
 }
 
 // lookedAt is what would become of the encryption of a file and its copies.
@@ -121,12 +150,12 @@ func (p *program) lookAtSealing(path string, what seal) (l lookedAt, err error) 
 	found, open := p.copiesOf(path, key), !own.Encrypted()
 	switch {
 	case open && what == changes:
-		return l, refuse("change-open", "path", path, "command", p.againWith("encrypt"))
+		return l, refuse("change-open", "path", path)
 	case open && what == decrypts:
 		l.says = []string{words.Open.Fill("file", file)}
 		return l, nil
 	case !open && what == encrypts && len(found.open)+len(found.behind)+len(found.unsound)+len(found.unreached) == 0:
-		l.says = []string{words.Already.Fill("file", file, "command", p.againWith("encrypt --change"))}
+		l.says = []string{words.Already.Fill("file", file)}
 		return l, nil
 	case what == decrypts:
 		l.says = []string{words.Decrypts.Fill("file", file)}

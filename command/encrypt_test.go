@@ -72,7 +72,7 @@ func TestAnEncryptedPlanAsksItsPassphrase(t *testing.T) {
 	c.calls(t, statusRefused, "\n", "--file", path, "undo")
 	c.says(t, "er is geen wachtwoord gegeven")
 	c.calls(t, statusDone, aPhrase+"\nstop\n", "--file", path, "--plain")
-	if !strings.HasPrefix(c.said, "Wachtwoord van "+path) {
+	if !strings.HasPrefix(c.said, "p.db is versleuteld. Het staat in "+filepath.Dir(path)) {
 		t.Errorf("line by line it begins with\n%s", c.said)
 	}
 	c.inTerminal = false

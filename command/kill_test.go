@@ -142,8 +142,8 @@ func erasesAll(t *testing.T, _ work, folder string, said int) (later func()) {
 // phraseFile is the file in the folder with the passphrases of an encrypted plan, one a line.
 const phraseFile = "phrases.txt"
 
-// inFolder are the flags by which a call opens the plan in a folder.
-func inFolder(folder string) []string {
+// planIn are the flags by which a call opens the plan in a folder.
+func planIn(folder string) []string {
 	flags, phrases := []string{"--file", filepath.Join(folder, "p.db")}, filepath.Join(folder, phraseFile)
 	if _, err := os.Stat(phrases); err == nil {
 		flags = append(flags, "--passphrase-file", phrases)
@@ -155,7 +155,7 @@ func inFolder(folder string) []string {
 func encrypted(t *testing.T, files map[string][]byte) map[string][]byte {
 	t.Helper()
 	folder, after := work{files: files}.folder(t), map[string][]byte{}
-	newComputer(t).calls(t, statusDone, "", append(inFolder(folder), "encrypt", "--yes")...)
+	newComputer(t).calls(t, statusDone, "", append(planIn(folder), "encrypt", "--yes")...)
 	for name := range files {
 		after[name] = bytesOf(t, filepath.Join(folder, name))
 	}
@@ -345,7 +345,7 @@ var moments = regexp.MustCompile(`"(at|opened)": "[^"]*"`)
 func found(t *testing.T, folder string) string {
 	t.Helper()
 	c := newComputer(t)
-	c.calls(t, statusDone, "", append(inFolder(folder), "export", "--format", "json")...)
+	c.calls(t, statusDone, "", append(planIn(folder), "export", "--format", "json")...)
 	document, err := os.ReadFile(filepath.Join(folder, "p.md"))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		t.Fatal(err)
@@ -418,7 +418,7 @@ func (w work) survives(t *testing.T, folder string, outcomes []string, said int,
 	default:
 		tally[fmt.Sprintf("%d kept", kept)]++
 	}
-	c, opens := newComputer(t), inFolder(folder)
+	c, opens := newComputer(t), planIn(folder)
 	if stands(filepath.Join(folder, "p.db")) {
 		c.calls(t, statusDone, "", append(opens, "check")...)
 	} else {

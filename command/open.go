@@ -169,7 +169,9 @@ func (p *program) open(purpose purpose) (kept store.Store, path string, err erro
 	if purpose == toFill && store.HasCode(err, store.FileLocked) {
 		kept, err = p.offerToLook(path, err)
 	}
+	p.opens = purpose == toFill
 	kept, err = p.unlocked(kept, path, err)
+	p.opens = false
 	if purpose >= toChange && err == nil && !p.lookOnly {
 		kept = p.protect(kept, path)
 	}

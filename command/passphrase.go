@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"path/filepath"
 	"runtime"
 	"strconv"
 	"strings"
@@ -161,19 +162,26 @@ func (p *program) newPhrase(last bool) (string, error) {
 
 // assess says how strong a passphrase is, and refuses one that is no protection.
 func (p *program) assess(phrase string) error {
+	said, err := p.strengthOf(phrase)
+	if err == nil {
+		p.tell(p.errs, p.inLines(said))
+	}
+	return err
+}
+
+// strengthOf is how strong a passphrase is, in words; an error where it is no protection.
+func (p *program) strengthOf(phrase string) (string, error) {
 	words := p.texts.Encryption
 	strength, n := passphrase.Assess(phrase)
 	switch strength {
-	case passphrase.Refused:
-		return refuse("passphrase-short", "n", strconv.Itoa(n), "least", strconv.Itoa(passphrase.Least))
 	case passphrase.Weak:
-		p.tell(p.errs, p.inLines(words.Weak.Fill("n", n)))
+		return words.Weak.Fill("n", n), nil
 	case passphrase.Fair:
-		p.tell(p.errs, p.inLines(words.Fair.Fill("n", n)))
+		return words.Fair.Fill("n", n), nil
 	case passphrase.Strong:
-		p.tell(p.errs, p.inLines(words.Strong.Fill("n", n)))
+		return words.Strong.Fill("n", n), nil
 	}
-	return nil
+	return "", refuse("passphrase-short", "n", strconv.Itoa(n), "least", strconv.Itoa(passphrase.Least))
 }
 
 // withPhrase does something with the passphrase of a file: one of those that were given, or one that a person types where that is asked, who may try again. Nothing typed three times is giving up.
@@ -192,8 +200,13 @@ func (p *program) withPhrase(path string, asks bool, do func(phrase string) erro
 		return wrong
 	}
 	words := p.texts.Encryption
+	question := words.Type.Fill("file", steps.CleanName(path))
+	if p.opens {
+		p.tell(p.out, words.Opens.Fill("name", steps.CleanName(filepath.Base(path)), "folder", steps.CleanName(filepath.Dir(absolute(path)))))
+		question = string(words.Label) + ":"
+	}
 	for try := 1; ; try++ {
-		phrase, err := p.askHidden(words.Type.Fill("file", steps.CleanName(path)))
+		phrase, err := p.askHidden(question)
 		if errors.Is(err, io.EOF) { // nobody is there any more
 			return store.Locked(path)
 		}

@@ -79,6 +79,8 @@ type program struct {
 	// keyring holds the keys of encrypted files, key is that of the plan's file; nil where that lies open.
 	keyring *keyring
 	key     *passphrase.Key
+	// opens says that the questions are about to begin: who is asked for a passphrase then may never have typed a command.
+	opens bool
 	// given are the passphrases in the file that was named for them, once they were read.
 	given []string
 }
@@ -226,6 +228,11 @@ func (p *program) begin() error {
 			choose, p.stopped = false, nil
 		case next.Erase != nil || next.Erasing:
 			if err := p.eraseBetween(*next); err != nil {
+				return err
+			}
+			choose, p.stopped = false, nil
+		case next.Seal != nil || next.Sealing != "":
+			if err := p.sealBetween(*next); err != nil {
 				return err
 			}
 			choose, p.stopped = false, nil

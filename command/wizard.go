@@ -71,10 +71,13 @@ func (p *program) lineByLine(session *session.Session) (next *screen.Elsewhere, 
 	to, err := plain.Run(session, p.in, inLines{p}, options)
 	p.texts = session.Texts // in the language that was spoken last
 	if to != plain.ToNowhere {
-		next = &screen.Elsewhere{Backups: to == plain.ToBackups, Erasing: to == plain.ToErase}
+		next = &screen.Elsewhere{Backups: to == plain.ToBackups, Erasing: to == plain.ToErase, Sealing: seals[to]}
 	}
 	return next, p.ended(err)
 }
+
+// seals are what a person wants done with the encryption of the file, line by line.
+var seals = map[plain.To]screen.Seal{plain.ToEncrypt: screen.Encrypt, plain.ToDecrypt: screen.Decrypt, plain.ToChangePhrase: screen.ChangePhrase}
 
 // files are how the questions of a session read and write files.
 type files struct {
@@ -151,6 +154,30 @@ func (p *program) newName(folder, name, ending string) string {
 
 // Path is the path in what a person typed, pasted or dragged.
 func (f *files) Path(typed string) string { return f.dragged(typed) }
+
+// Encrypted says whether the file of the plan is encrypted.
+func (f *files) Encrypted() bool { return f.key != nil }
+
+// Sealing works out what encrypting it, decrypting it or changing its passphrase would do.
+func (f *files) Sealing(what screen.Seal) screen.Sealing {
+	p, s := f.speaking(), screen.Sealing{What: what}
+	l, err := p.lookAtSealing(f.session.Place, seal(what))
+	if err != nil {
+		l.says = []string{p.reason(err)}
+	}
+	s.Says, s.Changes, s.Chooses = l.says, l.changes, l.chooses
+	return s
+}
+
+// Strength says how strong a new passphrase is, and whether it can be taken.
+func (f *files) Strength(phrase string) (said string, enough bool) {
+	p := f.speaking()
+	said, err := p.strengthOf(phrase)
+	if err != nil {
+		return p.reason(err), false
+	}
+	return said, true
+}
 
 // Command is how a command is called on the plan.
 func (f *files) Command(call string) string { return f.againWith(call) }

@@ -29,11 +29,25 @@ type disk struct {
 	erasables screen.Erasables
 	erasing   screen.Erasing
 	beside    session.Beside
+	encrypted bool
 	spoken    assets.Language // that is remembered
 	t         *testing.T
 }
 
 func (*disk) Path(typed string) string { return strings.Trim(strings.TrimSpace(typed), `"'`) }
+
+func (d *disk) Encrypted() bool { return d.encrypted }
+
+func (d *disk) Sealing(what screen.Seal) screen.Sealing {
+	return screen.Sealing{What: what, Says: []string{"Hier gebeurt dit: " + string(what)}, Changes: true, Chooses: what != screen.Decrypt}
+}
+
+func (*disk) Strength(phrase string) (string, bool) {
+	if len(phrase) < 10 {
+		return "te kort", false
+	}
+	return "Sterk", true
+}
 
 func (*disk) Command(call string) string { return `stappenplan --file "/home/an/plan.db" ` + call }
 

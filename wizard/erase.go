@@ -15,15 +15,15 @@ type (
 
 // listErasable reads who and what can be erased, and then lists them.
 func (r *root) listErasable() tea.Cmd {
-	if !r.mayErase() {
+	if !r.mayRewrite() {
 		return nil
 	}
 	r.reading = true
 	return guarded(func() tea.Msg { return erasablesMsg{r.options.Files.Erasables()} })
 }
 
-// mayErase says why not, where it may not be.
-func (r *root) mayErase() bool {
+// mayRewrite says whether the file can be made anew now, and tells why not.
+func (r *root) mayRewrite() bool {
 	switch {
 	case r.trial != nil:
 		r.notice = string(r.session.Spoken().Backups.NotNow)
@@ -45,7 +45,7 @@ func (r *root) erasables(msg erasablesMsg) tea.Cmd {
 
 // showErasing works out what erasing something would do, and then asks.
 func (r *root) showErasing(what string) tea.Cmd {
-	if !r.mayErase() {
+	if !r.mayRewrite() {
 		return nil
 	}
 	r.reading = true

@@ -22,9 +22,12 @@ func TestEveryCommandIsFound(t *testing.T) {
 			"divide": texts.Division.Title, "undo": w.Keys.Undo, "redo": w.Keys.Redo, "history": w.Keys.History, "merge": texts.Merge.Title, "backup": texts.Backups.Make,
 			"restore": texts.Backups.Title, "erase": texts.Erase.Title, "help": w.Keys.Help,
 		}
+		for _, what := range []string{"encrypt", "decrypt", "change"} {
+			does[what] = texts.Encryption.Titles[what]
+		}
 		s := exampleSchool(t, language).sit(t, 80, 24)
 		s.root.options.Plans, s.root.options.Files = true, &disk{}
-		for _, name := range slices.Sorted(maps.Keys(texts.Commands.Calls)) {
+		for _, name := range append(slices.Sorted(maps.Keys(texts.Commands.Calls)), "change") {
 			if name == "stappenplan" { // the screens themselves
 				continue
 			}

@@ -373,7 +373,7 @@ func (r *root) frameAt(p screen.Place, s screen.Screen) screen.Frame {
 		Look: r.look, Today: r.session.Today(), Session: r.session,
 		Files: r.options.Files, Documents: r.options.Documents, Others: r.options.Others, Known: r.known,
 		Chosen: r.document.chosen, Import: r.importing.chosen, ChosenN: r.chosenN, Written: r.written, Drafts: r.drafts[about], Plans: r.options.Plans, Several: r.options.Several, Editor: r.options.Editor && !r.real().InMemory(),
-		Backups: r.backups, Restoring: r.chosenBackup, Erasables: r.canErase, Erasing: r.toErase, Copies: r.copies,
+		Backups: r.backups, Restoring: r.chosenBackup, Erasables: r.canErase, Erasing: r.toErase, Sealing: r.toSeal, Copies: r.copies,
 	}
 	switch {
 	case r.trial == nil:

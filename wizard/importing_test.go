@@ -275,7 +275,7 @@ func TestEveryListThatWentWrongIsTakenOver(t *testing.T) {
 func TestAListWithoutHeadingsIsTakenOver(t *testing.T) {
 	t.Parallel()
 	s := withFiles(t, assets.Dutch, 80, 24, map[string]string{"/taken.csv": "Wifi nakijken;Bart Claes;x\nPrinters bijvullen;An Peeters;y\n", "/een.csv": "Hallo\n"})
-	s.takes("/taken.csv").sees("Er is geen kolom met taken herkend", "▸ A  zonder titel", "Wifi nakijken · Prin", "· niet herkend").misses("verder naar de taken")
+	s.takes("/taken.csv").sees("Er is geen kolom met taken herkend", "▸ A  zonder titel", "Wifi nakijken", "· niet herkend").misses("verder naar de taken")
 	s.press("@column:B", "enter", "@owner:", "enter").sees("geen kolom met taken", "✓ door jou gekozen").press("@column:A", "enter", "@title:", "enter")
 	s.sees("2 rijen met een taak").press("@next", "enter").sees("── Kloppen de taken?")
 	s.at(screen.Place{Kind: screen.ImportFile}).takes("/een.csv").sees("! Niet bewaard")

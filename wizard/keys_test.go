@@ -293,7 +293,7 @@ func TestTheCursorIsWhereItWas(t *testing.T) {
 	t.Parallel()
 	s := inTable(t, steps.Tasks, "security-management")
 	at := s.root.top()
-	s.press("#", "5").sees("┄┄ ICT-beveiliging dagelijks opvolgen")
+	s.press("#", "5").sees("\n ICT-beveiliging dagelijks opvolgen · ")
 	if s.root.top() != at {
 		t.Error("it is another table")
 	}

@@ -67,7 +67,7 @@ func TestTheMouseInLists(t *testing.T) {
 	s.click("Wifi beheren").sees("── Wifi beheren").press("esc").sees("▸ ✓ Wifi beheren")
 	s.click("Geldt deze").sees("− Technische kerntaken", "▸ ✓ Wifi beheren")
 	s.turn(2).misses("▸ ✓ Wifi beheren").turn(-2).sees("▸ ✓ Wifi beheren")
-	s.press("#", "ctrl+k", "wifi").click("Wifi beheren").sees("── Wifi beheren")
+	s.press("#", "ctrl+k", "wifi").click("▸ Wifi beheren").sees("── Wifi beheren")
 	s.press("#3").turn(2).sees("Waarom").misses("Stap 3 van 8").turn(-3).sees("Stap 3 van 8")
 }
 

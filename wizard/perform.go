@@ -188,6 +188,10 @@ func (r *root) perform(effect screen.Effect, unseen bool) tea.Cmd {
 		return r.showErasing(w.What)
 	case screen.TickAlone:
 		r.tickAlone(w.In)
+	case screen.ShowSealing:
+		return r.showSealing(w.What)
+	case screen.TypePhrase:
+		r.typePhrase(w)
 	case screen.Elsewhere:
 		return r.depart(departure{next: &w})
 	case screen.Quit:

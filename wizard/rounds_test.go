@@ -70,7 +70,7 @@ func TestADayWithoutAYearIsShownInFull(t *testing.T) {
 func TestANewRoundOffersToCloseTheOldCheckpoints(t *testing.T) {
 	t.Parallel()
 	s := exampleAfter(t).sit(t, 80, 24).press("#8", "@round", "enter")
-	s.sees("Open ronde 3, en sluit de 2 oude nakijkacties af", "Nakijken na zes maanden")
+	s.sees("Open ronde 3 en sluit de 2 oude nakijkacties", "Nakijken na zes maanden")
 	if states := s.press("@open-closing", "enter").checkpoints(); states != "after-6-2 dropped, after-12-2 dropped, after-6-3 plan, after-12-3 plan" {
 		t.Error(states)
 	}

@@ -38,7 +38,7 @@ func inTable(t *testing.T, step steps.StepID, task string) *sitting {
 	s.root.perform(screen.Home(), false)
 	s.root.push(screen.Place{Kind: screen.TaskList, ID: string(step)})
 	title := s.root.session.Spoken().TaskName(s.plan(), task)
-	return s.press("/", title, "esc").sees("┄┄ " + title)
+	return s.press("/", title, "esc").sees("\n " + title + " · ")
 }
 
 func TestMarkedTasksAreDecidedTogether(t *testing.T) {
@@ -80,7 +80,7 @@ func TestTabTurnsTheSheetOnTheSameTask(t *testing.T) {
 	t.Parallel()
 	s := inTable(t, steps.Tasks, "helpdesk-first-line")
 	for _, title := range []string{"Stap 6 van 8", "Taakverdeling", "Taken en mensen", "Stap 5 van 8"} {
-		s.press("tab").sees("── "+title, "┄┄ "+s.root.session.Spoken().TaskName(s.plan(), "helpdesk-first-line"))
+		s.press("tab").sees("── "+title, "\n "+s.root.session.Spoken().TaskName(s.plan(), "helpdesk-first-line")+" · ")
 	}
 }
 

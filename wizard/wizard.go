@@ -122,6 +122,7 @@ type root struct {
 	chosenBackup screen.Restoring
 	canErase     screen.Erasables // as it was read last
 	toErase      screen.Erasing   // what may be erased
+	toSeal       screen.Sealing   // what may be encrypted, decrypted or put under another passphrase
 	paper        boardPaper
 	broken       func() // ends the program from within a frame that cannot be drawn
 	held         heldKeys
@@ -310,6 +311,8 @@ func (r *root) take(msg tea.Msg) tea.Cmd {
 		return r.erasables(msg)
 	case erasingMsg:
 		return r.erasing(msg)
+	case sealingMsg:
+		return r.sealing(msg)
 	case openedMsg:
 		if msg.err != nil {
 			r.notice = r.session.Spoken().Wizard.Write.CannotOpen.Fill("path", msg.path)

@@ -25,6 +25,8 @@ type Editor struct {
 	// unpasted is the text before the paste that came last, and refusal why that was not taken: it may come in parts.
 	unpasted string
 	refusal  string
+	// secret says that the text is neither shown nor cleaned.
+	secret bool
 	// selected says that the whole text is selected: what is typed takes its place.
 	selected bool
 	past     []string // the text before each change that can be taken back
@@ -65,6 +67,14 @@ func NewLineEditor(value, hint string, width int, style Style) *Editor {
 	}
 	e := &Editor{style: style, hint: hint, line: &in, limit: style.MostLine}
 	e.before, e.unpasted = e.Value(), e.text()
+	return e
+}
+
+// newSecretEditor is one whose text is not shown.
+func newSecretEditor(value, hint string, width int, style Style) *Editor {
+	e := NewLineEditor(value, hint, width, style)
+	e.secret, e.line.EchoMode = true, textinput.EchoPassword
+	e.before = e.Value()
 	return e
 }
 
@@ -118,6 +128,9 @@ func (e *Editor) Typed() bool { return len(e.past) > 0 }
 
 // Value is the text as it is kept: clean, and a single line where the editor has one.
 func (e *Editor) Value() string {
+	if e.secret {
+		return e.text()
+	}
 	if e.line != nil {
 		return e.style.CleanLine(e.text())
 	}

@@ -2,6 +2,7 @@ package form
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -37,11 +38,14 @@ func (e *entry) opened() *Editor {
 	if e.editor != nil {
 		return e.editor
 	}
-	if e.Kind == Text {
-		e.editor = newAreaEditor(e.Value, e.Hint, e.width-1, e.style)
-	} else {
-		e.editor = NewLineEditor(e.Value, e.Hint, e.width-1, e.style)
+	begin := NewLineEditor
+	switch {
+	case e.Kind == Text:
+		begin = newAreaEditor
+	case e.Secret:
+		begin = newSecretEditor
 	}
+	e.editor = begin(e.Value, e.Hint, e.width-1, e.style)
 	e.editor.ReadOnly(e.Field.ReadOnly)
 	if e.typed != e.Value {
 		e.editor.Retype(e.typed)
@@ -133,7 +137,10 @@ func (e *entry) lines() ([]string, tea.Position) {
 		return lines, editor.Cursor()
 	}
 	text := e.typed
-	if text == e.Value && e.Shown != "" {
+	switch {
+	case e.Secret:
+		text = strings.Repeat("*", utf8.RuneCountInString(text))
+	case text == e.Value && e.Shown != "":
 		text = e.Shown
 	}
 	if text == "" {

@@ -50,7 +50,10 @@ type Field struct {
 	Muted    bool     // an action that is less wanted than the others
 	Beside   bool     // it stands in the second column, where the form has one
 	Under    []string // lines, laid out, that stand below it while it has the focus
-	ReadOnly string   // why its value cannot be changed; empty where it can
+	Secret   bool     // of a text of one line a sign stands for each letter; it is kept as it is typed, also blanks at its ends
+	// Tells gives a line that stands below it, about what is typed so far.
+	Tells    func(value string) string
+	ReadOnly string // why its value cannot be changed; empty where it can
 	// Check says what is wrong with a value; empty for nothing.
 	Check func(value string) (problem string)
 	// Draft is what was typed before and is not kept, and Problem why that is refused.
@@ -70,14 +73,16 @@ type Style struct {
 	Pointer, Label, Hint, Strong, Chosen, Bad func(text string) string
 	// Row draws the bar of the row with the focus, over so many cells.
 	Row func(line string, width int) string
-	// Wrap lays a text out in lines, Fit makes it so many cells wide.
-	Wrap func(text string, width int) []string
-	Fit  func(text string, width int) string
+	// Wrap lays a text out in lines, Fit makes it so many cells wide, and Shorten so a painted line that may end with blanks.
+	Wrap         func(text string, width int) []string
+	Fit, Shorten func(text string, width int) string
 	// Clean makes a text harmless, CleanLine also one line.
 	Clean, CleanLine   func(text string) string
 	Blank              func(text string) bool // says whether a text shows nothing
 	MostLine, MostText int                    // letters that the two kinds of texts can have
 	Words              Words
+	// Place says of a row to open which it is of how many, at the end of the line while it has the focus; nil to say nothing.
+	Place func(n, total int) string
 	// Beside is how wide the second column is, 0 for none, and Rule is drawn before its lines.
 	Beside int
 	Rule   string
@@ -131,12 +136,21 @@ func New(fields []Field, width, labels int, style Style) *Form {
 	if style.Beside > 0 {
 		width -= style.Beside + BetweenColumns
 	}
+	total := 0
+	for i := range fields {
+		if fields[i].Kind != Lines {
+			total++
+		}
+	}
+	if total < 2 {
+		style.Place = nil
+	}
 	for i := range fields {
 		room := width
 		if fields[i].Beside {
 			room = style.Beside
 		}
-		if rows[i] = newRow(&fields[i], room, labels, style); rows[i].element != nil {
+		if rows[i] = newRow(&fields[i], room, labels, total, style); rows[i].element != nil {
 			f.elements = append(f.elements, rows[i].element)
 			inGroup = append(inGroup, rows[i].element)
 		}

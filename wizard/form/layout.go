@@ -37,13 +37,13 @@ type row struct {
 // pointerWidth is the room for the sign at the field with the focus.
 const pointerWidth = 2
 
-func newRow(field *Field, width, labels int, style Style) row {
+func newRow(field *Field, width, labels, total int, style Style) row {
 	o := own{Field: *field, style: style, width: max(1, width-labels-pointerWidth)}
 	switch field.Kind {
 	case Lines:
 		return row{Field: field}
 	case Action:
-		o.width = max(1, width-pointerWidth)
+		o.width = max(1, width-pointerWidth-style.placeRoom(total))
 		a := &action{o}
 		a.self = a
 		return row{field, a}
@@ -62,6 +62,14 @@ func newRow(field *Field, width, labels int, style Style) row {
 		e.typed = field.Draft
 	}
 	return row{field, e}
+}
+
+// placeRoom is the room for the place of a row among so many, with the blank before it.
+func (s Style) placeRoom(total int) int {
+	if s.Place == nil {
+		return 0
+	}
+	return ansi.StringWidth(s.Place(total, total)) + 1
 }
 
 // GroupWidth is the room for the group: all.
@@ -100,7 +108,7 @@ func (c *column) part(focused element, beside bool, width int) (lines []string) 
 	if beside {
 		lines = c.follows()
 	}
-	for _, r := range c.rows {
+	for i, r := range c.rows {
 		if r.Beside != beside {
 			continue
 		}
@@ -120,8 +128,11 @@ func (c *column) part(focused element, beside bool, width int) (lines []string) 
 		if here && r.Kind.Typed() {
 			rest = rest[1:] + c.style.Pointer(side)
 		}
-		for _, line := range drawn {
+		for n, line := range drawn {
 			line = before + line
+			if here && r.Kind == Action && n == 0 {
+				line = c.placed(line, i, width)
+			}
 			if here && r.Kind == Action {
 				line = c.style.Row(line, width)
 			}
@@ -144,6 +155,24 @@ func (c *column) part(focused element, beside bool, width int) (lines []string) 
 		}
 	}
 	return lines
+}
+
+// placed ends the line of a row with its place among all that can have the focus.
+func (c *column) placed(line string, row, width int) string {
+	if c.style.Place == nil {
+		return line
+	}
+	n, total := 0, 0
+	for i, r := range c.rows {
+		if r.element != nil {
+			total++
+			if i <= row {
+				n++
+			}
+		}
+	}
+	place := " " + c.style.Place(n, total)
+	return c.style.Shorten(line, max(1, width-ansi.StringWidth(place))) + c.style.Label(place)
 }
 
 // follows are the lines beside the fields that tell what follows from a choice.
@@ -191,6 +220,11 @@ func (c *column) under(r row, here bool) (lines []string) {
 	}
 	if here {
 		lines = append(lines, r.Under...)
+	}
+	if r.Tells != nil {
+		for _, line := range c.style.Wrap(r.Tells(r.element.value()), c.width-c.indent) {
+			lines = append(lines, strings.Repeat(" ", c.indent)+c.style.Label(line))
+		}
 	}
 	texts, paint, indent := r.Help, c.style.Label, c.indent
 	if r.Kind == Choice && r.Label == "" {

@@ -21,7 +21,7 @@ var actionOrders = []string{byDate, byOwner, byState}
 
 // Widths of the columns of the list of actions.
 const (
-	ownerWidth, dueWidth, stateWidth = 15, 12, 10
+	ownerWidth, dueWidth, stateWidth = 13, 12, 9
 	shownProposals                   = 5
 	roomForAll                       = 60 // beside what is to be done; in less only the day is
 )
@@ -123,7 +123,7 @@ func actionRow(f screen.Frame, a steps.Action, order string) field {
 		mark = "! "
 	}
 	right := strings.Join(columns, " ")
-	room := f.Width - len([]rune(right)) - 6
+	room := f.Width - len([]rune(right)) - 6 - f.PlaceRoom()
 	fd := actionField(a.ID, mark+screen.Fit(screen.OneLine(a.What), max(16, room)), screen.Show(screen.Place{Kind: screen.ActionCard, ID: a.ID}))
 	fd.Value = " " + f.Look.Muted.On(right)
 	fd.Remove = askRemoveAction(f, a, screen.Back(1))
@@ -138,7 +138,7 @@ func actionRow(f screen.Frame, a steps.Action, order string) field {
 
 // proposalRow is something that an action could be made of.
 func proposalRow(f screen.Frame, about string) field {
-	fd := actionField("propose "+about, "+ "+screen.Fit(screen.OneLine(f.Texts.ProposeAction(f.Plan, about, f.Today).What), f.Width-4), screen.MakeAction(f, about))
+	fd := actionField("propose "+about, "+ "+screen.Fit(screen.OneLine(f.Texts.ProposeAction(f.Plan, about, f.Today).What), f.Width-4-f.PlaceRoom()), screen.MakeAction(f, about))
 	fd.Commands = []command{makesAction(f, about)}
 	return fd
 }

@@ -24,6 +24,7 @@ func backupsPage(f screen.Frame) sheet {
 	if len(f.Backups) == 0 {
 		fields = append(fields, paragraph(f, f.Look.Muted, string(w.NoneYet)))
 	}
+	fields = append(append(fields, gap()), sealFields(f)...)
 	return sheet{Title: string(w.Title), Fields: append(fields, gap(), paragraph(f, f.Look.Muted, string(w.Hint)))}
 }
 

@@ -1,9 +1,6 @@
 package page
 
 import (
-	"maps"
-	"reflect"
-	"slices"
 	"strings"
 
 	"stappenplan/assets"
@@ -11,43 +8,6 @@ import (
 	"stappenplan/wizard/form"
 	"stappenplan/wizard/screen"
 )
-
-// commandEffects are what does on the screens what a command of the program does.
-func commandEffects(f screen.Frame) map[string]screen.Effect {
-	effects := map[string]screen.Effect{
-		"status": screen.Home(), "overview": screen.Elsewhere{}, "plans": screen.Elsewhere{}, "actions": screen.Show(screen.Place{Kind: screen.Actions}),
-		"export": screen.Show(screen.Place{Kind: screen.SaveAs}), "import": screen.Show(screen.Place{Kind: screen.ImportFile}),
-		"divide": screen.Show(screen.Place{Kind: screen.Division}), "undo": screen.Undo{}, "redo": screen.Redo{}, "history": screen.Show(screen.Place{Kind: screen.History}),
-		"merge": screen.Show(screen.Place{Kind: screen.MergeFile}), "backup": screen.MakeBackup{}, "restore": screen.ListBackups{}, "erase": screen.ListErasable{},
-		"help": screen.Show(HelpOn(screen.Place{})),
-	}
-	return effects
-}
-
-// withCommands are the targets, found too by what the commands are called that do the same; and what only a command can do, where the plan is
-// kept in a file.
-func withCommands(f screen.Frame, list []target) []target {
-	calls, effects := f.Texts.Commands.Calls, commandEffects(f)
-	for _, name := range slices.Sorted(maps.Keys(f.Texts.Wizard.FindWords)) {
-		words := " " + name
-		for _, word := range f.Texts.Wizard.FindWords[name] {
-			words += " " + fold(string(word))
-		}
-		at := slices.IndexFunc(list, func(t target) bool { return effects[name] != nil && reflect.DeepEqual(t.effect, effects[name]) })
-		switch {
-		case at >= 0:
-			list[at].folded += words
-			list[at].explained += words
-		case effects[name] == nil && f.Kept():
-			kind := string(f.Texts.Wizard.FindKinds["terminal"])
-			folded := fold(string(calls[name].Short)) + " " + fold(kind) + words
-			list = append(list, target{
-				name: assets.Capital(string(calls[name].Short)), kind: kind, effect: screen.Show(screen.Place{Kind: screen.CommandCard, ID: name}), folded: folded, explained: folded,
-			})
-		}
-	}
-	return list
-}
 
 // commandPage tells what only a command can do, and how it is typed.
 func commandPage(f screen.Frame, name string) sheet {

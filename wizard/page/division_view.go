@@ -43,6 +43,7 @@ func (s *division) View(f screen.Frame) screen.Page {
 		drawn := s.row(rows[i], i == s.at, f)
 		if i == s.at {
 			p.Cursor = &tea.Position{Y: len(p.Lines)}
+			drawn[0] = f.Placed(drawn[0], i+1, len(rows), f.Width)
 			for j := range drawn {
 				drawn[j] = f.Look.Selection.Lay(drawn[j], f.Width)
 			}

@@ -48,7 +48,7 @@ func eraseNamePage(f screen.Frame) sheet {
 }
 
 // erasableWidth holds most names, and leaves room for how long somebody is gone.
-const erasableWidth = 28
+const erasableWidth = 23
 
 // erasePage says what erasing something would do, and asks.
 func erasePage(f screen.Frame) sheet {

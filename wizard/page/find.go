@@ -1,9 +1,7 @@
 package page
 
 import (
-	"path/filepath"
 	"reflect"
-	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -11,7 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"stappenplan/assets"
-	"stappenplan/steps"
+	"stappenplan/wizard/find"
 	"stappenplan/wizard/form"
 	"stappenplan/wizard/screen"
 )
@@ -19,25 +17,16 @@ import (
 // finder goes to one of many things, or does it, by typing a part of its name.
 type finder struct {
 	title assets.Text
-	list  func(screen.Frame) []target // all that can be found
+	list  func(screen.Frame) []find.Thing // all that can be found
 	typed *form.Editor
 	at    int
-	found []target
+	found []find.Thing
 	words string // for which these were found
-	all   []target
+	all   []find.Thing
 	seen  screen.Moment
 }
 
-// target is one thing to go to or to do.
-type target struct {
-	name, kind string
-	key        string // that does the same, everywhere or on the overview; empty for none
-	effect     screen.Effect
-	folded     string // the name and the kind
-	explained  string // these, and what is explained of it
-}
-
-func newFinder(f screen.Frame, title, hint assets.Text, list func(screen.Frame) []target) *finder {
+func newFinder(f screen.Frame, title, hint assets.Text, list func(screen.Frame) []find.Thing) *finder {
 	return &finder{title: title, list: list, typed: form.NewLineEditor("", string(hint), f.Width-4, f.FormStyle())}
 }
 
@@ -54,7 +43,7 @@ func (s *finder) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effe
 	if clicked, ok := msg.(screen.Clicked); ok {
 		if at := clicked.Y - rowsAbove + s.top(f); clicked.Y >= rowsAbove && at < len(s.found) {
 			s.at = at
-			return s, screen.Both{First: screen.Back(1), Second: s.found[at].effect}
+			return s, screen.Both{First: screen.Back(1), Second: s.found[at].Effect}
 		}
 		return s, nil
 	}
@@ -72,7 +61,7 @@ func (s *finder) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effe
 			if s.at >= len(s.found) {
 				return s, screen.Say{Text: string(f.Texts.Wizard.FindNothing)}
 			}
-			return s, screen.Both{First: screen.Back(1), Second: s.found[s.at].effect}
+			return s, screen.Both{First: screen.Back(1), Second: s.found[s.at].Effect}
 		}
 	}
 	return s, screen.Took(s.typed.Take(msg))
@@ -88,60 +77,31 @@ func (s *finder) look(f screen.Frame) {
 		return
 	}
 	s.words, s.at = s.typed.Value(), 0
-	words := strings.Fields(spelled(s.words))
-	var found [3][]target
-	for _, t := range s.all {
-		if rank := t.rank(words, strings.Join(words, "")); rank < len(found) {
-			found[rank] = append(found[rank], t)
-		}
-	}
-	s.found = slices.Concat(found[:]...)
+	s.found = find.Among(s.all, s.words)
 }
-
-// rank says how well a target answers what is typed: 0 where its name begins with that, 1 where its name and kind have all
-// words, 2 where its explanation has the others, 3 for not at all.
-func (t target) rank(words []string, typed string) int {
-	has := func(text string) bool {
-		return !slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(text, word) })
-	}
-	switch {
-	case strings.HasPrefix(t.folded, typed):
-		return 0
-	case has(t.folded):
-		return 1
-	case has(t.explained):
-		return 2
-	}
-	return 3
-}
-
-// spelled is a text without accents and capitals, and with blanks for signs.
-func spelled(text string) string {
-	if slug := steps.Slug(text); slug != "" {
-		return strings.ReplaceAll(slug, "-", " ")
-	}
-	return strings.ToLower(text)
-}
-
-// fold makes that a text is found however it is spelled, also without its blanks and hyphens.
-func fold(text string) string { return strings.ReplaceAll(spelled(text), " ", "") }
 
 // View draws what is typed, and what was found.
 func (s *finder) View(f screen.Frame) screen.Page {
 	s.look(f)
 	p := screen.Page{Title: string(s.title)}
-	p.Lines = append(p.Lines, f.Look.Accent.On("▸ ")+s.typed.Lines()[0], "")
+	typed := f.Look.Accent.On("▸ ") + strings.TrimRight(s.typed.Lines()[0], " ")
+	said := s.said(f, f.Width-ansi.StringWidth(typed)-2)
+	p.Lines = append(p.Lines, typed+strings.Repeat(" ", max(0, f.Width-ansi.StringWidth(typed+said)))+f.Look.Muted.On(said), "")
 	p.Cursor = &tea.Position{X: s.typed.Cursor().X + 2}
 	room, top := max(1, f.Height-rowsAbove-1), s.top(f)
 	for i := top; i < min(len(s.found), top+room); i++ {
 		t := s.found[i]
-		name := screen.Fit(screen.OneLine(t.name), max(8, min(f.Width-22, 70)))
-		kind := f.Look.Muted.On(screen.OneLine(t.kind)) // which has the room of the key where there is none
-		if t.key != "" {
-			kind = f.Look.Muted.On(screen.Fit(t.kind, kindWidth)) + f.Look.Strong.On(t.key)
+		name := screen.Fit(screen.OneLine(t.Name), max(8, min(f.Width-22-f.PlaceRoom(), 70)))
+		kind := f.Look.Muted.On(screen.OneLine(t.Kind)) // which has the room of the key where there is none
+		if t.Key != "" {
+			kind = f.Look.Muted.On(screen.Fit(t.Kind, kindWidth)) + f.Look.Strong.On(t.Key)
 		}
 		if i == s.at {
-			p.Lines = append(p.Lines, f.Look.Selection.Lay(f.Look.Accent.On("▸ ")+f.Look.Strong.On(name)+" "+kind, f.Width))
+			line := f.Look.Accent.On("▸ ") + f.Look.Strong.On(name) + " " + kind
+			if said == "" {
+				line = f.Placed(line, i+1, len(s.found), f.Width)
+			}
+			p.Lines = append(p.Lines, f.Look.Selection.Lay(line, f.Width))
 		} else {
 			p.Lines = append(p.Lines, "  "+name+" "+kind)
 		}
@@ -150,6 +110,20 @@ func (s *finder) View(f screen.Frame) screen.Page {
 		p.Lines = append(p.Lines, f.Look.Muted.On(ansi.Truncate(string(f.Texts.Wizard.FindNothing), f.Width, "…")))
 	}
 	return p
+}
+
+// said is what Enter goes to, in so many cells on the line in which is typed, where a screen reader reads it; nothing where there is no room.
+func (s *finder) said(f screen.Frame, room int) string {
+	const least = 16 // of the name
+	if len(s.found) < 2 {
+		return ""
+	}
+	t := s.found[s.at]
+	behind := " · " + screen.OneLine(t.Kind) + " · " + f.Place(s.at+1, len(s.found))
+	if room -= ansi.StringWidth(behind); room < least {
+		return ""
+	}
+	return ansi.Truncate(screen.OneLine(t.Name), room, "…") + behind
 }
 
 // kindWidth is the width of the column that says what something is; behind it stands its key.
@@ -170,8 +144,8 @@ func (s *finder) Keys(f screen.Frame) []key.Binding {
 	return []key.Binding{screen.Binding("enter", w.Open), screen.Binding("↑/↓", w.Choose)}
 }
 
-// keysOfTargets gives the key that has the same effect: one that works everywhere, or a command of the overview.
-func keysOfTargets(f screen.Frame) func(screen.Effect) string {
+// keysOfThings gives the key that has the same effect: one that works everywhere, or a command of the overview.
+func keysOfThings(f screen.Frame) func(screen.Effect) string {
 	commands := []command{
 		{Key: "ctrl+s", Effect: screen.Show(screen.Place{Kind: screen.SaveAs})}, {Key: "F1", Effect: screen.Show(HelpOn(screen.Place{}))},
 		{Key: "ctrl+z", Effect: screen.Undo{}}, {Key: "ctrl+y", Effect: screen.Redo{}},
@@ -187,99 +161,17 @@ func keysOfTargets(f screen.Frame) func(screen.Effect) string {
 	}
 }
 
-// targets are all there is to go to and to do: steps, screens, commands, people, tasks.
-func targets(f screen.Frame) (list []target) {
-	w := f.Texts.Wizard
-	keys := keysOfTargets(f)
-	add := func(kind assets.Text, name string, effect screen.Effect) {
-		folded := fold(name) + " " + fold(string(kind))
-		list = append(list, target{name: assets.Capital(name), kind: string(kind), effect: effect, folded: folded, explained: folded, key: keys(effect)})
-	}
-	for _, s := range steps.Tree {
-		add(w.FindKinds["step"], f.Texts.Plan.Steps[s.ID].Rail.Fill(), screen.Show(screen.StepPlace(s.ID)))
-	}
-	for _, to := range []struct {
-		name  assets.Text
-		place screen.Place
-	}{
-		{w.Keys.Overview, screen.Place{Kind: screen.Overview}}, {w.Keys.Findings, screen.Place{Kind: screen.FindingList}},
-		{w.ProfileTitle, screen.Place{Kind: screen.Profile}}, {w.MeansTitle, screen.Place{Kind: screen.MeansList}}, {w.Division, screen.Place{Kind: screen.TaskList, ID: string(steps.Team)}},
-		{w.Matrix, screen.Place{Kind: screen.Matrix}}, {w.SummaryTitle, screen.Place{Kind: screen.Summary}}, {w.Write.Title, screen.Place{Kind: screen.SaveAs}},
-		{w.Write.OthersTitle, screen.Place{Kind: screen.OtherFiles}}, {w.Decisions.Title, screen.Place{Kind: screen.Decisions}}, {w.Actions.Title, screen.Place{Kind: screen.Actions}}, {w.Keys.History, screen.Place{Kind: screen.History}},
-		{f.Texts.Comparison.Title, comparisonSince(f)},
-		{w.Keys.Help, HelpOn(screen.Place{})},
-	} {
-		var effect screen.Effect = screen.Show(to.place)
-		if to.place.Kind == screen.Overview {
-			effect = screen.Home()
-		}
-		add(w.FindKinds["screen"], string(to.name), effect)
-	}
-	for _, s := range steps.Tree {
-		add(w.FindKinds["screen"], w.FindNote.Fill("n", s.Number), screen.Show(screen.Place{Kind: screen.StepNote, ID: string(s.ID)}))
-	}
-	add(w.FindKinds["screen"], string(f.Texts.SheetCommon.Sheets), screen.Show(screen.Place{Kind: screen.Sheets}))
-	for _, s := range f.Plan.Definitions().Sheets {
-		words := f.Texts.Sheets[s.ID]
-		add(w.FindKinds["screen"], string(words.Title), screen.Show(screen.Place{Kind: screen.SheetCard, ID: s.ID}))
-		list[len(list)-1].explained += " " + fold(string(f.Texts.SheetCommon.Sheets)+" "+string(words.Purpose)+" "+string(words.Decision))
-		for _, t := range s.Tables {
-			add(w.FindKinds["screen"], string(words.Tables[t.ID].Title)+" · "+string(words.Title), screen.Show(screen.Place{Kind: screen.SheetTable, ID: s.ID + "/" + t.ID}))
-			list[len(list)-1].explained += " " + fold(string(words.Tables[t.ID].Also))
-		}
-	}
-	add(w.FindKinds["command"], string(w.AddMember), screen.Show(screen.Place{Kind: screen.NewMember}))
-	add(w.FindKinds["command"], string(w.Keys.AddTask), screen.Show(screen.Place{Kind: screen.NewTask, ID: string(steps.TechnicalTasks)}))
-	add(w.FindKinds["command"], string(f.Texts.Importing.Title), screen.Show(screen.Place{Kind: screen.ImportFile}))
-	add(w.FindKinds["command"], string(w.Actions.New), screen.Show(screen.Place{Kind: screen.NewAction}))
-	add(w.FindKinds["command"], string(f.Texts.Division.Title), screen.Show(screen.Place{Kind: screen.Division}))
-	add(w.FindKinds["command"], string(w.TrialTitle), screen.Show(screen.Place{Kind: screen.Trial}))
-	add(w.FindKinds["command"], string(w.OpenRound), screen.Show(screen.Place{Kind: screen.NewRound}))
-	if f.Past != nil {
-		add(w.FindKinds["command"], string(f.Texts.Past.ToNow), screen.LookAtNow{})
-	}
-	add(w.FindKinds["command"], string(w.Keys.Undo), screen.Undo{})
-	add(w.FindKinds["command"], string(w.Keys.Redo), screen.Redo{})
-	if f.Kept() {
-		add(w.FindKinds["command"], string(f.Texts.Backups.Make), screen.MakeBackup{})
-		add(w.FindKinds["command"], string(f.Texts.Backups.Title), screen.ListBackups{})
-		add(w.FindKinds["command"], string(f.Texts.Erase.Title), screen.ListErasable{})
-		add(w.FindKinds["command"], string(f.Texts.Merge.Title), screen.Show(screen.Place{Kind: screen.MergeFile}))
-	}
-	for _, path := range f.Copies {
-		add(w.FindKinds["command"], f.Texts.Merge.Beside.Command.Fill("file", filepath.Base(path)), screen.Elsewhere{Merge: path})
-	}
-	if f.Plans {
-		add(w.FindKinds["command"], string(w.Plans.Title), screen.Elsewhere{})
-	}
-	for _, fd := range languageFields(f) {
-		add(w.FindKinds["command"], fd.Label, fd.Open)
-		list[len(list)-1].explained += " " + fold(string(w.LanguageWords))
-	}
-	add(w.FindKinds["command"], string(w.Keys.Quit), screen.Quit{})
-	for _, m := range f.Plan.Members {
-		add(w.FindKinds["member"], m.Name, screen.Show(screen.Place{Kind: screen.MemberCard, ID: m.ID}))
-		if len(f.Plan.Owned(m.ID)) > 0 {
-			add(w.FindKinds["command"], f.Texts.Division.WhatIfAway.Fill("member", m.Name), screen.Show(screen.Place{Kind: screen.Division, ID: screen.AwayPrefix + m.ID}))
-			list[len(list)-1].explained += " " + fold(m.Name+" "+string(f.Texts.Division.AwayWords))
-		}
+// things are all there is to find, each with its key.
+func things(f screen.Frame) []find.Thing {
+	around := find.Around{
+		Plan: f.Plan, Tasks: f.Facts.Tasks, Texts: f.Texts, SinceRound: comparisonSince(f).ID, Past: f.Past != nil, Kept: f.Kept(), Plans: f.Plans, Copies: f.Copies,
 	}
 	if f.Kept() {
-		for _, e := range f.Files.Erasables().All() {
-			add(w.FindKinds["command"], f.Texts.Erase.Of.Fill("name", e.Name), screen.ShowErasing{What: e.What})
-		}
+		around.Erasables = f.Files.Erasables().All()
 	}
-	for _, a := range f.Plan.OpenActions() {
-		add(w.FindKinds["action"], f.Texts.ActionName(f.Plan, a.ID), screen.Show(screen.Place{Kind: screen.ActionCard, ID: a.ID}))
+	list, keys := find.Things(around), keysOfThings(f)
+	for i := range list {
+		list[i].Key = keys(list[i].Effect)
 	}
-	for _, id := range steps.AgreementIDs {
-		add(w.FindKinds["agreement"], string(f.Texts.Plan.Agreements[id].Title), screen.Show(screen.Place{Kind: screen.AgreementCard, ID: string(id)}))
-	}
-	for _, t := range f.Facts.Tasks {
-		add(w.FindKinds["task"], f.Texts.TaskTitle(t), screen.Show(screen.Place{Kind: screen.TaskCard, ID: t.ID}))
-		if t.Proposed != nil {
-			list[len(list)-1].explained += " " + fold(f.Texts.In(t.Proposed.Explain))
-		}
-	}
-	return withCommands(f, list)
+	return list
 }

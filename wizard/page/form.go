@@ -99,6 +99,9 @@ func (s *Form) look(f screen.Frame) {
 	}
 	style := f.FormStyle()
 	style.Beside = s.made.Beside
+	if s.isList() {
+		style.Place = f.Place
+	}
 	s.form = form.New(fields, f.Width, s.made.Labels, style)
 	if !s.form.Focus(s.focus) {
 		s.form.FocusAt(s.at)
@@ -150,8 +153,8 @@ func (s *Form) Readable(width int) int {
 	return min(width, screen.Readable)
 }
 
-// Searching says no: what is typed in a form is kept.
-func (s *Form) Searching() bool { return false }
+// Searching says no: what is typed in a form is kept, but a passphrase.
+func (s *Form) Searching() bool { return s.form != nil && s.focused().Secret }
 
 // Wide says that the form takes the whole width.
 func (s *Form) Wide() bool { return s.noRail }
@@ -226,7 +229,7 @@ func (s *Form) Leave(f screen.Frame) screen.Effect {
 
 // Unsaved says that a text or a choice was changed, and the field was not left.
 func (s *Form) Unsaved() bool {
-	if s.form == nil || !s.form.Changed() {
+	if s.form == nil || s.Searching() || !s.form.Changed() {
 		return false
 	}
 	_, value := s.form.Focused()

@@ -10,6 +10,7 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/steps"
+	"stappenplan/wizard/find"
 	"stappenplan/wizard/screen"
 )
 
@@ -27,7 +28,7 @@ var topics = map[screen.PlaceKind]string{
 func HelpOn(p screen.Place) screen.Place {
 	topic, ok := topics[p.Kind]
 	if !ok {
-		topic = "other"
+		topic = find.OtherHelp
 	}
 	if p.Kind == screen.TaskList && p.ID == string(steps.Team) {
 		topic = "matrix"

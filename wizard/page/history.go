@@ -23,6 +23,7 @@ type history struct {
 	at   uint64 // the entry with the cursor
 
 	seen  screen.Moment
+	who   int // the width of the longest name of an author, within bounds
 	title string
 	said  []string
 	rows  []historyRow
@@ -78,6 +79,7 @@ func (s *history) look(f screen.Frame) {
 	}
 	journal, in := f.Session.Journal(), f.Session.Clock().Location()
 	s.seen, s.title, s.said, s.rows = now, historyTitle(f, s.search), f.Texts.History(journal), nil
+	s.who = 0
 	rounds, heading := journal.Rounds(), ""
 	for _, n := range slices.Backward(journal.Find(s.search)) {
 		day := f.Texts.Past.Day.Fill("date", f.Texts.Date(steps.DateOf(journal.Head(n).At.In(in))), "round", rounds[n-1])
@@ -86,6 +88,7 @@ func (s *history) look(f screen.Frame) {
 			s.rows = append(s.rows, historyRow{heading: day})
 		}
 		s.rows = append(s.rows, historyRow{entry: n})
+		s.who = min(max(s.who, ansi.StringWidth(author(f, journal.Head(n)))), authorWidth(f))
 	}
 	if s.row() < 0 && len(s.rows) > 1 {
 		s.at = s.rows[1].entry
@@ -182,9 +185,23 @@ func (s *history) View(f screen.Frame) screen.Page {
 		if i == at {
 			p.Cursor = &tea.Position{Y: i - top}
 		}
-		p.Lines = append(p.Lines, s.draw(f, s.rows[i], i == at))
+		line := s.draw(f, s.rows[i], i == at)
+		if i == at {
+			line = f.Look.Selection.Lay(f.Placed(line, entriesIn(s.rows[:at+1]), entriesIn(s.rows), f.Width), f.Width)
+		}
+		p.Lines = append(p.Lines, line)
 	}
 	return p
+}
+
+// entriesIn counts the rows that are no heading.
+func entriesIn(rows []historyRow) (n int) {
+	for _, r := range rows {
+		if r.entry > 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // draw is one row: when, who and what, and by what it was taken back.
@@ -195,7 +212,7 @@ func (s *history) draw(f screen.Frame, r historyRow, chosen bool) string {
 	journal := f.Session.Journal()
 	head := journal.Head(r.entry)
 	when := screen.Fit(strconv.FormatUint(r.entry, 10), 5) + head.At.In(f.Session.Clock().Location()).Format("15:04") + "  "
-	who := screen.Fit(screen.OneLine(cmp.Or(head.By, string(f.Texts.Common.None))), authorWidth(f)) + "  "
+	who := screen.Fit(author(f, head), s.who) + "  "
 	what := screen.OneLine(s.said[r.entry-1])
 	by := journal.WithdrawnBy(r.entry)
 	if by != 0 {
@@ -204,14 +221,19 @@ func (s *history) draw(f screen.Frame, r historyRow, chosen bool) string {
 	what = ansi.Truncate(what, max(4, f.Width-2-ansi.StringWidth(when+who)), "…")
 	switch {
 	case chosen:
-		return f.Look.Selection.Lay(f.Look.Accent.On("▸ ")+f.Look.Muted.On(when)+who+f.Look.Strong.On(what), f.Width)
+		return f.Look.Accent.On("▸ ") + f.Look.Muted.On(when) + who + f.Look.Strong.On(what)
 	case by != 0:
 		return "  " + f.Look.Muted.On(when+who+what)
 	}
 	return "  " + f.Look.Muted.On(when) + who + what
 }
 
-// authorWidth is how wide the names of authors are.
+// author is who made an entry.
+func author(f screen.Frame, head steps.Head) string {
+	return screen.OneLine(cmp.Or(head.By, string(f.Texts.Common.None)))
+}
+
+// authorWidth is how wide the names of authors are at most.
 func authorWidth(f screen.Frame) int { return min(20, max(8, f.Width/6)) }
 
 // Keys are those of the list.

@@ -73,7 +73,7 @@ func tick(id, label string, on bool, made func() (importing.Import, error)) fiel
 // columnWidths are those of the letter and heading, the samples and what a column is taken for; how sure that is has the rest.
 func columnWidths(f screen.Frame) (heading, samples, taken int) {
 	room := f.Width - 2
-	return room * 22 / 100, room * 29 / 100, room * 25 / 100
+	return room * 22 / 100, room*29/100 - f.PlaceRoom()/2, room*25/100 - f.PlaceRoom()/2
 }
 
 func columnHeads(f screen.Frame) field {

@@ -7,6 +7,7 @@ import (
 
 	"stappenplan/planfile/importing"
 	"stappenplan/planfile/lists"
+	"stappenplan/wizard/find"
 	"stappenplan/wizard/screen"
 )
 
@@ -67,8 +68,9 @@ func importRowsPage(f screen.Frame, which string) sheet {
 // rowWidths are those of the title in the list and of what it becomes, beside their signs.
 func rowWidths(f screen.Frame) (theirs, ours int) {
 	const signs, certainty = 2 + 3, 4
-	theirs = (f.Width - signs) * 43 / 100
-	return theirs, f.Width - signs - certainty - theirs
+	room := f.Width - signs
+	theirs = room*43/100 - f.PlaceRoom()
+	return theirs, room - certainty - f.PlaceRoom() - theirs
 }
 
 // importRows are rows of a list beside what they become.
@@ -217,22 +219,21 @@ func becoming(f screen.Frame, at int, becomes importing.Becomes) screen.Effect {
 }
 
 // tasksFor are the tasks of the overview that a row can become, to be found by typing.
-func tasksFor(id string) func(screen.Frame) []target {
-	return func(f screen.Frame) (list []target) {
+func tasksFor(id string) func(screen.Frame) []find.Thing {
+	return func(f screen.Frame) (list []find.Thing) {
 		at, _, there := rowAt(f.Import, id)
 		if !there {
 			return nil
 		}
 		for _, t := range f.Facts.Tasks {
-			title := f.Texts.TaskTitle(t)
-			one := target{name: title, kind: f.Texts.Group(f.Plan, t.Group), effect: becoming(f, at, importing.Becomes{Task: t.ID}), folded: fold(title)}
+			kind, explained := f.Texts.Group(f.Plan, t.Group), ""
 			if taken := f.Import.Taken(f.Import.Outcome(), at, t.ID); taken != "" {
-				one.kind = taken + " · " + one.kind
+				kind = taken + " · " + kind
 			}
-			if one.explained = one.folded; t.Proposed != nil {
-				one.explained += " " + fold(f.Texts.In(t.Proposed.Explain))
+			if t.Proposed != nil {
+				explained = f.Texts.In(t.Proposed.Explain)
 			}
-			list = append(list, one)
+			list = append(list, find.New(f.Texts.TaskTitle(t), kind, becoming(f, at, importing.Becomes{Task: t.ID}), explained))
 		}
 		return list
 	}

@@ -61,7 +61,7 @@ var screens = map[screen.PlaceKind]func(opening) screen.Screen{
 	screen.FindingList:   func(o opening) screen.Screen { return newForm(findingsPage).allWidth() },
 	screen.Find: func(o opening) screen.Screen {
 		f := o.frame(&finder{})
-		return newFinder(f, f.Texts.Wizard.FindTitle, f.Texts.Wizard.FindHint, targets)
+		return newFinder(f, f.Texts.Wizard.FindTitle, f.Texts.Wizard.FindHint, things)
 	},
 	screen.Help:         func(o opening) screen.Screen { return newReader(helpLines(o.place.ID, o.below)) },
 	screen.WrittenFiles: func(o opening) screen.Screen { return newForm(writtenPage).withoutRail() },
@@ -106,6 +106,7 @@ var screens = map[screen.PlaceKind]func(opening) screen.Screen{
 	screen.EraseList:     func(opening) screen.Screen { return newForm(eraseListPage).withoutRail() },
 	screen.EraseName:     func(o opening) screen.Screen { return o.typing(newForm(eraseNamePage).withoutRail()) },
 	screen.EraseCard:     func(opening) screen.Screen { return newForm(erasePage).withoutRail() },
+	screen.SealCard:      func(o opening) screen.Screen { return newForm(sealPage).withoutRail() },
 	screen.MergeFile:     func(o opening) screen.Screen { return o.typing(newForm(mergePage).withoutRail()) },
 	screen.CommandCard:   func(o opening) screen.Screen { return about(commandPage, o.place).withoutRail() },
 	screen.Sheets:        func(o opening) screen.Screen { return newForm(sheetsPage).withoutRail() },

@@ -9,7 +9,7 @@ import (
 )
 
 // Widths of the columns of a table of a sheet.
-const leastNameWidth, cellWidth = 24, 15
+const leastNameWidth, cellWidth = 24, 13
 
 // rowColumns lays the rows of a table out: the name first, with the room that is left, then as many columns as fit.
 type rowColumns struct {
@@ -32,13 +32,13 @@ func newRowColumns(f screen.Frame, s *steps.Sheet, t *steps.Table) rowColumns {
 	if len(t.Fixed) > 0 {
 		c.name = ""
 	}
-	room := max(0, f.Width-2-leastNameWidth) / (cellWidth + 1)
+	room := max(0, f.Width-2-f.PlaceRoom()-leastNameWidth) / (cellWidth + 1)
 	if len(t.Fixed) > 0 { // what they are about is long
 		room = min(room, 1)
 	}
 	listed := t.Listed()
 	c.shown = listed[:min(room, len(listed))]
-	c.width = max(8, f.Width-2-len(c.shown)*(cellWidth+1))
+	c.width = max(8, f.Width-2-f.PlaceRoom()-len(c.shown)*(cellWidth+1))
 	return c
 }
 

@@ -14,9 +14,6 @@ import (
 	"stappenplan/wizard/screen"
 )
 
-// sheetTitle is the room for the title of a sheet in a list.
-const sheetTitle = 38
-
 // sheetsPage lists the deepening sheets with what stands on them, and what they are for.
 func sheetsPage(f screen.Frame) sheet {
 	w := f.Texts.SheetCommon
@@ -32,16 +29,25 @@ func sheetsPage(f screen.Frame) sheet {
 	return sheet{Title: string(w.Sheets), Fields: fields}
 }
 
+// sheetTitle is the room for the title of a sheet in a list: that of the longest, and a blank.
+func sheetTitle(f screen.Frame) (width int) {
+	for _, s := range f.Plan.Definitions().Sheets {
+		width = max(width, ansi.StringWidth(string(f.Texts.Sheets[s.ID].Title))+1)
+	}
+	return width
+}
+
 // sheetRow is a sheet with beside which steps it stands, where that is wanted, how many rows it has, and how much stands out.
 func sheetRow(f screen.Frame, s *steps.Sheet, at ...string) field {
 	w := f.Texts.SheetCommon
-	fd := actionField("sheet:"+s.ID, screen.Fit(string(f.Texts.Sheets[s.ID].Title), sheetTitle), screen.Show(screen.Place{Kind: screen.SheetCard, ID: s.ID}))
+	title := sheetTitle(f)
+	fd := actionField("sheet:"+s.ID, screen.Fit(string(f.Texts.Sheets[s.ID].Title), title), screen.Show(screen.Place{Kind: screen.SheetCard, ID: s.ID}))
 	said := string(w.Unfilled)
 	if n := f.Plan.CountRows(s.ID); n > 0 {
 		said = w.Rows.For(n)
 	}
 	said = strings.Join(append(at, said), " · ")
-	room := max(0, f.Width-sheetTitle-6)
+	room := max(0, f.Width-title-3-f.PlaceRoom())
 	if n := len(f.Plan.SheetFindings(s.ID, f.Today)); n > 0 {
 		if marked := said + " · ! " + f.Texts.Wizard.FindingCount.For(n); ansi.StringWidth(marked) <= room {
 			said = marked
@@ -78,7 +84,7 @@ func sheetPage(f screen.Frame, id string) sheet {
 	for i := range s.Tables {
 		t := &s.Tables[i]
 		fd := actionField(t.ID, screen.Fit(string(words.Tables[t.ID].Title), 26), screen.Show(screen.Place{Kind: screen.SheetTable, ID: s.ID + "/" + t.ID}))
-		fd.Value = " " + f.Look.Muted.On(screen.Fit(f.Texts.TableState(f.Plan, s.ID, t), max(0, f.Width-32)))
+		fd.Value = " " + f.Look.Muted.On(screen.Fit(f.Texts.TableState(f.Plan, s.ID, t), max(0, f.Width-29-f.PlaceRoom())))
 		fields = append(fields, fd)
 	}
 	if f.Plan.CountRows(id) > 0 {
@@ -192,7 +198,7 @@ func offeredRows(f screen.Frame, s *steps.Sheet, t *steps.Table) (fields []field
 			fields = append(fields, gap(), paragraph(f, f.Look.Accent, title))
 		}
 		text := f.Plan.Definitions().CellsGiven(change).Text(t.Preset)
-		fields = append(fields, actionField("offer "+change.Row, "+ "+screen.Fit(text, f.Width-4), screen.Record{Changes: []steps.Change{change}}))
+		fields = append(fields, actionField("offer "+change.Row, "+ "+screen.Fit(text, f.Width-4-f.PlaceRoom()), screen.Record{Changes: []steps.Change{change}}))
 	}
 	return fields
 }

@@ -102,12 +102,20 @@ func addMember(f screen.Frame) field {
 	return actionField("add", string(f.Texts.Wizard.AddMember), screen.Show(screen.Place{Kind: screen.NewMember}))
 }
 
-// nameWidth is the room for names before the bars.
-const nameWidth = 18
+// loadWidths are the room for names before the bars, and what a bar takes at least: little where the window is small, so that the place of
+// the row fits behind its hours.
+func loadWidths(f screen.Frame) (name, bar int) {
+	const small = 60
+	if f.Width < small {
+		return 15, 8
+	}
+	return 18, 12
+}
 
 // memberRow is a member with the hours of the tasks that the member owns, at school and at the group.
 func memberRow(f screen.Frame, m steps.Member, c steps.MemberCapacity, scale steps.Decimal) field {
-	fd := actionField("member:"+m.ID, screen.Fit(screen.OneLine(m.Name), nameWidth), screen.Show(screen.Place{Kind: screen.MemberCard, ID: m.ID}))
+	name, _ := loadWidths(f)
+	fd := actionField("member:"+m.ID, screen.Fit(screen.OneLine(m.Name), name), screen.Show(screen.Place{Kind: screen.MemberCard, ID: m.ID}))
 	over := slices.Contains(f.Facts.Findings, steps.Finding{ID: steps.Overload, Member: m.ID})
 	fd.Value = " " + load(f, c.Owned(), c.Given, scale, over)
 	fd.Remove, fd.Why = askRemoveMember(f, m, screen.Back(1)), f.Plan.WhyPlanned(m.ID)
@@ -117,8 +125,9 @@ func memberRow(f screen.Frame, m steps.Member, c steps.MemberCapacity, scale ste
 
 // load sets hours that are asked beside those that there are, as a bar on a scale and in numbers.
 func load(f screen.Frame, asked, given steps.Tally, scale steps.Decimal, over bool) string {
-	const numbers, least, most = 28, 12, 40
-	width := min(max(least, f.Width-nameWidth-numbers-4), most)
+	const numbers, most = 28, 40
+	name, least := loadWidths(f)
+	width := min(max(least, f.Width-name-numbers-4), most)
 	text, ink := screen.HoursText(f.Texts, asked, given), screen.Paint{}
 	if percent := screen.OverPercent(asked, given); percent != "" && width > least {
 		text += " · " + percent
@@ -132,8 +141,9 @@ func load(f screen.Frame, asked, given steps.Tally, scale steps.Decimal, over bo
 // sums are what the rows of the members add up to, beside the hours of the school, and what is to be known of these.
 func sums(f screen.Frame) (fields []field) {
 	c, w := f.Facts.Capacity, f.Texts.Wizard
+	name, _ := loadWidths(f)
 	row := func(label, value string) {
-		fields = append(fields, read("  "+screen.Fit(label, nameWidth)+" "+value))
+		fields = append(fields, read("  "+screen.Fit(label, name)+" "+value))
 	}
 	scale := screen.HoursScale(c.Team.Owned(), c.Team.Given, c.School, c.Given)
 	if len(c.Members) > 1 {
@@ -146,7 +156,7 @@ func sums(f screen.Frame) (fields []field) {
 		}
 		row(string(w.UnownedTasks), text+" · "+f.Texts.Common.Hours.Fill("n", screen.Hours(f.Texts, c.Unowned)))
 	}
-	fd := actionField("capacity", screen.Fit(string(w.WholeSchool), nameWidth), screen.Show(screen.Place{Kind: screen.MeansList}))
+	fd := actionField("capacity", screen.Fit(string(w.WholeSchool), name), screen.Show(screen.Place{Kind: screen.MeansList}))
 	fd.Why = f.Plan.WhyPlanned("")
 	fd.Value = " " + load(f, c.School, c.Given, scale, slices.Contains(f.Facts.Findings, steps.Finding{ID: steps.UnderResourced}))
 	fields = append(fields, fd)

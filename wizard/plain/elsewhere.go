@@ -5,12 +5,16 @@ import "stappenplan/steps"
 // To is where a person wants to go when a conversation is over.
 type To int
 
-// Nowhere is the end; the list of plans, that of the backups of the file, or what is to be erased for good, is not part of the conversation.
+// Nowhere is the end; the list of plans, that of the backups of the file, what is to be erased for good, or how the file is encrypted, is not part
+// of the conversation.
 const (
 	ToNowhere To = iota
 	ToPlans
 	ToBackups
 	ToErase
+	ToEncrypt
+	ToDecrypt
+	ToChangePhrase
 )
 
 // leadsTo is where a line leads outside of the conversation.
@@ -22,6 +26,12 @@ func (c *conversation) leadsTo(typed string) To {
 		return ToBackups
 	case c.BackUp != nil && !c.session.LookOnly && means(typed, c.texts.Erase.Words):
 		return ToErase
+	case c.BackUp != nil && !c.session.LookOnly:
+		for what, to := range map[string]To{"encrypt": ToEncrypt, "decrypt": ToDecrypt, "change": ToChangePhrase} {
+			if means(typed, c.texts.Encryption.Words[what]) {
+				return to
+			}
+		}
 	}
 	return ToNowhere
 }

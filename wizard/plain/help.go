@@ -52,6 +52,7 @@ func (c *conversation) help(q query) {
 	if c.BackUp != nil {
 		c.say(string(c.texts.Backups.Command))
 		c.say(string(c.texts.Erase.Command))
+		c.say(string(c.texts.Encryption.Command))
 	}
 	c.say(string(c.texts.SheetCommon.Command))
 	c.say(string(c.texts.Voices.Command))

@@ -93,14 +93,21 @@ type (
 	ShowErasing struct{ What string }
 	// TickAlone says in which texts a part of the name goes too.
 	TickAlone struct{ In []string }
+	// ShowSealing shows what encrypting the file, decrypting it or changing its passphrase would do.
+	ShowSealing struct{ What Seal }
+	// TypePhrase keeps what was typed for a new passphrase, until that is done.
+	TypePhrase struct{ Phrase, Again string }
 	// Elsewhere leaves the plan, once everything is kept, for another one, or for a new one of a school in that file; or for the
 	// same file as it is in a backup, Restore, or as it is in one of Backups, that is asked; or for itself joined with another copy of
-	// it, Merge; or for itself without what is erased for good: Erase, or what is asked, Erasing. Without any of it for the list of all plans.
+	// it, Merge; or for itself without what is erased for good: Erase, or what is asked, Erasing; or for itself encrypted, or not any more: Seal, or
+	// what is asked, Sealing. Without any of it for the list of all plans.
 	Elsewhere struct {
 		File, Plan, School string
 		Restore, Merge     string
 		Erase              *Erasing
 		Backups, Erasing   bool
+		Seal               *Sealing
+		Sealing            Seal
 	}
 	// Quit ends the program, once everything is kept.
 	Quit struct{}
@@ -133,6 +140,8 @@ func (ShowBackup) isEffect()   {}
 func (ListErasable) isEffect() {}
 func (ShowErasing) isEffect()  {}
 func (TickAlone) isEffect()    {}
+func (ShowSealing) isEffect()  {}
+func (TypePhrase) isEffect()   {}
 func (Quit) isEffect()         {}
 func (ReadImport) isEffect()   {}
 func (Decide) isEffect()       {}

@@ -40,6 +40,12 @@ type Files interface {
 	Erasables() Erasables
 	// Erasing works out what erasing something would do.
 	Erasing(what string) Erasing
+	// Encrypted says whether the file of the plan is encrypted.
+	Encrypted() bool
+	// Sealing works out what encrypting it, decrypting it or changing its passphrase would do.
+	Sealing(what Seal) Sealing
+	// Strength says how strong a new passphrase is, and whether it can be taken.
+	Strength(phrase string) (said string, enough bool)
 	// Beside says what stands beside the file of the plan with these entries.
 	Beside(entries steps.Entries) session.Beside
 	// Command is how a command is called on the plan of the screens.

@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"github.com/charmbracelet/x/ansi"
+
 	"stappenplan/steps"
 	"stappenplan/wizard/form"
 )
@@ -13,12 +15,29 @@ func (f Frame) ReadOnly() string {
 	return ""
 }
 
+// Place is the place of a row among so many, in words.
+func (f Frame) Place(n, total int) string {
+	return f.Texts.Wizard.PlaceInList.Fill("n", n, "total", total)
+}
+
+// PlaceRoom is how many cells of a row are left for its place, among at most a hundred or so.
+func (f Frame) PlaceRoom() int { return ansi.StringWidth(f.Place(99, 99)) + 1 }
+
+// Placed ends the line of the row with the cursor, in so many cells, with its place among all: it is what a screen reader reads.
+func (f Frame) Placed(line string, n, total, width int) string {
+	if total < 2 {
+		return line
+	}
+	place := " " + f.Place(n, total)
+	return Shorten(line, width-ansi.StringWidth(place)) + f.Look.Muted.On(place)
+}
+
 // FormStyle is how forms are drawn and worded in a frame.
 func (f Frame) FormStyle() form.Style {
 	w := f.Texts.Wizard
 	return form.Style{
 		Pointer: f.Look.Accent.On, Label: f.Look.Muted.On, Hint: f.Look.Hint.On, Row: f.Look.Selection.Lay, Strong: f.Look.Strong.On, Chosen: f.Look.Chosen.On, Bad: f.Look.Bad.On,
-		Wrap: Wrap, Fit: Fit, Clean: steps.Clean, CleanLine: steps.CleanName, Blank: steps.Blank, MostLine: steps.MaxName, MostText: steps.MaxText,
+		Wrap: Wrap, Fit: Fit, Shorten: Shorten, Clean: steps.Clean, CleanLine: steps.CleanName, Blank: steps.Blank, MostLine: steps.MaxName, MostText: steps.MaxText,
 		Rule: f.Look.Muted.On("│"),
 		Words: form.Words{
 			TooLong:      func(limit int) string { return w.TooLong.Fill("limit", limit) },

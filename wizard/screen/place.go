@@ -80,6 +80,7 @@ const (
 	EraseList   // who and what can be erased for good
 	EraseName   // whose name is typed
 	EraseCard   // what erasing something would do
+	SealCard    // what encrypting, decrypting or changing the passphrase would do; the id is which
 	MergeFile   // the file of another copy of the plan
 	CommandCard // what only a command can do; the id is its name
 	ImportFile  // which file comes into the plan

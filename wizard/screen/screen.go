@@ -33,7 +33,7 @@ type Screen interface {
 	Leave(f Frame) Effect
 	// Unsaved says that something typed or chosen is not kept yet.
 	Unsaved() bool
-	// Searching says that what is typed only looks for something: leaving keeps nothing of it.
+	// Searching says that what is typed only looks for something, or is a passphrase: leaving keeps nothing of it.
 	Searching() bool
 	// Wide says that the screen takes the whole width, without the rail of steps.
 	Wide() bool
@@ -88,6 +88,7 @@ type Frame struct {
 	Restoring     Restoring        // the one that may be put back
 	Erasables     Erasables        // who and what can be erased for good
 	Erasing       Erasing          // what of that is looked at
+	Sealing       Sealing          // what is looked at of the encryption of the file
 	// Drafts are the texts of this screen that their fields refuse, by the id of the field. A screen adds to them.
 	Drafts map[string]Draft
 }

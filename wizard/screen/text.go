@@ -38,6 +38,14 @@ func Fit(text string, width int) string {
 	return text + strings.Repeat(" ", max(0, width-w))
 }
 
+// Shorten makes a painted line exactly width cells wide, as [Fit] does; the blanks it ends with count for nothing.
+func Shorten(line string, width int) string {
+	if said := ansi.StringWidth(strings.TrimRight(ansi.Strip(line), " ")); said <= width {
+		return Fit(ansi.Truncate(line, max(0, width), ""), width)
+	}
+	return Fit(line, width)
+}
+
 // Clip is as much of a text as has room, in whole words unless those would leave most of the room empty.
 func Clip(text string, width int) string {
 	if ansi.StringWidth(text) <= width {

@@ -42,8 +42,9 @@ var particular = map[string]struct {
 	key      string
 	width    int
 	proposed string // the longest word that is proposed, which stands there in brackets
+	alone    bool   // its words say by themselves what they are about
 }{
-	"relevance": {key: "g", width: 11}, "horizon": {key: "t", width: 11, proposed: string(steps.Short)}, "level": {key: "i", width: 9},
+	"relevance": {key: "g", width: 11, alone: true}, "horizon": {key: "t", width: 11, proposed: string(steps.Short), alone: true}, "level": {key: "i", width: 9},
 	"feedback": {key: "m"}, "scale": {key: "x"}, "specialist": {key: "c"}, "local": {key: "l"},
 	"expertise": {key: "e", width: 11}, "strategic": {width: 8}, "technical": {width: 8}, "sourcing": {key: "p", width: 16},
 	"owner": {key: "o", width: 15}, "backup": {key: "r", width: 15}, "hours": {key: "u", width: 8},

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -35,22 +36,26 @@ func (s *Table) paneWidth(f screen.Frame) int {
 	return min(width, mostPane)
 }
 
-// detailRows is how many rows at the foot tell about the task the cursor is on, where a pane beside the rows is so wide.
+// detailRows is how many rows at the foot tell about the row with the cursor, where a pane beside the rows is so wide: what is said of
+// it, and where there is no pane the rest.
 func detailRows(f screen.Frame, pane int) int {
 	switch {
 	case pane > 0:
-		return 0
+		return 1
 	case f.Height >= roomy:
 		return 8
 	}
 	return 4
 }
 
-// place is the place of a task among those that the table shows, in words.
+// place is the place of a task among those that the table shows, or of a section among the sections, in words.
 func (s *Table) place(row tableRow, f screen.Frame) string {
-	at, total := 0, 0
-	for _, sec := range s.sections(f) {
-		if sec == row.section && row.task != nil {
+	at, total, sections := 0, 0, s.sections(f)
+	if row.task == nil {
+		return f.Place(slices.Index(sections, row.section)+1, len(sections))
+	}
+	for _, sec := range sections {
+		if sec == row.section {
 			for i := range sec.Tasks { // a task is large
 				if &sec.Tasks[i] == row.task {
 					at = total + 1 + i
@@ -59,22 +64,12 @@ func (s *Table) place(row tableRow, f screen.Frame) string {
 		}
 		total += len(sec.Tasks)
 	}
-	if at == 0 {
-		return ""
-	}
-	return f.Texts.Wizard.PlaceInList.Fill("n", at, "total", total)
+	return f.Place(at, total)
 }
 
 // detail tells about the task the cursor is on, below the rows: what the column asks, what is advised, what was noted.
-func (s *Table) detail(row tableRow, f screen.Frame) []string {
-	rows := detailRows(f, 0)
-	title, place := "", s.place(row, f)
-	if row.task != nil {
-		title = " " + ansi.Truncate(screen.OneLine(f.Texts.TaskTitle(*row.task)), max(8, f.Width-12-len(place)), "…") + " "
-		place = " " + place + " "
-	}
-	lines := []string{f.Look.Muted.On("┄┄") + f.Look.Strong.On(title) +
-		f.Look.Muted.On(strings.Repeat("┄", max(0, f.Width-4-ansi.StringWidth(title+place)))+place+"┄┄")}
+func (s *Table) detail(row tableRow, f screen.Frame) (lines []string) {
+	rows := detailRows(f, 0) - 1 // below what is said of it
 	for _, text := range s.told(row, f) {
 		lines = append(lines, painted(text, f.Width)...)
 	}
@@ -91,7 +86,7 @@ func (s *Table) detail(row tableRow, f screen.Frame) []string {
 func (s *Table) beside(row tableRow, f screen.Frame, width, height int) []string {
 	var lines []string
 	if row.task != nil {
-		lines = append(painted(paintedText{f.Look.Strong, screen.OneLine(f.Texts.TaskTitle(*row.task))}, width), f.Look.Muted.On(s.place(row, f)), "")
+		lines = append(painted(paintedText{f.Look.Strong, screen.OneLine(f.Texts.TaskTitle(*row.task))}, width), "")
 	}
 	for _, text := range s.told(row, f) {
 		lines = append(append(lines, painted(text, width)...), "")

@@ -37,7 +37,7 @@ func (s *Table) View(f screen.Frame) screen.Page {
 	s.top = max(0, min(s.top, len(rows)-room))
 	pinned := s.pin(rows, room)
 	s.drawn = drawing{first: len(lines), rows: room, at: s.at - s.top, more: more, from: from, columns: columns, titles: titleWidth(columns, list), width: list.Width, pinned: pinned}
-	p := screen.Page{Title: s.title(f), RowCursor: s.typed == nil}
+	p, at := screen.Page{Title: s.title(f), RowCursor: s.typed == nil}, 0
 	for i := s.top; i < min(len(rows), s.top+room); i++ {
 		row := rows[i]
 		if pinned && i == s.top {
@@ -45,7 +45,7 @@ func (s *Table) View(f screen.Frame) screen.Page {
 		}
 		drawn := s.row(row, i == s.at, columns, from, list)
 		if i == s.at {
-			p.Cursor = &tea.Position{X: 0, Y: len(lines)}
+			at = len(lines)
 			for j := range drawn {
 				drawn[j] = f.Look.Selection.Lay(drawn[j], list.Width)
 			}
@@ -58,14 +58,19 @@ func (s *Table) View(f screen.Frame) screen.Page {
 	for len(lines) < f.Height-detailRows(f, pane) {
 		lines = append(lines, "")
 	}
-	if len(rows) > 0 && pane == 0 {
-		lines = append(lines, s.detail(rows[s.at], f)...)
-	} else if len(rows) > 0 {
-		beside := s.beside(rows[s.at], f, pane, len(lines)-len(head))
-		copy(lines[len(head):], f.Panes(lines[len(head):], list.Width, beside))
+	if len(rows) > 0 {
+		if pane > 0 {
+			beside := s.beside(rows[s.at], f, pane, len(lines)-len(head))
+			copy(lines[len(head):], f.Panes(lines[len(head):], list.Width, beside))
+		}
+		p.Cursor = &tea.Position{Y: len(lines)}
+		lines = append(lines, s.saidLine(rows[s.at], f))
+		if pane == 0 {
+			lines = append(lines, s.detail(rows[s.at], f)...)
+		}
 	}
 	if s.typed != nil {
-		s.placeCursor(&p, columns, from, len(head), list)
+		p.Cursor = s.typingAt(tea.Position{Y: at}, columns, from, len(head), list)
 	}
 	p.Lines = lines
 	return p
@@ -86,18 +91,16 @@ func (s *Table) pin(rows []tableRow, room int) bool {
 	return inSection()
 }
 
-// placeCursor puts the terminal's cursor in the text being typed.
-func (s *Table) placeCursor(p *screen.Page, columns []column, from, head int, f screen.Frame) {
+// typingAt is where the terminal's cursor stands in the text being typed: in the cell of a row, or in what is looked for.
+func (s *Table) typingAt(row tea.Position, columns []column, from, head int, f screen.Frame) *tea.Position {
 	if s.search {
-		p.Cursor = &tea.Position{X: s.typed.Cursor().X + ansi.StringWidth(string(f.Texts.Wizard.Search)) + 1, Y: head - 1}
-		return
+		return &tea.Position{X: s.typed.Cursor().X + ansi.StringWidth(string(f.Texts.Wizard.Search)) + 1, Y: head - 1}
 	}
-	if p.Cursor != nil {
-		p.Cursor.X = f.Width + s.typed.Cursor().X
-		for _, c := range columns[s.column-from:] {
-			p.Cursor.X -= c.width
-		}
+	row.X = f.Width + s.typed.Cursor().X
+	for _, c := range columns[s.column-from:] {
+		row.X -= c.width
 	}
+	return &row
 }
 
 func (s *Table) title(f screen.Frame) string {

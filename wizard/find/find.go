@@ -1,0 +1,190 @@
+// Package find is all that can be gone to and done by a part of its name: on the screens by ctrl+k, line by line by a word.
+package find
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"stappenplan/assets"
+	"stappenplan/steps"
+	"stappenplan/wizard/screen"
+)
+
+// Thing is one thing to go to or to do.
+type Thing struct {
+	Name, Kind string
+	Key        string // that does the same on the screens; empty for none
+	Effect     screen.Effect
+
+	folded    string // the name and the kind
+	explained string // these, and what is explained of it
+}
+
+// New is a thing that is found by its name and its kind, and last by what explains it.
+func New(name, kind string, effect screen.Effect, explained ...string) Thing {
+	folded := fold(name) + " " + fold(kind)
+	t := Thing{Name: name, Kind: kind, Effect: effect, folded: folded, explained: folded}
+	for _, text := range explained {
+		t.explained += " " + fold(text)
+	}
+	return t
+}
+
+// Around is what is there to find things in.
+type Around struct {
+	Plan       steps.Plan
+	Tasks      []steps.Task
+	Texts      *assets.Texts
+	SinceRound string // the id of a comparison of now with the beginning of the round
+	Past       bool   // the plan is shown as it was
+	Kept       bool   // it is shown as it is, in a file
+	Plans      bool   // there is a list of plans
+	Copies     []string
+	Erasables  []screen.Erasable
+}
+
+// OtherHelp is the topic of help on nothing in particular.
+const OtherHelp = "other"
+
+// Among are the things that have all words that are typed: what begins with them stands first, what only explains them last.
+func Among(all []Thing, typed string) []Thing {
+	words := strings.Fields(spelled(typed))
+	var found [3][]Thing
+	for _, t := range all {
+		if rank := t.rank(words, strings.Join(words, "")); rank < len(found) {
+			found[rank] = append(found[rank], t)
+		}
+	}
+	return slices.Concat(found[:]...)
+}
+
+// rank says how well a target answers what is typed: 0 where its name begins with that, 1 where its name and kind have all
+// words, 2 where its explanation has the others, 3 for not at all.
+func (t Thing) rank(words []string, typed string) int {
+	has := func(text string) bool {
+		return !slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(text, word) })
+	}
+	switch {
+	case strings.HasPrefix(t.folded, typed):
+		return 0
+	case has(t.folded):
+		return 1
+	case has(t.explained):
+		return 2
+	}
+	return 3
+}
+
+// spelled is a text without accents and capitals, and with blanks for signs.
+func spelled(text string) string {
+	if slug := steps.Slug(text); slug != "" {
+		return strings.ReplaceAll(slug, "-", " ")
+	}
+	return strings.ToLower(text)
+}
+
+// fold makes that a text is found however it is spelled, also without its blanks and hyphens.
+func fold(text string) string { return strings.ReplaceAll(spelled(text), " ", "") }
+
+// Things are all there is to go to and to do: steps, screens, commands, people, tasks.
+func Things(a Around) (list []Thing) {
+	w := a.Texts.Wizard
+	add := func(kind assets.Text, name string, effect screen.Effect) {
+		list = append(list, New(assets.Capital(name), string(kind), effect))
+	}
+	also := func(words string) {
+		last := &list[len(list)-1]
+		last.explained += " " + fold(words)
+	}
+	for _, s := range steps.Tree {
+		add(w.FindKinds["step"], a.Texts.Plan.Steps[s.ID].Rail.Fill(), screen.Show(screen.StepPlace(s.ID)))
+	}
+	for _, to := range []struct {
+		name  assets.Text
+		place screen.Place
+	}{
+		{w.Keys.Overview, screen.Place{Kind: screen.Overview}}, {w.Keys.Findings, screen.Place{Kind: screen.FindingList}},
+		{w.ProfileTitle, screen.Place{Kind: screen.Profile}}, {w.MeansTitle, screen.Place{Kind: screen.MeansList}}, {w.Division, screen.Place{Kind: screen.TaskList, ID: string(steps.Team)}},
+		{w.Matrix, screen.Place{Kind: screen.Matrix}}, {w.SummaryTitle, screen.Place{Kind: screen.Summary}}, {w.Write.Title, screen.Place{Kind: screen.SaveAs}},
+		{w.Write.OthersTitle, screen.Place{Kind: screen.OtherFiles}}, {w.Decisions.Title, screen.Place{Kind: screen.Decisions}}, {w.Actions.Title, screen.Place{Kind: screen.Actions}}, {w.Keys.History, screen.Place{Kind: screen.History}},
+		{a.Texts.Comparison.Title, screen.Place{Kind: screen.Comparison, ID: a.SinceRound}},
+		{w.Keys.Help, screen.Place{Kind: screen.Help, ID: OtherHelp}},
+	} {
+		var effect screen.Effect = screen.Show(to.place)
+		if to.place.Kind == screen.Overview {
+			effect = screen.Home()
+		}
+		add(w.FindKinds["screen"], string(to.name), effect)
+	}
+	for _, s := range steps.Tree {
+		add(w.FindKinds["screen"], w.FindNote.Fill("n", s.Number), screen.Show(screen.Place{Kind: screen.StepNote, ID: string(s.ID)}))
+	}
+	add(w.FindKinds["screen"], string(a.Texts.SheetCommon.Sheets), screen.Show(screen.Place{Kind: screen.Sheets}))
+	for _, s := range a.Plan.Definitions().Sheets {
+		words := a.Texts.Sheets[s.ID]
+		add(w.FindKinds["screen"], string(words.Title), screen.Show(screen.Place{Kind: screen.SheetCard, ID: s.ID}))
+		also(string(a.Texts.SheetCommon.Sheets) + " " + string(words.Purpose) + " " + string(words.Decision))
+		for _, t := range s.Tables {
+			add(w.FindKinds["screen"], string(words.Tables[t.ID].Title)+" · "+string(words.Title), screen.Show(screen.Place{Kind: screen.SheetTable, ID: s.ID + "/" + t.ID}))
+			also(string(words.Tables[t.ID].Also))
+		}
+	}
+	add(w.FindKinds["command"], string(w.AddMember), screen.Show(screen.Place{Kind: screen.NewMember}))
+	add(w.FindKinds["command"], string(w.Keys.AddTask), screen.Show(screen.Place{Kind: screen.NewTask, ID: string(steps.TechnicalTasks)}))
+	add(w.FindKinds["command"], string(a.Texts.Importing.Title), screen.Show(screen.Place{Kind: screen.ImportFile}))
+	add(w.FindKinds["command"], string(w.Actions.New), screen.Show(screen.Place{Kind: screen.NewAction}))
+	add(w.FindKinds["command"], string(a.Texts.Division.Title), screen.Show(screen.Place{Kind: screen.Division}))
+	add(w.FindKinds["command"], string(w.TrialTitle), screen.Show(screen.Place{Kind: screen.Trial}))
+	add(w.FindKinds["command"], string(w.OpenRound), screen.Show(screen.Place{Kind: screen.NewRound}))
+	if a.Past {
+		add(w.FindKinds["command"], string(a.Texts.Past.ToNow), screen.LookAtNow{})
+	}
+	add(w.FindKinds["command"], string(w.Keys.Undo), screen.Undo{})
+	add(w.FindKinds["command"], string(w.Keys.Redo), screen.Redo{})
+	if a.Kept {
+		add(w.FindKinds["command"], string(a.Texts.Backups.Make), screen.MakeBackup{})
+		add(w.FindKinds["command"], string(a.Texts.Backups.Title), screen.ListBackups{})
+		add(w.FindKinds["command"], string(a.Texts.Erase.Title), screen.ListErasable{})
+		for _, what := range []screen.Seal{screen.Encrypt, screen.ChangePhrase, screen.Decrypt} {
+			add(w.FindKinds["command"], string(a.Texts.Encryption.Titles[string(what)]), screen.ShowSealing{What: what})
+		}
+		add(w.FindKinds["command"], string(a.Texts.Merge.Title), screen.Show(screen.Place{Kind: screen.MergeFile}))
+	}
+	for _, path := range a.Copies {
+		add(w.FindKinds["command"], a.Texts.Merge.Beside.Command.Fill("file", filepath.Base(path)), screen.Elsewhere{Merge: path})
+	}
+	if a.Plans {
+		add(w.FindKinds["command"], string(w.Plans.Title), screen.Elsewhere{})
+	}
+	for _, language := range assets.Languages {
+		if language != a.Texts.Language {
+			add(w.FindKinds["command"], w.InLanguage.Fill("language", w.Languages[string(language)]), screen.Speak{Language: language})
+			also(string(w.LanguageWords))
+		}
+	}
+	add(w.FindKinds["command"], string(w.Keys.Quit), screen.Quit{})
+	for _, m := range a.Plan.Members {
+		add(w.FindKinds["member"], m.Name, screen.Show(screen.Place{Kind: screen.MemberCard, ID: m.ID}))
+		if len(a.Plan.Owned(m.ID)) > 0 {
+			add(w.FindKinds["command"], a.Texts.Division.WhatIfAway.Fill("member", m.Name), screen.Show(screen.Place{Kind: screen.Division, ID: screen.AwayPrefix + m.ID}))
+			also(m.Name + " " + string(a.Texts.Division.AwayWords))
+		}
+	}
+	for _, e := range a.Erasables {
+		add(w.FindKinds["command"], a.Texts.Erase.Of.Fill("name", e.Name), screen.ShowErasing{What: e.What})
+	}
+	for _, action := range a.Plan.OpenActions() {
+		add(w.FindKinds["action"], a.Texts.ActionName(a.Plan, action.ID), screen.Show(screen.Place{Kind: screen.ActionCard, ID: action.ID}))
+	}
+	for _, id := range steps.AgreementIDs {
+		add(w.FindKinds["agreement"], string(a.Texts.Plan.Agreements[id].Title), screen.Show(screen.Place{Kind: screen.AgreementCard, ID: string(id)}))
+	}
+	for _, t := range a.Tasks {
+		add(w.FindKinds["task"], a.Texts.TaskTitle(t), screen.Show(screen.Place{Kind: screen.TaskCard, ID: t.ID}))
+		if t.Proposed != nil {
+			also(a.Texts.In(t.Proposed.Explain))
+		}
+	}
+	return withCommands(a, list)
+}
