@@ -147,7 +147,7 @@ func (p *program) lookAtSealing(path string, what seal) (l lookedAt, err error) 
 	if err != nil {
 		return l, err
 	}
-	found, open := p.copiesOf(path, key), !own.Encrypted()
+	found, open := p.copiesBySeal(path, key), !own.Encrypted()
 	switch {
 	case open && what == changes:
 		return l, refuse("change-open", "path", path)
@@ -284,7 +284,7 @@ type copies struct {
 	others, othersClosed                                  []string
 }
 
-func (p *program) copiesOf(path string, key *passphrase.Key) (found copies) {
+func (p *program) copiesBySeal(path string, key *passphrase.Key) (found copies) {
 	for _, file := range p.ownCopies(path) {
 		held, err := store.TakeCopy(file)
 		switch {
@@ -319,7 +319,7 @@ func (p *program) encryptCopies(path string) error {
 	if err != nil {
 		return err
 	}
-	found := p.copiesOf(path, key)
+	found := p.copiesBySeal(path, key)
 	left := slices.Clone(found.unreached)
 	for _, file := range slices.Concat(found.open, found.behind) {
 		if err := store.Encrypt(file, key); err != nil && !store.HasCode(err, store.FileEncrypted) {
@@ -385,7 +385,7 @@ func (p *program) decryptNow(path string) error {
 	if err != nil {
 		return err
 	}
-	found := p.copiesOf(path, key)
+	found := p.copiesBySeal(path, key)
 	var left []string
 	for _, file := range found.encrypted {
 		if err := store.Decrypt(file, p.unlocker(file)); err != nil {
