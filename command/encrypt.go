@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"context"
-	"encoding/json"
 	"errors"
 	"io/fs"
 	"path/filepath"
@@ -33,14 +32,6 @@ type sealing struct {
 	Encrypt bool   `json:"encrypt,omitempty"` // the copies as the file is
 	Decrypt bool   `json:"decrypt,omitempty"`
 	From    string `json:"from,omitempty"` // the SHA-256 of the key under the passphrase that is changed
-}
-
-func (s sealing) intend(path string) error {
-	what, err := json.Marshal(s)
-	if err != nil {
-		return err
-	}
-	return store.Intend(path, what)
 }
 
 // encryptCommand encrypts the file and its copies, or changes their passphrase.
@@ -267,7 +258,7 @@ func (p *program) sealUnder(path string, what sealing, key *passphrase.Key, phra
 	if _, err := store.OpenKey(path, key.Wrapped(), phrase); err != nil { // tried before what there is goes
 		return err
 	}
-	if err := what.intend(path); err != nil {
+	if err := (intended{sealing: what}).intend(path); err != nil {
 		return err
 	}
 	if err := store.Encrypt(path, key); err != nil {
@@ -380,7 +371,7 @@ func (p *program) decryptNow(path string) error {
 	}
 	key, err := store.Unlock(open, p.unlocker(path))
 	if err = cmp.Or(err, open.Close()); err == nil {
-		err = sealing{Decrypt: true}.intend(path)
+		err = intended{sealing: sealing{Decrypt: true}}.intend(path)
 	}
 	if err != nil {
 		return err

@@ -3,7 +3,6 @@ package command
 import (
 	"cmp"
 	"context"
-	"encoding/json"
 	"errors"
 	"io"
 	"os"
@@ -284,10 +283,7 @@ func (j *joining) erase(added []steps.Entry) error {
 		return err
 	}
 	x := erasure{Follow: true}
-	intent, err := json.Marshal(x)
-	if err == nil {
-		err = store.Intend(path, intent)
-	}
+	err := intended{erasure: x}.intend(path)
 	if err == nil {
 		j.keepWithout(path, become(j.agreed.Ours))
 		if err = store.Rewrite(path, j.unlocker(path), become(joined)); err != nil {
