@@ -1530,8 +1530,8 @@ func english() Texts {
 				Open:   "Open it with: {command}",
 			},
 			LeftInEditor: LeftInEditorTexts{
-				Ask:  "When the program ended, a text was still in your editor. It is not in your plan, and begins with: {text}\nKeep it in {file}? (no: the text goes)",
-				Kept: "Your text from the editor is in {file}",
+				Ask:  "When the program ended, a text was still in your editor. It is not in your plan, and begins with ‘{text}’.\nKeep it in {file}? (no: the text goes)",
+				Kept: "Beside your plan there is now {file}",
 				Name: "text",
 			},
 			Migrated: "{file} was brought to this version of stappenplan. As it was, it is in {copy}",

@@ -1530,8 +1530,8 @@ func dutch() Texts {
 				Open:   "Open het zo: {command}",
 			},
 			LeftInEditor: LeftInEditorTexts{
-				Ask:  "Toen het programma stopte, stond er nog een tekst in je editor. Die zit niet in je plan, en begint met: {text}\nBewaren in {file}? (nee: de tekst gaat weg)",
-				Kept: "Je tekst uit de editor staat in {file}",
+				Ask:  "Toen het programma stopte, stond er nog een tekst in je editor. Die zit niet in je plan, en begint met ‘{text}’.\nBewaren in {file}? (nee: de tekst gaat weg)",
+				Kept: "Naast je plan staat nu {file}",
 				Name: "tekst",
 			},
 			Migrated: "{file} is aangepast aan deze versie van stappenplan. Zoals het was, staat het in {copy}",

@@ -93,7 +93,7 @@ func (p *program) foundElsewhere(plans []string) (found []string) {
 func (p *program) ownCopies(path string, plans ...string) []string {
 	plans = append(p.beginningsIn(path), plans...)
 	folders := append([]string{store.BackupFolder(path)}, p.foundElsewhere(plans)...) // whatever was agreed to
-	return slices.DeleteFunc(store.CopiesOf(path, folders...), func(file string) bool {
+	return slices.DeleteFunc(store.CopiesMade(path, folders...), func(file string) bool {
 		return store.MayBeAnothers(path, file) && !share(p.beginningsIn(file), plans)
 	})
 }

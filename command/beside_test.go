@@ -102,7 +102,7 @@ func TestSyncFolders(t *testing.T) {
 // twoCopies puts a plan in a folder called for a sync client, with a copy beside it that goes on otherwise.
 func twoCopies(t *testing.T) (file, other string) {
 	t.Helper()
-	here, there := copiesOf(t)
+	here, there := twoLaptops(t)
 	folder := filepath.Join(t.TempDir(), "OneDrive - Klaverdam")
 	file, other = filepath.Join(folder, "plan.db"), filepath.Join(folder, "plan-LAPTOP-4F2K.db")
 	if err := os.Mkdir(folder, 0o700); err != nil {

@@ -141,8 +141,7 @@ func (p *program) askEdited(path string) error {
 	}
 	folder, name := filepath.Split(path)
 	words, to := p.texts.Commands.LeftInEditor, p.newName(folder, strings.TrimSuffix(name, filepath.Ext(name))+"-"+string(p.texts.Commands.LeftInEditor.Name), ".txt")
-	begin := []rune(steps.CleanName(string(text)))
-	keep, err := p.answer(words.Ask.Fill("text", string(begin[:min(len(begin), 60)]), "file", steps.CleanName(to)))
+	keep, err := p.answer(words.Ask.Fill("text", steps.Quote(string(text)), "file", steps.CleanName(to)))
 	switch {
 	case errors.Is(err, io.EOF):
 		p.tell(p.out, "")
@@ -156,7 +155,7 @@ func (p *program) askEdited(path string) error {
 	if err := store.KeepEdited(path, to); err != nil {
 		return err
 	}
-	p.notice = words.Kept.Fill("file", steps.CleanName(to))
+	p.notice = words.Kept.Fill("file", steps.CleanName(filepath.Base(to)))
 	p.tell(p.out, p.notice)
 	return nil
 }

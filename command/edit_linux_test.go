@@ -126,7 +126,7 @@ func TestATextThatWasLeftInAnEditorIsOffered(t *testing.T) {
 	}
 	kept := filepath.Join(filepath.Dir(file), "p-tekst-2026-11-24.txt")
 	c.calls(t, statusDone, "j\nstop\n", "--file", file, "--plain")
-	c.says(t, "stond er nog een tekst in je editor", "begint met: geheim", "Je tekst uit de editor staat in "+kept)
+	c.says(t, "stond er nog een tekst in je editor", "begint met ‘geheim’.", "Naast je plan staat nu "+filepath.Base(kept))
 	if info, err := os.Stat(kept); err != nil || info.Mode().Perm() != 0o600 || contentOf(t, kept) != "geheim\n" {
 		t.Errorf("kept is %v, %v", info, err)
 	}

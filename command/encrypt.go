@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"context"
-	"encoding/json"
 	"errors"
 	"io/fs"
 	"path/filepath"
@@ -33,14 +32,6 @@ type sealing struct {
 	Encrypt bool   `json:"encrypt,omitempty"` // the copies as the file is
 	Decrypt bool   `json:"decrypt,omitempty"`
 	From    string `json:"from,omitempty"` // the SHA-256 of the key under the passphrase that is changed
-}
-
-func (s sealing) intend(path string) error {
-	what, err := json.Marshal(s)
-	if err != nil {
-		return err
-	}
-	return store.Intend(path, what)
 }
 
 // encryptCommand encrypts the file and its copies, or changes their passphrase.
@@ -147,7 +138,7 @@ func (p *program) lookAtSealing(path string, what seal) (l lookedAt, err error) 
 	if err != nil {
 		return l, err
 	}
-	found, open := p.copiesOf(path, key), !own.Encrypted()
+	found, open := p.copiesBySeal(path, key), !own.Encrypted()
 	switch {
 	case open && what == changes:
 		return l, refuse("change-open", "path", path)
@@ -267,7 +258,7 @@ func (p *program) sealUnder(path string, what sealing, key *passphrase.Key, phra
 	if _, err := store.OpenKey(path, key.Wrapped(), phrase); err != nil { // tried before what there is goes
 		return err
 	}
-	if err := what.intend(path); err != nil {
+	if err := (intended{sealing: what}).intend(path); err != nil {
 		return err
 	}
 	if err := store.Encrypt(path, key); err != nil {
@@ -284,7 +275,7 @@ type copies struct {
 	others, othersClosed                                  []string
 }
 
-func (p *program) copiesOf(path string, key *passphrase.Key) (found copies) {
+func (p *program) copiesBySeal(path string, key *passphrase.Key) (found copies) {
 	for _, file := range p.ownCopies(path) {
 		held, err := store.TakeCopy(file)
 		switch {
@@ -319,7 +310,7 @@ func (p *program) encryptCopies(path string) error {
 	if err != nil {
 		return err
 	}
-	found := p.copiesOf(path, key)
+	found := p.copiesBySeal(path, key)
 	left := slices.Clone(found.unreached)
 	for _, file := range slices.Concat(found.open, found.behind) {
 		if err := store.Encrypt(file, key); err != nil && !store.HasCode(err, store.FileEncrypted) {
@@ -380,12 +371,12 @@ func (p *program) decryptNow(path string) error {
 	}
 	key, err := store.Unlock(open, p.unlocker(path))
 	if err = cmp.Or(err, open.Close()); err == nil {
-		err = sealing{Decrypt: true}.intend(path)
+		err = intended{sealing: sealing{Decrypt: true}}.intend(path)
 	}
 	if err != nil {
 		return err
 	}
-	found := p.copiesOf(path, key)
+	found := p.copiesBySeal(path, key)
 	var left []string
 	for _, file := range found.encrypted {
 		if err := store.Decrypt(file, p.unlocker(file)); err != nil {

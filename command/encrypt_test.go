@@ -103,7 +103,7 @@ func TestEncryptingThatWasBrokenOffIsFinished(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "p.db")
 	c.calls(t, statusDone, "", "--file", path, "import", written(t, "one.json", onePlan))
 	c.calls(t, statusDone, "", "--file", path, "import", "--yes", written(t, "another.json", anotherPlan))
-	if err := (sealing{Encrypt: true}).intend(path); err != nil {
+	if err := (intended{sealing: sealing{Encrypt: true}}).intend(path); err != nil {
 		t.Fatal(err)
 	}
 	c.calls(t, statusDone, "", "--file", path, "undo")
@@ -124,7 +124,7 @@ func TestEncryptingThatWasBrokenOffIsFinished(t *testing.T) {
 	if err := os.WriteFile(leftOver, content, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := (sealing{Encrypt: true}).intend(path); err != nil {
+	if err := (intended{sealing: sealing{Encrypt: true}}).intend(path); err != nil {
 		t.Fatal(err)
 	}
 	if err := store.Encrypt(path, key); err != nil {
@@ -287,7 +287,7 @@ func TestDecryptingIsDoneWholeOrStaysToBeDone(t *testing.T) {
 		t.Errorf("these can be read: %v", readable)
 	}
 	open.Close()
-	if err := (sealing{Decrypt: true}).intend(path); err != nil {
+	if err := (intended{sealing: sealing{Decrypt: true}}).intend(path); err != nil {
 		t.Fatal(err)
 	}
 	c.calls(t, statusRefused, "\n\n\n\n\n\n", "--file", path, "undo")
@@ -332,7 +332,7 @@ func TestAChangeOfThePassphraseThatWasBrokenOff(t *testing.T) {
 		t.Fatal(err)
 	}
 	begun := sealing{Encrypt: true, From: sumOf(string(own.Wrapped()))}
-	if err := begun.intend(path); err != nil {
+	if err := (intended{sealing: begun}).intend(path); err != nil {
 		t.Fatal(err)
 	}
 	c.calls(t, statusDone, aPhrase+"\n", "--file", path, "undo")
@@ -341,7 +341,7 @@ func TestAChangeOfThePassphraseThatWasBrokenOff(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := begun.intend(path); err != nil {
+	if err := (intended{sealing: begun}).intend(path); err != nil {
 		t.Fatal(err)
 	}
 	if err := store.Encrypt(path, other); err != nil {

@@ -77,7 +77,7 @@ type erasure struct {
 	Alone  bool     `json:"alone,omitempty"` // also parts of the name that stand alone
 	In     []string `json:"in,omitempty"`    // or only those in the texts with these sums: what stands beside the file while it is not done tells none
 	By     string   `json:"by,omitempty"`
-	Mark   string   `json:"mark"`
+	Mark   string   `json:"mark,omitempty"`
 }
 
 // meant reads what is to be erased of a file.

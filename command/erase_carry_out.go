@@ -3,7 +3,6 @@ package command
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"slices"
 	"strings"
@@ -20,11 +19,7 @@ func (p *program) eraseNow(path string, x erasure) (said string, err error) {
 	if err := p.finish(path); err != nil { // or what is to be done would be forgotten
 		return "", err
 	}
-	intent, err := json.Marshal(x)
-	if err == nil {
-		err = store.Intend(path, intent)
-	}
-	if err == nil {
+	if err = (intended{erasure: x}).intend(path); err == nil {
 		err = p.carryOut(path, x)
 	}
 	if store.HasCode(err, store.FileLocked) {
@@ -45,27 +40,6 @@ func (x erasure) called(texts *assets.Texts) string {
 		return texts.Erase.OfPlan.Fill("plan", x.Plan)
 	}
 	return x.Names[0]
-}
-
-// finish goes on with what was begun when the program was ended.
-func (p *program) finish(path string) error {
-	intent := store.Intended(path)
-	if intent == nil {
-		return nil
-	}
-	var s sealing
-	if json.Unmarshal(intent, &s) == nil && s != (sealing{}) {
-		return p.finishSealing(path, s)
-	}
-	var x erasure
-	if json.Unmarshal(intent, &x) != nil || len(x.Names) == 0 && x.Plan == "" && !x.Follow {
-		return store.Finished(path) // cut off before anything was done
-	}
-	if err := p.carryOut(path, x); err != nil {
-		return err
-	}
-	p.tell(p.out, p.texts.Erase.Finished.Fill("what", x.called(p.texts), "file", steps.CleanName(path)))
-	return nil
 }
 
 // carryOut erases from the file, and then from every copy. What cannot be reached now is told, and stays to be done.

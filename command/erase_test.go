@@ -3,7 +3,6 @@ package command
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -256,8 +255,7 @@ func TestErasingThatWasInterrupted(t *testing.T) {
 			if err := happened(p, path, x); err != nil {
 				t.Fatal(err)
 			}
-			intent, _ := json.Marshal(x)
-			if err := store.Intend(path, intent); err != nil {
+			if err := (intended{erasure: x}).intend(path); err != nil {
 				t.Fatal(err)
 			}
 			c.calls(t, statusDone, "", "--file", path, "plans", "--rename", "Nieuwe naam")

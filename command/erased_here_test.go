@@ -80,7 +80,7 @@ func TestWhoErasesThemselvesIsNamedNowhere(t *testing.T) {
 	folder := t.TempDir()
 	c, path := newComputer(t), filepath.Join(folder, "p.db")
 	zoeIn(t, c, path)
-	c.calls(t, statusDone, "voorgoed wissen\nZoë Xantippe\nja\nj\nj\nstop\n", "--file", path, "--plain", "--by", "zoë xantippe")
+	c.calls(t, statusDone, "voorgoed wissen\nZoë Xantippe\nja\nongedaan\nstop\n", "--file", path, "--plain", "--by", "zoë xantippe")
 	c.says(t, "Gewist uit")
 	nowhere(t, folder, "Zoë Quintus", "Zoë Xantippe")
 }

@@ -84,7 +84,7 @@ func everyWork(t *testing.T) []work {
 		}
 	})
 	complete := completePlan(t)
-	here, there := copiesOf(t)
+	here, there := twoLaptops(t)
 	named := planFile(t, func(w *walk) { zoeIn(t, w.computer, w.file) })
 	const backup = "p.backups/2026-11-20T083000Z-0001.db"
 	open := map[string][]byte{"p.db": changed, backup: begun, "p.v1.db": begun, phraseFile: []byte(aPhrase + "\n")}
@@ -191,7 +191,7 @@ func allAsTheFile(t *testing.T, _ work, folder string, _ int) (later func()) {
 	return func() {
 		path := filepath.Join(folder, "p.db")
 		phrase := phraseOf(t, folder, path)
-		for _, file := range store.CopiesOf(path, store.BackupFolder(path)) {
+		for _, file := range store.CopiesMade(path, store.BackupFolder(path)) {
 			if now := phraseOf(t, folder, file); now != phrase {
 				t.Errorf("%s is under the passphrase %q, and the file under %q", file, now, phrase)
 			}
@@ -229,8 +229,8 @@ func ofFormat1(t *testing.T, content []byte) []byte {
 	return bytesOf(t, path)
 }
 
-// copiesOf gives two files in which one plan was filled in further.
-func copiesOf(t *testing.T) (here, there []byte) {
+// twoLaptops gives two files in which one plan was filled in further.
+func twoLaptops(t *testing.T) (here, there []byte) {
 	t.Helper()
 	c := newComputer(t)
 	path := func(name string) string { return filepath.Join(t.TempDir(), name) }

@@ -10,7 +10,7 @@ import (
 // TestConflictsAreAskedOneByOne, with both values, and then it is asked once whether to merge.
 func TestConflictsAreAskedOneByOne(t *testing.T) {
 	c := newComputer(t)
-	here, there := copiesOf(t)
+	here, there := twoLaptops(t)
 	file, other := filepath.Join(t.TempDir(), "here.db"), filepath.Join(t.TempDir(), "there.db")
 	for path, content := range map[string][]byte{file: here, other: there} {
 		if err := os.WriteFile(path, content, 0o600); err != nil {

@@ -50,8 +50,8 @@ func (p *program) backedUpPath() (string, error) {
 	return p.path()
 }
 
-// copyOf takes a copy of a file with something in it.
-func (p *program) copyOf(path string) (*store.Copy, error) {
+// copyToBackUp is a copy of a file with something in it.
+func (p *program) copyToBackUp(path string) (*store.Copy, error) {
 	copied, err := store.TakeCopy(path)
 	if err == nil && copied.Entries() == 0 {
 		err = refuse("nothing-to-back-up", "file", path)
@@ -61,7 +61,7 @@ func (p *program) copyOf(path string) (*store.Copy, error) {
 
 // backUpNow keeps a backup of a file among the others, and gives its path: that of the one which holds it all already, if there is one.
 func (p *program) backUpNow(path string) (string, error) {
-	copied, err := p.copyOf(path)
+	copied, err := p.copyToBackUp(path)
 	if err != nil {
 		return "", err
 	}
@@ -93,7 +93,7 @@ func (p *program) backUpTo(path, named string, encrypted bool) (string, error) {
 	if named == "" {
 		return "", usage("word-missing", "command", "backup", "word", string(p.texts.Commands.Calls["backup"].Use))
 	}
-	copied, err := p.copyOf(path)
+	copied, err := p.copyToBackUp(path)
 	if err != nil {
 		return "", err
 	}

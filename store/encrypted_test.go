@@ -104,7 +104,7 @@ func TestNoAnswerIsInAByte(t *testing.T) {
 	}
 	s.Close()
 	backedUp(t, path, store.OfSession, day)
-	copies := store.CopiesOf(path, store.BackupFolder(path))
+	copies := store.CopiesMade(path, store.BackupFolder(path))
 	key := aKey(t)
 	for _, file := range append(copies, path) {
 		if err := store.Encrypt(file, key); err != nil {

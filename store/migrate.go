@@ -61,7 +61,7 @@ func (s *boltStore) copyBeside(older string) error {
 		there, err := os.Lstat(to)
 		if errors.Is(err, fs.ErrNotExist) {
 			err = makeCopy(content, s.file.Mode().Perm(), to)
-		} else if err == nil && !s.isCopy(to, there, root) {
+		} else if err == nil && !s.holdsTheSame(to, there, root) {
 			continue
 		}
 		if HasCode(err, FileExists) { // since a moment
@@ -94,9 +94,9 @@ func partsOfCopy(path string) (folder, stem, ending string) {
 	return folder, fitting(strings.TrimSuffix(name, ending), len(".v999-999"+ending)), ending
 }
 
-// isCopy says whether another file than the one that is open holds the same. What lies in its free pages may differ: a
+// holdsTheSame says whether another file than the one that is open holds the same. What lies in its free pages may differ: a
 // transaction that was broken off leaves something there.
-func (s *boltStore) isCopy(path string, there fs.FileInfo, root *bucket) bool {
+func (s *boltStore) holdsTheSame(path string, there fs.FileInfo, root *bucket) bool {
 	if !there.Mode().IsRegular() || os.SameFile(there, s.file) {
 		return false
 	}

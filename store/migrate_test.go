@@ -291,7 +291,7 @@ func TestALongNameIsBroughtToTheNewestToo(t *testing.T) {
 			t.Fatal(err)
 		}
 		isOf(t, copied, "1", entries)
-		if found := store.CopiesOf(path); !slices.Equal(found, []string{copied}) {
+		if found := store.CopiesMade(path); !slices.Equal(found, []string{copied}) {
 			t.Errorf("of %s there are copies %v", name, found)
 		}
 		if err := store.Intend(path, []byte("a plan")); err != nil || string(store.Intended(path)) != "a plan" || store.Finished(path) != nil {

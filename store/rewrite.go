@@ -238,9 +238,9 @@ func Read(path string, with Unlocker) (Plans, error) {
 	return plans, err
 }
 
-// CopiesOf are the files that hold what a file holds or held: the backups in these folders, the copies of older formats beside
+// CopiesMade are the files that the program made of what a file holds or held: the backups in these folders, the copies of older formats beside
 // it, and what was left over when the program was ended. Copies that people made are not among them.
-func CopiesOf(path string, folders ...string) (paths []string) {
+func CopiesMade(path string, folders ...string) (paths []string) {
 	for _, folder := range folders {
 		entries, _ := os.ReadDir(folder)
 		for _, e := range entries {
@@ -263,7 +263,7 @@ func CopiesOf(path string, folders ...string) (paths []string) {
 
 // CopiesByOthers are the other files of plans in the folder of a file: copies that people or sync programs made.
 func CopiesByOthers(path string) (paths []string) {
-	known := CopiesOf(path)
+	known := CopiesMade(path)
 	entries, _ := os.ReadDir(filepath.Dir(path))
 	for _, e := range entries {
 		file := filepath.Join(filepath.Dir(path), e.Name())

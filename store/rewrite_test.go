@@ -52,7 +52,7 @@ func TestRewritingLeavesNoByte(t *testing.T) {
 	backup := backedUp(t, path, store.OfSession, day)
 	says(t, "while it is open", store.Rewrite(path, nil, renamed("", "")), store.FileLocked)
 	s.Close()
-	for _, file := range append(store.CopiesOf(path, store.BackupFolder(path)), path) {
+	for _, file := range append(store.CopiesMade(path, store.BackupFolder(path)), path) {
 		if !inBytes(bytesOf(t, file), "Zoë Quintus") {
 			t.Fatalf("%s holds no name to begin with", file)
 		}
@@ -120,7 +120,7 @@ func TestWhichCopiesThereAre(t *testing.T) {
 		return paths
 	}
 	want := in("stappenplan.backups/"+filepath.Base(backup.Path), "stappenplan.backups/kopie.db", ".stappenplan-1.copy", "stappenplan.v3-2.db", "stappenplan.v3.db")
-	if got := store.CopiesOf(path, store.BackupFolder(path)); !slices.Equal(got, want) {
+	if got := store.CopiesMade(path, store.BackupFolder(path)); !slices.Equal(got, want) {
 		t.Errorf("copies: %v", got)
 	}
 	if got := store.CopiesByOthers(path); !slices.Equal(got, in("brief.db", "stappenplan (conflict).db")) {

@@ -1,0 +1,44 @@
+package command
+
+import (
+	"encoding/json"
+
+	"stappenplan/steps"
+	"stappenplan/store"
+)
+
+// intended is what is being done to a file and its copies, as it stands beside the file until it is done: an erasure, or a change of how they
+// are encrypted.
+type intended struct {
+	erasure
+	sealing
+}
+
+// intend keeps it beside the file. What stood there before is to be finished first, or it would be forgotten.
+func (i intended) intend(path string) error {
+	what, err := json.Marshal(i)
+	if err != nil {
+		return err
+	}
+	return store.Intend(path, what)
+}
+
+// finish goes on with what was begun when the program was ended.
+func (p *program) finish(path string) error {
+	what := store.Intended(path)
+	if what == nil {
+		return nil
+	}
+	var i intended
+	switch err := json.Unmarshal(what, &i); {
+	case err == nil && i.sealing != (sealing{}):
+		return p.finishSealing(path, i.sealing)
+	case err != nil || len(i.Names) == 0 && i.Plan == "" && !i.Follow: // cut off before anything was done
+		return store.Finished(path)
+	}
+	if err := p.carryOut(path, i.erasure); err != nil {
+		return err
+	}
+	p.tell(p.out, p.texts.Erase.Finished.Fill("what", i.called(p.texts), "file", steps.CleanName(path)))
+	return nil
+}
