@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "6e83ac404fbc"
-	englishEdition   = "cddd47bd7a63"
+	dutchEdition     = "4c9471fc2b82"
+	englishEdition   = "68a22eb7118e"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -131,7 +131,7 @@ func differenceLines(f screen.Frame, c steps.Comparison, now bool) []string {
 			if subject != "" && subject != string(w.Parts[part]) {
 				lines = append(lines, screen.Wrap(subject, f.Width)...)
 			}
-			what := f.Texts.Changes.Differs.Fill("field", fd.Field, "from", screen.OneLine(fd.From), "to", screen.OneLine(fd.To))
+			what := f.Texts.Differs(fd.Field, screen.OneLine(fd.From), screen.OneLine(fd.To))
 			lines = append(lines, hung("   ", what, f.Width)...)
 		}
 		if len(table.Rows) > 0 {

@@ -140,6 +140,11 @@ func adviceReasons(f screen.Frame, id steps.StepID) (reasons []steps.Reason) {
 	return reasons
 }
 
+// filledAhead says whether the person was further: something is filled in behind a step.
+func filledAhead(f screen.Frame, id steps.StepID) bool {
+	return slices.ContainsFunc(steps.Tree[id.Number():], func(s steps.Step) bool { return f.Facts.Standing(s.ID).State == steps.StepAhead })
+}
+
 // nextActions are what can be done after an answer; the likeliest first.
 func nextActions(f screen.Frame, step steps.Step, stays bool) (fields []field) {
 	id, next, w := step.ID, f.Plan.Onwards(step.ID), f.Texts.Wizard
@@ -157,7 +162,11 @@ func nextActions(f screen.Frame, step steps.Step, stays bool) (fields []field) {
 		}
 	} else {
 		if next.Number() > id.Number() {
-			fields = append(fields, goTo(next, w.LookAhead))
+			label := w.LookAhead
+			if filledAhead(f, id) {
+				label = w.BackAhead
+			}
+			fields = append(fields, goTo(next, label))
 		}
 		again := unasked(asked(f, question.Find(question.Of(steps.Evaluation, f.Plan, f.Texts), "next_evaluation")), string(w.AskAgainHelp))
 		again.Label = string(w.AskAgain)

@@ -206,9 +206,16 @@ func (s *Form) focused() field {
 	return field{}
 }
 
-// Leave keeps what is being typed, and a choice that was moved.
+// Pointing says that a choice that tells what follows from it points to another answer than the one that is kept: pointing is looking, and
+// only Enter, the letter of the option or going on to the next field answers.
+func (s *Form) Pointing() bool { return s.form != nil && s.focused().Decisive && s.form.Changed() }
+
+// Leave keeps what is being typed, and a choice that was moved, but for an answer that was only pointed to.
 func (s *Form) Leave(f screen.Frame) screen.Effect {
 	s.look(f)
+	if s.Pointing() {
+		return nil
+	}
 	if !s.form.Changed() {
 		return s.keep(s.focused(), "", false, f)
 	}
