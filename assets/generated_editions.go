@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "4c9471fc2b82"
-	englishEdition   = "68a22eb7118e"
+	dutchEdition     = "1252f6632cb3"
+	englishEdition   = "c5d384afc0d1"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -75,7 +75,7 @@ type WizardTexts struct {
 	Marked                                                              Plural
 	Matrix, WhyTitle                                                    Text
 	Progress, Yardstick, StepDone, Found, Search, NoTasksHere           Text
-	PlaceInList, MatrixHelp, LoadLegend, MemberHours                    Text
+	PlaceInList, MatrixHelp, LoadLegend                                 Text
 	NothingProposed, NotAskedHere, OnlyOwnTasks                         Text
 	NothingToJudge, NotDoneYet, NotDoneHere, NotAskedAgain              Text
 	Unsolved                                                            Plural

@@ -87,7 +87,7 @@ func memberRows(f screen.Frame) []field {
 	if len(f.Plan.Members) == 0 {
 		return append([]field{paragraph(f, f.Look.Accent, string(w.Members)), paragraph(f, f.Look.Muted, string(w.NoMembers)), addMember(f)}, sums(f)...)
 	}
-	fields := []field{heading(f, string(w.Members), string(w.LoadLegend)), paragraph(f, f.Look.Muted, string(w.MemberHours))}
+	fields := []field{heading(f, string(w.Members), string(w.LoadLegend))}
 	var all []steps.Tally
 	for _, m := range c.Members {
 		all = append(all, m.Owned(), m.Given)
