@@ -99,7 +99,7 @@ func directionLines(f screen.Frame, c steps.Comparison) (lines []string) {
 		if len(said) == 0 {
 			continue
 		}
-		lines = append(lines, "", paints[d].On(signs[d]+string(f.Texts.Comparison.Directions[d])))
+		lines = append(lines, "", paints[d].On(signs[d])+f.Look.Strong.On(string(f.Texts.Comparison.Directions[d])))
 		for _, sentence := range said {
 			lines = append(lines, hung("  ", sentence, min(f.Width, screen.Readable))...)
 		}

@@ -188,13 +188,31 @@ func keysOfTargets(f screen.Frame) func(screen.Effect) string {
 }
 
 // targets are all there is to go to and to do: steps, screens, commands, people, tasks.
-func targets(f screen.Frame) (list []target) {
-	w := f.Texts.Wizard
-	keys := keysOfTargets(f)
-	add := func(kind assets.Text, name string, effect screen.Effect) {
-		folded := fold(name) + " " + fold(string(kind))
-		list = append(list, target{name: assets.Capital(name), kind: string(kind), effect: effect, folded: folded, explained: folded, key: keys(effect)})
-	}
+func targets(f screen.Frame) []target {
+	l := targetList{keys: keysOfTargets(f)}
+	l.addScreens(f)
+	l.addCommands(f)
+	l.addOfPlan(f)
+	return l.list
+}
+
+// targetList is what can be found, with the key that does the same.
+type targetList struct {
+	keys func(screen.Effect) string
+	list []target
+}
+
+func (l *targetList) add(kind assets.Text, name string, effect screen.Effect) {
+	folded := fold(name) + " " + fold(string(kind))
+	l.list = append(l.list, target{name: assets.Capital(name), kind: string(kind), effect: effect, folded: folded, explained: folded, key: l.keys(effect)})
+}
+
+// explain has the one that was added last found by other words too.
+func (l *targetList) explain(words string) { l.list[len(l.list)-1].explained += " " + fold(words) }
+
+// addScreens adds the steps, and the screens that there are for any plan.
+func (l *targetList) addScreens(f screen.Frame) {
+	w, add := f.Texts.Wizard, l.add
 	for _, s := range steps.Tree {
 		add(w.FindKinds["step"], f.Texts.Plan.Steps[s.ID].Rail.Fill(), screen.Show(screen.StepPlace(s.ID)))
 	}
@@ -222,12 +240,17 @@ func targets(f screen.Frame) (list []target) {
 	for _, s := range f.Plan.Definitions().Sheets {
 		words := f.Texts.Sheets[s.ID]
 		add(w.FindKinds["screen"], string(words.Title), screen.Show(screen.Place{Kind: screen.SheetCard, ID: s.ID}))
-		list[len(list)-1].explained += " " + fold(string(f.Texts.SheetCommon.Sheets)+" "+string(words.Purpose)+" "+string(words.Decision))
+		l.explain(string(f.Texts.SheetCommon.Sheets) + " " + string(words.Purpose) + " " + string(words.Decision))
 		for _, t := range s.Tables {
 			add(w.FindKinds["screen"], string(words.Tables[t.ID].Title)+" · "+string(words.Title), screen.Show(screen.Place{Kind: screen.SheetTable, ID: s.ID + "/" + t.ID}))
-			list[len(list)-1].explained += " " + fold(string(words.Tables[t.ID].Also))
+			l.explain(string(words.Tables[t.ID].Also))
 		}
 	}
+}
+
+// addCommands adds what can be done.
+func (l *targetList) addCommands(f screen.Frame) {
+	w, add := f.Texts.Wizard, l.add
 	add(w.FindKinds["command"], string(w.AddMember), screen.Show(screen.Place{Kind: screen.NewMember}))
 	add(w.FindKinds["command"], string(w.Keys.AddTask), screen.Show(screen.Place{Kind: screen.NewTask, ID: string(steps.TechnicalTasks)}))
 	add(w.FindKinds["command"], string(f.Texts.Importing.Title), screen.Show(screen.Place{Kind: screen.ImportFile}))
@@ -253,14 +276,19 @@ func targets(f screen.Frame) (list []target) {
 	}
 	for _, fd := range languageFields(f) {
 		add(w.FindKinds["command"], fd.Label, fd.Open)
-		list[len(list)-1].explained += " " + fold(string(w.LanguageWords))
+		l.explain(string(w.LanguageWords))
 	}
 	add(w.FindKinds["command"], string(w.Keys.Quit), screen.Quit{})
+}
+
+// addOfPlan adds the people, actions, agreements and tasks of the plan.
+func (l *targetList) addOfPlan(f screen.Frame) {
+	w, add := f.Texts.Wizard, l.add
 	for _, m := range f.Plan.Members {
 		add(w.FindKinds["member"], m.Name, screen.Show(screen.Place{Kind: screen.MemberCard, ID: m.ID}))
 		if len(f.Plan.Owned(m.ID)) > 0 {
 			add(w.FindKinds["command"], f.Texts.Division.WhatIfAway.Fill("member", m.Name), screen.Show(screen.Place{Kind: screen.Division, ID: screen.AwayPrefix + m.ID}))
-			list[len(list)-1].explained += " " + fold(m.Name+" "+string(f.Texts.Division.AwayWords))
+			l.explain(m.Name + " " + string(f.Texts.Division.AwayWords))
 		}
 	}
 	if f.Kept() {
@@ -277,8 +305,7 @@ func targets(f screen.Frame) (list []target) {
 	for _, t := range f.Facts.Tasks {
 		add(w.FindKinds["task"], f.Texts.TaskTitle(t), screen.Show(screen.Place{Kind: screen.TaskCard, ID: t.ID}))
 		if t.Proposed != nil {
-			list[len(list)-1].explained += " " + fold(f.Texts.In(t.Proposed.Explain))
+			l.explain(f.Texts.In(t.Proposed.Explain))
 		}
 	}
-	return list
 }

@@ -45,7 +45,7 @@ var particular = map[string]struct {
 }{
 	"relevance": {key: "g", width: 11}, "horizon": {key: "t", width: 11, proposed: string(steps.Short)}, "level": {key: "i", width: 9},
 	"feedback": {key: "m"}, "scale": {key: "x"}, "specialist": {key: "c"}, "local": {key: "l"},
-	"expertise": {key: "e", width: 11}, "strategic": {width: 8}, "technical": {width: 8}, "sourcing": {key: "p", width: 16},
+	"expertise": {key: "e", width: 10}, "sourcing": {key: "p", width: 16},
 	"owner": {key: "o", width: 15}, "backup": {key: "r", width: 15}, "hours": {key: "u", width: 8},
 }
 
