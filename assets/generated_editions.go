@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "1252f6632cb3"
-	englishEdition   = "c5d384afc0d1"
+	dutchEdition     = "0770972f9bda"
+	englishEdition   = "7aa5d4e76073"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -142,7 +142,10 @@ func adviceReasons(f screen.Frame, id steps.StepID) (reasons []steps.Reason) {
 
 // filledAhead says whether the person was further: something is filled in behind a step.
 func filledAhead(f screen.Frame, id steps.StepID) bool {
-	return slices.ContainsFunc(steps.Tree[id.Number():], func(s steps.Step) bool { return f.Facts.Standing(s.ID).State == steps.StepAhead })
+	return slices.ContainsFunc(steps.Tree[id.Number():], func(s steps.Step) bool {
+		state := f.Facts.Standing(s.ID).State
+		return state == steps.StepAhead || state == steps.StepKept
+	})
 }
 
 // nextActions are what can be done after an answer; the likeliest first.

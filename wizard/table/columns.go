@@ -104,7 +104,7 @@ func nextOf(row *steps.FieldOf[steps.Decision], plan steps.Plan) func(steps.Task
 	return nil
 }
 
-const shareWidth, wholeShare = 10, 13 // of a column of the matrix, and with all that it can say
+const shareWidth = 11 // of a column of the matrix, with all that it can say
 
 // matrixColumns set each member against the tasks.
 func matrixColumns(f screen.Frame) (columns []column) {
@@ -144,7 +144,7 @@ func broughtTo(t steps.Task, m steps.Member) (marks string) {
 func (s *Table) window(columns []column, f screen.Frame) (shown []column, from int) {
 	title := 20 // at least, with the signs before it
 	if s.sheet == Matrix {
-		title = 28
+		title = 25
 	}
 	width := func(columns []column) (sum int) {
 		for _, c := range columns {
@@ -162,8 +162,11 @@ func (s *Table) window(columns []column, f screen.Frame) (shown []column, from i
 	return columns[from:to], from
 }
 
-// widened gives columns their full names, and those of the matrix whole words, where there is room beside the titles of tasks.
+// widened gives columns their full names, where there is room beside the titles of tasks.
 func (s *Table) widened(columns []column, f screen.Frame) []column {
+	if s.sheet == Matrix { // of which each is called after a member
+		return columns
+	}
 	room := f.Width - 4 - titleRoom
 	for _, c := range columns {
 		room -= c.width
@@ -171,13 +174,8 @@ func (s *Table) widened(columns []column, f screen.Frame) []column {
 	columns = slices.Clone(columns)
 	for i := range columns {
 		c := &columns[i]
-		name, width := assets.Text(assets.Capital(f.Texts.Field(c.row.Words))), wholeShare
-		if s.sheet == Matrix {
-			name = c.head
-		} else {
-			width = ansi.StringWidth(string(name)) + 1
-		}
-		if more := max(0, width-c.width); more <= room {
+		name := assets.Text(assets.Capital(f.Texts.Field(c.row.Words)))
+		if more := max(0, ansi.StringWidth(string(name))+1-c.width); more <= room {
 			c.head, c.width, room = name, c.width+more, room-more
 		}
 	}
