@@ -35,6 +35,7 @@ type ChangeTexts struct {
 	Alike   Plural                // {what} was said of how many tasks
 
 	Differs   Text // {field}: {from} → {to}
+	Empty     Text // in the place of a value that was not there
 	DiffersOf Text // {subject} · {what}: the same in a line of its own
 }
 

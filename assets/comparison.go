@@ -190,7 +190,7 @@ func (t *Texts) ComparisonLines(c steps.Comparison) []string {
 	lines = append(lines, "", string(w.Fields))
 	for _, part := range steps.Parts {
 		for _, f := range t.ComparedFields(c, part) {
-			what := t.Changes.Differs.Fill("field", f.Field, "from", f.From, "to", f.To)
+			what := t.Differs(f.Field, f.From, f.To)
 			lines = append(lines, "  "+steps.CleanName(t.Changes.DiffersOf.Fill("subject", f.About, "what", what)))
 		}
 	}

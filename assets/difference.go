@@ -112,7 +112,18 @@ func (d Differences) field(c steps.Change, stood []steps.Given, to steps.Given) 
 	}
 	t := d.texts
 	old, new := cutBoth(t.valueOf(c, from, d.before), t.valueOf(c, to, d.after))
-	return t.Changes.Differs.Fill("field", t.fieldOf(c, to, d.after), "from", old, "to", new), true
+	return t.Differs(t.fieldOf(c, to, d.after), old, new), true
+}
+
+// Differs says that a field had one value and has another; a word stands for none.
+func (t *Texts) Differs(field, from, to string) string {
+	said := func(value string) string {
+		if value == string(t.Common.None) {
+			return string(t.Changes.Empty)
+		}
+		return value
+	}
+	return t.Changes.Differs.Fill("field", field, "from", said(from), "to", said(to))
 }
 
 // cutBoth shortens two texts, from the word where they part if their beginnings would look the same.

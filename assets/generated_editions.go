@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "cabefec66a58"
-	englishEdition   = "60a369d87497"
+	dutchEdition     = "79742c3fa381"
+	englishEdition   = "3ce434dd4295"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -24,6 +24,8 @@ type WizardTexts struct {
 	NoCommand                                                                    Text // {key}
 	LetterAtChoice, LetterAtTicks, LetterAtAction                                Text // {key}
 	DraftLeft                                                                    Text // {field} {text}
+	AnswerStays                                                                  Text // {answer}
+	NothingAnswered                                                              Text
 	LeftAsItWas                                                                  Text
 	NothingTyped, TopLevel, TopLevelAlone                                        Text
 	RescueHint, RescueKeys, GoneKeys                                             Text
@@ -50,7 +52,7 @@ type WizardTexts struct {
 	OverviewTitle, NextThing, RoundComplete, ToSummary, OpenRound Text
 	Waits, WorkFirst, AllAnswered, InOrder                        Text
 	FindingsTitle, NoFindings, NoFindingsYet, Back                Text
-	FindingsMore                                                  Text // {n}: how many findings are not shown beside those that are
+	FindingsMore                                                  Text // with which key the findings are shown that are not
 
 	// A check and what follows from it.
 	StepOf, Why, YesMeans, GoesWrong, YourAnswer    Text
@@ -64,6 +66,7 @@ type WizardTexts struct {
 	MeansNotTaken                                   Text // {n}
 	PoolingYes, PoolingNo, GoodToKnow               Text
 	GoOn, GoBack, LookAhead, AskAgain, ChangeAnswer Text
+	BackAhead                                       Text // {n} {step}: the same where something is filled in there or further
 	IfAnswered, StillEmpty, FollowsHere             Text // {answer}, while it is chosen; of a note or evidence; while nothing is chosen
 	ToOverview, Ready                               Text
 

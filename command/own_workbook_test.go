@@ -61,7 +61,7 @@ func TestDoubtsOfOurWorkbookAreSettled(t *testing.T) {
 	c.says(t, "‘Belangrijk’ is geen termijn. Welke bedoel je?", "1  nu nodig  ← Enter", "‘Jan Jansens’ heet zo niet in het team. Wie bedoel je?",
 		"in Taken!I5, Taken!J6", "1  Jan Janssens  ← Enter", "g  iemand anders", "Typ een van de tekens vooraan",
 		"Deze 4 cellen kloppen niet:", "Taken!K8: ‘veel’ is geen aantal uren", "Taken!I5: ‘Jan Jansens’ staat niet in het team", "De rest inlezen, en deze laten zoals ze in het plan staan?",
-		"Eerstelijnshelpdesk · termijn: – → nu nodig", "trekker: – → Els Claes", "springt in: – → Jan Janssens", "Ingelezen")
+		"Eerstelijnshelpdesk · termijn: leeg → nu nodig", "trekker: leeg → Els Claes", "springt in: leeg → Jan Janssens", "Ingelezen")
 	c.calls(t, statusDone, "", "history")
 	if strings.Count(c.said, "\n") != 2 {
 		t.Errorf("it is more than one entry:\n%s", c.said)
@@ -131,7 +131,7 @@ func TestWhatIsNotReadOfOurWorkbookIsNamed(t *testing.T) {
 		t.Fatal(err)
 	}
 	c.calls(t, statusDone, "", "import", "--dry-run", path)
-	c.says(t, "Dit staat in het rekenblad en wordt niet gelezen:", "blad Taken, kolom AB: ‘Lokaal’", "uren: – → 2")
+	c.says(t, "Dit staat in het rekenblad en wordt niet gelezen:", "blad Taken, kolom AB: ‘Lokaal’", "uren: leeg → 2")
 	c.calls(t, statusDone, "", "--lang", "en", "import", "--yes", path)
 	c.says(t, "This stands in the spreadsheet and is not read:", "sheet Taken, column AB: ‘Lokaal’")
 }

@@ -61,7 +61,7 @@ func TestAForeignOverviewIsTalkedThrough(t *testing.T) {
 		"Kloppen de kolommen?", "rij 3: Netwerkbeheer  →  nu nodig", "Die als termijn overnemen?", "1  An (2) · nieuw in het team",
 		"rij 3: Netwerkbeheer  =  Netwerk beheren  (99 %)", "1 taak staat vast (80 % zeker of meer). Kloppen ze?", "Rij 4: Veiligheid", "1  ICT-beveiliging dagelijks opvolgen (50 %)  ← Enter",
 		"e  een eigen taak (Technische taken)", "Typ een van de tekens vooraan", "rij 6: Moestuin  (Administratieve taken)",
-		"An toegevoegd", "Online veiligheid en cyberpesten · termijn: – → later", "ICT-beveiliging dagelijks opvolgen · trekker: – → An", "Moestuin toegevoegd", "Ingelezen")
+		"An toegevoegd", "Online veiligheid en cyberpesten · termijn: leeg → later", "ICT-beveiliging dagelijks opvolgen · trekker: leeg → An", "Moestuin toegevoegd", "Ingelezen")
 	c.calls(t, statusDone, "", "history")
 	if strings.Count(c.said, "\n") != 2 {
 		t.Errorf("it is more than one entry:\n%s", c.said)
@@ -75,7 +75,7 @@ func TestAnyTaskCanBeFound(t *testing.T) {
 	c := newComputer(t)
 	c.calls(t, statusDone, "", "import", written(t, "one.json", onePlan))
 	c.calls(t, statusDone, "\nj\nj\nzzz\nwachtwoorden\nonline veilig\n1\no\n\nj\n", "import", theirs(t))
-	c.says(t, "…  een paar letters: een andere taak zoeken", "Typ een van de tekens vooraan, een paar letters van een taak", "  1  Online veiligheid en cyberpesten  ← Enter", "Online veiligheid en cyberpesten · trekker: – → Bart")
+	c.says(t, "…  een paar letters: een andere taak zoeken", "Typ een van de tekens vooraan, een paar letters van een taak", "  1  Online veiligheid en cyberpesten  ← Enter", "Online veiligheid en cyberpesten · trekker: leeg → Bart")
 }
 
 func TestAForeignOverviewOneByOne(t *testing.T) {
@@ -117,7 +117,7 @@ func TestAListAsText(t *testing.T) {
 	c := newComputer(t)
 	c.calls(t, statusDone, "", "import", written(t, "one.json", onePlan))
 	c.calls(t, statusDone, "\nj\n\nj\n", "import", written(t, "taken.csv", "\ufeffTaak;Verantwoordelijke;Uren\nWifi beheren;Piet;1,5\n"))
-	c.says(t, "Gelezen: het blad ‘taken.csv’", "Wifi beheren · uren: – → 1,5", "Piet toegevoegd")
+	c.says(t, "Gelezen: het blad ‘taken.csv’", "Wifi beheren · uren: leeg → 1,5", "Piet toegevoegd")
 	c.calls(t, statusDone, "", "import", "--yes", written(t, "taken.txt", "Taak\tWie\nWifi beheren\tPiet\n"))
 	c.says(t, "bevat niets nieuws")
 	c.calls(t, statusRefused, "", "import", written(t, "brief.txt", "Beste collega's,\nhier is de lijst, tot morgen\n"))
@@ -151,7 +151,7 @@ func TestOnlyWhatIsCertainIsTakenWithoutQuestions(t *testing.T) {
 	c.calls(t, statusDone, "", "import", "--dry-run", unsure)
 	c.says(t, "wie de taak trekt en wie inspringt · waarschijnlijk")
 	c.calls(t, statusDone, "", "import", "--yes", "--columns", "A=title,B=owner", unsure)
-	c.says(t, "door jou gekozen", "Wifi beheren · trekker: – → Piet", "Wifi beheren · notitie: – → elke week")
+	c.says(t, "door jou gekozen", "Wifi beheren · trekker: leeg → Piet", "Wifi beheren · notitie: leeg → elke week")
 	for _, wrong := range [][]string{{"--columns", "A"}, {"--columns", "A=onzin"}, {"--with", "alles"}} {
 		c.calls(t, statusUsage, "", append([]string{"import"}, append(wrong, unsure)...)...)
 	}
@@ -167,10 +167,10 @@ func TestWithoutQuestionsNothingIsTurnedIntoSomethingElse(t *testing.T) {
 	c.calls(t, statusDone, "", "import", written(t, "one.json", onePlan))
 	list := written(t, "taken.csv", "Taak;Uren per jaar;Prioriteit\nWifi beheren;80;hoog\n")
 	c.calls(t, statusDone, "", "import", "--yes", list)
-	c.says(t, "uren die geen uren per week zijn, in taken.csv!B2", "Wifi beheren · notitie: – → Uren per jaar: 80 Prioriteit: hoog")
+	c.says(t, "uren die geen uren per week zijn, in taken.csv!B2", "Wifi beheren · notitie: leeg → Uren per jaar: 80 Prioriteit: hoog")
 	c.calls(t, statusDone, "", "undo")
 	c.calls(t, statusDone, "\nj\nj\nj\nj\n", "import", list)
-	c.says(t, "Uren die geen uren per week zijn", "rij 2: Wifi beheren  →  2", "rij 2: Wifi beheren  →  nu nodig", "Wifi beheren · uren: – → 2", "Wifi beheren · termijn: – → nu nodig")
+	c.says(t, "Uren die geen uren per week zijn", "rij 2: Wifi beheren  →  2", "rij 2: Wifi beheren  →  nu nodig", "Wifi beheren · uren: leeg → 2", "Wifi beheren · termijn: leeg → nu nodig")
 }
 
 // TestAListIsCorrected: columns and people can be said otherwise, as often as needed.
@@ -180,7 +180,7 @@ func TestAListIsCorrected(t *testing.T) {
 	list := written(t, "taken.csv", "Taak;Door;Extra\nWifi beheren;Piet;An\nPrinters;Helpdesk;\n")
 	c.calls(t, statusDone, "Z=taak\nonzin\nC=vervanger\n\nj\nonzin\n3=-\n1=Piet Janssens\n\nj\n", "import", list)
 	c.says(t, "Kolom Z is er niet", "‘onzin’ gaat niet. Typ de letter van een kolom", "kolom C, ‘Extra’: wie inspringt · door jou gekozen", "‘onzin’ gaat niet. Typ een nummer",
-		"Piet Janssens toegevoegd", "trekker: – → Piet Janssens", "springt in: – → An", "notitie: – → Helpdesk")
+		"Piet Janssens toegevoegd", "trekker: leeg → Piet Janssens", "springt in: leeg → An", "notitie: leeg → Helpdesk")
 	if strings.Contains(c.said, "Helpdesk toegevoegd") {
 		t.Errorf("nobody became a member:\n%s", c.said)
 	}
@@ -235,12 +235,12 @@ func TestADayOfThisYearIsOfferedAsATerm(t *testing.T) {
 	list := written(t, "taken.csv", "Taak;Deadline\nWifi beheren;"+c.clock().Format("2/1/2006")+"\nPrinters en kopieertoestellen beheren;1/10/2019\n")
 	c.calls(t, statusDone, "\nn\n\nn\n", "import", list)
 	c.says(t, "rij 2: Wifi beheren  →", "Bij één taak staat een dag in dit schooljaar. Die taak de termijn ‘nu nodig’ geven?")
-	if strings.Contains(c.said, "termijn: – →") {
+	if strings.Contains(c.said, "termijn: leeg →") {
 		t.Errorf("a term was taken without consent:\n%s", c.said)
 	}
 	c.calls(t, statusDone, "\nj\n\nj\n", "import", list)
-	c.says(t, "Wifi beheren · termijn: – → nu nodig", "Wifi beheren · notitie: – → Deadline:")
-	if strings.Count(c.said, "termijn: – →") != 1 {
+	c.says(t, "Wifi beheren · termijn: leeg → nu nodig", "Wifi beheren · notitie: leeg → Deadline:")
+	if strings.Count(c.said, "termijn: leeg →") != 1 {
 		t.Errorf("a day of another year became a term:\n%s", c.said)
 	}
 }

@@ -35,8 +35,8 @@ func TestDifferencesOfTasksThatAreCalledAlike(t *testing.T) {
 	)
 	got := differencesOf(t, j)
 	for want, times := range map[string]int{
-		"Wifi · Gebouw B\ntermijn: nu nodig → later · notitie: – → a · b\n": 1,
-		"Robotlab\ntermijn: nu nodig → later\n":                             2,
+		"Wifi · Gebouw B\ntermijn: nu nodig → later · notitie: leeg → a · b\n": 1,
+		"Robotlab\ntermijn: nu nodig → later\n":                                2,
 	} {
 		if n := strings.Count(got, want); n != times {
 			t.Errorf("%q is said %d times:\n%s", want, n, got)

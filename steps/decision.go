@@ -168,7 +168,7 @@ func (a asking) fill(d *BoardDecision) bool {
 		return a.brought(d.Kind) && len(d.Members) > 0
 	case SetEvaluation:
 		d.Ground = string(p.Round.NextEvaluation)
-		none := p.Round.NextEvaluation == "" && (a.at.Choice == No || a.at.Step.Number() >= Team.Number())
+		none := p.Round.NextEvaluation == "" && a.at.Step.Number() >= Team.Number()
 		return none || p.planFinding(EvaluationOverdue, Capacity{}, nil, a.today)
 	}
 	return false

@@ -50,7 +50,7 @@ func TestBoardDecisions(t *testing.T) {
 		{"one that has just begun asks nothing", yes(start), nil},
 		{"a date that is past asks for another", append(yes(start), evaluated("2026-10-31")), []steps.BoardDecision{{Kind: steps.SetEvaluation, Ground: "2026-10-31"}}},
 		{"no at step 1", noAt(start), decision(steps.StartProject)},
-		{"a no asks when to look again", []change{answer(start, steps.No)}, []steps.BoardDecision{{Kind: steps.StartProject}, {Kind: steps.SetEvaluation}}},
+		{"a no asks for the work to do first alone", []change{answer(start, steps.No)}, []steps.BoardDecision{{Kind: steps.StartProject}}},
 		{"no at step 2", noAt(vision, start), decision(steps.BuildVision)},
 		{"no at step 3", noAt(policy, start, vision), decision(steps.MakePolicyPlan)},
 		{"no at step 3, ahead of the path", noAt(policy), decision(steps.MakePolicyPlan)},

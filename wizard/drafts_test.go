@@ -42,7 +42,7 @@ func TestATrialTakesDraftsAlong(t *testing.T) {
 // TestAKeptTrialKeepsItsDrafts, those of before too, also of a field that got a value before it refused another.
 func TestAKeptTrialKeepsItsDrafts(t *testing.T) {
 	t.Parallel()
-	s := refusedHours(t).press("#", "T", "enter", "#4", "@choice", "right", "right", "#", "T", "end", "up", "enter").sees("1 veld niet bewaard", "is bewaard")
+	s := refusedHours(t).press("#", "T", "enter", "#4", "@choice", "b", "#", "T", "end", "up", "enter").sees("1 veld niet bewaard", "is bewaard")
 	s.at(memberAn).sees("veel")
 
 	s = exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#", "T", "enter")

@@ -320,8 +320,9 @@ func (r *root) footerKeys() []key.Binding {
 	if r.place().Kind == screen.Find || !r.begun() {
 		always = always[1:]
 	}
+	pointing, _ := r.top().(interface{ Pointing() bool })
 	switch {
-	case r.typing() && !r.top().Searching(), r.top().Unsaved():
+	case r.typing() && !r.top().Searching(), r.top().Unsaved() && (pointing == nil || !pointing.Pointing()):
 		always = append(always, screen.Binding("esc", w.Keys.KeepAndLeave))
 	case len(r.stack) > 1, r.inPast():
 		always = append(always, screen.Binding("esc", w.Keys.Back))

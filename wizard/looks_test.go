@@ -67,10 +67,18 @@ func TestWhatIsSaidInTwoLinesCoversNothing(t *testing.T) {
 	s.sees("wat er te zeggen is wat er").onPointer()
 }
 
-// TestAChoiceThatIsNotKeptYetSaysSo, and that Esc keeps it; one ahead of the path says from when on it counts.
-func TestAChoiceThatIsNotKeptYetSaysSo(t *testing.T) {
+// TestPointingAtAnAnswerIsLooking: it says that nothing is kept yet, and Esc or any other way out leaves the answer as it was; going on to
+// the next field answers. One ahead of the path says from when on it counts.
+func TestPointingAtAnAnswerIsLooking(t *testing.T) {
 	t.Parallel()
-	s := begun(t).press("#2", "right").sees("nog niet bewaard", "esc bewaren, terug").press("enter").sees("bewaard ✓", "Deze stap telt mee zodra stap 1 gezet is: Bewustzijn.")
+	s := begun(t).press("#2", "right").sees("nog niet bewaard", "esc terug").press("esc").sees("Niets bewaard: je koos nog geen antwoord.")
+	s.press("#2", "right", "#", "#2").misses("● Ja")
+	s.press("right", "enter").sees("bewaard ✓", "Deze stap telt mee zodra stap 1 gezet is: Bewustzijn.")
+	s.press("#2", "@choice", "right", "esc").sees("Niets gewijzigd: je antwoord blijft Ja.")
+	s.press("#2", "@choice", "right", "tab").sees("Antwoord: Nee · ctrl+z maakt dit ongedaan")
+	if got := s.plan().Answers[steps.Vision].Choice; got != steps.No {
+		t.Errorf("the answer is %q", got)
+	}
 	s.press("#1", "j").sees("Goed, deze stap is gezet.")
 }
 
@@ -84,7 +92,7 @@ func TestConfirmingSaysWhatAStepStillWaitsFor(t *testing.T) {
 // TestWhatToMindOfNamesIsReadBeforeADocumentIsMade, in the smallest usual window.
 func TestWhatToMindOfNamesIsReadBeforeADocumentIsMade(t *testing.T) {
 	t.Parallel()
-	exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#", "ctrl+s").sees("Lees het na: namen van wie", "▸ Maak het bestand", "Rekenblad, agenda of planbestand")
+	exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#", "ctrl+s").sees("Lees het na: namen van wie", "▸ Maak het bestand", "Rekenblad, agenda of alle gegevens")
 }
 
 // onPointer fails unless the terminal's cursor stands on the sign of the row that is chosen, or on what stands behind it; below a table on
@@ -163,7 +171,7 @@ func TestWhatIsFoundShowsItsKey(t *testing.T) {
 // waits beside the tree in a wide window.
 func TestTheOverviewIsTheMap(t *testing.T) {
 	t.Parallel()
-	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#").sees("· ! 8 aandachtspunten ◀", "┃ Mensen en middelen", "   Aandachtspunten ", " en nog 6 · !", "   ! 2 taken zonder trekker").misses("├━ja")
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#").sees("· ! 8 aandachtspunten ◀", "┃ Mensen en middelen", "   9 aandachtspunten ", " ! toont alles", "   ! 2 taken zonder trekker").misses("├━ja")
 	s.press("@pooling").sees("▸ ✓ 4 Samenwerken", "├━ja → Takenoverzicht, samen met de groep", "├ nee → Takenoverzicht, als school")
 	s.send(tea.WindowSizeMsg{Width: 120, Height: 36})
 	s.sees("├━ja → Takenoverzicht, samen met de groep", "├━nee → aantrekken, uitbesteden", "✓ gezet   ○ wacht", "│   ! 2 taken zonder trekker")

@@ -109,6 +109,14 @@ func TestAClickOnACellOfATable(t *testing.T) {
 	s.click("Technische taken").click("Technische taken").sees("+ Technische taken").click("Technische taken").sees("− Technische taken")
 }
 
+// TestAClickOnARowOpensWhatWasClicked: of a row of a sheet its column, of a member the hours.
+func TestAClickOnARowOpensWhatWasClicked(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).at(screen.Place{Kind: screen.SheetTable, ID: "chain/levels"})
+	s.clickCell("Schoolbestuur", "Duidelijk").sees("── Schoolbestuur", "▸ Duidelijk").press("esc").clickCell("Schoolbestuur", "Terug").sees("▸ Terug")
+	s.press("#7").clickCell("Yusuf Demir", "5,5 van").sees("── Yusuf Demir", "▸ Uren per week").press("esc").clickCell("Yusuf Demir", "Yusuf").sees("▸ Rol")
+}
+
 // TestAClickInATextPutsTheCursorThere, also in a text that had not the focus, on a line that was wrapped, and in a line that is scrolled.
 func TestAClickInATextPutsTheCursorThere(t *testing.T) {
 	t.Parallel()

@@ -138,15 +138,7 @@ func (r *root) perform(effect screen.Effect, unseen bool) tea.Cmd {
 	case screen.Explain:
 		r.stack = append(r.stack, view{screen.Place{Kind: screen.Asking, ID: string(r.place().Step())}, page.Why(w.Reasons)})
 	case screen.TryOut:
-		if r.inPast() {
-			r.notice = r.session.Spoken().Error(r.session.ReadOnly())
-			return nil
-		}
-		if err := r.tryOut(); err != nil {
-			r.notice = r.session.Spoken().Error(err)
-			return nil
-		}
-		return r.perform(screen.Home(), false)
+		return r.beginTrial()
 	case screen.EndTrial:
 		return r.endTrial(w.Keep)
 	case screen.LookBack:

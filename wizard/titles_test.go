@@ -18,6 +18,13 @@ func TestTheTitleOfTheRowWithTheCursorIsWhole(t *testing.T) {
 	s.click("Hulpsoftware").sees("▸ ! Hulpsoftware en").click("AI-gebruik").sees("▸ ✓ AI-gebruik").click("begeleiden").sees("── AI-gebruik in de klas begeleiden", "▸ Trekker")
 }
 
+// TestAfterANoTheWayBackIsShown to who was further, and the way ahead to who was not.
+func TestAfterANoTheWayBackIsShown(t *testing.T) {
+	t.Parallel()
+	exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#2", "@choice", "n").sees("▸ Terug naar waar je was, stap 7: ICT-team").press("enter").sees("Stap 7 van 8")
+	begun(t).press("#1", "n").sees("▸ Kijk alvast verder naar stap 2")
+}
+
 // TestBracketsAreForProposals alone: what follows from answers stands without them, on the list and on the page of a task alike.
 func TestBracketsAreForProposals(t *testing.T) {
 	t.Parallel()

@@ -31,6 +31,19 @@ func (discard) Load(string) (steps.Entries, error) { return steps.Entries{}, nil
 
 func (discard) Append(string, uint64, ...steps.Entry) error { return nil }
 
+// beginTrial begins to try something on the overview, or says why that cannot be.
+func (r *root) beginTrial() tea.Cmd {
+	err := r.session.ReadOnly()
+	if !r.inPast() {
+		err = r.tryOut()
+	}
+	if err != nil {
+		r.notice = r.session.Spoken().Error(err)
+		return nil
+	}
+	return r.perform(screen.Home(), false)
+}
+
 // tryOut begins a trial on the plan as it stands.
 func (r *root) tryOut() error {
 	copied, err := r.session.Journal().Until(r.session.Journal().Len())

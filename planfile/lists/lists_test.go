@@ -135,10 +135,10 @@ func TestASchoolsOwnOverview(t *testing.T) {
 	}
 	want := []string{
 		"Chris toegevoegd",
-		"Netwerk beheren · uren: – → 4,5", "Netwerk beheren · termijn: – → nu nodig", "Netwerk beheren · trekker: – → An Peeters",
+		"Netwerk beheren · uren: leeg → 4,5", "Netwerk beheren · termijn: leeg → nu nodig", "Netwerk beheren · trekker: leeg → An Peeters",
 		"Netwerk beheren · notitie: oud → oud kabels nakijken Lokaal: A1",
-		"Leraren coachen in ICT-gebruik · termijn: – → later", "Leraren coachen in ICT-gebruik · trekker: – → Bart Claes",
-		"Leraren coachen in ICT-gebruik · notitie: – → Uren/week: veel",
+		"Leraren coachen in ICT-gebruik · termijn: leeg → later", "Leraren coachen in ICT-gebruik · trekker: leeg → Bart Claes",
+		"Leraren coachen in ICT-gebruik · notitie: leeg → Uren/week: veel",
 		"Moestuin beheren toegevoegd: groep Technische taken, trekker Bart Claes, Chris springt in",
 		"Koffie zetten toegevoegd: groep Pedagogisch-didactische taken, termijn schrappen",
 	}

@@ -80,7 +80,7 @@ func TestNewPeople(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []string{"An Maes · uren: – → 12", "Directeur toegevoegd: directie", "Bo Smet toegevoegd: 4 uur"}
+	want := []string{"An Maes · uren: leeg → 12", "Directeur toegevoegd: directie", "Bo Smet toegevoegd: 4 uur"}
 	got := strings.Join(dutch.Differences(plan, after).Lines(changes), "\n")
 	for _, line := range want {
 		if !strings.Contains(got, line) {

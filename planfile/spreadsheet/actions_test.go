@@ -38,10 +38,10 @@ func TestTypedActions(t *testing.T) {
 	}{
 		"a day as text":         {map[string]string{"Tegen 5": text("15/1/2027")}, []string{"Actie Offerte vragen · tegen: 1 december 2026 → 15 januari 2027"}},
 		"a day of a program":    {map[string]string{"Tegen 5": ` s="` + styleOf(t, data, "Tegen 5") + `"><v>46402</v></c>`}, []string{"Actie Offerte vragen · tegen: 1 december 2026 → 15 januari 2027"}},
-		"no day any more":       {map[string]string{"Tegen 5": nothing}, []string{"Actie Offerte vragen · tegen: 1 december 2026 → –"}},
+		"no day any more":       {map[string]string{"Tegen 5": nothing}, []string{"Actie Offerte vragen · tegen: 1 december 2026 → leeg"}},
 		"a stage":               {map[string]string{"Stand 5": text("Nakijken")}, []string{"Actie Offerte vragen · stand: doen → nakijken"}},
 		"the other language":    {map[string]string{"Stand 5": text("dropped")}, []string{"Actie Offerte vragen · stand: doen → geschrapt"}},
-		"open again":            {map[string]string{"Stand 6": text("doen")}, []string{"Actie Lab opruimen · stand: gedaan → doen", "Actie Lab opruimen · afgesloten: 20 november 2026 → –"}},
+		"open again":            {map[string]string{"Stand 6": text("doen")}, []string{"Actie Lab opruimen · stand: gedaan → doen", "Actie Lab opruimen · afgesloten: 20 november 2026 → leeg"}},
 		"someone of the team":   {map[string]string{"Wie 6": text("an peeters (an-2)")}, []string{"Actie Lab opruimen · wie: Directie → An Peeters"}},
 		"someone else":          {map[string]string{"Wie 5": text("Firma Snel")}, []string{"Actie Offerte vragen · wie: An Peeters → Firma Snel"}},
 		"other words":           {map[string]string{"Wat 5": text("Drie offertes vragen")}, []string{"Actie Offerte vragen · wat: Offerte vragen → Drie offertes vragen"}},

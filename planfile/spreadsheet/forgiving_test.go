@@ -249,8 +249,8 @@ func TestOtherProgramsChangeOnlyWhatWasEdited(t *testing.T) {
 		t.Fatalf("%d files, %v", len(files), err)
 	}
 	want := []string{
-		"Els Van den Broeck · uren: – → 6", "Eerstelijnshelpdesk · termijn: nu nodig → later",
-		"Accounts en toegangsrechten beheren · uren: – → 2,5", "Accounts en toegangsrechten beheren · notitie: – → niet vergeten",
+		"Els Van den Broeck · uren: leeg → 6", "Eerstelijnshelpdesk · termijn: nu nodig → later",
+		"Accounts en toegangsrechten beheren · uren: leeg → 2,5", "Accounts en toegangsrechten beheren · notitie: leeg → niet vergeten",
 		"Koffie zetten toegevoegd: groep Beleid en visie", "unread Taken E Lokaal",
 	}
 	for _, file := range files {
@@ -283,8 +283,8 @@ func TestWhatIsTypedOverIsNamed(t *testing.T) {
 		"the hours of the school":         {known, nil, map[string]any{"C3": 40}, []string{"unread Team C3 Uren van de school per week"}},
 		"in words":                        {known, nil, map[string]any{"C3": "veertig"}, []string{"unread Team C3 Uren van de school per week"}},
 		"the same":                        {known, nil, map[string]any{"C3": 37.8}, nil},
-		"where they are not known":        {bare, nil, map[string]any{"C3": 40, "C11": 4}, []string{"Jan Janssens · uren: – → 4", "unread Team C3 Uren van de school per week"}},
-		"the sum of the members":          {bare, nil, map[string]any{"C11": 4, "C12": 2, "C3": 14}, []string{"Jan Janssens · uren: – → 4", "Els Van den Broeck · uren: – → 2"}},
+		"where they are not known":        {bare, nil, map[string]any{"C3": 40, "C11": 4}, []string{"Jan Janssens · uren: leeg → 4", "unread Team C3 Uren van de school per week"}},
+		"the sum of the members":          {bare, nil, map[string]any{"C11": 4, "C12": 2, "C3": 14}, []string{"Jan Janssens · uren: leeg → 4", "Els Van den Broeck · uren: leeg → 2"}},
 		"where hours go":                  {bare, map[string]any{"Telt bij 5": "uitbesteed", "Telt bij 6": "x"}, nil, []string{"unread Taken N5 N6 Telt bij"}},
 		"what is planned":                 {bare, nil, map[string]any{"D9": 99, "E11": 99}, []string{"unread Team D9 Gepland", "unread Team E11 Over"}},
 		"where they go by what is filled": {bare, map[string]any{"Termijn 5": "later", "Telt bij 5": string(dutch.Common.HoursClasses[steps.ClassLater])}, nil, []string{"Eerstelijnshelpdesk · termijn: nu nodig → later"}},

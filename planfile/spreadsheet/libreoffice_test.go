@@ -60,8 +60,8 @@ func TestLibreOfficeSavesTheSame(t *testing.T) {
 		"Termijn 6": text("later"), "Uren per week 5": number("3"), "Notitie 5": nothing, "A" + row: text("Beleid en visie"), "B" + row: text("Koffie zetten"),
 	})
 	want := []string{
-		"Eerstelijnshelpdesk · uren: 4,1 → 3", "Eerstelijnshelpdesk · notitie: bel eerst → –",
-		"Tweedelijnshelpdesk · termijn: – → later", "Koffie zetten toegevoegd: groep Beleid en visie",
+		"Eerstelijnshelpdesk · uren: 4,1 → 3", "Eerstelijnshelpdesk · notitie: bel eerst → leeg",
+		"Tweedelijnshelpdesk · termijn: leeg → later", "Koffie zetten toegevoegd: groep Beleid en visie",
 	}
 	if diff := cmp.Diff(want, differences(t, decoded(t, saved(t, data, "xlsx"), plan), plan)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

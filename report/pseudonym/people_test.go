@@ -165,7 +165,7 @@ func TestInitialsEndASentenceWithOnePoint(t *testing.T) {
 	options := chosenNames(report.NamesAsInitials)
 	options.Previous = &before
 	got := string(markdown.Render(report.Summarize(plan, options)))
-	for _, want := range []string{"Vraag het A.D.S. Of A.D.S...", "| A.D.S.                 | uren: 3 → 4 ·", "titel: – → Wifi van A.D.S. ·", "| Wifi van A.D.S. |"} {
+	for _, want := range []string{"Vraag het A.D.S. Of A.D.S...", "| A.D.S.                 | uren: 3 → 4 ·", "titel: leeg → Wifi van A.D.S. ·", "| Wifi van A.D.S. |"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("nothing says %q", want)
 		}

@@ -88,15 +88,27 @@ func spelled(text string) string {
 func fold(text string) string { return strings.ReplaceAll(spelled(text), " ", "") }
 
 // Things are all there is to go to and to do: steps, screens, commands, people, tasks.
-func Things(a Around) (list []Thing) {
-	w := a.Texts.Wizard
-	add := func(kind assets.Text, name string, effect screen.Effect) {
-		list = append(list, New(assets.Capital(name), string(kind), effect))
-	}
-	also := func(words string) {
-		last := &list[len(list)-1]
-		last.explained += " " + fold(words)
-	}
+func Things(a Around) []Thing {
+	var l list
+	l.addScreens(a)
+	l.addCommands(a)
+	l.addOfPlan(a)
+	return withCommands(a, l)
+}
+
+// list is what can be found, as it is gathered.
+type list []Thing
+
+func (l *list) add(kind assets.Text, name string, effect screen.Effect) {
+	*l = append(*l, New(assets.Capital(name), string(kind), effect))
+}
+
+// explain has the one that was added last found by other words too.
+func (l list) explain(words string) { l[len(l)-1].explained += " " + fold(words) }
+
+// addScreens adds the steps, and the screens that there are for any plan.
+func (l *list) addScreens(a Around) {
+	w, add := a.Texts.Wizard, l.add
 	for _, s := range steps.Tree {
 		add(w.FindKinds["step"], a.Texts.Plan.Steps[s.ID].Rail.Fill(), screen.Show(screen.StepPlace(s.ID)))
 	}
@@ -124,12 +136,17 @@ func Things(a Around) (list []Thing) {
 	for _, s := range a.Plan.Definitions().Sheets {
 		words := a.Texts.Sheets[s.ID]
 		add(w.FindKinds["screen"], string(words.Title), screen.Show(screen.Place{Kind: screen.SheetCard, ID: s.ID}))
-		also(string(a.Texts.SheetCommon.Sheets) + " " + string(words.Purpose) + " " + string(words.Decision))
+		l.explain(string(a.Texts.SheetCommon.Sheets) + " " + string(words.Purpose) + " " + string(words.Decision))
 		for _, t := range s.Tables {
 			add(w.FindKinds["screen"], string(words.Tables[t.ID].Title)+" · "+string(words.Title), screen.Show(screen.Place{Kind: screen.SheetTable, ID: s.ID + "/" + t.ID}))
-			also(string(words.Tables[t.ID].Also))
+			l.explain(string(words.Tables[t.ID].Also))
 		}
 	}
+}
+
+// addCommands adds what can be done.
+func (l *list) addCommands(a Around) {
+	w, add := a.Texts.Wizard, l.add
 	add(w.FindKinds["command"], string(w.AddMember), screen.Show(screen.Place{Kind: screen.NewMember}))
 	add(w.FindKinds["command"], string(w.Keys.AddTask), screen.Show(screen.Place{Kind: screen.NewTask, ID: string(steps.TechnicalTasks)}))
 	add(w.FindKinds["command"], string(a.Texts.Importing.Title), screen.Show(screen.Place{Kind: screen.ImportFile}))
@@ -160,19 +177,24 @@ func Things(a Around) (list []Thing) {
 	for _, language := range assets.Languages {
 		if language != a.Texts.Language {
 			add(w.FindKinds["command"], w.InLanguage.Fill("language", w.Languages[string(language)]), screen.Speak{Language: language})
-			also(string(w.LanguageWords))
-		}
-	}
-	add(w.FindKinds["command"], string(w.Keys.Quit), screen.Quit{})
-	for _, m := range a.Plan.Members {
-		add(w.FindKinds["member"], m.Name, screen.Show(screen.Place{Kind: screen.MemberCard, ID: m.ID}))
-		if len(a.Plan.Owned(m.ID)) > 0 {
-			add(w.FindKinds["command"], a.Texts.Division.WhatIfAway.Fill("member", m.Name), screen.Show(screen.Place{Kind: screen.Division, ID: screen.AwayPrefix + m.ID}))
-			also(m.Name + " " + string(a.Texts.Division.AwayWords))
+			l.explain(string(w.LanguageWords))
 		}
 	}
 	for _, e := range a.Erasables {
 		add(w.FindKinds["command"], a.Texts.Erase.Of.Fill("name", e.Name), screen.ShowErasing{What: e.What})
+	}
+	add(w.FindKinds["command"], string(w.Keys.Quit), screen.Quit{})
+}
+
+// addOfPlan adds the people, actions, agreements and tasks of the plan.
+func (l *list) addOfPlan(a Around) {
+	w, add := a.Texts.Wizard, l.add
+	for _, m := range a.Plan.Members {
+		add(w.FindKinds["member"], m.Name, screen.Show(screen.Place{Kind: screen.MemberCard, ID: m.ID}))
+		if len(a.Plan.Owned(m.ID)) > 0 {
+			add(w.FindKinds["command"], a.Texts.Division.WhatIfAway.Fill("member", m.Name), screen.Show(screen.Place{Kind: screen.Division, ID: screen.AwayPrefix + m.ID}))
+			l.explain(m.Name + " " + string(a.Texts.Division.AwayWords))
+		}
 	}
 	for _, action := range a.Plan.OpenActions() {
 		add(w.FindKinds["action"], a.Texts.ActionName(a.Plan, action.ID), screen.Show(screen.Place{Kind: screen.ActionCard, ID: action.ID}))
@@ -183,8 +205,7 @@ func Things(a Around) (list []Thing) {
 	for _, t := range a.Tasks {
 		add(w.FindKinds["task"], a.Texts.TaskTitle(t), screen.Show(screen.Place{Kind: screen.TaskCard, ID: t.ID}))
 		if t.Proposed != nil {
-			also(a.Texts.In(t.Proposed.Explain))
+			l.explain(a.Texts.In(t.Proposed.Explain))
 		}
 	}
-	return withCommands(a, list)
 }

@@ -99,7 +99,7 @@ func directionLines(f screen.Frame, c steps.Comparison) (lines []string) {
 		if len(said) == 0 {
 			continue
 		}
-		lines = append(lines, "", paints[d].On(signs[d]+string(f.Texts.Comparison.Directions[d])))
+		lines = append(lines, "", paints[d].On(signs[d])+f.Look.Strong.On(string(f.Texts.Comparison.Directions[d])))
 		for _, sentence := range said {
 			lines = append(lines, hung("  ", sentence, min(f.Width, screen.Readable))...)
 		}
@@ -131,7 +131,7 @@ func differenceLines(f screen.Frame, c steps.Comparison, now bool) []string {
 			if subject != "" && subject != string(w.Parts[part]) {
 				lines = append(lines, screen.Wrap(subject, f.Width)...)
 			}
-			what := f.Texts.Changes.Differs.Fill("field", fd.Field, "from", screen.OneLine(fd.From), "to", screen.OneLine(fd.To))
+			what := f.Texts.Differs(fd.Field, screen.OneLine(fd.From), screen.OneLine(fd.To))
 			lines = append(lines, hung("   ", what, f.Width)...)
 		}
 		if len(table.Rows) > 0 {

@@ -140,6 +140,14 @@ func adviceReasons(f screen.Frame, id steps.StepID) (reasons []steps.Reason) {
 	return reasons
 }
 
+// filledAhead says whether the person was further: something is filled in behind a step.
+func filledAhead(f screen.Frame, id steps.StepID) bool {
+	return slices.ContainsFunc(steps.Tree[id.Number():], func(s steps.Step) bool {
+		state := f.Facts.Standing(s.ID).State
+		return state == steps.StepAhead || state == steps.StepKept
+	})
+}
+
 // nextActions are what can be done after an answer; the likeliest first.
 func nextActions(f screen.Frame, step steps.Step, stays bool) (fields []field) {
 	id, next, w := step.ID, f.Plan.Onwards(step.ID), f.Texts.Wizard
@@ -157,7 +165,11 @@ func nextActions(f screen.Frame, step steps.Step, stays bool) (fields []field) {
 		}
 	} else {
 		if next.Number() > id.Number() {
-			fields = append(fields, goTo(next, w.LookAhead))
+			label := w.LookAhead
+			if filledAhead(f, id) {
+				label = w.BackAhead
+			}
+			fields = append(fields, goTo(next, label))
 		}
 		again := unasked(asked(f, question.Find(question.Of(steps.Evaluation, f.Plan, f.Texts), "next_evaluation")), string(w.AskAgainHelp))
 		again.Label = string(w.AskAgain)

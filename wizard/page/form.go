@@ -14,11 +14,12 @@ type field struct {
 	form.Field
 	// Save gives the effect that keeps a value, or says what is wrong with it.
 	Save   func(value string) (screen.Effect, string)
-	Then   screen.Effect            // what Enter does once a decisive choice is kept
-	Choose map[string]screen.Effect // what Enter does instead, by the value that is chosen
-	Open   screen.Effect            // what Enter does on an action
-	Remove screen.Effect            // what Delete does
-	Why    steps.Reason             // where what is shown comes from, told by the key w
+	Then   screen.Effect             // what Enter does once a decisive choice is kept
+	Choose map[string]screen.Effect  // what Enter does instead, by the value that is chosen
+	Open   screen.Effect             // what Enter does on an action
+	OpenAt func(x int) screen.Effect // what a click on a cell of an action does, from its first; nil for what Enter does
+	Remove screen.Effect             // what Delete does
+	Why    steps.Reason              // where what is shown comes from, told by the key w
 	// Commands are letters of a list that work while the cursor is on the field, before those of the whole list.
 	Commands []command
 	Next     bool // an action after which the next field has the focus
@@ -209,9 +210,16 @@ func (s *Form) focused() field {
 	return field{}
 }
 
-// Leave keeps what is being typed, and a choice that was moved.
+// Pointing says that a choice that tells what follows from it points to another answer than the one that is kept: pointing is looking, and
+// only Enter, the letter of the option or going on to the next field answers.
+func (s *Form) Pointing() bool { return s.form != nil && s.focused().Decisive && s.form.Changed() }
+
+// Leave keeps what is being typed, and a choice that was moved, but for an answer that was only pointed to.
 func (s *Form) Leave(f screen.Frame) screen.Effect {
 	s.look(f)
+	if s.Pointing() {
+		return nil
+	}
 	if !s.form.Changed() {
 		return s.keep(s.focused(), "", false, f)
 	}

@@ -28,6 +28,9 @@ func (s *Form) press(pressed tea.KeyPressMsg, f screen.Frame) screen.Effect {
 	fd := s.focused()
 	switch {
 	case name == "esc":
+		if s.Pointing() {
+			return screen.Then(screen.Say{Text: stays(fd, f)}, screen.Back(1))
+		}
 		_, value := s.form.Focused()
 		effect := saidKept(s.Leave(f), fd, value, f)
 		if draft, refused := f.Drafts[fd.ID]; refused {
@@ -57,6 +60,16 @@ func (s *Form) press(pressed tea.KeyPressMsg, f screen.Frame) screen.Effect {
 	}
 	event, cmd := s.form.Update(pressed)
 	return screen.Then(s.became(event, f), runs(cmd))
+}
+
+// stays says that the answer to a check is as it was.
+func stays(fd field, f screen.Frame) string {
+	for _, o := range fd.Options {
+		if o.Value == fd.Value {
+			return f.Texts.Wizard.AnswerStays.Fill("answer", o.Label)
+		}
+	}
+	return string(f.Texts.Wizard.NothingAnswered)
 }
 
 // editable says whether the text of a field can be opened in the person's own editor.

@@ -7,7 +7,7 @@ import (
 	"stappenplan/wizard/screen"
 )
 
-// click does what a key would do at a field: the field that had the focus is left and kept, a row is opened, an option is chosen. A text
+// click does what a key would do at a field: the field that had the focus is left and kept, a row is opened at the column that was clicked, an option is chosen. A text
 // gets the focus, with the cursor where the click was.
 func (s *Form) click(at screen.Clicked, f screen.Frame) (effect screen.Effect) {
 	s.form.View()
@@ -23,8 +23,10 @@ func (s *Form) click(at screen.Clicked, f screen.Frame) (effect screen.Effect) {
 		s.form.Focus(spot.Field)
 		s.follow()
 	}
-	switch kind := s.focused().Kind; {
-	case kind == form.Action:
+	switch on := s.focused(); {
+	case on.OpenAt != nil:
+		return screen.Then(effect, on.OpenAt(spot.X))
+	case on.Kind == form.Action:
 		return screen.Then(effect, s.press(tea.KeyPressMsg{Code: tea.KeyEnter}, f))
 	case spot.Option >= 0:
 		return screen.Then(effect, s.became(s.form.Pick(spot.Option), f))

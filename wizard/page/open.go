@@ -11,7 +11,13 @@ import (
 
 // Open makes the screen of a place, on top of the screen below. How wide its frame is, is asked for the screen made.
 func Open(p screen.Place, frameFor func(screen.Screen) screen.Frame, below screen.Screen) screen.Screen {
-	return screens[p.Kind](opening{p, frameFor, below})
+	o := opening{p, frameFor, below}
+	for _, screens := range []map[screen.PlaceKind]func(opening) screen.Screen{stepScreens, planScreens} {
+		if open, here := screens[p.Kind]; here {
+			return open(o)
+		}
+	}
+	return importScreens[p.Kind](o)
 }
 
 // opening is what is known where a screen is made.
@@ -25,8 +31,8 @@ type opening struct {
 func (o opening) fromTop(s *Form) screen.Screen { return s.fromTop(o.frame(s)) }
 func (o opening) typing(s *Form) screen.Screen  { return s.typingFirst(o.frame(s)) }
 
-// screens make the screen of each kind of place.
-var screens = map[screen.PlaceKind]func(opening) screen.Screen{
+// stepScreens make the screens of the beginning, the steps, and what they are about.
+var stepScreens = map[screen.PlaceKind]func(opening) screen.Screen{
 	screen.FirstStart: func(o opening) screen.Screen { return newForm(firstStartPage).withoutRail() },
 	screen.Welcome:    func(o opening) screen.Screen { return o.typing(newForm(welcomePage).withoutRail()) },
 	screen.Overview: func(o opening) screen.Screen {
@@ -54,11 +60,15 @@ var screens = map[screen.PlaceKind]func(opening) screen.Screen{
 	screen.Evaluation:    func(o opening) screen.Screen { return newForm(evaluationPage).StartAt("begin") },
 	screen.NewRound:      func(o opening) screen.Screen { return newForm(newRoundPage) },
 	screen.Profile:       func(o opening) screen.Screen { return newForm(profilePage).StartAt("school_level") },
-	screen.Summary:       func(o opening) screen.Screen { return newReader(summaryLines) },
-	screen.Preview:       func(o opening) screen.Screen { return newReader(previewLines) },
-	screen.SaveAs:        func(o opening) screen.Screen { return newForm(documentPage).StartAt("write").withoutRail() },
-	screen.OtherFiles:    func(o opening) screen.Screen { return newForm(otherFilesPage).withoutRail() },
-	screen.FindingList:   func(o opening) screen.Screen { return newForm(findingsPage).allWidth() },
+}
+
+// planScreens make those beside the steps: documents, lists, history, plans, backups, sheets.
+var planScreens = map[screen.PlaceKind]func(opening) screen.Screen{
+	screen.Summary:     func(o opening) screen.Screen { return newReader(summaryLines) },
+	screen.Preview:     func(o opening) screen.Screen { return newReader(previewLines) },
+	screen.SaveAs:      func(o opening) screen.Screen { return newForm(documentPage).StartAt("write").withoutRail() },
+	screen.OtherFiles:  func(o opening) screen.Screen { return newForm(otherFilesPage).withoutRail() },
+	screen.FindingList: func(o opening) screen.Screen { return newForm(findingsPage).allWidth() },
 	screen.Find: func(o opening) screen.Screen {
 		f := o.frame(&finder{})
 		return newFinder(f, f.Texts.Wizard.FindTitle, f.Texts.Wizard.FindHint, things)
@@ -116,7 +126,14 @@ var screens = map[screen.PlaceKind]func(opening) screen.Screen{
 	screen.SheetTable: func(o opening) screen.Screen {
 		return about(sheetTablePage, o.place).withoutRail().allWidth().StartAt(o.place.At)
 	},
-	screen.NewRow:        func(o opening) screen.Screen { return o.typing(about(newRowPage, o.place).withoutRail()) },
+	screen.NewRow: func(o opening) screen.Screen { return o.typing(about(newRowPage, o.place).withoutRail()) },
+	screen.RowCard: func(o opening) screen.Screen {
+		return about(rowPage, o.place).withoutRail().StartAt(cmp.Or(o.place.At, firstCell(o.frame(nil), o.place.ID)))
+	},
+}
+
+// importScreens make those of a file that comes into the plan.
+var importScreens = map[screen.PlaceKind]func(opening) screen.Screen{
 	screen.ImportFile:    func(o opening) screen.Screen { return o.typing(newForm(importFilePage).withoutRail()) },
 	screen.ImportColumns: func(o opening) screen.Screen { return newForm(importColumnsPage).withoutRail().StartAt("next") },
 	screen.ImportColumn: func(o opening) screen.Screen {
@@ -138,9 +155,6 @@ var screens = map[screen.PlaceKind]func(opening) screen.Screen{
 		return about(importDoubtPage, o.place).withoutRail().StartAt(meantField(o.frame(nil), o.place.ID))
 	},
 	screen.ImportPreview: func(o opening) screen.Screen { return newForm(importPreviewPage).withoutRail().StartAt("take") },
-	screen.RowCard: func(o opening) screen.Screen {
-		return about(rowPage, o.place).withoutRail().StartAt(cmp.Or(o.place.At, firstCell(o.frame(nil), o.place.ID)))
-	},
 }
 
 // about is a form about the step, task, member or agreement of a place.

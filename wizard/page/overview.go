@@ -215,20 +215,19 @@ func currentRow(f screen.Frame) string {
 	return "next"
 }
 
-// gravestLines are the gravest kinds of findings, each in one line, below how many others there are.
+// gravestLines are the gravest kinds of findings, each in one line, below how many findings there are in all.
 func gravestLines(f screen.Frame, most int) (fields []field) {
 	kinds := steps.ByGravity(f.Facts.Findings)
 	if len(kinds) == 0 {
 		return nil
 	}
-	more, others := "", 0
-	for _, k := range kinds[min(most, len(kinds)):] {
-		others += len(k.Findings)
+	more, all := "", 0
+	for i, k := range kinds {
+		if all += len(k.Findings); i >= most {
+			more = string(f.Texts.Wizard.FindingsMore)
+		}
 	}
-	if others > 0 {
-		more = f.Texts.Wizard.FindingsMore.Fill("n", others)
-	}
-	fields = append(fields, heading(f, "  "+string(f.Texts.Wizard.FindingsTitle), more))
+	fields = append(fields, heading(f, "  "+f.Texts.Wizard.FindingCount.For(all), more))
 	for _, k := range kinds[:min(most, len(kinds))] {
 		text := findingKind(f, k)
 		if f.Height < 28 {

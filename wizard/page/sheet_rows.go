@@ -71,6 +71,9 @@ func (c rowColumns) row(f screen.Frame, r steps.Row) field {
 		cells = append(cells, screen.Title(f.Texts.Cell(f.Plan, c.sheet.ID, c.table.ID, column, r.Cells[column.ID]), cellWidth, false)[0])
 	}
 	fd.Value = " " + f.Look.Muted.On(strings.Join(cells, " "))
+	fd.OpenAt = func(x int) screen.Effect {
+		return screen.Show(screen.Place{Kind: screen.RowCard, ID: path, At: c.columnAt(x)})
+	}
 	if len(c.table.Fixed) > 0 {
 		return fd
 	}
@@ -84,6 +87,14 @@ func (c rowColumns) row(f screen.Frame, r steps.Row) field {
 			command{Key: "shift+up", Label: w.Up, Effect: c.moves(r, -1)}, command{Key: "shift+down", Label: w.Down, Effect: c.moves(r, 1)})
 	}
 	return fd
+}
+
+// columnAt is the column at a cell of a row.
+func (c rowColumns) columnAt(x int) string {
+	if i := (x - c.width - 1) / (cellWidth + 1); x > c.width && i < len(c.shown) {
+		return c.shown[i].ID
+	}
+	return c.name
 }
 
 // moves is the effect of moving a row in the ranking.

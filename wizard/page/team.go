@@ -118,6 +118,13 @@ func memberRow(f screen.Frame, m steps.Member, c steps.MemberCapacity, scale ste
 	fd := actionField("member:"+m.ID, screen.Fit(screen.OneLine(m.Name), name), screen.Show(screen.Place{Kind: screen.MemberCard, ID: m.ID}))
 	over := slices.Contains(f.Facts.Findings, steps.Finding{ID: steps.Overload, Member: m.ID})
 	fd.Value = " " + load(f, c.Owned(), c.Given, scale, over)
+	fd.OpenAt = func(x int) screen.Effect {
+		to := screen.Place{Kind: screen.MemberCard, ID: m.ID}
+		if x > name {
+			to.At = "hours"
+		}
+		return screen.Show(to)
+	}
 	fd.Remove, fd.Why = askRemoveMember(f, m, screen.Back(1)), f.Plan.WhyPlanned(m.ID)
 	fd.Commands = []command{makesAction(f, steps.About(steps.AboutMember, m.ID))}
 	return fd

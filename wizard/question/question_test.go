@@ -180,7 +180,7 @@ func TestADecisionAboutSeveralTasksIsTakenOfAll(t *testing.T) {
 func TestADecisionThatIsAskedAnewIsAnsweredAnew(t *testing.T) {
 	texts := assets.Load(assets.Dutch)
 	before := steps.Change{
-		Kind: steps.ChangeResolution, Decision: "set-evaluation", Outcome: steps.Set(string(steps.Amended)), On: steps.Set[steps.Date]("2025-10-11"),
+		Kind: steps.ChangeResolution, Decision: "start-project", Outcome: steps.Set(string(steps.Amended)), On: steps.Set[steps.Date]("2025-10-11"),
 		Owner: steps.Set("member:an"), Due: steps.Set[steps.Date]("2025-11-01"), Note: steps.Set("vroeger"), Text: steps.Set("Een dag prikken"),
 	}
 	for _, test := range []struct {
@@ -203,7 +203,7 @@ func TestADecisionThatIsAskedAnewIsAnsweredAnew(t *testing.T) {
 			} {
 				plan = with(t, plan, c...)
 			}
-			d, _ := plan.BoardDecision("set-evaluation", "2026-10-11")
+			d, _ := plan.BoardDecision("start-project", "2026-10-11")
 			asked := question.Decision(d, "2026-10-11", plan, texts)
 			if got := question.Find(asked, "outcome").Value; got != test.shown {
 				t.Errorf("the outcome stands as %q, want %q", got, test.shown)
@@ -212,8 +212,8 @@ func TestADecisionThatIsAskedAnewIsAnsweredAnew(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got, _ := with(t, plan, made...).Resolution("set-evaluation")
-			test.want.ID, test.want.Text, got.Round = "set-evaluation", "Een dag prikken", nil
+			got, _ := with(t, plan, made...).Resolution("start-project")
+			test.want.ID, test.want.Text, got.Round = "start-project", "Een dag prikken", nil
 			if got != test.want {
 				t.Errorf("%+v, want %+v", got, test.want)
 			}

@@ -5,7 +5,7 @@
 // and it changes nothing: the wizard performs the effects, one after the other.
 //
 // An answer is on disk before the screen says that it is saved. Leaving a field saves it: Esc goes one level up and never
-// discards.
+// discards what was typed; an answer to a check that was only pointed to is not given.
 package screen
 
 import (

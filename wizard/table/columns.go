@@ -46,7 +46,7 @@ var particular = map[string]struct {
 }{
 	"relevance": {key: "g", width: 11, alone: true}, "horizon": {key: "t", width: 11, proposed: string(steps.Short), alone: true}, "level": {key: "i", width: 9},
 	"feedback": {key: "m"}, "scale": {key: "x"}, "specialist": {key: "c"}, "local": {key: "l"},
-	"expertise": {key: "e", width: 11}, "strategic": {width: 8}, "technical": {width: 8}, "sourcing": {key: "p", width: 16},
+	"expertise": {key: "e", width: 10}, "sourcing": {key: "p", width: 16},
 	"owner": {key: "o", width: 15}, "backup": {key: "r", width: 15}, "hours": {key: "u", width: 8},
 }
 
@@ -105,7 +105,7 @@ func nextOf(row *steps.FieldOf[steps.Decision], plan steps.Plan) func(steps.Task
 	return nil
 }
 
-const shareWidth, wholeShare = 10, 13 // of a column of the matrix, and with all that it can say
+const shareWidth = 11 // of a column of the matrix, with all that it can say
 
 // matrixColumns set each member against the tasks.
 func matrixColumns(f screen.Frame) (columns []column) {
@@ -145,7 +145,7 @@ func broughtTo(t steps.Task, m steps.Member) (marks string) {
 func (s *Table) window(columns []column, f screen.Frame) (shown []column, from int) {
 	title := 20 // at least, with the signs before it
 	if s.sheet == Matrix {
-		title = 28
+		title = 25
 	}
 	width := func(columns []column) (sum int) {
 		for _, c := range columns {
@@ -163,8 +163,11 @@ func (s *Table) window(columns []column, f screen.Frame) (shown []column, from i
 	return columns[from:to], from
 }
 
-// widened gives columns their full names, and those of the matrix whole words, where there is room beside the titles of tasks.
+// widened gives columns their full names, where there is room beside the titles of tasks.
 func (s *Table) widened(columns []column, f screen.Frame) []column {
+	if s.sheet == Matrix { // of which each is called after a member
+		return columns
+	}
 	room := f.Width - 4 - titleRoom
 	for _, c := range columns {
 		room -= c.width
@@ -172,13 +175,8 @@ func (s *Table) widened(columns []column, f screen.Frame) []column {
 	columns = slices.Clone(columns)
 	for i := range columns {
 		c := &columns[i]
-		name, width := assets.Text(assets.Capital(f.Texts.Field(c.row.Words))), wholeShare
-		if s.sheet == Matrix {
-			name = c.head
-		} else {
-			width = ansi.StringWidth(string(name)) + 1
-		}
-		if more := max(0, width-c.width); more <= room {
+		name := assets.Text(assets.Capital(f.Texts.Field(c.row.Words)))
+		if more := max(0, ansi.StringWidth(string(name))+1-c.width); more <= room {
 			c.head, c.width, room = name, c.width+more, room-more
 		}
 	}

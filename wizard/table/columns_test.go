@@ -144,8 +144,8 @@ func TestMembersAreToldApartInTheMatrix(t *testing.T) {
 		{[]string{"An De Smet", "An De Vos", "An"}, []string{"An De S.", "An De V.", "An"}},
 		{[]string{"An Peeters", "An Peeters", "An"}, []string{"An 1", "An 2", "An"}},
 		{[]string{"An", "An"}, []string{"An 1", "An 2"}},
-		{[]string{"Maximiliaan Peeters", "Maximiliano Janssens", "Maximiliaan Jacobs"}, []string{"Maximi P.", "Maxi Jan.", "Maxi Jac."}},
-		{[]string{"Annelies Vandenbroecke", "Annelies Vandenbossche"}, []string{"Annelie 1", "Annelie 2"}},
+		{[]string{"Maximiliaan Peeters", "Maximiliano Janssens", "Maximiliaan Jacobs"}, []string{"Maximil P.", "Maxim Jan.", "Maxim Jac."}},
+		{[]string{"Annelies Vandenbroecke", "Annelies Vandenbossche"}, []string{"Annelies 1", "Annelies 2"}},
 		{[]string{"Eén Twee", "Eén Élan"}, []string{"Eén T.", "Eén É."}},
 	} {
 		var members []steps.Member
