@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "35ef630c82d4"
-	englishEdition   = "df1e5d47a402"
+	dutchEdition     = "60102539662a"
+	englishEdition   = "02bd366f5a39"
 	sheetsEdition    = "13fc1f09bf67"
 )

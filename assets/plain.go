@@ -67,6 +67,20 @@ type PlainTexts struct {
 	WithNow        Text   // Enter compares with the present
 	OtherMoments   Text   // how a moment is typed that is not listed: {word}
 	MyPlans        Text   // where there are other plans: {word}
+	Found          Text   // a thing that is found: {name} {kind}
+	FoundMore      Plural // how many more are found
+	GoBack         Text   // Enter goes back to the question one came from
+	OnScreens      Text   // what is found is only on the screens
+	Trying         Text   // a trial begins: {word}
+	TrialKept      Text   // what was tried is kept: {word}
+	LookedBack     Text   // the plan is told as it was: {moment}
+	LookingBack    Text   // how one comes back to the present: {word}
+	NotAway        Text   // there is no other plan to come back from
+	Carries        Plural // how many tasks a member owns: {member} {planned} {available}
+	StepsIn        Plural // and for how many the member steps in
+	Unowned        Plural // tasks without an owner
+	Written        Text   // a file is made: {file} {contents}
+	NoReason       Text   // nothing is derived here
 	Help           Text   // the short help is there: {word}
 	Standing       Text   // how a step stands: {number} {step} {state}
 	InLanguage     Text   // in each language: how one goes on in it
@@ -88,6 +102,7 @@ type PlainTexts struct {
 type PlainWords struct {
 	Back, Skip, Undo, Redo, Stop, Clear, Step, NotNeeded, Save, Profile, Decisions, Actions []Text
 	History, Compare, Plans, Entry, Help, Explain, Overview, Findings                       []Text
+	Find, Trial, LookBack, ToNow, Division, Document, Why                                   []Text
 	// Languages go on in a language.
 	Languages map[string][]Text
 }

@@ -12,6 +12,7 @@ import (
 // query is one question of the line-by-line mode.
 type query struct {
 	id       string
+	subject  question.About
 	about    string   // what it is about, such as a task; said above it
 	text     string   // the question itself
 	lines    []string // what is said with it
@@ -33,6 +34,7 @@ type reply struct {
 	question string          // the question of this step that follows; empty: the next
 	onwards  bool            // the conversation goes on where the plan stands
 	over     bool            // the conversation ends
+	leads    func()          // goes on elsewhere, instead of to a question of this step
 }
 
 func changing(changes ...steps.Change) reply { return reply{changes: changes} }
@@ -57,8 +59,15 @@ func (c *conversation) show(q query) {
 	default:
 		c.say(c.words.Step.Fill("number", step.Number, "step", c.name(step.ID)))
 	}
-	c.said = c.here.step
-	lines := append([]string{q.about, q.text}, q.lines...)
+	if c.said != c.here.step {
+		c.about = ""
+	}
+	about := q.about
+	if about == c.about && since != aside { // said with the question before
+		about = ""
+	}
+	c.said, c.about = c.here.step, q.about
+	lines := append([]string{about, q.text}, q.lines...)
 	if since == aside {
 		lines = lines[:2]
 	}
@@ -116,7 +125,7 @@ func joined(parts ...string) string {
 // spoken is a question of a step as it is asked here.
 func (c *conversation) spoken(asked question.Question) query {
 	q := query{
-		id: asked.ID, about: c.about(asked.About), text: asked.Text, lines: asked.Notes, help: asked.Help,
+		id: asked.ID, subject: asked.About, about: c.named(asked.About), text: asked.Text, lines: asked.Notes, help: asked.Help,
 		now: steps.CleanName(asked.Answered()), needed: asked.Needed,
 	}
 	if before := steps.CleanName(asked.Before); before != "" && asked.Field != "choice" { // that of a check is said above it
@@ -171,8 +180,8 @@ func (c *conversation) nowOf(id string) []string {
 	return nil
 }
 
-// about names the subject of a question, where that is not the step itself.
-func (c *conversation) about(subject question.About) string {
+// named is the subject of a question in words, where that is not the step itself.
+func (c *conversation) named(subject question.About) string {
 	plan := c.session.Plan()
 	switch {
 	case subject.Task != "":
