@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "60102539662a"
-	englishEdition   = "02bd366f5a39"
+	dutchEdition     = "17fc422ec605"
+	englishEdition   = "671254ea01d0"
 	sheetsEdition    = "13fc1f09bf67"
 )

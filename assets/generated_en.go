@@ -2335,7 +2335,7 @@ func english() Texts {
 			NothingHere:   "There is nothing to ask here yet: no tasks apply so far.",
 			Onwards:       "Enter looks ahead to step {number}, {step}",
 			Complete:      "This round is complete. Next evaluation on {date}.",
-			Summary:       "Make the summary for your board with: stappenplan export --output summary.md",
+			Summary:       "‘document’ makes the summary for your board.",
 			Opened:        "Round {number} is open.",
 			Stops:         "Enter stops",
 			NotBad:        "No is not a bad mark: this is where the work starts. You may look ahead; what you fill in is kept.",
@@ -2360,7 +2360,7 @@ func english() Texts {
 			Numbers:        "numbers of steps, such as 5 7",
 			Older:          "Enter shows older entries",
 			WithNow:        "Enter compares with now",
-			OtherMoments:   "or a date such as 15/5/2026 (the end of that day), or ‘{word} 12’",
+			OtherMoments:   "or a date such as 15 May 2026, the end of that day, or ‘{word} 12’",
 			MyPlans:        "‘{word}’ stops here and shows all your plans.",
 			Found:          "{name}, {kind}",
 			FoundMore: Plural{
@@ -2394,8 +2394,16 @@ func english() Texts {
 			Range:      "1 to {to}",
 			Becomes:    "becomes",
 			Nothing:    "empty",
-			Term:       "{word}: {means}.",
-			Date:       "a date such as 15/5/2027 or 15 May",
+			WasNothing: "{value}, was still empty",
+			SameList:   "The list is the same; ‘{word}’ says it again.",
+			Entry:      "Entry {n}, {time}",
+			OnDay:      "{date}:",
+			FieldsMore: Plural{
+				One:   "Field by field there is 1 more difference.",
+				Other: "Field by field there are {n} more differences. All of them: stappenplan status --since",
+			},
+			Term: "{word}: {means}.",
+			Date: "a date such as 15 May 2027",
 			Words: PlainWords{
 				Back: []Text{
 					"back",
@@ -2503,7 +2511,7 @@ func english() Texts {
 				"‘actions’ asks what you are going to do, who does it and by when.",
 				"‘overview’ says how each step stands; ‘findings’ says what asks attention, and what to do about it.",
 				"‘in Dutch’ (‘in het Nederlands’) goes on in Dutch.",
-				"Make a document or a spreadsheet outside of this conversation with: stappenplan export",
+				"‘document’ makes a file of your plan: for the board, as a spreadsheet, for your calendar or as data.",
 				"‘history’ shows what happened, and puts one answer back. ‘compare’ tells what changed between two moments.",
 				"‘find’ and a part of a name goes to a step, task or person, or to something to do. For instance: find wifi",
 				"‘who does what’ says everybody's tasks. ‘what if’ tries something without keeping it. ‘as it was’ shows the plan at an earlier moment.",
@@ -2516,7 +2524,7 @@ func english() Texts {
 				},
 				"check": []Text{
 					"Type the letter of your answer and Enter; you hear at once what follows. A note and evidence may go with it.",
-					"You can always change it: ‘<’ goes back.",
+					"You can always change it: ‘back’ goes back.",
 				},
 				"decisions": []Text{
 					"Type the number of a decision, and say what the board decided.",
@@ -2837,7 +2845,7 @@ func english() Texts {
 				},
 				"motivation": HelpTexts{
 					Question: "What would this person like to take up?",
-					Help:     "Fill this in with the person. It goes into a document only when somebody asks for it; it does go into a plan file (json or yaml).",
+					Help:     "Fill this in with the person. It goes into a document only when somebody asks for it; it does go into a file with all data of your plan.",
 				},
 				"needed": HelpTexts{
 					Question: "Is this agreement needed in your school?",

@@ -2335,7 +2335,7 @@ func dutch() Texts {
 			NothingHere:   "Hier valt nog niets te vragen: er zijn nog geen taken die gelden.",
 			Onwards:       "Enter kijkt verder naar stap {number}, {step}",
 			Complete:      "Deze ronde is afgerond. Volgende evaluatie op {date}.",
-			Summary:       "De samenvatting voor je bestuur maak je met: stappenplan export --output samenvatting.md",
+			Summary:       "‘document’ maakt de samenvatting voor je bestuur.",
 			Opened:        "Ronde {number} is geopend.",
 			Stops:         "Enter stopt",
 			NotBad:        "Nee is geen slecht punt: hier begint het werk. Je mag nu al verder kijken; wat je invult, blijft bewaard.",
@@ -2360,7 +2360,7 @@ func dutch() Texts {
 			Numbers:        "nummers van stappen, zoals 5 7",
 			Older:          "Enter toont oudere regels",
 			WithNow:        "Enter vergelijkt met nu",
-			OtherMoments:   "of een datum zoals 15/5/2026 (het einde van die dag), of ‘{word} 12’",
+			OtherMoments:   "of een datum zoals 15 mei 2026, het einde van die dag, of ‘{word} 12’",
 			MyPlans:        "‘{word}’ sluit af en toont al je plannen.",
 			Found:          "{name}, {kind}",
 			FoundMore: Plural{
@@ -2394,8 +2394,16 @@ func dutch() Texts {
 			Range:      "1 tot {to}",
 			Becomes:    "wordt",
 			Nothing:    "leeg",
-			Term:       "{word}: {means}.",
-			Date:       "een datum zoals 15/5/2027 of 15 mei",
+			WasNothing: "{value}, was nog leeg",
+			SameList:   "De lijst is dezelfde; ‘{word}’ zegt ze opnieuw.",
+			Entry:      "Regel {n}, {time}",
+			OnDay:      "{date}:",
+			FieldsMore: Plural{
+				One:   "Veld per veld is er nog 1 verschil.",
+				Other: "Veld per veld zijn er nog {n} verschillen. Een document vergelijkt ze allemaal: stappenplan status --since",
+			},
+			Term: "{word}: {means}.",
+			Date: "een datum zoals 15 mei 2027",
 			Words: PlainWords{
 				Back: []Text{
 					"terug",
@@ -2508,7 +2516,7 @@ func dutch() Texts {
 				"‘acties’ vraagt wat jullie gaan doen, wie het doet en tegen wanneer.",
 				"‘overzicht’ zegt hoe elke stap staat; ‘aandachtspunten’ zegt wat aandacht vraagt, en wat je eraan doet.",
 				"‘in het Engels’ (‘in English’) gaat verder in het Engels.",
-				"Een document of rekenblad maak je buiten dit gesprek met: stappenplan export",
+				"‘document’ maakt een bestand van je plan: voor het bestuur, als rekenblad, voor je agenda of als gegevens.",
 				"‘geschiedenis’ toont wat er gebeurde, en zet één antwoord terug. ‘vergelijken’ zegt wat er veranderde tussen twee momenten.",
 				"‘zoek’ en een deel van een naam gaat naar een stap, taak of persoon, of naar iets om te doen. Bijvoorbeeld: zoek wifi",
 				"‘wie doet wat’ zegt de taken van ieder. ‘wat als’ probeert iets zonder het te bewaren. ‘zoals het was’ toont het plan op een vroeger moment.",
@@ -2521,7 +2529,7 @@ func dutch() Texts {
 				},
 				"check": []Text{
 					"Typ de letter van je antwoord en Enter; je hoort meteen wat eruit volgt. Een notitie en bewijs mogen erbij.",
-					"Je kunt het altijd aanpassen: ‘<’ gaat terug.",
+					"Je kunt het altijd aanpassen: ‘terug’ gaat terug.",
 				},
 				"decisions": []Text{
 					"Typ het nummer van een beslissing, en zeg wat het bestuur besliste.",
@@ -2842,7 +2850,7 @@ func dutch() Texts {
 				},
 				"motivation": HelpTexts{
 					Question: "Wat wil deze persoon zelf graag opnemen?",
-					Help:     "Vul dit samen met de persoon in. Het komt alleen in een document als iemand erom vraagt, wel in een planbestand (json of yaml).",
+					Help:     "Vul dit samen met de persoon in. Het komt alleen in een document als iemand erom vraagt, wel in een bestand met alle gegevens van je plan.",
 				},
 				"needed": HelpTexts{
 					Question: "Is deze afspraak nodig in je school?",
@@ -5640,7 +5648,7 @@ func dutch() Texts {
 				"annuleer",
 				"annuleren",
 			},
-			Command: "‘lijst overnemen’ leest een takenlijst, een rekenblad of een planbestand in.",
+			Command: "‘lijst overnemen’ leest een takenlijst, een rekenblad of een bestand met alle gegevens van een plan in.",
 			AskFile: "Welk bestand? Typ of plak het pad; alleen Enter gaat terug. Onderweg gaat ‘<’ een vraag terug, en laat ‘annuleer’ alles zoals het was.",
 			Done:    "Overgenomen.",
 		},

@@ -87,6 +87,11 @@ type PlainTexts struct {
 	Range          Text   // the numbers from 1 on: {to}
 	Becomes        Text   // stands between what was and what is
 	Nothing        Text   // where nothing was, or is
+	WasNothing     Text   // what is where nothing was: {value}
+	SameList       Text   // stands for a list that was just said: {word}
+	Entry          Text   // an entry of a day: {n} {time}
+	OnDay          Text   // heads the entries of a day: {date}
+	FieldsMore     Plural // how many differences field by field are not said
 	Term           Text   // what a word means: {word} {means}
 	Date           Text   // how a day is written
 

@@ -78,6 +78,9 @@ type conversation struct {
 	made  map[uint64]spot // where an entry of this conversation was typed, by its number
 	said  steps.StepID    // the step whose heading was said last
 	about string          // what the question said last was about
+	// listed are the lists that were said at the step listedAt.
+	listed   []string
+	listedAt steps.StepID
 	// introduced are the steps of which it was said what they are about.
 	introduced map[steps.StepID]bool
 	since      since  // what was said since the question

@@ -76,7 +76,7 @@ func (c *conversation) keepDivision(plan steps.Plan) query {
 	if d.Away != "" {
 		ask = words.AwayAsk.Fill("member", c.texts.MemberName(plan, d.Away))
 	}
-	q.lines = append(q.lines, ask)
+	q.text, q.last = ask, true
 	letters := c.lettersOfDivision(d, plan)
 	q.options = joined(append([]string{string(words.Plain.KeepOptions)}, offers(letters)...)...)
 	q.take = func(line string) (reply, error) {
@@ -203,7 +203,10 @@ func (c *conversation) partOfDivision(d steps.Division, plan steps.Plan, ids []s
 	}
 	task, rest := ids[n-1], strings.TrimSpace(rest)
 	if rest == "?" {
-		return reply{question: keepQuestion, then: func() []string { return []string{c.texts.DivisionWeighing(d, plan, task)} }}, nil
+		return reply{leads: func() {
+			c.say(c.texts.DivisionWeighing(d, plan, task))
+			c.since = aside
+		}}, nil
 	}
 	choices := c.divide.Owners
 	stranded := slices.ContainsFunc(d.Stranded, func(row steps.Divided) bool { return row.Task == task })

@@ -14,6 +14,9 @@ import (
 
 // explain answers a question mark: what the question is about.
 func (c *conversation) explain(q query) {
+	if slices.Contains(c.listed, strings.Join(q.lines, "\n")) {
+		c.say(q.lines...)
+	}
 	for _, line := range q.help {
 		if line != "" {
 			c.say(line)

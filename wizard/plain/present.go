@@ -111,7 +111,7 @@ func (c *conversation) trialQuery() query {
 	}}}
 	q := c.choosing("trial", c.words.Ask["trial"], leads, nil)
 	if c.present != nil {
-		q.lines = c.texts.ComparisonLines(steps.Compare(c.present.session.Plan(), c.session.Plan(), c.session.Today()))
+		q.lines = c.compared(steps.Compare(c.present.session.Plan(), c.session.Plan(), c.session.Today()))
 	}
 	for i, choice := range []assets.Text{w.TrialOn, w.TrialKeep, w.TrialDrop} {
 		q.lines = append(q.lines, strconv.Itoa(i+1)+"  "+string(choice))

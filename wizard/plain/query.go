@@ -16,6 +16,7 @@ type query struct {
 	about    string   // what it is about, such as a task; said above it
 	text     string   // the question itself
 	lines    []string // what is said with it
+	last     bool     // the question stands behind these lines
 	now      string   // the present answer
 	options  string   // what can be typed
 	help     []string // what ? explains
@@ -67,9 +68,15 @@ func (c *conversation) show(q query) {
 		about = ""
 	}
 	c.said, c.about = c.here.step, q.about
-	lines := append([]string{about, q.text}, q.lines...)
-	if since == aside {
-		lines = lines[:2]
+	q.lines = c.notAgain(q.lines)
+	lines := q.lines
+	switch {
+	case since == aside:
+		lines = []string{about, q.text}
+	case q.last:
+		lines = slices.Concat([]string{about}, q.lines, []string{q.text})
+	default:
+		lines = slices.Concat([]string{about, q.text}, q.lines)
 	}
 	for _, line := range lines {
 		if line != "" {
@@ -92,6 +99,25 @@ func (c *conversation) show(q query) {
 	c.prompt()
 }
 
+// shortList is how many lines are said again where they were just said.
+const shortList = 3
+
+// notAgain are the lines that stand with a question, where they were not said since the step was come to.
+func (c *conversation) notAgain(lines []string) []string {
+	list := strings.Join(lines, "\n")
+	if c.listedAt != c.here.step {
+		c.listed, c.listedAt = nil, c.here.step
+	}
+	if len(lines) <= shortList || c.since == aside {
+		return lines
+	}
+	if slices.Contains(c.listed, list) {
+		return []string{c.words.SameList.Fill("word", c.words.Words.Explain[0])}
+	}
+	c.listed = append(c.listed, list)
+	return lines
+}
+
 // onEnter describes the effect of an empty line.
 func (q query) onEnter(words assets.PlainTexts) string {
 	switch {
@@ -108,7 +134,11 @@ func (c *conversation) among(n int, others string) error {
 	if n == 0 {
 		return assets.NewFault("plain-nothing-there")
 	}
-	return assets.NewFault("plain-choose", "options", joined(c.words.Range.Fill("to", n), others))
+	numbers := c.words.Range.Fill("to", n)
+	if n == 1 {
+		numbers = "1"
+	}
+	return assets.NewFault("plain-choose", "options", joined(numbers, others))
 }
 
 // joined puts what can be typed on one line.

@@ -89,6 +89,9 @@ func (c *conversation) whichTaskOf(member string, plan steps.Plan) query {
 	}
 	say("backup", columns["owner"], backed, func(t steps.Task) string { return t.Owner })
 	q := c.choosing(whose+member, c.words.Ask["who-task"], leads, nil)
+	if len(leads) == 0 {
+		q.text = c.texts.Division.NothingAway.Fill("member", steps.CleanName(c.texts.MemberName(plan, member)))
+	}
 	q.about = steps.CleanName(c.texts.MemberName(plan, member))
 	q.lines, q.enter, q.entering = lines, &reply{question: "who"}, string(c.words.GoBack)
 	return q
