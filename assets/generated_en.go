@@ -1920,7 +1920,7 @@ func english() Texts {
 			RemoveYes:       "Yes, remove it (ctrl+z undoes this)",
 			Write: WriteTexts{
 				Title:       "Make a document",
-				OthersTitle: "Spreadsheet, calendar or plan file",
+				OthersTitle: "Spreadsheet, calendar or all data",
 				OthersText:  "The spreadsheet holds names, hours and notes; a plan file (JSON, YAML) holds everything, also what someone would like to do. They are for working with, not for passing round.",
 				Subject:     "What",
 				Form:        "Type",
@@ -1978,7 +1978,7 @@ func english() Texts {
 					"roles":    "Names of your team become roles, in your texts too. Read it over: names of people outside the team stay.",
 				},
 				Preview: "Look at it on the screen first",
-				Others:  "Spreadsheet, calendar or plan file",
+				Others:  "Spreadsheet, calendar or all data",
 				Write: Plural{
 					One:   "Make the file",
 					Other: "Make {n} files",
@@ -5288,12 +5288,12 @@ func english() Texts {
 			},
 		},
 		Voices: VoiceTexts{
-			Row: "First each apart, then together",
+			Row: "Answer apart first, then together",
 			Count: Plural{
 				One:   "1 answer",
 				Other: "{n} answers",
 			},
-			Title:        "first each apart, then together",
+			Title:        "answer apart first, then together",
 			Text:         "Each of you answers without seeing what the others answered. From two answers on they stand here side by side. Then you choose the answer of the school together. None of this comes into a document.",
 			TextInWords:  "Each of you writes without seeing what the others wrote. From two people on it stands here side by side. Then you fill in the evaluation together. None of this comes into a document.",
 			Nobody:       "Nobody has answered yet.",
@@ -5348,7 +5348,7 @@ func english() Texts {
 		},
 		Importing: ImportingTexts{
 			Title:    "Take over a list or a file",
-			What:     "A task list of your school, whatever it looks like (Excel or csv), the spreadsheet of this program, or a plan file (json, yaml).",
+			What:     "A task list of your school, whatever it looks like (Excel or csv), the spreadsheet of this program, or a file with all data of a plan (json, yaml).",
 			Later:    "Nothing changes before you have seen on the last screen what changes, and take it over.",
 			File:     "File",
 			FileHint: "paste the path, or drag the file into this window",
@@ -5480,7 +5480,7 @@ func english() Texts {
 			LeaveWords: []Text{
 				"cancel",
 			},
-			Command: "‘take over a list’ reads a task list, a spreadsheet or a plan file.",
+			Command: "‘take over a list’ reads a task list, a spreadsheet or a file with all data of a plan.",
 			AskFile: "Which file? Type or paste its path; Enter alone goes back. On the way ‘<’ goes a question back, and ‘cancel’ leaves all as it was.",
 			Done:    "Taken over.",
 		},

@@ -1920,8 +1920,8 @@ func dutch() Texts {
 			RemoveYes:       "Ja, verwijder (ctrl+z maakt dit ongedaan)",
 			Write: WriteTexts{
 				Title:       "Document maken",
-				OthersTitle: "Rekenblad, agenda of planbestand",
-				OthersText:  "In het rekenblad staan namen, uren en notities; in een planbestand (JSON, YAML) staat alles, ook wat iemand graag opneemt. Ze zijn om zelf mee te werken, niet om rond te sturen.",
+				OthersTitle: "Rekenblad, agenda of alle gegevens",
+				OthersText:  "In het rekenblad staan namen, uren en notities; in een bestand met alle gegevens (JSON, YAML) staat alles, ook wat iemand graag opneemt. Ze zijn om zelf mee te werken, niet om rond te sturen.",
 				Subject:     "Wat",
 				Form:        "Type",
 				People:      "Mensen",
@@ -1978,7 +1978,7 @@ func dutch() Texts {
 					"roles":    "Namen van je team worden rollen, ook in je teksten. Lees het na: namen van wie niet in het team zit, blijven staan.",
 				},
 				Preview: "Bekijk het eerst op het scherm",
-				Others:  "Rekenblad, agenda of planbestand",
+				Others:  "Rekenblad, agenda of alle gegevens",
 				Write: Plural{
 					One:   "Maak het bestand",
 					Other: "Maak {n} bestanden",
@@ -5455,12 +5455,12 @@ func dutch() Texts {
 			},
 		},
 		Voices: VoiceTexts{
-			Row: "Eerst ieder apart, dan samen",
+			Row: "Eerst elk apart antwoorden, dan samen",
 			Count: Plural{
 				One:   "1 antwoord",
 				Other: "{n} antwoorden",
 			},
-			Title:        "eerst ieder apart, dan samen",
+			Title:        "eerst elk apart antwoorden, dan samen",
 			Text:         "Ieder antwoordt zonder te zien wat de anderen antwoordden. Vanaf twee antwoorden staan ze hier naast elkaar. Dan kiezen jullie samen het antwoord van de school. In een document komt er niets van.",
 			TextInWords:  "Ieder schrijft zonder te zien wat de anderen schreven. Vanaf twee mensen staat het hier naast elkaar. Dan vullen jullie samen de evaluatie in. In een document komt er niets van.",
 			Nobody:       "Nog niemand antwoordde.",
@@ -5515,7 +5515,7 @@ func dutch() Texts {
 		},
 		Importing: ImportingTexts{
 			Title:    "Een lijst of een bestand overnemen",
-			What:     "Een takenlijst van je school, hoe ze er ook uitziet (Excel of csv), het rekenblad van dit programma, of een planbestand (json, yaml).",
+			What:     "Een takenlijst van je school, hoe ze er ook uitziet (Excel of csv), het rekenblad van dit programma, of een bestand met alle gegevens van een plan (json, yaml).",
 			Later:    "Er verandert niets voor je op het laatste scherm hebt gezien wat er verandert, en het overneemt.",
 			File:     "Bestand",
 			FileHint: "plak het pad, of sleep het bestand in dit venster",

@@ -143,7 +143,7 @@ func TestOtherFilesHoldEverything(t *testing.T) {
 	if file := d.files[documentsFolder+"/atheneum-klaverdam-ronde-2.xlsx"]; file.Format != "xlsx" {
 		t.Errorf("files: %v", d.files)
 	}
-	s.press("@done", "enter").sees("Rekenblad, agenda of planbestand")
+	s.press("@done", "enter").sees("Rekenblad, agenda of alle gegevens")
 }
 
 // TestWhatTheBoardDecidesIsRecorded words a decision, adds one, notes what the board made of others, and sees the document follow.

@@ -84,7 +84,7 @@ func TestConfirmingSaysWhatAStepStillWaitsFor(t *testing.T) {
 // TestWhatToMindOfNamesIsReadBeforeADocumentIsMade, in the smallest usual window.
 func TestWhatToMindOfNamesIsReadBeforeADocumentIsMade(t *testing.T) {
 	t.Parallel()
-	exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#", "ctrl+s").sees("Lees het na: namen van wie", "▸ Maak het bestand", "Rekenblad, agenda of planbestand")
+	exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#", "ctrl+s").sees("Lees het na: namen van wie", "▸ Maak het bestand", "Rekenblad, agenda of alle gegevens")
 }
 
 // onPointer fails unless the terminal's cursor stands on the sign of the row that is chosen, or on what stands behind it; below a table on

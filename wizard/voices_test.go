@@ -41,7 +41,7 @@ func TestAnsweringApart(t *testing.T) {
 	t.Parallel()
 	s := newSchool().sit(t, 80, 40)
 	s.root.push(screen.StepPlace(steps.Vision))
-	s.sees("Eerst ieder apart, dan samen").press("@voices", "enter").sees("Nog niemand antwoordde", "Geef je antwoord").press("enter")
+	s.sees("Eerst elk apart antwoorden, dan samen").press("@voices", "enter").sees("Nog niemand antwoordde", "Geef je antwoord").press("enter")
 	s.sees("Wie antwoordt?").press("A", "n", "enter").sees("An, apart", "Ja betekent").press("n", "down").paste("werkgroep begon").press("enter", "enter")
 	s.sees("An antwoordde op", "zodra er nog iemand").misses("nee", "werkgroep", "Het antwoord van de school")
 	if a := s.plan().Answers[steps.Vision]; a.Choice != "" {

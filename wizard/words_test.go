@@ -12,5 +12,5 @@ func TestMotivationSaysWhereItGoes(t *testing.T) {
 	t.Parallel()
 	s := exampleSchool(t, assets.Dutch).sit(t, 120, 36)
 	s.root.push(screen.Place{Kind: screen.MemberCard, ID: s.plan().Members[0].ID})
-	s.press("@motivation").sees("alleen in een document als", "planbestand")
+	s.press("@motivation").sees("alleen in een document als", "alle gegevens van je plan")
 }
