@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "f11855bb06f0"
+	dutchEdition     = "b8c3599a8076"
 	englishEdition   = "2f6051395355"
 	sheetsEdition    = "13fc1f09bf67"
 )

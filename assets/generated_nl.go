@@ -5125,7 +5125,7 @@ func dutch() Texts {
 			},
 			Others:      "{scope} · f: ook wie al een trekker heeft",
 			Only:        "{scope} · f: alleen zonder trekker",
-			ToDivideAll: "Voorstel voor alle taken die nu nodig zijn",
+			ToDivideAll: "Voorstel voor alle taken van nu",
 			WhatIfAway:  "Wat als {member} er niet is?",
 			ToBoard: Plural{
 				One:   "Vraag het bestuur om uren of mensen voor die taak",

@@ -93,7 +93,7 @@ func (c *conversation) entryLines(before uint64) []string {
 			}
 			line += ": " + said[n-first]
 			if by := journal.WithdrawnBy(n); by != 0 {
-				line += " " + c.texts.Past.Withdrawn.Fill("n", by)
+				line += ". " + c.texts.Past.Withdrawn.Fill("n", by)
 			}
 			of.lines = append(of.lines, line)
 		}

@@ -37,7 +37,7 @@ func (c *conversation) read() (string, error) {
 // Signs and abbreviations that are read to an ear as something else than they say.
 var (
 	fromNothing = regexp.MustCompile(`– → ([^;\n]*)`)
-	hours       = regexp.MustCompile(`(\d) [uh]\b`)
+	hours       = regexp.MustCompile(`\d+(?:[.,]\d+)? [uh]\b`)
 	ratio       = regexp.MustCompile(`(^|[ :])(\d+)/(\d+)($|[;. ])`)
 )
 
@@ -46,7 +46,13 @@ var (
 func forEar(text string, texts *assets.Texts) string {
 	words := texts.Plain
 	text = fromNothing.ReplaceAllString(text, words.WasNothing.Fill("value", "$1"))
-	text = hours.ReplaceAllString(text, texts.Common.Hours.Fill("n", "$1"))
+	text = hours.ReplaceAllStringFunc(text, func(short string) string {
+		n := short[:strings.LastIndex(short, " ")]
+		if n == "1" {
+			return texts.Changes.Counted["hours"].For(1, "value", n)
+		}
+		return texts.Common.Hours.Fill("n", n)
+	})
 	text = ratio.ReplaceAllString(text, "${1}"+texts.Wizard.PlaceInList.Fill("n", "$2", "total", "$3")+"$4")
 	becomes, nothing := " "+string(words.Becomes)+" ", string(words.Nothing)
 	return strings.NewReplacer("– → ", nothing+becomes, " → –", becomes+nothing, "  →  ", becomes, " → ", becomes, "  ← ", ", ", " · ", ", ").Replace(text)

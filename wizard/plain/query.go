@@ -69,7 +69,7 @@ func (c *conversation) show(q query) {
 	}
 	c.said, c.about = c.here.step, q.about
 	q.lines = c.notAgain(q.lines)
-	lines := q.lines
+	var lines []string
 	switch {
 	case since == aside:
 		lines = []string{about, q.text}
