@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "79742c3fa381"
-	englishEdition   = "3ce434dd4295"
+	dutchEdition     = "a15c9d1b1b35"
+	englishEdition   = "91b393584b94"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -108,7 +108,7 @@ func english() Texts {
 			"logo-too-large":             "{file} is too large for a logo: at most 4000 pixels wide and high, and 6 million in all.",
 			"logo-too-many-scans":        "{file} is a JPEG that is drawn in unusually many layers. Save the logo again as PNG or JPEG.",
 			"looking-only":               "You only look. To change something, close the other window and start again.",
-			"looking-past":               "This is the plan as it was; it does not change any more. First go back to now, with esc on the overview.",
+			"looking-past":               "This is the plan as it was; it does not change any more. First go back to now.",
 			"merge-changed-meanwhile":    "The plan changed meanwhile. Nothing was merged; begin again.",
 			"merge-erased-plan":          "The plan in {file} was erased here, and does not come back. Nothing was changed.",
 			"merge-keep-what":            "--keep takes ours (what is here) or theirs (what is in the other file), not ‘{value}’.",
@@ -2510,7 +2510,7 @@ func english() Texts {
 			NothingHere:   "There is nothing to ask here yet: no tasks apply so far.",
 			Onwards:       "Enter looks ahead to step {number}, {step}",
 			Complete:      "This round is complete. Next evaluation on {date}.",
-			Summary:       "Make the summary for your board with: stappenplan export --output summary.md",
+			Summary:       "‘document’ makes the summary for your board.",
 			Opened:        "Round {number} is open.",
 			Stops:         "Enter stops",
 			NotBad:        "No is not a bad mark: this is where the work starts. You may look ahead; what you fill in is kept.",
@@ -2535,16 +2535,50 @@ func english() Texts {
 			Numbers:        "numbers of steps, such as 5 7",
 			Older:          "Enter shows older entries",
 			WithNow:        "Enter compares with now",
-			OtherMoments:   "or a date such as 15/5/2026 (the end of that day), or ‘{word} 12’",
+			OtherMoments:   "or a date such as 15 May 2026, the end of that day, or ‘{word} 12’",
 			MyPlans:        "‘{word}’ stops here and shows all your plans.",
-			Help:           "‘{word}’ says where you are and what you can type.",
-			Standing:       "Step {number}, {step}: {state}.",
-			InLanguage:     "Rather in English? Type ‘in English’.",
-			Range:          "1 to {to}",
-			Becomes:        "becomes",
-			Nothing:        "empty",
-			Term:           "{word}: {means}.",
-			Date:           "a date such as 15/5/2027 or 15 May",
+			Found:          "{name}, {kind}",
+			FoundMore: Plural{
+				One:   "And 1 more. Type more letters to hear it.",
+				Other: "And {n} more. Type more letters to hear them.",
+			},
+			GoBack:      "Enter goes back",
+			OnScreens:   "That is only on the screens.",
+			Trying:      "You are trying on a copy now: nothing is kept. Answer what you like; ‘{word}’ says what shifts.",
+			TrialKept:   "What you tried is kept. ‘{word}’ takes it back.",
+			LookedBack:  "This is how the plan was: {moment}. You can look everywhere, but change nothing.",
+			LookingBack: "‘{word}’ goes back to the plan as it is now.",
+			NotAway:     "This is the plan as it is now.",
+			Carries: Plural{
+				One:   "{member}: {planned} of {available} hours a week, owns 1 task",
+				Other: "{member}: {planned} of {available} hours a week, owns {n} tasks",
+			},
+			StepsIn: Plural{
+				One:   "steps in for 1 task",
+				Other: "steps in for {n} tasks",
+			},
+			Unowned: Plural{
+				One:   "1 task without an owner",
+				Other: "{n} tasks without an owner",
+			},
+			Written:    "Made: {file}. {contents}.",
+			NoReason:   "Nothing is derived here. ‘findings’ says what asks attention.",
+			Help:       "‘{word}’ says where you are and what you can type.",
+			Standing:   "Step {number}, {step}: {state}.",
+			InLanguage: "Rather in English? Type ‘in English’.",
+			Range:      "1 to {to}",
+			Becomes:    "becomes",
+			Nothing:    "empty",
+			WasNothing: "{value}, was still empty",
+			SameList:   "The list is the same; ‘{word}’ says it again.",
+			Entry:      "Entry {n}, {time}",
+			OnDay:      "{date}:",
+			FieldsMore: Plural{
+				One:   "Field by field there is 1 more difference.",
+				Other: "Field by field there are {n} more differences. All of them: stappenplan status --since",
+			},
+			Term: "{word}: {means}.",
+			Date: "a date such as 15 May 2027",
 			Words: PlainWords{
 				Back: []Text{
 					"back",
@@ -2608,6 +2642,30 @@ func english() Texts {
 					"findings",
 					"finding",
 				},
+				Find: []Text{
+					"find",
+					"search",
+				},
+				Trial: []Text{
+					"what if",
+				},
+				LookBack: []Text{
+					"as it was",
+					"look back",
+				},
+				ToNow: []Text{
+					"back to now",
+				},
+				Division: []Text{
+					"who does what",
+					"division of tasks",
+				},
+				Document: []Text{
+					"document",
+				},
+				Why: []Text{
+					"why",
+				},
 				Languages: map[string][]Text{
 					"en": []Text{
 						"in english",
@@ -2628,8 +2686,11 @@ func english() Texts {
 				"‘actions’ asks what you are going to do, who does it and by when.",
 				"‘overview’ says how each step stands; ‘findings’ says what asks attention, and what to do about it.",
 				"‘in Dutch’ (‘in het Nederlands’) goes on in Dutch.",
-				"Make a document or a spreadsheet outside of this conversation with: stappenplan export",
+				"‘document’ makes a file of your plan: for the board, as a spreadsheet, for your calendar or as data.",
 				"‘history’ shows what happened, and puts one answer back. ‘compare’ tells what changed between two moments.",
+				"‘find’ and a part of a name goes to a step, task or person, or to something to do. For instance: find wifi",
+				"‘who does what’ says everybody's tasks. ‘what if’ tries something without keeping it. ‘as it was’ shows the plan at an earlier moment.",
+				"‘why’ says where a proposal or a finding comes from.",
 			},
 			HelpAbout: map[string][]Text{
 				"actions": []Text{
@@ -2638,19 +2699,33 @@ func english() Texts {
 				},
 				"check": []Text{
 					"Type the letter of your answer and Enter; you hear at once what follows. A note and evidence may go with it.",
-					"You can always change it: ‘<’ goes back.",
+					"You can always change it: ‘back’ goes back.",
 				},
 				"decisions": []Text{
 					"Type the number of a decision, and say what the board decided.",
 					"What is decided is not asked again. Enter goes on with the steps.",
 				},
+				"document": []Text{
+					"Type the number of the form.",
+					"Enter goes back to where you were.",
+				},
 				"evaluation": []Text{
 					"Answer the questions with the team, and choose a day for the next time.",
 					"Then you can open a new round: all of now is kept.",
 				},
+				"find": []Text{
+					"Find goes to all that has a name: steps, tasks, people, screens and commands.",
+					"Type a part of the name, and then the number of what you hear.",
+					"Enter goes back to where you were.",
+				},
 				"history": []Text{
 					"Type the number of an entry: you hear what changed and can put one answer back.",
 					"Enter goes on.",
+				},
+				"look-back": []Text{
+					"Here you choose a moment, and hear the plan as it was then.",
+					"Type the number of a moment, or a date.",
+					"‘back to now’ goes back to now.",
 				},
 				"profile": []Text{
 					"The facts of your school: level, group, pupils, resources.",
@@ -2674,9 +2749,19 @@ func english() Texts {
 					"Type a name to add somebody. Then come the tasks and the agreements.",
 					"Enter skips what you do not know yet.",
 				},
+				"trial": []Text{
+					"Here you hear what shifts because of what you try.",
+					"Type the number: try on, keep or drop.",
+					"While you try nothing is kept.",
+				},
 				"voices": []Text{
 					"Type who answers, and then the answer.",
 					"From two answers on you hear them all, and choose together.",
+				},
+				"who": []Text{
+					"Who does what: everybody's tasks, and who steps in.",
+					"Type the number of a person, and then that of a task to give it to somebody else.",
+					"Enter goes back to where you were.",
 				},
 			},
 			Letters: map[string]map[string]Text{
@@ -2865,6 +2950,10 @@ func english() Texts {
 					Question: "Which decision do you note something about? Type the number. Or type in one sentence what else you want to ask the board.",
 					Help:     "What you type yourself stands among the decisions asked in the document for the board.",
 				},
+				"document": HelpTexts{
+					Question: "What do you make of your plan? Type the number.",
+					Help:     "The file goes with your documents. You hear its name when it is made.",
+				},
 				"evidence": HelpTexts{
 					Question: "What can you refer to?",
 					Help:     "A document, minutes, a place where it stands.",
@@ -2872,6 +2961,14 @@ func english() Texts {
 				"expertise": HelpTexts{
 					Question: "Is the expertise for this task present?",
 					Help:     "Yes if you can name someone who already does the task well and is still here next school year.",
+				},
+				"find": HelpTexts{
+					Question: "What are you looking for? Type a part of the name.",
+					Help:     "A step, a task, somebody of the team, a deeper look, or something to do.",
+				},
+				"found": HelpTexts{
+					Question: "Where do you go? Type the number, or look for something else.",
+					Help:     "The number goes there, or does it.",
 				},
 				"group": HelpTexts{
 					Question: "What is your school group or community called?",
@@ -2896,6 +2993,10 @@ func english() Texts {
 				"level": HelpTexts{
 					Question: "To which level of education does your school belong?",
 					Help:     "Not all advice applies to every level of education.",
+				},
+				"look-back": HelpTexts{
+					Question: "Which moment do you want to see? Type the number.",
+					Help:     "You hear the plan as it was then. Nothing changes.",
 				},
 				"mandate": HelpTexts{
 					Question: "What may this person decide?",
@@ -2992,6 +3093,18 @@ func english() Texts {
 				"title": HelpTexts{
 					Question: "What do you call this task at your school?",
 					Help:     "Without an answer the task keeps its name.",
+				},
+				"trial": HelpTexts{
+					Question: "What do you do with what you try? Type the number.",
+					Help:     "Keeping puts all you tried into your plan; dropping it leaves your plan as it was.",
+				},
+				"who": HelpTexts{
+					Question: "Whose tasks do you want to hear? Type the number.",
+					Help:     "After that you can say who owns a task or who steps in.",
+				},
+				"who-task": HelpTexts{
+					Question: "Which task do you want to change? Type the number.",
+					Help:     "You then say who owns it, or who steps in.",
 				},
 			},
 		},
@@ -5602,7 +5715,7 @@ func english() Texts {
 			LeaveWords: []Text{
 				"cancel",
 			},
-			Command: "‘take over a list’ reads a task list, a spreadsheet or a plan file.",
+			Command: "‘take over a list’ reads a task list, a spreadsheet or a file with all data of a plan.",
 			AskFile: "Which file? Type or paste its path; Enter alone goes back. On the way ‘<’ goes a question back, and ‘cancel’ leaves all as it was.",
 			Done:    "Taken over.",
 		},

@@ -108,7 +108,7 @@ func dutch() Texts {
 			"logo-too-large":             "{file} is te groot als logo: hoogstens 4000 beeldpunten breed en hoog, en 6 miljoen samen.",
 			"logo-too-many-scans":        "{file} is een JPEG die in ongewoon veel lagen getekend wordt. Bewaar het logo opnieuw als PNG of JPEG.",
 			"looking-only":               "Je kijkt alleen. Om iets te wijzigen, sluit je het andere venster en start je opnieuw.",
-			"looking-past":               "Dit is het plan zoals het was; het verandert niet meer. Ga eerst terug naar nu, met esc op het overzicht.",
+			"looking-past":               "Dit is het plan zoals het was; het verandert niet meer. Ga eerst terug naar nu.",
 			"merge-changed-meanwhile":    "Het plan is intussen gewijzigd. Er is niets samengevoegd; begin opnieuw.",
 			"merge-erased-plan":          "Het plan in {file} is hier gewist, en komt niet terug. Er is niets gewijzigd.",
 			"merge-keep-what":            "Bij --keep hoort ours (wat hier staat) of theirs (wat in het andere bestand staat), niet ‘{value}’.",
@@ -2510,7 +2510,7 @@ func dutch() Texts {
 			NothingHere:   "Hier valt nog niets te vragen: er zijn nog geen taken die gelden.",
 			Onwards:       "Enter kijkt verder naar stap {number}, {step}",
 			Complete:      "Deze ronde is afgerond. Volgende evaluatie op {date}.",
-			Summary:       "De samenvatting voor je bestuur maak je met: stappenplan export --output samenvatting.md",
+			Summary:       "‘document’ maakt de samenvatting voor je bestuur.",
 			Opened:        "Ronde {number} is geopend.",
 			Stops:         "Enter stopt",
 			NotBad:        "Nee is geen slecht punt: hier begint het werk. Je mag nu al verder kijken; wat je invult, blijft bewaard.",
@@ -2535,16 +2535,50 @@ func dutch() Texts {
 			Numbers:        "nummers van stappen, zoals 5 7",
 			Older:          "Enter toont oudere regels",
 			WithNow:        "Enter vergelijkt met nu",
-			OtherMoments:   "of een datum zoals 15/5/2026 (het einde van die dag), of ‘{word} 12’",
+			OtherMoments:   "of een datum zoals 15 mei 2026, het einde van die dag, of ‘{word} 12’",
 			MyPlans:        "‘{word}’ sluit af en toont al je plannen.",
-			Help:           "‘{word}’ zegt waar je bent en wat je kunt typen.",
-			Standing:       "Stap {number}, {step}: {state}.",
-			InLanguage:     "Liever in het Nederlands? Typ ‘in het Nederlands’.",
-			Range:          "1 tot {to}",
-			Becomes:        "wordt",
-			Nothing:        "leeg",
-			Term:           "{word}: {means}.",
-			Date:           "een datum zoals 15/5/2027 of 15 mei",
+			Found:          "{name}, {kind}",
+			FoundMore: Plural{
+				One:   "En nog 1. Typ meer letters om ze te horen.",
+				Other: "En nog {n}. Typ meer letters om ze te horen.",
+			},
+			GoBack:      "Enter gaat terug",
+			OnScreens:   "Dat staat alleen op de schermen.",
+			Trying:      "Je probeert nu op een kopie: niets wordt bewaard. Beantwoord wat je wil; ‘{word}’ zegt wat er verschuift.",
+			TrialKept:   "Wat je probeerde, is bewaard. ‘{word}’ neemt het terug.",
+			LookedBack:  "Zo stond het plan: {moment}. Je kunt overal kijken, maar niets wijzigen.",
+			LookingBack: "‘{word}’ gaat terug naar het plan van nu.",
+			NotAway:     "Dit is al het plan van nu.",
+			Carries: Plural{
+				One:   "{member}: {planned} van {available} uur per week, trekt 1 taak",
+				Other: "{member}: {planned} van {available} uur per week, trekt {n} taken",
+			},
+			StepsIn: Plural{
+				One:   "springt in voor 1 taak",
+				Other: "springt in voor {n} taken",
+			},
+			Unowned: Plural{
+				One:   "1 taak zonder trekker",
+				Other: "{n} taken zonder trekker",
+			},
+			Written:    "Gemaakt: {file}. {contents}.",
+			NoReason:   "Hier is niets afgeleid. ‘aandachtspunten’ zegt wat aandacht vraagt.",
+			Help:       "‘{word}’ zegt waar je bent en wat je kunt typen.",
+			Standing:   "Stap {number}, {step}: {state}.",
+			InLanguage: "Liever in het Nederlands? Typ ‘in het Nederlands’.",
+			Range:      "1 tot {to}",
+			Becomes:    "wordt",
+			Nothing:    "leeg",
+			WasNothing: "{value}, was nog leeg",
+			SameList:   "De lijst is dezelfde; ‘{word}’ zegt ze opnieuw.",
+			Entry:      "Regel {n}, {time}",
+			OnDay:      "{date}:",
+			FieldsMore: Plural{
+				One:   "Veld per veld is er nog 1 verschil.",
+				Other: "Veld per veld zijn er nog {n} verschillen. Een document vergelijkt ze allemaal: stappenplan status --since",
+			},
+			Term: "{word}: {means}.",
+			Date: "een datum zoals 15 mei 2027",
 			Words: PlainWords{
 				Back: []Text{
 					"terug",
@@ -2613,6 +2647,30 @@ func dutch() Texts {
 					"aandachtspunten",
 					"aandachtspunt",
 				},
+				Find: []Text{
+					"zoek",
+					"zoeken",
+				},
+				Trial: []Text{
+					"wat als",
+				},
+				LookBack: []Text{
+					"zoals het was",
+					"terugblik",
+				},
+				ToNow: []Text{
+					"terug naar nu",
+				},
+				Division: []Text{
+					"wie doet wat",
+					"taakverdeling",
+				},
+				Document: []Text{
+					"document",
+				},
+				Why: []Text{
+					"waarom",
+				},
 				Languages: map[string][]Text{
 					"en": []Text{
 						"in het engels",
@@ -2633,8 +2691,11 @@ func dutch() Texts {
 				"‘acties’ vraagt wat jullie gaan doen, wie het doet en tegen wanneer.",
 				"‘overzicht’ zegt hoe elke stap staat; ‘aandachtspunten’ zegt wat aandacht vraagt, en wat je eraan doet.",
 				"‘in het Engels’ (‘in English’) gaat verder in het Engels.",
-				"Een document of rekenblad maak je buiten dit gesprek met: stappenplan export",
+				"‘document’ maakt een bestand van je plan: voor het bestuur, als rekenblad, voor je agenda of als gegevens.",
 				"‘geschiedenis’ toont wat er gebeurde, en zet één antwoord terug. ‘vergelijken’ zegt wat er veranderde tussen twee momenten.",
+				"‘zoek’ en een deel van een naam gaat naar een stap, taak of persoon, of naar iets om te doen. Bijvoorbeeld: zoek wifi",
+				"‘wie doet wat’ zegt de taken van ieder. ‘wat als’ probeert iets zonder het te bewaren. ‘zoals het was’ toont het plan op een vroeger moment.",
+				"‘waarom’ zegt waar een voorstel of een aandachtspunt vandaan komt.",
 			},
 			HelpAbout: map[string][]Text{
 				"actions": []Text{
@@ -2643,19 +2704,33 @@ func dutch() Texts {
 				},
 				"check": []Text{
 					"Typ de letter van je antwoord en Enter; je hoort meteen wat eruit volgt. Een notitie en bewijs mogen erbij.",
-					"Je kunt het altijd aanpassen: ‘<’ gaat terug.",
+					"Je kunt het altijd aanpassen: ‘terug’ gaat terug.",
 				},
 				"decisions": []Text{
 					"Typ het nummer van een beslissing, en zeg wat het bestuur besliste.",
 					"Wat beslist is, wordt niet opnieuw gevraagd. Enter gaat verder met de stappen.",
 				},
+				"document": []Text{
+					"Typ het nummer van de vorm.",
+					"Enter gaat terug naar waar je was.",
+				},
 				"evaluation": []Text{
 					"Beantwoord de vragen samen met het team, en kies een dag voor de volgende keer.",
 					"Daarna kun je een nieuwe ronde openen: alles van nu blijft bewaard.",
 				},
+				"find": []Text{
+					"Zoeken gaat naar alles wat een naam heeft: stappen, taken, mensen, schermen en opdrachten.",
+					"Typ een deel van de naam, en dan het nummer van wat je hoort.",
+					"Enter gaat terug naar waar je was.",
+				},
 				"history": []Text{
 					"Typ het nummer van een regel: je hoort wat er veranderde en kunt één antwoord terugzetten.",
 					"Enter gaat verder.",
+				},
+				"look-back": []Text{
+					"Hier kies je een moment, en hoor je het plan zoals het toen was.",
+					"Typ het nummer van een moment, of een datum.",
+					"Terug naar nu gaat met ‘terug naar nu’.",
 				},
 				"profile": []Text{
 					"De gegevens van je school: niveau, groep, leerlingen, middelen.",
@@ -2679,9 +2754,19 @@ func dutch() Texts {
 					"Typ een naam om iemand toe te voegen. Dan komen de taken en de afspraken.",
 					"Enter slaat over wat je nog niet weet.",
 				},
+				"trial": []Text{
+					"Hier hoor je wat er verschuift door wat je probeert.",
+					"Typ het nummer: verder proberen, bewaren of verwerpen.",
+					"Zolang je probeert, wordt niets bewaard.",
+				},
 				"voices": []Text{
 					"Typ wie er antwoordt, en dan het antwoord.",
 					"Vanaf twee antwoorden hoor je ze allemaal, en kiezen jullie samen.",
+				},
+				"who": []Text{
+					"Wie wat doet: de taken van ieder, en wie inspringt.",
+					"Typ het nummer van een persoon, en dan dat van een taak om ze aan iemand anders te geven.",
+					"Enter gaat terug naar waar je was.",
 				},
 			},
 			Letters: map[string]map[string]Text{
@@ -2870,6 +2955,10 @@ func dutch() Texts {
 					Question: "Over welke beslissing noteer je iets? Typ het nummer. Of typ in één zin wat je het bestuur nog wilt vragen.",
 					Help:     "Wat je zelf typt, staat bij de gevraagde beslissingen in het document voor het bestuur.",
 				},
+				"document": HelpTexts{
+					Question: "Wat maak je van je plan? Typ het nummer.",
+					Help:     "Het bestand komt bij je documenten. Je hoort de naam als het klaar is.",
+				},
 				"evidence": HelpTexts{
 					Question: "Waarnaar kun je verwijzen?",
 					Help:     "Een document, een verslag, een plaats waar het staat.",
@@ -2877,6 +2966,14 @@ func dutch() Texts {
 				"expertise": HelpTexts{
 					Question: "Is de expertise voor deze taak aanwezig?",
 					Help:     "Ja als je iemand kunt noemen die de taak nu al goed doet en er volgend schooljaar nog is.",
+				},
+				"find": HelpTexts{
+					Question: "Wat zoek je? Typ een deel van de naam.",
+					Help:     "Een stap, een taak, iemand van het team, een verdieping, of iets om te doen.",
+				},
+				"found": HelpTexts{
+					Question: "Waar ga je heen? Typ het nummer, of zoek iets anders.",
+					Help:     "Het nummer gaat erheen, of doet het.",
 				},
 				"group": HelpTexts{
 					Question: "Hoe heet je scholengroep of -gemeenschap?",
@@ -2901,6 +2998,10 @@ func dutch() Texts {
 				"level": HelpTexts{
 					Question: "Tot welk onderwijsniveau behoort je school?",
 					Help:     "Niet elk advies geldt voor elk onderwijsniveau.",
+				},
+				"look-back": HelpTexts{
+					Question: "Welk moment wil je zien? Typ het nummer.",
+					Help:     "Je hoort het plan zoals het toen was. Er verandert niets.",
 				},
 				"mandate": HelpTexts{
 					Question: "Wat mag deze persoon zelf beslissen?",
@@ -2997,6 +3098,18 @@ func dutch() Texts {
 				"title": HelpTexts{
 					Question: "Hoe noem je deze taak bij jullie?",
 					Help:     "Zonder antwoord houdt de taak haar naam.",
+				},
+				"trial": HelpTexts{
+					Question: "Wat doe je met wat je probeert? Typ het nummer.",
+					Help:     "Bewaren zet alles wat je probeerde in je plan; verwerpen laat je plan zoals het was.",
+				},
+				"who": HelpTexts{
+					Question: "Van wie wil je de taken horen? Typ het nummer.",
+					Help:     "Daarna kun je zeggen wie een taak trekt of wie inspringt.",
+				},
+				"who-task": HelpTexts{
+					Question: "Welke taak wil je aanpassen? Typ het nummer.",
+					Help:     "Je zegt dan wie ze trekt, of wie inspringt.",
 				},
 			},
 		},
@@ -5196,7 +5309,7 @@ func dutch() Texts {
 				Other: "Wie trekt de {n} gemarkeerde taken?",
 			},
 			WhoTakesAll: "Wie trekt welke taak, van alles wat nu nodig is?",
-			ToDivideAll: "Voorstel voor alle taken die nu nodig zijn",
+			ToDivideAll: "Voorstel voor alle taken van nu",
 			WhatIfAway:  "Wat als {member} er niet is?",
 			ToBoard: Plural{
 				One:   "Vraag het bestuur om uren of mensen voor die taak",
@@ -5772,7 +5885,7 @@ func dutch() Texts {
 				"annuleer",
 				"annuleren",
 			},
-			Command: "‘lijst overnemen’ leest een takenlijst, een rekenblad of een planbestand in.",
+			Command: "‘lijst overnemen’ leest een takenlijst, een rekenblad of een bestand met alle gegevens van een plan in.",
 			AskFile: "Welk bestand? Typ of plak het pad; alleen Enter gaat terug. Onderweg gaat ‘<’ een vraag terug, en laat ‘annuleer’ alles zoals het was.",
 			Done:    "Overgenomen.",
 		},

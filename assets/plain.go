@@ -67,12 +67,31 @@ type PlainTexts struct {
 	WithNow        Text   // Enter compares with the present
 	OtherMoments   Text   // how a moment is typed that is not listed: {word}
 	MyPlans        Text   // where there are other plans: {word}
+	Found          Text   // a thing that is found: {name} {kind}
+	FoundMore      Plural // how many more are found
+	GoBack         Text   // Enter goes back to the question one came from
+	OnScreens      Text   // what is found is only on the screens
+	Trying         Text   // a trial begins: {word}
+	TrialKept      Text   // what was tried is kept: {word}
+	LookedBack     Text   // the plan is told as it was: {moment}
+	LookingBack    Text   // how one comes back to the present: {word}
+	NotAway        Text   // there is no other plan to come back from
+	Carries        Plural // how many tasks a member owns: {member} {planned} {available}
+	StepsIn        Plural // and for how many the member steps in
+	Unowned        Plural // tasks without an owner
+	Written        Text   // a file is made: {file} {contents}
+	NoReason       Text   // nothing is derived here
 	Help           Text   // the short help is there: {word}
 	Standing       Text   // how a step stands: {number} {step} {state}
 	InLanguage     Text   // in each language: how one goes on in it
 	Range          Text   // the numbers from 1 on: {to}
 	Becomes        Text   // stands between what was and what is
 	Nothing        Text   // where nothing was, or is
+	WasNothing     Text   // what is where nothing was: {value}
+	SameList       Text   // stands for a list that was just said: {word}
+	Entry          Text   // an entry of a day: {n} {time}
+	OnDay          Text   // heads the entries of a day: {date}
+	FieldsMore     Plural // how many differences field by field are not said
 	Term           Text   // what a word means: {word} {means}
 	Date           Text   // how a day is written
 
@@ -88,6 +107,7 @@ type PlainTexts struct {
 type PlainWords struct {
 	Back, Skip, Undo, Redo, Stop, Clear, Step, NotNeeded, Save, Profile, Decisions, Actions []Text
 	History, Compare, Plans, Entry, Help, Explain, Overview, Findings                       []Text
+	Find, Trial, LookBack, ToNow, Division, Document, Why                                   []Text
 	// Languages go on in a language.
 	Languages map[string][]Text
 }

@@ -25,6 +25,12 @@ import (
 	"stappenplan/wizard/screen"
 )
 
+// documentFormats are those that people read, the usual one first, and otherFormats those for other programs.
+var (
+	documentFormats = []string{"pdf", "docx", "pptx", "html", "md"}
+	otherFormats    = []string{"xlsx", "csv", "ics", "json", "yaml"}
+)
+
 // screens shows the questions on screens, or the list of plans, and gives where the person goes from there; nil for nowhere.
 func (p *program) screens(session *session.Session, choose bool) (next *screen.Elsewhere, err error) {
 	signals := make(chan os.Signal, 1)
@@ -40,8 +46,8 @@ func (p *program) screens(session *session.Session, choose bool) (next *screen.E
 	next, err = wizard.Run(session, wizard.Options{
 		Files:     files,
 		Signals:   signals,
-		Documents: []string{"pdf", "docx", "pptx", "html", "md"},
-		Others:    []string{"xlsx", "csv", "ics", "json", "yaml"},
+		Documents: documentFormats,
+		Others:    otherFormats,
 		Folder:    p.documents,
 		Plans:     !p.flags.example,
 		Editor:    p.editor() != nil && p.key == nil, // its text would lie open beside an encrypted plan
@@ -68,6 +74,8 @@ func (p *program) lineByLine(session *session.Session) (next *screen.Elsewhere, 
 	if files.protected != nil {
 		options.BackUp, options.ProtectImport = files.BackUp, files.ProtectImport
 	}
+	options.Formats = slices.Concat(documentFormats, otherFormats)
+	options.Write = files.writeUsual
 	to, err := plain.Run(session, p.in, inLines{p}, options)
 	p.texts = session.Texts // in the language that was spoken last
 	if to != plain.ToNowhere {
@@ -204,6 +212,14 @@ func (f *files) Export(session *session.Session, file screen.File) (screen.Writt
 		return screen.Written{}, to.refusal(err)
 	}
 	return screen.Written{Path: full, Contents: holds}, to.write(content)
+}
+
+// writeUsual writes the plan in a format where documents go, as the screens do where nothing is chosen, and says what is in it.
+func (f *files) writeUsual(session *session.Session, format string) (path, contents string, err error) {
+	document := screen.Document{Options: report.Options{Names: report.NamesAsRoles, Sections: []string{string(report.Brief), string(report.Detail)}}}
+	p := f.speaking()
+	written, err := f.Export(session, screen.File{Format: format, Path: p.newName(p.documents, "stappenplan", "."+format), Document: document})
+	return written.Path, written.Contents, err
 }
 
 // fileOf is what goes into a file, and in words how much of the plan that is.

@@ -25,19 +25,16 @@ func (r *root) lookBack(entry uint64) tea.Cmd {
 		r.notice = r.session.Spoken().Error(err)
 		return nil
 	}
-	then, err := real.Journal().Until(entry)
+	session, err := real.AsAfter(entry)
 	if err != nil {
 		r.notice = r.session.Spoken().Error(err)
 		return nil
 	}
-	session := *real
-	session.Store, session.Past = discard{}, true
-	session.Use(then)
 	if kept == nil {
 		kept = &trial{real: real, document: r.document, imports: r.importing, drafts: r.drafts}
 	}
 	kept.past = &moment
-	r.trial, r.session, r.drafts = kept, &session, drafts{}
+	r.trial, r.session, r.drafts = kept, session, drafts{}
 	return r.lookedElsewhere()
 }
 

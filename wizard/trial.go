@@ -1,8 +1,6 @@
 package wizard
 
 import (
-	"fmt"
-
 	tea "charm.land/bubbletea/v2"
 
 	"stappenplan/assets"
@@ -24,13 +22,6 @@ type trial struct {
 	past     *steps.Moment // that is looked at; nil while something is tried
 }
 
-// discard keeps the entries of a trial: not at all.
-type discard struct{}
-
-func (discard) Load(string) (steps.Entries, error) { return steps.Entries{}, nil }
-
-func (discard) Append(string, uint64, ...steps.Entry) error { return nil }
-
 // beginTrial begins to try something on the overview, or says why that cannot be.
 func (r *root) beginTrial() tea.Cmd {
 	err := r.session.ReadOnly()
@@ -46,14 +37,11 @@ func (r *root) beginTrial() tea.Cmd {
 
 // tryOut begins a trial on the plan as it stands.
 func (r *root) tryOut() error {
-	copied, err := r.session.Journal().Until(r.session.Journal().Len())
+	session, err := r.session.Trial()
 	if err != nil {
-		return fmt.Errorf("begin a trial: %w", err)
+		return err
 	}
-	session := *r.session
-	session.Store, session.LookOnly = discard{}, false
-	session.Use(copied)
-	r.trial, r.session = &trial{real: r.session, document: r.document, imports: r.importing, drafts: r.drafts}, &session
+	r.trial, r.session = &trial{real: r.session, document: r.document, imports: r.importing, drafts: r.drafts}, session
 	r.drafts = r.drafts.clone()
 	return nil
 }

@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -72,6 +73,19 @@ func (c *conversation) whichMoment(id string, words assets.HelpTexts, chosen fun
 	return q
 }
 
+// fieldsAtMost is how many differences are said field by field.
+const fieldsAtMost = 12
+
+// compared tells a comparison: what became better, worse and otherwise, and as many fields as can be listened to.
+func (c *conversation) compared(comparison steps.Comparison) []string {
+	lines := c.texts.ComparisonLines(comparison)
+	fields := slices.Index(lines, string(c.texts.Comparison.Fields)) + 1
+	if more := len(lines) - fields - fieldsAtMost; fields > 0 && more > 0 {
+		lines = append(lines[:fields+fieldsAtMost:fields+fieldsAtMost], c.words.FieldsMore.For(more))
+	}
+	return lines
+}
+
 // comparisonLines tell what changed between the moments after two entries, and how the rounds ended.
 func (c *conversation) comparisonLines(first, second uint64) []string {
 	journal, in, today := c.session.Journal(), c.session.Clock().Location(), c.session.Today()
@@ -89,7 +103,7 @@ func (c *conversation) comparisonLines(first, second uint64) []string {
 		later = assets.Text(assets.Capital(string(w.Moment.Now)))
 	}
 	lines := []string{"", string(w.From) + ": " + c.texts.MomentOf(from, in), string(later) + ": " + c.texts.MomentOf(to, in)}
-	lines = append(lines, c.texts.ComparisonLines(steps.Compare(before, after, today))...)
+	lines = append(lines, c.compared(steps.Compare(before, after, today))...)
 	rounds, err := journal.RoundLines(today)
 	if err != nil || len(rounds) < 2 {
 		return lines

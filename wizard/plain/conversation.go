@@ -8,7 +8,6 @@ import (
 	"errors"
 	"io"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -35,6 +34,9 @@ type Options struct {
 	// over; nil where there is no file.
 	Beside func(steps.Entries) session.Beside
 	Merge  func(file string)
+	// Write makes a file of a session's plan in one of Formats, and gives its path and in words what is in it; nil where none can be made.
+	Write   func(s *session.Session, format string) (path, contents string, err error)
+	Formats []string
 }
 
 // Run asks the questions line by line: for screen readers, pipes and simple terminals. It writes no
@@ -48,6 +50,7 @@ func Run(session *session.Session, in *bufio.Reader, out io.Writer, options Opti
 		c.say("")
 		err = nil
 	}
+	c.comeBack()
 	if lost := errors.Join(c.failed, c.finish()); lost != nil {
 		return ToNowhere, lost
 	}
@@ -74,6 +77,10 @@ type conversation struct {
 	trail []spot          // where one came from, for going back
 	made  map[uint64]spot // where an entry of this conversation was typed, by its number
 	said  steps.StepID    // the step whose heading was said last
+	about string          // what the question said last was about
+	// listed are the lists that were said at the step listedAt.
+	listed   []string
+	listedAt steps.StepID
 	// introduced are the steps of which it was said what they are about.
 	introduced map[steps.StepID]bool
 	since      since  // what was said since the question
@@ -82,6 +89,8 @@ type conversation struct {
 	to         To       // where the person goes when it is over
 	copies     []string // of the plan, beside its file
 	told       told
+	// present is the plan as it is, while something is tried or looked back to.
+	present *present
 	// divide is the division that is being talked about.
 	divide proposal
 }
@@ -199,99 +208,6 @@ func indexOf(list []query, id string) int {
 	return slices.IndexFunc(list, func(q query) bool { return q.id == id })
 }
 
-// hear handles a typed line.
-func (c *conversation) hear(q query, line string) {
-	words := c.words.Words
-	typed := strings.ToLower(line)
-	c.to = c.leadsTo(typed)
-	merging := len(c.copies) > 0 && means(typed, c.texts.Merge.Beside.Words)
-	if c.to != ToNowhere || merging || means(typed, words.Stop) {
-		if c.stop(); merging && c.over {
-			c.Merge(c.copies[0])
-		}
-		return
-	}
-	c.trouble.stopping = false
-	if path, ok := c.saveNamed(line); ok {
-		_ = c.saveElsewhere(path) // it says itself what went wrong
-		return
-	}
-	switch {
-	case typed == "" && q.enter != nil:
-		c.follow(q, *q.enter)
-	case typed == "" || means(typed, words.Skip):
-		c.follow(q, reply{})
-	case typed == "?" || means(typed, words.Explain):
-		c.explain(q)
-	case means(typed, words.Help):
-		c.help(q)
-	case means(typed, words.Overview):
-		c.overview()
-	case means(typed, words.Findings):
-		c.findings()
-	case typed == "<" || means(typed, words.Back):
-		c.back()
-	case c.BackUp != nil && means(typed, c.texts.Backups.MakeWords):
-		c.backUp()
-	case means(typed, words.Undo):
-		c.undo()
-	case means(typed, words.Redo):
-		c.redo()
-	case means(typed, words.Clear) && q.clear != nil:
-		c.follow(q, *q.clear)
-	case c.ReadFile != nil && means(typed, c.texts.Importing.Words):
-		c.takeOver()
-	case means(typed, c.texts.Voices.Words):
-		c.goApart()
-	default:
-		if language, ok := c.languageNamed(typed); ok {
-			c.speakIn(language)
-			return
-		}
-		if step, ok := c.placeNamed(typed, q.numbers); ok {
-			c.jump(step)
-			return
-		}
-		r, err := q.take(line)
-		if err != nil {
-			c.say(c.texts.Error(err))
-			c.since = refused
-			return
-		}
-		c.follow(q, r)
-	}
-}
-
-func means(typed string, words []assets.Text) bool {
-	return slices.Contains(words, assets.Text(typed))
-}
-
-// placeNamed is the step that a line goes to, or what belongs to none.
-func (c *conversation) placeNamed(typed string, numbers bool) (steps.StepID, bool) {
-	w := c.words.Words
-	for place, words := range map[steps.StepID][]assets.Text{
-		profile: w.Profile, decisions: w.Decisions, actions: w.Actions, past: w.History, comparison: w.Compare, sheets: c.texts.SheetCommon.Words,
-	} {
-		if means(typed, words) {
-			return place, true
-		}
-	}
-	return c.stepNamed(typed, numbers)
-}
-
-// stepNamed reads the number of a step, alone or after the word for it. Where numbers are answers it needs the word.
-func (c *conversation) stepNamed(typed string, numbers bool) (steps.StepID, bool) {
-	first, rest, spaced := strings.Cut(typed, " ")
-	if spaced && means(first, c.words.Words.Step) {
-		typed, numbers = strings.TrimSpace(rest), false
-	}
-	n, err := strconv.Atoi(typed)
-	if err != nil || numbers || n < 1 || n > len(steps.Tree) {
-		return "", false
-	}
-	return steps.Tree[n-1].ID, true
-}
-
 // follow keeps what a reply changes and goes to the question that follows. What is not kept is asked again.
 func (c *conversation) follow(q query, r reply) {
 	before := c.queries()
@@ -307,6 +223,10 @@ func (c *conversation) follow(q query, r reply) {
 	if c.over = r.over; c.over {
 		return
 	}
+	if r.leads != nil {
+		r.leads()
+		return
+	}
 	c.trail = append(c.trail, c.here)
 	switch {
 	case r.onwards:
@@ -320,7 +240,7 @@ func (c *conversation) follow(q query, r reply) {
 
 // saved says that an answer is kept; of the example, that it is noted.
 func (c *conversation) saved() string {
-	if c.session.InMemory() {
+	if c.session.InMemory() || c.present != nil {
 		return string(c.words.Noted)
 	}
 	return string(c.words.Saved)
@@ -372,9 +292,15 @@ func (c *conversation) leaveStep() {
 func (c *conversation) name(step steps.StepID) string { return string(c.texts.Plan.Steps[step].Rail) }
 
 // jump goes to the first question of a step.
-func (c *conversation) jump(step steps.StepID) {
+func (c *conversation) jump(step steps.StepID) { c.jumpTo(spot{step: step}) }
+
+// jumpTo goes to a question; the heading of its step is said again where that is another one.
+func (c *conversation) jumpTo(there spot) {
 	c.trail = append(c.trail, c.here)
-	c.here, c.said = spot{step: step}, unsaid
+	if there.step != c.here.step {
+		c.said = unsaid
+	}
+	c.here = there
 }
 
 // back goes to the question before.

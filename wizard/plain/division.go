@@ -45,8 +45,8 @@ func (c *conversation) offerDivision(plan steps.Plan) query {
 		if n, err := strconv.Atoi(line); err == nil && n >= 1 && n <= len(steps.Favours) && open > 0 {
 			r.Favour = steps.Favours[n-1]
 		} else if member, ok := steps.FindMember(plan.Members, line); ok {
-			r.Away = member
-			r.StandIns, r.AtGroup = assets.StandIns(plan, member)
+			c.divideWithout(member, plan)
+			return reply{question: keepQuestion}, nil
 		} else {
 			return reply{}, assets.NewFault("divide-choose", "options", q.options)
 		}
@@ -54,6 +54,13 @@ func (c *conversation) offerDivision(plan steps.Plan) query {
 		return reply{question: keepQuestion}, nil
 	}
 	return q
+}
+
+// divideWithout proposes who takes over while a member is away.
+func (c *conversation) divideWithout(member string, plan steps.Plan) {
+	r := steps.DivisionRequest{Favour: steps.LeastOverload, Owners: map[string]string{}, Backups: map[string]string{}, Away: member}
+	r.StandIns, r.AtGroup = assets.StandIns(plan, member)
+	c.divide = proposal{DivisionRequest: r}
 }
 
 // keepDivision reads a division out, and takes what of it is kept or changed.
@@ -69,7 +76,7 @@ func (c *conversation) keepDivision(plan steps.Plan) query {
 	if d.Away != "" {
 		ask = words.AwayAsk.Fill("member", c.texts.MemberName(plan, d.Away))
 	}
-	q.lines = append(q.lines, ask)
+	q.text, q.last = ask, true
 	letters := c.lettersOfDivision(d, plan)
 	q.options = joined(append([]string{string(words.Plain.KeepOptions)}, offers(letters)...)...)
 	q.take = func(line string) (reply, error) {
@@ -196,7 +203,10 @@ func (c *conversation) partOfDivision(d steps.Division, plan steps.Plan, ids []s
 	}
 	task, rest := ids[n-1], strings.TrimSpace(rest)
 	if rest == "?" {
-		return reply{question: keepQuestion, then: func() []string { return []string{c.texts.DivisionWeighing(d, plan, task)} }}, nil
+		return reply{leads: func() {
+			c.say(c.texts.DivisionWeighing(d, plan, task))
+			c.since = aside
+		}}, nil
 	}
 	choices := c.divide.Owners
 	stranded := slices.ContainsFunc(d.Stranded, func(row steps.Divided) bool { return row.Task == task })

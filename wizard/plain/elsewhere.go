@@ -22,9 +22,9 @@ func (c *conversation) leadsTo(typed string) To {
 	switch {
 	case c.Plans && means(typed, c.words.Words.Plans):
 		return ToPlans
-	case c.BackUp != nil && means(typed, c.texts.Backups.RestoreWords):
+	case c.kept() && means(typed, c.texts.Backups.RestoreWords):
 		return ToBackups
-	case c.BackUp != nil && !c.session.LookOnly && means(typed, c.texts.Erase.Words):
+	case c.kept() && !c.session.LookOnly && means(typed, c.texts.Erase.Words):
 		return ToErase
 	case c.BackUp != nil && !c.session.LookOnly:
 		for what, to := range map[string]To{"encrypt": ToEncrypt, "decrypt": ToDecrypt, "change": ToChangePhrase} {
@@ -35,6 +35,9 @@ func (c *conversation) leadsTo(typed string) To {
 	}
 	return ToNowhere
 }
+
+// kept says whether the plan is told as it is kept, in a file of which backups are made.
+func (c *conversation) kept() bool { return c.BackUp != nil && c.present == nil }
 
 // backUp makes a backup, and says where it is.
 func (c *conversation) backUp() {

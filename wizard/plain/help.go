@@ -14,6 +14,9 @@ import (
 
 // explain answers a question mark: what the question is about.
 func (c *conversation) explain(q query) {
+	if slices.Contains(c.listed, strings.Join(q.lines, "\n")) {
+		c.say(q.lines...)
+	}
 	for _, line := range q.help {
 		if line != "" {
 			c.say(line)
@@ -69,6 +72,7 @@ func (c *conversation) topic() string {
 	topics := map[steps.StepID]string{
 		"": "start", steps.Tasks: "tasks", steps.Expertise: "tasks", steps.Team: "team", steps.Evaluation: "evaluation",
 		profile: "profile", decisions: "decisions", actions: "actions", past: "history", comparison: "history", sheets: "sheets",
+		finding: "find", trial: "trial", lookingBack: "look-back", who: "who", documents: "document",
 	}
 	if topic, is := topics[c.here.step]; is {
 		return topic
@@ -101,6 +105,44 @@ func (c *conversation) findings() {
 	}
 	for _, k := range kinds {
 		c.say(c.texts.FindingKind(k, plan))
+	}
+}
+
+// why says where what is proposed or found at a question comes from, and elsewhere where each finding does.
+func (c *conversation) why(q query) {
+	c.since = aside
+	plan := c.session.Plan()
+	var reasons []steps.Reason
+	step, _ := steps.Find(c.here.step)
+	switch {
+	case q.subject.Task != "" && step.ID == steps.Expertise:
+		reasons = append(reasons, plan.WhySourcing(q.subject.Task))
+	case q.subject.Task != "" && step.ID == steps.Tasks:
+		reasons = append(reasons, plan.WhyLevel(q.subject.Task))
+	case q.subject.Member != "", step.ID == steps.Team && q.subject.Task == "":
+		reasons = append(reasons, plan.WhyPlanned(q.subject.Member))
+	case step.Asked && plan.Answers[step.ID].Choice == steps.No:
+		for _, advice := range step.Advice {
+			reasons = append(reasons, plan.WhyAdvice(advice))
+		}
+	default:
+		for _, one := range plan.Findings(c.session.Today()) {
+			if q.subject.Task == "" || one.Task == q.subject.Task {
+				reasons = append(reasons, plan.WhyFinding(one))
+			}
+		}
+	}
+	said := map[string]bool{}
+	for _, reason := range reasons {
+		for _, line := range c.texts.Why(reason, plan) {
+			if !said[line] {
+				c.say(line)
+			}
+			said[line] = true
+		}
+	}
+	if len(said) == 0 {
+		c.say(string(c.words.NoReason))
 	}
 }
 

@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -68,17 +69,33 @@ func (c *conversation) whichEntry(before uint64) query {
 	return q
 }
 
-// entryLines are the entries before one in a line each. They are worded from the oldest on, so that the plan is replayed once.
+// entryLines are the entries before one in a line each, the newest first; the day and who it was are said once. They are worded from the oldest on, so that the plan is replayed once.
 func (c *conversation) entryLines(before uint64) []string {
 	journal, in := c.session.Journal(), c.session.Clock().Location()
 	first := max(1, before-min(before, entriesAtOnce))
 	if of := (told{before: before, last: journal.Len()}); c.told.before != of.before || c.told.last != of.last {
+		said := make([]string, before-first)
 		for n := first; n < before; n++ {
-			line := c.texts.EntryHead(n, journal.Head(n), in) + ": " + steps.CleanName(c.session.Said(n))
-			if by := journal.WithdrawnBy(n); by != 0 {
-				line += " " + c.texts.Past.Withdrawn.Fill("n", by)
+			said[n-first] = steps.CleanName(c.session.Said(n))
+		}
+		day, author := "", ""
+		for n := before - 1; n >= first; n-- {
+			head := journal.Head(n)
+			at := head.At.In(in)
+			if on := c.texts.Date(steps.DateOf(at)); on != day {
+				day, author = on, ""
+				of.lines = append(of.lines, c.words.OnDay.Fill("date", on))
 			}
-			of.lines = append([]string{line}, of.lines...)
+			line := c.words.Entry.Fill("n", n, "time", at.Format("15:04"))
+			if by := cmp.Or(head.By, string(c.texts.Common.None)); by != author {
+				author = by
+				line += ", " + by
+			}
+			line += ": " + said[n-first]
+			if by := journal.WithdrawnBy(n); by != 0 {
+				line += ". " + c.texts.Past.Withdrawn.Fill("n", by)
+			}
+			of.lines = append(of.lines, line)
 		}
 		c.told = of
 	}

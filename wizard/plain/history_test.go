@@ -77,7 +77,7 @@ func TestPlainReadsALongHistory(t *testing.T) {
 		must(t, s.Record(answer(steps.Awareness, steps.Yes)))
 		must(t, s.Record(answer(steps.Awareness, steps.No)))
 	}
-	said, _ := talk(t, kept, "Stap 1 van 8", "geschiedenis", "Enter toont oudere regels", "99", "Kies uit: 1 tot 24.", "", "Regel 14, ", "", "Regel 4, ", "2", whatWithIt, "2", "Er is niets veranderd.", "", "Regel 24", "stop")
+	said, _ := talk(t, kept, "Stap 1 van 8", "geschiedenis", "Enter toont oudere regels", "99", "Kies uit: 1 tot 24.", "", "Regel 14, ", "", "Regel 4, ", "2", whatWithIt, "2", "Er is niets veranderd.", "", "De lijst is dezelfde", "stop")
 	says(t, said, "Regel 1, ", "Zet terug: Stap 1", "Enter gaat verder")
 }
 

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"errors"
 	"io"
+	"regexp"
 	"strings"
 
 	"stappenplan/assets"
@@ -33,13 +34,28 @@ func (c *conversation) read() (string, error) {
 	return steps.CleanName(string(line)), nil
 }
 
-// forEar has words for what is no sound: a sign that something became something else, or that there is nothing. Where a sign only parts, a
-// comma does.
-func forEar(text string, words assets.PlainTexts) string {
+// Signs and abbreviations that are read to an ear as something else than they say.
+var (
+	fromNothing = regexp.MustCompile(`– → ([^;\n]*)`)
+	hours       = regexp.MustCompile(`\d+(?:[.,]\d+)? [uh]\b`)
+	ratio       = regexp.MustCompile(`(^|[ :])(\d+)/(\d+)($|[;. ])`)
+)
+
+// forEar has words for what is no sound: a sign that something became something else, or that there is nothing, and hours of one letter. Where
+// a sign only parts, a comma does.
+func forEar(text string, texts *assets.Texts) string {
+	words := texts.Plain
+	text = fromNothing.ReplaceAllString(text, words.WasNothing.Fill("value", "$1"))
+	text = hours.ReplaceAllStringFunc(text, func(short string) string {
+		n := short[:strings.LastIndex(short, " ")]
+		if n == "1" {
+			return texts.Changes.Counted["hours"].For(1, "value", n)
+		}
+		return texts.Common.Hours.Fill("n", n)
+	})
+	text = ratio.ReplaceAllString(text, "${1}"+texts.Wizard.PlaceInList.Fill("n", "$2", "total", "$3")+"$4")
 	becomes, nothing := " "+string(words.Becomes)+" ", string(words.Nothing)
-	return strings.NewReplacer(
-		"– → ", nothing+becomes, " → –", becomes+nothing, "  →  ", becomes, " → ", becomes, "  ← ", ", ", " · ", ", ",
-	).Replace(text)
+	return strings.NewReplacer("– → ", nothing+becomes, " → –", becomes+nothing, "  →  ", becomes, " → ", becomes, "  ← ", ", ", " · ", ", ").Replace(text)
 }
 
 // say writes lines. After the first error of writing nothing more is written.
@@ -53,6 +69,6 @@ func (c *conversation) prompt() { c.put(string(c.words.Prompt) + " ") }
 
 func (c *conversation) put(text string) {
 	if c.failed == nil {
-		_, c.failed = io.WriteString(c.out, forEar(text, c.words))
+		_, c.failed = io.WriteString(c.out, forEar(text, c.texts))
 	}
 }

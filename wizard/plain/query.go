@@ -12,9 +12,11 @@ import (
 // query is one question of the line-by-line mode.
 type query struct {
 	id       string
+	subject  question.About
 	about    string   // what it is about, such as a task; said above it
 	text     string   // the question itself
 	lines    []string // what is said with it
+	last     bool     // the question stands behind these lines
 	now      string   // the present answer
 	options  string   // what can be typed
 	help     []string // what ? explains
@@ -33,6 +35,7 @@ type reply struct {
 	question string          // the question of this step that follows; empty: the next
 	onwards  bool            // the conversation goes on where the plan stands
 	over     bool            // the conversation ends
+	leads    func()          // goes on elsewhere, instead of to a question of this step
 }
 
 func changing(changes ...steps.Change) reply { return reply{changes: changes} }
@@ -57,10 +60,23 @@ func (c *conversation) show(q query) {
 	default:
 		c.say(c.words.Step.Fill("number", step.Number, "step", c.name(step.ID)))
 	}
-	c.said = c.here.step
-	lines := append([]string{q.about, q.text}, q.lines...)
-	if since == aside {
-		lines = lines[:2]
+	if c.said != c.here.step {
+		c.about = ""
+	}
+	about := q.about
+	if about == c.about && since != aside { // said with the question before
+		about = ""
+	}
+	c.said, c.about = c.here.step, q.about
+	q.lines = c.notAgain(q.lines)
+	var lines []string
+	switch {
+	case since == aside:
+		lines = []string{about, q.text}
+	case q.last:
+		lines = slices.Concat([]string{about}, q.lines, []string{q.text})
+	default:
+		lines = slices.Concat([]string{about, q.text}, q.lines)
 	}
 	for _, line := range lines {
 		if line != "" {
@@ -83,6 +99,25 @@ func (c *conversation) show(q query) {
 	c.prompt()
 }
 
+// shortList is how many lines are said again where they were just said.
+const shortList = 3
+
+// notAgain are the lines that stand with a question, where they were not said since the step was come to.
+func (c *conversation) notAgain(lines []string) []string {
+	list := strings.Join(lines, "\n")
+	if c.listedAt != c.here.step {
+		c.listed, c.listedAt = nil, c.here.step
+	}
+	if len(lines) <= shortList || c.since == aside {
+		return lines
+	}
+	if slices.Contains(c.listed, list) {
+		return []string{c.words.SameList.Fill("word", c.words.Words.Explain[0])}
+	}
+	c.listed = append(c.listed, list)
+	return lines
+}
+
 // onEnter describes the effect of an empty line.
 func (q query) onEnter(words assets.PlainTexts) string {
 	switch {
@@ -99,7 +134,11 @@ func (c *conversation) among(n int, others string) error {
 	if n == 0 {
 		return assets.NewFault("plain-nothing-there")
 	}
-	return assets.NewFault("plain-choose", "options", joined(c.words.Range.Fill("to", n), others))
+	numbers := c.words.Range.Fill("to", n)
+	if n == 1 {
+		numbers = "1"
+	}
+	return assets.NewFault("plain-choose", "options", joined(numbers, others))
 }
 
 // joined puts what can be typed on one line.
@@ -116,7 +155,7 @@ func joined(parts ...string) string {
 // spoken is a question of a step as it is asked here.
 func (c *conversation) spoken(asked question.Question) query {
 	q := query{
-		id: asked.ID, about: c.about(asked.About), text: asked.Text, lines: asked.Notes, help: asked.Help,
+		id: asked.ID, subject: asked.About, about: c.named(asked.About), text: asked.Text, lines: asked.Notes, help: asked.Help,
 		now: steps.CleanName(asked.Answered()), needed: asked.Needed,
 	}
 	if before := steps.CleanName(asked.Before); before != "" && asked.Field != "choice" { // that of a check is said above it
@@ -171,8 +210,8 @@ func (c *conversation) nowOf(id string) []string {
 	return nil
 }
 
-// about names the subject of a question, where that is not the step itself.
-func (c *conversation) about(subject question.About) string {
+// named is the subject of a question in words, where that is not the step itself.
+func (c *conversation) named(subject question.About) string {
 	plan := c.session.Plan()
 	switch {
 	case subject.Task != "":

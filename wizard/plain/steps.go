@@ -50,6 +50,16 @@ func (c *conversation) queries() []query {
 		return c.sheetQueries()
 	case c.here.step == past:
 		return c.pastQueries()
+	case c.here.step == finding:
+		return []query{c.findQuery(c.here.question)}
+	case c.here.step == trial:
+		return []query{c.trialQuery()}
+	case c.here.step == lookingBack:
+		return []query{c.lookBackQuery()}
+	case c.here.step == who:
+		return c.whoQueries(c.session.Plan())
+	case c.here.step == documents:
+		return []query{c.documentQuery()}
 	case c.here.step == comparison:
 		return c.comparisonQueries()
 	case !ok:
@@ -230,10 +240,9 @@ func (c *conversation) heading(step steps.Step) []string {
 
 // yardstick returns the note and evidence on the policy plan, against which the tasks are held.
 func (c *conversation) yardstick(policy steps.Answer) (lines []string) {
-	for _, text := range []string{policy.Note, policy.Evidence} {
-		if text != "" {
-			lines = append(lines, c.words.Policy.Fill("text", steps.CleanName(text)))
-		}
+	said := slices.DeleteFunc([]string{steps.CleanName(policy.Note), steps.CleanName(policy.Evidence)}, func(text string) bool { return text == "" })
+	if len(said) > 0 {
+		lines = append(lines, c.words.Policy.Fill("text", strings.Join(said, "; ")))
 	}
 	return lines
 }

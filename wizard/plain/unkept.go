@@ -110,6 +110,11 @@ func (c *conversation) unkept() error {
 
 // stop ends the conversation, unless something is not kept and the person does not know that yet.
 func (c *conversation) stop() {
+	if c.trying() && !c.trouble.stopping && c.jumpToTrial() {
+		c.trouble.stopping = true
+		return
+	}
+	c.comeBack()
 	_ = c.keepWaiting() // what is still not written is said now
 	err := c.unkept()
 	if c.over = err == nil || c.trouble.stopping; c.over {

@@ -43,7 +43,7 @@ func (c *conversation) voiceQueries(id steps.StepID) (list []query) {
 // whoAnswers asks whose answer is next, and tells who answered; what they answered only once that can be shown.
 func (c *conversation) whoAnswers(id steps.StepID) query {
 	plan, w := c.session.Plan(), c.texts.Voices
-	q := query{id: "who", about: c.words.Step.Fill("number", id.Number(), "step", c.texts.Plan.Steps[id].Rail), text: string(w.Who), help: []string{string(w.Text), string(w.WhoText)}}
+	q := query{id: "who", about: c.name(id) + ", " + string(w.Title), text: string(w.Who), help: []string{string(w.Text), string(w.WhoText)}}
 	if id == steps.Evaluation {
 		q.help[0] = string(w.TextInWords)
 	}

@@ -1,0 +1,132 @@
+package plain
+
+import (
+	"bufio"
+	"io"
+	"slices"
+	"strings"
+	"testing"
+
+	"stappenplan/assets"
+	"stappenplan/session"
+	"stappenplan/steps"
+	"stappenplan/store"
+	"stappenplan/wizard/screen"
+)
+
+// exampleKept is the built-in example, in a store.
+func exampleKept(t *testing.T) session.Journals {
+	t.Helper()
+	kept := store.NewMemory()
+	for i, e := range assets.Example() {
+		must(t, kept.Append("plan", uint64(i), e))
+	}
+	return kept
+}
+
+// TestWhateverIsFoundIsDoneLineByLine: all that ctrl+k finds on the screens has its way here too.
+func TestWhateverIsFoundIsDoneLineByLine(t *testing.T) {
+	t.Parallel()
+	kept := exampleKept(t)
+	nothingLed := spot{step: "nowhere"}
+	c := &conversation{session: newSession(kept, "a"), out: io.Discard, made: map[uint64]spot{}, introduced: map[steps.StepID]bool{}, Options: Options{
+		Plans: true, BackUp: func() (string, error) { return "backup.db", nil }, ReadFile: func(string) ([]byte, error) { return nil, io.EOF },
+		Write: func(*session.Session, string) (string, string, error) { return "", "", nil }, Merge: func(string) {},
+	}}
+	must(t, c.session.Reload())
+	c.speak()
+	c.copies = []string{"copy.db"}
+	all := c.things()
+	if len(all) < 150 {
+		t.Errorf("only %d things are found", len(all))
+	}
+	for _, thing := range all {
+		c.in, c.here, c.over, c.to = bufio.NewReader(strings.NewReader("")), nothingLed, false, ToNowhere
+		if !c.do(thing.Effect) {
+			t.Errorf("%s, %s: no way line by line", thing.Name, thing.Kind)
+			continue
+		}
+		if place, goes := thing.Effect.(screen.Navigate); !goes || c.here == nothingLed || c.present != nil {
+			c.comeBack()
+			continue
+		} else if q := c.here.question; q != "" && c.current().id != q {
+			t.Errorf("%s, %s: leads to %+v, where %q is not asked; %+v", thing.Name, thing.Kind, c.here, q, place.Open)
+		}
+	}
+}
+
+// TestSomethingIsFoundByAPartOfItsName, and its number goes there; Enter goes back, another word looks again.
+func TestSomethingIsFoundByAPartOfItsName(t *testing.T) {
+	t.Parallel()
+	said, plan := lineByLine(t, exampleKept(t), assets.Dutch, "1", "zoek", "bestaatniet", "wifi beh", "1", "n", "<", "stop")
+	says(t, said, "Wat zoek je? Typ een deel van de naam.", "1  Wifi beheren, taak", "Taak: Wifi beheren", "Geldt deze taak")
+	if task, _ := plan.Task("wifi-management"); task.Relevance != steps.DoesNotApply {
+		t.Errorf("what was found is answered %q", task.Relevance)
+	}
+	said, _ = lineByLine(t, exampleKept(t), assets.English, "find back-up", "", "3", "stop")
+	says(t, said, "Enter goes back", "Step 3 of 8")
+}
+
+// TestSomethingIsTriedLineByLine: nothing of it is kept until the person says so.
+func TestSomethingIsTriedLineByLine(t *testing.T) {
+	t.Parallel()
+	for choice, want := range map[string]steps.Choice{"2": steps.No, "3": steps.Yes} {
+		kept := exampleKept(t)
+		before := entriesOf(t, kept)
+		said, plan := lineByLine(t, kept, assets.Dutch, "wat als", "2", "n", "wat als", choice, "stop")
+		says(t, said, "Je probeert nu op een kopie", "Genoteerd.", "Stap 2 Gedragen visie: van ja naar nee", "2  Behoud alles wat ik probeerde")
+		if got := plan.Answers[steps.Vision].Choice; got != want || entriesOf(t, kept) != before+map[string]int{"2": 1}[choice] {
+			t.Errorf("after %s: %q in %d entries more", choice, got, entriesOf(t, kept)-before)
+		}
+	}
+	kept := exampleKept(t)
+	said, plan := lineByLine(t, kept, assets.Dutch, "wat als", "2", "n", "stop", "stop")
+	if plan.Answers[steps.Vision].Choice != steps.Yes || strings.Count(said, "Wat doe je met wat je probeert?") != 1 {
+		t.Errorf("stopping keeps nothing, and asks first:\n%s", said)
+	}
+}
+
+// TestThePlanIsHeardAsItWas on a day, and refuses every change, until one comes back.
+func TestThePlanIsHeardAsItWas(t *testing.T) {
+	t.Parallel()
+	kept := yearsOf(t)
+	said, plan := lineByLine(t, kept, assets.Dutch, "zoals het was", "2", "overzicht", "j", "terug naar nu", "overzicht", "stop")
+	says(t, said, "2  Einde van ronde 1", "Zo stond het plan: 1 september 2026", "Stap 2, Gedragen visie: ja.", "Dit is het plan zoals het was", "Dit is weer het plan van nu.", "Stap 2, Gedragen visie: nee.")
+	if plan.State(steps.Vision) != steps.No || entriesOf(t, kept) != 5 {
+		t.Error("looking back changed the plan")
+	}
+}
+
+// TestWhoDoesWhatIsHeard: what each carries, and the tasks of one, of which one is given to somebody else.
+func TestWhoDoesWhatIsHeard(t *testing.T) {
+	t.Parallel()
+	said, plan := lineByLine(t, exampleKept(t), assets.Dutch, "wie doet wat", "1", "1", "an", "stop")
+	says(t, said, "1  Bart Claes: 17,5 van 17,5 uur per week, trekt ", "2 taken zonder trekker", "1  Eerstelijnshelpdesk, 5 uur, springt in Yusuf Demir", "Wie trekt deze taak?")
+	if d := plan.Decisions["helpdesk-first-line"]; d.Owner != "an" {
+		t.Errorf("it is given to %q", d.Owner)
+	}
+}
+
+// TestADocumentIsMadeLineByLine in one of the forms.
+func TestADocumentIsMadeLineByLine(t *testing.T) {
+	t.Parallel()
+	s := newSession(exampleKept(t), "a")
+	var out strings.Builder
+	var made []string
+	_, err := Run(s, bufio.NewReader(strings.NewReader("document\n2\n1\n\nstop\n")), &out, Options{Formats: []string{"pdf", "docx"}, Write: func(_ *session.Session, format string) (string, string, error) {
+		made = append(made, format)
+		return "plan." + format, "6 beslissingen", nil
+	}})
+	must(t, err)
+	says(t, out.String(), "2  Word, om nog aan te passen", "Gemaakt: plan.docx. 6 beslissingen.")
+	if !slices.Equal(made, []string{"docx", "pdf"}) {
+		t.Errorf("made %q", made)
+	}
+}
+
+// TestAReasonIsHeard where something was derived.
+func TestAReasonIsHeard(t *testing.T) {
+	t.Parallel()
+	said, _ := lineByLine(t, exampleKept(t), assets.Dutch, "acties", "waarom", "7", "waarom", "stop")
+	says(t, said, "trekker")
+}
