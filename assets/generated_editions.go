@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "9c9819b5b220"
-	englishEdition   = "9a26d4a50de9"
+	dutchEdition     = "039f96cdfb69"
+	englishEdition   = "fcb2bbb5bafd"
 	sheetsEdition    = "13fc1f09bf67"
 )
