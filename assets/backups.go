@@ -37,6 +37,7 @@ type BackupTexts struct {
 	Size    Text            // {n}, in kB
 	Reasons map[string]Text // why a backup was made, where that was before something
 	Unsound Text            // it is damaged
+	Newer   Text            // in its place: of a later version of the program
 	Ahead   Text            // the moment it bears is still to come
 
 	OtherPlan Text // it is of another plan than the file: {schools}

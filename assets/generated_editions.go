@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "a15c9d1b1b35"
-	englishEdition   = "91b393584b94"
+	dutchEdition     = "3bc8e8eb4d60"
+	englishEdition   = "6aea5033d386"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -5261,6 +5261,7 @@ func english() Texts {
 				"restore": "before putting back",
 			},
 			Unsound:   "damaged",
+			Newer:     "of a newer version",
 			Ahead:     "wrong date (clock)",
 			OtherPlan: "another plan: {schools}",
 			Back:      "Back to {when}: {holds}.",

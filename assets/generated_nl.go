@@ -5427,6 +5427,7 @@ func dutch() Texts {
 				"restore": "voor het terugzetten",
 			},
 			Unsound:   "beschadigd",
+			Newer:     "van een nieuwere versie",
 			Ahead:     "datum klopt niet (klok)",
 			OtherPlan: "ander plan: {schools}",
 			Back:      "Terug naar {when}: {holds}.",

@@ -344,3 +344,17 @@ func TestAHintNamesTheFile(t *testing.T) {
 	c.calls(t, statusRefused, "", "--file", path, "status")
 	c.says(t, named+"restore")
 }
+
+// A backup that a newer version made, such as of a plan that was encrypted by it, is not called damaged.
+func TestABackupOfANewerVersionIsNotCalledDamaged(t *testing.T) {
+	c, path := newComputer(t), filepath.Join(t.TempDir(), "p.db")
+	c.calls(t, statusDone, "", "--file", path, "import", written(t, "one.json", onePlan))
+	c.calls(t, statusDone, "", "--file", path, "backup")
+	if err := os.WriteFile(filepath.Join(store.BackupFolder(path), "2026-11-20T083000Z-0003.db"), vector(t, "newer.db.gz"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c.calls(t, statusDone, "", "--file", path, "restore")
+	if c.says(t, "van een nieuwere versie"); strings.Contains(c.said, "beschadigd") {
+		t.Errorf("it says\n%s", c.said)
+	}
+}

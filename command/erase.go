@@ -163,6 +163,14 @@ func (e erasing) school() string {
 	return schoolOf(e.plans[e.Plan], e.Plan)
 }
 
+// called is what is erased in words: a whole plan by its school, as long as that is known.
+func (e erasing) called(texts *assets.Texts) string {
+	if school := e.school(); school != "" {
+		return texts.Erase.WholePlan.Fill("school", school)
+	}
+	return e.erasure.called(texts)
+}
+
 // takes says whether anything would be taken away; what stands alone only where that was agreed to.
 func (e erasing) takes() bool {
 	return e.found.inFull() || e.Alone && len(e.found.alone) > 0 || e.In != nil
@@ -195,7 +203,7 @@ func (p *program) erase(path, what string, alone, yes bool) error {
 	if agreed, err := p.agreeToErase(e, yes); err != nil || !agreed {
 		return err
 	}
-	said, err := p.eraseNow(path, e.erasure)
+	said, err := p.eraseNow(e)
 	if err == nil {
 		p.tell(p.out, said)
 		if e.found.plan {
@@ -266,11 +274,7 @@ func (p *program) askAlone(alone []steps.LoneName) (in []string, err error) {
 func (p *program) erasePreview(e erasing) (lines []string) {
 	words, found := p.texts.Erase, e.found
 	if e.takes() {
-		what := e.called(p.texts)
-		if school := e.school(); school != "" {
-			what = words.WholePlan.Fill("school", school)
-		}
-		lines = append(lines, words.Preview.Fill("what", what))
+		lines = append(lines, words.Preview.Fill("what", e.called(p.texts)))
 	}
 	if len(e.Names) > 1 {
 		lines = append(lines, words.Also.Fill("names", strings.Join(e.Names[1:], ", ")))

@@ -97,7 +97,7 @@ func (p *program) eraseBetween(to screen.Elsewhere) error {
 	e, err := p.lookAt(path, to.Erase.What)
 	if err == nil {
 		e.In = sumsOf(to.Erase.In)
-		p.notice, err = p.eraseNow(path, e.erasure)
+		p.notice, err = p.eraseNow(e)
 	}
 	if err == nil && e.found.plan { // what is left of the file is asked for
 		p.flags.plan = ""

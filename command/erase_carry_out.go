@@ -15,7 +15,8 @@ import (
 // How an erasure is carried out in a file and in every copy of it, and gone on with where it was broken off.
 
 // eraseNow erases, and says so. Where the file is open elsewhere nothing is done, and nothing stays to be done.
-func (p *program) eraseNow(path string, x erasure) (said string, err error) {
+func (p *program) eraseNow(e erasing) (said string, err error) {
+	path, x := e.path, e.erasure
 	if err := p.finish(path); err != nil { // or what is to be done would be forgotten
 		return "", err
 	}
@@ -26,7 +27,7 @@ func (p *program) eraseNow(path string, x erasure) (said string, err error) {
 		err = errors.Join(err, store.Finished(path))
 	}
 	p.changed = p.changed || err == nil
-	return p.texts.Erase.Done.Fill("what", x.called(p.texts), "file", steps.CleanName(path)), err
+	return p.texts.Erase.Done.Fill("what", e.called(p.texts), "file", steps.CleanName(path)), err
 }
 
 // called is what is erased in words.

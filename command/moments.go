@@ -268,6 +268,8 @@ func (p *program) holdsInWords(m moment) string {
 	switch {
 	case isLocked(m.wrong):
 		parts = append(parts, string(p.texts.Encryption.Closed))
+	case store.HasCode(m.wrong, store.FileNewer):
+		parts = []string{string(words.Newer)}
 	case m.wrong != nil:
 		parts = []string{string(words.Unsound)}
 	default:

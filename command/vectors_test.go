@@ -75,8 +75,8 @@ func TestVectors(t *testing.T) {
 	}
 }
 
-// plansOf are the plans in a file, each as a plan file.
-func plansOf(t *testing.T, packed, phrase string) (map[string]string, error) {
+// vector is an example, unpacked.
+func vector(t *testing.T, packed string) []byte {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join(vectors, packed))
 	if err != nil {
@@ -89,8 +89,14 @@ func plansOf(t *testing.T, packed, phrase string) (map[string]string, error) {
 	if data, err = io.ReadAll(unpacked); err != nil {
 		t.Fatal(err)
 	}
+	return data
+}
+
+// plansOf are the plans in a file, each as a plan file.
+func plansOf(t *testing.T, packed, phrase string) (map[string]string, error) {
+	t.Helper()
 	path := filepath.Join(t.TempDir(), strings.TrimSuffix(packed, ".gz"))
-	if err := os.WriteFile(path, data, 0o600); err != nil {
+	if err := os.WriteFile(path, vector(t, packed), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	s, err := store.OpenReadOnly(path)
