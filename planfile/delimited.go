@@ -58,8 +58,9 @@ func typedCell(text string) string {
 // Formula says whether a spreadsheet program may take a text for a formula, also where it passes over blanks, knows the wide signs of
 // other writing, or takes an apostrophe away first. In a text of rows it stands behind an apostrophe.
 func Formula(text string) bool {
-	unmarked := strings.TrimLeftFunc(text, func(r rune) bool { return r == '\'' || unicode.IsSpace(r) })
-	return strings.HasPrefix(text, "\t") || strings.HasPrefix(text, "\r") || strings.IndexAny(unmarked, "=+-@＝＋－＠") == 0
+	unmarked := strings.TrimLeft(text, "'")
+	bare := strings.TrimLeftFunc(text, func(r rune) bool { return r == '\'' || unicode.IsSpace(r) })
+	return strings.HasPrefix(unmarked, "\t") || strings.HasPrefix(unmarked, "\r") || strings.IndexAny(bare, "=+-@＝＋－＠") == 0
 }
 
 // beginning is as much of a text as is looked at to find out what it is.
