@@ -154,7 +154,7 @@ func (r *rowReader) keepCell() {
 
 // keep keeps a cell, unless nothing is left of it.
 func (r *rowReader) keep(c Cell) {
-	if c.Kind != FormulaCell && r.book.clean(c.Text) == "" && c.Whole == "" {
+	if c.Kind != FormulaCell && c.Text == "" && c.Whole == "" {
 		return
 	}
 	if c.Column > MaxColumns {
