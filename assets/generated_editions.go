@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "3bc8e8eb4d60"
-	englishEdition   = "6aea5033d386"
+	dutchEdition     = "b727962e40fe"
+	englishEdition   = "b714bdfe2eb1"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -2568,7 +2568,6 @@ func english() Texts {
 			InLanguage: "Rather in English? Type ‘in English’.",
 			Range:      "1 to {to}",
 			Becomes:    "becomes",
-			Nothing:    "empty",
 			WasNothing: "{value}, was still empty",
 			SameList:   "The list is the same; ‘{word}’ says it again.",
 			Entry:      "Entry {n}, {time}",

@@ -2568,7 +2568,6 @@ func dutch() Texts {
 			InLanguage: "Liever in het Nederlands? Typ ‘in het Nederlands’.",
 			Range:      "1 tot {to}",
 			Becomes:    "wordt",
-			Nothing:    "leeg",
 			WasNothing: "{value}, was nog leeg",
 			SameList:   "De lijst is dezelfde; ‘{word}’ zegt ze opnieuw.",
 			Entry:      "Regel {n}, {time}",

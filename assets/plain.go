@@ -86,7 +86,6 @@ type PlainTexts struct {
 	InLanguage     Text   // in each language: how one goes on in it
 	Range          Text   // the numbers from 1 on: {to}
 	Becomes        Text   // stands between what was and what is
-	Nothing        Text   // where nothing was, or is
 	WasNothing     Text   // what is where nothing was: {value}
 	SameList       Text   // stands for a list that was just said: {word}
 	Entry          Text   // an entry of a day: {n} {time}

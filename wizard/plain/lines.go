@@ -4,10 +4,10 @@ import (
 	"bufio"
 	"errors"
 	"io"
-	"regexp"
 	"strings"
 
 	"stappenplan/assets"
+	"stappenplan/lazyregexp"
 	"stappenplan/steps"
 )
 
@@ -36,26 +36,32 @@ func (c *conversation) read() (string, error) {
 
 // Signs and abbreviations that are read to an ear as something else than they say.
 var (
-	fromNothing = regexp.MustCompile(`– → ([^;\n]*)`)
-	hours       = regexp.MustCompile(`\d+(?:[.,]\d+)? [uh]\b`)
-	ratio       = regexp.MustCompile(`(^|[ :])(\d+)/(\d+)($|[;. ])`)
+	hours = lazyregexp.New(`\d+(?:[.,]\d+)? [uh]\b`)
+	ratio = lazyregexp.New(`(^|[ :])(\d+)/(\d+)($|[;. ])`)
 )
 
 // forEar has words for what is no sound: a sign that something became something else, or that there is nothing, and hours of one letter. Where
 // a sign only parts, a comma does.
 func forEar(text string, texts *assets.Texts) string {
 	words := texts.Plain
-	text = fromNothing.ReplaceAllString(text, words.WasNothing.Fill("value", "$1"))
-	text = hours.ReplaceAllStringFunc(text, func(short string) string {
+	for {
+		before, rest, found := strings.Cut(text, ": "+string(texts.Changes.Empty)+" → ")
+		if !found {
+			break
+		}
+		value := rest[:strings.IndexAny(rest+"\n", ";\n")]
+		text = before + ": " + words.WasNothing.Fill("value", value) + rest[len(value):]
+	}
+	text = hours().ReplaceAllStringFunc(text, func(short string) string {
 		n := short[:strings.LastIndex(short, " ")]
 		if n == "1" {
 			return texts.Changes.Counted["hours"].For(1, "value", n)
 		}
 		return texts.Common.Hours.Fill("n", n)
 	})
-	text = ratio.ReplaceAllString(text, "${1}"+texts.Wizard.PlaceInList.Fill("n", "$2", "total", "$3")+"$4")
-	becomes, nothing := " "+string(words.Becomes)+" ", string(words.Nothing)
-	return strings.NewReplacer("– → ", nothing+becomes, " → –", becomes+nothing, "  →  ", becomes, " → ", becomes, "  ← ", ", ", " · ", ", ").Replace(text)
+	text = ratio().ReplaceAllString(text, "${1}"+texts.Wizard.PlaceInList.Fill("n", "$2", "total", "$3")+"$4")
+	becomes := " " + string(words.Becomes) + " "
+	return strings.NewReplacer("  →  ", becomes, " → ", becomes, "  ← ", ", ", " · ", ", ").Replace(text)
 }
 
 // say writes lines. After the first error of writing nothing more is written.
