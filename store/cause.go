@@ -48,7 +48,7 @@ var causes = []struct {
 	{"network", numbers{
 		syscall.ESTALE, syscall.ETIMEDOUT, syscall.EHOSTDOWN, syscall.EHOSTUNREACH, syscall.ENETDOWN, syscall.ENETUNREACH,
 		syscall.ECONNRESET, syscall.ECONNREFUSED, syscall.ECONNABORTED, syscall.ENOTCONN,
-	}, numbers{51, 53, 54, 55, 58, 59, 64, 65, 67, 121, 240, 1203, 1222, 1231, 1232, 1236, 2250, 10052, 10060, 10061}},
+	}, numbers{51, 53, 54, 55, 58, 59, 64, 65, 67, 121, 240, 1203, 1222, 1231, 1232, 1236, 2250, 10054, 10060, 10061}},
 	{"online", nil, numbers{362, 377, 382, 386, 388, 389, 393, 395, 398, 404, 426}}, // a file that is only online
 	{"virus", nil, numbers{225, 226}},                                               // the virus scanner is in between
 	{"memory", numbers{syscall.ENOMEM}, numbers{8, 14, 1450, 1455}},
