@@ -168,6 +168,7 @@ func newImage(b []byte) (*image, header) {
 	}
 	size := pageSizeOf(b)
 	head, second := readHeader(b[:size], 0), readHeader(b[size:][:size], 1)
+	require(head.pageSize == size && second.pageSize == size, "pages of %d and %d bytes", head.pageSize, second.pageSize) // either is written on from
 	if second.transaction > head.transaction {
 		head = second
 	}
