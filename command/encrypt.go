@@ -269,10 +269,10 @@ func (p *program) sealUnder(path string, what sealing, key *passphrase.Key, phra
 }
 
 // copies are those of a file: encrypted as it is, by the same key under another passphrase, and open; those that are damaged, those that cannot be
-// reached now, what was left over when a program was ended, perhaps one at work on another file, and what people made.
+// reached now, and what people made.
 type copies struct {
-	encrypted, behind, open, unsound, unreached, leftOver []string
-	others, othersClosed                                  []string
+	encrypted, behind, open, unsound, unreached []string
+	others, othersClosed                        []string
 }
 
 func (p *program) copiesBySeal(path string, key *passphrase.Key) (found copies) {
@@ -283,8 +283,6 @@ func (p *program) copiesBySeal(path string, key *passphrase.Key) (found copies) 
 			found.behind = append(found.behind, file)
 		case err == nil && held.Encrypted():
 			found.encrypted = append(found.encrypted, file)
-		case err == nil && store.MayBeAnothers(path, file):
-			found.leftOver = append(found.leftOver, file)
 		case err == nil:
 			found.open = append(found.open, file)
 		case store.Damaged(err) || store.HasCode(err, store.FileEmpty):
@@ -317,7 +315,7 @@ func (p *program) encryptCopies(path string) error {
 			left = append(left, steps.CleanName(file))
 		}
 	}
-	for _, file := range slices.Concat(found.leftOver, found.unsound) {
+	for _, file := range found.unsound {
 		if err := store.Discard(file); err != nil {
 			left = append(left, steps.CleanName(file))
 		}

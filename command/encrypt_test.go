@@ -597,3 +597,33 @@ func TestWhatWasAgreedHoldsForAPlanThatWasEncryptedElsewhere(t *testing.T) {
 		t.Errorf("on this computer are %v", made)
 	}
 }
+
+// TestALeftOverThatHoldsMoreIsKept: a plan that was being brought to safety may stand whole only there. It is encrypted with the rest, also where
+// the file was encrypted before.
+func TestALeftOverThatHoldsMoreIsKept(t *testing.T) {
+	c := newComputer(t)
+	path := filepath.Join(t.TempDir(), "p.db")
+	c.calls(t, statusDone, "", "--file", path, "import", written(t, "one.json", onePlan))
+	less := bytesOf(t, path)
+	c.calls(t, statusDone, "", "--file", path, "import", "--yes", written(t, "another.json", anotherPlan))
+	leftOver := filepath.Join(filepath.Dir(path), ".stappenplan-1.new")
+	for file, content := range map[string][]byte{leftOver: bytesOf(t, path), path: less} {
+		if err := os.WriteFile(file, content, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	open := bytesOf(t, leftOver)
+	c.calls(t, statusDone, "j\n"+aPhrase+"\n"+aPhrase+"\n", "--file", path, "encrypt")
+	c.calls(t, statusDone, aPhrase+"\n", "--file", leftOver, "status")
+	c.says(t, "Tweede school")
+	if err := os.WriteFile(leftOver, open, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c.calls(t, statusDone, aPhrase+"\nj\n", "--file", path, "encrypt")
+	c.says(t, "en de back-ups ook")
+	if got := liesOpen(t, filepath.Dir(path), "school"); got != nil {
+		t.Errorf("these lie open: %v", got)
+	}
+	c.calls(t, statusDone, aPhrase+"\n", "--file", leftOver, "status")
+	c.says(t, "Tweede school")
+}
