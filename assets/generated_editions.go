@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "b727962e40fe"
-	englishEdition   = "b714bdfe2eb1"
+	dutchEdition     = "b04e4f1763b4"
+	englishEdition   = "de1b481c4f19"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -40,6 +40,7 @@ func english() Texts {
 			"editor-file":                "Your text cannot go to your editor: no file can be made beside your plan ({cause}).",
 			"editor-start":               "‘{editor}’ does not start. Look at what VISUAL or EDITOR says.",
 			"empty-value":                "The option {flag} cannot be empty.",
+			"encrypt-closed":             "The file is done, but these copies keep a passphrase of their own, which was not given: {files}. If you know it, give again: {command}. Otherwise remove them if you do not need them any more.",
 			"encrypt-left":               "The file is done, but these copies could not be reached and still have the old passphrase or can still be read: {files}. Close them, and give again: {command}",
 			"encrypt-needs-terminal":     "Without a terminal nothing can be asked. Add --yes to do it.",
 			"encrypt-not-begun":          "Encrypting {path} was interrupted before it began. Nothing was changed; give again: {command}",
@@ -5302,6 +5303,10 @@ func english() Texts {
 			Copies: Plural{
 				One:   "Also 1 backup or copy beside it.",
 				Other: "Also {n} backups and copies beside it.",
+			},
+			Foreign: Plural{
+				One:   "1 of them has another passphrase, which will be asked.",
+				Other: "{n} of them have another passphrase, which will be asked.",
 			},
 			Unsound: Plural{
 				One:   "1 damaged copy goes.",

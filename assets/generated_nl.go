@@ -40,6 +40,7 @@ func dutch() Texts {
 			"editor-file":                "Je tekst kan niet naar je editor: naast je plan komt geen bestand ({cause}).",
 			"editor-start":               "‘{editor}’ start niet. Kijk na wat VISUAL of EDITOR zegt.",
 			"empty-value":                "De optie {flag} mag niet leeg zijn.",
+			"encrypt-closed":             "Het bestand is klaar, maar deze kopieën houden hun eigen wachtwoord, dat niet gegeven is: {files}. Weet je het, geef dan opnieuw: {command}. Verwijder ze anders als je ze niet meer nodig hebt.",
 			"encrypt-left":               "Het bestand is klaar, maar deze kopieën waren niet te bereiken en hebben nog het oude wachtwoord of zijn nog leesbaar: {files}. Sluit ze, en geef opnieuw: {command}",
 			"encrypt-needs-terminal":     "Zonder terminal kan er niets gevraagd worden. Voeg --yes toe om het te doen.",
 			"encrypt-not-begun":          "Het versleutelen van {path} is onderbroken voor het begon. Er is niets veranderd; geef opnieuw: {command}",
@@ -5468,6 +5469,10 @@ func dutch() Texts {
 			Copies: Plural{
 				One:   "Ook 1 back-up of kopie ernaast.",
 				Other: "Ook {n} back-ups en kopieën ernaast.",
+			},
+			Foreign: Plural{
+				One:   "1 ervan heeft een ander wachtwoord; dat wordt gevraagd.",
+				Other: "{n} ervan hebben een ander wachtwoord; dat wordt gevraagd.",
 			},
 			Unsound: Plural{
 				One:   "1 beschadigde kopie verdwijnt.",

@@ -145,12 +145,12 @@ func (p *program) lookAtSealing(path string, what seal) (l lookedAt, err error) 
 	case open && what == decrypts:
 		l.says = []string{words.Open.Fill("file", file)}
 		return l, nil
-	case !open && what == encrypts && len(found.open)+len(found.behind)+len(found.unsound)+len(found.unreached) == 0:
+	case !open && what == encrypts && len(found.open)+len(found.behind)+len(found.foreign)+len(found.unsound)+len(found.unreached) == 0:
 		l.says = []string{words.Already.Fill("file", file)}
 		return l, nil
 	case what == decrypts:
 		l.says = []string{words.Decrypts.Fill("file", file)}
-		if n := len(found.encrypted) + len(found.behind); n > 0 {
+		if n := len(found.encrypted) + len(found.behind) + len(found.foreign); n > 0 {
 			l.says = append(l.says, words.Copies.For(n))
 		}
 		l.changes = true
@@ -160,12 +160,15 @@ func (p *program) lookAtSealing(path string, what seal) (l lookedAt, err error) 
 	case open:
 		l.says, l.chooses = []string{words.Encrypts.Fill("file", file)}, true
 	}
-	reached := len(found.open) + len(found.behind) + len(found.unreached)
+	reached := len(found.open) + len(found.behind) + len(found.foreign) + len(found.unreached)
 	if what == changes {
 		reached += len(found.encrypted)
 	}
 	if reached > 0 {
 		l.says = append(l.says, words.Copies.For(reached))
+	}
+	if n := len(found.foreign); n > 0 {
+		l.says = append(l.says, words.Foreign.For(n))
 	}
 	if n := len(found.unsound); n > 0 {
 		l.says = append(l.says, words.Unsound.For(n))
@@ -268,18 +271,20 @@ func (p *program) sealUnder(path string, what sealing, key *passphrase.Key, phra
 	return nil
 }
 
-// copies are those of a file: encrypted as it is, by the same key under another passphrase, and open; those that are damaged, those that cannot be
+// copies are those of a file: encrypted as it is, by the same key under another passphrase, by another key, and open; those that are damaged, those that cannot be
 // reached now, and what people made.
 type copies struct {
-	encrypted, behind, open, unsound, unreached []string
-	others, othersClosed                        []string
+	encrypted, behind, foreign, open, unsound, unreached []string
+	others, othersClosed                                 []string
 }
 
 func (p *program) copiesBySeal(path string, key *passphrase.Key) (found copies) {
 	for _, file := range p.ownCopies(path) {
 		held, err := store.TakeCopy(file)
 		switch {
-		case err == nil && held.SealedBy(key) && !bytes.Equal(held.Wrapped(), key.Wrapped()):
+		case err == nil && held.Encrypted() && !held.SealedBy(key):
+			found.foreign = append(found.foreign, file)
+		case err == nil && held.Encrypted() && !bytes.Equal(held.Wrapped(), key.Wrapped()):
 			found.behind = append(found.behind, file)
 		case err == nil && held.Encrypted():
 			found.encrypted = append(found.encrypted, file)
@@ -302,14 +307,28 @@ func (p *program) copiesBySeal(path string, key *passphrase.Key) (found copies) 
 }
 
 // encryptCopies makes the copies of an encrypted file as the file is, and removes those that cannot be read. What cannot be reached now is
-// told, and stays to be done.
+// told, and stays to be done; what another passphrase opens, which is not given, is told.
 func (p *program) encryptCopies(path string) error {
 	_, key, err := p.sealed(path)
+	if err == nil {
+		_, err = store.Read(path, p.unlocker(path)) // what the key learns so becomes the same in each copy
+	}
 	if err != nil {
 		return err
 	}
 	found := p.copiesBySeal(path, key)
-	left := slices.Clone(found.unreached)
+	var left, closed []string
+	for _, file := range found.unreached {
+		left = append(left, steps.CleanName(file))
+	}
+	for _, file := range found.foreign {
+		switch err := store.Reencrypt(file, p.unlocker(file), key); {
+		case store.HasCode(err, store.FileEncrypted) || store.HasCode(err, store.PassphraseWrong):
+			closed = append(closed, steps.CleanName(file))
+		case err != nil:
+			left = append(left, steps.CleanName(file))
+		}
+	}
 	for _, file := range slices.Concat(found.open, found.behind) {
 		if err := store.Encrypt(file, key); err != nil && !store.HasCode(err, store.FileEncrypted) {
 			left = append(left, steps.CleanName(file))
@@ -321,9 +340,13 @@ func (p *program) encryptCopies(path string) error {
 		}
 	}
 	if left != nil {
-		return refuse("encrypt-left", "files", strings.Join(left, ", "), "command", p.againWith("encrypt"))
+		return refuse("encrypt-left", "files", strings.Join(append(left, closed...), ", "), "command", p.againWith("encrypt"))
 	}
-	return store.Finished(path)
+	err = store.Finished(path) // also where some stay closed: their passphrase may be forgotten
+	if err == nil && closed != nil {
+		err = refuse("encrypt-closed", "files", strings.Join(closed, ", "), "command", p.againWith("encrypt"))
+	}
+	return err
 }
 
 // finishSealing goes on with what was begun when the program was ended. Where the file was as before, nothing was done but to copies that are
@@ -376,7 +399,7 @@ func (p *program) decryptNow(path string) error {
 	}
 	found := p.copiesBySeal(path, key)
 	var left []string
-	for _, file := range found.encrypted {
+	for _, file := range slices.Concat(found.encrypted, found.foreign) {
 		if err := store.Decrypt(file, p.unlocker(file)); err != nil {
 			left = append(left, steps.CleanName(file))
 		}

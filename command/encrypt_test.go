@@ -627,3 +627,45 @@ func TestALeftOverThatHoldsMoreIsKept(t *testing.T) {
 	c.calls(t, statusDone, aPhrase+"\n", "--file", leftOver, "status")
 	c.says(t, "Tweede school")
 }
+
+// underAnotherKey is an encrypted plan whose file came from a stick, under the key and the passphrase of before: its backups are under another
+// key and passphrase.
+func underAnotherKey(t *testing.T, c *computer) (path string) {
+	t.Helper()
+	path = encryptedPlan(t, c)
+	stick := bytesOf(t, path)
+	c.calls(t, statusDone, aPhrase+"\nj\n", "--file", path, "decrypt")
+	c.calls(t, statusDone, anotherPhrase+"\n"+anotherPhrase+"\n", "--file", path, "encrypt", "--yes")
+	if err := os.WriteFile(path, stick, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+const thirdPhrase = "zeven andere woorden op een rij"
+
+// TestBackupsUnderAnotherKeyFollow, by their own passphrase; where that is not given they are told, and nothing stays to be done.
+func TestBackupsUnderAnotherKeyFollow(t *testing.T) {
+	c := newComputer(t)
+	path := underAnotherKey(t, c)
+	c.calls(t, statusRefused, aPhrase+"\nj\n"+thirdPhrase+"\n"+thirdPhrase+"\n\n\n\n", "--file", path, "encrypt", "--change")
+	backup := store.Backups(store.BackupFolder(path))[0].Path
+	c.says(t, "1 ervan heeft een ander wachtwoord", "houden hun eigen wachtwoord", backup)
+	if strings.Contains(c.said, "hebben nu een ander wachtwoord") || store.Intended(path) != nil {
+		t.Errorf("it says\n%s", c.said)
+	}
+	c.calls(t, statusDone, thirdPhrase+"\nj\n"+anotherPhrase+"\n", "--file", path, "encrypt")
+	c.says(t, "is versleuteld, en de back-ups ook")
+	c.calls(t, statusDone, thirdPhrase+"\n", "--file", path, "encrypt")
+	c.says(t, "is al versleuteld")
+	for _, b := range store.Backups(store.BackupFolder(path)) {
+		c.calls(t, statusDone, thirdPhrase+"\n", "--file", b.Path, "status")
+	}
+
+	path = underAnotherKey(t, c)
+	c.calls(t, statusDone, aPhrase+"\nj\n"+thirdPhrase+"\n"+thirdPhrase+"\n"+anotherPhrase+"\n", "--file", path, "encrypt", "--change")
+	c.says(t, "hebben nu een ander wachtwoord")
+	for _, b := range store.Backups(store.BackupFolder(path)) {
+		c.calls(t, statusDone, thirdPhrase+"\n", "--file", b.Path, "status")
+	}
+}
