@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "b04e4f1763b4"
-	englishEdition   = "de1b481c4f19"
+	dutchEdition     = "c39c016a4a6c"
+	englishEdition   = "31d6b0c1dadd"
 	sheetsEdition    = "13fc1f09bf67"
 )

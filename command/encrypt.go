@@ -60,7 +60,7 @@ func (p *program) sealing(name string, what func() seal) *cobra.Command {
 		}
 		path, err := p.path()
 		if err == nil {
-			err = p.finish(path)
+			err = p.finishBefore(path, what())
 		}
 		if err != nil {
 			return err
@@ -71,6 +71,14 @@ func (p *program) sealing(name string, what func() seal) *cobra.Command {
 	return c
 }
 
+// finishBefore goes on with what was begun before something else is done; but encrypting takes the place of decrypting.
+func (p *program) finishBefore(path string, what seal) error {
+	if what == encrypts && intendedFor(path).Decrypt {
+		return nil
+	}
+	return p.finish(path)
+}
+
 // seal shows what becomes of the encryption of a file, asks, has a passphrase chosen where it needs one, and does it.
 func (p *program) seal(path string, what seal, yes bool) error {
 	looked, err := p.lookAtSealing(path, what)
@@ -79,7 +87,10 @@ func (p *program) seal(path string, what seal, yes bool) error {
 	}
 	p.tell(p.out, strings.Join(looked.says, "\n"))
 	if !looked.changes {
-		if what == encrypts {
+		if what == encrypts { // also not what was to be decrypted
+			if err := store.Finished(path); err != nil {
+				return err
+			}
 			p.tell(p.out, p.texts.Encryption.ChangeHow.Fill("command", p.againWith("encrypt --change")))
 		}
 		return nil
@@ -207,13 +218,16 @@ func (p *program) sealed(path string) (*store.Copy, *passphrase.Key, error) {
 // sealNow does it, and says so. A new passphrase is given where one is chosen.
 func (p *program) sealNow(path string, what seal, phrase string) (said string, err error) {
 	words, file := p.texts.Encryption, steps.CleanName(path)
-	if err := p.finish(path); err != nil { // or what is to be done would be forgotten
+	if err := p.finishBefore(path, what); err != nil { // or what is to be done would be forgotten
 		return "", err
 	}
 	switch {
 	case what == decrypts:
 		return words.Decrypted.Fill("file", file), p.decryptNow(path)
 	case phrase == "":
+		if err := (intended{sealing: sealing{Encrypt: true}}).intend(path); err != nil {
+			return "", err
+		}
 		return words.Done.Fill("file", file), p.encryptCopies(path)
 	case what == changes:
 		return words.Changed.Fill("file", file), p.changeNow(path, phrase)
@@ -323,7 +337,7 @@ func (p *program) encryptCopies(path string) error {
 	}
 	for _, file := range found.foreign {
 		switch err := store.Reencrypt(file, p.unlocker(file), key); {
-		case store.HasCode(err, store.FileEncrypted) || store.HasCode(err, store.PassphraseWrong):
+		case notOpened(err):
 			closed = append(closed, steps.CleanName(file))
 		case err != nil:
 			left = append(left, steps.CleanName(file))
@@ -391,13 +405,16 @@ func (p *program) decryptNow(path string) error {
 		return err
 	}
 	key, err := store.Unlock(open, p.unlocker(path))
-	if err = cmp.Or(err, open.Close()); err == nil {
-		err = intended{sealing: sealing{Decrypt: true}}.intend(path)
-	}
-	if err != nil {
+	if err = cmp.Or(err, open.Close()); err != nil {
 		return err
 	}
 	found := p.copiesBySeal(path, key)
+	if err := p.openKeys(path, found.foreign); err != nil {
+		return err
+	}
+	if err := (intended{sealing: sealing{Decrypt: true}}).intend(path); err != nil {
+		return err
+	}
 	var left []string
 	for _, file := range slices.Concat(found.encrypted, found.foreign) {
 		if err := store.Decrypt(file, p.unlocker(file)); err != nil {
@@ -410,12 +427,38 @@ func (p *program) decryptNow(path string) error {
 		}
 	}
 	if left != nil {
-		return refuse("decrypt-left", "path", path, "files", strings.Join(left, ", "), "command", p.againWith("decrypt"))
+		return refuse("decrypt-left", "path", path, "files", strings.Join(left, ", "), "command", p.againWith("decrypt"), "back", p.againWith("encrypt"))
 	}
 	if err := store.Decrypt(path, p.unlocker(path)); err != nil {
 		return err
 	}
 	return store.Finished(path)
+}
+
+// openKeys opens the keys of copies of a file, before anything is done to them.
+func (p *program) openKeys(path string, copies []string) error {
+	var closed []string
+	for _, file := range copies {
+		held, err := store.TakeCopy(file)
+		if err == nil {
+			_, err = store.Unlock(held.Store(), p.unlocker(file))
+		}
+		switch {
+		case notOpened(err):
+			closed = append(closed, steps.CleanName(file))
+		case err != nil:
+			return err
+		}
+	}
+	if closed != nil {
+		return refuse("decrypt-closed", "path", path, "files", strings.Join(closed, ", "), "command", p.againWith("decrypt"))
+	}
+	return nil
+}
+
+// notOpened says whether it is an error that the passphrase of a key was not given.
+func notOpened(err error) bool {
+	return store.HasCode(err, store.FileEncrypted) || store.HasCode(err, store.PassphraseWrong)
 }
 
 // encryptedAs is a copy that comes in the place of a file: encrypted, where that is.

@@ -669,3 +669,45 @@ func TestBackupsUnderAnotherKeyFollow(t *testing.T) {
 		c.calls(t, statusDone, thirdPhrase+"\n", "--file", b.Path, "status")
 	}
 }
+
+// TestDecryptingAsksEveryPassphraseFirst: where that of a copy is not given nothing is decrypted, and nothing stays to be done.
+func TestDecryptingAsksEveryPassphraseFirst(t *testing.T) {
+	c := newComputer(t)
+	path := underAnotherKey(t, c)
+	c.calls(t, statusDone, "\n", "--file", path, "backup")
+	c.calls(t, statusRefused, aPhrase+"\nj\n\n\n\n", "--file", path, "decrypt")
+	c.says(t, "is het wachtwoord niet gegeven")
+	if readable := liesOpen(t, filepath.Dir(path), "school"); readable != nil || store.Intended(path) != nil {
+		t.Errorf("these can be read: %v", readable)
+	}
+	c.calls(t, statusDone, aPhrase+"\nj\n"+anotherPhrase+"\n", "--file", path, "decrypt")
+	c.says(t, "is niet meer versleuteld")
+	c.calls(t, statusDone, "", "--file", path, "status")
+}
+
+// TestEncryptingTakesThePlaceOfADecryptionThatWasBrokenOff, also where nothing was decrypted yet.
+func TestEncryptingTakesThePlaceOfADecryptionThatWasBrokenOff(t *testing.T) {
+	c := newComputer(t)
+	path := encryptedPlan(t, c)
+	backup := store.Backups(store.BackupFolder(path))[0].Path
+	begun := func() {
+		t.Helper()
+		if err := (intended{sealing: sealing{Decrypt: true}}).intend(path); err != nil {
+			t.Fatal(err)
+		}
+	}
+	begun()
+	if err := store.Decrypt(backup, func(wrapped []byte) (*passphrase.Key, error) { return passphrase.OpenKey(wrapped, aPhrase) }); err != nil {
+		t.Fatal(err)
+	}
+	c.calls(t, statusDone, aPhrase+"\nj\n", "--file", path, "encrypt")
+	c.says(t, "en de back-ups ook")
+	if readable := liesOpen(t, filepath.Dir(path), "school"); readable != nil || store.Intended(path) != nil {
+		t.Errorf("the decryption stays to be done; these can be read: %v", readable)
+	}
+	begun()
+	c.calls(t, statusDone, aPhrase+"\n", "--file", path, "encrypt")
+	if c.says(t, "is al versleuteld"); store.Intended(path) != nil {
+		t.Error("the decryption stays to be done")
+	}
+}
