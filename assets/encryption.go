@@ -17,6 +17,7 @@ type EncryptionTexts struct {
 	// What encrypting does, before it is asked.
 	Encrypts     Text // {file}
 	Copies       Plural
+	Foreign      Plural // of these, those under another passphrase, which is asked
 	Unsound      Plural // copies that cannot be read, and go
 	SalvageFirst Text   // of such a {file} something can still be read: by which {command}
 	Others       Text   // copies that people made, and stay: {files}

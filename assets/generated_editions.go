@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "b727962e40fe"
-	englishEdition   = "b714bdfe2eb1"
+	dutchEdition     = "c39c016a4a6c"
+	englishEdition   = "31d6b0c1dadd"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -32,7 +32,8 @@ func english() Texts {
 			"damaged-in-part":            "{path} is damaged: {whole}. This shows only what is whole. Put a backup back ({restore}), or what is whole in a new file with: {command}",
 			"decision-empty":             "A decision needs words.",
 			"decisions-no-text":          "{file} is not plain text. Write one decision a line, saved as UTF-8.",
-			"decrypt-left":               "Nothing of {path} was changed: these copies could not be reached: {files}. Close them, and give again: {command}",
+			"decrypt-closed":             "Nothing of {path} was changed: the passphrase of these copies was not given: {files}. Remove them if you do not need them any more, or give again, with their passphrase: {command}",
+			"decrypt-left":               "Nothing of {path} was changed: these copies could not be reached: {files}. Close them, and give again: {command}. To encrypt all again: {back}",
 			"disk-full":                  "Not saved in {path}: the disk is full. Make room, and try again.",
 			"disk-silent":                "The disk does not answer.",
 			"divide-choose":              "That is not possible here. Type {options}.",
@@ -40,6 +41,7 @@ func english() Texts {
 			"editor-file":                "Your text cannot go to your editor: no file can be made beside your plan ({cause}).",
 			"editor-start":               "‘{editor}’ does not start. Look at what VISUAL or EDITOR says.",
 			"empty-value":                "The option {flag} cannot be empty.",
+			"encrypt-closed":             "The file is done, but these copies keep a passphrase of their own, which was not given: {files}. If you know it, give again: {command}. Otherwise remove them if you do not need them any more.",
 			"encrypt-left":               "The file is done, but these copies could not be reached and still have the old passphrase or can still be read: {files}. Close them, and give again: {command}",
 			"encrypt-needs-terminal":     "Without a terminal nothing can be asked. Add --yes to do it.",
 			"encrypt-not-begun":          "Encrypting {path} was interrupted before it began. Nothing was changed; give again: {command}",
@@ -5302,6 +5304,10 @@ func english() Texts {
 			Copies: Plural{
 				One:   "Also 1 backup or copy beside it.",
 				Other: "Also {n} backups and copies beside it.",
+			},
+			Foreign: Plural{
+				One:   "1 of them has another passphrase, which will be asked.",
+				Other: "{n} of them have another passphrase, which will be asked.",
 			},
 			Unsound: Plural{
 				One:   "1 damaged copy goes.",

@@ -32,7 +32,8 @@ func dutch() Texts {
 			"damaged-in-part":            "{path} is beschadigd: {whole}. Dit toont alleen wat heel is. Zet een back-up terug ({restore}), of wat heel is in een nieuw bestand met: {command}",
 			"decision-empty":             "Een beslissing heeft woorden nodig.",
 			"decisions-no-text":          "{file} is geen gewone tekst. Schrijf één beslissing per regel, bewaard als UTF-8.",
-			"decrypt-left":               "Er is niets aan {path} veranderd: deze kopieën waren niet te bereiken: {files}. Sluit ze, en geef opnieuw: {command}",
+			"decrypt-closed":             "Er is niets aan {path} veranderd: van deze kopieën is het wachtwoord niet gegeven: {files}. Verwijder ze als je ze niet meer nodig hebt, of geef met hun wachtwoord opnieuw: {command}",
+			"decrypt-left":               "Er is niets aan {path} veranderd: deze kopieën waren niet te bereiken: {files}. Sluit ze, en geef opnieuw: {command}. Alles weer versleutelen: {back}",
 			"disk-full":                  "Niet bewaard in {path}: de schijf is vol. Maak plaats, en probeer opnieuw.",
 			"disk-silent":                "De schijf antwoordt niet.",
 			"divide-choose":              "Dat kan hier niet. Typ {options}.",
@@ -40,6 +41,7 @@ func dutch() Texts {
 			"editor-file":                "Je tekst kan niet naar je editor: naast je plan komt geen bestand ({cause}).",
 			"editor-start":               "‘{editor}’ start niet. Kijk na wat VISUAL of EDITOR zegt.",
 			"empty-value":                "De optie {flag} mag niet leeg zijn.",
+			"encrypt-closed":             "Het bestand is klaar, maar deze kopieën houden hun eigen wachtwoord, dat niet gegeven is: {files}. Weet je het, geef dan opnieuw: {command}. Verwijder ze anders als je ze niet meer nodig hebt.",
 			"encrypt-left":               "Het bestand is klaar, maar deze kopieën waren niet te bereiken en hebben nog het oude wachtwoord of zijn nog leesbaar: {files}. Sluit ze, en geef opnieuw: {command}",
 			"encrypt-needs-terminal":     "Zonder terminal kan er niets gevraagd worden. Voeg --yes toe om het te doen.",
 			"encrypt-not-begun":          "Het versleutelen van {path} is onderbroken voor het begon. Er is niets veranderd; geef opnieuw: {command}",
@@ -5468,6 +5470,10 @@ func dutch() Texts {
 			Copies: Plural{
 				One:   "Ook 1 back-up of kopie ernaast.",
 				Other: "Ook {n} back-ups en kopieën ernaast.",
+			},
+			Foreign: Plural{
+				One:   "1 ervan heeft een ander wachtwoord; dat wordt gevraagd.",
+				Other: "{n} ervan hebben een ander wachtwoord; dat wordt gevraagd.",
 			},
 			Unsound: Plural{
 				One:   "1 beschadigde kopie verdwijnt.",

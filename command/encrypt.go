@@ -60,7 +60,7 @@ func (p *program) sealing(name string, what func() seal) *cobra.Command {
 		}
 		path, err := p.path()
 		if err == nil {
-			err = p.finish(path)
+			err = p.finishBefore(path, what())
 		}
 		if err != nil {
 			return err
@@ -71,6 +71,14 @@ func (p *program) sealing(name string, what func() seal) *cobra.Command {
 	return c
 }
 
+// finishBefore goes on with what was begun before something else is done; but encrypting takes the place of decrypting.
+func (p *program) finishBefore(path string, what seal) error {
+	if what == encrypts && intendedFor(path).Decrypt {
+		return nil
+	}
+	return p.finish(path)
+}
+
 // seal shows what becomes of the encryption of a file, asks, has a passphrase chosen where it needs one, and does it.
 func (p *program) seal(path string, what seal, yes bool) error {
 	looked, err := p.lookAtSealing(path, what)
@@ -79,7 +87,10 @@ func (p *program) seal(path string, what seal, yes bool) error {
 	}
 	p.tell(p.out, strings.Join(looked.says, "\n"))
 	if !looked.changes {
-		if what == encrypts {
+		if what == encrypts { // also not what was to be decrypted
+			if err := store.Finished(path); err != nil {
+				return err
+			}
 			p.tell(p.out, p.texts.Encryption.ChangeHow.Fill("command", p.againWith("encrypt --change")))
 		}
 		return nil
@@ -145,12 +156,12 @@ func (p *program) lookAtSealing(path string, what seal) (l lookedAt, err error) 
 	case open && what == decrypts:
 		l.says = []string{words.Open.Fill("file", file)}
 		return l, nil
-	case !open && what == encrypts && len(found.open)+len(found.behind)+len(found.unsound)+len(found.unreached) == 0:
+	case !open && what == encrypts && len(found.open)+len(found.behind)+len(found.foreign)+len(found.unsound)+len(found.unreached) == 0:
 		l.says = []string{words.Already.Fill("file", file)}
 		return l, nil
 	case what == decrypts:
 		l.says = []string{words.Decrypts.Fill("file", file)}
-		if n := len(found.encrypted) + len(found.behind); n > 0 {
+		if n := len(found.encrypted) + len(found.behind) + len(found.foreign); n > 0 {
 			l.says = append(l.says, words.Copies.For(n))
 		}
 		l.changes = true
@@ -160,12 +171,15 @@ func (p *program) lookAtSealing(path string, what seal) (l lookedAt, err error) 
 	case open:
 		l.says, l.chooses = []string{words.Encrypts.Fill("file", file)}, true
 	}
-	reached := len(found.open) + len(found.behind) + len(found.unreached)
+	reached := len(found.open) + len(found.behind) + len(found.foreign) + len(found.unreached)
 	if what == changes {
 		reached += len(found.encrypted)
 	}
 	if reached > 0 {
 		l.says = append(l.says, words.Copies.For(reached))
+	}
+	if n := len(found.foreign); n > 0 {
+		l.says = append(l.says, words.Foreign.For(n))
 	}
 	if n := len(found.unsound); n > 0 {
 		l.says = append(l.says, words.Unsound.For(n))
@@ -204,13 +218,16 @@ func (p *program) sealed(path string) (*store.Copy, *passphrase.Key, error) {
 // sealNow does it, and says so. A new passphrase is given where one is chosen.
 func (p *program) sealNow(path string, what seal, phrase string) (said string, err error) {
 	words, file := p.texts.Encryption, steps.CleanName(path)
-	if err := p.finish(path); err != nil { // or what is to be done would be forgotten
+	if err := p.finishBefore(path, what); err != nil { // or what is to be done would be forgotten
 		return "", err
 	}
 	switch {
 	case what == decrypts:
 		return words.Decrypted.Fill("file", file), p.decryptNow(path)
 	case phrase == "":
+		if err := (intended{sealing: sealing{Encrypt: true}}).intend(path); err != nil {
+			return "", err
+		}
 		return words.Done.Fill("file", file), p.encryptCopies(path)
 	case what == changes:
 		return words.Changed.Fill("file", file), p.changeNow(path, phrase)
@@ -268,23 +285,23 @@ func (p *program) sealUnder(path string, what sealing, key *passphrase.Key, phra
 	return nil
 }
 
-// copies are those of a file: encrypted as it is, by the same key under another passphrase, and open; those that are damaged, those that cannot be
-// reached now, what was left over when a program was ended, perhaps one at work on another file, and what people made.
+// copies are those of a file: encrypted as it is, by the same key under another passphrase, by another key, and open; those that are damaged, those that cannot be
+// reached now, and what people made.
 type copies struct {
-	encrypted, behind, open, unsound, unreached, leftOver []string
-	others, othersClosed                                  []string
+	encrypted, behind, foreign, open, unsound, unreached []string
+	others, othersClosed                                 []string
 }
 
 func (p *program) copiesBySeal(path string, key *passphrase.Key) (found copies) {
 	for _, file := range p.ownCopies(path) {
 		held, err := store.TakeCopy(file)
 		switch {
-		case err == nil && held.SealedBy(key) && !bytes.Equal(held.Wrapped(), key.Wrapped()):
+		case err == nil && held.Encrypted() && !held.SealedBy(key):
+			found.foreign = append(found.foreign, file)
+		case err == nil && held.Encrypted() && !bytes.Equal(held.Wrapped(), key.Wrapped()):
 			found.behind = append(found.behind, file)
 		case err == nil && held.Encrypted():
 			found.encrypted = append(found.encrypted, file)
-		case err == nil && store.MayBeAnothers(path, file):
-			found.leftOver = append(found.leftOver, file)
 		case err == nil:
 			found.open = append(found.open, file)
 		case store.Damaged(err) || store.HasCode(err, store.FileEmpty):
@@ -304,28 +321,46 @@ func (p *program) copiesBySeal(path string, key *passphrase.Key) (found copies) 
 }
 
 // encryptCopies makes the copies of an encrypted file as the file is, and removes those that cannot be read. What cannot be reached now is
-// told, and stays to be done.
+// told, and stays to be done; what another passphrase opens, which is not given, is told.
 func (p *program) encryptCopies(path string) error {
 	_, key, err := p.sealed(path)
+	if err == nil {
+		_, err = store.Read(path, p.unlocker(path)) // what the key learns so becomes the same in each copy
+	}
 	if err != nil {
 		return err
 	}
 	found := p.copiesBySeal(path, key)
-	left := slices.Clone(found.unreached)
+	var left, closed []string
+	for _, file := range found.unreached {
+		left = append(left, steps.CleanName(file))
+	}
+	for _, file := range found.foreign {
+		switch err := store.Reencrypt(file, p.unlocker(file), key); {
+		case notOpened(err):
+			closed = append(closed, steps.CleanName(file))
+		case err != nil:
+			left = append(left, steps.CleanName(file))
+		}
+	}
 	for _, file := range slices.Concat(found.open, found.behind) {
 		if err := store.Encrypt(file, key); err != nil && !store.HasCode(err, store.FileEncrypted) {
 			left = append(left, steps.CleanName(file))
 		}
 	}
-	for _, file := range slices.Concat(found.leftOver, found.unsound) {
+	for _, file := range found.unsound {
 		if err := store.Discard(file); err != nil {
 			left = append(left, steps.CleanName(file))
 		}
 	}
 	if left != nil {
-		return refuse("encrypt-left", "files", strings.Join(left, ", "), "command", p.againWith("encrypt"))
+		return refuse("encrypt-left", "files", strings.Join(append(left, closed...), ", "), "command", p.againWith("encrypt"))
 	}
-	return store.Finished(path)
+	err = store.Finished(path) // also where some stay closed: their passphrase may be forgotten
+	if err == nil && closed != nil {
+		err = refuse("encrypt-closed", "files", strings.Join(closed, ", "), "command", p.againWith("encrypt"))
+	}
+	return err
 }
 
 // finishSealing goes on with what was begun when the program was ended. Where the file was as before, nothing was done but to copies that are
@@ -370,15 +405,18 @@ func (p *program) decryptNow(path string) error {
 		return err
 	}
 	key, err := store.Unlock(open, p.unlocker(path))
-	if err = cmp.Or(err, open.Close()); err == nil {
-		err = intended{sealing: sealing{Decrypt: true}}.intend(path)
-	}
-	if err != nil {
+	if err = cmp.Or(err, open.Close()); err != nil {
 		return err
 	}
 	found := p.copiesBySeal(path, key)
+	if err := p.openKeys(path, found.foreign); err != nil {
+		return err
+	}
+	if err := (intended{sealing: sealing{Decrypt: true}}).intend(path); err != nil {
+		return err
+	}
 	var left []string
-	for _, file := range found.encrypted {
+	for _, file := range slices.Concat(found.encrypted, found.foreign) {
 		if err := store.Decrypt(file, p.unlocker(file)); err != nil {
 			left = append(left, steps.CleanName(file))
 		}
@@ -389,12 +427,38 @@ func (p *program) decryptNow(path string) error {
 		}
 	}
 	if left != nil {
-		return refuse("decrypt-left", "path", path, "files", strings.Join(left, ", "), "command", p.againWith("decrypt"))
+		return refuse("decrypt-left", "path", path, "files", strings.Join(left, ", "), "command", p.againWith("decrypt"), "back", p.againWith("encrypt"))
 	}
 	if err := store.Decrypt(path, p.unlocker(path)); err != nil {
 		return err
 	}
 	return store.Finished(path)
+}
+
+// openKeys opens the keys of copies of a file, before anything is done to them.
+func (p *program) openKeys(path string, copies []string) error {
+	var closed []string
+	for _, file := range copies {
+		held, err := store.TakeCopy(file)
+		if err == nil {
+			_, err = store.Unlock(held.Store(), p.unlocker(file))
+		}
+		switch {
+		case notOpened(err):
+			closed = append(closed, steps.CleanName(file))
+		case err != nil:
+			return err
+		}
+	}
+	if closed != nil {
+		return refuse("decrypt-closed", "path", path, "files", strings.Join(closed, ", "), "command", p.againWith("decrypt"))
+	}
+	return nil
+}
+
+// notOpened says whether it is an error that the passphrase of a key was not given.
+func notOpened(err error) bool {
+	return store.HasCode(err, store.FileEncrypted) || store.HasCode(err, store.PassphraseWrong)
 }
 
 // encryptedAs is a copy that comes in the place of a file: encrypted, where that is.

@@ -597,3 +597,117 @@ func TestWhatWasAgreedHoldsForAPlanThatWasEncryptedElsewhere(t *testing.T) {
 		t.Errorf("on this computer are %v", made)
 	}
 }
+
+// TestALeftOverThatHoldsMoreIsKept: a plan that was being brought to safety may stand whole only there. It is encrypted with the rest, also where
+// the file was encrypted before.
+func TestALeftOverThatHoldsMoreIsKept(t *testing.T) {
+	c := newComputer(t)
+	path := filepath.Join(t.TempDir(), "p.db")
+	c.calls(t, statusDone, "", "--file", path, "import", written(t, "one.json", onePlan))
+	less := bytesOf(t, path)
+	c.calls(t, statusDone, "", "--file", path, "import", "--yes", written(t, "another.json", anotherPlan))
+	leftOver := filepath.Join(filepath.Dir(path), ".stappenplan-1.new")
+	for file, content := range map[string][]byte{leftOver: bytesOf(t, path), path: less} {
+		if err := os.WriteFile(file, content, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	open := bytesOf(t, leftOver)
+	c.calls(t, statusDone, "j\n"+aPhrase+"\n"+aPhrase+"\n", "--file", path, "encrypt")
+	c.calls(t, statusDone, aPhrase+"\n", "--file", leftOver, "status")
+	c.says(t, "Tweede school")
+	if err := os.WriteFile(leftOver, open, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c.calls(t, statusDone, aPhrase+"\nj\n", "--file", path, "encrypt")
+	c.says(t, "en de back-ups ook")
+	if got := liesOpen(t, filepath.Dir(path), "school"); got != nil {
+		t.Errorf("these lie open: %v", got)
+	}
+	c.calls(t, statusDone, aPhrase+"\n", "--file", leftOver, "status")
+	c.says(t, "Tweede school")
+}
+
+// underAnotherKey is an encrypted plan whose file came from a stick, under the key and the passphrase of before: its backups are under another
+// key and passphrase.
+func underAnotherKey(t *testing.T, c *computer) (path string) {
+	t.Helper()
+	path = encryptedPlan(t, c)
+	stick := bytesOf(t, path)
+	c.calls(t, statusDone, aPhrase+"\nj\n", "--file", path, "decrypt")
+	c.calls(t, statusDone, anotherPhrase+"\n"+anotherPhrase+"\n", "--file", path, "encrypt", "--yes")
+	if err := os.WriteFile(path, stick, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+const thirdPhrase = "zeven andere woorden op een rij"
+
+// TestBackupsUnderAnotherKeyFollow, by their own passphrase; where that is not given they are told, and nothing stays to be done.
+func TestBackupsUnderAnotherKeyFollow(t *testing.T) {
+	c := newComputer(t)
+	path := underAnotherKey(t, c)
+	c.calls(t, statusRefused, aPhrase+"\nj\n"+thirdPhrase+"\n"+thirdPhrase+"\n\n\n\n", "--file", path, "encrypt", "--change")
+	backup := store.Backups(store.BackupFolder(path))[0].Path
+	c.says(t, "1 ervan heeft een ander wachtwoord", "houden hun eigen wachtwoord", backup)
+	if strings.Contains(c.said, "hebben nu een ander wachtwoord") || store.Intended(path) != nil {
+		t.Errorf("it says\n%s", c.said)
+	}
+	c.calls(t, statusDone, thirdPhrase+"\nj\n"+anotherPhrase+"\n", "--file", path, "encrypt")
+	c.says(t, "is versleuteld, en de back-ups ook")
+	c.calls(t, statusDone, thirdPhrase+"\n", "--file", path, "encrypt")
+	c.says(t, "is al versleuteld")
+	for _, b := range store.Backups(store.BackupFolder(path)) {
+		c.calls(t, statusDone, thirdPhrase+"\n", "--file", b.Path, "status")
+	}
+
+	path = underAnotherKey(t, c)
+	c.calls(t, statusDone, aPhrase+"\nj\n"+thirdPhrase+"\n"+thirdPhrase+"\n"+anotherPhrase+"\n", "--file", path, "encrypt", "--change")
+	c.says(t, "hebben nu een ander wachtwoord")
+	for _, b := range store.Backups(store.BackupFolder(path)) {
+		c.calls(t, statusDone, thirdPhrase+"\n", "--file", b.Path, "status")
+	}
+}
+
+// TestDecryptingAsksEveryPassphraseFirst: where that of a copy is not given nothing is decrypted, and nothing stays to be done.
+func TestDecryptingAsksEveryPassphraseFirst(t *testing.T) {
+	c := newComputer(t)
+	path := underAnotherKey(t, c)
+	c.calls(t, statusDone, "\n", "--file", path, "backup")
+	c.calls(t, statusRefused, aPhrase+"\nj\n\n\n\n", "--file", path, "decrypt")
+	c.says(t, "is het wachtwoord niet gegeven")
+	if readable := liesOpen(t, filepath.Dir(path), "school"); readable != nil || store.Intended(path) != nil {
+		t.Errorf("these can be read: %v", readable)
+	}
+	c.calls(t, statusDone, aPhrase+"\nj\n"+anotherPhrase+"\n", "--file", path, "decrypt")
+	c.says(t, "is niet meer versleuteld")
+	c.calls(t, statusDone, "", "--file", path, "status")
+}
+
+// TestEncryptingTakesThePlaceOfADecryptionThatWasBrokenOff, also where nothing was decrypted yet.
+func TestEncryptingTakesThePlaceOfADecryptionThatWasBrokenOff(t *testing.T) {
+	c := newComputer(t)
+	path := encryptedPlan(t, c)
+	backup := store.Backups(store.BackupFolder(path))[0].Path
+	begun := func() {
+		t.Helper()
+		if err := (intended{sealing: sealing{Decrypt: true}}).intend(path); err != nil {
+			t.Fatal(err)
+		}
+	}
+	begun()
+	if err := store.Decrypt(backup, func(wrapped []byte) (*passphrase.Key, error) { return passphrase.OpenKey(wrapped, aPhrase) }); err != nil {
+		t.Fatal(err)
+	}
+	c.calls(t, statusDone, aPhrase+"\nj\n", "--file", path, "encrypt")
+	c.says(t, "en de back-ups ook")
+	if readable := liesOpen(t, filepath.Dir(path), "school"); readable != nil || store.Intended(path) != nil {
+		t.Errorf("the decryption stays to be done; these can be read: %v", readable)
+	}
+	begun()
+	c.calls(t, statusDone, aPhrase+"\n", "--file", path, "encrypt")
+	if c.says(t, "is al versleuteld"); store.Intended(path) != nil {
+		t.Error("the decryption stays to be done")
+	}
+}

@@ -23,17 +23,24 @@ func (i intended) intend(path string) error {
 	return store.Intend(path, what)
 }
 
+// intendedFor is what is being done to a file; nothing where what stands beside it was cut off.
+func intendedFor(path string) (i intended) {
+	if err := json.Unmarshal(store.Intended(path), &i); err != nil {
+		return intended{}
+	}
+	return i
+}
+
 // finish goes on with what was begun when the program was ended.
 func (p *program) finish(path string) error {
-	what := store.Intended(path)
-	if what == nil {
+	if store.Intended(path) == nil {
 		return nil
 	}
-	var i intended
-	switch err := json.Unmarshal(what, &i); {
-	case err == nil && i.sealing != (sealing{}):
+	i := intendedFor(path)
+	switch {
+	case i.sealing != (sealing{}):
 		return p.finishSealing(path, i.sealing)
-	case err != nil || len(i.Names) == 0 && i.Plan == "" && !i.Follow: // cut off before anything was done
+	case len(i.Names) == 0 && i.Plan == "" && !i.Follow: // cut off before anything was done
 		return store.Finished(path)
 	}
 	if err := p.carryOut(path, i.erasure); err != nil {

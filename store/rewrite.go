@@ -39,8 +39,11 @@ func Encrypt(path string, key *passphrase.Key) error {
 }
 
 // Decrypt is [Rewrite] of a file that is encrypted, whose entries then lie open.
-func Decrypt(path string, with Unlocker) error {
-	return rewrite(path, with, func(*passphrase.Key) *passphrase.Key { return nil }, AsTheyAre)
+func Decrypt(path string, with Unlocker) error { return Reencrypt(path, with, nil) }
+
+// Reencrypt is [Rewrite] of a file, whichever key encrypts its entries, which another then encrypts.
+func Reencrypt(path string, with Unlocker, key *passphrase.Key) error {
+	return rewrite(path, with, func(*passphrase.Key) *passphrase.Key { return key }, AsTheyAre)
 }
 
 // rewrite makes a sound file anew, of which another key encrypts the entries, or none.
