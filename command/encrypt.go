@@ -60,7 +60,7 @@ func (p *program) sealing(name string, what func() seal) *cobra.Command {
 		}
 		path, err := p.path()
 		if err == nil {
-			err = p.finish(path)
+			err = p.readyToRewrite(path)
 		}
 		if err != nil {
 			return err
@@ -204,7 +204,7 @@ func (p *program) sealed(path string) (*store.Copy, *passphrase.Key, error) {
 // sealNow does it, and says so. A new passphrase is given where one is chosen.
 func (p *program) sealNow(path string, what seal, phrase string) (said string, err error) {
 	words, file := p.texts.Encryption, steps.CleanName(path)
-	if err := p.finish(path); err != nil { // or what is to be done would be forgotten
+	if err := p.readyToRewrite(path); err != nil {
 		return "", err
 	}
 	switch {

@@ -23,11 +23,22 @@ func (i intended) intend(path string) error {
 	return store.Intend(path, what)
 }
 
+// readyToRewrite settles what would be lost where a file is made anew: a text that was left in an editor, and what was begun.
+func (p *program) readyToRewrite(path string) error {
+	if err := p.settleEdited(path); err != nil {
+		return err
+	}
+	return p.finish(path)
+}
+
 // finish goes on with what was begun when the program was ended.
 func (p *program) finish(path string) error {
 	what := store.Intended(path)
 	if what == nil {
 		return nil
+	}
+	if err := p.settleEdited(path); err != nil {
+		return err
 	}
 	var i intended
 	switch err := json.Unmarshal(what, &i); {

@@ -58,7 +58,9 @@ func rewrite(path string, with Unlocker, under func(own *passphrase.Key) *passph
 		return at(path, err)
 	}
 	defer let()
-	SweepEdited(path) // whoever has the file to write alone edits no text of it
+	if text, _ := LeftInEditor(path); text == "" { // or it is its writer's to give up
+		SweepEdited(path)
+	}
 	if present == nil {
 		return fault(FileEmpty, path, nil)
 	}
