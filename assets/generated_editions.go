@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "23d0bcb60e25"
-	englishEdition   = "f29435d83e6d"
+	dutchEdition     = "f89a72583630"
+	englishEdition   = "d4a7b40f0122"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -96,6 +96,7 @@ func english() Texts {
 			"gone-newer":                 "Something was wrong with {path}; your plan went on in {newer}. Open that: {command}",
 			"history-step":               "There is no step ‘{value}’. Give a number from 1 to 8.",
 			"import-task-chosen":         "Row {row} (‘{title}’) is ‘{task}’ already: you chose that yourself. First give row {row} another task, or make it a task of your own.",
+			"intent-unread":              "Something was begun with {path} that is not finished, such as erasing or encrypting, and {file} cannot be read ({cause}). Let whoever began it open the plan: that finishes it.",
 			"journal-broken":             "The plan can no longer be read from entry {entry} on. Nothing was changed; put a backup back ({command}).",
 			"json-of-what":               "Give --json with --version, or after a command, as in stappenplan status --json.",
 			"list-columns":               "‘{value}’ is not possible with --columns. Give the letter of a column and what it is: task, owner, substitute, term, priority, group, applies, hours, note, or - for nothing. Such as --columns \"B=task,C=who,D=-\"",

@@ -96,6 +96,7 @@ func dutch() Texts {
 			"gone-newer":                 "Met {path} ging het mis; je plan ging verder in {newer}. Open dat: {command}",
 			"history-step":               "De stap ‘{value}’ bestaat niet. Geef een nummer van 1 tot 8.",
 			"import-task-chosen":         "Rij {row} (‘{title}’) is al ‘{task}’: dat heb je zelf gekozen. Geef eerst rij {row} een andere taak, of maak er een eigen taak van.",
+			"intent-unread":              "Aan {path} is iets begonnen dat niet af is, zoals wissen of versleutelen, en {file} kan niet gelezen worden ({cause}). Laat wie het begon het plan openen: dan komt het af.",
 			"journal-broken":             "Het plan kan vanaf wijziging {entry} niet meer gelezen worden. Er is niets gewijzigd; zet een back-up terug ({command}).",
 			"json-of-what":               "--json geef je samen met --version, of na een opdracht, zoals stappenplan status --json.",
 			"list-columns":               "‘{value}’ gaat niet bij --columns. Geef de letter van een kolom en wat ze is: taak, trekker, vervanger, termijn, prioriteit, groep, geldt, uren, notitie, of - voor niets. Zoals --columns \"B=taak,C=wie,D=-\"",

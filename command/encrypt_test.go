@@ -108,7 +108,7 @@ func TestEncryptingThatWasBrokenOffIsFinished(t *testing.T) {
 	}
 	c.calls(t, statusDone, "", "--file", path, "undo")
 	c.says(t, "is onderbroken voor het begon")
-	if store.Intended(path) != nil {
+	if toBeDone(t, path) != nil {
 		t.Error("it stays to be done")
 	}
 
@@ -131,12 +131,12 @@ func TestEncryptingThatWasBrokenOffIsFinished(t *testing.T) {
 		t.Fatal(err)
 	}
 	c.calls(t, statusRefused, "\n\n", "--file", path, "redo") // without the passphrase it stays to be done
-	if store.Intended(path) == nil || liesOpen(t, filepath.Dir(path), "school") == nil {
+	if toBeDone(t, path) == nil || liesOpen(t, filepath.Dir(path), "school") == nil {
 		t.Error("it was done without a passphrase")
 	}
 	c.calls(t, statusDone, aPhrase+"\n", "--file", path, "redo")
 	c.says(t, "Het versleutelen dat begonnen was, is nu af")
-	if got := liesOpen(t, filepath.Dir(path), "school"); got != nil || store.Intended(path) != nil {
+	if got := liesOpen(t, filepath.Dir(path), "school"); got != nil || toBeDone(t, path) != nil {
 		t.Errorf("these lie open: %v", got)
 	}
 	c.calls(t, statusDone, aPhrase+"\n", "--file", path, "restore")
@@ -154,7 +154,7 @@ func TestAFileThatIsOpenIsNotEncrypted(t *testing.T) {
 	defer open.Close()
 	c.calls(t, statusRefused, "j\n"+aPhrase+"\n"+aPhrase+"\n", "--file", path, "encrypt")
 	c.says(t, "is al open in een ander venster")
-	if store.Intended(path) != nil {
+	if toBeDone(t, path) != nil {
 		t.Error("it stays to be done")
 	}
 }
@@ -283,7 +283,7 @@ func TestDecryptingIsDoneWholeOrStaysToBeDone(t *testing.T) {
 	}
 	c.calls(t, statusRefused, aPhrase+"\nj\n", "--file", path, "decrypt")
 	c.says(t, "is al open in een ander venster")
-	if readable := liesOpen(t, filepath.Dir(path), "school"); readable != nil || store.Intended(path) != nil {
+	if readable := liesOpen(t, filepath.Dir(path), "school"); readable != nil || toBeDone(t, path) != nil {
 		t.Errorf("these can be read: %v", readable)
 	}
 	open.Close()
@@ -294,7 +294,7 @@ func TestDecryptingIsDoneWholeOrStaysToBeDone(t *testing.T) {
 	c.says(t, "er is geen wachtwoord gegeven")
 	c.calls(t, statusDone, aPhrase+"\n", "--file", path, "undo")
 	c.says(t, "is niet meer versleuteld")
-	if readable := liesOpen(t, filepath.Dir(path), "school"); len(readable) != 3 || store.Intended(path) != nil {
+	if readable := liesOpen(t, filepath.Dir(path), "school"); len(readable) != 3 || toBeDone(t, path) != nil {
 		t.Errorf("only these can be read: %v", readable)
 	}
 }
@@ -350,7 +350,7 @@ func TestAChangeOfThePassphraseThatWasBrokenOff(t *testing.T) {
 	c.calls(t, statusDone, anotherPhrase+"\n", "--file", path, "redo")
 	c.says(t, "is nu af")
 	c.calls(t, statusDone, anotherPhrase+"\n", "--file", path, "restore")
-	if strings.Contains(c.said, "versleuteld") || store.Intended(path) != nil {
+	if strings.Contains(c.said, "versleuteld") || toBeDone(t, path) != nil {
 		t.Errorf("a backup keeps the passphrase of before\n%s", c.said)
 	}
 }

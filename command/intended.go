@@ -33,9 +33,9 @@ func (p *program) readyToRewrite(path string) error {
 
 // finish goes on with what was begun when the program was ended.
 func (p *program) finish(path string) error {
-	what := store.Intended(path)
-	if what == nil {
-		return nil
+	what, err := store.Intended(path)
+	if err != nil || what == nil {
+		return err
 	}
 	if err := p.settleEdited(path); err != nil {
 		return err
