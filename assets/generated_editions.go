@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "c39c016a4a6c"
-	englishEdition   = "31d6b0c1dadd"
+	dutchEdition     = "489dda240523"
+	englishEdition   = "76b394ab4990"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -138,6 +138,22 @@ func Month(word string) int {
 	return 0
 }
 
+// hourWords are the words and signs for hours in any of the languages, each before what it ends with.
+var hourWords = []string{"hours", "hour", "uren", "uur", "hrs", "hr", "ur", "u", "h"}
+
+// BeforeHours is the number before a word for hours, as in 12 uur or 1,5 h.; any other text stays as it is.
+func BeforeHours(text string) string {
+	said := strings.TrimSuffix(strings.ToLower(strings.TrimSpace(text)), ".")
+	for _, word := range hourWords {
+		number, is := strings.CutSuffix(said, word)
+		number = strings.TrimSpace(number)
+		if last, _ := utf8.DecodeLastRuneInString(number); is && unicode.IsNumber(last) {
+			return number
+		}
+	}
+	return text
+}
+
 // In is the text in this language of a catalogue, or in another where it has only that.
 func (t *Texts) In(w steps.Words) string {
 	if text := w[string(t.Language)]; text != "" {

@@ -132,6 +132,24 @@ func (e *editing) Run() error {
 	return nil
 }
 
+// settleEdited asks what becomes of a text that was left in an editor before the file is made anew, and refuses where nobody answers: there may
+// stand in it what is to be erased or encrypted.
+func (p *program) settleEdited(path string) error {
+	if text, _ := store.LeftInEditor(path); text == "" {
+		return nil
+	}
+	open, err := store.Open(path) // or it is in an editor yet
+	if err != nil {
+		return err
+	}
+	defer open.Close()
+	err = p.askEdited(absolute(path))
+	if text, _ := store.LeftInEditor(path); err == nil && text != "" {
+		err = refuse("text-in-editor", "text", absolute(text))
+	}
+	return err
+}
+
 // askEdited asks, where a text was in an editor when an earlier run was ended, whether to keep it beside the plan. Without an answer it stays
 // where it is.
 func (p *program) askEdited(path string) error {

@@ -140,6 +140,39 @@ func TestATextThatWasLeftInAnEditorIsOffered(t *testing.T) {
 	}
 }
 
+// TestATextThatWasLeftInAnEditorGoesUnderNothingElse: what makes the file anew asks first what becomes of it, and refuses where nobody answers;
+// so does what goes on with what was broken off.
+func TestATextThatWasLeftInAnEditorGoesUnderNothingElse(t *testing.T) {
+	t.Parallel()
+	for _, call := range [][]string{{"encrypt", "--yes"}, {"erase", "--yes", "name:An"}, {"undo"}} {
+		c := newComputer(t)
+		file := planWithBackup(t, c)
+		left, err := store.PutToEdit(file, []byte("geheim"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		typed, status := aPhrase+"\n"+aPhrase+"\n", statusRefused
+		if call[0] == "undo" {
+			status = statusDone
+			if err := (intended{erasure: erasure{Names: []string{"An"}, Mark: "[gewist]"}}).intend(file); err != nil {
+				t.Fatal(err)
+			}
+		}
+		c.inTerminal = false
+		c.calls(t, status, "", append([]string{"--file", file}, call...)...)
+		c.says(t, left)
+		if got := contentOf(t, left); got != "geheim" {
+			t.Errorf("%v leaves %q of it", call, got)
+		}
+		c.inTerminal = true
+		c.calls(t, statusDone, "j\n"+typed, append([]string{"--file", file}, call...)...)
+		c.says(t, "stond er nog een tekst in je editor")
+		if got := contentOf(t, filepath.Join(filepath.Dir(file), "p-tekst-2026-11-24.txt")); got != "geheim" {
+			t.Errorf("%v keeps %q of it", call, got)
+		}
+	}
+}
+
 // TestAnEditorIsNamedAsAtAShell, with its arguments; in Windows a backslash parts folders.
 func TestAnEditorIsNamedAsAtAShell(t *testing.T) {
 	for _, c := range []struct {

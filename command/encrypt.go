@@ -73,8 +73,13 @@ func (p *program) sealing(name string, what func() seal) *cobra.Command {
 
 // finishBefore goes on with what was begun before something else is done; but encrypting takes the place of decrypting.
 func (p *program) finishBefore(path string, what seal) error {
-	if what == encrypts && intendedFor(path).Decrypt {
-		return nil
+	if err := p.settleEdited(path); err != nil {
+		return err
+	}
+	if what == encrypts {
+		if begun, _, err := intendedFor(path); err != nil || begun.Decrypt {
+			return err
+		}
 	}
 	return p.finish(path)
 }

@@ -108,7 +108,7 @@ func TestEncryptingThatWasBrokenOffIsFinished(t *testing.T) {
 	}
 	c.calls(t, statusDone, "", "--file", path, "undo")
 	c.says(t, "is onderbroken voor het begon")
-	if store.Intended(path) != nil {
+	if toBeDone(t, path) != nil {
 		t.Error("it stays to be done")
 	}
 
@@ -131,12 +131,12 @@ func TestEncryptingThatWasBrokenOffIsFinished(t *testing.T) {
 		t.Fatal(err)
 	}
 	c.calls(t, statusRefused, "\n\n", "--file", path, "redo") // without the passphrase it stays to be done
-	if store.Intended(path) == nil || liesOpen(t, filepath.Dir(path), "school") == nil {
+	if toBeDone(t, path) == nil || liesOpen(t, filepath.Dir(path), "school") == nil {
 		t.Error("it was done without a passphrase")
 	}
 	c.calls(t, statusDone, aPhrase+"\n", "--file", path, "redo")
 	c.says(t, "Het versleutelen dat begonnen was, is nu af")
-	if got := liesOpen(t, filepath.Dir(path), "school"); got != nil || store.Intended(path) != nil {
+	if got := liesOpen(t, filepath.Dir(path), "school"); got != nil || toBeDone(t, path) != nil {
 		t.Errorf("these lie open: %v", got)
 	}
 	c.calls(t, statusDone, aPhrase+"\n", "--file", path, "restore")
@@ -154,7 +154,7 @@ func TestAFileThatIsOpenIsNotEncrypted(t *testing.T) {
 	defer open.Close()
 	c.calls(t, statusRefused, "j\n"+aPhrase+"\n"+aPhrase+"\n", "--file", path, "encrypt")
 	c.says(t, "is al open in een ander venster")
-	if store.Intended(path) != nil {
+	if toBeDone(t, path) != nil {
 		t.Error("it stays to be done")
 	}
 }
@@ -283,7 +283,7 @@ func TestDecryptingIsDoneWholeOrStaysToBeDone(t *testing.T) {
 	}
 	c.calls(t, statusRefused, aPhrase+"\nj\n", "--file", path, "decrypt")
 	c.says(t, "is al open in een ander venster")
-	if readable := liesOpen(t, filepath.Dir(path), "school"); readable != nil || store.Intended(path) != nil {
+	if readable := liesOpen(t, filepath.Dir(path), "school"); readable != nil || toBeDone(t, path) != nil {
 		t.Errorf("these can be read: %v", readable)
 	}
 	open.Close()
@@ -294,7 +294,7 @@ func TestDecryptingIsDoneWholeOrStaysToBeDone(t *testing.T) {
 	c.says(t, "er is geen wachtwoord gegeven")
 	c.calls(t, statusDone, aPhrase+"\n", "--file", path, "undo")
 	c.says(t, "is niet meer versleuteld")
-	if readable := liesOpen(t, filepath.Dir(path), "school"); len(readable) != 3 || store.Intended(path) != nil {
+	if readable := liesOpen(t, filepath.Dir(path), "school"); len(readable) != 3 || toBeDone(t, path) != nil {
 		t.Errorf("only these can be read: %v", readable)
 	}
 }
@@ -350,7 +350,7 @@ func TestAChangeOfThePassphraseThatWasBrokenOff(t *testing.T) {
 	c.calls(t, statusDone, anotherPhrase+"\n", "--file", path, "redo")
 	c.says(t, "is nu af")
 	c.calls(t, statusDone, anotherPhrase+"\n", "--file", path, "restore")
-	if strings.Contains(c.said, "versleuteld") || store.Intended(path) != nil {
+	if strings.Contains(c.said, "versleuteld") || toBeDone(t, path) != nil {
 		t.Errorf("a backup keeps the passphrase of before\n%s", c.said)
 	}
 }
@@ -651,7 +651,7 @@ func TestBackupsUnderAnotherKeyFollow(t *testing.T) {
 	c.calls(t, statusRefused, aPhrase+"\nj\n"+thirdPhrase+"\n"+thirdPhrase+"\n\n\n\n", "--file", path, "encrypt", "--change")
 	backup := store.Backups(store.BackupFolder(path))[0].Path
 	c.says(t, "1 ervan heeft een ander wachtwoord", "houden hun eigen wachtwoord", backup)
-	if strings.Contains(c.said, "hebben nu een ander wachtwoord") || store.Intended(path) != nil {
+	if strings.Contains(c.said, "hebben nu een ander wachtwoord") || begun(t, path) {
 		t.Errorf("it says\n%s", c.said)
 	}
 	c.calls(t, statusDone, thirdPhrase+"\nj\n"+anotherPhrase+"\n", "--file", path, "encrypt")
@@ -677,7 +677,7 @@ func TestDecryptingAsksEveryPassphraseFirst(t *testing.T) {
 	c.calls(t, statusDone, "\n", "--file", path, "backup")
 	c.calls(t, statusRefused, aPhrase+"\nj\n\n\n\n", "--file", path, "decrypt")
 	c.says(t, "is het wachtwoord niet gegeven")
-	if readable := liesOpen(t, filepath.Dir(path), "school"); readable != nil || store.Intended(path) != nil {
+	if readable := liesOpen(t, filepath.Dir(path), "school"); readable != nil || begun(t, path) {
 		t.Errorf("these can be read: %v", readable)
 	}
 	c.calls(t, statusDone, aPhrase+"\nj\n"+anotherPhrase+"\n", "--file", path, "decrypt")
@@ -702,12 +702,22 @@ func TestEncryptingTakesThePlaceOfADecryptionThatWasBrokenOff(t *testing.T) {
 	}
 	c.calls(t, statusDone, aPhrase+"\nj\n", "--file", path, "encrypt")
 	c.says(t, "en de back-ups ook")
-	if readable := liesOpen(t, filepath.Dir(path), "school"); readable != nil || store.Intended(path) != nil {
+	if readable := liesOpen(t, filepath.Dir(path), "school"); readable != nil || begun(t, path) {
 		t.Errorf("the decryption stays to be done; these can be read: %v", readable)
 	}
 	begun()
 	c.calls(t, statusDone, aPhrase+"\n", "--file", path, "encrypt")
-	if c.says(t, "is al versleuteld"); store.Intended(path) != nil {
+	if c.says(t, "is al versleuteld"); begun(t, path) {
 		t.Error("the decryption stays to be done")
 	}
+}
+
+// begun says whether something is still to be done to a file.
+func begun(t *testing.T, path string) bool {
+	t.Helper()
+	what, err := store.Intended(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return what != nil
 }

@@ -26,7 +26,11 @@ func (p *program) eraseCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		if err := p.finish(path); err != nil {
+		ready := p.finish
+		if len(args) > 0 {
+			ready = p.readyToRewrite
+		}
+		if err := ready(path); err != nil {
 			return err
 		}
 		if len(args) == 0 {

@@ -144,7 +144,7 @@ func TestErasingOnTheScreens(t *testing.T) {
 	if err := p.eraseBetween(screen.Elsewhere{Erase: &screen.Erasing{What: steps.ErasedMember + "an"}}); err != nil || !strings.Contains(p.notice, "is al open") {
 		t.Errorf("%v: %q", err, p.notice)
 	}
-	if store.Intended(path) != nil {
+	if toBeDone(t, path) != nil {
 		t.Error("what could not begin stays to be done")
 	}
 }

@@ -17,7 +17,7 @@ import (
 // eraseNow erases, and says so. Where the file is open elsewhere nothing is done, and nothing stays to be done.
 func (p *program) eraseNow(e erasing) (said string, err error) {
 	path, x := e.path, e.erasure
-	if err := p.finish(path); err != nil { // or what is to be done would be forgotten
+	if err := p.readyToRewrite(path); err != nil {
 		return "", err
 	}
 	if err = (intended{erasure: x}).intend(path); err == nil {

@@ -352,7 +352,7 @@ func TestErasingIsFinishedAfterAKill(t *testing.T) {
 		if i == 0 {
 			usual = time.Since(begin)
 		}
-		c, begun := newComputer(t), store.Intended(path) != nil
+		c, begun := newComputer(t), toBeDone(t, path) != nil
 		tally[fmt.Sprintf("said %d, begun %v", said, begun)]++
 		c.calls(t, statusDone, "", "--file", path, "check")
 		c.calls(t, statusDone, "", "--file", path, "plans", "--rename", "Atheneum Klaverdam")

@@ -23,20 +23,35 @@ func (i intended) intend(path string) error {
 	return store.Intend(path, what)
 }
 
-// intendedFor is what is being done to a file; nothing where what stands beside it was cut off.
-func intendedFor(path string) (i intended) {
-	if err := json.Unmarshal(store.Intended(path), &i); err != nil {
-		return intended{}
+// intendedFor is what is being done to a file, and whether anything was begun; nothing is to be done where what stands beside it was cut off.
+func intendedFor(path string) (i intended, begun bool, err error) {
+	what, err := store.Intended(path)
+	if err != nil || what == nil {
+		return i, false, err
 	}
-	return i
+	if json.Unmarshal(what, &i) != nil {
+		return intended{}, true, nil
+	}
+	return i, true, nil
+}
+
+// readyToRewrite settles what would be lost where a file is made anew: a text that was left in an editor, and what was begun.
+func (p *program) readyToRewrite(path string) error {
+	if err := p.settleEdited(path); err != nil {
+		return err
+	}
+	return p.finish(path)
 }
 
 // finish goes on with what was begun when the program was ended.
 func (p *program) finish(path string) error {
-	if store.Intended(path) == nil {
-		return nil
+	i, begun, err := intendedFor(path)
+	if err != nil || !begun {
+		return err
 	}
-	i := intendedFor(path)
+	if err := p.settleEdited(path); err != nil {
+		return err
+	}
 	switch {
 	case i.sealing != (sealing{}):
 		return p.finishSealing(path, i.sealing)

@@ -133,7 +133,7 @@ func keepsWhatStoodThere(t *testing.T, w work, folder string, _ int) (later func
 
 // erasesAll: once erasing was begun, whoever comes next finishes it, and no name is anywhere.
 func erasesAll(t *testing.T, _ work, folder string, said int) (later func()) {
-	if store.Intended(filepath.Join(folder, "p.db")) == nil && said == 0 {
+	if toBeDone(t, filepath.Join(folder, "p.db")) == nil && said == 0 {
 		return nil
 	}
 	return func() { nowhere(t, folder, "Zoë Quintus", "Zoë Xantippe") }

@@ -279,7 +279,7 @@ func (j *joining) erase(added []steps.Entry) error {
 	if j.agreed.Names(j.flags.by) {
 		j.flags.by = ""
 	}
-	if err := j.finish(path); err != nil { // or what is to be done would be forgotten
+	if err := j.readyToRewrite(path); err != nil {
 		return err
 	}
 	x := erasure{Follow: true}

@@ -29,7 +29,6 @@ func CellLanguage(t *assets.Texts) xlsx.Language {
 // How people write a time in a cell: 1u30, 1:30, 2 uur, 1½ u, 90 min.
 var (
 	clockWritten   = lazyregexp.New(`^(\d{1,4}) ?(?::|u|uur|h|hours?) ?(?:en |and )?(\d{1,2}) ?(?:m|min|minuten|minutes|')?$`)
-	hoursWritten   = lazyregexp.New(`^([\d.,]+) ?(?:u|uu?r|uren|h|hrs?|hours?)\.?$`)
 	minutesWritten = lazyregexp.New(`^(\d{1,5}) ?(?:m|min|minuten|minutes|')\.?$`)
 	perWeek        = lazyregexp.New(` ?(?:/|p/|per|a) ?w(?:eek|k)?\.?$`)
 	halves         = strings.NewReplacer("½", ".5", "¼", ".25", "¾", ".75")
@@ -49,10 +48,7 @@ func CellHours(c xlsx.Cell) (decimal string, ok bool) {
 	if found := minutesWritten().FindStringSubmatch(text); found != nil {
 		return hoursOf("0", found[1])
 	}
-	if found := hoursWritten().FindStringSubmatch(text); found != nil {
-		text = found[1]
-	}
-	return xlsx.Cell{Text: text}.Number()
+	return xlsx.Cell{Text: assets.BeforeHours(text)}.Number()
 }
 
 // hoursOf is a number of hours and minutes in hours.

@@ -9,10 +9,11 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"stappenplan/lazyregexp"
 	"strconv"
 	"strings"
 	"time"
+
+	"stappenplan/lazyregexp"
 )
 
 // Reason is why a backup was made.

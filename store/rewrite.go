@@ -61,7 +61,9 @@ func rewrite(path string, with Unlocker, under func(own *passphrase.Key) *passph
 		return at(path, err)
 	}
 	defer let()
-	SweepEdited(path) // whoever has the file to write alone edits no text of it
+	if text, _ := LeftInEditor(path); text == "" { // or it is its writer's to give up
+		SweepEdited(path)
+	}
 	if present == nil {
 		return fault(FileEmpty, path, nil)
 	}
@@ -346,14 +348,28 @@ func Intend(path string, what []byte) error {
 	return nil
 }
 
-// Intended is what was to be done to a file and was not finished; nil where nothing was.
-func Intended(path string) []byte {
-	info, err := os.Lstat(intentPath(path))
-	if err != nil || !info.Mode().IsRegular() || info.Size() > 1<<20 {
-		return nil
+// mostIntended is how many bytes what is to be done has at most.
+const mostIntended = 1 << 20
+
+// Intended is what was to be done to a file and was not finished; nil where nothing was. What cannot be read, such as what another account
+// began, is not nothing: the error then has the code [IntentUnread].
+func Intended(path string) ([]byte, error) {
+	at := intentPath(path)
+	info, err := os.Lstat(at)
+	if err != nil {
+		if _, unreached := os.Lstat(path); unreached != nil || errors.Is(err, fs.ErrNotExist) {
+			return nil, nil
+		}
+		return nil, fault(IntentUnread, path, err, "file", at)
 	}
-	what, _ := os.ReadFile(intentPath(path))
-	return what
+	if !info.Mode().IsRegular() || info.Size() > mostIntended {
+		return nil, fault(IntentUnread, path, nil, "file", at, "cause", CauseNotRegular)
+	}
+	what, err := os.ReadFile(at)
+	if err != nil {
+		return nil, fault(IntentUnread, path, err, "file", at)
+	}
+	return what, nil
 }
 
 // Finished forgets what was to be done.

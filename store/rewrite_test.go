@@ -128,18 +128,38 @@ func TestWhichCopiesThereAre(t *testing.T) {
 	}
 }
 
+// toBeDone is what was not finished of a file.
+func toBeDone(t *testing.T, path string) []byte {
+	t.Helper()
+	what, err := store.Intended(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return what
+}
+
+// TestWhatCannotBeReadIsNotFinished: somebody else began it, and it is not forgotten.
+func TestWhatCannotBeReadIsNotFinished(t *testing.T) {
+	path, _ := made(t, 1)
+	if err := os.Mkdir(filepath.Join(filepath.Dir(path), ".stappenplan-"+filepath.Base(path)+".unfinished"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	_, err := store.Intended(path)
+	says(t, "what cannot be read", err, store.IntentUnread)
+}
+
 func TestWhatIsNotFinishedIsKnown(t *testing.T) {
 	path, _ := made(t, 1)
-	if store.Intended(path) != nil {
+	if toBeDone(t, path) != nil {
 		t.Error("something is to be done")
 	}
 	if err := errors.Join(store.Intend(path, []byte("one")), store.Intend(path, []byte("two"))); err != nil {
 		t.Fatal(err)
 	}
-	if got := store.Intended(path); string(got) != "two" {
+	if got := toBeDone(t, path); string(got) != "two" {
 		t.Errorf("%s", got)
 	}
-	if err := errors.Join(store.Finished(path), store.Finished(path)); err != nil || store.Intended(path) != nil {
+	if err := errors.Join(store.Finished(path), store.Finished(path)); err != nil || toBeDone(t, path) != nil {
 		t.Error(err)
 	}
 	besides(t, path, "stappenplan.db")

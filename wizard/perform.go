@@ -169,6 +169,19 @@ func (r *root) perform(effect screen.Effect, unseen bool) tea.Cmd {
 		r.notice = w.Text
 	case screen.Run:
 		return guarded(func() tea.Msg { return bubbleMsg{w.Cmd()} })
+	case screen.Elsewhere:
+		return r.depart(departure{next: &w})
+	case screen.Quit:
+		return r.depart(departure{})
+	default:
+		return r.performOnFile(effect)
+	}
+	return nil
+}
+
+// performOnFile carries out what is about the file of the plan and its copies: backups, erasing, encrypting.
+func (r *root) performOnFile(effect screen.Effect) tea.Cmd {
+	switch w := effect.(type) {
 	case screen.MakeBackup:
 		return r.makeBackup()
 	case screen.ListBackups:
@@ -188,10 +201,6 @@ func (r *root) perform(effect screen.Effect, unseen bool) tea.Cmd {
 		return r.showSealing(w.What)
 	case screen.TypePhrase:
 		r.typePhrase(w)
-	case screen.Elsewhere:
-		return r.depart(departure{next: &w})
-	case screen.Quit:
-		return r.depart(departure{})
 	}
 	return nil
 }

@@ -80,6 +80,14 @@ func TestAPlanIsChosen(t *testing.T) {
 	if s := choose("@other", "enter", "/home/an/tikfout.db", "enter").sees("Kijk de naam na"); s.quit {
 		t.Error("a file that is not there was opened")
 	}
+	for _, keys := range [][]string{{"@other", "enter", "/home/an/ander.db"}, {"@new-0", "enter", "Sint-Jan"}} {
+		if s := choose(append(keys, "esc")...); s.quit {
+			t.Errorf("%v and Esc went to %+v", keys, s.root.next)
+		}
+		if s := choose(append(keys, "ctrl+c")...); s.root.next != nil {
+			t.Errorf("%v and Ctrl+C went to %+v", keys, s.root.next)
+		}
+	}
 	if s := choose("esc").sees("Kies een plan en druk op enter"); s.quit {
 		t.Error("Esc left the program")
 	}

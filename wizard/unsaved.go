@@ -9,6 +9,17 @@ import (
 	"stappenplan/steps"
 )
 
+// unsaved is a saving that failed; without an entry, the file with the whole plan is not there any more.
+type unsaved struct {
+	saving
+	cause        error
+	theirs       []string // what another writer made meanwhile of the same fields
+	refused      bool     // by the plan: trying again has no sense
+	seen         bool     // the person was told
+	asked        bool     // and asked once more on wanting to stop
+	rescueFailed error    // why no new file could be made either
+}
+
 // wholePlan says that the file with the whole plan is what is not there any more.
 func (u *unsaved) wholePlan() bool { return len(u.entry.Changes) == 0 }
 

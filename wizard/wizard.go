@@ -152,17 +152,6 @@ type saving struct {
 	before steps.Plan
 }
 
-// unsaved is a saving that failed; without an entry, the file with the whole plan is not there any more.
-type unsaved struct {
-	saving
-	cause        error
-	theirs       []string // what another writer made meanwhile of the same fields
-	refused      bool     // by the plan: trying again has no sense
-	seen         bool     // the person was told
-	asked        bool     // and asked once more on wanting to stop
-	rescueFailed error    // why no new file could be made either
-}
-
 type status int
 
 const (

@@ -23,7 +23,7 @@ func commandPage(f screen.Frame, name string) sheet {
 func mergePage(f screen.Frame) sheet {
 	w := f.Texts.Merge
 	path := field{Field: form.Field{ID: "file", Kind: form.Line, Label: string(f.Texts.Wizard.Plans.File), Hint: string(f.Texts.Wizard.Plans.FileHint)}}
-	path.Save = func(typed string) (screen.Effect, string) {
+	path.Enter = func(typed string) (screen.Effect, string) {
 		if there, _ := f.Files.InTheWay([]string{typed}); len(there) == 0 {
 			return nil, f.Texts.Error(assets.NewFault("plan-file-missing", "file", steps.Quote(typed)))
 		}

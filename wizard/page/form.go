@@ -13,7 +13,9 @@ import (
 type field struct {
 	form.Field
 	// Save gives the effect that keeps a value, or says what is wrong with it.
-	Save   func(value string) (screen.Effect, string)
+	Save func(value string) (screen.Effect, string)
+	// Enter gives instead what Enter does with what is typed, which is not kept, or says what is wrong with it.
+	Enter  func(value string) (screen.Effect, string)
 	Then   screen.Effect             // what Enter does once a decisive choice is kept
 	Choose map[string]screen.Effect  // what Enter does instead, by the value that is chosen
 	Open   screen.Effect             // what Enter does on an action
@@ -87,6 +89,9 @@ func (s *Form) look(f screen.Frame) {
 			fd.Check = func(value string) string { _, problem := fd.Save(value); return problem }
 			fd.Draft, fd.Problem = f.Drafts[fd.ID].Text, f.Drafts[fd.ID].Problem
 		}
+		if fd.Enter != nil {
+			fd.Check = func(value string) string { _, problem := fd.Enter(value); return problem }
+		}
 		fields[i] = fd.Field
 	}
 	before := s.form
@@ -154,8 +159,10 @@ func (s *Form) Readable(width int) int {
 	return min(width, screen.Readable)
 }
 
-// Searching says no: what is typed in a form is kept, but a passphrase.
-func (s *Form) Searching() bool { return s.form != nil && s.focused().Secret }
+// Searching says no: what is typed in a form is kept, but a passphrase, and what only Enter takes.
+func (s *Form) Searching() bool {
+	return s.form != nil && (s.focused().Secret || s.focused().Enter != nil)
+}
 
 // Wide says that the form takes the whole width.
 func (s *Form) Wide() bool { return s.noRail }

@@ -89,6 +89,10 @@ func (s *Form) became(event form.Event, f screen.Frame) screen.Effect {
 		}
 		return fd.Open
 	}
+	if fd.Enter != nil && event.Entered {
+		effect, _ := fd.Enter(event.Value)
+		return effect
+	}
 	if fd.refuses(event.Value) && !event.Entered {
 		return nil
 	}

@@ -97,7 +97,7 @@ func firstPlan(f screen.Frame) string {
 func newPlanPage(f screen.Frame, file string) sheet {
 	w := f.Texts.Wizard
 	name := field{Field: form.Field{ID: "school", Kind: form.Line, Label: string(w.SchoolName), Hint: string(w.Hints["school"])}}
-	name.Save = func(typed string) (screen.Effect, string) {
+	name.Enter = func(typed string) (screen.Effect, string) {
 		if steps.Blank(typed) {
 			return nil, f.Texts.Error(assets.NewFault("plan-without-name"))
 		}
@@ -112,7 +112,7 @@ func newPlanPage(f screen.Frame, file string) sheet {
 func otherPlanPage(f screen.Frame) sheet {
 	w := f.Texts.Wizard.Plans
 	path := field{Field: form.Field{ID: "file", Kind: form.Line, Label: string(w.File), Hint: string(w.FileHint)}}
-	path.Save = func(typed string) (screen.Effect, string) {
+	path.Enter = func(typed string) (screen.Effect, string) {
 		if there, _ := f.Files.InTheWay([]string{typed}); len(there) == 0 {
 			return nil, f.Texts.Error(assets.NewFault("plan-file-missing", "file", steps.Quote(typed)))
 		}

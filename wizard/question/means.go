@@ -24,11 +24,15 @@ func MeansLine(at int, plan steps.Plan, texts *assets.Texts) (list []Question) {
 	ask := func(field string, value *steps.Decimal, most steps.Decimal, set func(*steps.Means, *steps.Decimal)) {
 		q := Question{ID: MeansID(at, field), Field: field, Label: a.texts.Field(field), Hint: string(a.texts.Wizard.MeansHints[field]), Text: a.texts.Value("source", string(line.Source)) + ": " + a.texts.Field(field), Help: []string{string(a.texts.Wizard.MeansHelp[field])}}
 		q.Notes = []string{MeansSum(line, a.texts)}
-		list = append(list, a.number(q, value, most, func(n *steps.Decimal) steps.Change {
+		q = a.number(q, value, most, func(n *steps.Decimal) steps.Change {
 			lines := slices.Clone(a.plan.School.Means)
 			set(&lines[at], n)
 			return MeansChange(lines)
-		}))
+		})
+		if read := q.read; field == "week" || field == "amount" && line.Source != steps.Points {
+			q.read = func(typed string) ([]steps.Change, error) { return read(assets.BeforeHours(typed)) }
+		}
+		list = append(list, q)
 	}
 	ask("amount", line.Amount, steps.MaxMeansNumber, func(m *steps.Means, n *steps.Decimal) { m.Amount = n })
 	if line.Source != steps.Clock {

@@ -203,6 +203,7 @@ func (a asker) parse(typed string, f *steps.PlanField) (any, error) {
 			return typed == "yes", nil
 		}
 	case steps.HoursValue:
+		typed = assets.BeforeHours(typed)
 		if err := a.twoWays(typed, f.Most); err != nil {
 			return nil, err
 		}

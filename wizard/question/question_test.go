@@ -52,6 +52,37 @@ func TestEveryFieldOfATaskIsAsked(t *testing.T) {
 	}
 }
 
+// TestTheWordForHoursMayStandBehindThem, as it does where they are shown.
+func TestTheWordForHoursMayStandBehindThem(t *testing.T) {
+	plan, texts := school(t, steps.No), assets.Load(assets.Dutch)
+	task, _ := plan.Task("own-x")
+	hours := question.Find(question.Task(task, plan, texts), "hours")
+	for typed, want := range map[string]string{
+		"12 uur": "12", "12 uren": "12", "12u": "12", "1,5 h": "1.5", "10 Hours": "10", "1 hour": "1", "4½ u.": "4.5", "4:30 uur": "4.5", "4u30": "4.5",
+	} {
+		changes, err := hours.Answer(typed, "2026-10-11")
+		if err != nil {
+			t.Errorf("%q: %v", typed, err)
+			continue
+		}
+		if got, _ := changes[0].Hours.Value(); got.String() != want {
+			t.Errorf("%q is read as %s, want %s", typed, got, want)
+		}
+	}
+	for _, typed := range []string{"uur", "12 dagen", "twaalf uur", "200 uur", "12 uur per maand"} {
+		if changes, err := hours.Answer(typed, "2026-10-11"); err == nil {
+			t.Errorf("%q is read as %v", typed, changes)
+		}
+	}
+	plan.School.Means = []steps.Means{{Source: steps.Clock}, {Source: steps.Points}}
+	if _, err := question.Find(question.MeansLine(0, plan, texts), "amount").Answer("12 uur", "2026-10-11"); err != nil {
+		t.Error(err)
+	}
+	if _, err := question.Find(question.MeansLine(1, plan, texts), "amount").Answer("12 uur", "2026-10-11"); err == nil {
+		t.Error("hours are points")
+	}
+}
+
 // TestWhoBecomesTheOwnerStepsInNoMore, also where the other is asked about first.
 func TestWhoBecomesTheOwnerStepsInNoMore(t *testing.T) {
 	plan, texts := school(t, steps.No), assets.Load(assets.Dutch)
