@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "c39c016a4a6c"
-	englishEdition   = "31d6b0c1dadd"
+	dutchEdition     = "aa78ac37682b"
+	englishEdition   = "9d943a09771a"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -711,3 +711,42 @@ func TestEncryptingTakesThePlaceOfADecryptionThatWasBrokenOff(t *testing.T) {
 		t.Error("the decryption stays to be done")
 	}
 }
+
+// TestAnOlderCopyIsPutBackUnderThePassphraseOfTheFile, also one under another key; where the file is damaged and its passphrase
+// is not given it is said that the other holds from then on.
+func TestAnOlderCopyIsPutBackUnderThePassphraseOfTheFile(t *testing.T) {
+	for name, change := range map[string]func(t *testing.T, c *computer, path string){
+		"changed": func(t *testing.T, c *computer, path string) {
+			c.calls(t, statusDone, aPhrase+"\nj\n"+anotherPhrase+"\n"+anotherPhrase+"\n", "--file", path, "encrypt", "--change")
+		},
+		"encrypted again": func(t *testing.T, c *computer, path string) {
+			c.calls(t, statusDone, aPhrase+"\nj\n", "--file", path, "decrypt")
+			c.calls(t, statusDone, anotherPhrase+"\n"+anotherPhrase+"\n", "--file", path, "encrypt", "--yes")
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			c := newComputer(t)
+			path, stick := encryptedPlan(t, c), filepath.Join(t.TempDir(), "stick.db")
+			if err := os.WriteFile(stick, bytesOf(t, path), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			change(t, c, path)
+			c.calls(t, statusDone, anotherPhrase+"\n", "--file", path, "plans", "--rename", "Derde school")
+			c.calls(t, statusDone, anotherPhrase+"\n"+aPhrase+"\n", "--file", path, "restore", "--yes", stick)
+			if c.says(t, "staat weer zoals"); strings.Contains(c.said, "het wachtwoord van die kopie") {
+				t.Errorf("it says\n%s", c.said)
+			}
+			c.calls(t, statusDone, anotherPhrase+"\n", "--file", path, "status")
+			c.says(t, "Tweede school")
+
+			content := bytesOf(t, path)
+			content[len(content)-1-bytes.IndexFunc(reversed(content), func(r rune) bool { return r != 0 })] ^= 1
+			if err := os.WriteFile(path, content, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			c.calls(t, statusDone, "\n\n\n"+aPhrase+"\n", "--file", path, "restore", "--yes", stick)
+			c.says(t, "heeft nu het wachtwoord van die kopie")
+			c.calls(t, statusDone, aPhrase+"\n", "--file", path, "status")
+		})
+	}
+}

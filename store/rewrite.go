@@ -121,9 +121,9 @@ func (c *Copy) Rewritten(folder string, with Unlocker, become func(Plans) (Plans
 	return c.rewrittenUnder(folder, own, plans, before, erased)
 }
 
-// Under is a sound copy whose entries lie open, encrypted by a key.
-func (c *Copy) Under(folder string, key *passphrase.Key) (*Copy, error) {
-	plans, _, err := c.opened(nil)
+// Under is a sound copy, encrypted by a key, whichever encrypted it before; a folder lends the place to make it.
+func (c *Copy) Under(folder string, with Unlocker, key *passphrase.Key) (*Copy, error) {
+	plans, _, err := c.opened(with)
 	if err != nil {
 		return nil, err
 	}
