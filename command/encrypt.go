@@ -380,11 +380,17 @@ func (p *program) finishSealing(path string, what sealing) error {
 	}
 	switch {
 	case !own.Encrypted():
-		p.tell(p.errs, p.reason(refuse("encrypt-not-begun", "path", path, "command", p.againWith("encrypt"))))
-		return store.Finished(path)
+		err := store.NotBegun(path, own)
+		if err == nil {
+			p.tell(p.errs, p.reason(refuse("encrypt-not-begun", "path", path, "command", p.againWith("encrypt"))))
+		}
+		return err
 	case sumOf(string(own.Wrapped())) == what.From:
-		p.tell(p.errs, p.reason(refuse("change-not-begun", "path", path, "command", p.againWith("encrypt --change"))))
-		return store.Finished(path)
+		err := store.NotBegun(path, own)
+		if err == nil {
+			p.tell(p.errs, p.reason(refuse("change-not-begun", "path", path, "command", p.againWith("encrypt --change"))))
+		}
+		return err
 	}
 	if err := p.encryptCopies(path); err != nil {
 		return err

@@ -750,3 +750,26 @@ func TestAnOlderCopyIsPutBackUnderThePassphraseOfTheFile(t *testing.T) {
 		})
 	}
 }
+
+// TestWhatAnotherProgramEncryptsStaysToBeDone: whoever has the file to itself may just have begun.
+func TestWhatAnotherProgramEncryptsStaysToBeDone(t *testing.T) {
+	c := newComputer(t)
+	path := filepath.Join(t.TempDir(), "p.db")
+	c.calls(t, statusDone, "", "--file", path, "import", written(t, "one.json", onePlan))
+	if err := (intended{sealing: sealing{Encrypt: true}}).intend(path); err != nil {
+		t.Fatal(err)
+	}
+	open, err := store.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.calls(t, statusRefused, "", "--file", path, "undo")
+	if c.says(t, "is al open in een ander venster"); store.Intended(path) == nil {
+		t.Error("it is forgotten")
+	}
+	open.Close()
+	c.calls(t, statusDone, "", "--file", path, "undo")
+	if c.says(t, "is onderbroken voor het begon"); store.Intended(path) != nil {
+		t.Error("it stays to be done")
+	}
+}

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -363,4 +364,18 @@ func Finished(path string) error {
 	}
 	syncFolder(filepath.Dir(path))
 	return nil
+}
+
+// NotBegun is [Finished] where nothing was done to a file since a copy was taken of it, and nobody has it open: else the error has the code
+// [FileLocked], for it may just be done.
+func NotBegun(path string, asWas *Copy) error {
+	present, let, err := claimFile(path, inUse)
+	if err != nil {
+		return at(path, err)
+	}
+	defer let()
+	if present == nil || !bytes.Equal(present.content, asWas.content) {
+		return fault(FileLocked, path, nil)
+	}
+	return Finished(path)
 }
