@@ -12,6 +12,7 @@ type EncryptionTexts struct {
 	Wrong   Text // it is another one: asked again
 
 	Closed  Text // stands for what a backup holds, of which the passphrase was not given
+	Keeps   Text // a copy that came in the place of the {file} stays under its own
 	NotRead Text // a check that did not read what is encrypted
 
 	// What encrypting does, before it is asked.

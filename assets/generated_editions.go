@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "489dda240523"
-	englishEdition   = "76b394ab4990"
+	dutchEdition     = "b1a522e6ab75"
+	englishEdition   = "fbb83f3d2f79"
 	sheetsEdition    = "13fc1f09bf67"
 )

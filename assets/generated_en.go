@@ -5301,6 +5301,7 @@ func english() Texts {
 			Empty:    "You typed nothing. Try again.",
 			Wrong:    "That is not the passphrase. Try again.",
 			Closed:   "encrypted",
+			Keeps:    "{file} has the passphrase of that copy now: that of the file or of the copy was not given.",
 			NotRead:  "The file is encrypted; what it says was not read. With --passphrase-file that is done too.",
 			Encrypts: "{file} will be encrypted. Whoever has the file can read nothing in it without your passphrase.",
 			Copies: Plural{

@@ -5467,6 +5467,7 @@ func dutch() Texts {
 			Empty:    "Je typte niets. Probeer opnieuw.",
 			Wrong:    "Dat is het wachtwoord niet. Probeer opnieuw.",
 			Closed:   "versleuteld",
+			Keeps:    "{file} heeft nu het wachtwoord van die kopie: dat van het bestand of van de kopie is niet gegeven.",
 			NotRead:  "Het bestand is versleuteld; wat erin staat, is niet gelezen. Met --passphrase-file gebeurt dat ook.",
 			Encrypts: "{file} wordt versleuteld. Wie het bestand heeft, kan er zonder je wachtwoord niets meer in lezen.",
 			Copies: Plural{

@@ -385,11 +385,17 @@ func (p *program) finishSealing(path string, what sealing) error {
 	}
 	switch {
 	case !own.Encrypted():
-		p.tell(p.errs, p.reason(refuse("encrypt-not-begun", "path", path, "command", p.againWith("encrypt"))))
-		return store.Finished(path)
+		err := store.NotBegun(path, own)
+		if err == nil {
+			p.tell(p.errs, p.reason(refuse("encrypt-not-begun", "path", path, "command", p.againWith("encrypt"))))
+		}
+		return err
 	case sumOf(string(own.Wrapped())) == what.From:
-		p.tell(p.errs, p.reason(refuse("change-not-begun", "path", path, "command", p.againWith("encrypt --change"))))
-		return store.Finished(path)
+		err := store.NotBegun(path, own)
+		if err == nil {
+			p.tell(p.errs, p.reason(refuse("change-not-begun", "path", path, "command", p.againWith("encrypt --change"))))
+		}
+		return err
 	}
 	if err := p.encryptCopies(path); err != nil {
 		return err
@@ -466,27 +472,45 @@ func notOpened(err error) bool {
 	return store.HasCode(err, store.FileEncrypted) || store.HasCode(err, store.PassphraseWrong)
 }
 
-// encryptedAs is a copy that comes in the place of a file: encrypted, where that is.
-func (p *program) encryptedAs(path string, from *store.Copy) (*store.Copy, error) {
-	if from.Encrypted() {
-		return from, nil
+// encryptedAs is a copy that comes in the place of a file: encrypted as that is. Where one of their passphrases is not given it stays under its
+// own, and keeps that it does.
+func (p *program) encryptedAs(path string, from *store.Copy, with store.Unlocker) (as *store.Copy, keeps bool, err error) {
+	key, err := p.keyAt(path, from.Wrapped())
+	switch {
+	case notOpened(err) && from.Encrypted():
+		return from, true, nil
+	case err != nil || key == nil:
+		return from, false, err
+	case from.SealedBy(key):
+		with = func([]byte) (*passphrase.Key, error) { return key, nil }
 	}
-	var key *passphrase.Key
+	as, err = from.Under(filepath.Dir(path), with, key)
+	if notOpened(err) {
+		return from, true, nil
+	}
+	return as, false, err
+}
+
+// keyAt is the key of what stands at a path, damaged or not; nil where that is not encrypted, or by the key that is wrapped so.
+func (p *program) keyAt(path string, but []byte) (key *passphrase.Key, err error) {
+	with := func(wrapped []byte) (*passphrase.Key, error) {
+		if bytes.Equal(wrapped, but) {
+			return nil, nil
+		}
+		return p.unlocker(path)(wrapped)
+	}
 	present, err := store.TakeCopy(path)
 	switch {
 	case store.Damaged(err):
-		if rest, unread := store.Salvage(path); unread == nil {
-			key, err = rest.Unlock(p.unlocker(path))
-		} else {
-			err = nil // nothing is left that tells
+		rest, unread := store.Salvage(path)
+		if unread != nil { // nothing is left that tells
+			return nil, nil
 		}
+		return rest.Unlock(with)
 	case store.HasCode(err, store.FileEmpty), errors.Is(err, fs.ErrNotExist):
-		err = nil
-	case err == nil:
-		key, err = store.Unlock(present.Store(), p.unlocker(path))
+		return nil, nil
+	case err != nil:
+		return nil, err
 	}
-	if err != nil || key == nil {
-		return from, err
-	}
-	return from.Under(filepath.Dir(path), key)
+	return store.Unlock(present.Store(), with)
 }

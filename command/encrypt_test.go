@@ -651,7 +651,7 @@ func TestBackupsUnderAnotherKeyFollow(t *testing.T) {
 	c.calls(t, statusRefused, aPhrase+"\nj\n"+thirdPhrase+"\n"+thirdPhrase+"\n\n\n\n", "--file", path, "encrypt", "--change")
 	backup := store.Backups(store.BackupFolder(path))[0].Path
 	c.says(t, "1 ervan heeft een ander wachtwoord", "houden hun eigen wachtwoord", backup)
-	if strings.Contains(c.said, "hebben nu een ander wachtwoord") || begun(t, path) {
+	if strings.Contains(c.said, "hebben nu een ander wachtwoord") || toBeDone(t, path) != nil {
 		t.Errorf("it says\n%s", c.said)
 	}
 	c.calls(t, statusDone, thirdPhrase+"\nj\n"+anotherPhrase+"\n", "--file", path, "encrypt")
@@ -677,7 +677,7 @@ func TestDecryptingAsksEveryPassphraseFirst(t *testing.T) {
 	c.calls(t, statusDone, "\n", "--file", path, "backup")
 	c.calls(t, statusRefused, aPhrase+"\nj\n\n\n\n", "--file", path, "decrypt")
 	c.says(t, "is het wachtwoord niet gegeven")
-	if readable := liesOpen(t, filepath.Dir(path), "school"); readable != nil || begun(t, path) {
+	if readable := liesOpen(t, filepath.Dir(path), "school"); readable != nil || toBeDone(t, path) != nil {
 		t.Errorf("these can be read: %v", readable)
 	}
 	c.calls(t, statusDone, aPhrase+"\nj\n"+anotherPhrase+"\n", "--file", path, "decrypt")
@@ -702,22 +702,84 @@ func TestEncryptingTakesThePlaceOfADecryptionThatWasBrokenOff(t *testing.T) {
 	}
 	c.calls(t, statusDone, aPhrase+"\nj\n", "--file", path, "encrypt")
 	c.says(t, "en de back-ups ook")
-	if readable := liesOpen(t, filepath.Dir(path), "school"); readable != nil || begun(t, path) {
+	if readable := liesOpen(t, filepath.Dir(path), "school"); readable != nil || toBeDone(t, path) != nil {
 		t.Errorf("the decryption stays to be done; these can be read: %v", readable)
 	}
 	begun()
 	c.calls(t, statusDone, aPhrase+"\n", "--file", path, "encrypt")
-	if c.says(t, "is al versleuteld"); begun(t, path) {
+	if c.says(t, "is al versleuteld"); toBeDone(t, path) != nil {
 		t.Error("the decryption stays to be done")
 	}
 }
 
-// begun says whether something is still to be done to a file.
-func begun(t *testing.T, path string) bool {
+// TestAnOlderCopyIsPutBackUnderThePassphraseOfTheFile, also one under another key; where the file is damaged and its passphrase
+// is not given it is said that the other holds from then on.
+func TestAnOlderCopyIsPutBackUnderThePassphraseOfTheFile(t *testing.T) {
+	for name, change := range map[string]func(t *testing.T, c *computer, path string){
+		"changed": func(t *testing.T, c *computer, path string) {
+			c.calls(t, statusDone, aPhrase+"\nj\n"+anotherPhrase+"\n"+anotherPhrase+"\n", "--file", path, "encrypt", "--change")
+		},
+		"encrypted again": func(t *testing.T, c *computer, path string) {
+			c.calls(t, statusDone, aPhrase+"\nj\n", "--file", path, "decrypt")
+			c.calls(t, statusDone, anotherPhrase+"\n"+anotherPhrase+"\n", "--file", path, "encrypt", "--yes")
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			c := newComputer(t)
+			path, stick := encryptedPlan(t, c), filepath.Join(t.TempDir(), "stick.db")
+			if err := os.WriteFile(stick, bytesOf(t, path), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			change(t, c, path)
+			c.calls(t, statusDone, anotherPhrase+"\n", "--file", path, "plans", "--rename", "Derde school")
+			c.calls(t, statusDone, anotherPhrase+"\n"+aPhrase+"\n", "--file", path, "restore", "--yes", stick)
+			if c.says(t, "staat weer zoals"); strings.Contains(c.said, "het wachtwoord van die kopie") {
+				t.Errorf("it says\n%s", c.said)
+			}
+			c.calls(t, statusDone, anotherPhrase+"\n", "--file", path, "status")
+			c.says(t, "Tweede school")
+
+			content := bytesOf(t, path)
+			content[len(content)-1-bytes.IndexFunc(reversed(content), func(r rune) bool { return r != 0 })] ^= 1
+			if err := os.WriteFile(path, content, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			c.calls(t, statusDone, "\n\n\n"+aPhrase+"\n", "--file", path, "restore", "--yes", stick)
+			c.says(t, "heeft nu het wachtwoord van die kopie")
+			c.calls(t, statusDone, aPhrase+"\n", "--file", path, "status")
+		})
+	}
+}
+
+// TestWhatAnotherProgramEncryptsStaysToBeDone: whoever has the file to itself may just have begun.
+func TestWhatAnotherProgramEncryptsStaysToBeDone(t *testing.T) {
+	c := newComputer(t)
+	path := filepath.Join(t.TempDir(), "p.db")
+	c.calls(t, statusDone, "", "--file", path, "import", written(t, "one.json", onePlan))
+	if err := (intended{sealing: sealing{Encrypt: true}}).intend(path); err != nil {
+		t.Fatal(err)
+	}
+	open, err := store.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.calls(t, statusRefused, "", "--file", path, "undo")
+	if c.says(t, "is al open in een ander venster"); toBeDone(t, path) == nil {
+		t.Error("it is forgotten")
+	}
+	open.Close()
+	c.calls(t, statusDone, "", "--file", path, "undo")
+	if c.says(t, "is onderbroken voor het begon"); toBeDone(t, path) != nil {
+		t.Error("it stays to be done")
+	}
+}
+
+// toBeDone is what was not finished of a file.
+func toBeDone(t *testing.T, path string) []byte {
 	t.Helper()
 	what, err := store.Intended(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return what != nil
+	return what
 }

@@ -214,8 +214,9 @@ func (p *program) restoreTo(path string, m moment) (said []string, err error) {
 	if from == nil {
 		from, err = store.TakeCopy(m.Path)
 	}
+	keeps := false
 	if err == nil { // first, so that no copy is made in the open
-		from, err = p.encryptedAs(path, from)
+		from, keeps, err = p.encryptedAs(path, from, p.unlocker(m.Path))
 	}
 	if err == nil {
 		from, err = p.erasedSince(path, from, m)
@@ -239,6 +240,9 @@ func (p *program) restoreTo(path string, m moment) (said []string, err error) {
 	}
 	words := p.texts.Backups
 	said = []string{words.Done.Fill("file", steps.CleanName(path), "when", p.whenOf(m))}
+	if keeps {
+		said = append(said, p.texts.Encryption.Keeps.Fill("file", steps.CleanName(path)))
+	}
 	if kept.Path != "" {
 		said = append(said, words.KeptAs.Fill("moment", kept.Moment(), "command", p.againWith("restore "+kept.Moment())))
 	}

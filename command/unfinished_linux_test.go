@@ -23,16 +23,6 @@ func holdBackup(t *testing.T, path string) *os.File {
 	return held
 }
 
-// toBeDone is what was not finished of a file.
-func toBeDone(t *testing.T, path string) []byte {
-	t.Helper()
-	what, err := store.Intended(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return what
-}
-
 // TestWhatCannotBeReadStaysToBeDone: nothing that makes the file anew is begun beside it, and the questions go on.
 func TestWhatCannotBeReadStaysToBeDone(t *testing.T) {
 	t.Parallel()

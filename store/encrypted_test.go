@@ -213,7 +213,7 @@ func TestACopyThatLiesOpenIsEncryptedForAFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	under, err := from.Under(t.TempDir(), key)
+	under, err := from.Under(t.TempDir(), nil, key)
 	if err != nil || !under.Encrypted() || from.Encrypted() {
 		t.Fatalf("encrypted %v, %v", under.Encrypted(), err)
 	}

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -123,9 +124,9 @@ func (c *Copy) Rewritten(folder string, with Unlocker, become func(Plans) (Plans
 	return c.rewrittenUnder(folder, own, plans, before, erased)
 }
 
-// Under is a sound copy whose entries lie open, encrypted by a key.
-func (c *Copy) Under(folder string, key *passphrase.Key) (*Copy, error) {
-	plans, _, err := c.opened(nil)
+// Under is a sound copy, encrypted by a key, whichever encrypted it before; a folder lends the place to make it.
+func (c *Copy) Under(folder string, with Unlocker, key *passphrase.Key) (*Copy, error) {
+	plans, _, err := c.opened(with)
 	if err != nil {
 		return nil, err
 	}
@@ -379,4 +380,18 @@ func Finished(path string) error {
 	}
 	syncFolder(filepath.Dir(path))
 	return nil
+}
+
+// NotBegun is [Finished] where nothing was done to a file since a copy was taken of it, and nobody has it open: else the error has the code
+// [FileLocked], for it may just be done.
+func NotBegun(path string, asWas *Copy) error {
+	present, let, err := claimFile(path, inUse)
+	if err != nil {
+		return at(path, err)
+	}
+	defer let()
+	if present == nil || !bytes.Equal(present.content, asWas.content) {
+		return fault(FileLocked, path, nil)
+	}
+	return Finished(path)
 }
