@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "b727962e40fe"
-	englishEdition   = "b714bdfe2eb1"
+	dutchEdition     = "ea84c2f369c4"
+	englishEdition   = "9263cad82a5b"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -2562,6 +2562,7 @@ func english() Texts {
 				Other: "{n} tasks without an owner",
 			},
 			Written:    "Made: {file}. {contents}.",
+			ByCommand:  "Only a command can do this. Type ‘{word}’, and then this:",
 			NoReason:   "Nothing is derived here. ‘findings’ says what asks attention.",
 			Help:       "‘{word}’ says where you are and what you can type.",
 			Standing:   "Step {number}, {step}: {state}.",
@@ -2725,6 +2726,11 @@ func english() Texts {
 					"Here you choose a moment, and hear the plan as it was then.",
 					"Type the number of a moment, or a date.",
 					"‘back to now’ goes back to now.",
+				},
+				"merge": []Text{
+					"Type or paste the path of the other copy.",
+					"You first hear what would be added, and then decide.",
+					"Enter goes back to where you were.",
 				},
 				"profile": []Text{
 					"The facts of your school: level, group, pupils, resources.",
@@ -3016,6 +3022,10 @@ func english() Texts {
 				"member-name": HelpTexts{
 					Question: "Is this name right?",
 					Help:     "Type another name to change it.",
+				},
+				"merge": HelpTexts{
+					Question: "Where is the other copy? Type or paste the path of the file.",
+					Help:     "Another copy of this plan, from another laptop for example. The program closes, first says what would be added, and then asks.",
 				},
 				"motivation": HelpTexts{
 					Question: "What would this person like to take up?",

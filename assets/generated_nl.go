@@ -2562,6 +2562,7 @@ func dutch() Texts {
 				Other: "{n} taken zonder trekker",
 			},
 			Written:    "Gemaakt: {file}. {contents}.",
+			ByCommand:  "Dit kan alleen met een opdracht. Typ ‘{word}’, en dan dit:",
 			NoReason:   "Hier is niets afgeleid. ‘aandachtspunten’ zegt wat aandacht vraagt.",
 			Help:       "‘{word}’ zegt waar je bent en wat je kunt typen.",
 			Standing:   "Stap {number}, {step}: {state}.",
@@ -2730,6 +2731,11 @@ func dutch() Texts {
 					"Hier kies je een moment, en hoor je het plan zoals het toen was.",
 					"Typ het nummer van een moment, of een datum.",
 					"Terug naar nu gaat met ‘terug naar nu’.",
+				},
+				"merge": []Text{
+					"Typ of plak het pad van de andere kopie.",
+					"Je hoort eerst wat erbij komt, en beslist dan.",
+					"Enter gaat terug naar waar je was.",
 				},
 				"profile": []Text{
 					"De gegevens van je school: niveau, groep, leerlingen, middelen.",
@@ -3021,6 +3027,10 @@ func dutch() Texts {
 				"member-name": HelpTexts{
 					Question: "Klopt deze naam?",
 					Help:     "Typ een andere naam om te wijzigen.",
+				},
+				"merge": HelpTexts{
+					Question: "Waar staat de andere kopie? Typ of plak het pad van het bestand.",
+					Help:     "Een andere kopie van dit plan, bijvoorbeeld van een andere laptop. Het programma sluit af, zegt eerst wat erbij komt, en vraagt het dan.",
 				},
 				"motivation": HelpTexts{
 					Question: "Wat wil deze persoon zelf graag opnemen?",

@@ -80,6 +80,7 @@ type PlainTexts struct {
 	StepsIn        Plural // and for how many the member steps in
 	Unowned        Plural // tasks without an owner
 	Written        Text   // a file is made: {file} {contents}
+	ByCommand      Text   // heads how a command is typed that does what only one can: {word}
 	NoReason       Text   // nothing is derived here
 	Help           Text   // the short help is there: {word}
 	Standing       Text   // how a step stands: {number} {step} {state}

@@ -28,6 +28,10 @@ type Options struct {
 	ProtectImport func()
 	// ReadFile reads a file that comes into the plan, by what a person typed for its path; nil where none can.
 	ReadFile func(path string) ([]byte, error)
+	// FindFile is the whole path of a file that is there, by what a person typed for it; nil where none can be found.
+	FindFile func(typed string) (path string, err error)
+	// Command is how a command is called on the plan.
+	Command func(call string) string
 	// Speak remembers the language for the next start; nil where that cannot be.
 	Speak func(assets.Language)
 	// Beside says what stands beside the file of the plan, and Merge that a copy of those is to be joined with it when the conversation is

@@ -1,6 +1,12 @@
 package plain
 
-import "stappenplan/steps"
+import (
+	"strings"
+
+	"stappenplan/assets"
+	"stappenplan/steps"
+	"stappenplan/wizard/screen"
+)
 
 // To is where a person wants to go when a conversation is over.
 type To int
@@ -17,6 +23,9 @@ const (
 	ToChangePhrase
 )
 
+// seals are where it goes to what the screens do with the encryption of the file.
+var seals = map[screen.Seal]To{screen.Encrypt: ToEncrypt, screen.Decrypt: ToDecrypt, screen.ChangePhrase: ToChangePhrase}
+
 // leadsTo is where a line leads outside of the conversation.
 func (c *conversation) leadsTo(typed string) To {
 	switch {
@@ -27,8 +36,8 @@ func (c *conversation) leadsTo(typed string) To {
 	case c.kept() && !c.session.LookOnly && means(typed, c.texts.Erase.Words):
 		return ToErase
 	case c.BackUp != nil && !c.session.LookOnly:
-		for what, to := range map[string]To{"encrypt": ToEncrypt, "decrypt": ToDecrypt, "change": ToChangePhrase} {
-			if means(typed, c.texts.Encryption.Words[what]) {
+		for what, to := range seals {
+			if means(typed, c.texts.Encryption.Words[string(what)]) {
 				return to
 			}
 		}
@@ -47,4 +56,27 @@ func (c *conversation) backUp() {
 		return
 	}
 	c.say(c.texts.Backups.Made.Fill("file", steps.CleanName(path)))
+}
+
+// merging stands for the file of another copy of the plan.
+const merging steps.StepID = "merge"
+
+// mergeQuery asks for the file of another copy, with which the plan is joined when the conversation is over.
+func (c *conversation) mergeQuery() query {
+	w := c.texts.Merge
+	q := query{id: "merge", about: string(w.Title), text: string(c.words.Ask["merge"].Question), lines: []string{string(c.words.Ask["merge"].Help)}, numbers: true}
+	q.enter, q.entering = &reply{leads: c.back}, string(c.words.GoBack)
+	q.take = func(line string) (reply, error) {
+		path, err := c.FindFile(line)
+		return reply{leads: func() { c.do(screen.Elsewhere{Merge: path}) }}, err
+	}
+	return q
+}
+
+// sayCommand tells what only a command can do, and how it is typed.
+func (c *conversation) sayCommand(name string) {
+	call := c.texts.Commands.Calls[name]
+	c.say(assets.Capital(string(call.Short))+".", strings.Join(strings.Fields(string(call.Long)), " "))
+	c.say(c.words.ByCommand.Fill("word", c.words.Words.Stop[0]), c.Command(strings.TrimSpace(name+" "+string(call.Use))))
+	c.since = aside
 }

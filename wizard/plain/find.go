@@ -88,6 +88,9 @@ func (c *conversation) do(effect screen.Effect) bool {
 	case screen.ListErasable, screen.ShowErasing:
 		c.to = ToErase
 		c.stop()
+	case screen.ShowSealing:
+		c.to = seals[e.What]
+		c.stop()
 	case screen.Elsewhere:
 		if c.to = ToPlans; e.Merge != "" {
 			c.to = ToNowhere
@@ -119,6 +122,8 @@ func (c *conversation) open(p screen.Place) bool {
 		c.takeOver()
 	case screen.Trial:
 		c.tryOut()
+	case screen.CommandCard:
+		c.sayCommand(p.ID)
 	default:
 		there, is := c.spotOf(p)
 		if is {
@@ -170,6 +175,8 @@ func (c *conversation) spotOf(p screen.Place) (there spot, is bool) {
 		return spot{profile, "means"}, true
 	case screen.SheetCard, screen.SheetTable:
 		return spot{sheets, within + p.ID}, true
+	case screen.MergeFile:
+		return spot{step: merging}, c.FindFile != nil
 	case screen.Summary, screen.SaveAs, screen.OtherFiles:
 		return spot{step: documents}, c.Write != nil
 	}

@@ -32,6 +32,7 @@ func TestWhateverIsFoundIsDoneLineByLine(t *testing.T) {
 	c := &conversation{session: newSession(kept, "a"), out: io.Discard, made: map[uint64]spot{}, introduced: map[steps.StepID]bool{}, Options: Options{
 		Plans: true, BackUp: func() (string, error) { return "backup.db", nil }, ReadFile: func(string) ([]byte, error) { return nil, io.EOF },
 		Write: func(*session.Session, string) (string, string, error) { return "", "", nil }, Merge: func(string) {},
+		FindFile: func(typed string) (string, error) { return typed, nil }, Command: func(call string) string { return "stappenplan " + call },
 	}}
 	must(t, c.session.Reload())
 	c.speak()
@@ -65,6 +66,28 @@ func TestSomethingIsFoundByAPartOfItsName(t *testing.T) {
 	}
 	said, _ = lineByLine(t, exampleKept(t), assets.English, "find back-up", "", "3", "stop")
 	says(t, said, "Enter goes back", "Step 3 of 8")
+}
+
+// TestAnotherCopyIsJoinedLineByLine by the path of its file, and what only a command can do is said with the command.
+func TestAnotherCopyIsJoinedLineByLine(t *testing.T) {
+	t.Parallel()
+	var out strings.Builder
+	var joined string
+	_, err := Run(newSession(exampleKept(t), "a"), bufio.NewReader(strings.NewReader("zoek\nbestand in orde\n1\nzoek\nandere kopie samenvoegen\n1\nweg.db\nkopie.db\n")), &out, Options{
+		BackUp: func() (string, error) { return "backup.db", nil }, Merge: func(file string) { joined = file },
+		Command: func(call string) string { return "stappenplan " + call },
+		FindFile: func(typed string) (string, error) {
+			if typed == "weg.db" {
+				return "", assets.NewFault("plan-file-missing", "file", typed)
+			}
+			return "/school/" + typed, nil
+		},
+	})
+	must(t, err)
+	says(t, out.String(), "Typ ‘stop’, en dan dit:", "stappenplan check", "Waar staat de andere kopie?", "weg.db is er niet.")
+	if joined != "/school/kopie.db" {
+		t.Errorf("joined with %q:\n%s", joined, out.String())
+	}
 }
 
 // TestSomethingIsTriedLineByLine: nothing of it is kept until the person says so.

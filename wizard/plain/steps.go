@@ -60,6 +60,8 @@ func (c *conversation) queries() []query {
 		return c.whoQueries(c.session.Plan())
 	case c.here.step == documents:
 		return []query{c.documentQuery()}
+	case c.here.step == merging:
+		return []query{c.mergeQuery()}
 	case c.here.step == comparison:
 		return c.comparisonQueries()
 	case !ok:
