@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "ea84c2f369c4"
-	englishEdition   = "9263cad82a5b"
+	dutchEdition     = "1b0b51363f92"
+	englishEdition   = "dd3a2a5034d5"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -2688,7 +2688,7 @@ func english() Texts {
 				"‘in Dutch’ (‘in het Nederlands’) goes on in Dutch.",
 				"‘document’ makes a file of your plan: for the board, as a spreadsheet, for your calendar or as data.",
 				"‘history’ shows what happened, and puts one answer back. ‘compare’ tells what changed between two moments.",
-				"‘find’ and a part of a name goes to a step, task or person, or to something to do. For instance: find wifi",
+				"‘find’ and a part of a name goes to a step, task or person, or to something to do. For instance: find wifi. Where you can type a sentence, first type only ‘find’.",
 				"‘who does what’ says everybody's tasks. ‘what if’ tries something without keeping it. ‘as it was’ shows the plan at an earlier moment.",
 				"‘why’ says where a proposal or a finding comes from.",
 			},

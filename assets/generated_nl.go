@@ -2693,7 +2693,7 @@ func dutch() Texts {
 				"‘in het Engels’ (‘in English’) gaat verder in het Engels.",
 				"‘document’ maakt een bestand van je plan: voor het bestuur, als rekenblad, voor je agenda of als gegevens.",
 				"‘geschiedenis’ toont wat er gebeurde, en zet één antwoord terug. ‘vergelijken’ zegt wat er veranderde tussen twee momenten.",
-				"‘zoek’ en een deel van een naam gaat naar een stap, taak of persoon, of naar iets om te doen. Bijvoorbeeld: zoek wifi",
+				"‘zoek’ en een deel van een naam gaat naar een stap, taak of persoon, of naar iets om te doen. Bijvoorbeeld: zoek wifi. Waar je een zin kunt typen, typ je eerst alleen ‘zoek’.",
 				"‘wie doet wat’ zegt de taken van ieder. ‘wat als’ probeert iets zonder het te bewaren. ‘zoals het was’ toont het plan op een vroeger moment.",
 				"‘waarom’ zegt waar een voorstel of een aandachtspunt vandaan komt.",
 			},

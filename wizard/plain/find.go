@@ -37,7 +37,7 @@ func (c *conversation) things() []find.Thing {
 func (c *conversation) findQuery(typed string) query {
 	if typed == "" {
 		q := c.choosing(typed, c.words.Ask["find"], nil, c.lookFor)
-		q.enter, q.entering = &reply{leads: c.back}, string(c.words.GoBack)
+		q.closed, q.enter, q.entering = true, &reply{leads: c.back}, string(c.words.GoBack)
 		return q
 	}
 	found := find.Among(c.things(), typed)
@@ -59,6 +59,7 @@ func (c *conversation) findQuery(typed string) query {
 		lines = append(lines, c.words.FoundMore.For(more))
 	}
 	q := c.choosing(typed, c.words.Ask["found"], leads, c.lookFor)
+	q.closed = true
 	q.lines, q.enter, q.entering = lines, &reply{leads: c.back}, string(c.words.GoBack)
 	return q
 }

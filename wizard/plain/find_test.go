@@ -24,6 +24,21 @@ func exampleKept(t *testing.T) session.Journals {
 	return kept
 }
 
+// TestASentenceThatBeginsWithACommandIsAnAnswer where one can be typed; where the answers are few it looks for what stands behind the word.
+func TestASentenceThatBeginsWithACommandIsAnAnswer(t *testing.T) {
+	t.Parallel()
+	_, plan := lineByLine(t, exampleKept(t), assets.Dutch, "acties", "Zoek een vervanger voor An tegen september", "stop")
+	if last := plan.Actions[len(plan.Actions)-1].What; last != "Zoek een vervanger voor An tegen september" {
+		t.Errorf("the last action is %q", last)
+	}
+	_, plan = lineByLine(t, exampleKept(t), assets.English, "1", "", "find a new server", "stop")
+	if got := plan.Answers[steps.Awareness].Note; got != "find a new server" {
+		t.Errorf("the note is %q", got)
+	}
+	said, _ := lineByLine(t, exampleKept(t), assets.Dutch, "1", "zoek wifi beh", "1", "stop")
+	says(t, said, "Taak: Wifi beheren")
+}
+
 // TestWhateverIsFoundIsDoneLineByLine: all that ctrl+k finds on the screens has its way here too.
 func TestWhateverIsFoundIsDoneLineByLine(t *testing.T) {
 	t.Parallel()

@@ -62,7 +62,7 @@ func (c *conversation) hear(q query, line string) {
 	case means(typed, c.texts.Voices.Words):
 		c.goApart()
 	default:
-		if wanted, ok := c.lookedFor(typed); ok {
+		if wanted, ok := c.lookedFor(typed); ok && (wanted == "" || q.closed) {
 			c.jumpTo(spot{step: finding, question: wanted})
 			return
 		}

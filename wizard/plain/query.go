@@ -22,6 +22,7 @@ type query struct {
 	help     []string // what ? explains
 	needed   bool     // the step waits for an answer
 	numbers  bool     // a bare number is an answer, not a step to go to
+	closed   bool     // no sentence is an answer
 	take     func(line string) (reply, error)
 	enter    *reply // what an empty line does; nil: go on
 	entering string // and how that is said, where it is not skipping or keeping
@@ -152,10 +153,13 @@ func joined(parts ...string) string {
 	return strings.Join(said, ", ")
 }
 
+// closedKinds are those of questions that take no sentence.
+var closedKinds = []question.Kind{question.Choice, question.Hours, question.Date, question.Steps, question.Several}
+
 // spoken is a question of a step as it is asked here.
 func (c *conversation) spoken(asked question.Question) query {
 	q := query{
-		id: asked.ID, subject: asked.About, about: c.named(asked.About), text: asked.Text, lines: asked.Notes, help: asked.Help,
+		id: asked.ID, closed: slices.Contains(closedKinds, asked.Kind), subject: asked.About, about: c.named(asked.About), text: asked.Text, lines: asked.Notes, help: asked.Help,
 		now: steps.CleanName(asked.Answered()), needed: asked.Needed,
 	}
 	if before := steps.CleanName(asked.Before); before != "" && asked.Field != "choice" { // that of a check is said above it
@@ -286,7 +290,7 @@ func (c *conversation) yesNo(id string, words assets.HelpTexts, yes, no reply) q
 	asked := question.Question{ID: id, Kind: question.Choice, Options: []question.Option{
 		{Value: "yes", Label: string(c.texts.Common.Yes)}, {Value: "no", Label: string(c.texts.Common.No)},
 	}}
-	q := query{id: id, text: string(words.Question), options: c.offered(asked)}
+	q := query{id: id, text: string(words.Question), options: c.offered(asked), closed: true}
 	if words.Help != "" {
 		q.help = []string{string(words.Help)}
 	}

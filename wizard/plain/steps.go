@@ -285,7 +285,7 @@ func (c *conversation) waitingQuery(step steps.Step, plan steps.Plan) query {
 // closing is a question that only asks to go on.
 func (c *conversation) closing(step steps.Step, text string) query {
 	onwards := c.onwards(step.ID)
-	q := query{id: "closing", text: text}
+	q := query{id: "closing", text: text, closed: true}
 	q.entering = c.words.Onwards.Fill("number", onwards.Number(), "step", c.name(onwards))
 	q.take = func(string) (reply, error) { return reply{}, assets.NewFault("plain-onwards", "options", q.entering) }
 	return q
