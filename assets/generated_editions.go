@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "1b0b51363f92"
-	englishEdition   = "dd3a2a5034d5"
+	dutchEdition     = "e14c6665012b"
+	englishEdition   = "e0f5a12f564b"
 	sheetsEdition    = "13fc1f09bf67"
 )

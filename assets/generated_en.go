@@ -5055,7 +5055,7 @@ func english() Texts {
 			Estimated:  "~{n}",
 			Reason:     "{first}, {second}",
 			Was:        "was {member}",
-			Over:       "{hours} h too many",
+			Over:       "{hours} too many",
 			Merits: map[steps.Merit]Text{
 				"agreed":      "is in the agreement",
 				"chosen":      "chosen so",
@@ -5064,7 +5064,7 @@ func english() Texts {
 				"likes":       "likes it",
 				"near":        "owns such tasks too",
 				"role":        "right role",
-				"room":        "{hours} h left",
+				"room":        "{hours} left",
 				"stays":       "stays",
 				"stood-in":    "steps in for it",
 			},
@@ -5073,7 +5073,7 @@ func english() Texts {
 				"chosen":  "chosen so",
 				"group":   "the group does it, agreed so",
 				"nobody":  "there is nobody else",
-				"room":    "nobody has {hours} h free",
+				"room":    "nobody has {hours} free",
 				"unknown": "nobody's hours are filled in",
 			},
 			ChangesTitle: Plural{

@@ -5221,7 +5221,7 @@ func dutch() Texts {
 			Estimated:  "~{n}",
 			Reason:     "{first}, {second}",
 			Was:        "was {member}",
-			Over:       "{hours} u te veel",
+			Over:       "{hours} te veel",
 			Merits: map[steps.Merit]Text{
 				"agreed":      "staat in de afspraak",
 				"chosen":      "zo gekozen",
@@ -5230,7 +5230,7 @@ func dutch() Texts {
 				"likes":       "doet het graag",
 				"near":        "trekt zelf zulke taken",
 				"role":        "juiste rol",
-				"room":        "{hours} u over",
+				"room":        "{hours} over",
 				"stays":       "blijft",
 				"stood-in":    "springt ervoor in",
 			},
@@ -5239,7 +5239,7 @@ func dutch() Texts {
 				"chosen":  "zo gekozen",
 				"group":   "de groep doet het, zo afgesproken",
 				"nobody":  "er is niemand anders",
-				"room":    "niemand heeft {hours} u vrij",
+				"room":    "niemand heeft {hours} vrij",
 				"unknown": "uren van niemand ingevuld",
 			},
 			ChangesTitle: Plural{

@@ -148,7 +148,7 @@ func (c *conversation) heard() (line string, pasted bool, err error) {
 }
 
 // speak takes the words of the plan's school, which an answer can change.
-func (c *conversation) speak() { c.texts = c.session.Spoken(); c.words = c.texts.Plain }
+func (c *conversation) speak() { c.texts = c.session.Spoken().Aloud(); c.words = c.texts.Plain }
 
 // begin reads the plan, and says where one is.
 func (c *conversation) begin() error {

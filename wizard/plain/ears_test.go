@@ -94,3 +94,12 @@ func TestWhatIsHeardIsForEars(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatAPersonWroteIsHeardAsItIs: a day or an hour in it is no ratio and no number of hours.
+func TestWhatAPersonWroteIsHeardAsItIs(t *testing.T) {
+	t.Parallel()
+	said, _ := lineByLine(t, exampleKept(t), assets.Dutch, "1", "", "Overleg op 15/3, om 16 u", "terug", "stop")
+	says(t, said, "Nu: Overleg op 15/3, om 16 u")
+	said, _ = lineByLine(t, exampleKept(t), assets.Dutch, "1", "", "Overleg op 15/3", "terug", "stop")
+	says(t, said, "Nu: Overleg op 15/3\n")
+}
