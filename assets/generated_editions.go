@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "e14c6665012b"
-	englishEdition   = "e0f5a12f564b"
+	dutchEdition     = "a7a485e5fb71"
+	englishEdition   = "f127f2dcb24c"
 	sheetsEdition    = "13fc1f09bf67"
 )

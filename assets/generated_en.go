@@ -2563,6 +2563,7 @@ func english() Texts {
 			},
 			Written:    "Made: {file}. {contents}.",
 			ByCommand:  "Only a command can do this. Type ‘{word}’, and then this:",
+			NoFile:     "That is not possible here: nothing of this plan is kept in a file.",
 			NoReason:   "Nothing is derived here. ‘findings’ says what asks attention.",
 			Help:       "‘{word}’ says where you are and what you can type.",
 			Standing:   "Step {number}, {step}: {state}.",

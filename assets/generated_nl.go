@@ -2563,6 +2563,7 @@ func dutch() Texts {
 			},
 			Written:    "Gemaakt: {file}. {contents}.",
 			ByCommand:  "Dit kan alleen met een opdracht. Typ ‘{word}’, en dan dit:",
+			NoFile:     "Dat kan hier niet: van dit plan wordt niets in een bestand bewaard.",
 			NoReason:   "Hier is niets afgeleid. ‘aandachtspunten’ zegt wat aandacht vraagt.",
 			Help:       "‘{word}’ zegt waar je bent en wat je kunt typen.",
 			Standing:   "Stap {number}, {step}: {state}.",

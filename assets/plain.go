@@ -81,6 +81,7 @@ type PlainTexts struct {
 	Unowned        Plural // tasks without an owner
 	Written        Text   // a file is made: {file} {contents}
 	ByCommand      Text   // heads how a command is typed that does what only one can: {word}
+	NoFile         Text   // the plan is in no file of which backups are made
 	NoReason       Text   // nothing is derived here
 	Help           Text   // the short help is there: {word}
 	Standing       Text   // how a step stands: {number} {step} {state}

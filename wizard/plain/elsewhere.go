@@ -26,23 +26,39 @@ const (
 // seals are where it goes to what the screens do with the encryption of the file.
 var seals = map[screen.Seal]To{screen.Encrypt: ToEncrypt, screen.Decrypt: ToDecrypt, screen.ChangePhrase: ToChangePhrase}
 
-// leadsTo is where a line leads outside of the conversation.
-func (c *conversation) leadsTo(typed string) To {
+// leadsTo is where a line leads outside of the conversation. Where what is done there with the file cannot be, it says why.
+func (c *conversation) leadsTo(typed string) (to To, why string) {
 	switch {
 	case c.Plans && means(typed, c.words.Words.Plans):
-		return ToPlans
-	case c.kept() && means(typed, c.texts.Backups.RestoreWords):
-		return ToBackups
-	case c.kept() && !c.session.LookOnly && means(typed, c.texts.Erase.Words):
-		return ToErase
-	case c.BackUp != nil && !c.session.LookOnly:
-		for what, to := range seals {
-			if means(typed, c.texts.Encryption.Words[string(what)]) {
-				return to
-			}
+		return ToPlans, ""
+	case means(typed, c.texts.Backups.RestoreWords):
+		to = ToBackups
+	case means(typed, c.texts.Erase.Words):
+		to = ToErase
+	}
+	for what, there := range seals {
+		if means(typed, c.texts.Encryption.Words[string(what)]) {
+			to = there
 		}
 	}
-	return ToNowhere
+	if to != ToNowhere {
+		why = c.withoutFile(to != ToBackups)
+	}
+	return to, why
+}
+
+// withoutFile says why nothing can be done with the file of the plan, or nothing be changed in it; empty where it can.
+func (c *conversation) withoutFile(changing bool) string {
+	err := c.session.ReadOnly()
+	switch {
+	case c.trying():
+		return string(c.texts.Past.InTrial)
+	case err != nil && (changing || c.present != nil):
+		return c.texts.Error(err)
+	case !c.kept():
+		return string(c.words.NoFile)
+	}
+	return ""
 }
 
 // kept says whether the plan is told as it is kept, in a file of which backups are made.
@@ -50,6 +66,10 @@ func (c *conversation) kept() bool { return c.BackUp != nil && c.present == nil 
 
 // backUp makes a backup, and says where it is.
 func (c *conversation) backUp() {
+	if why := c.withoutFile(false); why != "" {
+		c.say(why)
+		return
+	}
 	path, err := c.BackUp()
 	if err != nil {
 		c.say(c.texts.Error(err))

@@ -168,3 +168,27 @@ func TestAReasonIsHeard(t *testing.T) {
 	said, _ := lineByLine(t, exampleKept(t), assets.Dutch, "acties", "waarom", "7", "waarom", "stop")
 	says(t, said, "trekker")
 }
+
+// TestTheFileIsLeftAloneInATrial: the words for what is done with it are known, and lead nowhere.
+func TestTheFileIsLeftAloneInATrial(t *testing.T) {
+	t.Parallel()
+	words := []string{"versleutel", "terugzetten", "voorgoed wissen", "back-up"}
+	for name, test := range map[string]struct {
+		before  []string
+		options Options
+		says    string
+	}{
+		"a trial": {[]string{"wat als"}, Options{BackUp: func() (string, error) { return "b.db", nil }}, "Beslis eerst over wat je probeert."},
+		"before":  {[]string{"zoals het was", "1"}, Options{BackUp: func() (string, error) { return "b.db", nil }}, "Dit is het plan zoals het was"},
+		"no file": {nil, Options{}, "Dat kan hier niet: van dit plan wordt niets in een bestand bewaard."},
+	} {
+		typed := append(append([]string{}, test.before...), "1", "")
+		s := newSession(exampleKept(t), "a")
+		var out strings.Builder
+		to, err := Run(s, bufio.NewReader(strings.NewReader(strings.Join(append(typed, words...), "\n"))), &out, test.options)
+		must(t, err)
+		if n := strings.Count(out.String(), test.says); n != len(words) || to != ToNowhere {
+			t.Errorf("%s: said %d times, leads to %d:\n%s", name, n, to, out.String())
+		}
+	}
+}
