@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "a7a485e5fb71"
-	englishEdition   = "f127f2dcb24c"
+	dutchEdition     = "ed0477ce12fe"
+	englishEdition   = "5c770f08f53c"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -2531,7 +2531,7 @@ func english() Texts {
 			RemovingTask:   "‘{word}’ takes this task away",
 			RemovingAction: "‘{word}’ takes this action away",
 			Commas:         "more names with commas between them",
-			Semicolons:     "tasks or groups with semicolons between them",
+			Semicolons:     "tasks, or these groups: {groups}; with semicolons between them",
 			Numbers:        "numbers of steps, such as 5 7",
 			Older:          "Enter shows older entries",
 			WithNow:        "Enter compares with now",

@@ -2531,7 +2531,7 @@ func dutch() Texts {
 			RemovingTask:   "‘{word}’ haalt deze taak weg",
 			RemovingAction: "‘{word}’ haalt deze actie weg",
 			Commas:         "meer namen met een komma ertussen",
-			Semicolons:     "taken of groepen met een puntkomma ertussen",
+			Semicolons:     "taken, of deze groepen: {groups}; met een puntkomma ertussen",
 			Numbers:        "nummers van stappen, zoals 5 7",
 			Older:          "Enter toont oudere regels",
 			WithNow:        "Enter vergelijkt met nu",

@@ -61,7 +61,7 @@ type PlainTexts struct {
 	RemovingTask   Text   // how an own task is taken away: {word}
 	RemovingAction Text   // and an action: {word}
 	Commas         Text   // more names, with commas between them
-	Semicolons     Text   // tasks and groups, with semicolons between them
+	Semicolons     Text   // tasks and groups, with semicolons between them: {groups}
 	Numbers        Text   // more numbers of steps
 	Older          Text   // Enter lists older entries
 	WithNow        Text   // Enter compares with the present

@@ -3,6 +3,7 @@ package plain
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"stappenplan/assets"
 	"stappenplan/steps"
@@ -175,7 +176,7 @@ func (c *conversation) spoken(asked question.Question) query {
 	case question.Steps:
 		q.options, q.numbers = string(c.words.Numbers), true
 	case question.Abilities:
-		q.options = string(c.words.Semicolons)
+		q.options = c.words.Semicolons.Fill("groups", c.offered(asked))
 	case question.People:
 		q.options = string(c.words.Commas)
 	case question.Several:
@@ -189,9 +190,12 @@ func (c *conversation) spoken(asked question.Question) query {
 			}
 			line = value
 		}
+		if short := oneLetter(line); asked.Kind == question.Abilities && short != "" { // which would be the beginning of a name nobody meant
+			return reply{}, assets.NewFault("unknown-ability", "value", short)
+		}
 		changes, err := asked.Answer(line, c.session.Today())
 		r := changing(changes...)
-		if asked.Kind == question.Date { // which may have been typed without its year
+		if asked.Kind != question.Line && asked.Kind != question.Text && asked.About.Row == "" { // what was typed may be short for it
 			r.then = func() []string { return c.nowOf(q.id) }
 		}
 		return r, err
@@ -203,6 +207,16 @@ func (c *conversation) spoken(asked question.Question) query {
 		}
 	}
 	return q
+}
+
+// oneLetter is the first of the names in a line that is only one letter; empty for none.
+func oneLetter(line string) string {
+	for part := range strings.SplitSeq(line, ";") {
+		if part = strings.TrimSpace(part); utf8.RuneCountInString(part) == 1 {
+			return part
+		}
+	}
+	return ""
 }
 
 // nowOf says the present answer to a question; nothing where it has none.

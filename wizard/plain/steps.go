@@ -186,7 +186,8 @@ func (c *conversation) followChoice(list []query, step steps.Step) {
 		if err == nil && len(plan.Choices(step.ID)) == 1 && plan.Answers[step.ID].Choice != "" {
 			return reply{}, nil
 		}
-		r.then = func() []string { return c.advice(step) }
+		said := r.then
+		r.then = func() []string { return append(said(), c.advice(step)...) }
 		return r, err
 	}
 	before, repeats := c.session.Journal().Previous()
