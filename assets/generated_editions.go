@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "ed0477ce12fe"
-	englishEdition   = "5c770f08f53c"
+	dutchEdition     = "0590229d9d16"
+	englishEdition   = "41a708337f07"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -2961,7 +2961,7 @@ func english() Texts {
 					Help:     "The file goes with your documents. You hear its name when it is made.",
 				},
 				"evidence": HelpTexts{
-					Question: "What can you refer to?",
+					Question: "What evidence do you have of this, such as a document or minutes?",
 					Help:     "A document, minutes, a place where it stands.",
 				},
 				"expertise": HelpTexts{
@@ -2971,6 +2971,10 @@ func english() Texts {
 				"find": HelpTexts{
 					Question: "What are you looking for? Type a part of the name.",
 					Help:     "A step, a task, somebody of the team, a deeper look, or something to do.",
+				},
+				"first-member": HelpTexts{
+					Question: "Who is in the ICT team? Type a name.",
+					Help:     "A team has at least two people.",
 				},
 				"found": HelpTexts{
 					Question: "Where do you go? Type the number, or look for something else.",

@@ -2966,7 +2966,7 @@ func dutch() Texts {
 					Help:     "Het bestand komt bij je documenten. Je hoort de naam als het klaar is.",
 				},
 				"evidence": HelpTexts{
-					Question: "Waarnaar kun je verwijzen?",
+					Question: "Welk bewijs heb je hiervan, zoals een document of een verslag?",
 					Help:     "Een document, een verslag, een plaats waar het staat.",
 				},
 				"expertise": HelpTexts{
@@ -2976,6 +2976,10 @@ func dutch() Texts {
 				"find": HelpTexts{
 					Question: "Wat zoek je? Typ een deel van de naam.",
 					Help:     "Een stap, een taak, iemand van het team, een verdieping, of iets om te doen.",
+				},
+				"first-member": HelpTexts{
+					Question: "Wie zit er in het ICT-team? Typ een naam.",
+					Help:     "Een team telt minstens twee mensen.",
 				},
 				"found": HelpTexts{
 					Question: "Waar ga je heen? Typ het nummer, of zoek iets anders.",

@@ -464,3 +464,9 @@ func TestWhatIsKeptIsSaid(t *testing.T) {
 		t.Errorf("An knows %q and likes %q", an.Knows, an.Prefers)
 	}
 }
+
+// TestTheFirstOfTheTeamIsAskedAsTheFirst, and the one after that as one more.
+func TestTheFirstOfTheTeamIsAskedAsTheFirst(t *testing.T) {
+	t.Parallel()
+	talk(t, keptPlan(t, answer(steps.Awareness, steps.Yes)), "Stap 2 van 8", "7", "Wie zit er in het ICT-team?", "An", "Wie zit er nog in het ICT-team?", "stop")
+}
