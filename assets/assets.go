@@ -77,6 +77,7 @@ type Texts struct {
 	Levels map[steps.SchoolLevel][]LevelWord
 
 	usual  *Texts            // what these are said for, where a level says them
+	aloud  bool              // hours and ratios are in whole words
 	listed map[string]string // texts of the built-in catalogue as that level says them
 }
 

@@ -41,12 +41,12 @@ func (t *Texts) meritWords(row steps.Divided, was string, most int) string {
 		add(words.Was.Fill("member", was))
 	}
 	if row.Room < 0 {
-		add(words.Over.Fill("hours", t.Number(-row.Room)))
+		add(words.Over.Fill("hours", t.divisionHours(t.Number(-row.Room))))
 	}
 	for _, merit := range row.Merits {
 		switch {
 		case merit == steps.MeritRoom && row.Room > 0:
-			add(words.Merits[merit].Fill("hours", t.Number(row.Room)))
+			add(words.Merits[merit].Fill("hours", t.divisionHours(t.Number(row.Room))))
 		case merit == steps.MeritRoom || most <= 0:
 		default:
 			most--
@@ -61,7 +61,26 @@ func (t *Texts) meritWords(row steps.Divided, was string, most int) string {
 
 // DivisionHours are the hours of a task, marked where they were estimated.
 func (t *Texts) DivisionHours(hours steps.Decimal, estimated bool) string {
-	return t.Division.Hours.Fill("n", t.DivisionNumber(hours, estimated))
+	return t.divisionHours(t.DivisionNumber(hours, estimated))
+}
+
+// divisionHours are hours as they stand beside much else; aloud in whole words.
+func (t *Texts) divisionHours(number string) string {
+	switch {
+	case !t.aloud:
+		return t.Division.Hours.Fill("n", number)
+	case number == "1":
+		return t.Changes.Counted["hours"].For(1, "value", number)
+	}
+	return t.Common.Hours.Fill("n", number)
+}
+
+// ratio is how many of all there are; aloud in whole words.
+func (t *Texts) ratio(n, total int) string {
+	if t.aloud {
+		return t.Wizard.PlaceInList.Fill("n", n, "total", total)
+	}
+	return t.Division.Of.Fill("n", n, "total", total)
 }
 
 // DivisionNumber is the same without its unit.
@@ -172,7 +191,7 @@ func (t *Texts) DivisionMoved(moved []string, p steps.Plan) string {
 
 // DivisionLeft says why nobody takes a task.
 func (t *Texts) DivisionLeft(left steps.Undivided) string {
-	return t.Division.Obstacles[left.Why].Fill("hours", t.Number(left.Hours))
+	return t.Division.Obstacles[left.Why].Fill("hours", t.divisionHours(t.Number(left.Hours)))
 }
 
 // DivisionCosts are what a division comes to, by the names that its columns have.
@@ -185,10 +204,10 @@ func (t *Texts) DivisionCosts(d steps.Division, p steps.Plan) map[string]string 
 		if total == 0 {
 			return "–"
 		}
-		return t.Division.Of.Fill("n", n, "total", total)
+		return t.ratio(n, total)
 	}
 	return map[string]string{
-		"overload": t.Division.Hours.Fill("n", t.Number(c.Overload)), "pillars": strconv.Itoa(c.Pillars), "wishes": of(c.Wishes, c.Wished), "known": of(c.Known, told),
+		"overload": t.divisionHours(t.Number(c.Overload)), "pillars": strconv.Itoa(c.Pillars), "wishes": of(c.Wishes, c.Wished), "known": of(c.Known, told),
 		"without_backup": strconv.Itoa(c.Alone), "left": strconv.Itoa(c.Left), "hours_short": t.Number(c.Short),
 	}
 }

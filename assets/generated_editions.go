@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "b1a522e6ab75"
-	englishEdition   = "fbb83f3d2f79"
+	dutchEdition     = "ee135ffcfbd4"
+	englishEdition   = "74b189894843"
 	sheetsEdition    = "13fc1f09bf67"
 )

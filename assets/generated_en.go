@@ -2535,7 +2535,7 @@ func english() Texts {
 			RemovingTask:   "‘{word}’ takes this task away",
 			RemovingAction: "‘{word}’ takes this action away",
 			Commas:         "more names with commas between them",
-			Semicolons:     "tasks or groups with semicolons between them",
+			Semicolons:     "tasks, or these groups: {groups}; with semicolons between them",
 			Numbers:        "numbers of steps, such as 5 7",
 			Older:          "Enter shows older entries",
 			WithNow:        "Enter compares with now",
@@ -2566,6 +2566,8 @@ func english() Texts {
 				Other: "{n} tasks without an owner",
 			},
 			Written:    "Made: {file}. {contents}.",
+			ByCommand:  "Only a command can do this. Type ‘{word}’, and then this:",
+			NoFile:     "That is not possible here: nothing of this plan is kept in a file.",
 			NoReason:   "Nothing is derived here. ‘findings’ says what asks attention.",
 			Help:       "‘{word}’ says where you are and what you can type.",
 			Standing:   "Step {number}, {step}: {state}.",
@@ -2691,7 +2693,7 @@ func english() Texts {
 				"‘in Dutch’ (‘in het Nederlands’) goes on in Dutch.",
 				"‘document’ makes a file of your plan: for the board, as a spreadsheet, for your calendar or as data.",
 				"‘history’ shows what happened, and puts one answer back. ‘compare’ tells what changed between two moments.",
-				"‘find’ and a part of a name goes to a step, task or person, or to something to do. For instance: find wifi",
+				"‘find’ and a part of a name goes to a step, task or person, or to something to do. For instance: find wifi. Where you can type a sentence, first type only ‘find’.",
 				"‘who does what’ says everybody's tasks. ‘what if’ tries something without keeping it. ‘as it was’ shows the plan at an earlier moment.",
 				"‘why’ says where a proposal or a finding comes from.",
 			},
@@ -2729,6 +2731,11 @@ func english() Texts {
 					"Here you choose a moment, and hear the plan as it was then.",
 					"Type the number of a moment, or a date.",
 					"‘back to now’ goes back to now.",
+				},
+				"merge": []Text{
+					"Type or paste the path of the other copy.",
+					"You first hear what would be added, and then decide.",
+					"Enter goes back to where you were.",
 				},
 				"profile": []Text{
 					"The facts of your school: level, group, pupils, resources.",
@@ -2958,7 +2965,7 @@ func english() Texts {
 					Help:     "The file goes with your documents. You hear its name when it is made.",
 				},
 				"evidence": HelpTexts{
-					Question: "What can you refer to?",
+					Question: "What evidence do you have of this, such as a document or minutes?",
 					Help:     "A document, minutes, a place where it stands.",
 				},
 				"expertise": HelpTexts{
@@ -2968,6 +2975,10 @@ func english() Texts {
 				"find": HelpTexts{
 					Question: "What are you looking for? Type a part of the name.",
 					Help:     "A step, a task, somebody of the team, a deeper look, or something to do.",
+				},
+				"first-member": HelpTexts{
+					Question: "Who is in the ICT team? Type a name.",
+					Help:     "A team has at least two people.",
 				},
 				"found": HelpTexts{
 					Question: "Where do you go? Type the number, or look for something else.",
@@ -3020,6 +3031,10 @@ func english() Texts {
 				"member-name": HelpTexts{
 					Question: "Is this name right?",
 					Help:     "Type another name to change it.",
+				},
+				"merge": HelpTexts{
+					Question: "Where is the other copy? Type or paste the path of the file.",
+					Help:     "Another copy of this plan, from another laptop for example. The program closes, first says what would be added, and then asks.",
 				},
 				"motivation": HelpTexts{
 					Question: "What would this person like to take up?",
@@ -5049,7 +5064,7 @@ func english() Texts {
 			Estimated:  "~{n}",
 			Reason:     "{first}, {second}",
 			Was:        "was {member}",
-			Over:       "{hours} h too many",
+			Over:       "{hours} too many",
 			Merits: map[steps.Merit]Text{
 				"agreed":      "is in the agreement",
 				"chosen":      "chosen so",
@@ -5058,7 +5073,7 @@ func english() Texts {
 				"likes":       "likes it",
 				"near":        "owns such tasks too",
 				"role":        "right role",
-				"room":        "{hours} h left",
+				"room":        "{hours} left",
 				"stays":       "stays",
 				"stood-in":    "steps in for it",
 			},
@@ -5067,7 +5082,7 @@ func english() Texts {
 				"chosen":  "chosen so",
 				"group":   "the group does it, agreed so",
 				"nobody":  "there is nobody else",
-				"room":    "nobody has {hours} h free",
+				"room":    "nobody has {hours} free",
 				"unknown": "nobody's hours are filled in",
 			},
 			ChangesTitle: Plural{

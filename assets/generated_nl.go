@@ -2535,7 +2535,7 @@ func dutch() Texts {
 			RemovingTask:   "‘{word}’ haalt deze taak weg",
 			RemovingAction: "‘{word}’ haalt deze actie weg",
 			Commas:         "meer namen met een komma ertussen",
-			Semicolons:     "taken of groepen met een puntkomma ertussen",
+			Semicolons:     "taken, of deze groepen: {groups}; met een puntkomma ertussen",
 			Numbers:        "nummers van stappen, zoals 5 7",
 			Older:          "Enter toont oudere regels",
 			WithNow:        "Enter vergelijkt met nu",
@@ -2566,6 +2566,8 @@ func dutch() Texts {
 				Other: "{n} taken zonder trekker",
 			},
 			Written:    "Gemaakt: {file}. {contents}.",
+			ByCommand:  "Dit kan alleen met een opdracht. Typ ‘{word}’, en dan dit:",
+			NoFile:     "Dat kan hier niet: van dit plan wordt niets in een bestand bewaard.",
 			NoReason:   "Hier is niets afgeleid. ‘aandachtspunten’ zegt wat aandacht vraagt.",
 			Help:       "‘{word}’ zegt waar je bent en wat je kunt typen.",
 			Standing:   "Stap {number}, {step}: {state}.",
@@ -2696,7 +2698,7 @@ func dutch() Texts {
 				"‘in het Engels’ (‘in English’) gaat verder in het Engels.",
 				"‘document’ maakt een bestand van je plan: voor het bestuur, als rekenblad, voor je agenda of als gegevens.",
 				"‘geschiedenis’ toont wat er gebeurde, en zet één antwoord terug. ‘vergelijken’ zegt wat er veranderde tussen twee momenten.",
-				"‘zoek’ en een deel van een naam gaat naar een stap, taak of persoon, of naar iets om te doen. Bijvoorbeeld: zoek wifi",
+				"‘zoek’ en een deel van een naam gaat naar een stap, taak of persoon, of naar iets om te doen. Bijvoorbeeld: zoek wifi. Waar je een zin kunt typen, typ je eerst alleen ‘zoek’.",
 				"‘wie doet wat’ zegt de taken van ieder. ‘wat als’ probeert iets zonder het te bewaren. ‘zoals het was’ toont het plan op een vroeger moment.",
 				"‘waarom’ zegt waar een voorstel of een aandachtspunt vandaan komt.",
 			},
@@ -2734,6 +2736,11 @@ func dutch() Texts {
 					"Hier kies je een moment, en hoor je het plan zoals het toen was.",
 					"Typ het nummer van een moment, of een datum.",
 					"Terug naar nu gaat met ‘terug naar nu’.",
+				},
+				"merge": []Text{
+					"Typ of plak het pad van de andere kopie.",
+					"Je hoort eerst wat erbij komt, en beslist dan.",
+					"Enter gaat terug naar waar je was.",
 				},
 				"profile": []Text{
 					"De gegevens van je school: niveau, groep, leerlingen, middelen.",
@@ -2963,7 +2970,7 @@ func dutch() Texts {
 					Help:     "Het bestand komt bij je documenten. Je hoort de naam als het klaar is.",
 				},
 				"evidence": HelpTexts{
-					Question: "Waarnaar kun je verwijzen?",
+					Question: "Welk bewijs heb je hiervan, zoals een document of een verslag?",
 					Help:     "Een document, een verslag, een plaats waar het staat.",
 				},
 				"expertise": HelpTexts{
@@ -2973,6 +2980,10 @@ func dutch() Texts {
 				"find": HelpTexts{
 					Question: "Wat zoek je? Typ een deel van de naam.",
 					Help:     "Een stap, een taak, iemand van het team, een verdieping, of iets om te doen.",
+				},
+				"first-member": HelpTexts{
+					Question: "Wie zit er in het ICT-team? Typ een naam.",
+					Help:     "Een team telt minstens twee mensen.",
 				},
 				"found": HelpTexts{
 					Question: "Waar ga je heen? Typ het nummer, of zoek iets anders.",
@@ -3025,6 +3036,10 @@ func dutch() Texts {
 				"member-name": HelpTexts{
 					Question: "Klopt deze naam?",
 					Help:     "Typ een andere naam om te wijzigen.",
+				},
+				"merge": HelpTexts{
+					Question: "Waar staat de andere kopie? Typ of plak het pad van het bestand.",
+					Help:     "Een andere kopie van dit plan, bijvoorbeeld van een andere laptop. Het programma sluit af, zegt eerst wat erbij komt, en vraagt het dan.",
 				},
 				"motivation": HelpTexts{
 					Question: "Wat wil deze persoon zelf graag opnemen?",
@@ -5215,7 +5230,7 @@ func dutch() Texts {
 			Estimated:  "~{n}",
 			Reason:     "{first}, {second}",
 			Was:        "was {member}",
-			Over:       "{hours} u te veel",
+			Over:       "{hours} te veel",
 			Merits: map[steps.Merit]Text{
 				"agreed":      "staat in de afspraak",
 				"chosen":      "zo gekozen",
@@ -5224,7 +5239,7 @@ func dutch() Texts {
 				"likes":       "doet het graag",
 				"near":        "trekt zelf zulke taken",
 				"role":        "juiste rol",
-				"room":        "{hours} u over",
+				"room":        "{hours} over",
 				"stays":       "blijft",
 				"stood-in":    "springt ervoor in",
 			},
@@ -5233,7 +5248,7 @@ func dutch() Texts {
 				"chosen":  "zo gekozen",
 				"group":   "de groep doet het, zo afgesproken",
 				"nobody":  "er is niemand anders",
-				"room":    "niemand heeft {hours} u vrij",
+				"room":    "niemand heeft {hours} vrij",
 				"unknown": "uren van niemand ingevuld",
 			},
 			ChangesTitle: Plural{

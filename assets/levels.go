@@ -40,6 +40,13 @@ func (t *Texts) For(level steps.SchoolLevel) *Texts {
 	return texts.(*Texts)
 }
 
+// Aloud are the texts as they are heard: hours and ratios in whole words. They must not be changed.
+func (t *Texts) Aloud() *Texts {
+	heard := *t
+	heard.aloud = true
+	return &heard
+}
+
 // Every are the texts, and then those that the other levels of education say.
 func (t *Texts) Every() []*Texts {
 	all := []*Texts{t}

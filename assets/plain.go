@@ -61,7 +61,7 @@ type PlainTexts struct {
 	RemovingTask   Text   // how an own task is taken away: {word}
 	RemovingAction Text   // and an action: {word}
 	Commas         Text   // more names, with commas between them
-	Semicolons     Text   // tasks and groups, with semicolons between them
+	Semicolons     Text   // tasks and groups, with semicolons between them: {groups}
 	Numbers        Text   // more numbers of steps
 	Older          Text   // Enter lists older entries
 	WithNow        Text   // Enter compares with the present
@@ -80,6 +80,8 @@ type PlainTexts struct {
 	StepsIn        Plural // and for how many the member steps in
 	Unowned        Plural // tasks without an owner
 	Written        Text   // a file is made: {file} {contents}
+	ByCommand      Text   // heads how a command is typed that does what only one can: {word}
+	NoFile         Text   // the plan is in no file of which backups are made
 	NoReason       Text   // nothing is derived here
 	Help           Text   // the short help is there: {word}
 	Standing       Text   // how a step stands: {number} {step} {state}

@@ -106,7 +106,7 @@ func (t *Texts) TableState(p steps.Plan, sheet string, table *steps.Table) strin
 	w, complete, all := t.SheetCommon, len(p.CompleteRows(sheet, table.ID)), len(p.Rows(sheet, table.ID))
 	switch {
 	case len(table.Fixed) > 0:
-		return strconv.Itoa(complete) + "/" + strconv.Itoa(len(table.Fixed))
+		return t.ratio(complete, len(table.Fixed))
 	case all == 0:
 		return string(w.Unfilled)
 	case all > complete:

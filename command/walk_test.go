@@ -96,7 +96,7 @@ func (w *walk) firstFourSteps() {
 	w.stands(steps.Awareness)
 	w.evening([]string{"Nu: nee", "ja", "noteren", "op de agenda van maart"}, "Bewaard.")
 	w.stands(steps.Vision)
-	w.evening([]string{"Stap 2 van 8", "b", "noteren", "<", "Nu: nog te bespreken", "j", "verwijzen", "visietekst 2026", "Gedragen visie is klaar.", "stop"})
+	w.evening([]string{"Stap 2 van 8", "b", "noteren", "<", "Nu: nog te bespreken", "j", "Welk bewijs heb je", "visietekst 2026", "Gedragen visie is klaar.", "stop"})
 	w.stands(steps.Policy)
 	w.evening([]string{"Stap 3 van 8", "n", "noteren", "ongedaan", "Ongedaan gemaakt: Stap 3 ICT-beleidsplan: nee", "opnieuw",
 		"Opnieuw gedaan: Stap 3 ICT-beleidsplan: nee", "ongedaan", "Ongedaan gemaakt", "J", "noteren", "versie 3", "Tot welk onderwijsniveau", "s"})
@@ -137,7 +137,7 @@ func (w *walk) expertise() {
 }
 
 func (w *walk) team() {
-	w.evening([]string{"Wie zit er nog in het ICT-team", "An Peeters", "Welke rol", "i", "Hoeveel uren per week heeft deze", "12", "Wat mag deze persoon", "tot 500 euro",
+	w.evening([]string{"Wie zit er in het ICT-team", "An Peeters", "Welke rol", "i", "Hoeveel uren per week heeft deze", "12", "Wat mag deze persoon", "tot 500 euro",
 		"Wie zit er nog in het ICT-team", "Bart Claes", "Welke rol", "technisch ICT-coördinator", "Hoeveel uren per week heeft deze", "acht",
 		"Dat zijn geen uren. Typ een getal van 0 tot 168", "8", "graag opnemen", "graag netwerk", "Hoeveel uren per week heeft je school", "34,5"})
 	carried := len(slices.DeleteFunc(w.plan().Gaps(steps.Team), func(g steps.Gap) bool { return g.ID != steps.GapOwner }))

@@ -68,7 +68,7 @@ func (p *program) lineByLine(session *session.Session) (next *screen.Elsewhere, 
 	files := p.filesOf(session)
 	defer func() { err = cmp.Or(err, files.close()) }()
 	options := plain.Options{
-		Rescue: files.Rescue, ByHand: p.inTerminal, Plans: !p.flags.example, ReadFile: files.ReadFile,
+		Rescue: files.Rescue, ByHand: p.inTerminal, Plans: !p.flags.example, ReadFile: files.ReadFile, FindFile: files.find, Command: files.Command,
 		Speak: files.Speak, Beside: files.Beside, Merge: func(file string) { next = &screen.Elsewhere{Merge: file} },
 	}
 	if files.protected != nil {
@@ -251,6 +251,14 @@ func documentOptions(d screen.Document) report.Options {
 		d.Sections = nil
 	}
 	return d.Options
+}
+
+// find is the path of a file that is there, in what a person typed.
+func (f *files) find(typed string) (path string, err error) {
+	if there, _ := f.InTheWay([]string{typed}); len(there) == 0 {
+		return "", refuse("plan-file-missing", "file", steps.Quote(typed))
+	}
+	return f.Path(typed), nil
 }
 
 // Speak remembers the language that was chosen on the screens.

@@ -69,7 +69,7 @@ func (c *conversation) whichMoment(id string, words assets.HelpTexts, chosen fun
 		}
 		return reply{}, c.among(len(leads), others)
 	})
-	q.lines, q.options = lines, others
+	q.closed, q.lines, q.options = true, lines, others
 	return q
 }
 

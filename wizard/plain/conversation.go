@@ -28,6 +28,10 @@ type Options struct {
 	ProtectImport func()
 	// ReadFile reads a file that comes into the plan, by what a person typed for its path; nil where none can.
 	ReadFile func(path string) ([]byte, error)
+	// FindFile is the whole path of a file that is there, by what a person typed for it; nil where none can be found.
+	FindFile func(typed string) (path string, err error)
+	// Command is how a command is called on the plan.
+	Command func(call string) string
 	// Speak remembers the language for the next start; nil where that cannot be.
 	Speak func(assets.Language)
 	// Beside says what stands beside the file of the plan, and Merge that a copy of those is to be joined with it when the conversation is
@@ -144,7 +148,7 @@ func (c *conversation) heard() (line string, pasted bool, err error) {
 }
 
 // speak takes the words of the plan's school, which an answer can change.
-func (c *conversation) speak() { c.texts = c.session.Spoken(); c.words = c.texts.Plain }
+func (c *conversation) speak() { c.texts = c.session.Spoken().Aloud(); c.words = c.texts.Plain }
 
 // begin reads the plan, and says where one is.
 func (c *conversation) begin() error {

@@ -36,7 +36,7 @@ func (c *conversation) divisionQueries(plan steps.Plan) []query {
 // offerDivision asks which division is wanted, or who is away.
 func (c *conversation) offerDivision(plan steps.Plan) query {
 	words, open := c.texts.Division.Plain, len(plan.Undivided())
-	q := query{id: divisionQuestion, text: words.Ask.For(open), options: string(words.Options), help: []string{string(words.Help)}, numbers: true}
+	q := query{id: divisionQuestion, closed: true, text: words.Ask.For(open), options: string(words.Options), help: []string{string(words.Help)}, numbers: true}
 	if open == 0 {
 		q.text, q.options = string(words.AskAway), string(words.AwayOptions)
 	}
@@ -67,7 +67,7 @@ func (c *conversation) divideWithout(member string, plan steps.Plan) {
 func (c *conversation) keepDivision(plan steps.Plan) query {
 	d, words := plan.Divide(c.divide.DivisionRequest), c.texts.Division
 	ids, lines := c.divisionLines(d, plan)
-	q := query{id: keepQuestion, lines: lines, help: append([]string{string(words.Plain.KeepHelp)}, c.texts.DivisionWeights(d)...), numbers: true}
+	q := query{id: keepQuestion, closed: true, lines: lines, help: append([]string{string(words.Plain.KeepHelp)}, c.texts.DivisionWeights(d)...), numbers: true}
 	if len(ids) == 0 {
 		q.take = func(string) (reply, error) { return reply{}, nil }
 		return q

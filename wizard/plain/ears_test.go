@@ -21,7 +21,7 @@ var sittings = map[assets.Language]map[string][]string{
 			"8", "vlot", "", "an, bart", "15 mei", "", "", "", "document", "1", "", "overzicht", "aandachtspunten", "waarom", "profiel", "", "", "", "", "", "acties", "1", "", "", "", "", "", "stop",
 		},
 		"the example": {
-			"7", "zoek verdeling", "1", "1", "", "zoek als bart", "1", "n", "beslissingen", "1", "", "", "", "", "", "", "", "vergelijken", "1", "", "", "geschiedenis", "", "20", "1", "", "", "verdieping", "1", "1", "1", "", "", "", "",
+			"7", "zoek", "verdeling", "1", "1", "", "zoek als bart", "1", "n", "beslissingen", "1", "", "", "", "", "", "", "", "vergelijken", "1", "", "", "geschiedenis", "", "20", "1", "", "", "verdieping", "1", "1", "1", "", "", "", "",
 			"zoals het was", "2", "overzicht", "terug naar nu", "wat als", "7", "zoek wifi", "1", "n", "wat als", "3", "apart", "1", "apart", "Jan", "j", "", "", "hulp", "stop",
 		},
 	},
@@ -32,7 +32,7 @@ var sittings = map[assets.Language]map[string][]string{
 			"8", "well", "", "an, bart", "15 May", "", "", "", "document", "1", "", "overview", "findings", "why", "profile", "", "", "", "", "", "actions", "1", "", "", "", "", "", "stop",
 		},
 		"the example": {
-			"7", "find division", "1", "1", "", "find if bart", "1", "n", "decisions", "1", "", "", "", "", "", "", "", "compare", "1", "", "", "history", "", "20", "1", "", "", "deeper", "1", "1", "1", "", "", "", "",
+			"7", "find", "division", "1", "1", "", "find if bart", "1", "n", "decisions", "1", "", "", "", "", "", "", "", "compare", "1", "", "", "history", "", "20", "1", "", "", "deeper", "1", "1", "1", "", "", "", "",
 			"as it was", "2", "overview", "back to now", "what if", "7", "find wifi", "1", "n", "what if", "3", "apart", "1", "apart", "Jan", "y", "", "", "help", "stop",
 		},
 	},
@@ -93,4 +93,13 @@ func TestWhatIsHeardIsForEars(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestWhatAPersonWroteIsHeardAsItIs: a day or an hour in it is no ratio and no number of hours.
+func TestWhatAPersonWroteIsHeardAsItIs(t *testing.T) {
+	t.Parallel()
+	said, _ := lineByLine(t, exampleKept(t), assets.Dutch, "1", "", "Overleg op 15/3, om 16 u", "terug", "stop")
+	says(t, said, "Nu: Overleg op 15/3, om 16 u")
+	said, _ = lineByLine(t, exampleKept(t), assets.Dutch, "1", "", "Overleg op 15/3", "terug", "stop")
+	says(t, said, "Nu: Overleg op 15/3\n")
 }

@@ -37,7 +37,7 @@ func (c *conversation) things() []find.Thing {
 func (c *conversation) findQuery(typed string) query {
 	if typed == "" {
 		q := c.choosing(typed, c.words.Ask["find"], nil, c.lookFor)
-		q.enter, q.entering = &reply{leads: c.back}, string(c.words.GoBack)
+		q.closed, q.enter, q.entering = true, &reply{leads: c.back}, string(c.words.GoBack)
 		return q
 	}
 	found := find.Among(c.things(), typed)
@@ -59,6 +59,7 @@ func (c *conversation) findQuery(typed string) query {
 		lines = append(lines, c.words.FoundMore.For(more))
 	}
 	q := c.choosing(typed, c.words.Ask["found"], leads, c.lookFor)
+	q.closed = true
 	q.lines, q.enter, q.entering = lines, &reply{leads: c.back}, string(c.words.GoBack)
 	return q
 }
@@ -87,6 +88,9 @@ func (c *conversation) do(effect screen.Effect) bool {
 		c.stop()
 	case screen.ListErasable, screen.ShowErasing:
 		c.to = ToErase
+		c.stop()
+	case screen.ShowSealing:
+		c.to = seals[e.What]
 		c.stop()
 	case screen.Elsewhere:
 		if c.to = ToPlans; e.Merge != "" {
@@ -119,6 +123,8 @@ func (c *conversation) open(p screen.Place) bool {
 		c.takeOver()
 	case screen.Trial:
 		c.tryOut()
+	case screen.CommandCard:
+		c.sayCommand(p.ID)
 	default:
 		there, is := c.spotOf(p)
 		if is {
@@ -170,6 +176,8 @@ func (c *conversation) spotOf(p screen.Place) (there spot, is bool) {
 		return spot{profile, "means"}, true
 	case screen.SheetCard, screen.SheetTable:
 		return spot{sheets, within + p.ID}, true
+	case screen.MergeFile:
+		return spot{step: merging}, c.FindFile != nil
 	case screen.Summary, screen.SaveAs, screen.OtherFiles:
 		return spot{step: documents}, c.Write != nil
 	}

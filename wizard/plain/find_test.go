@@ -24,6 +24,21 @@ func exampleKept(t *testing.T) session.Journals {
 	return kept
 }
 
+// TestASentenceThatBeginsWithACommandIsAnAnswer where one can be typed; where the answers are few it looks for what stands behind the word.
+func TestASentenceThatBeginsWithACommandIsAnAnswer(t *testing.T) {
+	t.Parallel()
+	_, plan := lineByLine(t, exampleKept(t), assets.Dutch, "acties", "Zoek een vervanger voor An tegen september", "stop")
+	if last := plan.Actions[len(plan.Actions)-1].What; last != "Zoek een vervanger voor An tegen september" {
+		t.Errorf("the last action is %q", last)
+	}
+	_, plan = lineByLine(t, exampleKept(t), assets.English, "1", "", "find a new server", "stop")
+	if got := plan.Answers[steps.Awareness].Note; got != "find a new server" {
+		t.Errorf("the note is %q", got)
+	}
+	said, _ := lineByLine(t, exampleKept(t), assets.Dutch, "1", "zoek wifi beh", "1", "stop")
+	says(t, said, "Taak: Wifi beheren")
+}
+
 // TestWhateverIsFoundIsDoneLineByLine: all that ctrl+k finds on the screens has its way here too.
 func TestWhateverIsFoundIsDoneLineByLine(t *testing.T) {
 	t.Parallel()
@@ -32,6 +47,7 @@ func TestWhateverIsFoundIsDoneLineByLine(t *testing.T) {
 	c := &conversation{session: newSession(kept, "a"), out: io.Discard, made: map[uint64]spot{}, introduced: map[steps.StepID]bool{}, Options: Options{
 		Plans: true, BackUp: func() (string, error) { return "backup.db", nil }, ReadFile: func(string) ([]byte, error) { return nil, io.EOF },
 		Write: func(*session.Session, string) (string, string, error) { return "", "", nil }, Merge: func(string) {},
+		FindFile: func(typed string) (string, error) { return typed, nil }, Command: func(call string) string { return "stappenplan " + call },
 	}}
 	must(t, c.session.Reload())
 	c.speak()
@@ -65,6 +81,28 @@ func TestSomethingIsFoundByAPartOfItsName(t *testing.T) {
 	}
 	said, _ = lineByLine(t, exampleKept(t), assets.English, "find back-up", "", "3", "stop")
 	says(t, said, "Enter goes back", "Step 3 of 8")
+}
+
+// TestAnotherCopyIsJoinedLineByLine by the path of its file, and what only a command can do is said with the command.
+func TestAnotherCopyIsJoinedLineByLine(t *testing.T) {
+	t.Parallel()
+	var out strings.Builder
+	var joined string
+	_, err := Run(newSession(exampleKept(t), "a"), bufio.NewReader(strings.NewReader("zoek\nbestand in orde\n1\nzoek\nandere kopie samenvoegen\n1\nweg.db\nkopie.db\n")), &out, Options{
+		BackUp: func() (string, error) { return "backup.db", nil }, Merge: func(file string) { joined = file },
+		Command: func(call string) string { return "stappenplan " + call },
+		FindFile: func(typed string) (string, error) {
+			if typed == "weg.db" {
+				return "", assets.NewFault("plan-file-missing", "file", typed)
+			}
+			return "/school/" + typed, nil
+		},
+	})
+	must(t, err)
+	says(t, out.String(), "Typ ‘stop’, en dan dit:", "stappenplan check", "Waar staat de andere kopie?", "weg.db is er niet.")
+	if joined != "/school/kopie.db" {
+		t.Errorf("joined with %q:\n%s", joined, out.String())
+	}
 }
 
 // TestSomethingIsTriedLineByLine: nothing of it is kept until the person says so.
@@ -129,4 +167,28 @@ func TestAReasonIsHeard(t *testing.T) {
 	t.Parallel()
 	said, _ := lineByLine(t, exampleKept(t), assets.Dutch, "acties", "waarom", "7", "waarom", "stop")
 	says(t, said, "trekker")
+}
+
+// TestTheFileIsLeftAloneInATrial: the words for what is done with it are known, and lead nowhere.
+func TestTheFileIsLeftAloneInATrial(t *testing.T) {
+	t.Parallel()
+	words := []string{"versleutel", "terugzetten", "voorgoed wissen", "back-up"}
+	for name, test := range map[string]struct {
+		before  []string
+		options Options
+		says    string
+	}{
+		"a trial": {[]string{"wat als"}, Options{BackUp: func() (string, error) { return "b.db", nil }}, "Beslis eerst over wat je probeert."},
+		"before":  {[]string{"zoals het was", "1"}, Options{BackUp: func() (string, error) { return "b.db", nil }}, "Dit is het plan zoals het was"},
+		"no file": {nil, Options{}, "Dat kan hier niet: van dit plan wordt niets in een bestand bewaard."},
+	} {
+		typed := append(append([]string{}, test.before...), "1", "")
+		s := newSession(exampleKept(t), "a")
+		var out strings.Builder
+		to, err := Run(s, bufio.NewReader(strings.NewReader(strings.Join(append(typed, words...), "\n"))), &out, test.options)
+		must(t, err)
+		if n := strings.Count(out.String(), test.says); n != len(words) || to != ToNowhere {
+			t.Errorf("%s: said %d times, leads to %d:\n%s", name, n, to, out.String())
+		}
+	}
 }

@@ -15,7 +15,13 @@ import (
 func (c *conversation) hear(q query, line string) {
 	words := c.words.Words
 	typed := strings.ToLower(line)
-	c.to = c.leadsTo(typed)
+	to, why := c.leadsTo(typed)
+	if why != "" {
+		c.say(why)
+		c.since = aside
+		return
+	}
+	c.to = to
 	merging := len(c.copies) > 0 && means(typed, c.texts.Merge.Beside.Words)
 	if c.to != ToNowhere || merging || means(typed, words.Stop) {
 		if c.stop(); merging && c.over {
@@ -43,7 +49,7 @@ func (c *conversation) hear(q query, line string) {
 		c.findings()
 	case typed == "<" || means(typed, words.Back):
 		c.back()
-	case c.kept() && means(typed, c.texts.Backups.MakeWords):
+	case means(typed, c.texts.Backups.MakeWords):
 		c.backUp()
 	case means(typed, words.Why):
 		c.why(q)
@@ -62,7 +68,7 @@ func (c *conversation) hear(q query, line string) {
 	case means(typed, c.texts.Voices.Words):
 		c.goApart()
 	default:
-		if wanted, ok := c.lookedFor(typed); ok {
+		if wanted, ok := c.lookedFor(typed); ok && (wanted == "" || q.closed) {
 			c.jumpTo(spot{step: finding, question: wanted})
 			return
 		}

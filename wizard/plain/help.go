@@ -72,7 +72,7 @@ func (c *conversation) topic() string {
 	topics := map[steps.StepID]string{
 		"": "start", steps.Tasks: "tasks", steps.Expertise: "tasks", steps.Team: "team", steps.Evaluation: "evaluation",
 		profile: "profile", decisions: "decisions", actions: "actions", past: "history", comparison: "history", sheets: "sheets",
-		finding: "find", trial: "trial", lookingBack: "look-back", who: "who", documents: "document",
+		finding: "find", trial: "trial", lookingBack: "look-back", who: "who", documents: "document", merging: "merge",
 	}
 	if topic, is := topics[c.here.step]; is {
 		return topic

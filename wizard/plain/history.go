@@ -51,7 +51,7 @@ func (c *conversation) whichEntry(before uint64) query {
 	journal, words := c.session.Journal(), c.words.Ask["history-which"]
 	q := query{
 		id: beforeAnEntry + strconv.FormatUint(before, 10), text: string(words.Question), help: []string{string(words.Help)},
-		lines: c.entryLines(before), numbers: true, entering: string(c.words.GoOn),
+		lines: c.entryLines(before), numbers: true, closed: true, entering: string(c.words.GoOn),
 	}
 	if journal.Len() == 0 {
 		q.text = string(c.texts.Wizard.NoHistory)

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"stappenplan/assets"
-	"stappenplan/lazyregexp"
 	"stappenplan/steps"
 )
 
@@ -34,13 +33,7 @@ func (c *conversation) read() (string, error) {
 	return steps.CleanName(string(line)), nil
 }
 
-// Signs and abbreviations that are read to an ear as something else than they say.
-var (
-	hours = lazyregexp.New(`\d+(?:[.,]\d+)? [uh]\b`)
-	ratio = lazyregexp.New(`(^|[ :])(\d+)/(\d+)($|[;. ])`)
-)
-
-// forEar has words for what is no sound: a sign that something became something else, or that there is nothing, and hours of one letter. Where
+// forEar has words for what is no sound: a sign that something became something else, or that there is nothing. Where
 // a sign only parts, a comma does.
 func forEar(text string, texts *assets.Texts) string {
 	words := texts.Plain
@@ -52,14 +45,6 @@ func forEar(text string, texts *assets.Texts) string {
 		value := rest[:strings.IndexAny(rest+"\n", ";\n")]
 		text = before + ": " + words.WasNothing.Fill("value", value) + rest[len(value):]
 	}
-	text = hours().ReplaceAllStringFunc(text, func(short string) string {
-		n := short[:strings.LastIndex(short, " ")]
-		if n == "1" {
-			return texts.Changes.Counted["hours"].For(1, "value", n)
-		}
-		return texts.Common.Hours.Fill("n", n)
-	})
-	text = ratio().ReplaceAllString(text, "${1}"+texts.Wizard.PlaceInList.Fill("n", "$2", "total", "$3")+"$4")
 	becomes := " " + string(words.Becomes) + " "
 	return strings.NewReplacer("  →  ", becomes, " → ", becomes, "  ← ", ", ", " · ", ", ").Replace(text)
 }

@@ -451,3 +451,22 @@ func TestNothingIsHeardTwice(t *testing.T) {
 		t.Errorf("there are signs:\n%s", said)
 	}
 }
+
+// TestWhatIsKeptIsSaid: the answer that a letter or the beginning of a name stood for, and of what someone knows also what can be typed.
+func TestWhatIsKeptIsSaid(t *testing.T) {
+	t.Parallel()
+	kept := keptPlan(t, answer(steps.Awareness, steps.Yes), steps.Change{Kind: steps.ChangeMember, Member: "an", Name: steps.Set("An")})
+	said, _ := talk(t, kept, "Stap 2 van 8", "j", "Wil je er iets bij noteren?", "stop")
+	says(t, said, "Bewaard.\nNu: ja\n")
+	said, plan := talk(t, kept, "ronde 1", "7", "Wat kent deze persoon al?", "t", "‘t’ is geen taak of groep", "technische", "Wat doet deze persoon graag?", "stop")
+	says(t, said, "of deze groepen: Technische taken, ", "Bewaard.\nNu: Technische taken\n")
+	if an, _ := plan.Member("an"); len(an.Knows) != 1 || len(an.Prefers) != 0 {
+		t.Errorf("An knows %q and likes %q", an.Knows, an.Prefers)
+	}
+}
+
+// TestTheFirstOfTheTeamIsAskedAsTheFirst, and the one after that as one more.
+func TestTheFirstOfTheTeamIsAskedAsTheFirst(t *testing.T) {
+	t.Parallel()
+	talk(t, keptPlan(t, answer(steps.Awareness, steps.Yes)), "Stap 2 van 8", "7", "Wie zit er in het ICT-team?", "An", "Wie zit er nog in het ICT-team?", "stop")
+}

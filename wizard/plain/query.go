@@ -3,6 +3,7 @@ package plain
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"stappenplan/assets"
 	"stappenplan/steps"
@@ -22,6 +23,7 @@ type query struct {
 	help     []string // what ? explains
 	needed   bool     // the step waits for an answer
 	numbers  bool     // a bare number is an answer, not a step to go to
+	closed   bool     // no sentence is an answer
 	take     func(line string) (reply, error)
 	enter    *reply // what an empty line does; nil: go on
 	entering string // and how that is said, where it is not skipping or keeping
@@ -152,10 +154,13 @@ func joined(parts ...string) string {
 	return strings.Join(said, ", ")
 }
 
+// closedKinds are those of questions that take no sentence.
+var closedKinds = []question.Kind{question.Choice, question.Hours, question.Date, question.Steps, question.Several}
+
 // spoken is a question of a step as it is asked here.
 func (c *conversation) spoken(asked question.Question) query {
 	q := query{
-		id: asked.ID, subject: asked.About, about: c.named(asked.About), text: asked.Text, lines: asked.Notes, help: asked.Help,
+		id: asked.ID, closed: slices.Contains(closedKinds, asked.Kind), subject: asked.About, about: c.named(asked.About), text: asked.Text, lines: asked.Notes, help: asked.Help,
 		now: steps.CleanName(asked.Answered()), needed: asked.Needed,
 	}
 	if before := steps.CleanName(asked.Before); before != "" && asked.Field != "choice" { // that of a check is said above it
@@ -171,7 +176,7 @@ func (c *conversation) spoken(asked question.Question) query {
 	case question.Steps:
 		q.options, q.numbers = string(c.words.Numbers), true
 	case question.Abilities:
-		q.options = string(c.words.Semicolons)
+		q.options = c.words.Semicolons.Fill("groups", c.offered(asked))
 	case question.People:
 		q.options = string(c.words.Commas)
 	case question.Several:
@@ -185,9 +190,12 @@ func (c *conversation) spoken(asked question.Question) query {
 			}
 			line = value
 		}
+		if short := oneLetter(line); asked.Kind == question.Abilities && short != "" { // which would be the beginning of a name nobody meant
+			return reply{}, assets.NewFault("unknown-ability", "value", short)
+		}
 		changes, err := asked.Answer(line, c.session.Today())
 		r := changing(changes...)
-		if asked.Kind == question.Date { // which may have been typed without its year
+		if asked.Kind != question.Line && asked.Kind != question.Text && asked.About.Row == "" { // what was typed may be short for it
 			r.then = func() []string { return c.nowOf(q.id) }
 		}
 		return r, err
@@ -199,6 +207,16 @@ func (c *conversation) spoken(asked question.Question) query {
 		}
 	}
 	return q
+}
+
+// oneLetter is the first of the names in a line that is only one letter; empty for none.
+func oneLetter(line string) string {
+	for part := range strings.SplitSeq(line, ";") {
+		if part = strings.TrimSpace(part); utf8.RuneCountInString(part) == 1 {
+			return part
+		}
+	}
+	return ""
 }
 
 // nowOf says the present answer to a question; nothing where it has none.
@@ -286,7 +304,7 @@ func (c *conversation) yesNo(id string, words assets.HelpTexts, yes, no reply) q
 	asked := question.Question{ID: id, Kind: question.Choice, Options: []question.Option{
 		{Value: "yes", Label: string(c.texts.Common.Yes)}, {Value: "no", Label: string(c.texts.Common.No)},
 	}}
-	q := query{id: id, text: string(words.Question), options: c.offered(asked)}
+	q := query{id: id, text: string(words.Question), options: c.offered(asked), closed: true}
 	if words.Help != "" {
 		q.help = []string{string(words.Help)}
 	}

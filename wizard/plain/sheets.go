@@ -38,7 +38,7 @@ func (c *conversation) sheetQueries() []query {
 
 // choosing is a question that is answered with the number of a line, or else by other.
 func (c *conversation) choosing(id string, words assets.HelpTexts, leads []reply, other func(line string) (reply, error)) query {
-	q := query{id: id, text: string(words.Question), help: []string{string(words.Help)}, numbers: true, entering: string(c.words.GoOn)}
+	q := query{id: id, text: string(words.Question), help: []string{string(words.Help)}, numbers: true, closed: other == nil, entering: string(c.words.GoOn)}
 	q.take = func(line string) (reply, error) {
 		n, err := strconv.Atoi(line)
 		switch {

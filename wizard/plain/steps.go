@@ -60,6 +60,8 @@ func (c *conversation) queries() []query {
 		return c.whoQueries(c.session.Plan())
 	case c.here.step == documents:
 		return []query{c.documentQuery()}
+	case c.here.step == merging:
+		return []query{c.mergeQuery()}
 	case c.here.step == comparison:
 		return c.comparisonQueries()
 	case !ok:
@@ -184,7 +186,8 @@ func (c *conversation) followChoice(list []query, step steps.Step) {
 		if err == nil && len(plan.Choices(step.ID)) == 1 && plan.Answers[step.ID].Choice != "" {
 			return reply{}, nil
 		}
-		r.then = func() []string { return c.advice(step) }
+		said := r.then
+		r.then = func() []string { return append(said(), c.advice(step)...) }
 		return r, err
 	}
 	before, repeats := c.session.Journal().Previous()
@@ -283,7 +286,7 @@ func (c *conversation) waitingQuery(step steps.Step, plan steps.Plan) query {
 // closing is a question that only asks to go on.
 func (c *conversation) closing(step steps.Step, text string) query {
 	onwards := c.onwards(step.ID)
-	q := query{id: "closing", text: text}
+	q := query{id: "closing", text: text, closed: true}
 	q.entering = c.words.Onwards.Fill("number", onwards.Number(), "step", c.name(onwards))
 	q.take = func(string) (reply, error) { return reply{}, assets.NewFault("plain-onwards", "options", q.entering) }
 	return q

@@ -49,7 +49,7 @@ func (c *conversation) taskQuery(asked question.Question, plan steps.Plan) []que
 // sectionQuery opens a section: its proposals can be accepted at once, or its tasks gone through.
 func (c *conversation) sectionQuery(plan steps.Plan, section question.Section, next string) query {
 	decided := steps.Count(section.Tasks).Decided
-	q := query{id: "group:" + section.ID, needed: slices.ContainsFunc(section.Tasks, func(t steps.Task) bool { return t.Asks(steps.Tasks) }), entering: string(c.words.OneByOne)}
+	q := query{id: "group:" + section.ID, closed: true, needed: slices.ContainsFunc(section.Tasks, func(t steps.Task) bool { return t.Asks(steps.Tasks) }), entering: string(c.words.OneByOne)}
 	q.text = c.words.Group.Fill("group", section.Title, "decided", decided, "total", len(section.Tasks))
 	var changes []steps.Change
 	for _, t := range section.Tasks {

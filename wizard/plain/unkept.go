@@ -53,12 +53,14 @@ func (c *conversation) record(changes []steps.Change) error {
 // refuses stays, to be answered anew.
 func (c *conversation) keepWaiting() (first error) {
 	var left []waitingAnswer
+	wrote := false
 	c.trouble.cause = nil
 	for _, w := range c.waiting {
 		err := w.refused
 		if err == nil && c.trouble.cause == nil {
 			err = c.keep(&w)
 			first = cmp.Or(first, err)
+			wrote = wrote || err == nil
 			if err == nil && w.late {
 				c.say(c.words.Unkept.Late.Fill("entry", c.session.Said(c.session.Journal().Len())))
 			}
@@ -69,6 +71,9 @@ func (c *conversation) keepWaiting() (first error) {
 		}
 	}
 	c.waiting = left
+	if wrote && len(left) == 0 && c.present == nil { // the word for saving elsewhere begins an answer again
+		c.trouble.told = false
+	}
 	return first
 }
 
@@ -155,8 +160,17 @@ func (c *conversation) saveNamed(line string) (path string, ok bool) {
 	return strings.Trim(strings.TrimSpace(rest), `"`), true
 }
 
-// saveElsewhere goes on in a new file, with all there was and what waits.
+// saveElsewhere goes on in a new file, with all there was and what waits. What is tried, and a past moment, are not what there was.
 func (c *conversation) saveElsewhere(path string) error {
+	switch {
+	case c.trying():
+		c.say(string(c.texts.Wizard.Write.InTrial))
+		return nil
+	case c.present != nil:
+		err := c.session.ReadOnly()
+		c.say(c.texts.Error(err))
+		return err
+	}
 	kept, place, err := c.Rescue(path, c.session.PlanID, c.session.Journal().Entries())
 	if err == nil {
 		c.session.Store, c.session.Place = kept, place

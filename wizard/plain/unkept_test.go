@@ -159,3 +159,62 @@ func TestSaveIsAnAnswerWhileEverythingIsKept(t *testing.T) {
 		t.Errorf("the note is %q:\n%s", got, said)
 	}
 }
+
+// comesAndGoes is a person at a keyboard whose plan's file is away while some lines are typed.
+type comesAndGoes struct {
+	lines      []string
+	path       string
+	away, back int // the lines before which it goes, and comes back
+	given      int
+}
+
+// Read gives the next line.
+func (r *comesAndGoes) Read(b []byte) (int, error) {
+	var err error
+	switch r.given {
+	case r.away:
+		err = os.Rename(r.path, r.path+".away")
+	case r.back:
+		err = os.Rename(r.path+".away", r.path)
+	}
+	if err != nil || r.given == len(r.lines) {
+		return 0, errors.Join(err, io.EOF)
+	}
+	r.given++
+	return copy(b, r.lines[r.given-1]+"\n"), nil
+}
+
+// TestATrialIsSavedNowhereElse: once the disk takes answers again ‘bewaar’ is an answer, and while it does not, it waits for the plan as it is.
+func TestATrialIsSavedNowhereElse(t *testing.T) {
+	for name, test := range map[string]struct {
+		typed      []string
+		back       int
+		note, says string
+	}{
+		"kept again": {[]string{"1", "", "een lange nacht", "een korte nacht", "bewaar het verslag", "terug", "wat als", "n", "bewaar", "stop", "stop"}, 3, "een korte nacht, bewaar het verslag", "Bewaard."},
+		"still away": {[]string{"1", "stop", "wat als", "2", "n", "bewaar", "stop", "3", "stop", "stop"}, 8, ", ", "Terwijl je iets probeert, wordt geen bestand gemaakt."},
+	} {
+		t.Run(name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "p.db")
+			kept, err := store.Create(path)
+			must(t, err)
+			t.Cleanup(func() { _ = kept.Close() })
+			s := newSession(kept, "a")
+			must(t, s.Record(answer(steps.Awareness, steps.Yes)))
+			rescue, rescued := rescueTo(t, path+".rescued"), 0
+			var out strings.Builder
+			_, err = Run(s, bufio.NewReader(&comesAndGoes{lines: test.typed, path: path, away: 1, back: test.back}), &out, Options{
+				Rescue: func(path, plan string, entries steps.Entries) (session.Journals, string, error) {
+					rescued++
+					return rescue(path, plan, entries)
+				},
+			})
+			must(t, err)
+			says(t, out.String(), test.says)
+			told := s.Plan().Answers[steps.Awareness]
+			if rescued > 0 || told.Note+", "+told.Evidence != test.note || s.Plan().Answers[steps.Vision].Choice != "" {
+				t.Errorf("saved elsewhere %d times, the plan is %+v:\n%s", rescued, s.Plan().Answers, out.String())
+			}
+		})
+	}
+}

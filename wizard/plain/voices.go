@@ -83,7 +83,8 @@ func (c *conversation) schoolAnswers(step steps.Step) query {
 	take, advised := q.take, func() []string { return c.advice(step) }
 	q.take = func(line string) (reply, error) {
 		r, err := take(line)
-		r.then = advised
+		said := r.then
+		r.then = func() []string { return append(said(), advised()...) }
 		return r, err
 	}
 	if choice, agree := plan.VoicesAgree(step.ID); agree && choice != plan.Answers[step.ID].Choice {

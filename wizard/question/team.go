@@ -75,7 +75,11 @@ func (a asker) parseAbilities(typed string) (any, error) {
 // NewMember asks for someone more in the team.
 func NewMember(plan steps.Plan, texts *assets.Texts) Question {
 	a := asker{plan, texts}
-	q := a.worded("member", "name", a.ask("member"))
+	words := "member"
+	if len(plan.Members) == 0 {
+		words = "first-member"
+	}
+	q := a.worded("member", "name", a.ask(words))
 	q.Needed = len(a.plan.Members) < 2
 	q.read = func(typed string) ([]steps.Change, error) {
 		return []steps.Change{{Kind: steps.ChangeMember, Member: a.plan.NewMemberID(typed), Name: steps.Set(typed)}}, nil
