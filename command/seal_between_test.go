@@ -34,6 +34,21 @@ func TestSealingLineByLine(t *testing.T) {
 	c.calls(t, statusDone, "", "--file", path, "status")
 }
 
+// A passphrase that is typed otherwise the second time is asked again, whatever was too short before; then it is said that what is typed can be
+// seen again.
+func TestAPassphraseTypedOtherwiseIsAskedAgain(t *testing.T) {
+	c, path := newComputer(t), filepath.Join(t.TempDir(), "p.db")
+	c.calls(t, statusDone, "", "--file", path, "import", written(t, "one.json", onePlan))
+	otherwise := aPhrase + "\n" + anotherPhrase + "\n"
+	c.calls(t, statusDone, "versleutelen\nj\nkort\n"+otherwise+"kort\n"+otherwise+otherwise+"stop\n", "--file", path, "--plain")
+	c.says(t, "Dat was een ander", "Er is niets gewijzigd", "wat je nu typt, is weer te zien")
+	if strings.Contains(c.said, "Wat bedoel je") || strings.Count(c.said, "Kies een wachtwoord") != 5 {
+		t.Errorf("it asks otherwise:\n%s", c.said)
+	}
+	c.calls(t, statusDone, "versleutelen\nj\nkort\n"+otherwise+otherwise+aPhrase+"\n"+aPhrase+"\nstop\n", "--file", path, "--plain")
+	c.says(t, "is versleuteld, en de back-ups ook")
+}
+
 // What the screens show is what the command shows, in the language that is spoken there, and what they leave for is done between two runs of them.
 func TestSealingOnTheScreens(t *testing.T) {
 	c, path := newComputer(t), filepath.Join(t.TempDir(), "p.db")
