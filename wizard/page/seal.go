@@ -23,6 +23,9 @@ func sealPage(f screen.Frame) sheet {
 		fields = append(fields, paragraph(f, f.Look.Warn, string(w.Final)), gap(), phraseField(f), againField(f), gap())
 		if why := unfit(f); why != "" {
 			to.Choose["yes"] = screen.Say{Text: why}
+			if why == string(w.NotAlike) { // which of the two is wrong cannot be seen
+				to.Choose["yes"] = screen.Both{First: screen.TypePhrase{}, Second: screen.Say{Text: why}}
+			}
 		}
 	}
 	return sheet{Title: title, Labels: phraseLabels, Fields: append(fields, to)}
