@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "3e7c7fe3cb6d"
-	englishEdition   = "cb49e50e38b6"
+	dutchEdition     = "49843239d7af"
+	englishEdition   = "adf46278fcd6"
 	sheetsEdition    = "13fc1f09bf67"
 )

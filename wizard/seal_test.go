@@ -72,8 +72,12 @@ func TestEncryptionStandsWhereBackupsAre(t *testing.T) {
 	s = sealingSchool(t, true)
 	s.press("ctrl+k", "back-ups terug", "enter").sees("Wachtwoord wijzigen", "Versleuteling weghalen").misses("Versleutelen met")
 	s.press("@change", "enter").sees("Hier gebeurt dit: change", "Nog een keer").press("esc")
-	s.press("@decrypt", "enter").sees("Hier gebeurt dit: decrypt").misses("Nog een keer").press("j")
-	if !s.quit || s.root.next == nil || s.root.next.Seal == nil || s.root.next.Seal.What != screen.Decrypt {
+	s.press("@decrypt", "enter").sees("Hier gebeurt dit: decrypt").misses("Nog een keer").press("@sure", "j").sees("Typ eerst het wachtwoord van nu")
+	if s.quit {
+		t.Fatal("it is decrypted without the passphrase")
+	}
+	s.press("@present", aPhrase).misses("vijver").press("enter", "j")
+	if !s.quit || s.root.next.Seal != nil && s.root.next.Seal.Present != aPhrase || s.root.next == nil || s.root.next.Seal == nil || s.root.next.Seal.What != screen.Decrypt {
 		t.Errorf("it goes to %+v", s.root.next)
 	}
 }
