@@ -290,6 +290,7 @@ func (p *program) sealUnder(path string, what sealing, key *passphrase.Key, phra
 		return errors.Join(err, store.Finished(path))
 	}
 	p.keyring.learn(key)
+	p.changed = true
 	return nil
 }
 
@@ -419,6 +420,7 @@ func (p *program) decryptNow(path string) error {
 	if err := store.Decrypt(path, p.unlocker(path)); err != nil {
 		return err
 	}
+	p.changed = true
 	return store.Finished(path)
 }
 

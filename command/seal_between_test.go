@@ -20,6 +20,9 @@ func TestSealingLineByLine(t *testing.T) {
 	c.calls(t, statusDone, "", "--file", path, "import", written(t, "one.json", onePlan))
 	c.calls(t, statusDone, "", "--file", path, "backup")
 	c.calls(t, statusDone, "versleutelen\nn\nversleutelen\nj\nkort\n"+aPhrase+"\n"+aPhrase+"\nhulp\nstop\n", "--file", path, "--plain")
+	if strings.Contains(c.said, "Er is niets veranderd") {
+		t.Errorf("it says that nothing changed:\n%s", c.said)
+	}
 	c.says(t, path+" wordt versleuteld", "Ook 1 back-up", "te kort", "Sterk", "is versleuteld, en de back-ups ook", "‘versleutelen’, ‘ontcijferen’ en ‘wachtwoord wijzigen’ sluiten af")
 	if n := strings.Count(c.said, "Typ het wachtwoord"); n != 0 {
 		t.Errorf("it asks %d times what was typed:\n%s", n, c.said)
