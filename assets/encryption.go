@@ -47,6 +47,9 @@ type EncryptionTexts struct {
 	// On the screens: what can be done, and doing it; a passphrase that is typed.
 	Titles, Do, Did   map[string]Text // encrypt, decrypt, change
 	Label, LabelAgain Text
+	LabelNow          Text // of the one that there is
+	NowMissing        Text
+	ShownAgain        Text // line by line, after one was not taken
 	Advice            Text // what is a good one
 	Alike, NotAlike   Text // whether the second is as the first
 

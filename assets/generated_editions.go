@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "ee135ffcfbd4"
-	englishEdition   = "74b189894843"
+	dutchEdition     = "7d59b58d8d19"
+	englishEdition   = "67045d0f2e64"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -252,16 +252,17 @@ func (p *program) newerThan(path string) string {
 }
 
 // see remembers how much was seen of a plan. Only the questions call it: a command remembers nothing. What is not among the files that
-// were open last is forgotten.
+// were open last, and did not go on in one of them, is forgotten.
 func (p *program) see(path string, entries steps.Entries, told bool) {
 	if path == "" {
 		return
 	}
 	state := p.state()
 	files := map[string]seen{}
-	for _, recent := range append(absolutes(state.Recent), absolute(path)) {
-		if known, is := state.Files[recent]; is {
-			files[recent] = known
+	recent := append(absolutes(state.Recent), absolute(path))
+	for file, known := range state.Files {
+		if slices.Contains(recent, file) || slices.Contains(recent, known.WentOn) {
+			files[file] = known
 		}
 	}
 	now, plan := files[absolute(path)], entries.Beginning()

@@ -78,14 +78,20 @@ func (p *program) known() screen.Known {
 		}
 		known.Files = append(known.Files, p.knownFile(path))
 	}
+	slices.SortStableFunc(known.Files, func(a, b screen.KnownFile) int { return lastly(p.leftBehind(a), p.leftBehind(b)) })
 	known.File = paths[0]
-	if i := slices.IndexFunc(paths, stands); i >= 0 {
-		known.File = paths[i]
+	if i := slices.IndexFunc(known.Files, func(file screen.KnownFile) bool { return !file.Gone }); i >= 0 {
+		known.File = known.Files[i].Path
 	}
 	if !stands(known.File) {
 		known.Begin = paths[0]
 	}
 	return known
+}
+
+// leftBehind says whether a file cannot be read and its plan went on in another.
+func (p *program) leftBehind(file screen.KnownFile) bool {
+	return file.Problem != "" && p.newerThan(file.Path) != ""
 }
 
 // knownFile looks at the plans in a file, and changes nothing.

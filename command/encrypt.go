@@ -124,20 +124,45 @@ func (p *program) sealBetween(to screen.Elsewhere) error {
 		return err
 	}
 	if to.Seal == nil {
-		err := p.seal(path, seal(to.Sealing), false)
+		err := p.provePhrase(path, seal(to.Sealing))
+		if err == nil {
+			err = p.seal(path, seal(to.Sealing), false)
+		}
 		if err == nil || errors.As(err, new(stopped)) || context.Cause(p.context) != nil {
 			return err
 		}
-		p.tell(p.out, p.reason(err))
+		p.tell(p.out, p.reason(err)+"\n"+string(p.texts.Encryption.ShownAgain))
 		return nil
 	}
 	p.tell(p.out, string(p.texts.Encryption.Busy))
-	_, err = p.sealNow(path, seal(to.Seal.What), to.Seal.Phrase)
+	if to.Seal.Asks {
+		err = p.proves(path, to.Seal.Present)
+	}
+	if err == nil {
+		_, err = p.sealNow(path, seal(to.Seal.What), to.Seal.Phrase)
+	}
 	p.notice = string(p.texts.Encryption.Did[string(to.Seal.What)])
 	if err != nil {
 		p.notice = p.reason(err)
 	}
 	return nil
+}
+
+// provePhrase asks the passphrase of an encrypted file before it is changed or taken away: who sits before an open plan may be another.
+func (p *program) provePhrase(path string, what seal) error {
+	if what == encrypts || p.key == nil {
+		return nil
+	}
+	return p.withPhrase(path, p.asksPassphrase(), func(phrase string) error { return p.proves(path, phrase) })
+}
+
+// proves says whether a passphrase is that of a file, where it is encrypted.
+func (p *program) proves(path, phrase string) error {
+	own, err := store.TakeCopy(path)
+	if err == nil && own.Encrypted() {
+		_, err = store.OpenKey(path, own.Wrapped(), phrase)
+	}
+	return err
 }
 
 // lookedAt is what would become of the encryption of a file and its copies.
@@ -287,6 +312,7 @@ func (p *program) sealUnder(path string, what sealing, key *passphrase.Key, phra
 		return errors.Join(err, store.Finished(path))
 	}
 	p.keyring.learn(key)
+	p.changed = true
 	return nil
 }
 
@@ -443,6 +469,7 @@ func (p *program) decryptNow(path string) error {
 	if err := store.Decrypt(path, p.unlocker(path)); err != nil {
 		return err
 	}
+	p.changed = true
 	return store.Finished(path)
 }
 

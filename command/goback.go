@@ -215,22 +215,36 @@ func (p *program) tellOfOthers(path string) {
 	}
 }
 
+// unusable says whether an error is that the file is damaged or empty.
+func (p *program) unusable(err error) bool {
+	_, broken := errors.AsType[*steps.BrokenError](err)
+	_, lost := errors.AsType[*session.NotKept](err) // of a plan that was read, memory holds more than the disk
+	return !p.flags.example && !lost && (broken || store.HasCode(err, store.FileEmpty) || store.Damaged(err))
+}
+
+// offerInstead asks, where an error says that the file is damaged or empty, whether to go on in the newer file that is known. It says
+// whether to; else the error stays.
+func (p *program) offerInstead(damage error) (goOn bool, err error) {
+	path, err := p.path()
+	if err != nil || !p.unusable(damage) {
+		return false, damage
+	}
+	if goOn, err = p.offerNewer(path); !goOn {
+		err = cmp.Or(err, damage)
+	}
+	return goOn, err
+}
+
 // offerBackup asks, where an error says that the file is damaged or empty, whether to put the newest sound backup back. It says
 // whether that was done; where the answer is no, or there is none, or nobody can be asked, the error stays.
 func (p *program) offerBackup(damage error) (goOn bool, err error) {
-	words := p.texts.Backups
-	_, broken := errors.AsType[*steps.BrokenError](damage)
-	_, lost := errors.AsType[*session.NotKept](damage) // of a plan that was read, memory holds more than the disk
-	empty := store.HasCode(damage, store.FileEmpty)
-	if p.flags.example || lost || !broken && !empty && !store.Damaged(damage) {
+	words, empty := p.texts.Backups, store.HasCode(damage, store.FileEmpty)
+	if !p.unusable(damage) {
 		return false, damage
 	}
 	path, err := p.path()
 	if err != nil {
 		return false, damage
-	}
-	if goOn, err := p.offerNewer(path); err != nil || goOn {
-		return goOn, err
 	}
 	offer, whole := words.OfferEmpty, ""
 	if !empty {

@@ -134,15 +134,16 @@ func (p *program) newPhrase(last bool) (string, error) {
 		}
 		return phrase, p.assess(phrase)
 	}
-	for try := 1; ; try++ {
+	for unfit, otherwise := 1, 1; ; {
 		phrase, err := p.askHidden(string(words.Choose))
 		if err != nil {
 			return "", err
 		}
 		if err := p.assess(phrase); err != nil {
-			if try == mostTries {
+			if unfit == mostTries {
 				return "", err
 			}
+			unfit++
 			p.tell(p.errs, p.reason(err))
 			continue
 		}
@@ -153,9 +154,10 @@ func (p *program) newPhrase(last bool) (string, error) {
 		if again == phrase {
 			return phrase, nil
 		}
-		if try == mostTries {
+		if otherwise == mostTries {
 			return "", refuse("passphrase-differs")
 		}
+		otherwise++
 		p.tell(p.errs, string(words.Differs))
 	}
 }

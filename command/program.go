@@ -291,7 +291,7 @@ func (p *program) fill(own *steps.Catalogue) (next *screen.Elsewhere, err error)
 	if p.keepsMost(err) {
 		slices.Reverse(offers)
 	}
-	for _, offer := range offers {
+	for _, offer := range append([]func(error) (bool, error){p.offerInstead}, offers...) {
 		goOn := false
 		if goOn, err = offer(err); goOn {
 			return next, fill()

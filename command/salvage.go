@@ -241,6 +241,7 @@ func (p *program) offerSalvage(damage error) (goOn bool, err error) {
 	if err := p.bringOver(found, path); err != nil {
 		return false, err
 	}
+	p.wentOn(found.path, path)
 	p.flags.file = path
 	return true, nil
 }

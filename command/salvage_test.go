@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"stappenplan/assets"
 	"stappenplan/steps"
 	"stappenplan/store"
 )
@@ -65,6 +66,34 @@ func TestADamagedFileIsOfferedANewOne(t *testing.T) {
 	c.inTerminal = false
 	c.calls(t, statusRefused, "j\n", "--file", path, "--plain")
 	c.says(t, "salvage NIEUWBESTAND")
+}
+
+// After a damaged file was brought over, the plan is found in the new one from its old place, and first in the list.
+func TestABroughtOverPlanIsFoundAgain(t *testing.T) {
+	c := newComputer(t)
+	c.stateFolder = t.TempDir()
+	path := damagedPlan(t, c)
+	fresh := filepath.Join(filepath.Dir(path), "p-2026-11-24.db")
+	c.calls(t, statusDone, "n\nj\n1\nja\nstop\n", "--file", path, "--plain")
+	c.calls(t, statusDone, "j\nstop\n", "--file", path, "--plain")
+	c.says(t, "je plan ging verder in "+fresh, "Eerste school")
+	if strings.Contains(c.said, "-2.db") {
+		t.Errorf("it makes another:\n%s", c.said)
+	}
+	c.calls(t, statusRefused, "n\nn\nn\n", "--file", path, "--plain")
+	c.says(t, "De back-up terugzetten?", "daarin verdergaan?")
+
+	c.programFile = filepath.Join(filepath.Dir(path), "stappenplan")
+	usual := filepath.Join(filepath.Dir(path), fileName)
+	if err := os.Rename(path, usual); err != nil {
+		t.Fatal(err)
+	}
+	c.calls(t, statusDone, "j\nstop\n", "--file", usual, "--plain")
+	fresh = filepath.Join(filepath.Dir(path), "stappenplan-2026-11-24.db")
+	p := &program{environment: c.environment, texts: assets.Load(assets.Dutch), keyring: &keyring{}}
+	if known := p.known(); known.File != fresh || known.Files[0].Path != fresh {
+		t.Errorf("%s is not first in %+v", fresh, known)
+	}
 }
 
 // Whatever page of a file is lost, or wherever it ends: it never says "alle" of less than all, and what it says is what the new file holds.

@@ -20,6 +20,9 @@ func TestSealingLineByLine(t *testing.T) {
 	c.calls(t, statusDone, "", "--file", path, "import", written(t, "one.json", onePlan))
 	c.calls(t, statusDone, "", "--file", path, "backup")
 	c.calls(t, statusDone, "versleutelen\nn\nversleutelen\nj\nkort\n"+aPhrase+"\n"+aPhrase+"\nhulp\nstop\n", "--file", path, "--plain")
+	if strings.Contains(c.said, "Er is niets veranderd") {
+		t.Errorf("it says that nothing changed:\n%s", c.said)
+	}
 	c.says(t, path+" wordt versleuteld", "Ook 1 back-up", "te kort", "Sterk", "is versleuteld, en de back-ups ook", "‘versleutelen’, ‘ontcijferen’ en ‘wachtwoord wijzigen’ sluiten af")
 	if n := strings.Count(c.said, "Typ het wachtwoord"); n != 0 {
 		t.Errorf("it asks %d times what was typed:\n%s", n, c.said)
@@ -27,11 +30,26 @@ func TestSealingLineByLine(t *testing.T) {
 	if readable := liesOpen(t, filepath.Dir(path), "school"); readable != nil {
 		t.Errorf("these lie open: %v", readable)
 	}
-	c.calls(t, statusDone, aPhrase+"\nwachtwoord wijzigen\nj\n"+aPhrase+"\n"+aPhrase+"\nwachtwoord wijzigen\nj\n"+anotherPhrase+"\n"+anotherPhrase+"\nstop\n", "--file", path, "--plain")
+	c.calls(t, statusDone, aPhrase+"\nwachtwoord wijzigen\n"+aPhrase+"\nj\n"+aPhrase+"\n"+aPhrase+"\nwachtwoord wijzigen\n"+aPhrase+"\nj\n"+anotherPhrase+"\n"+anotherPhrase+"\nstop\n", "--file", path, "--plain")
 	c.says(t, "Dat is hetzelfde wachtwoord als nu", "hebben nu een ander wachtwoord")
-	c.calls(t, statusDone, anotherPhrase+"\nontcijferen\nj\nstop\n", "--file", path, "--plain")
-	c.says(t, "is niet meer versleuteld")
+	c.calls(t, statusDone, anotherPhrase+"\nontcijferen\n"+strings.Repeat(aPhrase+"\n", mostTries)+"ontcijferen\n"+anotherPhrase+"\nj\nstop\n", "--file", path, "--plain")
+	c.says(t, "Dat is het wachtwoord van "+path+" niet", "Wat je nu typt, is weer te zien", "is niet meer versleuteld")
 	c.calls(t, statusDone, "", "--file", path, "status")
+}
+
+// A passphrase that is typed otherwise the second time is asked again, whatever was too short before; then it is said that what is typed can be
+// seen again.
+func TestAPassphraseTypedOtherwiseIsAskedAgain(t *testing.T) {
+	c, path := newComputer(t), filepath.Join(t.TempDir(), "p.db")
+	c.calls(t, statusDone, "", "--file", path, "import", written(t, "one.json", onePlan))
+	otherwise := aPhrase + "\n" + anotherPhrase + "\n"
+	c.calls(t, statusDone, "versleutelen\nj\nkort\n"+otherwise+"kort\n"+otherwise+otherwise+"stop\n", "--file", path, "--plain")
+	c.says(t, "Dat was een ander", "Er is niets gewijzigd", "Wat je nu typt, is weer te zien")
+	if strings.Contains(c.said, "Wat bedoel je") || strings.Count(c.said, "Kies een wachtwoord") != 5 {
+		t.Errorf("it asks otherwise:\n%s", c.said)
+	}
+	c.calls(t, statusDone, "versleutelen\nj\nkort\n"+otherwise+otherwise+aPhrase+"\n"+aPhrase+"\nstop\n", "--file", path, "--plain")
+	c.says(t, "is versleuteld, en de back-ups ook")
 }
 
 // What the screens show is what the command shows, in the language that is spoken there, and what they leave for is done between two runs of them.
@@ -74,10 +92,15 @@ func TestSealingOnTheScreens(t *testing.T) {
 		t.Fatal(err)
 	}
 	kept.Close()
-	if gone := f.Sealing(screen.Decrypt); !gone.Changes || gone.Chooses {
+	gone := f.Sealing(screen.Decrypt)
+	if !gone.Changes || gone.Chooses || !gone.Asks {
 		t.Errorf("%+v", gone)
 	}
-	if err := p.sealBetween(screen.Elsewhere{Seal: &screen.Sealing{What: screen.Decrypt}}); err != nil || !strings.Contains(p.notice, "Niet meer versleuteld") {
+	wrong := screen.Sealing{What: screen.Decrypt, Asks: gone.Asks, Present: anotherPhrase}
+	if err := p.sealBetween(screen.Elsewhere{Seal: &wrong}); err != nil || !strings.Contains(p.notice, "Dat is het wachtwoord van "+path+" niet") {
+		t.Errorf("%v: %q", err, p.notice)
+	}
+	if err := p.sealBetween(screen.Elsewhere{Seal: &screen.Sealing{What: screen.Decrypt, Asks: true, Present: aPhrase}}); err != nil || !strings.Contains(p.notice, "Niet meer versleuteld") {
 		t.Errorf("%v: %q", err, p.notice)
 	}
 }

@@ -173,7 +173,7 @@ func (f *files) Sealing(what screen.Seal) screen.Sealing {
 	if err != nil {
 		l.says = []string{p.reason(err)}
 	}
-	s.Says, s.Changes, s.Chooses = l.says, l.changes, l.chooses
+	s.Says, s.Changes, s.Chooses, s.Asks = l.says, l.changes, l.chooses, l.changes && what != screen.Encrypt
 	return s
 }
 

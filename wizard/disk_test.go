@@ -39,7 +39,7 @@ func (*disk) Path(typed string) string { return strings.Trim(strings.TrimSpace(t
 func (d *disk) Encrypted() bool { return d.encrypted }
 
 func (d *disk) Sealing(what screen.Seal) screen.Sealing {
-	return screen.Sealing{What: what, Says: []string{"Hier gebeurt dit: " + string(what)}, Changes: true, Chooses: what != screen.Decrypt}
+	return screen.Sealing{What: what, Says: []string{"Hier gebeurt dit: " + string(what)}, Changes: true, Chooses: what != screen.Decrypt, Asks: what != screen.Encrypt}
 }
 
 func (*disk) Strength(phrase string) (string, bool) {

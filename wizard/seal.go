@@ -27,8 +27,8 @@ func (r *root) sealing(msg sealingMsg) tea.Cmd {
 	return tea.Batch(r.resume(), r.goOnDeparting())
 }
 
-// typePhrase remembers a passphrase that is being chosen.
+// typePhrase remembers the passphrases that are being typed.
 func (r *root) typePhrase(typed screen.TypePhrase) {
-	r.toSeal.Phrase, r.toSeal.Again = typed.Phrase, typed.Again
+	r.toSeal.Present, r.toSeal.Phrase, r.toSeal.Again = typed.Present, typed.Phrase, typed.Again
 	r.chosenN++ // so that the form is made anew
 }

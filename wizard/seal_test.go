@@ -8,7 +8,10 @@ import (
 	"stappenplan/wizard/screen"
 )
 
-const aPhrase = "egel vijver dinsdag lantaarn"
+const (
+	aPhrase       = "egel vijver dinsdag lantaarn"
+	anotherPhrase = "koffie tram wolk kaas zeven"
+)
 
 // sealingSchool is the example, kept in a file that is encrypted or not.
 func sealingSchool(t *testing.T, encrypted bool) *sitting {
@@ -30,7 +33,9 @@ func TestThePlanIsEncryptedFromTheScreens(t *testing.T) {
 	if s.quit {
 		t.Fatal("it is done with two passphrases that are not the same")
 	}
-	s.press("@again").press("end", " vijver dinsdag lantaarn").sees("Hetzelfde.")
+	s.misses("****")
+	s.press("@phrase", anotherPhrase).press("ctrl+u").misses("****").press("kort dood").press("ctrl+w").misses("****")
+	s.press("@phrase", aPhrase, "enter").press("egel").sees("De twee zijn niet hetzelfde").press("end", " vijver dinsdag lantaarn").sees("Hetzelfde.")
 	if strings.Contains(s.screen(), "vijver") {
 		t.Errorf("the passphrase is shown:\n%s", s.screen())
 	}
@@ -67,8 +72,12 @@ func TestEncryptionStandsWhereBackupsAre(t *testing.T) {
 	s = sealingSchool(t, true)
 	s.press("ctrl+k", "back-ups terug", "enter").sees("Wachtwoord wijzigen", "Versleuteling weghalen").misses("Versleutelen met")
 	s.press("@change", "enter").sees("Hier gebeurt dit: change", "Nog een keer").press("esc")
-	s.press("@decrypt", "enter").sees("Hier gebeurt dit: decrypt").misses("Nog een keer").press("j")
-	if !s.quit || s.root.next == nil || s.root.next.Seal == nil || s.root.next.Seal.What != screen.Decrypt {
+	s.press("@decrypt", "enter").sees("Hier gebeurt dit: decrypt").misses("Nog een keer").press("@sure", "j").sees("Typ eerst het wachtwoord van nu")
+	if s.quit {
+		t.Fatal("it is decrypted without the passphrase")
+	}
+	s.press("@present", aPhrase).misses("vijver").press("enter", "j")
+	if !s.quit || s.root.next.Seal != nil && s.root.next.Seal.Present != aPhrase || s.root.next == nil || s.root.next.Seal == nil || s.root.next.Seal.What != screen.Decrypt {
 		t.Errorf("it goes to %+v", s.root.next)
 	}
 }

@@ -62,7 +62,7 @@ func NewLineEditor(value, hint string, width int, style Style) *Editor {
 	in.Focus()
 	in.KeyMap = textinput.KeyMap{
 		CharacterForward: bind("right"), CharacterBackward: bind("left"), WordForward: bind("alt+right", "ctrl+right"), WordBackward: bind("alt+left", "ctrl+left"),
-		DeleteWordBackward: bind("alt+backspace", "ctrl+backspace"), DeleteWordForward: bind("alt+delete", "ctrl+delete"),
+		DeleteWordBackward: bind("alt+backspace", "ctrl+backspace", "ctrl+w"), DeleteBeforeCursor: bind("ctrl+u"), DeleteWordForward: bind("alt+delete", "ctrl+delete"),
 		DeleteCharacterBackward: bind("backspace"), DeleteCharacterForward: bind("delete"), LineStart: bind("home"), LineEnd: bind("end"), Paste: bind("ctrl+v"),
 	}
 	e := &Editor{style: style, hint: hint, line: &in, limit: style.MostLine}
@@ -91,7 +91,7 @@ func newAreaEditor(value, hint string, width int, style Style) *Editor {
 	area.EndOfBufferCharacter = ' '
 	area.KeyMap = textarea.KeyMap{
 		CharacterForward: bind("right"), CharacterBackward: bind("left"), WordForward: bind("alt+right", "ctrl+right"), WordBackward: bind("alt+left", "ctrl+left"),
-		DeleteWordBackward: bind("alt+backspace", "ctrl+backspace"), DeleteWordForward: bind("alt+delete", "ctrl+delete"),
+		DeleteWordBackward: bind("alt+backspace", "ctrl+backspace", "ctrl+w"), DeleteBeforeCursor: bind("ctrl+u"), DeleteWordForward: bind("alt+delete", "ctrl+delete"),
 		DeleteCharacterBackward: bind("backspace"), DeleteCharacterForward: bind("delete"), LineStart: bind("home"), LineEnd: bind("end"), Paste: bind("ctrl+v"),
 		LineNext: bind("down"), LinePrevious: bind("up"), InputBegin: bind("ctrl+home"), InputEnd: bind("ctrl+end"),
 		InsertNewline: bind("ctrl+j", "alt+enter", "shift+enter"),

@@ -20,16 +20,37 @@ func sealPage(f screen.Frame) sheet {
 	}
 	to := sure(screen.Ask{Yes: w.Do[string(s.What)], Effect: screen.Elsewhere{Seal: &s}}, f)
 	if s.Chooses {
-		fields = append(fields, paragraph(f, f.Look.Warn, string(w.Final)), gap(), phraseField(f), againField(f), gap())
-		if why := unfit(f); why != "" {
-			to.Choose["yes"] = screen.Say{Text: why}
+		fields = append(fields, paragraph(f, f.Look.Warn, string(w.Final)), gap())
+	}
+	if s.Asks {
+		fields = append(fields, presentField(f))
+	}
+	if s.Chooses {
+		fields = append(fields, phraseField(f), againField(f))
+	}
+	if s.Asks || s.Chooses {
+		fields = append(fields, gap())
+	}
+	if why := unfit(f); why != "" {
+		to.Choose["yes"] = screen.Say{Text: why}
+		if why == string(w.NotAlike) { // which of the two is wrong cannot be seen
+			to.Choose["yes"] = screen.Both{First: screen.TypePhrase{Present: s.Present}, Second: screen.Say{Text: why}}
 		}
 	}
 	return sheet{Title: title, Labels: phraseLabels, Fields: append(fields, to)}
 }
 
-// phraseLabels is the width of the labels of the two fields.
+// phraseLabels is the width of the labels of the fields.
 const phraseLabels = 16
+
+// presentField takes the passphrase that there is.
+func presentField(f screen.Frame) field {
+	fd := secretField("present", f.Texts.Encryption.LabelNow, f.Sealing.Present)
+	fd.Save = func(typed string) (screen.Effect, string) {
+		return screen.TypePhrase{Present: typed, Phrase: f.Sealing.Phrase, Again: f.Sealing.Again}, ""
+	}
+	return fd
+}
 
 // phraseField takes a new passphrase, and says how strong it is as it is typed.
 func phraseField(f screen.Frame) field {
@@ -43,7 +64,7 @@ func phraseField(f screen.Frame) field {
 		return said
 	}
 	fd.Save = func(typed string) (screen.Effect, string) {
-		return screen.TypePhrase{Phrase: typed, Again: f.Sealing.Again}, ""
+		return screen.TypePhrase{Present: f.Sealing.Present, Phrase: typed, Again: f.Sealing.Again}, ""
 	}
 	return fd
 }
@@ -62,7 +83,7 @@ func againField(f screen.Frame) field {
 		return string(w.NotAlike)
 	}
 	fd.Save = func(typed string) (screen.Effect, string) {
-		return screen.TypePhrase{Phrase: f.Sealing.Phrase, Again: typed}, ""
+		return screen.TypePhrase{Present: f.Sealing.Present, Phrase: f.Sealing.Phrase, Again: typed}, ""
 	}
 	return fd
 }
@@ -72,8 +93,14 @@ func secretField(id string, label assets.Text, typed string) field {
 	return field{Field: form.Field{ID: id, Kind: form.Line, Label: string(label), Value: typed, Secret: true}}
 }
 
-// unfit says why the passphrase cannot be taken as it was typed; empty where it can.
+// unfit says why the passphrases cannot be taken as they were typed; empty where they can.
 func unfit(f screen.Frame) string {
+	if f.Sealing.Asks && f.Sealing.Present == "" {
+		return string(f.Texts.Encryption.NowMissing)
+	}
+	if !f.Sealing.Chooses {
+		return ""
+	}
 	said, enough := f.Files.Strength(f.Sealing.Phrase)
 	switch {
 	case !enough:

@@ -97,8 +97,8 @@ type (
 	Confirm struct{ Typed string }
 	// ShowSealing shows what encrypting the file, decrypting it or changing its passphrase would do.
 	ShowSealing struct{ What Seal }
-	// TypePhrase keeps what was typed for a new passphrase, until that is done.
-	TypePhrase struct{ Phrase, Again string }
+	// TypePhrase keeps what was typed for the passphrase that there is and for a new one, until that is done.
+	TypePhrase struct{ Present, Phrase, Again string }
 	// Elsewhere leaves the plan, once everything is kept, for another one, or for a new one of a school in that file; or for the
 	// same file as it is in a backup, Restore, or as it is in one of Backups, that is asked; or for itself joined with another copy of
 	// it, Merge; or for itself without what is erased for good: Erase, or what is asked, Erasing; or for itself encrypted, or not any more: Seal, or

@@ -16,5 +16,7 @@ type Sealing struct {
 	Says          []string // what is done, and what stays to be seen; or why it cannot be
 	Changes       bool     // anything is done
 	Chooses       bool     // a passphrase is chosen for it
-	Phrase, Again string   // that passphrase, as it was typed once and once more
+	Asks          bool     // the passphrase that there is, is asked
+	Present       string   // that, as it was typed
+	Phrase, Again string   // the one that is chosen, as it was typed once and once more
 }
