@@ -247,6 +247,15 @@ func (t *Texts) HeldOver(what string, from steps.StepID, p steps.Plan) string {
 	return what + " (" + string(t.Plan.Standing.HeldOver) + ")"
 }
 
+// PolicyRisk says that a school has no ICT policy plan, and the rule that it breaks with its date and source; ok is false where the
+// plan does not say so.
+func (t *Texts) PolicyRisk(p steps.Plan) (what, rule string, ok bool) {
+	if p.Answers[steps.Policy].Choice != steps.No {
+		return "", "", false
+	}
+	return string(t.Report.Findings.NoPolicy), t.AdviceLines(steps.Advice{Step: steps.Policy, ID: steps.PolicyFirst}, p).Know, true
+}
+
 // NoFindings says that nothing stands out, and while the plan is not finished that more can come.
 func (t *Texts) NoFindings(p steps.Plan) string {
 	if p.Complete() {

@@ -74,3 +74,13 @@ func TestEveryFindingArisesAndVanishes(t *testing.T) {
 		})
 	}
 }
+
+// TestNoPolicyPlanIsSaid says on the screen what the documents say first.
+func TestNoPolicyPlanIsSaid(t *testing.T) {
+	t.Parallel()
+	kept := newSchool()
+	fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An", answer(steps.Awareness, steps.Yes), answer(steps.Vision, steps.Yes), answer(steps.Policy, steps.No)))
+	s := kept.sit(t, 80, 24).press("#", "!").sees("! Er is geen ICT-beleidsplan.", "1 september 2026")
+	s.misses("geen aandachtspunten")
+	s.press("enter").sees("Stap 3 van 8")
+}

@@ -451,3 +451,12 @@ func TestNothingIsHeardTwice(t *testing.T) {
 		t.Errorf("there are signs:\n%s", said)
 	}
 }
+
+func TestPlainSaysThatThereIsNoPolicyPlan(t *testing.T) {
+	kept := keptPlan(t, answer(steps.Awareness, steps.Yes), answer(steps.Vision, steps.Yes), answer(steps.Policy, steps.No))
+	said, _ := lineByLine(t, kept, assets.Dutch, "aandachtspunten")
+	says(t, said, "Er is geen ICT-beleidsplan.")
+	if strings.Contains(said, "geen aandachtspunten") {
+		t.Errorf("nothing should be found, is said in:\n%s", said)
+	}
+}
