@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "b727962e40fe"
-	englishEdition   = "b714bdfe2eb1"
+	dutchEdition     = "012377716219"
+	englishEdition   = "43919dcce5ee"
 	sheetsEdition    = "13fc1f09bf67"
 )

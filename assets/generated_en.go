@@ -660,6 +660,8 @@ func english() Texts {
 				Filled:   "begun",
 				Again:    "to be looked over",
 				Ahead:    "filled in for later",
+				Partly:   "begun: {far}",
+				OfTasks:  "{n} of {total} tasks",
 				Answered: "answered already: {answer}",
 				Kept:     "{answer}, still stands",
 				Later:    "to be looked over this round",

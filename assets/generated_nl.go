@@ -660,6 +660,8 @@ func dutch() Texts {
 				Filled:   "begonnen",
 				Again:    "nog na te kijken",
 				Ahead:    "al ingevuld voor later",
+				Partly:   "begonnen: {far}",
+				OfTasks:  "{n} van {total} taken",
 				Answered: "al beantwoord: {answer}",
 				Kept:     "{answer}, staat nog",
 				Later:    "deze ronde nog na te kijken",

@@ -95,6 +95,9 @@ func memberRows(f screen.Frame) []field {
 	for i, m := range f.Plan.Members {
 		fields = append(fields, memberRow(f, m, c.Members[i], screen.HoursScale(all...)))
 	}
+	if len(f.Plan.Members) == 1 {
+		fields = append(fields, paragraph(f, f.Look.Warn, "! "+f.Texts.Plan.Gaps[steps.GapMembers].For(1)))
+	}
 	return append(append(fields, addMember(f)), sums(f)...)
 }
 
