@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "012377716219"
-	englishEdition   = "43919dcce5ee"
+	dutchEdition     = "fff1932640b4"
+	englishEdition   = "863e17f2731a"
 	sheetsEdition    = "13fc1f09bf67"
 )

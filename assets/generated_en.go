@@ -980,9 +980,9 @@ func english() Texts {
 					Help:     "Think of help in the classroom, or of coaching that fits your team.",
 				},
 				"relevance": TaskQuestionTexts{
-					Question: "Does this task apply to your school?",
-					Together: "Does this task apply to your school or to the schools of the group?",
-					Help:     "Hold your ICT policy plan beside it. If you do it in another way, choose ‘adapted’ and change the title.",
+					Question:     "Does this task apply to you?",
+					Help:         "Hold your ICT policy plan beside it. If you do it in another way, choose ‘adapted’ and change the title.",
+					HelpTogether: "You are here your school or the schools of the group.",
 				},
 				"scale": TaskQuestionTexts{
 					Question: "Do you gain money or time when it is done once for all schools?",
@@ -1841,8 +1841,12 @@ func english() Texts {
 			Example:        "Example",
 			RemoveMember:   "Remove this member (tasks stay, without an owner)",
 			CarriedTasks: Plural{
-				One:   "{n} task to take on",
-				Other: "{n} tasks to take on",
+				One:   "{n} task",
+				Other: "{n} tasks",
+			},
+			AllOwned: Plural{
+				One:   "with an owner",
+				Other: "all with an owner",
 			},
 			OwnsTasks: Plural{
 				One:   "Owns {n} task.",

@@ -980,9 +980,9 @@ func dutch() Texts {
 					Help:     "Denk aan hulp in de klas, of aan coaching die past bij je team.",
 				},
 				"relevance": TaskQuestionTexts{
-					Question: "Geldt deze taak voor je school?",
-					Together: "Geldt deze taak voor je school of voor de scholen van de groep?",
-					Help:     "Leg je ICT-beleidsplan ernaast. Gebeurt ze bij jullie anders, kies dan ‘aangepast’ en pas de titel aan.",
+					Question:     "Geldt deze taak bij jullie?",
+					Help:         "Leg je ICT-beleidsplan ernaast. Gebeurt ze bij jullie anders, kies dan ‘aangepast’ en pas de titel aan.",
+					HelpTogether: "Jullie, dat is hier je school of de scholen van de groep.",
 				},
 				"scale": TaskQuestionTexts{
 					Question: "Win je geld of tijd als het één keer gebeurt voor alle scholen?",
@@ -1841,8 +1841,12 @@ func dutch() Texts {
 			Example:        "Voorbeeld",
 			RemoveMember:   "Verwijder dit teamlid (taken blijven, zonder trekker)",
 			CarriedTasks: Plural{
-				One:   "{n} taak op te nemen",
-				Other: "{n} taken op te nemen",
+				One:   "{n} taak",
+				Other: "{n} taken",
+			},
+			AllOwned: Plural{
+				One:   "met een trekker",
+				Other: "alle met een trekker",
 			},
 			OwnsTasks: Plural{
 				One:   "Trekt {n} taak.",
