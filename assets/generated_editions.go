@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "fff1932640b4"
-	englishEdition   = "863e17f2731a"
+	dutchEdition     = "f4c3756c95b7"
+	englishEdition   = "2d561765e963"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -5122,8 +5122,8 @@ func english() Texts {
 				One:   "~ is an estimate: 1 task has no hours yet. ",
 				Other: "~ is an estimate: {n} tasks have no hours yet. ",
 			},
-			EstimatesOut: "u takes the estimates over too.",
-			EstimatesIn:  "The estimates are kept too; u leaves them out.",
+			EstimatesOut: "The key u keeps them too.",
+			EstimatesIn:  "They are kept too; the key u leaves them out.",
 			KeepSaid: Plural{
 				One:   "Division kept for 1 task; ctrl+z takes it back.",
 				Other: "Division kept for {n} tasks; ctrl+z takes it back.",
@@ -5133,6 +5133,8 @@ func english() Texts {
 			OtherFavour:   "other division",
 			LeaveOut:      "leave out",
 			Divide:        "divide",
+			EstimatesKey:  "estimates",
+			OthersKey:     "which tasks",
 			ToDivide: Plural{
 				One:   "Proposal for 1 task without an owner",
 				Other: "Proposal for {n} tasks without an owner",

@@ -5288,8 +5288,8 @@ func dutch() Texts {
 				One:   "~ is een schatting: 1 taak heeft nog geen uren. ",
 				Other: "~ is een schatting: {n} taken hebben nog geen uren. ",
 			},
-			EstimatesOut: "u neemt de schattingen mee over.",
-			EstimatesIn:  "De schattingen worden mee bewaard; u laat ze weg.",
+			EstimatesOut: "Met de toets u bewaar je ze mee.",
+			EstimatesIn:  "Ze worden mee bewaard; met de toets u laat je ze weg.",
 			KeepSaid: Plural{
 				One:   "Verdeling bewaard voor 1 taak; ctrl+z maakt het ongedaan.",
 				Other: "Verdeling bewaard voor {n} taken; ctrl+z maakt het ongedaan.",
@@ -5299,6 +5299,8 @@ func dutch() Texts {
 			OtherFavour:   "andere verdeling",
 			LeaveOut:      "weglaten",
 			Divide:        "verdelen",
+			EstimatesKey:  "schattingen",
+			OthersKey:     "welke taken",
 			ToDivide: Plural{
 				One:   "Voorstel voor 1 taak zonder trekker",
 				Other: "Voorstel voor {n} taken zonder trekker",
