@@ -291,11 +291,11 @@ func (t *Texts) lacking(d steps.Division) []any {
 	return []any{"hours", t.Number(d.Lacking()), "left", t.Number(d.Cost.Short), "over", t.Number(d.Overloading())}
 }
 
-// DivisionSame says which other divisions come to the same as one; empty where none does.
+// DivisionSame says which other divisions come to the same as one, of those whose name is true of it; empty where none does.
 func (t *Texts) DivisionSame(d steps.Division, others []steps.Division) string {
 	var same []string
 	for _, other := range others {
-		if other.Favour != d.Favour && other.Same(d) {
+		if other.Favour != d.Favour && other.Same(d) && d.Keeps(other.Favour) {
 			same = append(same, string(t.Division.Favours[other.Favour]))
 		}
 	}

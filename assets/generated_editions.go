@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "7d59b58d8d19"
-	englishEdition   = "67045d0f2e64"
+	dutchEdition     = "89fec62a8194"
+	englishEdition   = "a5ff741cf2be"
 	sheetsEdition    = "13fc1f09bf67"
 )

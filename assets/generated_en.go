@@ -664,6 +664,8 @@ func english() Texts {
 				Filled:   "begun",
 				Again:    "to be looked over",
 				Ahead:    "filled in for later",
+				Partly:   "begun: {far}",
+				OfTasks:  "{n} of {total} tasks",
 				Answered: "answered already: {answer}",
 				Kept:     "{answer}, still stands",
 				Later:    "to be looked over this round",
@@ -982,9 +984,9 @@ func english() Texts {
 					Help:     "Think of help in the classroom, or of coaching that fits your team.",
 				},
 				"relevance": TaskQuestionTexts{
-					Question: "Does this task apply to your school?",
-					Together: "Does this task apply to your school or to the schools of the group?",
-					Help:     "Hold your ICT policy plan beside it. If you do it in another way, choose ‘adapted’ and change the title.",
+					Question:     "Does this task apply to you?",
+					Help:         "Hold your ICT policy plan beside it. If you do it in another way, choose ‘adapted’ and change the title.",
+					HelpTogether: "You are here your school or the schools of the group.",
 				},
 				"scale": TaskQuestionTexts{
 					Question: "Do you gain money or time when it is done once for all schools?",
@@ -1843,8 +1845,12 @@ func english() Texts {
 			Example:        "Example",
 			RemoveMember:   "Remove this member (tasks stay, without an owner)",
 			CarriedTasks: Plural{
-				One:   "{n} task to take on",
-				Other: "{n} tasks to take on",
+				One:   "{n} task",
+				Other: "{n} tasks",
+			},
+			AllOwned: Plural{
+				One:   "with an owner",
+				Other: "all with an owner",
 			},
 			OwnsTasks: Plural{
 				One:   "Owns {n} task.",
@@ -5135,8 +5141,8 @@ func english() Texts {
 				One:   "~ is an estimate: 1 task has no hours yet. ",
 				Other: "~ is an estimate: {n} tasks have no hours yet. ",
 			},
-			EstimatesOut: "u takes the estimates over too.",
-			EstimatesIn:  "The estimates are kept too; u leaves them out.",
+			EstimatesOut: "The key u keeps them too.",
+			EstimatesIn:  "They are kept too; the key u leaves them out.",
 			KeepSaid: Plural{
 				One:   "Division kept for 1 task; ctrl+z takes it back.",
 				Other: "Division kept for {n} tasks; ctrl+z takes it back.",
@@ -5146,6 +5152,8 @@ func english() Texts {
 			OtherFavour:   "other division",
 			LeaveOut:      "leave out",
 			Divide:        "divide",
+			EstimatesKey:  "estimates",
+			OthersKey:     "which tasks",
 			ToDivide: Plural{
 				One:   "Proposal for 1 task without an owner",
 				Other: "Proposal for {n} tasks without an owner",

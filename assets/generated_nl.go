@@ -664,6 +664,8 @@ func dutch() Texts {
 				Filled:   "begonnen",
 				Again:    "nog na te kijken",
 				Ahead:    "al ingevuld voor later",
+				Partly:   "begonnen: {far}",
+				OfTasks:  "{n} van {total} taken",
 				Answered: "al beantwoord: {answer}",
 				Kept:     "{answer}, staat nog",
 				Later:    "deze ronde nog na te kijken",
@@ -982,9 +984,9 @@ func dutch() Texts {
 					Help:     "Denk aan hulp in de klas, of aan coaching die past bij je team.",
 				},
 				"relevance": TaskQuestionTexts{
-					Question: "Geldt deze taak voor je school?",
-					Together: "Geldt deze taak voor je school of voor de scholen van de groep?",
-					Help:     "Leg je ICT-beleidsplan ernaast. Gebeurt ze bij jullie anders, kies dan ‘aangepast’ en pas de titel aan.",
+					Question:     "Geldt deze taak bij jullie?",
+					Help:         "Leg je ICT-beleidsplan ernaast. Gebeurt ze bij jullie anders, kies dan ‘aangepast’ en pas de titel aan.",
+					HelpTogether: "Jullie, dat is hier je school of de scholen van de groep.",
 				},
 				"scale": TaskQuestionTexts{
 					Question: "Win je geld of tijd als het één keer gebeurt voor alle scholen?",
@@ -1843,8 +1845,12 @@ func dutch() Texts {
 			Example:        "Voorbeeld",
 			RemoveMember:   "Verwijder dit teamlid (taken blijven, zonder trekker)",
 			CarriedTasks: Plural{
-				One:   "{n} taak op te nemen",
-				Other: "{n} taken op te nemen",
+				One:   "{n} taak",
+				Other: "{n} taken",
+			},
+			AllOwned: Plural{
+				One:   "met een trekker",
+				Other: "alle met een trekker",
 			},
 			OwnsTasks: Plural{
 				One:   "Trekt {n} taak.",
@@ -5301,8 +5307,8 @@ func dutch() Texts {
 				One:   "~ is een schatting: 1 taak heeft nog geen uren. ",
 				Other: "~ is een schatting: {n} taken hebben nog geen uren. ",
 			},
-			EstimatesOut: "u neemt de schattingen mee over.",
-			EstimatesIn:  "De schattingen worden mee bewaard; u laat ze weg.",
+			EstimatesOut: "Met de toets u bewaar je ze mee.",
+			EstimatesIn:  "Ze worden mee bewaard; met de toets u laat je ze weg.",
 			KeepSaid: Plural{
 				One:   "Verdeling bewaard voor 1 taak; ctrl+z maakt het ongedaan.",
 				Other: "Verdeling bewaard voor {n} taken; ctrl+z maakt het ongedaan.",
@@ -5312,6 +5318,8 @@ func dutch() Texts {
 			OtherFavour:   "andere verdeling",
 			LeaveOut:      "weglaten",
 			Divide:        "verdelen",
+			EstimatesKey:  "schattingen",
+			OthersKey:     "welke taken",
 			ToDivide: Plural{
 				One:   "Voorstel voor 1 taak zonder trekker",
 				Other: "Voorstel voor {n} taken zonder trekker",

@@ -51,7 +51,9 @@ type StandingTexts struct {
 	ToDo     Text   // the path has come there, and nothing is filled in
 	Filled   Text   // the path has come there, and something is
 	Again    Text   // it only has to be confirmed
-	Ahead    Text   // a later step in which something is filled in
+	Ahead    Text   // a later step in which nothing is missing
+	Partly   Text   // a later step in which something is, with how {far} it is
+	OfTasks  Text   // {n} decided of {total}
 	Answered Text   // the same, with its {answer}
 	Kept     Text   // a later step that was answered in a round before, and is not asked again
 	Later    Text   // the same, that is asked again
@@ -211,7 +213,7 @@ func (t *Texts) Standing(s steps.Standing, p steps.Plan) string {
 		if s.Choice != "" && s.Step != steps.Expertise {
 			return words.Answered.Fill("answer", t.Value("choice", string(s.Choice)))
 		}
-		return string(words.Ahead)
+		return t.ahead(s, p)
 	case steps.StepWaits:
 		return string(words.Waiting)
 	case steps.StepToDo:
@@ -226,6 +228,21 @@ func (t *Texts) Standing(s steps.Standing, p steps.Plan) string {
 		return words.Kept.Fill("answer", t.answered(s, p))
 	}
 	return t.answered(s, p)
+}
+
+// ahead is how far a later step is in which something is filled in.
+func (t *Texts) ahead(s steps.Standing, p steps.Plan) string {
+	words := t.Plan.Standing
+	switch gaps := p.CountGaps(s.Step); {
+	case len(gaps) == 0:
+		return string(words.Ahead)
+	case s.Step == steps.Tasks:
+		counts := steps.Count(p.Tasks())
+		return words.Partly.Fill("far", words.OfTasks.Fill("n", counts.Decided, "total", counts.Total))
+	case s.Step == steps.Team:
+		return words.Partly.Fill("far", LowerFirst(t.Plan.Gaps[gaps[0].ID].For(gaps[0].N)))
+	}
+	return string(words.Filled)
 }
 
 // answered is the answer to a step.
@@ -245,6 +262,15 @@ func (t *Texts) HeldOver(what string, from steps.StepID, p steps.Plan) string {
 		return what
 	}
 	return what + " (" + string(t.Plan.Standing.HeldOver) + ")"
+}
+
+// PolicyRisk says that a school has no ICT policy plan, and the rule that it breaks with its date and source; ok is false where the
+// plan does not say so.
+func (t *Texts) PolicyRisk(p steps.Plan) (what, rule string, ok bool) {
+	if p.Answers[steps.Policy].Choice != steps.No {
+		return "", "", false
+	}
+	return string(t.Report.Findings.NoPolicy), t.AdviceLines(steps.Advice{Step: steps.Policy, ID: steps.PolicyFirst}, p).Know, true
 }
 
 // NoFindings says that nothing stands out, and while the plan is not finished that more can come.

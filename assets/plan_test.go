@@ -316,3 +316,17 @@ func TestSourcingAdviceFollowsWhatTheTaskIs(t *testing.T) {
 		t.Errorf("no advice is needed, but: %s", got)
 	}
 }
+
+// TestAStepAheadSaysHowFar tells no board that a step is done of which the tasks were hardly begun.
+func TestAStepAheadSaysHowFar(t *testing.T) {
+	x := Load(Dutch)
+	p := steps.Plan{Answers: map[steps.StepID]steps.Answer{}, Decisions: map[string]steps.Decision{}, Catalogue: Catalogue(), Members: []steps.Member{{ID: "an", Name: "An"}}}
+	for _, task := range Catalogue().Tasks[:2] {
+		p.Decisions[task.ID] = steps.Decision{Relevance: steps.DoesNotApply}
+	}
+	for step, said := range map[steps.StepID]string{steps.Tasks: "begonnen: 2 van ", steps.Team: "begonnen: een team telt minstens twee mensen"} {
+		if got := x.Standing(p.Standings()[step.Number()-1], p); !strings.HasPrefix(got, said) {
+			t.Errorf("%s is said to be %q, not %q", step, got, said)
+		}
+	}
+}

@@ -107,7 +107,7 @@ type WizardTexts struct {
 	Division, Agreements, Agreement, NotMade, NotNeeded          Text
 	GoodOne, Example                                             Text
 	RemoveMember                                                 Text
-	CarriedTasks, OwnsTasks                                      Plural
+	CarriedTasks, AllOwned, OwnsTasks                            Plural
 
 	// The evaluation and a new round.
 	AnswerQuestions                                      Text

@@ -100,8 +100,8 @@ func mark(state steps.StepState) Mark {
 // and the gravest kinds of findings.
 func (a *author) gravest() Block {
 	var list List
-	if risk := a.policyRisk(); risk.Lead != "" {
-		list.Items = append(list.Items, risk)
+	if what, rule, risk := a.texts.PolicyRisk(a.plan); risk {
+		list.Items = append(list.Items, Item{Lead: what, Text: rule})
 	}
 	for _, kind := range a.gravestKinds() {
 		list.Items = append(list.Items, a.findingKind(kind, namedTasks))
@@ -119,19 +119,10 @@ func (a *author) gravest() Block {
 // without a policy plan.
 func (a *author) gravestKinds() []steps.FindingKind {
 	kinds, room := steps.ByGravity(a.findings), gravestKinds
-	if a.policyRisk().Lead != "" {
+	if _, _, risk := a.texts.PolicyRisk(a.plan); risk {
 		room--
 	}
 	return kinds[:min(room, len(kinds))]
-}
-
-// policyRisk is the rule that a school without an ICT policy plan breaks, with its date and source.
-func (a *author) policyRisk() Item {
-	if a.plan.Answers[steps.Policy].Choice != steps.No {
-		return Item{}
-	}
-	rule := a.texts.AdviceLines(steps.Advice{Step: steps.Policy, ID: steps.PolicyFirst}, a.plan).Know
-	return Item{Lead: string(a.words.Findings.NoPolicy), Text: rule}
 }
 
 // findingKind says how often something is found, about what, and what to do. It names this many tasks, or people.

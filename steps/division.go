@@ -280,6 +280,20 @@ func (d Division) Same(other Division) bool {
 	})
 }
 
+// Keeps says whether a division is what the name of a favour promises: nobody over their hours, not all tasks with one person,
+// something that somebody likes or knows.
+func (d Division) Keeps(favour Favour) bool {
+	switch favour {
+	case LeastOverload:
+		return d.Cost.Overload == 0
+	case LeastDependence:
+		return len(d.Rows) < 2 || slices.ContainsFunc(d.Rows, func(r Divided) bool { return r.Owner != d.Rows[0].Owner })
+	case MostWishes:
+		return d.Cost.Wishes+d.Cost.Known > 0
+	}
+	return true
+}
+
 // Raised are the findings that a day has once changes are made and did not have before.
 func (p Plan) Raised(changes []Change, today Date) []Finding {
 	next, err := p.Apply(Entry{Changes: changes})

@@ -74,3 +74,25 @@ func TestEveryFindingArisesAndVanishes(t *testing.T) {
 		})
 	}
 }
+
+// TestNoPolicyPlanIsSaid says on the screen what the documents say first.
+func TestNoPolicyPlanIsSaid(t *testing.T) {
+	t.Parallel()
+	kept := newSchool()
+	fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An", answer(steps.Awareness, steps.Yes), answer(steps.Vision, steps.Yes), answer(steps.Policy, steps.No)))
+	s := kept.sit(t, 80, 24).press("#", "!").sees("! Er is geen ICT-beleidsplan.", "1 september 2026")
+	s.misses("geen aandachtspunten")
+	s.press("enter").sees("Stap 3 van 8")
+}
+
+// TestADividedListIsNotStillToDo says at step 7 that all tasks have an owner, and until then how many have none.
+func TestADividedListIsNotStillToDo(t *testing.T) {
+	t.Parallel()
+	kept := newSchool()
+	fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An", solved()...))
+	kept.sit(t, 80, 24).press("#", "7").sees("2 taken, alle met een trekker").misses("op te nemen")
+	kept = newSchool()
+	unowned := steps.Change{Kind: steps.ChangeTask, Task: "network-management", Owner: steps.Clear[string]()}
+	fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An", append(solved(), unowned)...))
+	kept.sit(t, 80, 24).press("#", "7").sees("2 taken  ! Nog 1 taak zonder trekker")
+}

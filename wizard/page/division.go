@@ -190,7 +190,7 @@ func (s *division) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Ef
 	case "A":
 		return s, s.asked(s.keep(f, func(string) bool { return true }), f)
 	case "u":
-		if !slices.ContainsFunc(s.chosen().Rows, func(r steps.Divided) bool { return r.Estimated }) {
+		if s.estimates() == 0 {
 			return s, screen.Say{Text: string(f.Texts.Division.NoEstimates)}
 		}
 		s.takes = !s.takes
@@ -324,14 +324,25 @@ func (s *division) asked(kept screen.Effect, f screen.Frame) screen.Effect {
 func (s *division) Keys(f screen.Frame) []key.Binding {
 	w, words := f.Texts.Wizard.Keys, f.Texts.Division
 	field := func(name string) assets.Text { return assets.Text(f.Texts.Field(name)) }
-	list := []key.Binding{
-		screen.Binding("A", w.AcceptGroup), screen.Binding("a", w.Accept), screen.Binding("tab", words.OtherFavour), screen.Binding("o", field("owner")),
-		screen.Binding("r", field("backup")), screen.Binding(string(w.Space), words.LeaveOut), screen.Binding("w", w.Why), screen.Binding("u", field("hours")),
+	list := []key.Binding{screen.Binding("A", w.AcceptGroup), screen.Binding("a", w.Accept)}
+	if s.estimates() > 0 {
+		list = append(list, screen.Binding("u", words.EstimatesKey))
 	}
 	if s.request.Away == "" && s.request.Tasks == nil {
-		list = append(list, screen.Binding("f", w.Filter))
+		list = append(list, screen.Binding("f", words.OthersKey))
 	}
-	return append(list, screen.Binding("enter", w.OpenTask))
+	return append(list, screen.Binding("tab", words.OtherFavour), screen.Binding("o", field("owner")), screen.Binding("r", field("backup")),
+		screen.Binding(string(w.Space), words.LeaveOut), screen.Binding("w", w.Why), screen.Binding("enter", w.OpenTask))
+}
+
+// estimates counts the tasks whose hours are estimated.
+func (s *division) estimates() (n int) {
+	for _, row := range s.chosen().Rows {
+		if row.Estimated {
+			n++
+		}
+	}
+	return n
 }
 
 // room is about how many rows are shown.

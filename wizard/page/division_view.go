@@ -301,7 +301,7 @@ func (s *division) row(row proposedRow, focused bool, f screen.Frame) []string {
 		}
 		return called(f, id)
 	}
-	words, good, warn, muted := f.Texts.Division, f.Look.Good.On("✓"), f.Look.Warn.On("!"), f.Look.Muted
+	words, proposed, warn, muted := f.Texts.Division, f.Look.Proposed.On("+"), f.Look.Warn.On("!"), f.Look.Muted
 	switch {
 	case row.left != nil:
 		return line(warn, screen.Paint{}, string(words.Nobody), "–", f.Texts.DivisionNumber(row.left.Hours, row.left.Estimated), f.Texts.DivisionLeft(*row.left))
@@ -310,7 +310,7 @@ func (s *division) row(row proposedRow, focused bool, f screen.Frame) []string {
 		return line(muted.On("–"), muted, name(task.Owner), name(task.Backup), "", string(words.LeftOutWhy))
 	}
 	one, backup := row.taken, row.taken.Backup
-	sign, ink := good, screen.Paint{}
+	sign, ink := proposed, screen.Paint{}
 	switch {
 	case row.stranded && !one.Changes:
 		sign, backup = warn, ""
@@ -361,13 +361,7 @@ func (s *division) foot(rows []proposedRow, f screen.Frame) []string {
 	} else if row.left != nil {
 		texts = append(texts, assets.Capital(f.Texts.DivisionLeft(*row.left))+".")
 	}
-	estimates := 0
-	for _, row := range d.Rows {
-		if row.Estimated {
-			estimates++
-		}
-	}
-	if estimates > 0 && !s.weighing {
+	if estimates := s.estimates(); estimates > 0 && !s.weighing {
 		choice := words.EstimatesOut
 		if s.takes {
 			choice = words.EstimatesIn

@@ -7,12 +7,18 @@ import (
 	"stappenplan/wizard/screen"
 )
 
-// findingsPage lists all findings by kind, each with the way to where it is solved.
+// findingsPage lists all findings by kind, each with the way to where it is solved; first, as a document does, that there is no ICT
+// policy plan.
 func findingsPage(f screen.Frame) sheet {
 	w := f.Texts.Wizard
 	fields := []field{}
 	kinds := steps.ByGravity(f.Facts.Findings)
-	if len(kinds) == 0 {
+	what, rule, risk := f.Texts.PolicyRisk(f.Plan)
+	if risk {
+		fields = append(fields, paragraph(f, f.Look.Warn, "! "+what), read(painted(f.Look.Muted, hung("  ", rule, f.Width))...),
+			actionField("policy", f.Texts.StepName(steps.Policy), screen.Show(screen.StepPlace(steps.Policy))), gap())
+	}
+	if len(kinds) == 0 && !risk {
 		fields = append(fields, gap(), paragraph(f, f.Look.Good, f.Texts.NoFindings(f.Plan)), gap(), actionField("back", string(w.Back), screen.Back(1)))
 	}
 	for _, k := range kinds {

@@ -95,6 +95,9 @@ func memberRows(f screen.Frame) []field {
 	for i, m := range f.Plan.Members {
 		fields = append(fields, memberRow(f, m, c.Members[i], screen.HoursScale(all...)))
 	}
+	if len(f.Plan.Members) == 1 {
+		fields = append(fields, paragraph(f, f.Look.Warn, "! "+f.Texts.Plan.Gaps[steps.GapMembers].For(1)))
+	}
 	return append(append(fields, addMember(f)), sums(f)...)
 }
 
@@ -185,16 +188,22 @@ func sums(f screen.Frame) (fields []field) {
 }
 
 func divisionRow(f screen.Frame) field {
-	carried, unowned := 0, 0
+	carried, unowned, owned := 0, 0, 0
 	for _, t := range f.Facts.Tasks {
 		if t.Concerns(steps.Team) {
 			carried++
-			if t.Asks(steps.Team) {
+			if t.Owner != "" {
+				owned++
+			} else if t.Asks(steps.Team) {
 				unowned++
 			}
 		}
 	}
-	fd := actionField("division", f.Texts.Wizard.CarriedTasks.For(carried), screen.Show(screen.Place{Kind: screen.TaskList, ID: string(steps.Team)}))
+	label := f.Texts.Wizard.CarriedTasks.For(carried)
+	if carried > 0 && owned == carried {
+		label += ", " + f.Texts.Wizard.AllOwned.For(carried)
+	}
+	fd := actionField("division", label, screen.Show(screen.Place{Kind: screen.TaskList, ID: string(steps.Team)}))
 	if unowned > 0 {
 		fd.Value = "  " + f.Look.Warn.On("! "+f.Texts.Plan.Gaps[steps.GapOwner].For(unowned))
 	}

@@ -100,7 +100,11 @@ func (c *conversation) findings() {
 	c.since = aside
 	plan := c.session.Plan()
 	kinds := steps.ByGravity(plan.Findings(c.session.Today()))
-	if len(kinds) == 0 {
+	what, rule, risk := c.texts.PolicyRisk(plan)
+	if risk {
+		c.say(what + " " + rule)
+	}
+	if len(kinds) == 0 && !risk {
 		c.say(c.texts.NoFindings(plan))
 	}
 	for _, k := range kinds {

@@ -80,7 +80,7 @@ func TestPlainAsksTheGroupVariant(t *testing.T) {
 		exchange = append(exchange, string(asked.Question), typed[1])
 	}
 	said, plan := talk(t, kept, exchange...)
-	says(t, said, "welke organiseer je beter met de groep?", "Win je geld of tijd", "gespecialiseerde kennis", "voor je school of voor de scholen van de groep?", "op haar noden", "Voorstel: afwegen", "Waar ligt deze taak?")
+	says(t, said, "welke organiseer je beter met de groep?", "Win je geld of tijd", "gespecialiseerde kennis", "Geldt deze taak bij jullie?", "op haar noden", "Voorstel: afwegen", "Waar ligt deze taak?")
 	first := plan.Tasks()[0]
 	if !*first.Scale || *first.Specialist || !*first.Local || first.Level != steps.AtGroup || !first.Decided {
 		t.Errorf("the first task: %+v", first.Decision)
@@ -469,4 +469,13 @@ func TestWhatIsKeptIsSaid(t *testing.T) {
 func TestTheFirstOfTheTeamIsAskedAsTheFirst(t *testing.T) {
 	t.Parallel()
 	talk(t, keptPlan(t, answer(steps.Awareness, steps.Yes)), "Stap 2 van 8", "7", "Wie zit er in het ICT-team?", "An", "Wie zit er nog in het ICT-team?", "stop")
+}
+
+func TestPlainSaysThatThereIsNoPolicyPlan(t *testing.T) {
+	kept := keptPlan(t, answer(steps.Awareness, steps.Yes), answer(steps.Vision, steps.Yes), answer(steps.Policy, steps.No))
+	said, _ := lineByLine(t, kept, assets.Dutch, "aandachtspunten")
+	says(t, said, "Er is geen ICT-beleidsplan.")
+	if strings.Contains(said, "geen aandachtspunten") {
+		t.Errorf("nothing should be found, is said in:\n%s", said)
+	}
 }

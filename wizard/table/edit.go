@@ -23,7 +23,7 @@ func (s *Table) accept(f screen.Frame, tasks []steps.Task) screen.Effect {
 		if c, open := f.Plan.Proposal(t, s.sheet.step()); open {
 			changes = append(changes, c)
 			if t.Doubtful(c) {
-				doubtful = append(doubtful, screen.OneLine(f.Texts.TaskTitle(t)))
+				doubtful = append(doubtful, screen.OneLine(f.Texts.TaskTitle(t))+" ("+proposedValue(f, c)+")")
 			}
 		}
 	}
@@ -32,6 +32,15 @@ func (s *Table) accept(f screen.Frame, tasks []steps.Task) screen.Effect {
 		more = doubts(doubtful, f.Texts.Wizard)
 	}
 	return recorded(changes, f.Texts.Wizard.NothingProposed, f.Texts.Wizard.Accepted, more)
+}
+
+// proposedValue says what is proposed for a task that deserves a look: that it does not apply, or that it can wait.
+func proposedValue(f screen.Frame, proposal steps.Change) string {
+	if relevance, _ := proposal.Relevance.Value(); relevance == steps.DoesNotApply {
+		return f.Texts.Value("relevance", string(relevance))
+	}
+	horizon, _ := proposal.Horizon.Value()
+	return f.Texts.Value("horizon", string(horizon))
 }
 
 // doubts says how many of what was accepted deserve a look, and names the first two.
