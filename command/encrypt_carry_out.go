@@ -1,0 +1,273 @@
+package command
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"stappenplan/steps"
+	"stappenplan/store"
+	"stappenplan/store/passphrase"
+)
+
+// sealNow does it, and says so. A new passphrase is given where one is chosen.
+func (p *program) sealNow(path string, what seal, phrase string) (said string, err error) {
+	words, file := p.texts.Encryption, steps.CleanName(path)
+	if err := p.finishBefore(path, what); err != nil { // or what is to be done would be forgotten
+		return "", err
+	}
+	switch {
+	case what == decrypts:
+		return words.Decrypted.Fill("file", file), p.decryptNow(path)
+	case phrase == "":
+		if err := (intended{sealing: sealing{Encrypt: true}}).intend(path); err != nil {
+			return "", err
+		}
+		return words.Done.Fill("file", file), p.encryptCopies(path)
+	case what == changes:
+		return words.Changed.Fill("file", file), p.changeNow(path, phrase)
+	}
+	return words.Done.Fill("file", file), p.encryptNow(path, phrase)
+}
+
+// encryptNow encrypts a file under a passphrase, and then its copies.
+func (p *program) encryptNow(path, phrase string) error {
+	key, err := passphrase.NewKey(phrase, p.effort)
+	if err != nil {
+		return err
+	}
+	agreed := p.consentOf(path)
+	if err := p.sealUnder(path, sealing{Encrypt: true}, key, phrase); err != nil {
+		return err
+	}
+	if agreed != notAsked { // now by what can be seen of the plans without the passphrase too
+		p.consents(path, agreed)
+	}
+	return p.encryptCopies(path)
+}
+
+// changeNow puts the key of a file under another passphrase, in the file and then in its copies. Whoever goes on with it needs the new one only.
+func (p *program) changeNow(path, phrase string) error {
+	own, key, err := p.unlockedCopy(path)
+	if err != nil {
+		return err
+	}
+	if _, err := store.OpenKey(path, own.Wrapped(), phrase); err == nil {
+		return refuse("passphrase-same")
+	}
+	other, err := key.Under(phrase, p.effort)
+	if err != nil {
+		return err
+	}
+	if err := p.sealUnder(path, sealing{Encrypt: true, From: sumOf(string(own.Wrapped()))}, other, phrase); err != nil {
+		return err
+	}
+	return p.encryptCopies(path)
+}
+
+// sealUnder makes a file anew under a key. Where it fails the file is as it was, and nothing is to be done without asking again.
+func (p *program) sealUnder(path string, what sealing, key *passphrase.Key, phrase string) error {
+	if _, err := store.OpenKey(path, key.Wrapped(), phrase); err != nil { // tried before what there is goes
+		return err
+	}
+	if err := (intended{sealing: what}).intend(path); err != nil {
+		return err
+	}
+	if err := store.Encrypt(path, key); err != nil {
+		return errors.Join(err, store.Finished(path))
+	}
+	p.keyring.learn(key)
+	p.changed = true
+	return nil
+}
+
+// told, and stays to be done; what another passphrase opens, which is not given, is told.
+func (p *program) encryptCopies(path string) error {
+	_, key, err := p.unlockedCopy(path)
+	if err == nil {
+		_, err = store.Read(path, p.unlocker(path)) // what the key learns so becomes the same in each copy
+	}
+	if err != nil {
+		return err
+	}
+	found := p.copiesBySeal(path, key)
+	var left, closed []string
+	for _, file := range found.unreached {
+		left = append(left, steps.CleanName(file))
+	}
+	for _, file := range found.foreign {
+		switch err := store.Reencrypt(file, p.unlocker(file), key); {
+		case notOpened(err):
+			closed = append(closed, steps.CleanName(file))
+		case err != nil:
+			left = append(left, steps.CleanName(file))
+		}
+	}
+	for _, file := range slices.Concat(found.open, found.behind) {
+		if err := store.Encrypt(file, key); err != nil && !store.HasCode(err, store.FileEncrypted) {
+			left = append(left, steps.CleanName(file))
+		}
+	}
+	for _, file := range found.unsound {
+		if err := store.Discard(file); err != nil {
+			left = append(left, steps.CleanName(file))
+		}
+	}
+	if left != nil {
+		return refuse("encrypt-left", "files", strings.Join(append(left, closed...), ", "), "command", p.againWith("encrypt"))
+	}
+	err = store.Finished(path) // also where some stay closed: their passphrase may be forgotten
+	if err == nil && closed != nil {
+		err = refuse("encrypt-closed", "files", strings.Join(closed, ", "), "command", p.againWith("encrypt"))
+	}
+	return err
+}
+
+// decrypted.
+func (p *program) finishSealing(path string, what sealing) error {
+	words, file := p.texts.Encryption, steps.CleanName(path)
+	if what.Decrypt {
+		err := p.decryptNow(path)
+		if err == nil {
+			p.tell(p.out, words.Decrypted.Fill("file", file))
+		}
+		return err
+	}
+	own, err := store.TakeCopy(path)
+	if err != nil {
+		return err
+	}
+	switch {
+	case !own.Encrypted():
+		err := store.NotBegun(path, own)
+		if err == nil {
+			p.tell(p.errs, p.reason(refuse("encrypt-not-begun", "path", path, "command", p.againWith("encrypt"))))
+		}
+		return err
+	case sumOf(string(own.Wrapped())) == what.From:
+		err := store.NotBegun(path, own)
+		if err == nil {
+			p.tell(p.errs, p.reason(refuse("change-not-begun", "path", path, "command", p.againWith("encrypt --change"))))
+		}
+		return err
+	}
+	if err := p.encryptCopies(path); err != nil {
+		return err
+	}
+	if what.From != "" {
+		p.tell(p.out, words.ChangeFinished.Fill("file", file))
+		return nil
+	}
+	p.tell(p.out, words.Finished.Fill("file", file))
+	return nil
+}
+
+// begun stays to be done until it is, or copies would lie open beside an encrypted file and nobody would know.
+func (p *program) decryptNow(path string) error {
+	open, err := store.Open(path) // nothing is decrypted where the file is open elsewhere
+	if err != nil {
+		return err
+	}
+	key, err := store.Unlock(open, p.unlocker(path))
+	if err = cmp.Or(err, open.Close()); err != nil {
+		return err
+	}
+	found := p.copiesBySeal(path, key)
+	if err := p.openKeys(path, found.foreign); err != nil {
+		return err
+	}
+	if err := (intended{sealing: sealing{Decrypt: true}}).intend(path); err != nil {
+		return err
+	}
+	var left []string
+	for _, file := range slices.Concat(found.encrypted, found.foreign) {
+		if err := store.Decrypt(file, p.unlocker(file)); err != nil {
+			left = append(left, steps.CleanName(file))
+		}
+	}
+	for _, file := range found.behind {
+		if err := store.Decrypt(file, func([]byte) (*passphrase.Key, error) { return key, nil }); err != nil {
+			left = append(left, steps.CleanName(file))
+		}
+	}
+	if left != nil {
+		return refuse("decrypt-left", "path", path, "files", strings.Join(left, ", "), "command", p.againWith("decrypt"), "back", p.againWith("encrypt"))
+	}
+	if err := store.Decrypt(path, p.unlocker(path)); err != nil {
+		return err
+	}
+	p.changed = true
+	return store.Finished(path)
+}
+
+// openKeys opens the keys of copies of a file, before anything is done to them.
+func (p *program) openKeys(path string, copies []string) error {
+	var closed []string
+	for _, file := range copies {
+		held, err := store.TakeCopy(file)
+		if err == nil {
+			_, err = store.Unlock(held.Store(), p.unlocker(file))
+		}
+		switch {
+		case notOpened(err):
+			closed = append(closed, steps.CleanName(file))
+		case err != nil:
+			return err
+		}
+	}
+	if closed != nil {
+		return refuse("decrypt-closed", "path", path, "files", strings.Join(closed, ", "), "command", p.againWith("decrypt"))
+	}
+	return nil
+}
+
+// notOpened says whether it is an error that the passphrase of a key was not given.
+func notOpened(err error) bool {
+	return store.HasCode(err, store.FileEncrypted) || store.HasCode(err, store.PassphraseWrong)
+}
+
+// own, and keeps that it does.
+func (p *program) encryptedAs(path string, from *store.Copy, with store.Unlocker) (as *store.Copy, keeps bool, err error) {
+	key, err := p.keyAt(path, from.Wrapped())
+	switch {
+	case notOpened(err) && from.Encrypted():
+		return from, true, nil
+	case err != nil || key == nil:
+		return from, false, err
+	case from.SealedBy(key):
+		with = func([]byte) (*passphrase.Key, error) { return key, nil }
+	}
+	as, err = from.Under(filepath.Dir(path), with, key)
+	if notOpened(err) {
+		return from, true, nil
+	}
+	return as, false, err
+}
+
+// keyAt is the key of what stands at a path, damaged or not; nil where that is not encrypted, or by the key that is wrapped so.
+func (p *program) keyAt(path string, but []byte) (key *passphrase.Key, err error) {
+	with := func(wrapped []byte) (*passphrase.Key, error) {
+		if bytes.Equal(wrapped, but) {
+			return nil, nil
+		}
+		return p.unlocker(path)(wrapped)
+	}
+	present, err := store.TakeCopy(path)
+	switch {
+	case store.Damaged(err):
+		rest, unread := store.Salvage(path)
+		if unread != nil { // nothing is left that tells
+			return nil, nil
+		}
+		return rest.Unlock(with)
+	case store.HasCode(err, store.FileEmpty), errors.Is(err, fs.ErrNotExist):
+		return nil, nil
+	case err != nil:
+		return nil, err
+	}
+	return store.Unlock(present.Store(), with)
+}

@@ -1,0 +1,125 @@
+package command
+
+import (
+	"bytes"
+	"path/filepath"
+	"strings"
+
+	"stappenplan/steps"
+	"stappenplan/store"
+	"stappenplan/store/passphrase"
+)
+
+// lookedAt is what would become of the encryption of a file and its copies.
+type lookedAt struct {
+	says    []string // what is done, or why nothing is
+	changes bool     // anything is done
+	chooses bool     // a passphrase is chosen for it
+}
+
+// lookAtSealing finds that out, and changes nothing.
+func (p *program) lookAtSealing(path string, what seal) (l lookedAt, err error) {
+	words, file := p.texts.Encryption, steps.CleanName(path)
+	own, key, err := p.unlockedCopy(path)
+	if err != nil {
+		return l, err
+	}
+	found, open := p.copiesBySeal(path, key), !own.Encrypted()
+	switch {
+	case open && what == changes:
+		return l, refuse("change-open", "path", path)
+	case open && what == decrypts:
+		l.says = []string{words.Open.Fill("file", file)}
+		return l, nil
+	case !open && what == encrypts && len(found.open)+len(found.behind)+len(found.foreign)+len(found.unsound)+len(found.unreached) == 0:
+		l.says = []string{words.Already.Fill("file", file)}
+		return l, nil
+	case what == decrypts:
+		l.says = []string{words.Decrypts.Fill("file", file)}
+		if n := len(found.encrypted) + len(found.behind) + len(found.foreign); n > 0 {
+			l.says = append(l.says, words.Copies.For(n))
+		}
+		l.changes = true
+		return l, nil
+	case what == changes:
+		l.says, l.chooses = []string{words.Changes.Fill("file", file)}, true
+	case open:
+		l.says, l.chooses = []string{words.Encrypts.Fill("file", file)}, true
+	}
+	reached := len(found.open) + len(found.behind) + len(found.foreign) + len(found.unreached)
+	if what == changes {
+		reached += len(found.encrypted)
+	}
+	if reached > 0 {
+		l.says = append(l.says, words.Copies.For(reached))
+	}
+	if n := len(found.foreign); n > 0 {
+		l.says = append(l.says, words.Foreign.For(n))
+	}
+	if n := len(found.unsound); n > 0 {
+		l.says = append(l.says, words.Unsound.For(n))
+		for _, file := range found.unsound {
+			if len(p.beginningsIn(file)) > 0 { // something is whole of it
+				command := "stappenplan --file " + p.quoted(absolute(file)) + " salvage " + string(p.texts.Commands.Calls["salvage"].Use)
+				l.says = append(l.says, words.SalvageFirst.Fill("file", steps.CleanName(filepath.Base(file)), "command", steps.CleanName(command)))
+			}
+		}
+	}
+	if others := found.others; others != nil {
+		l.says = append(l.says, words.Others.Fill("files", steps.CleanName(strings.Join(others, ", "))))
+	}
+	if what == changes {
+		if closed := found.othersClosed; closed != nil {
+			l.says = append(l.says, words.OthersClosed.Fill("files", steps.CleanName(strings.Join(closed, ", "))))
+		}
+		l.says = append(l.says, string(words.OldOpens))
+	} else {
+		l.says = append(l.says, string(words.Visible), string(words.NotReached))
+	}
+	l.changes = true
+	return l, nil
+}
+
+// unlockedCopy is a file, and its key; nil where it lies open. By the key its copies are known, wherever they are.
+func (p *program) unlockedCopy(path string) (*store.Copy, *passphrase.Key, error) {
+	own, err := store.TakeCopy(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	key, err := store.Unlock(own.Store(), p.unlocker(path))
+	return own, key, err
+}
+
+// reached now, and what people made.
+type copies struct {
+	encrypted, behind, foreign, open, unsound, unreached []string
+	others, othersClosed                                 []string
+}
+
+func (p *program) copiesBySeal(path string, key *passphrase.Key) (found copies) {
+	for _, file := range p.ownCopies(path) {
+		held, err := store.TakeCopy(file)
+		switch {
+		case err == nil && held.Encrypted() && !held.SealedBy(key):
+			found.foreign = append(found.foreign, file)
+		case err == nil && held.Encrypted() && !bytes.Equal(held.Wrapped(), key.Wrapped()):
+			found.behind = append(found.behind, file)
+		case err == nil && held.Encrypted():
+			found.encrypted = append(found.encrypted, file)
+		case err == nil:
+			found.open = append(found.open, file)
+		case store.Damaged(err) || store.HasCode(err, store.FileEmpty):
+			found.unsound = append(found.unsound, file)
+		default:
+			found.unreached = append(found.unreached, file)
+		}
+	}
+	for _, file := range store.CopiesByOthers(path) {
+		if held, err := store.TakeCopy(file); err != nil || !held.Encrypted() {
+			found.others = append(found.others, file)
+		} else {
+			found.othersClosed = append(found.othersClosed, file)
+		}
+	}
+	return found
+}
