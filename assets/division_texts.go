@@ -66,7 +66,7 @@ type DivisionTexts struct {
 	KeepSaid                                               Plural
 	Raised                                                 Text // {findings}
 	NothingToKeep                                          Text
-	OtherFavour, LeaveOut, Divide, EstimatesKey, OthersKey Text // of keys
+	OtherFavour, LeaveOut, Divide, EstimatesKey Text // of keys
 	ToDivide                                               Plural
 	Others, Only                                           Text // the key that divides others too, or only those again
 	WhoTakes, WhoTakesMarked                               Plural

@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "89fec62a8194"
-	englishEdition   = "a5ff741cf2be"
+	dutchEdition     = "5ac2d04009e0"
+	englishEdition   = "50d456fc5500"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -984,9 +984,9 @@ func english() Texts {
 					Help:     "Think of help in the classroom, or of coaching that fits your team.",
 				},
 				"relevance": TaskQuestionTexts{
-					Question:     "Does this task apply to you?",
-					Help:         "Hold your ICT policy plan beside it. If you do it in another way, choose ‘adapted’ and change the title.",
-					HelpTogether: "You are here your school or the schools of the group.",
+					Question: "Does this task apply to your school?",
+					Together: "Does this task apply anywhere: at your school or at schools of the group?",
+					Help:     "Hold your ICT policy plan beside it. If you do it in another way, choose ‘adapted’ and change the title.",
 				},
 				"scale": TaskQuestionTexts{
 					Question: "Do you gain money or time when it is done once for all schools?",
@@ -5153,7 +5153,6 @@ func english() Texts {
 			LeaveOut:      "leave out",
 			Divide:        "divide",
 			EstimatesKey:  "estimates",
-			OthersKey:     "which tasks",
 			ToDivide: Plural{
 				One:   "Proposal for 1 task without an owner",
 				Other: "Proposal for {n} tasks without an owner",

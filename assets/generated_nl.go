@@ -984,9 +984,9 @@ func dutch() Texts {
 					Help:     "Denk aan hulp in de klas, of aan coaching die past bij je team.",
 				},
 				"relevance": TaskQuestionTexts{
-					Question:     "Geldt deze taak bij jullie?",
-					Help:         "Leg je ICT-beleidsplan ernaast. Gebeurt ze bij jullie anders, kies dan ‘aangepast’ en pas de titel aan.",
-					HelpTogether: "Jullie, dat is hier je school of de scholen van de groep.",
+					Question: "Geldt deze taak voor je school?",
+					Together: "Geldt deze taak ergens: op je school of op scholen van de groep?",
+					Help:     "Leg je ICT-beleidsplan ernaast. Gebeurt ze bij jullie anders, kies dan ‘aangepast’ en pas de titel aan.",
 				},
 				"scale": TaskQuestionTexts{
 					Question: "Win je geld of tijd als het één keer gebeurt voor alle scholen?",
@@ -5319,7 +5319,6 @@ func dutch() Texts {
 			LeaveOut:      "weglaten",
 			Divide:        "verdelen",
 			EstimatesKey:  "schattingen",
-			OthersKey:     "welke taken",
 			ToDivide: Plural{
 				One:   "Voorstel voor 1 taak zonder trekker",
 				Other: "Voorstel voor {n} taken zonder trekker",

@@ -329,7 +329,7 @@ func (s *division) Keys(f screen.Frame) []key.Binding {
 		list = append(list, screen.Binding("u", words.EstimatesKey))
 	}
 	if s.request.Away == "" && s.request.Tasks == nil {
-		list = append(list, screen.Binding("f", words.OthersKey))
+		list = append(list, screen.Binding("f", w.Filter))
 	}
 	return append(list, screen.Binding("tab", words.OtherFavour), screen.Binding("o", field("owner")), screen.Binding("r", field("backup")),
 		screen.Binding(string(w.Space), words.LeaveOut), screen.Binding("w", w.Why), screen.Binding("enter", w.OpenTask))

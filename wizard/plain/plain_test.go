@@ -80,7 +80,7 @@ func TestPlainAsksTheGroupVariant(t *testing.T) {
 		exchange = append(exchange, string(asked.Question), typed[1])
 	}
 	said, plan := talk(t, kept, exchange...)
-	says(t, said, "welke organiseer je beter met de groep?", "Win je geld of tijd", "gespecialiseerde kennis", "Geldt deze taak bij jullie?", "op haar noden", "Voorstel: afwegen", "Waar ligt deze taak?")
+	says(t, said, "welke organiseer je beter met de groep?", "Win je geld of tijd", "gespecialiseerde kennis", "Geldt deze taak ergens: op je school of op scholen van de groep?", "op haar noden", "Voorstel: afwegen", "Waar ligt deze taak?")
 	first := plan.Tasks()[0]
 	if !*first.Scale || *first.Specialist || !*first.Local || first.Level != steps.AtGroup || !first.Decided {
 		t.Errorf("the first task: %+v", first.Decision)
