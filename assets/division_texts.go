@@ -63,26 +63,26 @@ type DivisionTexts struct {
 	Estimates                 Plural
 	EstimatesOut, EstimatesIn Text
 
-	KeepSaid                                               Plural
-	Raised                                                 Text // {findings}
-	NothingToKeep                                          Text
+	KeepSaid                                    Plural
+	Raised                                      Text // {findings}
+	NothingToKeep                               Text
 	OtherFavour, LeaveOut, Divide, EstimatesKey Text // of keys
-	ToDivide                                               Plural
-	Others, Only                                           Text // the key that divides others too, or only those again
-	WhoTakes, WhoTakesMarked                               Plural
-	WhoTakesAll                                            Text
-	ToDivideAll                                            Text
-	WhatIfAway                                             Text // {member}
-	ToBoard, ToBoardWords                                  Plural
-	ToBoardAway, ToBoardAwayWords                          Text // {member} {hours} {left} {over} {tasks}
-	ToBoardSaid                                            Text
-	AskedNow, AskedYes                                     Text // {what} is kept at once, apart from the proposal
-	LeftOutWhy                                             Text
-	ToGroup, ToGroupSaid                                   Plural
-	FromMotivation                                         Text // {tasks}
-	StandIns                                               StandInTexts
-	Plain                                                  PlainDivisionTexts
-	Command                                                DivisionCommandTexts
+	ToDivide                                    Plural
+	Others, Only                                Text // the key that divides others too, or only those again
+	WhoTakes, WhoTakesMarked                    Plural
+	WhoTakesAll                                 Text
+	ToDivideAll                                 Text
+	WhatIfAway                                  Text // {member}
+	ToBoard, ToBoardWords                       Plural
+	ToBoardAway, ToBoardAwayWords               Text // {member} {hours} {left} {over} {tasks}
+	ToBoardSaid                                 Text
+	AskedNow, AskedYes                          Text // {what} is kept at once, apart from the proposal
+	LeftOutWhy                                  Text
+	ToGroup, ToGroupSaid                        Plural
+	FromMotivation                              Text // {tasks}
+	StandIns                                    StandInTexts
+	Plain                                       PlainDivisionTexts
+	Command                                     DivisionCommandTexts
 }
 
 // PlainDivisionTexts are those of the division line by line.
