@@ -207,13 +207,14 @@ func (p *program) withPhrase(path string, asks bool, do func(phrase string) erro
 		p.tell(p.out, words.Opens.Fill("name", steps.CleanName(filepath.Base(path)), "folder", steps.CleanName(filepath.Dir(absolute(path)))))
 		question = string(words.Label) + ":"
 	}
+	asked := question
 	for try := 1; ; try++ {
-		phrase, err := p.askHidden(question)
+		phrase, err := p.askHidden(asked)
 		if errors.Is(err, io.EOF) { // nobody is there any more
 			return store.Locked(path)
 		}
 		if err == nil && phrase == "" && p.inTerminal && try < mostTries {
-			p.tell(p.errs, string(words.Empty))
+			asked = string(words.Empty) + "\n" + question
 			continue
 		}
 		if err != nil || phrase == "" {
@@ -222,6 +223,6 @@ func (p *program) withPhrase(path string, asks bool, do func(phrase string) erro
 		if wrong = do(phrase); !store.HasCode(wrong, store.PassphraseWrong) || try == mostTries || !p.inTerminal {
 			return wrong
 		}
-		p.tell(p.errs, string(words.Wrong))
+		asked = string(words.Wrong) + "\n" + question // said once nothing shows: people type as soon as they read it
 	}
 }
