@@ -154,7 +154,7 @@ func TestATextThatWasLeftInAnEditorGoesUnderNothingElse(t *testing.T) {
 		typed, status := aPhrase+"\n"+aPhrase+"\n", statusRefused
 		if call[0] == "undo" {
 			status = statusDone
-			if err := (intended{erasure: erasure{Names: []string{"An"}, Mark: "[gewist]"}}).intend(file); err != nil {
+			if err := store.Intend(file, *intended{erasure: erasure{Names: []string{"An"}, Mark: "[gewist]"}}.intent()); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -90,6 +90,7 @@ func (p *program) unlockedCopy(path string) (*store.Copy, *passphrase.Key, error
 	return own, key, err
 }
 
+// copies are those of a file: encrypted as it is, by the same key under another passphrase, by another key, and open; those that are damaged, those that cannot be
 // reached now, and what people made.
 type copies struct {
 	encrypted, behind, foreign, open, unsound, unreached []string

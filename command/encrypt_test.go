@@ -103,7 +103,7 @@ func TestEncryptingThatWasBrokenOffIsFinished(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "p.db")
 	c.calls(t, statusDone, "", "--file", path, "import", written(t, "one.json", onePlan))
 	c.calls(t, statusDone, "", "--file", path, "import", "--yes", written(t, "another.json", anotherPlan))
-	if err := (intended{sealing: sealing{Encrypt: true}}).intend(path); err != nil {
+	if err := store.Intend(path, *intended{sealing: sealing{Encrypt: true}}.intent()); err != nil {
 		t.Fatal(err)
 	}
 	c.calls(t, statusDone, "", "--file", path, "undo")
@@ -124,10 +124,10 @@ func TestEncryptingThatWasBrokenOffIsFinished(t *testing.T) {
 	if err := os.WriteFile(leftOver, content, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := (intended{sealing: sealing{Encrypt: true}}).intend(path); err != nil {
+	if err := store.Intend(path, *intended{sealing: sealing{Encrypt: true}}.intent()); err != nil {
 		t.Fatal(err)
 	}
-	if err := store.Encrypt(path, key); err != nil {
+	if err := store.Encrypt(path, key, nil); err != nil {
 		t.Fatal(err)
 	}
 	c.calls(t, statusRefused, "\n\n", "--file", path, "redo") // without the passphrase it stays to be done
@@ -287,7 +287,7 @@ func TestDecryptingIsDoneWholeOrStaysToBeDone(t *testing.T) {
 		t.Errorf("these can be read: %v", readable)
 	}
 	open.Close()
-	if err := (intended{sealing: sealing{Decrypt: true}}).intend(path); err != nil {
+	if err := store.Intend(path, *intended{sealing: sealing{Decrypt: true}}.intent()); err != nil {
 		t.Fatal(err)
 	}
 	c.calls(t, statusRefused, "\n\n\n\n\n\n", "--file", path, "undo")
@@ -332,7 +332,7 @@ func TestAChangeOfThePassphraseThatWasBrokenOff(t *testing.T) {
 		t.Fatal(err)
 	}
 	begun := sealing{Encrypt: true, From: sumOf(string(own.Wrapped()))}
-	if err := (intended{sealing: begun}).intend(path); err != nil {
+	if err := store.Intend(path, *intended{sealing: begun}.intent()); err != nil {
 		t.Fatal(err)
 	}
 	c.calls(t, statusDone, aPhrase+"\n", "--file", path, "undo")
@@ -341,10 +341,10 @@ func TestAChangeOfThePassphraseThatWasBrokenOff(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := (intended{sealing: begun}).intend(path); err != nil {
+	if err := store.Intend(path, *intended{sealing: begun}.intent()); err != nil {
 		t.Fatal(err)
 	}
-	if err := store.Encrypt(path, other); err != nil {
+	if err := store.Encrypt(path, other, nil); err != nil {
 		t.Fatal(err)
 	}
 	c.calls(t, statusDone, anotherPhrase+"\n", "--file", path, "redo")
@@ -456,7 +456,7 @@ func TestEncryptingTakesThePlaceOfADecryptionThatWasBrokenOff(t *testing.T) {
 	backup := store.Backups(store.BackupFolder(path))[0].Path
 	begun := func() {
 		t.Helper()
-		if err := (intended{sealing: sealing{Decrypt: true}}).intend(path); err != nil {
+		if err := store.Intend(path, *intended{sealing: sealing{Decrypt: true}}.intent()); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -483,7 +483,7 @@ func TestWhatAnotherProgramEncryptsStaysToBeDone(t *testing.T) {
 	c := newComputer(t)
 	path := filepath.Join(t.TempDir(), "p.db")
 	c.calls(t, statusDone, "", "--file", path, "import", written(t, "one.json", onePlan))
-	if err := (intended{sealing: sealing{Encrypt: true}}).intend(path); err != nil {
+	if err := store.Intend(path, *intended{sealing: sealing{Encrypt: true}}.intent()); err != nil {
 		t.Fatal(err)
 	}
 	open, err := store.Open(path)
