@@ -249,6 +249,7 @@ func english() Texts {
 			"since-what":                 "Since ‘{value}’ cannot be. Give a round (2), a day (2026-09-01) or a line of the history (entry:12).",
 			"store-read-only":            "Not saved: {path} was opened only for reading. Close the other window, and start again to change things.",
 			"text-in-editor":             "When the program ended, a text was still in your editor: {text}. Move it elsewhere, or begin in a terminal: there stappenplan asks what becomes of it.",
+			"text-unread":                "When the program ended, a text was still in your editor: {path}. It cannot be read ({cause}), and stays. Look at it, and move it elsewhere.",
 			"title-needed":               "Type what the task is called.",
 			"too-many-entries-redo":      "You ask to do {n} changes again; there are only {most}.",
 			"too-many-entries-undo":      "You ask to undo {n} changes; there are only {most}.",

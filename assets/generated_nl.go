@@ -249,6 +249,7 @@ func dutch() Texts {
 			"since-what":                 "Sinds ‘{value}’ gaat niet. Geef een ronde (2), een dag (2026-09-01) of een regel van de geschiedenis (entry:12).",
 			"store-read-only":            "Niet bewaard: {path} is alleen geopend om te lezen. Sluit het andere venster, en start opnieuw om te wijzigen.",
 			"text-in-editor":             "Toen het programma stopte, stond er nog een tekst in je editor: {text}. Zet die elders, of begin in een terminal: daar vraagt stappenplan wat ermee moet.",
+			"text-unread":                "Toen het programma stopte, stond er nog een tekst in je editor: {path}. Die kan niet gelezen worden ({cause}), en blijft daar staan. Bekijk die tekst zelf, en zet hem elders.",
 			"title-needed":               "Typ hoe de taak heet.",
 			"too-many-entries-redo":      "Je vraagt {n} keer opnieuw te doen; er zijn er maar {most}.",
 			"too-many-entries-undo":      "Je vraagt {n} keer ongedaan te maken; er zijn er maar {most}.",

@@ -62,9 +62,7 @@ func rewrite(path string, with Unlocker, under func(own *passphrase.Key) *passph
 		return at(path, err)
 	}
 	defer let()
-	if text, _ := LeftInEditor(path); text == "" { // or it is its writer's to give up
-		SweepEdited(path)
-	}
+	sweepEdited(path)
 	if present == nil {
 		return fault(FileEmpty, path, nil)
 	}
