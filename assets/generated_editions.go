@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "40577dc2f6c9"
-	englishEdition   = "f4c4c4fb6c41"
+	dutchEdition     = "16e743b01b85"
+	englishEdition   = "243385621adf"
 	sheetsEdition    = "13fc1f09bf67"
 )
