@@ -426,14 +426,6 @@ func TestTheNewestBackupOfADamagedEncryptedPlanIsOffered(t *testing.T) {
 	}
 }
 
-// TestMergingWhereOneCopyIsEncrypted: what comes out of an encrypted copy into a plan that lies open is said to lie open from then on; the other
-
-// TestWhatWasAgreedHoldsForAPlanThatWasEncryptedElsewhere: it was agreed by the id of its first entry, which is closed now. It was opened once,
-
-// TestALeftOverThatHoldsMoreIsKept: a plan that was being brought to safety may stand whole only there. It is encrypted with the rest, also where
-
-// underAnotherKey is an encrypted plan whose file came from a stick, under the key and the passphrase of before: its backups are under another
-
 // TestDecryptingAsksEveryPassphraseFirst: where that of a copy is not given nothing is decrypted, and nothing stays to be done.
 func TestDecryptingAsksEveryPassphraseFirst(t *testing.T) {
 	c := newComputer(t)
@@ -475,8 +467,6 @@ func TestEncryptingTakesThePlaceOfADecryptionThatWasBrokenOff(t *testing.T) {
 		t.Error("the decryption stays to be done")
 	}
 }
-
-// TestAnOlderCopyIsPutBackUnderThePassphraseOfTheFile, also one under another key; where the file is damaged and its passphrase
 
 // TestWhatAnotherProgramEncryptsStaysToBeDone: whoever has the file to itself may just have begun.
 func TestWhatAnotherProgramEncryptsStaysToBeDone(t *testing.T) {
