@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "16e743b01b85"
-	englishEdition   = "243385621adf"
+	dutchEdition     = "b6e29122183d"
+	englishEdition   = "bed464aeeffb"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -5336,10 +5336,9 @@ func english() Texts {
 				Other: "{n} of them have another passphrase, which will be asked.",
 			},
 			Unsound: Plural{
-				One:   "1 damaged copy goes.",
-				Other: "{n} damaged copies go.",
+				One:   "Of 1 damaged copy what is still whole is encrypted. The rest goes.",
+				Other: "Of {n} damaged copies what is still whole is encrypted. The rest goes.",
 			},
-			SalvageFirst:   "  Something can still be read of {file}. To keep that, take it out first: {command}",
 			Others:         "These files stay readable. If they hold the same, remove them yourself: {files}",
 			Visible:        "What can still be seen: what the file is called, the id of each plan, how many changes there are, how long they are and when backups were made.",
 			NotReached:     "Out of reach: documents you made, copies on other computers, sticks and in the cloud, and what the drive itself still keeps from before. An older version of this program will not open the file.",

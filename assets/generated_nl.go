@@ -5502,10 +5502,9 @@ func dutch() Texts {
 				Other: "{n} ervan hebben een ander wachtwoord; dat wordt gevraagd.",
 			},
 			Unsound: Plural{
-				One:   "1 beschadigde kopie verdwijnt.",
-				Other: "{n} beschadigde kopieën verdwijnen.",
+				One:   "Van 1 beschadigde kopie wordt versleuteld wat nog heel is. De rest verdwijnt.",
+				Other: "Van {n} beschadigde kopieën wordt versleuteld wat nog heel is. De rest verdwijnt.",
 			},
-			SalvageFirst:   "  Van {file} is nog iets te lezen. Wil je dat houden, haal het er dan eerst uit: {command}",
 			Others:         "Deze bestanden blijven leesbaar. Staat er hetzelfde in, verwijder ze dan zelf: {files}",
 			Visible:        "Te zien blijft: hoe het bestand heet, de id van elk plan, hoeveel wijzigingen er zijn, hoe lang ze zijn en wanneer er back-ups gemaakt zijn.",
 			NotReached:     "Niet te bereiken: documenten die je maakte, kopieën op andere computers, sticks en in de cloud, en wat de schijf zelf nog van vroeger bewaart. Een oudere versie van dit programma opent het bestand niet meer.",

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"errors"
 	"io/fs"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -84,7 +85,7 @@ func (p *program) sealUnder(path string, i intended, key *passphrase.Key, phrase
 	return nil
 }
 
-// encryptCopies makes the copies of an encrypted file as the file is, and removes those that cannot be read. What cannot be reached now is
+// encryptCopies makes the copies of an encrypted file as the file is, and of those that are damaged what is whole. What cannot be reached now is
 // told, and stays to be done; what another passphrase opens, which is not given, is told.
 func (p *program) encryptCopies(path string, i intended) error {
 	_, key, err := p.unlockedCopy(path)
@@ -99,13 +100,16 @@ func (p *program) encryptCopies(path string, i intended) error {
 	for _, file := range found.unreached {
 		left = append(left, steps.CleanName(file))
 	}
-	for _, file := range found.foreign {
-		switch err := store.Reencrypt(file, p.unlocker(file), key); {
+	note := func(file string, err error) {
+		switch {
 		case notOpened(err):
 			closed = append(closed, steps.CleanName(file))
 		case err != nil:
 			left = append(left, steps.CleanName(file))
 		}
+	}
+	for _, file := range found.foreign {
+		note(file, store.Reencrypt(file, p.unlocker(file), key))
 	}
 	for _, file := range slices.Concat(found.open, found.behind) {
 		if err := store.Encrypt(file, key, nil); err != nil && !store.HasCode(err, store.FileEncrypted) {
@@ -113,9 +117,7 @@ func (p *program) encryptCopies(path string, i intended) error {
 		}
 	}
 	for _, file := range found.unsound {
-		if err := store.Discard(file); err != nil {
-			left = append(left, steps.CleanName(file))
-		}
+		note(file, p.encryptWhole(file, key))
 	}
 	if left != nil {
 		return refuse("encrypt-left", "files", strings.Join(append(left, closed...), ", "), "command", p.againWith("encrypt"))
@@ -125,6 +127,23 @@ func (p *program) encryptCopies(path string, i intended) error {
 		err = refuse("encrypt-closed", "files", strings.Join(closed, ", "), "command", p.againWith("encrypt"))
 	}
 	return err
+}
+
+// encryptWhole puts what is whole of a damaged copy in its place, encrypted by a key. A copy of which nothing is goes.
+func (p *program) encryptWhole(file string, key *passphrase.Key) error {
+	found, err := store.Salvage(file, firstPlan)
+	if err == nil {
+		_, err = found.Unlock(p.unlocker(file))
+	}
+	whole := salvaged{Salvaged: found}.entries()
+	maps.DeleteFunc(whole, func(_ string, entries steps.Entries) bool { return entries.Len() == 0 })
+	switch {
+	case err != nil && !store.HasCode(err, store.FileEmpty):
+		return err
+	case len(whole) == 0:
+		return store.Discard(file)
+	}
+	return store.ReplaceWith(file, key, whole)
 }
 
 // finishSealing goes on with what was begun when the program was ended. Where the file was as before, nothing was done but to copies that are

@@ -307,6 +307,29 @@ func isDatabase(path string) bool {
 	return err == nil && is
 }
 
+// ReplaceWith puts a file of these plans, encrypted by a key, in the place of a copy that is damaged, which nobody may have open.
+func ReplaceWith(path string, key *passphrase.Key, plans Plans) error {
+	_, let, err := claimFile(path, inUse)
+	if err != nil {
+		return at(path, err)
+	}
+	defer let()
+	fresh, err := makeIn(filepath.Dir(path), copyPattern, path, saysOf(decimal(format), key), key, plans)
+	if err != nil {
+		return err
+	}
+	defer os.Remove(fresh) // where it did not take the place
+	err = holds(fresh, key, plans)
+	if err == nil {
+		err = renameOver(fresh, path, let)
+	}
+	if err != nil {
+		return restoreFault(path, err)
+	}
+	syncFolder(filepath.Dir(path))
+	return nil
+}
+
 // Discard removes a copy that cannot be read, of which nobody knows what it holds. One that is open elsewhere stays.
 func Discard(path string) error {
 	f, err := os.OpenFile(path, os.O_RDWR, 0)
