@@ -249,6 +249,7 @@ func english() Texts {
 			"since-what":                 "Since ‘{value}’ cannot be. Give a round (2), a day (2026-09-01) or a line of the history (entry:12).",
 			"store-read-only":            "Not saved: {path} was opened only for reading. Close the other window, and start again to change things.",
 			"text-in-editor":             "When the program ended, a text was still in your editor: {text}. Move it elsewhere, or begin in a terminal: there stappenplan asks what becomes of it.",
+			"text-unread":                "When the program ended, a text was still in your editor: {path}. It cannot be read ({cause}), and stays. Look at it, and move it elsewhere.",
 			"title-needed":               "Type what the task is called.",
 			"too-many-entries-redo":      "You ask to do {n} changes again; there are only {most}.",
 			"too-many-entries-undo":      "You ask to undo {n} changes; there are only {most}.",
@@ -1214,7 +1215,7 @@ func english() Texts {
 				"backup": CallTexts{
 					Use:   "[FILE]",
 					Short: "makes a backup of your plan",
-					Long:  "Makes a backup of the whole file, with its history. Without FILE it goes with the other backups, in the\nfolder beside your file; there stappenplan makes some by itself too, before the first change each time you\nbegin and before an import. In that folder the newest of each of the last 7 days, 8 weeks and 12 months stays;\nwhat you made yourself, or came before an import, putting back or a merge, stays 30 days. If it holds something\nthat no other holds, a year. FILE may be a folder, such as that of a stick: there everything stays, and nothing\nis replaced. Of an encrypted plan the backup is encrypted too. With --encrypt it stands under a passphrase of\nyour choice: a file of age (age-encryption.org). If you forget it, nobody can open it any more.",
+					Long:  "Makes a backup of the whole file, with its history. Without FILE it goes with the other backups, in the\nfolder beside your file; there stappenplan makes some by itself too, before the first change each time you\nbegin and before an import. In that folder the newest of each of the last 7 days, 8 weeks and 12 months stays;\nwhat you made yourself stays 30 days. So long stay too, of those that came before an import, putting back or a\nmerge on one day, the first and the 3 newest. If it holds something that no other holds, a year. FILE may be a folder, such as that of a stick: there everything stays, and nothing\nis replaced. Of an encrypted plan the backup is encrypted too. With --encrypt it stands under a passphrase of\nyour choice: a file of age (age-encryption.org). If you forget it, nobody can open it any more.",
 				},
 				"check": CallTexts{
 					Short: "looks whether the file is sound",
@@ -5335,10 +5336,9 @@ func english() Texts {
 				Other: "{n} of them have another passphrase, which will be asked.",
 			},
 			Unsound: Plural{
-				One:   "1 damaged copy goes.",
-				Other: "{n} damaged copies go.",
+				One:   "Of 1 damaged copy what is still whole is encrypted. The rest goes.",
+				Other: "Of {n} damaged copies what is still whole is encrypted. The rest goes.",
 			},
-			SalvageFirst:   "  Something can still be read of {file}. To keep that, take it out first: {command}",
 			Others:         "These files stay readable. If they hold the same, remove them yourself: {files}",
 			Visible:        "What can still be seen: what the file is called, the id of each plan, how many changes there are, how long they are and when backups were made.",
 			NotReached:     "Out of reach: documents you made, copies on other computers, sticks and in the cloud, and what the drive itself still keeps from before. An older version of this program will not open the file.",

@@ -249,6 +249,7 @@ func dutch() Texts {
 			"since-what":                 "Sinds ‘{value}’ gaat niet. Geef een ronde (2), een dag (2026-09-01) of een regel van de geschiedenis (entry:12).",
 			"store-read-only":            "Niet bewaard: {path} is alleen geopend om te lezen. Sluit het andere venster, en start opnieuw om te wijzigen.",
 			"text-in-editor":             "Toen het programma stopte, stond er nog een tekst in je editor: {text}. Zet die elders, of begin in een terminal: daar vraagt stappenplan wat ermee moet.",
+			"text-unread":                "Toen het programma stopte, stond er nog een tekst in je editor: {path}. Die kan niet gelezen worden ({cause}), en blijft daar staan. Bekijk die tekst zelf, en zet hem elders.",
 			"title-needed":               "Typ hoe de taak heet.",
 			"too-many-entries-redo":      "Je vraagt {n} keer opnieuw te doen; er zijn er maar {most}.",
 			"too-many-entries-undo":      "Je vraagt {n} keer ongedaan te maken; er zijn er maar {most}.",
@@ -1214,7 +1215,7 @@ func dutch() Texts {
 				"backup": CallTexts{
 					Use:   "[BESTAND]",
 					Short: "maakt een back-up van je plan",
-					Long:  "Maakt een back-up van het hele bestand, met de geschiedenis. Zonder BESTAND komt hij bij de andere back-ups,\nin de map naast je bestand; daar maakt stappenplan er ook vanzelf, voor de eerste wijziging telkens je\nbegint en voor een import. In die map blijft van de laatste 7 dagen, 8 weken en 12 maanden de nieuwste; wat je\nzelf maakte, of wat er kwam voor een import, het terugzetten of het samenvoegen, blijft 30 dagen. Staat er iets\nin dat in geen andere staat, dan een jaar. BESTAND mag ook een map zijn, bijvoorbeeld van een stick: daar blijft\nalles, en er wordt niets vervangen. Van een versleuteld plan is de back-up dat ook. Met --encrypt staat hij onder\neen wachtwoord dat je kiest: een bestand van age (age-encryption.org). Vergeet je het, dan krijgt niemand hem\nnog open.",
+					Long:  "Maakt een back-up van het hele bestand, met de geschiedenis. Zonder BESTAND komt hij bij de andere back-ups,\nin de map naast je bestand; daar maakt stappenplan er ook vanzelf, voor de eerste wijziging telkens je\nbegint en voor een import. In die map blijft van de laatste 7 dagen, 8 weken en 12 maanden de nieuwste; wat je\nzelf maakte, blijft 30 dagen. Zo lang blijven ook, van wat er op een dag kwam voor een import, het terugzetten\nof het samenvoegen, de eerste en de 3 nieuwste. Staat er iets in dat in geen andere staat, dan een jaar. BESTAND mag ook een map zijn, bijvoorbeeld van een stick: daar blijft\nalles, en er wordt niets vervangen. Van een versleuteld plan is de back-up dat ook. Met --encrypt staat hij onder\neen wachtwoord dat je kiest: een bestand van age (age-encryption.org). Vergeet je het, dan krijgt niemand hem\nnog open.",
 				},
 				"check": CallTexts{
 					Short: "kijkt na of het bestand in orde is",
@@ -5501,10 +5502,9 @@ func dutch() Texts {
 				Other: "{n} ervan hebben een ander wachtwoord; dat wordt gevraagd.",
 			},
 			Unsound: Plural{
-				One:   "1 beschadigde kopie verdwijnt.",
-				Other: "{n} beschadigde kopieën verdwijnen.",
+				One:   "Van 1 beschadigde kopie wordt versleuteld wat nog heel is. De rest verdwijnt.",
+				Other: "Van {n} beschadigde kopieën wordt versleuteld wat nog heel is. De rest verdwijnt.",
 			},
-			SalvageFirst:   "  Van {file} is nog iets te lezen. Wil je dat houden, haal het er dan eerst uit: {command}",
 			Others:         "Deze bestanden blijven leesbaar. Staat er hetzelfde in, verwijder ze dan zelf: {files}",
 			Visible:        "Te zien blijft: hoe het bestand heet, de id van elk plan, hoeveel wijzigingen er zijn, hoe lang ze zijn en wanneer er back-ups gemaakt zijn.",
 			NotReached:     "Niet te bereiken: documenten die je maakte, kopieën op andere computers, sticks en in de cloud, en wat de schijf zelf nog van vroeger bewaart. Een oudere versie van dit programma opent het bestand niet meer.",
