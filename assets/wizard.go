@@ -102,7 +102,7 @@ type WizardTexts struct {
 	CountsAs                                                     Text // of that option: what counts without an answer
 	BracketsMean                                                 Text
 	ConfirmedWaits                                               Text // {missing}
-	TableLegend                                                  Text
+	TableLegend                                                  map[string]Text // what signs of a table mean: "open", "uncounted" and "proposed"
 	HoursUnknown                                                 Text // what ? is
 	Division, Agreements, Agreement, NotMade, NotNeeded          Text
 	GoodOne, Example                                             Text
@@ -157,7 +157,7 @@ type WizardTexts struct {
 type KeyTexts struct {
 	Find, Next, Answer, OtherField, SaveNext                                                                                     Text
 	ReadOn, Trial                                                                                                                Text
-	KeepAndLeave, StepNote, Help, Back, Quit, Plans, Save, NewLine, OwnEditor, Open, Choose, Space, Tick, Remove                 Text
+	KeepAndLeave, LeaveAsItIs, StepNote, Help, Back, Quit, Plans, Save, NewLine, OwnEditor, Open, Choose, Space, Tick, Remove                 Text
 	Profile, Findings, History, Compare, Moments, Overview                                                                       Text
 	Sheets, Actions, MakeAction, ActionDone, NewAction                                                                           Text
 	Jump, Undo, Redo, Scroll, Write                                                                                              Text
