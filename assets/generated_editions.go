@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "e34241d82928"
-	englishEdition   = "cbd0cb0ed3a9"
+	dutchEdition     = "7b7b7f8961cb"
+	englishEdition   = "bdb25e9743a2"
 	sheetsEdition    = "13fc1f09bf67"
 )

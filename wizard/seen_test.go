@@ -62,3 +62,40 @@ func TestTheOverviewNamesTheDecisionAsked(t *testing.T) {
 	t.Parallel()
 	begun(t).press("#1", "j", "#2", "j", "#3", "n", "#").sees("1 gevraagd  Eerst: Een ICT-beleidsp")
 }
+
+// TestHeadingsAreWholeWordsWhereThereIsRoom.
+func TestHeadingsAreWholeWordsWhereThereIsRoom(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 200, 45).press("#5").sees("Specialist Zelf").misses("Spec. ")
+	s.press("tab").sees("Strategisch Technisch Oplossing").misses("Strat.")
+}
+
+// TestTheHoursOfStep7AddUp: what the members carry, what nobody does and what is done at the group come to the hours at school.
+func TestTheHoursOfStep7AddUp(t *testing.T) {
+	t.Parallel()
+	exampleSchool(t, assets.Dutch).sit(t, 80, 40).press("#7").sees("36 van 37,5 uur", "+ niet verdeeld 3,5 uur · 2 taken nu, 2 later", "− bij de groep  0,5 uur · 1 taak", "= op school", "! 39 van 37,8 uur")
+}
+
+// TestAProposalTakenGoesOnToTheNextTask that asks something, in the table of tasks as in a division; on a task that asks nothing the
+// cursor stays.
+func TestAProposalTakenGoesOnToTheNextTask(t *testing.T) {
+	t.Parallel()
+	s := begun(t).press("#5").sees("▸ ○ Eerstelijnshelpdesk").press("a").sees("▸ ○ Tweedelijnshelpdesk", "✓ Eerstelijnshelpdesk")
+	s.press("a", "up", "up").sees("▸ ✓ Eerstelijnshelpdesk").press("a").sees("▸ ✓ Eerstelijnshelpdesk")
+	s = exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#7", "@division", "enter", ">").sees("▸ ○ AI-gebruik in de klas")
+	s.press("a").sees("Voorstel van verdeling", "Yusuf").press("A").sees("Verdeling bewaard voor 1 taak", "▸ ○ Hulpsoftware")
+}
+
+// TestHoursTypedAtAProposalAreKept, and what is estimated only by the key for that.
+func TestHoursTypedAtAProposalAreKept(t *testing.T) {
+	t.Parallel()
+	kept := newSchool()
+	fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An",
+		steps.Change{Kind: steps.ChangeMember, Member: "an", Name: steps.Set("An"), Hours: steps.Set(steps.Whole(40))},
+		steps.Change{Kind: steps.ChangeTask, Task: "ict-vision", Relevance: steps.Set(steps.Applies), Horizon: steps.Set(steps.Short)}))
+	s := kept.sit(t, 80, 24).press("#", "7", "V").sees("~0,5", "U schattingen", "typ je de uren van deze taak").press("u").sees("▸ Uren per week")
+	s.press("3", "enter", "esc").sees("Voorstel van verdeling", " 3 ").misses("~0,5").press("A")
+	if task, _ := s.plan().Task("ict-vision"); task.Owner != "an" || task.Hours == nil || *task.Hours != steps.Whole(3) {
+		t.Errorf("kept: %+v", task.Decision)
+	}
+}
