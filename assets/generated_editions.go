@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "b6e29122183d"
-	englishEdition   = "bed464aeeffb"
+	dutchEdition     = "33ff9ceb2655"
+	englishEdition   = "a044a66ab38c"
 	sheetsEdition    = "13fc1f09bf67"
 )

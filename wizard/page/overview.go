@@ -104,7 +104,7 @@ func height(fields []field) (n int) {
 func waitingFields(f screen.Frame, room int) (fields []field) {
 	gravest := 3
 	if asked := f.Plan.BoardDecisions(f.Today); len(asked)+len(f.Plan.Resolutions) > 0 {
-		fields = append(fields, actionField("decisions", decisionsAsked(f, asked), screen.Show(screen.Place{Kind: screen.Decisions})))
+		fields = append(fields, decisionsRow(f, asked))
 		gravest-- // so that all fits the smallest window
 	}
 	if f.Plan.Begun() {
