@@ -79,7 +79,13 @@ type PlainTexts struct {
 	Carries        Plural // how many tasks a member owns: {member} {planned} {available}
 	StepsIn        Plural // and for how many the member steps in
 	Unowned        Plural // tasks without an owner
-	Written        Text   // a file is made: {file} {contents}
+	FileName       Text   // how the file is called that is made: {file}
+	NoLogo         Text   // there is no logo
+	MakesIt        Text   // Enter makes the file
+	ChangesIt      Text   // a number changes what was chosen of it
+	Replaces       Text   // whether a file that is there is replaced
+	MakesFolder    Text   // whether a folder that is not there is made
+	Written        Text   // a file is made: {file}
 	ByCommand      Text   // heads how a command is typed that does what only one can: {word}
 	NoFile         Text   // the plan is in no file of which backups are made
 	NoReason       Text   // nothing is derived here
