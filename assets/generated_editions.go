@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "c62ec2464e3c"
-	englishEdition   = "40226b09a83c"
+	dutchEdition     = "dca467dde105"
+	englishEdition   = "409351e7b718"
 	sheetsEdition    = "13fc1f09bf67"
 )

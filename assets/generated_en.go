@@ -2649,6 +2649,10 @@ func english() Texts {
 				Help: []Text{
 					"help",
 				},
+				HelpAll: []Text{
+					"help all",
+					"all help",
+				},
 				Explain: []Text{
 					"explain",
 				},
@@ -2694,6 +2698,12 @@ func english() Texts {
 					},
 				},
 			},
+			CommandsFirst: []Text{
+				"Enter skips, or keeps what is there. ‘back’ goes back one question, ‘explain’ explains the question.",
+				"A number from 1 to 8 goes to that step; where a number is an answer, type ‘step 5’. ‘find’ and a part of a name goes there.",
+				"‘overview’ says how your plan stands, ‘document’ makes a file of it. ‘undo’ takes back what you changed. ‘stop’ stops.",
+			},
+			HelpAll: "‘{word}’ says all that you can type, and what the words here mean.",
 			Commands: []Text{
 				"Enter skips, or keeps what is there. ‘<’ or ‘back’ goes one question back. ‘skip’ goes on. ‘explain’ or a question mark explains the question.",
 				"A number from 1 to 8 goes to that step; where a number is an answer, type ‘step 5’.",

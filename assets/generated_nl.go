@@ -2654,6 +2654,11 @@ func dutch() Texts {
 					"hulp",
 					"help",
 				},
+				HelpAll: []Text{
+					"hulp alles",
+					"help alles",
+					"alle hulp",
+				},
 				Explain: []Text{
 					"uitleg",
 				},
@@ -2699,6 +2704,12 @@ func dutch() Texts {
 					},
 				},
 			},
+			CommandsFirst: []Text{
+				"Enter slaat over of houdt wat er staat. ‘terug’ gaat één vraag terug, ‘uitleg’ legt de vraag uit.",
+				"Een nummer van 1 tot 8 gaat naar die stap; is een getal een antwoord, typ dan ‘stap 5’. ‘zoek’ en een deel van een naam gaat ernaartoe.",
+				"‘overzicht’ zegt hoe je plan staat, ‘document’ maakt er een bestand van. ‘ongedaan’ neemt terug wat je wijzigde. ‘stop’ sluit af.",
+			},
+			HelpAll: "‘{word}’ zegt alles wat je kunt typen, en wat de woorden hier betekenen.",
 			Commands: []Text{
 				"Enter slaat over of houdt wat er staat. ‘<’ of ‘terug’ gaat één vraag terug. ‘overslaan’ gaat verder. ‘uitleg’ of een vraagteken legt de vraag uit.",
 				"Een nummer van 1 tot 8 gaat naar die stap; is een getal een antwoord, typ dan ‘stap 5’.",

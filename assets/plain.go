@@ -102,8 +102,11 @@ type PlainTexts struct {
 	Term           Text   // what a word means: {word} {means}
 	Date           Text   // how a day is written
 
-	Words    PlainWords
-	Commands []Text // what can be typed at every question
+	Words PlainWords
+	// CommandsFirst are what is typed most of what can be typed at every question, HelpAll says how the rest is heard: {word}; Commands are all.
+	CommandsFirst []Text
+	HelpAll       Text
+	Commands      []Text
 	// HelpAbout says what one does where one is, behind what the screens say of what that is.
 	HelpAbout map[string][]Text
 	Letters   map[string]map[string]Text // what is typed for a value: by field, then value
@@ -113,7 +116,7 @@ type PlainTexts struct {
 // PlainWords are what a person can type at every question, and the word for an agreement that is not needed.
 type PlainWords struct {
 	Back, Skip, Undo, Redo, Stop, Clear, Step, NotNeeded, Save, Profile, Decisions, Actions []Text
-	History, Compare, Plans, Entry, Help, Explain, Overview, Findings                       []Text
+	History, Compare, Plans, Entry, Help, HelpAll, Explain, Overview, Findings              []Text
 	Find, Trial, LookBack, ToNow, Division, Document, Why                                   []Text
 	// Languages go on in a language.
 	Languages map[string][]Text

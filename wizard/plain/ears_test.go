@@ -22,7 +22,7 @@ var sittings = map[assets.Language]map[string][]string{
 		},
 		"the example": {
 			"7", "zoek", "verdeling", "1", "1", "", "zoek als bart", "1", "n", "beslissingen", "1", "", "", "", "", "", "", "", "vergelijken", "1", "", "", "geschiedenis", "", "20", "1", "", "", "verdieping", "1", "1", "1", "", "", "", "",
-			"zoals het was", "2", "overzicht", "terug naar nu", "wat als", "7", "zoek wifi", "1", "n", "wat als", "3", "apart", "1", "apart", "Jan", "j", "", "", "hulp", "stop",
+			"zoals het was", "2", "overzicht", "terug naar nu", "wat als", "7", "zoek wifi", "1", "n", "wat als", "3", "apart", "1", "apart", "Jan", "j", "", "", "hulp", "hulp alles", "stop",
 		},
 	},
 	assets.English: {
@@ -33,7 +33,7 @@ var sittings = map[assets.Language]map[string][]string{
 		},
 		"the example": {
 			"7", "find", "division", "1", "1", "", "find if bart", "1", "n", "decisions", "1", "", "", "", "", "", "", "", "compare", "1", "", "", "history", "", "20", "1", "", "", "deeper", "1", "1", "1", "", "", "", "",
-			"as it was", "2", "overview", "back to now", "what if", "7", "find wifi", "1", "n", "what if", "3", "apart", "1", "apart", "Jan", "y", "", "", "help", "stop",
+			"as it was", "2", "overview", "back to now", "what if", "7", "find wifi", "1", "n", "what if", "3", "apart", "1", "apart", "Jan", "y", "", "", "help", "help all", "stop",
 		},
 	},
 }
