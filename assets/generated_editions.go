@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "dca467dde105"
-	englishEdition   = "409351e7b718"
+	dutchEdition     = "8a22845f0d52"
+	englishEdition   = "5f41d245c1ad"
 	sheetsEdition    = "13fc1f09bf67"
 )

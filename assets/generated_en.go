@@ -2563,6 +2563,7 @@ func english() Texts {
 				One:   "{member}: {planned} of {available} hours a week, owns 1 task",
 				Other: "{member}: {planned} of {available} hours a week, owns {n} tasks",
 			},
+			CarriesNone: "{member}: {available} hours a week available, owns no task yet",
 			StepsIn: Plural{
 				One:   "steps in for 1 task",
 				Other: "steps in for {n} tasks",

@@ -2563,6 +2563,7 @@ func dutch() Texts {
 				One:   "{member}: {planned} van {available} uur per week, trekt 1 taak",
 				Other: "{member}: {planned} van {available} uur per week, trekt {n} taken",
 			},
+			CarriesNone: "{member}: {available} uur per week beschikbaar, trekt nog geen taak",
 			StepsIn: Plural{
 				One:   "springt in voor 1 taak",
 				Other: "springt in voor {n} taken",

@@ -77,6 +77,7 @@ type PlainTexts struct {
 	LookingBack    Text   // how one comes back to the present: {word}
 	NotAway        Text   // there is no other plan to come back from
 	Carries        Plural // how many tasks a member owns: {member} {planned} {available}
+	CarriesNone    Text   // a member owns none: {member} {available}
 	StepsIn        Plural // and for how many the member steps in
 	Unowned        Plural // tasks without an owner
 	FileName       Text   // how the file is called that is made: {file}
