@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "33ff9ceb2655"
-	englishEdition   = "a044a66ab38c"
+	dutchEdition     = "373bf21cb816"
+	englishEdition   = "8bbaba6a1076"
 	sheetsEdition    = "13fc1f09bf67"
 )

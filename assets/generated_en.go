@@ -2571,6 +2571,7 @@ func english() Texts {
 				One:   "{member}: {planned} of {available} hours a week, owns 1 task",
 				Other: "{member}: {planned} of {available} hours a week, owns {n} tasks",
 			},
+			CarriesNone: "{member}: {available} hours a week available, owns no task yet",
 			StepsIn: Plural{
 				One:   "steps in for 1 task",
 				Other: "steps in for {n} tasks",
@@ -2579,19 +2580,25 @@ func english() Texts {
 				One:   "1 task without an owner",
 				Other: "{n} tasks without an owner",
 			},
-			Written:    "Made: {file}. {contents}.",
-			ByCommand:  "Only a command can do this. Type ‘{word}’, and then this:",
-			NoFile:     "That is not possible here: nothing of this plan is kept in a file.",
-			NoReason:   "Nothing is derived here. ‘findings’ says what asks attention.",
-			Help:       "‘{word}’ says where you are and what you can type.",
-			Standing:   "Step {number}, {step}: {state}.",
-			InLanguage: "Rather in English? Type ‘in English’.",
-			Range:      "1 to {to}",
-			Becomes:    "becomes",
-			WasNothing: "{value}, was still empty",
-			SameList:   "The list is the same; ‘{word}’ says it again.",
-			Entry:      "Entry {n}, {time}",
-			OnDay:      "{date}:",
+			FileName:    "The file is called {file}.",
+			NoLogo:      "none",
+			MakesIt:     "Enter makes the file",
+			ChangesIt:   "a number changes what stands with it",
+			Replaces:    "Do you replace it?",
+			MakesFolder: "Do you make that folder?",
+			Written:     "Made: {file}.",
+			ByCommand:   "Only a command can do this. Type ‘{word}’, and then this:",
+			NoFile:      "That is not possible here: nothing of this plan is kept in a file.",
+			NoReason:    "Nothing is derived here. ‘findings’ says what asks attention.",
+			Help:        "‘{word}’ says where you are and what you can type.",
+			Standing:    "Step {number}, {step}: {state}.",
+			InLanguage:  "Rather in English? Type ‘in English’.",
+			Range:       "1 to {to}",
+			Becomes:     "becomes",
+			WasNothing:  "{value}, was still empty",
+			SameList:    "The list is the same; ‘{word}’ says it again.",
+			Entry:       "Entry {n}, {time}",
+			OnDay:       "{date}:",
 			FieldsMore: Plural{
 				One:   "Field by field there is 1 more difference.",
 				Other: "Field by field there are {n} more differences. All of them: stappenplan status --since",
@@ -2651,6 +2658,10 @@ func english() Texts {
 				Help: []Text{
 					"help",
 				},
+				HelpAll: []Text{
+					"help all",
+					"all help",
+				},
 				Explain: []Text{
 					"explain",
 				},
@@ -2696,6 +2707,12 @@ func english() Texts {
 					},
 				},
 			},
+			CommandsFirst: []Text{
+				"Enter skips, or keeps what is there. ‘back’ goes back one question, ‘explain’ explains the question.",
+				"A number from 1 to 8 goes to that step; where a number is an answer, type ‘step 5’. ‘find’ and a part of a name goes there.",
+				"‘overview’ says how your plan stands, ‘document’ makes a file of it. ‘undo’ takes back what you changed. ‘stop’ stops.",
+			},
+			HelpAll: "‘{word}’ says all that you can type, and what the words here mean.",
 			Commands: []Text{
 				"Enter skips, or keeps what is there. ‘<’ or ‘back’ goes one question back. ‘skip’ goes on. ‘explain’ or a question mark explains the question.",
 				"A number from 1 to 8 goes to that step; where a number is an answer, type ‘step 5’.",
@@ -2976,7 +2993,39 @@ func english() Texts {
 				},
 				"document": HelpTexts{
 					Question: "What do you make of your plan? Type the number.",
-					Help:     "The file goes with your documents. You hear its name when it is made.",
+					Help:     "Then you hear how the file will be, and you can still change that.",
+				},
+				"document-extent": HelpTexts{
+					Question: "How much is in the document? Type the number.",
+					Help:     "One page for the agenda, with the explanation, or with all answers.",
+				},
+				"document-folder": HelpTexts{
+					Question: "In which folder does the file go? Type or paste the path.",
+					Help:     "A folder that is not there yet is made if you want that.",
+				},
+				"document-language": HelpTexts{
+					Question: "In which language is the document? Type the number.",
+					Help:     "What you typed yourself stays as it is.",
+				},
+				"document-logo": HelpTexts{
+					Question: "Where is the logo of your school? Type or paste the path.",
+					Help:     "A PNG or JPEG. Where there is a logo, ‘clear’ takes it away.",
+				},
+				"document-make": HelpTexts{
+					Question: "Do you make the file like this?",
+					Help:     "The number of a choice changes it. Enter makes the file, and then you hear where it is.",
+				},
+				"document-names": HelpTexts{
+					Question: "How are people called in the document? Type the number.",
+					Help:     "That holds for names in your texts too.",
+				},
+				"document-notes": HelpTexts{
+					Question: "Are your notes and evidence in it? Type the number.",
+					Help:     "Read them over first. There may be something in them that is not for everybody.",
+				},
+				"document-subject": HelpTexts{
+					Question: "For whom or what is the document? Type the number.",
+					Help:     "Each is another document of the same plan.",
 				},
 				"evidence": HelpTexts{
 					Question: "What evidence do you have of this, such as a document or minutes?",

@@ -70,7 +70,7 @@ func overviewPage(f screen.Frame) sheet {
 func Paper(f screen.Frame, chosen bool) []string {
 	d, title := f.Chosen, string(f.Texts.Wizard.SummaryTitle)+" (ctrl+s)"
 	if chosen {
-		title = string(f.Texts.Wizard.Write.Subjects[subjectWord(d.Subject)])
+		title = string(f.Texts.Wizard.Write.Subjects[screen.SubjectWord(d.Subject)])
 	} else {
 		d.Subject = report.AboutPlan
 	}
