@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "99006949994a"
-	englishEdition   = "b6294bfed2a3"
+	dutchEdition     = "b0c839f6e763"
+	englishEdition   = "b1008db8776e"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -2250,7 +2250,7 @@ func english() Texts {
 				"command":   "command",
 				"member":    "team member",
 				"screen":    "screen",
-				"step":      "step",
+				"step":      "step {n}",
 				"task":      "task",
 				"terminal":  "terminal",
 			},

@@ -2250,7 +2250,7 @@ func dutch() Texts {
 				"command":   "opdracht",
 				"member":    "teamlid",
 				"screen":    "scherm",
-				"step":      "stap",
+				"step":      "stap {n}",
 				"task":      "taak",
 				"terminal":  "terminal",
 			},
