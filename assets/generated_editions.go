@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "b0c839f6e763"
-	englishEdition   = "b1008db8776e"
+	dutchEdition     = "1806de7e1492"
+	englishEdition   = "e08fb5e94a09"
 	sheetsEdition    = "13fc1f09bf67"
 )

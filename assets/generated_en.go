@@ -5396,10 +5396,14 @@ func english() Texts {
 					"encrypt",
 				},
 			},
-			Command: "‘encrypt’, ‘decrypt’ and ‘change the passphrase’ end this, show what happens, and ask.",
-			Weak:    "Weak: {n} characters count. Whoever has the file can guess such a passphrase. Five or six unrelated words are much stronger.",
-			Fair:    "Fair: {n} characters count. A name, a date or a known sentence is weaker: the program cannot see that.",
-			Strong:  "Strong: {n} characters count. Unless it is a known sentence: the program cannot see that.",
+			Command: map[string]Text{
+				"change":  "‘change the passphrase’ takes another passphrase. You first hear what happens, and it is asked.",
+				"decrypt": "‘decrypt’ removes the encryption. You first hear what happens, and it is asked.",
+				"encrypt": "‘encrypt’ puts your plan behind a passphrase. You first hear what happens, and it is asked.",
+			},
+			Weak:   "Weak: {n} characters count. Whoever has the file can guess such a passphrase. Five or six unrelated words are much stronger.",
+			Fair:   "Fair: {n} characters count. A name, a date or a known sentence is weaker: the program cannot see that.",
+			Strong: "Strong: {n} characters count. Unless it is a known sentence: the program cannot see that.",
 		},
 		Erase: EraseTexts{
 			Mark:    "[erased]",

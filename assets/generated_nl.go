@@ -5564,10 +5564,14 @@ func dutch() Texts {
 					"versleutel",
 				},
 			},
-			Command: "‘versleutelen’, ‘ontcijferen’ en ‘wachtwoord wijzigen’ sluiten af, tonen wat er gebeurt, en vragen het.",
-			Weak:    "Zwak: {n} tekens tellen mee. Wie het bestand heeft, kan zo'n wachtwoord raden. Vijf of zes losse woorden zijn veel sterker.",
-			Fair:    "Redelijk: {n} tekens tellen mee. Wat een naam, een datum of een bekende zin is, is zwakker: dat ziet het programma niet.",
-			Strong:  "Sterk: {n} tekens tellen mee. Tenzij het een bekende zin is: dat ziet het programma niet.",
+			Command: map[string]Text{
+				"change":  "‘wachtwoord wijzigen’ kiest een ander wachtwoord. Je hoort eerst wat er gebeurt, en het wordt gevraagd.",
+				"decrypt": "‘ontcijferen’ haalt de versleuteling weg. Je hoort eerst wat er gebeurt, en het wordt gevraagd.",
+				"encrypt": "‘versleutelen’ zet je plan achter een wachtwoord. Je hoort eerst wat er gebeurt, en het wordt gevraagd.",
+			},
+			Weak:   "Zwak: {n} tekens tellen mee. Wie het bestand heeft, kan zo'n wachtwoord raden. Vijf of zes losse woorden zijn veel sterker.",
+			Fair:   "Redelijk: {n} tekens tellen mee. Wat een naam, een datum of een bekende zin is, is zwakker: dat ziet het programma niet.",
+			Strong: "Sterk: {n} tekens tellen mee. Tenzij het een bekende zin is: dat ziet het programma niet.",
 		},
 		Erase: EraseTexts{
 			Mark:    "[gewist]",

@@ -23,7 +23,10 @@ func TestSealingLineByLine(t *testing.T) {
 	if strings.Contains(c.said, "Er is niets veranderd") {
 		t.Errorf("it says that nothing changed:\n%s", c.said)
 	}
-	c.says(t, path+" wordt versleuteld", "Ook 1 back-up", "te kort", "Sterk", "is versleuteld, en de back-ups ook", "‘versleutelen’, ‘ontcijferen’ en ‘wachtwoord wijzigen’ sluiten af")
+	c.says(t, path+" wordt versleuteld", "Ook 1 back-up", "te kort", "Sterk", "is versleuteld, en de back-ups ook", "‘wachtwoord wijzigen’ kiest een ander", "‘ontcijferen’ haalt de versleuteling weg")
+	if strings.Contains(c.said, "‘versleutelen’") {
+		t.Errorf("help on an encrypted plan speaks of encrypting it:\n%s", c.said)
+	}
 	if n := strings.Count(c.said, "Typ het wachtwoord"); n != 0 {
 		t.Errorf("it asks %d times what was typed:\n%s", n, c.said)
 	}

@@ -72,7 +72,7 @@ func (p *program) lineByLine(session *session.Session) (next *screen.Elsewhere, 
 		Speak: files.Speak, Beside: files.Beside, Merge: func(file string) { next = &screen.Elsewhere{Merge: file} },
 	}
 	if files.protected != nil {
-		options.BackUp, options.ProtectImport = files.BackUp, files.ProtectImport
+		options.BackUp, options.ProtectImport, options.Encrypted = files.BackUp, files.ProtectImport, files.Encrypted()
 	}
 	options.Formats = slices.Concat(documentFormats, otherFormats)
 	options.Write = files.writeUsual

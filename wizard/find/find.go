@@ -43,6 +43,7 @@ type Around struct {
 	SinceRound string // the id of a comparison of now with the beginning of the round
 	Past       bool   // the plan is shown as it was
 	Kept       bool   // it is shown as it is, in a file
+	Encrypted  bool   // that file is
 	Plans      bool   // there is a list of plans
 	Copies     []string
 	Erasables  []screen.Erasable
@@ -189,8 +190,13 @@ func (l *list) addCommands(a Around) {
 		add(w.FindKinds["command"], string(a.Texts.Backups.Make), screen.MakeBackup{})
 		add(w.FindKinds["command"], string(a.Texts.Backups.Title), screen.ListBackups{})
 		add(w.FindKinds["command"], string(a.Texts.Erase.Title), screen.ListErasable{})
-		for _, what := range []screen.Seal{screen.Encrypt, screen.ChangePhrase, screen.Decrypt} {
+		for _, what := range screen.Seals(a.Encrypted) {
 			add(w.FindKinds["command"], string(a.Texts.Encryption.Titles[string(what)]), screen.ShowSealing{What: what})
+			for _, other := range screen.Seals(!a.Encrypted) { // who looks for that is told what can be done
+				for _, word := range w.FindWords[string(other)] {
+					l.explain(string(word))
+				}
+			}
 		}
 		add(w.FindKinds["command"], string(a.Texts.Merge.Title), screen.Show(screen.Place{Kind: screen.MergeFile}))
 	}

@@ -113,11 +113,7 @@ func unfit(f screen.Frame) string {
 
 // sealFields lead to what can be done with the encryption of the file.
 func sealFields(f screen.Frame) (fields []field) {
-	what := []screen.Seal{screen.Encrypt}
-	if f.Files.Encrypted() {
-		what = []screen.Seal{screen.ChangePhrase, screen.Decrypt}
-	}
-	for _, s := range what {
+	for _, s := range screen.Seals(f.Files.Encrypted()) {
 		fields = append(fields, actionField(string(s), string(f.Texts.Encryption.Titles[string(s)]), screen.ShowSealing{What: s}))
 	}
 	return fields
