@@ -99,9 +99,10 @@ func TestSealingOnTheScreens(t *testing.T) {
 	if !gone.Changes || gone.Chooses || !gone.Asks {
 		t.Errorf("%+v", gone)
 	}
-	wrong := screen.Sealing{What: screen.Decrypt, Asks: gone.Asks, Present: anotherPhrase}
-	if err := p.sealBetween(screen.Elsewhere{Seal: &wrong}); err != nil || !strings.Contains(p.notice, "Dat is het wachtwoord van "+path+" niet") {
-		t.Errorf("%v: %q", err, p.notice)
+	for phrase, want := range map[string]bool{anotherPhrase: false, aPhrase: true} {
+		if right, err := f.Proves(phrase); right != want || err != nil {
+			t.Errorf("%q proves %v, %v", phrase, right, err)
+		}
 	}
 	if err := p.sealBetween(screen.Elsewhere{Seal: &screen.Sealing{What: screen.Decrypt, Asks: true, Present: aPhrase}}); err != nil || !strings.Contains(p.notice, "Niet meer versleuteld") {
 		t.Errorf("%v: %q", err, p.notice)

@@ -177,6 +177,15 @@ func (f *files) Sealing(what screen.Seal) screen.Sealing {
 	return s
 }
 
+// Proves says whether a passphrase is that of the file of the plan.
+func (f *files) Proves(phrase string) (bool, error) {
+	err := f.speaking().proves(f.session.Place, phrase)
+	if store.HasCode(err, store.PassphraseWrong) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
 // Strength says how strong a new passphrase is, and whether it can be taken.
 func (f *files) Strength(phrase string) (said string, enough bool) {
 	p := f.speaking()
