@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
 
 	"stappenplan/steps"
@@ -74,14 +75,19 @@ func (p *program) askHidden(question string) (string, error) {
 	if p.inTerminal && p.hidden != nil {
 		line, err := p.hidden(p.context, ask)
 		p.tell(to, "")
-		return line, err
+		return phraseIn(line), err
 	}
 	ask()
 	line, err := p.in.ReadString('\n')
 	if errors.Is(err, io.EOF) && line != "" {
 		err = nil
 	}
-	return strings.TrimRight(line, "\r\n"), err
+	return phraseIn(line), err
+}
+
+// phraseIn is the passphrase in a line: without its end, and without the marks that some terminals set around what is pasted.
+func phraseIn(line string) string {
+	return strings.TrimRight(strings.NewReplacer(ansi.BracketedPasteStart, "", ansi.BracketedPasteEnd, "").Replace(line), "\r\n")
 }
 
 // phrases are the passphrases in the file that was named for them, one a line; none where none was named.
@@ -105,7 +111,7 @@ func (p *program) phrases() ([]string, error) {
 		return nil, err
 	}
 	for line := range strings.Lines(content) {
-		if line = strings.TrimRight(line, "\r\n"); line != "" {
+		if line = phraseIn(line); line != "" {
 			p.given = append(p.given, line)
 		}
 	}

@@ -2,6 +2,7 @@ package command
 
 import (
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -15,10 +16,29 @@ func TestThePassphraseIsAskedBeforeTheFirstScreen(t *testing.T) {
 	}
 }
 
+// What is pasted opens as what is typed, with its line end or without, from a terminal that marks it or not.
+func TestAPastedPassphraseOpens(t *testing.T) {
+	path := encryptedPlan(t, newComputer(t))
+	for _, sent := range []string{marked(aPhrase + "\n"), marked(aPhrase) + "\r", asKeys(aPhrase + "\r\n")} {
+		start(t, realProgram(t), path).sees("Wachtwoord:").sends(sent).sees("Stap 1 van 8").hangsUp()
+	}
+}
+
 func TestCtrlCAtThePassphraseStops(t *testing.T) {
 	term := start(t, realProgram(t), encryptedPlan(t, newComputer(t))).sees("Wachtwoord:")
 	term.signals(os.Interrupt)
 	if status := term.ends(); status != statusStopped || !strings.Contains(term.written(), "Gestopt") {
 		t.Errorf("status %d\n%s", status, term.written())
 	}
+}
+
+// What ctrl+v takes from the clipboard ends with a line end too.
+func TestAPassphraseFromTheClipboardIsTheOneThatIsTyped(t *testing.T) {
+	folder := t.TempDir()
+	if err := os.WriteFile(filepath.Join(folder, "xclip"), []byte("#!/bin/sh\necho "+aPhrase), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	term, _ := asked(t, realProgram(t), "PATH="+folder)
+	term.sends("\x0b").sees("── Zoeken").press("versleutelen").sees("▸ Versleutelen").press("enter").sees("Neem vijf of zes losse woorden").sends("\x16").sees("Sterk: 26")
+	term.press("enter").sees("▸ Nog een keer").press(aPhrase).sees("Hetzelfde.").hangsUp()
 }

@@ -116,3 +116,14 @@ func TestAPassphraseOfAFileThatIsGoneIsNotProven(t *testing.T) {
 		t.Error("it is done")
 	}
 }
+
+// A passphrase that is pasted with its line end is the one that is typed, whichever way the terminal pastes.
+func TestTheLineEndOfAPastedPassphraseIsNoneOfIt(t *testing.T) {
+	t.Parallel()
+	for _, end := range []string{"", "\n", "\r\n", "\r"} {
+		s := sealingSchool(t, false)
+		s.press("ctrl+k", "versleutelen", "enter", "@phrase").paste(aPhrase+end).press("enter", aPhrase).sees("Hetzelfde.")
+	}
+	s := sealingSchool(t, false)
+	s.press("ctrl+k", "versleutelen", "enter", "@phrase", aPhrase+" ", "enter", aPhrase).sees("De twee zijn niet hetzelfde.")
+}
