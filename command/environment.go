@@ -37,7 +37,8 @@ type environment struct {
 	hidden      func(ctx context.Context, ask func()) (string, error) // reads a line there that is not shown
 	effort      passphrase.Work                                       // that a passphrase asks of who tries one
 	outTerminal bool                                                  // standard output is one
-	columns     func() int                                            // how wide that is; 0 where it is none
+	errTerminal bool                                                  // standard error is one
+	columns     func() int                                            // how wide the terminal is; 0 where there is none
 	clock       func() time.Time
 	newID       func() string
 	drive       func(path string) store.Drive
@@ -65,12 +66,14 @@ func surroundings() environment {
 		hidden:      hiddenLine,
 		effort:      passphrase.Usual,
 		outTerminal: term.IsTerminal(os.Stdout.Fd()),
+		errTerminal: term.IsTerminal(os.Stderr.Fd()),
 		columns: func() int {
-			width, _, err := term.GetSize(os.Stdout.Fd())
-			if err != nil {
-				return 0
+			for _, to := range []*os.File{os.Stdout, os.Stderr} {
+				if width, _, err := term.GetSize(to.Fd()); err == nil {
+					return width
+				}
 			}
-			return width
+			return 0
 		},
 		clock:   time.Now,
 		newID:   rand.Text,

@@ -71,7 +71,7 @@ func (p *program) askHidden(question string) (string, error) {
 	if p.flags.plain || p.terminal() {
 		to = p.out
 	}
-	ask := func() { _, _ = io.WriteString(to, p.inLines(question)+" ") }
+	ask := func() { _, _ = io.WriteString(to, p.inLines(to, question)+" ") }
 	if p.inTerminal && p.hidden != nil {
 		line, err := p.hidden(p.context, ask)
 		p.tell(to, "")
@@ -132,7 +132,7 @@ func (p *program) newPhrase(last bool) (string, error) {
 	if given == nil && !p.asksPassphrase() {
 		return "", refuse("passphrase-needs-terminal")
 	}
-	p.tell(p.errs, p.inLines(string(words.Final)))
+	p.tell(p.errs, string(words.Final))
 	if given != nil {
 		phrase := given[0]
 		if last {
@@ -172,7 +172,7 @@ func (p *program) newPhrase(last bool) (string, error) {
 func (p *program) assess(phrase string) error {
 	said, err := p.strengthOf(phrase)
 	if err == nil {
-		p.tell(p.errs, p.inLines(said))
+		p.tell(p.errs, said)
 	}
 	return err
 }
