@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "1806de7e1492"
-	englishEdition   = "e08fb5e94a09"
+	dutchEdition     = "cd1d4764d459"
+	englishEdition   = "e21e9e8d0266"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -5319,7 +5319,7 @@ func english() Texts {
 			Repeat:   "The same once more:",
 			Differs:  "That was another one. Choose again; it is still not shown.",
 			Type:     "Passphrase of {file}:",
-			Opens:    "{name} is encrypted. It is in {folder}.\n\nType the passphrase and press Enter. What you type is not shown.\nForgotten? Look where it was written down: nobody can open it without the passphrase. Ctrl+C ends this.",
+			Opens:    "{name} is encrypted. It is in {folder}.\nIn it stappenplan keeps the ICT plan of your school.\n\nType the passphrase and press Enter. What you type is not shown.\nForgotten? Look where it was written down: without it nobody can open this.\nCtrl+C ends this.",
 			Empty:    "You typed nothing. Try again.",
 			Wrong:    "That is not the passphrase. Try again.",
 			Closed:   "encrypted",

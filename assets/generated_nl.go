@@ -5485,7 +5485,7 @@ func dutch() Texts {
 			Repeat:   "Nog een keer hetzelfde:",
 			Differs:  "Dat was een ander. Kies opnieuw; het is nog altijd niet te zien.",
 			Type:     "Wachtwoord van {file}:",
-			Opens:    "{name} is versleuteld. Het staat in {folder}.\n\nTyp het wachtwoord en druk op Enter. Wat je typt, is niet te zien.\nVergeten? Kijk waar het opgeschreven is: zonder wachtwoord krijgt niemand het open. Ctrl+C sluit af.",
+			Opens:    "{name} is versleuteld. Het staat in {folder}.\nDaarin houdt stappenplan het ICT-plan van je school bij.\n\nTyp het wachtwoord en druk op Enter. Wat je typt, is niet te zien.\nVergeten? Kijk waar het opgeschreven is: zonder krijgt niemand het open.\nCtrl+C sluit af.",
 			Empty:    "Je typte niets. Probeer opnieuw.",
 			Wrong:    "Dat is het wachtwoord niet. Probeer opnieuw.",
 			Closed:   "versleuteld",

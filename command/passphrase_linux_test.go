@@ -16,6 +16,17 @@ func TestThePassphraseIsAskedBeforeTheFirstScreen(t *testing.T) {
 	}
 }
 
+// Whoever types on while a wrong passphrase is looked at shows nothing either, in whatever width the terminal has.
+func TestWhatIsTypedAheadAtThePassphraseDoesNotShow(t *testing.T) {
+	path := encryptedPlan(t, newComputer(t))
+	term := start(t, realProgram(t), path).sees(" Stappenplan   p.db", "p.db is versleuteld", "Vergeten?", "Ctrl+C sluit af.", " Wachtwoord:")
+	term.sends("mis\r").until(func() bool { return strings.HasSuffix(term.raw.String(), "Wachtwoord: \r\n") }, "the line end of what was typed")
+	term.sends(aPhrase + "\r").sees("Stap 1 van 8")
+	if term.hangsUp(); strings.Contains(term.written(), "dinsdag") {
+		t.Error("what was typed ahead shows")
+	}
+}
+
 // What is pasted opens as what is typed, with its line end or without, from a terminal that marks it or not.
 func TestAPastedPassphraseOpens(t *testing.T) {
 	path := encryptedPlan(t, newComputer(t))
