@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"stappenplan/store/passphrase"
 )
 
 // The passphrase is asked before the first screen, and what is typed does not show.
@@ -18,7 +20,9 @@ func TestThePassphraseIsAskedBeforeTheFirstScreen(t *testing.T) {
 
 // Whoever types on while a wrong passphrase is looked at shows nothing either, in whatever width the terminal has.
 func TestWhatIsTypedAheadAtThePassphraseDoesNotShow(t *testing.T) {
-	path := encryptedPlan(t, newComputer(t))
+	c := newComputer(t)
+	c.effort = passphrase.Usual // which takes long enough to type on
+	path := encryptedPlan(t, c)
 	term := start(t, realProgram(t), path).sees(" Stappenplan   p.db", "p.db is versleuteld", "Vergeten?", "Ctrl+C sluit af.", " Wachtwoord:")
 	term.sends("mis\r").until(func() bool { return strings.HasSuffix(term.raw.String(), "Wachtwoord: \r\n") }, "the line end of what was typed")
 	term.sends(aPhrase + "\r").sees("Stap 1 van 8")
