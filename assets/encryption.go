@@ -54,7 +54,7 @@ type EncryptionTexts struct {
 
 	// Line by line: typed to do it, by the same names, and what help says of that.
 	Words   map[string][]Text
-	Command Text
+	Command map[string]Text
 
 	// How strong a new one is: {n} letters count.
 	Weak   Text

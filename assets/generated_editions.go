@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "373bf21cb816"
-	englishEdition   = "8bbaba6a1076"
+	dutchEdition     = "d7e76a83c3c7"
+	englishEdition   = "d424ecc59cc0"
 	sheetsEdition    = "13fc1f09bf67"
 )

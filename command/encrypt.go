@@ -128,12 +128,7 @@ func (p *program) sealBetween(to screen.Elsewhere) error {
 		return nil
 	}
 	p.tell(p.out, string(p.texts.Encryption.Busy))
-	if to.Seal.Asks {
-		err = p.proves(path, to.Seal.Present)
-	}
-	if err == nil {
-		_, err = p.sealNow(path, seal(to.Seal.What), to.Seal.Phrase)
-	}
+	_, err = p.sealNow(path, seal(to.Seal.What), to.Seal.Phrase)
 	p.notice = string(p.texts.Encryption.Did[string(to.Seal.What)])
 	if err != nil {
 		p.notice = p.reason(err)

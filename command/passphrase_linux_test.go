@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"stappenplan/store/passphrase"
 )
 
 // The passphrase is asked before the first screen, and what is typed does not show.
@@ -13,6 +15,27 @@ func TestThePassphraseIsAskedBeforeTheFirstScreen(t *testing.T) {
 	term := start(t, realProgram(t), path).sees("p.db is versleuteld", "Wachtwoord:").sends("mis\r").sees("Probeer opnieuw").sends(aPhrase + "\r").sees("Stap 1 van 8")
 	if term.hangsUp(); strings.Contains(term.written(), "dinsdag") {
 		t.Error("what was typed shows")
+	}
+}
+
+// Whoever types on while a wrong passphrase is looked at shows nothing either, in whatever width the terminal has.
+func TestWhatIsTypedAheadAtThePassphraseDoesNotShow(t *testing.T) {
+	c := newComputer(t)
+	c.effort = passphrase.Usual // which takes long enough to type on
+	path := encryptedPlan(t, c)
+	term := start(t, realProgram(t), path).sees(" Stappenplan   p.db", "p.db is versleuteld", "Vergeten?", "Ctrl+C sluit af.", " Wachtwoord:")
+	term.sends("mis\r").until(func() bool { return strings.HasSuffix(term.raw.String(), "Wachtwoord: \r\n") }, "the line end of what was typed")
+	term.sends(aPhrase + "\r").sees("Stap 1 van 8")
+	if term.hangsUp(); strings.Contains(term.written(), "dinsdag") {
+		t.Error("what was typed ahead shows")
+	}
+}
+
+// What is pasted opens as what is typed, with its line end or without, from a terminal that marks it or not.
+func TestAPastedPassphraseOpens(t *testing.T) {
+	path := encryptedPlan(t, newComputer(t))
+	for _, sent := range []string{marked(aPhrase + "\n"), marked(aPhrase) + "\r", asKeys(aPhrase + "\r\n")} {
+		start(t, realProgram(t), path).sees("Wachtwoord:").sends(sent).sees("Stap 1 van 8").hangsUp()
 	}
 }
 
@@ -73,4 +96,15 @@ func TestAPassphraseIsTypedWithMistakes(t *testing.T) {
 	if status := term.sends("mis\x15" + aPhrase + "é\x7f\b\x7f" + aPhrase[len(aPhrase)-2:] + "\r").ends(); status != statusDone || strings.Contains(term.written(), "dinsdag") {
 		t.Errorf("status %d\n%s", status, term.written())
 	}
+}
+
+// What ctrl+v takes from the clipboard ends with a line end too.
+func TestAPassphraseFromTheClipboardIsTheOneThatIsTyped(t *testing.T) {
+	folder := t.TempDir()
+	if err := os.WriteFile(filepath.Join(folder, "xclip"), []byte("#!/bin/sh\necho "+aPhrase), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	term, _ := asked(t, realProgram(t), "PATH="+folder)
+	term.sends("\x0b").sees("── Zoeken").press("versleutelen").sees("▸ Versleutelen").press("enter").sees("Neem vijf of zes losse woorden").sends("\x16").sees("Sterk: 26")
+	term.press("enter").sees("▸ Nog een keer").press(aPhrase).sees("Hetzelfde.").hangsUp()
 }

@@ -72,7 +72,7 @@ func (p *program) lineByLine(session *session.Session) (next *screen.Elsewhere, 
 		Speak: files.Speak, Beside: files.Beside, Merge: func(file string) { next = &screen.Elsewhere{Merge: file} },
 	}
 	if files.protected != nil {
-		options.BackUp, options.ProtectImport = files.BackUp, files.ProtectImport
+		options.BackUp, options.ProtectImport, options.Encrypted = files.BackUp, files.ProtectImport, files.Encrypted()
 	}
 	options.Files, options.Documents, options.Others, options.Folder = files, documentFormats, otherFormats, p.documents
 	to, err := plain.Run(session, p.in, inLines{p}, options)
@@ -174,6 +174,15 @@ func (f *files) Sealing(what screen.Seal) screen.Sealing {
 	}
 	s.Says, s.Changes, s.Chooses, s.Asks = l.says, l.changes, l.chooses, l.changes && what != screen.Encrypt
 	return s
+}
+
+// Proves says whether a passphrase is that of the file of the plan.
+func (f *files) Proves(phrase string) (bool, error) {
+	err := f.speaking().proves(f.session.Place, phrase)
+	if store.HasCode(err, store.PassphraseWrong) {
+		return false, nil
+	}
+	return err == nil, err
 }
 
 // Strength says how strong a new passphrase is, and whether it can be taken.

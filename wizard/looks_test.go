@@ -164,7 +164,7 @@ func TestHelpBeginsWithTheScreen(t *testing.T) {
 func TestWhatIsFoundShowsItsKey(t *testing.T) {
 	t.Parallel()
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#", "ctrl+k", "aandachtspunten").sees("scherm     !").press("esc")
-	s.press("ctrl+k", "ongedaan").sees("opdracht   ctrl+z").press("esc", "ctrl+k", "bewustzijn").sees("stap       1")
+	s.press("ctrl+k", "ongedaan").sees("opdracht   ctrl+z").press("esc", "ctrl+k", "bewustzijn").sees("stap 1     1")
 }
 
 // TestTheOverviewIsTheMap: the branches stand where there is room, at the step with the cursor where there is little, and what

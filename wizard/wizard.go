@@ -266,6 +266,8 @@ func (r *root) take(msg tea.Msg) tea.Cmd {
 		return r.erasing(msg)
 	case sealingMsg:
 		return r.sealing(msg)
+	case provedMsg:
+		return r.proved(msg)
 	case openedMsg:
 		if msg.err != nil {
 			r.notice = r.session.Spoken().Wizard.Write.CannotOpen.Fill("path", msg.path)

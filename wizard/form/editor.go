@@ -175,7 +175,10 @@ func (e *Editor) update(msg tea.Msg) (cmd tea.Cmd, problem string) {
 	case isKey && e.area != nil && key.Matches(pressed, e.area.KeyMap.InsertNewline):
 		cmd, problem = e.insert("\n")
 	default:
-		if cmd = e.hand(msg); e.length() > e.limit {
+		if cmd = e.hand(msg); e.secret && !isKey && e.text() != before { // of the clipboard a line end has become a blank
+			e.set(strings.TrimRight(e.text(), " "))
+		}
+		if e.length() > e.limit {
 			e.set(before)
 			problem = e.style.Words.TooLong(e.limit)
 		}
@@ -218,7 +221,10 @@ func (e *Editor) paste(text string, more bool) (cmd tea.Cmd, problem string) {
 	if !more {
 		e.unpasted, e.refusal = before, ""
 	}
-	if text = e.style.Clean(text); text == "" || selected && e.style.Blank(text) {
+	if text = e.style.Clean(text); e.secret { // a line end behind it is none of it
+		text = strings.TrimRight(text, "\n")
+	}
+	if text == "" || selected && e.style.Blank(text) {
 		return nil, ""
 	}
 	if e.selected = false; selected {

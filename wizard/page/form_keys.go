@@ -27,6 +27,10 @@ func (s *Form) press(pressed tea.KeyPressMsg, f screen.Frame) screen.Effect {
 	}
 	fd := s.focused()
 	switch {
+	case name == "esc" && s.made.Unkept && s.form.Index() > 0:
+		effect := s.Leave(f)
+		s.form.FocusAt(s.form.Index() - 1)
+		return effect
 	case name == "esc":
 		if s.Pointing() {
 			return screen.Then(screen.Say{Text: stays(fd, f)}, screen.Back(1))

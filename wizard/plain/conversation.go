@@ -24,7 +24,8 @@ type Options struct {
 	ByHand bool
 	Plans  bool // there are other plans to go to
 	// BackUp makes a backup of the file, and gives its path; nil where there is no file.
-	BackUp func() (string, error)
+	BackUp    func() (string, error)
+	Encrypted bool // that file is
 	// ProtectImport makes one before something is brought into the plan from a file; nil where there is none.
 	ProtectImport func()
 	// ReadFile reads a file that comes into the plan, by what a person typed for its path; nil where none can.

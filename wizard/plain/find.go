@@ -29,7 +29,7 @@ func (c *conversation) lookedFor(typed string) (wanted string, looks bool) {
 func (c *conversation) things() []find.Thing {
 	plan := c.session.Plan()
 	return find.Things(find.Around{
-		Plan: plan, Tasks: plan.Tasks(), Texts: c.texts, Past: c.session.Past, Kept: c.kept(), Plans: c.Plans, Copies: c.copies,
+		Plan: plan, Tasks: plan.Tasks(), Texts: c.texts, Past: c.session.Past, Kept: c.kept(), Encrypted: c.Encrypted, Plans: c.Plans, Copies: c.copies,
 	})
 }
 

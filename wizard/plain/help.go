@@ -8,6 +8,7 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/steps"
+	"stappenplan/wizard/screen"
 )
 
 // What a person hears who asks where that is, how the plan stands, or for another language.
@@ -70,7 +71,9 @@ func (c *conversation) helpAll(q query) {
 	if c.BackUp != nil {
 		c.say(string(c.texts.Backups.Command))
 		c.say(string(c.texts.Erase.Command))
-		c.say(string(c.texts.Encryption.Command))
+		for _, what := range screen.Seals(c.Encrypted) {
+			c.say(string(c.texts.Encryption.Command[string(what)]))
+		}
 	}
 	c.say(string(c.texts.SheetCommon.Command))
 	c.say(string(c.texts.Voices.Command))

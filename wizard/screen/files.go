@@ -49,6 +49,8 @@ type Files interface {
 	Encrypted() bool
 	// Sealing works out what encrypting it, decrypting it or changing its passphrase would do.
 	Sealing(what Seal) Sealing
+	// Proves says whether a passphrase is the one that the file has.
+	Proves(phrase string) (bool, error)
 	// Strength says how strong a new passphrase is, and whether it can be taken.
 	Strength(phrase string) (said string, enough bool)
 	// Beside says what stands beside the file of the plan with these entries.
