@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "b6e29122183d"
-	englishEdition   = "bed464aeeffb"
+	dutchEdition     = "ef694c547eba"
+	englishEdition   = "3563c3e50049"
 	sheetsEdition    = "13fc1f09bf67"
 )
