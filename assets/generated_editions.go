@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "d7e76a83c3c7"
-	englishEdition   = "d424ecc59cc0"
+	dutchEdition     = "d381a3e553e2"
+	englishEdition   = "31b06b4e630e"
 	sheetsEdition    = "13fc1f09bf67"
 )

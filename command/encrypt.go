@@ -11,15 +11,6 @@ import (
 	"stappenplan/wizard/screen"
 )
 
-// seal is what can be done with the encryption of a file and its copies.
-type seal string
-
-const (
-	encrypts seal = "encrypt" // or only the copies, where the file is encrypted already
-	decrypts seal = "decrypt"
-	changes  seal = "change" // the passphrase
-)
-
 // sealing is what is to be done, as it is kept beside the file until it is.
 type sealing struct {
 	Encrypt bool   `json:"encrypt,omitempty"` // the copies as the file is
@@ -30,11 +21,11 @@ type sealing struct {
 // encryptCommand encrypts the file and its copies, or changes their passphrase.
 func (p *program) encryptCommand() *cobra.Command {
 	change := false
-	c := p.sealCommand("encrypt", func() seal {
+	c := p.sealCommand("encrypt", func() screen.Seal {
 		if change {
-			return changes
+			return screen.ChangePhrase
 		}
-		return encrypts
+		return screen.Encrypt
 	})
 	c.Flags().BoolVar(&change, "change", false, p.flag("change"))
 	return c
@@ -42,10 +33,10 @@ func (p *program) encryptCommand() *cobra.Command {
 
 // decryptCommand makes them readable without a passphrase again.
 func (p *program) decryptCommand() *cobra.Command {
-	return p.sealCommand("decrypt", func() seal { return decrypts })
+	return p.sealCommand("decrypt", func() screen.Seal { return screen.Decrypt })
 }
 
-func (p *program) sealCommand(name string, what func() seal) *cobra.Command {
+func (p *program) sealCommand(name string, what func() screen.Seal) *cobra.Command {
 	yes := false
 	c := p.command(name, 0, func([]string) error {
 		if p.flags.example {
@@ -65,11 +56,11 @@ func (p *program) sealCommand(name string, what func() seal) *cobra.Command {
 }
 
 // finishBefore goes on with what was begun before something else is done; but encrypting takes the place of decrypting.
-func (p *program) finishBefore(path string, what seal) error {
+func (p *program) finishBefore(path string, what screen.Seal) error {
 	if err := p.settleEdited(path); err != nil {
 		return err
 	}
-	if what == encrypts {
+	if what == screen.Encrypt {
 		if begun, _, err := intendedFor(path); err != nil || begun.Decrypt {
 			return err
 		}
@@ -78,14 +69,14 @@ func (p *program) finishBefore(path string, what seal) error {
 }
 
 // seal shows what becomes of the encryption of a file, asks, has a passphrase chosen where it needs one, and does it.
-func (p *program) seal(path string, what seal, yes bool) error {
+func (p *program) seal(path string, what screen.Seal, yes bool) error {
 	looked, err := p.lookAtSealing(path, what)
 	if err != nil {
 		return err
 	}
 	p.tell(p.out, strings.Join(looked.says, "\n"))
 	if !looked.changes {
-		if what == encrypts { // also not what was to be decrypted
+		if what == screen.Encrypt { // also not what was to be decrypted
 			if err := (intended{sealing: sealing{Decrypt: true}}).finished(path); err != nil {
 				return err
 			}
@@ -98,7 +89,7 @@ func (p *program) seal(path string, what seal, yes bool) error {
 	}
 	phrase := ""
 	if looked.chooses {
-		if phrase, err = p.newPhrase(what == changes); err != nil {
+		if phrase, err = p.newPhrase(what == screen.ChangePhrase); err != nil {
 			return err
 		}
 	}
@@ -117,9 +108,9 @@ func (p *program) sealBetween(to screen.Elsewhere) error {
 		return err
 	}
 	if to.Seal == nil {
-		err := p.provePhrase(path, seal(to.Sealing))
+		err := p.provePhrase(path, to.Sealing)
 		if err == nil {
-			err = p.seal(path, seal(to.Sealing), false)
+			err = p.seal(path, to.Sealing, false)
 		}
 		if err == nil || errors.As(err, new(stopped)) || context.Cause(p.context) != nil {
 			return err
@@ -128,7 +119,7 @@ func (p *program) sealBetween(to screen.Elsewhere) error {
 		return nil
 	}
 	p.tell(p.out, string(p.texts.Encryption.Busy))
-	_, err = p.sealNow(path, seal(to.Seal.What), to.Seal.Phrase)
+	_, err = p.sealNow(path, to.Seal.What, to.Seal.Phrase)
 	p.notice = string(p.texts.Encryption.Did[string(to.Seal.What)])
 	if err != nil {
 		p.notice = p.reason(err)
@@ -137,8 +128,8 @@ func (p *program) sealBetween(to screen.Elsewhere) error {
 }
 
 // provePhrase asks the passphrase of an encrypted file before it is changed or taken away: who sits before an open plan may be another.
-func (p *program) provePhrase(path string, what seal) error {
-	if what == encrypts || p.key == nil {
+func (p *program) provePhrase(path string, what screen.Seal) error {
+	if what == screen.Encrypt || p.key == nil {
 		return nil
 	}
 	return p.withPhrase(path, p.asksPassphrase(), func(phrase string) error { return p.proves(path, phrase) })

@@ -13,16 +13,17 @@ import (
 	"stappenplan/steps"
 	"stappenplan/store"
 	"stappenplan/store/passphrase"
+	"stappenplan/wizard/screen"
 )
 
 // sealNow does it, and says so. A new passphrase is given where one is chosen.
-func (p *program) sealNow(path string, what seal, phrase string) (said string, err error) {
+func (p *program) sealNow(path string, what screen.Seal, phrase string) (said string, err error) {
 	words, file := p.texts.Encryption, steps.CleanName(path)
 	if err := p.finishBefore(path, what); err != nil { // or what is to be done would be forgotten
 		return "", err
 	}
 	switch {
-	case what == decrypts:
+	case what == screen.Decrypt:
 		return words.Decrypted.Fill("file", file), p.decryptNow(path, intended{sealing: sealing{Decrypt: true}})
 	case phrase == "":
 		i := intended{sealing: sealing{Encrypt: true}}
@@ -30,7 +31,7 @@ func (p *program) sealNow(path string, what seal, phrase string) (said string, e
 			return "", err
 		}
 		return words.Done.Fill("file", file), p.encryptCopies(path, i)
-	case what == changes:
+	case what == screen.ChangePhrase:
 		return words.Changed.Fill("file", file), p.changeNow(path, phrase)
 	}
 	return words.Done.Fill("file", file), p.encryptNow(path, phrase)

@@ -7,6 +7,7 @@ import (
 	"stappenplan/steps"
 	"stappenplan/store"
 	"stappenplan/store/passphrase"
+	"stappenplan/wizard/screen"
 )
 
 // lookedAt is what would become of the encryption of a file and its copies.
@@ -17,7 +18,7 @@ type lookedAt struct {
 }
 
 // lookAtSealing finds that out, and changes nothing.
-func (p *program) lookAtSealing(path string, what seal) (l lookedAt, err error) {
+func (p *program) lookAtSealing(path string, what screen.Seal) (l lookedAt, err error) {
 	words, file := p.texts.Encryption, steps.CleanName(path)
 	own, key, err := p.unlockedCopy(path)
 	if err != nil {
@@ -25,28 +26,28 @@ func (p *program) lookAtSealing(path string, what seal) (l lookedAt, err error) 
 	}
 	found, open := p.copiesBySeal(path, key), !own.Encrypted()
 	switch {
-	case open && what == changes:
+	case open && what == screen.ChangePhrase:
 		return l, refuse("change-open", "path", path)
-	case open && what == decrypts:
+	case open && what == screen.Decrypt:
 		l.says = []string{words.Open.Fill("file", file)}
 		return l, nil
-	case !open && what == encrypts && len(found.open)+len(found.behind)+len(found.foreign)+len(found.unsound)+len(found.unreached) == 0:
+	case !open && what == screen.Encrypt && len(found.open)+len(found.behind)+len(found.foreign)+len(found.unsound)+len(found.unreached) == 0:
 		l.says = []string{words.Already.Fill("file", file)}
 		return l, nil
-	case what == decrypts:
+	case what == screen.Decrypt:
 		l.says = []string{words.Decrypts.Fill("file", file)}
 		if n := len(found.encrypted) + len(found.behind) + len(found.foreign); n > 0 {
 			l.says = append(l.says, words.Copies.For(n))
 		}
 		l.changes = true
 		return l, nil
-	case what == changes:
+	case what == screen.ChangePhrase:
 		l.says, l.chooses = []string{words.Changes.Fill("file", file)}, true
 	case open:
 		l.says, l.chooses = []string{words.Encrypts.Fill("file", file)}, true
 	}
 	reached := len(found.open) + len(found.behind) + len(found.foreign) + len(found.unreached)
-	if what == changes {
+	if what == screen.ChangePhrase {
 		reached += len(found.encrypted)
 	}
 	if reached > 0 {
@@ -61,7 +62,7 @@ func (p *program) lookAtSealing(path string, what seal) (l lookedAt, err error) 
 	if others := found.others; others != nil {
 		l.says = append(l.says, words.Others.Fill("files", steps.CleanName(strings.Join(others, ", "))))
 	}
-	if what == changes {
+	if what == screen.ChangePhrase {
 		if closed := found.othersClosed; closed != nil {
 			l.says = append(l.says, words.OthersClosed.Fill("files", steps.CleanName(strings.Join(closed, ", "))))
 		}

@@ -260,6 +260,36 @@ func (p *program) offerBackup(damage error) (goOn bool, err error) {
 	return goOn, err
 }
 
+// lacks says how much came after a backup in a file that cannot be read any more, as far as that file or what is remembered of it tells.
+func (p *program) lacks(path string, m moment) string {
+	words, last := p.texts.Backups, p.state().Files[absolute(path)].entries()
+	if found, err := store.Salvage(path, firstPlan); err == nil {
+		told := 0
+		for _, plan := range found.Plans {
+			told += int(plan.Last)
+		}
+		last = max(last, told)
+	}
+	switch more := last - m.Entries; {
+	case last == 0:
+		return " " + string(words.LacksSome)
+	case more > 0:
+		return " " + words.Lacks.For(more)
+	}
+	return ""
+}
+
+// withoutBackups is an error; one that says that the plan's file is empty or damaged advises no backup where there is none.
+func (p *program) withoutBackups(err error) error {
+	path, unknown := p.path()
+	says := map[string]string{store.FileEmpty: "empty-alone", store.FileDamaged: "damaged-alone", store.FileCut: "damaged-alone"}
+	fault, is := errors.AsType[*store.Error](err)
+	if unknown != nil || !is || says[fault.Code()] == "" || fault.Values()["path"] != path || len(p.backups(path, nil)) > 0 {
+		return err
+	}
+	return refuse(says[fault.Code()], "path", path)
+}
+
 // offerNewest asks whether to put the newest sound backup of a file back, and does it. It says whether it did.
 func (p *program) offerNewest(path string, offer assets.Text, whole string) (bool, error) {
 	if !p.terminal() {
@@ -269,7 +299,7 @@ func (p *program) offerNewest(path string, offer assets.Text, whole string) (boo
 	if !ok {
 		return false, nil
 	}
-	yes, err := p.decide(offer.Fill("path", steps.CleanName(path), "when", p.whenOf(m), "holds", p.holdsInWords(m), "whole", whole))
+	yes, err := p.decide(offer.Fill("path", steps.CleanName(path), "when", p.whenOf(m), "holds", p.holdsInWords(m), "lacks", p.lacks(path, m), "whole", whole))
 	if err != nil || !yes {
 		return false, err
 	}

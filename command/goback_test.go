@@ -48,7 +48,11 @@ func TestTheNewestBackupIsOffered(t *testing.T) {
 				typed = "n\n" + typed
 			}
 			c.calls(t, statusDone, typed, "--file", path, "--plain")
-			c.says(t, name, "De nieuwste goede back-up is van 24 november 2026, 09:30: 2 wijzigingen · ronde 1", "Tweede school")
+			lacks := "Kwam er daarna nog iets, dan staat dat er niet in."
+			if name == "is beschadigd" {
+				lacks = "Wat daarna kwam, staat er niet in: 1 wijziging."
+			}
+			c.says(t, name, "De nieuwste goede back-up is van 24 november 2026, 09:30: 2 wijzigingen · ronde 1", lacks, "Tweede school")
 			c.calls(t, statusDone, "", "--file", path, "check")
 			c.says(t, "2 wijzigingen")
 		})
@@ -63,6 +67,38 @@ func TestABackupIsNotOfferedWhereNobodyCanBeAsked(t *testing.T) {
 	c.calls(t, statusRefused, "j\n", "--file", path, "--plain")
 	c.says(t, "is leeg (0 bytes)", `stappenplan --file "`+path+`" restore`)
 	hasBackups(t, path, "0002")
+}
+
+// TestWhatABackupLacksIsSaid where it is remembered how far the plan went.
+func TestWhatABackupLacksIsSaid(t *testing.T) {
+	c, _ := withState(t)
+	path := planWithBackup(t, c)
+	c.calls(t, statusDone, "stop\n", "--file", path, "--plain")
+	for _, happens := range []func() error{func() error { return os.Truncate(path, 0) }, func() error { return os.Remove(path) }} {
+		if err := happens(); err != nil {
+			t.Fatal(err)
+		}
+		c.call("", "--file", path, "--plain")
+		c.says(t, "Wat daarna kwam, staat er niet in: 1 wijziging.")
+	}
+}
+
+// TestAFileWithoutBackupsIsNotSaidToHaveAny: it says what can be done instead.
+func TestAFileWithoutBackupsIsNotSaidToHaveAny(t *testing.T) {
+	c := newComputer(t)
+	for content, says := range map[string]string{"": "is leeg (0 bytes), en er is geen back-up van", strings.Repeat("x", 5000): ""} {
+		path := filepath.Join(t.TempDir(), "p.db")
+		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		for _, call := range []string{"status", "undo", "--plain"} {
+			c.calls(t, statusRefused, "", "--file", path, call)
+			c.says(t, says)
+			if said := c.said + c.wrong; strings.Contains(said, "restore") {
+				t.Errorf("%s says\n%s", call, said)
+			}
+		}
+	}
 }
 
 // The newest backup is passed over where it is damaged itself.

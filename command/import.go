@@ -51,6 +51,8 @@ func (p *program) wording(err error) (lines []string) {
 	case worded.Code() == (*steps.BrokenError)(nil).Code(): // which knows of no file
 		broken, _ := errors.AsType[*steps.BrokenError](err)
 		err = refuse(broken.Code(), "entry", broken.Values()["entry"], "command", p.againWith("restore"))
+	default:
+		err = p.withoutBackups(err)
 	}
 	return []string{p.texts.Error(err)}
 }

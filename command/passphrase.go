@@ -74,7 +74,7 @@ func readKeys(from io.Reader) (string, error) {
 		switch key[0] {
 		case '\r', '\n':
 			return string(line), nil
-		case ctrlD, ctrlZ: // where it does not suspend
+		case ctrlD, ctrlZ, 0: // Ctrl+Z where it does not suspend, and what Linux makes of a Ctrl+D that came before it was asked
 			return "", io.EOF
 		case backspace, ctrlH:
 			_, size := utf8.DecodeLastRune(line)

@@ -168,7 +168,7 @@ func (f *files) Encrypted() bool { return f.call.key != nil }
 // Sealing works out what encrypting it, decrypting it or changing its passphrase would do.
 func (f *files) Sealing(what screen.Seal) screen.Sealing {
 	p, s := f.speaking(), screen.Sealing{What: what}
-	l, err := p.lookAtSealing(f.session.Place, seal(what))
+	l, err := p.lookAtSealing(f.session.Place, what)
 	if err != nil {
 		l.says = []string{p.reason(err)}
 	}
