@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "7b7b7f8961cb"
-	englishEdition   = "bdb25e9743a2"
+	dutchEdition     = "94f602fc57f5"
+	englishEdition   = "7879cc24f943"
 	sheetsEdition    = "13fc1f09bf67"
 )
