@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "d381a3e553e2"
-	englishEdition   = "31b06b4e630e"
+	dutchEdition     = "9ffbcfb5fb8d"
+	englishEdition   = "a5794a8f8d5d"
 	sheetsEdition    = "13fc1f09bf67"
 )

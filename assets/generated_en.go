@@ -1774,6 +1774,10 @@ func english() Texts {
 				One:   "Proposal accepted for {n} task. Ctrl+Z undoes this.",
 				Other: "Proposals accepted for {n} tasks. Ctrl+Z undoes this.",
 			},
+			OnlyWhere: Plural{
+				One:   " {n} of these was decided already, but not where.",
+				Other: " {n} of these were decided already, but not where.",
+			},
 			Doubtful: Plural{
 				One:   " {n} deserves a look: {which}.",
 				Other: " {n} deserve a look: {which}.",
@@ -1790,6 +1794,7 @@ func english() Texts {
 			CorePolicy:       "Policy tasks",
 			Offered:          "New in edition {edition} of the task list: counts once you decide about it, or from the next round on",
 			LevelChosen:      "Chosen: {level}.",
+			LevelUnexplained: "Chosen: {level}. Economy of scale, specialist and school itself are still empty: fill them in, and it also says why.",
 			LevelUsual:       "Proposal: {level}. According to this program such a task usually lies there; you decide.",
 			Folder:           "In folder",
 			NothingToRedo:    "There is nothing to redo.",

@@ -1774,6 +1774,10 @@ func dutch() Texts {
 				One:   "Voorstel overgenomen voor {n} taak. Ctrl+Z maakt dit ongedaan.",
 				Other: "Voorstellen overgenomen voor {n} taken. Ctrl+Z maakt dit ongedaan.",
 			},
+			OnlyWhere: Plural{
+				One:   " {n} daarvan was al beslist, alleen nog niet waar.",
+				Other: " {n} daarvan waren al beslist, alleen nog niet waar.",
+			},
 			Doubtful: Plural{
 				One:   " {n} verdient een blik: {which}.",
 				Other: " {n} verdienen een blik: {which}.",
@@ -1790,6 +1794,7 @@ func dutch() Texts {
 			CorePolicy:       "Beleidstaken",
 			Offered:          "Nieuw in uitgave {edition} van de takenlijst: telt mee zodra je erover beslist, of vanaf de volgende ronde",
 			LevelChosen:      "Gekozen: {level}.",
+			LevelUnexplained: "Gekozen: {level}. Schaalvoordeel, specialist en school zelf zijn nog leeg: vul ze in, dan staat er ook waarom.",
 			LevelUsual:       "Voorstel: {level}. Volgens dit programma ligt zo'n taak meestal daar; jij beslist.",
 			Folder:           "In map",
 			NothingToRedo:    "Er is niets om opnieuw te doen.",

@@ -83,9 +83,9 @@ type WizardTexts struct {
 	Unsolved                                                            Plural
 	NotCounted                                                          Text
 	DoubtfulMore                                                        Text
-	Accepted, Doubtful, AllPresent, SectionHelp                         Plural
+	Accepted, OnlyWhere, Doubtful, AllPresent, SectionHelp              Plural
 	CoreTechnical, CorePolicy, Offered                                  Text
-	LevelChosen, LevelUsual                                             Text
+	LevelChosen, LevelUnexplained, LevelUsual                           Text
 	Folder, NothingToRedo                                               Text
 	LevelReason, LevelNoReason                                          Text
 	TaskHint, NewTaskTitle, NewTaskText                                 Text

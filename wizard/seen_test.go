@@ -99,3 +99,10 @@ func TestHoursTypedAtAProposalAreKept(t *testing.T) {
 		t.Errorf("kept: %+v", task.Decision)
 	}
 }
+
+// TestAPlaceThatWasTakenOverSaysWhatWouldExplainIt, while none of it is answered.
+func TestAPlaceThatWasTakenOverSaysWhatWouldExplainIt(t *testing.T) {
+	t.Parallel()
+	s := begun(t).press("#4", "right", "enter", "Groep", "enter", "j", "#5").sees("▸ ○ Eerstelijnshelpdesk").press("A", "up", "down").sees("Gekozen: school. Schaalvoordeel, specialist en school zelf")
+	s.press("x").misses("zijn nog leeg")
+}

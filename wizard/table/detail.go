@@ -232,6 +232,8 @@ func LevelReason(f screen.Frame, t steps.Task) string {
 	c, _ := f.Plan.Proposal(t, steps.Tasks)
 	level, usual := c.Level.Value()
 	switch {
+	case t.Decision.Level != "" && f.Plan.Variant() == steps.GroupVariant && t.Scale == nil && t.Specialist == nil && t.Local == nil:
+		return w.LevelUnexplained.Fill("level", f.Texts.Value("level", string(t.Decision.Level)))
 	case t.Decision.Level != "":
 		return w.LevelChosen.Fill("level", f.Texts.Value("level", string(t.Decision.Level)))
 	case usual && len(why) == 0:

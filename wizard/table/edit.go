@@ -22,17 +22,24 @@ func (s *Table) accept(f screen.Frame, tasks []steps.Task) screen.Effect {
 	}
 	var changes []steps.Change
 	var doubtful []string
+	decided := 0 // that only lacked where they are done
 	for _, t := range tasks {
 		if c, open := f.Plan.Proposal(t, s.sheet.step()); open {
 			changes = append(changes, c)
+			if !s.asks(t) {
+				decided++
+			}
 			if t.Doubtful(c) {
 				doubtful = append(doubtful, screen.OneLine(f.Texts.TaskTitle(t))+" ("+proposedValue(f, c)+")")
 			}
 		}
 	}
 	more := ""
+	if len(changes) > 1 && decided > 0 {
+		more = f.Texts.Wizard.OnlyWhere.For(decided)
+	}
 	if len(changes) > 1 && len(doubtful) > 0 {
-		more = doubts(doubtful, f.Texts.Wizard)
+		more += doubts(doubtful, f.Texts.Wizard)
 	}
 	return recorded(changes, f.Texts.Wizard.NothingProposed, f.Texts.Wizard.Accepted, more)
 }

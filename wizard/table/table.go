@@ -366,7 +366,8 @@ func (s *Table) Keys(f screen.Frame) []key.Binding {
 		if s.sheet != Matrix {
 			bindings = append(bindings, change)
 		}
-		bindings = append(bindings, screen.Binding(screen.DivideKey, f.Texts.Division.Divide), screen.Binding(">", w.NextOpen))
+		bindings = append(bindings, screen.Binding(screen.DivideKey, f.Texts.Division.Divide), screen.Binding(">", w.NextOpen),
+			screen.Binding("a", w.Accept), screen.Binding("A", w.AcceptGroup))
 	}
 	return append(bindings, screen.Binding("tab", w.NextSheet), screen.Binding("enter", w.OpenTask), screen.Binding(".", w.Mark),
 		screen.Binding("f", w.Filter), screen.Binding("F", w.OnlyGroup), screen.Binding("/", w.Search), screen.Binding("z", w.Sort), screen.Binding("w", w.Why), screen.Binding("M", w.MakeAction),
