@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "8a22845f0d52"
-	englishEdition   = "5f41d245c1ad"
+	dutchEdition     = "4bdc0d814910"
+	englishEdition   = "0318be53d84d"
 	sheetsEdition    = "13fc1f09bf67"
 )
