@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "4bdc0d814910"
-	englishEdition   = "0318be53d84d"
+	dutchEdition     = "929bfe7d1bdc"
+	englishEdition   = "c7769808e41f"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -4767,7 +4767,7 @@ func english() Texts {
 				"specialist":      "specialised knowledge needed: {value}",
 				"strategic":       "of strategic importance: {value}",
 				"technical":       "purely technical: {value}",
-				"uncounted":       "tasks without hours, not counted: {value}",
+				"uncounted":       "without hours, not counted: {value} of the tasks",
 			},
 			Nothing: map[steps.FactField]Text{
 				"backup":          "nobody steps in",

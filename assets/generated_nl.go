@@ -4934,7 +4934,7 @@ func dutch() Texts {
 				"specialist":      "gespecialiseerde kennis nodig: {value}",
 				"strategic":       "van strategisch belang: {value}",
 				"technical":       "louter technisch: {value}",
-				"uncounted":       "taken zonder uren, niet meegeteld: {value}",
+				"uncounted":       "zonder uren, niet meegeteld: {value} van de taken",
 			},
 			Nothing: map[steps.FactField]Text{
 				"backup":          "niemand springt in",
