@@ -4,14 +4,15 @@ import "stappenplan/steps"
 
 // ReasonTexts are the words that say why something is in a plan.
 type ReasonTexts struct {
-	Line     Text                     // what is known of one task, member or step: {subject} {facts}
-	Facts    map[steps.FactField]Text // {value}
-	Nothing  map[steps.FactField]Text `optional:"true"` // nothing was filled in, where Unsaid does not read well
-	Unsaid   Text                     // {field}
-	Proposed Text                     // the value is the catalogue's: {fact}
-	Rules    map[steps.RuleID]Text
-	Since    Text // the step from which on the rule counts: {number} {step}
-	Origins  map[steps.Origin]Text
+	Line      Text                     // what is known of one task, member or step: {subject} {facts}
+	Facts     map[steps.FactField]Text // {value}
+	Nothing   map[steps.FactField]Text `optional:"true"` // nothing was filled in, where Unsaid does not read well
+	Unsaid    Text                     // {field}
+	Available Text                     // hours that a member or the school has: {value}
+	Proposed  Text                     // the value is the catalogue's: {fact}
+	Rules     map[steps.RuleID]Text
+	Since     Text // the step from which on the rule counts: {number} {step}
+	Origins   map[steps.Origin]Text
 }
 
 // Why says a reason in plain words: the answers it rests on, one line for each task, member or step, then
@@ -68,6 +69,9 @@ func (t *Texts) fact(f steps.Fact, p steps.Plan) string {
 		return t.Explain.Unsaid.Fill("field", t.Field(string(f.Field)))
 	}
 	said := t.Explain.Facts[f.Field].Fill("value", t.factValue(f, p))
+	if f.Field == steps.FactHours && f.Task == "" { // of a member or the school
+		said = t.Explain.Available.Fill("value", t.factValue(f, p))
+	}
 	if f.Proposed {
 		said = t.Explain.Proposed.Fill("fact", said)
 	}

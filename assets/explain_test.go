@@ -73,13 +73,13 @@ func TestWhyInWords(t *testing.T) {
 			"the hours planned", p.WhyPlanned("an"),
 			[]string{
 				"An Peeters: 4,5 uur per week gepland", "Eerstelijnshelpdesk: 2 uur", "Wifi beheren: 2,5 uur",
-				"An Peeters: taken zonder uren, niet meegeteld: 1",
+				"An Peeters: zonder uren, niet meegeteld: 1 van de taken",
 				"Dit is de som van de uren van de taken die deze persoon trekt, op school of bij de groep, voor zover ze gelden, niet geschrapt zijn en niet uitbesteed zijn.",
 				"Zo telt dit programma de uren; in het stappenplan staat daar niets over.",
 			},
 			[]string{
 				"An Peeters: 4.5 hours a week planned", "First-line helpdesk: 2 hours", "Wifi management: 2.5 hours",
-				"An Peeters: tasks without hours, not counted: 1",
+				"An Peeters: without hours, not counted: 1 of the tasks",
 				"This is the sum of the hours of the tasks this person owns, at school or at the group, as far as they apply, have not been dropped and are not outsourced.",
 				"This is how this program counts hours; the step plan says nothing about it.",
 			},

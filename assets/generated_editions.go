@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "9ffbcfb5fb8d"
-	englishEdition   = "a5794a8f8d5d"
+	dutchEdition     = "6d4e51f9a025"
+	englishEdition   = "1adcde584e29"
 	sheetsEdition    = "13fc1f09bf67"
 )

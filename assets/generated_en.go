@@ -2749,7 +2749,7 @@ func english() Texts {
 					"What is decided is not asked again. Enter goes on with the steps.",
 				},
 				"document": []Text{
-					"Type the number of the form.",
+					"Type the number of the form; then you hear how the file will be. A number changes that, Enter makes it.",
 					"Enter goes back to where you were.",
 				},
 				"evaluation": []Text{
@@ -4782,7 +4782,7 @@ func english() Texts {
 				"specialist":      "specialised knowledge needed: {value}",
 				"strategic":       "of strategic importance: {value}",
 				"technical":       "purely technical: {value}",
-				"uncounted":       "tasks without hours, not counted: {value}",
+				"uncounted":       "without hours, not counted: {value} of the tasks",
 			},
 			Nothing: map[steps.FactField]Text{
 				"backup":          "nobody steps in",
@@ -4798,8 +4798,9 @@ func english() Texts {
 				"strategic":       "of strategic importance: not filled in, counts as no",
 				"technical":       "purely technical: not filled in, counts as no",
 			},
-			Unsaid:   "{field}: not filled in",
-			Proposed: "{fact} (proposed by this program)",
+			Unsaid:    "{field}: not filled in",
+			Available: "{value} hours a week available",
+			Proposed:  "{fact} (proposed by this program)",
 			Rules: map[steps.RuleID]Text{
 				"advice":                "The advice applies as long as the answer to this step is no.",
 				"evaluation-overdue":    "The next evaluation should lie in the future.",

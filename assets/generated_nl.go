@@ -2755,7 +2755,7 @@ func dutch() Texts {
 					"Wat beslist is, wordt niet opnieuw gevraagd. Enter gaat verder met de stappen.",
 				},
 				"document": []Text{
-					"Typ het nummer van de vorm.",
+					"Typ het nummer van de vorm; dan hoor je hoe het bestand wordt. Een nummer wijzigt dat, Enter maakt het.",
 					"Enter gaat terug naar waar je was.",
 				},
 				"evaluation": []Text{
@@ -4949,7 +4949,7 @@ func dutch() Texts {
 				"specialist":      "gespecialiseerde kennis nodig: {value}",
 				"strategic":       "van strategisch belang: {value}",
 				"technical":       "louter technisch: {value}",
-				"uncounted":       "taken zonder uren, niet meegeteld: {value}",
+				"uncounted":       "zonder uren, niet meegeteld: {value} van de taken",
 			},
 			Nothing: map[steps.FactField]Text{
 				"backup":          "niemand springt in",
@@ -4965,8 +4965,9 @@ func dutch() Texts {
 				"strategic":       "van strategisch belang: niet ingevuld, telt als nee",
 				"technical":       "louter technisch: niet ingevuld, telt als nee",
 			},
-			Unsaid:   "{field}: niet ingevuld",
-			Proposed: "{fact} (voorstel van dit programma)",
+			Unsaid:    "{field}: niet ingevuld",
+			Available: "{value} uur per week beschikbaar",
+			Proposed:  "{fact} (voorstel van dit programma)",
 			Rules: map[steps.RuleID]Text{
 				"advice":                "Zolang het antwoord op deze stap nee is, geldt dit advies.",
 				"evaluation-overdue":    "De volgende evaluatie hoort in de toekomst te liggen.",

@@ -210,6 +210,9 @@ func (j *Journal) Called(person string) string {
 // ByOthers are the numbers of the entries by others since a person's own newest one, which is own; none where that person made
 // none.
 func (j *Journal) ByOthers(person string) (own uint64, numbers []uint64) {
+	if last := j.Len(); last > 0 && strings.ToLower(j.heads[last-1].By) == folded(person) { // by the name that is used now: nobody else need be known
+		return last, nil
+	}
 	who := j.called(person)
 	for n := j.Len(); n > 0; n-- {
 		if who.did(j.heads[n-1].By) {

@@ -156,6 +156,54 @@ func lived(b *testing.B, own, more int) *sitting {
 	return school.sit(b, 80, 24).press("#5")
 }
 
+// large is a plan of 1,007 tasks, all decided, each with hours, and half of them owned by one of 60 people.
+func large(b *testing.B) *school {
+	b.Helper()
+	changes := []steps.Change{
+		answer(steps.Awareness, steps.Yes), answer(steps.Vision, steps.Yes), answer(steps.Policy, steps.Yes), answer(steps.Pooling, steps.No),
+	}
+	for i := range 60 {
+		changes = append(changes, steps.Change{
+			Kind: steps.ChangeMember, Member: fmt.Sprintf("m%d", i), Name: steps.Set(fmt.Sprintf("Lid %d", i)), Role: steps.Set(steps.MemberRoles[i%5]),
+			Hours: steps.Set(steps.Whole(int64(4 + i%9))), Knows: steps.Set([]string{"group:" + string(steps.Groups[i%4])}),
+		})
+	}
+	decide := func(n int, c steps.Change) {
+		c.Kind, c.Relevance, c.Horizon, c.Expertise = steps.ChangeTask, steps.Set(steps.Applies), steps.Set(steps.Short), steps.Set(steps.Yes)
+		c.Hours = steps.Set(steps.Hundredths(int64(25 * (1 + n%7))))
+		if n%2 == 0 {
+			c.Owner = steps.Set(fmt.Sprintf("m%d", n%60))
+		}
+		changes = append(changes, c)
+	}
+	for i, task := range assets.Catalogue().Tasks {
+		decide(i, steps.Change{Task: task.ID})
+	}
+	for i := range 930 {
+		decide(i, steps.Change{Task: fmt.Sprintf("own-%d", i), Title: steps.Set(fmt.Sprintf("Taak %d", i)), Group: steps.Set(string(steps.Groups[i%4]))})
+	}
+	s := newSchool()
+	fill(b, s.store, steps.NewEntry("all", assets.Example()[0].At, "An", changes...))
+	return s
+}
+
+// BenchmarkLarge is what is done in such a plan, each with its new frame: it is opened, at step 7, and a key in its table of tasks.
+func BenchmarkLarge(b *testing.B) {
+	kept := large(b)
+	b.Run("open", func(b *testing.B) {
+		for b.Loop() {
+			_ = kept.sit(b, 80, 24).root.View()
+		}
+	})
+	s := kept.sit(b, 80, 24).press("#5")
+	b.Run("key", func(b *testing.B) {
+		for b.Loop() {
+			s.press("down")
+			_ = s.root.View()
+		}
+	})
+}
+
 // BenchmarkNote is what is typed into a note that holds so many letters already, with its new frame: one key, and a
 // thousand letters at once, as keys faster than a hand and as a paste.
 func BenchmarkNote(b *testing.B) {

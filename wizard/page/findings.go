@@ -27,7 +27,7 @@ func findingsPage(f screen.Frame) sheet {
 			read(painted(f.Look.Muted, hung("  ", string(words.Do), f.Width))...))
 		for i, one := range k.Findings {
 			row := actionField(string(k.ID)+strconv.Itoa(i), f.Texts.Finding(one, f.Plan, f.Facts.Capacity), screen.Show(solvedAt(one)))
-			row.Why, row.Commands = f.Plan.WhyFinding(one), []command{makesAction(f, one.About())}
+			row.Why, row.Commands = func() steps.Reason { return f.Plan.WhyFinding(one) }, []command{makesAction(f, one.About())}
 			fields = append(fields, row)
 		}
 		fields = append(fields, gap())

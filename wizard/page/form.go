@@ -21,7 +21,7 @@ type field struct {
 	Open   screen.Effect             // what Enter does on an action
 	OpenAt func(x int) screen.Effect // what a click on a cell of an action does, from its first; nil for what Enter does
 	Remove screen.Effect             // what Delete does
-	Why    steps.Reason              // where what is shown comes from, told by the key w
+	Why    func() steps.Reason       // where what is shown comes from, told by the key w
 	// Commands are letters of a list that work while the cursor is on the field, before those of the whole list.
 	Commands []command
 	Next     bool // an action after which the next field has the focus

@@ -129,8 +129,8 @@ func (s *Form) became(event form.Event, f screen.Frame) screen.Effect {
 // seldom.
 func (s *Form) letter(name string, fd field, f screen.Frame) screen.Effect {
 	w := f.Texts.Wizard
-	if s.isList() && name == "w" && fd.Why.Rule != "" {
-		return screen.Explain{Reasons: []steps.Reason{fd.Why}}
+	if s.isList() && name == "w" && fd.Why != nil {
+		return screen.Explain{Reasons: []steps.Reason{fd.Why()}}
 	}
 	for _, c := range s.commands(fd) {
 		if c.Key == name {
@@ -268,7 +268,7 @@ func (s *Form) Keys(f screen.Frame) []key.Binding {
 		if fd.Open != nil || fd.Next {
 			bindings = append(bindings, screen.Binding("enter", w.Open))
 		}
-		if s.isList() && fd.Why.Rule != "" {
+		if s.isList() && fd.Why != nil {
 			bindings = append(bindings, screen.Binding("w", w.Why))
 		}
 		bindings = append(bindings, commandKeys(fd.Commands, f)...)

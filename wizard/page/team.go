@@ -129,7 +129,7 @@ func memberRow(f screen.Frame, m steps.Member, c steps.MemberCapacity, scale ste
 		}
 		return screen.Show(to)
 	}
-	fd.Remove, fd.Why = askRemoveMember(f, m, screen.Back(1)), f.Plan.WhyPlanned(m.ID)
+	fd.Remove, fd.Why = askRemoveMember(f, m, screen.Back(1)), func() steps.Reason { return f.Plan.WhyPlanned(m.ID) }
 	fd.Commands = []command{makesAction(f, steps.About(steps.AboutMember, m.ID))}
 	return fd
 }
@@ -177,7 +177,7 @@ func sums(f screen.Frame) (fields []field) {
 		school = w.SchoolSum
 	}
 	fd := actionField("capacity", screen.Fit(string(school), name), screen.Show(screen.Place{Kind: screen.MeansList}))
-	fd.Why = f.Plan.WhyPlanned("")
+	fd.Why = func() steps.Reason { return f.Plan.WhyPlanned("") }
 	fd.Value = " " + load(f, c.School, c.Given, scale, slices.Contains(f.Facts.Findings, steps.Finding{ID: steps.UnderResourced}))
 	fields = append(fields, fd)
 	shown := []steps.Tally{c.School, c.Given, c.Unowned}

@@ -105,6 +105,9 @@ func (c *conversation) overview() {
 	for _, s := range plan.Standings() {
 		c.say(c.words.Standing.Fill("number", s.Step.Number(), "step", c.name(s.Step), "state", c.texts.Standing(s, plan)))
 	}
+	if what, _, risk := c.texts.PolicyRisk(plan); risk {
+		c.say(what)
+	}
 	if n := len(plan.Findings(today)); n > 0 {
 		c.say(c.texts.Wizard.FindingCount.For(n) + ".")
 	}

@@ -494,6 +494,8 @@ func TestTheFirstOfTheTeamIsAskedAsTheFirst(t *testing.T) {
 
 func TestPlainSaysThatThereIsNoPolicyPlan(t *testing.T) {
 	kept := keptPlan(t, answer(steps.Awareness, steps.Yes), answer(steps.Vision, steps.Yes), answer(steps.Policy, steps.No))
+	overview, _ := lineByLine(t, kept, assets.Dutch, "overzicht")
+	says(t, overview, "Er is geen ICT-beleidsplan.")
 	said, _ := lineByLine(t, kept, assets.Dutch, "aandachtspunten")
 	says(t, said, "Er is geen ICT-beleidsplan.")
 	if strings.Contains(said, "geen aandachtspunten") {

@@ -72,7 +72,8 @@ func (c *conversation) whichTaskOf(member string, plan steps.Plan) query {
 	owned, backed := tasksOf(plan, member)
 	var leads []reply
 	var lines []string
-	say := func(field string, other assets.Text, tasks []steps.Task, who func(steps.Task) string) {
+	facts := c.texts.Explain.Facts
+	say := func(field string, other steps.FactField, tasks []steps.Task, who func(steps.Task) string) {
 		for _, t := range tasks {
 			leads = append(leads, reply{leads: func() { c.jumpTo(spot{steps.Team, field + ":" + t.ID}) }})
 			text := steps.CleanName(c.texts.TaskTitle(t))
@@ -80,17 +81,16 @@ func (c *conversation) whichTaskOf(member string, plan steps.Plan) query {
 				text += ", " + c.texts.Common.Hours.Fill("n", c.texts.Number(*t.Hours))
 			}
 			if id := who(t); id != "" {
-				text += ", " + strings.ToLower(string(other)) + " " + steps.CleanName(c.texts.MemberName(plan, id))
+				text += ", " + facts[other].Fill("value", steps.CleanName(c.texts.MemberName(plan, id)))
 			}
 			lines = append(lines, strconv.Itoa(len(leads))+"  "+text)
 		}
 	}
-	columns := c.texts.Division.Columns
-	say("owner", columns["backup"], owned, func(t steps.Task) string { return t.Backup })
+	say("owner", steps.FactBackup, owned, func(t steps.Task) string { return t.Backup })
 	if len(backed) > 0 {
 		lines = append(lines, assets.Capital(c.words.StepsIn.For(len(backed)))+":")
 	}
-	say("backup", columns["owner"], backed, func(t steps.Task) string { return t.Owner })
+	say("backup", steps.FactOwner, backed, func(t steps.Task) string { return t.Owner })
 	q := c.choosing(whose+member, c.words.Ask["who-task"], leads, nil)
 	if len(leads) == 0 {
 		q.text = c.texts.Division.NothingAway.Fill("member", steps.CleanName(c.texts.MemberName(plan, member)))
