@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "5ac2d04009e0"
-	englishEdition   = "50d456fc5500"
+	dutchEdition     = "964ca490df58"
+	englishEdition   = "0004a858076a"
 	sheetsEdition    = "13fc1f09bf67"
 )

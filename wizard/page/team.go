@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"stappenplan/steps"
 	"stappenplan/wizard/form"
 	"stappenplan/wizard/screen"
@@ -133,7 +135,8 @@ func memberRow(f screen.Frame, m steps.Member, c steps.MemberCapacity, scale ste
 	return fd
 }
 
-// load sets hours that are asked beside those that there are, as a bar on a scale and in numbers.
+// load sets hours that are asked beside those that there are, as a bar on a scale and in numbers; only the numbers where there is no room
+// for both.
 func load(f screen.Frame, asked, given steps.Tally, scale steps.Decimal, over bool) string {
 	const numbers, most = 28, 40
 	name, least := loadWidths(f)
@@ -144,6 +147,9 @@ func load(f screen.Frame, asked, given steps.Tally, scale steps.Decimal, over bo
 	}
 	if over {
 		text, ink = "! "+text, f.Look.Bad
+	}
+	if ansi.StringWidth(text) > f.Width-name-width-4 {
+		return ink.On(text)
 	}
 	return f.Look.Load(asked, given, scale, width) + " " + ink.On(text)
 }
