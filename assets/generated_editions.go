@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "964ca490df58"
-	englishEdition   = "0004a858076a"
+	dutchEdition     = "1be9ca76d07a"
+	englishEdition   = "ddb8bdd1dcc3"
 	sheetsEdition    = "13fc1f09bf67"
 )

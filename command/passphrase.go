@@ -7,9 +7,9 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/term"
 
@@ -25,38 +25,59 @@ const mostTries = 3
 const maxPhrases = 10_000
 
 // hiddenLine asks for a line once the terminal shows no more what is typed, and reads it. However that ends, it is shown again after it.
+// Ctrl+D is the end of input, also behind letters: what the terminal makes of it there cannot be told from more letters, so keys are read.
 func hiddenLine(ctx context.Context, ask func()) (string, error) {
 	terminal := os.Stdin.Fd()
 	shown, err := term.GetState(terminal)
 	if err != nil {
 		return "", err
 	}
+	hidden := *shown
+	hide(&hidden)
+	if err := term.SetState(terminal, &hidden); err != nil {
+		return "", err
+	}
+	defer func() { _ = term.SetState(terminal, shown) }()
+	ask()
 	type typed struct {
-		line []byte
+		line string
 		err  error
 	}
 	done := make(chan typed, 1)
 	go func() {
-		line, err := term.ReadPassword(terminal)
+		line, err := readKeys(os.Stdin)
 		done <- typed{line, err}
 	}()
-	const looks = 100_000 // enough for the other to get its turn
-	for range looks {
-		if now, err := term.GetState(terminal); err != nil || *now != *shown {
-			break
-		}
-		runtime.Gosched()
-	}
-	ask()
 	select {
 	case <-ctx.Done():
-		_ = term.SetState(terminal, shown)
 		return "", context.Cause(ctx)
 	case read := <-done:
-		if ctx.Err() != nil {
-			return "", context.Cause(ctx)
+		return read.line, cmp.Or(context.Cause(ctx), read.err)
+	}
+}
+
+// readKeys reads a line of keys, as far as the one that ends it and no further.
+func readKeys(from io.Reader) (string, error) {
+	const ctrlD, ctrlH, ctrlU, ctrlW, ctrlZ, backspace = 0x04, '\b', 0x15, 0x17, 0x1a, 0x7f
+	var line []byte
+	for {
+		var key [1]byte
+		if n, err := from.Read(key[:]); n == 0 {
+			return "", cmp.Or(err, io.EOF)
 		}
-		return string(read.line), read.err
+		switch key[0] {
+		case '\r', '\n':
+			return string(line), nil
+		case ctrlD, ctrlZ: // where it does not suspend
+			return "", io.EOF
+		case backspace, ctrlH:
+			_, size := utf8.DecodeLastRune(line)
+			line = line[:len(line)-size]
+		case ctrlU, ctrlW:
+			line = nil
+		default:
+			line = append(line, key[0])
+		}
 	}
 }
 
@@ -82,6 +103,15 @@ func (p *program) askHidden(question string) (string, error) {
 		err = nil
 	}
 	return strings.TrimRight(line, "\r\n"), err
+}
+
+// decideHidden is askHidden where the end of input ends the call.
+func (p *program) decideHidden(question string) (string, error) {
+	line, err := p.askHidden(question)
+	if errors.Is(err, io.EOF) {
+		err = stopped{statusRefused}
+	}
+	return line, err
 }
 
 // phrases are the passphrases in the file that was named for them, one a line; none where none was named.
@@ -135,7 +165,7 @@ func (p *program) newPhrase(last bool) (string, error) {
 		return phrase, p.assess(phrase)
 	}
 	for unfit, otherwise := 1, 1; ; {
-		phrase, err := p.askHidden(string(words.Choose))
+		phrase, err := p.decideHidden(string(words.Choose))
 		if err != nil {
 			return "", err
 		}
@@ -147,7 +177,7 @@ func (p *program) newPhrase(last bool) (string, error) {
 			p.tell(p.errs, p.reason(err))
 			continue
 		}
-		again, err := p.askHidden(string(words.Repeat))
+		again, err := p.decideHidden(string(words.Repeat))
 		if err != nil {
 			return "", err
 		}

@@ -2,6 +2,7 @@ package command
 
 import (
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -19,6 +20,57 @@ func TestCtrlCAtThePassphraseStops(t *testing.T) {
 	term := start(t, realProgram(t), encryptedPlan(t, newComputer(t))).sees("Wachtwoord:")
 	term.signals(os.Interrupt)
 	if status := term.ends(); status != statusStopped || !strings.Contains(term.written(), "Gestopt") {
+		t.Errorf("status %d\n%s", status, term.written())
+	}
+}
+
+// TestCtrlDAndCtrlCLeaveEachPassphrase: also behind letters, nothing is done, and that is said.
+func TestCtrlDAndCtrlCLeaveEachPassphrase(t *testing.T) {
+	t.Parallel()
+	program, c := realProgram(t), newComputer(t)
+	open, closed := filepath.Join(t.TempDir(), "p.db"), encryptedPlan(t, c)
+	c.calls(t, statusDone, "", "--file", open, "import", written(t, "one.json", onePlan))
+	for name, at := range map[string]struct {
+		file   string
+		call   string
+		before []string // what is seen and then typed
+		sees   string
+		said   string // after Ctrl+D
+	}{
+		"asked":    {closed, "status", nil, "Wachtwoord van", "er is geen wachtwoord gegeven"},
+		"chosen":   {open, "encrypt", []string{"[j/n]", "j\r"}, "Kies een wachtwoord", "Gestopt. Er is niets veranderd."},
+		"repeated": {open, "encrypt", []string{"[j/n]", "j\r", "Kies een wachtwoord", aPhrase + "\r"}, "Nog een keer hetzelfde", "Gestopt. Er is niets veranderd."},
+		"backup":   {open, "backup", []string{"Kies een wachtwoord", aPhrase + "\r"}, "Nog een keer hetzelfde", "Gestopt. Er is niets veranderd."},
+	} {
+		for key, leaves := range map[string]struct {
+			said   string
+			status int
+		}{"\x04": {at.said, statusRefused}, "half\x04": {at.said, statusRefused}, "\x03": {"Gestopt. Er is niets veranderd.", statusStopped}, "half\x03": {"Gestopt. Er is niets veranderd.", statusStopped}} {
+			before := contentOf(t, at.file)
+			args := []string{"--file", at.file, at.call}
+			if at.call == "backup" {
+				args = append(args, "--encrypt", filepath.Join(t.TempDir(), "b.age"))
+			}
+			term := startCall(t, program, args)
+			for i := 0; i < len(at.before); i += 2 {
+				term.sees(at.before[i]).sends(at.before[i+1])
+			}
+			status := term.sees(at.sees).sends(key).ends()
+			if said := term.written(); status != leaves.status || !strings.Contains(said, leaves.said) || strings.Contains(said, "half") {
+				t.Errorf("%s, %q: status %d\n%s", name, key, status, said)
+			}
+			if contentOf(t, at.file) != before {
+				t.Errorf("%s, %q: the file changed", name, key)
+			}
+		}
+	}
+}
+
+// TestAPassphraseIsTypedWithMistakes: what is taken away does not count.
+func TestAPassphraseIsTypedWithMistakes(t *testing.T) {
+	t.Parallel()
+	term := startCall(t, realProgram(t), []string{"--file", encryptedPlan(t, newComputer(t)), "status"}).sees("Wachtwoord van")
+	if status := term.sends("mis\x15" + aPhrase + "é\x7f\b\x7f" + aPhrase[len(aPhrase)-2:] + "\r").ends(); status != statusDone || strings.Contains(term.written(), "dinsdag") {
 		t.Errorf("status %d\n%s", status, term.written())
 	}
 }

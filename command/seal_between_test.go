@@ -19,7 +19,7 @@ func TestSealingLineByLine(t *testing.T) {
 	c.stateFolder = t.TempDir()
 	c.calls(t, statusDone, "", "--file", path, "import", written(t, "one.json", onePlan))
 	c.calls(t, statusDone, "", "--file", path, "backup")
-	c.calls(t, statusDone, "versleutelen\nn\nversleutelen\nj\nkort\n"+aPhrase+"\n"+aPhrase+"\nhulp\nstop\n", "--file", path, "--plain")
+	c.calls(t, statusDone, "versleutelen\nn\nversleutelen\nj\nkort\n"+aPhrase+"\n"+aPhrase+"\nhulp alles\nstop\n", "--file", path, "--plain")
 	if strings.Contains(c.said, "Er is niets veranderd") {
 		t.Errorf("it says that nothing changed:\n%s", c.said)
 	}

@@ -74,8 +74,7 @@ func (p *program) lineByLine(session *session.Session) (next *screen.Elsewhere, 
 	if files.protected != nil {
 		options.BackUp, options.ProtectImport = files.BackUp, files.ProtectImport
 	}
-	options.Formats = slices.Concat(documentFormats, otherFormats)
-	options.Write = files.writeUsual
+	options.Files, options.Documents, options.Others, options.Folder = files, documentFormats, otherFormats, p.documents
 	to, err := plain.Run(session, p.in, inLines{p}, options)
 	p.texts = session.Texts // in the language that was spoken last
 	if to != plain.ToNowhere {
@@ -212,14 +211,6 @@ func (f *files) Export(session *session.Session, file screen.File) (screen.Writt
 		return screen.Written{}, to.refusal(err)
 	}
 	return screen.Written{Path: full, Contents: holds}, to.write(content)
-}
-
-// writeUsual writes the plan in a format where documents go, as the screens do where nothing is chosen, and says what is in it.
-func (f *files) writeUsual(session *session.Session, format string) (path, contents string, err error) {
-	document := screen.Document{Options: report.Options{Names: report.NamesAsRoles, Sections: []string{string(report.Brief), string(report.Detail)}}}
-	p := f.speaking()
-	written, err := f.Export(session, screen.File{Format: format, Path: p.newName(p.documents, "stappenplan", "."+format), Document: document})
-	return written.Path, written.Contents, err
 }
 
 // fileOf is what goes into a file, and in words how much of the plan that is.

@@ -103,11 +103,11 @@ func (s *side) standing() []Block {
 	if len(s.plans) == 0 {
 		return []Block{Paragraph(s.words.NoneRead)}
 	}
-	asked, findings, actions := 0, 0, 0
+	asked, without, findings, actions := 0, 0, 0, 0
 	for i, p := range s.plans {
 		capacity, ask, found := p.Capacity(), len(p.AskedOfGroup()), len(p.Findings(s.today))
 		open := p.CountActions(s.today).Open
-		asked, findings, actions = asked+ask, findings+found, actions+open
+		asked, without, findings, actions = asked+ask, without+capacity.School.Unknown, findings+found, actions+open
 		table.Rows = append(table.Rows, []string{
 			s.names[i], strconv.Itoa(p.Round.Number), SchoolStands(p, s.texts), strconv.Itoa(ask),
 			s.texts.HoursOf(capacity.School), s.texts.HoursOf(capacity.Given), s.short(capacity.Short()), strconv.Itoa(capacity.School.Unknown), strconv.Itoa(found), strconv.Itoa(open),
@@ -116,7 +116,7 @@ func (s *side) standing() []Block {
 	if len(s.plans) > 1 {
 		planned, given, short := steps.HoursTogether(s.plans)
 		table.Rows = append(table.Rows, []string{
-			string(s.words.Together), "", "", strconv.Itoa(asked), s.texts.HoursOf(planned), s.texts.HoursOf(given), s.short(short), strconv.Itoa(planned.Unknown), strconv.Itoa(findings), strconv.Itoa(actions),
+			string(s.words.Together), "", "", strconv.Itoa(asked), s.texts.Quantity(planned), s.texts.Quantity(given), s.short(short), strconv.Itoa(without), strconv.Itoa(findings), strconv.Itoa(actions),
 		})
 	}
 	return []Block{table}

@@ -56,7 +56,7 @@ func (q Quantity) Opposite() Quantity {
 	return q
 }
 
-// and adds up what is short at two places: of one at which that is not known it can be more.
+// and adds up what is asked, there or short at two places: of one at which that is not known it can be more.
 func (q Quantity) and(o Quantity) Quantity {
 	sum := Quantity{Hours: q.Hours + o.Hours}
 	switch {

@@ -46,10 +46,10 @@ func Pooled(plans []Plan) (tasks []PooledTask) {
 
 // HoursTogether adds up the hours a week of plans: those asked at school, those there are, and those that are short. What one
 // school has left is not there for another.
-func HoursTogether(plans []Plan) (asked, given Tally, short Quantity) {
+func HoursTogether(plans []Plan) (asked, given, short Quantity) {
 	for _, p := range plans {
 		c := p.Capacity()
-		asked, given, short = asked.and(c.School), given.and(c.Given), short.and(c.Short())
+		asked, given, short = asked.and(c.School.Quantity()), given.and(c.Given.Quantity()), short.and(c.Short())
 	}
 	return asked, given, short
 }
