@@ -300,7 +300,7 @@ func (w *writer) bounds() {
 	if w.together() {
 		uncounted += fmt.Sprintf("+%s!D%d", w.words.Sheets.Hours, hoursAtSchool+1)
 	}
-	w.formula(5, 4, fmt.Sprintf(`IF(%s>0,%s,"")`, uncounted, literal(string(w.texts.Report.Hours.Uncounted))), w.styles.plain)
+	w.formula(5, 4, fmt.Sprintf(`IF(%s>0,%s,"")`, uncounted, literal(string(w.texts.Report.Hours.Uncounted))), w.styles.hint)
 }
 
 func (w *writer) memberCell(column, row int, c sheetColumn, m steps.Member) {

@@ -159,15 +159,14 @@ func load(f screen.Frame, asked, given steps.Tally, scale steps.Decimal, over bo
 func sums(f screen.Frame) (fields []field) {
 	c, w := f.Facts.Capacity, f.Texts.Wizard
 	name, _ := loadWidths(f)
-	row := func(label, value string) {
-		fields = append(fields, read("  "+screen.Fit(label, name)+" "+value))
-	}
+	lead := func(label assets.Text) string { return "  " + screen.Fit(string(label), name) + " " }
 	scale := screen.HoursScale(c.Team.Owned(), c.Team.Given, c.School, c.Given)
 	if len(c.Members) > 1 {
-		row(string(w.TeamTogether), load(f, c.Team.Owned(), c.Team.Given, scale, false))
+		fields = append(fields, read(lead(w.TeamTogether)+load(f, c.Team.Owned(), c.Team.Given, scale, false)))
 	}
 	part := func(label assets.Text, of steps.Tally, tasks string) {
-		row(string(label), f.Texts.Common.Hours.Fill("n", screen.Hours(f.Texts, of))+" · "+tasks)
+		text := f.Texts.Common.Hours.Fill("n", screen.Hours(f.Texts, of)) + " · " + tasks
+		fields = append(fields, read(hung(lead(label), text, f.Width)...))
 	}
 	school := w.WholeSchool
 	if c.Unowned.Count > 0 {
