@@ -90,7 +90,7 @@ func (t *Texts) ComparedBriefly(c steps.Comparison, d steps.Direction) string {
 
 func (t *Texts) point(p steps.Point, c steps.Comparison) string {
 	w := t.Comparison
-	from, to := t.HoursOf(p.Hours.Before), t.HoursOf(p.Hours.After)
+	from, to := t.Quantity(p.Hours.Before), t.Quantity(p.Hours.After)
 	switch p.ID {
 	case steps.PointRound:
 		return w.Round.Fill("from", p.Number.Before, "to", p.Number.After)

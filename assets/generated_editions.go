@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "6d4e51f9a025"
-	englishEdition   = "1adcde584e29"
+	dutchEdition     = "c3190f7f981f"
+	englishEdition   = "00f1fb4e4886"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -3,14 +3,19 @@ package assets
 import "stappenplan/steps"
 
 // HoursOf writes a sum of hours a week: "12", "at least 12" where more is not known, "unknown" where nothing is.
-func (t *Texts) HoursOf(sum steps.Tally) string {
-	switch {
-	case !sum.Known():
+func (t *Texts) HoursOf(sum steps.Tally) string { return t.Quantity(sum.Quantity()) }
+
+// Quantity writes a number of hours a week, with what is known of it.
+func (t *Texts) Quantity(q steps.Quantity) string {
+	switch q.Bound {
+	case steps.Unknown:
 		return string(t.Common.Unknown)
-	case sum.AtLeast():
-		return t.Common.AtLeast.Fill("n", t.Number(sum.Hours))
+	case steps.AtLeast:
+		return t.Common.AtLeast.Fill("n", t.Number(q.Hours))
+	case steps.AtMost:
+		return t.Common.AtMost.Fill("n", t.Number(q.Hours))
 	}
-	return t.Number(sum.Hours)
+	return t.Number(q.Hours)
 }
 
 // HoursLines say the hours of a plan in a few lines.

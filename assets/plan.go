@@ -297,17 +297,17 @@ func (t *Texts) GapLines(gaps []steps.Gap) (lines []string) {
 
 // Finding says what is found, about which task or member, with its numbers: c is the plan's capacity.
 func (t *Texts) Finding(f steps.Finding, p steps.Plan, c steps.Capacity) string {
-	planned, available := c.Planned, c.Available
+	planned, available := c.School, c.Given
 	for _, m := range c.Members {
 		if m.ID == f.Member {
-			planned, available = m.Planned, m.Available
+			planned, available = m.Owned(), m.Given
 			if f.ID == steps.SinglePillar {
-				planned = m.School.Hours
+				planned = m.School
 			}
 		}
 	}
 	return t.Plan.Findings[f.ID].One.Fill("task", t.TaskName(p, f.Task), "member", t.MemberName(p, f.Member),
-		"planned", t.Number(planned), "available", t.Number(available), "date", t.Date(p.Round.NextEvaluation))
+		"planned", t.HoursOf(planned), "available", t.HoursOf(available), "date", t.Date(p.Round.NextEvaluation))
 }
 
 // SourcingAdviceShort is the advice of step 6 in a word or a few; empty where there is none.

@@ -100,13 +100,15 @@ type ReportWeighingTexts struct {
 	Unknown      Text // in place of hours that are not known
 	Note         Text // the lead of what was noted with a decision that was put off
 	Signature    Text // room to sign
+	InShortage   Text // hours to recruit for that are among the extra hours asked
 }
 
 // ReportAlternativeTexts are the words for something else that can be done than what is asked.
 type ReportAlternativeTexts struct {
-	What   Text
-	Takes  Text `optional:"true"` // what it takes and leaves: {hours} {open}; left out where the plan does not know these
-	Enough Text `optional:"true"` // in its place where it leaves nothing short: {hours}
+	What    Text
+	Takes   Text `optional:"true"` // what it takes and leaves: {hours} {open}; left out where the plan does not know these
+	Enough  Text `optional:"true"` // in its place where it leaves nothing short: {hours}
+	Perhaps Text `optional:"true"` // in its place where that is not known, as tasks have no hours: {hours}
 }
 
 // ReportMemoTexts stand at the head of a paper for a board.

@@ -217,7 +217,11 @@ func (t *Texts) DecisionOf(p steps.Plan, d steps.BoardDecision) string {
 	case worded != "":
 		return worded
 	case d.Kind == steps.ReleaseHours && err == nil:
-		return title + ": " + t.Common.Hours.Fill("n", t.Number(hours))
+		asked := steps.Quantity{Hours: hours}
+		if short := p.Capacity().Short(); short.Hours == hours {
+			asked = short
+		}
+		return title + ": " + t.Common.Hours.Fill("n", t.Quantity(asked))
 	case p.Definitions().Deciding(d.Kind) != nil:
 		return t.SheetDecision(p, d)
 	}

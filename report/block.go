@@ -134,7 +134,7 @@ type HoursLine struct {
 	Available Amount
 }
 
-// Amount is a number of hours with how it is written; Known is false where nobody filled it in.
+// Amount is a number with how it is written; Known is false where nobody filled it in, or not all of it.
 type Amount struct {
 	Value steps.Decimal
 	Known bool

@@ -88,18 +88,18 @@ func (a *author) decisionValues(d steps.BoardDecision) []any {
 	weighing := a.plan.Weigh(d)
 	return []any{
 		"group", a.group(), "hours", a.someHours(weighing.Hours), "percent", weighing.Percent,
-		"planned", a.texts.Number(a.capacity.Planned), "available", a.texts.Number(a.capacity.Available),
+		"planned", a.texts.HoursOf(a.capacity.School), "available", a.texts.HoursOf(a.capacity.Given),
 		"members", a.joinMembers(each(d.Members, a.name)), "tasks", a.joinTitles(a.taskTitles(d.Tasks), namedTasks),
 		"date", a.texts.Date(a.plan.Round.NextEvaluation),
 	}
 }
 
 // someHours are hours in the middle of a sentence.
-func (a *author) someHours(hours steps.Tally) string {
-	if !hours.Known() {
+func (a *author) someHours(hours steps.Quantity) string {
+	if hours.Bound == steps.Unknown {
 		return string(a.words.Weighing.Unknown)
 	}
-	return a.texts.HoursOf(hours)
+	return a.texts.Quantity(hours)
 }
 
 // weighing explains each decision that is asked, with boxes to tick and room to sign on paper. Where a person put others in
@@ -137,7 +137,11 @@ func (a *author) explained(d steps.BoardDecision) (list List) {
 		say(w.Costs, a.costsByYear(s))
 		say(a.texts.SheetCommon.For+".", a.costsByTheme(s))
 	} else if d.Kind != steps.OwnDecision {
-		say(w.Costs, assets.Capital(words.Costs.Fill(a.decisionValues(d)...))+" "+w.IfNot.Fill("what", assets.LowerFirst(words.IfNot.Fill(a.decisionValues(d)...))))
+		costs := assets.Capital(words.Costs.Fill(a.decisionValues(d)...))
+		if a.plan.Weigh(d).InShortage {
+			costs += " " + string(w.InShortage)
+		}
+		say(w.Costs, costs+" "+w.IfNot.Fill("what", assets.LowerFirst(words.IfNot.Fill(a.decisionValues(d)...))))
 		say(w.Weighed, a.alternatives(d))
 	}
 	recorded := a.plan.Recorded(d, a.options.Today)
@@ -154,13 +158,17 @@ func (a *author) explained(d steps.BoardDecision) (list List) {
 func (a *author) alternatives(d steps.BoardDecision) string {
 	named := each(a.plan.Weigh(d).Alternatives, func(other steps.Alternative) string {
 		words := a.words.Weighing.Alternatives[other.ID]
+		takes := words.Takes
 		switch {
-		case words.Takes == "" || !other.Hours.Known():
+		case takes == "" || other.Hours.Bound == steps.Unknown:
 			return string(words.What)
-		case other.Open.Known() && other.Open.Hours == 0 && words.Enough != "":
-			return string(words.What) + " (" + words.Enough.Fill("hours", a.texts.HoursOf(other.Hours)) + ")"
+		case words.Enough == "" || other.Open.Certain():
+		case other.Open.Bound == steps.AtLeast:
+			takes = words.Perhaps
+		default:
+			takes = words.Enough
 		}
-		return string(words.What) + " (" + words.Takes.Fill("hours", a.texts.HoursOf(other.Hours), "open", a.texts.HoursOf(other.Open)) + ")"
+		return string(words.What) + " (" + takes.Fill("hours", a.texts.Quantity(other.Hours), "open", a.texts.Quantity(other.Open)) + ")"
 	})
 	if len(named) == 0 {
 		return ""
@@ -202,8 +210,8 @@ func (a *author) outcomes() (list List) {
 		switch short := a.plan.Capacity().Short(); {
 		case t.Known && t.Settled:
 			sentences = append(sentences, string(w.Settled))
-		case t.Known && t.Decision.Kind == steps.ReleaseHours && short.Hours > 0: // part of what was asked may be there
-			sentences = append(sentences, w.Short.Fill("hours", a.texts.HoursOf(short)))
+		case t.Known && t.Decision.Kind == steps.ReleaseHours && short.Certain(): // part of what was asked may be there
+			sentences = append(sentences, w.Short.Fill("hours", a.texts.Quantity(short)))
 		case t.Known:
 			sentences = append(sentences, string(w.Waiting))
 		}

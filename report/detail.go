@@ -96,23 +96,28 @@ func (a *author) bars() Bars {
 
 // overviewOf is the overview of one group of tasks; nothing where nothing was said of any of them.
 func (a *author) overviewOf(group steps.GroupID) (blocks []Block) {
-	var now, later, dropped, notHere, undecided int
+	var said, now, later, dropped, notHere, undecided int
 	for _, t := range a.tasks {
+		if t.Group != group {
+			continue
+		}
+		if t.Relevance != "" {
+			said++
+		}
 		switch {
-		case t.Group != group:
 		case t.Relevance == steps.DoesNotApply:
 			notHere++
-		case t.Relevance == "":
-			undecided++
-		case !t.Kept:
-			dropped++
-		case t.Horizon == steps.Long:
-			later++
-		default:
+		case t.Horizon == steps.Short && t.Kept:
 			now++
+		case t.Horizon == steps.Long && t.Kept:
+			later++
+		case t.Horizon == steps.Dropped && t.Relevance != "":
+			dropped++
+		default:
+			undecided++
 		}
 	}
-	if now+later+dropped+notHere == 0 {
+	if said == 0 {
 		return nil
 	}
 	if now > 0 {
@@ -137,7 +142,7 @@ func (a *author) overviewOf(group steps.GroupID) (blocks []Block) {
 // levelColumn is the index of the column with the level of a task, in a plan of a school and its group.
 const levelColumn = 1
 
-// taskTable is the table of the tasks of a group that are needed now, or of which that is not said; the annex has all.
+// taskTable is the table of the tasks of a group that are needed now; the annex has all.
 func (a *author) taskTable(group steps.GroupID) Table {
 	together := a.plan.Variant() == steps.GroupVariant
 	fields := []string{"task", "owner", "backup", "hours"}
@@ -147,7 +152,7 @@ func (a *author) taskTable(group steps.GroupID) Table {
 	table := Table{Columns: a.columns(fields...)}
 	table.Columns[0].Title = assets.Capital(a.texts.Value("horizon", string(steps.Short)))
 	for _, t := range a.tasks {
-		if t.Kept && t.Group == group && t.Horizon != steps.Long {
+		if t.Kept && t.Group == group && t.Horizon == steps.Short {
 			table.Rows = append(table.Rows, a.taskRow(t, together))
 		}
 	}

@@ -27,7 +27,7 @@ func (a *author) asked() bool { return a.capacity.School.Known() }
 // hoursInWords says whether the hours suffice, and what is not known of them.
 func (a *author) hoursInWords() Paragraph {
 	words, school, given := a.words.Hours, a.capacity.School, a.capacity.Given
-	verdict := words.Exact
+	beyond, verdict := school.Beyond(given), words.Exact
 	switch {
 	case !given.Known() && !a.asked():
 		return Paragraph(words.Unknown)
@@ -35,49 +35,43 @@ func (a *author) hoursInWords() Paragraph {
 		verdict = words.NotStated
 	case !a.asked():
 		verdict = words.NotAsked
-	case given.AtLeast():
+	case given.Unknown > 0:
 		verdict = words.InPart
-	case school.Hours == given.Hours && school.AtLeast():
-		verdict = words.AtLeast
-	case school.Hours > given.Hours:
+	case beyond.Certain():
 		verdict = words.Short
-	case school.Hours < given.Hours:
-		verdict = words.Left
+	case beyond.Hours < 0:
+		verdict, beyond = words.Left, beyond.Opposite()
+	case beyond.Bound == steps.AtLeast:
+		verdict = words.AtLeast
 	}
 	sentences := []string{verdict.Fill(
-		"planned", a.texts.HoursOf(school), "available", a.texts.HoursOf(given), "difference", a.difference())}
-	if given.Known() && !given.AtLeast() && a.plan.School.Hours == nil {
+		"planned", a.texts.HoursOf(school), "available", a.texts.HoursOf(given), "difference", a.texts.Quantity(beyond))}
+	if given.Known() && given.Unknown == 0 && a.plan.School.Hours == nil {
 		sentences = append(sentences, string(words.Members))
 	}
 	return Paragraph(strings.Join(append(sentences, a.texts.HoursNotes(a.capacity)...), " "))
-}
-
-// difference is how many hours there are too few or left: where tasks have no hours, at least or at most so many.
-func (a *author) difference() string {
-	missing := a.capacity.Short().Hours
-	text := a.texts.Number(max(missing, -missing))
-	switch {
-	case !a.capacity.School.AtLeast():
-		return text
-	case missing > 0:
-		return a.texts.Common.AtLeast.Fill("n", text)
-	}
-	return a.texts.Common.AtMost.Fill("n", text)
 }
 
 // hours sets the hours asked of the school and of these members beside those there are.
 func (a *author) hours(members []steps.Member) Hours {
 	words := a.words.Hours
 	h := Hours{Columns: [3]string{assets.Capital(string(words.Whose)), assets.Capital(string(words.Asked)), assets.Capital(string(words.Available))}}
-	h.Lines = append(h.Lines, HoursLine{string(words.School), a.amount(a.capacity.School), a.amount(a.capacity.Given)})
+	h.Lines = append(h.Lines, HoursLine{string(words.School), a.amount(a.capacity.School), a.given(a.capacity.Given)})
 	for i, m := range members {
 		own := a.capacity.Members[i]
-		h.Lines = append(h.Lines, HoursLine{assets.Capital(m.Name), a.amount(own.Owned()), a.amount(own.Given)})
+		h.Lines = append(h.Lines, HoursLine{assets.Capital(m.Name), a.amount(own.Owned()), a.given(own.Given)})
 	}
 	if slices.ContainsFunc(h.Lines, HoursLine.short) {
 		h.Short = assets.Capital(string(words.TooFew))
 	}
 	return h
+}
+
+// given is a sum of hours that there are, which nothing goes beyond while some of them are not filled in.
+func (a *author) given(hours steps.Tally) Amount {
+	amount := a.amount(hours)
+	amount.Known = hours.Unknown == 0
+	return amount
 }
 
 func (a *author) amount(hours steps.Tally) Amount {

@@ -103,39 +103,31 @@ func (s *side) standing() []Block {
 	if len(s.plans) == 0 {
 		return []Block{Paragraph(s.words.NoneRead)}
 	}
-	asked, findings, actions := 0, 0, 0
+	asked, without, findings, actions := 0, 0, 0, 0
 	for i, p := range s.plans {
 		capacity, ask, found := p.Capacity(), len(p.AskedOfGroup()), len(p.Findings(s.today))
 		open := p.CountActions(s.today).Open
-		asked, findings, actions = asked+ask, findings+found, actions+open
+		asked, without, findings, actions = asked+ask, without+capacity.School.Unknown, findings+found, actions+open
 		table.Rows = append(table.Rows, []string{
 			s.names[i], strconv.Itoa(p.Round.Number), SchoolStands(p, s.texts), strconv.Itoa(ask),
-			s.hours(capacity.School), s.hours(capacity.Given), s.short(capacity.School, capacity.Given), strconv.Itoa(capacity.School.Unknown), strconv.Itoa(found), strconv.Itoa(open),
+			s.texts.HoursOf(capacity.School), s.texts.HoursOf(capacity.Given), s.short(capacity.Short()), strconv.Itoa(capacity.School.Unknown), strconv.Itoa(found), strconv.Itoa(open),
 		})
 	}
 	if len(s.plans) > 1 {
-		planned, given := steps.HoursTogether(s.plans)
+		planned, given, short := steps.HoursTogether(s.plans)
 		table.Rows = append(table.Rows, []string{
-			string(s.words.Together), "", "", strconv.Itoa(asked), s.hours(planned), s.hours(given), s.short(planned, given), strconv.Itoa(planned.Unknown), strconv.Itoa(findings), strconv.Itoa(actions),
+			string(s.words.Together), "", "", strconv.Itoa(asked), s.texts.Quantity(planned), s.texts.Quantity(given), s.short(short), strconv.Itoa(without), strconv.Itoa(findings), strconv.Itoa(actions),
 		})
 	}
 	return []Block{table}
 }
 
-// hours is a sum as a number; what is not known of it is counted in a column of its own.
-func (s *side) hours(sum steps.Tally) string {
-	if !sum.Known() {
+// short is how many hours are needed beyond those that there are; nothing where enough are.
+func (s *side) short(hours steps.Quantity) string {
+	if hours == (steps.Quantity{}) {
 		return string(s.texts.Common.None)
 	}
-	return s.texts.Number(sum.Hours)
-}
-
-// short is how many hours are needed beyond those that there are; nothing where enough are, or where one of the two is not known.
-func (s *side) short(planned, given steps.Tally) string {
-	if !planned.Known() || !given.Known() || planned.Hours <= given.Hours {
-		return string(s.texts.Common.None)
-	}
-	return s.texts.Number(planned.Hours - given.Hours)
+	return s.texts.Quantity(hours)
 }
 
 // SchoolStands is at which step a plan stands, in a few words.

@@ -29,7 +29,7 @@ type Capacity struct {
 	Team MemberCapacity `json:"-"`
 	// Unowned are the tasks at school that no member owns.
 	Unowned Tally `json:"-"`
-	// UnownedLater is how many of these are for later.
+	// UnownedLater is how many of these need no owner yet: they are for later, wait for somebody or are left as they are.
 	UnownedLater int `json:"-"`
 }
 
@@ -65,12 +65,14 @@ type Tally struct {
 // Known says whether the sum says anything: hours are known of at least one, or there is nothing to know hours of, and never will be.
 func (t Tally) Known() bool { return t.Unknown < t.Count || t.Count == 0 && !t.Undecided }
 
-// AtLeast says whether the sum is only the least that it can be.
-func (t Tally) AtLeast() bool { return t.Known() && t.Unknown > 0 }
-
 // and adds up two tallies.
 func (t Tally) and(o Tally) Tally {
 	return Tally{t.Count + o.Count, t.Hours + o.Hours, t.Unknown + o.Unknown, t.Count+o.Count == 0 && (t.Undecided || o.Undecided)}
+}
+
+// without takes off a part.
+func (t Tally) without(o Tally) Tally {
+	return Tally{Count: t.Count - o.Count, Hours: t.Hours - o.Hours, Unknown: t.Unknown - o.Unknown}
 }
 
 // tally is one thing with its hours.
@@ -199,7 +201,7 @@ func (c *Capacity) count(t *Task) {
 		c.School = c.School.and(one)
 		if t.Owner == "" {
 			c.Unowned = c.Unowned.and(one)
-			if class == ClassLater {
+			if !t.Carried {
 				c.UnownedLater++
 			}
 		}
@@ -224,9 +226,16 @@ func (m *MemberCapacity) count(t *Task, one Tally) {
 	}
 }
 
-// Short are the hours a week that the tasks at school ask beyond those there are; below 0 where hours are left.
-func (c Capacity) Short() Tally {
-	return Tally{Count: c.School.Count, Hours: c.Planned - c.Available, Unknown: c.School.Unknown}
+// Short are the hours a week that the tasks at school ask and that are not there; 0 where enough are, as far as anybody filled
+// in.
+func (c Capacity) Short() Quantity {
+	switch beyond := c.School.Beyond(c.Given); {
+	case beyond.Certain():
+		return beyond
+	case beyond.Bound == Unknown, beyond.Bound == AtMost && beyond.Hours > 0:
+		return Quantity{Bound: Unknown}
+	}
+	return Quantity{}
 }
 
 // complete works out what follows from the tallies.

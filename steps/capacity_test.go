@@ -120,13 +120,37 @@ func TestWhatIsAskedIsUnknownUntilItIsDecided(t *testing.T) {
 	}
 }
 
-// TestTallies: a sum with unknown hours is the least it can be, and nothing is known where all are unknown.
-func TestTallies(t *testing.T) {
-	for tally, want := range map[steps.Tally][2]bool{
-		{}: {true, false}, tally(2, 0, 0): {true, false}, tally(2, 5, 1): {true, true}, tally(2, 0, 2): {false, false},
-	} {
-		equal(t, "known, at least", [2]bool{tally.Known(), tally.AtLeast()}, want)
+// TestQuantities: a sum with unknown hours is the least it can be, nothing is known where all are unknown, and what is asked
+// beyond what there is follows from both.
+func TestQuantities(t *testing.T) {
+	quantity := func(tenths int64, bound steps.Bound) steps.Quantity {
+		return steps.Quantity{Hours: steps.Tenths(tenths), Bound: bound}
 	}
+	unknown := quantity(0, steps.Unknown)
+	for sum, want := range map[steps.Tally]steps.Quantity{
+		{}: {}, tally(2, 0, 0): {}, tally(2, 5, 1): quantity(5, steps.AtLeast), tally(2, 0, 2): unknown,
+	} {
+		equal(t, "quantity", sum.Quantity(), want)
+	}
+	for _, c := range []struct {
+		asked, given steps.Tally
+		want         steps.Quantity
+		certain      bool
+	}{
+		{tally(1, 30, 0), tally(1, 20, 0), quantity(10, steps.Exactly), true},
+		{tally(2, 30, 1), tally(1, 20, 0), quantity(10, steps.AtLeast), true},
+		{tally(1, 30, 0), tally(2, 20, 1), quantity(10, steps.AtMost), false},
+		{tally(2, 30, 1), tally(2, 20, 1), unknown, false},
+		{tally(1, 30, 0), tally(1, 0, 1), unknown, false},
+		{tally(1, 0, 1), tally(1, 20, 0), unknown, false},
+		{tally(2, 10, 1), tally(1, 20, 0), quantity(-10, steps.AtLeast), false},
+	} {
+		got := c.asked.Beyond(c.given)
+		equal(t, "beyond", got, c.want)
+		equal(t, "certain", got.Certain(), c.certain)
+		equal(t, "turned twice", got.Opposite().Opposite(), got)
+	}
+	equal(t, "left", quantity(-10, steps.AtLeast).Opposite(), quantity(10, steps.AtMost))
 }
 
 // TestMeansArePartedInTheGroupsAndTheSchools: before − pooled = left, a line by line and together.

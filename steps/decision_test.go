@@ -278,7 +278,7 @@ func TestWeigh(t *testing.T) {
 	plan := planOf(t, kept("wifi", steps.Short), kept("privacy", steps.Long), hours("wifi", 3),
 		change{Kind: steps.ChangeSchool, Hours: steps.Set(steps.Whole(2)), GroupKind: steps.Set(steps.NoGroup)})
 	outsourced := plan.Weigh(steps.BoardDecision{Kind: steps.OutsourceTasks, Tasks: []string{"wifi", "privacy"}})
-	if want := (steps.Tally{Count: 2, Hours: steps.Whole(3), Unknown: 1}); outsourced.Hours != want || !outsourced.Hours.AtLeast() {
+	if want := (steps.Quantity{Hours: steps.Whole(3), Bound: steps.AtLeast}); outsourced.Hours != want {
 		t.Errorf("outsourcing is about %+v, want %+v", outsourced.Hours, want)
 	}
 	var ways []steps.AlternativeID

@@ -71,7 +71,7 @@ func (p Plan) WhyFinding(f Finding) Reason {
 		}
 		p.whyMember(&r, f.ID, m)
 	case UnderResourced:
-		r.Facts = append(p.plannedAtSchool(""), hoursFact(Fact{}, p.School.Hours))
+		r.Facts = append(p.plannedAtSchool(""), p.hoursGiven()...)
 	case GroupUnnamed:
 		r.Facts = []Fact{{Field: FactSchoolGroup}}
 		for _, id := range idsOf(p.Tasks(), func(t Task) bool { return t.InGroup }) {
@@ -147,6 +147,17 @@ func (p Plan) whyMember(r *Reason, id FindingID, m Member) {
 			}
 		}
 	}
+}
+
+// hoursGiven are the hours that there are: the school's, or where these are unknown those of each member.
+func (p Plan) hoursGiven() (facts []Fact) {
+	if p.School.Hours != nil {
+		return []Fact{hoursFact(Fact{}, p.School.Hours)}
+	}
+	for _, m := range p.Members {
+		facts = append(facts, hoursFact(Fact{Member: m.ID}, m.Hours))
+	}
+	return facts
 }
 
 // WhyAdvice is the reason for the advice at a step: the answer, where that is no.

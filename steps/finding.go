@@ -161,7 +161,7 @@ func isPillar(members int, own, all Decimal) bool {
 func (p Plan) planFinding(id FindingID, capacity Capacity, tasks []Task, today Date) bool {
 	switch id {
 	case UnderResourced:
-		return p.School.Hours != nil && capacity.Planned > *p.School.Hours
+		return capacity.Short().Certain()
 	case GroupUnnamed:
 		return Blank(p.School.Group) && slices.ContainsFunc(tasks, func(t Task) bool { return t.InGroup })
 	case EvaluationOverdue:

@@ -198,10 +198,11 @@ func TestFindingOrder(t *testing.T) {
 		{ID: "no-owner", Task: "wifi"},
 		{ID: "no-backup", Task: "privacy"}, {ID: "no-backup", Task: "purchases"},
 		{ID: "overload", Member: "an"}, {ID: "overload", Member: "bart"},
+		{ID: "under-resourced"}, // beyond the hours of all members, where the school's are not filled in
 		{ID: "hours-missing", Task: "wifi"},
 		{ID: "expertise-undecided", Task: "wifi"}, {ID: "expertise-undecided", Task: "privacy"}, {ID: "expertise-undecided", Task: "purchases"},
 	})
 	kinds := steps.ByGravity(got)
-	equal(t, "gravest", []steps.FindingID{kinds[0].ID, kinds[1].ID, kinds[2].ID}, []steps.FindingID{"overload", "no-owner", "no-backup"})
-	equal(t, "together", len(kinds[0].Findings), 2)
+	equal(t, "gravest", []steps.FindingID{kinds[0].ID, kinds[1].ID, kinds[2].ID}, []steps.FindingID{"under-resourced", "overload", "no-owner"})
+	equal(t, "together", len(kinds[1].Findings), 2)
 }

@@ -295,13 +295,13 @@ func TestFindWhatNames(t *testing.T) {
 // TestMoments: before a round, before a day, and the line over all rounds.
 func TestMoments(t *testing.T) {
 	j := journalOf(t)
-	on := func(day int, c change) {
-		if err := j.Apply(steps.NewEntry(fmt.Sprint("e", j.Len()), noon.AddDate(0, 0, day), "An", c)); err != nil {
+	on := func(day int, changes ...change) {
+		if err := j.Apply(steps.NewEntry(fmt.Sprint("e", j.Len()), noon.AddDate(0, 0, day), "An", changes...)); err != nil {
 			t.Fatal(err)
 		}
 	}
 	on(0, answer(steps.Vision, steps.Yes))
-	on(0, kept("wifi", steps.Short))
+	on(0, kept("wifi", steps.Short), kept("privacy", steps.Long), kept("coaching", steps.Short), sourcing("coaching", steps.Accept))
 	on(3, newRound(2))
 	on(5, member("an", 3))
 	for round, want := range map[int]uint64{1: 0, 2: 2} {

@@ -83,7 +83,7 @@ type RoundLine struct {
 	Moment
 	Opened       Date  // where that was not written down, the day of its first entry
 	Asked, There Tally // hours a week: of the tasks at school, and those that there are
-	Unowned      int   // tasks at school without an owner
+	Unowned      int   // carried tasks without an owner
 	Findings     int   // on the day given
 }
 
@@ -103,7 +103,7 @@ func (j *Journal) RoundLines(today Date) (lines []RoundLine, err error) {
 		}
 		c := p.Capacity()
 		opened := cmp.Or(p.Round.Opened, DateOf(j.heads[first].At))
-		lines = append(lines, RoundLine{m, opened, c.School, c.Given, c.Unowned.Count, len(p.Findings(today))})
+		lines = append(lines, RoundLine{m, opened, c.School, c.Given, len(p.Undivided()), len(p.Findings(today))})
 	}
 	return lines, nil
 }

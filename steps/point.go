@@ -50,7 +50,7 @@ type Point struct {
 	About     []string // ids, of what it is about
 	Number    Shift[int]
 	Choice    Shift[Choice]
-	Hours     Shift[Tally]
+	Hours     Shift[Quantity]
 	Rows      RowShift
 }
 
@@ -111,19 +111,24 @@ func (s Step) direction(was, is Choice) Direction {
 }
 
 func (c Comparison) hoursPoints() (points []Point) {
-	add := func(id PointID, d Direction, was, is Tally) {
-		if was.Hours != is.Hours || was.Known() != is.Known() {
-			points = append(points, Point{ID: id, Direction: d, Hours: Shift[Tally]{was, is}})
+	add := func(id PointID, d Direction, was, is Quantity) {
+		if was != is {
+			points = append(points, Point{ID: id, Direction: d, Hours: Shift[Quantity]{was, is}})
 		}
 	}
 	was, is := c.Capacity.Before, c.Capacity.After
-	short, available := lower(was.short(), is.short()), lower(is.Given.Hours, was.Given.Hours)
-	if !was.Known || !is.Known { // a first number is new
-		short, available = Changed, Changed
+	short, available := lower(was.Short().Hours, is.Short().Hours), lower(is.Given.Hours, was.Given.Hours)
+	if was.Short().Bound == Unknown || is.Short().Bound == Unknown {
+		short = Changed
 	}
-	add(PointShort, short, Tally{Hours: was.short()}, Tally{Hours: is.short()})
-	add(PointAvailable, available, was.Given, is.Given)
-	add(PointAsked, Changed, was.School, is.School)
+	if !was.Known || !is.Known { // a first number is new
+		available = Changed
+	}
+	if was.Short().Certain() || is.Short().Certain() {
+		add(PointShort, short, was.Short(), is.Short())
+	}
+	add(PointAvailable, available, was.Given.Quantity(), is.Given.Quantity())
+	add(PointAsked, Changed, was.School.Quantity(), is.School.Quantity())
 	return points
 }
 
@@ -136,14 +141,6 @@ func lower[T int | Decimal](was, is T) Direction {
 		return Worse
 	}
 	return Changed
-}
-
-// short are the hours that the tasks at school ask and that are not there; 0 where it is not known how many there are.
-func (c Capacity) short() Decimal {
-	if !c.Known {
-		return 0
-	}
-	return max(0, c.Planned-c.Available)
 }
 
 // findingPoints tell of the kinds of findings of which there are more or fewer. That hours are wanting is told by itself.

@@ -44,13 +44,14 @@ func Pooled(plans []Plan) (tasks []PooledTask) {
 	return tasks
 }
 
-// HoursTogether adds up the hours a week of plans: those asked at school, and those there are.
-func HoursTogether(plans []Plan) (asked, given Tally) {
+// HoursTogether adds up the hours a week of plans: those asked at school, those there are, and those that are short. What one
+// school has left is not there for another.
+func HoursTogether(plans []Plan) (asked, given, short Quantity) {
 	for _, p := range plans {
 		c := p.Capacity()
-		asked, given = asked.and(c.School), given.and(c.Given)
+		asked, given, short = asked.and(c.School.Quantity()), given.and(c.Given.Quantity()), short.and(c.Short())
 	}
-	return asked, given
+	return asked, given, short
 }
 
 // KindInPlans is a kind of finding, with the plans in which it is found, and how many of it there are in all of them.

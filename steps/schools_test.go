@@ -51,9 +51,9 @@ func TestFindingsOfSchoolsAreCountedTogether(t *testing.T) {
 	short := planOf(t, change{Kind: steps.ChangeSchool, Hours: steps.Set(steps.Whole(1))},
 		change{Kind: steps.ChangeTask, Task: "wifi", Relevance: steps.Set(steps.Applies), Horizon: steps.Set(steps.Short), Level: steps.Set(string(steps.AtSchool)), Hours: steps.Set(steps.Whole(3))})
 	plans := []steps.Plan{short, steps.NewPlan(definitions), short}
-	asked, given := steps.HoursTogether(plans)
-	if asked.Hours != steps.Whole(6) || given.Hours != steps.Whole(2) {
-		t.Errorf("asked %+v, given %+v", asked, given)
+	asked, given, lacking := steps.HoursTogether(plans)
+	if asked.Hours != steps.Whole(6) || given.Hours != steps.Whole(2) || lacking.Hours != steps.Whole(4) {
+		t.Errorf("asked %+v, given %+v, short %+v", asked, given, lacking)
 	}
 	want := steps.KindInPlans{ID: steps.UnderResourced, Plans: []int{0, 2}, N: 2}
 	if found := steps.FoundIn(plans, "2026-09-01"); len(found) == 0 || !reflect.DeepEqual(found[0], want) {

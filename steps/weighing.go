@@ -25,14 +25,16 @@ var AlternativeIDs = []AlternativeID{
 // Alternative is one of them, with the hours a week that it takes or frees, and those that then are still short where that is
 // what is asked about. These are sums of the plan's hours, no estimates of its own.
 type Alternative struct {
-	ID          AlternativeID
-	Hours, Open Tally
+	ID    AlternativeID
+	Hours Quantity
+	Open  Quantity // below 0 where hours are left
 }
 
 // Weighing is what goes with a decision: what it costs and what else was weighed.
 type Weighing struct {
-	Hours        Tally // that it is about, a week
-	Percent      int   // of a full-time job of [FullTimeWeek], rounded
+	Hours        Quantity // that it is about, a week
+	Percent      int      // of a full-time job of [FullTimeWeek], rounded
+	InShortage   bool     // these hours are among those that are short
 	Alternatives []Alternative
 }
 
@@ -40,43 +42,42 @@ type Weighing struct {
 // is that of the ways of step 6, with the people who are there first.
 func (p Plan) Weigh(d BoardDecision) Weighing {
 	w := Weighing{}
-	add := func(id AlternativeID, asks, open Tally) {
+	add := func(id AlternativeID, asks, open Quantity) {
 		w.Alternatives = append(w.Alternatives, Alternative{id, asks, open})
 	}
-	unknown := tally(nil)
+	unknown := Quantity{Bound: Unknown}
 	grouped := p.School.GroupKind != NoGroup
 	switch d.Kind {
 	case DiscussPooling, JoinMeans:
-		w.Hours = p.hoursOf(d.Tasks)
+		w.Hours = p.hoursOf(d.Tasks).Quantity()
 		add(AlternativeAlone, w.Hours, unknown)
 	case ReleaseHours:
-		w.Hours = p.Capacity().Short()
-		tasks := p.Tasks()
+		c, tasks := p.Capacity(), p.Tasks()
+		w.Hours = c.Short()
 		relief := func(id AlternativeID, wanted func(Task) bool) {
-			freed := p.hoursOf(idsOf(tasks, func(t Task) bool { return t.InSchool && wanted(t) }))
-			if freed.Hours == 0 {
-				return
+			// somebody is asked for what is to be recruited already
+			freed := p.hoursOf(idsOf(tasks, func(t Task) bool { return t.InSchool && t.Sourcing != Recruit && wanted(t) }))
+			if freed.Hours > 0 {
+				add(id, freed.Quantity(), c.School.without(freed).Beyond(c.Given))
 			}
-			rest := w.Hours
-			rest.Hours = max(0, rest.Hours-freed.Hours)
-			add(id, freed, rest)
 		}
 		relief(AlternativeSpread, func(t Task) bool { return t.Horizon == Long })
 		if grouped {
 			relief(AlternativeShare, func(t Task) bool { return isTrue(t.Scale) || isTrue(t.Specialist) || isTrue(t.Decision.Feedback) })
 		}
-		relief(AlternativeBuy, func(t Task) bool { return t.IsTechnical && !isTrue(t.Local) })
+		relief(AlternativeBuy, func(t Task) bool { return t.IsTechnical && !t.IsStrategic && !isTrue(t.Local) })
 	case RecruitPeople, OutsourceTasks:
-		w.Hours = p.hoursOf(d.Tasks)
+		w.Hours = p.hoursOf(d.Tasks).Quantity()
+		w.InShortage = d.Kind == RecruitPeople && w.Hours.Certain() && p.Capacity().Short().Certain()
 		add(AlternativeTrain, w.Hours, unknown)
 		add(AlternativeReassign, w.Hours, unknown)
 		if d.Kind == OutsourceTasks {
 			add(AlternativeRecruit, w.Hours, unknown)
 		} else {
-			add(AlternativeOutsource, Tally{}, unknown) // none of the school's hours
+			add(AlternativeOutsource, Quantity{}, unknown) // none of the school's hours
 		}
 		if grouped {
-			add(AlternativeGroup, Tally{}, unknown)
+			add(AlternativeGroup, Quantity{}, unknown)
 		}
 	}
 	w.Percent = int((w.Hours.Hours*percent/FullTimeWeek + one/2) / one)

@@ -4,6 +4,7 @@ import (
 	"image/color"
 	"strings"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -86,7 +87,7 @@ func TestPointingAtAnAnswerIsLooking(t *testing.T) {
 func TestConfirmingSaysWhatAStepStillWaitsFor(t *testing.T) {
 	t.Parallel()
 	s := exampleSchool(t, assets.Dutch).sit(t, 120, 36).press("#7", "@confirm", "enter")
-	s.sees("Bevestigd. De stap is klaar als ook dit er is: Nog 2 taken zonder trekker.", "2 taken nu, 2 later", "De leden hebben samen 37,5", "voor de school zijn er 37,8 uur")
+	s.sees("Bevestigd. De stap is klaar als ook dit er is: Nog 2 taken zonder trekker.", "2 taken nu, 2 later", "De leden hebben samen 37,5", "voor de school is 37,8 uur ingevuld")
 }
 
 // TestWhatToMindOfNamesIsReadBeforeADocumentIsMade, in the smallest usual window.
@@ -210,5 +211,26 @@ func TestTheTerminalKnowsItsGroundBest(t *testing.T) {
 	r.Update(tea.BackgroundColorMsg{Color: color.Black})
 	if dark := screen.NewLook(true, colorprofile.TrueColor); r.look != dark {
 		t.Error("what the terminal answered does not count")
+	}
+}
+
+// TestTheTeamSaysWhichHoursAreAll: beside a sum that is not whole stands no percentage, and nothing is wanting of hours that are not all
+// filled in.
+func TestTheTeamSaysWhichHoursAreAll(t *testing.T) {
+	t.Parallel()
+	with := func(id string, hours steps.Field[steps.Decimal]) steps.Change {
+		return steps.Change{Kind: steps.ChangeMember, Member: id, Name: steps.Set(assets.Capital(id)), Hours: hours}
+	}
+	task := func(id, owner string, hours steps.Field[steps.Decimal]) steps.Change {
+		return steps.Change{Kind: steps.ChangeTask, Task: id, Relevance: steps.Set(steps.Applies), Horizon: steps.Set(steps.Short), Owner: steps.Set(owner), Hours: hours}
+	}
+	whole := func(n int64) steps.Field[steps.Decimal] { return steps.Set(steps.Whole(n)) }
+	open := steps.Field[steps.Decimal]{}
+	s := newSchool()
+	fill(t, s.store, steps.NewEntry("e", time.Date(2026, 9, 1, 8, 0, 0, 0, time.UTC), "An",
+		with("an", whole(10)), with("bart", open), task("network-management", "an", whole(6)), task("wifi-management", "an", open), task("helpdesk-first-line", "bart", whole(20))))
+	for _, width := range []int{80, 120} {
+		sat := s.sit(t, width, 36).press("#7")
+		sat.sees("minstens 6 van 10 uur", "20 van ? uur", "minstens 26 van minstens 10 uur").misses("%", "! minstens 26", "! 26")
 	}
 }

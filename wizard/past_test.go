@@ -75,7 +75,7 @@ func TestOneEarlierAnswerIsPutBack(t *testing.T) {
 func TestAnyTwoMomentsAreCompared(t *testing.T) {
 	t.Parallel()
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
-	s.press("#", "C").sees("Vergelijken", "24 juni 2026 om 09:20 · ronde 1", "▲ Beter", "▼ Minder goed", "voordien 10,5")
+	s.press("#", "C").sees("Vergelijken", "24 juni 2026 om 09:20 · ronde 1", "▲ Beter", "▼ Minder goed", "voordien minstens 10,5")
 	s.press("pgdown", "pgdown").sees("Veld per veld").press("end").sees("Over alle rondes", "2 (nu)")
 	s.press("enter").sees("Vergelijken vanaf", "Einde van ronde 1").press("@round0", "enter").sees("Vergelijken vanaf het begin", "Nu")
 	s.press("@round37", "enter").sees("het begin, nog niets ingevuld", "24 juni 2026").misses("Nu    24 juni")

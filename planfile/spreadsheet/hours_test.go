@@ -36,7 +36,19 @@ func reckoned(plan steps.Plan, texts *assets.Texts) map[place]string {
 	team := func(cell, value string) { cells[place{string(sheets.Team), cell}] = value }
 	team("C3", raw(c.Given))
 	team("C4", raw(c.School))
+	beyond := c.Given.Beyond(c.School)
 	team("C5", left(c.Given, c.School))
+	if beyond.Bound == steps.Unknown {
+		team("C5", string(texts.Common.Unknown))
+	}
+	for row, of := range map[string]steps.Quantity{"D3": c.Given.Quantity(), "D4": c.School.Quantity(), "D5": beyond} {
+		team(row, map[steps.Bound]string{steps.AtLeast: "minstens", steps.AtMost: "hoogstens"}[of.Bound])
+	}
+	uncounted := ""
+	if c.School.Unknown+c.Team.Group.Unknown > 0 {
+		uncounted = string(texts.Report.Hours.Uncounted)
+	}
+	team("E4", uncounted)
 	for i, m := range c.Members {
 		row := strconv.Itoa(9 + i)
 		team("D"+row, raw(m.Owned()))

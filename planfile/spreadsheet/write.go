@@ -276,7 +276,31 @@ func (w *writer) figures() {
 		w.formula(3, 3, fmt.Sprintf("IF(COUNT(C%d:C%d)=0,%s,%s)", first, last, w.unknown(), exact(fmt.Sprintf("SUM(C%d:C%d)", first, last))), w.styles.figure)
 	}
 	w.formula(3, 4, fmt.Sprintf("%s!C%d", w.words.Sheets.Hours, hoursAtSchool), w.styles.figure)
-	w.formula(3, 5, w.leftFormula("C3", "C4"), w.styles.figure)
+	w.formula(3, 5, fmt.Sprintf(`IF(AND(LEN(D3)>0,LEN(D4)>0),%s,%s)`, w.unknown(), w.leftFormula("C3", "C4")), w.styles.figure)
+	w.bounds()
+}
+
+// bounds says behind the figures whether they are all, and in a sentence why a sum may not be.
+func (w *writer) bounds() {
+	bare := func(text assets.Text) string { return literal(strings.TrimSpace(text.Fill("n", ""))) }
+	least, most := bare(w.texts.Common.AtLeast), bare(w.texts.Common.AtMost)
+	known := func(cell, when, word string) string {
+		return fmt.Sprintf(`IF(AND(ISNUMBER(%s),%s),%s,"")`, cell, when, word)
+	}
+	if w.plan.School.Hours == nil {
+		first, last := w.teamLayout.first(), w.teamLayout.last()
+		w.formula(4, 3, known("C3", fmt.Sprintf("SUMPRODUCT((LEN(A%d:A%d)>0)*(LEN(C%[1]d:C%[2]d)=0))>0", first, last), least), w.styles.plain)
+	}
+	w.formula(4, 4, known("C4", fmt.Sprintf("%s!D%d>0", w.words.Sheets.Hours, hoursAtSchool), least), w.styles.plain)
+	w.formula(4, 5, known("C5", "LEN(D4)>0", most), w.styles.plain)
+	if w.plan.School.Hours == nil {
+		w.formula(4, 5, fmt.Sprintf(`IF(LEN(D3)>0,%s,%s)`, known("C5", "TRUE", least), known("C5", "LEN(D4)>0", most)), w.styles.plain)
+	}
+	uncounted := fmt.Sprintf("%s!D%d", w.words.Sheets.Hours, hoursAtSchool)
+	if w.together() {
+		uncounted += fmt.Sprintf("+%s!D%d", w.words.Sheets.Hours, hoursAtSchool+1)
+	}
+	w.formula(5, 4, fmt.Sprintf(`IF(%s>0,%s,"")`, uncounted, literal(string(w.texts.Report.Hours.Uncounted))), w.styles.hint)
 }
 
 func (w *writer) memberCell(column, row int, c sheetColumn, m steps.Member) {

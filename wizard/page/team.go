@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"stappenplan/assets"
 	"stappenplan/steps"
 	"stappenplan/wizard/form"
@@ -134,7 +136,8 @@ func memberRow(f screen.Frame, m steps.Member, c steps.MemberCapacity, scale ste
 	return fd
 }
 
-// load sets hours that are asked beside those that there are, as a bar on a scale and in numbers.
+// load sets hours that are asked beside those that there are, as a bar on a scale and in numbers; only the numbers where there is no room
+// for both.
 func load(f screen.Frame, asked, given steps.Tally, scale steps.Decimal, over bool) string {
 	const numbers, most = 28, 40
 	name, least := loadWidths(f)
@@ -146,6 +149,9 @@ func load(f screen.Frame, asked, given steps.Tally, scale steps.Decimal, over bo
 	if over {
 		text, ink = "! "+text, f.Look.Bad
 	}
+	if ansi.StringWidth(text) > f.Width-name-width-4 {
+		return ink.On(text)
+	}
 	return f.Look.Load(asked, given, scale, width) + " " + ink.On(text)
 }
 
@@ -153,15 +159,14 @@ func load(f screen.Frame, asked, given steps.Tally, scale steps.Decimal, over bo
 func sums(f screen.Frame) (fields []field) {
 	c, w := f.Facts.Capacity, f.Texts.Wizard
 	name, _ := loadWidths(f)
-	row := func(label, value string) {
-		fields = append(fields, read("  "+screen.Fit(label, name)+" "+value))
-	}
+	lead := func(label assets.Text) string { return "  " + screen.Fit(string(label), name) + " " }
 	scale := screen.HoursScale(c.Team.Owned(), c.Team.Given, c.School, c.Given)
 	if len(c.Members) > 1 {
-		row(string(w.TeamTogether), load(f, c.Team.Owned(), c.Team.Given, scale, false))
+		fields = append(fields, read(lead(w.TeamTogether)+load(f, c.Team.Owned(), c.Team.Given, scale, false)))
 	}
 	part := func(label assets.Text, of steps.Tally, tasks string) {
-		row(string(label), f.Texts.Common.Hours.Fill("n", screen.Hours(f.Texts, of))+" · "+tasks)
+		text := f.Texts.Common.Hours.Fill("n", screen.Hours(f.Texts, of)) + " · " + tasks
+		fields = append(fields, read(hung(lead(label), text, f.Width)...))
 	}
 	school := w.WholeSchool
 	if c.Unowned.Count > 0 {

@@ -30,7 +30,7 @@ func trialPage(f screen.Frame) sheet {
 func comparisonFields(f screen.Frame, c steps.Comparison) (fields []field) {
 	w := f.Texts.Wizard
 	hours := func(label string, before, after steps.Tally) field {
-		return labelledText(f, label, w.FromTo.Fill("from", screen.Hours(f.Texts, before), "to", screen.Hours(f.Texts, after)))
+		return labelledText(f, label, w.FromTo.Fill("from", f.Texts.HoursOf(before), "to", f.Texts.HoursOf(after)))
 	}
 	was, now := c.Capacity.Before, c.Capacity.After
 	fields = append(fields, hours(string(w.TrialPlanned), was.School, now.School), hours(string(w.TrialAvailable), was.Given, now.Given))

@@ -11,12 +11,12 @@ import (
 // unknownHours stands where hours are not filled in, as in the arithmetic of the means.
 const unknownHours = "?"
 
-// Hours writes a sum of hours a week where there is little room: a number, or ? where nobody filled in any.
+// Hours writes a sum of hours a week where there is little room: as elsewhere, but ? where nobody filled in any.
 func Hours(texts *assets.Texts, sum steps.Tally) string {
 	if !sum.Known() {
 		return unknownHours
 	}
-	return texts.Number(sum.Hours)
+	return texts.HoursOf(sum)
 }
 
 // HoursText sets hours that are asked beside those that there are: "9 of 10 hours".
@@ -25,9 +25,10 @@ func HoursText(texts *assets.Texts, asked, given steps.Tally) string {
 }
 
 // Load draws hours that are asked beside those that there are, in so many cells for the hours of a scale: │ marks what there is, and
-// what goes beyond it is drawn with another sign. Where one of the two is not known nothing is drawn.
+// what goes beyond it is drawn with another sign. Where nothing is known of what is asked, or not all of what there is,
+// nothing is drawn.
 func (l Look) Load(asked, given steps.Tally, scale steps.Decimal, width int) string {
-	if !asked.Known() || !given.Known() {
+	if !asked.Known() || given.Unknown > 0 {
 		return strings.Repeat(" ", width)
 	}
 	cells := func(hours steps.Decimal) int {
@@ -53,9 +54,10 @@ func HoursScale(tallies ...steps.Tally) (most steps.Decimal) {
 	return most
 }
 
-// OverPercent is how much of the given hours is asked, in percent, where that is more than all of them; empty elsewhere.
+// OverPercent is how much of the given hours is asked, in percent, where that is more than all of them; empty elsewhere, and where not
+// all that belongs to either is filled in.
 func OverPercent(asked, given steps.Tally) string {
-	if !asked.Known() || !given.Known() || given.Hours <= 0 || asked.Hours <= given.Hours {
+	if asked.Unknown > 0 || given.Unknown > 0 || given.Hours <= 0 || asked.Hours <= given.Hours {
 		return ""
 	}
 	return strconv.FormatInt(int64((asked.Hours*100+given.Hours/2)/given.Hours), 10) + "\u00a0%"
