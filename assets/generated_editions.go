@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "cd1d4764d459"
-	englishEdition   = "e21e9e8d0266"
+	dutchEdition     = "2b81200a45a8"
+	englishEdition   = "110c8ba6eba5"
 	sheetsEdition    = "13fc1f09bf67"
 )
