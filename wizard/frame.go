@@ -184,12 +184,17 @@ func (r *root) noticeFits(more bool) bool {
 
 func (r *root) noticeRoom(more bool) int { return r.width - ansi.StringWidth(r.below(more)) - 6 }
 
-// below says that there is more below.
+// below says that there is more below, shorter where else what there is to say would not fit.
 func (r *root) below(more bool) string {
 	if !more {
 		return ""
 	}
-	return " " + string(r.session.Spoken().Wizard.More) + " ───"
+	const short = " ↓ ─"
+	below := " " + string(r.session.Spoken().Wizard.More) + " ───"
+	if said := ansi.StringWidth(screen.OneLine(r.notice)) + 6; said > r.width-ansi.StringWidth(below) && said <= r.width-ansi.StringWidth(short) {
+		return short
+	}
+	return below
 }
 
 // lowerRule carries what there is to say, and behind it that there is more below.
