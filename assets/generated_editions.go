@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "c3190f7f981f"
-	englishEdition   = "00f1fb4e4886"
+	dutchEdition     = "2facc3426698"
+	englishEdition   = "fb9b89b509ee"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -1,6 +1,8 @@
 package command
 
 import (
+	"strings"
+
 	"stappenplan/assets"
 	"stappenplan/steps"
 )
@@ -13,11 +15,12 @@ func refuse(code string, namesAndValues ...string) error {
 // wrongUsage is a fault in how the program was called.
 type wrongUsage struct{ *assets.Fault }
 
-// usage makes a wrongUsage. What was typed is quoted short.
+// usage makes a wrongUsage. What was typed is quoted short; a call to copy is whole.
 func usage(code string, namesAndValues ...string) error {
 	f := assets.NewFault(code, namesAndValues...)
 	for name, value := range f.Values() {
-		if name == "value" || name == "word" || name == "command" || name == "flag" {
+		typed := name == "value" || name == "word" || name == "command" || name == "flag"
+		if typed && !strings.HasPrefix(value, programName+" ") {
 			f.Values()[name] = steps.Quote(value)
 		}
 	}

@@ -17,18 +17,24 @@ const programName = "stappenplan"
 // execute finds the command in the arguments and runs it.
 func (p *program) execute(args []string) error {
 	cobra.MousetrapHelpText = "" // a double click in Windows starts the program like any other
-	root := p.root()
-	root.AddCommand(
-		p.statusCommand(), p.exportCommand(), p.importCommand(), p.undoCommand(), p.redoCommand(), p.historyCommand(), p.actionsCommand(), p.divideCommand(),
-		p.checkCommand(), p.backupCommand(), p.restoreCommand(), p.mergeCommand(), p.eraseCommand(), p.encryptCommand(), p.decryptCommand(), p.salvageCommand(), p.completionCommand(), p.overviewCommand(), p.plansCommand(), p.manualCommand(),
-	)
-	root.SetHelpCommand(p.helpCommand())
+	root := p.commands()
 	root.SetArgs(append([]string{}, args...))
 	root.SetOut(p.out)
 	root.SetErr(p.errs)
 	root.SetHelpFunc(func(c *cobra.Command, _ []string) { p.tell(p.out, p.page(c)) })
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagError(err) })
 	return root.Execute()
+}
+
+// commands is the program with all of its commands.
+func (p *program) commands() *cobra.Command {
+	root := p.root()
+	root.AddCommand(
+		p.statusCommand(), p.exportCommand(), p.importCommand(), p.undoCommand(), p.redoCommand(), p.historyCommand(), p.actionsCommand(), p.divideCommand(),
+		p.checkCommand(), p.backupCommand(), p.restoreCommand(), p.mergeCommand(), p.eraseCommand(), p.encryptCommand(), p.decryptCommand(), p.salvageCommand(), p.completionCommand(), p.overviewCommand(), p.plansCommand(), p.manualCommand(),
+	)
+	root.SetHelpCommand(p.helpCommand())
+	return root
 }
 
 // root is the program without a command: the questions.

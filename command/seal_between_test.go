@@ -47,7 +47,7 @@ func TestAPassphraseTypedOtherwiseIsAskedAgain(t *testing.T) {
 	c.calls(t, statusDone, "", "--file", path, "import", written(t, "one.json", onePlan))
 	otherwise := aPhrase + "\n" + anotherPhrase + "\n"
 	c.calls(t, statusDone, "versleutelen\nj\nkort\n"+otherwise+"kort\n"+otherwise+otherwise+"stop\n", "--file", path, "--plain")
-	c.says(t, "Dat was een ander", "Er is niets gewijzigd", "Wat je nu typt, is weer te zien")
+	c.says(t, "De twee waren niet hetzelfde", "Er is niets gewijzigd", "Wat je nu typt, is weer te zien")
 	if strings.Contains(c.said, "Wat bedoel je") || strings.Count(c.said, "Kies een wachtwoord") != 5 {
 		t.Errorf("it asks otherwise:\n%s", c.said)
 	}

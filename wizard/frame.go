@@ -24,12 +24,15 @@ const (
 	leastWide = 34
 	leastHigh = 8
 	chrome    = 4 // rows of header, footer and the two rules
-	// usualWidth is that of the smallest usual window.
-	usualWidth = 80
+	// usualWidth and usualHeight are those of the smallest usual window.
+	usualWidth, usualHeight = 80, 24
 )
 
 // bodyHeight is the room for the page: what there is to say in more lines than one covers none of it.
-func (r *root) bodyHeight() int { return max(1, r.height-chrome-len(r.noticeLines())) }
+func (r *root) bodyHeight() int { return max(1, r.pageHeight()-len(r.noticeLines())) }
+
+// pageHeight is the room while there is nothing to say.
+func (r *root) pageHeight() int { return max(1, r.height-chrome) }
 
 // View lays out the whole window; a crash in it ends the program in order.
 func (r *root) View() (v tea.View) {
@@ -60,10 +63,15 @@ func (r *root) layOut() tea.View {
 		v.Content = screen.Fit(string(r.session.Spoken().Wizard.TooSmall), r.width)
 		return v
 	}
+	r.crowded = false
 	p := r.page()
+	body, cursor, more := r.body(p)
+	if r.crowded = more && !r.noticeFits(more); r.crowded {
+		p = r.page()
+		body, cursor, more = r.body(p)
+	}
 	rows := make([]string, 0, r.height)
 	rows = append(rows, r.header(), r.rule(p.Title))
-	body, cursor, more := r.body(p)
 	rows = append(rows, r.besideBody(r.withNotice(body))...)
 	rows = append(rows, r.lowerRule(more), r.footer())
 	if v.Content = strings.Join(rows, "\n"); r.options.ASCII {
@@ -153,13 +161,40 @@ func (r *root) withNotice(body []string) []string {
 	return body
 }
 
-// noticeLines is what there is to say where it takes more than the rule holds, and the window has rows for that.
+// noticeLines is what there is to say where it takes more than the rule holds beside that there is more below, and the window has rows for that.
 func (r *root) noticeLines() []string {
+	most := (r.height - chrome) / 4
+	if r.height >= usualHeight {
+		most = (r.height - chrome) / 2
+	}
+	if r.noticeFits(r.crowded) {
+		return nil
+	}
 	lines := screen.Wrap(r.notice, r.width-4)
-	if len(lines) < 2 || len(lines) > (r.height-chrome)/4 {
+	if len(lines) > most {
 		return nil
 	}
 	return lines
+}
+
+// noticeFits says whether the lower rule holds it, beside that there is more below or alone.
+func (r *root) noticeFits(more bool) bool {
+	return ansi.StringWidth(screen.OneLine(r.notice)) <= r.noticeRoom(more)
+}
+
+func (r *root) noticeRoom(more bool) int { return r.width - ansi.StringWidth(r.below(more)) - 6 }
+
+// below says that there is more below, shorter where else what there is to say would not fit.
+func (r *root) below(more bool) string {
+	if !more {
+		return ""
+	}
+	const short = " ↓ ─"
+	below := " " + string(r.session.Spoken().Wizard.More) + " ───"
+	if said := ansi.StringWidth(screen.OneLine(r.notice)) + 6; said > r.width-ansi.StringWidth(below) && said <= r.width-ansi.StringWidth(short) {
+		return short
+	}
+	return below
 }
 
 // lowerRule carries what there is to say, and behind it that there is more below.
@@ -167,15 +202,12 @@ func (r *root) lowerRule(more bool) string {
 	if n := len(r.toWrite); n > 0 {
 		return r.progress(len(r.written), n)
 	}
-	below := ""
-	if more {
-		below = " " + string(r.session.Spoken().Wizard.More) + " ───"
-	}
+	below := r.below(more)
 	room := r.width - ansi.StringWidth(below)
 	if r.notice == "" || r.noticeLines() != nil {
 		return r.look.Muted.On(strings.Repeat("─", room) + below)
 	}
-	text := screen.Clip(screen.OneLine(r.notice), room-6)
+	text := screen.Clip(screen.OneLine(r.notice), r.noticeRoom(more))
 	rest := room - ansi.StringWidth(text) - 4
 	return r.look.Muted.On("── ") + r.look.Warn.On(text) + r.look.Muted.On(" "+strings.Repeat("─", rest)+below)
 }

@@ -78,7 +78,11 @@ func (r *root) push(p screen.Place) {
 	}
 	shown, again := r.left[p]
 	if !again {
-		shown = page.Open(p, func(s screen.Screen) screen.Frame { return r.frameAt(p, s) }, r.top())
+		shown = page.Open(p, func(s screen.Screen) screen.Frame {
+			f := r.frameAt(p, s)
+			f.Height = r.pageHeight() // what is said now goes, and the page stays
+			return f
+		}, r.top())
 	}
 	r.stack = append(r.stack, view{p, shown})
 }

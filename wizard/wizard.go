@@ -105,6 +105,7 @@ type root struct {
 	chosenN   int                       // how often either changed
 	trial     *trial                    // the real work, while something is tried, or while one looks at what was
 	notice    string                    // one line until the next key
+	crowded   bool                      // it does not fit beside that there is more below
 	told      string                    // what that was on opening
 	takesBack bool                      // it says what was kept, and that ctrl+z takes it back, wherever the cursor is
 	copies    []string                  // of the plan, beside its file
