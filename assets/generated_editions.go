@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "5ac2d04009e0"
-	englishEdition   = "50d456fc5500"
+	dutchEdition     = "c65f7ba05686"
+	englishEdition   = "2916514e36cb"
 	sheetsEdition    = "13fc1f09bf67"
 )

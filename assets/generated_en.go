@@ -4832,6 +4832,10 @@ func english() Texts {
 					One:   "1 task is needed now: {names}.",
 					Other: "{n} tasks are needed now: {names}.",
 				},
+				"owned": Plural{
+					One:   "1 task got its first owner: {names}.",
+					Other: "{n} tasks got their first owner: {names}.",
+				},
 				"owner": Plural{
 					One:   "1 task got another owner: {names}.",
 					Other: "{n} tasks got another owner: {names}.",
@@ -4856,6 +4860,10 @@ func english() Texts {
 					One:   "1 task lies with the school now: {names}.",
 					Other: "{n} tasks lie with the school now: {names}.",
 				},
+				"unowned": Plural{
+					One:   "1 task has no owner any more: {names}.",
+					Other: "{n} tasks have no owner any more: {names}.",
+				},
 				"unsettled": Plural{
 					One:   "No agreement any more: {names}.",
 					Other: "{n} agreements gone: {names}.",
@@ -4870,6 +4878,10 @@ func english() Texts {
 					One:   "1 task is needed now.",
 					Other: "{n} tasks are needed now.",
 				},
+				"owned": Plural{
+					One:   "1 task got its first owner.",
+					Other: "{n} tasks got their first owner.",
+				},
 				"owner": Plural{
 					One:   "1 task got another owner.",
 					Other: "{n} tasks got another owner.",
@@ -4881,6 +4893,10 @@ func english() Texts {
 				"to-school": Plural{
 					One:   "1 task lies with the school now.",
 					Other: "{n} tasks lie with the school now.",
+				},
+				"unowned": Plural{
+					One:   "1 task has no owner any more.",
+					Other: "{n} tasks have no owner any more.",
 				},
 			},
 			More: Plural{

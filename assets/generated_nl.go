@@ -4998,6 +4998,10 @@ func dutch() Texts {
 					One:   "1 taak is nu nodig: {names}.",
 					Other: "{n} taken zijn nu nodig: {names}.",
 				},
+				"owned": Plural{
+					One:   "1 taak kreeg een eerste trekker: {names}.",
+					Other: "{n} taken kregen een eerste trekker: {names}.",
+				},
 				"owner": Plural{
 					One:   "1 taak kreeg een andere trekker: {names}.",
 					Other: "{n} taken kregen een andere trekker: {names}.",
@@ -5022,6 +5026,10 @@ func dutch() Texts {
 					One:   "1 taak ligt nu op school: {names}.",
 					Other: "{n} taken liggen nu op school: {names}.",
 				},
+				"unowned": Plural{
+					One:   "1 taak heeft geen trekker meer: {names}.",
+					Other: "{n} taken hebben geen trekker meer: {names}.",
+				},
 				"unsettled": Plural{
 					One:   "Geen afspraak meer: {names}.",
 					Other: "{n} afspraken vervallen: {names}.",
@@ -5036,6 +5044,10 @@ func dutch() Texts {
 					One:   "1 taak is nu nodig.",
 					Other: "{n} taken zijn nu nodig.",
 				},
+				"owned": Plural{
+					One:   "1 taak kreeg een eerste trekker.",
+					Other: "{n} taken kregen een eerste trekker.",
+				},
 				"owner": Plural{
 					One:   "1 taak kreeg een andere trekker.",
 					Other: "{n} taken kregen een andere trekker.",
@@ -5047,6 +5059,10 @@ func dutch() Texts {
 				"to-school": Plural{
 					One:   "1 taak ligt nu op school.",
 					Other: "{n} taken liggen nu op school.",
+				},
+				"unowned": Plural{
+					One:   "1 taak heeft geen trekker meer.",
+					Other: "{n} taken hebben geen trekker meer.",
 				},
 			},
 			More: Plural{

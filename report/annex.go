@@ -130,8 +130,8 @@ func (a *author) answers() []Block {
 // stands in the one that names none.
 var answerColumns = [][]string{{"relevance", "horizon"}, {}, {"expertise", "sourcing"}, {"owner"}, {"backup"}, {"hours"}}
 
-// taskAnswers is everything that was said of each task, in a table for each group of tasks. Of tasks that do not apply or that
-// were dropped there is mostly no more to say than which they are.
+// taskAnswers is everything that was said of each task, in a table for each group of tasks. Below it those that do not apply or that
+// were dropped are counted as in the overview: mostly there is no more to say than which they are.
 func (a *author) taskAnswers() (blocks []Block) {
 	for _, group := range steps.Groups {
 		table := Table{Columns: []Column{{Title: a.column("task")}}}
@@ -150,12 +150,13 @@ func (a *author) taskAnswers() (blocks []Block) {
 				continue
 			}
 			decision.Title, decision.Group = "", "" // they say which task it is
-			switch {
-			case is(decision, steps.Decision{Relevance: steps.DoesNotApply}):
+			switch t.HoursClass() {
+			case steps.ClassNotHere:
 				notHere = append(notHere, a.titles[t.ID])
-			case is(decision, steps.Decision{Relevance: steps.Applies, Horizon: steps.Dropped}):
+			case steps.ClassDropped:
 				dropped = append(dropped, a.titles[t.ID])
-			default:
+			}
+			if !is(decision, steps.Decision{Relevance: steps.DoesNotApply}) && !is(decision, steps.Decision{Relevance: steps.Applies, Horizon: steps.Dropped}) {
 				table.Rows = append(table.Rows, a.taskAnswer(a.titles[t.ID], decision))
 			}
 			if _, said := filledIn(a, steps.TaskFields, t.Decision); len(said) > 0 {

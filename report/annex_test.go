@@ -47,7 +47,8 @@ func TestTheAnnexHasATableForEachGroupOfTasks(t *testing.T) {
 	}
 }
 
-// TestTasksThatDoNotApplyTakeOneLine in the annex, all of a group together; one of which more was said has a row.
+// TestTasksThatDoNotApplyTakeOneLine in the annex, all of a group together, as many as the overview counts; one of which more was said
+// has a row too.
 func TestTasksThatDoNotApplyTakeOneLine(t *testing.T) {
 	t.Parallel()
 	notHere := func(title string, with func(*change)) change {
@@ -60,12 +61,16 @@ func TestTasksThatDoNotApplyTakeOneLine(t *testing.T) {
 		notHere("Beeldband", func(*change) {}), notHere("Telex", func(c *change) { c.Note = steps.Set("lang weg") }),
 		notHere("Fax", func(c *change) { c.Hours = steps.Set(steps.Whole(1)) }),
 	})
-	section := sectionOf(t, summaryOf(j, assets.Dutch), report.SectionTaskAnswers)
+	s := summaryOf(j, assets.Dutch)
+	section := sectionOf(t, s, report.SectionTaskAnswers)
+	if counted := sectionOf(t, s, report.SectionTasks).Blocks[3]; counted != report.Paragraph("Geldt niet: 3 taken. Nog te beslissen: 27 taken.") {
+		t.Errorf("the overview says %q", counted)
+	}
 	table, list := section.Blocks[1].(report.Table), section.Blocks[2].(report.List)
 	if len(table.Rows) != 1 || !slices.Equal(table.Rows[0], []string{"Fax", "geldt niet", "1"}) {
 		t.Errorf("the table has the rows %q", table.Rows)
 	}
-	if len(list.Items) != 2 || list.Items[0].Lead != "Geldt niet: 2 taken." || list.Items[0].Text != "Beeldband; Telex." || list.Items[1].Lead != "Telex." {
+	if len(list.Items) != 2 || list.Items[0].Lead != "Geldt niet: 3 taken." || list.Items[0].Text != "Beeldband; Telex; Fax." || list.Items[1].Lead != "Telex." {
 		t.Errorf("the list has the items %+v", list.Items)
 	}
 }
