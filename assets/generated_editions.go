@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "c65f7ba05686"
-	englishEdition   = "2916514e36cb"
+	dutchEdition     = "ae5a8cce8c67"
+	englishEdition   = "018f7e14bf21"
 	sheetsEdition    = "13fc1f09bf67"
 )

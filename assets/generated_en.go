@@ -1425,10 +1425,7 @@ func english() Texts {
 				Ask:  "Import?",
 				Dry:  "Nothing was changed.",
 				Kept: "The plan stays as it was.",
-				Done: Plural{
-					One:   "Imported: 1 change. Undo it with: stappenplan undo",
-					Other: "Imported: {n} changes. Undo them with: stappenplan undo",
-				},
+				Done: "Imported. Undo it with: stappenplan undo",
 				Made: "Imported: the plan of {school}.",
 			},
 			Undo: BackTexts{

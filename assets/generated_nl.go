@@ -1425,10 +1425,7 @@ func dutch() Texts {
 				Ask:  "Inlezen?",
 				Dry:  "Er is niets veranderd.",
 				Kept: "Het plan blijft zoals het was.",
-				Done: Plural{
-					One:   "Ingelezen: 1 wijziging. Ongedaan maken kan met: stappenplan undo",
-					Other: "Ingelezen: {n} wijzigingen. Ongedaan maken kan met: stappenplan undo",
-				},
+				Done: "Ingelezen. Ongedaan maken kan met: stappenplan undo",
 				Made: "Ingelezen: het plan van {school}.",
 			},
 			Undo: BackTexts{

@@ -175,7 +175,7 @@ func optionsOf(code string) (o report.Options, known bool) {
 
 // rules is the edition of how the figures of a document are reckoned and what is printed of them. It goes up when a plan
 // gets other figures or dates than before in the same words.
-const rules = "1"
+const rules = "2"
 
 // Edition tells the texts in a language and the catalogue that are compiled in from those of other versions.
 func Edition(language assets.Language) string {
