@@ -71,3 +71,35 @@ func TestAFindingStandsTwiceOnlyWhereItWasCutShort(t *testing.T) {
 		}
 	}
 }
+
+// TestATaskThatIsOutsourcedStandsNowhereAsTheSchools: where a table of tasks says who owns them, it says which take no hours of the
+// school, also in a plan of a school on its own.
+func TestATaskThatIsOutsourcedStandsNowhereAsTheSchools(t *testing.T) {
+	t.Parallel()
+	outsourced := reporttest.Task("network-management", func(c *change) {
+		c.Owner, c.Expertise, c.Sourcing = steps.Set("an"), steps.Set(steps.No), steps.Set(steps.Outsource)
+	})
+	for _, pooling := range []steps.Choice{steps.Yes, steps.No} {
+		j := journalOf(t, yes(steps.Awareness, steps.Vision, steps.Policy), []change{answer(steps.Pooling, pooling, "", "")}, reporttest.Team(), reporttest.Decided(), []change{outsourced})
+		owned, says := 0, map[string]int{}
+		for _, table := range tablesOf(summaryOf(j, assets.Dutch), report.SectionTasks) {
+			if table.Columns[1].Title != "Waar" {
+				t.Fatalf("pooling %s: no table says where its tasks are done: %v", pooling, table.Columns)
+			}
+			for _, row := range table.Rows {
+				says[row[1]]++
+				if row[2] == "An Peeters" && row[1] != "uitbesteed" {
+					owned++
+				}
+			}
+		}
+		if says["uitbesteed"] != 1 {
+			t.Errorf("pooling %s: the tables say %v", pooling, says)
+		}
+		for _, m := range j.Plan().Capacity().Members {
+			if m.ID == "an" && m.School.Count+m.Group.Count < owned {
+				t.Errorf("pooling %s: An owns %d tasks, and the tables have %d", pooling, m.Owned().Count, owned)
+			}
+		}
+	}
+}
