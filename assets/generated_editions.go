@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "ae5a8cce8c67"
-	englishEdition   = "018f7e14bf21"
+	dutchEdition     = "53d45b94e14e"
+	englishEdition   = "8c0037509b7a"
 	sheetsEdition    = "13fc1f09bf67"
 )

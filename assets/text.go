@@ -15,8 +15,9 @@ import (
 // Text is a sentence, perhaps with {placeholders}.
 type Text string
 
-// Fill puts values in the place of {placeholders}: names and values by turns, without the braces. A value that ends
-// with a point, such as initials, gets no second one.
+// Fill puts values in the place of {placeholders}: names and values by turns, without the braces. In the place of {n:hour|hours}
+// comes the first word where the value n ends with the number 1, as in at least 1, else the second. A value that ends with a
+// point, such as initials, gets no second one.
 func (t Text) Fill(namesAndValues ...any) string {
 	var filled strings.Builder
 	rest := string(t)
@@ -27,16 +28,28 @@ func (t Text) Fill(namesAndValues ...any) string {
 		if !found || !closed {
 			return filled.String()
 		}
+		name, forms, depends := strings.Cut(name, ":")
 		for i := 0; i < len(namesAndValues); i += 2 {
-			if namesAndValues[i] == name {
-				fmt.Fprint(&filled, namesAndValues[i+1])
+			if namesAndValues[i] != name {
+				continue
 			}
+			value := fmt.Sprint(namesAndValues[i+1])
+			if depends {
+				one, other, _ := strings.Cut(forms, "|")
+				if value = other; isOne(fmt.Sprint(namesAndValues[i+1])) {
+					value = one
+				}
+			}
+			filled.WriteString(value)
 		}
 		if rest = after; strings.HasSuffix(filled.String(), ".") {
 			rest = strings.TrimPrefix(rest, ".")
 		}
 	}
 }
+
+// isOne says whether a number is 1, perhaps behind a word.
+func isOne(number string) bool { return number[strings.LastIndex(number, " ")+1:] == "1" }
 
 // Plural is a text that depends on a number, which it may name as {n}.
 type Plural struct{ One, Other Text }

@@ -96,7 +96,7 @@ var further = regexp.MustCompile(`\.([2-9]|\d\d+)$`)
 // particular is a place where each language has words of its own.
 var particular = regexp.MustCompile(`^(Workbook\.Earlier|Levels)\.|^Sheets\..*\.Short$`)
 
-var placeholder = regexp.MustCompile(`\{[a-zA-Z][a-zA-Z0-9_]*\}`)
+var placeholder = regexp.MustCompile(`\{([a-zA-Z][a-zA-Z0-9_]*)(:[^{}|]+\|[^{}|]+)?\}`)
 
 func TestBothLanguagesFillInTheSame(t *testing.T) {
 	nl, _ := textsOf(Dutch)
@@ -111,8 +111,8 @@ func TestBothLanguagesFillInTheSame(t *testing.T) {
 
 // placeholders are those of a text, sorted; one thing need not be counted in figures.
 func placeholders(place string, text Text) (names []string) {
-	for _, name := range placeholder.FindAllString(string(text), -1) {
-		if name != "{n}" || !strings.HasSuffix(place, ".One") {
+	for _, found := range placeholder.FindAllStringSubmatch(string(text), -1) {
+		if name := "{" + found[1] + "}"; name != "{n}" || !strings.HasSuffix(place, ".One") {
 			names = append(names, name)
 		}
 	}
@@ -240,5 +240,40 @@ func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {
 		dutch()
 		catalogue()
+	}
+}
+
+// severalOf are words for more than one thing, or what more than one does.
+var severalOf = map[Language]*regexp.Regexp{
+	Dutch: regexp.MustCompile(`(^|[^\pL\d.,])1 (nieuwe |eigen |open )?(taken|leden|teamleden|dagen|weken|maanden|jaren|leraren|leerlingen|scholen|stappen|wijzigingen|acties|beslissingen|` +
+		`aandachtspunten|plannen|rijen|regels|kolommen|vragen|antwoorden|tekens|cijfers|woorden|minuten|bestanden|afspraken|verschillen|keren|rondes|dingen|punten|` +
+		`zijn|hebben|worden|blijven|tellen|liggen|staan|komen|vragen|kunnen|moeten)\b`),
+	English: regexp.MustCompile(`(^|[^\pL\d.,])1 (more |new |own |open )?(hours|tasks|members|days|weeks|months|years|teachers|pupils|schools|steps|changes|actions|decisions|` +
+		`findings|plans|rows|lines|columns|questions|answers|characters|digits|letters|words|minutes|files|agreements|differences|times|rounds|things|points|euros|bytes|` +
+		`are|have|were|stay|need|take|count)\b|\b(are|were) 1\b`),
+}
+
+// neverOne are the places where no number can be 1: what is fixed, what is only told of many, what asks for more, and what is no number.
+var neverOne = regexp.MustCompile(`^(Changes\.Counted\.|Errors\.(report-changed-more|no-such-day|planfile-too-|refused-too-|too-many-entries|file-cut)|` +
+	`Wizard\.(TooLong|StepsDone)|Sheets\.improvement\.Findings\.checkpoint-due|Merge\.(Adds|Beside)\.|Plan\.Actions\.AfterSix$|` +
+	`Report\.Decisions\.start-project\.|Changes\.Parts\.backup$|Division\.(LineBackup|StepsIn|Stranded)|Explain\.Facts\.backup$)`)
+
+// TestOneIsNotSeveral fills in 1 wherever a text takes a number.
+func TestOneIsNotSeveral(t *testing.T) {
+	for _, language := range Languages {
+		found, _ := textsOf(language)
+		for _, place := range slices.Sorted(maps.Keys(found)) {
+			filled := []any{}
+			for _, name := range placeholders(place, found[place]) {
+				value := "1"
+				if strings.HasSuffix(place, ".Other") && name == "{n}" {
+					value = "7" // the text for 1 is another
+				}
+				filled = append(filled, strings.Trim(name, "{}"), value)
+			}
+			if said := found[place].Fill(filled...); severalOf[language].MatchString(said) && !neverOne.MatchString(place) {
+				t.Errorf("%s %s says: %s", language, place, said)
+			}
+		}
 	}
 }
