@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "53d45b94e14e"
-	englishEdition   = "8c0037509b7a"
+	dutchEdition     = "52a87e4b9fff"
+	englishEdition   = "dc9f697b7351"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -60,7 +61,7 @@ func (p Plural) For(n int, namesAndValues ...any) string {
 	if n == 1 {
 		t = p.One
 	}
-	return t.Fill(append(namesAndValues, "n", n)...)
+	return t.Fill(append(namesAndValues, "n", grouped(strconv.Itoa(n)))...)
 }
 
 // worded is an error that a user can be told of in words of their own.
@@ -104,13 +105,51 @@ func (t *Texts) cause(code string) string {
 	return `"` + code + `"`
 }
 
-// Number writes a number the way the language does.
+// Number writes a number the way the language does. In both a blank that breaks no line parts the thousands of five digits or more, and
+// a number below 0 has a minus. Whatever a person reads as a number is written here.
 func (t *Texts) Number(d steps.Decimal) string {
-	text := d.String()
+	text := grouped(d.String())
 	if t.Language == Dutch {
 		text = strings.ReplaceAll(text, ".", ",")
 	}
 	return text
+}
+
+// Whole is [Texts.Number] of a whole number.
+func (t *Texts) Whole(n int) string { return grouped(strconv.Itoa(n)) }
+
+// grouped writes the digits of a number as they are read: 12 850, and −5.
+func grouped(number string) string {
+	digits, negative := strings.CutPrefix(number, "-")
+	whole, rest, _ := strings.Cut(digits, ".")
+	if rest != "" {
+		rest = "." + rest
+	}
+	if len(whole) >= 5 {
+		for at := len(whole) - 3; at > 0; at -= 3 {
+			whole = whole[:at] + "\u00a0" + whole[at:]
+		}
+	}
+	if negative {
+		whole = "−" + whole
+	}
+	return whole + rest
+}
+
+// Percent writes a share of a hundred.
+func (t *Texts) Percent(share steps.Decimal) string {
+	return t.Common.Percent.Fill("n", t.Number(share))
+}
+
+// WholePercent is [Texts.Percent] of a whole number.
+func (t *Texts) WholePercent(n int) string { return t.Percent(steps.Whole(int64(n))) }
+
+// RoundedPercent writes a share of a hundred that was rounded to a whole number, in a sentence: never as 0.
+func (t *Texts) RoundedPercent(n int) string {
+	if n == 0 {
+		return t.Common.LessThan.Fill("n", t.WholePercent(1))
+	}
+	return t.Common.About.Fill("n", t.WholePercent(n))
 }
 
 // Date writes a day with the month in words, or the date as it is where it is none.

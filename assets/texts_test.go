@@ -173,6 +173,11 @@ func TestNumbersAndDaysAreLocal(t *testing.T) {
 	nl, en := Load(Dutch), Load(English)
 	for got, want := range map[string]string{
 		nl.Number(steps.Tenths(342)): "34,2", en.Number(steps.Tenths(342)): "34.2", nl.Number(steps.Whole(4)): "4",
+		nl.Whole(9999): "9999", en.Whole(9999): "9999", nl.Whole(12850): "12\u00a0850", en.Whole(1000000): "1\u00a0000\u00a0000",
+		nl.Number(steps.Hundredths(5714285)): "57\u00a0142,85", en.Number(steps.Hundredths(5714285)): "57\u00a0142.85",
+		nl.Number(steps.Hundredths(-25)): "−0,25", en.Number(-steps.Whole(12850)): "−12\u00a0850", nl.Money(1999): "1999 euro", nl.Money(11760): "11\u00a0760 euro",
+		nl.WholePercent(15): "15\u00a0%", en.WholePercent(15): "15%", nl.RoundedPercent(0): "minder dan 1\u00a0%", en.RoundedPercent(3): "about 3%",
+		Plural{One: "1 wijziging", Other: "{n} wijzigingen"}.For(12850): "12\u00a0850 wijzigingen",
 		nl.Date("2026-09-01"): "1 september 2026", en.Date("2026-03-12"): "12 March 2026", nl.Date("soon"): "soon",
 	} {
 		if got != want {
@@ -191,7 +196,25 @@ func TestNumbersAndDaysAreLocal(t *testing.T) {
 	}
 }
 
+// TestPercentagesAreWrittenInOnePlace: no text sets a sign of its own behind what it fills in.
+func TestPercentagesAreWrittenInOnePlace(t *testing.T) {
+	own := regexp.MustCompile(`[}\d]\s?%`)
+	for _, language := range Languages {
+		found, _ := textsOf(language)
+		for place, text := range found {
+			if place != "Common.Percent" && own.MatchString(string(text)) {
+				t.Errorf("%s %s says: %s", language, place, text)
+			}
+		}
+	}
+}
+
 func TestFillingIn(t *testing.T) {
+	for number, want := range map[string]string{"1": "1 hour", "at least 1": "at least 1 hour", "1.5": "1.5 hours", "11": "11 hours", "11\u00a0001": "11\u00a0001 hours"} {
+		if got := Text("{n} {n:hour|hours}").Fill("n", number); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
 	if got := Text("{a} and {b}").Fill("a", "{b}", "b", 2); got != "{b} and 2" {
 		t.Errorf("what is filled in is filled in again: %q", got)
 	}

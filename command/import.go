@@ -166,7 +166,7 @@ func (p *program) takeCertain(read importing.Import, agreed agreed) error {
 	talk.Rows(read, words.Sure, read.Sure())
 	talk.Likely(read)
 	talk.Rows(read, words.Own, read.Own())
-	p.tell(p.out, words.Threshold.Fill("sure", lists.Sure))
+	p.tell(p.out, words.Threshold.Fill("sure", p.texts.WholePercent(lists.Sure)))
 	return nil
 }
 

@@ -58,11 +58,7 @@ func (a *author) value(f steps.PlanField, value any) string {
 	if f.Holds == steps.MemberValue {
 		return a.name(value.(string))
 	}
-	text := a.texts.FieldValue(f, value, a.plan)
-	if f.Holds == steps.WholeValue || f.Holds == steps.HoursValue {
-		text = grouped(text)
-	}
-	return text
+	return a.texts.FieldValue(f, value, a.plan)
 }
 
 func (a *author) labelled(field, value string) string { return a.texts.Field(field) + ": " + value }
@@ -94,7 +90,7 @@ func (a *author) means(m steps.Means) string {
 		value *steps.Decimal
 	}{{"amount", m.Amount}, {"per_fulltime", m.PerFulltime}, {"week", m.Week}, {"pooled", m.Pooled}} {
 		if number.value != nil {
-			facts = append(facts, a.labelled(number.field, grouped(a.texts.Number(*number.value))))
+			facts = append(facts, a.labelled(number.field, a.texts.Number(*number.value)))
 		}
 	}
 	return sentence(facts)

@@ -1,6 +1,8 @@
 package report_test
 
 import (
+	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -99,5 +101,36 @@ func TestNarrowedColumnsBreakAlike(t *testing.T) {
 	}
 	if got := report.Narrowed([]float64{300, 300}, []float64{250, 250}, 100); got[0]+got[1] > 100.01 {
 		t.Errorf("columns whose words are too wide are %v", got)
+	}
+}
+
+// TestEveryNumberIsWrittenAlike: pupils, hours in sentences and tables, means and money part their thousands from five digits on, and no
+// number has a hyphen for a minus.
+func TestEveryNumberIsWrittenAlike(t *testing.T) {
+	t.Parallel()
+	school, amount := reporttest.School(steps.SchoolGroup), steps.Whole(60000)
+	school.Pupils, school.Hours = steps.Set(12850), steps.Set(steps.Whole(10000))
+	full, week := steps.Whole(63), steps.Whole(36)
+	school.Means = steps.Set([]steps.Means{{Source: steps.Points, Amount: &amount, PerFulltime: &full, Week: &week}, {Source: steps.Clock, Amount: &amount}})
+	budget := func(theme string, amounts ...int) change {
+		return change{Kind: steps.ChangeRow, Sheet: "destination", Table: "budget", Row: theme, Cells: []byte(fmt.Sprintf(`{"theme": %q, "kind": "investment", "amounts": [%d, %d]}`, theme, amounts[0], amounts[1]))}
+	}
+	indicator := change{Kind: steps.ChangeRow, Sheet: "chain", Table: "indicators", Row: "koers", Cells: []byte(`{"what": "koers", "why": "daarom", "baseline": -12850.25, "value": -0.25, "target": 20000}`)}
+	j := journalOf(t, []change{school, budget("netwerk", 1999, 11760), budget("software", 8, 123456), indicator}, yes(steps.Awareness, steps.Vision, steps.Policy, steps.Pooling), reporttest.Team(), reporttest.Decided())
+	wrong := regexp.MustCompile(`(^|[^\pL\d])\d{5,}([^\pL\d-]|$)|(^|\s)-\d|(^|[^\d\x{a0}])\d\x{a0}\d{3}\b`)
+	seen := map[string]bool{}
+	for _, language := range assets.Languages {
+		text := documentOf(j, language)
+		for _, found := range wrong.FindAllString(text, -1) {
+			t.Errorf("%s: %q", language, found)
+		}
+		for _, number := range []string{"12\u00a0850", "10\u00a0000", "1999", "11\u00a0760", "135\u00a0223", "20\u00a0000", "−12\u00a0850"} {
+			seen[number] = seen[number] || strings.Contains(text, number)
+		}
+	}
+	for number, there := range seen {
+		if !there {
+			t.Errorf("%s stands nowhere", number)
+		}
 	}
 }
