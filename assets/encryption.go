@@ -16,19 +16,18 @@ type EncryptionTexts struct {
 	NotRead Text // a check that did not read what is encrypted
 
 	// What encrypting does, before it is asked.
-	Encrypts     Text // {file}
-	Copies       Plural
-	Foreign      Plural // of these, those under another passphrase, which is asked
-	Unsound      Plural // copies that cannot be read, and go
-	SalvageFirst Text   // of such a {file} something can still be read: by which {command}
-	Others       Text   // copies that people made, and stay: {files}
-	Visible      Text   // what can still be seen
-	NotReached   Text   // what stays readable elsewhere
-	Done         Text   // {file}
-	Finished     Text   // what was begun is done now: {file}
-	Already      Text   // {file}
-	Busy         Text   // it takes a moment
-	ChangeHow    Text   // {command}: the passphrase
+	Encrypts   Text // {file}
+	Copies     Plural
+	Foreign    Plural // of these, those under another passphrase, which is asked
+	Unsound    Plural // copies that are damaged: what is whole is encrypted, the rest goes
+	Others     Text   // copies that people made, and stay: {files}
+	Visible    Text   // what can still be seen
+	NotReached Text   // what stays readable elsewhere
+	Done       Text   // {file}
+	Finished   Text   // what was begun is done now: {file}
+	Already    Text   // {file}
+	Busy       Text   // it takes a moment
+	ChangeHow  Text   // {command}: the passphrase
 
 	// What decrypting does, before it is asked.
 	Decrypts  Text // {file}
@@ -55,7 +54,7 @@ type EncryptionTexts struct {
 
 	// Line by line: typed to do it, by the same names, and what help says of that.
 	Words   map[string][]Text
-	Command Text
+	Command map[string]Text
 
 	// How strong a new one is: {n} letters count.
 	Weak   Text

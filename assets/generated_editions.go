@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "52a87e4b9fff"
-	englishEdition   = "dc9f697b7351"
+	dutchEdition     = "66a3567eea0d"
+	englishEdition   = "5f9875aede7b"
 	sheetsEdition    = "13fc1f09bf67"
 )

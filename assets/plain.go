@@ -77,9 +77,16 @@ type PlainTexts struct {
 	LookingBack    Text   // how one comes back to the present: {word}
 	NotAway        Text   // there is no other plan to come back from
 	Carries        Plural // how many tasks a member owns: {member} {planned} {available}
+	CarriesNone    Text   // a member owns none: {member} {available}
 	StepsIn        Plural // and for how many the member steps in
 	Unowned        Plural // tasks without an owner
-	Written        Text   // a file is made: {file} {contents}
+	FileName       Text   // how the file is called that is made: {file}
+	NoLogo         Text   // there is no logo
+	MakesIt        Text   // Enter makes the file
+	ChangesIt      Text   // a number changes what was chosen of it
+	Replaces       Text   // whether a file that is there is replaced
+	MakesFolder    Text   // whether a folder that is not there is made
+	Written        Text   // a file is made: {file}
 	ByCommand      Text   // heads how a command is typed that does what only one can: {word}
 	NoFile         Text   // the plan is in no file of which backups are made
 	NoReason       Text   // nothing is derived here
@@ -96,8 +103,11 @@ type PlainTexts struct {
 	Term           Text   // what a word means: {word} {means}
 	Date           Text   // how a day is written
 
-	Words    PlainWords
-	Commands []Text // what can be typed at every question
+	Words PlainWords
+	// CommandsFirst are what is typed most of what can be typed at every question, HelpAll says how the rest is heard: {word}; Commands are all.
+	CommandsFirst []Text
+	HelpAll       Text
+	Commands      []Text
 	// HelpAbout says what one does where one is, behind what the screens say of what that is.
 	HelpAbout map[string][]Text
 	Letters   map[string]map[string]Text // what is typed for a value: by field, then value
@@ -107,7 +117,7 @@ type PlainTexts struct {
 // PlainWords are what a person can type at every question, and the word for an agreement that is not needed.
 type PlainWords struct {
 	Back, Skip, Undo, Redo, Stop, Clear, Step, NotNeeded, Save, Profile, Decisions, Actions []Text
-	History, Compare, Plans, Entry, Help, Explain, Overview, Findings                       []Text
+	History, Compare, Plans, Entry, Help, HelpAll, Explain, Overview, Findings              []Text
 	Find, Trial, LookBack, ToNow, Division, Document, Why                                   []Text
 	// Languages go on in a language.
 	Languages map[string][]Text

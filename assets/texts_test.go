@@ -238,13 +238,13 @@ func TestErrorsAreSaidInWords(t *testing.T) {
 }
 
 // plural is one thing called as if it were several.
-var plural = regexp.MustCompile(`\b1 (regels|bytes|lines|entries)\b`)
+var plural = regexp.MustCompile(`\b1 (regels|bytes|tekens|wijzigingen|lines|entries|characters|changes|times)\b`)
 
 func TestErrorsReadWellWithACountOfOne(t *testing.T) {
 	for _, language := range Languages {
 		texts := Load(language)
 		for code := range texts.Errors {
-			if got := texts.Sentence(code, map[string]string{"whole": "1", "size": "1", "expected": "16384"}); plural.MatchString(got) {
+			if got := texts.Sentence(code, map[string]string{"whole": "1", "size": "1", "n": "1", "expected": "16384"}); plural.MatchString(got) {
 				t.Errorf("%s %s: %s", language, code, got)
 			}
 		}

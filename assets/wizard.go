@@ -94,20 +94,20 @@ type WizardTexts struct {
 	Columns                                                             map[string]Text // of the task overview, by field, where that has a shorter name there; and "owns" and "steps-in"
 
 	// The team.
-	Members, NoMembers, AddMember, NewMemberTitle, NewMemberText Text
-	PlannedOf, WholeSchool, TeamTogether, UnownedTasks           Text
-	UnownedLater                                                 Text // {now} {later}: how many are for now, and for later
-	HoursDiffer                                                  Text // {members} {school}
-	EmptyChoice                                                  Text // the option that nothing is filled in
-	CountsAs                                                     Text // of that option: what counts without an answer
-	BracketsMean                                                 Text
-	ConfirmedWaits                                               Text // {missing}
-	TableLegend                                                  Text
-	HoursUnknown                                                 Text // what ? is
-	Division, Agreements, Agreement, NotMade, NotNeeded          Text
-	GoodOne, Example                                             Text
-	RemoveMember                                                 Text
-	CarriedTasks, AllOwned, OwnsTasks                            Plural
+	Members, NoMembers, AddMember, NewMemberTitle, NewMemberText              Text
+	PlannedOf, WholeSchool, TeamTogether, UnownedTasks, GroupTasks, SchoolSum Text
+	UnownedLater                                                              Text // {now} {later}: how many are for now, and for later
+	HoursDiffer                                                               Text // {members} {school}
+	EmptyChoice                                                               Text // the option that nothing is filled in
+	CountsAs                                                                  Text // of that option: what counts without an answer
+	BracketsMean                                                              Text
+	ConfirmedWaits                                                            Text            // {missing}
+	TableLegend                                                               map[string]Text // what signs of a table mean: "open", "uncounted" and "proposed"
+	HoursUnknown                                                              Text            // what ? is
+	Division, Agreements, Agreement, NotMade, NotNeeded                       Text
+	GoodOne, Example                                                          Text
+	RemoveMember                                                              Text
+	CarriedTasks, AllOwned, OwnsTasks                                         Plural
 
 	// The evaluation and a new round.
 	AnswerQuestions                                      Text
@@ -157,7 +157,7 @@ type WizardTexts struct {
 type KeyTexts struct {
 	Find, Next, Answer, OtherField, SaveNext                                                                                     Text
 	ReadOn, Trial                                                                                                                Text
-	KeepAndLeave, StepNote, Help, Back, Quit, Plans, Save, NewLine, OwnEditor, Open, Choose, Space, Tick, Remove                 Text
+	KeepAndLeave, LeaveAsItIs, StepNote, Help, Back, Quit, Plans, Save, NewLine, OwnEditor, Open, Choose, Space, Tick, Remove    Text
 	Profile, Findings, History, Compare, Moments, Overview                                                                       Text
 	Sheets, Actions, MakeAction, ActionDone, NewAction                                                                           Text
 	Jump, Undo, Redo, Scroll, Write                                                                                              Text

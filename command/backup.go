@@ -227,6 +227,11 @@ func (p *program) askElsewhere(path string) error {
 	if p.consent == consented || p.consent == declined { // it may have been encrypted elsewhere since, and is then known otherwise too
 		p.consents(path, p.consent)
 	}
+	if p.consent == consented && p.key != nil {
+		if copied, err := store.TakeCopy(path); err == nil && p.foundElsewhere(beginnings(copied.Plans())) == nil {
+			p.protected.Backup(store.OfSession) // by which its folder is found without the passphrase too
+		}
+	}
 	drive := p.drive(path)
 	if p.consent != toAsk && (p.consent != notAsked || drive == store.OwnDrive) {
 		return nil

@@ -82,11 +82,11 @@ func TestTheListOfPlansIsAWordAwayLineByLine(t *testing.T) {
 		c.calls(t, statusDone, "", "--file", path, "import", written(t, "plan.json", plan))
 	}
 	c.calls(t, statusDone, "stop\n", "--file", first, "--plain")
-	c.calls(t, statusDone, "hulp\nmijn plannen\n2\nmijn plannen\n2\nstop\n", "--file", second, "--plain")
+	c.calls(t, statusDone, "hulp alles\nmijn plannen\n2\nmijn plannen\n2\nstop\n", "--file", second, "--plain")
 	c.says(t, "‘mijn plannen’ sluit af en toont al je plannen", "1. Tweede school", "2. Eerste school", "Eerste school, ronde 1", `Verdergaan: stappenplan --file "`+second+`"`)
 	c.calls(t, statusDone, "mijn plannen\nnieuw Derde school\nstop\n", "--file", second, "--plain")
 	c.says(t, "Alles wat je antwoordde, is bewaard", "--plan derde-school")
-	c.calls(t, statusDone, "hulp\nstop\n", "--example", "--plain")
+	c.calls(t, statusDone, "hulp alles\nstop\n", "--example", "--plain")
 	if strings.Contains(c.said, "mijn plannen") {
 		t.Errorf("the example offers other plans:\n%s", c.said)
 	}

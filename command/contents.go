@@ -33,6 +33,14 @@ func contentsOf(kept store.Store) (contents, error) {
 	return all, nil
 }
 
+// entries is how many there are in all plans.
+func (c contents) entries() (n int) {
+	for _, journal := range c {
+		n += int(journal.Len())
+	}
+	return n
+}
+
 // schools names those of the plans.
 func (c contents) schools() string {
 	var names []string

@@ -108,8 +108,10 @@ func (e *editing) Text() []byte { return e.text }
 
 // Run runs the editor until it ends. What it kept counts, also where it failed then.
 func (e *editing) Run() error {
-	defer store.SweepEdited(e.plan)
 	name, err := store.PutToEdit(e.plan, e.text)
+	if name != "" {
+		defer store.DropEdited(e.plan, name)
+	}
 	if err != nil {
 		return refuse("editor-file", "cause", store.Cause(err))
 	}
@@ -132,45 +134,59 @@ func (e *editing) Run() error {
 	return nil
 }
 
-// settleEdited asks what becomes of a text that was left in an editor before the file is made anew, and refuses where nobody answers: there may
-// stand in it what is to be erased or encrypted.
+// settleEdited asks what becomes of texts that were left in an editor before the file is made anew, and refuses where nobody answers: there may
+// stand in them what is to be erased or encrypted.
 func (p *program) settleEdited(path string) error {
-	if text, _ := store.LeftInEditor(path); text == "" {
+	if store.LeftInEditor(path) == nil {
 		return nil
 	}
-	open, err := store.Open(path) // or it is in an editor yet
+	open, err := store.Open(path) // or one is in an editor yet
 	if err != nil {
 		return err
 	}
 	defer open.Close()
-	err = p.askEdited(absolute(path))
-	if text, _ := store.LeftInEditor(path); err == nil && text != "" {
-		err = refuse("text-in-editor", "text", absolute(text))
+	if err := p.askEdited(absolute(path)); err != nil {
+		return err
 	}
-	return err
+	for _, left := range store.LeftInEditor(path) {
+		return cmp.Or(left.Unread, error(refuse("text-in-editor", "text", absolute(left.File))))
+	}
+	return nil
 }
 
-// askEdited asks, where a text was in an editor when an earlier run was ended, whether to keep it beside the plan. Without an answer it stays
-// where it is.
+// askEdited asks, of each text that was in an editor when an earlier run was ended, whether to keep it beside the plan. Without an answer it stays
+// where it is, and so does what cannot be read.
 func (p *program) askEdited(path string) error {
-	file, text := store.LeftInEditor(path)
-	if file == "" || p.lookOnly || !p.terminal() {
+	if p.lookOnly || !p.terminal() {
 		return nil
 	}
+	for _, left := range store.LeftInEditor(path) {
+		if left.Unread != nil {
+			p.notice = p.reason(left.Unread)
+			p.tell(p.out, p.notice)
+		} else if err := p.askLeft(path, left); errors.Is(err, io.EOF) {
+			p.tell(p.out, "")
+			return nil
+		} else if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// askLeft asks it of one text.
+func (p *program) askLeft(path string, left store.LeftText) error {
 	folder, name := filepath.Split(path)
 	words, to := p.texts.Commands.LeftInEditor, p.newName(folder, strings.TrimSuffix(name, filepath.Ext(name))+"-"+string(p.texts.Commands.LeftInEditor.Name), ".txt")
-	keep, err := p.answer(words.Ask.Fill("text", steps.Quote(string(text)), "file", steps.CleanName(to)))
-	switch {
-	case errors.Is(err, io.EOF):
-		p.tell(p.out, "")
-		return nil
-	case err != nil:
+	keep, err := p.answer(words.Ask.Fill("text", steps.Quote(string(left.Begins)), "file", steps.CleanName(to)))
+	if err != nil {
 		return err
-	case !keep:
-		store.SweepEdited(path)
+	}
+	if !keep {
+		store.DropEdited(path, left.File)
 		return nil
 	}
-	if err := store.KeepEdited(path, to); err != nil {
+	if err := store.KeepEdited(path, left.File, to); err != nil {
 		return err
 	}
 	p.notice = words.Kept.Fill("file", steps.CleanName(filepath.Base(to)))

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -154,7 +155,7 @@ func TestATextThatWasLeftInAnEditorGoesUnderNothingElse(t *testing.T) {
 		typed, status := aPhrase+"\n"+aPhrase+"\n", statusRefused
 		if call[0] == "undo" {
 			status = statusDone
-			if err := (intended{erasure: erasure{Names: []string{"An"}, Mark: "[gewist]"}}).intend(file); err != nil {
+			if err := store.Intend(file, *intended{erasure: erasure{Names: []string{"An"}, Mark: "[gewist]"}}.intent()); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -170,6 +171,53 @@ func TestATextThatWasLeftInAnEditorGoesUnderNothingElse(t *testing.T) {
 		if got := contentOf(t, filepath.Join(filepath.Dir(file), "p-tekst-2026-11-24.txt")); got != "geheim" {
 			t.Errorf("%v keeps %q of it", call, got)
 		}
+	}
+}
+
+// TestNoTextThatWasLeftIsOverwritten: without an answer it stays, also when another is edited then; both are offered, and what cannot be read is
+// said and stays.
+func TestNoTextThatWasLeftIsOverwritten(t *testing.T) {
+	t.Parallel()
+	c := newComputer(t)
+	file := planWithBackup(t, c)
+	folder := filepath.Dir(file)
+	var left []string
+	for _, text := range []string{"geheim", "nog iets"} {
+		name, err := store.PutToEdit(file, []byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		left = append(left, name)
+	}
+	editor, seen := editorOf(t, `echo erbij >> "$file"`)
+	term := start(t, realProgram(t), file, "VISUAL="+editor).sees("begint met ‘geheim’").sends("\x04").sees("Stap 1 van 8").press("down").sees("ctrl+j").sends("\x05").sees("erbij")
+	term.press("enter").sees("bewaard ✓").press("ctrl+c").ends()
+	if said := contentOf(t, seen); !strings.Contains(said, "tekst-3.txt") || contentOf(t, left[0]) != "geheim" || contentOf(t, left[1]) != "nog iets" {
+		t.Errorf("the editor saw %q", said)
+	}
+	unread := filepath.Join(store.EditFolder(file), "tekst-4.txt")
+	if err := os.Mkdir(unread, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	c.calls(t, statusDone, "j\nj\nstop\n", "--file", file, "--plain")
+	c.says(t, "begint met ‘geheim’", "begint met ‘nog iets’", "tekst-4.txt. Die kan niet gelezen worden (het is geen gewoon bestand)")
+	for name, text := range map[string]string{"p-tekst-2026-11-24.txt": "geheim", "p-tekst-2026-11-24-2.txt": "nog iets"} {
+		if got := contentOf(t, filepath.Join(folder, name)); got != text {
+			t.Errorf("%s holds %q", name, got)
+		}
+	}
+	c.calls(t, statusRefused, aPhrase+"\n"+aPhrase+"\n", "--file", file, "encrypt", "--yes")
+	c.says(t, "tekst-4.txt. Die kan niet")
+	if err := os.Remove(unread); err != nil {
+		t.Error(err)
+	}
+	large := filepath.Join(store.EditFolder(file), "tekst.txt") // more than can be read
+	if err := errors.Join(os.WriteFile(large, []byte("groot"), 0o600), os.Truncate(large, 3<<30)); err != nil {
+		t.Fatal(err)
+	}
+	c.calls(t, statusDone, "j\nstop\n", "--file", file, "--plain")
+	if info, err := os.Stat(filepath.Join(folder, "p-tekst-2026-11-24-3.txt")); err != nil || info.Size() != 3<<30 {
+		t.Errorf("of what is large there is %v", err)
 	}
 }
 

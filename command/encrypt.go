@@ -86,7 +86,7 @@ func (p *program) seal(path string, what seal, yes bool) error {
 	p.tell(p.out, strings.Join(looked.says, "\n"))
 	if !looked.changes {
 		if what == encrypts { // also not what was to be decrypted
-			if err := store.Finished(path); err != nil {
+			if err := (intended{sealing: sealing{Decrypt: true}}).finished(path); err != nil {
 				return err
 			}
 			p.tell(p.out, p.texts.Encryption.ChangeHow.Fill("command", p.againWith("encrypt --change")))
@@ -110,7 +110,6 @@ func (p *program) seal(path string, what seal, yes bool) error {
 }
 
 // sealBetween does, between two runs of the questions, what a person chose on the screens, or chooses now. What goes wrong is said, and the
-
 // questions go on.
 func (p *program) sealBetween(to screen.Elsewhere) error {
 	path, err := p.path()
@@ -129,12 +128,7 @@ func (p *program) sealBetween(to screen.Elsewhere) error {
 		return nil
 	}
 	p.tell(p.out, string(p.texts.Encryption.Busy))
-	if to.Seal.Asks {
-		err = p.proves(path, to.Seal.Present)
-	}
-	if err == nil {
-		_, err = p.sealNow(path, seal(to.Seal.What), to.Seal.Phrase)
-	}
+	_, err = p.sealNow(path, seal(to.Seal.What), to.Seal.Phrase)
 	p.notice = string(p.texts.Encryption.Did[string(to.Seal.What)])
 	if err != nil {
 		p.notice = p.reason(err)
@@ -158,13 +152,3 @@ func (p *program) proves(path, phrase string) error {
 	}
 	return err
 }
-
-// copies are those of a file: encrypted as it is, by the same key under another passphrase, by another key, and open; those that are damaged, those that cannot be
-
-// encryptCopies makes the copies of an encrypted file as the file is, and removes those that cannot be read. What cannot be reached now is
-
-// finishSealing goes on with what was begun when the program was ended. Where the file was as before, nothing was done but to copies that are
-
-// decryptNow decrypts a file and its copies, these first: so none needs a passphrase that is forgotten once the file needs none. What was
-
-// encryptedAs is a copy that comes in the place of a file: encrypted as that is. Where one of their passphrases is not given it stays under its

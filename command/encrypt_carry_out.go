@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"errors"
 	"io/fs"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -22,12 +23,13 @@ func (p *program) sealNow(path string, what seal, phrase string) (said string, e
 	}
 	switch {
 	case what == decrypts:
-		return words.Decrypted.Fill("file", file), p.decryptNow(path)
+		return words.Decrypted.Fill("file", file), p.decryptNow(path, intended{sealing: sealing{Decrypt: true}})
 	case phrase == "":
-		if err := (intended{sealing: sealing{Encrypt: true}}).intend(path); err != nil {
+		i := intended{sealing: sealing{Encrypt: true}}
+		if err := store.Intend(path, *i.intent()); err != nil {
 			return "", err
 		}
-		return words.Done.Fill("file", file), p.encryptCopies(path)
+		return words.Done.Fill("file", file), p.encryptCopies(path, i)
 	case what == changes:
 		return words.Changed.Fill("file", file), p.changeNow(path, phrase)
 	}
@@ -40,14 +42,14 @@ func (p *program) encryptNow(path, phrase string) error {
 	if err != nil {
 		return err
 	}
-	agreed := p.consentOf(path)
-	if err := p.sealUnder(path, sealing{Encrypt: true}, key, phrase); err != nil {
+	agreed, i := p.consentOf(path), intended{sealing: sealing{Encrypt: true}}
+	if err := p.sealUnder(path, i, key, phrase); err != nil {
 		return err
 	}
 	if agreed != notAsked { // now by what can be seen of the plans without the passphrase too
 		p.consents(path, agreed)
 	}
-	return p.encryptCopies(path)
+	return p.encryptCopies(path, i)
 }
 
 // changeNow puts the key of a file under another passphrase, in the file and then in its copies. Whoever goes on with it needs the new one only.
@@ -63,30 +65,29 @@ func (p *program) changeNow(path, phrase string) error {
 	if err != nil {
 		return err
 	}
-	if err := p.sealUnder(path, sealing{Encrypt: true, From: sumOf(string(own.Wrapped()))}, other, phrase); err != nil {
+	i := intended{sealing: sealing{Encrypt: true, From: sumOf(string(own.Wrapped()))}}
+	if err := p.sealUnder(path, i, other, phrase); err != nil {
 		return err
 	}
-	return p.encryptCopies(path)
+	return p.encryptCopies(path, i)
 }
 
 // sealUnder makes a file anew under a key. Where it fails the file is as it was, and nothing is to be done without asking again.
-func (p *program) sealUnder(path string, what sealing, key *passphrase.Key, phrase string) error {
+func (p *program) sealUnder(path string, i intended, key *passphrase.Key, phrase string) error {
 	if _, err := store.OpenKey(path, key.Wrapped(), phrase); err != nil { // tried before what there is goes
 		return err
 	}
-	if err := (intended{sealing: what}).intend(path); err != nil {
+	if err := store.Encrypt(path, key, i.intent()); err != nil {
 		return err
-	}
-	if err := store.Encrypt(path, key); err != nil {
-		return errors.Join(err, store.Finished(path))
 	}
 	p.keyring.learn(key)
 	p.changed = true
 	return nil
 }
 
+// encryptCopies makes the copies of an encrypted file as the file is, and of those that are damaged what is whole. What cannot be reached now is
 // told, and stays to be done; what another passphrase opens, which is not given, is told.
-func (p *program) encryptCopies(path string) error {
+func (p *program) encryptCopies(path string, i intended) error {
 	_, key, err := p.unlockedCopy(path)
 	if err == nil {
 		_, err = store.Read(path, p.unlocker(path)) // what the key learns so becomes the same in each copy
@@ -99,39 +100,58 @@ func (p *program) encryptCopies(path string) error {
 	for _, file := range found.unreached {
 		left = append(left, steps.CleanName(file))
 	}
-	for _, file := range found.foreign {
-		switch err := store.Reencrypt(file, p.unlocker(file), key); {
+	note := func(file string, err error) {
+		switch {
 		case notOpened(err):
 			closed = append(closed, steps.CleanName(file))
 		case err != nil:
 			left = append(left, steps.CleanName(file))
 		}
 	}
+	for _, file := range found.foreign {
+		note(file, store.Reencrypt(file, p.unlocker(file), key))
+	}
 	for _, file := range slices.Concat(found.open, found.behind) {
-		if err := store.Encrypt(file, key); err != nil && !store.HasCode(err, store.FileEncrypted) {
+		if err := store.Encrypt(file, key, nil); err != nil && !store.HasCode(err, store.FileEncrypted) {
 			left = append(left, steps.CleanName(file))
 		}
 	}
 	for _, file := range found.unsound {
-		if err := store.Discard(file); err != nil {
-			left = append(left, steps.CleanName(file))
-		}
+		note(file, p.encryptWhole(file, key))
 	}
 	if left != nil {
 		return refuse("encrypt-left", "files", strings.Join(append(left, closed...), ", "), "command", p.againWith("encrypt"))
 	}
-	err = store.Finished(path) // also where some stay closed: their passphrase may be forgotten
+	err = i.finished(path) // also where some stay closed: their passphrase may be forgotten
 	if err == nil && closed != nil {
 		err = refuse("encrypt-closed", "files", strings.Join(closed, ", "), "command", p.againWith("encrypt"))
 	}
 	return err
 }
 
+// encryptWhole puts what is whole of a damaged copy in its place, encrypted by a key. A copy of which nothing is goes.
+func (p *program) encryptWhole(file string, key *passphrase.Key) error {
+	found, err := store.Salvage(file, firstPlan)
+	if err == nil {
+		_, err = found.Unlock(p.unlocker(file))
+	}
+	whole := salvaged{Salvaged: found}.entries()
+	maps.DeleteFunc(whole, func(_ string, entries steps.Entries) bool { return entries.Len() == 0 })
+	switch {
+	case err != nil && !store.HasCode(err, store.FileEmpty):
+		return err
+	case len(whole) == 0:
+		return store.Discard(file)
+	}
+	return store.ReplaceWith(file, key, whole)
+}
+
+// finishSealing goes on with what was begun when the program was ended. Where the file was as before, nothing was done but to copies that are
 // decrypted.
-func (p *program) finishSealing(path string, what sealing) error {
+func (p *program) finishSealing(path string, i intended) error {
 	words, file := p.texts.Encryption, steps.CleanName(path)
-	if what.Decrypt {
-		err := p.decryptNow(path)
+	if i.Decrypt {
+		err := p.decryptNow(path, i)
 		if err == nil {
 			p.tell(p.out, words.Decrypted.Fill("file", file))
 		}
@@ -143,22 +163,22 @@ func (p *program) finishSealing(path string, what sealing) error {
 	}
 	switch {
 	case !own.Encrypted():
-		err := store.NotBegun(path, own)
+		err := store.NotBegun(path, own, i.bytes())
 		if err == nil {
 			p.tell(p.errs, p.reason(refuse("encrypt-not-begun", "path", path, "command", p.againWith("encrypt"))))
 		}
 		return err
-	case sumOf(string(own.Wrapped())) == what.From:
-		err := store.NotBegun(path, own)
+	case sumOf(string(own.Wrapped())) == i.From:
+		err := store.NotBegun(path, own, i.bytes())
 		if err == nil {
 			p.tell(p.errs, p.reason(refuse("change-not-begun", "path", path, "command", p.againWith("encrypt --change"))))
 		}
 		return err
 	}
-	if err := p.encryptCopies(path); err != nil {
+	if err := p.encryptCopies(path, i); err != nil {
 		return err
 	}
-	if what.From != "" {
+	if i.From != "" {
 		p.tell(p.out, words.ChangeFinished.Fill("file", file))
 		return nil
 	}
@@ -166,8 +186,9 @@ func (p *program) finishSealing(path string, what sealing) error {
 	return nil
 }
 
+// decryptNow decrypts a file and its copies, these first: so none needs a passphrase that is forgotten once the file needs none. What was
 // begun stays to be done until it is, or copies would lie open beside an encrypted file and nobody would know.
-func (p *program) decryptNow(path string) error {
+func (p *program) decryptNow(path string, i intended) error {
 	open, err := store.Open(path) // nothing is decrypted where the file is open elsewhere
 	if err != nil {
 		return err
@@ -180,7 +201,7 @@ func (p *program) decryptNow(path string) error {
 	if err := p.openKeys(path, found.foreign); err != nil {
 		return err
 	}
-	if err := (intended{sealing: sealing{Decrypt: true}}).intend(path); err != nil {
+	if err := store.Intend(path, *i.intent()); err != nil {
 		return err
 	}
 	var left []string
@@ -201,7 +222,7 @@ func (p *program) decryptNow(path string) error {
 		return err
 	}
 	p.changed = true
-	return store.Finished(path)
+	return i.finished(path)
 }
 
 // openKeys opens the keys of copies of a file, before anything is done to them.
@@ -230,6 +251,7 @@ func notOpened(err error) bool {
 	return store.HasCode(err, store.FileEncrypted) || store.HasCode(err, store.PassphraseWrong)
 }
 
+// encryptedAs is a copy that comes in the place of a file: encrypted as that is. Where one of their passphrases is not given it stays under its
 // own, and keeps that it does.
 func (p *program) encryptedAs(path string, from *store.Copy, with store.Unlocker) (as *store.Copy, keeps bool, err error) {
 	key, err := p.keyAt(path, from.Wrapped())

@@ -142,6 +142,7 @@ func TestAnEncryptedLeftOverOfAnotherPlanStays(t *testing.T) {
 	}
 }
 
+// TestMergingWhereOneCopyIsEncrypted: what comes out of an encrypted copy into a plan that lies open is said to lie open from then on; the other
 // way nothing of it does.
 func TestMergingWhereOneCopyIsEncrypted(t *testing.T) {
 	c := newComputer(t)
@@ -163,7 +164,8 @@ func TestMergingWhereOneCopyIsEncrypted(t *testing.T) {
 	}
 }
 
-// and from then on a backup comes on this computer also where no passphrase is given.
+// TestWhatWasAgreedHoldsForAPlanThatWasEncryptedElsewhere: it was agreed by the id of its first entry, which is closed now. It was opened once,
+// and from then on a backup comes on this computer also where no passphrase is given, in the folder where its others are.
 func TestWhatWasAgreedHoldsForAPlanThatWasEncryptedElsewhere(t *testing.T) {
 	c, folder := withState(t)
 	c.drive = func(string) store.Drive { return store.StickDrive }
@@ -178,8 +180,12 @@ func TestWhatWasAgreedHoldsForAPlanThatWasEncryptedElsewhere(t *testing.T) {
 	if made, _ := filepath.Glob(elsewhere); len(made) != 1 {
 		t.Errorf("on this computer are %v", made)
 	}
+	if folders, _ := os.ReadDir(filepath.Join(c.dataFolder, "stappenplan", "backups")); len(folders) != 1 {
+		t.Errorf("its backups are in %v", folders)
+	}
 }
 
+// TestALeftOverThatHoldsMoreIsKept: a plan that was being brought to safety may stand whole only there. It is encrypted with the rest, also where
 // the file was encrypted before.
 func TestALeftOverThatHoldsMoreIsKept(t *testing.T) {
 	c := newComputer(t)
@@ -209,6 +215,7 @@ func TestALeftOverThatHoldsMoreIsKept(t *testing.T) {
 	c.says(t, "Tweede school")
 }
 
+// underAnotherKey is an encrypted plan whose file came from a stick, under the key and the passphrase of before: its backups are under another
 // key and passphrase.
 func underAnotherKey(t *testing.T, c *computer) (path string) {
 	t.Helper()
@@ -250,6 +257,7 @@ func TestBackupsUnderAnotherKeyFollow(t *testing.T) {
 	}
 }
 
+// TestAnOlderCopyIsPutBackUnderThePassphraseOfTheFile, also one under another key; where the file is damaged and its passphrase
 // is not given it is said that the other holds from then on.
 func TestAnOlderCopyIsPutBackUnderThePassphraseOfTheFile(t *testing.T) {
 	for name, change := range map[string]func(t *testing.T, c *computer, path string){

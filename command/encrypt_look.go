@@ -2,7 +2,6 @@ package command
 
 import (
 	"bytes"
-	"path/filepath"
 	"strings"
 
 	"stappenplan/steps"
@@ -58,12 +57,6 @@ func (p *program) lookAtSealing(path string, what seal) (l lookedAt, err error) 
 	}
 	if n := len(found.unsound); n > 0 {
 		l.says = append(l.says, words.Unsound.For(n))
-		for _, file := range found.unsound {
-			if len(p.beginningsIn(file)) > 0 { // something is whole of it
-				command := "stappenplan --file " + p.quoted(absolute(file)) + " salvage " + string(p.texts.Commands.Calls["salvage"].Use)
-				l.says = append(l.says, words.SalvageFirst.Fill("file", steps.CleanName(filepath.Base(file)), "command", steps.CleanName(command)))
-			}
-		}
 	}
 	if others := found.others; others != nil {
 		l.says = append(l.says, words.Others.Fill("files", steps.CleanName(strings.Join(others, ", "))))
@@ -90,6 +83,7 @@ func (p *program) unlockedCopy(path string) (*store.Copy, *passphrase.Key, error
 	return own, key, err
 }
 
+// copies are those of a file: encrypted as it is, by the same key under another passphrase, by another key, and open; those that are damaged, those that cannot be
 // reached now, and what people made.
 type copies struct {
 	encrypted, behind, foreign, open, unsound, unreached []string

@@ -26,18 +26,20 @@ import (
 type environment struct {
 	context     context.Context // ends, with a [stopped] as its cause, when the call has to
 	variable    func(name string) string
-	system      string                                                // as in runtime.GOOS
-	display     func() string                                         // the display language, where no variable names one
-	programFile string                                                // the program itself, links followed; empty when not known
-	home        string                                                // the user's own folder; empty when there is none
-	dataFolder  string                                                // where programs keep what is the user's; empty when there is no home folder
-	stateFolder string                                                // where programs keep what they remember; empty when there is no home folder
-	documents   string                                                // where people keep what they write; empty when not known
-	inTerminal  bool                                                  // standard input is a terminal
-	hidden      func(ctx context.Context, ask func()) (string, error) // reads a line there that is not shown
-	effort      passphrase.Work                                       // that a passphrase asks of who tries one
-	outTerminal bool                                                  // standard output is one
-	columns     func() int                                            // how wide that is; 0 where it is none
+	system      string        // as in runtime.GOOS
+	display     func() string // the display language, where no variable names one
+	programFile string        // the program itself, links followed; empty when not known
+	home        string        // the user's own folder; empty when there is none
+	dataFolder  string        // where programs keep what is the user's; empty when there is no home folder
+	stateFolder string        // where programs keep what they remember; empty when there is no home folder
+	documents   string        // where people keep what they write; empty when not known
+	inTerminal  bool          // standard input is a terminal
+	// hidden reads a line there that is not shown, and does something with it.
+	hidden      func(ctx context.Context, ask func(), do func(line string) error) error
+	effort      passphrase.Work // that a passphrase asks of who tries one
+	outTerminal bool            // standard output is one
+	errTerminal bool            // standard error is one
+	columns     func() int      // how wide the terminal is; 0 where there is none
 	clock       func() time.Time
 	newID       func() string
 	drive       func(path string) store.Drive
@@ -65,12 +67,14 @@ func surroundings() environment {
 		hidden:      hiddenLine,
 		effort:      passphrase.Usual,
 		outTerminal: term.IsTerminal(os.Stdout.Fd()),
+		errTerminal: term.IsTerminal(os.Stderr.Fd()),
 		columns: func() int {
-			width, _, err := term.GetSize(os.Stdout.Fd())
-			if err != nil {
-				return 0
+			for _, to := range []*os.File{os.Stdout, os.Stderr} {
+				if width, _, err := term.GetSize(to.Fd()); err == nil {
+					return width
+				}
 			}
-			return width
+			return 0
 		},
 		clock:   time.Now,
 		newID:   rand.Text,

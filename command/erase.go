@@ -223,7 +223,7 @@ func (p *program) agreeToErase(e erasing, yes bool) (bool, error) {
 	if name == "" || yes || !p.terminal() {
 		return p.agree(words.Ask, "erase-needs-terminal", yes)
 	}
-	_, _ = io.WriteString(p.out, words.TypeName.Fill("name", name)+"\n"+string(words.Name)+": ")
+	p.prompt(words.TypeName.Fill("name", name) + "\n" + string(words.Name) + ":")
 	line, err := p.in.ReadString('\n')
 	if err != nil && !errors.Is(err, io.EOF) {
 		return false, err

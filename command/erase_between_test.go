@@ -41,7 +41,7 @@ func TestErasingLineByLine(t *testing.T) {
 	nowhere(t, filepath.Dir(path), "Demir")
 	c.calls(t, statusDone, "voorgoed wissen\nIemand Anders\nvoorgoed wissen\n\nstop\n", "--file", path, "--plain")
 	c.says(t, "Er is nergens iets te wissen van Iemand Anders")
-	c.calls(t, statusDone, "hulp\nstop\n", "--file", path, "--plain")
+	c.calls(t, statusDone, "hulp alles\nstop\n", "--file", path, "--plain")
 	c.says(t, "‘voorgoed wissen’ sluit af en vraagt wie of wat")
 }
 

@@ -3,7 +3,6 @@ package command
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"slices"
 	"strings"
 
@@ -16,16 +15,11 @@ import (
 
 // eraseNow erases, and says so. Where the file is open elsewhere nothing is done, and nothing stays to be done.
 func (p *program) eraseNow(e erasing) (said string, err error) {
-	path, x := e.path, e.erasure
+	path := e.path
 	if err := p.readyToRewrite(path); err != nil {
 		return "", err
 	}
-	if err = (intended{erasure: x}).intend(path); err == nil {
-		err = p.carryOut(path, x)
-	}
-	if store.HasCode(err, store.FileLocked) {
-		err = errors.Join(err, store.Finished(path))
-	}
+	err = p.carryOut(path, intended{erasure: e.erasure})
 	p.changed = p.changed || err == nil
 	return p.texts.Erase.Done.Fill("what", e.called(p.texts), "file", steps.CleanName(path)), err
 }
@@ -44,9 +38,11 @@ func (x erasure) called(texts *assets.Texts) string {
 }
 
 // carryOut erases from the file, and then from every copy. What cannot be reached now is told, and stays to be done.
-func (p *program) carryOut(path string, x erasure) error {
+func (p *program) carryOut(path string, i intended) error {
+	x := i.erasure
 	if !x.Follow {
-		if err := store.Rewrite(path, p.unlocker(path), func(plans store.Plans) (store.Plans, error) { return p.without(plans, x) }); err != nil {
+		without := func(plans store.Plans) (store.Plans, error) { return p.without(plans, x) }
+		if err := store.Rewrite(path, p.unlocker(path), without, i.intent()); err != nil {
 			return err
 		}
 	}
@@ -63,7 +59,7 @@ func (p *program) carryOut(path string, x erasure) error {
 	if left != nil {
 		return refuse("erase-left", "files", strings.Join(left, ", "), "command", p.again()+" erase")
 	}
-	return store.Finished(path)
+	return i.finished(path)
 }
 
 // fromCopy erases from a copy. One that cannot be read goes.
@@ -77,7 +73,7 @@ func (p *program) fromCopy(x erasure, file string, ours store.Plans) error {
 			plans[id] = done.Entries
 		}
 		return x.withoutPlan(plans), nil
-	})
+	}, nil)
 	if store.Damaged(err) || store.HasCode(err, store.FileEmpty) {
 		return store.Discard(file)
 	}

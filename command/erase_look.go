@@ -241,7 +241,7 @@ func (p *program) erasedSince(path string, from *store.Copy, m moment) (*store.C
 		return from, nil
 	}
 	if slices.Contains(p.ownCopies(path, first...), m.Path) {
-		if err := store.Rewrite(m.Path, p.unlocker(m.Path), here.erase); err != nil {
+		if err := store.Rewrite(m.Path, p.unlocker(m.Path), here.erase, nil); err != nil {
 			return nil, err
 		}
 	}

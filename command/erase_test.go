@@ -209,7 +209,7 @@ func TestAMergeThatErasesIsInterrupted(t *testing.T) {
 	c.calls(t, statusDone, "", "--file", path, "backup", other)
 	c.calls(t, statusDone, "", "--file", other, "erase", "name:Zoë Xantippe", "--yes")
 	content := contentOf(t, other) // as ours is when it was rewritten, and its copies were not
-	if err := errors.Join(os.WriteFile(path, []byte(content), 0o600), os.Remove(other), store.Intend(path, []byte(`{"follow":true,"mark":""}`))); err != nil {
+	if err := errors.Join(os.WriteFile(path, []byte(content), 0o600), os.Remove(other), store.Intend(path, store.Intent{What: []byte(`{"follow":true,"mark":""}`)})); err != nil {
 		t.Fatal(err)
 	}
 	c.calls(t, statusDone, "", "--file", path, "plans", "--rename", "Nieuwe naam")
@@ -243,9 +243,9 @@ func TestErasingThatWasInterrupted(t *testing.T) {
 	for name, happened := range map[string]func(p *program, path string, x erasure) error{
 		"before anything": func(*program, string, erasure) error { return nil },
 		"after the file": func(p *program, path string, x erasure) error {
-			return store.Rewrite(path, nil, func(plans store.Plans) (store.Plans, error) { return p.without(plans, x) })
+			return store.Rewrite(path, nil, func(plans store.Plans) (store.Plans, error) { return p.without(plans, x) }, nil)
 		},
-		"before the ending": func(p *program, path string, x erasure) error { return p.carryOut(path, x) },
+		"before the ending": func(p *program, path string, x erasure) error { return p.carryOut(path, intended{erasure: x}) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			c, path := newComputer(t), filepath.Join(t.TempDir(), "p.db")
@@ -255,7 +255,7 @@ func TestErasingThatWasInterrupted(t *testing.T) {
 			if err := happened(p, path, x); err != nil {
 				t.Fatal(err)
 			}
-			if err := (intended{erasure: x}).intend(path); err != nil {
+			if err := store.Intend(path, *intended{erasure: x}.intent()); err != nil {
 				t.Fatal(err)
 			}
 			c.calls(t, statusDone, "", "--file", path, "plans", "--rename", "Nieuwe naam")

@@ -10,7 +10,7 @@ import (
 // page is the help of a command.
 func (p *program) page(c *cobra.Command) string {
 	words := p.texts.Commands.Help
-	parts := []string{c.Long, string(words.Usage) + "\n" + p.usageLines(c)}
+	parts := []string{p.paragraphs(c.Long), string(words.Usage) + "\n" + p.usageLines(c)}
 	if c.HasAvailableSubCommands() {
 		parts = append(parts, string(words.Commands)+"\n"+commandLines(c))
 	}
@@ -25,6 +25,27 @@ func (p *program) page(c *cobra.Command) string {
 		parts = append(parts, old)
 	}
 	return strings.Join(parts, "\n\n")
+}
+
+// paragraphs are the lines of a text as they are, and where the terminal breaks lines those together that go on with each other: not the
+// indented ones.
+func (p *program) paragraphs(text string) string {
+	if p.width(p.out) <= 0 {
+		return text
+	}
+	var told strings.Builder
+	before := ""
+	for line := range strings.Lines(text) {
+		switch whole := before != "" && !strings.HasPrefix(before, " ") && !strings.HasPrefix(line, " "); {
+		case whole:
+			told.WriteString(" ")
+		case told.Len() > 0:
+			told.WriteString("\n")
+		}
+		before = strings.TrimRight(line, "\n")
+		told.WriteString(before)
+	}
+	return told.String()
 }
 
 func (p *program) usageLines(c *cobra.Command) string {

@@ -12,16 +12,31 @@ import (
 type intended struct {
 	erasure
 	sealing
+	stood []byte // as it was read; nil where it is begun now
 }
 
-// intend keeps it beside the file. What stood there before is to be finished first, or it would be forgotten.
-func (i intended) intend(path string) error {
-	what, err := json.Marshal(i)
-	if err != nil {
-		return err
+// intent is it, as it stands there. What was begun before is to be finished first, or it would be forgotten; but encrypting takes the place of
+// decrypting.
+func (i intended) intent() *store.Intent {
+	if i.Encrypt {
+		return &store.Intent{What: i.bytes(), Instead: intended{sealing: sealing{Decrypt: true}}.bytes()}
 	}
-	return store.Intend(path, what)
+	return &store.Intent{What: i.bytes()}
 }
+
+func (i intended) bytes() []byte {
+	if i.stood != nil {
+		return i.stood
+	}
+	what, err := json.Marshal(i)
+	if err != nil { // of texts and bools
+		panic(err)
+	}
+	return what
+}
+
+// finished forgets it.
+func (i intended) finished(path string) error { return store.Finished(path, i.bytes()) }
 
 // intendedFor is what is being done to a file, and whether anything was begun; nothing is to be done where what stands beside it was cut off.
 func intendedFor(path string) (i intended, begun bool, err error) {
@@ -30,8 +45,9 @@ func intendedFor(path string) (i intended, begun bool, err error) {
 		return i, false, err
 	}
 	if json.Unmarshal(what, &i) != nil {
-		return intended{}, true, nil
+		i = intended{}
 	}
+	i.stood = what
 	return i, true, nil
 }
 
@@ -54,11 +70,11 @@ func (p *program) finish(path string) error {
 	}
 	switch {
 	case i.sealing != (sealing{}):
-		return p.finishSealing(path, i.sealing)
+		return p.finishSealing(path, i)
 	case len(i.Names) == 0 && i.Plan == "" && !i.Follow: // cut off before anything was done
-		return store.Finished(path)
+		return i.finished(path)
 	}
-	if err := p.carryOut(path, i.erasure); err != nil {
+	if err := p.carryOut(path, i); err != nil {
 		return err
 	}
 	p.tell(p.out, p.texts.Erase.Finished.Fill("what", i.called(p.texts), "file", steps.CleanName(path)))

@@ -282,18 +282,12 @@ func (j *joining) erase(added []steps.Entry) error {
 	if err := j.readyToRewrite(path); err != nil {
 		return err
 	}
-	x := erasure{Follow: true}
-	err := intended{erasure: x}.intend(path)
-	if err == nil {
-		j.keepWithout(path, become(j.agreed.Ours))
-		if err = store.Rewrite(path, j.unlocker(path), become(joined)); err != nil {
-			err = errors.Join(err, store.Finished(path))
-		}
+	i := intended{erasure: erasure{Follow: true}}
+	j.keepWithout(path, become(j.agreed.Ours))
+	if err := store.Rewrite(path, j.unlocker(path), become(joined), i.intent()); err != nil {
+		return err
 	}
-	if err == nil {
-		err = j.carryOut(path, x)
-	}
-	return err
+	return j.carryOut(path, i)
 }
 
 // keepWithout keeps a backup of a file without what is to be erased from it; that there is none stops nothing.

@@ -35,7 +35,9 @@ func (p *program) momentOf(b store.Backup) moment {
 	if err == nil {
 		m.holds, err = contentsOf(kept)
 	}
-	m.wrong = err
+	if m.wrong = err; err == nil {
+		m.Entries = m.holds.entries() // of one that was damaged its name does not tell
+	}
 	return m
 }
 
@@ -199,9 +201,7 @@ func (p *program) momentMeant(path, meant string) (moment, error) {
 		return moment{}, refuse("nothing-to-restore", "file", meant)
 	}
 	m.other = p.plansOf(path).none(m)
-	for _, journal := range m.holds {
-		m.Entries += int(journal.Len())
-	}
+	m.Entries = m.holds.entries()
 	return m, p.unsound(m)
 }
 

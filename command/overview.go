@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"errors"
 	"io"
 	"path/filepath"
@@ -276,10 +277,7 @@ func sheetsOf(s report.Summary) (sheets []spreadsheet.Sheet) {
 // summaryLines lay a document of sentences and tables out for the terminal.
 func (p *program) summaryLines(s report.Summary) []string {
 	const piped = 160 // what no terminal breaks
-	width := piped
-	if p.outTerminal && p.columns != nil && p.columns() > 0 {
-		width = p.columns()
-	}
+	width := cmp.Or(max(0, p.width(p.out)), piped)
 	lines := []string{s.Title + " · " + strings.Join(s.Facts, " · ")}
 	for _, part := range s.Parts {
 		for _, section := range part.Sections {

@@ -7,15 +7,17 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
 
 	"stappenplan/steps"
 	"stappenplan/store"
 	"stappenplan/store/passphrase"
+	"stappenplan/wizard/screen"
 )
 
 // mostTries is how often a passphrase is asked before it is taken for forgotten.
@@ -24,64 +26,105 @@ const mostTries = 3
 // maxPhrases is how long a file with passphrases can be.
 const maxPhrases = 10_000
 
-// hiddenLine asks for a line once the terminal shows no more what is typed, and reads it. However that ends, it is shown again after it.
-func hiddenLine(ctx context.Context, ask func()) (string, error) {
+// hiddenLine asks for a line once the terminal shows no more what is typed, reads it, and does something with it. Until that is done nothing shows
+// either: people type on. However it ends, it is shown again after it.
+// Ctrl+D is the end of input, also behind letters: what the terminal makes of it there cannot be told from more letters, so keys are read.
+func hiddenLine(ctx context.Context, ask func(), do func(line string) error) error {
 	terminal := os.Stdin.Fd()
 	shown, err := term.GetState(terminal)
 	if err != nil {
-		return "", err
+		return err
 	}
+	hidden := *shown
+	hide(&hidden)
+	if err := term.SetState(terminal, &hidden); err != nil {
+		return err
+	}
+	defer func() { _ = term.SetState(terminal, shown) }()
+	ask()
 	type typed struct {
-		line []byte
+		line string
 		err  error
 	}
 	done := make(chan typed, 1)
 	go func() {
-		line, err := term.ReadPassword(terminal)
+		line, err := readKeys(os.Stdin)
 		done <- typed{line, err}
 	}()
-	const looks = 100_000 // enough for the other to get its turn
-	for range looks {
-		if now, err := term.GetState(terminal); err != nil || *now != *shown {
-			break
-		}
-		runtime.Gosched()
-	}
-	ask()
 	select {
 	case <-ctx.Done():
-		_ = term.SetState(terminal, shown)
-		return "", context.Cause(ctx)
+		return context.Cause(ctx)
 	case read := <-done:
-		if ctx.Err() != nil {
-			return "", context.Cause(ctx)
+		if err := cmp.Or(context.Cause(ctx), read.err); err != nil {
+			return err
 		}
-		return string(read.line), read.err
+		return do(read.line)
+	}
+}
+
+// readKeys reads a line of keys, as far as the one that ends it and no further.
+func readKeys(from io.Reader) (string, error) {
+	const ctrlD, ctrlH, ctrlU, ctrlW, ctrlZ, backspace = 0x04, '\b', 0x15, 0x17, 0x1a, 0x7f
+	var line []byte
+	for {
+		var key [1]byte
+		if n, err := from.Read(key[:]); n == 0 {
+			return "", cmp.Or(err, io.EOF)
+		}
+		switch key[0] {
+		case '\r', '\n':
+			return string(line), nil
+		case ctrlD, ctrlZ: // where it does not suspend
+			return "", io.EOF
+		case backspace, ctrlH:
+			_, size := utf8.DecodeLastRune(line)
+			line = line[:len(line)-size]
+		case ctrlU, ctrlW:
+			line = nil
+		default:
+			line = append(line, key[0])
+		}
 	}
 }
 
 // asksPassphrase says whether a passphrase can be asked of somebody.
 func (p *program) asksPassphrase() bool { return p.inTerminal || p.flags.plain }
 
-// askHidden asks for a line that is not shown. Line by line that is one of the conversation, which may be no terminal; else it is asked
-// beside what the program says, which may go to a file.
-func (p *program) askHidden(question string) (string, error) {
+// askHidden asks for a passphrase, which is not shown, and does something with it. Line by line that is one of the conversation, which may be no
+// terminal; else it is asked beside what the program says, which may go to a file.
+func (p *program) askHidden(question string, do func(phrase string) error) error {
 	to := p.errs
 	if p.flags.plain || p.terminal() {
 		to = p.out
 	}
-	ask := func() { _, _ = io.WriteString(to, p.inLines(question)+" ") }
+	ask := func() { _, _ = io.WriteString(to, p.inLines(to, question)+" ") }
 	if p.inTerminal && p.hidden != nil {
-		line, err := p.hidden(p.context, ask)
-		p.tell(to, "")
-		return line, err
+		return p.hidden(p.context, ask, func(line string) error {
+			p.tell(to, "")
+			return do(phraseIn(line))
+		})
 	}
 	ask()
 	line, err := p.in.ReadString('\n')
-	if errors.Is(err, io.EOF) && line != "" {
-		err = nil
+	if err != nil && (line == "" || !errors.Is(err, io.EOF)) {
+		return err
 	}
-	return strings.TrimRight(line, "\r\n"), err
+	return do(phraseIn(line))
+}
+
+// phraseIn is the passphrase in a line: without its end, and without the marks that some terminals set around what is pasted.
+func phraseIn(line string) string {
+	return strings.TrimRight(strings.NewReplacer(ansi.BracketedPasteStart, "", ansi.BracketedPasteEnd, "").Replace(line), "\r\n")
+}
+
+// decideHidden is askHidden where the end of input ends the call.
+func (p *program) decideHidden(question string) (string, error) {
+	var line string
+	err := p.askHidden(question, func(typed string) error { line = typed; return nil })
+	if errors.Is(err, io.EOF) {
+		err = stopped{statusRefused}
+	}
+	return line, err
 }
 
 // phrases are the passphrases in the file that was named for them, one a line; none where none was named.
@@ -105,7 +148,7 @@ func (p *program) phrases() ([]string, error) {
 		return nil, err
 	}
 	for line := range strings.Lines(content) {
-		if line = strings.TrimRight(line, "\r\n"); line != "" {
+		if line = phraseIn(line); line != "" {
 			p.given = append(p.given, line)
 		}
 	}
@@ -126,7 +169,7 @@ func (p *program) newPhrase(last bool) (string, error) {
 	if given == nil && !p.asksPassphrase() {
 		return "", refuse("passphrase-needs-terminal")
 	}
-	p.tell(p.errs, p.inLines(string(words.Final)))
+	p.tell(p.errs, string(words.Final))
 	if given != nil {
 		phrase := given[0]
 		if last {
@@ -135,7 +178,7 @@ func (p *program) newPhrase(last bool) (string, error) {
 		return phrase, p.assess(phrase)
 	}
 	for unfit, otherwise := 1, 1; ; {
-		phrase, err := p.askHidden(string(words.Choose))
+		phrase, err := p.decideHidden(string(words.Choose))
 		if err != nil {
 			return "", err
 		}
@@ -147,7 +190,7 @@ func (p *program) newPhrase(last bool) (string, error) {
 			p.tell(p.errs, p.reason(err))
 			continue
 		}
-		again, err := p.askHidden(string(words.Repeat))
+		again, err := p.decideHidden(string(words.Repeat))
 		if err != nil {
 			return "", err
 		}
@@ -166,7 +209,7 @@ func (p *program) newPhrase(last bool) (string, error) {
 func (p *program) assess(phrase string) error {
 	said, err := p.strengthOf(phrase)
 	if err == nil {
-		p.tell(p.errs, p.inLines(said))
+		p.tell(p.errs, said)
 	}
 	return err
 }
@@ -203,26 +246,60 @@ func (p *program) withPhrase(path string, asks bool, do func(phrase string) erro
 	}
 	words := p.texts.Encryption
 	question := words.Type.Fill("file", steps.CleanName(path))
+	lay := func(text string) string { return text }
 	if p.opens {
-		p.tell(p.out, words.Opens.Fill("name", steps.CleanName(filepath.Base(path)), "folder", steps.CleanName(filepath.Dir(absolute(path)))))
-		question = string(words.Label) + ":"
+		name := steps.CleanName(filepath.Base(path))
+		said := words.Opens.Fill("name", name, "folder", steps.CleanName(filepath.Dir(absolute(path))))
+		if question = string(words.Label) + ":"; !p.flags.plain {
+			lay = indented
+			said = p.header(name) + "\n\n" + lay(said) + "\n"
+		}
+		p.tell(p.out, said)
 	}
-	asked := question
+	asked := lay(question)
 	for try := 1; ; try++ {
-		phrase, err := p.askHidden(asked)
-		if errors.Is(err, io.EOF) { // nobody is there any more
+		empty := false
+		wrong := p.askHidden(asked, func(phrase string) error {
+			if empty = phrase == ""; empty {
+				return store.Locked(path)
+			}
+			return do(phrase)
+		})
+		switch last := try == mostTries || !p.inTerminal; {
+		case errors.Is(wrong, io.EOF): // nobody is there any more
 			return store.Locked(path)
-		}
-		if err == nil && phrase == "" && p.inTerminal && try < mostTries {
-			asked = string(words.Empty) + "\n" + question
+		case empty && !last:
+			asked = lay(string(words.Empty) + "\n" + question)
 			continue
-		}
-		if err != nil || phrase == "" {
-			return cmp.Or(err, store.Locked(path))
-		}
-		if wrong = do(phrase); !store.HasCode(wrong, store.PassphraseWrong) || try == mostTries || !p.inTerminal {
+		case last || !store.HasCode(wrong, store.PassphraseWrong):
 			return wrong
 		}
-		asked = string(words.Wrong) + "\n" + question // said once nothing shows: people type as soon as they read it
+		asked = lay(string(words.Wrong) + "\n" + question) // said once nothing shows: people type as soon as they read it
 	}
+}
+
+// header is the top of the screens, as far as it is known of an encrypted plan, in plain text: nothing that draws screens has begun yet.
+func (p *program) header(name string) string {
+	width := cmp.Or(max(0, p.width(p.out)), usualWidth)
+	right := string(p.texts.Encryption.Closed) + " "
+	left := ansi.Truncate(" "+string(p.texts.Wizard.Title)+"   "+name, max(0, width-ansi.StringWidth(right)-1), "…")
+	header := left + strings.Repeat(" ", max(1, width-ansi.StringWidth(left+right))) + right + "\n" + strings.Repeat("─", width)
+	if p.onlyASCII() {
+		header = screen.InASCII(header)
+	}
+	return header
+}
+
+// usualWidth is that of a terminal which does not say how wide it is.
+const usualWidth = 80
+
+// indented is a text as it stands on the screens: a blank before each line.
+func indented(text string) string {
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		if line != "" {
+			lines[i] = " " + line
+		}
+	}
+	return strings.Join(lines, "\n")
 }

@@ -69,3 +69,12 @@ func TestNothingTypedIsAskedAgain(t *testing.T) {
 	c.says(t, "Je typte niets. Probeer opnieuw.", "Tweede school")
 	c.calls(t, statusRefused, "\n\n\n", "--file", path, "status")
 }
+
+func TestALineEndIsNoPartOfAPassphrase(t *testing.T) {
+	c := newComputer(t)
+	path := encryptedPlan(t, c)
+	for _, ending := range []string{"", "\n", "\r\n", "\r\n\r\n"} {
+		c.calls(t, statusDone, "", "--file", path, "--passphrase-file", written(t, "pw", aPhrase+ending), "status")
+		c.calls(t, statusDone, "\x1b[200~"+aPhrase+"\x1b[201~"+ending, "--file", path, "status")
+	}
+}

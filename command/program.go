@@ -300,13 +300,9 @@ func (p *program) fill(own *steps.Catalogue) (next *screen.Elsewhere, err error)
 	return next, err
 }
 
-// tell writes one line; what goes to the output is broken where it is wider than the terminal. An error of writing shows
-// up at the end of the call.
+// tell writes one line, which is broken where it is wider than the terminal. An error of writing shows up at the end of the call.
 func (p *program) tell(to io.Writer, line string) {
-	if to == p.out {
-		line = p.inLines(line)
-	}
-	_, _ = io.WriteString(to, line+"\n")
+	_, _ = io.WriteString(to, p.inLines(to, line)+"\n")
 }
 
 // absolute is the whole path, which holds in any folder.

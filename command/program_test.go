@@ -90,6 +90,7 @@ func newComputer(t *testing.T) *computer {
 		dataFolder:  t.TempDir(),
 		inTerminal:  true,
 		outTerminal: true,
+		errTerminal: true,
 		clock: func() time.Time { // moves on at each look, as far as a quick hand needs
 			looks++
 			return time.Date(2026, 11, 24, 9, 30, 0, 0, time.UTC).Add(time.Duration(looks) * 20 * time.Millisecond)

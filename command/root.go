@@ -109,7 +109,7 @@ func (p *program) showing(name string, inWords, inJSON func(*session.Session, fu
 			if asJSON {
 				return inJSON(session, func(line string) { _, _ = io.WriteString(out, line+"\n") })
 			}
-			return inWords(session, func(line string) { _, _ = io.WriteString(out, p.inLines(line)+"\n") })
+			return inWords(session, func(line string) { _, _ = io.WriteString(out, p.inLines(p.out, line)+"\n") })
 		})
 	})
 	c.Flags().BoolVar(&asJSON, "json", false, p.flag("json"))

@@ -19,11 +19,14 @@ func TestSealingLineByLine(t *testing.T) {
 	c.stateFolder = t.TempDir()
 	c.calls(t, statusDone, "", "--file", path, "import", written(t, "one.json", onePlan))
 	c.calls(t, statusDone, "", "--file", path, "backup")
-	c.calls(t, statusDone, "versleutelen\nn\nversleutelen\nj\nkort\n"+aPhrase+"\n"+aPhrase+"\nhulp\nstop\n", "--file", path, "--plain")
+	c.calls(t, statusDone, "versleutelen\nn\nversleutelen\nj\nkort\n"+aPhrase+"\n"+aPhrase+"\nhulp alles\nstop\n", "--file", path, "--plain")
 	if strings.Contains(c.said, "Er is niets veranderd") {
 		t.Errorf("it says that nothing changed:\n%s", c.said)
 	}
-	c.says(t, path+" wordt versleuteld", "Ook 1 back-up", "te kort", "Sterk", "is versleuteld, en de back-ups ook", "‘versleutelen’, ‘ontcijferen’ en ‘wachtwoord wijzigen’ sluiten af")
+	c.says(t, path+" wordt versleuteld", "Ook 1 back-up", "te kort", "Sterk", "is versleuteld, en de back-ups ook", "‘wachtwoord wijzigen’ kiest een ander", "‘ontcijferen’ haalt de versleuteling weg")
+	if strings.Contains(c.said, "‘versleutelen’") {
+		t.Errorf("help on an encrypted plan speaks of encrypting it:\n%s", c.said)
+	}
 	if n := strings.Count(c.said, "Typ het wachtwoord"); n != 0 {
 		t.Errorf("it asks %d times what was typed:\n%s", n, c.said)
 	}
@@ -96,9 +99,10 @@ func TestSealingOnTheScreens(t *testing.T) {
 	if !gone.Changes || gone.Chooses || !gone.Asks {
 		t.Errorf("%+v", gone)
 	}
-	wrong := screen.Sealing{What: screen.Decrypt, Asks: gone.Asks, Present: anotherPhrase}
-	if err := p.sealBetween(screen.Elsewhere{Seal: &wrong}); err != nil || !strings.Contains(p.notice, "Dat is het wachtwoord van "+path+" niet") {
-		t.Errorf("%v: %q", err, p.notice)
+	for phrase, want := range map[string]bool{anotherPhrase: false, aPhrase: true} {
+		if right, err := f.Proves(phrase); right != want || err != nil {
+			t.Errorf("%q proves %v, %v", phrase, right, err)
+		}
 	}
 	if err := p.sealBetween(screen.Elsewhere{Seal: &screen.Sealing{What: screen.Decrypt, Asks: true, Present: aPhrase}}); err != nil || !strings.Contains(p.notice, "Niet meer versleuteld") {
 		t.Errorf("%v: %q", err, p.notice)

@@ -9,7 +9,6 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/steps"
-	"stappenplan/wizard/screen"
 )
 
 // checked remembers the first error of writing, so that a full disk is not taken for success.
@@ -114,33 +113,6 @@ func (p *program) answer(question string) (bool, error) {
 }
 
 // prompt writes a question, behind which a person types.
-func (p *program) prompt(question string) { _, _ = io.WriteString(p.out, p.inLines(question)+" ") }
-
-// inLines writes what the program says in lines that fit the terminal.
-type inLines struct{ *program }
-
-// Write writes whole texts.
-func (w inLines) Write(b []byte) (int, error) {
-	if _, err := io.WriteString(w.out, w.inLines(string(b))); err != nil {
-		return 0, err
-	}
-	return len(b), nil
-}
-
-// inLines breaks lines at blanks where they are wider than the terminal. A call to copy stays in one piece.
-func (p *program) inLines(text string) string {
-	width := 0
-	if p.outTerminal && p.columns != nil {
-		width = p.columns()
-	}
-	if width <= 0 {
-		return text
-	}
-	lines := strings.Split(text, "\n")
-	for i, line := range lines {
-		if !strings.Contains(line, programName+" ") {
-			lines[i] = screen.WrapWords(line, width)
-		}
-	}
-	return strings.Join(lines, "\n")
+func (p *program) prompt(question string) {
+	_, _ = io.WriteString(p.out, p.inLines(p.out, question)+" ")
 }

@@ -39,13 +39,19 @@ const patience = 30 * time.Second
 // start starts the program on a file.
 func start(t *testing.T, program, file string, variables ...string) *terminal {
 	t.Helper()
+	return startCall(t, program, []string{"--file", file}, variables...)
+}
+
+// startCall starts the program with these arguments.
+func startCall(t *testing.T, program string, args []string, variables ...string) *terminal {
+	t.Helper()
 	pty, err := xpty.NewUnixPty(80, 24)
 	if err != nil {
 		t.Fatal(err)
 	}
 	term := &terminal{t: t, pty: pty, screen: vt.NewEmulator(80, 24)}
 	term.changed = sync.NewCond(&term.mutex)
-	term.command = exec.Command(program, "--file", file)
+	term.command = exec.Command(program, args...)
 	term.command.Env = append([]string{"TERM=xterm-256color", "LANG=nl_BE.UTF-8", "TZ=UTC", "HOME=" + t.TempDir()}, variables...)
 	term.command.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true} // a terminal of its own, with its signals
 	signal.Notify(make(chan os.Signal, 1), syscall.SIGHUP)                       // or the program inherits from nohup to pass over it

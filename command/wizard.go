@@ -72,10 +72,9 @@ func (p *program) lineByLine(session *session.Session) (next *screen.Elsewhere, 
 		Speak: files.Speak, Beside: files.Beside, Merge: func(file string) { next = &screen.Elsewhere{Merge: file} },
 	}
 	if files.protected != nil {
-		options.BackUp, options.ProtectImport = files.BackUp, files.ProtectImport
+		options.BackUp, options.ProtectImport, options.Encrypted = files.BackUp, files.ProtectImport, files.Encrypted()
 	}
-	options.Formats = slices.Concat(documentFormats, otherFormats)
-	options.Write = files.writeUsual
+	options.Files, options.Documents, options.Others, options.Folder = files, documentFormats, otherFormats, p.documents
 	to, err := plain.Run(session, p.in, inLines{p}, options)
 	p.texts = session.Texts // in the language that was spoken last
 	if to != plain.ToNowhere {
@@ -177,6 +176,15 @@ func (f *files) Sealing(what screen.Seal) screen.Sealing {
 	return s
 }
 
+// Proves says whether a passphrase is that of the file of the plan.
+func (f *files) Proves(phrase string) (bool, error) {
+	err := f.speaking().proves(f.session.Place, phrase)
+	if store.HasCode(err, store.PassphraseWrong) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
 // Strength says how strong a new passphrase is, and whether it can be taken.
 func (f *files) Strength(phrase string) (said string, enough bool) {
 	p := f.speaking()
@@ -212,14 +220,6 @@ func (f *files) Export(session *session.Session, file screen.File) (screen.Writt
 		return screen.Written{}, to.refusal(err)
 	}
 	return screen.Written{Path: full, Contents: holds}, to.write(content)
-}
-
-// writeUsual writes the plan in a format where documents go, as the screens do where nothing is chosen, and says what is in it.
-func (f *files) writeUsual(session *session.Session, format string) (path, contents string, err error) {
-	document := screen.Document{Options: report.Options{Names: report.NamesAsRoles, Sections: []string{string(report.Brief), string(report.Detail)}}}
-	p := f.speaking()
-	written, err := f.Export(session, screen.File{Format: format, Path: p.newName(p.documents, "stappenplan", "."+format), Document: document})
-	return written.Path, written.Contents, err
 }
 
 // fileOf is what goes into a file, and in words how much of the plan that is.

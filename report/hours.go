@@ -22,7 +22,7 @@ func (a *author) hoursInBrief() []Block {
 }
 
 // asked says whether it is known how many hours tasks at school ask.
-func (a *author) asked() bool { return a.capacity.School.Count > 0 && a.capacity.School.Known() }
+func (a *author) asked() bool { return a.capacity.School.Known() }
 
 // hoursInWords says whether the hours suffice, and what is not known of them.
 func (a *author) hoursInWords() Paragraph {

@@ -135,6 +135,44 @@ func meansOf(s report.Summary, words assets.ReportTexts) (report.Table, bool) {
 	return report.Table{}, false
 }
 
+// TestHoursThatAreNotKnownAreNoZero: as long as no task is decided, nothing says that the tasks ask 0 hours, of the school or of anybody.
+func TestHoursThatAreNotKnownAreNoZero(t *testing.T) {
+	t.Parallel()
+	for language, unknown := range map[assets.Language]string{assets.Dutch: "onbekend", assets.English: "unknown"} {
+		journal, err := steps.Replay(assets.Definitions(), []steps.Entry{steps.NewEntry("a", assets.Example()[0].At, "An",
+			steps.Change{Kind: steps.ChangeMember, Member: "an", Name: steps.Set("An Peeters"), Hours: steps.Set(steps.Whole(8))},
+			steps.Change{Kind: steps.ChangeMember, Member: "bart", Name: steps.Set("Bart Claes")},
+			steps.Change{Kind: steps.ChangeAnswer, Step: steps.Pooling, Choice: steps.Set(steps.Yes)})})
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines := 0
+		for _, part := range report.Summarize(journal.Plan(), reporttest.OptionsIn(language)).Parts {
+			for _, section := range part.Sections {
+				for _, block := range section.Blocks {
+					if hours, is := block.(report.Hours); is {
+						for _, line := range hours.Lines {
+							if lines++; line.Asked.Text != unknown || line.Asked.Known {
+								t.Errorf("%s: %+v", language, line)
+							}
+						}
+					}
+					if table, is := block.(report.Table); is && section.ID == report.SectionReckoning {
+						for _, row := range table.Rows {
+							if row[2] == "0" || row[3] == "0" { // at school, at the group
+								t.Errorf("%s: %q", language, row)
+							}
+						}
+					}
+				}
+			}
+		}
+		if lines != 3 {
+			t.Errorf("%s: hours of %d", language, lines)
+		}
+	}
+}
+
 // TestTheFirstPageSaysTheTotalsOfTheTable: the sentence, the picture and the table have the same numbers.
 func TestTheFirstPageSaysTheTotalsOfTheTable(t *testing.T) {
 	t.Parallel()

@@ -58,17 +58,19 @@ type Tally struct {
 	Count   int
 	Hours   Decimal
 	Unknown int // of how many the hours are not known
+	// Undecided says that nothing is counted yet because what will be is not decided.
+	Undecided bool
 }
 
-// Known says whether the sum says anything: hours are known of at least one, or there is nothing to know hours of.
-func (t Tally) Known() bool { return t.Unknown < t.Count || t.Count == 0 }
+// Known says whether the sum says anything: hours are known of at least one, or there is nothing to know hours of, and never will be.
+func (t Tally) Known() bool { return t.Unknown < t.Count || t.Count == 0 && !t.Undecided }
 
 // AtLeast says whether the sum is only the least that it can be.
 func (t Tally) AtLeast() bool { return t.Known() && t.Unknown > 0 }
 
 // and adds up two tallies.
 func (t Tally) and(o Tally) Tally {
-	return Tally{t.Count + o.Count, t.Hours + o.Hours, t.Unknown + o.Unknown}
+	return Tally{t.Count + o.Count, t.Hours + o.Hours, t.Unknown + o.Unknown, t.Count+o.Count == 0 && (t.Undecided || o.Undecided)}
 }
 
 // tally is one thing with its hours.
@@ -151,6 +153,7 @@ func (p Plan) Capacity() Capacity {
 	for i := range tasks {
 		c.count(&tasks[i])
 	}
+	c.leaveUndecided()
 	for i := range c.Members {
 		m := &c.Members[i]
 		m.complete()
@@ -165,6 +168,22 @@ func (p Plan) Capacity() Capacity {
 	c.Means, c.MeansTotal = p.meansHours()
 	c.Available, c.Known = c.Given.Hours, c.Given.Known()
 	return c
+}
+
+// leaveUndecided marks the sums that are 0 only because nothing is decided yet: of the school and the group as long as it is open whether
+// a task applies, and of each member as long as nobody owns a task and nothing is known of those at school.
+func (c *Capacity) leaveUndecided() {
+	open := c.Classes[slices.Index(HoursClasses, ClassUndecided)].Count > 0
+	c.School.Undecided = open && c.School.Count == 0
+	c.Unowned.Undecided = c.School.Undecided
+	c.Group.Undecided = open && c.Group.Count == 0
+	owned := func(m MemberCapacity) bool { return m.Owned().Count > 0 }
+	if c.School.Known() || slices.ContainsFunc(c.Members, owned) {
+		return
+	}
+	for i := range c.Members {
+		c.Members[i].School.Undecided, c.Members[i].Group.Undecided = true, c.Group.Undecided
+	}
 }
 
 // count adds a task wherever it counts.

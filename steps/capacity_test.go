@@ -39,7 +39,7 @@ func memberOf(id string, given, school, group steps.Tally, backup int) steps.Mem
 }
 
 func TestCapacity(t *testing.T) {
-	none := steps.Tally{}
+	none, undecided := steps.Tally{}, steps.Tally{Undecided: true}
 	hundredth := steps.Set(steps.Hundredths(1))
 	for _, c := range []struct {
 		name    string
@@ -47,6 +47,7 @@ func TestCapacity(t *testing.T) {
 		want    steps.Capacity
 	}{
 		{"nothing", nil, steps.Capacity{
+			School: undecided, Group: undecided, Unowned: undecided,
 			Given: tally(1, 0, 1), Team: memberOf("", none, none, none, 0), All: tally(4, 0, 4), Classes: []steps.ClassTally{{Class: "undecided", Tally: tally(4, 0, 4)}},
 		}},
 		{
@@ -98,6 +99,27 @@ func TestCapacity(t *testing.T) {
 	}
 }
 
+// TestWhatIsAskedIsUnknownUntilItIsDecided: 0 is said only of hours that really are none.
+func TestWhatIsAskedIsUnknownUntilItIsDecided(t *testing.T) {
+	all := []change{notHere("wifi"), notHere("coaching"), notHere("privacy"), notHere("purchases")}
+	team := []change{member("an", 12), member("bart", 8)}
+	for _, c := range []struct {
+		name              string
+		changes           []change
+		school, group, an bool
+	}{
+		{"nothing is decided", team, false, false, false},
+		{"one task does not apply", slices.Concat(team, all[:1]), false, false, false},
+		{"no task applies", slices.Concat(team, all), true, true, true},
+		{"one applies, and has no hours", append(slices.Clone(team), kept("wifi", steps.Short)), false, false, false},
+		{"and is another's", append(slices.Clone(team), kept("wifi", steps.Short), change{Kind: steps.ChangeTask, Task: "wifi", Owner: steps.Set("bart")}), false, false, true},
+		{"one applies, with hours of its own", append(slices.Clone(team), kept("wifi", steps.Short), owned("wifi", "bart", "an", 25)), true, false, true},
+	} {
+		got := planOf(t, c.changes...).Capacity()
+		equal(t, c.name, []bool{got.School.Known(), got.Group.Known(), got.Members[0].Owned().Known()}, []bool{c.school, c.group, c.an})
+	}
+}
+
 // TestTallies: a sum with unknown hours is the least it can be, and nothing is known where all are unknown.
 func TestTallies(t *testing.T) {
 	for tally, want := range map[steps.Tally][2]bool{
@@ -140,6 +162,7 @@ func TestEveryTaskCountsOnce(t *testing.T) {
 		var all, school, group steps.Tally
 		sum := func(into *steps.Tally, more steps.Tally) {
 			into.Count, into.Hours, into.Unknown = into.Count+more.Count, into.Hours+more.Hours, into.Unknown+more.Unknown
+			into.Undecided = into.Count == 0 && (into.Undecided || more.Undecided)
 		}
 		for _, class := range c.Classes {
 			sum(&all, class.Tally)
@@ -151,6 +174,8 @@ func TestEveryTaskCountsOnce(t *testing.T) {
 			}
 		}
 		equal(t, "all", c.All, all)
+		open := c.Classes[slices.Index(steps.HoursClasses, steps.ClassUndecided)].Count > 0
+		school.Undecided, group.Undecided = open && school.Count == 0, open && group.Count == 0
 		equal(t, "at school", c.School, school)
 		equal(t, "at the group", c.Group, group)
 		equal(t, "how many tasks", all.Count, len(p.Tasks()))
@@ -166,7 +191,9 @@ func TestEveryTaskCountsOnce(t *testing.T) {
 		}
 		equal(t, "the members", []steps.Tally{c.Team.Given, c.Team.School, c.Team.Group}, []steps.Tally{team.Given, team.School, team.Group})
 		sum(&team.School, c.Unowned)
+		team.School.Undecided = team.School.Undecided && c.School.Undecided
 		equal(t, "at school, owned or not", team.School, c.School)
+		team.Group.Undecided = false
 		equal(t, "at the group, ours", team.Group, c.Classes[slices.Index(steps.HoursClasses, steps.ClassGroupOurs)].Tally)
 	})
 }

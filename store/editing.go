@@ -2,8 +2,15 @@ package store
 
 import (
 	"bytes"
+	"errors"
+	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
+
+	"stappenplan/lazyregexp"
 )
 
 // EditFolder is where a text of a plan stands while it is in an editor: beside its file, as editors put more beside a text.
@@ -13,43 +20,101 @@ func EditFolder(path string) string {
 	return folder + before + fitting(name, len(before+after)) + after
 }
 
-// editedName is the name of a text in that folder.
-const editedName = "tekst.txt"
+// The names of texts in that folder: tekst.txt, and tekst-2.txt beside one that was left.
+const (
+	editedName   = "tekst"
+	editedEnding = ".txt"
+)
 
-// PutToEdit puts a text in a file for its owner alone, in that folder.
+var edited = lazyregexp.New(`^` + editedName + `(-\d+)?\` + editedEnding + `$`)
+
+// PutToEdit puts a text in a file for its owner alone, in that folder, beside what was left there.
 func PutToEdit(path string, text []byte) (file string, err error) {
-	SweepEdited(path)
+	sweepEdited(path)
 	folder := EditFolder(path)
-	file = filepath.Join(folder, editedName)
-	if err = os.Mkdir(folder, 0o700); err == nil {
-		err = os.WriteFile(file, text, 0o600)
+	if err := os.Mkdir(folder, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
+		return "", err
 	}
-	return file, err
+	for n := 1; ; n++ {
+		name := editedName
+		if n > 1 {
+			name += "-" + strconv.Itoa(n)
+		}
+		file = filepath.Join(folder, name+editedEnding)
+		f, err := os.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+		if errors.Is(err, fs.ErrExist) {
+			continue
+		}
+		if err != nil {
+			return "", err
+		}
+		_, err = f.Write(text)
+		return file, errors.Join(err, f.Close())
+	}
 }
 
-// LeftInEditor is the file with a text that was in an editor when an earlier run was ended, and the text; empty for none. It is for who has
-// the file of the plan open to write: nobody else can be editing then.
-func LeftInEditor(path string) (file string, text []byte) {
-	file = filepath.Join(EditFolder(path), editedName)
-	if info, err := os.Lstat(file); err != nil || !info.Mode().IsRegular() || info.Size() > maxSize {
-		return "", nil
-	}
-	if text, _ = os.ReadFile(file); len(bytes.TrimSpace(text)) == 0 {
-		return "", nil
-	}
-	return file, text
+// LeftText is a text that was in an editor when an earlier run was ended.
+type LeftText struct {
+	File   string
+	Begins []byte // the first of it
+	Unread error  // why it cannot be read; nil where it can
 }
 
-// KeepEdited gives that text a name of its own, where nothing may stand, and removes the folder.
-func KeepEdited(path, to string) error {
-	file, _ := LeftInEditor(path)
+// LeftInEditor are those texts. It is for who has the file of the plan open to write: nobody else can be editing then.
+func LeftInEditor(path string) (left []LeftText) {
+	folder := EditFolder(path)
+	entries, err := os.ReadDir(folder)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return []LeftText{{File: folder, Unread: fault(TextUnread, folder, err)}}
+	}
+	for _, e := range entries {
+		if edited().MatchString(e.Name()) {
+			if text := leftText(filepath.Join(folder, e.Name()), e.Type()); text.Unread != nil || len(bytes.TrimSpace(text.Begins)) > 0 {
+				left = append(left, text)
+			}
+		}
+	}
+	slices.SortStableFunc(left, func(a, b LeftText) int { return len(a.File) - len(b.File) }) // the first that was left first
+	return left
+}
+
+// leftText reads the first of a text; what begins with so many blanks is a text all the same.
+func leftText(file string, kind fs.FileMode) (left LeftText) {
+	const first = 1 << 16
+	left.File = file
+	if !kind.IsRegular() {
+		left.Unread = fault(TextUnread, file, nil, "cause", CauseNotRegular)
+		return left
+	}
+	f, err := os.Open(file)
+	if err == nil {
+		left.Begins, err = io.ReadAll(io.LimitReader(f, first))
+		f.Close()
+	}
+	if err != nil {
+		left.Unread = fault(TextUnread, file, err)
+	}
+	return left
+}
+
+// KeepEdited gives such a text a name of its own, where nothing may stand.
+func KeepEdited(path, file, to string) error {
 	if err := Place(file, to); err != nil {
 		return writeFault(to, err)
 	}
-	SweepEdited(path)
+	sweepEdited(path)
 	return nil
 }
 
-// SweepEdited removes the folder and all that is in it, also what was left when an earlier run was ended. It is for who has the file open
-// to write.
-func SweepEdited(path string) { os.RemoveAll(EditFolder(path)) }
+// DropEdited removes such a text.
+func DropEdited(path, file string) {
+	os.Remove(file)
+	sweepEdited(path)
+}
+
+// sweepEdited removes the folder and what editors put in it, once no text is left there. It is for who has the file open to write.
+func sweepEdited(path string) {
+	if LeftInEditor(path) == nil {
+		os.RemoveAll(EditFolder(path))
+	}
+}

@@ -27,7 +27,7 @@ func TestKilledWhileEncrypting(t *testing.T) {
 			if err != nil {
 				return err
 			}
-			return store.Encrypt(path, key)
+			return store.Encrypt(path, key, nil)
 		},
 		ended: func(t *testing.T, path string) {
 			s := must(store.Check(path))(t)

@@ -52,7 +52,7 @@ func unlocked(t testing.TB, s store.Store, err error) store.Store {
 func encrypted(t testing.TB, n int) (path string, entries []steps.Entry) {
 	t.Helper()
 	path, entries = made(t, n)
-	if err := store.Encrypt(path, aKey(t)); err != nil {
+	if err := store.Encrypt(path, aKey(t), nil); err != nil {
 		t.Fatal(err)
 	}
 	return path, entries
@@ -107,7 +107,7 @@ func TestNoAnswerIsInAByte(t *testing.T) {
 	copies := store.CopiesMade(path, store.BackupFolder(path))
 	key := aKey(t)
 	for _, file := range append(copies, path) {
-		if err := store.Encrypt(file, key); err != nil {
+		if err := store.Encrypt(file, key, nil); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -146,7 +146,7 @@ func TestNoAnswerIsInAByte(t *testing.T) {
 
 func TestDecryptingIsTheOtherWay(t *testing.T) {
 	path, entries := encrypted(t, 3)
-	says(t, "encrypting twice", store.Encrypt(path, aKey(t)), store.FileEncrypted)
+	says(t, "encrypting twice", store.Encrypt(path, aKey(t), nil), store.FileEncrypted)
 	says(t, "decrypting with another passphrase", store.Decrypt(path, byPhrase("een ander")), store.PassphraseWrong)
 	if got := formatOf(t, path); got != "7" {
 		t.Errorf("it is of format %s", got)
@@ -168,7 +168,7 @@ func TestEncryptedCopiesAreStillCopies(t *testing.T) {
 	s.Close()
 	key := aKey(t)
 	for _, file := range []string{path, older.Path} {
-		if err := store.Encrypt(file, key); err != nil {
+		if err := store.Encrypt(file, key, nil); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -179,7 +179,7 @@ func TestEncryptedCopiesAreStillCopies(t *testing.T) {
 		return key, nil
 	}
 	for _, file := range []string{path, older.Path} {
-		if err := store.Rewrite(file, opens, renamed(entries[1].ID, "anders")); err != nil {
+		if err := store.Rewrite(file, opens, renamed(entries[1].ID, "anders"), nil); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -227,7 +227,7 @@ func TestDamageToAnEncryptedFile(t *testing.T) {
 	if err := os.WriteFile(path, plain, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := store.Encrypt(path, aKey(t)); err != nil {
+	if err := store.Encrypt(path, aKey(t), nil); err != nil {
 		t.Fatal(err)
 	}
 	content := bytesOf(t, path)

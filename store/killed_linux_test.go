@@ -93,7 +93,7 @@ func TestKilledAtEveryCall(t *testing.T) {
 		"a file made anew": {func(path string) error {
 			return store.Rewrite(path, nil, func(plans store.Plans) (store.Plans, error) {
 				return store.Plans{"plan": steps.EntriesOf([]steps.Entry{next})}, nil
-			})
+			}, &store.Intent{What: []byte("anew")})
 		}, map[int]int{unix.SYS_PWRITE64: 3, unix.SYS_FDATASYNC: 3, unix.SYS_RENAMEAT: 1, unix.SYS_FSYNC: 1},
 			func(entries []steps.Entry) []steps.Entry { return entries }, func([]steps.Entry) []steps.Entry { return []steps.Entry{next} }},
 	} {
@@ -117,6 +117,8 @@ func TestKilledAtEveryCall(t *testing.T) {
 						s := must(store.Check(path))(t)
 						if entries, err := s.Load("plan"); err != nil || !storetest.Same(entries.List(), before) && !storetest.Same(entries.List(), after) {
 							t.Errorf("there is neither what was there nor what was to come: %d entries, %v", entries.Len(), err)
+						} else if name == "a file made anew" && storetest.Same(entries.List(), after) && string(toBeDone(t, path)) != "anew" {
+							t.Error("the file is made anew, and what that began is not known")
 						}
 					}
 					says(t, "again", c.do(path), "")

@@ -294,7 +294,7 @@ func TestALongNameIsBroughtToTheNewestToo(t *testing.T) {
 		if found := store.CopiesMade(path); !slices.Equal(found, []string{copied}) {
 			t.Errorf("of %s there are copies %v", name, found)
 		}
-		if err := store.Intend(path, []byte("a plan")); err != nil || string(toBeDone(t, path)) != "a plan" || store.Finished(path) != nil {
+		if err := store.Intend(path, store.Intent{What: []byte("a plan")}); err != nil || string(toBeDone(t, path)) != "a plan" || store.Finished(path, []byte("a plan")) != nil {
 			t.Errorf("of %s it is not kept what is to be done: %v", name, err)
 		}
 	}

@@ -7,13 +7,14 @@ import (
 	"time"
 )
 
-// How many backups are kept: of each of the last days, weeks and months that have one the newest, and for a time all
-// that were made before something was brought into the file.
+// How many backups are kept: of each of the last days, weeks and months that have one the newest; and for a time those that were asked for, and
+// of those made on a day before something was brought into the file the first and the newest few: the others hold a part of these.
 const (
-	daysKept   = 7
-	weeksKept  = 8
-	monthsKept = 12
-	reasonKept = 30 * 24 * time.Hour
+	daysKept    = 7
+	weeksKept   = 8
+	monthsKept  = 12
+	reasonKept  = 30 * 24 * time.Hour
+	newestOfDay = 3
 )
 
 // aheadAfter is how far the clock of another computer may be ahead before it is taken for wrong.
@@ -42,6 +43,9 @@ func ages(newestFirst []Backup, now time.Time) map[Backup]time.Duration {
 	return ages
 }
 
+// bringsIn says whether a backup was made before something was brought into the file.
+func (b Backup) bringsIn() bool { return b.Reason != OfSession && b.Reason != Asked }
+
 // Spared parts backups in those that are kept and those that go. Days, weeks and months are those of the place of the moment
 // now; those without a backup count for nothing, so that nothing goes only because time passes. The newest is always kept, and so is
 // what is ahead of the clock, which counts for none: a wrong clock takes nothing away.
@@ -59,13 +63,23 @@ func Spared(backups []Backup, now time.Time) (kept, gone []Backup) {
 		}, weeksKept, ""},
 		{func(t time.Time) string { return t.Format("2006-01") }, monthsKept, ""},
 	}
-	newest, aged := true, ages(newestFirst, now)
+	newest, aged, brought := true, ages(newestFirst, now), map[string][]Backup{}
+	day := func(b Backup) string { return b.At.In(now.Location()).Format(time.DateOnly) }
+	for _, b := range newestFirst {
+		if b.bringsIn() && !b.Ahead(now) {
+			brought[day(b)] = append(brought[day(b)], b)
+		}
+	}
 	for _, b := range newestFirst {
 		if b.Ahead(now) {
 			kept = append(kept, b)
 			continue
 		}
 		spared := b.Reason != OfSession && aged[b] <= reasonKept
+		if ofDay := brought[day(b)]; b.bringsIn() {
+			at := slices.Index(ofDay, b)
+			spared = spared && (at < newestOfDay || at == len(ofDay)-1)
+		}
 		for i := range periods {
 			p := &periods[i]
 			period := p.of(b.At.In(now.Location()))

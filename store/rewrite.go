@@ -1,7 +1,6 @@
 package store
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -24,19 +23,20 @@ func AsTheyAre(plans Plans) (Plans, error) { return plans, nil }
 
 // Rewrite makes a sound file anew with what becomes of its plans, for which nobody may have it open: else the error has the code
 // [FileLocked]. Nothing of what the file held before is in the new one, also not in its free pages, and no copy is kept. The new
-// one is read before it takes the place: whatever happens, the file at the path is the old one or the new one.
-func Rewrite(path string, with Unlocker, become func(Plans) (Plans, error)) error {
-	return rewrite(path, with, func(own *passphrase.Key) *passphrase.Key { return own }, become)
+// one is read before it takes the place: whatever happens, the file at the path is the old one or the new one. What that begins stands beside
+// the file from just before; nil for nothing. Where the file stays the old one, nothing was begun.
+func Rewrite(path string, with Unlocker, become func(Plans) (Plans, error), begins *Intent) error {
+	return rewrite(path, with, func(own *passphrase.Key) *passphrase.Key { return own }, become, begins)
 }
 
 // Encrypt is [Rewrite] of a file whose entries lie open, which a key encrypts, or which the same key encrypts under another passphrase. One that
 // another key encrypts stays as it is, and the error has the code [FileEncrypted].
-func Encrypt(path string, key *passphrase.Key) error {
+func Encrypt(path string, key *passphrase.Key, begins *Intent) error {
 	if held, err := TakeCopy(path); err == nil && held.Encrypted() && !held.SealedBy(key) {
 		return Locked(path)
 	}
 	same := func([]byte) (*passphrase.Key, error) { return key, nil }
-	return rewrite(path, same, func(*passphrase.Key) *passphrase.Key { return key }, AsTheyAre)
+	return rewrite(path, same, func(*passphrase.Key) *passphrase.Key { return key }, AsTheyAre, begins)
 }
 
 // Decrypt is [Rewrite] of a file that is encrypted, whose entries then lie open.
@@ -44,11 +44,11 @@ func Decrypt(path string, with Unlocker) error { return Reencrypt(path, with, ni
 
 // Reencrypt is [Rewrite] of a file, whichever key encrypts its entries, which another then encrypts.
 func Reencrypt(path string, with Unlocker, key *passphrase.Key) error {
-	return rewrite(path, with, func(*passphrase.Key) *passphrase.Key { return key }, AsTheyAre)
+	return rewrite(path, with, func(*passphrase.Key) *passphrase.Key { return key }, AsTheyAre, nil)
 }
 
 // rewrite makes a sound file anew, of which another key encrypts the entries, or none.
-func rewrite(path string, with Unlocker, under func(own *passphrase.Key) *passphrase.Key, become func(Plans) (Plans, error)) error {
+func rewrite(path string, with Unlocker, under func(own *passphrase.Key) *passphrase.Key, become func(Plans) (Plans, error), begins *Intent) error {
 	target := path
 	if followed, err := filepath.EvalSymlinks(path); err == nil {
 		target = followed
@@ -62,9 +62,7 @@ func rewrite(path string, with Unlocker, under func(own *passphrase.Key) *passph
 		return at(path, err)
 	}
 	defer let()
-	if text, _ := LeftInEditor(path); text == "" { // or it is its writer's to give up
-		SweepEdited(path)
-	}
+	sweepEdited(path)
 	if present == nil {
 		return fault(FileEmpty, path, nil)
 	}
@@ -86,9 +84,14 @@ func rewrite(path string, with Unlocker, under func(own *passphrase.Key) *passph
 	}
 	defer os.Remove(fresh) // where it did not take the place
 	_ = os.Chmod(fresh, info.Mode().Perm())
-	err = holds(fresh, key, plans)
+	undo := func() error { return nil }
+	if err = holds(fresh, key, plans); err == nil {
+		undo, err = begins.begin(path)
+	}
 	if err == nil {
-		err = renameOver(fresh, target, let)
+		if err = renameOver(fresh, target, let); err != nil {
+			err = errors.Join(restoreFault(path, err), undo())
+		}
 	}
 	if err != nil {
 		return restoreFault(path, err)
@@ -304,6 +307,29 @@ func isDatabase(path string) bool {
 	return err == nil && is
 }
 
+// ReplaceWith puts a file of these plans, encrypted by a key, in the place of a copy that is damaged, which nobody may have open.
+func ReplaceWith(path string, key *passphrase.Key, plans Plans) error {
+	_, let, err := claimFile(path, inUse)
+	if err != nil {
+		return at(path, err)
+	}
+	defer let()
+	fresh, err := makeIn(filepath.Dir(path), copyPattern, path, saysOf(decimal(format), key), key, plans)
+	if err != nil {
+		return err
+	}
+	defer os.Remove(fresh) // where it did not take the place
+	err = holds(fresh, key, plans)
+	if err == nil {
+		err = renameOver(fresh, path, let)
+	}
+	if err != nil {
+		return restoreFault(path, err)
+	}
+	syncFolder(filepath.Dir(path))
+	return nil
+}
+
 // Discard removes a copy that cannot be read, of which nobody knows what it holds. One that is open elsewhere stays.
 func Discard(path string) error {
 	f, err := os.OpenFile(path, os.O_RDWR, 0)
@@ -320,78 +346,4 @@ func Discard(path string) error {
 	}
 	syncFolder(filepath.Dir(path))
 	return nil
-}
-
-// half ends the name of what is done until it is written whole.
-const half = ".part"
-
-// intentPath is where it stands beside a file what is being done to it and its copies.
-func intentPath(path string) string {
-	const before, after = ".stappenplan-", ".unfinished"
-	folder, name := filepath.Split(path)
-	return folder + before + fitting(name, len(before+after+half)) + after
-}
-
-// Intend keeps beside a file what is about to be done to it and its copies, until [Finished] is called: whoever comes next goes on
-// with it. For its owner only, and synced.
-func Intend(path string, what []byte) error {
-	to := intentPath(path)
-	f, err := os.OpenFile(to+half, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600) // one name: what names a person is not left about
-	if err == nil {
-		err = fill(f, what)
-	}
-	if err == nil {
-		err = Replace(f.Name(), to)
-	}
-	if err != nil {
-		return writeFault(path, err)
-	}
-	return nil
-}
-
-// mostIntended is how many bytes what is to be done has at most.
-const mostIntended = 1 << 20
-
-// Intended is what was to be done to a file and was not finished; nil where nothing was. What cannot be read, such as what another account
-// began, is not nothing: the error then has the code [IntentUnread].
-func Intended(path string) ([]byte, error) {
-	at := intentPath(path)
-	info, err := os.Lstat(at)
-	if err != nil {
-		if _, unreached := os.Lstat(path); unreached != nil || errors.Is(err, fs.ErrNotExist) {
-			return nil, nil
-		}
-		return nil, fault(IntentUnread, path, err, "file", at)
-	}
-	if !info.Mode().IsRegular() || info.Size() > mostIntended {
-		return nil, fault(IntentUnread, path, nil, "file", at, "cause", CauseNotRegular)
-	}
-	what, err := os.ReadFile(at)
-	if err != nil {
-		return nil, fault(IntentUnread, path, err, "file", at)
-	}
-	return what, nil
-}
-
-// Finished forgets what was to be done.
-func Finished(path string) error {
-	if err := os.Remove(intentPath(path)); err != nil && !errors.Is(err, os.ErrNotExist) {
-		return writeFault(path, err)
-	}
-	syncFolder(filepath.Dir(path))
-	return nil
-}
-
-// NotBegun is [Finished] where nothing was done to a file since a copy was taken of it, and nobody has it open: else the error has the code
-// [FileLocked], for it may just be done.
-func NotBegun(path string, asWas *Copy) error {
-	present, let, err := claimFile(path, inUse)
-	if err != nil {
-		return at(path, err)
-	}
-	defer let()
-	if present == nil || !bytes.Equal(present.content, asWas.content) {
-		return fault(FileLocked, path, nil)
-	}
-	return Finished(path)
 }

@@ -50,13 +50,13 @@ func TestRewritingLeavesNoByte(t *testing.T) {
 		}
 	}
 	backup := backedUp(t, path, store.OfSession, day)
-	says(t, "while it is open", store.Rewrite(path, nil, renamed("", "")), store.FileLocked)
+	says(t, "while it is open", store.Rewrite(path, nil, renamed("", ""), nil), store.FileLocked)
 	s.Close()
 	for _, file := range append(store.CopiesMade(path, store.BackupFolder(path)), path) {
 		if !inBytes(bytesOf(t, file), "Zoë Quintus") {
 			t.Fatalf("%s holds no name to begin with", file)
 		}
-		if err := store.Rewrite(file, nil, renamed("Zoë Quintus", "[gewist]")); err != nil {
+		if err := store.Rewrite(file, nil, renamed("Zoë Quintus", "[gewist]"), nil); err != nil {
 			t.Fatal(err)
 		}
 		if content := bytesOf(t, file); inBytes(content, "Quintus") || !inBytes(content, "door [gewist]") {
@@ -76,14 +76,14 @@ func TestRewritingThatFailsLeavesTheFile(t *testing.T) {
 	path, _ := made(t, 3)
 	before := bytesOf(t, path)
 	wrong := errors.New("for a test")
-	if err := store.Rewrite(path, nil, func(store.Plans) (store.Plans, error) { return nil, wrong }); !errors.Is(err, wrong) {
+	if err := store.Rewrite(path, nil, func(store.Plans) (store.Plans, error) { return nil, wrong }, nil); !errors.Is(err, wrong) {
 		t.Error(err)
 	}
 	if !bytes.Equal(before, bytesOf(t, path)) {
 		t.Error("the file changed")
 	}
 	besides(t, path, "stappenplan.db")
-	if err := store.Rewrite(path, nil, func(plans store.Plans) (store.Plans, error) { return store.Plans{"other": plans["plan"]}, nil }); err != nil {
+	if err := store.Rewrite(path, nil, func(plans store.Plans) (store.Plans, error) { return store.Plans{"other": plans["plan"]}, nil }, nil); err != nil {
 		t.Error(err)
 	}
 	if plans, err := store.Read(path, nil); err != nil || len(plans) != 1 || plans["other"].Len() != 3 {
@@ -94,7 +94,7 @@ func TestRewritingThatFailsLeavesTheFile(t *testing.T) {
 // A copy of an older format stays one that the program it was made for can read.
 func TestRewritingKeepsTheFormat(t *testing.T) {
 	path, entries := older(t, 3)
-	if err := store.Rewrite(path, nil, renamed("x", "y")); err != nil {
+	if err := store.Rewrite(path, nil, renamed("x", "y"), nil); err != nil {
 		t.Fatal(err)
 	}
 	isOf(t, path, "1", entries)
@@ -128,43 +128,6 @@ func TestWhichCopiesThereAre(t *testing.T) {
 	}
 }
 
-// toBeDone is what was not finished of a file.
-func toBeDone(t *testing.T, path string) []byte {
-	t.Helper()
-	what, err := store.Intended(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return what
-}
-
-// TestWhatCannotBeReadIsNotFinished: somebody else began it, and it is not forgotten.
-func TestWhatCannotBeReadIsNotFinished(t *testing.T) {
-	path, _ := made(t, 1)
-	if err := os.Mkdir(filepath.Join(filepath.Dir(path), ".stappenplan-"+filepath.Base(path)+".unfinished"), 0o700); err != nil {
-		t.Fatal(err)
-	}
-	_, err := store.Intended(path)
-	says(t, "what cannot be read", err, store.IntentUnread)
-}
-
-func TestWhatIsNotFinishedIsKnown(t *testing.T) {
-	path, _ := made(t, 1)
-	if toBeDone(t, path) != nil {
-		t.Error("something is to be done")
-	}
-	if err := errors.Join(store.Intend(path, []byte("one")), store.Intend(path, []byte("two"))); err != nil {
-		t.Fatal(err)
-	}
-	if got := toBeDone(t, path); string(got) != "two" {
-		t.Errorf("%s", got)
-	}
-	if err := errors.Join(store.Finished(path), store.Finished(path)); err != nil || toBeDone(t, path) != nil {
-		t.Error(err)
-	}
-	besides(t, path, "stappenplan.db")
-}
-
 // TestAFileIsReadOnceItsLockIsHeld: an entry that somebody adds between the opening and the lock is there, and a file that was made anew
 // meanwhile is refused.
 func TestAFileIsReadOnceItsLockIsHeld(t *testing.T) {
@@ -180,7 +143,7 @@ func TestAFileIsReadOnceItsLockIsHeld(t *testing.T) {
 		t.Errorf("it holds %d entries of %d, %v", plans["plan"].Len(), len(entries), err)
 	}
 	_, err = store.ClaimedAfter(path, func() {
-		if err := store.Rewrite(path, nil, store.AsTheyAre); err != nil {
+		if err := store.Rewrite(path, nil, store.AsTheyAre, nil); err != nil {
 			t.Error(err)
 		}
 	})

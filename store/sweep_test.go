@@ -118,7 +118,7 @@ func TestSweep(t *testing.T) {
 // TestHalfOfWhatWasToBeDoneGoesAtOnce: it can name a person, and nothing was done yet.
 func TestHalfOfWhatWasToBeDoneGoesAtOnce(t *testing.T) {
 	path, _ := made(t, 3)
-	if err := store.Intend(path, []byte("erase An Peeters")); err != nil {
+	if err := store.Intend(path, store.Intent{What: []byte("erase An Peeters")}); err != nil {
 		t.Fatal(err)
 	}
 	intent := filepath.Join(filepath.Dir(path), ".stappenplan-"+filepath.Base(path)+".unfinished")

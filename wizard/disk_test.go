@@ -42,6 +42,13 @@ func (d *disk) Sealing(what screen.Seal) screen.Sealing {
 	return screen.Sealing{What: what, Says: []string{"Hier gebeurt dit: " + string(what)}, Changes: true, Chooses: what != screen.Decrypt, Asks: what != screen.Encrypt}
 }
 
+func (d *disk) Proves(phrase string) (bool, error) {
+	if !d.encrypted {
+		return false, assets.NewFault("file-missing", "path", "/home/an/plan.db")
+	}
+	return phrase == aPhrase, nil
+}
+
 func (*disk) Strength(phrase string) (string, bool) {
 	if len(phrase) < 10 {
 		return "te kort", false

@@ -42,7 +42,7 @@ func TestTheWholeJobIsFewKeys(t *testing.T) {
 	for _, name := range []string{"An Peeters", "Bart Claes"} {
 		s.pressCounting(&n, "+", name, "enter").sees(name).pressCounting(&n, "down", "20", "enter", "esc")
 	}
-	s.pressCounting(&n, "V").sees("Voorstel van verdeling").pressCounting(&n, "u", "A")
+	s.pressCounting(&n, "V").sees("Voorstel van verdeling").pressCounting(&n, "U", "A")
 	if open := len(s.plan().Undivided()); open > 5 {
 		t.Errorf("%d tasks have no owner\n%s", open, s.screen())
 	}
@@ -196,6 +196,6 @@ func TestAProposalClaimsNothing(t *testing.T) {
 		changes = append(changes, steps.Change{Kind: steps.ChangeTask, Task: id, Relevance: steps.Set(steps.Applies), Horizon: steps.Set(steps.Short)})
 	}
 	fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An", changes...))
-	s := kept.sit(t, 80, 24).press("#", "7", "V").sees("▸ + ", "u schattingen", "Met f zie je")
+	s := kept.sit(t, 80, 24).press("#", "7", "V").sees("▸ + ", "U schattingen", "Met f zie je")
 	s.misses("Hetzelfde voorstel").misses("✓ ICT").misses("u neemt")
 }

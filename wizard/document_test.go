@@ -68,7 +68,7 @@ func TestAFileIsNeverReplacedWithoutAsking(t *testing.T) {
 func TestAFolderThatIsNotThereIsMadeWhenWanted(t *testing.T) {
 	t.Parallel()
 	d := &disk{files: map[string]screen.File{}}
-	s := onDisk(t, d).press("ctrl+s", "enter").sees("De map "+documentsFolder+" bestaat nog niet", "● Ja, maak de map").press("left", "enter").sees("── Document maken")
+	s := onDisk(t, d).press("ctrl+s", "enter").sees("De map "+documentsFolder+" bestaat nog niet.", "Ja maakt de", "nee maakt niets.", "● Ja, maak de map").press("left", "enter").sees("── Document maken")
 	s.press("enter").sees("Ja, maak de map").press("j").sees("Gemaakt:")
 	if len(d.files) != 1 {
 		t.Errorf("files: %v", d.files)

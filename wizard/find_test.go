@@ -25,8 +25,8 @@ func TestEveryCommandIsFound(t *testing.T) {
 		for _, what := range []string{"encrypt", "decrypt", "change"} {
 			does[what] = texts.Encryption.Titles[what]
 		}
-		s := exampleSchool(t, language).sit(t, 80, 24)
-		s.root.options.Plans, s.root.options.Files = true, &disk{}
+		s, file := exampleSchool(t, language).sit(t, 80, 24), &disk{}
+		s.root.options.Plans, s.root.options.Files = true, file
 		for _, name := range append(slices.Sorted(maps.Keys(texts.Commands.Calls)), "change") {
 			if name == "stappenplan" { // the screens themselves
 				continue
@@ -38,6 +38,7 @@ func TestEveryCommandIsFound(t *testing.T) {
 			if len(w.FindWords[name]) == 0 {
 				t.Errorf("nothing is said to find %s by", name)
 			}
+			file.encrypted = name == "decrypt" || name == "change"
 			for _, word := range append([]assets.Text{assets.Text(name)}, w.FindWords[name]...) {
 				s.press("ctrl+k").paste(string(word))
 				if !strings.Contains(s.screen(), assets.Capital(string(found))[:min(len(found), 30)]) {
@@ -46,6 +47,20 @@ func TestEveryCommandIsFound(t *testing.T) {
 				s.press("esc")
 			}
 		}
+	}
+}
+
+// Of encryption only what applies to the file is found, by the words for the rest too.
+func TestOnlyTheEncryptionThatAppliesIsFound(t *testing.T) {
+	t.Parallel()
+	encrypt, change, decrypt := "Versleutelen met een wachtwoord", "Wachtwoord wijzigen", "Versleuteling weghalen"
+	s := sealingSchool(t, false)
+	for _, typed := range []string{"versleutelen", "wachtwoord wijzigen", "ontcijferen", "wachtwoord"} {
+		s.press("ctrl+k", typed).sees("▸ "+encrypt).misses(change, decrypt).press("esc")
+	}
+	s = sealingSchool(t, true)
+	for typed, first := range map[string]string{"versleutelen": change, "wachtwoord wijzigen": change, "ontcijferen": decrypt, "wachtwoord": change} {
+		s.press("ctrl+k", typed).sees("▸ " + first).misses(encrypt).press("esc")
 	}
 }
 

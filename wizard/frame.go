@@ -320,9 +320,11 @@ func (r *root) footerKeys() []key.Binding {
 	if r.place().Kind == screen.Find || !r.begun() {
 		always = always[1:]
 	}
-	pointing, _ := r.top().(interface{ Pointing() bool })
+	form, isForm := r.top().(interface{ Pointing() bool })
 	switch {
-	case r.typing() && !r.top().Searching(), r.top().Unsaved() && (pointing == nil || !pointing.Pointing()):
+	case isForm && form.Pointing():
+		always = append(always, screen.Binding("esc", w.Keys.LeaveAsItIs))
+	case r.typing() && !r.top().Searching(), r.top().Unsaved():
 		always = append(always, screen.Binding("esc", w.Keys.KeepAndLeave))
 	case len(r.stack) > 1, r.inPast():
 		always = append(always, screen.Binding("esc", w.Keys.Back))

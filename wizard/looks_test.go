@@ -71,7 +71,7 @@ func TestWhatIsSaidInTwoLinesCoversNothing(t *testing.T) {
 // the next field answers. One ahead of the path says from when on it counts.
 func TestPointingAtAnAnswerIsLooking(t *testing.T) {
 	t.Parallel()
-	s := begun(t).press("#2", "right").sees("nog niet bewaard", "esc terug").press("esc").sees("Niets bewaard: je koos nog geen antwoord.")
+	s := begun(t).press("#2", "right").sees("nog niet bewaard", "enter bewaren", "esc laat zo staan").press("esc").sees("Niets bewaard: je koos nog geen antwoord.")
 	s.press("#2", "right", "#", "#2").misses("● Ja")
 	s.press("right", "enter").sees("bewaard ✓", "Deze stap telt mee zodra stap 1 gezet is: Bewustzijn.")
 	s.press("#2", "@choice", "right", "esc").sees("Niets gewijzigd: je antwoord blijft Ja.")
@@ -164,7 +164,7 @@ func TestHelpBeginsWithTheScreen(t *testing.T) {
 func TestWhatIsFoundShowsItsKey(t *testing.T) {
 	t.Parallel()
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#", "ctrl+k", "aandachtspunten").sees("scherm     !").press("esc")
-	s.press("ctrl+k", "ongedaan").sees("opdracht   ctrl+z").press("esc", "ctrl+k", "bewustzijn").sees("stap       1")
+	s.press("ctrl+k", "ongedaan").sees("opdracht   ctrl+z").press("esc", "ctrl+k", "bewustzijn").sees("stap 1     1")
 }
 
 // TestTheOverviewIsTheMap: the branches stand where there is room, at the step with the cursor where there is little, and what
@@ -174,7 +174,7 @@ func TestTheOverviewIsTheMap(t *testing.T) {
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#").sees("· ! 8 aandachtspunten ◀", "┃ Mensen en middelen", "   9 aandachtspunten ", " ! toont alles", "   ! 2 taken zonder trekker").misses("├━ja")
 	s.press("@pooling").sees("▸ ✓ 4 Samenwerken", "├━ja → Takenoverzicht, samen met de groep", "├ nee → Takenoverzicht, als school")
 	s.send(tea.WindowSizeMsg{Width: 120, Height: 36})
-	s.sees("├━ja → Takenoverzicht, samen met de groep", "├━nee → aantrekken, uitbesteden", "✓ gezet   ○ wacht", "│   ! 2 taken zonder trekker")
+	s.sees("├━ja → Takenoverzicht, samen met de groep", "├━nee → aantrekken, uitbesteden", "✓ gezet  ○ wacht  · nog niet", "│   ! 2 taken zonder trekker")
 	s.press("right").onPointer()
 	s.press("enter").sees("Beslissingen").press("#", "@vision", "right", "left").sees("▸ ✓ 2 Gedragen visie")
 	s.send(tea.WindowSizeMsg{Width: 200, Height: 60})

@@ -201,6 +201,8 @@ func (r *root) performOnFile(effect screen.Effect) tea.Cmd {
 		return r.showSealing(w.What)
 	case screen.TypePhrase:
 		r.typePhrase(w)
+	case screen.SealProven:
+		return r.provePhrase()
 	}
 	return nil
 }

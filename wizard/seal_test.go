@@ -81,3 +81,49 @@ func TestEncryptionStandsWhereBackupsAre(t *testing.T) {
 		t.Errorf("it goes to %+v", s.root.next)
 	}
 }
+
+// A wrong passphrase is asked again on the same page, where what was chosen stays; so is a new one that is the same as the one that there is.
+func TestAWrongPassphraseIsAskedAgainWhereItWasTyped(t *testing.T) {
+	t.Parallel()
+	s := sealingSchool(t, true)
+	s.press("ctrl+k", "wachtwoord wijzigen", "enter", "mis", "enter", anotherPhrase, "enter", anotherPhrase, "enter", "j")
+	s.sees("Dat is het wachtwoord niet. Probeer opnieuw.", "▸ Wachtwoord nu", "Hetzelfde.")
+	if s.quit {
+		t.Fatal("it is done with a wrong passphrase")
+	}
+	s.press(aPhrase, "enter", "ctrl+u", aPhrase, "enter", "ctrl+u", aPhrase, "enter", "j").sees("hetzelfde wachtwoord als nu", "▸ Wachtwoord ")
+	s.press(anotherPhrase, "enter", anotherPhrase, "enter", "j")
+	if !s.quit || s.root.next == nil || s.root.next.Seal == nil || s.root.next.Seal.Phrase != anotherPhrase {
+		t.Errorf("it goes to %+v\n%s", s.root.next, s.screen())
+	}
+}
+
+// Esc goes back field by field, where what was typed stays, and only from the first one off the page.
+func TestEscGoesBackOnePassphrase(t *testing.T) {
+	t.Parallel()
+	s := sealingSchool(t, true)
+	s.press("ctrl+k", "wachtwoord wijzigen", "enter", aPhrase, "enter", anotherPhrase, "enter", "kof", "esc").sees("▸ Wachtwoord  ", "Nog een keer    ***")
+	s.press("esc").sees("▸ Wachtwoord nu", "Nog een keer    ***", strings.Repeat("*", len(anotherPhrase))).press("esc").misses("Wachtwoord nu", "niet bewaard")
+}
+
+// A file that cannot be read is told of, and nothing is done.
+func TestAPassphraseOfAFileThatIsGoneIsNotProven(t *testing.T) {
+	t.Parallel()
+	s := sealingSchool(t, true)
+	s.press("ctrl+k", "ontcijferen", "enter", aPhrase, "enter")
+	s.root.options.Files.(*disk).encrypted = false
+	if s.press("j").sees("/home/an/plan.db bestaat niet"); s.quit {
+		t.Error("it is done")
+	}
+}
+
+// A passphrase that is pasted with its line end is the one that is typed, whichever way the terminal pastes.
+func TestTheLineEndOfAPastedPassphraseIsNoneOfIt(t *testing.T) {
+	t.Parallel()
+	for _, end := range []string{"", "\n", "\r\n", "\r"} {
+		s := sealingSchool(t, false)
+		s.press("ctrl+k", "versleutelen", "enter", "@phrase").paste(aPhrase+end).press("enter", aPhrase).sees("Hetzelfde.")
+	}
+	s := sealingSchool(t, false)
+	s.press("ctrl+k", "versleutelen", "enter", "@phrase", aPhrase+" ", "enter", aPhrase).sees("De twee zijn niet hetzelfde.")
+}

@@ -191,7 +191,7 @@ type (
 )
 
 func newRoot(session *session.Session, options Options) *root {
-	return &root{session: session, options: options, left: map[screen.Place]screen.Screen{}, drafts: drafts{}, document: choices[screen.Document]{chosen: page.NewDocument(options.Documents, options.Folder)}, look: screen.NewLook(!options.Light, colorprofile.TrueColor), dark: !options.Light, colours: colorprofile.TrueColor, width: 80, height: 24, broken: func() {}, stale: true}
+	return &root{session: session, options: options, left: map[screen.Place]screen.Screen{}, drafts: drafts{}, document: choices[screen.Document]{chosen: screen.NewDocument(options.Documents, options.Folder)}, look: screen.NewLook(!options.Light, colorprofile.TrueColor), dark: !options.Light, colours: colorprofile.TrueColor, width: 80, height: 24, broken: func() {}, stale: true}
 }
 
 // Init reads the plan while the first frame is drawn.
@@ -266,6 +266,8 @@ func (r *root) take(msg tea.Msg) tea.Cmd {
 		return r.erasing(msg)
 	case sealingMsg:
 		return r.sealing(msg)
+	case provedMsg:
+		return r.proved(msg)
 	case openedMsg:
 		if msg.err != nil {
 			r.notice = r.session.Spoken().Wizard.Write.CannotOpen.Fill("path", msg.path)

@@ -55,8 +55,17 @@ func Encrypt(content []byte, phrase string, work Work) ([]byte, error) {
 	return sealed.Bytes(), nil
 }
 
-// Decrypt gives the content back, of at most so many bytes. It fails with [ErrWrong] or [ErrDamaged].
+// Decrypt gives the content back, of at most so many bytes. It fails with [ErrWrong] or [ErrDamaged]. A passphrase that was pasted with its line
+// end once got a blank in the place of that, and opens without it too.
 func Decrypt(sealed []byte, phrase string, limit int) ([]byte, error) {
+	content, err := decrypt(sealed, phrase, limit)
+	if phrase != "" && errors.Is(err, ErrWrong) {
+		content, err = decrypt(sealed, phrase+" ", limit)
+	}
+	return content, err
+}
+
+func decrypt(sealed []byte, phrase string, limit int) ([]byte, error) {
 	identity, err := age.NewScryptIdentity(composed(phrase))
 	if err != nil {
 		return nil, ErrWrong // an empty one

@@ -37,6 +37,21 @@ func TestAnAccentIsOneLetterHoweverItWasTyped(t *testing.T) {
 	}
 }
 
+func TestAPassphraseThatWasPastedWithItsLineEndOpens(t *testing.T) {
+	sealed, err := Encrypt([]byte("plan"), "vijf losse woorden ", quick)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, typed := range []string{"vijf losse woorden", "vijf losse woorden "} {
+		if _, err := Decrypt(sealed, typed, 4); err != nil {
+			t.Errorf("%q: %v", typed, err)
+		}
+	}
+	if _, err := Decrypt(sealed, "", 4); !errors.Is(err, ErrWrong) {
+		t.Errorf("nothing typed gives %v", err)
+	}
+}
+
 func TestDamageIsNoWrongPassphrase(t *testing.T) {
 	sealed, err := Encrypt(bytes.Repeat([]byte("plan"), 1000), "vijf losse woorden", quick)
 	if err != nil {

@@ -4,6 +4,7 @@ package find
 import (
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"stappenplan/assets"
@@ -17,14 +18,17 @@ type Thing struct {
 	Key        string // that does the same on the screens; empty for none
 	Effect     screen.Effect
 
-	folded    string // the name and the kind
-	explained string // these, and what is explained of it
+	words     []string // of the name, in order of the alphabet
+	begins    string   // the name, a blank behind each word
+	number    string   // by which it is called too, behind what it is; empty for none
+	folded    string   // the name and the kind
+	explained string   // these, and what is explained of it
 }
 
 // New is a thing that is found by its name and its kind, and last by what explains it.
 func New(name, kind string, effect screen.Effect, explained ...string) Thing {
-	folded := fold(name) + " " + fold(kind)
-	t := Thing{Name: name, Kind: kind, Effect: effect, folded: folded, explained: folded}
+	spelled, folded := strings.Fields(spelled(name)), fold(name)+" "+fold(kind)
+	t := Thing{Name: name, Kind: kind, Effect: effect, words: slices.Sorted(slices.Values(spelled)), begins: strings.Join(spelled, " ") + " ", folded: folded, explained: folded}
 	for _, text := range explained {
 		t.explained += " " + fold(text)
 	}
@@ -39,6 +43,7 @@ type Around struct {
 	SinceRound string // the id of a comparison of now with the beginning of the round
 	Past       bool   // the plan is shown as it was
 	Kept       bool   // it is shown as it is, in a file
+	Encrypted  bool   // that file is
 	Plans      bool   // there is a list of plans
 	Copies     []string
 	Erasables  []screen.Erasable
@@ -47,33 +52,54 @@ type Around struct {
 // OtherHelp is the topic of help on nothing in particular.
 const OtherHelp = "other"
 
-// Among are the things that have all words that are typed: what begins with them stands first, what only explains them last.
+// Among are the things that have all words that are typed: what is called so stands first, what only explains them last.
 func Among(all []Thing, typed string) []Thing {
-	words := strings.Fields(spelled(typed))
-	var found [3][]Thing
+	l := lookedFor{words: strings.Fields(spelled(typed)), typed: fold(typed)}
+	l.sorted = slices.Sorted(slices.Values(l.words))
+	l.begins = strings.Join(l.words, " ") + " "
+	var found [notAtAll][]Thing
 	for _, t := range all {
-		if rank := t.rank(words, strings.Join(words, "")); rank < len(found) {
-			found[rank] = append(found[rank], t)
+		if how := l.in(t); how < notAtAll {
+			found[how] = append(found[how], t)
 		}
 	}
 	return slices.Concat(found[:]...)
 }
 
-// rank says how well a target answers what is typed: 0 where its name begins with that, 1 where its name and kind have all
-// words, 2 where its explanation has the others, 3 for not at all.
-func (t Thing) rank(words []string, typed string) int {
+// lookedFor is what is typed of a name.
+type lookedFor struct {
+	words, sorted []string
+	begins        string // the words, a blank behind each
+	typed         string // without its blanks
+}
+
+// How well a thing answers what is typed, the best first.
+const (
+	isCalled   = iota // by these words, or by its number
+	beginsWith        // its name does, in whole words
+	starts            // its name does, perhaps in the middle of a word
+	named             // its name and kind have all words
+	explained         // its explanation has the others
+	notAtAll
+)
+
+func (l lookedFor) in(t Thing) int {
 	has := func(text string) bool {
-		return !slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(text, word) })
+		return !slices.ContainsFunc(l.words, func(word string) bool { return !strings.Contains(text, word) })
 	}
 	switch {
-	case strings.HasPrefix(t.folded, typed):
-		return 0
+	case slices.Equal(l.sorted, t.words), t.number != "" && (l.typed == t.number || l.typed == fold(t.Kind)):
+		return isCalled
+	case strings.HasPrefix(t.begins, l.begins):
+		return beginsWith
+	case strings.HasPrefix(t.folded, l.typed):
+		return starts
 	case has(t.folded):
-		return 1
+		return named
 	case has(t.explained):
-		return 2
+		return explained
 	}
-	return 3
+	return notAtAll
 }
 
 // spelled is a text without accents and capitals, and with blanks for signs.
@@ -110,7 +136,8 @@ func (l list) explain(words string) { l[len(l)-1].explained += " " + fold(words)
 func (l *list) addScreens(a Around) {
 	w, add := a.Texts.Wizard, l.add
 	for _, s := range steps.Tree {
-		add(w.FindKinds["step"], a.Texts.Plan.Steps[s.ID].Rail.Fill(), screen.Show(screen.StepPlace(s.ID)))
+		add(assets.Text(w.FindKinds["step"].Fill("n", s.Number)), a.Texts.Plan.Steps[s.ID].Rail.Fill(), screen.Show(screen.StepPlace(s.ID)))
+		(*l)[len(*l)-1].number = strconv.Itoa(s.Number)
 	}
 	for _, to := range []struct {
 		name  assets.Text
@@ -163,8 +190,13 @@ func (l *list) addCommands(a Around) {
 		add(w.FindKinds["command"], string(a.Texts.Backups.Make), screen.MakeBackup{})
 		add(w.FindKinds["command"], string(a.Texts.Backups.Title), screen.ListBackups{})
 		add(w.FindKinds["command"], string(a.Texts.Erase.Title), screen.ListErasable{})
-		for _, what := range []screen.Seal{screen.Encrypt, screen.ChangePhrase, screen.Decrypt} {
+		for _, what := range screen.Seals(a.Encrypted) {
 			add(w.FindKinds["command"], string(a.Texts.Encryption.Titles[string(what)]), screen.ShowSealing{What: what})
+			for _, other := range screen.Seals(!a.Encrypted) { // who looks for that is told what can be done
+				for _, word := range w.FindWords[string(other)] {
+					l.explain(string(word))
+				}
+			}
 		}
 		add(w.FindKinds["command"], string(a.Texts.Merge.Title), screen.Show(screen.Place{Kind: screen.MergeFile}))
 	}
@@ -180,9 +212,6 @@ func (l *list) addCommands(a Around) {
 			l.explain(string(w.LanguageWords))
 		}
 	}
-	for _, e := range a.Erasables {
-		add(w.FindKinds["command"], a.Texts.Erase.Of.Fill("name", e.Name), screen.ShowErasing{What: e.What})
-	}
 	add(w.FindKinds["command"], string(w.Keys.Quit), screen.Quit{})
 }
 
@@ -195,6 +224,9 @@ func (l *list) addOfPlan(a Around) {
 			add(w.FindKinds["command"], a.Texts.Division.WhatIfAway.Fill("member", m.Name), screen.Show(screen.Place{Kind: screen.Division, ID: screen.AwayPrefix + m.ID}))
 			l.explain(m.Name + " " + string(a.Texts.Division.AwayWords))
 		}
+	}
+	for _, e := range a.Erasables {
+		add(w.FindKinds["command"], a.Texts.Erase.Of.Fill("name", e.Name), screen.ShowErasing{What: e.What})
 	}
 	for _, action := range a.Plan.OpenActions() {
 		add(w.FindKinds["action"], a.Texts.ActionName(a.Plan, action.ID), screen.Show(screen.Place{Kind: screen.ActionCard, ID: action.ID}))

@@ -38,9 +38,9 @@ func (c *choice) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	c.wrong = ""
 	switch {
 	case key.Matches(pressed, keys.Select.Left):
-		c.choose(max(0, c.at-1))
+		c.choose(c.beside(-1))
 	case key.Matches(pressed, keys.Select.Right):
-		c.choose(min(len(c.Options)-1, c.at+1))
+		c.choose(c.beside(1))
 	case key.Matches(pressed, keys.Select.Submit):
 		switch {
 		case c.at < 0:
@@ -56,6 +56,15 @@ func (c *choice) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 		return c, moved(msg)
 	}
 	return c, nil
+}
+
+// beside is the option to the left or the right of the one that is chosen. The one for no value stands last, and is next to the first too.
+func (c *choice) beside(by int) int {
+	at, last := c.at+by, len(c.Options)-1
+	if c.at >= 0 && c.Options[last].Value == "" {
+		return (at + last + 1) % (last + 1)
+	}
+	return min(max(0, at), last)
 }
 
 // choose chooses an option, where that can be.

@@ -47,8 +47,6 @@ const (
 	mostLines = 10_000
 	// tabInArea is what it makes of a tab.
 	tabInArea = "    "
-	// mostUndone is how many changes can be taken back, and mostHeld the bytes they can take.
-	mostUndone, mostHeld = 200, 4 << 20
 )
 
 // NewLineEditor begins to type in a text of one line, of so many cells.
@@ -177,7 +175,10 @@ func (e *Editor) update(msg tea.Msg) (cmd tea.Cmd, problem string) {
 	case isKey && e.area != nil && key.Matches(pressed, e.area.KeyMap.InsertNewline):
 		cmd, problem = e.insert("\n")
 	default:
-		if cmd = e.hand(msg); e.length() > e.limit {
+		if cmd = e.hand(msg); e.secret && !isKey && e.text() != before { // of the clipboard a line end has become a blank
+			e.set(strings.TrimRight(e.text(), " "))
+		}
+		if e.length() > e.limit {
 			e.set(before)
 			problem = e.style.Words.TooLong(e.limit)
 		}
@@ -220,7 +221,10 @@ func (e *Editor) paste(text string, more bool) (cmd tea.Cmd, problem string) {
 	if !more {
 		e.unpasted, e.refusal = before, ""
 	}
-	if text = e.style.Clean(text); text == "" || selected && e.style.Blank(text) {
+	if text = e.style.Clean(text); e.secret { // a line end behind it is none of it
+		text = strings.TrimRight(text, "\n")
+	}
+	if text == "" || selected && e.style.Blank(text) {
 		return nil, ""
 	}
 	if e.selected = false; selected {
@@ -297,52 +301,8 @@ func (e *Editor) set(value string) {
 
 func (e *Editor) length() int { return utf8.RuneCountInString(e.text()) }
 
-// remember makes that a change can be taken back; a letter in a word goes with those before it.
-func (e *Editor) remember(before string, letter bool) {
-	if before == e.text() {
-		return
-	}
-	e.future = nil
-	if !letter || !e.grows {
-		e.past = append(e.past, before)
-	}
-	e.grows = letter
-	held := 0
-	for i := len(e.past) - 1; i >= 0; i-- {
-		if held += len(e.past[i]); held > mostHeld || len(e.past)-i > mostUndone {
-			e.past = append([]string{}, e.past[i+1:]...)
-			break
-		}
-	}
-}
-
-// Undo takes back the last change, and says whether there was one.
-func (e *Editor) Undo() bool { return e.exchange(&e.past, &e.future) }
-
-// Redo brings again what Undo took back last.
-func (e *Editor) Redo() bool { return e.exchange(&e.future, &e.past) }
-
 // Select selects the whole text, so that what is typed takes its place.
 func (e *Editor) Select() { e.selected = e.line != nil && e.text() != "" }
-
-// Retype puts a text in the place of the one that is kept, as if it had been typed.
-func (e *Editor) Retype(text string) {
-	before := e.text()
-	e.set(text)
-	e.remember(before, false)
-}
-
-func (e *Editor) exchange(from, to *[]string) bool {
-	last := len(*from) - 1
-	if last < 0 {
-		return false
-	}
-	*to = append(*to, e.text())
-	e.set((*from)[last])
-	*from = (*from)[:last]
-	e.selected, e.grows = false, false
-	return true
-}
 
 // atEdge says whether up (or down) leaves the text instead of moving in it.
 func (e *Editor) atEdge(up bool) bool {

@@ -124,7 +124,15 @@ func actionRow(f screen.Frame, a steps.Action, order string) field {
 	}
 	right := strings.Join(columns, " ")
 	room := f.Width - len([]rune(right)) - 6 - f.PlaceRoom()
-	fd := actionField(a.ID, mark+screen.Fit(screen.OneLine(a.What), max(16, room)), screen.Show(screen.Place{Kind: screen.ActionCard, ID: a.ID}))
+	what := screen.OneLine(a.What)
+	shown := screen.Fit(what, max(16, room))
+	fd := actionField(a.ID, mark+shown, screen.Show(screen.Place{Kind: screen.ActionCard, ID: a.ID}))
+	if whole, cut := strings.CutSuffix(shown, "…"); cut && whole != what { // the rest is read where the cursor is
+		if !strings.HasPrefix(what[len(whole):], " ") { // from the word that is cut
+			whole = whole[:strings.LastIndex(whole, " ")+1]
+		}
+		fd.Under = hung("    … ", strings.TrimSpace(what[len(whole):]), f.Width)
+	}
 	fd.Value = " " + f.Look.Muted.On(right)
 	fd.Remove = askRemoveAction(f, a, screen.Back(1))
 	if a.Open() {

@@ -30,11 +30,11 @@ func asked(f screen.Frame, q question.Question) field {
 		fd.Kind = form.Text
 	case question.Choice:
 		fd.Kind, fd.Shown = form.Choice, ""
-		if q.Clears() {
-			fd.Options = []form.Option{{Label: string(f.Texts.Wizard.EmptyChoice)}}
-		}
 		for _, o := range q.Options {
 			fd.Options = append(fd.Options, form.Option{Value: o.Value, Label: assets.Capital(o.Label)})
+		}
+		if q.Clears() {
+			fd.Options = append(fd.Options, form.Option{Label: string(f.Texts.Wizard.EmptyChoice)})
 		}
 		withLetters(fd.Options, f)
 	case question.Steps:

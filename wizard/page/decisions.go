@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"stappenplan/assets"
 	"stappenplan/report"
 	"stappenplan/steps"
@@ -25,6 +27,17 @@ func decisionsAsked(f screen.Frame, asked []steps.BoardDecision) string {
 		return w.Count.For(len(asked))
 	}
 	return string(w.None)
+}
+
+// decisionsRow leads to the decisions: how many are asked, and which is first where there is room to name it.
+func decisionsRow(f screen.Frame, asked []steps.BoardDecision) field {
+	const least = 16 // of its name
+	fd := actionField("decisions", decisionsAsked(f, asked), screen.Show(screen.Place{Kind: screen.Decisions}))
+	if room := f.Width - ansi.StringWidth(fd.Label) - 4 - f.PlaceRoom(); len(asked) > 0 && room >= least {
+		first := f.Texts.Wizard.Actions.Next.Fill("what", screen.OneLine(f.Texts.DecisionOf(f.Plan, asked[0])))
+		fd.Value = "  " + f.Look.Muted.On(screen.Fit(first, room))
+	}
+	return fd
 }
 
 // decisionsPage lists the decisions asked of the board, as the document says them, and those that were taken.

@@ -70,7 +70,11 @@ func (s *division) look(f screen.Frame) {
 	for _, favour := range steps.Favours {
 		s.divide(favour, f)
 	}
-	s.at = min(s.at, max(0, len(s.rows(f))-1))
+	rows := s.rows(f)
+	s.at = min(s.at, max(0, len(rows)-1))
+	for s.at > 0 && rows[s.at].task == "" { // what was kept makes room for the next task, not for what can be asked
+		s.at--
+	}
 }
 
 // divide makes a division, where that was not done since a choice.
@@ -189,7 +193,7 @@ func (s *division) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Ef
 		return s, nil
 	case "A":
 		return s, s.asked(s.keep(f, func(string) bool { return true }), f)
-	case "u":
+	case "U":
 		if s.estimates() == 0 {
 			return s, screen.Say{Text: string(f.Texts.Division.NoEstimates)}
 		}
@@ -222,6 +226,8 @@ func (s *division) press(pressed tea.KeyPressMsg, row proposedRow, f screen.Fram
 		return screen.Show(screen.Place{Kind: screen.TaskCard, ID: row.task, At: "backup"})
 	case name == "enter":
 		return screen.Show(screen.Place{Kind: screen.TaskCard, ID: row.task, At: "owner"})
+	case name == "u":
+		return screen.Show(screen.Place{Kind: screen.TaskCard, ID: row.task, At: "hours"})
 	case name == "space" || name == ".":
 		return s.leaveOut(row, f)
 	case name == "o" && (row.taken != nil && !row.stranded || row.left != nil):
@@ -326,12 +332,12 @@ func (s *division) Keys(f screen.Frame) []key.Binding {
 	field := func(name string) assets.Text { return assets.Text(f.Texts.Field(name)) }
 	list := []key.Binding{screen.Binding("A", w.AcceptGroup), screen.Binding("a", w.Accept)}
 	if s.estimates() > 0 {
-		list = append(list, screen.Binding("u", words.EstimatesKey))
+		list = append(list, screen.Binding("U", words.EstimatesKey))
 	}
 	if s.request.Away == "" && s.request.Tasks == nil {
 		list = append(list, screen.Binding("f", w.Filter))
 	}
-	return append(list, screen.Binding("tab", words.OtherFavour), screen.Binding("o", field("owner")), screen.Binding("r", field("backup")),
+	return append(list, screen.Binding("tab", words.OtherFavour), screen.Binding("o", field("owner")), screen.Binding("r", field("backup")), screen.Binding("u", field("hours")),
 		screen.Binding(string(w.Space), words.LeaveOut), screen.Binding("w", w.Why), screen.Binding("enter", w.OpenTask))
 }
 

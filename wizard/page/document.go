@@ -1,49 +1,14 @@
 package page
 
 import (
-	"cmp"
-	"maps"
 	"slices"
 	"strings"
 
 	"stappenplan/assets"
 	"stappenplan/report"
-	"stappenplan/steps"
 	"stappenplan/wizard/form"
 	"stappenplan/wizard/screen"
 )
-
-// subjectWord is the key of the words for a subject.
-func subjectWord(s report.Subject) string { return cmp.Or(string(s), "plan") }
-
-// extents are how much of a summary is wanted, by the key of the words for it.
-var extents = []struct {
-	word     string
-	sections []string
-}{
-	{"brief", []string{string(report.Brief)}},
-	{"detail", []string{string(report.Brief), string(report.Detail)}},
-	{"all", []string{report.Everything}},
-}
-
-const usualExtent = 1
-
-// NewDocument is a document of which nothing was chosen yet, in the usual folder.
-func NewDocument(formats []string, folder string) screen.Document {
-	d := screen.Document{Formats: formats[:min(1, len(formats))], Folder: folder}
-	d.Names, d.Sections = report.NamesAsRoles, extents[usualExtent].sections
-	return d
-}
-
-// extentOf is the key of the words for how much is wanted.
-func extentOf(d screen.Document) string {
-	for _, e := range extents {
-		if slices.Equal(e.sections, d.Sections) {
-			return e.word
-		}
-	}
-	return ""
-}
 
 // Changed names what two documents differ in.
 func Changed(before, after screen.Document, texts *assets.Texts) string {
@@ -67,35 +32,17 @@ func Changed(before, after screen.Document, texts *assets.Texts) string {
 // documentPage asks what is written, in which forms and where, and how people are called in it.
 func documentPage(f screen.Frame) sheet {
 	w, d := f.Texts.Wizard.Write, f.Chosen
-	fields := []field{subjectField(f), formatsField(f)}
-	if d.Subject != report.AboutBlank {
-		var names []string
-		for _, n := range report.NamesChoices {
-			names = append(names, string(n))
-		}
-		people := chosenFrom(string(w.People), "names", string(d.Names), w.Names, names, func(v string) screen.Effect {
-			d.Names = report.Names(v)
-			return screen.Choose{Document: d}
-		})
-		people.Help = []string{string(w.PeopleHelp)}
-		fields = append(fields, people)
-	}
-	if d.Subject == report.AboutPlan {
-		fields = append(fields, chosenFrom(string(w.Extent), "extent", extentOf(d), w.Extents, []string{"brief", "detail", "all"}, func(v string) screen.Effect {
-			for _, e := range extents {
-				if e.word == v {
-					d.Sections = e.sections
-				}
-			}
-			return screen.Choose{Document: d}
-		}))
-	}
-	if tellsNotes(d) {
-		if fields = append(fields, notesField(f)); d.Notes {
+	var fields []field
+	for _, choice := range d.Choices(f.Plan, f.Texts) {
+		fields = append(fields, documentField(choice))
+		switch {
+		case choice.ID == "subject":
+			fields = append(fields, formatsField(f))
+		case choice.ID == "notes" && d.Notes:
 			fields = append(fields, cautions(f, f.Files.Preview(f.Session, d))...)
 		}
 	}
-	fields = append(fields, languageField(f), logoField(f), folderField(f))
+	fields = append(fields, logoField(f), folderField(f))
 	if d.Subject == report.AboutPlan {
 		fields = append(fields, actionField("decisions", decisionsAsked(f, f.Plan.BoardDecisions(f.Today)), screen.Show(screen.Place{Kind: screen.Decisions})))
 	}
@@ -104,65 +51,22 @@ func documentPage(f screen.Frame) sheet {
 		effect = exportOf(f, d.Formats)
 	}
 	fields = append(fields, actionField("preview", string(w.Preview), screen.Show(screen.Place{Kind: screen.Preview})))
-	if d.Subject == report.AboutBlank {
+	if warning := d.Warning(f.Texts); warning != "" { // read before the file is made
+		fields = append(fields, paragraph(f, f.Look.Muted, warning))
+	} else {
 		fields = append(fields, gap())
-	} else { // read before the file is made
-		fields = append(fields, paragraph(f, f.Look.Muted, string(w.Warnings[warningWord(d)])))
 	}
 	fields = append(fields, actionField("write", w.Write.For(len(d.Formats)), effect), actionField("others", string(w.Others), screen.Show(screen.Place{Kind: screen.OtherFiles})))
 	return sheet{Title: string(w.Title), Labels: 10, Fields: fields}
 }
 
-// subjects are what a document can be about, in the order of the choice.
-var subjects = []report.Subject{report.AboutPlan, report.ForPolicy, report.AboutBlank, report.ForMinutes, report.ForGroup, report.ForMembers, report.ForSuccessor}
-
-// subjectField chooses what the document is about. A school without a group writes it no letter.
-func subjectField(f screen.Frame) field {
-	w, d := f.Texts.Wizard.Write, f.Chosen
-	var words []string
-	names := maps.Clone(w.Subjects)
-	for _, s := range f.Plan.Definitions().Sheets {
-		if page, is := f.Texts.Sheets[s.ID].Pages[string(d.Subject)]; is { // chosen at its sheet
-			names[string(d.Subject)] = page.Title
-			words = append(words, string(d.Subject))
-		}
+// documentField is a choice of a document.
+func documentField(c screen.DocumentChoice) field {
+	fd := field{Field: form.Field{ID: c.ID, Kind: form.Choice, Label: c.Label, Value: c.Value, Options: c.Options}}
+	if c.Help != "" {
+		fd.Help = []string{c.Help}
 	}
-	for _, s := range subjects {
-		if s != report.ForGroup || d.Subject == s || f.Plan.School.GroupKind != steps.NoGroup {
-			words = append(words, subjectWord(s))
-		}
-	}
-	return chosenFrom(string(w.Subject), "subject", subjectWord(d.Subject), names, words, func(v string) screen.Effect {
-		d.Subject = report.Subject(strings.TrimPrefix(v, subjectWord(report.AboutPlan)))
-		return screen.Choose{Document: d}
-	})
-}
-
-// warningWord is the key of what to mind before a document is given away.
-func warningWord(d screen.Document) string {
-	if d.Subject == report.ForMembers {
-		return string(d.Subject)
-	}
-	return string(d.Names)
-}
-
-// tellsNotes says whether notes can be told in a document.
-func tellsNotes(d screen.Document) bool { return slices.Contains(report.SubjectsWithNotes, d.Subject) }
-
-// notesField lets the notes and evidence be told too.
-func notesField(f screen.Frame) field {
-	w, d := f.Texts.Wizard.Write, f.Chosen
-	value := "without"
-	if d.Notes {
-		value = "with"
-	}
-	fd := chosenFrom(string(w.Notes), "notes", value, w.NotesChoices, []string{"without", "with"}, func(v string) screen.Effect {
-		d.Notes = v == "with"
-		return screen.Choose{Document: d}
-	})
-	if d.Subject == report.AboutPlan {
-		fd.Help = []string{string(w.NotesHelp)}
-	}
+	fd.Save = func(v string) (screen.Effect, string) { return screen.Choose{Document: c.With(v)}, "" }
 	return fd
 }
 
@@ -172,15 +76,6 @@ func cautions(f screen.Frame, s report.Summary) (fields []field) {
 		fields = append(fields, paragraph(f, f.Look.Warn, "! "+line))
 	}
 	return fields
-}
-
-// chosenFrom is a choice between words that are found by their keys, these in order.
-func chosenFrom(label, id, value string, words map[string]assets.Text, keys []string, keep func(string) screen.Effect) field {
-	fd := field{Field: form.Field{ID: id, Kind: form.Choice, Label: label, Value: value}, Save: func(v string) (screen.Effect, string) { return keep(v), "" }}
-	for _, key := range keys {
-		fd.Options = append(fd.Options, form.Option{Value: key, Label: string(words[key])})
-	}
-	return fd
 }
 
 // formatsField lets the forms be ticked.
@@ -196,22 +91,6 @@ func formatsField(f screen.Frame) field {
 			return !slices.Contains(strings.Split(ticked, ","), format)
 		})
 		return screen.Choose{Document: chosen}, ""
-	}
-	return fd
-}
-
-func languageField(f screen.Frame) field {
-	d, spoken := f.Chosen, f.Texts.Language
-	if d.Texts != nil {
-		spoken = d.Texts.Language
-	}
-	fd := field{Field: form.Field{ID: "language", Kind: form.Choice, Label: string(f.Texts.Wizard.Write.Language), Value: string(spoken)}}
-	for _, language := range assets.Languages {
-		fd.Options = append(fd.Options, form.Option{Value: string(language), Label: string(f.Texts.Wizard.Write.Languages[language])})
-	}
-	fd.Save = func(v string) (screen.Effect, string) {
-		d.Texts = assets.Load(assets.Language(v))
-		return screen.Choose{Document: d}, ""
 	}
 	return fd
 }

@@ -167,7 +167,7 @@ func things(f screen.Frame) []find.Thing {
 		Plan: f.Plan, Tasks: f.Facts.Tasks, Texts: f.Texts, SinceRound: comparisonSince(f).ID, Past: f.Past != nil, Kept: f.Kept(), Plans: f.Plans, Copies: f.Copies,
 	}
 	if f.Kept() {
-		around.Erasables = f.Files.Erasables().All()
+		around.Erasables, around.Encrypted = f.Files.Erasables().All(), f.Files.Encrypted()
 	}
 	list, keys := find.Things(around), keysOfThings(f)
 	for i := range list {

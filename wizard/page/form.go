@@ -35,6 +35,7 @@ type sheet struct {
 	Title    string
 	Fields   []field
 	Commands []command // letters that work on all of its rows, and on a form on all fields that take no text
+	Unkept   bool      // what is typed is gone once the form is left: Esc first goes back field by field
 	Labels   int       // width of the column of labels, 0 for the usual
 	Beside   int       // width of the second column, 0 for none
 }

@@ -21,12 +21,16 @@ func (s *Form) press(pressed tea.KeyPressMsg, f screen.Frame) screen.Effect {
 		s.page(name == "pgdown", f)
 		return nil
 	}
-	hidden := s.scroll != 0 && s.hidden(f)
-	if s.scroll = 0; hidden && slices.Contains([]string{"enter", "space", "up", "down", "tab", "shift+tab"}, name) || hidden && letters != screen.LettersType && s.form.Takes(pressed) {
+	unread, away := s.readsOn(f), s.scroll != 0 && s.hidden(f)
+	if s.scroll = 0; unread && (moves[name] || letters != screen.LettersType && s.form.Takes(pressed)) || away && opens[name] {
 		return nil // first show where the cursor is
 	}
 	fd := s.focused()
 	switch {
+	case name == "esc" && s.made.Unkept && s.form.Index() > 0:
+		effect := s.Leave(f)
+		s.form.FocusAt(s.form.Index() - 1)
+		return effect
 	case name == "esc":
 		if s.Pointing() {
 			return screen.Then(screen.Say{Text: stays(fd, f)}, screen.Back(1))
@@ -61,6 +65,15 @@ func (s *Form) press(pressed tea.KeyPressMsg, f screen.Frame) screen.Effect {
 	event, cmd := s.form.Update(pressed)
 	return screen.Then(s.became(event, f), runs(cmd))
 }
+
+// moves are the keys that move the cursor or take what it is on, and opens those that only take it.
+var (
+	opens = map[string]bool{"enter": true, "space": true}
+	moves = map[string]bool{"enter": true, "space": true, "up": true, "down": true, "tab": true, "shift+tab": true}
+)
+
+// readsOn says whether the field with the focus was not seen yet: it stands below what is read first.
+func (s *Form) readsOn(f screen.Frame) bool { return s.scroll < 0 && s.hidden(f) }
 
 // stays says that the answer to a check is as it was.
 func stays(fd field, f screen.Frame) string {
@@ -242,7 +255,7 @@ func (s *Form) move(by int, f screen.Frame) {
 func (s *Form) Keys(f screen.Frame) []key.Binding {
 	s.look(f)
 	w := f.Texts.Wizard.Keys
-	if s.scroll < 0 && s.hidden(f) && s.Letters(f) != screen.LettersType {
+	if s.readsOn(f) && s.Letters(f) != screen.LettersType {
 		return []key.Binding{screen.Binding("enter", w.ReadOn)}
 	}
 	var bindings []key.Binding
@@ -275,6 +288,9 @@ func (s *Form) Keys(f screen.Frame) []key.Binding {
 			bindings = append(bindings, screen.Binding(letters, w.Answer))
 		}
 		bindings = append(bindings, screen.Binding("←/→", w.Choose), screen.Binding("enter", enter))
+		if s.Pointing() { // which is not answering yet
+			bindings = append([]key.Binding{bindings[len(bindings)-1]}, bindings[:len(bindings)-1]...)
+		}
 	case form.Ticks:
 		bindings = append(bindings, screen.Binding(string(w.Space), w.Tick), screen.Binding("enter", w.Next))
 	}

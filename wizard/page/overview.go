@@ -70,7 +70,7 @@ func overviewPage(f screen.Frame) sheet {
 func Paper(f screen.Frame, chosen bool) []string {
 	d, title := f.Chosen, string(f.Texts.Wizard.SummaryTitle)+" (ctrl+s)"
 	if chosen {
-		title = string(f.Texts.Wizard.Write.Subjects[subjectWord(d.Subject)])
+		title = string(f.Texts.Wizard.Write.Subjects[screen.SubjectWord(d.Subject)])
 	} else {
 		d.Subject = report.AboutPlan
 	}
@@ -104,7 +104,7 @@ func height(fields []field) (n int) {
 func waitingFields(f screen.Frame, room int) (fields []field) {
 	gravest := 3
 	if asked := f.Plan.BoardDecisions(f.Today); len(asked)+len(f.Plan.Resolutions) > 0 {
-		fields = append(fields, actionField("decisions", decisionsAsked(f, asked), screen.Show(screen.Place{Kind: screen.Decisions})))
+		fields = append(fields, decisionsRow(f, asked))
 		gravest-- // so that all fits the smallest window
 	}
 	if f.Plan.Begun() {

@@ -34,7 +34,7 @@ func questionPage(all screen.Frame, id steps.StepID) sheet {
 			fields = append(fields, choiceField(step, q, f, follows), gap(), labelledList(f, string(w.YesMeans), f.Texts.Signs(id, f.Plan)), gap())
 		case q.Field == "group_kind" && q.Needed: // nobody passes by it with Enter
 			fd := asked(f, q)
-			fd.Options = fd.Options[1:]
+			fd.Options = fd.Options[:len(fd.Options)-1]
 			fields = append(fields, fd)
 		case q.Field == "note" || q.Field == "evidence":
 			fields = append(fields, remark(f, q))

@@ -18,7 +18,11 @@ func sealPage(f screen.Frame) sheet {
 	if !s.Changes {
 		return sheet{Title: title, Fields: append(append(fields, sealFields(f)...), actionField("back", string(f.Texts.Wizard.Back), screen.Back(1)))}
 	}
-	to := sure(screen.Ask{Yes: w.Do[string(s.What)], Effect: screen.Elsewhere{Seal: &s}}, f)
+	var do screen.Effect = screen.Elsewhere{Seal: &s}
+	if s.Asks {
+		do = screen.SealProven{}
+	}
+	to := sure(screen.Ask{Yes: w.Do[string(s.What)], Effect: do}, f)
 	if s.Chooses {
 		fields = append(fields, paragraph(f, f.Look.Warn, string(w.Final)), gap())
 	}
@@ -31,21 +35,24 @@ func sealPage(f screen.Frame) sheet {
 	if s.Asks || s.Chooses {
 		fields = append(fields, gap())
 	}
-	if why := unfit(f); why != "" {
-		to.Choose["yes"] = screen.Say{Text: why}
-		if why == string(w.NotAlike) { // which of the two is wrong cannot be seen
-			to.Choose["yes"] = screen.Both{First: screen.TypePhrase{Present: s.Present}, Second: screen.Say{Text: why}}
-		}
+	if again, why := unfit(f); why != "" {
+		to.Choose["yes"] = screen.Both{First: again, Second: screen.Say{Text: why}}
 	}
-	return sheet{Title: title, Labels: phraseLabels, Fields: append(fields, to)}
+	return sheet{Title: title, Labels: phraseLabels, Fields: append(fields, to), Unkept: true}
 }
+
+// The fields in which a passphrase is typed; [PresentPhrase] takes the one that there is.
+const (
+	PresentPhrase = "present"
+	newPhrase     = "phrase"
+)
 
 // phraseLabels is the width of the labels of the fields.
 const phraseLabels = 16
 
 // presentField takes the passphrase that there is.
 func presentField(f screen.Frame) field {
-	fd := secretField("present", f.Texts.Encryption.LabelNow, f.Sealing.Present)
+	fd := secretField(PresentPhrase, f.Texts.Encryption.LabelNow, f.Sealing.Present)
 	fd.Save = func(typed string) (screen.Effect, string) {
 		return screen.TypePhrase{Present: typed, Phrase: f.Sealing.Phrase, Again: f.Sealing.Again}, ""
 	}
@@ -55,7 +62,7 @@ func presentField(f screen.Frame) field {
 // phraseField takes a new passphrase, and says how strong it is as it is typed.
 func phraseField(f screen.Frame) field {
 	w := f.Texts.Encryption
-	fd := secretField("phrase", w.Label, f.Sealing.Phrase)
+	fd := secretField(newPhrase, w.Label, f.Sealing.Phrase)
 	fd.Tells = func(typed string) string {
 		if typed == "" {
 			return string(w.Advice)
@@ -93,31 +100,34 @@ func secretField(id string, label assets.Text, typed string) field {
 	return field{Field: form.Field{ID: id, Kind: form.Line, Label: string(label), Value: typed, Secret: true}}
 }
 
-// unfit says why the passphrases cannot be taken as they were typed; empty where they can.
-func unfit(f screen.Frame) string {
-	if f.Sealing.Asks && f.Sealing.Present == "" {
-		return string(f.Texts.Encryption.NowMissing)
+// unfit says why the passphrases cannot be taken as they were typed, empty where they can, and has that field asked again.
+func unfit(f screen.Frame) (again screen.TypePhrase, why string) {
+	s, w := f.Sealing, f.Texts.Encryption
+	again = screen.TypePhrase{Present: s.Present, Phrase: s.Phrase, Again: s.Again, Field: newPhrase}
+	if s.Asks && s.Present == "" {
+		again.Field = PresentPhrase
+		return again, string(w.NowMissing)
 	}
-	if !f.Sealing.Chooses {
-		return ""
+	if !s.Chooses {
+		return again, ""
 	}
-	said, enough := f.Files.Strength(f.Sealing.Phrase)
+	said, enough := f.Files.Strength(s.Phrase)
 	switch {
 	case !enough:
-		return said
-	case f.Sealing.Phrase != f.Sealing.Again:
-		return string(f.Texts.Encryption.NotAlike)
+		return again, said
+	case s.Phrase != s.Again: // which of the two is wrong cannot be seen
+		again.Phrase, again.Again = "", ""
+		return again, string(w.NotAlike)
+	case s.Asks && s.Phrase == s.Present:
+		again.Phrase, again.Again = "", ""
+		return again, f.Texts.Sentence("passphrase-same", nil)
 	}
-	return ""
+	return again, ""
 }
 
 // sealFields lead to what can be done with the encryption of the file.
 func sealFields(f screen.Frame) (fields []field) {
-	what := []screen.Seal{screen.Encrypt}
-	if f.Files.Encrypted() {
-		what = []screen.Seal{screen.ChangePhrase, screen.Decrypt}
-	}
-	for _, s := range what {
+	for _, s := range screen.Seals(f.Files.Encrypted()) {
 		fields = append(fields, actionField(string(s), string(f.Texts.Encryption.Titles[string(s)]), screen.ShowSealing{What: s}))
 	}
 	return fields

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -18,41 +19,46 @@ import (
 func sheetsPage(f screen.Frame) sheet {
 	w := f.Texts.SheetCommon
 	fields := []field{paragraph(f, f.Look.Strong, string(w.Talk)), paragraph(f, f.Look.Muted, string(w.Optional)), gap()}
-	for _, s := range f.Plan.Definitions().Sheets {
+	var list []*steps.Sheet
+	for i := range f.Plan.Definitions().Sheets {
+		list = append(list, &f.Plan.Definitions().Sheets[i])
+	}
+	title := sheetTitle(f, list)
+	for _, s := range list {
 		numbers := make([]string, len(s.Steps))
 		for i, id := range s.Steps {
 			numbers[i] = strconv.Itoa(id.Number())
 		}
 		about := string(f.Texts.Sheets[s.ID].Purpose) + " (" + strings.ReplaceAll(w.Minutes.For(s.Minutes), " ", "\u00a0") + ")" // on one line
-		fields = append(fields, sheetRow(f, &s, w.AtSteps.Fill("steps", strings.Join(numbers, ", "))), read(painted(f.Look.Muted, hung("    ", about, f.Width))...))
+		fields = append(fields, sheetRow(f, s, title, w.AtSteps.Fill("steps", strings.Join(numbers, ", "))), read(painted(f.Look.Muted, hung("    ", about, f.Width))...))
 	}
 	return sheet{Title: string(w.Sheets), Fields: fields}
 }
 
-// sheetTitle is the room for the title of a sheet in a list: that of the longest, and a blank.
-func sheetTitle(f screen.Frame) (width int) {
-	for _, s := range f.Plan.Definitions().Sheets {
-		width = max(width, ansi.StringWidth(string(f.Texts.Sheets[s.ID].Title))+1)
+// sheetTitle is the room for the titles of sheets in a list: that of the longest.
+func sheetTitle(f screen.Frame, list []*steps.Sheet) (width int) {
+	for _, s := range list {
+		width = max(width, ansi.StringWidth(string(f.Texts.Sheets[s.ID].Title)))
 	}
 	return width
 }
 
-// sheetRow is a sheet with beside which steps it stands, where that is wanted, how many rows it has, and how much stands out.
-func sheetRow(f screen.Frame, s *steps.Sheet, at ...string) field {
+// sheetRow is a sheet, behind so much room for its title: beside which steps it stands, where that is wanted, how many rows it has, and
+// how much stands out, which comes before the rows where there is no room for both.
+func sheetRow(f screen.Frame, s *steps.Sheet, title int, at ...string) field {
 	w := f.Texts.SheetCommon
-	title := sheetTitle(f)
 	fd := actionField("sheet:"+s.ID, screen.Fit(string(f.Texts.Sheets[s.ID].Title), title), screen.Show(screen.Place{Kind: screen.SheetCard, ID: s.ID}))
-	said := string(w.Unfilled)
+	rows, room := string(w.Unfilled), max(0, f.Width-title-3-f.PlaceRoom())
 	if n := f.Plan.CountRows(s.ID); n > 0 {
-		said = w.Rows.For(n)
+		rows = w.Rows.For(n)
 	}
-	said = strings.Join(append(at, said), " · ")
-	room := max(0, f.Width-title-3-f.PlaceRoom())
+	said := strings.Join(slices.Concat(at, []string{rows}), " · ")
 	if n := len(f.Plan.SheetFindings(s.ID, f.Today)); n > 0 {
-		if marked := said + " · ! " + f.Texts.Wizard.FindingCount.For(n); ansi.StringWidth(marked) <= room {
-			said = marked
-		} else if marked := said + " · ! " + strconv.Itoa(n); ansi.StringWidth(marked) <= room {
-			said = marked
+		found := "! " + f.Texts.Wizard.FindingCount.For(n)
+		for _, parts := range [][]string{{found}, {rows, found}} {
+			if more := strings.Join(slices.Concat(at, parts), " · "); ansi.StringWidth(more) <= room {
+				said = more
+			}
 		}
 	}
 	fd.Value = " " + f.Look.Muted.On(screen.Fit(said, room))
@@ -61,11 +67,13 @@ func sheetRow(f screen.Frame, s *steps.Sheet, at ...string) field {
 
 // sheetsBeside are the rows that lead to the sheets beside a step; nothing where there are none.
 func sheetsBeside(f screen.Frame, id steps.StepID) (fields []field) {
-	for _, s := range f.Plan.Definitions().Beside(id) {
+	list := f.Plan.Definitions().Beside(id)
+	title := sheetTitle(f, list)
+	for _, s := range list {
 		if fields == nil {
 			fields = append(fields, gap(), paragraph(f, f.Look.Accent, string(f.Texts.SheetCommon.Sheets)), paragraph(f, f.Look.Muted, string(f.Texts.SheetCommon.Optional)))
 		}
-		fields = append(fields, sheetRow(f, s))
+		fields = append(fields, sheetRow(f, s, title))
 	}
 	return fields
 }

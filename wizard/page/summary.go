@@ -21,7 +21,7 @@ func summaryLines(f screen.Frame) (string, []string, []command) {
 func previewLines(f screen.Frame) (string, []string, []command) {
 	title := f.Texts.Wizard.SummaryTitle
 	if f.Chosen.Subject != report.AboutPlan {
-		title = f.Texts.Wizard.Write.Subjects[subjectWord(f.Chosen.Subject)]
+		title = f.Texts.Wizard.Write.Subjects[screen.SubjectWord(f.Chosen.Subject)]
 	}
 	return shownDocument(f, string(title), f.Chosen, screen.Back(1))
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"stappenplan/assets"
 	"stappenplan/steps"
 	"stappenplan/wizard/form"
 	"stappenplan/wizard/screen"
@@ -148,7 +149,7 @@ func load(f screen.Frame, asked, given steps.Tally, scale steps.Decimal, over bo
 	return f.Look.Load(asked, given, scale, width) + " " + ink.On(text)
 }
 
-// sums are what the rows of the members add up to, beside the hours of the school, and what is to be known of these.
+// sums are what the rows of the members add up to, how that comes to the hours of the tasks at school, and what is to be known of these.
 func sums(f screen.Frame) (fields []field) {
 	c, w := f.Facts.Capacity, f.Texts.Wizard
 	name, _ := loadWidths(f)
@@ -159,14 +160,23 @@ func sums(f screen.Frame) (fields []field) {
 	if len(c.Members) > 1 {
 		row(string(w.TeamTogether), load(f, c.Team.Owned(), c.Team.Given, scale, false))
 	}
-	if c.Unowned.Count > 0 {
-		text := f.Texts.Report.Contents.Tasks.For(c.Unowned.Count)
-		if c.UnownedLater > 0 {
-			text = w.UnownedLater.Fill("now", c.Unowned.Count-c.UnownedLater, "later", c.UnownedLater)
-		}
-		row(string(w.UnownedTasks), text+" · "+f.Texts.Common.Hours.Fill("n", screen.Hours(f.Texts, c.Unowned)))
+	part := func(label assets.Text, of steps.Tally, tasks string) {
+		row(string(label), f.Texts.Common.Hours.Fill("n", screen.Hours(f.Texts, of))+" · "+tasks)
 	}
-	fd := actionField("capacity", screen.Fit(string(w.WholeSchool), name), screen.Show(screen.Place{Kind: screen.MeansList}))
+	school := w.WholeSchool
+	if c.Unowned.Count > 0 {
+		tasks := f.Texts.Report.Contents.Tasks.For(c.Unowned.Count)
+		if c.UnownedLater > 0 {
+			tasks = w.UnownedLater.Fill("now", c.Unowned.Count-c.UnownedLater, "later", c.UnownedLater)
+		}
+		part(w.UnownedTasks, c.Unowned, tasks)
+		school = w.SchoolSum
+	}
+	if ours := c.Team.Group; ours.Count > 0 {
+		part(w.GroupTasks, ours, f.Texts.Report.Contents.Tasks.For(ours.Count))
+		school = w.SchoolSum
+	}
+	fd := actionField("capacity", screen.Fit(string(school), name), screen.Show(screen.Place{Kind: screen.MeansList}))
 	fd.Why = f.Plan.WhyPlanned("")
 	fd.Value = " " + load(f, c.School, c.Given, scale, slices.Contains(f.Facts.Findings, steps.Finding{ID: steps.UnderResourced}))
 	fields = append(fields, fd)
@@ -174,7 +184,10 @@ func sums(f screen.Frame) (fields []field) {
 	for _, m := range c.Members {
 		shown = append(shown, m.Owned(), m.Given)
 	}
-	notes := f.Texts.HoursNotes(c)
+	var notes []string
+	if n := c.School.Unknown; n > 0 {
+		notes = append(notes, f.Texts.Common.WithoutHours.For(n))
+	}
 	if c.Team.Given.Known() && c.Given.Known() && c.Team.Given.Hours != c.Given.Hours {
 		notes = append(notes, w.HoursDiffer.Fill("members", screen.Hours(f.Texts, c.Team.Given), "school", screen.Hours(f.Texts, c.Given)))
 	}

@@ -14,6 +14,7 @@ import (
 	"stappenplan/assets"
 	"stappenplan/session"
 	"stappenplan/steps"
+	"stappenplan/wizard/screen"
 )
 
 // Options are what a conversation can do besides asking.
@@ -23,7 +24,8 @@ type Options struct {
 	ByHand bool
 	Plans  bool // there are other plans to go to
 	// BackUp makes a backup of the file, and gives its path; nil where there is no file.
-	BackUp func() (string, error)
+	BackUp    func() (string, error)
+	Encrypted bool // that file is
 	// ProtectImport makes one before something is brought into the plan from a file; nil where there is none.
 	ProtectImport func()
 	// ReadFile reads a file that comes into the plan, by what a person typed for its path; nil where none can.
@@ -38,9 +40,10 @@ type Options struct {
 	// over; nil where there is no file.
 	Beside func(steps.Entries) session.Beside
 	Merge  func(file string)
-	// Write makes a file of a session's plan in one of Formats, and gives its path and in words what is in it; nil where none can be made.
-	Write   func(s *session.Session, format string) (path, contents string, err error)
-	Formats []string
+	// Files makes files of the plan: those that people read, and Others, in the usual Folder; nil where none can be made.
+	Files             screen.Writer
+	Documents, Others []string
+	Folder            string
 }
 
 // Run asks the questions line by line: for screen readers, pipes and simple terminals. It writes no
@@ -48,6 +51,7 @@ type Options struct {
 // the input does: the error is nil where everything answered is on disk, and a [session.NotKept] where something is not.
 func Run(session *session.Session, in *bufio.Reader, out io.Writer, options Options) (to To, err error) {
 	c := &conversation{session: session, in: in, out: out, Options: options, made: map[uint64]spot{}, introduced: map[steps.StepID]bool{}}
+	c.document.chosen = screen.NewDocument(options.Documents, options.Folder)
 	c.speak()
 	err = c.talk()
 	if errors.Is(err, io.EOF) {
@@ -96,7 +100,8 @@ type conversation struct {
 	// present is the plan as it is, while something is tried or looked back to.
 	present *present
 	// divide is the division that is being talked about.
-	divide proposal
+	divide   proposal
+	document document
 }
 
 // unsaid is the step whose heading was said last, where none was.

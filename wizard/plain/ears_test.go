@@ -18,22 +18,22 @@ var sittings = map[assets.Language]map[string][]string{
 		"a first session": {
 			"An Peeters", "De Linde", "j", "we beginnen", "verslag", "j", "", "", "nee", "", "", "4", "n", "", "n", "", "", "5", "?", "v", "v", "", "g", "n", "", "", "g", "l", "", "",
 			"6", "", "", "7", "Bart Claes", "t", "4,5", "", "", "", "", "An Peeters", "i", "6", "", "", "", "", "", "1", "1 ?", "2 an", "j", "", "bart", "an", "1,5", "wie doet wat", "1", "", "",
-			"8", "vlot", "", "an, bart", "15 mei", "", "", "", "document", "1", "", "overzicht", "aandachtspunten", "waarom", "profiel", "", "", "", "", "", "acties", "1", "", "", "", "", "", "stop",
+			"8", "vlot", "", "an, bart", "15 mei", "", "", "", "document", "1", "2", "2", "", "", "2", "", "", "overzicht", "aandachtspunten", "waarom", "profiel", "", "", "", "", "", "acties", "1", "", "", "", "", "", "stop",
 		},
 		"the example": {
 			"7", "zoek", "verdeling", "1", "1", "", "zoek als bart", "1", "n", "beslissingen", "1", "", "", "", "", "", "", "", "vergelijken", "1", "", "", "geschiedenis", "", "20", "1", "", "", "verdieping", "1", "1", "1", "", "", "", "",
-			"zoals het was", "2", "overzicht", "terug naar nu", "wat als", "7", "zoek wifi", "1", "n", "wat als", "3", "apart", "1", "apart", "Jan", "j", "", "", "hulp", "stop",
+			"zoals het was", "2", "overzicht", "terug naar nu", "wat als", "7", "zoek wifi", "1", "n", "wat als", "3", "apart", "1", "apart", "Jan", "j", "", "", "hulp", "hulp alles", "stop",
 		},
 	},
 	assets.English: {
 		"a first session": {
 			"An Peeters", "De Linde", "y", "we begin", "minutes", "y", "", "", "no", "", "", "4", "n", "", "n", "", "", "5", "?", "p", "p", "", "a", "n", "", "", "a", "l", "", "",
 			"6", "", "", "7", "Bart Claes", "t", "4.5", "", "", "", "", "An Peeters", "i", "6", "", "", "", "", "", "1", "1 ?", "2 an", "y", "", "bart", "an", "1.5", "who does what", "1", "", "",
-			"8", "well", "", "an, bart", "15 May", "", "", "", "document", "1", "", "overview", "findings", "why", "profile", "", "", "", "", "", "actions", "1", "", "", "", "", "", "stop",
+			"8", "well", "", "an, bart", "15 May", "", "", "", "document", "1", "2", "2", "", "", "2", "", "", "overview", "findings", "why", "profile", "", "", "", "", "", "actions", "1", "", "", "", "", "", "stop",
 		},
 		"the example": {
 			"7", "find", "division", "1", "1", "", "find if bart", "1", "n", "decisions", "1", "", "", "", "", "", "", "", "compare", "1", "", "", "history", "", "20", "1", "", "", "deeper", "1", "1", "1", "", "", "", "",
-			"as it was", "2", "overview", "back to now", "what if", "7", "find wifi", "1", "n", "what if", "3", "apart", "1", "apart", "Jan", "y", "", "", "help", "stop",
+			"as it was", "2", "overview", "back to now", "what if", "7", "find wifi", "1", "n", "what if", "3", "apart", "1", "apart", "Jan", "y", "", "", "help", "help all", "stop",
 		},
 	},
 }
@@ -60,7 +60,7 @@ func TestWhatIsHeardIsForEars(t *testing.T) {
 			s.Texts = assets.Load(language)
 			var out bytes.Buffer
 			_, err := Run(s, bufio.NewReader(strings.NewReader(strings.Join(typed, "\n")+"\n")), &out, Options{
-				Formats: []string{"pdf", "xlsx"}, Write: func(*session.Session, string) (string, string, error) { return "plan.pdf", "14", nil },
+				Documents: []string{"pdf"}, Others: []string{"xlsx"}, Folder: "/home/an", Files: &folder{},
 			})
 			must(t, err)
 			said, before := out.String(), ""

@@ -29,7 +29,7 @@ func (c *conversation) lookedFor(typed string) (wanted string, looks bool) {
 func (c *conversation) things() []find.Thing {
 	plan := c.session.Plan()
 	return find.Things(find.Around{
-		Plan: plan, Tasks: plan.Tasks(), Texts: c.texts, Past: c.session.Past, Kept: c.kept(), Plans: c.Plans, Copies: c.copies,
+		Plan: plan, Tasks: plan.Tasks(), Texts: c.texts, Past: c.session.Past, Kept: c.kept(), Encrypted: c.Encrypted, Plans: c.Plans, Copies: c.copies,
 	})
 }
 
@@ -115,7 +115,7 @@ func (c *conversation) open(p screen.Place) bool {
 	case screen.FindingList:
 		c.findings()
 	case screen.Help:
-		c.help(c.current())
+		c.help()
 	case screen.ImportFile:
 		if c.ReadFile == nil {
 			return false
@@ -179,7 +179,7 @@ func (c *conversation) spotOf(p screen.Place) (there spot, is bool) {
 	case screen.MergeFile:
 		return spot{step: merging}, c.FindFile != nil
 	case screen.Summary, screen.SaveAs, screen.OtherFiles:
-		return spot{step: documents}, c.Write != nil
+		return spot{step: documents}, c.Files != nil
 	}
 	step, is := map[screen.PlaceKind]steps.StepID{
 		screen.Profile: profile, screen.Decisions: decisions, screen.Actions: actions, screen.History: past, screen.Comparison: comparison, screen.Sheets: sheets,

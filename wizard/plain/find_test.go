@@ -3,7 +3,6 @@ package plain
 import (
 	"bufio"
 	"io"
-	"slices"
 	"strings"
 	"testing"
 
@@ -46,7 +45,7 @@ func TestWhateverIsFoundIsDoneLineByLine(t *testing.T) {
 	nothingLed := spot{step: "nowhere"}
 	c := &conversation{session: newSession(kept, "a"), out: io.Discard, made: map[uint64]spot{}, introduced: map[steps.StepID]bool{}, Options: Options{
 		Plans: true, BackUp: func() (string, error) { return "backup.db", nil }, ReadFile: func(string) ([]byte, error) { return nil, io.EOF },
-		Write: func(*session.Session, string) (string, string, error) { return "", "", nil }, Merge: func(string) {},
+		Files: &folder{}, Documents: []string{"pdf"}, Merge: func(string) {},
 		FindFile: func(typed string) (string, error) { return typed, nil }, Command: func(call string) string { return "stappenplan " + call },
 	}}
 	must(t, c.session.Reload())
@@ -142,23 +141,6 @@ func TestWhoDoesWhatIsHeard(t *testing.T) {
 	says(t, said, "1  Bart Claes: 17,5 van 17,5 uur per week, trekt ", "2 taken zonder trekker", "1  Eerstelijnshelpdesk, 5 uur, springt in Yusuf Demir", "Wie trekt deze taak?")
 	if d := plan.Decisions["helpdesk-first-line"]; d.Owner != "an" {
 		t.Errorf("it is given to %q", d.Owner)
-	}
-}
-
-// TestADocumentIsMadeLineByLine in one of the forms.
-func TestADocumentIsMadeLineByLine(t *testing.T) {
-	t.Parallel()
-	s := newSession(exampleKept(t), "a")
-	var out strings.Builder
-	var made []string
-	_, err := Run(s, bufio.NewReader(strings.NewReader("document\n2\n1\n\nstop\n")), &out, Options{Formats: []string{"pdf", "docx"}, Write: func(_ *session.Session, format string) (string, string, error) {
-		made = append(made, format)
-		return "plan." + format, "6 beslissingen", nil
-	}})
-	must(t, err)
-	says(t, out.String(), "2  Word, om nog aan te passen", "Gemaakt: plan.docx. 6 beslissingen.")
-	if !slices.Equal(made, []string{"docx", "pdf"}) {
-		t.Errorf("made %q", made)
 	}
 }
 

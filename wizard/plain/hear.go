@@ -42,7 +42,9 @@ func (c *conversation) hear(q query, line string) {
 	case typed == "?" || means(typed, words.Explain):
 		c.explain(q)
 	case means(typed, words.Help):
-		c.help(q)
+		c.help()
+	case means(typed, words.HelpAll):
+		c.helpAll(q)
 	case means(typed, words.Overview):
 		c.overview()
 	case means(typed, words.Findings):

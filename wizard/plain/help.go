@@ -8,6 +8,7 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/steps"
+	"stappenplan/wizard/screen"
 )
 
 // What a person hears who asks where that is, how the plan stands, or for another language.
@@ -26,9 +27,18 @@ func (c *conversation) explain(q query) {
 	c.since = aside
 }
 
-// help says in three lines where one is, what words there mean, and what can be typed.
-func (c *conversation) help(q query) {
+// help says in a few lines where one is, what can be typed there and most of all everywhere, and how one hears the rest.
+func (c *conversation) help() {
 	c.since = aside
+	c.sayTopic()
+	for _, line := range c.words.CommandsFirst {
+		c.say(string(line))
+	}
+	c.say(c.words.HelpAll.Fill("word", c.words.Words.HelpAll[0]))
+}
+
+// sayTopic says where one is, and what one does there.
+func (c *conversation) sayTopic() {
 	topic := c.topic()
 	if about, told := c.texts.Wizard.HelpAbout[topic]; told {
 		c.say(string(about[0]))
@@ -36,6 +46,12 @@ func (c *conversation) help(q query) {
 	for _, line := range c.words.HelpAbout[topic] {
 		c.say(string(line))
 	}
+}
+
+// helpAll says besides what words mean that are heard there, and all that can be typed.
+func (c *conversation) helpAll(q query) {
+	c.since = aside
+	c.sayTopic()
 	if step, is := steps.Find(c.here.step); is {
 		c.say(c.heading(step)...)
 	}
@@ -55,7 +71,9 @@ func (c *conversation) help(q query) {
 	if c.BackUp != nil {
 		c.say(string(c.texts.Backups.Command))
 		c.say(string(c.texts.Erase.Command))
-		c.say(string(c.texts.Encryption.Command))
+		for _, what := range screen.Seals(c.Encrypted) {
+			c.say(string(c.texts.Encryption.Command[string(what)]))
+		}
 	}
 	c.say(string(c.texts.SheetCommon.Command))
 	c.say(string(c.texts.Voices.Command))

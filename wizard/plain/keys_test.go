@@ -20,7 +20,7 @@ var ways = map[string]struct {
 	"g": {[]string{"zoek wifi", "1"}, "g geldt"}, "t": {[]string{"zoek wifi", "1", ""}, "n nu nodig"}, "m": {[]string{"zoek wifi", "1"}, ""},
 	"e": {[]string{"6"}, "Is de expertise"}, "p": {[]string{"zoek AI-beleid", "1", "6"}, "expertise"}, "E": {[]string{"6"}, "Is de expertise"},
 	"o": {[]string{"wie doet wat", "1", "1"}, "Wie trekt deze taak?"}, "r": {[]string{"wie doet wat", "1", "1", ""}, "Wie springt in?"},
-	"u": {[]string{"wie doet wat", "1", "1", "", ""}, "Hoeveel uren per week kost deze taak?"},
+	"U": {[]string{"zoek verdeling"}, "Voorstel van verdeling"}, "u": {[]string{"wie doet wat", "1", "1", "", ""}, "Hoeveel uren per week kost deze taak?"},
 	"K": {[]string{"zoek Bart", "1", "", "", "", "", ""}, "Wat kent deze persoon al?"}, "W": {[]string{"zoek Bart", "1", "", "", "", "", "", ""}, "Wat doet deze persoon graag?"},
 	"h": {[]string{"geschiedenis"}, "Welke regel wil je zien?"}, "C": {[]string{"vergelijken"}, "Vanaf welk moment"}, "T": {[]string{"wat als"}, "Je probeert nu op een kopie"},
 	"I": {[]string{"zoek overnemen"}, "Een lijst of een bestand overnemen"}, "V": {[]string{"zoek verdeling"}, "Voorstel van verdeling"}, "v": {[]string{"1", ""}, ""},

@@ -427,6 +427,27 @@ func TestHelpSaysWhereOneIs(t *testing.T) {
 	says(t, said, "Eén vraag, voor jullie school")
 }
 
+// TestHelpIsShortForTheEar, wherever one is, and names how one hears the rest: all words, and what those mean that were heard.
+func TestHelpIsShortForTheEar(t *testing.T) {
+	t.Parallel()
+	for language, words := range map[assets.Language]struct{ help, all, everything string }{
+		assets.Dutch: {"hulp", "hulp alles", "‘wie doet wat’ zegt"}, assets.English: {"help", "help all", "‘who does what’ says"},
+	} {
+		for _, where := range []string{"1", "4", "5", "6", "7", "8", "document", "acties", "actions", "wat als", "what if", "profiel", "profile"} {
+			before, _ := lineByLine(t, exampleKept(t), language, where)
+			said, _ := lineByLine(t, exampleKept(t), language, where, words.help)
+			heard, _, _ := strings.Cut(strings.TrimPrefix(said, strings.TrimSuffix(before, "\n")), "\n\n")
+			if n := len(strings.Split(heard, "\n")); n > 8 || !strings.Contains(heard, "‘"+words.all+"’") {
+				t.Errorf("%s, at %s: %d lines:\n%s", language, where, n, heard)
+			}
+		}
+		said, _ := lineByLine(t, exampleKept(t), language, "5", words.all)
+		says(t, said, words.everything)
+	}
+	said, _ := lineByLine(t, exampleKept(t), assets.Dutch, "5", "hulp alles")
+	says(t, said, "‘profiel’ vraagt", "‘apart’ laat", "Stap 5 van 8")
+}
+
 // TestWhereThePlanStandsIsHeardAtAnyQuestion: the eight steps in a line each, and what asks attention.
 func TestWhereThePlanStandsIsHeardAtAnyQuestion(t *testing.T) {
 	t.Parallel()

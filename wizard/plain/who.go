@@ -34,6 +34,9 @@ func (c *conversation) whoQueries(plan steps.Plan) []query {
 		owned, backed := tasksOf(plan, m.ID)
 		of := capacity.Members[i]
 		text := w.Carries.For(len(owned), "member", steps.CleanName(m.Name), "planned", c.texts.HoursOf(of.Owned()), "available", c.texts.HoursOf(of.Given))
+		if len(owned) == 0 {
+			text = w.CarriesNone.Fill("member", steps.CleanName(m.Name), "available", c.texts.HoursOf(of.Given))
+		}
 		if len(backed) > 0 {
 			text += ", " + w.StepsIn.For(len(backed))
 		}

@@ -98,7 +98,13 @@ type (
 	// ShowSealing shows what encrypting the file, decrypting it or changing its passphrase would do.
 	ShowSealing struct{ What Seal }
 	// TypePhrase keeps what was typed for the passphrase that there is and for a new one, until that is done.
-	TypePhrase struct{ Present, Phrase, Again string }
+	TypePhrase struct {
+		Present, Phrase, Again string
+		Field                  string // the one that is asked again; empty for none
+	}
+	// SealProven leaves for the file sealed as was chosen, once the passphrase that was typed proves to be the one that there is; else that is
+	// asked again.
+	SealProven struct{}
 	// Elsewhere leaves the plan, once everything is kept, for another one, or for a new one of a school in that file; or for the
 	// same file as it is in a backup, Restore, or as it is in one of Backups, that is asked; or for itself joined with another copy of
 	// it, Merge; or for itself without what is erased for good: Erase, or what is asked, Erasing; or for itself encrypted, or not any more: Seal, or
@@ -145,6 +151,7 @@ func (TickAlone) isEffect()    {}
 func (Confirm) isEffect()      {}
 func (ShowSealing) isEffect()  {}
 func (TypePhrase) isEffect()   {}
+func (SealProven) isEffect()   {}
 func (Quit) isEffect()         {}
 func (ReadImport) isEffect()   {}
 func (Decide) isEffect()       {}

@@ -9,8 +9,8 @@ import (
 	"stappenplan/steps"
 )
 
-// Files is how the screens read and write files: they do not know the disk themselves.
-type Files interface {
+// Writer makes files of a plan.
+type Writer interface {
 	// Path is the path in what a person typed, pasted or dragged.
 	Path(typed string) string
 	// Export writes a file of a session's plan, and makes the folder it goes into. A file that exists is replaced only
@@ -22,6 +22,11 @@ type Files interface {
 	Preview(session *session.Session, document Document) report.Summary
 	// ReadLogo reads the picture in a file.
 	ReadLogo(path string) (report.Logo, error)
+}
+
+// Files is how the screens read and write files: they do not know the disk themselves.
+type Files interface {
+	Writer
 	// ReadFile reads a file that comes into the plan, by what a person typed for its path.
 	ReadFile(path string) ([]byte, error)
 	// Rescue puts a plan in a new file, at a path or where none is given at the usual place: see [session.Rescue].
@@ -44,6 +49,8 @@ type Files interface {
 	Encrypted() bool
 	// Sealing works out what encrypting it, decrypting it or changing its passphrase would do.
 	Sealing(what Seal) Sealing
+	// Proves says whether a passphrase is the one that the file has.
+	Proves(phrase string) (bool, error)
 	// Strength says how strong a new passphrase is, and whether it can be taken.
 	Strength(phrase string) (said string, enough bool)
 	// Beside says what stands beside the file of the plan with these entries.
@@ -65,14 +72,6 @@ type Editing interface {
 	tea.ExecCommand
 	// Text is the text as the editor left it; as it was, where that is not known.
 	Text() []byte
-}
-
-// Document is what a person chose of a document, until the program ends.
-type Document struct {
-	report.Options          // what it is about, how people are called, which sections, whose words, which logo
-	Formats        []string // in which forms it is written
-	LogoFile       string   // where the logo was read
-	Folder         string   // where it is written, and other files too
 }
 
 // File is one file to write: the plan in a format, as a document where the format is one.

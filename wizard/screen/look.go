@@ -104,7 +104,7 @@ func NewLook(dark bool, colours colorprofile.Profile) Look {
 		look.Selection.ground, look.Raised.ground = newPaint(ink(s.ink).Background(s.selection)), newPaint(ink(s.ink).Background(s.raised))
 		return look
 	}
-	look.Selection = Surface{ground: newPaint(plain.Reverse(true)), alone: look.Strong, within: look.Chosen}
+	look.Selection = Surface{ground: newPaint(plain.Reverse(true)), alone: newPaint(plain.Reverse(true).Bold(true).Underline(true)), within: look.Chosen}
 	return look
 }
 
@@ -127,7 +127,7 @@ func (p Paint) On(text string) string {
 // Surface is a ground that a whole row lies on.
 type Surface struct {
 	ground Paint
-	// Of a reversed row the paints go, but for a chosen cell: that is a hole in the bar.
+	// Of a reversed row the paints go, but for a chosen cell: that is bold and underlined in the bar.
 	alone, within Paint
 }
 

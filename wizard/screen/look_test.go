@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image/color"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -101,6 +102,22 @@ func TestASelectedRowIsABar(t *testing.T) {
 				bar += sequence
 			case bar == "":
 				t.Fatalf("%v: %q lies beside the bar in %q", colours, sequence, line)
+			}
+		}
+	}
+}
+
+// TestTheChosenCellStandsOutWithoutColour: it lies in the bar as all else of the row does, and is bold and underlined besides.
+func TestTheChosenCellStandsOutWithoutColour(t *testing.T) {
+	t.Parallel()
+	for _, colours := range []colorprofile.Profile{colorprofile.ASCII, colorprofile.ANSI} {
+		l := NewLook(true, colours)
+		line := l.Selection.Lay("▸ Wifi "+l.Chosen.On("geldt")+" later", 30)
+		before, _, _ := strings.Cut(line, "geldt")
+		style := before[strings.LastIndex(before, "\x1b["):]
+		for what, code := range map[string]string{"reversed": "7", "bold": "1", "underlined": "4"} {
+			if !slices.Contains(strings.Split(strings.Trim(style, "\x1b[m"), ";"), code) {
+				t.Errorf("%v: it is not %s: %q", colours, what, line)
 			}
 		}
 	}

@@ -10,6 +10,14 @@ const (
 	ChangePhrase Seal = "change"
 )
 
+// Seals are those that can be done with a file that is encrypted, or is not.
+func Seals(encrypted bool) []Seal {
+	if encrypted {
+		return []Seal{ChangePhrase, Decrypt}
+	}
+	return []Seal{Encrypt}
+}
+
 // Sealing is what doing one of these would be.
 type Sealing struct {
 	What          Seal

@@ -165,22 +165,28 @@ func (s *Table) window(columns []column, f screen.Frame) (shown []column, from i
 
 // widened gives columns their full names, where there is room beside the titles of tasks.
 func (s *Table) widened(columns []column, f screen.Frame) []column {
-	if s.sheet == Matrix { // of which each is called after a member
-		return columns
-	}
 	room := f.Width - 4 - titleRoom
 	for _, c := range columns {
 		room -= c.width
 	}
-	columns = slices.Clone(columns)
-	for i := range columns {
-		c := &columns[i]
+	columns, _ = s.named(columns, room, f)
+	return columns
+}
+
+// named gives those columns their full names that there is room for, and says how much room they take of it.
+func (s *Table) named(columns []column, room int, f screen.Frame) (named []column, taken int) {
+	if s.sheet == Matrix { // of which each is called after a member
+		return columns, 0
+	}
+	named = slices.Clone(columns)
+	for i := range named {
+		c := &named[i]
 		name := assets.Text(assets.Capital(f.Texts.Field(c.row.Words)))
-		if more := max(0, ansi.StringWidth(string(name))+1-c.width); more <= room {
-			c.head, c.width, room = name, c.width+more, room-more
+		if more := max(0, ansi.StringWidth(string(name))+1-c.width); taken+more <= room {
+			c.head, c.width, taken = name, c.width+more, taken+more
 		}
 	}
-	return columns
+	return named, taken
 }
 
 // mostOfSurname is how many letters of what stands behind a first name are shown of it.

@@ -16,7 +16,7 @@ import (
 
 // titleRoom is how much of the titles of tasks has to be seen before what is told of one stands beside them, leastPane and
 // mostPane are how wide that is, and betweenPanes is the room for the rule.
-const titleRoom, leastPane, mostPane, betweenPanes = 44, 36, 64, 3
+const titleRoom, leastPane, mostPane, betweenPanes = 44, 34, 64, 3
 
 // roomy is the height from which there is room for more than the rows and what has to be known of one.
 const roomy = 28
@@ -27,13 +27,15 @@ func (s *Table) paneWidth(f screen.Frame) int {
 	if width < leastPane {
 		return 0
 	}
-	for _, c := range s.columns(f) { // whole headings come after it
+	columns := s.columns(f)
+	for _, c := range columns {
 		width -= c.width
 	}
 	if width < leastPane {
 		return 0
 	}
-	return min(width, mostPane)
+	_, names := s.named(columns, width-leastPane, f) // whole headings come before a wide pane
+	return min(width-names, mostPane)
 }
 
 // detailRows is how many rows at the foot tell about the row with the cursor, where a pane beside the rows is so wide: what is said of

@@ -17,6 +17,9 @@ import (
 
 // accept takes over what is proposed for tasks, as one entry.
 func (s *Table) accept(f screen.Frame, tasks []steps.Task) screen.Effect {
+	if s.sheet >= division {
+		return s.divideAny(f, tasks)
+	}
 	var changes []steps.Change
 	var doubtful []string
 	for _, t := range tasks {
@@ -280,6 +283,20 @@ func (s *Table) divide(f screen.Frame) screen.Effect {
 				ids = append(ids, t.ID)
 			}
 		}
+	}
+	return screen.Show(screen.Place{Kind: screen.Division, ID: strings.Join(ids, ",")})
+}
+
+// divideAny shows a proposal of who takes those of some tasks that have no owner.
+func (s *Table) divideAny(f screen.Frame, tasks []steps.Task) screen.Effect {
+	var ids []string
+	for _, t := range tasks {
+		if s.asks(t) {
+			ids = append(ids, t.ID)
+		}
+	}
+	if len(ids) == 0 {
+		return screen.Say{Text: string(f.Texts.Wizard.NothingProposed)}
 	}
 	return screen.Show(screen.Place{Kind: screen.Division, ID: strings.Join(ids, ",")})
 }

@@ -29,7 +29,8 @@ type Table struct {
 	search bool            // typed is a search
 	choice selection
 	wrong  string
-	own    int // own tasks when the table was last looked at
+	taken  string // the task of which the proposal is being accepted: the cursor then goes on to the next that asks
+	own    int    // own tasks when the table was last looked at
 	drawn  drawing
 
 	made    []*section // the sections, made once for each moment and selection
@@ -69,13 +70,18 @@ func New(sheet Sheet, f screen.Frame) *Table {
 	return s
 }
 
-// follow puts the cursor on a task that was added since the table was last looked at.
+// follow puts the cursor on a task that was added since the table was last looked at, or on the next after one whose proposal was accepted.
 func (s *Table) follow(f screen.Frame) {
 	own := f.Plan.OwnTasks
 	if len(own) > s.own {
 		s.find(own[len(own)-1], f)
 	}
 	s.own = len(own)
+	if t, there := f.Plan.Task(s.taken); there && !s.asks(t) {
+		if s.taken = ""; s.task(f) == t.ID {
+			s.jump(f, s.at)
+		}
+	}
 	for id := range s.marked {
 		if !f.Plan.KnowsTask(id) {
 			delete(s.marked, id)
@@ -112,7 +118,7 @@ func (s *Table) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effec
 	if !ok {
 		return s, nil
 	}
-	s.wrong = ""
+	s.wrong, s.taken = "", ""
 	name := pressed.String()
 	if s.moved(name, f, rows) {
 		return s, nil
@@ -223,6 +229,9 @@ func (s *Table) press(name string, f screen.Frame, row tableRow) screen.Effect {
 		}
 		return screen.Show(screen.Place{Kind: screen.TaskCard, ID: t.ID, At: at})
 	case "a":
+		if len(s.marked) == 0 && s.asks(t) {
+			s.taken = t.ID
+		}
 		return s.accept(f, s.together(t, f))
 	case "A":
 		return s.accept(f, row.section.Tasks)

@@ -296,7 +296,7 @@ func (s *Table) sectionRow(sec *section, focused bool, f screen.Frame) string {
 
 // columnTitles say what signs mean, and name the columns; that of the column at hand stands out.
 func (s *Table) columnTitles(columns []column, from int, f screen.Frame) string {
-	line := screen.Fit("    "+f.Look.Muted.On(screen.Clip(string(f.Texts.Wizard.TableLegend), titleWidth(columns, f))), titleWidth(columns, f)+4)
+	line := screen.Fit("    "+f.Look.Muted.On(s.legend(titleWidth(columns, f), f)), titleWidth(columns, f)+4)
 	for i, c := range columns {
 		paint := f.Look.Muted
 		if from+i == s.column {
@@ -305,6 +305,23 @@ func (s *Table) columnTitles(columns []column, from int, f screen.Frame) string 
 		line += " " + paint.On(screen.Fit(string(c.head), c.width-1))
 	}
 	return line
+}
+
+// legend says what the signs of the sheet mean, as many as there is room for.
+func (s *Table) legend(room int, f screen.Frame) (said string) {
+	signs := []string{"open", "uncounted"}
+	switch s.sheet {
+	case tailoring:
+		signs = []string{"open", "proposed"}
+	case expertise:
+		signs = append(signs, "proposed")
+	}
+	for _, sign := range signs {
+		if more := strings.TrimSpace(said + "  " + string(f.Texts.Wizard.TableLegend[sign])); ansi.StringWidth(more) <= room {
+			said = more
+		}
+	}
+	return said
 }
 
 func titleWidth(columns []column, f screen.Frame) int {

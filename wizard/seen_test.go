@@ -1,0 +1,101 @@
+package wizard
+
+import (
+	"strings"
+	"testing"
+
+	"stappenplan/assets"
+	"stappenplan/steps"
+)
+
+// What an ICT coordinator looks for on the screens.
+
+// TestTheFirstKeyAfterPageDownActs: what was scrolled away comes back, and the key does what it always does.
+func TestTheFirstKeyAfterPageDownActs(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#3", "pgdown").misses("● Ja").press("down").sees("▸ Notitie")
+	s.press("#3", "@choice", "pgdown", "pgdown").misses("● Ja").press("n").sees("je antwoordde: nee")
+	if got := s.plan().Answers[steps.Policy].Choice; got != steps.No {
+		t.Errorf("the answer is %q", got)
+	}
+	s.press("#2", "pgdown", "pgdown").misses("● Ja").press("right").sees("● Nee", "enter bewaren", "esc laat zo staan")
+}
+
+// TestTheEmptyOptionStandsLast, whether something was chosen or not, and is one key from the first.
+func TestTheEmptyOptionStandsLast(t *testing.T) {
+	t.Parallel()
+	s := begun(t).press("#", "s", "@school_level").sees("○ Ander onderwijs   ● Leeg").press("right").sees("● Basisonderwijs", "○ Ander onderwijs   ○ Leeg")
+	s.press("enter", "@school_level").sees("○ Ander onderwijs   ○ Leeg").press("left", "enter")
+	if level := s.plan().School.Level; level != "" {
+		t.Errorf("the level is %q", level)
+	}
+	s.press("#4").misses("Leeg").press("right", "enter").press("@group_kind").sees("○ Geen groep   ○ Leeg")
+}
+
+// TestSheetsSayWhatTheyCount, also where there is little room.
+func TestSheetsSayWhatTheyCount(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#", "G").sees("bij stap 1, 2 · ! 3 aandachtspunten", "bij stap 2, 3 · 11 regels")
+	for line := range strings.Lines(s.screen()) {
+		if _, count, counts := strings.Cut(line, " ! "); counts && !strings.Contains(count, "aandachtspunt") {
+			t.Errorf("it does not say what it counts: %s", line)
+		}
+	}
+}
+
+// TestWhatIsCutIsReadAtTheCursor of the list of actions.
+func TestWhatIsCutIsReadAtTheCursor(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#", "O").sees("▸ ! Op één blad zetten wat we…", "    … doen als het netwerk uitvalt")
+	s.press("down").misses("doen als het netwerk").sees("▸   Bij de begeleidingsdienst…", "    … vragen wie helpt")
+}
+
+// TestSignsInATableAreExplained, as many as it has.
+func TestSignsInATableAreExplained(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#5").sees("○ open  (…) voorstel").press("tab").sees("○ open  · hoeft niet  (…) voorstel")
+	s.press("tab").sees("○ open  · hoeft niet").misses("(…) voorstel")
+}
+
+// TestTheOverviewNamesTheDecisionAsked, such as the one that follows from a no.
+func TestTheOverviewNamesTheDecisionAsked(t *testing.T) {
+	t.Parallel()
+	begun(t).press("#1", "j", "#2", "j", "#3", "n", "#").sees("1 gevraagd  Eerst: Een ICT-beleidsp")
+}
+
+// TestHeadingsAreWholeWordsWhereThereIsRoom.
+func TestHeadingsAreWholeWordsWhereThereIsRoom(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 200, 45).press("#5").sees("Specialist Zelf").misses("Spec. ")
+	s.press("tab").sees("Strategisch Technisch Oplossing").misses("Strat.")
+}
+
+// TestTheHoursOfStep7AddUp: what the members carry, what nobody does and what is done at the group come to the hours at school.
+func TestTheHoursOfStep7AddUp(t *testing.T) {
+	t.Parallel()
+	exampleSchool(t, assets.Dutch).sit(t, 80, 40).press("#7").sees("36 van 37,5 uur", "+ niet verdeeld 3,5 uur · 2 taken nu, 2 later", "− bij de groep  0,5 uur · 1 taak", "= op school", "! 39 van 37,8 uur")
+}
+
+// TestAProposalTakenGoesOnToTheNextTask that asks something, in the table of tasks as in a division; on a task that asks nothing the
+// cursor stays.
+func TestAProposalTakenGoesOnToTheNextTask(t *testing.T) {
+	t.Parallel()
+	s := begun(t).press("#5").sees("▸ ○ Eerstelijnshelpdesk").press("a").sees("▸ ○ Tweedelijnshelpdesk", "✓ Eerstelijnshelpdesk")
+	s.press("a", "up", "up").sees("▸ ✓ Eerstelijnshelpdesk").press("a").sees("▸ ✓ Eerstelijnshelpdesk")
+	s = exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#7", "@division", "enter", ">").sees("▸ ○ AI-gebruik in de klas")
+	s.press("a").sees("Voorstel van verdeling", "Yusuf").press("A").sees("Verdeling bewaard voor 1 taak", "▸ ○ Hulpsoftware")
+}
+
+// TestHoursTypedAtAProposalAreKept, and what is estimated only by the key for that.
+func TestHoursTypedAtAProposalAreKept(t *testing.T) {
+	t.Parallel()
+	kept := newSchool()
+	fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An",
+		steps.Change{Kind: steps.ChangeMember, Member: "an", Name: steps.Set("An"), Hours: steps.Set(steps.Whole(40))},
+		steps.Change{Kind: steps.ChangeTask, Task: "ict-vision", Relevance: steps.Set(steps.Applies), Horizon: steps.Set(steps.Short)}))
+	s := kept.sit(t, 80, 24).press("#", "7", "V").sees("~0,5", "U schattingen", "typ je de uren van deze taak").press("u").sees("▸ Uren per week")
+	s.press("3", "enter", "esc").sees("Voorstel van verdeling", " 3 ").misses("~0,5").press("A")
+	if task, _ := s.plan().Task("ict-vision"); task.Owner != "an" || task.Hours == nil || *task.Hours != steps.Whole(3) {
+		t.Errorf("kept: %+v", task.Decision)
+	}
+}
