@@ -18,7 +18,7 @@ type Text string
 
 // Fill puts values in the place of {placeholders}: names and values by turns, without the braces. In the place of {n:hour|hours}
 // comes the first word where the value n ends with the number 1, as in at least 1, else the second. A value that ends with a
-// point, such as initials, gets no second one.
+// point, such as initials, or with a question mark gets no point behind it.
 func (t Text) Fill(namesAndValues ...any) string {
 	var filled strings.Builder
 	rest := string(t)
@@ -43,7 +43,7 @@ func (t Text) Fill(namesAndValues ...any) string {
 			}
 			filled.WriteString(value)
 		}
-		if rest = after; strings.HasSuffix(filled.String(), ".") {
+		if rest = after; strings.HasSuffix(filled.String(), ".") || strings.HasSuffix(filled.String(), "?") {
 			rest = strings.TrimPrefix(rest, ".")
 		}
 	}

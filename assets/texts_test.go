@@ -218,6 +218,9 @@ func TestFillingIn(t *testing.T) {
 	if got := Text("{a} and {b}").Fill("a", "{b}", "b", 2); got != "{b} and 2" {
 		t.Errorf("what is filled in is filled in again: %q", got)
 	}
+	if got := Text("{a}. {b}.").Fill("a", "A.", "b", "Hoe loopt het?"); got != "A. Hoe loopt het?" {
+		t.Errorf("got %q", got)
+	}
 	p := Plural{One: "1 taak van {who}", Other: "{n} taken van {who}"}
 	for n, want := range map[int]string{0: "0 taken van An", 1: "1 taak van An", 3: "3 taken van An"} {
 		if got := p.For(n, "who", "An"); got != want {

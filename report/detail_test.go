@@ -2,6 +2,7 @@ package report_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -101,5 +102,27 @@ func TestATaskThatIsOutsourcedStandsNowhereAsTheSchools(t *testing.T) {
 				t.Errorf("pooling %s: An owns %d tasks, and the tables have %d", pooling, m.Owned().Count, owned)
 			}
 		}
+	}
+}
+
+// TestWhatStepEightLacksIsAskedWithOneMark: a question has no full stop behind its own mark.
+func TestWhatStepEightLacksIsAskedWithOneMark(t *testing.T) {
+	t.Parallel()
+	said := assets.Load(assets.Dutch)
+	lines := said.GapLines(planOf(t).Gaps(steps.Evaluation))
+	if !slices.ContainsFunc(lines, func(line string) bool { return strings.HasSuffix(line, "?") }) {
+		t.Fatalf("step 8 lacks %q", lines)
+	}
+	agreed := []change{}
+	for _, id := range steps.AgreementIDs {
+		agreed = append(agreed, change{Kind: steps.ChangeAgreement, Agreement: id, Needed: steps.Set(false)})
+	}
+	none := []change{}
+	for _, task := range catalogue.Tasks {
+		none = append(none, change{Kind: steps.ChangeTask, Task: task.ID, Relevance: steps.Set(steps.DoesNotApply)})
+	}
+	j := journalOf(t, yes(steps.Awareness, steps.Vision, steps.Policy), []change{answer(steps.Pooling, steps.No, "", "")}, reporttest.Team(), agreed, none)
+	if text := documentOf(j, assets.Dutch); strings.Contains(text, "?.") || !strings.Contains(text, "hoe loopt de samenwerking? ") {
+		t.Errorf("step 8 lacks: %s", text[:min(2000, len(text))])
 	}
 }
