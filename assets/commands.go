@@ -110,7 +110,7 @@ type ImportTexts struct {
 	Ask     Text
 	Dry     Text // nothing was changed
 	Kept    Text // the answer was no
-	Done    Plural
+	Done    Text
 	Made    Text // {school}: an empty file was filled
 }
 

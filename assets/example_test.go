@@ -163,3 +163,25 @@ func TestExampleFillsTheSheets(t *testing.T) {
 		t.Errorf("found %v", found)
 	}
 }
+
+// TestTheExampleMeasuresWhatItsPlanSays: the share of tasks with a stand-in, in each round, is that of the sums of the team.
+func TestTheExampleMeasuresWhatItsPlanSays(t *testing.T) {
+	j := exampleJournal(t)
+	for n := uint64(1); n <= j.Len(); n++ {
+		for _, c := range j.Entry(n).Changes {
+			if c.Row != "inspringen" {
+				continue
+			}
+			p, err := j.At(n)
+			if err != nil {
+				t.Fatal(err)
+			}
+			r, _ := p.Row(c.Sheet, c.Table, c.Row)
+			value, _ := r.Cells.Number("value")
+			team := p.Capacity().Team
+			if share := steps.Whole(int64((100*team.Backup + team.Owned().Count/2) / team.Owned().Count)); value != share {
+				t.Errorf("entry %d measures %s %%; of %d tasks %d have somebody who steps in: %s %%", n, value, team.Owned().Count, team.Backup, share)
+			}
+		}
+	}
+}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -123,7 +122,7 @@ func (t *Texts) FieldValue(f steps.PlanField, value any, p steps.Plan) string {
 	case bool:
 		return t.truth(f.Name, v)
 	case int:
-		return strconv.Itoa(v)
+		return t.Whole(v)
 	case steps.Decimal:
 		return t.Number(v)
 	case time.Time:

@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "2facc3426698"
-	englishEdition   = "fb9b89b509ee"
+	dutchEdition     = "f339da6ec5bc"
+	englishEdition   = "f38788c178d9"
 	sheetsEdition    = "13fc1f09bf67"
 )

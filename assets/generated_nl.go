@@ -244,7 +244,7 @@ func dutch() Texts {
 			"several-plans":              "Er staan meerdere plannen in dit bestand. Kies er één met --plan: {plans}.",
 			"sheet-choice":               "‘{value}’ kan hier niet. Kies uit: {options}.",
 			"sheet-number":               "Dat is geen getal. Typ bijvoorbeeld 12 of 3,5.",
-			"sheet-scores":               "Typ hoogstens {n} cijfers van 1 tot {most} na elkaar, met – waar niets geantwoord is.",
+			"sheet-scores":               "Typ hoogstens {n} {n:cijfer|cijfers} van 1 tot {most} na elkaar, met – waar niets geantwoord is.",
 			"sheet-whole":                "Dat is geen geheel getal. Typ bijvoorbeeld 18000.",
 			"since-no-entry":             "Regel {value} is er niet. De laatste regel is {last}. Zie: stappenplan history",
 			"since-no-round":             "Ronde {value} is er nog niet. Het plan is in ronde {last}.",
@@ -668,7 +668,7 @@ func dutch() Texts {
 				Again:    "nog na te kijken",
 				Ahead:    "al ingevuld voor later",
 				Partly:   "begonnen: {far}",
-				OfTasks:  "{n} van {total} taken",
+				OfTasks:  "{n} van {total} {total:taak|taken}",
 				Answered: "al beantwoord: {answer}",
 				Kept:     "{answer}, staat nog",
 				Later:    "deze ronde nog na te kijken",
@@ -1059,6 +1059,10 @@ func dutch() Texts {
 			Hours:      "{n} uur",
 			AtLeast:    "minstens {n}",
 			AtMost:     "hoogstens {n}",
+			MoreThan:   "meer dan {n}",
+			LessThan:   "minder dan {n}",
+			About:      "ongeveer {n}",
+			Percent:    "{n}\u00a0%",
 			Unknown:    "onbekend",
 			HoursClasses: map[steps.HoursClass]Text{
 				"dropped":    "geschrapt",
@@ -1428,10 +1432,7 @@ func dutch() Texts {
 				Ask:  "Inlezen?",
 				Dry:  "Er is niets veranderd.",
 				Kept: "Het plan blijft zoals het was.",
-				Done: Plural{
-					One:   "Ingelezen: 1 wijziging. Ongedaan maken kan met: stappenplan undo",
-					Other: "Ingelezen: {n} wijzigingen. Ongedaan maken kan met: stappenplan undo",
-				},
+				Done: "Ingelezen. Ongedaan maken kan met: stappenplan undo",
 				Made: "Ingelezen: het plan van {school}.",
 			},
 			Undo: BackTexts{
@@ -1682,12 +1683,12 @@ func dutch() Texts {
 			LastRound: map[string]Text{
 				"answer":      "Vorige ronde: {answer}",
 				"answered":    "Vorige ronde: {answer} ({name}, {date})",
-				"expertise":   "Vorige ronde: expertise aanwezig voor {n} van de {total} taken.",
+				"expertise":   "Vorige ronde: expertise aanwezig voor {n} van de {total} {total:taak|taken}.",
 				"hours":       "Vorige ronde, uren per week op school: gepland {planned}, beschikbaar {available}.",
 				"present":     "Vorige evaluatie, samen met: {names}.",
 				"same-people": "Dezelfde deelnemers: {names}",
 				"still":       "Dat geldt nog: {answer}",
-				"tasks":       "Vorige ronde golden {n} taken: {short} nu nodig, {long} later.",
+				"tasks":       "Vorige ronde {n:gold|golden} {n} {n:taak|taken}: {short} nu nodig, {long} later.",
 				"team":        "Vorige ronde: {names}.",
 			},
 			Since: map[string]Text{
@@ -1838,7 +1839,7 @@ func dutch() Texts {
 			UnownedTasks:   "+ niet verdeeld",
 			GroupTasks:     "− bij de groep",
 			SchoolSum:      "= op school",
-			UnownedLater:   "{now} taken nu, {later} later",
+			UnownedLater:   "{now} {now:taak|taken} nu, {later} later",
 			HoursDiffer:    "De leden hebben samen {members} uur; voor de school is {school} uur ingevuld.",
 			EmptyChoice:    "Leeg",
 			CountsAs:       "Vanzelf: {value}",
@@ -1908,7 +1909,7 @@ func dutch() Texts {
 			MeansTotal:     "Totaal",
 			MeansAccept:    "Neem {n} uur per week over als de ICT-uren van de school",
 			MeansParts:     "{granted} uur, waarvan {pooled} voor de groep",
-			MeansPooled:    "− {n}% voor de groep",
+			MeansPooled:    "− {n} voor de groep",
 			MeansMany:      "Dit is meer dan vijf voltijdse betrekkingen. Kijk je getallen na.",
 			ToMeans:        "Bereken de uren uit punten, lestijden of lesuren",
 			Hints: map[string]Text{
@@ -3354,7 +3355,7 @@ func dutch() Texts {
 				"release-hours": ReportDecisionTexts{
 					What:  "{hours} uur per week extra vrijmaken voor ICT, of de school taken laten schrappen.",
 					Why:   "Het plan vraagt {planned} uur per week; beschikbaar is {available} uur.",
-					Costs: "{hours} uur per week, ongeveer {percent} % van een voltijdse betrekking van 36 uur.",
+					Costs: "{hours} uur per week, {percent} van een voltijdse betrekking van 36 uur.",
 					IfNot: "{hours} uur per week aan taken blijft liggen, of iemand doet ze boven op zijn opdracht.",
 					Owner: "schoolbestuur",
 				},
@@ -3511,7 +3512,7 @@ func dutch() Texts {
 				Also:  "Over de verplichting: {also}",
 			},
 			Tasks: ReportTaskTexts{
-				Counts: "Beslist: {decided} van de {total} taken.",
+				Counts: "Beslist: {decided} van de {total} {total:taak|taken}.",
 				Kept:   "Nu nodig: {short}. Later: {long}. Geschrapt: {dropped}.",
 				Later: Plural{
 					One:   "Later: 1 taak.",
@@ -4894,8 +4895,8 @@ func dutch() Texts {
 				AskWith: "Ook de verborgen rijen, doorgehaalde teksten en totalen lezen?",
 				Doubt:   "kolom {letter} (‘{heading}’)",
 				Sure: Plural{
-					One:   "Deze taak staat vast ({sure} % zeker of meer):",
-					Other: "Deze {n} taken staan vast ({sure} % zeker of meer):",
+					One:   "Deze taak staat vast ({sure} zeker of meer):",
+					Other: "Deze {n} taken staan vast ({sure} zeker of meer):",
 				},
 				Unsure: Plural{
 					One:   "Deze taak lijkt op een taak uit de lijst, maar niet genoeg, of een andere rij is die al:",
@@ -4905,18 +4906,18 @@ func dutch() Texts {
 					One:   "Deze taak staat niet in de lijst en wordt een eigen taak:",
 					Other: "Deze {n} taken staan niet in de lijst en worden eigen taken:",
 				},
-				Match:      "rij {row}: {title}  =  {task}  ({certainty} %)",
+				Match:      "rij {row}: {title}  =  {task}  ({certainty})",
 				OwnTask:    "rij {row}: {title}  ({group})",
 				MatchFound: "rij {row}: {title}  =  {task}",
 				RowOut:     "rij {row}: {title}  –  niet ingelezen",
 				Folded: Plural{
-					One:   "1 taak staat vast ({sure} % zeker of meer).",
-					Other: "{n} taken staan vast ({sure} % zeker of meer).",
+					One:   "1 taak staat vast ({sure} zeker of meer).",
+					Other: "{n} taken staan vast ({sure} zeker of meer).",
 				},
 				AskSure:   "Kloppen ze? Enter of j neemt ze over, {key} toont ze, bij n kijk je ze één voor één na.",
 				ShowKey:   "t",
 				Ask:       "Rij {row}: {title}",
-				Choice:    "  {key}  {task} ({certainty} %)",
+				Choice:    "  {key}  {task} ({certainty})",
 				Found:     "  {key}  {task}",
 				Search:    "  …  een paar letters: een andere taak zoeken",
 				Proposed:  "{choice}  ← Enter",
@@ -4925,7 +4926,7 @@ func dutch() Texts {
 				OwnKey:    "e",
 				OutKey:    "o",
 				Again:     "Typ een van de tekens vooraan, een paar letters van een taak, of alleen Enter.",
-				Threshold: "Zonder vragen worden de taken van {sure} % en meer overgenomen. De andere worden eigen taken.",
+				Threshold: "Zonder vragen worden de taken van {sure} en meer overgenomen. De andere worden eigen taken.",
 			},
 		},
 		Explain: ReasonTexts{
@@ -5068,6 +5069,10 @@ func dutch() Texts {
 					One:   "1 taak is nu nodig: {names}.",
 					Other: "{n} taken zijn nu nodig: {names}.",
 				},
+				"owned": Plural{
+					One:   "1 taak kreeg een eerste trekker: {names}.",
+					Other: "{n} taken kregen een eerste trekker: {names}.",
+				},
 				"owner": Plural{
 					One:   "1 taak kreeg een andere trekker: {names}.",
 					Other: "{n} taken kregen een andere trekker: {names}.",
@@ -5092,6 +5097,10 @@ func dutch() Texts {
 					One:   "1 taak ligt nu op school: {names}.",
 					Other: "{n} taken liggen nu op school: {names}.",
 				},
+				"unowned": Plural{
+					One:   "1 taak heeft geen trekker meer: {names}.",
+					Other: "{n} taken hebben geen trekker meer: {names}.",
+				},
 				"unsettled": Plural{
 					One:   "Geen afspraak meer: {names}.",
 					Other: "{n} afspraken vervallen: {names}.",
@@ -5106,6 +5115,10 @@ func dutch() Texts {
 					One:   "1 taak is nu nodig.",
 					Other: "{n} taken zijn nu nodig.",
 				},
+				"owned": Plural{
+					One:   "1 taak kreeg een eerste trekker.",
+					Other: "{n} taken kregen een eerste trekker.",
+				},
 				"owner": Plural{
 					One:   "1 taak kreeg een andere trekker.",
 					Other: "{n} taken kregen een andere trekker.",
@@ -5117,6 +5130,10 @@ func dutch() Texts {
 				"to-school": Plural{
 					One:   "1 taak ligt nu op school.",
 					Other: "{n} taken liggen nu op school.",
+				},
+				"unowned": Plural{
+					One:   "1 taak heeft geen trekker meer.",
+					Other: "{n} taken hebben geen trekker meer.",
 				},
 			},
 			More: Plural{
@@ -5255,7 +5272,7 @@ func dutch() Texts {
 			NothingAway: "{member} trekt geen taken.",
 			Away: Plural{
 				One:   "{member} trekt 1 taak: {taken} te overnemen door een ander, {left} blijft liggen.",
-				Other: "{member} trekt {n} taken: {taken} kan een ander overnemen, {left} blijven liggen.",
+				Other: "{member} trekt {n} taken: {taken} kan een ander overnemen, {left} {left:blijft|blijven} liggen.",
 			},
 			AwayLacking: "Te kort: {hours} uur per week ({left} uur blijft liggen, {over} uur boven de uren van wie overneemt).",
 			AwayGroup: Plural{
@@ -5643,9 +5660,9 @@ func dutch() Texts {
 				"decrypt": "‘ontcijferen’ haalt de versleuteling weg. Je hoort eerst wat er gebeurt, en het wordt gevraagd.",
 				"encrypt": "‘versleutelen’ zet je plan achter een wachtwoord. Je hoort eerst wat er gebeurt, en het wordt gevraagd.",
 			},
-			Weak:   "Zwak: {n} tekens tellen mee. Wie het bestand heeft, kan zo'n wachtwoord raden. Vijf of zes losse woorden zijn veel sterker.",
-			Fair:   "Redelijk: {n} tekens tellen mee. Wat een naam, een datum of een bekende zin is, is zwakker: dat ziet het programma niet.",
-			Strong: "Sterk: {n} tekens tellen mee. Tenzij het een bekende zin is: dat ziet het programma niet.",
+			Weak:   "Zwak: {n} {n:teken telt|tekens tellen} mee. Wie het bestand heeft, kan zo'n wachtwoord raden. Vijf of zes losse woorden zijn veel sterker.",
+			Fair:   "Redelijk: {n} {n:teken telt|tekens tellen} mee. Wat een naam, een datum of een bekende zin is, is zwakker: dat ziet het programma niet.",
+			Strong: "Sterk: {n} {n:teken telt|tekens tellen} mee. Tenzij het een bekende zin is: dat ziet het programma niet.",
 		},
 		Erase: EraseTexts{
 			Mark:    "[gewist]",
@@ -5955,7 +5972,7 @@ func dutch() Texts {
 			TaskTitle:    "Rij {row}: {title}",
 			DoubtOf:      "Twijfel {n} van {total}. Welke taak van het overzicht is dit?",
 			WhichTask:    "Welke taak van het overzicht is dit?",
-			Likely:       "{task} ({certainty} %)",
+			Likely:       "{task} ({certainty})",
 			MakeOwn:      "Geen van deze: een eigen taak ({group})",
 			LeaveOut:     "Geen taak: niet overnemen",
 			Search:       "Zoek een andere taak van het overzicht",
@@ -7139,17 +7156,20 @@ func dutch() Texts {
 			KnownOrOther: "Bijvoorbeeld {names}, of een andere naam of functie.",
 			AnyName:      "Een naam of een functie.",
 			NthYear:      "Jaar {n}",
-			Scores:       "{n} cijfers van 1 tot {most} na elkaar, – waar niets geantwoord is",
+			Scores:       "{n} {n:cijfer|cijfers} van 1 tot {most} na elkaar, – waar niets geantwoord is",
 			New:          "{table}: nieuw",
 			Sheets:       "Verdieping",
 			Picture:      "In beeld",
 			RemoveAsk:    "‘{row}’ verwijderen?",
 			RemoveWith:   "‘{row}’ verwijderen? Wat ernaar verwijst, wordt daar leeg: {rows}.",
 			RemoveAll:    "Alle antwoorden verwijderen",
-			RemoveAllAsk: "Alle {n} antwoorden verwijderen? In oudere regels van de geschiedenis blijven ze staan.",
-			RemoveYes:    "Ja, verwijder",
-			Removing:     "typ ‘{word}’ voor: {row}",
-			Command:      "‘verdieping’ opent wat bij een stap dieper gaat; dat is nooit verplicht.",
+			RemoveAllAsk: Plural{
+				One:   "Het ene antwoord verwijderen? In oudere regels van de geschiedenis blijft het staan.",
+				Other: "Alle {n} antwoorden verwijderen? In oudere regels van de geschiedenis blijven ze staan.",
+			},
+			RemoveYes: "Ja, verwijder",
+			Removing:  "typ ‘{word}’ voor: {row}",
+			Command:   "‘verdieping’ opent wat bij een stap dieper gaat; dat is nooit verplicht.",
 			Words: []Text{
 				"verdieping",
 				"verdiepingen",

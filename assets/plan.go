@@ -124,6 +124,10 @@ type CommonTexts struct {
 	Hours       Text // "{n} uur"
 	AtLeast     Text // {n}: hours of which more is not known
 	AtMost      Text // {n}
+	MoreThan    Text // {n}
+	LessThan    Text // {n}
+	About       Text // {n}: a number that was rounded
+	Percent     Text // {n}
 	Unknown     Text // hours that nobody filled in
 	// HoursClasses name where the hours of tasks go.
 	HoursClasses  map[steps.HoursClass]Text

@@ -51,11 +51,11 @@ func (t *Texts) Cell(p steps.Plan, sheet, table string, c *steps.Column, value a
 		}
 		return string(t.Common.No)
 	case int:
-		return strconv.Itoa(v)
+		return t.Whole(v)
 	case steps.Decimal:
 		return t.Number(v)
 	case []int:
-		return joined(v, " / ", t.Thousands)
+		return joined(v, " / ", t.Whole)
 	case map[string]int:
 		var scores []string
 		for _, q := range p.Rows(sheet, c.Table) {
@@ -175,19 +175,8 @@ func (t *Texts) Contradictions(p steps.Plan) (said []string) {
 	return said
 }
 
-// Thousands writes a whole number with a blank that breaks no line between the thousands, as amounts of money are read.
-func (t *Texts) Thousands(n int) string {
-	digits := strconv.Itoa(n)
-	for at := len(digits) - 3; at > 0 && digits[at-1] != '-'; at -= 3 {
-		digits = digits[:at] + "\u00a0" + digits[at:]
-	}
-	return digits
-}
-
-// Money writes an amount of whole euros, of which no line breaks the number.
-func (t *Texts) Money(n int) string {
-	return t.SheetCommon.Money.Fill("n", strings.ReplaceAll(t.Thousands(n), " ", "\u00a0"))
-}
+// Money writes an amount of whole euros.
+func (t *Texts) Money(n int) string { return t.SheetCommon.Money.Fill("n", t.Whole(n)) }
 
 // SheetDecision says what a sheet asks the board to decide.
 func (t *Texts) SheetDecision(p steps.Plan, d steps.BoardDecision) string {

@@ -102,7 +102,8 @@ type SheetCommonTexts struct {
 	New                          Text // the title of the screen that adds a row: {table}
 	Sheets, Picture              Text // names of screens
 	RemoveAsk, RemoveWith        Text // {row} {rows}: before a row goes, and what names it
-	RemoveAll, RemoveAllAsk      Text // of a table that is only shown summed: {n}
+	RemoveAll                    Text // of a table that is only shown summed
+	RemoveAllAsk                 Plural
 	RemoveYes                    Text
 	Removing                     Text      // {word} {row}: line by line, how a row is removed
 	Command                      Text      // line by line, how one comes here

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -15,8 +16,9 @@ import (
 // Text is a sentence, perhaps with {placeholders}.
 type Text string
 
-// Fill puts values in the place of {placeholders}: names and values by turns, without the braces. A value that ends
-// with a point, such as initials, gets no second one.
+// Fill puts values in the place of {placeholders}: names and values by turns, without the braces. In the place of {n:hour|hours}
+// comes the first word where the value n ends with the number 1, as in at least 1, else the second. A value that ends with a
+// point, such as initials, or with a question mark gets no point behind it.
 func (t Text) Fill(namesAndValues ...any) string {
 	var filled strings.Builder
 	rest := string(t)
@@ -27,16 +29,28 @@ func (t Text) Fill(namesAndValues ...any) string {
 		if !found || !closed {
 			return filled.String()
 		}
+		name, forms, depends := strings.Cut(name, ":")
 		for i := 0; i < len(namesAndValues); i += 2 {
-			if namesAndValues[i] == name {
-				fmt.Fprint(&filled, namesAndValues[i+1])
+			if namesAndValues[i] != name {
+				continue
 			}
+			value := fmt.Sprint(namesAndValues[i+1])
+			if depends {
+				one, other, _ := strings.Cut(forms, "|")
+				if value = other; isOne(fmt.Sprint(namesAndValues[i+1])) {
+					value = one
+				}
+			}
+			filled.WriteString(value)
 		}
-		if rest = after; strings.HasSuffix(filled.String(), ".") {
+		if rest = after; strings.HasSuffix(filled.String(), ".") || strings.HasSuffix(filled.String(), "?") {
 			rest = strings.TrimPrefix(rest, ".")
 		}
 	}
 }
+
+// isOne says whether a number is 1, perhaps behind a word.
+func isOne(number string) bool { return number[strings.LastIndex(number, " ")+1:] == "1" }
 
 // Plural is a text that depends on a number, which it may name as {n}.
 type Plural struct{ One, Other Text }
@@ -47,7 +61,7 @@ func (p Plural) For(n int, namesAndValues ...any) string {
 	if n == 1 {
 		t = p.One
 	}
-	return t.Fill(append(namesAndValues, "n", n)...)
+	return t.Fill(append(namesAndValues, "n", grouped(strconv.Itoa(n)))...)
 }
 
 // worded is an error that a user can be told of in words of their own.
@@ -91,13 +105,51 @@ func (t *Texts) cause(code string) string {
 	return `"` + code + `"`
 }
 
-// Number writes a number the way the language does.
+// Number writes a number the way the language does. In both a blank that breaks no line parts the thousands of five digits or more, and
+// a number below 0 has a minus. Whatever a person reads as a number is written here.
 func (t *Texts) Number(d steps.Decimal) string {
-	text := d.String()
+	text := grouped(d.String())
 	if t.Language == Dutch {
 		text = strings.ReplaceAll(text, ".", ",")
 	}
 	return text
+}
+
+// Whole is [Texts.Number] of a whole number.
+func (t *Texts) Whole(n int) string { return grouped(strconv.Itoa(n)) }
+
+// grouped writes the digits of a number as they are read: 12 850, and −5.
+func grouped(number string) string {
+	digits, negative := strings.CutPrefix(number, "-")
+	whole, rest, _ := strings.Cut(digits, ".")
+	if rest != "" {
+		rest = "." + rest
+	}
+	if len(whole) >= 5 {
+		for at := len(whole) - 3; at > 0; at -= 3 {
+			whole = whole[:at] + "\u00a0" + whole[at:]
+		}
+	}
+	if negative {
+		whole = "−" + whole
+	}
+	return whole + rest
+}
+
+// Percent writes a share of a hundred.
+func (t *Texts) Percent(share steps.Decimal) string {
+	return t.Common.Percent.Fill("n", t.Number(share))
+}
+
+// WholePercent is [Texts.Percent] of a whole number.
+func (t *Texts) WholePercent(n int) string { return t.Percent(steps.Whole(int64(n))) }
+
+// RoundedPercent writes a share of a hundred that was rounded to a whole number, in a sentence: never as 0.
+func (t *Texts) RoundedPercent(n int) string {
+	if n == 0 {
+		return t.Common.LessThan.Fill("n", t.WholePercent(1))
+	}
+	return t.Common.About.Fill("n", t.WholePercent(n))
 }
 
 // Date writes a day with the month in words, or the date as it is where it is none.

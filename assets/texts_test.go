@@ -96,7 +96,7 @@ var further = regexp.MustCompile(`\.([2-9]|\d\d+)$`)
 // particular is a place where each language has words of its own.
 var particular = regexp.MustCompile(`^(Workbook\.Earlier|Levels)\.|^Sheets\..*\.Short$`)
 
-var placeholder = regexp.MustCompile(`\{[a-zA-Z][a-zA-Z0-9_]*\}`)
+var placeholder = regexp.MustCompile(`\{([a-zA-Z][a-zA-Z0-9_]*)(:[^{}|]+\|[^{}|]+)?\}`)
 
 func TestBothLanguagesFillInTheSame(t *testing.T) {
 	nl, _ := textsOf(Dutch)
@@ -111,8 +111,8 @@ func TestBothLanguagesFillInTheSame(t *testing.T) {
 
 // placeholders are those of a text, sorted; one thing need not be counted in figures.
 func placeholders(place string, text Text) (names []string) {
-	for _, name := range placeholder.FindAllString(string(text), -1) {
-		if name != "{n}" || !strings.HasSuffix(place, ".One") {
+	for _, found := range placeholder.FindAllStringSubmatch(string(text), -1) {
+		if name := "{" + found[1] + "}"; name != "{n}" || !strings.HasSuffix(place, ".One") {
 			names = append(names, name)
 		}
 	}
@@ -173,6 +173,11 @@ func TestNumbersAndDaysAreLocal(t *testing.T) {
 	nl, en := Load(Dutch), Load(English)
 	for got, want := range map[string]string{
 		nl.Number(steps.Tenths(342)): "34,2", en.Number(steps.Tenths(342)): "34.2", nl.Number(steps.Whole(4)): "4",
+		nl.Whole(9999): "9999", en.Whole(9999): "9999", nl.Whole(12850): "12\u00a0850", en.Whole(1000000): "1\u00a0000\u00a0000",
+		nl.Number(steps.Hundredths(5714285)): "57\u00a0142,85", en.Number(steps.Hundredths(5714285)): "57\u00a0142.85",
+		nl.Number(steps.Hundredths(-25)): "−0,25", en.Number(-steps.Whole(12850)): "−12\u00a0850", nl.Money(1999): "1999 euro", nl.Money(11760): "11\u00a0760 euro",
+		nl.WholePercent(15): "15\u00a0%", en.WholePercent(15): "15%", nl.RoundedPercent(0): "minder dan 1\u00a0%", en.RoundedPercent(3): "about 3%",
+		Plural{One: "1 wijziging", Other: "{n} wijzigingen"}.For(12850): "12\u00a0850 wijzigingen",
 		nl.Date("2026-09-01"): "1 september 2026", en.Date("2026-03-12"): "12 March 2026", nl.Date("soon"): "soon",
 	} {
 		if got != want {
@@ -191,9 +196,30 @@ func TestNumbersAndDaysAreLocal(t *testing.T) {
 	}
 }
 
+// TestPercentagesAreWrittenInOnePlace: no text sets a sign of its own behind what it fills in.
+func TestPercentagesAreWrittenInOnePlace(t *testing.T) {
+	own := regexp.MustCompile(`[}\d]\s?%`)
+	for _, language := range Languages {
+		found, _ := textsOf(language)
+		for place, text := range found {
+			if place != "Common.Percent" && own.MatchString(string(text)) {
+				t.Errorf("%s %s says: %s", language, place, text)
+			}
+		}
+	}
+}
+
 func TestFillingIn(t *testing.T) {
+	for number, want := range map[string]string{"1": "1 hour", "at least 1": "at least 1 hour", "1.5": "1.5 hours", "11": "11 hours", "11\u00a0001": "11\u00a0001 hours"} {
+		if got := Text("{n} {n:hour|hours}").Fill("n", number); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
 	if got := Text("{a} and {b}").Fill("a", "{b}", "b", 2); got != "{b} and 2" {
 		t.Errorf("what is filled in is filled in again: %q", got)
+	}
+	if got := Text("{a}. {b}.").Fill("a", "A.", "b", "Hoe loopt het?"); got != "A. Hoe loopt het?" {
+		t.Errorf("got %q", got)
 	}
 	p := Plural{One: "1 taak van {who}", Other: "{n} taken van {who}"}
 	for n, want := range map[int]string{0: "0 taken van An", 1: "1 taak van An", 3: "3 taken van An"} {
@@ -240,5 +266,40 @@ func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {
 		dutch()
 		catalogue()
+	}
+}
+
+// severalOf are words for more than one thing, or what more than one does.
+var severalOf = map[Language]*regexp.Regexp{
+	Dutch: regexp.MustCompile(`(^|[^\pL\d.,])1 (nieuwe |eigen |open )?(taken|leden|teamleden|dagen|weken|maanden|jaren|leraren|leerlingen|scholen|stappen|wijzigingen|acties|beslissingen|` +
+		`aandachtspunten|plannen|rijen|regels|kolommen|vragen|antwoorden|tekens|cijfers|woorden|minuten|bestanden|afspraken|verschillen|keren|rondes|dingen|punten|` +
+		`zijn|hebben|worden|blijven|tellen|liggen|staan|komen|vragen|kunnen|moeten)\b`),
+	English: regexp.MustCompile(`(^|[^\pL\d.,])1 (more |new |own |open )?(hours|tasks|members|days|weeks|months|years|teachers|pupils|schools|steps|changes|actions|decisions|` +
+		`findings|plans|rows|lines|columns|questions|answers|characters|digits|letters|words|minutes|files|agreements|differences|times|rounds|things|points|euros|bytes|` +
+		`are|have|were|stay|need|take|count)\b|\b(are|were) 1\b`),
+}
+
+// neverOne are the places where no number can be 1: what is fixed, what is only told of many, what asks for more, and what is no number.
+var neverOne = regexp.MustCompile(`^(Changes\.Counted\.|Errors\.(report-changed-more|no-such-day|planfile-too-|refused-too-|too-many-entries|file-cut)|` +
+	`Wizard\.(TooLong|StepsDone)|Sheets\.improvement\.Findings\.checkpoint-due|Merge\.(Adds|Beside)\.|Plan\.Actions\.AfterSix$|` +
+	`Report\.Decisions\.start-project\.|Changes\.Parts\.backup$|Division\.(LineBackup|StepsIn|Stranded)|Explain\.Facts\.backup$)`)
+
+// TestOneIsNotSeveral fills in 1 wherever a text takes a number.
+func TestOneIsNotSeveral(t *testing.T) {
+	for _, language := range Languages {
+		found, _ := textsOf(language)
+		for _, place := range slices.Sorted(maps.Keys(found)) {
+			filled := []any{}
+			for _, name := range placeholders(place, found[place]) {
+				value := "1"
+				if strings.HasSuffix(place, ".Other") && name == "{n}" {
+					value = "7" // the text for 1 is another
+				}
+				filled = append(filled, strings.Trim(name, "{}"), value)
+			}
+			if said := found[place].Fill(filled...); severalOf[language].MatchString(said) && !neverOne.MatchString(place) {
+				t.Errorf("%s %s says: %s", language, place, said)
+			}
+		}
 	}
 }

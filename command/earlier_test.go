@@ -99,7 +99,7 @@ func TestFilesOfEarlierBuilds(t *testing.T) {
 
 			changed := strings.Replace(now, `"name": "Atheneum `+build.name+`"`, `"name": "Atheneum Kade"`, 1)
 			c.calls(t, statusDone, "", "--file", path, "--plan", "plan", "import", "--yes", written(t, "changed.json", changed))
-			c.says(t, "Ingelezen: 1 wijziging.", path+" "+said+copied)
+			c.says(t, "Ingelezen. Ongedaan", path+" "+said+copied)
 			if got := c.exportOf(t, path, "plan"); changed == now || got != changed || c.exportOf(t, path, "buurschool") != neighbour {
 				t.Errorf("after the change the plan is\n%s", got)
 			}

@@ -168,7 +168,7 @@ func (p *program) takeCertain(read importing.Import, agreed agreed) error {
 	talk.Rows(read, words.Sure, read.Sure())
 	talk.Likely(read)
 	talk.Rows(read, words.Own, read.Own())
-	p.tell(p.out, words.Threshold.Fill("sure", lists.Sure))
+	p.tell(p.out, words.Threshold.Fill("sure", p.texts.WholePercent(lists.Sure)))
 	return nil
 }
 
@@ -229,15 +229,15 @@ func (p *program) bringIn(session *session.Session, changes []steps.Change, yes,
 	if err := session.Record(changes...); err != nil {
 		return err
 	}
-	p.tell(p.out, p.imported(before, session.Plan(), len(changes)))
+	p.tell(p.out, p.imported(before, session.Plan()))
 	return nil
 }
 
 // imported says what was done.
-func (p *program) imported(before, after steps.Plan, changes int) string {
+func (p *program) imported(before, after steps.Plan) string {
 	words := p.texts.Commands.Import
 	if before.Begun() {
-		return words.Done.For(changes)
+		return string(words.Done)
 	}
 	return words.Made.Fill("school", cmp.Or(after.School.Name, string(p.texts.Common.School)))
 }

@@ -58,11 +58,7 @@ func (a *author) value(f steps.PlanField, value any) string {
 	if f.Holds == steps.MemberValue {
 		return a.name(value.(string))
 	}
-	text := a.texts.FieldValue(f, value, a.plan)
-	if f.Holds == steps.WholeValue || f.Holds == steps.HoursValue {
-		text = grouped(text)
-	}
-	return text
+	return a.texts.FieldValue(f, value, a.plan)
 }
 
 func (a *author) labelled(field, value string) string { return a.texts.Field(field) + ": " + value }
@@ -94,7 +90,7 @@ func (a *author) means(m steps.Means) string {
 		value *steps.Decimal
 	}{{"amount", m.Amount}, {"per_fulltime", m.PerFulltime}, {"week", m.Week}, {"pooled", m.Pooled}} {
 		if number.value != nil {
-			facts = append(facts, a.labelled(number.field, grouped(a.texts.Number(*number.value))))
+			facts = append(facts, a.labelled(number.field, a.texts.Number(*number.value)))
 		}
 	}
 	return sentence(facts)
@@ -130,8 +126,8 @@ func (a *author) answers() []Block {
 // stands in the one that names none.
 var answerColumns = [][]string{{"relevance", "horizon"}, {}, {"expertise", "sourcing"}, {"owner"}, {"backup"}, {"hours"}}
 
-// taskAnswers is everything that was said of each task, in a table for each group of tasks. Of tasks that do not apply or that
-// were dropped there is mostly no more to say than which they are.
+// taskAnswers is everything that was said of each task, in a table for each group of tasks. Below it those that do not apply or that
+// were dropped are counted as in the overview: mostly there is no more to say than which they are.
 func (a *author) taskAnswers() (blocks []Block) {
 	for _, group := range steps.Groups {
 		table := Table{Columns: []Column{{Title: a.column("task")}}}
@@ -150,12 +146,13 @@ func (a *author) taskAnswers() (blocks []Block) {
 				continue
 			}
 			decision.Title, decision.Group = "", "" // they say which task it is
-			switch {
-			case is(decision, steps.Decision{Relevance: steps.DoesNotApply}):
+			switch t.HoursClass() {
+			case steps.ClassNotHere:
 				notHere = append(notHere, a.titles[t.ID])
-			case is(decision, steps.Decision{Relevance: steps.Applies, Horizon: steps.Dropped}):
+			case steps.ClassDropped:
 				dropped = append(dropped, a.titles[t.ID])
-			default:
+			}
+			if !is(decision, steps.Decision{Relevance: steps.DoesNotApply}) && !is(decision, steps.Decision{Relevance: steps.Applies, Horizon: steps.Dropped}) {
 				table.Rows = append(table.Rows, a.taskAnswer(a.titles[t.ID], decision))
 			}
 			if _, said := filledIn(a, steps.TaskFields, t.Decision); len(said) > 0 {

@@ -3,7 +3,6 @@ package report
 import (
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 
 	"stappenplan/assets"
@@ -128,7 +127,7 @@ func (a *author) facts() []string {
 
 // pupils is how many pupils there are.
 func (a *author) pupils(n int) string {
-	return strings.ReplaceAll(a.words.Pupils.For(n), strconv.Itoa(n), grouped(strconv.Itoa(n)))
+	return a.words.Pupils.For(n)
 }
 
 // state is which round this is and of which day.

@@ -58,7 +58,7 @@ func (a *author) standing() string {
 		sentences = append(sentences, string(words.Open))
 	default:
 		for _, line := range a.texts.GapLines(a.plan.Gaps(id)) {
-			sentences = append(sentences, line+".")
+			sentences = append(sentences, withFullStop(line))
 		}
 	}
 	return strings.Join(sentences, " ")

@@ -87,7 +87,7 @@ func (a *author) askedBriefly(d steps.BoardDecision) Item {
 func (a *author) decisionValues(d steps.BoardDecision) []any {
 	weighing := a.plan.Weigh(d)
 	return []any{
-		"group", a.group(), "hours", a.someHours(weighing.Hours), "percent", weighing.Percent,
+		"group", a.group(), "hours", a.someHours(weighing.Hours), "percent", a.texts.RoundedPercent(weighing.Percent),
 		"planned", a.texts.HoursOf(a.capacity.School), "available", a.texts.HoursOf(a.capacity.Given),
 		"members", a.joinMembers(each(d.Members, a.name)), "tasks", a.joinTitles(a.taskTitles(d.Tasks), namedTasks),
 		"date", a.texts.Date(a.plan.Round.NextEvaluation),

@@ -78,7 +78,7 @@ func (a *author) countedIn(s *steps.Sheet, t *steps.Table, rows int) string {
 			return a.texts.Money(a.plan.Budget(s.ID, part).Total)
 		}
 	}
-	return a.texts.Thousands(rows)
+	return a.texts.Whole(rows)
 }
 
 // sheetDays are the days of the sheets that may be in a calendar.

@@ -139,30 +139,48 @@ func (a *author) overviewOf(group steps.GroupID) (blocks []Block) {
 	return blocks
 }
 
-// levelColumn is the index of the column with the level of a task, in a plan of a school and its group.
+// levelColumn is the index of the column with the level of a task, where not all are the school's.
 const levelColumn = 1
+
+// parted says whether some tasks are not the school's own: it works together with its group, or outsources.
+func (a *author) parted() bool {
+	outsourced := func(t steps.Task) bool { return t.HoursClass() == steps.ClassOutsource }
+	return a.plan.Variant() == steps.GroupVariant || slices.ContainsFunc(a.tasks, outsourced)
+}
+
+// where is where a task is done. One that is outsourced is not done by the school, whoever follows it up.
+func (a *author) where(t steps.Task) string {
+	level, outsourced := a.texts.Value("level", string(t.Level)), string(a.texts.Common.HoursClasses[steps.ClassOutsource])
+	switch {
+	case t.HoursClass() != steps.ClassOutsource:
+		return level
+	case t.InGroup:
+		return level + string(a.words.List.Names) + outsourced
+	}
+	return outsourced
+}
 
 // taskTable is the table of the tasks of a group that are needed now; the annex has all.
 func (a *author) taskTable(group steps.GroupID) Table {
-	together := a.plan.Variant() == steps.GroupVariant
+	parted := a.parted()
 	fields := []string{"task", "owner", "backup", "hours"}
-	if together {
+	if parted {
 		fields = slices.Insert(fields, levelColumn, "level")
 	}
 	table := Table{Columns: a.columns(fields...)}
 	table.Columns[0].Title = assets.Capital(a.texts.Value("horizon", string(steps.Short)))
 	for _, t := range a.tasks {
 		if t.Kept && t.Group == group && t.Horizon == steps.Short {
-			table.Rows = append(table.Rows, a.taskRow(t, together))
+			table.Rows = append(table.Rows, a.taskRow(t, parted))
 		}
 	}
 	return table
 }
 
-func (a *author) taskRow(t steps.Task, together bool) []string {
+func (a *author) taskRow(t steps.Task, parted bool) []string {
 	row := []string{a.titles[t.ID], a.orNone(a.name(t.Owner)), a.orNone(a.name(t.Backup)), a.number(t.Hours)}
-	if together {
-		row = slices.Insert(row, levelColumn, a.texts.Value("level", string(t.Level)))
+	if parted {
+		row = slices.Insert(row, levelColumn, a.where(t))
 	}
 	return row
 }

@@ -2,6 +2,7 @@ package report_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -69,5 +70,59 @@ func TestAFindingStandsTwiceOnlyWhereItWasCutShort(t *testing.T) {
 				t.Errorf("%d: %q is nowhere in %q", n, title, whole)
 			}
 		}
+	}
+}
+
+// TestATaskThatIsOutsourcedStandsNowhereAsTheSchools: where a table of tasks says who owns them, it says which take no hours of the
+// school, also in a plan of a school on its own.
+func TestATaskThatIsOutsourcedStandsNowhereAsTheSchools(t *testing.T) {
+	t.Parallel()
+	outsourced := reporttest.Task("network-management", func(c *change) {
+		c.Owner, c.Expertise, c.Sourcing = steps.Set("an"), steps.Set(steps.No), steps.Set(steps.Outsource)
+	})
+	for _, pooling := range []steps.Choice{steps.Yes, steps.No} {
+		j := journalOf(t, yes(steps.Awareness, steps.Vision, steps.Policy), []change{answer(steps.Pooling, pooling, "", "")}, reporttest.Team(), reporttest.Decided(), []change{outsourced})
+		owned, says := 0, map[string]int{}
+		for _, table := range tablesOf(summaryOf(j, assets.Dutch), report.SectionTasks) {
+			if table.Columns[1].Title != "Waar" {
+				t.Fatalf("pooling %s: no table says where its tasks are done: %v", pooling, table.Columns)
+			}
+			for _, row := range table.Rows {
+				says[row[1]]++
+				if row[2] == "An Peeters" && row[1] != "uitbesteed" {
+					owned++
+				}
+			}
+		}
+		if says["uitbesteed"] != 1 {
+			t.Errorf("pooling %s: the tables say %v", pooling, says)
+		}
+		for _, m := range j.Plan().Capacity().Members {
+			if m.ID == "an" && m.School.Count+m.Group.Count < owned {
+				t.Errorf("pooling %s: An owns %d tasks, and the tables have %d", pooling, m.Owned().Count, owned)
+			}
+		}
+	}
+}
+
+// TestWhatStepEightLacksIsAskedWithOneMark: a question has no full stop behind its own mark.
+func TestWhatStepEightLacksIsAskedWithOneMark(t *testing.T) {
+	t.Parallel()
+	said := assets.Load(assets.Dutch)
+	lines := said.GapLines(planOf(t).Gaps(steps.Evaluation))
+	if !slices.ContainsFunc(lines, func(line string) bool { return strings.HasSuffix(line, "?") }) {
+		t.Fatalf("step 8 lacks %q", lines)
+	}
+	agreed := []change{}
+	for _, id := range steps.AgreementIDs {
+		agreed = append(agreed, change{Kind: steps.ChangeAgreement, Agreement: id, Needed: steps.Set(false)})
+	}
+	none := []change{}
+	for _, task := range catalogue.Tasks {
+		none = append(none, change{Kind: steps.ChangeTask, Task: task.ID, Relevance: steps.Set(steps.DoesNotApply)})
+	}
+	j := journalOf(t, yes(steps.Awareness, steps.Vision, steps.Policy), []change{answer(steps.Pooling, steps.No, "", "")}, reporttest.Team(), agreed, none)
+	if text := documentOf(j, assets.Dutch); strings.Contains(text, "?.") || !strings.Contains(text, "hoe loopt de samenwerking? ") {
+		t.Errorf("step 8 lacks: %s", text[:min(2000, len(text))])
 	}
 }

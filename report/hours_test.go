@@ -34,7 +34,7 @@ func printed(t rapid.TB, cell string) steps.Decimal {
 	if cell == "" || cell == "onbekend" || cell == "–" {
 		return 0
 	}
-	n, err := steps.ParseDecimal(strings.ReplaceAll(strings.TrimPrefix(cell, "minstens "), ",", "."))
+	n, err := steps.ParseDecimal(strings.NewReplacer("minstens ", "", "\u00a0", "", ",", ".").Replace(cell))
 	if err != nil {
 		t.Fatalf("%q is no number", cell)
 	}

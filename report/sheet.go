@@ -157,7 +157,7 @@ func (p sheetPart) cell(r steps.Row, c *steps.Column) string {
 	case steps.DateColumn:
 		text = p.texts.ShortDate(steps.Date(r.Cells.Text(c.ID)))
 	case steps.NumberColumn:
-		text = p.withUnit(r, c, grouped(text))
+		text = p.withUnit(r, c, text)
 	}
 	if more := steps.CleanName(r.Cells.Text(c.ID + moreOf)); more != "" {
 		return strings.TrimPrefix(text+": "+more, ": ")

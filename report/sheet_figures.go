@@ -33,12 +33,12 @@ func (p sheetPart) money() Money {
 			row = append(row, p.distinct(theme.Rows, c))
 		}
 		m.Lines = append(m.Lines, line)
-		m.Told.Rows = append(m.Told.Rows, append(append(row, texts(line.Amounts)...), p.texts.Thousands(theme.Total)))
+		m.Told.Rows = append(m.Told.Rows, append(append(row, texts(line.Amounts)...), p.texts.Whole(theme.Total)))
 	}
 	m.Total = MoneyLine{string(w.Total), p.amounts(b.Totals, b.Years)}
 	row := append(make([]string, len(others)), texts(m.Total.Amounts)...)
 	row[0] = m.Total.Label
-	m.Told.Rows = append(m.Told.Rows, append(row, p.texts.Thousands(b.Total)))
+	m.Told.Rows = append(m.Told.Rows, append(row, p.texts.Whole(b.Total)))
 	return m
 }
 
@@ -47,7 +47,7 @@ func (p sheetPart) amounts(of []int, years int) (amounts []Amount) {
 	for year := range years {
 		one := Amount{Text: string(p.texts.SheetCommon.NoAmount)}
 		if year < len(of) {
-			one = known(steps.Whole(int64(of[year])), p.texts.Thousands(of[year]))
+			one = known(steps.Whole(int64(of[year])), p.texts.Whole(of[year]))
 		}
 		amounts = append(amounts, one)
 	}
@@ -157,7 +157,7 @@ func (p sheetPart) trends() Trends {
 	for i, r := range p.rows {
 		of[i] = p.plan.Trend(p.sheet.ID, p.part, r)
 		line := TrendsLine{Label: p.name(r), Target: Amount{Text: string(p.texts.Common.None)}}
-		say := func(n steps.Decimal) Amount { return known(n, p.withUnit(r, by, grouped(p.texts.Number(n)))) }
+		say := func(n steps.Decimal) Amount { return known(n, p.withUnit(r, by, p.texts.Number(n))) }
 		if of[i].Baseline != nil {
 			line.Points = append(line.Points, TrendsPoint{string(p.texts.SheetCommon.Baseline), say(*of[i].Baseline)})
 		}
@@ -190,7 +190,7 @@ func (p sheetPart) withRounds(table Table, of []steps.Trend, rounds []int) Table
 			cell := ""
 			for _, point := range of[i].Points {
 				if point.Round == round {
-					cell = p.withUnit(p.rows[i], p.table.Column(p.part.By), grouped(p.texts.Number(point.Value)))
+					cell = p.withUnit(p.rows[i], p.table.Column(p.part.By), p.texts.Number(point.Value))
 				}
 			}
 			table.Rows[i] = slices.Insert(table.Rows[i], at+n, cell)
@@ -203,14 +203,14 @@ func (p sheetPart) withRounds(table Table, of []steps.Trend, rounds []int) Table
 func (a *author) costsByTheme(s *steps.Sheet) string {
 	b, _ := a.plan.DecidedBudget(s)
 	return a.costs(len(b.Themes), func(i int) (string, string) {
-		return steps.CleanName(b.Themes[i].Theme), a.texts.Thousands(b.Themes[i].Total)
+		return steps.CleanName(b.Themes[i].Theme), a.texts.Whole(b.Themes[i].Total)
 	})
 }
 
 // costsByYear is the same money by year.
 func (a *author) costsByYear(s *steps.Sheet) string {
 	b, _ := a.plan.DecidedBudget(s)
-	return a.costs(b.Years, func(i int) (string, string) { return a.yearOf(b, i), a.texts.Thousands(b.Totals[i]) })
+	return a.costs(b.Years, func(i int) (string, string) { return a.yearOf(b, i), a.texts.Whole(b.Totals[i]) })
 }
 
 // costs are amounts with what each is of.

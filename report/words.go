@@ -108,21 +108,6 @@ func withFullStop(line string) string {
 	return strings.TrimSuffix(line, ".") + "."
 }
 
-// grouped parts the thousands of a number of five digits or more, as one reads it: 12 850. The blank breaks no line.
-func grouped(number string) string {
-	whole := strings.IndexFunc(number, func(r rune) bool { return r < '0' || r > '9' })
-	if whole < 0 {
-		whole = len(number)
-	}
-	if whole < 5 {
-		return number
-	}
-	for at := whole - 3; at > 0; at -= 3 {
-		number = number[:at] + "\u00a0" + number[at:]
-	}
-	return number
-}
-
 // number is a number of hours, or the sign for nothing where it is not known.
 func (a *author) number(hours *steps.Decimal) string {
 	if hours == nil {

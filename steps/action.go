@@ -207,3 +207,17 @@ func (d Date) months(n int) Date {
 	last := first.AddDate(0, 1, -1).Day()
 	return DateOf(first.AddDate(0, 0, min(day.Day(), last)-1))
 }
+
+// monthsUntil is how many whole months go by from a day to another; 0 where one of them is no day.
+func (d Date) monthsUntil(other Date) int {
+	from, err := time.Parse(time.DateOnly, string(d))
+	to, wrong := time.Parse(time.DateOnly, string(other))
+	if err != nil || wrong != nil {
+		return 0
+	}
+	n := 12*(to.Year()-from.Year()) + int(to.Month()-from.Month())
+	if d.months(n) > other {
+		n--
+	}
+	return n
+}

@@ -46,7 +46,7 @@ type MemberCapacity struct {
 
 	Given         Tally `json:"-"` // the hours that the member has
 	School, Group Tally `json:"-"` // the tasks that the member owns, at school and at the group
-	Backup        int   `json:"-"` // how many tasks at school or at the group the member stands in for
+	Backup        int   `json:"-"` // how many tasks of others, at school or at the group, the member stands in for
 }
 
 // Owned adds up the tasks that a member owns, at school and at the group.
@@ -221,7 +221,7 @@ func (m *MemberCapacity) count(t *Task, one Tally) {
 	case t.Owner == m.ID:
 		m.School = m.School.and(one)
 	}
-	if t.Backup == m.ID {
+	if t.Backup == m.ID && t.Owner != m.ID {
 		m.Backup++
 	}
 }

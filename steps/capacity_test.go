@@ -277,3 +277,12 @@ func TestHoursAreExact(t *testing.T) {
 	equal(t, "planned", c.Planned.String(), "100")
 	equal(t, "the member's", c.Members[0].Planned.String(), "100")
 }
+
+// TestNobodyStandsInForThemselves: the same person twice is no back-up.
+func TestNobodyStandsInForThemselves(t *testing.T) {
+	p := planOf(t, member("an", 12), member("bart", 8), kept("wifi", steps.Short), owned("wifi", "an", "an", 10), kept("coaching", steps.Short), owned("coaching", "an", "bart", 10))
+	c := p.Capacity()
+	if an, bart, team := c.Members[0].Backup, c.Members[1].Backup, c.Team.Backup; an != 0 || bart != 1 || team != 1 {
+		t.Errorf("An stands in for %d tasks, Bart for %d, together %d", an, bart, team)
+	}
+}

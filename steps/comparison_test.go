@@ -39,10 +39,10 @@ func TestPoints(t *testing.T) {
 		return task(id, func(c *change) { c.Owner = steps.Set(who) })
 	}
 	before := planOf(t, answer(steps.Awareness, steps.Yes), answer(steps.Vision, steps.No), answer(steps.Pooling, steps.No), member("an", 8), member("bart", 4),
-		kept("wifi", steps.Short), ownedBy("wifi", "an"), kept("privacy", steps.Long), kept("coaching", steps.Short),
+		kept("wifi", steps.Short), ownedBy("wifi", "an"), kept("privacy", steps.Long), ownedBy("privacy", "bart"), kept("coaching", steps.Short),
 		agreement("backup", "om de beurt"), school(func(c *change) { c.Hours = steps.Set(steps.Whole(10)) }))
 	now := after(t, before, answer(steps.Awareness, steps.No), answer(steps.Vision, steps.Yes), answer(steps.Pooling, steps.Yes), change{Kind: steps.ChangeRemove, Member: "bart"}, member("els", 3),
-		ownedBy("wifi", "els"), kept("privacy", steps.Short), notHere("coaching"), ownTask("own-lab"),
+		ownedBy("wifi", "els"), kept("privacy", steps.Short), notHere("coaching"), ownTask("own-lab"), ownedBy("own-lab", "an"), ownedBy("purchases", "an"),
 		agreement("backup", ""), school(func(c *change) { c.Hours = steps.Set(steps.Whole(12)) }))
 	got := pointed(steps.Compare(before, now, today).Points(), func(p steps.Point) string {
 		return fmt.Sprintf("%s %s %v", p.Direction, p.ID, p.About)
@@ -51,7 +51,7 @@ func TestPoints(t *testing.T) {
 		"better step [vision]", "better available []",
 		"worse step [awareness]", "worse unsettled [backup]",
 		"changed step [pooling]", "changed joined [els]", "changed left [bart]", "changed added [own-lab]",
-		"changed needed [privacy]", "changed owner [wifi]", "changed dropped [coaching]",
+		"changed needed [privacy]", "changed owner [wifi]", "changed owned [purchases]", "changed unowned [privacy]", "changed dropped [coaching]",
 	})
 }
 

@@ -36,6 +36,8 @@ const (
 	PointToGroup   PointID = "to-group"  // tasks that are at the group, and were not: About
 	PointToSchool  PointID = "to-school" // and the other way round: About
 	PointOwner     PointID = "owner"     // tasks that another owns: About
+	PointOwned     PointID = "owned"     // tasks that nobody owned, and somebody does: About
+	PointUnowned   PointID = "unowned"   // kept tasks that somebody owned, and nobody does: About
 	PointDropped   PointID = "dropped"   // tasks that were kept, and are not: About
 	PointDecided   PointID = "decided"   // decisions of the board that were recorded: About
 	PointDone      PointID = "done"      // actions that are done, and were not: About
@@ -207,7 +209,9 @@ func (c Comparison) taskPoints() (points []Point) {
 	tasks(PointNeeded, func(was, now Task) bool { return needed(now) && !needed(was) })
 	tasks(PointToGroup, func(was, now Task) bool { return now.InGroup && !was.InGroup })
 	tasks(PointToSchool, func(was, now Task) bool { return was.InGroup && now.InSchool })
-	tasks(PointOwner, func(was, now Task) bool { return now.Owner != was.Owner && now.Owner != "" })
+	tasks(PointOwner, func(was, now Task) bool { return now.Owner != was.Owner && now.Owner != "" && was.Owner != "" })
+	tasks(PointOwned, func(was, now Task) bool { return now.Owner != "" && was.Owner == "" && !slices.Contains(added, now.ID) })
+	tasks(PointUnowned, func(was, now Task) bool { return now.Owner == "" && was.Owner != "" && now.Kept })
 	tasks(PointDropped, func(was, now Task) bool { return was.Kept && !now.Kept })
 	return points
 }

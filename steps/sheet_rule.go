@@ -178,7 +178,7 @@ func (w ruled) of(r Row) (f SheetFinding, is bool) {
 	case CheckpointTest:
 		for _, c := range slices.Backward(rule.Checkpoints) {
 			if d := day(rule.Column); d != "" && d.months(c.Months) <= w.today && empty(c.Column) {
-				f.Months = c.Months
+				f.Months = d.monthsUntil(w.today)
 				return f, true
 			}
 		}

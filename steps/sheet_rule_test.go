@@ -129,6 +129,18 @@ func TestWhatARuleFinds(t *testing.T) {
 	}
 }
 
+// TestACheckpointSaysHowLongAGoalHasBeenGoing in whole months up to today, whatever the checkpoint was planned for.
+func TestACheckpointSaysHowLongAGoalHasBeenGoing(t *testing.T) {
+	p := planOf(t, goal("g1", steps.Cells{"on": "2026-03-09"}))
+	for today, want := range map[steps.Date]int{"2026-09-09": 6, "2026-11-08": 7, "2026-11-12": 8, "2028-03-09": 24} {
+		for _, f := range p.SheetFindings(sampleSheet.ID, today) {
+			if f.ID == "late" && f.Months != want {
+				t.Errorf("on %s it says %d months, not %d", today, f.Months, want)
+			}
+		}
+	}
+}
+
 // TestWhatAFindingSays besides the row.
 func TestWhatAFindingSays(t *testing.T) {
 	p := planOf(t, goal("g1", steps.Cells{"on": "2025-11-01"}), setting(steps.Cells{"first_year": 2027}),
@@ -138,7 +150,7 @@ func TestWhatAFindingSays(t *testing.T) {
 	for _, f := range p.SheetFindings(sampleSheet.ID, "2026-11-24") {
 		said[f.ID] = f
 	}
-	equal(t, "months", said["late"].Months, 12)
+	equal(t, "months that have gone by", said["late"].Months, 12)
 	equal(t, "years", said["no-money"].Years, []int{2026})
 	equal(t, "the row that lacks something", said["no-value"].Other, "g1")
 	equal(t, "the row that both name", said["both"].Other, "g1")

@@ -73,12 +73,12 @@ func TestAnOverloadLooksLikeOne(t *testing.T) {
 		bar, percent string
 	}{
 		{1630, 1000, "████████████│▓▓▓▓▓▓▓▓", "163\u00a0%"}, {500, 1000, "██████░░░░░░│        ", ""}, {1000, 1000, "████████████│        ", ""},
-		{1001, 1000, "████████████│▓       ", "100\u00a0%"}, {0, 0, "│                    ", ""}, {400, 0, "│▓▓▓▓▓               ", ""},
+		{1001, 1000, "████████████│▓       ", "meer dan 100\u00a0%"}, {0, 0, "│                    ", ""}, {400, 0, "│▓▓▓▓▓               ", ""},
 	} {
 		if bar := (screen.Look{}).Load(hours(c.asked), hours(c.given), steps.Hundredths(1630), 21); bar != c.bar {
 			t.Errorf("%d of %d is drawn as %q, want %q", c.asked, c.given, bar, c.bar)
 		}
-		if percent := screen.OverPercent(hours(c.asked), hours(c.given)); percent != c.percent {
+		if percent := screen.OverPercent(assets.Load(assets.Dutch), hours(c.asked), hours(c.given)); percent != c.percent {
 			t.Errorf("%d of %d is %q", c.asked, c.given, percent)
 		}
 	}

@@ -175,7 +175,7 @@ func (i Import) Row(at int, becomes Becomes) string {
 	case becomes.Task == "":
 		return words.OwnTask.Fill("row", i.Place(r), "title", r.Title, "group", i.Texts.Group(i.Plan, r.OwnGroup()))
 	case len(r.Matches) > 0 && r.Matches[0].Task == becomes.Task:
-		return words.Match.Fill("row", i.Place(r), "title", r.Title, "task", i.Texts.TaskName(i.Plan, becomes.Task), "certainty", r.Matches[0].Certainty)
+		return words.Match.Fill("row", i.Place(r), "title", r.Title, "task", i.Texts.TaskName(i.Plan, becomes.Task), "certainty", i.Texts.WholePercent(r.Matches[0].Certainty))
 	}
 	return words.MatchFound.Fill("row", i.Place(r), "title", r.Title, "task", i.Texts.TaskName(i.Plan, becomes.Task))
 }

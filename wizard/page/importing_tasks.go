@@ -104,7 +104,7 @@ func outcomeOf(f screen.Frame, r lists.Row, becomes importing.Becomes) (what, ce
 	}
 	for _, m := range r.Matches {
 		if m.Task == becomes.Task {
-			certainty = strconv.Itoa(m.Certainty) + " %"
+			certainty = f.Texts.WholePercent(m.Certainty)
 		}
 	}
 	return screen.OneLine(f.Texts.TaskName(f.Plan, becomes.Task)), certainty
@@ -147,7 +147,7 @@ func importRowPage(f screen.Frame, id string) sheet {
 	listed := outcome.Task == "" || outcome.LeftOut
 	for _, m := range r.Matches {
 		listed = listed || m.Task == outcome.Task
-		add(w.Likely.Fill("task", f.Texts.TaskName(f.Plan, m.Task), "certainty", m.Certainty)+takenBy(f, at, m.Task), importing.Becomes{Task: m.Task})
+		add(w.Likely.Fill("task", f.Texts.TaskName(f.Plan, m.Task), "certainty", f.Texts.WholePercent(m.Certainty))+takenBy(f, at, m.Task), importing.Becomes{Task: m.Task})
 	}
 	if !listed {
 		add(f.Texts.TaskName(f.Plan, outcome.Task), outcome)

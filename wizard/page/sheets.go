@@ -218,7 +218,7 @@ func askRemoveRows(f screen.Frame, s *steps.Sheet, t *steps.Table, rows []steps.
 	for i, r := range rows {
 		changes[i] = steps.Change{Kind: steps.ChangeRemove, Sheet: s.ID, Table: t.ID, Row: r.ID}
 	}
-	return screen.Ask{Question: w.RemoveAllAsk.Fill("n", len(rows)), Yes: w.RemoveYes, Effect: screen.Record{Changes: changes, Then: screen.Back(1)}}
+	return screen.Ask{Question: w.RemoveAllAsk.For(len(rows)), Yes: w.RemoveYes, Effect: screen.Record{Changes: changes, Then: screen.Back(1)}}
 }
 
 // askRemoveRow names what is cleared with a row before the row goes.

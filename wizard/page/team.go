@@ -143,7 +143,7 @@ func load(f screen.Frame, asked, given steps.Tally, scale steps.Decimal, over bo
 	name, least := loadWidths(f)
 	width := min(max(least, f.Width-name-numbers-4), most)
 	text, ink := screen.HoursText(f.Texts, asked, given), screen.Paint{}
-	if percent := screen.OverPercent(asked, given); percent != "" && width > least {
+	if percent := screen.OverPercent(f.Texts, asked, given); percent != "" && width > least {
 		text += " · " + percent
 	}
 	if over {

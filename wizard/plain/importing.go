@@ -82,7 +82,7 @@ func (t ImportTalk) Rows(i importing.Import, heading assets.Plural, rows []int) 
 		return
 	}
 	outcome := i.Outcome()
-	t.say(heading.For(len(rows), "sure", lists.Sure))
+	t.say(heading.For(len(rows), "sure", t.Texts.WholePercent(lists.Sure)))
 	for _, at := range rows {
 		t.say("  " + i.Row(at, outcome[at]))
 	}
@@ -94,7 +94,7 @@ func (t ImportTalk) Likely(i importing.Import) {
 	if len(doubtful) == 0 {
 		return
 	}
-	t.say(t.Texts.Workbook.List.Unsure.For(len(doubtful), "sure", lists.Sure))
+	t.say(t.Texts.Workbook.List.Unsure.For(len(doubtful), "sure", t.Texts.WholePercent(lists.Sure)))
 	for _, at := range doubtful {
 		task := i.List.Rows[at].Matches[0].Task
 		t.say("  " + i.Row(at, importing.Becomes{Task: task}) + t.taken(i, at, task))

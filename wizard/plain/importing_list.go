@@ -114,7 +114,7 @@ func (t ImportTalk) tasks(i *importing.Import) error {
 func (t ImportTalk) areSure(i importing.Import, sure []int) (right bool, err error) {
 	words := t.Texts.Workbook.List
 	for {
-		typed, err := t.ask(words.Folded.For(len(sure), "sure", lists.Sure) + " " + words.AskSure.Fill("key", words.ShowKey))
+		typed, err := t.ask(words.Folded.For(len(sure), "sure", t.Texts.WholePercent(lists.Sure)) + " " + words.AskSure.Fill("key", words.ShowKey))
 		switch said := assets.Text(strings.ToLower(typed)); {
 		case err != nil:
 			return false, err
@@ -189,7 +189,7 @@ func (t ImportTalk) offer(i importing.Import, at int, offered []match.Match, pro
 		t.say(line)
 	}
 	for n, m := range offered {
-		line := words.Choice.Fill("key", n+1, "task", t.Texts.TaskName(i.Plan, m.Task), "certainty", m.Certainty)
+		line := words.Choice.Fill("key", n+1, "task", t.Texts.TaskName(i.Plan, m.Task), "certainty", t.Texts.WholePercent(m.Certainty))
 		if m.Certainty == 0 { // it was looked for
 			line = words.Found.Fill("key", n+1, "task", t.Texts.TaskName(i.Plan, m.Task))
 		}

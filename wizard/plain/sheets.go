@@ -132,7 +132,7 @@ func (c *conversation) whichRow(s *steps.Sheet, t *steps.Table) []query {
 	for _, r := range rows {
 		all = append(all, steps.Change{Kind: steps.ChangeRemove, Sheet: s.ID, Table: t.ID, Row: r.ID})
 	}
-	return c.removing(q, w.Removing.Fill("word", c.words.Words.Clear[0], "row", w.RemoveAll), w.RemoveAllAsk.Fill("n", len(rows)), all...)
+	return c.removing(q, w.Removing.Fill("word", c.words.Words.Clear[0], "row", w.RemoveAll), w.RemoveAllAsk.For(len(rows)), all...)
 }
 
 // rowLine says a row in one line, with what it lacks.

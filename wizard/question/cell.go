@@ -126,7 +126,7 @@ func labels(options []Option) []string {
 
 // whole reads a whole number, also of money, as people type it.
 func (a cellAsker) whole(typed string) (any, error) {
-	text := strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "€", "", "euro", "", "eur", "").Replace(strings.ToLower(typed))
+	text := strings.NewReplacer("€", "", "euro", "", "eur", "").Replace(strings.ToLower(ungrouped(typed)))
 	if parts := strings.FieldsFunc(text, func(r rune) bool { return r == '.' || r == ',' }); len(parts) > 1 && !slices.ContainsFunc(parts[1:], func(p string) bool { return len(p) != 3 }) {
 		text = strings.Join(parts, "")
 	}
@@ -150,7 +150,7 @@ func (a cellAsker) amounts(c *steps.Column) (list []Question) {
 		}
 		q.Text += " · " + q.Label
 		if q.Hint = string(a.texts.SheetCommon.NoAmount); i < len(now) {
-			q.Value = a.texts.Thousands(now[i])
+			q.Value = a.texts.Whole(now[i])
 		}
 		q.Needed = i == 0 && len(now) == 0
 		q.read = func(typed string) ([]steps.Change, error) {

@@ -63,7 +63,7 @@ func MeansSum(m steps.Means, texts *assets.Texts) string {
 	}
 	parts := []string{number(m.Amount) + " " + texts.Value("source", string(m.Source))}
 	if m.Pooled != nil && *m.Pooled > 0 {
-		parts = append(parts, texts.Wizard.MeansPooled.Fill("n", number(m.Pooled)))
+		parts = append(parts, texts.Wizard.MeansPooled.Fill("n", texts.Percent(*m.Pooled)))
 	}
 	if m.Source != steps.Clock {
 		week := m.Week

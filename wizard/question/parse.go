@@ -15,7 +15,7 @@ import (
 // parseHours reads hours as people type them: with a comma or a point, as 4u30 or as 4½; an empty text takes them away. Minutes
 // that are no whole hundredths of an hour are not read; then nearest is the quarter that was meant, else empty.
 func parseHours(text string, most steps.Decimal) (hours steps.Field[steps.Decimal], nearest string, ok bool) {
-	text = strings.NewReplacer(" ", "", "\u00a0", "", ",", ".", "½", ".5", "¼", ".25", "¾", ".75", "u", ":", "h", ":").Replace(strings.ToLower(text))
+	text = strings.NewReplacer(",", ".", "½", ".5", "¼", ".25", "¾", ".75", "u", ":", "h", ":").Replace(strings.ToLower(ungrouped(text)))
 	if text == "" {
 		return steps.Clear[steps.Decimal](), "", true
 	}
@@ -38,8 +38,12 @@ func parseHours(text string, most steps.Decimal) (hours steps.Field[steps.Decima
 	return steps.Set(v), "", err == nil && v >= 0 && v <= most && v%steps.Hundredths(1) == 0
 }
 
+// ungrouped is a number as [assets.Texts.Number] writes it without the blanks between its digits, and with a hyphen as its sign.
+var ungrouped = strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "−", "-").Replace
+
 // parseDecimal reads a number as people type one: in digits.
 func parseDecimal(text string) (steps.Decimal, error) {
+	text = ungrouped(text)
 	if strings.Trim(text, "-.0123456789") != "" {
 		return 0, steps.ErrNotNumber
 	}
@@ -49,7 +53,7 @@ func parseDecimal(text string) (steps.Decimal, error) {
 // twoWays refuses a number whose sign may part thousands as well as decimals, where the limit allows both: 1.250 is 1250 or
 // 1,25. A comma is clear in a language that writes its decimals so.
 func (a asker) twoWays(typed string, most steps.Decimal) error {
-	text := strings.TrimSpace(typed)
+	text := ungrouped(typed)
 	if a.texts.Language != assets.Dutch {
 		text = strings.Replace(text, ",", ".", 1)
 	}

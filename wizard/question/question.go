@@ -168,7 +168,7 @@ func ofField[O any](a asker, q Question, row *steps.FieldOf[O], of *O, change st
 	case steps.WholeValue:
 		q.Kind = Hours
 		if n, known := now.(int); known {
-			q.Value = strconv.Itoa(n)
+			q.Value = a.texts.Whole(n)
 		}
 	case steps.DateValue:
 		q.Kind = Date
@@ -216,7 +216,7 @@ func (a asker) parse(typed string, f *steps.PlanField) (any, error) {
 		}
 		return orNil(hours), nil
 	case steps.WholeValue:
-		n, err := strconv.Atoi(strings.TrimSpace(typed))
+		n, err := strconv.Atoi(ungrouped(typed))
 		switch {
 		case strings.TrimSpace(typed) == "":
 			return nil, nil

@@ -1,7 +1,6 @@
 package screen
 
 import (
-	"strconv"
 	"strings"
 
 	"stappenplan/assets"
@@ -56,9 +55,14 @@ func HoursScale(tallies ...steps.Tally) (most steps.Decimal) {
 
 // OverPercent is how much of the given hours is asked, in percent, where that is more than all of them; empty elsewhere, and where not
 // all that belongs to either is filled in.
-func OverPercent(asked, given steps.Tally) string {
+func OverPercent(texts *assets.Texts, asked, given steps.Tally) string {
 	if asked.Unknown > 0 || given.Unknown > 0 || given.Hours <= 0 || asked.Hours <= given.Hours {
 		return ""
 	}
-	return strconv.FormatInt(int64((asked.Hours*100+given.Hours/2)/given.Hours), 10) + "\u00a0%"
+	const all = 100
+	percent := int((asked.Hours*all + given.Hours/2) / given.Hours)
+	if percent == all {
+		return texts.Common.MoreThan.Fill("n", texts.WholePercent(all))
+	}
+	return texts.WholePercent(percent)
 }
