@@ -7,6 +7,6 @@ package assets
 const (
 	catalogueEdition = "ec0e846484a0"
 	dutchEdition     = "f339da6ec5bc"
-	englishEdition   = "f38788c178d9"
+	englishEdition   = "937240b83faa"
 	sheetsEdition    = "13fc1f09bf67"
 )

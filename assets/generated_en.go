@@ -4804,7 +4804,7 @@ func english() Texts {
 				"technical":       "purely technical: not filled in, counts as no",
 			},
 			Unsaid:    "{field}: not filled in",
-			Available: "{value} hours a week available",
+			Available: "{value} {value:hour|hours} a week available",
 			Proposed:  "{fact} (proposed by this program)",
 			Rules: map[steps.RuleID]Text{
 				"advice":                "The advice applies as long as the answer to this step is no.",
