@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "66a3567eea0d"
-	englishEdition   = "5f9875aede7b"
+	dutchEdition     = "59c76fb3757e"
+	englishEdition   = "3c412ed3c3f5"
 	sheetsEdition    = "13fc1f09bf67"
 )

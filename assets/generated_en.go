@@ -1790,6 +1790,7 @@ func english() Texts {
 			Offered:          "New in edition {edition} of the task list: counts once you decide about it, or from the next round on",
 			LevelChosen:      "Chosen: {level}.",
 			LevelUsual:       "Proposal: {level}. According to this program such a task usually lies there; you decide.",
+			LevelUntil:       "Until then it counts at: {level}.",
 			Folder:           "In folder",
 			NothingToRedo:    "There is nothing to redo.",
 			LevelReason:      "Where: {level}. Reason: {why}. You may choose otherwise.",

@@ -1790,6 +1790,7 @@ func dutch() Texts {
 			Offered:          "Nieuw in uitgave {edition} van de takenlijst: telt mee zodra je erover beslist, of vanaf de volgende ronde",
 			LevelChosen:      "Gekozen: {level}.",
 			LevelUsual:       "Voorstel: {level}. Volgens dit programma ligt zo'n taak meestal daar; jij beslist.",
+			LevelUntil:       "Tot dan telt ze bij: {level}.",
 			Folder:           "In map",
 			NothingToRedo:    "Er is niets om opnieuw te doen.",
 			LevelReason:      "Waar: {level}. Reden: {why}. Anders kiezen mag.",
