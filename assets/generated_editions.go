@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "f339da6ec5bc"
-	englishEdition   = "937240b83faa"
+	dutchEdition     = "80a3e005557c"
+	englishEdition   = "7fa0ce04ef16"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -1797,6 +1797,7 @@ func english() Texts {
 			LevelChosen:      "Chosen: {level}.",
 			LevelUnexplained: "Chosen: {level}. Economy of scale, specialist and school itself are still empty: fill them in, and it also says why.",
 			LevelUsual:       "Proposal: {level}. According to this program such a task usually lies there; you decide.",
+			LevelUntil:       "Until then it counts at: {level}.",
 			Folder:           "In folder",
 			NothingToRedo:    "There is nothing to redo.",
 			LevelReason:      "Where: {level}. Reason: {why}. You may choose otherwise.",

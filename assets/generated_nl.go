@@ -1797,6 +1797,7 @@ func dutch() Texts {
 			LevelChosen:      "Gekozen: {level}.",
 			LevelUnexplained: "Gekozen: {level}. Schaalvoordeel, specialist en school zelf zijn nog leeg: vul ze in, dan staat er ook waarom.",
 			LevelUsual:       "Voorstel: {level}. Volgens dit programma ligt zo'n taak meestal daar; jij beslist.",
+			LevelUntil:       "Tot dan telt ze bij: {level}.",
 			Folder:           "In map",
 			NothingToRedo:    "Er is niets om opnieuw te doen.",
 			LevelReason:      "Waar: {level}. Reden: {why}. Anders kiezen mag.",

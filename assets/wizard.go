@@ -86,6 +86,7 @@ type WizardTexts struct {
 	Accepted, OnlyWhere, Doubtful, AllPresent, SectionHelp              Plural
 	CoreTechnical, CorePolicy, Offered                                  Text
 	LevelChosen, LevelUnexplained, LevelUsual                           Text
+	LevelUntil                                                          Text // {level}: where a task counts while nobody chose
 	Folder, NothingToRedo                                               Text
 	LevelReason, LevelNoReason                                          Text
 	TaskHint, NewTaskTitle, NewTaskText                                 Text

@@ -175,6 +175,10 @@ func (a *author) meansReckoned() []Block {
 		add(assets.Capital(a.texts.Value("source", string(m.Source))), m)
 	}
 	add(string(words.Together), c.MeansTotal)
+	if !c.MeansTotal.Known && !slices.ContainsFunc(c.Means, func(m steps.MeansHours) bool { return !m.Known }) {
+		together, beyond := table.Rows[len(table.Rows)-1], a.texts.Common.MoreThan.Fill("n", a.texts.Number(steps.MaxSchoolHours))
+		together[1], together[3] = beyond, beyond // more than a school can have
+	}
 	return []Block{Heading(words.Means), table, Paragraph(a.statedHours())}
 }
 

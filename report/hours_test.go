@@ -238,3 +238,14 @@ func TestHoursInWords(t *testing.T) {
 		}
 	}
 }
+
+// TestMeansBeyondWhatASchoolCanHaveSaySo: that their sum is not known has a reason then.
+func TestMeansBeyondWhatASchoolCanHaveSaySo(t *testing.T) {
+	t.Parallel()
+	many, school := steps.Whole(6000), reporttest.School(steps.NoGroup)
+	school.Means = steps.Set([]steps.Means{{Source: steps.Clock, Amount: &many}, {Source: steps.Clock, Amount: &many}})
+	table, _ := meansOf(summaryOf(journalOf(t, []change{school}), assets.Dutch), texts[assets.Dutch].Report)
+	if together := table.Rows[len(table.Rows)-1]; !slices.Equal(together, []string{"Samen", "meer dan 10\u00a0000", "onbekend", "meer dan 10\u00a0000"}) {
+		t.Errorf("the means together are %q", together)
+	}
+}

@@ -172,20 +172,13 @@ func (p Plan) Capacity() Capacity {
 	return c
 }
 
-// leaveUndecided marks the sums that are 0 only because nothing is decided yet: of the school and the group as long as it is open whether
-// a task applies, and of each member as long as nobody owns a task and nothing is known of those at school.
+// leaveUndecided marks the sums of the school and the group that are 0 only because it is open whether a task applies. Whoever owns
+// nothing has 0 hours, whatever is decided later.
 func (c *Capacity) leaveUndecided() {
 	open := c.Classes[slices.Index(HoursClasses, ClassUndecided)].Count > 0
 	c.School.Undecided = open && c.School.Count == 0
 	c.Unowned.Undecided = c.School.Undecided
 	c.Group.Undecided = open && c.Group.Count == 0
-	owned := func(m MemberCapacity) bool { return m.Owned().Count > 0 }
-	if c.School.Known() || slices.ContainsFunc(c.Members, owned) {
-		return
-	}
-	for i := range c.Members {
-		c.Members[i].School.Undecided, c.Members[i].Group.Undecided = true, c.Group.Undecided
-	}
 }
 
 // count adds a task wherever it counts.

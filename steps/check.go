@@ -12,7 +12,7 @@ const (
 	MaxListed       = 1000              // members, lines of means
 	MaxAbilities    = 2*MaxOwnTasks + 4 // what a member knows or likes: the tasks of a catalogue, own ones, groups
 	MaxTaskHours    = 168 * one         // hours in a week; also a member's
-	maxSchoolHours  = 10_000 * one
+	MaxSchoolHours  = 10_000 * one
 	MaxMeansNumber  = 100_000 * one
 	maxPupils       = 1_000_000
 	maxRound        = 10_000

@@ -189,7 +189,7 @@ var SchoolFields = ofKind(ChangeSchool,
 	word("group_kind", func(c *Change) *Field[GroupKind] { return &c.GroupKind }, func(s *School) *GroupKind { return &s.GroupKind }, GroupKinds),
 	name("group", func(c *Change) *Field[string] { return &c.Group }, func(s *School) *string { return &s.Group }).withWords("school_group"),
 	whole("pupils", func(c *Change) *Field[int] { return &c.Pupils }, func(s *School) **int { return &s.Pupils }, 0, maxPupils),
-	hours("hours", func(c *Change) *Field[Decimal] { return &c.Hours }, func(s *School) **Decimal { return &s.Hours }, maxSchoolHours),
+	hours("hours", func(c *Change) *Field[Decimal] { return &c.Hours }, func(s *School) **Decimal { return &s.Hours }, MaxSchoolHours),
 	list("means", MeansValue, func(c *Change) *Field[[]Means] { return &c.Means }, func(s *School) *[]Means { return &s.Means }, MaxListed, func(m Means, r *refusals, at string) { checkMeans(m, r, at+".") }),
 	boolean("archived", func(c *Change) *Field[bool] { return &c.Archived }, func(s *School) **bool { return &s.Archived }).detail(),
 )

@@ -106,8 +106,8 @@ func MeansTotal(lines []Means) (total Decimal, err error) {
 			return 0, err
 		}
 		// At once: many lines this large would not fit a Decimal.
-		if total += hours; total > maxSchoolHours {
-			r.addLimit("out-of-range", "hours", total.String(), "0–"+maxSchoolHours.String())
+		if total += hours; total > MaxSchoolHours {
+			r.addLimit("out-of-range", "hours", total.String(), "0–"+MaxSchoolHours.String())
 			return 0, r.err()
 		}
 	}

@@ -237,7 +237,11 @@ func LevelReason(f screen.Frame, t steps.Task) string {
 	case t.Decision.Level != "":
 		return w.LevelChosen.Fill("level", f.Texts.Value("level", string(t.Decision.Level)))
 	case usual && len(why) == 0:
-		return w.LevelUsual.Fill("level", f.Texts.Value("level", level))
+		said := w.LevelUsual.Fill("level", f.Texts.Value("level", level))
+		if t.Kept {
+			said += " " + w.LevelUntil.Fill("level", f.Texts.Value("level", string(t.Level)))
+		}
+		return said
 	case len(why) == 0:
 		return w.LevelNoReason.Fill("level", f.Texts.Value("level", string(t.Suggestion)))
 	}
