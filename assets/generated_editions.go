@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "80a3e005557c"
-	englishEdition   = "7fa0ce04ef16"
+	dutchEdition     = "26ad52069487"
+	englishEdition   = "9c16f4402dc6"
 	sheetsEdition    = "13fc1f09bf67"
 )

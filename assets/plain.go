@@ -85,7 +85,6 @@ type PlainTexts struct {
 	MakesIt        Text   // Enter makes the file
 	ChangesIt      Text   // a number changes what was chosen of it
 	Replaces       Text   // whether a file that is there is replaced
-	MakesFolder    Text   // whether a folder that is not there is made
 	Written        Text   // a file is made: {file}
 	ByCommand      Text   // heads how a command is typed that does what only one can: {word}
 	NoFile         Text   // the plan is in no file of which backups are made

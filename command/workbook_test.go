@@ -59,7 +59,7 @@ func TestAForeignOverviewIsTalkedThrough(t *testing.T) {
 	c.calls(t, statusDone, "\nj\nt\nj\nz\n2\n\n\nj\n", "import", theirs(t))
 	c.says(t, `Gelezen: het blad ‘ICT-taken’, met de kolomtitels op rij 2.`, `kolom B, ‘Wie’: wie de taak trekt en wie inspringt · zeker`, "An · Bart",
 		"Kloppen de kolommen?", "rij 3: Netwerkbeheer  →  nu nodig", "Die als termijn overnemen?", "1  An (2) · nieuw in het team",
-		"rij 3: Netwerkbeheer  =  Netwerk beheren  (99 %)", "1 taak staat vast (80 % zeker of meer). Kloppen ze?", "Rij 4: Veiligheid", "1  ICT-beveiliging dagelijks opvolgen (50 %)  ← Enter",
+		"rij 3: Netwerkbeheer  =  Netwerk beheren  (99 %)", "1 taak staat vast (80 % zeker of meer). Kloppen ze?", "Rij 4: Veiligheid", "1  ICT-beveiliging dagelijks opvolgen (50 %)  ← Enter",
 		"e  een eigen taak (Technische taken)", "Typ een van de tekens vooraan", "rij 6: Moestuin  (Administratieve taken)",
 		"An toegevoegd", "Online veiligheid en cyberpesten · termijn: leeg → later", "ICT-beveiliging dagelijks opvolgen · trekker: leeg → An", "Moestuin toegevoegd", "Ingelezen")
 	c.calls(t, statusDone, "", "history")
@@ -105,9 +105,9 @@ func TestAForeignOverviewWithoutQuestions(t *testing.T) {
 	c.calls(t, statusRefused, "", "import", theirs(t))
 	c.says(t, "Voeg --yes toe")
 	c.calls(t, statusDone, "", "import", "--dry-run", theirs(t))
-	c.says(t, "Zonder vragen worden de taken van 80 % en meer overgenomen. De andere worden eigen taken.", "Er is niets veranderd")
+	c.says(t, "Zonder vragen worden de taken van 80 % en meer overgenomen. De andere worden eigen taken.", "Er is niets veranderd")
 	c.calls(t, statusDone, "", "--lang", "en", "import", "--yes", theirs(t))
-	c.says(t, "Without asking, tasks of 80 % and more are taken over")
+	c.says(t, "Without asking, tasks of 80% and more are taken over")
 	c.calls(t, statusDone, "", "export", "--format", "json")
 	c.says(t, `"network-management"`, `"own-veiligheid"`, `"own-cybersecurity"`, `"own-moestuin"`)
 }

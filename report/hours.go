@@ -52,14 +52,17 @@ func (a *author) hoursInWords() Paragraph {
 	return Paragraph(strings.Join(append(sentences, a.texts.HoursNotes(a.capacity)...), " "))
 }
 
-// hours sets the hours asked of the school and of these members beside those there are.
+// hours sets the hours asked of the school and of these members beside those there are. Beside what is not known of the school the 0 of who
+// owns nothing yet is no figure either.
 func (a *author) hours(members []steps.Member) Hours {
 	words := a.words.Hours
 	h := Hours{Columns: [3]string{assets.Capital(string(words.Whose)), assets.Capital(string(words.Asked)), assets.Capital(string(words.Available))}}
 	h.Lines = append(h.Lines, HoursLine{string(words.School), a.amount(a.capacity.School), a.given(a.capacity.Given)})
 	for i, m := range members {
 		own := a.capacity.Members[i]
-		h.Lines = append(h.Lines, HoursLine{assets.Capital(m.Name), a.amount(own.Owned()), a.given(own.Given)})
+		asked := own.Owned()
+		asked.Undecided = asked.Count == 0 && !a.asked()
+		h.Lines = append(h.Lines, HoursLine{assets.Capital(m.Name), a.amount(asked), a.given(own.Given)})
 	}
 	if slices.ContainsFunc(h.Lines, HoursLine.short) {
 		h.Short = assets.Capital(string(words.TooFew))

@@ -76,12 +76,12 @@ func TestPrintedTotalsAreTheSumsOfWhatIsPrinted(t *testing.T) {
 		atSchool, ours := classesAdd(t, s, words)
 		if table, there := meansOf(s, words); there {
 			rows := table.Rows[:len(table.Rows)-1]
-			for _, row := range table.Rows {
+			for _, row := range rows {
 				if printed(t, row[1])-printed(t, row[2]) != printed(t, row[3]) {
 					t.Errorf("%v: what is granted, without the part of the group, is not what is left", row)
 				}
 			}
-			if total := table.Rows[len(rows)]; total[1] != "onbekend" {
+			if total := table.Rows[len(rows)]; total[1] != "onbekend" && !strings.HasPrefix(total[1], "meer dan ") {
 				columnsAdd(t, total, rows)
 			}
 		}
@@ -154,13 +154,6 @@ func TestHoursThatAreNotKnownAreNoZero(t *testing.T) {
 						for _, line := range hours.Lines {
 							if lines++; line.Asked.Text != unknown || line.Asked.Known {
 								t.Errorf("%s: %+v", language, line)
-							}
-						}
-					}
-					if table, is := block.(report.Table); is && section.ID == report.SectionReckoning {
-						for _, row := range table.Rows {
-							if row[2] == "0" || row[3] == "0" { // at school, at the group
-								t.Errorf("%s: %q", language, row)
 							}
 						}
 					}

@@ -115,14 +115,14 @@ func (w *writer) hours() {
 		row++
 		switch class {
 		case steps.ClassSomeDay:
-			w.sumRow(row, string(words.AtSchool), parts...)
+			w.sumRow(row, string(words.AtSchool), w.open(), parts...)
 			parts, row = []int{row}, row+1
 		case steps.ClassGroup:
-			w.sumRow(row, string(words.AtGroup), parts[1:]...)
+			w.sumRow(row, string(words.AtGroup), w.open(), parts[1:]...)
 			parts, row = []int{parts[0], row}, row+1
 		}
 	}
-	w.sumRow(row, string(words.All), parts...)
+	w.sumRow(row, string(words.All), "0", parts...)
 	w.check(w.ProtectSheet(w.sheet, &excelize.SheetProtectionOptions{SelectLockedCells: true, SelectUnlockedCells: true, FormatColumns: true}))
 	w.setPages(4, hoursHeadings, row)
 }
@@ -133,12 +133,17 @@ func (w *writer) classRow(row int, class steps.HoursClass) {
 	where := w.taskLayout.rangeOf("class") + "," + literal(name)
 	w.text(1, row, name, w.styles.plain)
 	w.formula(2, row, "COUNTIF("+where+")", w.styles.workedOut)
-	w.hoursCell(row, "SUMIFS("+w.taskLayout.rangeOf("hours")+","+where+")")
+	w.hoursCell(row, "0", "SUMIFS("+w.taskLayout.rangeOf("hours")+","+where+")")
 	w.formula(4, row, fmt.Sprintf(`B%d-COUNTIFS(%s,%s,">=0")`, row, where, w.taskLayout.rangeOf("hours")), w.styles.workedOut)
 }
 
-// sumRow adds up rows.
-func (w *writer) sumRow(row int, name string, parts ...int) {
+// open counts the tasks of which it is not decided whether they apply.
+func (w *writer) open() string {
+	return "COUNTIF(" + w.taskLayout.rangeOf("class") + "," + w.className(steps.ClassUndecided) + ")"
+}
+
+// sumRow adds up rows, to which so many tasks may still come.
+func (w *writer) sumRow(row int, name, open string, parts ...int) {
 	sum := func(column string) string {
 		var cells []string
 		for _, part := range parts {
@@ -148,11 +153,11 @@ func (w *writer) sumRow(row int, name string, parts ...int) {
 	}
 	w.text(1, row, name, w.styles.label)
 	w.formula(2, row, sum("B"), w.styles.figure)
-	w.hoursCell(row, sum("C"))
+	w.hoursCell(row, open, sum("C"))
 	w.formula(4, row, sum("D"), w.styles.figure)
 }
 
-// hoursCell is a sum of hours, unknown where no task of the row has hours.
-func (w *writer) hoursCell(row int, sum string) {
-	w.formula(3, row, fmt.Sprintf("IF(AND(B%d>0,D%[1]d=B%[1]d),%s,%s)", row, w.unknown(), exact(sum)), w.styles.figure)
+// hoursCell is a sum of hours, unknown where no task of the row has hours, and where there is none as long as one may come.
+func (w *writer) hoursCell(row int, open, sum string) {
+	w.formula(3, row, fmt.Sprintf("IF(AND(D%d=B%[1]d,B%[1]d+%[2]s>0),%[3]s,%[4]s)", row, open, w.unknown(), exact(sum)), w.styles.figure)
 }

@@ -289,7 +289,8 @@ func (w *writer) bounds() {
 	}
 	if w.plan.School.Hours == nil {
 		first, last := w.teamLayout.first(), w.teamLayout.last()
-		w.formula(4, 3, known("C3", fmt.Sprintf("SUMPRODUCT((LEN(A%d:A%d)>0)*(LEN(C%[1]d:C%[2]d)=0))>0", first, last), least), w.styles.plain)
+		named := fmt.Sprintf(`A%d:A%d,"?*"`, first, last)
+		w.formula(4, 3, known("C3", fmt.Sprintf(`COUNTIFS(%s)>COUNTIFS(%[1]s,C%d:C%d,">=0")`, named, first, last), least), w.styles.plain)
 	}
 	w.formula(4, 4, known("C4", fmt.Sprintf("%s!D%d>0", w.words.Sheets.Hours, hoursAtSchool), least), w.styles.plain)
 	w.formula(4, 5, known("C5", "LEN(D4)>0", most), w.styles.plain)

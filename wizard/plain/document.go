@@ -215,7 +215,7 @@ func (c *conversation) makeFile() {
 		case c.document.replaces:
 			c.document.obstacle = w.Exists.For(1, "files", filepath.Base(path)) + " " + string(c.words.Replaces)
 		case missing != "":
-			c.document.obstacle = w.FolderMissing.Fill("folder", steps.CleanName(missing)) + " " + string(c.words.MakesFolder)
+			c.document.obstacle = w.FolderMissing.Fill("folder", steps.CleanName(missing))
 		default:
 			c.write(false)
 			return

@@ -95,7 +95,7 @@ func TestWhatStandsInTheWayOfADocumentIsAsked(t *testing.T) {
 		t.Errorf("made %+v", f.files)
 	}
 	f = &folder{gone: "/weg"}
-	says(t, documented(t, f, "document", "1", "7", "/weg", "", "j", "stop"), "De map /weg bestaat nog niet. Maak je die map?", "Gemaakt: /weg/")
+	says(t, documented(t, f, "document", "1", "7", "/weg", "", "j", "stop"), "De map /weg bestaat nog niet. Ja maakt de map en wat je koos; nee maakt niets.", "Gemaakt: /weg/")
 }
 
 // TestNoDocumentIsMadeOfAnotherPlan: of what is tried and of the plan as it was none is, as on the screens.
