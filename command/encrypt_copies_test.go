@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"stappenplan/store"
 )
@@ -294,4 +295,27 @@ func TestAnOlderCopyIsPutBackUnderThePassphraseOfTheFile(t *testing.T) {
 			c.calls(t, statusDone, aPhrase+"\n", "--file", path, "status")
 		})
 	}
+}
+
+// TestWhatIsWholeOfADamagedBackupIsNotTheNewestGoodOne: encrypting leaves less of it than an older backup holds.
+func TestWhatIsWholeOfADamagedBackupIsNotTheNewestGoodOne(t *testing.T) {
+	c := newComputer(t)
+	path := ofThree(t, c)
+	c.calls(t, statusDone, "", "--file", path, "backup")
+	good := store.Backups(store.BackupFolder(path))[0]
+	later := filepath.Join(store.BackupFolder(path), "2027-11-23T080000Z-0003-asked.db")
+	if err := os.WriteFile(later, bytes.ReplaceAll(bytesOf(t, good.Path), []byte("Derde"), []byte("derde")), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c.clock = func() time.Time { return time.Date(2027, 11, 24, 8, 0, 0, 0, time.UTC) }
+	c.calls(t, statusDone, "j\n"+aPhrase+"\n"+aPhrase+"\n", "--file", path, "encrypt")
+	c.says(t, "Van 1 beschadigde kopie")
+	if kept := store.Backups(store.BackupFolder(path))[0]; kept.At.Year() != 2027 || kept.Entries != 0 {
+		t.Errorf("what is whole is kept as %+v", kept)
+	}
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	c.calls(t, statusDone, aPhrase+"\nj\nstop\n", "--file", path, "--plain")
+	c.says(t, "De nieuwste goede back-up is van", "3 wijzigingen · ronde 1")
 }

@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	"stappenplan/steps"
 	"stappenplan/store/passphrase"
@@ -307,13 +308,21 @@ func isDatabase(path string) bool {
 	return err == nil && is
 }
 
-// ReplaceWith puts a file of these plans, encrypted by a key, in the place of a copy that is damaged, which nobody may have open.
+// ReplaceWith puts a file of these plans, encrypted by a key, in the place of a copy that is damaged, which nobody may have open. A backup is first
+// named as one that was damaged: an older one may hold more.
 func ReplaceWith(path string, key *passphrase.Key, plans Plans) error {
 	_, let, err := claimFile(path, inUse)
 	if err != nil {
 		return at(path, err)
 	}
 	defer let()
+	if named := asDamaged(path); named != path {
+		let()
+		if err := os.Rename(path, named); err != nil {
+			return writeFault(path, err)
+		}
+		return ReplaceWith(named, key, plans)
+	}
 	fresh, err := makeIn(filepath.Dir(path), copyPattern, path, saysOf(decimal(format), key), key, plans)
 	if err != nil {
 		return err
@@ -328,6 +337,19 @@ func ReplaceWith(path string, key *passphrase.Key, plans Plans) error {
 	}
 	syncFolder(filepath.Dir(path))
 	return nil
+}
+
+// asDamaged is the path of a backup as one that was damaged, where nothing stands; of another file its own.
+func asDamaged(path string) string {
+	b, is := backupNamed(filepath.Base(path))
+	for is && b.Entries > 0 {
+		named := filepath.Join(filepath.Dir(path), nameOfBackup(b.At, 0, b.Reason))
+		if _, err := os.Lstat(named); err != nil {
+			return named
+		}
+		b.At = b.At.Add(time.Second)
+	}
+	return path
 }
 
 // Discard removes a copy that cannot be read, of which nobody knows what it holds. One that is open elsewhere stays.
