@@ -319,3 +319,25 @@ func TestWhatIsWholeOfADamagedBackupIsNotTheNewestGoodOne(t *testing.T) {
 	c.calls(t, statusDone, aPhrase+"\nj\nstop\n", "--file", path, "--plain")
 	c.says(t, "De nieuwste goede back-up is van", "3 wijzigingen · ronde 1")
 }
+
+// TestDecryptingLeavesNoDamagedBackupEncrypted: what is whole of it can be read once nobody needs the passphrase; and that is said before.
+func TestDecryptingLeavesNoDamagedBackupEncrypted(t *testing.T) {
+	c := newComputer(t)
+	path := ofThree(t, c)
+	c.calls(t, statusDone, aPhrase+"\n"+aPhrase+"\n", "--file", path, "encrypt", "--yes")
+	c.calls(t, statusDone, aPhrase+"\n", "--file", path, "backup")
+	backup := store.Backups(store.BackupFolder(path))[0].Path
+	content := bytesOf(t, backup)
+	content[len(content)-1-bytes.IndexFunc(reversed(content), func(r rune) bool { return r != 0 })] ^= 1
+	if err := os.WriteFile(backup, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := store.TakeCopy(backup); !store.Damaged(err) {
+		t.Fatal(err)
+	}
+	c.calls(t, statusDone, aPhrase+"\nj\n", "--file", path, "decrypt")
+	c.says(t, "Van 1 beschadigde kopie wordt leesbaar wat nog heel is. De rest verdwijnt.", "niet meer versleuteld, en de back-ups ook niet")
+	for _, b := range store.Backups(store.BackupFolder(path)) {
+		c.calls(t, statusDone, "", "--file", b.Path, "status")
+	}
+}
