@@ -144,7 +144,7 @@ func (p *program) replaceWithWhole(file string, key *passphrase.Key) error {
 	case len(whole) == 0:
 		return store.Discard(file)
 	}
-	return store.ReplaceWith(file, key, whole)
+	return store.ReplaceWith(file, key, whole, found.Erased)
 }
 
 // finishSealing goes on with what was begun when the program was ended. Where the file was as before, nothing was done but to copies that are
