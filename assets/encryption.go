@@ -16,18 +16,19 @@ type EncryptionTexts struct {
 	NotRead Text // a check that did not read what is encrypted
 
 	// What encrypting does, before it is asked.
-	Encrypts   Text // {file}
-	Copies     Plural
-	Foreign    Plural // of these, those under another passphrase, which is asked
-	Unsound    Plural // copies that are damaged: what is whole is encrypted, the rest goes
-	Others     Text   // copies that people made, and stay: {files}
-	Visible    Text   // what can still be seen
-	NotReached Text   // what stays readable elsewhere
-	Done       Text   // {file}
-	Finished   Text   // what was begun is done now: {file}
-	Already    Text   // {file}
-	Busy       Text   // it takes a moment
-	ChangeHow  Text   // {command}: the passphrase
+	Encrypts     Text // {file}
+	Copies       Plural
+	Foreign      Plural // of these, those under another passphrase, which is asked
+	Unsound      Plural // copies that are damaged: what is whole is encrypted, the rest goes
+	UnsoundOpens Plural // the same where they are decrypted
+	Others       Text   // copies that people made, and stay: {files}
+	Visible      Text   // what can still be seen
+	NotReached   Text   // what stays readable elsewhere
+	Done         Text   // {file}
+	Finished     Text   // what was begun is done now: {file}
+	Already      Text   // {file}
+	Busy         Text   // it takes a moment
+	ChangeHow    Text   // {command}: the passphrase
 
 	// What decrypting does, before it is asked.
 	Decrypts  Text // {file}

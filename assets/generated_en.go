@@ -100,6 +100,7 @@ func english() Texts {
 			"gone-newer":                 "Something was wrong with {path}; your plan went on in {newer}. Open that: {command}",
 			"history-step":               "There is no step ‘{value}’. Give a number from 1 to 8.",
 			"import-task-chosen":         "Row {row} (‘{title}’) is ‘{task}’ already: you chose that yourself. First give row {row} another task, or make it a task of your own.",
+			"intent-large":               "That is too much at once. Nothing was changed in {path}; do it in parts.",
 			"intent-unread":              "Something was begun with {path} that is not finished, such as erasing or encrypting, and {file} cannot be read ({cause}). Let whoever began it open the plan: that finishes it.",
 			"journal-broken":             "The plan can no longer be read from entry {entry} on. Nothing was changed; put a backup back ({command}).",
 			"json-of-what":               "Give --json with --version, or after a command, as in stappenplan status --json.",
@@ -5428,6 +5429,10 @@ func english() Texts {
 			Unsound: Plural{
 				One:   "Of 1 damaged copy what is still whole is encrypted. The rest goes.",
 				Other: "Of {n} damaged copies what is still whole is encrypted. The rest goes.",
+			},
+			UnsoundOpens: Plural{
+				One:   "Of 1 damaged copy what is still whole becomes readable. The rest goes.",
+				Other: "Of {n} damaged copies what is still whole becomes readable. The rest goes.",
 			},
 			Others:         "These files stay readable. If they hold the same, remove them yourself: {files}",
 			Visible:        "What can still be seen: what the file is called, the id of each plan, how many changes there are, how long they are and when backups were made.",

@@ -100,6 +100,7 @@ func dutch() Texts {
 			"gone-newer":                 "Met {path} ging het mis; je plan ging verder in {newer}. Open dat: {command}",
 			"history-step":               "De stap ‘{value}’ bestaat niet. Geef een nummer van 1 tot 8.",
 			"import-task-chosen":         "Rij {row} (‘{title}’) is al ‘{task}’: dat heb je zelf gekozen. Geef eerst rij {row} een andere taak, of maak er een eigen taak van.",
+			"intent-large":               "Dat is te veel voor één keer. Er is niets aan {path} veranderd; doe het in delen.",
 			"intent-unread":              "Aan {path} is iets begonnen dat niet af is, zoals wissen of versleutelen, en {file} kan niet gelezen worden ({cause}). Laat wie het begon het plan openen: dan komt het af.",
 			"journal-broken":             "Het plan kan vanaf wijziging {entry} niet meer gelezen worden. Er is niets gewijzigd; zet een back-up terug ({command}).",
 			"json-of-what":               "--json geef je samen met --version, of na een opdracht, zoals stappenplan status --json.",
@@ -5595,6 +5596,10 @@ func dutch() Texts {
 			Unsound: Plural{
 				One:   "Van 1 beschadigde kopie wordt versleuteld wat nog heel is. De rest verdwijnt.",
 				Other: "Van {n} beschadigde kopieën wordt versleuteld wat nog heel is. De rest verdwijnt.",
+			},
+			UnsoundOpens: Plural{
+				One:   "Van 1 beschadigde kopie wordt leesbaar wat nog heel is. De rest verdwijnt.",
+				Other: "Van {n} beschadigde kopieën wordt leesbaar wat nog heel is. De rest verdwijnt.",
 			},
 			Others:         "Deze bestanden blijven leesbaar. Staat er hetzelfde in, verwijder ze dan zelf: {files}",
 			Visible:        "Te zien blijft: hoe het bestand heet, de id van elk plan, hoeveel wijzigingen er zijn, hoe lang ze zijn en wanneer er back-ups gemaakt zijn.",

@@ -109,10 +109,10 @@ func (e *editing) Text() []byte { return e.text }
 // Run runs the editor until it ends. What it kept counts, also where it failed then.
 func (e *editing) Run() error {
 	name, err := store.PutToEdit(e.plan, e.text)
-	if name != "" {
-		defer store.DropEdited(e.plan, name)
-	}
 	if err != nil {
+		if name != "" {
+			store.DropEdited(e.plan, name)
+		}
 		return refuse("editor-file", "cause", store.Cause(err))
 	}
 	command := e.editor()
@@ -120,9 +120,14 @@ func (e *editing) Run() error {
 	run.Stdin, run.Stdout, run.Stderr = e.in, e.out, e.errs
 	defer e.inEditor.begin()()
 	err = run.Run()
-	if left, unread := e.read(name, maxFile); unread == nil {
+	left, unread := e.read(name, maxFile)
+	if unread == nil {
 		e.text = left
-	} else if err == nil {
+	}
+	if unread == nil || store.LeftInEditor(e.plan) == nil { // else it stays, and is offered at the next start
+		store.DropEdited(e.plan, name)
+	}
+	if unread != nil && err == nil {
 		return unread
 	}
 	switch {
@@ -148,8 +153,8 @@ func (p *program) settleEdited(path string) error {
 	if err := p.askEdited(absolute(path)); err != nil {
 		return err
 	}
-	for _, left := range store.LeftInEditor(path) {
-		return cmp.Or(left.Unread, error(refuse("text-in-editor", "text", absolute(left.File))))
+	if left := store.LeftInEditor(path); left != nil {
+		return cmp.Or(left[0].Unread, refuse("text-in-editor", "text", absolute(left[0].File)))
 	}
 	return nil
 }

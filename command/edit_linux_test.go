@@ -105,6 +105,20 @@ func TestAnEditorThatGoesWrongLosesNothing(t *testing.T) {
 	atNote(t, file, "EDITOR=er-is-geen-editor").press("wat ik typte").sends("\x05").sees("‘er-is-geen-editor’ start niet", "wat ik typte").press("enter").sees("bewaard ✓").press("ctrl+c").ends()
 }
 
+// TestATextThatCannotBeReadBackStays, and is offered at the next start.
+func TestATextThatCannotBeReadBackStays(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "p.db")
+	editor, _ := editorOf(t, `{ echo veel; head -c 11000000 /dev/zero | tr '\0' 'a'; } > "$file"`)
+	term := atNote(t, file, "VISUAL='"+strings.ReplaceAll(editor, "'", `'"'"'`)+"'").press("wat ik typte").sees("wat ik typte").sends("\x05").sees("te groot", "wat ik typte")
+	term.press("enter").sees("bewaard ✓").press("ctrl+c").ends()
+	c := newComputer(t)
+	c.calls(t, statusDone, "j\nstop\n", "--file", file, "--plain")
+	c.says(t, "stond er nog een tekst in je editor")
+	if kept := contentOf(t, filepath.Join(filepath.Dir(file), "p-tekst-2026-11-24.txt")); len(kept) != 11000005 {
+		t.Errorf("of it %d letters are left", len(kept))
+	}
+}
+
 // TestATextThatWasLeftInAnEditorIsOffered at the next start, once the file is this program's to write. Without an answer it stays.
 func TestATextThatWasLeftInAnEditorIsOffered(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "p.db")

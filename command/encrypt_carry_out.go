@@ -118,7 +118,7 @@ func (p *program) encryptCopies(path string, i intended) error {
 		}
 	}
 	for _, file := range found.unsound {
-		note(file, p.encryptWhole(file, key))
+		note(file, p.replaceWithWhole(file, key))
 	}
 	if left != nil {
 		return refuse("encrypt-left", "files", strings.Join(append(left, closed...), ", "), "command", p.againWith("encrypt"))
@@ -130,8 +130,8 @@ func (p *program) encryptCopies(path string, i intended) error {
 	return err
 }
 
-// encryptWhole puts what is whole of a damaged copy in its place, encrypted by a key. A copy of which nothing is goes.
-func (p *program) encryptWhole(file string, key *passphrase.Key) error {
+// replaceWithWhole puts what is whole of a damaged copy in its place, encrypted by a key, or by none. A copy of which nothing is goes.
+func (p *program) replaceWithWhole(file string, key *passphrase.Key) error {
 	found, err := store.Salvage(file, firstPlan)
 	if err == nil {
 		_, err = found.Unlock(p.unlocker(file))
@@ -144,7 +144,7 @@ func (p *program) encryptWhole(file string, key *passphrase.Key) error {
 	case len(whole) == 0:
 		return store.Discard(file)
 	}
-	return store.ReplaceWith(file, key, whole)
+	return store.ReplaceWith(file, key, whole, found.Erased)
 }
 
 // finishSealing goes on with what was begun when the program was ended. Where the file was as before, nothing was done but to copies that are
@@ -199,13 +199,16 @@ func (p *program) decryptNow(path string, i intended) error {
 		return err
 	}
 	found := p.copiesBySeal(path, key)
-	if err := p.openKeys(path, found.foreign); err != nil {
+	if err := p.openKeys(path, slices.Concat(found.foreign, found.unsoundEncrypted)); err != nil {
 		return err
 	}
 	if err := store.Intend(path, *i.intent()); err != nil {
 		return err
 	}
 	var left []string
+	for _, file := range found.unreached {
+		left = append(left, steps.CleanName(file))
+	}
 	for _, file := range slices.Concat(found.encrypted, found.foreign) {
 		if err := store.Decrypt(file, p.unlocker(file)); err != nil {
 			left = append(left, steps.CleanName(file))
@@ -213,6 +216,11 @@ func (p *program) decryptNow(path string, i intended) error {
 	}
 	for _, file := range found.behind {
 		if err := store.Decrypt(file, func([]byte) (*passphrase.Key, error) { return key, nil }); err != nil {
+			left = append(left, steps.CleanName(file))
+		}
+	}
+	for _, file := range found.unsoundEncrypted {
+		if err := p.replaceWithWhole(file, nil); err != nil {
 			left = append(left, steps.CleanName(file))
 		}
 	}
@@ -230,10 +238,7 @@ func (p *program) decryptNow(path string, i intended) error {
 func (p *program) openKeys(path string, copies []string) error {
 	var closed []string
 	for _, file := range copies {
-		held, err := store.TakeCopy(file)
-		if err == nil {
-			_, err = store.Unlock(held.Store(), p.unlocker(file))
-		}
+		_, err := p.keyAt(file, nil)
 		switch {
 		case notOpened(err):
 			closed = append(closed, steps.CleanName(file))

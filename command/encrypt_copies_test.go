@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"stappenplan/store"
 )
@@ -293,5 +294,50 @@ func TestAnOlderCopyIsPutBackUnderThePassphraseOfTheFile(t *testing.T) {
 			c.says(t, "heeft nu het wachtwoord van die kopie")
 			c.calls(t, statusDone, aPhrase+"\n", "--file", path, "status")
 		})
+	}
+}
+
+// TestWhatIsWholeOfADamagedBackupIsNotTheNewestGoodOne: encrypting leaves less of it than an older backup holds.
+func TestWhatIsWholeOfADamagedBackupIsNotTheNewestGoodOne(t *testing.T) {
+	c := newComputer(t)
+	path := ofThree(t, c)
+	c.calls(t, statusDone, "", "--file", path, "backup")
+	good := store.Backups(store.BackupFolder(path))[0]
+	later := filepath.Join(store.BackupFolder(path), "2027-11-23T080000Z-0003-asked.db")
+	if err := os.WriteFile(later, bytes.ReplaceAll(bytesOf(t, good.Path), []byte("Derde"), []byte("derde")), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c.clock = func() time.Time { return time.Date(2027, 11, 24, 8, 0, 0, 0, time.UTC) }
+	c.calls(t, statusDone, "j\n"+aPhrase+"\n"+aPhrase+"\n", "--file", path, "encrypt")
+	c.says(t, "Van 1 beschadigde kopie")
+	if kept := store.Backups(store.BackupFolder(path))[0]; kept.At.Year() != 2027 || kept.Entries != 0 {
+		t.Errorf("what is whole is kept as %+v", kept)
+	}
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	c.calls(t, statusDone, aPhrase+"\nj\nstop\n", "--file", path, "--plain")
+	c.says(t, "De nieuwste goede back-up is van", "3 wijzigingen · ronde 1")
+}
+
+// TestDecryptingLeavesNoDamagedBackupEncrypted: what is whole of it can be read once nobody needs the passphrase; and that is said before.
+func TestDecryptingLeavesNoDamagedBackupEncrypted(t *testing.T) {
+	c := newComputer(t)
+	path := ofThree(t, c)
+	c.calls(t, statusDone, aPhrase+"\n"+aPhrase+"\n", "--file", path, "encrypt", "--yes")
+	c.calls(t, statusDone, aPhrase+"\n", "--file", path, "backup")
+	backup := store.Backups(store.BackupFolder(path))[0].Path
+	content := bytesOf(t, backup)
+	content[len(content)-1-bytes.IndexFunc(reversed(content), func(r rune) bool { return r != 0 })] ^= 1
+	if err := os.WriteFile(backup, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := store.TakeCopy(backup); !store.Damaged(err) {
+		t.Fatal(err)
+	}
+	c.calls(t, statusDone, aPhrase+"\nj\n", "--file", path, "decrypt")
+	c.says(t, "Van 1 beschadigde kopie wordt leesbaar wat nog heel is. De rest verdwijnt.", "niet meer versleuteld, en de back-ups ook niet")
+	for _, b := range store.Backups(store.BackupFolder(path)) {
+		c.calls(t, statusDone, "", "--file", b.Path, "status")
 	}
 }

@@ -39,6 +39,9 @@ func (p *program) lookAtSealing(path string, what screen.Seal) (l lookedAt, err 
 		if n := len(found.encrypted) + len(found.behind) + len(found.foreign); n > 0 {
 			l.says = append(l.says, words.Copies.For(n))
 		}
+		if n := len(found.unsoundEncrypted); n > 0 {
+			l.says = append(l.says, words.UnsoundOpens.For(n))
+		}
 		l.changes = true
 		return l, nil
 	case what == screen.ChangePhrase:
@@ -84,11 +87,11 @@ func (p *program) unlockedCopy(path string) (*store.Copy, *passphrase.Key, error
 	return own, key, err
 }
 
-// copies are those of a file: encrypted as it is, by the same key under another passphrase, by another key, and open; those that are damaged, those that cannot be
-// reached now, and what people made.
+// copies are those of a file: encrypted as it is, by the same key under another passphrase, by another key, and open; those that are damaged, those of them that are
+// encrypted, those that cannot be reached now, and what people made.
 type copies struct {
-	encrypted, behind, foreign, open, unsound, unreached []string
-	others, othersClosed                                 []string
+	encrypted, behind, foreign, open, unsound, unsoundEncrypted, unreached []string
+	others, othersClosed                                                   []string
 }
 
 func (p *program) copiesBySeal(path string, key *passphrase.Key) (found copies) {
@@ -105,6 +108,9 @@ func (p *program) copiesBySeal(path string, key *passphrase.Key) (found copies) 
 			found.open = append(found.open, file)
 		case store.Damaged(err) || store.HasCode(err, store.FileEmpty):
 			found.unsound = append(found.unsound, file)
+			if whole, err := store.Salvage(file, firstPlan); err == nil && whole.Encrypted() {
+				found.unsoundEncrypted = append(found.unsoundEncrypted, file)
+			}
 		default:
 			found.unreached = append(found.unreached, file)
 		}

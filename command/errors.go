@@ -1,8 +1,6 @@
 package command
 
 import (
-	"strings"
-
 	"stappenplan/assets"
 	"stappenplan/steps"
 )
@@ -15,12 +13,11 @@ func refuse(code string, namesAndValues ...string) error {
 // wrongUsage is a fault in how the program was called.
 type wrongUsage struct{ *assets.Fault }
 
-// usage makes a wrongUsage. What was typed is quoted short; a call to copy is whole.
+// usage makes a wrongUsage. What may have been typed is quoted short.
 func usage(code string, namesAndValues ...string) error {
 	f := assets.NewFault(code, namesAndValues...)
 	for name, value := range f.Values() {
-		typed := name == "value" || name == "word" || name == "command" || name == "flag"
-		if typed && !strings.HasPrefix(value, programName+" ") {
+		if name == "value" || name == "word" || name == "command" || name == "flag" {
 			f.Values()[name] = steps.Quote(value)
 		}
 	}

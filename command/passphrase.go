@@ -229,7 +229,8 @@ func (p *program) strengthOf(phrase string) (string, error) {
 	return "", refuse("passphrase-short", "n", strconv.Itoa(n), "least", strconv.Itoa(passphrase.Least))
 }
 
-// withPhrase does something with the passphrase of a file: one of those that were given, or one that a person types where that is asked, who may try again. Nothing typed three times is giving up.
+// withPhrase does something with the passphrase of a file: one of those that were given, or one that a person types where that is asked, who may try
+// again. Nothing typed three times is giving up.
 func (p *program) withPhrase(path string, asks bool, do func(phrase string) error) error {
 	given, err := p.phrases()
 	if err != nil {

@@ -161,3 +161,12 @@ func TestCtrlCStopsWithALineHowToGoOn(t *testing.T) {
 		t.Errorf("status %d, says %q", status, out.String())
 	}
 }
+
+// What is typed as a command is told short, also where it begins as a call of ours.
+func TestAWordThatBeginsAsACallIsToldShort(t *testing.T) {
+	c := newComputer(t)
+	c.calls(t, statusUsage, "", "stappenplan "+strings.Repeat("x", 60))
+	if c.says(t, "stappenplan xxx"); strings.Contains(c.wrong, strings.Repeat("x", 30)) {
+		t.Errorf("it says %q", c.wrong)
+	}
+}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"stappenplan/assets"
 	"stappenplan/steps"
 	"stappenplan/store"
 )
@@ -141,7 +142,7 @@ func (p *program) restoreCommand() *cobra.Command {
 		case err != nil:
 			return err
 		case len(args) == 0 && yes:
-			return usage("restore-what", "command", p.againWith("restore"))
+			return wrongUsage{assets.NewFault("restore-what", "command", p.againWith("restore"))} // whole, to be copied
 		case len(args) == 0:
 			return p.listMoments(path, asJSON)
 		case asJSON:

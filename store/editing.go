@@ -69,7 +69,8 @@ func LeftInEditor(path string) (left []LeftText) {
 	}
 	for _, e := range entries {
 		if edited().MatchString(e.Name()) {
-			if text := leftText(filepath.Join(folder, e.Name()), e.Type()); text.Unread != nil || len(bytes.TrimSpace(text.Begins)) > 0 {
+			text := leftText(filepath.Join(folder, e.Name()), e.Type())
+			if text.Unread != nil || len(text.Begins) == mostBegins || len(bytes.TrimSpace(text.Begins)) > 0 {
 				left = append(left, text)
 			}
 		}
@@ -78,9 +79,11 @@ func LeftInEditor(path string) (left []LeftText) {
 	return left
 }
 
-// leftText reads the first of a text; what begins with so many blanks is a text all the same.
+// mostBegins is how many bytes are read of a text that was left; what begins with so many blanks is a text all the same.
+const mostBegins = 1 << 16
+
+// leftText reads the first of a text.
 func leftText(file string, kind fs.FileMode) (left LeftText) {
-	const first = 1 << 16
 	left.File = file
 	if !kind.IsRegular() {
 		left.Unread = fault(TextUnread, file, nil, "cause", CauseNotRegular)
@@ -88,7 +91,7 @@ func leftText(file string, kind fs.FileMode) (left LeftText) {
 	}
 	f, err := os.Open(file)
 	if err == nil {
-		left.Begins, err = io.ReadAll(io.LimitReader(f, first))
+		left.Begins, err = io.ReadAll(io.LimitReader(f, mostBegins))
 		f.Close()
 	}
 	if err != nil {

@@ -173,6 +173,9 @@ func (c *Copy) opened(with Unlocker) (Plans, *passphrase.Key, error) {
 	return plans, key, nil
 }
 
+// Encrypted says whether the entries are encrypted in the file.
+func (s *Salvaged) Encrypted() bool { return s.lock.wrapped != nil }
+
 // Unlock decrypts what was salvaged, and gives the key; nil where the entries lay open.
 func (s *Salvaged) Unlock(with Unlocker) (*passphrase.Key, error) {
 	key, err := s.lock.unlock(with)

@@ -39,6 +39,7 @@ const (
 	PassphraseWrong = "passphrase-wrong" // what is encrypted is so under another passphrase
 	EntryDamaged    = "entry-damaged"    // one entry is damaged or missing; its number is among the values
 	IntentUnread    = "intent-unread"    // what was begun and is not finished cannot be read
+	IntentLarge     = "intent-large"     // what is to be begun is more than can be kept beside a file
 	TextUnread      = "text-unread"      // a text that was left in an editor cannot be read
 	FileOverwritten = "file-overwritten" // the file was changed underneath; the store is of no use any more
 )

@@ -57,9 +57,12 @@ func (i *Intent) begin(path string) (undo func() error, err error) {
 	return undo, keepIntent(path, i.What)
 }
 
-// keepIntent is for its owner only, and synced.
+// keepIntent is for its owner only, and synced. What could not be read again is not begun.
 func keepIntent(path string, what []byte) error {
 	to := intentPath(path)
+	if len(what) > mostIntended {
+		return fault(IntentLarge, path, nil)
+	}
 	f, err := os.OpenFile(to+half, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600) // one name: what names a person is not left about
 	if err == nil {
 		err = fill(f, what)
@@ -68,6 +71,7 @@ func keepIntent(path string, what []byte) error {
 		err = Replace(f.Name(), to)
 	}
 	if err != nil {
+		os.Remove(to + half) // it may name a person
 		return writeFault(path, err)
 	}
 	return nil

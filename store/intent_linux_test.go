@@ -23,3 +23,12 @@ func TestWhatDidNotTakeThePlaceBeganNothing(t *testing.T) {
 	}
 	besides(t, path, "stappenplan.db")
 }
+
+// TestWhatCannotBeBegunLeavesNothing: half of it may name a person.
+func TestWhatCannotBeBegunLeavesNothing(t *testing.T) {
+	path, _ := made(t, 1)
+	storetest.Failing{Call: unix.SYS_RENAMEAT, Error: syscall.EIO}.During(t, func() {
+		says(t, "beginning", store.Intend(path, store.Intent{What: []byte("erase An Peeters")}), store.WriteFailed)
+	})
+	besides(t, path, "stappenplan.db")
+}

@@ -30,6 +30,19 @@ func TestWhatCannotBeReadIsNotFinished(t *testing.T) {
 	says(t, "what cannot be read", err, store.IntentUnread)
 }
 
+// TestWhatIsTooMuchIsNotBegun: it could not be read again, and would stay to be done for ever.
+func TestWhatIsTooMuchIsNotBegun(t *testing.T) {
+	path, _ := made(t, 1)
+	says(t, "beginning", store.Intend(path, store.Intent{What: bytes.Repeat([]byte("a"), 1<<20+1)}), store.IntentLarge)
+	if toBeDone(t, path) != nil {
+		t.Error("it is begun")
+	}
+	says(t, "beginning less", store.Intend(path, store.Intent{What: bytes.Repeat([]byte("a"), 1<<20)}), "")
+	if len(toBeDone(t, path)) != 1<<20 {
+		t.Error("it is not begun")
+	}
+}
+
 func TestWhatIsNotFinishedIsKnown(t *testing.T) {
 	path, _ := made(t, 1)
 	if toBeDone(t, path) != nil {

@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	"stappenplan/steps"
 	"stappenplan/store/passphrase"
@@ -90,7 +91,7 @@ func rewrite(path string, with Unlocker, under func(own *passphrase.Key) *passph
 	}
 	if err == nil {
 		if err = renameOver(fresh, target, let); err != nil {
-			err = errors.Join(restoreFault(path, err), undo())
+			err = errors.Join(writeFault(path, err), undo())
 		}
 	}
 	if err != nil {
@@ -173,12 +174,24 @@ func (c *Copy) Erased() (erased Erased) {
 	if c.root == nil {
 		return nil
 	}
-	for key := range c.root.buckets[programBucket].all {
+	return c.root.buckets[programBucket].erased()
+}
+
+func (b *bucket) erased() (erased Erased) {
+	for key := range b.all {
 		if plan, is := strings.CutPrefix(string(key), erasedKey); is {
 			erased = append(erased, plan)
 		}
 	}
 	return erased
+}
+
+// records are what a file keeps of them.
+func (e Erased) records() (kept []record) {
+	for _, plan := range e {
+		kept = append(kept, record{[]byte(erasedKey + plan), []byte{'1'}})
+	}
+	return kept
 }
 
 // ErasedFrom are those of a file; none of one that cannot be read.
@@ -210,10 +223,7 @@ func (c *Copy) says(before []string, plans Plans, key *passphrase.Key, erased Er
 			erased = append(slices.Clip(erased), erasedAs(first))
 		}
 	}
-	for _, plan := range erased {
-		others = append(others, record{[]byte(erasedKey + plan), []byte{'1'}})
-	}
-	return append(others, saysOf(version, key)...)
+	return slices.Concat(others, erased.records(), saysOf(version, key))
 }
 
 func (p Plans) beginnings() (first []string) {
@@ -307,18 +317,31 @@ func isDatabase(path string) bool {
 	return err == nil && is
 }
 
-// ReplaceWith puts a file of these plans, encrypted by a key, in the place of a copy that is damaged, which nobody may have open.
-func ReplaceWith(path string, key *passphrase.Key, plans Plans) error {
+// ReplaceWith puts a file of these plans, encrypted by a key, in the place of a copy that is damaged, which nobody may have open, and which says
+// that others were erased whole. A backup is first named as one that was damaged: an older one may hold more.
+func ReplaceWith(path string, key *passphrase.Key, plans Plans, erased Erased) error {
+	info, err := os.Stat(path)
+	if err != nil {
+		return notReached(path, err)
+	}
 	_, let, err := claimFile(path, inUse)
 	if err != nil {
 		return at(path, err)
 	}
 	defer let()
-	fresh, err := makeIn(filepath.Dir(path), copyPattern, path, saysOf(decimal(format), key), key, plans)
+	if named := asDamaged(path); named != path {
+		let()
+		if err := os.Rename(path, named); err != nil {
+			return writeFault(path, err)
+		}
+		return ReplaceWith(named, key, plans, erased)
+	}
+	fresh, err := makeIn(filepath.Dir(path), copyPattern, path, append(erased.records(), saysOf(decimal(format), key)...), key, plans)
 	if err != nil {
 		return err
 	}
 	defer os.Remove(fresh) // where it did not take the place
+	_ = os.Chmod(fresh, info.Mode().Perm())
 	err = holds(fresh, key, plans)
 	if err == nil {
 		err = renameOver(fresh, path, let)
@@ -328,6 +351,19 @@ func ReplaceWith(path string, key *passphrase.Key, plans Plans) error {
 	}
 	syncFolder(filepath.Dir(path))
 	return nil
+}
+
+// asDamaged is the path of a backup as one that was damaged, where nothing stands; of another file its own.
+func asDamaged(path string) string {
+	b, is := backupNamed(filepath.Base(path))
+	for is && b.Entries > 0 {
+		named := filepath.Join(filepath.Dir(path), nameOfBackup(b.At, 0, b.Reason))
+		if _, err := os.Lstat(named); err != nil {
+			return named
+		}
+		b.At = b.At.Add(time.Second)
+	}
+	return path
 }
 
 // Discard removes a copy that cannot be read, of which nobody knows what it holds. One that is open elsewhere stays.

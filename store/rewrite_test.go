@@ -149,3 +149,43 @@ func TestAFileIsReadOnceItsLockIsHeld(t *testing.T) {
 	})
 	says(t, "a file that was made anew meanwhile", err, store.FileLocked)
 }
+
+// TestWhatIsWholeOfADamagedCopyKeepsWhatWasErased, and who may read it.
+func TestWhatIsWholeOfADamagedCopyKeepsWhatWasErased(t *testing.T) {
+	path, entries := made(t, 3)
+	first := entries[0].ID
+	if err := store.Rewrite(path, nil, func(store.Plans) (store.Plans, error) { return store.Plans{}, nil }, nil); err != nil {
+		t.Fatal(err)
+	}
+	s := must(store.Open(path))(t)
+	for n := range 3 {
+		if err := s.Append("other", uint64(n), storetest.Entry(n+10, "een tekst")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.Close()
+	content := bytesOf(t, path)
+	at := bytes.LastIndex(content, []byte("een tekst"))
+	content[at] ^= 1
+	if err := errors.Join(os.WriteFile(path, content, 0o600), os.Chmod(path, 0o640)); err != nil {
+		t.Fatal(err)
+	}
+	before, err := os.Stat(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found, err := store.Salvage(path)
+	if err != nil || !found.Erased.Holds(first) {
+		t.Fatalf("erased are %v, %v", found.Erased, err)
+	}
+	plans := store.Plans{}
+	for _, plan := range found.Plans {
+		plans[plan.ID] = plan.Entries
+	}
+	if err := store.ReplaceWith(path, nil, plans, found.Erased); err != nil {
+		t.Fatal(err)
+	}
+	if info, err := os.Stat(path); err != nil || info.Mode() != before.Mode() || !store.ErasedFrom(path).Holds(first) {
+		t.Errorf("erased are %v; its mode is %v, %v", store.ErasedFrom(path), info.Mode(), err)
+	}
+}

@@ -14,6 +14,7 @@ import (
 type Salvaged struct {
 	Plans   []SalvagedPlan // by id, those of which nothing is whole among them
 	Missing int            // how many plans more the file counts
+	Erased  Erased         // what was erased whole from it
 	Older   bool           // the newest state cannot be read, so that what was kept last may be missing
 
 	lock lock
@@ -81,6 +82,7 @@ func salvage(b []byte, ids ...string) Salvaged {
 		if found.lock.wrapped == nil {
 			found.lock.wrapped = own.key()
 		}
+		found.Erased = append(found.Erased, own.erased()...)
 	}
 	for _, id := range slices.Sorted(maps.Keys(plans)) {
 		plan := plans[id]

@@ -7,6 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
+	"unicode"
 
 	"filippo.io/age"
 	"golang.org/x/text/unicode/norm"
@@ -55,18 +57,22 @@ func Encrypt(content []byte, phrase string, work Work) ([]byte, error) {
 	return sealed.Bytes(), nil
 }
 
-// Decrypt gives the content back, of at most so many bytes. It fails with [ErrWrong] or [ErrDamaged]. A passphrase that was pasted with its line
-// end once got a blank in the place of that, and opens without it too.
+// Decrypt gives the content back, of at most so many bytes. It fails with [ErrWrong] or [ErrDamaged]. Once a passphrase kept the blanks it ended
+// with, such as the one that came with a paste in the place of the line end: it opens with them and without.
 func Decrypt(sealed []byte, phrase string, limit int) ([]byte, error) {
-	content, err := decrypt(sealed, phrase, limit)
-	if phrase != "" && errors.Is(err, ErrWrong) {
-		content, err = decrypt(sealed, phrase+" ", limit)
+	own, once := composed(phrase), norm.NFC.String(phrase)
+	content, err := decrypt(sealed, own, limit)
+	if own == once {
+		once += " "
+	}
+	if own != "" && errors.Is(err, ErrWrong) {
+		content, err = decrypt(sealed, once, limit)
 	}
 	return content, err
 }
 
 func decrypt(sealed []byte, phrase string, limit int) ([]byte, error) {
-	identity, err := age.NewScryptIdentity(composed(phrase))
+	identity, err := age.NewScryptIdentity(phrase)
 	if err != nil {
 		return nil, ErrWrong // an empty one
 	}
@@ -88,5 +94,7 @@ func decrypt(sealed []byte, phrase string, limit int) ([]byte, error) {
 	return content, nil
 }
 
-// composed is a passphrase in one way of writing: an é is one letter or two, as the keyboard has it.
-func composed(phrase string) string { return norm.NFC.String(phrase) }
+// composed is a passphrase in one way of writing: an é is one letter or two, as the keyboard has it, and a paste may end with blanks.
+func composed(phrase string) string {
+	return strings.TrimRightFunc(norm.NFC.String(phrase), unicode.IsSpace)
+}

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"errors"
 	"testing"
+
+	"filippo.io/age"
 )
 
 // quick is for tests only.
@@ -37,19 +39,43 @@ func TestAnAccentIsOneLetterHoweverItWasTyped(t *testing.T) {
 	}
 }
 
-func TestAPassphraseThatWasPastedWithItsLineEndOpens(t *testing.T) {
-	sealed, err := Encrypt([]byte("plan"), "vijf losse woorden ", quick)
+// TestABlankAtTheEndIsNoPartOfAPassphrase, whether it was set with one or is typed with one; also where it once was a part.
+func TestABlankAtTheEndIsNoPartOfAPassphrase(t *testing.T) {
+	for _, set := range []string{"vijf losse woorden", "vijf losse woorden "} {
+		sealed, err := Encrypt([]byte("plan"), set, quick)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, sealed := range [][]byte{sealed, once(t, set)} {
+			for _, typed := range []string{"vijf losse woorden", "vijf losse woorden "} {
+				if _, err := Decrypt(sealed, typed, 4); err != nil {
+					t.Errorf("%q of %q: %v", typed, set, err)
+				}
+			}
+			if _, err := Decrypt(sealed, "", 4); !errors.Is(err, ErrWrong) {
+				t.Errorf("nothing typed gives %v", err)
+			}
+		}
+	}
+}
+
+// once is what was put under a passphrase when that kept the blanks it ended with.
+func once(t *testing.T, phrase string) []byte {
+	t.Helper()
+	recipient, err := age.NewScryptRecipient(phrase)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, typed := range []string{"vijf losse woorden", "vijf losse woorden "} {
-		if _, err := Decrypt(sealed, typed, 4); err != nil {
-			t.Errorf("%q: %v", typed, err)
-		}
+	recipient.SetWorkFactor(int(quick))
+	var sealed bytes.Buffer
+	to, err := age.Encrypt(&sealed, recipient)
+	if err == nil {
+		_, err = to.Write([]byte("plan"))
 	}
-	if _, err := Decrypt(sealed, "", 4); !errors.Is(err, ErrWrong) {
-		t.Errorf("nothing typed gives %v", err)
+	if err = errors.Join(err, to.Close()); err != nil {
+		t.Fatal(err)
 	}
+	return sealed.Bytes()
 }
 
 func TestDamageIsNoWrongPassphrase(t *testing.T) {
