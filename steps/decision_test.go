@@ -288,6 +288,9 @@ func TestWeigh(t *testing.T) {
 	if want := []steps.AlternativeID{steps.AlternativeTrain, steps.AlternativeReassign, steps.AlternativeRecruit}; !slices.Equal(ways, want) {
 		t.Errorf("instead of outsourcing: %v, want %v", ways, want)
 	}
+	if outsourced.Percent != 0 {
+		t.Errorf("a share of the least that the hours can be: %d %%", outsourced.Percent)
+	}
 	released := after(t, plan, hours("privacy", 1)).Weigh(steps.BoardDecision{Kind: steps.ReleaseHours})
 	if released.Hours.Hours != steps.Whole(2) || released.Percent != 6 {
 		t.Errorf("%v hours, %d %%", released.Hours.Hours, released.Percent)
