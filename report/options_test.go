@@ -52,7 +52,7 @@ func TestChosenDecisions(t *testing.T) {
 	plan := stopped(t).Plan()
 	derived := report.AskedDecisions(plan, optionsIn(assets.Dutch))
 	if len(derived) != 1 {
-		t.Fatalf("%d decisions: %q", len(derived), derived)
+		t.Fatalf("%d decisions: %+v", len(derived), derived)
 	}
 	list := []string{"Tien uur vrijmaken\x1b[2J.", "  ", "# Geen kop"}
 	got := summaryWith(plan, func(o *report.Options) { o.Decisions = &list })
