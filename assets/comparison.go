@@ -314,5 +314,5 @@ func (t *Texts) RoundRow(r steps.RoundLine, present int) []string {
 	if r.Round == present {
 		number = w.Now.Fill("n", r.Round)
 	}
-	return []string{number, t.Date(r.Opened), t.HoursOf(r.Asked), t.HoursOf(r.There), strconv.Itoa(r.Unowned), strconv.Itoa(r.Findings)}
+	return []string{number, t.Date(r.Opened), t.HoursOf(r.Asked), t.HoursOf(r.There), t.Whole(r.Unowned), t.Whole(r.Findings)}
 }

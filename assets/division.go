@@ -3,7 +3,6 @@ package assets
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"stappenplan/steps"
@@ -207,8 +206,8 @@ func (t *Texts) DivisionCosts(d steps.Division, p steps.Plan) map[string]string 
 		return t.ratio(n, total)
 	}
 	return map[string]string{
-		"overload": t.divisionHours(t.Number(c.Overload)), "pillars": strconv.Itoa(c.Pillars), "wishes": of(c.Wishes, c.Wished), "known": of(c.Known, told),
-		"without_backup": strconv.Itoa(c.Alone), "left": strconv.Itoa(c.Left), "hours_short": t.Number(c.Short),
+		"overload": t.divisionHours(t.Number(c.Overload)), "pillars": t.Whole(c.Pillars), "wishes": of(c.Wishes, c.Wished), "known": of(c.Known, told),
+		"without_backup": t.Whole(c.Alone), "left": t.Whole(c.Left), "hours_short": t.Number(c.Short),
 	}
 }
 

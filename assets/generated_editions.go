@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "4416ea4a9d7e"
-	englishEdition   = "7ed1093b8fb8"
+	dutchEdition     = "9586ee5d072d"
+	englishEdition   = "8c2155546311"
 	sheetsEdition    = "13fc1f09bf67"
 )

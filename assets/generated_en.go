@@ -3348,11 +3348,12 @@ func english() Texts {
 					Owner: "the director",
 				},
 				"release-hours": ReportDecisionTexts{
-					What:  "Free up {hours} more {hours:hour|hours} a week for ICT, or let the school drop tasks.",
-					Why:   "The plan needs {planned} {planned:hour|hours} a week; {available} {available:is|are} available.",
-					Costs: "{hours} {hours:hour|hours} a week, {percent} of a full-time job of 36 hours.",
-					IfNot: "{hours} {hours:hour|hours} of tasks a week {hours:is|are} left, or somebody does {hours:it|them} on top of a full load.",
-					Owner: "school board",
+					What:         "Free up {hours} more {hours:hour|hours} a week for ICT, or let the school drop tasks.",
+					Why:          "The plan needs {planned} {planned:hour|hours} a week; {available} {available:is|are} available.",
+					Costs:        "{hours} {hours:hour|hours} a week, {percent} of a full-time job of 36 hours.",
+					CostsAtLeast: "{hours} {hours:hour|hours} a week.",
+					IfNot:        "{hours} {hours:hour|hours} of tasks a week {hours:is|are} left, or somebody does {hours:it|them} on top of a full load.",
+					Owner:        "school board",
 				},
 				"set-evaluation": ReportDecisionTexts{
 					What:      "Set a date for the next evaluation.",

@@ -3354,11 +3354,12 @@ func dutch() Texts {
 					Owner: "directie",
 				},
 				"release-hours": ReportDecisionTexts{
-					What:  "{hours} uur per week extra vrijmaken voor ICT, of de school taken laten schrappen.",
-					Why:   "Het plan vraagt {planned} uur per week; beschikbaar is {available} uur.",
-					Costs: "{hours} uur per week, {percent} van een voltijdse betrekking van 36 uur.",
-					IfNot: "{hours} uur per week aan taken blijft liggen, of iemand doet ze boven op zijn opdracht.",
-					Owner: "schoolbestuur",
+					What:         "{hours} uur per week extra vrijmaken voor ICT, of de school taken laten schrappen.",
+					Why:          "Het plan vraagt {planned} uur per week; beschikbaar is {available} uur.",
+					Costs:        "{hours} uur per week, {percent} van een voltijdse betrekking van 36 uur.",
+					CostsAtLeast: "{hours} uur per week.",
+					IfNot:        "{hours} uur per week aan taken blijft liggen, of iemand doet ze boven op zijn opdracht.",
+					Owner:        "schoolbestuur",
 				},
 				"set-evaluation": ReportDecisionTexts{
 					What:      "Een datum vastleggen voor de volgende evaluatie.",

@@ -330,3 +330,23 @@ func TestAStepAheadSaysHowFar(t *testing.T) {
 		}
 	}
 }
+
+// TestADecisionIsNamedWithTheHoursItIsAbout: asked with what is short now, recorded with what was decided, whatever is short since.
+func TestADecisionIsNamedWithTheHoursItIsAbout(t *testing.T) {
+	texts := Load(Dutch)
+	p := steps.NewPlan(Definitions())
+	there, asked := steps.Whole(5), steps.Whole(30)
+	p.School.Hours, p.Decisions = &there, map[string]steps.Decision{}
+	p.Decisions[p.Tasks()[0].ID] = steps.Decision{Relevance: steps.Applies, Horizon: steps.Short, Hours: &asked}
+	p.Decisions[p.Tasks()[1].ID] = steps.Decision{Relevance: steps.Applies, Horizon: steps.Short}
+	p.Resolutions = []steps.Resolution{{ID: string(steps.ReleaseHours), Outcome: steps.Approved, Ground: "25"}}
+	if got := texts.DecisionName(p, string(steps.ReleaseHours)); !strings.HasSuffix(got, ": 25 uur") {
+		t.Errorf("recorded: %q", got)
+	}
+	p.Resolutions = nil
+	for _, d := range p.BoardDecisions("2026-11-30") {
+		if got := texts.DecisionOf(p, d); d.Kind == steps.ReleaseHours && !strings.HasSuffix(got, ": minstens 25 uur") {
+			t.Errorf("asked: %q", got)
+		}
+	}
+}

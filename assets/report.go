@@ -82,8 +82,10 @@ type ReportDecisionTexts struct {
 	// Within takes the place of What in a school whose group is its board.
 	Within Text `optional:"true"`
 	Costs  Text // {hours} {percent}
-	IfNot  Text // what happens when nothing is decided: {hours} {tasks} {date}
-	Owner  Text // who carries it out, a proposal
+	// CostsAtLeast takes the place of Costs where the hours are not all known: of these there is no share.
+	CostsAtLeast Text `optional:"true"` // {hours}
+	IfNot        Text // what happens when nothing is decided: {hours} {tasks} {date}
+	Owner        Text // who carries it out, a proposal
 }
 
 // ReportWeighingTexts explain a decision that is asked, with room to write in what was decided.

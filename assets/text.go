@@ -269,11 +269,7 @@ func (t *Texts) DecisionOf(p steps.Plan, d steps.BoardDecision) string {
 	case worded != "":
 		return worded
 	case d.Kind == steps.ReleaseHours && err == nil:
-		asked := steps.Quantity{Hours: hours}
-		if short := p.Capacity().Short(); short.Hours == hours {
-			asked = short
-		}
-		return title + ": " + t.Common.Hours.Fill("n", t.Quantity(asked))
+		return title + ": " + t.Common.Hours.Fill("n", t.Quantity(steps.Quantity{Hours: hours, Bound: d.Bound}))
 	case p.Definitions().Deciding(d.Kind) != nil:
 		return t.SheetDecision(p, d)
 	}

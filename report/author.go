@@ -120,14 +120,9 @@ func (a *author) facts() []string {
 		facts = append(facts, a.texts.Value("school_level", string(school.Level)))
 	}
 	if school.Pupils != nil {
-		facts = append(facts, a.pupils(*school.Pupils))
+		facts = append(facts, a.words.Pupils.For(*school.Pupils))
 	}
 	return facts
-}
-
-// pupils is how many pupils there are.
-func (a *author) pupils(n int) string {
-	return a.words.Pupils.For(n)
 }
 
 // state is which round this is and of which day.

@@ -137,8 +137,12 @@ func (a *author) explained(d steps.BoardDecision) (list List) {
 		say(w.Costs, a.costsByYear(s))
 		say(a.texts.SheetCommon.For+".", a.costsByTheme(s))
 	} else if d.Kind != steps.OwnDecision {
-		costs := assets.Capital(words.Costs.Fill(a.decisionValues(d)...))
-		if a.plan.Weigh(d).InShortage {
+		weighing, text := a.plan.Weigh(d), words.Costs
+		if weighing.Hours.Bound != steps.Exactly && words.CostsAtLeast != "" {
+			text = words.CostsAtLeast
+		}
+		costs := assets.Capital(text.Fill(a.decisionValues(d)...))
+		if weighing.InShortage {
 			costs += " " + string(w.InShortage)
 		}
 		say(w.Costs, costs+" "+w.IfNot.Fill("what", assets.LowerFirst(words.IfNot.Fill(a.decisionValues(d)...))))

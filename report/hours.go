@@ -15,7 +15,7 @@ func (a *author) hoursInBrief() []Block {
 	switch {
 	case !a.capacity.Known && !a.asked():
 		return []Block{sentences}
-	case len(a.plan.Members) > drawnMembers:
+	case len(a.plan.Members) > drawnMembers, !a.owned():
 		return []Block{sentences, a.hours(nil)}
 	}
 	return []Block{sentences, a.hours(a.plan.Members)}
@@ -23,6 +23,9 @@ func (a *author) hoursInBrief() []Block {
 
 // asked says whether it is known how many hours tasks at school ask.
 func (a *author) asked() bool { return a.capacity.School.Known() }
+
+// owned says whether any member owns a task at school or at the group: until then the hours of each say nothing.
+func (a *author) owned() bool { return a.capacity.Team.Owned().Count > 0 }
 
 // hoursInWords says whether the hours suffice, and what is not known of them.
 func (a *author) hoursInWords() Paragraph {
@@ -52,17 +55,14 @@ func (a *author) hoursInWords() Paragraph {
 	return Paragraph(strings.Join(append(sentences, a.texts.HoursNotes(a.capacity)...), " "))
 }
 
-// hours sets the hours asked of the school and of these members beside those there are. Beside what is not known of the school the 0 of who
-// owns nothing yet is no figure either.
+// hours sets the hours asked of the school and of these members beside those there are.
 func (a *author) hours(members []steps.Member) Hours {
 	words := a.words.Hours
 	h := Hours{Columns: [3]string{assets.Capital(string(words.Whose)), assets.Capital(string(words.Asked)), assets.Capital(string(words.Available))}}
 	h.Lines = append(h.Lines, HoursLine{string(words.School), a.amount(a.capacity.School), a.given(a.capacity.Given)})
 	for i, m := range members {
 		own := a.capacity.Members[i]
-		asked := own.Owned()
-		asked.Undecided = asked.Count == 0 && !a.asked()
-		h.Lines = append(h.Lines, HoursLine{assets.Capital(m.Name), a.amount(asked), a.given(own.Given)})
+		h.Lines = append(h.Lines, HoursLine{assets.Capital(m.Name), a.amount(own.Owned()), a.given(own.Given)})
 	}
 	if slices.ContainsFunc(h.Lines, HoursLine.short) {
 		h.Short = assets.Capital(string(words.TooFew))

@@ -135,7 +135,7 @@ func meansOf(s report.Summary, words assets.ReportTexts) (report.Table, bool) {
 	return report.Table{}, false
 }
 
-// TestHoursThatAreNotKnownAreNoZero: as long as no task is decided, nothing says that the tasks ask 0 hours, of the school or of anybody.
+// TestHoursThatAreNotKnownAreNoZero: as long as no task is decided, no picture says that the tasks ask 0 hours, of the school or of anybody.
 func TestHoursThatAreNotKnownAreNoZero(t *testing.T) {
 	t.Parallel()
 	for language, unknown := range map[assets.Language]string{assets.Dutch: "onbekend", assets.English: "unknown"} {
@@ -160,7 +160,7 @@ func TestHoursThatAreNotKnownAreNoZero(t *testing.T) {
 				}
 			}
 		}
-		if lines != 3 {
+		if lines != 1 {
 			t.Errorf("%s: hours of %d", language, lines)
 		}
 	}
@@ -240,5 +240,28 @@ func TestMeansBeyondWhatASchoolCanHaveSaySo(t *testing.T) {
 	table, _ := meansOf(summaryOf(journalOf(t, []change{school}), assets.Dutch), texts[assets.Dutch].Report)
 	if together := table.Rows[len(table.Rows)-1]; !slices.Equal(together, []string{"Samen", "meer dan 10\u00a0000", "onbekend", "meer dan 10\u00a0000"}) {
 		t.Errorf("the means together are %q", together)
+	}
+}
+
+// TestHoursAreAShareOfAJobOnlyWhereTheyAreWhole: beside the least that hours can be no percentage stands.
+func TestHoursAreAShareOfAJobOnlyWhereTheyAreWhole(t *testing.T) {
+	t.Parallel()
+	school := change{Kind: steps.ChangeSchool, Hours: steps.Set(steps.Whole(5))}
+	var hours []change
+	for _, task := range reporttest.Catalogue.Tasks {
+		hours = append(hours, reporttest.Task(task.ID, func(c *change) { c.Hours = steps.Set(steps.Whole(1)) }))
+	}
+	parts := [][]change{yes(steps.Awareness, steps.Vision, steps.Policy), {answer(steps.Pooling, steps.No, "", ""), school}, reporttest.Team(), reporttest.Decided()}
+	least, whole := journalOf(t, parts...), journalOf(t, append(parts, hours)...)
+	for language, words := range map[assets.Language][2]string{
+		assets.Dutch:   {"**Wat het kost.** Minstens 25 uur per week. ", "van een voltijdse betrekking"},
+		assets.English: {"**What it costs.** At least 25 hours a week. ", "of a full-time job"},
+	} {
+		if got := documentOf(least, language); !strings.Contains(got, words[0]) || strings.Contains(got, words[1]) {
+			t.Errorf("%s: of the least that it can be a share is told:\n%s", language, got)
+		}
+		if got := documentOf(whole, language); strings.Contains(got, words[0]) || !strings.Contains(got, words[1]) {
+			t.Errorf("%s: of whole hours no share is told", language)
+		}
 	}
 }

@@ -43,7 +43,7 @@ func (a *author) introduced() string {
 		facts = append(facts, a.texts.Value("school_level", string(school.Level)))
 	}
 	if school.Pupils != nil {
-		facts = append(facts, a.pupils(*school.Pupils))
+		facts = append(facts, a.words.Pupils.For(*school.Pupils))
 	}
 	if len(facts) > 0 {
 		sentences = append(sentences, words.School.Fill("facts", a.joinNames(facts)))

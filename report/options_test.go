@@ -7,11 +7,13 @@ import (
 	"image/gif"
 	"image/jpeg"
 	"image/png"
+	"slices"
 	"strings"
 	"testing"
 
 	"stappenplan/assets"
 	"stappenplan/report"
+	"stappenplan/steps"
 )
 
 // TestALargeTeamStandsWithTheTeam has more members than the first page has room for.
@@ -21,10 +23,15 @@ func TestALargeTeamStandsWithTheTeam(t *testing.T) {
 	for i := range 9 {
 		members = append(members, member("m-"+string(rune('a'+i)), "Lid "+string(rune('A'+i)), "teacher", 2, ""))
 	}
-	got := summaryWith(planOf(t, members), called(report.NamesAsRoles))
+	const drawn = "| Leraar 9  |                     0 |                        2 |"
+	owned := append(slices.Clone(members), task(catalogue.Tasks[0].ID, func(c *change) { c.Owner, c.Hours = steps.Set("m-a"), steps.Set(steps.Whole(1)) }))
+	got := summaryWith(planOf(t, owned), called(report.NamesAsRoles))
 	first, rest, _ := strings.Cut(got, "## Toelichting")
-	if strings.Contains(first, "Leraar 9") || !strings.Contains(rest, "| Leraar 9  |              onbekend |                        2 |") {
+	if strings.Contains(first, "Leraar 9") || !strings.Contains(rest, drawn) {
 		t.Errorf("the hours of nine members are not with the team:\n%s", got)
+	}
+	if got := summaryWith(planOf(t, members), called(report.NamesAsRoles)); strings.Contains(got, drawn) {
+		t.Errorf("the hours are drawn of members who own nothing:\n%s", got)
 	}
 }
 
@@ -45,7 +52,7 @@ func TestChosenDecisions(t *testing.T) {
 	plan := stopped(t).Plan()
 	derived := report.AskedDecisions(plan, optionsIn(assets.Dutch))
 	if len(derived) != 1 {
-		t.Fatalf("%d decisions: %q", len(derived), derived)
+		t.Fatalf("%d decisions: %+v", len(derived), derived)
 	}
 	list := []string{"Tien uur vrijmaken\x1b[2J.", "  ", "# Geen kop"}
 	got := summaryWith(plan, func(o *report.Options) { o.Decisions = &list })

@@ -3,7 +3,6 @@ package report
 import (
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 
 	"stappenplan/assets"
@@ -109,14 +108,14 @@ func (s *side) standing() []Block {
 		open := p.CountActions(s.today).Open
 		asked, without, findings, actions = asked+ask, without+capacity.School.Unknown, findings+found, actions+open
 		table.Rows = append(table.Rows, []string{
-			s.names[i], strconv.Itoa(p.Round.Number), SchoolStands(p, s.texts), strconv.Itoa(ask),
-			s.texts.HoursOf(capacity.School), s.texts.HoursOf(capacity.Given), s.short(capacity.Short()), strconv.Itoa(capacity.School.Unknown), strconv.Itoa(found), strconv.Itoa(open),
+			s.names[i], s.texts.Whole(p.Round.Number), SchoolStands(p, s.texts), s.texts.Whole(ask),
+			s.texts.HoursOf(capacity.School), s.texts.HoursOf(capacity.Given), s.short(capacity.Short()), s.texts.Whole(capacity.School.Unknown), s.texts.Whole(found), s.texts.Whole(open),
 		})
 	}
 	if len(s.plans) > 1 {
 		planned, given, short := steps.HoursTogether(s.plans)
 		table.Rows = append(table.Rows, []string{
-			string(s.words.Together), "", "", strconv.Itoa(asked), s.texts.Quantity(planned), s.texts.Quantity(given), s.short(short), strconv.Itoa(without), strconv.Itoa(findings), strconv.Itoa(actions),
+			string(s.words.Together), "", "", s.texts.Whole(asked), s.texts.Quantity(planned), s.texts.Quantity(given), s.short(short), s.texts.Whole(without), s.texts.Whole(findings), s.texts.Whole(actions),
 		})
 	}
 	return []Block{table}
@@ -147,7 +146,7 @@ func (s *side) pooled() []Block {
 	table := s.shared(s.words.Columns.Task)
 	for _, task := range steps.Pooled(s.plans) {
 		title := s.texts.TaskName(s.plans[task.Plan], task.Task)
-		table.Rows = append(table.Rows, []string{title, strconv.Itoa(len(task.Schools)), s.namesOf(task.Schools)})
+		table.Rows = append(table.Rows, []string{title, s.texts.Whole(len(task.Schools)), s.namesOf(task.Schools)})
 	}
 	if len(table.Rows) == 0 && len(s.plans) > 0 {
 		return []Block{Paragraph(s.words.NoAsked)}
@@ -166,7 +165,7 @@ func (s *side) found() []Block {
 	table := s.shared(s.words.Columns.Finding)
 	for _, kind := range steps.FoundIn(s.plans, s.today) {
 		title := s.texts.Plan.Findings[kind.ID].Title.For(kind.N)
-		table.Rows = append(table.Rows, []string{title, strconv.Itoa(len(kind.Plans)), s.namesOf(kind.Plans)})
+		table.Rows = append(table.Rows, []string{title, s.texts.Whole(len(kind.Plans)), s.namesOf(kind.Plans)})
 	}
 	return []Block{table}
 }
@@ -182,7 +181,7 @@ func (s *side) deeper() Table {
 	}
 	for _, sheet := range assets.Sheets() {
 		if which := schools[sheet.ID]; len(which) > 0 {
-			table.Rows = append(table.Rows, []string{string(s.texts.Sheets[sheet.ID].Title), strconv.Itoa(len(which)), s.namesOf(which)})
+			table.Rows = append(table.Rows, []string{string(s.texts.Sheets[sheet.ID].Title), s.texts.Whole(len(which)), s.namesOf(which)})
 		}
 	}
 	return table

@@ -13,7 +13,7 @@ func (a *author) team() []Block {
 		return nil
 	}
 	blocks := []Block{a.memberTable()}
-	if len(a.plan.Members) > drawnMembers {
+	if len(a.plan.Members) > drawnMembers && a.owned() {
 		blocks = append(blocks, a.hours(a.plan.Members)) // the first page had no room for them
 	}
 	blocks = append(blocks, under(Heading(a.words.Team.Mandates), a.mandates())...)

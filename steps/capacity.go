@@ -219,14 +219,16 @@ func (m *MemberCapacity) count(t *Task, one Tally) {
 	}
 }
 
-// Short are the hours a week that the tasks at school ask and that are not there; 0 where enough are, as far as anybody filled
-// in.
+// Short are the hours a week that the tasks at school ask and that are not there; 0 where enough are, and at least 0 where tasks
+// without hours may yet ask more than that.
 func (c Capacity) Short() Quantity {
 	switch beyond := c.School.Beyond(c.Given); {
 	case beyond.Certain():
 		return beyond
 	case beyond.Bound == Unknown, beyond.Bound == AtMost && beyond.Hours > 0:
 		return Quantity{Bound: Unknown}
+	case beyond.Bound == AtLeast:
+		return Quantity{Bound: AtLeast}
 	}
 	return Quantity{}
 }

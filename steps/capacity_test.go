@@ -1,6 +1,7 @@
 package steps_test
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
@@ -150,6 +151,34 @@ func TestQuantities(t *testing.T) {
 		equal(t, "turned twice", got.Opposite().Opposite(), got)
 	}
 	equal(t, "left", quantity(-10, steps.AtLeast).Opposite(), quantity(10, steps.AtMost))
+	for _, c := range []struct {
+		asked, given steps.Tally
+		want         steps.Quantity
+	}{
+		{tally(1, 30, 0), tally(1, 20, 0), quantity(10, steps.Exactly)},
+		{tally(1, 10, 0), tally(1, 20, 0), quantity(0, steps.Exactly)},
+		{tally(2, 10, 1), tally(1, 20, 0), quantity(0, steps.AtLeast)}, // the other task may ask more than is left
+		{tally(1, 10, 0), tally(2, 20, 1), quantity(0, steps.Exactly)},
+		{tally(1, 30, 0), tally(2, 20, 1), unknown},
+	} {
+		equal(t, "short", steps.Capacity{School: c.asked, Given: c.given}.Short(), c.want)
+	}
+	for _, c := range []struct {
+		quantity, other steps.Quantity
+		less            bool
+	}{
+		{quantity(30, steps.Exactly), quantity(50, steps.Exactly), true},
+		{quantity(50, steps.Exactly), quantity(50, steps.Exactly), false},
+		{quantity(30, steps.AtLeast), quantity(50, steps.Exactly), false},
+		{quantity(30, steps.Exactly), quantity(50, steps.AtLeast), true},
+		{quantity(30, steps.AtMost), quantity(50, steps.AtLeast), true},
+		{quantity(30, steps.Exactly), quantity(50, steps.AtMost), false},
+		{quantity(30, steps.AtLeast), quantity(50, steps.AtLeast), false},
+		{unknown, quantity(50, steps.Exactly), false},
+		{quantity(-50, steps.Exactly), unknown, false},
+	} {
+		equal(t, fmt.Sprintf("%+v is less than %+v", c.quantity, c.other), c.quantity.Less(c.other), c.less)
+	}
 }
 
 // TestMeansArePartedInTheGroupsAndTheSchools: before − pooled = left, a line by line and together.

@@ -65,6 +65,32 @@ func TestHoursThatAreWantingArePartOfThePoints(t *testing.T) {
 	}
 }
 
+// TestASumThatIsNotWholeIsNeitherBetterNorWorse where it may as well be as much or more.
+func TestASumThatIsNotWholeIsNeitherBetterNorWorse(t *testing.T) {
+	hours := func(whole int64) change { return school(func(c *change) { c.Hours = steps.Set(steps.Whole(whole)) }) }
+	whole := planOf(t, append(finished(steps.No), hours(3))...)
+	short := after(t, whole, task("coaching", func(c *change) { c.Hours = steps.Clear[steps.Decimal]() }))
+	team := planOf(t, member("an", 36), nameless("bart"))
+	for _, c := range []struct {
+		name          string
+		before, after steps.Plan
+		point         steps.PointID
+		want          steps.Direction
+	}{
+		{"short 5, then at least 3", whole, short, steps.PointShort, steps.Changed},
+		{"short 5, then at least 6", whole, after(t, short, hours(0)), steps.PointShort, steps.Worse},
+		{"short at least 3, then 2", short, after(t, whole, hours(6)), steps.PointShort, steps.Better},
+		{"there at least 36, then 40", team, after(t, team, hours(40)), steps.PointAvailable, steps.Changed},
+		{"there at least 36, then 30", team, after(t, team, hours(30)), steps.PointAvailable, steps.Worse},
+	} {
+		for _, p := range steps.Compare(c.before, c.after, today).Points() {
+			if p.ID == c.point && p.Direction != c.want {
+				t.Errorf("%s: %+v", c.name, p)
+			}
+		}
+	}
+}
+
 // TestAskingAgainIsNotWorse: a step that waits in a new round did not become worse.
 func TestAskingAgainIsNotWorse(t *testing.T) {
 	p := planOf(t, append(fourChecks(steps.No), evaluated())...)

@@ -52,6 +52,8 @@ type BoardDecision struct {
 	// Ground is the number or date that asks for it, empty where there is none: recorded with the outcome, it tells
 	// later whether things got worse.
 	Ground string
+	// Bound says how much is known of a ground in hours that is asked now; what was recorded is what was decided about.
+	Bound Bound
 }
 
 // idSeparator stands between the ids of a decision about several tasks.
@@ -149,9 +151,9 @@ func (a asking) fill(d *BoardDecision) bool {
 		d.Ground = itoa(len(d.Tasks))
 		return a.brought(d.Kind) && p.Variant() == GroupVariant && !p.poolsMeans()
 	case ReleaseHours:
-		c := p.Capacity()
-		d.Ground = (c.Planned - c.Available).String()
-		return p.planFinding(UnderResourced, c, nil, a.today)
+		short := p.Capacity().Short()
+		d.Ground, d.Bound = short.Hours.String(), short.Bound
+		return short.Certain()
 	case RecruitPeople:
 		d.Tasks = idsOf(p.Tasks(), func(t Task) bool { return t.Kept && !t.InGroup && t.Sourcing == Recruit && t.Expertise != Yes })
 		return a.brought(d.Kind) && len(d.Tasks) > 0
@@ -230,7 +232,7 @@ func (p Plan) BoardDecision(id string, today Date) (d BoardDecision, known bool)
 		one := Resolution{ID: part, Ground: r.Ground}.Decision()
 		for _, of := range asked {
 			if slices.Contains(of.IDs(), part) {
-				one.Ground, recorded = of.Ground, true
+				one.Ground, one.Bound, recorded = of.Ground, of.Bound, true
 			}
 		}
 		if !recorded || d.Kind != "" && (one.Kind != d.Kind || one.Tasks == nil) {

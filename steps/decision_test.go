@@ -75,13 +75,13 @@ func TestBoardDecisions(t *testing.T) {
 			"hours, expertise and mandates, once the path has come there",
 			append(team[:len(team):len(team)], kept("wifi", steps.Long), kept("privacy", steps.Long), kept("coaching", steps.Long)),
 			[]steps.BoardDecision{
-				{Kind: steps.ReleaseHours, Ground: "0.1"},
+				{Kind: steps.ReleaseHours, Ground: "0.1", Bound: steps.AtLeast},
 				{Kind: steps.RecruitPeople, Tasks: []string{"privacy"}},
 				{Kind: steps.OutsourceTasks, Tasks: []string{"wifi"}},
 				{Kind: steps.ConfirmMandates, Members: []string{"an"}, Ground: "1"},
 			},
 		},
-		{"hours only, before", team, []steps.BoardDecision{{Kind: steps.ReleaseHours, Ground: "0.1"}}},
+		{"hours only, before", team, []steps.BoardDecision{{Kind: steps.ReleaseHours, Ground: "0.1", Bound: steps.AtLeast}}},
 		{
 			"one of the school's own", append(yes(start), resolution("own-robots", change{Text: steps.Set("Robots kopen")})),
 			[]steps.BoardDecision{{Kind: steps.OwnDecision, Own: "own-robots"}},
@@ -287,6 +287,9 @@ func TestWeigh(t *testing.T) {
 	}
 	if want := []steps.AlternativeID{steps.AlternativeTrain, steps.AlternativeReassign, steps.AlternativeRecruit}; !slices.Equal(ways, want) {
 		t.Errorf("instead of outsourcing: %v, want %v", ways, want)
+	}
+	if outsourced.Percent != 0 {
+		t.Errorf("a share of the least that the hours can be: %d %%", outsourced.Percent)
 	}
 	released := after(t, plan, hours("privacy", 1)).Weigh(steps.BoardDecision{Kind: steps.ReleaseHours})
 	if released.Hours.Hours != steps.Whole(2) || released.Percent != 6 {

@@ -119,27 +119,21 @@ func (c Comparison) hoursPoints() (points []Point) {
 		}
 	}
 	was, is := c.Capacity.Before, c.Capacity.After
-	short, available := lower(was.Short().Hours, is.Short().Hours), lower(is.Given.Hours, was.Given.Hours)
-	if was.Short().Bound == Unknown || is.Short().Bound == Unknown {
-		short = Changed
+	if short, left := was.Short(), is.Short(); short.Certain() || left.Certain() {
+		add(PointShort, direction(left.Less(short), short.Less(left)), short, left)
 	}
-	if !was.Known || !is.Known { // a first number is new
-		available = Changed
-	}
-	if was.Short().Certain() || is.Short().Certain() {
-		add(PointShort, short, was.Short(), is.Short())
-	}
-	add(PointAvailable, available, was.Given.Quantity(), is.Given.Quantity())
+	there, given := was.Given.Quantity(), is.Given.Quantity()
+	add(PointAvailable, direction(there.Less(given), given.Less(there)), there, given)
 	add(PointAsked, Changed, was.School.Quantity(), is.School.Quantity())
 	return points
 }
 
-// lower says that less is better.
-func lower[T int | Decimal](was, is T) Direction {
+// direction says what a change means that may be for the better or for the worse.
+func direction(better, worse bool) Direction {
 	switch {
-	case is < was:
+	case better:
 		return Better
-	case is > was:
+	case worse:
 		return Worse
 	}
 	return Changed
@@ -156,7 +150,7 @@ func (c Comparison) findingPoints() (points []Point) {
 	}
 	for _, id := range gravest {
 		if was[id] != is[id] && id != UnderResourced {
-			points = append(points, Point{ID: PointFinding, Direction: lower(was[id], is[id]), About: []string{string(id)}, Number: Shift[int]{was[id], is[id]}})
+			points = append(points, Point{ID: PointFinding, Direction: direction(is[id] < was[id], is[id] > was[id]), About: []string{string(id)}, Number: Shift[int]{was[id], is[id]}})
 		}
 	}
 	return points

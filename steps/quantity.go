@@ -46,6 +46,12 @@ func (t Tally) Beyond(given Tally) Quantity {
 // Certain says whether it is known that there are any hours.
 func (q Quantity) Certain() bool { return q.Hours > 0 && (q.Bound == Exactly || q.Bound == AtLeast) }
 
+// Less says whether the quantity is certainly less than the other.
+func (q Quantity) Less(o Quantity) bool {
+	highest, lowest := q.Bound == Exactly || q.Bound == AtMost, o.Bound == Exactly || o.Bound == AtLeast
+	return highest && lowest && q.Hours < o.Hours
+}
+
 // Opposite is the quantity with the other sign.
 func (q Quantity) Opposite() Quantity {
 	bounds := map[Bound]Bound{AtLeast: AtMost, AtMost: AtLeast}
@@ -61,7 +67,7 @@ func (q Quantity) and(o Quantity) Quantity {
 	sum := Quantity{Hours: q.Hours + o.Hours}
 	switch {
 	case q.Bound == Exactly && o.Bound == Exactly:
-	case sum.Hours > 0:
+	case sum.Hours > 0, q.Bound != Unknown && o.Bound != Unknown:
 		sum.Bound = AtLeast
 	default:
 		sum.Bound = Unknown

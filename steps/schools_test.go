@@ -55,6 +55,20 @@ func TestFindingsOfSchoolsAreCountedTogether(t *testing.T) {
 	if asked.Hours != steps.Whole(6) || given.Hours != steps.Whole(2) || lacking.Hours != steps.Whole(4) {
 		t.Errorf("asked %+v, given %+v, short %+v", asked, given, lacking)
 	}
+	enough := change{Kind: steps.ChangeSchool, Hours: steps.Set(steps.Whole(10))}
+	half := after(t, asking(t, "wifi", "privacy"), enough, change{Kind: steps.ChangeTask, Task: "wifi", Hours: steps.Set(steps.Whole(8))})
+	for _, c := range []struct {
+		plans []steps.Plan
+		want  steps.Quantity
+	}{
+		{[]steps.Plan{half, half}, steps.Quantity{Bound: steps.AtLeast}},
+		{[]steps.Plan{short, half}, steps.Quantity{Hours: steps.Whole(2), Bound: steps.AtLeast}},
+		{[]steps.Plan{half, after(t, asking(t, "wifi"), enough)}, steps.Quantity{Bound: steps.Unknown}},
+	} {
+		if _, _, got := steps.HoursTogether(c.plans); got != c.want {
+			t.Errorf("short together %+v, want %+v", got, c.want)
+		}
+	}
 	want := steps.KindInPlans{ID: steps.UnderResourced, Plans: []int{0, 2}, N: 2}
 	if found := steps.FoundIn(plans, "2026-09-01"); len(found) == 0 || !reflect.DeepEqual(found[0], want) {
 		t.Errorf("found %+v", found)

@@ -33,7 +33,7 @@ type Alternative struct {
 // Weighing is what goes with a decision: what it costs and what else was weighed.
 type Weighing struct {
 	Hours        Quantity // that it is about, a week
-	Percent      int      // of a full-time job of [FullTimeWeek], rounded
+	Percent      int      // of a full-time job of [FullTimeWeek], rounded; 0 where the hours are not all known
 	InShortage   bool     // these hours are among those that are short
 	Alternatives []Alternative
 }
@@ -80,7 +80,9 @@ func (p Plan) Weigh(d BoardDecision) Weighing {
 			add(AlternativeGroup, Quantity{}, unknown)
 		}
 	}
-	w.Percent = int((w.Hours.Hours*percent/FullTimeWeek + one/2) / one)
+	if w.Hours.Bound == Exactly {
+		w.Percent = int((w.Hours.Hours*percent/FullTimeWeek + one/2) / one)
+	}
 	return w
 }
 

@@ -50,6 +50,13 @@ func TestWhatIsCutIsReadAtTheCursor(t *testing.T) {
 	s.press("down").misses("doen als het netwerk").sees("▸   Bij de begeleidingsdienst…", "    … vragen wie helpt")
 }
 
+// TestWhatIsWholeIsNotReadAgain, though it ends the way something cut does.
+func TestWhatIsWholeIsNotReadAgain(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24).press("#", "O", "+").press("Vragen wie er helpt hoezo…", "enter", "esc")
+	s.press("@vragen-wie-er-helpt-hoezo").sees("▸   Vragen wie er helpt hoezo…").misses("… hoezo…")
+}
+
 // TestSignsInATableAreExplained, as many as it has.
 func TestSignsInATableAreExplained(t *testing.T) {
 	t.Parallel()

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"stappenplan/assets"
 	"stappenplan/steps"
 	"stappenplan/wizard/question"
@@ -123,11 +125,12 @@ func actionRow(f screen.Frame, a steps.Action, order string) field {
 		mark = "! "
 	}
 	right := strings.Join(columns, " ")
-	room := f.Width - len([]rune(right)) - 6 - f.PlaceRoom()
+	room := max(16, f.Width-ansi.StringWidth(right)-6-f.PlaceRoom())
 	what := screen.OneLine(a.What)
-	shown := screen.Fit(what, max(16, room))
+	shown := screen.Fit(what, room)
 	fd := actionField(a.ID, mark+shown, screen.Show(screen.Place{Kind: screen.ActionCard, ID: a.ID}))
-	if whole, cut := strings.CutSuffix(shown, "…"); cut && whole != what { // the rest is read where the cursor is
+	if ansi.StringWidth(what) > room { // the rest is read where the cursor is
+		whole := strings.TrimSuffix(strings.TrimRight(shown, " "), "…")
 		if !strings.HasPrefix(what[len(whole):], " ") { // from the word that is cut
 			whole = whole[:strings.LastIndex(whole, " ")+1]
 		}

@@ -126,7 +126,7 @@ func labels(options []Option) []string {
 
 // whole reads a whole number, also of money, as people type it.
 func (a cellAsker) whole(typed string) (any, error) {
-	text := strings.NewReplacer("€", "", "euro", "", "eur", "").Replace(strings.ToLower(ungrouped(typed)))
+	text := ungrouped(strings.NewReplacer("€", "", "euro", "", "eur", "").Replace(strings.ToLower(typed)))
 	if parts := strings.FieldsFunc(text, func(r rune) bool { return r == '.' || r == ',' }); len(parts) > 1 && !slices.ContainsFunc(parts[1:], func(p string) bool { return len(p) != 3 }) {
 		text = strings.Join(parts, "")
 	}

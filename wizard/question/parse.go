@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"stappenplan/assets"
+	"stappenplan/lazyregexp"
 	"stappenplan/steps"
 )
 
@@ -15,7 +16,8 @@ import (
 // parseHours reads hours as people type them: with a comma or a point, as 4u30 or as 4½; an empty text takes them away. Minutes
 // that are no whole hundredths of an hour are not read; then nearest is the quarter that was meant, else empty.
 func parseHours(text string, most steps.Decimal) (hours steps.Field[steps.Decimal], nearest string, ok bool) {
-	text = strings.NewReplacer(",", ".", "½", ".5", "¼", ".25", "¾", ".75", "u", ":", "h", ":").Replace(strings.ToLower(ungrouped(text)))
+	text = strings.NewReplacer(",", ".", " ½", ".5", "½", ".5", " ¼", ".25", "¼", ".25", " ¾", ".75", "¾", ".75", "u", ":", "h", ":").Replace(strings.ToLower(ungrouped(text)))
+	text = strings.NewReplacer(" : ", ":", " :", ":", ": ", ":").Replace(text)
 	if text == "" {
 		return steps.Clear[steps.Decimal](), "", true
 	}
@@ -38,8 +40,15 @@ func parseHours(text string, most steps.Decimal) (hours steps.Field[steps.Decima
 	return steps.Set(v), "", err == nil && v >= 0 && v <= most && v%steps.Hundredths(1) == 0
 }
 
-// ungrouped is a number as [assets.Texts.Number] writes it without the blanks between its digits, and with a hyphen as its sign.
-var ungrouped = strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "−", "-").Replace
+// ungrouped is a number as [assets.Texts.Number] writes it without the blanks that part its thousands, and with a hyphen as its sign. Any
+// other blank stays: 12 5 is no number.
+func ungrouped(typed string) string {
+	plain := strings.NewReplacer("\u00a0", " ", "\u202f", " ", "−", "-").Replace(strings.TrimSpace(typed))
+	return thousands().ReplaceAllString(plain, "$1")
+}
+
+// thousands are the three digits after a blank.
+var thousands = lazyregexp.New(` (\d{3})\b`)
 
 // parseDecimal reads a number as people type one: in digits.
 func parseDecimal(text string) (steps.Decimal, error) {
@@ -58,15 +67,15 @@ func (a asker) twoWays(typed string, most steps.Decimal) error {
 		text = strings.Replace(text, ",", ".", 1)
 	}
 	whole, rest, _ := strings.Cut(text, ".")
-	thousands, err := parseDecimal(whole + rest)
-	if err != nil || whole == "" || len(whole) > 3 || len(rest) != 3 || thousands < 0 || thousands > most {
+	joined, err := parseDecimal(whole + rest)
+	if err != nil || whole == "" || len(whole) > 3 || len(rest) != 3 || joined < 0 || joined > most {
 		return nil
 	}
 	decimals, err := parseDecimal(text)
 	if err != nil {
 		return nil
 	}
-	return assets.NewFault("two-ways", "thousands", a.texts.Number(thousands), "decimals", a.texts.Number(decimals))
+	return assets.NewFault("two-ways", "thousands", a.texts.Number(joined), "decimals", a.texts.Number(decimals))
 }
 
 // typedDate is a day as it is typed.

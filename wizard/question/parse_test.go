@@ -52,3 +52,28 @@ func TestANumberThatCanBeReadTwoWays(t *testing.T) {
 		}
 	}
 }
+
+// TestBlanksPartOnlyThousands: a number with any other blank in it is not read, for nobody knows what was meant.
+func TestBlanksPartOnlyThousands(t *testing.T) {
+	t.Parallel()
+	for typed, want := range map[string]string{
+		"12 500": "12500", "12\u00a0500": "12500", "12\u202f500": "12500", " 1 234 567,5 ": "", "1 234 567.5": "1234567.5", "−5": "-5", " 12 ": "12",
+		"12 5": "", "1 2 3": "", "3 - 1": "", "12 5000": "", "12 50 000": "", "": "",
+	} {
+		got, err := parseDecimal(typed)
+		if want == "" && err == nil || want != "" && (err != nil || got.String() != want) {
+			t.Errorf("%q is read as %v, %v", typed, got, err)
+		}
+	}
+	for typed, want := range map[string]string{"4 u 30": "4.5", "4 ½": "4.5", "4u 30": "4.5", "4 : 30": "4.5", "1 000": "1000", "4 5": "", "12 5": ""} {
+		hours, _, ok := parseHours(typed, steps.Whole(5000))
+		if got, _ := hours.Value(); ok != (want != "") || ok && got.String() != want {
+			t.Errorf("%q are %v hours, %v", typed, got, ok)
+		}
+	}
+	for typed, want := range map[string]any{"€ 1 250": 1250, "1 250 euro": 1250, "1.250": 1250, "12 5": nil} {
+		if got, err := (cellAsker{}).whole(typed); got != want || (err != nil) != (want == nil) {
+			t.Errorf("%q is the amount %v, %v", typed, got, err)
+		}
+	}
+}

@@ -283,27 +283,28 @@ func (s *Table) bring(m steps.Member, knows bool, t steps.Task, f screen.Frame) 
 
 // divide shows a proposal of who takes the marked tasks, or without any marked those that have no owner.
 func (s *Table) divide(f screen.Frame) screen.Effect {
-	var ids []string
+	var marked []steps.Task
 	if len(s.marked) > 0 {
-		for _, t := range s.together(steps.Task{}, f) {
-			if t.Lists(steps.Team) {
-				ids = append(ids, t.ID)
-			}
-		}
+		marked = s.together(steps.Task{}, f)
 	}
-	return screen.Show(screen.Place{Kind: screen.Division, ID: strings.Join(ids, ",")})
+	return proposedFor(marked, func(t steps.Task) bool { return t.Lists(steps.Team) })
 }
 
 // divideAny shows a proposal of who takes those of some tasks that have no owner.
 func (s *Table) divideAny(f screen.Frame, tasks []steps.Task) screen.Effect {
+	if !slices.ContainsFunc(tasks, s.asks) {
+		return screen.Say{Text: string(f.Texts.Wizard.NothingProposed)}
+	}
+	return proposedFor(tasks, s.asks)
+}
+
+// proposedFor shows a proposal of who takes those of some tasks that are asked about.
+func proposedFor(tasks []steps.Task, asked func(steps.Task) bool) screen.Effect {
 	var ids []string
 	for _, t := range tasks {
-		if s.asks(t) {
+		if asked(t) {
 			ids = append(ids, t.ID)
 		}
-	}
-	if len(ids) == 0 {
-		return screen.Say{Text: string(f.Texts.Wizard.NothingProposed)}
 	}
 	return screen.Show(screen.Place{Kind: screen.Division, ID: strings.Join(ids, ",")})
 }
