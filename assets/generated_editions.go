@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "26ad52069487"
-	englishEdition   = "9c16f4402dc6"
+	dutchEdition     = "78afca70ab94"
+	englishEdition   = "2e576dc36d08"
 	sheetsEdition    = "13fc1f09bf67"
 )

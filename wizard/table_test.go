@@ -6,6 +6,7 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/steps"
+	"stappenplan/wizard/question"
 	"stappenplan/wizard/screen"
 )
 
@@ -177,6 +178,20 @@ func TestMeansBecomeHours(t *testing.T) {
 	s.sees("13,71 uur").press("@accept", "enter")
 	if got := s.plan().School.Hours; got == nil || got.String() != "13.71" {
 		t.Errorf("the school's hours: %v\n%s", got, s.screen())
+	}
+}
+
+// TestWhatANumberOfMeansIs is said for the source it belongs to.
+func TestWhatANumberOfMeansIs(t *testing.T) {
+	t.Parallel()
+	for source, help := range map[steps.MeansSource]string{steps.Points: "63 punten", steps.Lessons: "24 in het lager onderwijs", steps.Clock: "Klokuren per week, zoals"} {
+		s := begun(t)
+		s.recorded(question.MeansChange([]steps.Means{steps.MeansDefaults(source, "secondary")}))
+		s.press("#", "s", "@means", "enter", "@means:0", "enter")
+		if source != steps.Clock {
+			s.press("down")
+		}
+		s.sees(help)
 	}
 }
 
