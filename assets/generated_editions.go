@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "78afca70ab94"
-	englishEdition   = "2e576dc36d08"
+	dutchEdition     = "40dae05c344d"
+	englishEdition   = "47a91bc463c0"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -1722,6 +1722,7 @@ func english() Texts {
 			FollowsHere:     "What follows from your answer is shown here while you choose.",
 			ToOverview:      "To the overview",
 			Ready:           "Ready",
+			ReadyNext:       "Ready, on to ‘{next}’",
 			Filters: map[string]Text{
 				"findings": "Only with a finding",
 				"marked":   "Only marked",

@@ -1722,6 +1722,7 @@ func dutch() Texts {
 			FollowsHere:     "Wat uit je antwoord volgt, zie je hier terwijl je kiest.",
 			ToOverview:      "Naar het overzicht",
 			Ready:           "Klaar",
+			ReadyNext:       "Klaar, verder met ‘{next}’",
 			Filters: map[string]Text{
 				"findings": "Alleen met een aandachtspunt",
 				"marked":   "Alleen gemarkeerd",

@@ -68,7 +68,7 @@ type WizardTexts struct {
 	GoOn, GoBack, LookAhead, AskAgain, ChangeAnswer Text
 	BackAhead                                       Text // {n} {step}: the same where something is filled in there or further
 	IfAnswered, StillEmpty, FollowsHere             Text // {answer}, while it is chosen; of a note or evidence; while nothing is chosen
-	ToOverview, Ready                               Text
+	ToOverview, Ready, ReadyNext                    Text
 
 	// The task overview.
 	Filters, Orders                                                     map[string]Text // what is shown, and in which order
