@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "9586ee5d072d"
-	englishEdition   = "8c2155546311"
+	dutchEdition     = "1f2ef0cb2b1e"
+	englishEdition   = "63d81cd0cc5f"
 	sheetsEdition    = "13fc1f09bf67"
 )

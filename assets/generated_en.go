@@ -1723,6 +1723,7 @@ func english() Texts {
 			FollowsHere:     "What follows from your answer is shown here while you choose.",
 			ToOverview:      "To the overview",
 			Ready:           "Ready",
+			ReadyNext:       "Ready, on to ‘{next}’",
 			Filters: map[string]Text{
 				"findings": "Only with a finding",
 				"marked":   "Only marked",
@@ -1937,10 +1938,12 @@ func english() Texts {
 				"week":         "36, unless agreed otherwise",
 			},
 			MeansHelp: map[string]Text{
-				"amount":       "As it stands in your official letter or timetable.",
-				"per_fulltime": "63 points for an ICT coordinator with an upper secondary diploma; for bachelor or master type what is in your letter.",
-				"pooled":       "The share that goes to the school group or community, in percent.",
-				"week":         "Clock hours in a full-time week.",
+				"amount":               "As it stands in your official letter or timetable.",
+				"amount-hours":         "Clock hours a week, for instance from your own means, a contract or volunteers.",
+				"per_fulltime":         "63 points for an ICT coordinator with an upper secondary diploma; for bachelor or master type what is in your letter.",
+				"per_fulltime-lessons": "24 in primary education, 22 in special primary; elsewhere type how many a full-time position has with you.",
+				"pooled":               "The share that goes to the school group or community, in percent.",
+				"week":                 "Clock hours in a full-time week.",
 			},
 			ShareHours: Plural{
 				One:   "Share what is left over {n} task without hours",
@@ -2741,6 +2744,11 @@ func english() Texts {
 				"actions": []Text{
 					"Type the number of an action or a proposal, or in one sentence what there is to do.",
 					"Enter goes on with the steps.",
+				},
+				"agreement": []Text{
+					"Five agreements among the people of the team. ‘explain’ says what can stand in one.",
+					"Type in a sentence or a few what you agree, or ‘not needed’ if you do not need it here.",
+					"Enter skips what you have not talked about yet.",
 				},
 				"check": []Text{
 					"Type the letter of your answer and Enter; you hear at once what follows. A note and evidence may go with it.",

@@ -1723,6 +1723,7 @@ func dutch() Texts {
 			FollowsHere:     "Wat uit je antwoord volgt, zie je hier terwijl je kiest.",
 			ToOverview:      "Naar het overzicht",
 			Ready:           "Klaar",
+			ReadyNext:       "Klaar, verder met ‘{next}’",
 			Filters: map[string]Text{
 				"findings": "Alleen met een aandachtspunt",
 				"marked":   "Alleen gemarkeerd",
@@ -1937,10 +1938,12 @@ func dutch() Texts {
 				"week":         "36, tenzij anders afgesproken",
 			},
 			MeansHelp: map[string]Text{
-				"amount":       "Zoals het in je dienstbrief of uurrooster staat.",
-				"per_fulltime": "63 punten voor een ICT-coördinator met minstens HSO; voor bachelor of master typ je zelf wat in je dienstbrief staat.",
-				"pooled":       "Het deel dat naar de scholengroep of -gemeenschap gaat, in procent.",
-				"week":         "Klokuren in een voltijdse werkweek.",
+				"amount":               "Zoals het in je dienstbrief of uurrooster staat.",
+				"amount-hours":         "Klokuren per week, zoals uit eigen middelen, een contract of vrijwilligers.",
+				"per_fulltime":         "63 punten voor een ICT-coördinator met minstens HSO; voor bachelor of master typ je zelf wat in je dienstbrief staat.",
+				"per_fulltime-lessons": "24 in het lager onderwijs, 22 in het buitengewoon lager; elders typ je hoeveel een voltijdse opdracht bij jullie telt.",
+				"pooled":               "Het deel dat naar de scholengroep of -gemeenschap gaat, in procent.",
+				"week":                 "Klokuren in een voltijdse werkweek.",
 			},
 			ShareHours: Plural{
 				One:   "Verdeel wat overblijft over {n} taak zonder uren",
@@ -2747,6 +2750,11 @@ func dutch() Texts {
 				"actions": []Text{
 					"Typ het nummer van een actie of voorstel, of in één zin wat er te doen is.",
 					"Enter gaat verder met de stappen.",
+				},
+				"agreement": []Text{
+					"Vijf afspraken tussen wie in het team zit. ‘uitleg’ zegt wat erin kan staan.",
+					"Typ in één of enkele zinnen wat jullie afspreken, of ‘niet nodig’ als je ze hier niet nodig hebt.",
+					"Enter slaat over wat nog niet besproken is.",
 				},
 				"check": []Text{
 					"Typ de letter van je antwoord en Enter; je hoort meteen wat eruit volgt. Een notitie en bewijs mogen erbij.",

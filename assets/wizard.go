@@ -68,7 +68,7 @@ type WizardTexts struct {
 	GoOn, GoBack, LookAhead, AskAgain, ChangeAnswer Text
 	BackAhead                                       Text // {n} {step}: the same where something is filled in there or further
 	IfAnswered, StillEmpty, FollowsHere             Text // {answer}, while it is chosen; of a note or evidence; while nothing is chosen
-	ToOverview, Ready                               Text
+	ToOverview, Ready, ReadyNext                    Text
 
 	// The task overview.
 	Filters, Orders                                                     map[string]Text // what is shown, and in which order
@@ -126,7 +126,8 @@ type WizardTexts struct {
 	MeansTitle, MeansText, MeansNew, AddMeans, MeansTotal, MeansAccept, MeansParts Text
 	MeansPooled, MeansMany, ToMeans                                                Text
 	Hints                                                                          map[string]Text // of an answer, by field, "task-note", "member", and "hours" and "date" for all of these
-	MeansHints, MeansHelp                                                          map[string]Text // by field
+	MeansHints                                                                     map[string]Text // by field
+	MeansHelp                                                                      map[string]Text // by field, or by field and source where that differs
 	ShareHours, Shared                                                             Plural
 
 	// The map, the summary, the history and the help.

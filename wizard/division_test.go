@@ -83,7 +83,7 @@ func TestADivisionIsOnlyAProposal(t *testing.T) {
 	if task, _ := s.plan().Task("ai-in-class"); task.Owner != "yusuf" || s.root.session.Journal().Len() != before+1 {
 		t.Errorf("kept: %s", task.Owner)
 	}
-	s.sees("! Hulpsoftware").press("down", "enter").sees("los van het voorstel: Uren", "mensen vrijmaken voor 1 taak").press("enter").sees("bij de beslissingen voor het bestuur")
+	s.sees("! Hulpsoftware").press("down", "enter").sees("los van het voorstel: Uren", "mensen vrijmaken voor 1 taak").press("j").sees("bij de beslissingen voor het bestuur")
 	s.press("ctrl+z", "ctrl+z")
 	if task, _ := s.plan().Task("ai-in-class"); task.Owner != "" {
 		t.Errorf("undone: %s", task.Owner)
@@ -104,6 +104,32 @@ func TestWhatChangesStandsFirst(t *testing.T) {
 		s.press("down")
 	}
 	s.press("o").sees("▸ + Eerstelijnshelpdesk", "was Bart")
+}
+
+// TestARowKeepsItsPlace when it gets another owner or nobody, so that the next key falls where one looks; what is asked of the board is
+// not asked by pressing Enter too often.
+func TestARowKeepsItsPlace(t *testing.T) {
+	t.Parallel()
+	s := exampleSchool(t, assets.Dutch).sit(t, 80, 50).press("#7", "V", "f", "home")
+	row := func() int {
+		lines := strings.Split(s.screen(), "\n")
+		return slices.IndexFunc(lines, func(line string) bool { return strings.Contains(line, "▸") })
+	}
+	for at := range 6 {
+		before := row()
+		for n := range 5 {
+			if s.press("o"); row() != before {
+				t.Errorf("row %d moved from line %d to %d after %d\n%s", at, before, row(), n+1, s.screen())
+			}
+		}
+		if s.press("down"); row() != before+1 {
+			t.Errorf("down went from line %d to %d\n%s", before, row(), s.screen())
+		}
+	}
+	entries := s.root.session.Journal().Len()
+	if s.press("esc", "V", "end").sees("▸ → Vraag het bestuur").press("enter").sees("los van het voorstel").press("enter"); s.root.session.Journal().Len() != entries {
+		t.Errorf("the board is asked\n%s", s.screen())
+	}
 }
 
 // TestAbsenceIsFoundByItsName and honours what was agreed on who steps in.
@@ -147,7 +173,7 @@ func TestAbsenceTellsWhatElseIsMissed(t *testing.T) {
 	for !strings.Contains(s.screen(), "▸ → Vraag het bestuur om vervanging of uren (5,5 uur per week)") {
 		s.press("down")
 	}
-	s.press("enter").sees("los van het voorstel", "Zolang Yusuf Demir er niet is, is er 5,5", "5 uur van taken die blijven liggen").press("enter").misses("→ Vraag het bestuur")
+	s.press("enter").sees("los van het voorstel", "Zolang Yusuf Demir er niet is, is er 5,5", "5 uur van taken die blijven liggen").press("j").misses("→ Vraag het bestuur")
 }
 
 // TestNobodyToldWhatTheyKnow is said with how to tell it.

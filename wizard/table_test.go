@@ -6,6 +6,7 @@ import (
 
 	"stappenplan/assets"
 	"stappenplan/steps"
+	"stappenplan/wizard/question"
 	"stappenplan/wizard/screen"
 )
 
@@ -177,6 +178,55 @@ func TestMeansBecomeHours(t *testing.T) {
 	s.sees("13,71 uur").press("@accept", "enter")
 	if got := s.plan().School.Hours; got == nil || got.String() != "13.71" {
 		t.Errorf("the school's hours: %v\n%s", got, s.screen())
+	}
+}
+
+// TestTheNextOpenRowIsAtWhatItAsks, whichever column was at hand: what is missing is not solved before it is said to be missing.
+func TestTheNextOpenRowIsAtWhatItAsks(t *testing.T) {
+	t.Parallel()
+	kept := newSchool()
+	changes := []steps.Change{answer(steps.Pooling, steps.No)}
+	for _, id := range []string{"wifi-management", "account-management", "network-management"} {
+		changes = append(changes, steps.Change{Kind: steps.ChangeTask, Task: id, Relevance: steps.Set(steps.Applies), Horizon: steps.Set(steps.Short), Level: steps.Set(string(steps.AtSchool))})
+	}
+	fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An", changes...))
+	s := kept.sit(t, 80, 24).press("#6").press(">", "e", "e", "p", ">", "space").misses("Dit wordt hier niet gevraagd")
+	judged := 0
+	for _, d := range s.plan().Decisions {
+		if d.Expertise != "" {
+			judged++
+		}
+	}
+	if judged != 2 {
+		t.Errorf("%d of the two were judged\n%s", judged, s.screen())
+	}
+}
+
+// TestAnAgreementSaysWhereReadyLeads: to the next that is not made, else back to the team.
+func TestAnAgreementSaysWhereReadyLeads(t *testing.T) {
+	t.Parallel()
+	s := begun(t)
+	made := steps.Change{Kind: steps.ChangeAgreement, Text: steps.Set("zo doen we het")}
+	for _, id := range steps.AgreementIDs[2:] {
+		made.Agreement = id
+		s.recorded(made)
+	}
+	s.root.push(screen.Place{Kind: screen.AgreementCard, ID: string(steps.AgreementIDs[0])})
+	next := string(s.root.session.Texts.Plan.Agreements[steps.AgreementIDs[1]].Title)
+	s.sees("Klaar, verder met ‘"+next+"’").press("@done", "enter").sees("── "+next).misses("verder met")
+}
+
+// TestWhatANumberOfMeansIs is said for the source it belongs to.
+func TestWhatANumberOfMeansIs(t *testing.T) {
+	t.Parallel()
+	for source, help := range map[steps.MeansSource]string{steps.Points: "63 punten", steps.Lessons: "24 in het lager onderwijs", steps.Clock: "Klokuren per week, zoals"} {
+		s := begun(t)
+		s.recorded(question.MeansChange([]steps.Means{steps.MeansDefaults(source, "secondary")}))
+		s.press("#", "s", "@means", "enter", "@means:0", "enter")
+		if source != steps.Clock {
+			s.press("down")
+		}
+		s.sees(help)
 	}
 }
 

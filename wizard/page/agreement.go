@@ -19,16 +19,17 @@ func agreementPage(f screen.Frame, id steps.AgreementID) sheet {
 		fd.Help = slices.DeleteFunc(fd.Help, func(line string) bool { return line == string(words.Example) }) // it stands above
 		fields = append(fields, fd)
 	}
-	return sheet{Title: string(words.Title), Fields: append(fields, gap(), actionField("done", string(w.Ready), nextAgreement(f, id)))}
+	return sheet{Title: string(words.Title), Fields: append(fields, gap(), nextAgreement(f, id))}
 }
 
-// nextAgreement goes on to the next agreement that is not made, else back to the team.
-func nextAgreement(f screen.Frame, id steps.AgreementID) screen.Effect {
+// nextAgreement leads on to the next agreement that is not made, which it names; else back to the team.
+func nextAgreement(f screen.Frame, id steps.AgreementID) field {
 	at := slices.Index(steps.AgreementIDs, id)
 	for _, next := range steps.AgreementIDs[at+1:] {
 		if !f.Plan.Agreements[next].Settled() {
-			return screen.Replace(screen.Place{Kind: screen.AgreementCard, ID: string(next)})
+			label := f.Texts.Wizard.ReadyNext.Fill("next", f.Texts.Plan.Agreements[next].Title)
+			return actionField("done", label, screen.Replace(screen.Place{Kind: screen.AgreementCard, ID: string(next)}))
 		}
 	}
-	return screen.Back(1)
+	return actionField("done", string(f.Texts.Wizard.Ready), screen.Back(1))
 }

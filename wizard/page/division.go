@@ -21,6 +21,8 @@ type division struct {
 	weighing bool                  // the foot tells the weights
 	at, top  int
 	drawn    []int // the row that stands at a line, -1 for none
+	// order are the tasks as they stood when one was given another owner, so that none moves from under the cursor; "" is what can be asked.
+	order []string
 
 	made    map[steps.Favour]steps.Division // those that were looked at since a choice
 	madeFor divisionMoment
@@ -119,7 +121,7 @@ func (s *division) rows(f screen.Frame) (rows []proposedRow) {
 	}
 	ask := func(label, what string, said string, changes ...steps.Change) {
 		rows = append(rows, proposedRow{label: label, effect: screen.Ask{
-			Question: words.AskedNow.Fill("what", what), Yes: words.AskedYes, Harmless: true, Effect: screen.Record{Changes: changes, Then: screen.Say{Text: said}},
+			Question: words.AskedNow.Fill("what", what), Yes: words.AskedYes, Effect: screen.Record{Changes: changes, Then: screen.Say{Text: said}},
 		}})
 	}
 	if label := f.Texts.DivisionAsks(d); label != "" {
@@ -140,6 +142,13 @@ func (s *division) rows(f screen.Frame) (rows []proposedRow) {
 	for _, id := range d.LeftOut {
 		rows = append(rows, proposedRow{task: id})
 	}
+	place := func(row proposedRow) int { // what was not there or is left out stands last
+		if at := slices.Index(s.order, row.task); at >= 0 && !s.request.LeftOut[row.task] {
+			return at
+		}
+		return len(s.order)
+	}
+	slices.SortStableFunc(rows, func(a, b proposedRow) int { return place(a) - place(b) })
 	return rows
 }
 
@@ -189,7 +198,7 @@ func (s *division) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Ef
 		by := map[string]int{"tab": 1, "shift+tab": len(steps.Favours) - 1}[name]
 		s.request.Favour = steps.Favours[(slices.Index(steps.Favours, s.request.Favour)+by)%len(steps.Favours)]
 		s.look(f)
-		s.at = 0
+		s.at, s.order = 0, nil
 		return s, nil
 	case "A":
 		return s, s.asked(s.keep(f, func(string) bool { return true }), f)
@@ -204,7 +213,7 @@ func (s *division) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Ef
 		return s, nil
 	case "f":
 		if s.request.Away == "" && s.request.Tasks == nil {
-			s.all = !s.all
+			s.all, s.order = !s.all, nil
 		}
 		return s, nil
 	}
@@ -272,8 +281,8 @@ func (r proposedRow) owner() string {
 	return r.taken.Owner
 }
 
-// choose turns a choice to the next member who can be chosen, after the last to nobody, and then to what is proposed. It says
-// which other tasks move because of that.
+// choose turns a choice to the next member who can be chosen, after the last to nobody, and then to what is proposed. Rows stay where
+// they are. It says which other tasks get another owner because of that.
 func (s *division) choose(choices map[string]string, task, now string, f screen.Frame, except ...string) screen.Effect {
 	ids := []string{}
 	for _, m := range f.Plan.Members {
@@ -289,6 +298,11 @@ func (s *division) choose(choices map[string]string, task, now string, f screen.
 		choices[task] = ids[(at+1)%len(ids)]
 	}
 	before := s.chosen()
+	if s.order == nil {
+		for _, row := range s.rows(f) {
+			s.order = append(s.order, row.task)
+		}
+	}
 	clear(s.made)
 	s.look(f)
 	s.at = max(0, slices.IndexFunc(s.rows(f), func(r proposedRow) bool { return r.task == task }))

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"stappenplan/assets"
 	"stappenplan/steps"
@@ -66,7 +67,8 @@ func (c *conversation) file() screen.File {
 func (c *conversation) formQuery() query {
 	var leads []reply
 	var lines []string
-	for _, format := range slices.Concat(c.Documents, c.Others) {
+	formats := slices.Concat(c.Documents, c.Others)
+	for _, format := range formats {
 		leads = append(leads, reply{leads: func() {
 			c.document.chosen.Formats = []string{format}
 			c.trail = append(c.trail, c.here)
@@ -74,9 +76,29 @@ func (c *conversation) formQuery() query {
 		}})
 		lines = append(lines, numbered(len(leads), string(c.texts.Wizard.Write.Formats[format])))
 	}
-	q := c.choosing(formQuestion, c.words.Ask["document"], leads, nil)
+	q := c.choosing(formQuestion, c.words.Ask["document"], leads, func(line string) (reply, error) {
+		var meant []reply
+		for i, format := range formats {
+			if c.meansFormat(line, format) {
+				meant = append(meant, leads[i])
+			}
+		}
+		if len(meant) != 1 {
+			return reply{}, c.among(len(leads), "")
+		}
+		return meant[0], nil
+	})
+	q.closed = true
 	q.lines, q.enter, q.entering = lines, &reply{leads: c.back}, string(c.words.GoBack)
 	return q
+}
+
+// meansFormat says whether a line is a format: its ending, or a name of a program or a file that stands in what it is called.
+func (c *conversation) meansFormat(line, format string) bool {
+	names := strings.FieldsFunc(string(c.texts.Wizard.Write.Formats[format]), func(r rune) bool { return !unicode.IsLetter(r) })
+	return strings.EqualFold(line, format) || slices.ContainsFunc(names, func(name string) bool {
+		return unicode.IsUpper([]rune(name)[0]) && strings.EqualFold(line, name)
+	})
 }
 
 // makeQuery says how the file is called and what was chosen of it, each with a number that changes it.
@@ -227,12 +249,12 @@ func (c *conversation) makeFile() {
 
 // write makes the file, and says where it is and what is in it. Then another can be made.
 func (c *conversation) write(replace bool) {
-	c.since = aside
 	file := c.file()
 	file.Replace = replace
 	written, err := c.Files.Export(c.session, file)
 	if err != nil {
 		c.say(c.texts.Error(err))
+		c.since = aside
 		return
 	}
 	c.say(c.words.Written.Fill("file", steps.CleanName(written.Path)))

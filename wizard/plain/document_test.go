@@ -70,6 +70,16 @@ func TestADocumentIsMadeLineByLine(t *testing.T) {
 	}
 }
 
+// TestADocumentIsChosenByTheWordOfItsForm, and after one is made the list is spoken of again.
+func TestADocumentIsChosenByTheWordOfItsForm(t *testing.T) {
+	t.Parallel()
+	f := &folder{}
+	said := documented(t, f, "document", "PDF", "", "excel", "", "perkament", "stop")
+	says(t, said, "Gemaakt: /home/an/atheneum-klaverdam-ronde-2.pdf.", "Gemaakt: /home/an/atheneum-klaverdam-ronde-2.xlsx.", "Kies uit: 1 tot 3.")
+	_, after, _ := strings.Cut(said, "Gemaakt: ")
+	says(t, after, "1  PDF, voor de agenda van het bestuur")
+}
+
 // TestADocumentIsChosenLineByLine: how people are called, how much is told, and where it goes; what is not chosen anew stays.
 func TestADocumentIsChosenLineByLine(t *testing.T) {
 	t.Parallel()

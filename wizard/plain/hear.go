@@ -42,7 +42,7 @@ func (c *conversation) hear(q query, line string) {
 	case typed == "?" || means(typed, words.Explain):
 		c.explain(q)
 	case means(typed, words.Help):
-		c.help()
+		c.help(q)
 	case means(typed, words.HelpAll):
 		c.helpAll(q)
 	case means(typed, words.Overview):

@@ -28,9 +28,9 @@ func (c *conversation) explain(q query) {
 }
 
 // help says in a few lines where one is, what can be typed there and most of all everywhere, and how one hears the rest.
-func (c *conversation) help() {
+func (c *conversation) help(q query) {
 	c.since = aside
-	c.sayTopic()
+	c.sayTopic(q)
 	for _, line := range c.words.CommandsFirst {
 		c.say(string(line))
 	}
@@ -38,8 +38,8 @@ func (c *conversation) help() {
 }
 
 // sayTopic says where one is, and what one does there.
-func (c *conversation) sayTopic() {
-	topic := c.topic()
+func (c *conversation) sayTopic(q query) {
+	topic := c.topic(q)
 	if about, told := c.texts.Wizard.HelpAbout[topic]; told {
 		c.say(string(about[0]))
 	}
@@ -51,7 +51,7 @@ func (c *conversation) sayTopic() {
 // helpAll says besides what words mean that are heard there, and all that can be typed.
 func (c *conversation) helpAll(q query) {
 	c.since = aside
-	c.sayTopic()
+	c.sayTopic(q)
 	if step, is := steps.Find(c.here.step); is {
 		c.say(c.heading(step)...)
 	}
@@ -83,9 +83,12 @@ func (c *conversation) helpAll(q query) {
 }
 
 // topic is what is asked about where one is, as help calls it.
-func (c *conversation) topic() string {
+func (c *conversation) topic(q query) string {
 	if _, is := c.here.apartAt(); is {
 		return "voices"
+	}
+	if q.subject.Agreement != "" {
+		return "agreement"
 	}
 	topics := map[steps.StepID]string{
 		"": "start", steps.Tasks: "tasks", steps.Expertise: "tasks", steps.Team: "team", steps.Evaluation: "evaluation",

@@ -399,6 +399,30 @@ func TestTheLanguageIsChangedOnTheWay(t *testing.T) {
 	says(t, first, "Rather in English? Type ‘in English’.")
 }
 
+// TestANoIsNoNote: to a question whether there is something to note, no says that there is nothing, as Enter does.
+func TestANoIsNoNote(t *testing.T) {
+	t.Parallel()
+	for language, typed := range map[assets.Language][]string{assets.Dutch: {"nee", "n", "NEE"}, assets.English: {"no", "n", "No"}} {
+		for _, no := range typed {
+			said, plan := lineByLine(t, store.NewMemory(), language, "An", "School", map[assets.Language]string{assets.Dutch: "j", assets.English: "y"}[language], no, "stop")
+			if a := plan.Answers[steps.Awareness]; a.Choice != steps.Yes || a.Note != "" {
+				t.Errorf("%s became %+v\n%s", no, a, said)
+			}
+			says(t, said, string(assets.Load(language).Plain.Ask["evidence"].Question))
+		}
+	}
+}
+
+// TestASignIsNoName of a member; what can be typed instead is said.
+func TestASignIsNoName(t *testing.T) {
+	t.Parallel()
+	said, plan := lineByLine(t, store.NewMemory(), assets.Dutch, "An", "School", "7", "+", "An Peeters", "stop")
+	says(t, said, "Typ een naam.")
+	if len(plan.Members) != 1 || plan.Members[0].Name != "An Peeters" {
+		t.Errorf("the team is %+v\n%s", plan.Members, said)
+	}
+}
+
 // TestHelpSaysWhereOneIs in three lines, on each step and beside them, and what words mean that were said.
 func TestHelpSaysWhereOneIs(t *testing.T) {
 	t.Parallel()
@@ -423,7 +447,9 @@ func TestHelpSaysWhereOneIs(t *testing.T) {
 		said, _ := lineByLine(t, kept, assets.Dutch, where, "hulp")
 		says(t, said, about, "‘stop’ sluit af.")
 	}
-	said, _ := lineByLine(t, kept, assets.Dutch, "3", "help")
+	said, _ := lineByLine(t, kept, assets.Dutch, "zoek kennisdeling", "1", "j", "hulp")
+	says(t, said, "Wat spreken jullie af?", "Typ in één of enkele zinnen wat jullie afspreken")
+	said, _ = lineByLine(t, kept, assets.Dutch, "3", "help")
 	says(t, said, "Eén vraag, voor jullie school")
 }
 

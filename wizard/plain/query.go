@@ -183,6 +183,9 @@ func (c *conversation) spoken(asked question.Question) query {
 		q.options = joined(c.offered(asked), string(c.words.Commas))
 	}
 	q.take = func(line string) (reply, error) {
+		if asked.Field == "note" && c.saysNo(line) {
+			return reply{}, nil
+		}
 		if asked.Kind == question.Choice {
 			value, ok := c.chosen(asked, line)
 			if !ok {
@@ -207,6 +210,11 @@ func (c *conversation) spoken(asked question.Question) query {
 		}
 	}
 	return q
+}
+
+// saysNo says whether a line is a no. To a question whether there is something to note that is an answer, and no note.
+func (c *conversation) saysNo(line string) bool {
+	return strings.EqualFold(line, string(c.texts.Common.No)) || strings.EqualFold(line, string(c.words.Letters["yes_no"]["no"]))
 }
 
 // oneLetter is the first of the names in a line that is only one letter; empty for none.

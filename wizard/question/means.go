@@ -1,6 +1,7 @@
 package question
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,7 +23,7 @@ func MeansLine(at int, plan steps.Plan, texts *assets.Texts) (list []Question) {
 	a := asker{plan, texts}
 	line := a.plan.School.Means[at]
 	ask := func(field string, value *steps.Decimal, most steps.Decimal, set func(*steps.Means, *steps.Decimal)) {
-		q := Question{ID: MeansID(at, field), Field: field, Label: a.texts.Field(field), Hint: string(a.texts.Wizard.MeansHints[field]), Text: a.texts.Value("source", string(line.Source)) + ": " + a.texts.Field(field), Help: []string{string(a.texts.Wizard.MeansHelp[field])}}
+		q := Question{ID: MeansID(at, field), Field: field, Label: a.texts.Field(field), Hint: string(a.texts.Wizard.MeansHints[field]), Text: a.texts.Value("source", string(line.Source)) + ": " + a.texts.Field(field), Help: []string{string(cmp.Or(a.texts.Wizard.MeansHelp[field+"-"+string(line.Source)], a.texts.Wizard.MeansHelp[field]))}}
 		q.Notes = []string{MeansSum(line, a.texts)}
 		q = a.number(q, value, most, func(n *steps.Decimal) steps.Change {
 			lines := slices.Clone(a.plan.School.Means)

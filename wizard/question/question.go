@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"stappenplan/assets"
 	"stappenplan/steps"
@@ -281,6 +282,19 @@ func (q Question) required(problem string) Question {
 	q.read = func(typed string) ([]steps.Change, error) {
 		if steps.Blank(typed) {
 			return nil, assets.NewFault(problem)
+		}
+		return read(typed)
+	}
+	return q
+}
+
+// called is a question that takes the name of somebody: one with a letter in it, which a key or a sign that slipped in has not.
+func (q Question) called() Question {
+	q = q.required("name-needed")
+	read := q.read
+	q.read = func(typed string) ([]steps.Change, error) {
+		if !strings.ContainsFunc(typed, unicode.IsLetter) {
+			return nil, assets.NewFault("name-needed")
 		}
 		return read(typed)
 	}

@@ -35,7 +35,7 @@ func Member(m steps.Member, plan steps.Plan, texts *assets.Texts) (list []Questi
 		q := ofField(a, a.worded(id+":"+m.ID, row.Words, a.ask(ask)), row, &m, steps.Change{Kind: steps.ChangeMember, Member: m.ID})
 		switch row.Name {
 		case "name":
-			q = q.required("name-needed")
+			q = q.called()
 		case "hours":
 			q = q.named(a.texts.Wizard.HoursAWeek)
 			q.ID, q.Needed = "member-hours:"+m.ID, m.Hours == nil
@@ -84,7 +84,7 @@ func NewMember(plan steps.Plan, texts *assets.Texts) Question {
 	q.read = func(typed string) ([]steps.Change, error) {
 		return []steps.Change{{Kind: steps.ChangeMember, Member: a.plan.NewMemberID(typed), Name: steps.Set(typed)}}, nil
 	}
-	return q.required("name-needed")
+	return q.called()
 }
 
 // carrying asks who carries a task, who steps in, and how many hours it takes.

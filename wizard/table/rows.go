@@ -200,3 +200,17 @@ func (s *Table) jump(f screen.Frame, after int) {
 		s.at = 1
 	}
 }
+
+// toOpenColumn moves to the first column that the task with the cursor still leaves open; the matrix has one for each member instead.
+func (s *Table) toOpenColumn(f screen.Frame) {
+	t, there := f.Plan.Task(s.task(f))
+	if !there || s.sheet == Matrix {
+		return
+	}
+	open := func(c column) bool {
+		return t.Takes(c.row) && c.row.Value(&t.Decision) == nil && t.Presumed(c.row.Name) == nil
+	}
+	if at := slices.IndexFunc(s.columns(f), open); at >= 0 {
+		s.column = at
+	}
+}

@@ -141,6 +141,7 @@ func (s *Table) Update(msg tea.Msg, f screen.Frame) (screen.Screen, screen.Effec
 		return s, nil
 	case ">":
 		s.jump(f, s.at)
+		s.toOpenColumn(f)
 		return s, nil
 	case "v":
 		if f.Facts.Done(s.sheet.step()) {
