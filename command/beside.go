@@ -251,8 +251,19 @@ func (p *program) newerThan(path string) string {
 	return ""
 }
 
-// see remembers how much was seen of a plan. Only the questions call it: a command remembers nothing. What is not among the files that
-// were open last, and did not go on in one of them, is forgotten.
+// seeEnd remembers where plans of a file end, once something may have been written. A command remembers that only of a file that the questions
+// know, and where it went on with what was seen: that an older copy took its place is yet to be said.
+func (p *program) seeEnd(purpose purpose, path string, plans ...steps.Entries) {
+	for _, entries := range plans {
+		known, is := p.state().Files[absolute(path)]
+		before, seen := known.Ends[entries.Beginning()]
+		if purpose == toFill || is && (!seen || before.within(entries)) {
+			p.see(path, entries, known.Told)
+		}
+	}
+}
+
+// see remembers how much was seen of a plan. What is not among the files that were open last, and did not go on in one of them, is forgotten.
 func (p *program) see(path string, entries steps.Entries, told bool) {
 	if path == "" {
 		return
