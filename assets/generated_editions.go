@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "26ad52069487"
-	englishEdition   = "9c16f4402dc6"
+	dutchEdition     = "6fc3d9d787d1"
+	englishEdition   = "bb3469039929"
 	sheetsEdition    = "13fc1f09bf67"
 )

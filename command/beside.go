@@ -21,6 +21,16 @@ type seen struct {
 	Told bool           `json:"told,omitempty"`
 	// WentOn is the file in which a plan went on when this one could not be written any more; empty for none.
 	WentOn string `json:"went_on,omitempty"`
+	// Copies are all files in which one did, also where a backup was put back here since.
+	Copies []string `json:"copies,omitempty"`
+}
+
+// copies are the files in which a plan of this one went on.
+func (s seen) copies() []string {
+	if s.WentOn == "" || slices.Contains(s.Copies, s.WentOn) {
+		return s.Copies
+	}
+	return append(slices.Clone(s.Copies), s.WentOn)
 }
 
 // entries is how many were seen of its plans.
@@ -222,6 +232,7 @@ func (p *program) notAlone(path string) string {
 func (p *program) unsee(path string) {
 	state := p.state()
 	if known, is := state.Files[absolute(path)]; is {
+		known.Copies = known.copies()
 		known.Ends, known.WentOn = nil, ""
 		state.Files[absolute(path)] = known
 		p.keepState(state)
@@ -238,6 +249,7 @@ func (p *program) wentOn(from, to string) {
 		state.Files = map[string]seen{}
 	}
 	known := state.Files[absolute(from)]
+	known.Copies = known.copies()
 	known.WentOn = absolute(to)
 	state.Files[absolute(from)] = known
 	p.keepState(state)
@@ -272,7 +284,7 @@ func (p *program) see(path string, entries steps.Entries, told bool) {
 	files := map[string]seen{}
 	recent := append(absolutes(state.Recent), absolute(path))
 	for file, known := range state.Files {
-		if slices.Contains(recent, file) || slices.Contains(recent, known.WentOn) {
+		if slices.Contains(recent, file) || share(known.copies(), recent) {
 			files[file] = known
 		}
 	}

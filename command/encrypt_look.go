@@ -39,6 +39,7 @@ func (p *program) lookAtSealing(path string, what screen.Seal) (l lookedAt, err 
 		if n := len(found.encrypted) + len(found.behind) + len(found.foreign); n > 0 {
 			l.says = append(l.says, words.Copies.For(n))
 		}
+		l.says = append(l.says, p.sayLater(path)...)
 		l.changes = true
 		return l, nil
 	case what == screen.ChangePhrase:
@@ -53,6 +54,7 @@ func (p *program) lookAtSealing(path string, what screen.Seal) (l lookedAt, err 
 	if reached > 0 {
 		l.says = append(l.says, words.Copies.For(reached))
 	}
+	l.says = append(l.says, p.sayLater(path)...)
 	if n := len(found.foreign); n > 0 {
 		l.says = append(l.says, words.Foreign.For(n))
 	}
@@ -109,7 +111,7 @@ func (p *program) copiesBySeal(path string, key *passphrase.Key) (found copies) 
 			found.unreached = append(found.unreached, file)
 		}
 	}
-	for _, file := range store.CopiesByOthers(path) {
+	for _, file := range p.otherCopies(path) {
 		if held, err := store.TakeCopy(file); err != nil || !held.Encrypted() {
 			found.others = append(found.others, file)
 		} else {
