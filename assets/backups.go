@@ -38,6 +38,7 @@ type BackupTexts struct {
 	When    Text            // {date} {time}
 	Size    Text            // {n}, in kB
 	Reasons map[string]Text // why a backup was made, where that was before something
+	WentOn  Text            // {files} that are erased or encrypted as the backups are
 	Unsound Text            // it is damaged
 	Newer   Text            // in its place: of a later version of the program
 	Ahead   Text            // the moment it bears is still to come

@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "1f2ef0cb2b1e"
-	englishEdition   = "63d81cd0cc5f"
+	dutchEdition     = "d0fbf4c81c1a"
+	englishEdition   = "4bf993595d67"
 	sheetsEdition    = "13fc1f09bf67"
 )

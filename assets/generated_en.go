@@ -5386,6 +5386,7 @@ func english() Texts {
 				"merge":   "before joining",
 				"restore": "before putting back",
 			},
+			WentOn:    "Also in the file in which this plan went on: {files}",
 			Unsound:   "damaged",
 			Newer:     "of a newer version",
 			Ahead:     "wrong date (clock)",

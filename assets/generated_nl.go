@@ -5553,6 +5553,7 @@ func dutch() Texts {
 				"merge":   "voor het samenvoegen",
 				"restore": "voor het terugzetten",
 			},
+			WentOn:    "Ook in het bestand waarin dit plan verderging: {files}",
 			Unsound:   "beschadigd",
 			Newer:     "van een nieuwere versie",
 			Ahead:     "datum klopt niet (klok)",

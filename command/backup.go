@@ -89,13 +89,30 @@ func (p *program) foundElsewhere(plans []string) (found []string) {
 }
 
 // ownCopies are the files that hold what a file holds or held: of its plans, or of these, which are not in it any more. What was left over where
-// copies of other files are too is one of them only where it shows such a plan.
+// copies of other files are too is one of them only where it shows such a plan, and so is what was made of a file of which it is remembered that
+// they went on from it, or in it.
 func (p *program) ownCopies(path string, plans ...string) []string {
 	plans = append(p.beginningsIn(path), plans...)
 	folders := append([]string{store.BackupFolder(path)}, p.foundElsewhere(plans)...) // whatever was agreed to
-	return slices.DeleteFunc(store.CopiesMade(path, folders...), func(file string) bool {
+	later, earlier := p.wentOnFrom(path)
+	related := slices.Concat(later, earlier)
+	for _, file := range related {
+		if folder := store.BackupFolder(file); share(p.newestPlans(folder), plans) {
+			folders = append(folders, folder)
+		}
+	}
+	copies := slices.DeleteFunc(store.CopiesMade(path, folders...), func(file string) bool {
 		return store.MayBeAnothers(path, file) && !share(p.beginningsIn(file), plans)
 	})
+	copies = append(copies, p.laterCopies(path, plans)...)
+	for _, file := range related {
+		for _, made := range store.CopiesMade(file) {
+			if !slices.Contains(copies, made) && share(p.beginningsIn(made), plans) {
+				copies = append(copies, made)
+			}
+		}
+	}
+	return slices.DeleteFunc(copies, func(file string) bool { return absolute(file) == absolute(path) })
 }
 
 // newestPlans are the plans in the newest backup in a folder that holds any.

@@ -21,6 +21,16 @@ type seen struct {
 	Told bool           `json:"told,omitempty"`
 	// WentOn is the file in which a plan went on when this one could not be written any more; empty for none.
 	WentOn string `json:"went_on,omitempty"`
+	// Copies are all files in which one did, also where a backup was put back here since.
+	Copies []string `json:"copies,omitempty"`
+}
+
+// copies are the files in which a plan of this one went on.
+func (s seen) copies() []string {
+	if s.WentOn == "" || slices.Contains(s.Copies, s.WentOn) {
+		return s.Copies
+	}
+	return append(slices.Clone(s.Copies), s.WentOn)
 }
 
 // entries is how many were seen of its plans.
@@ -222,6 +232,7 @@ func (p *program) notAlone(path string) string {
 func (p *program) unsee(path string) {
 	state := p.state()
 	if known, is := state.Files[absolute(path)]; is {
+		known.Copies = known.copies()
 		known.Ends, known.WentOn = nil, ""
 		state.Files[absolute(path)] = known
 		p.keepState(state)
@@ -238,6 +249,7 @@ func (p *program) wentOn(from, to string) {
 		state.Files = map[string]seen{}
 	}
 	known := state.Files[absolute(from)]
+	known.Copies = known.copies()
 	known.WentOn = absolute(to)
 	state.Files[absolute(from)] = known
 	p.keepState(state)
@@ -251,8 +263,19 @@ func (p *program) newerThan(path string) string {
 	return ""
 }
 
-// see remembers how much was seen of a plan. Only the questions call it: a command remembers nothing. What is not among the files that
-// were open last, and did not go on in one of them, is forgotten.
+// seeEnd remembers where plans of a file end, once something may have been written. A command remembers that only of a file that the questions
+// know, and where it went on with what was seen: that an older copy took its place is yet to be said.
+func (p *program) seeEnd(purpose purpose, path string, plans ...steps.Entries) {
+	for _, entries := range plans {
+		known, is := p.state().Files[absolute(path)]
+		before, seen := known.Ends[entries.Beginning()]
+		if purpose == toFill || is && (!seen || before.within(entries)) {
+			p.see(path, entries, known.Told)
+		}
+	}
+}
+
+// see remembers how much was seen of a plan. What is not among the files that were open last, and did not go on in one of them, is forgotten.
 func (p *program) see(path string, entries steps.Entries, told bool) {
 	if path == "" {
 		return
@@ -261,7 +284,7 @@ func (p *program) see(path string, entries steps.Entries, told bool) {
 	files := map[string]seen{}
 	recent := append(absolutes(state.Recent), absolute(path))
 	for file, known := range state.Files {
-		if slices.Contains(recent, file) || slices.Contains(recent, known.WentOn) {
+		if slices.Contains(recent, file) || share(known.copies(), recent) {
 			files[file] = known
 		}
 	}

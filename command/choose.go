@@ -173,7 +173,7 @@ func (p *program) chooseOnScreen() (*screen.Elsewhere, error) {
 // beginPlan begins a plan for a school beside the others in a file, in the name of who filled in the newest of those, and
 // gives its id.
 func (p *program) beginPlan(school string) (id string, err error) {
-	kept, _, err := p.open(toFill)
+	kept, path, err := p.open(toFill)
 	if err != nil {
 		return "", err
 	}
@@ -191,7 +191,10 @@ func (p *program) beginPlan(school string) (id string, err error) {
 		work.SetAuthor(newestAuthor(kept, ids))
 	}
 	err = work.Record(steps.Change{Kind: steps.ChangeSchool, Name: steps.Set(steps.CleanName(school))})
-	p.changed = p.changed || err == nil
+	if err == nil {
+		p.changed = true
+		p.seeEnd(toChange, path, work.Journal().Entries())
+	}
 	return id, err
 }
 

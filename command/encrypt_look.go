@@ -42,6 +42,7 @@ func (p *program) lookAtSealing(path string, what screen.Seal) (l lookedAt, err 
 		if n := len(found.unsoundEncrypted); n > 0 {
 			l.says = append(l.says, words.UnsoundOpens.For(n))
 		}
+		l.says = append(l.says, p.sayLater(path)...)
 		l.changes = true
 		return l, nil
 	case what == screen.ChangePhrase:
@@ -56,6 +57,7 @@ func (p *program) lookAtSealing(path string, what screen.Seal) (l lookedAt, err 
 	if reached > 0 {
 		l.says = append(l.says, words.Copies.For(reached))
 	}
+	l.says = append(l.says, p.sayLater(path)...)
 	if n := len(found.foreign); n > 0 {
 		l.says = append(l.says, words.Foreign.For(n))
 	}
@@ -115,7 +117,7 @@ func (p *program) copiesBySeal(path string, key *passphrase.Key) (found copies) 
 			found.unreached = append(found.unreached, file)
 		}
 	}
-	for _, file := range store.CopiesByOthers(path) {
+	for _, file := range p.otherCopies(path) {
 		if held, err := store.TakeCopy(file); err != nil || !held.Encrypted() {
 			found.others = append(found.others, file)
 		} else {

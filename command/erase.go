@@ -293,10 +293,11 @@ func (p *program) erasePreview(e erasing) (lines []string) {
 	if found.copies > 0 {
 		lines = append(lines, "  "+words.Copies.For(found.copies))
 	}
+	lines = append(lines, p.sayLater(e.path)...)
 	if found.unsound > 0 {
 		lines = append(lines, "  "+words.Unsound.For(found.unsound))
 	}
-	if others := store.CopiesByOthers(e.path); others != nil {
+	if others := p.otherCopies(e.path); others != nil {
 		lines = append(lines, words.Others.Fill("files", steps.CleanName(strings.Join(others, ", "))))
 	}
 	if closed := store.CopiesUnderPassphrase(e.path); closed != nil {

@@ -3,6 +3,7 @@ package command
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"maps"
 	"slices"
 	"strings"
 
@@ -50,6 +51,7 @@ func (p *program) carryOut(path string, i intended) error {
 	if err != nil {
 		return err
 	}
+	p.seeEnd(toChange, path, slices.Collect(maps.Values(ours))...)
 	var left []string
 	for _, file := range p.ownCopies(path, x.First) {
 		if err := p.fromCopy(x, file, ours); err != nil {

@@ -83,6 +83,27 @@ func TestWhatABackupLacksIsSaid(t *testing.T) {
 	}
 }
 
+// TestWhatCommandsChangedIsLackedToo by a backup, where the questions know the file.
+func TestWhatCommandsChangedIsLackedToo(t *testing.T) {
+	for name, call := range map[string][]string{"a change": {"plans", "--rename", "De Eik"}, "a plan": {"plans", "--add", "De Eik"}, "an erasure": {"erase", "name:Derde school", "--yes"}} {
+		t.Run(name, func(t *testing.T) {
+			c, _ := withState(t)
+			path := planWithBackup(t, c)
+			c.calls(t, statusDone, "stop\n", "--file", path, "--plan", "plan", "--plain")
+			c.calls(t, statusDone, "", append([]string{"--file", path}, call...)...)
+			if err := os.Remove(path); err != nil {
+				t.Fatal(err)
+			}
+			c.call("", "--file", path, "--plain")
+			lacks := "Wat daarna kwam, staat er niet in: 1 wijziging."
+			if call[0] == "erase" { // which makes no backup first
+				lacks = "Wat daarna kwam, staat er niet in: 2 wijzigingen."
+			}
+			c.says(t, lacks)
+		})
+	}
+}
+
 // TestAFileWithoutBackupsIsNotSaidToHaveAny: it says what can be done instead.
 func TestAFileWithoutBackupsIsNotSaidToHaveAny(t *testing.T) {
 	c := newComputer(t)

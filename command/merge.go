@@ -318,8 +318,8 @@ func (p *program) plansErased(path string, whole store.Erased) (ids []string) {
 // mergeBetween joins a copy with the plan between two runs of the questions, line by line. What goes wrong is told, and the questions go on.
 func (p *program) mergeBetween(file string) error {
 	err := p.joined(file, func(j *joining) error { return j.run(false) })
-	if err := context.Cause(p.context); err != nil {
-		return err
+	if errors.As(err, new(stopped)) || context.Cause(p.context) != nil {
+		return cmp.Or(context.Cause(p.context), err)
 	}
 	if err != nil {
 		p.tell(p.out, p.reason(err))

@@ -128,7 +128,8 @@ func (j *joining) choose() error {
 			case err != nil && !errors.Is(err, io.EOF):
 				return err
 			case err != nil:
-				return refuse("go-needs-terminal")
+				j.tell(j.out, "")
+				return stopped{statusRefused}
 			default:
 				j.tell(j.out, string(words.Again))
 			}

@@ -22,6 +22,10 @@ func TestConflictsAreAskedOneByOne(t *testing.T) {
 		c.says(t, "hier: Derde school", "Tweede school", "Typ 1 of 2:", "Samenvoegen? [j/n]", "Het plan blijft zoals het was.")
 	}
 	c.calls(t, statusRefused, "", "--file", file, "merge", other)
+	c.says(t, "Typ 1 of 2:", "Gestopt. Er is niets veranderd.")
+	if strings.Contains(c.said+c.wrong, "--yes") {
+		t.Errorf("at a terminal it says\n%s%s", c.said, c.wrong)
+	}
 	if string(bytesOf(t, file)) != string(here) {
 		t.Error("a no changed the file")
 	}

@@ -49,7 +49,12 @@ func (p *program) with(purpose purpose, do func(*session.Session) error) (err er
 	if place != "" {
 		session.Place = absolute(place)
 	}
-	return do(session)
+	opened := session.Place
+	err = do(session)
+	if session.Place == opened && (purpose == toFill || session.Recorded() > 0) {
+		p.seeEnd(purpose, opened, session.Journal().Entries())
+	}
+	return err
 }
 
 // tellOfCopy says once that a file of an older format was brought to the newest, and where it is as it was.

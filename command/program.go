@@ -274,14 +274,10 @@ func (p *program) fill(own *steps.Catalogue) (next *screen.Elsewhere, err error)
 			if err := p.takeCatalogue(session, own); err != nil {
 				return err
 			}
-			place := session.Place
 			if p.flags.plain {
 				next, err = p.lineByLine(session)
 			} else {
 				next, err = p.screens(session, false)
-			}
-			if session.Place == place {
-				p.see(place, session.Journal().Entries(), p.state().Files[place].Told)
 			}
 			return err
 		})

@@ -186,6 +186,9 @@ func (p *program) salvageCommand() *cobra.Command {
 		if err := p.bringOver(found, words[0]); err != nil {
 			return err
 		}
+		if _, known := p.state().Files[absolute(path)]; known {
+			p.wentOn(path, words[0])
+		}
 		p.flags.file, p.flags.plan = words[0], ""
 		p.tell(p.out, p.texts.Commands.Salvage.Open.Fill("command", p.again()))
 		return nil

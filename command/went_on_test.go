@@ -1,0 +1,98 @@
+package command
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"stappenplan/store"
+)
+
+// thatWentOn is a file whose plan went on in another, in another folder.
+func thatWentOn(t *testing.T) (c *computer, path, later string) {
+	t.Helper()
+	c, folder := withState(t)
+	path, later = planWithBackup(t, c), filepath.Join(folder, "stappenplan-2026-11-24.db")
+	if err := os.WriteFile(later, []byte(contentOf(t, path)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c.calls(t, statusDone, "", "--file", later, "plans", "--rename", "Vierde school")
+	(&program{environment: c.environment}).wentOn(path, later)
+	return c, path, later
+}
+
+// TestAFileInWhichAPlanWentOnIsACopy: it is erased and encrypted as the backups are, also once a backup took the place of the first; and it is named.
+func TestAFileInWhichAPlanWentOnIsACopy(t *testing.T) {
+	for name, before := range map[string]func(c *computer, path string){
+		"at once": func(*computer, string) {},
+		"after a backup was put back": func(c *computer, path string) {
+			c.calls(t, statusDone, "", "--file", path, "restore", "--yes", store.Backups(store.BackupFolder(path))[0].Moment())
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			c, path, later := thatWentOn(t)
+			before(c, path)
+			c.calls(t, statusDone, "", "--file", path, "erase", "--yes", "name:Tweede school")
+			c.says(t, "Ook in het bestand waarin dit plan verderging: "+later)
+			nowhere(t, filepath.Dir(later), "Tweede school")
+			c.calls(t, statusDone, aPhrase+"\n"+aPhrase+"\n", "--file", path, "encrypt", "--yes")
+			c.says(t, "Ook in het bestand waarin dit plan verderging: "+later)
+			nowhere(t, filepath.Dir(later), "Vierde school")
+			c.calls(t, statusDone, aPhrase+"\n", "--file", later, "check")
+		})
+	}
+}
+
+// TestAFileInWhichAPlanWentOnThatIsOutOfReachIsNamed, and one that is damaged stays as it is; one that was removed is not spoken of.
+func TestAFileInWhichAPlanWentOnThatIsOutOfReachIsNamed(t *testing.T) {
+	for name, happens := range map[string]func(later string) error{
+		"away": func(later string) error { return os.RemoveAll(filepath.Dir(later)) }, "damaged": func(later string) error { return os.Truncate(later, 12_000) }, "removed": os.Remove,
+	} {
+		for _, call := range [][]string{{"erase", "--yes", "name:Tweede school"}, {"encrypt", "--yes"}} {
+			c, path, later := thatWentOn(t)
+			if err := happens(later); err != nil {
+				t.Fatal(err)
+			}
+			c.calls(t, statusDone, aPhrase+"\n"+aPhrase+"\n", append([]string{"--file", path}, call...)...)
+			if named := strings.Contains(c.said, later); named != (name != "removed") {
+				t.Errorf("%s, %s:\n%s", name, call[0], c.said)
+			}
+			if _, err := os.Stat(later); name == "damaged" && err != nil {
+				t.Errorf("the damaged one: %v", err)
+			}
+		}
+	}
+}
+
+// TestBackupsOfTheFileThatAPlanCameFromFollow, and that file itself is named.
+func TestBackupsOfTheFileThatAPlanCameFromFollow(t *testing.T) {
+	c, _ := withState(t)
+	path := planWithBackup(t, c)
+	if err := os.Truncate(path, 12_000); err != nil {
+		t.Fatal(err)
+	}
+	c.calls(t, statusDone, "j\nstop\n", "--file", path, "--plain")
+	fresh := filepath.Join(filepath.Dir(path), "p-2026-11-24.db")
+	c.calls(t, statusDone, aPhrase+"\n"+aPhrase+"\n", "--file", fresh, "encrypt", "--yes")
+	c.says(t, "Deze bestanden blijven leesbaar", path)
+	nowhere(t, store.BackupFolder(path), "Tweede school", "Basisschool")
+}
+
+// TestATextThatWasKeptIsNamed: it may hold what is erased or encrypted.
+func TestATextThatWasKeptIsNamed(t *testing.T) {
+	for _, call := range [][]string{{"erase", "--yes", "name:Tweede school"}, {"encrypt", "--yes"}} {
+		c := newComputer(t)
+		path := planWithBackup(t, c)
+		kept, other := filepath.Join(filepath.Dir(path), "p-tekst-2026-11-24.txt"), filepath.Join(filepath.Dir(path), "p-tekst.txt")
+		if err := errors.Join(os.WriteFile(kept, []byte("Tweede school"), 0o600), os.WriteFile(other, nil, 0o600)); err != nil {
+			t.Fatal(err)
+		}
+		c.calls(t, statusDone, aPhrase+"\n"+aPhrase+"\n", append([]string{"--file", path}, call...)...)
+		c.says(t, kept)
+		if strings.Contains(c.said, other) {
+			t.Errorf("it names what it did not make:\n%s", c.said)
+		}
+	}
+}
