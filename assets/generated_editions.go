@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "6fc3d9d787d1"
-	englishEdition   = "bb3469039929"
+	dutchEdition     = "30bfd6f8dc15"
+	englishEdition   = "6331ef33c280"
 	sheetsEdition    = "13fc1f09bf67"
 )
