@@ -29,9 +29,11 @@ type CommandTexts struct {
 
 // LeftInEditorTexts ask what becomes of such a text.
 type LeftInEditorTexts struct {
-	Ask  Text // {text} how it begins, {file} where it would stand
-	Kept Text // {file}
-	Name Text // ends the name of that
+	Ask     Text // {text} how it begins, {file} where it would stand
+	AskSame Text // the same, of a text that is in the plan as it is
+	Kept    Text // {file}
+	Aside   Text // {folder} with what the editor left beside it, {file} by which the editor finds that
+	Name    Text // ends the name of that
 }
 
 // StoppedTexts are the last words of a call that asked questions, or was stopped.

@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "d0fbf4c81c1a"
-	englishEdition   = "4bf993595d67"
+	dutchEdition     = "82d4f9dd90cd"
+	englishEdition   = "e263dd11a7d8"
 	sheetsEdition    = "13fc1f09bf67"
 )

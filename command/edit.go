@@ -2,6 +2,7 @@ package command
 
 import (
 	"cmp"
+	"encoding/json"
 	"errors"
 	"io"
 	"io/fs"
@@ -13,6 +14,7 @@ import (
 	"time"
 	"unicode"
 
+	"stappenplan/planfile"
 	"stappenplan/steps"
 	"stappenplan/store"
 	"stappenplan/wizard/screen"
@@ -183,18 +185,69 @@ func (p *program) askEdited(path string) error {
 func (p *program) askLeft(path string, left store.LeftText) error {
 	folder, name := filepath.Split(path)
 	words, to := p.texts.Commands.LeftInEditor, p.newName(folder, strings.TrimSuffix(name, filepath.Ext(name))+"-"+string(p.texts.Commands.LeftInEditor.Name), ".txt")
-	keep, err := p.answer(words.Ask.Fill("text", steps.Quote(string(left.Begins)), "file", steps.CleanName(to)))
+	ask, same := words.Ask, p.planHolds(path, left.Begins)
+	if same {
+		ask = words.AskSame
+	}
+	keep, err := p.answer(ask.Fill("text", steps.Quote(string(left.Begins)), "file", steps.CleanName(to)))
 	if err != nil {
 		return err
 	}
-	if !keep {
+	aside := ""
+	if keep || same { // else the person wants none of it
+		if aside, err = store.SetAside(path, left.File); err != nil {
+			return err
+		}
+	}
+	if keep {
+		if err := store.KeepEdited(path, left.File, to); err != nil {
+			return err
+		}
+		p.notice = words.Kept.Fill("file", steps.CleanName(filepath.Base(to)))
+		p.tell(p.out, p.notice)
+	} else {
 		store.DropEdited(path, left.File)
-		return nil
 	}
-	if err := store.KeepEdited(path, left.File, to); err != nil {
-		return err
+	if aside != "" {
+		p.notice = words.Aside.Fill("folder", steps.CleanName(filepath.Dir(aside)), "file", steps.CleanName(p.quoted(aside)))
+		p.tell(p.out, p.notice)
 	}
-	p.notice = words.Kept.Fill("file", steps.CleanName(filepath.Base(to)))
-	p.tell(p.out, p.notice)
 	return nil
+}
+
+// planHolds says whether a text stands in a plan of a file as it is, as far as that can be read without asking.
+func (p *program) planHolds(path string, text []byte) bool {
+	plans, err := store.Read(path, p.knownKey(path))
+	if err != nil {
+		return false
+	}
+	all, err := journalsOf(plans)
+	if err != nil {
+		return false
+	}
+	wanted := strings.TrimSpace(string(text))
+	for _, journal := range all {
+		var plan any
+		if json.Unmarshal(planfile.Encode(journal.Plan()), &plan) == nil && holdsText(plan, wanted) {
+			return true
+		}
+	}
+	return false
+}
+
+// holdsText says whether a text is one of those in what was read from JSON.
+func holdsText(in any, wanted string) bool {
+	switch in := in.(type) {
+	case string:
+		return strings.TrimSpace(in) == wanted
+	case []any:
+		return slices.ContainsFunc(in, func(one any) bool { return holdsText(one, wanted) })
+	case map[string]any:
+		for _, one := range in {
+			if holdsText(one, wanted) {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -235,6 +235,45 @@ func TestNoTextThatWasLeftIsOverwritten(t *testing.T) {
 	}
 }
 
+// TestWhatAnEditorHadNotSavedStays beside the text that is settled, also through another edit, and goes with what makes the file anew. Of a text that is
+// in the plan already it is not said that it is missing there.
+func TestWhatAnEditorHadNotSavedStays(t *testing.T) {
+	t.Parallel()
+	for name, of := range map[string]struct{ text, answer, asks string }{
+		"kept": {"geheim", "j", "Die zit niet in je plan"}, "in the plan, kept": {"Derde school\n", "j", "zit al in je plan"}, "in the plan, not kept": {"Derde school\n", "n", "zit al in je plan"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			c := newComputer(t)
+			file := planWithBackup(t, c)
+			left, err := store.PutToEdit(file, []byte(of.text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(filepath.Join(filepath.Dir(left), ".tekst.txt.swp"), []byte("niet bewaard"), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			c.calls(t, statusDone, of.answer+"\nstop\n", "--file", file, "--plain")
+			aside := filepath.Join(filepath.Dir(left), "left")
+			c.says(t, of.asks, `vi -r "`+filepath.Join(aside, "tekst.txt")+`"`)
+			another, err := store.PutToEdit(file, []byte("iets anders"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			store.DropEdited(file, another)
+			if got := contentOf(t, filepath.Join(aside, ".tekst.txt.swp")); got != "niet bewaard" {
+				t.Errorf("of what was not saved there is %q", got)
+			}
+			if c.calls(t, statusDone, "stop\n", "--file", file, "--plain"); strings.Contains(c.said, "editor") {
+				t.Errorf("it asks again:\n%s", c.said)
+			}
+			c.calls(t, statusDone, "", "--file", file, "erase", "--yes", "name:Tweede school")
+			if _, err := os.Stat(store.EditFolder(file)); err == nil {
+				t.Error("it stands there after an erasure")
+			}
+		})
+	}
+}
+
 // TestAnEditorIsNamedAsAtAShell, with its arguments; in Windows a backslash parts folders.
 func TestAnEditorIsNamedAsAtAShell(t *testing.T) {
 	for _, c := range []struct {

@@ -115,8 +115,61 @@ func DropEdited(path, file string) {
 	sweepEdited(path)
 }
 
-// sweepEdited removes the folder and what editors put in it, once no text is left there. It is for who has the file open to write.
+// aside is where what an editor left beside a text stands, once that text is settled.
+const aside = "left"
+
+var asideName = lazyregexp.New(`^` + aside + `(-\d+)?$`)
+
+// SetAside keeps what an editor left beside such a text, as its swap file, where no other edit is in its way. It gives the name of the text there, by
+// which the editor finds it; empty where it left nothing.
+func SetAside(path, file string) (name string, err error) {
+	folder := EditFolder(path)
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return "", fault(TextUnread, folder, err)
+	}
+	entries = slices.DeleteFunc(entries, func(e fs.DirEntry) bool {
+		return edited().MatchString(e.Name()) || asideName().MatchString(e.Name())
+	})
+	if len(entries) == 0 {
+		return "", nil
+	}
+	to := filepath.Join(folder, aside)
+	for n := 2; ; n++ {
+		if err = os.Mkdir(to, 0o700); !errors.Is(err, fs.ErrExist) {
+			break
+		}
+		to = filepath.Join(folder, aside+"-"+strconv.Itoa(n))
+	}
+	for _, e := range entries {
+		if err == nil {
+			err = os.Rename(filepath.Join(folder, e.Name()), filepath.Join(to, e.Name()))
+		}
+	}
+	if err != nil {
+		return "", writeFault(to, err)
+	}
+	return filepath.Join(to, filepath.Base(file)), nil
+}
+
+// sweepEdited removes the folder and what editors put in it, but not what was set aside, once no text is left there. It is for who has the file open
+// to write.
 func sweepEdited(path string) {
+	if LeftInEditor(path) != nil {
+		return
+	}
+	folder := EditFolder(path)
+	entries, _ := os.ReadDir(folder)
+	for _, e := range entries {
+		if !asideName().MatchString(e.Name()) {
+			os.RemoveAll(filepath.Join(folder, e.Name()))
+		}
+	}
+	os.Remove(folder) // where nothing was
+}
+
+// emptyEdited removes also what was set aside: the file is made anew without it.
+func emptyEdited(path string) {
 	if LeftInEditor(path) == nil {
 		os.RemoveAll(EditFolder(path))
 	}

@@ -63,7 +63,7 @@ func rewrite(path string, with Unlocker, under func(own *passphrase.Key) *passph
 		return at(path, err)
 	}
 	defer let()
-	sweepEdited(path)
+	emptyEdited(path)
 	if present == nil {
 		return fault(FileEmpty, path, nil)
 	}
