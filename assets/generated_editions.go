@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "40dae05c344d"
-	englishEdition   = "47a91bc463c0"
+	dutchEdition     = "b94e566677db"
+	englishEdition   = "1fd26fb9f704"
 	sheetsEdition    = "13fc1f09bf67"
 )
