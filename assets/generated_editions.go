@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "b94e566677db"
-	englishEdition   = "1fd26fb9f704"
+	dutchEdition     = "dea603ebc8a9"
+	englishEdition   = "9c6b7aae4b4a"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -675,8 +675,8 @@ func english() Texts {
 				HeldOver: "from last round, not looked at again yet",
 				Waiting:  "not reached yet",
 				Lacking: Plural{
-					One:   "done, 1 without expertise",
-					Other: "done, {n} without expertise",
+					One:   "done, lacking for 1 task",
+					Other: "done, lacking for {n} tasks",
 				},
 			},
 			TrainFirst: "train, a colleague or recruit",

@@ -675,8 +675,8 @@ func dutch() Texts {
 				HeldOver: "van vorige ronde, nog niet opnieuw bekeken",
 				Waiting:  "nog niet aan de beurt",
 				Lacking: Plural{
-					One:   "klaar, 1 zonder expertise",
-					Other: "klaar, {n} zonder expertise",
+					One:   "klaar, tekort bij 1 taak",
+					Other: "klaar, tekort bij {n} taken",
 				},
 			},
 			TrainFirst: "opleiden, een collega of aantrekken",
