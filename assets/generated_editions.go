@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "82d4f9dd90cd"
-	englishEdition   = "e263dd11a7d8"
+	dutchEdition     = "75a14fef37b3"
+	englishEdition   = "f9e22db56f30"
 	sheetsEdition    = "13fc1f09bf67"
 )

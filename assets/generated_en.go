@@ -676,8 +676,8 @@ func english() Texts {
 				HeldOver: "from last round, not looked at again yet",
 				Waiting:  "not reached yet",
 				Lacking: Plural{
-					One:   "done, 1 task without expertise",
-					Other: "done, {n} tasks without expertise",
+					One:   "done, lacking for 1 task",
+					Other: "done, lacking for {n} tasks",
 				},
 			},
 			TrainFirst: "train, a colleague or recruit",
@@ -3243,7 +3243,7 @@ func english() Texts {
 				"evaluation":        "Evaluation",
 				"feedback":          "To report to the {head}",
 				"file":              "Where the plan is",
-				"findings":          "Other concerns",
+				"findings":          "More on the concerns",
 				"gravest":           "Main concerns",
 				"hours":             "Hours",
 				"letter-ask":        "What we ask",
@@ -3541,7 +3541,7 @@ func english() Texts {
 			},
 			Levels: ReportLevelTexts{
 				None:  "None of the tasks lies with {group}.",
-				Asked: "The school proposes that {group} takes on these tasks. The others stay with the school.",
+				Asked: "The school proposes that {group} takes on these tasks.",
 			},
 			Team: ReportTeamTexts{
 				Reason:    "Reason",

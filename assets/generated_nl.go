@@ -676,8 +676,8 @@ func dutch() Texts {
 				HeldOver: "van vorige ronde, nog niet opnieuw bekeken",
 				Waiting:  "nog niet aan de beurt",
 				Lacking: Plural{
-					One:   "klaar, 1 taak zonder expertise",
-					Other: "klaar, {n} taken zonder expertise",
+					One:   "klaar, tekort bij 1 taak",
+					Other: "klaar, tekort bij {n} taken",
 				},
 			},
 			TrainFirst: "opleiden, een collega of aantrekken",
@@ -3249,7 +3249,7 @@ func dutch() Texts {
 				"evaluation":        "Evaluatie",
 				"feedback":          "Te melden aan de {head}",
 				"file":              "Waar het plan staat",
-				"findings":          "Andere aandachtspunten",
+				"findings":          "Meer over de aandachtspunten",
 				"gravest":           "Grootste aandachtspunten",
 				"hours":             "Uren",
 				"letter-ask":        "Wat we vragen",
@@ -3547,7 +3547,7 @@ func dutch() Texts {
 			},
 			Levels: ReportLevelTexts{
 				None:  "Geen enkele taak ligt bij {group}.",
-				Asked: "De school stelt voor om deze taken bij {group} te leggen. De andere blijven bij de school.",
+				Asked: "De school stelt voor om deze taken bij {group} te leggen.",
 			},
 			Team: ReportTeamTexts{
 				Reason:    "Reden",

@@ -495,6 +495,6 @@ func TestANewTaskIsSeen(t *testing.T) {
 func TestAnsweredAndInOrderAreTwoThings(t *testing.T) {
 	t.Parallel()
 	s := exampleSchool(t, assets.Dutch).sit(t, 80, 24)
-	s.press("#").sees("beantwoord · in orde", "klaar, 5 taken zonder expertise · ! 1 aandachtspunt").press("6").sees("! 1 zonder oplossing").misses("v gaat verder")
+	s.press("#").sees("beantwoord · in orde", "klaar, tekort bij 5 taken · ! 1 aandachtspunt").press("6").sees("! 1 zonder oplossing").misses("v gaat verder")
 	s.press("#4", "@choice", "n").sees("Je werkt verder als school").press("esc").misses("Naam groep")
 }

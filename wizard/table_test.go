@@ -213,7 +213,7 @@ func TestAnAgreementSaysWhereReadyLeads(t *testing.T) {
 	}
 	s.root.push(screen.Place{Kind: screen.AgreementCard, ID: string(steps.AgreementIDs[0])})
 	next := string(s.root.session.Texts.Plan.Agreements[steps.AgreementIDs[1]].Title)
-	s.sees("Klaar, verder met ‘"+next+"’").press("@done", "enter").sees("── "+next).misses("verder met")
+	s.sees("Klaar, verder met ‘"+next+"’").press("@done", "enter").sees("── " + next).misses("verder met")
 }
 
 // TestWhatANumberOfMeansIs is said for the source it belongs to.
