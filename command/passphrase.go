@@ -62,16 +62,30 @@ func hiddenLine(ctx context.Context, ask func(), do func(line string) error) err
 	}
 }
 
-// readKeys reads a line of keys, as far as the one that ends it and no further.
+// readKeys reads a line of keys, as far as the one that ends it and no further. Esc, arrows and the marks around what is pasted are no letters.
 func readKeys(from io.Reader) (string, error) {
-	const ctrlD, ctrlH, ctrlU, ctrlW, ctrlZ, backspace = 0x04, '\b', 0x15, 0x17, 0x1a, 0x7f
+	const ctrlD, ctrlH, ctrlU, ctrlW, ctrlZ, escape, backspace = 0x04, '\b', 0x15, 0x17, 0x1a, 0x1b, 0x7f
 	var line []byte
+	var before byte // the escape, or what opens a sequence behind it
 	for {
 		var key [1]byte
 		if n, err := from.Read(key[:]); n == 0 {
 			return "", cmp.Or(err, io.EOF)
 		}
+		switch opens := key[0] == '[' || key[0] == 'O'; {
+		case before == escape && opens:
+			before = key[0]
+			continue
+		case (before == '[' || before == 'O') && key[0] >= ' ' && key[0] <= '~':
+			if key[0] >= '@' {
+				before = 0
+			}
+			continue
+		}
+		before = 0
 		switch key[0] {
+		case escape:
+			before = escape
 		case '\r', '\n':
 			return string(line), nil
 		case ctrlD, ctrlZ, 0: // Ctrl+Z where it does not suspend, and what Linux makes of a Ctrl+D that came before it was asked

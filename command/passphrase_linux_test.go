@@ -89,11 +89,11 @@ func TestCtrlDAndCtrlCLeaveEachPassphrase(t *testing.T) {
 	}
 }
 
-// TestAPassphraseIsTypedWithMistakes: what is taken away does not count.
+// TestAPassphraseIsTypedWithMistakes: what is taken away does not count, nor do Esc and arrows.
 func TestAPassphraseIsTypedWithMistakes(t *testing.T) {
 	t.Parallel()
 	term := startCall(t, realProgram(t), []string{"--file", encryptedPlan(t, newComputer(t)), "status"}).sees("Wachtwoord van")
-	if status := term.sends("mis\x15" + aPhrase + "é\x7f\b\x7f" + aPhrase[len(aPhrase)-2:] + "\r").ends(); status != statusDone || strings.Contains(term.written(), "dinsdag") {
+	if status := term.sends("mis\x15\x1b[A\x1bOB\x1b[1;5C\x1b" + aPhrase + "é\x7f\b\x7f" + aPhrase[len(aPhrase)-2:] + "\r").ends(); status != statusDone || strings.Contains(term.written(), "dinsdag") {
 		t.Errorf("status %d\n%s", status, term.written())
 	}
 }
