@@ -117,11 +117,18 @@ func (p *program) copiesBySeal(path string, key *passphrase.Key) (found copies) 
 			found.unreached = append(found.unreached, file)
 		}
 	}
+	own, wrong := store.TakeCopy(path)
+	open := wrong == nil && !own.Encrypted()
 	for _, file := range p.otherCopies(path) {
-		if held, err := store.TakeCopy(file); err != nil || !held.Encrypted() {
+		held, err := store.TakeCopy(file)
+		switch {
+		case err == nil && held.Encrypted():
+			if held.SealedBy(key) {
+				found.othersClosed = append(found.othersClosed, file)
+			}
+		case err == nil && open && !share(beginnings(own.Plans()), beginnings(held.Plans())): // of another school
+		default:
 			found.others = append(found.others, file)
-		} else {
-			found.othersClosed = append(found.othersClosed, file)
 		}
 	}
 	return found

@@ -302,11 +302,31 @@ func TestDecryptingIsDoneWholeOrStaysToBeDone(t *testing.T) {
 	}
 }
 
+// TestAnotherSchoolIsNotToldToBeRemoved: its file beside this one stays readable, and is no copy.
+func TestAnotherSchoolIsNotToldToBeRemoved(t *testing.T) {
+	c := newComputer(t)
+	folder := t.TempDir()
+	path, another, made := filepath.Join(folder, "p.db"), filepath.Join(folder, "andere.db"), filepath.Join(folder, "kopie.db")
+	for _, file := range []string{path, another} {
+		c.calls(t, statusDone, "", "--file", file, "import", written(t, "one.json", onePlan))
+	}
+	c.calls(t, statusDone, "", "--file", path, "backup", made)
+	c.calls(t, statusDone, "n\n", "--file", path, "encrypt")
+	if c.says(t, "Deze bestanden blijven leesbaar", made); strings.Contains(c.said, another) {
+		t.Errorf("another school is named\n%s", c.said)
+	}
+}
+
 func TestThePassphraseIsChanged(t *testing.T) {
 	c := newComputer(t)
 	path := encryptedPlan(t, c)
 	made := filepath.Join(filepath.Dir(path), "kopie.db")
 	c.calls(t, statusDone, "", "--file", path, "backup", made)
+	another := encryptedPlan(t, c)
+	alien := filepath.Join(filepath.Dir(path), "andere.db")
+	if content, err := os.ReadFile(another); err != nil || os.WriteFile(alien, content, 0o600) != nil {
+		t.Fatal(err)
+	}
 	c.calls(t, statusDone, aPhrase+"\n", "--file", path, "encrypt")
 	c.says(t, "is al versleuteld", "encrypt --change")
 	c.calls(t, statusDone, aPhrase+"\nn\n", "--file", path, "encrypt", "--change")
@@ -315,6 +335,9 @@ func TestThePassphraseIsChanged(t *testing.T) {
 	c.says(t, "Dat is hetzelfde wachtwoord als nu")
 	c.calls(t, statusDone, aPhrase+"\nj\n"+anotherPhrase+"\n"+anotherPhrase+"\n", "--file", path, "encrypt", "--change")
 	c.says(t, "krijgt een ander wachtwoord", "Ook 1 back-up", "houden het oude wachtwoord", made, "kan niemand het bestand nog openen", "Sterk", "en de back-ups hebben nu een ander wachtwoord")
+	if strings.Contains(c.said, alien) {
+		t.Errorf("a file with a passphrase of its own is told to keep this one\n%s", c.said)
+	}
 	c.calls(t, statusRefused, aPhrase+"\n"+aPhrase+"\n"+aPhrase+"\n", "--file", path, "status")
 	c.calls(t, statusDone, anotherPhrase+"\n", "--file", path, "restore")
 	if c.says(t, "1 wijziging "); strings.Contains(c.said, "versleuteld") {
