@@ -17,6 +17,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/spf13/cobra"
+
 	"stappenplan/assets"
 	"stappenplan/session"
 	"stappenplan/steps"
@@ -32,6 +34,7 @@ func Run(args []string) int {
 	// with the garbage four times as much.
 	debug.SetGCPercent(300)
 	debug.SetMemoryLimit(80 << 20)
+	cobra.MousetrapHelpText = "" // a double click in Windows starts the program like any other
 	if slices.Contains(args, "--example") {
 		go assets.Example()
 	}

@@ -16,7 +16,6 @@ const programName = "stappenplan"
 
 // execute finds the command in the arguments and runs it.
 func (p *program) execute(args []string) error {
-	cobra.MousetrapHelpText = "" // a double click in Windows starts the program like any other
 	root := p.commands()
 	root.SetArgs(append([]string{}, args...))
 	root.SetOut(p.out)
