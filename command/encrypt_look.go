@@ -89,8 +89,8 @@ func (p *program) unlockedCopy(path string) (*store.Copy, *passphrase.Key, error
 	return own, key, err
 }
 
-// copies are those of a file: encrypted as it is, by the same key under another passphrase, by another key, and open; those that are damaged, those of them that are
-// encrypted, those that cannot be reached now, and what people made.
+// copies are those of a file: encrypted as it is, by the same key under another passphrase, by another key, and open; those that are
+// damaged, those of them that are encrypted, those that cannot be reached now, and what people made.
 type copies struct {
 	encrypted, behind, foreign, open, unsound, unsoundEncrypted, unreached []string
 	others, othersClosed                                                   []string

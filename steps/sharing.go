@@ -4,7 +4,8 @@ package steps
 // the member owns have theirs, over the tasks at school that the member owns and that have no hours yet: whole tenths of an
 // hour, equally, and where that does not come out even a tenth more for the first ones, and what is less than a tenth for the
 // first. Together they are exactly what was left; a task at the group takes none of that until somebody says how many hours it
-// has. A task for which not one tenth remains gets none, rather than an answer of 0 that nobody gave. It is this program's proposal; there is none where the member's hours are not known or used up.
+// has. A task for which not one tenth remains gets none, rather than an answer of 0 that nobody gave. It is this program's proposal;
+// there is none where the member's hours are not known or used up.
 func (p Plan) ShareHours(member string) (changes []Change) {
 	tasks := p.Tasks()
 	var left Decimal
