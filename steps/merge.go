@@ -69,7 +69,8 @@ func (m *Merge) first() uint64 { return m.ours.Len() + 1 }
 
 // Choose are the changes that the choices come to, one for each conflict. They give also what stays as theirs, so that who merges
 // the other way round later comes to the same. A choice that another one stands in the way of comes after it. Nothing is there by
-// halves: of what is gone on one side a field of ours brings all of ours back, and one of theirs that cannot be given stays as the merge left it.
+// halves: of what is gone on one side a field of ours that cannot be given alone brings all of ours back, or takes away what ours has
+// not; one of theirs stays as the merge left it.
 func (m *Merge) Choose(sides []Side) (changes []Change, err error) {
 	var chosen []choice
 	for i, c := range m.Conflicts {
@@ -95,8 +96,11 @@ func (m *Merge) Choose(sides []Side) (changes []Change, err error) {
 		case len(later) < len(chosen):
 		case halves:
 			halves, later = false, slices.DeleteFunc(later, func(c choice) bool { return !c.ours })
+			later = slices.CompactFunc(later, func(a, b choice) bool { return a.SameSubject(b.Change) })
 			for i, c := range later {
-				later[i].Change = now.towards(m.ours.plan, c.about)
+				if later[i].Change = now.towards(m.ours.plan, c.about); !m.ours.plan.has(c.about) {
+					later[i].Change = c.about.removal()
+				}
 			}
 		default:
 			return changes, err

@@ -93,6 +93,32 @@ func TestConflictsAreChosen(t *testing.T) {
 	equal(t, "the note there", returned.Plan().Answers["vision"].Note, "daar")
 }
 
+// TestWhatIsGoneOnOurSideGoesWhole: theirs took back what removed it, ours did not. Nobody is left without a name, whichever side is chosen.
+func TestWhatIsGoneOnOurSideGoesWhole(t *testing.T) {
+	task := func(id, title string) change {
+		return change{Kind: steps.ChangeTask, Task: id, Title: steps.Set(title), Group: steps.Set("technical")}
+	}
+	action := func(id, what string) change {
+		return change{Kind: steps.ChangeAction, Action: id, What: steps.Set(what)}
+	}
+	for name, test := range map[string]struct{ made, removed, again change }{
+		"a member": {memberNamed("an", "An"), change{Kind: steps.ChangeRemove, Member: "an"}, memberNamed("an", "Bart Claes")},
+		"a task":   {task("own-lab", "Lab"), change{Kind: steps.ChangeRemove, Task: "own-lab"}, task("own-lab", "Studio")},
+		"a to-do":  {action("a", "Offerte"), change{Kind: steps.ChangeRemove, Action: "a"}, action("a", "Bestelling")},
+	} {
+		t.Run(name, func(t *testing.T) {
+			ours, theirs := copiesOf(t, []change{test.made, test.removed, test.again}, []change{withdrawal(3)}, []change{withdrawal(3), withdrawal(2)})
+			m := merged(t, ours, theirs)
+			for side, want := range map[steps.Side]steps.Plan{steps.Ours: ours.Plan(), steps.Theirs: theirs.Plan()} {
+				sides := slices.Repeat([]steps.Side{side}, len(m.Conflicts))
+				if differ := steps.Changes(joinedAs(t, ours, m, sides).Plan(), want); len(m.Conflicts) == 0 || len(differ) > 0 {
+					t.Errorf("as %s it differs by %s", side, asJSON(differ))
+				}
+			}
+		})
+	}
+}
+
 // TestAnIdMadeTwiceIsTwoThings: theirs gets another id, and all that they said of it follows, also what they say later.
 func TestAnIdMadeTwiceIsTwoThings(t *testing.T) {
 	about := change{Kind: steps.ChangeAction, Action: "offerte", What: steps.Set("Offerte vragen"), Subject: steps.Set("member:an"), Owner: steps.Set("member:an")}

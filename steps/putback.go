@@ -41,6 +41,13 @@ func (c Change) unremoved() Change {
 	return c
 }
 
+// removal is the change that removes what another one is about.
+func (c Change) removal() Change {
+	c = c.bare()
+	c.Kind = ChangeRemove
+	return c
+}
+
 // PutBack is the change that gives what an earlier change was about the values that it had in another state of the plan, and
 // leaves all the rest as it is. Only the fields that the earlier change gave are put back; what is not in the plan any more
 // comes back whole, without its ownerships. What it names that is gone by now is left out, but who left keeps their name where
