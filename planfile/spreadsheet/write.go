@@ -312,7 +312,7 @@ func (w *writer) memberCell(column, row int, c sheetColumn, m steps.Member) {
 	case "planned_group":
 		w.formula(column, row, w.ownedFormula(name, steps.ClassGroupOurs), style)
 	case "left":
-		w.formula(column, row, `IF(`+name+`="","",`+w.leftFormula(xlsx.CellName(3, row), xlsx.CellName(4, row))+")", style)
+		w.formula(column, row, `IF(`+name+`="","",`+w.memberLeftFormula(xlsx.CellName(3, row), xlsx.CellName(4, row))+")", style)
 	case "name":
 		w.text(column, row, w.names[m.ID], style)
 	default:
