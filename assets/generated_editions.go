@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "75a14fef37b3"
-	englishEdition   = "f9e22db56f30"
+	dutchEdition     = "0150afc88688"
+	englishEdition   = "d8f60436b8d2"
 	sheetsEdition    = "13fc1f09bf67"
 )

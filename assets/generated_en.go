@@ -1085,6 +1085,11 @@ func english() Texts {
 				One:   "The team also carries 1 task at the group ({hours} {hours:hour|hours} a week).",
 				Other: "The team also carries {n} tasks at the group ({hours} {hours:hour|hours} a week).",
 			},
+			Spare: SpareTexts{
+				Left:        "The school has {school} {school:hour|hours}, the members together {members}: {difference} {difference:hour is|hours are} not assigned to anyone yet.",
+				LeftOfMeans: "The school has {school} {school:hour|hours} from its resources, the members together {members}: {difference} {difference:hour is|hours are} not assigned to anyone yet.",
+				Beyond:      "Together the members have {members} {members:hour|hours}, {difference} more than the school has; the hours of the school are the ones that count.",
+			},
 			School: "your school",
 		},
 		Changes: ChangeTexts{
@@ -1845,7 +1850,6 @@ func english() Texts {
 			GroupTasks:     "− at the group",
 			SchoolSum:      "= at school",
 			UnownedLater:   "{now} {now:task|tasks} now, {later} later",
-			HoursDiffer:    "The members have {members} {members:hour|hours} together; for the school {school} {school:hour|hours} are filled in.",
 			EmptyChoice:    "Empty",
 			CountsAs:       "By itself: {value}",
 			BracketsMean:   "Between brackets: a proposal, not decided yet.",
@@ -3536,6 +3540,7 @@ func english() Texts {
 					One:   "Still to be decided: 1 task.",
 					Other: "Still to be decided: {n} tasks.",
 				},
+				Open:       "Nothing decided yet of: {groups}.",
 				NoDecision: "still to be decided",
 				Feedback:   "For these tasks it is advisable to work together within the group.",
 			},
@@ -3908,6 +3913,8 @@ func english() Texts {
 				Available: "Hours of the school a week",
 				Planned:   "Planned for tasks in the school",
 				Left:      "Left",
+				Spare:     "Hours of the school that no member has yet: {n}",
+				Beyond:    "Hours that the members together have beyond those of the school: {n}",
 				Hours:     "Hours · {school}",
 				Columns: map[string]SheetColumnTexts{
 					"hours": SheetColumnTexts{

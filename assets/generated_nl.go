@@ -1085,6 +1085,11 @@ func dutch() Texts {
 				One:   "Het team draagt ook nog 1 taak bij de groep ({hours} uur per week).",
 				Other: "Het team draagt ook nog {n} taken bij de groep ({hours} uur per week).",
 			},
+			Spare: SpareTexts{
+				Left:        "De school heeft {school} uur, de leden samen {members}: {difference} uur is nog aan niemand toegewezen.",
+				LeftOfMeans: "De school heeft {school} uur uit haar middelen, de leden samen {members}: {difference} uur is nog aan niemand toegewezen.",
+				Beyond:      "De leden hebben samen {members} uur, {difference} meer dan de school heeft; gerekend is met de uren van de school.",
+			},
 			School: "je school",
 		},
 		Changes: ChangeTexts{
@@ -1845,7 +1850,6 @@ func dutch() Texts {
 			GroupTasks:     "− bij de groep",
 			SchoolSum:      "= op school",
 			UnownedLater:   "{now} {now:taak|taken} nu, {later} later",
-			HoursDiffer:    "De leden hebben samen {members} uur; voor de school is {school} uur ingevuld.",
 			EmptyChoice:    "Leeg",
 			CountsAs:       "Vanzelf: {value}",
 			BracketsMean:   "Tussen haakjes: een voorstel, nog niet beslist.",
@@ -3542,6 +3546,7 @@ func dutch() Texts {
 					One:   "Nog te beslissen: 1 taak.",
 					Other: "Nog te beslissen: {n} taken.",
 				},
+				Open:       "Nog niets beslist van: {groups}.",
 				NoDecision: "nog te beslissen",
 				Feedback:   "Bij deze taken is samenwerken binnen de groep aangewezen.",
 			},
@@ -3927,6 +3932,8 @@ func dutch() Texts {
 				Available: "Uren van de school per week",
 				Planned:   "Gepland voor taken in de school",
 				Left:      "Blijft over",
+				Spare:     "Uren van de school die nog geen lid heeft: {n}",
+				Beyond:    "Uren die de leden samen meer hebben dan de school: {n}",
 				Hours:     "Uren · {school}",
 				Columns: map[string]SheetColumnTexts{
 					"hours": SheetColumnTexts{

@@ -98,7 +98,6 @@ type WizardTexts struct {
 	Members, NoMembers, AddMember, NewMemberTitle, NewMemberText              Text
 	PlannedOf, WholeSchool, TeamTogether, UnownedTasks, GroupTasks, SchoolSum Text
 	UnownedLater                                                              Text // {now} {later}: how many are for now, and for later
-	HoursDiffer                                                               Text // {members} {school}
 	EmptyChoice                                                               Text // the option that nothing is filled in
 	CountsAs                                                                  Text // of that option: what counts without an answer
 	BracketsMean                                                              Text

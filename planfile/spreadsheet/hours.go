@@ -81,7 +81,7 @@ func bounded(words assets.Text, number string) string {
 	if after != "" {
 		parts = append(parts, literal(after))
 	}
-	return strings.Join(parts, "&")
+	return "CONCATENATE(" + strings.Join(parts, ",") + ")"
 }
 
 // around is what stands before and after the number in the words that say how much of it is known.
@@ -115,6 +115,23 @@ func (w *writer) memberLeftFormula(available, planned string) string {
 	}
 	most := bounded(w.texts.Common.AtMost, exact(available+"-VALUE("+number+")"))
 	return fmt.Sprintf("IF(OR(COUNT(%s)=0,%s=%s),%[3]s,IF(ISNUMBER(%[2]s),%[4]s,%[5]s))", available, planned, w.unknown(), exact(available+"-"+planned), most)
+}
+
+// spareFormula says how the hours of the members differ from those of the school, as assets.Texts.HoursSpare does.
+func (w *writer) spareFormula() string {
+	rows := [2]int{w.teamLayout.first(), w.teamLayout.last()}
+	hours, names := fmt.Sprintf("C%d:C%d", rows[0], rows[1]), fmt.Sprintf(`A%d:A%d,"?*"`, rows[0], rows[1])
+	all := fmt.Sprintf(`COUNTIFS(%s)=COUNTIFS(%[1]s,%s,">=0")`, names, hours)
+	sum, common, words := "SUM("+hours+")", w.texts.Common, w.words.Team
+	spare, beyond := exact("C3-"+sum), exact(sum+"-C3")
+	said := func(words, bound assets.Text, number string) string {
+		return bounded(assets.Text(words.Fill("n", bound)), number)
+	}
+	of := func(least, most assets.Text) string {
+		return fmt.Sprintf("IF(%s>0,%s,%s)", spare, said(words.Spare, most, spare), said(words.Beyond, least, beyond))
+	}
+	return fmt.Sprintf(`IF(OR(COUNT(C3)=0,COUNT(%s)=0,%s=0),"",IF(%s,%s,%s))`, hours, spare, all,
+		of("{n}", "{n}"), of(common.AtLeast, common.AtMost))
 }
 
 // exact takes off what a spreadsheet's sums are beside the hundredths that hours have.

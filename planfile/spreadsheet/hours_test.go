@@ -64,6 +64,16 @@ func reckoned(plan steps.Plan, texts *assets.Texts) map[place]string {
 		uncounted = string(texts.Report.Hours.Uncounted)
 	}
 	team("E4", uncounted)
+	if spare := c.Spare(); plan.School.Hours != nil {
+		words, said := texts.Workbook.Team.Spare, ""
+		if spare.Hours < 0 {
+			words, spare = texts.Workbook.Team.Beyond, spare.Opposite()
+		}
+		if spare.Hours != 0 && spare.Bound != steps.Unknown && len(plan.Members) > 0 {
+			said = words.Fill("n", quantity(spare))
+		}
+		team("E3", said)
+	}
 	for i, m := range c.Members {
 		row := strconv.Itoa(9 + i)
 		team("D"+row, quantity(m.Owned().Quantity()))
