@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "0150afc88688"
-	englishEdition   = "d8f60436b8d2"
+	dutchEdition     = "5b8cf8ed5474"
+	englishEdition   = "1c6f5c51638e"
 	sheetsEdition    = "13fc1f09bf67"
 )

@@ -5243,11 +5243,19 @@ func english() Texts {
 				"unknown": "hours not filled in",
 			},
 			Estimates: Plural{
-				One:   "~ is an estimate: 1 task has no hours yet. ",
-				Other: "~ is an estimate: {n} tasks have no hours yet. ",
+				One:   "~ is an estimate: 1 task has no hours yet.",
+				Other: "~ is an estimate: {n} tasks have no hours yet.",
 			},
-			EstimatesOut: "U keeps them too; with u you type the hours of this task.",
-			EstimatesIn:  "They are kept too; U leaves them out.",
+			EstimatesAloud: Plural{
+				One:   "The hours of 1 task are estimated: it has none yet.",
+				Other: "The hours of {n} tasks are estimated: they have none yet.",
+			},
+			EstimatesElsewhere: Plural{
+				One:   "1 of them is outside this proposal: somebody owns it already.",
+				Other: "{n} of them are outside this proposal: somebody owns them already.",
+			},
+			EstimatesOut: "U keeps them too for what is divided; u types the hours of this task.",
+			EstimatesIn:  "They are kept too for what is divided; U leaves them out.",
 			KeepSaid: Plural{
 				One:   "Division kept for 1 task; ctrl+z takes it back.",
 				Other: "Division kept for {n} tasks; ctrl+z takes it back.",

@@ -5410,11 +5410,19 @@ func dutch() Texts {
 				"unknown": "uren niet ingevuld",
 			},
 			Estimates: Plural{
-				One:   "~ is een schatting: 1 taak heeft nog geen uren. ",
-				Other: "~ is een schatting: {n} taken hebben nog geen uren. ",
+				One:   "~ is een schatting: 1 taak heeft nog geen uren.",
+				Other: "~ is een schatting: {n} taken hebben nog geen uren.",
 			},
-			EstimatesOut: "Met U bewaar je ze mee; met u typ je de uren van deze taak.",
-			EstimatesIn:  "Ze worden mee bewaard; met U laat je ze weg.",
+			EstimatesAloud: Plural{
+				One:   "Van 1 taak zijn de uren geschat: die heeft er nog geen.",
+				Other: "Van {n} taken zijn de uren geschat: die hebben er nog geen.",
+			},
+			EstimatesElsewhere: Plural{
+				One:   "1 daarvan valt buiten dit voorstel: iemand trekt ze al.",
+				Other: "{n} daarvan vallen buiten dit voorstel: iemand trekt ze al.",
+			},
+			EstimatesOut: "Met U bewaar je ze mee voor wat verdeeld is; met u typ je de uren van deze taak.",
+			EstimatesIn:  "Ze worden mee bewaard voor wat verdeeld is; met U laat je ze weg.",
 			KeepSaid: Plural{
 				One:   "Verdeling bewaard voor 1 taak; ctrl+z maakt het ongedaan.",
 				Other: "Verdeling bewaard voor {n} taken; ctrl+z maakt het ongedaan.",
