@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "5b8cf8ed5474"
-	englishEdition   = "1c6f5c51638e"
+	dutchEdition     = "35c5df1fd3ea"
+	englishEdition   = "d4708f087510"
 	sheetsEdition    = "13fc1f09bf67"
 )

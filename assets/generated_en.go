@@ -1952,8 +1952,8 @@ func english() Texts {
 				"week":                 "Clock hours in a full-time week.",
 			},
 			ShareHours: Plural{
-				One:   "Share what is left over {n} task without hours",
-				Other: "Share what is left over {n} tasks without hours",
+				One:   "Share what is left, {left} {left:hour|hours}, over {n} task without hours",
+				Other: "Share what is left, {left} {left:hour|hours}, over {n} tasks without hours",
 			},
 			Shared: Plural{
 				One:   "Hours shared over {n} task. Ctrl+Z undoes this.",

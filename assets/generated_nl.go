@@ -1952,8 +1952,8 @@ func dutch() Texts {
 				"week":                 "Klokuren in een voltijdse werkweek.",
 			},
 			ShareHours: Plural{
-				One:   "Verdeel wat overblijft over {n} taak zonder uren",
-				Other: "Verdeel wat overblijft over {n} taken zonder uren",
+				One:   "Verdeel wat overblijft, {left} uur, over {n} taak zonder uren",
+				Other: "Verdeel wat overblijft, {left} uur, over {n} taken zonder uren",
 			},
 			Shared: Plural{
 				One:   "Uren verdeeld over {n} taak. Ctrl+Z maakt dit ongedaan.",
