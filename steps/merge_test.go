@@ -183,6 +183,18 @@ func TestWhatDoesNotFitIsKept(t *testing.T) {
 	}
 }
 
+// TestWhatIsConfirmedIsConfirmedInItsRound: a round that ours opened meanwhile asks the step anew.
+func TestWhatIsConfirmedIsConfirmedInItsRound(t *testing.T) {
+	asking := func(round int) change {
+		return change{Kind: steps.ChangeRound, Number: steps.Set(round), Again: steps.Set([]steps.StepID{steps.Tasks})}
+	}
+	ours, theirs := copiesOf(t, []change{asking(2)}, []change{asking(3)}, []change{{Kind: steps.ChangeConfirm, Step: steps.Tasks}})
+	m := merged(t, ours, theirs)
+	equal(t, "kept", m.Kept, []steps.KeptEntry{{Number: 3, InTheWay: 2}})
+	equal(t, "what waits", joinedAs(t, ours, m, nil).Plan().Round.Again, []steps.StepID{steps.Tasks})
+	equal(t, "what waits, merged the other way round", merged(t, theirs, ours).Plan().Round.Again, []steps.StepID{steps.Tasks})
+}
+
 // TestNothingFallsOutOnBothSides: each of two copies was merged with the other, and they are merged again. What stood on either side
 // stands there still.
 func TestNothingFallsOutOnBothSides(t *testing.T) {
