@@ -93,7 +93,7 @@ func (m made) isWhole(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if packed.Size() > 10e6 || inside.Size() > 28e6 {
+		if packed.Size() > 10e6 || inside.Size() > 25e6 {
 			t.Errorf("%s: the zip has %d bytes, the program %d", architecture, packed.Size(), inside.Size())
 		}
 		for _, name := range []string{"LICENSE.txt", "LEESMIJ.txt", "THIRD_PARTY_NOTICES.txt"} {
