@@ -119,6 +119,23 @@ func TestWhatIsGoneOnOurSideGoesWhole(t *testing.T) {
 	}
 }
 
+// TestARankingComesOutTheSame: each side put a row behind all that it had. Ours comes first, and there too once they merged it back.
+func TestARankingComesOutTheSame(t *testing.T) {
+	goal := func(id string, place int) change {
+		return steps.RowChange("work", "goals", id, steps.Cells{"rank": place, "what": id})
+	}
+	ours, theirs := copiesOf(t, []change{memberNamed("an", "An")}, []change{goal("here", 4)}, []change{goal("there", 3)})
+	joined := joinedAs(t, ours, merged(t, ours, theirs), nil)
+	returned := joinedAs(t, theirs, merged(t, theirs, joined), nil)
+	for name, j := range map[string]*steps.Journal{"ours": joined, "theirs": returned} {
+		places := map[string]int{}
+		for _, r := range j.Plan().Rows("work", "goals") {
+			places[r.ID], _ = r.Cells.Whole("rank")
+		}
+		equal(t, "the places with "+name, places, map[string]int{"here": 1, "there": 2})
+	}
+}
+
 // TestAnIdMadeTwiceIsTwoThings: theirs gets another id, and all that they said of it follows, also what they say later.
 func TestAnIdMadeTwiceIsTwoThings(t *testing.T) {
 	about := change{Kind: steps.ChangeAction, Action: "offerte", What: steps.Set("Offerte vragen"), Subject: steps.Set("member:an"), Owner: steps.Set("member:an")}
