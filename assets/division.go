@@ -40,12 +40,12 @@ func (t *Texts) meritWords(row steps.Divided, was string, most int) string {
 		add(words.Was.Fill("member", was))
 	}
 	if row.Room < 0 {
-		add(words.Over.Fill("hours", t.divisionHours(t.Number(-row.Room))))
+		add(words.Over.Fill("hours", t.DivisionHours(-row.Room, row.RoomEstimated)))
 	}
 	for _, merit := range row.Merits {
 		switch {
 		case merit == steps.MeritRoom && row.Room > 0:
-			add(words.Merits[merit].Fill("hours", t.divisionHours(t.Number(row.Room))))
+			add(words.Merits[merit].Fill("hours", t.DivisionHours(row.Room, row.RoomEstimated)))
 		case merit == steps.MeritRoom || most <= 0:
 		default:
 			most--
@@ -84,10 +84,13 @@ func (t *Texts) ratio(n, total int) string {
 
 // DivisionNumber is the same without its unit.
 func (t *Texts) DivisionNumber(hours steps.Decimal, estimated bool) string {
-	if estimated {
-		return t.Division.Estimated.Fill("n", t.Number(hours))
+	switch {
+	case !estimated:
+		return t.Number(hours)
+	case t.aloud:
+		return t.Common.About.Fill("n", t.Number(hours))
 	}
-	return t.Number(hours)
+	return t.Division.Estimated.Fill("n", t.Number(hours))
 }
 
 // DivisionLine is a row of a division in one line.
@@ -129,8 +132,8 @@ func (t *Texts) DivisionPeople(d steps.Division, p steps.Plan) (people []string,
 		case b.Before == b.After:
 			text = words.BearingSame
 		}
-		after := t.DivisionNumber(b.After, b.Estimated)
-		people = append(people, text.Fill("member", steps.CleanName(t.MemberName(p, b.Member)), "before", t.Number(b.Before), "after", after, "hours", t.Number(b.Hours)))
+		before, after := t.DivisionNumber(b.Before, b.WasEstimated), t.DivisionNumber(b.After, b.Estimated)
+		people = append(people, text.Fill("member", steps.CleanName(t.MemberName(p, b.Member)), "before", before, "after", after, "hours", t.Number(b.Hours)))
 		over = append(over, b.Known && b.After > b.Hours)
 	}
 	return people, over
@@ -190,7 +193,7 @@ func (t *Texts) DivisionMoved(moved []string, p steps.Plan) string {
 
 // DivisionLeft says why nobody takes a task.
 func (t *Texts) DivisionLeft(left steps.Undivided) string {
-	return t.Division.Obstacles[left.Why].Fill("hours", t.divisionHours(t.Number(left.Hours)))
+	return t.Division.Obstacles[left.Why].Fill("hours", t.DivisionHours(left.Hours, left.Estimated))
 }
 
 // DivisionCosts are what a division comes to, by the names that its columns have.
@@ -206,8 +209,8 @@ func (t *Texts) DivisionCosts(d steps.Division, p steps.Plan) map[string]string 
 		return t.ratio(n, total)
 	}
 	return map[string]string{
-		"overload": t.divisionHours(t.Number(c.Overload)), "pillars": t.Whole(c.Pillars), "wishes": of(c.Wishes, c.Wished), "known": of(c.Known, told),
-		"without_backup": t.Whole(c.Alone), "left": t.Whole(c.Left), "hours_short": t.Number(c.Short),
+		"overload": t.divisionHours(t.estimate(d.Overload())), "pillars": t.Whole(c.Pillars), "wishes": of(c.Wishes, c.Wished), "known": of(c.Known, told),
+		"without_backup": t.Whole(c.Alone), "left": t.Whole(c.Left), "hours_short": t.estimate(d.Short()),
 	}
 }
 
@@ -247,8 +250,8 @@ func (t *Texts) DivisionAway(d steps.Division, p steps.Plan) (lines []string) {
 	} else {
 		lines = append(lines, words.Away.For(n, "member", member, "taken", len(d.Rows), "left", d.Cost.Left))
 	}
-	if d.Lacking() > 0 {
-		lines = append(lines, words.AwayLacking.Fill(t.lacking(d)...))
+	if d.Lacking().Hours > 0 {
+		lines = append(lines, words.AwayLacking.Fill(lacking(d, t.estimate)...))
 	}
 	if n := d.ByGroup(); n > 0 {
 		lines = append(lines, words.AwayGroup.For(n))
@@ -286,8 +289,37 @@ func (t *Texts) DivisionStrandedWhy(row steps.Divided) string {
 }
 
 // lacking are the hours that nobody has when somebody is away, to fill in.
-func (t *Texts) lacking(d steps.Division) []any {
-	return []any{"hours", t.Number(d.Lacking()), "left", t.Number(d.Cost.Short), "over", t.Number(d.Overloading())}
+func lacking(d steps.Division, said func(steps.Estimate) string) []any {
+	return []any{"hours", said(d.Lacking()), "left", said(d.Short()), "over", said(d.Overloading())}
+}
+
+// estimate is a sum of hours, marked where some were estimated.
+func (t *Texts) estimate(e steps.Estimate) string { return t.DivisionNumber(e.Hours, e.Estimated) }
+
+// about is the same in words, for those who do not see what the mark says.
+func (t *Texts) about(e steps.Estimate) string {
+	if e.Estimated {
+		return t.Common.About.Fill("n", t.Number(e.Hours))
+	}
+	return t.Number(e.Hours)
+}
+
+// DivisionEstimates says of how many tasks the hours are estimated, and how many of these are no rows; empty where none are.
+func (t *Texts) DivisionEstimates(d steps.Division) string {
+	taken, left := d.Estimates()
+	n := taken + left + d.Elsewhere
+	if n == 0 {
+		return ""
+	}
+	words := t.Division.Estimates
+	if t.aloud {
+		words = t.Division.EstimatesAloud
+	}
+	said := words.For(n)
+	if d.Elsewhere > 0 {
+		said += " " + t.Division.EstimatesElsewhere.For(d.Elsewhere)
+	}
+	return said
 }
 
 // DivisionSame says which other divisions come to the same as one, of those whose name is true of it; empty where none does.
@@ -335,16 +367,16 @@ func (t *Texts) DivisionToBoard(d steps.Division, p steps.Plan) string {
 	}
 	tasks := strings.Join(titles, ", ")
 	if d.Away != "" {
-		return t.Division.ToBoardAwayWords.Fill(append(t.lacking(d), "member", t.cleanMember(p, d.Away), "tasks", cmp.Or(tasks, "–"))...)
+		return t.Division.ToBoardAwayWords.Fill(append(lacking(d, t.about), "member", t.cleanMember(p, d.Away), "tasks", cmp.Or(tasks, "–"))...)
 	}
-	return t.Division.ToBoardWords.For(len(titles), "hours", t.Number(d.Cost.Short), "tasks", tasks)
+	return t.Division.ToBoardWords.For(len(titles), "hours", t.about(d.Short()), "tasks", tasks)
 }
 
 // DivisionAsks is what can be asked of the board, in a few words; empty where nobody lacks.
 func (t *Texts) DivisionAsks(d steps.Division) string {
 	switch n := len(d.Wanting()); {
-	case d.Away != "" && d.Lacking() > 0:
-		return t.Division.ToBoardAway.Fill("hours", t.Number(d.Lacking()))
+	case d.Away != "" && d.Lacking().Hours > 0:
+		return t.Division.ToBoardAway.Fill("hours", t.estimate(d.Lacking()))
 	case d.Away == "" && n > 0:
 		return t.Division.ToBoard.For(n)
 	}

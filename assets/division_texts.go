@@ -61,6 +61,8 @@ type DivisionTexts struct {
 	WeighedOut                Text // {member} {why}
 	Outs                      map[steps.Obstacle]Text
 	Estimates                 Plural
+	EstimatesAloud            Plural // the same without the mark
+	EstimatesElsewhere        Plural // of these, how many are no rows
 	EstimatesOut, EstimatesIn Text
 
 	KeepSaid                                    Plural

@@ -6,7 +6,7 @@ package assets
 
 const (
 	catalogueEdition = "ec0e846484a0"
-	dutchEdition     = "75a14fef37b3"
-	englishEdition   = "f9e22db56f30"
+	dutchEdition     = "35c5df1fd3ea"
+	englishEdition   = "d4708f087510"
 	sheetsEdition    = "13fc1f09bf67"
 )

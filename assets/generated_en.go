@@ -1085,6 +1085,11 @@ func english() Texts {
 				One:   "The team also carries 1 task at the group ({hours} {hours:hour|hours} a week).",
 				Other: "The team also carries {n} tasks at the group ({hours} {hours:hour|hours} a week).",
 			},
+			Spare: SpareTexts{
+				Left:        "The school has {school} {school:hour|hours}, the members together {members}: {difference} {difference:hour is|hours are} not assigned to anyone yet.",
+				LeftOfMeans: "The school has {school} {school:hour|hours} from its resources, the members together {members}: {difference} {difference:hour is|hours are} not assigned to anyone yet.",
+				Beyond:      "Together the members have {members} {members:hour|hours}, {difference} more than the school has; the hours of the school are the ones that count.",
+			},
 			School: "your school",
 		},
 		Changes: ChangeTexts{
@@ -1845,7 +1850,6 @@ func english() Texts {
 			GroupTasks:     "− at the group",
 			SchoolSum:      "= at school",
 			UnownedLater:   "{now} {now:task|tasks} now, {later} later",
-			HoursDiffer:    "The members have {members} {members:hour|hours} together; for the school {school} {school:hour|hours} are filled in.",
 			EmptyChoice:    "Empty",
 			CountsAs:       "By itself: {value}",
 			BracketsMean:   "Between brackets: a proposal, not decided yet.",
@@ -1948,8 +1952,8 @@ func english() Texts {
 				"week":                 "Clock hours in a full-time week.",
 			},
 			ShareHours: Plural{
-				One:   "Share what is left over {n} task without hours",
-				Other: "Share what is left over {n} tasks without hours",
+				One:   "Share what is left, {left} {left:hour|hours}, over {n} task without hours",
+				Other: "Share what is left, {left} {left:hour|hours}, over {n} tasks without hours",
 			},
 			Shared: Plural{
 				One:   "Hours shared over {n} task. Ctrl+Z undoes this.",
@@ -3536,6 +3540,7 @@ func english() Texts {
 					One:   "Still to be decided: 1 task.",
 					Other: "Still to be decided: {n} tasks.",
 				},
+				Open:       "Nothing decided yet of: {groups}.",
 				NoDecision: "still to be decided",
 				Feedback:   "For these tasks it is advisable to work together within the group.",
 			},
@@ -3908,6 +3913,8 @@ func english() Texts {
 				Available: "Hours of the school a week",
 				Planned:   "Planned for tasks in the school",
 				Left:      "Left",
+				Spare:     "Hours of the school that no member has yet: {n}",
+				Beyond:    "Hours that the members together have beyond those of the school: {n}",
 				Hours:     "Hours · {school}",
 				Columns: map[string]SheetColumnTexts{
 					"hours": SheetColumnTexts{
@@ -5236,11 +5243,19 @@ func english() Texts {
 				"unknown": "hours not filled in",
 			},
 			Estimates: Plural{
-				One:   "~ is an estimate: 1 task has no hours yet. ",
-				Other: "~ is an estimate: {n} tasks have no hours yet. ",
+				One:   "~ is an estimate: 1 task has no hours yet.",
+				Other: "~ is an estimate: {n} tasks have no hours yet.",
 			},
-			EstimatesOut: "U keeps them too; with u you type the hours of this task.",
-			EstimatesIn:  "They are kept too; U leaves them out.",
+			EstimatesAloud: Plural{
+				One:   "The hours of 1 task are estimated: it has none yet.",
+				Other: "The hours of {n} tasks are estimated: they have none yet.",
+			},
+			EstimatesElsewhere: Plural{
+				One:   "1 of them is outside this proposal: somebody owns it already.",
+				Other: "{n} of them are outside this proposal: somebody owns them already.",
+			},
+			EstimatesOut: "U keeps them too for what is divided; u types the hours of this task.",
+			EstimatesIn:  "They are kept too for what is divided; U leaves them out.",
 			KeepSaid: Plural{
 				One:   "Division kept for 1 task; ctrl+z takes it back.",
 				Other: "Division kept for {n} tasks; ctrl+z takes it back.",

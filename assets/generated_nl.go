@@ -1085,6 +1085,11 @@ func dutch() Texts {
 				One:   "Het team draagt ook nog 1 taak bij de groep ({hours} uur per week).",
 				Other: "Het team draagt ook nog {n} taken bij de groep ({hours} uur per week).",
 			},
+			Spare: SpareTexts{
+				Left:        "De school heeft {school} uur, de leden samen {members}: {difference} uur is nog aan niemand toegewezen.",
+				LeftOfMeans: "De school heeft {school} uur uit haar middelen, de leden samen {members}: {difference} uur is nog aan niemand toegewezen.",
+				Beyond:      "De leden hebben samen {members} uur, {difference} meer dan de school heeft; gerekend is met de uren van de school.",
+			},
 			School: "je school",
 		},
 		Changes: ChangeTexts{
@@ -1845,7 +1850,6 @@ func dutch() Texts {
 			GroupTasks:     "− bij de groep",
 			SchoolSum:      "= op school",
 			UnownedLater:   "{now} {now:taak|taken} nu, {later} later",
-			HoursDiffer:    "De leden hebben samen {members} uur; voor de school is {school} uur ingevuld.",
 			EmptyChoice:    "Leeg",
 			CountsAs:       "Vanzelf: {value}",
 			BracketsMean:   "Tussen haakjes: een voorstel, nog niet beslist.",
@@ -1948,8 +1952,8 @@ func dutch() Texts {
 				"week":                 "Klokuren in een voltijdse werkweek.",
 			},
 			ShareHours: Plural{
-				One:   "Verdeel wat overblijft over {n} taak zonder uren",
-				Other: "Verdeel wat overblijft over {n} taken zonder uren",
+				One:   "Verdeel wat overblijft, {left} uur, over {n} taak zonder uren",
+				Other: "Verdeel wat overblijft, {left} uur, over {n} taken zonder uren",
 			},
 			Shared: Plural{
 				One:   "Uren verdeeld over {n} taak. Ctrl+Z maakt dit ongedaan.",
@@ -3542,6 +3546,7 @@ func dutch() Texts {
 					One:   "Nog te beslissen: 1 taak.",
 					Other: "Nog te beslissen: {n} taken.",
 				},
+				Open:       "Nog niets beslist van: {groups}.",
 				NoDecision: "nog te beslissen",
 				Feedback:   "Bij deze taken is samenwerken binnen de groep aangewezen.",
 			},
@@ -3927,6 +3932,8 @@ func dutch() Texts {
 				Available: "Uren van de school per week",
 				Planned:   "Gepland voor taken in de school",
 				Left:      "Blijft over",
+				Spare:     "Uren van de school die nog geen lid heeft: {n}",
+				Beyond:    "Uren die de leden samen meer hebben dan de school: {n}",
 				Hours:     "Uren · {school}",
 				Columns: map[string]SheetColumnTexts{
 					"hours": SheetColumnTexts{
@@ -5403,11 +5410,19 @@ func dutch() Texts {
 				"unknown": "uren niet ingevuld",
 			},
 			Estimates: Plural{
-				One:   "~ is een schatting: 1 taak heeft nog geen uren. ",
-				Other: "~ is een schatting: {n} taken hebben nog geen uren. ",
+				One:   "~ is een schatting: 1 taak heeft nog geen uren.",
+				Other: "~ is een schatting: {n} taken hebben nog geen uren.",
 			},
-			EstimatesOut: "Met U bewaar je ze mee; met u typ je de uren van deze taak.",
-			EstimatesIn:  "Ze worden mee bewaard; met U laat je ze weg.",
+			EstimatesAloud: Plural{
+				One:   "Van 1 taak zijn de uren geschat: die heeft er nog geen.",
+				Other: "Van {n} taken zijn de uren geschat: die hebben er nog geen.",
+			},
+			EstimatesElsewhere: Plural{
+				One:   "1 daarvan valt buiten dit voorstel: iemand trekt ze al.",
+				Other: "{n} daarvan vallen buiten dit voorstel: iemand trekt ze al.",
+			},
+			EstimatesOut: "Met U bewaar je ze mee voor wat verdeeld is; met u typ je de uren van deze taak.",
+			EstimatesIn:  "Ze worden mee bewaard voor wat verdeeld is; met U laat je ze weg.",
 			KeepSaid: Plural{
 				One:   "Verdeling bewaard voor 1 taak; ctrl+z maakt het ongedaan.",
 				Other: "Verdeling bewaard voor {n} taken; ctrl+z maakt het ongedaan.",

@@ -21,7 +21,11 @@ func (t *Texts) Quantity(q steps.Quantity) string {
 // HoursLines say the hours of a plan in a few lines.
 func (t *Texts) HoursLines(c steps.Capacity) []string {
 	first := t.Common.HoursAtSchool.Fill("planned", t.HoursOf(c.School), "available", t.HoursOf(c.Given))
-	return append([]string{first}, t.HoursNotes(c)...)
+	lines := append([]string{first}, t.HoursNotes(c)...)
+	if spare := t.HoursSpare(c); spare != "" {
+		lines = append(lines, spare)
+	}
+	return lines
 }
 
 // HoursNotes say what a person must know beside the hours planned at school: how many tasks there have no hours, and what
@@ -34,4 +38,20 @@ func (t *Texts) HoursNotes(c steps.Capacity) (sentences []string) {
 		sentences = append(sentences, t.Common.OursAtGroup.For(ours.Count, "hours", t.HoursOf(ours)))
 	}
 	return sentences
+}
+
+// HoursSpare says how the hours that the members have differ from those of the school; empty where they do not, or where that is not known.
+func (t *Texts) HoursSpare(c steps.Capacity) string {
+	words, spare, text := t.Common.Spare, c.Spare(), Text("")
+	switch {
+	case spare.Bound == steps.Unknown || spare.Hours == 0 || len(c.Members) == 0:
+		return ""
+	case spare.Hours < 0:
+		text, spare = words.Beyond, spare.Opposite()
+	case c.FromMeans():
+		text = words.LeftOfMeans
+	default:
+		text = words.Left
+	}
+	return text.Fill("school", t.HoursOf(c.Given), "members", t.HoursOf(c.Team.Given), "difference", t.Quantity(spare))
 }

@@ -136,7 +136,14 @@ type CommonTexts struct {
 	WithoutHours Plural
 	// OursAtGroup says how many tasks at the group a member of the team carries: {hours}.
 	OursAtGroup Plural
-	School      Text // where a school has no name yet
+	// Spare says how the hours of the school differ from those of the members: {school} {members} {difference}.
+	Spare  SpareTexts
+	School Text // where a school has no name yet
+}
+
+// SpareTexts say which hours of the school no member has, and which the members have beyond the school's.
+type SpareTexts struct {
+	Left, LeftOfMeans, Beyond Text
 }
 
 // AdviceLines are the sentences of an advice; each says whose it is, and may be empty.

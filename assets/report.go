@@ -196,6 +196,7 @@ type ReportTaskTexts struct {
 	Dropped    Plural
 	NotHere    Plural
 	Undecided  Plural
+	Open       Text // {groups}: nothing was said of any of their tasks
 	NoDecision Text // no sourcing decision yet
 	Feedback   Text // what the list for the head of the group is for; {head}
 }

@@ -98,7 +98,6 @@ type WizardTexts struct {
 	Members, NoMembers, AddMember, NewMemberTitle, NewMemberText              Text
 	PlannedOf, WholeSchool, TeamTogether, UnownedTasks, GroupTasks, SchoolSum Text
 	UnownedLater                                                              Text // {now} {later}: how many are for now, and for later
-	HoursDiffer                                                               Text // {members} {school}
 	EmptyChoice                                                               Text // the option that nothing is filled in
 	CountsAs                                                                  Text // of that option: what counts without an answer
 	BracketsMean                                                              Text
@@ -128,7 +127,8 @@ type WizardTexts struct {
 	Hints                                                                          map[string]Text // of an answer, by field, "task-note", "member", and "hours" and "date" for all of these
 	MeansHints                                                                     map[string]Text // by field
 	MeansHelp                                                                      map[string]Text // by field, or by field and source where that differs
-	ShareHours, Shared                                                             Plural
+	ShareHours                                                                     Plural          // {left}
+	Shared                                                                         Plural
 
 	// The map, the summary, the history and the help.
 	MapLegend, YouAreHere, MapAgain, MapLeads Text

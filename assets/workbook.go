@@ -61,6 +61,8 @@ type TeamSheetTexts struct {
 	Available Text                        // hours of the school
 	Planned   Text                        // hours of its tasks
 	Left      Text                        // what remains of them
+	Spare     Text                        // {n}: hours of the school that no member has, in a formula
+	Beyond    Text                        // {n}: hours that the members have beyond the school's, in a formula
 	Hours     Text                        // {school}: above the sheet with where the hours go
 	Columns   map[string]SheetColumnTexts // by the field's name in the plan file, and "planned", "planned_group" and "left"
 }

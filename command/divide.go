@@ -69,7 +69,7 @@ type leftTask struct {
 func dividedOf(d steps.Division) divided {
 	out := divided{
 		Favour: d.Favour, Away: d.Away, Exact: d.Exact, Cost: d.Cost, Weights: map[steps.DivisionRule]int{},
-		People: []bearing{}, Tasks: []dividedTask{}, Left: listed(d.LeftIDs()), Why: []leftTask{}, Stranded: []strandedTask{}, Lacking: d.Lacking(),
+		People: []bearing{}, Tasks: []dividedTask{}, Left: listed(d.LeftIDs()), Why: []leftTask{}, Stranded: []strandedTask{}, Lacking: d.Lacking().Hours,
 	}
 	for _, rule := range steps.DivisionRules {
 		out.Weights[rule] = d.Favour.Weight(rule)
@@ -262,7 +262,7 @@ func divisionLines(d steps.Division, others []steps.Division, plan steps.Plan, t
 	if people, _ := texts.DivisionPeople(d, plan); len(people) > 0 {
 		lines = append(lines, words.People.Fill("people", strings.Join(people, "; ")))
 	}
-	for _, said := range []string{texts.DivisionSame(d, others), texts.DivisionHint(plan)} {
+	for _, said := range []string{texts.DivisionEstimates(d), texts.DivisionSame(d, others), texts.DivisionHint(plan)} {
 		if said != "" {
 			lines = append(lines, said)
 		}

@@ -194,6 +194,10 @@ func (a *author) titled(id SectionID, title assets.Text, blocks ...Block) Sectio
 
 func holdsNothing(block Block) bool {
 	switch b := block.(type) {
+	case Paragraph:
+		return b == ""
+	case Bars:
+		return len(b.Lines) == 0
 	case List:
 		return len(b.Items) == 0
 	case Table:

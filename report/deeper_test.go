@@ -206,6 +206,19 @@ func TestPagesOfSheets(t *testing.T) {
 	}
 }
 
+// TestWhoDoesATaskIsSaid where a service is done as one: the staff room asks a person, not a task.
+func TestWhoDoesATaskIsSaid(t *testing.T) {
+	t.Parallel()
+	options := optionsIn(assets.Dutch)
+	options.Subject = report.Subject("services")
+	table := sheetSection(report.Document(exampleOf(t).Plan(), options), "services").Blocks[1].(report.Table)
+	for _, row := range table.Rows {
+		if row[0] == "Account maken of herstellen" && row[2] != "Bart Claes" {
+			t.Errorf("accounts are made by %q", row[2])
+		}
+	}
+}
+
 // TestAnswersAreOnlySummed: no part of a document tells what one respondent answered.
 func TestAnswersAreOnlySummed(t *testing.T) {
 	t.Parallel()

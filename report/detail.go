@@ -69,18 +69,26 @@ func (a *author) overview() []Block {
 	words := a.words.Tasks
 	blocks := []Block{Paragraph(words.Counts.Fill("total", counts.Total, "decided", counts.Decided) + " " +
 		words.Kept.Fill("short", counts.Short, "long", counts.Long, "dropped", counts.Dropped))}
+	of, open := steps.CountByGroup(a.tasks), []string{}
 	for _, group := range steps.Groups {
-		if of := a.overviewOf(group); len(of) > 0 {
-			blocks = append(append(blocks, Heading(a.texts.Group(a.plan, group))), of...)
+		title := a.texts.Group(a.plan, group)
+		if said := a.overviewOf(group); len(said) > 0 {
+			blocks = append(append(blocks, Heading(title)), said...)
+		} else if of[group].Total > 0 {
+			open = append(open, title)
 		}
 	}
 	if len(blocks) == 1 {
 		return nil // nothing was said of any task
 	}
-	return slices.Insert(blocks, 1, Block(a.bars()))
+	above := []Block{a.bars()}
+	if len(open) > 0 {
+		above = append(above, Paragraph(words.Open.Fill("groups", a.joinTitles(open, 0))))
+	}
+	return slices.Insert(blocks, 1, above...)
 }
 
-// bars counts the tasks that apply by group and by when they are needed.
+// bars counts the tasks that apply by group and by when they are needed; groups of which none does are left out.
 func (a *author) bars() Bars {
 	var bars Bars
 	for _, horizon := range []steps.Horizon{steps.Short, steps.Long, steps.Dropped} {
@@ -88,8 +96,9 @@ func (a *author) bars() Bars {
 	}
 	counts := steps.CountByGroup(a.tasks)
 	for _, group := range steps.Groups {
-		n := counts[group]
-		bars.Lines = append(bars.Lines, BarsLine{a.texts.Group(a.plan, group), []int{n.Short, n.Long, n.Dropped}})
+		if n := counts[group]; n.Short+n.Long+n.Dropped > 0 {
+			bars.Lines = append(bars.Lines, BarsLine{a.texts.Group(a.plan, group), []int{n.Short, n.Long, n.Dropped}})
+		}
 	}
 	return bars
 }

@@ -6,7 +6,10 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"stappenplan/assets"
+	"stappenplan/assets/assetstest"
 	"stappenplan/report"
 	"stappenplan/report/reporttest"
 	"stappenplan/steps"
@@ -124,5 +127,42 @@ func TestWhatStepEightLacksIsAskedWithOneMark(t *testing.T) {
 	j := journalOf(t, yes(steps.Awareness, steps.Vision, steps.Policy), []change{answer(steps.Pooling, steps.No, "", "")}, reporttest.Team(), agreed, none)
 	if text := documentOf(j, assets.Dutch); strings.Contains(text, "?.") || !strings.Contains(text, "hoe loopt de samenwerking? ") {
 		t.Errorf("step 8 lacks: %s", text[:min(2000, len(text))])
+	}
+}
+
+// TestNothingStandsAboveNothing: in no plan, however little of it is decided, is there a heading or a line of a picture that nothing
+// follows. What nothing is decided of is named once.
+func TestNothingStandsAboveNothing(t *testing.T) {
+	t.Parallel()
+	definitions := &steps.Definitions{Catalogue: catalogue}
+	rapid.Check(t, func(t *rapid.T) {
+		s := report.Summarize(assetstest.HoursPlan(t, definitions), optionsIn(assets.Dutch))
+		for _, part := range s.Parts {
+			for _, section := range part.Sections {
+				for i, block := range section.Blocks {
+					bars, isBars := block.(report.Bars)
+					for _, line := range bars.Lines {
+						if isBars && slices.Max(line.Counts) == 0 {
+							t.Errorf("%s: %s has a bar of nothing", section.Title, line.Label)
+						}
+					}
+					if _, isHeading := block.(report.Heading); !isHeading {
+						continue
+					}
+					if i+1 == len(section.Blocks) {
+						t.Errorf("%s: %s is the last that stands there", section.Title, block)
+					} else if next, another := section.Blocks[i+1].(report.Heading); another {
+						t.Errorf("%s: %s stands bare above %s", section.Title, block, next)
+					}
+				}
+			}
+		}
+	})
+	one := planOf(t, []change{task("wifi-management", nil)})
+	for language, line := range map[assets.Language]string{
+		assets.Dutch:   "Nog niets beslist van: Pedagogisch-didactische taken; Beleid en visie; Administratieve taken.",
+		assets.English: "Nothing decided yet of: Pedagogical and didactic tasks; Policy and vision; Administrative tasks.",
+	} {
+		says(t, markdownOf(one, language), []string{line}, []string{"|        0 |     0 |         0 |"})
 	}
 }

@@ -18,7 +18,7 @@ func (a *author) hoursInBrief() []Block {
 	case len(a.plan.Members) > drawnMembers, !a.owned():
 		return []Block{sentences, a.hours(nil)}
 	}
-	return []Block{sentences, a.hours(a.plan.Members)}
+	return []Block{sentences, a.hours(a.plan.Members), a.spare()}
 }
 
 // asked says whether it is known how many hours tasks at school ask.
@@ -69,6 +69,9 @@ func (a *author) hours(members []steps.Member) Hours {
 	}
 	return h
 }
+
+// spare says how the hours of the members differ from those of the school, where both are shown.
+func (a *author) spare() Paragraph { return Paragraph(a.texts.HoursSpare(a.capacity)) }
 
 // given is a sum of hours that there are, which nothing goes beyond while some of them are not filled in.
 func (a *author) given(hours steps.Tally) Amount {
@@ -152,7 +155,7 @@ func numbers(title assets.Text) Column {
 func (a *author) reckoning() []Block {
 	blocks := append(a.meansReckoned(), a.classesReckoned()...)
 	if len(a.plan.Members) > 0 {
-		blocks = append(blocks, Heading(a.words.Hours.Carried), a.memberSums())
+		blocks = append(blocks, Heading(a.words.Hours.Carried), a.memberSums(), a.spare())
 	}
 	return blocks
 }

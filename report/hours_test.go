@@ -265,3 +265,34 @@ func TestHoursAreAShareOfAJobOnlyWhereTheyAreWhole(t *testing.T) {
 		}
 	}
 }
+
+// TestTheHoursOfTheSchoolAndOfItsMembersAreSetSideBySide: wherever both stand, it is said what the difference is.
+func TestTheHoursOfTheSchoolAndOfItsMembersAreSetSideBySide(t *testing.T) {
+	t.Parallel()
+	two := []change{withHours("an", "An Peeters", 8), withHours("bart", "Bart Claes", 6)}
+	means := hoursOfSchool("Klaverdam", 16)
+	means.Means = steps.Set([]steps.Means{{Source: steps.Clock, Amount: new(steps.Whole(16))}})
+	for name, of := range map[string]struct {
+		changes []change
+		says    string // empty where nothing is to be said
+	}{
+		"more at school":       {append(two, hoursOfSchool("Klaverdam", 16)), "De school heeft 16 uur, de leden samen 14: 2 uur is nog aan niemand toegewezen."},
+		"from means":           {append(two, means), "De school heeft 16 uur uit haar middelen, de leden samen 14: 2 uur is nog aan niemand toegewezen."},
+		"more with members":    {append(two, hoursOfSchool("Klaverdam", 10)), "De leden hebben samen 14 uur, 4 meer dan de school heeft; gerekend is met de uren van de school."},
+		"one is not known":     {append(two, hoursOfSchool("Klaverdam", 16), withHours("cis", "Cis", -1)), "de leden samen minstens 14: hoogstens 2 uur is nog aan niemand toegewezen."},
+		"as many":              {append(two, hoursOfSchool("Klaverdam", 14)), ""},
+		"those of the members": {two, ""},
+		"nobody there":         {[]change{hoursOfSchool("Klaverdam", 14)}, ""},
+	} {
+		document := markdownOf(planOf(t, of.changes, []change{atSchool("wifi-management", 8, func(c *change) {
+			if len(of.changes) > 1 {
+				c.Owner = steps.Set("an")
+			}
+		})}), assets.Dutch)
+		if of.says == "" {
+			says(t, document, nil, []string{"nog aan niemand toegewezen", "gerekend is met"})
+		} else if n := strings.Count(document, of.says); n != 2 {
+			t.Errorf("%s: %q stands there %d times, not beside the hours and beside their sums:\n%s", name, of.says, n, document)
+		}
+	}
+}

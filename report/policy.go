@@ -46,7 +46,7 @@ func (a *author) teamInWords() []Block {
 		said := append([]string{sentences, words.Hours.Fill("planned", planned, "available", available)}, a.texts.HoursNotes(a.capacity)...)
 		sentences = strings.Join(said, " ")
 	}
-	return []Block{Paragraph(sentences), a.memberSums()}
+	return []Block{Paragraph(sentences), a.memberSums(), a.spare()}
 }
 
 // tasksInWords are the tasks the school needs, by group.

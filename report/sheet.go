@@ -158,11 +158,22 @@ func (p sheetPart) cell(r steps.Row, c *steps.Column) string {
 		text = p.texts.ShortDate(steps.Date(r.Cells.Text(c.ID)))
 	case steps.NumberColumn:
 		text = p.withUnit(r, c, text)
+	case steps.UnionColumn:
+		text = cmp.Or(p.ownerMeant(r, c), text)
 	}
 	if more := steps.CleanName(r.Cells.Text(c.ID + moreOf)); more != "" {
 		return strings.TrimPrefix(text+": "+more, ": ")
 	}
 	return text
+}
+
+// ownerMeant is who owns the task by which a row says who does something; empty where it names no task, or one that nobody owns.
+func (p sheetPart) ownerMeant(r steps.Row, c *steps.Column) string {
+	id, isTask := strings.CutPrefix(r.Cells.Text(c.ID), steps.About(steps.AboutTask, ""))
+	if t, known := p.plan.Task(id); isTask && c.Member && known {
+		return p.author.name(t.Owner)
+	}
+	return ""
 }
 
 // withUnit is a number with what it counts.

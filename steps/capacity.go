@@ -233,6 +233,15 @@ func (c Capacity) Short() Quantity {
 	return Quantity{}
 }
 
+// Spare are the hours of the school that no member has; below 0 where the members have more. Where the school's hours are those of the
+// members they are none, or unknown.
+func (c Capacity) Spare() Quantity { return c.Given.Beyond(c.Team.Given) }
+
+// FromMeans says whether the hours that there are are those that the means give.
+func (c Capacity) FromMeans() bool {
+	return len(c.Means) > 0 && c.MeansTotal.Known && c.Given.Known() && c.MeansTotal.Left == c.Given.Hours
+}
+
 // complete works out what follows from the tallies.
 func (m *MemberCapacity) complete() {
 	m.Available, m.Known = m.Given.Hours, m.Given.Known()

@@ -49,6 +49,8 @@ type Division struct {
 	Stranded []Divided
 	// LeftOut are the tasks that stay as they are because that was asked, or because nobody was chosen for a task that somebody has.
 	LeftOut []string
+	// Elsewhere is how many tasks that are no row of it take estimated hours of a member.
+	Elsewhere int
 
 	request DivisionRequest
 }
@@ -63,6 +65,8 @@ type Divided struct {
 	Was       string  // the owner in the plan, where that is another
 	Changes   bool    // the owner or who steps in is another than in the plan
 	Room      Decimal // what the owner has left, below 0 where too much is asked; 0 where the hours are not known
+	// RoomEstimated says that some of the hours that the owner then carries are not the plan's.
+	RoomEstimated bool
 	// Merits are why the owner takes it, the weightiest first, and BackupMerits why the other steps in.
 	Merits, BackupMerits []Merit
 }
@@ -81,7 +85,18 @@ type Bearing struct {
 	Known         bool // the hours that the member has; where not, Hours is 0, and the member gets nothing more
 	Hours         Decimal
 	Before, After Decimal
-	Estimated     bool // some of the hours are not the plan's
+	// WasEstimated and Estimated say that some of the hours before, and after, are not the plan's.
+	WasEstimated, Estimated bool
+}
+
+// Estimate is a number of hours a week, and whether some of them are not the plan's.
+type Estimate struct {
+	Hours     Decimal
+	Estimated bool
+}
+
+func (e Estimate) and(o Estimate) Estimate {
+	return Estimate{e.Hours + o.Hours, e.Estimated || o.Estimated}
 }
 
 // Merit is why somebody takes a task or steps in for it.
@@ -207,16 +222,42 @@ func (d Division) Changes(p Plan, wanted func(task string) bool, takeHours bool)
 }
 
 // Lacking are the hours a week that nobody has: of what nobody takes, and of those who get more than they have.
-func (d Division) Lacking() Decimal { return d.Cost.Short + d.Overloading() }
+func (d Division) Lacking() Estimate { return d.Short().and(d.Overloading()) }
 
 // Overloading are the hours a week that members are over theirs because of a division.
-func (d Division) Overloading() (over Decimal) {
+func (d Division) Overloading() (over Estimate) {
 	for _, b := range d.People {
-		if b.Known && b.Member != d.Away {
-			over += max(0, b.After-max(b.Hours, b.Before))
+		if more := b.After - max(b.Hours, b.Before); b.Known && b.Member != d.Away && more > 0 {
+			over = over.and(Estimate{more, b.Estimated || b.WasEstimated && b.Before > b.Hours})
 		}
 	}
 	return over
+}
+
+// Overload are the hours a week that members are over theirs, those included that they are over already.
+func (d Division) Overload() Estimate {
+	over := func(b Bearing) bool { return b.Known && b.After > b.Hours && b.Estimated }
+	return Estimate{d.Cost.Overload, slices.ContainsFunc(d.People, over)}
+}
+
+// Short are the hours a week of the tasks that nobody takes, nor the group.
+func (d Division) Short() Estimate {
+	return Estimate{d.Cost.Short, slices.ContainsFunc(d.Wanting(), func(u Undivided) bool { return u.Estimated })}
+}
+
+// Estimates counts the tasks with estimated hours that a division shows: those that somebody takes, and those that nobody does.
+func (d Division) Estimates() (taken, left int) {
+	for _, row := range d.Rows {
+		if row.Estimated {
+			taken++
+		}
+	}
+	for _, one := range d.Left {
+		if one.Estimated {
+			left++
+		}
+	}
+	return taken, left
 }
 
 // Changed are the rows that change something, and those that leave all as it is.

@@ -101,6 +101,61 @@ func TestKeptDivisionChangesNothingElse(t *testing.T) {
 	})
 }
 
+// TestHoursOfADivisionAddUp: what a member carries after is what the member carried before with the rows that come and go, and every sum
+// says whether hours were estimated for it.
+func TestHoursOfADivisionAddUp(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		p, r, d := drawDivision(t)
+		type carried struct {
+			hours     steps.Decimal
+			estimated int
+		}
+		of := func(plan steps.Plan) map[string]carried {
+			all := map[string]carried{}
+			for _, task := range plan.Tasks() {
+				if !task.InSchool && !task.OursAtGroup() {
+					continue
+				}
+				one := all[task.Owner]
+				if task.Hours != nil {
+					one.hours += *task.Hours
+				} else {
+					one.hours, one.estimated = one.hours+steps.Decimal(estimateOf(p, task)), one.estimated+1
+				}
+				all[task.Owner] = one
+			}
+			return all
+		}
+		before, after := of(p), of(after(t, p, d.Changes(p, everything, false)...))
+		elsewhere := 0
+		for _, b := range d.People {
+			if was := before[b.Member]; b.Before != was.hours || b.WasEstimated != (was.estimated > 0) {
+				t.Fatalf("%+v carried %+v", b, was)
+			}
+			if b.Member == r.Away {
+				continue // whose tasks that nobody takes stay in the plan
+			}
+			is := after[b.Member]
+			if b.After != is.hours || b.Estimated != (is.estimated > 0) {
+				t.Fatalf("%+v carries %+v", b, is)
+			}
+			elsewhere += is.estimated
+		}
+		taken, left := d.Estimates()
+		if r.Away == "" && d.Elsewhere != elsewhere-taken {
+			t.Fatalf("%d tasks are estimated elsewhere, not %d", elsewhere-taken, d.Elsewhere)
+		}
+		var short steps.Estimate
+		for _, one := range d.Wanting() {
+			short = steps.Estimate{Hours: short.Hours + one.Hours, Estimated: short.Estimated || one.Estimated}
+		}
+		if d.Short() != short || left == 0 && short.Estimated {
+			t.Fatalf("%+v are short, not %+v", short, d.Short())
+		}
+	})
+}
+
 // TestMeritsAreTrue of the plan in which the division is kept, and so is why nobody takes a task.
 func TestMeritsAreTrue(t *testing.T) {
 	t.Parallel()

@@ -19,7 +19,7 @@ func (d *divider) division() Division {
 			out.leave(Undivided{t.ID, t.hours, t.estimate, d.obstacle(t)})
 			continue
 		}
-		row := Divided{Task: t.ID, Owner: d.people[m].ID, Hours: t.hours, Estimated: t.estimate, Room: d.room(m)}
+		row := Divided{Task: t.ID, Owner: d.people[m].ID, Hours: t.hours, Estimated: t.estimate, Room: d.room(m), RoomEstimated: d.people[m].estimates > 0}
 		if t.Owner != row.Owner {
 			row.Was = t.Owner
 		}
@@ -35,8 +35,11 @@ func (d *divider) division() Division {
 	out.Cost.Pillars = d.pillars()
 	for i := range d.people {
 		who := &d.people[i]
-		out.People = append(out.People, Bearing{who.ID, who.known, who.hours, who.before, who.load, who.estimates > 0})
+		out.People = append(out.People, Bearing{who.ID, who.known, who.hours, who.before, who.load, who.guessed, who.estimates > 0})
+		out.Elsewhere += who.estimates
 	}
+	taken, _ := out.Estimates()
+	out.Elsewhere -= taken
 	if d.request.Away != "" {
 		d.strand(&out)
 	}
@@ -62,7 +65,7 @@ func (d *divider) strand(out *Division) {
 		if !owned {
 			owner = nobody
 		} else {
-			row.Room = d.room(owner)
+			row.Room, row.RoomEstimated = d.room(owner), d.people[owner].estimates > 0
 		}
 		b, chosen := d.backupNow(&t)
 		if !chosen {

@@ -84,7 +84,8 @@ type bearer struct {
 	owns  [tornOfGroup]int // how many tasks of these groups
 
 	before    Decimal // of what the member owns in the plan
-	estimates int     // how many of the tasks have no hours in the plan
+	estimates int     // how many of the tasks that make up load have no hours in the plan
+	guessed   bool    // some of those that make up before have none
 }
 
 // stays says whether a task is a member's already, or by agreement: then it may take more hours than are left.

@@ -60,6 +60,7 @@ func newDivider(p Plan, r DivisionRequest) *divider {
 		place, owned := d.places[t.Owner]
 		if owned {
 			d.people[place].before += hours
+			d.people[place].guessed = d.people[place].guessed || estimate
 		} else {
 			place = nobody
 		}

@@ -87,7 +87,7 @@ func TestPointingAtAnAnswerIsLooking(t *testing.T) {
 func TestConfirmingSaysWhatAStepStillWaitsFor(t *testing.T) {
 	t.Parallel()
 	s := exampleSchool(t, assets.Dutch).sit(t, 120, 36).press("#7", "@confirm", "enter")
-	s.sees("Bevestigd. De stap is klaar als ook dit er is: Nog 2 taken zonder trekker.", "2 taken nu, 2 later", "De leden hebben samen 37,5", "voor de school is 37,8 uur ingevuld")
+	s.sees("Bevestigd. De stap is klaar als ook dit er is: Nog 2 taken zonder trekker.", "2 taken nu, 2 later", "De school heeft 37,8 uur uit haar middelen, de leden samen 37,5: 0,3 uur is nog aan niemand")
 }
 
 // TestWhatToMindOfNamesIsReadBeforeADocumentIsMade, in the smallest usual window.

@@ -237,10 +237,25 @@ func TestSharingOutWhatIsLeft(t *testing.T) {
 		steps.NewEntry("b", assets.Example()[0].At, "An", steps.Change{Kind: steps.ChangeTask, Task: "network-management", Hours: steps.Clear[steps.Decimal]()}))
 	s := kept.sit(t, 80, 36)
 	s.root.push(screen.Place{Kind: screen.MemberCard, ID: "an"})
-	s.sees("Verdeel wat overblijft over 1 taak").press("@share", "enter")
+	s.sees("Verdeel wat overblijft, 10 uur, over 1 taak").press("@share", "enter")
 	if got := s.plan().Decisions["network-management"].Hours; got == nil || got.String() != "10" {
 		t.Errorf("hours: %v\n%s", got, s.screen())
 	}
+}
+
+// TestWhatIsLeftCanBeLessWhereTheGroupHasATask without hours, which takes its share only once these are known.
+func TestWhatIsLeftCanBeLessWhereTheGroupHasATask(t *testing.T) {
+	t.Parallel()
+	kept := newSchool()
+	fill(t, kept.store, steps.NewEntry("a", assets.Example()[0].At, "An", solved()...),
+		steps.NewEntry("b", assets.Example()[0].At, "An",
+			steps.Change{Kind: steps.ChangeAnswer, Step: steps.Pooling, Choice: steps.Set(steps.Yes)},
+			steps.Change{Kind: steps.ChangeTask, Task: "network-management", Level: steps.Set(string(steps.AtSchool)), Hours: steps.Clear[steps.Decimal]()},
+			steps.Change{Kind: steps.ChangeTask, Task: "wifi-management", Relevance: steps.Set(steps.Applies), Horizon: steps.Set(steps.Short),
+				Level: steps.Set(string(steps.AtGroup)), Owner: steps.Set("an"), Hours: steps.Clear[steps.Decimal]()}))
+	s := kept.sit(t, 80, 36)
+	s.root.push(screen.Place{Kind: screen.MemberCard, ID: "an"})
+	s.sees("Verdeel wat overblijft, hoogstens 10 uur, over 1 taak")
 }
 
 // TestMarkedTasksTakeTheHoursOfAnother: what is typed counts for each of them, whatever stands under the cursor.

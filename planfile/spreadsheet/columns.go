@@ -63,7 +63,7 @@ var taskColumns = columnsOf(steps.TaskFields,
 
 // teamColumns are those of the members.
 var teamColumns = columnsOf(steps.MemberFields,
-	sized{"name", 28}, sized{"role", 26}, sized{"hours", 13}, sized{"planned", 11}, sized{"planned_group", 11}, sized{"left", 11}, sized{"mandate", mandateWidth},
+	sized{"name", 28}, sized{"role", 26}, sized{"hours", 13}, sized{"planned", 16}, sized{"planned_group", 16}, sized{"left", 16}, sized{"mandate", mandateWidth},
 	sized{"knows", mandateWidth}, sized{"prefers", mandateWidth},
 	sized{"id", 20})
 

@@ -7,6 +7,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"stappenplan/assets"
 	"stappenplan/planfile/xlsx"
 	"stappenplan/steps"
 )
@@ -57,8 +58,8 @@ func (w *writer) classFormula(row int) string {
 	return "IF(" + empty("title") + `,"",` + formula + ")"
 }
 
-// ownedFormula adds up the hours of the tasks of these classes that a member owns; where there are such tasks and none has
-// hours, they are unknown.
+// ownedFormula adds up the hours of the tasks of these classes that a member owns, as assets.Texts.Quantity words them: where some of
+// these tasks have no hours it is at least so much, and where none has, it is unknown.
 func (w *writer) ownedFormula(name string, classes ...steps.HoursClass) string {
 	hours, owner, class := w.taskLayout.rangeOf("hours"), w.taskLayout.rangeOf("owner"), w.taskLayout.rangeOf("class")
 	var sums, tasks, known []string
@@ -68,8 +69,26 @@ func (w *writer) ownedFormula(name string, classes ...steps.HoursClass) string {
 		tasks = append(tasks, "COUNTIFS("+where+")")
 		known = append(known, "COUNTIFS("+where+","+hours+`,">=0")`)
 	}
-	return fmt.Sprintf(`IF(%s="","",IF(AND(%s>0,%s=0),%s,%s))`,
-		name, strings.Join(tasks, "+"), strings.Join(known, "+"), w.unknown(), exact(strings.Join(sums, "+")))
+	sum, some := exact(strings.Join(sums, "+")), strings.Join(known, "+")
+	return fmt.Sprintf(`IF(%s="","",IF(%s=%s,%s,IF(%[3]s=0,%[5]s,%[6]s)))`,
+		name, strings.Join(tasks, "+"), some, sum, w.unknown(), bounded(w.texts.Common.AtLeast, sum))
+}
+
+// bounded is a number with the words that say how much of it is known, as a text in a formula.
+func bounded(words assets.Text, number string) string {
+	before, after := around(words)
+	parts := []string{literal(before), number}
+	if after != "" {
+		parts = append(parts, literal(after))
+	}
+	return "CONCATENATE(" + strings.Join(parts, ",") + ")"
+}
+
+// around is what stands before and after the number in the words that say how much of it is known.
+func around(words assets.Text) (before, after string) {
+	const number = "\x00"
+	before, after, _ = strings.Cut(words.Fill("n", number), number)
+	return before, after
 }
 
 // criterion is what a cell says as a criterion of equality: in it a name such as "An*" or ">5" would be a pattern.
@@ -83,6 +102,36 @@ func criterion(cell string) string {
 // leftFormula takes hours from hours, where both are known.
 func (w *writer) leftFormula(available, planned string) string {
 	return fmt.Sprintf("IF(COUNT(%s,%s)<2,%s,%s)", available, planned, w.unknown(), exact(available+"-"+planned))
+}
+
+// memberLeftFormula takes the hours that are planned for a member, which can be at least so many, from those that the member has.
+func (w *writer) memberLeftFormula(available, planned string) string {
+	number := planned
+	before, after := around(w.texts.Common.AtLeast)
+	for _, word := range []string{before, after} {
+		if word != "" {
+			number = fmt.Sprintf(`SUBSTITUTE(%s,%s,"")`, number, literal(word))
+		}
+	}
+	most := bounded(w.texts.Common.AtMost, exact(available+"-VALUE("+number+")"))
+	return fmt.Sprintf("IF(OR(COUNT(%s)=0,%s=%s),%[3]s,IF(ISNUMBER(%[2]s),%[4]s,%[5]s))", available, planned, w.unknown(), exact(available+"-"+planned), most)
+}
+
+// spareFormula says how the hours of the members differ from those of the school, as assets.Texts.HoursSpare does.
+func (w *writer) spareFormula() string {
+	rows := [2]int{w.teamLayout.first(), w.teamLayout.last()}
+	hours, names := fmt.Sprintf("C%d:C%d", rows[0], rows[1]), fmt.Sprintf(`A%d:A%d,"?*"`, rows[0], rows[1])
+	all := fmt.Sprintf(`COUNTIFS(%s)=COUNTIFS(%[1]s,%s,">=0")`, names, hours)
+	sum, common, words := "SUM("+hours+")", w.texts.Common, w.words.Team
+	spare, beyond := exact("C3-"+sum), exact(sum+"-C3")
+	said := func(words, bound assets.Text, number string) string {
+		return bounded(assets.Text(words.Fill("n", bound)), number)
+	}
+	of := func(least, most assets.Text) string {
+		return fmt.Sprintf("IF(%s>0,%s,%s)", spare, said(words.Spare, most, spare), said(words.Beyond, least, beyond))
+	}
+	return fmt.Sprintf(`IF(OR(COUNT(C3)=0,COUNT(%s)=0,%s=0),"",IF(%s,%s,%s))`, hours, spare, all,
+		of("{n}", "{n}"), of(common.AtLeast, common.AtMost))
 }
 
 // exact takes off what a spreadsheet's sums are beside the hundredths that hours have.

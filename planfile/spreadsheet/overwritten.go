@@ -170,7 +170,7 @@ func (r *reader) hoursOfMembers(tasks, team *table) {
 		available, planned, taken := team.at(row, "hours"), team.at(row, "planned"), of(all, row)
 		hours, known := taken.sum, taken.known()
 		if readable(planned) {
-			hours, known = hoursIn(planned)
+			hours, known = r.quantityIn(planned)
 		}
 		given, is := hoursIn(available)
 		return taken.inexact || !plainHours(available) || r.figure(c, given-hours, known && is)
@@ -231,7 +231,7 @@ func plainHours(c xlsx.Cell) bool {
 // figure says whether a cell shows these hours, as a formula rounds them, or that they are not known.
 func (r *reader) figure(c xlsx.Cell, hours steps.Decimal, known bool) bool {
 	const perHour = 100
-	if number, is := hoursIn(c); is {
+	if number, is := r.quantityIn(c); is {
 		return known && max(number-hours, hours-number)*perHour <= steps.Whole(1)
 	}
 	return !known && r.isUnknown(c)
@@ -275,4 +275,19 @@ func hoursIn(c xlsx.Cell) (hours steps.Decimal, is bool) {
 	raw, ok := c.Number()
 	hours, err := steps.ParseDecimal(raw)
 	return hours, c.Kind == xlsx.NumberCell && ok && err == nil
+}
+
+// quantityIn are the hours in a cell that the spreadsheet works out: a number, or one in the words that say how much of it is known.
+func (r *reader) quantityIn(c xlsx.Cell) (hours steps.Decimal, is bool) {
+	for _, t := range r.languages {
+		for _, words := range []assets.Text{t.Common.AtLeast, t.Common.AtMost} {
+			before, after := around(words)
+			text, begins := strings.CutPrefix(c.Text, before)
+			text, ends := strings.CutSuffix(text, after)
+			if hours, err := steps.ParseDecimal(strings.Replace(text, ",", ".", 1)); begins && ends && err == nil {
+				return hours, true
+			}
+		}
+	}
+	return hoursIn(c)
 }

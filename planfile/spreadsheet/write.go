@@ -271,6 +271,7 @@ func (w *writer) figures() {
 	}
 	if w.plan.School.Hours != nil {
 		w.number(3, 3, w.plan.School.Hours.String(), w.styles.figure)
+		w.formula(5, 3, w.spareFormula(), w.styles.hint)
 	} else {
 		first, last := w.teamLayout.first(), w.teamLayout.last()
 		w.formula(3, 3, fmt.Sprintf("IF(COUNT(C%d:C%d)=0,%s,%s)", first, last, w.unknown(), exact(fmt.Sprintf("SUM(C%d:C%d)", first, last))), w.styles.figure)
@@ -312,7 +313,7 @@ func (w *writer) memberCell(column, row int, c sheetColumn, m steps.Member) {
 	case "planned_group":
 		w.formula(column, row, w.ownedFormula(name, steps.ClassGroupOurs), style)
 	case "left":
-		w.formula(column, row, `IF(`+name+`="","",`+w.leftFormula(xlsx.CellName(3, row), xlsx.CellName(4, row))+")", style)
+		w.formula(column, row, `IF(`+name+`="","",`+w.memberLeftFormula(xlsx.CellName(3, row), xlsx.CellName(4, row))+")", style)
 	case "name":
 		w.text(column, row, w.names[m.ID], style)
 	default:

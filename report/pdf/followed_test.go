@@ -29,3 +29,23 @@ func TestASentenceStaysWithItsTable(t *testing.T) {
 		}
 	}
 }
+
+// TestASentenceStaysWithTheFigureBelowIt, and so does the heading above both.
+func TestASentenceStaysWithTheFigureBelowIt(t *testing.T) {
+	t.Parallel()
+	bars := report.Bars{Legend: []string{"nu", "later"}, Lines: []report.BarsLine{{Label: "Technisch", Counts: []int{4, 2}}, {Label: "Beleid", Counts: []int{1, 1}}}}
+	for rows := 25; rows < 50; rows++ {
+		table := report.Table{Columns: []report.Column{{Title: "Taak"}, {Title: "Uren", Number: true}}}
+		for i := range rows {
+			table.Rows = append(table.Rows, []string{fmt.Sprint("Taak ", i), "1"})
+		}
+		s := report.Summary{Language: assets.Dutch, Title: "Plan", Parts: []report.Part{{ID: report.Detail, Title: "Deel", Sections: []report.Section{
+			{ID: report.SectionTeam, Title: "Team", Blocks: []report.Block{table}},
+			{ID: report.SectionTasks, Title: "Overzicht", Blocks: []report.Block{report.Paragraph("Beslist: 8 taken."), bars, table}}}}}}
+		for n, page := range readPDF(t, pdfOf(t, s)) {
+			if text := aboveFoot(page); strings.Contains(text, "Beslist:8taken.") && !strings.Contains(text, "Technisch") {
+				t.Errorf("%d rows: the sentence stands without its figure at the foot of page %d", rows, n+1)
+			}
+		}
+	}
+}

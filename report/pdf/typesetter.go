@@ -72,8 +72,8 @@ func (w *typesetter) under(head box, body stack) box {
 	return headed{head, w.style.gap * 0.6, body}
 }
 
-// blocks sets blocks below each other; a heading among them stays with what follows it, and the sentence below a table with its
-// last rows.
+// blocks sets blocks below each other; a heading among them stays with what follows it, a sentence with the figure below it, and the
+// sentence below a table with its last rows.
 func (w *typesetter) blocks(blocks []report.Block) (p stack) {
 	for i := 0; i < len(blocks); i++ {
 		heading, ok := blocks[i].(report.Heading)
@@ -82,6 +82,9 @@ func (w *typesetter) blocks(blocks []report.Block) (p stack) {
 			if is[report.Table](blocks[i]) && i+1 < len(blocks) && is[report.Paragraph](blocks[i+1]) {
 				i++
 				set = followed{set, w.style.gap, w.block(blocks[i])}
+			} else if is[report.Paragraph](blocks[i]) && i+1 < len(blocks) && is[report.Figure](blocks[i+1]) {
+				i++
+				set = headed{set, w.style.gap, w.block(blocks[i])}
 			}
 			p = append(p, stacked{w.style.gap, set})
 			continue

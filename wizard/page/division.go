@@ -355,14 +355,10 @@ func (s *division) Keys(f screen.Frame) []key.Binding {
 		screen.Binding(string(w.Space), words.LeaveOut), screen.Binding("w", w.Why), screen.Binding("enter", w.OpenTask))
 }
 
-// estimates counts the tasks whose hours are estimated.
-func (s *division) estimates() (n int) {
-	for _, row := range s.chosen().Rows {
-		if row.Estimated {
-			n++
-		}
-	}
-	return n
+// estimates counts the tasks that somebody takes whose hours are estimated: these hours can be kept.
+func (s *division) estimates() int {
+	taken, _ := s.chosen().Estimates()
+	return taken
 }
 
 // room is about how many rows are shown.

@@ -361,12 +361,15 @@ func (s *division) foot(rows []proposedRow, f screen.Frame) []string {
 	} else if row.left != nil {
 		texts = append(texts, assets.Capital(f.Texts.DivisionLeft(*row.left))+".")
 	}
-	if estimates := s.estimates(); estimates > 0 && !s.weighing {
+	if said := f.Texts.DivisionEstimates(d); said != "" && !s.weighing {
 		choice := words.EstimatesOut
 		if s.takes {
 			choice = words.EstimatesIn
 		}
-		texts = append(texts, words.Estimates.For(estimates)+string(choice))
+		if s.estimates() > 0 {
+			said += " " + string(choice)
+		}
+		texts = append(texts, said)
 	}
 	for _, text := range texts {
 		lines = append(lines, screen.Wrap(text, f.Width)...)

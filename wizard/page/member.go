@@ -46,7 +46,7 @@ func shareField(f screen.Frame, id string) field {
 	if len(changes) == 0 {
 		return read()
 	}
-	return actionField("share", f.Texts.Wizard.ShareHours.For(len(changes)), screen.Record{Changes: changes, Then: screen.Say{Text: f.Texts.Wizard.Shared.For(len(changes))}})
+	return actionField("share", f.Texts.Wizard.ShareHours.For(len(changes), "left", f.Texts.Quantity(f.Plan.LeftToShare(id))), screen.Record{Changes: changes, Then: screen.Say{Text: f.Texts.Wizard.Shared.For(len(changes))}})
 }
 
 // motivationField takes over as wishes the tasks that a member names in their own words, where there are any more: it asks, since

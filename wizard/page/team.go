@@ -193,8 +193,8 @@ func sums(f screen.Frame) (fields []field) {
 	if n := c.School.Unknown; n > 0 {
 		notes = append(notes, f.Texts.Common.WithoutHours.For(n))
 	}
-	if c.Team.Given.Known() && c.Given.Known() && c.Team.Given.Hours != c.Given.Hours {
-		notes = append(notes, w.HoursDiffer.Fill("members", screen.Hours(f.Texts, c.Team.Given), "school", screen.Hours(f.Texts, c.Given)))
+	if spare := f.Texts.HoursSpare(c); spare != "" {
+		notes = append(notes, spare)
 	}
 	if slices.ContainsFunc(shown, func(sum steps.Tally) bool { return !sum.Known() }) {
 		notes = append(notes, string(w.HoursUnknown))

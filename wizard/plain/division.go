@@ -151,7 +151,7 @@ func (c *conversation) divisionLines(d steps.Division, plan steps.Plan) (ids, li
 	lines = append(lines, string(words.Favours[d.Favour])+": "+c.texts.DivisionCostLine(d, plan))
 	people, _ := c.texts.DivisionPeople(d, plan)
 	lines = append(lines, words.People.Fill("people", strings.Join(people, "; ")))
-	for _, said := range []string{c.texts.DivisionSame(d, c.divisions(plan)), c.texts.DivisionHint(plan)} {
+	for _, said := range []string{c.texts.DivisionEstimates(d), c.texts.DivisionSame(d, c.divisions(plan)), c.texts.DivisionHint(plan)} {
 		if said != "" {
 			lines = append(lines, said)
 		}
